@@ -1,0 +1,142 @@
+/**
+ * Who may import whom: each room is a folder (or a file) with the rooms and the packages it may use. The layer check
+ * reads this table, and a test fails when a room matches no file, so that the plan cannot rot.
+ */
+const rooms = [
+  // The doorway
+  { name: 'preload', path: '^src/preload/index\\.ts$', rooms: ['contract'], npm: ['electron'] },
+  { name: 'contract', path: '^src/preload/contract/', rooms: [], npm: ['zod'] },
+
+  // The back of the house
+  { name: 'entry', path: '^src/main/index\\.ts$', rooms: ['shells/electron'], npm: [] },
+  {
+    name: 'compose',
+    path: '^src/main/compose\\.ts$',
+    rooms: [
+      'contract',
+      'dispatch',
+      'log',
+      'storage',
+      'services',
+      'api',
+      'library',
+      'engine',
+      'engine/models',
+      'analysis',
+    ],
+    npm: [],
+    node: true,
+  },
+  { name: 'dispatch', path: '^src/main/dispatch\\.ts$', rooms: ['contract', 'log'], npm: ['zod'] },
+  { name: 'log', path: '^src/main/log\\.ts$', rooms: [], npm: ['pino'], node: true },
+  { name: 'storage', path: '^src/main/storage/', rooms: ['contract', 'log'], npm: [], node: true },
+  {
+    name: 'shells/electron',
+    path: '^src/main/shells/electron/',
+    rooms: ['contract', 'compose', 'dispatch', 'log', 'shells'],
+    npm: ['electron', 'electron-store', 'keytar'],
+    node: true,
+  },
+  {
+    name: 'shells/browser',
+    path: '^src/main/shells/browser/',
+    rooms: ['contract', 'compose', 'dispatch', 'log', 'shells'],
+    npm: ['hono', '@hono/node-server'],
+    node: true,
+  },
+  {
+    name: 'shells/headless',
+    path: '^src/main/shells/headless/',
+    rooms: ['contract', 'compose', 'dispatch', 'log', 'shells'],
+    npm: ['hono', '@hono/node-server'],
+    node: true,
+  },
+  {
+    name: 'shells',
+    path: '^src/main/shells/shared/',
+    rooms: ['contract', 'compose', 'dispatch', 'log'],
+    npm: ['hono', 'conf', 'env-paths', 'keytar'],
+    node: true,
+  },
+  {
+    name: 'services',
+    path: '^src/main/services/',
+    rooms: ['contract', 'library', 'api', 'analysis', 'log'],
+    npm: ['zod'],
+  },
+  { name: 'api', path: '^src/main/api/', rooms: ['contract', 'log'], npm: ['openai'] },
+  { name: 'library', path: '^src/main/library/', rooms: ['contract', 'storage', 'log'], npm: ['zod'], node: true },
+  {
+    name: 'engine/models',
+    path: '^src/main/engine/models/',
+    rooms: ['contract', 'engine/ports'],
+    npm: ['zod', 'openai'],
+  },
+  { name: 'engine/ports', path: '^src/main/engine/ports\\.ts$', rooms: [], npm: [] },
+  {
+    name: 'engine',
+    path: '^src/main/engine/(index|routes/|run/|store/)',
+    rooms: ['engine/ports', 'storage', 'log'],
+    npm: ['hono', 'zod', 'openai'],
+    node: true,
+  },
+  {
+    name: 'analysis/charts',
+    path: '^src/main/analysis/charts/',
+    rooms: ['contract', 'ui/chart', 'log'],
+    npm: ['happy-dom', 'react', 'react-dom', '@resvg/resvg-js', '@expo-google-fonts/inter'],
+    node: true,
+  },
+  {
+    name: 'analysis',
+    path: '^src/main/analysis/(?!charts/)',
+    rooms: ['contract', 'log'],
+    npm: ['@duckdb/node-api', 'zod'],
+    node: true,
+  },
+
+  // The window
+  {
+    name: 'window',
+    path: '^src/renderer/main\\.tsx$',
+    rooms: ['contract', 'bridge', 'app'],
+    npm: ['react', 'react-dom', '@mantine', '@fontsource-variable/inter', '@tanstack/react-query'],
+  },
+  {
+    name: 'app',
+    path: '^src/renderer/app/',
+    rooms: ['contract', 'bridge', 'features', 'ui'],
+    npm: ['react', '@mantine', '@tanstack/react-query', 'lucide-react', 'wouter', 'react-resizable-panels'],
+  },
+  {
+    name: 'bridge',
+    path: '^src/renderer/bridge/',
+    rooms: ['contract'],
+    npm: ['react', '@tanstack/react-query', 'eventsource-parser'],
+  },
+  {
+    name: 'features',
+    path: '^src/renderer/features/',
+    rooms: ['contract', 'bridge', 'ui', 'ui/chart'],
+    npm: [
+      'react',
+      '@mantine',
+      '@tanstack/react-query',
+      '@tanstack/react-virtual',
+      'lucide-react',
+      'react-markdown',
+      'remark-gfm',
+      'wouter',
+      'highlight.js',
+    ],
+  },
+  { name: 'ui/chart', path: '^src/renderer/ui/chart/', rooms: ['contract'], npm: ['react', 'recharts'] },
+  {
+    name: 'ui',
+    path: '^src/renderer/ui/(?!chart/)',
+    rooms: ['contract'],
+    npm: ['react', '@mantine', 'lucide-react', '@tanstack/react-virtual', 'highlight.js'],
+  },
+];
+
+module.exports = { rooms };

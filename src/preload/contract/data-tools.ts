@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { ChartSpec } from './charts';
+import { ColumnProfile } from './datasets';
+import { ERROR_CODES } from './result';
+import { Cell, TableColumn } from './tables';
+
+/**
+ * The three function tools the app offers to every model, and what it hands back: JSON text as `arguments` and as the
+ * tool output. The app executes them on this machine; a model sees profiles and results, never the files.
+ */
+
+export const ToolError = z.object({ error: z.object({ code: z.enum(ERROR_CODES), message: z.string() }) });
+export type ToolError = z.infer<typeof ToolError>;
+
+export const DescribeDataArgs = z.object({
+  table: z.string().optional().describe('Describe only this table. Leave out to describe all data in the thread.'),
+});
+export const DescribeDataOutput = z.object({
+  datasets: z.array(
+    z.object({
+      /** The file's name. */
+      name: z.string(),
+      /** The name to use in SQL, to be quoted like any identifier. */
+      table: z.string(),
+      records: z.int(),
+      rows: z.int(),
+      rejected: z.int(),
+      /** Lines of the file that could not be read, the first 100 of them. */
+      rejectedLines: z.array(z.int()),
+      duplicates: z.int(),
+      columns: z.array(ColumnProfile),
+      notes: z.array(z.string()),
+    }),
+  ),
+});
+export type DescribeDataOutput = z.infer<typeof DescribeDataOutput>;
+
+export const QueryDataArgs = z.object({
+  sql: z.string().min(1).max(100_000).describe('One read-only SELECT in DuckDB SQL over the tables of describe_data.'),
+  purpose: z.string().max(200).optional().describe('What this query is for, in a few words for the analyst.'),
+});
+export type QueryDataArgs = z.infer<typeof QueryDataArgs>;
+
+/** At most this many rows of a result go back to the model; the whole result stays with the step. */
+export const QUERY_OUTPUT_ROWS = 500;
+
+export const QueryDataOutput = z.object({
+  result_id: z.string(),
+  columns: z.array(TableColumn),
+  /** The first {@link QUERY_OUTPUT_ROWS} rows. */
+  rows: z.array(z.array(Cell)),
+  /** Rows kept on this machine. */
+  row_count: z.int(),
+  /** The query had more rows than are kept. */
+  truncated: z.boolean(),
+});
+export type QueryDataOutput = z.infer<typeof QueryDataOutput>;
+
+export const MakeChartArgs = ChartSpec.extend({
+  result_id: z.string().describe('The result_id that query_data answered with.'),
+});
+export type MakeChartArgs = z.infer<typeof MakeChartArgs>;
+
+export const MakeChartOutput = z.object({
+  chart_id: z.string(),
+  /** The picture, uploaded next to the thread, to be shown as an image_file part. */
+  file_id: z.string(),
+});
+export type MakeChartOutput = z.infer<typeof MakeChartOutput>;

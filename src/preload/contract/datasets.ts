@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { DatasetId, FileId, Instant } from './ids';
+import { ERROR_CODES } from './result';
+import { Cell, ColumnType, Table } from './tables';
+
+/** What a column is for: `time` orders, `measure` adds up, `dimension` groups, `flag` is yes/no, `id` names a row. */
+export const ColumnRole = z.enum(['time', 'measure', 'dimension', 'flag', 'id', 'text']);
+export type ColumnRole = z.infer<typeof ColumnRole>;
+
+export const Unit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('currency'), code: z.string().length(3) }),
+  z.object({ kind: z.literal('percent') }),
+]);
+export type Unit = z.infer<typeof Unit>;
+
+/** Values that did not fit the type the rest of the column has. They read as empty; the text is kept here. */
+export const OddValues = z.object({
+  count: z.int().positive(),
+  /** At most 5, each with its 1-based record number (the header is not counted). */
+  examples: z.array(z.object({ record: z.int().positive(), text: z.string() })),
+});
+export type OddValues = z.infer<typeof OddValues>;
+
+export const ColumnProfile = z.object({
+  name: z.string(),
+  type: ColumnType,
+  role: ColumnRole,
+  unit: Unit.nullable(),
+  /** Digits after the decimal point, for `decimal`. */
+  scale: z.int().nonnegative(),
+  nulls: z.int().nonnegative(),
+  /** Number of different values; exact up to 10,000, an estimate above. */
+  distinct: z.int().nonnegative(),
+  min: Cell,
+  max: Cell,
+  mean: Cell,
+  /** The most frequent values, most frequent first: all of them up to 200 for dimensions and flags, else at most 5. */
+  top: z.array(z.object({ value: Cell, count: z.int().positive() })),
+  odd: OddValues.nullable(),
+  /** How the text was read, when that was a choice: "day first", "decimal comma", "€ removed". */
+  readAs: z.string().nullable(),
+  /** The choice could have been another one, so the analyst should look. */
+  guessed: z.boolean(),
+});
+export type ColumnProfile = z.infer<typeof ColumnProfile>;
+
+/** A line of the file that is in no row. */
+export const RejectedLine = z.object({ line: z.int().positive(), reason: z.string(), text: z.string() });
+export type RejectedLine = z.infer<typeof RejectedLine>;
+
+export const DatasetProfile = z.object({
+  format: z.enum(['csv', 'parquet', 'xlsx']),
+  /** E.g. `UTF-8`, `Windows-1252`; null for formats without one. */
+  encoding: z.string().nullable(),
+  delimiter: z.string().nullable(),
+  /** Records seen in the file: `rows` + `rejected`. Headers, blank lines and lines above the header are not records. */
+  records: z.int().nonnegative(),
+  rows: z.int().nonnegative(),
+  rejected: z.int().nonnegative(),
+  /** The first 100 of them. */
+  rejects: z.array(RejectedLine),
+  /** Rows that repeat an earlier row in every column. */
+  duplicates: z.int().nonnegative(),
+  columns: z.array(ColumnProfile),
+  /** Other choices made while reading, each a plain sentence. */
+  notes: z.array(z.string()),
+});
+export type DatasetProfile = z.infer<typeof DatasetProfile>;
+
+export const DatasetStatus = z.enum(['reading', 'ready', 'failed', 'cancelled']);
+export type DatasetStatus = z.infer<typeof DatasetStatus>;
+
+export const Dataset = z.object({
+  id: DatasetId,
+  fileId: FileId,
+  /** The file's name as the analyst knows it. */
+  name: z.string(),
+  /** The name queries use for it. */
+  table: z.string(),
+  bytes: z.int().nonnegative(),
+  status: DatasetStatus,
+  /** While `reading`: how much of the work is done, 0..1, and what is being done. */
+  progress: z.object({ share: z.number().min(0).max(1), doing: z.string() }).nullable(),
+  profile: DatasetProfile.nullable(),
+  error: z.object({ code: z.enum(ERROR_CODES), message: z.string() }).nullable(),
+  createdAt: Instant,
+});
+export type Dataset = z.infer<typeof Dataset>;
+
+export const Sample = z.object({
+  name: z.string(),
+  about: z.string(),
+  bytes: z.int().positive(),
+  /** Questions that show what the sample is good for. */
+  questions: z.array(z.string()),
+});
+export type Sample = z.infer<typeof Sample>;
+
+const one = z.object({ datasetId: DatasetId });
+
+export const datasetRequests = {
+  list: { input: z.object({}), output: z.array(Dataset) },
+  get: { input: one, output: Dataset },
+  /** Starts reading an uploaded file; progress and the profile arrive as `datasets.changed`. */
+  add: { input: z.object({ fileId: FileId }), output: Dataset },
+  addSample: { input: z.object({ name: z.string() }), output: Dataset },
+  samples: { input: z.object({}), output: z.array(Sample) },
+  cancel: { input: one, output: Dataset },
+  remove: { input: one, output: z.object({}) },
+  rows: {
+    input: one.extend({ offset: z.int().nonnegative(), limit: z.int().min(1).max(500) }),
+    output: Table,
+  },
+};
+
+export const datasetEvents = {
+  'datasets.changed': Dataset,
+  'datasets.removed': one,
+};

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { FileId, Instant } from './ids';
+
+/** A file as this machine keeps it. Its bytes enter by `Bridge.upload` and leave by URL, never through a request. */
+export const StoredFile = z.object({
+  id: FileId,
+  name: z.string(),
+  bytes: z.int().nonnegative(),
+  createdAt: Instant,
+});
+export type StoredFile = z.infer<typeof StoredFile>;
+
+export const fileRequests = {
+  list: { input: z.object({}), output: z.array(StoredFile) },
+};

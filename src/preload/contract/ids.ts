@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** Ids come from servers we do not control and end up in paths and URLs, so only these characters pass. */
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,80}$/, 'is not an id');
+
+export const ThreadId = id.brand<'ThreadId'>();
+export type ThreadId = z.infer<typeof ThreadId>;
+export const MessageId = id.brand<'MessageId'>();
+export type MessageId = z.infer<typeof MessageId>;
+export const RunId = id.brand<'RunId'>();
+export type RunId = z.infer<typeof RunId>;
+export const StepId = id.brand<'StepId'>();
+export type StepId = z.infer<typeof StepId>;
+export const CallId = id.brand<'CallId'>();
+export type CallId = z.infer<typeof CallId>;
+export const FileId = id.brand<'FileId'>();
+export type FileId = z.infer<typeof FileId>;
+export const DatasetId = id.brand<'DatasetId'>();
+export type DatasetId = z.infer<typeof DatasetId>;
+export const ChartId = id.brand<'ChartId'>();
+export type ChartId = z.infer<typeof ChartId>;
+export const ResultId = id.brand<'ResultId'>();
+export type ResultId = z.infer<typeof ResultId>;
+
+/** Milliseconds since the Unix epoch, UTC. */
+export const Instant = z.int().nonnegative();
+export type Instant = z.infer<typeof Instant>;

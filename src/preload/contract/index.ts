@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import { chartEvents, chartRequests } from './charts';
+import { datasetEvents, datasetRequests } from './datasets';
+import { fileRequests } from './files';
+import { keyRequests } from './keys';
+import type { Result } from './result';
+import { runEvents, runRequests } from './runs';
+import { settingsEvents, settingsRequests } from './settings';
+import { threadEvents, threadRequests } from './threads';
+
+export type * from './charts';
+export type * from './data-tools';
+export type * from './datasets';
+export type * from './files';
+export type * from './ids';
+export type * from './keys';
+export type { ErrorCode, Failure, Result } from './result';
+export type * from './runs';
+export type * from './settings';
+export type * from './tables';
+export type * from './threads';
+
+/** Everything that may cross between the window and main. Client, dispatch, shells and fakes are all derived from it. */
+export const contract = {
+  threads: threadRequests,
+  runs: runRequests,
+  datasets: datasetRequests,
+  charts: chartRequests,
+  files: fileRequests,
+  keys: keyRequests,
+  settings: settingsRequests,
+};
+export type Contract = typeof contract;
+
+export const events = {
+  ...threadEvents,
+  ...runEvents,
+  ...datasetEvents,
+  ...chartEvents,
+  ...settingsEvents,
+};
+export type EventName = keyof typeof events;
+export type AppEvent = { [N in EventName]: { name: N; data: z.output<(typeof events)[N]> } }[EventName];
+
+type Definition = { input: z.ZodType; output: z.ZodType };
+
+/** The contract as callable functions: what a window holds. Input defaults may be left out. */
+export type Api = {
+  [D in keyof Contract]: {
+    [V in keyof Contract[D]]: Contract[D][V] extends Definition
+      ? (input: z.input<Contract[D][V]['input']>) => Promise<z.output<Contract[D][V]['output']>>
+      : never;
+  };
+};
+
+/** The contract as main implements it, one service a domain: inputs arrive parsed. */
+export type Services = {
+  [D in keyof Contract]: {
+    [V in keyof Contract[D]]: Contract[D][V] extends Definition
+      ? (
+          input: z.output<Contract[D][V]['input']>,
+        ) => z.output<Contract[D][V]['output']> | Promise<z.output<Contract[D][V]['output']>>
+      : never;
+  };
+};
+
+export type Shell = 'electron' | 'browser';
+
+/** What a URL can show: a chart's picture or a file's bytes. */
+export type Picture =
+  | { kind: 'chart'; id: string; format: 'png' | 'svg'; theme: 'light' | 'dark' }
+  | { kind: 'file'; id: string };
+
+/** How the contract crosses: the one object a shell gives the window. */
+export interface Bridge {
+  shell: Shell;
+  request(name: string, input: unknown): Promise<Result<unknown>>;
+  /**
+   * Calls `listener` with every event until the returned function is called. After a gap (a lost connection, a
+   * restart) it calls `onGap` instead of replaying, and the window reads again what it shows.
+   */
+  subscribe(listener: (event: AppEvent) => void, onGap: () => void): () => void;
+  /** Where the bytes of a file are sent (POST, the raw body, `?name=`); answers a `Result<StoredFile>` as JSON. */
+  uploadUrl(name: string): string;
+  pictureUrl(picture: Picture): string;
+}

@@ -1,0 +1,50 @@
+/** Every failure the window may have to act on. The window branches on these, never on message text. */
+export const ERROR_CODES = [
+  'invalid_input',
+  'unknown_request',
+  'forbidden',
+  'not_found',
+  'unsupported_file',
+  'unreadable_file',
+  'too_large',
+  'no_space',
+  'read_only',
+  'thread_busy',
+  'query_refused',
+  'query_failed',
+  'timeout',
+  'cancelled',
+  'unauthorized',
+  'unavailable',
+  'keychain_unavailable',
+  'data_in_use',
+  'data_newer',
+  'data_damaged',
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** What an analyst reads when something went wrong: what happened, and what to do about it. */
+export interface Failure {
+  code: ErrorCode;
+  message: string;
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
+
+/** Thrown inside a process; crosses the doorway only as the `error` of a {@link Result}. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'AppError';
+    this.code = code;
+  }
+}
+
+/** Makes the compiler point at every switch that forgot a case. */
+export function assertNever(value: never): never {
+  throw new Error(`Unhandled case: ${JSON.stringify(value)}`);
+}

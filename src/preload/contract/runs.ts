@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { CallId, ChartId, DatasetId, Instant, MessageId, ResultId, RunId, StepId, ThreadId } from './ids';
+import { Table, TableColumn } from './tables';
+import { Message, Thread } from './threads';
+
+export const RunStatus = z.enum([
+  'queued',
+  'in_progress',
+  'requires_action',
+  'cancelling',
+  'cancelled',
+  'failed',
+  'completed',
+  'incomplete',
+  'expired',
+]);
+export type RunStatus = z.infer<typeof RunStatus>;
+
+export const Usage = z.object({
+  promptTokens: z.int().nonnegative(),
+  completionTokens: z.int().nonnegative(),
+});
+export type Usage = z.infer<typeof Usage>;
+
+export const Run = z.object({
+  id: RunId,
+  threadId: ThreadId,
+  status: RunStatus,
+  /** The model that answers, e.g. `built-in`. */
+  model: z.string(),
+  /** Why it ended other than completed, in words for the analyst. */
+  error: z.string().nullable(),
+  usage: Usage.nullable(),
+  createdAt: Instant,
+  startedAt: Instant.nullable(),
+  finishedAt: Instant.nullable(),
+});
+export type Run = z.infer<typeof Run>;
+
+/** A query's result as kept on this machine; its rows are fetched with `runs.result`. */
+export const ResultSummary = z.object({
+  id: ResultId,
+  columns: z.array(TableColumn),
+  rowCount: z.int().nonnegative(),
+  /** The query had more rows than the limit, and these are the first. */
+  truncated: z.boolean(),
+});
+export type ResultSummary = z.infer<typeof ResultSummary>;
+
+export const Call = z.object({
+  id: CallId,
+  stepId: StepId,
+  type: z.enum(['function', 'code_interpreter', 'file_search']),
+  /** The function's name, or the type again. */
+  name: z.string(),
+  /** A sentence for the timeline: "Queried the data". */
+  title: z.string(),
+  status: z.enum(['running', 'completed', 'failed', 'cancelled']),
+  /** The arguments as they came (JSON text, perhaps still growing). */
+  input: z.string(),
+  code: z.object({ language: z.enum(['sql', 'python']), text: z.string() }).nullable(),
+  /** What was handed back to the model. */
+  output: z.string().nullable(),
+  result: ResultSummary.nullable(),
+  chartId: ChartId.nullable(),
+  startedAt: Instant,
+  ms: z.number().nonnegative().nullable(),
+});
+export type Call = z.infer<typeof Call>;
+
+export const Step = z.object({
+  id: StepId,
+  runId: RunId,
+  threadId: ThreadId,
+  type: z.enum(['message_creation', 'tool_calls']),
+  status: z.enum(['in_progress', 'cancelled', 'failed', 'completed', 'expired']),
+  messageId: MessageId.nullable(),
+  calls: z.array(Call),
+  error: z.string().nullable(),
+  startedAt: Instant,
+  ms: z.number().nonnegative().nullable(),
+});
+export type Step = z.infer<typeof Step>;
+
+export const RunWithSteps = Run.extend({ steps: z.array(Step) });
+export type RunWithSteps = z.infer<typeof RunWithSteps>;
+
+export const runRequests = {
+  /**
+   * Adds the message and starts a run on it; answers once both are saved, the rest arrives as events.
+   * Without `threadId` a thread is created. Fails with `thread_busy` while a run is under way.
+   */
+  start: {
+    input: z.object({
+      threadId: ThreadId.nullable(),
+      prompt: z.string().trim().min(1).max(100_000),
+      datasetIds: z.array(DatasetId).max(20).default([]),
+    }),
+    output: z.object({ thread: Thread, message: Message, run: Run }),
+  },
+  /** Starts another run on the thread as it stands, after one that failed, expired or was cancelled. */
+  retry: { input: z.object({ threadId: ThreadId }), output: Run },
+  cancel: { input: z.object({ runId: RunId }), output: Run },
+  ofThread: { input: z.object({ threadId: ThreadId }), output: z.array(RunWithSteps) },
+  result: {
+    input: z.object({ resultId: ResultId, offset: z.int().nonnegative(), limit: z.int().min(1).max(1000) }),
+    output: Table,
+  },
+  /** Runs a query step again, or an edited version of it, on the thread's data as it is now. History is not changed. */
+  again: {
+    input: z.object({ callId: CallId, sql: z.string().max(100_000) }),
+    output: z.object({ table: Table, truncated: z.boolean(), ms: z.number().nonnegative() }),
+  },
+};
+
+export const runEvents = {
+  'runs.changed': Run,
+  'steps.changed': Step,
+};

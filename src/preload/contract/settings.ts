@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+export const Settings = z.object({
+  appearance: z.enum(['system', 'light', 'dark']),
+  /** Widths of the side panes, in pixels, as the analyst left them. */
+  panes: z.object({ left: z.int().min(160).max(480), right: z.int().min(240).max(800), inspector: z.boolean() }),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const defaultSettings: Settings = {
+  appearance: 'system',
+  panes: { left: 248, right: 372, inspector: true },
+};
+
+export const About = z.object({
+  version: z.string(),
+  shell: z.enum(['electron', 'browser', 'headless']),
+  platform: z.string(),
+  dataFolder: z.string(),
+  /** The bytes the data folder takes. */
+  dataBytes: z.int().nonnegative(),
+  /** Component name → version. */
+  components: z.record(z.string(), z.string()),
+});
+export type About = z.infer<typeof About>;
+
+export const settingsRequests = {
+  get: { input: z.object({}), output: Settings },
+  change: { input: Settings.partial(), output: Settings },
+  about: { input: z.object({}), output: About },
+  /** Shows the data folder in the system's file browser; `shown` is false where the shell has none. */
+  openDataFolder: { input: z.object({}), output: z.object({ shown: z.boolean() }) },
+};
+
+export const settingsEvents = { 'settings.changed': Settings };

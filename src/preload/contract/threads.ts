@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { ChartId, DatasetId, FileId, Instant, MessageId, ResultId, RunId, ThreadId } from './ids';
+
+export const Thread = z.object({
+  id: ThreadId,
+  title: z.string(),
+  pinned: z.boolean(),
+  archived: z.boolean(),
+  /** A run of this thread is under way. */
+  busy: z.boolean(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Thread = z.infer<typeof Thread>;
+
+export const MessagePart = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({ type: z.literal('chart'), chartId: ChartId }),
+  z.object({ type: z.literal('image'), fileId: FileId }),
+]);
+export type MessagePart = z.infer<typeof MessagePart>;
+
+/** Ties a number in the text to the cell of the query result it was read from. Offsets are UTF-16 units in the part. */
+export const NumberSource = z.object({
+  part: z.int().nonnegative(),
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  resultId: ResultId,
+  row: z.int().nonnegative(),
+  column: z.int().nonnegative(),
+});
+export type NumberSource = z.infer<typeof NumberSource>;
+
+export const Attachment = z.object({ datasetId: DatasetId, name: z.string() });
+export type Attachment = z.infer<typeof Attachment>;
+
+export const Message = z.object({
+  id: MessageId,
+  threadId: ThreadId,
+  runId: RunId.nullable(),
+  role: z.enum(['user', 'assistant']),
+  status: z.enum(['in_progress', 'completed', 'incomplete']),
+  /** How the question was read, without the words "Read as"; null when the answer does not say. */
+  reading: z.string().nullable(),
+  parts: z.array(MessagePart),
+  attachments: z.array(Attachment),
+  numbers: z.array(NumberSource),
+  createdAt: Instant,
+});
+export type Message = z.infer<typeof Message>;
+
+export const SearchHit = z.object({
+  threadId: ThreadId,
+  title: z.string(),
+  messageId: MessageId.nullable(),
+  /** Text around the hit; matches stand between U+0002 and U+0003. */
+  excerpt: z.string(),
+  at: Instant,
+});
+export type SearchHit = z.infer<typeof SearchHit>;
+
+/** What the analyst has typed and attached but not sent. `threadId` null is the new thread's composer. */
+export const Draft = z.object({
+  threadId: ThreadId.nullable(),
+  text: z.string().max(100_000),
+  datasetIds: z.array(DatasetId).max(20),
+});
+export type Draft = z.infer<typeof Draft>;
+
+const one = z.object({ threadId: ThreadId });
+
+export const threadRequests = {
+  list: {
+    input: z.object({
+      archived: z.boolean().default(false),
+      /** The last thread of the page before. */
+      after: ThreadId.optional(),
+      limit: z.int().min(1).max(200).default(100),
+    }),
+    /** Pinned first, then newest first. */
+    output: z.object({ threads: z.array(Thread), hasMore: z.boolean() }),
+  },
+  get: { input: one, output: Thread },
+  messages: {
+    input: one.extend({ before: MessageId.optional(), limit: z.int().min(1).max(200).default(50) }),
+    /** Oldest first; the newest page when `before` is absent. */
+    output: z.object({ messages: z.array(Message), hasEarlier: z.boolean() }),
+  },
+  rename: { input: one.extend({ title: z.string().trim().min(1).max(200) }), output: Thread },
+  pin: { input: one.extend({ pinned: z.boolean() }), output: Thread },
+  archive: { input: one.extend({ archived: z.boolean() }), output: Thread },
+  /** Hides the thread at once; `restore` brings it back until it is purged, 30 days later. */
+  delete: { input: one, output: z.object({}) },
+  restore: { input: one, output: Thread },
+  search: {
+    input: z.object({ query: z.string().max(500), limit: z.int().min(1).max(50).default(20) }),
+    output: z.array(SearchHit),
+  },
+  draft: { input: z.object({ threadId: ThreadId.nullable() }), output: Draft },
+  saveDraft: { input: Draft, output: z.object({}) },
+};
+
+export const threadEvents = {
+  'threads.changed': Thread,
+  'threads.deleted': one,
+  'messages.changed': Message,
+  /** Text that arrived since the last event, to be put at `offset` of the text part `part`. */
+  'messages.grew': z.object({
+    messageId: MessageId,
+    threadId: ThreadId,
+    part: z.int().nonnegative(),
+    offset: z.int().nonnegative(),
+    text: z.string(),
+  }),
+};
