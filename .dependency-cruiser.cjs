@@ -5,8 +5,8 @@ const pathOf = (name) => {
   if (!room) throw new Error(`No room called ${name}`);
   return room.path;
 };
-const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-const packagePath = (name) => `(^|/)node_modules/${escape(name)}(/|$)`;
+const literal = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const packagePath = (name) => `(^|/)node_modules/${literal(name)}(/|$)`;
 /** keytar is installed under its own name from the maintained fork. */
 const aliases = { keytar: ['keytar', '@github/keytar'] };
 
