@@ -1,0 +1,104 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, type ReadStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { AppError } from '#contract/result';
+import { storageError } from './errors';
+
+const KEY = /^[0-9a-f]{64}$/;
+
+/** Immutable bytes named by their SHA-256. What is here is whole: files appear by rename, after fsync. */
+export class BlobStore {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /**
+   * Resolves once the bytes are on disk for good.
+   * @throws AppError `too_large` beyond `limit` bytes, `no_space`, `read_only`; whatever `bytes` throws. Nothing stays behind.
+   */
+  async put(
+    bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    limit: number,
+  ): Promise<{ key: string; size: number }> {
+    const partial = join(this.#folder, 'partial', randomUUID());
+    try {
+      await mkdir(dirname(partial), { recursive: true, mode: 0o700 });
+      const { key, size } = await writeHashed(partial, bytes, limit);
+      await this.#keep(partial, key);
+      return { key, size };
+    } catch (error) {
+      await rm(partial, { force: true });
+      throw storageError(error);
+    }
+  }
+
+  path(key: string): string {
+    if (!KEY.test(key)) throw new AppError('not_found', 'There is no such file.');
+    return join(this.#folder, key.slice(0, 2), key);
+  }
+
+  /** @throws AppError `not_found` */
+  async read(key: string): Promise<{ stream: ReadStream; size: number }> {
+    const path = this.path(key);
+    const found = await stat(path).catch(() => null);
+    if (!found) throw new AppError('not_found', 'The file is no longer in the data folder.');
+    return { stream: createReadStream(path), size: found.size };
+  }
+
+  async delete(key: string): Promise<void> {
+    await rm(this.path(key), { force: true });
+  }
+
+  /** Removes what a killed process left half written. Call before the first `put`. */
+  async sweep(): Promise<void> {
+    await rm(join(this.#folder, 'partial'), { recursive: true, force: true });
+  }
+
+  /** Every key, for collecting what nothing refers to any more. */
+  async keys(): Promise<string[]> {
+    const folders = await readdir(this.#folder).catch(() => []);
+    const lists = await Promise.all(
+      folders.filter((name) => name.length === 2).map((name) => readdir(join(this.#folder, name)).catch(() => [])),
+    );
+    return lists.flat().filter((name) => KEY.test(name));
+  }
+
+  async #keep(partial: string, key: string): Promise<void> {
+    const path = this.path(key);
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await rename(partial, path);
+    await syncFolder(dirname(path));
+  }
+}
+
+async function writeHashed(path: string, bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, limit: number) {
+  const hash = createHash('sha256');
+  let size = 0;
+  const file = await open(path, 'wx', 0o600);
+  try {
+    for await (const chunk of bytes) {
+      size += chunk.byteLength;
+      if (size > limit) throw new AppError('too_large', `The file is larger than ${Math.floor(limit / 1024 ** 2)} MB.`);
+      hash.update(chunk);
+      await file.writeFile(chunk);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return { key: hash.digest('hex'), size };
+}
+
+/** A rename survives a power cut only once its folder is synced; Windows cannot and need not do it. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

@@ -1,0 +1,53 @@
+import { AppError } from '#contract/result';
+
+const SQLITE_BUSY = 5;
+const SQLITE_READONLY = 8;
+const SQLITE_IOERR = 10;
+const SQLITE_CORRUPT = 11;
+const SQLITE_FULL = 13;
+const SQLITE_CANTOPEN = 14;
+const SQLITE_NOTADB = 26;
+
+/** Turns what the disk or SQLite said into what the analyst can act on; anything else is passed on as it is. */
+export function storageError(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof AppError) return error;
+  const cause = { cause: error };
+  switch ('errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : null) {
+    case SQLITE_FULL:
+      return new AppError('no_space', 'The disk is full. Free some space and try again; nothing was lost.', cause);
+    case SQLITE_BUSY:
+      return new AppError('data_in_use', 'Another program is holding the data folder. Close it and try again.', cause);
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+      return new AppError('read_only', 'The data folder cannot be written. Check its permissions.', cause);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return new AppError(
+        'data_damaged',
+        'A database in the data folder is damaged. Restore it from the backups folder.',
+        cause,
+      );
+    case SQLITE_IOERR:
+      return new AppError(
+        'no_space',
+        'The disk could not be written. Check that it is connected and has space.',
+        cause,
+      );
+    default:
+      return fileError(error, cause);
+  }
+}
+
+function fileError(error: Error, cause: ErrorOptions): unknown {
+  switch ('code' in error ? error.code : null) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new AppError('no_space', 'The disk is full. Free some space and try again; nothing was lost.', cause);
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new AppError('read_only', 'The data folder cannot be written. Check its permissions.', cause);
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,4 @@
+export { BlobStore } from './blobs';
+export { Database } from './database';
+export { type Holder, Instance } from './instance';
+export type { Migration } from './migrate';

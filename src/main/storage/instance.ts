@@ -1,0 +1,68 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { AppError } from '#contract/result';
+import { storageError } from './errors';
+
+/** Who has the data folder open. */
+export interface Holder {
+  pid: number;
+  /** How to reach its window, when it has one that can be reached. */
+  url: string | null;
+}
+
+/** The data folder as one process's own. The lock is the operating system's, so a killed process leaves none. */
+export class Instance {
+  readonly #lock: DatabaseSync;
+  readonly #card: string;
+
+  /** @throws AppError `data_in_use` when another process has the folder open; see {@link Instance.holder}. */
+  static claim(folder: string): Instance {
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      return new Instance(folder);
+    } catch (error) {
+      throw storageError(error);
+    }
+  }
+
+  /** The process that holds `folder`, as far as it has introduced itself. */
+  static holder(folder: string): Holder | null {
+    try {
+      const card: unknown = JSON.parse(readFileSync(join(folder, 'instance.json'), 'utf8'));
+      if (typeof card !== 'object' || card === null || !('pid' in card) || typeof card.pid !== 'number') return null;
+      return { pid: card.pid, url: 'url' in card && typeof card.url === 'string' ? card.url : null };
+    } catch {
+      return null;
+    }
+  }
+
+  private constructor(folder: string) {
+    this.#card = join(folder, 'instance.json');
+    this.#lock = new DatabaseSync(join(folder, 'instance.lock'), { timeout: 0 });
+    try {
+      this.#lock.exec('BEGIN EXCLUSIVE');
+    } catch (error) {
+      this.#lock.close();
+      throw new AppError(
+        'data_in_use',
+        'Assay is already open with this data folder. Use that window, or choose another folder with --data.',
+        {
+          cause: error,
+        },
+      );
+    }
+    this.introduce(null);
+  }
+
+  /** Leaves a note, readable by this user only, so that a second start can point to this one. */
+  introduce(url: string | null): void {
+    const holder: Holder = { pid: process.pid, url };
+    writeFileSync(this.#card, JSON.stringify(holder), { mode: 0o600 });
+  }
+
+  release(): void {
+    rmSync(this.#card, { force: true });
+    if (this.#lock.isOpen) this.#lock.close();
+  }
+}

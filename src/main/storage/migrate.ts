@@ -1,0 +1,75 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { AppError } from '#contract/result';
+
+/** One numbered step of a schema, never changed once released. Step n takes the file from version n-1 to n. */
+export interface Migration {
+  name: string;
+  sql: string;
+}
+
+/**
+ * Brings a database to the newest schema, each step in a transaction of its own together with the version number, so
+ * that a kill leaves the old schema or the new one. A file that holds something is copied to `backupFolder` first.
+ */
+export function migrate(path: string, migrations: readonly Migration[], backupFolder: string): void {
+  const latest = migrations.length;
+  const before = existsSync(path) ? versionOf(path) : 0;
+  if (before > latest) {
+    throw new AppError(
+      'data_newer',
+      'This data folder was written by a newer version of Assay. Install that version, or choose another folder; nothing was changed.',
+    );
+  }
+  if (before === latest) return;
+  const db = new DatabaseSync(path, { timeout: 5_000 });
+  try {
+    if (before > 0) backUp(db, path, before, backupFolder);
+    db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL');
+    for (const [index, migration] of migrations.entries()) {
+      if (index < before) continue;
+      applyStep(db, migration, index + 1);
+    }
+  } finally {
+    db.close();
+  }
+}
+
+function versionOf(path: string): number {
+  const db = new DatabaseSync(path, { readOnly: true, timeout: 5_000 });
+  try {
+    return Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0);
+  } finally {
+    db.close();
+  }
+}
+
+function applyStep(db: DatabaseSync, migration: Migration, version: number): void {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    db.exec(migration.sql);
+    db.exec(`PRAGMA user_version = ${version}`);
+    db.exec('COMMIT');
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw new AppError(
+      'data_damaged',
+      `The data could not be brought to this version (${migration.name}). It is unchanged.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** The first backup of a version is the good one: a step that keeps failing must not overwrite it. */
+function backUp(db: DatabaseSync, path: string, version: number, folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const target = join(folder, `${basename(path, '.db')}-v${version}.db`);
+  if (existsSync(target)) return;
+  const partial = `${target}.partial`;
+  rmSync(partial, { force: true });
+  db.prepare('VACUUM INTO ?').run(partial);
+  renameSync(partial, target);
+}
