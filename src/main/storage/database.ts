@@ -53,6 +53,24 @@ export class Database {
   /** All of `work` or nothing of it. Inside another transaction it simply joins that one. */
   transaction<T>(work: () => T): T {
     if (this.#depth > 0) return work();
+    return this.#commit(work);
+  }
+
+  /**
+   * A transaction that does not wait for the disk: for what can be told again by whoever said it. It survives a kill of
+   * the process; a power cut may undo it (never tear it), unless a `transaction` came after.
+   */
+  soon<T>(work: () => T): T {
+    if (this.#depth > 0) return work();
+    this.#db.exec('PRAGMA synchronous=NORMAL');
+    try {
+      return this.#commit(work);
+    } finally {
+      this.#db.exec('PRAGMA synchronous=FULL');
+    }
+  }
+
+  #commit<T>(work: () => T): T {
     return this.#guard(() => {
       this.#db.exec('BEGIN IMMEDIATE');
       this.#depth += 1;

@@ -1,0 +1,93 @@
+import type { CallId, Chart, ChartId, ResultId, RunId, ThreadId } from '#contract';
+import type { Database } from '../storage';
+
+interface Row {
+  id: ChartId;
+  thread_id: ThreadId;
+  run_id: RunId;
+  call_id: CallId;
+  result_id: ResultId;
+  spec: string;
+  remote_file_id: string | null;
+  created_at: number;
+}
+
+export interface PictureKey {
+  chartId: ChartId;
+  format: 'png' | 'svg';
+  theme: 'light' | 'dark';
+}
+
+export class ChartRows {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Adds a chart with its first pictures (blob keys). */
+  add(chart: Chart, pictures: { format: 'png' | 'svg'; theme: 'light' | 'dark'; blob: string }[]): void {
+    this.#db.transaction(() => {
+      this.#db.run('DELETE FROM charts WHERE call_id = :callId', { callId: chart.callId });
+      this.#db.run(
+        `INSERT INTO charts (id, thread_id, run_id, call_id, result_id, spec, created_at)
+         VALUES (:id, :threadId, :runId, :callId, :resultId, :spec, :createdAt)`,
+        { ...chart, spec: JSON.stringify(chart.spec) },
+      );
+      for (const picture of pictures) this.addPicture({ chartId: chart.id, ...picture }, picture.blob);
+    });
+  }
+
+  addPicture(key: PictureKey, blob: string): void {
+    this.#db.run(
+      'INSERT OR REPLACE INTO chart_pictures (chart_id, format, theme, blob) VALUES (:chartId, :format, :theme, :blob)',
+      { chartId: key.chartId, format: key.format, theme: key.theme, blob },
+    );
+  }
+
+  /** Remembers under which id the server keeps the chart's picture. */
+  setRemoteFile(id: ChartId, remoteFileId: string): void {
+    this.#db.run('UPDATE charts SET remote_file_id = :remoteFileId WHERE id = :id', { id, remoteFileId });
+  }
+
+  get(id: ChartId): Chart | undefined {
+    const row = this.#db.get<Row>('SELECT * FROM charts WHERE id = :id', { id });
+    return row && toChart(row);
+  }
+
+  byRemoteFile(remoteFileId: string): ChartId | undefined {
+    return this.#db.get<{ id: ChartId }>('SELECT id FROM charts WHERE remote_file_id = :remoteFileId', { remoteFileId })
+      ?.id;
+  }
+
+  /** Newest first. */
+  page(options: { before?: number | undefined; limit: number }): Chart[] {
+    const before = options.before ?? Number.MAX_SAFE_INTEGER;
+    return this.#db
+      .all<Row>(
+        `SELECT c.* FROM charts c JOIN threads t ON t.id = c.thread_id AND t.deleted_at IS NULL
+         WHERE c.created_at < :before ORDER BY c.created_at DESC, c.seq DESC LIMIT :limit`,
+        { before, limit: options.limit },
+      )
+      .map(toChart);
+  }
+
+  picture(key: PictureKey): string | undefined {
+    return this.#db.get<{ blob: string }>(
+      'SELECT blob FROM chart_pictures WHERE chart_id = :chartId AND format = :format AND theme = :theme',
+      { ...key },
+    )?.blob;
+  }
+}
+
+function toChart(row: Row): Chart {
+  return {
+    id: row.id,
+    threadId: row.thread_id,
+    runId: row.run_id,
+    callId: row.call_id,
+    resultId: row.result_id,
+    spec: JSON.parse(row.spec),
+    createdAt: row.created_at,
+  };
+}

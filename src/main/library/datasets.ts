@@ -1,0 +1,135 @@
+import type { Dataset, DatasetId, DatasetProfile, DatasetStatus, FileId, ThreadId } from '#contract';
+import type { Database } from '../storage';
+
+interface Row {
+  id: DatasetId;
+  file_id: FileId;
+  name: string;
+  table_name: string;
+  bytes: number;
+  status: DatasetStatus;
+  profile: string | null;
+  reading: string | null;
+  error: string | null;
+  created_at: number;
+}
+
+/** A dataset with the name queries of one thread use for it. */
+export interface ThreadDataset {
+  dataset: Dataset;
+  table: string;
+}
+
+export class DatasetRows {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  add(dataset: Dataset): void {
+    this.#db.run(
+      `INSERT INTO datasets (id, file_id, name, table_name, bytes, status, created_at)
+       VALUES (:id, :fileId, :name, :table, :bytes, :status, :createdAt)`,
+      {
+        id: dataset.id,
+        fileId: dataset.fileId,
+        name: dataset.name,
+        table: dataset.table,
+        bytes: dataset.bytes,
+        status: dataset.status,
+        createdAt: dataset.createdAt,
+      },
+    );
+  }
+
+  /** `reading` is the data room's own note of how the file is read, given back to it unchanged. */
+  ready(id: DatasetId, profile: DatasetProfile, reading: unknown): void {
+    this.#db.run(
+      `UPDATE datasets SET status = 'ready', profile = :profile, reading = :reading, error = NULL WHERE id = :id`,
+      {
+        id,
+        profile: JSON.stringify(profile),
+        reading: JSON.stringify(reading),
+      },
+    );
+  }
+
+  ended(id: DatasetId, status: 'failed' | 'cancelled', error: Dataset['error']): void {
+    this.#db.run('UPDATE datasets SET status = :status, error = :error WHERE id = :id', {
+      id,
+      status,
+      error: error && JSON.stringify(error),
+    });
+  }
+
+  get(id: DatasetId): Dataset | undefined {
+    const row = this.#db.get<Row>('SELECT * FROM datasets WHERE id = :id', { id });
+    return row && toDataset(row);
+  }
+
+  reading(id: DatasetId): unknown {
+    const row = this.#db.get<{ reading: string | null }>('SELECT reading FROM datasets WHERE id = :id', { id });
+    return row?.reading ? JSON.parse(row.reading) : null;
+  }
+
+  /** Newest first. */
+  list(): Dataset[] {
+    return this.#db.all<Row>('SELECT * FROM datasets WHERE removed = 0 ORDER BY seq DESC').map(toDataset);
+  }
+
+  unfinished(): Dataset[] {
+    return this.#db.all<Row>(`SELECT * FROM datasets WHERE status = 'reading'`).map(toDataset);
+  }
+
+  /** Takes it off the list; threads that use it keep it. */
+  remove(id: DatasetId): void {
+    this.#db.run('UPDATE datasets SET removed = 1 WHERE id = :id', { id });
+  }
+
+  /** Gives the thread's queries a dataset, under its own name or the next free one. */
+  attach(threadId: ThreadId, id: DatasetId): void {
+    const dataset = this.get(id);
+    if (!dataset) return;
+    this.#db.transaction(() => {
+      const taken = new Map(this.ofThread(threadId).map((one) => [one.table, one.dataset.id]));
+      if ([...taken.values()].includes(id)) return;
+      let table = dataset.table;
+      for (let n = 2; taken.has(table); n += 1) table = `${dataset.table}_${n}`;
+      this.#db.run(
+        'INSERT INTO thread_datasets (thread_id, dataset_id, table_name, seq) VALUES (:threadId, :id, :table, :seq)',
+        {
+          threadId,
+          id,
+          table,
+          seq: taken.size,
+        },
+      );
+    });
+  }
+
+  ofThread(threadId: ThreadId): ThreadDataset[] {
+    return this.#db
+      .all<Row & { thread_table: string }>(
+        `SELECT d.*, td.table_name AS thread_table FROM thread_datasets td JOIN datasets d ON d.id = td.dataset_id
+         WHERE td.thread_id = :threadId ORDER BY td.seq`,
+        { threadId },
+      )
+      .map((row) => ({ dataset: toDataset(row), table: row.thread_table }));
+  }
+}
+
+function toDataset(row: Row): Dataset {
+  return {
+    id: row.id,
+    fileId: row.file_id,
+    name: row.name,
+    table: row.table_name,
+    bytes: row.bytes,
+    status: row.status,
+    progress: row.status === 'reading' ? { share: 0, doing: 'Waiting' } : null,
+    profile: row.profile ? JSON.parse(row.profile) : null,
+    error: row.error ? JSON.parse(row.error) : null,
+    createdAt: row.created_at,
+  };
+}

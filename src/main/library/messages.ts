@@ -1,0 +1,115 @@
+import type { Message, MessageId, RunId, ThreadId } from '#contract';
+import type { Database } from '../storage';
+
+interface Row {
+  id: MessageId;
+  thread_id: ThreadId;
+  run_id: RunId | null;
+  role: Message['role'];
+  status: Message['status'];
+  reading: string | null;
+  parts: string;
+  attachments: string;
+  numbers: string;
+  created_at: number;
+}
+
+export class MessageRows {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Adds the message, or brings it up to date. Its place in the thread is where it was first saved. */
+  save(message: Message): void {
+    this.#db.transaction(() => {
+      this.#write(message);
+      this.#index(message);
+    });
+  }
+
+  /** The text so far of a message that is still arriving; the server can tell it again. */
+  saveSoon(message: Message): void {
+    this.#db.soon(() => this.#write(message));
+  }
+
+  get(id: MessageId): Message | undefined {
+    const row = this.#db.get<Row>('SELECT * FROM messages WHERE id = :id', { id });
+    return row && toMessage(row);
+  }
+
+  /** The newest `limit` messages before `before`, oldest first. */
+  page(threadId: ThreadId, options: { before?: MessageId | undefined; limit: number }): Message[] {
+    const rows = this.#db.all<Row>(
+      `SELECT * FROM messages WHERE thread_id = :threadId
+       ${options.before ? 'AND seq < (SELECT seq FROM messages WHERE id = :before)' : ''}
+       ORDER BY seq DESC LIMIT :limit`,
+      { threadId, limit: options.limit, ...(options.before ? { before: options.before } : {}) },
+    );
+    return rows.reverse().map(toMessage);
+  }
+
+  /** Messages a run left open, e.g. because the app was killed. */
+  openOfRun(runId: RunId): Message[] {
+    return this.#db
+      .all<Row>(`SELECT * FROM messages WHERE run_id = :runId AND status = 'in_progress'`, { runId })
+      .map(toMessage);
+  }
+
+  #write(message: Message): void {
+    this.#db.run(
+      `INSERT INTO messages (id, thread_id, run_id, role, status, reading, parts, attachments, numbers, created_at)
+       VALUES (:id, :threadId, :runId, :role, :status, :reading, :parts, :attachments, :numbers, :createdAt)
+       ON CONFLICT (id) DO UPDATE SET run_id = excluded.run_id, status = excluded.status, reading = excluded.reading,
+         parts = excluded.parts, attachments = excluded.attachments, numbers = excluded.numbers`,
+      {
+        id: message.id,
+        threadId: message.threadId,
+        runId: message.runId,
+        role: message.role,
+        status: message.status,
+        reading: message.reading,
+        parts: JSON.stringify(message.parts),
+        attachments: JSON.stringify(message.attachments),
+        numbers: JSON.stringify(message.numbers),
+        createdAt: message.createdAt,
+      },
+    );
+  }
+
+  #index(message: Message): void {
+    if (message.status === 'in_progress') return;
+    const { seq } = this.#db.get<{ seq: number }>('SELECT seq FROM messages WHERE id = :id', { id: message.id }) ?? {
+      seq: 0,
+    };
+    // Negative, to stay apart from thread titles; ascending order is then newest first.
+    this.#db.run('DELETE FROM search WHERE rowid = :rowid', { rowid: -seq });
+    this.#db.run('INSERT INTO search (rowid, body, thread_id, message_id) VALUES (:rowid, :body, :threadId, :id)', {
+      rowid: -seq,
+      body: searchText(message),
+      threadId: message.threadId,
+      id: message.id,
+    });
+  }
+}
+
+function searchText(message: Message): string {
+  const texts = message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : []));
+  return [message.reading ?? '', ...texts, ...message.attachments.map((one) => one.name)].join('\n');
+}
+
+function toMessage(row: Row): Message {
+  return {
+    id: row.id,
+    threadId: row.thread_id,
+    runId: row.run_id,
+    role: row.role,
+    status: row.status,
+    reading: row.reading,
+    parts: JSON.parse(row.parts),
+    attachments: JSON.parse(row.attachments),
+    numbers: JSON.parse(row.numbers),
+    createdAt: row.created_at,
+  };
+}

@@ -1,0 +1,180 @@
+import type { Migration } from '../storage';
+
+/** Never change a released step; add the next one. `seq` orders what was created in the same millisecond. */
+export const libraryMigrations: readonly Migration[] = [
+  {
+    name: 'the first library',
+    sql: `
+      CREATE TABLE threads (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        pinned INTEGER NOT NULL DEFAULT 0,
+        archived INTEGER NOT NULL DEFAULT 0,
+        deleted_at INTEGER,
+        created_at INTEGER NOT NULL,
+        updated_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX threads_listed ON threads (archived, pinned DESC, updated_at DESC, seq DESC) WHERE deleted_at IS NULL;
+      CREATE INDEX threads_deleted ON threads (deleted_at) WHERE deleted_at IS NOT NULL;
+
+      CREATE TABLE messages (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        thread_id TEXT NOT NULL REFERENCES threads (id) ON DELETE CASCADE,
+        run_id TEXT,
+        role TEXT NOT NULL,
+        status TEXT NOT NULL,
+        reading TEXT,
+        parts TEXT NOT NULL,
+        attachments TEXT NOT NULL,
+        numbers TEXT NOT NULL,
+        created_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX messages_of_thread ON messages (thread_id, seq);
+
+      CREATE TABLE runs (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        thread_id TEXT NOT NULL REFERENCES threads (id) ON DELETE CASCADE,
+        status TEXT NOT NULL,
+        model TEXT NOT NULL,
+        error TEXT,
+        prompt_tokens INTEGER,
+        completion_tokens INTEGER,
+        created_at INTEGER NOT NULL,
+        started_at INTEGER,
+        finished_at INTEGER
+      ) STRICT;
+      CREATE INDEX runs_of_thread ON runs (thread_id, seq);
+      CREATE INDEX runs_open ON runs (thread_id) WHERE finished_at IS NULL;
+
+      CREATE TABLE steps (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        run_id TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+        thread_id TEXT NOT NULL,
+        type TEXT NOT NULL,
+        status TEXT NOT NULL,
+        message_id TEXT,
+        error TEXT,
+        started_at INTEGER NOT NULL,
+        ms REAL
+      ) STRICT;
+      CREATE INDEX steps_of_run ON steps (run_id, seq);
+
+      CREATE TABLE calls (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        step_id TEXT NOT NULL REFERENCES steps (id) ON DELETE CASCADE,
+        run_id TEXT NOT NULL,
+        thread_id TEXT NOT NULL,
+        type TEXT NOT NULL,
+        name TEXT NOT NULL,
+        title TEXT NOT NULL,
+        status TEXT NOT NULL,
+        input TEXT NOT NULL,
+        output TEXT,
+        started_at INTEGER NOT NULL,
+        ms REAL
+      ) STRICT;
+      CREATE INDEX calls_of_step ON calls (step_id, seq);
+
+      CREATE TABLE results (
+        id TEXT PRIMARY KEY,
+        call_id TEXT NOT NULL REFERENCES calls (id) ON DELETE CASCADE,
+        thread_id TEXT NOT NULL,
+        columns TEXT NOT NULL,
+        row_count INTEGER NOT NULL,
+        truncated INTEGER NOT NULL,
+        created_at INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX results_of_call ON results (call_id);
+      CREATE TABLE result_rows (
+        result_id TEXT NOT NULL REFERENCES results (id) ON DELETE CASCADE,
+        block INTEGER NOT NULL,
+        rows TEXT NOT NULL,
+        PRIMARY KEY (result_id, block)
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE charts (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        thread_id TEXT NOT NULL REFERENCES threads (id) ON DELETE CASCADE,
+        run_id TEXT NOT NULL,
+        call_id TEXT NOT NULL,
+        result_id TEXT NOT NULL,
+        spec TEXT NOT NULL,
+        remote_file_id TEXT,
+        created_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX charts_by_time ON charts (created_at DESC);
+      CREATE INDEX charts_of_call ON charts (call_id);
+      CREATE INDEX charts_by_remote_file ON charts (remote_file_id);
+      CREATE TABLE chart_pictures (
+        chart_id TEXT NOT NULL REFERENCES charts (id) ON DELETE CASCADE,
+        format TEXT NOT NULL,
+        theme TEXT NOT NULL,
+        blob TEXT NOT NULL,
+        PRIMARY KEY (chart_id, format, theme)
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE files (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        bytes INTEGER NOT NULL,
+        blob TEXT NOT NULL,
+        remote_file_id TEXT,
+        created_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX files_by_remote_file ON files (remote_file_id);
+
+      CREATE TABLE datasets (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        file_id TEXT NOT NULL REFERENCES files (id),
+        name TEXT NOT NULL,
+        table_name TEXT NOT NULL,
+        bytes INTEGER NOT NULL,
+        status TEXT NOT NULL,
+        profile TEXT,
+        reading TEXT,
+        error TEXT,
+        removed INTEGER NOT NULL DEFAULT 0,
+        created_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE TABLE thread_datasets (
+        thread_id TEXT NOT NULL REFERENCES threads (id) ON DELETE CASCADE,
+        dataset_id TEXT NOT NULL REFERENCES datasets (id),
+        table_name TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        PRIMARY KEY (thread_id, dataset_id)
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE drafts (
+        thread_id TEXT PRIMARY KEY,
+        text TEXT NOT NULL,
+        dataset_ids TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
+      /* What has been decided but perhaps not yet reached the server; settled at the next start. */
+      CREATE TABLE outbox (
+        key TEXT PRIMARY KEY,
+        thread_id TEXT,
+        body TEXT NOT NULL,
+        created_at INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE remembered (
+        name TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE VIRTUAL TABLE search USING fts5 (
+        body, thread_id UNINDEXED, message_id UNINDEXED,
+        tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+      );
+    `,
+  },
+];

@@ -1,0 +1,80 @@
+import type { CallId, Cell, ResultId, Table, TableColumn, ThreadId } from '#contract';
+import { AppError } from '#contract/result';
+import type { Database } from '../storage';
+
+/** Rows are kept in blocks of this size, so that a page of a large result is read without the rest. */
+const BLOCK_ROWS = 500;
+
+/** Query results, whole, in the order the query gave them. */
+export class ResultRows {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  add(result: {
+    id: ResultId;
+    callId: CallId;
+    threadId: ThreadId;
+    table: Table;
+    truncated: boolean;
+    at: number;
+  }): void {
+    const { table } = result;
+    this.#db.transaction(() => {
+      this.#db.run('DELETE FROM results WHERE call_id = :callId', { callId: result.callId });
+      this.#db.run(
+        `INSERT INTO results (id, call_id, thread_id, columns, row_count, truncated, created_at)
+         VALUES (:id, :callId, :threadId, :columns, :rowCount, :truncated, :at)`,
+        {
+          id: result.id,
+          callId: result.callId,
+          threadId: result.threadId,
+          columns: JSON.stringify(table.columns),
+          rowCount: table.rows.length,
+          truncated: Number(result.truncated),
+          at: result.at,
+        },
+      );
+      for (let block = 0; block * BLOCK_ROWS < table.rows.length; block += 1) {
+        this.#db.run('INSERT INTO result_rows (result_id, block, rows) VALUES (:id, :block, :rows)', {
+          id: result.id,
+          block,
+          rows: JSON.stringify(table.rows.slice(block * BLOCK_ROWS, (block + 1) * BLOCK_ROWS)),
+        });
+      }
+    });
+  }
+
+  /** @throws AppError `not_found` */
+  table(id: ResultId, page: { offset: number; limit: number } = { offset: 0, limit: Number.MAX_SAFE_INTEGER }): Table {
+    const found = this.#db.get<{ columns: string }>('SELECT columns FROM results WHERE id = :id', { id });
+    if (!found) throw new AppError('not_found', 'This result is no longer kept.');
+    const columns: TableColumn[] = JSON.parse(found.columns);
+    const first = Math.floor(page.offset / BLOCK_ROWS);
+    const last = Math.floor((page.offset + page.limit - 1) / BLOCK_ROWS);
+    const blocks = this.#db.all<{ rows: string }>(
+      'SELECT rows FROM result_rows WHERE result_id = :id AND block BETWEEN :first AND :last ORDER BY block',
+      { id, first, last },
+    );
+    const rows = blocks.flatMap((block): Cell[][] => JSON.parse(block.rows));
+    const skip = page.offset - first * BLOCK_ROWS;
+    return { columns, rows: rows.slice(skip, skip + page.limit) };
+  }
+
+  ofRun(runId: string): { id: ResultId; columns: TableColumn[]; rowCount: number }[] {
+    return this.#db
+      .all<{ id: ResultId; columns: string; row_count: number }>(
+        `SELECT r.id, r.columns, r.row_count FROM results r JOIN calls c ON c.id = r.call_id WHERE c.run_id = :runId ORDER BY c.seq`,
+        { runId },
+      )
+      .map((row) => ({ id: row.id, columns: JSON.parse(row.columns), rowCount: row.row_count }));
+  }
+
+  belongsTo(id: ResultId, threadId: ThreadId): boolean {
+    return (
+      this.#db.get('SELECT 1 FROM results WHERE id = :id AND thread_id = :threadId', { id, threadId }) !== undefined
+    );
+  }
+}

@@ -1,0 +1,84 @@
+import type { Run, RunId, RunStatus, ThreadId } from '#contract';
+import type { Database } from '../storage';
+
+interface Row {
+  id: RunId;
+  thread_id: ThreadId;
+  status: RunStatus;
+  model: string;
+  error: string | null;
+  prompt_tokens: number | null;
+  completion_tokens: number | null;
+  created_at: number;
+  started_at: number | null;
+  finished_at: number | null;
+}
+
+export class RunRows {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Adds the run, or brings it up to date. */
+  save(run: Run): void {
+    this.#db.run(
+      `INSERT INTO runs (id, thread_id, status, model, error, prompt_tokens, completion_tokens, created_at, started_at, finished_at)
+       VALUES (:id, :threadId, :status, :model, :error, :promptTokens, :completionTokens, :createdAt, :startedAt, :finishedAt)
+       ON CONFLICT (id) DO UPDATE SET status = excluded.status, model = excluded.model, error = excluded.error,
+         prompt_tokens = excluded.prompt_tokens, completion_tokens = excluded.completion_tokens,
+         started_at = excluded.started_at, finished_at = excluded.finished_at`,
+      {
+        id: run.id,
+        threadId: run.threadId,
+        status: run.status,
+        model: run.model,
+        error: run.error,
+        promptTokens: run.usage?.promptTokens ?? null,
+        completionTokens: run.usage?.completionTokens ?? null,
+        createdAt: run.createdAt,
+        startedAt: run.startedAt,
+        finishedAt: run.finishedAt,
+      },
+    );
+  }
+
+  get(id: RunId): Run | undefined {
+    const row = this.#db.get<Row>('SELECT * FROM runs WHERE id = :id', { id });
+    return row && toRun(row);
+  }
+
+  ofThread(threadId: ThreadId): Run[] {
+    return this.#db.all<Row>('SELECT * FROM runs WHERE thread_id = :threadId ORDER BY seq', { threadId }).map(toRun);
+  }
+
+  /** Runs that have not ended as far as this machine knows. */
+  open(): Run[] {
+    return this.#db.all<Row>('SELECT * FROM runs WHERE finished_at IS NULL ORDER BY seq').map(toRun);
+  }
+
+  openOfThread(threadId: ThreadId): Run | undefined {
+    const row = this.#db.get<Row>('SELECT * FROM runs WHERE thread_id = :threadId AND finished_at IS NULL', {
+      threadId,
+    });
+    return row && toRun(row);
+  }
+}
+
+function toRun(row: Row): Run {
+  return {
+    id: row.id,
+    threadId: row.thread_id,
+    status: row.status,
+    model: row.model,
+    error: row.error,
+    usage:
+      row.prompt_tokens === null
+        ? null
+        : { promptTokens: row.prompt_tokens, completionTokens: row.completion_tokens ?? 0 },
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+  };
+}

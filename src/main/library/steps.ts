@@ -1,0 +1,153 @@
+import type {
+  Call,
+  CallId,
+  ChartId,
+  MessageId,
+  ResultId,
+  ResultSummary,
+  RunId,
+  Step,
+  StepId,
+  ThreadId,
+} from '#contract';
+import type { Database } from '../storage';
+import { codeOf } from './code-of';
+
+interface StepRow {
+  id: StepId;
+  run_id: RunId;
+  thread_id: ThreadId;
+  type: Step['type'];
+  status: Step['status'];
+  message_id: MessageId | null;
+  error: string | null;
+  started_at: number;
+  ms: number | null;
+}
+
+interface CallRow {
+  id: CallId;
+  step_id: StepId;
+  run_id: RunId;
+  thread_id: ThreadId;
+  type: Call['type'];
+  name: string;
+  title: string;
+  status: Call['status'];
+  input: string;
+  output: string | null;
+  started_at: number;
+  ms: number | null;
+  result_id: ResultId | null;
+  columns: string | null;
+  row_count: number | null;
+  truncated: number | null;
+  chart_id: ChartId | null;
+}
+
+const CALLS = `SELECT c.*, r.id AS result_id, r.columns, r.row_count, r.truncated, h.id AS chart_id
+  FROM calls c LEFT JOIN results r ON r.call_id = c.id LEFT JOIN charts h ON h.call_id = c.id`;
+
+/** A call as it is saved; its result and its chart have rows of their own. */
+export type SavedCall = Omit<Call, 'code' | 'result' | 'chartId'> & { runId: RunId; threadId: ThreadId };
+
+export class StepRows {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  save(step: Omit<Step, 'calls'>): void {
+    this.#db.run(
+      `INSERT INTO steps (id, run_id, thread_id, type, status, message_id, error, started_at, ms)
+       VALUES (:id, :runId, :threadId, :type, :status, :messageId, :error, :startedAt, :ms)
+       ON CONFLICT (id) DO UPDATE SET status = excluded.status, message_id = excluded.message_id,
+         error = excluded.error, ms = excluded.ms`,
+      {
+        id: step.id,
+        runId: step.runId,
+        threadId: step.threadId,
+        type: step.type,
+        status: step.status,
+        messageId: step.messageId,
+        error: step.error,
+        startedAt: step.startedAt,
+        ms: step.ms,
+      },
+    );
+  }
+
+  saveCall(call: SavedCall): void {
+    this.#db.run(
+      `INSERT INTO calls (id, step_id, run_id, thread_id, type, name, title, status, input, output, started_at, ms)
+       VALUES (:id, :stepId, :runId, :threadId, :type, :name, :title, :status, :input, :output, :startedAt, :ms)
+       ON CONFLICT (id) DO UPDATE SET title = excluded.title, status = excluded.status, input = excluded.input,
+         output = excluded.output, started_at = excluded.started_at, ms = excluded.ms`,
+      { ...call },
+    );
+  }
+
+  get(id: StepId): Step | undefined {
+    const row = this.#db.get<StepRow>('SELECT * FROM steps WHERE id = :id', { id });
+    return row && { ...toStep(row), calls: this.#calls('c.step_id = :id', id) };
+  }
+
+  call(id: CallId): (Call & { runId: RunId; threadId: ThreadId }) | undefined {
+    const row = this.#db.get<CallRow>(`${CALLS} WHERE c.id = :id`, { id });
+    return row && { ...toCall(row), runId: row.run_id, threadId: row.thread_id };
+  }
+
+  ofRun(runId: RunId): Step[] {
+    const calls = Map.groupBy(this.#calls('c.run_id = :id', runId), (call) => call.stepId);
+    return this.#db
+      .all<StepRow>('SELECT * FROM steps WHERE run_id = :runId ORDER BY seq', { runId })
+      .map((row) => ({ ...toStep(row), calls: calls.get(row.id) ?? [] }));
+  }
+
+  #calls(where: string, id: string): Call[] {
+    return this.#db.all<CallRow>(`${CALLS} WHERE ${where} ORDER BY c.seq`, { id }).map(toCall);
+  }
+}
+
+function toStep(row: StepRow): Omit<Step, 'calls'> {
+  return {
+    id: row.id,
+    runId: row.run_id,
+    threadId: row.thread_id,
+    type: row.type,
+    status: row.status,
+    messageId: row.message_id,
+    error: row.error,
+    startedAt: row.started_at,
+    ms: row.ms,
+  };
+}
+
+function toCall(row: CallRow): Call {
+  return {
+    id: row.id,
+    stepId: row.step_id,
+    type: row.type,
+    name: row.name,
+    title: row.title,
+    status: row.status,
+    input: row.input,
+    code: codeOf(row.type, row.name, row.input),
+    output: row.output,
+    result: toResult(row),
+    chartId: row.chart_id,
+    startedAt: row.started_at,
+    ms: row.ms,
+  };
+}
+
+function toResult(row: CallRow): ResultSummary | null {
+  if (row.result_id === null) return null;
+  return {
+    id: row.result_id,
+    columns: JSON.parse(row.columns ?? '[]'),
+    rowCount: row.row_count ?? 0,
+    truncated: row.truncated === 1,
+  };
+}

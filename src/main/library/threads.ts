@@ -1,0 +1,119 @@
+import type { Thread, ThreadId } from '#contract';
+import type { Database } from '../storage';
+
+interface Row {
+  id: ThreadId;
+  title: string;
+  pinned: number;
+  archived: number;
+  busy: number;
+  created_at: number;
+  updated_at: number;
+}
+
+const SELECT = `SELECT t.id, t.title, t.pinned, t.archived, t.created_at, t.updated_at,
+  EXISTS (SELECT 1 FROM runs r WHERE r.thread_id = t.id AND r.finished_at IS NULL) AS busy FROM threads t`;
+
+export class ThreadRows {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  add(thread: { id: ThreadId; title: string; at: number }): void {
+    this.#db.transaction(() => {
+      this.#db.run(
+        `INSERT INTO threads (id, title, created_at, updated_at) VALUES (:id, :title, :at, :at) ON CONFLICT (id) DO NOTHING`,
+        thread,
+      );
+      this.#index(thread.id, thread.title);
+    });
+  }
+
+  get(id: ThreadId): Thread | undefined {
+    const row = this.#db.get<Row>(`${SELECT} WHERE t.id = :id AND t.deleted_at IS NULL`, { id });
+    return row && toThread(row);
+  }
+
+  /** Pinned first, then the most recently used. */
+  page(options: { archived: boolean; after?: ThreadId | undefined; limit: number }): Thread[] {
+    const after = options.after ? this.#position(options.after) : undefined;
+    const rows = this.#db.all<Row>(
+      `${SELECT} WHERE t.deleted_at IS NULL AND t.archived = :archived
+       ${after ? 'AND (t.pinned, t.updated_at, t.seq) < (:pinned, :updated_at, :seq)' : ''}
+       ORDER BY t.pinned DESC, t.updated_at DESC, t.seq DESC LIMIT :limit`,
+      { archived: Number(options.archived), limit: options.limit, ...after },
+    );
+    return rows.map(toThread);
+  }
+
+  rename(id: ThreadId, title: string): void {
+    this.#db.transaction(() => {
+      this.#db.run('UPDATE threads SET title = :title WHERE id = :id', { id, title });
+      this.#index(id, title);
+    });
+  }
+
+  pin(id: ThreadId, pinned: boolean): void {
+    this.#db.run('UPDATE threads SET pinned = :pinned WHERE id = :id', { id, pinned: Number(pinned) });
+  }
+
+  archive(id: ThreadId, archived: boolean): void {
+    this.#db.run('UPDATE threads SET archived = :archived WHERE id = :id', { id, archived: Number(archived) });
+  }
+
+  touch(id: ThreadId, at: number): void {
+    this.#db.run('UPDATE threads SET updated_at = MAX(updated_at, :at) WHERE id = :id', { id, at });
+  }
+
+  hide(id: ThreadId, at: number): boolean {
+    return this.#db.run('UPDATE threads SET deleted_at = :at WHERE id = :id AND deleted_at IS NULL', { id, at }) > 0;
+  }
+
+  unhide(id: ThreadId): boolean {
+    return this.#db.run('UPDATE threads SET deleted_at = NULL WHERE id = :id', { id }) > 0;
+  }
+
+  hiddenBefore(at: number): ThreadId[] {
+    return this.#db.all<{ id: ThreadId }>('SELECT id FROM threads WHERE deleted_at < :at', { at }).map((row) => row.id);
+  }
+
+  /** Forgets a thread and everything under it. */
+  purge(id: ThreadId): void {
+    this.#db.transaction(() => {
+      this.#db.run('DELETE FROM search WHERE rowid IN (SELECT seq FROM threads WHERE id = :id)', { id });
+      this.#db.run('DELETE FROM search WHERE rowid IN (SELECT -seq FROM messages WHERE thread_id = :id)', { id });
+      this.#db.run('DELETE FROM drafts WHERE thread_id = :id', { id });
+      this.#db.run('DELETE FROM threads WHERE id = :id', { id });
+    });
+  }
+
+  /** In the search index, titles have their thread's number and messages the negative of theirs. */
+  #index(id: ThreadId, title: string): void {
+    this.#db.run('DELETE FROM search WHERE rowid = (SELECT seq FROM threads WHERE id = :id)', { id });
+    this.#db.run(
+      'INSERT INTO search (rowid, body, thread_id, message_id) SELECT seq, :title, id, NULL FROM threads WHERE id = :id',
+      { id, title },
+    );
+  }
+
+  #position(id: ThreadId) {
+    return this.#db.get<{ pinned: number; updated_at: number; seq: number }>(
+      'SELECT pinned, updated_at, seq FROM threads WHERE id = :id',
+      { id },
+    );
+  }
+}
+
+function toThread(row: Row): Thread {
+  return {
+    id: row.id,
+    title: row.title,
+    pinned: row.pinned === 1,
+    archived: row.archived === 1,
+    busy: row.busy === 1,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
