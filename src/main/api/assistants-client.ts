@@ -1,0 +1,200 @@
+import OpenAI, { APIConnectionError, toFile } from 'openai';
+import type { CallId, RunId, ThreadId } from '#contract';
+import { ThreadId as ThreadIdSchema } from '#contract/ids';
+import { apiError } from './errors';
+import {
+  KEY,
+  type MessageNews,
+  messageNews,
+  type RunNews,
+  type RunUpdate,
+  runNews,
+  type StepNews,
+  stepNews,
+  translate,
+} from './updates';
+
+/** The assistant every thread of the app talks to. */
+export interface AssistantDefinition {
+  name: string;
+  model: string;
+  instructions: string;
+  tools: { name: string; description: string; parameters: Record<string, unknown> }[];
+}
+
+export interface RunSnapshot {
+  run: RunNews;
+  steps: StepNews[];
+  messages: MessageNews[];
+}
+
+/** The one client of an Assistants v2 server; which server, its `fetch` and base URL decide. Throws AppErrors. */
+export class AssistantsClient {
+  readonly #openai: OpenAI;
+
+  constructor(options: {
+    baseUrl: string;
+    apiKey: string;
+    fetch?: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+  }) {
+    this.#openai = new OpenAI({
+      apiKey: options.apiKey,
+      baseURL: options.baseUrl,
+      ...(options.fetch ? { fetch: options.fetch } : {}),
+    });
+  }
+
+  /** Brings the assistant to the given definition, or creates it; returns its id. */
+  async ensureAssistant(known: string | undefined, definition: AssistantDefinition): Promise<string> {
+    const body = {
+      name: definition.name,
+      model: definition.model,
+      instructions: definition.instructions,
+      tools: definition.tools.map((tool) => ({ type: 'function' as const, function: tool })),
+    };
+    return this.#call(async () => {
+      if (known) {
+        const updated = await this.#openai.beta.assistants.update(known, body).catch((error: unknown) => {
+          if (error instanceof OpenAI.NotFoundError) return null;
+          throw error;
+        });
+        if (updated) return updated.id;
+      }
+      return (await this.#openai.beta.assistants.create(body)).id;
+    });
+  }
+
+  async createThread(key: string): Promise<ThreadId> {
+    return this.#call(async () => {
+      const thread = await this.#openai.beta.threads.create({ metadata: { [KEY]: key } });
+      return ThreadIdSchema.parse(thread.id);
+    });
+  }
+
+  /** Adds a user message once, even when the answer to the first try is lost: `key` finds it again. */
+  async addMessage(threadId: ThreadId, message: { text: string; key: string }): Promise<MessageNews> {
+    const body = { role: 'user' as const, content: message.text, metadata: { [KEY]: message.key } };
+    const create = () => this.#openai.beta.threads.messages.create(threadId, body, { maxRetries: 0 });
+    return this.#call(async () => {
+      try {
+        return messageNews(await create());
+      } catch (error) {
+        if (!(error instanceof APIConnectionError)) throw error;
+        return (await this.#find(threadId, message.key)) ?? messageNews(await create());
+      }
+    });
+  }
+
+  /** The message marked with `key`, if the server has it. */
+  async findMessage(threadId: ThreadId, key: string): Promise<MessageNews | undefined> {
+    return this.#call(() => this.#find(threadId, key));
+  }
+
+  async *startRun(threadId: ThreadId, assistantId: string, signal: AbortSignal): AsyncGenerator<RunUpdate> {
+    yield* this.#stream(() =>
+      this.#openai.beta.threads.runs.create(
+        threadId,
+        { assistant_id: assistantId, stream: true },
+        { signal, maxRetries: 0 },
+      ),
+    );
+  }
+
+  async *submitOutputs(
+    run: { id: RunId; threadId: ThreadId },
+    outputs: { callId: CallId; output: string }[],
+    signal: AbortSignal,
+  ): AsyncGenerator<RunUpdate> {
+    const tool_outputs = outputs.map(({ callId, output }) => ({ tool_call_id: callId, output }));
+    yield* this.#stream(() =>
+      this.#openai.beta.threads.runs.submitToolOutputs(
+        run.id,
+        { thread_id: run.threadId, tool_outputs, stream: true },
+        { signal, maxRetries: 0 },
+      ),
+    );
+  }
+
+  async cancel(run: { id: RunId; threadId: ThreadId }): Promise<RunNews> {
+    return this.#call(async () =>
+      runNews(await this.#openai.beta.threads.runs.cancel(run.id, { thread_id: run.threadId })),
+    );
+  }
+
+  async run(run: { id: RunId; threadId: ThreadId }): Promise<RunNews> {
+    return this.#call(async () =>
+      runNews(await this.#openai.beta.threads.runs.retrieve(run.id, { thread_id: run.threadId })),
+    );
+  }
+
+  /** The run with all it has produced so far, oldest first: how a lost stream is caught up with. */
+  async snapshot(run: { id: RunId; threadId: ThreadId }): Promise<RunSnapshot> {
+    return this.#call(async () => {
+      const { threads } = this.#openai.beta;
+      const steps = await collect(
+        threads.runs.steps.list(run.id, { thread_id: run.threadId, order: 'asc', limit: 100 }),
+      );
+      const messages = await collect(threads.messages.list(run.threadId, { run_id: run.id, order: 'asc', limit: 100 }));
+      return { run: await this.run(run), steps: steps.map(stepNews), messages: messages.map(messageNews) };
+    });
+  }
+
+  async latestRun(threadId: ThreadId): Promise<RunNews | undefined> {
+    return this.#call(async () => {
+      const page = await this.#openai.beta.threads.runs.list(threadId, { limit: 1, order: 'desc' });
+      const latest = page.data[0];
+      return latest && runNews(latest);
+    });
+  }
+
+  /** Puts a picture next to the thread, so that messages can show it anywhere; returns the server's file id. */
+  async uploadPicture(name: string, png: Uint8Array): Promise<string> {
+    return this.#call(async () => {
+      const file = await toFile(new Blob([Uint8Array.from(png)], { type: 'image/png' }), name);
+      return (await this.#openai.files.create({ file, purpose: 'vision' })).id;
+    });
+  }
+
+  async download(remoteFileId: string): Promise<{ name: string; bytes: AsyncIterable<Uint8Array> }> {
+    return this.#call(async () => {
+      const about = await this.#openai.files.retrieve(remoteFileId);
+      const response = await this.#openai.files.content(remoteFileId);
+      return { name: about.filename, bytes: chunks(response) };
+    });
+  }
+
+  async #find(threadId: ThreadId, key: string): Promise<MessageNews | undefined> {
+    const page = await this.#openai.beta.threads.messages.list(threadId, { limit: 20, order: 'desc' });
+    return page.data.map(messageNews).find((message) => message.key === key);
+  }
+
+  async *#stream(
+    open: () => Promise<AsyncIterable<OpenAI.Beta.Assistants.AssistantStreamEvent>>,
+  ): AsyncGenerator<RunUpdate> {
+    try {
+      for await (const event of await open()) yield* translate(event);
+    } catch (error) {
+      throw apiError(error);
+    }
+  }
+
+  async #call<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw apiError(error);
+    }
+  }
+}
+
+async function collect<T>(pages: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const one of pages) all.push(one);
+  return all;
+}
+
+async function* chunks(response: Response): AsyncGenerator<Uint8Array> {
+  const reader = response.body?.getReader();
+  if (!reader) return;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+}

@@ -1,0 +1,2 @@
+export { type AssistantDefinition, AssistantsClient, type RunSnapshot } from './assistants-client';
+export type { CallNews, MessageNews, PendingCall, RunNews, RunUpdate, StepNews } from './updates';

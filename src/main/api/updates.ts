@@ -1,0 +1,262 @@
+import type OpenAI from 'openai';
+import type { CallId, Message, MessageId, Run, RunId, RunStatus, Step, StepId, ThreadId } from '#contract';
+import {
+  CallId as CallIdSchema,
+  MessageId as MessageIdSchema,
+  RunId as RunIdSchema,
+  StepId as StepIdSchema,
+  ThreadId as ThreadIdSchema,
+} from '#contract/ids';
+
+type RemoteRun = OpenAI.Beta.Threads.Runs.Run;
+type RemoteStep = OpenAI.Beta.Threads.Runs.Steps.RunStep;
+type RemoteMessage = OpenAI.Beta.Threads.Messages.Message;
+type RemoteEvent = OpenAI.Beta.Assistants.AssistantStreamEvent;
+
+/** A function the server waits for. */
+export interface PendingCall {
+  id: CallId;
+  name: string;
+  arguments: string;
+}
+
+export interface RunNews {
+  id: RunId;
+  threadId: ThreadId;
+  status: RunStatus;
+  model: string;
+  error: string | null;
+  usage: Run['usage'];
+  pending: PendingCall[];
+}
+
+export interface CallNews {
+  id: CallId;
+  type: 'function' | 'code_interpreter' | 'file_search';
+  name: string;
+  input: string;
+  output: string | null;
+}
+
+export interface StepNews {
+  id: StepId;
+  runId: RunId;
+  threadId: ThreadId;
+  type: Step['type'];
+  status: Step['status'];
+  messageId: MessageId | null;
+  error: string | null;
+  calls: CallNews[];
+}
+
+export interface MessageNews {
+  id: MessageId;
+  threadId: ThreadId;
+  runId: RunId | null;
+  role: Message['role'];
+  status: Message['status'];
+  parts: ({ type: 'text'; text: string } | { type: 'image'; remoteFileId: string })[];
+  /** What `addMessage` marked it with. */
+  key: string | null;
+}
+
+/** What a run says while it goes on: snapshots replace what was known, the `grew` kinds append. */
+export type RunUpdate =
+  | { type: 'run'; run: RunNews }
+  | { type: 'step'; step: StepNews }
+  | {
+      type: 'call_grew';
+      stepId: StepId;
+      index: number;
+      id: CallId | null;
+      kind: CallNews['type'];
+      name: string;
+      text: string;
+    }
+  | { type: 'message'; message: MessageNews }
+  | { type: 'text_grew'; messageId: MessageId; part: number; text: string }
+  | { type: 'image'; messageId: MessageId; part: number; remoteFileId: string };
+
+/** Metadata key by which a message of ours is found again when the answer to its creation was lost. */
+export const KEY = 'assay_key';
+
+/** Events this version does not know are passed over: servers may send more than we ask for. */
+export function* translate(event: RemoteEvent): Generator<RunUpdate> {
+  switch (event.event) {
+    case 'thread.run.created':
+    case 'thread.run.queued':
+    case 'thread.run.in_progress':
+    case 'thread.run.requires_action':
+    case 'thread.run.completed':
+    case 'thread.run.incomplete':
+    case 'thread.run.failed':
+    case 'thread.run.cancelling':
+    case 'thread.run.cancelled':
+    case 'thread.run.expired':
+      yield { type: 'run', run: runNews(event.data) };
+      return;
+    case 'thread.run.step.created':
+    case 'thread.run.step.in_progress':
+    case 'thread.run.step.completed':
+    case 'thread.run.step.failed':
+    case 'thread.run.step.cancelled':
+    case 'thread.run.step.expired':
+      yield { type: 'step', step: stepNews(event.data) };
+      return;
+    case 'thread.run.step.delta':
+      yield* stepGrowth(event.data);
+      return;
+    case 'thread.message.created':
+    case 'thread.message.in_progress':
+    case 'thread.message.completed':
+    case 'thread.message.incomplete':
+      yield { type: 'message', message: messageNews(event.data) };
+      return;
+    case 'thread.message.delta':
+      yield* messageGrowth(event.data);
+      return;
+    default:
+      return;
+  }
+}
+
+function* stepGrowth(delta: OpenAI.Beta.Threads.Runs.Steps.RunStepDeltaEvent): Generator<RunUpdate> {
+  const details = delta.delta.step_details;
+  if (details?.type !== 'tool_calls') return;
+  for (const call of details.tool_calls ?? []) {
+    const text =
+      call.type === 'function'
+        ? call.function?.arguments
+        : call.type === 'code_interpreter'
+          ? call.code_interpreter?.input
+          : '';
+    yield {
+      type: 'call_grew',
+      stepId: StepIdSchema.parse(delta.id),
+      index: call.index,
+      id: call.id === undefined ? null : CallIdSchema.parse(call.id),
+      kind: call.type,
+      name: (call.type === 'function' && call.function?.name) || call.type,
+      text: text ?? '',
+    };
+  }
+}
+
+function* messageGrowth(delta: OpenAI.Beta.Threads.Messages.MessageDeltaEvent): Generator<RunUpdate> {
+  const messageId = MessageIdSchema.parse(delta.id);
+  for (const part of delta.delta.content ?? []) {
+    if (part.type === 'text' && part.text?.value) {
+      yield { type: 'text_grew', messageId, part: part.index, text: part.text.value };
+    } else if (part.type === 'refusal' && part.refusal) {
+      yield { type: 'text_grew', messageId, part: part.index, text: part.refusal };
+    } else if (part.type === 'image_file' && part.image_file?.file_id) {
+      yield { type: 'image', messageId, part: part.index, remoteFileId: part.image_file.file_id };
+    }
+  }
+}
+
+export function runNews(run: RemoteRun): RunNews {
+  const usage = run.usage ?? null;
+  return {
+    id: RunIdSchema.parse(run.id),
+    threadId: ThreadIdSchema.parse(run.thread_id),
+    status: run.status,
+    model: run.model,
+    error: whyEnded(run),
+    usage: usage && { promptTokens: usage.prompt_tokens, completionTokens: usage.completion_tokens },
+    pending: (run.required_action?.submit_tool_outputs.tool_calls ?? []).map((call) => ({
+      id: CallIdSchema.parse(call.id),
+      name: call.function.name,
+      arguments: call.function.arguments,
+    })),
+  };
+}
+
+function whyEnded(run: RemoteRun): string | null {
+  switch (run.status) {
+    case 'failed':
+      return run.last_error?.message ?? 'The run failed without saying why.';
+    case 'expired':
+      return 'The run took too long and expired. Run it again to get an answer.';
+    case 'cancelled':
+      return 'Stopped.';
+    case 'incomplete':
+      return run.incomplete_details?.reason === 'max_prompt_tokens'
+        ? 'The conversation is longer than this run may read. The answer is incomplete.'
+        : 'The answer reached the length limit and is incomplete.';
+    default:
+      return null;
+  }
+}
+
+export function stepNews(step: RemoteStep): StepNews {
+  const details = step.step_details;
+  return {
+    id: StepIdSchema.parse(step.id),
+    runId: RunIdSchema.parse(step.run_id),
+    threadId: ThreadIdSchema.parse(step.thread_id),
+    type: step.type,
+    status: step.status,
+    messageId: details.type === 'message_creation' ? MessageIdSchema.parse(details.message_creation.message_id) : null,
+    error: step.last_error?.message ?? null,
+    calls: details.type === 'tool_calls' ? details.tool_calls.map(callNews) : [],
+  };
+}
+
+function callNews(call: OpenAI.Beta.Threads.Runs.Steps.ToolCall): CallNews {
+  const id = CallIdSchema.parse(call.id);
+  switch (call.type) {
+    case 'function':
+      return {
+        id,
+        type: 'function',
+        name: call.function.name,
+        input: call.function.arguments,
+        output: call.function.output,
+      };
+    case 'code_interpreter':
+      return {
+        id,
+        type: 'code_interpreter',
+        name: 'code_interpreter',
+        input: call.code_interpreter.input,
+        output: call.code_interpreter.outputs
+          .flatMap((output) => (output.type === 'logs' ? [output.logs] : []))
+          .join('\n'),
+      };
+    case 'file_search':
+      return { id, type: 'file_search', name: 'file_search', input: '', output: null };
+  }
+}
+
+export function messageNews(message: RemoteMessage): MessageNews {
+  return {
+    id: MessageIdSchema.parse(message.id),
+    threadId: ThreadIdSchema.parse(message.thread_id),
+    runId: message.run_id === null ? null : RunIdSchema.parse(message.run_id),
+    role: message.role,
+    // Upstream leaves the status out of user messages.
+    status: message.status ?? 'completed',
+    parts: message.content.map(partNews),
+    key: readKey(message.metadata),
+  };
+}
+
+function partNews(part: RemoteMessage['content'][number]): MessageNews['parts'][number] {
+  switch (part.type) {
+    case 'text':
+      return { type: 'text', text: part.text.value };
+    case 'refusal':
+      return { type: 'text', text: part.refusal };
+    case 'image_file':
+      return { type: 'image', remoteFileId: part.image_file.file_id };
+    case 'image_url':
+      return { type: 'text', text: `[Image: ${part.image_url.url}]` };
+  }
+}
+
+function readKey(metadata: unknown): string | null {
+  if (typeof metadata !== 'object' || metadata === null || !(KEY in metadata)) return null;
+  const value = metadata[KEY];
+  return typeof value === 'string' ? value : null;
+}
