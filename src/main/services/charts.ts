@@ -1,0 +1,130 @@
+import type { CallId, Chart, ChartId, ChartSpec, ResultId, RunId, Saved, Table, ThreadId } from '#contract';
+import { ChartId as ChartIdSchema } from '#contract/ids';
+import { AppError } from '#contract/result';
+import type { Library } from '../library';
+import { toCsv } from './csv';
+import { fileNameFrom } from './file-names';
+import type { Emit } from './hub';
+import { newId } from './new-id';
+import type { Blobs, ChartPainter, ShellServices, Theme } from './ports';
+
+const PICTURE_LIMIT = 50 * 1024 * 1024;
+const TYPES = { png: 'image/png', svg: 'image/svg+xml', csv: 'text/csv' } as const;
+
+export interface ChartsOptions {
+  library: Library;
+  blobs: Blobs;
+  painter: ChartPainter;
+  shell: ShellServices;
+  emit: Emit;
+  now: () => number;
+}
+
+/** Charts: what to draw, the result it is drawn from, and the pictures made of it. */
+export class Charts {
+  readonly #options: ChartsOptions;
+
+  constructor(options: ChartsOptions) {
+    this.#options = options;
+  }
+
+  list(input: { before?: number | undefined; limit: number }): Chart[] {
+    return this.#options.library.charts.page(input);
+  }
+
+  get(input: { chartId: ChartId }): { chart: Chart; table: Table } {
+    const chart = this.#find(input.chartId);
+    return { chart, table: this.#options.library.results.table(chart.resultId) };
+  }
+
+  async save(input: { chartId: ChartId; format: 'png' | 'svg' | 'csv' }): Promise<Saved> {
+    const { chart, table } = this.get(input);
+    const bytes =
+      input.format === 'csv'
+        ? new TextEncoder().encode(toCsv(table))
+        : await this.#bytes({ chartId: chart.id, format: input.format, theme: 'light' });
+    return this.#options.shell.save({
+      name: `${fileNameFrom(chart.spec.title, 'Chart')}.${input.format}`,
+      type: TYPES[input.format],
+      bytes,
+    });
+  }
+
+  /** Draws and keeps a chart; the pictures are on disk before it is said. */
+  async make(
+    input: { threadId: ThreadId; runId: RunId; callId: CallId; resultId: ResultId; spec: ChartSpec },
+    signal: AbortSignal,
+  ): Promise<{ chart: Chart; png: Uint8Array }> {
+    const table = this.#options.library.results.table(input.resultId);
+    requireColumns(input.spec, table);
+    const { svg, png } = await this.#options.painter.draw({ spec: input.spec, table, theme: 'light' }, signal);
+    const { threadId, runId, callId, resultId, spec } = input;
+    const chart: Chart = {
+      id: ChartIdSchema.parse(newId('chart')),
+      threadId,
+      runId,
+      callId,
+      resultId,
+      spec,
+      createdAt: this.#options.now(),
+    };
+    const kept = await this.#keep(svg, png);
+    this.#options.library.charts.add(chart, [
+      { format: 'svg', theme: 'light', blob: kept.svg },
+      { format: 'png', theme: 'light', blob: kept.png },
+    ]);
+    this.#options.emit({ name: 'charts.added', data: chart });
+    return { chart, png };
+  }
+
+  /** A chart's picture as a file on disk; the dark one is drawn when it is first asked for. */
+  async picture(key: {
+    chartId: ChartId;
+    format: 'png' | 'svg';
+    theme: Theme;
+  }): Promise<{ path: string; type: string }> {
+    const { library, blobs, painter } = this.#options;
+    let blob = library.charts.picture(key);
+    if (!blob) {
+      const { chart, table } = this.get(key);
+      const { svg, png } = await painter.draw({ spec: chart.spec, table, theme: key.theme });
+      const kept = await this.#keep(svg, png);
+      library.charts.addPicture({ ...key, format: 'svg' }, kept.svg);
+      library.charts.addPicture({ ...key, format: 'png' }, kept.png);
+      blob = kept[key.format];
+    }
+    return { path: blobs.path(blob), type: TYPES[key.format] };
+  }
+
+  async #bytes(key: { chartId: ChartId; format: 'png' | 'svg'; theme: Theme }): Promise<Uint8Array> {
+    await this.picture(key);
+    const { stream } = await this.#options.blobs.read(this.#options.library.charts.picture(key) ?? '');
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of stream) chunks.push(chunk);
+    return new Uint8Array(await new Blob(chunks.map((chunk) => Uint8Array.from(chunk))).arrayBuffer());
+  }
+
+  async #keep(svg: string, png: Uint8Array): Promise<{ svg: string; png: string }> {
+    const { blobs } = this.#options;
+    const kept = await Promise.all([
+      blobs.put([new TextEncoder().encode(svg)], PICTURE_LIMIT),
+      blobs.put([png], PICTURE_LIMIT),
+    ]);
+    return { svg: kept[0].key, png: kept[1].key };
+  }
+
+  #find(id: ChartId): Chart {
+    const chart = this.#options.library.charts.get(id);
+    if (!chart) throw new AppError('not_found', 'This chart is no longer kept.');
+    return chart;
+  }
+}
+
+function requireColumns(spec: ChartSpec, table: Table): void {
+  const names = new Set(table.columns.map((column) => column.name));
+  const wanted = [spec.x.column, spec.x.until, spec.series, ...spec.y.map((one) => one.column)];
+  const missing = wanted.find((name) => name !== undefined && !names.has(name));
+  if (missing !== undefined) {
+    throw new AppError('invalid_input', `The result has no column "${missing}". It has: ${[...names].join(', ')}.`);
+  }
+}

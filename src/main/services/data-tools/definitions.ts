@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { DescribeDataArgs, MakeChartArgs, QueryDataArgs } from '#contract/data-tools';
+import type { AssistantDefinition } from '../../api';
+
+function parameters(schema: z.ZodType): Record<string, unknown> {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+  return rest;
+}
+
+/** The assistant every thread of the app talks to: whatever model answers, the figures come from these tools. */
+export const dataAnalyst: AssistantDefinition = {
+  name: 'Data analyst',
+  model: 'built-in',
+  instructions: [
+    'You answer questions about the data files of this thread.',
+    'Describe the data before the first query. Compute every figure with query_data, shares and changes included; never work one out yourself.',
+    'Draw a chart with make_chart when a picture helps, and show it as an image.',
+    'Begin every answer with one paragraph of the form "Read as **how you understood the question**".',
+    'Name what the figures leave out: lines that could not be read, empty values, unfinished periods.',
+  ].join('\n'),
+  tools: [
+    {
+      name: 'describe_data',
+      description:
+        'Describes the data files of this thread: tables, columns, types, ranges, frequent values, and what could not be read.',
+      parameters: parameters(DescribeDataArgs),
+    },
+    {
+      name: 'query_data',
+      description: 'Runs one read-only SELECT (DuckDB SQL) over the tables and returns the rows.',
+      parameters: parameters(QueryDataArgs),
+    },
+    {
+      name: 'make_chart',
+      description: 'Draws a chart of a query result and returns the file id of its picture.',
+      parameters: parameters(MakeChartArgs),
+    },
+  ],
+};

@@ -1,0 +1,205 @@
+import type { z } from 'zod';
+import type { CallId, ChartKind, RunId, ThreadId } from '#contract';
+import { DescribeDataArgs, MakeChartArgs, QUERY_OUTPUT_ROWS, QueryDataArgs } from '#contract/data-tools';
+import { ResultId } from '#contract/ids';
+import { AppError } from '#contract/result';
+import type { AssistantsClient } from '../../api';
+import type { Library, ThreadDataset } from '../../library';
+import type { Log } from '../../log';
+import type { Charts } from '../charts';
+import type { Datasets } from '../datasets';
+import { newId } from '../new-id';
+import type { DataEngine } from '../ports';
+
+const ROWS_KEPT = 100_000;
+const QUERY_TIME_MS = 120_000;
+
+export interface ToolCall {
+  id: CallId;
+  name: string;
+  arguments: string;
+  runId: RunId;
+  threadId: ThreadId;
+}
+
+export interface ToolOutcome {
+  output: string;
+  failed: boolean;
+  /** A better title than the first one, now that the call is done. */
+  title?: string;
+}
+
+export interface DataToolsOptions {
+  library: Library;
+  engine: DataEngine;
+  datasets: Datasets;
+  charts: Charts;
+  client: () => Promise<AssistantsClient>;
+  log: Log;
+  now: () => number;
+}
+
+/** Executes the function tools the app offers, on this machine. Failures become outputs, so that a model can try again. */
+export class DataTools {
+  readonly #options: DataToolsOptions;
+
+  constructor(options: DataToolsOptions) {
+    this.#options = options;
+  }
+
+  title(call: { name: string; input: string; threadId: string }): string {
+    switch (call.name) {
+      case 'describe_data': {
+        const names = this.#options.library.datasets.ofThread(call.threadId as ThreadId).map((one) => one.dataset.name);
+        return names.length === 1 ? `Described ${names[0]}` : 'Described the data';
+      }
+      case 'query_data':
+        return 'Queried the data';
+      case 'make_chart':
+        return 'Drew a chart';
+      default:
+        return `Called ${call.name}`;
+    }
+  }
+
+  async execute(call: ToolCall, signal: AbortSignal): Promise<ToolOutcome> {
+    try {
+      signal.throwIfAborted();
+      switch (call.name) {
+        case 'describe_data':
+          return await this.#describe(call, signal);
+        case 'query_data':
+          return await this.#query(call, signal);
+        case 'make_chart':
+          return await this.#chart(call, signal);
+        default:
+          throw new AppError('not_found', `There is no tool called ${call.name}.`);
+      }
+    } catch (error) {
+      if (!(error instanceof AppError) && !signal.aborted)
+        this.#options.log.error({ err: error, tool: call.name }, 'a tool failed');
+      return { output: JSON.stringify({ error: toFailure(error, signal) }), failed: true };
+    }
+  }
+
+  /** Runs SQL over a thread's data as the tools do. */
+  async query(threadId: ThreadId, sql: string, signal?: AbortSignal) {
+    const sources = (await this.#ready(threadId, signal)).map((one) => ({
+      table: one.table,
+      ...this.#options.datasets.source(one.dataset),
+    }));
+    if (sources.length === 0) throw new AppError('not_found', 'There is no data in this thread. Attach a file first.');
+    return this.#options.engine.query({ sources, sql, maxRows: ROWS_KEPT, timeoutMs: QUERY_TIME_MS }, signal);
+  }
+
+  async #describe(call: ToolCall, signal: AbortSignal): Promise<ToolOutcome> {
+    const args = parseArguments(DescribeDataArgs, call.arguments);
+    const all = await this.#ready(call.threadId, signal);
+    const chosen = args.table === undefined ? all : all.filter((one) => one.table === args.table);
+    if (args.table !== undefined && chosen.length === 0)
+      throw new AppError('not_found', `There is no table called ${args.table}.`);
+    const datasets = chosen.flatMap(({ dataset, table }) => {
+      if (!dataset.profile) return [];
+      const { records, rows, rejected, rejects, duplicates, columns, notes } = dataset.profile;
+      return [
+        {
+          name: dataset.name,
+          table,
+          records,
+          rows,
+          rejected,
+          rejectedLines: rejects.map((one) => one.line),
+          duplicates,
+          columns,
+          notes,
+        },
+      ];
+    });
+    return { output: JSON.stringify({ datasets }), failed: false };
+  }
+
+  async #query(call: ToolCall, signal: AbortSignal): Promise<ToolOutcome> {
+    const { sql } = parseArguments(QueryDataArgs, call.arguments);
+    const { table, truncated } = await this.query(call.threadId, sql, signal);
+    const id = ResultId.parse(newId('res'));
+    this.#options.library.results.add({
+      id,
+      callId: call.id,
+      threadId: call.threadId,
+      table,
+      truncated,
+      at: this.#options.now(),
+    });
+    const output = {
+      result_id: id,
+      columns: table.columns,
+      rows: table.rows.slice(0, QUERY_OUTPUT_ROWS),
+      row_count: table.rows.length,
+      truncated,
+    };
+    return { output: JSON.stringify(output), failed: false };
+  }
+
+  async #chart(call: ToolCall, signal: AbortSignal): Promise<ToolOutcome> {
+    const { result_id, ...spec } = parseArguments(MakeChartArgs, call.arguments);
+    const resultId = ResultId.safeParse(result_id);
+    if (!resultId.success || !this.#options.library.results.belongsTo(resultId.data, call.threadId)) {
+      throw new AppError(
+        'not_found',
+        `There is no result ${result_id} in this thread. Use the result_id of a query_data answer.`,
+      );
+    }
+    const { chart, png } = await this.#options.charts.make(
+      { ...call, callId: call.id, resultId: resultId.data, spec },
+      signal,
+    );
+    const fileId = await (await this.#options.client()).uploadPicture(`${chart.id}.png`, png);
+    this.#options.library.charts.setRemoteFile(chart.id, fileId);
+    return {
+      output: JSON.stringify({ chart_id: chart.id, file_id: fileId }),
+      failed: false,
+      title: `Drew ${KINDS[spec.kind]}`,
+    };
+  }
+
+  /** The thread's datasets once they are read; those that could not be read are left out. */
+  async #ready(threadId: ThreadId, signal?: AbortSignal): Promise<ThreadDataset[]> {
+    await Promise.all(
+      this.#options.library.datasets
+        .ofThread(threadId)
+        .map((one) => this.#options.datasets.settled(one.dataset.id, signal)),
+    );
+    return this.#options.library.datasets.ofThread(threadId).filter((one) => one.dataset.status === 'ready');
+  }
+}
+
+const KINDS: Record<ChartKind, string> = {
+  bar: 'a bar chart',
+  line: 'a line chart',
+  area: 'an area chart',
+  scatter: 'a scatter chart',
+  pie: 'a pie chart',
+  histogram: 'a histogram',
+};
+
+function parseArguments<T extends z.ZodType>(schema: T, text: string): z.output<T> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text === '' ? '{}' : text);
+  } catch {
+    throw new AppError('invalid_input', 'The arguments are not valid JSON.');
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new AppError(
+    'invalid_input',
+    `The argument ${issue?.path.join('.') || 'object'} is not right: ${issue?.message ?? 'unknown reason'}.`,
+  );
+}
+
+function toFailure(error: unknown, signal: AbortSignal) {
+  if (error instanceof AppError) return { code: error.code, message: error.message };
+  if (signal.aborted) return { code: 'cancelled', message: 'Stopped.' };
+  return { code: 'internal', message: 'Something went wrong in Assay.' };
+}

@@ -1,0 +1,223 @@
+import type { Dataset, DatasetId, FileId, Sample, Table } from '#contract';
+import { DatasetId as DatasetIdSchema } from '#contract/ids';
+import { AppError } from '#contract/result';
+import type { Library } from '../library';
+import type { Log } from '../log';
+import { tableNameFrom } from './file-names';
+import type { Files } from './files';
+import type { Emit } from './hub';
+import { newId } from './new-id';
+import type { Blobs, DataEngine, DataSource } from './ports';
+
+/** Progress is told at most this often. */
+const PROGRESS_MS = 100;
+const QUERY_TIME_MS = 30_000;
+
+/** The sample files that come with the app. */
+export interface Samples {
+  list(): Sample[];
+  open(name: string): AsyncIterable<Uint8Array> | null;
+}
+
+export interface DatasetsOptions {
+  library: Library;
+  engine: DataEngine;
+  blobs: Blobs;
+  files: Files;
+  samples: Samples;
+  /** Where a dataset may keep what it made of its file. */
+  folderOf(id: DatasetId): string;
+  emit: Emit;
+  log: Log;
+  now: () => number;
+}
+
+interface Work {
+  controller: AbortController;
+  done: Promise<void>;
+  progress: Dataset['progress'];
+}
+
+/** Tabular files, read and profiled. */
+export class Datasets {
+  readonly #options: DatasetsOptions;
+  readonly #work = new Map<DatasetId, Work>();
+  /** Columnar copies are made one at a time, so that they do not get in each other's way. */
+  #caching: Promise<void> = Promise.resolve();
+  readonly #closing = new AbortController();
+
+  constructor(options: DatasetsOptions) {
+    this.#options = options;
+  }
+
+  list(): Dataset[] {
+    return this.#options.library.datasets.list().map((dataset) => this.#withProgress(dataset));
+  }
+
+  get(input: { datasetId: DatasetId }): Dataset {
+    return this.#find(input.datasetId);
+  }
+
+  add(input: { fileId: FileId }): Dataset {
+    const file = this.#options.library.files.get(input.fileId);
+    if (!file) throw new AppError('not_found', 'The file is no longer there. Drop it again.');
+    const dataset: Dataset = {
+      id: DatasetIdSchema.parse(newId('ds')),
+      fileId: file.id,
+      name: file.name,
+      table: tableNameFrom(file.name),
+      bytes: file.bytes,
+      status: 'reading',
+      progress: { share: 0, doing: 'Waiting' },
+      profile: null,
+      error: null,
+      createdAt: this.#options.now(),
+    };
+    this.#options.library.datasets.add(dataset);
+    this.#read(dataset);
+    return this.#say(dataset.id);
+  }
+
+  samples(): Sample[] {
+    return this.#options.samples.list();
+  }
+
+  async addSample(input: { name: string }): Promise<Dataset> {
+    const bytes = this.#options.samples.open(input.name);
+    if (!bytes) throw new AppError('not_found', `There is no sample called ${input.name}.`);
+    const file = await this.#options.files.add(input.name, bytes);
+    return this.add({ fileId: file.id });
+  }
+
+  cancel(input: { datasetId: DatasetId }): Dataset {
+    this.#find(input.datasetId);
+    this.#work.get(input.datasetId)?.controller.abort();
+    return this.#find(input.datasetId);
+  }
+
+  remove(input: { datasetId: DatasetId }): Record<string, never> {
+    this.#find(input.datasetId);
+    this.#work.get(input.datasetId)?.controller.abort();
+    this.#options.library.datasets.remove(input.datasetId);
+    this.#options.emit({ name: 'datasets.removed', data: { datasetId: input.datasetId } });
+    return {};
+  }
+
+  async rows(input: { datasetId: DatasetId; offset: number; limit: number }): Promise<Table> {
+    const dataset = this.#find(input.datasetId);
+    if (dataset.status !== 'ready') throw new AppError('not_found', 'The file has not been read yet.');
+    const { table } = await this.#options.engine.query({
+      sources: [{ table: 'data', ...this.source(dataset) }],
+      sql: `SELECT * FROM data LIMIT ${input.limit} OFFSET ${input.offset}`,
+      maxRows: input.limit,
+      timeoutMs: QUERY_TIME_MS,
+    });
+    return table;
+  }
+
+  /** Where the data engine finds a dataset. */
+  source(dataset: Dataset): DataSource {
+    const file = this.#options.library.files.get(dataset.fileId);
+    if (!file) throw new AppError('not_found', `The file ${dataset.name} is no longer kept.`);
+    return {
+      path: this.#options.blobs.path(file.blob),
+      folder: this.#options.folderOf(dataset.id),
+      reading: this.#options.library.datasets.reading(dataset.id),
+    };
+  }
+
+  /** Resolves when the dataset is being read no more, however that ended. */
+  async settled(id: DatasetId, signal?: AbortSignal): Promise<void> {
+    const work = this.#work.get(id);
+    if (!work) return;
+    if (!signal) return work.done;
+    await Promise.race([
+      work.done,
+      new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true })),
+    ]);
+    signal.throwIfAborted();
+  }
+
+  /** Takes up what an earlier process left half read. */
+  resume(): void {
+    for (const dataset of this.#options.library.datasets.unfinished()) this.#read(dataset);
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    for (const work of this.#work.values()) work.controller.abort();
+    await Promise.allSettled([...this.#work.values()].map((work) => work.done));
+    await this.#caching;
+  }
+
+  #read(dataset: Dataset): void {
+    const controller = new AbortController();
+    const work: Work = { controller, progress: { share: 0, doing: 'Waiting' }, done: Promise.resolve() };
+    this.#work.set(dataset.id, work);
+    work.done = this.#readNow(dataset, work).finally(() => {
+      this.#work.delete(dataset.id);
+      if (!this.#closing.signal.aborted) this.#say(dataset.id);
+    });
+  }
+
+  async #readNow(dataset: Dataset, work: Work): Promise<void> {
+    const { library, engine } = this.#options;
+    let told = 0;
+    try {
+      const { path, folder } = this.source(dataset);
+      const { profile, reading } = await engine.read(
+        { path, folder, name: dataset.name },
+        {
+          signal: work.controller.signal,
+          onProgress: (share, doing) => {
+            work.progress = { share: Math.min(1, Math.max(0, share)), doing };
+            if (performance.now() - told < PROGRESS_MS) return;
+            told = performance.now();
+            this.#say(dataset.id);
+          },
+        },
+      );
+      library.datasets.ready(dataset.id, profile, reading);
+      this.#cacheLater(dataset, { path, folder, reading });
+    } catch (error) {
+      // A dataset whose reading the app's own end broke off is read again at the next start.
+      if (this.#closing.signal.aborted) return;
+      if (work.controller.signal.aborted) library.datasets.ended(dataset.id, 'cancelled', null);
+      else library.datasets.ended(dataset.id, 'failed', this.#failure(error));
+    }
+  }
+
+  #failure(error: unknown): NonNullable<Dataset['error']> {
+    if (error instanceof AppError) return { code: error.code, message: error.message };
+    this.#options.log.error({ err: error }, 'a file could not be read');
+    return { code: 'internal', message: 'Something went wrong while reading the file. Try to drop it again.' };
+  }
+
+  #cacheLater(dataset: Dataset, source: DataSource): void {
+    this.#caching = this.#caching
+      .then(() =>
+        this.#closing.signal.aborted ? undefined : this.#options.engine.cache(source, { signal: this.#closing.signal }),
+      )
+      .catch((error: unknown) => {
+        if (!this.#closing.signal.aborted)
+          this.#options.log.warn({ err: error, dataset: dataset.id }, 'no columnar copy was made');
+      });
+  }
+
+  #say(id: DatasetId): Dataset {
+    const dataset = this.#find(id);
+    this.#options.emit({ name: 'datasets.changed', data: dataset });
+    return dataset;
+  }
+
+  #find(id: DatasetId): Dataset {
+    const dataset = this.#options.library.datasets.get(id);
+    if (!dataset) throw new AppError('not_found', 'This file is no longer in the list.');
+    return this.#withProgress(dataset);
+  }
+
+  #withProgress(dataset: Dataset): Dataset {
+    const work = this.#work.get(dataset.id);
+    return work && dataset.status === 'reading' ? { ...dataset, progress: work.progress } : dataset;
+  }
+}

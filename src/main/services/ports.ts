@@ -1,0 +1,65 @@
+import type { ChartSpec, DatasetProfile, ErrorCode, Saved, Settings, Table } from '#contract';
+
+/** What the services need from the rooms that do the work, and from the shell they run in. */
+
+/** A file of a dataset on disk, with the data room's own note of how it is read. */
+export interface DataSource {
+  path: string;
+  folder: string;
+  reading: unknown;
+}
+
+/** Reads tabular files and answers SQL over them. Throws AppErrors. */
+export interface DataEngine {
+  read(
+    source: { path: string; name: string; folder: string },
+    options: { signal?: AbortSignal; onProgress?(share: number, doing: string): void },
+  ): Promise<{ profile: DatasetProfile; reading: unknown }>;
+  /** Makes later queries quick; queries work without it. */
+  cache(source: DataSource, options: { signal?: AbortSignal }): Promise<void>;
+  query(
+    request: { sources: (DataSource & { table: string })[]; sql: string; maxRows: number; timeoutMs: number },
+    signal?: AbortSignal,
+  ): Promise<{ table: Table; truncated: boolean; ms: number }>;
+}
+
+export type Theme = 'light' | 'dark';
+
+export interface ChartPainter {
+  draw(
+    input: { spec: ChartSpec; table: Table; theme: Theme },
+    signal?: AbortSignal,
+  ): Promise<{ svg: string; png: Uint8Array }>;
+}
+
+/** Immutable bytes by their hash. */
+export interface Blobs {
+  put(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, limit: number): Promise<{ key: string; size: number }>;
+  path(key: string): string;
+  read(key: string): Promise<{ stream: AsyncIterable<Uint8Array>; size: number }>;
+}
+
+/** The OS keychain. Calls reject with `keychain_unavailable` and a reason when there is none or it is locked. */
+export interface Keychain {
+  get(name: string): Promise<string | null>;
+  set(name: string, value: string): Promise<void>;
+  remove(name: string): Promise<void>;
+}
+
+export interface SettingsFile {
+  read(): Settings;
+  write(settings: Settings): void;
+}
+
+/** What differs from shell to shell. */
+export interface ShellServices {
+  /** Lets the analyst put bytes where they choose: a dialog, or a download. */
+  save(file: { name: string; type: string; bytes: Uint8Array }): Promise<Saved>;
+  showFolder(path: string): Promise<boolean>;
+}
+
+/** A failure as a tool output carries it. */
+export interface ToolFailure {
+  code: ErrorCode;
+  message: string;
+}

@@ -1,0 +1,246 @@
+import type { Call, CallId, Message, MessageId, MessagePart, Run, RunStatus, Step, StepId } from '#contract';
+import type { CallNews, MessageNews, RunNews, RunUpdate, StepNews } from '../../api';
+import type { Library, SavedCall } from '../../library';
+import type { Emit } from '../hub';
+import { LiveMessage, toMessage } from './live-message';
+import { numberSources } from './numbers';
+
+/** Text is shown, and saved, at most this often. */
+const FRAME_MS = 33;
+/** Numbers are looked for in results up to this size; a headline never comes from further down. */
+const LINK_ROWS = 2_000;
+
+const ENDED: ReadonlySet<RunStatus> = new Set(['cancelled', 'failed', 'completed', 'incomplete', 'expired']);
+export const hasEnded = (status: RunStatus): boolean => ENDED.has(status);
+
+export interface RecordOptions {
+  library: Library;
+  emit: Emit;
+  now: () => number;
+  /** A sentence for the timeline about a call. */
+  titleOf(call: { name: string; input: string; threadId: string }): string;
+  /** Gives the picture behind a server's file id a place on this machine. */
+  keepPicture(remoteFileId: string): Promise<MessagePart>;
+}
+
+/** Writes down one run as it is told: every update is saved, then said. Telling the same thing twice changes nothing. */
+export class RunRecord {
+  readonly #options: RecordOptions;
+  readonly #library: Library;
+  readonly #live = new Map<MessageId, LiveMessage>();
+  readonly #inputs = new Map<StepId, { id: CallId; kind: Call['type']; name: string; text: string }[]>();
+  readonly #stepBegan = new Map<StepId, number>();
+  readonly #pictures = new Map<string, MessagePart>();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #run: Run;
+
+  constructor(run: Run, options: RecordOptions) {
+    this.#run = run;
+    this.#options = options;
+    this.#library = options.library;
+  }
+
+  get run(): Run {
+    return this.#run;
+  }
+
+  async take(update: RunUpdate): Promise<void> {
+    switch (update.type) {
+      case 'run':
+        this.flush();
+        return this.takeRun(update.run);
+      case 'step':
+        return this.takeStep(update.step);
+      case 'message':
+        return this.takeMessage(update.message);
+      case 'text_grew':
+        this.#live.get(update.messageId)?.addText(update.part, update.text);
+        return this.#soon();
+      case 'image':
+        this.#live.get(update.messageId)?.addPart(update.part, await this.#picture(update.remoteFileId));
+        return this.#soon();
+      case 'call_grew':
+        this.#growInput(update);
+        return this.#soon();
+    }
+  }
+
+  takeRun(news: RunNews): void {
+    const now = this.#options.now();
+    const ended = hasEnded(news.status);
+    const before = this.#run;
+    this.#run = {
+      ...before,
+      status: news.status,
+      model: news.model,
+      error: news.error,
+      usage: news.usage ?? before.usage,
+      startedAt: before.startedAt ?? (news.status === 'queued' ? null : now),
+      finishedAt: ended ? (before.finishedAt ?? now) : null,
+    };
+    if (JSON.stringify(before) === JSON.stringify(this.#run)) return;
+    this.#library.together(() => {
+      this.#library.runs.save(this.#run);
+      if (ended) this.#library.threads.touch(this.#run.threadId, now);
+    });
+    this.#options.emit({ name: 'runs.changed', data: this.#run });
+    const thread = ended ? this.#library.threads.get(this.#run.threadId) : undefined;
+    if (thread) this.#options.emit({ name: 'threads.changed', data: thread });
+  }
+
+  /** Ends the run here, when the server can no longer tell how it ended. */
+  end(status: 'failed' | 'cancelled', error: string): void {
+    this.flush();
+    this.takeRun({
+      id: this.#run.id,
+      threadId: this.#run.threadId,
+      status,
+      model: this.#run.model,
+      error,
+      usage: null,
+      pending: [],
+    });
+    for (const message of this.#library.messages.openOfRun(this.#run.id))
+      this.#say({ ...message, status: 'incomplete' });
+  }
+
+  takeStep(news: StepNews): void {
+    const known = this.#library.steps.get(news.id);
+    const began = this.#stepBegan.get(news.id) ?? performance.now();
+    this.#stepBegan.set(news.id, began);
+    const open = news.status === 'in_progress';
+    this.#library.together(() => {
+      this.#library.steps.save({
+        id: news.id,
+        runId: news.runId,
+        threadId: news.threadId,
+        type: news.type,
+        status: news.status,
+        messageId: news.messageId,
+        error: news.error,
+        startedAt: known?.startedAt ?? this.#options.now(),
+        ms: open ? null : (known?.ms ?? performance.now() - began),
+      });
+      for (const call of news.calls) this.#saveCall(news.id, call, news.status);
+    });
+    if (!open) this.#inputs.delete(news.id);
+    this.sayStep(news.id);
+  }
+
+  /** Saves what this machine knows of a call it executes. */
+  saveCall(call: SavedCall): void {
+    this.#library.steps.saveCall(call);
+    this.sayStep(call.stepId);
+  }
+
+  async takeMessage(news: MessageNews): Promise<void> {
+    this.flush();
+    for (const part of news.parts) if (part.type === 'image') await this.#picture(part.remoteFileId);
+    const message = toMessage(news, this.#library.messages.get(news.id), this.#pictures, this.#options.now());
+    if (message.status === 'in_progress') {
+      if (!this.#live.has(message.id)) this.#live.set(message.id, new LiveMessage(message));
+    } else {
+      this.#live.delete(message.id);
+      message.numbers = numberSources(message.parts, this.#results());
+    }
+    this.#say(message);
+  }
+
+  /** Saves and says at once what has come since the last frame. */
+  flush(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    for (const live of this.#live.values()) this.#grow(live);
+    for (const stepId of this.#inputs.keys()) this.#saveInputs(stepId);
+  }
+
+  sayStep(id: StepId): void {
+    const step: Step | undefined = this.#library.steps.get(id);
+    if (step) this.#options.emit({ name: 'steps.changed', data: step });
+  }
+
+  #soon(): void {
+    this.#timer ??= setTimeout(() => this.flush(), FRAME_MS);
+  }
+
+  #grow(live: LiveMessage): void {
+    const before = live.message;
+    const { growths, readingCame } = live.grown();
+    if (
+      live.message === before ||
+      (growths.length === 0 && !readingCame && live.message.parts.length === before.parts.length)
+    )
+      return;
+    this.#library.messages.saveSoon(live.message);
+    const { id: messageId, threadId } = live.message;
+    if (readingCame || live.message.parts.length !== before.parts.length) {
+      this.#options.emit({ name: 'messages.changed', data: live.message });
+      return;
+    }
+    for (const growth of growths)
+      this.#options.emit({ name: 'messages.grew', data: { messageId, threadId, ...growth } });
+  }
+
+  #growInput(update: Extract<RunUpdate, { type: 'call_grew' }>): void {
+    const calls = this.#inputs.get(update.stepId) ?? [];
+    this.#inputs.set(update.stepId, calls);
+    const known = calls[update.index];
+    if (known) known.text += update.text;
+    else if (update.id)
+      calls[update.index] = { id: update.id, kind: update.kind, name: update.name, text: update.text };
+  }
+
+  #saveInputs(stepId: StepId): void {
+    const calls = (this.#inputs.get(stepId) ?? []).filter((call) => call !== undefined);
+    const fresh = calls.filter((call) => this.#library.steps.call(call.id)?.input !== call.text);
+    if (fresh.length === 0 || !this.#library.steps.get(stepId)) return;
+    this.#library.together(() => {
+      for (const { id, kind: type, name, text: input } of fresh)
+        this.#saveCall(stepId, { id, type, name, input, output: null }, 'in_progress');
+    });
+    this.sayStep(stepId);
+  }
+
+  #saveCall(stepId: StepId, news: CallNews, stepStatus: Step['status']): void {
+    const known = this.#library.steps.call(news.id);
+    const { id: runId, threadId } = this.#run;
+    const ended =
+      stepStatus === 'in_progress'
+        ? 'running'
+        : stepStatus === 'completed'
+          ? 'completed'
+          : stepStatus === 'cancelled'
+            ? 'cancelled'
+            : 'failed';
+    this.#library.steps.saveCall({
+      id: news.id,
+      stepId,
+      runId,
+      threadId,
+      type: news.type,
+      name: news.name,
+      title: this.#options.titleOf({ name: news.name, input: news.input, threadId }),
+      status: known && known.status !== 'running' ? known.status : ended,
+      input: news.input,
+      output: known?.output ?? news.output,
+      startedAt: known?.startedAt ?? this.#options.now(),
+      ms: known?.ms ?? null,
+    });
+  }
+
+  #say(message: Message): void {
+    this.#library.messages.save(message);
+    this.#options.emit({ name: 'messages.changed', data: message });
+  }
+
+  async #picture(remoteFileId: string): Promise<MessagePart> {
+    const known = this.#pictures.get(remoteFileId) ?? (await this.#options.keepPicture(remoteFileId));
+    this.#pictures.set(remoteFileId, known);
+    return known;
+  }
+
+  #results() {
+    const small = this.#library.results.ofRun(this.#run.id).filter((result) => result.rowCount <= LINK_ROWS);
+    return small.map(({ id }) => ({ id, table: this.#library.results.table(id) }));
+  }
+}

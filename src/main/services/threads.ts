@@ -1,0 +1,104 @@
+import type { Draft, Message, MessageId, SearchHit, Thread, ThreadId } from '#contract';
+import { AppError } from '#contract/result';
+import type { Library } from '../library';
+import type { Emit } from './hub';
+
+const DELETED_FOR_GOOD_MS = 30 * 24 * 3_600_000;
+
+export interface ThreadsOptions {
+  library: Library;
+  emit: Emit;
+  now: () => number;
+}
+
+/** The threads this machine remembers, whether or not the server still does. */
+export class Threads {
+  readonly #library: Library;
+  readonly #emit: Emit;
+  readonly #now: () => number;
+
+  constructor(options: ThreadsOptions) {
+    this.#library = options.library;
+    this.#emit = options.emit;
+    this.#now = options.now;
+  }
+
+  list(input: { archived: boolean; after?: ThreadId | undefined; limit: number }): {
+    threads: Thread[];
+    hasMore: boolean;
+  } {
+    const threads = this.#library.threads.page({ ...input, limit: input.limit + 1 });
+    return { threads: threads.slice(0, input.limit), hasMore: threads.length > input.limit };
+  }
+
+  get(input: { threadId: ThreadId }): Thread {
+    const thread = this.#library.threads.get(input.threadId);
+    if (!thread) throw new AppError('not_found', 'This thread is no longer there.');
+    return thread;
+  }
+
+  messages(input: { threadId: ThreadId; before?: MessageId | undefined; limit: number }): {
+    messages: Message[];
+    hasEarlier: boolean;
+  } {
+    this.get(input);
+    const messages = this.#library.messages.page(input.threadId, { before: input.before, limit: input.limit + 1 });
+    return { messages: messages.slice(-input.limit), hasEarlier: messages.length > input.limit };
+  }
+
+  rename(input: { threadId: ThreadId; title: string }): Thread {
+    this.get(input);
+    this.#library.threads.rename(input.threadId, input.title);
+    return this.#say(input.threadId);
+  }
+
+  pin(input: { threadId: ThreadId; pinned: boolean }): Thread {
+    this.get(input);
+    this.#library.threads.pin(input.threadId, input.pinned);
+    return this.#say(input.threadId);
+  }
+
+  archive(input: { threadId: ThreadId; archived: boolean }): Thread {
+    this.get(input);
+    this.#library.threads.archive(input.threadId, input.archived);
+    return this.#say(input.threadId);
+  }
+
+  delete(input: { threadId: ThreadId }): Record<string, never> {
+    this.get(input);
+    this.#library.threads.hide(input.threadId, this.#now());
+    this.#emit({ name: 'threads.deleted', data: input });
+    return {};
+  }
+
+  restore(input: { threadId: ThreadId }): Thread {
+    if (!this.#library.threads.unhide(input.threadId))
+      throw new AppError('not_found', 'This thread was deleted for good.');
+    return this.#say(input.threadId);
+  }
+
+  search(input: { query: string; limit: number }): SearchHit[] {
+    return this.#library.search(input.query, input.limit);
+  }
+
+  draft(input: { threadId: ThreadId | null }): Draft {
+    return this.#library.notes.draft(input.threadId);
+  }
+
+  saveDraft(input: Draft): Record<string, never> {
+    this.#library.notes.saveDraft(input);
+    return {};
+  }
+
+  /** Forgets what was deleted long enough ago. */
+  purge(): void {
+    for (const id of this.#library.threads.hiddenBefore(this.#now() - DELETED_FOR_GOOD_MS))
+      this.#library.threads.purge(id);
+  }
+
+  #say(id: ThreadId): Thread {
+    const thread = this.get({ threadId: id });
+    this.#emit({ name: 'threads.changed', data: thread });
+    return thread;
+  }
+}
