@@ -75,9 +75,9 @@ const rooms = [
   { name: 'engine/ports', path: '^src/main/engine/ports\\.ts$', rooms: [], npm: [] },
   {
     name: 'engine',
-    path: '^src/main/engine/(index|routes/|run/|store/)',
+    path: '^src/main/engine/(?!models/|ports\\.ts)',
     rooms: ['engine/ports', 'storage', 'log'],
-    npm: ['hono', 'zod', 'openai'],
+    npm: ['hono', 'zod', 'openai', '@fastify/busboy'],
     node: true,
   },
   {
