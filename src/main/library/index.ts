@@ -17,6 +17,7 @@ export type { PictureKey } from './charts';
 export type { ThreadDataset } from './datasets';
 export type { KeptFile } from './files';
 export type { Intent } from './notes';
+export { openSamples } from './samples';
 export type { SavedCall } from './steps';
 
 /** What this machine remembers. A method that returns has saved: what it took survives a kill and a power cut. */

@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** Native code and what is only there at run time stay outside the bundles. */
+const external = ['electron', '@duckdb/node-api', '@resvg/resvg-js', 'keytar'];
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        external,
+        input: {
+          index: resolve('src/main/index.ts'),
+          browser: resolve('src/main/shells/browser/index.ts'),
+          ask: resolve('src/main/shells/headless/ask.ts'),
+          serve: resolve('src/main/shells/headless/serve.ts'),
+          'data-process': resolve('src/main/analysis/duckdb/process.ts'),
+          'chart-worker': resolve('src/main/analysis/charts/worker.tsx'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        external,
+        input: { index: resolve('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: { rollupOptions: { input: { index: resolve('src/renderer/index.html') } } },
+  },
+});

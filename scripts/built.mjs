@@ -1,0 +1,70 @@
+// @ts-check
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const stamp = join(root, 'out', '.built');
+const sources = ['src', 'electron.vite.config.ts', 'package-lock.json'];
+
+/** Builds the app when its sources are newer than what was built last. Says so on stderr; stdout belongs to the app. */
+export async function ensureBuilt() {
+  requireNode();
+  if (isFresh() || !existsSync(join(root, 'src'))) return;
+  const lock = join(root, 'out', '.building');
+  mkdirSync(dirname(lock), { recursive: true });
+  while (!claim(lock)) await new Promise((resolve) => setTimeout(resolve, 200));
+  try {
+    if (isFresh()) return;
+    process.stderr.write('Building Assay (a few seconds, once) …\n');
+    const vite = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
+    const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
+    });
+    if (built.status !== 0) {
+      process.stderr.write(`${built.stdout}\n${built.stderr}\nThe build failed.\n`);
+      process.exit(1);
+    }
+    writeFileSync(stamp, '');
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 12)) return;
+  process.stderr.write(
+    `Assay needs Node 22.12 or newer; this is ${process.versions.node}. Install it from https://nodejs.org and run npm ci again.\n`,
+  );
+  process.exit(1);
+}
+
+function isFresh() {
+  if (!existsSync(stamp)) return false;
+  const built = statSync(stamp).mtimeMs;
+  return sources.every((source) => newest(join(root, source)) <= built);
+}
+
+/** @param {string} path @returns {number} */
+function newest(path) {
+  const about = statSync(path, { throwIfNoEntry: false });
+  if (!about) return 0;
+  if (!about.isDirectory()) return about.mtimeMs;
+  return Math.max(about.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+/** A lock folder older than two minutes belongs to a build that was killed. @param {string} lock */
+function claim(lock) {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch {
+    const about = statSync(lock, { throwIfNoEntry: false });
+    if (about && Date.now() - about.mtimeMs > 120_000) rmSync(lock, { recursive: true, force: true });
+    return false;
+  }
+}

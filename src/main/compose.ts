@@ -1,0 +1,212 @@
+import { mkdirSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { About, Services, Shell } from '#contract';
+import { AppError } from '#contract/result';
+import { createChartPainter } from './analysis/charts';
+import { createDataEngine } from './analysis/duckdb';
+import { AssistantsClient } from './api';
+import { createDispatch, type Dispatch } from './dispatch';
+import { createEngine, type Engine, engineMigrations } from './engine';
+import { builtInAnalyst } from './engine/models/built-in';
+import { Library, openSamples } from './library';
+import type { Log } from './log';
+import { Charts } from './services/charts';
+import { DataTools } from './services/data-tools';
+import { dataAnalyst } from './services/data-tools/definitions';
+import { Datasets } from './services/datasets';
+import { Files } from './services/files';
+import { type Emit, Hub } from './services/hub';
+import { Keys } from './services/keys';
+import type { Keychain, SettingsFile, ShellServices } from './services/ports';
+import { Runs } from './services/runs';
+import { Settings } from './services/settings';
+import { Threads } from './services/threads';
+import { BlobStore, Database, Instance } from './storage';
+
+/** What a shell brings to the app. */
+export interface AppOptions {
+  dataFolder: string;
+  /** The folder of things that come with the app: samples, fonts. */
+  resources: string;
+  /** Built entries that run beside the app. */
+  entries: { dataProcess: string; chartWorker: string };
+  version: string;
+  shell: Shell | 'headless';
+  shellServices: ShellServices;
+  settings: SettingsFile;
+  keychain: Keychain;
+  log: Log;
+  /** False to browse only: nothing can be asked, everything can be read. */
+  withEngine: boolean;
+}
+
+export interface App {
+  dispatch: Dispatch;
+  services: {
+    threads: Threads;
+    runs: Runs;
+    datasets: Datasets;
+    charts: Charts;
+    files: Files;
+    keys: Keys;
+    settings: Settings;
+  };
+  engine: Engine | null;
+  instance: Instance;
+  subscribe(listener: Emit): () => void;
+  close(): Promise<void>;
+}
+
+/**
+ * Builds the whole app on one data folder.
+ * @throws AppError `data_in_use`, `data_newer`, `data_damaged`, `read_only`, `no_space`
+ */
+export async function compose(options: AppOptions): Promise<App> {
+  const { dataFolder, log } = options;
+  const now = Date.now;
+  const hub = new Hub();
+  const instance = Instance.claim(dataFolder);
+  const library = openOr(() => Library.open(dataFolder), instance);
+  const blobs = new BlobStore(join(dataFolder, 'blobs'));
+  await blobs.sweep();
+
+  const engine = options.withEngine ? await openEngine(dataFolder, log) : null;
+  const client = clientOf(engine);
+  const assistantId = rememberedAssistant(library, client);
+
+  const data = createDataEngine({ processPath: options.entries.dataProcess, tempFolder: tempFolder(dataFolder), log });
+  const painter = createChartPainter({ workerPath: options.entries.chartWorker, log });
+
+  const { emit } = hub;
+  const files = new Files({ library, blobs, client, now });
+  const charts = new Charts({ library, blobs, painter, shell: options.shellServices, emit, now });
+  const datasets = new Datasets({
+    library,
+    engine: data,
+    blobs,
+    files,
+    samples: openSamples(join(options.resources, 'samples')),
+    folderOf: (id) => join(dataFolder, 'datasets', id),
+    emit,
+    log,
+    now,
+  });
+  const tools = new DataTools({ library, engine: data, datasets, charts, client, log, now });
+  const runs = new Runs({ library, client, assistantId, tools, files, emit, log, now });
+  const threads = new Threads({ library, emit, now });
+  const keys = new Keys(options.keychain);
+  const about = () => aboutApp(options);
+  const settings = new Settings({ file: options.settings, shell: options.shellServices, about, dataFolder, emit });
+
+  const services = { threads, runs, datasets, charts, files, keys, settings } satisfies Services;
+  threads.purge();
+  datasets.resume();
+  void runs.resume();
+
+  return {
+    dispatch: createDispatch(services, log),
+    services,
+    engine,
+    instance,
+    subscribe: (listener) => hub.subscribe(listener),
+    close: async () => {
+      await runs.close();
+      await datasets.close();
+      await engine?.close();
+      await Promise.all([data.close(), painter.close()]);
+      library.close();
+      instance.release();
+    },
+  };
+}
+
+/** The process that has a data folder open, as far as it says who it is. */
+export const holderOf = Instance.holder;
+
+function openOr(open: () => Library, instance: Instance): Library {
+  try {
+    return open();
+  } catch (error) {
+    instance.release();
+    throw error;
+  }
+}
+
+/** What was seen stays readable even when the engine's own store does not open. */
+async function openEngine(dataFolder: string, log: Log): Promise<Engine | null> {
+  try {
+    const database = Database.open(join(dataFolder, 'engine.db'), engineMigrations, join(dataFolder, 'backups'));
+    const analyst = builtInAnalyst();
+    const engine = createEngine({
+      database,
+      blobs: new BlobStore(join(dataFolder, 'engine-blobs')),
+      models: () => analyst,
+      log,
+    });
+    await engine.start();
+    return engine;
+  } catch (error) {
+    log.error({ err: error }, 'the engine could not be started');
+    return null;
+  }
+}
+
+function clientOf(engine: Engine | null): () => Promise<AssistantsClient> {
+  if (!engine) {
+    return async () => {
+      throw new AppError(
+        'unavailable',
+        'The engine is off, so nothing can be asked now. Everything you have seen stays readable.',
+      );
+    };
+  }
+  const client = new AssistantsClient({
+    baseUrl: 'http://engine.internal/v1',
+    apiKey: 'in-process',
+    fetch: (input, init) => engine.fetch(new Request(input, init)),
+  });
+  return async () => client;
+}
+
+function rememberedAssistant(library: Library, client: () => Promise<AssistantsClient>): () => Promise<string> {
+  let known: Promise<string> | null = null;
+  const ensure = async () => {
+    const id = await (await client()).ensureAssistant(library.notes.recall('assistant'), dataAnalyst);
+    library.notes.remember('assistant', id);
+    return id;
+  };
+  return () => {
+    known ??= ensure().catch((error: unknown) => {
+      known = null;
+      throw error;
+    });
+    return known;
+  };
+}
+
+function tempFolder(dataFolder: string): string {
+  const folder = join(dataFolder, 'temp');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}
+
+async function aboutApp(options: AppOptions): Promise<About> {
+  const { node, sqlite = 'unknown', electron } = process.versions;
+  return {
+    version: options.version,
+    shell: options.shell,
+    platform: `${process.platform} ${process.arch}`,
+    dataFolder: options.dataFolder,
+    dataBytes: await folderSize(options.dataFolder),
+    components: { ...(electron ? { Electron: electron } : {}), Node: node, SQLite: sqlite },
+  };
+}
+
+async function folderSize(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const sizes = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => stat(join(entry.parentPath, entry.name)).catch(() => null));
+  return (await Promise.all(sizes)).reduce((sum, found) => sum + (found?.size ?? 0), 0);
+}

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { AppError } from '#contract/result';
+import { holderOf } from '../../compose';
+import { readOptions } from '../shared/arguments';
+import { announce, endOnSignals, explainAndExit, openApp } from '../shared/open-app';
+import { openPage } from './open-page';
+import { serveWindow } from './server';
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const token = randomBytes(32).toString('base64url');
+  const downloadUrl = (id: string) => `/files/${token}/download/${id}`;
+  const opened = await openApp({ ...options, shell: 'browser', downloadUrl }).catch((error: unknown) => {
+    const inUse = error instanceof AppError && error.code === 'data_in_use';
+    const url = inUse ? holderOf(options.dataFolder)?.url : null;
+    if (!url) throw error;
+    announce({ url, already: true });
+    if (options.open) openPage(url, options.dataFolder);
+    process.exit(0);
+  });
+  const { app, files, log, downloads } = opened;
+  const window = await serveWindow({ app, token, downloads, log, rendererFolder: files.renderer, port: options.port });
+  app.instance.introduce(window.url);
+  endOnSignals(async () => {
+    await window.close();
+    await app.close();
+  });
+  announce({ url: window.url });
+  if (options.open) openPage(window.url, options.dataFolder);
+}
+
+main().catch(explainAndExit);

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, type BrowserWindow as Window } from 'electron';
+import { AppError } from '#contract/result';
+import { type App, compose } from '../../compose';
+import { type Log, openLog } from '../../log';
+import { readOptions } from '../shared/arguments';
+import { Downloads } from '../shared/downloads';
+import { osKeychain } from '../shared/keychain';
+import { type AppFiles, appFiles } from '../shared/root';
+import { windowSurface } from '../shared/window-surface';
+import { answerRequests, tellWindows } from './ipc';
+import { installMenu } from './menu';
+import { registerScheme, serveScheme } from './scheme';
+import { openElectronSettings } from './settings';
+import { shellServices } from './shell-services';
+import { openWindow } from './window';
+
+/** Starts Assay in Electron: one instance, one window, everything else through the contract. */
+export function startElectron(): void {
+  registerScheme();
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  app.on('second-instance', () => focus(BrowserWindow.getAllWindows()[0]));
+  app.whenReady().then(start).catch(explainAndQuit);
+}
+
+async function start(): Promise<void> {
+  const files = appFiles();
+  const options = readOptions(
+    process.argv
+      .slice(app.isPackaged ? 1 : 2)
+      .filter((argument) => argument.startsWith('--data') || argument === '--no-engine'),
+  );
+  const log = openLog(join(options.dataFolder, 'logs'));
+  const assay = await composeApp(files, options, log);
+  serveScheme(windowSurface({ app: assay, rendererFolder: files.renderer, downloads: new Downloads(), log }));
+  answerRequests(assay.dispatch, log);
+  assay.subscribe(tellWindows);
+  installMenu();
+  const show = () => openWindow({ preload: files.preload, log });
+  show();
+  app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && show());
+  app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());
+  closeBeforeQuit(assay);
+}
+
+function composeApp(files: AppFiles, options: { dataFolder: string; withEngine: boolean }, log: Log): Promise<App> {
+  return compose({
+    ...options,
+    resources: files.resources,
+    entries: files.entries,
+    version: files.version,
+    shell: 'electron',
+    settings: openElectronSettings(options.dataFolder),
+    keychain: osKeychain(),
+    shellServices,
+    log,
+  });
+}
+
+/** Quitting waits until what is under way has been put down safely. */
+function closeBeforeQuit(assay: App): void {
+  let closed = false;
+  app.on('before-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    closed = true;
+    void assay.close().finally(() => app.quit());
+  });
+}
+
+function focus(window: Window | undefined): void {
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}
+
+function explainAndQuit(error: unknown): void {
+  const message =
+    error instanceof AppError ? error.message : 'Assay could not start. The log in its data folder says why.';
+  dialog.showErrorBox('Assay', message);
+  app.exit(1);
+}

@@ -1,0 +1,8 @@
+import Store from 'electron-store';
+import { settingsOver } from '../shared/settings-file';
+
+/** The same `config.json` in the data folder that the other shells use. */
+export function openElectronSettings(folder: string) {
+  const store = new Store<{ settings: unknown }>({ cwd: folder, name: 'config', clearInvalidConfig: true });
+  return settingsOver({ get: () => store.get('settings'), set: (value) => store.set('settings', value) });
+}

@@ -1,0 +1,78 @@
+import type { Chart, Message, ResultId, Run, RunWithSteps, Table } from '#contract';
+import type { App } from '../../compose';
+
+/** One question's outcome, as other programs read it. Times are milliseconds, pictures are paths of files. */
+export interface Answer {
+  thread_id: string;
+  run_id: string;
+  status: Run['status'];
+  error: string | null;
+  reading: string | null;
+  answer: string;
+  table: Table | null;
+  charts: { title: string; spec: Chart['spec']; png: string; svg: string }[];
+  steps: { type: string; name: string; input: string; output: string | null; ms: number | null }[];
+  usage: { prompt_tokens: number; completion_tokens: number; total_tokens: number } | null;
+}
+
+const ROWS_AT_MOST = 100_000;
+const MESSAGES_AT_MOST = 200;
+
+export async function collectAnswer(services: App['services'], started: Pick<Run, 'id' | 'threadId'>): Promise<Answer> {
+  const { threadId } = started;
+  const run = services.runs.ofThread({ threadId }).find((one) => one.id === started.id);
+  if (!run) throw new Error('The run is not in the library');
+  const { messages } = await services.threads.messages({ threadId, limit: MESSAGES_AT_MOST });
+  const said = messages.filter((message) => message.role === 'assistant' && message.runId === run.id);
+  const charts = await Promise.all(chartsOf(run).map((chartId) => services.charts.get({ chartId })));
+  const main = charts[0]?.chart.resultId ?? firstResult(run);
+  return {
+    thread_id: run.threadId,
+    run_id: run.id,
+    status: run.status,
+    error: run.error,
+    reading: said.find((message) => message.reading !== null)?.reading ?? null,
+    answer: said.map(textOf).join('\n\n'),
+    table: main ? services.runs.result({ resultId: main, offset: 0, limit: ROWS_AT_MOST }) : null,
+    charts: await Promise.all(charts.map(({ chart }) => withPictures(services, chart))),
+    steps: run.steps.flatMap(stepLines),
+    usage: run.usage && {
+      prompt_tokens: run.usage.promptTokens,
+      completion_tokens: run.usage.completionTokens,
+      total_tokens: run.usage.promptTokens + run.usage.completionTokens,
+    },
+  };
+}
+
+function textOf(message: Message): string {
+  return message.parts
+    .flatMap((part) => (part.type === 'text' ? [part.text.trim()] : []))
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function chartsOf(run: RunWithSteps) {
+  return run.steps.flatMap((step) => step.calls.flatMap((call) => (call.chartId ? [call.chartId] : [])));
+}
+
+function firstResult(run: RunWithSteps): ResultId | undefined {
+  return run.steps.flatMap((step) => step.calls).find((call) => call.result !== null)?.result?.id;
+}
+
+async function withPictures(services: App['services'], chart: Chart) {
+  const key = { chartId: chart.id, theme: 'light' as const };
+  const png = await services.charts.picture({ ...key, format: 'png' });
+  const svg = await services.charts.picture({ ...key, format: 'svg' });
+  return { title: chart.spec.title, spec: chart.spec, png: png.path, svg: svg.path };
+}
+
+function stepLines(step: RunWithSteps['steps'][number]): Answer['steps'] {
+  if (step.calls.length === 0) return [{ type: step.type, name: step.type, input: '', output: null, ms: step.ms }];
+  return step.calls.map((call) => ({
+    type: step.type,
+    name: call.name,
+    input: call.input,
+    output: call.output,
+    ms: call.ms,
+  }));
+}

@@ -1,0 +1,84 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import envPaths from 'env-paths';
+import type { AppEvent, Dataset, DatasetId } from '#contract';
+import { AppError } from '#contract/result';
+import type { App } from '../../compose';
+import { explainAndExit, openApp } from '../shared/open-app';
+import { type Answer, collectAnswer } from './answer';
+import { asJson, asText } from './print';
+
+const USAGE = 'Usage: npm run -s ask -- [--json] [--data DIR] [--file PATH]... "question"';
+
+function readCommand(argv: string[]) {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, data: { type: 'string' }, file: { type: 'string', multiple: true } },
+  });
+  const [question, ...more] = positionals;
+  if (!question?.trim() || more.length > 0)
+    throw new AppError('invalid_input', `Give one question in quotes. ${USAGE}`);
+  const files = (values.file ?? []).map((path) => resolve(path));
+  const missing = files.find((path) => !existsSync(path) || !statSync(path).isFile());
+  if (missing) throw new AppError('not_found', `There is no file ${missing}. Check the path.`);
+  return {
+    question,
+    files,
+    json: values.json === true,
+    dataFolder: values.data ? resolve(values.data) : envPaths('Assay', { suffix: '' }).data,
+  };
+}
+
+/** Progress goes to stderr, so that stdout holds the answer alone. */
+function tell(event: AppEvent, told: Set<string>): void {
+  const say = (key: string, text: string) => {
+    if (told.has(key)) return;
+    told.add(key);
+    process.stderr.write(`${text}\n`);
+  };
+  if (event.name === 'datasets.changed' && event.data.status === 'ready' && event.data.profile) {
+    const { rows, rejected, columns } = event.data.profile;
+    say(event.data.id, `${event.data.name}: ${rows} rows, ${columns.length} columns, ${rejected} rejected`);
+  }
+  if (event.name === 'steps.changed') {
+    for (const call of event.data.calls)
+      if (call.status !== 'running') say(call.id, `${call.title} (${Math.round(call.ms ?? 0)} ms)`);
+  }
+}
+
+async function addFile(app: App, path: string): Promise<DatasetId> {
+  const file = await app.services.files.add(basename(path), createReadStream(path));
+  const { id } = app.services.datasets.add({ fileId: file.id });
+  await app.services.datasets.settled(id);
+  const dataset: Dataset = app.services.datasets.get({ datasetId: id });
+  if (dataset.status !== 'ready')
+    throw new AppError('unreadable_file', `${dataset.name}: ${dataset.error?.message ?? 'could not be read.'}`);
+  return id;
+}
+
+async function ask(): Promise<Answer['status']> {
+  const command = readCommand(process.argv.slice(2));
+  const { app } = await openApp({
+    dataFolder: command.dataFolder,
+    withEngine: true,
+    shell: 'headless',
+    downloadUrl: (id) => id,
+  });
+  try {
+    const told = new Set<string>();
+    app.subscribe((event) => tell(event, told));
+    const datasetIds: DatasetId[] = [];
+    for (const path of command.files) datasetIds.push(await addFile(app, path));
+    const { run } = await app.services.runs.start({ threadId: null, prompt: command.question, datasetIds });
+    await app.services.runs.finished(run.id);
+    const answer = await collectAnswer(app.services, run);
+    process.stdout.write(command.json ? `${asJson(answer)}\n` : asText(answer));
+    return answer.status;
+  } finally {
+    await app.close();
+  }
+}
+
+ask().then((status) => process.exit(status === 'completed' ? 0 : 1), explainAndExit);

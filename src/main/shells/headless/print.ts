@@ -1,0 +1,58 @@
+import type { Table } from '#contract';
+import type { Answer } from './answer';
+
+const ROWS_SHOWN = 50;
+
+/** Decimals are written as JSON numbers with every digit they have, which plain numbers could not hold. */
+export function asJson(answer: Answer): string {
+  return JSON.stringify({ ...answer, table: answer.table && exactNumbers(answer.table) });
+}
+
+function exactNumbers(table: Table): unknown {
+  const numeric = table.columns.map((column) => column.type === 'decimal' || column.type === 'integer');
+  return {
+    columns: table.columns,
+    rows: table.rows.map((row) =>
+      row.map((cell, index) =>
+        numeric[index] && typeof cell === 'string' && /^-?\d+(\.\d+)?$/.test(cell) ? rawJson(cell) : cell,
+      ),
+    ),
+  };
+}
+
+/** `JSON.rawJSON`, which the language's type library does not know yet. */
+function rawJson(text: string): unknown {
+  const raw: unknown = Reflect.get(JSON, 'rawJSON');
+  return typeof raw === 'function' ? raw.call(JSON, text) : Number(text);
+}
+
+export function asText(answer: Answer): string {
+  const parts = [
+    answer.reading ? `Read as: ${answer.reading}` : null,
+    answer.answer || null,
+    answer.error,
+    answer.table && !answer.answer.includes('\n|') ? tableLines(answer.table) : null,
+    ...answer.charts.map((chart) => `Chart: ${chart.png}`),
+  ];
+  return `${parts.filter((part) => part !== null).join('\n\n')}\n`;
+}
+
+function tableLines(table: Table): string {
+  const shown = table.rows.slice(0, ROWS_SHOWN);
+  const cells = [
+    table.columns.map((column) => column.name),
+    ...shown.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
+  ];
+  const widths = table.columns.map((_, index) => Math.max(...cells.map((row) => row[index]?.length ?? 0)));
+  const right = table.columns.map(
+    (column) => column.type === 'integer' || column.type === 'decimal' || column.type === 'float',
+  );
+  const lines = cells.map((row) =>
+    row
+      .map((cell, index) => (right[index] ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
+  const more = table.rows.length - shown.length;
+  return [...lines, ...(more > 0 ? [`… ${more} more rows`] : [])].join('\n');
+}

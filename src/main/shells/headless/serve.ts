@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { AppError } from '#contract/result';
+import type { App } from '../../compose';
+import { readOptions } from '../shared/arguments';
+import { announce, endOnSignals, explainAndExit, openApp } from '../shared/open-app';
+import { serveEngine } from './engine-server';
+
+/** The key scripts sign in with: the one in the keychain when there is one, else a new one for this time. */
+async function apiKey(app: App, readKey: (name: string) => Promise<string | null>): Promise<string> {
+  const { set } = await app.services.keys.status({ name: 'serve' });
+  const kept = set ? await readKey('serve') : null;
+  return kept ?? `assay-${randomBytes(24).toString('base64url')}`;
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const { app, log, keychain } = await openApp({
+    ...options,
+    withEngine: true,
+    shell: 'headless',
+    downloadUrl: (id) => id,
+  });
+  if (!app.engine)
+    throw new AppError('unavailable', 'The engine could not be started. The log in the data folder says why.');
+  const key = await apiKey(app, keychain.get);
+  const server = await serveEngine({ engine: app.engine, apiKey: key, port: options.port, log });
+  endOnSignals(async () => {
+    await server.close();
+    await app.close();
+  });
+  announce({ base_url: server.baseUrl, api_key: key });
+}
+
+main().catch(explainAndExit);

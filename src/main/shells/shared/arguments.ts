@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import envPaths from 'env-paths';
+import { AppError } from '#contract/result';
+
+export interface CommonOptions {
+  dataFolder: string;
+  withEngine: boolean;
+  port: number;
+  open: boolean;
+}
+
+/** The options every shell takes. Unknown ones are refused with a hint rather than passed over. */
+export function readOptions(argv: readonly string[]): CommonOptions {
+  const { values } = parse(argv);
+  return {
+    dataFolder: values.data ? resolve(values.data) : envPaths('Assay', { suffix: '' }).data,
+    withEngine: values['no-engine'] !== true,
+    port: readPort(values.port ?? '0'),
+    open: values['no-open'] !== true,
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        data: { type: 'string' },
+        port: { type: 'string' },
+        browser: { type: 'boolean' },
+        'no-open': { type: 'boolean' },
+        'no-engine': { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new AppError(
+      'invalid_input',
+      `${error instanceof Error ? error.message : 'Unknown option'}. Known: --browser --no-open --no-engine --port N --data DIR.`,
+    );
+  }
+}
+
+export function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new AppError('invalid_input', `${text} is not a port. Give 0 (any free port) to 65535.`);
+  return port;
+}

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import type { Saved } from '#contract';
+import { type App, compose } from '../../compose';
+import { openLog } from '../../log';
+import { Downloads } from './downloads';
+import { osKeychain } from './keychain';
+import { appFiles } from './root';
+import { openSettings } from './settings-file';
+
+/** The app as the shells without Electron run it: saves become downloads, and no folder can be shown. */
+export async function openApp(options: {
+  dataFolder: string;
+  withEngine: boolean;
+  shell: 'browser' | 'headless';
+  downloadUrl(id: string): string;
+}) {
+  const files = appFiles();
+  const log = openLog(join(options.dataFolder, 'logs'));
+  const downloads = new Downloads();
+  const keychain = osKeychain();
+  const app: App = await compose({
+    ...options,
+    resources: files.resources,
+    entries: files.entries,
+    version: files.version,
+    settings: openSettings(options.dataFolder),
+    keychain,
+    log,
+    shellServices: {
+      save: async (file): Promise<Saved> => ({
+        kind: 'download',
+        name: file.name,
+        url: options.downloadUrl(downloads.offer(file)),
+      }),
+      showFolder: async () => false,
+    },
+  });
+  return { app, files, log, downloads, keychain };
+}
+
+/** Ends the process cleanly on the signals that ask for it; a second signal does not wait. */
+export function endOnSignals(close: () => Promise<void>): void {
+  let closing = false;
+  const end = () => {
+    if (closing) process.exit(1);
+    closing = true;
+    close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}
+
+/** The one line on stdout by which other programs learn that, and where, this one is ready. */
+export function announce(facts: Record<string, string | number | boolean>): void {
+  process.stdout.write(`${JSON.stringify({ ready: true, ...facts })}\n`);
+}
+
+/** Ends a command with a sentence instead of a stack. */
+export function explainAndExit(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

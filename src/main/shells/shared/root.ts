@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+export interface AppFiles {
+  version: string;
+  resources: string;
+  renderer: string;
+  preload: string;
+  entries: { dataProcess: string; chartWorker: string };
+}
+
+/** Finds the files that come with the app, from wherever the bundler put this one. */
+export function appFiles(from: string = import.meta.dirname): AppFiles {
+  let root = from;
+  while (!existsSync(join(root, 'package.json'))) {
+    if (dirname(root) === root) throw new Error('The files of the app were not found. Install it again.');
+    root = dirname(root);
+  }
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  // Native code and programs cannot run from inside the archive of an installed app; the installer puts them beside it.
+  const out = (name: string) => join(root, 'out', 'main', name).replace(/app\.asar(?=[/\\])/, 'app.asar.unpacked');
+  return {
+    version: String(version),
+    resources: join(root, 'resources'),
+    renderer: join(root, 'out', 'renderer'),
+    preload: join(root, 'out', 'preload', 'index.cjs'),
+    entries: { dataProcess: out('data-process.js'), chartWorker: out('chart-worker.js') },
+  };
+}
