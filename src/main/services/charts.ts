@@ -44,7 +44,7 @@ export class Charts {
         ? new TextEncoder().encode(toCsv(table))
         : await this.#bytes({ chartId: chart.id, format: input.format, theme: 'light' });
     return this.#options.shell.save({
-      name: `${fileNameFrom(chart.spec.title, 'Chart')}.${input.format}`,
+      name: `${fileNameFrom(chart.spec.title)}.${input.format}`,
       type: TYPES[input.format],
       bytes,
     });

@@ -11,7 +11,7 @@ export function displayName(given: string): string {
 }
 
 /** Any text as a file name that every system takes. */
-export function fileNameFrom(text: string, otherwise: string): string {
+export function fileNameFrom(text: string): string {
   const plain = displayName(text.replaceAll('/', ' '))
     .replace(/[<>:"|?*]/g, ' ')
     .replace(/\s+/g, ' ');
@@ -19,7 +19,7 @@ export function fileNameFrom(text: string, otherwise: string): string {
     .trim()
     .replace(/[. ]+$/, '')
     .slice(0, 80);
-  return /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name) ? `${name}_` : name || otherwise;
+  return /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name) ? `${name}_` : name || 'Untitled';
 }
 
 /** The name queries use for a file: `Sales 2024 (final).csv` becomes `sales_2024_final`. */

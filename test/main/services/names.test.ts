@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { toCsv } from '../../../src/main/services/csv';
+import { displayName, fileNameFrom, tableNameFrom } from '../../../src/main/services/file-names';
+import { titleFrom } from '../../../src/main/services/runs/title';
+
+describe('file names', () => {
+  it.each([
+    ['../../x', 'x'],
+    ['C:\\Users\\me\\sales.csv', 'sales.csv'],
+    ['a\u0000b\nc.csv', 'abc.csv'],
+    ['\u202egnp.exe', 'gnp.exe'],
+    ['e\u0301.csv', '\u00e9.csv'],
+    ['', 'Untitled'],
+    ['/', 'Untitled'],
+  ])('%j is shown as %j', (given, shown) => expect(displayName(given)).toBe(shown));
+
+  it('keep their extension when they are cut', () => {
+    const name = displayName(`${'n'.repeat(300)}.csv`);
+    expect(name.length).toBeLessThanOrEqual(200);
+    expect(name.endsWith('….csv')).toBe(true);
+  });
+
+  it.each([
+    ['Sales / Month: "2025"?', 'Sales Month 2025'],
+    ['CON', 'CON_'],
+    ['trailing...', 'trailing'],
+    ['', 'Untitled'],
+  ])('the title %j is saved as %j', (title, name) => expect(fileNameFrom(title)).toBe(name));
+
+  it.each([
+    ['Sales 2024 (final).csv', 'sales_2024_final'],
+    ['2024.csv', 't_2024'],
+    ['Umsätze.xlsx', 'umsatze'],
+    ['"; DROP TABLE x;.csv', 'drop_table_x'],
+    ['???.csv', 'data'],
+  ])('%j is queried as %s', (file, table) => expect(tableNameFrom(file)).toBe(table));
+});
+
+describe('a thread', () => {
+  it('is named after its first question, cut at a word', () => {
+    expect(titleFrom('  show sales by month?\n')).toBe('Show sales by month');
+    const long = titleFrom(
+      'show me the total amount of every product by month and by region for all years that we have',
+    );
+    expect(long).toBe('Show me the total amount of every product by month and by…');
+  });
+});
+
+describe('an exported table', () => {
+  it('runs no formula in a spreadsheet, and leaves numbers alone', () => {
+    const csv = toCsv({
+      columns: [
+        { name: 'name', type: 'text' },
+        { name: 'amount', type: 'decimal' },
+      ],
+      rows: [
+        ["=cmd|' /C calc'!A0", '-12.50'],
+        ['a "quoted", text', null],
+        ['@sum', '3'],
+      ],
+    });
+    expect(csv).toBe(`\uFEFFname,amount\r\n'=cmd|' /C calc'!A0,-12.50\r\n"a ""quoted"", text",\r\n'@sum,3\r\n`);
+  });
+});

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BlobStore } from '../../../src/main/storage';
+import { tempFolder } from '../../support/temp-folder';
+
+const hello = new TextEncoder().encode('hello');
+
+async function* failingAfter(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+  throw new Error('the sender went away');
+}
+
+describe('the blob store', () => {
+  it('names bytes by their SHA-256 and gives them back', async () => {
+    const store = new BlobStore(tempFolder());
+    const { key, size } = await store.put([hello.subarray(0, 2), hello.subarray(2)], 100);
+    expect({ key, size }).toEqual({ key: createHash('sha256').update(hello).digest('hex'), size: 5 });
+    const { stream } = await store.read(key);
+    expect(Buffer.concat(await stream.toArray()).toString()).toBe('hello');
+  });
+
+  it('keeps the same bytes once', async () => {
+    const folder = tempFolder();
+    const store = new BlobStore(folder);
+    const { key } = await store.put([hello], 100);
+    await store.put([hello], 100);
+    expect(await store.keys()).toEqual([key]);
+  });
+
+  it('refuses more than the limit and leaves nothing behind', async () => {
+    const folder = tempFolder();
+    await expect(new BlobStore(folder).put([hello, hello], 8)).rejects.toMatchObject({ code: 'too_large' });
+    expect(readdirSync(join(folder, 'partial'))).toEqual([]);
+  });
+
+  it('leaves nothing behind when the sender goes away in the middle', async () => {
+    const folder = tempFolder();
+    await expect(new BlobStore(folder).put(failingAfter(hello), 100)).rejects.toThrow('went away');
+    expect(readdirSync(join(folder, 'partial'))).toEqual([]);
+    expect(await new BlobStore(folder).keys()).toEqual([]);
+  });
+
+  it('sweeps away what a killed process left half written', async () => {
+    const folder = tempFolder();
+    mkdirSync(join(folder, 'partial'));
+    writeFileSync(join(folder, 'partial', 'half'), 'x');
+    await new BlobStore(folder).sweep();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.each(['../../etc/passwd', '', 'a'.repeat(63), `${'a'.repeat(63)}/`, '%2e%2e'])(
+    'takes %j for no key',
+    async (key) => {
+      await expect(new BlobStore(tempFolder()).read(key)).rejects.toMatchObject({ code: 'not_found' });
+    },
+  );
+});
