@@ -1,0 +1,274 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { silentLog } from '../../../src/main/log';
+import { Hub } from '../../../src/main/services/hub';
+import { serveWindow } from '../../../src/main/shells/browser/server';
+import { Downloads } from '../../../src/main/shells/shared/downloads';
+import type { AppEvent } from '../../../src/preload/contract';
+import { AppError } from '../../../src/preload/contract/result';
+import { send, sendRaw } from '../../support/raw-http';
+import { tempFolder } from '../../support/temp-folder';
+
+const token = 'the-token-of-this-test';
+
+async function start() {
+  const rendererFolder = tempFolder();
+  mkdirSync(join(rendererFolder, 'assets'));
+  writeFileSync(join(rendererFolder, 'index.html'), '<meta name="csp-nonce" content="__CSP_NONCE__">');
+  writeFileSync(join(rendererFolder, 'assets', 'index.js'), 'export {}');
+  writeFileSync(join(rendererFolder, '..', 'assay-secret.txt'), 'secret');
+  const picture = join(rendererFolder, 'picture.svg');
+  writeFileSync(picture, '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  const page = join(rendererFolder, 'page.html');
+  writeFileSync(page, '<script>alert(1)</script>');
+  const hub = new Hub();
+  const asked: unknown[] = [];
+  const uploads: string[] = [];
+  const downloads = new Downloads();
+  const shell = await serveWindow({
+    app: {
+      subscribe: (listener) => hub.subscribe(listener),
+      dispatch: async (name, input) => {
+        asked.push([name, input]);
+        return { ok: true, value: {} };
+      },
+      services: {
+        charts: { picture: async () => ({ path: picture, type: 'image/svg+xml' }) },
+        files: {
+          location: () => ({ path: page, name: 'page.html' }),
+          add: async (name: string, bytes: AsyncIterable<Uint8Array>) => {
+            let size = 0;
+            for await (const chunk of bytes) size += chunk.byteLength;
+            uploads.push(`${name}:${size}`);
+            if (name === 'full') throw new AppError('no_space', 'The disk is full.');
+            return { id: 'file_1', name, bytes: size, createdAt: 0 };
+          },
+        },
+      } as never,
+    },
+    token,
+    rendererFolder,
+    downloads,
+    port: 0,
+    log: silentLog,
+  });
+  onTestFinished(() => shell.close());
+  const host = `127.0.0.1:${shell.port}`;
+  const signedIn = { host, authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  return { port: shell.port, host, signedIn, asked, uploads, downloads, hub, url: shell.url };
+}
+
+describe('the browser shell', () => {
+  it('dispatches a request of its own page', async () => {
+    const { port, signedIn, asked, host } = await start();
+    const headers = { ...signedIn, origin: `http://${host}`, 'sec-fetch-site': 'same-origin' };
+    const answer = await send(port, { method: 'POST', path: '/api/threads.list', headers, body: '{"archived":true}' });
+    expect(JSON.parse(answer.body)).toEqual({ ok: true, value: {} });
+    expect(asked).toEqual([['threads.list', { archived: true }]]);
+  });
+
+  it('serves the page with a policy that lets nothing else run or load', async () => {
+    const { port, host } = await start();
+    const page = await send(port, { path: '/', headers: { host } });
+    const policy = String(page.headers['content-security-policy']);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
+    const nonce = policy.match(/'nonce-([^']+)'/)?.[1];
+    expect(page.body).toContain(`content="${nonce}"`);
+    expect((await send(port, { path: '/', headers: { host } })).body).not.toContain(nonce);
+  });
+
+  it.each(['evil.example', '127.0.0.1.evil.example', 'localhost', '127.0.0.1:1'])(
+    'refuses the host name %j',
+    async (name) => {
+      const { port, signedIn, asked } = await start();
+      const answer = await send(port, {
+        method: 'POST',
+        path: '/api/threads.list',
+        headers: { ...signedIn, host: name },
+        body: '{}',
+      });
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it.each(['http://evil.example', 'null', 'http://127.0.0.1:1', 'file://'])('refuses the origin %s', async (origin) => {
+    const { port, signedIn, asked } = await start();
+    const answer = await send(port, {
+      method: 'POST',
+      path: '/api/threads.list',
+      headers: { ...signedIn, origin },
+      body: '{}',
+    });
+    expect(answer.status).toBe(403);
+    expect(asked).toEqual([]);
+  });
+
+  it('refuses a form post, which a foreign page could send without asking', async () => {
+    const { port, signedIn, asked } = await start();
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
+      const answer = await send(port, {
+        method: 'POST',
+        path: '/api/threads.list',
+        headers: { ...signedIn, 'content-type': type },
+        body: '{}',
+      });
+      expect(answer.status).toBe(415);
+    }
+    expect(asked).toEqual([]);
+  });
+
+  it.each(['', 'Bearer', 'Bearer wrong', `bearer ${token}x`, `Basic ${token}`])(
+    'refuses the token %j',
+    async (authorization) => {
+      const { port, signedIn, asked } = await start();
+      const answer = await send(port, {
+        method: 'POST',
+        path: '/api/threads.list',
+        headers: { ...signedIn, authorization },
+        body: '{}',
+      });
+      expect([answer.status, JSON.parse(answer.body).error.code]).toEqual([401, 'forbidden']);
+      expect((await send(port, { path: '/api/events', headers: { ...signedIn, authorization } })).status).toBe(401);
+      expect(
+        (await send(port, { path: `/files/wrong/chart/chart_1.svg`, headers: { host: signedIn.host } })).status,
+      ).toBe(404);
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it('can be reached from this computer only', async () => {
+    const { port } = await start();
+    const outside = Object.values(networkInterfaces())
+      .flatMap((list) => list ?? [])
+      .find((one) => !one.internal && one.family === 'IPv4');
+    if (!outside) return expect(port).toBeGreaterThan(0);
+    const reached = await new Promise((resolve) => {
+      const socket = connect({ host: outside.address, port, timeout: 1_000 });
+      socket
+        .on('connect', () => resolve(true))
+        .on('error', () => resolve(false))
+        .on('timeout', () => resolve(false));
+    });
+    expect(reached).toBe(false);
+  });
+
+  it('keeps the token out of every answer', async () => {
+    const { port, host, signedIn } = await start();
+    for (const path of ['/', '/assets/index.js', '/nothing', '/api/x']) {
+      expect(
+        JSON.stringify(await send(port, { path, headers: path.startsWith('/api') ? signedIn : { host } })),
+      ).not.toContain(token);
+    }
+  });
+
+  it('refuses a body that is larger than any request, early', async () => {
+    const { port, signedIn, asked } = await start();
+    const answer = await send(port, {
+      method: 'POST',
+      path: '/api/threads.list',
+      headers: signedIn,
+      body: Buffer.alloc(8 * 1024 * 1024, 32),
+    });
+    expect(answer.status).toBe(413);
+    const lying = await sendRaw(
+      port,
+      `POST /api/x HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\nContent-Length: 2147483648\r\n\r\n{`,
+    );
+    expect(lying).toContain(' 413 ');
+    expect(asked).toEqual([]);
+  });
+
+  it('takes no smuggled second request', async () => {
+    const { port, asked } = await start();
+    const head = `POST /api/a HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\n`;
+    const answer = await sendRaw(
+      port,
+      `${head}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /api/b HTTP/1.1\r\nHost: x\r\n\r\n`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 400/);
+    expect(asked).toEqual([]);
+  });
+
+  it.each([
+    '/../assay-secret.txt',
+    '/%2e%2e/assay-secret.txt',
+    '/..%2fassay-secret.txt',
+    '/assets/..\\..\\assay-secret.txt',
+    '//etc/passwd',
+    '/index.html%00',
+  ])('has nothing at %s', async (path) => {
+    const { port, host } = await start();
+    const answer = await send(port, { path, headers: { host } });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.body).not.toContain('secret');
+  });
+
+  it.each(['thread_../../x', '..%2f..%2fx.png', 'a%00.png', `${'a'.repeat(200)}.png`])(
+    'takes %s for no picture',
+    async (name) => {
+      const { port, host } = await start();
+      expect((await send(port, { path: `/files/${token}/chart/${name}`, headers: { host } })).status).toBe(404);
+    },
+  );
+
+  it('shows pictures, and never shows an uploaded page as one', async () => {
+    const { port, host } = await start();
+    const chart = await send(port, { path: `/files/${token}/chart/chart_1.svg`, headers: { host } });
+    expect([chart.status, chart.headers['content-type']]).toEqual([200, 'image/svg+xml']);
+    expect(chart.headers['content-security-policy']).toContain('sandbox');
+    const file = await send(port, { path: `/files/${token}/file/file_1`, headers: { host } });
+    expect(file.headers['content-type']).toBe('application/octet-stream');
+    expect(file.headers['content-disposition']).toBe('attachment');
+  });
+
+  it('takes an upload as a stream and says what became of it', async () => {
+    const { port, signedIn, uploads } = await start();
+    const body = Buffer.alloc(12 * 1024 * 1024, 65);
+    const kept = await send(port, {
+      method: 'POST',
+      path: '/api/upload?name=a%20b.csv',
+      headers: { ...signedIn, 'content-type': 'application/octet-stream' },
+      body,
+    });
+    expect(JSON.parse(kept.body)).toMatchObject({ ok: true, value: { name: 'a b.csv', bytes: body.length } });
+    const full = await send(port, { method: 'POST', path: '/api/upload?name=full', headers: signedIn, body: 'x' });
+    expect(JSON.parse(full.body)).toEqual({ ok: false, error: { code: 'no_space', message: 'The disk is full.' } });
+    expect(uploads).toEqual([`a b.csv:${body.length}`, 'full:1']);
+  });
+
+  it('offers a saved file for download under its name', async () => {
+    const { port, host, downloads } = await start();
+    const id = downloads.offer({ name: 'Umsätze.csv', type: 'text/csv', bytes: new TextEncoder().encode('a\n1\n') });
+    const answer = await send(port, { path: `/files/${token}/download/${id}`, headers: { host } });
+    expect(answer.body).toBe('a\n1\n');
+    expect(answer.headers['content-disposition']).toBe("attachment; filename*=UTF-8''Ums%C3%A4tze.csv");
+  });
+
+  it('tells events in order to a window that listens', async () => {
+    const { port, signedIn, hub } = await start();
+    const response = await fetch(`http://127.0.0.1:${port}/api/events`, {
+      headers: { authorization: signedIn.authorization },
+    });
+    const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader.read()).value).toContain(': connected');
+    const events: AppEvent[] = [1, 2, 3].map((n) => ({
+      name: 'threads.deleted',
+      data: { threadId: `thread_${n}` as never },
+    }));
+    for (const event of events) hub.emit(event);
+    let text = '';
+    while ((text.match(/data: /g) ?? []).length < 3) text += (await reader.read()).value;
+    expect(
+      text
+        .split('\n\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line.slice(6))),
+    ).toEqual(events);
+    await reader.cancel();
+  });
+});
