@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { ensureBuilt, root } from '../../scripts/built.mjs';
+import type { Api, Dataset } from '../../src/preload/contract';
+import { AppError, type Result } from '../../src/preload/contract/result';
+
+export interface RunningApp {
+  api: Api;
+  /** The address a browser opens, token included. */
+  url: string;
+  process: ChildProcess;
+  upload(path: string): Promise<Dataset>;
+  /** As a user ends it. */
+  stop(): Promise<void>;
+  /** As a power cut of the process ends it. */
+  kill(): Promise<void>;
+}
+
+/** The built app in its browser shell, as `npm start -- --browser` runs it, on a data folder of the test's. */
+export async function startApp(dataFolder: string, more: string[] = []): Promise<RunningApp> {
+  await ensureBuilt();
+  const child = spawn(
+    process.execPath,
+    [join(root, 'out/main/browser.js'), '--no-open', '--port', '0', '--data', dataFolder, ...more],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const { url } = JSON.parse(await firstLine(child)) as { url: string };
+  const { origin, hash } = new URL(url);
+  const authorization = `Bearer ${hash.replace('#token=', '')}`;
+  const post = async (name: string, body: BodyInit, type: string): Promise<unknown> => {
+    const response = await fetch(`${origin}/api/${name}`, {
+      method: 'POST',
+      body,
+      headers: { authorization, 'content-type': type },
+    });
+    const result = (await response.json()) as Result<unknown>;
+    if (!result.ok) throw new AppError(result.error.code, result.error.message);
+    return result.value;
+  };
+  const api = clientOver((name, input) => post(name, JSON.stringify(input), 'application/json'));
+  return {
+    api,
+    url,
+    process: child,
+    upload: async (path) => {
+      const file = (await post(
+        `upload?name=${encodeURIComponent(basename(path))}`,
+        new Uint8Array(readFileSync(path)),
+        'application/octet-stream',
+      )) as { id: Dataset['fileId'] };
+      const dataset = await api.datasets.add({ fileId: file.id });
+      return settled(api, dataset);
+    },
+    stop: () => end(child, 'SIGTERM'),
+    kill: () => end(child, 'SIGKILL'),
+  };
+}
+
+/** The contract's functions over anything that carries a name and an input. */
+export function clientOver(carry: (name: string, input: unknown) => Promise<unknown>): Api {
+  const domain = (name: string) =>
+    new Proxy({}, { get: (_, verb) => (input: unknown) => carry(`${name}.${String(verb)}`, input) });
+  return new Proxy({}, { get: (_, name) => domain(String(name)) }) as Api;
+}
+
+async function settled(api: Api, dataset: Dataset): Promise<Dataset> {
+  let now = dataset;
+  while (now.status === 'reading') {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    now = await api.datasets.get({ datasetId: dataset.id });
+  }
+  return now;
+}
+
+/** The first line of stdout, or what went wrong on stderr. */
+export async function firstLine(child: ChildProcess): Promise<string> {
+  let out = '';
+  let error = '';
+  child.stderr?.on('data', (chunk) => {
+    error += String(chunk);
+  });
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', (chunk) => {
+      out += String(chunk);
+      if (out.includes('\n')) resolve(out.slice(0, out.indexOf('\n')));
+    });
+    child.on('exit', (code) => reject(new Error(`It ended with ${code} before it was ready: ${error}`)));
+  });
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  await gone;
+}
