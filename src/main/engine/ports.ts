@@ -11,12 +11,26 @@ export interface Clock {
   after(ms: number, run: () => void): () => void;
 }
 
-/** Immutable bytes, kept durably. */
+/** Immutable bytes, kept durably and named by what they are: the same bytes have the same key. */
 export interface Blobs {
-  /** Resolves once the bytes are on disk for good. `key` opens them again. Rejects with `TooLarge` beyond `limit`. */
+  /**
+   * Resolves once the bytes are on disk for good; `key` opens them again. Rejects beyond `limit` bytes, and with whatever
+   * `bytes` throws, leaving nothing behind.
+   */
   put(bytes: AsyncIterable<Uint8Array>, limit: number): Promise<{ key: string; size: number }>;
-  open(key: string): Promise<ReadableStream<Uint8Array>>;
+  /** Rejects when there are no such bytes. */
+  read(key: string): Promise<{ stream: AsyncIterable<Uint8Array>; size: number }>;
   delete(key: string): Promise<void>;
+  /** Every key there is, for removing what nothing refers to any more. */
+  keys(): Promise<string[]>;
+}
+
+/** A model that can be asked for by name, as `GET /models` lists it. */
+export interface ModelCard {
+  id: string;
+  ownedBy: string;
+  /** Unix seconds. */
+  created: number;
 }
 
 /** A function tool as the assistant or the run declares it. */
@@ -32,7 +46,13 @@ export interface FunctionTool {
 export type Tool =
   | FunctionTool
   | { type: 'code_interpreter' }
-  | { type: 'file_search'; file_search?: Record<string, unknown> };
+  | {
+      type: 'file_search';
+      file_search?: {
+        max_num_results?: number;
+        ranking_options?: { score_threshold: number; ranker?: 'auto' | 'default_2024_08_21' };
+      };
+    };
 
 export type ToolChoice =
   | 'none'
@@ -107,5 +127,7 @@ export class ModelFailure extends Error {
 export interface ModelProvider {
   /** Shown on the run as the model that really answered. */
   readonly id: string;
+  /** How many tokens it can read in one turn, where that is known; older messages beyond it are left out. */
+  readonly contextTokens?: number;
   respond(turn: ModelTurn, signal: AbortSignal): AsyncIterable<ModelEvent>;
 }

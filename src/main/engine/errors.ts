@@ -1,0 +1,44 @@
+/** The body of every refusal, in the protocol's own shape. */
+export interface ErrorBody {
+  message: string;
+  type: 'invalid_request_error' | 'server_error';
+  param: string | null;
+  code: string | null;
+}
+
+/** A refusal on its way to the client. Thrown anywhere below a route. */
+export class ApiError extends Error {
+  readonly status: 400 | 404 | 405 | 413 | 500 | 503;
+  readonly body: ErrorBody;
+
+  constructor(status: ApiError['status'], message: string, param: string | null = null, code: string | null = null) {
+    super(message);
+    this.name = 'ApiError';
+    this.status = status;
+    this.body = { message, type: status >= 500 ? 'server_error' : 'invalid_request_error', param, code };
+  }
+}
+
+export function invalid(message: string, param: string | null = null, code: string | null = null): ApiError {
+  return new ApiError(400, message, param, code);
+}
+
+/** The kinds of things that have ids, with the words and prefixes the protocol uses for them. */
+const KINDS = {
+  assistant: { prefix: 'asst', param: 'assistant_id' },
+  thread: { prefix: 'thread', param: 'thread_id' },
+  message: { prefix: 'msg', param: 'message_id' },
+  run: { prefix: 'run', param: 'run_id' },
+  'run step': { prefix: 'step', param: 'step_id' },
+  file: { prefix: 'file', param: 'file_id' },
+} as const;
+export type Kind = keyof typeof KINDS;
+
+/** For an id that leads nowhere: 400 when it could not have been an id of that kind, else 404. */
+export function notFound(kind: Kind, id: string, param: string = KINDS[kind].param): ApiError {
+  const { prefix } = KINDS[kind];
+  if (!id.startsWith(prefix)) {
+    return invalid(`Invalid '${param}': '${id}'. Expected an ID that begins with '${prefix}'.`, param, 'invalid_value');
+  }
+  return new ApiError(404, `No ${kind} found with id '${id}'.`);
+}

@@ -1,0 +1,113 @@
+import type { Log } from '../log';
+import type { Database } from '../storage';
+import { seconds, systemClock } from './clock';
+import { ApiError } from './errors';
+import type { Blobs, Clock, ModelCard, ModelProvider } from './ports';
+import { createApp } from './routes/app';
+import type { Context } from './routes/context';
+import { deleteFile } from './routes/files';
+import { Runner } from './run/runner';
+import { openStore } from './store';
+import { FileBytes } from './store/file-bytes';
+
+export { engineMigrations } from './store/migrations';
+
+const SWEEP_EVERY_MS = 60 * 60 * 1000;
+
+export interface EngineOptions {
+  /** Opened with `engineMigrations`. It is the engine's from here on and is closed with it. */
+  database: Database;
+  blobs: Blobs;
+  /** Who answers for a model by name. May throw a ModelFailure; the run then fails with it. */
+  models: (model: string) => ModelProvider;
+  /** What `GET /models` lists. */
+  listModels?: () => Promise<readonly ModelCard[]>;
+  clock?: Clock;
+  log: Log;
+}
+
+/** An Assistants v2 server as a function: give `fetch` to an OpenAI client, or put a socket in front of it. */
+export interface Engine {
+  /** Never rejects but for the caller's own abort. Any origin does; the path starts with `/v1`. */
+  fetch(input: Request | string | URL, init?: RequestInit): Promise<Response>;
+  /** Call once before the first request: takes up what the last process left. */
+  start(): Promise<void>;
+  /** Ends what is in progress and closes the database. Runs that wait, for their turn or for tool outputs, go on waiting. */
+  close(): Promise<void>;
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const { clock = systemClock, log, models } = options;
+  const store = openStore(options.database);
+  const bytes = new FileBytes(options.blobs, store.files);
+  const runner = new Runner({ store, clock, models, log });
+  const context: Context = {
+    store,
+    runner,
+    bytes,
+    clock,
+    log,
+    answering: (model) => nameOf(model, models),
+    listModels: options.listModels ?? (async () => []),
+  };
+  const app = createApp(context);
+  let stopSweeping = () => {};
+  let closing: Promise<void> | null = null;
+
+  const sweep = async () => {
+    for (const file of store.files.expired(seconds(clock))) {
+      deleteFile(context, file);
+      await bytes.release(file.blob_key);
+    }
+    stopSweeping = clock.after(SWEEP_EVERY_MS, () => {
+      if (closing === null)
+        sweep().catch((error: unknown) => log.error({ err: error }, 'expired files could not be removed'));
+    });
+  };
+
+  return {
+    async fetch(input, init) {
+      const request = input instanceof Request && !init ? input : new Request(input, init);
+      if (closing !== null) return Response.json({ error: CLOSED }, { status: 503 });
+      return unlessAborted(app(request), request.signal);
+    },
+    async start() {
+      runner.recover();
+      await sweep();
+      await bytes.sweep();
+    },
+    close() {
+      closing ??= runner.close().finally(() => {
+        stopSweeping();
+        store.close();
+      });
+      return closing;
+    },
+  };
+}
+
+const CLOSED = new ApiError(503, 'The engine is closed.').body;
+
+function nameOf(model: string, models: (model: string) => ModelProvider): string {
+  try {
+    return models(model).id;
+  } catch {
+    // The run is created all the same and fails with the reason.
+    return model;
+  }
+}
+
+/** Like the platform's `fetch`, rejects at once when the caller gives up; the work itself goes on. */
+async function unlessAborted(response: Promise<Response>, signal: AbortSignal): Promise<Response> {
+  signal.throwIfAborted();
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort);
+  });
+  try {
+    return await Promise.race([response, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}

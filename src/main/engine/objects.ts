@@ -1,0 +1,84 @@
+import type OpenAI from 'openai';
+import {
+  type AssistantRecord,
+  type FileRecord,
+  isActive,
+  type MessageRecord,
+  type RunRecord,
+  type StepRecord,
+  type ThreadRecord,
+  type Usage,
+} from './store/records';
+
+/** Records as they go over the wire: every key, always. Keys beyond the SDK's types are ones upstream sends too. */
+
+export function assistantObject(record: AssistantRecord) {
+  return { ...record, object: 'assistant' } satisfies OpenAI.Beta.Assistant;
+}
+
+export function threadObject(record: ThreadRecord) {
+  return { ...record, object: 'thread' } satisfies OpenAI.Beta.Thread;
+}
+
+export function messageObject(record: MessageRecord) {
+  return { ...record, object: 'thread.message' } satisfies OpenAI.Beta.Threads.Message;
+}
+
+export function runObject(record: RunRecord) {
+  const { settings, usage, ...rest } = record;
+  const { asked_model: _, ...shown } = settings;
+  return {
+    ...rest,
+    ...shown,
+    object: 'thread.run',
+    // An expired run keeps it: there is no other key to tell when it ended.
+    expires_at: isActive(record.status) || record.status === 'expired' ? record.expires_at : null,
+    usage: isActive(record.status) ? null : usage,
+  } satisfies OpenAI.Beta.Threads.Run;
+}
+
+/** `expiresAt` is the run's, as its own object shows it. */
+export function stepObject(record: StepRecord, expiresAt: number | null) {
+  return {
+    ...record,
+    object: 'thread.run.step',
+    expires_at: expiresAt,
+    usage: record.status === 'in_progress' ? null : record.usage,
+  } satisfies OpenAI.Beta.Threads.Runs.RunStep & { expires_at: number | null };
+}
+
+export function fileObject(record: FileRecord) {
+  const { blob_key: _, ...shown } = record;
+  return {
+    ...shown,
+    object: 'file',
+    status: 'processed',
+    status_details: null,
+  } satisfies Record<Exclude<keyof OpenAI.FileObject, 'object'>, unknown> & { object: OpenAI.FileObject['object'] };
+}
+
+export function deletedObject<K extends string>(id: string, object: K) {
+  return { id, object, deleted: true as const };
+}
+
+export const NO_USAGE: Usage = {
+  prompt_tokens: 0,
+  completion_tokens: 0,
+  total_tokens: 0,
+  prompt_token_details: { cached_tokens: 0 },
+  completion_tokens_details: { reasoning_tokens: 0 },
+};
+
+export function addUsage(a: Usage, b: Usage): Usage {
+  return {
+    prompt_tokens: a.prompt_tokens + b.prompt_tokens,
+    completion_tokens: a.completion_tokens + b.completion_tokens,
+    total_tokens: a.total_tokens + b.total_tokens,
+    prompt_token_details: {
+      cached_tokens: a.prompt_token_details.cached_tokens + b.prompt_token_details.cached_tokens,
+    },
+    completion_tokens_details: {
+      reasoning_tokens: a.completion_tokens_details.reasoning_tokens + b.completion_tokens_details.reasoning_tokens,
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import type { Hono } from 'hono';
+import type { z } from 'zod';
+import { seconds } from '../clock';
+import { assistantObject, deletedObject } from '../objects';
+import { newId } from '../store/ids';
+import type { AssistantRecord } from '../store/records';
+import { readBody } from './body';
+import { type Context, fileOf, found } from './context';
+import { normalFormat, normalResources, normalTools } from './normal';
+import { list, pageQuery } from './paging';
+import * as shapes from './shapes';
+
+const settings = {
+  name: shapes.text(256).nullish(),
+  description: shapes.text(512).nullish(),
+  instructions: shapes.text(256_000).nullish(),
+  tools: shapes.tools(128).nullish(),
+  tool_resources: shapes.ToolResources.nullish(),
+  metadata: shapes.Metadata.nullish(),
+  temperature: shapes.Temperature.nullish(),
+  top_p: shapes.TopP.nullish(),
+  response_format: shapes.ResponseFormat.nullish(),
+  reasoning_effort: shapes.ReasoningEffort.nullish(),
+};
+const NewAssistant = shapes.object({ model: shapes.text().min(1), ...settings });
+const AssistantPatch = shapes.object({ model: shapes.text().min(1).nullish(), ...settings });
+
+export function assistantRoutes(app: Hono, context: Context): void {
+  const { store, clock } = context;
+
+  app.get('/v1/assistants', (c) => {
+    const query = pageQuery(c.req);
+    return c.json(list(() => store.assistants.page('TRUE', {}, query), assistantObject));
+  });
+
+  app.post('/v1/assistants', async (c) => {
+    const body = await readBody(c.req.raw, NewAssistant);
+    requireFiles(context, body.tool_resources);
+    const blank: AssistantRecord = { ...BLANK, id: newId('asst_'), created_at: seconds(clock), model: body.model };
+    return c.json(assistantObject(store.assistants.insert(changed(blank, body))));
+  });
+
+  app.get('/v1/assistants/:id', (c) => {
+    const id = c.req.param('id');
+    return c.json(assistantObject(found(store.assistants.get(id), 'assistant', id)));
+  });
+
+  app.post('/v1/assistants/:id', async (c) => {
+    const id = c.req.param('id');
+    const body = await readBody(c.req.raw, AssistantPatch);
+    const assistant = found(store.assistants.get(id), 'assistant', id);
+    requireFiles(context, body.tool_resources);
+    return c.json(assistantObject(found(store.assistants.update(id, changed(assistant, body)), 'assistant', id)));
+  });
+
+  app.delete('/v1/assistants/:id', (c) => {
+    const id = c.req.param('id');
+    found(store.assistants.delete(id) || undefined, 'assistant', id);
+    return c.json(deletedObject(id, 'assistant.deleted'));
+  });
+}
+
+export function requireFiles(
+  context: Context,
+  resources: z.infer<typeof shapes.ToolResources> | null | undefined,
+): void {
+  for (const id of resources?.code_interpreter?.file_ids ?? []) fileOf(context, id);
+}
+
+const BLANK: Omit<AssistantRecord, 'id' | 'created_at' | 'model'> = {
+  name: null,
+  description: null,
+  instructions: null,
+  tools: [],
+  top_p: 1,
+  temperature: 1,
+  reasoning_effort: null,
+  tool_resources: {},
+  metadata: {},
+  response_format: 'auto',
+};
+
+/** What is absent stays; null goes back to the default. */
+function changed(record: AssistantRecord, body: z.infer<typeof AssistantPatch>): AssistantRecord {
+  const tools = body.tools === undefined ? record.tools : normalTools(body.tools ?? []);
+  const resources = body.tool_resources === undefined ? record.tool_resources : body.tool_resources;
+  return {
+    ...record,
+    model: body.model ?? record.model,
+    name: body.name === undefined ? record.name : body.name,
+    description: body.description === undefined ? record.description : body.description,
+    instructions: body.instructions === undefined ? record.instructions : body.instructions,
+    tools,
+    tool_resources: normalResources(resources, tools),
+    metadata: body.metadata === undefined ? record.metadata : (body.metadata ?? {}),
+    temperature: body.temperature === undefined ? record.temperature : (body.temperature ?? 1),
+    top_p: body.top_p === undefined ? record.top_p : (body.top_p ?? 1),
+    response_format:
+      body.response_format === undefined ? record.response_format : normalFormat(body.response_format ?? 'auto'),
+    reasoning_effort: body.reasoning_effort === undefined ? record.reasoning_effort : body.reasoning_effort,
+  };
+}

@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import { ApiError, invalid } from '../errors';
+import { parse } from './validate';
+
+/** Holds the longest messages the protocol allows many times over; beyond it nothing is read. */
+const LONGEST_BODY = 32 * 1024 * 1024;
+
+const NOT_JSON =
+  "We could not parse the JSON body of your request. (HINT: This likely means you aren't using your HTTP library correctly. The OpenAI API expects a JSON payload, but what was sent was not valid JSON.)";
+
+/** @throws ApiError when the body is not JSON, too long, or not what `schema` describes. An empty body reads as `{}`. */
+export async function readBody<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
+  const json = await readText(request);
+  if (json.trim() === '') return parse(schema, {});
+  requireType(request, 'application/json');
+  return parse(schema, parseJson(json));
+}
+
+export function requireType(request: Request, type: 'application/json' | 'multipart/form-data'): void {
+  const given = request.headers.get('content-type') ?? '';
+  if (given.split(';', 1)[0]?.trim().toLowerCase() === type) return;
+  throw invalid(
+    `Unsupported content type: '${given}'. This API method only accepts '${type}' requests, but you specified the header 'Content-Type: ${given}'. Please try again with a supported content type.`,
+    null,
+    'unsupported_content_type',
+  );
+}
+
+async function readText(request: Request): Promise<string> {
+  if (!request.body) return '';
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  let size = 0;
+  try {
+    for await (const chunk of request.body) {
+      size += chunk.byteLength;
+      if (size > LONGEST_BODY) throw new ApiError(413, `The request is larger than ${LONGEST_BODY} bytes.`);
+      text += decoder.decode(chunk, { stream: true });
+    }
+    return text + decoder.decode();
+  } catch (error) {
+    throw error instanceof TypeError ? invalid(NOT_JSON) : error;
+  }
+}
+
+function parseJson(json: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    throw invalid(NOT_JSON);
+  }
+  if (/"__proto__"|\\u005f/i.test(json)) refuseProto(value);
+  return value;
+}
+
+/** Such a key is an own property here but would become a prototype wherever the value is copied. */
+function refuseProto(root: unknown): void {
+  const pending = [root];
+  while (pending.length > 0) {
+    const value = pending.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    if (Object.hasOwn(value, '__proto__')) {
+      throw invalid("Unknown parameter: '__proto__'.", '__proto__', 'unknown_parameter');
+    }
+    for (const child of Object.values(value)) pending.push(child);
+  }
+}

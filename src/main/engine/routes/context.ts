@@ -1,0 +1,42 @@
+import type { Log } from '../../log';
+import { type Kind, notFound } from '../errors';
+import type { Clock, ModelCard } from '../ports';
+import type { Runner } from '../run/runner';
+import type { Store } from '../store';
+import type { FileBytes } from '../store/file-bytes';
+import type { FileRecord, RunRecord, ThreadRecord } from '../store/records';
+
+/** What every route works with. */
+export interface Context {
+  store: Store;
+  runner: Runner;
+  bytes: FileBytes;
+  clock: Clock;
+  log: Log;
+  /** The name of who really answers for a model that was asked for. */
+  answering: (model: string) => string;
+  listModels: () => Promise<readonly ModelCard[]>;
+}
+
+/** @throws ApiError when `record` is not there. */
+export function found<T>(record: T | undefined, kind: Kind, id: string, param?: string): T {
+  if (record === undefined) throw notFound(kind, id, param);
+  return record;
+}
+
+export function threadOf({ store }: Context, id: string): ThreadRecord {
+  return found(store.threads.get(id), 'thread', id);
+}
+
+/** The run as it is now, if it belongs to the thread. */
+export function runOf({ store, runner }: Context, threadId: string, runId: string): RunRecord {
+  const thread = found(store.threads.get(threadId), 'thread', threadId);
+  const run = runner.current(runId);
+  return found(run?.thread_id === thread.id ? run : undefined, 'run', runId);
+}
+
+export function fileOf({ store, clock }: Context, id: string, param?: string): FileRecord {
+  const file = store.files.get(id);
+  const alive = file && (file.expires_at === null || file.expires_at * 1000 > clock.now());
+  return found(alive ? file : undefined, 'file', id, param);
+}

@@ -1,0 +1,125 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { seconds } from '../clock';
+import { deletedObject, fileObject } from '../objects';
+import { untilAborted } from '../run/until-aborted';
+import { newId } from '../store/ids';
+import type { FileRecord, ToolResources } from '../store/records';
+import { type Context, fileOf } from './context';
+import { list, pageQuery } from './paging';
+import * as shapes from './shapes';
+import { LARGEST_FILE, readUpload } from './upload';
+import { parse } from './validate';
+
+const UploadForm = shapes.object({
+  purpose: z.enum(['assistants', 'batch', 'fine-tune', 'vision', 'user_data', 'evals']),
+  expires_after: shapes
+    .object({ anchor: z.enum(['created_at']), seconds: shapes.integer.min(3600).max(2_592_000) })
+    .optional(),
+});
+
+export function fileRoutes(app: Hono, context: Context): void {
+  const { store, bytes, clock } = context;
+
+  app.get('/v1/files', (c) => {
+    const query = { ...pageQuery(c.req, 10_000, 10_000), before: null };
+    const purpose = c.req.query('purpose') || null;
+    return c.json(list(() => store.files.list(purpose, seconds(clock), query), fileObject));
+  });
+
+  app.post('/v1/files', async (c) => {
+    const upload = await readUpload(c.req.raw);
+    const file = await bytes
+      .keep(upload.bytes, LARGEST_FILE, async (kept) => {
+        await upload.done;
+        return addFile(context, upload.fields, upload.filename, kept);
+      })
+      .finally(upload.stop);
+    return c.json(fileObject(file));
+  });
+
+  app.get('/v1/files/:id', (c) => c.json(fileObject(fileOf(context, c.req.param('id')))));
+
+  app.delete('/v1/files/:id', async (c) => {
+    const file = fileOf(context, c.req.param('id'));
+    deleteFile(context, file);
+    await bytes.release(file.blob_key);
+    return c.json(deletedObject(file.id, 'file'));
+  });
+
+  app.get('/v1/files/:id/content', async (c) => {
+    const file = fileOf(context, c.req.param('id'));
+    const { stream, size } = await bytes.read(file.blob_key);
+    return new Response(asStream(untilAborted(stream, c.req.raw.signal)), {
+      headers: {
+        'content-type': 'application/octet-stream',
+        'content-length': String(size),
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.filename.toWellFormed())}`,
+      },
+    });
+  });
+}
+
+function addFile(
+  { store, clock }: Context,
+  fields: Record<string, string>,
+  filename: string,
+  kept: { key: string; size: number },
+): FileRecord {
+  const { purpose, expires_after } = parse(UploadForm, nested(fields));
+  const now = seconds(clock);
+  const record: FileRecord = {
+    id: newId('file-'),
+    created_at: now,
+    expires_at: expires_after ? now + expires_after.seconds : null,
+    filename,
+    purpose,
+    bytes: kept.size,
+    blob_key: kept.key,
+  };
+  return store.transaction(() => store.files.insert(record));
+}
+
+/** `{ 'expires_after[seconds]': '3600' }` → `{ expires_after: { seconds: 3600 } }` */
+function nested(fields: Record<string, string>): Record<string, unknown> {
+  const { 'expires_after[anchor]': anchor, 'expires_after[seconds]': after, ...rest } = fields;
+  if (anchor === undefined && after === undefined) return rest;
+  const number = after !== undefined && /^\d+$/.test(after) ? Number(after) : after;
+  return { ...rest, expires_after: { anchor, seconds: number } };
+}
+
+/** A file leaves the lists that name it, too. */
+export function deleteFile({ store }: Pick<Context, 'store'>, file: FileRecord): void {
+  const named = { name: JSON.stringify(file.id) };
+  store.transaction(() => {
+    store.files.delete(file.id);
+    for (const thread of store.threads.select('instr(tool_resources, $name)', named)) {
+      store.threads.update(thread.id, { tool_resources: without(thread.tool_resources, file.id) });
+    }
+    for (const assistant of store.assistants.select('instr(body, $name)', named)) {
+      store.assistants.update(assistant.id, { tool_resources: without(assistant.tool_resources, file.id) });
+    }
+  });
+}
+
+function without(resources: ToolResources, fileId: string): ToolResources {
+  const files = resources.code_interpreter?.file_ids;
+  if (!files) return resources;
+  return { ...resources, code_interpreter: { file_ids: files.filter((id) => id !== fileId) } };
+}
+
+function asStream(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { value, done } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel() {
+        await chunks.return(undefined);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

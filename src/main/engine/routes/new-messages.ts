@@ -1,0 +1,74 @@
+import { seconds } from '../clock';
+import { newId } from '../store/ids';
+import type { Attachment, MessageContent, MessageRecord } from '../store/records';
+import { type Context, fileOf } from './context';
+import type { NewMessage } from './shapes';
+
+/** Adds messages to a thread, in order. Call inside a transaction. @throws ApiError for a file that does not exist. */
+export function addMessages(context: Context, threadId: string, given: readonly NewMessage[]): MessageRecord[] {
+  const records = given.map((message) => messageRecord(context, threadId, message));
+  for (const record of records) context.store.messages.insert(record);
+  const attached = records.flatMap(filesForCode);
+  if (attached.length > 0) giveToThread(context, threadId, attached);
+  return records;
+}
+
+function messageRecord(context: Context, threadId: string, given: NewMessage): MessageRecord {
+  const now = seconds(context.clock);
+  return {
+    id: newId('msg_'),
+    created_at: now,
+    assistant_id: null,
+    thread_id: threadId,
+    run_id: null,
+    status: 'completed',
+    incomplete_details: null,
+    incomplete_at: null,
+    completed_at: now,
+    role: given.role,
+    content: contentOf(context, given.content),
+    attachments: (given.attachments ?? []).map(({ file_id, tools }): Attachment => {
+      fileOf(context, file_id);
+      return { file_id, tools: tools ?? [] };
+    }),
+    metadata: given.metadata ?? {},
+  };
+}
+
+function contentOf(context: Context, given: NewMessage['content']): MessageContent[] {
+  if (typeof given === 'string') return [textPart(given)];
+  return given.map((part): MessageContent => {
+    switch (part.type) {
+      case 'text':
+        return textPart(part.text);
+      case 'image_file': {
+        const { file_id, detail } = part.image_file;
+        fileOf(context, file_id);
+        return { type: 'image_file', image_file: { file_id, detail: detail ?? 'auto' } };
+      }
+      case 'image_url':
+        return { type: 'image_url', image_url: { url: part.image_url.url, detail: part.image_url.detail ?? 'auto' } };
+      default:
+        return part satisfies never;
+    }
+  });
+}
+
+function textPart(value: string): MessageContent {
+  return { type: 'text', text: { value, annotations: [] } };
+}
+
+function filesForCode(message: MessageRecord): string[] {
+  return message.attachments.flatMap(({ file_id, tools }) =>
+    file_id && tools?.some((tool) => tool.type === 'code_interpreter') ? [file_id] : [],
+  );
+}
+
+/** Files attached for the code interpreter are there for the rest of the thread. */
+function giveToThread({ store }: Context, threadId: string, fileIds: string[]): void {
+  const thread = store.threads.get(threadId);
+  if (!thread) return;
+  const before = thread.tool_resources.code_interpreter?.file_ids ?? [];
+  const file_ids = [...new Set([...before, ...fileIds])];
+  store.threads.update(threadId, { tool_resources: { ...thread.tool_resources, code_interpreter: { file_ids } } });
+}

@@ -1,0 +1,70 @@
+import type { HonoRequest } from 'hono';
+import { invalid } from '../errors';
+import { type Page, type PageQuery, UnknownCursor } from '../store/table';
+
+/** @throws ApiError for a limit that is no number from 1 to `most`, or an unknown order. */
+export function pageQuery(request: HonoRequest, most = 100, usual = 20): PageQuery {
+  return {
+    limit: limitOf(request.query('limit'), most, usual),
+    order: orderOf(request.query('order')),
+    after: request.query('after') || null,
+    before: request.query('before') || null,
+  };
+}
+
+/** A list as it goes over the wire. `read` may meet a cursor that never was. */
+export function list<T, O extends { id: string }>(read: () => Page<T>, toObject: (record: T) => O) {
+  const { data, hasMore } = known(read);
+  const objects = data.map(toObject);
+  return {
+    object: 'list' as const,
+    data: objects,
+    first_id: objects[0]?.id ?? null,
+    last_id: objects.at(-1)?.id ?? null,
+    has_more: hasMore,
+  };
+}
+
+function known<T>(read: () => Page<T>): Page<T> {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UnknownCursor)) throw error;
+    const { parameter, cursor } = error;
+    throw invalid(
+      `Invalid '${parameter}': '${cursor}'. Expected the ID of an object in this list.`,
+      parameter,
+      'invalid_value',
+    );
+  }
+}
+
+function limitOf(given: string | undefined, most: number, usual: number): number {
+  if (given === undefined || given === '') return usual;
+  if (!/^-?\d+$/.test(given)) {
+    throw invalid(`Invalid type for 'limit': expected an integer, but got a string instead.`, 'limit', 'invalid_type');
+  }
+  const limit = Number(given);
+  const got = `but got ${given} instead.`;
+  if (limit > most) {
+    throw invalid(
+      `Invalid 'limit': integer above maximum value. Expected a value <= ${most}, ${got}`,
+      'limit',
+      'integer_above_max_value',
+    );
+  }
+  if (limit < 1) {
+    throw invalid(
+      `Invalid 'limit': integer below minimum value. Expected a value >= 1, ${got}`,
+      'limit',
+      'integer_below_min_value',
+    );
+  }
+  return limit;
+}
+
+function orderOf(given: string | undefined): PageQuery['order'] {
+  if (given === undefined || given === '') return 'desc';
+  if (given === 'asc' || given === 'desc') return given;
+  throw invalid(`Invalid value: '${given}'. Supported values are: 'asc' and 'desc'.`, 'order', 'invalid_value');
+}

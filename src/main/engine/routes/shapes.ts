@@ -1,0 +1,161 @@
+import { z } from 'zod';
+
+/**
+ * Building blocks of request bodies. The message of each schema is the phrase for what it expects; `validate.ts` puts
+ * it into upstream's sentences. Optional means absent or null, as upstream treats both alike.
+ */
+
+export const text = (max?: number) => (max === undefined ? z.string('a string') : z.string('a string').max(max));
+export const integer = z.int('an integer');
+export const decimal = z.number('a decimal');
+export const flag = z.boolean('a boolean');
+export const object = <S extends z.core.$ZodLooseShape>(shape: S) => z.strictObject(shape, 'an object');
+
+export const Metadata = z.record(z.string(), text(512), 'an object').superRefine((value, context) => {
+  const keys = Object.keys(value);
+  if (keys.length > 16) {
+    context.addIssue({
+      code: 'custom',
+      message: `Invalid 'metadata': too many properties. Expected an object with at most 16 properties, but got an object with ${keys.length} properties instead.`,
+      params: { code: 'object_above_max_properties' },
+    });
+  }
+  const long = keys.find((key) => key.length > 64);
+  if (long !== undefined) {
+    context.addIssue({
+      code: 'custom',
+      path: [long],
+      message: `Invalid property name in 'metadata': string too long. Expected a string with maximum length 64, but got a string with length ${long.length} instead.`,
+      params: { code: 'string_above_max_length' },
+    });
+  }
+});
+
+export const ReasoningEffort = z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']);
+export const Temperature = decimal.min(0).max(2);
+export const TopP = decimal.min(0).max(1);
+const JsonSchema = z.record(z.string(), z.unknown(), 'an object');
+const FunctionName = text(64).regex(/^[a-zA-Z0-9_-]+$/);
+
+const RankingOptions = object({
+  ranker: z.enum(['auto', 'default_2024_08_21']).nullish(),
+  score_threshold: decimal.min(0).max(1),
+});
+
+export const AssistantTool = z.discriminatedUnion(
+  'type',
+  [
+    object({ type: z.literal('code_interpreter') }),
+    object({
+      type: z.literal('file_search'),
+      file_search: object({
+        max_num_results: integer.min(1).max(50).nullish(),
+        ranking_options: RankingOptions.nullish(),
+      }).nullish(),
+    }),
+    object({
+      type: z.literal('function'),
+      function: object({
+        name: FunctionName,
+        description: text().nullish(),
+        parameters: JsonSchema.nullish(),
+        strict: flag.nullish(),
+      }),
+    }),
+  ],
+  'an object',
+);
+
+export const tools = (max: number) => z.array(AssistantTool, 'an array of objects').max(max);
+
+const FileIds = z.array(text(), 'an array of strings').max(20);
+const VectorStoreIds = z.array(text(), 'an array of strings').max(1);
+
+/** Creating a vector store along the way (`file_search.vector_stores`) is not part of this server. */
+export const ToolResources = object({
+  code_interpreter: object({ file_ids: FileIds.nullish() }).nullish(),
+  file_search: object({ vector_store_ids: VectorStoreIds.nullish() }).nullish(),
+});
+
+export const ResponseFormat = z.union(
+  [
+    z.literal('auto'),
+    z.discriminatedUnion(
+      'type',
+      [
+        object({ type: z.literal('text') }),
+        object({ type: z.literal('json_object') }),
+        object({
+          type: z.literal('json_schema'),
+          json_schema: object({
+            name: FunctionName,
+            description: text().nullish(),
+            schema: JsonSchema.nullish(),
+            strict: flag.nullish(),
+          }),
+        }),
+      ],
+      'an object',
+    ),
+  ],
+  "one of 'auto' or an object",
+);
+
+export const ToolChoice = z.union(
+  [
+    z.enum(['none', 'auto', 'required']),
+    z.discriminatedUnion(
+      'type',
+      [
+        object({ type: z.literal('function'), function: object({ name: FunctionName }) }),
+        object({ type: z.literal('code_interpreter') }),
+        object({ type: z.literal('file_search') }),
+      ],
+      'an object',
+    ),
+  ],
+  'one of a string or an object',
+);
+
+export const TruncationStrategy = z.discriminatedUnion(
+  'type',
+  [
+    object({ type: z.literal('auto'), last_messages: integer.min(1).nullish() }),
+    object({ type: z.literal('last_messages'), last_messages: integer.min(1) }),
+  ],
+  'an object',
+);
+
+const Detail = z.enum(['auto', 'low', 'high']);
+
+const MessagePart = z.discriminatedUnion(
+  'type',
+  [
+    object({ type: z.literal('text'), text: text(256_000) }),
+    object({ type: z.literal('image_file'), image_file: object({ file_id: text(), detail: Detail.nullish() }) }),
+    object({ type: z.literal('image_url'), image_url: object({ url: text(), detail: Detail.nullish() }) }),
+  ],
+  'an object',
+);
+
+const AttachmentTool = z.discriminatedUnion(
+  'type',
+  [object({ type: z.literal('code_interpreter') }), object({ type: z.literal('file_search') })],
+  'an object',
+);
+
+export const Attachment = object({
+  file_id: text(),
+  tools: z.array(AttachmentTool, 'an array of objects').nullish(),
+});
+
+export const NewMessage = object({
+  role: z.enum(['user', 'assistant']),
+  content: z.union(
+    [text(256_000).min(1), z.array(MessagePart, 'an array of objects').min(1)],
+    'one of a string or array of objects',
+  ),
+  attachments: z.array(Attachment, 'an array of objects').nullish(),
+  metadata: Metadata.nullish(),
+});
+export type NewMessage = z.infer<typeof NewMessage>;

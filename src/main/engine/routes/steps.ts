@@ -1,0 +1,31 @@
+import type { Hono } from 'hono';
+import { runObject, stepObject } from '../objects';
+import { type Context, found, runOf } from './context';
+import { list, pageQuery } from './paging';
+
+const STEPS = '/v1/threads/:thread/runs/:run/steps';
+
+export function stepRoutes(app: Hono, context: Context): void {
+  const { store } = context;
+
+  app.get(STEPS, (c) => {
+    const query = pageQuery(c.req);
+    const run = runOf(context, c.req.param('thread'), c.req.param('run'));
+    const { expires_at } = runObject(run);
+    return c.json(
+      list(
+        () => store.steps.pageOfRun(run.id, query),
+        (step) => stepObject(step, expires_at),
+      ),
+    );
+  });
+
+  app.get(`${STEPS}/:id`, (c) => {
+    const run = runOf(context, c.req.param('thread'), c.req.param('run'));
+    const id = c.req.param('id');
+    const step = store.steps.get(id);
+    return c.json(
+      stepObject(found(step?.run_id === run.id ? step : undefined, 'run step', id), runObject(run).expires_at),
+    );
+  });
+}

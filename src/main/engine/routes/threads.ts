@@ -1,0 +1,64 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { seconds } from '../clock';
+import { deletedObject, threadObject } from '../objects';
+import { newId } from '../store/ids';
+import type { ThreadRecord } from '../store/records';
+import { requireFiles } from './assistants';
+import { readBody } from './body';
+import { type Context, threadOf } from './context';
+import { addMessages } from './new-messages';
+import { normalResources } from './normal';
+import * as shapes from './shapes';
+
+export const NewThread = shapes.object({
+  messages: z.array(shapes.NewMessage, 'an array of objects').nullish(),
+  metadata: shapes.Metadata.nullish(),
+  tool_resources: shapes.ToolResources.nullish(),
+});
+const ThreadPatch = shapes.object({
+  metadata: shapes.Metadata.nullish(),
+  tool_resources: shapes.ToolResources.nullish(),
+});
+
+export function threadRoutes(app: Hono, context: Context): void {
+  const { store, runner } = context;
+
+  app.post('/v1/threads', async (c) => {
+    const body = await readBody(c.req.raw, NewThread);
+    return c.json(threadObject(store.transaction(() => addThread(context, body))));
+  });
+
+  app.get('/v1/threads/:thread', (c) => c.json(threadObject(threadOf(context, c.req.param('thread')))));
+
+  app.post('/v1/threads/:thread', async (c) => {
+    const { metadata, tool_resources } = await readBody(c.req.raw, ThreadPatch);
+    const thread = threadOf(context, c.req.param('thread'));
+    requireFiles(context, tool_resources);
+    const patch: Partial<ThreadRecord> = {
+      ...(metadata === undefined ? {} : { metadata: metadata ?? {} }),
+      ...(tool_resources === undefined ? {} : { tool_resources: normalResources(tool_resources) }),
+    };
+    return c.json(threadObject(store.threads.update(thread.id, patch) ?? thread));
+  });
+
+  app.delete('/v1/threads/:thread', (c) => {
+    const thread = threadOf(context, c.req.param('thread'));
+    runner.deleteThread(thread.id);
+    return c.json(deletedObject(thread.id, 'thread.deleted'));
+  });
+}
+
+/** Call inside a transaction. Returns the thread as its first messages leave it. */
+export function addThread(context: Context, body: z.infer<typeof NewThread>): ThreadRecord {
+  const { store, clock } = context;
+  requireFiles(context, body.tool_resources);
+  const thread = store.threads.insert({
+    id: newId('thread_'),
+    created_at: seconds(clock),
+    metadata: body.metadata ?? {},
+    tool_resources: normalResources(body.tool_resources),
+  });
+  addMessages(context, thread.id, body.messages ?? []);
+  return store.threads.get(thread.id) ?? thread;
+}

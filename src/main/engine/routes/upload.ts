@@ -1,0 +1,90 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Busboy, type BusboyInstance } from '@fastify/busboy';
+import { ApiError, invalid } from '../errors';
+import { requireType } from './body';
+
+export const LARGEST_FILE = 512 * 1024 * 1024;
+const LONGEST_NAME = 255;
+
+/** A multipart body as it streams by. `fields` is complete once `bytes` have been read to the end and `done` resolves. */
+export interface Upload {
+  fields: Record<string, string>;
+  filename: string;
+  bytes: AsyncIterable<Uint8Array>;
+  done: Promise<void>;
+  /** Reads no further. Harmless once all has been read. */
+  stop(): void;
+}
+
+/**
+ * Reads a form up to its file; the file's bytes pass through as they are asked for, never all in memory.
+ * @throws ApiError when the body is no form, is cut short, or has no part called `file`.
+ */
+export async function readUpload(request: Request): Promise<Upload> {
+  requireType(request, 'multipart/form-data');
+  if (!request.body) throw missingFile();
+  const fields: Record<string, string> = Object.create(null);
+  const form = openForm(request.headers.get('content-type') ?? '');
+  form.on('field', (name, value) => {
+    fields[name] = value;
+  });
+  const file = new Promise<{ filename: string; stream: Readable }>((resolve) => {
+    form.on('file', (name, stream, filename) => {
+      if (name === 'file') resolve({ filename: cleanName(filename), stream });
+      else {
+        fields[name] = '';
+        stream.resume();
+      }
+    });
+  });
+  const reading = new AbortController();
+  const done = pipeline(Readable.from(request.body), form, { signal: reading.signal }).catch((error: unknown) => {
+    throw readable(error, request.signal);
+  });
+  const found = await Promise.race([file, done.then(() => null)]);
+  if (!found) throw missingFile();
+  const { filename, stream } = found;
+  // The parser does not end a file whose form broke off.
+  done.catch((error: Error) => stream.destroy(error));
+  return { fields, filename, bytes: limited(stream), done, stop: () => reading.abort() };
+}
+
+function openForm(type: string): BusboyInstance {
+  try {
+    return new Busboy({
+      headers: { 'content-type': type },
+      limits: { files: 1, fields: 16, fieldNameSize: 100, fieldSize: 1024, fileSize: LARGEST_FILE + 1 },
+    });
+  } catch {
+    throw brokenForm();
+  }
+}
+
+async function* limited(stream: Readable): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.byteLength;
+    if (size > LARGEST_FILE)
+      throw new ApiError(413, `File is too large. The maximum is ${LARGEST_FILE} bytes.`, 'file');
+    yield chunk;
+  }
+}
+
+function readable(error: unknown, signal: AbortSignal): unknown {
+  return signal.aborted ? error : brokenForm();
+}
+
+function brokenForm(): ApiError {
+  return invalid('We could not parse your request. The body is not a complete multipart form.');
+}
+
+function missingFile(): ApiError {
+  return invalid("Missing required parameter: 'file'.", 'file', 'missing_required_parameter');
+}
+
+/** The parser has already dropped any folders. What is left is only ever shown, but is kept printable and short. */
+function cleanName(name: string | undefined): string {
+  const printable = (name ?? '').replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '').trim();
+  return printable === '' ? 'upload' : printable.slice(0, LONGEST_NAME);
+}

@@ -1,0 +1,54 @@
+import type { Store } from '../store';
+import type { LastError, RunRecord, StepRecord, StreamEvent } from '../store/records';
+import { messageSaid, runSaid, stepSaid } from './said';
+
+/** How a run ends other than by its own answer. */
+export type Ending = { status: 'cancelled' } | { status: 'expired' } | { status: 'failed'; error: LastError };
+
+/**
+ * Closes a run and whatever it had open, message first, as readers expect it. Call inside a transaction and say what
+ * comes back once that is committed. Nothing happens to a run that has ended or is gone.
+ */
+export function endRun(store: Store, run: RunRecord, ending: Ending, now: number): StreamEvent[] {
+  const message = store.messages.open(run.id);
+  const step = store.steps.open(run.id);
+  const closed =
+    message &&
+    store.messages.update(message.id, {
+      status: 'incomplete',
+      incomplete_at: now,
+      incomplete_details: { reason: `run_${ending.status}` },
+    });
+  const ended = step && store.steps.update(step.id, stepEnd(ending, now));
+  const over = store.runs.update(run.id, { required_action: null, ...runEnd(ending, now) });
+  return [
+    ...(closed ? [messageSaid(closed)] : []),
+    ...(ended ? [stepSaid(ended, run)] : []),
+    ...(over ? [runSaid(over)] : []),
+  ];
+}
+
+function runEnd(ending: Ending, now: number): Partial<RunRecord> {
+  switch (ending.status) {
+    case 'cancelled':
+      return { status: 'cancelled', cancelled_at: now };
+    case 'expired':
+      return { status: 'expired' };
+    case 'failed':
+      return { status: 'failed', failed_at: now, last_error: ending.error };
+  }
+}
+
+function stepEnd(ending: Ending, now: number): Partial<StepRecord> {
+  switch (ending.status) {
+    case 'cancelled':
+      return { status: 'cancelled', cancelled_at: now };
+    case 'expired':
+      return { status: 'expired', expired_at: now };
+    case 'failed': {
+      // A step knows fewer codes than a run.
+      const code = ending.error.code === 'invalid_prompt' ? 'server_error' : ending.error.code;
+      return { status: 'failed', failed_at: now, last_error: { code, message: ending.error.message } };
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import { seconds } from '../clock';
+import type { FunctionToolCall, RunRecord, StepRecord, StreamEvent } from '../store/records';
+import { isActive } from '../store/records';
+import type { EventChannel } from './channel';
+import { type Ending, endRun } from './ending';
+import { CLOSED_WHILE_RUNNING, Leg, type LegTools } from './leg';
+import { runSaid, stepSaid } from './said';
+
+/** A tool step whose outputs have come. */
+export interface AnsweredCalls {
+  step: StepRecord;
+  calls: FunctionToolCall[];
+}
+
+/** Keeps every run going: starts and stops its legs, watches the time it has, and puts right what a crash left. */
+export class Runner {
+  readonly #tools: LegTools;
+  readonly #legs = new Map<string, Leg>();
+  readonly #working = new Map<string, Promise<void>>();
+  readonly #timers = new Map<string, () => void>();
+  #closed = false;
+
+  constructor(tools: LegTools) {
+    this.#tools = tools;
+  }
+
+  /** Sets a queued run going once the current request has been answered. `channel` hears all of it. */
+  start(run: RunRecord, channel: EventChannel | null = null): void {
+    const leg = new Leg(run.id, channel, this.#tools);
+    this.#legs.set(run.id, leg);
+    this.#watch(run);
+    const work = this.#drive(run.id, leg).finally(() => {
+      if (this.#working.get(run.id) === work) this.#working.delete(run.id);
+    });
+    this.#working.set(run.id, work);
+  }
+
+  /** Resolves when nobody is working on the run, at the latest after `ms`. */
+  async pause(id: string, ms: number): Promise<void> {
+    const work = this.#working.get(id);
+    if (!work) return;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, ms);
+    });
+    await Promise.race([work, late]);
+    clearTimeout(timer);
+  }
+
+  /** The run as it really is now: one that has outlived its time, or that nobody works on any more, is ended first. */
+  current(id: string): RunRecord | undefined {
+    const run = this.#tools.store.runs.get(id);
+    return run && isActive(run.status) ? this.#settled(run) : run;
+  }
+
+  /** The run that locks a thread, if there is one. */
+  activeIn(threadId: string): RunRecord | undefined {
+    const run = this.#tools.store.runs.activeIn(threadId);
+    const now = run && this.#settled(run);
+    return now && isActive(now.status) ? now : undefined;
+  }
+
+  /** Completes the waiting tool step and queues the run again. Returns the run, and what a stream of it opens with. */
+  submit(run: RunRecord, { step, calls }: AnsweredCalls): { run: RunRecord; events: StreamEvent[] } {
+    const { store, clock } = this.#tools;
+    return store.transaction(() => {
+      const completed = store.steps.update(step.id, {
+        status: 'completed',
+        completed_at: seconds(clock),
+        step_details: { type: 'tool_calls', tool_calls: calls },
+      });
+      const queued = store.runs.update(run.id, { status: 'queued', required_action: null }) ?? run;
+      return { run: queued, events: [...(completed ? [stepSaid(completed, queued)] : []), runSaid(queued)] };
+    });
+  }
+
+  /** `run` must be queued, in progress or waiting for outputs. It is cancelled a moment after this returns. */
+  cancel(run: RunRecord): RunRecord {
+    const { store } = this.#tools;
+    const cancelling = store.transaction(() => store.runs.update(run.id, { status: 'cancelling' })) ?? run;
+    // A leg that has just asked for outputs may not have left yet, but has nothing more to do.
+    const leg = run.status === 'requires_action' ? undefined : this.#legs.get(run.id);
+    leg?.say([runSaid(cancelling)]);
+    if (leg) leg.stop('cancelled');
+    else setImmediate(() => this.#revisit(run.id));
+    return cancelling;
+  }
+
+  /** Deletes a thread with all that is in it; a run under way is cancelled first. */
+  deleteThread(threadId: string): void {
+    const { store, clock } = this.#tools;
+    const run = store.runs.activeIn(threadId);
+    const leg = run && this.#legs.get(run.id);
+    leg?.stop('deleted');
+    const events = store.transaction(() => {
+      const said = run ? endRun(store, run, { status: 'cancelled' }, seconds(clock)) : [];
+      store.threads.delete(threadId);
+      return said;
+    });
+    leg?.say(events);
+    if (run) this.#unwatch(run.id);
+  }
+
+  /** Call once, before any request: runs go on, end, or wait, as the state they were left in allows. */
+  recover(): void {
+    for (const run of this.#tools.store.runs.active()) {
+      if (isActive(this.#settled(run).status)) this.#watch(run);
+    }
+  }
+
+  /** Resolves when no run is being worked on. Runs in progress have failed; waiting ones wait for the next start. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const id of [...this.#timers.keys()]) this.#unwatch(id);
+    for (const leg of this.#legs.values()) leg.stop('closing');
+    await Promise.all(this.#working.values());
+    for (const run of this.#tools.store.runs.active()) {
+      if (run.status === 'cancelling') this.#end(run, { status: 'cancelled' });
+    }
+  }
+
+  #settled(run: RunRecord): RunRecord {
+    const leg = this.#legs.get(run.id);
+    if (run.status === 'cancelling') return leg ? run : this.#end(run, { status: 'cancelled' });
+    if (seconds(this.#tools.clock) >= run.expires_at) {
+      if (!leg) return this.#end(run, { status: 'expired' });
+      leg.stop('expired');
+      return run;
+    }
+    if (leg || run.status === 'requires_action') return run;
+    if (run.status === 'in_progress') return this.#end(run, CLOSED_WHILE_RUNNING);
+    this.start(run);
+    return run;
+  }
+
+  #end(run: RunRecord, ending: Ending): RunRecord {
+    const { store, clock } = this.#tools;
+    store.transaction(() => endRun(store, run, ending, seconds(clock)));
+    this.#unwatch(run.id);
+    return store.runs.get(run.id) ?? run;
+  }
+
+  #watch(run: RunRecord): void {
+    if (this.#timers.has(run.id)) return;
+    const { clock } = this.#tools;
+    const left = run.expires_at * 1000 - clock.now();
+    const due = () => {
+      this.#timers.delete(run.id);
+      const now = this.#revisit(run.id);
+      // The clock may have been set back while the timer ran.
+      if (now && isActive(now.status) && seconds(clock) < now.expires_at) this.#watch(now);
+    };
+    this.#timers.set(run.id, clock.after(left, due));
+  }
+
+  #unwatch(id: string): void {
+    this.#timers.get(id)?.();
+    this.#timers.delete(id);
+  }
+
+  async #drive(id: string, leg: Leg): Promise<void> {
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    await leg.work();
+    if (this.#legs.get(id) === leg) this.#legs.delete(id);
+    const run = this.#revisit(id);
+    if (!run || !isActive(run.status)) this.#unwatch(id);
+  }
+
+  /** Looks after a run outside of any request, where an error would have nobody to go to. */
+  #revisit(id: string): RunRecord | undefined {
+    if (this.#closed) return undefined;
+    try {
+      return this.current(id);
+    } catch (error) {
+      this.#tools.log.error({ err: error, runId: id }, 'a run could not be looked after');
+      return undefined;
+    }
+  }
+}

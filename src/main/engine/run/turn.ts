@@ -1,0 +1,73 @@
+import type { ModelItem, ModelProvider, ModelTurn, ToolChoice } from '../ports';
+import type { Store } from '../store';
+import type { RunRecord, StepRecord, ToolChoiceOption } from '../store/records';
+import { budgetLeft } from './budget';
+import { history, messageItem } from './history';
+import { itemTokens, textTokens } from './tokens';
+
+/** What a model is given to read when nobody says how much it can. */
+const DEFAULT_CONTEXT_TOKENS = 128_000;
+
+/** What the model is asked next, or null when even the least of it exceeds what the run may still spend on prompts. */
+export function nextTurn(store: Store, run: RunRecord, provider: ModelProvider): ModelTurn | null {
+  const { settings } = run;
+  const budget = budgetLeft(run);
+  const own = ownItems(store, run);
+  const fixed =
+    textTokens(settings.instructions) +
+    (settings.tools.length > 0 ? textTokens(JSON.stringify(settings.tools)) : 0) +
+    own.reduce((sum, item) => sum + itemTokens(item), 0);
+  const limit = Math.min(budget.prompt ?? Number.POSITIVE_INFINITY, provider.contextTokens ?? DEFAULT_CONTEXT_TOKENS);
+  const before = history(store, run, limit - fixed);
+  const least = before.reduce((sum, item) => sum + itemTokens(item), fixed);
+  if (budget.prompt !== null && least > budget.prompt) return null;
+  return {
+    model: settings.asked_model,
+    instructions: settings.instructions,
+    items: [...before, ...own],
+    tools: settings.tools,
+    toolChoice: toolChoice(settings.tool_choice),
+    parallelToolCalls: settings.parallel_tool_calls,
+    responseFormat: settings.response_format,
+    temperature: settings.temperature,
+    topP: settings.top_p,
+    reasoningEffort: settings.reasoning_effort,
+    maxPromptTokens: budget.prompt,
+    maxCompletionTokens: budget.completion,
+  };
+}
+
+/** What this run has said and done so far, in the order it happened. */
+function ownItems(store: Store, run: RunRecord): ModelItem[] {
+  const messages = new Map(store.messages.ofRun(run.id).map((message) => [message.id, message]));
+  return store.steps.ofRun(run.id).flatMap((step): ModelItem[] => {
+    if (step.step_details.type === 'tool_calls') return callItems(step);
+    const message = messages.get(step.step_details.message_creation.message_id);
+    const item = message && messageItem(message);
+    return item ? [item] : [];
+  });
+}
+
+function callItems(step: StepRecord): ModelItem[] {
+  if (step.step_details.type !== 'tool_calls') return [];
+  const calls = step.step_details.tool_calls.filter((call) => call.type === 'function');
+  return [
+    ...calls.map(
+      ({ id, function: { name, arguments: args } }): ModelItem => ({
+        type: 'function_call',
+        callId: id,
+        name,
+        arguments: args,
+      }),
+    ),
+    ...calls.map(
+      ({ id, function: { output } }): ModelItem => ({ type: 'function_output', callId: id, output: output ?? '' }),
+    ),
+  ];
+}
+
+function toolChoice(choice: ToolChoiceOption): ToolChoice {
+  if (typeof choice === 'string') return choice;
+  if (choice.type !== 'function') return { type: choice.type };
+  return { type: 'function', function: { name: choice.function?.name ?? '' } };
+}

@@ -1,0 +1,19 @@
+import type { Database } from '../../storage';
+import type { AssistantRecord } from './records';
+import { Table } from './table';
+
+interface Row {
+  id: string;
+  created_at: number;
+  body: string;
+}
+
+export type AssistantTable = Table<Row, AssistantRecord>;
+
+export function assistantTable(db: Database): AssistantTable {
+  return new Table<Row, AssistantRecord>(db, 'assistant', {
+    columns: ['id', 'created_at', 'body'],
+    decode: ({ id, created_at, body }) => ({ ...JSON.parse(body), id, created_at }),
+    encode: ({ id, created_at, ...body }) => ({ id, created_at, body: JSON.stringify(body) }),
+  });
+}

@@ -1,0 +1,64 @@
+import type { Blobs } from '../ports';
+import type { FileTable } from './files';
+
+/**
+ * The bytes behind files. Files with the same bytes share a blob, so a blob goes only when no file has it any more, and
+ * never while an upload that may turn out to be the same bytes is under way.
+ */
+export class FileBytes {
+  readonly #blobs: Blobs;
+  readonly #files: FileTable;
+  readonly #unwanted = new Set<string>();
+  #uploads = 0;
+  #collecting: Promise<void> = Promise.resolve();
+
+  constructor(blobs: Blobs, files: FileTable) {
+    this.#blobs = blobs;
+    this.#files = files;
+  }
+
+  /** Keeps `bytes`; `record` must write down the file they belong to, or throw, and then they are not kept. */
+  async keep<T>(
+    bytes: AsyncIterable<Uint8Array>,
+    limit: number,
+    record: (kept: { key: string; size: number }) => Promise<T>,
+  ): Promise<T> {
+    await this.#collecting;
+    this.#uploads += 1;
+    try {
+      const kept = await this.#blobs.put(bytes, limit);
+      this.#unwanted.add(kept.key);
+      return await record(kept);
+    } finally {
+      this.#uploads -= 1;
+      await this.#collect();
+    }
+  }
+
+  read(key: string): Promise<{ stream: AsyncIterable<Uint8Array>; size: number }> {
+    return this.#blobs.read(key);
+  }
+
+  /** Call when a file that had this blob is gone. */
+  async release(key: string): Promise<void> {
+    this.#unwanted.add(key);
+    await this.#collect();
+  }
+
+  /** Removes what no file refers to, such as the bytes of an upload that a crash cut off before its record. */
+  async sweep(): Promise<void> {
+    const wanted = this.#files.blobKeys();
+    for (const key of await this.#blobs.keys()) if (!wanted.has(key)) this.#unwanted.add(key);
+    await this.#collect();
+  }
+
+  async #collect(): Promise<void> {
+    if (this.#uploads > 0 || this.#unwanted.size === 0) return;
+    const keys = [...this.#unwanted].filter((key) => !this.#files.withBlob(key));
+    this.#unwanted.clear();
+    this.#collecting = this.#collecting.then(async () => {
+      for (const key of keys) await this.#blobs.delete(key).catch(() => this.#unwanted.add(key));
+    });
+    await this.#collecting;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Database } from '../../storage';
+import { type AssistantTable, assistantTable } from './assistants';
+import { FileTable } from './files';
+import { MessageTable } from './messages';
+import { RunTable } from './runs';
+import { StepTable } from './steps';
+import { type ThreadTable, threadTable } from './threads';
+
+/** Everything the engine remembers. */
+export interface Store {
+  /** All of `work` or nothing, on disk for good when it returns: for what a client is about to be told. */
+  transaction<T>(work: () => T): T;
+  /** The same, without waiting for the disk: for what a restart would end as failed anyway. */
+  soon<T>(work: () => T): T;
+  assistants: AssistantTable;
+  threads: ThreadTable;
+  messages: MessageTable;
+  runs: RunTable;
+  steps: StepTable;
+  files: FileTable;
+  close(): void;
+}
+
+export function openStore(db: Database): Store {
+  return {
+    transaction: (work) => db.transaction(work),
+    soon: (work) => db.soon(work),
+    assistants: assistantTable(db),
+    threads: threadTable(db),
+    messages: new MessageTable(db),
+    runs: new RunTable(db),
+    steps: new StepTable(db),
+    files: new FileTable(db),
+    close: () => db.close(),
+  };
+}

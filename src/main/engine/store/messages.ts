@@ -1,0 +1,75 @@
+import type { Database } from '../../storage';
+import type { MessageRecord } from './records';
+import { type Page, type PageQuery, Table } from './table';
+
+interface Row extends Omit<MessageRecord, 'incomplete_details' | 'content' | 'attachments' | 'metadata'> {
+  incomplete_details: string;
+  content: string;
+  attachments: string;
+  metadata: string;
+}
+
+export class MessageTable extends Table<Row, MessageRecord> {
+  constructor(db: Database) {
+    super(db, 'message', {
+      columns: [
+        'id',
+        'thread_id',
+        'run_id',
+        'assistant_id',
+        'role',
+        'status',
+        'created_at',
+        'completed_at',
+        'incomplete_at',
+        'incomplete_details',
+        'content',
+        'attachments',
+        'metadata',
+      ],
+      decode: (row) => ({
+        ...row,
+        incomplete_details: JSON.parse(row.incomplete_details),
+        content: JSON.parse(row.content),
+        attachments: JSON.parse(row.attachments),
+        metadata: JSON.parse(row.metadata),
+      }),
+      encode: (record) => ({
+        ...record,
+        incomplete_details: JSON.stringify(record.incomplete_details),
+        content: JSON.stringify(record.content),
+        attachments: JSON.stringify(record.attachments),
+        metadata: JSON.stringify(record.metadata),
+      }),
+    });
+  }
+
+  ofThread(threadId: string, runId: string | null, query: PageQuery): Page<MessageRecord> {
+    if (runId === null) return this.page('thread_id = $threadId', { threadId }, query);
+    // The plus keeps SQLite from walking the whole thread for the messages of one run.
+    return this.page('+thread_id = $threadId AND run_id = $runId', { threadId, runId }, query);
+  }
+
+  /** Newest first, without those of one run; `before` is the id of a message already read. */
+  history(threadId: string, exceptRun: string, limit: number, before: string | null): MessageRecord[] {
+    return this.select(
+      `thread_id = $threadId AND run_id IS NOT $exceptRun
+        ${before === null ? '' : 'AND seq < (SELECT seq FROM message WHERE id = $before)'}`,
+      { threadId, exceptRun, limit, before },
+      'ORDER BY seq DESC LIMIT $limit',
+    );
+  }
+
+  first(threadId: string): MessageRecord | undefined {
+    return this.select('thread_id = $threadId', { threadId }, 'ORDER BY seq LIMIT 1')[0];
+  }
+
+  ofRun(runId: string): MessageRecord[] {
+    return this.select('run_id = $runId', { runId });
+  }
+
+  /** The message a run is writing. */
+  open(runId: string): MessageRecord | undefined {
+    return this.select(`run_id = $runId AND status = 'in_progress'`, { runId })[0];
+  }
+}

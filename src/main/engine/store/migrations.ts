@@ -1,0 +1,109 @@
+import type { Migration } from '../../storage';
+
+/**
+ * `seq` orders every list: it only grows, so neither equal seconds nor a clock set back can shuffle a page. What is
+ * never searched by is JSON.
+ */
+export const engineMigrations: readonly Migration[] = [
+  {
+    name: 'assistants, threads, messages, runs, steps, files',
+    sql: `
+      CREATE TABLE assistant (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        created_at INTEGER NOT NULL,
+        body TEXT NOT NULL
+      ) STRICT;
+
+      CREATE TABLE thread (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        created_at INTEGER NOT NULL,
+        metadata TEXT NOT NULL,
+        tool_resources TEXT NOT NULL
+      ) STRICT;
+
+      CREATE TABLE run (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        thread_id TEXT NOT NULL REFERENCES thread(id) ON DELETE CASCADE,
+        assistant_id TEXT NOT NULL,
+        status TEXT NOT NULL,
+        created_at INTEGER NOT NULL,
+        expires_at INTEGER NOT NULL,
+        started_at INTEGER,
+        cancelled_at INTEGER,
+        failed_at INTEGER,
+        completed_at INTEGER,
+        required_action TEXT NOT NULL,
+        last_error TEXT NOT NULL,
+        incomplete_details TEXT NOT NULL,
+        usage TEXT NOT NULL,
+        metadata TEXT NOT NULL,
+        settings TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX run_of_thread ON run (thread_id, seq);
+      CREATE UNIQUE INDEX active_run ON run (thread_id)
+        WHERE status IN ('queued', 'in_progress', 'requires_action', 'cancelling');
+
+      CREATE TABLE message (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        thread_id TEXT NOT NULL REFERENCES thread(id) ON DELETE CASCADE,
+        run_id TEXT,
+        assistant_id TEXT,
+        role TEXT NOT NULL,
+        status TEXT NOT NULL,
+        created_at INTEGER NOT NULL,
+        completed_at INTEGER,
+        incomplete_at INTEGER,
+        incomplete_details TEXT NOT NULL,
+        content TEXT NOT NULL,
+        attachments TEXT NOT NULL,
+        metadata TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX message_of_thread ON message (thread_id, seq);
+      CREATE INDEX message_of_run ON message (run_id, seq) WHERE run_id IS NOT NULL;
+
+      CREATE TABLE step (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        run_id TEXT NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+        thread_id TEXT NOT NULL,
+        assistant_id TEXT NOT NULL,
+        type TEXT NOT NULL,
+        status TEXT NOT NULL,
+        created_at INTEGER NOT NULL,
+        cancelled_at INTEGER,
+        completed_at INTEGER,
+        expired_at INTEGER,
+        failed_at INTEGER,
+        last_error TEXT NOT NULL,
+        step_details TEXT NOT NULL,
+        usage TEXT NOT NULL,
+        metadata TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX step_of_run ON step (run_id, seq);
+
+      CREATE TABLE file (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        created_at INTEGER NOT NULL,
+        expires_at INTEGER,
+        filename TEXT NOT NULL,
+        purpose TEXT NOT NULL,
+        bytes INTEGER NOT NULL,
+        blob_key TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX file_of_purpose ON file (purpose, seq);
+      CREATE INDEX file_of_blob ON file (blob_key);
+      CREATE INDEX file_expiry ON file (expires_at) WHERE expires_at IS NOT NULL;
+
+      -- Where deleted rows stood, so that a reader who deletes while paging keeps its place.
+      CREATE TABLE tombstone (
+        id TEXT PRIMARY KEY,
+        seq INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
+];

@@ -1,0 +1,115 @@
+import type OpenAI from 'openai';
+
+/** What the tables hold, in the protocol's own shapes and names: a record is nearly the object that goes over the wire. */
+
+export type Metadata = Record<string, string>;
+export type AssistantTool = OpenAI.Beta.AssistantTool;
+export type ResponseFormat = OpenAI.Beta.AssistantResponseFormatOption;
+export type ToolChoiceOption = OpenAI.Beta.AssistantToolChoiceOption;
+export type ToolResources = OpenAI.Beta.Thread.ToolResources;
+export type MessageContent = OpenAI.Beta.Threads.MessageContent;
+export type Attachment = OpenAI.Beta.Threads.Message.Attachment;
+export type RunStatus = OpenAI.Beta.Threads.RunStatus;
+export type ToolCall = OpenAI.Beta.Threads.Runs.ToolCall;
+export type FunctionToolCall = OpenAI.Beta.Threads.Runs.FunctionToolCall;
+export type StreamEvent = OpenAI.Beta.AssistantStreamEvent;
+export type FileObject = OpenAI.FileObject;
+export type LastError = OpenAI.Beta.Threads.Run.LastError;
+
+/** Token counts as the protocol writes them, the oddly named details included. */
+export interface Usage {
+  prompt_tokens: number;
+  completion_tokens: number;
+  total_tokens: number;
+  prompt_token_details: { cached_tokens: number };
+  completion_tokens_details: { reasoning_tokens: number };
+}
+
+export interface AssistantRecord {
+  id: string;
+  created_at: number;
+  name: string | null;
+  description: string | null;
+  model: string;
+  instructions: string | null;
+  tools: AssistantTool[];
+  top_p: number;
+  temperature: number;
+  reasoning_effort: string | null;
+  tool_resources: ToolResources;
+  metadata: Metadata;
+  response_format: ResponseFormat;
+}
+
+export interface ThreadRecord {
+  id: string;
+  created_at: number;
+  metadata: Metadata;
+  tool_resources: ToolResources;
+}
+
+export type MessageRecord = Omit<OpenAI.Beta.Threads.Message, 'object' | 'metadata' | 'attachments'> & {
+  attachments: Attachment[];
+  metadata: Metadata;
+};
+
+/** What a run was created with. It never changes afterwards. */
+export interface RunSettings {
+  /** Named by the client; `model` is who answers. */
+  asked_model: string;
+  model: string;
+  instructions: string;
+  tools: AssistantTool[];
+  tool_resources: ToolResources;
+  temperature: number;
+  top_p: number;
+  reasoning_effort: string | null;
+  max_prompt_tokens: number | null;
+  max_completion_tokens: number | null;
+  truncation_strategy: { type: 'auto' | 'last_messages'; last_messages: number | null };
+  tool_choice: ToolChoiceOption;
+  parallel_tool_calls: boolean;
+  response_format: ResponseFormat;
+}
+
+export interface RunRecord {
+  id: string;
+  thread_id: string;
+  assistant_id: string;
+  status: RunStatus;
+  created_at: number;
+  expires_at: number;
+  started_at: number | null;
+  cancelled_at: number | null;
+  failed_at: number | null;
+  completed_at: number | null;
+  required_action: OpenAI.Beta.Threads.Run.RequiredAction | null;
+  last_error: LastError | null;
+  incomplete_details: OpenAI.Beta.Threads.Run.IncompleteDetails | null;
+  /** Spent so far; shown once the run has ended. */
+  usage: Usage;
+  metadata: Metadata;
+  settings: RunSettings;
+}
+
+export type StepRecord = Omit<OpenAI.Beta.Threads.Runs.RunStep, 'object' | 'metadata' | 'usage'> & {
+  metadata: Metadata;
+  /** Of the model call behind the step; shown once the step has ended. */
+  usage: Usage;
+};
+
+export interface FileRecord {
+  id: string;
+  created_at: number;
+  expires_at: number | null;
+  filename: string;
+  purpose: FileObject['purpose'] | 'evals';
+  bytes: number;
+  blob_key: string;
+}
+
+export const ACTIVE_STATUSES: readonly RunStatus[] = ['queued', 'in_progress', 'requires_action', 'cancelling'];
+
+export function isActive(status: RunStatus): boolean {
+  return ACTIVE_STATUSES.includes(status);
+}

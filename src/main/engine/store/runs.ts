@@ -1,0 +1,59 @@
+import type { Database } from '../../storage';
+import { ACTIVE_STATUSES, type RunRecord } from './records';
+import { type Page, type PageQuery, Table } from './table';
+
+const JSON_COLUMNS = ['required_action', 'last_error', 'incomplete_details', 'usage', 'metadata', 'settings'] as const;
+type Row = Omit<RunRecord, (typeof JSON_COLUMNS)[number]> & Record<(typeof JSON_COLUMNS)[number], string>;
+
+const ACTIVE = `status IN (${ACTIVE_STATUSES.map((status) => `'${status}'`).join(', ')})`;
+
+export class RunTable extends Table<Row, RunRecord> {
+  constructor(db: Database) {
+    super(db, 'run', {
+      columns: [
+        'id',
+        'thread_id',
+        'assistant_id',
+        'status',
+        'created_at',
+        'expires_at',
+        'started_at',
+        'cancelled_at',
+        'failed_at',
+        'completed_at',
+        ...JSON_COLUMNS,
+      ],
+      decode: (row) => ({
+        ...row,
+        required_action: JSON.parse(row.required_action),
+        last_error: JSON.parse(row.last_error),
+        incomplete_details: JSON.parse(row.incomplete_details),
+        usage: JSON.parse(row.usage),
+        metadata: JSON.parse(row.metadata),
+        settings: JSON.parse(row.settings),
+      }),
+      encode: (record) => ({
+        ...record,
+        required_action: JSON.stringify(record.required_action),
+        last_error: JSON.stringify(record.last_error),
+        incomplete_details: JSON.stringify(record.incomplete_details),
+        usage: JSON.stringify(record.usage),
+        metadata: JSON.stringify(record.metadata),
+        settings: JSON.stringify(record.settings),
+      }),
+    });
+  }
+
+  ofThread(threadId: string, query: PageQuery): Page<RunRecord> {
+    return this.page('thread_id = $threadId', { threadId }, query);
+  }
+
+  /** The run that locks the thread. */
+  activeIn(threadId: string): RunRecord | undefined {
+    return this.select(`thread_id = $threadId AND ${ACTIVE}`, { threadId })[0];
+  }
+
+  active(): RunRecord[] {
+    return this.select(ACTIVE, {});
+  }
+}

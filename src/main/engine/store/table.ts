@@ -1,0 +1,121 @@
+import type { Database } from '../../storage';
+
+export type Value = string | number | null;
+export type Values = Record<string, Value>;
+
+/** Which part of a list: `limit` rows in `order`, beyond the cursors. */
+export interface PageQuery {
+  limit: number;
+  order: 'asc' | 'desc';
+  after: string | null;
+  before: string | null;
+}
+
+export interface Page<T> {
+  data: T[];
+  hasMore: boolean;
+}
+
+/** Thrown for a cursor that never was a row of the table. */
+export class UnknownCursor extends Error {
+  readonly parameter: 'after' | 'before';
+  readonly cursor: string;
+
+  constructor(parameter: 'after' | 'before', cursor: string) {
+    super(`Unknown cursor in ${parameter}`);
+    this.parameter = parameter;
+    this.cursor = cursor;
+  }
+}
+
+interface Codec<Row, T> {
+  /** Every column but `seq`; `id` first. */
+  columns: readonly string[];
+  decode(row: Row): T;
+  encode(record: T): Values;
+}
+
+/** One table of rows that have an id and a place in the order of creation. */
+export class Table<Row, T extends { id: string }> {
+  readonly #db: Database;
+  readonly #name: string;
+  readonly #codec: Codec<Row, T>;
+  readonly #insert: string;
+  readonly #update: string;
+  readonly #select: string;
+
+  constructor(db: Database, name: string, codec: Codec<Row, T>) {
+    const { columns } = codec;
+    this.#db = db;
+    this.#name = name;
+    this.#codec = codec;
+    this.#select = `SELECT ${columns.join(', ')} FROM ${name}`;
+    this.#insert = `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map((one) => `$${one}`).join(', ')})`;
+    const assignments = columns.filter((one) => one !== 'id').map((one) => `${one} = $${one}`);
+    this.#update = `UPDATE ${name} SET ${assignments.join(', ')} WHERE id = $id`;
+  }
+
+  insert(record: T): T {
+    this.#db.run(this.#insert, this.#codec.encode(record));
+    return record;
+  }
+
+  get(id: string): T | undefined {
+    const row = this.#db.get<Row>(`${this.#select} WHERE id = $id`, { id });
+    return row && this.#codec.decode(row);
+  }
+
+  /** Reads before it writes, so that nobody's change is lost to a copy held elsewhere. Undefined when the row is gone. */
+  update(id: string, patch: Partial<T>): T | undefined {
+    return this.#db.transaction(() => {
+      const now = this.get(id);
+      if (!now) return undefined;
+      const next = { ...now, ...patch };
+      this.#db.run(this.#update, this.#codec.encode(next));
+      return next;
+    });
+  }
+
+  delete(id: string): boolean {
+    return this.#db.transaction(() => {
+      this.#db.run(`INSERT OR REPLACE INTO tombstone (id, seq) SELECT id, seq FROM ${this.#name} WHERE id = $id`, {
+        id,
+      });
+      return this.#db.run(`DELETE FROM ${this.#name} WHERE id = $id`, { id }) > 0;
+    });
+  }
+
+  /** `where` is SQL over this table's columns; `tail` orders and limits. */
+  select(where: string, values: Values, tail = 'ORDER BY seq'): T[] {
+    return this.#db.all<Row>(`${this.#select} WHERE ${where} ${tail}`, values).map((row) => this.#codec.decode(row));
+  }
+
+  /** @throws UnknownCursor */
+  page(where: string, values: Values, query: PageQuery): Page<T> {
+    const after = this.#seqOf(query.after, 'after');
+    const before = this.#seqOf(query.before, 'before');
+    const [over, under] = query.order === 'asc' ? [after, before] : [before, after];
+    const conditions = [where];
+    if (over !== null) conditions.push('seq > $over');
+    if (under !== null) conditions.push('seq < $under');
+    // With `before` alone the page is the one that ends there, so it is read backwards.
+    const backwards = before !== null && after === null;
+    const direction = (query.order === 'asc') === backwards ? 'DESC' : 'ASC';
+    const rows = this.select(
+      conditions.join(' AND '),
+      { ...values, over, under, limit: query.limit + 1 },
+      `ORDER BY seq ${direction} LIMIT $limit`,
+    );
+    const data = rows.slice(0, query.limit);
+    return { data: backwards ? data.reverse() : data, hasMore: rows.length > query.limit };
+  }
+
+  #seqOf(id: string | null, parameter: 'after' | 'before'): number | null {
+    if (id === null) return null;
+    const found =
+      this.#db.get<{ seq: number }>(`SELECT seq FROM ${this.#name} WHERE id = $id`, { id }) ??
+      this.#db.get<{ seq: number }>('SELECT seq FROM tombstone WHERE id = $id', { id });
+    if (!found) throw new UnknownCursor(parameter, id);
+    return found.seq;
+  }
+}

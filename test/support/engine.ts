@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import OpenAI from 'openai';
+import OpenAI4 from 'openai-v4';
+import { onTestFinished } from 'vitest';
+import { createEngine, type Engine, type EngineOptions, engineMigrations } from '../../src/main/engine';
+import type { Clock } from '../../src/main/engine/ports';
+import { silentLog } from '../../src/main/log';
+import { BlobStore, Database } from '../../src/main/storage';
+import { type Script, ScriptedModel, says } from './scripted-model';
+import { tempFolder } from './temp-folder';
+
+export interface TestEngine {
+  engine: Engine;
+  client: OpenAI;
+  /** The SDK as old scripts have it. */
+  client4: OpenAI4;
+  model: ScriptedModel;
+  folder: string;
+}
+
+interface Options extends Partial<Pick<EngineOptions, 'models' | 'listModels'>> {
+  scripts?: Script[];
+  folder?: string;
+  clock?: Clock;
+}
+
+/** A started engine on a real database in a folder of its own, and SDK clients that talk to it. */
+export async function openEngine(options: Options = {}): Promise<TestEngine> {
+  const { scripts = [says('Hello', ' there.')], folder = tempFolder(), clock, listModels } = options;
+  const model = new ScriptedModel(scripts);
+  const engine = createEngine({
+    database: Database.open(join(folder, 'engine.db'), engineMigrations, join(folder, 'backups')),
+    blobs: new BlobStore(join(folder, 'blobs')),
+    models: options.models ?? (() => model),
+    log: silentLog,
+    ...(clock ? { clock } : {}),
+    ...(listModels ? { listModels } : {}),
+  });
+  await engine.start();
+  onTestFinished(() => engine.close());
+  const baseURL = 'http://engine/v1';
+  return {
+    engine,
+    client: new OpenAI({ apiKey: 'x', baseURL, fetch: engine.fetch, maxRetries: 0 }),
+    client4: new OpenAI4({ apiKey: 'x', baseURL, fetch: engine.fetch as never, maxRetries: 0 }),
+    model,
+    folder,
+  };
+}
+
+/** An assistant and a thread with one question. */
+export async function asked(client: OpenAI, assistant: Partial<OpenAI.Beta.AssistantCreateParams> = {}) {
+  const { id: assistant_id } = await client.beta.assistants.create({ model: 'any', ...assistant });
+  const thread = await client.beta.threads.create({ messages: [{ role: 'user', content: 'What is 1 + 1?' }] });
+  return { assistant_id, threadId: thread.id };
+}
+
+/** A function tool by name. */
+export function tool(name: string): OpenAI.Beta.FunctionTool {
+  return { type: 'function', function: { name } };
+}
