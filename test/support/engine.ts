@@ -15,6 +15,7 @@ export interface TestEngine {
   /** The SDK as old scripts have it. */
   client4: OpenAI4;
   model: ScriptedModel;
+  database: Database;
   folder: string;
 }
 
@@ -28,8 +29,9 @@ interface Options extends Partial<Pick<EngineOptions, 'models' | 'listModels'>> 
 export async function openEngine(options: Options = {}): Promise<TestEngine> {
   const { scripts = [says('Hello', ' there.')], folder = tempFolder(), clock, listModels } = options;
   const model = new ScriptedModel(scripts);
+  const database = Database.open(join(folder, 'engine.db'), engineMigrations, join(folder, 'backups'));
   const engine = createEngine({
-    database: Database.open(join(folder, 'engine.db'), engineMigrations, join(folder, 'backups')),
+    database,
     blobs: new BlobStore(join(folder, 'blobs')),
     models: options.models ?? (() => model),
     log: silentLog,
@@ -42,8 +44,9 @@ export async function openEngine(options: Options = {}): Promise<TestEngine> {
   return {
     engine,
     client: new OpenAI({ apiKey: 'x', baseURL, fetch: engine.fetch, maxRetries: 0 }),
-    client4: new OpenAI4({ apiKey: 'x', baseURL, fetch: engine.fetch as never, maxRetries: 0 }),
+    client4: new OpenAI4({ apiKey: 'x', baseURL, fetch: engine.fetch, maxRetries: 0 }),
     model,
+    database,
     folder,
   };
 }

@@ -28,7 +28,7 @@ export interface EngineOptions {
 
 /** An Assistants v2 server as a function: give `fetch` to an OpenAI client, or put a socket in front of it. */
 export interface Engine {
-  /** Never rejects but for the caller's own abort. Any origin does; the path starts with `/v1`. */
+  /** Never rejects. Any origin does; the path starts with `/v1`. An abort ends streams, in and out, not the work begun. */
   fetch(input: Request | string | URL, init?: RequestInit): Promise<Response>;
   /** Call once before the first request: takes up what the last process left. */
   start(): Promise<void>;
@@ -67,9 +67,11 @@ export function createEngine(options: EngineOptions): Engine {
 
   return {
     async fetch(input, init) {
-      const request = input instanceof Request && !init ? input : new Request(input, init);
+      // Bodies that stream need `duplex`, which not every caller knows.
+      const options = init && { duplex: 'half' as const, ...init };
+      const request = input instanceof Request && !options ? input : new Request(input, options);
       if (closing !== null) return Response.json({ error: CLOSED }, { status: 503 });
-      return unlessAborted(app(request), request.signal);
+      return app(request);
     },
     async start() {
       runner.recover();
@@ -94,20 +96,5 @@ function nameOf(model: string, models: (model: string) => ModelProvider): string
   } catch {
     // The run is created all the same and fails with the reason.
     return model;
-  }
-}
-
-/** Like the platform's `fetch`, rejects at once when the caller gives up; the work itself goes on. */
-async function unlessAborted(response: Promise<Response>, signal: AbortSignal): Promise<Response> {
-  signal.throwIfAborted();
-  let onAbort = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(signal.reason);
-    signal.addEventListener('abort', onAbort);
-  });
-  try {
-    return await Promise.race([response, aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
   }
 }

@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Log } from '../../log';
-import { ApiError, type ErrorBody, invalid } from '../errors';
+import { ApiError, invalid } from '../errors';
 import { assistantRoutes } from './assistants';
 import type { Context } from './context';
 import { fileRoutes } from './files';
 import { messageRoutes } from './messages';
 import { modelRoutes } from './models';
+import { replyError, stamp } from './reply';
 import { runRoutes } from './runs';
 import { stepRoutes } from './steps';
 import { threadRoutes } from './threads';
@@ -15,38 +15,35 @@ import { threadRoutes } from './threads';
 /** The whole HTTP surface, as a function. */
 export function createApp(context: Context): (request: Request) => Promise<Response> {
   const app = new Hono();
+  app.use(stamp);
   app.use(
     methodNotAllowed({
       app,
       onMethodNotAllowed: (c, methods) => {
-        const { body } = new ApiError(
-          405,
-          `Not allowed to ${c.req.method} on ${c.req.path}. (HINT: Perhaps you meant to use a different HTTP method?)`,
-          null,
-          'method_not_supported',
-        );
-        return c.json({ error: body }, 405, { allow: methods.join(', ') });
+        c.header('allow', methods.join(', '));
+        return replyError(c, wrongMethod(c.req.method, c.req.path));
       },
     }),
   );
   for (const add of [runRoutes, stepRoutes, messageRoutes, threadRoutes, assistantRoutes, fileRoutes, modelRoutes]) {
     add(app, context);
   }
-  app.notFound((c) => errorResponse(new ApiError(404, `Invalid URL (${c.req.method} ${c.req.path})`)));
-  app.onError((error) => errorResponse(asApiError(error, context.log)));
-  return async (request) => stamped(performance.now(), await app.fetch(request));
+  app.notFound((c) => replyError(c, new ApiError(404, `Invalid URL (${c.req.method} ${c.req.path})`)));
+  app.onError((error, c) => {
+    // Like the platform's fetch: who gave up gets the abort, not an answer.
+    if (!(error instanceof ApiError)) c.req.raw.signal.throwIfAborted();
+    return replyError(c, asApiError(error, context.log));
+  });
+  return async (request) => app.fetch(request);
 }
 
-/** The headers every answer carries. */
-function stamped(startedAt: number, response: Response): Response {
-  response.headers.set('x-request-id', `req_${randomBytes(16).toString('hex')}`);
-  response.headers.set('openai-version', '2020-10-01');
-  response.headers.set('openai-processing-ms', String(Math.round(performance.now() - startedAt)));
-  return response;
-}
-
-function errorResponse({ status, body }: ApiError): Response {
-  return Response.json({ error: body satisfies ErrorBody }, { status });
+function wrongMethod(method: string, path: string): ApiError {
+  return new ApiError(
+    405,
+    `Not allowed to ${method} on ${path}. (HINT: Perhaps you meant to use a different HTTP method?)`,
+    null,
+    'method_not_supported',
+  );
 }
 
 function asApiError(error: Error, log: Log): ApiError {

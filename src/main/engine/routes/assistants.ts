@@ -8,6 +8,7 @@ import { readBody } from './body';
 import { type Context, fileOf, found } from './context';
 import { normalFormat, normalResources, normalTools } from './normal';
 import { list, pageQuery } from './paging';
+import { reply } from './reply';
 import * as shapes from './shapes';
 
 const settings = {
@@ -30,19 +31,22 @@ export function assistantRoutes(app: Hono, context: Context): void {
 
   app.get('/v1/assistants', (c) => {
     const query = pageQuery(c.req);
-    return c.json(list(() => store.assistants.page('TRUE', {}, query), assistantObject));
+    return reply(
+      c,
+      list(() => store.assistants.page('TRUE', {}, query), assistantObject),
+    );
   });
 
   app.post('/v1/assistants', async (c) => {
     const body = await readBody(c.req.raw, NewAssistant);
     requireFiles(context, body.tool_resources);
     const blank: AssistantRecord = { ...BLANK, id: newId('asst_'), created_at: seconds(clock), model: body.model };
-    return c.json(assistantObject(store.assistants.insert(changed(blank, body))));
+    return reply(c, assistantObject(store.assistants.insert(changed(blank, body))));
   });
 
   app.get('/v1/assistants/:id', (c) => {
     const id = c.req.param('id');
-    return c.json(assistantObject(found(store.assistants.get(id), 'assistant', id)));
+    return reply(c, assistantObject(found(store.assistants.get(id), 'assistant', id)));
   });
 
   app.post('/v1/assistants/:id', async (c) => {
@@ -50,13 +54,13 @@ export function assistantRoutes(app: Hono, context: Context): void {
     const body = await readBody(c.req.raw, AssistantPatch);
     const assistant = found(store.assistants.get(id), 'assistant', id);
     requireFiles(context, body.tool_resources);
-    return c.json(assistantObject(found(store.assistants.update(id, changed(assistant, body)), 'assistant', id)));
+    return reply(c, assistantObject(found(store.assistants.update(id, changed(assistant, body)), 'assistant', id)));
   });
 
   app.delete('/v1/assistants/:id', (c) => {
     const id = c.req.param('id');
     found(store.assistants.delete(id) || undefined, 'assistant', id);
-    return c.json(deletedObject(id, 'assistant.deleted'));
+    return reply(c, deletedObject(id, 'assistant.deleted'));
   });
 }
 

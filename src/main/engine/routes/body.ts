@@ -27,20 +27,25 @@ export function requireType(request: Request, type: 'application/json' | 'multip
 }
 
 async function readText(request: Request): Promise<string> {
+  const length = request.headers.get('content-length');
+  if (length !== null) {
+    if (Number(length) > LONGEST_BODY) throw tooLong();
+    return request.text();
+  }
   if (!request.body) return '';
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decoder = new TextDecoder();
   let text = '';
   let size = 0;
-  try {
-    for await (const chunk of request.body) {
-      size += chunk.byteLength;
-      if (size > LONGEST_BODY) throw new ApiError(413, `The request is larger than ${LONGEST_BODY} bytes.`);
-      text += decoder.decode(chunk, { stream: true });
-    }
-    return text + decoder.decode();
-  } catch (error) {
-    throw error instanceof TypeError ? invalid(NOT_JSON) : error;
+  for await (const chunk of request.body) {
+    size += chunk.byteLength;
+    if (size > LONGEST_BODY) throw tooLong();
+    text += decoder.decode(chunk, { stream: true });
   }
+  return text + decoder.decode();
+}
+
+function tooLong(): ApiError {
+  return new ApiError(413, `The request is larger than ${LONGEST_BODY} bytes.`);
 }
 
 function parseJson(json: string): unknown {

@@ -2,11 +2,12 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { seconds } from '../clock';
 import { deletedObject, fileObject } from '../objects';
-import { untilAborted } from '../run/until-aborted';
+import { unlessAborted, untilAborted } from '../run/until-aborted';
 import { newId } from '../store/ids';
 import type { FileRecord, ToolResources } from '../store/records';
 import { type Context, fileOf } from './context';
 import { list, pageQuery } from './paging';
+import { reply, replyStream } from './reply';
 import * as shapes from './shapes';
 import { LARGEST_FILE, readUpload } from './upload';
 import { parse } from './validate';
@@ -24,38 +25,38 @@ export function fileRoutes(app: Hono, context: Context): void {
   app.get('/v1/files', (c) => {
     const query = { ...pageQuery(c.req, 10_000, 10_000), before: null };
     const purpose = c.req.query('purpose') || null;
-    return c.json(list(() => store.files.list(purpose, seconds(clock), query), fileObject));
+    return reply(
+      c,
+      list(() => store.files.list(purpose, seconds(clock), query), fileObject),
+    );
   });
 
   app.post('/v1/files', async (c) => {
     const upload = await readUpload(c.req.raw);
-    const file = await bytes
-      .keep(upload.bytes, LARGEST_FILE, async (kept) => {
-        await upload.done;
-        return addFile(context, upload.fields, upload.filename, kept);
-      })
-      .finally(upload.stop);
-    return c.json(fileObject(file));
+    const keeping = bytes.keep(upload.bytes, LARGEST_FILE, async (kept) => {
+      await upload.done;
+      return addFile(context, upload.fields, upload.filename, kept);
+    });
+    const file = await unlessAborted(keeping, c.req.raw.signal).finally(upload.stop);
+    return reply(c, fileObject(file));
   });
 
-  app.get('/v1/files/:id', (c) => c.json(fileObject(fileOf(context, c.req.param('id')))));
+  app.get('/v1/files/:id', (c) => reply(c, fileObject(fileOf(context, c.req.param('id')))));
 
   app.delete('/v1/files/:id', async (c) => {
     const file = fileOf(context, c.req.param('id'));
     deleteFile(context, file);
     await bytes.release(file.blob_key);
-    return c.json(deletedObject(file.id, 'file'));
+    return reply(c, deletedObject(file.id, 'file'));
   });
 
   app.get('/v1/files/:id/content', async (c) => {
     const file = fileOf(context, c.req.param('id'));
     const { stream, size } = await bytes.read(file.blob_key);
-    return new Response(asStream(untilAborted(stream, c.req.raw.signal)), {
-      headers: {
-        'content-type': 'application/octet-stream',
-        'content-length': String(size),
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.filename.toWellFormed())}`,
-      },
+    return replyStream(c, asStream(untilAborted(stream, c.req.raw.signal)), {
+      'content-type': 'application/octet-stream',
+      'content-length': String(size),
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.filename.toWellFormed())}`,
     });
   });
 }

@@ -6,6 +6,7 @@ import { readBody } from './body';
 import { type Context, found, threadOf } from './context';
 import { addMessages } from './new-messages';
 import { list, pageQuery } from './paging';
+import { reply } from './reply';
 import * as shapes from './shapes';
 
 const MessagePatch = shapes.object({ metadata: shapes.Metadata.nullish() });
@@ -18,7 +19,10 @@ export function messageRoutes(app: Hono, context: Context): void {
     const query = pageQuery(c.req);
     const thread = threadOf(context, c.req.param('thread'));
     const runId = c.req.query('run_id') || null;
-    return c.json(list(() => store.messages.ofThread(thread.id, runId, query), messageObject));
+    return reply(
+      c,
+      list(() => store.messages.ofThread(thread.id, runId, query), messageObject),
+    );
   });
 
   app.post(MESSAGES, async (c) => {
@@ -27,24 +31,24 @@ export function messageRoutes(app: Hono, context: Context): void {
     const active = runner.activeIn(thread.id);
     if (active) throw invalid(`Can't add messages to ${thread.id} while a run ${active.id} is active.`);
     const [message] = store.transaction(() => addMessages(context, thread.id, [body]));
-    return c.json(messageObject(found(message, 'message', '')));
+    return reply(c, messageObject(found(message, 'message', '')));
   });
 
   app.get(`${MESSAGES}/:id`, (c) =>
-    c.json(messageObject(messageOf(context, c.req.param('thread'), c.req.param('id')))),
+    reply(c, messageObject(messageOf(context, c.req.param('thread'), c.req.param('id')))),
   );
 
   app.post(`${MESSAGES}/:id`, async (c) => {
     const { metadata } = await readBody(c.req.raw, MessagePatch);
     const message = messageOf(context, c.req.param('thread'), c.req.param('id'));
     const patch = metadata === undefined ? {} : { metadata: metadata ?? {} };
-    return c.json(messageObject(store.messages.update(message.id, patch) ?? message));
+    return reply(c, messageObject(store.messages.update(message.id, patch) ?? message));
   });
 
   app.delete(`${MESSAGES}/:id`, (c) => {
     const message = messageOf(context, c.req.param('thread'), c.req.param('id'));
     store.messages.delete(message.id);
-    return c.json(deletedObject(message.id, 'thread.message.deleted'));
+    return reply(c, deletedObject(message.id, 'thread.message.deleted'));
   });
 }
 

@@ -9,6 +9,7 @@ import { type Context, found, runOf, threadOf } from './context';
 import { addMessages } from './new-messages';
 import { addRun, NewRun, NewThreadAndRun } from './new-runs';
 import { list, pageQuery } from './paging';
+import { reply, replyStream } from './reply';
 import * as shapes from './shapes';
 import { addThread } from './threads';
 import { answeredCalls, ToolOutputs } from './tool-outputs';
@@ -71,7 +72,10 @@ function readRoutes(app: Hono, context: Context): void {
     const query = pageQuery(c.req);
     const thread = threadOf(context, c.req.param('thread'));
     context.runner.activeIn(thread.id);
-    return c.json(list(() => store.runs.ofThread(thread.id, query), runObject));
+    return reply(
+      c,
+      list(() => store.runs.ofThread(thread.id, query), runObject),
+    );
   });
 
   app.get(`${RUNS}/:run`, async (c) => {
@@ -110,13 +114,14 @@ function follow(c: Call, context: Context, run: RunRecord, opening: StreamEvent[
   const channel = new EventChannel(context.clock, c.req.raw.signal);
   channel.push(...opening);
   context.runner.start(run, channel);
-  return new Response(channel.body, {
-    headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' },
+  return replyStream(c, channel.body, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-cache',
   });
 }
 
 function answer(c: Call, { clock }: Context, run: RunRecord): Response {
   const age = clock.now() / 1000 - run.created_at;
   c.header('openai-poll-after-ms', String(age < SOON_SECONDS ? POLL_SOON : POLL_LATER));
-  return c.json(runObject(run));
+  return reply(c, runObject(run));
 }

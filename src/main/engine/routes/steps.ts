@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { runObject, stepObject } from '../objects';
 import { type Context, found, runOf } from './context';
 import { list, pageQuery } from './paging';
+import { reply } from './reply';
 
 const STEPS = '/v1/threads/:thread/runs/:run/steps';
 
@@ -12,7 +13,8 @@ export function stepRoutes(app: Hono, context: Context): void {
     const query = pageQuery(c.req);
     const run = runOf(context, c.req.param('thread'), c.req.param('run'));
     const { expires_at } = runObject(run);
-    return c.json(
+    return reply(
+      c,
       list(
         () => store.steps.pageOfRun(run.id, query),
         (step) => stepObject(step, expires_at),
@@ -24,7 +26,8 @@ export function stepRoutes(app: Hono, context: Context): void {
     const run = runOf(context, c.req.param('thread'), c.req.param('run'));
     const id = c.req.param('id');
     const step = store.steps.get(id);
-    return c.json(
+    return reply(
+      c,
       stepObject(found(step?.run_id === run.id ? step : undefined, 'run step', id), runObject(run).expires_at),
     );
   });

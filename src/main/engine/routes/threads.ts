@@ -9,6 +9,7 @@ import { readBody } from './body';
 import { type Context, threadOf } from './context';
 import { addMessages } from './new-messages';
 import { normalResources } from './normal';
+import { reply } from './reply';
 import * as shapes from './shapes';
 
 export const NewThread = shapes.object({
@@ -26,10 +27,10 @@ export function threadRoutes(app: Hono, context: Context): void {
 
   app.post('/v1/threads', async (c) => {
     const body = await readBody(c.req.raw, NewThread);
-    return c.json(threadObject(store.transaction(() => addThread(context, body))));
+    return reply(c, threadObject(store.transaction(() => addThread(context, body))));
   });
 
-  app.get('/v1/threads/:thread', (c) => c.json(threadObject(threadOf(context, c.req.param('thread')))));
+  app.get('/v1/threads/:thread', (c) => reply(c, threadObject(threadOf(context, c.req.param('thread')))));
 
   app.post('/v1/threads/:thread', async (c) => {
     const { metadata, tool_resources } = await readBody(c.req.raw, ThreadPatch);
@@ -39,13 +40,13 @@ export function threadRoutes(app: Hono, context: Context): void {
       ...(metadata === undefined ? {} : { metadata: metadata ?? {} }),
       ...(tool_resources === undefined ? {} : { tool_resources: normalResources(tool_resources) }),
     };
-    return c.json(threadObject(store.threads.update(thread.id, patch) ?? thread));
+    return reply(c, threadObject(store.threads.update(thread.id, patch) ?? thread));
   });
 
   app.delete('/v1/threads/:thread', (c) => {
     const thread = threadOf(context, c.req.param('thread'));
     runner.deleteThread(thread.id);
-    return c.json(deletedObject(thread.id, 'thread.deleted'));
+    return reply(c, deletedObject(thread.id, 'thread.deleted'));
   });
 }
 

@@ -45,7 +45,8 @@ export async function readUpload(request: Request): Promise<Upload> {
   const found = await Promise.race([file, done.then(() => null)]);
   if (!found) throw missingFile();
   const { filename, stream } = found;
-  // The parser does not end a file whose form broke off.
+  // The parser does not end a file whose form broke off; whoever reads it then gets the error, if anyone does.
+  stream.on('error', () => {});
   done.catch((error: Error) => stream.destroy(error));
   return { fields, filename, bytes: limited(stream), done, stop: () => reading.abort() };
 }

@@ -51,6 +51,7 @@ function refusal(issue: Issue, root: unknown, prefix: PropertyKey[]): ApiError {
 }
 
 function wrongType(param: string, expected: string, value: unknown): ApiError {
+  if (param === '') return invalid(`Invalid request body: expected ${expected}, but got ${kindOf(value)} instead.`);
   return invalid(
     `Invalid type for '${param}': expected ${expected}, but got ${kindOf(value)} instead.`,
     param,

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import type { Context as Call, MiddlewareHandler } from 'hono';
+import type { ApiError } from '../errors';
+
+const startedAt = new WeakMap<Call, number>();
+
+/**
+ * Gives every answer the headers upstream sends. They are set before the answer is made: adding to a finished Response
+ * makes a socket server convert it, which costs more than most requests.
+ */
+export const stamp: MiddlewareHandler = async (c, next) => {
+  startedAt.set(c, performance.now());
+  c.header('x-request-id', `req_${randomUUID().replaceAll('-', '')}`);
+  c.header('openai-version', '2020-10-01');
+  await next();
+};
+
+export function reply(c: Call, body: object): Response {
+  stampTime(c);
+  return c.json(body);
+}
+
+export function replyStream(c: Call, body: ReadableStream<Uint8Array>, headers: Record<string, string>): Response {
+  stampTime(c);
+  return c.body(body, 200, headers);
+}
+
+export function replyError(c: Call, { status, body }: ApiError): Response {
+  stampTime(c);
+  return c.json({ error: body }, status);
+}
+
+function stampTime(c: Call): void {
+  const started = startedAt.get(c);
+  if (started !== undefined) c.header('openai-processing-ms', String(Math.round(performance.now() - started)));
+}
