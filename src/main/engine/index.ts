@@ -17,6 +17,7 @@ const SWEEP_EVERY_MS = 60 * 60 * 1000;
 export interface EngineOptions {
   /** Opened with `engineMigrations`. It is the engine's from here on and is closed with it. */
   database: Database;
+  /** The engine's alone: bytes that none of its files refers to are removed at start. */
   blobs: Blobs;
   /** Who answers for a model by name. May throw a ModelFailure; the run then fails with it. */
   models: (model: string) => ModelProvider;
