@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { About, Services, Shell } from '#contract';
 import { AppError } from '#contract/result';
 import { createChartPainter } from './analysis/charts';
-import { createDataEngine } from './analysis/duckdb';
+import { DataEngine } from './analysis/duckdb';
 import { AssistantsClient } from './api';
 import { createDispatch, type Dispatch } from './dispatch';
 import { createEngine, type Engine, engineMigrations } from './engine';
@@ -75,7 +75,7 @@ export async function compose(options: AppOptions): Promise<App> {
   const client = clientOf(engine);
   const assistantId = rememberedAssistant(library, client);
 
-  const data = createDataEngine({ processPath: options.entries.dataProcess, tempFolder: tempFolder(dataFolder), log });
+  const data = new DataEngine({ processPath: options.entries.dataProcess, tempFolder: tempFolder(dataFolder), log });
   const painter = createChartPainter({ workerPath: options.entries.chartWorker, log });
 
   const { emit } = hub;

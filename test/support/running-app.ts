@@ -31,7 +31,7 @@ export async function startApp(dataFolder: string, more: string[] = []): Promise
   const { url } = JSON.parse(await firstLine(child)) as { url: string };
   const { origin, hash } = new URL(url);
   const authorization = `Bearer ${hash.replace('#token=', '')}`;
-  const post = async (name: string, body: BodyInit, type: string): Promise<unknown> => {
+  const post = async (name: string, body: string | Uint8Array<ArrayBuffer>, type: string): Promise<unknown> => {
     const response = await fetch(`${origin}/api/${name}`, {
       method: 'POST',
       body,

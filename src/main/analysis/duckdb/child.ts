@@ -1,0 +1,125 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { AppError } from '#contract/result';
+import type { Log } from '../../log';
+import { type Ask, Say } from './protocol';
+
+/** After a stop is asked for, the process gets this long before it is ended. */
+const STOP_MS = 1_000;
+
+type Errand = Ask extends infer A
+  ? A extends { op: 'stop' }
+    ? never
+    : A extends unknown
+      ? Omit<A, 'id'>
+      : never
+  : never;
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+  onProgress: ((share: number, doing: string) => void) | undefined;
+}
+
+export interface ChildOptions {
+  processPath: string;
+  tempFolder: string;
+  memory: string;
+  log: Log;
+}
+
+/** One data process, started when it is first needed and again when it has died. */
+export class DataProcess {
+  readonly #options: ChildOptions;
+  readonly #waiting = new Map<number, Waiting>();
+  #child: ChildProcess | null = null;
+  #next = 1;
+
+  constructor(options: ChildOptions) {
+    this.#options = options;
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** @throws AppError of the process's own, `cancelled`, or `internal` when the process dies */
+  async run(
+    errand: Errand,
+    options: {
+      signal?: AbortSignal | undefined;
+      onProgress?: ((share: number, doing: string) => void) | undefined;
+    } = {},
+  ): Promise<unknown> {
+    options.signal?.throwIfAborted();
+    const id = this.#next++;
+    const child = this.#child ?? this.#start();
+    const done = new Promise<unknown>((resolve, reject) =>
+      this.#waiting.set(id, { resolve, reject, onProgress: options.onProgress }),
+    );
+    child.send({ ...errand, id });
+    let ending: ReturnType<typeof setTimeout> | undefined;
+    const stop = () => {
+      if (child.connected) child.send({ op: 'stop', id });
+      ending = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+    };
+    options.signal?.addEventListener('abort', stop, { once: true });
+    try {
+      return await done;
+    } finally {
+      clearTimeout(ending);
+      options.signal?.removeEventListener('abort', stop);
+      this.#waiting.delete(id);
+    }
+  }
+
+  async close(): Promise<void> {
+    const child = this.#child;
+    if (!child) return;
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  #start(): ChildProcess {
+    const { processPath, tempFolder, memory, log } = this.#options;
+    mkdirSync(tempFolder, { recursive: true, mode: 0o700 });
+    const child = fork(processPath, [tempFolder, memory], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      execArgv: [],
+      env: bareEnvironment(tempFolder),
+    });
+    child.stderr?.on('data', (chunk) => log.warn({ said: String(chunk).slice(0, 500) }, 'the data process said'));
+    child.on('message', (raw) => this.#hear(raw));
+    child.on('error', (error) => log.error({ err: error }, 'the data process could not be started'));
+    child.on('exit', (code, signal) => {
+      if (this.#child === child) this.#child = null;
+      for (const waiting of this.#waiting.values()) {
+        waiting.reject(
+          new AppError('internal', `The data process ended (${signal ?? code}). Try again; nothing was lost.`),
+        );
+      }
+      this.#waiting.clear();
+    });
+    this.#child = child;
+    return child;
+  }
+
+  #hear(raw: unknown): void {
+    const message = Say.parse(raw);
+    const waiting = this.#waiting.get(message.id);
+    if (!waiting) return;
+    if (message.say === 'progress') waiting.onProgress?.(message.share, message.doing);
+    else if (message.say === 'done') waiting.resolve(message.value);
+    else waiting.reject(new AppError(message.code, message.message));
+  }
+}
+
+/** Keys and tokens of the app's environment are none of the process's business. */
+function bareEnvironment(temp: string): NodeJS.ProcessEnv {
+  const kept = ['PATH', 'SystemRoot', 'LANG', 'TZ'].flatMap((name) =>
+    process.env[name] ? [[name, process.env[name]]] : [],
+  );
+  return { ...Object.fromEntries(kept), TMPDIR: temp, TEMP: temp, ELECTRON_RUN_AS_NODE: '1' };
+}

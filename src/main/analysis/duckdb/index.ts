@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import type { DatasetProfile, Table } from '#contract';
+import { AppError } from '#contract/result';
+import type { Log } from '../../log';
+import { DataProcess } from './child';
+import { QueryAnswer, ReadAnswer } from './protocol';
+import { Reading } from './reading';
+
+export interface DataEngineOptions {
+  /** The built entry of the data process. */
+  processPath: string;
+  /** Where queries may spill to disk. */
+  tempFolder: string;
+  /** What each of the two processes may use, e.g. `512MB`. */
+  memory?: string;
+  log: Log;
+}
+
+/** `reading` is this room's own note of how a file is read: kept by the caller and given back unchanged. */
+interface Source {
+  path: string;
+  folder: string;
+  reading: unknown;
+}
+
+/**
+ * Tabular files, read and queried by DuckDB in processes of their own: one that only runs our SQL over files, one that
+ * runs the SQL of models and analysts, locked down. All methods throw AppErrors.
+ */
+export class DataEngine {
+  readonly #intake: DataProcess;
+  readonly #query: DataProcess;
+
+  constructor(options: DataEngineOptions) {
+    const { processPath, log, memory = '512MB' } = options;
+    const child = (role: string) =>
+      new DataProcess({ processPath, log, memory, tempFolder: join(options.tempFolder, role) });
+    this.#intake = child('intake');
+    this.#query = child('query');
+  }
+
+  /** Process ids, for tests that take one away. */
+  get processes(): { intake: number | undefined; query: number | undefined } {
+    return { intake: this.#intake.pid, query: this.#query.pid };
+  }
+
+  /**
+   * Reads and profiles `path`; a cleaned copy may be written into `folder`, which belongs to the dataset.
+   * @throws AppError `unsupported_file`, `unreadable_file`, `too_large`, `no_space`, `cancelled`
+   */
+  async read(
+    source: { path: string; name: string; folder: string },
+    options: { signal?: AbortSignal; onProgress?(share: number, doing: string): void } = {},
+  ): Promise<{ profile: DatasetProfile; reading: Reading }> {
+    const { path, name, folder } = source;
+    return ReadAnswer.parse(await this.#intake.run({ op: 'read', path, name, folder }, options));
+  }
+
+  /** Writes the columnar copy that makes later queries quick. */
+  async cache(source: Source, options: { signal?: AbortSignal } = {}): Promise<void> {
+    const { path, folder } = source;
+    await this.#intake.run({ op: 'cache', path, folder, reading: Reading.parse(source.reading) }, options);
+  }
+
+  /**
+   * One read-only SELECT over the named tables. `ms` is the time it took, start of the process not counted.
+   * @throws AppError `query_refused`, `query_failed`, `timeout`, `cancelled`, `too_large`
+   */
+  async query(
+    request: { sources: (Source & { table: string })[]; sql: string; maxRows: number; timeoutMs: number },
+    signal?: AbortSignal,
+  ): Promise<{ table: Table; truncated: boolean; ms: number }> {
+    const sources = request.sources.map(({ table, path, folder, reading }) => ({
+      table,
+      path,
+      folder,
+      reading: Reading.parse(reading),
+    }));
+    const late = AbortSignal.timeout(request.timeoutMs);
+    const began = performance.now();
+    try {
+      const { sql, maxRows } = request;
+      const answer = await this.#query.run(
+        { op: 'query', sources, sql, maxRows },
+        { signal: signal ? AbortSignal.any([signal, late]) : late },
+      );
+      return { ...QueryAnswer.parse(answer), ms: performance.now() - began };
+    } catch (error) {
+      if (signal?.aborted) throw new AppError('cancelled', 'The query was stopped.', { cause: error });
+      if (late.aborted)
+        throw new AppError(
+          'timeout',
+          `The query took longer than ${Math.round(request.timeoutMs / 1000)} seconds and was stopped. Ask for less of the data.`,
+        );
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#intake.close(), this.#query.close()]);
+  }
+}

@@ -1,0 +1,162 @@
+import type { Unit } from '#contract';
+import { CURRENCY_CODES } from '../reading';
+import type { NumberHow } from '../sql';
+
+/** DECIMAL holds money exactly; values with more digits behind the point than this are measurements and become floats. */
+const SCALE_AT_MOST = 6;
+const WIDTH_AT_MOST = 38;
+
+const SIGNS: Record<string, string> = { '€': 'EUR', $: 'USD', '£': 'GBP', '¥': 'JPY' };
+
+const DRESS = `(?:${CURRENCY_CODES.join('|')}|[€$£¥%])?`;
+const SPACE = String.raw`[\s\u00a0\u202f]*`;
+const BODY = String.raw`(?<body>\d[\d.,' \u00a0\u202f]*|[.,]\d+)`;
+const NUMBER = new RegExp(
+  `^${SPACE}(?<open>\\()?${SPACE}${DRESS}${SPACE}[-+−]?${SPACE}${DRESS}${SPACE}${BODY}(?<tail>${SPACE}${DRESS})${SPACE}\\)?${SPACE}-?${SPACE}$`,
+  'u',
+);
+
+export interface NumberReading {
+  how: NumberHow;
+  unit: Unit | null;
+  notes: string[];
+  guessed: boolean;
+}
+
+type Separator = '.' | ',' | ' ' | "'";
+
+interface Evidence {
+  /** Separators seen as decimal or as group for certain. */
+  decimal: Map<'.' | ',', number>;
+  group: Map<Separator, number>;
+  /** One separator with three digits behind it: `1.234` may be either. */
+  unclear: Map<'.' | ',', number>;
+}
+
+/** True for text that could be a number in some style of writing; what style, the whole column decides. */
+export function isNumberLike(text: string): boolean {
+  const body = text.match(NUMBER)?.groups?.body;
+  return body !== undefined && !/[.,']{2}/.test(body);
+}
+
+/**
+ * How the numbers of a column are written. `hint` is the decimal mark other columns of the file certainly use.
+ * Returns null when the separators contradict each other.
+ */
+export function readNumbers(
+  texts: readonly string[],
+  columnName: string,
+  hint: '.' | ',' | null,
+): NumberReading | null {
+  const bodies = texts.flatMap((text) => text.match(NUMBER)?.groups?.body?.trim() ?? []);
+  const evidence = gather(bodies);
+  const style = chooseStyle(evidence, hint);
+  if (!style) return null;
+  const dressed =
+    texts.some((text) => /[^\d.,'\s\u00a0\u202f+−-]/u.test(text) && !/^[-+]?\d*\.?\d+e[-+]?\d+$/i.test(text.trim())) ||
+    texts.some((text) => /-\s*$/.test(text));
+  const percent = texts.some((text) => text.includes('%'));
+  const digits = bodies.map((body) => measure(body, style.decimal));
+  const scale = Math.max(0, ...digits.map((one) => one.fraction)) + (percent ? 2 : 0);
+  const whole = Math.max(1, ...digits.map((one) => one.whole));
+  const to = chooseType(scale, whole, percent);
+  if (!to) return null;
+  const unit = unitOf(texts, columnName, percent);
+  const notes = [
+    ...(style.decimal === ',' ? ['decimal comma'] : []),
+    ...(style.group ? [`"${style.group}" between thousands`] : []),
+    ...(unit?.kind === 'currency' && dressed ? [`${unit.code} sign taken off`] : []),
+    ...(percent ? ['percent as a fraction (12 % is 0.12)'] : []),
+    ...(texts.some((text) => /^\s*\(.*\)\s*$/.test(text)) ? ['parentheses as minus'] : []),
+  ];
+  return { how: { as: 'number', to, ...style.written, dressed, percent }, unit, notes, guessed: style.guessed };
+}
+
+function gather(bodies: readonly string[]): Evidence {
+  const evidence: Evidence = { decimal: new Map(), group: new Map(), unclear: new Map() };
+  const add = <K>(map: Map<K, number>, key: K) => map.set(key, (map.get(key) ?? 0) + 1);
+  for (const body of bodies) {
+    if (/\d[ \u00a0\u202f]\d/.test(body)) add(evidence.group, ' ');
+    if (body.includes("'")) add(evidence.group, "'");
+    const dots = body.split('.').length - 1;
+    const commas = body.split(',').length - 1;
+    if (dots > 0 && commas > 0) {
+      const decimal = body.lastIndexOf('.') > body.lastIndexOf(',') ? '.' : ',';
+      add(evidence.decimal, decimal);
+      add(evidence.group, decimal === '.' ? ',' : '.');
+    } else if (dots + commas > 1) {
+      add(evidence.group, dots > 0 ? '.' : ',');
+    } else if (dots + commas === 1) {
+      const mark = dots === 1 ? '.' : ',';
+      add(/^\d{1,3}[.,]\d{3}$/.test(body) ? evidence.unclear : evidence.decimal, mark);
+    }
+  }
+  return evidence;
+}
+
+interface Style {
+  decimal: '.' | ',';
+  group: Separator | null;
+  written: { decimal: '.' | ','; group: Separator | null };
+  guessed: boolean;
+}
+
+function chooseStyle(evidence: Evidence, hint: '.' | ',' | null): Style | null {
+  const style = (decimal: '.' | ',', group: Separator | null, guessed: boolean): Style => ({
+    decimal,
+    group,
+    written: { decimal, group },
+    guessed,
+  });
+  const grouped = [...evidence.group].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  const sure = [...evidence.decimal].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  if (sure !== null && sure === grouped) return null;
+  if (sure !== null) {
+    const other = sure === '.' ? ',' : '.';
+    return style(sure, grouped ?? (evidence.unclear.has(other) ? other : null), false);
+  }
+  if (grouped === '.' || grouped === ',') return style(grouped === '.' ? ',' : '.', grouped, false);
+  if (evidence.unclear.size === 0) return style('.', grouped, false);
+  if (evidence.unclear.size === 2) return null;
+  const [mark] = [...evidence.unclear.keys()];
+  if (hint !== null) return mark === hint ? style(hint, grouped, true) : style(hint, mark ?? null, true);
+  return mark === '.' ? style('.', grouped, true) : style('.', ',', true);
+}
+
+/** Digits before and behind the decimal mark. */
+function measure(body: string, decimal: '.' | ','): { whole: number; fraction: number } {
+  const at = body.lastIndexOf(decimal);
+  const whole = (at === -1 ? body : body.slice(0, at)).replace(/\D/g, '').replace(/^0+/, '');
+  return { whole: whole.length, fraction: at === -1 ? 0 : body.slice(at + 1).replace(/\D/g, '').length };
+}
+
+/** Also used when the whole file turns out to hold more digits than the sample did. */
+export function chooseType(scale: number, whole: number, percent: boolean): NumberHow['to'] | null {
+  if (scale === 0) {
+    if (whole <= 18) return { type: 'integer' };
+    return whole <= WIDTH_AT_MOST ? { type: 'decimal', width: WIDTH_AT_MOST, scale: 0 } : null;
+  }
+  if (scale > (percent ? SCALE_AT_MOST + 2 : SCALE_AT_MOST) || whole + scale > WIDTH_AT_MOST) return { type: 'float' };
+  return { type: 'decimal', width: whole + scale <= 18 ? 18 : WIDTH_AT_MOST, scale };
+}
+
+function unitOf(texts: readonly string[], columnName: string, percent: boolean): Unit | null {
+  if (percent) return { kind: 'percent' };
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    const sign = text.match(/[€$£¥]/)?.[0];
+    const code = sign ? SIGNS[sign] : CURRENCY_CODES.find((one) => text.toUpperCase().includes(one));
+    if (code) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  // Amounts in several currencies have no common unit.
+  if (counts.size > 1) return null;
+  const code = [...counts.keys()][0] ?? currencyInName(columnName);
+  return code ? { kind: 'currency', code } : null;
+}
+
+function currencyInName(name: string): string | null {
+  const sign = name.match(/[€$£¥]/)?.[0];
+  if (sign) return SIGNS[sign] ?? null;
+  const words = name.toUpperCase().split(/[^A-Z]+/);
+  return CURRENCY_CODES.find((code) => words.includes(code)) ?? null;
+}

@@ -1,0 +1,150 @@
+/** What one record of a CSV file is like. Reused from record to record, so read it before scanning on. */
+export interface Record {
+  /** Where the next record begins, in the scanned buffer. */
+  next: number;
+  /** Where this record ends, line end not included. */
+  end: number;
+  fields: number;
+  /** Line ends inside quotes. */
+  lineEnds: number;
+  blank: boolean;
+  /** A quote stands inside an unquoted field, as in `5" pipe`. */
+  looseQuote: boolean;
+  /** Text follows a closing quote, or a quote is never closed. */
+  broken: 'text after a closing quote' | 'a quote that is never closed' | null;
+  /** How the line ended. */
+  newline: '\n' | '\r\n' | '\r' | '';
+}
+
+const QUOTE = 0x22;
+const LF = 0x0a;
+const CR = 0x0d;
+
+/**
+ * Reads one record of RFC 4180 text at a time out of a buffer and counts what it sees; it makes no strings. This is the
+ * independent count that the rows DuckDB reads are held against.
+ */
+export class RecordScanner {
+  readonly record: Record = {
+    next: 0,
+    end: 0,
+    fields: 0,
+    lineEnds: 0,
+    blank: false,
+    looseQuote: false,
+    broken: null,
+    newline: '',
+  };
+  readonly #delimiter: number;
+
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter.charCodeAt(0);
+  }
+
+  /** Scans the record at `at`. False when the buffer ends before the record does and `last` says more will come. */
+  scan(buffer: Buffer, at: number, last: boolean): boolean {
+    const { record } = this;
+    record.fields = 1;
+    record.lineEnds = 0;
+    record.looseQuote = false;
+    record.broken = null;
+    let i = at;
+    while (true) {
+      i = buffer[i] === QUOTE ? this.#quoted(buffer, i, last) : this.#plain(buffer, i);
+      if (i < 0) return false;
+      if (i >= buffer.length) return last && this.#close(at, buffer.length, buffer.length, '');
+      const byte = buffer[i];
+      if (byte === this.#delimiter) {
+        record.fields += 1;
+        i += 1;
+        if (i >= buffer.length && !last) return false;
+        continue;
+      }
+      if (byte === LF) return this.#close(at, i, i + 1, '\n');
+      if (i + 1 >= buffer.length && !last) return false;
+      return buffer[i + 1] === LF ? this.#close(at, i, i + 2, '\r\n') : this.#close(at, i, i + 1, '\r');
+    }
+  }
+
+  #close(at: number, end: number, next: number, newline: Record['newline']): boolean {
+    const { record } = this;
+    record.end = end;
+    record.next = next;
+    record.newline = newline;
+    record.blank = end === at;
+    return true;
+  }
+
+  /** Returns where an unquoted field ends: at a delimiter, a line end, or the end of the buffer. */
+  #plain(buffer: Buffer, from: number): number {
+    const delimiter = this.#delimiter;
+    const { length } = buffer;
+    let i = from;
+    for (; i < length; i += 1) {
+      const byte = buffer[i];
+      if (byte === delimiter || byte === LF || byte === CR) break;
+      if (byte === QUOTE) this.record.looseQuote = true;
+    }
+    return i;
+  }
+
+  /** Returns where a quoted field ends; -1 when that cannot be known before more of the file is there. */
+  #quoted(buffer: Buffer, from: number, last: boolean): number {
+    let close = from + 1;
+    while (true) {
+      close = buffer.indexOf(QUOTE, close);
+      if (close === -1) {
+        if (!last) return -1;
+        this.record.broken = 'a quote that is never closed';
+        return buffer.length;
+      }
+      if (close + 1 >= buffer.length && !last) return -1;
+      if (buffer[close + 1] !== QUOTE) break;
+      close += 2;
+    }
+    for (let at = buffer.indexOf(LF, from); at !== -1 && at < close; at = buffer.indexOf(LF, at + 1))
+      this.record.lineEnds += 1;
+    const after = buffer[close + 1];
+    if (after === undefined || after === this.#delimiter || after === LF || after === CR) return close + 1;
+    this.record.broken = 'text after a closing quote';
+    return this.#plain(buffer, close + 1);
+  }
+}
+
+/** The fields of one whole record, quotes taken off. */
+export function fieldsOf(text: string, delimiter: string): string[] {
+  const fields: string[] = [];
+  let i = 0;
+  while (i <= text.length) {
+    if (text[i] === '"') {
+      let value = '';
+      let at = i + 1;
+      while (at < text.length) {
+        const close = text.indexOf('"', at);
+        const end = close === -1 ? text.length : close;
+        value += text.slice(at, end);
+        at = end + 1;
+        if (text[at] !== '"') break;
+        value += '"';
+        at += 1;
+      }
+      const next = text.indexOf(delimiter, at);
+      fields.push(value + text.slice(at, next === -1 ? text.length : next));
+      if (next === -1) return fields;
+      i = next + 1;
+    } else {
+      const next = text.indexOf(delimiter, i);
+      fields.push(text.slice(i, next === -1 ? text.length : next));
+      if (next === -1) return fields;
+      i = next + 1;
+    }
+  }
+  return fields;
+}
+
+/** A field as it must stand in a file so that it reads back the same. */
+export function quoteField(value: string, delimiter: string): string {
+  return value.includes('"') || value.includes(delimiter) || /[\r\n]/.test(value)
+    ? `"${value.replaceAll('"', '""')}"`
+    : value;
+}

@@ -1,0 +1,96 @@
+import { open, rename, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { AppError } from '#contract/result';
+import { openMemory } from './connection';
+import { readFile } from './intake/read';
+import { Ask, type Say } from './protocol';
+import { SessionPool } from './query/pool';
+import { cacheOf, fileOf, quoteText, rawTable, typedSelect } from './sql';
+
+/** The entry of the data process: reads files and answers SQL for the app, one message an errand. */
+
+const [, , temp = '', memory = '512MB'] = process.argv;
+const limits = { memory, threads: Math.max(1, availableParallelism()), temp };
+
+const say = (message: Say): void => void process.send?.(message);
+const stops = new Map<number, () => void>();
+const pool = new SessionPool(limits);
+
+process.on('disconnect', () => process.exit(0));
+process.on('message', (raw) => {
+  const ask = Ask.parse(raw);
+  if (ask.op === 'stop') stops.get(ask.id)?.();
+  else void answer(ask);
+});
+
+async function answer(ask: Exclude<Ask, { op: 'stop' }>): Promise<void> {
+  try {
+    const value = ask.op === 'read' ? await read(ask) : ask.op === 'cache' ? await cache(ask) : await query(ask);
+    say({ say: 'done', id: ask.id, value });
+  } catch (error) {
+    const { code, message } = explain(error);
+    say({ say: 'failed', id: ask.id, code, message });
+  } finally {
+    stops.delete(ask.id);
+  }
+}
+
+async function read(ask: Extract<Ask, { op: 'read' }>) {
+  const stop = new AbortController();
+  const { connection, close } = await openMemory(limits);
+  stops.set(ask.id, () => {
+    stop.abort();
+    connection.interrupt();
+  });
+  try {
+    return await readFile(ask, {
+      connection,
+      signal: stop.signal,
+      progress: (share, doing) => say({ say: 'progress', id: ask.id, share, doing }),
+    });
+  } finally {
+    close();
+  }
+}
+
+/** Writes the columnar copy under another name and renames it when it is whole and on disk. */
+async function cache(ask: Extract<Ask, { op: 'cache' }>): Promise<null> {
+  const { connection, close } = await openMemory(limits);
+  stops.set(ask.id, () => connection.interrupt());
+  const partial = `${cacheOf(ask)}.partial`;
+  try {
+    const select = typedSelect(rawTable(fileOf(ask, ask.reading), ask.reading), ask.reading.columns);
+    await connection.run(`COPY (${select}) TO ${quoteText(partial)} (FORMAT parquet, COMPRESSION zstd)`);
+    const file = await open(partial, 'r');
+    await file.sync().finally(() => file.close());
+    await rename(partial, cacheOf(ask));
+    return null;
+  } finally {
+    close();
+    await rm(partial, { force: true });
+  }
+}
+
+async function query(ask: Extract<Ask, { op: 'query' }>) {
+  return pool.use(ask.sources, (session) => {
+    stops.set(ask.id, () => session.interrupt());
+    return session.query(ask.sql, ask.maxRows);
+  });
+}
+
+function explain(error: unknown): { code: AppError['code']; message: string } {
+  if (error instanceof AppError) return { code: error.code, message: error.message };
+  const text = error instanceof Error ? error.message : String(error);
+  if (error instanceof Error && (error.name === 'AbortError' || /INTERRUPT/i.test(text)))
+    return { code: 'cancelled', message: 'Stopped.' };
+  if (/ENOSPC|No space left|disk full/i.test(text))
+    return { code: 'no_space', message: 'The disk is full. Free some space and try again.' };
+  if (/Out of Memory|could not allocate/i.test(text))
+    return { code: 'too_large', message: 'The file needs more memory than there is for it.' };
+  process.stderr.write(`${text}\n`);
+  return {
+    code: 'unreadable_file',
+    message:
+      'The file could not be read as a table. Open it in an editor to see what is wrong, or export it again as CSV.',
+  };
+}

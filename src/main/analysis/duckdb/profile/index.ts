@@ -1,0 +1,110 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Cell, ColumnProfile } from '#contract';
+import type { ColumnReading } from '../infer/column';
+import { chooseType } from '../infer/numbers';
+import type { ReadingColumn } from '../reading';
+import { type Counted, count, type Measured, measure, oddValues } from './measure';
+import { roleOf } from './roles';
+
+/** More odd values than this, and the column is not of that type at all. */
+const ODD_AT_MOST = 0.1;
+
+export interface ReadColumn extends ColumnReading {
+  name: string;
+  raw: string;
+}
+
+export interface Profiled {
+  rows: number;
+  duplicates: number;
+  columns: ColumnProfile[];
+  reading: ReadingColumn[];
+}
+
+/**
+ * Holds the readings chosen on a sample against the whole file, corrects the ones that do not hold, and describes every
+ * column. `step` is told before each look at the file.
+ */
+export async function profileTable(
+  connection: DuckDBConnection,
+  from: string,
+  chosen: readonly ReadColumn[],
+  step: (doing: string) => void,
+): Promise<Profiled> {
+  let columns = [...chosen];
+  step('Checking every value');
+  let measured = await measure(connection, from, columns);
+  for (let round = 0; round < 2; round += 1) {
+    const corrected = columns.map((column, i) => correct(column, measured.rows, measured.columns[i]));
+    if (corrected.every((column, i) => column === columns[i])) break;
+    columns = corrected;
+    measured = await measure(connection, from, columns);
+  }
+  step('Counting values');
+  const counted = await count(connection, from, columns, measured);
+  const profiles: ColumnProfile[] = [];
+  for (const [i, column] of columns.entries()) {
+    const known = measured.columns[i];
+    const values = counted.columns[i];
+    if (!known || !values) continue;
+    const odd = column.how.as === 'native' ? null : await oddValues(connection, from, column, known.odd);
+    profiles.push({ ...describe(column, measured.rows, known, values), odd });
+  }
+  return {
+    rows: measured.rows,
+    duplicates: counted.duplicates,
+    columns: profiles,
+    reading: columns.map(({ name, raw, how }) => ({ name, raw, how })),
+  };
+}
+
+/** The column as the whole file says it is: more digits than the sample showed, or text after all. */
+function correct(column: ReadColumn, rows: number, measured: Measured | undefined): ReadColumn {
+  const { how } = column;
+  if (!measured || how.as === 'text' || how.as === 'native') return column;
+  const said = rows - measured.nulls;
+  if (measured.odd > said * ODD_AT_MOST)
+    return { ...column, how: { as: 'text' }, unit: null, readAs: null, guessed: false };
+  if (how.as !== 'number' || how.to.type === 'float') return column;
+  const scale = measured.scale + (how.percent ? 2 : 0);
+  const room = how.to.type === 'decimal' ? how.to : { width: 18, scale: 0 };
+  if (scale <= room.scale && measured.whole + room.scale <= room.width) return column;
+  const to = chooseType(Math.max(scale, room.scale), measured.whole, how.percent);
+  return to
+    ? { ...column, how: { ...how, to } }
+    : { ...column, how: { as: 'text' }, unit: null, readAs: null, guessed: false };
+}
+
+function describe(column: ReadColumn, rows: number, measured: Measured, counted: Counted): Omit<ColumnProfile, 'odd'> {
+  const scale = column.how.as === 'number' && column.how.to.type === 'decimal' ? column.how.to.scale : 0;
+  const said = rows - measured.nulls - measured.odd;
+  return {
+    name: column.name,
+    type: measured.type,
+    role: roleOf(column.name, rows, measured, counted),
+    unit: column.unit,
+    scale,
+    nulls: measured.nulls,
+    distinct: counted.distinct,
+    min: measured.type === 'boolean' ? null : measured.min,
+    max: measured.type === 'boolean' ? null : measured.max,
+    mean: meanOf(measured, said, scale),
+    top: counted.top,
+    readAs: column.readAs,
+    guessed: column.guessed,
+  };
+}
+
+/** Decimals are divided exactly and rounded half up to two more digits than they have. */
+function meanOf(measured: Measured, said: number, scale: number): Cell {
+  if (said === 0 || measured.sum === null) return null;
+  if (measured.type === 'float') return typeof measured.mean === 'number' ? measured.mean : null;
+  if (measured.type !== 'decimal')
+    return typeof measured.mean === 'number' ? Math.round(measured.mean * 100) / 100 : null;
+  const digits = scale + 2;
+  const [whole = '0', fraction = ''] = String(measured.sum).replace('-', '').split('.');
+  const scaled = BigInt(whole + fraction.padEnd(scale, '0')) * 1000n;
+  const rounded = (scaled / BigInt(said) + 5n) / 10n;
+  const text = rounded.toString().padStart(digits + 1, '0');
+  return `${String(measured.sum).startsWith('-') ? '-' : ''}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}

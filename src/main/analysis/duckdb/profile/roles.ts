@@ -1,0 +1,42 @@
+import type { ColumnRole } from '#contract';
+import type { Counted, Measured } from './measure';
+
+const ID_NAME = /(^|[^a-z])(id|ids|no|nr|number|num|code|key|uuid|guid|sku|ean|iban|ref|reference)([^a-z]|$)|Id$|^id/i;
+const PERIOD_NAME = /(^|[^a-z])(year|jahr|month|monat|week|quarter|weekday|hour|zip|postcode|plz)([^a-z]|$)/i;
+const MANY = 0.9;
+
+/** What a column is for, from its type, its name and how many different values it has. */
+export function roleOf(name: string, rows: number, measured: Measured, counted: Counted): ColumnRole {
+  const said = rows - measured.nulls - measured.odd;
+  const nearlyUnique = said > 1 && counted.distinct >= said * MANY;
+  switch (measured.type) {
+    case 'date':
+    case 'timestamp':
+      return 'time';
+    case 'boolean':
+      return 'flag';
+    case 'decimal':
+    case 'float':
+      return 'measure';
+    case 'integer':
+      if (ID_NAME.test(name) && (nearlyUnique || counted.distinct > 20)) return 'id';
+      if (PERIOD_NAME.test(name) || isYear(measured)) return 'dimension';
+      return 'measure';
+    case 'time':
+      return 'text';
+    case 'text':
+      if (nearlyUnique && counted.distinct > 20) return ID_NAME.test(name) ? 'id' : 'text';
+      if (ID_NAME.test(name) && counted.distinct > 200) return 'id';
+      return isGroup(said, counted.distinct) ? 'dimension' : 'text';
+  }
+}
+
+function isYear(measured: Measured): boolean {
+  const [min, max] = [Number(measured.min), Number(measured.max)];
+  return min >= 1900 && max <= 2100 && measured.about <= 120 && measured.about > 0;
+}
+
+/** Groups repeat: few different values, or each of them several times. */
+function isGroup(said: number, distinct: number): boolean {
+  return distinct > 0 && (distinct <= 20 || distinct <= said / 3) && distinct <= 5_000;
+}

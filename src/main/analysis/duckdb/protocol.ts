@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { DatasetProfile } from '#contract/datasets';
+import { ERROR_CODES } from '#contract/result';
+import { Table } from '#contract/tables';
+import { Reading } from './reading';
+
+const place = { path: z.string(), folder: z.string() };
+
+/** What the app asks its data process for. */
+export const Ask = z.discriminatedUnion('op', [
+  z.object({ op: z.literal('read'), id: z.int(), name: z.string(), ...place }),
+  z.object({ op: z.literal('cache'), id: z.int(), reading: Reading, ...place }),
+  z.object({
+    op: z.literal('query'),
+    id: z.int(),
+    sources: z.array(z.object({ table: z.string(), reading: Reading, ...place })),
+    sql: z.string(),
+    maxRows: z.int().positive(),
+  }),
+  z.object({ op: z.literal('stop'), id: z.int() }),
+]);
+export type Ask = z.infer<typeof Ask>;
+
+export const ReadAnswer = z.object({ profile: DatasetProfile, reading: Reading });
+export const QueryAnswer = z.object({ table: Table, truncated: z.boolean() });
+
+/** What the data process says back. */
+export const Say = z.discriminatedUnion('say', [
+  z.object({ say: z.literal('progress'), id: z.int(), share: z.number(), doing: z.string() }),
+  z.object({ say: z.literal('done'), id: z.int(), value: z.unknown() }),
+  z.object({ say: z.literal('failed'), id: z.int(), code: z.enum(ERROR_CODES), message: z.string() }),
+]);
+export type Say = z.infer<typeof Say>;

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import type { Limits } from '../connection';
+import { cacheOf } from '../sql';
+import { QuerySession, type QuerySource } from './session';
+
+const KEPT = 4;
+
+/**
+ * Sessions are kept while they are used, as opening one reads the beginnings of its files again. A session answers one
+ * query at a time; a second query on the same data at the same time gets a session of its own.
+ */
+export class SessionPool {
+  readonly #limits: Limits;
+  readonly #idle = new Map<string, QuerySession>();
+
+  constructor(limits: Limits) {
+    this.#limits = limits;
+  }
+
+  async use<T>(sources: readonly QuerySource[], work: (session: QuerySession) => Promise<T>): Promise<T> {
+    // A columnar copy that has come since makes for another session.
+    const key = JSON.stringify(sources.map((source) => [source, existsSync(cacheOf(source))]));
+    const idle = this.#idle.get(key);
+    this.#idle.delete(key);
+    const session = idle ?? (await QuerySession.open(sources, this.#limits));
+    try {
+      return await work(session);
+    } finally {
+      this.#keep(key, session);
+    }
+  }
+
+  #keep(key: string, session: QuerySession): void {
+    this.#idle.get(key)?.close();
+    this.#idle.delete(key);
+    this.#idle.set(key, session);
+    const oldest = this.#idle.size > KEPT ? this.#idle.entries().next().value : undefined;
+    if (!oldest) return;
+    this.#idle.delete(oldest[0]);
+    oldest[1].close();
+  }
+}

@@ -1,0 +1,139 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { type DuckDBConnection, StatementType } from '@duckdb/node-api';
+import type { Cell, Table } from '#contract';
+import { AppError } from '#contract/result';
+import { columnType, toCell } from '../cells';
+import { type Limits, openMemory } from '../connection';
+import type { Reading } from '../reading';
+import { cacheOf, fileOf, quoteName, quoteText, rawTable, typedSelect } from '../sql';
+import { queryError } from './errors';
+
+/** Results larger than this are cut, whatever the number of their rows. */
+const RESULT_CHARS = 64 * 1024 * 1024;
+const CELL_CHARS = 1024 * 1024;
+
+/** What a query may begin with, after comments. Some other statements, such as PRAGMA, are turned into a SELECT by the parser. */
+const READS =
+  /^(?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/|\()*(?:select|with|from|values|table|pivot|unpivot|summarize|describe)\b/i;
+
+export interface QuerySource {
+  table: string;
+  path: string;
+  folder: string;
+  reading: Reading;
+}
+
+/** A locked-down instance with the sources as views: it can read these files and nothing else, and write nothing. */
+export class QuerySession {
+  readonly #connection: DuckDBConnection;
+  readonly close: () => void;
+  readonly #names: ReadonlyMap<string, string>;
+
+  static async open(sources: readonly QuerySource[], limits: Limits): Promise<QuerySession> {
+    mkdirSync(limits.temp, { recursive: true, mode: 0o700 });
+    const { connection, close } = await openMemory(limits);
+    try {
+      const files = new Map<string, string>();
+      for (const source of sources) {
+        const { path, sql } = viewOf(source);
+        files.set(path, source.table);
+        await connection.run(`CREATE VIEW ${quoteName(source.table)} AS ${sql}`);
+      }
+      await lockDown(connection, [...files.keys()]);
+      return new QuerySession(connection, close, files);
+    } catch (error) {
+      close();
+      throw error;
+    }
+  }
+
+  private constructor(connection: DuckDBConnection, close: () => void, names: ReadonlyMap<string, string>) {
+    this.#connection = connection;
+    this.close = close;
+    this.#names = names;
+  }
+
+  interrupt(): void {
+    this.#connection.interrupt();
+  }
+
+  /** @throws AppError `query_refused`, `query_failed`, `too_large` */
+  async query(sql: string, maxRows: number): Promise<{ table: Table; truncated: boolean }> {
+    try {
+      const result = await (await this.#prepare(sql)).stream();
+      const columns = result
+        .deduplicatedColumnNames()
+        .map((name, index) => ({ name, type: columnType(result.columnType(index)) }));
+      const rows: Cell[][] = [];
+      let chars = 0;
+      for await (const chunk of result.yieldRowsJson()) {
+        for (const values of chunk) {
+          const row = values.map((value, index) => toCell(value, columns[index]?.type ?? 'text'));
+          chars += sizeOf(row);
+          if (rows.length >= maxRows || chars > RESULT_CHARS) return { table: { columns, rows }, truncated: true };
+          rows.push(row);
+        }
+      }
+      return { table: { columns, rows }, truncated: false };
+    } catch (error) {
+      throw queryError(error, this.#names);
+    }
+  }
+
+  async #prepare(sql: string) {
+    const statements = await this.#connection.extractStatements(sql);
+    if (statements.count !== 1) {
+      throw new AppError(
+        'query_refused',
+        statements.count === 0
+          ? 'There is no query. Write one SELECT.'
+          : 'Only one statement at a time. Write one SELECT.',
+      );
+    }
+    const statement = await statements.prepare(0);
+    if (statement.statementType !== StatementType.SELECT || !READS.test(sql)) {
+      throw new AppError(
+        'query_refused',
+        'Data can only be read here. Write one SELECT; nothing is created, changed or loaded.',
+      );
+    }
+    if (statement.parameterCount > 0)
+      throw new AppError('query_refused', 'The query has placeholders without values. Write the values out.');
+    return statement;
+  }
+}
+
+function viewOf(source: QuerySource): { path: string; sql: string } {
+  const cache = cacheOf(source);
+  if (existsSync(cache)) {
+    const fields = source.reading.columns.map((column) => quoteName(column.name)).join(', ');
+    return { path: cache, sql: `SELECT ${fields} FROM read_parquet(${quoteText(cache)})` };
+  }
+  const path = fileOf(source, source.reading);
+  return { path, sql: typedSelect(rawTable(path, source.reading), source.reading.columns) };
+}
+
+/** The order matters: each line closes a door that the next one could not close any more. */
+async function lockDown(connection: DuckDBConnection, paths: readonly string[]): Promise<void> {
+  for (const sql of [
+    `SET allowed_paths = [${paths.map(quoteText).join(', ')}]`,
+    'SET enable_external_access = false',
+    'SET autoload_known_extensions = false',
+    'SET autoinstall_known_extensions = false',
+    'SET allow_community_extensions = false',
+    'SET lock_configuration = true',
+  ]) {
+    await connection.run(sql);
+  }
+}
+
+function sizeOf(row: readonly Cell[]): number {
+  let size = 0;
+  for (const cell of row) {
+    if (typeof cell !== 'string') size += 8;
+    else if (cell.length > CELL_CHARS)
+      throw new AppError('too_large', 'One value of the result is larger than a megabyte. Select less of it.');
+    else size += cell.length;
+  }
+  return size;
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { ColumnType } from '#contract/tables';
+
+/** How the text of one column becomes values. Plain JSON: it is kept with the dataset and used by every later query. */
+export const How = z.discriminatedUnion('as', [
+  z.object({ as: z.literal('text') }),
+  /** Already typed in the file (Parquet). */
+  z.object({ as: z.literal('native'), type: ColumnType }),
+  z.object({
+    as: z.literal('number'),
+    to: z.discriminatedUnion('type', [
+      z.object({ type: z.literal('integer') }),
+      z.object({ type: z.literal('decimal'), width: z.int().min(1).max(38), scale: z.int().min(0).max(38) }),
+      z.object({ type: z.literal('float') }),
+    ]),
+    decimal: z.enum(['.', ',']),
+    /** The character between thousands; null when there is none. */
+    group: z.enum(['.', ',', ' ', "'"]).nullable(),
+    /** Values carry more than digits: a currency, a percent sign, parentheses, a minus behind. */
+    dressed: z.boolean(),
+    percent: z.boolean(),
+  }),
+  z.object({ as: z.literal('date'), formats: z.array(z.string()).min(1) }),
+  z.object({ as: z.literal('timestamp'), formats: z.array(z.string()), zoned: z.boolean() }),
+  z.object({ as: z.literal('time') }),
+  z.object({ as: z.literal('boolean'), yes: z.array(z.string()), no: z.array(z.string()) }),
+]);
+export type How = z.infer<typeof How>;
+
+export const ReadingColumn = z.object({
+  name: z.string(),
+  /** The column's name in the file as DuckDB is told it. */
+  raw: z.string(),
+  how: How,
+});
+export type ReadingColumn = z.infer<typeof ReadingColumn>;
+
+/** How a dataset's file is read. `file` says which one: what the analyst gave, or the cleaned copy in the dataset's folder. */
+export const Reading = z.object({
+  version: z.literal(1),
+  file: z.enum(['source', 'copy']),
+  csv: z
+    .object({
+      delimiter: z.enum([',', ';', '\t', '|']),
+      header: z.boolean(),
+      /** Bytes of the longest record, so that the reader's buffers fit it. */
+      longest: z.int().nonnegative(),
+      newline: z.enum(['\n', '\r\n']),
+    })
+    .nullable(),
+  columns: z.array(ReadingColumn),
+});
+export type Reading = z.infer<typeof Reading>;
+
+/** Words that stand for "no value", lower case. In text columns only the ones that cannot be anything else count. */
+export const EMPTY_WORDS = ['', 'na', 'n/a', '#n/a', 'null', 'none', 'nan', '-', '--', '?'] as const;
+export const EMPTY_TEXT = ['', 'n/a', '#n/a', 'null'] as const;
+
+/** Codes that may stand beside an amount. */
+export const CURRENCY_CODES = [
+  'EUR',
+  'USD',
+  'GBP',
+  'JPY',
+  'CHF',
+  'SEK',
+  'NOK',
+  'DKK',
+  'PLN',
+  'CZK',
+  'CAD',
+  'AUD',
+  'CNY',
+  'INR',
+] as const;
+
+export const COPY_NAME = 'copy.csv';
+export const CACHE_NAME = 'data.parquet';

@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import {
+  CACHE_NAME,
+  COPY_NAME,
+  CURRENCY_CODES,
+  EMPTY_TEXT,
+  EMPTY_WORDS,
+  type How,
+  type Reading,
+  type ReadingColumn,
+} from './reading';
+
+export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const list = (texts: readonly string[]): string => texts.map(quoteText).join(', ');
+
+export interface Place {
+  path: string;
+  folder: string;
+}
+
+/** The file a dataset is read from. */
+export const fileOf = (place: Place, reading: Reading): string =>
+  reading.file === 'copy' ? join(place.folder, COPY_NAME) : place.path;
+export const cacheOf = (place: Place): string => join(place.folder, CACHE_NAME);
+
+/** The file as a table of its raw columns: all text for CSV. */
+export function rawTable(path: string, reading: Reading): string {
+  if (!reading.csv) return `read_parquet(${quoteText(path)})`;
+  const { delimiter, header, longest, newline } = reading.csv;
+  const columns = reading.columns.map((column) => `${quoteText(column.raw)}: 'VARCHAR'`).join(', ');
+  const line = Math.max(2 * 1024 * 1024, longest + 1024);
+  const options = [
+    'auto_detect = false',
+    `delim = ${quoteText(delimiter)}`,
+    `quote = '"'`,
+    `escape = '"'`,
+    `header = ${header}`,
+    `new_line = ${quoteText(newline === '\n' ? '\\n' : '\\r\\n')}`,
+    `nullstr = ''`,
+    `max_line_size = ${line}`,
+    ...(line > 2 * 1024 * 1024 ? [`buffer_size = ${line * 4}`] : []),
+    `columns = {${columns}}`,
+  ];
+  return `read_csv(${quoteText(path)}, ${options.join(', ')})`;
+}
+
+/** The dataset as it is queried: every column under its name with its type. */
+export function typedSelect(from: string, columns: readonly ReadingColumn[]): string {
+  const fields = columns.map((column) => `${typedValue(column)} AS ${quoteName(column.name)}`);
+  return `SELECT ${fields.join(', ')} FROM ${from}`;
+}
+
+export function typedValue(column: ReadingColumn): string {
+  return convert(quoteName(column.raw), column.how);
+}
+
+/** True for text that says nothing. */
+export function isEmpty(column: ReadingColumn): string {
+  const raw = quoteName(column.raw);
+  const words = column.how.as === 'text' ? EMPTY_TEXT : EMPTY_WORDS;
+  return `(${raw} IS NULL OR lower(trim(${raw})) IN (${list(words)}))`;
+}
+
+function convert(raw: string, how: How): string {
+  switch (how.as) {
+    case 'native':
+      return how.type === 'text' ? `CAST(${raw} AS VARCHAR)` : raw;
+    case 'text':
+      return `CASE WHEN length(${raw}) <= 4 AND lower(trim(${raw})) IN (${list(EMPTY_TEXT)}) THEN NULL ELSE ${raw} END`;
+    case 'number':
+      return toNumber(raw, how);
+    case 'date':
+      return how.formats.length === 1 && how.formats[0] === '%Y-%m-%d'
+        ? `CASE WHEN length(trim(${raw})) BETWEEN 8 AND 10 THEN TRY_CAST(${raw} AS DATE) END`
+        : `CAST(try_strptime(trim(${raw}), [${list(how.formats)}]) AS DATE)`;
+    case 'timestamp':
+      return toTimestamp(raw, how);
+    case 'time':
+      return `TRY_CAST(${raw} AS TIME)`;
+    case 'boolean':
+      return `CASE WHEN lower(trim(${raw})) IN (${list(how.yes)}) THEN true WHEN lower(trim(${raw})) IN (${list(how.no)}) THEN false END`;
+  }
+}
+
+function toTimestamp(raw: string, how: Extract<How, { as: 'timestamp' }>): string {
+  const iso = how.zoned ? `TRY_CAST(${raw} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'` : `TRY_CAST(${raw} AS TIMESTAMP)`;
+  return how.formats.length === 0 ? iso : `coalesce(${iso}, try_strptime(trim(${raw}), [${list(how.formats)}]))`;
+}
+
+export type NumberHow = Extract<How, { as: 'number' }>;
+
+/** The digits of a number as SQL text with a decimal point, or NULL when it is not a number as `how` writes them. */
+export function plainNumber(raw: string, how: NumberHow): string {
+  if (!how.dressed && how.group === null && how.decimal === '.') return `trim(${raw})`;
+  const group = how.group === null ? '' : how.group === ' ' ? '[ \u00a0\u202f]' : `[${how.group}]`;
+  const whole = group ? `(\\d{1,3}(${group}\\d{3})+|\\d+)` : '\\d+';
+  const dress = how.dressed ? `(${CURRENCY_CODES.join('|')}|[€$£¥%])?` : '';
+  const space = how.dressed ? '[\\s\u00a0\u202f]*' : '\\s*';
+  const number = `${space}${dress}${space}[-+−]?${space}${dress}${space}(${whole}([${how.decimal}]\\d*)?|[${how.decimal}]\\d+)${space}${dress}${space}`;
+  const pattern = how.dressed ? `^(${number}|\\(${number}\\)|${number}-)\\s*$` : `^${number}$`;
+  const kept =
+    how.decimal === ','
+      ? `replace(regexp_replace(${raw}, '[^0-9,]', '', 'g'), ',', '.')`
+      : `regexp_replace(${raw}, '[^0-9.]', '', 'g')`;
+  const negative = how.dressed ? `regexp_matches(${raw}, '[-−(]')` : `regexp_matches(${raw}, '[-−]')`;
+  return `CASE WHEN regexp_matches(${raw}, ${quoteText(pattern)}) THEN (CASE WHEN ${negative} THEN '-' ELSE '' END) || ${kept} END`;
+}
+
+function toNumber(raw: string, how: NumberHow): string {
+  const digits = plainNumber(raw, how);
+  switch (how.to.type) {
+    case 'integer':
+      return `TRY_CAST(${digits} AS BIGINT)`;
+    case 'float':
+      return how.percent ? `TRY_CAST(${digits} AS DOUBLE) / 100` : `TRY_CAST(${digits} AS DOUBLE)`;
+    case 'decimal': {
+      const { width, scale } = how.to;
+      if (!how.percent) return `TRY_CAST(${digits} AS DECIMAL(${width}, ${scale}))`;
+      return `CAST(TRY_CAST(${digits} AS DECIMAL(${width}, ${Math.max(0, scale - 2)})) * 0.01 AS DECIMAL(${width}, ${scale}))`;
+    }
+  }
+}

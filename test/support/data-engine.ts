@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { DataEngine } from '../../src/main/analysis/duckdb';
+import { silentLog } from '../../src/main/log';
+import type { Cell, DatasetProfile } from '../../src/preload/contract';
+import { buildEntry } from './build-entry';
+import { tempFolder, tempFolderForAll } from './temp-folder';
+
+export interface ReadFile {
+  profile: DatasetProfile;
+  query(sql: string): Promise<Cell[][]>;
+  source: { table: string; path: string; folder: string; reading: unknown };
+}
+
+/** A real data engine for a test file; `read` puts text or bytes into a file and reads it. */
+export function dataEngine(): {
+  engine(): DataEngine;
+  read(content: string | Buffer, name?: string): Promise<ReadFile>;
+} {
+  let engine: DataEngine | null = null;
+  let folder = '';
+  beforeAll(async () => {
+    folder = tempFolderForAll();
+    engine = new DataEngine({
+      processPath: await buildEntry('src/main/analysis/duckdb/process.ts'),
+      tempFolder: join(folder, 'temp'),
+      log: silentLog,
+    });
+  });
+  afterAll(() => engine?.close());
+  const get = () => {
+    if (!engine) throw new Error('the engine is not there yet');
+    return engine;
+  };
+  return {
+    engine: get,
+    read: async (content, name = 'data.csv') => {
+      const path = join(tempFolder(), randomUUID());
+      writeFileSync(path, content);
+      const own = tempFolder();
+      const { profile, reading } = await get().read({ path, name, folder: own });
+      const source = { table: 'data', path, folder: own, reading };
+      return {
+        profile,
+        source,
+        query: async (sql) =>
+          (await get().query({ sources: [source], sql, maxRows: 10_000, timeoutMs: 20_000 })).table.rows,
+      };
+    },
+  };
+}
