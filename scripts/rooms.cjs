@@ -23,6 +23,7 @@ const rooms = [
       'engine',
       'engine/models',
       'analysis',
+      'analysis/charts',
     ],
     npm: [],
     node: true,
@@ -34,7 +35,7 @@ const rooms = [
     name: 'shells/electron',
     path: '^src/main/shells/electron/',
     rooms: ['contract', 'compose', 'dispatch', 'log', 'shells'],
-    npm: ['electron', 'electron-store', 'keytar'],
+    npm: ['electron', 'electron-store', 'hono'],
     node: true,
   },
   {
@@ -84,7 +85,7 @@ const rooms = [
     name: 'analysis/charts',
     path: '^src/main/analysis/charts/',
     rooms: ['contract', 'ui/chart', 'log'],
-    npm: ['happy-dom', 'react', 'react-dom', '@resvg/resvg-js', '@expo-google-fonts/inter'],
+    npm: ['happy-dom', 'react', 'react-dom', 'zod', '@resvg/resvg-js', '@expo-google-fonts/inter'],
     node: true,
   },
   {

@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { About, Services, Shell } from '#contract';
 import { AppError } from '#contract/result';
-import { createChartPainter } from './analysis/charts';
+import { ChartPainter } from './analysis/charts';
 import { DataEngine } from './analysis/duckdb';
 import { AssistantsClient } from './api';
 import { createDispatch, type Dispatch } from './dispatch';
@@ -76,7 +76,7 @@ export async function compose(options: AppOptions): Promise<App> {
   const assistantId = rememberedAssistant(library, client);
 
   const data = new DataEngine({ processPath: options.entries.dataProcess, tempFolder: tempFolder(dataFolder), log });
-  const painter = createChartPainter({ workerPath: options.entries.chartWorker, log });
+  const painter = new ChartPainter({ workerPath: options.entries.chartWorker, log });
 
   const { emit } = hub;
   const files = new Files({ library, blobs, client, now });
@@ -137,13 +137,11 @@ function openOr(open: () => Library, instance: Instance): Library {
 async function openEngine(dataFolder: string, log: Log): Promise<Engine | null> {
   try {
     const database = Database.open(join(dataFolder, 'engine.db'), engineMigrations, join(dataFolder, 'backups'));
+    const blobs = new BlobStore(join(dataFolder, 'engine-blobs'));
+    await blobs.sweep();
     const analyst = builtInAnalyst();
-    const engine = createEngine({
-      database,
-      blobs: new BlobStore(join(dataFolder, 'engine-blobs')),
-      models: () => analyst,
-      log,
-    });
+    const listModels = async () => [{ id: analyst.id, created: 0, ownedBy: 'assay' }];
+    const engine = createEngine({ database, blobs, models: () => analyst, listModels, log });
     await engine.start();
     return engine;
   } catch (error) {

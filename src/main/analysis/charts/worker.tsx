@@ -1,0 +1,111 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import { Resvg } from '@resvg/resvg-js';
+import { Window } from 'happy-dom';
+import { type Drawn, DrawRequest } from './protocol';
+
+/** The entry of the drawing worker: one message in, one picture out. */
+
+const window = new Window({
+  url: 'about:blank',
+  settings: { disableJavaScriptEvaluation: true, disableCSSFileLoading: true },
+});
+for (const name of [
+  'document',
+  'HTMLElement',
+  'SVGElement',
+  'Element',
+  'Node',
+  'MutationObserver',
+  'getComputedStyle',
+  'requestAnimationFrame',
+  'cancelAnimationFrame',
+] as const) {
+  Object.defineProperty(globalThis, name, { value: Reflect.get(window, name), configurable: true, writable: true });
+}
+Object.defineProperty(globalThis, 'window', { value: window, configurable: true });
+
+// React looks for a document when it is loaded, so it comes after.
+const { createRoot } = await import('react-dom/client');
+const { flushSync } = await import('react-dom');
+const { ChartDrawing } = await import('../../../renderer/ui/chart');
+
+const fonts = fontFiles();
+
+parentPort?.on('message', async (raw: unknown) => {
+  let answer: Drawn;
+  try {
+    answer = await draw(DrawRequest.parse(raw));
+  } catch (error) {
+    answer = { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+  parentPort?.postMessage(answer);
+});
+
+async function draw(request: DrawRequest): Promise<Drawn> {
+  const { spec, table, theme, width, height, scale } = request;
+  const holder = document.createElement('div');
+  document.body.append(holder);
+  const root = createRoot(holder);
+  try {
+    flushSync(() =>
+      root.render(
+        <ChartDrawing
+          spec={spec}
+          table={table}
+          theme={theme}
+          width={width}
+          height={height}
+          interactive={false}
+          standalone
+        />,
+      ),
+    );
+    // recharts lays its axes out in effects that follow each other.
+    for (let round = 0; round < 4; round += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+    const surface = holder.querySelector('svg.recharts-surface');
+    if (!surface) throw new Error('nothing was drawn');
+    const svg = standalone(surface, theme === 'dark' ? '#202224' : '#ffffff');
+    const png = new Resvg(svg, {
+      fitTo: { mode: 'zoom', value: scale },
+      font: { loadSystemFonts: false, fontFiles: fonts, defaultFontFamily: 'Inter' },
+    })
+      .render()
+      .asPng();
+    return { svg, png: new Uint8Array(png) };
+  } finally {
+    root.unmount();
+    holder.remove();
+  }
+}
+
+/** The drawing as a file of its own: sized, on its background, and with nothing in it that acts or loads. */
+function standalone(surface: Element, background: string): string {
+  const [width, height] = [surface.getAttribute('width') ?? '720', surface.getAttribute('height') ?? '360'];
+  for (const element of surface.querySelectorAll('script, foreignObject, image, a, style')) element.remove();
+  for (const element of surface.querySelectorAll('*')) {
+    for (const { name } of [...element.attributes]) {
+      if (/^(on|tabindex$|class$|style$|name$)/i.test(name)) element.removeAttribute(name);
+    }
+  }
+  // The document is HTML; a file of its own is XML, which knows only five names for characters.
+  const inner = withPlainIds(surface.innerHTML.replaceAll('&nbsp;', '\u00a0'));
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"><rect width="100%" height="100%" fill="${background}"/>${inner}</svg>`;
+}
+
+/** recharts numbers its ids on and on; counted from 1 in each picture, the same chart is the same file. */
+function withPlainIds(svg: string): string {
+  const plain = new Map<string, string>();
+  return svg.replace(/\brecharts[\w:-]*\d[\w:-]*|\brecharts-[a-z]+-[\w:]+/g, (id) => {
+    const known = plain.get(id) ?? `part${plain.size + 1}`;
+    plain.set(id, known);
+    return known;
+  });
+}
+
+function fontFiles(): string[] {
+  const require = createRequire(import.meta.url);
+  const folder = dirname(require.resolve('@expo-google-fonts/inter/package.json'));
+  return ['400Regular', '500Medium', '600SemiBold'].map((weight) => join(folder, weight, `Inter_${weight}.ttf`));
+}

@@ -1,0 +1,57 @@
+import type { ChartSpec } from '#contract';
+import { FONT } from './Furniture';
+import { formatValue } from './format';
+import { type Palette, seriesColor } from './palette';
+import type { Point } from './series';
+
+interface ChartTooltipProps {
+  active?: boolean;
+  payload?: readonly { payload?: Point }[];
+  spec: ChartSpec;
+  series: readonly string[];
+  palette: Palette;
+}
+
+/** Exact values of the place under the pointer, largest series first as they stand in the picture. */
+export function ChartTooltip({ active, payload, spec, series, palette }: ChartTooltipProps) {
+  const point = payload?.[0]?.payload;
+  if (!active || !point) return null;
+  const rows = series
+    .map((name, index) => ({ name, index, value: point.values[index] ?? null }))
+    .filter((row) => row.value !== null || series.length === 1);
+  return (
+    <div
+      style={{
+        background: palette.background,
+        border: `1px solid ${palette.line}`,
+        borderRadius: 8,
+        padding: '7px 10px',
+        font: `12px/1.5 ${FONT}`,
+        color: palette.ink,
+        boxShadow: '0 4px 16px rgb(0 0 0 / 12%)',
+        fontVariantNumeric: 'tabular-nums',
+        maxWidth: 320,
+      }}
+    >
+      <div style={{ color: palette.muted, marginBottom: 2 }}>
+        {spec.kind === 'scatter' ? scatterLabel(point, spec) : point.label}
+      </div>
+      {rows.map((row) => (
+        <div key={row.index} style={{ display: 'flex', gap: 10, alignItems: 'baseline' }}>
+          <span
+            style={{ width: 8, height: 8, borderRadius: 2, background: seriesColor(palette, row.index), flex: 'none' }}
+          />
+          <span style={{ flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+            {row.name}
+          </span>
+          <span>{row.value === null ? 'no data' : formatValue(row.value, spec.format)}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function scatterLabel(point: Point, spec: ChartSpec): string {
+  if (spec.x.type !== 'number') return point.label;
+  return `${spec.x.label ?? spec.x.column}: ${formatValue(point.x, spec.xFormat ?? { style: 'number' })}`;
+}

@@ -1,0 +1,93 @@
+import type { Cell, NumberFormat, TableColumn } from '#contract';
+
+const LOCALE = 'en-US';
+/** Signs that stand close to the number; other currencies are set apart by a space. */
+const CLOSE_SIGNS = new Set(['$', '£', '¥']);
+
+/** Exact values, as tooltips and tables show them. `percent` values are fractions. */
+export function formatValue(value: number, format: NumberFormat): string {
+  const decimals = format.decimals ?? defaultDecimals(value, format);
+  return dressed(value, format, {
+    minimumFractionDigits: fixedDecimals(format, decimals),
+    maximumFractionDigits: decimals,
+  });
+}
+
+/** Short values for axes: 200k, 1.2M, 25 %. `step` says how fine the axis is, so that ticks differ. */
+export function formatTick(value: number, format: NumberFormat, step: number): string {
+  if (format.style === 'percent') {
+    const decimals = Math.max(0, Math.min(4, Math.ceil(-Math.log10(step * 100) - 1e-9)));
+    return `${plain(value * 100, { maximumFractionDigits: decimals })} %`;
+  }
+  const [divisor, suffix] = unitFor(Math.abs(value), step);
+  const decimals = Math.max(0, Math.min(6, Math.ceil(-Math.log10(step / divisor) - 1e-9)));
+  return `${plain(value / divisor, { maximumFractionDigits: decimals })}${suffix}`;
+}
+
+/** A value in about three digits, to stand at its bar: 412k, 1.25M, 14 %. */
+export function formatShort(value: number, format: NumberFormat): string {
+  if (format.style === 'percent') return `${plain(value * 100, { maximumFractionDigits: 1 })} %`;
+  const size = Math.abs(value);
+  const [divisor, suffix] = size >= 1e9 ? [1e9, 'B'] : size >= 1e6 ? [1e6, 'M'] : size >= 1e4 ? [1e3, 'k'] : [1, ''];
+  return `${plain(value / divisor, size >= 1e4 || size < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 })}${suffix}`;
+}
+
+/** What an axis counts in, said once: "EUR", "%", or nothing. */
+export function unitName(format: NumberFormat): string | null {
+  return format.style === 'currency' ? (format.currency ?? null) : null;
+}
+
+/** A cell as text, for labels. */
+export function cellText(cell: Cell): string {
+  if (cell === null) return '(empty)';
+  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
+  return String(cell);
+}
+
+/** A cell as a number; null when it is none. Decimals and long integers arrive as text. */
+export function cellNumber(cell: Cell, column: TableColumn | undefined): number | null {
+  if (cell === null || typeof cell === 'boolean' || column === undefined) return null;
+  const value =
+    typeof cell === 'number' ? cell : column.type === 'text' && cell.trim() === '' ? Number.NaN : Number(cell);
+  return Number.isFinite(value) ? value : null;
+}
+
+function dressed(value: number, format: NumberFormat, digits: Intl.NumberFormatOptions): string {
+  if (format.style === 'percent') {
+    const shown = { minimumFractionDigits: 0, maximumFractionDigits: format.decimals ?? 1 };
+    return `${plain(value * 100, shown)} %`;
+  }
+  if (format.style !== 'currency' || !format.currency) return plain(value, digits);
+  const sign = currencySign(format.currency);
+  return `${value < 0 ? '−' : ''}${sign}${CLOSE_SIGNS.has(sign) ? '' : '\u00a0'}${plain(Math.abs(value), digits)}`;
+}
+
+function plain(value: number, digits: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(LOCALE, digits).format(value).replace('-', '−');
+}
+
+function currencySign(code: string): string {
+  const parts = new Intl.NumberFormat(LOCALE, {
+    style: 'currency',
+    currency: code,
+    currencyDisplay: 'narrowSymbol',
+  }).formatToParts(0);
+  return parts.find((part) => part.type === 'currency')?.value ?? code;
+}
+
+function fixedDecimals(format: NumberFormat, decimals: number): number {
+  return format.style === 'currency' ? Math.min(2, decimals) : 0;
+}
+
+function defaultDecimals(value: number, format: NumberFormat): number {
+  if (format.style === 'currency') return 2;
+  const size = Math.abs(value);
+  return size >= 1000 || Number.isInteger(value) ? 2 : size >= 1 ? 3 : 6;
+}
+
+function unitFor(size: number, step: number): [divisor: number, suffix: string] {
+  if (size >= 1e9 && step >= 1e6) return [1e9, 'B'];
+  if (size >= 1e6 && step >= 1e4) return [1e6, 'M'];
+  if (size >= 1e4 || (size >= 1e3 && step >= 500)) return step >= 10 ? [1e3, 'k'] : [1, ''];
+  return [1, ''];
+}

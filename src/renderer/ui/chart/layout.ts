@@ -1,0 +1,224 @@
+import type { ChartSpec } from '#contract';
+import { formatTick, unitName } from './format';
+import type { Prepared } from './series';
+import { fitText, textWidth } from './text-width';
+import { niceScale, type Scale } from './ticks';
+import { type TimeTick, timeTicks } from './time-axis';
+
+export const TICK_SIZE = 11;
+export const LABEL_SIZE = 11.5;
+const LINE_HEIGHT = 18;
+const END_LABEL_AT_MOST = 130;
+const CATEGORY_AT_MOST = 160;
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export interface Layout {
+  width: number;
+  height: number;
+  /** Where the data is drawn. */
+  plot: Box;
+  values: Scale;
+  valueFormat: (value: number) => string;
+  xTicks: TimeTick[];
+  xDomain: [number, number] | null;
+  horizontal: boolean;
+  /** Series names beside the ends of their lines, already kept apart; null when a legend names them. */
+  endLabels: { series: number; y: number; text: string }[] | null;
+  legend: { series: number; x: number; y: number; text: string }[];
+  /** The values that stand at the bars themselves, when there are few. */
+  valueLabels: boolean;
+  head: { title: string; unit: string | null } | null;
+  /** What the axes measure, where the title does not say it. */
+  captions: { x: string | null; y: string | null };
+  /** What could not be drawn, or is drawn unusually; under the chart. */
+  note: string | null;
+}
+
+/** Bars lie down when their names would not fit under them. */
+export function liesDown(spec: ChartSpec, prepared: Prepared, width: number): boolean {
+  if (spec.kind !== 'bar' || spec.x.type === 'time') return false;
+  if (spec.horizontal) return true;
+  const widest = Math.max(0, ...prepared.points.map((point) => textWidth(point.label, TICK_SIZE)));
+  return prepared.points.length <= 30 && widest > (width - 80) / Math.max(1, prepared.points.length) - 6;
+}
+
+/** The height a chart asks for: lying bars need room for each. */
+export function preferredHeight(spec: ChartSpec, prepared: Prepared, width: number): number {
+  if (!liesDown(spec, prepared, width)) return Math.round(Math.min(340, Math.max(240, width * 0.42)));
+  const bars = prepared.points.length * (spec.stacked ? 1 : Math.max(1, prepared.series.length * 0.7));
+  return Math.round(Math.max(140, 56 + bars * 26));
+}
+
+export function layOut(
+  spec: ChartSpec,
+  prepared: Prepared,
+  size: { width: number; height: number; standalone: boolean },
+): Layout {
+  const { width, height } = size;
+  const horizontal = liesDown(spec, prepared, width);
+  const head = size.standalone ? { title: spec.title, unit: unitName(spec.format) } : null;
+  const headHeight = head ? (head.unit ? 52 : 38) : 6;
+  const several = prepared.series.length > 1;
+  const ends = several && spec.kind === 'line' && prepared.series.length <= 8 && prepared.points.length > 1;
+  const legend = several && !ends ? legendRows(prepared.series, width - 24, headHeight) : { items: [], height: 0 };
+  const values = niceScale(valuesOf(spec, prepared), {
+    zero: spec.kind !== 'line' && spec.kind !== 'scatter',
+    count: horizontal ? Math.max(3, width / 140) : Math.max(3, height / 62),
+  });
+  const captions = captionsOf(spec);
+  const note = noteOf(spec, prepared, values);
+  const valueFormat = (value: number) => formatTick(value, spec.format, values.step);
+  const axisWidth = horizontal
+    ? Math.min(CATEGORY_AT_MOST, Math.max(...prepared.points.map((point) => textWidth(point.label, TICK_SIZE)), 20)) +
+      12
+    : Math.max(...values.ticks.map((tick) => textWidth(valueFormat(tick), TICK_SIZE)), 12) + 10;
+  const endWidth = ends
+    ? Math.min(END_LABEL_AT_MOST, Math.max(...prepared.series.map((name) => textWidth(name, LABEL_SIZE)))) + 14
+    : 14;
+  const valueLabels =
+    spec.kind === 'bar' &&
+    prepared.points.length * (spec.stacked ? 99 : prepared.series.length) <= (horizontal ? 20 : 12);
+  const plot: Box = {
+    left: axisWidth + 4,
+    top: headHeight + legend.height + (legend.height > 0 ? 8 : 10) + (captions.y ? 14 : 0),
+    right: width - (valueLabels && horizontal ? 64 : endWidth),
+    bottom: height - (horizontal ? (valueLabels ? 10 : 26) : 26) - (captions.x ? 16 : 0) - (note ? 20 : 0),
+  };
+  const xDomain = domainOf(spec, prepared, plot.right - plot.left);
+  return {
+    width,
+    height,
+    plot,
+    values,
+    valueFormat,
+    horizontal,
+    xDomain,
+    xTicks: ticksOf(spec, prepared, xDomain, plot.right - plot.left),
+    endLabels: ends ? endLabels(prepared, values, plot, END_LABEL_AT_MOST) : null,
+    legend: legend.items,
+    valueLabels,
+    head,
+    captions,
+    note,
+  };
+}
+
+/** Scatter charts and histograms show two measures, and their titles seldom name both. */
+function captionsOf(spec: ChartSpec): Layout['captions'] {
+  if (spec.kind !== 'scatter' && spec.kind !== 'histogram') return { x: null, y: null };
+  const y = spec.y[0];
+  return {
+    x: spec.x.label ?? (spec.kind === 'scatter' ? spec.x.column : null),
+    y: y?.label ?? (spec.kind === 'scatter' ? (y?.column ?? null) : null),
+  };
+}
+
+function noteOf(spec: ChartSpec, prepared: Prepared, values: Scale): string | null {
+  const cut =
+    spec.kind === 'line' && values.min > 0
+      ? `The axis starts at ${formatTick(values.min, spec.format, values.step)}.`
+      : null;
+  return [prepared.note, cut].filter((text) => text !== null).join(' ') || null;
+}
+
+function valuesOf(spec: ChartSpec, prepared: Prepared): number[] {
+  const stacked = spec.stacked && (spec.kind === 'bar' || spec.kind === 'area');
+  return prepared.points.flatMap((point) => {
+    const known = point.values.filter((value) => value !== null);
+    if (!stacked) return known;
+    const sum = (sign: number) => known.filter((value) => value * sign > 0).reduce((total, value) => total + value, 0);
+    return [sum(1), sum(-1)];
+  });
+}
+
+function numberScale(xs: readonly number[], width: number): Scale {
+  return niceScale(xs, { zero: false, count: Math.min(8, Math.max(2, width / 90)) });
+}
+
+function domainOf(spec: ChartSpec, prepared: Prepared, width: number): [number, number] | null {
+  if (spec.x.type === 'category' || spec.kind === 'histogram' || spec.kind === 'bar') return null;
+  const xs = prepared.points.map((point) => point.x);
+  if (xs.length === 0) return null;
+  const [low, high] = [Math.min(...xs), Math.max(...xs)];
+  if (spec.x.type === 'number') {
+    const scale = numberScale(xs, width);
+    return [scale.min, scale.max];
+  }
+  return low === high ? [low - 43_200_000, high + 43_200_000] : [low, high];
+}
+
+function ticksOf(spec: ChartSpec, prepared: Prepared, domain: [number, number] | null, width: number): TimeTick[] {
+  const { points } = prepared;
+  const fits = Math.max(2, Math.floor(width / 78));
+  if (spec.x.type === 'time') {
+    const [from, to] = [points[0]?.x, points.at(-1)?.x];
+    if (from === undefined || to === undefined) return [];
+    const ticks = timeTicks(from, to, spec.x.grain, fits);
+    if (domain) return ticks;
+    const places = new Set(points.map((point) => point.x));
+    return ticks.filter((tick) => places.has(tick.at));
+  }
+  if (spec.x.type === 'number' && domain) {
+    const scale = numberScale(
+      points.map((point) => point.x),
+      width,
+    );
+    return scale.ticks.map((at) => ({ at, label: formatTick(at, spec.xFormat ?? { style: 'number' }, scale.step) }));
+  }
+  const room = width / Math.max(1, points.length);
+  const widest = Math.min(90, Math.max(20, ...points.map((point) => textWidth(point.label, TICK_SIZE))));
+  const every = Math.max(1, Math.ceil((widest + 8) / Math.max(room, 1)));
+  return points.flatMap((point, index) =>
+    index % every === 0
+      ? [{ at: point.x, label: fitText(point.label, Math.max(room * every - 6, 24), TICK_SIZE) }]
+      : [],
+  );
+}
+
+function legendRows(names: readonly string[], width: number, top: number) {
+  const items: Layout['legend'] = [];
+  let x = 12;
+  let y = top + 10;
+  for (const [series, name] of names.entries()) {
+    const text = fitText(name, 150, LABEL_SIZE);
+    const needed = 18 + textWidth(text, LABEL_SIZE) + 16;
+    if (x > 12 && x + needed > width) {
+      x = 12;
+      y += LINE_HEIGHT;
+    }
+    items.push({ series, x, y, text });
+    x += needed;
+  }
+  return { items, height: y - top + 4 };
+}
+
+/** Labels at the height of each line's last value, pushed apart where they would touch. */
+function endLabels(prepared: Prepared, values: Scale, plot: Box, width: number): NonNullable<Layout['endLabels']> {
+  const toY = (value: number) =>
+    plot.bottom - ((value - values.min) / (values.max - values.min)) * (plot.bottom - plot.top);
+  const labels = prepared.series.flatMap((name, series) => {
+    const last = prepared.points.findLast((point) => point.values[series] !== null)?.values[series];
+    return last === null || last === undefined
+      ? []
+      : [{ series, y: toY(last), text: fitText(name, width, LABEL_SIZE) }];
+  });
+  labels.sort((a, b) => a.y - b.y);
+  const gap = 14;
+  for (let index = 1; index < labels.length; index += 1) {
+    const [above, below] = [labels[index - 1], labels[index]];
+    if (above && below) below.y = Math.max(below.y, above.y + gap);
+  }
+  const overflow = (labels.at(-1)?.y ?? 0) - plot.bottom;
+  if (overflow <= 0) return labels;
+  for (let index = labels.length - 1, floor = plot.bottom; index >= 0; index -= 1, floor -= gap) {
+    const label = labels[index];
+    if (label) label.y = Math.min(label.y, floor);
+  }
+  return labels;
+}

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ChartPainter } from '../../../../src/main/analysis/charts';
+import { silentLog } from '../../../../src/main/log';
+import type { ChartSpec, Table } from '../../../../src/preload/contract';
+import { buildEntry } from '../../../support/build-entry';
+
+let painter: ChartPainter;
+beforeAll(async () => {
+  painter = new ChartPainter({ workerPath: await buildEntry('src/main/analysis/charts/worker.tsx'), log: silentLog });
+});
+afterAll(() => painter.close());
+
+const table: Table = {
+  columns: [
+    { name: 'month', type: 'date' },
+    { name: 'region', type: 'text' },
+    { name: 'amount', type: 'decimal' },
+  ],
+  rows: ['2025-01-01', '2025-02-01', '2025-03-01'].flatMap((month, n) => [
+    [month, 'West', `${100 + n}.50`],
+    [month, 'East', `${80 - n}.25`],
+  ]),
+};
+const spec: ChartSpec = {
+  kind: 'line',
+  title: 'Amount by month & region',
+  x: { column: 'month', type: 'time', grain: 'month' },
+  y: [{ column: 'amount' }],
+  series: 'region',
+  format: { style: 'currency', currency: 'EUR' },
+};
+
+const PNG = [0x89, 0x50, 0x4e, 0x47];
+
+describe('a chart as a picture', () => {
+  it.each(['bar', 'line', 'area', 'scatter', 'pie', 'histogram'] as const)(
+    'is drawn as a %s chart in both themes',
+    async (kind) => {
+      for (const theme of ['light', 'dark'] as const) {
+        const x = kind === 'histogram' ? { column: 'amount', type: 'number' as const } : spec.x;
+        const { svg, png } = await painter.draw({ spec: { ...spec, kind, x }, table, theme });
+        expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="720"/);
+        expect(svg).toContain('Amount by month &amp; region');
+        expect([...png.subarray(0, 4)]).toEqual(PNG);
+        expect(png.byteLength).toBeGreaterThan(5_000);
+      }
+    },
+  );
+
+  it('names its series and has the points of the data', async () => {
+    const { svg } = await painter.draw({ spec, table, theme: 'light' });
+    expect(svg).toContain('>West<');
+    expect(svg).toContain('>East<');
+    expect(svg.match(/class="recharts-curve|stroke="#2f5d8a"/g)?.length).toBeGreaterThan(0);
+  });
+
+  it('is the same each time', async () => {
+    const [first, second] = [
+      await painter.draw({ spec, table, theme: 'light' }),
+      await painter.draw({ spec, table, theme: 'light' }),
+    ];
+    expect(second.svg === first.svg).toBe(true);
+  });
+
+  it('holds nothing that runs or loads, whatever the data is called', async () => {
+    const evil = '"><script>alert(1)</script><image href="http://evil.example/x"/><a href="javascript:alert(1)">';
+    const hostile: Table = {
+      columns: table.columns,
+      rows: table.rows.map(([month, , amount]) => [month ?? null, evil, amount ?? null]),
+    };
+    const { svg } = await painter.draw({ spec: { ...spec, title: evil, kind: 'bar' }, table: hostile, theme: 'light' });
+    expect(svg).not.toMatch(/<script|<image|<a[ >]|<foreignObject|<[^>]*\s(on\w+|href)=/i);
+    expect(svg).not.toContain('url(http');
+  });
+
+  it.each([
+    ['no rows', []],
+    ['only empty values', [['2025-01-01', 'West', null]]],
+    ['one point', [['2025-01-01', 'West', '5.00']]],
+    [
+      'negative values',
+      [
+        ['2025-01-01', 'West', '-5.00'],
+        ['2025-02-01', 'West', '7.00'],
+      ],
+    ],
+    [
+      'huge values',
+      [
+        ['2025-01-01', 'West', '123456789012345678.90'],
+        ['2025-02-01', 'West', '1'],
+      ],
+    ],
+  ] as [string, Table['rows']][])('is drawn for %s', async (_what, rows) => {
+    const { png } = await painter.draw({ spec, table: { columns: table.columns, rows }, theme: 'light' });
+    expect([...png.subarray(0, 4)]).toEqual(PNG);
+  });
+
+  it('can be called off, and the next one is drawn', async () => {
+    await expect(painter.draw({ spec, table, theme: 'light' }, AbortSignal.abort())).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+    await expect(painter.draw({ spec, table, theme: 'light' })).resolves.toHaveProperty('svg');
+  });
+});

@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import type { ChartSpec, Table } from '../../../../src/preload/contract';
+import { formatShort, formatTick, formatValue } from '../../../../src/renderer/ui/chart/format';
+import { layOut } from '../../../../src/renderer/ui/chart/layout';
+import { slicesOf } from '../../../../src/renderer/ui/chart/PieDrawing';
+import { prepare } from '../../../../src/renderer/ui/chart/series';
+import { niceScale } from '../../../../src/renderer/ui/chart/ticks';
+import { timeOf, timeTicks } from '../../../../src/renderer/ui/chart/time-axis';
+
+const number = { style: 'number' } as const;
+const euro = { style: 'currency', currency: 'EUR' } as const;
+
+function table(columns: [string, Table['columns'][number]['type']][], rows: Table['rows']): Table {
+  return { columns: columns.map(([name, type]) => ({ name, type })), rows };
+}
+const bar = (changes: Partial<ChartSpec> = {}): ChartSpec => ({
+  kind: 'bar',
+  title: 'T',
+  x: { column: 'c', type: 'category' },
+  y: [{ column: 'n' }],
+  format: number,
+  ...changes,
+});
+
+describe('numbers in charts', () => {
+  it('are written out in tooltips and short on axes', () => {
+    expect(formatValue(4318902.4, euro)).toBe('€\u00a04,318,902.40');
+    expect(formatValue(-12.5, { style: 'currency', currency: 'USD' })).toBe('−$12.50');
+    expect(formatValue(0.381, { style: 'percent' })).toBe('38.1 %');
+    expect([0, 50_000, 200_000].map((value) => formatTick(value, euro, 50_000))).toEqual(['0', '50k', '200k']);
+    expect([1_000_000, 1_500_000].map((value) => formatTick(value, number, 500_000))).toEqual(['1M', '1.5M']);
+    expect([0.05, 0.1].map((value) => formatTick(value, { style: 'percent' }, 0.05))).toEqual(['5 %', '10 %']);
+    expect([1_250_000, 412_345, 12].map((value) => formatShort(value, number))).toEqual(['1.25M', '412k', '12']);
+  });
+
+  it.each([
+    [[3, 97], true, [0, 100]],
+    [[-7, 12], true, [-10, 15]],
+    [[0, 0], true, [0, 1]],
+    [[5], false, [0, 6]],
+    [[1e12, 3e12], true, [0, 3e12]],
+    [[0.0001, 0.0003], true, [0, 0.0003]],
+  ])('%j fit on a scale with round ends (zero: %s)', (values, zero, ends) => {
+    const scale = niceScale(values, { zero, count: 4 });
+    expect([scale.min, scale.max]).toEqual(ends);
+    expect(scale.ticks.length).toBeLessThanOrEqual(8);
+    expect(new Set(scale.ticks).size).toBe(scale.ticks.length);
+  });
+
+  it('of a line may leave out zero only when they move in a narrow band', () => {
+    expect(niceScale([100, 104], { zero: false, count: 4 }).min).toBeGreaterThan(90);
+    expect(niceScale([20, 104], { zero: false, count: 4 }).min).toBe(0);
+    expect(niceScale([100, 104], { zero: true, count: 4 }).min).toBe(0);
+  });
+});
+
+describe('time in charts', () => {
+  const utc = (text: string) => Date.parse(`${text}T00:00:00Z`);
+
+  it('is read from dates, timestamps and years, in UTC', () => {
+    expect([timeOf('2024-02-29'), timeOf('2024-02-29T12:30:00'), timeOf(2024)]).toEqual([
+      utc('2024-02-29'),
+      Date.parse('2024-02-29T12:30:00Z'),
+      utc('2024-01-01'),
+    ]);
+    expect([timeOf('soon'), timeOf(null), timeOf('12'), timeOf(true)]).toEqual([null, null, null, null]);
+  });
+
+  it('is labelled at whole months, the year where it begins', () => {
+    const ticks = timeTicks(utc('2024-11-01'), utc('2025-04-01'), 'month', 8);
+    expect(ticks.map((tick) => tick.label)).toEqual(['Nov 2024', 'Dec', 'Jan 2025', 'Feb', 'Mar', 'Apr']);
+  });
+
+  it('is labelled by quarters and by years over longer spans', () => {
+    expect(timeTicks(utc('2024-01-01'), utc('2024-10-01'), 'quarter', 8).map((tick) => tick.label)).toEqual([
+      'Q1 2024',
+      'Q2 2024',
+      'Q3 2024',
+      'Q4 2024',
+    ]);
+    expect(timeTicks(utc('2000-01-01'), utc('2025-01-01'), 'year', 6).map((tick) => tick.label)).toEqual([
+      '2000',
+      '2005',
+      '2010',
+      '2015',
+      '2020',
+      '2025',
+    ]);
+  });
+
+  it('without data stays visible as a gap, and is not invented as zero', () => {
+    const spec = bar({ kind: 'line', x: { column: 'm', type: 'time', grain: 'month' } });
+    const { points } = prepare(
+      spec,
+      table(
+        [
+          ['m', 'date'],
+          ['n', 'integer'],
+        ],
+        [
+          ['2024-01-01', 1],
+          ['2024-04-01', 4],
+        ],
+      ),
+    );
+    expect(points.map((point) => [point.label, point.values[0]])).toEqual([
+      ['Jan 2024', 1],
+      ['Feb 2024', null],
+      ['Mar 2024', null],
+      ['Apr 2024', 4],
+    ]);
+  });
+
+  it('is put in order whatever the order of the rows', () => {
+    const spec = bar({ kind: 'line', x: { column: 'd', type: 'time' } });
+    const { points } = prepare(
+      spec,
+      table(
+        [
+          ['d', 'date'],
+          ['n', 'integer'],
+        ],
+        [
+          ['2024-03-01', 3],
+          ['2024-01-01', 1],
+        ],
+      ),
+    );
+    expect(points.map((point) => point.values[0])).toEqual([1, 3]);
+  });
+});
+
+describe('the data of a chart', () => {
+  it('splits long rows into a series for each value', () => {
+    const spec = bar({ series: 'r' });
+    const { series, points } = prepare(
+      spec,
+      table(
+        [
+          ['c', 'text'],
+          ['r', 'text'],
+          ['n', 'decimal'],
+        ],
+        [
+          ['a', 'West', '1.50'],
+          ['a', 'East', '2.00'],
+          ['b', 'West', '3.00'],
+        ],
+      ),
+    );
+    expect(series).toEqual(['West', 'East']);
+    expect(points.map((point) => point.values)).toEqual([
+      [1.5, 2],
+      [3, null],
+    ]);
+  });
+
+  it('takes any name for a value', () => {
+    const names = ['__proto__', 'constructor', '<script>alert(1)</script>', '\u202egnp', ''];
+    const { series, points } = prepare(
+      bar({ series: '__proto__' }),
+      table(
+        [
+          ['c', 'text'],
+          ['__proto__', 'text'],
+          ['n', 'integer'],
+        ],
+        names.map((name, n) => ['x', name, n]),
+      ),
+    );
+    expect(series).toEqual(names);
+    expect(points[0]?.values).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('leaves out what is no number, as a gap', () => {
+    const { points } = prepare(
+      bar(),
+      table(
+        [
+          ['c', 'text'],
+          ['n', 'float'],
+        ],
+        [
+          ['a', 'NaN'],
+          ['b', 'Infinity'],
+          ['c', null],
+          ['d', 1],
+        ],
+      ),
+    );
+    expect(points.map((point) => point.values[0])).toEqual([null, null, null, 1]);
+  });
+
+  it('says when it shows only the first categories or series', () => {
+    const many = prepare(
+      bar(),
+      table(
+        [
+          ['c', 'text'],
+          ['n', 'integer'],
+        ],
+        Array.from({ length: 400 }, (_, n) => [`c${n}`, n]),
+      ),
+    );
+    expect([many.points.length, many.note]).toEqual([60, 'The first 60 of 400 are shown.']);
+    const split = prepare(
+      bar({ series: 's' }),
+      table(
+        [
+          ['c', 'text'],
+          ['s', 'text'],
+          ['n', 'integer'],
+        ],
+        Array.from({ length: 60 }, (_, n) => ['x', `s${n}`, n]),
+      ),
+    );
+    expect([split.series.length, split.note]).toEqual([12, 'The first 12 of 60 series are shown.']);
+  });
+
+  it('keeps the whole whole when a pie has many slices', () => {
+    const prepared = prepare(
+      bar({ kind: 'pie' }),
+      table(
+        [
+          ['c', 'text'],
+          ['n', 'integer'],
+        ],
+        Array.from({ length: 20 }, (_, n) => [`c${n}`, n + 1]),
+      ),
+    );
+    const { slices } = slicesOf(prepared);
+    expect(slices).toHaveLength(8);
+    expect(slices.at(-1)?.name).toBe('Other (13)');
+    expect(slices.reduce((sum, slice) => sum + slice.share, 0)).toBeCloseTo(1, 10);
+  });
+});
+
+describe('names at the ends of lines', () => {
+  it('never touch, even when the lines end at the same height', () => {
+    const rows = ['a', 'b', 'c', 'd', 'e', 'f'].flatMap((name) => [
+      ['2024-01-01', name, 1],
+      ['2024-02-01', name, 5],
+    ]);
+    const spec = bar({ kind: 'line', x: { column: 'm', type: 'time', grain: 'month' }, series: 's' });
+    const data = table(
+      [
+        ['m', 'date'],
+        ['s', 'text'],
+        ['n', 'integer'],
+      ],
+      rows,
+    );
+    const { endLabels, plot } = layOut(spec, prepare(spec, data), { width: 600, height: 300, standalone: false });
+    const heights = endLabels?.map((label) => label.y) ?? [];
+    expect(heights).toHaveLength(6);
+    for (const [index, y] of heights.entries()) {
+      expect(y - (heights[index - 1] ?? Number.NEGATIVE_INFINITY)).toBeGreaterThanOrEqual(14);
+      expect(y).toBeLessThanOrEqual(plot.bottom + 1);
+    }
+  });
+});
