@@ -136,7 +136,7 @@ const rooms = [
     name: 'ui',
     path: '^src/renderer/ui/(?!chart/)',
     rooms: ['contract'],
-    npm: ['react', '@mantine', 'lucide-react', '@tanstack/react-virtual', 'highlight.js'],
+    npm: ['react', '@mantine', 'lucide-react', '@tanstack/react-virtual', 'highlight.js', 'lowlight'],
   },
 ];
 

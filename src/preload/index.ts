@@ -1,11 +1,13 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { AppEvent } from './contract';
+import type { AppEvent, Doorway } from './contract';
 
-contextBridge.exposeInMainWorld('assay', {
+const doorway: Doorway = {
   request: (name: string, input: unknown) => ipcRenderer.invoke('assay:request', name, input),
   subscribe: (listener: (event: AppEvent) => void) => {
     const forward = (_event: unknown, event: AppEvent) => listener(event);
     ipcRenderer.on('assay:event', forward);
     return () => ipcRenderer.off('assay:event', forward);
   },
-});
+};
+
+contextBridge.exposeInMainWorld('assay', doorway);

@@ -1,4 +1,4 @@
-import type { Dataset, DatasetId, FileId, Sample, Table } from '#contract';
+import type { Dataset, DatasetId, FileId, Sample, Table, ThreadId } from '#contract';
 import { DatasetId as DatasetIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
 import type { Library } from '../library';
@@ -56,6 +56,10 @@ export class Datasets {
 
   get(input: { datasetId: DatasetId }): Dataset {
     return this.#find(input.datasetId);
+  }
+
+  ofThread(input: { threadId: ThreadId }): Dataset[] {
+    return this.#options.library.datasets.ofThread(input.threadId).map((one) => this.#withProgress(one.dataset));
   }
 
   add(input: { fileId: FileId }): Dataset {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DatasetId, FileId, Instant } from './ids';
+import { DatasetId, FileId, Instant, ThreadId } from './ids';
 import { ERROR_CODES } from './result';
 import { Cell, ColumnType, Table } from './tables';
 
@@ -101,6 +101,8 @@ const one = z.object({ datasetId: DatasetId });
 export const datasetRequests = {
   list: { input: z.object({}), output: z.array(Dataset) },
   get: { input: one, output: Dataset },
+  /** The datasets a thread's questions are about, in the order they were attached. */
+  ofThread: { input: z.object({ threadId: ThreadId }), output: z.array(Dataset) },
   /** Starts reading an uploaded file; progress and the profile arrive as `datasets.changed`. */
   add: { input: z.object({ fileId: FileId }), output: Dataset },
   addSample: { input: z.object({ name: z.string() }), output: Dataset },

@@ -66,21 +66,9 @@ export type Services = {
 
 export type Shell = 'electron' | 'browser';
 
-/** What a URL can show: a chart's picture or a file's bytes. */
-export type Picture =
-  | { kind: 'chart'; id: string; format: 'png' | 'svg'; theme: 'light' | 'dark' }
-  | { kind: 'file'; id: string };
-
-/** How the contract crosses: the one object a shell gives the window. */
-export interface Bridge {
-  shell: Shell;
+/** What Electron's preload puts into the window as `window.assay`: requests and events, nothing else of Electron. */
+export interface Doorway {
   request(name: string, input: unknown): Promise<Result<unknown>>;
-  /**
-   * Calls `listener` with every event until the returned function is called. After a gap (a lost connection, a
-   * restart) it calls `onGap` instead of replaying, and the window reads again what it shows.
-   */
-  subscribe(listener: (event: AppEvent) => void, onGap: () => void): () => void;
-  /** Where the bytes of a file are sent (POST, the raw body, `?name=`); answers a `Result<StoredFile>` as JSON. */
-  uploadUrl(name: string): string;
-  pictureUrl(picture: Picture): string;
+  /** Calls `listener` with every event until the returned function is called. */
+  subscribe(listener: (event: AppEvent) => void): () => void;
 }

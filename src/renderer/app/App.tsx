@@ -1,0 +1,36 @@
+import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { type Bridge, BridgeProvider } from '../bridge';
+import { useSettings } from '../features/settings';
+import { Layout } from './Layout';
+import { theme } from './theme';
+
+/** Styles that components add at run time carry the nonce of the page's policy. */
+const nonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+
+export function App({ bridge }: { bridge: Bridge }) {
+  return (
+    <BridgeProvider bridge={bridge}>
+      <Router hook={useHashLocation}>
+        <Themed />
+      </Router>
+    </BridgeProvider>
+  );
+}
+
+function Themed() {
+  const { settings } = useSettings();
+  const appearance = settings?.appearance ?? 'system';
+  const forced = appearance === 'system' ? {} : { forceColorScheme: appearance };
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce} {...forced}>
+      <ModalsProvider>
+        <Layout />
+        <Notifications position="bottom-center" limit={3} />
+      </ModalsProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,60 @@
+import { Archive, ChartColumn, FileText, PanelRight, Settings, SkipBack, SkipForward, SquarePen } from 'lucide-react';
+import { Palette } from '../features/search';
+import type { Route } from './routes';
+
+interface AppPaletteProps {
+  go(route: Route): void;
+  onToggleInspector(): void;
+  onStep(by: number): void;
+}
+
+const SIZE = 15;
+
+/** Every action of the window by name. */
+export function AppPalette({ go, onToggleInspector, onStep }: AppPaletteProps) {
+  return (
+    <Palette
+      onOpenThread={(threadId) => go({ page: 'thread', threadId })}
+      actions={[
+        {
+          id: 'new',
+          label: 'New thread',
+          shortcut: 'mod+N',
+          icon: <SquarePen size={SIZE} />,
+          run: () => go({ page: 'new' }),
+        },
+        {
+          id: 'next',
+          label: 'Next thread',
+          shortcut: 'alt+↓',
+          icon: <SkipForward size={SIZE} />,
+          run: () => onStep(1),
+        },
+        {
+          id: 'previous',
+          label: 'Previous thread',
+          shortcut: 'alt+↑',
+          icon: <SkipBack size={SIZE} />,
+          run: () => onStep(-1),
+        },
+        {
+          id: 'inspector',
+          label: 'Show or hide the inspector',
+          shortcut: 'mod+J',
+          icon: <PanelRight size={SIZE} />,
+          run: onToggleInspector,
+        },
+        { id: 'charts', label: 'Charts', icon: <ChartColumn size={SIZE} />, run: () => go({ page: 'charts' }) },
+        { id: 'files', label: 'Files', icon: <FileText size={SIZE} />, run: () => go({ page: 'files' }) },
+        { id: 'archive', label: 'Archived threads', icon: <Archive size={SIZE} />, run: () => go({ page: 'archive' }) },
+        {
+          id: 'settings',
+          label: 'Settings',
+          shortcut: 'mod+,',
+          icon: <Settings size={SIZE} />,
+          run: () => go({ page: 'settings' }),
+        },
+      ]}
+    />
+  );
+}

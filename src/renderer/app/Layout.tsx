@@ -1,0 +1,115 @@
+import { spotlight } from '@mantine/spotlight';
+import { useCallback, useState } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import type { NumberSource } from '#contract';
+import { useSettings } from '../features/settings';
+import { useThreads } from '../features/threads';
+import { AppPalette } from './AppPalette';
+import { Inspector } from './Inspector';
+import styles from './Layout.module.css';
+import { Main } from './Main';
+import { useRoute } from './routes';
+import { Sidebar } from './Sidebar';
+import { useShortcuts } from './use-shortcuts';
+
+/** Three panes: where to go, what was said, what is behind it. Their widths are remembered. */
+export function Layout() {
+  const { route, go } = useRoute();
+  const { settings, change } = useSettings();
+  const { threads } = useThreads(false);
+  const [source, setSource] = useState<NumberSource | null>(null);
+  const threadId = route.page === 'thread' ? route.threadId : null;
+  const panes = settings?.panes;
+  const inspector = panes?.inspector ?? true;
+
+  const toggleInspector = useCallback(
+    () => panes && change({ panes: { ...panes, inspector: !panes.inspector } }),
+    [panes, change],
+  );
+  const showSource = useCallback(
+    (to: NumberSource) => {
+      setSource(to);
+      if (panes && !panes.inspector) change({ panes: { ...panes, inspector: true } });
+    },
+    [panes, change],
+  );
+  const step = (by: number) => {
+    const at = threads.findIndex((thread) => thread.id === threadId);
+    const next = threads[at === -1 ? 0 : at + by];
+    if (next) go({ page: 'thread', threadId: next.id });
+  };
+  useShortcuts([
+    { keys: 'mod+K', run: () => spotlight.toggle() },
+    { keys: 'mod+N', run: () => go({ page: 'new' }) },
+    { keys: 'alt+N', run: () => go({ page: 'new' }) },
+    { keys: 'mod+,', run: () => go({ page: 'settings' }) },
+    { keys: 'mod+J', run: () => toggleInspector() },
+    { keys: 'alt+ArrowDown', run: () => step(1) },
+    { keys: 'alt+ArrowUp', run: () => step(-1) },
+  ]);
+
+  if (!panes) return null;
+  const showsInspector = inspector && threadId !== null;
+  return (
+    <>
+      <Group
+        className={styles.panes}
+        orientation="horizontal"
+        onLayoutChanged={(_layout, meta) => {
+          if (meta.isUserInteraction) rememberWidths(change, panes);
+        }}
+      >
+        <Panel
+          id="navigation"
+          className={styles.side}
+          minSize={180}
+          maxSize={420}
+          defaultSize={panes.left}
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <Sidebar route={route} go={go} />
+        </Panel>
+        <Separator className={styles.handle} aria-label="Width of the navigation" />
+        <Panel id="main" className={styles.main} minSize={360}>
+          <Main
+            key={threadId ?? route.page}
+            route={route}
+            go={go}
+            onNumber={showSource}
+            inspector={inspector}
+            onToggleInspector={toggleInspector}
+          />
+        </Panel>
+        {showsInspector && (
+          <>
+            <Separator className={styles.handle} aria-label="Width of the inspector" />
+            <Panel
+              id="inspector"
+              className={styles.side}
+              minSize={260}
+              maxSize={760}
+              defaultSize={panes.right}
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <Inspector threadId={threadId} source={source} />
+            </Panel>
+          </>
+        )}
+      </Group>
+      <AppPalette go={go} onToggleInspector={toggleInspector} onStep={step} />
+    </>
+  );
+}
+
+type Panes = NonNullable<ReturnType<typeof useSettings>['settings']>['panes'];
+
+/** Reads the widths as they stand on the screen; the panel library knows them only as shares. */
+function rememberWidths(change: ReturnType<typeof useSettings>['change'], panes: Panes): void {
+  const width = (id: string) => Math.round(document.getElementById(id)?.getBoundingClientRect().width ?? 0);
+  const [left, right] = [width('navigation'), width('inspector')];
+  change({
+    panes: { ...panes, left: clamp(left || panes.left, 160, 480), right: clamp(right || panes.right, 240, 800) },
+  });
+}
+
+const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));

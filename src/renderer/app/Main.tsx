@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import type { NumberSource, ThreadId } from '#contract';
+import { ChartGallery } from '../features/charts';
+import { FileList } from '../features/files';
+import { SettingsPage } from '../features/settings';
+import { ThreadList } from '../features/threads';
+import styles from './Layout.module.css';
+import type { Route } from './routes';
+import { ThreadPage } from './ThreadPage';
+
+interface MainProps {
+  route: Route;
+  go(route: Route): void;
+  onNumber(source: NumberSource): void;
+  inspector: boolean;
+  onToggleInspector(): void;
+}
+
+/** The middle pane: a thread, or one of the places beside the threads. */
+export function Main({ route, go, onNumber, inspector, onToggleInspector }: MainProps) {
+  const open = (threadId: ThreadId) => go({ page: 'thread', threadId });
+  switch (route.page) {
+    case 'new':
+    case 'thread':
+      return (
+        <ThreadPage
+          threadId={route.page === 'thread' ? route.threadId : null}
+          onStarted={open}
+          onMissing={() => go({ page: 'new' })}
+          onNumber={onNumber}
+          inspector={inspector}
+          onToggleInspector={onToggleInspector}
+        />
+      );
+    case 'charts':
+      return (
+        <Place title="Charts">
+          <ChartGallery onOpen={open} />
+        </Place>
+      );
+    case 'files':
+      return (
+        <Place title="Files">
+          <FileList />
+        </Place>
+      );
+    case 'archive':
+      return (
+        <Place title="Archived threads">
+          <ThreadList archived current={null} onOpen={open} onGone={() => undefined} />
+        </Place>
+      );
+    case 'settings':
+      return (
+        <Place title="Settings">
+          <SettingsPage />
+        </Place>
+      );
+  }
+}
+
+function Place({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <main className={styles.page}>
+      <header className={styles.bar}>
+        <h1>{title}</h1>
+      </header>
+      <div className={styles.pageBody}>
+        <div className={styles.pageColumn}>{children}</div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,93 @@
+import { spotlight } from '@mantine/spotlight';
+import { ChartColumn, FileText, Plus, Settings } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ThreadId } from '#contract';
+import { useConnected } from '../bridge';
+import { ThreadList } from '../features/threads';
+import { Button, shortcutText } from '../ui';
+import styles from './Layout.module.css';
+import type { Route } from './routes';
+
+interface SidebarProps {
+  route: Route;
+  go(route: Route): void;
+}
+
+export function Sidebar({ route, go }: SidebarProps) {
+  const connected = useConnected();
+  const open = (threadId: ThreadId) => go({ page: 'thread', threadId });
+  const gone = (threadId: ThreadId) => route.page === 'thread' && route.threadId === threadId && go({ page: 'new' });
+  return (
+    <div className={styles.sidebar}>
+      <div className={styles.top}>
+        <button type="button" className={styles.search} onClick={() => spotlight.open()}>
+          <span>Search or command</span>
+          <kbd>{shortcutText('mod+K')}</kbd>
+        </button>
+        <Button
+          icon={<Plus size={15} />}
+          aria-label="New thread"
+          title={`New thread (${shortcutText('mod+N')})`}
+          onClick={() => go({ page: 'new' })}
+        />
+      </div>
+      <div className={styles.places}>
+        <Place
+          label="Charts"
+          icon={<ChartColumn size={15} />}
+          current={route.page === 'charts'}
+          onClick={() => go({ page: 'charts' })}
+        />
+        <Place
+          label="Files"
+          icon={<FileText size={15} />}
+          current={route.page === 'files'}
+          onClick={() => go({ page: 'files' })}
+        />
+      </div>
+      <ThreadList
+        archived={false}
+        current={route.page === 'thread' ? route.threadId : null}
+        onOpen={open}
+        onGone={gone}
+      />
+      {!connected && (
+        <p className={styles.offline} role="status">
+          Reconnecting … What you have seen stays readable.
+        </p>
+      )}
+      <div className={styles.places}>
+        <Place
+          label="Settings"
+          icon={<Settings size={15} />}
+          hint={shortcutText('mod+,')}
+          current={route.page === 'settings'}
+          onClick={() => go({ page: 'settings' })}
+        />
+      </div>
+    </div>
+  );
+}
+
+interface PlaceProps {
+  label: string;
+  icon: ReactNode;
+  hint?: string;
+  current: boolean;
+  onClick(): void;
+}
+
+function Place({ label, icon, hint, current, onClick }: PlaceProps) {
+  return (
+    <button
+      type="button"
+      className={`${styles.place} ${current ? styles.here : ''}`}
+      aria-current={current ? 'page' : undefined}
+      onClick={onClick}
+    >
+      {icon}
+      <span>{label}</span>
+      {hint && <kbd>{hint}</kbd>}
+    </button>
+  );
+}

@@ -1,0 +1,122 @@
+import { useMutation } from '@tanstack/react-query';
+import { PanelRight } from 'lucide-react';
+import { useCallback, useEffect, useRef } from 'react';
+import type { ChartId, NumberSource, ThreadId } from '#contract';
+import { useClient } from '../bridge';
+import { ChartCard } from '../features/charts';
+import { Composer, Conversation } from '../features/conversation';
+import { AttachmentTray, useAttachments, useThreadDatasets } from '../features/datasets';
+import { doingNow, useRuns } from '../features/runs';
+import { useThread } from '../features/threads';
+import { Button, shortcutText } from '../ui';
+import { DropTarget } from './DropTarget';
+import styles from './Layout.module.css';
+import { useDraft } from './use-draft';
+import { Welcome } from './Welcome';
+
+interface ThreadPageProps {
+  /** Null for a thread that is about to begin. */
+  threadId: ThreadId | null;
+  onStarted(threadId: ThreadId): void;
+  onMissing(): void;
+  onNumber(source: NumberSource): void;
+  inspector: boolean;
+  onToggleInspector(): void;
+}
+
+const renderChart = (chartId: ChartId) => <ChartCard chartId={chartId} />;
+
+/** A thread with its composer: the one place where questions are asked. */
+export function ThreadPage({
+  threadId,
+  onStarted,
+  onMissing,
+  onNumber,
+  inspector,
+  onToggleInspector,
+}: ThreadPageProps) {
+  const client = useClient();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const draft = useDraft(threadId);
+  const attachments = useAttachments(draft.datasetIds, draft.setDatasetIds);
+  const { data: thread, error: missing } = useThread(threadId);
+  const { data: known } = useThreadDatasets(threadId);
+  const { data: runs } = useRuns(threadId);
+  const run = runs?.at(-1);
+  const running = run !== undefined && run.finishedAt === null;
+
+  const start = useMutation({
+    mutationFn: () => client.runs.start({ threadId, prompt: draft.text, datasetIds: draft.datasetIds }),
+    onSuccess: (started) => {
+      draft.clear();
+      if (threadId === null) onStarted(started.thread.id);
+    },
+  });
+  const stop = useMutation({ mutationFn: async () => run && client.runs.cancel({ runId: run.id }) });
+  const retry = useMutation({ mutationFn: async () => threadId && client.runs.retry({ threadId }) });
+
+  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    if (missing) onMissing();
+  }, [missing, onMissing]);
+
+  const { setText } = draft;
+  const ask = useCallback(
+    (question: string) => {
+      setText(question);
+      field.current?.focus();
+    },
+    [setText],
+  );
+  const names = [...(known ?? []), ...attachments.datasets].map((dataset) => dataset.name);
+  const about = names.length === 1 ? names[0] : 'your data';
+  const empty = threadId === null && attachments.datasets.length === 0 && attachments.uploads.length === 0;
+  return (
+    <main className={styles.page}>
+      <DropTarget onFiles={attachments.addFiles} />
+      <header className={styles.bar}>
+        <h1>{thread?.title ?? 'New thread'}</h1>
+        <span className={styles.pill}>Data analyst</span>
+        <span className={styles.pill}>Built-in, no network</span>
+        <span className={styles.space} />
+        {threadId && (
+          <Button
+            look="quiet"
+            icon={<PanelRight size={16} />}
+            aria-label="Inspector"
+            aria-pressed={inspector}
+            title={`Inspector (${shortcutText('mod+J')})`}
+            onClick={onToggleInspector}
+          />
+        )}
+      </header>
+      {threadId ? (
+        <Conversation
+          threadId={threadId}
+          lastRun={run ?? null}
+          doing={doingNow(run)}
+          renderChart={renderChart}
+          onNumber={onNumber}
+          onRetry={() => retry.mutate()}
+        />
+      ) : (
+        <Welcome quiet={!empty} onSample={attachments.addSample} onAsk={ask} />
+      )}
+      <Composer
+        text={draft.text}
+        onText={setText}
+        field={field}
+        placeholder={
+          names.length > 0 ? `Ask about ${about}, or drop another file` : 'Drop a CSV, then ask: sales by month'
+        }
+        tray={<AttachmentTray attachments={attachments} onAsk={ask} />}
+        onFiles={attachments.addFiles}
+        waitingFor={attachments.busy ? 'Waiting until the file is read' : start.isPending ? 'Sending' : null}
+        running={running}
+        error={start.error ?? retry.error ?? stop.error}
+        onSend={() => start.mutate()}
+        onStop={() => stop.mutate()}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,34 @@
+import { FileSpreadsheet } from 'lucide-react';
+import { SampleCards } from '../features/datasets';
+import styles from './Layout.module.css';
+
+interface WelcomeProps {
+  /** Files are being attached already, so the invitation steps back. */
+  quiet: boolean;
+  onSample(name: string): Promise<void>;
+  onAsk(question: string): void;
+}
+
+/** The new thread: what to do first, and data to try it on. */
+export function Welcome({ quiet, onSample, onAsk }: WelcomeProps) {
+  if (quiet) return <div className={styles.quiet} />;
+  const take = async (name: string, question: string | null) => {
+    await onSample(name);
+    if (question) onAsk(question);
+  };
+  return (
+    <div className={styles.welcome}>
+      <div className={styles.welcomeColumn}>
+        <div className={styles.invitation}>
+          <FileSpreadsheet size={26} strokeWidth={1.5} aria-hidden="true" />
+          <div>
+            <h2>Drop a CSV anywhere, then ask in plain English</h2>
+            <p>Every number comes from a query you can open, change and run again. No key, no account, no network.</p>
+          </div>
+        </div>
+        <h3>Or try it on a sample</h3>
+        <SampleCards onTake={take} />
+      </div>
+    </div>
+  );
+}

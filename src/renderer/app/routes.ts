@@ -1,0 +1,28 @@
+import { useCallback, useMemo } from 'react';
+import { useLocation } from 'wouter';
+import type { ThreadId } from '#contract';
+
+export type Route =
+  | { page: 'new' }
+  | { page: 'thread'; threadId: ThreadId }
+  | { page: 'archive' | 'charts' | 'files' | 'settings' };
+
+/** Addresses are made here and nowhere else, so what follows /t/ is an id that a list or an answer gave us. */
+export function useRoute(): { route: Route; go: (route: Route) => void } {
+  const [location, navigate] = useLocation();
+  const route = useMemo(() => parse(location), [location]);
+  const go = useCallback((to: Route) => navigate(pathOf(to)), [navigate]);
+  return { route, go };
+}
+
+function parse(location: string): Route {
+  const [, head = '', id] = location.split('/');
+  if (head === 't' && id && /^[A-Za-z0-9_-]{1,80}$/.test(id)) return { page: 'thread', threadId: id as ThreadId };
+  if (head === 'archive' || head === 'charts' || head === 'files' || head === 'settings') return { page: head };
+  return { page: 'new' };
+}
+
+function pathOf(route: Route): string {
+  if (route.page === 'thread') return `/t/${route.threadId}`;
+  return route.page === 'new' ? '/' : `/${route.page}`;
+}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { DatasetId, Draft, ThreadId } from '#contract';
+import { keys, useClient } from '../bridge';
+
+const SAVE_AFTER_MS = 300;
+
+/** What is being written, saved a moment after each change, so that no reload or crash costs more than that. */
+export function useDraft(threadId: ThreadId | null) {
+  const client = useClient();
+  const { data } = useQuery({
+    queryKey: keys.draft(threadId),
+    queryFn: () => client.threads.draft({ threadId }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const [draft, setDraft] = useState<Omit<Draft, 'threadId'> | null>(null);
+  const unsaved = useRef<Omit<Draft, 'threadId'> | null>(null);
+  const current = draft ?? { text: data?.text ?? '', datasetIds: data?.datasetIds ?? [] };
+
+  const save = useCallback(() => {
+    const waiting = unsaved.current;
+    unsaved.current = null;
+    if (waiting) void client.threads.saveDraft({ threadId, ...waiting }).catch(() => undefined);
+  }, [client, threadId]);
+  useEffect(() => {
+    if (!draft) return;
+    unsaved.current = draft;
+    const timer = setTimeout(save, SAVE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [draft, save]);
+  useEffect(() => save, [save]);
+
+  const base = useRef(current);
+  base.current = current;
+  const setText = useCallback((text: string) => setDraft({ ...base.current, text }), []);
+  const setDatasetIds = useCallback((change: (ids: DatasetId[]) => DatasetId[]) => {
+    setDraft((known) => {
+      const from = known ?? base.current;
+      return { ...from, datasetIds: change(from.datasetIds) };
+    });
+  }, []);
+  /** After sending: what was sent is no draft any more, and the library has cleared it. */
+  const clear = useCallback(() => {
+    unsaved.current = null;
+    setDraft({ text: '', datasetIds: [] });
+  }, []);
+  return {
+    text: current.text,
+    datasetIds: current.datasetIds,
+    setText,
+    setDatasetIds,
+    clear,
+    loaded: data !== undefined,
+  };
+}

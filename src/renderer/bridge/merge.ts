@@ -1,0 +1,142 @@
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { AppEvent, Message, MessageId, Run, RunWithSteps, Step, Thread, ThreadId } from '#contract';
+import { keys } from './keys';
+
+interface MessagePage {
+  messages: Message[];
+  hasEarlier: boolean;
+}
+export type MessagePages = InfiniteData<MessagePage, MessageId | undefined>;
+interface ThreadPage {
+  threads: Thread[];
+  hasMore: boolean;
+}
+export type ThreadPages = InfiniteData<ThreadPage, ThreadId | undefined>;
+
+/** Merges what is said into what was read. Anything that does not fit is read again instead of guessed. */
+export function mergeEvent(cache: QueryClient, event: AppEvent): void {
+  switch (event.name) {
+    case 'threads.changed':
+      return mergeThread(cache, event.data);
+    case 'threads.deleted':
+      cache.removeQueries({ queryKey: keys.thread(event.data.threadId) });
+      for (const archived of [false, true]) dropThread(cache, event.data.threadId, archived);
+      return;
+    case 'messages.changed':
+      return mergeMessage(cache, event.data);
+    case 'messages.grew':
+      return growMessage(cache, event.data);
+    case 'runs.changed':
+      return mergeRun(cache, event.data);
+    case 'steps.changed':
+      return mergeStep(cache, event.data);
+    case 'datasets.changed':
+      cache.setQueryData(keys.dataset(event.data.id), event.data);
+      void cache.invalidateQueries({ queryKey: keys.datasets });
+      return;
+    case 'datasets.removed':
+      void cache.invalidateQueries({ queryKey: keys.datasets });
+      return;
+    case 'charts.added':
+      void cache.invalidateQueries({ queryKey: keys.charts });
+      return;
+    case 'settings.changed':
+      cache.setQueryData(keys.settings, event.data);
+      return;
+  }
+}
+
+/** Pinned first, then the newest. */
+export function compareThreads(a: Thread, b: Thread): number {
+  return Number(b.pinned) - Number(a.pinned) || b.updatedAt - a.updatedAt;
+}
+
+function mergeThread(cache: QueryClient, thread: Thread): void {
+  cache.setQueryData(keys.thread(thread.id), thread);
+  dropThread(cache, thread.id, !thread.archived);
+  cache.setQueryData<ThreadPages>(keys.threads(thread.archived), (pages) => {
+    const [first, ...rest] = pages?.pages ?? [];
+    if (!pages || !first) return pages;
+    const known = [first, ...rest].some((page) => page.threads.some((one) => one.id === thread.id));
+    const replaced = [first, ...rest].map((page) => ({
+      ...page,
+      threads: page.threads.map((one) => (one.id === thread.id ? thread : one)),
+    }));
+    if (!known && replaced[0]) replaced[0] = { ...replaced[0], threads: [thread, ...replaced[0].threads] };
+    return { ...pages, pages: replaced };
+  });
+}
+
+function dropThread(cache: QueryClient, id: ThreadId, archived: boolean): void {
+  cache.setQueryData<ThreadPages>(
+    keys.threads(archived),
+    (pages) =>
+      pages && {
+        ...pages,
+        pages: pages.pages.map((page) => ({ ...page, threads: page.threads.filter((one) => one.id !== id) })),
+      },
+  );
+}
+
+function mergeMessage(cache: QueryClient, message: Message): void {
+  cache.setQueryData<MessagePages>(keys.messages(message.threadId), (pages) => {
+    if (!pages) return pages;
+    const known = pages.pages.some((page) => page.messages.some((one) => one.id === message.id));
+    const last = pages.pages.length - 1;
+    return {
+      ...pages,
+      pages: pages.pages.map((page, index) => {
+        if (!known && index === last) return { ...page, messages: [...page.messages, message] };
+        return { ...page, messages: page.messages.map((one) => (one.id === message.id ? message : one)) };
+      }),
+    };
+  });
+}
+
+function growMessage(cache: QueryClient, growth: Extract<AppEvent, { name: 'messages.grew' }>['data']): void {
+  const key = keys.messages(growth.threadId);
+  const pages = cache.getQueryData<MessagePages>(key);
+  const message = pages?.pages.flatMap((page) => page.messages).find((one) => one.id === growth.messageId);
+  if (!message) return;
+  const grown = grow(message, growth);
+  if (grown) mergeMessage(cache, grown);
+  else void cache.invalidateQueries({ queryKey: key });
+}
+
+/** Puts text at its place. Text that was there already is not doubled; null when something before it is missing. */
+export function grow(message: Message, growth: { part: number; offset: number; text: string }): Message | null {
+  const part =
+    message.parts[growth.part] ??
+    (growth.part === message.parts.length ? { type: 'text' as const, text: '' } : undefined);
+  if (part?.type !== 'text' || growth.offset > part.text.length) return null;
+  const text = part.text.slice(0, growth.offset) + growth.text;
+  if (text.length <= part.text.length) return message;
+  const parts = [...message.parts];
+  parts[growth.part] = { type: 'text', text };
+  return { ...message, parts };
+}
+
+function mergeRun(cache: QueryClient, run: Run): void {
+  cache.setQueryData<RunWithSteps[]>(keys.runs(run.threadId), (runs) => {
+    if (!runs) return runs;
+    const known = runs.some((one) => one.id === run.id);
+    return known
+      ? runs.map((one) => (one.id === run.id ? { ...run, steps: one.steps } : one))
+      : [...runs, { ...run, steps: [] }];
+  });
+}
+
+function mergeStep(cache: QueryClient, step: Step): void {
+  const runs = cache.getQueryData<RunWithSteps[]>(keys.runs(step.threadId));
+  if (!runs) return;
+  if (!runs.some((run) => run.id === step.runId)) {
+    void cache.invalidateQueries({ queryKey: keys.runs(step.threadId) });
+    return;
+  }
+  const merge = (steps: Step[]) =>
+    steps.some((one) => one.id === step.id) ? steps.map((one) => (one.id === step.id ? step : one)) : [...steps, step];
+  cache.setQueryData<RunWithSteps[]>(
+    keys.runs(step.threadId),
+    runs.map((run) => (run.id === step.runId ? { ...run, steps: merge(run.steps) } : run)),
+  );
+}

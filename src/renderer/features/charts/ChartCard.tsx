@@ -1,0 +1,108 @@
+import { Menu, useComputedColorScheme } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { Copy, Download } from 'lucide-react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Chart, ChartId, Saved } from '#contract';
+import { useBridge, useClient } from '../../bridge';
+import { Button, Failure, messageOf, Skeleton } from '../../ui';
+import { ChartDrawing } from '../../ui/chart';
+import styles from './Charts.module.css';
+import { useChart } from './use-chart';
+
+/** A chart in an answer: interactive, with ways to take it along. */
+export function ChartCard({ chartId }: { chartId: ChartId }) {
+  const { data, error, refetch } = useChart(chartId);
+  const theme = useComputedColorScheme('light');
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  return (
+    <figure className={styles.card} aria-label={data ? `Chart: ${data.chart.spec.title}` : 'Chart'}>
+      <figcaption className={styles.head}>
+        <b>{data?.chart.spec.title}</b>
+        {data?.chart.spec.format.currency && <span>{data.chart.spec.format.currency}</span>}
+        {data && <ChartActions chart={data.chart} theme={theme} />}
+      </figcaption>
+      <div ref={frame} className={styles.drawing}>
+        {error && <Failure error={error} onRetry={() => void refetch()} />}
+        {!data && !error && <Skeleton label="Loading chart" widths={[100]} height={240} />}
+        {data && width > 0 && (
+          <ChartDrawing spec={data.chart.spec} table={data.table} theme={theme} width={width} interactive />
+        )}
+      </div>
+    </figure>
+  );
+}
+
+function ChartActions({ chart, theme }: { chart: Chart; theme: 'light' | 'dark' }) {
+  const client = useClient();
+  const bridge = useBridge();
+  const save = async (format: 'png' | 'svg' | 'csv') => {
+    try {
+      finishSave(await client.charts.save({ chartId: chart.id, format }));
+    } catch (error) {
+      notifications.show({ color: 'red', title: 'Not saved', message: messageOf(error) });
+    }
+  };
+  const copy = async () => {
+    try {
+      const picture = fetch(bridge.pictureUrl({ kind: 'chart', id: chart.id, format: 'png', theme })).then((response) =>
+        response.blob(),
+      );
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
+      notifications.show({ message: 'Copied the chart as a picture' });
+    } catch {
+      notifications.show({
+        color: 'red',
+        title: 'Not copied',
+        message: 'The clipboard could not be used. Save the chart as PNG instead.',
+      });
+    }
+  };
+  return (
+    <div className={styles.actions}>
+      <Button look="quiet" size="small" icon={<Copy size={13} />} onClick={() => void copy()}>
+        Copy
+      </Button>
+      <Menu position="bottom-end" width={150}>
+        <Menu.Target>
+          <Button look="quiet" size="small" icon={<Download size={13} />}>
+            Save
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => void save('png')}>Picture (PNG)</Menu.Item>
+          <Menu.Item onClick={() => void save('svg')}>Drawing (SVG)</Menu.Item>
+          <Menu.Item onClick={() => void save('csv')}>Data (CSV)</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}
+
+/** In a shell without dialogs the file comes as a download. */
+function finishSave(saved: Saved): void {
+  switch (saved.kind) {
+    case 'cancelled':
+      return;
+    case 'saved':
+      notifications.show({ message: `Saved ${saved.name}` });
+      return;
+    case 'download': {
+      const link = document.createElement('a');
+      link.href = saved.url;
+      link.download = saved.name;
+      link.click();
+    }
+  }
+}
+
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!element.current) return;
+    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.floor(entry.contentRect.width)));
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}

@@ -1,0 +1,43 @@
+import { useComputedColorScheme } from '@mantine/core';
+import type { Chart, ThreadId } from '#contract';
+import { useBridge } from '../../bridge';
+import { Button, Failure, formatInstant, Skeleton } from '../../ui';
+import styles from './Charts.module.css';
+import { useCharts } from './use-chart';
+
+/** Every chart of this library as a picture, newest first; each leads to the thread it was drawn in. */
+export function ChartGallery({ onOpen }: { onOpen(threadId: ThreadId): void }) {
+  const { charts, isPending, error, refetch, hasNextPage, fetchNextPage } = useCharts();
+  if (isPending) return <Skeleton label="Loading charts" widths={[100, 100]} height={180} />;
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (charts.length === 0)
+    return <p className={styles.none}>No charts yet. Ask for one in a thread, for example "sales by month".</p>;
+  return (
+    <>
+      <ul className={styles.gallery}>
+        {charts.map((chart) => (
+          <li key={chart.id}>
+            <GalleryItem chart={chart} onOpen={onOpen} />
+          </li>
+        ))}
+      </ul>
+      {hasNextPage && <Button onClick={() => void fetchNextPage()}>Show more</Button>}
+    </>
+  );
+}
+
+function GalleryItem({ chart, onOpen }: { chart: Chart; onOpen(threadId: ThreadId): void }) {
+  const bridge = useBridge();
+  const theme = useComputedColorScheme('light');
+  return (
+    <button type="button" className={styles.item} onClick={() => onOpen(chart.threadId)}>
+      <img
+        src={bridge.pictureUrl({ kind: 'chart', id: chart.id, format: 'svg', theme })}
+        alt={chart.spec.title}
+        loading="lazy"
+      />
+      <span className={styles.itemTitle}>{chart.spec.title}</span>
+      <span className={styles.itemTime}>{formatInstant(chart.createdAt)}</span>
+    </button>
+  );
+}

@@ -1,0 +1,2 @@
+export { ChartCard } from './ChartCard';
+export { ChartGallery } from './ChartGallery';

@@ -1,0 +1,104 @@
+import { ArrowUp, Paperclip, Square } from 'lucide-react';
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react';
+import { Button, Failure } from '../../ui';
+import styles from './Conversation.module.css';
+
+interface ComposerProps {
+  text: string;
+  onText(text: string): void;
+  field: RefObject<HTMLTextAreaElement | null>;
+  /** What the question will be about, for the empty field. */
+  placeholder: string;
+  /** Cards of attached files, above the field. */
+  tray: ReactNode;
+  onFiles(files: Iterable<File>): void;
+  /** Why nothing can be sent now; null when it can. */
+  waitingFor: string | null;
+  running: boolean;
+  error: unknown;
+  onSend(): void;
+  onStop(): void;
+}
+
+/** Where questions are written. Enter sends, Shift+Enter begins a line, Escape stops the run. */
+export function Composer(props: ComposerProps) {
+  const { text, onText, field, placeholder, tray, onFiles, waitingFor, running, error, onSend, onStop } = props;
+  const chooser = useRef<HTMLInputElement>(null);
+  const sendable = text.trim() !== '' && waitingFor === null && !running;
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && running) onStop();
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (sendable) onSend();
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    if (event.clipboardData.files.length === 0) return;
+    event.preventDefault();
+    onFiles(event.clipboardData.files);
+  };
+  return (
+    <form
+      className={styles.composer}
+      aria-label="Ask"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (sendable) onSend();
+      }}
+    >
+      <div className={styles.inner}>
+        {tray}
+        {error !== null && error !== undefined && (
+          <div className={styles.problem}>
+            <Failure error={error} />
+          </div>
+        )}
+        <div className={styles.box}>
+          <textarea
+            ref={field}
+            className={styles.text}
+            aria-label="Your question"
+            placeholder={placeholder}
+            rows={1}
+            maxLength={100_000}
+            value={text}
+            onChange={(event) => onText(event.target.value)}
+            onKeyDown={onKey}
+            onPaste={onPaste}
+          />
+          <div className={styles.controls}>
+            <Button icon={<Paperclip size={14} />} onClick={() => chooser.current?.click()}>
+              Attach
+            </Button>
+            <input
+              ref={chooser}
+              type="file"
+              multiple
+              hidden
+              aria-label="Choose files to attach"
+              onChange={(event) => {
+                onFiles(event.target.files ?? []);
+                event.target.value = '';
+              }}
+            />
+            <span className={styles.about}>{waitingFor ?? 'Nothing leaves this computer'}</span>
+            {running ? (
+              <Button icon={<Square size={12} />} onClick={onStop} title="Stop (Esc)">
+                Stop
+              </Button>
+            ) : (
+              <Button
+                type="submit"
+                look="primary"
+                icon={<ArrowUp size={14} />}
+                disabled={!sendable}
+                title={waitingFor ?? 'Send (Enter)'}
+              >
+                Send
+              </Button>
+            )}
+          </div>
+        </div>
+      </div>
+    </form>
+  );
+}

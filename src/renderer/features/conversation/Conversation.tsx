@@ -1,0 +1,102 @@
+import { ArrowDown, RotateCw } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { ChartId, Message, NumberSource, Run, ThreadId } from '#contract';
+import { Button, Failure, Note, Skeleton } from '../../ui';
+import styles from './Conversation.module.css';
+import { MessageView } from './MessageView';
+import { useMessages } from './use-messages';
+import { useStick } from './use-stick';
+
+interface ConversationProps {
+  threadId: ThreadId;
+  /** The thread's last run, as far as it is known. */
+  lastRun: Run | null;
+  /** What the run is doing now, in words. */
+  doing: string | null;
+  renderChart(chartId: ChartId): ReactNode;
+  onNumber(source: NumberSource): void;
+  onRetry(): void;
+}
+
+/** The messages of a thread, the newest in view; earlier ones are read when the reader goes there. */
+export function Conversation({ threadId, lastRun, doing, renderChart, onNumber, onRetry }: ConversationProps) {
+  const { messages, isPending, error, refetch, hasPreviousPage, isFetchingPreviousPage, fetchPreviousPage } =
+    useMessages(threadId);
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const { stuck, toEnd } = useStick(scroller, content, threadId);
+  const top = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const element = top.current;
+    if (!element || !hasPreviousPage || isFetchingPreviousPage) return;
+    const seen = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && void fetchPreviousPage(),
+      { root: scroller.current, rootMargin: '400px' },
+    );
+    seen.observe(element);
+    return () => seen.disconnect();
+  }, [hasPreviousPage, isFetchingPreviousPage, fetchPreviousPage]);
+
+  return (
+    <div className={styles.frame}>
+      {/* Scrolls, so it must be reachable by keyboard. */}
+      <div ref={scroller} className={styles.scroller} tabIndex={0} role="log" aria-label="Conversation" aria-live="off">
+        <div ref={content} className={styles.column}>
+          <div ref={top} />
+          {isFetchingPreviousPage && <Skeleton label="Loading earlier messages" widths={[60, 90]} />}
+          {isPending && <Skeleton label="Loading messages" widths={[45, 95, 90, 70, 100, 85]} height={15} />}
+          {error && <Failure error={error} onRetry={() => void refetch()} />}
+          {messages.map((message) => (
+            <MessageView key={message.id} message={message} renderChart={renderChart} onNumber={onNumber} />
+          ))}
+          <RunState run={lastRun} doing={doing} answering={isAnswering(messages)} onRetry={onRetry} />
+        </div>
+      </div>
+      {!stuck && (
+        <Button className={styles.jump} size="small" icon={<ArrowDown size={13} />} onClick={toEnd}>
+          Jump to latest
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const isAnswering = (messages: readonly Message[]): boolean =>
+  messages.at(-1)?.role === 'assistant' && messages.at(-1)?.status === 'in_progress';
+
+/** How the run stands: what it does now, or why it ended without a whole answer. */
+function RunState({
+  run,
+  doing,
+  answering,
+  onRetry,
+}: {
+  run: Run | null;
+  doing: string | null;
+  answering: boolean;
+  onRetry(): void;
+}) {
+  if (!run || run.status === 'completed') return null;
+  if (run.finishedAt === null) {
+    return (
+      <p className={styles.doing} role="status">
+        {!answering && (
+          <>
+            <span className={styles.dots} aria-hidden="true" /> {doing ?? 'Starting'}
+          </>
+        )}
+      </p>
+    );
+  }
+  const again = (
+    <Button size="small" icon={<RotateCw size={13} />} onClick={onRetry}>
+      Run again
+    </Button>
+  );
+  return (
+    <Note tone={run.status === 'cancelled' ? 'info' : 'bad'} live action={again}>
+      {run.error ?? 'The run ended without an answer.'}
+    </Note>
+  );
+}

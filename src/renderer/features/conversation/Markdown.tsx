@@ -1,0 +1,100 @@
+import { Component, memo, type ReactNode, useMemo } from 'react';
+import ReactMarkdown, { type Components } from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+import type { NumberSource } from '#contract';
+import { Code, Note } from '../../ui';
+import { isTooDeep, PLAIN_FROM, splitBlocks } from './blocks';
+import { ExternalLink } from './ExternalLink';
+import styles from './Markdown.module.css';
+import { numberLinks } from './number-links';
+
+interface MarkdownProps {
+  text: string;
+  numbers: readonly NumberSource[];
+  onNumber(source: NumberSource): void;
+}
+
+/** Text of a message. Raw HTML stays text, pictures never load, links ask first: content can do nothing but be read. */
+export function Markdown({ text, numbers, onNumber }: MarkdownProps) {
+  const blocks = useMemo(() => splitBlocks(text), [text]);
+  return (
+    <div className={styles.markdown}>
+      {blocks.map((block) => (
+        <MarkdownBlock key={block.start} text={block.text} start={block.start} numbers={numbers} onNumber={onNumber} />
+      ))}
+    </div>
+  );
+}
+
+interface BlockProps extends MarkdownProps {
+  start: number;
+}
+
+const MarkdownBlock = memo(function MarkdownBlock({ text, start, numbers, onNumber }: BlockProps) {
+  const plugins = useMemo(() => [remarkGfm, numberLinks(numbers, start)], [numbers, start]);
+  const components = useMemo(() => componentsFor(numbers, onNumber), [numbers, onNumber]);
+  if (text.length > PLAIN_FROM || isTooDeep(text)) return <pre className={styles.plain}>{text}</pre>;
+  return (
+    <PlainOnFailure text={text}>
+      <ReactMarkdown remarkPlugins={plugins} components={components}>
+        {text}
+      </ReactMarkdown>
+    </PlainOnFailure>
+  );
+});
+
+function componentsFor(numbers: readonly NumberSource[], onNumber: (source: NumberSource) => void): Components {
+  return {
+    a: ({ href, children }) => <ExternalLink href={href ?? ''}>{children}</ExternalLink>,
+    img: ({ alt, src }) => (
+      <span className={styles.picture}>[Picture not loaded: {alt || (typeof src === 'string' ? src : '')}]</span>
+    ),
+    table: ({ children }) => (
+      <div className={styles.tableFrame}>
+        <table>{children}</table>
+      </div>
+    ),
+    blockquote: ({ children }) => (
+      <div className={styles.caveat}>
+        <Note tone="warn">{children}</Note>
+      </div>
+    ),
+    pre: ({ children }) => <>{children}</>,
+    code: ({ className, children }) => {
+      const text = String(children);
+      const language = className?.match(/language-(\w+)/)?.[1] ?? null;
+      return language || text.includes('\n') ? (
+        <Code text={text.replace(/\n$/, '')} language={language} />
+      ) : (
+        <code className={styles.inline}>{children}</code>
+      );
+    },
+    span: ({ node, children }) => {
+      const source = numbers[Number(node?.properties['data-number'] ?? Number.NaN)];
+      if (!source) return <span>{children}</span>;
+      return (
+        <button
+          type="button"
+          className={styles.number}
+          title="Show where this number comes from"
+          onClick={() => onNumber(source)}
+        >
+          {children}
+        </button>
+      );
+    },
+  };
+}
+
+/** Text that a parser chokes on is still text. */
+class PlainOnFailure extends Component<{ text: string; children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    return this.state.failed ? <pre className={styles.plain}>{this.props.text}</pre> : this.props.children;
+  }
+}

@@ -1,0 +1,117 @@
+import { Copy, Table2 } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import type { ChartId, Message, MessagePart, NumberSource } from '#contract';
+import { useBridge } from '../../bridge';
+import { Button } from '../../ui';
+import styles from './Conversation.module.css';
+import { Markdown } from './Markdown';
+
+interface MessageViewProps {
+  message: Message;
+  renderChart(chartId: ChartId): ReactNode;
+  onNumber(source: NumberSource): void;
+}
+
+export const MessageView = memo(function MessageView({ message, renderChart, onNumber }: MessageViewProps) {
+  return message.role === 'user' ? (
+    <Question message={message} />
+  ) : (
+    <Answer message={message} renderChart={renderChart} onNumber={onNumber} />
+  );
+});
+
+function Question({ message }: { message: Message }) {
+  return (
+    <article className={styles.question} aria-label="You asked">
+      {message.attachments.length > 0 && (
+        <div className={styles.chips}>
+          {message.attachments.map((one) => (
+            <span key={one.datasetId} className={styles.chip}>
+              <Table2 size={13} aria-hidden="true" /> {one.name}
+            </span>
+          ))}
+        </div>
+      )}
+      <div className={styles.bubble}>
+        {message.parts.map((part) => (part.type === 'text' ? part.text : '')).join('\n')}
+      </div>
+    </article>
+  );
+}
+
+function Answer({ message, renderChart, onNumber }: MessageViewProps) {
+  const copy = () => void navigator.clipboard.writeText(plainText(message));
+  return (
+    <article className={styles.answer} aria-label="Answer" aria-busy={message.status === 'in_progress'}>
+      {message.reading !== null && (
+        <p className={styles.reading}>
+          Read as <b>{message.reading}</b>
+        </p>
+      )}
+      {message.parts.map((part, index) => (
+        <Part
+          key={index}
+          part={part}
+          numbers={numbersOf(message, index)}
+          renderChart={renderChart}
+          onNumber={onNumber}
+        />
+      ))}
+      {message.status === 'completed' && (
+        <div className={styles.tools}>
+          <Button
+            look="quiet"
+            size="small"
+            icon={<Copy size={13} />}
+            aria-label="Copy answer"
+            title="Copy answer"
+            onClick={copy}
+          />
+        </div>
+      )}
+    </article>
+  );
+}
+
+interface PartProps extends Omit<MessageViewProps, 'message'> {
+  part: MessagePart;
+  numbers: readonly NumberSource[];
+}
+
+function Part({ part, numbers, renderChart, onNumber }: PartProps) {
+  const bridge = useBridge();
+  switch (part.type) {
+    case 'text':
+      return <Markdown text={part.text} numbers={numbers} onNumber={onNumber} />;
+    case 'chart':
+      return renderChart(part.chartId);
+    case 'image':
+      return (
+        <img
+          className={styles.image}
+          src={bridge.pictureUrl({ kind: 'file', id: part.fileId })}
+          alt="Made by a step of this run"
+        />
+      );
+  }
+}
+
+const none: readonly NumberSource[] = [];
+const known = new WeakMap<Message, Map<number, readonly NumberSource[]>>();
+
+/** The same list each time for the same message, so that unchanged blocks are not drawn again. */
+function numbersOf(message: Message, part: number): readonly NumberSource[] {
+  if (message.numbers.length === 0) return none;
+  const parts = known.get(message) ?? new Map<number, readonly NumberSource[]>();
+  known.set(message, parts);
+  const found = parts.get(part) ?? message.numbers.filter((source) => source.part === part);
+  parts.set(part, found);
+  return found;
+}
+
+function plainText(message: Message): string {
+  const reading = message.reading === null ? [] : [`Read as: ${message.reading}`];
+  return [...reading, ...message.parts.flatMap((part) => (part.type === 'text' ? [part.text.trim()] : []))].join(
+    '\n\n',
+  );
+}

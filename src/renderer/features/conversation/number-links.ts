@@ -1,0 +1,61 @@
+import type { NumberSource } from '#contract';
+
+/** The parts of a markdown tree this file looks at. */
+interface TreeNode {
+  type: string;
+  value?: string;
+  children?: TreeNode[];
+  position?: { start: { offset?: number }; end: { offset?: number } };
+  data?: { hName: string; hProperties: Record<string, string> };
+}
+
+/**
+ * A remark plugin that sets the numbers of an answer apart, so that they can be shown as links to where they come from.
+ * `sources` have places in the whole text; `start` is where this block begins in it.
+ */
+export function numberLinks(sources: readonly NumberSource[], start: number) {
+  const local = sources.map((source, index) => ({ from: source.start - start, to: source.end - start, index }));
+  return () => (tree: TreeNode) => {
+    if (local.length > 0) linkIn(tree, local);
+  };
+}
+
+interface Place {
+  from: number;
+  to: number;
+  index: number;
+}
+
+function linkIn(node: TreeNode, places: readonly Place[]): void {
+  if (!node.children) return;
+  node.children = node.children.flatMap((child) => {
+    if (child.type !== 'text') {
+      if (child.type !== 'code' && child.type !== 'inlineCode' && child.type !== 'link') linkIn(child, places);
+      return [child];
+    }
+    return split(child, places);
+  });
+}
+
+/** Text whose source is as long as itself has no escapes in it, so places in it can be counted on. */
+function split(node: TreeNode, places: readonly Place[]): TreeNode[] {
+  const begin = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  const value = node.value ?? '';
+  if (begin === undefined || end === undefined || end - begin !== value.length) return [node];
+  const inside = places.filter((place) => place.from >= begin && place.to <= end).sort((a, b) => a.from - b.from);
+  const parts: TreeNode[] = [];
+  let at = begin;
+  for (const place of inside) {
+    if (place.from < at) continue;
+    if (place.from > at) parts.push({ type: 'text', value: value.slice(at - begin, place.from - begin) });
+    parts.push({
+      type: 'number',
+      data: { hName: 'span', hProperties: { 'data-number': String(place.index) } },
+      children: [{ type: 'text', value: value.slice(place.from - begin, place.to - begin) }],
+    });
+    at = place.to;
+  }
+  if (at < end) parts.push({ type: 'text', value: value.slice(at - begin) });
+  return parts;
+}

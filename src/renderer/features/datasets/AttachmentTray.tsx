@@ -1,0 +1,97 @@
+import { X } from 'lucide-react';
+import { AppError } from '#contract/result';
+import { Button, Failure, formatBytes, Note, Progress } from '../../ui';
+import styles from './Datasets.module.css';
+import { ProfileCard } from './ProfileCard';
+import type { Attachments, Upload } from './use-attachments';
+
+/** What is attached to the message being written: files on their way, then a card that says what is in each. */
+export function AttachmentTray({ attachments, onAsk }: { attachments: Attachments; onAsk(question: string): void }) {
+  const { uploads, datasets, error } = attachments;
+  if (uploads.length === 0 && datasets.length === 0 && !error) return null;
+  return (
+    <section className={styles.tray} aria-label="Attached files">
+      {error && (
+        <Note tone="bad" live>
+          {error}
+        </Note>
+      )}
+      {uploads.map((upload) => (
+        <UploadLine key={upload.key} upload={upload} onDismiss={() => attachments.dismiss(upload.key)} />
+      ))}
+      {datasets.map((dataset) => {
+        const remove = () => attachments.remove(dataset.id);
+        if (dataset.status === 'ready')
+          return <ProfileCard key={dataset.id} dataset={dataset} onRemove={remove} onAsk={onAsk} />;
+        if (dataset.status === 'reading') {
+          return (
+            <div key={dataset.id} className={styles.upload}>
+              <div className={styles.uploadHead}>
+                <b>{dataset.name}</b>
+                <span>{dataset.progress?.doing ?? 'Reading'} …</span>
+                <Button
+                  look="quiet"
+                  size="small"
+                  aria-label={`Stop reading ${dataset.name}`}
+                  icon={<X size={14} />}
+                  onClick={remove}
+                />
+              </div>
+              <Progress share={dataset.progress?.share ?? 0} label={`Reading ${dataset.name}`} />
+            </div>
+          );
+        }
+        const failure = dataset.error ?? { code: 'cancelled' as const, message: 'Reading was stopped.' };
+        return (
+          <div key={dataset.id} className={styles.failed}>
+            <Failure error={new AppError(failure.code, `${dataset.name}: ${failure.message}`)} />
+            <Button
+              look="quiet"
+              size="small"
+              aria-label={`Remove ${dataset.name}`}
+              icon={<X size={14} />}
+              onClick={remove}
+            />
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+function UploadLine({ upload, onDismiss }: { upload: Upload; onDismiss(): void }) {
+  if (upload.error) {
+    return (
+      <div className={styles.failed}>
+        <Note tone="bad" live>
+          {upload.name}: {upload.error}
+        </Note>
+        <Button
+          look="quiet"
+          size="small"
+          aria-label={`Remove ${upload.name}`}
+          icon={<X size={14} />}
+          onClick={onDismiss}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className={styles.upload}>
+      <div className={styles.uploadHead}>
+        <b>{upload.name}</b>
+        <span>
+          {formatBytes(upload.sent)} of {formatBytes(upload.bytes)}
+        </span>
+        <Button
+          look="quiet"
+          size="small"
+          aria-label={`Stop adding ${upload.name}`}
+          icon={<X size={14} />}
+          onClick={upload.stop}
+        />
+      </div>
+      <Progress share={upload.bytes === 0 ? 0 : upload.sent / upload.bytes} label={`Adding ${upload.name}`} />
+    </div>
+  );
+}

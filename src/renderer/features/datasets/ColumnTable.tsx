@@ -1,0 +1,68 @@
+import type { ColumnProfile } from '#contract';
+import { formatCount, rangeOf } from '../../ui';
+import styles from './Datasets.module.css';
+
+const TYPES: Record<ColumnProfile['type'], string> = {
+  integer: 'whole number',
+  decimal: 'number',
+  float: 'number',
+  date: 'date',
+  timestamp: 'date and time',
+  time: 'time of day',
+  boolean: 'yes or no',
+  text: 'text',
+};
+
+function typeOf(column: ColumnProfile): string {
+  if (column.unit?.kind === 'currency') return `money, ${column.unit.code}`;
+  if (column.unit?.kind === 'percent') return 'percent';
+  return column.role === 'id' ? `${TYPES[column.type]}, identifies rows` : TYPES[column.type];
+}
+
+/** One line a column: what it is, what is missing, what it spans. */
+export function ColumnTable({ columns, rows }: { columns: readonly ColumnProfile[]; rows: number }) {
+  return (
+    <section className={styles.columns} aria-label="Columns" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Column</th>
+            <th scope="col">Type</th>
+            <th scope="col" className={styles.number}>
+              Empty
+            </th>
+            <th scope="col" className={styles.number}>
+              Different
+            </th>
+            <th scope="col">Values</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((column) => (
+            <tr key={column.name}>
+              <th scope="row" title={column.name}>
+                {column.name}
+              </th>
+              <td title={column.readAs ?? undefined}>{typeOf(column)}</td>
+              <td className={styles.number}>
+                {column.nulls === 0 ? (
+                  <span className={styles.zero}>0</span>
+                ) : (
+                  `${formatCount(column.nulls)} (${share(column.nulls, rows)})`
+                )}
+              </td>
+              <td className={styles.number}>{formatCount(column.distinct)}</td>
+              <td title={rangeOf(column)}>{rangeOf(column)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function share(part: number, whole: number): string {
+  if (whole === 0) return '0 %';
+  const percent = (100 * part) / whole;
+  return percent < 0.1 ? '<0.1 %' : `${percent.toFixed(percent < 10 ? 1 : 0)} %`;
+}

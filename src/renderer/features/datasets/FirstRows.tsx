@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Dataset } from '#contract';
+import { keys, useClient } from '../../bridge';
+import { DataTable, Failure, Skeleton } from '../../ui';
+
+const ROWS = 50;
+
+export function FirstRows({ dataset }: { dataset: Dataset }) {
+  const client = useClient();
+  const { data, error, refetch } = useQuery({
+    queryKey: keys.datasetRows(dataset.id),
+    queryFn: () => client.datasets.rows({ datasetId: dataset.id, offset: 0, limit: ROWS }),
+  });
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton label="Loading rows" widths={[100, 100, 100, 100]} />;
+  return <DataTable table={data} label={`First rows of ${dataset.name}`} maxHeight={260} />;
+}

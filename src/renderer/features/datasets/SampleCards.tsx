@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { keys, useClient } from '../../bridge';
+import { Button, Failure, formatBytes, Skeleton } from '../../ui';
+import styles from './Datasets.module.css';
+
+interface SampleCardsProps {
+  /** Attaches the sample, and puts the question into the composer when there is one. */
+  onTake(name: string, question: string | null): Promise<void>;
+}
+
+/** The data that comes with Assay, each with questions it is good for. */
+export function SampleCards({ onTake }: SampleCardsProps) {
+  const client = useClient();
+  const [taking, setTaking] = useState(false);
+  const { data, error, refetch } = useQuery({ queryKey: keys.samples, queryFn: () => client.datasets.samples({}) });
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton label="Loading samples" widths={[100, 100]} height={90} />;
+  const take = async (name: string, question: string | null) => {
+    setTaking(true);
+    await onTake(name, question).finally(() => setTaking(false));
+  };
+  return (
+    <div className={styles.samples}>
+      {data.map((sample) => (
+        <section key={sample.name} className={styles.sample} aria-label={`Sample ${sample.name}`}>
+          <div className={styles.sampleHead}>
+            <b>{sample.name}</b>
+            <Button size="small" disabled={taking} onClick={() => void take(sample.name, null)}>
+              Use it
+            </Button>
+          </div>
+          <p>
+            {sample.about} {formatBytes(sample.bytes)}.
+          </p>
+          {sample.questions.map((question) => (
+            <button
+              key={question}
+              type="button"
+              className={styles.question}
+              disabled={taking}
+              onClick={() => void take(sample.name, question)}
+            >
+              {question}
+            </button>
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}

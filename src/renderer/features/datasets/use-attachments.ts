@@ -1,0 +1,108 @@
+import { useQueries } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import type { Dataset, DatasetId } from '#contract';
+import { keys, useBridge, useClient } from '../../bridge';
+import { messageOf } from '../../ui';
+
+/** A file on its way: sent, then read and profiled. */
+export interface Upload {
+  key: string;
+  name: string;
+  bytes: number;
+  sent: number;
+  error: string | null;
+  stop(): void;
+}
+
+export interface Attachments {
+  uploads: Upload[];
+  datasets: Dataset[];
+  ids: DatasetId[];
+  /** Something is still being sent or read. */
+  busy: boolean;
+  addFiles(files: Iterable<File>): void;
+  addSample(name: string): Promise<void>;
+  remove(id: DatasetId): void;
+  dismiss(key: string): void;
+  clear(): void;
+  error: string | null;
+}
+
+/** The files of a message that has not been sent. `ids` and `setIds` are the draft's, so that a reload keeps them. */
+export function useAttachments(
+  ids: DatasetId[],
+  setIds: (change: (ids: DatasetId[]) => DatasetId[]) => void,
+): Attachments {
+  const client = useClient();
+  const bridge = useBridge();
+  const [uploads, setUploads] = useState<Upload[]>([]);
+  const [error, setError] = useState<string | null>(null);
+  const datasets = useQueries({
+    queries: ids.map((datasetId) => ({
+      queryKey: keys.dataset(datasetId),
+      queryFn: () => client.datasets.get({ datasetId }),
+    })),
+  }).flatMap((query) => query.data ?? []);
+
+  const attach = useCallback(
+    (dataset: Dataset) => setIds((known) => (known.includes(dataset.id) ? known : [...known, dataset.id])),
+    [setIds],
+  );
+  const change = useCallback(
+    (key: string, to: Partial<Upload>) =>
+      setUploads((known) => known.map((one) => (one.key === key ? { ...one, ...to } : one))),
+    [],
+  );
+  const dismiss = useCallback((key: string) => setUploads((known) => known.filter((one) => one.key !== key)), []);
+
+  const send = useCallback(
+    async (file: File) => {
+      const stop = new AbortController();
+      const key = crypto.randomUUID();
+      setUploads((known) => [
+        ...known,
+        { key, name: file.name, bytes: file.size, sent: 0, error: null, stop: () => stop.abort() },
+      ]);
+      const result = await bridge.upload(file, file.name, {
+        signal: stop.signal,
+        onProgress: (sent) => change(key, { sent }),
+      });
+      if (!result.ok)
+        return result.error.code === 'cancelled' ? dismiss(key) : change(key, { error: result.error.message });
+      try {
+        attach(await client.datasets.add({ fileId: result.value.id }));
+        dismiss(key);
+      } catch (failure) {
+        change(key, { error: messageOf(failure) });
+      }
+    },
+    [bridge, client, attach, change, dismiss],
+  );
+
+  return {
+    uploads,
+    datasets,
+    ids,
+    busy: uploads.some((one) => one.error === null) || datasets.some((one) => one.status === 'reading'),
+    addFiles: (files) => {
+      setError(null);
+      for (const file of files) void send(file);
+    },
+    addSample: async (name) => {
+      setError(null);
+      try {
+        attach(await client.datasets.addSample({ name }));
+      } catch (failure) {
+        setError(messageOf(failure));
+      }
+    },
+    remove: (id) => {
+      const dataset = datasets.find((one) => one.id === id);
+      if (dataset?.status === 'reading') void client.datasets.cancel({ datasetId: id }).catch(() => undefined);
+      setIds((known) => known.filter((one) => one !== id));
+    },
+    dismiss,
+    clear: () => setIds(() => []),
+    error,
+  };
+}

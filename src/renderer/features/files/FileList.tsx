@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { keys, useClient } from '../../bridge';
+import { Failure, formatBytes, formatInstant, Skeleton } from '../../ui';
+import styles from './Files.module.css';
+
+/** Every file this library keeps, newest first. */
+export function FileList() {
+  const client = useClient();
+  const { data, error, refetch } = useQuery({
+    queryKey: keys.files,
+    queryFn: () => client.files.list({}),
+    staleTime: 0,
+  });
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton label="Loading files" widths={[100, 100, 100]} />;
+  if (data.length === 0)
+    return <p className={styles.none}>No files yet. Files you drop into a thread are kept here.</p>;
+  return (
+    <table className={styles.files}>
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Size</th>
+          <th scope="col">Added</th>
+        </tr>
+      </thead>
+      <tbody>
+        {data.map((file) => (
+          <tr key={file.id}>
+            <th scope="row">{file.name}</th>
+            <td>{formatBytes(file.bytes)}</td>
+            <td>{formatInstant(file.createdAt)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,51 @@
+import { CircleAlert } from 'lucide-react';
+import type { NumberSource, Step } from '#contract';
+import { formatDuration } from '../../ui';
+import { CallView } from './CallView';
+import styles from './Runs.module.css';
+
+const STATES: Record<Step['status'], string> = {
+  in_progress: styles.running ?? '',
+  completed: styles.done ?? '',
+  failed: styles.failed ?? '',
+  cancelled: styles.stopped ?? '',
+  expired: styles.failed ?? '',
+};
+
+/** One step: the writing of a message, or calls that may have run side by side. */
+export function StepView({ step, source }: { step: Step; source: NumberSource | null }) {
+  if (step.type === 'message_creation') {
+    return (
+      <li className={`${styles.step} ${STATES[step.status]}`}>
+        <div className={styles.head}>
+          <b>
+            {step.status === 'in_progress'
+              ? 'Writing the answer'
+              : step.status === 'completed'
+                ? 'Answered'
+                : 'Answer broken off'}
+          </b>
+          <span>{step.ms === null ? '' : formatDuration(step.ms)}</span>
+        </div>
+        {step.error && <StepError text={step.error} />}
+      </li>
+    );
+  }
+  return step.calls.map((call) => (
+    <li
+      key={call.id}
+      className={`${styles.step} ${call.status === 'failed' ? styles.failed : call.status === 'cancelled' ? styles.stopped : call.status === 'running' ? styles.running : styles.done}`}
+    >
+      <CallView call={call} source={source?.resultId === call.result?.id ? source : null} />
+      {step.error && <StepError text={step.error} />}
+    </li>
+  ));
+}
+
+function StepError({ text }: { text: string }) {
+  return (
+    <p className={styles.error}>
+      <CircleAlert size={13} aria-hidden="true" /> {text}
+    </p>
+  );
+}

@@ -1,0 +1,2 @@
+export { RunFooter, RunInspector } from './RunInspector';
+export { doingNow, useRuns } from './use-runs';

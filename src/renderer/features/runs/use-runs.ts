@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import type { RunWithSteps, ThreadId } from '#contract';
+import { keys, useClient } from '../../bridge';
+
+export function useRuns(threadId: ThreadId | null) {
+  const client = useClient();
+  return useQuery({
+    queryKey: threadId ? keys.runs(threadId) : ['runs', 'none'],
+    queryFn: () => (threadId ? client.runs.ofThread({ threadId }) : []),
+    enabled: threadId !== null,
+  });
+}
+
+/** What a run is doing now, in the words of its last step. */
+export function doingNow(run: RunWithSteps | undefined): string | null {
+  if (!run || run.finishedAt !== null) return null;
+  if (run.status === 'cancelling') return 'Stopping';
+  const step = run.steps.at(-1);
+  if (!step) return 'Reading the question';
+  const call = step.calls.findLast((one) => one.status === 'running') ?? step.calls.at(-1);
+  if (!call) return 'Writing the answer';
+  const doing: Record<string, string> = {
+    describe_data: 'Looking at the data',
+    query_data: 'Querying the data',
+    make_chart: 'Drawing the chart',
+  };
+  return call.status === 'running' ? (doing[call.name] ?? call.title) : 'Thinking about the result';
+}

@@ -1,0 +1,93 @@
+import { Spotlight } from '@mantine/spotlight';
+import { useQuery } from '@tanstack/react-query';
+import { MessageSquare, Search } from 'lucide-react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
+import type { SearchHit, ThreadId } from '#contract';
+import { keys, useClient } from '../../bridge';
+import { shortcutText } from '../../ui';
+import styles from './Search.module.css';
+
+export interface PaletteAction {
+  id: string;
+  label: string;
+  shortcut?: string;
+  icon: ReactNode;
+  run(): void;
+}
+
+interface PaletteProps {
+  actions: readonly PaletteAction[];
+  onOpenThread(threadId: ThreadId): void;
+}
+
+/** Every action with its shortcut, and every word ever said, behind one key. */
+export function Palette({ actions, onOpenThread }: PaletteProps) {
+  const [query, setQuery] = useState('');
+  const asked = useDeferredValue(query.trim());
+  const client = useClient();
+  const { data: hits } = useQuery({
+    queryKey: keys.search(asked),
+    queryFn: () => client.threads.search({ query: asked, limit: 12 }),
+    enabled: asked.length > 1,
+    staleTime: 0,
+    placeholderData: (before) => before,
+  });
+  const wanted = query.trim().toLowerCase();
+  const shown = actions.filter((action) => action.label.toLowerCase().includes(wanted));
+  const found = asked.length > 1 ? (hits ?? []) : [];
+  return (
+    <Spotlight.Root query={query} onQueryChange={setQuery} scrollable maxHeight={420} shortcut={null} clearQueryOnClose>
+      <Spotlight.Search
+        placeholder="Search threads, or type a command"
+        aria-label="Search threads, or type a command"
+        leftSection={<Search size={16} />}
+      />
+      <Spotlight.ActionsList>
+        {shown.length > 0 && (
+          <Spotlight.ActionsGroup label="Commands">
+            {shown.map((action) => (
+              <Spotlight.Action
+                key={action.id}
+                label={action.label}
+                leftSection={action.icon}
+                rightSection={action.shortcut && <kbd className={styles.key}>{shortcutText(action.shortcut)}</kbd>}
+                onClick={action.run}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {found.length > 0 && (
+          <Spotlight.ActionsGroup label="Found in threads">
+            {found.map((hit) => (
+              <Spotlight.Action key={`${hit.threadId}-${hit.messageId}`} onClick={() => onOpenThread(hit.threadId)}>
+                <Hit hit={hit} />
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {shown.length === 0 && found.length === 0 && <Spotlight.Empty>Nothing found for "{query}"</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+function Hit({ hit }: { hit: SearchHit }) {
+  return (
+    <span className={styles.hit}>
+      <MessageSquare size={15} aria-hidden="true" />
+      <span className={styles.hitText}>
+        <span className={styles.hitTitle}>{hit.title}</span>
+        <span className={styles.excerpt}>{marked(hit.excerpt)}</span>
+      </span>
+    </span>
+  );
+}
+
+/** The found words stand between U+0002 and U+0003. */
+function marked(excerpt: string): ReactNode[] {
+  return excerpt.split('\u0002').flatMap((piece, index) => {
+    if (index === 0) return [piece];
+    const [hit = '', rest = ''] = piece.split('\u0003');
+    return [<mark key={index}>{hit}</mark>, rest];
+  });
+}

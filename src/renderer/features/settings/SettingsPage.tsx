@@ -1,0 +1,111 @@
+import { SegmentedControl } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQuery } from '@tanstack/react-query';
+import { FolderOpen } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { keys, useClient } from '../../bridge';
+import { Button, Failure, formatBytes, Note, Skeleton } from '../../ui';
+import styles from './Settings.module.css';
+import { useSettings } from './use-settings';
+
+export function SettingsPage() {
+  const { settings, change } = useSettings();
+  return (
+    <>
+      <Section title="Appearance">
+        {settings && (
+          <SegmentedControl
+            aria-label="Appearance"
+            value={settings.appearance}
+            onChange={(appearance) => {
+              if (appearance === 'system' || appearance === 'light' || appearance === 'dark') change({ appearance });
+            }}
+            data={[
+              { value: 'system', label: 'As the system' },
+              { value: 'light', label: 'Light' },
+              { value: 'dark', label: 'Dark' },
+            ]}
+          />
+        )}
+      </Section>
+      <AboutSections />
+    </>
+  );
+}
+
+function AboutSections() {
+  const client = useClient();
+  const {
+    data: about,
+    error,
+    refetch,
+  } = useQuery({ queryKey: keys.about, queryFn: () => client.settings.about({}), staleTime: 0 });
+  const { data: keychain } = useQuery({
+    queryKey: keys.keychain,
+    queryFn: () => client.keys.status({ name: 'serve' }),
+    staleTime: 0,
+  });
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!about) return <Skeleton label="Loading" widths={[60, 80, 50]} />;
+  const show = async () => {
+    const { shown } = await client.settings.openDataFolder({});
+    if (!shown) {
+      await navigator.clipboard.writeText(about.dataFolder).catch(() => undefined);
+      notifications.show({ message: 'The browser cannot open folders. Its path is on the clipboard.' });
+    }
+  };
+  return (
+    <>
+      <Section title="Data folder">
+        <p>Threads, files, results and charts are kept here, and only here.</p>
+        <p className={styles.path}>
+          <code>{about.dataFolder}</code>
+          <span>{formatBytes(about.dataBytes)}</span>
+          <Button size="small" icon={<FolderOpen size={13} />} onClick={() => void show()}>
+            Show
+          </Button>
+        </p>
+      </Section>
+      <Section title="Model">
+        <p>
+          The built-in analyst answers. It needs no key and no network, and reads questions about one table at a time.
+        </p>
+      </Section>
+      <Section title="Keychain">
+        {keychain?.problem ? (
+          <Note tone="warn">{keychain.problem}</Note>
+        ) : (
+          <p>
+            {keychain?.set
+              ? 'A key for the local API is kept in the keychain.'
+              : 'The keychain is ready. No key is kept.'}
+          </p>
+        )}
+      </Section>
+      <Section title="About">
+        <dl className={styles.about}>
+          {Object.entries({
+            Assay: about.version,
+            ...about.components,
+            System: about.platform,
+            Window: about.shell === 'electron' ? 'Electron' : 'Browser',
+          }).map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+    </>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.section} aria-label={title}>
+      <h2>{title}</h2>
+      <div>{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import type { Thread, ThreadId } from '#contract';
+import { Failure, Skeleton } from '../../ui';
+import { groupThreads } from './groups';
+import { ThreadRow } from './ThreadRow';
+import styles from './Threads.module.css';
+import { useThreads } from './use-threads';
+
+const ROW = 31;
+const HEADING = 32;
+
+interface ThreadListProps {
+  archived: boolean;
+  current: ThreadId | null;
+  onOpen(threadId: ThreadId): void;
+  /** The open thread went away. */
+  onGone(threadId: ThreadId): void;
+}
+
+type Line = { kind: 'heading'; title: string } | { kind: 'thread'; thread: Thread };
+
+/** All threads under headings by day; only the lines in view are in the page. */
+export function ThreadList({ archived, current, onOpen, onGone }: ThreadListProps) {
+  const { threads, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useThreads(archived);
+  const scroller = useRef<HTMLElement>(null);
+  const lines = useMemo(
+    () =>
+      groupThreads(threads, Date.now()).flatMap((group): Line[] => [
+        { kind: 'heading', title: group.title },
+        ...group.threads.map((thread): Line => ({ kind: 'thread', thread })),
+      ]),
+    [threads],
+  );
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (lines[index]?.kind === 'heading' ? HEADING : ROW),
+    getItemKey: (index) => {
+      const line = lines[index];
+      return line?.kind === 'thread' ? line.thread.id : `heading-${line?.title}`;
+    },
+    overscan: 10,
+  });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (last >= lines.length - 5 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [last, lines.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  if (isPending)
+    return (
+      <div className={styles.state}>
+        <Skeleton label="Loading threads" widths={[40, 85, 70, 90, 60, 80]} />
+      </div>
+    );
+  if (error)
+    return (
+      <div className={styles.state}>
+        <Failure error={error} onRetry={() => void refetch()} />
+      </div>
+    );
+  if (threads.length === 0)
+    return <p className={styles.none}>{archived ? 'No archived threads.' : 'Your threads will be listed here.'}</p>;
+  return (
+    <nav ref={scroller} className={styles.list} aria-label={archived ? 'Archived threads' : 'Threads'}>
+      <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {items.map((item) => {
+          const line = lines[item.index];
+          return (
+            <div
+              key={item.key}
+              className={styles.line}
+              style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+            >
+              {line?.kind === 'heading' && <h2 className={styles.heading}>{line.title}</h2>}
+              {line?.kind === 'thread' && (
+                <ThreadRow thread={line.thread} current={line.thread.id === current} onOpen={onOpen} onGone={onGone} />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,108 @@
+import { Menu } from '@mantine/core';
+import { Archive, ArchiveRestore, Ellipsis, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import type { Thread, ThreadId } from '#contract';
+import styles from './Threads.module.css';
+import { useThreadActions } from './use-thread-actions';
+
+interface ThreadRowProps {
+  thread: Thread;
+  current: boolean;
+  onOpen(threadId: ThreadId): void;
+  onGone(threadId: ThreadId): void;
+}
+
+export function ThreadRow({ thread, current, onOpen, onGone }: ThreadRowProps) {
+  const actions = useThreadActions();
+  const [renaming, setRenaming] = useState(false);
+  const [menu, setMenu] = useState(false);
+  const remove = async () => (await actions.remove(thread)) && onGone(thread.id);
+  const archive = async () => (await actions.archive(thread)) && onGone(thread.id);
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'F2') setRenaming(true);
+    else if (event.key === 'Delete') void remove();
+    else return;
+    event.preventDefault();
+  };
+  if (renaming)
+    return (
+      <RenameField
+        thread={thread}
+        onDone={() => setRenaming(false)}
+        onRename={(title) => void actions.rename(thread, title)}
+      />
+    );
+  return (
+    <div className={`${styles.row} ${current ? styles.current : ''}`}>
+      <button
+        type="button"
+        className={styles.open}
+        aria-current={current ? 'page' : undefined}
+        title={thread.title}
+        onClick={() => onOpen(thread.id)}
+        onDoubleClick={() => setRenaming(true)}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          setMenu(true);
+        }}
+        onKeyDown={onKey}
+      >
+        {thread.busy && <span className={styles.busy} role="img" aria-label="A run is under way" />}
+        <span className={styles.title}>{thread.title}</span>
+      </button>
+      <Menu opened={menu} onChange={setMenu} position="bottom-end" width={170} withinPortal>
+        <Menu.Target>
+          <button type="button" className={styles.more} aria-label={`Actions for ${thread.title}`}>
+            <Ellipsis size={15} />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<Pencil size={14} />} rightSection={<kbd>F2</kbd>} onClick={() => setRenaming(true)}>
+            Rename
+          </Menu.Item>
+          <Menu.Item
+            leftSection={thread.pinned ? <PinOff size={14} /> : <Pin size={14} />}
+            onClick={() => void actions.pin(thread)}
+          >
+            {thread.pinned ? 'Unpin' : 'Pin'}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={thread.archived ? <ArchiveRestore size={14} /> : <Archive size={14} />}
+            onClick={() => void archive()}
+          >
+            {thread.archived ? 'Take out of archive' : 'Archive'}
+          </Menu.Item>
+          <Menu.Item leftSection={<Trash2 size={14} />} rightSection={<kbd>Del</kbd>} onClick={() => void remove()}>
+            Delete
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}
+
+/** Enter and leaving the field rename, Escape does not. */
+function RenameField({ thread, onRename, onDone }: { thread: Thread; onRename(title: string): void; onDone(): void }) {
+  const [title, setTitle] = useState(thread.title);
+  const finish = (keep: boolean) => {
+    const plain = title.trim();
+    if (keep && plain !== '' && plain !== thread.title) onRename(plain);
+    onDone();
+  };
+  return (
+    <input
+      className={styles.rename}
+      aria-label="Thread title"
+      value={title}
+      maxLength={200}
+      ref={(field) => field?.focus()}
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => setTitle(event.target.value)}
+      onBlur={() => finish(true)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') finish(true);
+        if (event.key === 'Escape') finish(false);
+      }}
+    />
+  );
+}

@@ -1,0 +1,3 @@
+export { ThreadList } from './ThreadList';
+export { useThreadActions } from './use-thread-actions';
+export { useThread, useThreads } from './use-threads';

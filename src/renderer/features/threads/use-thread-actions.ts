@@ -1,0 +1,36 @@
+import { notifications } from '@mantine/notifications';
+import { useMemo } from 'react';
+import type { Thread } from '#contract';
+import { useClient } from '../../bridge';
+import { messageOf } from '../../ui';
+import { undoNotification } from './undo';
+
+/** What can be done to a thread. Failures are told, not thrown: the list has nowhere to put them. */
+export function useThreadActions() {
+  const client = useClient();
+  return useMemo(() => {
+    const told = async (work: Promise<unknown>): Promise<boolean> => {
+      try {
+        await work;
+        return true;
+      } catch (error) {
+        notifications.show({ color: 'red', title: 'That did not work', message: messageOf(error) });
+        return false;
+      }
+    };
+    return {
+      rename: (thread: Thread, title: string) => told(client.threads.rename({ threadId: thread.id, title })),
+      pin: (thread: Thread) => told(client.threads.pin({ threadId: thread.id, pinned: !thread.pinned })),
+      archive: (thread: Thread) => told(client.threads.archive({ threadId: thread.id, archived: !thread.archived })),
+      remove: async (thread: Thread) => {
+        const done = await told(client.threads.delete({ threadId: thread.id }));
+        if (done)
+          undoNotification(
+            `Deleted "${thread.title}"`,
+            () => void told(client.threads.restore({ threadId: thread.id })),
+          );
+        return done;
+      },
+    };
+  }, [client]);
+}

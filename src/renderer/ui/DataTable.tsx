@@ -1,0 +1,71 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import type { Table } from '#contract';
+import styles from './DataTable.module.css';
+import { formatCell, isNumeric } from './format';
+
+const ROW = 28;
+
+interface DataTableProps {
+  table: Table;
+  label: string;
+  /** A cell to point out, and to scroll to. */
+  marked?: { row: number; column: number } | null;
+  /** Tallest the table may become before it scrolls, in pixels. */
+  maxHeight?: number;
+}
+
+/** Rows of a result. Numbers stand right, in figures of equal width; only the rows in view are in the page. */
+export function DataTable({ table, label, marked = null, maxHeight = 320 }: DataTableProps) {
+  const scroller = useRef<HTMLElement>(null);
+  const rows = useVirtualizer({
+    count: table.rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 12,
+  });
+  const markedRow = marked?.row;
+  useEffect(() => {
+    if (markedRow !== undefined) rows.scrollToIndex(markedRow, { align: 'center' });
+  }, [markedRow, rows]);
+  const items = rows.getVirtualItems();
+  const before = items[0]?.start ?? 0;
+  const after = rows.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return (
+    <section ref={scroller} className={styles.scroller} style={{ maxHeight }} aria-label={label} tabIndex={0}>
+      <table className={styles.table} aria-rowcount={table.rows.length + 1}>
+        <thead>
+          <tr>
+            {table.columns.map((column, index) => (
+              <th key={index} scope="col" className={isNumeric(column) ? styles.number : undefined} title={column.type}>
+                {column.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}
+          {items.map((item) => (
+            <tr key={item.key} aria-rowindex={item.index + 2}>
+              {table.rows[item.index]?.map((cell, column) => {
+                const about = table.columns[column];
+                const type = about?.type ?? 'text';
+                const mark = marked?.row === item.index && marked.column === column;
+                return (
+                  <td
+                    key={column}
+                    className={[about && isNumeric(about) ? styles.number : '', mark ? styles.marked : ''].join(' ')}
+                    aria-current={mark ? 'true' : undefined}
+                  >
+                    {cell === null ? <span className={styles.empty}>empty</span> : formatCell(cell, type).slice(0, 500)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+          {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
+        </tbody>
+      </table>
+    </section>
+  );
+}

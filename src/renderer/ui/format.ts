@@ -1,0 +1,73 @@
+import type { Cell, ColumnProfile, TableColumn } from '#contract';
+
+const LOCALE = 'en-US';
+const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
+
+export const formatCount = (value: number): string => whole.format(value);
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+export function formatBytes(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${new Intl.NumberFormat(LOCALE, { maximumFractionDigits: unit === 0 || value >= 100 ? 0 : 1 }).format(value)} ${units[unit]}`;
+}
+
+/** A duration as the eye takes it in: 84 ms, 1.2 s, 2 min 5 s. */
+export function formatDuration(ms: number): string {
+  if (ms < 1000) return `${Math.max(1, Math.round(ms))} ms`;
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+const NUMERIC = new Set(['integer', 'decimal', 'float']);
+export const isNumeric = (column: Pick<TableColumn, 'type'>): boolean => NUMERIC.has(column.type);
+
+/** A cell as tables show it: thousands separated, and every digit the data has, no more. */
+export function formatCell(cell: Cell, type: TableColumn['type']): string {
+  if (cell === null) return '';
+  switch (type) {
+    case 'integer':
+    case 'decimal':
+      return groupDigits(String(cell));
+    case 'float':
+      return typeof cell === 'number'
+        ? new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 10 }).format(cell)
+        : String(cell);
+    case 'boolean':
+      return cell === true ? 'yes' : 'no';
+    case 'timestamp':
+      return String(cell).replace('T', ' ').replace(/\.0+$/, '');
+    default:
+      return String(cell);
+  }
+}
+
+/** Digits beyond what a number of the language holds stay as they are. */
+function groupDigits(text: string): string {
+  const [, sign = '', digits = '', rest = ''] = text.match(/^(-?)(\d+)(.*)$/) ?? [];
+  if (digits === '') return text;
+  return `${sign}${digits.replace(/\B(?=(\d{3})+$)/g, ',')}${rest}`;
+}
+
+/** The smallest and largest value of a column, in a few words. */
+export function rangeOf(column: ColumnProfile): string {
+  if (column.role === 'dimension' || column.role === 'flag' || column.type === 'boolean') {
+    const values = column.top.slice(0, 4).map((one) => formatCell(one.value, column.type) || '(empty)');
+    return column.distinct > values.length ? `${values.join(', ')} …` : values.join(', ');
+  }
+  if (column.min === null || column.max === null) return '';
+  if (column.type === 'text') return '';
+  return `${formatCell(column.min, column.type)} to ${formatCell(column.max, column.type)}`;
+}
+
+const relative = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+export const formatInstant = (at: number): string => relative.format(at);
