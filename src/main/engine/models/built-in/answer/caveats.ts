@@ -1,0 +1,115 @@
+import { add, addDays, daysBetween, labelOf } from '../language/calendar';
+import { datesOf } from '../language/scope';
+import type { Column, Dataset, Group, Question } from '../question/plan';
+import { SLACK } from '../question/spans';
+import { measuredColumn } from '../sql/measures';
+import { safe } from './format';
+import type { Results } from './result';
+
+const LINES_NAMED = 5;
+
+/** What the figures leave out, and what was chosen while reading; each a sentence. */
+export function caveatsOf(question: Question, results: Results, dataset: Dataset): string[] {
+  return [
+    ...question.notes.map(safe),
+    ...rejectedLines(dataset),
+    ...columnsUsed(question).flatMap((column) => oddValues(column)),
+    ...left(question),
+    ...unfinished(question, results),
+    ...(results.main.output.truncated ? ['The result has more rows than are kept.'] : []),
+  ];
+}
+
+const count = (value: number, one: string, many = `${one}s`): string =>
+  `${value.toLocaleString('en-US')} ${value === 1 ? one : many}`;
+
+function rejectedLines(dataset: Dataset): string[] {
+  const { rejected, records, rejectedLines: at, name } = dataset;
+  if (rejected === 0) return [];
+  const named = at.slice(0, LINES_NAMED).map((line) => line.toLocaleString('en-US'));
+  const where =
+    named.length === 0
+      ? ''
+      : ` (line${named.length > 1 ? 's' : ''} ${named.join(', ')}${rejected > named.length ? ' and more' : ''})`;
+  return [
+    `${count(rejected, 'line')} of ${records.toLocaleString('en-US')} in ${safe(name)} could not be read${where} and ${rejected === 1 ? 'is' : 'are'} not in these figures.`,
+  ];
+}
+
+function oddValues(column: Column): string[] {
+  const name = safe(column.name);
+  const odd = column.odd
+    ? [
+        `${count(column.odd.count, 'value')} of ${name} did not fit the rest and count${column.odd.count === 1 ? 's' : ''} as empty, such as “${safe(column.odd.examples[0]?.text ?? '')}”.`,
+      ]
+    : [];
+  const guessed =
+    column.guessed && column.readAs
+      ? [`${name} was read as ${safe(column.readAs)}; have a look whether that is right.`]
+      : [];
+  return [...odd, ...guessed];
+}
+
+/** Rows that are not in a figure because a cell is empty. */
+function left(question: Question): string[] {
+  const measured = measuredOf(question).filter((column) => column.nulls > 0);
+  const times = groupsOf(question).flatMap((group) =>
+    group.kind !== 'column' && group.column.nulls > 0 ? [group.column] : [],
+  );
+  const flags = question.filters.flatMap((filter) =>
+    filter.kind === 'flag' && filter.column.nulls > 0 ? [filter.column] : [],
+  );
+  const columns = [...new Set([...measured, ...times, ...flags])];
+  return columns.map(
+    (column) =>
+      `${count(column.nulls, 'row')} of the data ${column.nulls === 1 ? 'has' : 'have'} no ${safe(column.name)} and ${column.nulls === 1 ? 'is' : 'are'} left out.`,
+  );
+}
+
+function measuredOf(question: Question): Column[] {
+  switch (question.kind) {
+    case 'aggregate':
+      return question.measures.flatMap((measure) => measuredColumn(measure) ?? []);
+    case 'growth':
+    case 'change':
+    case 'part':
+      return [measuredColumn(question.measure) ?? []].flat();
+    case 'relation':
+      return [question.x, question.y];
+    case 'distribution':
+    case 'outliers':
+    case 'values':
+      return [question.column];
+    default:
+      return [];
+  }
+}
+
+function groupsOf(question: Question): Group[] {
+  if (question.kind === 'aggregate') return question.groups;
+  if (question.kind === 'growth') return question.split ? [question.time, question.split] : [question.time];
+  return (question.kind === 'change' || question.kind === 'part') && question.group ? [question.group] : [];
+}
+
+function columnsUsed(question: Question): Column[] {
+  const grouped = groupsOf(question).map((group) => group.column);
+  return [...new Set([...measuredOf(question), ...grouped, ...question.filters.map((filter) => filter.column)])];
+}
+
+/** A period that the data does not cover to its end looks like a fall. */
+function unfinished(question: Question, { main }: Results): string[] {
+  const [group] = groupsOf(question);
+  const dates = group?.kind === 'time' ? datesOf(group.column) : null;
+  const [firstCell, lastCell] = [main.cell(0, 0), main.cell(main.rows.length - 1, 0)];
+  if (group?.kind !== 'time' || !dates || typeof firstCell !== 'string' || typeof lastCell !== 'string') return [];
+  if (question.kind === 'aggregate' && question.top) return [];
+  const { grain } = group;
+  const starts = [firstCell, lastCell].map((cell) => (grain === 'year' ? `${cell}-01-01` : cell.slice(0, 10)));
+  const [first = '', last = ''] = starts;
+  const late = daysBetween(dates.last, addDays(add(last, 1, grain), -1)) > SLACK[grain];
+  const early = daysBetween(first, dates.first) > SLACK[grain];
+  return [
+    ...(late ? [`${labelOf(last, grain)} is not complete: the data ends on ${dates.last}.`] : []),
+    ...(early ? [`${labelOf(first, grain)} is not complete: the data begins on ${dates.first}.`] : []),
+  ];
+}

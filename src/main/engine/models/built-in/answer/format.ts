@@ -1,0 +1,108 @@
+import type { TimeGrain } from '#contract/charts';
+import type { Cell } from '#contract/tables';
+import { labelOf } from '../language/calendar';
+import type { Show } from '../sql/query';
+
+const MINUS = '−';
+const SPACE = '\u00a0';
+/** Signs that stand before the number; other currencies are named by their code. */
+const SIGNS: Record<string, string> = { EUR: `€${SPACE}`, USD: '$', GBP: '£', JPY: '¥' };
+export const EMPTY = '(empty)';
+
+/** Thousands separators for a plain decimal number, which keeps every digit: `1234.50` is `1,234.50`. */
+export function grouped(value: string): string {
+  const [, sign = '', whole = '', rest = ''] = /^(-?)(\d+)(\.\d+)?$/.exec(value) ?? [];
+  return whole === '' ? value : `${sign}${whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',')}${rest}`;
+}
+
+/** A plain decimal number with so many digits after the point, halves away from zero, without floating-point detours. */
+export function rounded(value: string, decimals: number): string {
+  const [, sign = '', whole = '0', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value) ?? [];
+  const digits = BigInt(`${whole}${fraction.padEnd(decimals, '0').slice(0, decimals)}`);
+  const up = Number(fraction[decimals] ?? '0') >= 5 ? 1n : 0n;
+  const text = String(digits + up).padStart(decimals + 1, '0');
+  const result = decimals === 0 ? text : `${text.slice(0, -decimals)}.${text.slice(-decimals)}`;
+  return /[1-9]/.test(result) ? `${sign}${result}` : result;
+}
+
+/** A cell as the answer writes it. */
+export function written(cell: Cell, show: Show): string {
+  if (cell === null) return '–';
+  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
+  if (show.as === 'time') return typeof cell === 'string' ? periodLabel(cell, show.grain) : String(cell);
+  const value = plainNumber(cell);
+  if (show.as === 'text' || value === null)
+    return String(cell)
+      .replace(/T00:00:00(?:\.0+)?$/, '')
+      .replace('T', ' ');
+  switch (show.as) {
+    case 'percent':
+      return `${signed(grouped(rounded(times100(value), 1).replace(/\.0$/, '')))}${SPACE}%`;
+    case 'currency':
+      return inCurrency(rounded(value, Math.min(show.decimals, 2)), show.code);
+    default:
+      return signed(
+        grouped(rounded(value, show.decimals ?? fitting(value)).replace(/(\.\d*?)0+$/, keepDecimals(show.decimals))),
+      );
+  }
+}
+
+/** Whole when it is meant to be; numbers of no fixed scale lose their closing zeros. */
+const keepDecimals = (decimals: number | null) => (match: string, kept: string) =>
+  decimals === null ? kept.replace(/\.$/, '') : match;
+
+/** A difference, with its sign. */
+export function difference(cell: Cell, show: Show): string {
+  const text = written(cell, show);
+  return text.startsWith(MINUS) || !/[1-9]/.test(text) ? text : `+${text}`;
+}
+
+export const isNegative = (cell: Cell): boolean => (plainNumber(cell) ?? '').startsWith('-');
+export const numberOf = (cell: Cell): number | null => {
+  const value = plainNumber(cell);
+  return value === null ? null : Number(value);
+};
+
+/** A number without an exponent; null for what is none. */
+function plainNumber(cell: Cell): string | null {
+  if (typeof cell === 'string') return /^-?\d+(?:\.\d+)?$/.test(cell) ? cell : null;
+  if (typeof cell !== 'number' || !Number.isFinite(cell)) return null;
+  const text = String(cell);
+  if (!text.includes('e')) return text;
+  return Math.abs(cell) < 1 ? cell.toFixed(20).replace(/0+$/, '') : BigInt(cell).toString();
+}
+
+function times100(value: string): string {
+  const [, sign = '', whole = '0', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value) ?? [];
+  const moved = fraction.padEnd(2, '0');
+  return `${sign}${`${whole}${moved.slice(0, 2)}`.replace(/^0+(?=\d)/, '')}.${moved.slice(2) || '0'}`;
+}
+
+/** Two digits after the point, or three that say something for small numbers. */
+function fitting(value: string): number {
+  const size = Math.abs(Number(value));
+  if (size === 0 || size >= 1) return 2;
+  return Math.min(12, 2 - Math.floor(Math.log10(size)));
+}
+
+const signed = (text: string): string => text.replace(/^-/, MINUS);
+
+function inCurrency(value: string, code: string): string {
+  const sign = SIGNS[code] ?? `${code}${SPACE}`;
+  return value.startsWith('-') ? `${MINUS}${sign}${grouped(value.slice(1))}` : `${sign}${grouped(value)}`;
+}
+
+const periodLabel = (start: string, grain: TimeGrain): string => labelOf(start.slice(0, 10), grain);
+
+/** Text of the data in markdown: one line, and nothing in it means anything. */
+export function safe(text: string): string {
+  const line = text
+    .replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+    .replaceAll(/\s+/gu, (space) => (space === SPACE ? SPACE : ' '))
+    .trim();
+  const cut = line.length > 80 ? `${line.slice(0, 79)}…` : line;
+  return cut
+    .replaceAll(/[\\`*[\]<>|~#$]/g, '\\$&')
+    .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replaceAll(/&(?=#?\w+;)/g, '\\&');
+}

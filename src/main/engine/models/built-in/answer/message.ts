@@ -1,0 +1,38 @@
+import type { Dataset, Question } from '../question/plan';
+import { plain, readingOf } from '../question/reading';
+import { caveatsOf } from './caveats';
+import { headlineOf } from './headline';
+import type { Results } from './result';
+import { tableOf } from './table';
+
+/** An answer: what comes before the picture, and what after it. */
+export interface Composed {
+  before: string;
+  after: string;
+}
+
+export interface Telling {
+  question: Question;
+  dataset: Dataset;
+  results: Results;
+  /** Said with the reading when there was a choice between files. */
+  named: boolean;
+  /** Sentences about the answer as a whole: a picture that could not be drawn, a question read with the one before. */
+  notes: readonly string[];
+}
+
+export function compose({ question, dataset, results, named, notes }: Telling): Composed {
+  const where = named ? `, in ${plain(dataset.name)}` : '';
+  const reading = `Read as **${readingOf(question, dataset)}${where}**`;
+  const table = tableOf(results.main, groupCount(question));
+  const single = results.main.rows.length === 1 && results.main.query.columns.length === 1;
+  const caveats = [...notes, ...caveatsOf(question, results, dataset)].map((one) => `> ${one}`).join('\n>\n');
+  return {
+    before: `${reading}\n\n${headlineOf(question, results, dataset)}`,
+    after: [single ? null : table, caveats].filter(Boolean).join('\n\n'),
+  };
+}
+
+function groupCount(question: Question): number {
+  return question.kind === 'aggregate' ? question.groups.length : 0;
+}

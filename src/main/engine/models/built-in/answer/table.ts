@@ -1,0 +1,59 @@
+import type { Cell } from '#contract/tables';
+import type { OutColumn } from '../sql/query';
+import { EMPTY, safe, written } from './format';
+import type { Result } from './result';
+
+const ROWS_SHOWN = 12;
+const COLUMNS_SHOWN = 10;
+const SIDE_BY_SIDE = 6;
+
+/** The first rows as a markdown table, and how many there are when that is not all. */
+export function tableOf(result: Result, groups: number): string | null {
+  if (result.rows.length === 0) return null;
+  const beside = groups === 2 && result.query.columns.length === 3 ? pivoted(result) : null;
+  const columns = beside?.columns ?? result.query.columns.slice(0, COLUMNS_SHOWN);
+  const rows = beside?.rows ?? result.rows;
+  const table = [
+    `| ${columns.map((column) => safe(headOf(column.name))).join(' | ')} |`,
+    `|${columns.map((column) => (isNumber(column) ? '---:' : '---')).join('|')}|`,
+    ...rows
+      .slice(0, ROWS_SHOWN)
+      .map((row) => `| ${columns.map((column, index) => cellText(row[index] ?? null, column)).join(' | ')} |`),
+  ].join('\n');
+  const rest = restOf(rows.length, beside ? rows.length : result.output.row_count, result.query.columns.length);
+  return rest === null ? table : `${table}\n\n${rest}`;
+}
+
+const isNumber = (column: OutColumn): boolean => column.show.as !== 'text' && column.show.as !== 'time';
+
+function cellText(cell: Cell, column: OutColumn): string {
+  if (cell === null) return isNumber(column) ? '–' : EMPTY;
+  return safe(written(cell, column.show));
+}
+
+const headOf = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+
+function restOf(shown: number, all: number, columns: number): string | null {
+  const rows = Math.max(shown, all);
+  const parts = [
+    ...(rows > ROWS_SHOWN ? [`the first ${ROWS_SHOWN} of ${rows.toLocaleString('en-US')} rows`] : []),
+    ...(columns > COLUMNS_SHOWN ? [`${COLUMNS_SHOWN} of ${columns} columns`] : []),
+  ];
+  return parts.length === 0 ? null : `Shown here: ${parts.join(', ')}. The whole result is with the step.`;
+}
+
+/** Two groups side by side, when the second one has few values: a row per month, a column per region. */
+function pivoted(result: Result): { columns: OutColumn[]; rows: Cell[][] } | null {
+  const names = [...new Set(result.rows.map((row) => row[1] ?? null))];
+  if (names.length > SIDE_BY_SIDE || result.output.row_count > result.rows.length) return null;
+  const rows = new Map<Cell, Cell[]>();
+  for (const [key = null, name = null, value = null] of result.rows) {
+    const row = rows.get(key) ?? [key, ...names.map(() => null)];
+    row[names.indexOf(name) + 1] = value;
+    rows.set(key, row);
+  }
+  const value = result.column(2);
+  const split = result.column(1);
+  const columns = names.map((name) => ({ name: name === null ? EMPTY : written(name, split.show), show: value.show }));
+  return { columns: [result.column(0), ...columns], rows: [...rows.values()] };
+}

@@ -1,0 +1,39 @@
+import type { Scope } from './language/scope';
+import { type Read, read } from './question/read';
+
+/** Openings of a question that goes on from the one before. */
+const GOES_ON = /^\W*(?:and|now|what about|how about|only|just|instead|also|same|the same|but)\b/i;
+const MAY_GO_ON = /^\W*(?:for|in|by|as|without|excluding|with|per|split|since|from|before|after)\b/i;
+const WORDS_OF_A_WHOLE = 5;
+const REMEMBERED = 10;
+
+export interface Understood {
+  read: Read;
+  /** The earlier question this one was read with, if any. */
+  with: string | null;
+}
+
+/** Reads the last of the analyst's messages; one that only goes on ("only 2024") is read together with those before. */
+export function understand(scope: Scope, messages: readonly string[]): Understood {
+  let context: string | null = null;
+  let found: Understood = { read: { kind: 'decline', decline: { reason: 'empty' } }, with: null };
+  for (const text of messages.slice(-REMEMBERED)) {
+    const alone = read(scope, text);
+    const together: string | null = context !== null && goesOn(text, alone) ? `${context} ${text}` : null;
+    const joined: Read | null = together === null ? null : read(scope, together);
+    if (together !== null && joined?.kind === 'question') {
+      found = { read: joined, with: context };
+      context = together;
+    } else {
+      found = { read: alone, with: null };
+      if (alone.kind === 'question') context = text;
+    }
+  }
+  return found;
+}
+
+function goesOn(text: string, alone: Read): boolean {
+  if (alone.kind === 'help') return false;
+  if (GOES_ON.test(text)) return alone.kind !== 'question' || text.trim().split(/\s+/).length < WORDS_OF_A_WHOLE;
+  return MAY_GO_ON.test(text) && alone.kind !== 'question';
+}

@@ -1,0 +1,61 @@
+import type { ModelEvent, ModelProvider, ModelTurn, ModelUsage } from '../../ports';
+import { decide, type Move } from './decide';
+
+const TOKEN_CHARACTERS = 4;
+const DELTA = /\S+\s*|\s+/g;
+
+/**
+ * A model without a model: reads plain questions about one dataset by rules, computes with the thread's data tools, and
+ * says how it understood. Deterministic, and never on the network.
+ */
+export function builtInAnalyst(): ModelProvider {
+  return {
+    id: 'built-in',
+    async *respond(turn: ModelTurn, signal: AbortSignal): AsyncGenerator<ModelEvent> {
+      signal.throwIfAborted();
+      yield* speak(decide(turn), turn);
+    },
+  };
+}
+
+function* speak(move: Move, turn: ModelTurn): Generator<ModelEvent> {
+  const budget = turn.maxCompletionTokens ?? Number.POSITIVE_INFINITY;
+  let characters = 0;
+  const over = () => characters / TOKEN_CHARACTERS > budget;
+  if (move.kind === 'calls') {
+    for (const [index, call] of move.calls.entries()) {
+      const text = JSON.stringify(call.arguments);
+      characters += call.name.length + text.length;
+      yield { type: 'call', index, name: call.name };
+      yield { type: 'call_arguments', index, delta: text };
+    }
+    yield { type: 'done', reason: over() ? 'max_completion_tokens' : 'calls', usage: usageOf(turn, characters) };
+    return;
+  }
+  for (const piece of move.pieces) {
+    if (piece.type === 'image') {
+      yield piece;
+      continue;
+    }
+    for (const [delta] of piece.text.matchAll(DELTA)) {
+      characters += delta.length;
+      if (over()) {
+        yield { type: 'done', reason: 'max_completion_tokens', usage: usageOf(turn, characters - delta.length) };
+        return;
+      }
+      yield { type: 'text', delta };
+    }
+  }
+  yield { type: 'done', reason: 'stop', usage: usageOf(turn, characters) };
+}
+
+/** There are no tokens here, so they are estimated from the text as others would be charged for it. */
+function usageOf(turn: ModelTurn, completion: number): ModelUsage {
+  const read = turn.instructions.length + JSON.stringify(turn.items).length + JSON.stringify(turn.tools).length;
+  return {
+    promptTokens: Math.ceil(read / TOKEN_CHARACTERS),
+    completionTokens: Math.ceil(completion / TOKEN_CHARACTERS),
+    cachedTokens: 0,
+    reasoningTokens: 0,
+  };
+}

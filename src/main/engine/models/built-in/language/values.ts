@@ -1,0 +1,93 @@
+import type { Cell } from '#contract/tables';
+import type { Column, Dataset } from '../question/plan';
+import { RESERVED } from './phrases';
+import { distance, singular, wordsOf } from './stems';
+import type { Token } from './tokens';
+import { lengthOf, wordRun } from './vocabulary';
+
+export interface Value {
+  column: Column;
+  value: Cell;
+}
+export interface ValueHit {
+  /** The same words in several columns give several. */
+  hits: Value[];
+  length: number;
+  exact: boolean;
+}
+
+const LONGEST_VALUE = 12;
+
+/** The values of a dataset's columns, as far as its profile lists them. */
+export class Values {
+  readonly #exact = new Map<string, Value[]>();
+  readonly #stems = new Map<string, Value[]>();
+  readonly #words = new Set<string>();
+
+  constructor(dataset: Dataset) {
+    for (const column of dataset.columns) {
+      for (const { value } of column.top) this.#add(column, value);
+    }
+  }
+
+  /** The longest value that starts at `at`; with `only`, of that column, where common words may be values too. */
+  at(tokens: readonly Token[], at: number, only: Column | null = null): ValueHit | null {
+    const first = tokens[at];
+    if (first?.kind === 'quoted') {
+      const hits = this.#find(this.#exact, wordsOf(first.text).join(' '), only);
+      return hits ? { hits, length: 1, exact: true } : null;
+    }
+    const run = wordRun(tokens, at, LONGEST_VALUE);
+    for (let count = run.length; count > 0; count -= 1) {
+      const words = run.slice(0, count);
+      if (!only && words.every((one) => isCommon(one.word))) continue;
+      const exact = this.#find(this.#exact, words.map((one) => one.word).join(' '), only);
+      const hits = exact ?? this.#find(this.#stems, words.map((one) => singular(one.word)).join(' '), only);
+      if (hits) return { hits, length: lengthOf(run, count), exact: exact !== null };
+    }
+    return null;
+  }
+
+  /** The word is part of a value. */
+  knows(word: string): boolean {
+    return this.#words.has(word);
+  }
+
+  /** Values spelt nearly like `word`. */
+  near(word: string, limit: number, only: Column | null = null): (Value & { distance: number })[] {
+    return [...this.#exact]
+      .filter(([name]) => Math.abs(name.length - word.length) <= limit)
+      .map(([name, values]) => ({ values, distance: distance(word, name, limit) }))
+      .filter((one) => one.distance <= limit)
+      .flatMap((one) => one.values.map((value) => ({ ...value, distance: one.distance })))
+      .filter((one) => !only || one.column === only);
+  }
+
+  #add(column: Column, value: Cell): void {
+    if (typeof value !== 'string' || column.role === 'time' || column.role === 'measure') return;
+    const words = wordsOf(value);
+    if (words.length === 0 || words.length > LONGEST_VALUE) return;
+    for (const word of words) this.#words.add(word);
+    for (const [map, key] of [
+      [this.#exact, words.join(' ')],
+      [this.#stems, words.map(singular).join(' ')],
+    ] as const) {
+      map.set(key, [...(map.get(key) ?? []), { column, value }]);
+    }
+  }
+
+  #find(map: ReadonlyMap<string, Value[]>, key: string, only: Column | null): Value[] | null {
+    const found = (map.get(key) ?? []).filter((one) => !only || one.column === only);
+    return found.length > 0 ? found : null;
+  }
+}
+
+/** Words that mean something of their own, so that a value spelt like them needs its column's name or quotes. */
+function isCommon(word: string): boolean {
+  return RESERVED.has(word) || /^\d/.test(word) || word.length < 2;
+}
+
+/** All values of the column are in its profile. */
+export function allKnown(column: Column): boolean {
+  return column.top.length >= column.distinct;
+}

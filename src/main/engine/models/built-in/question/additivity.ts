@@ -1,0 +1,27 @@
+import { nameStems, singular } from '../language/stems';
+import { MONEY_COLUMN, QUANTITY_COLUMN } from '../language/synonyms';
+import type { Column } from './plan';
+
+const stems = (words: string) => new Set(words.split(' ').map(singular));
+
+const ADDS = stems(
+  'cost expense spend spending fee tax vat hour minute visit click view session impression sale order sold budget tip fare profit loss freight shipping volume weight attendance visitor passenger case download signup stock consumption energy production output rainfall precipitation',
+);
+const AVERAGES = stems(
+  'price rate temperature humidity pressure age score rating percent ratio index speed latitude longitude voltage level height tenure wind ph bmi discount margin density concentration satisfaction seniority experience',
+);
+
+/**
+ * What a bare column stands for: things add up, states and prices are averaged, and for what could be either (a salary,
+ * a distance) there is no honest guess.
+ */
+export function natureOf(column: Column): 'sum' | 'average' | null {
+  const words = nameStems(column.name);
+  if (column.unit?.kind === 'percent' || words.includes('per')) return 'average';
+  const averaged = words.some((word) => AVERAGES.has(word));
+  if (averaged) return isTotalOf(words) ? 'sum' : 'average';
+  return words.some((word) => ADDS.has(word) || MONEY_COLUMN.has(word) || QUANTITY_COLUMN.has(word)) ? 'sum' : null;
+}
+
+/** `discount_amount` and `total_price` are sums for all that. */
+const isTotalOf = (words: readonly string[]): boolean => words.includes('amount') || words.join(' ') === 'total price';

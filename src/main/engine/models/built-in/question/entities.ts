@@ -1,0 +1,65 @@
+import { isDate } from '../language/scope';
+import type { Bag } from './bag';
+import { ask } from './declined';
+import { entityGroup, type Grouping } from './groupings';
+import { distinctOf, type Subject } from './measures';
+import type { Filter, Group } from './plan';
+
+/**
+ * Things that were named without "by": grouped by, counted, or left for the question to be declined. True when they are
+ * what the question is after, as in "customers with sales over 1000".
+ */
+export function placeEntities(bag: Bag, subject: Subject, groupings: Grouping[], comparing: boolean): boolean {
+  joinTimes(subject, groupings);
+  const [entity, ...others] = subject.entities;
+  if (!entity) return false;
+  const { piece } = entity;
+  const things = bag.has('which') || bag.has('measure by') || bag.has('noun by') || bag.has('limit');
+  const shares = bag.has('share') && groupings.length === 0 && !bag.has('filter');
+  const beside = isBeside(subject, piece) && !subject.measures[0]?.explicit;
+  if (others.length === 0 && (comparing || shares || things || beside)) {
+    groupings.push({ group: entityGroup(bag, entity), lead: 'by', from: piece.from, to: piece.to });
+    subject.entities = [];
+    return things;
+  }
+  if (subject.measures.length === 0 && others.length === 0) {
+    subject.measures.push({ measure: distinctOf(entity.column, piece), piece, explicit: true, how: piece.how });
+    subject.entities = [];
+  } else {
+    for (const one of subject.entities) bag.put(one.piece);
+  }
+  return false;
+}
+
+/** "employees hired per year": the date that was named is the one to go by. */
+function joinTimes(subject: Subject, groupings: Grouping[]): void {
+  const at = groupings.findIndex((one) => one.group.kind === 'time');
+  const dates = subject.entities.filter((one) => isDate(one.column));
+  const [date, ...others] = dates;
+  const grouping = groupings[at];
+  if (grouping?.group.kind !== 'time' || !date || others.length > 0) return;
+  groupings[at] = { ...grouping, group: { ...grouping.group, column: date.column } };
+  subject.entities = subject.entities.filter((one) => one !== date);
+}
+
+/** Nothing stands between the two, as in "product sales". */
+function isBeside(subject: Subject, piece: { from: number; to: number }): boolean {
+  const said = subject.measures[0]?.piece ?? subject.noun;
+  return said !== null && said !== undefined && (piece.to === said.from || said.to === piece.from);
+}
+
+export function takeComparing(bag: Bag): boolean {
+  const said = [...bag.takeAll('compare'), ...bag.takeAll('versus')].length > 0;
+  return said || bag.all('filter').some((piece) => piece.versus);
+}
+
+/** "West vs East": the values set against each other become the groups. */
+export function addCompared(filters: readonly Filter[], groups: Group[]): void {
+  const compared = filters.find((filter) => filter.kind === 'values' && filter.values.length > 1 && !filter.not);
+  if (!compared) {
+    if (groups.length === 0) ask('It is not clear what to compare with what.');
+    return;
+  }
+  if (groups.some((group) => group.kind === 'column' && group.column === compared.column)) return;
+  groups.push({ kind: 'column', column: compared.column });
+}

@@ -1,0 +1,71 @@
+import { synonymsOf } from '../language/synonyms';
+import type { Bag } from './bag';
+import { ask } from './declined';
+import { countOf, defaultMeasure, isStatistic, type Said, type Subject } from './measures';
+import { quoteName } from './names';
+import type { Column } from './plan';
+
+/** What is computed when no measure was said: the rows that were named, or what the data is mostly about. */
+export function impliedMeasure(bag: Bag, subject: Subject, sold: boolean): Said {
+  const [loose, ...others] = subject.loose;
+  if (others.length > 0) return ask('It is not clear what to compute.');
+  if (subject.noun && !loose) return said({ measure: countOf(subject.noun), explicit: true, how: 'noun' });
+  if (loose?.aggregate === 'count')
+    return said({ measure: { kind: 'count', noun: 'rows' }, explicit: true, how: 'noun' });
+  const plain = !loose && !sold && !bag.has('worth');
+  if (plain && bag.all('filter').some((piece) => piece.filter.kind === 'flag' && piece.filter.value)) {
+    return said({ measure: { kind: 'count', noun: 'rows' }, explicit: false, how: 'noun' });
+  }
+  const main = defaultMeasure(bag.scope) ?? ask('It is not clear what to add up or count.');
+  if (sold && main.kind === 'sum' && bag.scope.quantity.length > 0) noteSold(bag, main.column.name);
+  if (!loose) return said({ measure: main, explicit: false, how: 'concept' });
+  if (!isStatistic(loose.aggregate) || !('column' in main)) return ask('It is not clear what to compute.');
+  return said({ measure: { kind: loose.aggregate, column: main.column }, explicit: true, how: 'concept' });
+}
+
+const said = (one: Omit<Said, 'piece'>): Said => ({ ...one, piece: null });
+
+function noteSold(bag: Bag, name: string): void {
+  const quantity = bag.scope.quantity[0]?.name ?? '';
+  bag.notes.push(`What sold is measured by ${quoteName(name)}; add “by ${quoteName(quantity)}” to go by units.`);
+}
+
+const isProduct = (bag: Bag, column: Column): boolean =>
+  [...synonymsOf('product')].some((stem) => bag.scope.columns.stems(column).has(stem));
+
+/** "how many products were sold" could count products or units. */
+export function checkSold(bag: Bag, measures: readonly Said[]): void {
+  const distinct = measures.find((one) => one.measure.kind === 'distinct');
+  const [quantity] = bag.scope.quantity;
+  if (distinct?.measure.kind !== 'distinct' || !distinct.piece || !quantity) return;
+  if (!isProduct(bag, distinct.measure.column)) return;
+  const text = bag.text(distinct.piece);
+  ask(`“${text} sold” could be the number of different ones or the number of units.`, [
+    `number of different ${text}`,
+    `total ${quoteName(quantity.name)}`,
+    `total ${quoteName(quantity.name)} by ${text}`,
+  ]);
+}
+
+const SAYS_WHICH = new Set(['filter', 'period', 'limit']);
+
+/** "West" alone says what to look at, not what to look for. */
+export function checkBare(bag: Bag): void {
+  const bare = bag.left.every((piece) =>
+    ['filter', 'period', 'limit', 'only', 'follow', 'show', 'which'].includes(piece.kind),
+  );
+  const flag = bag.all('filter').some((piece) => piece.filter.kind === 'flag');
+  if (!bare || flag) return;
+  const main = defaultMeasure(bag.scope);
+  const name = main && 'column' in main ? `total ${quoteName(main.column.name)}` : 'number of rows';
+  const text = bag.left
+    .filter((piece) => SAYS_WHICH.has(piece.kind))
+    .map((piece) => bag.text(piece))
+    .join(' ');
+  const where = /^(?:in|for|where|from|since|before|after|between|without|excluding|not|with|on|last|this)\b/i.test(
+    text,
+  )
+    ? text
+    : `for ${text}`;
+  ask(`“${text}” says which rows to look at, but not what to work out.`, [`${name} ${where}`, `show rows ${where}`]);
+}

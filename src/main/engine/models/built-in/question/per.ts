@@ -1,0 +1,69 @@
+import { natureOf } from './additivity';
+import type { Bag } from './bag';
+import { ask } from './declined';
+import type { Grouping } from './groupings';
+import type { Said, Subject } from './measures';
+import { quoteName } from './names';
+import type { Group, Measure, SimpleMeasure } from './plan';
+
+/** "revenue per order", "average monthly sales", "average number of orders per day": totals set against something. */
+export function perMeasure(bag: Bag, subject: Subject, groupings: Grouping[], said: Said[]): Said[] {
+  const [first, ...others] = said;
+  if (!first) return said;
+  const noun = bag.first('noun by');
+  if (noun && noun.lead === 'per' && others.length === 0) {
+    bag.drop(noun);
+    return [{ ...first, measure: perNoun(first.measure, noun) }];
+  }
+  if (subject.averaged && others.length > 0) ask('Averages of totals can be shown for one thing at a time.');
+  if (subject.averaged) return [{ ...first, measure: typical(first.measure, takePer(bag, groupings)) }];
+  const adjective = groupings.find(
+    (one) => one.lead === 'adjective' && /^(?:average|avg|mean)$/.test(bag.tokens[one.from - 1]?.word ?? ''),
+  );
+  if (adjective && first.explicit && first.measure.kind === 'average' && natureOf(first.measure.column) === 'sum') {
+    groupings.splice(groupings.indexOf(adjective), 1);
+    return [{ ...first, measure: typical({ kind: 'sum', column: first.measure.column }, adjective.group) }];
+  }
+  checkPer(bag, first, groupings);
+  return said;
+}
+
+function perNoun(measure: Measure, noun: { noun: string; column: Group['column'] | null }): Measure {
+  const { column } = noun;
+  if (measure.kind !== 'sum' && measure.kind !== 'average')
+    return ask(`It is not clear what “per ${noun.noun}” is of.`);
+  if (!column) return { kind: 'average', column: measure.column };
+  const sum: SimpleMeasure = { kind: 'sum', column: measure.column };
+  return { kind: 'ratio', over: sum, under: { kind: 'distinct', column, noun: noun.noun } };
+}
+
+/** The grouping that is averaged over: the only one, or the one in time. */
+function takePer(bag: Bag, groupings: Grouping[]): Group {
+  const [only, ...others] = groupings;
+  const chosen = others.length === 0 ? only : groupings.find((one) => one.group.kind === 'time');
+  if (!chosen)
+    return ask('It is not clear what to average over: add “per month”, for example.', [
+      `${bag.instead({ from: 0, to: 0 }, '')} per month`.trim(),
+    ]);
+  groupings.splice(groupings.indexOf(chosen), 1);
+  return chosen.group;
+}
+
+function typical(measure: Measure, per: Group): Measure {
+  if (measure.kind === 'sum' || measure.kind === 'count' || measure.kind === 'distinct')
+    return { kind: 'typical', inner: measure, per };
+  if (measure.kind === 'average') return { kind: 'typical', inner: { kind: 'sum', column: measure.column }, per };
+  return ask('Only totals and counts can be averaged over groups.');
+}
+
+/** "average sales per month" could be the average row of each month or the average of the months' totals. */
+function checkPer(bag: Bag, said: Said, groupings: readonly Grouping[]): void {
+  const { measure } = said;
+  const per = groupings.find((one) => bag.tokens[one.from]?.word === 'per');
+  if (!per || !said.explicit || measure.kind !== 'average' || natureOf(measure.column) !== 'sum') return;
+  const name = quoteName(measure.column.name);
+  ask(`“${bag.tokens.map((token) => token.text).join(' ')}” could average the rows or the totals.`, [
+    bag.instead({ from: per.from, to: per.from + 1 }, 'by'),
+    ...(said.piece ? [bag.instead(said.piece, `total ${name}`)] : []),
+  ]);
+}

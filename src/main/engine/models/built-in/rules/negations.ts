@@ -1,0 +1,124 @@
+import { NOT } from '../language/phrases';
+import type { PieceBody } from '../language/pieces';
+import { isNumeric, nounAt, type Scope } from '../language/scope';
+import type { Token } from '../language/tokens';
+import type { Column, Filter } from '../question/plan';
+import { conditionRule, valueRule } from './conditions';
+import { flagAt } from './flags';
+import { periodRule } from './period-phrases';
+import { type Rule, skip, word } from './rule';
+import { daysAt } from './seasons';
+
+const ARTICLES = new Set([
+  'the',
+  'any',
+  'all',
+  'of',
+  'for',
+  'from',
+  'in',
+  'those',
+  'a',
+  'an',
+  'out',
+  'where',
+  'with',
+  'that',
+  'are',
+  'is',
+  'were',
+  'values',
+]);
+/** "excluding returns, since 2024": the period stands on its own. */
+const OWN_LEAD = /^(?:in|since|before|after|from|during|until|till|through|between|for|on|starting)$/;
+const JOINERS = new Set([',', 'and', 'or', 'nor']);
+
+/** "excluding returns", "not West", "without discount and returns", "except 2023": all that follows is left out. */
+export const negationRule: Rule = (scope, tokens, at) => {
+  const opening = NOT.at(tokens, at);
+  if (!opening) return null;
+  const pieces: PieceBody[] = [];
+  let next = at + opening.length;
+  for (;;) {
+    const joined = pieces.length === 0 ? next : skip(tokens, next, JOINERS);
+    const start = skip(tokens, joined, ARTICLES);
+    if (pieces.length > 0 && (start === next || resumes(scope, tokens, start))) break;
+    const item = itemAt(scope, tokens, start, opening.meaning);
+    if (!item || (pieces.length > 0 && item.piece.kind === 'period' && OWN_LEAD.test(word(tokens, joined)))) break;
+    pieces.push(item.piece);
+    next = nounAfter(scope, tokens, start + item.length);
+  }
+  return pieces.length > 0 ? { pieces, length: next - at } : null;
+};
+
+/** After "not West and", a column's name begins a condition of its own. */
+const resumes = (scope: Scope, tokens: readonly Token[], at: number): boolean =>
+  scope.columns.at(tokens, at)?.how === 'name' && !scope.flags.at(tokens, at);
+
+/** "excluding returned orders": the orders are part of it. */
+function nounAfter(scope: Scope, tokens: readonly Token[], at: number): number {
+  return nounAt(scope, tokens[at]) && scope.columns.at(tokens, at)?.how !== 'name' ? at + 1 : at;
+}
+
+function itemAt(
+  scope: Scope,
+  tokens: readonly Token[],
+  at: number,
+  how: 'without' | 'not',
+): { piece: PieceBody; length: number } | null {
+  const flag = flagAt(scope, tokens, at);
+  if (flag) {
+    if ('ask' in flag) return { piece: flag.ask, length: flag.length };
+    return { piece: toPiece({ ...flag.filter, value: !flag.filter.value }), length: flag.length };
+  }
+  const match = conditionRule(scope, tokens, at) ?? valueRule(scope, tokens, at) ?? periodRule(scope, tokens, at);
+  const [piece] = match?.pieces ?? [];
+  if (match && piece) {
+    const negated = negate(piece);
+    return negated && { piece: negated, length: match.length };
+  }
+  return daysNot(scope, tokens, at) ?? (how === 'without' ? absent(scope, tokens, at) : null);
+}
+
+function negate(piece: PieceBody): PieceBody | null {
+  if (piece.kind === 'ask') return piece;
+  if (piece.kind === 'period') return { ...piece, not: true, ends: null };
+  if (piece.kind !== 'filter') return null;
+  const { filter } = piece;
+  if (filter.kind === 'flag') return { ...piece, filter: { ...filter, value: !filter.value } };
+  return 'not' in filter ? { ...piece, filter: { ...filter, not: !filter.not } } : null;
+}
+
+function daysNot(scope: Scope, tokens: readonly Token[], at: number): { piece: PieceBody; length: number } | null {
+  const [column] = scope.times.all;
+  const days = column ? daysAt(tokens, at) : null;
+  return column && days
+    ? {
+        piece: toPiece({ kind: 'season', column, part: 'weekday', values: days.values, not: true }),
+        length: days.next - at,
+      }
+    : null;
+}
+
+/** "without discount" is none or zero, "without a customer" is empty. */
+function absent(scope: Scope, tokens: readonly Token[], at: number): { piece: PieceBody; length: number } | null {
+  const hit = scope.columns.at(tokens, at);
+  if (!hit || word(tokens, at + hit.length) === 'is') return null;
+  const [column, ...others] = hit.columns;
+  if (!column) return null;
+  const { length } = hit;
+  if (others.length > 0)
+    return {
+      piece: {
+        kind: 'ask',
+        ask: { about: 'column', text: tokens[at]?.text ?? '', columns: hit.columns, use: 'filter' },
+      },
+      length,
+    };
+  return { piece: toPiece(absence(column)), length };
+}
+
+const absence = (column: Column): Filter =>
+  isNumeric(column) && column.role === 'measure' ? { kind: 'nothing', column } : { kind: 'empty', column, not: false };
+
+const toPiece = (filter: Filter): PieceBody => ({ kind: 'filter', filter, versus: false, lead: null });

@@ -1,0 +1,72 @@
+import type { Piece } from '../language/pieces';
+import type { Scope } from '../language/scope';
+import type { Token } from '../language/tokens';
+import { conditionRule, valueRule } from './conditions';
+import { flagRule, includingRule } from './flags';
+import { groupRule, timeGroupRule, unitRule, wiseRule } from './groups';
+import { limitRule } from './limits';
+import { negationRule } from './negations';
+import { operandRule } from './operands';
+import { periodRule } from './period-phrases';
+import type { Rule } from './rule';
+import { seasonRule } from './seasons';
+import { edgeRule, topRule } from './tops';
+import * as words from './words';
+import { yearRule } from './years';
+
+/** Earlier rules win: what takes more words, or says more about them, comes first. */
+const RULES: Rule[] = [
+  words.datasetRule,
+  words.chartRule,
+  includingRule,
+  negationRule,
+  wiseRule,
+  limitRule,
+  periodRule,
+  yearRule,
+  conditionRule,
+  words.withRule,
+  edgeRule,
+  topRule,
+  words.someRule,
+  words.refusalRule,
+  words.markRule,
+  seasonRule,
+  groupRule,
+  timeGroupRule,
+  words.aggregateRule,
+  words.differentRule,
+  flagRule,
+  valueRule,
+  words.nounRule,
+  unitRule,
+  operandRule,
+  words.currencyRule,
+  words.drawRule,
+  words.compareRule,
+  words.showRule,
+  words.onlyRule,
+  words.fillerRule,
+];
+
+/** Cuts a question into pieces. Every token ends up in one, if only in one that says it was not understood. */
+export function scan(scope: Scope, tokens: readonly Token[]): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const match = firstMatch(scope, tokens, at);
+    const length = match?.length ?? 1;
+    const bodies = match?.pieces ?? [{ kind: 'unknown' as const, text: tokens[at]?.text ?? '' }];
+    for (const body of bodies) pieces.push({ ...body, from: at, to: at + length });
+    at += Math.max(1, length);
+  }
+  return pieces;
+}
+
+function firstMatch(scope: Scope, tokens: readonly Token[], at: number) {
+  for (const rule of RULES) {
+    const match = rule(scope, tokens, at);
+    if (match) return match;
+  }
+  return null;
+}

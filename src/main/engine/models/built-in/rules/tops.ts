@@ -1,0 +1,124 @@
+import { ordinal, wholeNumber } from '../language/numerals';
+import type { PieceBody } from '../language/pieces';
+import { type Direction, NEWEST, RANKED_BY, RANKS } from '../language/ranks';
+import { isDate, nounAt, type Scope } from '../language/scope';
+import type { Token } from '../language/tokens';
+import { type Rule, skip, word } from './rule';
+
+const AFTER = new Set(['performing', 'valuable', 'important', 'paying', 'grossing', 'earning', 'the', 'of', 'total']);
+const SELLING = new Set(['selling', 'seller', 'sellers', 'sold']);
+const OFTEN = new Set(['common', 'frequent', 'frequently', 'often', 'popular']);
+const SPEED: Record<string, Direction> = { fastest: 'most', quickest: 'most', slowest: 'least' };
+
+/** "top 5", "10 largest", "best selling", "most common", "fastest growing" */
+export const topRule: Rule = (scope, tokens, at) =>
+  fastest(tokens, at) ?? priced(scope, tokens, at) ?? ranked(scope, tokens, at);
+
+/** "most expensive product", "hottest day": ranked by the one column that such a word is about. */
+function priced(scope: Scope, tokens: readonly Token[], at: number) {
+  const counted = wholeNumber(tokens[at]);
+  const start = counted === null ? at : at + 1;
+  const found = RANKED_BY.at(tokens, start);
+  if (!found) return null;
+  const { direction, stem } = found.meaning;
+  const columns = rankedBy(scope, stem);
+  if (columns.length !== 1) return null;
+  const length = start + found.length - at;
+  const text = word(tokens, start);
+  const pieces: PieceBody[] = [
+    { kind: 'top', n: counted, direction, extreme: true, text },
+    { kind: 'operand', columns, how: 'part', text: stem, plural: false },
+  ];
+  return { pieces, length };
+}
+
+const rankedBy = (scope: Scope, stem: string) =>
+  scope.columns.all.filter((column) => scope.columns.stems(column).has(stem) && column.role === 'measure');
+
+function fastest(tokens: readonly Token[], at: number) {
+  const counted = wholeNumber(tokens[at]);
+  const start = counted === null ? at : at + 1;
+  const direction = SPEED[word(tokens, start)];
+  if (!direction) return null;
+  if (
+    /^(?:grew|grow|grows|grown|rose|increased)$/.test(word(tokens, start - (word(tokens, start - 1) === 'the' ? 2 : 1)))
+  ) {
+    return {
+      pieces: [{ kind: 'top', n: null, direction, extreme: false, text: word(tokens, start) }] as PieceBody[],
+      length: 1,
+    };
+  }
+  const later = wholeNumber(tokens[start + 1]);
+  const next = start + (later === null ? 1 : 2);
+  const shrinking = /^(?:declining|shrinking|falling|decreasing|dropping)$/.test(word(tokens, next));
+  if (!shrinking && !/^(?:growing|growth|increasing|rising)$/.test(word(tokens, next))) return null;
+  const pieces: PieceBody[] = [
+    {
+      kind: 'top',
+      n: counted ?? later,
+      direction: shrinking === (direction === 'most') ? 'least' : 'most',
+      extreme: false,
+      text: word(tokens, start),
+    },
+    { kind: 'growth', direction: shrinking ? 'down' : 'up' },
+  ];
+  return { pieces, length: next + 1 - at };
+}
+
+function ranked(scope: Scope, tokens: readonly Token[], at: number) {
+  const first = word(tokens, at) === 'the' ? at + 1 : at;
+  const before = wholeNumber(tokens[first]);
+  const start = before === null ? first : first + 1;
+  const rank = RANKS.at(tokens, start);
+  if (!rank || (first > at && before === null && !rank)) return null;
+  if (scope.columns.at(tokens, start)?.how === 'name') return null;
+  if (word(tokens, start + rank.length) === 'first') return null;
+  if (before === null && /^(?:max|maximum|min|minimum)$/.test(word(tokens, start))) return null;
+  const after = before === null ? wholeNumber(tokens[start + rank.length]) : null;
+  const next = start + rank.length + (after === null ? 0 : 1);
+  const text = word(tokens, start);
+  const top: PieceBody = {
+    kind: 'top',
+    n: before ?? after,
+    direction: rank.meaning.direction,
+    extreme: rank.meaning.extreme,
+    text,
+  };
+  return { pieces: [top, ...said(tokens, next)], length: absorbed(tokens, next) - at };
+}
+
+function said(tokens: readonly Token[], at: number): PieceBody[] {
+  const here = word(tokens, at);
+  if (SELLING.has(here)) return [{ kind: 'sold' }];
+  return OFTEN.has(here)
+    ? [
+        { kind: 'aggregate', aggregate: 'count', text: here },
+        { kind: 'noun', noun: 'rows', column: null, plural: true },
+      ]
+    : [];
+}
+
+function absorbed(tokens: readonly Token[], at: number): number {
+  if (SELLING.has(word(tokens, at)) || OFTEN.has(word(tokens, at))) return at + 1;
+  return skip(tokens, at, AFTER);
+}
+
+/** "latest 5 orders", "first order date": an end of the data in time. */
+export const edgeRule: Rule = (scope, tokens, at) => {
+  const before = wholeNumber(tokens[at]);
+  const start = before === null ? at : at + 1;
+  const edge = NEWEST.at(tokens, start);
+  const aged = RANKED_BY.at(tokens, start);
+  if (aged && rankedBy(scope, aged.meaning.stem).length > 0) return null;
+  if (!edge || (ordinal(tokens[start]) !== null && word(tokens, start) !== 'first')) return null;
+  const after = before === null ? wholeNumber(tokens[start + edge.length]) : null;
+  const next = start + edge.length + (after === null ? 0 : 1);
+  const piece: PieceBody = { kind: 'edge', n: before ?? after, direction: edge.meaning };
+  const date = nounAt(scope, tokens[next]) ? next + 1 : next;
+  if (/^dates?$/.test(word(tokens, date)) && scope.times.all.length > 0) {
+    return { pieces: [piece, { kind: 'range' as const }], length: date + 1 - at };
+  }
+  const dated = scope.columns.at(tokens, next)?.columns.some(isDate) === true;
+  const noun = nounAt(scope, tokens[next]) !== null;
+  return dated || noun ? { pieces: [piece], length: next - at } : null;
+};

@@ -1,0 +1,197 @@
+import { MARKS, REFUSALS } from '../language/marks';
+import { wholeNumber } from '../language/numerals';
+import { AGGREGATES, CHARTS, COMPARE, DIFFERENT, DRAW, FILLERS, ONLY, SHOW, VERSUS, WITH } from '../language/phrases';
+import type { PieceBody } from '../language/pieces';
+import { conceptAt, nounAt, type Scope } from '../language/scope';
+import { wordsOf } from '../language/stems';
+import type { Token } from '../language/tokens';
+import type { Filter } from '../question/plan';
+import { isCurrencyWord } from './limits';
+import { numericOnly, operandAt } from './operands';
+import { type Match, type Rule, skip, word } from './rule';
+
+const one = (piece: PieceBody, length: number): Match => ({ pieces: [piece], length });
+
+/** A column called like the phrase is meant, not the phrase. */
+const isColumn = (scope: Scope, tokens: readonly Token[], at: number, length: number): boolean => {
+  const hit = scope.columns.at(tokens, at);
+  return hit?.how === 'name' && hit.length >= length;
+};
+
+export const markRule: Rule = (scope, tokens, at) => {
+  const found = MARKS.at(tokens, at);
+  return found && !isColumn(scope, tokens, at, found.length) ? one(found.meaning, found.length) : null;
+};
+
+export const refusalRule: Rule = (scope, tokens, at) => {
+  const found = REFUSALS.at(tokens, at);
+  if (!found || operandAt(scope, tokens, at) || scope.values.at(tokens, at) || scope.flags.at(tokens, at)) return null;
+  const text = tokens
+    .slice(at, at + found.length)
+    .map((token) => token.text)
+    .join(' ');
+  return one({ kind: 'refuse', refusal: found.meaning, text }, found.length);
+};
+
+/** "20 rows", "which 3 products" */
+export const someRule: Rule = (scope, tokens, at) => {
+  const n = wholeNumber(tokens[at]);
+  if (n === null || n < 1) return null;
+  const named =
+    /^(?:which|what|the|show|list|me)$/.test(word(tokens, at - 1)) && operandAt(scope, tokens, at + 1) !== null;
+  return named || nounAt(scope, tokens[at + 1]) ? one({ kind: 'some', n }, 1) : null;
+};
+
+/** "total" is a sum before something to add up, and a column where the data has one called so. */
+export const aggregateRule: Rule = (scope, tokens, at) => {
+  const phrase = AGGREGATES.at(tokens, at);
+  if (!phrase) return null;
+  // In "total amount of …" the amount is the column, where there is one.
+  const cut =
+    phrase.length > 1 && scope.columns.at(tokens, at + 1)?.how === 'name' && AGGREGATES.at(tokens.slice(0, at + 1), at);
+  const found = cut || phrase;
+  const next = skip(tokens, at + found.length, new Set(['of', 'the']));
+  const operand =
+    operandAt(scope, tokens, next) !== null ||
+    nounAt(scope, tokens[next]) !== null ||
+    AGGREGATES.at(tokens, next) !== null;
+  if (isColumn(scope, tokens, at, found.length) && !operand) return null;
+  const text = tokens
+    .slice(at, at + found.length)
+    .map((token) => token.text)
+    .join(' ');
+  return one({ kind: 'aggregate', aggregate: found.meaning, text }, found.length);
+};
+
+/** "different" makes a count one of different values. */
+export const differentRule: Rule = (_scope, tokens, at) => {
+  const found = DIFFERENT.at(tokens, at);
+  return found ? one({ kind: 'aggregate', aggregate: 'distinct', text: word(tokens, at) }, found.length) : null;
+};
+
+const COUNTED = /(?:how many|numbers? of|count of|(?:many|of) (?:different|unique|distinct|individual)|count)$/;
+
+/** Orders, rows, employees: what one row is. "Sales" is money unless it is counted. */
+export const nounRule: Rule = (scope, tokens, at) => {
+  const found = nounAt(scope, tokens[at]);
+  if (!found) return null;
+  const operand = scope.columns.at(tokens, at);
+  if (operand && (operand.how === 'name' || operand.length > 1)) return null;
+  const before = `${word(tokens, at - 2)} ${word(tokens, at - 1)}`;
+  const counted = COUNTED.test(before) || /^counts?$/.test(word(tokens, at + 1));
+  if (conceptAt(scope, tokens[at]).length > 0 && !counted) return null;
+  return one({ kind: 'noun', noun: found.noun, column: found.column, plural: word(tokens, at).endsWith('s') }, 1);
+};
+
+const MAKING = new Set([
+  'create',
+  'make',
+  'generate',
+  'build',
+  'produce',
+  'prepare',
+  'draw',
+  'give',
+  'show',
+  'use',
+  'using',
+  'want',
+  'as',
+  'in',
+  'into',
+  'with',
+  'a',
+  'an',
+  'the',
+  'me',
+  'us',
+  'my',
+  'form',
+  'of',
+  'simple',
+  'nice',
+  'to',
+]);
+const CERTAIN = /chart|graph|plot|pie|donut|doughnut|stacked/;
+
+/** "as a bar chart", "pie chart of", "in a table" */
+export const chartRule: Rule = (_scope, tokens, at) => {
+  const start = skip(tokens, at, MAKING);
+  const found = CHARTS.at(tokens, start);
+  if (!found || (found.meaning === 'any' && start === at)) return null;
+  const said = tokens
+    .slice(start, start + found.length)
+    .map((token) => token.word)
+    .join(' ');
+  const before = tokens.slice(at, start).map((token) => token.word);
+  const led = before.some((each) => /^(?:as|into|use|using)$/.test(each));
+  const within = before.includes('in') && (found.meaning === 'none' || found.meaning === 'any');
+  if (!led && !within && !CERTAIN.test(said)) return null;
+  return one({ kind: 'chart', chart: found.meaning }, start + found.length - at);
+};
+
+export const drawRule: Rule = (_scope, tokens, at) => {
+  const found = DRAW.at(tokens, at);
+  return found ? one({ kind: 'chart', chart: 'any' }, found.length) : null;
+};
+
+export const compareRule: Rule = (_scope, tokens, at) => {
+  const compare = COMPARE.at(tokens, at);
+  if (compare && !/^how/.test(word(tokens, at))) return one({ kind: 'compare' }, compare.length);
+  const versus = VERSUS.at(tokens, at);
+  return versus ? one({ kind: 'versus' }, versus.length) : null;
+};
+
+export const showRule: Rule = (_scope, tokens, at) => {
+  const found = SHOW.at(tokens, at);
+  return found ? one({ kind: 'show' }, found.length) : null;
+};
+
+export const onlyRule: Rule = (_scope, tokens, at) => {
+  const found = ONLY.at(tokens, at);
+  return found ? one({ kind: 'only' }, found.length) : null;
+};
+
+/** The file's own name, with its ending or with a word such as "file" after it. */
+export const datasetRule: Rule = (scope, tokens, at) => {
+  const start = skip(tokens, at, new Set(['in', 'from', 'of', 'the', 'this', 'my', 'our', 'for']));
+  const whole = wordsOf(scope.dataset.name.replaceAll(/[._-]/g, ' '));
+  const base = whole.slice(0, -1);
+  const matches = (words: readonly string[]) =>
+    words.length > 0 && words.every((each, index) => word(tokens, start + index) === each);
+  if (matches(whole)) return one({ kind: 'dataset' }, start - at + whole.length);
+  const after = word(tokens, start + base.length);
+  if (!matches(base) || !/^(?:file|csv|table|dataset|spreadsheet|sheet|xlsx|parquet)$/.test(after)) return null;
+  return one({ kind: 'dataset' }, start - at + base.length + 1);
+};
+
+/** "orders with discount": more than none of it, where some rows have none. */
+export const withRule: Rule = (scope, tokens, at) => {
+  if (!/^(?:with|having|have|has|had)$/.test(word(tokens, at))) return null;
+  const next = skip(tokens, at + 1, new Set(['a', 'any', 'some', 'the']));
+  const match = numericOnly(operandAt(scope, tokens, next));
+  const [column, ...others] = match?.columns.filter((each) => each.role === 'measure') ?? [];
+  if (!match || !column || others.length > 0 || match.how === 'concept') return null;
+  if (column.nulls === 0 && Number(column.min) > 0) return null;
+  const filter: Filter = { kind: 'compare', column, op: '>', value: '0' };
+  return one({ kind: 'filter', filter, versus: false, lead: null }, next - at + match.length);
+};
+
+/** "in euros" says what the data says already; another currency would need a rate. */
+export const currencyRule: Rule = (scope, tokens, at) => {
+  const next = skip(tokens, at, new Set(['in', 'the']));
+  const code = isCurrencyWord(word(tokens, next));
+  if (!code) return null;
+  const units = scope.dataset.columns.flatMap(({ unit }) => (unit?.kind === 'currency' ? [unit.code] : []));
+  if (units.includes(code)) return one({ kind: 'filler' }, next - at + 1);
+  const [known] = units;
+  const text = tokens[next]?.text ?? '';
+  return known ? one({ kind: 'ask', ask: { about: 'currency', code: known, text } }, next - at + 1) : null;
+};
+
+export const fillerRule: Rule = (_scope, tokens, at) => {
+  const token = tokens[at];
+  if (token?.kind === 'sign') return /^[,()-]$/.test(token.word) ? one({ kind: 'filler' }, 1) : null;
+  const found = FILLERS.at(tokens, at) ?? WITH.at(tokens, at);
+  return found ? one({ kind: 'filler' }, found.length) : null;
+};

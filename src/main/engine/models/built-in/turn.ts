@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import { DescribeDataOutput, MakeChartOutput, QueryDataOutput, ToolError } from '#contract/data-tools';
+import type { ModelTurn } from '../../ports';
+
+/** What has been done in this run: the calls, each with what came back. */
+export class Turn {
+  readonly turn: ModelTurn;
+
+  constructor(turn: ModelTurn) {
+    this.turn = turn;
+  }
+
+  /** What the analyst wrote, oldest first. */
+  get asked(): string[] {
+    return this.turn.items.flatMap((item) => {
+      if (item.type !== 'message' || item.role !== 'user') return [];
+      const text = item.content.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
+      return text.trim() === '' ? [] : [text];
+    });
+  }
+
+  has(tool: string): boolean {
+    return this.turn.tools.some((one) => one.type === 'function' && one.function.name === tool);
+  }
+
+  described(): Outcome<z.output<typeof DescribeDataOutput>> {
+    return this.#outcome('describe_data', () => true, DescribeDataOutput);
+  }
+
+  queried(sql: string): Outcome<z.output<typeof QueryDataOutput>> {
+    return this.#outcome('query_data', (args) => args.sql === sql, QueryDataOutput);
+  }
+
+  charted(): Outcome<z.output<typeof MakeChartOutput>> {
+    return this.#outcome('make_chart', () => true, MakeChartOutput);
+  }
+
+  #outcome<T extends z.ZodType>(
+    name: string,
+    fits: (args: Record<string, unknown>) => boolean,
+    schema: T,
+  ): Outcome<z.output<T>> {
+    const call = this.turn.items.findLast(
+      (item) => item.type === 'function_call' && item.name === name && fits(parsed(item.arguments)),
+    );
+    if (call?.type !== 'function_call') return { state: 'not called' };
+    const output = this.turn.items.findLast((item) => item.type === 'function_output' && item.callId === call.callId);
+    const value = output?.type === 'function_output' ? parsed(output.output) : {};
+    const failed = ToolError.safeParse(value);
+    if (failed.success) return { state: 'failed', message: failed.data.error.message };
+    const result = schema.safeParse(value);
+    return result.success
+      ? { state: 'done', value: result.data }
+      : { state: 'failed', message: `${name} answered with something else than it should.` };
+  }
+}
+
+export type Outcome<T> = { state: 'not called' } | { state: 'failed'; message: string } | { state: 'done'; value: T };
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text === '' ? '{}' : text);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}

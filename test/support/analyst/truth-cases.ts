@@ -1,0 +1,15 @@
+import type { Case } from './case';
+import { orderCases } from './order-cases';
+import { employeeCases, ticketCases } from './people-cases';
+import { salesCases } from './sales-cases';
+import { expenseCases, inventoryCases, sensorCases } from './thing-cases';
+
+export const cases = (): Case[] => [
+  ...salesCases(),
+  ...orderCases(),
+  ...employeeCases(),
+  ...ticketCases(),
+  ...sensorCases(),
+  ...inventoryCases(),
+  ...expenseCases(),
+];

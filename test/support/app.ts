@@ -1,0 +1,85 @@
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll } from 'vitest';
+import { type App, compose } from '../../src/main/compose';
+import { silentLog } from '../../src/main/log';
+import { type Answer, collectAnswer } from '../../src/main/shells/headless/answer';
+import type { Dataset, DatasetId, Settings, ThreadId } from '../../src/preload/contract';
+import { defaultSettings } from '../../src/preload/contract/settings';
+import { buildEntry } from './build-entry';
+import { tempFolderForAll } from './temp-folder';
+
+/** The whole app in this process, on a folder of its own: what a shell would compose, without one. */
+export async function openTestApp(dataFolder: string, options: { withEngine?: boolean } = {}): Promise<App> {
+  const secrets = new Map<string, string>();
+  let settings: Settings = defaultSettings;
+  return compose({
+    dataFolder,
+    resources: 'resources',
+    entries: {
+      dataProcess: await buildEntry('src/main/analysis/duckdb/process.ts'),
+      chartWorker: await buildEntry('src/main/analysis/charts/worker.tsx'),
+    },
+    version: '0.0.0',
+    shell: 'headless',
+    shellServices: { save: async () => ({ kind: 'cancelled' }), showFolder: async () => false },
+    settings: {
+      read: () => settings,
+      write: (next) => {
+        settings = { ...next };
+      },
+    },
+    keychain: {
+      get: async (name) => secrets.get(name) ?? null,
+      set: async (name, secret) => void secrets.set(name, secret),
+      remove: async (name) => void secrets.delete(name),
+    },
+    log: silentLog,
+    withEngine: options.withEngine ?? true,
+  });
+}
+
+export async function addData(app: App, name: string, content: string | Buffer): Promise<Dataset> {
+  const file = await app.services.files.add(name, Readable.from([Buffer.from(content)]));
+  const { id } = app.services.datasets.add({ fileId: file.id });
+  await app.services.datasets.settled(id);
+  return app.services.datasets.get({ datasetId: id });
+}
+
+export async function ask(
+  app: App,
+  prompt: string,
+  about: { datasetIds?: DatasetId[]; threadId?: ThreadId | null } = {},
+): Promise<Answer> {
+  const { run } = await app.services.runs.start({
+    threadId: about.threadId ?? null,
+    prompt,
+    datasetIds: about.datasetIds ?? [],
+  });
+  await app.services.runs.finished(run.id);
+  return collectAnswer(app.services, run);
+}
+
+/** One app for a test file, and questions to files that are read once. */
+export function analystApp() {
+  let app: App | null = null;
+  const datasets = new Map<string, Dataset>();
+  beforeAll(async () => {
+    app = await openTestApp(tempFolderForAll());
+  });
+  afterAll(() => app?.close());
+  const get = () => {
+    if (!app) throw new Error('the app is not there yet');
+    return app;
+  };
+  const dataset = async (name: string, content: () => string | Buffer) => {
+    const known = datasets.get(name) ?? (await addData(get(), name, content()));
+    datasets.set(name, known);
+    return known;
+  };
+  return {
+    app: get,
+    dataset,
+    ask: async (name: string, content: () => string | Buffer, prompt: string) =>
+      ask(get(), prompt, { datasetIds: [(await dataset(name, content)).id] }),
+  };
+}
