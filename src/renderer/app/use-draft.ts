@@ -33,7 +33,7 @@ export function useDraft(threadId: ThreadId | null) {
 
   const base = useRef(current);
   base.current = current;
-  const setText = useCallback((text: string) => setDraft({ ...base.current, text }), []);
+  const setText = useCallback((text: string) => setDraft((known) => ({ ...(known ?? base.current), text })), []);
   const setDatasetIds = useCallback((change: (ids: DatasetId[]) => DatasetId[]) => {
     setDraft((known) => {
       const from = known ?? base.current;

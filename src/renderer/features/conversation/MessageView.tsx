@@ -5,6 +5,7 @@ import { useBridge } from '../../bridge';
 import { Button } from '../../ui';
 import styles from './Conversation.module.css';
 import { Markdown } from './Markdown';
+import { ANCHOR } from './use-stick';
 
 interface MessageViewProps {
   message: Message;
@@ -22,7 +23,7 @@ export const MessageView = memo(function MessageView({ message, renderChart, onN
 
 function Question({ message }: { message: Message }) {
   return (
-    <article className={styles.question} aria-label="You asked">
+    <article className={styles.question} aria-label="You asked" {...ANCHOR}>
       {message.attachments.length > 0 && (
         <div className={styles.chips}>
           {message.attachments.map((one) => (

@@ -1,10 +1,15 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 const NEAR = 48;
+/** Pixels above the anchor. */
+const ANCHOR_ROOM = 20;
+
+/** Marks the elements that a scroller does not follow beyond: what is said last stays in view from its beginning. */
+export const ANCHOR = { 'data-anchor': '' };
 
 /**
- * Keeps a scroller at its end while its content grows, until the reader scrolls up; never moves what is being read.
- * `key` names the content: another one starts at the end again.
+ * Keeps a scroller at its end while its content grows, but no further than the last {@link ANCHOR}, and only until the
+ * reader scrolls up: what is being read never moves. `key` names the content: another one starts at the end again.
  */
 export function useStick(scroller: RefObject<HTMLElement | null>, content: RefObject<HTMLElement | null>, key: string) {
   const [stuck, setStuck] = useState(true);
@@ -14,7 +19,7 @@ export function useStick(scroller: RefObject<HTMLElement | null>, content: RefOb
     if (!element) return;
     following.current = true;
     setStuck(true);
-    element.scrollTop = element.scrollHeight;
+    element.scrollTop = endOf(element);
   }, [scroller]);
 
   useLayoutEffect(() => {
@@ -25,11 +30,11 @@ export function useStick(scroller: RefObject<HTMLElement | null>, content: RefOb
     const [element, inner] = [scroller.current, content.current];
     if (!element || !inner) return;
     const onScroll = () => {
-      following.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+      following.current = endOf(element) - element.scrollTop < NEAR;
       setStuck(following.current);
     };
     const observer = new ResizeObserver(() => {
-      if (following.current) element.scrollTop = element.scrollHeight;
+      if (following.current) element.scrollTop = endOf(element);
     });
     element.addEventListener('scroll', onScroll, { passive: true });
     observer.observe(inner);
@@ -40,4 +45,12 @@ export function useStick(scroller: RefObject<HTMLElement | null>, content: RefOb
   }, [scroller, content]);
 
   return { stuck, toEnd };
+}
+
+function endOf(element: HTMLElement): number {
+  const end = element.scrollHeight - element.clientHeight;
+  const anchor = [...element.querySelectorAll<HTMLElement>('[data-anchor]')].at(-1);
+  if (!anchor) return end;
+  const top = anchor.getBoundingClientRect().top - element.getBoundingClientRect().top + element.scrollTop;
+  return Math.max(0, Math.min(end, top - ANCHOR_ROOM));
 }

@@ -18,12 +18,14 @@ export function CallView({ call, source }: { call: Call; source: NumberSource | 
     .filter(Boolean)
     .join(' · ');
   const failure = failureOf(call);
+  const purpose = purposeOf(call);
   return (
     <div ref={place}>
       <div className={styles.head}>
         <b>{call.title}</b>
         <span>{facts}</span>
       </div>
+      {purpose && <p className={styles.purpose}>{purpose}</p>}
       {call.name === 'describe_data' && <DescribedFacts call={call} />}
       {call.code && (
         <div className={styles.code}>
@@ -139,6 +141,12 @@ function describedFacts(output: string | null): [string, string][] {
       ];
     },
   );
+}
+
+function purposeOf(call: Call): string | null {
+  const parsed = parse(call.input);
+  const said = typeof parsed === 'object' && parsed !== null && 'purpose' in parsed ? parsed.purpose : null;
+  return typeof said === 'string' && said.trim() !== '' ? said : null;
 }
 
 function failureOf(call: Call): string | null {

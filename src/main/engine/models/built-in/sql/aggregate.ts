@@ -1,9 +1,9 @@
-import type { Aggregate, Dataset, Having, Measure, RowMeasure, Top } from '../question/plan';
+import type { Aggregate, Dataset, Filter, Having, Measure, RowMeasure, Top } from '../question/plan';
 import { whereOf } from './conditions';
 import { type GroupSql, groupSql } from './groups';
 import { exactly, measureColumn, measureShow, measureSql } from './measures';
 import { type OutColumn, PERCENT, type Query, uniqueNames } from './query';
-import { identifier, indent, lines, number } from './text';
+import { identifier, indent, lines, number, selectNamed } from './text';
 
 /** Totals, counts and averages: the rows of the answer, and what they add up to where that says something. */
 export function aggregateQueries(question: Aggregate, dataset: Dataset): Query[] {
@@ -16,7 +16,6 @@ type TypicalMeasure = Extract<Measure, { kind: 'typical' }>;
 
 /** The inner table: one row per group with its measures, named so that no column of the data is in the way. */
 interface Grouped {
-  groups: GroupSql[];
   columns: OutColumn[];
   /** `g1`, `g2`, `o1`, `o2` and `m1`… */
   sql: string;
@@ -24,8 +23,63 @@ interface Grouped {
 }
 
 function mainQuery(question: Aggregate, dataset: Dataset): Query {
-  const grouped = groupedOf(question, dataset);
-  const { groups, columns } = grouped;
+  const groups = question.groups.map(groupSql);
+  const plain = isPlain(question);
+  const { sql, columns } = plain
+    ? plainQuery(question, plain, groups, dataset)
+    : nestedQuery(question, groups, dataset);
+  return { part: 'main', purpose: purposeOf(question, groups), sql, columns };
+}
+
+/** Measures that one SELECT can hold; null when what they come to has to be looked at again. */
+function isPlain(question: Aggregate): RowMeasure[] | null {
+  const simple = question.measures.filter((one): one is RowMeasure => one.kind !== 'typical');
+  const again =
+    question.share || question.cumulative || question.having || (question.top && question.groups.length > 1);
+  return again || simple.length < question.measures.length ? null : simple;
+}
+
+/** Written as an analyst would write it; groups and order go by place, so that no column can be taken for them. */
+function plainQuery(
+  question: Aggregate,
+  measures: readonly RowMeasure[],
+  groups: readonly GroupSql[],
+  dataset: Dataset,
+): { sql: string; columns: OutColumn[] } {
+  const columns = uniqueNames([...groups.map((group) => group.column), ...measures.map(measureColumn)]);
+  const values = [...groups.map((group) => group.value), ...measures.map((measure) => measureSql(measure))];
+  const sql = lines(
+    selectNamed(values, columns),
+    `FROM ${identifier(dataset.table)}`,
+    whereOf(question.filters, ...needsOf(groups, question.filters)),
+    groups.length > 0 ? `GROUP BY ${groups.map((_, index) => index + 1).join(', ')}` : null,
+    groups.length > 0 ? `ORDER BY ${plainOrder(question, groups, measures).join(', ')}` : null,
+    question.top && groups.length > 0 ? `LIMIT ${question.top.n}` : null,
+  );
+  return { sql, columns };
+}
+
+function plainOrder(question: Aggregate, groups: readonly GroupSql[], measures: readonly RowMeasure[]): string[] {
+  const { top } = question;
+  const value = groups.length + 1;
+  const [first] = measures;
+  if (top) return [`${value} ${directionOf(top)} NULLS LAST`, '1'];
+  const own = groups.map((group, index) => {
+    if (group.order === null) return null;
+    return group.order === group.value ? String(index + 1) : `min(${group.order})`;
+  });
+  if (groups.length === 1) return own[0] ? [own[0]] : [`${value} DESC NULLS LAST`, '1'];
+  const overall = first ? `sum(${measureSql(first)}) OVER (PARTITION BY ${groups[0]?.value}) DESC NULLS LAST` : '1';
+  return [...(own[0] ? [own[0]] : [overall, '1']), ...(own[1] ? [own[1]] : [`${value} DESC NULLS LAST`, '2'])];
+}
+
+function nestedQuery(
+  question: Aggregate,
+  groups: readonly GroupSql[],
+  dataset: Dataset,
+): { sql: string; columns: OutColumn[] } {
+  const grouped = groupedOf(question, groups, dataset);
+  const columns = [...grouped.columns];
   const keys = groups.map((_, index) => `g${index + 1}`);
   const values = [...keys, ...question.measures.map((_, index) => `m${index + 1}`)];
   const extra = extraColumn(question, groups);
@@ -34,41 +88,38 @@ function mainQuery(question: Aggregate, dataset: Dataset): Query {
     values.push(extra.value);
   }
   const named = uniqueNames(columns);
-  const select = values.map((value, index) => `  ${value} AS ${identifier(named[index]?.name ?? value)}`).join(',\n');
   const conditions = [grouped.having, bestOverall(question.top, groups.length)].filter((one) => one !== null);
   const sql = lines(
     `WITH grouped AS (\n${indent(grouped.sql)}\n)`,
-    `SELECT\n${select}`,
+    selectNamed(values, named),
     'FROM grouped',
     conditions.length > 0 ? `WHERE ${conditions.join('\n  AND ')}` : null,
     bestOfEach(question.top, groups.length),
     groups.length > 0 ? `ORDER BY ${orderOf(question, groups).join(', ')}` : null,
     question.top && groups.length === 1 ? `LIMIT ${question.top.n}` : null,
   );
-  return { part: 'main', purpose: purposeOf(question, groups), sql, columns: named };
+  return { sql, columns: named };
 }
 
-function groupedOf(question: Aggregate, dataset: Dataset): Grouped {
-  const groups = question.groups.map(groupSql);
+function groupedOf(question: Aggregate, groups: readonly GroupSql[], dataset: Dataset): Grouped {
   const columns = [...groups.map((group) => group.column), ...question.measures.map(measureColumn)];
   const [first] = question.measures;
   const having = question.having;
   if (first.kind === 'typical') {
     const sql = typicalSql(question, dataset, first, groups);
-    return { groups, columns, sql, having: having && conditionOf(having, 'm1') };
+    return { columns, sql, having: having && conditionOf(having, 'm1') };
   }
   const simple = question.measures.filter((one): one is RowMeasure => one.kind !== 'typical');
   const known = having ? simple.findIndex((one) => same(one, having.measure)) : -1;
   const aliases = simple.map((measure, index) => `${measureSql(measure)} AS m${index + 1}`);
   if (having && known === -1 && having.measure.kind !== 'typical') aliases.push(`${measureSql(having.measure)} AS h1`);
   return {
-    groups,
     columns,
     sql: groupedSelect(
       {
         keys: keysOf(groups),
         values: [...ordersOf(groups), ...aliases],
-        where: whereOf(question.filters, ...needsOf(groups)),
+        where: whereOf(question.filters, ...needsOf(groups, question.filters)),
       },
       identifier(dataset.table),
     ),
@@ -107,9 +158,17 @@ const ordersOf = (groups: readonly GroupSql[]): string[] =>
     group.order === null || group.order === group.value ? [] : [`min(${group.order}) AS o${index + 1}`],
   );
 
-export const needsOf = (groups: readonly GroupSql[]): string[] => [
-  ...new Set(groups.flatMap((group) => (group.needs === null ? [] : [group.needs]))),
-];
+/** Conditions that leave out rows without a date, unless one of the filters does. */
+export const needsOf = (groups: readonly GroupSql[], filters: readonly Filter[]): string[] => {
+  const dated = filters.flatMap((filter) =>
+    filter.kind === 'period' && !filter.not ? [identifier(filter.column.name)] : [],
+  );
+  return [
+    ...new Set(
+      groups.flatMap(({ needs }) => (needs === null || dated.includes(needs) ? [] : [`${needs} IS NOT NULL`])),
+    ),
+  ];
+};
 
 /** The average of the totals of each month, say: totals first, then their average. */
 function typicalSql(
@@ -123,7 +182,7 @@ function typicalSql(
     {
       keys: [...keysOf(groups), `${per.value} AS per`],
       values: [...ordersOf(groups), `${measureSql(measure.inner)} AS part_total`],
-      where: whereOf(question.filters, ...needsOf([...groups, per])),
+      where: whereOf(question.filters, ...needsOf([...groups, per], question.filters)),
     },
     identifier(dataset.table),
   );
@@ -194,7 +253,7 @@ function totalQuery(question: Aggregate, dataset: Dataset): Query | null {
   const sql = lines(
     `SELECT ${measureSql(measure)} AS ${identifier(column.name)}`,
     `FROM ${identifier(dataset.table)}`,
-    whereOf(question.filters, ...needsOf(groups)),
+    whereOf(question.filters, ...needsOf(groups, question.filters)),
   );
   return { part: 'total', purpose: `${column.name}, all together`, sql, columns: [column] };
 }

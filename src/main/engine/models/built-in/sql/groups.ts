@@ -11,7 +11,7 @@ export interface GroupSql {
   value: string;
   /** Puts the groups in their own order: dates, weekdays and numbers have one. */
   order: string | null;
-  /** Rows without a date belong to no period. */
+  /** The column without which a row belongs to no group: rows without a date are in no period. */
   needs: string | null;
 }
 
@@ -26,7 +26,7 @@ export function groupSql(group: Group): GroupSql {
       needs: null,
     };
   }
-  const needs = `${column} IS NOT NULL`;
+  const needs = column;
   if (group.kind === 'season') {
     return {
       column: { name: group.part, show: TEXT },

@@ -25,7 +25,7 @@ export function growthQueries(question: Growth, dataset: Dataset): Query[] {
   const grouped = lines(
     `SELECT\n    ${start} AS p${splitKey},\n    ${measureSql(measure)} AS m`,
     `FROM ${identifier(dataset.table)}`,
-    whereOf(question.filters, ...needsOf(groups)),
+    whereOf(question.filters, ...needsOf(groups, question.filters)),
     `GROUP BY 1${split ? ', 2' : ''}`,
   );
   const label = time.grain === 'year' ? 'CAST(year(cur.p) AS VARCHAR)' : 'cur.p';
@@ -69,7 +69,7 @@ export function changeQueries(question: Change, dataset: Dataset): Query[] {
   const inner = lines(
     `SELECT ${grouping ? `${grouping.value} AS g1, ` : ''}${empty(value(0))} AS a, ${empty(value(1))} AS b`,
     `FROM ${identifier(dataset.table)}`,
-    whereOf(question.filters, `(${spans.join(' OR ')})`, ...needsOf(grouping ? [grouping] : [])),
+    whereOf(question.filters, `(${spans.join(' OR ')})`, ...needsOf(grouping ? [grouping] : [], question.filters)),
     grouping ? 'GROUP BY 1' : null,
   );
   const share = 'CAST(compared.b - compared.a AS DOUBLE) / nullif(abs(CAST(compared.a AS DOUBLE)), 0)';

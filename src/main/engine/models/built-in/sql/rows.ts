@@ -21,7 +21,7 @@ export function partQueries(question: Part, dataset: Dataset): Query[] {
   const inner = lines(
     `SELECT ${grouping ? `${grouping.value} AS g1, ${orderKey(grouping)}` : ''}coalesce(${measureSql(measure, filter)}, 0) AS a, ${measureSql(measure)} AS b`,
     `FROM ${identifier(dataset.table)}`,
-    whereOf(question.filters, ...needsOf(grouping ? [grouping] : [])),
+    whereOf(question.filters, ...needsOf(grouping ? [grouping] : [], question.filters)),
     grouping ? 'GROUP BY 1' : null,
   );
   const share = 'CAST(parts.a AS DOUBLE) / nullif(CAST(parts.b AS DOUBLE), 0)';
