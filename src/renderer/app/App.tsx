@@ -27,7 +27,7 @@ function Themed() {
   const forced = appearance === 'system' ? {} : { forceColorScheme: appearance };
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce} {...forced}>
-      <ModalsProvider>
+      <ModalsProvider modalProps={{ lockScroll: false }}>
         <Layout />
         <Notifications position="bottom-center" limit={3} />
       </ModalsProvider>

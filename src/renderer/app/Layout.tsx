@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { useCallback, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
@@ -12,6 +13,9 @@ import { useRoute } from './routes';
 import { Sidebar } from './Sidebar';
 import { useShortcuts } from './use-shortcuts';
 
+/** Where there is no room for three panes, the inspector is folded away until it is asked for. */
+const NARROW = '(max-width: 1120px)';
+
 /** Three panes: where to go, what was said, what is behind it. Their widths are remembered. */
 export function Layout() {
   const { route, go } = useRoute();
@@ -20,18 +24,21 @@ export function Layout() {
   const [source, setSource] = useState<NumberSource | null>(null);
   const threadId = route.page === 'thread' ? route.threadId : null;
   const panes = settings?.panes;
-  const inspector = panes?.inspector ?? true;
+  const narrow = useMediaQuery(NARROW) ?? false;
+  const [unfolded, setUnfolded] = useState(false);
+  const inspector = narrow ? unfolded : (panes?.inspector ?? true);
 
-  const toggleInspector = useCallback(
-    () => panes && change({ panes: { ...panes, inspector: !panes.inspector } }),
-    [panes, change],
+  const setInspector = useCallback(
+    (shown: boolean) => (narrow ? setUnfolded(shown) : panes && change({ panes: { ...panes, inspector: shown } })),
+    [narrow, panes, change],
   );
+  const toggleInspector = useCallback(() => setInspector(!inspector), [setInspector, inspector]);
   const showSource = useCallback(
     (to: NumberSource) => {
       setSource(to);
-      if (panes && !panes.inspector) change({ panes: { ...panes, inspector: true } });
+      if (!inspector) setInspector(true);
     },
-    [panes, change],
+    [inspector, setInspector],
   );
   const step = (by: number) => {
     const at = threads.findIndex((thread) => thread.id === threadId);

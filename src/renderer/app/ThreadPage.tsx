@@ -97,6 +97,7 @@ export function ThreadPage({
           doing={doingNow(run)}
           renderChart={renderChart}
           onNumber={onNumber}
+          onAsk={ask}
           onRetry={() => retry.mutate()}
         />
       ) : (

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DescribeDataArgs, MakeChartArgs, QueryDataArgs } from '#contract/data-tools';
+import { OFFERS_LEAD } from '#contract/threads';
 import type { AssistantDefinition } from '../../api';
 
 function parameters(schema: z.ZodType): Record<string, unknown> {
@@ -16,6 +17,7 @@ export const dataAnalyst: AssistantDefinition = {
     'Describe the data before the first query. Compute every figure with query_data, shares and changes included; never work one out yourself.',
     'Draw a chart with make_chart when a picture helps, and show it as an image.',
     'Begin every answer with one paragraph of the form "Read as **how you understood the question**".',
+    `Where you cannot answer, end with a line "${OFFERS_LEAD}" and a list of three questions this data can answer.`,
     'Name what the figures leave out: lines that could not be read, empty values, unfinished periods.',
   ].join('\n'),
   tools: [

@@ -203,6 +203,7 @@ export class RunRecord {
 
   #saveCall(stepId: StepId, news: CallNews, stepStatus: Step['status']): void {
     const known = this.#library.steps.call(news.id);
+    const done = known && known.status !== 'running' ? known : null;
     const { id: runId, threadId } = this.#run;
     const ended =
       stepStatus === 'in_progress'
@@ -219,8 +220,8 @@ export class RunRecord {
       threadId,
       type: news.type,
       name: news.name,
-      title: this.#options.titleOf({ name: news.name, input: news.input, threadId }),
-      status: known && known.status !== 'running' ? known.status : ended,
+      title: done?.title ?? this.#options.titleOf({ name: news.name, input: news.input, threadId }),
+      status: done?.status ?? ended,
       input: news.input,
       output: known?.output ?? news.output,
       startedAt: known?.startedAt ?? this.#options.now(),

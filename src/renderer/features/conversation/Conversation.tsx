@@ -15,11 +15,12 @@ interface ConversationProps {
   doing: string | null;
   renderChart(chartId: ChartId): ReactNode;
   onNumber(source: NumberSource): void;
+  onAsk(question: string): void;
   onRetry(): void;
 }
 
 /** The messages of a thread, the newest in view; earlier ones are read when the reader goes there. */
-export function Conversation({ threadId, lastRun, doing, renderChart, onNumber, onRetry }: ConversationProps) {
+export function Conversation({ threadId, lastRun, doing, renderChart, onNumber, onAsk, onRetry }: ConversationProps) {
   const { messages, isPending, error, refetch, hasPreviousPage, isFetchingPreviousPage, fetchPreviousPage } =
     useMessages(threadId);
   const scroller = useRef<HTMLDivElement>(null);
@@ -48,7 +49,13 @@ export function Conversation({ threadId, lastRun, doing, renderChart, onNumber, 
           {isPending && <Skeleton label="Loading messages" widths={[45, 95, 90, 70, 100, 85]} height={15} />}
           {error && <Failure error={error} onRetry={() => void refetch()} />}
           {messages.map((message) => (
-            <MessageView key={message.id} message={message} renderChart={renderChart} onNumber={onNumber} />
+            <MessageView
+              key={message.id}
+              message={message}
+              renderChart={renderChart}
+              onNumber={onNumber}
+              onAsk={onAsk}
+            />
           ))}
           <RunState run={lastRun} doing={doing} answering={isAnswering(messages)} onRetry={onRetry} />
         </div>

@@ -1,24 +1,24 @@
 import { Copy, Table2 } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { ChartId, Message, MessagePart, NumberSource } from '#contract';
+import { OFFERS_LEAD } from '#contract/threads';
 import { useBridge } from '../../bridge';
 import { Button } from '../../ui';
 import styles from './Conversation.module.css';
 import { Markdown } from './Markdown';
+import { splitOffers } from './offers';
 import { ANCHOR } from './use-stick';
 
 interface MessageViewProps {
   message: Message;
   renderChart(chartId: ChartId): ReactNode;
   onNumber(source: NumberSource): void;
+  /** Puts a question into the composer. */
+  onAsk(question: string): void;
 }
 
-export const MessageView = memo(function MessageView({ message, renderChart, onNumber }: MessageViewProps) {
-  return message.role === 'user' ? (
-    <Question message={message} />
-  ) : (
-    <Answer message={message} renderChart={renderChart} onNumber={onNumber} />
-  );
+export const MessageView = memo(function MessageView({ message, ...rest }: MessageViewProps) {
+  return message.role === 'user' ? <Question message={message} /> : <Answer message={message} {...rest} />;
 });
 
 function Question({ message }: { message: Message }) {
@@ -40,7 +40,7 @@ function Question({ message }: { message: Message }) {
   );
 }
 
-function Answer({ message, renderChart, onNumber }: MessageViewProps) {
+function Answer({ message, renderChart, onNumber, onAsk }: MessageViewProps) {
   const copy = () => void navigator.clipboard.writeText(plainText(message));
   return (
     <article className={styles.answer} aria-label="Answer" aria-busy={message.status === 'in_progress'}>
@@ -56,6 +56,7 @@ function Answer({ message, renderChart, onNumber }: MessageViewProps) {
           numbers={numbersOf(message, index)}
           renderChart={renderChart}
           onNumber={onNumber}
+          onAsk={onAsk}
         />
       ))}
       {message.status === 'completed' && (
@@ -79,11 +80,18 @@ interface PartProps extends Omit<MessageViewProps, 'message'> {
   numbers: readonly NumberSource[];
 }
 
-function Part({ part, numbers, renderChart, onNumber }: PartProps) {
+function Part({ part, numbers, renderChart, onNumber, onAsk }: PartProps) {
   const bridge = useBridge();
   switch (part.type) {
-    case 'text':
-      return <Markdown text={part.text} numbers={numbers} onNumber={onNumber} />;
+    case 'text': {
+      const { text, offers } = splitOffers(part.text);
+      return (
+        <>
+          <Markdown text={text} numbers={numbers} onNumber={onNumber} />
+          {offers.length > 0 && <Offers questions={offers} onAsk={onAsk} />}
+        </>
+      );
+    }
     case 'chart':
       return renderChart(part.chartId);
     case 'image':
@@ -95,6 +103,19 @@ function Part({ part, numbers, renderChart, onNumber }: PartProps) {
         />
       );
   }
+}
+
+function Offers({ questions, onAsk }: { questions: readonly string[]; onAsk(question: string): void }) {
+  return (
+    <div className={styles.offers}>
+      <p>{OFFERS_LEAD}</p>
+      {questions.map((question) => (
+        <Button key={question} size="small" onClick={() => onAsk(question)}>
+          {question}
+        </Button>
+      ))}
+    </div>
+  );
 }
 
 const none: readonly NumberSource[] = [];

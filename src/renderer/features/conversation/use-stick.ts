@@ -14,12 +14,15 @@ export const ANCHOR = { 'data-anchor': '' };
 export function useStick(scroller: RefObject<HTMLElement | null>, content: RefObject<HTMLElement | null>, key: string) {
   const [stuck, setStuck] = useState(true);
   const following = useRef(true);
+  /** The end as it was when the scroller was last moved: what has been added since is not the reader's doing. */
+  const end = useRef(0);
   const toEnd = useCallback(() => {
     const element = scroller.current;
     if (!element) return;
     following.current = true;
     setStuck(true);
-    element.scrollTop = endOf(element);
+    end.current = endOf(element);
+    element.scrollTop = end.current;
   }, [scroller]);
 
   useLayoutEffect(() => {
@@ -29,12 +32,15 @@ export function useStick(scroller: RefObject<HTMLElement | null>, content: RefOb
   useEffect(() => {
     const [element, inner] = [scroller.current, content.current];
     if (!element || !inner) return;
+    let anchor = lastAnchor(element);
     const onScroll = () => {
-      following.current = endOf(element) - element.scrollTop < NEAR;
+      following.current = end.current - element.scrollTop < NEAR;
       setStuck(following.current);
     };
     const observer = new ResizeObserver(() => {
-      if (following.current) element.scrollTop = endOf(element);
+      const asked = lastAnchor(element) !== anchor;
+      anchor = lastAnchor(element);
+      if (asked || following.current) toEnd();
     });
     element.addEventListener('scroll', onScroll, { passive: true });
     observer.observe(inner);
@@ -42,14 +48,17 @@ export function useStick(scroller: RefObject<HTMLElement | null>, content: RefOb
       element.removeEventListener('scroll', onScroll);
       observer.disconnect();
     };
-  }, [scroller, content]);
+  }, [scroller, content, toEnd]);
 
   return { stuck, toEnd };
 }
 
+const lastAnchor = (element: HTMLElement): HTMLElement | undefined =>
+  [...element.querySelectorAll<HTMLElement>('[data-anchor]')].at(-1);
+
 function endOf(element: HTMLElement): number {
   const end = element.scrollHeight - element.clientHeight;
-  const anchor = [...element.querySelectorAll<HTMLElement>('[data-anchor]')].at(-1);
+  const anchor = lastAnchor(element);
   if (!anchor) return end;
   const top = anchor.getBoundingClientRect().top - element.getBoundingClientRect().top + element.scrollTop;
   return Math.max(0, Math.min(end, top - ANCHOR_ROOM));

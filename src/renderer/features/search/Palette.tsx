@@ -36,7 +36,16 @@ export function Palette({ actions, onOpenThread }: PaletteProps) {
   const shown = actions.filter((action) => action.label.toLowerCase().includes(wanted));
   const found = asked.length > 1 ? (hits ?? []) : [];
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} scrollable maxHeight={420} shortcut={null} clearQueryOnClose>
+    <Spotlight.Root
+      classNames={{ actionsGroup: styles.group }}
+      lockScroll={false}
+      query={query}
+      onQueryChange={setQuery}
+      scrollable
+      maxHeight={420}
+      shortcut={null}
+      clearQueryOnClose
+    >
       <Spotlight.Search
         placeholder="Search threads, or type a command"
         aria-label="Search threads, or type a command"

@@ -1,3 +1,4 @@
+import { OFFERS_LEAD } from '#contract/threads';
 import type { Refusal } from '../language/pieces';
 import type { Scope } from '../language/scope';
 import type { Decline } from '../question/declined';
@@ -20,10 +21,7 @@ const REFUSALS: Record<Refusal, string> = {
 export function declineText(scope: Scope, decline: Decline): string {
   const options = optionsOf(decline);
   const offers = suggestions(scope, wordsOf(decline), options);
-  const lead = options.some((one) => offers.some((offer) => offer.toLowerCase() === one.toLowerCase()))
-    ? 'Did you mean one of these?'
-    : 'Questions this data can answer:';
-  return [reasonOf(decline), [lead, ...offers.map((one) => `- ${safe(one)}`)].join('\n')].join('\n\n');
+  return [reasonOf(decline), [OFFERS_LEAD, ...offers.map((one) => `- ${safe(one)}`)].join('\n')].join('\n\n');
 }
 
 const quoted = (words: readonly string[]): string =>
@@ -69,6 +67,6 @@ const wordsOf = (decline: Decline): string[] => (decline.reason === 'unknown wor
 export function helpText(scope: Scope): string {
   return [
     `I work out figures from ${safe(scope.dataset.name)}: totals, counts, averages and medians, by category and over time; the top and the bottom; shares, growth and comparisons; distributions and relations; and what is missing, repeated or odd.`,
-    ['Questions this data can answer:', ...suggestions(scope).map((one) => `- ${safe(one)}`)].join('\n'),
+    [OFFERS_LEAD, ...suggestions(scope).map((one) => `- ${safe(one)}`)].join('\n'),
   ].join('\n\n');
 }
