@@ -6,6 +6,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { type Bridge, BridgeProvider } from '../bridge';
 import { useSettings } from '../features/settings';
 import { Layout } from './Layout';
+import { NotReached } from './NotReached';
 import { theme } from './theme';
 
 /** Styles that components add at run time carry the nonce of the page's policy. */
@@ -22,13 +23,13 @@ export function App({ bridge }: { bridge: Bridge }) {
 }
 
 function Themed() {
-  const { settings } = useSettings();
+  const { settings, error, refetch } = useSettings();
   const appearance = settings?.appearance ?? 'system';
   const forced = appearance === 'system' ? {} : { forceColorScheme: appearance };
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce} {...forced}>
       <ModalsProvider modalProps={{ lockScroll: false }}>
-        <Layout />
+        {error && !settings ? <NotReached error={error} onRetry={() => void refetch()} /> : <Layout />}
         <Notifications position="bottom-center" limit={3} />
       </ModalsProvider>
     </MantineProvider>

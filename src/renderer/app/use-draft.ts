@@ -40,11 +40,13 @@ export function useDraft(threadId: ThreadId | null) {
       return { ...from, datasetIds: change(from.datasetIds) };
     });
   }, []);
-  /** After sending: what was sent is no draft any more, and the library has cleared it. */
+  /** After sending, what was sent is no draft any more; a save that was on its way meanwhile is undone. */
   const clear = useCallback(() => {
-    unsaved.current = null;
-    setDraft({ text: '', datasetIds: [] });
-  }, []);
+    const empty = { text: '', datasetIds: [] };
+    setDraft(empty);
+    unsaved.current = empty;
+    save();
+  }, [save]);
   return {
     text: current.text,
     datasetIds: current.datasetIds,

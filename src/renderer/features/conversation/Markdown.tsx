@@ -71,7 +71,7 @@ function componentsFor(numbers: readonly NumberSource[], onNumber: (source: Numb
     },
     span: ({ node, children }) => {
       const source = numbers[Number(node?.properties['data-number'] ?? Number.NaN)];
-      if (!source) return <span>{children}</span>;
+      if (!source) return <span className={styles.kept}>{children}</span>;
       return (
         <button
           type="button"

@@ -49,13 +49,22 @@ function split(node: TreeNode, places: readonly Place[]): TreeNode[] {
   for (const place of inside) {
     if (place.from < at) continue;
     if (place.from > at) parts.push({ type: 'text', value: value.slice(at - begin, place.from - begin) });
-    parts.push({
+    const number: TreeNode = {
       type: 'number',
       data: { hName: 'span', hProperties: { 'data-number': String(place.index) } },
       children: [{ type: 'text', value: value.slice(place.from - begin, place.to - begin) }],
-    });
-    at = place.to;
+    };
+    const marks = /^[.,;:)%]+/.exec(value.slice(place.to - begin))?.[0] ?? '';
+    parts.push(marks === '' ? number : kept([number, { type: 'text', value: marks }]));
+    at = place.to + marks.length;
   }
   if (at < end) parts.push({ type: 'text', value: value.slice(at - begin) });
   return parts;
 }
+
+/** The full stop after a number stays on its line. */
+const kept = (children: TreeNode[]): TreeNode => ({
+  type: 'kept',
+  data: { hName: 'span', hProperties: { 'data-kept': '' } },
+  children,
+});

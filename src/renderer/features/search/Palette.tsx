@@ -38,7 +38,9 @@ export function Palette({ actions, onOpenThread }: PaletteProps) {
   return (
     <Spotlight.Root
       classNames={{ actionsGroup: styles.group }}
+      attributes={{ content: { 'aria-label': 'Search and commands' } }}
       lockScroll={false}
+      transitionProps={{ duration: 0 }}
       query={query}
       onQueryChange={setQuery}
       scrollable

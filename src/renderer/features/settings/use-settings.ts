@@ -5,10 +5,10 @@ import { keys, useClient } from '../../bridge';
 
 export function useSettings() {
   const client = useClient();
-  const { data } = useQuery({ queryKey: keys.settings, queryFn: () => client.settings.get({}) });
+  const { data, error, refetch } = useQuery({ queryKey: keys.settings, queryFn: () => client.settings.get({}) });
   const change = useCallback(
     (to: Partial<Settings>) => void client.settings.change(to).catch(() => undefined),
     [client],
   );
-  return { settings: data, change };
+  return { settings: data, change, error, refetch };
 }

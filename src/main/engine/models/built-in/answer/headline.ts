@@ -19,7 +19,7 @@ export function headlineOf(question: Question, results: Results, dataset: Datase
     case 'rows':
       return rowsText(question, results);
     case 'values':
-      return `There are **${results.count?.text(0, 0) ?? ''}** different values of ${safe(question.column.name)}.`;
+      return `There are ${results.count?.text(0, 0) ?? ''} different values of ${safe(question.column.name)}.`;
     case 'distribution':
       return distributionText(question, results);
     case 'relation':
@@ -49,14 +49,14 @@ function aggregateText(question: Aggregate, results: Results): string {
   if (!ends) return `There is no ${measure} in any of them.`;
   const [high, low] = ends;
   if (groups[0]?.kind === 'time' && high !== low) {
-    return `${capital(measure)} is highest in **${main.name(high, 0)}**: ${main.bold(high, 1)}; and lowest in **${main.name(low, 0)}**: ${main.bold(low, 1)}.${all}`;
+    return `${capital(measure)} is highest in **${main.name(high, 0)}**: ${main.text(high, 1)}; and lowest in **${main.name(low, 0)}**: ${main.text(low, 1)}.${all}`;
   }
   if (question.compare && main.rows.length === 2 && high !== low) {
-    return `**${main.name(high, 0)}** is ahead of **${main.name(low, 0)}** in ${measure}: ${main.bold(high, 1)} against ${main.bold(low, 1)}.${all}`;
+    return `**${main.name(high, 0)}** is ahead of **${main.name(low, 0)}** in ${measure}: ${main.text(high, 1)} against ${main.text(low, 1)}.${all}`;
   }
   const lowest =
-    main.rows.length > 2 && high !== low ? `, **${main.name(low, 0)}** the lowest: ${main.bold(low, 1)}` : '';
-  return `**${main.name(high, 0)}** has the highest ${measure}: ${main.bold(high, 1)}${lowest}.${all}`;
+    main.rows.length > 2 && high !== low ? `, **${main.name(low, 0)}** the lowest: ${main.text(low, 1)}` : '';
+  return `**${main.name(high, 0)}** has the highest ${measure}: ${main.text(high, 1)}${lowest}.${all}`;
 }
 
 function figures(question: Aggregate, main: Result): string {
@@ -64,9 +64,9 @@ function figures(question: Aggregate, main: Result): string {
   if (main.cell(0, 0) === null && others.length === 0)
     return 'No row has a value for this, so there is nothing to compute.';
   if (others.length === 0 && (measure.kind === 'count' || measure.kind === 'distinct')) {
-    return `There are ${main.bold(0, 0)} ${safe(main.column(0).name)}.`;
+    return `There are ${main.text(0, 0)} ${safe(main.column(0).name)}.`;
   }
-  const parts = question.measures.map((_, index) => `${safe(main.column(index).name)} is ${main.bold(0, index)}`);
+  const parts = question.measures.map((_, index) => `${safe(main.column(index).name)} is ${main.text(0, index)}`);
   return `${capital(parts.join(', '))}.`;
 }
 
@@ -98,9 +98,9 @@ function topText(question: Aggregate, main: Result): string {
   const rank = question.top?.direction === 'most' ? 'highest' : 'lowest';
   const others = [1, 2]
     .filter((row) => row < main.rows.length)
-    .map((row) => `**${main.name(row, 0)}** with ${main.bold(row, 1)}`);
+    .map((row) => `**${main.name(row, 0)}** with ${main.text(row, 1)}`);
   const then = others.length > 0 ? `, then ${others.join(' and ')}` : '';
-  return `**${main.name(0, 0)}** has the ${rank} ${measure}: ${main.bold(0, 1)}${then}.`;
+  return `**${main.name(0, 0)}** has the ${rank} ${measure}: ${main.text(0, 1)}${then}.`;
 }
 
 function pairText(question: Aggregate, main: Result): string {
@@ -108,7 +108,7 @@ function pairText(question: Aggregate, main: Result): string {
   if (!ends) return 'There is no value in any of them.';
   const least = question.top?.direction === 'least';
   const row = least ? ends[1] : ends[0];
-  return `The ${least ? 'lowest' : 'highest'} ${safe(main.column(2).name)} is ${main.bold(row, 2)}: **${main.name(row, 1)}** in **${main.name(row, 0)}**.`;
+  return `The ${least ? 'lowest' : 'highest'} ${safe(main.column(2).name)} is ${main.text(row, 2)}: **${main.name(row, 1)}** in **${main.name(row, 0)}**.`;
 }
 
 function shareText(question: Aggregate, main: Result, total: Result | undefined): string {
@@ -119,17 +119,17 @@ function shareText(question: Aggregate, main: Result, total: Result | undefined)
   const [row] = ends;
   const measure = safe(main.column(groups).name);
   if (groups === 2) {
-    return `The largest share of ${measure} is ${main.bold(row, share)}: **${main.name(row, 1)}** in **${main.name(row, 0)}**.`;
+    return `The largest share of ${measure} is ${main.text(row, share)}: **${main.name(row, 1)}** in **${main.name(row, 0)}**.`;
   }
   const of = total ? ` of ${total.text(0, 0)}` : '';
-  return `**${main.name(row, 0)}** has the largest share of ${measure}: ${main.bold(row, share)}, ${main.text(row, 1)}${of}.`;
+  return `**${main.name(row, 0)}** has the largest share of ${measure}: ${main.text(row, share)}, ${main.text(row, 1)}${of}.`;
 }
 
 function cumulativeText(question: Aggregate, main: Result): string {
   const groups = question.groups.length;
   const last = main.rows.length - 1;
   const of = groups === 2 ? ` for **${main.name(last, 1)}**` : '';
-  return `The running total of ${safe(main.column(groups).name)} reaches ${main.bold(last, groups + 1)} in **${main.name(last, 0)}**${of}.`;
+  return `The running total of ${safe(main.column(groups).name)} reaches ${main.text(last, groups + 1)} in **${main.name(last, 0)}**${of}.`;
 }
 
 function growthText(question: Growth, main: Result): string {
@@ -144,8 +144,8 @@ function growthText(question: Growth, main: Result): string {
   const chosen = groups === 1 ? last : steepest(main, compared, last, share);
   const who = groups === 1 ? '' : ` for **${main.name(chosen, 1)}**, the strongest change of that period`;
   const percent =
-    main.cell(chosen, share) === null ? '' : ` (**${difference(main.cell(chosen, share), main.column(share).show)}**)`;
-  return `In **${main.name(chosen, 0)}**, ${measure} was ${main.bold(chosen, value)} after ${main.text(chosen, before)} ${periodBefore(question)}: **${difference(main.cell(chosen, change), main.column(change).show)}**${percent}${who}.`;
+    main.cell(chosen, share) === null ? '' : ` (${difference(main.cell(chosen, share), main.column(share).show)})`;
+  return `In **${main.name(chosen, 0)}**, ${measure} was ${main.text(chosen, value)} after ${main.text(chosen, before)} ${periodBefore(question)}: ${difference(main.cell(chosen, change), main.column(change).show)}${percent}${who}.`;
 }
 
 const periodBefore = (question: Growth): string =>
@@ -164,9 +164,8 @@ function changeText(question: Change, main: Result): string {
   const at = question.group ? 1 : 0;
   if (main.rows.length === 0) return question.only === 'up' ? 'None of them grew.' : 'None of them shrank.';
   const [before, after, change, share] = [at, at + 1, at + 2, at + 3];
-  const amount = `**${difference(main.cell(0, change), main.column(change).show)}**`;
-  const percent =
-    main.cell(0, share) === null ? '' : ` (**${difference(main.cell(0, share), main.column(share).show)}**)`;
+  const amount = `${difference(main.cell(0, change), main.column(change).show)}`;
+  const percent = main.cell(0, share) === null ? '' : ` (${difference(main.cell(0, share), main.column(share).show)})`;
   const from = `from ${main.text(0, before)} in ${safe(question.from.label)} to ${main.text(0, after)} in ${safe(question.to.label)}`;
   if (main.cell(0, change) === null) return `There are no values to compare in one of the two periods.`;
   if (!question.group) return `The change is ${amount}${percent}, ${from}.`;
@@ -178,7 +177,7 @@ function partText(question: Part, main: Result): string {
   const at = question.group ? 1 : 0;
   const ends = question.group ? extremes(main, at + 2) : null;
   const row = ends?.[0] ?? 0;
-  const share = `${main.bold(row, at + 2)} (${main.text(row, at)} of ${main.text(row, at + 1)})`;
+  const share = `${main.text(row, at + 2)} (${main.text(row, at)} of ${main.text(row, at + 1)})`;
   if (main.cell(row, at + 2) === null) return 'There is nothing to take a share of.';
   return question.group ? `The share is highest in **${main.name(row, 0)}**: ${share}.` : `The share is ${share}.`;
 }
@@ -191,8 +190,8 @@ function rowsText(question: Rows, results: Results): string {
   if (question.order) {
     const column = main.query.columns.findIndex((one) => one.name === question.order?.column.name);
     const which = question.order.direction === 'most' ? 'highest' : 'lowest';
-    const value = column < 0 ? '' : `: ${main.bold(0, column)}`;
+    const value = column < 0 ? '' : `: ${main.text(0, column)}`;
     return `The ${which} ${safe(question.order.column.name)} among ${all} ${noun}${value}.`;
   }
-  return question.filters.length > 0 ? `**${all}** ${noun} match.` : `The data has **${all}** ${noun}.`;
+  return question.filters.length > 0 ? `${all} ${noun} match.` : `The data has ${all} ${noun}.`;
 }

@@ -34,10 +34,6 @@ export class Result {
   name(row: number, column: number): string {
     return this.cell(row, column) === null ? EMPTY : this.text(row, column);
   }
-
-  bold(row: number, column: number): string {
-    return `**${this.text(row, column)}**`;
-  }
 }
 
 export type Results = Partial<Record<Part, Result>> & { main: Result };

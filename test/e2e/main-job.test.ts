@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { sampleSales } from '../support/analyst/worlds';
+import { browserForFile, chromiumPath, drop, expectAccessible, skipped } from '../support/chromium';
+import { startApp } from '../support/running-app';
+import { tempFolder } from '../support/temp-folder';
+
+const open = browserForFile();
+
+async function start(folder: string, more: string[] = []) {
+  const app = await startApp(folder, more);
+  onTestFinished(() => app.stop());
+  return app;
+}
+
+async function ask(page: Page, question: string): Promise<void> {
+  await page.getByLabel('Your question').fill(question);
+  await page.keyboard.press('Enter');
+}
+
+const QUESTION = 'Show sales by month for each region in 2025, without returns';
+const READING = 'sum of amount by month, split by region, where year = 2025 and is_return = no';
+
+describe.skipIf(!chromiumPath)(`the main job${skipped}`, () => {
+  it('goes from the first start to an answer, and finds it again with the engine off', async () => {
+    const folder = tempFolder();
+    const app = await start(folder);
+    const page = await open(app.url);
+    await page.getByText('Drop a CSV anywhere').waitFor();
+    await expectAccessible(page);
+
+    await drop(page, 'my sales.csv', String(sampleSales().content));
+    const profile = page.getByRole('article', { name: 'Profile of my sales.csv' });
+    await profile.waitFor();
+    await profile.getByText('6,083 rows').waitFor();
+    await profile.getByText('2 of 6,085 lines could not be read').waitFor();
+    await expectAccessible(page);
+
+    await ask(page, QUESTION);
+    await page.getByText('Described my sales.csv').waitFor();
+    await page.getByText('Drew a line chart').waitFor();
+    const answer = page.getByRole('article', { name: 'Answer' });
+    await answer.getByText(READING).first().waitFor();
+    await answer.getByText('could not be read').waitFor();
+    await expectAccessible(page);
+
+    const chart = answer.getByRole('figure', { name: /^Chart: Sum of amount by month/ });
+    const box = await chart.locator('svg.recharts-surface').first().boundingBox();
+    await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    await chart.getByText('2025').last().waitFor();
+
+    await app.stop();
+    const offline = await start(folder, ['--no-engine']);
+    const later = await open(offline.url);
+    await later
+      .getByRole('button', { name: /^Show sales by month/ })
+      .first()
+      .click();
+    await later.getByText(READING).first().waitFor();
+    await later.getByText('Drew a line chart').waitFor();
+    await later.locator('figure svg.recharts-surface').first().waitFor();
+    await ask(later, 'total amount');
+    await later.getByText('The engine is off').waitFor();
+    expect(await later.getByLabel('Your question').inputValue()).toBe('total amount');
+  });
+
+  it('loses nothing when the page is reloaded in the middle of a run', async () => {
+    const app = await start(tempFolder());
+    const page = await open(app.url);
+    await page.getByRole('button', { name: QUESTION }).click();
+    await page.getByRole('article', { name: 'Profile of sales.csv' }).waitFor();
+    await page.getByLabel('Your question').press('Enter');
+    await page.getByRole('article', { name: 'You asked' }).waitFor();
+    await page.reload();
+    await page.getByText(READING).first().waitFor();
+    await page.getByText('Completed in').waitFor();
+    expect(await page.getByRole('article', { name: 'You asked' }).count()).toBe(1);
+    expect(await page.getByRole('article', { name: 'Answer' }).count()).toBe(1);
+    for (const step of ['Described sales.csv', 'Queried the data', 'Drew a line chart', 'Answered'])
+      expect(await page.getByText(step, { exact: true }).count(), step).toBeGreaterThan(0);
+  });
+
+  it('leads from a number to its row, runs the query again, and saves the chart', async () => {
+    const app = await start(tempFolder());
+    const page = await open(app.url);
+    await page.getByRole('button', { name: 'Top 5 products by amount' }).click();
+    await page.getByRole('article', { name: 'Profile of sales.csv' }).waitFor();
+    await page.getByLabel('Your question').press('Enter');
+    const answer = page.getByRole('article', { name: 'Answer' });
+    await answer.getByRole('button', { name: /^287,573\.75/ }).click();
+    await page.getByRole('button', { name: 'Hide rows' }).first().waitFor();
+
+    await page.getByRole('button', { name: 'Edit', exact: true }).first().click();
+    await page.getByLabel('Query').fill('SELECT count(*) AS n FROM sales');
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.getByText('1 row in').waitFor();
+    await page.getByLabel('Query').fill("COPY sales TO '/tmp/x.csv'");
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.getByText('A query reads the tables of this thread and nothing else').waitFor();
+
+    await answer.getByRole('button', { name: 'Save' }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Data (CSV)' }).click();
+    const file = await (await downloading).path();
+    expect(readFileSync(file, 'utf8')).toContain('Whiteboard,287573.75');
+  });
+
+  it('can be done without a mouse', async () => {
+    const app = await start(tempFolder());
+    const page = await open(app.url);
+    await page.getByRole('button', { name: 'Distribution of temperature' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('article', { name: 'Profile of weather.csv' }).waitFor();
+    await page.getByLabel('Your question').focus();
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('article', { name: 'Answer' })
+      .getByText('distribution of Temperature', { exact: true })
+      .waitFor();
+    await page.keyboard.press('Alt+n');
+    await page.getByText('Or try it on a sample').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.locator('[aria-label="Search threads, or type a command"]:focus').waitFor();
+    await page.keyboard.type('temperature');
+    await page.getByRole('dialog').getByText('Distribution of temperature').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('article', { name: 'Answer' }).waitFor();
+    await page.keyboard.press('Control+,');
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.getByRole('article', { name: 'Answer' }).waitFor();
+  });
+});
