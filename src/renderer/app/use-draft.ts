@@ -4,6 +4,7 @@ import type { DatasetId, Draft, ThreadId } from '#contract';
 import { keys, useClient } from '../bridge';
 
 const SAVE_AFTER_MS = 300;
+const nothing = () => undefined;
 
 /** What is being written, saved a moment after each change, so that no reload or crash costs more than that. */
 export function useDraft(threadId: ThreadId | null) {
@@ -15,13 +16,17 @@ export function useDraft(threadId: ThreadId | null) {
     gcTime: 0,
   });
   const [draft, setDraft] = useState<Omit<Draft, 'threadId'> | null>(null);
+  /** Saves go out one after the other, as requests may overtake each other. */
+  const saving = useRef<Promise<void>>(Promise.resolve());
   const unsaved = useRef<Omit<Draft, 'threadId'> | null>(null);
   const current = draft ?? { text: data?.text ?? '', datasetIds: data?.datasetIds ?? [] };
 
   const save = useCallback(() => {
     const waiting = unsaved.current;
     unsaved.current = null;
-    if (waiting) void client.threads.saveDraft({ threadId, ...waiting }).catch(() => undefined);
+    if (!waiting) return;
+    const saved = saving.current.then(() => client.threads.saveDraft({ threadId, ...waiting }));
+    saving.current = saved.then(nothing, nothing);
   }, [client, threadId]);
   useEffect(() => {
     if (!draft) return;

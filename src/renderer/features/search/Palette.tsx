@@ -1,7 +1,7 @@
 import { Spotlight } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
 import { MessageSquare, Search } from 'lucide-react';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useState } from 'react';
 import type { SearchHit, ThreadId } from '#contract';
 import { keys, useClient } from '../../bridge';
 import { shortcutText } from '../../ui';
@@ -52,6 +52,7 @@ export function Palette({ actions, onOpenThread }: PaletteProps) {
         placeholder="Search threads, or type a command"
         aria-label="Search threads, or type a command"
         leftSection={<Search size={16} />}
+        onKeyDown={takeFirst}
       />
       <Spotlight.ActionsList>
         {shown.length > 0 && (
@@ -80,6 +81,14 @@ export function Palette({ actions, onOpenThread }: PaletteProps) {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** Enter takes the first of the list while none is chosen with the arrow keys. */
+function takeFirst(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+  const dialog = event.currentTarget.closest('[role="dialog"]');
+  if (dialog?.querySelector('[data-action][data-selected]')) return;
+  dialog?.querySelector<HTMLElement>('[data-action]')?.click();
 }
 
 function Hit({ hit }: { hit: SearchHit }) {
