@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import envPaths from 'env-paths';
 import type { AppEvent, Dataset, DatasetId } from '#contract';
@@ -7,6 +7,7 @@ import { AppError } from '#contract/result';
 import type { App } from '../../compose';
 import { explainAndExit, openApp } from '../shared/open-app';
 import { type Answer, collectAnswer } from './answer';
+import { withNamedPictures } from './pictures';
 import { asJson, asText } from './print';
 
 const USAGE = 'Usage: npm run -s ask -- [--json] [--data DIR] [--file PATH]... "question"';
@@ -73,7 +74,8 @@ async function ask(): Promise<Answer['status']> {
     for (const path of command.files) datasetIds.push(await addFile(app, path));
     const { run } = await app.services.runs.start({ threadId: null, prompt: command.question, datasetIds });
     await app.services.runs.finished(run.id);
-    const answer = await collectAnswer(app.services, run);
+    const pictures = join(command.dataFolder, 'pictures');
+    const answer = await withNamedPictures(await collectAnswer(app.services, run), pictures);
     process.stdout.write(command.json ? `${asJson(answer)}\n` : asText(answer));
     return answer.status;
   } finally {

@@ -76,7 +76,19 @@ export function PieDrawing({ spec, prepared, layout, palette, interactive, descr
       </Pie>
       <SliceLabels slices={slices} center={center} radius={radius} palette={palette} width={layout.width} />
       {interactive && (
-        <Tooltip isAnimationActive={false} formatter={(value) => formatValue(Number(value), spec.format)} />
+        <Tooltip
+          isAnimationActive={false}
+          formatter={(value) => formatValue(Number(value), spec.format)}
+          separator="  "
+          contentStyle={{
+            background: palette.background,
+            border: `1px solid ${palette.line}`,
+            borderRadius: 8,
+            padding: '7px 10px',
+            font: `12px/1.5 ${FONT}`,
+          }}
+          itemStyle={{ color: palette.ink, padding: 0 }}
+        />
       )}
       <Furniture layout={{ ...layout, legend: [], endLabels: null }} palette={palette} note={note} lines={false} />
     </PieChart>
