@@ -34,9 +34,6 @@ export type NumberSource = z.infer<typeof NumberSource>;
 export const Attachment = z.object({ datasetId: DatasetId, name: z.string() });
 export type Attachment = z.infer<typeof Attachment>;
 
-/** The last lines of an answer may offer questions: this line, then a list of them. The window makes them clickable. */
-export const OFFERS_LEAD = 'You can ask:';
-
 export const Message = z.object({
   id: MessageId,
   threadId: ThreadId,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { OFFERS_LEAD } from '#contract/conventions';
 import { DescribeDataArgs, MakeChartArgs, QueryDataArgs } from '#contract/data-tools';
-import { OFFERS_LEAD } from '#contract/threads';
 import type { AssistantDefinition } from '../../api';
 
 function parameters(schema: z.ZodType): Record<string, unknown> {

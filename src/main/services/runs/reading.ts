@@ -1,4 +1,5 @@
-const OPENING = 'Read as **';
+import { READING_OPENING as OPENING } from '#contract/conventions';
+
 const LONGEST_READING = 2_000;
 
 /** An answer's first paragraph says how the question was read; the rest is the answer. */

@@ -1,7 +1,7 @@
 import { Copy, Table2 } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { ChartId, Message, MessagePart, NumberSource } from '#contract';
-import { OFFERS_LEAD } from '#contract/threads';
+import { OFFERS_LEAD } from '#contract/conventions';
 import { useBridge } from '../../bridge';
 import { Button } from '../../ui';
 import styles from './Conversation.module.css';

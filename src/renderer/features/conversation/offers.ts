@@ -1,4 +1,4 @@
-import { OFFERS_LEAD } from '#contract/threads';
+import { OFFERS_LEAD } from '#contract/conventions';
 
 /** Splits the questions an answer ends with from the rest of its text. */
 export function splitOffers(text: string): { text: string; offers: string[] } {

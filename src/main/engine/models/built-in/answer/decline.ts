@@ -1,4 +1,4 @@
-import { OFFERS_LEAD } from '#contract/threads';
+import { OFFERS_LEAD } from '#contract/conventions';
 import type { Refusal } from '../language/pieces';
 import type { Scope } from '../language/scope';
 import type { Decline } from '../question/declined';

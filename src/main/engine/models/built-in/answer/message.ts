@@ -1,3 +1,4 @@
+import { READING_OPENING } from '#contract/conventions';
 import type { Dataset, Question } from '../question/plan';
 import { plain, readingOf } from '../question/reading';
 import { caveatsOf } from './caveats';
@@ -23,7 +24,7 @@ export interface Telling {
 
 export function compose({ question, dataset, results, named, notes }: Telling): Composed {
   const where = named ? `, in ${plain(dataset.name)}` : '';
-  const reading = `Read as **${readingOf(question, dataset)}${where}**`;
+  const reading = `${READING_OPENING}${readingOf(question, dataset)}${where}**`;
   const table = tableOf(results.main, groupCount(question));
   const single = results.main.rows.length === 1 && results.main.query.columns.length === 1;
   const caveats = [...notes, ...caveatsOf(question, results, dataset)].map((one) => `> ${one}`).join('\n>\n');

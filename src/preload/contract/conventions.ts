@@ -1,0 +1,7 @@
+/** How answers are written, so that whoever shows them can tell their parts. Plain values: the window may import them. */
+
+/** The first paragraph of an answer may say how the question was read: this, the reading, and two asterisks. */
+export const READING_OPENING = 'Read as **';
+
+/** The last lines of an answer may offer questions: this line, then a list of them. The window makes them clickable. */
+export const OFFERS_LEAD = 'You can ask:';
