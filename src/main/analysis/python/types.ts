@@ -1,0 +1,31 @@
+/** A file laid under /mnt/data, by its name and by its id. */
+export interface CodeFile {
+  name: string;
+  read(): AsyncIterable<Uint8Array>;
+  /** Bytes. */
+  size: number;
+  fileId?: string;
+}
+
+export interface CodeInput {
+  code: string;
+  files: CodeFile[];
+  /** Text as it is printed, while the code runs. */
+  onLogs?(text: string): void;
+}
+
+/** What a notebook would show under the cell, in the order it came; images are PNG. */
+export type CodeOutput = { type: 'logs'; text: string } | { type: 'image'; name: string; bytes: Uint8Array };
+
+export interface CodeResult {
+  /** Logs hold stdout, stderr, the value of the last expression and the traceback. */
+  outputs: CodeOutput[];
+  /** Created or changed under /mnt/data by this call; the name is the path below it. */
+  files: { name: string; bytes: Uint8Array }[];
+  /** What Python raised. */
+  error: { name: string; message: string; traceback: string } | null;
+  ended: 'done' | 'error' | 'timeout' | 'memory' | 'cancelled' | 'crashed' | 'too much output';
+  /** True when nothing of an earlier call is left: the first call, an expiry, a kill. The model should be told. */
+  fresh: boolean;
+  ms: number;
+}
