@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 /** Native code and what is only there at run time stay outside the bundles. */
-const external = ['electron', '@duckdb/node-api', '@resvg/resvg-js', 'keytar'];
+const external = ['electron', '@duckdb/node-api', '@resvg/resvg-js', 'keytar', /^pdfjs-dist/];
 
 export default defineConfig({
   main: {
@@ -17,6 +17,7 @@ export default defineConfig({
           ask: resolve('src/main/shells/headless/ask.ts'),
           serve: resolve('src/main/shells/headless/serve.ts'),
           'data-process': resolve('src/main/analysis/duckdb/process.ts'),
+          'document-reader': resolve('src/main/engine/retrieval/reader/document-worker.ts'),
           'chart-worker': resolve('src/main/analysis/charts/worker.tsx'),
         },
       },
@@ -35,6 +36,6 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
-    build: { rollupOptions: { input: { index: resolve('src/renderer/index.html') } } },
+    build: { minify: true, rollupOptions: { input: { index: resolve('src/renderer/index.html') } } },
   },
 });

@@ -75,9 +75,16 @@ const rooms = [
   },
   { name: 'engine/ports', path: '^src/main/engine/ports\\.ts$', rooms: [], npm: [] },
   {
-    name: 'engine',
-    path: '^src/main/engine/(?!models/|ports\\.ts)',
+    name: 'engine/retrieval',
+    path: '^src/main/engine/retrieval/',
     rooms: ['engine/ports', 'storage', 'log'],
+    npm: ['pdfjs-dist', 'mammoth', 'read-excel-file', 'fflate'],
+    node: true,
+  },
+  {
+    name: 'engine',
+    path: '^src/main/engine/(?!models/|retrieval/|ports\\.ts)',
+    rooms: ['engine/ports', 'engine/retrieval', 'storage', 'log'],
     npm: ['hono', 'zod', 'openai', '@fastify/busboy'],
     node: true,
   },

@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { build } from 'vite';
 
 const CACHE = resolve('node_modules/.cache/assay-entries');
-const EXTERNAL = ['@duckdb/node-api', '@resvg/resvg-js', 'keytar', 'electron'];
+const EXTERNAL = ['@duckdb/node-api', '@resvg/resvg-js', 'keytar', 'electron', 'pdfjs-dist'];
 
 /**
  * Bundles an entry that runs in a process or a worker of its own, as the app's build does, and returns the bundle's path.
@@ -27,7 +27,7 @@ export async function buildEntry(entry: string): Promise<string> {
       minify: false,
       target: 'node22',
       rollupOptions: {
-        external: [...EXTERNAL, /^node:/],
+        external: [...EXTERNAL, /^node:/, /^pdfjs-dist/],
         output: { entryFileNames: 'entry.mjs', codeSplitting: false },
       },
     },

@@ -1,0 +1,44 @@
+import { parentPort } from 'node:worker_threads';
+import { DocumentError, type Extracted } from '../types';
+import { kindOf } from './kinds';
+import { textOfHtml } from './markup';
+import { readDocx, readPptx, readXlsx } from './office';
+import { readPdf } from './pdf';
+import type { Answer, Request } from './protocol';
+import { decode, tidy, whole } from './text';
+
+async function read({ filename, bytes }: Request): Promise<Extracted> {
+  if (bytes.byteLength === 0) throw new DocumentError('invalid_file', 'The file is empty.');
+  switch (kindOf(filename, bytes)) {
+    case 'pdf':
+      return readPdf(bytes);
+    case 'docx':
+      return readDocx(bytes);
+    case 'pptx':
+      return readPptx(bytes);
+    case 'xlsx':
+      return readXlsx(bytes);
+    case 'html':
+      return whole(tidy(textOfHtml(decode(bytes))));
+    case 'text':
+      return whole(tidy(decode(bytes)));
+  }
+}
+
+async function answer(request: Request): Promise<Answer> {
+  try {
+    const extracted = await read(request);
+    if (extracted.text.trim() === '')
+      throw new DocumentError('invalid_file', 'The file holds no text that could be searched.');
+    return { ok: true, extracted };
+  } catch (error) {
+    if (error instanceof DocumentError) return { ok: false, code: error.code, message: error.message };
+    return {
+      ok: false,
+      code: 'invalid_file',
+      message: 'The document is damaged and cannot be read. Save it anew and upload it again.',
+    };
+  }
+}
+
+parentPort?.on('message', async (request: Request) => parentPort?.postMessage(await answer(request)));

@@ -1,0 +1,77 @@
+import { Worker } from 'node:worker_threads';
+import { DocumentError, type Extracted } from '../types';
+import type { Answer, Request } from './protocol';
+
+const TIME_MS = 60_000;
+const MEMORY_MB = 1_024;
+const TOO_MUCH = 'Reading the document took more memory than there is for it. Split it, or save it in a simpler form.';
+const tooLong = (ms: number): string =>
+  `Reading the document took longer than ${ms / 1_000} s, so it was given up. Split it, or save it in a simpler form.`;
+
+/**
+ * Reads documents one after the other in a worker of bounded memory and time. A document that takes the worker down, or
+ * keeps it busy for too long, is refused; the next one gets a new worker.
+ */
+export class DocumentReader {
+  readonly #path: string;
+  readonly #timeMs: number;
+  #worker: Worker | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(path: string, timeMs = TIME_MS) {
+    this.#path = path;
+    this.#timeMs = timeMs;
+  }
+
+  /** @throws DocumentError, or the signal's reason */
+  read(request: Request, signal?: AbortSignal): Promise<Extracted> {
+    const read = this.#queue.then(() => this.#readNow(request, signal));
+    this.#queue = read.catch(() => undefined);
+    return read;
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.terminate();
+    this.#worker = null;
+  }
+
+  #readNow(request: Request, signal?: AbortSignal): Promise<Extracted> {
+    signal?.throwIfAborted();
+    const worker = this.#worker ?? this.#start();
+    return new Promise<Extracted>((resolve, reject) => {
+      const finish = (settle: () => void, keep: boolean) => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', stopped);
+        worker.off('message', heard);
+        worker.off('error', died);
+        worker.off('exit', died);
+        if (!keep) this.#discard(worker);
+        settle();
+      };
+      const refuse = (message: string) => finish(() => reject(new DocumentError('invalid_file', message)), false);
+      const stopped = () => finish(() => reject(signal?.reason), false);
+      const heard = (answer: Answer) => {
+        if (answer.ok) finish(() => resolve(answer.extracted), true);
+        else finish(() => reject(new DocumentError(answer.code, answer.message)), true);
+      };
+      const died = () => refuse(TOO_MUCH);
+      const timer = setTimeout(() => refuse(tooLong(this.#timeMs)), this.#timeMs);
+      signal?.addEventListener('abort', stopped, { once: true });
+      worker.on('message', heard);
+      worker.on('error', died);
+      worker.on('exit', died);
+      worker.postMessage(request);
+    });
+  }
+
+  #start(): Worker {
+    this.#worker = new Worker(this.#path, { env: {}, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+    this.#worker.unref();
+    return this.#worker;
+  }
+
+  #discard(worker: Worker): void {
+    if (this.#worker === worker) this.#worker = null;
+    void worker.terminate();
+  }
+}

@@ -1,0 +1,81 @@
+import { unzipSync } from 'fflate';
+import mammoth from 'mammoth';
+import readSheets from 'read-excel-file/node';
+import { DocumentError, type Extracted } from '../types';
+import { entities } from './markup';
+import { joined, tidy, whole } from './text';
+
+const UNPACKED_AT_MOST = 256 * 1024 * 1024;
+const ENTRIES_AT_MOST = 20_000;
+const CELLS_AT_MOST = 2_000_000;
+const DAMAGED = 'The document is damaged and cannot be opened. Save it anew and upload it again.';
+
+export async function readDocx(bytes: Uint8Array): Promise<Extracted> {
+  checkZip(bytes);
+  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+  return whole(tidy(value));
+}
+
+/** The slides in their order, each a page. */
+export function readPptx(bytes: Uint8Array): Extracted {
+  checkZip(bytes);
+  const slide = /^ppt\/slides\/slide(\d+)\.xml$/;
+  const files = unzipSync(bytes, { filter: (file) => slide.test(file.name) });
+  const number = (name: string) => Number(slide.exec(name)?.[1]);
+  const pages = Object.keys(files).sort((a, b) => number(a) - number(b));
+  return joined(
+    pages.map((name, index) => ({ page: index + 1, text: slideText(new TextDecoder().decode(files[name])) })),
+  );
+}
+
+function slideText(xml: string): string {
+  const paragraphs = xml.split(/<\/a:p>/);
+  const lines = paragraphs.map((paragraph) =>
+    [...paragraph.matchAll(/<a:t(?: [^>]*)?>([^<]*)<\/a:t>/g)].map((match) => entities(match[1] ?? '')).join(''),
+  );
+  return tidy(lines.filter((line) => line.trim() !== '').join('\n'));
+}
+
+/** Every sheet as lines of cells. */
+export async function readXlsx(bytes: Uint8Array): Promise<Extracted> {
+  checkZip(bytes);
+  const sheets = await readSheets(Buffer.from(bytes));
+  let cells = 0;
+  const parts = sheets.map(({ sheet, data }) => {
+    cells += data.reduce((sum, row) => sum + row.length, 0);
+    if (cells > CELLS_AT_MOST)
+      throw new DocumentError(
+        'invalid_file',
+        'The workbook has more cells than can be searched. Split it into several files.',
+      );
+    return { sheet, text: tidy(data.map((row) => row.map(cellText).join('\t').trimEnd()).join('\n')) };
+  });
+  return joined(parts);
+}
+
+const cellText = (cell: unknown): string => {
+  if (cell === null || cell === undefined) return '';
+  return cell instanceof Date ? cell.toISOString().replace(/T00:00:00\.000Z$/, '') : String(cell);
+};
+
+/** Looks at what the archive says it holds before anything of it is unpacked. */
+function checkZip(bytes: Uint8Array): void {
+  let total = 0;
+  let entries = 0;
+  try {
+    unzipSync(bytes, {
+      filter: (file) => {
+        total += file.originalSize;
+        entries += 1;
+        return false;
+      },
+    });
+  } catch (error) {
+    throw new DocumentError('invalid_file', DAMAGED, { cause: error });
+  }
+  if (total > UNPACKED_AT_MOST || entries > ENTRIES_AT_MOST)
+    throw new DocumentError(
+      'invalid_file',
+      'The document unpacks to far more than its size suggests, so it was not opened.',
+    );
+}

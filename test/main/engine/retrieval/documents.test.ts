@@ -1,0 +1,89 @@
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { docx, pdf, pptx, xlsx } from '../../../support/documents/make';
+import { retrievalRoom } from '../../../support/retrieval';
+
+const { retrieval, add } = retrievalRoom(8_000);
+const found = (storeId: string, query: string) => retrieval().search({ storeIds: [storeId], query, limit: 3 });
+
+describe('documents of every kind', () => {
+  it.each([
+    [
+      'report.pdf',
+      pdf(['The harbour opens in spring', 'Storks nest on the lighthouse']),
+      'storks lighthouse',
+      { page: 2 },
+    ],
+    ['letter.docx', docx(['Dear Ada,', 'the bridge will be closed for repairs.']), 'bridge repairs', {}],
+    ['talk.pptx', pptx(['Welcome', 'Turbines & towers\nby the sea']), 'turbines', { page: 2 }],
+    [
+      'stock.xlsx',
+      xlsx({
+        Fruit: [['Apple', 3]],
+        Tools: [
+          ['Hammer', 7],
+          ['Chisel', 2],
+        ],
+      }),
+      'chisel',
+      { sheet: 'Tools' },
+    ],
+    [
+      'page.html',
+      '<html><head><title>x</title><script>secret()</script></head><body><p>The orchard &amp; mill</p></body></html>',
+      'orchard mill',
+      {},
+    ],
+    ['notes.md', '# Weather\n\nIt rained on **Tuesday**.', 'rained tuesday', {}],
+    ['data.json', '{"planet": "Neptune", "moons": 16}', 'neptune', {}],
+    ['main.rs', 'fn launch_rocket() { ignite(); }', 'ignite', {}],
+    ['latin.txt', Buffer.from('Der Bäcker öffnet früh', 'latin1'), 'bäcker', {}],
+    ['wide.txt', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('A walrus sleeps', 'utf16le')]), 'walrus', {}],
+  ])('%s is found by its words, at its place', async (name, content, query, place) => {
+    const storeId = `vs_${name}`;
+    await add(name, content, { storeId });
+    const [best] = found(storeId, query);
+    expect(best).toMatchObject({ filename: name, place });
+    expect(best?.why.terms.length).toBeGreaterThan(0);
+    const whole = retrieval().text(best?.fileId ?? '');
+    expect(whole?.text.slice(best?.place.start, best?.place.end)).toBe(best?.text);
+    expect(best?.text).not.toContain('secret');
+  });
+});
+
+const bomb = () => Buffer.from(zipSync({ 'word/document.xml': new Uint8Array(300 * 1024 * 1024) }, { level: 9 }));
+
+describe('documents that are none', () => {
+  it.each<[string, string | Buffer, RegExp]>([
+    ['empty.txt', '', /empty/],
+    ['blank.md', '  \n\n ', /no text/],
+    ['photo.png', 'x', /cannot be searched/],
+    ['noending', 'x', /cannot be searched/],
+    ['damaged.pdf', '%PDF-1.4\n1 0 obj garbage', /damaged/],
+    ['program.pdf', 'MZ\u0090\u0000', /no PDF/],
+    ['scan.pdf', pdf(['', '']), /scanner/],
+    ['damaged.docx', Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(200, 7)]), /damaged/],
+    ['old.docx', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), /old Office versions/],
+    ['text.xlsx', 'just,text', /no such document/],
+    ['binary.txt', Buffer.from([1, 2, 0, 3, 0, 0]), /no text/],
+  ])('%s is refused with what to do', async (name, content, reason) => {
+    await expect(add(name, content)).rejects.toThrow(reason);
+  });
+
+  it('is not unpacked when it says it is far larger than it looks', async () => {
+    await expect(add('bomb.docx', bomb())).rejects.toThrow(/unpacks to far more/);
+  });
+
+  it('has its entities left alone', async () => {
+    const laughs = `<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "${'&a;'.repeat(1_000)}"><!ENTITY x SYSTEM "file:///etc/passwd">]><p>&b;&x; laughter</p>`;
+    const { fileId } = await add('laughs.xml', laughs);
+    expect(retrieval().text(fileId)?.text.length).toBeLessThan(laughs.length + 1);
+    expect(retrieval().text(fileId)?.text).not.toContain('root:');
+  });
+
+  it('does not keep the next one from being read', async () => {
+    await expect(add('bad.pdf', '%PDF-1.7 nothing')).rejects.toThrow();
+    await add('good.txt', 'a fine marmalade', { storeId: 'vs_after' });
+    expect(found('vs_after', 'marmalade')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { chunksOf } from '../../../../src/main/engine/retrieval/chunk';
+import { randomFrom } from '../../../support/random';
+import { retrievalRoom } from '../../../support/retrieval';
+
+const { retrieval, add, database } = retrievalRoom();
+const names = (storeId: string, query: string, more = {}) =>
+  retrieval()
+    .search({ storeIds: [storeId], query, limit: 5, ...more })
+    .map((one) => one.filename);
+
+describe('passages', () => {
+  it('cover the whole text, are no longer than asked, and overlap', () => {
+    const random = randomFrom(3);
+    for (let round = 0; round < 60; round += 1) {
+      const text = Array.from({ length: 20 + random.below(600) }, () =>
+        random.pick(['sea', 'harbour.', 'Straße', 'x\n', '\n\n', '漢字', '😀', 'longer-word', '\t']),
+      ).join(' ');
+      const maxTokens = 20 + random.below(80);
+      const chunks = chunksOf(
+        { text, sections: [{ start: 0, end: text.length }] },
+        { maxTokens, overlapTokens: random.below(maxTokens / 2) },
+      );
+      let covered = 0;
+      for (const { text: piece, place } of chunks) {
+        expect(text.slice(place.start, place.end)).toBe(piece);
+        expect(text.slice(covered, place.start).trim()).toBe('');
+        expect(place.line).toBe(text.slice(0, place.start).split('\n').length);
+        expect(piece.isWellFormed()).toBe(true);
+        covered = Math.max(covered, place.end);
+      }
+      expect(text.slice(covered).trim()).toBe('');
+    }
+  });
+});
+
+describe('finding', () => {
+  it('knows other forms of a word, accents or none, in several languages', async () => {
+    await add('a.txt', 'The committee cancelled all subscriptions in Zürich.', { storeId: 'forms' });
+    await add('b.txt', 'Die Rechnungen werden monatlich geprüft.', { storeId: 'forms' });
+    await add('c.txt', 'Les employés demandent des congés.', { storeId: 'forms' });
+    expect(names('forms', 'cancelling a subscription')[0]).toBe('a.txt');
+    expect(names('forms', 'zurich')[0]).toBe('a.txt');
+    expect(names('forms', 'Rechnung prüfen')[0]).toBe('b.txt');
+    expect(names('forms', 'conge employe')[0]).toBe('c.txt');
+  });
+
+  it('prefers the passage that answers more of the question, and words that stand together', async () => {
+    await add('one.txt', 'Refund refund refund refund: see below.', { storeId: 'more' });
+    await add('two.txt', 'A refund of annual leave days is paid in March.', { storeId: 'more' });
+    await add('three.txt', 'Leave the annual report here. A refund is rare.', { storeId: 'more' });
+    expect(names('more', 'refund of annual leave')[0]).toBe('two.txt');
+  });
+
+  it('finds by the name of the file', async () => {
+    await add('travel-policy.md', 'Trains come first.', { storeId: 'named' });
+    await add('other.md', 'Trains come first, planes second.', { storeId: 'named' });
+    expect(names('named', 'travel policy trains')[0]).toBe('travel-policy.md');
+  });
+
+  it('keeps to its stores, to filters and to the threshold', async () => {
+    await add('x.txt', 'pelican', { storeId: 'filtered', attributes: { year: 2024, team: 'red' } });
+    await add('y.txt', 'pelican', { storeId: 'filtered', attributes: { year: 2025, team: 'blue' } });
+    await add('z.txt', 'pelican', { storeId: 'elsewhere' });
+    const newer = { filter: { type: 'gte', key: 'year', value: 2025 } };
+    expect(names('filtered', 'pelican', newer)).toEqual(['y.txt']);
+    const either = {
+      filter: {
+        type: 'or',
+        filters: [
+          { type: 'eq', key: 'team', value: 'red' },
+          { type: 'in', key: 'year', value: [2030] },
+        ],
+      },
+    };
+    expect(names('filtered', 'pelican', either)).toEqual(['x.txt']);
+    expect(names('filtered', 'pelican', { scoreThreshold: 0.999 })).toEqual([]);
+    expect(names('nowhere', 'pelican')).toEqual([]);
+  });
+
+  it('shows the same passage once', async () => {
+    const text = 'The quick heron fishes by the old wooden pier every morning at six.';
+    for (const name of ['p.txt', 'q.txt', 'r.txt']) await add(name, text, { storeId: 'twins' });
+    expect(names('twins', 'heron pier')).toHaveLength(1);
+  });
+
+  it.each([
+    '"',
+    'NEAR(a b)',
+    'a AND',
+    'stems: x',
+    '*',
+    '(((',
+    "'; DROP TABLE passage; --",
+    'a'.repeat(10_000),
+    '\u0000',
+    '¿?',
+    '한국어',
+    'the of and',
+  ])('takes %j for words', async (query) => {
+    await add('safe.txt', 'near and drop', { storeId: 'hostile' });
+    expect(() => names('hostile', query)).not.toThrow();
+  });
+
+  it('forgets what was removed, and replaces what comes again', async () => {
+    const { fileId } = await add('gone.txt', 'ephemeral thing', { storeId: 'gone' });
+    retrieval().remove('gone', fileId);
+    expect(names('gone', 'ephemeral')).toEqual([]);
+    expect(
+      database().get<{ n: number }>("SELECT count(*) AS n FROM passage_index WHERE passage_index MATCH 'ephemeral'")?.n,
+    ).toBe(0);
+  });
+});

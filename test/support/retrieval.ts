@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { Retrieval, retrievalMigration } from '../../src/main/engine/retrieval';
+import { BlobStore, Database } from '../../src/main/storage';
+import { buildEntry } from './build-entry';
+import { tempFolderForAll } from './temp-folder';
+
+const AUTO = { maxTokens: 800, overlapTokens: 400 };
+
+/** A retrieval room of its own for a test file, with real documents on a real disk. */
+export function retrievalRoom(timeMs = 60_000) {
+  let room: { retrieval: Retrieval; blobs: BlobStore; database: Database } | null = null;
+  beforeAll(async () => {
+    const folder = tempFolderForAll();
+    const database = Database.open(join(folder, 'search.db'), [retrievalMigration], join(folder, 'backups'));
+    const blobs = new BlobStore(join(folder, 'blobs'));
+    const readerPath = await buildEntry('src/main/engine/retrieval/reader/document-worker.ts');
+    room = { retrieval: new Retrieval({ database, blobs, readerPath, timeMs }), blobs, database };
+  });
+  afterAll(async () => {
+    await room?.retrieval.close();
+    room?.database.close();
+  });
+  const get = () => {
+    if (!room) throw new Error('the room is not there yet');
+    return room;
+  };
+  return {
+    retrieval: () => get().retrieval,
+    database: () => get().database,
+    add: async (
+      filename: string,
+      content: string | Buffer,
+      more: { storeId?: string; chunking?: typeof AUTO; attributes?: Record<string, string | number | boolean> } = {},
+    ) => {
+      const fileId = `file-${randomUUID()}`;
+      const { key } = await get().blobs.put([Buffer.from(content)], 1e9);
+      const { storeId = 'vs_1', chunking = AUTO, attributes = {} } = more;
+      const indexed = await get().retrieval.index({ storeId, fileId, filename, blobKey: key, chunking, attributes });
+      return { fileId, storeId, ...indexed };
+    },
+  };
+}
