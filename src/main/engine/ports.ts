@@ -66,11 +66,39 @@ export type ModelContent =
   | { type: 'image_file'; fileId: string }
   | { type: 'image_url'; url: string };
 
-/** The conversation as a model reads it, oldest first: messages of the thread, and the calls of this run with their outputs. */
+/** A file that came with a message, and the tools that may use it. */
+export interface ModelAttachment {
+  fileId: string;
+  filename: string;
+  tools: ('code_interpreter' | 'file_search')[];
+}
+
+/**
+ * The conversation as a model reads it, oldest first: messages of the thread, and the calls of this run with their
+ * outputs. Searches and code, which the engine carries out itself, are one item each: the call and what came of it.
+ */
 export type ModelItem =
-  | { type: 'message'; role: 'user' | 'assistant'; content: ModelContent[] }
+  | { type: 'message'; role: 'user' | 'assistant'; content: ModelContent[]; attachments?: ModelAttachment[] }
   | { type: 'function_call'; callId: string; name: string; arguments: string }
-  | { type: 'function_output'; callId: string; output: string };
+  | { type: 'function_output'; callId: string; output: string }
+  | { type: 'file_search_result'; callId: string; queries: string[]; passages: CitablePassage[] }
+  | {
+      type: 'code_result';
+      callId: string;
+      code: string;
+      outputs: ({ type: 'logs'; logs: string } | { type: 'image'; fileId: string })[];
+      /** What the code wrote under /mnt/data; an answer links to one as `sandbox:/mnt/data/<name>`. */
+      files: { name: string; fileId: string }[];
+      ended: CodeResult['ended'];
+      /** Variables of earlier code are gone. */
+      fresh: boolean;
+    };
+
+/** A found passage with the marker an answer cites it by; the engine turns the marker into a citation of the file. */
+export interface CitablePassage extends Passage {
+  /** Such as `【3:0†source】`, to be written behind the words that rest on the passage. Unique in the thread. */
+  marker: string;
+}
 
 export interface ModelTurn {
   model: string;
@@ -80,6 +108,8 @@ export interface ModelTurn {
   tools: Tool[];
   toolChoice: ToolChoice;
   parallelToolCalls: boolean;
+  /** What code finds under /mnt/data, by name and by id. Absent when there is nothing, or no code interpreter. */
+  codeFiles?: { name: string; fileId: string }[];
   responseFormat: unknown;
   temperature: number | null;
   topP: number | null;
@@ -97,8 +127,11 @@ export interface ModelUsage {
 }
 
 /**
- * One turn of a model, in the order it comes. Text and images build one message; calls are numbered from 0 and may
- * interleave. `done` is last and always comes, unless the iteration throws.
+ * One turn of a model, in the order it comes. Text and images build one message; calls, of functions and of the engine's
+ * own tools alike, are numbered from 0 and may interleave. `done` is last and always comes, unless the iteration throws.
+ *
+ * After a turn with `file_search` or `code` the engine does what was asked and gives the model its next turn in the same
+ * run, with `file_search_result` and `code_result` items at the end. Functions wait for the client.
  */
 export type ModelEvent =
   | { type: 'text'; delta: string }
@@ -106,6 +139,9 @@ export type ModelEvent =
   | { type: 'refusal'; delta: string }
   | { type: 'call'; index: number; name: string }
   | { type: 'call_arguments'; index: number; delta: string }
+  | { type: 'file_search'; index: number; queries: string[] }
+  /** Python as it is written; the first one for an index begins the call. */
+  | { type: 'code'; index: number; delta: string }
   | {
       type: 'done';
       reason: 'stop' | 'calls' | 'max_completion_tokens' | 'max_prompt_tokens' | 'content_filter';
@@ -130,4 +166,114 @@ export interface ModelProvider {
   /** How many tokens it can read in one turn, where that is known; older messages beyond it are left out. */
   readonly contextTokens?: number;
   respond(turn: ModelTurn, signal: AbortSignal): AsyncIterable<ModelEvent>;
+}
+
+export type Attributes = Record<string, string | number | boolean>;
+
+/** Which documents, by their attributes. */
+export type AttributeFilter =
+  | { type: 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte'; key: string; value: string | number | boolean }
+  | { type: 'in' | 'nin'; key: string; value: (string | number)[] }
+  | { type: 'and' | 'or'; filters: AttributeFilter[] };
+
+/** Where a passage stands. `start` and `end` are UTF-16 offsets into the document's extracted text. */
+export interface PassagePlace {
+  /** 1-based. */
+  page?: number;
+  sheet?: string;
+  /** 1-based line of the extracted text. */
+  line: number;
+  start: number;
+  end: number;
+}
+
+/** A piece of a document that fits a question. */
+export interface Passage {
+  storeId: string;
+  fileId: string;
+  filename: string;
+  /** 0..1, higher is better; comparable within one search. */
+  score: number;
+  attributes: Attributes;
+  text: string;
+  /** The passage's number within its document, from 0. */
+  chunk: number;
+  place: PassagePlace;
+  /** What the score is made of, for people to look at. */
+  why: unknown;
+}
+
+/**
+ * Reads documents and finds passages in them. What it keeps should be in the engine's own database, so that a store and
+ * its passages come and go together.
+ */
+export interface DocumentSearch {
+  /**
+   * Durable when it resolves; takes the place of what was known of the file. Rejects with a `DocumentError` (an error
+   * whose `code` is that of a vector store file's `last_error`), or with the signal's reason.
+   */
+  index(
+    document: {
+      storeId: string;
+      fileId: string;
+      filename: string;
+      blobKey: string;
+      chunking: { maxTokens: number; overlapTokens: number };
+      attributes: Attributes;
+    },
+    signal?: AbortSignal,
+  ): Promise<{ usageBytes: number; chunks: number }>;
+  setAttributes(storeId: string, fileId: string, attributes: Attributes): void;
+  remove(storeId: string, fileId: string): void;
+  removeStore(storeId: string): void;
+  /** The best passages first. */
+  search(question: {
+    storeIds: readonly string[];
+    query: string | readonly string[];
+    limit: number;
+    filter?: AttributeFilter;
+    scoreThreshold?: number;
+  }): Passage[] | Promise<Passage[]>;
+  /** All passages of a document, in order. */
+  chunks(storeId: string, fileId: string): { text: string; place: PassagePlace }[];
+}
+
+/** A file that code finds under /mnt/data by its name, and by its id where it has one. */
+export interface CodeFile {
+  name: string;
+  read(): AsyncIterable<Uint8Array>;
+  /** Bytes. */
+  size: number;
+  fileId?: string;
+}
+
+/** What a notebook would show under the cell, in the order it came; images are PNG. */
+export type CodeOutput = { type: 'logs'; text: string } | { type: 'image'; name: string; bytes: Uint8Array };
+
+export interface CodeResult {
+  /** Logs hold stdout, stderr, the value of the last expression and the traceback. */
+  outputs: CodeOutput[];
+  /** Created or changed under /mnt/data by this call; the name is the path below it. */
+  files: { name: string; bytes: Uint8Array }[];
+  ended: 'done' | 'error' | 'timeout' | 'memory' | 'cancelled' | 'crashed' | 'too much output';
+  /** True when nothing of an earlier call of the session is left. */
+  fresh: boolean;
+}
+
+/** Runs Python. A session keeps variables and files from call to call; the engine uses one for each thread. */
+export interface CodeRunner {
+  /** Rejects only when it could not run at all; code that fails is a result. */
+  run(
+    session: string,
+    input: {
+      code: string;
+      /** What should be there; a session that has a file already need not read it again. */
+      files: CodeFile[];
+      /** Text as it is printed, while the code runs. */
+      onLogs?(text: string): void;
+    },
+    signal?: AbortSignal,
+  ): Promise<CodeResult>;
+  /** Forgets a session. */
+  end(session: string): void;
 }

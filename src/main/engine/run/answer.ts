@@ -71,6 +71,8 @@ export class Answer {
       case 'call_arguments':
         this.#arguments(event.index, event.delta);
         break;
+      case 'file_search':
+      case 'code':
       case 'done':
         break;
     }

@@ -22,6 +22,16 @@ export function itemTokens(item: ModelItem): number {
       return ITEM_OVERHEAD + textTokens(item.name) + textTokens(item.arguments);
     case 'function_output':
       return ITEM_OVERHEAD + textTokens(item.output);
+    case 'file_search_result':
+      return [...item.queries, ...item.passages.map((passage) => passage.text)].reduce(
+        (sum, text) => sum + ITEM_OVERHEAD + textTokens(text),
+        ITEM_OVERHEAD,
+      );
+    case 'code_result':
+      return item.outputs.reduce(
+        (sum, output) => sum + ITEM_OVERHEAD + (output.type === 'logs' ? textTokens(output.logs) : IMAGE_TOKENS),
+        ITEM_OVERHEAD + textTokens(item.code),
+      );
   }
 }
 
