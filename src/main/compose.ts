@@ -30,7 +30,7 @@ export interface AppOptions {
   /** The folder of things that come with the app: samples, fonts. */
   resources: string;
   /** Built entries that run beside the app. */
-  entries: { dataProcess: string; chartWorker: string };
+  entries: { dataProcess: string; chartWorker: string; documentReader: string };
   version: string;
   shell: Shell | 'headless';
   shellServices: ShellServices;
@@ -71,7 +71,7 @@ export async function compose(options: AppOptions): Promise<App> {
   const blobs = new BlobStore(join(dataFolder, 'blobs'));
   await blobs.sweep();
 
-  const engine = options.withEngine ? await openEngine(dataFolder, log) : null;
+  const engine = options.withEngine ? await openEngine(dataFolder, options.entries.documentReader, log) : null;
   const client = clientOf(engine);
   const assistantId = rememberedAssistant(library, client);
 
@@ -134,14 +134,14 @@ function openOr(open: () => Library, instance: Instance): Library {
 }
 
 /** What was seen stays readable even when the engine's own store does not open. */
-async function openEngine(dataFolder: string, log: Log): Promise<Engine | null> {
+async function openEngine(dataFolder: string, readerPath: string, log: Log): Promise<Engine | null> {
   try {
     const database = Database.open(join(dataFolder, 'engine.db'), engineMigrations, join(dataFolder, 'backups'));
     const blobs = new BlobStore(join(dataFolder, 'engine-blobs'));
     await blobs.sweep();
     const analyst = builtInAnalyst();
     const listModels = async () => [{ id: analyst.id, created: 0, ownedBy: 'assay' }];
-    const engine = createEngine({ database, blobs, models: () => analyst, listModels, log });
+    const engine = createEngine({ database, blobs, models: () => analyst, listModels, readerPath, log });
     await engine.start();
     return engine;
   } catch (error) {

@@ -6,6 +6,7 @@ import { createEngine, type Engine, type EngineOptions, engineMigrations } from 
 import type { Clock } from '../../src/main/engine/ports';
 import { silentLog } from '../../src/main/log';
 import { BlobStore, Database } from '../../src/main/storage';
+import { buildEntry } from './build-entry';
 import { type Script, ScriptedModel, says } from './scripted-model';
 import { tempFolder } from './temp-folder';
 
@@ -34,6 +35,7 @@ export async function openEngine(options: Options = {}): Promise<TestEngine> {
     database,
     blobs: new BlobStore(join(folder, 'blobs')),
     models: options.models ?? (() => model),
+    readerPath: await buildEntry('src/main/engine/retrieval/reader/document-worker.ts'),
     log: silentLog,
     ...(clock ? { clock } : {}),
     ...(listModels ? { listModels } : {}),

@@ -31,6 +31,8 @@ const KINDS = {
   run: { prefix: 'run', param: 'run_id' },
   'run step': { prefix: 'step', param: 'step_id' },
   file: { prefix: 'file', param: 'file_id' },
+  'vector store': { prefix: 'vs_', param: 'vector_store_id' },
+  'file batch': { prefix: 'vsfb_', param: 'batch_id' },
 } as const;
 export type Kind = keyof typeof KINDS;
 

@@ -2,7 +2,9 @@ import type { Log } from '../log';
 import type { Database } from '../storage';
 import { seconds, systemClock } from './clock';
 import { ApiError } from './errors';
+import { Indexer } from './indexer';
 import type { Blobs, Clock, ModelCard, ModelProvider } from './ports';
+import { Retrieval } from './retrieval';
 import { createApp } from './routes/app';
 import type { Context } from './routes/context';
 import { deleteFile } from './routes/files';
@@ -23,6 +25,8 @@ export interface EngineOptions {
   models: (model: string) => ModelProvider;
   /** What `GET /models` lists. */
   listModels?: () => Promise<readonly ModelCard[]>;
+  /** The built entry of the worker that reads documents. */
+  readerPath: string;
   clock?: Clock;
   log: Log;
 }
@@ -41,11 +45,15 @@ export function createEngine(options: EngineOptions): Engine {
   const { clock = systemClock, log, models } = options;
   const store = openStore(options.database);
   const bytes = new FileBytes(options.blobs, store.files);
+  const retrieval = new Retrieval({ database: options.database, blobs: options.blobs, readerPath: options.readerPath });
+  const indexer = new Indexer({ store, retrieval, log });
   const runner = new Runner({ store, clock, models, log });
   const context: Context = {
     store,
     runner,
     bytes,
+    retrieval,
+    indexer,
     clock,
     log,
     answering: (model) => nameOf(model, models),
@@ -76,18 +84,23 @@ export function createEngine(options: EngineOptions): Engine {
     },
     async start() {
       runner.recover();
+      indexer.wake();
       await sweep();
       await bytes.sweep();
     },
     close() {
-      closing ??= runner.close().finally(() => {
-        stopSweeping();
-        store.close();
-      });
+      closing ??= Promise.all([runner.close(), indexer.close()])
+        .then(nothing)
+        .finally(() => {
+          stopSweeping();
+          store.close();
+        });
       return closing;
     },
   };
 }
+
+const nothing = () => undefined;
 
 const CLOSED = new ApiError(503, 'The engine is closed.').body;
 

@@ -11,6 +11,7 @@ import { replyError, stamp } from './reply';
 import { runRoutes } from './runs';
 import { stepRoutes } from './steps';
 import { threadRoutes } from './threads';
+import { vectorStoreRoutes } from './vector-stores';
 
 /** The whole HTTP surface, as a function. */
 export function createApp(context: Context): (request: Request) => Promise<Response> {
@@ -25,7 +26,16 @@ export function createApp(context: Context): (request: Request) => Promise<Respo
       },
     }),
   );
-  for (const add of [runRoutes, stepRoutes, messageRoutes, threadRoutes, assistantRoutes, fileRoutes, modelRoutes]) {
+  for (const add of [
+    runRoutes,
+    stepRoutes,
+    messageRoutes,
+    threadRoutes,
+    assistantRoutes,
+    fileRoutes,
+    modelRoutes,
+    vectorStoreRoutes,
+  ]) {
     add(app, context);
   }
   app.notFound((c) => replyError(c, new ApiError(404, `Invalid URL (${c.req.method} ${c.req.path})`)));

@@ -1,6 +1,8 @@
 import type { Log } from '../../log';
 import { type Kind, notFound } from '../errors';
+import type { Indexer } from '../indexer';
 import type { Clock, ModelCard } from '../ports';
+import type { Retrieval } from '../retrieval';
 import type { Runner } from '../run/runner';
 import type { Store } from '../store';
 import type { FileBytes } from '../store/file-bytes';
@@ -11,6 +13,8 @@ export interface Context {
   store: Store;
   runner: Runner;
   bytes: FileBytes;
+  retrieval: Retrieval;
+  indexer: Indexer;
   clock: Clock;
   log: Log;
   /** The name of who really answers for a model that was asked for. */

@@ -90,8 +90,12 @@ function nested(fields: Record<string, string>): Record<string, unknown> {
 }
 
 /** A file leaves the lists that name it, too. */
-export function deleteFile({ store }: Pick<Context, 'store'>, file: FileRecord): void {
+export function deleteFile({ store, indexer }: Pick<Context, 'store' | 'indexer'>, file: FileRecord): void {
   const named = { name: JSON.stringify(file.id) };
+  for (const place of store.vectorStoreFiles.select('file_id = $file', { file: file.id })) {
+    store.transaction(() => store.vectorStoreFiles.delete(place.id));
+    indexer.drop(place.vector_store_id, file.id);
+  }
   store.transaction(() => {
     store.files.delete(file.id);
     for (const thread of store.threads.select('instr(tool_resources, $name)', named)) {

@@ -5,6 +5,7 @@ import { MessageTable } from './messages';
 import { RunTable } from './runs';
 import { StepTable } from './steps';
 import { type ThreadTable, threadTable } from './threads';
+import { FileBatchTable, VectorStoreFileTable, VectorStoreTable } from './vector-stores';
 
 /** Everything the engine remembers. */
 export interface Store {
@@ -18,6 +19,9 @@ export interface Store {
   runs: RunTable;
   steps: StepTable;
   files: FileTable;
+  vectorStores: VectorStoreTable;
+  vectorStoreFiles: VectorStoreFileTable;
+  fileBatches: FileBatchTable;
   close(): void;
 }
 
@@ -31,6 +35,9 @@ export function openStore(db: Database): Store {
     runs: new RunTable(db),
     steps: new StepTable(db),
     files: new FileTable(db),
+    vectorStores: new VectorStoreTable(db),
+    vectorStoreFiles: new VectorStoreFileTable(db),
+    fileBatches: new FileBatchTable(db),
     close: () => db.close(),
   };
 }

@@ -1,4 +1,5 @@
 import type { Migration } from '../../storage';
+import { retrievalMigration } from '../retrieval';
 
 /**
  * `seq` orders every list: it only grows, so neither equal seconds nor a clock set back can shuffle a page. What is
@@ -104,6 +105,40 @@ export const engineMigrations: readonly Migration[] = [
         id TEXT PRIMARY KEY,
         seq INTEGER NOT NULL
       ) STRICT, WITHOUT ROWID;
+    `,
+  },
+  retrievalMigration,
+  {
+    name: 'vector stores, their files and batches',
+    sql: `
+      CREATE TABLE vector_store (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        created_at INTEGER NOT NULL,
+        body TEXT NOT NULL
+      ) STRICT;
+
+      CREATE TABLE vector_store_file (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        created_at INTEGER NOT NULL,
+        vector_store_id TEXT NOT NULL REFERENCES vector_store(id) ON DELETE CASCADE,
+        file_id TEXT NOT NULL,
+        batch_id TEXT,
+        status TEXT NOT NULL,
+        body TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX file_of_store ON vector_store_file (vector_store_id, seq);
+      CREATE INDEX store_of_file ON vector_store_file (file_id);
+      CREATE INDEX file_waiting ON vector_store_file (seq) WHERE status = 'in_progress';
+
+      CREATE TABLE file_batch (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        created_at INTEGER NOT NULL,
+        vector_store_id TEXT NOT NULL REFERENCES vector_store(id) ON DELETE CASCADE,
+        body TEXT NOT NULL
+      ) STRICT;
     `,
   },
 ];

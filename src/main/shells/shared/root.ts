@@ -6,7 +6,7 @@ export interface AppFiles {
   resources: string;
   renderer: string;
   preload: string;
-  entries: { dataProcess: string; chartWorker: string };
+  entries: { dataProcess: string; chartWorker: string; documentReader: string };
 }
 
 /** Finds the files that come with the app, from wherever the bundler put this one. */
@@ -24,6 +24,10 @@ export function appFiles(from: string = import.meta.dirname): AppFiles {
     resources: join(root, 'resources'),
     renderer: join(root, 'out', 'renderer'),
     preload: join(root, 'out', 'preload', 'index.cjs'),
-    entries: { dataProcess: out('data-process.js'), chartWorker: out('chart-worker.js') },
+    entries: {
+      dataProcess: out('data-process.js'),
+      chartWorker: out('chart-worker.js'),
+      documentReader: out('document-reader.js'),
+    },
   };
 }

@@ -1,0 +1,93 @@
+import type { Log } from '../log';
+import { DocumentError, type Retrieval } from './retrieval';
+import type { Store } from './store';
+import { placeId, type VectorStoreFileRecord } from './store/vector-stores';
+
+/** Reads the files of vector stores in the background, one after the other; what a restart interrupts begins again. */
+export class Indexer {
+  readonly #store: Store;
+  readonly #retrieval: Retrieval;
+  readonly #log: Log;
+  readonly #stops = new Map<string, AbortController>();
+  #work: Promise<void> = Promise.resolve();
+  #closing = false;
+
+  constructor(options: { store: Store; retrieval: Retrieval; log: Log }) {
+    this.#store = options.store;
+    this.#retrieval = options.retrieval;
+    this.#log = options.log;
+  }
+
+  /** Takes up what is recorded as in progress. Call after the records are saved. */
+  wake(): void {
+    for (const file of this.#store.vectorStoreFiles.waiting()) this.#enqueue(file.id);
+  }
+
+  /** The file is not read any further; the caller has changed or removed its record. */
+  drop(storeId: string, fileId: string): void {
+    this.#stops.get(placeId(storeId, fileId))?.abort(new Error('dropped'));
+    this.#retrieval.remove(storeId, fileId);
+  }
+
+  dropStore(storeId: string): void {
+    for (const [id, stop] of this.#stops) if (id.startsWith(`${storeId}/`)) stop.abort(new Error('dropped'));
+    this.#retrieval.removeStore(storeId);
+  }
+
+  /** Resolves when nothing of these stores is waiting any more, or after `ms`. */
+  async settled(storeIds: readonly string[], ms: number): Promise<void> {
+    const until = Date.now() + ms;
+    const open = () => storeIds.some((id) => this.#store.vectorStoreFiles.counts(id, null).in_progress > 0);
+    while (open() && Date.now() < until && !this.#closing) await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    for (const stop of this.#stops.values()) stop.abort(new Error('closing'));
+    await this.#work;
+    await this.#retrieval.close();
+  }
+
+  #enqueue(id: string): void {
+    if (this.#stops.has(id) || this.#closing) return;
+    const stop = new AbortController();
+    this.#stops.set(id, stop);
+    this.#work = this.#work.then(() => this.#index(id, stop.signal)).finally(() => this.#stops.delete(id));
+  }
+
+  async #index(id: string, signal: AbortSignal): Promise<void> {
+    const record = this.#store.vectorStoreFiles.get(id);
+    const file = record && this.#store.files.get(record.file_id);
+    if (record?.status !== 'in_progress' || signal.aborted) return;
+    try {
+      if (!file) throw new DocumentError('server_error', 'The file was deleted before it could be read.');
+      const { max_chunk_size_tokens, chunk_overlap_tokens } = record.chunking_strategy.static;
+      const chunking = { maxTokens: max_chunk_size_tokens, overlapTokens: chunk_overlap_tokens };
+      const input = {
+        storeId: record.vector_store_id,
+        fileId: file.id,
+        filename: file.filename,
+        blobKey: file.blob_key,
+        chunking,
+        attributes: record.attributes,
+      };
+      const { usageBytes } = await this.#retrieval.index(input, signal);
+      this.#end(id, { status: 'completed', usage_bytes: usageBytes });
+    } catch (error) {
+      if (signal.aborted) return;
+      const known = error instanceof DocumentError;
+      if (!known) this.#log.error({ err: error }, 'a document could not be indexed');
+      const last_error = known
+        ? { code: error.code, message: error.message }
+        : { code: 'server_error' as const, message: 'The file could not be read. Try again.' };
+      this.#end(id, { status: 'failed', last_error });
+    }
+  }
+
+  #end(id: string, patch: Partial<VectorStoreFileRecord>): void {
+    this.#store.transaction(() => {
+      if (this.#store.vectorStoreFiles.get(id)?.status === 'in_progress')
+        this.#store.vectorStoreFiles.update(id, patch);
+    });
+  }
+}
