@@ -1,9 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AppError } from '#contract/result';
 import type { Log } from '../../log';
-import type { Limits } from './limits';
+import { LIMITS, type Limits } from './limits';
+import { PythonPackages } from './packages';
+import { readIndex } from './packages/lock';
+import { cdnOf } from './packages/source';
+import { SandboxPool } from './pool';
+import { Session } from './session';
 import type { CodeInput, CodeResult } from './types';
 
+export { type FoundPython, findPython } from './find';
 export type { Limits } from './limits';
+export { type InstallProgress, type PackageState, PythonPackages, USUAL_PACKAGES } from './packages';
 export type { CodeFile, CodeInput, CodeOutput, CodeResult } from './types';
 
 export interface PythonRunnerOptions {
@@ -12,30 +21,100 @@ export interface PythonRunnerOptions {
   runtimeFolder: string;
   /** The built entry that runs inside Deno. */
   runnerPath: string;
+  /** Where installed packages are kept; shared by all sessions. */
   packagesFolder: string;
+  /** Where memory images and Deno's own folder go. */
   tempFolder: string;
+  /** Where packages are fetched from: a base address or a folder; Pyodide's CDN when left out. */
+  packagesPlace?: string | undefined;
   log: Log;
   limits?: Partial<Limits>;
 }
 
+/** Runs Python for many sessions, each in a process that can reach nothing but its own memory. */
 export class PythonRunner {
-  constructor(readonly options: PythonRunnerOptions) {}
+  readonly #limits: Limits;
+  readonly #pool: SandboxPool;
+  readonly #packages: PythonPackages;
+  readonly #sessions = new Map<string, Session>();
+  #sweeping: ReturnType<typeof setInterval> | null = null;
+  #closed = false;
 
-  run(_session: string, _input: CodeInput, _signal?: AbortSignal): Promise<CodeResult> {
-    return Promise.reject(new AppError('internal', 'Python is not there yet.'));
+  constructor(options: PythonRunnerOptions) {
+    this.#limits = { ...LIMITS, ...options.limits };
+    const index = readIndex(options.runtimeFolder);
+    this.#pool = new SandboxPool({ ...options, limits: this.#limits, index });
+    const { version } = JSON.parse(readFileSync(join(options.runtimeFolder, 'package.json'), 'utf8'));
+    const place = options.packagesPlace || cdnOf(version);
+    this.#packages = new PythonPackages({ index, folder: options.packagesFolder, place });
+  }
+
+  /** Starts a spare, so that the first call need not wait. Never rejects. */
+  warm(): Promise<void> {
+    return this.#closed ? Promise.resolve() : this.#pool.warm();
+  }
+
+  /**
+   * Runs a cell. Calls of one session run one after another; calls of different sessions at once. What Python does is in
+   * the result, whatever it does.
+   * @throws AppError `invalid_input`, `too_large`, `unreadable_file`, `unavailable`
+   */
+  async run(session: string, input: CodeInput, signal?: AbortSignal): Promise<CodeResult> {
+    if (this.#closed) throw new AppError('unavailable', 'Python was closed with the app.');
+    if (Buffer.byteLength(input.code) > this.#limits.codeBytes)
+      throw new AppError('too_large', 'The code is too long to run.');
+    const one = this.#sessions.get(session) ?? this.#open(session);
+    try {
+      return await one.run(input, signal);
+    } finally {
+      void this.#pool.warm();
+    }
   }
 
   /** Ends a session and forgets its state. */
-  end(_session: string): void {}
-
-  status(): { sessions: number; warm: boolean; rssBytes: number } {
-    return { sessions: 0, warm: false, rssBytes: 0 };
+  end(session: string): void {
+    this.#sessions.get(session)?.end();
+    this.#sessions.delete(session);
   }
 
-  async close(): Promise<void> {}
-}
+  /** Sessions that hold a state, whether a spare waits, and what all of it takes. */
+  status(): { sessions: number; warm: boolean; rssBytes: number } {
+    const alive = [...this.#sessions.values()].filter((one) => one.sandbox?.alive);
+    const rssBytes = alive.reduce((sum, one) => sum + one.rssBytes, this.#pool.rssBytes);
+    return { sessions: alive.length, warm: this.#pool.isWarm, rssBytes };
+  }
 
-/** Where the platform's Deno and the runtime are, or why not. */
-export function findPython(_root: string): { denoPath: string; runtimeFolder: string } | { missing: string } {
-  return { missing: 'Python is not there yet.' };
+  packages(): PythonPackages {
+    return this.#packages;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    if (this.#sweeping) clearInterval(this.#sweeping);
+    for (const session of [...this.#sessions.keys()]) this.end(session);
+    await this.#pool.close();
+  }
+
+  #open(name: string): Session {
+    while (this.#sessions.size >= this.#limits.sessions) this.#endOldest();
+    const session = new Session(this.#limits, () => this.#pool.take());
+    this.#sessions.set(name, session);
+    this.#sweeping ??= setInterval(() => this.#sweep(), Math.min(60_000, this.#limits.idleMs)).unref();
+    return session;
+  }
+
+  /** Sessions at work are left alone while another can go. */
+  #endOldest(): void {
+    const [oldest] = [...this.#sessions].sort(
+      ([, a], [, b]) => Number(a.running > 0) - Number(b.running > 0) || a.lastUsed - b.lastUsed,
+    );
+    if (oldest) this.end(oldest[0]);
+  }
+
+  #sweep(): void {
+    const long = Date.now() - this.#limits.idleMs;
+    for (const [name, session] of this.#sessions) {
+      if (session.running === 0 && session.lastUsed <= long) this.end(name);
+    }
+  }
 }

@@ -2,18 +2,28 @@
 export interface Limits {
   /** Wall time of one call. */
   callMs: number;
+  /** After a call is interrupted, its session gets this long to stop by itself and keep its state. */
+  graceMs: number;
   /** From spawning to ready. */
   startMs: number;
   /** A session nobody used for this long ends. */
   idleMs: number;
   /** The longest unused session ends when one more is asked for. */
   sessions: number;
-  /** WebAssembly memory of one session: Python's heap, files included. */
+  /** Kept ready for the next session. */
+  spares: 0 | 1;
+  /** WebAssembly memory of one session: Python's own heap. */
   heapBytes: number;
+  /** What one session's files may hold together; they live in memory too. */
+  diskBytes: number;
+  diskFiles: number;
   /** All memory of one process as the system counts it. */
   rssBytes: number;
-  /** Printed text of one call; the process ends beyond four times that. */
+  /** Printed text of one call that is kept. */
   logBytes: number;
+  /** Printed text at which the process is ended. */
+  floodBytes: number;
+  codeBytes: number;
   images: number;
   imageBytes: number;
   inputFiles: number;
@@ -27,12 +37,18 @@ const MB = 1024 * 1024;
 
 export const LIMITS: Limits = {
   callMs: 120_000,
+  graceMs: 500,
   startMs: 60_000,
   idleMs: 3_600_000,
   sessions: 8,
+  spares: 1,
   heapBytes: 1024 * MB,
-  rssBytes: 2048 * MB,
+  diskBytes: 768 * MB,
+  diskFiles: 20_000,
+  rssBytes: 2304 * MB,
   logBytes: MB,
+  floodBytes: 32 * MB,
+  codeBytes: MB / 2,
   images: 20,
   imageBytes: 20 * MB,
   inputFiles: 100,

@@ -1,0 +1,185 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '#contract/result';
+import type { IndexedPackage, PackageIndex } from '../protocol';
+import { closure } from './lock';
+import { type Source, sourceAt } from './source';
+
+/** More than the largest package of the distribution by far. */
+const FILE_AT_MOST = 256 * 1024 * 1024;
+
+/** What analyses usually import; the names are keys of the index. */
+export const USUAL_PACKAGES = [
+  'numpy',
+  'pandas',
+  'matplotlib',
+  'pillow',
+  'scipy',
+  'scikit-learn',
+  'statsmodels',
+  'openpyxl',
+  'seaborn',
+];
+
+export interface PackageState {
+  name: string;
+  version: string;
+  /** It and all it needs are on this machine. */
+  installed: boolean;
+  /** Files to fetch before it can be imported. */
+  missing: string[];
+}
+
+export interface InstallProgress {
+  /** The package being fetched. */
+  name: string;
+  /** Files that are whole, of all to fetch. */
+  files: number;
+  allFiles: number;
+  bytes: number;
+  /** Of all files together; null while that is not known. */
+  allBytes: number | null;
+}
+
+/** The packages of this machine: one folder of verified files for all sessions. */
+export class PythonPackages {
+  readonly #index: PackageIndex;
+  readonly #folder: string;
+  readonly #defaultPlace: string;
+
+  constructor(options: { index: PackageIndex; folder: string; place: string }) {
+    this.#index = options.index;
+    this.#folder = options.folder;
+    this.#defaultPlace = options.place;
+  }
+
+  /** @param names keys of the index; the usual ones when left out */
+  list(names: readonly string[] = USUAL_PACKAGES): PackageState[] {
+    return names.flatMap((key) => {
+      const entry = this.#index.packages[key];
+      if (!entry) return [];
+      const missing = this.#missing([key]).map((one) => one.name);
+      return [{ name: key, version: entry.version, installed: missing.length === 0, missing }];
+    });
+  }
+
+  /** Every name there is. */
+  names(): string[] {
+    return Object.keys(this.#index.packages);
+  }
+
+  /** What installing would fetch. `bytes` is null where the place does not say. */
+  async plan(
+    names: readonly string[],
+    options: { place?: string; signal?: AbortSignal } = {},
+  ): Promise<{ files: string[]; bytes: number | null }> {
+    const wanted = this.#wanted(names);
+    const source = sourceAt(options.place ?? this.#defaultPlace);
+    const sizes = await Promise.all(wanted.map((entry) => source.size(entry, options.signal).catch(() => null)));
+    const bytes = sizes.reduce((sum, size) => (sum === null || size === null ? null : sum + size), 0 as number | null);
+    return { files: wanted.map((entry) => entry.file), bytes };
+  }
+
+  /**
+   * Fetches what is missing, each file checked against its known sum before it takes its name.
+   * @throws AppError `not_found`, `unavailable`, `unreadable_file`, `no_space`, `cancelled`
+   */
+  async install(
+    names: readonly string[],
+    onProgress: (progress: InstallProgress) => void = () => undefined,
+    options: { place?: string | undefined; signal?: AbortSignal | undefined } = {},
+  ): Promise<void> {
+    const { signal } = options;
+    const wanted = this.#wanted(names);
+    const source = sourceAt(options.place ?? this.#defaultPlace);
+    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+    const sizes = await Promise.all(wanted.map((entry) => source.size(entry, signal).catch(() => null)));
+    const allBytes = sizes.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0 as number | null);
+    let bytes = 0;
+    for (const [files, entry] of wanted.entries()) {
+      const tell = () => onProgress({ name: entry.name, files, allFiles: wanted.length, bytes, allBytes });
+      tell();
+      await this.#fetch(source, entry, signal, (more) => {
+        bytes += more;
+        tell();
+      });
+    }
+    const name = wanted.at(-1)?.name ?? '';
+    onProgress({ name, files: wanted.length, allFiles: wanted.length, bytes, allBytes: bytes });
+  }
+
+  #wanted(names: readonly string[]): IndexedPackage[] {
+    const unknown = names.filter((key) => !this.#index.packages[key]);
+    if (unknown.length > 0)
+      throw new AppError('not_found', `There is no package called ${unknown.join(', ')} for this Python.`);
+    return this.#missing(names);
+  }
+
+  #missing(names: readonly string[]): IndexedPackage[] {
+    return closure(this.#index, names).filter((entry) => !existsSync(join(this.#folder, entry.file)));
+  }
+
+  async #fetch(
+    source: Source,
+    entry: IndexedPackage,
+    signal: AbortSignal | undefined,
+    onBytes: (more: number) => void,
+  ) {
+    const partial = join(this.#folder, `${entry.file}.${randomUUID()}.partial`);
+    try {
+      const sum = await writeSummed(partial, source, entry, signal, onBytes);
+      if (sum !== entry.sha256)
+        throw new AppError(
+          'unreadable_file',
+          `The file fetched for ${entry.name} is not the one it should be (its SHA-256 differs). Nothing was installed from it.`,
+        );
+      await rename(partial, join(this.#folder, entry.file));
+    } catch (error) {
+      throw explain(error, entry, signal);
+    } finally {
+      await rm(partial, { force: true });
+    }
+  }
+}
+
+async function writeSummed(
+  path: string,
+  source: Source,
+  entry: IndexedPackage,
+  signal: AbortSignal | undefined,
+  onBytes: (more: number) => void,
+): Promise<string> {
+  const { stream } = await source.open(entry, signal);
+  const hash = createHash('sha256');
+  const file = await open(path, 'wx', 0o600);
+  let total = 0;
+  try {
+    for await (const bytes of stream) {
+      signal?.throwIfAborted();
+      total += bytes.length;
+      if (total > FILE_AT_MOST) throw new Error('more bytes than any package has');
+      hash.update(bytes);
+      await file.write(bytes);
+      onBytes(bytes.length);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return hash.digest('hex');
+}
+
+function explain(error: unknown, entry: IndexedPackage, signal: AbortSignal | undefined): AppError {
+  if (error instanceof AppError) return error;
+  if (signal?.aborted) return new AppError('cancelled', 'Stopped. What was fetched whole is kept.');
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOSPC')
+    return new AppError('no_space', 'The disk is full. Free some space and try again.', { cause: error });
+  return new AppError(
+    'unavailable',
+    `${entry.name} could not be fetched. Check the connection, or set a mirror or a folder of package files in Settings.`,
+    { cause: error },
+  );
+}

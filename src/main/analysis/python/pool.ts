@@ -1,0 +1,107 @@
+import type { Log } from '../../log';
+import type { Limits } from './limits';
+import type { Boot, PackageIndex } from './protocol';
+import { Sandbox, type SandboxOptions } from './sandbox-process';
+import { Snapshot } from './snapshot';
+
+export interface PoolOptions {
+  denoPath: string;
+  runtimeFolder: string;
+  runnerPath: string;
+  packagesFolder: string;
+  tempFolder: string;
+  limits: Limits;
+  index: PackageIndex;
+  log: Log;
+}
+
+/** Sandboxes for sessions to take: one waits ready, started from a memory image where there is one. */
+export class SandboxPool {
+  readonly #options: PoolOptions;
+  readonly #snapshot: Snapshot;
+  readonly #all = new Set<Sandbox>();
+  #spare: Sandbox | null = null;
+  #warming: Promise<void> | null = null;
+  #warm = false;
+  #closed = false;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+    this.#snapshot = new Snapshot(options.tempFolder, options.log);
+  }
+
+  get isWarm(): boolean {
+    return this.#warm && this.#spare?.alive === true;
+  }
+
+  get rssBytes(): number {
+    return this.#spare?.rssBytes ?? 0;
+  }
+
+  /** The spare, or one that is being started. */
+  take(): Sandbox {
+    const spare = this.#spare;
+    this.#spare = null;
+    this.#warm = false;
+    return spare?.alive ? spare : this.#start();
+  }
+
+  /** Makes the memory image if there is none, and a spare. Never rejects. */
+  warm(): Promise<void> {
+    this.#warming ??= this.#warmUp()
+      .catch((error) => this.#options.log.warn({ err: error }, 'no spare Python could be started'))
+      .finally(() => {
+        this.#warming = null;
+      });
+    return this.#warming;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.all(
+      [...this.#all].map((sandbox) => {
+        sandbox.kill('ended');
+        return sandbox.gone;
+      }),
+    );
+    await this.#warming;
+  }
+
+  async #warmUp(): Promise<void> {
+    const options = this.#sandboxOptions(null);
+    await this.#snapshot.make(options, (sandbox) => this.#keep(sandbox));
+    if (this.#closed || this.#options.limits.spares === 0 || this.#spare?.alive) return;
+    const spare = this.#start();
+    this.#spare = spare;
+    try {
+      await spare.ready;
+      this.#warm = this.#spare === spare;
+    } catch (error) {
+      if (this.#spare === spare) this.#spare = null;
+      // An image that Python does not start from is worse than none.
+      if (!this.#closed) this.#snapshot.discard();
+      throw error;
+    }
+  }
+
+  #start(): Sandbox {
+    return this.#keep(new Sandbox(this.#sandboxOptions(this.#snapshot.find(this.#sandboxOptions(null)))));
+  }
+
+  #keep(sandbox: Sandbox): Sandbox {
+    this.#all.add(sandbox);
+    void sandbox.gone.then(() => this.#all.delete(sandbox));
+    if (this.#closed) sandbox.kill('ended');
+    return sandbox;
+  }
+
+  #sandboxOptions(snapshot: Boot['snapshot']): SandboxOptions {
+    const { denoPath, runnerPath, tempFolder, limits, log, runtimeFolder, packagesFolder, index } = this.#options;
+    const { heapBytes, rssBytes, diskBytes, diskFiles, outputFiles, outputFileBytes, outputBytes } = limits;
+    const boot: Boot = {
+      ...{ runtimeFolder, packagesFolder, index, snapshot },
+      ...{ heapBytes, rssBytes, diskBytes, diskFiles, outputFiles, outputFileBytes, outputBytes },
+    };
+    return { denoPath, runnerPath, tempFolder, boot, limits, log };
+  }
+}

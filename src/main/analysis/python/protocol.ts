@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+/**
+ * Frames both ways: two little-endian 32-bit lengths, a JSON header, a body of bytes. What the sandbox says is read as
+ * hostile; what it is asked is plain types.
+ */
+
+/** A package of Pyodide's index, as the import hook needs it. */
+export interface IndexedPackage {
+  name: string;
+  version: string;
+  file: string;
+  sha256: string;
+  depends: string[];
+  /** Library files other packages link to, not something to import. */
+  shared: boolean;
+}
+
+export interface PackageIndex {
+  /** Module name → key of `packages`. */
+  imports: Record<string, string>;
+  packages: Record<string, IndexedPackage>;
+}
+
+export interface Boot {
+  runtimeFolder: string;
+  packagesFolder: string;
+  index: PackageIndex;
+  /** Start from this file, or make one to be written, or neither. */
+  snapshot: { load: string } | 'make' | null;
+  heapBytes: number;
+  rssBytes: number;
+  diskBytes: number;
+  diskFiles: number;
+  outputFiles: number;
+  outputFileBytes: number;
+  outputBytes: number;
+}
+
+/** What the app asks the sandbox; `bytes` carries the next piece of the file begun with `file`. */
+export type Ask =
+  | { op: 'boot'; boot: Boot }
+  | { op: 'file'; path: string; alias: string | null; size: number }
+  | { op: 'bytes' }
+  | { op: 'run'; code: string }
+  | { op: 'interrupt' };
+
+export const PythonError = z.object({
+  name: z.string().max(500),
+  message: z.string().max(100_000),
+  traceback: z.string().max(200_000),
+});
+
+/** What the sandbox says; the body belongs to `text`, `image`, `file` and `snapshot`. */
+export const Say = z.discriminatedUnion('say', [
+  z.object({ say: z.literal('ready'), restored: z.boolean() }),
+  z.object({ say: z.literal('snapshot') }),
+  z.object({ say: z.literal('laid') }),
+  z.object({ say: z.literal('text') }),
+  z.object({ say: z.literal('image'), name: z.string().max(500) }),
+  z.object({ say: z.literal('file'), path: z.string().max(5_000) }),
+  z.object({ say: z.literal('finished'), error: PythonError.nullable(), leftOut: z.int().nonnegative() }),
+  z.object({ say: z.literal('pulse'), rss: z.number() }),
+  z.object({ say: z.literal('memory'), rss: z.number() }),
+  z.object({ say: z.literal('failed'), why: z.string().max(10_000) }),
+]);
+export type Say = z.infer<typeof Say>;

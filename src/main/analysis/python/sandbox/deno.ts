@@ -1,0 +1,41 @@
+/** The few things of Deno's that the sandbox uses; the app's own types know only Node. */
+interface Deno {
+  stdin: { readable: ReadableStream<Uint8Array> };
+  stdout: { write(bytes: Uint8Array): Promise<number> };
+  memoryUsage(): { rss: number };
+  exit(code: number): never;
+  readFileSync(path: string): Uint8Array;
+  readFile(path: string): Promise<Uint8Array>;
+  readDirSync(path: string): Iterable<{ name: string; isFile: boolean }>;
+  statSync(path: string): { size: number };
+}
+
+interface WorkerHandle {
+  postMessage(message: unknown, transfer?: Transferable[]): void;
+  onmessage: ((event: { data: unknown }) => void) | null;
+  onerror: ((event: { message: string; preventDefault(): void }) => void) | null;
+}
+
+/** What a worker's global scope has beyond the language. */
+interface Scope {
+  Deno: Deno;
+  Worker: new (url: string, options: { type: 'module' }) => WorkerHandle;
+  WorkerGlobalScope?: unknown;
+  postMessage(message: unknown, transfer?: Transferable[]): void;
+  onmessage: ((event: { data: unknown }) => void) | null;
+}
+
+type Transferable = ArrayBufferLike;
+
+const scope = globalThis as unknown as Scope;
+
+export const inWorker = scope.WorkerGlobalScope !== undefined;
+/** Kept here, because the worker takes them out of the global scope before any Python of others runs. */
+export const { Deno, Worker } = scope;
+
+export const channel = {
+  post: scope.postMessage?.bind(scope) as Scope['postMessage'],
+  listen(hear: (data: unknown) => void): void {
+    scope.onmessage = (event) => hear(event.data);
+  },
+};

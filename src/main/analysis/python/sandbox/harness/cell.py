@@ -1,0 +1,132 @@
+"""One cell: run it in the session's namespace, show what its last expression is worth, explain what went wrong."""
+import __main__
+import ast
+import builtins
+import inspect
+import json
+import linecache
+import random
+import re
+import sys
+import time
+import traceback
+import types
+
+TRACEBACK_AT_MOST = 60_000
+MESSAGE_AT_MOST = 20_000
+_cells = 0
+
+
+def cut(text, length):
+    return text if len(text) <= length else text[: length * 2 // 3] + "\n[...]\n" + text[-length // 3 :]
+
+
+def read_cell(code, name):
+    flags = ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    try:
+        return compile(code, name, "exec", flags, dont_inherit=True)
+    except SyntaxError:
+        plain = re.sub(r"^[ \t]*[%!].*$", lambda line: notebook_line(line.group()), code, flags=re.MULTILINE)
+        if plain == code:
+            raise
+        return compile(plain, name, "exec", flags, dont_inherit=True)
+
+
+def notebook_line(line):
+    """Notebooks' own commands are not Python: those about plots need not be said, the others cannot be done."""
+    indent = line[: len(line) - len(line.lstrip())]
+    command = line.strip()
+    if command.startswith("%matplotlib"):
+        return f"{indent}pass"
+    text = f"[{command}: only Python runs here; packages are installed in Settings, Python packages]"
+    return f"{indent}print({text!r})"
+
+
+def run_code(code):
+    result = eval(code, __main__.__dict__)
+    if inspect.iscoroutine(result) and code.co_flags & inspect.CO_COROUTINE:
+        return run_sync(result)
+    return result
+
+
+def execute(tree, name, quiet):
+    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    if tree.body:
+        run_code(compile(tree, name, "exec", flags, dont_inherit=True))
+    if last is not None:
+        value = run_code(compile(ast.Expression(last.value), name, "eval", flags, dont_inherit=True))
+        if value is not None and not quiet:
+            __main__.__dict__["_"] = value
+            show_value(value)
+
+
+def describe(error):
+    """The traceback from the analyst's own code on; how the sandbox got there is nobody's business."""
+    frames = error.__traceback__
+    while frames is not None and not frames.tb_frame.f_code.co_filename.startswith("<cell "):
+        frames = frames.tb_next
+    told = str(error)
+    if isinstance(error, ModuleNotFoundError):
+        why = explain_missing(error.name)
+        if why:
+            error.add_note(why)
+            told = f"{told}. {why}"
+    text = "".join(traceback.format_exception(type(error), error, frames, limit=-30))
+    return {
+        "name": type(error).__name__[:200],
+        "message": cut(told, MESSAGE_AT_MOST),
+        "traceback": cut(text, TRACEBACK_AT_MOST),
+    }
+
+
+def attempt(step, *args):
+    try:
+        step(*args)
+    except SystemExit as ending:
+        return None if ending.code in (None, 0) else describe(ending)
+    except BaseException as error:
+        try:
+            return describe(error)
+        except BaseException as worse:
+            # An error whose own text fails must not take the session with it.
+            name = type(error).__name__
+            return {"name": name, "message": "", "traceback": f"{name} (its text failed: {type(worse).__name__})\n"}
+    return None
+
+
+def run_cell(code):
+    global _cells
+    _cells += 1
+    name = f"<cell {_cells}>"
+    linecache.cache[name] = (len(code), None, code.splitlines(keepends=True), name)
+    quiet = code.rstrip().endswith(";")
+    error = attempt(lambda: execute(read_cell(code, name), name, quiet))
+    undrawn = attempt(emit_figures)
+    attempt(flush)
+    return json.dumps({"error": error or undrawn})
+
+
+def flush():
+    sys.stdout.flush()
+    sys.stderr.flush()
+
+
+def sleep(seconds, _sleep=time.sleep, _now=time.monotonic):
+    """Sleeps in small steps, so that a stopped call stops."""
+    if seconds < 0:
+        raise ValueError("sleep length must be non-negative")
+    end = _now() + seconds
+    while (left := end - _now()) > 0:
+        _sleep(min(left, 0.05))
+
+
+def open_session():
+    """Called once in every session; what a snapshot froze and must differ is made anew."""
+    random.seed()
+    sys.stdout.reconfigure(line_buffering=True)
+    builtins.display = display
+    time.sleep = sleep
+    hook_imports()
+    close_doors()
+    return run_cell

@@ -1,0 +1,123 @@
+"""Imports: packages of this machine are unpacked when they are first imported; what cannot be met is explained."""
+import hashlib
+import importlib.machinery
+import os
+import shutil
+import sys
+import sysconfig
+import zipfile
+from importlib.abc import Loader, MetaPathFinder
+
+SHELF = "/assay/packages"
+LIBRARIES = "/usr/lib"
+_unpacked = set()
+
+
+def closure(key, found=None):
+    found = [] if found is None else found
+    package = INDEX["packages"].get(key)
+    if package is not None and key not in found:
+        found.append(key)
+        for other in package["depends"]:
+            closure(other, found)
+    return found
+
+
+def on_shelf(key):
+    return os.path.exists(os.path.join(SHELF, INDEX["packages"][key]["file"]))
+
+
+def unpack(key):
+    package = INDEX["packages"][key]
+    path = os.path.join(SHELF, package["file"])
+    with open(path, "rb") as file:
+        if hashlib.file_digest(file, "sha256").hexdigest() != package["sha256"]:
+            raise ImportError(f"The file of {package['name']} is not what it should be: install it again.")
+        file.seek(0)
+        if package["shared"]:
+            os.makedirs(LIBRARIES, exist_ok=True)
+            shutil.unpack_archive(path, LIBRARIES)
+        else:
+            with zipfile.ZipFile(file) as wheel:
+                wheel.extractall(sysconfig.get_path("purelib"))
+    _unpacked.add(key)
+
+
+class PackageFinder(MetaPathFinder):
+    """Asked last, when nothing else knows the module."""
+
+    def find_spec(self, fullname, path=None, target=None):
+        key = INDEX["imports"].get(fullname)
+        if key is None or key in _unpacked:
+            return None
+        wanted = [one for one in closure(key) if one not in _unpacked]
+        if not all(on_shelf(one) for one in wanted):
+            return None
+        for one in wanted:
+            unpack(one)
+        importlib.invalidate_caches()
+        return importlib.machinery.PathFinder.find_spec(fullname, path, target)
+
+
+class AfterLoader(Loader):
+    def __init__(self, loader, then):
+        self.loader, self.then = loader, then
+
+    def create_module(self, spec):
+        return self.loader.create_module(spec)
+
+    def exec_module(self, module):
+        module.__loader__ = module.__spec__.loader = self.loader
+        self.loader.exec_module(module)
+        self.then(module)
+
+
+class AfterFinder(MetaPathFinder):
+    """Asked first, to put our own `show` into the two modules that have one."""
+
+    def __init__(self, hooks):
+        self.hooks = hooks
+
+    def find_spec(self, fullname, path=None, target=None):
+        then = self.hooks.get(fullname)
+        if then is None:
+            return None
+        for finder in sys.meta_path:
+            spec = None if finder is self else finder.find_spec(fullname, path, target)
+            if spec is not None:
+                if spec.loader is not None and hasattr(spec.loader, "exec_module"):
+                    spec.loader = AfterLoader(spec.loader, then)
+                return spec
+        return None
+
+
+def explain_missing(name):
+    """What to do about an import that could not be met; nothing for a module inside a package that is there."""
+    top = (name or "").partition(".")[0]
+    key = INDEX["imports"].get(name) or INDEX["imports"].get(top)
+    if key is not None and key not in _unpacked:
+        missing = [INDEX["packages"][one] for one in closure(key) if not on_shelf(one)]
+        names = ", ".join(f"{one['name']} {one['version']}" for one in missing)
+        command = " ".join(["npm run python:packages --", key])
+        return (
+            f"{top} is not installed on this machine. It needs {names}. Install {key} once in Settings, Python packages"
+            f" (or run `{command}`), then run this again. Nothing was downloaded now. Until then, Python's standard"
+            " library works without it."
+        )
+    if top in sys.stdlib_module_names:
+        return f"{top} is a part of Python that this sandbox leaves out: it needs programs, windows or a network."
+    if key is None and top:
+        return (
+            f"No package of this Python has a module called {top}, and packages cannot be downloaded by code. Use"
+            " Python's standard library, or the packages listed in Settings, Python packages."
+        )
+    return None
+
+
+def hook_imports():
+    hooks = {
+        "matplotlib.pyplot": lambda module: setattr(module, "show", emit_figures),
+        "PIL.Image": lambda module: setattr(module.Image, "show", emit_image),
+    }
+    sys.meta_path.insert(0, AfterFinder(hooks))
+    sys.meta_path.append(PackageFinder())

@@ -1,0 +1,94 @@
+import type { Ask, Say } from '../protocol';
+import { Deno, Worker } from './deno';
+
+/** How often the process's memory is looked at. */
+const PULSE_MS = 100;
+/** Every so many looks the app is told. */
+const TELL_EVERY = 10;
+
+type Said = { header: Say; body?: Uint8Array<ArrayBuffer> };
+
+/**
+ * The main thread: carries frames between the app and Python, and stays awake while Python is busy. It ends the process
+ * when the app is gone (stdin closes with it, however it died) and when the process grows too large.
+ */
+export async function supervise(): Promise<void> {
+  const worker = new Worker(import.meta.url, { type: 'module' });
+  const interrupt = new Uint8Array(new SharedArrayBuffer(1));
+  let sending = Promise.resolve();
+  const say = (header: Say, body?: Uint8Array): void => {
+    sending = sending.then(() => write(header, body));
+  };
+  const end = (header: Say): void => {
+    say(header);
+    void sending.finally(() => Deno.exit(1));
+  };
+
+  worker.onmessage = ({ data }) => {
+    const { header, body } = data as Said;
+    say(header, body);
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    end({ say: 'failed', why: event.message });
+  };
+  try {
+    for await (const { ask, body } of asks()) {
+      if (ask.op === 'interrupt') interrupt[0] = 2;
+      else worker.postMessage({ ask, body, ...(ask.op === 'boot' ? { interrupt } : {}) }, [body.buffer]);
+      if (ask.op === 'boot') watchMemory(ask.boot.rssBytes, say, end);
+    }
+  } finally {
+    Deno.exit(0);
+  }
+}
+
+function watchMemory(limit: number, say: (header: Say) => void, end: (header: Say) => void): void {
+  let looks = 0;
+  setInterval(() => {
+    const { rss } = Deno.memoryUsage();
+    if (rss > limit) end({ say: 'memory', rss });
+    else if (looks++ % TELL_EVERY === 0) say({ say: 'pulse', rss });
+  }, PULSE_MS);
+}
+
+async function write(header: Say, body: Uint8Array = new Uint8Array()): Promise<void> {
+  const text = new TextEncoder().encode(JSON.stringify(header));
+  const head = new Uint8Array(8 + text.length);
+  const lengths = new DataView(head.buffer);
+  lengths.setUint32(0, text.length, true);
+  lengths.setUint32(4, body.length, true);
+  head.set(text, 8);
+  for (const part of [head, body]) {
+    for (let sent = 0; sent < part.length; ) sent += await Deno.stdout.write(part.subarray(sent));
+  }
+}
+
+async function* asks(): AsyncGenerator<{ ask: Ask; body: Uint8Array<ArrayBuffer> }> {
+  const source = Deno.stdin.readable.getReader();
+  let rest = new Uint8Array();
+  const take = async (bytes: number): Promise<Uint8Array<ArrayBuffer> | null> => {
+    const taken = new Uint8Array(bytes);
+    for (let filled = 0; filled < bytes; ) {
+      if (rest.length === 0) {
+        const { value, done } = await source.read();
+        if (done) return null;
+        rest = new Uint8Array(value);
+      }
+      const part = rest.subarray(0, bytes - filled);
+      taken.set(part, filled);
+      filled += part.length;
+      rest = rest.subarray(part.length);
+    }
+    return taken;
+  };
+  for (;;) {
+    const lengths = await take(8);
+    if (!lengths) return;
+    const view = new DataView(lengths.buffer);
+    const header = await take(view.getUint32(0, true));
+    const body = await take(view.getUint32(4, true));
+    if (!header || !body) return;
+    yield { ask: JSON.parse(new TextDecoder().decode(header)) as Ask, body };
+  }
+}

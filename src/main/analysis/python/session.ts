@@ -1,0 +1,104 @@
+import { AppError } from '#contract/result';
+import { Call } from './call';
+import type { Limits } from './limits';
+import { freeName, safeName } from './names';
+import type { Sandbox } from './sandbox-process';
+import type { CodeFile, CodeInput, CodeResult } from './types';
+
+/** One Python with a memory, and the calls on it one after another. */
+export class Session {
+  readonly #limits: Limits;
+  readonly #take: () => Sandbox;
+  #sandbox: Sandbox | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+  /** Files laid already → the name they lie under. */
+  #laid = new Map<string, string>();
+  #laidBytes = 0;
+  running = 0;
+  lastUsed = Date.now();
+
+  constructor(limits: Limits, take: () => Sandbox) {
+    this.#limits = limits;
+    this.#take = take;
+  }
+
+  get rssBytes(): number {
+    return this.#sandbox?.rssBytes ?? 0;
+  }
+
+  get sandbox(): Sandbox | null {
+    return this.#sandbox;
+  }
+
+  run(input: CodeInput, signal?: AbortSignal): Promise<CodeResult> {
+    this.running += 1;
+    const result = this.#queue.then(() => this.#runNow(input, signal));
+    this.#queue = result.catch(() => undefined);
+    return result.finally(() => {
+      this.running -= 1;
+      this.lastUsed = Date.now();
+    });
+  }
+
+  end(): void {
+    this.#sandbox?.kill('ended');
+  }
+
+  async #runNow(input: CodeInput, signal?: AbortSignal): Promise<CodeResult> {
+    const from = performance.now();
+    const fresh = !this.#sandbox?.alive;
+    const sandbox = fresh ? this.#renew() : (this.#sandbox as Sandbox);
+    const stop = () => sandbox.kill('cancelled');
+    const done = (result: Omit<CodeResult, 'fresh' | 'ms'>): CodeResult => ({
+      ...result,
+      fresh,
+      ms: Math.round(performance.now() - from),
+    });
+    if (signal?.aborted) return done({ outputs: [], files: [], error: null, ended: 'cancelled' });
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      await sandbox.ready;
+      await this.#lay(sandbox, input.files);
+    } catch (error) {
+      if (signal?.aborted) return done({ outputs: [], files: [], error: null, ended: 'cancelled' });
+      throw error;
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+    return done(await new Call(sandbox, this.#limits, input.onLogs).run(input.code, signal));
+  }
+
+  #renew(): Sandbox {
+    this.#sandbox = this.#take();
+    this.#laid = new Map();
+    this.#laidBytes = 0;
+    return this.#sandbox;
+  }
+
+  /** Each file once: what the code has made of it since is the session's own. */
+  async #lay(sandbox: Sandbox, files: CodeFile[]): Promise<void> {
+    const wanted = files.filter((file) => !this.#laid.has(keyOf(file)));
+    const bytes = wanted.reduce((sum, file) => sum + file.size, this.#laidBytes);
+    if (this.#laid.size + wanted.length > this.#limits.inputFiles)
+      throw new AppError('too_large', `Python can be given ${this.#limits.inputFiles} files at most.`);
+    if (bytes > this.#limits.inputBytes)
+      throw new AppError('too_large', 'The files are too large together for Python. Give it fewer or smaller ones.');
+    for (const file of wanted) {
+      const taken = new Set(this.#laid.values());
+      const name = freeName(safeName(file.name), taken);
+      const alias = file.fileId === undefined ? null : safeName(file.fileId);
+      const laid = new Promise<void>((resolve) => {
+        sandbox.listen((said) => {
+          if (said.say === 'laid') resolve();
+        });
+      });
+      await sandbox.layFile(name, alias === name ? null : alias, file.size, file.read());
+      const end = await Promise.race([laid, sandbox.gone]);
+      if (end !== undefined) throw new AppError('unavailable', 'Python ended while it was given a file. Try again.');
+      this.#laid.set(keyOf(file), name);
+      this.#laidBytes += file.size;
+    }
+  }
+}
+
+const keyOf = (file: CodeFile): string => file.fileId ?? `${file.size}:${file.name}`;

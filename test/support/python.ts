@@ -1,0 +1,69 @@
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { type CodeFile, type CodeResult, findPython, type Limits, PythonRunner } from '../../src/main/analysis/python';
+import { openLog, silentLog } from '../../src/main/log';
+import { buildEntry } from './build-entry';
+import { tempFolderForAll } from './temp-folder';
+
+const RUNNER = 'src/main/analysis/python/sandbox/runner.ts';
+
+export const found = findPython(resolve('.'));
+/** Said in place of the tests where the platform's binary is not installed. */
+export const noPython = 'missing' in found ? found.missing : null;
+
+/** Memory images take seconds to make: all test files share one folder of them. */
+const IMAGES = resolve('node_modules/.cache/assay-python');
+
+export async function pythonOptions(folder: string) {
+  if ('missing' in found) throw new Error(found.missing);
+  return {
+    ...found,
+    runnerPath: await buildEntry(RUNNER),
+    packagesFolder: join(folder, 'packages'),
+    tempFolder: IMAGES,
+    log: process.env['PYTHON_LOG'] ? openLog('/tmp/proto/log') : silentLog,
+  };
+}
+
+export interface TestPython {
+  runner(): PythonRunner;
+  folder(): string;
+  run(code: string, options?: { session?: string; files?: CodeFile[]; signal?: AbortSignal }): Promise<CodeResult>;
+}
+
+/** A real runner for a test file. Sessions are `main` unless named. */
+export function testPython(limits: Partial<Limits> = {}, place?: () => string): TestPython {
+  let runner: PythonRunner | null = null;
+  let folder = '';
+  beforeAll(async () => {
+    if (noPython) return;
+    folder = tempFolderForAll();
+    runner = new PythonRunner({ ...(await pythonOptions(folder)), limits, packagesPlace: place?.() });
+    await runner.warm();
+  }, 120_000);
+  afterAll(() => runner?.close());
+  const get = () => {
+    if (!runner) throw new Error(noPython ?? 'the runner is not there yet');
+    return runner;
+  };
+  return {
+    runner: get,
+    folder: () => folder,
+    run: (code, { session = 'main', files = [], signal } = {}) => get().run(session, { code, files }, signal),
+  };
+}
+
+export const logsOf = (result: CodeResult): string =>
+  result.outputs.map((output) => (output.type === 'logs' ? output.text : `<${output.name}>`)).join('');
+
+export function textFile(name: string, text: string | Uint8Array, fileId?: string): CodeFile {
+  const bytes = Buffer.from(text);
+  return {
+    name,
+    size: bytes.length,
+    ...(fileId === undefined ? {} : { fileId }),
+    async *read() {
+      yield bytes;
+    },
+  };
+}
