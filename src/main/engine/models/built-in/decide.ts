@@ -6,7 +6,10 @@ import { safe } from './answer/format';
 import { compose } from './answer/message';
 import { Result, type Results } from './answer/result';
 import { understand } from './conversation';
+import { quoteAnswer } from './documents';
+import { functionMove } from './functions';
 import { scopeOf } from './language/scope';
+import { notebookAnswer, pythonBlocks } from './notebook';
 import type { Dataset, Question } from './question/plan';
 import type { Read } from './question/read';
 import { queriesOf } from './sql';
@@ -14,23 +17,66 @@ import type { Query } from './sql/query';
 import { Turn } from './turn';
 
 export interface Call {
-  name: 'describe_data' | 'query_data' | 'make_chart';
+  name: string;
   arguments: unknown;
 }
 export type Piece = { type: 'text'; text: string } | { type: 'image'; fileId: string };
-export type Move = { kind: 'calls'; calls: Call[] } | { kind: 'say'; pieces: Piece[] };
+export type Move =
+  | { kind: 'calls'; calls: Call[] }
+  | { kind: 'search'; queries: string[] }
+  | { kind: 'code'; code: string }
+  | { kind: 'say'; pieces: Piece[] };
 
 const say = (...texts: string[]): Move => ({ kind: 'say', pieces: texts.map((text) => ({ type: 'text', text })) });
 const calls = (...made: Call[]): Move => ({ kind: 'calls', calls: made });
 
 const NO_TOOLS =
-  'I am the built-in analyst. I answer questions about data files with the tools `describe_data` and `query_data`, which this assistant does not have. Ask in a thread of the app, give the assistant these tools, or connect another model.';
+  'I am the built-in analyst, not a language model. I answer questions about data files with `describe_data` and `query_data`, search documents with `file_search`, call functions that fit a question, and run Python blocks with `code_interpreter`. None of these could be used here: give the assistant such a tool, or connect another model.';
 const NO_DATA = 'There is no data in this thread yet. Attach a CSV or Parquet file, and ask again.';
 
 /** What to do next: look at the data, query it, draw, or answer. The same turn always leads to the same move. */
 export function decide(modelTurn: ModelTurn): Move {
   const turn = new Turn(modelTurn);
-  if (!turn.has('describe_data') || !turn.has('query_data') || modelTurn.toolChoice === 'none') return say(NO_TOOLS);
+  if (modelTurn.toolChoice === 'none') return say(NO_TOOLS);
+  const notebook = runBlocks(turn);
+  if (notebook) return notebook;
+  return turn.has('describe_data') && turn.has('query_data') ? fromData(turn) : fromOthers(turn);
+}
+
+/** Python that was written into the message is run as it stands, one block after the other. */
+function runBlocks(turn: Turn): Move | null {
+  const blocks = turn.hasTool('code_interpreter') ? pythonBlocks(turn.asked.at(-1) ?? '') : [];
+  if (blocks.length === 0) return null;
+  const results = turn.turn.items.flatMap((item) => (item.type === 'code_result' ? [item] : []));
+  const next = blocks[results.length];
+  if (next !== undefined && (results.at(-1)?.ended ?? 'done') === 'done') return { kind: 'code', code: next };
+  return { kind: 'say', pieces: notebookAnswer(results, blocks.length) };
+}
+
+/** Functions that fit come first, then documents. */
+function fromOthers(turn: Turn): Move {
+  const question = turn.asked.at(-1) ?? '';
+  const searches = turn.turn.items.filter((item) => item.type === 'file_search_result');
+  const called = turn.callsOfThisRun().length > 0;
+  if (turn.functions.length > 0 && searches.length === 0) {
+    const move = functionMove(turn, turn.functions);
+    if (move.kind === 'calls') return move;
+    if (move.kind === 'say') return say(move.text);
+  }
+  if (!turn.hasTool('file_search') || called) return say(turn.functions.length > 0 ? noFit(turn) : NO_TOOLS);
+  if (searches.length === 0) return { kind: 'search', queries: [question.slice(0, 1_000)] };
+  return say(
+    quoteAnswer(
+      question,
+      searches.flatMap((item) => item.passages),
+    ),
+  );
+}
+
+const noFit = (turn: Turn): string =>
+  `None of the functions fits this question: ${turn.functions.map((one) => `\`${one.function.name}\``).join(', ')}. Ask with the words of their names, or connect another model.`;
+
+function fromData(turn: Turn): Move {
   const described = turn.described();
   if (described.state === 'not called') return calls({ name: 'describe_data', arguments: {} });
   if (described.state === 'failed') return say(`The data could not be described: ${safe(described.message)}`);

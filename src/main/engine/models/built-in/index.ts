@@ -22,6 +22,12 @@ function* speak(move: Move, turn: ModelTurn): Generator<ModelEvent> {
   const budget = turn.maxCompletionTokens ?? Number.POSITIVE_INFINITY;
   let characters = 0;
   const over = () => characters / TOKEN_CHARACTERS > budget;
+  if (move.kind === 'search' || move.kind === 'code') {
+    if (move.kind === 'search') yield { type: 'file_search', index: 0, queries: move.queries };
+    else for (const [delta] of move.code.matchAll(/[^\n]*\n|[^\n]+$/g)) yield { type: 'code', index: 0, delta };
+    yield { type: 'done', reason: 'calls', usage: usageOf(turn, JSON.stringify(move).length) };
+    return;
+  }
   if (move.kind === 'calls') {
     for (const [index, call] of move.calls.entries()) {
       const text = JSON.stringify(call.arguments);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { DescribeDataOutput, MakeChartOutput, QueryDataOutput, ToolError } from '#contract/data-tools';
-import type { ModelTurn } from '../../ports';
+import type { FunctionTool, ModelTurn } from '../../ports';
 
 /** What has been done in this run: the calls, each with what came back. */
 export class Turn {
@@ -17,6 +17,27 @@ export class Turn {
       const text = item.content.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
       return text.trim() === '' ? [] : [text];
     });
+  }
+
+  /** Function calls of this run with their outputs, in order. */
+  callsOfThisRun(): { name: string; arguments: string; output: string }[] {
+    const outputs = new Map(
+      this.turn.items.flatMap((item) => (item.type === 'function_output' ? [[item.callId, item.output]] : [])),
+    );
+    return this.turn.items.flatMap((item) =>
+      item.type === 'function_call'
+        ? [{ name: item.name, arguments: item.arguments, output: outputs.get(item.callId) ?? '' }]
+        : [],
+    );
+  }
+
+  /** Function tools that are not this analyst's own. */
+  get functions(): FunctionTool[] {
+    return this.turn.tools.filter((tool): tool is FunctionTool => tool.type === 'function');
+  }
+
+  hasTool(type: 'file_search' | 'code_interpreter'): boolean {
+    return this.turn.tools.some((tool) => tool.type === type);
   }
 
   has(tool: string): boolean {

@@ -1,0 +1,63 @@
+import type { CitablePassage } from '../../ports';
+import { safe } from './answer/format';
+import { tellingWords } from './functions/words';
+
+const QUOTED = 3;
+/** Share of the question's telling words that a passage must hold to be an answer to it. */
+const ENOUGH = 0.34;
+
+interface Quote {
+  text: string;
+  fit: number;
+  passage: CitablePassage;
+}
+
+/** Answers from documents in their own words: the sentences that fit best, each with its source. */
+export function quoteAnswer(question: string, passages: readonly CitablePassage[]): string {
+  const asked = [...new Set(tellingWords(question))];
+  const quotes = passages.flatMap((passage) =>
+    sentences(passage.text).map((text): Quote => ({ text, fit: shareIn(asked, text), passage })),
+  );
+  const best = quotes.toSorted((a, b) => b.fit - a.fit || b.passage.score - a.passage.score);
+  const chosen = best.filter(
+    (one, index) =>
+      one.fit >= ENOUGH &&
+      one.fit >= (best[0]?.fit ?? 0) * 0.6 &&
+      best.findIndex((other) => other.text === one.text) === index,
+  );
+  if (chosen.length === 0) return notFound(asked, passages);
+  return chosen
+    .slice(0, QUOTED)
+    .map(({ text, passage }) => `${placeOf(passage)}: “${safeLong(text)}”${passage.marker}`)
+    .join('\n\n');
+}
+
+function notFound(asked: readonly string[], passages: readonly CitablePassage[]): string {
+  const names = [...new Set(passages.map((one) => one.filename))].slice(0, 3);
+  const about = asked.length > 0 ? ` about this` : '';
+  if (names.length === 0) return `I found nothing${about} in the documents.`;
+  return `I found no passage that answers this. Nearest in words: ${names.map((name) => safe(name)).join(', ')}.`;
+}
+
+function placeOf({ filename, place }: CitablePassage): string {
+  const where =
+    place.page !== undefined ? `, page ${place.page}` : place.sheet !== undefined ? `, sheet ${safe(place.sheet)}` : '';
+  return `**${safe(filename)}**${where}`;
+}
+
+const sentences = (text: string): string[] =>
+  text
+    .split(/(?<=[.!?])\s+(?=[\p{Lu}\p{N}"“(])|\n{1,}/u)
+    .map((one) => one.replaceAll(/\s+/g, ' ').trim())
+    .filter((one) => one.length > 2);
+
+function shareIn(asked: readonly string[], text: string): number {
+  if (asked.length === 0) return 0;
+  const words = new Set(tellingWords(text));
+  return asked.filter((word) => words.has(word)).length / asked.length;
+}
+
+/** Sentences may be longer than names. */
+const safeLong = (text: string): string => (text.match(/[\s\S]{1,79}/gu) ?? []).map(safePiece).join('');
+const safePiece = (piece: string): string =>
+  `${/^\s/.test(piece) ? ' ' : ''}${safe(piece)}${/\s$/.test(piece) ? ' ' : ''}`;

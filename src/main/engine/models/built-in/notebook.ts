@@ -1,0 +1,60 @@
+import type { ModelItem } from '../../ports';
+
+type CodeItem = Extract<ModelItem, { type: 'code_result' }>;
+export type NotebookPiece = { type: 'text'; text: string } | { type: 'image'; fileId: string };
+
+/** The Python blocks of a message, as they stand. */
+export function pythonBlocks(text: string): string[] {
+  return [...text.matchAll(/^[ \t]*```(?:python|py|python3)[^\n]*\n([\s\S]*?)^[ \t]*```/gim)].map((match) =>
+    (match[1] ?? '').trimEnd(),
+  );
+}
+
+/** What the blocks printed, drew and wrote, in their order. */
+export function notebookAnswer(results: readonly CodeItem[], blocks: number): NotebookPiece[] {
+  const pieces = results.flatMap((result, index) => resultPieces(result, blocks > 1 ? `Block ${index + 1}` : null));
+  const last = results.at(-1);
+  const left = blocks - results.length;
+  if (last && last.ended !== 'done' && left > 0)
+    pieces.push({
+      type: 'text',
+      text: `\n\n> ${left === 1 ? 'The block after it was' : `The ${left} blocks after it were`} not run.`,
+    });
+  return pieces;
+}
+
+function resultPieces(result: CodeItem, title: string | null): NotebookPiece[] {
+  const logs = result.outputs.flatMap((one) => (one.type === 'logs' ? [one.logs] : [])).join('');
+  const images = result.outputs.flatMap((one): NotebookPiece[] =>
+    one.type === 'image' ? [{ type: 'image', fileId: one.fileId }] : [],
+  );
+  const files = result.files.map((file) => `- [${file.name}](sandbox:/mnt/data/${file.name})`);
+  const text = [
+    title === null ? '' : `**${title}**`,
+    logs.trim() === '' ? '' : fenced(logs),
+    ...(result.ended === 'done' || result.ended === 'error'
+      ? []
+      : [`The code did not end by itself: ${WHY[result.ended]}.`]),
+    logs.trim() === '' && images.length === 0 && files.length === 0 && result.ended === 'done'
+      ? 'It ran and printed nothing.'
+      : '',
+    ...(files.length > 0 ? [`Files:\n${files.join('\n')}`] : []),
+    ...(result.fresh && title !== 'Block 1' && title !== null ? ['> Earlier variables were gone.'] : []),
+  ];
+  return [{ type: 'text', text: `${text.filter((one) => one !== '').join('\n\n')}\n\n` }, ...images];
+}
+
+const WHY = {
+  timeout: 'it took too long',
+  memory: 'it needed too much memory',
+  cancelled: 'it was stopped',
+  crashed: 'Python ended',
+  'too much output': 'it printed too much',
+};
+
+/** A fence longer than any in the text. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${text.trimEnd()}\n${fence}`;
+}

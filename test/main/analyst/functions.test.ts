@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest';
+import { builtInAnalyst } from '../../../src/main/engine/models/built-in';
+import type { ModelEvent, ModelItem, ModelTurn, Tool } from '../../../src/main/engine/ports';
+
+const fn = (
+  name: string,
+  description: string,
+  properties: Record<string, unknown>,
+  required: string[] = Object.keys(properties),
+): Tool => ({
+  type: 'function',
+  function: { name, description, parameters: { type: 'object', properties, required } },
+});
+const text = (description = '') => ({ type: 'string', description });
+const weather = fn(
+  'get_current_weather',
+  'Get the weather in a location',
+  { location: text('The city, e.g. San Francisco, CA'), unit: { type: 'string', enum: ['celsius', 'fahrenheit'] } },
+  ['location'],
+);
+const time = fn('get_local_time', 'Tells what time it is in a city', { city: text() });
+const add = fn('add', 'Adds two numbers', { a: { type: 'number' }, b: { type: 'number' } });
+const flight = fn(
+  'book_flight',
+  'Books a flight',
+  { origin: text(), destination: text(), date: { type: 'string', format: 'date' }, passengers: { type: 'integer' } },
+  ['origin', 'destination', 'date'],
+);
+const mail = fn('sendEmail', 'Sends an e-mail', { email: text(), subject: text(), urgent: { type: 'boolean' } }, [
+  'email',
+  'subject',
+]);
+const search = fn('search_docs', 'Searches the documentation', { query: text('what to look for') });
+const strict = fn('get_rainfall', 'Rain on a day', { location: text(), date: { type: ['string', 'null'] } });
+const all = [weather, time, add, flight, mail, search];
+
+const said = (words: string): ModelItem => ({
+  type: 'message',
+  role: 'user',
+  content: [{ type: 'text', text: words }],
+});
+
+async function respond(question: string | ModelItem[], tools: Tool[], changes: Partial<ModelTurn> = {}) {
+  const items = typeof question === 'string' ? [said(question)] : question;
+  const turn: ModelTurn = {
+    model: 'm',
+    instructions: '',
+    items,
+    tools,
+    toolChoice: 'auto',
+    parallelToolCalls: true,
+    responseFormat: 'auto',
+    temperature: null,
+    topP: null,
+    reasoningEffort: null,
+    maxPromptTokens: null,
+    maxCompletionTokens: null,
+    ...changes,
+  };
+  const events: ModelEvent[] = [];
+  for await (const event of builtInAnalyst().respond(turn, new AbortController().signal)) events.push(event);
+  const names = events.flatMap((event) => (event.type === 'call' ? [event.name] : []));
+  const args = events.flatMap((event) => (event.type === 'call_arguments' ? [JSON.parse(event.delta)] : []));
+  return {
+    events,
+    calls: names.map((name, index) => [name, args[index]]),
+    text: events.flatMap((event) => (event.type === 'text' ? [event.delta] : [])).join(''),
+  };
+}
+
+describe("calling anybody's functions", () => {
+  it.each<[string, [string, unknown][]]>([
+    ['What is the weather in San Francisco, CA?', [['get_current_weather', { location: 'San Francisco, CA' }]]],
+    ['weather in Paris in celsius please', [['get_current_weather', { location: 'Paris', unit: 'celsius' }]]],
+    [
+      "What's the weather like in Paris and London?",
+      [
+        ['get_current_weather', { location: 'Paris' }],
+        ['get_current_weather', { location: 'London' }],
+      ],
+    ],
+    [
+      'What is the weather in Oslo and what time is it in Tokyo?',
+      [
+        ['get_current_weather', { location: 'Oslo' }],
+        ['get_local_time', { city: 'Tokyo' }],
+      ],
+    ],
+    ['add 2.5 and 40', [['add', { a: 2.5, b: 40 }]]],
+    ['What is 1 + 1?', [['add', { a: 1, b: 1 }]]],
+    [
+      'Book a flight from Berlin to Lisbon on 2026-03-01 for 2 passengers',
+      [['book_flight', { origin: 'Berlin', destination: 'Lisbon', date: '2026-03-01', passengers: 2 }]],
+    ],
+    [
+      'Send an urgent email to ada@example.com about "Invoice 17"',
+      [['sendEmail', { email: 'ada@example.com', subject: 'Invoice 17', urgent: true }]],
+    ],
+    ['search the docs for rate limits', [['search_docs', { query: 'search the docs for rate limits' }]]],
+  ])('%s', async (question, calls) => {
+    expect((await respond(question, all)).calls).toEqual(calls);
+  });
+
+  it('asks for what it cannot find', async () => {
+    const { calls, text: answer } = await respond('what is the weather like?', all);
+    expect(calls).toEqual([]);
+    expect(answer).toContain('**location**');
+  });
+
+  it('fills every property of a strict schema', async () => {
+    expect((await respond('rainfall in Bergen', [strict])).calls).toEqual([
+      ['get_rainfall', { location: 'Bergen', date: null }],
+    ]);
+  });
+
+  it('does what the choice of tools says', async () => {
+    expect((await respond('weather in Rome', all, { toolChoice: 'none' })).calls).toEqual([]);
+    expect((await respond('anything at all', [search], { toolChoice: 'required' })).calls).toEqual([
+      ['search_docs', { query: 'anything at all' }],
+    ]);
+    expect(
+      (
+        await respond('weather in Rome', all, {
+          toolChoice: { type: 'function', function: { name: 'get_local_time' } },
+        })
+      ).calls,
+    ).toEqual([['get_local_time', { city: 'Rome' }]]);
+    expect((await respond('weather in Paris and London', all, { parallelToolCalls: false })).calls).toHaveLength(1);
+  });
+
+  it('says so when none fits, and answers from the outputs when they came', async () => {
+    expect((await respond('sing me a song', all)).text).toContain('None of the functions fits');
+    const called: ModelItem[] = [
+      { type: 'function_call', callId: 'c', name: 'get_current_weather', arguments: '{"location":"Paris"}' },
+      { type: 'function_output', callId: 'c', output: '{"temperature": 22, "unit": "celsius"}' },
+    ];
+    const { text: answer, calls } = await respond([said('weather in Paris'), ...called], all);
+    expect(calls).toEqual([]);
+    expect(answer).toContain('temperature: 22');
+  });
+
+  it('takes schemas that are odd for what they are', async () => {
+    for (const parameters of [
+      null,
+      {},
+      { properties: 5 },
+      { properties: { __proto__: { type: 'string' } } },
+      { type: 'array' },
+    ]) {
+      const odd: Tool = {
+        type: 'function',
+        function: { name: 'get_odd', parameters: parameters as Record<string, unknown> },
+      };
+      expect((await respond('get the odd thing', [odd])).calls).toEqual([['get_odd', {}]]);
+    }
+  });
+});
+
+const passage = (filename: string, body: string, marker: string, page?: number) => ({
+  storeId: 'vs',
+  fileId: `file-${filename}`,
+  filename,
+  score: 0.8,
+  attributes: {},
+  text: body,
+  chunk: 0,
+  place: { line: 1, start: 0, end: body.length, ...(page ? { page } : {}) },
+  why: {},
+  marker,
+});
+
+describe('documents', () => {
+  const found: ModelItem = {
+    type: 'file_search_result',
+    callId: 'c',
+    queries: ['q'],
+    passages: [
+      passage('leave.pdf', 'Annual leave is 28 days. Parental leave is 14 weeks.', '【3:0†source】', 2),
+      passage('travel.docx', 'Trains first.', '【3:1†source】'),
+    ],
+  };
+  const tools: Tool[] = [{ type: 'file_search' }];
+
+  it('are searched, and quoted with their source', async () => {
+    const first = await respond('How long is parental leave?', tools);
+    expect(first.events[0]).toEqual({ type: 'file_search', index: 0, queries: ['How long is parental leave?'] });
+    const { text: answer } = await respond([said('How long is parental leave?'), found], tools);
+    expect(answer.split('\n')[0]).toBe('**leave.pdf**, page 2: “Parental leave is 14 weeks.”【3:0†source】');
+  });
+
+  it('are not made to say what they do not', async () => {
+    const { text: answer } = await respond([said('Who invented the submarine telescope?'), found], tools);
+    expect(answer).toContain('no passage that answers this');
+    expect(answer).not.toContain('†source');
+  });
+});
+
+describe('Python in a message', () => {
+  const tools: Tool[] = [{ type: 'code_interpreter' }];
+  const question = 'Run this:\n```python\nx = 1\nprint(x)\n```\nand\n```py\nx + 1\n```';
+  const result = (changes: object): ModelItem =>
+    ({
+      type: 'code_result',
+      callId: 'c',
+      code: '',
+      outputs: [{ type: 'logs', logs: '1\n' }],
+      files: [],
+      ended: 'done',
+      fresh: false,
+      ...changes,
+    }) as ModelItem;
+
+  it('runs block by block, and is answered with what came of it', async () => {
+    const code = (await respond(question, tools)).events
+      .flatMap((event) => (event.type === 'code' ? [event.delta] : []))
+      .join('');
+    expect(code).toBe('x = 1\nprint(x)');
+    const next = await respond([said(question), result({})], tools);
+    expect(next.events.flatMap((event) => (event.type === 'code' ? [event.delta] : [])).join('')).toBe('x + 1');
+    const end = await respond(
+      [
+        said(question),
+        result({}),
+        result({ outputs: [{ type: 'image', fileId: 'file-i' }], files: [{ name: 'a.csv', fileId: 'file-a' }] }),
+      ],
+      tools,
+    );
+    expect(end.text).toContain('```text\n1\n```');
+    expect(end.text).toContain('[a.csv](sandbox:/mnt/data/a.csv)');
+    expect(end.events).toContainEqual({ type: 'image', fileId: 'file-i' });
+  });
+
+  it('stops at the first error', async () => {
+    const { text: answer, events } = await respond(
+      [said(question), result({ ended: 'error', outputs: [{ type: 'logs', logs: 'NameError: y\n```' }] })],
+      tools,
+    );
+    expect(events.some((event) => event.type === 'code')).toBe(false);
+    expect(answer).toContain('````text\nNameError: y');
+    expect(answer).toContain('not run');
+  });
+});
