@@ -3,7 +3,7 @@ import type { Database } from '../storage';
 import { seconds, systemClock } from './clock';
 import { ApiError } from './errors';
 import { Indexer } from './indexer';
-import type { Blobs, Clock, ModelCard, ModelProvider } from './ports';
+import type { Blobs, Clock, CodeRunner, ModelCard, ModelProvider } from './ports';
 import { Retrieval } from './retrieval';
 import { createApp } from './routes/app';
 import type { Context } from './routes/context';
@@ -27,6 +27,8 @@ export interface EngineOptions {
   listModels?: () => Promise<readonly ModelCard[]>;
   /** The built entry of the worker that reads documents. */
   readerPath: string;
+  /** Runs what the code interpreter is given to do; without one it says that it cannot. The caller closes it. */
+  codeRunner?: CodeRunner;
   clock?: Clock;
   log: Log;
 }
@@ -47,7 +49,16 @@ export function createEngine(options: EngineOptions): Engine {
   const bytes = new FileBytes(options.blobs, store.files);
   const retrieval = new Retrieval({ database: options.database, blobs: options.blobs, readerPath: options.readerPath });
   const indexer = new Indexer({ store, retrieval, log });
-  const runner = new Runner({ store, clock, models, log });
+  const runner = new Runner({
+    store,
+    clock,
+    models,
+    bytes,
+    retrieval,
+    indexer,
+    codeRunner: options.codeRunner ?? null,
+    log,
+  });
   const context: Context = {
     store,
     runner,

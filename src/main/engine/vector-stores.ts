@@ -1,5 +1,6 @@
 import { seconds } from './clock';
-import type { Context } from './routes/context';
+import type { Clock } from './ports';
+import type { Store } from './store';
 import { newId } from './store/ids';
 import {
   type ChunkingStrategy,
@@ -11,6 +12,11 @@ import {
 
 const DAY_S = 86_400;
 const THREAD_STORE_DAYS = 7;
+
+interface Context {
+  store: Store;
+  clock: Clock;
+}
 
 export interface NewStoreFile {
   file_id: string;
@@ -63,7 +69,7 @@ export function addToStore(
   });
 }
 
-export function touchStore({ store, clock }: Pick<Context, 'store' | 'clock'>, id: string): void {
+export function touchStore({ store, clock }: Context, id: string): void {
   store.vectorStores.update(id, { last_active_at: seconds(clock) });
 }
 
@@ -75,7 +81,7 @@ export function isExpired({ clock }: Pick<Context, 'clock'>, record: VectorStore
   return expires !== null && expires <= seconds(clock);
 }
 
-export function storeObject(context: Pick<Context, 'store' | 'clock'>, record: VectorStoreRecord) {
+export function storeObject(context: Context, record: VectorStoreRecord) {
   const file_counts = context.store.vectorStoreFiles.counts(record.id, null);
   const busy = file_counts.in_progress > 0 ? 'in_progress' : 'completed';
   return {

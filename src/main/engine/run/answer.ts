@@ -1,69 +1,54 @@
-import { type Clock, type ModelEvent, ModelFailure } from '../ports';
-import type { Store } from '../store';
+import { NO_USAGE } from '../objects';
+import { type ModelEvent, ModelFailure } from '../ports';
 import { newId } from '../store/ids';
-import type {
-  FunctionToolCall,
-  MessageContent,
-  MessageRecord,
-  RunRecord,
-  StepRecord,
-  StreamEvent,
-} from '../store/records';
-import { newMessage, newStep } from './drafts';
-import { messageCreated, stepCreated } from './said';
+import type { FunctionToolCall, RunRecord, StreamEvent, Usage } from '../store/records';
+import { type Cut, MessageWriter, type Spoken, type WriterTools } from './message-writer';
+import { ToolStep } from './tool-step';
 
 /** Far beyond any real answer; what a broken or hostile server sends must not fill memory or disk. */
 const LONGEST_ANSWER = 8 * 1024 * 1024;
 const MOST_CALLS = 128;
-const SAVE_AFTER_MS = 1_000;
-const SAVE_AFTER_CHARS = 32 * 1024;
-
-type Said = (events: StreamEvent[]) => void;
 
 /**
- * What one turn of the model has produced so far. Text and pictures become a message at once; calls wait, because a
- * stream may have only one step open and the message's comes first.
+ * What one turn of the model has produced so far. A stream may have only one step open, so there is an order: text and
+ * pictures at once, as a message; then the engine's own tools, at once as well; then what is said after those, held
+ * back until they are done; functions last.
  */
 export class Answer {
-  readonly #store: Store;
+  readonly #tools: WriterTools;
   readonly #run: RunRecord;
-  readonly #clock: Clock;
-  readonly #say: Said;
-  readonly #parts: MessageContent[] = [];
-  readonly #calls = new Map<number, FunctionToolCall>();
-  #message: MessageRecord | null = null;
-  #step: StepRecord | null = null;
+  readonly #functions = new Map<number, FunctionToolCall>();
+  readonly #later: Spoken[] = [];
+  #message: MessageWriter;
+  #closed = false;
   #length = 0;
-  #savedLength = 0;
-  #savedAt = 0;
+  readonly step: ToolStep;
 
-  constructor(store: Store, run: RunRecord, clock: Clock, say: Said) {
-    this.#store = store;
+  constructor(tools: WriterTools, run: RunRecord) {
+    this.#tools = tools;
     this.#run = run;
-    this.#clock = clock;
-    this.#say = say;
+    this.#message = new MessageWriter(tools, run);
+    this.step = new ToolStep(tools, run);
   }
 
-  /** The message being written and its step, once there is something in it. */
-  get open(): { messageId: string; stepId: string } | null {
-    return this.#message && this.#step ? { messageId: this.#message.id, stepId: this.#step.id } : null;
+  get functions(): FunctionToolCall[] {
+    return [...this.#functions.values()];
   }
 
-  get calls(): FunctionToolCall[] {
-    return [...this.#calls.values()];
+  /** A message that was begun and not closed yet. */
+  get speaking(): boolean {
+    return this.#message.begun && !this.#closed;
   }
 
   /** @throws ModelFailure when the model sends what nothing can be made of. */
   take(event: ModelEvent): void {
+    this.#grow(sizeOf(event));
     switch (event.type) {
       case 'text':
-        this.#text(event.delta);
-        break;
       case 'refusal':
-        this.#refusal(event.delta);
-        break;
       case 'image':
-        this.#image(event.fileId);
+        if (this.step.begun) this.#later.push(event);
+        else this.#message.take(event);
         break;
       case 'call':
         this.#call(event.index, event.name);
@@ -72,66 +57,64 @@ export class Answer {
         this.#arguments(event.index, event.delta);
         break;
       case 'file_search':
+        this.#beforeTools();
+        this.step.search(event.index, event.queries);
+        break;
       case 'code':
+        this.#beforeTools();
+        this.step.code(event.index, event.delta);
+        break;
       case 'done':
+        this.#message.end();
         break;
     }
   }
 
-  /** Writes down what has come since the last time. */
+  /** The run is being wound up: writes down what has come, held back or not. */
   save(): void {
-    if (!this.#message || this.#savedLength === this.#length) return;
-    this.#store.messages.update(this.#message.id, { content: structuredClone(this.#parts) });
-    this.#savedLength = this.#length;
-    this.#savedAt = this.#clock.now();
-  }
-
-  #text(delta: string): void {
-    if (delta === '') return;
-    this.#grow(delta.length);
-    const last = this.#parts.at(-1);
-    if (last?.type === 'text') {
-      last.text.value += delta;
-      this.#delta({ index: this.#parts.length - 1, type: 'text', text: { value: delta } });
-    } else {
-      this.#parts.push({ type: 'text', text: { value: delta, annotations: [] } });
-      this.#delta({ index: this.#parts.length - 1, type: 'text', text: { value: delta, annotations: [] } });
+    if (this.speaking) {
+      this.#message.end();
+      this.#message.save();
     }
-    this.#saveNowAndThen();
+    if (this.step.begun) this.step.save();
   }
 
-  #refusal(delta: string): void {
-    if (delta === '') return;
-    this.#grow(delta.length);
-    const last = this.#parts.at(-1);
-    if (last?.type === 'refusal') last.refusal += delta;
-    else this.#parts.push({ type: 'refusal', refusal: delta });
-    this.#delta({ index: this.#parts.length - 1, type: 'refusal', refusal: delta });
-    this.#saveNowAndThen();
+  /** The tools are done: says what the model had said after asking for them. */
+  sayLater(): void {
+    if (this.#later.length === 0) return;
+    this.#message = new MessageWriter(this.#tools, this.#run);
+    this.#closed = false;
+    for (const event of this.#later.splice(0)) this.#message.take(event);
+    this.#message.end();
   }
 
-  #image(fileId: string): void {
-    this.#grow(fileId.length);
-    this.#parts.push({ type: 'image_file', image_file: { file_id: fileId, detail: 'auto' } });
-    this.#delta({
-      index: this.#parts.length - 1,
-      type: 'image_file',
-      image_file: { file_id: fileId, detail: 'auto' },
-    });
-    this.#saveNowAndThen();
+  /** Call inside a transaction. */
+  closeMessage(cut: Cut | null, usage: Usage): StreamEvent[] {
+    if (!this.speaking) return [];
+    this.#closed = true;
+    return this.#message.close(cut, usage);
+  }
+
+  /** A tool step is about to open, so the message before it must be over; what the turn cost is counted later. */
+  #beforeTools(): void {
+    if (!this.speaking) return;
+    this.#message.end();
+    const events = this.#tools.store.transaction(() => this.closeMessage(null, NO_USAGE));
+    this.#tools.say(events);
   }
 
   #call(index: number, name: string): void {
-    if (this.#calls.has(index)) return;
-    this.#grow(name.length);
-    if (this.#calls.size >= MOST_CALLS)
-      throw new ModelFailure('server_error', 'The model made too many calls at once.');
-    this.#calls.set(index, { id: newId('call_'), type: 'function', function: { name, arguments: '', output: null } });
+    if (this.#functions.has(index)) return;
+    const call: FunctionToolCall = {
+      id: newId('call_'),
+      type: 'function',
+      function: { name, arguments: '', output: null },
+    };
+    this.#functions.set(index, call);
   }
 
   #arguments(index: number, delta: string): void {
-    this.#grow(delta.length);
-    const call = this.#calls.get(index);
+    const call = this.#functions.get(index);
     if (!call) throw new ModelFailure('server_error', 'The model sent arguments for a call it had not made.');
     call.function.arguments += delta;
   }
@@ -140,39 +123,22 @@ export class Answer {
     this.#length += by;
     if (this.#length > LONGEST_ANSWER)
       throw new ModelFailure('server_error', 'The model sent more than an answer can hold.');
+    if (this.#functions.size + this.step.size > MOST_CALLS)
+      throw new ModelFailure('server_error', 'The model made too many calls at once.');
   }
+}
 
-  #delta(
-    content: NonNullable<Extract<StreamEvent, { event: 'thread.message.delta' }>['data']['delta']['content']>[number],
-  ): void {
-    const message = this.#message ?? this.#begin();
-    this.#say([
-      {
-        event: 'thread.message.delta',
-        data: { id: message.id, object: 'thread.message.delta', delta: { content: [content] } },
-      },
-    ]);
-  }
-
-  #begin(): MessageRecord {
-    const message = newMessage(this.#run, this.#clock);
-    const details = { type: 'message_creation' as const, message_creation: { message_id: message.id } };
-    const step = newStep(this.#run, details, this.#clock);
-    this.#store.soon(() => {
-      this.#store.steps.insert(step);
-      this.#store.messages.insert(message);
-    });
-    this.#message = message;
-    this.#step = step;
-    this.#savedAt = this.#clock.now();
-    this.#say([...stepCreated(step, this.#run), ...messageCreated(message)]);
-    return message;
-  }
-
-  #saveNowAndThen(): void {
-    const grown = this.#length - this.#savedLength;
-    // A share of what is there already, so that a long answer is not rewritten over and over.
-    const enough = grown > SAVE_AFTER_CHARS + this.#savedLength / 4;
-    if (enough || this.#clock.now() - this.#savedAt > SAVE_AFTER_MS) this.#store.soon(() => this.save());
+function sizeOf(event: ModelEvent): number {
+  switch (event.type) {
+    case 'image':
+      return event.fileId.length;
+    case 'call':
+      return event.name.length;
+    case 'file_search':
+      return event.queries.reduce((sum, query) => sum + query.length, 0);
+    case 'done':
+      return 0;
+    default:
+      return event.delta.length;
   }
 }

@@ -2,42 +2,67 @@ import { seconds } from '../clock';
 import { addUsage, NO_USAGE } from '../objects';
 import type { Clock, ModelEvent } from '../ports';
 import type { Store } from '../store';
-import type { FunctionToolCall, MessageRecord, RunRecord, StepRecord, StreamEvent, Usage } from '../store/records';
+import type { FunctionToolCall, RunRecord, StepRecord, StreamEvent, Usage } from '../store/records';
 import type { Answer } from './answer';
 import { overspent, wireUsage } from './budget';
 import { newStep } from './drafts';
-import { messageSaid, runSaid, stepCreated, stepSaid } from './said';
+import type { Cut } from './message-writer';
+import { runSaid, stepCreated } from './said';
 
 type Done = Extract<ModelEvent, { type: 'done' }>;
 
-/** What the end of a turn means for the run, and for the message when that was cut short. */
-type Verdict =
-  | { status: 'completed' | 'requires_action' }
-  | {
-      status: 'incomplete';
-      details: RunRecord['incomplete_details'];
-      cut: 'content_filter' | 'max_tokens' | null;
-    };
+/** How a turn has ended, and what of it is still to be counted. */
+export interface Turn {
+  run: RunRecord;
+  /** Of the model call; goes to the first of its steps that ends from here on, so that steps add up to the run. */
+  usage: Usage;
+  limit: { details: RunRecord['incomplete_details']; cut: Cut | null } | null;
+}
+
+/** Counts what the turn has cost and decides whether the run may go on. */
+export function countTurn(store: Store, run: RunRecord, done: Done): Turn {
+  const usage = wireUsage(done.usage);
+  const total = addUsage(run.usage, usage);
+  const counted = store.soon(() => store.runs.update(run.id, { usage: total }));
+  return { run: counted ?? { ...run, usage: total }, usage, limit: limitOf(run, total, done.reason) };
+}
+
+function limitOf(run: RunRecord, usage: Usage, reason: Done['reason']): Turn['limit'] {
+  if (reason === 'content_filter') return { details: {}, cut: 'content_filter' };
+  const limit = reason === 'max_completion_tokens' || reason === 'max_prompt_tokens' ? reason : overspent(run, usage);
+  if (limit === null) return null;
+  // Too long a prompt says nothing against an answer that was finished.
+  return { details: { reason: limit }, cut: limit === 'max_prompt_tokens' && reason !== limit ? null : 'max_tokens' };
+}
+
+/** The tools of the turn are done. */
+export function finishTools(store: Store, answer: Answer, turn: Turn): StreamEvent[] {
+  return store.transaction(() => answer.step.close('completed', turn.usage));
+}
 
 /**
- * Takes a turn that came to its end into the record, in one transaction, and returns what is to be said then. The run
- * has completed, waits for tool outputs, or is incomplete.
+ * The run's own end, or its wait for tool outputs, in one transaction. Returns what is to be said then. Nothing happens
+ * to a run that is gone.
  */
-export function finishTurn(store: Store, run: RunRecord, answer: Answer, done: Done, clock: Clock): StreamEvent[] {
-  const turnUsage = wireUsage(done.usage);
-  const usage = addUsage(run.usage, turnUsage);
-  const verdict = judge(run, usage, answer.calls.length > 0, done.reason);
+export function finishRun(store: Store, answer: Answer, turn: Turn, clock: Clock): StreamEvent[] {
+  const { run, limit } = turn;
   return store.transaction(() => {
-    answer.save();
-    const said = closeMessage(store, run, answer, verdict, turnUsage, clock);
+    const speaks = answer.speaking;
+    const said = [
+      ...answer.closeMessage(limit?.cut ?? null, turn.usage),
+      // Tools that the turn asked for when it had no right to go on are not carried out.
+      ...(limit ? answer.step.close('cancelled', speaks ? NO_USAGE : turn.usage) : []),
+    ];
     const current = store.runs.get(run.id);
     if (!current) return said;
-    if (verdict.status === 'requires_action') {
-      // The message's step already counts the turn; together the steps add up to the run.
-      const stepUsage = answer.open ? NO_USAGE : turnUsage;
-      return [...said, ...awaitOutputs(store, current, answer.calls, { run: usage, step: stepUsage }, clock)];
-    }
-    const over = store.runs.update(run.id, { usage, ...runEnd(verdict, seconds(clock)) });
+    if (!limit && answer.functions.length > 0)
+      return [...said, ...awaitOutputs(store, current, answer.functions, speaks ? NO_USAGE : turn.usage, clock)];
+    const over = store.runs.update(
+      run.id,
+      limit
+        ? { status: 'incomplete', incomplete_details: limit.details }
+        : { status: 'completed', completed_at: seconds(clock) },
+    );
     return over ? [...said, runSaid(over)] : said;
   });
 }
@@ -53,52 +78,18 @@ export function finishUnasked(store: Store, run: RunRecord): StreamEvent[] {
   });
 }
 
-function judge(run: RunRecord, usage: Usage, calls: boolean, reason: Done['reason']): Verdict {
-  if (reason === 'content_filter') return { status: 'incomplete', details: {}, cut: 'content_filter' };
-  const limit = reason === 'max_completion_tokens' || reason === 'max_prompt_tokens' ? reason : overspent(run, usage);
-  if (limit === null) return { status: calls ? 'requires_action' : 'completed' };
-  // Too long a prompt says nothing against an answer that was finished.
-  const cut = limit === 'max_prompt_tokens' && reason !== 'max_prompt_tokens' ? null : 'max_tokens';
-  return { status: 'incomplete', details: { reason: limit }, cut };
-}
-
-function runEnd(verdict: Verdict, now: number): Partial<RunRecord> {
-  if (verdict.status === 'incomplete') return { status: 'incomplete', incomplete_details: verdict.details };
-  return { status: verdict.status, completed_at: now };
-}
-
-function closeMessage(
-  store: Store,
-  run: RunRecord,
-  answer: Answer,
-  verdict: Verdict,
-  usage: Usage,
-  clock: Clock,
-): StreamEvent[] {
-  if (!answer.open) return [];
-  const now = seconds(clock);
-  const cut = verdict.status === 'incomplete' ? verdict.cut : null;
-  const end: Partial<MessageRecord> = cut
-    ? { status: 'incomplete', incomplete_at: now, incomplete_details: { reason: cut } }
-    : { status: 'completed', completed_at: now };
-  const message = store.messages.update(answer.open.messageId, end);
-  const step = store.steps.update(answer.open.stepId, { status: 'completed', completed_at: now, usage });
-  return [...(message ? [messageSaid(message)] : []), ...(step ? [stepSaid(step, run)] : [])];
-}
-
-/** One step holds all calls of the turn. It stays open until their outputs come. */
+/** One step holds all functions of the turn. It stays open until their outputs come. */
 function awaitOutputs(
   store: Store,
   run: RunRecord,
   calls: FunctionToolCall[],
-  usage: { run: Usage; step: Usage },
+  usage: Usage,
   clock: Clock,
 ): StreamEvent[] {
   const empty = newStep(run, { type: 'tool_calls', tool_calls: [] }, clock);
-  store.steps.insert({ ...empty, usage: usage.step, step_details: { type: 'tool_calls', tool_calls: calls } });
+  store.steps.insert({ ...empty, usage, step_details: { type: 'tool_calls', tool_calls: calls } });
   const waiting = store.runs.update(run.id, {
     status: 'requires_action',
-    usage: usage.run,
     required_action: {
       type: 'submit_tool_outputs',
       submit_tool_outputs: {

@@ -1,6 +1,6 @@
-import type { ModelContent, ModelItem } from '../ports';
+import type { ModelAttachment, ModelContent, ModelItem } from '../ports';
 import type { Store } from '../store';
-import type { MessageContent, MessageRecord, RunRecord } from '../store/records';
+import type { Attachment, MessageContent, MessageRecord, RunRecord } from '../store/records';
 import { itemTokens } from './tokens';
 
 type MessageItem = Extract<ModelItem, { type: 'message' }>;
@@ -22,7 +22,7 @@ export function history(store: Store, run: RunRecord, room: number): MessageItem
   for (const message of newestFirst(store, run)) {
     if (kept.length >= atMost) break;
     if (message.id === first?.id) return [first.item, ...kept.reverse()];
-    const item = messageItem(message);
+    const item = messageItem(store, message);
     if (!item) continue;
     left -= itemTokens(item);
     if (left < 0 && kept.length > 0) break;
@@ -31,9 +31,16 @@ export function history(store: Store, run: RunRecord, room: number): MessageItem
   return [...(first ? [first.item] : []), ...kept.reverse()];
 }
 
-export function messageItem(message: MessageRecord): MessageItem | null {
+export function messageItem(store: Store, message: MessageRecord): MessageItem | null {
   const content = message.content.flatMap(readable);
-  return content.length === 0 ? null : { type: 'message', role: message.role, content };
+  const attachments = message.attachments.flatMap((one) => attached(store, one));
+  if (content.length === 0) return null;
+  return { type: 'message', role: message.role, content, ...(attachments.length > 0 ? { attachments } : {}) };
+}
+
+function attached(store: Store, { file_id, tools }: Attachment): ModelAttachment[] {
+  const file = file_id === undefined ? undefined : store.files.get(file_id);
+  return file ? [{ fileId: file.id, filename: file.filename, tools: (tools ?? []).map((tool) => tool.type) }] : [];
 }
 
 function readable(part: MessageContent): ModelContent[] {
@@ -51,7 +58,7 @@ function readable(part: MessageContent): ModelContent[] {
 
 function firstThatFits(store: Store, run: RunRecord, room: number): { id: string; item: MessageItem } | null {
   const first = store.messages.first(run.thread_id);
-  const item = first && first.run_id !== run.id ? messageItem(first) : null;
+  const item = first && first.run_id !== run.id ? messageItem(store, first) : null;
   return first && item && itemTokens(item) <= room * SHARE_OF_FIRST ? { id: first.id, item } : null;
 }
 

@@ -1,22 +1,24 @@
-import type { Log } from '../../log';
 import { seconds } from '../clock';
-import { type Clock, ModelFailure, type ModelProvider } from '../ports';
-import type { Store } from '../store';
+import { NO_USAGE } from '../objects';
+import { ModelFailure, type ModelProvider } from '../ports';
 import type { RunRecord, StreamEvent } from '../store/records';
 import { Answer } from './answer';
 import type { EventChannel } from './channel';
 import { type Ending, endRun } from './ending';
-import { finishTurn, finishUnasked } from './finish';
+import { countTurn, finishRun, finishTools, finishUnasked } from './finish';
+import { carryOut, type OwnTools } from './own-tools';
 import { runSaid } from './said';
+import { documentsReady } from './search-documents';
+import { picturesToShow, sourcesOf } from './sources';
 import { nextTurn } from './turn';
-import { untilAborted } from './until-aborted';
+import { unlessAborted, untilAborted } from './until-aborted';
 
-export interface LegTools {
-  store: Store;
-  clock: Clock;
+export interface LegTools extends OwnTools {
   models: (model: string) => ModelProvider;
-  log: Log;
 }
+
+/** A model that only ever calls tools is stopped here. */
+const MOST_TURNS = 100;
 
 /** Why a leg ends before the model does. */
 export type Stop = 'cancelled' | 'expired' | 'closing' | 'deleted';
@@ -56,7 +58,7 @@ export class Leg {
     try {
       this.#abort.signal.throwIfAborted();
       const run = this.#begin();
-      if (run) await this.#turn(run);
+      if (run) await this.#converse(run);
     } catch (error) {
       this.#windUp(error);
     } finally {
@@ -74,18 +76,43 @@ export class Leg {
     return run;
   }
 
-  async #turn(run: RunRecord): Promise<void> {
+  async #converse(run: RunRecord): Promise<void> {
+    await unlessAborted(documentsReady(this.#tools, run), this.#abort.signal);
+    let current: RunRecord | null = run;
+    for (let turn = 0; current && turn < MOST_TURNS; turn += 1) current = await this.#turn(current);
+    if (current) throw new ModelFailure('server_error', 'The model kept calling tools and never answered.');
+  }
+
+  /** Returns the run as it goes on, or null when this leg is over. */
+  async #turn(run: RunRecord): Promise<RunRecord | null> {
     const { store, clock, models } = this.#tools;
     const provider = models(run.settings.asked_model);
-    const turn = nextTurn(store, run, provider);
-    if (!turn) return this.say(finishUnasked(store, run));
-    const answer = new Answer(store, run, clock, this.say);
+    const asked = nextTurn(store, run, provider);
+    if (!asked) return this.#over(finishUnasked(store, run));
+    const answer = new Answer(
+      { store, clock, say: this.say, sources: sourcesOf(store, run), pictures: () => picturesToShow(store, run) },
+      run,
+    );
     this.#answer = answer;
-    for await (const event of untilAborted(provider.respond(turn, this.#abort.signal), this.#abort.signal)) {
-      if (event.type === 'done') return this.say(finishTurn(store, run, answer, event, clock));
+    for await (const event of untilAborted(provider.respond(asked, this.#abort.signal), this.#abort.signal)) {
       answer.take(event);
+      if (event.type !== 'done') continue;
+      const turn = countTurn(store, run, event);
+      if (turn.limit || !answer.step.begun) return this.#over(finishRun(store, answer, turn, clock));
+      await carryOut(this.#tools, turn.run, answer.step, this.#abort.signal);
+      this.say(finishTools(store, answer, turn));
+      answer.sayLater();
+      const rest = { ...turn, usage: NO_USAGE };
+      if (answer.functions.length > 0) return this.#over(finishRun(store, answer, rest, clock));
+      this.say(store.transaction(() => answer.closeMessage(null, rest.usage)));
+      return turn.run;
     }
     throw new ModelFailure('server_error', 'The model stopped in the middle of its answer.');
+  }
+
+  #over(events: StreamEvent[]): null {
+    this.say(events);
+    return null;
   }
 
   #windUp(error: unknown): void {

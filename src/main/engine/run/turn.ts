@@ -3,6 +3,7 @@ import type { Store } from '../store';
 import type { RunRecord, StepRecord, ToolChoiceOption } from '../store/records';
 import { budgetLeft } from './budget';
 import { history, messageItem } from './history';
+import { mountedFiles } from './resources';
 import { itemTokens, textTokens } from './tokens';
 
 /** What a model is given to read when nobody says how much it can. */
@@ -26,8 +27,9 @@ export function nextTurn(store: Store, run: RunRecord, provider: ModelProvider):
     instructions: settings.instructions,
     items: [...before, ...own],
     tools: settings.tools,
-    toolChoice: toolChoice(settings.tool_choice),
+    toolChoice: called(own) ? onceCalled(settings.tool_choice) : toolChoice(settings.tool_choice),
     parallelToolCalls: settings.parallel_tool_calls,
+    ...codeFiles(store, run),
     responseFormat: settings.response_format,
     temperature: settings.temperature,
     topP: settings.top_p,
@@ -41,9 +43,9 @@ export function nextTurn(store: Store, run: RunRecord, provider: ModelProvider):
 function ownItems(store: Store, run: RunRecord): ModelItem[] {
   const messages = new Map(store.messages.ofRun(run.id).map((message) => [message.id, message]));
   return store.steps.ofRun(run.id).flatMap((step): ModelItem[] => {
-    if (step.step_details.type === 'tool_calls') return callItems(step);
+    if (step.step_details.type === 'tool_calls') return [...resultItems(store, step), ...callItems(step)];
     const message = messages.get(step.step_details.message_creation.message_id);
-    const item = message && messageItem(message);
+    const item = message && messageItem(store, message);
     return item ? [item] : [];
   });
 }
@@ -64,6 +66,37 @@ function callItems(step: StepRecord): ModelItem[] {
       ({ id, function: { output } }): ModelItem => ({ type: 'function_output', callId: id, output: output ?? '' }),
     ),
   ];
+}
+
+function resultItems(store: Store, step: StepRecord): ModelItem[] {
+  if (step.step_details.type !== 'tool_calls') return [];
+  return step.step_details.tool_calls.flatMap((call): ModelItem[] => {
+    if (call.type === 'file_search') {
+      const found = store.toolResults.searchCall(call.id);
+      const { queries = [], passages = [] } = found ?? {};
+      return [{ type: 'file_search_result', callId: call.id, queries, passages }];
+    }
+    if (call.type !== 'code_interpreter') return [];
+    const { input: code, outputs } = call.code_interpreter;
+    const { files = [], ended = 'error', fresh = false } = store.toolResults.codeCall(call.id) ?? {};
+    const shown = outputs.map((output) =>
+      output.type === 'image' ? { type: output.type, fileId: output.image.file_id } : output,
+    );
+    return [{ type: 'code_result', callId: call.id, code, outputs: shown, files, ended, fresh }];
+  });
+}
+
+function codeFiles(store: Store, run: RunRecord): Pick<ModelTurn, 'codeFiles'> {
+  if (!run.settings.tools.some((tool) => tool.type === 'code_interpreter')) return {};
+  const files = mountedFiles(store, run).map(({ name, file }) => ({ name, fileId: file.id }));
+  return files.length > 0 ? { codeFiles: files } : {};
+}
+
+const called = (own: ModelItem[]): boolean => own.some((item) => item.type !== 'message');
+
+/** A choice that forces a call has been met by the first; forced again, the model could never answer. */
+function onceCalled(choice: ToolChoiceOption): ToolChoice {
+  return choice === 'none' ? 'none' : 'auto';
 }
 
 function toolChoice(choice: ToolChoiceOption): ToolChoice {

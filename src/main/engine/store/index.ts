@@ -5,6 +5,7 @@ import { MessageTable } from './messages';
 import { RunTable } from './runs';
 import { StepTable } from './steps';
 import { type ThreadTable, threadTable } from './threads';
+import { ToolResultTable } from './tool-results';
 import { FileBatchTable, VectorStoreFileTable, VectorStoreTable } from './vector-stores';
 
 /** Everything the engine remembers. */
@@ -22,6 +23,7 @@ export interface Store {
   vectorStores: VectorStoreTable;
   vectorStoreFiles: VectorStoreFileTable;
   fileBatches: FileBatchTable;
+  toolResults: ToolResultTable;
   close(): void;
 }
 
@@ -38,6 +40,7 @@ export function openStore(db: Database): Store {
     vectorStores: new VectorStoreTable(db),
     vectorStoreFiles: new VectorStoreFileTable(db),
     fileBatches: new FileBatchTable(db),
+    toolResults: new ToolResultTable(db),
     close: () => db.close(),
   };
 }

@@ -141,4 +141,18 @@ export const engineMigrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    name: 'what tools found and made',
+    sql: `
+      CREATE TABLE tool_result (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        thread_id TEXT NOT NULL REFERENCES thread(id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        body TEXT NOT NULL
+      ) STRICT;
+      CREATE UNIQUE INDEX result_of_thread ON tool_result (thread_id, kind, number);
+    `,
+  },
 ];

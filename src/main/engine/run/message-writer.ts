@@ -1,0 +1,154 @@
+import { seconds } from '../clock';
+import type { Clock, ModelEvent } from '../ports';
+import type { Store } from '../store';
+import type { MessageContent, MessageRecord, RunRecord, StepRecord, StreamEvent, Usage } from '../store/records';
+import { Annotator, type Piece, type Sources } from './annotator';
+import { newMessage, newStep } from './drafts';
+import { messageCreated, messageSaid, stepCreated, stepSaid } from './said';
+
+const SAVE_AFTER_MS = 1_000;
+const SAVE_AFTER_CHARS = 32 * 1024;
+
+type Delta = NonNullable<Extract<StreamEvent, { event: 'thread.message.delta' }>['data']['delta']['content']>[number];
+
+/** What a message is made of. */
+export type Spoken = Extract<ModelEvent, { type: 'text' | 'refusal' | 'image' }>;
+export type Cut = 'content_filter' | 'max_tokens';
+
+export interface WriterTools {
+  store: Store;
+  clock: Clock;
+  sources: Sources;
+  /** Pictures that code has drawn and no message has shown; a message opens with them. */
+  pictures: () => string[];
+  say: (events: StreamEvent[]) => void;
+}
+
+/** Writes one message of a run, and its step, as the words come. */
+export class MessageWriter {
+  readonly #tools: WriterTools;
+  readonly #run: RunRecord;
+  readonly #parts: MessageContent[] = [];
+  #message: MessageRecord | null = null;
+  #step: StepRecord | null = null;
+  /** Of the text part being written, if one is. */
+  #annotator: Annotator | null = null;
+  #length = 0;
+  #savedLength = 0;
+  #savedAt = 0;
+
+  constructor(tools: WriterTools, run: RunRecord) {
+    this.#tools = tools;
+    this.#run = run;
+  }
+
+  /** There is something in it. */
+  get begun(): boolean {
+    return this.#message !== null;
+  }
+
+  take(event: Spoken): void {
+    if (event.type !== 'image' && event.delta === '') return;
+    if (!this.#message) for (const fileId of this.#tools.pictures()) this.#image(fileId);
+    if (event.type === 'image') this.#image(event.fileId);
+    else if (event.type === 'refusal') this.#refusal(event.delta);
+    else this.#text(event.delta);
+    this.#saveNowAndThen();
+  }
+
+  /** Nothing more will be written: what was held back as the beginning of a marker is text after all. */
+  end(): void {
+    this.#pieces(this.#annotator?.end() ?? []);
+    this.#annotator = null;
+  }
+
+  /** Writes down what has come since the last time. */
+  save(): void {
+    if (!this.#message || this.#savedLength === this.#length) return;
+    this.#tools.store.messages.update(this.#message.id, { content: structuredClone(this.#parts) });
+    this.#savedLength = this.#length;
+    this.#savedAt = this.#tools.clock.now();
+  }
+
+  /** Call after `end`, inside a transaction. `cut` tells why the message is not all it should be. */
+  close(cut: Cut | null, usage: Usage): StreamEvent[] {
+    if (!this.#message || !this.#step) return [];
+    const { store, clock } = this.#tools;
+    this.save();
+    const now = seconds(clock);
+    const end: Partial<MessageRecord> = cut
+      ? { status: 'incomplete', incomplete_at: now, incomplete_details: { reason: cut } }
+      : { status: 'completed', completed_at: now };
+    const message = store.messages.update(this.#message.id, end);
+    const step = store.steps.update(this.#step.id, { status: 'completed', completed_at: now, usage });
+    return [...(message ? [messageSaid(message)] : []), ...(step ? [stepSaid(step, this.#run)] : [])];
+  }
+
+  #text(delta: string): void {
+    this.#annotator ??= new Annotator(this.#tools.sources);
+    this.#pieces(this.#annotator.add(delta));
+  }
+
+  #pieces(pieces: Piece[]): void {
+    for (const { value, annotations } of pieces) {
+      this.#length += value.length;
+      const last = this.#parts.at(-1);
+      const part = last?.type === 'text' ? last : { type: 'text' as const, text: { value: '', annotations: [] } };
+      if (part !== last) this.#parts.push(part);
+      const known = part.text.annotations.length;
+      part.text.value += value;
+      part.text.annotations.push(...annotations);
+      const indexed = annotations.map((annotation, offset) => ({ ...annotation, index: known + offset }));
+      const text = part === last && indexed.length === 0 ? { value } : { value, annotations: indexed };
+      this.#delta({ index: this.#parts.length - 1, type: 'text', text });
+    }
+  }
+
+  #refusal(delta: string): void {
+    this.end();
+    this.#length += delta.length;
+    const last = this.#parts.at(-1);
+    if (last?.type === 'refusal') last.refusal += delta;
+    else this.#parts.push({ type: 'refusal', refusal: delta });
+    this.#delta({ index: this.#parts.length - 1, type: 'refusal', refusal: delta });
+  }
+
+  #image(fileId: string): void {
+    if (this.#parts.some((part) => part.type === 'image_file' && part.image_file.file_id === fileId)) return;
+    this.end();
+    this.#length += fileId.length;
+    const image_file = { file_id: fileId, detail: 'auto' as const };
+    this.#parts.push({ type: 'image_file', image_file });
+    this.#delta({ index: this.#parts.length - 1, type: 'image_file', image_file });
+  }
+
+  #delta(content: Delta): void {
+    const message = this.#message ?? this.#begin();
+    const data = { id: message.id, object: 'thread.message.delta' as const, delta: { content: [content] } };
+    this.#tools.say([{ event: 'thread.message.delta', data }]);
+  }
+
+  #begin(): MessageRecord {
+    const { store, clock, say } = this.#tools;
+    const message = newMessage(this.#run, clock);
+    const details = { type: 'message_creation' as const, message_creation: { message_id: message.id } };
+    const step = newStep(this.#run, details, clock);
+    store.soon(() => {
+      store.steps.insert(step);
+      store.messages.insert(message);
+    });
+    this.#message = message;
+    this.#step = step;
+    this.#savedAt = clock.now();
+    say([...stepCreated(step, this.#run), ...messageCreated(message)]);
+    return message;
+  }
+
+  #saveNowAndThen(): void {
+    const { store, clock } = this.#tools;
+    const grown = this.#length - this.#savedLength;
+    // A share of what is there already, so that a long answer is not rewritten over and over.
+    const enough = grown > SAVE_AFTER_CHARS + this.#savedLength / 4;
+    if (enough || clock.now() - this.#savedAt > SAVE_AFTER_MS) store.soon(() => this.save());
+  }
+}

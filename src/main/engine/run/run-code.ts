@@ -1,0 +1,110 @@
+import type { Log } from '../../log';
+import { seconds } from '../clock';
+import type { Clock, CodeFile, CodeResult, CodeRunner } from '../ports';
+import type { Store } from '../store';
+import type { FileBytes } from '../store/file-bytes';
+import { newId } from '../store/ids';
+import type { CodeToolCall, FileRecord, RunRecord } from '../store/records';
+import { mountedFiles } from './resources';
+import { unlessAborted } from './until-aborted';
+
+export interface CodeTools {
+  store: Store;
+  clock: Clock;
+  bytes: FileBytes;
+  codeRunner: CodeRunner | null;
+  log: Log;
+}
+
+type Output = CodeToolCall['code_interpreter']['outputs'][number];
+
+const LARGEST_MADE = 512 * 1024 * 1024;
+const NOWHERE = 'Code cannot be run here.';
+const CUT_SHORT: Partial<Record<CodeResult['ended'], string>> = {
+  timeout: 'The code was stopped because it took too long.',
+  memory: 'The code was stopped because it needed too much memory.',
+  crashed: 'Python ended unexpectedly; its variables are gone.',
+  'too much output': 'The code was stopped because it printed too much.',
+};
+
+/** Runs the call's code, keeps what it made, and puts its outputs into the call as its step shows them. */
+export async function runCode(
+  tools: CodeTools,
+  run: RunRecord,
+  call: CodeToolCall,
+  onLogs: (text: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { store } = tools;
+  const result = await resultOf(tools, run, call.code_interpreter.input, onLogs, signal);
+  const outputs: Output[] = [];
+  for (const output of result.outputs) {
+    if (output.type === 'logs') outputs.push({ type: 'logs', logs: output.text });
+    else outputs.push({ type: 'image', image: { file_id: (await keep(tools, output)).id } });
+  }
+  const files: { name: string; fileId: string }[] = [];
+  for (const made of result.files) files.push({ name: made.name, fileId: (await keep(tools, made)).id });
+  const note = CUT_SHORT[result.ended];
+  if (note) outputs.push({ type: 'logs', logs: note });
+  const { ended, fresh } = result;
+  store.transaction(() => {
+    const number = store.toolResults.next(run.thread_id, 'code_interpreter');
+    const of = { id: call.id, thread_id: run.thread_id, kind: 'code_interpreter' as const, number };
+    store.toolResults.insert({ ...of, files, ended, fresh: fresh && number > 0 });
+  });
+  call.code_interpreter.outputs = outputs;
+}
+
+async function resultOf(
+  { store, bytes, codeRunner, log }: CodeTools,
+  run: RunRecord,
+  code: string,
+  onLogs: (text: string) => void,
+  signal: AbortSignal,
+): Promise<CodeResult> {
+  const failed = (text: string): CodeResult => ({
+    outputs: [{ type: 'logs', text }],
+    files: [],
+    ended: 'error',
+    fresh: false,
+  });
+  if (!codeRunner) return failed(NOWHERE);
+  const files = mountedFiles(store, run).map(({ name, file }) => codeFile(bytes, name, file));
+  try {
+    return await unlessAborted(codeRunner.run(run.thread_id, { code, files, onLogs }, signal), signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    log.error({ err: error, runId: run.id }, 'code could not be run');
+    // What the app's own errors say is worded for people; anything else is not.
+    return failed(error instanceof Error && error.name === 'AppError' ? error.message : NOWHERE);
+  }
+}
+
+function codeFile(bytes: FileBytes, name: string, file: FileRecord): CodeFile {
+  return {
+    name,
+    size: file.bytes,
+    fileId: file.id,
+    async *read() {
+      yield* (await bytes.read(file.blob_key)).stream;
+    },
+  };
+}
+
+function keep({ store, clock, bytes }: CodeTools, made: { name: string; bytes: Uint8Array }): Promise<FileRecord> {
+  const chunks = async function* () {
+    yield made.bytes;
+  };
+  return bytes.keep(chunks(), LARGEST_MADE, async ({ key, size }) => {
+    const record: FileRecord = {
+      id: newId('file-'),
+      created_at: seconds(clock),
+      expires_at: null,
+      filename: made.name.split('/').at(-1) || 'file',
+      purpose: 'assistants_output',
+      bytes: size,
+      blob_key: key,
+    };
+    return store.transaction(() => store.files.insert(record));
+  });
+}

@@ -1,0 +1,74 @@
+import type { Indexer } from '../indexer';
+import { type CitablePassage, type Clock, type DocumentSearch, ModelFailure, type Passage } from '../ports';
+import type { Store } from '../store';
+import type { RunRecord, SearchToolCall } from '../store/records';
+import { isExpired, touchStore } from '../vector-stores';
+import { searchedStores } from './resources';
+import { textTokens } from './tokens';
+
+const USUAL_RESULTS = 20;
+/** What a model is given to read of one search at most. */
+const MOST_TOKENS = 16_000;
+/** How long a run waits for files of its thread that are still being read. */
+const PATIENCE_MS = 60_000;
+
+export interface SearchTools {
+  store: Store;
+  clock: Clock;
+  retrieval: DocumentSearch;
+  indexer: Indexer;
+}
+
+/** @throws ModelFailure when a store the run may search has expired. */
+export async function documentsReady({ store, clock, indexer }: SearchTools, run: RunRecord): Promise<void> {
+  if (!run.settings.tools.some((tool) => tool.type === 'file_search')) return;
+  for (const id of searchedStores(store, run)) {
+    const record = store.vectorStores.get(id);
+    if (record && isExpired({ clock }, record))
+      throw new ModelFailure('server_error', `Vector store ${id} is expired. Create it again, or remove it.`);
+  }
+  const own = store.threads.get(run.thread_id)?.tool_resources.file_search?.vector_store_ids ?? [];
+  if (own.length > 0) await indexer.settled(own, PATIENCE_MS);
+}
+
+/** Searches, writes down what was found, and puts it into the call as its step shows it. */
+export async function searchDocuments(
+  tools: SearchTools,
+  run: RunRecord,
+  call: SearchToolCall,
+  queries: string[],
+): Promise<void> {
+  const { store, clock, retrieval } = tools;
+  const storeIds = searchedStores(store, run).filter((id) => store.vectorStores.get(id));
+  const tool = run.settings.tools.find((one) => one.type === 'file_search');
+  const found = await retrieval.search({
+    storeIds,
+    query: queries,
+    limit: tool?.file_search?.max_num_results ?? USUAL_RESULTS,
+    scoreThreshold: call.file_search.ranking_options?.score_threshold ?? 0,
+  });
+  store.transaction(() => {
+    const number = store.toolResults.next(run.thread_id, 'file_search');
+    const passages = citable(affordable(found), number);
+    store.toolResults.insert({ id: call.id, thread_id: run.thread_id, kind: 'file_search', number, queries, passages });
+    for (const id of storeIds) touchStore({ store, clock }, id);
+  });
+  call.file_search.results = affordable(found).map(({ fileId, filename, score, attributes }) => ({
+    file_id: fileId,
+    file_name: filename,
+    score,
+    attributes,
+  }));
+}
+
+function affordable(found: Passage[]): Passage[] {
+  let left = MOST_TOKENS;
+  return found.filter(({ text }) => {
+    left -= textTokens(text);
+    return left >= 0;
+  });
+}
+
+function citable(passages: Passage[], search: number): CitablePassage[] {
+  return passages.map((passage, index) => ({ ...passage, marker: `【${search}:${index}†source】` }));
+}
