@@ -8,7 +8,7 @@ await ensureBuilt();
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
 const run = spawnSync(
   process.execPath,
-  [vitest, 'run', '--config', 'vitest.bench.config.ts', '--disable-console-intercept', ...process.argv.slice(2)],
+  [vitest, 'run', ...process.argv.slice(2), '--config', 'vitest.bench.config.ts', '--disable-console-intercept'],
   { cwd: root, stdio: 'inherit' },
 );
 process.exit(run.status ?? 1);
