@@ -115,7 +115,8 @@ export class Call {
     this.#onLogs?.(text);
   }
 
-  #ended({ error, leftOut }: Extract<Say, { say: 'finished' }>): Outcome {
+  #ended({ error, leftOut, spent }: Extract<Say, { say: 'finished' }>): Outcome {
+    if (spent) this.#sandbox.kill('ended');
     if (leftOut > 0) this.#log(`[${leftOut} more changed files were not kept: too many or too large.]\n`);
     if (error) this.#log(error.traceback);
     const ended = this.#stopping ?? (error?.name === 'MemoryError' ? 'memory' : error ? 'error' : 'done');

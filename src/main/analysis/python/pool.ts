@@ -49,7 +49,9 @@ export class SandboxPool {
   /** Makes the memory image if there is none, and a spare. Never rejects. */
   warm(): Promise<void> {
     this.#warming ??= this.#warmUp()
-      .catch((error) => this.#options.log.warn({ err: error }, 'no spare Python could be started'))
+      .catch((error) => {
+        if (!this.#closed) this.#options.log.warn({ err: error }, 'no spare Python could be started');
+      })
       .finally(() => {
         this.#warming = null;
       });

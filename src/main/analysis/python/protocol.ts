@@ -59,7 +59,14 @@ export const Say = z.discriminatedUnion('say', [
   z.object({ say: z.literal('text') }),
   z.object({ say: z.literal('image'), name: z.string().max(500) }),
   z.object({ say: z.literal('file'), path: z.string().max(5_000) }),
-  z.object({ say: z.literal('finished'), error: PythonError.nullable(), leftOut: z.int().nonnegative() }),
+  z.object({
+    say: z.literal('finished'),
+    error: PythonError.nullable(),
+    /** Changed files beyond the limits. */
+    leftOut: z.int().nonnegative(),
+    /** The code broke the session itself: it must not be used again. */
+    spent: z.boolean(),
+  }),
   z.object({ say: z.literal('pulse'), rss: z.number() }),
   z.object({ say: z.literal('memory'), rss: z.number() }),
   z.object({ say: z.literal('failed'), why: z.string().max(10_000) }),

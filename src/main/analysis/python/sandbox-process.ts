@@ -1,8 +1,8 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { join } from 'node:path';
 import { AppError } from '#contract/result';
 import type { Log } from '../../log';
+import { spawnDeno } from './deno-command';
 import { FrameReader, frameHead } from './frames';
 import type { Limits } from './limits';
 import { type Ask, type Boot, Say } from './protocol';
@@ -31,6 +31,7 @@ export class Sandbox {
   #hear: Hear = () => undefined;
   #why: Ending | null = null;
   #said = '';
+  #started = false;
   rssBytes = 0;
   /** Resolves once Python can run code. @throws AppError `unavailable` when it never could */
   readonly ready: Promise<{ restored: boolean }>;
@@ -40,7 +41,7 @@ export class Sandbox {
   constructor(options: SandboxOptions, hear?: Hear) {
     this.#options = options;
     if (hear) this.#hear = hear;
-    this.#child = spawnDeno(options);
+    this.#child = startDeno(options);
     this.gone = this.#watch();
     this.ready = this.#awaitReady();
     this.ready.catch(() => undefined);
@@ -123,6 +124,7 @@ export class Sandbox {
     else if (said.say === 'memory') this.kill('memory');
     else if (said.say === 'failed') {
       this.#note(said.why);
+      this.#options.log.warn({ kind: said.why.slice(0, 40) }, 'a Python sandbox failed');
       this.kill(/out of memory/i.test(said.why) ? 'memory' : 'crashed');
     } else this.#hear(said, body);
   }
@@ -134,6 +136,7 @@ export class Sandbox {
       late.unref();
       this.#hear = (said, body) => {
         if (said.say === 'ready') {
+          this.#started = true;
           clearTimeout(late);
           resolve({ restored: said.restored });
         } else then(said, body);
@@ -145,50 +148,21 @@ export class Sandbox {
     });
   }
 
+  /** Once code runs, what Deno complains about may quote it: that is read, and kept out of the log. */
   #note(text: string): void {
     this.#said = (this.#said + text).slice(-4_000);
-    this.#options.log.warn({ said: text.slice(0, 500) }, 'a Python sandbox said');
+    if (!this.#started) this.#options.log.warn({ said: text.slice(0, 500) }, 'a Python sandbox did not start well');
   }
 }
 
-function spawnDeno({ denoPath, runnerPath, tempFolder, boot, limits }: SandboxOptions): ChildProcessWithoutNullStreams {
-  const empty = join(tempFolder, 'deno');
-  mkdirSync(empty, { recursive: true, mode: 0o700 });
+function startDeno({ denoPath, runnerPath, tempFolder, boot, limits }: SandboxOptions): ChildProcessWithoutNullStreams {
   const readable = [runnerPath, boot.runtimeFolder, boot.packagesFolder];
   if (boot.snapshot && boot.snapshot !== 'make') readable.push(boot.snapshot.load);
-  const pages = Math.floor(limits.heapBytes / 65_536);
-  return spawn(
+  return spawnDeno({
     denoPath,
-    [
-      'run',
-      '--no-prompt',
-      '--no-remote',
-      '--no-npm',
-      '--no-config',
-      '--no-lock',
-      '--no-code-cache',
-      '--node-modules-dir=none',
-      // No eval, and memory that ends where Python can still say so.
-      `--v8-flags=--disallow-code-generation-from-strings,--wasm-max-mem-pages=${pages}`,
-      // A comma in a path is written twice.
-      `--allow-read=${readable.map((path) => path.replaceAll(',', ',,')).join(',')}`,
-      runnerPath,
-    ],
-    { cwd: empty, env: bareEnvironment(empty), stdio: 'pipe', windowsHide: true },
-  );
-}
-
-/** Nothing of the app's environment: Deno gets a folder to call its own, and Windows what no process starts without. */
-function bareEnvironment(folder: string): NodeJS.ProcessEnv {
-  const needed = process.env['SystemRoot'] ? { SystemRoot: process.env['SystemRoot'] } : {};
-  return {
-    ...needed,
-    DENO_DIR: folder,
-    HOME: folder,
-    USERPROFILE: folder,
-    TMPDIR: folder,
-    TEMP: folder,
-    DENO_NO_UPDATE_CHECK: '1',
-    NO_COLOR: '1',
-  };
+    scriptPath: runnerPath,
+    folder: join(tempFolder, 'deno'),
+    readable,
+    heapBytes: limits.heapBytes,
+  });
 }

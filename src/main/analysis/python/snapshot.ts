@@ -54,10 +54,11 @@ export class Snapshot {
       await sandbox.ready;
       if (!image) return;
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      for (const old of readdirSync(this.#folder).filter((name) => /^python-.*\.snapshot/.test(name)))
+      for (const old of readdirSync(this.#folder).filter((name) => /^python-\w+\.snapshot$/.test(name)))
         rmSync(join(this.#folder, old), { force: true });
-      await writeFile(`${path}.partial`, image, { mode: 0o600 });
-      await rename(`${path}.partial`, path);
+      const partial = `${path}.${process.pid}.partial`;
+      await writeFile(partial, image, { mode: 0o600 });
+      await rename(partial, path);
     } finally {
       sandbox.kill('ended');
     }

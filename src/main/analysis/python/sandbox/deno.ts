@@ -23,6 +23,12 @@ interface Scope {
   WorkerGlobalScope?: unknown;
   postMessage(message: unknown, transfer?: Transferable[]): void;
   onmessage: ((event: { data: unknown }) => void) | null;
+  addEventListener(name: string, hear: (event: { preventDefault(): void }) => void): void;
+}
+
+/** A task of Python's that fails and that nobody waits for must not take the worker with it. */
+export function ignoreStrayRejections(): void {
+  scope.addEventListener('unhandledrejection', (event) => event.preventDefault());
 }
 
 type Transferable = ArrayBufferLike;

@@ -11,6 +11,11 @@ const KEPT = new Set(
   structuredClone onmessage`.split(/\s+/),
 );
 
+/** Pyodide complains to the console about what Python cannot do here; nobody reads that, and it may quote the code. */
+const MUTE = Object.fromEntries(
+  ['log', 'info', 'warn', 'error', 'debug', 'trace', 'assert'].map((name) => [name, () => undefined]),
+);
+
 /**
  * Takes Deno, the network, workers and everything else out of this worker's global scope. The permissions Deno was
  * started with are the wall; this leaves nothing to try them with.
@@ -22,4 +27,5 @@ export function emptyGlobalScope(): void {
     if (KEPT.has(key)) continue;
     if (!Reflect.deleteProperty(scope, key)) Reflect.set(scope, key, undefined);
   }
+  Object.assign(scope, { console: MUTE });
 }

@@ -5,7 +5,7 @@ export interface Pyodide {
   setStdout(options: { write(bytes: Uint8Array): number; isatty: boolean }): void;
   setStderr(options: { write(bytes: Uint8Array): number; isatty: boolean }): void;
   setStdin(options: { error: true }): void;
-  setInterruptBuffer(buffer: Uint8Array): void;
+  setInterruptBuffer(buffer: Int32Array): void;
   makeMemorySnapshot(): Uint8Array<ArrayBuffer>;
 }
 

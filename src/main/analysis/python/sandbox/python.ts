@@ -1,6 +1,7 @@
 import type { Ask, Boot, Say } from '../protocol';
 import { DataFolder } from './data-folder';
-import { channel, Deno } from './deno';
+import { channel, Deno, ignoreStrayRejections } from './deno';
+import { openDevices } from './devices';
 import { limitDisk } from './disk';
 import { emptyGlobalScope } from './global-scope';
 import cellSource from './harness/cell.py?raw';
@@ -13,21 +14,41 @@ import { TextOut } from './text-out';
 
 const HARNESS = { figures: figuresSource, imports: importsSource, cell: cellSource, doors: doorsSource };
 
-type Told = { ask: Ask; body: Uint8Array; interrupt?: Uint8Array };
+type Told = { ask: Ask; body: Uint8Array; interrupt?: Int32Array };
 type Transferable = Uint8Array<ArrayBuffer>;
 
 const say = (header: Say, body?: Transferable): void => channel.post({ header, body }, body ? [body.buffer] : []);
 
 /** The worker: Python, and what it says. Told things come one after another; a call ends before the next is heard. */
 export function startPython(): void {
-  let python: Promise<Python> | null = null;
+  let python: Promise<Python | null> | null = null;
+  ignoreStrayRejections();
   channel.listen((data) => {
     const told = data as Told;
-    const { ask } = told;
-    if (ask.op === 'boot') python = Python.boot(ask.boot, told.interrupt);
-    python?.then((ready) => ready.hear(ask, told.body)).catch((error) => say({ say: 'failed', why: String(error) }));
+    if (told.ask.op === 'boot') python = start(told.ask.boot, told.interrupt);
+    else void python?.then((ready) => ready && follow(ready, told));
   });
 }
+
+async function start(boot: Boot, interrupt: Int32Array | undefined): Promise<Python | null> {
+  try {
+    return await Python.boot(boot, interrupt);
+  } catch (error) {
+    say({ say: 'failed', why: String(error) });
+    return null;
+  }
+}
+
+async function follow(python: Python, { ask, body }: Told): Promise<void> {
+  try {
+    await python.hear(ask, body);
+  } catch (error) {
+    // It may quote the analyst's code, so only its kind is told.
+    say({ say: 'failed', why: kindOf(error) });
+  }
+}
+
+const kindOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
 class Python {
   readonly #boot: Boot;
@@ -35,11 +56,11 @@ class Python {
   readonly #data: DataFolder;
   readonly #shelf: Shelf;
   readonly #out: TextOut;
-  readonly #interrupt: Uint8Array | undefined;
+  readonly #interrupt: Int32Array | undefined;
 
   constructor(
     boot: Boot,
-    parts: { run: PyFunction; fs: FileSystem; out: TextOut; interrupt?: Uint8Array | undefined },
+    parts: { run: PyFunction; fs: FileSystem; out: TextOut; interrupt?: Int32Array | undefined },
   ) {
     this.#boot = boot;
     this.#run = parts.run;
@@ -49,23 +70,30 @@ class Python {
     this.#shelf = new Shelf(parts.fs, boot.packagesFolder);
   }
 
-  static async boot(boot: Boot, interrupt?: Uint8Array): Promise<Python> {
-    const pyodide = await loadRuntime(boot);
+  static async boot(boot: Boot, interrupt?: Int32Array): Promise<Python> {
+    const { pyodide, restored } = await loadRuntime(boot);
     const out = new TextOut((bytes) => say({ say: 'text' }, bytes));
-    if (boot.snapshot === null || boot.snapshot === 'make') layHarness(pyodide, boot);
-    if (boot.snapshot === 'make') {
-      say({ say: 'snapshot' }, new Uint8Array(pyodide.makeMemorySnapshot()));
-    }
+    if (!restored) layHarness(pyodide, boot);
+    if (boot.snapshot === 'make') say({ say: 'snapshot' }, new Uint8Array(pyodide.makeMemorySnapshot()));
     const { FS: fs } = pyodide;
     pyodide.setStdout({ write: (bytes) => out.write(bytes), isatty: false });
     pyodide.setStderr({ write: (bytes) => out.write(bytes), isatty: false });
     pyodide.setStdin({ error: true });
     if (interrupt) pyodide.setInterruptBuffer(interrupt);
-    openPictures(fs, out);
+    openDevices(fs, {
+      picture: (name, png) => {
+        out.flush();
+        say({ say: 'image', name }, png);
+      },
+      sleep: (ms) => {
+        out.flush();
+        if (interrupt) Atomics.wait(interrupt, 0, 0, ms);
+      },
+    });
     const python = new Python(boot, { run: openHarness(pyodide), fs, out, interrupt });
     limitDisk(fs, { bytes: boot.diskBytes, files: boot.diskFiles });
     emptyGlobalScope();
-    say({ say: 'ready', restored: typeof boot.snapshot === 'object' && boot.snapshot !== null });
+    say({ say: 'ready', restored });
     return python;
   }
 
@@ -91,19 +119,29 @@ class Python {
     this.#out.flush();
     const { files, leftOut } = this.#data.changed(this.#boot);
     for (const { path, bytes } of files) say({ say: 'file', path }, bytes);
-    say({ say: 'finished', error: ended.error, leftOut });
+    say({ say: 'finished', error: ended.error, leftOut, spent: ended.spent === true });
   }
 }
 
-async function loadRuntime(boot: Boot): Promise<Pyodide> {
+async function loadRuntime(boot: Boot): Promise<{ pyodide: Pyodide; restored: boolean }> {
   const { runtimeFolder, snapshot } = boot;
   const { loadPyodide } = await import(new URL('pyodide.mjs', folderUrl(runtimeFolder)).href);
-  return loadPyodide({
+  const options = {
     indexURL: runtimeFolder,
     env: { HOME: '/home/sandbox', MPLBACKEND: 'agg', PYTHONDONTWRITEBYTECODE: '1' },
-    ...(snapshot === 'make' ? { _makeSnapshot: true } : {}),
-    ...(snapshot && snapshot !== 'make' ? { _loadSnapshot: Deno.readFileSync(snapshot.load) } : {}),
-  });
+  };
+  if (snapshot && snapshot !== 'make') {
+    try {
+      return {
+        pyodide: await loadPyodide({ ...options, _loadSnapshot: Deno.readFileSync(snapshot.load) }),
+        restored: true,
+      };
+    } catch {
+      // An image that is gone or does not fit costs the quick start and nothing else.
+    }
+  }
+  const make = snapshot === 'make' ? { _makeSnapshot: true } : {};
+  return { pyodide: await loadPyodide({ ...options, ...make }), restored: false };
 }
 
 function folderUrl(folder: string): URL {
@@ -130,23 +168,4 @@ del json, sys, types, module, name, source
 
 function openHarness(pyodide: Pyodide): PyFunction {
   return pyodide.runPython(`__import__('sys').modules.pop('_assay').open_session()`) as PyFunction;
-}
-
-/** Pictures come through a device, in order with the text: a line of JSON, then the PNG. */
-function openPictures(fs: FileSystem, out: TextOut): void {
-  const device = fs.makedev(77, 1);
-  fs.registerDevice(device, {
-    open: () => undefined,
-    close: () => undefined,
-    write: (_stream, buffer, offset, length) => {
-      const bytes = buffer.slice(offset, offset + length);
-      const line = bytes.indexOf(10);
-      const { name } = JSON.parse(new TextDecoder().decode(bytes.subarray(0, line)));
-      out.flush();
-      say({ say: 'image', name: String(name).slice(0, 200) }, bytes.slice(line + 1));
-      return length;
-    },
-  });
-  fs.mkdirTree('/assay');
-  fs.mkdev('/assay/pictures', 0o222, device);
 }

@@ -6,6 +6,8 @@ const PULSE_MS = 100;
 /** Every so many looks the app is told. */
 const TELL_EVERY = 10;
 
+const SIGINT = 2;
+
 type Said = { header: Say; body?: Uint8Array<ArrayBuffer> };
 
 /**
@@ -14,7 +16,7 @@ type Said = { header: Say; body?: Uint8Array<ArrayBuffer> };
  */
 export async function supervise(): Promise<void> {
   const worker = new Worker(import.meta.url, { type: 'module' });
-  const interrupt = new Uint8Array(new SharedArrayBuffer(1));
+  const interrupt = new Int32Array(new SharedArrayBuffer(4));
   let sending = Promise.resolve();
   const say = (header: Say, body?: Uint8Array): void => {
     sending = sending.then(() => write(header, body));
@@ -26,7 +28,7 @@ export async function supervise(): Promise<void> {
 
   worker.onmessage = ({ data }) => {
     const { header, body } = data as Said;
-    say(header, body);
+    say(header, body instanceof Uint8Array ? body : undefined);
   };
   worker.onerror = (event) => {
     event.preventDefault();
@@ -34,8 +36,10 @@ export async function supervise(): Promise<void> {
   };
   try {
     for await (const { ask, body } of asks()) {
-      if (ask.op === 'interrupt') interrupt[0] = 2;
-      else worker.postMessage({ ask, body, ...(ask.op === 'boot' ? { interrupt } : {}) }, [body.buffer]);
+      if (ask.op === 'interrupt') {
+        Atomics.store(interrupt, 0, SIGINT);
+        Atomics.notify(interrupt, 0);
+      } else worker.postMessage({ ask, body, ...(ask.op === 'boot' ? { interrupt } : {}) }, [body.buffer]);
       if (ask.op === 'boot') watchMemory(ask.boot.rssBytes, say, end);
     }
   } finally {

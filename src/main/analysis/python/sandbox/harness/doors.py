@@ -1,4 +1,6 @@
 """The ways from Python back to JavaScript, closed. Deno's permissions hold without this; here is nothing to try them with."""
+import os
+import socket
 import sys
 import types
 
@@ -34,6 +36,10 @@ class Closed(types.ModuleType):
         raise ImportError(CLOSED)
 
 
+def no_programs(*_args, **_kwargs):
+    raise OSError("No programs can be run from this Python, and no servers opened.")
+
+
 def closed(*_args, **_kwargs):
     raise PermissionError(CLOSED)
 
@@ -50,6 +56,8 @@ def close_doors():
     inner.config = types.SimpleNamespace(enableRunUntilComplete=True)
     runtime._api = inner
     sys.modules["pyodide_js"], sys.modules["pyodide_js._api"] = runtime, inner
+    os.system = no_programs
+    socket.socket.bind = socket.socket.listen = no_programs
     for module in ("pyodide.code", "pyodide._run_js", "pyodide"):
         if module in sys.modules and hasattr(sys.modules[module], "run_js"):
             sys.modules[module].run_js = closed

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { logsOf, noPython, testPython } from '../../../support/python';
+import { ABUSES, ESCAPES } from '../../../support/python-attempts';
+
+const MB = 1024 * 1024;
+
+describe.skipIf(noPython)(`hostile Python${noPython ? ` (${noPython})` : ''}`, () => {
+  const { run } = testPython({ callMs: 20_000, heapBytes: 512 * MB, diskBytes: 128 * MB, diskFiles: 5_000 });
+
+  it.each(ESCAPES)('does not reach $name', async ({ code }) => {
+    const result = await run(code);
+    expect(logsOf(result)).not.toContain('REACHED');
+    expect(logsOf(result)).toContain('contained');
+    expect(await run('6 * 7')).toMatchObject({
+      ended: 'done',
+      fresh: false,
+      outputs: [{ type: 'logs', text: '42\n' }],
+    });
+  });
+});
+
+describe.skipIf(noPython)(`abusive Python${noPython ? ` (${noPython})` : ''}`, () => {
+  const { run, runner } = testPython({ callMs: 1_500, graceMs: 300, heapBytes: 512 * MB });
+
+  it.each(ABUSES)('is survived: $name', async ({ name, code, ended }) => {
+    const result = await run(code, { session: name });
+    expect(ended).toContain(result.ended);
+    const next = await run('6 * 7', { session: name });
+    expect(next).toMatchObject({ ended: 'done', outputs: [{ type: 'logs', text: '42\n' }] });
+    runner().end(name);
+  });
+});
