@@ -5,6 +5,7 @@ import type { About, Services, Shell } from '#contract';
 import { AppError } from '#contract/result';
 import { ChartPainter } from './analysis/charts';
 import { DataEngine } from './analysis/duckdb';
+import { findPython, PythonRunner } from './analysis/python';
 import { AssistantsClient } from './api';
 import { createDispatch, type Dispatch } from './dispatch';
 import { createEngine, type Engine, engineMigrations } from './engine';
@@ -30,7 +31,7 @@ export interface AppOptions {
   /** The folder of things that come with the app: samples, fonts. */
   resources: string;
   /** Built entries that run beside the app. */
-  entries: { dataProcess: string; chartWorker: string; documentReader: string };
+  entries: { dataProcess: string; chartWorker: string; documentReader: string; pythonRunner: string; root: string };
   version: string;
   shell: Shell | 'headless';
   shellServices: ShellServices;
@@ -71,7 +72,8 @@ export async function compose(options: AppOptions): Promise<App> {
   const blobs = new BlobStore(join(dataFolder, 'blobs'));
   await blobs.sweep();
 
-  const engine = options.withEngine ? await openEngine(dataFolder, options.entries.documentReader, log) : null;
+  const python = options.withEngine ? openPython(options) : null;
+  const engine = options.withEngine ? await openEngine(options, python) : null;
   const client = clientOf(engine);
   const assistantId = rememberedAssistant(library, client);
 
@@ -114,7 +116,7 @@ export async function compose(options: AppOptions): Promise<App> {
       await runs.close();
       await datasets.close();
       await engine?.close();
-      await Promise.all([data.close(), painter.close()]);
+      await Promise.all([data.close(), painter.close(), python?.close()]);
       library.close();
       instance.release();
     },
@@ -133,15 +135,44 @@ function openOr(open: () => Library, instance: Instance): Library {
   }
 }
 
+/** Python in a sandbox, where this system has one; without it everything else works. */
+function openPython({ dataFolder, entries, log }: AppOptions): PythonRunner | null {
+  const found = findPython(entries.root);
+  if ('missing' in found) {
+    log.warn({ missing: found.missing }, 'Python cannot run here');
+    return null;
+  }
+  const folder = join(dataFolder, 'python');
+  const packagesPlace = process.env.ASSAY_PYTHON_PACKAGES;
+  return new PythonRunner({
+    ...found,
+    runnerPath: entries.pythonRunner,
+    packagesFolder: join(folder, 'packages'),
+    tempFolder: join(folder, 'images'),
+    packagesPlace,
+    log,
+  });
+}
+
 /** What was seen stays readable even when the engine's own store does not open. */
-async function openEngine(dataFolder: string, readerPath: string, log: Log): Promise<Engine | null> {
+async function openEngine(options: AppOptions, python: PythonRunner | null): Promise<Engine | null> {
+  const { dataFolder, log } = options;
+  const readerPath = options.entries.documentReader;
   try {
     const database = Database.open(join(dataFolder, 'engine.db'), engineMigrations, join(dataFolder, 'backups'));
     const blobs = new BlobStore(join(dataFolder, 'engine-blobs'));
     await blobs.sweep();
     const analyst = builtInAnalyst();
     const listModels = async () => [{ id: analyst.id, created: 0, ownedBy: 'assay' }];
-    const engine = createEngine({ database, blobs, models: () => analyst, listModels, readerPath, log });
+    const engine = createEngine({
+      database,
+      blobs,
+      models: () => analyst,
+      listModels,
+      readerPath,
+      log,
+      ...(python ? { codeRunner: python } : {}),
+    });
     await engine.start();
     return engine;
   } catch (error) {

@@ -18,6 +18,8 @@ export async function openTestApp(dataFolder: string, options: { withEngine?: bo
     entries: {
       dataProcess: await buildEntry('src/main/analysis/duckdb/process.ts'),
       chartWorker: await buildEntry('src/main/analysis/charts/worker.tsx'),
+      pythonRunner: await buildEntry('src/main/analysis/python/sandbox/runner.ts'),
+      root: process.cwd(),
       documentReader: await buildEntry('src/main/engine/retrieval/reader/document-worker.ts'),
     },
     version: '0.0.0',

@@ -6,7 +6,8 @@ export interface AppFiles {
   resources: string;
   renderer: string;
   preload: string;
-  entries: { dataProcess: string; chartWorker: string; documentReader: string };
+  /** Built entries that run beside the app, and the folder whose node_modules holds what they need. */
+  entries: { dataProcess: string; chartWorker: string; documentReader: string; pythonRunner: string; root: string };
 }
 
 /** Finds the files that come with the app, from wherever the bundler put this one. */
@@ -28,6 +29,8 @@ export function appFiles(from: string = import.meta.dirname): AppFiles {
       dataProcess: out('data-process.js'),
       chartWorker: out('chart-worker.js'),
       documentReader: out('document-reader.js'),
+      pythonRunner: out('python-runner.js'),
+      root,
     },
   };
 }
