@@ -20,7 +20,7 @@ export interface TestEngine {
   folder: string;
 }
 
-interface Options extends Partial<Pick<EngineOptions, 'models' | 'listModels'>> {
+interface Options extends Partial<Pick<EngineOptions, 'models' | 'listModels' | 'codeRunner'>> {
   scripts?: Script[];
   folder?: string;
   clock?: Clock;
@@ -28,7 +28,7 @@ interface Options extends Partial<Pick<EngineOptions, 'models' | 'listModels'>> 
 
 /** A started engine on a real database in a folder of its own, and SDK clients that talk to it. */
 export async function openEngine(options: Options = {}): Promise<TestEngine> {
-  const { scripts = [says('Hello', ' there.')], folder = tempFolder(), clock, listModels } = options;
+  const { scripts = [says('Hello', ' there.')], folder = tempFolder(), clock, listModels, codeRunner } = options;
   const model = new ScriptedModel(scripts);
   const database = Database.open(join(folder, 'engine.db'), engineMigrations, join(folder, 'backups'));
   const engine = createEngine({
@@ -39,6 +39,7 @@ export async function openEngine(options: Options = {}): Promise<TestEngine> {
     log: silentLog,
     ...(clock ? { clock } : {}),
     ...(listModels ? { listModels } : {}),
+    ...(codeRunner ? { codeRunner } : {}),
   });
   await engine.start();
   onTestFinished(() => engine.close());

@@ -34,6 +34,16 @@ export const calls =
     done('calls'),
   ];
 
+/** Searches the documents, all queries in one call. */
+export const searches =
+  (...queries: string[]): Script =>
+  () => [{ type: 'file_search', index: 0, queries }, done('calls')];
+
+/** Writes Python, in pieces, and has it run. */
+export const codes =
+  (...deltas: string[]): Script =>
+  () => [...deltas.map((delta): ModelEvent => ({ type: 'code', index: 0, delta })), done('calls')];
+
 /** A model that plays one script a turn; the last one plays on and on. It keeps what it was asked. */
 export class ScriptedModel implements ModelProvider {
   readonly id: string;

@@ -43,8 +43,8 @@ export function addStore(
 }
 
 /** The store of a thread that files were attached to; like upstream's it goes away a week after its last use. */
-export const addThreadStore = (context: Context): VectorStoreRecord =>
-  addStore(context, { expires_after: { anchor: 'last_active_at', days: THREAD_STORE_DAYS } });
+export const addThreadStore = (context: Context, metadata: VectorStoreRecord['metadata']): VectorStoreRecord =>
+  addStore(context, { metadata, expires_after: { anchor: 'last_active_at', days: THREAD_STORE_DAYS } });
 
 /** A file that is there already is read again. Call inside a transaction. */
 export function addToStore(

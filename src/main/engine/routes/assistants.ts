@@ -5,10 +5,12 @@ import { assistantObject, deletedObject } from '../objects';
 import { newId } from '../store/ids';
 import type { AssistantRecord } from '../store/records';
 import { readBody } from './body';
-import { type Context, fileOf, found } from './context';
+import { type Context, found } from './context';
+import { NewToolResources } from './new-resources';
 import { normalFormat, normalResources, normalTools } from './normal';
 import { list, pageQuery } from './paging';
 import { reply } from './reply';
+import { taken } from './resources';
 import * as shapes from './shapes';
 
 const settings = {
@@ -16,15 +18,22 @@ const settings = {
   description: shapes.text(512).nullish(),
   instructions: shapes.text(256_000).nullish(),
   tools: shapes.tools(128).nullish(),
-  tool_resources: shapes.ToolResources.nullish(),
   metadata: shapes.Metadata.nullish(),
   temperature: shapes.Temperature.nullish(),
   top_p: shapes.TopP.nullish(),
   response_format: shapes.ResponseFormat.nullish(),
   reasoning_effort: shapes.ReasoningEffort.nullish(),
 };
-const NewAssistant = shapes.object({ model: shapes.text().min(1), ...settings });
-const AssistantPatch = shapes.object({ model: shapes.text().min(1).nullish(), ...settings });
+const NewAssistant = shapes.object({
+  model: shapes.text().min(1),
+  ...settings,
+  tool_resources: NewToolResources.nullish(),
+});
+const AssistantPatch = shapes.object({
+  model: shapes.text().min(1).nullish(),
+  ...settings,
+  tool_resources: shapes.ToolResources.nullish(),
+});
 
 export function assistantRoutes(app: Hono, context: Context): void {
   const { store, clock } = context;
@@ -39,9 +48,12 @@ export function assistantRoutes(app: Hono, context: Context): void {
 
   app.post('/v1/assistants', async (c) => {
     const body = await readBody(c.req.raw, NewAssistant);
-    requireFiles(context, body.tool_resources);
     const blank: AssistantRecord = { ...BLANK, id: newId('asst_'), created_at: seconds(clock), model: body.model };
-    return reply(c, assistantObject(store.assistants.insert(changed(blank, body))));
+    const record = store.transaction(() => {
+      const tool_resources = taken(context, body.tool_resources, 'assistant');
+      return store.assistants.insert(changed(blank, { ...body, tool_resources }));
+    });
+    return reply(c, assistantObject(record));
   });
 
   app.get('/v1/assistants/:id', (c) => {
@@ -53,7 +65,7 @@ export function assistantRoutes(app: Hono, context: Context): void {
     const id = c.req.param('id');
     const body = await readBody(c.req.raw, AssistantPatch);
     const assistant = found(store.assistants.get(id), 'assistant', id);
-    requireFiles(context, body.tool_resources);
+    taken(context, body.tool_resources, 'assistant');
     return reply(c, assistantObject(found(store.assistants.update(id, changed(assistant, body)), 'assistant', id)));
   });
 
@@ -62,13 +74,6 @@ export function assistantRoutes(app: Hono, context: Context): void {
     found(store.assistants.delete(id) || undefined, 'assistant', id);
     return reply(c, deletedObject(id, 'assistant.deleted'));
   });
-}
-
-export function requireFiles(
-  context: Context,
-  resources: z.infer<typeof shapes.ToolResources> | null | undefined,
-): void {
-  for (const id of resources?.code_interpreter?.file_ids ?? []) fileOf(context, id);
 }
 
 const BLANK: Omit<AssistantRecord, 'id' | 'created_at' | 'model'> = {

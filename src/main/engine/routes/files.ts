@@ -92,11 +92,11 @@ function nested(fields: Record<string, string>): Record<string, unknown> {
 /** A file leaves the lists that name it, too. */
 export function deleteFile({ store, indexer }: Pick<Context, 'store' | 'indexer'>, file: FileRecord): void {
   const named = { name: JSON.stringify(file.id) };
-  for (const place of store.vectorStoreFiles.select('file_id = $file', { file: file.id })) {
-    store.transaction(() => store.vectorStoreFiles.delete(place.id));
-    indexer.drop(place.vector_store_id, file.id);
-  }
   store.transaction(() => {
+    for (const place of store.vectorStoreFiles.select('file_id = $file', { file: file.id })) {
+      store.vectorStoreFiles.delete(place.id);
+      indexer.drop(place.vector_store_id, file.id);
+    }
     store.files.delete(file.id);
     for (const thread of store.threads.select('instr(tool_resources, $name)', named)) {
       store.threads.update(thread.id, { tool_resources: without(thread.tool_resources, file.id) });

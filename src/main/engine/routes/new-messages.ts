@@ -2,14 +2,20 @@ import { seconds } from '../clock';
 import { newId } from '../store/ids';
 import type { Attachment, MessageContent, MessageRecord } from '../store/records';
 import { type Context, fileOf } from './context';
+import { searchableInThread } from './resources';
 import type { NewMessage } from './shapes';
 
 /** Adds messages to a thread, in order. Call inside a transaction. @throws ApiError for a file that does not exist. */
 export function addMessages(context: Context, threadId: string, given: readonly NewMessage[]): MessageRecord[] {
   const records = given.map((message) => messageRecord(context, threadId, message));
   for (const record of records) context.store.messages.insert(record);
-  const attached = records.flatMap(filesForCode);
+  const attached = records.flatMap((record) => filesFor(record, 'code_interpreter'));
   if (attached.length > 0) giveToThread(context, threadId, attached);
+  searchableInThread(
+    context,
+    threadId,
+    records.flatMap((record) => filesFor(record, 'file_search')),
+  );
   return records;
 }
 
@@ -58,9 +64,9 @@ function textPart(value: string): MessageContent {
   return { type: 'text', text: { value, annotations: [] } };
 }
 
-function filesForCode(message: MessageRecord): string[] {
+function filesFor(message: MessageRecord, type: 'code_interpreter' | 'file_search'): string[] {
   return message.attachments.flatMap(({ file_id, tools }) =>
-    file_id && tools?.some((tool) => tool.type === 'code_interpreter') ? [file_id] : [],
+    file_id && tools?.some((tool) => tool.type === type) ? [file_id] : [],
   );
 }
 

@@ -6,6 +6,7 @@ import { runCreated } from '../run/said';
 import { isActive, type RunRecord, type StreamEvent } from '../store/records';
 import { readBody } from './body';
 import { type Context, found, runOf, threadOf } from './context';
+import { type Included, included, inStream } from './include';
 import { addMessages } from './new-messages';
 import { addRun, NewRun, NewThreadAndRun } from './new-runs';
 import { list, pageQuery } from './paging';
@@ -36,32 +37,35 @@ function createRoutes(app: Hono, context: Context): void {
   app.post('/v1/threads/runs', async (c) => {
     const body = await readBody(c.req.raw, NewThreadAndRun);
     const assistant = found(store.assistants.get(body.assistant_id), 'assistant', body.assistant_id);
+    const show = included(c, store);
     const { thread, run } = store.transaction(() => {
       const created = addThread(context, body.thread ?? {});
       return { thread: created, run: addRun(context, created.id, assistant, body) };
     });
     const opening: StreamEvent[] = [{ event: 'thread.created', data: threadObject(thread) }, ...runCreated(run)];
-    return follow(c, context, run, body.stream ? opening : null);
+    return follow(c, context, run, body.stream ? opening : null, show);
   });
 
   app.post(RUNS, async (c) => {
     const body = await readBody(c.req.raw, NewRun);
     const thread = threadOf(context, c.req.param('thread'));
     const assistant = found(store.assistants.get(body.assistant_id), 'assistant', body.assistant_id);
+    const show = included(c, store);
     const active = runner.activeIn(thread.id);
     if (active) throw invalid(`Thread ${thread.id} already has an active run ${active.id}.`);
     const run = store.transaction(() => {
       addMessages(context, thread.id, body.additional_messages ?? []);
       return addRun(context, thread.id, assistant, body);
     });
-    return follow(c, context, run, body.stream ? runCreated(run) : null);
+    return follow(c, context, run, body.stream ? runCreated(run) : null, show);
   });
 
   app.post(`${RUNS}/:run/submit_tool_outputs`, async (c) => {
     const body = await readBody(c.req.raw, ToolOutputs);
     const run = runOf(context, c.req.param('thread'), c.req.param('run'));
+    const show = included(c, store);
     const submitted = runner.submit(run, answeredCalls(context, run, body.tool_outputs));
-    return follow(c, context, submitted.run, body.stream ? submitted.events : null);
+    return follow(c, context, submitted.run, body.stream ? submitted.events : null, show);
   });
 }
 
@@ -106,12 +110,12 @@ function changeRoutes(app: Hono, context: Context): void {
 }
 
 /** Sets a queued run going and answers with it, or with the stream of it that starts with `opening`. */
-function follow(c: Call, context: Context, run: RunRecord, opening: StreamEvent[] | null): Response {
+function follow(c: Call, context: Context, run: RunRecord, opening: StreamEvent[] | null, show: Included): Response {
   if (!opening) {
     context.runner.start(run);
     return answer(c, context, run);
   }
-  const channel = new EventChannel(context.clock, c.req.raw.signal);
+  const channel = new EventChannel(context.clock, c.req.raw.signal, inStream(show));
   channel.push(...opening);
   context.runner.start(run, channel);
   return replyStream(c, channel.body, {

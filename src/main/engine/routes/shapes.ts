@@ -68,10 +68,9 @@ export const AssistantTool = z.discriminatedUnion(
 
 export const tools = (max: number) => z.array(AssistantTool, 'an array of objects').max(max);
 
-const FileIds = z.array(text(), 'an array of strings').max(20);
-const VectorStoreIds = z.array(text(), 'an array of strings').max(1);
+export const FileIds = z.array(text(), 'an array of strings').max(20);
+export const VectorStoreIds = z.array(text(), 'an array of strings').max(1);
 
-/** Creating a vector store along the way (`file_search.vector_stores`) is not part of this server. */
 export const ToolResources = object({
   code_interpreter: object({ file_ids: FileIds.nullish() }).nullish(),
   file_search: object({ vector_store_ids: VectorStoreIds.nullish() }).nullish(),

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { runObject, stepObject } from '../objects';
 import { type Context, found, runOf } from './context';
+import { included } from './include';
 import { list, pageQuery } from './paging';
 import { reply } from './reply';
 
@@ -13,11 +14,12 @@ export function stepRoutes(app: Hono, context: Context): void {
     const query = pageQuery(c.req);
     const run = runOf(context, c.req.param('thread'), c.req.param('run'));
     const { expires_at } = runObject(run);
+    const show = included(c, store);
     return reply(
       c,
       list(
         () => store.steps.pageOfRun(run.id, query),
-        (step) => stepObject(step, expires_at),
+        (step) => show(stepObject(step, expires_at)),
       ),
     );
   });
@@ -26,9 +28,7 @@ export function stepRoutes(app: Hono, context: Context): void {
     const run = runOf(context, c.req.param('thread'), c.req.param('run'));
     const id = c.req.param('id');
     const step = store.steps.get(id);
-    return reply(
-      c,
-      stepObject(found(step?.run_id === run.id ? step : undefined, 'run step', id), runObject(run).expires_at),
-    );
+    const own = found(step?.run_id === run.id ? step : undefined, 'run step', id);
+    return reply(c, included(c, store)(stepObject(own, runObject(run).expires_at)));
   });
 }

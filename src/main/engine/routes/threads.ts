@@ -4,18 +4,19 @@ import { seconds } from '../clock';
 import { deletedObject, threadObject } from '../objects';
 import { newId } from '../store/ids';
 import type { ThreadRecord } from '../store/records';
-import { requireFiles } from './assistants';
 import { readBody } from './body';
 import { type Context, threadOf } from './context';
 import { addMessages } from './new-messages';
+import { NewToolResources } from './new-resources';
 import { normalResources } from './normal';
 import { reply } from './reply';
+import { taken } from './resources';
 import * as shapes from './shapes';
 
 export const NewThread = shapes.object({
   messages: z.array(shapes.NewMessage, 'an array of objects').nullish(),
   metadata: shapes.Metadata.nullish(),
-  tool_resources: shapes.ToolResources.nullish(),
+  tool_resources: NewToolResources.nullish(),
 });
 const ThreadPatch = shapes.object({
   metadata: shapes.Metadata.nullish(),
@@ -35,7 +36,7 @@ export function threadRoutes(app: Hono, context: Context): void {
   app.post('/v1/threads/:thread', async (c) => {
     const { metadata, tool_resources } = await readBody(c.req.raw, ThreadPatch);
     const thread = threadOf(context, c.req.param('thread'));
-    requireFiles(context, tool_resources);
+    taken(context, tool_resources, 'thread');
     const patch: Partial<ThreadRecord> = {
       ...(metadata === undefined ? {} : { metadata: metadata ?? {} }),
       ...(tool_resources === undefined ? {} : { tool_resources: normalResources(tool_resources) }),
@@ -53,12 +54,12 @@ export function threadRoutes(app: Hono, context: Context): void {
 /** Call inside a transaction. Returns the thread as its first messages leave it. */
 export function addThread(context: Context, body: z.infer<typeof NewThread>): ThreadRecord {
   const { store, clock } = context;
-  requireFiles(context, body.tool_resources);
+  const resources = taken(context, body.tool_resources, 'thread');
   const thread = store.threads.insert({
     id: newId('thread_'),
     created_at: seconds(clock),
     metadata: body.metadata ?? {},
-    tool_resources: normalResources(body.tool_resources),
+    tool_resources: normalResources(resources),
   });
   addMessages(context, thread.id, body.messages ?? []);
   return store.threads.get(thread.id) ?? thread;

@@ -26,8 +26,8 @@ const POLL_MS = '100';
 
 /** The SDK's poll helpers wait five seconds between looks unless they are told better. */
 const askAgainSoon: MiddlewareHandler = async (c, next) => {
-  await next();
   c.header('openai-poll-after-ms', POLL_MS);
+  await next();
 };
 
 export function vectorStoreRoutes(app: Hono, context: Context): void {
@@ -81,8 +81,10 @@ export function vectorStoreRoutes(app: Hono, context: Context): void {
 
   app.delete('/v1/vector_stores/:vs', (c) => {
     const { id } = storeOf(context, c.req.param('vs'));
-    store.transaction(() => store.vectorStores.delete(id));
-    indexer.dropStore(id);
+    store.transaction(() => {
+      store.vectorStores.delete(id);
+      indexer.dropStore(id);
+    });
     return reply(c, deletedObject(id, 'vector_store.deleted'));
   });
 
@@ -155,8 +157,10 @@ function fileRoutesOf(app: Hono, context: Context): void {
 
   app.delete('/v1/vector_stores/:vs/files/:file', (c) => {
     const place = placeOf(context, c.req.param('vs'), c.req.param('file'));
-    store.transaction(() => store.vectorStoreFiles.delete(place.id));
-    indexer.drop(place.vector_store_id, place.file_id);
+    store.transaction(() => {
+      store.vectorStoreFiles.delete(place.id);
+      indexer.drop(place.vector_store_id, place.file_id);
+    });
     return reply(c, deletedObject(place.file_id, 'vector_store.file.deleted'));
   });
 
@@ -208,9 +212,11 @@ function batchRoutes(app: Hono, context: Context): void {
     const batch = batchOf(c.req.param('vs'), c.req.param('batch'));
     const open = store.vectorStoreFiles.waiting().filter((file) => file.batch_id === batch.id);
     store.transaction(() => {
-      for (const file of open) store.vectorStoreFiles.update(file.id, { status: 'cancelled' });
+      for (const file of open) {
+        store.vectorStoreFiles.update(file.id, { status: 'cancelled' });
+        indexer.drop(file.vector_store_id, file.file_id);
+      }
     });
-    for (const file of open) indexer.drop(file.vector_store_id, file.file_id);
     return reply(c, batchObject(context, batch));
   });
 

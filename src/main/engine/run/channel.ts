@@ -16,15 +16,20 @@ const encoder = new TextEncoder();
 export class EventChannel {
   readonly body: ReadableStream<Uint8Array>;
   readonly #clock: Clock;
+  readonly #show: (event: StreamEvent) => StreamEvent;
   #queue: Item[] = [];
   #state: 'open' | 'ended' | 'closed' = 'open';
   #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   #wake: (() => void) | null = null;
   #stopPing: () => void = () => {};
 
-  /** `signal` is the reader's: when it aborts, the reader is gone, and nobody else notices. */
-  constructor(clock: Clock, signal: AbortSignal) {
+  /**
+   * `signal` is the reader's: when it aborts, the reader is gone, and nobody else notices. `show` makes of each event
+   * what this reader asked to see.
+   */
+  constructor(clock: Clock, signal: AbortSignal, show: (event: StreamEvent) => StreamEvent = (event) => event) {
     this.#clock = clock;
+    this.#show = show;
     const onAbort = () => this.#fail(signal.reason);
     this.body = new ReadableStream<Uint8Array>(
       {
@@ -42,7 +47,8 @@ export class EventChannel {
 
   push(...events: Item[]): void {
     if (this.#state !== 'open') return;
-    for (const event of events) {
+    for (const given of events) {
+      const event = given.event === 'error' ? given : this.#show(given);
       const last = this.#queue.at(-1);
       const merged = last && this.#queue.length >= MERGE_FROM ? joined(last, event) : null;
       if (merged) this.#queue[this.#queue.length - 1] = merged;

@@ -99,6 +99,7 @@ export class Runner {
     });
     leg?.say(events);
     if (run) this.#unwatch(run.id);
+    this.#tools.codeRunner?.end(threadId);
   }
 
   /** Call once, before any request: runs go on, end, or wait, as the state they were left in allows. */
