@@ -20,6 +20,8 @@ export interface AssistantDefinition {
   model: string;
   instructions: string;
   tools: { name: string; description: string; parameters: Record<string, unknown> }[];
+  /** Whether it may run Python. */
+  codeInterpreter: boolean;
 }
 
 export interface RunSnapshot {
@@ -50,7 +52,10 @@ export class AssistantsClient {
       name: definition.name,
       model: definition.model,
       instructions: definition.instructions,
-      tools: definition.tools.map((tool) => ({ type: 'function' as const, function: tool })),
+      tools: [
+        ...definition.tools.map((tool) => ({ type: 'function' as const, function: tool })),
+        ...(definition.codeInterpreter ? [{ type: 'code_interpreter' as const }] : []),
+      ],
     };
     return this.#call(async () => {
       if (known) {

@@ -20,6 +20,7 @@ export const dataAnalyst: AssistantDefinition = {
     `Where you cannot answer, end with a line "${OFFERS_LEAD}" and a list of three questions this data can answer.`,
     'Name what the figures leave out: lines that could not be read, empty values, unfinished periods.',
   ].join('\n'),
+  codeInterpreter: true,
   tools: [
     {
       name: 'describe_data',

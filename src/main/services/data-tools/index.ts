@@ -57,6 +57,10 @@ export class DataTools {
         return 'Queried the data';
       case 'make_chart':
         return 'Drew a chart';
+      case 'code_interpreter':
+        return 'Ran Python';
+      case 'file_search':
+        return 'Searched the documents';
       default:
         return `Called ${call.name}`;
     }

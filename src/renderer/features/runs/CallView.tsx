@@ -35,12 +35,16 @@ export function CallView({ call, source }: { call: Call; source: NumberSource | 
       {failure && <p className={styles.error}>{failure}</p>}
       {call.code && call.status !== 'running' && (
         <div className={styles.actions}>
-          <Button size="small" icon={<Play size={12} />} onClick={() => setAgain('run')}>
-            Run again
-          </Button>
-          <Button size="small" icon={<Pencil size={12} />} onClick={() => setAgain('edit')}>
-            Edit
-          </Button>
+          {call.code.language === 'sql' && (
+            <>
+              <Button size="small" icon={<Play size={12} />} onClick={() => setAgain('run')}>
+                Run again
+              </Button>
+              <Button size="small" icon={<Pencil size={12} />} onClick={() => setAgain('edit')}>
+                Edit
+              </Button>
+            </>
+          )}
           <Button
             size="small"
             icon={<Copy size={12} />}
