@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { type CodeFile, type CodeResult, findPython, type Limits, PythonRunner } from '../../src/main/analysis/python';
-import { openLog, silentLog } from '../../src/main/log';
+import { silentLog } from '../../src/main/log';
 import { buildEntry } from './build-entry';
 import { tempFolderForAll } from './temp-folder';
 
@@ -21,7 +22,7 @@ export async function pythonOptions(folder: string) {
     runnerPath: await buildEntry(RUNNER),
     packagesFolder: join(folder, 'packages'),
     tempFolder: IMAGES,
-    log: process.env['PYTHON_LOG'] ? openLog('/tmp/proto/log') : silentLog,
+    log: silentLog,
   };
 }
 
@@ -66,4 +67,12 @@ export function textFile(name: string, text: string | Uint8Array, fileId?: strin
       yield bytes;
     },
   };
+}
+
+/** Process ids of sandboxes whose packages are in this folder; how a test finds the ones it may end. */
+export function sandboxesOf(folder: string): number[] {
+  return execFileSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes('--allow-read=') && line.includes(folder))
+    .map((line) => Number.parseInt(line, 10));
 }

@@ -31,6 +31,8 @@ export interface PythonRunnerOptions {
   limits?: Partial<Limits>;
 }
 
+const SPARE_AFTER_MS = 1_500;
+
 /** Runs Python for many sessions, each in a process that can reach nothing but its own memory. */
 export class PythonRunner {
   readonly #limits: Limits;
@@ -64,10 +66,13 @@ export class PythonRunner {
     if (Buffer.byteLength(input.code) > this.#limits.codeBytes)
       throw new AppError('too_large', 'The code is too long to run.');
     const one = this.#sessions.get(session) ?? this.#open(session);
+    // The next spare waits a moment, so that it does not take the processor from the call that took the last.
+    const soon = setTimeout(() => void this.warm(), SPARE_AFTER_MS);
     try {
       return await one.run(input, signal);
     } finally {
-      void this.#pool.warm();
+      clearTimeout(soon);
+      void this.warm();
     }
   }
 

@@ -23,6 +23,7 @@ export class SandboxPool {
   #spare: Sandbox | null = null;
   #warming: Promise<void> | null = null;
   #warm = false;
+  #failures = 0;
   #closed = false;
 
   constructor(options: PoolOptions) {
@@ -78,10 +79,12 @@ export class SandboxPool {
     try {
       await spare.ready;
       this.#warm = this.#spare === spare;
+      this.#failures = 0;
     } catch (error) {
       if (this.#spare === spare) this.#spare = null;
-      // An image that Python does not start from is worse than none.
-      if (!this.#closed) this.#snapshot.discard();
+      this.#failures += 1;
+      // An image that Python does not start from is worse than none; one that was killed meanwhile proves nothing.
+      if (!this.#closed && this.#failures > 1) this.#snapshot.discard();
       throw error;
     }
   }

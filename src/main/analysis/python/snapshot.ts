@@ -23,7 +23,11 @@ export class Snapshot {
 
   /** The image's file if there is one. */
   find(options: SandboxOptions): { load: string } | null {
-    this.#path ??= join(this.#folder, `python-${fingerprint(options)}.snapshot`);
+    try {
+      this.#path ??= join(this.#folder, `python-${fingerprint(options)}.snapshot`);
+    } catch {
+      return null; // Something Python is made of is missing; starting it will say so.
+    }
     return existsSync(this.#path) ? { load: this.#path } : null;
   }
 

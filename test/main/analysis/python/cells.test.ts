@@ -2,20 +2,110 @@ import { describe, expect, it } from 'vitest';
 import { logsOf, noPython, testPython } from '../../../support/python';
 
 describe.skipIf(noPython)(`Python cells${noPython ? ` (${noPython})` : ''}`, () => {
-  const { run } = testPython();
-  it('shows what was printed and the value of the last expression', async () => {
-    const result = await run('print("hello")\n1 + 1');
-    console.log(result);
-    expect(logsOf(result)).toBe('hello\n2\n');
-    console.log(
-      logsOf(await run('1/0')),
-      logsOf(await run('import pandas')),
-      logsOf(await run('await __import__("asyncio").sleep(0.1)\n5')),
-      logsOf(await run('import asyncio\nasync def f():\n  await asyncio.sleep(.1); return 3\nasyncio.run(f())')),
-      logsOf(await run('import time; time.sleep(.2); 4')),
-      logsOf(await run('import js; js.fetch')),
-      logsOf(await run('open("x.txt","w").write("abc")')),
-      (await run('open("y.txt","w").write("abc")')).files,
+  const { run, runner } = testPython();
+
+  it('shows what was printed, on both streams in order, and the value of the last expression', async () => {
+    const result = await run('import sys\nprint("one")\nprint("two", file=sys.stderr)\nprint("three")\n{"a": [1, 2]}');
+    expect(logsOf(result)).toBe("one\ntwo\nthree\n{'a': [1, 2]}\n");
+    expect(result).toMatchObject({ ended: 'done', error: null, files: [], fresh: true });
+  });
+
+  it.each([
+    ['nothing for None', 'None', ''],
+    ['nothing after a semicolon', '1 + 1;', ''],
+    ['nothing for a statement', 'x = 5', ''],
+    ['text as its quoted self', '"é"', "'é'\n"],
+    ['what display was given', 'display(1, "b")', "1\n'b'\n"],
+    ['the last value again as _', '_', "'é'\n"],
+    ['what was awaited', 'import asyncio\nawait asyncio.sleep(0.01)\n"waited"', "'waited'\n"],
+    ['what asyncio.run returned', 'async def f():\n  await asyncio.sleep(0.01)\n  return 7\nasyncio.run(f())', '7\n'],
+    ['the time that sleep took', 'import time\nt = time.time()\ntime.sleep(0.2)\n0.19 < time.time() - t < 2', 'True\n'],
+    ['nothing for the notebook command about plots', '%matplotlib inline\n3', '3\n'],
+    ['a clean exit as an end', 'print("bye")\nexit()', 'bye\n'],
+    ['an SQLite database', 'import sqlite3\nsqlite3.connect(":memory:").execute("select 6*7").fetchone()', '(42,)\n'],
+  ])('shows %s', async (_what, code, shown) => {
+    const result = await run(code);
+    expect(result.error).toBeNull();
+    expect(logsOf(result)).toBe(shown);
+  });
+
+  it('shows the traceback from the analyst’s own line on', async () => {
+    const result = await run('def share(a, b):\n    return a / b\n\nprint("before")\nshare(1, 0)');
+    expect(result).toMatchObject({ ended: 'error', error: { name: 'ZeroDivisionError', message: 'division by zero' } });
+    expect(logsOf(result)).toMatch(
+      /^before\nTraceback \(most recent call last\):\n {2}File "<cell \d+>", line 5, in <module>/,
     );
+    expect(logsOf(result)).toContain('return a / b');
+    expect(logsOf(result)).not.toContain('assay');
+  });
+
+  it('points at a mistake in the code', async () => {
+    const result = await run('x = (1,\ny = 2');
+    expect(result.error).toMatchObject({ name: 'SyntaxError' });
+    expect(logsOf(result)).toContain('x = (1,');
+  });
+
+  it('says that notebook commands are not Python', async () => {
+    expect(logsOf(await run('!pip install requests\n1'))).toContain('only Python runs here');
+  });
+
+  it.each([
+    [
+      'pandas',
+      'import pandas as pd',
+      ['pandas 3.0.2', 'numpy', 'npm run python:packages -- pandas', 'Nothing was downloaded'],
+    ],
+    ['sklearn', 'from sklearn.linear_model import Ridge', ['scikit-learn', 'joblib']],
+    ['openpyxl', 'import openpyxl', ['openpyxl 3.1.5', 'et_xmlfile']],
+    ['tkinter', 'import tkinter', ['leaves out']],
+    ['nosuchthing', 'import nosuchthing.inside', ['nosuchthing', 'cannot be downloaded by code']],
+  ])('says what to do when %s is missing', async (_name, code, hints) => {
+    const result = await run(code);
+    expect(result.error?.name).toBe('ModuleNotFoundError');
+    for (const hint of hints) {
+      expect(logsOf(result)).toContain(hint);
+      expect(result.error?.message).toContain(hint);
+    }
+  });
+
+  it('tells what is printed while the code still runs', async () => {
+    const heard: { text: string; at: number }[] = [];
+    const onLogs = (text: string) => heard.push({ text, at: performance.now() });
+    const code =
+      'import time\nfor n in range(3):\n  print("step", n)\nprint("no newline", end="")\ntime.sleep(0.5)\nprint(".")';
+    const result = await runner().run('main', { code, files: [], onLogs });
+    expect(heard.map((one) => one.text).join('')).toBe(logsOf(result));
+    const step = heard.find((one) => one.text.includes('step 2'));
+    expect((heard.at(-1)?.at ?? 0) - (step?.at ?? 0)).toBeGreaterThan(300);
+  });
+
+  it('keeps pictures in their place between the words', async () => {
+    const code = `import base64
+class Picture:
+    def _repr_png_(self):
+        return base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+print("before", end="")
+display(Picture())
+print("after")
+Picture()`;
+    const { outputs } = await run(code);
+    expect(outputs.map((one) => (one.type === 'logs' ? one.text : one.name))).toEqual([
+      'before',
+      'figure 1.png',
+      'after\n',
+      'figure 2.png',
+    ]);
+    const picture = outputs[1];
+    expect(picture?.type === 'image' && [...picture.bytes.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+  });
+
+  it('draws different random numbers in every session', async () => {
+    const code = 'import random, uuid\n(random.random(), uuid.uuid4())';
+    const [one, two] = [await run(code, { session: 'dice 1' }), await run(code, { session: 'dice 2' })];
+    expect(logsOf(one)).not.toBe(logsOf(two));
+  });
+
+  it('refuses code that no one wrote', async () => {
+    await expect(run(`x = "${'a'.repeat(600_000)}"`)).rejects.toMatchObject({ code: 'too_large' });
   });
 });

@@ -1,0 +1,220 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type InstallProgress, PythonRunner } from '../../../../src/main/analysis/python';
+import { found, logsOf, noPython, pythonOptions } from '../../../support/python';
+import { nativeModule, runtimeWith, shelve, wheel } from '../../../support/python-wheels';
+import { tempFolder, tempFolderForAll } from '../../../support/temp-folder';
+
+const PNG = `base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")`;
+
+/** Stand-ins with the names and the few calls of the real ones. */
+const WHEELS = [
+  wheel('numpy', { 'numpy/__init__.py': 'def mean(values): return sum(values) / len(values)' }),
+  wheel(
+    'pandas',
+    {
+      'pandas/__init__.py': 'import numpy\nfrom pandas.frame import DataFrame',
+      'pandas/frame.py': 'class DataFrame:\n  def to_string(self, max_rows=None): return "   a  b\\n0  1  2"',
+    },
+    ['numpy'],
+  ),
+  wheel(
+    'matplotlib',
+    {
+      'matplotlib/__init__.py': 'import os\nbackend = os.environ["MPLBACKEND"]',
+      'matplotlib/pyplot.py': `import base64
+_open = {}
+class Figure:
+    def savefig(self, file, format=None, bbox_inches=None): file.write(${PNG})
+def figure(number=None):
+    number = number or len(_open) + 1
+    return _open.setdefault(number, Figure())
+def plot(*_): figure(1)
+def get_fignums(): return sorted(_open)
+def close(which): _open.clear()
+def show(): raise RuntimeError("there is no window")`,
+    },
+    ['numpy'],
+  ),
+  wheel('pillow', {
+    'PIL/__init__.py': '',
+    'PIL/Image.py': `import base64
+class Image:
+    def save(self, file, format): file.write(${PNG})
+    def _repr_png_(self): return ${PNG}
+    def show(self): raise RuntimeError("there is no window")
+def new(): return Image()`,
+  }),
+  wheel('quick', {
+    'quick/__init__.py': 'from . import _quick',
+    'quick/_quick.cpython-314-wasm32-emscripten.so': nativeModule('_quick'),
+  }),
+  wheel('later', { 'later.py': 'x = 1' }),
+];
+
+describe.skipIf(noPython)(`packages of Python${noPython ? ` (${noPython})` : ''}`, () => {
+  let runner: PythonRunner;
+  let packages = '';
+  const run = (code: string, session = 'main') => runner.run(session, { code, files: [] });
+
+  beforeAll(async () => {
+    if ('missing' in found) return;
+    const folder = tempFolderForAll();
+    const options = await pythonOptions(folder);
+    const place = shelve(join(folder, 'place'), WHEELS);
+    packages = options.packagesFolder;
+    const runtimeFolder = runtimeWith(found.runtimeFolder, folder, WHEELS);
+    runner = new PythonRunner({ ...options, runtimeFolder, tempFolder: join(folder, 'temp'), packagesPlace: place });
+    await runner.packages().install(['pandas', 'matplotlib', 'pillow', 'quick']);
+    await runner.warm();
+  }, 120_000);
+  afterAll(() => runner?.close());
+
+  it('are loaded when they are imported, with what they need', async () => {
+    expect(logsOf(await run('import pandas as pd\nimport numpy as np\nnp.mean([1, 2, 6])'))).toBe('3.0\n');
+    expect(logsOf(await run('pd.DataFrame()'))).toBe('   a  b\n0  1  2\n');
+  });
+
+  it('are loaded when something else imports them by name', async () => {
+    const code = 'import importlib\nimportlib.import_module("pandas.frame").DataFrame.__name__';
+    expect(logsOf(await run(code, 'by name'))).toBe("'DataFrame'\n");
+  });
+
+  it('may hold native code', async () => {
+    expect(logsOf(await run('import quick\nquick._quick.__name__'))).toBe("'quick._quick'\n");
+  });
+
+  it('draw figures as pictures when they are shown, and at the end of the cell', async () => {
+    const code =
+      'import matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()\nprint("between")\nplt.figure();plt.figure();';
+    const { outputs, error } = await run(code);
+    expect(error).toBeNull();
+    expect(outputs.map((one) => (one.type === 'logs' ? one.text : one.name))).toEqual([
+      'figure 1.png',
+      'between\n',
+      'figure 2.png',
+      'figure 3.png',
+    ]);
+    expect(logsOf(await run('import matplotlib\nmatplotlib.backend'))).toBe("'agg'\n");
+  });
+
+  it('show images', async () => {
+    const { outputs, error } = await run('from PIL import Image\nImage.new().show()\nImage.new()');
+    expect(error).toBeNull();
+    expect(outputs.map((one) => one.type)).toEqual(['image', 'image']);
+  });
+
+  it('can be installed while a session runs', async () => {
+    expect((await run('import later')).error?.message).toContain('Install later once');
+    await runner.packages().install(['later']);
+    expect(logsOf(await run('import later\nlater.x'))).toBe('1\n');
+  });
+
+  it('that were tampered with on this machine are not loaded', async () => {
+    const file = WHEELS.find((one) => one.key === 'numpy')?.file ?? '';
+    writeFileSync(join(packages, file), WHEELS.find((one) => one.key === 'later')?.bytes ?? '');
+    const result = await run('import numpy', 'tampered');
+    expect(result.error).toMatchObject({ name: 'ImportError', message: expect.stringContaining('install it again') });
+  });
+
+  it('are listed with what is missing', () => {
+    const states = runner.packages().list(['pandas', 'numpy', 'nothing']);
+    expect(states).toEqual([
+      { name: 'pandas', version: '1.0', installed: true, missing: [] },
+      { name: 'numpy', version: '1.0', installed: true, missing: [] },
+    ]);
+  });
+
+  it('cannot be changed from a session', async () => {
+    const code =
+      'import os\nname = "/assay/packages/" + os.listdir("/assay/packages")[0]\nos.chmod(name, 0o666)\nopen(name, "wb").write(b"x")';
+    expect((await run(code, 'writer')).error?.name).toMatch(/Error/);
+    expect(logsOf(await run('import pandas\n1', 'reader 2'))).not.toContain('PermissionError');
+  });
+});
+
+describe.skipIf(noPython)('installing packages', () => {
+  async function mirror(answer: (path: string) => Uint8Array | null) {
+    const server = createServer((request, response) => {
+      const bytes = answer(decodeURIComponent(request.url ?? ''));
+      if (!bytes) return void response.writeHead(404).end();
+      response.writeHead(200, { 'content-length': bytes.length });
+      response.end(request.method === 'HEAD' ? undefined : bytes);
+    });
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    return { place: `http://127.0.0.1:${port}/full/`, close: () => server.close() };
+  }
+  async function runnerAt(place: string) {
+    if ('missing' in found) throw new Error(found.missing);
+    const folder = tempFolder();
+    const runtimeFolder = runtimeWith(found.runtimeFolder, folder, WHEELS);
+    const options = { ...(await pythonOptions(folder)), runtimeFolder, packagesPlace: place };
+    return { packages: new PythonRunner(options).packages(), folder: options.packagesFolder };
+  }
+
+  it('says the size before, tells how far it is, and fetches each file once', async () => {
+    const asked: string[] = [];
+    const from = await mirror((path) => {
+      asked.push(path);
+      return WHEELS.find((one) => `/full/${one.file}` === path)?.bytes ?? null;
+    });
+    const { packages, folder } = await runnerAt(from.place);
+    const sizes = WHEELS.filter((one) => ['pandas', 'numpy'].includes(one.key)).map((one) => one.bytes.length);
+    const all = sizes.reduce((a, b) => a + b, 0);
+    expect(await packages.plan(['pandas'])).toMatchObject({ bytes: all });
+    const told: InstallProgress[] = [];
+    await packages.install(['pandas'], (progress) => told.push(progress));
+    expect(told.at(-1)).toMatchObject({ files: 2, allFiles: 2, bytes: all, allBytes: all });
+    expect(readdirSync(folder).sort()).toEqual(['numpy-1.0-py3-none-any.whl', 'pandas-1.0-py3-none-any.whl']);
+    asked.length = 0;
+    await packages.install(['pandas', 'numpy']);
+    expect(asked).toEqual([]);
+    from.close();
+  });
+
+  it('refuses files that are not what they should be, and leaves nothing behind', async () => {
+    const from = await mirror(() => new Uint8Array([1, 2, 3]));
+    const { packages, folder } = await runnerAt(from.place);
+    await expect(packages.install(['numpy'])).rejects.toMatchObject({ code: 'unreadable_file' });
+    expect(readdirSync(folder)).toEqual([]);
+    from.close();
+  });
+
+  it('says what to do when there is no connection, and which names there are not', async () => {
+    const { packages, folder } = await runnerAt('http://127.0.0.1:9/');
+    await expect(packages.install(['numpy'])).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(packages.install(['no such'])).rejects.toMatchObject({ code: 'not_found' });
+    await expect(packages.install(['numpy'], undefined, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('knows the usual packages of the real list, and takes the added ones from their own place', async () => {
+    if ('missing' in found) return;
+    const folder = tempFolder();
+    const packages = new PythonRunner(await pythonOptions(folder)).packages();
+    const listed = packages.list();
+    expect(listed.map((one) => one.name)).toEqual(
+      expect.arrayContaining([
+        'numpy',
+        'pandas',
+        'matplotlib',
+        'pillow',
+        'scipy',
+        'scikit-learn',
+        'statsmodels',
+        'openpyxl',
+        'seaborn',
+      ]),
+    );
+    expect(listed.every((one) => !one.installed && one.missing.length > 0)).toBe(true);
+    expect(listed.find((one) => one.name === 'seaborn')?.missing).toEqual(
+      expect.arrayContaining(['pandas', 'numpy', 'matplotlib']),
+    );
+  });
+});

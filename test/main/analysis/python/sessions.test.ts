@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { logsOf, noPython, sandboxesOf, testPython } from '../../../support/python';
+
+const MB = 1024 * 1024;
+
+describe.skipIf(noPython)(`Python sessions${noPython ? ` (${noPython})` : ''}`, () => {
+  const { run, runner, folder } = testPython({ callMs: 10_000, sessions: 3 });
+
+  it('remembers names, functions and imports from one call to the next', async () => {
+    expect(await run('import math\ntotal = 40\ndef add(n): return total + n')).toMatchObject({ fresh: true });
+    const next = await run('math.floor(add(2.5))');
+    expect(next.fresh).toBe(false);
+    expect(logsOf(next)).toBe('42\n');
+  });
+
+  it('keeps sessions apart', async () => {
+    await run('secret = "mine"');
+    const other = await run('secret', { session: 'other' });
+    expect(other.error?.name).toBe('NameError');
+    expect(other.fresh).toBe(true);
+  });
+
+  it('runs calls of one session one after another', async () => {
+    const results = await Promise.all([1, 2, 3].map((n) => run(`order = globals().get("order", []) + [${n}]\norder`)));
+    expect(results.map(logsOf)).toEqual(['[1]\n', '[1, 2]\n', '[1, 2, 3]\n']);
+  });
+
+  it('stops when asked, and keeps the state of code that can be interrupted', async () => {
+    await run('kept = 1');
+    const result = await run('import time\nprint("going")\ntime.sleep(60)', { signal: AbortSignal.timeout(300) });
+    expect(result).toMatchObject({ ended: 'cancelled', error: { name: 'KeyboardInterrupt' } });
+    expect(logsOf(result)).toMatch(/^going/);
+    expect(result.ms).toBeLessThan(3_000);
+    expect(await run('kept')).toMatchObject({ fresh: false, outputs: [{ type: 'logs', text: '1\n' }] });
+  });
+
+  it('stops code that does not want to, and says that the state is lost', async () => {
+    const stubborn = 'while True:\n  try:\n    while True: pass\n  except BaseException: pass';
+    const result = await run(stubborn, { signal: AbortSignal.timeout(200) });
+    expect(result.ended).toBe('cancelled');
+    expect(await run('kept')).toMatchObject({ fresh: true, error: { name: 'NameError' } });
+  });
+
+  it('does not begin what was cancelled before', async () => {
+    expect(await run('1', { signal: AbortSignal.abort() })).toMatchObject({ ended: 'cancelled', outputs: [] });
+  });
+
+  it('says that Python crashed when its process is killed in the middle of a call, and starts anew', async () => {
+    await run('x = 1');
+    const running = run('import time\nprint("started")\nwhile True: time.sleep(0.01)');
+    await expect.poll(() => runner().status().sessions).toBeGreaterThan(0);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    for (const pid of sandboxesOf(folder())) process.kill(pid, 'SIGKILL');
+    const result = await running;
+    expect(result).toMatchObject({ ended: 'crashed', error: null, files: [] });
+    expect(await run('2 * 21')).toMatchObject({ ended: 'done', fresh: true, outputs: [{ text: '42\n' }] });
+  });
+
+  it('ends the session that was unused the longest when there are too many', async () => {
+    for (const session of ['a', 'b', 'c']) await run('x = 1', { session });
+    await run('x', { session: 'a' });
+    await run('x = 1', { session: 'd' });
+    expect(runner().status().sessions).toBe(3);
+    expect((await run('x', { session: 'a' })).fresh).toBe(false);
+    expect((await run('x', { session: 'b' })).fresh).toBe(true);
+  });
+
+  it('forgets a session that was ended', async () => {
+    await run('x = 1');
+    runner().end('main');
+    expect(await run('x')).toMatchObject({ fresh: true, error: { name: 'NameError' } });
+  });
+
+  it('has a spare ready again after a call', async () => {
+    await expect.poll(() => runner().status().warm, { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => runner().status().rssBytes, { timeout: 10_000 }).toBeGreaterThan(50 * MB);
+  });
+});
+
+describe.skipIf(noPython)('idle Python sessions', () => {
+  const { run } = testPython({ idleMs: 400, spares: 0 });
+
+  it('end after a while, and the next call says so', async () => {
+    await run('x = 1');
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    expect(await run('x')).toMatchObject({ fresh: true, error: { name: 'NameError' } });
+  });
+});
+
+describe.skipIf(noPython)('eight Python sessions at once', () => {
+  const { run, runner } = testPython({ sessions: 8, spares: 0 });
+
+  it('answer, each for itself, within what they may use', async () => {
+    const names = Array.from({ length: 8 }, (_, n) => `at once ${n}`);
+    const results = await Promise.all(
+      names.map((session, n) => run(`data = list(range(100_000))\nsum(data) * ${n}`, { session })),
+    );
+    expect(results.map(logsOf)).toEqual(names.map((_, n) => `${4_999_950_000 * n}\n`));
+    await expect.poll(() => runner().status().rssBytes, { timeout: 10_000 }).toBeGreaterThan(8 * 50 * MB);
+    expect(runner().status().rssBytes / 8).toBeLessThan(400 * MB);
+  }, 60_000);
+});
