@@ -39,6 +39,8 @@ describe('file names', () => {
 describe('a thread', () => {
   it('is named after its first question, cut at a word', () => {
     expect(titleFrom('  show sales by month?\n')).toBe('Show sales by month');
+    expect(titleFrom('Run this:\n```python\nprint(1)\n```')).toBe('Run this:');
+    expect(titleFrom('```python\nprint(1)\n```')).toBe('Print(1)');
     const long = titleFrom(
       'show me the total amount of every product by month and by region for all years that we have',
     );

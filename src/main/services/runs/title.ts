@@ -1,8 +1,11 @@
 const LONGEST = 60;
 
-/** A thread is named after its first question, cut at a word. */
+/** A thread is named after its first question, without the code in it, cut at a word. */
 export function titleFrom(prompt: string): string {
-  const line = prompt.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  const said = prompt.replaceAll(/```[\s\S]*?(?:```|$)/g, ' ');
+  const line = (said.trim() === '' ? prompt.replaceAll(/```\w*/g, ' ') : said)
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
   const plain = line.charAt(0).toUpperCase() + line.slice(1).replace(/[?!.\s]+$/, '');
   if (plain.length <= LONGEST) return plain || 'New thread';
   const cut = plain.slice(0, LONGEST);
