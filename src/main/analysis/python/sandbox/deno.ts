@@ -5,9 +5,8 @@ interface Deno {
   memoryUsage(): { rss: number };
   exit(code: number): never;
   readFileSync(path: string): Uint8Array;
-  readFile(path: string): Promise<Uint8Array>;
   readDirSync(path: string): Iterable<{ name: string; isFile: boolean }>;
-  statSync(path: string): { size: number };
+  openSync(path: string): { seekSync(offset: number, whence: number): number; close(): void };
 }
 
 interface WorkerHandle {

@@ -3,6 +3,7 @@ import type { FileSystem, Node, StreamOps } from './pyodide';
 
 const SHELF = '/assay/packages';
 const FILE = 0o100444;
+const FROM_END = 2;
 
 /**
  * Package files of the machine, seen by Python's import hook as a folder. They are read whole when one is opened and let
@@ -39,7 +40,7 @@ export class Shelf {
 
   #show(name: string): void {
     const path = `${this.#folder}/${name}`;
-    const { size } = Deno.statSync(path);
+    const size = sizeOf(path);
     const node = this.#fs.create(`${SHELF}/${name}`, FILE);
     node.usedBytes = size;
     const bytes = once(() => Deno.readFileSync(path));
@@ -58,6 +59,16 @@ export class Shelf {
     };
     node.stream_ops = ops;
     (node as Node & { contents: Uint8Array }).contents = new Uint8Array();
+  }
+}
+
+/** Deno's own `stat` needs the global scope that was emptied. */
+function sizeOf(path: string): number {
+  const file = Deno.openSync(path);
+  try {
+    return file.seekSync(0, FROM_END);
+  } finally {
+    file.close();
   }
 }
 
