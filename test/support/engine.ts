@@ -20,7 +20,7 @@ export interface TestEngine {
   folder: string;
 }
 
-interface Options extends Partial<Pick<EngineOptions, 'models' | 'listModels' | 'codeRunner'>> {
+interface Options extends Partial<Pick<EngineOptions, 'models' | 'usualModel' | 'listModels' | 'codeRunner'>> {
   scripts?: Script[];
   folder?: string;
   clock?: Clock;
@@ -28,7 +28,14 @@ interface Options extends Partial<Pick<EngineOptions, 'models' | 'listModels' | 
 
 /** A started engine on a real database in a folder of its own, and SDK clients that talk to it. */
 export async function openEngine(options: Options = {}): Promise<TestEngine> {
-  const { scripts = [says('Hello', ' there.')], folder = tempFolder(), clock, listModels, codeRunner } = options;
+  const {
+    scripts = [says('Hello', ' there.')],
+    folder = tempFolder(),
+    clock,
+    listModels,
+    codeRunner,
+    usualModel,
+  } = options;
   const model = new ScriptedModel(scripts);
   const database = Database.open(join(folder, 'engine.db'), engineMigrations, join(folder, 'backups'));
   const engine = createEngine({
@@ -40,6 +47,7 @@ export async function openEngine(options: Options = {}): Promise<TestEngine> {
     ...(clock ? { clock } : {}),
     ...(listModels ? { listModels } : {}),
     ...(codeRunner ? { codeRunner } : {}),
+    ...(usualModel ? { usualModel } : {}),
   });
   await engine.start();
   onTestFinished(() => engine.close());

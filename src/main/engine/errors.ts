@@ -32,6 +32,8 @@ const KINDS = {
   'run step': { prefix: 'step', param: 'step_id' },
   file: { prefix: 'file', param: 'file_id' },
   'vector store': { prefix: 'vs_', param: 'vector_store_id' },
+  upload: { prefix: 'upload_', param: 'upload_id' },
+  part: { prefix: 'part_', param: 'part_id' },
   'file batch': { prefix: 'vsfb_', param: 'batch_id' },
 } as const;
 export type Kind = keyof typeof KINDS;

@@ -1,5 +1,6 @@
 import type { Log } from '../log';
 import type { Database } from '../storage';
+import { type Answering, answering } from './aliases';
 import { seconds, systemClock } from './clock';
 import { ApiError } from './errors';
 import { Indexer } from './indexer';
@@ -8,6 +9,7 @@ import { Retrieval } from './retrieval';
 import { createApp } from './routes/app';
 import type { Context } from './routes/context';
 import { deleteFile } from './routes/files';
+import { releaseParts } from './routes/uploads';
 import { Runner } from './run/runner';
 import { openStore } from './store';
 import { FileBytes } from './store/file-bytes';
@@ -23,6 +25,8 @@ export interface EngineOptions {
   blobs: Blobs;
   /** Who answers for a model by name. May throw a ModelFailure; the run then fails with it. */
   models: (model: string) => ModelProvider;
+  /** The configured model's name: it answers for old names that `models` does not know. */
+  usualModel?: () => string | null;
   /** What `GET /models` lists. */
   listModels?: () => Promise<readonly ModelCard[]>;
   /** The built entry of the worker that reads documents. */
@@ -44,9 +48,10 @@ export interface Engine {
 }
 
 export function createEngine(options: EngineOptions): Engine {
-  const { clock = systemClock, log, models } = options;
+  const { clock = systemClock, log } = options;
+  const models = (model: string) => answering(model, options.models, options.usualModel);
   const store = openStore(options.database);
-  const bytes = new FileBytes(options.blobs, store.files);
+  const bytes = new FileBytes(options.blobs, [store.files, store.uploadParts]);
   const retrieval = new Retrieval({ database: options.database, blobs: options.blobs, readerPath: options.readerPath });
   const indexer = new Indexer({ store, retrieval, log });
   const runner = new Runner({
@@ -67,7 +72,7 @@ export function createEngine(options: EngineOptions): Engine {
     indexer,
     clock,
     log,
-    answering: (model) => nameOf(model, models),
+    answering: (model) => namesOf(model, models),
     listModels: options.listModels ?? (async () => []),
   };
   const app = createApp(context);
@@ -79,6 +84,7 @@ export function createEngine(options: EngineOptions): Engine {
       deleteFile(context, file);
       await bytes.release(file.blob_key);
     }
+    await releaseParts(context, store.uploadParts.forsaken(seconds(clock)));
     stopSweeping = clock.after(SWEEP_EVERY_MS, () => {
       if (closing === null)
         sweep().catch((error: unknown) => log.error({ err: error }, 'expired files could not be removed'));
@@ -115,11 +121,12 @@ const nothing = () => undefined;
 
 const CLOSED = new ApiError(503, 'The engine is closed.').body;
 
-function nameOf(model: string, models: (model: string) => ModelProvider): string {
+function namesOf(asked: string, models: (model: string) => Answering): { model: string; shown: string } {
   try {
-    return models(model).id;
+    const { provider, model } = models(asked);
+    return { model, shown: provider.id };
   } catch {
     // The run is created all the same and fails with the reason.
-    return model;
+    return { model: asked, shown: asked };
   }
 }

@@ -11,6 +11,7 @@ import { replyError, stamp } from './reply';
 import { runRoutes } from './runs';
 import { stepRoutes } from './steps';
 import { threadRoutes } from './threads';
+import { uploadRoutes } from './uploads';
 import { vectorStoreRoutes } from './vector-stores';
 
 /** The whole HTTP surface, as a function. */
@@ -35,6 +36,7 @@ export function createApp(context: Context): (request: Request) => Promise<Respo
     fileRoutes,
     modelRoutes,
     vectorStoreRoutes,
+    uploadRoutes,
   ]) {
     add(app, context);
   }

@@ -17,8 +17,8 @@ export interface Context {
   indexer: Indexer;
   clock: Clock;
   log: Log;
-  /** The name of who really answers for a model that was asked for. */
-  answering: (model: string) => string;
+  /** For a model that was asked for: the one it stands for, and the name of who really answers. */
+  answering: (asked: string) => { model: string; shown: string };
   listModels: () => Promise<readonly ModelCard[]>;
 }
 

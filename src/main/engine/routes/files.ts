@@ -12,12 +12,12 @@ import * as shapes from './shapes';
 import { LARGEST_FILE, readUpload } from './upload';
 import { parse } from './validate';
 
-const UploadForm = shapes.object({
-  purpose: z.enum(['assistants', 'batch', 'fine-tune', 'vision', 'user_data', 'evals']),
-  expires_after: shapes
-    .object({ anchor: z.enum(['created_at']), seconds: shapes.integer.min(3600).max(2_592_000) })
-    .optional(),
+export const FILE_PURPOSES = ['assistants', 'batch', 'fine-tune', 'vision', 'user_data', 'evals'] as const;
+export const FileLifetime = shapes.object({
+  anchor: z.enum(['created_at']),
+  seconds: shapes.integer.min(3600).max(2_592_000),
 });
+const UploadForm = shapes.object({ purpose: z.enum(FILE_PURPOSES), expires_after: FileLifetime.optional() });
 
 export function fileRoutes(app: Hono, context: Context): void {
   const { store, bytes, clock } = context;
@@ -32,7 +32,7 @@ export function fileRoutes(app: Hono, context: Context): void {
   });
 
   app.post('/v1/files', async (c) => {
-    const upload = await readUpload(c.req.raw);
+    const upload = await readUpload(c.req.raw, 'file', LARGEST_FILE);
     const keeping = bytes.keep(upload.bytes, LARGEST_FILE, async (kept) => {
       await upload.done;
       return addFile(context, upload.fields, upload.filename, kept);

@@ -71,7 +71,7 @@ function settingsOf(context: Context, assistant: AssistantRecord, body: Options)
   const truncation = body.truncation_strategy;
   return {
     asked_model: askedModel,
-    model: context.answering(askedModel),
+    model: context.answering(askedModel).shown,
     instructions: [body.instructions ?? assistant.instructions, body.additional_instructions]
       .filter((text) => text != null && text !== '')
       .join('\n'),

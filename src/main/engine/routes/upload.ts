@@ -19,19 +19,19 @@ export interface Upload {
 
 /**
  * Reads a form up to its file; the file's bytes pass through as they are asked for, never all in memory.
- * @throws ApiError when the body is no form, is cut short, or has no part called `file`.
+ * @throws ApiError when the body is no form, is cut short, or has no file called `part`.
  */
-export async function readUpload(request: Request): Promise<Upload> {
+export async function readUpload(request: Request, part: 'file' | 'data', limit: number): Promise<Upload> {
   requireType(request, 'multipart/form-data');
-  if (!request.body) throw missingFile();
+  if (!request.body) throw missing(part);
   const fields: Record<string, string> = Object.create(null);
-  const form = openForm(request.headers.get('content-type') ?? '');
+  const form = openForm(request.headers.get('content-type') ?? '', limit);
   form.on('field', (name, value) => {
     fields[name] = value;
   });
   const file = new Promise<{ filename: string; stream: Readable }>((resolve) => {
     form.on('file', (name, stream, filename) => {
-      if (name === 'file') resolve({ filename: cleanName(filename), stream });
+      if (name === part) resolve({ filename: cleanName(filename), stream });
       else {
         fields[name] = '';
         stream.resume();
@@ -43,31 +43,30 @@ export async function readUpload(request: Request): Promise<Upload> {
     throw readable(error, request.signal);
   });
   const found = await Promise.race([file, done.then(() => null)]);
-  if (!found) throw missingFile();
+  if (!found) throw missing(part);
   const { filename, stream } = found;
   // The parser does not end a file whose form broke off; whoever reads it then gets the error, if anyone does.
   stream.on('error', () => {});
   done.catch((error: Error) => stream.destroy(error));
-  return { fields, filename, bytes: limited(stream), done, stop: () => reading.abort() };
+  return { fields, filename, bytes: limited(stream, part, limit), done, stop: () => reading.abort() };
 }
 
-function openForm(type: string): BusboyInstance {
+function openForm(type: string, limit: number): BusboyInstance {
   try {
     return new Busboy({
       headers: { 'content-type': type },
-      limits: { files: 1, fields: 16, fieldNameSize: 100, fieldSize: 1024, fileSize: LARGEST_FILE + 1 },
+      limits: { files: 1, fields: 16, fieldNameSize: 100, fieldSize: 1024, fileSize: limit + 1 },
     });
   } catch {
     throw brokenForm();
   }
 }
 
-async function* limited(stream: Readable): AsyncGenerator<Uint8Array> {
+async function* limited(stream: Readable, part: string, limit: number): AsyncGenerator<Uint8Array> {
   let size = 0;
   for await (const chunk of stream) {
     size += chunk.byteLength;
-    if (size > LARGEST_FILE)
-      throw new ApiError(413, `File is too large. The maximum is ${LARGEST_FILE} bytes.`, 'file');
+    if (size > limit) throw new ApiError(413, `File is too large. The maximum is ${limit} bytes.`, part);
     yield chunk;
   }
 }
@@ -80,8 +79,8 @@ function brokenForm(): ApiError {
   return invalid('We could not parse your request. The body is not a complete multipart form.');
 }
 
-function missingFile(): ApiError {
-  return invalid("Missing required parameter: 'file'.", 'file', 'missing_required_parameter');
+function missing(part: string): ApiError {
+  return invalid(`Missing required parameter: '${part}'.`, part, 'missing_required_parameter');
 }
 
 /** The parser has already dropped any folders. What is left is only ever shown, but is kept printable and short. */

@@ -1,6 +1,7 @@
+import type { Answering } from '../aliases';
 import { seconds } from '../clock';
 import { NO_USAGE } from '../objects';
-import { ModelFailure, type ModelProvider } from '../ports';
+import { ModelFailure } from '../ports';
 import type { RunRecord, StreamEvent } from '../store/records';
 import { Answer } from './answer';
 import type { EventChannel } from './channel';
@@ -14,7 +15,7 @@ import { nextTurn } from './turn';
 import { unlessAborted, untilAborted } from './until-aborted';
 
 export interface LegTools extends OwnTools {
-  models: (model: string) => ModelProvider;
+  models: (model: string) => Answering;
 }
 
 /** A model that only ever calls tools is stopped here. */
@@ -86,8 +87,8 @@ export class Leg {
   /** Returns the run as it goes on, or null when this leg is over. */
   async #turn(run: RunRecord): Promise<RunRecord | null> {
     const { store, clock, models } = this.#tools;
-    const provider = models(run.settings.asked_model);
-    const asked = nextTurn(store, run, provider);
+    const { provider, model } = models(run.settings.asked_model);
+    const asked = nextTurn(store, run, { provider, model });
     if (!asked) return this.#over(finishUnasked(store, run));
     const answer = new Answer(
       { store, clock, say: this.say, sources: sourcesOf(store, run), pictures: () => picturesToShow(store, run) },

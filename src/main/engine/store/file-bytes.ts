@@ -1,5 +1,10 @@
 import type { Blobs } from '../ports';
-import type { FileTable } from './files';
+
+/** Records that refer to bytes. */
+interface Holder {
+  withBlob(key: string): unknown;
+  blobKeys(): Set<string>;
+}
 
 /**
  * The bytes behind files. Files with the same bytes share a blob, so a blob goes only when no file has it any more, and
@@ -7,14 +12,14 @@ import type { FileTable } from './files';
  */
 export class FileBytes {
   readonly #blobs: Blobs;
-  readonly #files: FileTable;
+  readonly #holders: readonly Holder[];
   readonly #unwanted = new Set<string>();
   #uploads = 0;
   #collecting: Promise<void> = Promise.resolve();
 
-  constructor(blobs: Blobs, files: FileTable) {
+  constructor(blobs: Blobs, holders: readonly Holder[]) {
     this.#blobs = blobs;
-    this.#files = files;
+    this.#holders = holders;
   }
 
   /** Keeps `bytes`; `record` must write down the file they belong to, or throw, and then they are not kept. */
@@ -47,14 +52,14 @@ export class FileBytes {
 
   /** Removes what no file refers to, such as the bytes of an upload that a crash cut off before its record. */
   async sweep(): Promise<void> {
-    const wanted = this.#files.blobKeys();
-    for (const key of await this.#blobs.keys()) if (!wanted.has(key)) this.#unwanted.add(key);
+    const wanted = this.#holders.map((holder) => holder.blobKeys());
+    for (const key of await this.#blobs.keys()) if (!wanted.some((keys) => keys.has(key))) this.#unwanted.add(key);
     await this.#collect();
   }
 
   async #collect(): Promise<void> {
     if (this.#uploads > 0 || this.#unwanted.size === 0) return;
-    const keys = [...this.#unwanted].filter((key) => !this.#files.withBlob(key));
+    const keys = [...this.#unwanted].filter((key) => !this.#holders.some((holder) => holder.withBlob(key)));
     this.#unwanted.clear();
     this.#collecting = this.#collecting.then(async () => {
       for (const key of keys) await this.#blobs.delete(key).catch(() => this.#unwanted.add(key));

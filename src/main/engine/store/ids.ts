@@ -7,7 +7,18 @@ const FAIR = 248;
 
 const POOL = 1024;
 
-export type IdPrefix = 'asst_' | 'thread_' | 'msg_' | 'run_' | 'step_' | 'call_' | 'file-' | 'vs_' | 'vsfb_';
+export type IdPrefix =
+  | 'asst_'
+  | 'thread_'
+  | 'msg_'
+  | 'run_'
+  | 'step_'
+  | 'call_'
+  | 'file-'
+  | 'vs_'
+  | 'vsfb_'
+  | 'upload_'
+  | 'part_';
 
 // One call for many ids: asking the system for random bytes is dear, and ids are made all the time.
 let pool = randomBytes(POOL);

@@ -6,6 +6,7 @@ import { RunTable } from './runs';
 import { StepTable } from './steps';
 import { type ThreadTable, threadTable } from './threads';
 import { ToolResultTable } from './tool-results';
+import { PartTable, UploadTable } from './uploads';
 import { FileBatchTable, VectorStoreFileTable, VectorStoreTable } from './vector-stores';
 
 /** Everything the engine remembers. */
@@ -24,6 +25,8 @@ export interface Store {
   vectorStoreFiles: VectorStoreFileTable;
   fileBatches: FileBatchTable;
   toolResults: ToolResultTable;
+  uploads: UploadTable;
+  uploadParts: PartTable;
   close(): void;
 }
 
@@ -41,6 +44,8 @@ export function openStore(db: Database): Store {
     vectorStoreFiles: new VectorStoreFileTable(db),
     fileBatches: new FileBatchTable(db),
     toolResults: new ToolResultTable(db),
+    uploads: new UploadTable(db),
+    uploadParts: new PartTable(db),
     close: () => db.close(),
   };
 }

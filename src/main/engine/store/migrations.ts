@@ -155,4 +155,32 @@ export const engineMigrations: readonly Migration[] = [
       CREATE UNIQUE INDEX result_of_thread ON tool_result (thread_id, kind, number);
     `,
   },
+  {
+    name: 'uploads in parts',
+    sql: `
+      CREATE TABLE upload (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        created_at INTEGER NOT NULL,
+        expires_at INTEGER NOT NULL,
+        filename TEXT NOT NULL,
+        purpose TEXT NOT NULL,
+        bytes INTEGER NOT NULL,
+        status TEXT NOT NULL,
+        file_id TEXT,
+        file_lifetime INTEGER
+      ) STRICT;
+
+      CREATE TABLE upload_part (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        created_at INTEGER NOT NULL,
+        upload_id TEXT NOT NULL REFERENCES upload(id) ON DELETE CASCADE,
+        bytes INTEGER NOT NULL,
+        blob_key TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX part_of_upload ON upload_part (upload_id, seq);
+      CREATE INDEX part_of_blob ON upload_part (blob_key);
+    `,
+  },
 ];
