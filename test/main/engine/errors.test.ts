@@ -21,7 +21,8 @@ const missing: [string, string, number, string][] = [
   ['GET', '/files/file-x/content', 404, "No file found with id 'file-x'."],
   ['GET', '/models/gpt-x', 404, "The model 'gpt-x' does not exist"],
   ['GET', '/_stainless_unknown_path', 404, 'Invalid URL (GET /v1/_stainless_unknown_path)'],
-  ['POST', '/threads/T/messages/msg_x/files', 404, 'Invalid URL (POST /v1/threads/T/messages/msg_x/files)'],
+  ['GET', '/threads/T/messages/msg_x/files', 404, "No message found with id 'msg_x'."],
+  ['GET', '/assistants/asst_x/files', 404, "No assistant found with id 'asst_x'."],
 ];
 
 test.each(missing)('%s %s answers %i', async (method, path, status, message) => {

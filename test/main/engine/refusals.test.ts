@@ -75,8 +75,8 @@ const refused: [string, string, unknown, string, string | null, string | null][]
   [
     'an unknown tool',
     '/assistants',
-    { model: 'm', tools: [{ type: 'retrieval' }] },
-    "Invalid value: 'retrieval'. Supported values are: 'code_interpreter', 'file_search', and 'function'.",
+    { model: 'm', tools: [{ type: 'browser' }] },
+    "Invalid value: 'browser'. Supported values are: 'code_interpreter', 'file_search', and 'function'.",
     'tools[0].type',
     'invalid_value',
   ],

@@ -12,12 +12,14 @@ import { runRoutes } from './runs';
 import { stepRoutes } from './steps';
 import { threadRoutes } from './threads';
 import { uploadRoutes } from './uploads';
+import { v1FileRoutes } from './v1-files';
+import { speakV1 } from './v1-shapes';
 import { vectorStoreRoutes } from './vector-stores';
 
 /** The whole HTTP surface, as a function. */
 export function createApp(context: Context): (request: Request) => Promise<Response> {
   const app = new Hono();
-  app.use(stamp);
+  app.use(stamp, speakV1(context));
   app.use(
     methodNotAllowed({
       app,
@@ -37,6 +39,7 @@ export function createApp(context: Context): (request: Request) => Promise<Respo
     modelRoutes,
     vectorStoreRoutes,
     uploadRoutes,
+    v1FileRoutes,
   ]) {
     add(app, context);
   }

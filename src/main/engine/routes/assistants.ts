@@ -1,11 +1,12 @@
 import type { Hono } from 'hono';
 import type { z } from 'zod';
+import { withFiles } from '../assistant-files';
 import { seconds } from '../clock';
 import { assistantObject, deletedObject } from '../objects';
 import { newId } from '../store/ids';
 import type { AssistantRecord } from '../store/records';
 import { readBody } from './body';
-import { type Context, found } from './context';
+import { type Context, fileOf, found } from './context';
 import { NewToolResources } from './new-resources';
 import { normalFormat, normalResources, normalTools } from './normal';
 import { list, pageQuery } from './paging';
@@ -18,6 +19,8 @@ const settings = {
   description: shapes.text(512).nullish(),
   instructions: shapes.text(256_000).nullish(),
   tools: shapes.tools(128).nullish(),
+  /** As version 1 gave files: to every tool. */
+  file_ids: shapes.FileIds.nullish(),
   metadata: shapes.Metadata.nullish(),
   temperature: shapes.Temperature.nullish(),
   top_p: shapes.TopP.nullish(),
@@ -51,7 +54,8 @@ export function assistantRoutes(app: Hono, context: Context): void {
     const blank: AssistantRecord = { ...BLANK, id: newId('asst_'), created_at: seconds(clock), model: body.model };
     const record = store.transaction(() => {
       const tool_resources = taken(context, body.tool_resources, 'assistant');
-      return store.assistants.insert(changed(blank, { ...body, tool_resources }));
+      const assistant = changed(blank, { ...body, tool_resources });
+      return store.assistants.insert(filled(context, assistant, body.file_ids));
     });
     return reply(c, assistantObject(record));
   });
@@ -66,7 +70,10 @@ export function assistantRoutes(app: Hono, context: Context): void {
     const body = await readBody(c.req.raw, AssistantPatch);
     const assistant = found(store.assistants.get(id), 'assistant', id);
     taken(context, body.tool_resources, 'assistant');
-    return reply(c, assistantObject(found(store.assistants.update(id, changed(assistant, body)), 'assistant', id)));
+    const updated = store.transaction(() =>
+      store.assistants.update(id, filled(context, changed(assistant, body), body.file_ids)),
+    );
+    return reply(c, assistantObject(found(updated, 'assistant', id)));
   });
 
   app.delete('/v1/assistants/:id', (c) => {
@@ -88,6 +95,16 @@ const BLANK: Omit<AssistantRecord, 'id' | 'created_at' | 'model'> = {
   metadata: {},
   response_format: 'auto',
 };
+
+function filled(
+  context: Context,
+  assistant: AssistantRecord,
+  fileIds: readonly string[] | null | undefined,
+): AssistantRecord {
+  if (fileIds === undefined) return assistant;
+  for (const id of fileIds ?? []) fileOf(context, id);
+  return withFiles(context, assistant, fileIds ?? []);
+}
 
 /** What is absent stays; null goes back to the default. */
 function changed(record: AssistantRecord, body: z.infer<typeof AssistantPatch>): AssistantRecord {

@@ -52,7 +52,7 @@ export function messageRoutes(app: Hono, context: Context): void {
   });
 }
 
-function messageOf(context: Context, threadId: string, id: string): MessageRecord {
+export function messageOf(context: Context, threadId: string, id: string): MessageRecord {
   const thread = threadOf(context, threadId);
   const message = context.store.messages.get(id);
   return found(message?.thread_id === thread.id ? message : undefined, 'message', id);

@@ -33,12 +33,17 @@ function messageRecord(context: Context, threadId: string, given: NewMessage): M
     completed_at: now,
     role: given.role,
     content: contentOf(context, given.content),
-    attachments: (given.attachments ?? []).map(({ file_id, tools }): Attachment => {
+    attachments: attachmentsOf(given).map(({ file_id, tools }): Attachment => {
       fileOf(context, file_id);
       return { file_id, tools: tools ?? [] };
     }),
     metadata: given.metadata ?? {},
   };
+}
+
+function attachmentsOf({ attachments, file_ids }: NewMessage): NonNullable<NewMessage['attachments']> {
+  const tools = [{ type: 'code_interpreter' as const }, { type: 'file_search' as const }];
+  return [...(attachments ?? []), ...(file_ids ?? []).map((file_id) => ({ file_id, tools }))];
 }
 
 function contentOf(context: Context, given: NewMessage['content']): MessageContent[] {

@@ -15,9 +15,21 @@ export const stamp: MiddlewareHandler = async (c, next) => {
   await next();
 };
 
+type Shape = (body: object) => object;
+const asRequested = new WeakMap<Call, Shape>();
+
+/** From here on, what answers this request says is said as `shape` makes it. */
+export function shapeReplies(c: Call, shape: Shape): void {
+  asRequested.set(c, shape);
+}
+
+export function shapeOf(c: Call): Shape {
+  return asRequested.get(c) ?? ((body) => body);
+}
+
 export function reply(c: Call, body: object): Response {
   stampTime(c);
-  return c.json(body);
+  return c.json(shapeOf(c)(body));
 }
 
 export function replyStream(c: Call, body: ReadableStream<Uint8Array>, headers: Record<string, string>): Response {

@@ -10,7 +10,7 @@ import { type Included, included, inStream } from './include';
 import { addMessages } from './new-messages';
 import { addRun, NewRun, NewThreadAndRun } from './new-runs';
 import { list, pageQuery } from './paging';
-import { reply, replyStream } from './reply';
+import { reply, replyStream, shapeOf } from './reply';
 import * as shapes from './shapes';
 import { addThread } from './threads';
 import { answeredCalls, ToolOutputs } from './tool-outputs';
@@ -115,7 +115,7 @@ function follow(c: Call, context: Context, run: RunRecord, opening: StreamEvent[
     context.runner.start(run);
     return answer(c, context, run);
   }
-  const channel = new EventChannel(context.clock, c.req.raw.signal, inStream(show));
+  const channel = new EventChannel(context.clock, c.req.raw.signal, inStream(show), shapeOf(c));
   channel.push(...opening);
   context.runner.start(run, channel);
   return replyStream(c, channel.body, {

@@ -42,7 +42,13 @@ const RankingOptions = object({
   score_threshold: decimal.min(0).max(1),
 });
 
-export const AssistantTool = z.discriminatedUnion(
+/** What version 1 called retrieval. */
+const renamed = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && Reflect.get(value, 'type') === 'retrieval'
+    ? { ...value, type: 'file_search' }
+    : value;
+
+const Tool = z.discriminatedUnion(
   'type',
   [
     object({ type: z.literal('code_interpreter') }),
@@ -66,6 +72,7 @@ export const AssistantTool = z.discriminatedUnion(
   'an object',
 );
 
+export const AssistantTool = z.preprocess(renamed, Tool);
 export const tools = (max: number) => z.array(AssistantTool, 'an array of objects').max(max);
 
 export const FileIds = z.array(text(), 'an array of strings').max(20);
@@ -103,14 +110,17 @@ export const ResponseFormat = z.union(
 export const ToolChoice = z.union(
   [
     z.enum(['none', 'auto', 'required']),
-    z.discriminatedUnion(
-      'type',
-      [
-        object({ type: z.literal('function'), function: object({ name: FunctionName }) }),
-        object({ type: z.literal('code_interpreter') }),
-        object({ type: z.literal('file_search') }),
-      ],
-      'an object',
+    z.preprocess(
+      renamed,
+      z.discriminatedUnion(
+        'type',
+        [
+          object({ type: z.literal('function'), function: object({ name: FunctionName }) }),
+          object({ type: z.literal('code_interpreter') }),
+          object({ type: z.literal('file_search') }),
+        ],
+        'an object',
+      ),
     ),
   ],
   'one of a string or an object',
@@ -155,6 +165,8 @@ export const NewMessage = object({
     'one of a string or array of objects',
   ),
   attachments: z.array(Attachment, 'an array of objects').nullish(),
+  /** As version 1 attached files: for every tool. */
+  file_ids: FileIds.nullish(),
   metadata: Metadata.nullish(),
 });
 export type NewMessage = z.infer<typeof NewMessage>;

@@ -17,6 +17,7 @@ export class EventChannel {
   readonly body: ReadableStream<Uint8Array>;
   readonly #clock: Clock;
   readonly #show: (event: StreamEvent) => StreamEvent;
+  readonly #shape: (data: object) => object;
   #queue: Item[] = [];
   #state: 'open' | 'ended' | 'closed' = 'open';
   #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
@@ -25,11 +26,17 @@ export class EventChannel {
 
   /**
    * `signal` is the reader's: when it aborts, the reader is gone, and nobody else notices. `show` makes of each event
-   * what this reader asked to see.
+   * what this reader asked to see, `shape` of its data what this reader understands.
    */
-  constructor(clock: Clock, signal: AbortSignal, show: (event: StreamEvent) => StreamEvent = (event) => event) {
+  constructor(
+    clock: Clock,
+    signal: AbortSignal,
+    show: (event: StreamEvent) => StreamEvent = (event) => event,
+    shape: (data: object) => object = (data) => data,
+  ) {
     this.#clock = clock;
     this.#show = show;
+    this.#shape = shape;
     const onAbort = () => this.#fail(signal.reason);
     this.body = new ReadableStream<Uint8Array>(
       {
@@ -96,7 +103,10 @@ export class EventChannel {
   #flush(): boolean {
     if (this.#state === 'closed') return true;
     if (this.#queue.length > 0) {
-      const text = this.#queue.splice(0, EVENTS_PER_CHUNK).map(frame).join('');
+      const text = this.#queue
+        .splice(0, EVENTS_PER_CHUNK)
+        .map((item) => frame(item, this.#shape))
+        .join('');
       this.#controller?.enqueue(encoder.encode(text));
       return true;
     }
@@ -121,8 +131,8 @@ export class EventChannel {
   }
 }
 
-function frame(item: Item): string {
-  return `event: ${item.event}\ndata: ${JSON.stringify(item.data)}\n\n`;
+function frame(item: Item, shape: (data: object) => object): string {
+  return `event: ${item.event}\ndata: ${JSON.stringify(shape(item.data))}\n\n`;
 }
 
 /** Two deltas of the same text as one, or null when they are not that. */

@@ -1,0 +1,98 @@
+import type { Hono } from 'hono';
+import { filesOf, withFiles } from '../assistant-files';
+import { deletedObject } from '../objects';
+import type { AssistantRecord } from '../store/records';
+import { readBody } from './body';
+import { type Context, fileOf, found } from './context';
+import { messageOf } from './messages';
+import { reply } from './reply';
+import * as shapes from './shapes';
+
+const ASSISTANT_FILES = '/v1/assistants/:assistant/files';
+const MESSAGE_FILES = '/v1/threads/:thread/messages/:message/files';
+const NewAssistantFile = shapes.object({ file_id: shapes.text() });
+
+/** Paths that only version 1 had. */
+export function v1FileRoutes(app: Hono, context: Context): void {
+  assistantFileRoutes(app, context);
+
+  app.get(MESSAGE_FILES, (c) => {
+    const message = messageOf(context, c.req.param('thread'), c.req.param('message'));
+    return reply(c, whole(attached(message.attachments).map((id) => messageFile(id, message))));
+  });
+
+  app.get(`${MESSAGE_FILES}/:file`, (c) => {
+    const message = messageOf(context, c.req.param('thread'), c.req.param('message'));
+    const id = c.req.param('file');
+    found(
+      attached(message.attachments).find((one) => one === id),
+      'file',
+      id,
+    );
+    return reply(c, messageFile(id, message));
+  });
+}
+
+function assistantFileRoutes(app: Hono, context: Context): void {
+  const { store } = context;
+  const assistantOf = (id: string) => found(store.assistants.get(id), 'assistant', id);
+  const change = (assistant: AssistantRecord, files: string[]) =>
+    store.transaction(() => store.assistants.update(assistant.id, withFiles(context, assistant, files)));
+
+  app.get(ASSISTANT_FILES, (c) => {
+    const assistant = assistantOf(c.req.param('assistant'));
+    return reply(c, whole(filesOf(store, assistant).map((id) => assistantFile(id, assistant))));
+  });
+
+  app.post(ASSISTANT_FILES, async (c) => {
+    const { file_id } = await readBody(c.req.raw, NewAssistantFile);
+    const assistant = assistantOf(c.req.param('assistant'));
+    fileOf(context, file_id);
+    change(assistant, [...new Set([...filesOf(store, assistant), file_id])]);
+    return reply(c, assistantFile(file_id, assistant));
+  });
+
+  app.get(`${ASSISTANT_FILES}/:file`, (c) => {
+    const assistant = assistantOf(c.req.param('assistant'));
+    const id = c.req.param('file');
+    found(
+      filesOf(store, assistant).find((one) => one === id),
+      'file',
+      id,
+    );
+    return reply(c, assistantFile(id, assistant));
+  });
+
+  app.delete(`${ASSISTANT_FILES}/:file`, (c) => {
+    const assistant = assistantOf(c.req.param('assistant'));
+    const id = c.req.param('file');
+    const files = filesOf(store, assistant);
+    found(
+      files.find((one) => one === id),
+      'file',
+      id,
+    );
+    change(
+      assistant,
+      files.filter((one) => one !== id),
+    );
+    return reply(c, deletedObject(id, 'assistant.file.deleted'));
+  });
+}
+
+const attached = (attachments: { file_id?: string }[]): string[] => [
+  ...new Set(attachments.flatMap(({ file_id }) => (file_id === undefined ? [] : [file_id]))),
+];
+
+function assistantFile(id: string, { id: assistant_id, created_at }: AssistantRecord) {
+  return { id, object: 'assistant.file' as const, created_at, assistant_id };
+}
+
+function messageFile(id: string, message: { id: string; created_at: number }) {
+  return { id, object: 'thread.message.file' as const, created_at: message.created_at, message_id: message.id };
+}
+
+/** These lists held twenty at most, so they come in one page. */
+function whole<T extends { id: string }>(data: T[]) {
+  return { object: 'list', data, first_id: data[0]?.id ?? null, last_id: data.at(-1)?.id ?? null, has_more: false };
+}
