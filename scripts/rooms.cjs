@@ -54,7 +54,7 @@ const rooms = [
   },
   {
     name: 'shells',
-    path: '^src/main/shells/shared/',
+    path: '^src/main/shells/common/',
     rooms: ['contract', 'compose', 'dispatch', 'log'],
     npm: ['hono', '@hono/node-server', 'conf', 'env-paths', 'keytar'],
     node: true,

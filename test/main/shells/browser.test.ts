@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { silentLog } from '../../../src/main/log';
 import { Hub } from '../../../src/main/services/hub';
 import { serveWindow } from '../../../src/main/shells/browser/server';
-import { Downloads } from '../../../src/main/shells/shared/downloads';
+import { Downloads } from '../../../src/main/shells/common/downloads';
 import type { AppEvent } from '../../../src/preload/contract';
 import { AppError } from '../../../src/preload/contract/result';
 import { send, sendRaw } from '../../support/raw-http';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Keys } from '../../../src/main/services/keys';
-import { osKeychain } from '../../../src/main/shells/shared/keychain';
+import { osKeychain } from '../../../src/main/shells/common/keychain';
 
 const kept = new Map<string, string>();
 const working = {

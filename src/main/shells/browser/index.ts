@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#contract/result';
 import { holderOf } from '../../compose';
-import { readOptions } from '../shared/arguments';
-import { announce, endOnSignals, explainAndExit, openApp } from '../shared/open-app';
+import { readOptions } from '../common/arguments';
+import { announce, endOnSignals, explainAndExit, openApp } from '../common/open-app';
 import { openPage } from './open-page';
 import { serveWindow } from './server';
 

@@ -5,10 +5,10 @@ import type { AppEvent } from '#contract';
 import type { Result } from '#contract/result';
 import type { App } from '../../compose';
 import type { Log } from '../../log';
-import type { Downloads } from '../shared/downloads';
-import { bearer, loopbackOnly, sameSecret } from '../shared/guard';
-import { type Listening, listen } from '../shared/listen';
-import { windowSurface } from '../shared/window-surface';
+import type { Downloads } from '../common/downloads';
+import { bearer, loopbackOnly, sameSecret } from '../common/guard';
+import { type Listening, listen } from '../common/listen';
+import { windowSurface } from '../common/window-surface';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
 const PING_MS = 15_000;

@@ -3,11 +3,11 @@ import { app, BrowserWindow, dialog, type BrowserWindow as Window } from 'electr
 import { AppError } from '#contract/result';
 import { type App, compose } from '../../compose';
 import { type Log, openLog } from '../../log';
-import { readOptions } from '../shared/arguments';
-import { Downloads } from '../shared/downloads';
-import { osKeychain } from '../shared/keychain';
-import { type AppFiles, appFiles } from '../shared/root';
-import { windowSurface } from '../shared/window-surface';
+import { readOptions } from '../common/arguments';
+import { Downloads } from '../common/downloads';
+import { osKeychain } from '../common/keychain';
+import { type AppFiles, appFiles } from '../common/root';
+import { windowSurface } from '../common/window-surface';
 import { answerRequests, tellWindows } from './ipc';
 import { installMenu } from './menu';
 import { registerScheme, serveScheme } from './scheme';

@@ -1,5 +1,5 @@
 import Store from 'electron-store';
-import { settingsOver } from '../shared/settings-file';
+import { settingsOver } from '../common/settings-file';
 
 /** The same `config.json` in the data folder that the other shells use. */
 export function openElectronSettings(folder: string) {

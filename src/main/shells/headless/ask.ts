@@ -5,7 +5,7 @@ import envPaths from 'env-paths';
 import type { AppEvent, Dataset, DatasetId } from '#contract';
 import { AppError } from '#contract/result';
 import type { App } from '../../compose';
-import { explainAndExit, openApp } from '../shared/open-app';
+import { explainAndExit, openApp } from '../common/open-app';
 import { type Answer, collectAnswer } from './answer';
 import { withNamedPictures } from './pictures';
 import { asJson, asText } from './print';

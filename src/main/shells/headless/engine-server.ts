@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import type { App } from '../../compose';
 import type { Log } from '../../log';
-import { bearer, loopbackOnly, sameSecret } from '../shared/guard';
-import { type Listening, listen } from '../shared/listen';
+import { bearer, loopbackOnly, sameSecret } from '../common/guard';
+import { type Listening, listen } from '../common/listen';
 
 export interface EngineServer {
   baseUrl: string;

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#contract/result';
 import type { App } from '../../compose';
-import { readOptions } from '../shared/arguments';
-import { announce, endOnSignals, explainAndExit, openApp } from '../shared/open-app';
+import { readOptions } from '../common/arguments';
+import { announce, endOnSignals, explainAndExit, openApp } from '../common/open-app';
 import { serveEngine } from './engine-server';
 
 /** The key scripts sign in with: the one in the keychain when there is one, else a new one for this time. */
