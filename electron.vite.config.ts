@@ -19,7 +19,6 @@ export default defineConfig({
           'data-process': resolve('src/main/analysis/duckdb/process.ts'),
           'document-reader': resolve('src/main/engine/retrieval/reader/document-worker.ts'),
           'python-runner': resolve('src/main/analysis/python/sandbox/runner.ts'),
-          'python-runner': resolve('src/main/analysis/python/sandbox/runner.ts'),
           'chart-worker': resolve('src/main/analysis/charts/worker.tsx'),
         },
       },

@@ -1,39 +1,33 @@
-import type { AttributeFilter, Attributes, PassagePlace } from '../ports';
-
-export type { AttributeFilter as Filter, Attributes, PassagePlace as Place } from '../ports';
-
 /** How a document is cut. Tokens are estimated: four ASCII characters, or one other character. */
 export interface Chunking {
   maxTokens: number;
   overlapTokens: number;
 }
 
-/** Turns texts into vectors, so that passages are also found by what they mean. */
-export interface EmbeddingProvider {
-  /** Names the model; vectors of different ones are never compared. */
-  readonly id: string;
-  /** One vector for each text, in order, all of one length. */
-  embed(texts: string[]): Promise<number[][]>;
+/** Where a passage stands. `start` and `end` are UTF-16 offsets into the document's extracted text. */
+export interface Place {
+  /** 1-based. */
+  page?: number;
+  sheet?: string;
+  /** 1-based line of the extracted text. */
+  line: number;
+  start: number;
+  end: number;
 }
 
-/** Why a passage was found: the parts its score is made of, each 0..1. */
+export type Attributes = Record<string, string | number | boolean>;
+
+/** Why a passage was found: the parts its score is made of. */
 export interface Why {
-  /** Words of the query weighed by rarity, frequency and length of the passage, as share of what is possible. */
   bm25: number;
-  /** Words of the query that are in the passage, its headings or its document's name, as they were asked. */
+  /** Words of the query that are in the passage, as they were compared. */
   terms: string[];
-  /** Share of the query's weight that the passage covers. */
+  /** Share of the query's weight that the passage covers, 0..1. */
   coverage: number;
-  /** Share of neighbouring query words that are neighbours here, in order. */
+  /** Share of neighbouring query words that are neighbours in the passage, 0..1. */
   phrase: number;
-  /** How close together the query's words stand at their closest. */
-  proximity: number;
-  /** Share of the query's weight in the document's name or title. */
+  /** Share of the query's words in the document's name, 0..1. */
   title: number;
-  /** Share of the query's weight in the headings above the passage. */
-  heading: number;
-  /** Likeness in meaning; null where no embeddings took part. */
-  embedding: number | null;
 }
 
 export interface Found {
@@ -46,17 +40,14 @@ export interface Found {
   text: string;
   /** The passage's number within its document, from 0. */
   chunk: number;
-  place: PassagePlace;
+  place: Place;
   why: Why;
 }
 
-export interface Search {
-  storeIds: readonly string[];
-  query: string | readonly string[];
-  limit: number;
-  filter?: AttributeFilter;
-  scoreThreshold?: number;
-}
+export type Filter =
+  | { type: 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte'; key: string; value: string | number | boolean }
+  | { type: 'in' | 'nin'; key: string; value: (string | number)[] }
+  | { type: 'and' | 'or'; filters: Filter[] };
 
 /** A page or a sheet of a document, as offsets into its text. */
 export interface Section {
@@ -66,36 +57,9 @@ export interface Section {
   end: number;
 }
 
-/** A heading stands over what follows, until the next one of its level or a higher one; 1 is the highest. */
-export interface Heading {
-  /** Offset from which it holds. */
-  at: number;
-  level: number;
-  text: string;
-}
-
 export interface Extracted {
-  /** What the document calls itself, where it does. */
-  title?: string;
   text: string;
   sections: Section[];
-  headings: Heading[];
-}
-
-/** A passage ready to be kept. */
-export interface PassageDraft {
-  place: PassagePlace;
-  /** The headings above it, the highest first. */
-  heading: string;
-  /** The stem of each word of the text, in order. */
-  stems: string;
-}
-
-export interface ReadDocument {
-  title: string;
-  text: string;
-  sections: Section[];
-  passages: PassageDraft[];
 }
 
 /** A document that cannot be searched; `code` is the vector store file's `last_error.code`. */
