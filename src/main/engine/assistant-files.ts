@@ -2,12 +2,12 @@ import type { Clock } from './ports';
 import type { Store } from './store';
 import type { AssistantRecord } from './store/records';
 import { placeId } from './store/vector-stores';
-import { addStore, addToStore } from './vector-stores';
+import { addStore, addToStore, type Reading } from './vector-stores';
 
 interface Tools {
   store: Store;
   clock: Clock;
-  indexer: { wake(): void; drop(storeId: string, fileId: string): void };
+  indexer: Reading;
 }
 
 const CHUNKING = { type: 'static' as const, static: { max_chunk_size_tokens: 800, chunk_overlap_tokens: 400 } };
@@ -45,6 +45,5 @@ function storeWith(tools: Tools, assistant: AssistantRecord, fileIds: readonly s
   const missing = fileIds.filter((fileId) => !present.includes(fileId));
   const files = missing.map((file_id) => ({ file_id, chunking_strategy: CHUNKING, attributes: {} }));
   addToStore(tools, id, files, null);
-  indexer.wake();
   return id;
 }

@@ -52,7 +52,14 @@ export class Indexer {
     if (this.#stops.has(id) || this.#closing) return;
     const stop = new AbortController();
     this.#stops.set(id, stop);
-    this.#work = this.#work.then(() => this.#index(id, stop.signal)).finally(() => this.#stops.delete(id));
+    this.#work = this.#work
+      .then(() => this.#index(id, stop.signal))
+      .catch((error: unknown) => this.#log.error({ err: error }, 'what came of a document could not be saved'))
+      .then(() => {
+        this.#stops.delete(id);
+        // It was dropped and put in again meanwhile.
+        if (stop.signal.aborted && this.#store.vectorStoreFiles.get(id)?.status === 'in_progress') this.#enqueue(id);
+      });
   }
 
   async #index(id: string, signal: AbortSignal): Promise<void> {
@@ -72,7 +79,8 @@ export class Indexer {
         attributes: record.attributes,
       };
       const { usageBytes } = await this.#retrieval.index(input, signal);
-      this.#end(id, { status: 'completed', usage_bytes: usageBytes });
+      if (signal.aborted) this.#retrieval.remove(record.vector_store_id, record.file_id);
+      else this.#end(id, { status: 'completed', usage_bytes: usageBytes });
     } catch (error) {
       if (signal.aborted) return;
       const known = error instanceof DocumentError;

@@ -24,7 +24,7 @@ export interface NewStoreFile {
   attributes: VectorStoreFileRecord['attributes'];
 }
 
-/** Call inside a transaction, and wake the indexer after it. */
+/** Call inside a transaction. */
 export function addStore(
   { store, clock }: Context,
   given: Partial<Omit<VectorStoreRecord, 'id' | 'created_at'>>,
@@ -46,16 +46,22 @@ export function addStore(
 export const addThreadStore = (context: Context, metadata: VectorStoreRecord['metadata']): VectorStoreRecord =>
   addStore(context, { metadata, expires_after: { anchor: 'last_active_at', days: THREAD_STORE_DAYS } });
 
-/** A file that is there already is read again. Call inside a transaction. */
+/** What reads the files of vector stores. */
+export interface Reading {
+  wake(): void;
+  drop(storeId: string, fileId: string): void;
+}
+
+/** Has files read into a store; one that is there already is read again. Call inside a transaction. */
 export function addToStore(
-  { store, clock }: Context,
+  { store, clock, indexer }: Context & { indexer: Reading },
   storeId: string,
   files: readonly NewStoreFile[],
   batchId: string | null,
 ): VectorStoreFileRecord[] {
-  return files.map((file) => {
+  const added = files.map((file) => {
     const id = placeId(storeId, file.file_id);
-    store.vectorStoreFiles.delete(id);
+    if (store.vectorStoreFiles.delete(id)) indexer.drop(storeId, file.file_id);
     return store.vectorStoreFiles.insert({
       ...file,
       id,
@@ -67,6 +73,8 @@ export function addToStore(
       last_error: null,
     });
   });
+  indexer.wake();
+  return added;
 }
 
 export function touchStore({ store, clock }: Context, id: string): void {

@@ -49,7 +49,6 @@ function describedStore(context: Context, given: Described, owner: 'assistant' |
     return { file_id, chunking_strategy: strategy, attributes: {} };
   });
   addToStore(context, id, files, null);
-  context.indexer.wake();
   return id;
 }
 
@@ -69,7 +68,6 @@ export function searchableInThread(context: Context, threadId: string, fileIds: 
     attributes: {},
   }));
   addToStore(context, id, files, null);
-  context.indexer.wake();
 }
 
 /** Which tools are on, by type. */

@@ -11,12 +11,13 @@ export const decimal = z.number('a decimal');
 export const flag = z.boolean('a boolean');
 export const object = <S extends z.core.$ZodLooseShape>(shape: S) => z.strictObject(shape, 'an object');
 
-export const Metadata = z.record(z.string(), text(512), 'an object').superRefine((value, context) => {
+/** The limits that metadata and attributes share. */
+export const sixteenPairs = (name: string) => (value: object, context: z.RefinementCtx) => {
   const keys = Object.keys(value);
   if (keys.length > 16) {
     context.addIssue({
       code: 'custom',
-      message: `Invalid 'metadata': too many properties. Expected an object with at most 16 properties, but got an object with ${keys.length} properties instead.`,
+      message: `Invalid '${name}': too many properties. Expected an object with at most 16 properties, but got an object with ${keys.length} properties instead.`,
       params: { code: 'object_above_max_properties' },
     });
   }
@@ -25,11 +26,13 @@ export const Metadata = z.record(z.string(), text(512), 'an object').superRefine
     context.addIssue({
       code: 'custom',
       path: [long],
-      message: `Invalid property name in 'metadata': string too long. Expected a string with maximum length 64, but got a string with length ${long.length} instead.`,
+      message: `Invalid property name in '${name}': string too long. Expected a string with maximum length 64, but got a string with length ${long.length} instead.`,
       params: { code: 'string_above_max_length' },
     });
   }
-});
+};
+
+export const Metadata = z.record(z.string(), text(512), 'an object').superRefine(sixteenPairs('metadata'));
 
 export const ReasoningEffort = z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']);
 export const Temperature = decimal.min(0).max(2);

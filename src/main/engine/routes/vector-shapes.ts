@@ -14,11 +14,11 @@ export const Chunking = z.discriminatedUnion(
 );
 export const Attributes = z
   .record(
-    z.string().max(64),
-    z.union([shapes.text(512), z.number(), z.boolean()], 'a string, number or boolean'),
+    z.string(),
+    z.union([shapes.text(512), z.number(), z.boolean()], 'one of a string, a number or a boolean'),
     'an object',
   )
-  .refine((value) => Object.keys(value).length <= 16, 'an object with at most 16 properties');
+  .superRefine(shapes.sixteenPairs('attributes'));
 const ExpiresAfter = shapes.object({ anchor: z.enum(['last_active_at']), days: shapes.integer.min(1).max(365) });
 const FileIds = (most: number) => z.array(shapes.text(), 'an array of strings').max(most);
 

@@ -62,7 +62,6 @@ export function vectorStoreRoutes(app: Hono, context: Context): void {
       );
       return made;
     });
-    indexer.wake();
     return reply(c, storeObject(context, record));
   });
 
@@ -137,7 +136,6 @@ function fileRoutesOf(app: Hono, context: Context): void {
     const body = await readBody(c.req.raw, shapes.NewFile);
     const { id } = storeOf(context, c.req.param('vs'));
     const [record] = store.transaction(() => addToStore(context, id, [newFile(context, body)], null));
-    indexer.wake();
     return reply(c, storeFileObject(found(record, 'file', body.file_id)));
   });
 
@@ -200,7 +198,6 @@ function batchRoutes(app: Hono, context: Context): void {
       addToStore(context, id, files, made.id);
       return made;
     });
-    indexer.wake();
     return reply(c, batchObject(context, batch));
   });
 
