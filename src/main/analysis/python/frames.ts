@@ -53,15 +53,18 @@ export class FrameReader {
   #take(bytes: number): Buffer {
     const taken = Buffer.allocUnsafe(bytes);
     let filled = 0;
+    let used = 0;
     while (filled < bytes) {
-      const first = this.#pieces[0];
+      const first = this.#pieces[used];
       if (!first) throw new Error('asked for more bytes than there are');
       const part = first.subarray(0, bytes - filled);
       taken.set(part, filled);
       filled += part.length;
-      if (part.length === first.length) this.#pieces.shift();
-      else this.#pieces[0] = first.subarray(part.length);
+      if (part.length === first.length) used += 1;
+      else this.#pieces[used] = first.subarray(part.length);
     }
+    // At once: taking many small pieces off the front one by one would move all the others each time.
+    this.#pieces.splice(0, used);
     this.#held -= bytes;
     return taken;
   }

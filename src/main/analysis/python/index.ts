@@ -121,5 +121,6 @@ export class PythonRunner {
     for (const [name, session] of this.#sessions) {
       if (session.running === 0 && session.lastUsed <= long) this.end(name);
     }
+    if (this.#sessions.size === 0) this.#pool.cool();
   }
 }

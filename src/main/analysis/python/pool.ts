@@ -59,6 +59,13 @@ export class SandboxPool {
     return this.#warming;
   }
 
+  /** Lets the spare go; the next call starts one. */
+  cool(): void {
+    this.#spare?.kill('ended');
+    this.#spare = null;
+    this.#warm = false;
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     await Promise.all(

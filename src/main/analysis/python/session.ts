@@ -5,6 +5,9 @@ import { freeName, safeName } from './names';
 import type { Sandbox } from './sandbox-process';
 import type { CodeFile, CodeInput, CodeResult } from './types';
 
+/** What a call is that was cancelled before its code began. */
+const NOT_RUN: CodeResult = { outputs: [], files: [], error: null, ended: 'cancelled', fresh: false, ms: 0 };
+
 /** One Python with a memory, and the calls on it one after another. */
 export class Session {
   readonly #limits: Limits;
@@ -14,6 +17,7 @@ export class Session {
   /** Files laid already → the name they lie under. */
   #laid = new Map<string, string>();
   #laidBytes = 0;
+  #over = false;
   running = 0;
   lastUsed = Date.now();
 
@@ -40,32 +44,49 @@ export class Session {
     });
   }
 
+  /** For good: calls that still wait are not run. */
   end(): void {
+    this.#over = true;
     this.#sandbox?.kill('ended');
   }
 
   async #runNow(input: CodeInput, signal?: AbortSignal): Promise<CodeResult> {
+    if (this.#over || signal?.aborted) return NOT_RUN;
     const from = performance.now();
     const fresh = !this.#sandbox?.alive;
-    const sandbox = fresh ? this.#renew() : (this.#sandbox as Sandbox);
-    const stop = () => sandbox.kill('cancelled');
+    if (fresh) this.#renew();
+    const stop = () => this.#sandbox?.kill('cancelled');
     const done = (result: Omit<CodeResult, 'fresh' | 'ms'>): CodeResult => ({
       ...result,
       fresh,
       ms: Math.round(performance.now() - from),
     });
-    if (signal?.aborted) return done({ outputs: [], files: [], error: null, ended: 'cancelled' });
     signal?.addEventListener('abort', stop, { once: true });
+    let sandbox: Sandbox;
     try {
-      await sandbox.ready;
+      sandbox = await this.#started(signal);
       await this.#lay(sandbox, input.files);
     } catch (error) {
-      if (signal?.aborted) return done({ outputs: [], files: [], error: null, ended: 'cancelled' });
+      if (this.#over || signal?.aborted) return done(NOT_RUN);
       throw error;
     } finally {
       signal?.removeEventListener('abort', stop);
     }
     return done(await new Call(sandbox, this.#limits, input.onLogs).run(input.code, signal));
+  }
+
+  /** A spare may have ended without anybody having noticed yet: one more is tried before that is said. */
+  async #started(signal?: AbortSignal): Promise<Sandbox> {
+    const first = this.#sandbox ?? this.#renew();
+    try {
+      await first.ready;
+      return first;
+    } catch (error) {
+      if (this.#over || signal?.aborted) throw error;
+      const second = this.#renew();
+      await second.ready;
+      return second;
+    }
   }
 
   #renew(): Sandbox {

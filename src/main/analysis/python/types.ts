@@ -4,6 +4,7 @@ export interface CodeFile {
   read(): AsyncIterable<Uint8Array>;
   /** Bytes. */
   size: number;
+  /** What tells files apart within a session; without one, name and size do. */
   fileId?: string;
 }
 

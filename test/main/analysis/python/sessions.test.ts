@@ -56,6 +56,13 @@ describe.skipIf(noPython)(`Python sessions${noPython ? ` (${noPython})` : ''}`, 
     expect(await run('2 * 21')).toMatchObject({ ended: 'done', fresh: true, outputs: [{ text: '42\n' }] });
   });
 
+  it('takes another Python when the one that waited was killed and nobody has noticed yet', async () => {
+    await run('x = 1');
+    await expect.poll(() => runner().status().warm, { timeout: 10_000 }).toBe(true);
+    for (const pid of sandboxesOf(folder())) process.kill(pid, 'SIGKILL');
+    expect(await run('2 * 21', { session: 'new' })).toMatchObject({ ended: 'done', outputs: [{ text: '42\n' }] });
+  });
+
   it('ends the session that was unused the longest when there are too many', async () => {
     for (const session of ['a', 'b', 'c']) await run('x = 1', { session });
     await run('x', { session: 'a' });

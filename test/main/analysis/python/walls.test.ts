@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -77,6 +77,16 @@ describe.skipIf(noPython)(`the walls around Python${noPython ? ` (${noPython})` 
     expect(Object.keys(told)).toEqual(Object.keys(TRIES));
     expect(Object.entries(told).filter(([, how]) => how === 'REACHED')).toEqual([]);
     expect(existsSync(join(allowed, 'written.txt'))).toBe(false);
+  });
+});
+
+describe('the code inside the sandbox', () => {
+  const folder = 'src/main/analysis/python/sandbox';
+  const sources = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+
+  it.each(sources)('shares nothing with the app but types, so that its bundle is one file: %s', (name) => {
+    const imports = readFileSync(join(folder, name), 'utf8').match(/^(import|export) .*from '\.\.\/.*$/gm) ?? [];
+    expect(imports.filter((line) => !line.startsWith('import type'))).toEqual([]);
   });
 });
 

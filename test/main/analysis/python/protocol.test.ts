@@ -1,0 +1,104 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { PythonRunner } from '../../../../src/main/analysis/python';
+import { FrameReader, frameHead } from '../../../../src/main/analysis/python/frames';
+import { freeName, safeName, safePath } from '../../../../src/main/analysis/python/names';
+import { noPython, pythonOptions } from '../../../support/python';
+import { tempFolder } from '../../../support/temp-folder';
+
+const MB = 1024 * 1024;
+
+describe('frames', () => {
+  const frames = [
+    { header: { say: 'text' }, body: Buffer.from('hello') },
+    { header: { say: 'наименование' }, body: Buffer.alloc(0) },
+    { header: {}, body: Buffer.alloc(3 * MB, 7) },
+  ];
+  const bytes = Buffer.concat(frames.flatMap(({ header, body }) => [frameHead(header, body.length), body]));
+
+  it.each([1, 3, 8, 4096, bytes.length])('are put together from pieces of %i bytes', (size) => {
+    const reader = new FrameReader(4 * MB);
+    const wanted = size === 1 ? bytes.subarray(0, 100) : bytes;
+    const got = [];
+    for (let from = 0; from < wanted.length; from += size) got.push(...reader.push(wanted.subarray(from, from + size)));
+    expect(got).toEqual(size === 1 ? frames.slice(0, 2) : frames);
+  });
+
+  it('are refused when they are larger than any of ours, before their bytes are waited for', () => {
+    const huge = Buffer.alloc(8);
+    huge.writeUInt32LE(10, 0);
+    huge.writeUInt32LE(4_000_000_000, 4);
+    expect(() => [...new FrameReader(MB).push(huge)]).toThrow('a frame of');
+    expect(() => [...new FrameReader(MB).push(Buffer.from('GET / HTTP/1.1\r\n\r\n'))]).toThrow('a frame of');
+  });
+});
+
+describe('names', () => {
+  it('stay below the folder they are for', () => {
+    expect(safePath('../../a/./b\\..\\c')).toBe('file/file/a/file/c');
+    expect(safeName('C:\\Users\\x\\report.csv')).toBe('report.csv');
+    expect(freeName('a.tar.gz', new Set(['a.tar.gz', 'a.tar (2).gz']))).toBe('a.tar (3).gz');
+    expect(Buffer.byteLength(safeName(`${'日'.repeat(200)}.csv`))).toBeLessThanOrEqual(200);
+  });
+});
+
+describe.skipIf(noPython)(`a sandbox that lies${noPython ? ` (${noPython})` : ''}`, () => {
+  const say = `const say = (header, body = '') => {
+    const [h, b] = [header, body].map((text) => new TextEncoder().encode(text));
+    const head = new Uint8Array(8);
+    new DataView(head.buffer).setUint32(0, h.length, true);
+    new DataView(head.buffer).setUint32(4, b.length, true);
+    for (const part of [head, h, b]) Deno.stdout.writeSync(part);
+  };
+  const wait = () => new Promise((resolve) => setTimeout(resolve, 60_000));
+  `;
+  async function runnerThat(does: string, limits = {}) {
+    const folder = tempFolder();
+    const runnerPath = join(folder, 'liar.mjs');
+    writeFileSync(runnerPath, `${say}\n${does}\nawait wait();`);
+    const options = { ...(await pythonOptions(folder)), runnerPath, tempFolder: folder };
+    const runner = new PythonRunner({ ...options, limits: { spares: 0, startMs: 2_000, callMs: 2_000, ...limits } });
+    onTestFinished(() => runner.close());
+    return runner;
+  }
+  const ready = `say('{"say":"ready","restored":false}');`;
+
+  it.each([
+    [
+      'nonsense before it is ready',
+      `Deno.stdout.writeSync(new TextEncoder().encode('hello there, this is no frame'));`,
+    ],
+    ['nothing at all', ''],
+    ['that it failed', `say('{"say":"failed","why":"no"}');`],
+  ])('and says %s is reported as unavailable', async (_what, does) => {
+    const runner = await runnerThat(does);
+    await expect(runner.run('a', { code: '1', files: [] })).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
+  it.each([
+    ['nonsense', `say('{"say":"ready"');`, 'crashed'],
+    ['things nobody knows', `say('{"say":"format the disk"}');`, 'crashed'],
+    [
+      'a file of a million names',
+      `for (let n = 0; n < 1e6; n++) say(JSON.stringify({ say: 'file', path: 'f' + n }), 'x');`,
+      'too much output',
+    ],
+    ['text without end', `for (;;) say('{"say":"text"}', 'x'.repeat(1e6));`, 'too much output'],
+    ['that memory ended', `say('{"say":"memory","rss":1}');`, 'memory'],
+    ['nothing more', '', 'timeout'],
+  ])('and says %s is ended', async (_what, does, ended) => {
+    const runner = await runnerThat(`${ready}\nawait new Promise((resolve) => setTimeout(resolve, 300));\n${does}`);
+    expect((await runner.run('a', { code: '1', files: [] })).ended).toBe(ended);
+  });
+
+  it('cannot name a file outside the folder', async () => {
+    const file = `say(JSON.stringify({ say: 'file', path: '../../../etc/passwd' }), 'x');`;
+    const finished = `say('{"say":"finished","error":null,"leftOut":0,"spent":false}');`;
+    const runner = await runnerThat(
+      `${ready}\nawait new Promise((resolve) => setTimeout(resolve, 300));\n${file}${finished}`,
+    );
+    const result = await runner.run('a', { code: '1', files: [] });
+    expect(result.files.map((one) => one.name)).toEqual(['file/file/file/etc/passwd']);
+  });
+});
