@@ -7,8 +7,8 @@ interface Refusal {
 }
 
 /** An engine asked without an SDK in between, which would not let wrong requests through. */
-export async function asker() {
-  const opened = await openEngine();
+export async function asker(options: Parameters<typeof openEngine>[0] = {}) {
+  const opened = await openEngine(options);
   const ask = async (
     method: string,
     path: string,
