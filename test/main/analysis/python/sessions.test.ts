@@ -4,7 +4,7 @@ import { logsOf, noPython, sandboxesOf, testPython } from '../../../support/pyth
 const MB = 1024 * 1024;
 
 describe.skipIf(noPython)(`Python sessions${noPython ? ` (${noPython})` : ''}`, () => {
-  const { run, runner, folder } = testPython({ callMs: 10_000, sessions: 3 });
+  const { run, runner } = testPython({ callMs: 10_000, sessions: 3 });
 
   it('remembers names, functions and imports from one call to the next', async () => {
     expect(await run('import math\ntotal = 40\ndef add(n): return total + n')).toMatchObject({ fresh: true });
@@ -45,24 +45,6 @@ describe.skipIf(noPython)(`Python sessions${noPython ? ` (${noPython})` : ''}`, 
     expect(await run('1', { signal: AbortSignal.abort() })).toMatchObject({ ended: 'cancelled', outputs: [] });
   });
 
-  it('says that Python crashed when its process is killed in the middle of a call, and starts anew', async () => {
-    await run('x = 1');
-    const running = run('import time\nprint("started")\nwhile True: time.sleep(0.01)');
-    await expect.poll(() => runner().status().sessions).toBeGreaterThan(0);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    for (const pid of sandboxesOf(folder())) process.kill(pid, 'SIGKILL');
-    const result = await running;
-    expect(result).toMatchObject({ ended: 'crashed', error: null, files: [] });
-    expect(await run('2 * 21')).toMatchObject({ ended: 'done', fresh: true, outputs: [{ text: '42\n' }] });
-  });
-
-  it('takes another Python when the one that waited was killed and nobody has noticed yet', async () => {
-    await run('x = 1');
-    await expect.poll(() => runner().status().warm, { timeout: 10_000 }).toBe(true);
-    for (const pid of sandboxesOf(folder())) process.kill(pid, 'SIGKILL');
-    expect(await run('2 * 21', { session: 'new' })).toMatchObject({ ended: 'done', outputs: [{ text: '42\n' }] });
-  });
-
   it('ends the session that was unused the longest when there are too many', async () => {
     for (const session of ['a', 'b', 'c']) await run('x = 1', { session });
     await run('x', { session: 'a' });
@@ -81,6 +63,22 @@ describe.skipIf(noPython)(`Python sessions${noPython ? ` (${noPython})` : ''}`, 
   it('has a spare ready again after a call', async () => {
     await expect.poll(() => runner().status().warm, { timeout: 10_000 }).toBe(true);
     await expect.poll(() => runner().status().rssBytes, { timeout: 10_000 }).toBeGreaterThan(50 * MB);
+  });
+});
+
+// Without a spare, so that only the process of the session is there to be killed.
+describe.skipIf(noPython)('a Python session whose process is killed', () => {
+  const { run, runner, folder } = testPython({ spares: 0 });
+
+  it('says that Python crashed when its process is killed in the middle of a call, and starts anew', async () => {
+    await run('x = 1');
+    const running = run('import time\nprint("started")\nwhile True: time.sleep(0.01)');
+    await expect.poll(() => runner().status().sessions).toBeGreaterThan(0);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    for (const pid of sandboxesOf(folder())) process.kill(pid, 'SIGKILL');
+    const result = await running;
+    expect(result).toMatchObject({ ended: 'crashed', error: null, files: [] });
+    expect(await run('2 * 21')).toMatchObject({ ended: 'done', fresh: true, outputs: [{ text: '42\n' }] });
   });
 });
 
