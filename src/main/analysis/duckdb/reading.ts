@@ -32,6 +32,8 @@ export const ReadingColumn = z.object({
   /** The column's name in the file as DuckDB is told it. */
   raw: z.string(),
   how: How,
+  /** Every value of the file is written as DuckDB itself reads the type: its reader converts, which is far quicker. */
+  direct: z.boolean().optional(),
 });
 export type ReadingColumn = z.infer<typeof ReadingColumn>;
 

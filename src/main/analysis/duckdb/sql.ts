@@ -24,11 +24,12 @@ export const fileOf = (place: Place, reading: Reading): string =>
   reading.file === 'copy' ? join(place.folder, COPY_NAME) : place.path;
 export const cacheOf = (place: Place): string => join(place.folder, CACHE_NAME);
 
-/** The file as a table of its raw columns: all text for CSV. */
+/** The file as a table of its raw columns: text in CSV, but for those that DuckDB reads directly. */
 export function rawTable(path: string, reading: Reading): string {
   if (!reading.csv) return `read_parquet(${quoteText(path)})`;
   const { delimiter, header, longest, newline } = reading.csv;
-  const columns = reading.columns.map((column) => `${quoteText(column.raw)}: 'VARCHAR'`).join(', ');
+  const typeOf = (column: ReadingColumn) => (column.direct && directType(column.how)) || 'VARCHAR';
+  const columns = reading.columns.map((column) => `${quoteText(column.raw)}: '${typeOf(column)}'`).join(', ');
   const line = Math.max(2 * 1024 * 1024, longest + 1024);
   const options = [
     'auto_detect = false',
@@ -52,7 +53,31 @@ export function typedSelect(from: string, columns: readonly ReadingColumn[]): st
 }
 
 export function typedValue(column: ReadingColumn): string {
-  return convert(quoteName(column.raw), column.how);
+  return column.direct ? quoteName(column.raw) : convert(quoteName(column.raw), column.how);
+}
+
+/** What DuckDB is told a column holds, where its own way of reading that type is ours as well; otherwise null. */
+export function directType(how: How): string | null {
+  switch (how.as) {
+    case 'text':
+      return 'VARCHAR';
+    case 'number':
+      return how.dressed || how.percent || how.group !== null || how.decimal !== '.' ? null : sqlType(how.to);
+    case 'date':
+      return how.formats.length === 1 && how.formats[0] === '%Y-%m-%d' ? 'DATE' : null;
+    case 'timestamp':
+      return how.zoned || how.formats.length > 0 ? null : 'TIMESTAMP';
+    case 'time':
+      return 'TIME';
+    case 'native':
+    case 'boolean':
+      return null;
+  }
+}
+
+function sqlType(to: NumberHow['to']): string {
+  if (to.type === 'decimal') return `DECIMAL(${to.width}, ${to.scale})`;
+  return to.type === 'integer' ? 'BIGINT' : 'DOUBLE';
 }
 
 /** True for text that says nothing. */
@@ -60,6 +85,13 @@ export function isEmpty(column: ReadingColumn): string {
   const raw = quoteName(column.raw);
   const words = column.how.as === 'text' ? EMPTY_TEXT : EMPTY_WORDS;
   return `(${raw} IS NULL OR lower(trim(${raw})) IN (${list(words)}))`;
+}
+
+/** True for text of which the reader would make something else than we do: words for nothing, blanks around numbers. */
+export function isDressed(column: ReadingColumn): string {
+  const raw = quoteName(column.raw);
+  const blanks = column.how.as === 'text' ? '' : ` OR ${raw} <> trim(${raw})`;
+  return `(${raw} IS NOT NULL AND (${isEmpty(column)}${blanks}))`;
 }
 
 function convert(raw: string, how: How): string {
@@ -109,15 +141,9 @@ export function plainNumber(raw: string, how: NumberHow): string {
 
 function toNumber(raw: string, how: NumberHow): string {
   const digits = plainNumber(raw, how);
-  switch (how.to.type) {
-    case 'integer':
-      return `TRY_CAST(${digits} AS BIGINT)`;
-    case 'float':
-      return how.percent ? `TRY_CAST(${digits} AS DOUBLE) / 100` : `TRY_CAST(${digits} AS DOUBLE)`;
-    case 'decimal': {
-      const { width, scale } = how.to;
-      if (!how.percent) return `TRY_CAST(${digits} AS DECIMAL(${width}, ${scale}))`;
-      return `CAST(TRY_CAST(${digits} AS DECIMAL(${width}, ${Math.max(0, scale - 2)})) * 0.01 AS DECIMAL(${width}, ${scale}))`;
-    }
-  }
+  const { to } = how;
+  if (!how.percent) return `TRY_CAST(${digits} AS ${sqlType(to)})`;
+  if (to.type !== 'decimal') return `TRY_CAST(${digits} AS DOUBLE) / 100`;
+  const whole = sqlType({ ...to, scale: Math.max(0, to.scale - 2) });
+  return `CAST(TRY_CAST(${digits} AS ${whole}) * 0.01 AS ${sqlType(to)})`;
 }

@@ -7,7 +7,7 @@ import { AppError } from '#contract/result';
 import { readTable } from '../connection';
 import { readColumns } from '../infer/column';
 import { profileTable, type ReadColumn } from '../profile';
-import { COPY_NAME, type Reading } from '../reading';
+import { COPY_NAME, type Reading, type ReadingColumn } from '../reading';
 import { fileOf, rawTable } from '../sql';
 import { columnNames, dialectOf, headerIn, recordsIn } from './dialect';
 import { type Encoding, encodingOf, toUtf8 } from './encoding';
@@ -190,9 +190,10 @@ async function profileCsv(text: TextFile, plan: Plan, seen: Survey, copied: bool
   const newline = copied || !seen.newlines.has('\r\n') ? '\n' : '\r\n';
   const csv = { delimiter, header, longest: seen.longest, newline } as const;
   const draft: Reading = { version: 1, file: copied ? 'copy' : 'source', csv, columns };
-  const from = rawTable(fileOf(text.request, draft), draft);
+  const file = fileOf(text.request, draft);
+  const tableOf = (those: readonly ReadingColumn[]) => rawTable(file, { ...draft, columns: [...those] });
   let share = 0.45;
-  const profiled = await profileTable(context.connection, from, columns, (doing) => {
+  const profiled = await profileTable(context.connection, tableOf, columns, (doing) => {
     context.progress(share, doing);
     share += 0.25;
   });
@@ -243,10 +244,15 @@ async function readParquet(
     }),
   );
   let share = 0.1;
-  const profiled = await profileTable(context.connection, from, columns, (doing) => {
-    context.progress(share, doing);
-    share += 0.45;
-  });
+  const profiled = await profileTable(
+    context.connection,
+    () => from,
+    columns,
+    (doing) => {
+      context.progress(share, doing);
+      share += 0.45;
+    },
+  );
   const profile: DatasetProfile = {
     format: 'parquet',
     encoding: null,

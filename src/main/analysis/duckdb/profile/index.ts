@@ -3,6 +3,7 @@ import type { Cell, ColumnProfile } from '#contract';
 import type { ColumnReading } from '../infer/column';
 import { chooseType } from '../infer/numbers';
 import type { ReadingColumn } from '../reading';
+import { directType } from '../sql';
 import { type Counted, count, type Measured, measure, oddValues } from './measure';
 import { roleOf } from './roles';
 
@@ -27,11 +28,12 @@ export interface Profiled {
  */
 export async function profileTable(
   connection: DuckDBConnection,
-  from: string,
+  tableOf: (columns: readonly ReadingColumn[]) => string,
   chosen: readonly ReadColumn[],
   step: (doing: string) => void,
 ): Promise<Profiled> {
   let columns = [...chosen];
+  const from = tableOf(columns);
   step('Checking every value');
   let measured = await measure(connection, from, columns);
   for (let round = 0; round < 2; round += 1) {
@@ -41,7 +43,7 @@ export async function profileTable(
     measured = await measure(connection, from, columns);
   }
   step('Counting values');
-  const counted = await count(connection, from, columns, measured);
+  const { counted, reading } = await countDirectly(connection, tableOf, columns, measured);
   const profiles: ColumnProfile[] = [];
   for (const [i, column] of columns.entries()) {
     const known = measured.columns[i];
@@ -54,8 +56,32 @@ export async function profileTable(
     rows: measured.rows,
     duplicates: counted.duplicates,
     columns: profiles,
-    reading: columns.map(({ name, raw, how }) => ({ name, raw, how })),
+    reading,
   };
+}
+
+/**
+ * The second look is taken through the columns that DuckDB can read directly, which proves on every value of the file
+ * that it can. Should one fail after all, the look is taken as the first one was.
+ */
+async function countDirectly(
+  connection: DuckDBConnection,
+  tableOf: (columns: readonly ReadingColumn[]) => string,
+  columns: readonly ReadColumn[],
+  measured: Awaited<ReturnType<typeof measure>>,
+) {
+  const plain = columns.map(({ name, raw, how }): ReadingColumn => ({ name, raw, how }));
+  const direct = plain.map((column, i): ReadingColumn => {
+    const known = measured.columns[i];
+    const can = known?.odd === 0 && known.dressed === 0 && directType(column.how) !== null;
+    return can ? { ...column, direct: true } : column;
+  });
+  try {
+    return { counted: await count(connection, tableOf(direct), direct, measured), reading: direct };
+  } catch (error) {
+    if (!(error instanceof Error) || !/Conversion Error|Error when converting/i.test(error.message)) throw error;
+    return { counted: await count(connection, tableOf(plain), plain, measured), reading: plain };
+  }
 }
 
 /** The column as the whole file says it is: more digits than the sample showed, or text after all. */

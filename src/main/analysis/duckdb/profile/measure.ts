@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Cell, ColumnType, OddValues } from '#contract';
 import { readTable } from '../connection';
 import type { ReadingColumn } from '../reading';
-import { isEmpty, plainNumber, quoteName, typedValue } from '../sql';
+import { isDressed, isEmpty, plainNumber, quoteName, typedValue } from '../sql';
 
 /** Beyond this estimate of different values, the exact number is not worth another look at a large file. */
 const EXACT_AT_MOST = 12_000;
@@ -16,6 +16,8 @@ export interface Measured {
   type: ColumnType;
   nulls: number;
   odd: number;
+  /** Values that are conversions of what is written, not just its type: words for nothing, blanks around. */
+  dressed: number;
   /** Digits behind the point, as written in the whole file. */
   scale: number;
   whole: number;
@@ -37,7 +39,7 @@ export async function measure(
 ): Promise<{ rows: number; columns: Measured[] }> {
   const inner = columns.flatMap((column, i) => [
     `${typedValue(column)} AS v${i}`,
-    ...(column.how.as === 'native' ? [] : [`${isEmpty(column)} AS e${i}`]),
+    ...(column.how.as === 'native' ? [] : [`${isEmpty(column)} AS e${i}`, `${isDressed(column)} AS s${i}`]),
     ...(isExact(column) ? [`${digitsOf(column)} AS d${i}`] : []),
   ]);
   const outer = columns.flatMap((column, i) => {
@@ -52,6 +54,7 @@ export async function measure(
       `max(v${i})`,
       addsUp(column) ? `sum(v${i})` : 'NULL',
       addsUp(column) ? `avg(v${i})` : 'NULL',
+      native ? '0' : `count(*) FILTER (s${i})`,
     ].map((sql, n) => `${sql} AS m${i}_${n}`);
   });
   const { columns: types, rows } = await readTable(
@@ -62,7 +65,7 @@ export async function measure(
   return {
     rows: int(row[0]),
     columns: columns.map((_, i) => {
-      const at = 1 + i * 9;
+      const at = 1 + i * 10;
       const cell = (n: number): Cell => row[at + n] ?? null;
       return {
         type: types[at + 5]?.type ?? 'text',
@@ -75,6 +78,7 @@ export async function measure(
         max: short(cell(6)),
         sum: cell(7),
         mean: cell(8),
+        dressed: int(cell(9)),
       };
     }),
   };
