@@ -16,10 +16,11 @@ import { Charts } from './services/charts';
 import { DataTools } from './services/data-tools';
 import { dataAnalyst } from './services/data-tools/definitions';
 import { Datasets } from './services/datasets';
+import { Endpoint } from './services/endpoint';
 import { Files } from './services/files';
 import { type Emit, Hub } from './services/hub';
 import { Keys } from './services/keys';
-import type { Keychain, SettingsFile, ShellServices } from './services/ports';
+import type { EngineDoors, Keychain, SettingsFile, ShellServices } from './services/ports';
 import { Runs } from './services/runs';
 import { Settings } from './services/settings';
 import { Threads } from './services/threads';
@@ -37,6 +38,8 @@ export interface AppOptions {
   shellServices: ShellServices;
   settings: SettingsFile;
   keychain: Keychain;
+  /** How the engine is opened to other programs. */
+  doors: EngineDoors;
   log: Log;
   /** False to browse only: nothing can be asked, everything can be read. */
   withEngine: boolean;
@@ -52,6 +55,7 @@ export interface App {
     files: Files;
     keys: Keys;
     settings: Settings;
+    endpoint: Endpoint;
   };
   engine: Engine | null;
   instance: Instance;
@@ -97,14 +101,18 @@ export async function compose(options: AppOptions): Promise<App> {
   const tools = new DataTools({ library, engine: data, datasets, charts, client, log, now });
   const runs = new Runs({ library, client, assistantId, tools, files, emit, log, now });
   const threads = new Threads({ library, emit, now });
-  const keys = new Keys(options.keychain);
   const about = () => aboutApp(options);
   const settings = new Settings({ file: options.settings, shell: options.shellServices, about, dataFolder, emit });
+  const { doors, keychain, shellServices: shell } = options;
+  const endpoint = new Endpoint({ engine, doors, settings, keychain, shell, emit, log });
+  const keys = new Keys(keychain, (name) => endpoint.keyChanged(name));
 
-  const services = { threads, runs, datasets, charts, files, keys, settings } satisfies Services;
+  const services = { threads, runs, datasets, charts, files, keys, settings, endpoint } satisfies Services;
   threads.purge();
   datasets.resume();
   void runs.resume();
+  // Commands without a window open doors of their own, when they are asked to.
+  if (options.shell !== 'headless') void endpoint.resume();
 
   return {
     dispatch: createDispatch(services, log),
@@ -113,6 +121,7 @@ export async function compose(options: AppOptions): Promise<App> {
     instance,
     subscribe: (listener) => hub.subscribe(listener),
     close: async () => {
+      await endpoint.end();
       await runs.close();
       await datasets.close();
       await engine?.close();
@@ -206,9 +215,9 @@ function rememberedAssistant(library: Library, client: () => Promise<AssistantsC
     return id;
   };
   return () => {
-    known ??= ensure().catch((error: unknown) => {
+    // Made sure of anew for each run: programs that share the engine may have changed or deleted it.
+    known ??= ensure().finally(() => {
       known = null;
-      throw error;
     });
     return known;
   };

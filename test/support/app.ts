@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll } from 'vitest';
 import { type App, compose } from '../../src/main/compose';
 import { silentLog } from '../../src/main/log';
+import { engineDoors } from '../../src/main/shells/common/engine-door';
 import { type Answer, collectAnswer } from '../../src/main/shells/headless/answer';
 import type { Dataset, DatasetId, Settings, ThreadId } from '../../src/preload/contract';
 import { defaultSettings } from '../../src/preload/contract/settings';
@@ -24,7 +25,11 @@ export async function openTestApp(dataFolder: string, options: { withEngine?: bo
     },
     version: '0.0.0',
     shell: 'headless',
-    shellServices: { save: async () => ({ kind: 'cancelled' }), showFolder: async () => false },
+    shellServices: {
+      save: async () => ({ kind: 'cancelled' }),
+      showFolder: async () => false,
+      copyText: async () => false,
+    },
     settings: {
       read: () => settings,
       write: (next) => {
@@ -36,6 +41,7 @@ export async function openTestApp(dataFolder: string, options: { withEngine?: bo
       set: async (name, secret) => void secrets.set(name, secret),
       remove: async (name) => void secrets.delete(name),
     },
+    doors: engineDoors(silentLog),
     log: silentLog,
     withEngine: options.withEngine ?? true,
   });

@@ -83,6 +83,7 @@ export const calls = {
   schemes: [] as Electron.CustomScheme[],
   opened: [] as string[],
   folders: [] as string[],
+  copied: [] as string[],
   saveDialog: { canceled: true, filePath: '' } as Electron.SaveDialogReturnValue,
   exposed: new Map<string, unknown>(),
   reset(): void {
@@ -90,6 +91,7 @@ export const calls = {
     calls.protocols.clear();
     calls.opened.length = 0;
     calls.folders.length = 0;
+    calls.copied.length = 0;
     FakeWindow.all = [];
   },
 };
@@ -100,6 +102,7 @@ export const fakeElectron = {
   BrowserWindow: FakeWindow,
   Menu: { setApplicationMenu: () => undefined, buildFromTemplate: (template: unknown) => template },
   app: { getPath: () => '/tmp' },
+  clipboard: { writeText: (text: string) => void calls.copied.push(text) },
   contextBridge: { exposeInMainWorld: (name: string, value: unknown) => calls.exposed.set(name, value) },
   dialog: { showSaveDialog: async () => calls.saveDialog, showErrorBox: () => undefined },
   ipcMain: { handle: (channel: string, handler: Handler) => calls.handlers.set(channel, handler) },

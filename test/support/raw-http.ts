@@ -1,5 +1,6 @@
 import { request } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
+import { onTestFinished } from 'vitest';
 
 export interface Answer {
   status: number;
@@ -50,4 +51,39 @@ export function sendRaw(port: number, bytes: string, ms = 2_000): Promise<string
     socket.on('error', done);
     socket.write(bytes);
   });
+}
+
+export interface RawClient {
+  socket: Socket;
+  /** All that came back so far. */
+  received(): string;
+  /** Resolves when the other side is done with this client. */
+  gone: Promise<void>;
+}
+
+/** A client that writes what it likes, when it likes; it takes what comes, and leaves when the test ends. */
+export async function rawClient(port: number): Promise<RawClient> {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  let text = '';
+  socket.on('data', (chunk) => {
+    text += chunk.toString();
+  });
+  socket.on('error', () => undefined);
+  const gone = new Promise<void>((resolve) => socket.on('end', resolve).on('close', () => resolve()));
+  onTestFinished(() => void socket.destroy());
+  await Promise.race([new Promise((resolve) => socket.once('connect', resolve)), gone]);
+  return { socket, received: () => text, gone };
+}
+
+/** Writes the same bytes again and again until the other side has enough; resolves with how often. */
+export async function trickle({ socket, gone }: RawClient, bytes: string, everyMs: number): Promise<number> {
+  let sent = 0;
+  const timer = setInterval(() => {
+    if (!socket.writable) return;
+    socket.write(bytes);
+    sent += 1;
+  }, everyMs);
+  await gone;
+  clearInterval(timer);
+  return sent;
 }

@@ -5,9 +5,12 @@ import type { Keychain } from './ports';
 /** Secrets: they go into the OS keychain and never come back out to the window. */
 export class Keys {
   readonly #keychain: Keychain;
+  readonly #changed: (name: KeyName) => Promise<void>;
 
-  constructor(keychain: Keychain) {
+  /** `changed` is told of each change before it is answered. */
+  constructor(keychain: Keychain, changed: (name: KeyName) => Promise<void> = async () => undefined) {
     this.#keychain = keychain;
+    this.#changed = changed;
   }
 
   async status(input: { name: KeyName }): Promise<KeyStatus> {
@@ -21,11 +24,13 @@ export class Keys {
 
   async set(input: { name: KeyName; value: string }): Promise<KeyStatus> {
     await this.#keychain.set(input.name, input.value);
+    await this.#changed(input.name);
     return this.status(input);
   }
 
   async remove(input: { name: KeyName }): Promise<KeyStatus> {
     await this.#keychain.remove(input.name);
+    await this.#changed(input.name);
     return this.status(input);
   }
 }

@@ -1,4 +1,4 @@
-import type { ChartSpec, DatasetProfile, ErrorCode, Saved, Settings, Table } from '#contract';
+import type { ChartSpec, DatasetProfile, ErrorCode, LoggedRequest, Saved, Settings, Table } from '#contract';
 
 /** What the services need from the rooms that do the work, and from the shell they run in. */
 
@@ -56,6 +56,30 @@ export interface ShellServices {
   /** Lets the analyst put bytes where they choose: a dialog, or a download. */
   save(file: { name: string; type: string; bytes: Uint8Array }): Promise<Saved>;
   showFolder(path: string): Promise<boolean>;
+  /** Puts text on the clipboard; false where only the window can. */
+  copyText(text: string): Promise<boolean>;
+}
+
+export interface OpenDoor {
+  port: number;
+  baseUrl: string;
+  /** Ends the connections there are; new ones are taken. */
+  drop(): void;
+  close(): Promise<void>;
+}
+
+/** Opens the engine to programs of this computer, at 127.0.0.1 alone. */
+export interface EngineDoors {
+  /** Rejects with `port_taken`, also when the port may not be used. */
+  open(options: {
+    engine: { fetch(request: Request): Promise<Response> };
+    /** What programs sign in with; asked for at each request, as the limit is. */
+    key(): string;
+    requestsPerMinute(): number;
+    port: number;
+    seen(request: LoggedRequest): void;
+  }): Promise<OpenDoor>;
+  freePort(): Promise<number>;
 }
 
 /** A failure as a tool output carries it. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { chartEvents, chartRequests } from './charts';
 import { datasetEvents, datasetRequests } from './datasets';
+import { endpointEvents, endpointRequests } from './endpoint';
 import { fileRequests } from './files';
 import { keyRequests } from './keys';
 import type { Result } from './result';
@@ -11,6 +12,7 @@ import { threadEvents, threadRequests } from './threads';
 export type * from './charts';
 export type * from './data-tools';
 export type * from './datasets';
+export type * from './endpoint';
 export type * from './files';
 export type * from './ids';
 export type * from './keys';
@@ -29,6 +31,7 @@ export const contract = {
   files: fileRequests,
   keys: keyRequests,
   settings: settingsRequests,
+  endpoint: endpointRequests,
 };
 export type Contract = typeof contract;
 
@@ -38,6 +41,7 @@ export const events = {
   ...datasetEvents,
   ...chartEvents,
   ...settingsEvents,
+  ...endpointEvents,
 };
 export type EventName = keyof typeof events;
 export type AppEvent = { [N in EventName]: { name: N; data: z.output<(typeof events)[N]> } }[EventName];

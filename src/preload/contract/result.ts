@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'unauthorized',
   'unavailable',
   'keychain_unavailable',
+  'port_taken',
   'data_in_use',
   'data_newer',
   'data_damaged',

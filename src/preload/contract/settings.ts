@@ -1,15 +1,18 @@
 import { z } from 'zod';
+import { EndpointSettings } from './endpoint';
 
 export const Settings = z.object({
   appearance: z.enum(['system', 'light', 'dark']),
   /** Widths of the side panes, in pixels, as the analyst left them. */
   panes: z.object({ left: z.int().min(160).max(480), right: z.int().min(240).max(800), inspector: z.boolean() }),
+  endpoint: EndpointSettings,
 });
 export type Settings = z.infer<typeof Settings>;
 
 export const defaultSettings: Settings = {
   appearance: 'system',
   panes: { left: 248, right: 372, inspector: true },
+  endpoint: { on: false, port: 7717, requestsPerMinute: 12_000 },
 };
 
 export const About = z.object({
@@ -26,7 +29,7 @@ export type About = z.infer<typeof About>;
 
 export const settingsRequests = {
   get: { input: z.object({}), output: Settings },
-  change: { input: Settings.partial(), output: Settings },
+  change: { input: Settings.omit({ endpoint: true }).partial(), output: Settings },
   about: { input: z.object({}), output: About },
   /** Shows the data folder in the system's file browser; `shown` is false where the shell has none. */
   openDataFolder: { input: z.object({}), output: z.object({ shown: z.boolean() }) },

@@ -165,6 +165,13 @@ describe('saving in Electron', () => {
   });
 });
 
+describe('copying in Electron', () => {
+  it('puts text on the clipboard without the window', async () => {
+    expect(await shellServices.copyText('assay-key')).toBe(true);
+    expect(calls.copied).toEqual(['assay-key']);
+  });
+});
+
 describe('the doorway', () => {
   it('exposes requests and events, and nothing of Electron', async () => {
     answerRequests(dispatch, silentLog);

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 
 /** Compares secrets without telling by time how much of one was right. */
 export function sameSecret(given: string, secret: string): boolean {
@@ -11,18 +11,22 @@ export function sameSecret(given: string, secret: string): boolean {
  * Only requests that name this very address pass: a foreign site that resolves its own name to this machine (DNS
  * rebinding) still sends its own name as Host, and a foreign page its own Origin.
  */
-export function loopbackOnly(port: () => number, origin: 'own' | 'none'): MiddlewareHandler {
+export function loopbackOnly(
+  port: () => number,
+  origin: 'own' | 'none',
+  refuse: (context: Context, message: string) => Response = (context, message) => context.text(message, 403),
+): MiddlewareHandler {
   return async (context, next) => {
     const hosts = [`127.0.0.1:${port()}`, `localhost:${port()}`];
     const host = context.req.header('host') ?? '';
-    if (!hosts.includes(host)) return context.text('This address serves only this computer.', 403);
+    if (!hosts.includes(host)) return refuse(context, 'This address serves only this computer.');
     const from = context.req.header('origin');
     if (from !== undefined && (origin === 'none' || from !== `http://${host}`)) {
-      return context.text('Pages of other sites may not ask here.', 403);
+      return refuse(context, 'Pages of other sites may not ask here.');
     }
     const site = context.req.header('sec-fetch-site');
     if (site !== undefined && site !== 'same-origin' && site !== 'none') {
-      return context.text('Pages of other sites may not ask here.', 403);
+      return refuse(context, 'Pages of other sites may not ask here.');
     }
     await next();
   };

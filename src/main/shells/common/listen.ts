@@ -1,47 +1,72 @@
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { AppError } from '#contract/result';
+import { type Patience, usualPatience } from './pace';
+import { type Exchange, watchTraffic } from './traffic';
 
 export interface Listening {
   port: number;
+  /** Ends every connection there is; new ones are taken. */
+  drop(): void;
   close(): Promise<void>;
+}
+
+export interface ListenOptions {
+  patience?: Partial<Patience>;
+  /** Told of every request, when it has taken a while and when it is over. */
+  seen?(exchange: Exchange): void;
 }
 
 /**
  * Puts a fetch function behind a loopback socket with bounds for slow and greedy clients.
- * @throws AppError `unavailable` when the port is taken
+ * @throws AppError `port_taken`, also when the port may not be used
  */
 export async function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: (request: Request, bindings: HttpBindings) => Response | Promise<Response>,
   port: number,
+  options: ListenOptions = {},
 ): Promise<Listening> {
-  const server = createAdaptorServer({
-    fetch,
-    overrideGlobalObjects: false,
-    serverOptions: {
-      headersTimeout: 10_000,
+  const patience = { ...usualPatience, ...options.patience };
+  const server = createServer(
+    {
+      headersTimeout: patience.headersMs,
       requestTimeout: 3_600_000,
-      keepAliveTimeout: 10_000,
-      connectionsCheckingInterval: 5_000,
+      keepAliveTimeout: patience.idleMs,
+      connectionsCheckingInterval: patience.checkMs,
       maxHeaderSize: 16 * 1024,
     },
-  });
-  if ('maxConnections' in server) server.maxConnections = 512;
+    getRequestListener((request, bindings) => fetch(request, bindings as HttpBindings), {
+      overrideGlobalObjects: false,
+    }),
+  );
+  server.maxConnections = patience.connections;
+  const stopWatching = watchTraffic(server, patience, options.seen ?? (() => undefined));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve());
   }).catch((error: unknown) => {
+    stopWatching();
     throw new AppError(
-      'unavailable',
+      'port_taken',
       `Port ${port} cannot be used (${error instanceof Error ? error.message : 'unknown reason'}). Choose another with --port, or 0 for any free one.`,
     );
   });
   return {
     port: (server.address() as AddressInfo).port,
+    drop: () => server.closeAllConnections(),
     close: () =>
       new Promise<void>((resolve) => {
+        stopWatching();
         server.close(() => resolve());
-        if ('closeAllConnections' in server) server.closeAllConnections();
+        server.closeAllConnections();
       }),
   };
+}
+
+/** A port that is free now. Another program may take it before it is used. */
+export async function freePort(): Promise<number> {
+  const listening = await listen(() => new Response(null, { status: 503 }), 0);
+  await listening.close();
+  return listening.port;
 }

@@ -3,6 +3,7 @@ import type { Saved } from '#contract';
 import { type App, compose } from '../../compose';
 import { openLog } from '../../log';
 import { Downloads } from './downloads';
+import { engineDoors } from './engine-door';
 import { osKeychain } from './keychain';
 import { appFiles } from './root';
 import { openSettings } from './settings-file';
@@ -25,6 +26,7 @@ export async function openApp(options: {
     version: files.version,
     settings: openSettings(options.dataFolder),
     keychain,
+    doors: engineDoors(log),
     log,
     shellServices: {
       save: async (file): Promise<Saved> => ({
@@ -33,6 +35,7 @@ export async function openApp(options: {
         url: options.downloadUrl(downloads.offer(file)),
       }),
       showFolder: async () => false,
+      copyText: async () => false,
     },
   });
   return { app, files, log, downloads, keychain };

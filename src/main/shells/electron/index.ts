@@ -5,6 +5,7 @@ import { type App, compose } from '../../compose';
 import { type Log, openLog } from '../../log';
 import { readOptions } from '../common/arguments';
 import { Downloads } from '../common/downloads';
+import { engineDoors } from '../common/engine-door';
 import { osKeychain } from '../common/keychain';
 import { type AppFiles, appFiles } from '../common/root';
 import { windowSurface } from '../common/window-surface';
@@ -55,6 +56,7 @@ function composeApp(files: AppFiles, options: { dataFolder: string; withEngine: 
     shell: 'electron',
     settings: openElectronSettings(options.dataFolder),
     keychain: osKeychain(),
+    doors: engineDoors(log),
     shellServices,
     log,
   });

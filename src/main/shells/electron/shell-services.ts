@@ -1,6 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { app, dialog, shell } from 'electron';
+import { app, clipboard, dialog, shell } from 'electron';
 import type { Saved } from '#contract';
 
 /** Saving through the system's dialog, and showing folders in its file browser. */
@@ -21,5 +21,9 @@ export const shellServices = {
   },
   async showFolder(path: string): Promise<boolean> {
     return (await shell.openPath(path)) === '';
+  },
+  async copyText(text: string): Promise<boolean> {
+    clipboard.writeText(text);
+    return true;
   },
 };

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { AppError } from '#contract/result';
 import type { App } from '../../compose';
 import { readOptions } from '../common/arguments';
+import { openEngineDoor } from '../common/engine-door';
 import { announce, endOnSignals, explainAndExit, openApp } from '../common/open-app';
-import { serveEngine } from './engine-server';
 
 /** The key scripts sign in with: the one in the keychain when there is one, else a new one for this time. */
 async function apiKey(app: App, readKey: (name: string) => Promise<string | null>): Promise<string> {
@@ -23,12 +23,19 @@ async function main(): Promise<void> {
   if (!app.engine)
     throw new AppError('unavailable', 'The engine could not be started. The log in the data folder says why.');
   const key = await apiKey(app, keychain.get);
-  const server = await serveEngine({ engine: app.engine, apiKey: key, port: options.port, log });
+  const { requestsPerMinute } = app.services.settings.get().endpoint;
+  const door = await openEngineDoor({
+    engine: app.engine,
+    key: () => key,
+    requestsPerMinute: () => requestsPerMinute,
+    port: options.port,
+    log,
+  });
   endOnSignals(async () => {
-    await server.close();
+    await door.close();
     await app.close();
   });
-  announce({ base_url: server.baseUrl, api_key: key });
+  announce({ base_url: door.baseUrl, api_key: key });
 }
 
 main().catch(explainAndExit);
