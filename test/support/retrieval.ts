@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { Retrieval, retrievalMigration } from '../../src/main/engine/retrieval';
+import type { Embedder } from '../../src/main/engine/ports';
+import { Retrieval, retrievalMigration, vectorMigration } from '../../src/main/engine/retrieval';
+import { silentLog } from '../../src/main/log';
 import { BlobStore, Database } from '../../src/main/storage';
 import { buildEntry } from './build-entry';
 import { tempFolderForAll } from './temp-folder';
@@ -9,14 +11,23 @@ import { tempFolderForAll } from './temp-folder';
 const AUTO = { maxTokens: 800, overlapTokens: 400 };
 
 /** A retrieval room of its own for a test file, with real documents on a real disk. */
-export function retrievalRoom(timeMs = 60_000) {
+export function retrievalRoom(options: { timeMs?: number; embedder?: Embedder } = {}) {
+  const { timeMs = 60_000, embedder = null } = options;
   let room: { retrieval: Retrieval; blobs: BlobStore; database: Database } | null = null;
   beforeAll(async () => {
     const folder = tempFolderForAll();
-    const database = Database.open(join(folder, 'search.db'), [retrievalMigration], join(folder, 'backups'));
+    const database = Database.open(
+      join(folder, 'search.db'),
+      [retrievalMigration, vectorMigration],
+      join(folder, 'backups'),
+    );
     const blobs = new BlobStore(join(folder, 'blobs'));
     const readerPath = await buildEntry('src/main/engine/retrieval/reader/document-worker.ts');
-    room = { retrieval: new Retrieval({ database, blobs, readerPath, timeMs }), blobs, database };
+    room = {
+      retrieval: new Retrieval({ database, blobs, readerPath, timeMs, embedder, log: silentLog }),
+      blobs,
+      database,
+    };
   });
   afterAll(async () => {
     await room?.retrieval.close();

@@ -4,7 +4,7 @@ import { type Answering, answering } from './aliases';
 import { seconds, systemClock } from './clock';
 import { ApiError } from './errors';
 import { Indexer } from './indexer';
-import type { Blobs, Clock, CodeRunner, ModelCard, ModelProvider } from './ports';
+import type { Blobs, Clock, CodeRunner, Embedder, ModelCard, ModelProvider } from './ports';
 import { Retrieval } from './retrieval';
 import { createApp } from './routes/app';
 import type { Context } from './routes/context';
@@ -31,6 +31,8 @@ export interface EngineOptions {
   listModels?: () => Promise<readonly ModelCard[]>;
   /** The built entry of the worker that reads documents. */
   readerPath: string;
+  /** Lets file search rank by meaning as well as by words. */
+  embedder?: Embedder;
   /** Runs what the code interpreter is given to do; without one it says that it cannot. The caller closes it. */
   codeRunner?: CodeRunner;
   clock?: Clock;
@@ -52,7 +54,13 @@ export function createEngine(options: EngineOptions): Engine {
   const models = (model: string) => answering(model, options.models, options.usualModel);
   const store = openStore(options.database);
   const bytes = new FileBytes(options.blobs, [store.files, store.uploadParts]);
-  const retrieval = new Retrieval({ database: options.database, blobs: options.blobs, readerPath: options.readerPath });
+  const retrieval = new Retrieval({
+    database: options.database,
+    blobs: options.blobs,
+    readerPath: options.readerPath,
+    embedder: options.embedder ?? null,
+    log,
+  });
   const indexer = new Indexer({ store, retrieval, log });
   const runner = new Runner({
     store,

@@ -187,6 +187,14 @@ export interface PassagePlace {
   end: number;
 }
 
+/** Turns texts into vectors whose cosine tells how close they are in meaning. Searching by words does without one. */
+export interface Embedder {
+  /** Vectors of different models are never compared. */
+  readonly model: string;
+  /** One vector for each text, all of one length. May reject; documents are then found by their words. */
+  embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
+}
+
 /** A piece of a document that fits a question. */
 export interface Passage {
   storeId: string;
@@ -233,7 +241,7 @@ export interface DocumentSearch {
     limit: number;
     filter?: AttributeFilter;
     scoreThreshold?: number;
-  }): Passage[] | Promise<Passage[]>;
+  }): Promise<Passage[]>;
   /** All passages of a document, in order. */
   chunks(storeId: string, fileId: string): { text: string; place: PassagePlace }[];
 }

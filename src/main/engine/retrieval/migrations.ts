@@ -31,3 +31,15 @@ export const retrievalMigration: Migration = {
     );
   `,
 };
+
+/** What passages mean, as an embedder of that name has it: 32-bit floats, of length one. */
+export const vectorMigration: Migration = {
+  name: 'vectors of passages',
+  sql: `
+    CREATE TABLE passage_vector (
+      passage_id INTEGER PRIMARY KEY REFERENCES passage(id) ON DELETE CASCADE,
+      model TEXT NOT NULL,
+      vector BLOB NOT NULL
+    ) STRICT;
+  `,
+};

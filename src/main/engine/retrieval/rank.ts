@@ -20,6 +20,8 @@ const PHRASE = 0.5;
 const TITLE = 0.35;
 /** Raw score at which the normalised one is a half. */
 const HALF = 6;
+/** The score of a passage that shares no word with the question and means the very same. */
+const MEANING = 0.6;
 
 export function queryOf(text: string, rarity: (stem: string) => number): Query {
   const all = wordsIn(text);
@@ -40,6 +42,14 @@ export function judge(candidate: Candidate, query: Query): { score: number; why:
   const bm25 = -candidate.bm25;
   const raw = Math.max(0, bm25) * (1 + COVERAGE * coverage ** 2 + PHRASE * phrase + TITLE * titled);
   return { score: raw / (raw + HALF), why: { bm25, terms, coverage, phrase, title: titled } };
+}
+
+/**
+ * A passage is good by its words or by its meaning: either raises the score, neither lowers it. Squared, as the cosine of
+ * texts that have nothing to do with each other is well above zero.
+ */
+export function blend(score: number, similarity: number | null): number {
+  return score + (1 - score) * MEANING * Math.max(0, similarity ?? 0) ** 2;
 }
 
 function shareOf({ weights }: Query, has: (stem: string) => boolean): number {

@@ -28,6 +28,8 @@ export interface Why {
   phrase: number;
   /** Share of the query's words in the document's name, 0..1. */
   title: number;
+  /** Cosine of the vectors of query and passage, where both have one. */
+  similarity?: number;
 }
 
 export interface Found {

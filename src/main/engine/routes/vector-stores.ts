@@ -92,7 +92,7 @@ export function vectorStoreRoutes(app: Hono, context: Context): void {
     const record = storeOf(context, c.req.param('vs'));
     if (isExpired(context, record)) throw invalid(`Vector store '${record.id}' has expired.`, 'vector_store_id');
     touchStore(context, record.id);
-    const data = context.retrieval.search({
+    const data = await context.retrieval.search({
       storeIds: [record.id],
       query: body.query,
       limit: body.max_num_results ?? 10,

@@ -1,5 +1,5 @@
 import type { Migration } from '../../storage';
-import { retrievalMigration } from '../retrieval';
+import { retrievalMigration, vectorMigration } from '../retrieval';
 
 /**
  * `seq` orders every list: it only grows, so neither equal seconds nor a clock set back can shuffle a page. What is
@@ -183,4 +183,5 @@ export const engineMigrations: readonly Migration[] = [
       CREATE INDEX part_of_blob ON upload_part (blob_key);
     `,
   },
+  vectorMigration,
 ];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { docx, pdf, pptx, xlsx } from '../../../support/documents/make';
 import { retrievalRoom } from '../../../support/retrieval';
 
-const { retrieval, add } = retrievalRoom(8_000);
+const { retrieval, add } = retrievalRoom({ timeMs: 8_000 });
 const found = (storeId: string, query: string) => retrieval().search({ storeIds: [storeId], query, limit: 3 });
 
 describe('documents of every kind', () => {
@@ -42,7 +42,7 @@ describe('documents of every kind', () => {
   ])('%s is found by its words, at its place', async (name, content, query, place) => {
     const storeId = `vs_${name}`;
     await add(name, content, { storeId });
-    const [best] = found(storeId, query);
+    const [best] = await found(storeId, query);
     expect(best).toMatchObject({ filename: name, place });
     expect(best?.why.terms.length).toBeGreaterThan(0);
     const whole = retrieval().text(best?.fileId ?? '');
@@ -84,6 +84,6 @@ describe('documents that are none', () => {
   it('does not keep the next one from being read', async () => {
     await expect(add('bad.pdf', '%PDF-1.7 nothing')).rejects.toThrow();
     await add('good.txt', 'a fine marmalade', { storeId: 'vs_after' });
-    expect(found('vs_after', 'marmalade')).toHaveLength(1);
+    expect(await found('vs_after', 'marmalade')).toHaveLength(1);
   });
 });

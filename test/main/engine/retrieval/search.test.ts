@@ -4,10 +4,8 @@ import { randomFrom } from '../../../support/random';
 import { retrievalRoom } from '../../../support/retrieval';
 
 const { retrieval, add, database } = retrievalRoom();
-const names = (storeId: string, query: string, more = {}) =>
-  retrieval()
-    .search({ storeIds: [storeId], query, limit: 5, ...more })
-    .map((one) => one.filename);
+const names = async (storeId: string, query: string, more = {}) =>
+  (await retrieval().search({ storeIds: [storeId], query, limit: 5, ...more })).map((one) => one.filename);
 
 describe('passages', () => {
   it('cover the whole text, are no longer than asked, and overlap', () => {
@@ -39,23 +37,23 @@ describe('finding', () => {
     await add('a.txt', 'The committee cancelled all subscriptions in Zürich.', { storeId: 'forms' });
     await add('b.txt', 'Die Rechnungen werden monatlich geprüft.', { storeId: 'forms' });
     await add('c.txt', 'Les employés demandent des congés.', { storeId: 'forms' });
-    expect(names('forms', 'cancelling a subscription')[0]).toBe('a.txt');
-    expect(names('forms', 'zurich')[0]).toBe('a.txt');
-    expect(names('forms', 'Rechnung prüfen')[0]).toBe('b.txt');
-    expect(names('forms', 'conge employe')[0]).toBe('c.txt');
+    expect((await names('forms', 'cancelling a subscription'))[0]).toBe('a.txt');
+    expect((await names('forms', 'zurich'))[0]).toBe('a.txt');
+    expect((await names('forms', 'Rechnung prüfen'))[0]).toBe('b.txt');
+    expect((await names('forms', 'conge employe'))[0]).toBe('c.txt');
   });
 
   it('prefers the passage that answers more of the question, and words that stand together', async () => {
     await add('one.txt', 'Refund refund refund refund: see below.', { storeId: 'more' });
     await add('two.txt', 'A refund of annual leave days is paid in March.', { storeId: 'more' });
     await add('three.txt', 'Leave the annual report here. A refund is rare.', { storeId: 'more' });
-    expect(names('more', 'refund of annual leave')[0]).toBe('two.txt');
+    expect((await names('more', 'refund of annual leave'))[0]).toBe('two.txt');
   });
 
   it('finds by the name of the file', async () => {
     await add('travel-policy.md', 'Trains come first.', { storeId: 'named' });
     await add('other.md', 'Trains come first, planes second.', { storeId: 'named' });
-    expect(names('named', 'travel policy trains')[0]).toBe('travel-policy.md');
+    expect((await names('named', 'travel policy trains'))[0]).toBe('travel-policy.md');
   });
 
   it('keeps to its stores, to filters and to the threshold', async () => {
@@ -63,7 +61,7 @@ describe('finding', () => {
     await add('y.txt', 'pelican', { storeId: 'filtered', attributes: { year: 2025, team: 'blue' } });
     await add('z.txt', 'pelican', { storeId: 'elsewhere' });
     const newer = { filter: { type: 'gte', key: 'year', value: 2025 } };
-    expect(names('filtered', 'pelican', newer)).toEqual(['y.txt']);
+    expect(await names('filtered', 'pelican', newer)).toEqual(['y.txt']);
     const either = {
       filter: {
         type: 'or',
@@ -73,15 +71,15 @@ describe('finding', () => {
         ],
       },
     };
-    expect(names('filtered', 'pelican', either)).toEqual(['x.txt']);
-    expect(names('filtered', 'pelican', { scoreThreshold: 0.999 })).toEqual([]);
-    expect(names('nowhere', 'pelican')).toEqual([]);
+    expect(await names('filtered', 'pelican', either)).toEqual(['x.txt']);
+    expect(await names('filtered', 'pelican', { scoreThreshold: 0.999 })).toEqual([]);
+    expect(await names('nowhere', 'pelican')).toEqual([]);
   });
 
   it('shows the same passage once', async () => {
     const text = 'The quick heron fishes by the old wooden pier every morning at six.';
     for (const name of ['p.txt', 'q.txt', 'r.txt']) await add(name, text, { storeId: 'twins' });
-    expect(names('twins', 'heron pier')).toHaveLength(1);
+    expect(await names('twins', 'heron pier')).toHaveLength(1);
   });
 
   it.each([
@@ -99,13 +97,13 @@ describe('finding', () => {
     'the of and',
   ])('takes %j for words', async (query) => {
     await add('safe.txt', 'near and drop', { storeId: 'hostile' });
-    expect(() => names('hostile', query)).not.toThrow();
+    expect(await names('hostile', query)).toBeInstanceOf(Array);
   });
 
   it('forgets what was removed, and replaces what comes again', async () => {
     const { fileId } = await add('gone.txt', 'ephemeral thing', { storeId: 'gone' });
     retrieval().remove('gone', fileId);
-    expect(names('gone', 'ephemeral')).toEqual([]);
+    expect(await names('gone', 'ephemeral')).toEqual([]);
     expect(
       database().get<{ n: number }>("SELECT count(*) AS n FROM passage_index WHERE passage_index MATCH 'ephemeral'")?.n,
     ).toBe(0);

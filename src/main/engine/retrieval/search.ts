@@ -1,0 +1,137 @@
+import type { Database } from '../../storage';
+import { fits } from './filters';
+import { blend, isNearDuplicate, judge, type Query, queryOf } from './rank';
+import type { Attributes, Filter, Found } from './types';
+import type { Vectors } from './vectors';
+
+/** Passages that are looked at closely; the index has put the best of them first. */
+const CANDIDATES = 120;
+const WORDS_ASKED = 32;
+/** Passages that share no word with the question and are looked at for their meaning alone. */
+const BY_MEANING = 40;
+
+export interface Question {
+  storeIds: readonly string[];
+  query: string | readonly string[];
+  limit: number;
+  filter?: Filter;
+  scoreThreshold?: number;
+}
+
+interface Row {
+  id: number;
+  store_id: string;
+  file_id: string;
+  filename: string;
+  attributes: string;
+  text: string;
+  number: number;
+  place: string;
+  bm25: number;
+}
+
+const FIELDS = 'passage.id, store_id, file_id, filename, attributes, passage.text, number, place';
+
+/** Finds passages by their words, and by what they mean where passages have vectors. */
+export class PassageSearch {
+  readonly #db: Database;
+  readonly #vectors: Vectors;
+
+  constructor(database: Database, vectors: Vectors) {
+    this.#db = database;
+    this.#vectors = vectors;
+  }
+
+  /** The best passages first. Text of the query is only ever compared, never read as a query language. */
+  async search(question: Question): Promise<Found[]> {
+    const queries = typeof question.query === 'string' ? [question.query] : question.query;
+    const best = new Map<string, Found>();
+    for (const query of queries) {
+      for (const found of await this.#searchOne(query, question.storeIds, question.filter)) {
+        const key = `${found.fileId}:${found.chunk}`;
+        const known = best.get(key);
+        if (!known || known.score < found.score) best.set(key, found);
+      }
+    }
+    return withoutRepeats([...best.values()], question);
+  }
+
+  async #searchOne(text: string, storeIds: readonly string[], filter: Filter | undefined): Promise<Found[]> {
+    if (storeIds.length === 0) return [];
+    const query = queryOf(text, (stem) => this.#rarity(stem));
+    const similar = await this.#vectors.similarities(text, storeIds);
+    const candidates = filter ? CANDIDATES * 10 : CANDIDATES;
+    const rows = this.#byWords(query, storeIds, candidates);
+    const known = new Set(rows.map((row) => row.id));
+    const close = [...similar].filter(([id]) => !known.has(id)).toSorted((a, b) => b[1] - a[1]);
+    rows.push(...this.#byIds(close.slice(0, filter ? candidates : BY_MEANING).map(([id]) => id)));
+    return rows.flatMap((row) => {
+      const attributes: Attributes = JSON.parse(row.attributes);
+      return fits(attributes, filter) ? [foundIn(row, attributes, query, similar.get(row.id) ?? null)] : [];
+    });
+  }
+
+  #byWords(query: Query, storeIds: readonly string[], limit: number): Row[] {
+    const terms = query.words.slice(0, WORDS_ASKED).flatMap(({ word, stem }) => [`"${word}"`, `stems : "${stem}"`]);
+    if (terms.length === 0) return [];
+    return this.#db.all<Row>(
+      `SELECT ${FIELDS}, bm25(passage_index, 2.0, 1.0, 1.2) AS bm25
+       FROM passage_index JOIN passage ON passage.id = passage_index.rowid JOIN document ON document.id = document_id
+       WHERE passage_index MATCH :match AND store_id IN (SELECT value FROM json_each(:stores))
+       ORDER BY bm25 LIMIT :limit`,
+      { match: [...new Set(terms)].join(' OR '), stores: JSON.stringify(storeIds), limit },
+    );
+  }
+
+  #byIds(ids: readonly number[]): Row[] {
+    if (ids.length === 0) return [];
+    return this.#db.all<Row>(
+      `SELECT ${FIELDS}, 0 AS bm25 FROM passage JOIN document ON document.id = document_id
+       WHERE passage.id IN (SELECT value FROM json_each(:ids))`,
+      { ids: JSON.stringify(ids) },
+    );
+  }
+
+  /** Inverse document frequency over all passages. */
+  #rarity(stem: string): number {
+    const count = (sql: string, values = {}) => this.#db.get<{ n: number }>(sql, values)?.n ?? 0;
+    const all = count('SELECT count(*) AS n FROM passage');
+    const having = count('SELECT count(*) AS n FROM passage_index WHERE passage_index MATCH :match', {
+      match: `stems : "${stem}"`,
+    });
+    return Math.log(1 + (all - having + 0.5) / (having + 0.5));
+  }
+}
+
+function foundIn(row: Row, attributes: Attributes, query: Query, similarity: number | null): Found {
+  const words = judge({ title: row.filename, text: row.text, bm25: row.bm25 }, query);
+  return {
+    storeId: row.store_id,
+    fileId: row.file_id,
+    filename: row.filename,
+    score: blend(words.score, similarity),
+    attributes,
+    text: row.text,
+    chunk: row.number,
+    place: JSON.parse(row.place),
+    why: similarity === null ? words.why : { ...words.why, similarity },
+  };
+}
+
+/** Passages that say the same as a better one are left out. */
+function withoutRepeats(found: readonly Found[], { limit, scoreThreshold = 0 }: Question): Found[] {
+  const ranked = found.toSorted(
+    (a, b) =>
+      b.score - a.score ||
+      a.filename.localeCompare(b.filename, 'en') ||
+      a.fileId.localeCompare(b.fileId, 'en') ||
+      a.chunk - b.chunk,
+  );
+  const kept: Found[] = [];
+  for (const one of ranked) {
+    if (kept.length === limit || one.score < scoreThreshold) break;
+    if (!kept.some((better) => better.score - one.score < 0.02 && isNearDuplicate(better.text, one.text)))
+      kept.push(one);
+  }
+  return kept;
+}
