@@ -85,7 +85,7 @@ export async function compose(options: AppOptions): Promise<App> {
   const painter = new ChartPainter({ workerPath: options.entries.chartWorker, log });
 
   const { emit } = hub;
-  const files = new Files({ library, blobs, client, now });
+  const files = new Files({ library, blobs, shell: options.shellServices, client, now });
   const charts = new Charts({ library, blobs, painter, shell: options.shellServices, emit, now });
   const datasets = new Datasets({
     library,

@@ -1,5 +1,5 @@
-import type { Message, Run, Thread } from '../../src/preload/contract';
-import { MessageId, RunId, ThreadId } from '../../src/preload/contract/ids';
+import type { Call, Message, Run, RunWithSteps, Thread } from '../../src/preload/contract';
+import { CallId, MessageId, RunId, StepId, ThreadId } from '../../src/preload/contract/ids';
 
 export const threadId = (id: string): Thread['id'] => ThreadId.parse(`thread_${id}`);
 
@@ -31,5 +31,48 @@ export function run(id: string, changes: Partial<Run> = {}): Run {
     startedAt: null,
     finishedAt: null,
     ...changes,
+  };
+}
+
+/** A call of Python that printed 42. */
+export function codeCall(id: string, changes: Partial<Call> = {}): Call {
+  return {
+    id: CallId.parse(`call_${id}`),
+    stepId: StepId.parse('step_1'),
+    type: 'code_interpreter',
+    name: 'code_interpreter',
+    title: 'Ran Python',
+    status: 'completed',
+    input: 'print(42)',
+    code: { language: 'python', text: 'print(42)' },
+    output: '42\n',
+    result: null,
+    chartId: null,
+    outputs: [{ type: 'logs', text: '42\n' }],
+    startedAt: 1_000,
+    ms: 20,
+    ...changes,
+  };
+}
+
+/** A run that has ended, of one step with these calls. */
+export function runWith(calls: Call[]): RunWithSteps {
+  const ended = run('1', { status: 'completed', startedAt: 1_000, finishedAt: 2_000 });
+  return {
+    ...ended,
+    steps: [
+      {
+        id: StepId.parse('step_1'),
+        runId: ended.id,
+        threadId: ended.threadId,
+        type: 'tool_calls',
+        status: 'completed',
+        messageId: null,
+        calls,
+        error: null,
+        startedAt: 1_000,
+        ms: 20,
+      },
+    ],
   };
 }

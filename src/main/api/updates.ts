@@ -7,6 +7,7 @@ import {
   StepId as StepIdSchema,
   ThreadId as ThreadIdSchema,
 } from '#contract/ids';
+import { type MadeFileNews, madeFiles } from './made-files';
 
 type RemoteRun = OpenAI.Beta.Threads.Runs.Run;
 type RemoteStep = OpenAI.Beta.Threads.Runs.Steps.RunStep;
@@ -36,6 +37,8 @@ export interface CallNews {
   name: string;
   input: string;
   output: string | null;
+  /** What code showed; empty for other calls. */
+  outputs: ({ type: 'logs'; text: string } | { type: 'image'; remoteFileId: string })[];
 }
 
 export interface StepNews {
@@ -55,7 +58,7 @@ export interface MessageNews {
   runId: RunId | null;
   role: Message['role'];
   status: Message['status'];
-  parts: ({ type: 'text'; text: string } | { type: 'image'; remoteFileId: string })[];
+  parts: ({ type: 'text'; text: string; files: MadeFileNews[] } | { type: 'image'; remoteFileId: string })[];
   /** What `addMessage` marked it with. */
   key: string | null;
 }
@@ -72,6 +75,8 @@ export type RunUpdate =
       kind: CallNews['type'];
       name: string;
       text: string;
+      /** What the call's code printed since the last update. */
+      printed: string;
     }
   | { type: 'message'; message: MessageNews }
   | { type: 'text_grew'; messageId: MessageId; part: number; text: string }
@@ -138,8 +143,13 @@ function* stepGrowth(delta: OpenAI.Beta.Threads.Runs.Steps.RunStepDeltaEvent): G
       kind: call.type,
       name: (call.type === 'function' && call.function?.name) || call.type,
       text: text ?? '',
+      printed: call.type === 'code_interpreter' ? printedIn(call.code_interpreter?.outputs ?? []) : '',
     };
   }
+}
+
+function printedIn(outputs: readonly { type: string; logs?: string }[]): string {
+  return outputs.map((output) => output.logs ?? '').join('');
 }
 
 function* messageGrowth(delta: OpenAI.Beta.Threads.Messages.MessageDeltaEvent): Generator<RunUpdate> {
@@ -213,6 +223,7 @@ function callNews(call: OpenAI.Beta.Threads.Runs.Steps.ToolCall): CallNews {
         name: call.function.name,
         input: call.function.arguments,
         output: call.function.output,
+        outputs: [],
       };
     case 'code_interpreter':
       return {
@@ -220,12 +231,15 @@ function callNews(call: OpenAI.Beta.Threads.Runs.Steps.ToolCall): CallNews {
         type: 'code_interpreter',
         name: 'code_interpreter',
         input: call.code_interpreter.input,
-        output: call.code_interpreter.outputs
-          .flatMap((output) => (output.type === 'logs' ? [output.logs] : []))
-          .join('\n'),
+        output: printedIn(call.code_interpreter.outputs),
+        outputs: call.code_interpreter.outputs.map((output) =>
+          output.type === 'logs'
+            ? { type: 'logs', text: output.logs }
+            : { type: 'image', remoteFileId: output.image.file_id },
+        ),
       };
     case 'file_search':
-      return { id, type: 'file_search', name: 'file_search', input: '', output: null };
+      return { id, type: 'file_search', name: 'file_search', input: '', output: null, outputs: [] };
   }
 }
 
@@ -245,13 +259,13 @@ export function messageNews(message: RemoteMessage): MessageNews {
 function partNews(part: RemoteMessage['content'][number]): MessageNews['parts'][number] {
   switch (part.type) {
     case 'text':
-      return { type: 'text', text: part.text.value };
+      return { type: 'text', text: part.text.value, files: madeFiles(part.text.annotations) };
     case 'refusal':
-      return { type: 'text', text: part.refusal };
+      return { type: 'text', text: part.refusal, files: [] };
     case 'image_file':
       return { type: 'image', remoteFileId: part.image_file.file_id };
     case 'image_url':
-      return { type: 'text', text: `[Image: ${part.image_url.url}]` };
+      return { type: 'text', text: `[Image: ${part.image_url.url}]`, files: [] };
   }
 }
 

@@ -95,7 +95,9 @@ export class MessageRows {
 }
 
 function searchText(message: Message): string {
-  const texts = message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : []));
+  const texts = message.parts.flatMap((part) =>
+    part.type === 'text' ? [part.text] : part.type === 'file' ? [part.name] : [],
+  );
   return [message.reading ?? '', ...texts, ...message.attachments.map((one) => one.name)].join('\n');
 }
 

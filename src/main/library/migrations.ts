@@ -177,4 +177,8 @@ export const libraryMigrations: readonly Migration[] = [
       );
     `,
   },
+  {
+    name: 'what code shows',
+    sql: `ALTER TABLE calls ADD COLUMN outputs TEXT NOT NULL DEFAULT '[]'`,
+  },
 ];

@@ -43,13 +43,18 @@ interface CallRow {
   row_count: number | null;
   truncated: number | null;
   chart_id: ChartId | null;
+  outputs: string;
 }
 
 const CALLS = `SELECT c.*, r.id AS result_id, r.columns, r.row_count, r.truncated, h.id AS chart_id
   FROM calls c LEFT JOIN results r ON r.call_id = c.id LEFT JOIN charts h ON h.call_id = c.id`;
 
 /** A call as it is saved; its result and its chart have rows of their own. */
-export type SavedCall = Omit<Call, 'code' | 'result' | 'chartId'> & { runId: RunId; threadId: ThreadId };
+export type SavedCall = Omit<Call, 'code' | 'result' | 'chartId' | 'outputs'> & {
+  runId: RunId;
+  threadId: ThreadId;
+  outputs?: Call['outputs'];
+};
 
 export class StepRows {
   readonly #db: Database;
@@ -80,11 +85,11 @@ export class StepRows {
 
   saveCall(call: SavedCall): void {
     this.#db.run(
-      `INSERT INTO calls (id, step_id, run_id, thread_id, type, name, title, status, input, output, started_at, ms)
-       VALUES (:id, :stepId, :runId, :threadId, :type, :name, :title, :status, :input, :output, :startedAt, :ms)
+      `INSERT INTO calls (id, step_id, run_id, thread_id, type, name, title, status, input, output, outputs, started_at, ms)
+       VALUES (:id, :stepId, :runId, :threadId, :type, :name, :title, :status, :input, :output, :outputs, :startedAt, :ms)
        ON CONFLICT (id) DO UPDATE SET title = excluded.title, status = excluded.status, input = excluded.input,
-         output = excluded.output, started_at = excluded.started_at, ms = excluded.ms`,
-      { ...call },
+         output = excluded.output, outputs = excluded.outputs, started_at = excluded.started_at, ms = excluded.ms`,
+      { ...call, outputs: JSON.stringify(call.outputs ?? []) },
     );
   }
 
@@ -137,6 +142,7 @@ function toCall(row: CallRow): Call {
     output: row.output,
     result: toResult(row),
     chartId: row.chart_id,
+    outputs: JSON.parse(row.outputs),
     startedAt: row.started_at,
     ms: row.ms,
   };

@@ -7,6 +7,7 @@ import { fileNameFrom } from './file-names';
 import type { Emit } from './hub';
 import { newId } from './new-id';
 import type { Blobs, ChartPainter, ShellServices, Theme } from './ports';
+import { wholeOf } from './whole';
 
 const PICTURE_LIMIT = 50 * 1024 * 1024;
 const TYPES = { png: 'image/png', svg: 'image/svg+xml', csv: 'text/csv' } as const;
@@ -99,9 +100,7 @@ export class Charts {
   async #bytes(key: { chartId: ChartId; format: 'png' | 'svg'; theme: Theme }): Promise<Uint8Array> {
     await this.picture(key);
     const { stream } = await this.#options.blobs.read(this.#options.library.charts.picture(key) ?? '');
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of stream) chunks.push(chunk);
-    return new Uint8Array(await new Blob(chunks.map((chunk) => Uint8Array.from(chunk))).arrayBuffer());
+    return wholeOf(stream);
   }
 
   async #keep(svg: string, png: Uint8Array): Promise<{ svg: string; png: string }> {

@@ -1,19 +1,23 @@
-import type { FileId, MessagePart, StoredFile } from '#contract';
+import type { FileId, MessagePart, Saved, StoredFile } from '#contract';
 import { FileId as FileIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
 import type { AssistantsClient } from '../api';
 import type { Library } from '../library';
-import { displayName } from './file-names';
+import { displayName, fileNameFrom } from './file-names';
 import { newId } from './new-id';
-import type { Blobs } from './ports';
+import type { Blobs, ShellServices } from './ports';
+import { wholeOf } from './whole';
 
 /** 20 GB: beyond what one machine analyses comfortably, and still a bound. */
 const FILE_LIMIT = 20 * 1024 ** 3;
 const PICTURE_LIMIT = 50 * 1024 ** 2;
+/** What code may make and leave behind in one file. */
+const MADE_LIMIT = 512 * 1024 ** 2;
 
 export interface FilesOptions {
   library: Library;
   blobs: Blobs;
+  shell: ShellServices;
   client: () => Promise<AssistantsClient>;
   now: () => number;
 }
@@ -41,18 +45,50 @@ export class Files {
     return { path: this.#options.blobs.path(file.blob), name: file.name };
   }
 
+  async save(input: { fileId: FileId }): Promise<Saved> {
+    const { name } = this.location(input.fileId);
+    const bytes = await this.bytes(input.fileId);
+    return this.#options.shell.save({ name: fileNameFrom(name), type: 'application/octet-stream', bytes });
+  }
+
+  /** A kept file, whole. */
+  async bytes(id: FileId): Promise<Uint8Array> {
+    const { stream } = await this.#options.blobs.read(this.#options.library.files.get(id)?.blob ?? '');
+    return wholeOf(stream);
+  }
+
   /** The place on this machine of a picture that a message shows: a chart of ours, or a download kept for good. */
   async keepPicture(remoteFileId: string): Promise<MessagePart> {
     const { library } = this.#options;
     const chartId = library.charts.byRemoteFile(remoteFileId);
     if (chartId) return { type: 'chart', chartId };
-    const known = library.files.byRemoteFile(remoteFileId);
-    if (known) return { type: 'image', fileId: known.id };
+    const kept = await this.#fetch(remoteFileId, PICTURE_LIMIT);
+    return kept ? { type: 'image', fileId: kept.id } : { type: 'text', text: 'A picture that could not be fetched.' };
+  }
+
+  /** The same for a file that code made; `path` is how the answer calls it. */
+  async keepMade(remoteFileId: string, path: string): Promise<MessagePart> {
+    const kept = await this.#fetch(remoteFileId, MADE_LIMIT);
+    if (!kept) return { type: 'text', text: `The file ${displayName(path)} could not be fetched.` };
+    return { type: 'file', fileId: kept.id, name: kept.name, path, bytes: kept.bytes };
+  }
+
+  /** Keeps what a step of this machine made. */
+  async keepBytes(name: string, bytes: Uint8Array): Promise<StoredFile> {
+    const one = async function* () {
+      yield bytes;
+    };
+    return this.#keep(name, one(), MADE_LIMIT, null);
+  }
+
+  async #fetch(remoteFileId: string, limit: number): Promise<StoredFile | null> {
+    const known = this.#options.library.files.byRemoteFile(remoteFileId);
+    if (known) return known;
     try {
       const { name, bytes } = await (await this.#options.client()).download(remoteFileId);
-      return { type: 'image', fileId: (await this.#keep(name, bytes, PICTURE_LIMIT, remoteFileId)).id };
+      return await this.#keep(name, bytes, limit, remoteFileId);
     } catch {
-      return { type: 'text', text: 'A picture that could not be fetched.' };
+      return null;
     }
   }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CallId, ChartId, DatasetId, Instant, MessageId, ResultId, RunId, StepId, ThreadId } from './ids';
+import { CallId, ChartId, DatasetId, FileId, Instant, MessageId, ResultId, RunId, StepId, ThreadId } from './ids';
 import { Table, TableColumn } from './tables';
 import { Message, Thread } from './threads';
 
@@ -47,6 +47,14 @@ export const ResultSummary = z.object({
 });
 export type ResultSummary = z.infer<typeof ResultSummary>;
 
+/** What code showed, in the order it came: printed text as it reads, pictures and files kept on this machine. */
+export const CallOutput = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('logs'), text: z.string() }),
+  z.object({ type: z.literal('image'), fileId: FileId }),
+  z.object({ type: z.literal('file'), fileId: FileId, name: z.string(), bytes: z.int().nonnegative() }),
+]);
+export type CallOutput = z.infer<typeof CallOutput>;
+
 export const Call = z.object({
   id: CallId,
   stepId: StepId,
@@ -63,6 +71,8 @@ export const Call = z.object({
   output: z.string().nullable(),
   result: ResultSummary.nullable(),
   chartId: ChartId.nullable(),
+  /** What Python printed, drew and wrote; empty for other calls. */
+  outputs: z.array(CallOutput),
   startedAt: Instant,
   ms: z.number().nonnegative().nullable(),
 });

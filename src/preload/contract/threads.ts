@@ -17,6 +17,14 @@ export const MessagePart = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string() }),
   z.object({ type: z.literal('chart'), chartId: ChartId }),
   z.object({ type: z.literal('image'), fileId: FileId }),
+  /** A file that code made. The text links to it as `sandbox:/mnt/data/<path>`. */
+  z.object({
+    type: z.literal('file'),
+    fileId: FileId,
+    name: z.string(),
+    path: z.string(),
+    bytes: z.int().nonnegative(),
+  }),
 ]);
 export type MessagePart = z.infer<typeof MessagePart>;
 

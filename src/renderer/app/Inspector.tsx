@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { NumberSource, ThreadId } from '#contract';
 import { DatasetPanel, useThreadDatasets } from '../features/datasets';
+import { FileChip, type MadeFile } from '../features/files';
 import { RunFooter, RunInspector } from '../features/runs';
 import styles from './Layout.module.css';
 
 type Tab = 'steps' | 'data';
+
+const renderFile = (file: MadeFile) => <FileChip file={file} />;
 
 /** What is behind an answer. Tabs are there when they have something to show. */
 export function Inspector({ threadId, source }: { threadId: ThreadId; source: NumberSource | null }) {
@@ -44,7 +47,7 @@ export function Inspector({ threadId, source }: { threadId: ThreadId; source: Nu
         tabIndex={0}
       >
         {shown === 'steps' ? (
-          <RunInspector threadId={threadId} source={source} />
+          <RunInspector threadId={threadId} source={source} renderFile={renderFile} />
         ) : (
           <DatasetPanel threadId={threadId} />
         )}

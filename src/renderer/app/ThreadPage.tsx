@@ -6,6 +6,7 @@ import { useClient } from '../bridge';
 import { ChartCard } from '../features/charts';
 import { Composer, Conversation } from '../features/conversation';
 import { AttachmentTray, useAttachments, useThreadDatasets } from '../features/datasets';
+import { FileChip, type MadeFile } from '../features/files';
 import { doingNow, useRuns } from '../features/runs';
 import { useThread } from '../features/threads';
 import { Button, shortcutText } from '../ui';
@@ -68,6 +69,11 @@ export function ThreadPage({
     },
     [setText],
   );
+  const { addKept } = attachments;
+  const renderFile = useCallback(
+    (file: MadeFile) => <FileChip file={file} onUse={({ fileId }) => void addKept(fileId)} />,
+    [addKept],
+  );
   const names = [...(known ?? []), ...attachments.datasets].map((dataset) => dataset.name);
   const about = names.length === 1 ? names[0] : 'your data';
   const empty = threadId === null && attachments.datasets.length === 0 && attachments.uploads.length === 0;
@@ -96,6 +102,7 @@ export function ThreadPage({
           lastRun={run ?? null}
           doing={doingNow(run)}
           renderChart={renderChart}
+          renderFile={renderFile}
           onNumber={onNumber}
           onAsk={ask}
           onRetry={() => retry.mutate()}

@@ -1,4 +1,4 @@
-import type { ChartId, DatasetId, ResultId, ThreadId } from '#contract';
+import type { ChartId, DatasetId, FileId, ResultId, ThreadId } from '#contract';
 
 /** Where the query cache keeps what was read. Lists of one kind share a beginning, so that they can be renewed together. */
 export const keys = {
@@ -16,6 +16,7 @@ export const keys = {
   charts: ['charts'] as const,
   chart: (id: ChartId) => ['chart', id] as const,
   files: ['files'] as const,
+  preview: (id: FileId) => ['preview', id] as const,
   settings: ['settings'] as const,
   about: ['about'] as const,
   keychain: ['keychain'] as const,

@@ -7,3 +7,4 @@ export { commandKey, hasCommand, shortcutText } from './keys';
 export { Note } from './Note';
 export { Progress } from './Progress';
 export { Skeleton } from './Skeleton';
+export { tellSaved } from './saved';

@@ -115,10 +115,16 @@ export class Call {
     this.#onLogs?.(text);
   }
 
+  /** An output of its own, apart from what was printed before. */
+  #say(text: string): void {
+    this.#outputs.push({ type: 'logs', text });
+    this.#onLogs?.(text);
+  }
+
   #ended({ error, leftOut, spent }: Extract<Say, { say: 'finished' }>): Outcome {
     if (spent) this.#sandbox.kill('ended');
     if (leftOut > 0) this.#log(`[${leftOut} more changed files were not kept: too many or too large.]\n`);
-    if (error) this.#log(error.traceback);
+    if (error) this.#say(error.traceback);
     const ended = this.#stopping ?? (error?.name === 'MemoryError' ? 'memory' : error ? 'error' : 'done');
     return { outputs: this.#outputs, files: this.#files, error, ended };
   }

@@ -117,7 +117,7 @@ export class Follower {
     try {
       const { run, steps, messages } = await (await this.#options.client()).snapshot(this.#record.run);
       for (const message of messages) await this.#record.takeMessage(message);
-      for (const step of steps) this.#record.takeStep(step);
+      for (const step of steps) await this.#record.takeStep(step);
       this.#notice(run);
       this.#pending = run.pending;
       return (run.pending.length > 0 && !this.#stop.signal.aborted) || hasEnded(run.status);

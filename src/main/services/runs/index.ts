@@ -226,6 +226,7 @@ export class Runs {
       now: this.#options.now,
       titleOf: (call) => this.#options.tools.title(call),
       keepPicture: (remoteFileId) => this.#options.files.keepPicture(remoteFileId),
+      keepMade: (remoteFileId, path) => this.#options.files.keepMade(remoteFileId, path),
     });
     const follower = new Follower(record, this.#options);
     if (started) follower.leaving.addEventListener('abort', () => started.leave.abort(), { once: true });

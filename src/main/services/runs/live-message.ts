@@ -1,5 +1,6 @@
 import type { Message, MessagePart } from '#contract';
 import type { MessageNews } from '../../api';
+import { type Kept, keptAs } from './kept';
 import { splitReading } from './reading';
 
 /** Text that became visible, to be put at `offset` of the text part `part`. */
@@ -56,20 +57,24 @@ export class LiveMessage {
   }
 }
 
-/** The message as the server tells it, in the library's shape. `pictures` has every image part's place here. */
+/**
+ * The message as the server tells it, in the library's shape. `kept` has the place here of each picture and each file;
+ * files stand behind all other parts.
+ */
 export function toMessage(
   news: MessageNews,
   known: Message | undefined,
-  pictures: Map<string, MessagePart>,
+  kept: Pick<Kept, 'get'>,
   now: number,
 ): Message {
   const done = news.status !== 'in_progress';
   const split = news.parts[0]?.type === 'text' ? splitReading(news.parts[0].text, done) : null;
   const parts = news.parts.map((part, index): MessagePart => {
     if (part.type === 'image')
-      return pictures.get(part.remoteFileId) ?? { type: 'text', text: 'A picture that is no longer there.' };
+      return kept.get(part.remoteFileId) ?? { type: 'text', text: 'A picture that is no longer there.' };
     return { type: 'text', text: index === 0 && news.role === 'assistant' && split?.decided ? split.body : part.text };
   });
+  const files = new Set(news.parts.flatMap((part) => (part.type === 'text' ? part.files : [])).map(keptAs));
   return {
     id: news.id,
     threadId: news.threadId,
@@ -77,7 +82,7 @@ export function toMessage(
     role: news.role,
     status: news.status,
     reading: news.role === 'assistant' ? (split?.reading ?? null) : null,
-    parts,
+    parts: [...parts, ...[...files].flatMap((key) => kept.get(key) ?? [])],
     attachments: known?.attachments ?? [],
     numbers: known?.numbers ?? [],
     createdAt: known?.createdAt ?? now,

@@ -1,7 +1,9 @@
-import type { Call, CallId, Message, MessageId, MessagePart, Run, RunStatus, Step, StepId } from '#contract';
+import type { Call, CallId, CallOutput, Message, MessageId, Run, RunStatus, Step, StepId } from '#contract';
+import { codeFailure, plainPrint } from '#contract/printed';
 import type { CallNews, MessageNews, RunNews, RunUpdate, StepNews } from '../../api';
 import type { Library, SavedCall } from '../../library';
 import type { Emit } from '../hub';
+import { Kept, type KeptOptions } from './kept';
 import { LiveMessage, toMessage } from './live-message';
 import { numberSources } from './numbers';
 
@@ -11,16 +13,17 @@ const FRAME_MS = 33;
 const LINK_ROWS = 2_000;
 
 const ENDED: ReadonlySet<RunStatus> = new Set(['cancelled', 'failed', 'completed', 'incomplete', 'expired']);
+/** A call as the server tells it, with what it showed kept on this machine. */
+type LocalCall = Omit<CallNews, 'outputs'> & { outputs: CallOutput[]; ms: number | null };
+
 export const hasEnded = (status: RunStatus): boolean => ENDED.has(status);
 
-export interface RecordOptions {
+export interface RecordOptions extends KeptOptions {
   library: Library;
   emit: Emit;
   now: () => number;
   /** A sentence for the timeline about a call. */
   titleOf(call: { name: string; input: string; threadId: string }): string;
-  /** Gives the picture behind a server's file id a place on this machine. */
-  keepPicture(remoteFileId: string): Promise<MessagePart>;
 }
 
 /** Writes down one run as it is told: every update is saved, then said. Telling the same thing twice changes nothing. */
@@ -28,9 +31,12 @@ export class RunRecord {
   readonly #options: RecordOptions;
   readonly #library: Library;
   readonly #live = new Map<MessageId, LiveMessage>();
-  readonly #inputs = new Map<StepId, { id: CallId; kind: Call['type']; name: string; text: string }[]>();
+  readonly #inputs = new Map<
+    StepId,
+    { id: CallId; kind: Call['type']; name: string; text: string; printed: string }[]
+  >();
   readonly #stepBegan = new Map<StepId, number>();
-  readonly #pictures = new Map<string, MessagePart>();
+  readonly #kept: Kept;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #run: Run;
 
@@ -38,6 +44,7 @@ export class RunRecord {
     this.#run = run;
     this.#options = options;
     this.#library = options.library;
+    this.#kept = new Kept(options);
   }
 
   get run(): Run {
@@ -57,7 +64,7 @@ export class RunRecord {
         this.#live.get(update.messageId)?.addText(update.part, update.text);
         return this.#soon();
       case 'image':
-        this.#live.get(update.messageId)?.addPart(update.part, await this.#picture(update.remoteFileId));
+        this.#live.get(update.messageId)?.addPart(update.part, await this.#kept.picture(update.remoteFileId));
         return this.#soon();
       case 'call_grew':
         this.#growInput(update);
@@ -104,11 +111,13 @@ export class RunRecord {
       this.#say({ ...message, status: 'incomplete' });
   }
 
-  takeStep(news: StepNews): void {
+  async takeStep(news: StepNews): Promise<void> {
+    const outputs = await Promise.all(news.calls.map((call) => this.#kept.outputsOf(call)));
     const known = this.#library.steps.get(news.id);
     const began = this.#stepBegan.get(news.id) ?? performance.now();
     this.#stepBegan.set(news.id, began);
     const open = news.status === 'in_progress';
+    const took = open ? null : (known?.ms ?? performance.now() - began);
     this.#library.together(() => {
       this.#library.steps.save({
         id: news.id,
@@ -119,9 +128,13 @@ export class RunRecord {
         messageId: news.messageId,
         error: news.error,
         startedAt: known?.startedAt ?? this.#options.now(),
-        ms: open ? null : (known?.ms ?? performance.now() - began),
+        ms: took,
       });
-      for (const call of news.calls) this.#saveCall(news.id, call, news.status);
+      for (const [index, call] of news.calls.entries()) {
+        // The server times no calls; one that has a step to itself took as long as that.
+        const ms = call.type !== 'function' && news.calls.length === 1 ? took : null;
+        this.#saveCall(news.id, { ...call, outputs: outputs[index] ?? [], ms }, news.status);
+      }
     });
     if (!open) this.#inputs.delete(news.id);
     this.sayStep(news.id);
@@ -135,8 +148,8 @@ export class RunRecord {
 
   async takeMessage(news: MessageNews): Promise<void> {
     this.flush();
-    for (const part of news.parts) if (part.type === 'image') await this.#picture(part.remoteFileId);
-    const message = toMessage(news, this.#library.messages.get(news.id), this.#pictures, this.#options.now());
+    await this.#kept.allOf(news);
+    const message = toMessage(news, this.#library.messages.get(news.id), this.#kept, this.#options.now());
     if (message.status === 'in_progress') {
       if (!this.#live.has(message.id)) this.#live.set(message.id, new LiveMessage(message));
     } else {
@@ -185,23 +198,30 @@ export class RunRecord {
     const calls = this.#inputs.get(update.stepId) ?? [];
     this.#inputs.set(update.stepId, calls);
     const known = calls[update.index];
-    if (known) known.text += update.text;
-    else if (update.id)
-      calls[update.index] = { id: update.id, kind: update.kind, name: update.name, text: update.text };
+    const { id, kind, name, text, printed } = update;
+    if (known) {
+      known.text += text;
+      known.printed += printed;
+    } else if (id) calls[update.index] = { id, kind, name, text, printed };
   }
 
   #saveInputs(stepId: StepId): void {
     const calls = (this.#inputs.get(stepId) ?? []).filter((call) => call !== undefined);
-    const fresh = calls.filter((call) => this.#library.steps.call(call.id)?.input !== call.text);
+    const fresh = calls.filter((call) => {
+      const saved = this.#library.steps.call(call.id);
+      return saved?.input !== call.text || (saved.output ?? '').length < call.printed.length;
+    });
     if (fresh.length === 0 || !this.#library.steps.get(stepId)) return;
     this.#library.together(() => {
-      for (const { id, kind: type, name, text: input } of fresh)
-        this.#saveCall(stepId, { id, type, name, input, output: null }, 'in_progress');
+      for (const { id, kind: type, name, text: input, printed } of fresh) {
+        const outputs: CallOutput[] = printed === '' ? [] : [{ type: 'logs', text: plainPrint(printed) }];
+        this.#saveCall(stepId, { id, type, name, input, output: printed || null, outputs, ms: null }, 'in_progress');
+      }
     });
     this.sayStep(stepId);
   }
 
-  #saveCall(stepId: StepId, news: CallNews, stepStatus: Step['status']): void {
+  #saveCall(stepId: StepId, news: LocalCall, stepStatus: Step['status']): void {
     const known = this.#library.steps.call(news.id);
     const done = known && known.status !== 'running' ? known : null;
     const { id: runId, threadId } = this.#run;
@@ -209,7 +229,9 @@ export class RunRecord {
       stepStatus === 'in_progress'
         ? 'running'
         : stepStatus === 'completed'
-          ? 'completed'
+          ? codeFailure(news.outputs)
+            ? 'failed'
+            : 'completed'
           : stepStatus === 'cancelled'
             ? 'cancelled'
             : 'failed';
@@ -223,21 +245,16 @@ export class RunRecord {
       title: done?.title ?? this.#options.titleOf({ name: news.name, input: news.input, threadId }),
       status: done?.status ?? ended,
       input: news.input,
-      output: known?.output ?? news.output,
+      output: news.type === 'function' ? (known?.output ?? news.output) : news.output,
+      outputs: news.outputs,
       startedAt: known?.startedAt ?? this.#options.now(),
-      ms: known?.ms ?? null,
+      ms: known?.ms ?? news.ms,
     });
   }
 
   #say(message: Message): void {
     this.#library.messages.save(message);
     this.#options.emit({ name: 'messages.changed', data: message });
-  }
-
-  async #picture(remoteFileId: string): Promise<MessagePart> {
-    const known = this.#pictures.get(remoteFileId) ?? (await this.#options.keepPicture(remoteFileId));
-    this.#pictures.set(remoteFileId, known);
-    return known;
   }
 
   #results() {

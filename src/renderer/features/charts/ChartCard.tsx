@@ -2,9 +2,9 @@ import { Menu, useComputedColorScheme } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { Copy, Download } from 'lucide-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { Chart, ChartId, Saved } from '#contract';
+import type { Chart, ChartId } from '#contract';
 import { useBridge, useClient } from '../../bridge';
-import { Button, Failure, messageOf, Skeleton } from '../../ui';
+import { Button, Failure, Skeleton, tellSaved } from '../../ui';
 import { ChartDrawing } from '../../ui/chart';
 import styles from './Charts.module.css';
 import { useChart } from './use-chart';
@@ -36,13 +36,7 @@ export function ChartCard({ chartId }: { chartId: ChartId }) {
 function ChartActions({ chart, theme }: { chart: Chart; theme: 'light' | 'dark' }) {
   const client = useClient();
   const bridge = useBridge();
-  const save = async (format: 'png' | 'svg' | 'csv') => {
-    try {
-      finishSave(await client.charts.save({ chartId: chart.id, format }));
-    } catch (error) {
-      notifications.show({ color: 'red', title: 'Not saved', message: messageOf(error) });
-    }
-  };
+  const save = (format: 'png' | 'svg' | 'csv') => tellSaved(client.charts.save({ chartId: chart.id, format }));
   const copy = async () => {
     try {
       const picture = fetch(bridge.pictureUrl({ kind: 'chart', id: chart.id, format: 'png', theme })).then((response) =>
@@ -77,23 +71,6 @@ function ChartActions({ chart, theme }: { chart: Chart; theme: 'light' | 'dark' 
       </Menu>
     </div>
   );
-}
-
-/** In a shell without dialogs the file comes as a download. */
-function finishSave(saved: Saved): void {
-  switch (saved.kind) {
-    case 'cancelled':
-      return;
-    case 'saved':
-      notifications.show({ message: `Saved ${saved.name}` });
-      return;
-    case 'download': {
-      const link = document.createElement('a');
-      link.href = saved.url;
-      link.download = saved.name;
-      link.click();
-    }
-  }
 }
 
 function useWidth(element: RefObject<HTMLElement | null>): number {

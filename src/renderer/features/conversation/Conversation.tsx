@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { ChartId, Message, NumberSource, Run, ThreadId } from '#contract';
 import { Button, Failure, Note, Skeleton } from '../../ui';
 import styles from './Conversation.module.css';
-import { MessageView } from './MessageView';
+import { type FilePart, MessageView } from './MessageView';
 import { useMessages } from './use-messages';
 import { useStick } from './use-stick';
 
@@ -14,13 +14,14 @@ interface ConversationProps {
   /** What the run is doing now, in words. */
   doing: string | null;
   renderChart(chartId: ChartId): ReactNode;
+  renderFile(file: FilePart): ReactNode;
   onNumber(source: NumberSource): void;
   onAsk(question: string): void;
   onRetry(): void;
 }
 
 /** The messages of a thread, the newest in view; earlier ones are read when the reader goes there. */
-export function Conversation({ threadId, lastRun, doing, renderChart, onNumber, onAsk, onRetry }: ConversationProps) {
+export function Conversation({ threadId, lastRun, doing, onRetry, ...shown }: ConversationProps) {
   const { messages, isPending, error, refetch, hasPreviousPage, isFetchingPreviousPage, fetchPreviousPage } =
     useMessages(threadId);
   const scroller = useRef<HTMLDivElement>(null);
@@ -49,13 +50,7 @@ export function Conversation({ threadId, lastRun, doing, renderChart, onNumber, 
           {isPending && <Skeleton label="Loading messages" widths={[45, 95, 90, 70, 100, 85]} height={15} />}
           {error && <Failure error={error} onRetry={() => void refetch()} />}
           {messages.map((message) => (
-            <MessageView
-              key={message.id}
-              message={message}
-              renderChart={renderChart}
-              onNumber={onNumber}
-              onAsk={onAsk}
-            />
+            <MessageView key={message.id} message={message} {...shown} />
           ))}
           <RunState run={lastRun} doing={doing} answering={isAnswering(messages)} onRetry={onRetry} />
         </div>

@@ -1,5 +1,5 @@
 import { Component, memo, type ReactNode, useMemo } from 'react';
-import ReactMarkdown, { type Components } from 'react-markdown';
+import ReactMarkdown, { type Components, defaultUrlTransform } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import type { NumberSource } from '#contract';
 import { Code, Note } from '../../ui';
@@ -7,20 +7,23 @@ import { isTooDeep, PLAIN_FROM, splitBlocks } from './blocks';
 import { ExternalLink } from './ExternalLink';
 import styles from './Markdown.module.css';
 import { numberLinks } from './number-links';
+import { sandboxPath } from './sandbox-path';
 
 interface MarkdownProps {
   text: string;
   numbers: readonly NumberSource[];
   onNumber(source: NumberSource): void;
+  /** What stands for a link to a file under /mnt/data; nothing for one that is not kept. */
+  renderLink?: ((path: string) => ReactNode) | undefined;
 }
 
 /** Text of a message. Raw HTML stays text, pictures never load, links ask first: content can do nothing but be read. */
-export function Markdown({ text, numbers, onNumber }: MarkdownProps) {
+export function Markdown({ text, ...shown }: MarkdownProps) {
   const blocks = useMemo(() => splitBlocks(text), [text]);
   return (
     <div className={styles.markdown}>
       {blocks.map((block) => (
-        <MarkdownBlock key={block.start} text={block.text} start={block.start} numbers={numbers} onNumber={onNumber} />
+        <MarkdownBlock key={block.start} text={block.text} start={block.start} {...shown} />
       ))}
     </div>
   );
@@ -30,22 +33,25 @@ interface BlockProps extends MarkdownProps {
   start: number;
 }
 
-const MarkdownBlock = memo(function MarkdownBlock({ text, start, numbers, onNumber }: BlockProps) {
+const MarkdownBlock = memo(function MarkdownBlock({ text, start, numbers, onNumber, renderLink }: BlockProps) {
   const plugins = useMemo(() => [remarkGfm, numberLinks(numbers, start)], [numbers, start]);
-  const components = useMemo(() => componentsFor(numbers, onNumber), [numbers, onNumber]);
+  const components = useMemo(() => componentsFor({ numbers, onNumber, renderLink }), [numbers, onNumber, renderLink]);
   if (text.length > PLAIN_FROM || isTooDeep(text)) return <pre className={styles.plain}>{text}</pre>;
   return (
     <PlainOnFailure text={text}>
-      <ReactMarkdown remarkPlugins={plugins} components={components}>
+      <ReactMarkdown remarkPlugins={plugins} components={components} urlTransform={keepSandbox}>
         {text}
       </ReactMarkdown>
     </PlainOnFailure>
   );
 });
 
-function componentsFor(numbers: readonly NumberSource[], onNumber: (source: NumberSource) => void): Components {
+function componentsFor({ numbers, onNumber, renderLink }: Omit<MarkdownProps, 'text'>): Components {
   return {
-    a: ({ href, children }) => <ExternalLink href={href ?? ''}>{children}</ExternalLink>,
+    a: ({ href, children }) => {
+      const path = href === undefined ? null : sandboxPath(href);
+      return (path !== null && renderLink?.(path)) || <ExternalLink href={href ?? ''}>{children}</ExternalLink>;
+    },
     img: ({ alt, src }) => (
       <span className={styles.picture}>[Picture not loaded: {alt || (typeof src === 'string' ? src : '')}]</span>
     ),
@@ -85,6 +91,9 @@ function componentsFor(numbers: readonly NumberSource[], onNumber: (source: Numb
     },
   };
 }
+
+/** Links to files of the sandbox lead nowhere in the window; they are known by their address alone. */
+const keepSandbox = (url: string): string => (sandboxPath(url) === null ? defaultUrlTransform(url) : url);
 
 /** Text that a parser chokes on is still text. */
 class PlainOnFailure extends Component<{ text: string; children: ReactNode }, { failed: boolean }> {

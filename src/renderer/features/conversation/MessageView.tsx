@@ -1,5 +1,5 @@
 import { Copy, Table2 } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useCallback, useMemo } from 'react';
 import type { ChartId, Message, MessagePart, NumberSource } from '#contract';
 import { OFFERS_LEAD } from '#contract/conventions';
 import { useBridge } from '../../bridge';
@@ -9,9 +9,12 @@ import { Markdown } from './Markdown';
 import { splitOffers } from './offers';
 import { ANCHOR } from './use-stick';
 
+export type FilePart = Extract<MessagePart, { type: 'file' }>;
+
 interface MessageViewProps {
   message: Message;
   renderChart(chartId: ChartId): ReactNode;
+  renderFile(file: FilePart): ReactNode;
   onNumber(source: NumberSource): void;
   /** Puts a question into the composer. */
   onAsk(question: string): void;
@@ -40,7 +43,9 @@ function Question({ message }: { message: Message }) {
   );
 }
 
-function Answer({ message, renderChart, onNumber, onAsk }: MessageViewProps) {
+function Answer({ message, renderFile, ...rest }: MessageViewProps) {
+  const files = useMemo(() => message.parts.filter((part) => part.type === 'file'), [message.parts]);
+  const renderLink = useCallback((path: string) => linked(files, path, renderFile), [files, renderFile]);
   const copy = () => void navigator.clipboard.writeText(plainText(message));
   return (
     <article className={styles.answer} aria-label="Answer" aria-busy={message.status === 'in_progress'}>
@@ -50,14 +55,7 @@ function Answer({ message, renderChart, onNumber, onAsk }: MessageViewProps) {
         </p>
       )}
       {message.parts.map((part, index) => (
-        <Part
-          key={index}
-          part={part}
-          numbers={numbersOf(message, index)}
-          renderChart={renderChart}
-          onNumber={onNumber}
-          onAsk={onAsk}
-        />
+        <Part key={index} part={part} numbers={numbersOf(message, index)} renderLink={renderLink} {...rest} />
       ))}
       {message.status === 'completed' && (
         <div className={styles.tools}>
@@ -75,19 +73,20 @@ function Answer({ message, renderChart, onNumber, onAsk }: MessageViewProps) {
   );
 }
 
-interface PartProps extends Omit<MessageViewProps, 'message'> {
+interface PartProps extends Omit<MessageViewProps, 'message' | 'renderFile'> {
   part: MessagePart;
+  renderLink(path: string): ReactNode;
   numbers: readonly NumberSource[];
 }
 
-function Part({ part, numbers, renderChart, onNumber, onAsk }: PartProps) {
+function Part({ part, numbers, renderChart, renderLink, onNumber, onAsk }: PartProps) {
   const bridge = useBridge();
   switch (part.type) {
     case 'text': {
       const { text, offers } = splitOffers(part.text);
       return (
         <>
-          <Markdown text={text} numbers={numbers} onNumber={onNumber} />
+          <Markdown text={text} numbers={numbers} onNumber={onNumber} renderLink={renderLink} />
           {offers.length > 0 && <Offers questions={offers} onAsk={onAsk} />}
         </>
       );
@@ -102,7 +101,15 @@ function Part({ part, numbers, renderChart, onNumber, onAsk }: PartProps) {
           alt="Made by a step of this run"
         />
       );
+    case 'file':
+      // It stands where the text links to it.
+      return null;
   }
+}
+
+function linked(files: readonly FilePart[], path: string, renderFile: (file: FilePart) => ReactNode): ReactNode {
+  const file = files.find((one) => one.path === path);
+  return file ? renderFile(file) : null;
 }
 
 function Offers({ questions, onAsk }: { questions: readonly string[]; onAsk(question: string): void }) {

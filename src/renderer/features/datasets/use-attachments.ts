@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import type { Dataset, DatasetId } from '#contract';
+import type { Dataset, DatasetId, FileId } from '#contract';
 import { keys, useBridge, useClient } from '../../bridge';
 import { messageOf } from '../../ui';
 
@@ -22,6 +22,8 @@ export interface Attachments {
   busy: boolean;
   addFiles(files: Iterable<File>): void;
   addSample(name: string): Promise<void>;
+  /** A file that is kept here already. */
+  addKept(fileId: FileId): Promise<void>;
   remove(id: DatasetId): void;
   dismiss(key: string): void;
   clear(): void;
@@ -79,6 +81,19 @@ export function useAttachments(
     [bridge, client, attach, change, dismiss],
   );
 
+  const attachNew = useCallback(
+    async (adding: Promise<Dataset>) => {
+      setError(null);
+      try {
+        attach(await adding);
+      } catch (failure) {
+        setError(messageOf(failure));
+      }
+    },
+    [attach],
+  );
+  const addKept = useCallback((fileId: FileId) => attachNew(client.datasets.add({ fileId })), [attachNew, client]);
+
   return {
     uploads,
     datasets,
@@ -88,14 +103,8 @@ export function useAttachments(
       setError(null);
       for (const file of files) void send(file);
     },
-    addSample: async (name) => {
-      setError(null);
-      try {
-        attach(await client.datasets.addSample({ name }));
-      } catch (failure) {
-        setError(messageOf(failure));
-      }
-    },
+    addSample: (name) => attachNew(client.datasets.addSample({ name })),
+    addKept,
     remove: (id) => {
       const dataset = datasets.find((one) => one.id === id);
       if (dataset?.status === 'reading') void client.datasets.cancel({ datasetId: id }).catch(() => undefined);

@@ -1,1 +1,2 @@
+export { FileChip, type MadeFile } from './FileChip';
 export { FileList } from './FileList';

@@ -3,12 +3,19 @@ import { useEffect, useRef, useState } from 'react';
 import type { Call, NumberSource } from '#contract';
 import { useBridge } from '../../bridge';
 import { Button, Code, formatDuration, plural } from '../../ui';
+import { Outputs, type RenderFile } from './Outputs';
 import { ResultView } from './ResultView';
 import { RunAgain } from './RunAgain';
 import styles from './Runs.module.css';
 
+interface CallViewProps {
+  call: Call;
+  source: NumberSource | null;
+  renderFile: RenderFile;
+}
+
 /** A call of a step: its code, what came of it, and ways to try it again. */
-export function CallView({ call, source }: { call: Call; source: NumberSource | null }) {
+export function CallView({ call, source, renderFile }: CallViewProps) {
   const [again, setAgain] = useState<'run' | 'edit' | null>(null);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -29,7 +36,7 @@ export function CallView({ call, source }: { call: Call; source: NumberSource | 
       {call.name === 'describe_data' && <DescribedFacts call={call} />}
       {call.code && (
         <div className={styles.code}>
-          <Code text={prettySql(call.code.text)} language={call.code.language} />
+          <Code text={prettyCode(call.code)} language={call.code.language} />
         </div>
       )}
       {failure && <p className={styles.error}>{failure}</p>}
@@ -48,7 +55,7 @@ export function CallView({ call, source }: { call: Call; source: NumberSource | 
           <Button
             size="small"
             icon={<Copy size={12} />}
-            onClick={() => void navigator.clipboard.writeText(prettySql(call.code?.text ?? ''))}
+            onClick={() => void navigator.clipboard.writeText(call.code ? prettyCode(call.code) : '')}
           >
             Copy
           </Button>
@@ -58,25 +65,32 @@ export function CallView({ call, source }: { call: Call; source: NumberSource | 
         <RunAgain
           key={again}
           callId={call.id}
-          sql={prettySql(call.code.text)}
+          sql={prettyCode(call.code)}
           edit={again === 'edit'}
           onClose={() => setAgain(null)}
         />
       )}
       {call.result && <ResultView result={call.result} marked={source} />}
       {call.chartId && <ChartPicture chartId={call.chartId} title={call.title} />}
-      <details className={styles.raw}>
-        <summary>Input and output</summary>
-        <p>Input</p>
-        <Code text={prettyJson(call.input)} language="json" />
-        {call.output !== null && (
-          <>
-            <p>Output</p>
-            <Code text={prettyJson(call.output).slice(0, 20_000)} language="json" />
-          </>
-        )}
-      </details>
+      {call.type === 'code_interpreter' ? <Outputs call={call} renderFile={renderFile} /> : <Raw call={call} />}
     </div>
+  );
+}
+
+/** Both sides of a call as they crossed. */
+function Raw({ call }: { call: Call }) {
+  return (
+    <details className={styles.raw}>
+      <summary>Input and output</summary>
+      <p>Input</p>
+      <Code text={prettyJson(call.input)} language="json" />
+      {call.output !== null && (
+        <>
+          <p>Output</p>
+          <Code text={prettyJson(call.output).slice(0, 20_000)} language="json" />
+        </>
+      )}
+    </details>
   );
 }
 
@@ -148,13 +162,14 @@ function describedFacts(output: string | null): [string, string][] {
 }
 
 function purposeOf(call: Call): string | null {
+  if (call.type !== 'function') return null;
   const parsed = parse(call.input);
   const said = typeof parsed === 'object' && parsed !== null && 'purpose' in parsed ? parsed.purpose : null;
   return typeof said === 'string' && said.trim() !== '' ? said : null;
 }
 
 function failureOf(call: Call): string | null {
-  if (call.status !== 'failed') return null;
+  if (call.status !== 'failed' || call.type === 'code_interpreter') return null;
   const parsed = parse(call.output);
   if (typeof parsed !== 'object' || parsed === null || !('error' in parsed)) return 'This step failed.';
   const { error } = parsed;
@@ -177,9 +192,9 @@ function prettyJson(text: string): string {
 }
 
 /** Models write queries on one line; each clause begins a line here. */
-function prettySql(sql: string): string {
-  if (sql.includes('\n')) return sql;
-  return sql.replace(
+function prettyCode({ language, text }: NonNullable<Call['code']>): string {
+  if (language !== 'sql' || text.includes('\n')) return text;
+  return text.replace(
     /\s+(FROM|WHERE|GROUP BY|ORDER BY|HAVING|LIMIT|UNION ALL|LEFT JOIN|JOIN)\s/gi,
     (_, word: string) => `\n${word} `,
   );

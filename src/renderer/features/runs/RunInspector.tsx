@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { NumberSource, RunId, RunWithSteps, ThreadId } from '#contract';
 import { Failure, formatDuration, formatInstant, Skeleton } from '../../ui';
+import type { RenderFile } from './Outputs';
 import styles from './Runs.module.css';
 import { StepView } from './StepView';
 import { useRuns } from './use-runs';
@@ -9,10 +10,11 @@ interface RunInspectorProps {
   threadId: ThreadId;
   /** The number that was asked about: its run is shown and its cell pointed out. */
   source: NumberSource | null;
+  renderFile: RenderFile;
 }
 
 /** The steps of one run of the thread: the latest, the one a number leads to, or the one chosen. */
-export function RunInspector({ threadId, source }: RunInspectorProps) {
+export function RunInspector({ threadId, source, renderFile }: RunInspectorProps) {
   const { data: runs, error, refetch } = useRuns(threadId);
   const [chosen, setChosen] = useState<RunId | null>(null);
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
@@ -44,7 +46,7 @@ export function RunInspector({ threadId, source }: RunInspectorProps) {
       )}
       <ol className={styles.timeline} aria-label="Steps">
         {run.steps.map((step) => (
-          <StepView key={step.id} step={step} source={source} />
+          <StepView key={step.id} step={step} source={source} renderFile={renderFile} />
         ))}
       </ol>
       {run.steps.length === 0 && run.finishedAt === null && (

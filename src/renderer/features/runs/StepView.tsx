@@ -2,6 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import type { NumberSource, Step } from '#contract';
 import { formatDuration } from '../../ui';
 import { CallView } from './CallView';
+import type { RenderFile } from './Outputs';
 import styles from './Runs.module.css';
 
 const STATES: Record<Step['status'], string> = {
@@ -12,8 +13,14 @@ const STATES: Record<Step['status'], string> = {
   expired: styles.failed ?? '',
 };
 
+interface StepViewProps {
+  step: Step;
+  source: NumberSource | null;
+  renderFile: RenderFile;
+}
+
 /** One step: the writing of a message, or calls that may have run side by side. */
-export function StepView({ step, source }: { step: Step; source: NumberSource | null }) {
+export function StepView({ step, source, renderFile }: StepViewProps) {
   if (step.type === 'message_creation') {
     return (
       <li className={`${styles.step} ${STATES[step.status]}`}>
@@ -36,7 +43,7 @@ export function StepView({ step, source }: { step: Step; source: NumberSource | 
       key={call.id}
       className={`${styles.step} ${call.status === 'failed' ? styles.failed : call.status === 'cancelled' ? styles.stopped : call.status === 'running' ? styles.running : styles.done}`}
     >
-      <CallView call={call} source={source?.resultId === call.result?.id ? source : null} />
+      <CallView call={call} source={source?.resultId === call.result?.id ? source : null} renderFile={renderFile} />
       {step.error && <StepError text={step.error} />}
     </li>
   ));

@@ -1,3 +1,4 @@
+import { plainPrint } from '#contract/printed';
 import type { ModelItem } from '../../ports';
 
 type CodeItem = Extract<ModelItem, { type: 'code_result' }>;
@@ -24,7 +25,7 @@ export function notebookAnswer(results: readonly CodeItem[], blocks: number): No
 }
 
 function resultPieces(result: CodeItem, title: string | null): NotebookPiece[] {
-  const logs = result.outputs.flatMap((one) => (one.type === 'logs' ? [one.logs] : [])).join('');
+  const logs = plainPrint(result.outputs.flatMap((one) => (one.type === 'logs' ? [one.logs] : [])).join(''));
   const images = result.outputs.flatMap((one): NotebookPiece[] =>
     one.type === 'image' ? [{ type: 'image', fileId: one.fileId }] : [],
   );

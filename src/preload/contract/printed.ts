@@ -1,0 +1,49 @@
+/** Reading what programs print. Plain functions: every side may import them. */
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters it is about
+const CODES = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-Z\\^-~])/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters it is about
+const UNSEEN = /[\x00-\x07\x0b\x0c\x0e-\x1f\x7f]/g;
+
+/** Colours and cursor codes gone; of a line that was written over, what stood there last. */
+export function plainPrint(text: string): string {
+  return text
+    .replace(CODES, '')
+    .replace(/\r+\n/g, '\n')
+    .split('\n')
+    .map((line) => (/[\r\b]/.test(line) ? overwritten(line) : line))
+    .join('\n')
+    .replace(UNSEEN, '');
+}
+
+function overwritten(line: string): string {
+  const shown: string[] = [];
+  let at = 0;
+  for (const character of line) {
+    if (character === '\r') at = 0;
+    else if (character === '\b') at = Math.max(0, at - 1);
+    else {
+      shown[at] = character;
+      at += 1;
+    }
+  }
+  return shown.join('');
+}
+
+const CUT_SHORT = /^(?:The code was stopped|Python ended unexpectedly|Code cannot be run here)/;
+const FRAMES = /^(?:Traceback \(most recent call last\):| {2}File "<cell \d+>", line \d+)/;
+const RAISED = /^[\p{L}_][\p{L}\p{N}_.]*(?::|$)/u;
+
+/**
+ * Why code did not end well, in one line; null when it did. The protocol has no word for it: the last output is a
+ * traceback and nothing before it, or the server's own note.
+ */
+export function codeFailure(outputs: readonly { type: string; text?: string }[]): string | null {
+  const last = outputs.at(-1);
+  if (last?.type !== 'logs' || last.text === undefined) return null;
+  const text = last.text.trimEnd();
+  if (CUT_SHORT.test(text)) return text;
+  const [first = '', ...lines] = text.split('\n');
+  if (!FRAMES.test(first)) return null;
+  return lines.findLast((line, at) => RAISED.test(line) && /^\s/.test(lines[at - 1] ?? first)) ?? null;
+}

@@ -1,0 +1,88 @@
+import { Modal } from '@mantine/core';
+import { Download, File, FileText, Image, Table2 } from 'lucide-react';
+import { useState } from 'react';
+import type { FileId } from '#contract';
+import { useClient } from '../../bridge';
+import { Button, formatBytes, tellSaved } from '../../ui';
+import { canPreview, FilePreview } from './FilePreview';
+import styles from './Files.module.css';
+
+export interface MadeFile {
+  fileId: FileId;
+  name: string;
+  bytes: number;
+}
+
+interface FileChipProps {
+  file: MadeFile;
+  /** Attaches it as data to ask about; left out where there is nothing to attach to. */
+  onUse?: ((file: MadeFile) => void) | undefined;
+}
+
+const DATA = /\.(?:csv|tsv|parquet)$/i;
+
+/** A file that code made: its name opens it, and it can be saved or asked about. */
+export function FileChip({ file, onUse }: FileChipProps) {
+  const client = useClient();
+  const [open, setOpen] = useState(false);
+  const save = () => void tellSaved(client.files.save({ fileId: file.fileId }));
+  const use = onUse && DATA.test(file.name) ? () => onUse(file) : null;
+  const Icon = iconOf(file.name);
+  return (
+    <span className={styles.chip}>
+      <button
+        type="button"
+        className={styles.name}
+        title={canPreview(file.name) ? `Open ${file.name}` : `Save ${file.name}`}
+        onClick={canPreview(file.name) ? () => setOpen(true) : save}
+      >
+        <Icon size={14} aria-hidden="true" />
+        <span>{file.name}</span>
+        <small>{formatBytes(file.bytes)}</small>
+      </button>
+      <Button
+        look="quiet"
+        size="small"
+        icon={<Download size={13} />}
+        aria-label={`Save ${file.name}`}
+        title="Save"
+        onClick={save}
+      />
+      {use && (
+        <Button look="quiet" size="small" onClick={use}>
+          Use as data
+        </Button>
+      )}
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        title={file.name}
+        size="xl"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <FilePreview file={file} />
+        <div className={styles.actions}>
+          {use && (
+            <Button
+              onClick={() => {
+                setOpen(false);
+                use();
+              }}
+            >
+              Use as data
+            </Button>
+          )}
+          <Button icon={<Download size={14} />} onClick={save}>
+            Save
+          </Button>
+        </div>
+      </Modal>
+    </span>
+  );
+}
+
+function iconOf(name: string) {
+  if (DATA.test(name)) return Table2;
+  if (/\.(?:png|jpe?g|gif|svg)$/i.test(name)) return Image;
+  return canPreview(name) ? FileText : File;
+}

@@ -1,0 +1,19 @@
+import { notifications } from '@mantine/notifications';
+import type { Saved } from '#contract';
+import { messageOf } from './Failure';
+
+/** Carries a save to its end and tells how it went. In a shell without dialogs the file comes as a download. */
+export async function tellSaved(saving: Promise<Saved>): Promise<void> {
+  try {
+    const saved = await saving;
+    if (saved.kind === 'saved') notifications.show({ message: `Saved ${saved.name}` });
+    if (saved.kind === 'download') {
+      const link = document.createElement('a');
+      link.href = saved.url;
+      link.download = saved.name;
+      link.click();
+    }
+  } catch (error) {
+    notifications.show({ color: 'red', title: 'Not saved', message: messageOf(error) });
+  }
+}

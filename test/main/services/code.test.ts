@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { App } from '../../../src/main/compose';
+import type { Call, ThreadId } from '../../../src/preload/contract';
+import { ask, openTestApp } from '../../support/app';
+import { noPython } from '../../support/python';
+import { EVERYTHING, fenced } from '../../support/python-cells';
+import { tempFolder } from '../../support/temp-folder';
+
+async function open(folder: string, withEngine = true): Promise<App> {
+  const app = await openTestApp(folder, { withEngine });
+  onTestFinished(() => app.close());
+  return app;
+}
+
+const callsOf = (app: App, threadId: ThreadId): Call[] =>
+  app.services.runs
+    .ofThread({ threadId })
+    .flatMap((run) => run.steps.flatMap((step) => step.calls))
+    .filter((call) => call.type === 'code_interpreter');
+
+const partsOf = (app: App, threadId: ThreadId) =>
+  app.services.threads.messages({ threadId, limit: 10 }).messages.at(-1)?.parts ?? [];
+
+describe.skipIf(noPython)(`what code shows${noPython ? ` (skipped: ${noPython})` : ''}`, () => {
+  it('is on this machine when the run has ended, and stays with the engine off', async () => {
+    const folder = tempFolder();
+    const app = await openTestApp(folder);
+    const { thread_id } = await ask(app, `Draw it.\n\n${fenced(EVERYTHING)}`);
+    const threadId = thread_id as ThreadId;
+    await app.close();
+
+    const offline = await open(folder, false);
+    const [call] = callsOf(offline, threadId);
+    const [before, picture, after] = call?.outputs ?? [];
+    expect(call).toMatchObject({ title: 'Ran Python', status: 'completed', code: { language: 'python' } });
+    expect(call?.ms).toBeGreaterThan(0);
+    expect(before).toEqual({ type: 'logs', text: 'red words\n' });
+    expect(after).toEqual({ type: 'logs', text: 'written\n' });
+    if (picture?.type !== 'image') throw new Error('there is no picture');
+    const png = readFileSync(offline.services.files.location(picture.fileId).path);
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+
+    const parts = partsOf(offline, threadId);
+    expect(parts).toContainEqual(picture);
+    const file = parts.find((part) => part.type === 'file');
+    expect(file).toMatchObject({ name: 'regions.csv', path: 'regions.csv', bytes: 34 });
+    const text = parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
+    expect(text).toContain('sandbox:/mnt/data/regions.csv');
+    expect(text).toContain('red words');
+    expect(text).not.toContain('\u001b');
+    expect(
+      readFileSync(offline.services.files.location(file?.type === 'file' ? file.fileId : picture.fileId).path, 'utf8'),
+    ).toContain('West,12.5');
+    expect(offline.services.threads.search({ query: 'regions', limit: 5 })).not.toEqual([]);
+  });
+
+  it.each([
+    ['print("before")\n1 / 0', 'ZeroDivisionError: division by zero'],
+    ['x = = 1', 'SyntaxError: invalid syntax'],
+    ['import pandas', "ModuleNotFoundError: No module named 'pandas'"],
+  ])('is marked as failed when %j ends in an error', async (code, failure) => {
+    const app = await open(tempFolder());
+    const { thread_id } = await ask(app, fenced(code));
+    const [call] = callsOf(app, thread_id as ThreadId);
+    const last = call?.outputs.at(-1);
+    expect(call?.status).toBe('failed');
+    expect(last).toMatchObject({ type: 'logs', text: expect.stringContaining(failure) });
+  });
+
+  it('is not marked for a traceback that the code printed itself', async () => {
+    const app = await open(tempFolder());
+    const code =
+      'import traceback\nprint("trying")\ntry:\n    1 / 0\nexcept ZeroDivisionError:\n    traceback.print_exc()\nprint("went on")';
+    const { thread_id } = await ask(app, fenced(code));
+    expect(callsOf(app, thread_id as ThreadId)[0]).toMatchObject({ status: 'completed' });
+  });
+
+  it('can be asked about as data', async () => {
+    const app = await open(tempFolder());
+    const { thread_id } = await ask(app, fenced(EVERYTHING));
+    const file = partsOf(app, thread_id as ThreadId).find((part) => part.type === 'file');
+    const made = await app.dispatch('datasets.add', { fileId: file?.type === 'file' ? file.fileId : '' });
+    const id = made.ok ? (made.value as { id: Parameters<typeof app.services.datasets.settled>[0] }).id : null;
+    if (!id) throw new Error('no dataset was added');
+    await app.services.datasets.settled(id);
+    const { answer } = await ask(app, 'total amount', { threadId: thread_id as ThreadId, datasetIds: [id] });
+    expect(answer).toContain('19.5');
+  });
+});
