@@ -16,6 +16,7 @@ import { Charts } from './services/charts';
 import { DataTools } from './services/data-tools';
 import { dataAnalyst } from './services/data-tools/definitions';
 import { Datasets } from './services/datasets';
+import { Documents } from './services/documents';
 import { Endpoint } from './services/endpoint';
 import { Files } from './services/files';
 import { type Emit, Hub } from './services/hub';
@@ -51,6 +52,7 @@ export interface App {
     threads: Threads;
     runs: Runs;
     datasets: Datasets;
+    documents: Documents;
     charts: Charts;
     files: Files;
     keys: Keys;
@@ -98,8 +100,9 @@ export async function compose(options: AppOptions): Promise<App> {
     log,
     now,
   });
+  const documents = new Documents({ library, blobs, client, emit, log, now });
   const tools = new DataTools({ library, engine: data, datasets, charts, client, log, now });
-  const runs = new Runs({ library, client, assistantId, tools, files, emit, log, now });
+  const runs = new Runs({ library, client, assistantId, tools, files, documents, emit, log, now });
   const threads = new Threads({ library, emit, now });
   const about = () => aboutApp(options);
   const settings = new Settings({ file: options.settings, shell: options.shellServices, about, dataFolder, emit });
@@ -107,9 +110,10 @@ export async function compose(options: AppOptions): Promise<App> {
   const endpoint = new Endpoint({ engine, doors, settings, keychain, shell, emit, log });
   const keys = new Keys(keychain, (name) => endpoint.keyChanged(name));
 
-  const services = { threads, runs, datasets, charts, files, keys, settings, endpoint } satisfies Services;
+  const services = { threads, runs, datasets, documents, charts, files, keys, settings, endpoint } satisfies Services;
   threads.purge();
   datasets.resume();
+  documents.resume();
   void runs.resume();
   // Commands without a window open doors of their own, when they are asked to.
   if (options.shell !== 'headless') void endpoint.resume();
@@ -123,7 +127,7 @@ export async function compose(options: AppOptions): Promise<App> {
     close: async () => {
       await endpoint.end();
       await runs.close();
-      await datasets.close();
+      await Promise.all([datasets.close(), documents.close()]);
       await engine?.close();
       await Promise.all([data.close(), painter.close(), python?.close()]);
       library.close();

@@ -27,7 +27,7 @@ describe.skipIf(!chromiumPath)(`the main job${skipped}`, () => {
     const folder = tempFolder();
     const app = await start(folder);
     const page = await open(app.url);
-    await page.getByText('Drop a CSV anywhere').waitFor();
+    await page.getByText('Drop a CSV or a document anywhere').waitFor();
     await expectAccessible(page);
 
     await drop(page, 'my sales.csv', String(sampleSales().content));

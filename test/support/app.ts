@@ -4,7 +4,7 @@ import { type App, compose } from '../../src/main/compose';
 import { silentLog } from '../../src/main/log';
 import { engineDoors } from '../../src/main/shells/common/engine-door';
 import { type Answer, collectAnswer } from '../../src/main/shells/headless/answer';
-import type { Dataset, DatasetId, Settings, ThreadId } from '../../src/preload/contract';
+import type { Dataset, DatasetId, DocumentId, Settings, ThreadId } from '../../src/preload/contract';
 import { defaultSettings } from '../../src/preload/contract/settings';
 import { buildEntry } from './build-entry';
 import { tempFolderForAll } from './temp-folder';
@@ -57,12 +57,13 @@ export async function addData(app: App, name: string, content: string | Buffer):
 export async function ask(
   app: App,
   prompt: string,
-  about: { datasetIds?: DatasetId[]; threadId?: ThreadId | null } = {},
+  about: { datasetIds?: DatasetId[]; documentIds?: DocumentId[]; threadId?: ThreadId | null } = {},
 ): Promise<Answer> {
   const { run } = await app.services.runs.start({
     threadId: about.threadId ?? null,
     prompt,
     datasetIds: about.datasetIds ?? [],
+    documentIds: about.documentIds ?? [],
   });
   await app.services.runs.finished(run.id);
   return collectAnswer(app.services, run);

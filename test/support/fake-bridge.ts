@@ -33,7 +33,7 @@ export class FakeBridge implements Bridge {
       'threads.list': () => ({ threads: [] as Thread[], hasMore: false }),
       'threads.messages': () => ({ messages: [], hasEarlier: false }),
       'threads.draft': ({ threadId }: { threadId: Draft['threadId'] }) =>
-        drafts.get(threadId) ?? { threadId, text: '', datasetIds: [] },
+        drafts.get(threadId) ?? { threadId, text: '', datasetIds: [], documentIds: [] },
       'threads.saveDraft': (draft: Draft) => {
         drafts.set(draft.threadId, draft);
         return {};
@@ -43,6 +43,7 @@ export class FakeBridge implements Bridge {
       'datasets.samples': () => [],
       'datasets.ofThread': () => [],
       'datasets.list': () => [],
+      'documents.ofThread': () => [],
       'files.list': () => [],
       'charts.list': () => [],
     };

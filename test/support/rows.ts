@@ -14,6 +14,7 @@ export function message(id: string, changes: Partial<Message> = {}): Message {
     parts: [{ type: 'text', text: `Text of ${id}` }],
     attachments: [],
     numbers: [],
+    citations: [],
     createdAt: 1_000,
     ...changes,
   };

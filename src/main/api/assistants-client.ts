@@ -1,7 +1,9 @@
 import OpenAI, { APIConnectionError, toFile } from 'openai';
 import type { CallId, RunId, ThreadId } from '#contract';
 import { ThreadId as ThreadIdSchema } from '#contract/ids';
+import { DocumentServer } from './document-server';
 import { apiError } from './errors';
+import { INCLUDE } from './found';
 import {
   KEY,
   type MessageNews,
@@ -22,6 +24,15 @@ export interface AssistantDefinition {
   tools: { name: string; description: string; parameters: Record<string, unknown> }[];
   /** Whether it may run Python. */
   codeInterpreter: boolean;
+  /** Whether it may search documents. */
+  fileSearch: boolean;
+}
+
+export interface NewMessage {
+  text: string;
+  key: string;
+  /** Server's ids of the files to be searched from this message on. */
+  searched: readonly string[];
 }
 
 export interface RunSnapshot {
@@ -32,6 +43,7 @@ export interface RunSnapshot {
 
 /** The one client of an Assistants v2 server; which server, its `fetch` and base URL decide. Throws AppErrors. */
 export class AssistantsClient {
+  readonly documents: DocumentServer;
   readonly #openai: OpenAI;
 
   constructor(options: {
@@ -44,6 +56,7 @@ export class AssistantsClient {
       baseURL: options.baseUrl,
       ...(options.fetch ? { fetch: options.fetch } : {}),
     });
+    this.documents = new DocumentServer(this.#openai, (work) => this.#call(work));
   }
 
   /** Brings the assistant to the given definition, or creates it; returns its id. */
@@ -55,6 +68,7 @@ export class AssistantsClient {
       tools: [
         ...definition.tools.map((tool) => ({ type: 'function' as const, function: tool })),
         ...(definition.codeInterpreter ? [{ type: 'code_interpreter' as const }] : []),
+        ...(definition.fileSearch ? [{ type: 'file_search' as const }] : []),
       ],
     };
     return this.#call(async () => {
@@ -77,8 +91,16 @@ export class AssistantsClient {
   }
 
   /** Adds a user message once, even when the answer to the first try is lost: `key` finds it again. */
-  async addMessage(threadId: ThreadId, message: { text: string; key: string }): Promise<MessageNews> {
-    const body = { role: 'user' as const, content: message.text, metadata: { [KEY]: message.key } };
+  async addMessage(threadId: ThreadId, message: NewMessage): Promise<MessageNews> {
+    const tools = [{ type: 'file_search' as const }];
+    const body = {
+      role: 'user' as const,
+      content: message.text,
+      metadata: { [KEY]: message.key },
+      ...(message.searched.length === 0
+        ? {}
+        : { attachments: message.searched.map((file_id) => ({ file_id, tools })) }),
+    };
     const create = () => this.#openai.beta.threads.messages.create(threadId, body, { maxRetries: 0 });
     return this.#call(async () => {
       try {
@@ -99,7 +121,7 @@ export class AssistantsClient {
     yield* this.#stream(() =>
       this.#openai.beta.threads.runs.create(
         threadId,
-        { assistant_id: assistantId, stream: true },
+        { assistant_id: assistantId, stream: true, include: INCLUDE },
         { signal, maxRetries: 0 },
       ),
     );
@@ -115,7 +137,7 @@ export class AssistantsClient {
       this.#openai.beta.threads.runs.submitToolOutputs(
         run.id,
         { thread_id: run.threadId, tool_outputs, stream: true },
-        { signal, maxRetries: 0 },
+        { signal, maxRetries: 0, query: { include: INCLUDE } },
       ),
     );
   }
@@ -137,7 +159,7 @@ export class AssistantsClient {
     return this.#call(async () => {
       const { threads } = this.#openai.beta;
       const steps = await collect(
-        threads.runs.steps.list(run.id, { thread_id: run.threadId, order: 'asc', limit: 100 }),
+        threads.runs.steps.list(run.id, { thread_id: run.threadId, order: 'asc', limit: 100, include: INCLUDE }),
       );
       const messages = await collect(threads.messages.list(run.threadId, { run_id: run.id, order: 'asc', limit: 100 }));
       return { run: await this.run(run), steps: steps.map(stepNews), messages: messages.map(messageNews) };

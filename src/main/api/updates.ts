@@ -7,6 +7,7 @@ import {
   StepId as StepIdSchema,
   ThreadId as ThreadIdSchema,
 } from '#contract/ids';
+import { type CitedFile, citedFile, type FoundNews, foundNews, queriesOf } from './found';
 import { type MadeFileNews, madeFiles } from './made-files';
 
 type RemoteRun = OpenAI.Beta.Threads.Runs.Run;
@@ -39,6 +40,8 @@ export interface CallNews {
   output: string | null;
   /** What code showed; empty for other calls. */
   outputs: ({ type: 'logs'; text: string } | { type: 'image'; remoteFileId: string })[];
+  /** What a search in documents found, the best first. */
+  found: FoundNews[];
 }
 
 export interface StepNews {
@@ -58,7 +61,10 @@ export interface MessageNews {
   runId: RunId | null;
   role: Message['role'];
   status: Message['status'];
-  parts: ({ type: 'text'; text: string; files: MadeFileNews[] } | { type: 'image'; remoteFileId: string })[];
+  parts: (
+    | { type: 'text'; text: string; files: MadeFileNews[]; cited: CitedFile[] }
+    | { type: 'image'; remoteFileId: string }
+  )[];
   /** What `addMessage` marked it with. */
   key: string | null;
 }
@@ -224,6 +230,7 @@ function callNews(call: OpenAI.Beta.Threads.Runs.Steps.ToolCall): CallNews {
         input: call.function.arguments,
         output: call.function.output,
         outputs: [],
+        found: [],
       };
     case 'code_interpreter':
       return {
@@ -237,9 +244,18 @@ function callNews(call: OpenAI.Beta.Threads.Runs.Steps.ToolCall): CallNews {
             ? { type: 'logs', text: output.logs }
             : { type: 'image', remoteFileId: output.image.file_id },
         ),
+        found: [],
       };
     case 'file_search':
-      return { id, type: 'file_search', name: 'file_search', input: '', output: null, outputs: [] };
+      return {
+        id,
+        type: 'file_search',
+        name: 'file_search',
+        input: JSON.stringify({ queries: queriesOf(call.file_search) }),
+        output: null,
+        outputs: [],
+        found: foundNews(call.file_search),
+      };
   }
 }
 
@@ -259,13 +275,18 @@ export function messageNews(message: RemoteMessage): MessageNews {
 function partNews(part: RemoteMessage['content'][number]): MessageNews['parts'][number] {
   switch (part.type) {
     case 'text':
-      return { type: 'text', text: part.text.value, files: madeFiles(part.text.annotations) };
+      return {
+        type: 'text',
+        text: part.text.value,
+        files: madeFiles(part.text.annotations),
+        cited: part.text.annotations.flatMap(citedFile),
+      };
     case 'refusal':
-      return { type: 'text', text: part.refusal, files: [] };
+      return { type: 'text', text: part.refusal, files: [], cited: [] };
     case 'image_file':
       return { type: 'image', remoteFileId: part.image_file.file_id };
     case 'image_url':
-      return { type: 'text', text: `[Image: ${part.image_url.url}]`, files: [] };
+      return { type: 'text', text: `[Image: ${part.image_url.url}]`, files: [], cited: [] };
   }
 }
 

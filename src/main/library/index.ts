@@ -3,10 +3,12 @@ import type { SearchHit } from '#contract';
 import { Database } from '../storage';
 import { ChartRows } from './charts';
 import { DatasetRows } from './datasets';
+import { DocumentRows } from './documents';
 import { FileRows } from './files';
 import { MessageRows } from './messages';
 import { libraryMigrations } from './migrations';
 import { Notes } from './notes';
+import { PassageRows } from './passages';
 import { ResultRows } from './results';
 import { RunRows } from './runs';
 import { searchLibrary } from './search';
@@ -15,8 +17,10 @@ import { ThreadRows } from './threads';
 
 export type { PictureKey } from './charts';
 export type { ThreadDataset } from './datasets';
+export type { DocumentText, TextSection } from './documents';
 export type { KeptFile } from './files';
 export type { Intent } from './notes';
+export type { SavedPassage } from './passages';
 export { openSamples } from './samples';
 export type { SavedCall } from './steps';
 
@@ -30,6 +34,8 @@ export class Library {
   readonly charts: ChartRows;
   readonly files: FileRows;
   readonly datasets: DatasetRows;
+  readonly documents: DocumentRows;
+  readonly passages: PassageRows;
   readonly notes: Notes;
   readonly #db: Database;
 
@@ -47,6 +53,8 @@ export class Library {
     this.charts = new ChartRows(db);
     this.files = new FileRows(db);
     this.datasets = new DatasetRows(db);
+    this.documents = new DocumentRows(db);
+    this.passages = new PassageRows(db);
     this.notes = new Notes(db);
   }
 

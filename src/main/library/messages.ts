@@ -1,4 +1,5 @@
 import type { Message, MessageId, RunId, ThreadId } from '#contract';
+import { CITATION_MARK } from '#contract/conventions';
 import type { Database } from '../storage';
 
 interface Row {
@@ -11,6 +12,7 @@ interface Row {
   parts: string;
   attachments: string;
   numbers: string;
+  citations: string;
   created_at: number;
 }
 
@@ -59,10 +61,12 @@ export class MessageRows {
 
   #write(message: Message): void {
     this.#db.run(
-      `INSERT INTO messages (id, thread_id, run_id, role, status, reading, parts, attachments, numbers, created_at)
-       VALUES (:id, :threadId, :runId, :role, :status, :reading, :parts, :attachments, :numbers, :createdAt)
+      `INSERT INTO messages (id, thread_id, run_id, role, status, reading, parts, attachments, numbers, citations, created_at)
+       VALUES (:id, :threadId, :runId, :role, :status, :reading, :parts, :attachments, :numbers, :citations,
+         :createdAt)
        ON CONFLICT (id) DO UPDATE SET run_id = excluded.run_id, status = excluded.status, reading = excluded.reading,
-         parts = excluded.parts, attachments = excluded.attachments, numbers = excluded.numbers`,
+         parts = excluded.parts, attachments = excluded.attachments, numbers = excluded.numbers,
+         citations = excluded.citations`,
       {
         id: message.id,
         threadId: message.threadId,
@@ -73,6 +77,7 @@ export class MessageRows {
         parts: JSON.stringify(message.parts),
         attachments: JSON.stringify(message.attachments),
         numbers: JSON.stringify(message.numbers),
+        citations: JSON.stringify(message.citations),
         createdAt: message.createdAt,
       },
     );
@@ -96,7 +101,7 @@ export class MessageRows {
 
 function searchText(message: Message): string {
   const texts = message.parts.flatMap((part) =>
-    part.type === 'text' ? [part.text] : part.type === 'file' ? [part.name] : [],
+    part.type === 'text' ? [part.text.replaceAll(CITATION_MARK, '')] : part.type === 'file' ? [part.name] : [],
   );
   return [message.reading ?? '', ...texts, ...message.attachments.map((one) => one.name)].join('\n');
 }
@@ -112,6 +117,7 @@ function toMessage(row: Row): Message {
     parts: JSON.parse(row.parts),
     attachments: JSON.parse(row.attachments),
     numbers: JSON.parse(row.numbers),
+    citations: JSON.parse(row.citations),
     createdAt: row.created_at,
   };
 }

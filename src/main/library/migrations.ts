@@ -181,4 +181,45 @@ export const libraryMigrations: readonly Migration[] = [
     name: 'what code shows',
     sql: `ALTER TABLE calls ADD COLUMN outputs TEXT NOT NULL DEFAULT '[]'`,
   },
+  {
+    name: 'documents, what was found in them, and what answers cite',
+    sql: `
+      CREATE TABLE documents (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        file_id TEXT NOT NULL REFERENCES files (id),
+        name TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        bytes INTEGER NOT NULL,
+        status TEXT NOT NULL,
+        remote_file_id TEXT,
+        text_blob TEXT,
+        sections TEXT,
+        parts TEXT,
+        error TEXT,
+        created_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX documents_by_remote_file ON documents (remote_file_id);
+      CREATE TABLE thread_documents (
+        thread_id TEXT NOT NULL REFERENCES threads (id) ON DELETE CASCADE,
+        document_id TEXT NOT NULL REFERENCES documents (id),
+        seq INTEGER NOT NULL,
+        PRIMARY KEY (thread_id, document_id)
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE passages (
+        call_id TEXT NOT NULL REFERENCES calls (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        thread_id TEXT NOT NULL,
+        remote_file_id TEXT NOT NULL,
+        marker TEXT,
+        body TEXT NOT NULL,
+        PRIMARY KEY (call_id, number)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX passages_by_marker ON passages (thread_id, marker);
+
+      ALTER TABLE messages ADD COLUMN citations TEXT NOT NULL DEFAULT '[]';
+      ALTER TABLE drafts ADD COLUMN document_ids TEXT NOT NULL DEFAULT '[]';
+    `,
+  },
 ];

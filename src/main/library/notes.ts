@@ -1,4 +1,4 @@
-import type { DatasetId, Draft, ThreadId } from '#contract';
+import type { DatasetId, DocumentId, Draft, ThreadId } from '#contract';
 import type { Database } from '../storage';
 
 /** A message and run that were decided, until both are known to have reached the server. */
@@ -7,6 +7,7 @@ export interface Intent {
   threadId: ThreadId | null;
   prompt: string;
   datasetIds: DatasetId[];
+  documentIds: DocumentId[];
   at: number;
 }
 
@@ -19,26 +20,36 @@ export class Notes {
   }
 
   draft(threadId: ThreadId | null): Draft {
-    const row = this.#db.get<{ text: string; dataset_ids: string }>(
-      'SELECT text, dataset_ids FROM drafts WHERE thread_id = :id',
+    const row = this.#db.get<{ text: string; dataset_ids: string; document_ids: string }>(
+      'SELECT text, dataset_ids, document_ids FROM drafts WHERE thread_id = :id',
       {
         id: threadId ?? '',
       },
     );
-    return { threadId, text: row?.text ?? '', datasetIds: row ? JSON.parse(row.dataset_ids) : [] };
+    return {
+      threadId,
+      text: row?.text ?? '',
+      datasetIds: row ? JSON.parse(row.dataset_ids) : [],
+      documentIds: row ? JSON.parse(row.document_ids) : [],
+    };
   }
 
   saveDraft(draft: Draft): void {
     const id = draft.threadId ?? '';
-    if (draft.text === '' && draft.datasetIds.length === 0) {
+    if (draft.text === '' && draft.datasetIds.length === 0 && draft.documentIds.length === 0) {
       this.#db.run('DELETE FROM drafts WHERE thread_id = :id', { id });
       return;
     }
-    this.#db.run('INSERT OR REPLACE INTO drafts (thread_id, text, dataset_ids) VALUES (:id, :text, :datasetIds)', {
-      id,
-      text: draft.text,
-      datasetIds: JSON.stringify(draft.datasetIds),
-    });
+    this.#db.run(
+      `INSERT OR REPLACE INTO drafts (thread_id, text, dataset_ids, document_ids)
+       VALUES (:id, :text, :datasetIds, :documentIds)`,
+      {
+        id,
+        text: draft.text,
+        datasetIds: JSON.stringify(draft.datasetIds),
+        documentIds: JSON.stringify(draft.documentIds),
+      },
+    );
   }
 
   intend(intent: Intent): void {
@@ -60,7 +71,7 @@ export class Notes {
   intents(): Intent[] {
     return this.#db
       .all<{ body: string }>('SELECT body FROM outbox ORDER BY created_at')
-      .map((row) => JSON.parse(row.body));
+      .map((row) => ({ documentIds: [], ...JSON.parse(row.body) }));
   }
 
   recall(name: string): string | undefined {

@@ -8,3 +8,6 @@ export const OFFERS_LEAD = 'You can ask:';
 
 /** How many requests of outside programs are remembered. */
 export const REQUESTS_KEPT = 500;
+
+/** How an answer's text marks that a sentence rests on a passage of a document. */
+export const CITATION_MARK = /【\d{1,6}:\d{1,6}†[^【】]{0,200}】/g;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { chartEvents, chartRequests } from './charts';
 import { datasetEvents, datasetRequests } from './datasets';
+import { documentEvents, documentRequests } from './documents';
 import { endpointEvents, endpointRequests } from './endpoint';
 import { fileRequests } from './files';
 import { keyRequests } from './keys';
@@ -12,6 +13,8 @@ import { threadEvents, threadRequests } from './threads';
 export type * from './charts';
 export type * from './data-tools';
 export type * from './datasets';
+export type { DocumentKind } from './document-kinds';
+export type * from './documents';
 export type * from './endpoint';
 export type * from './files';
 export type * from './ids';
@@ -27,6 +30,7 @@ export const contract = {
   threads: threadRequests,
   runs: runRequests,
   datasets: datasetRequests,
+  documents: documentRequests,
   charts: chartRequests,
   files: fileRequests,
   keys: keyRequests,
@@ -39,6 +43,7 @@ export const events = {
   ...threadEvents,
   ...runEvents,
   ...datasetEvents,
+  ...documentEvents,
   ...chartEvents,
   ...settingsEvents,
   ...endpointEvents,

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { CallId, ChartId, DatasetId, FileId, Instant, MessageId, ResultId, RunId, StepId, ThreadId } from './ids';
+import {
+  CallId,
+  ChartId,
+  DatasetId,
+  DocumentId,
+  FileId,
+  Instant,
+  MessageId,
+  ResultId,
+  RunId,
+  StepId,
+  ThreadId,
+} from './ids';
 import { Table, TableColumn } from './tables';
 import { Message, Thread } from './threads';
 
@@ -105,6 +117,7 @@ export const runRequests = {
       threadId: ThreadId.nullable(),
       prompt: z.string().trim().min(1).max(100_000),
       datasetIds: z.array(DatasetId).max(20).default([]),
+      documentIds: z.array(DocumentId).max(20).default([]),
     }),
     output: z.object({ thread: Thread, message: Message, run: Run }),
   },

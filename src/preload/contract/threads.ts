@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ChartId, DatasetId, FileId, Instant, MessageId, ResultId, RunId, ThreadId } from './ids';
+import { DocumentPlace } from './documents';
+import { ChartId, DatasetId, DocumentId, FileId, Instant, MessageId, ResultId, RunId, ThreadId } from './ids';
 
 export const Thread = z.object({
   id: ThreadId,
@@ -39,7 +40,28 @@ export const NumberSource = z.object({
 });
 export type NumberSource = z.infer<typeof NumberSource>;
 
-export const Attachment = z.object({ datasetId: DatasetId, name: z.string() });
+/** Ties a citation mark in the text, such as `【0:1†source】`, to the words in a document that the sentence rests on. */
+export const Citation = z.object({
+  part: z.int().nonnegative(),
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  /** As it is shown: 1 is the first of its message, and the same words have the same number. */
+  number: z.int().positive(),
+  /** Null for a file that is not of this library. */
+  documentId: DocumentId.nullable(),
+  /** The file's name. */
+  name: z.string(),
+  /** The words themselves: those that were quoted, or the whole passage. */
+  quote: z.string(),
+  place: DocumentPlace.nullable(),
+});
+export type Citation = z.infer<typeof Citation>;
+
+/** A file that came with a message: a table as data, anything else as a document. */
+export const Attachment = z.union([
+  z.object({ datasetId: DatasetId, name: z.string() }),
+  z.object({ documentId: DocumentId, name: z.string() }),
+]);
 export type Attachment = z.infer<typeof Attachment>;
 
 export const Message = z.object({
@@ -53,6 +75,7 @@ export const Message = z.object({
   parts: z.array(MessagePart),
   attachments: z.array(Attachment),
   numbers: z.array(NumberSource),
+  citations: z.array(Citation),
   createdAt: Instant,
 });
 export type Message = z.infer<typeof Message>;
@@ -72,6 +95,7 @@ export const Draft = z.object({
   threadId: ThreadId.nullable(),
   text: z.string().max(100_000),
   datasetIds: z.array(DatasetId).max(20),
+  documentIds: z.array(DocumentId).max(20),
 });
 export type Draft = z.infer<typeof Draft>;
 

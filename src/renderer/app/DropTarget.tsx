@@ -38,7 +38,7 @@ export function DropTarget({ onFiles }: { onFiles(files: Iterable<File>): void }
     <div className={styles.drop} aria-hidden="true">
       <FileUp size={28} strokeWidth={1.5} />
       <b>Drop to attach</b>
-      <span>CSV, TSV or Parquet. It stays on this computer.</span>
+      <span>Tables, PDF and Office documents, text or code. It stays on this computer.</span>
     </div>
   );
 }

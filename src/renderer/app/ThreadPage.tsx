@@ -6,6 +6,7 @@ import { useClient } from '../bridge';
 import { ChartCard } from '../features/charts';
 import { Composer, Conversation } from '../features/conversation';
 import { AttachmentTray, useAttachments, useThreadDatasets } from '../features/datasets';
+import { DocumentCard, useDocumentDraft, useThreadDocuments } from '../features/documents';
 import { FileChip, type MadeFile } from '../features/files';
 import { doingNow, useRuns } from '../features/runs';
 import { useThread } from '../features/threads';
@@ -39,15 +40,23 @@ export function ThreadPage({
   const client = useClient();
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft(threadId);
-  const attachments = useAttachments(draft.datasetIds, draft.setDatasetIds);
+  const documents = useDocumentDraft(draft.documentIds, draft.setDocumentIds);
+  const attachments = useAttachments(draft.datasetIds, draft.setDatasetIds, documents.take);
   const { data: thread, error: missing } = useThread(threadId);
   const { data: known } = useThreadDatasets(threadId);
+  const { data: knownDocuments } = useThreadDocuments(threadId);
   const { data: runs } = useRuns(threadId);
   const run = runs?.at(-1);
   const running = run !== undefined && run.finishedAt === null;
 
   const start = useMutation({
-    mutationFn: () => client.runs.start({ threadId, prompt: draft.text, datasetIds: draft.datasetIds }),
+    mutationFn: () =>
+      client.runs.start({
+        threadId,
+        prompt: draft.text,
+        datasetIds: draft.datasetIds,
+        documentIds: documents.readyIds,
+      }),
     onSuccess: (started) => {
       draft.clear();
       if (threadId === null) onStarted(started.thread.id);
@@ -74,9 +83,10 @@ export function ThreadPage({
     (file: MadeFile) => <FileChip file={file} onUse={({ fileId }) => void addKept(fileId)} />,
     [addKept],
   );
-  const names = [...(known ?? []), ...attachments.datasets].map((dataset) => dataset.name);
-  const about = names.length === 1 ? names[0] : 'your data';
-  const empty = threadId === null && attachments.datasets.length === 0 && attachments.uploads.length === 0;
+  const tables = [...(known ?? []), ...attachments.datasets];
+  const names = [...tables, ...(knownDocuments ?? []), ...documents.documents].map((one) => one.name);
+  const about = names.length === 1 ? names[0] : tables.length === 0 ? 'your documents' : 'your data';
+  const empty = threadId === null && names.length === 0 && attachments.uploads.length === 0;
   return (
     <main className={styles.page}>
       <DropTarget onFiles={attachments.addFiles} />
@@ -115,11 +125,26 @@ export function ThreadPage({
         onText={setText}
         field={field}
         placeholder={
-          names.length > 0 ? `Ask about ${about}, or drop another file` : 'Drop a CSV, then ask: sales by month'
+          names.length > 0 ? `Ask about ${about}, or drop another file` : 'Drop a CSV or a PDF, then ask about it'
         }
-        tray={<AttachmentTray attachments={attachments} onAsk={ask} />}
+        tray={
+          <AttachmentTray
+            attachments={attachments}
+            onAsk={ask}
+            others={documents.documents.map((document) => (
+              <DocumentCard
+                key={document.id}
+                document={document}
+                onRemove={() => documents.remove(document.id)}
+                onRetry={() => documents.retry(document.id)}
+              />
+            ))}
+          />
+        }
         onFiles={attachments.addFiles}
-        waitingFor={attachments.busy ? 'Waiting until the file is read' : start.isPending ? 'Sending' : null}
+        waitingFor={
+          attachments.busy || documents.busy ? 'Waiting until the file is read' : start.isPending ? 'Sending' : null
+        }
         running={running}
         error={start.error ?? retry.error ?? stop.error}
         onSend={() => start.mutate()}

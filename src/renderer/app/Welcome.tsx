@@ -22,8 +22,11 @@ export function Welcome({ quiet, onSample, onAsk }: WelcomeProps) {
         <div className={styles.invitation}>
           <FileSpreadsheet size={26} strokeWidth={1.5} aria-hidden="true" />
           <div>
-            <h2>Drop a CSV anywhere, then ask in plain English</h2>
-            <p>Every number comes from a query you can open, change and run again. No key, no account, no network.</p>
+            <h2>Drop a CSV or a document anywhere, then ask in plain English</h2>
+            <p>
+              Every number comes from a query you can open, change and run again, every quote from its page. No key, no
+              account, no network.
+            </p>
           </div>
         </div>
         <h3>Or try it on a sample</h3>

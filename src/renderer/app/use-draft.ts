@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { DatasetId, Draft, ThreadId } from '#contract';
+import type { DatasetId, DocumentId, Draft, ThreadId } from '#contract';
 import { keys, useClient } from '../bridge';
 
 const SAVE_AFTER_MS = 300;
@@ -19,7 +19,8 @@ export function useDraft(threadId: ThreadId | null) {
   /** Saves go out one after the other, as requests may overtake each other. */
   const saving = useRef<Promise<void>>(Promise.resolve());
   const unsaved = useRef<Omit<Draft, 'threadId'> | null>(null);
-  const current = draft ?? { text: data?.text ?? '', datasetIds: data?.datasetIds ?? [] };
+  const { text = '', datasetIds = [], documentIds = [] } = data ?? {};
+  const current = draft ?? { text, datasetIds, documentIds };
 
   const save = useCallback(() => {
     const waiting = unsaved.current;
@@ -45,9 +46,15 @@ export function useDraft(threadId: ThreadId | null) {
       return { ...from, datasetIds: change(from.datasetIds) };
     });
   }, []);
+  const setDocumentIds = useCallback((change: (ids: DocumentId[]) => DocumentId[]) => {
+    setDraft((known) => {
+      const from = known ?? base.current;
+      return { ...from, documentIds: change(from.documentIds) };
+    });
+  }, []);
   /** After sending, what was sent is no draft any more; a save that was on its way meanwhile is undone. */
   const clear = useCallback(() => {
-    const empty = { text: '', datasetIds: [] };
+    const empty = { text: '', datasetIds: [], documentIds: [] };
     setDraft(empty);
     unsaved.current = empty;
     save();
@@ -55,8 +62,10 @@ export function useDraft(threadId: ThreadId | null) {
   return {
     text: current.text,
     datasetIds: current.datasetIds,
+    documentIds: current.documentIds,
     setText,
     setDatasetIds,
+    setDocumentIds,
     clear,
     loaded: data !== undefined,
   };

@@ -1,4 +1,4 @@
-import type { ChartId, DatasetId, FileId, ResultId, ThreadId } from '#contract';
+import type { CallId, ChartId, DatasetId, DocumentId, FileId, ResultId, ThreadId } from '#contract';
 
 /** Where the query cache keeps what was read. Lists of one kind share a beginning, so that they can be renewed together. */
 export const keys = {
@@ -12,6 +12,12 @@ export const keys = {
   datasetsOf: (id: ThreadId) => ['datasets', 'of', id] as const,
   dataset: (id: DatasetId) => ['dataset', id] as const,
   datasetRows: (id: DatasetId) => ['dataset-rows', id] as const,
+  documentsOf: (id: ThreadId) => ['documents', 'of', id] as const,
+  documents: ['documents'] as const,
+  document: (id: DocumentId) => ['document', id] as const,
+  documentLines: (id: DocumentId, part: number) => ['document-lines', id, part] as const,
+  documentPlace: (id: DocumentId, offset: number) => ['document-place', id, offset] as const,
+  found: (id: CallId) => ['found', id] as const,
   samples: ['samples'] as const,
   charts: ['charts'] as const,
   chart: (id: ChartId) => ['chart', id] as const,

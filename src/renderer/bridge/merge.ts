@@ -37,6 +37,10 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
     case 'datasets.removed':
       void cache.invalidateQueries({ queryKey: keys.datasets });
       return;
+    case 'documents.changed':
+      cache.setQueryData(keys.document(event.data.id), event.data);
+      void cache.invalidateQueries({ queryKey: keys.documents });
+      return;
     case 'charts.added':
       void cache.invalidateQueries({ queryKey: keys.charts });
       return;

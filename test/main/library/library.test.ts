@@ -159,10 +159,10 @@ describe('the library', () => {
 
   it('keeps a draft per thread and one for the new thread', () => {
     const lib = library();
-    lib.notes.saveDraft({ threadId: null, text: 'new', datasetIds: [] });
-    lib.notes.saveDraft({ threadId: threadId('a'), text: 'old', datasetIds: [] });
+    lib.notes.saveDraft({ threadId: null, text: 'new', datasetIds: [], documentIds: [] });
+    lib.notes.saveDraft({ threadId: threadId('a'), text: 'old', datasetIds: [], documentIds: [] });
     expect([lib.notes.draft(null).text, lib.notes.draft(threadId('a')).text]).toEqual(['new', 'old']);
-    lib.notes.saveDraft({ threadId: null, text: '', datasetIds: [] });
+    lib.notes.saveDraft({ threadId: null, text: '', datasetIds: [], documentIds: [] });
     expect(lib.notes.draft(null).text).toBe('');
   });
 });

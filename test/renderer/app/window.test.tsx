@@ -112,7 +112,9 @@ describe('a new thread', () => {
     await user.type(await field(), 'total amount{Enter}');
     await screen.findByText(/The engine is off/);
     expect((await field()).value).toBe('total amount');
-    expect(bridge.inputsOf('runs.start')).toEqual([{ threadId: null, prompt: 'total amount', datasetIds: ['ds_1'] }]);
+    expect(bridge.inputsOf('runs.start')).toEqual([
+      { threadId: null, prompt: 'total amount', datasetIds: ['ds_1'], documentIds: [] },
+    ]);
   });
 
   it('begins a line with Shift+Enter, and sends nothing that is empty', async () => {

@@ -165,7 +165,15 @@ function fileRoutesOf(app: Hono, context: Context): void {
   app.get('/v1/vector_stores/:vs/files/:file/content', (c) => {
     const place = placeOf(context, c.req.param('vs'), c.req.param('file'));
     const data = retrieval.chunks(place.vector_store_id, place.file_id).map(({ text }) => ({ type: 'text', text }));
-    return reply(c, { object: 'vector_store.file_content.page', data, has_more: false, next_page: null });
+    const whole = (c.req.queries('include[]') ?? []).includes('document') ? retrieval.text(place.file_id) : null;
+    return reply(c, {
+      object: 'vector_store.file_content.page',
+      data,
+      has_more: false,
+      next_page: null,
+      // Ours alone: the text without overlaps, and where its pages and sheets are.
+      ...(whole ? { document: { text: whole.text, sections: whole.sections } } : {}),
+    });
   });
 }
 

@@ -116,8 +116,9 @@ export class Follower {
   async #readSnapshot(until: number): Promise<boolean> {
     try {
       const { run, steps, messages } = await (await this.#options.client()).snapshot(this.#record.run);
-      for (const message of messages) await this.#record.takeMessage(message);
+      // What steps found comes first: messages cite it.
       for (const step of steps) await this.#record.takeStep(step);
+      for (const message of messages) await this.#record.takeMessage(message);
       this.#notice(run);
       this.#pending = run.pending;
       return (run.pending.length > 0 && !this.#stop.signal.aborted) || hasEnded(run.status);

@@ -1,6 +1,7 @@
 import type {
   CallId,
   DatasetId,
+  DocumentId,
   Message,
   ResultId,
   Run,
@@ -15,6 +16,7 @@ import type { AssistantsClient, MessageNews, RunNews, RunUpdate } from '../../ap
 import type { Intent, Library } from '../../library';
 import type { Log } from '../../log';
 import type { DataTools } from '../data-tools';
+import type { Documents } from '../documents';
 import type { Files } from '../files';
 import type { Emit } from '../hub';
 import { newId } from '../new-id';
@@ -30,6 +32,7 @@ export interface RunsOptions {
   assistantId: () => Promise<string>;
   tools: DataTools;
   files: Files;
+  documents: Documents;
   emit: Emit;
   log: Log;
   now: () => number;
@@ -57,9 +60,12 @@ export class Runs {
     threadId: ThreadId | null;
     prompt: string;
     datasetIds: DatasetId[];
+    documentIds: DocumentId[];
   }): Promise<{ thread: Thread; message: Message; run: Run }> {
-    const missing = input.datasetIds.find((id) => !this.#library.datasets.get(id));
-    if (missing) throw new AppError('not_found', 'An attached file is no longer there. Remove it and attach it again.');
+    const gone =
+      input.datasetIds.some((id) => !this.#library.datasets.get(id)) ||
+      input.documentIds.some((id) => !this.#library.documents.get(id));
+    if (gone) throw new AppError('not_found', 'An attached file is no longer there. Remove it and attach it again.');
     if (input.threadId === null) return this.#start({ ...input, threadId: null });
     return this.#alone(input.threadId, () => this.#start(input));
   }
@@ -116,22 +122,18 @@ export class Runs {
     await Promise.all(active.map(({ done }) => done));
   }
 
-  async #start(input: { threadId: ThreadId | null; prompt: string; datasetIds: DatasetId[] }) {
+  async #start(input: Omit<Intent, 'key' | 'at'>) {
     const key = newId('key');
-    const intent: Intent = {
-      key,
-      threadId: input.threadId,
-      prompt: input.prompt,
-      datasetIds: input.datasetIds,
-      at: this.#options.now(),
-    };
+    const intent: Intent = { ...input, key, at: this.#options.now() };
     this.#library.notes.intend(intent);
     let { threadId } = input;
     try {
       const client = await this.#options.client();
       threadId ??= await client.createThread(key);
       this.#library.notes.intend({ ...intent, threadId });
-      const news = await client.addMessage(threadId, { text: input.prompt, key });
+      const searched = await this.#options.documents.searchable(input.documentIds);
+      const news = await client.addMessage(threadId, { text: input.prompt, key, searched });
+      if (searched.length > 0) await client.documents.keepStores(threadId);
       const started = await this.#open(threadId);
       return this.#saveStart({ ...intent, threadId }, news, started);
     } catch (error) {
@@ -158,11 +160,9 @@ export class Runs {
     const { library } = this.#options;
     library.threads.add({ id: intent.threadId, title: titleFrom(intent.prompt), at: intent.at });
     for (const id of intent.datasetIds) library.datasets.attach(intent.threadId, id);
+    for (const id of intent.documentIds) library.documents.attach(intent.threadId, id);
     const message = toMessage(news, library.messages.get(news.id), new Map(), intent.at);
-    message.attachments = intent.datasetIds.flatMap((datasetId) => {
-      const dataset = library.datasets.get(datasetId);
-      return dataset ? [{ datasetId, name: dataset.name }] : [];
-    });
+    message.attachments = attachmentsOf(library, intent);
     library.messages.save(message);
     library.threads.touch(intent.threadId, intent.at);
     this.#clearDraft(intent);
@@ -173,7 +173,7 @@ export class Runs {
   #clearDraft(intent: Intent & { threadId: ThreadId }): void {
     for (const threadId of [intent.threadId, null]) {
       if (this.#library.notes.draft(threadId).text.trim() === intent.prompt)
-        this.#library.notes.saveDraft({ threadId, text: '', datasetIds: [] });
+        this.#library.notes.saveDraft({ threadId, text: '', datasetIds: [], documentIds: [] });
     }
   }
 
@@ -265,4 +265,13 @@ export class Runs {
     if (!run) throw new AppError('not_found', 'This run is no longer kept.');
     return run;
   }
+}
+
+function attachmentsOf(library: Library, { datasetIds, documentIds }: Intent): Message['attachments'] {
+  const named = <I extends object>(id: I, found: { name: string } | undefined) =>
+    found ? [{ ...id, name: found.name }] : [];
+  return [
+    ...datasetIds.flatMap((datasetId) => named({ datasetId }, library.datasets.get(datasetId))),
+    ...documentIds.flatMap((documentId) => named({ documentId }, library.documents.get(documentId))),
+  ];
 }

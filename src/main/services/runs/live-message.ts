@@ -85,6 +85,7 @@ export function toMessage(
     parts: [...parts, ...[...files].flatMap((key) => kept.get(key) ?? [])],
     attachments: known?.attachments ?? [],
     numbers: known?.numbers ?? [],
+    citations: known?.citations ?? [],
     createdAt: known?.createdAt ?? now,
   };
 }

@@ -3,6 +3,7 @@ import { codeFailure, plainPrint } from '#contract/printed';
 import type { CallNews, MessageNews, RunNews, RunUpdate, StepNews } from '../../api';
 import type { Library, SavedCall } from '../../library';
 import type { Emit } from '../hub';
+import { citationsIn, citedBy } from './citations';
 import { Kept, type KeptOptions } from './kept';
 import { LiveMessage, toMessage } from './live-message';
 import { numberSources } from './numbers';
@@ -155,6 +156,7 @@ export class RunRecord {
     } else {
       this.#live.delete(message.id);
       message.numbers = numberSources(message.parts, this.#results());
+      message.citations = citationsIn(message.parts, citedBy(news, this.#library));
     }
     this.#say(message);
   }
@@ -215,7 +217,11 @@ export class RunRecord {
     this.#library.together(() => {
       for (const { id, kind: type, name, text: input, printed } of fresh) {
         const outputs: CallOutput[] = printed === '' ? [] : [{ type: 'logs', text: plainPrint(printed) }];
-        this.#saveCall(stepId, { id, type, name, input, output: printed || null, outputs, ms: null }, 'in_progress');
+        this.#saveCall(
+          stepId,
+          { id, type, name, input, output: printed || null, outputs, found: [], ms: null },
+          'in_progress',
+        );
       }
     });
     this.sayStep(stepId);
@@ -250,6 +256,7 @@ export class RunRecord {
       startedAt: known?.startedAt ?? this.#options.now(),
       ms: known?.ms ?? news.ms,
     });
+    if (news.found.length > 0) this.#library.passages.save({ id: news.id, threadId }, news.found);
   }
 
   #say(message: Message): void {

@@ -9,6 +9,15 @@ export interface Answer {
   error: string | null;
   reading: string | null;
   answer: string;
+  /** What the numbers in square brackets of the answer stand for. */
+  sources: {
+    number: number;
+    file: string;
+    page: number | null;
+    sheet: string | null;
+    line: number | null;
+    quote: string;
+  }[];
   table: Table | null;
   charts: { title: string; spec: Chart['spec']; png: string; svg: string }[];
   steps: { type: string; name: string; input: string; output: string | null; ms: number | null }[];
@@ -33,6 +42,7 @@ export async function collectAnswer(services: App['services'], started: Pick<Run
     error: run.error,
     reading: said.find((message) => message.reading !== null)?.reading ?? null,
     answer: said.map(textOf).join('\n\n'),
+    sources: sourcesOf(said),
     table: main ? services.runs.result({ resultId: main, offset: 0, limit: ROWS_AT_MOST }) : null,
     charts: await Promise.all(charts.map(({ chart }) => withPictures(services, chart))),
     steps: run.steps.flatMap(stepLines),
@@ -46,9 +56,30 @@ export async function collectAnswer(services: App['services'], started: Pick<Run
 
 function textOf(message: Message): string {
   return message.parts
-    .flatMap((part) => (part.type === 'text' ? [part.text.trim()] : []))
+    .flatMap((part, index) => (part.type === 'text' ? [withNumbers(message, index, part.text).trim()] : []))
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** Citation marks become numbers in square brackets. */
+function withNumbers(message: Message, part: number, text: string): string {
+  const backwards = message.citations.filter((one) => one.part === part).toSorted((a, b) => b.start - a.start);
+  return backwards.reduce(
+    (said, { start, end, number }) => `${said.slice(0, start)} [${number}]${said.slice(end)}`,
+    text,
+  );
+}
+
+function sourcesOf(messages: readonly Message[]): Answer['sources'] {
+  const citations = messages.flatMap((message) => message.citations);
+  return [...new Map(citations.map((one) => [one.number, one])).values()].map(({ number, name, quote, place }) => ({
+    number,
+    file: name,
+    page: place?.page ?? null,
+    sheet: place?.sheet ?? null,
+    line: place?.line ?? null,
+    quote,
+  }));
 }
 
 function chartsOf(run: RunWithSteps) {

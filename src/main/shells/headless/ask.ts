@@ -2,7 +2,8 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import envPaths from 'env-paths';
-import type { AppEvent, Dataset, DatasetId } from '#contract';
+import type { AppEvent, Dataset, DatasetId, DocumentId, FileId } from '#contract';
+import { documentKindOf } from '#contract/document-kinds';
 import { AppError } from '#contract/result';
 import type { App } from '../../compose';
 import { explainAndExit, openApp } from '../common/open-app';
@@ -49,9 +50,28 @@ function tell(event: AppEvent, told: Set<string>): void {
   }
 }
 
-async function addFile(app: App, path: string): Promise<DatasetId> {
+interface Attached {
+  datasetIds: DatasetId[];
+  documentIds: DocumentId[];
+}
+
+async function addFile(app: App, path: string, attached: Attached): Promise<void> {
   const file = await app.services.files.add(basename(path), createReadStream(path));
-  const { id } = app.services.datasets.add({ fileId: file.id });
+  if (documentKindOf(file.name)) attached.documentIds.push(await addDocument(app, file.id));
+  else attached.datasetIds.push(await addDataset(app, file.id));
+}
+
+async function addDocument(app: App, fileId: FileId): Promise<DocumentId> {
+  const { id } = app.services.documents.add({ fileId });
+  await app.services.documents.settled(id);
+  const document = app.services.documents.get({ documentId: id });
+  if (document.status !== 'ready')
+    throw new AppError('unreadable_file', `${document.name}: ${document.error?.message ?? 'could not be read.'}`);
+  return id;
+}
+
+async function addDataset(app: App, fileId: FileId): Promise<DatasetId> {
+  const { id } = app.services.datasets.add({ fileId });
   await app.services.datasets.settled(id);
   const dataset: Dataset = app.services.datasets.get({ datasetId: id });
   if (dataset.status !== 'ready')
@@ -70,9 +90,9 @@ async function ask(): Promise<Answer['status']> {
   try {
     const told = new Set<string>();
     app.subscribe((event) => tell(event, told));
-    const datasetIds: DatasetId[] = [];
-    for (const path of command.files) datasetIds.push(await addFile(app, path));
-    const { run } = await app.services.runs.start({ threadId: null, prompt: command.question, datasetIds });
+    const attached: Attached = { datasetIds: [], documentIds: [] };
+    for (const path of command.files) await addFile(app, path, attached);
+    const { run } = await app.services.runs.start({ threadId: null, prompt: command.question, ...attached });
     await app.services.runs.finished(run.id);
     const pictures = join(command.dataFolder, 'pictures');
     const answer = await withNamedPictures(await collectAnswer(app.services, run), pictures);

@@ -1,4 +1,4 @@
-import { Copy, Table2 } from 'lucide-react';
+import { Copy, FileText, Table2 } from 'lucide-react';
 import { memo, type ReactNode, useCallback, useMemo } from 'react';
 import type { ChartId, Message, MessagePart, NumberSource } from '#contract';
 import { OFFERS_LEAD } from '#contract/conventions';
@@ -30,8 +30,13 @@ function Question({ message }: { message: Message }) {
       {message.attachments.length > 0 && (
         <div className={styles.chips}>
           {message.attachments.map((one) => (
-            <span key={one.datasetId} className={styles.chip}>
-              <Table2 size={13} aria-hidden="true" /> {one.name}
+            <span key={'documentId' in one ? one.documentId : one.datasetId} className={styles.chip}>
+              {'documentId' in one ? (
+                <FileText size={13} aria-hidden="true" />
+              ) : (
+                <Table2 size={13} aria-hidden="true" />
+              )}{' '}
+              {one.name}
             </span>
           ))}
         </div>

@@ -1,14 +1,22 @@
 import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { AppError } from '#contract/result';
 import { Button, Failure, formatBytes, Note, Progress } from '../../ui';
 import styles from './Datasets.module.css';
 import { ProfileCard } from './ProfileCard';
 import type { Attachments, Upload } from './use-attachments';
 
+interface AttachmentTrayProps {
+  attachments: Attachments;
+  onAsk(question: string): void;
+  /** Cards of what is attached besides data. */
+  others: readonly ReactNode[];
+}
+
 /** What is attached to the message being written: files on their way, then a card that says what is in each. */
-export function AttachmentTray({ attachments, onAsk }: { attachments: Attachments; onAsk(question: string): void }) {
+export function AttachmentTray({ attachments, onAsk, others }: AttachmentTrayProps) {
   const { uploads, datasets, error } = attachments;
-  if (uploads.length === 0 && datasets.length === 0 && !error) return null;
+  if (uploads.length === 0 && datasets.length === 0 && others.length === 0 && !error) return null;
   return (
     <section className={styles.tray} aria-label="Attached files">
       {error && (
@@ -55,6 +63,7 @@ export function AttachmentTray({ attachments, onAsk }: { attachments: Attachment
           </div>
         );
       })}
+      {others}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import type { Dataset, DatasetId, FileId } from '#contract';
+import type { Dataset, DatasetId, FileId, StoredFile } from '#contract';
 import { keys, useBridge, useClient } from '../../bridge';
 import { messageOf } from '../../ui';
 
@@ -30,10 +30,14 @@ export interface Attachments {
   error: string | null;
 }
 
-/** The files of a message that has not been sent. `ids` and `setIds` are the draft's, so that a reload keeps them. */
+/**
+ * The files of a message that has not been sent. `ids` and `setIds` are the draft's, so that a reload keeps them. A file
+ * that `takeOther` says it has taken is no data.
+ */
 export function useAttachments(
   ids: DatasetId[],
   setIds: (change: (ids: DatasetId[]) => DatasetId[]) => void,
+  takeOther: (file: StoredFile) => Promise<boolean>,
 ): Attachments {
   const client = useClient();
   const bridge = useBridge();
@@ -72,13 +76,13 @@ export function useAttachments(
       if (!result.ok)
         return result.error.code === 'cancelled' ? dismiss(key) : change(key, { error: result.error.message });
       try {
-        attach(await client.datasets.add({ fileId: result.value.id }));
+        if (!(await takeOther(result.value))) attach(await client.datasets.add({ fileId: result.value.id }));
         dismiss(key);
       } catch (failure) {
         change(key, { error: messageOf(failure) });
       }
     },
-    [bridge, client, attach, change, dismiss],
+    [bridge, client, attach, change, dismiss, takeOther],
   );
 
   const attachNew = useCallback(

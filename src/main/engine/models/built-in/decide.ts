@@ -6,7 +6,7 @@ import { safe } from './answer/format';
 import { compose } from './answer/message';
 import { Result, type Results } from './answer/result';
 import { understand } from './conversation';
-import { quoteAnswer } from './documents';
+import { documentReading, quoteAnswer, quotesFor } from './documents';
 import { functionMove } from './functions';
 import { scopeOf } from './language/scope';
 import { notebookAnswer, pythonBlocks } from './notebook';
@@ -32,7 +32,7 @@ const calls = (...made: Call[]): Move => ({ kind: 'calls', calls: made });
 
 const NO_TOOLS =
   'I am the built-in analyst, not a language model. I answer questions about data files with `describe_data` and `query_data`, search documents with `file_search`, call functions that fit a question, and run Python blocks with `code_interpreter`. None of these could be used here: give the assistant such a tool, or connect another model.';
-const NO_DATA = 'There is no data in this thread yet. Attach a CSV or Parquet file, and ask again.';
+const NO_DATA = 'There is no data in this thread yet. Attach a CSV or Parquet file, or a document, and ask again.';
 
 /** What to do next: look at the data, query it, draw, or answer. The same turn always leads to the same move. */
 export function decide(modelTurn: ModelTurn): Move {
@@ -56,33 +56,44 @@ function runBlocks(turn: Turn): Move | null {
 /** Functions that fit come first, then documents. */
 function fromOthers(turn: Turn): Move {
   const question = turn.asked.at(-1) ?? '';
-  const searches = turn.turn.items.filter((item) => item.type === 'file_search_result');
   const called = turn.callsOfThisRun().length > 0;
-  if (turn.functions.length > 0 && searches.length === 0) {
+  if (turn.functions.length > 0 && turn.found === null) {
     const move = functionMove(turn, turn.functions);
     if (move.kind === 'calls') return move;
     if (move.kind === 'say') return say(move.text);
   }
   if (!turn.hasTool('file_search') || called) return say(turn.functions.length > 0 ? noFit(turn) : NO_TOOLS);
-  if (searches.length === 0) return { kind: 'search', queries: [question.slice(0, 1_000)] };
-  return say(
-    quoteAnswer(
-      question,
-      searches.flatMap((item) => item.passages),
-    ),
-  );
+  return turn.found === null ? search(question) : say(quoteAnswer(question, turn.found));
 }
 
 const noFit = (turn: Turn): string =>
   `None of the functions fits this question: ${turn.functions.map((one) => `\`${one.function.name}\``).join(', ')}. Ask with the words of their names, or connect another model.`;
 
+const search = (question: string): Move => ({ kind: 'search', queries: [question.slice(0, 1_000)] });
+
+/** What the thread's documents say; null where they say nothing and `otherwise` may know more. */
+function fromDocuments(turn: Turn, otherwise: boolean): Move | null {
+  const question = turn.asked.at(-1) ?? '';
+  if (turn.found === null) return search(question);
+  const quotes = otherwise ? quotesFor(question, turn.found) : quoteAnswer(question, turn.found);
+  return quotes === null ? null : say(`${documentReading(question)}\n\n${quotes}`);
+}
+
+/** Documents that came with the question are looked into first, others when the data does not answer it. */
 function fromData(turn: Turn): Move {
+  const quoted = turn.documents === 'latest' ? fromDocuments(turn, true) : null;
+  if (quoted) return quoted;
   const described = turn.described();
   if (described.state === 'not called') return calls({ name: 'describe_data', arguments: {} });
   if (described.state === 'failed') return say(`The data could not be described: ${safe(described.message)}`);
-  if (described.value.datasets.length === 0) return say(NO_DATA);
+  if (described.value.datasets.length === 0)
+    return (turn.documents === 'none' ? null : fromDocuments(turn, false)) ?? say(NO_DATA);
   const found = understandAny(described.value.datasets, turn.asked);
   if (found.read.kind === 'help') return say(helpText(scopeOf(found.dataset)));
+  if (found.read.kind === 'decline' && turn.documents !== 'none') {
+    const fromText = fromDocuments(turn, true);
+    if (fromText) return fromText;
+  }
   if (found.read.kind === 'decline') return say(declineText(scopeOf(found.dataset), found.read.decline));
   return answer(turn, { ...found, question: found.read.question });
 }

@@ -12,8 +12,24 @@ interface Quote {
   passage: CitablePassage;
 }
 
-/** Answers from documents in their own words: the sentences that fit best, each with its source. */
+/** Answers from documents in their own words: the sentences that fit best, each with its source; else says what is near. */
 export function quoteAnswer(question: string, passages: readonly CitablePassage[]): string {
+  return quotesFor(question, passages) ?? notFound([...new Set(tellingWords(question))], passages);
+}
+
+/** How a question to documents is read: the words that passages are looked for by. */
+export function documentReading(question: string): string {
+  const words = [...new Set(question.match(/[\p{L}\p{N}]+/gu) ?? [])].filter((word) => tellingWords(word).length > 0);
+  return `Read as **passages about ${
+    words
+      .slice(0, 12)
+      .map((word) => safe(word))
+      .join(', ') || 'this'
+  }**`;
+}
+
+/** Null when no passage says anything about the question. */
+export function quotesFor(question: string, passages: readonly CitablePassage[]): string | null {
   const asked = [...new Set(tellingWords(question))];
   const quotes = passages.flatMap((passage) =>
     sentences(passage.text).map((text): Quote => ({ text, fit: shareIn(asked, text), passage })),
@@ -25,7 +41,7 @@ export function quoteAnswer(question: string, passages: readonly CitablePassage[
       one.fit >= (best[0]?.fit ?? 0) * 0.6 &&
       best.findIndex((other) => other.text === one.text) === index,
   );
-  if (chosen.length === 0) return notFound(asked, passages);
+  if (chosen.length === 0) return null;
   return chosen
     .slice(0, QUOTED)
     .map(({ text, passage }) => `${placeOf(passage)}: “${safeLong(text)}”${passage.marker}`)

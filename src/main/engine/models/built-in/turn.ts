@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { DescribeDataOutput, MakeChartOutput, QueryDataOutput, ToolError } from '#contract/data-tools';
-import type { FunctionTool, ModelTurn } from '../../ports';
+import type { CitablePassage, FunctionTool, ModelTurn } from '../../ports';
 
 /** What has been done in this run: the calls, each with what came back. */
 export class Turn {
@@ -17,6 +17,22 @@ export class Turn {
       const text = item.content.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
       return text.trim() === '' ? [] : [text];
     });
+  }
+
+  /** Whether files came along to be searched, and if so with the last question or with an earlier one. */
+  get documents(): 'none' | 'earlier' | 'latest' {
+    const messages = this.turn.items.flatMap((item) => (item.type === 'message' && item.role === 'user' ? [item] : []));
+    const withFiles = messages.findLastIndex((item) =>
+      item.attachments?.some((one) => one.tools.includes('file_search')),
+    );
+    if (withFiles === -1 || !this.hasTool('file_search')) return 'none';
+    return withFiles === messages.length - 1 ? 'latest' : 'earlier';
+  }
+
+  /** Passages found in this run; null before the search. */
+  get found(): CitablePassage[] | null {
+    const searches = this.turn.items.flatMap((item) => (item.type === 'file_search_result' ? [item] : []));
+    return searches.length === 0 ? null : searches.flatMap((item) => item.passages);
   }
 
   /** Function calls of this run with their outputs, in order. */

@@ -55,7 +55,9 @@ export async function readXlsx(bytes: Uint8Array): Promise<Extracted> {
 
 const cellText = (cell: unknown): string => {
   if (cell === null || cell === undefined) return '';
-  return cell instanceof Date ? cell.toISOString().replace(/T00:00:00\.000Z$/, '') : String(cell);
+  return cell instanceof Date
+    ? cell.toISOString().replace(/T00:00:00\.000Z$/, '')
+    : String(cell).replaceAll(/[\t\r\n]+/g, ' ');
 };
 
 /** Looks at what the archive says it holds before anything of it is unpacked. */

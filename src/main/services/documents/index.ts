@@ -1,0 +1,201 @@
+import type { CallId, Document, DocumentId, DocumentLine, FileId, FoundPassage, ThreadId } from '#contract';
+import { documentKindOf } from '#contract/document-kinds';
+import { DocumentId as DocumentIdSchema } from '#contract/ids';
+import { AppError } from '#contract/result';
+import type { AssistantsClient, ReadDocument } from '../../api';
+import type { DocumentText, Library } from '../../library';
+import type { Log } from '../../log';
+import type { Emit } from '../hub';
+import { newId } from '../new-id';
+import type { Blobs } from '../ports';
+import { linesOf, type PartLines, partAt } from './lines';
+import { partsOf } from './parts';
+
+const TEXT_LIMIT = 1024 ** 3;
+
+export interface DocumentsOptions {
+  library: Library;
+  blobs: Blobs;
+  client: () => Promise<AssistantsClient>;
+  emit: Emit;
+  log: Log;
+  now: () => number;
+}
+
+/** Files to be searched and quoted: kept here, read by the server, shown from here. */
+export class Documents {
+  readonly #options: DocumentsOptions;
+  readonly #library: Library;
+  readonly #work = new Map<DocumentId, Promise<void>>();
+  readonly #closing = new AbortController();
+  /** The lines of the part that was shown last: whoever scrolls asks for the same again and again. */
+  #shown: { id: DocumentId; part: number; lines: PartLines } | null = null;
+
+  constructor(options: DocumentsOptions) {
+    this.#options = options;
+    this.#library = options.library;
+  }
+
+  get(input: { documentId: DocumentId }): Document {
+    const document = this.#library.documents.get(input.documentId);
+    if (!document) throw new AppError('not_found', 'This document is no longer kept.');
+    return document;
+  }
+
+  ofThread(input: { threadId: ThreadId }): Document[] {
+    return this.#library.documents.ofThread(input.threadId);
+  }
+
+  add(input: { fileId: FileId }): Document {
+    const file = this.#library.files.get(input.fileId);
+    if (!file) throw new AppError('not_found', 'The file is no longer there. Drop it again.');
+    const document: Document = {
+      id: DocumentIdSchema.parse(newId('doc')),
+      fileId: file.id,
+      name: file.name,
+      kind: documentKindOf(file.name) ?? 'text',
+      bytes: file.bytes,
+      status: 'reading',
+      parts: null,
+      error: null,
+      createdAt: this.#options.now(),
+    };
+    this.#library.documents.add(document);
+    this.#read(document.id);
+    return this.#say(document.id);
+  }
+
+  retry(input: { documentId: DocumentId }): Document {
+    if (this.get(input).status === 'failed') {
+      this.#library.documents.reading(input.documentId);
+      this.#read(input.documentId);
+    }
+    return this.#say(input.documentId);
+  }
+
+  async lines(input: {
+    documentId: DocumentId;
+    part: number;
+    from: number;
+    limit: number;
+  }): Promise<{ lines: DocumentLine[]; total: number }> {
+    const lines = await this.#linesOf(input.documentId, input.part);
+    return { lines: lines.slice(input.from, input.from + input.limit), total: lines.length };
+  }
+
+  async locate(input: { documentId: DocumentId; offset: number }): Promise<{ part: number; line: number }> {
+    const { sections } = this.#textOf(input.documentId);
+    const part = partAt(sections, input.offset);
+    const lines = await this.#linesOf(input.documentId, part);
+    return {
+      part,
+      line: Math.max(
+        0,
+        lines.findLastIndex((line) => line.start <= input.offset),
+      ),
+    };
+  }
+
+  found(input: { callId: CallId }): FoundPassage[] {
+    return this.#library.passages.ofCall(input.callId);
+  }
+
+  /** The server's ids of documents that are about to be asked about; sent again where the server has lost them. */
+  async searchable(ids: readonly DocumentId[]): Promise<string[]> {
+    const client = ids.length === 0 ? null : await this.#options.client();
+    return Promise.all(
+      ids.map(async (id) => {
+        const known = this.#library.documents.remoteFile(id);
+        if (known && (await client?.documents.has(known))) return known;
+        return this.#send(id);
+      }),
+    );
+  }
+
+  /** Resolves when the document is being read no more, however that ended. */
+  async settled(id: DocumentId): Promise<void> {
+    await this.#work.get(id);
+  }
+
+  /** Takes up what an earlier process left half read. */
+  resume(): void {
+    for (const document of this.#library.documents.unfinished()) this.#read(document.id);
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await Promise.allSettled(this.#work.values());
+  }
+
+  #read(id: DocumentId): void {
+    const work = this.#readNow(id).finally(() => {
+      this.#work.delete(id);
+      if (!this.#closing.signal.aborted) this.#say(id);
+    });
+    this.#work.set(id, work);
+  }
+
+  async #readNow(id: DocumentId): Promise<void> {
+    const { signal } = this.#closing;
+    try {
+      const remote = this.#library.documents.remoteFile(id) ?? (await this.#send(id));
+      const client = await this.#options.client();
+      await this.#keep(id, await client.documents.read(remote, signal));
+    } catch (error) {
+      // Reading that the app's own end broke off begins again at the next start.
+      if (!signal.aborted) this.#library.documents.failed(id, this.#failure(error));
+    }
+  }
+
+  async #send(id: DocumentId): Promise<string> {
+    const document = this.get({ documentId: id });
+    const file = this.#library.files.get(document.fileId);
+    if (!file) throw new AppError('not_found', `The file ${document.name} is no longer kept.`);
+    const { stream } = await this.#options.blobs.read(file.blob);
+    const bytes: Uint8Array<ArrayBuffer>[] = [];
+    for await (const chunk of stream) bytes.push(Uint8Array.from(chunk));
+    const client = await this.#options.client();
+    const remote = await client.documents.upload(document.name, bytes, this.#closing.signal);
+    this.#library.documents.sent(id, remote);
+    return remote;
+  }
+
+  async #keep(id: DocumentId, read: ReadDocument): Promise<void> {
+    const { key } = await this.#options.blobs.put([new TextEncoder().encode(read.text)], TEXT_LIMIT);
+    this.#library.documents.ready(id, partsOf(this.get({ documentId: id }).kind, read.sections), {
+      blob: key,
+      sections: read.sections,
+    });
+  }
+
+  #textOf(id: DocumentId): DocumentText {
+    const text = this.#library.documents.text(id);
+    if (!text) throw new AppError('not_found', 'The text of this document was never read.');
+    return text;
+  }
+
+  async #linesOf(id: DocumentId, part: number): Promise<PartLines> {
+    if (this.#shown?.id === id && this.#shown.part === part) return this.#shown.lines;
+    const { blob, sections } = this.#textOf(id);
+    const { stream } = await this.#options.blobs.read(blob);
+    const decoder = new TextDecoder();
+    let text = '';
+    for await (const chunk of stream) text += decoder.decode(chunk, { stream: true });
+    const section = sections[part];
+    const lines = section ? linesOf(text + decoder.decode(), section) : [];
+    this.#shown = { id, part, lines };
+    return lines;
+  }
+
+  #failure(error: unknown): NonNullable<Document['error']> {
+    if (error instanceof AppError) return { code: error.code, message: error.message };
+    this.#options.log.error({ err: error }, 'a document could not be read');
+    return { code: 'internal', message: 'Something went wrong while reading the document. Try again.' };
+  }
+
+  #say(id: DocumentId): Document {
+    const document = this.get({ documentId: id });
+    this.#options.emit({ name: 'documents.changed', data: document });
+    return document;
+  }
+}

@@ -1,0 +1,2 @@
+export { DocumentCard } from './DocumentCard';
+export { useDocumentDraft, useThreadDocuments } from './use-documents';

@@ -1,0 +1,44 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { DocumentId, StoredFile, ThreadId } from '#contract';
+import { documentKindOf } from '#contract/document-kinds';
+import { keys, useClient } from '../../bridge';
+
+/** The documents of a message that has not been sent. `ids` and `setIds` are the draft's, so that a reload keeps them. */
+export function useDocumentDraft(ids: DocumentId[], setIds: (change: (ids: DocumentId[]) => DocumentId[]) => void) {
+  const client = useClient();
+  const documents = useQueries({
+    queries: ids.map((documentId) => ({
+      queryKey: keys.document(documentId),
+      queryFn: () => client.documents.get({ documentId }),
+    })),
+  }).flatMap((query) => query.data ?? []);
+  /** Takes a file that is a document; others are for others. */
+  const take = useCallback(
+    async (file: StoredFile) => {
+      if (!documentKindOf(file.name)) return false;
+      const { id } = await client.documents.add({ fileId: file.id });
+      setIds((known) => [...known, id]);
+      return true;
+    },
+    [client, setIds],
+  );
+  return {
+    documents,
+    /** What cannot be read cannot be asked about, and is not sent along. */
+    readyIds: documents.filter((one) => one.status === 'ready').map((one) => one.id),
+    busy: documents.some((one) => one.status === 'reading'),
+    take,
+    remove: (id: DocumentId) => setIds((known) => known.filter((one) => one !== id)),
+    retry: (documentId: DocumentId) => void client.documents.retry({ documentId }).catch(() => undefined),
+  };
+}
+
+export function useThreadDocuments(threadId: ThreadId | null) {
+  const client = useClient();
+  return useQuery({
+    queryKey: threadId ? keys.documentsOf(threadId) : ['documents', 'of', 'none'],
+    queryFn: () => (threadId ? client.documents.ofThread({ threadId }) : []),
+    enabled: threadId !== null,
+  });
+}
