@@ -1,3 +1,4 @@
+import type OpenAI from 'openai';
 import { expect, test } from 'vitest';
 import { openEngine, tool } from '../../support/engine';
 
@@ -156,4 +157,29 @@ test('the models are listed, and found by name even with a slash in it', async (
     created: 2,
     owned_by: 'org',
   });
+});
+
+test('an assistant kept as upstream showed it is created again from that', async () => {
+  const { client } = await openEngine();
+  const kept = {
+    model: 'gpt-4o',
+    name: null,
+    description: null,
+    instructions: null,
+    tools: [
+      {
+        type: 'file_search',
+        file_search: { ranking_options: { ranker: 'default_2024_08_21', score_threshold: 0, hybrid_search: null } },
+      },
+    ],
+    tool_resources: { file_search: { vector_store_ids: [] } },
+    metadata: {},
+    temperature: 1,
+    top_p: 1,
+    response_format: 'auto',
+    reasoning_effort: null,
+  } as object as OpenAI.Beta.AssistantCreateParams;
+  const { id, object: _, created_at: __, ...made } = await client.beta.assistants.create(kept);
+  const again = await client.beta.assistants.update(id, made as OpenAI.Beta.AssistantUpdateParams);
+  expect(again).toMatchObject(made);
 });

@@ -137,3 +137,11 @@ test('what version one called things is understood from newer SDKs as well, and 
   expect(assistant.tools).toMatchObject([{ type: 'file_search' }]);
   expect(assistant).not.toHaveProperty('file_ids');
 });
+
+test('flags and numbers in metadata are kept as version one kept them, and refused in version two', async () => {
+  const { ask, client } = await oldScript();
+  const thread = await ask('POST', '/threads', { metadata: { modified: true, draft: false, pages: 3, by: 'me' } });
+  expect(thread.metadata).toEqual({ modified: 'True', draft: 'False', pages: '3', by: 'me' });
+  const metadata = { modified: true } as object as Record<string, string>;
+  await expect(client.beta.threads.create({ metadata })).rejects.toMatchObject({ status: 400, code: 'invalid_type' });
+});

@@ -13,7 +13,23 @@ export async function readBody<S extends z.ZodType>(request: Request, schema: S)
   const json = await readText(request);
   if (json.trim() === '') return parse(schema, {});
   requireType(request, 'application/json');
-  return parse(schema, parseJson(json));
+  const value = parseJson(json);
+  if (speaksV1(request)) writeOldMetadata(value);
+  return parse(schema, value);
+}
+
+export function speaksV1(request: Request): boolean {
+  return request.headers.get('openai-beta')?.includes('assistants=v1') ?? false;
+}
+
+/** Version 1 took flags and numbers as metadata and kept them as Python writes them. */
+function writeOldMetadata(body: unknown): void {
+  const metadata: unknown = Object(body).metadata;
+  if (typeof metadata !== 'object' || metadata === null) return;
+  for (const [key, value] of Object.entries(metadata)) {
+    if (typeof value === 'boolean') Reflect.set(metadata, key, value ? 'True' : 'False');
+    else if (typeof value === 'number') Reflect.set(metadata, key, String(value));
+  }
 }
 
 export function requireType(request: Request, type: 'application/json' | 'multipart/form-data'): void {

@@ -43,6 +43,8 @@ const FunctionName = text(64).regex(/^[a-zA-Z0-9_-]+$/);
 const RankingOptions = object({
   ranker: z.enum(['auto', 'default_2024_08_21']).nullish(),
   score_threshold: decimal.min(0).max(1),
+  /** Upstream shows it, empty, on every assistant that searches, and so do assistants that were kept from there. */
+  hybrid_search: z.null('null').optional(),
 });
 
 /** What version 1 called retrieval. */

@@ -2,6 +2,7 @@ import type { Context as Call, MiddlewareHandler } from 'hono';
 import { filesOf } from '../assistant-files';
 import type { Store } from '../store';
 import type { AssistantTool, MessageContent, ToolCall } from '../store/records';
+import { speaksV1 } from './body';
 import type { Context } from './context';
 import { shapeReplies } from './reply';
 
@@ -10,7 +11,7 @@ type Shown = { object?: unknown } & Record<string, unknown>;
 /** Answers requests that say `OpenAI-Beta: assistants=v1` in the shapes of that version. */
 export function speakV1({ store }: Pick<Context, 'store'>): MiddlewareHandler {
   return async (c: Call, next) => {
-    if (c.req.header('openai-beta')?.includes('assistants=v1')) shapeReplies(c, (body) => asV1(store, { ...body }));
+    if (speaksV1(c.req.raw)) shapeReplies(c, (body) => asV1(store, { ...body }));
     await next();
   };
 }

@@ -1,7 +1,15 @@
 import { seconds } from '../clock';
 import type { Clock, ModelEvent } from '../ports';
 import type { Store } from '../store';
-import type { MessageContent, MessageRecord, RunRecord, StepRecord, StreamEvent, Usage } from '../store/records';
+import type {
+  MessageContent,
+  MessageRecord,
+  RunRecord,
+  StepRecord,
+  StreamEvent,
+  TextAnnotation,
+  Usage,
+} from '../store/records';
 import { Annotator, type Piece, type Sources } from './annotator';
 import { newMessage, newStep } from './drafts';
 import { messageCreated, messageSaid, stepCreated, stepSaid } from './said';
@@ -98,7 +106,7 @@ export class MessageWriter {
       const known = part.text.annotations.length;
       part.text.value += value;
       part.text.annotations.push(...annotations);
-      const indexed = annotations.map((annotation, offset) => ({ ...annotation, index: known + offset }));
+      const indexed = annotations.map((annotation, offset) => ({ ...announced(annotation), index: known + offset }));
       const text = part === last && indexed.length === 0 ? { value } : { value, annotations: indexed };
       this.#delta({ index: this.#parts.length - 1, type: 'text', text });
     }
@@ -151,4 +159,10 @@ export class MessageWriter {
     const enough = grown > SAVE_AFTER_CHARS + this.#savedLength / 4;
     if (enough || clock.now() - this.#savedAt > SAVE_AFTER_MS) store.soon(() => this.save());
   }
+}
+
+/** Upstream says an empty quote while it streams, and none in the finished message. */
+function announced(annotation: TextAnnotation) {
+  if (annotation.type !== 'file_citation') return annotation;
+  return { ...annotation, file_citation: { ...annotation.file_citation, quote: '' } };
 }

@@ -140,7 +140,7 @@ export const answered: Scenario[] = [
         index: 0,
         type: 'file_citation',
         text: '【0:0†source】',
-        file_citation: { file_id: id('file-') },
+        file_citation: { file_id: id('file-'), quote: '' },
       };
       expect(deltas(frames, 'thread.message.delta')[1]).toEqual(
         textDelta({ value: '【0:0†source】', annotations: [{ ...citation, start_index: 5, end_index: 17 }] }),

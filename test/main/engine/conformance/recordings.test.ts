@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Difference, differences } from '../../../support/recordings/differ';
+import { type Recording, readRecordings } from '../../../support/recordings/exchanges';
+import { replay } from '../../../support/recordings/replay';
+import { type Allowed, allowed } from './differences';
+
+/** Recordings of upstream are other people's and do not come with this repository. */
+const usual = join(process.cwd(), '../shared/reference/recordings/assistants-v2');
+const folder = process.env.ASSAY_RECORDINGS ?? usual;
+const recordings = existsSync(folder) ? readRecordings(folder) : [];
+
+const met = new Set<string>();
+let compared = 0;
+const nameOf = ({ at, upstream, assay }: Difference): string => JSON.stringify([at, upstream, assay]);
+const each = ({ at, upstream, assay }: Allowed): string[] => at.map((one) => nameOf({ at: one, upstream, assay }));
+const known = new Set(allowed.flatMap(each));
+
+async function unexpected(recording: Recording): Promise<object[]> {
+  const replayed = await replay(recording);
+  expect(replayed.length).toBeGreaterThan(0);
+  compared += 1;
+  const found = replayed.flatMap((one) => differences(one).map((difference) => ({ ...difference, to: one.request })));
+  for (const difference of found) met.add(nameOf(difference));
+  return found.filter((difference) => !known.has(nameOf(difference)));
+}
+
+describe.skipIf(recordings.length === 0)(
+  `upstream's own answers${recordings.length === 0 ? ` (skipped: no recordings in ${folder}; set ASSAY_RECORDINGS)` : ''}`,
+  () => {
+    test.each(recordings.map((recording) => [recording.name, recording] as const))(
+      '%s: the same requests are answered alike',
+      async (_, recording) => expect(await unexpected(recording)).toEqual([]),
+    );
+
+    test.skipIf(folder !== usual)('no difference is allowed that is not there', ({ skip }) => {
+      if (compared < recordings.length) skip('not every recording was compared');
+      expect([...known].filter((name) => !met.has(name))).toEqual([]);
+    });
+  },
+);
+
+test('every allowed difference is told in the documentation, as it is', () => {
+  const page = readFileSync(join(process.cwd(), 'docs/protocol-differences.md'), 'utf8');
+  const rows = allowed.map(({ at, upstream, assay, why }) => {
+    const where = at.map((one) => `\`${one}\``).join(', ');
+    return `| ${where} | ${upstream} | ${assay} | ${why} |`;
+  });
+  expect(page.split('\n').filter((line) => line.startsWith('| `'))).toEqual(rows);
+});

@@ -1,0 +1,142 @@
+import type OpenAI from 'openai';
+import { toFile } from 'openai';
+import type { Exchange, Json } from './exchanges';
+
+const ID = /\b(asst|thread|msg|run|step|call|vs|vsfb|file)[_-][A-Za-z0-9]{20,40}\b/g;
+const BASE = 'http://engine/v1';
+
+const LEAST_BUDGET = 256;
+
+/** What is in the request; and for what an answer shows of runs, what must have been there before. */
+function takenForGranted({ method, path, body, answer }: Exchange): string {
+  const shown: Json[] = 'json' in answer ? [answer.json, ...(answer.json.data ?? [])] : [];
+  const runs = shown.filter((one) => one.object === 'thread.run');
+  const steps = shown.filter((one) => one.object === 'thread.run.step');
+  const ids = [...runs, ...steps].map((one) => one.assistant_id);
+  const listed = method === 'GET' ? runs.map((run) => run.id) : [];
+  return [body ?? '', ...ids, path, ...listed].join(' ');
+}
+
+/** Which of our things stands for which of theirs, and how those come about that a recording takes for granted. */
+export class World {
+  readonly #client: OpenAI;
+  readonly #exchanges: Exchange[];
+  readonly #passages: string[];
+  readonly #ours = new Map<string, string>();
+
+  constructor(client: OpenAI, exchanges: Exchange[], passages: string[]) {
+    this.#client = client;
+    this.#exchanges = exchanges;
+    this.#passages = passages;
+  }
+
+  /** Makes what the request takes for granted and no answer has shown so far. */
+  async prepare(exchange: Exchange): Promise<void> {
+    for (const [id, kind] of takenForGranted(exchange).matchAll(ID))
+      if (!this.#ours.has(id)) this.#ours.set(id, await this.#make(kind ?? '', id, exchange.path));
+  }
+
+  request({ method, path, headers, body }: Exchange): { url: string; init: RequestInit } {
+    const url = BASE + this.#named(path);
+    if (method === 'POST' && path === '/files') return { url, init: { method, body: this.#form() } };
+    return { url, init: { method, headers, ...(body === null ? {} : { body: this.#named(body) }) } };
+  }
+
+  /** Pairs the ids of both answers, wherever they stand in the same place. */
+  learn(theirs: Exchange['answer'], ours: Exchange['answer']): void {
+    if ('json' in theirs && 'json' in ours) this.#pair(theirs.json, ours.json);
+    if (!('frames' in theirs) || !('frames' in ours)) return;
+    const left = [...ours.frames];
+    for (const { event, data } of theirs.frames) {
+      const at = left.findIndex((frame) => frame.event === event);
+      if (at < 0) continue;
+      const [frame] = left.splice(at, 1);
+      this.#pair(data, frame?.data);
+    }
+  }
+
+  /** Documents are read in the background; what comes next may search them. */
+  async ready(): Promise<void> {
+    for (const [theirs, id] of this.#ours) {
+      if (!theirs.startsWith('vs_')) continue;
+      while ((await this.#client.vectorStores.retrieve(id)).file_counts.in_progress > 0)
+        await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
+  known(theirs: string): string | undefined {
+    return this.#ours.get(theirs);
+  }
+
+  #named(text: string): string {
+    return text.replaceAll(ID, (id) => this.#ours.get(id) ?? id);
+  }
+
+  #pair(theirs: Json, ours: Json): void {
+    if (typeof theirs === 'string' && typeof ours === 'string') {
+      if (new RegExp(`^${ID.source}$`).test(theirs) && !this.#ours.has(theirs)) this.#ours.set(theirs, ours);
+    } else if (typeof theirs === 'object' && theirs !== null && typeof ours === 'object' && ours !== null)
+      for (const key of Object.keys(theirs)) this.#pair(theirs[key], ours[key]);
+  }
+
+  async #make(kind: string, theirs: string, path: string): Promise<string> {
+    const { threads, assistants } = this.#client.beta;
+    const thread_id = this.#ours.get(/thread_\w+/.exec(path)?.[0] ?? '') ?? '';
+    switch (kind) {
+      case 'asst':
+        return (await assistants.create(this.#assistant(theirs))).id;
+      case 'thread':
+        return (await threads.create()).id;
+      case 'msg':
+        return (await threads.messages.create(thread_id, { role: 'user', content: 'Hello' })).id;
+      case 'run': {
+        const run = await threads.runs.create(thread_id, await this.#run(theirs));
+        while ((await threads.runs.retrieve(run.id, { thread_id })).status === 'queued')
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        return run.id;
+      }
+      case 'file': {
+        const file = await toFile(Buffer.from('What this file is.'), 'file.txt');
+        return (await this.#client.files.create({ file, purpose: 'assistants' })).id;
+      }
+      default:
+        return theirs;
+    }
+  }
+
+  #assistant(id: string): OpenAI.Beta.AssistantCreateParams {
+    const itself = this.#shown((one) => one.object === 'assistant' && one.id === id);
+    const { model, instructions, tools } =
+      itself ?? this.#shown((one) => one.object === 'thread.run' && one.assistant_id === id) ?? {};
+    return { model: model ?? 'gpt-4', name: itself?.name, instructions: instructions ?? null, tools: tools ?? [] };
+  }
+
+  async #run(id: string): Promise<OpenAI.Beta.Threads.RunCreateParamsNonStreaming> {
+    const {
+      assistant_id,
+      max_prompt_tokens: prompt,
+      max_completion_tokens: completion,
+    } = this.#shown((one) => one.id === id) ?? {};
+    return {
+      assistant_id: this.#ours.get(assistant_id) ?? (await this.#client.beta.assistants.create({ model: 'gpt-4' })).id,
+      max_prompt_tokens: prompt && Math.max(prompt, LEAST_BUDGET),
+      max_completion_tokens: completion && Math.max(completion, LEAST_BUDGET),
+    };
+  }
+
+  /** What the recording shows of something, the first time it does. */
+  #shown(is: (one: Json) => boolean): Json | undefined {
+    const objects: Json[] = this.#exchanges.flatMap(({ answer }): Json[] =>
+      'json' in answer ? [answer.json, ...(answer.json.data ?? [])] : answer.frames.map(({ data }) => data),
+    );
+    return objects.find(is);
+  }
+
+  #form(): FormData {
+    const upload = this.#shown((one) => one.object === 'file');
+    const form = new FormData();
+    form.set('purpose', upload.purpose);
+    form.set('file', new Blob([this.#passages.join('\n') || 'My favorite food is cake.']), upload.filename);
+    return form;
+  }
+}

@@ -1,0 +1,78 @@
+import { openEngine } from '../engine';
+import { FakeCodeRunner } from '../engine-code';
+import { Gate, type Script } from '../scripted-model';
+import { readFrames } from '../sse';
+import type { Exchange, Json, Recording } from './exchanges';
+import { World } from './prepare';
+import { recordedModel } from './recorded-model';
+
+/** What upstream answered, and what the engine does to the same request. */
+export interface Replayed {
+  request: string;
+  upstream: Pick<Exchange, 'status' | 'answer'>;
+  assay: Pick<Exchange, 'status' | 'answer'>;
+}
+
+const EARLY = ['queued', 'in_progress'];
+const WORKING = [...EARLY, 'cancelling'];
+
+/** Sends the requests of a recording to an engine whose model says what was recorded; ids are put in as they come. */
+export async function replay({ exchanges }: Recording): Promise<Replayed[]> {
+  const { scripts, code, passages } = recordedModel(exchanges);
+  const gate = new Gate();
+  const held: Script = async function* (turn, signal) {
+    await gate.pass();
+    yield* scripts[0]?.(turn, signal) ?? [];
+  };
+  const codeRunner = new FakeCodeRunner(...code.map((result) => () => result));
+  const opened = await openEngine({ scripts: [held, ...scripts.slice(1)], codeRunner });
+  const world = new World(opened.client, exchanges, passages);
+  const replayed: Replayed[] = [];
+  for (const [index, exchange] of exchanges.entries()) {
+    if (!waits(exchange)) gate.open();
+    await world.prepare(exchange);
+    const assay = await settled(exchange, () => send(opened.engine.fetch, world.request(exchange)));
+    world.learn(exchange.answer, assay.answer);
+    await world.ready();
+    if (tooEarly(exchange, assay)) continue;
+    replayed.push({ request: `${index + 1} ${exchange.method} ${exchange.path}`, upstream: exchange, assay });
+  }
+  return replayed;
+}
+
+/** The answer shows a run that is still at work, or none at all. */
+function waits({ answer }: Exchange): boolean {
+  if ('frames' in answer) return false;
+  const { json } = answer;
+  const answered = (json.data ?? []).some((one: Json) => one.role === 'assistant' || one.object === 'thread.run.step');
+  return !answered && (json.object !== 'thread.run' || WORKING.includes(json.status));
+}
+
+const statusOf = ({ answer }: Pick<Exchange, 'answer'>): string => ('json' in answer ? (answer.json.status ?? '') : '');
+
+/** How far a run is, by itself or by what it has brought forth. */
+const stateOf = (seen: Pick<Exchange, 'answer'>): string =>
+  'json' in seen.answer ? `${statusOf(seen)} ${seen.answer.json.data?.length}` : '';
+
+/** Looks again and again until a run has come as far as it had when it was recorded. */
+async function settled(exchange: Exchange, ask: () => Promise<Replayed['assay']>): Promise<Replayed['assay']> {
+  const until = Date.now() + 5_000;
+  for (;;) {
+    const answer = await ask();
+    const far = exchange.method !== 'GET' || waits(exchange) || stateOf(exchange) === stateOf(answer);
+    if (far || Date.now() > until) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** Which of its first two states a run was in when it was looked at is chance. */
+function tooEarly(upstream: Exchange, assay: Replayed['assay']): boolean {
+  return upstream.method === 'GET' && statusOf(upstream) !== statusOf(assay) && EARLY.includes(statusOf(upstream));
+}
+
+async function send(ask: typeof fetch, { url, init }: ReturnType<World['request']>): Promise<Replayed['assay']> {
+  const response = await ask(url, init);
+  const streamed = response.headers.get('content-type')?.startsWith('text/event-stream');
+  const answer = streamed ? { frames: await readFrames(response) } : { json: await response.json() };
+  return { status: response.status, answer };
+}
