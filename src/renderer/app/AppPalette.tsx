@@ -1,4 +1,14 @@
-import { Archive, ChartColumn, FileText, PanelRight, Settings, SkipBack, SkipForward, SquarePen } from 'lucide-react';
+import {
+  Archive,
+  ChartColumn,
+  Code,
+  FileText,
+  PanelRight,
+  Settings,
+  SkipBack,
+  SkipForward,
+  SquarePen,
+} from 'lucide-react';
 import { Palette } from '../features/search';
 import type { Route } from './routes';
 
@@ -52,7 +62,13 @@ export function AppPalette({ go, onToggleInspector, onStep }: AppPaletteProps) {
           label: 'Settings',
           shortcut: 'mod+,',
           icon: <Settings size={SIZE} />,
-          run: () => go({ page: 'settings' }),
+          run: () => go({ page: 'settings', section: 'general' }),
+        },
+        {
+          id: 'api-access',
+          label: 'API access: use Assay from scripts',
+          icon: <Code size={SIZE} />,
+          run: () => go({ page: 'settings', section: 'api-access' }),
         },
       ]}
     />

@@ -49,7 +49,7 @@ export function Layout() {
     { keys: 'mod+K', run: () => spotlight.toggle() },
     { keys: 'mod+N', run: () => go({ page: 'new' }) },
     { keys: 'alt+N', run: () => go({ page: 'new' }) },
-    { keys: 'mod+,', run: () => go({ page: 'settings' }) },
+    { keys: 'mod+,', run: () => go({ page: 'settings', section: 'general' }) },
     { keys: 'mod+J', run: () => toggleInspector() },
     { keys: 'alt+ArrowDown', run: () => step(1) },
     { keys: 'alt+ArrowUp', run: () => step(-1) },

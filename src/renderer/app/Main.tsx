@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { NumberSource, ThreadId } from '#contract';
 import { ChartGallery } from '../features/charts';
+import { ApiAccess } from '../features/endpoint';
 import { FileList } from '../features/files';
 import { SettingsPage } from '../features/settings';
 import { ThreadList } from '../features/threads';
@@ -53,7 +54,11 @@ export function Main({ route, go, onNumber, inspector, onToggleInspector }: Main
     case 'settings':
       return (
         <Place title="Settings">
-          <SettingsPage />
+          <SettingsPage
+            current={route.section}
+            onOpen={(section) => go({ page: 'settings', section })}
+            others={[{ id: 'api-access', title: 'API access', content: <ApiAccess /> }]}
+          />
         </Place>
       );
   }

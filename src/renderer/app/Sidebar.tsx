@@ -62,7 +62,7 @@ export function Sidebar({ route, go }: SidebarProps) {
           icon={<Settings size={15} />}
           hint={shortcutText('mod+,')}
           current={route.page === 'settings'}
-          onClick={() => go({ page: 'settings' })}
+          onClick={() => go({ page: 'settings', section: 'general' })}
         />
       </div>
     </div>

@@ -5,7 +5,10 @@ import type { ThreadId } from '#contract';
 export type Route =
   | { page: 'new' }
   | { page: 'thread'; threadId: ThreadId }
-  | { page: 'archive' | 'charts' | 'files' | 'settings' };
+  | { page: 'settings'; section: SettingsSection }
+  | { page: 'archive' | 'charts' | 'files' };
+
+export type SettingsSection = 'general' | 'api-access';
 
 /** Addresses are made here and nowhere else, so what follows /t/ is an id that a list or an answer gave us. */
 export function useRoute(): { route: Route; go: (route: Route) => void } {
@@ -18,11 +21,13 @@ export function useRoute(): { route: Route; go: (route: Route) => void } {
 function parse(location: string): Route {
   const [, head = '', id] = location.split('/');
   if (head === 't' && id && /^[A-Za-z0-9_-]{1,80}$/.test(id)) return { page: 'thread', threadId: id as ThreadId };
-  if (head === 'archive' || head === 'charts' || head === 'files' || head === 'settings') return { page: head };
+  if (head === 'settings') return { page: head, section: id === 'api-access' ? id : 'general' };
+  if (head === 'archive' || head === 'charts' || head === 'files') return { page: head };
   return { page: 'new' };
 }
 
 function pathOf(route: Route): string {
   if (route.page === 'thread') return `/t/${route.threadId}`;
+  if (route.page === 'settings') return route.section === 'general' ? '/settings' : `/settings/${route.section}`;
   return route.page === 'new' ? '/' : `/${route.page}`;
 }

@@ -26,5 +26,7 @@ export const keys = {
   settings: ['settings'] as const,
   about: ['about'] as const,
   keychain: ['keychain'] as const,
+  endpoint: ['endpoint'] as const,
+  endpointRequests: ['endpoint-requests'] as const,
   search: (query: string) => ['search', query] as const,
 };

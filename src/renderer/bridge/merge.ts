@@ -1,5 +1,6 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
-import type { AppEvent, Message, MessageId, Run, RunWithSteps, Step, Thread, ThreadId } from '#contract';
+import type { AppEvent, LoggedRequest, Message, MessageId, Run, RunWithSteps, Step, Thread, ThreadId } from '#contract';
+import { REQUESTS_KEPT } from '#contract/conventions';
 import { keys } from './keys';
 
 interface MessagePage {
@@ -46,6 +47,12 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
       return;
     case 'settings.changed':
       cache.setQueryData(keys.settings, event.data);
+      return;
+    case 'endpoint.changed':
+      cache.setQueryData(keys.endpoint, event.data);
+      return;
+    case 'endpoint.requested':
+      mergeRequests(cache, event.data.requests);
       return;
   }
 }
@@ -143,4 +150,12 @@ function mergeStep(cache: QueryClient, step: Step): void {
     keys.runs(step.threadId),
     runs.map((run) => (run.id === step.runId ? { ...run, steps: merge(run.steps) } : run)),
   );
+}
+
+function mergeRequests(cache: QueryClient, requests: readonly LoggedRequest[]): void {
+  cache.setQueryData<LoggedRequest[]>(keys.endpointRequests, (known) => {
+    if (!known) return known;
+    const all = new Map([...known, ...requests].map((one) => [one.id, one]));
+    return [...all.values()].sort((a, b) => b.id - a.id).slice(0, REQUESTS_KEPT);
+  });
 }

@@ -1,3 +1,5 @@
+import bash from 'highlight.js/lib/languages/bash';
+import javascript from 'highlight.js/lib/languages/javascript';
 import json from 'highlight.js/lib/languages/json';
 import python from 'highlight.js/lib/languages/python';
 import sql from 'highlight.js/lib/languages/sql';
@@ -5,7 +7,7 @@ import { createLowlight } from 'lowlight';
 import { type ReactNode, useMemo } from 'react';
 import styles from './Code.module.css';
 
-const lowlight = createLowlight({ sql, python, json });
+const lowlight = createLowlight({ sql, python, json, javascript, bash });
 /** Colouring a very long text costs more than it tells. */
 const COLOURED_AT_MOST = 50_000;
 

@@ -70,4 +70,7 @@ export function rangeOf(column: ColumnProfile): string {
 }
 
 const relative = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const clock = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium', hourCycle: 'h23' });
+/** The time of day to the second: 14:03:09. */
+export const formatClock = (at: number): string => clock.format(at);
 export const formatInstant = (at: number): string => relative.format(at);

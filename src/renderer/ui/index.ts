@@ -1,10 +1,12 @@
 export { Button, type ButtonProps } from './Button';
 export { Code } from './Code';
+export { CopyButton } from './CopyButton';
 export { DataTable } from './DataTable';
 export { Failure, messageOf } from './Failure';
 export * from './format';
 export { commandKey, hasCommand, shortcutText } from './keys';
 export { Note } from './Note';
 export { Progress } from './Progress';
+export { Section } from './Section';
 export { Skeleton } from './Skeleton';
 export { tellSaved } from './saved';

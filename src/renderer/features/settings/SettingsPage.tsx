@@ -4,11 +4,40 @@ import { useQuery } from '@tanstack/react-query';
 import { FolderOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { keys, useClient } from '../../bridge';
-import { Button, Failure, formatBytes, Note, Skeleton } from '../../ui';
+import { Button, Failure, formatBytes, Note, Section, Skeleton } from '../../ui';
 import styles from './Settings.module.css';
 import { useSettings } from './use-settings';
 
-export function SettingsPage() {
+interface SettingsPageProps<S extends string> {
+  current: S | 'general';
+  onOpen(section: S | 'general'): void;
+  /** Pages of settings that other features bring. */
+  others: readonly { id: S; title: string; content: ReactNode }[];
+}
+
+export function SettingsPage<S extends string>({ current, onOpen, others }: SettingsPageProps<S>) {
+  const sections = [{ id: 'general' as const, title: 'General', content: <General /> }, ...others];
+  return (
+    <>
+      <nav className={styles.sections} aria-label="Settings">
+        {sections.map(({ id, title }) => (
+          <button
+            key={id}
+            type="button"
+            className={styles.place}
+            aria-current={id === current ? 'page' : undefined}
+            onClick={() => onOpen(id)}
+          >
+            {title}
+          </button>
+        ))}
+      </nav>
+      {sections.find(({ id }) => id === current)?.content}
+    </>
+  );
+}
+
+function General() {
   const { settings, change } = useSettings();
   return (
     <>
@@ -98,14 +127,5 @@ function AboutSections() {
         </dl>
       </Section>
     </>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={styles.section} aria-label={title}>
-      <h2>{title}</h2>
-      <div>{children}</div>
-    </section>
   );
 }

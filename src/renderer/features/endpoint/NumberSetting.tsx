@@ -1,0 +1,53 @@
+import { NumberInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { Button, formatCount } from '../../ui';
+import styles from './Endpoint.module.css';
+
+interface NumberSettingProps {
+  label: string;
+  value: number;
+  min: number;
+  max: number;
+  /** What stands behind the number. */
+  unit?: string;
+  grouped?: boolean;
+  busy: boolean;
+  onSave(value: number): void;
+}
+
+/** A number that counts once it is saved. Enter saves, Esc takes back. */
+export function NumberSetting({ label, value, min, max, unit, grouped = false, busy, onSave }: NumberSettingProps) {
+  const [given, setGiven] = useState<string | number>(value);
+  useEffect(() => setGiven(value), [value]);
+  const valid = typeof given === 'number' && Number.isInteger(given) && given >= min && given <= max;
+  const bounds = grouped ? `${formatCount(min)} to ${formatCount(max)}` : `${min} to ${max}`;
+  return (
+    <form
+      className={styles.line}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (valid && given !== value) onSave(given);
+      }}
+    >
+      <NumberInput
+        aria-label={label}
+        className={styles.number ?? ''}
+        size="xs"
+        value={given}
+        onChange={setGiven}
+        onKeyDown={(event) => event.key === 'Escape' && setGiven(value)}
+        thousandSeparator={grouped ? ',' : ''}
+        allowDecimal={false}
+        allowNegative={false}
+        hideControls
+        error={valid ? undefined : `From ${bounds}`}
+      />
+      {unit && <span className={styles.unit}>{unit}</span>}
+      {given !== value && (
+        <Button size="small" type="submit" disabled={!valid || busy}>
+          Save
+        </Button>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,119 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowUp } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { LoggedRequest } from '#contract';
+import { Button, formatClock, formatDuration, plural } from '../../ui';
+import styles from './Endpoint.module.css';
+
+const ROW = 29;
+const TALLEST = 406;
+
+/** Newest first. Once the reader has scrolled down, new ones wait above instead of pushing away what is read. */
+export function RequestTable({ requests }: { requests: readonly LoggedRequest[] }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [upTo, setUpTo] = useState<number | null>(null);
+  const shown = upTo === null ? requests : requests.filter((one) => one.id <= upTo);
+  const waiting = requests.length - shown.length;
+  const rows = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 12,
+  });
+  const items = rows.getVirtualItems();
+  const before = items[0]?.start ?? 0;
+  const after = rows.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const settle = () => {
+    const away = (scroller.current?.scrollTop ?? 0) > ROW;
+    setUpTo((held) => (away ? (held ?? requests[0]?.id ?? null) : null));
+  };
+  return (
+    <div className={styles.log}>
+      {waiting > 0 && (
+        <Button
+          size="small"
+          className={styles.waiting}
+          icon={<ArrowUp size={12} />}
+          onClick={() => scroller.current?.scrollTo({ top: 0 })}
+        >
+          {plural(waiting, 'new request')}
+        </Button>
+      )}
+      <section
+        ref={scroller}
+        className={styles.scroller}
+        style={{ maxHeight: TALLEST }}
+        aria-label="The last requests, newest first"
+        tabIndex={0}
+        onScroll={settle}
+      >
+        <table className={styles.table} aria-rowcount={shown.length + 1}>
+          <thead>
+            <tr>
+              <th scope="col">Time</th>
+              <th scope="col">Method</th>
+              <th scope="col" className={styles.wide}>
+                Path
+              </th>
+              <th scope="col">Status</th>
+              <th scope="col" className={styles.right}>
+                Took
+              </th>
+              <th scope="col">Program</th>
+            </tr>
+          </thead>
+          <tbody>
+            {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}
+            {items.map((item) => {
+              const request = shown[item.index];
+              return request && <Row key={request.id} request={request} index={item.index} />;
+            })}
+            {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}
+
+function Row({ request, index }: { request: LoggedRequest; index: number }) {
+  const { at, method, path, ms, client } = request;
+  const { text, look, hint } = outcome(request);
+  return (
+    <tr aria-rowindex={index + 2}>
+      <td className={styles.faint}>{formatClock(at)}</td>
+      <td className={styles.method}>{method}</td>
+      <td className={styles.path} title={path}>
+        {path || 'Not HTTP'}
+      </td>
+      <td>
+        <span className={styles[look]} title={hint}>
+          {text}
+        </span>
+      </td>
+      <td className={styles.right}>{ms === null ? '' : formatDuration(ms)}</td>
+      <td className={styles.client} title={client}>
+        {client}
+      </td>
+    </tr>
+  );
+}
+
+const HINTS: Record<number, string> = {
+  400: 'The request was not understood',
+  401: 'No key, or a wrong one',
+  403: 'A web page, or a foreign host name',
+  404: 'There is no such thing',
+  408: 'The request came too slowly',
+  413: 'The request was too large',
+  429: 'Beyond the requests a minute',
+  431: 'The headers were too large',
+};
+
+/** The status as it reads; without one, the request goes on or its program has left. */
+function outcome({ status, ms }: LoggedRequest): { text: string; look: 'fine' | 'bad' | 'going'; hint: string } {
+  if (ms === null) return { text: status === null ? 'Waiting' : `${status} …`, look: 'going', hint: 'Under way' };
+  if (status === null) return { text: 'Left', look: 'bad', hint: 'The program left before it was answered' };
+  if (status < 400) return { text: String(status), look: 'fine', hint: 'Answered' };
+  return { text: String(status), look: 'bad', hint: HINTS[status] ?? (status >= 500 ? 'Assay failed' : 'Refused') };
+}

@@ -1,0 +1,36 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Api, Endpoint } from '#contract';
+import { keys, useClient } from '../../bridge';
+
+/** The door for scripts and what can be done with it. `busy` while something is being done, `failure` when it was not. */
+export function useEndpoint() {
+  const client = useClient();
+  const cache = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const {
+    data: endpoint,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: keys.endpoint,
+    queryFn: () => client.endpoint.get({}),
+    staleTime: 0,
+  });
+  const act = async (work: (api: Api['endpoint']) => Promise<Endpoint | object>) => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      const answer = await work(client.endpoint);
+      if ('baseUrl' in answer) cache.setQueryData(keys.endpoint, answer);
+    } catch (thrown) {
+      setFailure(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { endpoint, error, refetch, busy, failure, setFailure, act };
+}
+
+export type ActOnEndpoint = ReturnType<typeof useEndpoint>['act'];

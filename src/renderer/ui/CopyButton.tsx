@@ -1,0 +1,35 @@
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button, type ButtonProps } from './Button';
+
+const SAID_MS = 2_000;
+
+interface CopyButtonProps extends Omit<ButtonProps, 'onClick' | 'children' | 'icon'> {
+  label?: string;
+  /** The text, or a way to have it copied. */
+  copy: string | (() => Promise<void>);
+  onFailure?(error: unknown): void;
+}
+
+/** Copies, and says for a moment that it has. */
+export function CopyButton({ label = 'Copy', copy, onFailure, ...rest }: CopyButtonProps) {
+  const [done, setDone] = useState(false);
+  useEffect(() => {
+    if (!done) return;
+    const timer = setTimeout(() => setDone(false), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [done]);
+  const act = async () => {
+    try {
+      await (typeof copy === 'string' ? navigator.clipboard.writeText(copy) : copy());
+      setDone(true);
+    } catch (error) {
+      onFailure?.(error);
+    }
+  };
+  return (
+    <Button size="small" icon={done ? <Check size={13} /> : <Copy size={13} />} {...rest} onClick={() => void act()}>
+      <span aria-live="polite">{done ? 'Copied' : label}</span>
+    </Button>
+  );
+}
