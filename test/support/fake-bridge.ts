@@ -1,4 +1,4 @@
-import type { AppEvent, Contract, Draft, Thread } from '../../src/preload/contract';
+import type { AppEvent, Contract, Draft, Endpoint, Thread } from '../../src/preload/contract';
 import { contract, events } from '../../src/preload/contract';
 import { AppError, type Result } from '../../src/preload/contract/result';
 import { defaultSettings } from '../../src/preload/contract/settings';
@@ -8,6 +8,13 @@ import type { Bridge } from '../../src/renderer/bridge';
 export type RequestName = { [D in keyof Contract & string]: `${D}.${keyof Contract[D] & string}` }[keyof Contract &
   string];
 type Answer = (input: never) => unknown;
+
+export const closedEndpoint: Endpoint = {
+  ...defaultSettings.endpoint,
+  open: false,
+  baseUrl: 'http://127.0.0.1:7717/v1',
+  problem: null,
+};
 
 /**
  * The other side of the window, derived from the contract: what goes in and out is parsed by it, so a fake that drifts
@@ -46,6 +53,8 @@ export class FakeBridge implements Bridge {
       'documents.ofThread': () => [],
       'files.list': () => [],
       'charts.list': () => [],
+      'endpoint.get': () => closedEndpoint,
+      'endpoint.requests': () => [],
     };
     for (const [name, answer] of Object.entries({ ...first, ...answers })) this.#answers.set(name, answer);
   }

@@ -19,13 +19,18 @@ export interface RunningApp {
 }
 
 /** The built app in its browser shell, as `npm start -- --browser` runs it, on a data folder of the test's. */
-export async function startApp(dataFolder: string, more: string[] = []): Promise<RunningApp> {
+export async function startApp(
+  dataFolder: string,
+  more: string[] = [],
+  env: Record<string, string> = {},
+): Promise<RunningApp> {
   await ensureBuilt();
   const child = spawn(
     process.execPath,
     [join(root, 'out/main/browser.js'), '--no-open', '--port', '0', '--data', dataFolder, ...more],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
     },
   );
   const { url } = JSON.parse(await firstLine(child)) as { url: string };

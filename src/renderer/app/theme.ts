@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Button, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** The accent of tokens.css in the ten steps Mantine wants; the tokens stay the one place where colours are chosen. */
 const accent: MantineColorsTuple = [
@@ -30,7 +30,18 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, fz: 'xs', withArrow: false } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Modal: {
-      defaultProps: { centered: true, transitionProps: { duration: 140 }, overlayProps: { backgroundOpacity: 0.35 } },
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 140 },
+        overlayProps: { backgroundOpacity: 0.35 },
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
     },
+    // Mantine chooses the colour of the text by the light accent alone.
+    Button: Button.extend({
+      vars: (_theme, { variant = 'filled' }) => ({
+        root: variant === 'filled' ? { '--button-bg': 'var(--accent)', '--button-color': 'var(--on-accent)' } : {},
+      }),
+    }),
   },
 });

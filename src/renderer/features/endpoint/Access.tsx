@@ -20,7 +20,7 @@ export function Access({ endpoint, busy, act }: AccessProps) {
         disabled={busy}
         onChange={({ currentTarget }) => void act((api) => (currentTarget.checked ? api.open({}) : api.close({})))}
         label="Let programs on this computer use the engine"
-        classNames={{ label: styles.switch ?? '' }}
+        classNames={{ label: styles.switch ?? '', track: styles.track ?? '' }}
       />
       <p className={styles.state} role="status">
         <span className={open ? styles.isOpen : styles.isClosed} aria-hidden="true" />

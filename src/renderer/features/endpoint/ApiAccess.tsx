@@ -42,6 +42,10 @@ export function ApiAccess() {
       <Section title="Key">
         <Key busy={busy} act={act} onFailure={setFailure} />
       </Section>
+      <Section title="In a script">
+        <Snippets baseUrl={baseUrl} />
+      </Section>
+      <Requests open={endpoint.open} />
       <Section title="Limit">
         <NumberSetting
           label="Requests a minute"
@@ -55,9 +59,6 @@ export function ApiAccess() {
         />
         <p>Beyond it a program is refused with 429 and told when to come back, so that one gone wild stays harmless.</p>
       </Section>
-      <Section title="In a script">
-        <Snippets baseUrl={baseUrl} />
-      </Section>
       <Section title="Shared data">
         <p>
           Scripts and this window use the same engine: a script can see, change and delete what the engine keeps,
@@ -65,7 +66,6 @@ export function ApiAccess() {
           have seen stays readable whatever a script does.
         </p>
       </Section>
-      <Requests open={endpoint.open} />
     </>
   );
 }

@@ -41,15 +41,17 @@ const client = new OpenAI({
   baseURL: '${baseUrl}',
   apiKey: process.env.OPENAI_API_KEY,
 });
-const assistant = await client.beta.assistants.create({ model: 'built-in' });
+const assistant = await client.beta.assistants.create({
+  model: 'built-in',
+});
 const thread = await client.beta.threads.create({
   messages: [{ role: 'user', content: '${QUESTION}' }],
 });
 await client.beta.threads.runs.createAndPoll(thread.id, {
   assistant_id: assistant.id,
 });
-const [answer] = (await client.beta.threads.messages.list(thread.id)).data;
-console.log(answer.content[0].text.value);`;
+const { data } = await client.beta.threads.messages.list(thread.id);
+console.log(data[0].content[0].text.value);`;
 
 const curl = (baseUrl: string) => `# Who answers here
 curl ${baseUrl}/models \\
@@ -62,7 +64,7 @@ curl ${baseUrl}/assistants \\
   -H "OpenAI-Beta: assistants=v2" \\
   -d '{"model": "built-in", "name": "First"}'`;
 
-const environment = (baseUrl: string) => `# The official libraries read both, so the script stays as it is
+const environment = (baseUrl: string) => `# Read by the official libraries: the script stays as it is
 export OPENAI_BASE_URL="${baseUrl}"
-read -rs OPENAI_API_KEY && export OPENAI_API_KEY   # paste the key, press Enter
+read -rs OPENAI_API_KEY && export OPENAI_API_KEY  # paste the key, Enter
 python old_script.py`;
