@@ -29,6 +29,7 @@ const rooms = [
     node: true,
   },
   { name: 'dispatch', path: '^src/main/dispatch\\.ts$', rooms: ['contract', 'log'], npm: ['zod'] },
+  { name: 'archive', path: '^src/main/archive\\.ts$', rooms: [], npm: ['fflate'] },
   { name: 'log', path: '^src/main/log\\.ts$', rooms: [], npm: ['pino'], node: true },
   { name: 'storage', path: '^src/main/storage/', rooms: ['contract', 'log'], npm: [], node: true },
   {
@@ -77,7 +78,7 @@ const rooms = [
   {
     name: 'engine/retrieval',
     path: '^src/main/engine/retrieval/',
-    rooms: ['engine/ports', 'storage', 'log'],
+    rooms: ['engine/ports', 'storage', 'log', 'archive'],
     npm: ['pdfjs-dist', 'mammoth', 'read-excel-file', 'fflate'],
     node: true,
   },
@@ -98,8 +99,8 @@ const rooms = [
   {
     name: 'analysis',
     path: '^src/main/analysis/(?!charts/)',
-    rooms: ['contract', 'log'],
-    npm: ['@duckdb/node-api', 'zod'],
+    rooms: ['contract', 'log', 'archive'],
+    npm: ['@duckdb/node-api', 'read-excel-file', 'zod'],
     node: true,
   },
 

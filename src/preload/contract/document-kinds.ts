@@ -16,7 +16,16 @@ const KINDS = new Map(
   DOCUMENT_KINDS.flatMap((kind) => ENDINGS[kind].split(' ').map((ending): [string, DocumentKind] => [ending, kind])),
 );
 
-/** Null for what is read as data, and for what nobody reads: the data side says what is wrong with it. */
+/** Null for what is no document: data, and what nobody reads. */
 export function documentKindOf(name: string): DocumentKind | null {
   return KINDS.get(/\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '') ?? null;
+}
+
+/**
+ * Whether a file that an analyst attaches is searched as a document. Everything else goes to the data side, which says
+ * what is wrong with what it cannot read; so do workbooks, as their sheets are tables.
+ */
+export function isAttachedAsDocument(name: string): boolean {
+  const kind = documentKindOf(name);
+  return kind !== null && kind !== 'xlsx';
 }

@@ -61,12 +61,22 @@ export function pptx(slides: readonly string[]): Buffer {
   return zip({ '[Content_Types].xml': `${XML}<Types/>`, ...Object.fromEntries(files) });
 }
 
-export function xlsx(sheets: Record<string, (string | number)[][]>): Buffer {
+type XlsxCell = string | number | boolean | Date | null;
+const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
+
+/** Dates have the style of a date, as Excel has no type for them; null leaves the cell out. */
+export function xlsx(sheets: Record<string, XlsxCell[][]>): Buffer {
   const names = Object.keys(sheets);
-  const cell = (value: string | number) =>
-    typeof value === 'number' ? `<c><v>${value}</v></c>` : `<c t="inlineStr"><is><t>${inXml(value)}</t></is></c>`;
+  const cell = (value: XlsxCell) => {
+    if (value === null) return '';
+    if (value instanceof Date) return `<c s="1"><v>${(value.getTime() - EXCEL_EPOCH) / 86_400_000}</v></c>`;
+    if (typeof value === 'boolean') return `<c t="b"><v>${Number(value)}</v></c>`;
+    return typeof value === 'number'
+      ? `<c><v>${value}</v></c>`
+      : `<c t="inlineStr"><is><t>${inXml(value)}</t></is></c>`;
+  };
   const column = (index: number) => String.fromCharCode(65 + index);
-  const rows = (data: (string | number)[][]) =>
+  const rows = (data: XlsxCell[][]) =>
     data
       .map(
         (row, at) =>
@@ -78,7 +88,8 @@ export function xlsx(sheets: Record<string, (string | number)[][]>): Buffer {
     '[Content_Types].xml': `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
     '_rels/.rels': relations('officeDocument', 'xl/workbook.xml'),
     'xl/workbook.xml': `${XML}<workbook xmlns="${main}" xmlns:r="${OFFICE}"><sheets>${names.map((name, index) => `<sheet name="${inXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `${XML}<Relationships xmlns="${RELATIONS}">${names.map((_, index) => `<Relationship Id="rId${index + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}</Relationships>`,
+    'xl/_rels/workbook.xml.rels': `${XML}<Relationships xmlns="${RELATIONS}">${names.map((_, index) => `<Relationship Id="rId${index + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}<Relationship Id="rIdStyles" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': `${XML}<styleSheet xmlns="${main}"><cellXfs><xf numFmtId="0"/><xf numFmtId="22" applyNumberFormat="1"/></cellXfs></styleSheet>`,
     ...Object.fromEntries(
       names.map((name, index) => [
         `xl/worksheets/sheet${index + 1}.xml`,

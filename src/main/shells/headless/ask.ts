@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import envPaths from 'env-paths';
 import type { AppEvent, Dataset, DatasetId, DocumentId, FileId } from '#contract';
-import { documentKindOf } from '#contract/document-kinds';
+import { isAttachedAsDocument } from '#contract/document-kinds';
 import { AppError } from '#contract/result';
 import type { App } from '../../compose';
 import { explainAndExit, openApp } from '../common/open-app';
@@ -57,7 +57,7 @@ interface Attached {
 
 async function addFile(app: App, path: string, attached: Attached): Promise<void> {
   const file = await app.services.files.add(basename(path), createReadStream(path));
-  if (documentKindOf(file.name)) attached.documentIds.push(await addDocument(app, file.id));
+  if (isAttachedAsDocument(file.name)) attached.documentIds.push(await addDocument(app, file.id));
   else attached.datasetIds.push(await addDataset(app, file.id));
 }
 

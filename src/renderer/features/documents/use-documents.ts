@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { DocumentId, StoredFile, ThreadId } from '#contract';
-import { documentKindOf } from '#contract/document-kinds';
+import { isAttachedAsDocument } from '#contract/document-kinds';
 import { keys, useClient } from '../../bridge';
 
 /** The documents of a message that has not been sent. `ids` and `setIds` are the draft's, so that a reload keeps them. */
@@ -16,7 +16,7 @@ export function useDocumentDraft(ids: DocumentId[], setIds: (change: (ids: Docum
   /** Takes a file that is a document; others are for others. */
   const take = useCallback(
     async (file: StoredFile) => {
-      if (!documentKindOf(file.name)) return false;
+      if (!isAttachedAsDocument(file.name)) return false;
       const { id } = await client.documents.add({ fileId: file.id });
       setIds((known) => [...known, id]);
       return true;

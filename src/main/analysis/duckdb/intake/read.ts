@@ -15,6 +15,7 @@ import { notesOf } from './notes';
 import { fieldsOf } from './scan';
 import { kindOf } from './sniff';
 import { type Survey, type SurveyPlan, survey } from './survey';
+import { type ReadSheet, sheetToCsv } from './workbook';
 
 const HEAD = 1024 * 1024;
 const COLUMNS_AT_MOST = 2_000;
@@ -51,7 +52,7 @@ export async function readFile(
         ? await readParquet(request, context)
         : kind === 'csv'
           ? await readCsv(request, file, head, context)
-          : refuseExcel();
+          : await readWorkbook(request, before.size, context);
     const after = await file.stat();
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
       throw new AppError('unreadable_file', 'The file changed while it was read. Drop it again.');
@@ -60,13 +61,6 @@ export async function readFile(
   } finally {
     await file.close();
   }
-}
-
-function refuseExcel(): never {
-  throw new AppError(
-    'unsupported_file',
-    'Excel workbooks cannot be read yet. Save the sheet as CSV (UTF-8) and drop that.',
-  );
 }
 
 /** Opens what is a plain file, and not a link, a folder, a pipe or a device that never ends. */
@@ -100,11 +94,31 @@ async function readCsv(request: ReadRequest, original: FileHandle, firstHead: Bu
   }
 }
 
+/** A sheet is read as the CSV it could have been exported as. */
+async function readWorkbook(request: ReadRequest, size: number, context: ReadContext) {
+  context.progress(0.01, 'Opening the workbook');
+  const path = join(request.folder, 'text.partial');
+  try {
+    const sheet = await sheetToCsv(request.path, size, path);
+    context.signal.throwIfAborted();
+    const file = await open(path);
+    try {
+      return await readText({ request, file, encoding: 'UTF-8', path, sheet }, context);
+    } finally {
+      await file.close();
+    }
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
 interface TextFile {
   request: ReadRequest;
   file: FileHandle;
   path: string;
   encoding: Encoding;
+  /** Where the text comes from a workbook. */
+  sheet?: ReadSheet;
 }
 
 async function readText(text: TextFile, context: ReadContext) {
@@ -127,7 +141,7 @@ async function readText(text: TextFile, context: ReadContext) {
     );
   if (plan.survey.fields > COLUMNS_AT_MOST)
     throw new AppError('too_large', `The file has ${plan.survey.fields} columns; ${COLUMNS_AT_MOST} can be read.`);
-  const copied = seen.needsCopy || text.encoding !== 'UTF-8';
+  const copied = seen.needsCopy || text.path !== text.request.path;
   if (copied) await writeCopy(text, plan.survey, signal, count(0.3, 0.45));
   return profileCsv(text, plan, seen, copied, context);
 }
@@ -199,9 +213,9 @@ async function profileCsv(text: TextFile, plan: Plan, seen: Survey, copied: bool
   });
   const reading: Reading = { ...draft, columns: profiled.reading };
   const profile: DatasetProfile = {
-    format: 'csv',
-    encoding: text.encoding,
-    delimiter,
+    ...(text.sheet
+      ? { format: 'xlsx', encoding: null, delimiter: null }
+      : { format: 'csv', encoding: text.encoding, delimiter }),
     records: seen.records,
     rows: profiled.rows,
     rejected: seen.rejected,
@@ -213,6 +227,7 @@ async function profileCsv(text: TextFile, plan: Plan, seen: Survey, copied: bool
       plan: plan.survey,
       sureOfHeader: plan.sureOfHeader,
       encoding: text.encoding,
+      ...(text.sheet ? { sheet: text.sheet } : {}),
       rows: profiled.rows,
       readings,
       names,

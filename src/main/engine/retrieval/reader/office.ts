@@ -1,12 +1,11 @@
 import { unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import readSheets from 'read-excel-file/node';
+import { archiveFault } from '../../../archive';
 import { DocumentError, type Extracted } from '../types';
 import { entities } from './markup';
 import { joined, tidy, whole } from './text';
 
-const UNPACKED_AT_MOST = 256 * 1024 * 1024;
-const ENTRIES_AT_MOST = 20_000;
 const CELLS_AT_MOST = 2_000_000;
 const DAMAGED = 'The document is damaged and cannot be opened. Save it anew and upload it again.';
 
@@ -60,22 +59,10 @@ const cellText = (cell: unknown): string => {
     : String(cell).replaceAll(/[\t\r\n]+/g, ' ');
 };
 
-/** Looks at what the archive says it holds before anything of it is unpacked. */
 function checkZip(bytes: Uint8Array): void {
-  let total = 0;
-  let entries = 0;
-  try {
-    unzipSync(bytes, {
-      filter: (file) => {
-        total += file.originalSize;
-        entries += 1;
-        return false;
-      },
-    });
-  } catch (error) {
-    throw new DocumentError('invalid_file', DAMAGED, { cause: error });
-  }
-  if (total > UNPACKED_AT_MOST || entries > ENTRIES_AT_MOST)
+  const fault = archiveFault(bytes);
+  if (fault === 'damaged') throw new DocumentError('invalid_file', DAMAGED);
+  if (fault === 'bomb')
     throw new DocumentError(
       'invalid_file',
       'The document unpacks to far more than its size suggests, so it was not opened.',
