@@ -102,7 +102,7 @@ export async function compose(options: AppOptions): Promise<App> {
   });
   const documents = new Documents({ library, blobs, client, emit, log, now });
   const tools = new DataTools({ library, engine: data, datasets, charts, client, log, now });
-  const runs = new Runs({ library, client, assistantId, tools, files, documents, emit, log, now });
+  const runs = new Runs({ library, client, assistantId, tools, files, documents, python, emit, log, now });
   const threads = new Threads({ library, emit, now });
   const about = () => aboutApp(options);
   const settings = new Settings({ file: options.settings, shell: options.shellServices, about, dataFolder, emit });

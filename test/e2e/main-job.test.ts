@@ -94,7 +94,10 @@ describe.skipIf(!chromiumPath)(`the main job${skipped}`, () => {
     await page.getByRole('button', { name: 'Edit', exact: true }).first().click();
     await page.getByLabel('Query').fill('SELECT count(*) AS n FROM sales');
     await page.getByRole('button', { name: 'Run', exact: true }).click();
-    await page.getByText('1 row in').waitFor();
+    await page
+      .getByRole('region', { name: /^Local run/ })
+      .getByText(/· 1 row$/)
+      .waitFor();
     await page.getByLabel('Query').fill("COPY sales TO '/tmp/x.csv'");
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await page.getByText('A query reads the tables of this thread and nothing else').waitFor();

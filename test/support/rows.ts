@@ -50,6 +50,8 @@ export function codeCall(id: string, changes: Partial<Call> = {}): Call {
     result: null,
     chartId: null,
     outputs: [{ type: 'logs', text: '42\n' }],
+    localOf: null,
+    sameOutput: null,
     startedAt: 1_000,
     ms: 20,
     ...changes,

@@ -1,4 +1,4 @@
-import type { FileId, StoredFile } from '#contract';
+import type { FileId, StoredFile, ThreadId } from '#contract';
 import type { Database } from '../storage';
 
 interface Row {
@@ -7,6 +7,13 @@ interface Row {
   bytes: number;
   blob: string;
   created_at: number;
+}
+
+/** A file that code made in a thread, by its path under /mnt/data. */
+export interface MadeInThread {
+  path: string;
+  file: KeptFile;
+  remoteFileId: string | null;
 }
 
 export type KeptFile = StoredFile & { blob: string };
@@ -34,6 +41,19 @@ export class FileRows {
   byRemoteFile(remoteFileId: string): KeptFile | undefined {
     const row = this.#db.get<Row>('SELECT * FROM files WHERE remote_file_id = :remoteFileId', { remoteFileId });
     return row && toFile(row);
+  }
+
+  /** Oldest first: what answers link to, then what local runs made; of equal paths the newest counts. */
+  madeIn(threadId: ThreadId): MadeInThread[] {
+    const made = (from: string, path: string) => `SELECT f.*, part.value ->> '${path}' AS path FROM ${from} AS part
+      JOIN files f ON f.id = part.value ->> 'fileId' WHERE part.value ->> 'type' = 'file'`;
+    const rows = this.#db.all<Row & { path: string; remote_file_id: string | null }>(
+      `${made('messages m, json_each(m.parts)', 'path')} AND m.thread_id = :threadId
+       UNION ALL ${made('calls c, json_each(c.outputs)', 'name')} AND c.thread_id = :threadId AND c.local_of IS NOT NULL`,
+      { threadId },
+    );
+    const newest = new Map(rows.map((row) => [row.path, row]));
+    return [...newest.values()].map((row) => ({ path: row.path, file: toFile(row), remoteFileId: row.remote_file_id }));
   }
 
   /** Newest first. */

@@ -222,4 +222,12 @@ export const libraryMigrations: readonly Migration[] = [
       ALTER TABLE drafts ADD COLUMN document_ids TEXT NOT NULL DEFAULT '[]';
     `,
   },
+  {
+    name: 'local runs',
+    sql: `
+      ALTER TABLE calls ADD COLUMN local_of TEXT;
+      ALTER TABLE calls ADD COLUMN same_output INTEGER;
+      CREATE INDEX calls_local ON calls (thread_id, seq) WHERE local_of IS NOT NULL;
+    `,
+  },
 ];

@@ -66,7 +66,8 @@ export class ResultRows {
   ofRun(runId: string): { id: ResultId; columns: TableColumn[]; rowCount: number }[] {
     return this.#db
       .all<{ id: ResultId; columns: string; row_count: number }>(
-        `SELECT r.id, r.columns, r.row_count FROM results r JOIN calls c ON c.id = r.call_id WHERE c.run_id = :runId ORDER BY c.seq`,
+        `SELECT r.id, r.columns, r.row_count FROM results r JOIN calls c ON c.id = r.call_id WHERE c.run_id = :runId
+         AND c.local_of IS NULL ORDER BY c.seq`,
         { runId },
       )
       .map((row) => ({ id: row.id, columns: JSON.parse(row.columns), rowCount: row.row_count }));

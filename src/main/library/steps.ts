@@ -44,17 +44,16 @@ interface CallRow {
   truncated: number | null;
   chart_id: ChartId | null;
   outputs: string;
+  local_of: CallId | null;
+  same_output: number | null;
 }
 
 const CALLS = `SELECT c.*, r.id AS result_id, r.columns, r.row_count, r.truncated, h.id AS chart_id
   FROM calls c LEFT JOIN results r ON r.call_id = c.id LEFT JOIN charts h ON h.call_id = c.id`;
 
 /** A call as it is saved; its result and its chart have rows of their own. */
-export type SavedCall = Omit<Call, 'code' | 'result' | 'chartId' | 'outputs'> & {
-  runId: RunId;
-  threadId: ThreadId;
-  outputs?: Call['outputs'];
-};
+export type SavedCall = Omit<Call, 'code' | 'result' | 'chartId' | 'outputs' | 'localOf' | 'sameOutput'> &
+  Partial<Pick<Call, 'outputs' | 'localOf' | 'sameOutput'>> & { runId: RunId; threadId: ThreadId };
 
 export class StepRows {
   readonly #db: Database;
@@ -85,11 +84,30 @@ export class StepRows {
 
   saveCall(call: SavedCall): void {
     this.#db.run(
-      `INSERT INTO calls (id, step_id, run_id, thread_id, type, name, title, status, input, output, outputs, started_at, ms)
-       VALUES (:id, :stepId, :runId, :threadId, :type, :name, :title, :status, :input, :output, :outputs, :startedAt, :ms)
+      `INSERT INTO calls (id, step_id, run_id, thread_id, type, name, title, status, input, output, outputs, local_of, same_output,
+         started_at, ms)
+       VALUES (:id, :stepId, :runId, :threadId, :type, :name, :title, :status, :input, :output, :outputs, :localOf,
+         :sameOutput, :startedAt, :ms)
        ON CONFLICT (id) DO UPDATE SET title = excluded.title, status = excluded.status, input = excluded.input,
-         output = excluded.output, outputs = excluded.outputs, started_at = excluded.started_at, ms = excluded.ms`,
-      { ...call, outputs: JSON.stringify(call.outputs ?? []) },
+         output = excluded.output, outputs = excluded.outputs, same_output = excluded.same_output,
+         started_at = excluded.started_at, ms = excluded.ms`,
+      {
+        id: call.id,
+        stepId: call.stepId,
+        runId: call.runId,
+        threadId: call.threadId,
+        type: call.type,
+        name: call.name,
+        title: call.title,
+        status: call.status,
+        input: call.input,
+        output: call.output,
+        outputs: JSON.stringify(call.outputs ?? []),
+        localOf: call.localOf ?? null,
+        sameOutput: call.sameOutput === undefined || call.sameOutput === null ? null : Number(call.sameOutput),
+        startedAt: call.startedAt,
+        ms: call.ms,
+      },
     );
   }
 
@@ -108,6 +126,21 @@ export class StepRows {
     return this.#db
       .all<StepRow>('SELECT * FROM steps WHERE run_id = :runId ORDER BY seq', { runId })
       .map((row) => ({ ...toStep(row), calls: calls.get(row.id) ?? [] }));
+  }
+
+  /** Local runs that a process left under way have ended with it. */
+  endLocal(): void {
+    this.#db.run(`UPDATE calls SET status = 'cancelled' WHERE local_of IS NOT NULL AND status = 'running'`);
+  }
+
+  /** Whether other Python ran in the thread before this call. */
+  followsPython(id: CallId): boolean {
+    const row = this.#db.get(
+      `SELECT 1 FROM calls c JOIN calls e ON e.thread_id = c.thread_id AND e.seq < c.seq AND e.type = 'code_interpreter'
+       WHERE c.id = :id LIMIT 1`,
+      { id },
+    );
+    return row !== undefined;
   }
 
   #calls(where: string, id: string): Call[] {
@@ -143,6 +176,8 @@ function toCall(row: CallRow): Call {
     result: toResult(row),
     chartId: row.chart_id,
     outputs: JSON.parse(row.outputs),
+    localOf: row.local_of,
+    sameOutput: row.same_output === null ? null : row.same_output === 1,
     startedAt: row.started_at,
     ms: row.ms,
   };

@@ -1,11 +1,11 @@
-import type { FileId, MessagePart, Saved, StoredFile } from '#contract';
+import type { FileId, MessagePart, Saved, StoredFile, ThreadId } from '#contract';
 import { FileId as FileIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
 import type { AssistantsClient } from '../api';
 import type { Library } from '../library';
 import { displayName, fileNameFrom } from './file-names';
 import { newId } from './new-id';
-import type { Blobs, ShellServices } from './ports';
+import type { Blobs, CodeFile, ShellServices } from './ports';
 import { wholeOf } from './whole';
 
 /** 20 GB: beyond what one machine analyses comfortably, and still a bound. */
@@ -71,6 +71,20 @@ export class Files {
     const kept = await this.#fetch(remoteFileId, MADE_LIMIT);
     if (!kept) return { type: 'text', text: `The file ${displayName(path)} could not be fetched.` };
     return { type: 'file', fileId: kept.id, name: kept.name, path, bytes: kept.bytes };
+  }
+
+  /** What code has made in a thread so far, as later code finds it. */
+  madeIn(threadId: ThreadId): CodeFile[] {
+    const { library, blobs } = this.#options;
+    return library.files.madeIn(threadId).map(({ path, file, remoteFileId }) => ({
+      name: path,
+      size: file.bytes,
+      // The server's id where there is one: it gives the session the same files.
+      fileId: remoteFileId ?? file.id,
+      async *read() {
+        yield* (await blobs.read(file.blob)).stream;
+      },
+    }));
   }
 
   /** Keeps what a step of this machine made. */

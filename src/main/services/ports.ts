@@ -39,6 +39,33 @@ export interface Blobs {
   read(key: string): Promise<{ stream: AsyncIterable<Uint8Array>; size: number }>;
 }
 
+/** A file that code finds under /mnt/data; `fileId` tells a session that it has it already. */
+export interface CodeFile {
+  name: string;
+  size: number;
+  fileId: string;
+  read(): AsyncIterable<Uint8Array>;
+}
+
+/** What came of code: what a notebook would show under it, and the files it wrote. */
+export interface CodeRun {
+  outputs: ({ type: 'logs'; text: string } | { type: 'image'; name: string; bytes: Uint8Array })[];
+  /** Names are paths under /mnt/data. */
+  files: { name: string; bytes: Uint8Array }[];
+  ended: 'done' | 'error' | 'timeout' | 'memory' | 'cancelled' | 'crashed' | 'too much output';
+  /** Nothing of an earlier run of the session is left. */
+  fresh: boolean;
+}
+
+/** Runs Python in sessions that keep variables and files; threads have one each. Throws AppErrors when it could not run. */
+export interface CodeRunner {
+  run(
+    session: string,
+    input: { code: string; files: CodeFile[]; onLogs(text: string): void },
+    signal: AbortSignal,
+  ): Promise<CodeRun>;
+}
+
 /** The OS keychain. Calls reject with `keychain_unavailable` and a reason when there is none or it is locked. */
 export interface Keychain {
   get(name: string): Promise<string | null>;

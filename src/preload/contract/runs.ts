@@ -64,6 +64,8 @@ export const CallOutput = z.discriminatedUnion('type', [
   z.object({ type: z.literal('logs'), text: z.string() }),
   z.object({ type: z.literal('image'), fileId: FileId }),
   z.object({ type: z.literal('file'), fileId: FileId, name: z.string(), bytes: z.int().nonnegative() }),
+  /** Said by Assay, not by the code. */
+  z.object({ type: z.literal('note'), text: z.string() }),
 ]);
 export type CallOutput = z.infer<typeof CallOutput>;
 
@@ -85,6 +87,10 @@ export const Call = z.object({
   chartId: ChartId.nullable(),
   /** What Python printed, drew and wrote; empty for other calls. */
   outputs: z.array(CallOutput),
+  /** Set on a local run: the call it tries again, which it stands beside and never replaces. */
+  localOf: CallId.nullable(),
+  /** Of a local run: whether it showed the same as that call; null while that cannot be told. */
+  sameOutput: z.boolean().nullable(),
   startedAt: Instant,
   ms: z.number().nonnegative().nullable(),
 });
@@ -129,11 +135,13 @@ export const runRequests = {
     input: z.object({ resultId: ResultId, offset: z.int().nonnegative(), limit: z.int().min(1).max(1000) }),
     output: Table,
   },
-  /** Runs a query step again, or an edited version of it, on the thread's data as it is now. History is not changed. */
-  again: {
-    input: z.object({ callId: CallId, sql: z.string().max(100_000) }),
-    output: z.object({ table: Table, truncated: z.boolean(), ms: z.number().nonnegative() }),
-  },
+  /**
+   * Runs the code of a step again, or an edited version of it: SQL on the thread's data as it is now, Python in the
+   * thread's session. Answers with the local run that was begun; the rest arrives as `steps.changed`.
+   */
+  runCode: { input: z.object({ callId: CallId, code: z.string().trim().min(1).max(100_000) }), output: Call },
+  /** Stops a local run. */
+  stopCode: { input: z.object({ callId: CallId }), output: Call },
 };
 
 export const runEvents = {

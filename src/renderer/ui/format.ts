@@ -73,4 +73,6 @@ const relative = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeS
 const clock = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium', hourCycle: 'h23' });
 /** The time of day to the second: 14:03:09. */
 export const formatClock = (at: number): string => clock.format(at);
+const minute = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+export const formatTime = (at: number): string => minute.format(at);
 export const formatInstant = (at: number): string => relative.format(at);

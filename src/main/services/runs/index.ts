@@ -1,4 +1,5 @@
 import type {
+  Call,
   CallId,
   DatasetId,
   DocumentId,
@@ -20,8 +21,10 @@ import type { Documents } from '../documents';
 import type { Files } from '../files';
 import type { Emit } from '../hub';
 import { newId } from '../new-id';
+import type { CodeRunner } from '../ports';
 import { Follower } from './follow';
 import { toMessage } from './live-message';
+import { LocalRuns } from './local-runs';
 import { RunRecord } from './record';
 import { titleFrom } from './title';
 
@@ -33,6 +36,8 @@ export interface RunsOptions {
   tools: DataTools;
   files: Files;
   documents: Documents;
+  /** Null where Python cannot run. */
+  python: CodeRunner | null;
   emit: Emit;
   log: Log;
   now: () => number;
@@ -46,6 +51,7 @@ interface Started {
 
 /** Questions and their runs: asked, followed, stopped, asked again. */
 export class Runs {
+  readonly local: LocalRuns;
   readonly #options: RunsOptions;
   readonly #library: Library;
   readonly #followers = new Map<RunId, { follower: Follower; done: Promise<void> }>();
@@ -54,6 +60,7 @@ export class Runs {
   constructor(options: RunsOptions) {
     this.#options = options;
     this.#library = options.library;
+    this.local = new LocalRuns(options);
   }
 
   async start(input: {
@@ -97,10 +104,12 @@ export class Runs {
     return this.#library.results.table(input.resultId, input);
   }
 
-  async again(input: { callId: CallId; sql: string }): Promise<{ table: Table; truncated: boolean; ms: number }> {
-    const call = this.#library.steps.call(input.callId);
-    if (!call) throw new AppError('not_found', 'This step is no longer kept.');
-    return this.#options.tools.query(call.threadId, input.sql);
+  runCode(input: { callId: CallId; code: string }): Call {
+    return this.local.run(input);
+  }
+
+  stopCode(input: { callId: CallId }): Call {
+    return this.local.stop(input);
   }
 
   /** Resolves when the run has ended. */
@@ -111,6 +120,7 @@ export class Runs {
 
   /** Settles what an earlier process left open: messages that may or may not have been sent, and runs under way. */
   async resume(): Promise<void> {
+    this.local.resume();
     for (const intent of this.#library.notes.intents()) await this.#settle(intent);
     for (const run of this.#library.runs.open()) if (!this.#followers.has(run.id)) this.#follow(run, null);
   }
@@ -119,7 +129,7 @@ export class Runs {
   async close(): Promise<void> {
     const active = [...this.#followers.values()];
     for (const { follower } of active) follower.leave();
-    await Promise.all(active.map(({ done }) => done));
+    await Promise.all([this.local.close(), ...active.map(({ done }) => done)]);
   }
 
   async #start(input: Omit<Intent, 'key' | 'at'>) {

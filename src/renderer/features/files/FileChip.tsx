@@ -1,17 +1,11 @@
 import { Modal } from '@mantine/core';
 import { Download, File, FileText, Image, Table2 } from 'lucide-react';
 import { useState } from 'react';
-import type { FileId } from '#contract';
 import { useClient } from '../../bridge';
 import { Button, formatBytes, tellSaved } from '../../ui';
 import { canPreview, FilePreview } from './FilePreview';
 import styles from './Files.module.css';
-
-export interface MadeFile {
-  fileId: FileId;
-  name: string;
-  bytes: number;
-}
+import type { MadeFile } from './made-file';
 
 interface FileChipProps {
   file: MadeFile;

@@ -1,2 +1,3 @@
-export { FileChip, type MadeFile } from './FileChip';
+export { FileChip } from './FileChip';
 export { FileList } from './FileList';
+export type { MadeFile } from './made-file';

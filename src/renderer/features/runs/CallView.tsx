@@ -1,22 +1,25 @@
-import { Copy, Pencil, Play } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Call, NumberSource } from '#contract';
 import { useBridge } from '../../bridge';
-import { Button, Code, formatDuration, plural } from '../../ui';
+import { Code, formatDuration, plural } from '../../ui';
+import { failureOf, parseOutput } from './failure-of';
+import { LocalRuns } from './LocalRuns';
 import { Outputs, type RenderFile } from './Outputs';
+import { prettyCode } from './pretty-code';
 import { ResultView } from './ResultView';
 import { RunAgain } from './RunAgain';
 import styles from './Runs.module.css';
 
 interface CallViewProps {
   call: Call;
+  /** What came of running it again here, oldest first. */
+  locals: readonly Call[];
   source: NumberSource | null;
   renderFile: RenderFile;
 }
 
 /** A call of a step: its code, what came of it, and ways to try it again. */
-export function CallView({ call, source, renderFile }: CallViewProps) {
-  const [again, setAgain] = useState<'run' | 'edit' | null>(null);
+export function CallView({ call, locals, source, renderFile }: CallViewProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (source) place.current?.scrollIntoView({ block: 'nearest' });
@@ -41,38 +44,12 @@ export function CallView({ call, source, renderFile }: CallViewProps) {
       )}
       {failure && <p className={styles.error}>{failure}</p>}
       {call.code && call.status !== 'running' && (
-        <div className={styles.actions}>
-          {call.code.language === 'sql' && (
-            <>
-              <Button size="small" icon={<Play size={12} />} onClick={() => setAgain('run')}>
-                Run again
-              </Button>
-              <Button size="small" icon={<Pencil size={12} />} onClick={() => setAgain('edit')}>
-                Edit
-              </Button>
-            </>
-          )}
-          <Button
-            size="small"
-            icon={<Copy size={12} />}
-            onClick={() => void navigator.clipboard.writeText(call.code ? prettyCode(call.code) : '')}
-          >
-            Copy
-          </Button>
-        </div>
-      )}
-      {again && call.code && (
-        <RunAgain
-          key={again}
-          callId={call.id}
-          sql={prettyCode(call.code)}
-          edit={again === 'edit'}
-          onClose={() => setAgain(null)}
-        />
+        <RunAgain call={call} code={call.code} busy={locals.some((one) => one.status === 'running')} />
       )}
       {call.result && <ResultView result={call.result} marked={source} />}
       {call.chartId && <ChartPicture chartId={call.chartId} title={call.title} />}
       {call.type === 'code_interpreter' ? <Outputs call={call} renderFile={renderFile} /> : <Raw call={call} />}
+      <LocalRuns origin={call} runs={locals} renderFile={renderFile} />
     </div>
   );
 }
@@ -124,7 +101,7 @@ function DescribedFacts({ call }: { call: Call }) {
 
 /** Reads the output of `describe_data` tolerantly: it is shown, not relied on. */
 function describedFacts(output: string | null): [string, string][] {
-  const parsed = parse(output);
+  const parsed = parseOutput(output);
   const datasets: unknown =
     typeof parsed === 'object' && parsed !== null && 'datasets' in parsed ? parsed.datasets : null;
   if (!Array.isArray(datasets)) return [];
@@ -163,39 +140,12 @@ function describedFacts(output: string | null): [string, string][] {
 
 function purposeOf(call: Call): string | null {
   if (call.type !== 'function') return null;
-  const parsed = parse(call.input);
+  const parsed = parseOutput(call.input);
   const said = typeof parsed === 'object' && parsed !== null && 'purpose' in parsed ? parsed.purpose : null;
   return typeof said === 'string' && said.trim() !== '' ? said : null;
 }
 
-function failureOf(call: Call): string | null {
-  if (call.status !== 'failed' || call.type === 'code_interpreter') return null;
-  const parsed = parse(call.output);
-  if (typeof parsed !== 'object' || parsed === null || !('error' in parsed)) return 'This step failed.';
-  const { error } = parsed;
-  return typeof error === 'object' && error !== null && 'message' in error
-    ? String(error.message)
-    : 'This step failed.';
-}
-
-function parse(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return null;
-  }
-}
-
 function prettyJson(text: string): string {
-  const parsed = parse(text);
+  const parsed = parseOutput(text);
   return parsed === null ? text : JSON.stringify(parsed, null, 2);
-}
-
-/** Models write queries on one line; each clause begins a line here. */
-function prettyCode({ language, text }: NonNullable<Call['code']>): string {
-  if (language !== 'sql' || text.includes('\n')) return text;
-  return text.replace(
-    /\s+(FROM|WHERE|GROUP BY|ORDER BY|HAVING|LIMIT|UNION ALL|LEFT JOIN|JOIN)\s/gi,
-    (_, word: string) => `\n${word} `,
-  );
 }

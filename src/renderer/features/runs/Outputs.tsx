@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { Call, CallOutput } from '#contract';
 import { codeFailure } from '#contract/printed';
 import { useBridge, useClient } from '../../bridge';
-import { Button, Code, DataTable, tellSaved } from '../../ui';
+import { Button, Code, DataTable, Note, tellSaved } from '../../ui';
 import styles from './Runs.module.css';
 import { tableInText } from './table-in-text';
 
@@ -48,6 +48,8 @@ function Output({ output, failure, renderFile }: OutputProps) {
       return <MadePicture output={output} />;
     case 'file':
       return <div>{renderFile(output)}</div>;
+    case 'note':
+      return <Note tone="info">{output.text}</Note>;
   }
 }
 

@@ -7,9 +7,15 @@ import styles from './Runs.module.css';
 
 const PAGE = 500;
 
+interface ResultViewProps {
+  result: ResultSummary;
+  marked: NumberSource | null;
+  open?: boolean;
+}
+
 /** The rows of a result, folded away until they are wanted; a number that leads here unfolds them at its cell. */
-export function ResultView({ result, marked }: { result: ResultSummary; marked: NumberSource | null }) {
-  const [open, setOpen] = useState(false);
+export function ResultView({ result, marked, open: openAtFirst = false }: ResultViewProps) {
+  const [open, setOpen] = useState(openAtFirst);
   const shown = open || marked !== null;
   return (
     <div className={styles.result}>

@@ -1,68 +1,74 @@
 import { useMutation } from '@tanstack/react-query';
-import { Play, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useState } from 'react';
-import type { CallId } from '#contract';
+import { Pencil, Play, X } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import type { Call } from '#contract';
 import { useClient } from '../../bridge';
-import { Button, DataTable, Failure, formatDuration, hasCommand, plural, Skeleton } from '../../ui';
+import { Button, CopyButton, Failure, hasCommand } from '../../ui';
+import { prettyCode } from './pretty-code';
 import styles from './Runs.module.css';
 
 interface RunAgainProps {
-  callId: CallId;
-  sql: string;
-  /** Begin with the text open for changes instead of running at once. */
-  edit: boolean;
-  onClose(): void;
+  call: Call;
+  code: NonNullable<Call['code']>;
+  /** A local run of this step is under way. */
+  busy: boolean;
 }
 
-/** A query tried again on the data as it is now, beside the history and not in it. */
-export function RunAgain({ callId, sql, edit, onClose }: RunAgainProps) {
+/** Ways to try a step's code again. What comes of it stands below the step, beside the history and not in it. */
+export function RunAgain({ call, code, busy }: RunAgainProps) {
   const client = useClient();
-  const [text, setText] = useState(sql);
-  const { mutate, data, error, isPending } = useMutation({
-    mutationFn: (query: string) => client.runs.again({ callId, sql: query }),
+  const shown = prettyCode(code);
+  const [text, setText] = useState<string | null>(null);
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: (edited: string) => client.runs.runCode({ callId: call.id, code: edited }),
   });
-  useEffect(() => {
-    if (!edit) mutate(sql);
-  }, [edit, mutate, sql]);
+  const waits = busy || isPending;
+  const run = () => {
+    if (text !== null && text.trim() !== '' && !waits) mutate(text);
+  };
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && hasCommand(event)) mutate(text);
-    if (event.key === 'Escape') onClose();
+    if (event.key === 'Enter' && hasCommand(event)) run();
+    if (event.key === 'Escape') setText(null);
   };
   return (
-    <section className={styles.again} aria-label="Run again">
-      {edit && (
-        <textarea
-          className={styles.editor}
-          aria-label="Query"
-          value={text}
-          spellCheck={false}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={onKey}
-        />
-      )}
+    <>
       <div className={styles.actions}>
-        <Button
-          size="small"
-          look={edit ? 'primary' : 'plain'}
-          icon={<Play size={12} />}
-          disabled={isPending || text.trim() === ''}
-          onClick={() => mutate(text)}
-        >
-          {edit ? 'Run' : 'Run again'}
+        <Button size="small" icon={<Play size={12} />} disabled={waits} onClick={() => mutate(shown)}>
+          Run again
         </Button>
-        <Button size="small" look="quiet" icon={<X size={12} />} onClick={onClose}>
-          Close
+        <Button size="small" icon={<Pencil size={12} />} onClick={() => setText(shown)}>
+          Edit
         </Button>
-        {data && (
-          <span className={styles.cut}>
-            {plural(data.table.rows.length, 'row')} in {formatDuration(data.ms)}
-            {data.truncated ? ', cut' : ''}
-          </span>
-        )}
+        <CopyButton copy={shown} />
       </div>
-      {isPending && <Skeleton label="Running the query" widths={[100, 100]} />}
+      {text !== null && (
+        <section className={styles.again} aria-label="Edit and run">
+          <textarea
+            className={styles.editor}
+            aria-label={code.language === 'sql' ? 'Query' : 'Code'}
+            value={text}
+            rows={Math.min(18, Math.max(5, text.split('\n').length))}
+            spellCheck={false}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={onKey}
+          />
+          <div className={styles.actions}>
+            <Button
+              size="small"
+              look="primary"
+              icon={<Play size={12} />}
+              disabled={waits || text.trim() === ''}
+              onClick={run}
+            >
+              Run
+            </Button>
+            <Button size="small" look="quiet" icon={<X size={12} />} onClick={() => setText(null)}>
+              Close
+            </Button>
+          </div>
+        </section>
+      )}
       {error && <Failure error={error} />}
-      {data && !isPending && <DataTable table={data.table} label="Result of running again" maxHeight={260} />}
-    </section>
+    </>
   );
 }

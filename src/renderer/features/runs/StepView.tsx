@@ -38,12 +38,18 @@ export function StepView({ step, source, renderFile }: StepViewProps) {
       </li>
     );
   }
-  return step.calls.map((call) => (
+  const { true: own = [], false: locals = [] } = Object.groupBy(step.calls, (call) => `${call.localOf === null}`);
+  return own.map((call) => (
     <li
       key={call.id}
       className={`${styles.step} ${call.status === 'failed' ? styles.failed : call.status === 'cancelled' ? styles.stopped : call.status === 'running' ? styles.running : styles.done}`}
     >
-      <CallView call={call} source={source?.resultId === call.result?.id ? source : null} renderFile={renderFile} />
+      <CallView
+        call={call}
+        locals={locals.filter((one) => one.localOf === call.id)}
+        source={source?.resultId === call.result?.id ? source : null}
+        renderFile={renderFile}
+      />
       {step.error && <StepError text={step.error} />}
     </li>
   ));

@@ -17,7 +17,8 @@ export function doingNow(run: RunWithSteps | undefined): string | null {
   if (run.status === 'cancelling') return 'Stopping';
   const step = run.steps.at(-1);
   if (!step) return 'Reading the question';
-  const call = step.calls.findLast((one) => one.status === 'running') ?? step.calls.at(-1);
+  const calls = step.calls.filter((one) => one.localOf === null);
+  const call = calls.findLast((one) => one.status === 'running') ?? calls.at(-1);
   if (!call) return 'Writing the answer';
   const doing: Record<string, string> = {
     describe_data: 'Looking at the data',

@@ -1,0 +1,198 @@
+import type { Call, CallId, CallOutput, ThreadId } from '#contract';
+import { CallId as CallIdSchema, ResultId } from '#contract/ids';
+import { plainPrint } from '#contract/printed';
+import { AppError } from '#contract/result';
+import type { Library } from '../../library';
+import type { Log } from '../../log';
+import type { DataTools } from '../data-tools';
+import type { Files } from '../files';
+import type { Emit } from '../hub';
+import { newId } from '../new-id';
+import type { CodeRun, CodeRunner } from '../ports';
+import { sameOutput } from './same-output';
+
+/** What code prints is shown, and saved, at most this often. */
+const FRAME_MS = 100;
+const NO_PYTHON =
+  'Python is off, so this cannot be run now. Start Assay with its engine; what it showed before stays here.';
+const CUT_SHORT: Partial<Record<CodeRun['ended'], string>> = {
+  timeout: 'The code was stopped because it took too long.',
+  memory: 'The code was stopped because it needed too much memory.',
+  crashed: 'Python ended unexpectedly; its variables are gone.',
+  'too much output': 'The code was stopped because it printed too much.',
+};
+const STARTED_ANEW =
+  'Python was started anew, so variables of earlier steps are not there. Run those steps again first if this needs them.';
+
+export interface LocalRunsOptions {
+  library: Library;
+  tools: DataTools;
+  files: Files;
+  /** Null where Python cannot run. */
+  python: CodeRunner | null;
+  emit: Emit;
+  log: Log;
+  now: () => number;
+}
+
+type Known = Call & { runId: Parameters<Library['runs']['get']>[0]; threadId: ThreadId };
+/** What a local run came to; all but the output is saved as it is. */
+type Outcome = Pick<Call, 'status' | 'output' | 'outputs'>;
+
+/** Code of a step, run again on this machine beside the history: a call of its own that says which one it came from. */
+export class LocalRuns {
+  readonly #options: LocalRunsOptions;
+  readonly #active = new Map<CallId, { of: CallId; stop: AbortController; done: Promise<void> }>();
+
+  constructor(options: LocalRunsOptions) {
+    this.#options = options;
+  }
+
+  /** Answers once the run is saved; the rest arrives as `steps.changed`. */
+  run(input: { callId: CallId; code: string }): Call {
+    const { library, python } = this.#options;
+    const asked = this.#find(input.callId);
+    const origin = asked.localOf ? this.#find(asked.localOf) : asked;
+    if (!origin.code) throw new AppError('invalid_input', 'There is no code in this step.');
+    if (origin.code.language === 'python' && !python) throw new AppError('unavailable', NO_PYTHON);
+    if ([...this.#active.values()].some((one) => one.of === origin.id))
+      throw new AppError('thread_busy', 'This step is being run already. Wait for it, or stop it.');
+    const id = CallIdSchema.parse(newId('local'));
+    const sql = origin.code.language === 'sql';
+    library.steps.saveCall({
+      ...origin,
+      id,
+      title: 'Local run',
+      status: 'running',
+      input: sql ? JSON.stringify({ sql: input.code }) : input.code,
+      output: null,
+      outputs: [],
+      localOf: origin.id,
+      sameOutput: null,
+      startedAt: this.#options.now(),
+      ms: null,
+    });
+    const stop = new AbortController();
+    const done = this.#follow(id, origin, stop.signal, () =>
+      sql ? this.#query(id, origin, input.code, stop.signal) : this.#python(id, origin, input.code, stop.signal),
+    ).finally(() => this.#active.delete(id));
+    this.#active.set(id, { of: origin.id, stop, done });
+    return this.#say(id);
+  }
+
+  stop(input: { callId: CallId }): Call {
+    this.#active.get(input.callId)?.stop.abort();
+    return this.#find(input.callId);
+  }
+
+  /** Resolves when the local run is over. */
+  async finished(id: CallId): Promise<Call> {
+    await this.#active.get(id)?.done;
+    return this.#find(id);
+  }
+
+  /** Those an earlier process left under way are over. */
+  resume(): void {
+    this.#options.library.steps.endLocal();
+  }
+
+  async close(): Promise<void> {
+    const active = [...this.#active.values()];
+    for (const { stop } of active) stop.abort();
+    await Promise.all(active.map(({ done }) => done));
+  }
+
+  async #follow(id: CallId, origin: Known, signal: AbortSignal, work: () => Promise<Outcome>): Promise<void> {
+    const began = performance.now();
+    const outcome = await work().catch((error: unknown): Outcome => this.#failed(error, signal));
+    const ms = performance.now() - began;
+    this.#options.library.steps.saveCall({ ...this.#find(id), ...outcome, ms });
+    if (outcome.status !== 'cancelled') this.#compare(id, origin);
+    this.#say(id);
+  }
+
+  #failed(error: unknown, signal: AbortSignal): Outcome {
+    if (!(error instanceof AppError) && !signal.aborted) this.#options.log.error({ err: error }, 'a local run failed');
+    const known =
+      error instanceof AppError
+        ? { code: error.code, message: error.message }
+        : { code: 'internal', message: 'Something went wrong in Assay. Run it again.' };
+    const status = signal.aborted ? 'cancelled' : 'failed';
+    return { status, output: JSON.stringify({ error: known }), outputs: [] };
+  }
+
+  async #query(id: CallId, { threadId }: Known, sql: string, signal: AbortSignal): Promise<Outcome> {
+    const { library, tools, now } = this.#options;
+    const { table, truncated } = await tools.query(threadId, sql, signal);
+    signal.throwIfAborted();
+    const resultId = ResultId.parse(newId('res'));
+    library.results.add({ id: resultId, callId: id, threadId, table, truncated, at: now() });
+    return { status: 'completed', output: null, outputs: [] };
+  }
+
+  async #python(id: CallId, origin: Known, code: string, signal: AbortSignal): Promise<Outcome> {
+    const { library, files, python } = this.#options;
+    if (!python) throw new AppError('unavailable', NO_PYTHON);
+    const { threadId } = origin;
+    const printed = this.#printing(id);
+    const run = await python
+      .run(threadId, { code, files: files.madeIn(threadId), onLogs: printed.add }, signal)
+      .finally(printed.end);
+    const outputs: CallOutput[] = [];
+    if (run.fresh && library.steps.followsPython(origin.id)) outputs.push({ type: 'note', text: STARTED_ANEW });
+    for (const output of run.outputs) {
+      if (output.type === 'logs') outputs.push({ type: 'logs', text: plainPrint(output.text) });
+      else outputs.push({ type: 'image', fileId: (await files.keepBytes(output.name, output.bytes)).id });
+    }
+    for (const made of run.files) {
+      const { id: fileId, bytes } = await files.keepBytes(made.name, made.bytes);
+      outputs.push({ type: 'file', fileId, name: made.name, bytes });
+    }
+    const note = CUT_SHORT[run.ended];
+    if (note) outputs.push({ type: 'logs', text: note });
+    return { status: STATUS[run.ended] ?? 'failed', output: null, outputs };
+  }
+
+  /** Text as it is printed, shown while the code runs. */
+  #printing(id: CallId) {
+    let text = '';
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const show = () => {
+      timer = null;
+      const outputs: CallOutput[] = [{ type: 'logs', text: plainPrint(text) }];
+      this.#options.library.steps.saveCall({ ...this.#find(id), outputs });
+      this.#say(id);
+    };
+    return {
+      add: (more: string) => {
+        text += more;
+        timer ??= setTimeout(show, FRAME_MS);
+      },
+      end: () => {
+        if (timer) clearTimeout(timer);
+      },
+    };
+  }
+
+  #compare(id: CallId, origin: Known): void {
+    const { library } = this.#options;
+    const same = sameOutput(library, origin, this.#find(id));
+    library.steps.saveCall({ ...this.#find(id), sameOutput: same });
+  }
+
+  #say(id: CallId): Call {
+    const call = this.#find(id);
+    const step = this.#options.library.steps.get(call.stepId);
+    if (step) this.#options.emit({ name: 'steps.changed', data: step });
+    const { runId: _run, threadId: _thread, ...said } = call;
+    return said;
+  }
+
+  #find(id: CallId): Known {
+    const call = this.#options.library.steps.call(id);
+    if (!call) throw new AppError('not_found', 'This step is no longer kept.');
+    return call;
+  }
+}
+
+const STATUS: Partial<Record<CodeRun['ended'], Call['status']>> = { done: 'completed', cancelled: 'cancelled' };

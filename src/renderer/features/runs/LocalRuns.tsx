@@ -1,0 +1,102 @@
+import { useMutation } from '@tanstack/react-query';
+import { Equal, EqualNot, Square } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { Call } from '#contract';
+import { useClient } from '../../bridge';
+import { Button, Code, Failure, formatDuration, formatTime, plural } from '../../ui';
+import { failureOf } from './failure-of';
+import { Outputs, type RenderFile } from './Outputs';
+import { prettyCode } from './pretty-code';
+import { ResultView } from './ResultView';
+import styles from './Runs.module.css';
+
+/** Shown open; what was tried before is folded away. */
+const OPEN = 1;
+
+interface LocalRunsProps {
+  origin: Call;
+  /** Oldest first. */
+  runs: readonly Call[];
+  renderFile: RenderFile;
+}
+
+/** What came of running a step's code again here, newest first. */
+export function LocalRuns({ origin, runs, renderFile }: LocalRunsProps) {
+  const [all, setAll] = useState(false);
+  if (runs.length === 0) return null;
+  const newest = runs.toReversed();
+  const shown = all ? newest : newest.slice(0, OPEN);
+  return (
+    <div className={styles.locals}>
+      {shown.map((run) => (
+        <LocalRun key={run.id} origin={origin} run={run} renderFile={renderFile} />
+      ))}
+      {runs.length > OPEN && (
+        <Button look="quiet" size="small" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? 'Show the latest only' : `Show ${plural(runs.length - OPEN, 'earlier local run')}`}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function LocalRun({ origin, run, renderFile }: { origin: Call; run: Call; renderFile: RenderFile }) {
+  const client = useClient();
+  const stop = useMutation({ mutationFn: () => client.runs.stopCode({ callId: run.id }) });
+  const running = run.status === 'running';
+  const edited = run.code !== null && origin.code !== null && prettyCode(run.code) !== prettyCode(origin.code);
+  const failure = failureOf(run);
+  const facts = [run.ms === null ? null : formatDuration(run.ms), run.result && plural(run.result.rowCount, 'row')];
+  return (
+    <section className={styles.again} aria-label={`Local run, ${formatTime(run.startedAt)}`} aria-busy={running}>
+      <div className={styles.head}>
+        <b>Local run, {formatTime(run.startedAt)}</b>
+        <span>{running ? 'Running …' : facts.filter(Boolean).join(' · ')}</span>
+      </div>
+      {running && (
+        <div className={styles.actions} role="status">
+          <span className={styles.cut}>{run.type === 'function' ? 'Querying the data' : 'Running Python'} …</span>
+          <Button size="small" icon={<Square size={11} />} disabled={stop.isPending} onClick={() => stop.mutate()}>
+            Stop
+          </Button>
+        </div>
+      )}
+      {run.status === 'cancelled' && <p className={styles.purpose}>Stopped.</p>}
+      {run.sameOutput !== null && <Compared same={run.sameOutput} />}
+      {edited && run.code && (
+        <details className={styles.raw}>
+          <summary>Edited code</summary>
+          <Code text={run.code.text} language={run.code.language} />
+        </details>
+      )}
+      {failure && <p className={styles.error}>{failure}</p>}
+      {run.type === 'code_interpreter' && (
+        <Folded folded={run.sameOutput === true}>
+          <Outputs call={run} renderFile={renderFile} />
+        </Folded>
+      )}
+      {run.result && <ResultView result={run.result} marked={null} open={run.sameOutput !== true} />}
+      {stop.error && <Failure error={stop.error} />}
+    </section>
+  );
+}
+
+/** What is the same as above need not be read twice. */
+function Folded({ folded, children }: { folded: boolean; children: ReactNode }) {
+  if (!folded) return children;
+  return (
+    <details className={styles.raw}>
+      <summary>Output</summary>
+      {children}
+    </details>
+  );
+}
+
+function Compared({ same }: { same: boolean }) {
+  const Icon = same ? Equal : EqualNot;
+  return (
+    <p className={same ? styles.same : styles.differs}>
+      <Icon size={13} aria-hidden="true" /> {same ? 'Same output as the step' : 'Different output than the step'}
+    </p>
+  );
+}

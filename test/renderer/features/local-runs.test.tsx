@@ -1,0 +1,106 @@
+import { act, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { Call } from '../../../src/preload/contract';
+import { CallId } from '../../../src/preload/contract/ids';
+import { AppError } from '../../../src/preload/contract/result';
+import { FakeBridge, type RequestName } from '../../support/fake-bridge';
+import { codeCall, runWith, threadId } from '../../support/rows';
+import { openWindow, prepareWindow } from '../open-window';
+
+prepareWindow();
+
+const thread = {
+  id: threadId('a'),
+  title: 'Thread',
+  pinned: false,
+  archived: false,
+  busy: false,
+  createdAt: 1,
+  updatedAt: 1,
+};
+const origin = codeCall('1');
+const local = (id: string, changes: Partial<Call> = {}) =>
+  codeCall(id, { title: 'Local run', localOf: origin.id, sameOutput: true, ...changes });
+
+async function opened(calls: Call[], answers: Partial<Record<RequestName, (input: never) => unknown>> = {}) {
+  const bridge = new FakeBridge({
+    'threads.get': () => thread,
+    'runs.ofThread': () => [runWith(calls)],
+    ...answers,
+  });
+  const view = openWindow(bridge, '#/t/thread_a');
+  await view.user.click(await screen.findByRole('button', { name: 'Inspector' }));
+  await screen.findByRole('list', { name: 'Steps' });
+  return { bridge, ...view };
+}
+
+const say = (bridge: FakeBridge, calls: Call[]) => {
+  const [step] = runWith(calls).steps;
+  if (step) act(() => bridge.emit({ name: 'steps.changed', data: step }));
+};
+const localRun = () => screen.findByRole('region', { name: /^Local run/ });
+
+describe('running a step again', () => {
+  it('shows that it runs, stops it, and leaves the step as it was', async () => {
+    const running = local('2', { status: 'running', outputs: [], sameOutput: null, ms: null });
+    const { bridge, user } = await opened([origin], { 'runs.runCode': () => running, 'runs.stopCode': () => running });
+    await user.click(screen.getByRole('button', { name: 'Run again' }));
+    expect(bridge.inputsOf('runs.runCode')).toEqual([{ callId: origin.id, code: 'print(42)' }]);
+    say(bridge, [origin, running]);
+    await localRun();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Run again' }).disabled).toBe(true);
+    await user.click(within(await localRun()).getByRole('button', { name: 'Stop' }));
+    expect(bridge.inputsOf('runs.stopCode')).toEqual([{ callId: running.id }]);
+    say(bridge, [origin, { ...running, status: 'cancelled' }]);
+    expect(await screen.findByText('Stopped.')).toBeTruthy();
+    expect(screen.getAllByText('Ran Python')).toHaveLength(1);
+  });
+
+  it('says whether the output is the same, and shows it when it is not', async () => {
+    const { bridge } = await opened([origin, local('2')]);
+    const first = within(await localRun());
+    expect(first.getByText('Same output as the step')).toBeTruthy();
+    expect(first.getByText('Output').closest('details')?.open).toBe(false);
+    const other = local('3', { sameOutput: false, outputs: [{ type: 'logs', text: '43\n' }] });
+    say(bridge, [origin, local('2'), other]);
+    expect(await screen.findByText('Different output than the step')).toBeTruthy();
+    expect(screen.getByText('43').closest('details')).toBeNull();
+  });
+
+  it('runs an edited version by Ctrl+Enter, and keeps the text when that fails', async () => {
+    const { bridge, user } = await opened([origin], {
+      'runs.runCode': () => {
+        throw new AppError('unavailable', 'Python is off, so this cannot be run now.');
+      },
+    });
+    await user.click(screen.getByRole('button', { name: 'Edit' }));
+    const editor = screen.getByLabelText<HTMLTextAreaElement>('Code');
+    await user.clear(editor);
+    await user.type(editor, 'print(1)');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(bridge.inputsOf('runs.runCode')).toEqual([{ callId: origin.id, code: 'print(1)' }]);
+    expect(await screen.findByText(/Python is off/)).toBeTruthy();
+    expect(editor.value).toBe('print(1)');
+    await user.type(editor, '{Escape}');
+    expect(screen.queryByLabelText('Code')).toBeNull();
+  });
+
+  it('folds what was tried before', async () => {
+    const edited = local('3', { code: { language: 'python', text: 'print(7)' }, startedAt: 5_000 });
+    const { user } = await opened([origin, local('2'), edited]);
+    expect(within(await localRun()).getByText('Edited code')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Show 1 earlier local run' }));
+    expect(screen.getAllByRole('region', { name: /^Local run/ })).toHaveLength(2);
+  });
+
+  it('names why a query was refused', async () => {
+    const query = codeCall('q', {
+      ...{ type: 'function', name: 'query_data', title: 'Queried the data', outputs: [] },
+      code: { language: 'sql', text: 'SELECT 1' },
+    });
+    const refused = { ...query, id: CallId.parse('call_r'), localOf: query.id, status: 'failed' as const };
+    const output = JSON.stringify({ error: { code: 'query_refused', message: 'A query only reads.' } });
+    await opened([query, { ...refused, output, sameOutput: false }]);
+    expect(within(await localRun()).getByText('A query only reads.')).toBeTruthy();
+  });
+});
