@@ -13,6 +13,27 @@ async function serve() {
   return new OpenAI({ baseURL, apiKey, maxRetries: 0 });
 }
 
+/** Reads the file, prints, draws a picture without a package, and writes a file. */
+const CODE = `import base64
+rows = open("/mnt/data/numbers.csv").read().split()
+print(len(rows))
+class Dot:
+    def _repr_png_(self): return base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+display(Dot())
+with open("/mnt/data/out.txt", "w") as file: _ = file.write("made here")`;
+
+/** The events by name, those that follow each other and are alike once; deltas of code by what they bring. */
+function told(events: readonly OpenAI.Beta.AssistantStreamEvent[]): string[] {
+  const names = events.map((event) => {
+    if (event.event !== 'thread.run.step.delta') return event.event;
+    const details = event.data.delta.step_details;
+    const [call] = details?.type === 'tool_calls' ? (details.tool_calls ?? []) : [];
+    const code = call?.type === 'code_interpreter' ? call.code_interpreter : undefined;
+    return `${event.event} ${code?.outputs?.[0]?.type ?? (code?.input === undefined ? '?' : 'input')}`;
+  });
+  return names.filter((name, index) => name !== names[index - 1]);
+}
+
 const textOf = (message: OpenAI.Beta.Threads.Message | undefined) =>
   message?.content.flatMap((part) => (part.type === 'text' ? [part.text] : [])) ?? [];
 
@@ -58,20 +79,45 @@ describe('a script that was written for OpenAI', () => {
       messages: [
         {
           role: 'user',
-          content:
-            'Please run\n```python\nrows = open("/mnt/data/numbers.csv").read().split()\nprint(len(rows))\nopen("/mnt/data/out.txt", "w").write("made here")\n```',
+          content: `Please run\n\`\`\`python\n${CODE}\n\`\`\``,
           attachments: [{ file_id: csv.id, tools: [{ type: 'code_interpreter' }] }],
         },
       ],
     });
     const stream = client.beta.threads.runs.stream(thread.id, { assistant_id: assistant.id });
-    const events: string[] = [];
-    for await (const { event } of stream) events.push(event);
+    const events: OpenAI.Beta.AssistantStreamEvent[] = [];
+    for await (const event of stream) events.push(event);
     expect((await stream.finalRun()).status).toBe('completed');
-    expect(events.filter((event) => event === 'thread.run.step.delta').length).toBeGreaterThan(1);
-    const [text] = textOf((await stream.finalMessages()).at(-1));
-    expect(text?.value).toContain('3');
-    const [link] = text?.annotations ?? [];
+    expect(told(events)).toEqual([
+      'thread.run.created',
+      'thread.run.queued',
+      'thread.run.in_progress',
+      'thread.run.step.created',
+      'thread.run.step.in_progress',
+      'thread.run.step.delta input',
+      'thread.run.step.delta logs',
+      'thread.run.step.delta image',
+      'thread.run.step.completed',
+      'thread.run.step.created',
+      'thread.run.step.in_progress',
+      'thread.message.created',
+      'thread.message.in_progress',
+      'thread.message.delta',
+      'thread.message.completed',
+      'thread.run.step.completed',
+      'thread.run.completed',
+    ]);
+    const [step] = await stream.finalRunSteps();
+    const [call] = step?.step_details.type === 'tool_calls' ? step.step_details.tool_calls : [];
+    expect(call).toMatchObject({ code_interpreter: { input: CODE, outputs: [{ logs: '3\n' }, { type: 'image' }] } });
+    const last = (await stream.finalMessages()).at(-1);
+    const picture = last?.content.find((part) => part.type === 'image_file')?.image_file.file_id ?? '';
+    expect(
+      Buffer.from(await (await client.files.content(picture)).arrayBuffer())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+    const [link] = textOf(last)[0]?.annotations ?? [];
     expect(link?.type).toBe('file_path');
     if (link?.type !== 'file_path') return;
     expect(await (await client.files.content(link.file_path.file_id)).text()).toBe('made here');
