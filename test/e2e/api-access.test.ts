@@ -152,6 +152,20 @@ describe.skipIf(!chromiumPath || !keyringThere)(`access for scripts${skipped || 
     expect((await clientFor(baseURL, apiKey).models.list()).data).not.toEqual([]);
   });
 
+  it('stays closed where there is no keychain, says what to do, and keeps no key', async () => {
+    const folder = tempFolder();
+    const nobody = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere', DISPLAY: '', XDG_RUNTIME_DIR: tempFolder() };
+    const app = await start(folder, nobody);
+    const page = await openAccess(app.url);
+    await page.getByLabel('Let programs on this computer').click();
+    await page.getByText('No keychain answers.').waitFor();
+    await page.getByText('Closed. No program can connect.').waitFor();
+    await page.getByRole('button', { name: 'Copy key' }).click();
+    await page.getByRole('alert').getByText('No keychain answers.').waitFor();
+    await app.stop();
+    expect(filesWith(folder, 'assay-')).toEqual([]);
+  });
+
   it.each([
     { scheme: 'light', width: 1440, height: 900 },
     { scheme: 'dark', width: 1024, height: 700 },

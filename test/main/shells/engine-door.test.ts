@@ -1,3 +1,4 @@
+import OpenAI from 'openai';
 import { describe, expect, it, vi } from 'vitest';
 import { freePort } from '../../../src/main/shells/common/listen';
 import { KEY, openTestDoor } from '../../support/engine-door';
@@ -71,6 +72,15 @@ describe('the door for scripts', () => {
     expect(waitMs).toBeGreaterThan(0);
     await vi.waitFor(async () => expect((await ask()).status).toBe(200), { timeout: 3_000, interval: waitMs });
     expect(asked.length).toBeLessThan(64);
+  });
+
+  it('is waited for by the official client, until it may ask again', async () => {
+    const { baseUrl, port, signedIn } = await openTestDoor({ requestsPerMinute: () => 60 });
+    for (let n = 0; n < 60; n += 1) await send(port, { path: '/v1/models', headers: signedIn });
+    const patient = new OpenAI({ baseURL: baseUrl, apiKey: KEY, maxRetries: 3 });
+    expect(await patient.get('/models')).toEqual({ bytes: 0 });
+    const hasty = new OpenAI({ baseURL: baseUrl, apiKey: KEY, maxRetries: 0 });
+    await expect(hasty.get('/models')).rejects.toMatchObject({ status: 429, code: 'rate_limit_exceeded' });
   });
 
   it('does not let strangers use up what those with the key may ask', async () => {

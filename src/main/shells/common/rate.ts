@@ -38,7 +38,7 @@ export class Rate {
 /** As upstream writes it: `20ms`, `1.5s`, `6m0s`. */
 export function spanText(ms: number): string {
   if (ms < 1_000) return `${ms}ms`;
-  const seconds = Math.round(ms / 100) / 10;
-  if (seconds < 60) return `${seconds}s`;
-  return `${Math.floor(seconds / 60)}m${Math.round(seconds % 60)}s`;
+  if (ms < 59_500) return `${Math.round(ms / 100) / 10}s`;
+  const seconds = Math.round(ms / 1_000);
+  return `${Math.floor(seconds / 60)}m${seconds % 60}s`;
 }
