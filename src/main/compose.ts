@@ -21,6 +21,7 @@ import { Endpoint } from './services/endpoint';
 import { Files } from './services/files';
 import { type Emit, Hub } from './services/hub';
 import { Keys } from './services/keys';
+import { Notebooks } from './services/notebook';
 import type { EngineDoors, Keychain, SettingsFile, ShellServices } from './services/ports';
 import { Runs } from './services/runs';
 import { Settings } from './services/settings';
@@ -103,7 +104,8 @@ export async function compose(options: AppOptions): Promise<App> {
   const documents = new Documents({ library, blobs, client, emit, log, now });
   const tools = new DataTools({ library, engine: data, datasets, charts, client, log, now });
   const runs = new Runs({ library, client, assistantId, tools, files, documents, python, emit, log, now });
-  const threads = new Threads({ library, emit, now });
+  const notebooks = new Notebooks({ library, files, charts, shell: options.shellServices });
+  const threads = new Threads({ library, notebooks, emit, now });
   const about = () => aboutApp(options);
   const settings = new Settings({ file: options.settings, shell: options.shellServices, about, dataFolder, emit });
   const { doors, keychain, shellServices: shell } = options;

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll } from 'vitest';
 import { type App, compose } from '../../src/main/compose';
 import { silentLog } from '../../src/main/log';
+import type { ShellServices } from '../../src/main/services/ports';
 import { engineDoors } from '../../src/main/shells/common/engine-door';
 import { type Answer, collectAnswer } from '../../src/main/shells/headless/answer';
 import type { Dataset, DatasetId, DocumentId, Settings, ThreadId } from '../../src/preload/contract';
@@ -10,7 +11,10 @@ import { buildEntry } from './build-entry';
 import { tempFolderForAll } from './temp-folder';
 
 /** The whole app in this process, on a folder of its own: what a shell would compose, without one. */
-export async function openTestApp(dataFolder: string, options: { withEngine?: boolean } = {}): Promise<App> {
+export async function openTestApp(
+  dataFolder: string,
+  options: { withEngine?: boolean; save?: ShellServices['save'] } = {},
+): Promise<App> {
   const secrets = new Map<string, string>();
   let settings: Settings = defaultSettings;
   return compose({
@@ -26,7 +30,7 @@ export async function openTestApp(dataFolder: string, options: { withEngine?: bo
     version: '0.0.0',
     shell: 'headless',
     shellServices: {
-      save: async () => ({ kind: 'cancelled' }),
+      save: options.save ?? (async () => ({ kind: 'cancelled' })),
       showFolder: async () => false,
       copyText: async () => false,
     },

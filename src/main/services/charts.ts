@@ -97,6 +97,11 @@ export class Charts {
     return { path: blobs.path(blob), type: TYPES[key.format] };
   }
 
+  /** The picture that is kept with the message. */
+  async png(chartId: ChartId): Promise<Uint8Array> {
+    return this.#bytes({ chartId, format: 'png', theme: 'light' });
+  }
+
   async #bytes(key: { chartId: ChartId; format: 'png' | 'svg'; theme: Theme }): Promise<Uint8Array> {
     await this.picture(key);
     const { stream } = await this.#options.blobs.read(this.#options.library.charts.picture(key) ?? '');

@@ -1,12 +1,14 @@
-import type { Draft, Message, MessageId, SearchHit, Thread, ThreadId } from '#contract';
+import type { Draft, Message, MessageId, Saved, SearchHit, Thread, ThreadId } from '#contract';
 import { AppError } from '#contract/result';
 import type { Library } from '../library';
 import type { Emit } from './hub';
+import type { Notebooks } from './notebook';
 
 const DELETED_FOR_GOOD_MS = 30 * 24 * 3_600_000;
 
 export interface ThreadsOptions {
   library: Library;
+  notebooks: Notebooks;
   emit: Emit;
   now: () => number;
 }
@@ -14,11 +16,13 @@ export interface ThreadsOptions {
 /** The threads this machine remembers, whether or not the server still does. */
 export class Threads {
   readonly #library: Library;
+  readonly #notebooks: Notebooks;
   readonly #emit: Emit;
   readonly #now: () => number;
 
   constructor(options: ThreadsOptions) {
     this.#library = options.library;
+    this.#notebooks = options.notebooks;
     this.#emit = options.emit;
     this.#now = options.now;
   }
@@ -75,6 +79,10 @@ export class Threads {
     if (!this.#library.threads.unhide(input.threadId))
       throw new AppError('not_found', 'This thread was deleted for good.');
     return this.#say(input.threadId);
+  }
+
+  saveNotebook(input: { threadId: ThreadId }): Promise<Saved> {
+    return this.#notebooks.save(input.threadId);
   }
 
   search(input: { query: string; limit: number }): SearchHit[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Saved } from './charts';
 import { DocumentPlace } from './documents';
 import { ChartId, DatasetId, DocumentId, FileId, Instant, MessageId, ResultId, RunId, ThreadId } from './ids';
 
@@ -124,6 +125,8 @@ export const threadRequests = {
   /** Hides the thread at once; `restore` brings it back until it is purged, 30 days later. */
   delete: { input: one, output: z.object({}) },
   restore: { input: one, output: Thread },
+  /** The thread as a Jupyter notebook, put where the analyst chooses. */
+  saveNotebook: { input: one, output: Saved },
   search: {
     input: z.object({ query: z.string().max(500), limit: z.int().min(1).max(50).default(20) }),
     output: z.array(SearchHit),

@@ -3,16 +3,21 @@ import {
   ChartColumn,
   Code,
   FileText,
+  NotebookText,
   PanelRight,
   Settings,
   SkipBack,
   SkipForward,
   SquarePen,
 } from 'lucide-react';
+import type { ThreadId } from '#contract';
 import { Palette } from '../features/search';
+import { useThreadActions } from '../features/threads';
 import type { Route } from './routes';
 
 interface AppPaletteProps {
+  /** The open thread. */
+  threadId: ThreadId | null;
   go(route: Route): void;
   onToggleInspector(): void;
   onStep(by: number): void;
@@ -21,7 +26,8 @@ interface AppPaletteProps {
 const SIZE = 15;
 
 /** Every action of the window by name. */
-export function AppPalette({ go, onToggleInspector, onStep }: AppPaletteProps) {
+export function AppPalette({ threadId, go, onToggleInspector, onStep }: AppPaletteProps) {
+  const { saveNotebook } = useThreadActions();
   return (
     <Palette
       onOpenThread={(threadId) => go({ page: 'thread', threadId })}
@@ -54,6 +60,16 @@ export function AppPalette({ go, onToggleInspector, onStep }: AppPaletteProps) {
           icon: <PanelRight size={SIZE} />,
           run: onToggleInspector,
         },
+        ...(threadId
+          ? [
+              {
+                id: 'notebook',
+                label: 'Save this thread as a notebook',
+                icon: <NotebookText size={SIZE} />,
+                run: () => void saveNotebook(threadId),
+              },
+            ]
+          : []),
         { id: 'charts', label: 'Charts', icon: <ChartColumn size={SIZE} />, run: () => go({ page: 'charts' }) },
         { id: 'files', label: 'Files', icon: <FileText size={SIZE} />, run: () => go({ page: 'files' }) },
         { id: 'archive', label: 'Archived threads', icon: <Archive size={SIZE} />, run: () => go({ page: 'archive' }) },

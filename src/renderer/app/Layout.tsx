@@ -103,7 +103,7 @@ export function Layout() {
           </>
         )}
       </Group>
-      <AppPalette go={go} onToggleInspector={toggleInspector} onStep={step} />
+      <AppPalette threadId={threadId} go={go} onToggleInspector={toggleInspector} onStep={step} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { Archive, ArchiveRestore, Ellipsis, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Ellipsis, NotebookText, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import type { Thread, ThreadId } from '#contract';
 import styles from './Threads.module.css';
@@ -71,6 +71,9 @@ export function ThreadRow({ thread, current, onOpen, onGone }: ThreadRowProps) {
             onClick={() => void archive()}
           >
             {thread.archived ? 'Take out of archive' : 'Archive'}
+          </Menu.Item>
+          <Menu.Item leftSection={<NotebookText size={14} />} onClick={() => void actions.saveNotebook(thread.id)}>
+            Save as notebook
           </Menu.Item>
           <Menu.Item leftSection={<Trash2 size={14} />} rightSection={<kbd>Del</kbd>} onClick={() => void remove()}>
             Delete

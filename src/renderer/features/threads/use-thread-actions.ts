@@ -1,8 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
-import type { Thread } from '#contract';
+import type { Thread, ThreadId } from '#contract';
 import { useClient } from '../../bridge';
-import { messageOf } from '../../ui';
+import { messageOf, tellSaved } from '../../ui';
 import { undoNotification } from './undo';
 
 /** What can be done to a thread. Failures are told, not thrown: the list has nowhere to put them. */
@@ -21,6 +21,7 @@ export function useThreadActions() {
     return {
       rename: (thread: Thread, title: string) => told(client.threads.rename({ threadId: thread.id, title })),
       pin: (thread: Thread) => told(client.threads.pin({ threadId: thread.id, pinned: !thread.pinned })),
+      saveNotebook: (threadId: ThreadId) => tellSaved(client.threads.saveNotebook({ threadId })),
       archive: (thread: Thread) => told(client.threads.archive({ threadId: thread.id, archived: !thread.archived })),
       remove: async (thread: Thread) => {
         const done = await told(client.threads.delete({ threadId: thread.id }));

@@ -1,0 +1,60 @@
+import type { ChartId, FileId, Saved, ThreadId } from '#contract';
+import { AppError } from '#contract/result';
+import type { Library } from '../../library';
+import type { Charts } from '../charts';
+import { fileNameFrom } from '../file-names';
+import type { Files } from '../files';
+import type { ShellServices } from '../ports';
+import type { Notebook } from './format';
+import { notebookOf } from './notebook-of';
+
+const ROWS = 20;
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+export interface NotebooksOptions {
+  library: Library;
+  files: Files;
+  charts: Charts;
+  shell: ShellServices;
+}
+
+/** Threads as Jupyter notebooks, made of what is saved: no engine and no network is needed. */
+export class Notebooks {
+  readonly #options: NotebooksOptions;
+
+  constructor(options: NotebooksOptions) {
+    this.#options = options;
+  }
+
+  async save(threadId: ThreadId): Promise<Saved> {
+    const notebook = await this.of(threadId);
+    return this.#options.shell.save({
+      name: `${fileNameFrom(notebook.metadata.title)}.ipynb`,
+      type: 'application/x-ipynb+json',
+      bytes: new TextEncoder().encode(`${JSON.stringify(notebook, null, 1)}\n`),
+    });
+  }
+
+  /** @throws AppError `not_found` */
+  async of(threadId: ThreadId): Promise<Notebook> {
+    const { library } = this.#options;
+    const thread = library.threads.get(threadId);
+    if (!thread) throw new AppError('not_found', 'This thread is no longer there.');
+    const messages = library.messages.page(threadId, { limit: Number.MAX_SAFE_INTEGER });
+    const runs = library.runs.ofThread(threadId).map((run) => ({ ...run, steps: library.steps.ofRun(run.id) }));
+    const calls = runs.flatMap((run) => run.steps.flatMap((step) => step.calls));
+    const shown = [...messages.flatMap((one) => one.parts), ...calls.flatMap((call) => call.outputs)];
+    const pictures = new Map<FileId | ChartId, string>();
+    for (const one of shown) {
+      if (one.type === 'image') pictures.set(one.fileId, base64(await this.#options.files.bytes(one.fileId)));
+      if (one.type === 'chart') pictures.set(one.chartId, base64(await this.#options.charts.png(one.chartId)));
+    }
+    return notebookOf({
+      thread,
+      messages,
+      runs,
+      pictureOf: (id) => pictures.get(id),
+      rowsOf: (id) => library.results.table(id, { offset: 0, limit: ROWS }),
+    });
+  }
+}

@@ -1,0 +1,171 @@
+import type { Call, Cell, ChartId, FileId, Message, ResultId, RunWithSteps, Table, Thread } from '#contract';
+import { codeFailure } from '#contract/printed';
+import type { CodeCell, MarkdownCell, MimeBundle, Notebook, Output } from './format';
+
+const ROWS_SHOWN = 20;
+const PNG = 'image/png';
+
+/** A thread as it is saved, with everything its cells show. Pictures are PNG in base64. */
+export interface NotebookSource {
+  thread: Thread;
+  /** Oldest first. */
+  messages: readonly Message[];
+  runs: readonly RunWithSteps[];
+  pictureOf(id: FileId | ChartId): string | undefined;
+  /** The first rows of a query's result. */
+  rowsOf(id: ResultId): Table | undefined;
+}
+
+/**
+ * A thread as a notebook: questions and answers as markdown with their pictures attached, Python as code cells with what
+ * they showed. A query stands in markdown as an SQL block with its first rows: no Python kernel runs it, a raw cell
+ * would neither be coloured nor shown by most readers, and a `%%sql` cell would fail wherever its extension is missing.
+ * Local runs are the analyst's trials beside the history, and are left out.
+ */
+export function notebookOf(source: NotebookSource): Notebook {
+  const cells = new Cells(source);
+  cells.markdown(`# ${source.thread.title}`);
+  for (const item of inOrder(source)) {
+    if (item.type === 'question') cells.markdown(questionText(item.message));
+    else cells.run(item.run);
+  }
+  return {
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: {
+      kernelspec: { name: 'python3', display_name: 'Python 3', language: 'python' },
+      language_info: { name: 'python', file_extension: '.py', mimetype: 'text/x-python' },
+      title: source.thread.title,
+    },
+    cells: cells.all,
+  };
+}
+
+type Item = { type: 'question'; at: number; message: Message } | { type: 'run'; at: number; run: RunWithSteps };
+
+/** Each run behind the question it answers, also when it has no answer. */
+function inOrder({ messages, runs }: NotebookSource): Item[] {
+  const questions = messages
+    .filter((message) => message.role === 'user')
+    .map((message): Item => ({ type: 'question', at: message.createdAt, message }));
+  const answers = runs.map((run): Item => ({ type: 'run', at: run.createdAt, run }));
+  return [...questions, ...answers].toSorted((a, b) => a.at - b.at);
+}
+
+class Cells {
+  readonly all: (MarkdownCell | CodeCell)[] = [];
+  readonly #source: NotebookSource;
+  readonly #messages: ReadonlyMap<string, Message>;
+  #executed = 0;
+
+  constructor(source: NotebookSource) {
+    this.#source = source;
+    this.#messages = new Map(source.messages.map((message) => [message.id, message]));
+  }
+
+  markdown(text: string, attachments: Record<string, MimeBundle> = {}): void {
+    if (text.trim() === '') return;
+    this.all.push({
+      cell_type: 'markdown',
+      id: this.#nextId(),
+      metadata: {},
+      source: text.trim(),
+      ...(Object.keys(attachments).length > 0 ? { attachments } : {}),
+    });
+  }
+
+  run(run: RunWithSteps): void {
+    for (const step of run.steps) {
+      for (const call of step.calls) if (call.localOf === null) this.#call(call);
+      const message = step.messageId && this.#messages.get(step.messageId);
+      if (message) this.#answer(message);
+    }
+    if (run.error) this.markdown(`> ${run.error}`);
+  }
+
+  #call(call: Call): void {
+    if (call.type === 'code_interpreter') {
+      this.#executed += 1;
+      this.all.push({
+        cell_type: 'code',
+        id: this.#nextId(),
+        metadata: {},
+        execution_count: this.#executed,
+        source: call.input,
+        outputs: this.#outputs(call),
+      });
+    } else if (call.code?.language === 'sql') {
+      const rows = call.result && this.#source.rowsOf(call.result.id);
+      const more = call.result && call.result.rowCount > ROWS_SHOWN ? `\n\n${call.result.rowCount} rows in all.` : '';
+      this.markdown(`${fenced(call.code.text, 'sql')}${rows ? `\n\n${markdownTable(rows)}${more}` : ''}`);
+    }
+  }
+
+  #outputs(call: Call): Output[] {
+    const failure = call.status === 'failed' ? codeFailure(call.outputs) : null;
+    return call.outputs.flatMap((output, index): Output[] => {
+      if (output.type === 'logs') {
+        if (failure !== null && index === call.outputs.length - 1) return [errorOutput(failure, output.text)];
+        return output.text === '' ? [] : [{ output_type: 'stream', name: 'stdout', text: output.text }];
+      }
+      const picture = output.type === 'image' ? this.#source.pictureOf(output.fileId) : undefined;
+      return picture ? [{ output_type: 'display_data', data: { [PNG]: picture }, metadata: {} }] : [];
+    });
+  }
+
+  #answer(message: Message): void {
+    const attachments: Record<string, MimeBundle> = {};
+    const texts = message.parts.map((part) => {
+      if (part.type === 'text') return part.text.trim();
+      const picture =
+        part.type === 'file' ? undefined : this.#source.pictureOf(part.type === 'chart' ? part.chartId : part.fileId);
+      if (!picture) return '';
+      const name = `picture-${Object.keys(attachments).length + 1}.png`;
+      attachments[name] = { [PNG]: picture };
+      return `![${part.type === 'chart' ? 'Chart' : 'Picture'}](attachment:${name})`;
+    });
+    const reading = message.reading === null ? '' : `Read as **${message.reading}**`;
+    this.markdown([reading, ...texts].filter(Boolean).join('\n\n'), attachments);
+  }
+
+  #nextId(): string {
+    return `cell-${this.all.length + 1}`;
+  }
+}
+
+function questionText(message: Message): string {
+  const text = message.parts.map((part) => (part.type === 'text' ? part.text : '')).join('\n');
+  const files = message.attachments.map((one) => one.name).join(', ');
+  return `## Question\n\n${files === '' ? '' : `*About ${files}*\n\n`}${text}`;
+}
+
+function errorOutput(failure: string, text: string): Output {
+  const [, name = 'Error', value = ''] = /^([\p{L}_][\p{L}\p{N}_.]*)(?:: ?(.*))?$/su.exec(failure) ?? [
+    null,
+    'Stopped',
+    failure,
+  ];
+  return { output_type: 'error', ename: name, evalue: value, traceback: text.trimEnd().split('\n') };
+}
+
+/** A fence longer than any in the text. */
+function fenced(text: string, language: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+function markdownTable({ columns, rows }: Table): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const sides = columns.map((column) => (/integer|decimal|float/.test(column.type) ? '---:' : '---'));
+  return [
+    line(columns.map((column) => plainCell(column.name))),
+    line(sides),
+    ...rows.slice(0, ROWS_SHOWN).map((row) => line(row.map(plainCell))),
+  ].join('\n');
+}
+
+const plainCell = (cell: Cell): string =>
+  String(cell ?? '')
+    .replaceAll(/[\r\n]+/g, ' ')
+    .replaceAll(/[\\`*_|<>[\]]/g, '\\$&');

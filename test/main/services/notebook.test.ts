@@ -1,0 +1,175 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type NotebookSource, notebookOf } from '../../../src/main/services/notebook/notebook-of';
+import type { Call, ThreadId } from '../../../src/preload/contract';
+import { CallId, ChartId, FileId, ResultId, StepId } from '../../../src/preload/contract/ids';
+import { addData, ask, openTestApp } from '../../support/app';
+import { NotebookShape } from '../../support/nbformat';
+import { noPython } from '../../support/python';
+import { EVERYTHING, fenced } from '../../support/python-cells';
+import { codeCall, message, runWith, threadId } from '../../support/rows';
+import { tempFolder } from '../../support/temp-folder';
+
+const thread = {
+  id: threadId('a'),
+  title: 'Sales',
+  pinned: false,
+  archived: false,
+  busy: false,
+  createdAt: 1,
+  updatedAt: 1,
+};
+const picture = FileId.parse('fil_1');
+
+function notebook(calls: Call[], changes: Partial<NotebookSource> = {}) {
+  const made = notebookOf({
+    thread,
+    messages: [message('q')],
+    runs: [runWith(calls)],
+    pictureOf: () => 'aGVsbG8=',
+    rowsOf: () => undefined,
+    ...changes,
+  });
+  return NotebookShape.parse(made);
+}
+
+const codeCells = (made: ReturnType<typeof notebook>) =>
+  made.cells.flatMap((cell) => (cell.cell_type === 'code' ? [cell] : []));
+const texts = (made: ReturnType<typeof notebook>) =>
+  made.cells.flatMap((cell) => (cell.cell_type === 'markdown' ? [cell.source] : []));
+
+describe('a thread as a notebook', () => {
+  it('has code with what it printed and drew, and errors as errors', () => {
+    const trace =
+      'Traceback (most recent call last):\n  File "<cell 2>", line 1, in <module>\nValueError: no: such thing\n';
+    const made = notebook([
+      codeCall('1', {
+        outputs: [
+          { type: 'logs', text: '42\n' },
+          { type: 'image', fileId: picture },
+        ],
+      }),
+      codeCall('2', {
+        status: 'failed',
+        outputs: [
+          { type: 'logs', text: 'before\n' },
+          { type: 'logs', text: trace },
+        ],
+      }),
+      codeCall('3', {
+        status: 'failed',
+        outputs: [{ type: 'logs', text: 'The code was stopped because it took too long.' }],
+      }),
+    ]);
+    expect(codeCells(made).map((cell) => [cell.execution_count, cell.source, cell.outputs])).toEqual([
+      [
+        1,
+        'print(42)',
+        [
+          { output_type: 'stream', name: 'stdout', text: '42\n' },
+          { output_type: 'display_data', data: { 'image/png': 'aGVsbG8=' }, metadata: {} },
+        ],
+      ],
+      [
+        2,
+        'print(42)',
+        [
+          { output_type: 'stream', name: 'stdout', text: 'before\n' },
+          {
+            output_type: 'error',
+            ename: 'ValueError',
+            evalue: 'no: such thing',
+            traceback: trace.trimEnd().split('\n'),
+          },
+        ],
+      ],
+      [3, 'print(42)', [expect.objectContaining({ ename: 'Stopped', evalue: expect.stringContaining('too long') })]],
+    ]);
+  });
+
+  it('has answers with their pictures, and queries with their rows', () => {
+    const query = codeCall('q', {
+      ...{
+        type: 'function',
+        name: 'query_data',
+        outputs: [],
+        code: { language: 'sql', text: 'SELECT a|b FROM sales' },
+      },
+      result: { id: ResultId.parse('res_1'), columns: [], rowCount: 30, truncated: false },
+    });
+    const answer = message('2', {
+      role: 'assistant',
+      reading: 'total by region',
+      parts: [
+        { type: 'text', text: 'West led.' },
+        { type: 'chart', chartId: ChartId.parse('chart_1') },
+      ],
+    });
+    const run = runWith([query]);
+    const [step] = run.steps;
+    const said = step && {
+      ...step,
+      id: StepId.parse('step_2'),
+      type: 'message_creation' as const,
+      messageId: answer.id,
+      calls: [],
+    };
+    const made = notebook([], {
+      messages: [message('1', { parts: [{ type: 'text', text: 'total by region' }] }), answer],
+      runs: [{ ...run, steps: [...run.steps, ...(said ? [said] : [])] }],
+      rowsOf: () => ({
+        columns: [
+          { name: 'region|x', type: 'text' },
+          { name: 'amount', type: 'decimal' },
+        ],
+        rows: [['West\nEnd', '12.50']],
+      }),
+    });
+    expect(texts(made)).toEqual([
+      '# Sales',
+      '## Question\n\ntotal by region',
+      '```sql\nSELECT a|b FROM sales\n```\n\n| region\\|x | amount |\n| --- | ---: |\n| West End | 12.50 |\n\n30 rows in all.',
+      'Read as **total by region**\n\nWest led.\n\n![Chart](attachment:picture-1.png)',
+    ]);
+    expect(made.cells.at(-1)).toMatchObject({ attachments: { 'picture-1.png': { 'image/png': 'aGVsbG8=' } } });
+  });
+
+  it('leaves local runs out, and says why a run failed', () => {
+    const origin = codeCall('1');
+    const made = notebook([], {
+      runs: [{ ...runWith([origin, codeCall('2', { localOf: CallId.parse(origin.id) })]), error: 'Stopped.' }],
+    });
+    expect(codeCells(made)).toHaveLength(1);
+    expect(texts(made).at(-1)).toBe('> Stopped.');
+  });
+
+  it.skipIf(noPython)('is made of a real thread without the engine, and saved under its title', async () => {
+    const folder = tempFolder();
+    const first = await openTestApp(folder);
+    const { id } = await addData(first, 'sales.csv', 'region,amount\nWest,12.50\nEast,7.25\n');
+    const { thread_id } = await ask(first, 'total amount by region', { datasetIds: [id] });
+    const of = thread_id as ThreadId;
+    await ask(first, `And this.\n\n${fenced(EVERYTHING)}`, { threadId: of });
+    await first.close();
+    const saved: { name: string; bytes: Uint8Array }[] = [];
+    const app = await openTestApp(folder, {
+      withEngine: false,
+      save: async (file) => {
+        saved.push(file);
+        return { kind: 'saved', name: file.name };
+      },
+    });
+    onTestFinished(() => app.close());
+    expect(await app.dispatch('threads.saveNotebook', { threadId: of })).toMatchObject({
+      ok: true,
+      value: { kind: 'saved' },
+    });
+    const made = NotebookShape.parse(JSON.parse(new TextDecoder().decode(saved[0]?.bytes)));
+    expect(saved[0]?.name).toBe('Total amount by region.ipynb');
+    expect(codeCells(made)).toHaveLength(1);
+    expect(codeCells(made)[0]?.outputs.map((one) => one.output_type)).toEqual(['stream', 'display_data', 'stream']);
+    expect(texts(made).some((text) => text.includes('```sql'))).toBe(true);
+    expect(
+      made.cells.some((cell) => cell.cell_type === 'markdown' && 'picture-1.png' in (cell.attachments ?? {})),
+    ).toBe(true);
+  });
+});
