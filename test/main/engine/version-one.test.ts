@@ -145,3 +145,26 @@ test('flags and numbers in metadata are kept as version one kept them, and refus
   const metadata = { modified: true } as object as Record<string, string>;
   await expect(client.beta.threads.create({ metadata })).rejects.toMatchObject({ status: 400, code: 'invalid_type' });
 });
+
+test('the files of an assistant and of a message come page by page until there are none left', async () => {
+  const { client, ask } = await oldScript();
+  const ids: string[] = [];
+  for (const name of ['a', 'b', 'c']) ids.push((await upload(client, `${name}.csv`, name)).id);
+  const tools = [{ type: 'code_interpreter' }];
+  const assistant = await ask('POST', '/assistants', { model: 'gpt-4', tools, file_ids: ids });
+  const thread = await ask('POST', '/threads', {});
+  const path = `/threads/${thread.id}/messages`;
+  const message = await ask('POST', path, { role: 'user', content: 'Hi', file_ids: ids });
+  for (const list of [`/assistants/${assistant.id}/files`, `${path}/${message.id}/files`]) {
+    const page = async (query: string) => {
+      const { data, has_more } = await ask('GET', `${list}?${query}`);
+      return [(data as { id: string }[]).map((one) => ids.indexOf(one.id)), has_more];
+    };
+    expect(await page('')).toEqual([[2, 1, 0], false]);
+    expect(await page('order=asc&limit=2')).toEqual([[0, 1], true]);
+    expect(await page(`order=asc&after=${ids[1]}`)).toEqual([[2], false]);
+    expect(await page(`order=asc&after=${ids[2]}`)).toEqual([[], false]);
+    expect(await page(`limit=1&before=${ids[0]}`)).toEqual([[1], true]);
+    expect(await ask('GET', `${list}?after=file-x`)).toMatchObject({ error: { param: 'after' } });
+  }
+});

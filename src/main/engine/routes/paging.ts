@@ -25,6 +25,22 @@ export function list<T, O extends { id: string }>(read: () => Page<T>, toObject:
   };
 }
 
+/** A page of things that are all at hand, in the order they came. @throws UnknownCursor */
+export function pageOf<T extends { id: string }>(all: readonly T[], query: PageQuery): Page<T> {
+  const ordered = query.order === 'asc' ? all : all.toReversed();
+  const place = (parameter: 'after' | 'before'): number | null => {
+    const cursor = query[parameter];
+    const at = ordered.findIndex((one) => one.id === cursor);
+    if (cursor !== null && at < 0) throw new UnknownCursor(parameter, cursor);
+    return cursor === null ? null : at;
+  };
+  const [after, before] = [place('after'), place('before')];
+  const between = ordered.slice(after === null ? 0 : after + 1, before ?? ordered.length);
+  // With `before` alone the page is the one that ends there.
+  const data = after === null && before !== null ? between.slice(-query.limit) : between.slice(0, query.limit);
+  return { data, hasMore: between.length > query.limit };
+}
+
 function known<T>(read: () => Page<T>): Page<T> {
   try {
     return read();

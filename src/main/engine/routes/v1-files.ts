@@ -1,10 +1,11 @@
-import type { Hono } from 'hono';
+import type { Context as Call, Hono } from 'hono';
 import { filesOf, withFiles } from '../assistant-files';
 import { deletedObject } from '../objects';
 import type { AssistantRecord } from '../store/records';
 import { readBody } from './body';
 import { type Context, fileOf, found } from './context';
 import { messageOf } from './messages';
+import { list, pageOf, pageQuery } from './paging';
 import { reply } from './reply';
 import * as shapes from './shapes';
 
@@ -18,7 +19,10 @@ export function v1FileRoutes(app: Hono, context: Context): void {
 
   app.get(MESSAGE_FILES, (c) => {
     const message = messageOf(context, c.req.param('thread'), c.req.param('message'));
-    return reply(c, whole(attached(message.attachments).map((id) => messageFile(id, message))));
+    return reply(
+      c,
+      paged(c, attached(message.attachments), (id) => messageFile(id, message)),
+    );
   });
 
   app.get(`${MESSAGE_FILES}/:file`, (c) => {
@@ -41,7 +45,10 @@ function assistantFileRoutes(app: Hono, context: Context): void {
 
   app.get(ASSISTANT_FILES, (c) => {
     const assistant = assistantOf(c.req.param('assistant'));
-    return reply(c, whole(filesOf(store, assistant).map((id) => assistantFile(id, assistant))));
+    return reply(
+      c,
+      paged(c, filesOf(store, assistant), (id) => assistantFile(id, assistant)),
+    );
   });
 
   app.post(ASSISTANT_FILES, async (c) => {
@@ -92,7 +99,11 @@ function messageFile(id: string, message: { id: string; created_at: number }) {
   return { id, object: 'thread.message.file' as const, created_at: message.created_at, message_id: message.id };
 }
 
-/** These lists held twenty at most, so they come in one page. */
-function whole<T extends { id: string }>(data: T[]) {
-  return { object: 'list', data, first_id: data[0]?.id ?? null, last_id: data.at(-1)?.id ?? null, has_more: false };
+/** Clients of that time ask for the next page until one is empty, so cursors matter even where all fits into one. */
+function paged<T extends { id: string }>(c: Call, ids: string[], toObject: (id: string) => T) {
+  const query = pageQuery(c.req);
+  return list(
+    () => pageOf(ids.map(toObject), query),
+    (one) => one,
+  );
 }

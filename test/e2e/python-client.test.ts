@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { findPython } from '../../src/main/analysis/python';
+import { pythonWith, runPython } from '../support/python-openai';
+import { startServe } from '../support/serve';
+import { tempFolder } from '../support/temp-folder';
+
+/** Which client, which script, and which packages that takes. */
+const clients: [string, string, string[]][] = [
+  ['of today', 'classic.py', ['openai']],
+  ['1.99', 'classic.py', ['openai==1.99.7']],
+  ['1.3, from the first version', 'first-version.py', ['openai==1.3.7', 'httpx<0.28']],
+];
+const ready = await Promise.all(
+  clients.map(async ([name, script, packages]) => ({
+    name,
+    script,
+    client: await pythonWith(packages.join('-').replaceAll(/[^a-z0-9.]+/g, '-'), packages),
+  })),
+);
+const code: Record<string, string> = 'missing' in findPython(process.cwd()) ? {} : { CODE: '1' };
+
+for (const { name, script, client } of ready) {
+  const skipped = 'missing' in client ? ` (skipped: ${client.missing})` : '';
+  it.skipIf('missing' in client)(`Python's openai ${name} runs a whole script${skipped}`, async () => {
+    if ('missing' in client) return;
+    const { base_url: BASE_URL, api_key: API_KEY } = await startServe(tempFolder());
+    expect(await runPython(client.python, script, { BASE_URL, API_KEY, ...code })).toBe('all done');
+  });
+}
