@@ -40,15 +40,23 @@ export function retrievalRoom(options: { timeMs?: number; embedder?: Embedder } 
   return {
     retrieval: () => get().retrieval,
     database: () => get().database,
+    /** Another one on the same database, as at the next start. The caller closes it. */
+    restart: () => new Retrieval({ ...get(), readerPath: 'not needed', log: silentLog }),
     add: async (
       filename: string,
       content: string | Buffer,
-      more: { storeId?: string; chunking?: typeof AUTO; attributes?: Record<string, string | number | boolean> } = {},
+      more: {
+        storeId?: string;
+        chunking?: typeof AUTO;
+        attributes?: Record<string, string | number | boolean>;
+        signal?: AbortSignal;
+      } = {},
     ) => {
       const fileId = `file-${randomUUID()}`;
       const { key } = await get().blobs.put([Buffer.from(content)], 1e9);
-      const { storeId = 'vs_1', chunking = AUTO, attributes = {} } = more;
-      const indexed = await get().retrieval.index({ storeId, fileId, filename, blobKey: key, chunking, attributes });
+      const { storeId = 'vs_1', chunking = AUTO, attributes = {}, signal } = more;
+      const document = { storeId, fileId, filename, blobKey: key, chunking, attributes };
+      const indexed = await get().retrieval.index(document, signal);
       return { fileId, storeId, ...indexed };
     },
   };

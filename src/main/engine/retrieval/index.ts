@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Log } from '../../log';
 import type { Database } from '../../storage';
 import type { Blobs, Embedder } from '../ports';
-import { chunksOf } from './chunk';
 import { DocumentReader } from './reader';
+import type { Digest } from './reader/protocol';
 import { PassageSearch, type Question } from './search';
 import { type Attributes, type Chunking, DocumentError, type Found, type Place, type Section } from './types';
 import { Vectors } from './vectors';
@@ -13,7 +14,19 @@ export * from './types';
 
 /** Larger files are not worth the minutes they take. */
 const LARGEST = 512 * 1024 * 1024;
-const PASSAGES_AT_MOST = 200_000;
+/** Milliseconds that passages are written in one go, before others get their turn. */
+const SLICE_MS = 15;
+/** The store of a document that is still being written: none that can be searched. */
+const PENDING = 'pending:';
+interface Document {
+  storeId: string;
+  fileId: string;
+  filename: string;
+  blobKey: string;
+  chunking: Chunking;
+  attributes: Attributes;
+}
+
 /** Reads documents into passages, and finds those that fit a question. */
 export class Retrieval {
   readonly #db: Database;
@@ -37,50 +50,66 @@ export class Retrieval {
     this.#reader = new DocumentReader(options.readerPath, options.timeMs);
     this.#vectors = new Vectors({ database, embedder, log });
     this.#search = new PassageSearch(database, this.#vectors);
+    // What was being written when the app was ended.
+    this.#removeWhere('store_id >= :from AND store_id < :to', { from: PENDING, to: `${PENDING}~` });
   }
 
   /** Durable when it resolves; takes the place of what was known of the file. @throws DocumentError */
-  async index(
-    input: {
-      storeId: string;
-      fileId: string;
-      filename: string;
-      blobKey: string;
-      chunking: Chunking;
-      attributes: Attributes;
-    },
-    signal?: AbortSignal,
-  ): Promise<{ usageBytes: number; chunks: number }> {
+  async index(input: Document, signal?: AbortSignal): Promise<{ usageBytes: number; chunks: number }> {
     const bytes = await this.#bytes(input.blobKey);
-    const extracted = await this.#reader.read({ filename: input.filename, bytes }, signal);
-    const chunks = chunksOf(extracted, input.chunking);
-    if (chunks.length > PASSAGES_AT_MOST)
-      throw new DocumentError('invalid_file', 'The document is too long to be searched. Split it.');
+    const { filename, chunking } = input;
+    const digest = await this.#reader.read({ filename, bytes, chunking }, signal);
     const vectors = await this.#vectors.of(
-      chunks.map((chunk) => chunk.text),
+      digest.passages.map((passage) => passage.text),
       signal,
     );
+    await this.#write(input, digest, vectors, signal);
+    return { usageBytes: Buffer.byteLength(digest.text), chunks: digest.passages.length };
+  }
+
+  /** A large document is written in slices, aside; the last step puts it where it belongs. */
+  async #write(input: Document, digest: Digest, vectors: Float32Array[] | null, signal?: AbortSignal): Promise<void> {
+    const aside = PENDING + randomUUID();
+    const document = this.#addDocument(aside, input, digest);
     const title = wordsIn(input.filename)
       .map((one) => one.word)
       .join(' ');
-    this.#db.transaction(() => {
-      this.remove(input.storeId, input.fileId);
-      this.#db.run(
-        'INSERT INTO document (store_id, file_id, filename, attributes, text, sections) VALUES (:storeId, :fileId, :filename, :attributes, :text, :sections)',
-        {
+    try {
+      for (let next = 0; next < digest.passages.length; ) {
+        const until = performance.now() + SLICE_MS;
+        this.#db.soon(() => {
+          for (; next < digest.passages.length && performance.now() < until; next += 1)
+            this.#add(document, next, digest.passages[next], vectors?.[next], title);
+        });
+        await new Promise((resolve) => setImmediate(resolve));
+        signal?.throwIfAborted();
+      }
+      this.#db.transaction(() => {
+        this.remove(input.storeId, input.fileId);
+        this.#db.run('UPDATE document SET store_id = :storeId WHERE id = :document', {
           storeId: input.storeId,
-          fileId: input.fileId,
-          filename: input.filename,
-          attributes: JSON.stringify(input.attributes),
-          text: extracted.text,
-          sections: JSON.stringify(extracted.sections),
-        },
-      );
-      const document = this.#documentId(input.storeId, input.fileId) ?? 0;
-      for (const [number, { text, place }] of chunks.entries()) this.#add(document, number, text, place, title);
-      if (vectors) this.#vectors.save(document, vectors);
-    });
-    return { usageBytes: Buffer.byteLength(extracted.text), chunks: chunks.length };
+          document,
+        });
+      });
+    } catch (error) {
+      this.removeStore(aside);
+      throw error;
+    }
+  }
+
+  #addDocument(storeId: string, input: Document, { text, sections }: Digest): number {
+    const row = this.#db.get<{ id: number }>(
+      'INSERT INTO document (store_id, file_id, filename, attributes, text, sections) VALUES (:storeId, :fileId, :filename, :attributes, :text, :sections) RETURNING id',
+      {
+        storeId,
+        fileId: input.fileId,
+        filename: input.filename,
+        attributes: JSON.stringify(input.attributes),
+        text,
+        sections: JSON.stringify(sections),
+      },
+    );
+    return row?.id ?? 0;
   }
 
   setAttributes(storeId: string, fileId: string, attributes: Attributes): void {
@@ -137,30 +166,27 @@ export class Retrieval {
     return bytes;
   }
 
-  #add(document: number, number: number, text: string, place: Place, title: string): void {
-    this.#db.run('INSERT INTO passage (document_id, number, text, place) VALUES (:document, :number, :text, :place)', {
-      document,
-      number,
-      text,
-      place: JSON.stringify(place),
-    });
-    this.#db.run(
-      'INSERT INTO passage_index (rowid, title, body, stems) VALUES (last_insert_rowid(), :title, :text, :stems)',
-      {
-        title,
-        text,
-        stems: wordsIn(text)
-          .map((one) => one.stem)
-          .join(' '),
-      },
+  #add(
+    document: number,
+    number: number,
+    passage: Digest['passages'][number] | undefined,
+    vector: Float32Array | undefined,
+    title: string,
+  ): void {
+    if (!passage) return;
+    const { text, place, stems } = passage;
+    const row = this.#db.get<{ id: number }>(
+      'INSERT INTO passage (document_id, number, text, place) VALUES (:document, :number, :text, :place) RETURNING id',
+      { document, number, text, place: JSON.stringify(place) },
     );
-  }
-
-  #documentId(storeId: string, fileId: string): number | undefined {
-    return this.#db.get<{ id: number }>('SELECT id FROM document WHERE store_id = :storeId AND file_id = :fileId', {
-      storeId,
-      fileId,
-    })?.id;
+    const id = row?.id ?? 0;
+    this.#db.run('INSERT INTO passage_index (rowid, title, body, stems) VALUES (:id, :title, :text, :stems)', {
+      id,
+      title,
+      text,
+      stems,
+    });
+    if (vector) this.#vectors.save(id, vector);
   }
 
   #removeWhere(condition: string, values: Record<string, string>): void {

@@ -37,18 +37,12 @@ export class Vectors {
     return vectors.map(unit);
   }
 
-  /** The vectors of all passages of a document, in order. */
-  save(document: number, vectors: readonly Float32Array[]): void {
-    for (const [number, vector] of vectors.entries())
-      this.#db.run(
-        'INSERT INTO passage_vector (passage_id, model, vector) SELECT id, :model, :vector FROM passage WHERE document_id = :document AND number = :number',
-        {
-          document,
-          number,
-          model: this.#embedder?.model ?? '',
-          vector: new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength),
-        },
-      );
+  save(passage: number, vector: Float32Array): void {
+    this.#db.run('INSERT INTO passage_vector (passage_id, model, vector) VALUES (:passage, :model, :vector)', {
+      passage,
+      model: this.#embedder?.model ?? '',
+      vector: new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength),
+    });
   }
 
   /** Passage → cosine with the text, for all passages of these stores that have a vector of the same model. */

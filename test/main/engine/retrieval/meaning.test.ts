@@ -7,8 +7,10 @@ const MEANINGS = [/\b(car|vehicle|automobile)s?\b/gi, /\b(doctor|physician)s?\b/
 class Dictionary implements Embedder {
   readonly model = 'three meanings';
   broken = false;
+  onAsked = () => {};
 
   async embed(texts: readonly string[]): Promise<Float32Array[]> {
+    this.onAsked();
     if (this.broken) throw new Error('no answer');
     return texts.map((text) => Float32Array.from(MEANINGS, (meaning) => text.match(meaning)?.length ?? 0));
   }
@@ -58,4 +60,15 @@ it('forgets the vectors of what is removed', async () => {
   const before = count();
   retrieval().remove('gone', fileId);
   expect(count()).toBe(before - 1);
+});
+
+it('leaves nothing of a document that is called off while it is written', async () => {
+  const stop = new AbortController();
+  const count = () => database().get<{ n: number }>('SELECT count(*) AS n FROM passage')?.n;
+  const before = count();
+  embedder.onAsked = () => stop.abort(new Error('called off'));
+  await expect(add('half.txt', 'a pelican', { storeId: 'half', signal: stop.signal })).rejects.toThrow('called off');
+  embedder.onAsked = () => {};
+  expect(count()).toBe(before);
+  expect(await search('half', 'pelican')).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { chunksOf } from '../../../../src/main/engine/retrieval/chunk';
 import { randomFrom } from '../../../support/random';
 import { retrievalRoom } from '../../../support/retrieval';
 
-const { retrieval, add, database } = retrievalRoom();
+const { retrieval, add, database, restart } = retrievalRoom();
 const names = async (storeId: string, query: string, more = {}) =>
   (await retrieval().search({ storeIds: [storeId], query, limit: 5, ...more })).map((one) => one.filename);
 
@@ -107,5 +107,15 @@ describe('finding', () => {
     expect(
       database().get<{ n: number }>("SELECT count(*) AS n FROM passage_index WHERE passage_index MATCH 'ephemeral'")?.n,
     ).toBe(0);
+  });
+
+  it('clears away at the next start what was half written when the app was ended', async () => {
+    database().run(
+      "INSERT INTO document (store_id, file_id, filename, attributes, text, sections) VALUES ('pending:1', 'f', 'x', '{}', '', '[]')",
+    );
+    const count = () => database().get<{ n: number }>("SELECT count(*) AS n FROM document WHERE file_id = 'f'")?.n;
+    expect(count()).toBe(1);
+    await restart().close();
+    expect(count()).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { DocumentError, type Extracted } from '../types';
-import type { Answer, Request } from './protocol';
+import { DocumentError } from '../types';
+import type { Answer, Digest, Request } from './protocol';
 
 const TIME_MS = 60_000;
 const MEMORY_MB = 1_024;
@@ -24,7 +24,7 @@ export class DocumentReader {
   }
 
   /** @throws DocumentError, or the signal's reason */
-  read(request: Request, signal?: AbortSignal): Promise<Extracted> {
+  read(request: Request, signal?: AbortSignal): Promise<Digest> {
     const read = this.#queue.then(() => this.#readNow(request, signal));
     this.#queue = read.catch(() => undefined);
     return read;
@@ -35,10 +35,10 @@ export class DocumentReader {
     this.#worker = null;
   }
 
-  #readNow(request: Request, signal?: AbortSignal): Promise<Extracted> {
+  #readNow(request: Request, signal?: AbortSignal): Promise<Digest> {
     signal?.throwIfAborted();
     const worker = this.#worker ?? this.#start();
-    return new Promise<Extracted>((resolve, reject) => {
+    return new Promise<Digest>((resolve, reject) => {
       const finish = (settle: () => void, keep: boolean) => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', stopped);
@@ -51,7 +51,7 @@ export class DocumentReader {
       const refuse = (message: string) => finish(() => reject(new DocumentError('invalid_file', message)), false);
       const stopped = () => finish(() => reject(signal?.reason), false);
       const heard = (answer: Answer) => {
-        if (answer.ok) finish(() => resolve(answer.extracted), true);
+        if (answer.ok) finish(() => resolve(answer.digest), true);
         else finish(() => reject(new DocumentError(answer.code, answer.message)), true);
       };
       const died = () => refuse(TOO_MUCH);

@@ -1,8 +1,21 @@
-import type { DocumentError, Extracted } from '../types';
+import type { Chunking, DocumentError, Place, Section } from '../types';
 
 export interface Request {
   filename: string;
   bytes: Uint8Array;
+  chunking: Chunking;
 }
 
-export type Answer = { ok: true; extracted: Extracted } | { ok: false; code: DocumentError['code']; message: string };
+/** A document as it is kept. */
+export interface Digest {
+  text: string;
+  sections: Section[];
+  passages: {
+    text: string;
+    place: Place;
+    /** The stems of its words in their order, for the index. */
+    stems: string;
+  }[];
+}
+
+export type Answer = { ok: true; digest: Digest } | { ok: false; code: DocumentError['code']; message: string };
