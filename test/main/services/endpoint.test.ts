@@ -237,6 +237,12 @@ describe('the door of the whole app', () => {
     expect((await ask(app, 'Hello again')).status).toBe('completed');
     expect((await api.threads.list({})).threads).toHaveLength(2);
 
+    const [mine] = (await api.threads.list({})).threads;
+    if (!mine) throw new Error('the thread is not listed');
+    await client.beta.threads.delete(mine.id);
+    await expect(ask(app, 'And now?', { threadId: mine.id })).rejects.toThrow('What is saved here stays readable.');
+    expect((await api.threads.messages({ threadId: mine.id })).messages.length).toBeGreaterThanOrEqual(2);
+
     await api.keys.remove({ name: 'serve' });
     expect(await api.endpoint.get({})).toMatchObject({ open: false, on: false });
     await expect(client.models.list()).rejects.toThrow();
