@@ -32,6 +32,7 @@ export function NumberSetting({ label, value, min, max, unit, grouped = false, b
       <NumberInput
         aria-label={label}
         className={styles.number ?? ''}
+        classNames={{ error: styles.wrong ?? '' }}
         size="xs"
         value={given}
         onChange={setGiven}
