@@ -12,7 +12,7 @@ export type Settings = z.infer<typeof Settings>;
 export const defaultSettings: Settings = {
   appearance: 'system',
   panes: { left: 248, right: 372, inspector: true },
-  endpoint: { on: false, port: 7717, requestsPerMinute: 12_000 },
+  endpoint: { on: false, port: 7717, requestsPerMinute: 60_000 },
 };
 
 export const About = z.object({
