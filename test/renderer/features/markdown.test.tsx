@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { trueAddress } from '../../../src/renderer/features/conversation/ExternalLink';
 import { Markdown } from '../../../src/renderer/features/conversation/Markdown';
 import { splitOffers } from '../../../src/renderer/features/conversation/offers';
+import { QuestionText } from '../../../src/renderer/features/conversation/QuestionText';
 
 afterEach(cleanup);
 
@@ -99,5 +100,14 @@ describe('offered questions', () => {
     expect(splitOffers('No.\n\nYou can ask:\n- One\n- Two')).toEqual({ text: 'No.', offers: ['One', 'Two'] });
     for (const text of ['You can ask:', 'You can ask:\n- One\nand more', 'Here:\n- One', ''])
       expect(splitOffers(text)).toEqual({ text, offers: [] });
+  });
+});
+
+describe('a question with code', () => {
+  it('sets the code apart and leaves the rest as it was written', () => {
+    render(<QuestionText text={'Run **this**\n\n```python\nprint(1)\n```\nand `that`'} />);
+    expect(screen.getByText('Run **this**')).toBeTruthy();
+    expect(screen.getByText('and `that`')).toBeTruthy();
+    expect(document.querySelector('pre')?.textContent).toBe('print(1)');
   });
 });

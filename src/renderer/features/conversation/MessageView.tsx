@@ -7,6 +7,7 @@ import { Button } from '../../ui';
 import styles from './Conversation.module.css';
 import { Markdown } from './Markdown';
 import { splitOffers } from './offers';
+import { QuestionText } from './QuestionText';
 import { ANCHOR } from './use-stick';
 
 export type FilePart = Extract<MessagePart, { type: 'file' }>;
@@ -42,7 +43,7 @@ function Question({ message }: { message: Message }) {
         </div>
       )}
       <div className={styles.bubble}>
-        {message.parts.map((part) => (part.type === 'text' ? part.text : '')).join('\n')}
+        <QuestionText text={message.parts.map((part) => (part.type === 'text' ? part.text : '')).join('\n')} />
       </div>
     </article>
   );

@@ -23,7 +23,7 @@ export function FileChip({ file, onUse }: FileChipProps) {
   const use = onUse && DATA.test(file.name) ? () => onUse(file) : null;
   const Icon = iconOf(file.name);
   return (
-    <span className={styles.chip}>
+    <span className={styles.chip} data-chip="">
       <button
         type="button"
         className={styles.name}
@@ -52,6 +52,7 @@ export function FileChip({ file, onUse }: FileChipProps) {
         onClose={() => setOpen(false)}
         title={file.name}
         size="xl"
+        lockScroll={false}
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
         <FilePreview file={file} />

@@ -32,7 +32,7 @@ export function CallView({ call, locals, source, renderFile }: CallViewProps) {
   return (
     <div ref={place}>
       <div className={styles.head}>
-        <b>{call.title}</b>
+        <b>{call.type === 'code_interpreter' && call.status === 'running' ? 'Running Python' : call.title}</b>
         <span>{facts}</span>
       </div>
       {purpose && <p className={styles.purpose}>{purpose}</p>}

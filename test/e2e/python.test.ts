@@ -1,0 +1,158 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { browserForFile, chromiumPath, expectAccessible, skipped } from '../support/chromium';
+import { NotebookShape } from '../support/nbformat';
+import { noPython } from '../support/python';
+import { EVERYTHING, fenced } from '../support/python-cells';
+import { startApp } from '../support/running-app';
+import { tempFolder } from '../support/temp-folder';
+
+const open = browserForFile();
+const python = ['python3', 'python'].find((name) => spawnSync(name, ['--version']).status === 0);
+
+/** On a folder of its own Python starts without a memory image, which takes long on a busy machine. */
+const PYTHON_STARTS_MS = 60_000;
+
+async function start(folder: string, more: string[] = []) {
+  const app = await startApp(folder, more);
+  onTestFinished(() => app.stop());
+  return app;
+}
+
+async function ask(page: Page, question: string): Promise<void> {
+  await page.getByLabel('Your question').fill(question);
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('button', { name: 'Copy answer' })
+    .last()
+    .waitFor({ state: 'attached', timeout: PYTHON_STARTS_MS });
+}
+
+const answerOf = (page: Page) => page.getByRole('article', { name: 'Answer' }).last();
+const stepsOf = (page: Page) => page.getByRole('list', { name: 'Steps' });
+
+/** A picture that has really been decoded. */
+async function expectPicture(page: Page, name: string): Promise<void> {
+  const picture = page.getByRole('img', { name }).first();
+  await picture.waitFor();
+  await picture.scrollIntoViewIfNeeded();
+  await expect.poll(() => picture.evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBe(48);
+}
+
+async function saveNotebook(page: Page): Promise<string> {
+  await page.keyboard.press('Control+k');
+  await page.locator('[aria-label="Search threads, or type a command"]:focus').waitFor();
+  await page.keyboard.type('notebook');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('dialog').getByText('Save this thread as a notebook').click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('Draw it.ipynb');
+  return download.path();
+}
+
+describe.skipIf(!chromiumPath || noPython)(
+  `Python in the window${skipped}${noPython ? ` (skipped: ${noPython})` : ''}`,
+  () => {
+    it('shows what code printed, drew and wrote, runs it again, and keeps it all with the engine off', async () => {
+      const folder = tempFolder();
+      const app = await start(folder);
+      const page = await open(app.url);
+      await ask(page, `Draw it\n\n${fenced(EVERYTHING)}`);
+      const steps = stepsOf(page);
+      await steps.getByText('Ran Python').waitFor();
+      await steps.getByText('red words').waitFor();
+      await expectPicture(page, 'Drawn by this step');
+      await expectPicture(page, 'Made by a step of this run');
+      await expectAccessible(page);
+
+      const answer = answerOf(page);
+      const downloading = page.waitForEvent('download');
+      await answer.getByRole('button', { name: 'Save regions.csv' }).click();
+      expect(readFileSync(await (await downloading).path(), 'utf8')).toBe('region,amount\r\nWest,12.5\r\nEast,7\r\n');
+      await answer.getByTitle('Open regions.csv').click();
+      await page
+        .getByRole('dialog')
+        .getByRole('region', { name: 'First rows of regions.csv' })
+        .getByText('West')
+        .waitFor();
+      await expectAccessible(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Use as data' }).click();
+      await page.getByRole('article', { name: 'Profile of regions.csv' }).getByText('2 rows').waitFor();
+
+      await steps.getByRole('button', { name: 'Run again' }).click();
+      await steps.getByText('Same output as the step').waitFor();
+      await steps.getByRole('button', { name: 'Edit', exact: true }).click();
+      await page.getByLabel('Code').fill('print(1 / 0)');
+      await page.getByRole('button', { name: 'Run', exact: true }).click();
+      await steps.getByText('Different output than the step').waitFor();
+      await steps.getByText('ZeroDivisionError: division by zero', { exact: true }).waitFor();
+      await expectAccessible(page);
+
+      await app.stop();
+      const offline = await start(folder, ['--no-engine']);
+      const later = await open(offline.url, { scheme: 'dark' });
+      await later.getByRole('button', { name: 'Draw it' }).first().click();
+      await expectPicture(later, 'Drawn by this step');
+      await expectPicture(later, 'Made by a step of this run');
+      await answerOf(later).getByTitle('Open regions.csv').waitFor();
+      await stepsOf(later).getByText('Different output than the step').waitFor();
+      await stepsOf(later).getByRole('button', { name: 'Run again' }).click();
+      await later.getByText('Python is off, so this cannot be run now.').waitFor();
+      await expectAccessible(later);
+      const notebook: unknown = JSON.parse(readFileSync(await saveNotebook(later), 'utf8'));
+      expect(NotebookShape.parse(notebook).cells.map((cell) => cell.cell_type)).toEqual([
+        'markdown',
+        'markdown',
+        'code',
+        'markdown',
+      ]);
+    });
+
+    it('goes on from a file that code made', async () => {
+      const app = await start(tempFolder());
+      const page = await open(app.url, { width: 1024, height: 700 });
+      await ask(page, `Write it\n\n${fenced(EVERYTHING)}`);
+      await answerOf(page).getByRole('button', { name: 'Use as data' }).click();
+      await page.getByRole('article', { name: 'Profile of regions.csv' }).waitFor();
+      await page.getByLabel('Your question').fill('total amount by region');
+      await page.getByLabel('Your question').press('Enter');
+      await answerOf(page).getByText('19.5').first().waitFor();
+      await expectAccessible(page);
+    });
+  },
+);
+
+/** The format's own package says whether what we write is a notebook. It is fetched once, where that is possible. */
+const environment = join(process.cwd(), 'node_modules', '.cache', 'assay-nbformat');
+const nbformat = python && !noPython && fetchNbformat(python);
+
+function fetchNbformat(name: string): boolean {
+  const check = () => spawnSync(name, ['-c', 'import nbformat'], { env: { ...process.env, PYTHONPATH: environment } });
+  if (check().status === 0) return true;
+  spawnSync(
+    name,
+    ['-m', 'pip', 'install', '-q', '--retries', '0', '--timeout', '5', '--target', environment, 'nbformat==5.11.1'],
+    { timeout: 90_000 },
+  );
+  return check().status === 0;
+}
+
+const why = !python ? 'there is no Python' : !nbformat ? 'nbformat cannot be fetched' : '';
+describe.skipIf(why || !chromiumPath)(`the format's own package${why ? ` (skipped: ${why})` : ''}`, () => {
+  it('takes a saved thread for a valid notebook', async () => {
+    const app = await start(tempFolder());
+    const page = await open(app.url);
+    await ask(page, `Draw it\n\n${fenced(EVERYTHING)}\n\n${fenced('1 / 0')}`);
+    const code = `import sys, nbformat
+with open(sys.argv[1]) as file: nbformat.validate(nbformat.read(file, as_version=nbformat.NO_CONVERT))
+print('valid')`;
+    const checked = spawnSync(python ?? '', ['-W', 'error', '-c', code, await saveNotebook(page)], {
+      env: { ...process.env, PYTHONPATH: environment },
+      encoding: 'utf8',
+    });
+    expect(checked.stdout + checked.stderr).toBe('valid\n');
+  });
+});
