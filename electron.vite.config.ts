@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { pdfFiles } from './scripts/pdf-files.mjs';
 
 /** Native code and what is only there at run time stay outside the bundles. */
 const external = ['electron', '@duckdb/node-api', '@resvg/resvg-js', 'keytar', /^pdfjs-dist/];
@@ -36,7 +37,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), pdfFiles()],
     build: { minify: true, rollupOptions: { input: { index: resolve('src/renderer/index.html') } } },
   },
 });

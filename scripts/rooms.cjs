@@ -137,6 +137,7 @@ const rooms = [
       'remark-gfm',
       'wouter',
       'highlight.js',
+      'pdfjs-dist',
     ],
   },
   { name: 'ui/chart', path: '^src/renderer/ui/chart/', rooms: ['contract'], npm: ['react', 'recharts'] },

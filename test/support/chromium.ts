@@ -90,11 +90,13 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 /** Drops a file onto the page, as from the desktop. */
-export async function drop(page: Page, name: string, content: string): Promise<void> {
+export async function drop(page: Page, name: string, content: string | Buffer): Promise<void> {
+  const base64 = Buffer.from(content).toString('base64');
   // As text, since the tests are typed for Node and the page is not.
   const transfer = await page.evaluateHandle<object>(`(() => {
     const data = new DataTransfer();
-    data.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(name)}, { type: 'text/csv' }));
+    const bytes = Uint8Array.from(atob('${base64}'), (one) => one.charCodeAt(0));
+    data.items.add(new File([bytes], ${JSON.stringify(name)}));
     return data;
   })()`);
   for (const event of ['dragenter', 'dragover', 'drop'])

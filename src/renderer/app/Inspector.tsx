@@ -1,25 +1,40 @@
 import { useEffect, useState } from 'react';
-import type { NumberSource, ThreadId } from '#contract';
+import type { FoundPassage, NumberSource, ThreadId } from '#contract';
 import { DatasetPanel, useThreadDatasets } from '../features/datasets';
+import { Sources, type SourceTarget, useThreadDocuments } from '../features/documents';
 import { FileChip, type MadeFile } from '../features/files';
 import { RunFooter, RunInspector } from '../features/runs';
 import styles from './Layout.module.css';
 
-type Tab = 'steps' | 'data';
+type Tab = 'steps' | 'data' | 'sources';
 
 const renderFile = (file: MadeFile) => <FileChip file={file} />;
 
+interface InspectorProps {
+  threadId: ThreadId;
+  source: NumberSource | null;
+  /** The document that is open. */
+  opened: SourceTarget | null;
+  onOpen(target: SourceTarget | null): void;
+}
+
 /** What is behind an answer. Tabs are there when they have something to show. */
-export function Inspector({ threadId, source }: { threadId: ThreadId; source: NumberSource | null }) {
+export function Inspector({ threadId, source, opened, onOpen }: InspectorProps) {
   const [tab, setTab] = useState<Tab>('steps');
   const { data: datasets } = useThreadDatasets(threadId);
+  const { data: documents } = useThreadDocuments(threadId);
   const tabs: [Tab, string][] = [
     ['steps', 'Steps'],
     ...((datasets?.length ?? 0) > 0 ? [['data', 'Data'] as [Tab, string]] : []),
+    ...((documents?.length ?? 0) > 0 || opened ? [['sources', 'Sources'] as [Tab, string]] : []),
   ];
   useEffect(() => {
     if (source) setTab('steps');
   }, [source]);
+  useEffect(() => {
+    if (opened) setTab('sources');
+  }, [opened]);
+  const openPassage = ({ text, ...found }: FoundPassage) => onOpen({ ...found, quote: text });
   const shown = tabs.some(([name]) => name === tab) ? tab : 'steps';
   return (
     <aside className={styles.inspector} aria-label="Inspector">
@@ -46,11 +61,11 @@ export function Inspector({ threadId, source }: { threadId: ThreadId; source: Nu
         aria-labelledby={`tab-${shown}`}
         tabIndex={0}
       >
-        {shown === 'steps' ? (
-          <RunInspector threadId={threadId} source={source} renderFile={renderFile} />
-        ) : (
-          <DatasetPanel threadId={threadId} />
+        {shown === 'steps' && (
+          <RunInspector threadId={threadId} source={source} renderFile={renderFile} onPassage={openPassage} />
         )}
+        {shown === 'data' && <DatasetPanel threadId={threadId} />}
+        {shown === 'sources' && <Sources threadId={threadId} target={opened} onOpen={onOpen} />}
       </div>
       <footer className={styles.foot}>
         <RunFooter threadId={threadId} />

@@ -2,7 +2,8 @@ import { useMediaQuery } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { useCallback, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import type { NumberSource } from '#contract';
+import type { NumberSource, ThreadId } from '#contract';
+import type { SourceTarget } from '../features/documents';
 import { useSettings } from '../features/settings';
 import { useThreads } from '../features/threads';
 import { AppPalette } from './AppPalette';
@@ -22,6 +23,7 @@ export function Layout() {
   const { settings, change } = useSettings();
   const { threads } = useThreads(false);
   const [source, setSource] = useState<NumberSource | null>(null);
+  const [opened, setOpened] = useState<{ threadId: ThreadId | null; target: SourceTarget | null } | null>(null);
   const threadId = route.page === 'thread' ? route.threadId : null;
   const panes = settings?.panes;
   const narrow = useMediaQuery(NARROW) ?? false;
@@ -39,6 +41,14 @@ export function Layout() {
       if (!inspector) setInspector(true);
     },
     [inspector, setInspector],
+  );
+  const openSource = useCallback(
+    (target: SourceTarget | null) => {
+      // Each click is a place to go to, also the second one on the same citation.
+      setOpened({ threadId, target: target && { ...target } });
+      if (target && !inspector) setInspector(true);
+    },
+    [threadId, inspector, setInspector],
   );
   const step = (by: number) => {
     const at = threads.findIndex((thread) => thread.id === threadId);
@@ -83,6 +93,7 @@ export function Layout() {
             route={route}
             go={go}
             onNumber={showSource}
+            onSource={openSource}
             inspector={inspector}
             onToggleInspector={toggleInspector}
           />
@@ -98,7 +109,13 @@ export function Layout() {
               defaultSize={panes.right}
               groupResizeBehavior="preserve-pixel-size"
             >
-              <Inspector threadId={threadId} source={source} />
+              <Inspector
+                key={threadId}
+                threadId={threadId}
+                source={source}
+                opened={opened?.threadId === threadId ? opened.target : null}
+                onOpen={openSource}
+              />
             </Panel>
           </>
         )}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { NumberSource, ThreadId } from '#contract';
 import { ChartGallery } from '../features/charts';
+import type { SourceTarget } from '../features/documents';
 import { ApiAccess } from '../features/endpoint';
 import { FileList } from '../features/files';
 import { SettingsPage } from '../features/settings';
@@ -13,12 +14,13 @@ interface MainProps {
   route: Route;
   go(route: Route): void;
   onNumber(source: NumberSource): void;
+  onSource(target: SourceTarget): void;
   inspector: boolean;
   onToggleInspector(): void;
 }
 
 /** The middle pane: a thread, or one of the places beside the threads. */
-export function Main({ route, go, onNumber, inspector, onToggleInspector }: MainProps) {
+export function Main({ route, go, onNumber, onSource, inspector, onToggleInspector }: MainProps) {
   const open = (threadId: ThreadId) => go({ page: 'thread', threadId });
   switch (route.page) {
     case 'new':
@@ -29,6 +31,7 @@ export function Main({ route, go, onNumber, inspector, onToggleInspector }: Main
           onStarted={open}
           onMissing={() => go({ page: 'new' })}
           onNumber={onNumber}
+          onSource={onSource}
           inspector={inspector}
           onToggleInspector={onToggleInspector}
         />

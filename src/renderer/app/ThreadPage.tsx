@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { PanelRight } from 'lucide-react';
 import { useCallback, useEffect, useRef } from 'react';
-import type { ChartId, NumberSource, ThreadId } from '#contract';
+import type { ChartId, DocumentId, NumberSource, ThreadId } from '#contract';
 import { useClient } from '../bridge';
 import { ChartCard } from '../features/charts';
 import { Composer, Conversation } from '../features/conversation';
 import { AttachmentTray, useAttachments, useThreadDatasets } from '../features/datasets';
-import { DocumentCard, useDocumentDraft, useThreadDocuments } from '../features/documents';
+import { DocumentCard, type SourceTarget, useDocumentDraft, useThreadDocuments } from '../features/documents';
 import { FileChip, type MadeFile } from '../features/files';
 import { doingNow, useRuns } from '../features/runs';
 import { useThread } from '../features/threads';
@@ -22,6 +22,7 @@ interface ThreadPageProps {
   onStarted(threadId: ThreadId): void;
   onMissing(): void;
   onNumber(source: NumberSource): void;
+  onSource(target: SourceTarget): void;
   inspector: boolean;
   onToggleInspector(): void;
 }
@@ -34,6 +35,7 @@ export function ThreadPage({
   onStarted,
   onMissing,
   onNumber,
+  onSource,
   inspector,
   onToggleInspector,
 }: ThreadPageProps) {
@@ -83,6 +85,10 @@ export function ThreadPage({
     (file: MadeFile) => <FileChip file={file} onUse={({ fileId }) => void addKept(fileId)} />,
     [addKept],
   );
+  const openDocument = useCallback(
+    (documentId: DocumentId, name: string) => onSource({ documentId, name, place: null, quote: '' }),
+    [onSource],
+  );
   const tables = [...(known ?? []), ...attachments.datasets];
   const names = [...tables, ...(knownDocuments ?? []), ...documents.documents].map((one) => one.name);
   const about = names.length === 1 ? names[0] : tables.length === 0 ? 'your documents' : 'your data';
@@ -114,6 +120,8 @@ export function ThreadPage({
           renderChart={renderChart}
           renderFile={renderFile}
           onNumber={onNumber}
+          onCitation={onSource}
+          onDocument={openDocument}
           onAsk={ask}
           onRetry={() => retry.mutate()}
         />
@@ -131,6 +139,7 @@ export function ThreadPage({
           <AttachmentTray
             attachments={attachments}
             onAsk={ask}
+            onSearchText={documents.addKept}
             others={documents.documents.map((document) => (
               <DocumentCard
                 key={document.id}

@@ -30,8 +30,10 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, fz: 'xs', withArrow: false } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Modal: {
+      // Locking writes a style the page's policy refuses; the page itself never scrolls.
       defaultProps: {
         centered: true,
+        lockScroll: false,
         transitionProps: { duration: 140 },
         overlayProps: { backgroundOpacity: 0.35 },
         closeButtonProps: { 'aria-label': 'Close' },

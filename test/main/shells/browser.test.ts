@@ -271,4 +271,18 @@ describe('the browser shell', () => {
     ).toEqual(events);
     await reader.cancel();
   });
+
+  it('sends a part of a file to whoever asks for one, and all of it to whoever asks for nonsense', async () => {
+    const { host } = await start();
+    const whole = '<script>alert(1)</script>';
+    const get = async (range: string) => {
+      const response = await fetch(`http://${host}/files/${token}/file/file_1`, { headers: { range } });
+      return [response.status, response.headers.get('content-range'), await response.text()];
+    };
+    expect(await get('bytes=1-6')).toEqual([206, `bytes 1-6/${whole.length}`, 'script']);
+    expect(await get('bytes=20-')).toEqual([206, `bytes 20-24/${whole.length}`, whole.slice(20)]);
+    expect(await get('bytes=20-999')).toEqual([206, `bytes 20-24/${whole.length}`, whole.slice(20)]);
+    for (const nonsense of ['bytes=9-2', 'bytes=999-', 'bytes=0-1,3-4', 'lines=1-2', 'bytes=-5'])
+      expect(await get(nonsense), nonsense).toEqual([200, null, whole]);
+  });
 });

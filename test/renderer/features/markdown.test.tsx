@@ -15,7 +15,7 @@ const show = (text: string) =>
     <MantineProvider>
       <ModalsProvider>
         <div data-testid="shown">
-          <Markdown text={text} numbers={[]} onNumber={() => undefined} />
+          <Markdown text={text} numbers={[]} onNumber={() => undefined} citations={[]} onCitation={() => undefined} />
         </div>
       </ModalsProvider>
     </MantineProvider>,

@@ -1,5 +1,6 @@
 import type { Citation, FoundPassage, MessagePart } from '#contract';
 import { CITATION_MARK } from '#contract/conventions';
+import { findLoosely } from '#contract/quotes';
 import type { MessageNews } from '../../api';
 import type { Library } from '../../library';
 
@@ -52,18 +53,4 @@ function wordsBehind({ text, place }: Cited, before: string): Pick<Citation, 'qu
   if (!place) return { quote, place };
   const line = place.line + text.slice(0, found.start).split('\n').length - 1;
   return { quote, place: { ...place, line, start: place.start + found.start, end: place.start + found.end } };
-}
-
-/** Where `words` stand in `text` when white space is left out of account: what is quoted may be broken otherwise. */
-export function findLoosely(text: string, words: string): { start: number; end: number } | null {
-  const wanted = words.replaceAll(/\s+/g, '');
-  const places: number[] = [];
-  let dense = '';
-  for (const match of text.matchAll(/\S/g)) {
-    places.push(match.index);
-    dense += match[0];
-  }
-  const at = wanted === '' ? -1 : dense.indexOf(wanted);
-  const [start, last] = [places[at], places[at + wanted.length - 1]];
-  return at === -1 || start === undefined || last === undefined ? null : { start, end: last + 1 };
 }

@@ -14,6 +14,7 @@ import type { Downloads } from './downloads';
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.woff2': 'font/woff2',
   '.ttf': 'font/ttf',
@@ -112,7 +113,8 @@ function addFiles(surface: Hono, { app, downloads }: SurfaceOptions): void {
   surface.get('/files/file/:id', async (context) => {
     const id = FileId.safeParse(context.req.param('id'));
     if (!id.success) return context.text('There is nothing here.', 404);
-    return orNothing(async () => sendFile(app.services.files.location(id.data).path, null));
+    const range = context.req.header('range');
+    return orNothing(async () => sendFile(app.services.files.location(id.data).path, null, range));
   });
   surface.get('/files/download/:id', (context) => {
     const file = downloads.take(context.req.param('id'));
@@ -153,19 +155,31 @@ async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8
 }
 
 /** Pictures are shown as what their first bytes say; anything else is only ever a download, and runs nothing. */
-async function sendFile(path: string, type: string | null): Promise<Response> {
+async function sendFile(path: string, type: string | null, range?: string): Promise<Response> {
   const { size } = await stat(path);
   const shown = type ?? (await pictureType(path));
-  const body = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
+  const part = partOf(range, size);
+  const body = Readable.toWeb(createReadStream(path, part ?? {})) as ReadableStream<Uint8Array>;
   return new Response(body, {
+    status: part ? 206 : 200,
     headers: {
       'content-type': shown ?? 'application/octet-stream',
-      'content-length': String(size),
+      'content-length': String(part ? part.end - part.start + 1 : size),
+      'accept-ranges': 'bytes',
+      ...(part ? { 'content-range': `bytes ${part.start}-${part.end}/${size}` } : {}),
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
       'cache-control': 'private, max-age=31536000, immutable',
       ...(shown ? {} : { 'content-disposition': 'attachment' }),
     },
   });
+}
+
+/** One part of a file, so that of a long document only the pages that are looked at are read. Anything else is the whole. */
+function partOf(range: string | undefined, size: number): { start: number; end: number } | null {
+  const [, from, to] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(range ?? '') ?? [];
+  if (from === undefined) return null;
+  const [start, end] = [Number(from), Math.min(to ? Number(to) : size - 1, size - 1)];
+  return start <= end ? { start, end } : null;
 }
 
 async function pictureType(path: string): Promise<string | null> {

@@ -1,6 +1,6 @@
 import { ArrowDown, RotateCw } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { ChartId, Message, NumberSource, Run, ThreadId } from '#contract';
+import type { ChartId, Citation, DocumentId, Message, NumberSource, Run, ThreadId } from '#contract';
 import { Button, Failure, Note, Skeleton } from '../../ui';
 import styles from './Conversation.module.css';
 import { type FilePart, MessageView } from './MessageView';
@@ -16,6 +16,8 @@ interface ConversationProps {
   renderChart(chartId: ChartId): ReactNode;
   renderFile(file: FilePart): ReactNode;
   onNumber(source: NumberSource): void;
+  onCitation(citation: Citation): void;
+  onDocument(documentId: DocumentId, name: string): void;
   onAsk(question: string): void;
   onRetry(): void;
 }

@@ -1,9 +1,11 @@
 import { Component, memo, type ReactNode, useMemo } from 'react';
 import ReactMarkdown, { type Components, defaultUrlTransform } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
-import type { NumberSource } from '#contract';
+import type { Citation, NumberSource } from '#contract';
 import { Code, Note } from '../../ui';
 import { isTooDeep, PLAIN_FROM, splitBlocks } from './blocks';
+import { CitationChip } from './CitationChip';
+import { citationMarks } from './citation-marks';
 import { ExternalLink } from './ExternalLink';
 import styles from './Markdown.module.css';
 import { numberLinks } from './number-links';
@@ -13,6 +15,10 @@ interface MarkdownProps {
   text: string;
   numbers: readonly NumberSource[];
   onNumber(source: NumberSource): void;
+  citations: readonly Citation[];
+  onCitation(citation: Citation): void;
+  /** The text is still being written. */
+  live?: boolean | undefined;
   /** What stands for a link to a file under /mnt/data; nothing for one that is not kept. */
   renderLink?: ((path: string) => ReactNode) | undefined;
 }
@@ -33,9 +39,16 @@ interface BlockProps extends MarkdownProps {
   start: number;
 }
 
-const MarkdownBlock = memo(function MarkdownBlock({ text, start, numbers, onNumber, renderLink }: BlockProps) {
-  const plugins = useMemo(() => [remarkGfm, numberLinks(numbers, start)], [numbers, start]);
-  const components = useMemo(() => componentsFor({ numbers, onNumber, renderLink }), [numbers, onNumber, renderLink]);
+const MarkdownBlock = memo(function MarkdownBlock({ text, start, ...shown }: BlockProps) {
+  const { numbers, onNumber, citations, onCitation, live = false, renderLink } = shown;
+  const plugins = useMemo(
+    () => [remarkGfm, citationMarks(text, start, citations, live), numberLinks(numbers, start)],
+    [text, numbers, citations, live, start],
+  );
+  const components = useMemo(
+    () => componentsFor({ numbers, onNumber, citations, onCitation, renderLink }),
+    [numbers, onNumber, citations, onCitation, renderLink],
+  );
   if (text.length > PLAIN_FROM || isTooDeep(text)) return <pre className={styles.plain}>{text}</pre>;
   return (
     <PlainOnFailure text={text}>
@@ -46,7 +59,9 @@ const MarkdownBlock = memo(function MarkdownBlock({ text, start, numbers, onNumb
   );
 });
 
-function componentsFor({ numbers, onNumber, renderLink }: Omit<MarkdownProps, 'text'>): Components {
+type Shown = Omit<MarkdownProps, 'text' | 'live'>;
+
+function componentsFor({ numbers, onNumber, citations, onCitation, renderLink }: Shown): Components {
   return {
     a: ({ href, children }) => {
       const path = href === undefined ? null : sandboxPath(href);
@@ -76,6 +91,8 @@ function componentsFor({ numbers, onNumber, renderLink }: Omit<MarkdownProps, 't
       );
     },
     span: ({ node, children }) => {
+      const cited = node?.properties['data-citation'];
+      if (cited !== undefined) return <CitationChip citation={citations[Number(cited)]} onCitation={onCitation} />;
       const source = numbers[Number(node?.properties['data-number'] ?? Number.NaN)];
       if (!source) return <span className={styles.kept}>{children}</span>;
       return (

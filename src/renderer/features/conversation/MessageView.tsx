@@ -1,11 +1,12 @@
 import { Copy, FileText, Table2 } from 'lucide-react';
 import { memo, type ReactNode, useCallback, useMemo } from 'react';
-import type { ChartId, Message, MessagePart, NumberSource } from '#contract';
+import type { ChartId, Citation, DocumentId, Message, MessagePart, NumberSource } from '#contract';
 import { OFFERS_LEAD } from '#contract/conventions';
 import { useBridge } from '../../bridge';
 import { Button } from '../../ui';
 import styles from './Conversation.module.css';
 import { Markdown } from './Markdown';
+import { citationsOf, numbersOf, plainText } from './message-parts';
 import { splitOffers } from './offers';
 import { QuestionText } from './QuestionText';
 import { ANCHOR } from './use-stick';
@@ -17,29 +18,39 @@ interface MessageViewProps {
   renderChart(chartId: ChartId): ReactNode;
   renderFile(file: FilePart): ReactNode;
   onNumber(source: NumberSource): void;
+  onCitation(citation: Citation): void;
+  onDocument(documentId: DocumentId, name: string): void;
   /** Puts a question into the composer. */
   onAsk(question: string): void;
 }
 
 export const MessageView = memo(function MessageView({ message, ...rest }: MessageViewProps) {
-  return message.role === 'user' ? <Question message={message} /> : <Answer message={message} {...rest} />;
+  if (message.role === 'user') return <Question message={message} onDocument={rest.onDocument} />;
+  return <Answer message={message} {...rest} />;
 });
 
-function Question({ message }: { message: Message }) {
+function Question({ message, onDocument }: Pick<MessageViewProps, 'message' | 'onDocument'>) {
   return (
     <article className={styles.question} aria-label="You asked" {...ANCHOR}>
       {message.attachments.length > 0 && (
         <div className={styles.chips}>
-          {message.attachments.map((one) => (
-            <span key={'documentId' in one ? one.documentId : one.datasetId} className={styles.chip}>
-              {'documentId' in one ? (
-                <FileText size={13} aria-hidden="true" />
-              ) : (
-                <Table2 size={13} aria-hidden="true" />
-              )}{' '}
-              {one.name}
-            </span>
-          ))}
+          {message.attachments.map((one) =>
+            'documentId' in one ? (
+              <button
+                key={one.documentId}
+                type="button"
+                className={styles.chip}
+                title={`Open ${one.name}`}
+                onClick={() => onDocument(one.documentId, one.name)}
+              >
+                <FileText size={13} aria-hidden="true" /> {one.name}
+              </button>
+            ) : (
+              <span key={one.datasetId} className={styles.chip}>
+                <Table2 size={13} aria-hidden="true" /> {one.name}
+              </span>
+            ),
+          )}
         </div>
       )}
       <div className={styles.bubble}>
@@ -49,7 +60,7 @@ function Question({ message }: { message: Message }) {
   );
 }
 
-function Answer({ message, renderFile, ...rest }: MessageViewProps) {
+function Answer({ message, renderFile, onDocument: _, ...rest }: MessageViewProps) {
   const files = useMemo(() => message.parts.filter((part) => part.type === 'file'), [message.parts]);
   const renderLink = useCallback((path: string) => linked(files, path, renderFile), [files, renderFile]);
   const copy = () => void navigator.clipboard.writeText(plainText(message));
@@ -61,7 +72,15 @@ function Answer({ message, renderFile, ...rest }: MessageViewProps) {
         </p>
       )}
       {message.parts.map((part, index) => (
-        <Part key={index} part={part} numbers={numbersOf(message, index)} renderLink={renderLink} {...rest} />
+        <Part
+          key={index}
+          part={part}
+          numbers={numbersOf(message, index)}
+          citations={citationsOf(message, index)}
+          live={message.status === 'in_progress'}
+          renderLink={renderLink}
+          {...rest}
+        />
       ))}
       {message.status === 'completed' && (
         <div className={styles.tools}>
@@ -79,20 +98,22 @@ function Answer({ message, renderFile, ...rest }: MessageViewProps) {
   );
 }
 
-interface PartProps extends Omit<MessageViewProps, 'message' | 'renderFile'> {
+interface PartProps extends Omit<MessageViewProps, 'message' | 'renderFile' | 'onDocument'> {
   part: MessagePart;
   renderLink(path: string): ReactNode;
   numbers: readonly NumberSource[];
+  citations: readonly Citation[];
+  live: boolean;
 }
 
-function Part({ part, numbers, renderChart, renderLink, onNumber, onAsk }: PartProps) {
+function Part({ part, renderChart, onAsk, ...shown }: PartProps) {
   const bridge = useBridge();
   switch (part.type) {
     case 'text': {
       const { text, offers } = splitOffers(part.text);
       return (
         <>
-          <Markdown text={text} numbers={numbers} onNumber={onNumber} renderLink={renderLink} />
+          <Markdown text={text} {...shown} />
           {offers.length > 0 && <Offers questions={offers} onAsk={onAsk} />}
         </>
       );
@@ -128,25 +149,5 @@ function Offers({ questions, onAsk }: { questions: readonly string[]; onAsk(ques
         </Button>
       ))}
     </div>
-  );
-}
-
-const none: readonly NumberSource[] = [];
-const known = new WeakMap<Message, Map<number, readonly NumberSource[]>>();
-
-/** The same list each time for the same message, so that unchanged blocks are not drawn again. */
-function numbersOf(message: Message, part: number): readonly NumberSource[] {
-  if (message.numbers.length === 0) return none;
-  const parts = known.get(message) ?? new Map<number, readonly NumberSource[]>();
-  known.set(message, parts);
-  const found = parts.get(part) ?? message.numbers.filter((source) => source.part === part);
-  parts.set(part, found);
-  return found;
-}
-
-function plainText(message: Message): string {
-  const reading = message.reading === null ? [] : [`Read as: ${message.reading}`];
-  return [...reading, ...message.parts.flatMap((part) => (part.type === 'text' ? [part.text.trim()] : []))].join(
-    '\n\n',
   );
 }

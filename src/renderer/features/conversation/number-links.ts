@@ -1,13 +1,5 @@
 import type { NumberSource } from '#contract';
-
-/** The parts of a markdown tree this file looks at. */
-interface TreeNode {
-  type: string;
-  value?: string;
-  children?: TreeNode[];
-  position?: { start: { offset?: number }; end: { offset?: number } };
-  data?: { hName: string; hProperties: Record<string, string> };
-}
+import { replaceText, type TreeNode } from './tree';
 
 /**
  * A remark plugin that sets the numbers of an answer apart, so that they can be shown as links to where they come from.
@@ -16,7 +8,7 @@ interface TreeNode {
 export function numberLinks(sources: readonly NumberSource[], start: number) {
   const local = sources.map((source, index) => ({ from: source.start - start, to: source.end - start, index }));
   return () => (tree: TreeNode) => {
-    if (local.length > 0) linkIn(tree, local);
+    if (local.length > 0) replaceText(tree, (node) => split(node, local));
   };
 }
 
@@ -24,17 +16,6 @@ interface Place {
   from: number;
   to: number;
   index: number;
-}
-
-function linkIn(node: TreeNode, places: readonly Place[]): void {
-  if (!node.children) return;
-  node.children = node.children.flatMap((child) => {
-    if (child.type !== 'text') {
-      if (child.type !== 'code' && child.type !== 'inlineCode' && child.type !== 'link') linkIn(child, places);
-      return [child];
-    }
-    return split(child, places);
-  });
 }
 
 /** Text whose source is as long as itself has no escapes in it, so places in it can be counted on. */

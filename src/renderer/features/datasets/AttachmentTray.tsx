@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { FileId } from '#contract';
 import { AppError } from '#contract/result';
 import { Button, Failure, formatBytes, Note, Progress } from '../../ui';
 import styles from './Datasets.module.css';
@@ -11,10 +12,12 @@ interface AttachmentTrayProps {
   onAsk(question: string): void;
   /** Cards of what is attached besides data. */
   others: readonly ReactNode[];
+  /** Has the text of a workbook searched as well. */
+  onSearchText(fileId: FileId): void;
 }
 
 /** What is attached to the message being written: files on their way, then a card that says what is in each. */
-export function AttachmentTray({ attachments, onAsk, others }: AttachmentTrayProps) {
+export function AttachmentTray({ attachments, onAsk, others, onSearchText }: AttachmentTrayProps) {
   const { uploads, datasets, error } = attachments;
   if (uploads.length === 0 && datasets.length === 0 && others.length === 0 && !error) return null;
   return (
@@ -30,7 +33,15 @@ export function AttachmentTray({ attachments, onAsk, others }: AttachmentTrayPro
       {datasets.map((dataset) => {
         const remove = () => attachments.remove(dataset.id);
         if (dataset.status === 'ready')
-          return <ProfileCard key={dataset.id} dataset={dataset} onRemove={remove} onAsk={onAsk} />;
+          return (
+            <ProfileCard
+              key={dataset.id}
+              dataset={dataset}
+              onRemove={remove}
+              onAsk={onAsk}
+              onSearchText={() => onSearchText(dataset.fileId)}
+            />
+          );
         if (dataset.status === 'reading') {
           return (
             <div key={dataset.id} className={styles.upload}>

@@ -11,10 +11,12 @@ interface ProfileCardProps {
   dataset: Dataset;
   onRemove(): void;
   onAsk(question: string): void;
+  /** Has a workbook's text searched as well: sheets that are no tables are only found so. */
+  onSearchText?: (() => void) | undefined;
 }
 
 /** What is in a file, before anything is asked of it. */
-export function ProfileCard({ dataset, onRemove, onAsk }: ProfileCardProps) {
+export function ProfileCard({ dataset, onRemove, onAsk, onSearchText }: ProfileCardProps) {
   const [view, setView] = useState<'columns' | 'rows'>('columns');
   const { profile } = dataset;
   if (!profile) return null;
@@ -50,6 +52,11 @@ export function ProfileCard({ dataset, onRemove, onAsk }: ProfileCardProps) {
         <span className={styles.safe}>
           <ShieldCheck size={14} aria-hidden="true" /> Nothing leaves this computer
         </span>
+        {profile.format === 'xlsx' && onSearchText && (
+          <Button size="small" onClick={onSearchText}>
+            Search its text too
+          </Button>
+        )}
         <Button size="small" onClick={() => onAsk('What can I ask about this data?')}>
           What can I ask?
         </Button>

@@ -20,6 +20,7 @@ export function DocumentCard({ document, onRemove, onRetry }: DocumentCardProps)
         <KindIcon kind={document.kind} />
         <b title={name}>{name}</b>
         <span>{factsOf(document)}</span>
+        <span className={styles.space} />
         <State status={status} />
         <Button
           look="quiet"

@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { DocumentId, StoredFile, ThreadId } from '#contract';
+import type { DocumentId, FileId, StoredFile, ThreadId } from '#contract';
 import { isAttachedAsDocument } from '#contract/document-kinds';
 import { keys, useClient } from '../../bridge';
 
@@ -13,15 +13,21 @@ export function useDocumentDraft(ids: DocumentId[], setIds: (change: (ids: Docum
       queryFn: () => client.documents.get({ documentId }),
     })),
   }).flatMap((query) => query.data ?? []);
+  const attach = useCallback(
+    async (fileId: FileId) => {
+      const { id } = await client.documents.add({ fileId });
+      setIds((known) => [...known, id]);
+    },
+    [client, setIds],
+  );
   /** Takes a file that is a document; others are for others. */
   const take = useCallback(
     async (file: StoredFile) => {
       if (!isAttachedAsDocument(file.name)) return false;
-      const { id } = await client.documents.add({ fileId: file.id });
-      setIds((known) => [...known, id]);
+      await attach(file.id);
       return true;
     },
-    [client, setIds],
+    [attach],
   );
   return {
     documents,
@@ -29,6 +35,10 @@ export function useDocumentDraft(ids: DocumentId[], setIds: (change: (ids: Docum
     readyIds: documents.filter((one) => one.status === 'ready').map((one) => one.id),
     busy: documents.some((one) => one.status === 'reading'),
     take,
+    /** Attaches a kept file, unless it is attached already. */
+    addKept: (fileId: FileId) => {
+      if (!documents.some((one) => one.fileId === fileId)) void attach(fileId).catch(() => undefined);
+    },
     remove: (id: DocumentId) => setIds((known) => known.filter((one) => one !== id)),
     retry: (documentId: DocumentId) => void client.documents.retry({ documentId }).catch(() => undefined),
   };

@@ -1,5 +1,5 @@
-import type { Document, DocumentKind, DocumentParts, DocumentPlace } from '#contract';
-import { formatBytes, formatCount, plural } from '../../ui';
+import type { Document, DocumentKind } from '#contract';
+import { formatBytes, plural } from '../../ui';
 
 const KINDS: Record<DocumentKind, string> = {
   pdf: 'PDF',
@@ -16,11 +16,4 @@ const KINDS: Record<DocumentKind, string> = {
 export function factsOf({ kind, parts, bytes }: Document): string {
   const size = parts && parts.unit !== 'text' ? [plural(parts.count, parts.unit)] : [];
   return [KINDS[kind], ...size, formatBytes(bytes)].join(' · ');
-}
-
-/** Where words stand: `page 3`, `sheet Costs`, `line 12`. */
-export function placeWords(place: DocumentPlace | null, unit: DocumentParts['unit'] = 'page'): string {
-  if (!place) return '';
-  if (place.page !== null) return `${unit === 'slide' ? 'slide' : 'page'} ${formatCount(place.page)}`;
-  return place.sheet === null ? `line ${formatCount(place.line)}` : `sheet ${place.sheet}`;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Call, NumberSource } from '#contract';
+import type { Call, FoundPassage, NumberSource } from '#contract';
 import { useBridge } from '../../bridge';
 import { Code, formatDuration, plural } from '../../ui';
 import { failureOf, parseOutput } from './failure-of';
@@ -9,6 +9,7 @@ import { prettyCode } from './pretty-code';
 import { ResultView } from './ResultView';
 import { RunAgain } from './RunAgain';
 import styles from './Runs.module.css';
+import { SearchView } from './SearchView';
 
 interface CallViewProps {
   call: Call;
@@ -16,10 +17,11 @@ interface CallViewProps {
   locals: readonly Call[];
   source: NumberSource | null;
   renderFile: RenderFile;
+  onPassage(passage: FoundPassage): void;
 }
 
 /** A call of a step: its code, what came of it, and ways to try it again. */
-export function CallView({ call, locals, source, renderFile }: CallViewProps) {
+export function CallView({ call, locals, source, renderFile, onPassage }: CallViewProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (source) place.current?.scrollIntoView({ block: 'nearest' });
@@ -48,7 +50,9 @@ export function CallView({ call, locals, source, renderFile }: CallViewProps) {
       )}
       {call.result && <ResultView result={call.result} marked={source} />}
       {call.chartId && <ChartPicture chartId={call.chartId} title={call.title} />}
-      {call.type === 'code_interpreter' ? <Outputs call={call} renderFile={renderFile} /> : <Raw call={call} />}
+      {call.type === 'code_interpreter' && <Outputs call={call} renderFile={renderFile} />}
+      {call.type === 'file_search' && <SearchView call={call} onPassage={onPassage} />}
+      {call.type === 'function' && <Raw call={call} />}
       <LocalRuns origin={call} runs={locals} renderFile={renderFile} />
     </div>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { NumberSource, RunId, RunWithSteps, ThreadId } from '#contract';
+import type { FoundPassage, NumberSource, RunId, RunWithSteps, ThreadId } from '#contract';
 import { Failure, formatDuration, formatInstant, Skeleton } from '../../ui';
 import type { RenderFile } from './Outputs';
 import styles from './Runs.module.css';
@@ -11,10 +11,12 @@ interface RunInspectorProps {
   /** The number that was asked about: its run is shown and its cell pointed out. */
   source: NumberSource | null;
   renderFile: RenderFile;
+  /** Opens a document at what a search found. */
+  onPassage(passage: FoundPassage): void;
 }
 
 /** The steps of one run of the thread: the latest, the one a number leads to, or the one chosen. */
-export function RunInspector({ threadId, source, renderFile }: RunInspectorProps) {
+export function RunInspector({ threadId, source, ...shown }: RunInspectorProps) {
   const { data: runs, error, refetch } = useRuns(threadId);
   const [chosen, setChosen] = useState<RunId | null>(null);
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
@@ -46,7 +48,7 @@ export function RunInspector({ threadId, source, renderFile }: RunInspectorProps
       )}
       <ol className={styles.timeline} aria-label="Steps">
         {run.steps.map((step) => (
-          <StepView key={step.id} step={step} source={source} renderFile={renderFile} />
+          <StepView key={step.id} step={step} source={source} {...shown} />
         ))}
       </ol>
       {run.steps.length === 0 && run.finishedAt === null && (

@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react';
-import type { NumberSource, Step } from '#contract';
+import type { FoundPassage, NumberSource, Step } from '#contract';
 import { formatDuration } from '../../ui';
 import { CallView } from './CallView';
 import type { RenderFile } from './Outputs';
@@ -17,10 +17,11 @@ interface StepViewProps {
   step: Step;
   source: NumberSource | null;
   renderFile: RenderFile;
+  onPassage(passage: FoundPassage): void;
 }
 
 /** One step: the writing of a message, or calls that may have run side by side. */
-export function StepView({ step, source, renderFile }: StepViewProps) {
+export function StepView({ step, source, ...shown }: StepViewProps) {
   if (step.type === 'message_creation') {
     return (
       <li className={`${styles.step} ${STATES[step.status]}`}>
@@ -48,7 +49,7 @@ export function StepView({ step, source, renderFile }: StepViewProps) {
         call={call}
         locals={locals.filter((one) => one.localOf === call.id)}
         source={source?.resultId === call.result?.id ? source : null}
-        renderFile={renderFile}
+        {...shown}
       />
       {step.error && <StepError text={step.error} />}
     </li>

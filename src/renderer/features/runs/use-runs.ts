@@ -24,6 +24,7 @@ export function doingNow(run: RunWithSteps | undefined): string | null {
     describe_data: 'Looking at the data',
     query_data: 'Querying the data',
     make_chart: 'Drawing the chart',
+    file_search: 'Searching the documents',
     code_interpreter: 'Running Python',
   };
   return call.status === 'running' ? (doing[call.name] ?? call.title) : 'Thinking about the result';

@@ -61,11 +61,33 @@ function placeOf({ filename, place }: CitablePassage): string {
   return `**${safe(filename)}**${where}`;
 }
 
+/** Documents break their lines where the paper ends, so lines are put together again before they are cut into sentences. */
 const sentences = (text: string): string[] =>
-  text
-    .split(/(?<=[.!?])\s+(?=[\p{Lu}\p{N}"“(])|\n{1,}/u)
+  unwrapped(text)
+    .flatMap((one) => one.split(/(?<=[.!?])\s+(?=[\p{Lu}\p{N}"“(])/u))
     .map((one) => one.replaceAll(/\s+/g, ' ').trim())
     .filter((one) => one.length > 2);
+
+function unwrapped(text: string): string[] {
+  const lines = text.split('\n');
+  const longest = Math.max(...lines.map((line) => line.length));
+  const whole: string[] = [];
+  let before = '';
+  for (const line of lines) {
+    const last = whole.length - 1;
+    if (goesOn(before, line, longest)) whole[last] = `${whole[last]} ${line}`;
+    else whole.push(line);
+    before = line;
+  }
+  return whole;
+}
+
+/** A line goes on where the next one begins small, or where it was nearly as long as lines are and does not end. */
+function goesOn(line: string, next: string, longest: number): boolean {
+  if (line.trim() === '' || /\t/.test(line + next) || /[.!?:;]["”)]?\s*$/.test(line)) return false;
+  if (/^\s*(?:[-*•·–|#>]|\d+[.)]\s)/.test(next)) return false;
+  return /^\s*\p{Ll}/u.test(next) || (line.length >= longest * 0.7 && /^\s*\S/.test(next) && longest > 40);
+}
 
 function shareIn(asked: readonly string[], text: string): number {
   if (asked.length === 0) return 0;

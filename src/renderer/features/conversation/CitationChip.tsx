@@ -1,0 +1,43 @@
+import { Tooltip } from '@mantine/core';
+import type { Citation } from '#contract';
+import { placeWords } from '../../ui';
+import styles from './Citations.module.css';
+
+const QUOTED = 180;
+
+interface CitationChipProps {
+  /** Undefined while the answer is still being written. */
+  citation: Citation | undefined;
+  onCitation(citation: Citation): void;
+}
+
+/** A number behind the words that rest on a document; it says where they are from, and leads there. */
+export function CitationChip({ citation, onCitation }: CitationChipProps) {
+  if (!citation) return <span className={styles.chip} aria-hidden="true" />;
+  const { number, name, quote } = citation;
+  const from = [name, placeWords(name, citation.place)].filter(Boolean).join(', ');
+  return (
+    <Tooltip
+      multiline
+      position="bottom-start"
+      maw={340}
+      label={
+        <>
+          <b>{from}</b>
+          {quote !== '' && <span className={styles.quote}>{short(quote)}</span>}
+        </>
+      }
+    >
+      <button
+        type="button"
+        className={styles.chip}
+        aria-label={`Source ${number}: ${from}`}
+        onClick={() => onCitation(citation)}
+      >
+        {number}
+      </button>
+    </Tooltip>
+  );
+}
+
+const short = (quote: string): string => (quote.length > QUOTED ? `${quote.slice(0, QUOTED).trimEnd()}…` : quote);

@@ -1,0 +1,38 @@
+import type { Citation, Message, NumberSource } from '#contract';
+import { placeWords } from '../../ui';
+
+/** The same list each time for the same message, so that unchanged blocks are not drawn again. */
+function byPart<T extends { part: number }>(of: (message: Message) => readonly T[]) {
+  const none: readonly T[] = [];
+  const known = new WeakMap<Message, Map<number, readonly T[]>>();
+  return (message: Message, part: number): readonly T[] => {
+    if (of(message).length === 0) return none;
+    const parts = known.get(message) ?? new Map<number, readonly T[]>();
+    known.set(message, parts);
+    const found = parts.get(part) ?? of(message).filter((one) => one.part === part);
+    parts.set(part, found);
+    return found;
+  };
+}
+
+export const numbersOf = byPart<NumberSource>((message) => message.numbers);
+export const citationsOf = byPart<Citation>((message) => message.citations);
+
+/** An answer to be pasted elsewhere: citation marks as numbers, and what they stand for at the end. */
+export function plainText(message: Message): string {
+  const reading = message.reading === null ? [] : [`Read as: ${message.reading}`];
+  const texts = message.parts.flatMap((part, index) =>
+    part.type === 'text' ? [withNumbers(part.text, citationsOf(message, index)).trim()] : [],
+  );
+  const sources = new Map(message.citations.map((one) => [one.number, one]));
+  const listed = [...sources.values()].map(
+    ({ number, name, place }) => `[${number}] ${[name, placeWords(name, place)].filter(Boolean).join(', ')}`,
+  );
+  return [...reading, ...texts, ...(listed.length > 0 ? [listed.join('\n')] : [])].join('\n\n');
+}
+
+function withNumbers(text: string, citations: readonly Citation[]): string {
+  return citations
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((said, { start, end, number }) => `${said.slice(0, start)} [${number}]${said.slice(end)}`, text);
+}

@@ -1,0 +1,112 @@
+import type { RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { useEffect, useRef, useState } from 'react';
+import { Note, Skeleton } from '../../ui';
+import styles from './Pdf.module.css';
+import { type Pdf, pdfJs, pdfProblem, piecesOf } from './pdf';
+
+interface PdfPageProps {
+  pdf: Pdf;
+  /** 1-based. */
+  number: number;
+  /** The width to draw at, in CSS pixels. */
+  width: number;
+  /** Words to point out on the page; empty for none. */
+  quote: string;
+}
+
+type State = { shown: 'drawing' | 'drawn' } | { problem: string };
+
+/** One page: its picture, and over it its words, so that they can be read out, selected and pointed out. */
+export function PdfPage({ pdf, number, width, quote }: PdfPageProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const words = useRef<HTMLDivElement>(null);
+  const [state, setState] = useState<State>({ shown: 'drawing' });
+  useEffect(() => {
+    const [picture, layer] = [canvas.current, words.current];
+    if (!picture || !layer || width === 0) return;
+    const drawing = drawPage({ pdf, number, width, quote, picture, layer });
+    setState({ shown: 'drawing' });
+    drawing.done.then(
+      (finished) => finished && setState({ shown: 'drawn' }),
+      (error: unknown) => setState({ problem: pdfProblem(error) }),
+    );
+    return drawing.stop;
+  }, [pdf, number, width, quote]);
+  return (
+    <>
+      {'problem' in state && <Note tone="bad">{state.problem}</Note>}
+      {'shown' in state && state.shown === 'drawing' && (
+        <Skeleton label={`Loading page ${number}`} widths={[70, 100, 95, 100, 60]} />
+      )}
+      <div className={styles.page} data-page={number} hidden={'problem' in state}>
+        <canvas ref={canvas} aria-hidden="true" />
+        <div ref={words} className={styles.words} />
+      </div>
+    </>
+  );
+}
+
+interface Drawing extends PdfPageProps {
+  picture: HTMLCanvasElement;
+  layer: HTMLDivElement;
+}
+
+/** `done` gives false when it was stopped before it was done. */
+function drawPage(drawing: Drawing): { done: Promise<boolean>; stop(): void } {
+  let task: RenderTask | null = null;
+  let stopped = false;
+  const draw = async () => {
+    const { TextLayer } = await pdfJs();
+    const page = await drawing.pdf.getPage(drawing.number);
+    if (stopped) return false;
+    const viewport = page.getViewport({ scale: drawing.width / page.getViewport({ scale: 1 }).width });
+    sizeTo(drawing, viewport);
+    task = page.render({ canvas: drawing.picture, viewport, transform: sharp() });
+    const text = await page.getTextContent();
+    if (stopped) return false;
+    drawing.layer.replaceChildren();
+    const layer = new TextLayer({ textContentSource: text, container: drawing.layer, viewport });
+    await Promise.all([task.promise, layer.render()]);
+    pointOut(layer.textDivs, drawing.quote);
+    return true;
+  };
+  const done = draw().catch((error: unknown) => {
+    if (stopped) return false;
+    throw error;
+  });
+  const stop = () => {
+    stopped = true;
+    task?.cancel();
+  };
+  return { done, stop };
+}
+
+const sharp = (): number[] => [devicePixelRatio, 0, 0, devicePixelRatio, 0, 0];
+
+function sizeTo(
+  { picture, layer }: Drawing,
+  { width, height, scale }: { width: number; height: number; scale: number },
+) {
+  picture.width = Math.floor(width * devicePixelRatio);
+  picture.height = Math.floor(height * devicePixelRatio);
+  picture.style.width = `${width}px`;
+  picture.style.height = `${height}px`;
+  layer.style.setProperty('--total-scale-factor', String(scale));
+}
+
+/** Puts the words among the runs of the page into marks, and brings the first of them into view. */
+function pointOut(runs: readonly HTMLElement[], quote: string): void {
+  const marks = piecesOf(
+    runs.map((run) => run.textContent ?? ''),
+    quote,
+  ).flatMap(({ item, from, to }) => {
+    const run = runs[item];
+    const text = run?.textContent ?? '';
+    if (!run) return [];
+    const mark = document.createElement('mark');
+    mark.textContent = text.slice(from, to);
+    run.replaceChildren(text.slice(0, from), mark, text.slice(to));
+    return [mark];
+  });
+  marks[0]?.scrollIntoView({ block: 'center' });
+}

@@ -1,0 +1,123 @@
+import { Modal } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { ArrowLeft, Maximize2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Document, DocumentId } from '#contract';
+import { keys, useClient } from '../../bridge';
+import { Button, Failure, Note, placeWords, Skeleton } from '../../ui';
+import { PartTurner } from './PartTurner';
+import { PdfView } from './PdfView';
+import { SheetPart } from './SheetPart';
+import styles from './Source.module.css';
+import { TextPart } from './TextPart';
+import type { SourceTarget } from './target';
+import { factsOf } from './words';
+
+interface SourceViewProps {
+  target: SourceTarget;
+  onBack(): void;
+}
+
+/** A document, opened where the target's words are; beside the answer, or as large as the window. */
+export function SourceView({ target, onBack }: SourceViewProps) {
+  const [large, setLarge] = useState(false);
+  return (
+    <div className={styles.view}>
+      <header className={styles.head}>
+        <Button
+          look="quiet"
+          size="small"
+          aria-label="All sources"
+          title="All sources"
+          icon={<ArrowLeft size={15} />}
+          onClick={onBack}
+        />
+        <h3 title={target.name}>{target.name}</h3>
+        <span>{placeWords(target.name, target.place)}</span>
+        <Button
+          look="quiet"
+          size="small"
+          aria-label="Enlarge"
+          title="Enlarge"
+          icon={<Maximize2 size={13} />}
+          onClick={() => setLarge(true)}
+        />
+      </header>
+      <Shown target={target} />
+      <Modal
+        opened={large}
+        onClose={() => setLarge(false)}
+        title={target.name}
+        size="min(1080px, 94vw)"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <div className={`${styles.view} ${styles.large}`}>
+          <Shown target={target} />
+        </div>
+      </Modal>
+    </div>
+  );
+}
+
+function Shown({ target }: { target: SourceTarget }) {
+  if (target.documentId === null) return <Unkept target={target} />;
+  return <Kept key={target.documentId} documentId={target.documentId} target={target} />;
+}
+
+function Unkept({ target }: { target: SourceTarget }) {
+  return (
+    <div className={styles.unkept}>
+      <Note tone="info">This file is not kept here. What was found in it:</Note>
+      <blockquote>{target.quote}</blockquote>
+    </div>
+  );
+}
+
+function Kept({ documentId, target }: { documentId: DocumentId; target: SourceTarget }) {
+  const client = useClient();
+  const { data, error, refetch } = useQuery({
+    queryKey: keys.document(documentId),
+    queryFn: () => client.documents.get({ documentId }),
+  });
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton label="Loading the document" widths={[70, 100, 95, 100, 60]} />;
+  if (data.kind === 'pdf') return <PdfView document={data} target={target} />;
+  if (data.error) return <Note tone="bad">Could not be read: {data.error.message}</Note>;
+  if (data.status === 'reading') return <Skeleton label="Reading the document" widths={[70, 100, 95, 100, 60]} />;
+  return <Parts document={data} target={target} />;
+}
+
+/** Everything but a PDF, as its text: foreign markup is never drawn. */
+function Parts({ document, target }: { document: Document; target: SourceTarget }) {
+  const client = useClient();
+  const offset = target.place?.start ?? 0;
+  const { data: place, error } = useQuery({
+    queryKey: keys.documentPlace(document.id, offset),
+    queryFn: () => client.documents.locate({ documentId: document.id, offset }),
+  });
+  /** Holds only for the target it was turned at: another click on a citation leads back to its part. */
+  const [turned, setTurned] = useState<{ at: SourceTarget; part: number } | null>(null);
+  if (error) return <Failure error={error} />;
+  if (!place) return <Skeleton label="Loading the text" widths={[70, 100, 95, 100, 60]} />;
+  const part = turned?.at === target ? turned.part : place.part;
+  const turn = (to: number) => setTurned({ at: target, part: to });
+  const { unit, count, names } = document.parts ?? { unit: 'text', count: 1, names: [] };
+  const Part = document.kind === 'xlsx' ? SheetPart : TextPart;
+  return (
+    <>
+      {unit !== 'text' && <PartTurner unit={unit} count={count} part={part} onPart={turn} names={names} />}
+      <Part
+        key={part}
+        document={document}
+        part={part}
+        line={part === place.part ? place.line : 0}
+        mark={target.place}
+      />
+      <footer className={styles.about}>
+        {document.kind === 'docx' || document.kind === 'pptx' || document.kind === 'html'
+          ? `The text of ${factsOf(document)}`
+          : factsOf(document)}
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ThreadId } from '#contract';
+import { Failure, Skeleton } from '../../ui';
+import { KindIcon } from './KindIcon';
+import styles from './Source.module.css';
+import { SourceView } from './SourceView';
+import type { SourceTarget } from './target';
+import { useThreadDocuments } from './use-documents';
+import { factsOf } from './words';
+
+interface SourcesProps {
+  threadId: ThreadId;
+  /** What is open; null for the list. */
+  target: SourceTarget | null;
+  onOpen(target: SourceTarget | null): void;
+}
+
+/** The documents of a thread; one of them opened where an answer cites it. */
+export function Sources({ threadId, target, onOpen }: SourcesProps) {
+  if (target) return <SourceView target={target} onBack={() => onOpen(null)} />;
+  return <SourceList threadId={threadId} onOpen={onOpen} />;
+}
+
+function SourceList({ threadId, onOpen }: Omit<SourcesProps, 'target'>) {
+  const { data, error, refetch } = useThreadDocuments(threadId);
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton label="Loading the documents" widths={[90, 90]} height={34} />;
+  return (
+    <ul className={styles.list} aria-label="Documents of this thread">
+      {data.map((document) => (
+        <li key={document.id}>
+          <button
+            type="button"
+            onClick={() => onOpen({ documentId: document.id, name: document.name, place: null, quote: '' })}
+          >
+            <KindIcon kind={document.kind} />
+            <span className={styles.listed}>
+              <b title={document.name}>{document.name}</b>
+              <span>{document.error ? `Could not be read: ${document.error.message}` : factsOf(document)}</span>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,68 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import { findLoosely } from '#contract/quotes';
+
+type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+export type Pdf = PDFDocumentProxy;
+
+/** Larger pictures, in pixels, are left out of a page instead of taking the window down. */
+const LARGEST_PICTURE = 64 * 1024 * 1024;
+
+let loading: Promise<PdfJs> | null = null;
+
+/** The library is large and only fetched, from the app itself, when a PDF is looked at. */
+export function pdfJs(): Promise<PdfJs> {
+  loading ??= import('pdfjs-dist/legacy/build/pdf.mjs').then((library) => {
+    library.GlobalWorkerOptions.workerSrc = workerUrl;
+    return library;
+  });
+  return loading;
+}
+
+/** Opens a PDF to be drawn and nothing else: no scripts, no forms, no links, and of its bytes only what a page needs. */
+export async function openPdf(url: string) {
+  const { getDocument, VerbosityLevel } = await pdfJs();
+  const own = (folder: string) => new URL(`./pdf/${folder}/`, document.baseURI).href;
+  return getDocument({
+    url,
+    standardFontDataUrl: own('standard_fonts'),
+    cMapUrl: own('cmaps'),
+    wasmUrl: own('wasm'),
+    useWasm: false,
+    // Glyphs are drawn as paths: fonts of documents never become fonts of the page.
+    disableFontFace: true,
+    enableXfa: false,
+    disableAutoFetch: true,
+    disableStream: true,
+    disableWorkerRendering: true,
+    maxImageSize: LARGEST_PICTURE,
+    verbosity: VerbosityLevel.ERRORS,
+  });
+}
+
+/** What to say about a PDF that cannot be shown. */
+export function pdfProblem(error: unknown): string {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'PasswordException') return 'The PDF is protected with a password, so it cannot be shown here.';
+  if (name === 'ResponseException') return 'The file is no longer kept, so it cannot be shown.';
+  return 'The PDF is damaged and cannot be shown. Save it anew and attach it again.';
+}
+
+/** A piece of one of several texts. */
+export interface Piece {
+  item: number;
+  from: number;
+  to: number;
+}
+
+/** Where words stand in texts that follow each other, as the runs of a page do. */
+export function piecesOf(texts: readonly string[], words: string): Piece[] {
+  const found = findLoosely(texts.join('\n'), words);
+  if (!found) return [];
+  let at = 0;
+  return texts.flatMap((text, item): Piece[] => {
+    const [from, to] = [Math.max(0, found.start - at), Math.min(text.length, found.end - at)];
+    at += text.length + 1;
+    return from < to ? [{ item, from, to }] : [];
+  });
+}

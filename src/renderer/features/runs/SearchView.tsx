@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Call, FoundPassage, Why } from '#contract';
+import { keys, useClient } from '../../bridge';
+import { Button, Failure, placeWords, plural, Skeleton } from '../../ui';
+import { excerptOf } from './excerpt';
+import styles from './Search.module.css';
+
+const SHOWN = 5;
+
+interface SearchViewProps {
+  call: Call;
+  onPassage(passage: FoundPassage): void;
+}
+
+/** What was searched for in documents, what was found, and why just that. */
+export function SearchView({ call, onPassage }: SearchViewProps) {
+  const client = useClient();
+  const [all, setAll] = useState(false);
+  const { data, error, refetch } = useQuery({
+    queryKey: keys.found(call.id),
+    queryFn: () => client.documents.found({ callId: call.id }),
+    enabled: call.status !== 'running',
+  });
+  const queries = queriesOf(call.input);
+  const shown = all ? data : data?.slice(0, SHOWN);
+  return (
+    <div className={styles.search}>
+      {queries.length > 0 && (
+        <p className={styles.queries}>
+          Searched for{' '}
+          {queries.map((query, index) => (
+            <q key={index}>{query}</q>
+          ))}
+        </p>
+      )}
+      {error && <Failure error={error} onRetry={() => void refetch()} />}
+      {call.status !== 'running' && !data && !error && <Skeleton label="Loading passages" widths={[100, 90]} />}
+      {data && (
+        <p className={styles.count}>
+          {data.length === 0 ? 'No passage has these words.' : `${plural(data.length, 'passage')}, the best first`}
+        </p>
+      )}
+      <ol className={styles.passages} aria-label="Passages found">
+        {shown?.map((passage, index) => (
+          <li key={index}>
+            <Passage passage={passage} onOpen={() => onPassage(passage)} />
+          </li>
+        ))}
+      </ol>
+      {data && data.length > SHOWN && (
+        <Button look="quiet" size="small" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? 'Show fewer' : `Show all ${data.length}`}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Passage({ passage, onOpen }: { passage: FoundPassage; onOpen(): void }) {
+  const { name, place, score, text, why } = passage;
+  const where = placeWords(name, place);
+  return (
+    <>
+      <button type="button" className={styles.passage} title="Open it in the document" onClick={onOpen}>
+        <span className={styles.from}>
+          <b title={name}>{name}</b>
+          <span className={styles.where}>{where}</span>
+          <span className={styles.score} title="How well it fits, from 0 to 1">
+            {score.toFixed(2)}
+          </span>
+        </span>
+        <span className={styles.words}>
+          {excerptOf(text, why?.terms ?? []).map(({ text: piece, hit }, index) =>
+            hit ? <strong key={index}>{piece}</strong> : piece,
+          )}
+        </span>
+      </button>
+      {why && <p className={styles.why}>{reasons(why)}</p>}
+    </>
+  );
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** The parts of a score as a sentence. */
+function reasons({ terms, coverage, phrase, title, similarity }: Why): string {
+  return [
+    terms.length > 0 ? `Has ${terms.join(', ')}: ${percent(coverage)} of the question` : 'Has none of the words',
+    ...(phrase > 0 ? [`${percent(phrase)} of its word pairs together`] : []),
+    ...(title > 0 ? [`${percent(title)} in the file name`] : []),
+    ...(similarity === null ? [] : [`${percent(similarity)} alike in meaning`]),
+  ].join(' · ');
+}
+
+function queriesOf(input: string): string[] {
+  try {
+    const parsed: unknown = JSON.parse(input);
+    const queries: unknown = typeof parsed === 'object' && parsed !== null && 'queries' in parsed ? parsed.queries : [];
+    return Array.isArray(queries) ? queries.map(String) : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,158 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { browserForFile, chromiumPath, drop, expectAccessible, skipped } from '../support/chromium';
+import { docx, pdf, xlsx } from '../support/documents/make';
+import { startApp } from '../support/running-app';
+import { tempFolder } from '../support/temp-folder';
+
+const open = browserForFile();
+const SENTENCE = 'Storks nest on the lighthouse in spring.';
+const HANDBOOK = pdf([
+  'The lighthouse handbook\n\nFor keepers and their guests.',
+  'Birds\n\nGulls sleep on the northern rocks all year round.\nStorks nest on the\nlighthouse in spring.\nVisitors keep a distance of forty metres.',
+  'Boats\n\nThe ferry leaves at noon.',
+]);
+
+async function start(folder = tempFolder(), more: string[] = []) {
+  const app = await startApp(folder, more);
+  onTestFinished(() => app.stop());
+  return app;
+}
+
+async function attach(page: Page, name: string, content: string | Buffer): Promise<void> {
+  await drop(page, name, content);
+  await page
+    .getByRole('article', { name: `Document ${name}` })
+    .getByText('Ready')
+    .waitFor();
+}
+
+async function ask(page: Page, question: string): Promise<void> {
+  await page.getByLabel('Your question').fill(question);
+  await page.keyboard.press('Enter');
+  await page.getByText('Completed in').waitFor();
+}
+
+const chip = (page: Page) => page.getByRole('article', { name: 'Answer' }).getByRole('button', { name: /^Source 1/ });
+const marked = async (page: Page) => (await page.locator('aside mark').allTextContents()).join(' ');
+
+describe.skipIf(!chromiumPath)(`documents${skipped}`, () => {
+  it.each(['light', 'dark'] as const)('are cited, and shown at the words that were quoted, in %s', async (scheme) => {
+    const folder = tempFolder();
+    const app = await start(folder);
+    const page = await open(app.url, { scheme });
+    await attach(page, 'handbook.pdf', HANDBOOK);
+    await page.getByText('PDF · 3 pages').waitFor();
+    await expectAccessible(page);
+    await ask(page, 'Where do storks nest?');
+
+    expect(await page.getByText('†source').count()).toBe(0);
+    expect(await chip(page).getAttribute('aria-label')).toBe('Source 1: handbook.pdf, page 2');
+    await chip(page).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { name: 'Sources', selected: true }).waitFor();
+    await page.locator('[data-page="2"] mark').first().waitFor();
+    expect((await marked(page)).replaceAll(/\s+/g, ' ')).toBe(SENTENCE);
+    await expectAccessible(page);
+
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await page.locator('[data-page="3"]').getByText('The ferry leaves at noon.').waitFor();
+    expect(await marked(page)).toBe('');
+    await page.reload();
+    await chip(page).click();
+    await page.locator('[data-page="2"] mark').first().waitFor();
+
+    await app.stop();
+    const off = await start(folder, ['--no-engine']);
+    const later = await open(off.url, { scheme });
+    await later
+      .getByRole('button', { name: /^Where do storks nest/ })
+      .first()
+      .click();
+    await chip(later).click();
+    await later.locator('[data-page="2"] mark').first().waitFor();
+    expect((await marked(later)).replaceAll(/\s+/g, ' ')).toBe(SENTENCE);
+  });
+
+  it('say in the steps what was searched, what was found and why, and lead there', async () => {
+    const app = await start();
+    const page = await open(app.url);
+    await attach(page, 'handbook.pdf', HANDBOOK);
+    await ask(page, 'Where do storks nest?');
+    await page.getByText('Searched the documents').waitFor();
+    await page
+      .getByRole('listitem')
+      .getByText(/Has .*stork/)
+      .first()
+      .waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: /^handbook.pdf page 2/ }).click();
+    await page.locator('[data-page="2"] mark').first().waitFor();
+    await page.getByRole('button', { name: 'All sources' }).click();
+    await page.getByRole('list', { name: 'Documents of this thread' }).getByText('handbook.pdf').waitFor();
+    await expectAccessible(page);
+  });
+
+  it('of other kinds are shown as what was read from them, the words pointed out', async () => {
+    const app = await start();
+    const page = await open(app.url);
+    const evil = '<img src=http://evil.example/x onerror=alert(1)> Pelicans fish at dawn.';
+    const filler = Array.from({ length: 3_000 }, (_, n) => `Line ${n} is about nothing.`).join('\n');
+    const cases: [string, string | Buffer, string, string][] = [
+      [
+        'birds.xlsx',
+        xlsx({
+          Land: [['Owl', 2]],
+          Sea: [
+            ['Bird', 'Count'],
+            ['Puffin colony', 1250],
+          ],
+        }),
+        'puffin colony',
+        'Puffin colony',
+      ],
+      [
+        'letter.docx',
+        docx(['Dear Ada,', 'the herons have come back to the pond.']),
+        'herons pond',
+        'herons have come back',
+      ],
+      ['log.txt', `${filler}\nCormorants dive deepest.\n${filler}`, 'cormorants dive', 'Cormorants dive deepest.'],
+      [
+        'page.html',
+        `<p>${evil.replaceAll('<', '&lt;')}</p><script>alert(2)</script>`,
+        'pelicans fish dawn',
+        'Pelicans fish at dawn.',
+      ],
+    ];
+    for (const [name, content, question, words] of cases) {
+      await page.keyboard.press('Alt+n');
+      await page.getByText('Or try it on a sample').waitFor();
+      if (name.endsWith('.xlsx')) {
+        await drop(page, name, content);
+        await page.getByRole('button', { name: 'Search its text too' }).click();
+        await page
+          .getByRole('article', { name: `Document ${name}` })
+          .getByText('Ready')
+          .waitFor();
+      } else await attach(page, name, content);
+      await ask(page, question);
+      await chip(page).click();
+      const panel = page.getByRole('complementary', { name: 'Inspector' });
+      await panel.locator('mark, td[aria-current]').filter({ hasText: words }).first().waitFor();
+      expect(await panel.locator('[data-index]').count(), name).toBeLessThan(120);
+      await expectAccessible(page);
+    }
+    expect(await page.locator('img[src*="evil"], [onerror]').count()).toBe(0);
+  });
+
+  it('that are broken say so, in the tray and where they are opened', async () => {
+    const app = await start();
+    const page = await open(app.url);
+    await drop(page, 'broken.pdf', '%PDF-1.4\n1 0 obj garbage');
+    await page.getByText(/Could not be read: The PDF is damaged/).waitFor();
+    await drop(page, 'photo.txt', Buffer.from([1, 2, 0, 3, 0]));
+    await page.getByText(/Could not be read: The file is no text/).waitFor();
+    await expectAccessible(page);
+  });
+});
