@@ -1,12 +1,18 @@
 import OpenAI from 'openai';
 import { expect, it } from 'vitest';
+import { heapTeller } from '../support/heap-of';
 import { startServe } from '../support/serve';
 import { tempFolder } from '../support/temp-folder';
 
 const THREADS = 200;
 
-it(`keeps ${THREADS} threads apart that run at once`, async () => {
-  const { base_url: baseURL, api_key: apiKey } = await startServe(tempFolder());
+/** Bytes. What a run says in its events alone is more. */
+const MOST_PER_RUN = 4_096;
+
+it(`keeps ${THREADS} threads apart that run at once, and nothing of them in memory`, async () => {
+  const folder = tempFolder();
+  const heap = process.platform === 'win32' ? null : heapTeller(folder);
+  const { base_url: baseURL, api_key: apiKey, pid } = await startServe(folder, heap?.env);
   const client = new OpenAI({ baseURL, apiKey });
   const parameters = { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] };
   const assistant = await client.beta.assistants.create({
@@ -39,10 +45,17 @@ it(`keeps ${THREADS} threads apart that run at once`, async () => {
       said: part?.type === 'text' ? part.text.value : '',
     };
   };
-  const ended = await Promise.all(Array.from({ length: THREADS }, (_, number) => one(number)));
+  const round = () => Promise.all(Array.from({ length: THREADS }, (_, number) => one(number)));
+  const ended = await round();
   for (const [number, { said, ...rest }] of ended.entries()) {
     expect(rest).toEqual({ status: 'completed', messages: 2, steps: 2 });
     expect(said).toContain(`rain ${number} for`);
     expect(said).toContain(`City${number}"`);
   }
+  // The second round still makes machine code; from then on there is nothing left to keep.
+  await round();
+  const before = await heap?.ask(pid);
+  await round();
+  const after = await heap?.ask(pid);
+  if (before && after) expect((after - before) / THREADS).toBeLessThan(MOST_PER_RUN);
 });

@@ -4,13 +4,22 @@ import { onTestFinished } from 'vitest';
 import { ensureBuilt, root } from '../../scripts/built.mjs';
 import { firstLine } from './running-app';
 
+export interface Served {
+  base_url: string;
+  api_key: string;
+  port: number;
+  /** Of the process that serves. */
+  pid: number;
+}
+
 /** The engine as `npm run serve` serves it, for as long as the test runs. */
-export async function startServe(dataFolder: string): Promise<{ base_url: string; api_key: string; port: number }> {
+export async function startServe(dataFolder: string, env: Record<string, string> = {}): Promise<Served> {
   await ensureBuilt();
   const child = spawn(process.execPath, [join(root, 'out/main/serve.js'), '--port', '0', '--data', dataFolder], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   const line = JSON.parse(await firstLine(child)) as { base_url: string; api_key: string };
-  return { ...line, port: Number(new URL(line.base_url).port) };
+  return { ...line, port: Number(new URL(line.base_url).port), pid: child.pid ?? 0 };
 }
