@@ -188,6 +188,17 @@ describe('documents', () => {
     expect(answer.split('\n')[0]).toBe('**leave.pdf**, page 2: “Parental leave is 14 weeks.”【3:0†source】');
   });
 
+  it('are quoted by what stands under a heading, not by the heading', async () => {
+    const text =
+      'Annual leave\nIt is 28 days.\nParental leave\nIt is 14 weeks, paid in full.\nIt can be taken in two parts.';
+    const headed: ModelItem = { ...found, passages: [passage('leave.pdf', text, '【3:0†source】', 2)] } as ModelItem;
+    const { text: answer } = await respond([said('How long is parental leave?'), headed], tools);
+    expect(answer.split('\n\n')).toEqual([
+      '**leave.pdf**, page 2: “It is 14 weeks, paid in full.”【3:0†source】',
+      '**leave.pdf**, page 2: “It can be taken in two parts.”【3:0†source】',
+    ]);
+  });
+
   it('are not made to say what they do not', async () => {
     const { text: answer } = await respond([said('Who invented the submarine telescope?'), found], tools);
     expect(answer).toContain('no passage that answers this');

@@ -5,6 +5,8 @@ import { tellingWords } from './functions/words';
 const QUOTED = 3;
 /** Share of the question's telling words that a passage must hold to be an answer to it. */
 const ENOUGH = 0.34;
+/** What a heading's words count for in the sentences below it. */
+const UNDER_HEADING = 0.9;
 
 interface Quote {
   text: string;
@@ -31,9 +33,7 @@ export function documentReading(question: string): string {
 /** Null when no passage says anything about the question. */
 export function quotesFor(question: string, passages: readonly CitablePassage[]): string | null {
   const asked = [...new Set(tellingWords(question))];
-  const quotes = passages.flatMap((passage) =>
-    sentences(passage.text).map((text): Quote => ({ text, fit: shareIn(asked, text), passage })),
-  );
+  const quotes = passages.flatMap((passage) => quotesIn(passage, asked));
   const best = quotes.toSorted((a, b) => b.fit - a.fit || b.passage.score - a.passage.score);
   const chosen = best.filter(
     (one, index) =>
@@ -47,6 +47,22 @@ export function quotesFor(question: string, passages: readonly CitablePassage[])
     .map(({ text, passage }) => `${placeOf(passage)}: “${safeLong(text)}”${passage.marker}`)
     .join('\n\n');
 }
+
+/** A sentence under a heading is about what the heading names. A heading that only repeats the question answers nothing. */
+function quotesIn(passage: CitablePassage, asked: readonly string[]): Quote[] {
+  let heading = '';
+  return sentences(passage.text).flatMap((text): Quote[] => {
+    const own = shareIn(asked, text);
+    if (isHeading(text)) {
+      heading = text;
+      return tellingWords(text).every((word) => asked.includes(word)) ? [] : [{ text, fit: own, passage }];
+    }
+    const under = /[.!?]["”)]?$/.test(text) ? shareIn(asked, `${heading} ${text}`) * UNDER_HEADING : 0;
+    return [{ text, fit: Math.max(own, under), passage }];
+  });
+}
+
+const isHeading = (text: string): boolean => text.length < 80 && !/\d|[.!?:;,]["”)]?$/.test(text);
 
 function notFound(asked: readonly string[], passages: readonly CitablePassage[]): string {
   const names = [...new Set(passages.map((one) => one.filename))].slice(0, 3);
