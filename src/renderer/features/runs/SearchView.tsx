@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Call, FoundPassage, Why } from '#contract';
 import { keys, useClient } from '../../bridge';
 import { Button, Failure, placeWords, plural, Skeleton } from '../../ui';
-import { excerptOf } from './excerpt';
+import { excerptOf, wordsOf } from './excerpt';
 import styles from './Search.module.css';
 
 const SHOWN = 5;
@@ -76,7 +76,7 @@ function Passage({ passage, onOpen }: { passage: FoundPassage; onOpen(): void })
           )}
         </span>
       </button>
-      {why && <p className={styles.why}>{reasons(why)}</p>}
+      {why && <p className={styles.why}>{reasons(why, text)}</p>}
     </>
   );
 }
@@ -84,9 +84,11 @@ function Passage({ passage, onOpen }: { passage: FoundPassage; onOpen(): void })
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** The parts of a score as a sentence. */
-function reasons({ terms, coverage, phrase, title, similarity }: Why): string {
+function reasons({ terms, coverage, phrase, title, similarity }: Why, text: string): string {
   return [
-    terms.length > 0 ? `Has ${terms.join(', ')}: ${percent(coverage)} of the question` : 'Has none of the words',
+    terms.length > 0
+      ? `Has “${wordsOf(text, terms).join('”, “')}”: ${percent(coverage)} of the question`
+      : 'Has none of the words',
     ...(phrase > 0 ? [`${percent(phrase)} of its word pairs together`] : []),
     ...(title > 0 ? [`${percent(title)} in the file name`] : []),
     ...(similarity === null ? [] : [`${percent(similarity)} alike in meaning`]),

@@ -38,6 +38,12 @@ export function excerptOf(passage: string, stems: readonly string[]): ExcerptPie
   return pieces;
 }
 
+/** The stems as the passage has them, for people to read: `leav` is `leave`. */
+export function wordsOf(passage: string, stems: readonly string[]): string[] {
+  const words = passage.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return stems.map((stem) => words.find((word) => meant(word, [stem]))?.toLowerCase() ?? stem);
+}
+
 function meant(word: string, stems: readonly string[]): string | null {
   const plain = word.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
   return stems.find((stem) => plain.startsWith(stem)) ?? null;
