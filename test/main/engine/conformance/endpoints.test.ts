@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { engineWorld } from '../../../support/engine-world';
+import { deleted, list } from './envelopes';
 import * as expected from './expected';
 
 const CONTENT = 'include[]=step_details.tool_calls[*].file_search.results[*].content';
-const { assistant, thread, message, run, vectorStore, vectorStoreFile, fileBatch, upload, list, deleted } = expected;
+const { assistant, thread, message, run, vectorStore, vectorStoreFile, fileBatch, upload } = expected;
 const metadata = { a: '1' };
 
 /** Method, path, body, answer. In paths: A assistant, T thread, M message, R run, S step, F file, V vector store … */

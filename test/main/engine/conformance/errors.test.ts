@@ -4,6 +4,7 @@ import OpenAI6 from 'openai-v6';
 import { expect, test } from 'vitest';
 import { openEngine } from '../../../support/engine';
 import { engineWorld, type Names } from '../../../support/engine-world';
+import { refusal } from './envelopes';
 
 type World = Awaited<ReturnType<typeof engineWorld>>;
 
@@ -77,10 +78,6 @@ async function answers(rows: readonly [string, string, (object | string | undefi
   }
   return { said, names: world.names };
 }
-const refusal = (message: unknown, param: string | null = null, code: string | null = null) => ({
-  error: { message, type: 'invalid_request_error', param, code },
-});
-
 test('what is not there is not found, by its kind and its id', async () => {
   const { said } = await answers(missing.map(([method, path, body]) => [method, path, body]));
   expect(said).toEqual(missing.map(([method, path, , kind]) => [`${method} ${path}`, 404, refusal(no(kind))]));

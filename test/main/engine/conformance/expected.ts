@@ -279,13 +279,3 @@ export const upload = {
 } satisfies OpenAI.Upload;
 
 export const model = { id: text, object: 'model', created: time, owned_by: text } satisfies OpenAI.Model;
-
-export const list = (...data: object[]) => ({
-  object: 'list',
-  data,
-  first_id: data.length > 0 ? text : null,
-  last_id: data.length > 0 ? text : null,
-  has_more: false,
-});
-
-export const deleted = (object: string) => ({ id: text, object, deleted: true });

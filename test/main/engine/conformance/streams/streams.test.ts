@@ -1,5 +1,7 @@
 import type OpenAI from 'openai';
 import { describe, expect, test } from 'vitest';
+import { systemClock } from '../../../../../src/main/engine/clock';
+import { EventChannel } from '../../../../../src/main/engine/run/channel';
 import { openEngine } from '../../../../support/engine';
 import { expectSound, type Frame, readFrames } from '../../../../support/sse';
 import { type Followed, sdks } from '../../../../support/three-sdks';
@@ -122,3 +124,14 @@ async function expectAsStored(client: OpenAI, { run, messages, steps }: Awaited<
     expect(step_details).toMatchObject(stored.step_details);
   }
 }
+
+test.each(Object.keys(sdks))('what breaks outside of the run is told so that SDK %s says it', async (version) => {
+  const broken = async () => {
+    const channel = new EventChannel(systemClock, new AbortController().signal);
+    channel.error({ message: 'The disk is full.', type: 'server_error', param: null, code: null });
+    channel.end();
+    return new Response(channel.body, { headers: { 'content-type': 'text/event-stream; charset=utf-8' } });
+  };
+  const stream = sdks[version]!({ baseURL, apiKey: 'x', fetch: broken }).run('thread_x', { assistant_id: 'asst_x' });
+  await expect(stream.done()).rejects.toThrow('The disk is full.');
+});
