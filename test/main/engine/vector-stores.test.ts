@@ -53,6 +53,24 @@ describe('vector stores', () => {
     expect(content.data.map((part) => part.text).join('')).toContain('first class');
   });
 
+  it('give the whole text of a file and where its pages are, to whoever asks for it', async () => {
+    const { client } = await openEngine();
+    const file = await upload(client, 'leave.pdf', pdf(['Annual leave is 28 days.', 'Parental leave is 14 weeks.']));
+    const store = await client.vectorStores.create({});
+    await client.vectorStores.files.createAndPoll(store.id, { file_id: file.id });
+    const path = `/vector_stores/${store.id}/files/${file.id}/content`;
+    const { document } = await client.get<{ document: { text: string; sections: { start: number; end: number }[] } }>(
+      path,
+      { query: { include: ['document'] } },
+    );
+    expect(document.sections.map(({ start, end }) => document.text.slice(start, end).trim())).toEqual([
+      'Annual leave is 28 days.',
+      'Parental leave is 14 weeks.',
+    ]);
+    expect(document.sections).toMatchObject([{ page: 1 }, { page: 2 }]);
+    expect(await client.get(path)).not.toHaveProperty('document');
+  });
+
   it('say why a file could not be read', async () => {
     const { client } = await openEngine();
     const store = await client.vectorStores.create({});

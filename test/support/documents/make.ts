@@ -12,9 +12,9 @@ const relations = (type: string, target: string): string =>
   `${XML}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`;
 
 /** A PDF with a line of text on each page, each line in the page's own coordinates. */
-export function pdf(pages: readonly string[]): Buffer {
+export function pdf(pages: readonly string[], more: { catalog?: string } = {}): Buffer {
   const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Catalog/Pages 2 0 R${more.catalog ?? ''}>>`,
     `<</Type/Pages/Kids[${pages.map((_, index) => `${4 + index * 2} 0 R`).join(' ')}]/Count ${pages.length}>>`,
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
   ];

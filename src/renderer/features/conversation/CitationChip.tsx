@@ -20,6 +20,7 @@ export function CitationChip({ citation, onCitation }: CitationChipProps) {
     <Tooltip
       multiline
       position="bottom-start"
+      events={{ hover: true, focus: true, touch: false }}
       maw={340}
       label={
         <>

@@ -3,7 +3,7 @@ import type { DocumentLine } from '#contract';
 import { Failure, formatCount, Skeleton } from '../../ui';
 import styles from './Source.module.css';
 import type { PartProps } from './TextPart';
-import { covered, useLines } from './use-lines';
+import { covered, POINTED, useLines } from './use-lines';
 
 const ROW = 26;
 const COLUMNS_AT_MOST = 100;
@@ -16,6 +16,7 @@ export function SheetPart({ document, part, line, mark }: PartProps) {
     documentId: document.id,
     part,
     line,
+    mark,
     scroller,
     lineHeight: ROW,
   });
@@ -68,7 +69,13 @@ function Cells({ row, columns, mark }: { row: DocumentLine; columns: number; mar
       at += text.length + 1;
       const classes = [NUMBER.test(text) ? styles.figure : '', marked ? styles.markedCell : ''];
       return (
-        <td key={index} className={classes.join(' ')} title={text} aria-current={marked ? 'true' : undefined}>
+        <td
+          key={index}
+          className={classes.join(' ')}
+          title={text}
+          aria-current={marked ? 'true' : undefined}
+          {...(marked ? POINTED : {})}
+        >
           {text}
         </td>
       );

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import type { Document, DocumentLine } from '#contract';
 import { Failure, formatCount, Skeleton } from '../../ui';
 import styles from './Source.module.css';
-import { covered, useLines } from './use-lines';
+import { covered, POINTED, useLines } from './use-lines';
 
 /** Lines that somebody numbers when they speak of them; those of a letter are only where its text happens to break. */
 const NUMBERED = new Set<Document['kind']>(['text', 'markdown', 'code']);
@@ -24,6 +24,7 @@ export function TextPart({ document, part, line, mark }: PartProps) {
     documentId: document.id,
     part,
     line,
+    mark,
     scroller,
     lineHeight: LINE,
   });
@@ -64,7 +65,9 @@ function Words({ line, mark }: { line: DocumentLine; mark: PartProps['mark'] }) 
   return (
     <>
       {line.text.slice(0, piece.from)}
-      <mark className={styles.mark}>{line.text.slice(piece.from, piece.to)}</mark>
+      <mark className={styles.mark} {...POINTED}>
+        {line.text.slice(piece.from, piece.to)}
+      </mark>
       {line.text.slice(piece.to)}
     </>
   );
