@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DocumentParts } from '#contract';
-import { Button, formatCount } from '../../ui';
+import { Button } from '../../ui';
 import styles from './Source.module.css';
 
 interface PartTurnerProps {
@@ -48,7 +48,7 @@ export function PartTurner({ unit, count, part, onPart, names = [], children }: 
             value={part + 1}
             onChange={(event) => event.target.value !== '' && to(Number(event.target.value) - 1)}
           />
-          <span>of {formatCount(count)}</span>
+          <span>of {count}</span>
         </label>
       )}
       <Button
