@@ -17,6 +17,7 @@ export default defineConfig({
           browser: resolve('src/main/shells/browser/index.ts'),
           ask: resolve('src/main/shells/headless/ask.ts'),
           serve: resolve('src/main/shells/headless/serve.ts'),
+          'python-packages': resolve('src/main/shells/headless/python-packages.ts'),
           'data-process': resolve('src/main/analysis/duckdb/process.ts'),
           'document-reader': resolve('src/main/engine/retrieval/reader/document-worker.ts'),
           'python-runner': resolve('src/main/analysis/python/sandbox/runner.ts'),

@@ -5,7 +5,7 @@ import type { About, Services, Shell } from '#contract';
 import { AppError } from '#contract/result';
 import { ChartPainter } from './analysis/charts';
 import { DataEngine } from './analysis/duckdb';
-import { findPython, PythonRunner } from './analysis/python';
+import { findPython, openPackages, type PythonPackages, PythonRunner } from './analysis/python';
 import { AssistantsClient } from './api';
 import { createDispatch, type Dispatch } from './dispatch';
 import { createEngine, type Engine, engineMigrations } from './engine';
@@ -22,6 +22,7 @@ import { Files } from './services/files';
 import { type Emit, Hub } from './services/hub';
 import { Keys } from './services/keys';
 import { Notebooks } from './services/notebook';
+import { Packages } from './services/packages';
 import type { EngineDoors, Keychain, SettingsFile, ShellServices } from './services/ports';
 import { Runs } from './services/runs';
 import { Settings } from './services/settings';
@@ -59,6 +60,7 @@ export interface App {
     keys: Keys;
     settings: Settings;
     endpoint: Endpoint;
+    packages: Packages;
   };
   engine: Engine | null;
   instance: Instance;
@@ -110,9 +112,21 @@ export async function compose(options: AppOptions): Promise<App> {
   const settings = new Settings({ file: options.settings, shell: options.shellServices, about, dataFolder, emit });
   const { doors, keychain, shellServices: shell } = options;
   const endpoint = new Endpoint({ engine, doors, settings, keychain, shell, emit, log });
+  const packages = new Packages({ library, packages: openPackagesOf(options), emit, log });
   const keys = new Keys(keychain, (name) => endpoint.keyChanged(name));
 
-  const services = { threads, runs, datasets, documents, charts, files, keys, settings, endpoint } satisfies Services;
+  const services = {
+    threads,
+    runs,
+    datasets,
+    documents,
+    charts,
+    files,
+    keys,
+    settings,
+    endpoint,
+    packages,
+  } satisfies Services;
   threads.purge();
   datasets.resume();
   documents.resume();
@@ -128,6 +142,7 @@ export async function compose(options: AppOptions): Promise<App> {
     subscribe: (listener) => hub.subscribe(listener),
     close: async () => {
       await endpoint.end();
+      await packages.close();
       await runs.close();
       await Promise.all([datasets.close(), documents.close()]);
       await engine?.close();
@@ -151,22 +166,44 @@ function openOr(open: () => Library, instance: Instance): Library {
 }
 
 /** Python in a sandbox, where this system has one; without it everything else works. */
-function openPython({ dataFolder, entries, log }: AppOptions): PythonRunner | null {
+function openPython(options: AppOptions): PythonRunner | null {
+  const { dataFolder, entries, log } = options;
   const found = findPython(entries.root);
   if ('missing' in found) {
     log.warn({ missing: found.missing }, 'Python cannot run here');
     return null;
   }
-  const folder = join(dataFolder, 'python');
-  const packagesPlace = process.env.ASSAY_PYTHON_PACKAGES;
   return new PythonRunner({
     ...found,
+    ...packageFolders(options),
     runnerPath: entries.pythonRunner,
-    packagesFolder: join(folder, 'packages'),
-    tempFolder: join(folder, 'images'),
-    packagesPlace,
+    tempFolder: join(dataFolder, 'python', 'images'),
     log,
   });
+}
+
+function packageFolders({ dataFolder, resources }: AppOptions) {
+  return {
+    packagesFolder: join(dataFolder, 'python', 'packages'),
+    besideFolder: join(resources, 'python-packages'),
+    packagesPlace: process.env.ASSAY_PYTHON_PACKAGES,
+  };
+}
+
+/** Packages can be fetched and looked at with the engine off. */
+function openPackagesOf(options: AppOptions): PythonPackages | { missing: string } {
+  const found = findPython(options.entries.root);
+  return 'missing' in found ? found : openPackages({ ...found, ...packageFolders(options) });
+}
+
+/**
+ * Packages kept in one folder, without an app around them.
+ * @throws AppError `unavailable` where Python cannot run
+ */
+export function packagesIn(packagesFolder: string, root: string): PythonPackages {
+  const found = findPython(root);
+  if ('missing' in found) throw new AppError('unavailable', found.missing);
+  return openPackages({ ...found, packagesFolder, packagesPlace: process.env.ASSAY_PYTHON_PACKAGES });
 }
 
 /** What was seen stays readable even when the engine's own store does not open. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { root } from '../../scripts/built.mjs';
 import { browserForFile, chromiumPath, expectAccessible, skipped } from '../support/chromium';
 import { NotebookShape } from '../support/nbformat';
 import { noPython } from '../support/python';
@@ -111,6 +112,23 @@ describe.skipIf(!chromiumPath || noPython)(
       ]);
     });
 
+    it('has its packages in Settings', async () => {
+      const app = await start(tempFolder(), ['--no-engine']);
+      const page = await open(app.url);
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('button', { name: 'Python packages' }).click();
+      await page.getByRole('row', { name: /^pandas/ }).waitFor();
+      await page.getByLabel('Address of a mirror, or a folder').fill(join(tempFolder(), 'nowhere'));
+      await page.getByRole('button', { name: 'Use', exact: true }).click();
+      await page.getByText('Folder:').waitFor();
+      await page.getByRole('button', { name: 'Download numpy' }).click();
+      await page.getByText('1 file, of unknown size').waitFor();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'Download', exact: true }).click();
+      await page.getByText('numpy could not be fetched').waitFor();
+      await expectAccessible(page);
+    });
+
     it('goes on from a file that code made', async () => {
       const app = await start(tempFolder());
       const page = await open(app.url, { width: 1024, height: 700 });
@@ -124,6 +142,25 @@ describe.skipIf(!chromiumPath || noPython)(
     });
   },
 );
+
+describe.skipIf(noPython)('packages from the command line', () => {
+  const fetchPackages = (place: string, ...names: string[]) =>
+    spawnSync(process.execPath, [join(root, 'scripts/python-packages.mjs'), ...names], {
+      env: { ...process.env, ASSAY_PYTHON_PACKAGES: place },
+      encoding: 'utf8',
+    });
+
+  it('say what to do when they cannot be fetched, and which there are none of', () => {
+    const lost = fetchPackages(join(tempFolder(), 'nowhere'), 'numpy');
+    expect(lost.status).toBe(1);
+    expect(lost.stdout).toBe('');
+    expect(lost.stderr).toMatch(/numpy could not be fetched/);
+    expect(lost.stderr).toContain('Set ASSAY_PYTHON_PACKAGES');
+    const unknown = fetchPackages('', 'no-such-package');
+    expect(unknown.status).toBe(1);
+    expect(unknown.stderr).toContain('There is no package called no-such-package');
+  });
+});
 
 /** The format's own package says whether what we write is a notebook. It is fetched once, where that is possible. */
 const environment = join(process.cwd(), 'node_modules', '.cache', 'assay-nbformat');

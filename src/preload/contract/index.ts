@@ -5,6 +5,7 @@ import { documentEvents, documentRequests } from './documents';
 import { endpointEvents, endpointRequests } from './endpoint';
 import { fileRequests } from './files';
 import { keyRequests } from './keys';
+import { packageEvents, packageRequests } from './packages';
 import type { Result } from './result';
 import { runEvents, runRequests } from './runs';
 import { settingsEvents, settingsRequests } from './settings';
@@ -19,6 +20,7 @@ export type * from './endpoint';
 export type * from './files';
 export type * from './ids';
 export type * from './keys';
+export type * from './packages';
 export type { ErrorCode, Failure, Result } from './result';
 export type * from './runs';
 export type * from './settings';
@@ -35,6 +37,7 @@ export const contract = {
   files: fileRequests,
   keys: keyRequests,
   settings: settingsRequests,
+  packages: packageRequests,
   endpoint: endpointRequests,
 };
 export type Contract = typeof contract;
@@ -46,6 +49,7 @@ export const events = {
   ...documentEvents,
   ...chartEvents,
   ...settingsEvents,
+  ...packageEvents,
   ...endpointEvents,
 };
 export type EventName = keyof typeof events;

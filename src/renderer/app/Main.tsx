@@ -4,6 +4,7 @@ import { ChartGallery } from '../features/charts';
 import type { SourceTarget } from '../features/documents';
 import { ApiAccess } from '../features/endpoint';
 import { FileList } from '../features/files';
+import { PackagesPage } from '../features/packages';
 import { SettingsPage } from '../features/settings';
 import { ThreadList } from '../features/threads';
 import styles from './Layout.module.css';
@@ -60,7 +61,10 @@ export function Main({ route, go, onNumber, onSource, inspector, onToggleInspect
           <SettingsPage
             current={route.section}
             onOpen={(section) => go({ page: 'settings', section })}
-            others={[{ id: 'api-access', title: 'API access', content: <ApiAccess /> }]}
+            others={[
+              { id: 'python-packages', title: 'Python packages', content: <PackagesPage /> },
+              { id: 'api-access', title: 'API access', content: <ApiAccess /> },
+            ]}
           />
         </Place>
       );

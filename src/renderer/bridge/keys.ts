@@ -25,6 +25,7 @@ export const keys = {
   preview: (id: FileId) => ['preview', id] as const,
   settings: ['settings'] as const,
   about: ['about'] as const,
+  packages: ['packages'] as const,
   keychain: ['keychain'] as const,
   endpoint: ['endpoint'] as const,
   endpointRequests: ['endpoint-requests'] as const,

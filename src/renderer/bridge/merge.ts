@@ -45,6 +45,9 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
     case 'charts.added':
       void cache.invalidateQueries({ queryKey: keys.charts });
       return;
+    case 'packages.changed':
+      cache.setQueryData(keys.packages, event.data);
+      return;
     case 'settings.changed':
       cache.setQueryData(keys.settings, event.data);
       return;

@@ -25,10 +25,22 @@ export interface PythonRunnerOptions {
   packagesFolder: string;
   /** Where memory images and Deno's own folder go. */
   tempFolder: string;
+  /** Packages fetched beside the app; they are taken into the folder above when they are needed. */
+  besideFolder?: string | undefined;
   /** Where packages are fetched from: a base address or a folder; Pyodide's CDN when left out. */
   packagesPlace?: string | undefined;
   log: Log;
   limits?: Partial<Limits>;
+}
+
+/** The packages of a folder, for whoever fetches them without running anything. */
+export function openPackages(
+  options: Pick<PythonRunnerOptions, 'runtimeFolder' | 'packagesFolder' | 'besideFolder' | 'packagesPlace'>,
+  index = readIndex(options.runtimeFolder),
+): PythonPackages {
+  const { version } = JSON.parse(readFileSync(join(options.runtimeFolder, 'package.json'), 'utf8'));
+  const { packagesFolder: folder, besideFolder, packagesPlace: place } = options;
+  return new PythonPackages({ index, folder, besideFolder, place, cdn: cdnOf(version) });
 }
 
 const SPARE_AFTER_MS = 1_500;
@@ -46,9 +58,7 @@ export class PythonRunner {
     this.#limits = { ...LIMITS, ...options.limits };
     const index = readIndex(options.runtimeFolder);
     this.#pool = new SandboxPool({ ...options, limits: this.#limits, index });
-    const { version } = JSON.parse(readFileSync(join(options.runtimeFolder, 'package.json'), 'utf8'));
-    const place = options.packagesPlace || cdnOf(version);
-    this.#packages = new PythonPackages({ index, folder: options.packagesFolder, place });
+    this.#packages = openPackages(options, index);
   }
 
   /** Starts a spare, so that the first call need not wait. Never rejects. */
@@ -65,6 +75,7 @@ export class PythonRunner {
     if (this.#closed) throw new AppError('unavailable', 'Python was closed with the app.');
     if (Buffer.byteLength(input.code) > this.#limits.codeBytes)
       throw new AppError('too_large', 'The code is too long to run.');
+    this.#packages.adopt();
     const one = this.#sessions.get(session) ?? this.#open(session);
     // The next spare waits a moment, so that it does not take the processor from the call that took the last.
     const soon = setTimeout(() => void this.warm(), SPARE_AFTER_MS);

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#contract/result';
@@ -43,20 +43,56 @@ export interface InstallProgress {
   allBytes: number | null;
 }
 
+export interface PackagesOptions {
+  index: PackageIndex;
+  folder: string;
+  /** A folder of files fetched beside the app, taken in when they are looked for. */
+  besideFolder?: string | undefined;
+  /** A base address or a folder; the CDN when left out. */
+  place?: string | undefined;
+  cdn: string;
+}
+
 /** The packages of this machine: one folder of verified files for all sessions. */
 export class PythonPackages {
   readonly #index: PackageIndex;
   readonly #folder: string;
-  readonly #defaultPlace: string;
+  readonly #beside: string | undefined;
+  /** Where files come from unless said otherwise, and Pyodide's own place for them. */
+  readonly place: string;
+  readonly cdn: string;
 
-  constructor(options: { index: PackageIndex; folder: string; place: string }) {
+  constructor(options: PackagesOptions) {
     this.#index = options.index;
     this.#folder = options.folder;
-    this.#defaultPlace = options.place;
+    this.#beside = options.besideFolder;
+    this.cdn = options.cdn;
+    this.place = options.place || options.cdn;
+  }
+
+  /** Takes in what was fetched beside the app since. Files are checked when they are unpacked, as all are. */
+  adopt(): void {
+    const beside = this.#beside;
+    if (beside === undefined || !existsSync(beside)) return;
+    const known = new Set(Object.values(this.#index.packages).map((entry) => entry.file));
+    for (const file of readdirSync(beside)) {
+      const [from, to] = [join(beside, file), join(this.#folder, file)];
+      if (!known.has(file) || existsSync(to)) continue;
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      try {
+        linkSync(from, to);
+      } catch {
+        // Another disk: a copy under a name of its own until it is whole.
+        const partial = `${to}.${randomUUID()}.partial`;
+        copyFileSync(from, partial);
+        renameSync(partial, to);
+      }
+    }
   }
 
   /** @param names keys of the index; the usual ones when left out */
   list(names: readonly string[] = USUAL_PACKAGES): PackageState[] {
+    this.adopt();
     return names.flatMap((key) => {
       const entry = this.#index.packages[key];
       if (!entry) return [];
@@ -76,7 +112,7 @@ export class PythonPackages {
     options: { place?: string; signal?: AbortSignal } = {},
   ): Promise<{ files: string[]; bytes: number | null }> {
     const wanted = this.#wanted(names);
-    const source = sourceAt(options.place ?? this.#defaultPlace);
+    const source = sourceAt(options.place ?? this.place);
     const sizes = await Promise.all(wanted.map((entry) => source.size(entry, options.signal).catch(() => null)));
     const bytes = sizes.reduce((sum, size) => (sum === null || size === null ? null : sum + size), 0 as number | null);
     return { files: wanted.map((entry) => entry.file), bytes };
@@ -93,7 +129,7 @@ export class PythonPackages {
   ): Promise<void> {
     const { signal } = options;
     const wanted = this.#wanted(names);
-    const source = sourceAt(options.place ?? this.#defaultPlace);
+    const source = sourceAt(options.place ?? this.place);
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
     const sizes = await Promise.all(wanted.map((entry) => source.size(entry, signal).catch(() => null)));
     const allBytes = sizes.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0 as number | null);

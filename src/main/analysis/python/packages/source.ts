@@ -51,7 +51,11 @@ function folderSource(folder: string): Source {
   const pathOf = (entry: IndexedPackage) => join(folder, basename(entry.file));
   return {
     size: async (entry) => (await stat(pathOf(entry))).size,
-    open: async (entry) => ({ stream: createReadStream(pathOf(entry)), size: (await stat(pathOf(entry))).size }),
+    open: async (entry) => {
+      // First, since a stream of a file that is not there fails where nobody waits for it.
+      const { size } = await stat(pathOf(entry));
+      return { stream: createReadStream(pathOf(entry)), size };
+    },
   };
 }
 

@@ -101,7 +101,8 @@ def explain_missing(name):
         command = " ".join(["npm run python:packages --", key])
         return (
             f"{top} is not installed on this machine. It needs {names}. Install {key} once in Settings, Python packages"
-            f" (or run `{command}`), then run this again. Nothing was downloaded now. Until then, Python's standard"
+            f" (or run `{command}`), then run this again; where there is no network,"
+            " name a mirror or a folder of package files there, or in ASSAY_PYTHON_PACKAGES. Nothing was downloaded now. Until then, Python's standard"
             " library works without it."
         )
     if top in sys.stdlib_module_names:

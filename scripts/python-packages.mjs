@@ -1,0 +1,8 @@
+// @ts-check
+/** `npm run python:packages [names…]`: packages for Python, fetched once into resources/python-packages. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureBuilt, root } from './built.mjs';
+
+await ensureBuilt();
+await import(pathToFileURL(join(root, 'out', 'main', 'python-packages.js')).href);

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import type { PackagesState } from '#contract';
+import { Button } from '../../ui';
+import styles from './Packages.module.css';
+
+const KINDS = { cdn: "Pyodide's own server", mirror: 'Mirror', folder: 'Folder' };
+
+interface SourceFormProps {
+  source: PackagesState['source'];
+  busy: boolean;
+  onChange(place: string | null): void;
+}
+
+/** Where package files come from: the server of the Python that runs here, a mirror of it, or a folder. */
+export function SourceForm({ source, busy, onChange }: SourceFormProps) {
+  const [place, setPlace] = useState('');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (place.trim() !== '') onChange(place.trim());
+        setPlace('');
+      }}
+    >
+      <p>
+        {KINDS[source.kind]}: <code className={styles.place}>{source.place}</code>
+      </p>
+      <div className={styles.planned}>
+        <input
+          className={styles.field}
+          aria-label="Address of a mirror, or a folder"
+          placeholder="https://mirror.example/pyodide/ or /path/to/packages"
+          value={place}
+          spellCheck={false}
+          onChange={(event) => setPlace(event.target.value)}
+        />
+        <Button type="submit" disabled={busy || place.trim() === ''}>
+          Use
+        </Button>
+        {source.chosen && (
+          <Button look="quiet" disabled={busy} onClick={() => onChange(null)}>
+            Back to the first source
+          </Button>
+        )}
+      </div>
+      <p>Every file is checked against its known SHA-256, wherever it comes from.</p>
+    </form>
+  );
+}

@@ -1,0 +1,122 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openPackages, PythonRunner } from '../../../src/main/analysis/python';
+import { Library } from '../../../src/main/library';
+import { silentLog } from '../../../src/main/log';
+import { Packages } from '../../../src/main/services/packages';
+import type { AppEvent, PackagesState } from '../../../src/preload/contract';
+import { openTestApp } from '../../support/app';
+import { found, logsOf, noPython, pythonOptions } from '../../support/python';
+import { runtimeWith, shelve, wheel } from '../../support/python-wheels';
+import { tempFolder } from '../../support/temp-folder';
+
+const WHEELS = [
+  wheel('numpy', { 'numpy/__init__.py': 'x = 1' }),
+  wheel('pandas', { 'pandas/__init__.py': 'import numpy' }, ['numpy']),
+];
+
+function world() {
+  if ('missing' in found) throw new Error(found.missing);
+  const folder = tempFolder();
+  const place = shelve(join(folder, 'place'), WHEELS);
+  const packagesFolder = join(folder, 'packages');
+  const runtimeFolder = runtimeWith(found.runtimeFolder, folder, WHEELS);
+  const library = Library.open(join(folder));
+  onTestFinished(() => library.close());
+  const told: PackagesState[] = [];
+  const emit = (event: AppEvent) => {
+    if (event.name === 'packages.changed') told.push(event.data);
+  };
+  const packages = openPackages({ runtimeFolder, packagesFolder, packagesPlace: place });
+  return {
+    folder,
+    place,
+    packagesFolder,
+    runtimeFolder,
+    told,
+    service: new Packages({ library, packages, emit, log: silentLog }),
+  };
+}
+
+const stateOf = (state: PackagesState | undefined, name: string) => state?.packages.find((one) => one.name === name);
+
+describe.skipIf(noPython)(`packages in Settings${noPython ? ` (skipped: ${noPython})` : ''}`, () => {
+  it('are planned before they are fetched, tell how far they are, and are there afterwards', async () => {
+    const { service, told, place } = world();
+    expect(stateOf(service.state(), 'pandas')).toMatchObject({ installed: false, missing: ['pandas', 'numpy'] });
+    const bytes = WHEELS.reduce((sum, one) => sum + one.bytes.length, 0);
+    const plan = await service.plan({ names: ['pandas'] });
+    expect(plan).toEqual({ files: WHEELS.map((one) => one.file).toReversed(), bytes });
+    expect(service.download({ names: ['pandas'] }).download).toMatchObject({ names: ['pandas'], files: 0 });
+    await service.settled();
+    expect(told.some((state) => state.download?.allBytes === bytes)).toBe(true);
+    const after = told.at(-1);
+    expect(after).toMatchObject({ download: null, problem: null, source: { kind: 'folder', place, chosen: false } });
+    expect(stateOf(after, 'pandas')).toMatchObject({ installed: true, missing: [] });
+  });
+
+  it('are refused when they are not what they should be, and what was whole is not fetched again', async () => {
+    const { service, place, packagesFolder } = world();
+    await Promise.all([service.download({ names: ['numpy'] }), service.settled()]);
+    shelve(place, [{ ...(WHEELS[1] ?? wheel('pandas', {})), bytes: new Uint8Array([1, 2, 3]) }]);
+    service.download({ names: ['pandas'] });
+    await service.settled();
+    expect(service.state().problem).toContain('SHA-256 differs');
+    expect(readdirSync(packagesFolder)).toEqual([WHEELS[0]?.file]);
+    shelve(place, WHEELS);
+    expect((await service.plan({ names: ['pandas'] })).files).toEqual([WHEELS[1]?.file]);
+  });
+
+  it('come from where Settings say, which is remembered, and say what to do when that is not reached', async () => {
+    const { service, folder } = world();
+    const elsewhere = join(folder, 'not there');
+    expect(service.setSource({ place: elsewhere }).source).toEqual({ kind: 'folder', place: elsewhere, chosen: true });
+    expect(await service.plan({ names: ['numpy'] })).toMatchObject({ bytes: null });
+    service.download({ names: ['numpy'] });
+    await service.settled();
+    expect(service.state().problem).toMatch(/numpy could not be fetched.*mirror or a folder/);
+    expect(service.setSource({ place: 'https://mirror.example/p/' }).source.kind).toBe('mirror');
+    expect(service.state().problem).toBeNull();
+    expect(() => service.setSource({ place: 'https://' })).toThrow('not an address');
+    expect(service.setSource({ place: null }).source.chosen).toBe(false);
+  });
+
+  it('stop when told to, one download at a time', async () => {
+    const { service } = world();
+    service.download({ names: ['pandas'] });
+    expect(() => service.download({ names: ['numpy'] })).toThrow('being downloaded');
+    service.stop();
+    await service.settled();
+    expect(service.state()).toMatchObject({ download: null, problem: null });
+  });
+
+  it('that were fetched beside the app are found by the next import', async () => {
+    const { folder, runtimeFolder } = world();
+    const besideFolder = join(folder, 'beside');
+    mkdirSync(besideFolder);
+    const options = {
+      ...(await pythonOptions(folder)),
+      packagesFolder: join(folder, 'own'),
+      tempFolder: join(folder, 'temp'),
+    };
+    const runner = new PythonRunner({ ...options, runtimeFolder, besideFolder });
+    onTestFinished(() => runner.close());
+    const run = async () => logsOf(await runner.run('main', { code: 'import pandas\nprint("found")', files: [] }));
+    expect(await run()).toMatch(/Settings, Python packages.*npm run python:packages.*ASSAY_PYTHON_PACKAGES/s);
+    shelve(besideFolder, WHEELS);
+    expect(await run()).toBe('found\n');
+    rmSync(besideFolder, { recursive: true });
+    expect(await run()).toBe('found\n');
+  });
+
+  it('are asked for by name over the contract', async () => {
+    const app = await openTestApp(tempFolder(), { withEngine: false });
+    onTestFinished(() => app.close());
+    const state = await app.dispatch('packages.state', {});
+    expect(state).toMatchObject({ ok: true, value: { download: null, source: { kind: 'cdn' } } });
+    expect(await app.dispatch('packages.plan', { names: ['no-such-package'] })).toMatchObject({
+      error: { code: 'not_found' },
+    });
+  });
+});

@@ -1,0 +1,68 @@
+import { act, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { PackagesState } from '../../../src/preload/contract';
+import { FakeBridge } from '../../support/fake-bridge';
+import { openWindow, prepareWindow } from '../open-window';
+
+prepareWindow();
+
+const state = (changes: Partial<PackagesState> = {}): PackagesState => ({
+  packages: [
+    { name: 'numpy', version: '2.4.3', installed: true, missing: [] },
+    { name: 'pandas', version: '3.0.2', installed: false, missing: ['pandas', 'pytz'] },
+    { name: 'scipy', version: '1.17.1', installed: false, missing: ['scipy'] },
+  ],
+  source: { kind: 'cdn', place: 'https://cdn.example/full/', chosen: false },
+  download: null,
+  problem: null,
+  ...changes,
+});
+const download = { names: ['pandas'], doing: 'pytz', files: 1, allFiles: 2, bytes: 2_000_000, allBytes: 8_000_000 };
+
+function opened() {
+  const bridge = new FakeBridge({
+    'packages.state': () => state(),
+    'packages.plan': () => ({ files: ['pandas.whl', 'pytz.whl'], bytes: 8_000_000 }),
+    'packages.download': () => state({ download }),
+    'packages.stop': () => state(),
+    'packages.setSource': ({ place }: { place: string }) => state({ source: { kind: 'folder', place, chosen: true } }),
+  });
+  return { bridge, ...openWindow(bridge, '#/settings/python-packages') };
+}
+
+describe('Python packages in Settings', () => {
+  it('says which are here, and what a download fetches from where before it begins', async () => {
+    const { bridge, user } = opened();
+    const row = within(await screen.findByRole('row', { name: /^numpy/ }));
+    expect(row.getByText('On this machine')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Download pandas' }));
+    expect(await screen.findByText(/pandas: 2 files, 8 MB, from/)).toBeTruthy();
+    expect(screen.getByText('cdn.example')).toBeTruthy();
+    expect(bridge.inputsOf('packages.download')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Download' }));
+    expect(bridge.inputsOf('packages.download')).toEqual([{ names: ['pandas'] }]);
+  });
+
+  it('shows how far a download is, stops it, and says why one failed', async () => {
+    const { bridge, user } = opened();
+    await screen.findByRole('row', { name: /^numpy/ });
+    act(() => bridge.emit({ name: 'packages.changed', data: state({ download }) }));
+    const bar = await screen.findByRole('progressbar', { name: 'Downloading packages' });
+    expect(bar.getAttribute('aria-valuenow')).toBe('25');
+    expect(screen.getByText(/Downloading pytz · 1 of 2 files · 2 MB of 8 MB/)).toBeTruthy();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Download scipy' }).disabled).toBe(true);
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    expect(bridge.inputsOf('packages.stop')).toHaveLength(1);
+    act(() => bridge.emit({ name: 'packages.changed', data: state({ problem: 'pandas could not be fetched.' }) }));
+    expect(await screen.findByText('pandas could not be fetched.')).toBeTruthy();
+  });
+
+  it('takes files from a folder, and goes back', async () => {
+    const { bridge, user } = opened();
+    await user.type(await screen.findByLabelText('Address of a mirror, or a folder'), '/srv/wheels');
+    await user.click(screen.getByRole('button', { name: 'Use' }));
+    expect(await screen.findByText('/srv/wheels')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Back to the first source' }));
+    expect(bridge.inputsOf('packages.setSource')).toEqual([{ place: '/srv/wheels' }, { place: null }]);
+  });
+});
