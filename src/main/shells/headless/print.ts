@@ -32,9 +32,16 @@ export function asText(answer: Answer): string {
     answer.answer || null,
     answer.error,
     answer.table && !answer.answer.includes('\n|') ? tableLines(answer.table) : null,
+    answer.sources.length > 0 ? answer.sources.map(sourceLine).join('\n') : null,
     ...answer.charts.map((chart) => `Chart: ${chart.png}`),
   ];
   return `${parts.filter((part) => part !== null).join('\n\n')}\n`;
+}
+
+function sourceLine({ number, file, page, sheet, line }: Answer['sources'][number]): string {
+  const place =
+    page !== null ? `page ${page}` : sheet !== null ? `sheet ${sheet}` : line !== null ? `line ${line}` : '';
+  return `[${number}] ${[file, place].filter(Boolean).join(', ')}`;
 }
 
 function tableLines(table: Table): string {
