@@ -20,14 +20,27 @@ const PHRASE = 0.5;
 const TITLE = 0.35;
 /** Raw score at which the normalised one is a half. */
 const HALF = 6;
+/** The score that a passage with all words of the question, in its order, has at least. */
+const WHOLE = 0.6;
+/** How much of that the words alone are worth, without their order. */
+const WORDS_ALONE = 0.7;
 /** The score of a passage that shares no word with the question and means the very same. */
 const MEANING = 0.6;
 
-export function queryOf(text: string, rarity: (stem: string) => number): Query {
+/** @param rarity of a stem among all passages; null when none has it */
+export function queryOf(text: string, rarity: (stem: string) => number | null): Query {
   const all = wordsIn(text);
   const telling = all.filter(isTelling);
   const words = telling.length > 0 ? telling : all;
-  return { words, weights: new Map(words.map(({ stem }) => [stem, rarity(stem)])) };
+  return { words, weights: weightsOf(new Set(words.map(({ stem }) => stem)), rarity) };
+}
+
+/** A word that no passage has tells nothing apart; it counts for as much as the others do on average. */
+function weightsOf(stems: ReadonlySet<string>, rarity: (stem: string) => number | null): Map<string, number> {
+  const known = new Map([...stems].map((stem) => [stem, rarity(stem)]));
+  const there = [...known.values()].filter((weight) => weight !== null);
+  const average = there.length === 0 ? 1 : there.reduce((sum, weight) => sum + weight, 0) / there.length;
+  return new Map([...known].map(([stem, weight]) => [stem, weight ?? average]));
 }
 
 /** How well a passage fits: bm25, raised by how much of the query it covers, and how much of it in order. */
@@ -41,7 +54,10 @@ export function judge(candidate: Candidate, query: Query): { score: number; why:
   const phrase = phraseShare(passage, query.words);
   const bm25 = -candidate.bm25;
   const raw = Math.max(0, bm25) * (1 + COVERAGE * coverage ** 2 + PHRASE * phrase + TITLE * titled);
-  return { score: raw / (raw + HALF), why: { bm25, terms, coverage, phrase, title: titled } };
+  const order = query.words.length < 2 ? coverage : phrase;
+  // In a store of a few passages all words are common to it, and bm25 is next to nothing however well a passage fits.
+  const whole = WHOLE * coverage ** 2 * (WORDS_ALONE + (1 - WORDS_ALONE) * order);
+  return { score: either(raw / (raw + HALF), whole), why: { bm25, terms, coverage, phrase, title: titled } };
 }
 
 /**
@@ -49,8 +65,11 @@ export function judge(candidate: Candidate, query: Query): { score: number; why:
  * texts that have nothing to do with each other is well above zero.
  */
 export function blend(score: number, similarity: number | null): number {
-  return score + (1 - score) * MEANING * Math.max(0, similarity ?? 0) ** 2;
+  return either(score, MEANING * Math.max(0, similarity ?? 0) ** 2);
 }
+
+/** Two reasons to be good, each from 0 to 1: together better than either alone. */
+const either = (a: number, b: number): number => a + (1 - a) * b;
 
 function shareOf({ weights }: Query, has: (stem: string) => boolean): number {
   let [covered, all] = [0, 0];

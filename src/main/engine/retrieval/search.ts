@@ -97,14 +97,14 @@ export class PassageSearch {
     );
   }
 
-  /** Inverse document frequency over all passages. */
-  #rarity(stem: string): number {
+  /** Inverse document frequency over all passages; null when none has it. */
+  #rarity(stem: string): number | null {
     const count = (sql: string, values = {}) => this.#db.get<{ n: number }>(sql, values)?.n ?? 0;
     const all = count('SELECT count(*) AS n FROM passage');
     const having = count('SELECT count(*) AS n FROM passage_index WHERE passage_index MATCH :match', {
       match: `stems : "${stem}"`,
     });
-    return Math.log(1 + (all - having + 0.5) / (having + 0.5));
+    return having === 0 ? null : Math.log(1 + (all - having + 0.5) / (having + 0.5));
   }
 }
 

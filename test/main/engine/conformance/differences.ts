@@ -102,14 +102,14 @@ export const allowed: readonly Allowed[] = [
   {
     at: ['thread.run.step.step_details.tool_calls[].file_search.results'],
     upstream: '2',
-    assay: '0',
+    assay: '1',
     why: 'Scores are made of words, not of embeddings, so the same threshold lets other passages through.',
   },
   {
     at: ['thread.message.content[].text.annotations'],
     upstream: '1',
     assay: '0',
-    why: 'Nothing was found to cite, as above.',
+    why: 'The passage to cite was not found, as above.',
   },
   {
     at: ['POST /threads/…/runs'],

@@ -76,6 +76,15 @@ describe('finding', () => {
     expect(await names('nowhere', 'pelican')).toEqual([]);
   });
 
+  it('scores by what a passage holds, not by how few others there are', async () => {
+    await add('only.txt', 'The keeper of the lighthouse is paid in herring.', { storeId: 'alone' });
+    const score = async (query: string) =>
+      (await retrieval().search({ storeIds: ['alone'], query, limit: 1 }))[0]?.score ?? 0;
+    expect(await score('keeper of the lighthouse')).toBeGreaterThan(0.6);
+    expect(await score('herring')).toBeGreaterThan(0.6);
+    expect(await score('lighthouse insurance premium brokers')).toBeLessThan(0.5);
+  });
+
   it('shows the same passage once', async () => {
     const text = 'The quick heron fishes by the old wooden pier every morning at six.';
     for (const name of ['p.txt', 'q.txt', 'r.txt']) await add(name, text, { storeId: 'twins' });
