@@ -4,6 +4,7 @@ import type { Database } from '../../storage';
 import type { Blobs, Embedder } from '../ports';
 import { DocumentReader } from './reader';
 import type { Digest } from './reader/protocol';
+import { digestKey, RecentDigests } from './recent';
 import { PassageSearch, type Question } from './search';
 import { type Attributes, type Chunking, DocumentError, type Found, type Place, type Section } from './types';
 import { Vectors } from './vectors';
@@ -18,6 +19,7 @@ const LARGEST = 512 * 1024 * 1024;
 const SLICE_MS = 15;
 /** The store of a document that is still being written: none that can be searched. */
 const PENDING = 'pending:';
+
 interface Document {
   storeId: string;
   fileId: string;
@@ -32,6 +34,7 @@ export class Retrieval {
   readonly #db: Database;
   readonly #blobs: Blobs;
   readonly #reader: DocumentReader;
+  readonly #recent = new RecentDigests();
   readonly #vectors: Vectors;
   readonly #search: PassageSearch;
 
@@ -56,15 +59,22 @@ export class Retrieval {
 
   /** Durable when it resolves; takes the place of what was known of the file. @throws DocumentError */
   async index(input: Document, signal?: AbortSignal): Promise<{ usageBytes: number; chunks: number }> {
-    const bytes = await this.#bytes(input.blobKey);
-    const { filename, chunking } = input;
-    const digest = await this.#reader.read({ filename, bytes, chunking }, signal);
+    const digest = await this.#read(input, signal);
     const vectors = await this.#vectors.of(
       digest.passages.map((passage) => passage.text),
       signal,
     );
     await this.#write(input, digest, vectors, signal);
     return { usageBytes: Buffer.byteLength(digest.text), chunks: digest.passages.length };
+  }
+
+  async #read({ filename, blobKey, chunking }: Document, signal?: AbortSignal): Promise<Digest> {
+    const key = digestKey(blobKey, filename, chunking);
+    const known = this.#recent.get(key);
+    if (known) return known;
+    const digest = await this.#reader.read({ filename, bytes: await this.#bytes(blobKey), chunking }, signal);
+    this.#recent.keep(key, digest);
+    return digest;
   }
 
   /** A large document is written in slices, aside; the last step puts it where it belongs. */
@@ -151,6 +161,7 @@ export class Retrieval {
   }
 
   close(): Promise<void> {
+    this.#recent.clear();
     return this.#reader.close();
   }
 

@@ -51,6 +51,17 @@ describe('documents of every kind', () => {
   });
 });
 
+it('a document in a second store is found there as in the first, and cut as that store asks', async () => {
+  const text = `The auk dives. ${'A line of something else. '.repeat(200)}`;
+  for (const storeId of ['first', 'second']) await add('auk.md', text, { storeId });
+  await add('auk.md', text, { storeId: 'third', chunking: { maxTokens: 100, overlapTokens: 0 } });
+  const [first] = await found('first', 'auk');
+  const [second] = await found('second', 'auk');
+  const [third] = await found('third', 'auk');
+  expect(second).toEqual({ ...first, storeId: 'second', fileId: second?.fileId });
+  expect(third?.text.length).toBeLessThan((first?.text.length ?? 0) / 4);
+});
+
 const bomb = () => Buffer.from(zipSync({ 'word/document.xml': new Uint8Array(300 * 1024 * 1024) }, { level: 9 }));
 
 describe('documents that are none', () => {
