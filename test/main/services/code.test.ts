@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { App } from '../../../src/main/compose';
+import { stillPrinting } from '../../../src/main/services/runs/still-printing';
 import type { Call, ThreadId } from '../../../src/preload/contract';
 import { ask, openTestApp } from '../../support/app';
 import { noPython } from '../../support/python';
@@ -86,5 +87,33 @@ describe.skipIf(noPython)(`what code shows${noPython ? ` (skipped: ${noPython})`
     await app.services.datasets.settled(id);
     const { answer } = await ask(app, 'total amount', { threadId: thread_id as ThreadId, datasetIds: [id] });
     expect(answer).toContain('19.5');
+  });
+});
+
+describe('code that still prints', () => {
+  it('shows the end of a long text, from the beginning of a line', () => {
+    expect(stillPrinting('')).toEqual([]);
+    expect(stillPrinting('\u001b[1ma\u001b[0m\n')).toEqual([{ type: 'logs', text: 'a\n' }]);
+    const [shown] = stillPrinting(Array.from({ length: 9_000 }, (_, n) => `line ${n}\n`).join(''));
+    const text = shown?.type === 'logs' ? shown.text : '';
+    expect(text).toMatch(/^\[…\]\nline \d+\n/);
+    expect(text.endsWith('line 8999\n')).toBe(true);
+    expect(text.length).toBeLessThan(16_100);
+    expect(stillPrinting('x'.repeat(50_000))).toEqual([{ type: 'logs', text: `[…]\n${'x'.repeat(16_000)}` }]);
+  });
+
+  it.skipIf(noPython)('is shown and then replaced by all it printed', async () => {
+    const app = await open(tempFolder());
+    const seen: string[] = [];
+    app.subscribe((event) => {
+      if (event.name !== 'steps.changed') return;
+      for (const call of event.data.calls)
+        for (const output of call.outputs)
+          if (output.type === 'logs' && call.status === 'running') seen.push(output.text);
+    });
+    const code = 'import time\nprint("first")\ntime.sleep(0.5)\nprint("second")';
+    const { thread_id } = await ask(app, fenced(code));
+    expect(seen).toContain('first\n');
+    expect(callsOf(app, thread_id as ThreadId)[0]?.outputs).toEqual([{ type: 'logs', text: 'first\nsecond\n' }]);
   });
 });

@@ -10,6 +10,7 @@ import type { Emit } from '../hub';
 import { newId } from '../new-id';
 import type { CodeRun, CodeRunner } from '../ports';
 import { sameOutput } from './same-output';
+import { stillPrinting } from './still-printing';
 
 /** What code prints is shown, and saved, at most this often. */
 const FRAME_MS = 100;
@@ -159,8 +160,7 @@ export class LocalRuns {
     let timer: ReturnType<typeof setTimeout> | null = null;
     const show = () => {
       timer = null;
-      const outputs: CallOutput[] = [{ type: 'logs', text: plainPrint(text) }];
-      this.#options.library.steps.saveCall({ ...this.#find(id), outputs });
+      this.#options.library.steps.saveCall({ ...this.#find(id), outputs: stillPrinting(text) });
       this.#say(id);
     };
     return {

@@ -1,5 +1,5 @@
 import type { Call, CallId, CallOutput, Message, MessageId, Run, RunStatus, Step, StepId } from '#contract';
-import { codeFailure, plainPrint } from '#contract/printed';
+import { codeFailure } from '#contract/printed';
 import type { CallNews, MessageNews, RunNews, RunUpdate, StepNews } from '../../api';
 import type { Library, SavedCall } from '../../library';
 import type { Emit } from '../hub';
@@ -7,6 +7,7 @@ import { citationsIn, citedBy } from './citations';
 import { Kept, type KeptOptions } from './kept';
 import { LiveMessage, toMessage } from './live-message';
 import { numberSources } from './numbers';
+import { stillPrinting } from './still-printing';
 
 /** Text is shown, and saved, at most this often. */
 const FRAME_MS = 33;
@@ -34,7 +35,7 @@ export class RunRecord {
   readonly #live = new Map<MessageId, LiveMessage>();
   readonly #inputs = new Map<
     StepId,
-    { id: CallId; kind: Call['type']; name: string; text: string; printed: string }[]
+    { id: CallId; kind: Call['type']; name: string; text: string; printed: string; told: number }[]
   >();
   readonly #stepBegan = new Map<StepId, number>();
   readonly #kept: Kept;
@@ -204,24 +205,22 @@ export class RunRecord {
     if (known) {
       known.text += text;
       known.printed += printed;
-    } else if (id) calls[update.index] = { id, kind, name, text, printed };
+    } else if (id) calls[update.index] = { id, kind, name, text, printed, told: 0 };
   }
 
   #saveInputs(stepId: StepId): void {
     const calls = (this.#inputs.get(stepId) ?? []).filter((call) => call !== undefined);
     const fresh = calls.filter((call) => {
       const saved = this.#library.steps.call(call.id);
-      return saved?.input !== call.text || (saved.output ?? '').length < call.printed.length;
+      return saved?.input !== call.text || call.told < call.printed.length;
     });
     if (fresh.length === 0 || !this.#library.steps.get(stepId)) return;
     this.#library.together(() => {
-      for (const { id, kind: type, name, text: input, printed } of fresh) {
-        const outputs: CallOutput[] = printed === '' ? [] : [{ type: 'logs', text: plainPrint(printed) }];
-        this.#saveCall(
-          stepId,
-          { id, type, name, input, output: printed || null, outputs, found: [], ms: null },
-          'in_progress',
-        );
+      for (const call of fresh) {
+        const { id, kind: type, name, text: input } = call;
+        const outputs = stillPrinting(call.printed);
+        call.told = call.printed.length;
+        this.#saveCall(stepId, { id, type, name, input, output: null, outputs, found: [], ms: null }, 'in_progress');
       }
     });
     this.sayStep(stepId);
