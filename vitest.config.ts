@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -20,6 +21,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // Apps that tests start share what takes long to make, and leave nothing in the home of whoever runs them.
+          env: { XDG_CACHE_HOME: resolve('node_modules/.cache') },
         },
       },
     ],

@@ -32,6 +32,8 @@ import { BlobStore, Database, Instance } from './storage';
 /** What a shell brings to the app. */
 export interface AppOptions {
   dataFolder: string;
+  /** For what can be made anew at any time; data folders share it. */
+  cacheFolder: string;
   /** The folder of things that come with the app: samples, fonts. */
   resources: string;
   /** Built entries that run beside the app. */
@@ -167,7 +169,7 @@ function openOr(open: () => Library, instance: Instance): Library {
 
 /** Python in a sandbox, where this system has one; without it everything else works. */
 function openPython(options: AppOptions): PythonRunner | null {
-  const { dataFolder, entries, log } = options;
+  const { cacheFolder, entries, log } = options;
   const found = findPython(entries.root);
   if ('missing' in found) {
     log.warn({ missing: found.missing }, 'Python cannot run here');
@@ -177,7 +179,7 @@ function openPython(options: AppOptions): PythonRunner | null {
     ...found,
     ...packageFolders(options),
     runnerPath: entries.pythonRunner,
-    tempFolder: join(dataFolder, 'python', 'images'),
+    tempFolder: join(cacheFolder, 'python'),
     log,
   });
 }

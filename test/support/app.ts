@@ -19,6 +19,7 @@ export async function openTestApp(
   let settings: Settings = defaultSettings;
   return compose({
     dataFolder,
+    cacheFolder: 'node_modules/.cache/assay',
     resources: 'resources',
     entries: {
       dataProcess: await buildEntry('src/main/analysis/duckdb/process.ts'),

@@ -13,7 +13,7 @@ export const found = findPython(resolve('.'));
 export const noPython = 'missing' in found ? found.missing : null;
 
 /** Memory images take seconds to make: all test files share one folder of them. */
-const IMAGES = resolve('node_modules/.cache/assay-python');
+const IMAGES = resolve('node_modules/.cache/assay/python');
 
 export async function pythonOptions(folder: string) {
   if ('missing' in found) throw new Error(found.missing);

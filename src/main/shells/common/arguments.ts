@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import envPaths from 'env-paths';
 import { AppError } from '#contract/result';
+import { appFolders } from './root';
 
 export interface CommonOptions {
   dataFolder: string;
@@ -14,7 +14,7 @@ export interface CommonOptions {
 export function readOptions(argv: readonly string[]): CommonOptions {
   const { values } = parse(argv);
   return {
-    dataFolder: values.data ? resolve(values.data) : envPaths('Assay', { suffix: '' }).data,
+    dataFolder: values.data ? resolve(values.data) : appFolders.data,
     withEngine: values['no-engine'] !== true,
     port: readPort(values.port ?? '0'),
     open: values['no-open'] !== true,

@@ -5,7 +5,7 @@ import { openLog } from '../../log';
 import { Downloads } from './downloads';
 import { engineDoors } from './engine-door';
 import { osKeychain } from './keychain';
-import { appFiles } from './root';
+import { appFiles, appFolders } from './root';
 import { openSettings } from './settings-file';
 
 /** The app as the shells without Electron run it: saves become downloads, and no folder can be shown. */
@@ -21,6 +21,7 @@ export async function openApp(options: {
   const keychain = osKeychain();
   const app: App = await compose({
     ...options,
+    cacheFolder: appFolders.cache,
     resources: files.resources,
     entries: files.entries,
     version: files.version,

@@ -1,5 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import envPaths from 'env-paths';
+
+/** Where this system wants data and caches of programs to be. */
+export const appFolders = envPaths('Assay', { suffix: '' });
 
 export interface AppFiles {
   version: string;

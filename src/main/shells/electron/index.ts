@@ -7,7 +7,7 @@ import { readOptions } from '../common/arguments';
 import { Downloads } from '../common/downloads';
 import { engineDoors } from '../common/engine-door';
 import { osKeychain } from '../common/keychain';
-import { type AppFiles, appFiles } from '../common/root';
+import { type AppFiles, appFiles, appFolders } from '../common/root';
 import { windowSurface } from '../common/window-surface';
 import { answerRequests, tellWindows } from './ipc';
 import { installMenu } from './menu';
@@ -50,6 +50,7 @@ async function start(): Promise<void> {
 function composeApp(files: AppFiles, options: { dataFolder: string; withEngine: boolean }, log: Log): Promise<App> {
   return compose({
     ...options,
+    cacheFolder: appFolders.cache,
     resources: files.resources,
     entries: files.entries,
     version: files.version,

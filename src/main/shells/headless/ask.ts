@@ -1,12 +1,12 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import envPaths from 'env-paths';
 import type { AppEvent, Dataset, DatasetId, DocumentId, FileId } from '#contract';
 import { isAttachedAsDocument } from '#contract/document-kinds';
 import { AppError } from '#contract/result';
 import type { App } from '../../compose';
 import { explainAndExit, openApp } from '../common/open-app';
+import { appFolders } from '../common/root';
 import { type Answer, collectAnswer } from './answer';
 import { withNamedPictures } from './pictures';
 import { asJson, asText } from './print';
@@ -29,7 +29,7 @@ function readCommand(argv: string[]) {
     question,
     files,
     json: values.json === true,
-    dataFolder: values.data ? resolve(values.data) : envPaths('Assay', { suffix: '' }).data,
+    dataFolder: values.data ? resolve(values.data) : appFolders.data,
   };
 }
 
