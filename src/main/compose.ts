@@ -24,7 +24,8 @@ import { Keys } from './services/keys';
 import { Notebooks } from './services/notebook';
 import { Packages } from './services/packages';
 import type { EngineDoors, Keychain, SettingsFile, ShellServices } from './services/ports';
-import { Runs } from './services/runs';
+import { CodeFiles, Runs } from './services/runs';
+import { SentFiles } from './services/sent-files';
 import { Settings } from './services/settings';
 import { Threads } from './services/threads';
 import { BlobStore, Database, Instance } from './storage';
@@ -105,9 +106,11 @@ export async function compose(options: AppOptions): Promise<App> {
     log,
     now,
   });
-  const documents = new Documents({ library, blobs, client, emit, log, now });
+  const sent = new SentFiles({ library, blobs, client });
+  const documents = new Documents({ library, blobs, sent, client, emit, log, now });
   const tools = new DataTools({ library, engine: data, datasets, charts, client, log, now });
-  const runs = new Runs({ library, client, assistantId, tools, files, documents, python, emit, log, now });
+  const codeFiles = new CodeFiles({ library, blobs, sent });
+  const runs = new Runs({ library, client, assistantId, tools, files, codeFiles, documents, python, emit, log, now });
   const notebooks = new Notebooks({ library, files, charts, shell: options.shellServices });
   const threads = new Threads({ library, notebooks, emit, now });
   const about = () => aboutApp(options);

@@ -33,6 +33,8 @@ export interface NewMessage {
   key: string;
   /** Server's ids of the files to be searched from this message on. */
   searched: readonly string[];
+  /** The same of files that its code may read. */
+  read: readonly string[];
 }
 
 export interface RunSnapshot {
@@ -92,14 +94,15 @@ export class AssistantsClient {
 
   /** Adds a user message once, even when the answer to the first try is lost: `key` finds it again. */
   async addMessage(threadId: ThreadId, message: NewMessage): Promise<MessageNews> {
-    const tools = [{ type: 'file_search' as const }];
+    const attachments = [
+      ...message.searched.map((file_id) => ({ file_id, tools: [{ type: 'file_search' as const }] })),
+      ...message.read.map((file_id) => ({ file_id, tools: [{ type: 'code_interpreter' as const }] })),
+    ];
     const body = {
       role: 'user' as const,
       content: message.text,
       metadata: { [KEY]: message.key },
-      ...(message.searched.length === 0
-        ? {}
-        : { attachments: message.searched.map((file_id) => ({ file_id, tools })) }),
+      ...(attachments.length === 0 ? {} : { attachments }),
     };
     const create = () => this.#openai.beta.threads.messages.create(threadId, body, { maxRetries: 0 });
     return this.#call(async () => {

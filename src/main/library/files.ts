@@ -43,6 +43,18 @@ export class FileRows {
     return row && toFile(row);
   }
 
+  /** The server's id of a file that came from it or was sent to it. */
+  remote(id: FileId): string | null {
+    const row = this.#db.get<{ remote_file_id: string | null }>('SELECT remote_file_id FROM files WHERE id = :id', {
+      id,
+    });
+    return row?.remote_file_id ?? null;
+  }
+
+  sent(id: FileId, remoteFileId: string): void {
+    this.#db.run('UPDATE files SET remote_file_id = :remoteFileId WHERE id = :id', { id, remoteFileId });
+  }
+
   /** Oldest first: what answers link to, then what local runs made; of equal paths the newest counts. */
   madeIn(threadId: ThreadId): MadeInThread[] {
     const made = (from: string, path: string) => `SELECT f.*, part.value ->> '${path}' AS path FROM ${from} AS part

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { App } from '../../../src/main/compose';
 import { stillPrinting } from '../../../src/main/services/runs/still-printing';
 import type { Call, ThreadId } from '../../../src/preload/contract';
-import { ask, openTestApp } from '../../support/app';
+import { addData, ask, openTestApp } from '../../support/app';
 import { noPython } from '../../support/python';
 import { EVERYTHING, fenced } from '../../support/python-cells';
 import { tempFolder } from '../../support/temp-folder';
@@ -75,6 +75,26 @@ describe.skipIf(noPython)(`what code shows${noPython ? ` (skipped: ${noPython})`
       'import traceback\nprint("trying")\ntry:\n    1 / 0\nexcept ZeroDivisionError:\n    traceback.print_exc()\nprint("went on")';
     const { thread_id } = await ask(app, fenced(code));
     expect(callsOf(app, thread_id as ThreadId)[0]).toMatchObject({ status: 'completed' });
+  });
+
+  it('is made from the data of the thread, which code finds by its name, again too', async () => {
+    const folder = tempFolder();
+    const app = await openTestApp(folder);
+    const data = await addData(app, 'sales.csv', 'region,amount\nWest,12.50\nEast,7\n');
+    const code =
+      'import csv\nrows = list(csv.DictReader(open("/mnt/data/sales.csv")))\nsum(float(r["amount"]) for r in rows)';
+    const first = await ask(app, 'total amount', { datasetIds: [data.id] });
+    const threadId = first.thread_id as ThreadId;
+    const { answer } = await ask(app, fenced(code), { threadId });
+    expect(answer).toContain('19.5');
+    await ask(app, fenced('rows[0]["region"]'), { threadId });
+    await app.close();
+
+    const later = await open(folder);
+    const [call] = callsOf(later, threadId);
+    if (!call) throw new Error('no code was run');
+    const local = await later.services.runs.local.finished(later.services.runs.runCode({ callId: call.id, code }).id);
+    expect(local.outputs).toEqual([{ type: 'logs', text: '19.5\n' }]);
   });
 
   it('can be asked about as data', async () => {

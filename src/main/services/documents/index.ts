@@ -8,6 +8,7 @@ import type { Log } from '../../log';
 import type { Emit } from '../hub';
 import { newId } from '../new-id';
 import type { Blobs } from '../ports';
+import type { SentFiles } from '../sent-files';
 import { linesOf, type PartLines, partAt } from './lines';
 import { partsOf } from './parts';
 
@@ -16,6 +17,7 @@ const TEXT_LIMIT = 1024 ** 3;
 export interface DocumentsOptions {
   library: Library;
   blobs: Blobs;
+  sent: SentFiles;
   client: () => Promise<AssistantsClient>;
   emit: Emit;
   log: Log;
@@ -102,14 +104,7 @@ export class Documents {
 
   /** The server's ids of documents that are about to be asked about; sent again where the server has lost them. */
   async searchable(ids: readonly DocumentId[]): Promise<string[]> {
-    const client = ids.length === 0 ? null : await this.#options.client();
-    return Promise.all(
-      ids.map(async (id) => {
-        const known = this.#library.documents.remoteFile(id);
-        if (known && (await client?.documents.has(known))) return known;
-        return this.#send(id);
-      }),
-    );
+    return Promise.all(ids.map((id) => this.#send(id)));
   }
 
   /** Resolves when the document is being read no more, however that ended. */
@@ -138,7 +133,7 @@ export class Documents {
   async #readNow(id: DocumentId): Promise<void> {
     const { signal } = this.#closing;
     try {
-      const remote = this.#library.documents.remoteFile(id) ?? (await this.#send(id));
+      const remote = await this.#send(id);
       const client = await this.#options.client();
       await this.#keep(id, await client.documents.read(remote, signal));
     } catch (error) {
@@ -148,15 +143,8 @@ export class Documents {
   }
 
   async #send(id: DocumentId): Promise<string> {
-    const document = this.get({ documentId: id });
-    const file = this.#library.files.get(document.fileId);
-    if (!file) throw new AppError('not_found', `The file ${document.name} is no longer kept.`);
-    const { stream } = await this.#options.blobs.read(file.blob);
-    const bytes: Uint8Array<ArrayBuffer>[] = [];
-    for await (const chunk of stream) bytes.push(Uint8Array.from(chunk));
-    const client = await this.#options.client();
-    const remote = await client.documents.upload(document.name, bytes, this.#closing.signal);
-    this.#library.documents.sent(id, remote);
+    const remote = await this.#options.sent.idOf(this.get({ documentId: id }).fileId, this.#closing.signal);
+    if (remote !== this.#library.documents.remoteFile(id)) this.#library.documents.sent(id, remote);
     return remote;
   }
 

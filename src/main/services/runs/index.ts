@@ -22,11 +22,14 @@ import type { Files } from '../files';
 import type { Emit } from '../hub';
 import { newId } from '../new-id';
 import type { CodeRunner } from '../ports';
+import type { CodeFiles } from './code-files';
 import { Follower } from './follow';
 import { toMessage } from './live-message';
 import { LocalRuns } from './local-runs';
 import { RunRecord } from './record';
 import { titleFrom } from './title';
+
+export { CodeFiles } from './code-files';
 
 export interface RunsOptions {
   library: Library;
@@ -36,6 +39,7 @@ export interface RunsOptions {
   tools: DataTools;
   files: Files;
   documents: Documents;
+  codeFiles: CodeFiles;
   /** Null where Python cannot run. */
   python: CodeRunner | null;
   emit: Emit;
@@ -142,7 +146,8 @@ export class Runs {
       threadId ??= await client.createThread(key);
       this.#library.notes.intend({ ...intent, threadId });
       const searched = await this.#options.documents.searchable(input.documentIds);
-      const news = await client.addMessage(threadId, { text: input.prompt, key, searched });
+      const read = await this.#options.codeFiles.forQuestion(input.prompt, input.threadId, input.datasetIds);
+      const news = await client.addMessage(threadId, { text: input.prompt, key, searched, read });
       if (searched.length > 0) await client.documents.keepStores(threadId);
       const started = await this.#open(threadId);
       return this.#saveStart({ ...intent, threadId }, news, started);

@@ -9,6 +9,7 @@ import type { Files } from '../files';
 import type { Emit } from '../hub';
 import { newId } from '../new-id';
 import type { CodeRun, CodeRunner } from '../ports';
+import type { CodeFiles } from './code-files';
 import { sameOutput } from './same-output';
 import { stillPrinting } from './still-printing';
 
@@ -29,6 +30,7 @@ export interface LocalRunsOptions {
   library: Library;
   tools: DataTools;
   files: Files;
+  codeFiles: CodeFiles;
   /** Null where Python cannot run. */
   python: CodeRunner | null;
   emit: Emit;
@@ -132,12 +134,16 @@ export class LocalRuns {
   }
 
   async #python(id: CallId, origin: Known, code: string, signal: AbortSignal): Promise<Outcome> {
-    const { library, files, python } = this.#options;
+    const { library, files, codeFiles, python } = this.#options;
     if (!python) throw new AppError('unavailable', NO_PYTHON);
     const { threadId } = origin;
     const printed = this.#printing(id);
     const run = await python
-      .run(threadId, { code, files: files.madeIn(threadId), onLogs: printed.add }, signal)
+      .run(
+        threadId,
+        { code, files: [...codeFiles.ofThread(threadId), ...files.madeIn(threadId)], onLogs: printed.add },
+        signal,
+      )
       .finally(printed.end);
     const outputs: CallOutput[] = [];
     if (run.fresh && library.steps.followsPython(origin.id)) outputs.push({ type: 'note', text: STARTED_ANEW });

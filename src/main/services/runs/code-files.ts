@@ -1,0 +1,42 @@
+import type { DatasetId, ThreadId } from '#contract';
+import type { Library } from '../../library';
+import type { Blobs, CodeFile } from '../ports';
+import type { SentFiles } from '../sent-files';
+
+/** Data larger than this is given to code only where the question names the file. */
+const LARGE = 64 * 1024 ** 2;
+const PYTHON_BLOCK = /^[ \t]*(?:`{3,}|~{3,})[ \t]*(?:python3?|py)\b/im;
+
+/** The data of a thread as files that its Python finds under /mnt/data. */
+export class CodeFiles {
+  readonly #options: { library: Library; blobs: Blobs; sent: SentFiles };
+
+  constructor(options: { library: Library; blobs: Blobs; sent: SentFiles }) {
+    this.#options = options;
+  }
+
+  /** The server's ids of what a question's code may read; none where there is no code in it. */
+  async forQuestion(prompt: string, threadId: ThreadId | null, added: readonly DatasetId[]): Promise<string[]> {
+    if (!PYTHON_BLOCK.test(prompt)) return [];
+    const { library, sent } = this.#options;
+    const known = threadId ? library.datasets.ofThread(threadId).map(({ dataset }) => dataset.id) : [];
+    const datasets = [...new Set([...known, ...added])].flatMap((id) => library.datasets.get(id) ?? []);
+    const wanted = datasets.filter(({ bytes, name }) => bytes <= LARGE || prompt.includes(name));
+    return Promise.all([...new Set(wanted.map(({ fileId }) => fileId))].map((id) => sent.idOf(id)));
+  }
+
+  /** The same files for code that is run again on this machine. */
+  ofThread(threadId: ThreadId): CodeFile[] {
+    const { library, blobs } = this.#options;
+    return library.datasets.ofThread(threadId).flatMap(({ dataset }): CodeFile[] => {
+      const file = library.files.get(dataset.fileId);
+      const remote = library.files.remote(dataset.fileId);
+      // Only what code was given in its time.
+      if (!file || !remote) return [];
+      const read = async function* () {
+        yield* (await blobs.read(file.blob)).stream;
+      };
+      return [{ name: file.name, size: file.bytes, fileId: remote, read }];
+    });
+  }
+}
