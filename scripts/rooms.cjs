@@ -30,6 +30,7 @@ const rooms = [
   },
   { name: 'dispatch', path: '^src/main/dispatch\\.ts$', rooms: ['contract', 'log'], npm: ['zod'] },
   { name: 'archive', path: '^src/main/archive\\.ts$', rooms: [], npm: ['fflate'] },
+  { name: 'segments', path: '^src/main/segments\\.ts$', rooms: [], npm: [] },
   { name: 'log', path: '^src/main/log\\.ts$', rooms: [], npm: ['pino'], node: true },
   { name: 'storage', path: '^src/main/storage/', rooms: ['contract', 'log'], npm: [], node: true },
   {
@@ -71,14 +72,14 @@ const rooms = [
   {
     name: 'engine/models',
     path: '^src/main/engine/models/',
-    rooms: ['contract', 'engine/ports'],
+    rooms: ['contract', 'engine/ports', 'segments'],
     npm: ['zod', 'openai'],
   },
   { name: 'engine/ports', path: '^src/main/engine/ports\\.ts$', rooms: [], npm: [] },
   {
     name: 'engine/retrieval',
     path: '^src/main/engine/retrieval/',
-    rooms: ['engine/ports', 'storage', 'log', 'archive'],
+    rooms: ['engine/ports', 'storage', 'log', 'archive', 'segments'],
     npm: ['pdfjs-dist', 'mammoth', 'read-excel-file', 'fflate'],
     node: true,
   },

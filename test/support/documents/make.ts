@@ -11,15 +11,23 @@ const zip = (files: Record<string, string>): Buffer =>
 const relations = (type: string, target: string): string =>
   `${XML}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`;
 
+const HELVETICA = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>';
+/** A font that is only named: which characters its codes mean is in a table of the reader's. */
+const HEISEI =
+  '<</Type/Font/Subtype/Type0/BaseFont/HeiseiMin-W3/Encoding/UniJIS-UCS2-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/HeiseiMin-W3/CIDSystemInfo<</Registry(Adobe)/Ordering(Japan1)/Supplement 2>>>>]>>';
+const latin = (line: string): string => `(${line.replaceAll(/[()\\]/g, '\\$&')})`;
+const wide = (line: string): string => `<${Buffer.from(line, 'utf16le').swap16().toString('hex')}>`;
+
 /** A PDF with a line of text on each page, each line in the page's own coordinates. */
-export function pdf(pages: readonly string[], more: { catalog?: string } = {}): Buffer {
+export function pdf(pages: readonly string[], more: { catalog?: string; japanese?: boolean } = {}): Buffer {
+  const shown = more.japanese ? wide : latin;
   const objects = [
     `<</Type/Catalog/Pages 2 0 R${more.catalog ?? ''}>>`,
     `<</Type/Pages/Kids[${pages.map((_, index) => `${4 + index * 2} 0 R`).join(' ')}]/Count ${pages.length}>>`,
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    more.japanese ? HEISEI : HELVETICA,
   ];
   for (const [index, text] of pages.entries()) {
-    const lines = text.split('\n').map((line) => `(${line.replaceAll(/[()\\]/g, '\\$&')}) Tj 0 -14 Td`);
+    const lines = text.split('\n').map((line) => `${shown(line)} Tj 0 -14 Td`);
     const content = text === '' ? '' : `BT /F1 12 Tf 50 740 Td ${lines.join(' ')} ET`;
     objects.push(
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents ${5 + index * 2} 0 R>>`,
@@ -39,9 +47,12 @@ export function pdf(pages: readonly string[], more: { catalog?: string } = {}): 
   );
 }
 
-export function docx(paragraphs: readonly string[]): Buffer {
-  const body = paragraphs
-    .map((text) => `<w:p><w:r><w:t xml:space="preserve">${inXml(text)}</w:t></w:r></w:p>`)
+/** Paragraphs, and tables as rows of cells. */
+export function docx(parts: readonly (string | string[][])[]): Buffer {
+  const paragraph = (text: string) => `<w:p><w:r><w:t xml:space="preserve">${inXml(text)}</w:t></w:r></w:p>`;
+  const row = (cells: string[]) => `<w:tr>${cells.map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`;
+  const body = parts
+    .map((part) => (typeof part === 'string' ? paragraph(part) : `<w:tbl>${part.map(row).join('')}</w:tbl>`))
     .join('');
   return zip({
     '[Content_Types].xml': `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
@@ -50,14 +61,23 @@ export function docx(paragraphs: readonly string[]): Buffer {
   });
 }
 
-export function pptx(slides: readonly string[]): Buffer {
-  const files = slides.map((text, index) => [
-    `ppt/slides/slide${index + 1}.xml`,
-    `${XML}<p:sld xmlns:a="a" xmlns:p="p">${text
+export function pptx(slides: readonly (string | { text: string; notes: string })[]): Buffer {
+  const slide = (text: string, kind: string) =>
+    `${XML}<p:${kind} xmlns:a="a" xmlns:p="p">${text
       .split('\n')
       .map((line) => `<a:p><a:r><a:t>${inXml(line)}</a:t></a:r></a:p>`)
-      .join('')}</p:sld>`,
-  ]);
+      .join('')}</p:${kind}>`;
+  const files = slides.flatMap((one, index) => {
+    const name = `slide${index + 1}.xml`;
+    if (typeof one === 'string') return [[`ppt/slides/${name}`, slide(one, 'sld')]];
+    // Notes are numbered on their own, so the number of the slide does not tell which are its.
+    const notes = `notesSlides/notesSlide${slides.length - index}.xml`;
+    return [
+      [`ppt/slides/${name}`, slide(one.text, 'sld')],
+      [`ppt/slides/_rels/${name}.rels`, relations('notesSlide', `../${notes}`)],
+      [`ppt/${notes}`, slide(one.notes, 'notes')],
+    ];
+  });
   return zip({ '[Content_Types].xml': `${XML}<Types/>`, ...Object.fromEntries(files) });
 }
 

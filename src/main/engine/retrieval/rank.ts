@@ -22,7 +22,9 @@ const TITLE = 0.35;
 const HALF = 6;
 /** The score that a passage with all words of the question, in its order, has at least. */
 const WHOLE = 0.6;
-/** How much of that the words alone are worth, without their order. */
+/** How much bm25 counts for in a passage that has next to nothing else of the question. */
+const RARE_ALONE = 0.25;
+/** How much of `WHOLE` the words alone are worth, without their order. */
 const WORDS_ALONE = 0.7;
 /** The score of a passage that shares no word with the question and means the very same. */
 const MEANING = 0.6;
@@ -57,7 +59,8 @@ export function judge(candidate: Candidate, query: Query): { score: number; why:
   const order = query.words.length < 2 ? coverage : phrase;
   // In a store of a few passages all words are common to it, and bm25 is next to nothing however well a passage fits.
   const whole = WHOLE * coverage ** 2 * (WORDS_ALONE + (1 - WORDS_ALONE) * order);
-  return { score: either(raw / (raw + HALF), whole), why: { bm25, terms, coverage, phrase, title: titled } };
+  const rare = (raw / (raw + HALF)) * (RARE_ALONE + (1 - RARE_ALONE) * coverage);
+  return { score: either(rare, whole), why: { bm25, terms, coverage, phrase, title: titled } };
 }
 
 /**

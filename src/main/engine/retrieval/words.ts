@@ -1,3 +1,5 @@
+import { segmentsOf } from '../../segments';
+
 const STOP = new Set(
   [
     'a an and are as at be been but by can could did do does for from had has have how i if in into is it its me my no not of on or our shall she he so some such than that the their them then there these they this to was we were what when where which who whom whose why will with would you your about after all also any because before between both during each few more most other over own same under until very please tell show find give explain say says',
@@ -67,8 +69,13 @@ export interface Word {
 
 /** The words of a text in order, without case and accents; what every text has is left out. */
 export function wordsIn(text: string): Word[] {
-  const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return [...plain.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => ({ word, stem: stemOf(word) }));
+  // Accents go; the marks of other writings make other letters, and stay.
+  const plain = text
+    .normalize('NFKD')
+    .replaceAll(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu, '')
+    .normalize('NFC')
+    .toLowerCase();
+  return segmentsOf(plain).map((word) => ({ word, stem: stemOf(word) }));
 }
 
 export const isTelling = ({ word }: Word): boolean => !STOP.has(word) && (word.length > 1 || /\p{N}/u.test(word));

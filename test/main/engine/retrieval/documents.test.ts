@@ -14,6 +14,9 @@ describe('documents of every kind', () => {
       'storks lighthouse',
       { page: 2 },
     ],
+    ['returns.pdf', pdf(['返品は三十日以内に受け付けます'], { japanese: true }), '返品は何日以内', { page: 1 }],
+    ['notes.md', '今日は天気がいい。\n\n保証期間は二年です。', '保証期間', {}],
+    ['spoken.pptx', pptx(['Plain', { text: 'Costs', notes: 'Say that cranes are dear' }]), 'cranes dear', { page: 2 }],
     ['letter.docx', docx(['Dear Ada,', 'the bridge will be closed for repairs.']), 'bridge repairs', {}],
     ['talk.pptx', pptx(['Welcome', 'Turbines & towers\nby the sea']), 'turbines', { page: 2 }],
     [
@@ -60,6 +63,21 @@ it('a document in a second store is found there as in the first, and cut as that
   const [third] = await found('third', 'auk');
   expect(second).toEqual({ ...first, storeId: 'second', fileId: second?.fileId });
   expect(third?.text.length).toBeLessThan((first?.text.length ?? 0) / 4);
+});
+
+it('rows of a table stay together', async () => {
+  await add(
+    'premiums.docx',
+    docx([
+      'Premiums',
+      [
+        ['Region', 'Premium'],
+        ['Graubünden', '312 francs'],
+      ],
+    ]),
+    { storeId: 'rows' },
+  );
+  expect((await found('rows', 'premium graubünden'))[0]?.text).toContain('Graubünden\t312 francs');
 });
 
 const bomb = () => Buffer.from(zipSync({ 'word/document.xml': new Uint8Array(300 * 1024 * 1024) }, { level: 9 }));

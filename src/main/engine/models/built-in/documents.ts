@@ -57,12 +57,12 @@ function quotesIn(passage: CitablePassage, asked: readonly string[]): Quote[] {
       heading = text;
       return tellingWords(text).every((word) => asked.includes(word)) ? [] : [{ text, fit: own, passage }];
     }
-    const under = /[.!?]["”)]?$/.test(text) ? shareIn(asked, `${heading} ${text}`) * UNDER_HEADING : 0;
+    const under = /[.!?。！？]["”)」]?$/.test(text) ? shareIn(asked, `${heading} ${text}`) * UNDER_HEADING : 0;
     return [{ text, fit: Math.max(own, under), passage }];
   });
 }
 
-const isHeading = (text: string): boolean => text.length < 80 && !/\d|[.!?:;,]["”)]?$/.test(text);
+const isHeading = (text: string): boolean => text.length < 80 && !/\d|[.!?:;,。！？、]["”)」]?$/.test(text);
 
 function notFound(asked: readonly string[], passages: readonly CitablePassage[]): string {
   const names = [...new Set(passages.map((one) => one.filename))].slice(0, 3);
@@ -80,7 +80,7 @@ function placeOf({ filename, place }: CitablePassage): string {
 /** Documents break their lines where the paper ends, so lines are put together again before they are cut into sentences. */
 const sentences = (text: string): string[] =>
   unwrapped(text)
-    .flatMap((one) => one.split(/(?<=[.!?])\s+(?=[\p{Lu}\p{N}"“(])/u))
+    .flatMap((one) => one.split(/(?<=[.!?])\s+(?=[\p{Lu}\p{N}"“(])|(?<=[。！？])/u))
     .map((one) => one.replaceAll(/\s+/g, ' ').trim())
     .filter((one) => one.length > 2);
 

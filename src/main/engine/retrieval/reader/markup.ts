@@ -35,6 +35,7 @@ export function textOfHtml(html: string): string {
   return entities(
     html
       .replaceAll(HIDDEN, ' ')
+      .replaceAll(/<(td|th)\b[^>]*>\s*<p\b[^>]*>|<\/p\s*>\s*(?=<\/t[dh]\s*>)/gi, '')
       .replaceAll(/<\/(?:td|th)\s*>/gi, '\t')
       .replaceAll(BLOCK, '\n')
       .replaceAll(/<[^>]{0,10000}>/g, ''),

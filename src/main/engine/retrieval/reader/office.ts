@@ -3,7 +3,7 @@ import mammoth from 'mammoth';
 import readSheets from 'read-excel-file/node';
 import { archiveFault } from '../../../archive';
 import { DocumentError, type Extracted } from '../types';
-import { entities } from './markup';
+import { entities, textOfHtml } from './markup';
 import { joined, tidy, whole } from './text';
 
 const CELLS_AT_MOST = 2_000_000;
@@ -11,19 +11,33 @@ const DAMAGED = 'The document is damaged and cannot be opened. Save it anew and 
 
 export async function readDocx(bytes: Uint8Array): Promise<Extracted> {
   checkZip(bytes);
-  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
-  return whole(tidy(value));
+  const noImages = mammoth.images.imgElement(async () => ({ src: '' }));
+  // By way of HTML, as the plain text it can also make takes tables apart.
+  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage: noImages });
+  return whole(tidy(textOfHtml(value)));
 }
 
 /** The slides in their order, each a page. */
 export function readPptx(bytes: Uint8Array): Extracted {
   checkZip(bytes);
   const slide = /^ppt\/slides\/slide(\d+)\.xml$/;
-  const files = unzipSync(bytes, { filter: (file) => slide.test(file.name) });
+  const files = unzipSync(bytes, {
+    filter: (file) =>
+      slide.test(file.name) || /^ppt\/(?:notesSlides\/notesSlide|slides\/_rels\/slide)\d+\.xml/.test(file.name),
+  });
+  const xmlOf = (name: string) => new TextDecoder().decode(files[name]);
   const number = (name: string) => Number(slide.exec(name)?.[1]);
-  const pages = Object.keys(files).sort((a, b) => number(a) - number(b));
+  const pages = Object.keys(files)
+    .filter((name) => slide.test(name))
+    .sort((a, b) => number(a) - number(b));
   return joined(
-    pages.map((name, index) => ({ page: index + 1, text: slideText(new TextDecoder().decode(files[name])) })),
+    pages.map((name, index) => {
+      const notes = /notesSlides\/notesSlide\d+\.xml/.exec(
+        xmlOf(`ppt/slides/_rels/slide${number(name)}.xml.rels`),
+      )?.[0];
+      const said = notes ? slideText(xmlOf(`ppt/${notes}`)) : '';
+      return { page: index + 1, text: [slideText(xmlOf(name)), said].filter((text) => text !== '').join('\n\n') };
+    }),
   );
 }
 
@@ -55,7 +69,10 @@ export async function readXlsx(bytes: Uint8Array): Promise<Extracted> {
 const cellText = (cell: unknown): string => {
   if (cell === null || cell === undefined) return '';
   return cell instanceof Date
-    ? cell.toISOString().replace(/T00:00:00\.000Z$/, '')
+    ? cell
+        .toISOString()
+        .replace(/(?:T00:00:00)?\.000Z$/, '')
+        .replace('T', ' ')
     : String(cell).replaceAll(/[\t\r\n]+/g, ' ');
 };
 

@@ -1,7 +1,11 @@
+import { dirname, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { DocumentError, type Extracted } from '../types';
 import { joined, tidy } from './text';
 
+/** How characters of East Asian fonts that a PDF only names are numbered. Part of the package, read from its folder. */
+const CMAPS = join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))), 'cmaps') + sep;
 const PAGES_AT_MOST = 5_000;
 const CHARACTERS_AT_MOST = 20_000_000;
 
@@ -9,6 +13,8 @@ const CHARACTERS_AT_MOST = 20_000_000;
 export async function readPdf(bytes: Uint8Array): Promise<Extracted> {
   const task = getDocument({
     data: bytes,
+    cMapUrl: CMAPS,
+    cMapPacked: true,
     useSystemFonts: false,
     disableFontFace: true,
     stopAtErrors: false,

@@ -1,3 +1,4 @@
+import { segmentsOf } from '../../../../segments';
 import { singular, verbStem } from '../language/stems';
 
 const STOP = new Set(
@@ -30,6 +31,6 @@ const SAME: Record<string, string> = {
 /** The words that tell what a name or a sentence is about, in one form. */
 export function tellingWords(text: string): string[] {
   const parted = text.replaceAll(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, ' ').toLowerCase();
-  const words = parted.match(/[\p{L}\p{N}]+|[+*]/gu) ?? [];
+  const words = [...segmentsOf(parted), ...(parted.match(/[+*]/g) ?? [])];
   return words.filter((word) => !STOP.has(word)).map((word) => verbStem(SAME[word] ?? singular(word)));
 }
