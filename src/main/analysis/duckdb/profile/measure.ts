@@ -3,6 +3,7 @@ import type { Cell, ColumnType, OddValues } from '#contract';
 import { readTable } from '../connection';
 import type { ReadingColumn } from '../reading';
 import { isDressed, isEmpty, plainNumber, quoteName, typedValue } from '../sql';
+import { inParts } from './parts';
 
 /** Beyond this estimate of different values, the exact number is not worth another look at a large file. */
 const EXACT_AT_MOST = 12_000;
@@ -31,12 +32,22 @@ export interface Measured {
 const int = (cell: Cell | undefined): number => Number(cell ?? 0);
 const short = (cell: Cell): Cell => (typeof cell === 'string' ? cell.slice(0, SHOWN) : cell);
 
-/** One pass over the file: how well every column fits its reading, and what is in it. */
+/** How well every column fits its reading, and what is in it: one pass over the file, or more where it is very wide. */
 export async function measure(
   connection: DuckDBConnection,
   from: string,
   columns: readonly ReadingColumn[],
 ): Promise<{ rows: number; columns: Measured[] }> {
+  const measured = { rows: 0, columns: [] as Measured[] };
+  await inParts(columns, async (some) => {
+    const part = await measureSome(connection, from, some);
+    measured.rows = part.rows;
+    measured.columns.push(...part.columns);
+  });
+  return measured;
+}
+
+async function measureSome(connection: DuckDBConnection, from: string, columns: readonly ReadingColumn[]) {
   const inner = columns.flatMap((column, i) => [
     `${typedValue(column)} AS v${i}`,
     ...(column.how.as === 'native' ? [] : [`${isEmpty(column)} AS e${i}`, `${isDressed(column)} AS s${i}`]),
@@ -110,23 +121,33 @@ export async function count(
   measured: { rows: number; columns: Measured[] },
 ): Promise<{ duplicates: number; columns: Counted[] }> {
   const few = columns.map((_, i) => (measured.columns[i]?.about ?? 0) <= EXACT_AT_MOST);
-  const parts = columns.flatMap((_, i) => (few[i] ? [`count(DISTINCT v${i}) AS c${i}`] : []));
-  const inner = columns.map((column, i) => `${typedValue(column)} AS v${i}`);
+  const exact = columns.flatMap((column, i) => (few[i] ? [{ column, i }] : []));
+  const distincts = new Map<number, number>();
+  await inParts(exact, async (some) => {
+    const row = await onlyRow(
+      connection,
+      `SELECT ${some.map(({ i }) => `count(DISTINCT v${i})`).join(', ')} FROM (SELECT ${some.map(({ column, i }) => `${typedValue(column)} AS v${i}`).join(', ')} FROM ${from})`,
+    );
+    for (const [place, { i }] of some.entries()) distincts.set(i, int(row[place]));
+  });
   const all = columns.map((column) => quoteName(column.raw)).join(', ');
-  const { rows } = await readTable(
+  const [duplicates] = await onlyRow(
     connection,
-    `SELECT ${[`count(*) - count(DISTINCT h)`, ...parts].join(', ')} FROM (SELECT ${inner.join(', ')}, hash(${all}) AS h FROM ${from})`,
+    `SELECT count(*) - count(DISTINCT h) FROM (SELECT hash(${all}) AS h FROM ${from})`,
   );
-  const [row = []] = rows;
   const counted: Counted[] = [];
-  let at = 1;
   for (const [i, column] of columns.entries()) {
     const known = measured.columns[i];
-    const distinct = few[i] ? int(row[at++]) : Math.min(known?.about ?? 0, measured.rows);
+    const distinct = distincts.get(i) ?? Math.min(known?.about ?? 0, measured.rows);
     const worthwhile = few[i] && (distinct <= ALL_VALUES_AT_MOST || measured.rows <= TOP_ROWS_AT_MOST);
     counted.push({ distinct, top: worthwhile ? await topValues(connection, from, column, distinct) : [] });
   }
-  return { duplicates: int(row[0]), columns: counted };
+  return { duplicates: int(duplicates), columns: counted };
+}
+
+async function onlyRow(connection: DuckDBConnection, sql: string): Promise<readonly Cell[]> {
+  const { rows } = await readTable(connection, sql);
+  return rows[0] ?? [];
 }
 
 async function topValues(connection: DuckDBConnection, from: string, column: ReadingColumn, distinct: number) {
