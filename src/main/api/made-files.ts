@@ -1,4 +1,5 @@
 import type OpenAI from 'openai';
+import { sandboxPath } from '#contract/conventions';
 
 /** A file that code made, linked in a text; `path` is the one below /mnt/data. */
 export interface MadeFileNews {
@@ -6,19 +7,9 @@ export interface MadeFileNews {
   path: string;
 }
 
-const SANDBOX = 'sandbox:/mnt/data/';
-
 export function madeFiles(annotations: OpenAI.Beta.Threads.Messages.Annotation[]): MadeFileNews[] {
   return annotations.flatMap((one) => {
-    if (one.type !== 'file_path' || !one.text.startsWith(SANDBOX)) return [];
-    return [{ remoteFileId: one.file_path.file_id, path: decoded(one.text.slice(SANDBOX.length)) }];
+    const path = one.type === 'file_path' ? sandboxPath(one.text) : null;
+    return one.type !== 'file_path' || path === null ? [] : [{ remoteFileId: one.file_path.file_id, path }];
   });
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }

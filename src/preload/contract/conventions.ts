@@ -1,4 +1,6 @@
-/** How answers are written, so that whoever shows them can tell their parts. Plain values: the window may import them. */
+import type { Citation } from './threads';
+
+/** How answers are written, so that whoever shows them can tell their parts. Plain values and functions: the window may import them. */
 
 /** The first paragraph of an answer may say how the question was read: this, the reading, and two asterisks. */
 export const READING_OPENING = 'Read as **';
@@ -11,3 +13,23 @@ export const REQUESTS_KEPT = 500;
 
 /** How an answer's text marks that a sentence rests on a passage of a document. */
 export const CITATION_MARK = /【\d{1,6}:\d{1,6}†[^【】]{0,200}】/g;
+
+/** A part's text with its citation marks as numbers in square brackets, for where they cannot be pressed. */
+export function numberMarks(text: string, citations: readonly Pick<Citation, 'start' | 'end' | 'number'>[]): string {
+  return citations
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((said, { start, end, number }) => `${said.slice(0, start)} [${number}]${said.slice(end)}`, text);
+}
+
+const SANDBOX = 'sandbox:/mnt/data/';
+
+/** The path under /mnt/data that a link in an answer names; null for any other address. */
+export function sandboxPath(url: string): string | null {
+  if (!url.startsWith(SANDBOX)) return null;
+  const path = url.slice(SANDBOX.length);
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}

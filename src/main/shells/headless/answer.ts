@@ -1,4 +1,5 @@
 import type { Chart, Message, ResultId, Run, RunWithSteps, Table } from '#contract';
+import { numberMarks } from '#contract/conventions';
 import type { App } from '../../compose';
 
 /** One question's outcome, as other programs read it. Times are milliseconds, pictures are paths of files. */
@@ -41,8 +42,7 @@ export async function collectAnswer(services: App['services'], started: Pick<Run
     status: run.status,
     error: run.error,
     reading: said.find((message) => message.reading !== null)?.reading ?? null,
-    answer: said.map(textOf).join('\n\n'),
-    sources: sourcesOf(said),
+    ...answerOf(said),
     table: main ? services.runs.result({ resultId: main, offset: 0, limit: ROWS_AT_MOST }) : null,
     charts: await Promise.all(charts.map(({ chart }) => withPictures(services, chart))),
     steps: run.steps.flatMap(stepLines),
@@ -54,20 +54,35 @@ export async function collectAnswer(services: App['services'], started: Pick<Run
   };
 }
 
-function textOf(message: Message): string {
-  return message.parts
-    .flatMap((part, index) => (part.type === 'text' ? [withNumbers(message, index, part.text).trim()] : []))
-    .filter(Boolean)
-    .join('\n\n');
+/** What was said, with the sources of all messages numbered together: each message counts its own from 1. */
+export function answerOf(messages: readonly Message[]): Pick<Answer, 'answer' | 'sources'> {
+  const numbers = new Map<string, number>();
+  const numbered = messages.map((message) => {
+    const citations = message.citations.map((one) => {
+      const key = JSON.stringify([one.documentId ?? one.name, one.place?.start, one.quote]);
+      const number = numbers.get(key) ?? numbers.size + 1;
+      numbers.set(key, number);
+      return { ...one, number };
+    });
+    return { ...message, citations };
+  });
+  return { answer: numbered.map(textOf).join('\n\n'), sources: sourcesOf(numbered) };
 }
 
-/** Citation marks become numbers in square brackets. */
-function withNumbers(message: Message, part: number, text: string): string {
-  const backwards = message.citations.filter((one) => one.part === part).toSorted((a, b) => b.start - a.start);
-  return backwards.reduce(
-    (said, { start, end, number }) => `${said.slice(0, start)} [${number}]${said.slice(end)}`,
-    text,
-  );
+function textOf({ parts, citations }: Message): string {
+  return parts
+    .flatMap((part, index) =>
+      part.type === 'text'
+        ? [
+            numberMarks(
+              part.text,
+              citations.filter((one) => one.part === index),
+            ).trim(),
+          ]
+        : [],
+    )
+    .filter(Boolean)
+    .join('\n\n');
 }
 
 function sourcesOf(messages: readonly Message[]): Answer['sources'] {

@@ -2,6 +2,7 @@ import { Component, memo, type ReactNode, useMemo } from 'react';
 import ReactMarkdown, { type Components, defaultUrlTransform } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import type { Citation, NumberSource } from '#contract';
+import { sandboxPath } from '#contract/conventions';
 import { Code, Note } from '../../ui';
 import { isTooDeep, PLAIN_FROM, splitBlocks } from './blocks';
 import { CitationChip } from './CitationChip';
@@ -9,7 +10,6 @@ import { citationMarks } from './citation-marks';
 import { ExternalLink } from './ExternalLink';
 import styles from './Markdown.module.css';
 import { numberLinks } from './number-links';
-import { sandboxPath } from './sandbox-path';
 
 interface MarkdownProps {
   text: string;

@@ -1,4 +1,5 @@
 import type { Citation, Message, NumberSource } from '#contract';
+import { numberMarks } from '#contract/conventions';
 import { placeWords } from '../../ui';
 
 /** The same list each time for the same message, so that unchanged blocks are not drawn again. */
@@ -22,17 +23,11 @@ export const citationsOf = byPart<Citation>((message) => message.citations);
 export function plainText(message: Message): string {
   const reading = message.reading === null ? [] : [`Read as: ${message.reading}`];
   const texts = message.parts.flatMap((part, index) =>
-    part.type === 'text' ? [withNumbers(part.text, citationsOf(message, index)).trim()] : [],
+    part.type === 'text' ? [numberMarks(part.text, citationsOf(message, index)).trim()] : [],
   );
   const sources = new Map(message.citations.map((one) => [one.number, one]));
   const listed = [...sources.values()].map(
     ({ number, name, place }) => `[${number}] ${[name, placeWords(name, place)].filter(Boolean).join(', ')}`,
   );
   return [...reading, ...texts, ...(listed.length > 0 ? [listed.join('\n')] : [])].join('\n\n');
-}
-
-function withNumbers(text: string, citations: readonly Citation[]): string {
-  return citations
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((said, { start, end, number }) => `${said.slice(0, start)} [${number}]${said.slice(end)}`, text);
 }
