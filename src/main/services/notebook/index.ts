@@ -6,9 +6,8 @@ import { fileNameFrom } from '../file-names';
 import type { Files } from '../files';
 import type { ShellServices } from '../ports';
 import type { Notebook } from './format';
-import { notebookOf } from './notebook-of';
+import { notebookOf, ROWS_SHOWN } from './notebook-of';
 
-const ROWS = 20;
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 export interface NotebooksOptions {
@@ -42,19 +41,27 @@ export class Notebooks {
     if (!thread) throw new AppError('not_found', 'This thread is no longer there.');
     const messages = library.messages.page(threadId, { limit: Number.MAX_SAFE_INTEGER });
     const runs = library.runs.ofThread(threadId).map((run) => ({ ...run, steps: library.steps.ofRun(run.id) }));
-    const calls = runs.flatMap((run) => run.steps.flatMap((step) => step.calls));
-    const shown = [...messages.flatMap((one) => one.parts), ...calls.flatMap((call) => call.outputs)];
+    const calls = runs.flatMap((run) => run.steps.flatMap((step) => step.calls)).filter((one) => one.localOf === null);
     const pictures = new Map<FileId | ChartId, string>();
-    for (const one of shown) {
-      if (one.type === 'image') pictures.set(one.fileId, base64(await this.#options.files.bytes(one.fileId)));
-      if (one.type === 'chart') pictures.set(one.chartId, base64(await this.#options.charts.png(one.chartId)));
+    for (const one of [...messages.flatMap((message) => message.parts), ...calls.flatMap((call) => call.outputs)]) {
+      if (one.type === 'image') await this.#keep(pictures, one.fileId, this.#options.files.bytes(one.fileId));
+      if (one.type === 'chart') await this.#keep(pictures, one.chartId, this.#options.charts.png(one.chartId));
     }
     return notebookOf({
       thread,
       messages,
       runs,
       pictureOf: (id) => pictures.get(id),
-      rowsOf: (id) => library.results.table(id, { offset: 0, limit: ROWS }),
+      rowsOf: (id) => library.results.table(id, { offset: 0, limit: ROWS_SHOWN }),
     });
+  }
+
+  /** A picture that is no longer there is left out, and the rest of the thread saved all the same. */
+  async #keep<I>(pictures: Map<I, string>, id: I, reading: Promise<Uint8Array>): Promise<void> {
+    try {
+      pictures.set(id, base64(await reading));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
   }
 }

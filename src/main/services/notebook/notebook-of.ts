@@ -1,11 +1,18 @@
 import type { Call, Cell, ChartId, FileId, Message, ResultId, RunWithSteps, Table, Thread } from '#contract';
+import { numberMarks } from '#contract/conventions';
+import { sourceLines } from '#contract/places';
 import { codeFailure } from '#contract/printed';
 import type { CodeCell, MarkdownCell, MimeBundle, Notebook, Output } from './format';
+import { inert } from './inert';
 
-const ROWS_SHOWN = 20;
-const PNG = 'image/png';
+export const ROWS_SHOWN = 20;
+/** Types of pictures by how they begin, in base64; whatever is not here is taken for PNG. */
+const PICTURES: [begin: string, type: string][] = [
+  ['/9j/', 'image/jpeg'],
+  ['R0lGOD', 'image/gif'],
+];
 
-/** A thread as it is saved, with everything its cells show. Pictures are PNG in base64. */
+/** A thread as it is saved, with everything its cells show. Pictures are in base64. */
 export interface NotebookSource {
   thread: Thread;
   /** Oldest first. */
@@ -24,9 +31,9 @@ export interface NotebookSource {
  */
 export function notebookOf(source: NotebookSource): Notebook {
   const cells = new Cells(source);
-  cells.markdown(`# ${source.thread.title}`);
+  cells.markdown(`# ${inert(source.thread.title)}`);
   for (const item of inOrder(source)) {
-    if (item.type === 'question') cells.markdown(questionText(item.message));
+    if (item.type === 'question') cells.markdown(inert(questionText(item.message)));
     else cells.run(item.run);
   }
   return {
@@ -80,7 +87,7 @@ class Cells {
       const message = step.messageId && this.#messages.get(step.messageId);
       if (message) this.#answer(message);
     }
-    if (run.error) this.markdown(`> ${run.error}`);
+    if (run.error) this.markdown(`> ${inert(run.error.replaceAll(/\s+/g, ' '))}`);
   }
 
   #call(call: Call): void {
@@ -109,29 +116,35 @@ class Cells {
         return output.text === '' ? [] : [{ output_type: 'stream', name: 'stdout', text: output.text }];
       }
       const picture = output.type === 'image' ? this.#source.pictureOf(output.fileId) : undefined;
-      return picture ? [{ output_type: 'display_data', data: { [PNG]: picture }, metadata: {} }] : [];
+      return picture ? [{ output_type: 'display_data', data: shown(picture), metadata: {} }] : [];
     });
   }
 
   #answer(message: Message): void {
     const attachments: Record<string, MimeBundle> = {};
-    const texts = message.parts.map((part) => {
-      if (part.type === 'text') return part.text.trim();
+    const texts = message.parts.map((part, index) => {
+      const citations = message.citations.filter((one) => one.part === index);
+      if (part.type === 'text') return numberMarks(part.text, citations).trim();
       const picture =
         part.type === 'file' ? undefined : this.#source.pictureOf(part.type === 'chart' ? part.chartId : part.fileId);
       if (!picture) return '';
       const name = `picture-${Object.keys(attachments).length + 1}.png`;
-      attachments[name] = { [PNG]: picture };
+      attachments[name] = shown(picture);
       return `![${part.type === 'chart' ? 'Chart' : 'Picture'}](attachment:${name})`;
     });
     const reading = message.reading === null ? '' : `Read as **${message.reading}**`;
-    this.markdown([reading, ...texts].filter(Boolean).join('\n\n'), attachments);
+    const sources = sourceLines(message.citations).map((line) => `- ${line}`);
+    this.markdown(inert([reading, ...texts, sources.join('\n')].filter(Boolean).join('\n\n')), attachments);
   }
 
   #nextId(): string {
     return `cell-${this.all.length + 1}`;
   }
 }
+
+const shown = (picture: string): MimeBundle => ({
+  [PICTURES.find(([begin]) => picture.startsWith(begin))?.[1] ?? 'image/png']: picture,
+});
 
 function questionText(message: Message): string {
   const text = message.parts.map((part) => (part.type === 'text' ? part.text : '')).join('\n');

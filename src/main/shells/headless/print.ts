@@ -1,4 +1,5 @@
 import type { Table } from '#contract';
+import { placeWords } from '#contract/places';
 import type { Answer } from './answer';
 
 const ROWS_SHOWN = 50;
@@ -39,8 +40,7 @@ export function asText(answer: Answer): string {
 }
 
 function sourceLine({ number, file, page, sheet, line }: Answer['sources'][number]): string {
-  const place =
-    page !== null ? `page ${page}` : sheet !== null ? `sheet ${sheet}` : line !== null ? `line ${line}` : '';
+  const place = line === null ? '' : placeWords(file, { page, sheet, line });
   return `[${number}] ${[file, place].filter(Boolean).join(', ')}`;
 }
 

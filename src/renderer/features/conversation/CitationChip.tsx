@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import type { Citation } from '#contract';
-import { placeWords } from '../../ui';
+import { placeWords } from '#contract/places';
 import styles from './Citations.module.css';
 
 const QUOTED = 180;

@@ -1,6 +1,6 @@
 import type { Citation, Message, NumberSource } from '#contract';
 import { numberMarks } from '#contract/conventions';
-import { placeWords } from '../../ui';
+import { sourceLines } from '#contract/places';
 
 /** The same list each time for the same message, so that unchanged blocks are not drawn again. */
 function byPart<T extends { part: number }>(of: (message: Message) => readonly T[]) {
@@ -25,9 +25,6 @@ export function plainText(message: Message): string {
   const texts = message.parts.flatMap((part, index) =>
     part.type === 'text' ? [numberMarks(part.text, citationsOf(message, index)).trim()] : [],
   );
-  const sources = new Map(message.citations.map((one) => [one.number, one]));
-  const listed = [...sources.values()].map(
-    ({ number, name, place }) => `[${number}] ${[name, placeWords(name, place)].filter(Boolean).join(', ')}`,
-  );
+  const listed = sourceLines(message.citations);
   return [...reading, ...texts, ...(listed.length > 0 ? [listed.join('\n')] : [])].join('\n\n');
 }

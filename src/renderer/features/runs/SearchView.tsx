@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Call, FoundPassage, Why } from '#contract';
+import { placeWords } from '#contract/places';
 import { keys, useClient } from '../../bridge';
-import { Button, Failure, placeWords, plural, Skeleton } from '../../ui';
+import { Button, Failure, plural, Skeleton } from '../../ui';
 import { excerptOf, wordsOf } from './excerpt';
 import styles from './Search.module.css';
 
