@@ -11,7 +11,7 @@ const rooms = [
   { name: 'entry', path: '^src/main/index\\.ts$', rooms: ['shells/electron'], npm: [] },
   {
     name: 'compose',
-    path: '^src/main/compose\\.ts$',
+    path: '^src/main/compose/',
     rooms: [
       'contract',
       'dispatch',

@@ -1,0 +1,25 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { About } from '#contract';
+import type { AppOptions } from './options';
+
+/** What runs here, and how much of the disk it takes. */
+export async function aboutApp(options: AppOptions): Promise<About> {
+  const { node, sqlite = 'unknown', electron } = process.versions;
+  return {
+    version: options.version,
+    shell: options.shell,
+    platform: `${process.platform} ${process.arch}`,
+    dataFolder: options.dataFolder,
+    dataBytes: await folderSize(options.dataFolder),
+    components: { ...(electron ? { Electron: electron } : {}), Node: node, SQLite: sqlite },
+  };
+}
+
+async function folderSize(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const sizes = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => stat(join(entry.parentPath, entry.name)).catch(() => null));
+  return (await Promise.all(sizes)).reduce((sum, found) => sum + (found?.size ?? 0), 0);
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { AppError } from '#contract/result';
+import type { PythonRunner } from '../analysis/python';
+import { AssistantsClient } from '../api';
+import { createEngine, type Engine, engineMigrations } from '../engine';
+import { builtInAnalyst } from '../engine/models/built-in';
+import type { Library } from '../library';
+import { dataAnalyst } from '../services/data-tools/definitions';
+import { BlobStore, Database } from '../storage';
+import type { AppOptions } from './options';
+
+/** What was seen stays readable even when the engine's own store does not open. */
+export async function openEngine(options: AppOptions, python: PythonRunner | null): Promise<Engine | null> {
+  const { dataFolder, log } = options;
+  const readerPath = options.entries.documentReader;
+  try {
+    const database = Database.open(join(dataFolder, 'engine.db'), engineMigrations, join(dataFolder, 'backups'));
+    const blobs = new BlobStore(join(dataFolder, 'engine-blobs'));
+    await blobs.sweep();
+    const analyst = builtInAnalyst();
+    const listModels = async () => [{ id: analyst.id, created: 0, ownedBy: 'assay' }];
+    const engine = createEngine({
+      database,
+      blobs,
+      models: () => analyst,
+      listModels,
+      readerPath,
+      log,
+      ...(python ? { codeRunner: python } : {}),
+    });
+    await engine.start();
+    return engine;
+  } catch (error) {
+    log.error({ err: error }, 'the engine could not be started');
+    return null;
+  }
+}
+
+/** The client of the engine; rejects with `unavailable` while it is off. */
+export function clientOf(engine: Engine | null): () => Promise<AssistantsClient> {
+  if (!engine) {
+    return async () => {
+      throw new AppError(
+        'unavailable',
+        'The engine is off, so nothing can be asked now. Everything you have seen stays readable.',
+      );
+    };
+  }
+  const client = new AssistantsClient({
+    baseUrl: 'http://engine.internal/v1',
+    apiKey: 'in-process',
+    fetch: (input, init) => engine.fetch(new Request(input, init)),
+  });
+  return async () => client;
+}
+
+/** The assistant that all threads of the app talk to, made when it is first needed. */
+export function rememberedAssistant(library: Library, client: () => Promise<AssistantsClient>): () => Promise<string> {
+  let known: Promise<string> | null = null;
+  const ensure = async () => {
+    const id = await (await client()).ensureAssistant(library.notes.recall('assistant'), dataAnalyst);
+    library.notes.remember('assistant', id);
+    return id;
+  };
+  return () => {
+    // Made sure of anew for each run: programs that share the engine may have changed or deleted it.
+    known ??= ensure().finally(() => {
+      known = null;
+    });
+    return known;
+  };
+}

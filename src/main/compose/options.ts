@@ -1,0 +1,24 @@
+import type { Shell } from '#contract';
+import type { Log } from '../log';
+import type { EngineDoors, Keychain, SettingsFile, ShellServices } from '../services/ports';
+
+/** What a shell brings to the app. */
+export interface AppOptions {
+  dataFolder: string;
+  /** For what can be made anew at any time; data folders share it. */
+  cacheFolder: string;
+  /** The folder of things that come with the app: samples, fonts. */
+  resources: string;
+  /** Built entries that run beside the app. */
+  entries: { dataProcess: string; chartWorker: string; documentReader: string; pythonRunner: string; root: string };
+  version: string;
+  shell: Shell | 'headless';
+  shellServices: ShellServices;
+  settings: SettingsFile;
+  keychain: Keychain;
+  /** How the engine is opened to other programs. */
+  doors: EngineDoors;
+  log: Log;
+  /** False to browse only: nothing can be asked, everything can be read. */
+  withEngine: boolean;
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { AppError } from '#contract/result';
+import { findPython, openPackages, type PythonPackages, PythonRunner } from '../analysis/python';
+import type { AppOptions } from './options';
+
+/** Python in a sandbox, where this system has one; without it everything else works. */
+export function openPython(options: AppOptions): PythonRunner | null {
+  const { cacheFolder, entries, log } = options;
+  const found = findPython(entries.root);
+  if ('missing' in found) {
+    log.warn({ missing: found.missing }, 'Python cannot run here');
+    return null;
+  }
+  return new PythonRunner({
+    ...found,
+    ...packageFolders(options),
+    runnerPath: entries.pythonRunner,
+    tempFolder: join(cacheFolder, 'python'),
+    log,
+  });
+}
+
+function packageFolders({ dataFolder, resources }: AppOptions) {
+  return {
+    packagesFolder: join(dataFolder, 'python', 'packages'),
+    besideFolder: join(resources, 'python-packages'),
+    packagesPlace: process.env.ASSAY_PYTHON_PACKAGES,
+  };
+}
+
+/** Packages can be fetched and looked at with the engine off. */
+export function openPackagesOf(options: AppOptions): PythonPackages | { missing: string } {
+  const found = findPython(options.entries.root);
+  return 'missing' in found ? found : openPackages({ ...found, ...packageFolders(options) });
+}
+
+/**
+ * Packages kept in one folder, without an app around them.
+ * @throws AppError `unavailable` where Python cannot run
+ */
+export function packagesIn(packagesFolder: string, root: string): PythonPackages {
+  const found = findPython(root);
+  if ('missing' in found) throw new AppError('unavailable', found.missing);
+  return openPackages({ ...found, packagesFolder, packagesPlace: process.env.ASSAY_PYTHON_PACKAGES });
+}
