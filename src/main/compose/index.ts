@@ -113,9 +113,10 @@ export async function compose(options: AppOptions): Promise<App> {
   threads.purge();
   datasets.resume();
   documents.resume();
-  void runs.resume();
+  const unsettled = (error: unknown) => log.error({ err: error }, 'what was left open could not be taken up again');
+  runs.resume().catch(unsettled);
   // Commands without a window open doors of their own, when they are asked to.
-  if (options.shell !== 'headless') void endpoint.resume();
+  if (options.shell !== 'headless') endpoint.resume().catch(unsettled);
 
   return {
     dispatch: createDispatch(services, log),
@@ -123,16 +124,17 @@ export async function compose(options: AppOptions): Promise<App> {
     engine,
     instance,
     subscribe: (listener) => hub.subscribe(listener),
-    close: async () => {
-      await endpoint.end();
-      await packages.close();
-      await runs.close();
-      await Promise.all([datasets.close(), documents.close()]);
-      await engine?.close();
-      await Promise.all([data.close(), painter.close(), python?.close()]);
-      library.close();
-      instance.release();
-    },
+    close: () =>
+      inOrder([
+        () => endpoint.end(),
+        () => packages.close(),
+        () => runs.close(),
+        () => Promise.all([datasets.close(), documents.close()]),
+        async () => engine?.close(),
+        () => Promise.all([data.close(), painter.close(), python?.close()]),
+        async () => library.close(),
+        async () => instance.release(),
+      ]),
   };
 }
 
@@ -146,6 +148,13 @@ function openOr(open: () => Library, instance: Instance): Library {
     instance.release();
     throw error;
   }
+}
+
+/** Does all of it, whatever fails on the way; rejects with the first failure. */
+async function inOrder(ends: (() => Promise<unknown>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const end of ends) await end().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }
 
 function tempFolder(dataFolder: string): string {
