@@ -8,6 +8,9 @@ export const READING_OPENING = 'Read as **';
 /** The last lines of an answer may offer questions: this line, then a list of them. The window makes them clickable. */
 export const OFFERS_LEAD = 'You can ask:';
 
+/** How many files of a kind, data or documents, go with one question. */
+export const ATTACHED_AT_MOST = 20;
+
 /** How many requests of outside programs are remembered. */
 export const REQUESTS_KEPT = 500;
 

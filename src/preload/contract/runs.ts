@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ATTACHED_AT_MOST } from './conventions';
 import {
   CallId,
   ChartId,
@@ -122,8 +123,8 @@ export const runRequests = {
     input: z.object({
       threadId: ThreadId.nullable(),
       prompt: z.string().trim().min(1).max(100_000),
-      datasetIds: z.array(DatasetId).max(20).default([]),
-      documentIds: z.array(DocumentId).max(20).default([]),
+      datasetIds: z.array(DatasetId).max(ATTACHED_AT_MOST).default([]),
+      documentIds: z.array(DocumentId).max(ATTACHED_AT_MOST).default([]),
     }),
     output: z.object({ thread: Thread, message: Message, run: Run }),
   },

@@ -95,8 +95,9 @@ export type SearchHit = z.infer<typeof SearchHit>;
 export const Draft = z.object({
   threadId: ThreadId.nullable(),
   text: z.string().max(100_000),
-  datasetIds: z.array(DatasetId).max(20),
-  documentIds: z.array(DocumentId).max(20),
+  /** More may be attached than go with a question, until some are taken out. */
+  datasetIds: z.array(DatasetId).max(1_000),
+  documentIds: z.array(DocumentId).max(1_000),
 });
 export type Draft = z.infer<typeof Draft>;
 

@@ -4,6 +4,7 @@ import {
   Code,
   FileText,
   NotebookText,
+  Package,
   PanelRight,
   Settings,
   SkipBack,
@@ -79,6 +80,12 @@ export function AppPalette({ threadId, go, onToggleInspector, onStep }: AppPalet
           shortcut: 'mod+,',
           icon: <Settings size={SIZE} />,
           run: () => go({ page: 'settings', section: 'general' }),
+        },
+        {
+          id: 'python-packages',
+          label: 'Python packages',
+          icon: <Package size={SIZE} />,
+          run: () => go({ page: 'settings', section: 'python-packages' }),
         },
         {
           id: 'api-access',

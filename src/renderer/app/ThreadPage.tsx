@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { PanelRight } from 'lucide-react';
 import { useCallback, useEffect, useRef } from 'react';
 import type { ChartId, DocumentId, NumberSource, ThreadId } from '#contract';
+import { ATTACHED_AT_MOST } from '#contract/conventions';
 import { useClient } from '../bridge';
 import { ChartCard } from '../features/charts';
 import { Composer, Conversation } from '../features/conversation';
@@ -56,7 +57,7 @@ export function ThreadPage({
       client.runs.start({
         threadId,
         prompt: draft.text,
-        datasetIds: draft.datasetIds,
+        datasetIds: attachments.readyIds,
         documentIds: documents.readyIds,
       }),
     onSuccess: (started) => {
@@ -89,7 +90,7 @@ export function ThreadPage({
     (documentId: DocumentId, name: string) => onSource({ documentId, name, place: null, quote: '' }),
     [onSource],
   );
-  const tables = [...(known ?? []), ...attachments.datasets];
+  const tables = [...(known ?? []), ...attachments.datasets.filter((one) => one.status !== 'failed')];
   const names = [...tables, ...(knownDocuments ?? []), ...documents.documents].map((one) => one.name);
   const about = names.length === 1 ? names[0] : tables.length === 0 ? 'your documents' : 'your data';
   const empty = threadId === null && names.length === 0 && attachments.uploads.length === 0;
@@ -151,9 +152,11 @@ export function ThreadPage({
           />
         }
         onFiles={attachments.addFiles}
-        waitingFor={
-          attachments.busy || documents.busy ? 'Waiting until the file is read' : start.isPending ? 'Sending' : null
-        }
+        waitingFor={waitingFor({
+          reading: attachments.busy || documents.busy,
+          most: Math.max(attachments.readyIds.length, documents.readyIds.length),
+          sending: start.isPending,
+        })}
         running={running}
         error={start.error ?? retry.error ?? stop.error}
         onSend={() => start.mutate()}
@@ -161,4 +164,19 @@ export function ThreadPage({
       />
     </main>
   );
+}
+
+interface Sending {
+  reading: boolean;
+  /** Files of the kind there are most of. */
+  most: number;
+  sending: boolean;
+}
+
+/** Why a question cannot go out now; null when it can. */
+function waitingFor({ reading, most, sending }: Sending): string | null {
+  if (reading) return 'Waiting until everything attached is read';
+  if (most > ATTACHED_AT_MOST)
+    return `At most ${ATTACHED_AT_MOST} files go with a question: remove ${most - ATTACHED_AT_MOST}`;
+  return sending ? 'Sending' : null;
 }

@@ -24,6 +24,7 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
       for (const archived of [false, true]) dropThread(cache, event.data.threadId, archived);
       return;
     case 'messages.changed':
+      if (event.data.attachments.length > 0) renewAttached(cache, event.data.threadId);
       return mergeMessage(cache, event.data);
     case 'messages.grew':
       return growMessage(cache, event.data);
@@ -58,6 +59,12 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
       mergeRequests(cache, event.data.requests);
       return;
   }
+}
+
+/** What came with a message belongs to its thread from then on. */
+function renewAttached(cache: QueryClient, threadId: ThreadId): void {
+  void cache.invalidateQueries({ queryKey: keys.datasetsOf(threadId) });
+  void cache.invalidateQueries({ queryKey: keys.documentsOf(threadId) });
 }
 
 /** Pinned first, then the newest. */

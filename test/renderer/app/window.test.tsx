@@ -117,6 +117,43 @@ describe('a new thread', () => {
     ]);
   });
 
+  it('sends no file that could not be read, and folds the cards of several files', async () => {
+    const all = [
+      dataset(),
+      dataset({ id: DatasetId.parse('ds_2'), name: 'second.csv' }),
+      dataset({
+        id: DatasetId.parse('ds_3'),
+        name: 'empty.csv',
+        status: 'failed',
+        profile: null,
+        error: { code: 'unreadable_file', message: 'The file is empty.' },
+      }),
+    ];
+    const bridge = new FakeBridge({
+      'threads.draft': () => ({ threadId: null, text: 'x', datasetIds: all.map((one) => one.id), documentIds: [] }),
+      'datasets.get': ({ datasetId }: { datasetId: string }) => all.find((one) => one.id === datasetId),
+    });
+    const { user } = openWindow(bridge);
+    await screen.findByText(/The file is empty/);
+    expect(screen.queryByRole('region', { name: 'Columns' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Show columns of second.csv' }));
+    screen.getByRole('region', { name: 'Columns' });
+    await user.type(await field(), '{Enter}');
+    expect(bridge.inputsOf('runs.start')).toMatchObject([{ datasetIds: ['ds_1', 'ds_2'] }]);
+  });
+
+  it('says how many files are too many before anything is sent', async () => {
+    const ids = Array.from({ length: 22 }, (_, n) => DatasetId.parse(`ds_${n}`));
+    const bridge = new FakeBridge({
+      'threads.draft': () => ({ threadId: null, text: 'x', datasetIds: ids, documentIds: [] }),
+      'datasets.get': ({ datasetId }: { datasetId: string }) => dataset({ id: DatasetId.parse(datasetId) }),
+    });
+    const { user } = openWindow(bridge);
+    await screen.findByText('At most 20 files go with a question: remove 2');
+    await user.type(await field(), '{Enter}');
+    expect(bridge.inputsOf('runs.start')).toEqual([]);
+  });
+
   it('begins a line with Shift+Enter, and sends nothing that is empty', async () => {
     const bridge = new FakeBridge();
     const { user } = openWindow(bridge);
@@ -211,6 +248,16 @@ describe('an open thread', () => {
     });
     await screen.findByText('Said meanwhile');
     expect(screen.queryByText(/Reconnecting/)).toBeNull();
+  });
+
+  it('shows data that comes with a later question', async () => {
+    const bridge = new FakeBridge({ 'threads.get': () => thread('a') });
+    openWindow(bridge, '#/t/thread_a');
+    await waitFor(() => expect(bridge.inputsOf('datasets.ofThread')).toHaveLength(1));
+    bridge.answer('datasets.ofThread', () => [dataset()]);
+    const attachments = [{ datasetId: DatasetId.parse('ds_1'), name: 'sales.csv' }];
+    act(() => bridge.emit({ name: 'messages.changed', data: message('q', { attachments }) }));
+    await screen.findByPlaceholderText('Ask about sales.csv, or drop another file');
   });
 
   it('says why a run failed and runs it again', async () => {

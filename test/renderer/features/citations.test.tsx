@@ -143,7 +143,7 @@ describe('a search in documents', () => {
     const { user } = await opened('Yes.');
     await user.click(screen.getByRole('button', { name: 'Inspector' }));
     await screen.findByText('Where do storks nest?', { selector: 'q' });
-    await screen.findByText('1 passage, the best first');
+    await screen.findByText('1 passage');
     await screen.findByText('Has “storks”, “nest”: 100 % of the question · 50 % of its word pairs together');
     await user.click(screen.getByRole('button', { name: /^notes.md line 1 0.41/ }));
     await screen.findByText('# Birds', { selector: 'mark' });

@@ -75,6 +75,13 @@ describe('text of a message', () => {
     }
   });
 
+  it('keeps what code printed as it was printed, however much it is', () => {
+    const lines = Array.from({ length: 12_000 }, (_, n) => `line ${n}`).join('\n');
+    show(`\`\`\`text\n${lines}\n\`\`\`\n\nFiles:`);
+    expect(screen.getByTestId('shown').querySelector('pre code')?.textContent).toBe(lines);
+    screen.getByText('Files:');
+  });
+
   it('shows where a link really leads before it opens', async () => {
     const opened = vi.spyOn(window, 'open').mockReturnValue(null);
     show('[https://good.example](https://good.example@evil.example/path)');

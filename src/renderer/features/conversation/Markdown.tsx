@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import type { Citation, NumberSource } from '#contract';
 import { sandboxPath } from '#contract/conventions';
 import { Code, Note } from '../../ui';
-import { isTooDeep, PLAIN_FROM, splitBlocks } from './blocks';
+import { fencedText, isTooDeep, PLAIN_FROM, splitBlocks } from './blocks';
 import { CitationChip } from './CitationChip';
 import { citationMarks } from './citation-marks';
 import { ExternalLink } from './ExternalLink';
@@ -49,7 +49,10 @@ const MarkdownBlock = memo(function MarkdownBlock({ text, start, ...shown }: Blo
     () => componentsFor({ numbers, onNumber, citations, onCitation, renderLink }),
     [numbers, onNumber, citations, onCitation, renderLink],
   );
-  if (text.length > PLAIN_FROM || isTooDeep(text)) return <pre className={styles.plain}>{text}</pre>;
+  if (text.length > PLAIN_FROM || isTooDeep(text)) {
+    const fenced = fencedText(text);
+    return fenced === null ? <pre className={styles.plain}>{text}</pre> : <Code text={fenced} language={null} />;
+  }
   return (
     <PlainOnFailure text={text}>
       <ReactMarkdown remarkPlugins={plugins} components={components} urlTransform={keepSandbox}>

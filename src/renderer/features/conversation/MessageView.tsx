@@ -43,11 +43,11 @@ function Question({ message, onDocument }: Pick<MessageViewProps, 'message' | 'o
                 title={`Open ${one.name}`}
                 onClick={() => onDocument(one.documentId, one.name)}
               >
-                <FileText size={13} aria-hidden="true" /> {one.name}
+                <FileText size={13} aria-hidden="true" /> <span>{one.name}</span>
               </button>
             ) : (
-              <span key={one.datasetId} className={styles.chip}>
-                <Table2 size={13} aria-hidden="true" /> {one.name}
+              <span key={one.datasetId} className={styles.chip} title={one.name}>
+                <Table2 size={13} aria-hidden="true" /> <span>{one.name}</span>
               </span>
             ),
           )}

@@ -36,3 +36,16 @@ export function splitBlocks(text: string): Block[] {
 export function isTooDeep(text: string): boolean {
   return NESTED.test(text);
 }
+
+/** What stands within a block that is one code fence; null for any other. The end of the fence may still be on its way. */
+export function fencedText(block: string): string | null {
+  const open = block.match(/^ {0,3}(`{3,}|~{3,})[^\n`]*\n/);
+  if (!open) return null;
+  const rest = block.slice(open[0].length).trimEnd();
+  const end = rest.lastIndexOf('\n') + 1;
+  const closed = rest
+    .slice(end)
+    .trim()
+    .startsWith(open[1] ?? '');
+  return (closed ? rest.slice(0, end) : rest).trimEnd();
+}

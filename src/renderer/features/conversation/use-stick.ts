@@ -34,7 +34,9 @@ export function useStick(scroller: RefObject<HTMLElement | null>, content: RefOb
     if (!element || !inner) return;
     let anchor = lastAnchor(element);
     const onScroll = () => {
-      following.current = end.current - element.scrollTop < NEAR;
+      // A window that grows leaves less to scroll than there was when the scroller was last moved.
+      const last = Math.min(end.current, element.scrollHeight - element.clientHeight);
+      following.current = last - element.scrollTop < NEAR;
       setStuck(following.current);
     };
     const observer = new ResizeObserver(() => {
@@ -44,6 +46,7 @@ export function useStick(scroller: RefObject<HTMLElement | null>, content: RefOb
     });
     element.addEventListener('scroll', onScroll, { passive: true });
     observer.observe(inner);
+    observer.observe(element);
     return () => {
       element.removeEventListener('scroll', onScroll);
       observer.disconnect();

@@ -19,6 +19,7 @@ interface AttachmentTrayProps {
 /** What is attached to the message being written: files on their way, then a card that says what is in each. */
 export function AttachmentTray({ attachments, onAsk, others, onSearchText }: AttachmentTrayProps) {
   const { uploads, datasets, error } = attachments;
+  const several = uploads.length + datasets.length + others.length > 1;
   if (uploads.length === 0 && datasets.length === 0 && others.length === 0 && !error) return null;
   return (
     <section className={styles.tray} aria-label="Attached files">
@@ -37,6 +38,7 @@ export function AttachmentTray({ attachments, onAsk, others, onSearchText }: Att
             <ProfileCard
               key={dataset.id}
               dataset={dataset}
+              folded={several}
               onRemove={remove}
               onAsk={onAsk}
               onSearchText={() => onSearchText(dataset.fileId)}
@@ -46,7 +48,7 @@ export function AttachmentTray({ attachments, onAsk, others, onSearchText }: Att
           return (
             <div key={dataset.id} className={styles.upload}>
               <div className={styles.uploadHead}>
-                <b>{dataset.name}</b>
+                <b title={dataset.name}>{dataset.name}</b>
                 <span>{dataset.progress?.doing ?? 'Reading'} …</span>
                 <Button
                   look="quiet"
@@ -99,7 +101,7 @@ function UploadLine({ upload, onDismiss }: { upload: Upload; onDismiss(): void }
   return (
     <div className={styles.upload}>
       <div className={styles.uploadHead}>
-        <b>{upload.name}</b>
+        <b title={upload.name}>{upload.name}</b>
         <span>
           {formatBytes(upload.sent)} of {formatBytes(upload.bytes)}
         </span>

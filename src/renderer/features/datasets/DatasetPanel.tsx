@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ThreadId } from '#contract';
 import { keys, useClient } from '../../bridge';
-import { Failure, Skeleton } from '../../ui';
+import { Failure, Note, Skeleton } from '../../ui';
 import { ColumnTable } from './ColumnTable';
 import styles from './Datasets.module.css';
 import { FirstRows } from './FirstRows';
@@ -17,7 +17,10 @@ export function DatasetPanel({ threadId }: { threadId: ThreadId }) {
     <>
       {data.map((dataset) => (
         <section key={dataset.id} className={styles.panel} aria-label={dataset.name}>
-          <h3 className={styles.panelTitle}>{dataset.name}</h3>
+          <h3 className={styles.panelTitle} title={dataset.name}>
+            {dataset.name}
+          </h3>
+          {dataset.error && <Note tone="bad">Could not be read: {dataset.error.message}</Note>}
           {dataset.profile && (
             <>
               <p className={styles.panelAbout}>

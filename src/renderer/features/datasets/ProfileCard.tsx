@@ -1,4 +1,4 @@
-import { ShieldCheck, Table2, X } from 'lucide-react';
+import { ChevronDown, ChevronUp, ShieldCheck, Table2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Dataset, DatasetProfile } from '#contract';
 import { Button, formatBytes, plural } from '../../ui';
@@ -9,6 +9,8 @@ import { Reservations } from './Reservations';
 
 interface ProfileCardProps {
   dataset: Dataset;
+  /** Only its head is shown until more is asked for: there is more beside it. */
+  folded: boolean;
   onRemove(): void;
   onAsk(question: string): void;
   /** Has a workbook's text searched as well: sheets that are no tables are only found so. */
@@ -16,16 +18,28 @@ interface ProfileCardProps {
 }
 
 /** What is in a file, before anything is asked of it. */
-export function ProfileCard({ dataset, onRemove, onAsk, onSearchText }: ProfileCardProps) {
-  const [view, setView] = useState<'columns' | 'rows'>('columns');
+export function ProfileCard({ dataset, folded, onRemove, onAsk, onSearchText }: ProfileCardProps) {
+  const [chosen, setChosen] = useState<boolean | null>(null);
   const { profile } = dataset;
   if (!profile) return null;
+  const open = chosen ?? !folded;
   return (
-    <article className={styles.card} aria-label={`Profile of ${dataset.name}`}>
+    <article className={`${styles.card} ${open ? '' : styles.folded}`} aria-label={`Profile of ${dataset.name}`}>
       <header className={styles.cardHead}>
         <Table2 size={16} aria-hidden="true" />
-        <b>{dataset.name}</b>
+        <b title={dataset.name}>{dataset.name}</b>
         <span>{summaryOf(profile, dataset.bytes)}</span>
+        {folded && (
+          <Button
+            look="quiet"
+            size="small"
+            aria-expanded={open}
+            aria-label={`${open ? 'Hide' : 'Show'} columns of ${dataset.name}`}
+            title={open ? 'Hide columns' : 'Show columns'}
+            icon={open ? <ChevronUp size={14} /> : <ChevronDown size={14} />}
+            onClick={() => setChosen(!open)}
+          />
+        )}
         <Button
           look="quiet"
           size="small"
@@ -35,6 +49,19 @@ export function ProfileCard({ dataset, onRemove, onAsk, onSearchText }: ProfileC
         />
       </header>
       <Reservations profile={profile} />
+      {open && <Profile {...{ dataset, profile, onAsk, onSearchText }} />}
+    </article>
+  );
+}
+
+interface ProfileProps extends Pick<ProfileCardProps, 'dataset' | 'onAsk' | 'onSearchText'> {
+  profile: DatasetProfile;
+}
+
+function Profile({ dataset, profile, onAsk, onSearchText }: ProfileProps) {
+  const [view, setView] = useState<'columns' | 'rows'>('columns');
+  return (
+    <>
       <div className={styles.switch}>
         <button type="button" aria-pressed={view === 'columns'} onClick={() => setView('columns')}>
           Columns
@@ -61,7 +88,7 @@ export function ProfileCard({ dataset, onRemove, onAsk, onSearchText }: ProfileC
           What can I ask?
         </Button>
       </footer>
-    </article>
+    </>
   );
 }
 

@@ -18,6 +18,8 @@ export interface Attachments {
   uploads: Upload[];
   datasets: Dataset[];
   ids: DatasetId[];
+  /** What cannot be read cannot be asked about, and is not sent along. */
+  readyIds: DatasetId[];
   /** Something is still being sent or read. */
   busy: boolean;
   addFiles(files: Iterable<File>): void;
@@ -102,6 +104,7 @@ export function useAttachments(
     uploads,
     datasets,
     ids,
+    readyIds: datasets.filter((one) => one.status === 'ready').map((one) => one.id),
     busy: uploads.some((one) => one.error === null) || datasets.some((one) => one.status === 'reading'),
     addFiles: (files) => {
       setError(null);

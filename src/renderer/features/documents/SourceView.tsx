@@ -116,7 +116,7 @@ function Parts({ document, target }: { document: Document; target: SourceTarget 
       />
       <footer className={styles.about}>
         {document.kind === 'docx' || document.kind === 'pptx' || document.kind === 'html'
-          ? `The text of ${factsOf(document)}`
+          ? `Shown as text · ${factsOf(document)}`
           : factsOf(document)}
       </footer>
     </>

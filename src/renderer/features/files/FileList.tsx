@@ -20,7 +20,9 @@ export function FileList() {
       <thead>
         <tr>
           <th scope="col">Name</th>
-          <th scope="col">Size</th>
+          <th scope="col" className={styles.size}>
+            Size
+          </th>
           <th scope="col">Added</th>
         </tr>
       </thead>
@@ -28,7 +30,7 @@ export function FileList() {
         {data.map((file) => (
           <tr key={file.id}>
             <th scope="row">{file.name}</th>
-            <td>{formatBytes(file.bytes)}</td>
+            <td className={styles.size}>{formatBytes(file.bytes)}</td>
             <td>{formatInstant(file.createdAt)}</td>
           </tr>
         ))}

@@ -93,8 +93,8 @@ function DescribedFacts({ call }: { call: Call }) {
   if (facts.length === 0) return null;
   return (
     <dl className={styles.facts}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
+      {facts.map(([name, value], index) => (
+        <div key={index}>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </div>
@@ -111,6 +111,7 @@ function describedFacts(output: string | null): [string, string][] {
   if (!Array.isArray(datasets)) return [];
   return datasets.flatMap(
     (one: {
+      name?: string;
       rows?: number;
       records?: number;
       columns?: {
@@ -125,6 +126,7 @@ function describedFacts(output: string | null): [string, string][] {
       const time = one.columns?.find((column) => column.role === 'time');
       const money = one.columns?.filter((column) => column.unit?.code) ?? [];
       return [
+        ...(datasets.length > 1 && one.name ? [['File', one.name] as [string, string]] : []),
         ['Rows read', `${(one.rows ?? 0).toLocaleString('en-US')} of ${(one.records ?? 0).toLocaleString('en-US')}`],
         ...(time
           ? [['Dates', `${String(time.min).slice(0, 10)} to ${String(time.max).slice(0, 10)}`] as [string, string]]

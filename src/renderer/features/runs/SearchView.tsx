@@ -39,7 +39,9 @@ export function SearchView({ call, onPassage }: SearchViewProps) {
       {call.status !== 'running' && !data && !error && <Skeleton label="Loading passages" widths={[100, 90]} />}
       {data && (
         <p className={styles.count}>
-          {data.length === 0 ? 'No passage has these words.' : `${plural(data.length, 'passage')}, the best first`}
+          {data.length === 0
+            ? 'No passage has these words.'
+            : `${plural(data.length, 'passage')}${data.length > 1 ? ', the best first' : ''}`}
         </p>
       )}
       <ol className={styles.passages} aria-label="Passages found">

@@ -37,7 +37,16 @@ export function Palette({ actions, onOpenThread }: PaletteProps) {
   const found = asked.length > 1 ? (hits ?? []) : [];
   return (
     <Spotlight.Root
-      classNames={{ actionsGroup: styles.group }}
+      classNames={{
+        content: styles.content,
+        actionsList: styles.list,
+        action: styles.action,
+        actionsGroup: styles.group,
+        empty: styles.empty,
+      }}
+      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
+      centered={false}
+      yOffset="12vh"
       attributes={{ content: { 'aria-label': 'Search and commands' } }}
       lockScroll={false}
       transitionProps={{ duration: 0 }}
@@ -97,7 +106,7 @@ function Hit({ hit }: { hit: SearchHit }) {
       <MessageSquare size={15} aria-hidden="true" />
       <span className={styles.hitText}>
         <span className={styles.hitTitle}>{hit.title}</span>
-        <span className={styles.excerpt}>{marked(hit.excerpt)}</span>
+        <span className={styles.excerpt}>{marked(hit.excerpt.replaceAll('**', ''))}</span>
       </span>
     </span>
   );

@@ -61,7 +61,11 @@ export function ThreadList({ archived, current, onOpen, onGone }: ThreadListProp
       </div>
     );
   if (threads.length === 0)
-    return <p className={styles.none}>{archived ? 'No archived threads.' : 'Your threads will be listed here.'}</p>;
+    return (
+      <p className={archived ? styles.noneHere : styles.none}>
+        {archived ? 'No archived threads.' : 'Your threads will be listed here.'}
+      </p>
+    );
   return (
     <nav ref={scroller} className={styles.list} aria-label={archived ? 'Archived threads' : 'Threads'}>
       <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>

@@ -74,7 +74,19 @@ export function Cartesian({ spec, prepared, layout, palette, interactive, descri
             type="category"
             dataKey="x"
             tickFormatter={(x: number) => names.get(x) ?? ''}
-            tick={{ ...tick, fill: palette.muted }}
+            tick={({ x, y, payload }: TickProps) => (
+              <text
+                x={x}
+                y={y}
+                dy="0.355em"
+                textAnchor="end"
+                fontSize={TICK_SIZE}
+                fontFamily={FONT}
+                fill={palette.muted}
+              >
+                {names.get(payload.value)}
+              </text>
+            )}
             tickLine={false}
             axisLine={{ stroke: palette.axis }}
             width={plot.left}
@@ -115,9 +127,7 @@ export function Cartesian({ spec, prepared, layout, palette, interactive, descri
         ) : (
           <ReferenceLine y={0} stroke={palette.axis} />
         ))}
-      {prepared.series.map((name, index) =>
-        mark({ spec, name, index, layout, palette, points: prepared.points.length }),
-      )}
+      {prepared.series.map((name, index) => mark({ spec, name, index, layout, palette, points: prepared.points }))}
       {interactive && (
         <Tooltip
           isAnimationActive={false}
@@ -140,7 +150,7 @@ interface MarkInput {
   index: number;
   layout: Layout;
   palette: Palette;
-  points: number;
+  points: readonly Point[];
 }
 
 /** One series in the shape its chart gives it. */
@@ -161,7 +171,7 @@ function mark({ spec, name, index, layout, palette, points }: MarkInput) {
           strokeWidth={2}
           strokeLinejoin="round"
           {...(dash ? { strokeDasharray: dash } : {})}
-          dot={points === 1 ? { r: 3.5, fill: color, strokeWidth: 0 } : false}
+          dot={loneDots(points, index, color)}
           activeDot={{ r: 4, strokeWidth: 0, fill: color }}
         />
       );
@@ -204,6 +214,21 @@ function mark({ spec, name, index, layout, palette, points }: MarkInput) {
         </Bar>
       );
   }
+}
+
+interface TickProps {
+  x: number | string;
+  y: number | string;
+  payload: { value: number };
+}
+
+/** A value without neighbours makes no line: it is drawn as a dot. */
+function loneDots(points: readonly Point[], series: number, color: string) {
+  const is = (at: number): boolean => typeof points[at]?.values[series] === 'number';
+  const lone = new Set(points.flatMap((_, at) => (is(at) && !is(at - 1) && !is(at + 1) ? [at] : [])));
+  if (lone.size === 0) return false;
+  return ({ cx, cy, index }: { cx?: number; cy?: number; index?: number }) =>
+    lone.has(index ?? -1) ? <circle key={index} cx={cx} cy={cy} r={3} fill={color} /> : <g key={index} />;
 }
 
 function valueLabel(point: unknown, index: number, spec: ChartSpec): string {

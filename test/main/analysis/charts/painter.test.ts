@@ -54,6 +54,26 @@ describe('a chart as a picture', () => {
     expect(svg.match(/class="recharts-curve|stroke="#2f5d8a"/g)?.length).toBeGreaterThan(0);
   });
 
+  it('has dots for values that no line leads to', async () => {
+    const dots = async (rows: Table['rows']) => {
+      const { svg } = await painter.draw({ spec, table: { columns: table.columns, rows }, theme: 'light' });
+      return svg.match(/<circle[^>]* r="3"/g)?.length ?? 0;
+    };
+    expect(await dots(table.rows)).toBe(0);
+    const takenInTurns = ['West', 'East', 'West'].map((region, n) => [`2025-0${n + 1}-01`, region, `${100 + n}`]);
+    expect(await dots(takenInTurns)).toBe(3);
+  });
+
+  it('names categories in one line each', async () => {
+    const rows = Array.from({ length: 30 }, (_, n) => [`Country number ${n} with a long name`, `${100 + n}`]);
+    const [, , amount] = table.columns;
+    const named: Table = { columns: [{ name: 'country', type: 'text' }, ...(amount ? [amount] : [])], rows };
+    const { series: _, ...plain } = spec;
+    const bars = { ...plain, kind: 'bar' as const, x: { column: 'country', type: 'category' as const } };
+    const { svg } = await painter.draw({ spec: bars, table: named, theme: 'light' });
+    expect(svg.match(/>Country number [^<]*</g)).toHaveLength(30);
+  });
+
   it('is the same each time', async () => {
     const [first, second] = [
       await painter.draw({ spec, table, theme: 'light' }),
