@@ -42,12 +42,18 @@ export async function openApp(options: {
   return { app, files, log, downloads, keychain };
 }
 
+/** A signal that comes again within this time is the same one: the library that writes settings sends each on. */
+const SAME_MS = 1_000;
+
 /** Ends the process cleanly on the signals that ask for it; a second signal does not wait. */
 export function endOnSignals(close: () => Promise<void>): void {
-  let closing = false;
+  let since: number | null = null;
   const end = () => {
-    if (closing) process.exit(1);
-    closing = true;
+    if (since !== null) {
+      if (Date.now() - since > SAME_MS) process.exit(1);
+      return;
+    }
+    since = Date.now();
     close().then(
       () => process.exit(0),
       () => process.exit(1),
