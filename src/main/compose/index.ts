@@ -46,6 +46,8 @@ export interface App {
   engine: Engine | null;
   instance: Instance;
   subscribe(listener: Emit): () => void;
+  /** Does beforehand what would make the first use of something slow. Call when the app is up and idle. */
+  prepare(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -124,6 +126,7 @@ export async function compose(options: AppOptions): Promise<App> {
     engine,
     instance,
     subscribe: (listener) => hub.subscribe(listener),
+    prepare: async () => python?.prepare(),
     close: () =>
       inOrder([
         () => endpoint.end(),

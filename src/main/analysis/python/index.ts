@@ -61,6 +61,14 @@ export class PythonRunner {
     this.#packages = openPackages(options, index);
   }
 
+  /**
+   * Does what takes seconds once on a machine, so that a session starts in a fraction of one; a spare, and its memory,
+   * comes with the first call. Never rejects.
+   */
+  prepare(): Promise<void> {
+    return this.#pool.prepare();
+  }
+
   /** Starts a spare, so that the first call need not wait. Never rejects. */
   warm(): Promise<void> {
     return this.#closed ? Promise.resolve() : this.#pool.warm();

@@ -47,6 +47,11 @@ export class SandboxPool {
     return spare?.alive ? spare : this.#start();
   }
 
+  /** Makes the memory image if there is none. Never rejects. */
+  async prepare(): Promise<void> {
+    if (!this.#closed) await this.#snapshot.make(this.#sandboxOptions(null), (sandbox) => this.#keep(sandbox));
+  }
+
   /** Makes the memory image if there is none, and a spare. Never rejects. */
   warm(): Promise<void> {
     this.#warming ??= this.#warmUp()
@@ -78,8 +83,7 @@ export class SandboxPool {
   }
 
   async #warmUp(): Promise<void> {
-    const options = this.#sandboxOptions(null);
-    await this.#snapshot.make(options, (sandbox) => this.#keep(sandbox));
+    await this.prepare();
     if (this.#closed || this.#options.limits.spares === 0 || this.#spare?.alive) return;
     const spare = this.#start();
     this.#spare = spare;

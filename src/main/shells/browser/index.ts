@@ -3,6 +3,7 @@ import { AppError } from '#contract/result';
 import { holderOf } from '../../compose';
 import { readOptions } from '../common/arguments';
 import { announce, endOnSignals, explainAndExit, openApp } from '../common/open-app';
+import { prepareSoon } from '../common/prepare-soon';
 import { openPage } from './open-page';
 import { serveWindow } from './server';
 
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     await app.close();
   });
   announce({ url: window.url });
+  prepareSoon(app);
   if (options.open) openPage(window.url, options.dataFolder);
 }
 

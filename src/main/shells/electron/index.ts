@@ -7,6 +7,7 @@ import { readOptions } from '../common/arguments';
 import { Downloads } from '../common/downloads';
 import { engineDoors } from '../common/engine-door';
 import { osKeychain } from '../common/keychain';
+import { prepareSoon } from '../common/prepare-soon';
 import { type AppFiles, appFiles, appFolders } from '../common/root';
 import { windowSurface } from '../common/window-surface';
 import { answerRequests, tellWindows } from './ipc';
@@ -45,6 +46,7 @@ async function start(): Promise<void> {
   app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && show());
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());
   closeBeforeQuit(assay);
+  prepareSoon(assay);
 }
 
 function composeApp(files: AppFiles, options: { dataFolder: string; withEngine: boolean }, log: Log): Promise<App> {

@@ -4,6 +4,7 @@ import type { App } from '../../compose';
 import { readOptions } from '../common/arguments';
 import { openEngineDoor } from '../common/engine-door';
 import { announce, endOnSignals, explainAndExit, openApp } from '../common/open-app';
+import { prepareSoon } from '../common/prepare-soon';
 
 /** The key scripts sign in with: the one in the keychain when there is one, else a new one for this time. */
 async function apiKey(app: App, readKey: (name: string) => Promise<string | null>): Promise<string> {
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     await app.close();
   });
   announce({ base_url: door.baseUrl, api_key: key });
+  prepareSoon(app);
 }
 
 main().catch(explainAndExit);
