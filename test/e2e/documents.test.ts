@@ -159,6 +159,22 @@ describe.skipIf(!chromiumPath)(`documents${skipped}`, () => {
     expect(await page.locator('img[src*="evil"], [onerror]').count()).toBe(0);
   });
 
+  it('stay open beside the answer while they are enlarged, and afterwards', async () => {
+    const app = await start();
+    const page = await open(app.url);
+    await attach(page, 'handbook.pdf', HANDBOOK);
+    await ask(page, 'Where do storks nest?');
+    await chip(page).click();
+    await page.locator('aside [data-page="2"] mark').first().waitFor();
+    await page.getByRole('button', { name: 'Enlarge' }).click();
+    const large = page.getByRole('dialog', { name: 'handbook.pdf' });
+    await large.locator('[data-page="2"] mark').first().waitFor();
+    await large.getByRole('button', { name: 'Close' }).click();
+    await large.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await page.locator('aside [data-page="3"]').getByText('The ferry leaves at noon.').waitFor();
+  });
+
   it('run nothing and fetch nothing, whatever a PDF asks for', async () => {
     const app = await start();
     const page = await open(app.url);

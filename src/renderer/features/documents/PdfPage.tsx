@@ -2,7 +2,7 @@ import type { RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef, useState } from 'react';
 import { Note, Skeleton } from '../../ui';
 import styles from './Pdf.module.css';
-import { type Pdf, pdfJs, pdfProblem, piecesOf } from './pdf';
+import { fit, type Pdf, pdfJs, pdfProblem, piecesOf } from './pdf';
 
 interface PdfPageProps {
   pdf: Pdf;
@@ -59,9 +59,12 @@ function drawPage(drawing: Drawing): { done: Promise<boolean>; stop(): void } {
     const { TextLayer } = await pdfJs();
     const page = await drawing.pdf.getPage(drawing.number);
     if (stopped) return false;
-    const viewport = page.getViewport({ scale: drawing.width / page.getViewport({ scale: 1 }).width });
-    sizeTo(drawing, viewport);
-    task = page.render({ canvas: drawing.picture, viewport, transform: sharp() });
+    const { scale, sharpness } = fit(page.getViewport({ scale: 1 }), drawing.width, devicePixelRatio);
+    const viewport = page.getViewport({ scale });
+    sizeTo(drawing, viewport, sharpness);
+    task = page.render({ canvas: drawing.picture, viewport, transform: [sharpness, 0, 0, sharpness, 0, 0] });
+    // Stopped before anybody waits for it, it would fail unheard.
+    task.promise.catch(() => undefined);
     const text = await page.getTextContent();
     if (stopped) return false;
     drawing.layer.replaceChildren();
@@ -81,14 +84,13 @@ function drawPage(drawing: Drawing): { done: Promise<boolean>; stop(): void } {
   return { done, stop };
 }
 
-const sharp = (): number[] => [devicePixelRatio, 0, 0, devicePixelRatio, 0, 0];
-
 function sizeTo(
   { picture, layer }: Drawing,
   { width, height, scale }: { width: number; height: number; scale: number },
+  sharpness: number,
 ) {
-  picture.width = Math.floor(width * devicePixelRatio);
-  picture.height = Math.floor(height * devicePixelRatio);
+  picture.width = Math.floor(width * sharpness);
+  picture.height = Math.floor(height * sharpness);
   picture.style.width = `${width}px`;
   picture.style.height = `${height}px`;
   layer.style.setProperty('--total-scale-factor', String(scale));

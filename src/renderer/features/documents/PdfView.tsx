@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Document } from '#contract';
@@ -61,22 +60,23 @@ export function PdfView({ document, target }: PdfViewProps) {
   );
 }
 
-/** Opened while it is looked at, and closed with its worker's memory afterwards. */
+/** Opened while it is looked at, by each view for itself, and closed with its worker's memory afterwards. */
 function usePdf(url: string): { pdf: Pdf | null; problem: string | null } {
-  const { data: task } = useQuery({ queryKey: ['pdf', url], queryFn: () => openPdf(url), gcTime: 0 });
   const [state, setState] = useState<{ pdf: Pdf | null; problem: string | null }>({ pdf: null, problem: null });
   useEffect(() => {
-    if (!task) return;
     let gone = false;
-    task.promise.then(
-      (pdf) => !gone && setState({ pdf, problem: null }),
-      (error: unknown) => !gone && setState({ pdf: null, problem: pdfProblem(error) }),
-    );
+    const opening = openPdf(url);
+    opening
+      .then((task) => task.promise)
+      .then(
+        (pdf) => !gone && setState({ pdf, problem: null }),
+        (error: unknown) => !gone && setState({ pdf: null, problem: pdfProblem(error) }),
+      );
     return () => {
       gone = true;
-      void task.destroy();
+      opening.then((task) => task.destroy()).catch(() => undefined);
     };
-  }, [task]);
+  }, [url]);
   return state;
 }
 

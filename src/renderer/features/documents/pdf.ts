@@ -40,6 +40,21 @@ export async function openPdf(url: string) {
   });
 }
 
+/** Browsers draw nothing on canvases with longer sides, and larger ones take hundreds of megabytes. */
+const LONGEST_SIDE = 16_384;
+const LARGEST_CANVAS = 32 * 1024 * 1024;
+
+/**
+ * How a page is drawn that is to be `width` CSS pixels wide, on a screen of `density` pixels each: pages may say that they
+ * are miles high. `sharpness` is in pixels of the canvas to each CSS pixel.
+ */
+export function fit(page: { width: number; height: number }, width: number, density: number) {
+  const scale = Math.min(width / page.width, LONGEST_SIDE / page.height);
+  const [wide, high] = [page.width * scale, page.height * scale];
+  const sharpness = Math.min(density, LONGEST_SIDE / Math.max(wide, high), Math.sqrt(LARGEST_CANVAS / (wide * high)));
+  return { scale, sharpness };
+}
+
 /** What to say about a PDF that cannot be shown. */
 export function pdfProblem(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
