@@ -17,7 +17,7 @@ interface PartTurnerProps {
 
 /** Turns the pages, slides or sheets of a document. */
 export function PartTurner({ unit, count, part, onPart, names = [], children }: PartTurnerProps) {
-  const to = (next: number) => onPart(Math.min(count - 1, Math.max(0, next)));
+  const to = (next: number) => onPart(Math.min(count - 1, Math.max(0, Math.round(next))));
   return (
     <div className={styles.turner} role="toolbar" aria-label={`Turn ${unit}s`}>
       <Button

@@ -2,7 +2,7 @@ import type { RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef, useState } from 'react';
 import { Note, Skeleton } from '../../ui';
 import styles from './Pdf.module.css';
-import { fit, type Pdf, pdfJs, pdfProblem, piecesOf } from './pdf';
+import { canvasFor, type Pdf, pdfJs, pdfProblem, piecesOf } from './pdf';
 
 interface PdfPageProps {
   pdf: Pdf;
@@ -59,7 +59,7 @@ function drawPage(drawing: Drawing): { done: Promise<boolean>; stop(): void } {
     const { TextLayer } = await pdfJs();
     const page = await drawing.pdf.getPage(drawing.number);
     if (stopped) return false;
-    const { scale, sharpness } = fit(page.getViewport({ scale: 1 }), drawing.width, devicePixelRatio);
+    const { scale, sharpness } = canvasFor(page.getViewport({ scale: 1 }), drawing.width, devicePixelRatio);
     const viewport = page.getViewport({ scale });
     sizeTo(drawing, viewport, sharpness);
     task = page.render({ canvas: drawing.picture, viewport, transform: [sharpness, 0, 0, sharpness, 0, 0] });

@@ -20,16 +20,22 @@ interface PdfViewProps {
 export function PdfView({ document, target }: PdfViewProps) {
   const url = useBridge().pictureUrl({ kind: 'file', id: document.fileId });
   const { pdf, problem } = usePdf(url);
-  const [page, setPage] = useState(target.place?.page ?? 1);
+  /** Holds only for the target it was turned at: another click on a citation leads back to its page. */
+  const [turned, setTurned] = useState<{ at: SourceTarget; page: number } | null>(null);
   const [zoom, setZoom] = useState(0);
   const frame = useRef<HTMLElement>(null);
   const width = useWidth(frame);
-  useEffect(() => setPage(target.place?.page ?? 1), [target]);
+  const page = turned?.at === target ? turned.page : (target.place?.page ?? 1);
   const count = pdf?.numPages ?? document.parts?.count ?? 1;
   const quote = page === target.place?.page ? target.quote : '';
   return (
     <>
-      <PartTurner unit="page" count={count} part={page - 1} onPart={(part) => setPage(part + 1)}>
+      <PartTurner
+        unit="page"
+        count={count}
+        part={page - 1}
+        onPart={(part) => setTurned({ at: target, page: part + 1 })}
+      >
         <Button
           look="quiet"
           size="small"

@@ -48,7 +48,7 @@ const LARGEST_CANVAS = 32 * 1024 * 1024;
  * How a page is drawn that is to be `width` CSS pixels wide, on a screen of `density` pixels each: pages may say that they
  * are miles high. `sharpness` is in pixels of the canvas to each CSS pixel.
  */
-export function fit(page: { width: number; height: number }, width: number, density: number) {
+export function canvasFor(page: { width: number; height: number }, width: number, density: number) {
   const scale = Math.min(width / page.width, LONGEST_SIDE / page.height);
   const [wide, high] = [page.width * scale, page.height * scale];
   const sharpness = Math.min(density, LONGEST_SIDE / Math.max(wide, high), Math.sqrt(LARGEST_CANVAS / (wide * high)));

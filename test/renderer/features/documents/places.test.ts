@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findLoosely } from '../../../../src/preload/contract/quotes';
-import { fit, piecesOf } from '../../../../src/renderer/features/documents/pdf';
+import { canvasFor, piecesOf } from '../../../../src/renderer/features/documents/pdf';
 import { covered } from '../../../../src/renderer/features/documents/use-lines';
 import { excerptOf } from '../../../../src/renderer/features/runs/excerpt';
 
@@ -53,14 +53,14 @@ describe('the excerpt of a passage', () => {
 
 describe('a page', () => {
   it('is as wide as there is room, and as sharp as the screen', () => {
-    expect(fit({ width: 600, height: 800 }, 300, 2)).toEqual({ scale: 0.5, sharpness: 2 });
+    expect(canvasFor({ width: 600, height: 800 }, 300, 2)).toEqual({ scale: 0.5, sharpness: 2 });
   });
 
   it.each([
     ['miles high', { width: 1, height: 14_400 }, 370],
     ['wide and enlarged', { width: 14_400, height: 14_400 }, 12_000],
   ])('is never drawn on more canvas than there is: %s', (_, page, width) => {
-    const { scale, sharpness } = fit(page, width, 2);
+    const { scale, sharpness } = canvasFor(page, width, 2);
     const [wide, high] = [page.width * scale * sharpness, page.height * scale * sharpness];
     expect(Math.max(wide, high)).toBeLessThanOrEqual(16_384);
     expect(wide * high).toBeLessThanOrEqual(32 * 1024 * 1024 + 1);
