@@ -4,17 +4,8 @@ import { ThreadId as ThreadIdSchema } from '#contract/ids';
 import { DocumentServer } from './document-server';
 import { apiError } from './errors';
 import { INCLUDE } from './found';
-import {
-  KEY,
-  type MessageNews,
-  messageNews,
-  type RunNews,
-  type RunUpdate,
-  runNews,
-  type StepNews,
-  stepNews,
-  translate,
-} from './updates';
+import { KEY, type MessageNews, messageNews, type RunNews, runNews, type StepNews, stepNews } from './news';
+import { type RunUpdate, translate } from './updates';
 
 /** The assistant every thread of the app talks to. */
 export interface AssistantDefinition {
@@ -223,8 +214,12 @@ async function collect<T>(pages: AsyncIterable<T>): Promise<T[]> {
   return all;
 }
 
-async function* chunks(response: Response): AsyncGenerator<Uint8Array> {
-  const reader = response.body?.getReader();
-  if (!reader) return;
-  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+/** Whoever stops reading lets go of the connection. */
+async function* chunks({ body }: Response): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader();
+  try {
+    for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) yield next.value;
+  } finally {
+    await reader?.cancel().catch(() => undefined);
+  }
 }

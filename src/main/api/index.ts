@@ -1,5 +1,5 @@
-export { type AssistantDefinition, AssistantsClient, type RunSnapshot } from './assistants-client';
+export { type AssistantDefinition, AssistantsClient } from './assistants-client';
 export type { ReadDocument } from './document-server';
-export type { CitedFile, FoundNews } from './found';
 export type { MadeFileNews } from './made-files';
-export type { CallNews, MessageNews, PendingCall, RunNews, RunUpdate, StepNews } from './updates';
+export type { CallNews, MessageNews, PendingCall, RunNews, StepNews } from './news';
+export type { RunUpdate } from './updates';

@@ -1,0 +1,201 @@
+import type OpenAI from 'openai';
+import type { CallId, Message, MessageId, Run, RunId, RunStatus, Step, StepId, ThreadId } from '#contract';
+import {
+  CallId as CallIdSchema,
+  MessageId as MessageIdSchema,
+  RunId as RunIdSchema,
+  StepId as StepIdSchema,
+  ThreadId as ThreadIdSchema,
+} from '#contract/ids';
+import { type CitedFile, citedFile, type FoundNews, foundNews, queriesOf } from './found';
+import { type MadeFileNews, madeFiles } from './made-files';
+
+type RemoteRun = OpenAI.Beta.Threads.Runs.Run;
+type RemoteStep = OpenAI.Beta.Threads.Runs.Steps.RunStep;
+type RemoteMessage = OpenAI.Beta.Threads.Messages.Message;
+
+/** A function the server waits for. */
+export interface PendingCall {
+  id: CallId;
+  name: string;
+  arguments: string;
+}
+
+export interface RunNews {
+  id: RunId;
+  threadId: ThreadId;
+  status: RunStatus;
+  model: string;
+  error: string | null;
+  usage: Run['usage'];
+  pending: PendingCall[];
+}
+
+export interface CallNews {
+  id: CallId;
+  type: 'function' | 'code_interpreter' | 'file_search';
+  name: string;
+  input: string;
+  output: string | null;
+  /** What code showed; empty for other calls. */
+  outputs: ({ type: 'logs'; text: string } | { type: 'image'; remoteFileId: string })[];
+  /** What a search in documents found, the best first. */
+  found: FoundNews[];
+}
+
+export interface StepNews {
+  id: StepId;
+  runId: RunId;
+  threadId: ThreadId;
+  type: Step['type'];
+  status: Step['status'];
+  messageId: MessageId | null;
+  error: string | null;
+  calls: CallNews[];
+}
+
+export interface MessageNews {
+  id: MessageId;
+  threadId: ThreadId;
+  runId: RunId | null;
+  role: Message['role'];
+  status: Message['status'];
+  parts: (
+    | { type: 'text'; text: string; files: MadeFileNews[]; cited: CitedFile[] }
+    | { type: 'image'; remoteFileId: string }
+  )[];
+  /** What `addMessage` marked it with. */
+  key: string | null;
+}
+
+/** Metadata key by which a message of ours is found again when the answer to its creation was lost. */
+export const KEY = 'assay_key';
+
+export function runNews(run: RemoteRun): RunNews {
+  const usage = run.usage ?? null;
+  return {
+    id: RunIdSchema.parse(run.id),
+    threadId: ThreadIdSchema.parse(run.thread_id),
+    status: run.status,
+    model: run.model,
+    error: whyEnded(run),
+    usage: usage && { promptTokens: usage.prompt_tokens, completionTokens: usage.completion_tokens },
+    pending: (run.required_action?.submit_tool_outputs.tool_calls ?? []).map((call) => ({
+      id: CallIdSchema.parse(call.id),
+      name: call.function.name,
+      arguments: call.function.arguments,
+    })),
+  };
+}
+
+function whyEnded(run: RemoteRun): string | null {
+  switch (run.status) {
+    case 'failed':
+      return run.last_error?.message ?? 'The run failed without saying why.';
+    case 'expired':
+      return 'The run took too long and expired. Run it again to get an answer.';
+    case 'cancelled':
+      return 'Stopped.';
+    case 'incomplete':
+      return run.incomplete_details?.reason === 'max_prompt_tokens'
+        ? 'The conversation is longer than this run may read. The answer is incomplete.'
+        : 'The answer reached the length limit and is incomplete.';
+    default:
+      return null;
+  }
+}
+
+export function stepNews(step: RemoteStep): StepNews {
+  const details = step.step_details;
+  return {
+    id: StepIdSchema.parse(step.id),
+    runId: RunIdSchema.parse(step.run_id),
+    threadId: ThreadIdSchema.parse(step.thread_id),
+    type: step.type,
+    status: step.status,
+    messageId: details.type === 'message_creation' ? MessageIdSchema.parse(details.message_creation.message_id) : null,
+    error: step.last_error?.message ?? null,
+    calls: details.type === 'tool_calls' ? details.tool_calls.map(callNews) : [],
+  };
+}
+
+function callNews(call: OpenAI.Beta.Threads.Runs.Steps.ToolCall): CallNews {
+  const id = CallIdSchema.parse(call.id);
+  switch (call.type) {
+    case 'function':
+      return {
+        id,
+        type: 'function',
+        name: call.function.name,
+        input: call.function.arguments,
+        output: call.function.output,
+        outputs: [],
+        found: [],
+      };
+    case 'code_interpreter':
+      return {
+        id,
+        type: 'code_interpreter',
+        name: 'code_interpreter',
+        input: call.code_interpreter.input,
+        output: printedIn(call.code_interpreter.outputs),
+        outputs: call.code_interpreter.outputs.map((output) =>
+          output.type === 'logs'
+            ? { type: 'logs', text: output.logs }
+            : { type: 'image', remoteFileId: output.image.file_id },
+        ),
+        found: [],
+      };
+    case 'file_search':
+      return {
+        id,
+        type: 'file_search',
+        name: 'file_search',
+        input: JSON.stringify({ queries: queriesOf(call.file_search) }),
+        output: null,
+        outputs: [],
+        found: foundNews(call.file_search),
+      };
+  }
+}
+
+export function messageNews(message: RemoteMessage): MessageNews {
+  return {
+    id: MessageIdSchema.parse(message.id),
+    threadId: ThreadIdSchema.parse(message.thread_id),
+    runId: message.run_id === null ? null : RunIdSchema.parse(message.run_id),
+    role: message.role,
+    // Upstream leaves the status out of user messages.
+    status: message.status ?? 'completed',
+    parts: message.content.map(partNews),
+    key: readKey(message.metadata),
+  };
+}
+
+function partNews(part: RemoteMessage['content'][number]): MessageNews['parts'][number] {
+  switch (part.type) {
+    case 'text':
+      return {
+        type: 'text',
+        text: part.text.value,
+        files: madeFiles(part.text.annotations),
+        cited: part.text.annotations.flatMap(citedFile),
+      };
+    case 'refusal':
+      return { type: 'text', text: part.refusal, files: [], cited: [] };
+    case 'image_file':
+      return { type: 'image', remoteFileId: part.image_file.file_id };
+    case 'image_url':
+      return { type: 'text', text: `[Image: ${part.image_url.url}]`, files: [], cited: [] };
+  }
+}
+
+function readKey(metadata: unknown): string | null {
+  if (typeof metadata !== 'object' || metadata === null || !(KEY in metadata)) return null;
+  const value = metadata[KEY];
+  return typeof value === 'string' ? value : null;
+}
+
+export function printedIn(outputs: readonly { type: string; logs?: string }[]): string {
+  return outputs.map((output) => output.logs ?? '').join('');
+}
