@@ -29,14 +29,27 @@ export class PassageRows {
   save(call: { id: CallId; threadId: ThreadId }, passages: readonly SavedPassage[]): void {
     this.#db.transaction(() => {
       this.#db.run('DELETE FROM passages WHERE call_id = :id', { id: call.id });
+      const documents = new Map(passages.map(({ remoteFileId }) => [remoteFileId, this.#documentOf(remoteFileId)]));
       for (const [number, { marker, remoteFileId, ...body }] of passages.entries()) {
         this.#db.run(
           `INSERT INTO passages (call_id, number, thread_id, remote_file_id, marker, body)
            VALUES (:id, :number, :threadId, :remoteFileId, :marker, :body)`,
-          { ...call, number, remoteFileId, marker, body: JSON.stringify(body) },
+          {
+            ...call,
+            number,
+            remoteFileId,
+            marker,
+            body: JSON.stringify({ ...body, documentId: documents.get(remoteFileId) ?? null }),
+          },
         );
       }
     });
+  }
+
+  /** Noted with the passage, since a document that is sent again has another id there. */
+  #documentOf(remoteFileId: string): DocumentId | null {
+    const sql = 'SELECT id FROM documents WHERE remote_file_id = :remoteFileId';
+    return this.#db.get<{ id: DocumentId }>(sql, { remoteFileId })?.id ?? null;
   }
 
   /** The best first. */
@@ -55,6 +68,6 @@ export class PassageRows {
 }
 
 function toPassage(row: Row): FoundPassage {
-  const body: Omit<FoundPassage, 'documentId'> = JSON.parse(row.body);
-  return { ...body, documentId: row.document_id, name: row.document_name ?? body.name };
+  const { documentId = null, ...body }: Omit<FoundPassage, 'documentId'> & Partial<FoundPassage> = JSON.parse(row.body);
+  return { ...body, documentId: row.document_id ?? documentId, name: row.document_name ?? body.name };
 }

@@ -11,11 +11,20 @@ export function linesOf(text: string, { start, end }: TextSection): PartLines {
   const lines: PartLines = [];
   let at = start;
   for (const [index, line] of text.slice(start, end).split('\n').entries()) {
-    for (let from = 0; from === 0 || from < line.length; from += LONGEST)
-      lines.push({ number: from === 0 ? index + 1 : null, start: at + from, text: line.slice(from, from + LONGEST) });
+    for (let from = 0; from === 0 || from < line.length; ) {
+      const piece = line.slice(from, endOfPiece(line, from));
+      lines.push({ number: from === 0 ? index + 1 : null, start: at + from, text: piece });
+      from += Math.max(1, piece.length);
+    }
     at += line.length + 1;
   }
   return lines;
+}
+
+/** A character of two units is not cut in two. */
+function endOfPiece(line: string, from: number): number {
+  const end = from + LONGEST;
+  return (line.codePointAt(end - 1) ?? 0) > 0xffff ? end - 1 : end;
 }
 
 /** The part in which an offset stands; between two parts, the one before. */

@@ -152,6 +152,15 @@ describe('documents', () => {
     for (const line of lines) expect(text.slice(line.start, line.start + line.text.length)).toBe(line.text);
   });
 
+  it('never cut a character in two', async () => {
+    const { add, api } = here();
+    const { id } = await add('smiles.txt', `a${'😀'.repeat(1_500)}`);
+    const { lines } = await api.documents.lines({ documentId: id, part: 0, from: 0, limit: 10 });
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.every((line) => line.text.isWellFormed())).toBe(true);
+    expect(lines.map((line) => line.text).join('')).toBe(`a${'😀'.repeat(1_500)}`);
+  });
+
   it('stay as they were without the engine, citations and all, and are read at the next start when it broke off', async () => {
     const folder = tempFolder();
     const first = gate(await openTestApp(folder));
@@ -179,13 +188,15 @@ describe('documents', () => {
     await again.app.close();
   });
 
-  it('are sent again when the server has lost them', async () => {
-    const { add, ask, app: own } = here();
+  it('are sent again when the server has lost them; what was found before still leads to them', async () => {
+    const { add, ask, api, app: own } = here();
     const { id } = await add('notes.md', 'Storks nest on the lighthouse.');
+    const { calls } = await ask('Where do storks nest?', { documentIds: [id] });
     const { data } = (await ofEngine(own, 'files')) as { data: { id: string }[] };
     for (const file of data) await ofEngine(own, `files/${file.id}`, { method: 'DELETE' });
     const { answer } = await ask('Where do storks nest?', { documentIds: [id] });
     expect(answer?.citations[0]).toMatchObject({ documentId: id });
+    expect(await api.documents.found({ callId: calls[0]!.id })).toMatchObject([{ documentId: id }]);
   });
 
   it('are asked about in a thread for longer than the week that stores of threads last', async () => {
