@@ -7,6 +7,10 @@ import type { Library } from '../../library';
 /** Quotations behind which no mark stands so close are not its own. */
 const QUOTED = /[“"]([^“”"]{3,2000})[”"]\s*$/;
 const QUOTE_AT_MOST = 20_000;
+/** How far before a mark the words are looked for that it stands behind. */
+const LOOKED_BACK = 4_000;
+/** Nobody presses more; the marks beyond stay as they were written. */
+const CITATIONS_AT_MOST = 1_000;
 
 /** What is known of a mark: the passage, or at least the file. */
 export type Cited = Pick<FoundPassage, 'documentId' | 'name' | 'text' | 'place'>;
@@ -30,10 +34,10 @@ export function citationsIn(parts: readonly MessagePart[], cited: (marker: strin
   const numbers = new Map<string, number>();
   return parts.flatMap((part, index) => {
     if (part.type !== 'text') return [];
-    return [...part.text.matchAll(CITATION_MARK)].flatMap((match): Citation[] => {
+    return [...part.text.matchAll(CITATION_MARK)].slice(0, CITATIONS_AT_MOST).flatMap((match): Citation[] => {
       const source = cited(match[0]);
       if (!source) return [];
-      const words = wordsBehind(source, part.text.slice(0, match.index));
+      const words = wordsBehind(source, part.text.slice(Math.max(0, match.index - LOOKED_BACK), match.index));
       const key = `${source.documentId ?? source.name}:${words.place?.start}:${words.quote}`;
       const number = numbers.get(key) ?? numbers.size + 1;
       numbers.set(key, number);
