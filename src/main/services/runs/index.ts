@@ -1,17 +1,4 @@
-import type {
-  Call,
-  CallId,
-  DatasetId,
-  DocumentId,
-  Message,
-  ResultId,
-  Run,
-  RunId,
-  RunWithSteps,
-  Table,
-  Thread,
-  ThreadId,
-} from '#contract';
+import type { Call, CallId, Message, ResultId, Run, RunId, RunWithSteps, Table, Thread, ThreadId } from '#contract';
 import { AppError } from '#contract/result';
 import type { AssistantsClient, MessageNews, RunNews, RunUpdate } from '../../api';
 import type { Intent, Library } from '../../library';
@@ -20,14 +7,12 @@ import type { DataTools } from '../data-tools';
 import type { Documents } from '../documents';
 import type { Files } from '../files';
 import type { Emit } from '../hub';
-import { newId } from '../new-id';
 import type { CodeRunner } from '../ports';
 import type { CodeFiles } from './code-files';
 import { Follower } from './follow';
-import { toMessage } from './live-message';
 import { LocalRuns } from './local-runs';
+import { type Asked, type Placed, Questions } from './questions';
 import { RunRecord } from './record';
-import { titleFrom } from './title';
 
 export { CodeFiles } from './code-files';
 
@@ -60,19 +45,16 @@ export class Runs {
   readonly #library: Library;
   readonly #followers = new Map<RunId, { follower: Follower; done: Promise<void> }>();
   readonly #starting = new Set<ThreadId>();
+  readonly #questions: Questions;
 
   constructor(options: RunsOptions) {
     this.#options = options;
     this.#library = options.library;
     this.local = new LocalRuns(options);
+    this.#questions = new Questions(options);
   }
 
-  async start(input: {
-    threadId: ThreadId | null;
-    prompt: string;
-    datasetIds: DatasetId[];
-    documentIds: DocumentId[];
-  }): Promise<{ thread: Thread; message: Message; run: Run }> {
+  async start(input: Asked): Promise<{ thread: Thread; message: Message; run: Run }> {
     const gone =
       input.datasetIds.some((id) => !this.#library.datasets.get(id)) ||
       input.documentIds.some((id) => !this.#library.documents.get(id));
@@ -87,7 +69,8 @@ export class Runs {
       const run = this.#newRun(started.run);
       this.#library.runs.save(run);
       this.#follow(run, started);
-      this.#sayRun(run);
+      this.#sayThread(run.threadId);
+      this.#options.emit({ name: 'runs.changed', data: run });
       return run;
     });
   }
@@ -136,75 +119,42 @@ export class Runs {
     await Promise.all([this.local.close(), ...active.map(({ done }) => done)]);
   }
 
-  async #start(input: Omit<Intent, 'key' | 'at'>) {
-    const key = newId('key');
-    const intent: Intent = { ...input, key, at: this.#options.now() };
-    this.#library.notes.intend(intent);
-    let { threadId } = input;
+  async #start(input: Asked) {
+    let noted: Intent = this.#questions.note(input);
     try {
-      const client = await this.#options.client();
-      threadId ??= await client.createThread(key);
-      this.#library.notes.intend({ ...intent, threadId });
-      const searched = await this.#options.documents.searchable(input.documentIds);
-      const read = await this.#options.codeFiles.forQuestion(input.prompt, input.threadId, input.datasetIds);
-      const news = await client.addMessage(threadId, { text: input.prompt, key, searched, read });
-      if (searched.length > 0) await client.documents.keepStores(threadId);
-      const started = await this.#open(threadId);
-      return this.#saveStart({ ...intent, threadId }, news, started);
+      const placed = await this.#questions.place(noted);
+      noted = placed;
+      const news = await this.#questions.send(placed);
+      const started = await this.#open(placed.threadId);
+      const run = this.#newRun(started.run);
+      const message = this.#saveStart(placed, news, run);
+      this.#follow(run, started);
+      return { thread: this.#sayStart(message, run), message, run };
     } catch (error) {
-      await this.#settle({ ...intent, threadId });
+      await this.#settle(noted);
       throw error;
     }
   }
 
-  /** Saves message and run in one piece, then says them. */
-  #saveStart(intent: Intent & { threadId: ThreadId }, news: MessageNews, started: Started) {
-    const run = this.#newRun(started.run);
-    const message = this.#library.together(() => {
-      const saved = this.#saveMessage(intent, news);
-      this.#library.runs.save(run);
-      return saved;
+  /** Message and run in one piece. */
+  #saveStart(intent: Placed, news: MessageNews, run: Run | null): Message {
+    return this.#library.together(() => {
+      const message = this.#questions.save(intent, news);
+      if (run) this.#library.runs.save(run);
+      return message;
     });
-    this.#follow(run, started);
-    const thread = this.#sayRun(run);
-    this.#options.emit({ name: 'messages.changed', data: message });
-    return { thread, message, run };
-  }
-
-  #saveMessage(intent: Intent & { threadId: ThreadId }, news: MessageNews): Message {
-    const { library } = this.#options;
-    library.threads.add({ id: intent.threadId, title: titleFrom(intent.prompt), at: intent.at });
-    for (const id of intent.datasetIds) library.datasets.attach(intent.threadId, id);
-    for (const id of intent.documentIds) library.documents.attach(intent.threadId, id);
-    const message = toMessage(news, library.messages.get(news.id), new Map(), intent.at);
-    message.attachments = attachmentsOf(library, intent);
-    library.messages.save(message);
-    library.threads.touch(intent.threadId, intent.at);
-    this.#clearDraft(intent);
-    library.notes.settle(intent.key);
-    return message;
-  }
-
-  #clearDraft(intent: Intent & { threadId: ThreadId }): void {
-    for (const threadId of [intent.threadId, null]) {
-      if (this.#library.notes.draft(threadId).text.trim() === intent.prompt)
-        this.#library.notes.saveDraft({ threadId, text: '', datasetIds: [], documentIds: [] });
-    }
   }
 
   /** Finds out whether a message got through. One that did is kept with its run; of one that did not, the draft remains. */
   async #settle(intent: Intent): Promise<void> {
-    const { threadId } = intent;
-    if (threadId === null) return this.#library.notes.settle(intent.key);
     try {
-      const client = await this.#options.client();
-      const news = await client.findMessage(threadId, intent.key);
-      if (!news) return this.#library.notes.settle(intent.key);
-      const latest = await client.latestRun(threadId);
-      this.#library.together(() => {
-        this.#saveMessage({ ...intent, threadId }, news);
-        if (latest && !this.#library.runs.get(latest.id)) this.#library.runs.save(this.#newRun(latest));
-      });
+      const found = await this.#questions.find(intent);
+      if (!found) return;
+      const { placed, news, latest } = found;
+      const run = latest && !this.#library.runs.get(latest.id) ? this.#newRun(latest) : null;
+      const message = this.#saveStart(placed, news, run);
+      if (run) this.#follow(run, null);
+      this.#sayStart(message, run);
     } catch (error) {
       this.#options.log.warn({ err: error }, 'a message could not be settled yet');
     }
@@ -263,11 +213,17 @@ export class Runs {
     }
   }
 
-  #sayRun(run: Run): Thread {
-    const thread = this.#library.threads.get(run.threadId);
+  #sayStart(message: Message, run: Run | null): Thread {
+    const thread = this.#sayThread(message.threadId);
+    if (run) this.#options.emit({ name: 'runs.changed', data: run });
+    this.#options.emit({ name: 'messages.changed', data: message });
+    return thread;
+  }
+
+  #sayThread(threadId: ThreadId): Thread {
+    const thread = this.#library.threads.get(threadId);
     if (!thread) throw new AppError('not_found', 'This thread is no longer there.');
     this.#options.emit({ name: 'threads.changed', data: thread });
-    this.#options.emit({ name: 'runs.changed', data: run });
     return thread;
   }
 
@@ -280,13 +236,4 @@ export class Runs {
     if (!run) throw new AppError('not_found', 'This run is no longer kept.');
     return run;
   }
-}
-
-function attachmentsOf(library: Library, { datasetIds, documentIds }: Intent): Message['attachments'] {
-  const named = <I extends object>(id: I, found: { name: string } | undefined) =>
-    found ? [{ ...id, name: found.name }] : [];
-  return [
-    ...datasetIds.flatMap((datasetId) => named({ datasetId }, library.datasets.get(datasetId))),
-    ...documentIds.flatMap((documentId) => named({ documentId }, library.documents.get(documentId))),
-  ];
 }

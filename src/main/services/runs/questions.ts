@@ -1,0 +1,112 @@
+import type { DatasetId, DocumentId, Message, ThreadId } from '#contract';
+import type { AssistantsClient, MessageNews, RunNews } from '../../api';
+import type { Intent, Library } from '../../library';
+import type { Log } from '../../log';
+import type { Documents } from '../documents';
+import { newId } from '../new-id';
+import type { CodeFiles } from './code-files';
+import { toMessage } from './live-message';
+import { titleFrom } from './title';
+
+/** A question as it is asked; without a thread it begins one. */
+export interface Asked {
+  threadId: ThreadId | null;
+  prompt: string;
+  datasetIds: DatasetId[];
+  documentIds: DocumentId[];
+}
+
+/** One that has its thread on the server. */
+export type Placed = Intent & { threadId: ThreadId };
+
+export interface QuestionsOptions {
+  library: Library;
+  client: () => Promise<AssistantsClient>;
+  documents: Documents;
+  codeFiles: CodeFiles;
+  log: Log;
+  now: () => number;
+}
+
+/** Questions on their way to the server: noted before anything is sent, so that none is lost and none is asked twice. */
+export class Questions {
+  readonly #options: QuestionsOptions;
+
+  constructor(options: QuestionsOptions) {
+    this.#options = options;
+  }
+
+  note(asked: Asked): Intent {
+    const intent: Intent = { ...asked, key: newId('key'), at: this.#options.now() };
+    this.#options.library.notes.intend(intent);
+    return intent;
+  }
+
+  async place(intent: Intent): Promise<Placed> {
+    const client = await this.#options.client();
+    const placed = { ...intent, threadId: intent.threadId ?? (await client.createThread(intent.key)) };
+    this.#options.library.notes.intend(placed);
+    return placed;
+  }
+
+  /** Sends its files, then the question itself. */
+  async send({ threadId, prompt, key, datasetIds, documentIds }: Placed): Promise<MessageNews> {
+    const { documents, codeFiles } = this.#options;
+    const client = await this.#options.client();
+    const searched = await documents.searchable(documentIds);
+    const read = await codeFiles.forQuestion(prompt, threadId, datasetIds);
+    const news = await client.addMessage(threadId, { text: prompt, key, searched, read });
+    if (searched.length > 0) await this.#keepStores(client, threadId);
+    return news;
+  }
+
+  /** What became of a question on the server; null where it never got there, and then it is forgotten. */
+  async find(intent: Intent): Promise<{ placed: Placed; news: MessageNews; latest: RunNews | undefined } | null> {
+    const { threadId } = intent;
+    const client = threadId === null ? null : await this.#options.client();
+    const news = threadId === null ? undefined : await client?.findMessage(threadId, intent.key);
+    if (threadId === null || !client || !news) {
+      this.#options.library.notes.settle(intent.key);
+      return null;
+    }
+    return { placed: { ...intent, threadId }, news, latest: await client.latestRun(threadId) };
+  }
+
+  /** Saves the message with all that came along; the question is then no longer on its way. Call it in a transaction. */
+  save(intent: Placed, news: MessageNews): Message {
+    const { library } = this.#options;
+    library.threads.add({ id: intent.threadId, title: titleFrom(intent.prompt), at: intent.at });
+    for (const id of intent.datasetIds) library.datasets.attach(intent.threadId, id);
+    for (const id of intent.documentIds) library.documents.attach(intent.threadId, id);
+    const message = toMessage(news, library.messages.get(news.id), new Map(), intent.at);
+    message.attachments = attachmentsOf(library, intent);
+    library.messages.save(message);
+    library.threads.touch(intent.threadId, intent.at);
+    this.#clearDraft(intent);
+    library.notes.settle(intent.key);
+    return message;
+  }
+
+  #clearDraft(intent: Placed): void {
+    for (const threadId of [intent.threadId, null]) {
+      if (this.#options.library.notes.draft(threadId).text.trim() === intent.prompt)
+        this.#options.library.notes.saveDraft({ threadId, text: '', datasetIds: [], documentIds: [] });
+    }
+  }
+
+  /** The question can be answered now all the same; it is only that the server forgets the documents sooner. */
+  async #keepStores(client: AssistantsClient, threadId: ThreadId): Promise<void> {
+    await client.documents.keepStores(threadId).catch((error: unknown) => {
+      this.#options.log.warn({ err: error }, 'documents of a thread could not be kept on the server for longer');
+    });
+  }
+}
+
+function attachmentsOf(library: Library, { datasetIds, documentIds }: Intent): Message['attachments'] {
+  const named = <I extends object>(id: I, found: { name: string } | undefined) =>
+    found ? [{ ...id, name: found.name }] : [];
+  return [
+    ...datasetIds.flatMap((datasetId) => named({ datasetId }, library.datasets.get(datasetId))),
+    ...documentIds.flatMap((documentId) => named({ documentId }, library.documents.get(documentId))),
+  ];
+}

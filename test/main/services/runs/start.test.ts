@@ -1,0 +1,57 @@
+import { Readable } from 'node:stream';
+import { expect, it, onTestFinished } from 'vitest';
+import type { App } from '../../../../src/main/compose';
+import type { AppEvent } from '../../../../src/preload/contract';
+import { openTestApp } from '../../../support/app';
+import { tempFolder } from '../../../support/temp-folder';
+
+/** An app whose way to the server is lost for requests that fit, after the server has done them. */
+async function openLosing(fits: (method: string, path: string) => boolean): Promise<{ app: App; events: AppEvent[] }> {
+  const app = await openTestApp(tempFolder());
+  onTestFinished(() => app.close());
+  const { engine } = app;
+  if (!engine) throw new Error('the engine is not there');
+  const whole = engine.fetch.bind(engine);
+  engine.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const answer = await whole(request);
+    if (!fits(request.method, new URL(request.url).pathname)) return answer;
+    await answer.body?.cancel();
+    throw new TypeError('the connection was lost');
+  };
+  const events: AppEvent[] = [];
+  app.subscribe((event) => events.push(event));
+  return { app, events };
+}
+
+it('a question whose run began unheard is said, followed, and leaves its thread free', async () => {
+  let lost = 0;
+  const { app, events } = await openLosing((method, path) => {
+    const fits = method === 'POST' && path.endsWith('/runs') && lost === 0;
+    if (fits) lost += 1;
+    return fits;
+  });
+  const started = await app.dispatch('runs.start', { threadId: null, prompt: 'What is here?' });
+  expect(started).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+  const message = events.find((event) => event.name === 'messages.changed')?.data;
+  const run = events.find((event) => event.name === 'runs.changed')?.data;
+  expect(message).toMatchObject({ role: 'user', parts: [{ text: 'What is here?' }] });
+  expect(events.some((event) => event.name === 'threads.changed')).toBe(true);
+  if (!run) throw new Error('the run was not said');
+  await app.services.runs.finished(run.id);
+  const again = await app.dispatch('runs.start', { threadId: run.threadId, prompt: 'And now?' });
+  expect(again).toMatchObject({ ok: true });
+});
+
+it('a question about documents is answered also where their store cannot be kept for longer', async () => {
+  const { app } = await openLosing((method, path) => method === 'POST' && /\/vector_stores\/[^/]+$/.test(path));
+  const file = await app.services.files.add('notes.md', Readable.from([Buffer.from('Storks nest on the lighthouse.')]));
+  const { id } = app.services.documents.add({ fileId: file.id });
+  await app.services.documents.settled(id);
+  const started = await app.dispatch('runs.start', {
+    threadId: null,
+    prompt: 'Where do storks nest?',
+    documentIds: [id],
+  });
+  expect(started).toMatchObject({ ok: true });
+});
