@@ -87,13 +87,23 @@ function shareOf({ weights }: Query, has: (stem: string) => boolean): number {
 function phraseShare(passage: readonly Word[], words: readonly Word[]): number {
   if (words.length < 2) return 0;
   const places = new Map<string, number[]>();
-  for (const [index, { stem }] of passage.entries()) places.set(stem, [...(places.get(stem) ?? []), index]);
+  for (const [index, { stem }] of passage.entries()) {
+    const known = places.get(stem);
+    if (known) known.push(index);
+    else places.set(stem, [index]);
+  }
   const pairs = words.slice(1).map((word, index) => [words[index]?.stem ?? '', word.stem] as const);
-  const close = pairs.filter(([first, second]) => {
-    const seconds = places.get(second) ?? [];
-    return (places.get(first) ?? []).some((at) => seconds.some((other) => other > at && other - at <= 4));
-  });
+  const close = pairs.filter(([first, second]) => follows(places.get(first) ?? [], places.get(second) ?? []));
   return close.length / pairs.length;
+}
+
+/** Whether one of `seconds` comes within four words after one of `firsts`; both ascend. */
+function follows(firsts: readonly number[], seconds: readonly number[]): boolean {
+  let next = 0;
+  return firsts.some((at) => {
+    while ((seconds[next] ?? Number.POSITIVE_INFINITY) <= at) next += 1;
+    return (seconds[next] ?? Number.POSITIVE_INFINITY) - at <= 4;
+  });
 }
 
 /** Shingles of a passage, to tell that two say the same. */
