@@ -77,9 +77,8 @@ export class Packages {
   }
 
   setSource(input: { place: string | null }): PackagesState {
-    this.#packages();
-    if (input.place && /^https?:/i.test(input.place) && !URL.canParse(input.place))
-      throw new AppError('invalid_input', 'That is not an address. A mirror begins like https://mirror.example/.');
+    const packages = this.#packages();
+    if (input.place !== null) packages.check(input.place);
     this.#options.library.notes.remember(SOURCE, input.place ?? '');
     this.#problem = null;
     return this.#say();

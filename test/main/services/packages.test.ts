@@ -78,8 +78,23 @@ describe.skipIf(noPython)(`packages in Settings${noPython ? ` (skipped: ${noPyth
     expect(service.state().problem).toMatch(/numpy could not be fetched.*mirror or a folder/);
     expect(service.setSource({ place: 'https://mirror.example/p/' }).source.kind).toBe('mirror');
     expect(service.state().problem).toBeNull();
-    expect(() => service.setSource({ place: 'https://' })).toThrow('not an address');
     expect(service.setSource({ place: null }).source.chosen).toBe(false);
+  });
+
+  it.each([
+    ['https://', /no address/],
+    ['https://ada:secret@mirror.example/', /name or a password/],
+    ['packages', /whole path/],
+    ['file://elsewhere/packages', /whole path/],
+  ])('come from no place that cannot be one, and what was chosen stays: %s', (place, why) => {
+    const { service } = world();
+    const before = service.state().source;
+    expect(() => service.setSource({ place })).toThrow(why);
+    expect(service.state().source).toEqual(before);
+  });
+
+  it.each(['constructor', '__proto__'])('are only those there are: %s', async (name) => {
+    await expect(world().service.plan({ names: [name] })).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('stop when told to, one download at a time', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { AppError } from '#contract/result';
 import type { IndexedPackage, PackageIndex } from '../protocol';
 import { closure } from './lock';
-import { type Source, sourceAt } from './source';
+import { checkPlace, type Source, sourceAt } from './source';
 
 /** More than the largest package of the distribution by far. */
 const FILE_AT_MOST = 256 * 1024 * 1024;
@@ -106,6 +106,11 @@ export class PythonPackages {
     return Object.keys(this.#index.packages);
   }
 
+  /** @throws AppError `invalid_input` for a place that files cannot come from */
+  check(place: string): void {
+    checkPlace(place);
+  }
+
   /** What installing would fetch. `bytes` is null where the place does not say. */
   async plan(
     names: readonly string[],
@@ -147,7 +152,7 @@ export class PythonPackages {
   }
 
   #wanted(names: readonly string[]): IndexedPackage[] {
-    const unknown = names.filter((key) => !this.#index.packages[key]);
+    const unknown = names.filter((key) => !Object.hasOwn(this.#index.packages, key));
     if (unknown.length > 0)
       throw new AppError('not_found', `There is no package called ${unknown.join(', ')} for this Python.`);
     return this.#missing(names);

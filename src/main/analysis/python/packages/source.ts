@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { AppError } from '#contract/result';
 import type { IndexedPackage } from '../protocol';
 import { ADDED } from './added';
 
@@ -20,6 +21,30 @@ export interface Source {
 export function sourceAt(place: string): Source {
   if (/^https?:/i.test(place)) return webSource(place);
   return folderSource(place.startsWith('file:') ? fileURLToPath(place) : place);
+}
+
+/** @throws AppError `invalid_input` for what is neither an address nor a folder's whole path */
+export function checkPlace(place: string): void {
+  const refuse = (why: string) => new AppError('invalid_input', why);
+  if (!/^https?:/i.test(place)) {
+    if (!isAbsolute(pathOf(place) ?? ''))
+      throw refuse('Give a folder by its whole path, or a mirror by its address, like https://mirror.example/.');
+    return;
+  }
+  if (!URL.canParse(place)) throw refuse('That is no address. A mirror begins like https://mirror.example/.');
+  const { username, password } = new URL(place);
+  // It would be kept and shown in the clear, and requests refuse it besides.
+  if (username !== '' || password !== '') throw refuse('An address with a name or a password in it cannot be used.');
+}
+
+/** Null for an address of files on another machine. */
+function pathOf(place: string): string | null {
+  if (!place.startsWith('file:')) return place;
+  try {
+    return fileURLToPath(place);
+  } catch {
+    return null;
+  }
 }
 
 /** Pyodide's CDN for the version that runs. */
@@ -48,13 +73,13 @@ function webSource(base: string): Source {
 }
 
 function folderSource(folder: string): Source {
-  const pathOf = (entry: IndexedPackage) => join(folder, basename(entry.file));
+  const fileOf = (entry: IndexedPackage) => join(folder, basename(entry.file));
   return {
-    size: async (entry) => (await stat(pathOf(entry))).size,
+    size: async (entry) => (await stat(fileOf(entry))).size,
     open: async (entry) => {
       // First, since a stream of a file that is not there fails where nobody waits for it.
-      const { size } = await stat(pathOf(entry));
-      return { stream: createReadStream(pathOf(entry)), size };
+      const { size } = await stat(fileOf(entry));
+      return { stream: createReadStream(fileOf(entry)), size };
     },
   };
 }
