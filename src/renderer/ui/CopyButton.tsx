@@ -1,6 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button, type ButtonProps } from './Button';
+import { tellFailure } from './tell-failure';
 
 const SAID_MS = 2_000;
 
@@ -8,6 +9,7 @@ interface CopyButtonProps extends Omit<ButtonProps, 'onClick' | 'children' | 'ic
   label?: string;
   /** The text, or a way to have it copied. */
   copy: string | (() => Promise<void>);
+  /** Told instead of the analyst. */
   onFailure?(error: unknown): void;
 }
 
@@ -24,7 +26,8 @@ export function CopyButton({ label = 'Copy', copy, onFailure, ...rest }: CopyBut
       await (typeof copy === 'string' ? navigator.clipboard.writeText(copy) : copy());
       setDone(true);
     } catch (error) {
-      onFailure?.(error);
+      if (onFailure) onFailure(error);
+      else tellFailure('Not copied', error);
     }
   };
   return (

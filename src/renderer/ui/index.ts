@@ -10,3 +10,4 @@ export { Progress } from './Progress';
 export { Section } from './Section';
 export { Skeleton } from './Skeleton';
 export { tellSaved } from './saved';
+export { tellFailure } from './tell-failure';

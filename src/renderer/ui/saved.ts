@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import type { Saved } from '#contract';
-import { messageOf } from './Failure';
+import { tellFailure } from './tell-failure';
 
 /** Carries a save to its end and tells how it went. In a shell without dialogs the file comes as a download. */
 export async function tellSaved(saving: Promise<Saved>): Promise<void> {
@@ -14,6 +14,6 @@ export async function tellSaved(saving: Promise<Saved>): Promise<void> {
       link.click();
     }
   } catch (error) {
-    notifications.show({ color: 'red', title: 'Not saved', message: messageOf(error) });
+    tellFailure('Not saved', error);
   }
 }

@@ -2,6 +2,7 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/preload/contract';
 import { DocumentId, FileId } from '../../../src/preload/contract/ids';
+import { AppError } from '../../../src/preload/contract/result';
 import { FakeBridge } from '../../support/fake-bridge';
 import { message, run, threadId } from '../../support/rows';
 import { openWindow, prepareWindow } from '../open-window';
@@ -67,6 +68,11 @@ describe('a document in the composer', () => {
     await screen.findByText(/Recognise its text first/);
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(bridge.inputsOf('documents.retry')).toEqual([{ documentId: 'doc_1' }]);
+    bridge.answer('documents.retry', () => {
+      throw new AppError('unavailable', 'The engine is off now.');
+    });
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('The engine is off now.')).toBeTruthy();
     await user.type(await field(), 'x{Enter}');
     expect(bridge.inputsOf('runs.start')).toMatchObject([{ documentIds: [] }]);
     await user.click(screen.getByRole('button', { name: 'Remove handbook.pdf' }));

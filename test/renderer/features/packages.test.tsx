@@ -1,6 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { PackagesState } from '../../../src/preload/contract';
+import { AppError } from '../../../src/preload/contract/result';
 import { FakeBridge } from '../../support/fake-bridge';
 import { openWindow, prepareWindow } from '../open-window';
 
@@ -64,5 +65,17 @@ describe('Python packages in Settings', () => {
     expect(await screen.findByText('/srv/wheels')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Back to the first source' }));
     expect(bridge.inputsOf('packages.setSource')).toEqual([{ place: '/srv/wheels' }, { place: null }]);
+  });
+
+  it('keeps a source that was refused, to be mended', async () => {
+    const { bridge, user } = opened();
+    bridge.answer('packages.setSource', () => {
+      throw new AppError('invalid_input', 'Give a folder by its whole path.');
+    });
+    const field = await screen.findByLabelText<HTMLInputElement>('Address of a mirror, or a folder');
+    await user.type(field, 'wheels');
+    await user.click(screen.getByRole('button', { name: 'Use' }));
+    expect(await screen.findByText('Give a folder by its whole path.')).toBeTruthy();
+    expect(field.value).toBe('wheels');
   });
 });

@@ -3,7 +3,7 @@ import { memo, type ReactNode, useCallback, useMemo } from 'react';
 import type { ChartId, Citation, DocumentId, Message, MessagePart, NumberSource } from '#contract';
 import { OFFERS_LEAD } from '#contract/conventions';
 import { useBridge } from '../../bridge';
-import { Button } from '../../ui';
+import { Button, tellFailure } from '../../ui';
 import styles from './Conversation.module.css';
 import { Markdown } from './Markdown';
 import { citationsOf, numbersOf, plainText } from './message-parts';
@@ -63,7 +63,8 @@ function Question({ message, onDocument }: Pick<MessageViewProps, 'message' | 'o
 function Answer({ message, renderFile, onDocument: _, ...rest }: MessageViewProps) {
   const files = useMemo(() => message.parts.filter((part) => part.type === 'file'), [message.parts]);
   const renderLink = useCallback((path: string) => linked(files, path, renderFile), [files, renderFile]);
-  const copy = () => void navigator.clipboard.writeText(plainText(message));
+  const copy = () =>
+    navigator.clipboard.writeText(plainText(message)).catch((error: unknown) => tellFailure('Not copied', error));
   return (
     <article className={styles.answer} aria-label="Answer" aria-busy={message.status === 'in_progress'}>
       {message.reading !== null && (
@@ -90,7 +91,7 @@ function Answer({ message, renderFile, onDocument: _, ...rest }: MessageViewProp
             icon={<Copy size={13} />}
             aria-label="Copy answer"
             title="Copy answer"
-            onClick={copy}
+            onClick={() => void copy()}
           />
         </div>
       )}

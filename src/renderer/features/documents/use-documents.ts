@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import type { DocumentId, FileId, StoredFile, ThreadId } from '#contract';
 import { isAttachedAsDocument } from '#contract/document-kinds';
 import { keys, useClient } from '../../bridge';
+import { tellFailure } from '../../ui';
 
 /** The documents of a message that has not been sent. `ids` and `setIds` are the draft's, so that a reload keeps them. */
 export function useDocumentDraft(ids: DocumentId[], setIds: (change: (ids: DocumentId[]) => DocumentId[]) => void) {
@@ -37,10 +38,13 @@ export function useDocumentDraft(ids: DocumentId[], setIds: (change: (ids: Docum
     take,
     /** Attaches a kept file, unless it is attached already. */
     addKept: (fileId: FileId) => {
-      if (!documents.some((one) => one.fileId === fileId)) void attach(fileId).catch(() => undefined);
+      if (documents.some((one) => one.fileId === fileId)) return;
+      attach(fileId).catch((error: unknown) => tellFailure('Not attached', error));
     },
     remove: (id: DocumentId) => setIds((known) => known.filter((one) => one !== id)),
-    retry: (documentId: DocumentId) => void client.documents.retry({ documentId }).catch(() => undefined),
+    retry: (documentId: DocumentId) => {
+      client.documents.retry({ documentId }).catch((error: unknown) => tellFailure('Not read again', error));
+    },
   };
 }
 

@@ -34,7 +34,11 @@ export function PackagesPage() {
       </Section>
       {state.packages.length > 0 && (
         <Section title="Source">
-          <SourceForm source={state.source} busy={state.download !== null} onChange={packages.setSource.mutate} />
+          <SourceForm
+            source={state.source}
+            busy={state.download !== null}
+            onChange={(place, taken) => packages.setSource.mutate(place, { onSuccess: taken })}
+          />
         </Section>
       )}
     </>

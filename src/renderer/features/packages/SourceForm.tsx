@@ -8,7 +8,8 @@ const KINDS = { cdn: "Pyodide's own server", mirror: 'Mirror', folder: 'Folder' 
 interface SourceFormProps {
   source: PackagesState['source'];
   busy: boolean;
-  onChange(place: string | null): void;
+  /** `taken` is called once the source is the one. */
+  onChange(place: string | null, taken: () => void): void;
 }
 
 /** Where package files come from: the server of the Python that runs here, a mirror of it, or a folder. */
@@ -18,8 +19,8 @@ export function SourceForm({ source, busy, onChange }: SourceFormProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (place.trim() !== '') onChange(place.trim());
-        setPlace('');
+        // What was refused stays, to be mended.
+        if (place.trim() !== '') onChange(place.trim(), () => setPlace(''));
       }}
     >
       <p>
@@ -38,7 +39,7 @@ export function SourceForm({ source, busy, onChange }: SourceFormProps) {
           Use
         </Button>
         {source.chosen && (
-          <Button look="quiet" disabled={busy} onClick={() => onChange(null)}>
+          <Button look="quiet" disabled={busy} onClick={() => onChange(null, () => undefined)}>
             Back to the first source
           </Button>
         )}
