@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { NumberSource, ThreadId } from '#contract';
 import type { SourceTarget } from '../features/documents';
@@ -35,20 +35,22 @@ export function Layout() {
     [narrow, panes, change],
   );
   const toggleInspector = useCallback(() => setInspector(!inspector), [setInspector, inspector]);
-  const showSource = useCallback(
-    (to: NumberSource) => {
-      setSource(to);
-      if (!inspector) setInspector(true);
-    },
-    [inspector, setInspector],
-  );
+  // Kept in a ref, as messages are drawn anew, and lose the focus, when what they call changes.
+  const reveal = useRef<() => void>(() => undefined);
+  reveal.current = () => {
+    if (!inspector) setInspector(true);
+  };
+  const showSource = useCallback((to: NumberSource) => {
+    setSource(to);
+    reveal.current();
+  }, []);
   const openSource = useCallback(
     (target: SourceTarget | null) => {
       // Each click is a place to go to, also the second one on the same citation.
       setOpened({ threadId, target: target && structuredClone(target) });
-      if (target && !inspector) setInspector(true);
+      if (target) reveal.current();
     },
-    [threadId, inspector, setInspector],
+    [threadId],
   );
   const step = (by: number) => {
     const at = threads.findIndex((thread) => thread.id === threadId);

@@ -98,7 +98,7 @@ export function ThreadPage({
     <main className={styles.page}>
       <DropTarget onFiles={attachments.addFiles} />
       <header className={styles.bar}>
-        <h1>{thread?.title ?? 'New thread'}</h1>
+        <h1 title={thread?.title}>{thread?.title ?? 'New thread'}</h1>
         <span className={styles.pill}>Data analyst</span>
         <span className={styles.pill}>Built-in, no network</span>
         <span className={styles.space} />

@@ -102,6 +102,7 @@ describe('citations', () => {
     await user.keyboard('{Enter}');
     expect((await screen.findByText('Storks nest', { selector: 'mark' })).textContent).toBe('Storks nest');
     expect(screen.getByRole('tab', { name: 'Sources' }).getAttribute('aria-selected')).toBe('true');
+    expect(document.activeElement).toBe(chip);
   });
 
   it('belong each to its own mark, also when marks are alike', async () => {
