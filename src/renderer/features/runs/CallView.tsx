@@ -1,3 +1,4 @@
+import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { Call, FoundPassage, NumberSource } from '#contract';
 import { useBridge } from '../../bridge';
@@ -77,10 +78,11 @@ function Raw({ call }: { call: Call }) {
 
 function ChartPicture({ chartId, title }: { chartId: NonNullable<Call['chartId']>; title: string }) {
   const bridge = useBridge();
+  const theme = useComputedColorScheme('light');
   return (
     <img
       className={styles.picture}
-      src={bridge.pictureUrl({ kind: 'chart', id: chartId, format: 'svg', theme: 'light' })}
+      src={bridge.pictureUrl({ kind: 'chart', id: chartId, format: 'svg', theme })}
       alt={title}
       loading="lazy"
     />

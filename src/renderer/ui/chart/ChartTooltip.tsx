@@ -1,6 +1,6 @@
 import type { ChartSpec } from '#contract';
 import { FONT } from './Furniture';
-import { formatValue } from './format';
+import { formatAlike, formatValue } from './format';
 import { type Palette, seriesColor } from './palette';
 import type { Point } from './series';
 
@@ -19,6 +19,10 @@ export function ChartTooltip({ active, payload, spec, series, palette }: ChartTo
   const rows = series
     .map((name, index) => ({ name, index, value: point.values[index] ?? null }))
     .filter((row) => row.value !== null || series.length === 1);
+  const values = formatAlike(
+    rows.map((row) => row.value ?? 0),
+    spec.format,
+  );
   return (
     <div
       style={{
@@ -36,7 +40,7 @@ export function ChartTooltip({ active, payload, spec, series, palette }: ChartTo
       <div style={{ color: palette.muted, marginBottom: 2 }}>
         {spec.kind === 'scatter' ? scatterLabel(point, spec) : point.label}
       </div>
-      {rows.map((row) => (
+      {rows.map((row, place) => (
         <div key={row.index} style={{ display: 'flex', gap: 10, alignItems: 'baseline' }}>
           <span
             style={{ width: 8, height: 8, borderRadius: 2, background: seriesColor(palette, row.index), flex: 'none' }}
@@ -44,7 +48,7 @@ export function ChartTooltip({ active, payload, spec, series, palette }: ChartTo
           <span style={{ flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
             {row.name}
           </span>
-          <span>{row.value === null ? 'no data' : formatValue(row.value, spec.format)}</span>
+          <span>{row.value === null ? 'no data' : values[place]}</span>
         </div>
       ))}
     </div>

@@ -13,6 +13,14 @@ export function formatValue(value: number, format: NumberFormat): string {
   });
 }
 
+/** Exact values that stand below each other: each with as many decimals as the one that has most. */
+export function formatAlike(values: readonly number[], format: NumberFormat): string[] {
+  const texts = values.map((value) => formatValue(value, format));
+  if (format.style !== 'number') return texts;
+  const decimals = Math.max(0, ...texts.map((text) => text.split('.')[1]?.length ?? 0));
+  return values.map((value) => plain(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+}
+
 /** Short values for axes: 200k, 1.2M, 25 %. `step` says how fine the axis is, so that ticks differ. */
 export function formatTick(value: number, format: NumberFormat, step: number): string {
   if (format.style === 'percent') {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartSpec, Table } from '../../../../src/preload/contract';
-import { formatShort, formatTick, formatValue } from '../../../../src/renderer/ui/chart/format';
+import { formatAlike, formatShort, formatTick, formatValue } from '../../../../src/renderer/ui/chart/format';
 import { layOut } from '../../../../src/renderer/ui/chart/layout';
 import { slicesOf } from '../../../../src/renderer/ui/chart/PieDrawing';
 import { prepare } from '../../../../src/renderer/ui/chart/series';
@@ -23,6 +23,12 @@ const bar = (changes: Partial<ChartSpec> = {}): ChartSpec => ({
 });
 
 describe('numbers in charts', () => {
+  it('that stand below each other have as many decimals as each other', () => {
+    expect(formatAlike([12_666.81, 4_976.1, 5_000], number)).toEqual(['12,666.81', '4,976.10', '5,000.00']);
+    expect(formatAlike([3, 12], number)).toEqual(['3', '12']);
+    expect(formatAlike([0.381, 0.4], { style: 'percent' })).toEqual(['38.1 %', '40 %']);
+  });
+
   it('are written out in tooltips and short on axes', () => {
     expect(formatValue(4318902.4, euro)).toBe('€\u00a04,318,902.40');
     expect(formatValue(-12.5, { style: 'currency', currency: 'USD' })).toBe('−$12.50');
