@@ -1,4 +1,4 @@
-import type { ChartSpec, DatasetProfile, ErrorCode, LoggedRequest, Saved, Settings, Table } from '#contract';
+import type { ChartSpec, DatasetProfile, LoggedRequest, Saved, Settings, Table } from '#contract';
 
 /** What the services need from the rooms that do the work, and from the shell they run in. */
 
@@ -107,10 +107,4 @@ export interface EngineDoors {
     seen(request: LoggedRequest): void;
   }): Promise<OpenDoor>;
   freePort(): Promise<number>;
-}
-
-/** A failure as a tool output carries it. */
-export interface ToolFailure {
-  code: ErrorCode;
-  message: string;
 }

@@ -238,7 +238,7 @@ function batchRoutes(app: Hono, context: Context): void {
   });
 }
 
-export function storeOf({ store }: Pick<Context, 'store'>, id: string): VectorStoreRecord {
+function storeOf({ store }: Pick<Context, 'store'>, id: string): VectorStoreRecord {
   return found(store.vectorStores.get(id), 'vector store', id);
 }
 

@@ -41,7 +41,7 @@ function parse(argv: readonly string[]) {
   }
 }
 
-export function readPort(text: string): number {
+function readPort(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new AppError('invalid_input', `${text} is not a port. Give 0 (any free port) to 65535.`);
