@@ -188,6 +188,13 @@ describe('documents', () => {
     expect(answer.split('\n')[0]).toBe('**leave.pdf**, page 2: “Parental leave is 14 weeks.”【3:0†source】');
   });
 
+  it('are quoted by words that mean the same', async () => {
+    const text = 'Delivery takes two days. Delivery costs 5 euros a parcel.';
+    const priced: ModelItem = { ...found, passages: [passage('terms.md', text, '【3:0†source】')] } as ModelItem;
+    const { text: answer } = await respond([said('What does delivery cost?'), priced], tools);
+    expect(answer.split('\n')[0]).toBe('**terms.md**: “Delivery costs 5 euros a parcel.”【3:0†source】');
+  });
+
   it('are quoted by what stands under a heading, not by the heading', async () => {
     const text =
       'Annual leave\nIt is 28 days.\nParental leave\nIt is 14 weeks, paid in full.\nIt can be taken in two parts.';

@@ -32,5 +32,6 @@ const SAME: Record<string, string> = {
 export function tellingWords(text: string): string[] {
   const parted = text.replaceAll(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, ' ').toLowerCase();
   const words = [...segmentsOf(parted), ...(parted.match(/[+*]/g) ?? [])];
-  return words.filter((word) => !STOP.has(word)).map((word) => verbStem(SAME[word] ?? singular(word)));
+  const known = (word: string) => SAME[word] ?? SAME[singular(word)] ?? singular(word);
+  return words.filter((word) => !STOP.has(word)).map((word) => verbStem(known(word)));
 }
