@@ -156,10 +156,11 @@ test.each([
   });
 });
 
-test('a run cancelled while code runs stops the code and closes its step', async () => {
+test('a run cancelled while code runs stops the code and closes its step with what it printed', async () => {
   const gate = new Gate();
   let stopped = false;
-  const codeRunner = new FakeCodeRunner(async (_, signal) => {
+  const codeRunner = new FakeCodeRunner(async (input, signal) => {
+    input.onLogs?.('begun\n');
     signal?.addEventListener('abort', () => {
       stopped = true;
     });
@@ -175,7 +176,12 @@ test('a run cancelled while code runs stops the code and closes its step', async
   expect([ended.status, stopped]).toEqual(['cancelled', true]);
   const { data } = await client.beta.threads.runs.steps.list(run.id, { thread_id: threadId });
   expect(data).toMatchObject([
-    { status: 'cancelled', step_details: { tool_calls: [{ code_interpreter: { input: 'while True: pass' } }] } },
+    {
+      status: 'cancelled',
+      step_details: {
+        tool_calls: [{ code_interpreter: { input: 'while True: pass', outputs: [{ type: 'logs', logs: 'begun\n' }] } }],
+      },
+    },
   ]);
   gate.open();
 });

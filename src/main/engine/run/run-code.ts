@@ -36,7 +36,16 @@ export async function runCode(
   signal: AbortSignal,
 ): Promise<void> {
   const { store } = tools;
-  const result = await resultOf(tools, run, call.code_interpreter.input, onLogs, signal);
+  let printed = '';
+  const hear = (text: string) => {
+    printed += text;
+    onLogs(text);
+  };
+  const result = await resultOf(tools, run, call.code_interpreter.input, hear, signal).catch((error: unknown) => {
+    // What was printed before it was stopped stays with the step.
+    if (printed !== '') call.code_interpreter.outputs = [{ type: 'logs', logs: printed }];
+    throw error;
+  });
   const outputs: Output[] = [];
   for (const output of result.outputs) {
     if (output.type === 'logs') outputs.push({ type: 'logs', logs: output.text });
