@@ -47,6 +47,7 @@ export class FakeBridge implements Bridge {
       },
       'threads.search': () => [],
       'runs.ofThread': () => [],
+      'runs.possible': () => ({ possible: true }),
       'datasets.samples': () => [],
       'datasets.ofThread': () => [],
       'datasets.list': () => [],

@@ -131,6 +131,8 @@ export const runRequests = {
   /** Starts another run on the thread as it stands, after one that failed, expired or was cancelled. */
   retry: { input: z.object({ threadId: ThreadId }), output: Run },
   cancel: { input: z.object({ runId: RunId }), output: Run },
+  /** Whether anything can be asked: not while the engine is off. */
+  possible: { input: z.object({}), output: z.object({ possible: z.boolean() }) },
   ofThread: { input: z.object({ threadId: ThreadId }), output: z.array(RunWithSteps) },
   result: {
     input: z.object({ resultId: ResultId, offset: z.int().nonnegative(), limit: z.int().min(1).max(1000) }),

@@ -1,9 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { PanelRight } from 'lucide-react';
 import { useCallback, useEffect, useRef } from 'react';
 import type { ChartId, DocumentId, NumberSource, ThreadId } from '#contract';
 import { ATTACHED_AT_MOST } from '#contract/conventions';
-import { useClient } from '../bridge';
+import { keys, useClient } from '../bridge';
 import { ChartCard } from '../features/charts';
 import { Composer, Conversation } from '../features/conversation';
 import { AttachmentTray, useAttachments, useThreadDatasets } from '../features/datasets';
@@ -49,6 +49,7 @@ export function ThreadPage({
   const { data: known } = useThreadDatasets(threadId);
   const { data: knownDocuments } = useThreadDocuments(threadId);
   const { data: runs } = useRuns(threadId);
+  const { data: asking } = useQuery({ queryKey: keys.runsPossible, queryFn: () => client.runs.possible({}) });
   const run = runs?.at(-1);
   const running = run !== undefined && run.finishedAt === null;
 
@@ -153,6 +154,7 @@ export function ThreadPage({
         }
         onFiles={attachments.addFiles}
         waitingFor={waitingFor({
+          off: asking?.possible === false,
           reading: attachments.busy || documents.busy,
           most: Math.max(attachments.readyIds.length, documents.readyIds.length),
           sending: start.isPending,
@@ -167,6 +169,7 @@ export function ThreadPage({
 }
 
 interface Sending {
+  off: boolean;
   reading: boolean;
   /** Files of the kind there are most of. */
   most: number;
@@ -174,7 +177,8 @@ interface Sending {
 }
 
 /** Why a question cannot go out now; null when it can. */
-function waitingFor({ reading, most, sending }: Sending): string | null {
+function waitingFor({ off, reading, most, sending }: Sending): string | null {
+  if (off) return 'The engine is off: all can be read, nothing asked';
   if (reading) return 'Waiting until everything attached is read';
   if (most > ATTACHED_AT_MOST)
     return `At most ${ATTACHED_AT_MOST} files go with a question: remove ${most - ATTACHED_AT_MOST}`;

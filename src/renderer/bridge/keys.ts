@@ -6,6 +6,7 @@ export const keys = {
   thread: (id: ThreadId) => ['thread', id] as const,
   messages: (id: ThreadId) => ['messages', id] as const,
   runs: (id: ThreadId) => ['runs', id] as const,
+  runsPossible: ['runs', 'possible'] as const,
   draft: (id: ThreadId | null) => ['draft', id] as const,
   result: (id: ResultId) => ['result', id] as const,
   datasets: ['datasets'] as const,

@@ -81,6 +81,13 @@ export class Runs {
     return this.#find(input.runId);
   }
 
+  async possible(): Promise<{ possible: boolean }> {
+    return this.#options.client().then(
+      () => ({ possible: true }),
+      () => ({ possible: false }),
+    );
+  }
+
   ofThread(input: { threadId: ThreadId }): RunWithSteps[] {
     return this.#library.runs
       .ofThread(input.threadId)
