@@ -3,6 +3,17 @@ import { CallId, MessageId, RunId, StepId, ThreadId } from '../../src/preload/co
 
 export const threadId = (id: string): Thread['id'] => ThreadId.parse(`thread_${id}`);
 
+export const thread = (id: string, changes: Partial<Thread> = {}): Thread => ({
+  id: threadId(id),
+  title: `Thread ${id}`,
+  pinned: false,
+  archived: false,
+  busy: false,
+  createdAt: Date.now(),
+  updatedAt: Date.now(),
+  ...changes,
+});
+
 export function message(id: string, changes: Partial<Message> = {}): Message {
   return {
     id: MessageId.parse(`msg_${id}`),

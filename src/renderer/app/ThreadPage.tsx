@@ -117,7 +117,7 @@ export function ThreadPage({
       {threadId ? (
         <Conversation
           threadId={threadId}
-          lastRun={run ?? null}
+          runs={runs ?? []}
           doing={doingNow(run)}
           renderChart={renderChart}
           renderFile={renderFile}

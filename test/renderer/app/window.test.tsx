@@ -1,24 +1,14 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { ColumnProfile, Dataset, Sample, Thread } from '../../../src/preload/contract';
+import type { ColumnProfile, Dataset, Sample } from '../../../src/preload/contract';
 import { DatasetId, FileId, RunId } from '../../../src/preload/contract/ids';
 import { AppError } from '../../../src/preload/contract/result';
 import { FakeBridge } from '../../support/fake-bridge';
-import { message, run, threadId } from '../../support/rows';
+import { message, run, thread, threadId } from '../../support/rows';
 import { openWindow, prepareWindow } from '../open-window';
 
 prepareWindow();
 
-const thread = (id: string, changes: Partial<Thread> = {}): Thread => ({
-  id: threadId(id),
-  title: `Thread ${id}`,
-  pinned: false,
-  archived: false,
-  busy: false,
-  createdAt: Date.now(),
-  updatedAt: Date.now(),
-  ...changes,
-});
 const column: ColumnProfile = {
   name: 'region',
   type: 'text',

@@ -1,5 +1,5 @@
 import { ArrowDown, RotateCw } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import type { ChartId, Citation, DocumentId, Message, NumberSource, Run, ThreadId } from '#contract';
 import { Button, Failure, Note, Skeleton } from '../../ui';
 import styles from './Conversation.module.css';
@@ -9,8 +9,8 @@ import { useStick } from './use-stick';
 
 interface ConversationProps {
   threadId: ThreadId;
-  /** The thread's last run, as far as it is known. */
-  lastRun: Run | null;
+  /** The thread's runs as far as they are known, oldest first. */
+  runs: readonly Run[];
   /** What the run is doing now, in words. */
   doing: string | null;
   renderChart(chartId: ChartId): ReactNode;
@@ -23,7 +23,7 @@ interface ConversationProps {
 }
 
 /** The messages of a thread, the newest in view; earlier ones are read when the reader goes there. */
-export function Conversation({ threadId, lastRun, doing, onRetry, ...shown }: ConversationProps) {
+export function Conversation({ threadId, runs, doing, onRetry, ...shown }: ConversationProps) {
   const { messages, isPending, error, refetch, hasPreviousPage, isFetchingPreviousPage, fetchPreviousPage } =
     useMessages(threadId);
   const scroller = useRef<HTMLDivElement>(null);
@@ -51,10 +51,15 @@ export function Conversation({ threadId, lastRun, doing, onRetry, ...shown }: Co
           {isFetchingPreviousPage && <Skeleton label="Loading earlier messages" widths={[60, 90]} />}
           {isPending && <Skeleton label="Loading messages" widths={[45, 95, 90, 70, 100, 85]} height={15} />}
           {error && <Failure error={error} onRetry={() => void refetch()} />}
-          {messages.map((message) => (
-            <MessageView key={message.id} message={message} {...shown} />
+          {messages.map((message, index) => (
+            <Fragment key={message.id}>
+              <MessageView message={message} {...shown} />
+              {message.role === 'user' && messages[index + 1]?.role === 'user' && (
+                <Unanswered runs={runs} from={message} to={messages[index + 1]} />
+              )}
+            </Fragment>
           ))}
-          <RunState run={lastRun} doing={doing} answering={isAnswering(messages)} onRetry={onRetry} />
+          <RunState run={runs.at(-1) ?? null} doing={doing} answering={isAnswering(messages)} onRetry={onRetry} />
         </div>
       </div>
       {!stuck && (
@@ -68,6 +73,12 @@ export function Conversation({ threadId, lastRun, doing, onRetry, ...shown }: Co
 
 const isAnswering = (messages: readonly Message[]): boolean =>
   messages.at(-1)?.role === 'assistant' && messages.at(-1)?.status === 'in_progress';
+
+/** Why a question has no answer below it, although another one follows. */
+function Unanswered({ runs, from, to }: { runs: readonly Run[]; from: Message; to: Message | undefined }) {
+  const run = runs.findLast((one) => one.createdAt >= from.createdAt && one.createdAt < (to?.createdAt ?? 0));
+  return run ? <p className={styles.unanswered}>{run.error ?? 'The run ended without an answer.'}</p> : null;
+}
 
 /** How the run stands: what it does now, or why it ended without a whole answer. */
 function RunState({

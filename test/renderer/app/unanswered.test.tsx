@@ -1,0 +1,27 @@
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { FakeBridge } from '../../support/fake-bridge';
+import { message, run, thread, threadId } from '../../support/rows';
+import { openWindow, prepareWindow } from '../open-window';
+
+prepareWindow();
+
+it('says below an earlier question why it has no answer', async () => {
+  const stopped = { ...run('1', { status: 'cancelled', error: 'Stopped.', createdAt: 20, finishedAt: 21 }), steps: [] };
+  const done = { ...run('2', { status: 'completed', createdAt: 40, finishedAt: 41 }), steps: [] };
+  const bridge = new FakeBridge({
+    'threads.list': () => ({ threads: [thread('a')], hasMore: false }),
+    'threads.get': () => thread('a'),
+    'threads.messages': () => ({
+      messages: [message('first', { createdAt: 10 }), message('second', { createdAt: 30 })],
+      hasEarlier: false,
+    }),
+    'runs.ofThread': () => [stopped, done],
+  });
+  openWindow(bridge, `#/t/${threadId('a')}`);
+  const first = await screen.findByText('Text of first');
+  const said = await screen.findByText('Stopped.');
+  const second = screen.getByText('Text of second');
+  expect(first.compareDocumentPosition(said)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  expect(said.compareDocumentPosition(second)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});
