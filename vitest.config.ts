@@ -2,6 +2,10 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** Whole journeys that take long: `npm run e2e` walks them, `npm test` the shorter ones. */
+const LONG = ['api-access', 'documents', 'memory', 'python', 'python-client', 'real-packages'];
+const left = process.env.E2E_REQUIRED ? [] : LONG.map((name) => `test/e2e/${name}.test.ts`);
+
 export default defineConfig({
   test: {
     testTimeout: 30_000,
@@ -18,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: left,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
