@@ -89,7 +89,7 @@ export async function compose(options: AppOptions): Promise<App> {
   const sent = new SentFiles({ library, blobs, client });
   const documents = new Documents({ library, blobs, sent, client, emit, log, now });
   const tools = new DataTools({ library, engine: data, datasets, charts, client, log, now });
-  const codeFiles = new CodeFiles({ library, blobs, sent });
+  const codeFiles = new CodeFiles({ library, files, sent });
   const runs = new Runs({ library, client, assistantId, tools, files, codeFiles, documents, python, emit, log, now });
   const notebooks = new Notebooks({ library, files, charts, shell: options.shellServices });
   const threads = new Threads({ library, notebooks, emit, now });

@@ -2,7 +2,7 @@ import type { FileId, MessagePart, Saved, StoredFile, ThreadId } from '#contract
 import { FileId as FileIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
 import type { AssistantsClient } from '../api';
-import type { Library } from '../library';
+import type { KeptFile, Library } from '../library';
 import { displayName, fileNameFrom } from './file-names';
 import { newId } from './new-id';
 import type { Blobs, CodeFile, ShellServices } from './ports';
@@ -75,16 +75,22 @@ export class Files {
 
   /** What code has made in a thread so far, as later code finds it. */
   madeIn(threadId: ThreadId): CodeFile[] {
-    const { library, blobs } = this.#options;
-    return library.files.madeIn(threadId).map(({ path, file, remoteFileId }) => ({
-      name: path,
+    const made = this.#options.library.files.madeIn(threadId);
+    // The server's id where there is one: it gives the session the same files.
+    return made.map(({ path, file, remoteFileId }) => this.forCode(file, path, remoteFileId ?? file.id));
+  }
+
+  /** A kept file as code finds it: under `name`, and once for each `fileId`. */
+  forCode(file: KeptFile, name: string, fileId: string): CodeFile {
+    const { blobs } = this.#options;
+    return {
+      name,
       size: file.bytes,
-      // The server's id where there is one: it gives the session the same files.
-      fileId: remoteFileId ?? file.id,
+      fileId,
       async *read() {
         yield* (await blobs.read(file.blob)).stream;
       },
-    }));
+    };
   }
 
   /** Keeps what a step of this machine made. */

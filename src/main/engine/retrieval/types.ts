@@ -1,21 +1,12 @@
+import type { Passage } from '../ports';
+
+export type { AttributeFilter as Filter, Attributes, PassagePlace as Place } from '../ports';
+
 /** How a document is cut. Tokens are estimated: four ASCII characters, or one other character. */
 export interface Chunking {
   maxTokens: number;
   overlapTokens: number;
 }
-
-/** Where a passage stands. `start` and `end` are UTF-16 offsets into the document's extracted text. */
-export interface Place {
-  /** 1-based. */
-  page?: number;
-  sheet?: string;
-  /** 1-based line of the extracted text. */
-  line: number;
-  start: number;
-  end: number;
-}
-
-export type Attributes = Record<string, string | number | boolean>;
 
 /** Why a passage was found: the parts its score is made of. */
 export interface Why {
@@ -32,24 +23,9 @@ export interface Why {
   similarity?: number;
 }
 
-export interface Found {
-  storeId: string;
-  fileId: string;
-  filename: string;
-  /** 0..1, higher is better; comparable within one search. */
-  score: number;
-  attributes: Attributes;
-  text: string;
-  /** The passage's number within its document, from 0. */
-  chunk: number;
-  place: Place;
+export interface Found extends Passage {
   why: Why;
 }
-
-export type Filter =
-  | { type: 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte'; key: string; value: string | number | boolean }
-  | { type: 'in' | 'nin'; key: string; value: (string | number)[] }
-  | { type: 'and' | 'or'; filters: Filter[] };
 
 /** A page or a sheet of a document, as offsets into its text. */
 export interface Section {

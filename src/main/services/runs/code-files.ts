@@ -1,6 +1,7 @@
 import type { DatasetId, ThreadId } from '#contract';
 import type { Library } from '../../library';
-import type { Blobs, CodeFile } from '../ports';
+import type { Files } from '../files';
+import type { CodeFile } from '../ports';
 import type { SentFiles } from '../sent-files';
 
 /** Data larger than this is given to code only where the question names the file. */
@@ -9,9 +10,9 @@ const PYTHON_BLOCK = /^[ \t]*(?:`{3,}|~{3,})[ \t]*(?:python3?|py)\b/im;
 
 /** The data of a thread as files that its Python finds under /mnt/data. */
 export class CodeFiles {
-  readonly #options: { library: Library; blobs: Blobs; sent: SentFiles };
+  readonly #options: { library: Library; files: Files; sent: SentFiles };
 
-  constructor(options: { library: Library; blobs: Blobs; sent: SentFiles }) {
+  constructor(options: { library: Library; files: Files; sent: SentFiles }) {
     this.#options = options;
   }
 
@@ -27,16 +28,12 @@ export class CodeFiles {
 
   /** The same files for code that is run again on this machine. */
   ofThread(threadId: ThreadId): CodeFile[] {
-    const { library, blobs } = this.#options;
+    const { library, files } = this.#options;
     return library.datasets.ofThread(threadId).flatMap(({ dataset }): CodeFile[] => {
       const file = library.files.get(dataset.fileId);
       const remote = library.files.remote(dataset.fileId);
       // Only what code was given in its time.
-      if (!file || !remote) return [];
-      const read = async function* () {
-        yield* (await blobs.read(file.blob)).stream;
-      };
-      return [{ name: file.name, size: file.bytes, fileId: remote, read }];
+      return file && remote ? [files.forCode(file, file.name, remote)] : [];
     });
   }
 }
