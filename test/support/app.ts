@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll } from 'vitest';
 import { type App, compose } from '../../src/main/compose';
@@ -19,7 +20,7 @@ export async function openTestApp(
   let settings: Settings = defaultSettings;
   return compose({
     dataFolder,
-    cacheFolder: 'node_modules/.cache/assay',
+    cacheFolder: resolve('node_modules/.cache/assay'),
     resources: 'resources',
     entries: {
       dataProcess: await buildEntry('src/main/analysis/duckdb/process.ts'),

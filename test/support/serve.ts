@@ -21,5 +21,6 @@ export async function startServe(dataFolder: string, env: Record<string, string>
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   const line = JSON.parse(await firstLine(child)) as { base_url: string; api_key: string };
-  return { ...line, port: Number(new URL(line.base_url).port), pid: child.pid ?? 0 };
+  if (child.pid === undefined) throw new Error('what spoke is no process');
+  return { ...line, port: Number(new URL(line.base_url).port), pid: child.pid };
 }
