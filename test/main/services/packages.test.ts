@@ -70,8 +70,10 @@ describe.skipIf(noPython)(`packages in Settings${noPython ? ` (skipped: ${noPyth
 
   it('come from where Settings say, which is remembered, and say what to do when that is not reached', async () => {
     const { service, folder } = world();
-    const elsewhere = join(folder, 'not there');
+    const elsewhere = join(folder, 'on another disk');
+    mkdirSync(elsewhere);
     expect(service.setSource({ place: elsewhere }).source).toEqual({ kind: 'folder', place: elsewhere, chosen: true });
+    rmSync(elsewhere, { recursive: true });
     expect(await service.plan({ names: ['numpy'] })).toMatchObject({ bytes: null });
     service.download({ names: ['numpy'] });
     await service.settled();
@@ -86,6 +88,8 @@ describe.skipIf(noPython)(`packages in Settings${noPython ? ` (skipped: ${noPyth
     ['https://ada:secret@mirror.example/', /name or a password/],
     ['packages', /whole path/],
     ['file://elsewhere/packages', /whole path/],
+    ['/packages/that/nobody/has', /no folder .*nobody.* Give another/],
+    [import.meta.filename, /no folder/],
   ])('come from no place that cannot be one, and what was chosen stays: %s', (place, why) => {
     const { service } = world();
     const before = service.state().source;

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,12 +23,15 @@ export function sourceAt(place: string): Source {
   return folderSource(place.startsWith('file:') ? fileURLToPath(place) : place);
 }
 
-/** @throws AppError `invalid_input` for what is neither an address nor a folder's whole path */
+/** @throws AppError `invalid_input` for what is neither an address nor a folder that is there */
 export function checkPlace(place: string): void {
   const refuse = (why: string) => new AppError('invalid_input', why);
   if (!/^https?:/i.test(place)) {
-    if (!isAbsolute(pathOf(place) ?? ''))
+    const folder = pathOf(place);
+    if (folder === null || !isAbsolute(folder))
       throw refuse('Give a folder by its whole path, or a mirror by its address, like https://mirror.example/.');
+    if (!isFolder(folder))
+      throw refuse(`There is no folder ${folder} that can be read. Give another, or connect the disk it is on.`);
     return;
   }
   if (!URL.canParse(place)) throw refuse('That is no address. A mirror begins like https://mirror.example/.');
@@ -44,6 +47,14 @@ function pathOf(place: string): string | null {
     return fileURLToPath(place);
   } catch {
     return null;
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
   }
 }
 
