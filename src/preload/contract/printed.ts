@@ -30,9 +30,20 @@ function overwritten(line: string): string {
   return shown.join('');
 }
 
-const CUT_SHORT = /^(?:The code was stopped|Python ended unexpectedly|Code cannot be run here)/;
+/** What stands under the prints of code that was ended, by how it ended. */
+const CUT_SHORT: Readonly<Record<string, string>> = {
+  timeout: 'The code was stopped because it took too long.',
+  memory: 'The code was stopped because it needed too much memory.',
+  crashed: 'Python ended unexpectedly; its variables are gone.',
+  'too much output': 'The code was stopped because it printed too much.',
+};
+export const CODE_NOWHERE = 'Code cannot be run here.';
+const NOTES = [...Object.values(CUT_SHORT), CODE_NOWHERE];
 const FRAMES = /^(?:Traceback \(most recent call last\):| {2}File "<cell \d+>", line \d+)/;
 const RAISED = /^[\p{L}_][\p{L}\p{N}_.]*(?::|$)/u;
+
+/** Null for code that ran to its end or was stopped by hand. */
+export const cutShort = (ended: string): string | null => CUT_SHORT[ended] ?? null;
 
 /**
  * Why code did not end well, in one line; null when it did. The protocol has no word for it: the last output is a
@@ -42,7 +53,7 @@ export function codeFailure(outputs: readonly { type: string; text?: string }[])
   const last = outputs.at(-1);
   if (last?.type !== 'logs' || last.text === undefined) return null;
   const text = last.text.trimEnd();
-  if (CUT_SHORT.test(text)) return text;
+  if (NOTES.some((note) => text.startsWith(note))) return text;
   const [first = '', ...lines] = text.split('\n');
   if (!FRAMES.test(first)) return null;
   return lines.findLast((line, at) => RAISED.test(line) && /^\s/.test(lines[at - 1] ?? first)) ?? null;

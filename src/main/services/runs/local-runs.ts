@@ -1,6 +1,6 @@
 import type { Call, CallId, CallOutput, ThreadId } from '#contract';
 import { CallId as CallIdSchema, ResultId } from '#contract/ids';
-import { plainPrint } from '#contract/printed';
+import { cutShort, plainPrint } from '#contract/printed';
 import { AppError } from '#contract/result';
 import type { Library } from '../../library';
 import type { Log } from '../../log';
@@ -17,12 +17,6 @@ import { stillPrinting } from './still-printing';
 const FRAME_MS = 100;
 const NO_PYTHON =
   'Python is off, so this cannot be run now. Start Assay with its engine; what it showed before stays here.';
-const CUT_SHORT: Partial<Record<CodeRun['ended'], string>> = {
-  timeout: 'The code was stopped because it took too long.',
-  memory: 'The code was stopped because it needed too much memory.',
-  crashed: 'Python ended unexpectedly; its variables are gone.',
-  'too much output': 'The code was stopped because it printed too much.',
-};
 const STARTED_ANEW =
   'Python was started anew, so variables of earlier steps are not there. Run those steps again first if this needs them.';
 
@@ -155,7 +149,7 @@ export class LocalRuns {
       const { id: fileId, bytes } = await files.keepBytes(made.name, made.bytes);
       outputs.push({ type: 'file', fileId, name: made.name, bytes });
     }
-    const note = CUT_SHORT[run.ended];
+    const note = cutShort(run.ended);
     if (note) outputs.push({ type: 'logs', text: note });
     return { status: STATUS[run.ended] ?? 'failed', output: null, outputs };
   }
