@@ -98,8 +98,14 @@ export class DocumentRows {
     return row?.text_blob && row.sections ? { blob: row.text_blob, sections: JSON.parse(row.sections) } : null;
   }
 
+  /** Half read, or not read since nobody was there to do it. */
   unfinished(): Document[] {
-    return this.#db.all<Row>(`SELECT * FROM documents WHERE status = 'reading'`).map(toDocument);
+    return this.#db
+      .all<Row>(
+        `SELECT * FROM documents
+         WHERE status = 'reading' OR (status = 'failed' AND error ->> 'code' = 'unavailable')`,
+      )
+      .map(toDocument);
   }
 
   attach(threadId: ThreadId, id: DocumentId): void {

@@ -112,9 +112,12 @@ export class Documents {
     await this.#work.get(id);
   }
 
-  /** Takes up what an earlier process left half read. */
+  /** Takes up what an earlier process left unread. */
   resume(): void {
-    for (const document of this.#library.documents.unfinished()) this.#read(document.id);
+    for (const { id } of this.#library.documents.unfinished()) {
+      this.#library.documents.reading(id);
+      this.#read(id);
+    }
   }
 
   async close(): Promise<void> {
@@ -176,7 +179,10 @@ export class Documents {
   }
 
   #failure(error: unknown): NonNullable<Document['error']> {
-    if (error instanceof AppError) return { code: error.code, message: error.message };
+    if (error instanceof AppError) {
+      const later = error.code === 'unavailable' ? ' This document is read at the next start.' : '';
+      return { code: error.code, message: `${error.message}${later}` };
+    }
     this.#options.log.error({ err: error }, 'a document could not be read');
     return { code: 'internal', message: 'Something went wrong while reading the document. Try again.' };
   }
