@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Keys } from '../../../src/main/services/keys';
 import { osKeychain } from '../../../src/main/shells/common/keychain';
+import { keyringSkipped, keyringThere, openKeyring } from '../../support/keyring';
 
 const kept = new Map<string, string>();
 const working = {
@@ -38,19 +38,13 @@ describe('the keychain', () => {
     });
   });
 
-  const canRun =
-    process.platform === 'linux' &&
-    ['dbus-run-session', 'gnome-keyring-daemon'].every((name) => existsSync(`/usr/bin/${name}`));
-  it.skipIf(!canRun)('of GNOME keeps a key between processes, when it is installed', () => {
-    const store = `require('keytar').setPassword('Assay','test','kept').then(()=>0)`;
-    const read = `require('keytar').getPassword('Assay','test').then(v=>process.stdout.write(String(v)))`;
-    const script = `printf 'pw\\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null; "$NODE" -e "${store}"; "$NODE" -e "${read}"`;
-    const home = spawnSync('mktemp', ['-d'], { encoding: 'utf8' }).stdout.trim();
-    const done = spawnSync('dbus-run-session', ['--', 'sh', '-c', script], {
-      encoding: 'utf8',
-      timeout: 20_000,
-      env: { PATH: process.env.PATH, HOME: home, NODE: process.execPath, XDG_RUNTIME_DIR: home },
-    });
-    expect(done.stdout).toBe('kept');
+  it.skipIf(!keyringThere)(`of GNOME keeps a key between processes${keyringSkipped}`, async () => {
+    const env = { PATH: process.env.PATH, ...(await openKeyring()) };
+    const run = (code: string) =>
+      spawnSync(process.execPath, ['-e', code], { encoding: 'utf8', timeout: 20_000, env }).stdout;
+    run(`require('keytar').setPassword('Assay', 'test', 'kept')`);
+    expect(run(`require('keytar').getPassword('Assay', 'test').then((key) => process.stdout.write(String(key)))`)).toBe(
+      'kept',
+    );
   });
 });
