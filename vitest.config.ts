@@ -11,7 +11,15 @@ export default defineConfig({
     testTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'layers', include: ['test/*.test.ts'] } },
-      { extends: true, test: { name: 'main', include: ['test/{main,preload}/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          name: 'main',
+          include: ['test/{main,preload}/**/*.test.{ts,tsx}'],
+          // It imports electron, which tests put a stand-in in place of.
+          server: { deps: { inline: ['electron-store'] } },
+        },
+      },
       {
         extends: true,
         plugins: [react()],

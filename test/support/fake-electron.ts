@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { tmpdir } from 'node:os';
 import type * as Electron from 'electron';
 
 /**
@@ -19,6 +20,7 @@ class FakeWebContents extends EventEmitter {
 
   send(channel: string, data: unknown): void {
     this.sent.push({ channel, data });
+    happenings.emit('send', channel, data);
   }
 
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
@@ -51,6 +53,8 @@ class FakeWindow extends EventEmitter {
   readonly webContents = new FakeWebContents();
   readonly loaded: string[] = [];
   shown = false;
+  focused = false;
+  minimized = false;
   reloads = 0;
   readonly options: Electron.BrowserWindowConstructorOptions;
 
@@ -62,10 +66,24 @@ class FakeWindow extends EventEmitter {
 
   async loadURL(url: string): Promise<void> {
     this.loaded.push(url);
+    happenings.emit('load', this, url);
+    this.emit('ready-to-show');
   }
 
   show(): void {
     this.shown = true;
+  }
+
+  focus(): void {
+    this.focused = true;
+  }
+
+  isMinimized(): boolean {
+    return this.minimized;
+  }
+
+  restore(): void {
+    this.minimized = false;
   }
 
   reload(): void {
@@ -77,6 +95,52 @@ class FakeWindow extends EventEmitter {
   }
 }
 
+/** The program's life. Quitting asks `before-quit` first, as Electron does, and ends only when nobody objects. */
+class FakeApp extends EventEmitter {
+  isPackaged = false;
+  isFirst = true;
+  /** What it ended with; null while it runs. */
+  ended: number | null = null;
+
+  requestSingleInstanceLock(): boolean {
+    return this.isFirst;
+  }
+
+  async whenReady(): Promise<void> {}
+
+  getPath(): string {
+    return tmpdir();
+  }
+
+  getName(): string {
+    return 'Assay';
+  }
+
+  getVersion(): string {
+    return '0.0.0';
+  }
+
+  quit(): void {
+    let objected = false;
+    this.emit('before-quit', {
+      preventDefault: () => {
+        objected = true;
+      },
+    });
+    if (!objected) this.exit(0);
+  }
+
+  exit(code = 0): void {
+    this.ended = code;
+    happenings.emit('end', code);
+  }
+}
+
+/** `load` of a page in a window, `send` to a window, `end` of the program. */
+export const happenings = new EventEmitter();
+
+type SaveDialog = (options: Electron.SaveDialogOptions) => Electron.SaveDialogReturnValue;
+
 export const calls = {
   handlers: new Map<string, Handler>(),
   protocols: new Map<string, (request: Request) => Response | Promise<Response>>(),
@@ -84,7 +148,9 @@ export const calls = {
   opened: [] as string[],
   folders: [] as string[],
   copied: [] as string[],
-  saveDialog: { canceled: true, filePath: '' } as Electron.SaveDialogReturnValue,
+  saveDialog: (() => ({ canceled: true, filePath: '' })) as SaveDialog,
+  errors: [] as string[],
+  menus: [] as unknown[],
   exposed: new Map<string, unknown>(),
   reset(): void {
     calls.handlers.clear();
@@ -92,20 +158,35 @@ export const calls = {
     calls.opened.length = 0;
     calls.folders.length = 0;
     calls.copied.length = 0;
+    calls.errors.length = 0;
+    calls.menus.length = 0;
+    calls.saveDialog = () => ({ canceled: true, filePath: '' });
     FakeWindow.all = [];
+    app.removeAllListeners();
+    Object.assign(app, { isPackaged: false, isFirst: true, ended: null });
   },
 };
 
+const app = new FakeApp();
 const ipcRenderer = new EventEmitter();
 
 export const fakeElectron = {
   BrowserWindow: FakeWindow,
-  Menu: { setApplicationMenu: () => undefined, buildFromTemplate: (template: unknown) => template },
-  app: { getPath: () => '/tmp' },
+  Menu: {
+    setApplicationMenu: (menu: unknown) => void calls.menus.push(menu),
+    buildFromTemplate: (template: unknown) => template,
+  },
+  app,
   clipboard: { writeText: (text: string) => void calls.copied.push(text) },
   contextBridge: { exposeInMainWorld: (name: string, value: unknown) => calls.exposed.set(name, value) },
-  dialog: { showSaveDialog: async () => calls.saveDialog, showErrorBox: () => undefined },
-  ipcMain: { handle: (channel: string, handler: Handler) => calls.handlers.set(channel, handler) },
+  dialog: {
+    showSaveDialog: async (options: Electron.SaveDialogOptions) => calls.saveDialog(options),
+    showErrorBox: (_title: string, text: string) => void calls.errors.push(text),
+  },
+  ipcMain: {
+    handle: (channel: string, handler: Handler) => void calls.handlers.set(channel, handler),
+    on: () => undefined,
+  },
   ipcRenderer: Object.assign(ipcRenderer, {
     invoke: async (channel: string, ...args: unknown[]) => {
       const main = { origin: 'assay://app' };

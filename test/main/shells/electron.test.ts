@@ -153,14 +153,13 @@ describe('the private scheme', () => {
 describe('saving in Electron', () => {
   it('writes where the analyst chose, whole or not at all', async () => {
     const filePath = join(tempFolder(), 'Chart.png');
-    calls.saveDialog = { canceled: false, filePath };
+    calls.saveDialog = () => ({ canceled: false, filePath });
     const saved = await shellServices.save({ name: 'Chart.png', type: 'image/png', bytes: new Uint8Array([1, 2]) });
     expect(saved).toEqual({ kind: 'saved', name: 'Chart.png' });
     expect([...readFileSync(filePath)]).toEqual([1, 2]);
   });
 
   it('does nothing when the dialog is closed', async () => {
-    calls.saveDialog = { canceled: true, filePath: '' };
     expect(await shellServices.save({ name: 'a', type: 'b', bytes: new Uint8Array() })).toEqual({ kind: 'cancelled' });
   });
 });

@@ -10,9 +10,31 @@ export interface CommonOptions {
   open: boolean;
 }
 
+const OPTIONS = {
+  data: { type: 'string' },
+  port: { type: 'string' },
+  browser: { type: 'boolean' },
+  'no-open': { type: 'boolean' },
+  'no-engine': { type: 'boolean' },
+} as const;
+
 /** The options every shell takes. Unknown ones are refused with a hint rather than passed over. */
 export function readOptions(argv: readonly string[]): CommonOptions {
-  const { values } = parse(argv);
+  return toOptions(parse(argv));
+}
+
+/** The same among arguments that are not ours, as Electron's own. */
+export function findOptions(argv: readonly string[]): CommonOptions {
+  const { values } = parseArgs({ args: [...argv], options: OPTIONS, strict: false, allowPositionals: true });
+  const textOf = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined);
+  return toOptions({ ...values, data: textOf(values.data), port: textOf(values.port) });
+}
+
+function toOptions(values: {
+  data?: string | undefined;
+  port?: string | undefined;
+  [flag: string]: unknown;
+}): CommonOptions {
   return {
     dataFolder: values.data ? resolve(values.data) : appFolders.data,
     withEngine: values['no-engine'] !== true,
@@ -23,16 +45,7 @@ export function readOptions(argv: readonly string[]): CommonOptions {
 
 function parse(argv: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...argv],
-      options: {
-        data: { type: 'string' },
-        port: { type: 'string' },
-        browser: { type: 'boolean' },
-        'no-open': { type: 'boolean' },
-        'no-engine': { type: 'boolean' },
-      },
-    });
+    return parseArgs({ args: [...argv], options: OPTIONS }).values;
   } catch (error) {
     throw new AppError(
       'invalid_input',

@@ -3,7 +3,7 @@ import { app, BrowserWindow, dialog, type BrowserWindow as Window } from 'electr
 import { AppError } from '#contract/result';
 import { type App, compose } from '../../compose';
 import { type Log, openLog } from '../../log';
-import { readOptions } from '../common/arguments';
+import { findOptions } from '../common/arguments';
 import { Downloads } from '../common/downloads';
 import { engineDoors } from '../common/engine-door';
 import { osKeychain } from '../common/keychain';
@@ -30,11 +30,7 @@ export function startElectron(): void {
 
 async function start(): Promise<void> {
   const files = appFiles();
-  const options = readOptions(
-    process.argv
-      .slice(app.isPackaged ? 1 : 2)
-      .filter((argument) => argument.startsWith('--data') || argument === '--no-engine'),
-  );
+  const options = findOptions(process.argv.slice(1));
   const log = openLog(join(options.dataFolder, 'logs'));
   const assay = await composeApp(files, options, log);
   serveScheme(windowSurface({ app: assay, rendererFolder: files.renderer, downloads: new Downloads(), log }));

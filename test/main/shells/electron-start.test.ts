@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { calls, fakeElectron } from '../../support/fake-electron';
+import { tempFolder } from '../../support/temp-folder';
+
+vi.mock('electron', () => ({ ...fakeElectron, default: fakeElectron }));
+const { startElectron } = await import('../../../src/main/shells/electron');
+const { app, BrowserWindow } = fakeElectron;
+
+/** As `electron . ARGUMENTS` starts it. */
+function start(...given: string[]): void {
+  const before = process.argv;
+  process.argv = ['/electron', '.', ...given];
+  onTestFinished(async () => {
+    process.argv = before;
+    app.quit();
+    await expect.poll(() => app.ended).not.toBeNull();
+  });
+  startElectron();
+}
+
+const windows = () => BrowserWindow.getAllWindows();
+
+async function request(name: string, input: unknown) {
+  const frame = { origin: 'assay://app' };
+  return calls.handlers.get('assay:request')?.({ sender: { mainFrame: frame }, senderFrame: frame }, name, input);
+}
+
+beforeEach(() => calls.reset());
+
+describe('the start in Electron', () => {
+  it('opens one window on the data folder it is given, and answers it', async () => {
+    const folder = join(tempFolder(), 'data');
+    start('--data', folder, '--no-engine', '--enable-logging', '--remote-debugging-port=0');
+    await expect.poll(() => windows().map((window) => window.loaded)).toEqual([['assay://app/']]);
+    expect(calls.errors).toEqual([]);
+    expect(await request('threads.list', {})).toMatchObject({ ok: true });
+    expect(existsSync(join(folder, 'library.db'))).toBe(true);
+    expect(calls.menus).toHaveLength(1);
+    expect(windows()[0]?.shown).toBe(true);
+  });
+
+  it('says why it cannot, and ends', async () => {
+    const folder = tempFolder();
+    const { Instance } = await import('../../../src/main/storage');
+    const other = Instance.claim(folder);
+    onTestFinished(() => other.release());
+    start('--data', folder);
+    await expect.poll(() => app.ended).toBe(1);
+    expect(calls.errors).toEqual([expect.stringMatching(/is open in another|already/i)]);
+    expect(windows()).toEqual([]);
+  });
+
+  it('is once at a time: a second start leaves and brings the first to the front', async () => {
+    start('--data', tempFolder(), '--no-engine');
+    await expect.poll(() => windows().length).toBe(1);
+    const [window] = windows();
+    if (window) window.minimized = true;
+    app.emit('second-instance');
+    expect(window).toMatchObject({ minimized: false, focused: true });
+  });
+
+  it('does not start twice', () => {
+    app.isFirst = false;
+    startElectron();
+    expect(app.ended).toBe(0);
+    expect(windows()).toEqual([]);
+  });
+
+  it('ends when the last window is closed, after everything is put down', async () => {
+    const folder = tempFolder();
+    start('--data', folder);
+    await expect.poll(() => windows().length).toBe(1);
+    const ended = expect.poll(() => app.ended).toBe(0);
+    app.emit('window-all-closed');
+    if (process.platform === 'darwin') app.quit();
+    expect(app.ended).toBeNull();
+    await ended;
+    const { Instance } = await import('../../../src/main/storage');
+    expect(() => Instance.claim(folder).release()).not.toThrow();
+  });
+});
