@@ -23,6 +23,11 @@ export function invalid(message: string, param: string | null = null, code: stri
   return new ApiError(400, message, param, code);
 }
 
+/** A list of words in the way upstream prints it, which is Python's. */
+export function pythonList(words: readonly string[]): string {
+  return `[${words.map((word) => `'${word}'`).join(', ')}]`;
+}
+
 /** The kinds of things that have ids, with the words and prefixes the protocol uses for them. */
 const KINDS = {
   assistant: { prefix: 'asst', param: 'assistant_id' },

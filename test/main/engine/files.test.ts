@@ -39,6 +39,15 @@ test('a file is uploaded, listed, read back byte for byte, and deleted for good'
   expect(blobs(folder)).toEqual([]);
 });
 
+test.each([
+  ['sales.csv', 'attachment; filename="sales.csv"'],
+  ['Umsätze.csv', `attachment; filename="Ums_tze.csv"; filename*=UTF-8''Ums%C3%A4tze.csv`],
+])('%s is given out under its name, in the form that scripts look for', async (name, header) => {
+  const { client } = await openEngine();
+  const { id } = await client.files.create({ file: await toFile(Buffer.from('x'), name), purpose: 'assistants' });
+  expect((await client.files.content(id)).headers.get('content-disposition')).toBe(header);
+});
+
 test('20 MB pass through a chunk at a time', async () => {
   const { engine, client } = await openEngine();
   const chunk = randomBytes(64 * 1024);
@@ -149,7 +158,7 @@ const filePart = part('file', 'x', '; filename="x.txt"');
 test.each([
   ['no file', part('purpose', 'assistants'), 'file', 'missing_required_parameter'],
   ['no purpose', filePart, 'purpose', 'missing_required_parameter'],
-  ['an unknown purpose', part('purpose', 'fun') + filePart, 'purpose', 'invalid_value'],
+  ['an unknown purpose', part('purpose', 'fun') + filePart, 'purpose', null],
   ['an unknown field', part('colour', 'red') + filePart + part('purpose', 'vision'), 'colour', 'unknown_parameter'],
   [
     'too short a life',

@@ -28,7 +28,7 @@ const WORDS = new Set([
 /** Keys below which everything is the client's own. */
 const FREE = new Set(['metadata', 'parameters']);
 /** Lists that show everything there is, of which a recording shows one account's. */
-const GLOBAL = /^\d+ GET \/(assistants|files|vector_stores)(\?|$)/;
+export const SHOWS_ALL = /^\d+ GET \/(assistants|files|vector_stores)(\?|$)/;
 
 /** Every difference between two answers: status, keys, kinds of values, words, and the order of events. */
 export function differences({ request, upstream, assay }: Replayed): Difference[] {
@@ -42,7 +42,7 @@ export function differences({ request, upstream, assay }: Replayed): Difference[
       ? inStreams(where, upstream.answer.frames, assay.answer.frames)
       : [{ at: where, upstream: 'events', assay: 'JSON' }];
   const [theirs, ours] = [upstream.answer.json, 'json' in assay.answer ? assay.answer.json : null];
-  if (!GLOBAL.test(request)) return compare(where, theirs, ours);
+  if (!SHOWS_ALL.test(request)) return compare(where, theirs, ours);
   const many = Math.min(theirs.data.length, ours.data.length);
   const shared = (list: Json) => ({ ...list, data: list.data.slice(0, many), has_more: false });
   return compare(where, shared(theirs), shared(ours));

@@ -35,7 +35,7 @@ export function readRecordings(folder: string): Recording[] {
     .filter((entry) => entry.isFile() && /\.(json|ya?ml)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted();
-  return files.flatMap((file) => {
+  const recordings = files.flatMap((file): Recording[] => {
     const text = readFileSync(file, 'utf8');
     const name = relative(folder, file);
     if (file.endsWith('.json')) return [{ name, exchanges: own(JSON.parse(text).Entries.map(dotnet)) }];
@@ -45,9 +45,10 @@ export function readRecordings(folder: string): Recording[] {
     const separate: Exchange[] = own(tape.http_interactions.map(vcr));
     return separate.map((exchange, index) => ({ name: `${name} ${index + 1}`, exchanges: [exchange] }));
   });
+  return recordings.filter(({ exchanges }) => exchanges.length > 0);
 }
 
-const OURS = /^\/(assistants|threads|files|vector_stores)\b/;
+const OURS = /^\/(assistants|threads|files|uploads|vector_stores)\b/;
 const own = (exchanges: Exchange[]): Exchange[] => exchanges.filter(({ path }) => OURS.test(path));
 
 function dotnet(entry: Json): Exchange {

@@ -1,8 +1,10 @@
 import type OpenAI from 'openai';
 import { toFile } from 'openai';
+import { SHOWS_ALL } from './differ';
 import type { Exchange, Json } from './exchanges';
+import type { Replayed } from './replay';
 
-const ID = /\b(asst|thread|msg|run|step|call|vs|vsfb|file)[_-][A-Za-z0-9]{20,40}\b/g;
+const ID = /\b(asst|thread|msg|run|step|call|vs|vsfb|vsfb_ibj|file|upload|part)[_-][A-Za-z0-9]{20,40}\b/g;
 const BASE = 'http://engine/v1';
 
 const LEAST_BUDGET = 256;
@@ -36,10 +38,28 @@ export class World {
       if (!this.#ours.has(id)) this.#ours.set(id, await this.#make(kind ?? '', id, exchange.path));
   }
 
-  request({ method, path, headers, body }: Exchange): { url: string; init: RequestInit } {
+  request(exchange: Exchange): { url: string; init: RequestInit } {
+    const { method, path, headers } = exchange;
     const url = BASE + this.#named(path);
-    if (method === 'POST' && path === '/files') return { url, init: { method, body: this.#form() } };
+    if (method === 'POST' && path === '/files') return { url, init: { method, body: this.#form(exchange) } };
+    if (path.endsWith('/parts')) return { url, init: { method, body: this.#part() } };
+    const body = exchange.body ?? this.#unrecorded(exchange);
     return { url, init: { method, headers, ...(body === null ? {} : { body: this.#named(body) }) } };
+  }
+
+  /** Bodies that the recording left out, from what came of them. */
+  #unrecorded({ path, answer }: Exchange): string | null {
+    const { json }: { json?: Json } = 'json' in answer ? answer : {};
+    if (path === '/uploads')
+      return JSON.stringify({
+        filename: json.filename,
+        purpose: json.purpose,
+        bytes: json.bytes,
+        mime_type: 'text/plain',
+      });
+    if (path.endsWith('/complete'))
+      return JSON.stringify({ part_ids: [...this.#ours.keys()].filter((id) => id.startsWith('part_')) });
+    return null;
   }
 
   /** Pairs the ids of both answers, wherever they stand in the same place. */
@@ -57,15 +77,26 @@ export class World {
 
   /** Documents are read in the background; what comes next may search them. */
   async ready(): Promise<void> {
-    for (const [theirs, id] of this.#ours) {
-      if (!theirs.startsWith('vs_')) continue;
+    const { data } = await this.#client.vectorStores.list({ limit: 100 });
+    for (const { id } of data) {
       while ((await this.#client.vectorStores.retrieve(id)).file_counts.in_progress > 0)
         await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
 
-  known(theirs: string): string | undefined {
-    return this.#ours.get(theirs);
+  /** Of lists that show all there is, what the recording itself has made, if it has made anything. */
+  shared({ request, upstream, assay }: Replayed): Replayed {
+    const theirs: Json = 'json' in upstream.answer && upstream.answer.json;
+    const ours: Json = 'json' in assay.answer && assay.answer.json;
+    const partners = (theirs.data ?? []).map(({ id }: Json) => this.#ours.get(id));
+    if (!SHOWS_ALL.test(request) || !partners.some(Boolean)) return { request, upstream, assay };
+    const made = { ...theirs, data: theirs.data.filter((_: Json, index: number) => partners[index]) };
+    const ownOnly = { ...ours, data: ours.data.filter(({ id }: Json) => partners.includes(id)) };
+    return {
+      request,
+      upstream: { ...upstream, answer: { json: made } },
+      assay: { ...assay, answer: { json: ownOnly } },
+    };
   }
 
   #named(text: string): string {
@@ -132,11 +163,21 @@ export class World {
     return objects.find(is);
   }
 
-  #form(): FormData {
-    const upload = this.#shown((one) => one.object === 'file');
+  #form({ answer }: Exchange): FormData {
+    const { json }: { json?: Json } = 'json' in answer ? answer : {};
+    const refused = /^'(\w+)' is not one of/.exec(json.error?.message)?.[1];
     const form = new FormData();
-    form.set('purpose', upload.purpose);
-    form.set('file', new Blob([this.#passages.join('\n') || 'My favorite food is cake.']), upload.filename);
+    form.set('purpose', refused ?? json.purpose);
+    const text = this.#passages.join('\n') || 'My favorite food is cake.';
+    form.set('file', new Blob([text]), json.filename ?? 'file.txt');
+    return form;
+  }
+
+  /** The parts of an upload are as long as each other here. */
+  #part(): FormData {
+    const parts = this.#exchanges.filter(({ path }) => path.endsWith('/parts')).length;
+    const form = new FormData();
+    form.set('data', new Blob(['x'.repeat(this.#shown((one) => one.object === 'upload').bytes / parts)]));
     return form;
   }
 }

@@ -39,8 +39,12 @@ export function runOf({ store, runner }: Context, threadId: string, runId: strin
   return found(run?.thread_id === thread.id ? run : undefined, 'run', runId);
 }
 
-export function fileOf({ store, clock }: Context, id: string, param?: string): FileRecord {
+/** Files whose time is over are gone, even before they are removed. */
+export function liveFile({ store, clock }: Context, id: string): FileRecord | undefined {
   const file = store.files.get(id);
-  const alive = file && (file.expires_at === null || file.expires_at * 1000 > clock.now());
-  return found(alive ? file : undefined, 'file', id, param);
+  return file && (file.expires_at === null || file.expires_at * 1000 > clock.now()) ? file : undefined;
+}
+
+export function fileOf(context: Context, id: string): FileRecord {
+  return found(liveFile(context, id), 'file', id);
 }

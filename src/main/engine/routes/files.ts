@@ -1,18 +1,19 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { seconds } from '../clock';
+import { ApiError, invalid, pythonList } from '../errors';
 import { deletedObject, fileObject } from '../objects';
 import { unlessAborted, untilAborted } from '../run/until-aborted';
 import { newId } from '../store/ids';
 import type { FileRecord, ToolResources } from '../store/records';
-import { type Context, fileOf } from './context';
+import { type Context, liveFile } from './context';
 import { list, pageQuery } from './paging';
 import { reply, replyStream } from './reply';
 import * as shapes from './shapes';
 import { LARGEST_FILE, readUpload } from './upload';
 import { parse } from './validate';
 
-export const FILE_PURPOSES = ['assistants', 'batch', 'fine-tune', 'vision', 'user_data', 'evals'] as const;
+export const FILE_PURPOSES = ['fine-tune', 'assistants', 'batch', 'user_data', 'vision', 'evals'] as const;
 export const FileLifetime = shapes.object({
   anchor: z.enum(['created_at']),
   seconds: shapes.integer.min(3600).max(2_592_000),
@@ -41,24 +42,38 @@ export function fileRoutes(app: Hono, context: Context): void {
     return reply(c, fileObject(file));
   });
 
-  app.get('/v1/files/:id', (c) => reply(c, fileObject(fileOf(context, c.req.param('id')))));
+  app.get('/v1/files/:id', (c) => reply(c, fileObject(namedFile(context, c.req.param('id')))));
 
   app.delete('/v1/files/:id', async (c) => {
-    const file = fileOf(context, c.req.param('id'));
+    const file = namedFile(context, c.req.param('id'));
     deleteFile(context, file);
     await bytes.release(file.blob_key);
     return reply(c, deletedObject(file.id, 'file'));
   });
 
   app.get('/v1/files/:id/content', async (c) => {
-    const file = fileOf(context, c.req.param('id'));
+    const file = namedFile(context, c.req.param('id'));
     const { stream, size } = await bytes.read(file.blob_key);
     return replyStream(c, asStream(untilAborted(stream, c.req.raw.signal)), {
       'content-type': 'application/octet-stream',
       'content-length': String(size),
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.filename.toWellFormed())}`,
+      'content-disposition': attachment(file.filename),
     });
   });
+}
+
+/** @throws ApiError in the words that this part of upstream has for itself, whatever the id looks like */
+function namedFile(context: Context, id: string): FileRecord {
+  const file = liveFile(context, id);
+  if (!file) throw new ApiError(404, `No such File object: ${id}`, 'id');
+  return file;
+}
+
+/** With the plain form of the name, which is the one that scripts look for. */
+function attachment(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\]/gu, '_');
+  const exact = plain === name ? '' : `; filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`;
+  return `attachment; filename="${plain}"${exact}`;
 }
 
 function addFile(
@@ -67,6 +82,7 @@ function addFile(
   filename: string,
   kept: { key: string; size: number },
 ): FileRecord {
+  requirePurpose(fields.purpose);
   const { purpose, expires_after } = parse(UploadForm, nested(fields));
   const now = seconds(clock);
   const record: FileRecord = {
@@ -79,6 +95,11 @@ function addFile(
     blob_key: kept.key,
   };
   return store.transaction(() => store.files.insert(record));
+}
+
+function requirePurpose(given: string | undefined): void {
+  if (given === undefined || FILE_PURPOSES.some((one) => one === given)) return;
+  throw invalid(`'${given}' is not one of ${pythonList(FILE_PURPOSES)} - 'purpose'`, 'purpose');
 }
 
 /** `{ 'expires_after[seconds]': '3600' }` → `{ expires_after: { seconds: 3600 } }` */

@@ -37,9 +37,13 @@ export function replyStream(c: Call, body: ReadableStream<Uint8Array>, headers: 
   return c.body(body, 200, headers);
 }
 
+/** What upstream says about files it says twice. */
+const TWICE = /^\/v1\/files(\/|$)/;
+
 export function replyError(c: Call, { status, body }: ApiError): Response {
   stampTime(c);
-  return c.json({ error: body }, status);
+  const { message, code } = body;
+  return c.json({ error: body, ...(TWICE.test(c.req.path) ? { detail: { message, code } } : {}) }, status);
 }
 
 function stampTime(c: Call): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lengthOf } from './length';
 
 /**
  * Building blocks of request bodies. The message of each schema is the phrase for what it expects; `validate.ts` puts
@@ -21,12 +22,12 @@ export const sixteenPairs = (name: string) => (value: object, context: z.Refinem
       params: { code: 'object_above_max_properties' },
     });
   }
-  const long = keys.find((key) => key.length > 64);
+  const long = keys.find((key) => lengthOf(key) > 64);
   if (long !== undefined) {
     context.addIssue({
       code: 'custom',
       path: [long],
-      message: `Invalid property name in '${name}': string too long. Expected a string with maximum length 64, but got a string with length ${long.length} instead.`,
+      message: `Invalid property name in '${name}': string too long. Expected a string with maximum length 64, but got a string with length ${lengthOf(long)} instead.`,
       params: { code: 'string_above_max_length' },
     });
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalid } from '../errors';
+import { invalid, pythonList } from '../errors';
 import type { AnsweredCalls } from '../run/runner';
 import type { FunctionToolCall, RunRecord } from '../store/records';
 import type { Context } from './context';
@@ -39,9 +39,4 @@ function answered(call: FunctionToolCall, output: string): FunctionToolCall {
 
 function sameOnes(expected: string[], got: string[]): boolean {
   return expected.length === got.length && expected.every((id) => got.includes(id));
-}
-
-/** Upstream prints ids the way Python does. */
-function pythonList(ids: string[]): string {
-  return `[${ids.map((id) => `'${id}'`).join(', ')}]`;
 }

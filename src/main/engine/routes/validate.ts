@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type ApiError, invalid } from '../errors';
+import { lengthOf } from './length';
 
 type Issue = z.core.$ZodIssue;
 
@@ -94,7 +95,7 @@ function wrongSize(issue: Issue & { code: 'too_big' | 'too_small' }, param: stri
     );
   }
   const kind = Array.isArray(value) ? 'array' : 'string';
-  const got = Array.isArray(value) || typeof value === 'string' ? value.length : 0;
+  const got = Array.isArray(value) ? value.length : typeof value === 'string' ? lengthOf(value) : 0;
   const article = kind === 'array' ? 'an array' : 'a string';
   if (got === 0) {
     return invalid(

@@ -45,14 +45,32 @@ export const NewBatch = shapes.object({
   ...fileFields,
 });
 
-const Value = z.union([z.string(), z.number(), z.boolean()], 'a string, number or boolean');
-export type Filters = z.infer<typeof Comparison> | { type: 'and' | 'or'; filters: Filters[] };
-const Comparison = z.union([
-  shapes.object({ type: z.enum(['eq', 'ne', 'gt', 'gte', 'lt', 'lte']), key: shapes.text(), value: Value }),
-  shapes.object({ type: z.enum(['in', 'nin']), key: shapes.text(), value: z.array(z.union([z.string(), z.number()])) }),
-]);
-export const Filter: z.ZodType<Filters> = z.union(
-  [Comparison, shapes.object({ type: z.enum(['and', 'or']), filters: z.array(z.lazy(() => Filter)).max(64) })],
+const Comparison = shapes.object({
+  type: z.enum(['eq', 'ne', 'gt', 'gte', 'lt', 'lte']),
+  key: shapes.text(),
+  value: z.union([z.string(), z.number(), z.boolean()], 'a string, number or boolean'),
+});
+const Choice = shapes.object({
+  type: z.enum(['in', 'nin']),
+  key: shapes.text(),
+  value: z.array(z.union([z.string(), z.number()], 'a string or number'), 'an array of strings or numbers'),
+});
+export type Filters = z.infer<typeof Comparison> | z.infer<typeof Choice> | { type: 'and' | 'or'; filters: Filters[] };
+export const Filter: z.ZodType<Filters> = z.discriminatedUnion(
+  'type',
+  [
+    Comparison,
+    Choice,
+    shapes.object({
+      type: z.enum(['and', 'or']),
+      filters: z
+        .array(
+          z.lazy(() => Filter),
+          'an array of objects',
+        )
+        .max(64),
+    }),
+  ],
   'an object',
 );
 

@@ -1,6 +1,6 @@
 import type { Database } from '../../storage';
 import type { Metadata } from './records';
-import { type Page, type PageQuery, Table } from './table';
+import { type Page, type PageQuery, Table, UnknownCursor } from './table';
 
 export interface VectorStoreRecord {
   id: string;
@@ -85,11 +85,17 @@ export class VectorStoreFileTable extends Table<
     query: PageQuery,
   ): Page<VectorStoreFileRecord> {
     const within = (id: string | null) => (id === null ? null : placeId(storeId, id));
-    return this.page(
-      'vector_store_id = $store AND ($status IS NULL OR status = $status) AND ($batch IS NULL OR batch_id = $batch)',
-      { store: storeId, status: filter, batch: batchId },
-      { ...query, after: within(query.after), before: within(query.before) },
-    );
+    try {
+      return this.page(
+        'vector_store_id = $store AND ($status IS NULL OR status = $status) AND ($batch IS NULL OR batch_id = $batch)',
+        { store: storeId, status: filter, batch: batchId },
+        { ...query, after: within(query.after), before: within(query.before) },
+      );
+    } catch (error) {
+      // The caller knows the file by its own id alone.
+      if (!(error instanceof UnknownCursor)) throw error;
+      throw new UnknownCursor(error.parameter, query[error.parameter] ?? '');
+    }
   }
 
   counts(storeId: string, batchId: string | null): FileCounts {

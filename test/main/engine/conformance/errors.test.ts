@@ -42,7 +42,6 @@ const missing: [string, string, object | undefined, keyof typeof GONE][] = [
   ['POST', `/threads/T/runs/${R}/submit_tool_outputs`, outputs, 'run'],
   ['GET', '/threads/T/runs/R/steps/step_gone', undefined, 'run step'],
   ['GET', `/threads/T/runs/${R}/steps/S`, undefined, 'run'],
-  ['DELETE', `/files/${F}`, undefined, 'file'],
   ['POST', '/threads/T/messages', { ...hi, attachments: [{ file_id: F, tools: [] }] }, 'file'],
   ['POST', '/assistants', { model: 'm', tool_resources: { code_interpreter: { file_ids: [F] } } }, 'file'],
   ['GET', '/vector_stores/vs_gone', undefined, 'vector store'],
@@ -132,7 +131,6 @@ const malformed: [string, string, string][] = [
   ['/threads/T/messages/x', 'message_id', 'msg'],
   ['/threads/T/runs/x', 'run_id', 'run'],
   ['/threads/T/runs/R/steps/x', 'step_id', 'step'],
-  ['/files/x', 'file_id', 'file'],
   ['/vector_stores/x', 'vector_store_id', 'vs_'],
   ['/vector_stores/V/file_batches/x', 'batch_id', 'vsfb_'],
 ];
@@ -145,6 +143,53 @@ test('who sends what cannot be an id is told what one looks like', async () => {
       400,
       refusal(`Invalid '${param}': 'x'. Expected an ID that begins with '${prefix}'.`, param, 'invalid_value'),
     ]),
+  );
+});
+
+test.each(['file-gone', 'fake_id'])('%s is refused in the words that upstream has for files alone', async (id) => {
+  const { said } = await answers([
+    ['GET', `/files/${id}`],
+    ['GET', `/files/${id}/content`],
+    ['DELETE', `/files/${id}`],
+  ]);
+  const message = `No such File object: ${id}`;
+  const body = { ...refusal(message, 'id'), detail: { message, code: null } };
+  expect(said).toEqual([
+    [`GET /files/${id}`, 404, body],
+    [`GET /files/${id}/content`, 404, body],
+    [`DELETE /files/${id}`, 404, body],
+  ]);
+});
+
+/** A filter, and the refusal of it. */
+const filters: [object, string, string, string][] = [
+  [
+    { type: 'like', key: 'a', value: 1 },
+    "Invalid value: 'like'. Supported values are: 'eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'in', 'nin', 'and', and 'or'.",
+    'filters.type',
+    'invalid_value',
+  ],
+  [
+    { type: 'in', key: 'a', value: 'b' },
+    "Invalid type for 'filters.value': expected an array of strings or numbers, but got a string instead.",
+    'filters.value',
+    'invalid_type',
+  ],
+  [{ type: 'and' }, "Missing required parameter: 'filters.filters'.", 'filters.filters', 'missing_required_parameter'],
+  [
+    { type: 'or', filters: [{ type: 'eq', key: 'a' }] },
+    "Missing required parameter: 'filters.filters[0].value'.",
+    'filters.filters[0].value',
+    'missing_required_parameter',
+  ],
+];
+
+test('a filter that is none is refused for what is wrong with it', async () => {
+  const { said } = await answers(
+    filters.map(([filter]) => ['POST', '/vector_stores/V/search', { query: 'x', filters: filter }]),
+  );
+  expect(said).toEqual(
+    filters.map(([, message, param, code]) => ['POST /vector_stores/V/search', 400, refusal(message, param, code)]),
   );
 });
 

@@ -36,6 +36,13 @@ const limits: [string, string, object, object, string][] = [
   ['metadata pairs', ASSISTANT, { metadata: pairs(16) }, { metadata: pairs(17) }, 'metadata'],
   ['metadata value', ASSISTANT, { metadata: pairs(1, x(512)) }, { metadata: pairs(1, x(513)) }, 'metadata.key 0'],
   ['metadata key', ASSISTANT, { metadata: { [x(64)]: '' } }, { metadata: { [x(65)]: '' } }, `metadata.${x(65)}`],
+  [
+    'characters of two halves',
+    ASSISTANT,
+    { metadata: { ['💥'.repeat(64)]: '💥'.repeat(512) } },
+    { metadata: { ['💥'.repeat(65)]: '' } },
+    `metadata.${'💥'.repeat(65)}`,
+  ],
   ['results', ASSISTANT, ranking(50, 0), ranking(51, 0), 'tools[0].file_search.max_num_results'],
   ['results at least', ASSISTANT, ranking(1, 0), ranking(0, 0), 'tools[0].file_search.max_num_results'],
   ['score', ASSISTANT, ranking(1, 1), ranking(1, 1.01), 'tools[0].file_search.ranking_options.score_threshold'],

@@ -96,5 +96,8 @@ test.each(Object.keys(kinds))(
     expect(ids(await page(`after=${down[1]}&before=${down[5]}`))).toEqual(down.slice(2, 5));
     const unknown = await opened.engine.fetch(`http://engine/v1${path}?after=nothing`);
     expect(unknown.status).toBe(400);
+    expect(JSON.parse(await unknown.text()).error.message).toBe(
+      "Invalid 'after': 'nothing'. Expected the ID of an object in this list.",
+    );
   },
 );

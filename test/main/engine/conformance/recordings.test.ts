@@ -7,9 +7,12 @@ import { replay } from '../../../support/recordings/replay';
 import { type Allowed, allowed } from './differences';
 
 /** Recordings of upstream are other people's and do not come with this repository. */
-const usual = join(process.cwd(), '../shared/reference/recordings/assistants-v2');
-const folder = process.env.ASSAY_RECORDINGS ?? usual;
-const recordings = existsSync(folder) ? readRecordings(folder) : [];
+const usual = ['assistants-v2', 'files-containers-vectorstores/openai-dotnet'].map((one) =>
+  join(process.cwd(), '../shared/reference/recordings', one),
+);
+const given = process.env.ASSAY_RECORDINGS;
+const folders = given === undefined ? usual : [given];
+const recordings = folders.filter((one) => existsSync(one)).flatMap(readRecordings);
 
 const met = new Set<string>();
 let compared = 0;
@@ -27,14 +30,14 @@ async function unexpected(recording: Recording): Promise<object[]> {
 }
 
 describe.skipIf(recordings.length === 0)(
-  `upstream's own answers${recordings.length === 0 ? ` (skipped: no recordings in ${folder}; set ASSAY_RECORDINGS)` : ''}`,
+  `upstream's own answers${recordings.length === 0 ? ` (skipped: no recordings in ${folders.join(' and ')}; set ASSAY_RECORDINGS)` : ''}`,
   () => {
     test.each(recordings.map((recording) => [recording.name, recording] as const))(
       '%s: the same requests are answered alike',
       async (_, recording) => expect(await unexpected(recording)).toEqual([]),
     );
 
-    test.skipIf(folder !== usual)('no difference is allowed that is not there', ({ skip }) => {
+    test.skipIf(folders !== usual)('no difference is allowed that is not there', ({ skip }) => {
       if (compared < recordings.length) skip('not every recording was compared');
       expect([...known].filter((name) => !met.has(name))).toEqual([]);
     });
