@@ -1,8 +1,7 @@
 import type { Attributes, Filter } from './types';
 
 /** Whether a document's attributes fit; one it does not have fits nothing but "is not". */
-export function fits(attributes: Attributes, filter: Filter | undefined): boolean {
-  if (!filter) return true;
+export function fits(attributes: Attributes, filter: Filter): boolean {
   switch (filter.type) {
     case 'and':
       return filter.filters.every((one) => fits(attributes, one));

@@ -1,7 +1,7 @@
 import type { Database } from '../../storage';
 import { fits } from './filters';
 import { blend, isNearDuplicate, judge, type Query, queryOf } from './rank';
-import type { Attributes, Filter, Found } from './types';
+import type { Filter, Found } from './types';
 import type { Vectors } from './vectors';
 
 /** Passages that are looked at closely; the index has put the best of them first. */
@@ -59,19 +59,25 @@ export class PassageSearch {
   async #searchOne(text: string, storeIds: readonly string[], filter: Filter | undefined): Promise<Found[]> {
     if (storeIds.length === 0) return [];
     const query = queryOf(text, (stem) => this.#rarity(stem));
-    const similar = await this.#vectors.similarities(text, storeIds);
-    const candidates = filter ? CANDIDATES * 10 : CANDIDATES;
-    const rows = this.#byWords(query, storeIds, candidates);
+    const documents = this.#documents(storeIds, filter);
+    const similar = await this.#vectors.similarities(text, documents);
+    const rows = this.#byWords(query, documents);
     const known = new Set(rows.map((row) => row.id));
     const close = [...similar].filter(([id]) => !known.has(id)).toSorted((a, b) => b[1] - a[1]);
-    rows.push(...this.#byIds(close.slice(0, filter ? candidates : BY_MEANING).map(([id]) => id)));
-    return rows.flatMap((row) => {
-      const attributes: Attributes = JSON.parse(row.attributes);
-      return fits(attributes, filter) ? [foundIn(row, attributes, query, similar.get(row.id) ?? null)] : [];
-    });
+    rows.push(...this.#byIds(close.slice(0, BY_MEANING).map(([id]) => id)));
+    return rows.map((row) => foundIn(row, query, similar.get(row.id) ?? null));
   }
 
-  #byWords(query: Query, storeIds: readonly string[], limit: number): Row[] {
+  /** Those that fit, so that only passages that may be found take part in the ranking. */
+  #documents(storeIds: readonly string[], filter: Filter | undefined): number[] {
+    const rows = this.#db.all<{ id: number; attributes: string }>(
+      'SELECT id, attributes FROM document WHERE store_id IN (SELECT value FROM json_each(:stores))',
+      { stores: JSON.stringify(storeIds) },
+    );
+    return rows.filter(({ attributes }) => !filter || fits(JSON.parse(attributes), filter)).map(({ id }) => id);
+  }
+
+  #byWords(query: Query, documents: readonly number[]): Row[] {
     const terms = query.words.slice(0, WORDS_ASKED).flatMap(({ word, stem }) => [`"${word}"`, `stems : "${stem}"`]);
     if (terms.length === 0) return [];
     // Ranked by number first: to carry the texts of all that match through the sorting costs most of the time.
@@ -79,12 +85,12 @@ export class PassageSearch {
       `SELECT ${FIELDS}, bm25
        FROM (
          SELECT passage_index.rowid AS ranked, bm25(passage_index, 2.0, 1.0, 1.2) AS bm25
-         FROM passage_index JOIN passage ON passage.id = passage_index.rowid JOIN document ON document.id = document_id
-         WHERE passage_index MATCH :match AND store_id IN (SELECT value FROM json_each(:stores))
+         FROM passage_index JOIN passage ON passage.id = passage_index.rowid
+         WHERE passage_index MATCH :match AND document_id IN (SELECT value FROM json_each(:documents))
          ORDER BY bm25 LIMIT :limit
        ) JOIN passage ON passage.id = ranked JOIN document ON document.id = document_id
        ORDER BY bm25`,
-      { match: [...new Set(terms)].join(' OR '), stores: JSON.stringify(storeIds), limit },
+      { match: [...new Set(terms)].join(' OR '), documents: JSON.stringify(documents), limit: CANDIDATES },
     );
   }
 
@@ -108,14 +114,14 @@ export class PassageSearch {
   }
 }
 
-function foundIn(row: Row, attributes: Attributes, query: Query, similarity: number | null): Found {
+function foundIn(row: Row, query: Query, similarity: number | null): Found {
   const words = judge({ title: row.filename, text: row.text, bm25: row.bm25 }, query);
   return {
     storeId: row.store_id,
     fileId: row.file_id,
     filename: row.filename,
     score: blend(words.score, similarity),
-    attributes,
+    attributes: JSON.parse(row.attributes),
     text: row.text,
     chunk: row.number,
     place: JSON.parse(row.place),

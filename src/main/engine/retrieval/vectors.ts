@@ -45,15 +45,15 @@ export class Vectors {
     });
   }
 
-  /** Passage → cosine with the text, for all passages of these stores that have a vector of the same model. */
-  async similarities(text: string, storeIds: readonly string[]): Promise<Map<number, number>> {
+  /** Passage → cosine with the text, for all passages of these documents that have a vector of the same model. */
+  async similarities(text: string, documents: readonly number[]): Promise<Map<number, number>> {
     const [query] = (await this.of([text])) ?? [];
     if (!query || !this.#embedder) return new Map();
     const rows = this.#db.all<{ id: number; vector: Uint8Array }>(
       `SELECT passage_id AS id, vector FROM passage_vector
-       JOIN passage ON passage.id = passage_id JOIN document ON document.id = document_id
-       WHERE model = :model AND store_id IN (SELECT value FROM json_each(:stores))`,
-      { model: this.#embedder.model, stores: JSON.stringify(storeIds) },
+       JOIN passage ON passage.id = passage_id
+       WHERE model = :model AND document_id IN (SELECT value FROM json_each(:documents))`,
+      { model: this.#embedder.model, documents: JSON.stringify(documents) },
     );
     return new Map(
       rows

@@ -76,6 +76,16 @@ describe('finding', () => {
     expect(await names('nowhere', 'pelican')).toEqual([]);
   });
 
+  it('finds what fits a filter among any number of better passages that do not', async () => {
+    const chunking = { maxTokens: 20, overlapTokens: 0 };
+    await add('many.txt', 'The flamingo stands on one leg here. \n\n'.repeat(3_000), { storeId: 'crowded', chunking });
+    const attributes = { year: 2024 };
+    await add('one.txt', `A flamingo ${'and many other words '.repeat(20)}`, { storeId: 'crowded', attributes });
+    expect(await names('crowded', 'flamingo', { filter: { type: 'eq', key: 'year', value: 2024 } })).toEqual([
+      'one.txt',
+    ]);
+  });
+
   it('scores by what a passage holds, not by how few others there are', async () => {
     await add('only.txt', 'The keeper of the lighthouse is paid in herring.', { storeId: 'alone' });
     const score = async (query: string) =>
