@@ -1,23 +1,16 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { browserForFile, chromiumPath, drop, expectAccessible, skipped } from '../support/chromium';
+import { describe, expect, it } from 'vitest';
+import { chromiumPath, drop, expectAccessible, skipped } from '../support/chromium';
 import { docx, pdf, xlsx } from '../support/documents/make';
-import { startApp } from '../support/running-app';
+import { shellsForFile } from '../support/shells';
 import { tempFolder } from '../support/temp-folder';
 
-const open = browserForFile();
 const SENTENCE = 'Storks nest on the lighthouse in spring.';
 const HANDBOOK = pdf([
   'The lighthouse handbook\n\nFor keepers and their guests.',
   'Birds\n\nGulls sleep on the northern rocks all year round.\nStorks nest on the\nlighthouse in spring.\nVisitors keep a distance of forty metres.',
   'Boats\n\nThe ferry leaves at noon.',
 ]);
-
-async function start(folder = tempFolder(), more: string[] = []) {
-  const app = await startApp(folder, more);
-  onTestFinished(() => app.stop());
-  return app;
-}
 
 async function attach(page: Page, name: string, content: string | Buffer): Promise<void> {
   await drop(page, name, content);
@@ -45,11 +38,11 @@ const inView = (page: Page, selector: string): Promise<boolean> =>
     return Boolean(box && frame && box.top >= frame.top && box.bottom <= frame.bottom);
   })()`);
 
-describe.skipIf(!chromiumPath)(`documents${skipped}`, () => {
+describe.skipIf(!chromiumPath).each(shellsForFile())(`documents $name${skipped}`, ({ start }) => {
   it.each(['light', 'dark'] as const)('are cited, and shown at the words that were quoted, in %s', async (scheme) => {
     const folder = tempFolder();
     const app = await start(folder);
-    const page = await open(app.url, { scheme });
+    const page = await app.open({ scheme });
     await attach(page, 'handbook.pdf', HANDBOOK);
     await page.getByText('PDF · 3 pages').waitFor();
     await expectAccessible(page);
@@ -73,7 +66,7 @@ describe.skipIf(!chromiumPath)(`documents${skipped}`, () => {
 
     await app.stop();
     const off = await start(folder, ['--no-engine']);
-    const later = await open(off.url, { scheme });
+    const later = await off.open({ scheme });
     await later
       .getByRole('button', { name: /^Where do storks nest/ })
       .first()
@@ -84,8 +77,8 @@ describe.skipIf(!chromiumPath)(`documents${skipped}`, () => {
   });
 
   it('say in the steps what was searched, what was found and why, and lead there', async () => {
-    const app = await start();
-    const page = await open(app.url);
+    const app = await start(tempFolder());
+    const page = await app.open();
     await attach(page, 'handbook.pdf', HANDBOOK);
     await ask(page, 'Where do storks nest?');
     await page.getByText('Searched the documents').waitFor();
@@ -103,8 +96,8 @@ describe.skipIf(!chromiumPath)(`documents${skipped}`, () => {
   });
 
   it('of other kinds are shown as what was read from them, the words pointed out', async () => {
-    const app = await start();
-    const page = await open(app.url);
+    const app = await start(tempFolder());
+    const page = await app.open();
     const evil = '<img src=http://evil.example/x onerror=alert(1)> Pelicans fish at dawn.';
     const filler = Array.from(
       { length: 3_000 },
@@ -160,8 +153,8 @@ describe.skipIf(!chromiumPath)(`documents${skipped}`, () => {
   });
 
   it('stay open beside the answer while they are enlarged, and afterwards', async () => {
-    const app = await start();
-    const page = await open(app.url);
+    const app = await start(tempFolder());
+    const page = await app.open();
     await attach(page, 'handbook.pdf', HANDBOOK);
     await ask(page, 'Where do storks nest?');
     await chip(page).click();
@@ -176,8 +169,8 @@ describe.skipIf(!chromiumPath)(`documents${skipped}`, () => {
   });
 
   it('run nothing and fetch nothing, whatever a PDF asks for', async () => {
-    const app = await start();
-    const page = await open(app.url);
+    const app = await start(tempFolder());
+    const page = await app.open();
     let alerted = false;
     page.on('dialog', (dialog) => {
       alerted = true;
@@ -195,8 +188,8 @@ describe.skipIf(!chromiumPath)(`documents${skipped}`, () => {
   });
 
   it('that are broken say so, in the tray and where they are opened', async () => {
-    const app = await start();
-    const page = await open(app.url);
+    const app = await start(tempFolder());
+    const page = await app.open();
     await drop(page, 'broken.pdf', '%PDF-1.4\n1 0 obj garbage');
     await page.getByText(/Could not be read: The PDF is damaged/).waitFor();
     await drop(page, 'photo.txt', Buffer.from([1, 2, 0, 3, 0]));

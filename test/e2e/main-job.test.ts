@@ -1,18 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sampleSales } from '../support/analyst/worlds';
-import { browserForFile, chromiumPath, drop, expectAccessible, skipped } from '../support/chromium';
-import { startApp } from '../support/running-app';
+import { chromiumPath, drop, expectAccessible, skipped } from '../support/chromium';
+import { shellsForFile } from '../support/shells';
 import { tempFolder } from '../support/temp-folder';
-
-const open = browserForFile();
-
-async function start(folder: string, more: string[] = []) {
-  const app = await startApp(folder, more);
-  onTestFinished(() => app.stop());
-  return app;
-}
 
 async function ask(page: Page, question: string): Promise<void> {
   await page.getByLabel('Your question').fill(question);
@@ -22,11 +14,11 @@ async function ask(page: Page, question: string): Promise<void> {
 const QUESTION = 'Show sales by month for each region in 2025, without returns';
 const READING = 'sum of amount by month, split by region, where year = 2025 and is_return = no';
 
-describe.skipIf(!chromiumPath)(`the main job${skipped}`, () => {
+describe.skipIf(!chromiumPath).each(shellsForFile())(`the main job $name${skipped}`, ({ start }) => {
   it('goes from the first start to an answer, and finds it again with the engine off', async () => {
     const folder = tempFolder();
     const app = await start(folder);
-    const page = await open(app.url);
+    const page = await app.open();
     await page.getByText('Drop a CSV or a document anywhere').waitFor();
     await expectAccessible(page);
 
@@ -52,7 +44,7 @@ describe.skipIf(!chromiumPath)(`the main job${skipped}`, () => {
 
     await app.stop();
     const offline = await start(folder, ['--no-engine']);
-    const later = await open(offline.url);
+    const later = await offline.open();
     await later
       .getByRole('button', { name: /^Show sales by month/ })
       .first()
@@ -67,7 +59,7 @@ describe.skipIf(!chromiumPath)(`the main job${skipped}`, () => {
 
   it('loses nothing when the page is reloaded in the middle of a run', async () => {
     const app = await start(tempFolder());
-    const page = await open(app.url);
+    const page = await app.open();
     await page.getByRole('button', { name: QUESTION }).click();
     await page.getByRole('article', { name: 'Profile of sales.csv' }).waitFor();
     await page.getByLabel('Your question').press('Enter');
@@ -83,7 +75,7 @@ describe.skipIf(!chromiumPath)(`the main job${skipped}`, () => {
 
   it('leads from a number to its row, runs the query again, and saves the chart', async () => {
     const app = await start(tempFolder());
-    const page = await open(app.url);
+    const page = await app.open();
     await page.getByRole('button', { name: 'Top 5 products by amount' }).click();
     await page.getByRole('article', { name: 'Profile of sales.csv' }).waitFor();
     await page.getByLabel('Your question').press('Enter');
@@ -103,15 +95,13 @@ describe.skipIf(!chromiumPath)(`the main job${skipped}`, () => {
     await page.getByText('A query reads the tables of this thread and nothing else').waitFor();
 
     await answer.getByRole('button', { name: 'Save' }).click();
-    const downloading = page.waitForEvent('download');
-    await page.getByRole('menuitem', { name: 'Data (CSV)' }).click();
-    const file = await (await downloading).path();
-    expect(readFileSync(file, 'utf8')).toContain('Whiteboard,287573.75');
+    const saved = await app.saved(page, () => page.getByRole('menuitem', { name: 'Data (CSV)' }).click());
+    expect(readFileSync(saved.path, 'utf8')).toContain('Whiteboard,287573.75');
   });
 
   it('can be done without a mouse', async () => {
     const app = await start(tempFolder());
-    const page = await open(app.url);
+    const page = await app.open();
     await page.getByRole('button', { name: 'Distribution of temperature' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('article', { name: 'Profile of weather.csv' }).waitFor();

@@ -2,26 +2,20 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { root } from '../../scripts/built.mjs';
-import { browserForFile, chromiumPath, expectAccessible, skipped } from '../support/chromium';
+import { chromiumPath, expectAccessible, skipped } from '../support/chromium';
 import { NotebookShape } from '../support/nbformat';
 import { noPython } from '../support/python';
 import { EVERYTHING, fenced } from '../support/python-cells';
-import { startApp } from '../support/running-app';
+import { type OpenApp, shellsForFile } from '../support/shells';
 import { tempFolder } from '../support/temp-folder';
 
-const open = browserForFile();
+const shells = shellsForFile();
 const python = ['python3', 'python'].find((name) => spawnSync(name, ['--version']).status === 0);
 
 /** On a folder of its own Python starts without a memory image, which takes long on a busy machine. */
 const PYTHON_STARTS_MS = 60_000;
-
-async function start(folder: string, more: string[] = []) {
-  const app = await startApp(folder, more);
-  onTestFinished(() => app.stop());
-  return app;
-}
 
 async function ask(page: Page, question: string): Promise<void> {
   await page.getByLabel('Your question').fill(question);
@@ -43,24 +37,24 @@ async function expectPicture(page: Page, name: string): Promise<void> {
   await expect.poll(() => picture.evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBe(48);
 }
 
-async function saveNotebook(page: Page): Promise<string> {
+async function saveNotebook(app: OpenApp, page: Page): Promise<string> {
   await page.keyboard.press('Control+k');
   await page.locator('[aria-label="Search threads, or type a command"]:focus').waitFor();
   await page.keyboard.type('notebook');
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('dialog').getByText('Save this thread as a notebook').click();
-  const download = await downloading;
-  expect(download.suggestedFilename()).toBe('Draw it.ipynb');
-  return download.path();
+  const saved = await app.saved(page, () =>
+    page.getByRole('dialog').getByText('Save this thread as a notebook').click(),
+  );
+  expect(saved.name).toBe('Draw it.ipynb');
+  return saved.path;
 }
 
-describe.skipIf(!chromiumPath || noPython)(
-  `Python in the window${skipped}${noPython ? ` (skipped: ${noPython})` : ''}`,
-  () => {
+describe.skipIf(!chromiumPath || noPython).each(shells)(
+  `Python in the window $name${skipped}${noPython ? ` (skipped: ${noPython})` : ''}`,
+  ({ start }) => {
     it('shows what code printed, drew and wrote, runs it again, and keeps it all with the engine off', async () => {
       const folder = tempFolder();
       const app = await start(folder);
-      const page = await open(app.url);
+      const page = await app.open();
       await ask(page, `Draw it\n\n${fenced(EVERYTHING)}`);
       const steps = stepsOf(page);
       await steps.getByText('Ran Python').waitFor();
@@ -70,9 +64,8 @@ describe.skipIf(!chromiumPath || noPython)(
       await expectAccessible(page);
 
       const answer = answerOf(page);
-      const downloading = page.waitForEvent('download');
-      await answer.getByRole('button', { name: 'Save regions.csv' }).click();
-      expect(readFileSync(await (await downloading).path(), 'utf8')).toBe('region,amount\r\nWest,12.5\r\nEast,7\r\n');
+      const saved = await app.saved(page, () => answer.getByRole('button', { name: 'Save regions.csv' }).click());
+      expect(readFileSync(saved.path, 'utf8')).toBe('region,amount\r\nWest,12.5\r\nEast,7\r\n');
       await answer.getByTitle('Open regions.csv').click();
       await page
         .getByRole('dialog')
@@ -94,7 +87,7 @@ describe.skipIf(!chromiumPath || noPython)(
 
       await app.stop();
       const offline = await start(folder, ['--no-engine']);
-      const later = await open(offline.url, { scheme: 'dark' });
+      const later = await offline.open({ scheme: 'dark' });
       await later.getByRole('button', { name: 'Draw it' }).first().click();
       await expectPicture(later, 'Drawn by this step');
       await expectPicture(later, 'Made by a step of this run');
@@ -103,7 +96,7 @@ describe.skipIf(!chromiumPath || noPython)(
       await stepsOf(later).getByRole('button', { name: 'Run again' }).click();
       await later.getByText('Python is off, so this cannot be run now.').waitFor();
       await expectAccessible(later);
-      const notebook: unknown = JSON.parse(readFileSync(await saveNotebook(later), 'utf8'));
+      const notebook: unknown = JSON.parse(readFileSync(await saveNotebook(offline, later), 'utf8'));
       expect(NotebookShape.parse(notebook).cells.map((cell) => cell.cell_type)).toEqual([
         'markdown',
         'markdown',
@@ -114,11 +107,11 @@ describe.skipIf(!chromiumPath || noPython)(
 
     it('has its packages in Settings', async () => {
       const app = await start(tempFolder(), ['--no-engine']);
-      const page = await open(app.url);
+      const page = await app.open();
       await page.getByRole('button', { name: 'Settings' }).click();
       await page.getByRole('button', { name: 'Python packages' }).click();
       await page.getByRole('row', { name: /^pandas/ }).waitFor();
-      await page.getByLabel('Address of a mirror, or a folder').fill(join(tempFolder(), 'nowhere'));
+      await page.getByLabel('Address of a mirror, or a folder').fill(tempFolder());
       await page.getByRole('button', { name: 'Use', exact: true }).click();
       await page.getByText('Folder:').waitFor();
       await page.getByRole('button', { name: 'Download numpy' }).click();
@@ -131,7 +124,7 @@ describe.skipIf(!chromiumPath || noPython)(
 
     it('goes on from a file that code made', async () => {
       const app = await start(tempFolder());
-      const page = await open(app.url, { width: 1024, height: 700 });
+      const page = await app.open({ width: 1024, height: 700 });
       await ask(page, `Write it\n\n${fenced(EVERYTHING)}`);
       await answerOf(page).getByRole('button', { name: 'Use as data' }).click();
       await page.getByRole('article', { name: 'Profile of regions.csv' }).waitFor();
@@ -178,18 +171,21 @@ function fetchNbformat(name: string): boolean {
 }
 
 const why = !python ? 'there is no Python' : !nbformat ? 'nbformat cannot be fetched' : '';
-describe.skipIf(why || !chromiumPath)(`the format's own package${why ? ` (skipped: ${why})` : ''}`, () => {
-  it('takes a saved thread for a valid notebook', async () => {
-    const app = await start(tempFolder());
-    const page = await open(app.url);
-    await ask(page, `Draw it\n\n${fenced(EVERYTHING)}\n\n${fenced('1 / 0')}`);
-    const code = `import sys, nbformat
+describe.skipIf(why || !chromiumPath).each(shells)(
+  `the format's own package, of a thread $name${why ? ` (skipped: ${why})` : ''}`,
+  ({ start }) => {
+    it('takes a saved thread for a valid notebook', async () => {
+      const app = await start(tempFolder());
+      const page = await app.open();
+      await ask(page, `Draw it\n\n${fenced(EVERYTHING)}\n\n${fenced('1 / 0')}`);
+      const code = `import sys, nbformat
 with open(sys.argv[1]) as file: nbformat.validate(nbformat.read(file, as_version=nbformat.NO_CONVERT))
 print('valid')`;
-    const checked = spawnSync(python ?? '', ['-W', 'error', '-c', code, await saveNotebook(page)], {
-      env: { ...process.env, PYTHONPATH: environment },
-      encoding: 'utf8',
+      const checked = spawnSync(python ?? '', ['-W', 'error', '-c', code, await saveNotebook(app, page)], {
+        env: { ...process.env, PYTHONPATH: environment },
+        encoding: 'utf8',
+      });
+      expect(checked.stdout + checked.stderr).toBe('valid\n');
     });
-    expect(checked.stdout + checked.stderr).toBe('valid\n');
-  });
-});
+  },
+);

@@ -67,7 +67,7 @@ async function keepPicture(page: Page): Promise<void> {
 }
 
 /** Notes errors of the page, refused styles and scripts, and requests to anywhere but the app. */
-function watch(page: Page, origin: string): string[] {
+export function watch(page: Page, origin: string): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {

@@ -39,6 +39,7 @@ export const theme = createTheme({
         closeButtonProps: { 'aria-label': 'Close' },
       },
     },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
     // Mantine chooses the colour of the text by the light accent alone.
     Button: Button.extend({
       vars: (_theme, { variant = 'filled' }) => ({
