@@ -37,7 +37,7 @@ const rooms = [
     name: 'shells/electron',
     path: '^src/main/shells/electron/',
     rooms: ['contract', 'compose', 'dispatch', 'log', 'shells'],
-    npm: ['electron', 'electron-store', 'hono'],
+    npm: ['electron', 'electron-store', 'hono', 'zod'],
     node: true,
   },
   {

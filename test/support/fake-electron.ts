@@ -55,12 +55,16 @@ class FakeWindow extends EventEmitter {
   shown = false;
   focused = false;
   minimized = false;
+  maximized = false;
+  bounds: Electron.Rectangle;
   reloads = 0;
   readonly options: Electron.BrowserWindowConstructorOptions;
 
   constructor(options: Electron.BrowserWindowConstructorOptions) {
     super();
     this.options = options;
+    const { x = 0, y = 0, width = 800, height = 600 } = options;
+    this.bounds = { x, y, width, height };
     FakeWindow.all.push(this);
   }
 
@@ -76,6 +80,18 @@ class FakeWindow extends EventEmitter {
 
   focus(): void {
     this.focused = true;
+  }
+
+  getNormalBounds(): Electron.Rectangle {
+    return this.bounds;
+  }
+
+  isMaximized(): boolean {
+    return this.maximized;
+  }
+
+  maximize(): void {
+    this.maximized = true;
   }
 
   isMinimized(): boolean {
@@ -198,6 +214,7 @@ export const fakeElectron = {
     registerSchemesAsPrivileged: (schemes: Electron.CustomScheme[]) => calls.schemes.push(...schemes),
     handle: (scheme: string, handler: (request: Request) => Response) => calls.protocols.set(scheme, handler),
   },
+  screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
   shell: {
     openExternal: async (url: string) => void calls.opened.push(url),
     openPath: async (path: string) => {

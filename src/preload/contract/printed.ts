@@ -30,15 +30,14 @@ function overwritten(line: string): string {
   return shown.join('');
 }
 
-/** What stands under the prints of code that was ended, by how it ended. */
+/** What stands under the prints of code that was ended, by how it ended; the embedded engine says the same. */
 const CUT_SHORT: Readonly<Record<string, string>> = {
   timeout: 'The code was stopped because it took too long.',
   memory: 'The code was stopped because it needed too much memory.',
   crashed: 'Python ended unexpectedly; its variables are gone.',
   'too much output': 'The code was stopped because it printed too much.',
 };
-export const CODE_NOWHERE = 'Code cannot be run here.';
-const NOTES = [...Object.values(CUT_SHORT), CODE_NOWHERE];
+const NOTES = [...Object.values(CUT_SHORT), 'Code cannot be run here.'];
 const FRAMES = /^(?:Traceback \(most recent call last\):| {2}File "<cell \d+>", line \d+)/;
 const RAISED = /^[\p{L}_][\p{L}\p{N}_.]*(?::|$)/u;
 

@@ -8,15 +8,16 @@ import { tempFolder } from '../../support/temp-folder';
 vi.mock('electron', () => ({ ...fakeElectron, default: fakeElectron }));
 const { answerRequests, tellWindows } = await import('../../../src/main/shells/electron/ipc');
 const { openWindow } = await import('../../../src/main/shells/electron/window');
+const { WindowPlace } = await import('../../../src/main/shells/electron/window-place');
 const { registerScheme, serveScheme } = await import('../../../src/main/shells/electron/scheme');
 const { shellServices } = await import('../../../src/main/shells/electron/shell-services');
 
 const ours: Frame = { origin: 'assay://app' };
 const dispatch = async (name: unknown, input: unknown) => ({ ok: true as const, value: { name, input } });
 
-function show() {
-  openWindow({ preload: '/preload.cjs', log: silentLog });
-  const window = fakeElectron.BrowserWindow.getAllWindows()[0];
+function show(folder = tempFolder()) {
+  openWindow({ preload: '/preload.cjs', place: new WindowPlace(folder), log: silentLog });
+  const window = fakeElectron.BrowserWindow.getAllWindows().at(-1);
   if (!window) throw new Error('no window was opened');
   return window;
 }
@@ -125,6 +126,27 @@ describe('the window in Electron', () => {
     const window = show();
     window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
     expect(window.reloads).toBe(1);
+  });
+
+  it('stands where it stood when it was closed', () => {
+    const folder = tempFolder();
+    const first = show(folder);
+    expect(first.bounds).toMatchObject({ width: 1440, height: 900 });
+    first.bounds = { x: 40, y: 30, width: 1000, height: 700 };
+    first.maximized = true;
+    first.emit('close');
+    expect(show(folder)).toMatchObject({ bounds: { x: 40, y: 30, width: 1000, height: 700 }, maximized: true });
+  });
+
+  it.each([
+    ['a screen that is gone', { x: 5_000, y: 30, width: 1000, height: 700 }],
+    ['above every screen', { x: 40, y: -400, width: 1000, height: 700 }],
+  ])('comes back where it can be seen, from %s', (_where, bounds) => {
+    const folder = tempFolder();
+    const first = show(folder);
+    first.bounds = bounds;
+    first.emit('close');
+    expect(show(folder).bounds).toEqual({ x: 0, y: 0, width: 1440, height: 900 });
   });
 
   it('hears what was saved', () => {

@@ -1,4 +1,3 @@
-import { CODE_NOWHERE, cutShort } from '#contract/printed';
 import type { Log } from '../../log';
 import { seconds } from '../clock';
 import type { Clock, CodeFile, CodeResult, CodeRunner } from '../ports';
@@ -20,6 +19,15 @@ export interface CodeTools {
 type Output = CodeToolCall['code_interpreter']['outputs'][number];
 
 const LARGEST_MADE = 512 * 1024 * 1024;
+
+const NOWHERE = 'Code cannot be run here.';
+/** The protocol has no word for how code ended, so a line under its prints says it; clients know these by heart. */
+const CUT_SHORT: Partial<Record<CodeResult['ended'], string>> = {
+  timeout: 'The code was stopped because it took too long.',
+  memory: 'The code was stopped because it needed too much memory.',
+  crashed: 'Python ended unexpectedly; its variables are gone.',
+  'too much output': 'The code was stopped because it printed too much.',
+};
 
 /** Runs the call's code, keeps what it made, and puts its outputs into the call as its step shows them. */
 export async function runCode(
@@ -47,7 +55,7 @@ export async function runCode(
   }
   const files: { name: string; fileId: string }[] = [];
   for (const made of result.files) files.push({ name: made.name, fileId: (await keep(tools, made)).id });
-  const note = cutShort(result.ended);
+  const note = CUT_SHORT[result.ended];
   if (note) outputs.push({ type: 'logs', logs: note });
   const { ended, fresh } = result;
   store.transaction(() => {
@@ -71,7 +79,7 @@ async function resultOf(
     ended: 'error',
     fresh: false,
   });
-  if (!codeRunner) return failed(CODE_NOWHERE);
+  if (!codeRunner) return failed(NOWHERE);
   const files = mountedFiles(store, run).map(({ name, file }) => codeFile(bytes, name, file));
   try {
     return await unlessAborted(codeRunner.run(run.thread_id, { code, files, onLogs }, signal), signal);
@@ -79,9 +87,7 @@ async function resultOf(
     signal.throwIfAborted();
     log.error({ err: error, runId: run.id }, 'code could not be run');
     // What the app's own errors say is worded for people; anything else is not.
-    return failed(
-      error instanceof Error && error.name === 'AppError' ? `${CODE_NOWHERE} ${error.message}` : CODE_NOWHERE,
-    );
+    return failed(error instanceof Error && error.name === 'AppError' ? `${NOWHERE} ${error.message}` : NOWHERE);
   }
 }
 

@@ -16,6 +16,7 @@ import { registerScheme, serveScheme } from './scheme';
 import { openElectronSettings } from './settings';
 import { shellServices } from './shell-services';
 import { openWindow } from './window';
+import { WindowPlace } from './window-place';
 
 /** Starts Assay in Electron: one instance, one window, everything else through the contract. */
 export function startElectron(): void {
@@ -37,7 +38,8 @@ async function start(): Promise<void> {
   answerRequests(assay.dispatch, log);
   assay.subscribe(tellWindows);
   installMenu();
-  const show = () => openWindow({ preload: files.preload, log });
+  const place = new WindowPlace(options.dataFolder);
+  const show = () => openWindow({ preload: files.preload, place, log });
   show();
   app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && show());
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());

@@ -1,14 +1,20 @@
 import { BrowserWindow, nativeTheme, type Session, shell } from 'electron';
 import type { Log } from '../../log';
 import { ORIGIN } from './scheme';
+import type { WindowPlace } from './window-place';
 
 const LINKS = new Set(['http:', 'https:', 'mailto:']);
 
+export interface WindowOptions {
+  preload: string;
+  place: WindowPlace;
+  log: Log;
+}
+
 /** The one window: sandboxed, isolated, and bound to our own page. */
-export function openWindow({ preload, log }: { preload: string; log: Log }): BrowserWindow {
+export function openWindow({ preload, place, log }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
+    ...place.bounds(),
     minWidth: 800,
     minHeight: 560,
     title: 'Assay',
@@ -25,6 +31,7 @@ export function openWindow({ preload, log }: { preload: string; log: Log }): Bro
     },
   });
   lockDown(window, log);
+  place.follow(window);
   window.once('ready-to-show', () => window.show());
   window.webContents.on('render-process-gone', (_event, details) => {
     log.error({ reason: details.reason }, 'the window crashed and is loaded again');
