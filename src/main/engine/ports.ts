@@ -165,6 +165,8 @@ export interface ModelProvider {
   readonly id: string;
   /** How many tokens it can read in one turn, where that is known; older messages beyond it are left out. */
   readonly contextTokens?: number;
+  /** Its answers hold each picture of code where it belongs; the pictures of all others open the message, as upstream. */
+  readonly placesPictures?: boolean;
   respond(turn: ModelTurn, signal: AbortSignal): AsyncIterable<ModelEvent>;
 }
 

@@ -39,6 +39,7 @@ const CUT_SHORT: Readonly<Record<string, string>> = {
 };
 const NOTES = [...Object.values(CUT_SHORT), 'Code cannot be run here.'];
 const FRAMES = /^(?:Traceback \(most recent call last\):| {2}File "<cell \d+>", line \d+)/;
+const LACKING = /^(?:ModuleNotFound|Import)Error\b/;
 const RAISED = /^[\p{L}_][\p{L}\p{N}_.]*(?::|$)/u;
 
 /** Null for code that ran to its end or was stopped by hand. */
@@ -49,11 +50,29 @@ export const cutShort = (ended: string): string | null => CUT_SHORT[ended] ?? nu
  * traceback and nothing before it, or the server's own note.
  */
 export function codeFailure(outputs: readonly { type: string; text?: string }[]): string | null {
+  const last = lastLogs(outputs);
+  if (last === null) return null;
+  if (NOTES.some((note) => last.startsWith(note))) return last;
+  return errorLine(last)?.line ?? null;
+}
+
+/** What to do about a package that is not here: the first line of what the error says below itself. */
+export function codeAdvice(outputs: readonly { type: string; text?: string }[]): string | null {
+  const last = lastLogs(outputs);
+  const error = last === null ? null : errorLine(last);
+  if (!last || !error || !LACKING.test(error.line)) return null;
+  return last.split('\n')[error.at + 1]?.trim() || null;
+}
+
+function lastLogs(outputs: readonly { type: string; text?: string }[]): string | null {
   const last = outputs.at(-1);
-  if (last?.type !== 'logs' || last.text === undefined) return null;
-  const text = last.text.trimEnd();
-  if (NOTES.some((note) => text.startsWith(note))) return text;
-  const [first = '', ...lines] = text.split('\n');
-  if (!FRAMES.test(first)) return null;
-  return lines.findLast((line, at) => RAISED.test(line) && /^\s/.test(lines[at - 1] ?? first)) ?? null;
+  return last?.type === 'logs' && last.text !== undefined ? last.text.trimEnd() : null;
+}
+
+/** The line of a traceback that says what was raised, and which line that is. */
+function errorLine(text: string): { line: string; at: number } | null {
+  const lines = text.split('\n');
+  if (!FRAMES.test(lines[0] ?? '')) return null;
+  const at = lines.findLastIndex((line, at) => at > 0 && RAISED.test(line) && /^\s/.test(lines[at - 1] ?? ''));
+  return at === -1 ? null : { line: lines[at] ?? '', at };
 }

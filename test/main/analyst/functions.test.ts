@@ -248,6 +248,44 @@ describe('Python in a message', () => {
     expect(end.events).toContainEqual({ type: 'image', fileId: 'file-i' });
   });
 
+  it('is answered in the order of what came of it', async () => {
+    const drawn = [
+      { type: 'logs', logs: 'one' },
+      { type: 'image', fileId: 'file-i' },
+      { type: 'logs', logs: 'two' },
+    ];
+    const only = '```python\ndraw()\n```';
+    const { events } = await respond([said(only), result({ outputs: drawn })], tools);
+    const pieces = events.flatMap((one) =>
+      one.type === 'text' ? [one.delta] : one.type === 'image' ? ['image '] : [],
+    );
+    expect(
+      pieces
+        .join('')
+        .replaceAll(/[`\s]+/g, ' ')
+        .trim(),
+    ).toBe('text one image text two');
+  });
+
+  it('says what to do about a package that is not here, and leaves the traceback to the step', async () => {
+    const logs =
+      'Traceback (most recent call last):\n  File "<cell 1>", line 1, in <module>\nModuleNotFoundError: No module named \'pandas\'\npandas is not installed. Install it.\nIt needs more.\n';
+    const { text: answer } = await respond(
+      [
+        said('```python\nimport pandas\n```'),
+        result({
+          ended: 'error',
+          outputs: [
+            { type: 'logs', logs: 'before\n' },
+            { type: 'logs', logs },
+          ],
+        }),
+      ],
+      tools,
+    );
+    expect(answer.trim()).toBe('```text\nbefore\n```\n\n> pandas is not installed. Install it.');
+  });
+
   it('stops at the first error', async () => {
     const { text: answer, events } = await respond(
       [said(question), result({ ended: 'error', outputs: [{ type: 'logs', logs: 'NameError: y\n```' }] })],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { builtInAnalyst } from '../../../src/main/engine/models/built-in';
 import { codeFailure, cutShort } from '../../../src/preload/contract/printed';
 import { asked, openEngine } from '../../support/engine';
 import { bytes, FakeCodeRunner, printed } from '../../support/engine-code';
@@ -57,6 +58,26 @@ test('a picture opens the message that follows, and is a file like any other', a
   const id = picture?.type === 'image_file' ? picture.image_file.file_id : '';
   expect(await client.files.retrieve(id)).toMatchObject({ filename: 'plot.png', purpose: 'assistants_output' });
   expect(await (await client.files.content(id)).text()).toBe('PNG');
+});
+
+test('pictures stand where a model puts them that places them itself', async () => {
+  const codeRunner = new FakeCodeRunner(() => ({
+    outputs: [
+      { type: 'logs', text: 'before' },
+      { type: 'image', name: 'plot.png', bytes: bytes('PNG') },
+      { type: 'logs', text: 'after' },
+    ],
+  }));
+  const { client } = await openEngine({ codeRunner, models: builtInAnalyst });
+  const { assistant_id, threadId } = await asked(client, { tools });
+  await client.beta.threads.messages.create(threadId, { role: 'user', content: '```python\nplot()\n```' });
+  await client.beta.threads.runs.createAndPoll(threadId, { assistant_id });
+  const [message] = (await client.beta.threads.messages.list(threadId)).data;
+  expect(message?.content.map((part) => (part.type === 'text' ? part.text.value.trim() : part.type))).toEqual([
+    '```text\nbefore\n```',
+    'image_file',
+    '```text\nafter\n```',
+  ]);
 });
 
 test('links to what the code made become file paths, however the text is cut', async () => {

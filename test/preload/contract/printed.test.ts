@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeFailure, plainPrint } from '../../../src/preload/contract/printed';
+import { codeAdvice, codeFailure, plainPrint } from '../../../src/preload/contract/printed';
 
 describe('printed text', () => {
   it.each([
@@ -44,5 +44,23 @@ describe('why code failed', () => {
     expect(codeFailure(logs('x\nTraceback (most recent call last):\n  File "<cell 1>"\nE: 1'))).toBeNull();
     expect(codeFailure([{ type: 'image' }])).toBeNull();
     expect(codeFailure([])).toBeNull();
+  });
+});
+
+describe('what to do about code that failed', () => {
+  const raised = (error: string) =>
+    logs(`Traceback (most recent call last):\n  File "<cell 1>", line 1, in <module>\n    import pandas\n${error}`);
+
+  it('is the first line below the error of a package that is not here', () => {
+    const error =
+      "ModuleNotFoundError: No module named 'pandas'\npandas is not installed. Install it.\nIt needs more.\n";
+    expect(codeFailure(raised(error))).toBe("ModuleNotFoundError: No module named 'pandas'");
+    expect(codeAdvice(raised(error))).toBe('pandas is not installed. Install it.');
+  });
+
+  it('is nothing for any other error', () => {
+    expect(codeAdvice(raised('ValueError: of\ntwo lines'))).toBeNull();
+    expect(codeAdvice(raised("ModuleNotFoundError: No module named 'a.b'"))).toBeNull();
+    expect(codeAdvice([])).toBeNull();
   });
 });

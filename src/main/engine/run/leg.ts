@@ -90,10 +90,8 @@ export class Leg {
     const { provider, model } = models(run.settings.asked_model);
     const asked = nextTurn(store, run, { provider, model });
     if (!asked) return this.#over(finishUnasked(store, run));
-    const answer = new Answer(
-      { store, clock, say: this.say, sources: sourcesOf(store, run), pictures: () => picturesToShow(store, run) },
-      run,
-    );
+    const pictures = () => (provider.placesPictures ? [] : picturesToShow(store, run));
+    const answer = new Answer({ store, clock, say: this.say, sources: sourcesOf(store, run), pictures }, run);
     this.#answer = answer;
     for await (const event of untilAborted(provider.respond(asked, this.#abort.signal), this.#abort.signal)) {
       answer.take(event);

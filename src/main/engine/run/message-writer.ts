@@ -27,7 +27,7 @@ export interface WriterTools {
   store: Store;
   clock: Clock;
   sources: Sources;
-  /** Pictures that code has drawn and no message has shown; a message opens with them. */
+  /** What a message opens with: pictures that code has drawn, no message has shown, and the model does not place. */
   pictures: () => string[];
   say: (events: StreamEvent[]) => void;
 }

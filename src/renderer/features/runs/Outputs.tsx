@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Call, CallOutput } from '#contract';
-import { codeFailure } from '#contract/printed';
+import { codeAdvice, codeFailure } from '#contract/printed';
 import { useBridge, useClient } from '../../bridge';
 import { Button, Code, DataTable, Note, tellSaved } from '../../ui';
 import styles from './Runs.module.css';
@@ -82,14 +82,15 @@ function Printed({ text }: { text: string }) {
   );
 }
 
-/** An error: what it was, and the way there folded away below. */
+/** An error: what it was, what to do about it where that is known, and the way there below. */
 function Raised({ failure, text }: { failure: string; text: string }) {
+  const advice = codeAdvice([{ type: 'logs', text }]);
   return (
     <div className={styles.raised}>
-      <p className={styles.error}>{failure}</p>
+      <p className={styles.error}>{advice ?? failure}</p>
       {text.trim() !== failure && (
-        <details className={styles.raw} open>
-          <summary>Traceback</summary>
+        <details className={styles.raw} open={advice === null}>
+          <summary>{advice === null ? 'Traceback' : 'Details'}</summary>
           <Code text={text.trimEnd()} language={null} />
         </details>
       )}

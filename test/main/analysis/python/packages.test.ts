@@ -107,7 +107,7 @@ describe.skipIf(noPython)(`packages of Python${noPython ? ` (${noPython})` : ''}
   });
 
   it('can be installed while a session runs', async () => {
-    expect((await run('import later')).error?.message).toContain('Install later once');
+    expect((await run('import later')).error?.message).toContain('later is not installed. Install it in Settings');
     await runner.packages().install(['later']);
     expect(logsOf(await run('import later\nlater.x'))).toBe('1\n');
   });

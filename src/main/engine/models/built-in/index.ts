@@ -11,6 +11,7 @@ const DELTA = /\S+\s*|\s+/g;
 export function builtInAnalyst(): ModelProvider {
   return {
     id: 'built-in',
+    placesPictures: true,
     async *respond(turn: ModelTurn, signal: AbortSignal): AsyncGenerator<ModelEvent> {
       signal.throwIfAborted();
       yield* speak(decide(turn), turn);

@@ -1,4 +1,4 @@
-import { plainPrint } from '#contract/printed';
+import { codeAdvice, plainPrint } from '#contract/printed';
 import type { ModelItem } from '../../ports';
 
 type CodeItem = Extract<ModelItem, { type: 'code_result' }>;
@@ -25,25 +25,49 @@ export function notebookAnswer(results: readonly CodeItem[], blocks: number): No
 }
 
 function resultPieces(result: CodeItem, title: string | null): NotebookPiece[] {
-  const logs = plainPrint(result.outputs.flatMap((one) => (one.type === 'logs' ? [one.logs] : [])).join(''));
-  const images = result.outputs.flatMap((one): NotebookPiece[] =>
-    one.type === 'image' ? [{ type: 'image', fileId: one.fileId }] : [],
-  );
+  const shown = outputPieces(result.outputs);
   const files = result.files.map((file) => `- [${file.name}](sandbox:/mnt/data/${file.name})`);
-  const text = [
-    title === null ? '' : `**${title}**`,
-    logs.trim() === '' ? '' : fenced(logs),
-    ...(result.ended === 'done' || result.ended === 'error'
+  const ended =
+    result.ended === 'done' || result.ended === 'error'
       ? []
-      : [`The code did not end by itself: ${WHY[result.ended]}.`]),
-    logs.trim() === '' && images.length === 0 && files.length === 0 && result.ended === 'done'
-      ? 'It ran and printed nothing.'
-      : '',
-    ...(files.length > 0 ? [`Files:\n${files.join('\n')}`] : []),
-    ...(result.fresh && title !== 'Block 1' && title !== null ? ['> Earlier variables were gone.'] : []),
+      : [`The code did not end by itself: ${WHY[result.ended]}.`];
+  const nothing = shown.length === 0 && files.length === 0 && result.ended === 'done';
+  return [
+    ...paragraphs(title === null ? [] : [`**${title}**`]),
+    ...shown,
+    ...paragraphs([
+      ...ended,
+      ...(nothing ? ['It ran and printed nothing.'] : []),
+      ...(files.length > 0 ? [`Files:\n${files.join('\n')}`] : []),
+      ...(result.fresh && title !== 'Block 1' && title !== null ? ['> Earlier variables were gone.'] : []),
+    ]),
   ];
-  return [{ type: 'text', text: `${text.filter((one) => one !== '').join('\n\n')}\n\n` }, ...images];
 }
+
+/** In the order it came; where it is known what to do about an error, that is said and the traceback left to the step. */
+function outputPieces(outputs: CodeItem['outputs']): NotebookPiece[] {
+  const advice = codeAdvice(outputs.map((one) => (one.type === 'logs' ? { type: one.type, text: one.logs } : one)));
+  if (advice !== null) return [...outputPieces(outputs.slice(0, -1)), ...paragraphs([`> ${advice}`])];
+  const pieces: NotebookPiece[] = [];
+  let logs = '';
+  const print = () => {
+    const printed = plainPrint(logs);
+    if (printed.trim() !== '') pieces.push(...paragraphs([fenced(printed)]));
+    logs = '';
+  };
+  for (const output of outputs) {
+    if (output.type === 'logs') logs += output.logs;
+    else {
+      print();
+      pieces.push({ type: 'image', fileId: output.fileId });
+    }
+  }
+  print();
+  return pieces;
+}
+
+const paragraphs = (texts: readonly string[]): NotebookPiece[] =>
+  texts.map((text) => ({ type: 'text', text: `${text}\n\n` }));
 
 const WHY = {
   timeout: 'it took too long',

@@ -99,11 +99,14 @@ def explain_missing(name):
         missing = [INDEX["packages"][one] for one in closure(key) if not on_shelf(one)]
         names = ", ".join(f"{one['name']} {one['version']}" for one in missing)
         command = " ".join(["npm run python:packages --", key])
+        # The first line is what people are shown at once; the rest is there for who asks.
         return (
-            f"{top} is not installed on this machine. It needs {names}. Install {key} once in Settings, Python packages"
-            f" (or run `{command}`), then run this again; where there is no network,"
-            " name a mirror or a folder of package files there, or in ASSAY_PYTHON_PACKAGES. Nothing was downloaded now. Until then, Python's standard"
-            " library works without it."
+            f"{top} is not installed. Install {'it' if key == top else key} in Settings, Python packages, then run this"
+            " again.\n"
+            f"It needs {names}.\n"
+            f"The command line does the same: {command}\n"
+            "Without a network, name a mirror or a folder of package files there, or in ASSAY_PYTHON_PACKAGES.\n"
+            "Nothing was downloaded now, and Python's standard library works without it."
         )
     if top in sys.stdlib_module_names:
         return f"{top} is a part of Python that this sandbox leaves out: it needs programs, windows or a network."
