@@ -191,7 +191,7 @@ function mark({ spec, name, index, layout, palette, points }: MarkInput) {
         />
       );
     case 'scatter':
-      return <Scatter key={index} {...shared} fill={color} fillOpacity={0.6} shape={<circle r={3.2} />} />;
+      return <Scatter key={index} {...shared} shape={dotIn(color)} />;
     default:
       return (
         <Bar
@@ -221,6 +221,16 @@ interface TickProps {
   y: number | string;
   payload: { value: number };
 }
+
+interface DotProps {
+  cx?: number | undefined;
+  cy?: number | undefined;
+}
+
+/** As a function, since an element would be given every property of the point, known to the page or not. */
+const dotIn = (color: string) => {
+  return ({ cx, cy }: DotProps) => <circle cx={cx} cy={cy} r={3.2} fill={color} fillOpacity={0.6} />;
+};
 
 /** A value without neighbours makes no line: it is drawn as a dot. */
 function loneDots(points: readonly Point[], series: number, color: string) {
