@@ -13,31 +13,38 @@ interface CitationChipProps {
 
 /** A number behind the words that rest on a document; it says where they are from, and leads there. */
 export function CitationChip({ citation, onCitation }: CitationChipProps) {
-  if (!citation) return <span className={styles.chip} aria-hidden="true" />;
+  if (!citation)
+    return (
+      <span className={styles.held} aria-hidden="true">
+        <span className={styles.chip} />
+      </span>
+    );
   const { number, name, quote } = citation;
   const from = [name, placeWords(name, citation.place)].filter(Boolean).join(', ');
   return (
-    <Tooltip
-      multiline
-      position="bottom-start"
-      events={{ hover: true, focus: true, touch: false }}
-      maw={340}
-      label={
-        <>
-          <b>{from}</b>
-          {quote !== '' && <span className={styles.quote}>{short(quote)}</span>}
-        </>
-      }
-    >
-      <button
-        type="button"
-        className={styles.chip}
-        aria-label={`Source ${number}: ${from}`}
-        onClick={() => onCitation(citation)}
+    <span className={styles.held}>
+      <Tooltip
+        multiline
+        position="bottom-start"
+        events={{ hover: true, focus: true, touch: false }}
+        maw={340}
+        label={
+          <>
+            <b>{from}</b>
+            {quote !== '' && <span className={styles.quote}>{short(quote)}</span>}
+          </>
+        }
       >
-        {number}
-      </button>
-    </Tooltip>
+        <button
+          type="button"
+          className={styles.chip}
+          aria-label={`Source ${number}: ${from}`}
+          onClick={() => onCitation(citation)}
+        >
+          {number}
+        </button>
+      </Tooltip>
+    </span>
   );
 }
 
