@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { FoundPassage, NumberSource, ThreadId } from '#contract';
+import { useQuestions } from '../features/conversation';
 import { DatasetPanel, useThreadDatasets } from '../features/datasets';
 import { Sources, type SourceTarget, useThreadDocuments } from '../features/documents';
 import { FileChip, type MadeFile } from '../features/files';
-import { RunFooter, RunInspector } from '../features/runs';
+import { RunFooter, RunInspector, useShownRun } from '../features/runs';
 import styles from './Layout.module.css';
 
 type Tab = 'steps' | 'data' | 'sources';
@@ -21,6 +22,8 @@ interface InspectorProps {
 /** What is behind an answer. Tabs are there when they have something to show. */
 export function Inspector({ threadId, source, opened, onOpen }: InspectorProps) {
   const [tab, setTab] = useState<Tab>('steps');
+  const shownRun = useShownRun(threadId, source);
+  const questionOf = useQuestions(threadId);
   const { data: datasets } = useThreadDatasets(threadId);
   const { data: documents } = useThreadDocuments(threadId);
   const tabs: [Tab, string][] = [
@@ -62,13 +65,20 @@ export function Inspector({ threadId, source, opened, onOpen }: InspectorProps) 
         tabIndex={0}
       >
         {shown === 'steps' && (
-          <RunInspector threadId={threadId} source={source} renderFile={renderFile} onPassage={openPassage} />
+          <RunInspector
+            threadId={threadId}
+            shown={shownRun}
+            source={source}
+            questionOf={questionOf}
+            renderFile={renderFile}
+            onPassage={openPassage}
+          />
         )}
         {shown === 'data' && <DatasetPanel threadId={threadId} />}
         {shown === 'sources' && <Sources threadId={threadId} target={opened} onOpen={onOpen} />}
       </div>
       <footer className={styles.foot}>
-        <RunFooter threadId={threadId} />
+        <RunFooter run={shownRun.run} />
       </footer>
     </aside>
   );

@@ -31,7 +31,12 @@ export function Layout() {
   const inspector = narrow ? unfolded : (panes?.inspector ?? true);
 
   const setInspector = useCallback(
-    (shown: boolean) => (narrow ? setUnfolded(shown) : panes && change({ panes: { ...panes, inspector: shown } })),
+    (shown: boolean) => {
+      // Folded away, it has nothing to point to any more.
+      if (!shown) setSource(null);
+      if (narrow) setUnfolded(shown);
+      else if (panes) change({ panes: { ...panes, inspector: shown } });
+    },
     [narrow, panes, change],
   );
   const toggleInspector = useCallback(() => setInspector(!inspector), [setInspector, inspector]);
@@ -41,12 +46,12 @@ export function Layout() {
     if (!inspector) setInspector(true);
   };
   const showSource = useCallback((to: NumberSource) => {
-    setSource(to);
+    // Each click is a place to go to, also the second one on the same number.
+    setSource({ ...to });
     reveal.current();
   }, []);
   const openSource = useCallback(
     (target: SourceTarget | null) => {
-      // Each click is a place to go to, also the second one on the same citation.
       setOpened({ threadId, target: target && structuredClone(target) });
       if (target) reveal.current();
     },

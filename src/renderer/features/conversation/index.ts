@@ -1,2 +1,3 @@
 export { Composer } from './Composer';
 export { Conversation } from './Conversation';
+export { useQuestions } from './use-messages';

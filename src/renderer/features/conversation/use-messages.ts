@@ -1,19 +1,46 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { MessageId, ThreadId } from '#contract';
-import { keys, useClient } from '../../bridge';
+import type { Message, MessageId, Run, ThreadId } from '#contract';
+import { keys, type MessagePages, useClient } from '../../bridge';
 
 const PAGE = 40;
 
 /** The newest messages, oldest first; earlier pages are read when the reader scrolls up to them. */
 export function useMessages(threadId: ThreadId) {
+  const query = usePages(threadId, messagesOf);
+  return { ...query, messages: query.data ?? [] };
+}
+
+/** What was asked, by run; null for what has not been read yet. */
+export function useQuestions(threadId: ThreadId): (run: Run) => string | null {
+  const { data } = usePages(threadId, questionsOf);
+  return (run) => data?.findLast((one) => one.createdAt <= run.createdAt)?.text || null;
+}
+
+function usePages<T>(threadId: ThreadId, select: (pages: MessagePages) => T) {
   const client = useClient();
-  const query = useInfiniteQuery({
+  return useInfiniteQuery({
     queryKey: keys.messages(threadId),
     queryFn: ({ pageParam }) =>
       client.threads.messages({ threadId, limit: PAGE, ...(pageParam ? { before: pageParam } : {}) }),
     initialPageParam: undefined as MessageId | undefined,
     getNextPageParam: () => undefined,
     getPreviousPageParam: (page) => (page.hasEarlier ? page.messages[0]?.id : undefined),
+    select,
   });
-  return { ...query, messages: query.data?.pages.flatMap((page) => page.messages) ?? [] };
 }
+
+const messagesOf = ({ pages }: MessagePages): Message[] => pages.flatMap((page) => page.messages);
+
+const questionsOf = (pages: MessagePages): { createdAt: number; text: string }[] =>
+  messagesOf(pages).flatMap(({ role, parts, createdAt }) =>
+    role === 'user'
+      ? [{ createdAt, text: firstWords(parts.map((part) => (part.type === 'text' ? part.text : '')).join('\n')) }]
+      : [],
+  );
+
+/** The first line that says something; the fence of code does not. */
+const firstWords = (text: string): string =>
+  text
+    .split('\n')
+    .find((line) => line.trim() !== '' && !line.trim().startsWith('```'))
+    ?.trim() ?? '';

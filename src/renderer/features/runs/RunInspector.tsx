@@ -1,28 +1,28 @@
-import { useState } from 'react';
-import type { FoundPassage, NumberSource, RunId, RunWithSteps, ThreadId } from '#contract';
-import { Failure, formatDuration, formatInstant, Skeleton } from '../../ui';
+import type { FoundPassage, NumberSource, Run, RunWithSteps, ThreadId } from '#contract';
+import { Button, Failure, formatDuration, formatInstant, Skeleton } from '../../ui';
 import type { RenderFile } from './Outputs';
 import styles from './Runs.module.css';
 import { StepView } from './StepView';
 import { useRuns } from './use-runs';
+import type { ShownRun } from './use-shown-run';
 
 interface RunInspectorProps {
   threadId: ThreadId;
-  /** The number that was asked about: its run is shown and its cell pointed out. */
+  shown: ShownRun;
+  /** The number that was asked about, pointed out where the run has it. */
   source: NumberSource | null;
+  /** What was asked, by run, as far as it is known. */
+  questionOf(run: Run): string | null;
   renderFile: RenderFile;
   /** Opens a document at what a search found. */
   onPassage(passage: FoundPassage): void;
 }
 
-/** The steps of one run of the thread: the latest, the one a number leads to, or the one chosen. */
-export function RunInspector({ threadId, source, ...shown }: RunInspectorProps) {
-  const { data: runs, error, refetch } = useRuns(threadId);
-  const [chosen, setChosen] = useState<RunId | null>(null);
+/** The steps of one run of the thread, and which one that is. */
+export function RunInspector({ shown: { run, runs, show }, threadId, questionOf, ...rest }: RunInspectorProps) {
+  const { error, refetch } = useRuns(threadId);
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!runs) return <Skeleton label="Loading steps" widths={[60, 90, 70, 95]} />;
-  const ofSource = source ? runs.find((run) => hasResult(run, source)) : undefined;
-  const run = ofSource ?? runs.find((one) => one.id === chosen) ?? runs.at(-1);
   if (!run)
     return (
       <p className={styles.none}>
@@ -32,23 +32,28 @@ export function RunInspector({ threadId, source, ...shown }: RunInspectorProps) 
   return (
     <>
       {runs.length > 1 && (
-        <label className={styles.choose}>
-          Run
+        <div className={styles.choose}>
           <select
+            aria-label="Run"
             value={run.id}
-            onChange={(event) => setChosen(runs.find((one) => one.id === event.target.value)?.id ?? null)}
+            onChange={(event) => show(runs.find((one) => one.id === event.target.value)?.id ?? null)}
           >
             {runs.map((one, index) => (
               <option key={one.id} value={one.id}>
-                {index + 1} of {runs.length} · {formatInstant(one.createdAt)}
+                {index + 1} of {runs.length} · {questionOf(one) ?? formatInstant(one.createdAt)}
               </option>
             ))}
           </select>
-        </label>
+          {run.id !== runs.at(-1)?.id && (
+            <Button size="small" onClick={() => show(null)}>
+              Show latest
+            </Button>
+          )}
+        </div>
       )}
       <ol className={styles.timeline} aria-label="Steps">
         {run.steps.map((step) => (
-          <StepView key={step.id} step={step} source={source} {...shown} />
+          <StepView key={step.id} step={step} {...rest} />
         ))}
       </ol>
       {run.steps.length === 0 && run.finishedAt === null && (
@@ -58,13 +63,8 @@ export function RunInspector({ threadId, source, ...shown }: RunInspectorProps) 
   );
 }
 
-const hasResult = (run: RunWithSteps, source: NumberSource): boolean =>
-  run.steps.some((step) => step.calls.some((call) => call.result?.id === source.resultId));
-
-/** One line about the latest run: how it ended, how long it took, what it cost. */
-export function RunFooter({ threadId }: { threadId: ThreadId }) {
-  const { data: runs } = useRuns(threadId);
-  const run = runs?.at(-1);
+/** One line about the run that is shown: how it ended, how long it took, what it cost. */
+export function RunFooter({ run }: { run: RunWithSteps | null }) {
   if (!run) return null;
   const tokens = run.usage ? run.usage.promptTokens + run.usage.completionTokens : 0;
   const local = run.model === 'built-in';

@@ -1,2 +1,3 @@
 export { RunFooter, RunInspector } from './RunInspector';
 export { doingNow, useRuns } from './use-runs';
+export { useShownRun } from './use-shown-run';
