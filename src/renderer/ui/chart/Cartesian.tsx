@@ -18,7 +18,8 @@ import { formatShort } from './format';
 import { type Layout, TICK_SIZE } from './layout';
 import { DASHES, type Palette, seriesColor } from './palette';
 import type { Point, Prepared } from './series';
-import { fitText } from './text-width';
+import { barWith, type Corners, dotIn, loneDots } from './shapes';
+import { fitNames } from './text-width';
 
 interface CartesianProps {
   spec: ChartSpec;
@@ -35,7 +36,14 @@ export function Cartesian({ spec, prepared, layout, palette, interactive, descri
   const tick = { fontSize: TICK_SIZE, fill: palette.faint, fontFamily: FONT };
   const labels = new Map(layout.xTicks.map((one) => [one.at, one.label]));
   const numeric = layout.xDomain !== null;
-  const names = new Map(prepared.points.map((point) => [point.x, fitText(point.label, plot.left - 14, TICK_SIZE)]));
+  const fitted = fitNames(
+    prepared.points.map((point) => point.label),
+    plot.left - 14,
+    TICK_SIZE,
+  );
+  const names = new Map(prepared.points.map((point, index) => [point.x, { short: fitted[index], whole: point.label }]));
+  // The line at zero is the one to be measured from.
+  const ground = values.min < 0 && !layout.horizontal ? false : { stroke: palette.axis };
   const lines = spec.kind === 'line';
   const domain: [number, number] = [values.min, values.max];
   return (
@@ -56,7 +64,11 @@ export function Cartesian({ spec, prepared, layout, palette, interactive, descri
       title={spec.title}
       desc={description}
     >
-      <CartesianGrid stroke={palette.line} vertical={layout.horizontal} horizontal={!layout.horizontal} />
+      <CartesianGrid
+        stroke={palette.line}
+        vertical={layout.horizontal && !layout.valueLabels}
+        horizontal={!layout.horizontal}
+      />
       {layout.horizontal ? (
         <>
           <XAxis
@@ -73,7 +85,7 @@ export function Cartesian({ spec, prepared, layout, palette, interactive, descri
           <YAxis
             type="category"
             dataKey="x"
-            tickFormatter={(x: number) => names.get(x) ?? ''}
+            tickFormatter={(x: number) => names.get(x)?.short ?? ''}
             tick={({ x, y, payload }: TickProps) => (
               <text
                 x={x}
@@ -84,11 +96,12 @@ export function Cartesian({ spec, prepared, layout, palette, interactive, descri
                 fontFamily={FONT}
                 fill={palette.muted}
               >
-                {names.get(payload.value)}
+                {names.get(payload.value)?.short}
+                {interactive && <title>{names.get(payload.value)?.whole}</title>}
               </text>
             )}
             tickLine={false}
-            axisLine={{ stroke: palette.axis }}
+            axisLine={values.min < 0 ? false : { stroke: palette.axis }}
             width={plot.left}
             interval={0}
           />
@@ -104,7 +117,7 @@ export function Cartesian({ spec, prepared, layout, palette, interactive, descri
             interval={0}
             tick={tick}
             tickLine={false}
-            axisLine={{ stroke: palette.axis }}
+            axisLine={ground}
             height={22}
             tickMargin={6}
             allowDuplicatedCategory={false}
@@ -192,14 +205,16 @@ function mark({ spec, name, index, layout, palette, points }: MarkInput) {
       );
     case 'scatter':
       return <Scatter key={index} {...shared} shape={dotIn(color)} />;
-    default:
+    default: {
+      const radius: Corners =
+        spec.stacked || spec.kind === 'histogram' ? 0 : layout.horizontal ? [0, 3, 3, 0] : [3, 3, 0, 0];
       return (
         <Bar
           key={index}
           {...shared}
           {...stack}
           fill={color}
-          radius={spec.stacked || spec.kind === 'histogram' ? 0 : layout.horizontal ? [0, 3, 3, 0] : [3, 3, 0, 0]}
+          shape={barWith(radius, color)}
           maxBarSize={spec.kind === 'histogram' ? 200 : 56}
         >
           {layout.valueLabels && (
@@ -213,6 +228,7 @@ function mark({ spec, name, index, layout, palette, points }: MarkInput) {
           )}
         </Bar>
       );
+    }
   }
 }
 
@@ -220,25 +236,6 @@ interface TickProps {
   x: number | string;
   y: number | string;
   payload: { value: number };
-}
-
-interface DotProps {
-  cx?: number | undefined;
-  cy?: number | undefined;
-}
-
-/** As a function, since an element would be given every property of the point, known to the page or not. */
-const dotIn = (color: string) => {
-  return ({ cx, cy }: DotProps) => <circle cx={cx} cy={cy} r={3.2} fill={color} fillOpacity={0.6} />;
-};
-
-/** A value without neighbours makes no line: it is drawn as a dot. */
-function loneDots(points: readonly Point[], series: number, color: string) {
-  const is = (at: number): boolean => typeof points[at]?.values[series] === 'number';
-  const lone = new Set(points.flatMap((_, at) => (is(at) && !is(at - 1) && !is(at + 1) ? [at] : [])));
-  if (lone.size === 0) return false;
-  return ({ cx, cy, index }: { cx?: number; cy?: number; index?: number }) =>
-    lone.has(index ?? -1) ? <circle key={index} cx={cx} cy={cy} r={3} fill={color} /> : <g key={index} />;
 }
 
 function valueLabel(point: unknown, index: number, spec: ChartSpec): string {

@@ -43,8 +43,11 @@ export function ChartDrawing({
   const palette = palettes[theme];
   const size = { width, height: height ?? preferredHeight(spec, prepared, width) + (standalone ? 40 : 0), standalone };
   const description = describe(spec, prepared);
-  if (prepared.points.length === 0)
-    return <Nothing {...size} text={prepared.note ?? 'There is nothing to draw.'} color={palette.muted} />;
+  const empty = prepared.points.every((point) => point.values.every((value) => value === null));
+  if (empty) {
+    const why = prepared.points.length > 0 ? 'Every value is empty, so there is nothing to draw.' : null;
+    return <Nothing {...size} text={prepared.note ?? why ?? 'There is nothing to draw.'} color={palette.muted} />;
+  }
   const layout = layOut(spec, prepared, size);
   const Drawing = spec.kind === 'pie' ? PieDrawing : Cartesian;
   return (

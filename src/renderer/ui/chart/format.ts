@@ -24,19 +24,37 @@ export function formatAlike(values: readonly number[], format: NumberFormat): st
 /** Short values for axes: 200k, 1.2M, 25 %. `step` says how fine the axis is, so that ticks differ. */
 export function formatTick(value: number, format: NumberFormat, step: number): string {
   if (format.style === 'percent') {
-    const decimals = Math.max(0, Math.min(4, Math.ceil(-Math.log10(step * 100) - 1e-9)));
+    const decimals = decimalsOf(step * 100, 4);
     return `${plain(value * 100, { maximumFractionDigits: decimals })} %`;
   }
   const [divisor, suffix] = unitFor(Math.abs(value), step);
-  const decimals = Math.max(0, Math.min(6, Math.ceil(-Math.log10(step / divisor) - 1e-9)));
+  const decimals = decimalsOf(step / divisor, 12);
   return `${plain(value / divisor, { maximumFractionDigits: decimals })}${suffix}`;
+}
+
+/** As many as it takes to write the step out: 2 for 0.25, so that no two ticks read alike or wrongly. */
+function decimalsOf(step: number, most: number): number {
+  for (let decimals = 0; decimals < most; decimals += 1) {
+    const scaled = step * 10 ** decimals;
+    if (scaled > 0.5 && Math.abs(scaled - Math.round(scaled)) < 1e-6 * scaled) return decimals;
+  }
+  return most;
 }
 
 /** A value in about three digits, to stand at its bar: 412k, 1.25M, 14 %. */
 export function formatShort(value: number, format: NumberFormat): string {
   if (format.style === 'percent') return `${plain(value * 100, { maximumFractionDigits: 1 })} %`;
   const size = Math.abs(value);
-  const [divisor, suffix] = size >= 1e9 ? [1e9, 'B'] : size >= 1e6 ? [1e6, 'M'] : size >= 1e4 ? [1e3, 'k'] : [1, ''];
+  const [divisor, suffix] =
+    size >= 1e12
+      ? [1e12, 'T']
+      : size >= 1e9
+        ? [1e9, 'B']
+        : size >= 1e6
+          ? [1e6, 'M']
+          : size >= 1e4
+            ? [1e3, 'k']
+            : [1, ''];
   return `${plain(value / divisor, size >= 1e4 || size < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 })}${suffix}`;
 }
 
@@ -94,6 +112,7 @@ function defaultDecimals(value: number, format: NumberFormat): number {
 }
 
 function unitFor(size: number, step: number): [divisor: number, suffix: string] {
+  if (size >= 1e12 && step >= 1e9) return [1e12, 'T'];
   if (size >= 1e9 && step >= 1e6) return [1e9, 'B'];
   if (size >= 1e6 && step >= 1e4) return [1e6, 'M'];
   if (size >= 1e4 || (size >= 1e3 && step >= 500)) return step >= 10 ? [1e3, 'k'] : [1, ''];

@@ -1,7 +1,7 @@
 import type { ChartSpec } from '#contract';
 import { formatTick, unitName } from './format';
 import type { Prepared } from './series';
-import { fitText, textWidth } from './text-width';
+import { fitNames, fitText, textWidth } from './text-width';
 import { niceScale, type Scale } from './ticks';
 import { type TimeTick, timeTicks } from './time-axis';
 
@@ -9,7 +9,12 @@ export const TICK_SIZE = 11;
 export const LABEL_SIZE = 11.5;
 const LINE_HEIGHT = 18;
 const END_LABEL_AT_MOST = 130;
-const CATEGORY_AT_MOST = 160;
+/** Of a lying chart's width, for the names of its bars. */
+const CATEGORY_SHARE = 0.4;
+/** Pixels for a value above, or below, a standing bar. */
+const VALUE_ROOM = 14;
+/** Pixels for a value beside a lying one. */
+const VALUE_WIDTH = 48;
 
 export interface Box {
   left: number;
@@ -52,7 +57,7 @@ export function liesDown(spec: ChartSpec, prepared: Prepared, width: number): bo
 export function preferredHeight(spec: ChartSpec, prepared: Prepared, width: number): number {
   if (!liesDown(spec, prepared, width)) return Math.round(Math.min(340, Math.max(240, width * 0.42)));
   const bars = prepared.points.length * (spec.stacked ? 1 : Math.max(1, prepared.series.length * 0.7));
-  return Math.round(Math.max(140, 56 + bars * 26));
+  return Math.round(Math.max(140, 56 + bars * (bars > 20 ? 21 : 26)));
 }
 
 export function layOut(
@@ -67,26 +72,36 @@ export function layOut(
   const several = prepared.series.length > 1;
   const ends = several && spec.kind === 'line' && prepared.series.length <= 8 && prepared.points.length > 1;
   const legend = several && !ends ? legendRows(prepared.series, width - 24, headHeight) : { items: [], height: 0 };
-  const values = niceScale(valuesOf(spec, prepared), {
-    zero: spec.kind !== 'line' && spec.kind !== 'scatter',
-    count: horizontal ? Math.max(3, width / 140) : Math.max(3, height / 62),
-  });
+  const valueLabels =
+    spec.kind === 'bar' &&
+    prepared.points.length * (spec.stacked ? 99 : prepared.series.length) <= (horizontal ? 60 : 12);
+  const values = niceScale(
+    valuesOf(spec, prepared, valueLabels ? (horizontal ? VALUE_WIDTH / width : VALUE_ROOM / height) : 0),
+    {
+      zero: spec.kind !== 'line' && spec.kind !== 'scatter',
+      count: horizontal ? Math.max(3, width / 140) : Math.max(3, height / 62),
+    },
+  );
   const captions = captionsOf(spec);
   const note = noteOf(spec, prepared, values);
   const valueFormat = (value: number) => formatTick(value, spec.format, values.step);
   const axisWidth = horizontal
-    ? Math.min(CATEGORY_AT_MOST, Math.max(...prepared.points.map((point) => textWidth(point.label, TICK_SIZE)), 20)) +
-      12
+    ? Math.min(
+        width * CATEGORY_SHARE,
+        Math.max(...prepared.points.map((point) => textWidth(point.label, TICK_SIZE)), 20),
+      ) + 12
     : Math.max(...values.ticks.map((tick) => textWidth(valueFormat(tick), TICK_SIZE)), 12) + 10;
   const endWidth = ends
     ? Math.min(END_LABEL_AT_MOST, Math.max(...prepared.series.map((name) => textWidth(name, LABEL_SIZE)))) + 14
     : 14;
-  const valueLabels =
-    spec.kind === 'bar' &&
-    prepared.points.length * (spec.stacked ? 99 : prepared.series.length) <= (horizontal ? 20 : 12);
   const plot: Box = {
     left: axisWidth + 4,
-    top: headHeight + legend.height + (legend.height > 0 ? 8 : 10) + (captions.y ? 14 : 0),
+    top:
+      headHeight +
+      legend.height +
+      (legend.height > 0 ? 8 : 10) +
+      (captions.y ? 14 : 0) +
+      (valueLabels && !horizontal ? VALUE_ROOM : 0),
     right: width - (valueLabels && horizontal ? 64 : endWidth),
     bottom: height - (horizontal ? (valueLabels ? 10 : 26) : 26) - (captions.x ? 16 : 0) - (note ? 20 : 0),
   };
@@ -127,7 +142,14 @@ function noteOf(spec: ChartSpec, prepared: Prepared, values: Scale): string | nu
   return [prepared.note, cut].filter((text) => text !== null).join(' ') || null;
 }
 
-function valuesOf(spec: ChartSpec, prepared: Prepared): number[] {
+/** All that the axis must hold. `room` is a share of the height that negative values need below themselves. */
+function valuesOf(spec: ChartSpec, prepared: Prepared, room: number): number[] {
+  const all = valuesIn(spec, prepared);
+  const [low, high] = [Math.min(0, ...all), Math.max(0, ...all)];
+  return low < 0 && room > 0 ? [...all, low - (high - low) * room * 1.5] : all;
+}
+
+function valuesIn(spec: ChartSpec, prepared: Prepared): number[] {
   const stacked = spec.stacked && (spec.kind === 'bar' || spec.kind === 'area');
   return prepared.points.flatMap((point) => {
     const known = point.values.filter((value) => value !== null);
@@ -185,8 +207,7 @@ function legendRows(names: readonly string[], width: number, top: number) {
   const items: Layout['legend'] = [];
   let x = 12;
   let y = top + 10;
-  for (const [series, name] of names.entries()) {
-    const text = fitText(name, 150, LABEL_SIZE);
+  for (const [series, text] of fitNames(names, 150, LABEL_SIZE).entries()) {
     const needed = 18 + textWidth(text, LABEL_SIZE) + 16;
     if (x > 12 && x + needed > width) {
       x = 12;
@@ -202,11 +223,9 @@ function legendRows(names: readonly string[], width: number, top: number) {
 function endLabels(prepared: Prepared, values: Scale, plot: Box, width: number): NonNullable<Layout['endLabels']> {
   const toY = (value: number) =>
     plot.bottom - ((value - values.min) / (values.max - values.min)) * (plot.bottom - plot.top);
-  const labels = prepared.series.flatMap((name, series) => {
+  const labels = fitNames(prepared.series, width, LABEL_SIZE).flatMap((text, series) => {
     const last = prepared.points.findLast((point) => point.values[series] !== null)?.values[series];
-    return last === null || last === undefined
-      ? []
-      : [{ series, y: toY(last), text: fitText(name, width, LABEL_SIZE) }];
+    return last === null || last === undefined ? [] : [{ series, y: toY(last), text }];
   });
   labels.sort((a, b) => a.y - b.y);
   const gap = 14;

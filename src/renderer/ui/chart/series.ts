@@ -91,7 +91,7 @@ function bin(
   const label =
     high === null
       ? formatTick(low, format, step)
-      : `${formatTick(low, format, step)} – ${formatTick(high, format, step)}`;
+      : `${formatTick(low, format, step)} to ${formatTick(high, format, step)}`;
   return { key: String(low), x: null, label };
 }
 

@@ -11,6 +11,22 @@ export function textWidth(text: string, size: number): number {
   return units * size;
 }
 
+/** Texts as they fit, cut at the end; in the middle where some would read alike otherwise. */
+export function fitNames(texts: readonly string[], width: number, size: number): string[] {
+  const fitted = texts.map((text) => fitText(text, width, size));
+  const alike = new Set(fitted).size < new Set(texts).size;
+  return alike ? texts.map((text) => fitMiddle(text, width, size)) : fitted;
+}
+
+function fitMiddle(text: string, width: number, size: number): string {
+  if (textWidth(text, size) <= width) return text;
+  let kept = text.length - 1;
+  const cut = () =>
+    `${text.slice(0, Math.ceil(kept / 2)).trimEnd()}…${text.slice(text.length - Math.floor(kept / 2)).trimStart()}`;
+  while (kept > 2 && textWidth(cut(), size) > width) kept -= 1;
+  return cut();
+}
+
 /** The text as it fits, cut with an ellipsis. */
 export function fitText(text: string, width: number, size: number): string {
   if (textWidth(text, size) <= width) return text;

@@ -20,7 +20,9 @@ export function niceScale(values: readonly number[], options: { zero: boolean; c
   if (!narrow && (options.zero || low > 0)) low = Math.min(0, low);
   if (!narrow && high < 0) high = 0;
   if (low === high) high = low + (low === 0 ? 1 : Math.abs(low) * 0.2);
-  const step = niceStep((high - low) / Math.max(1, options.count));
+  // What is counted has no halves.
+  const least = known.every(Number.isInteger) ? 1 : 0;
+  const step = Math.max(least, niceStep((high - low) / Math.max(1, options.count)));
   const min = Math.floor(low / step + 1e-9) * step;
   const max = Math.ceil(high / step - 1e-9) * step;
   const count = Math.round((max - min) / step);

@@ -1,26 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ChartSpec, Table } from '../../../../src/preload/contract';
 import { formatAlike, formatShort, formatTick, formatValue } from '../../../../src/renderer/ui/chart/format';
-import { layOut } from '../../../../src/renderer/ui/chart/layout';
 import { slicesOf } from '../../../../src/renderer/ui/chart/PieDrawing';
 import { prepare } from '../../../../src/renderer/ui/chart/series';
 import { niceScale } from '../../../../src/renderer/ui/chart/ticks';
 import { timeOf, timeTicks } from '../../../../src/renderer/ui/chart/time-axis';
-
-const number = { style: 'number' } as const;
-const euro = { style: 'currency', currency: 'EUR' } as const;
-
-function table(columns: [string, Table['columns'][number]['type']][], rows: Table['rows']): Table {
-  return { columns: columns.map(([name, type]) => ({ name, type })), rows };
-}
-const bar = (changes: Partial<ChartSpec> = {}): ChartSpec => ({
-  kind: 'bar',
-  title: 'T',
-  x: { column: 'c', type: 'category' },
-  y: [{ column: 'n' }],
-  format: number,
-  ...changes,
-});
+import { bar, euro, number, table } from '../../../support/chart';
 
 describe('numbers in charts', () => {
   it('that stand below each other have as many decimals as each other', () => {
@@ -35,6 +19,11 @@ describe('numbers in charts', () => {
     expect(formatValue(0.381, { style: 'percent' })).toBe('38.1 %');
     expect([0, 50_000, 200_000].map((value) => formatTick(value, euro, 50_000))).toEqual(['0', '50k', '200k']);
     expect([1_000_000, 1_500_000].map((value) => formatTick(value, number, 500_000))).toEqual(['1M', '1.5M']);
+    expect([2_500, 5_000].map((value) => formatTick(value, number, 2_500))).toEqual(['2.5k', '5k']);
+    expect([0, 0.25, 0.5].map((value) => formatTick(value, number, 0.25))).toEqual(['0', '0.25', '0.5']);
+    expect([0.000002, 0.000004].map((value) => formatTick(value, number, 0.000002))).toEqual(['0.000002', '0.000004']);
+    expect([3.4e12, -9e11].map((value) => formatShort(value, number))).toEqual(['3.4T', '−900B']);
+    expect(formatTick(4e12, number, 1e12)).toBe('4T');
     expect([0.05, 0.1].map((value) => formatTick(value, { style: 'percent' }, 0.05))).toEqual(['5 %', '10 %']);
     expect([1_250_000, 412_345, 12].map((value) => formatShort(value, number))).toEqual(['1.25M', '412k', '12']);
   });
@@ -51,6 +40,11 @@ describe('numbers in charts', () => {
     expect([scale.min, scale.max]).toEqual(ends);
     expect(scale.ticks.length).toBeLessThanOrEqual(8);
     expect(new Set(scale.ticks).size).toBe(scale.ticks.length);
+  });
+
+  it('of things that are counted have no halves', () => {
+    expect(niceScale([0, 1, 1], { zero: true, count: 4 }).ticks).toEqual([0, 1]);
+    expect(niceScale([0.5, 1], { zero: true, count: 4 }).ticks).toContain(0.5);
   });
 
   it('of a line may leave out zero only when they move in a narrow band', () => {
@@ -238,30 +232,5 @@ describe('the data of a chart', () => {
     expect(slices).toHaveLength(8);
     expect(slices.at(-1)?.name).toBe('Other (13)');
     expect(slices.reduce((sum, slice) => sum + slice.share, 0)).toBeCloseTo(1, 10);
-  });
-});
-
-describe('names at the ends of lines', () => {
-  it('never touch, even when the lines end at the same height', () => {
-    const rows = ['a', 'b', 'c', 'd', 'e', 'f'].flatMap((name) => [
-      ['2024-01-01', name, 1],
-      ['2024-02-01', name, 5],
-    ]);
-    const spec = bar({ kind: 'line', x: { column: 'm', type: 'time', grain: 'month' }, series: 's' });
-    const data = table(
-      [
-        ['m', 'date'],
-        ['s', 'text'],
-        ['n', 'integer'],
-      ],
-      rows,
-    );
-    const { endLabels, plot } = layOut(spec, prepare(spec, data), { width: 600, height: 300, standalone: false });
-    const heights = endLabels?.map((label) => label.y) ?? [];
-    expect(heights).toHaveLength(6);
-    for (const [index, y] of heights.entries()) {
-      expect(y - (heights[index - 1] ?? Number.NEGATIVE_INFINITY)).toBeGreaterThanOrEqual(14);
-      expect(y).toBeLessThanOrEqual(plot.bottom + 1);
-    }
   });
 });
