@@ -7,7 +7,7 @@ import { type Bridge, BridgeProvider } from '../bridge';
 import { useSettings } from '../features/settings';
 import { Layout } from './Layout';
 import { NotReached } from './NotReached';
-import { theme } from './theme';
+import { cssVariables, theme } from './theme';
 
 /** Styles that components add at run time carry the nonce of the page's policy. */
 const nonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
@@ -27,7 +27,13 @@ function Themed() {
   const appearance = settings?.appearance ?? 'system';
   const forced = appearance === 'system' ? {} : { forceColorScheme: appearance };
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce} {...forced}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={nonce}
+      {...forced}
+    >
       <ModalsProvider modalProps={{ lockScroll: false }}>
         {error && !settings ? <NotReached error={error} onRetry={() => void refetch()} /> : <Layout />}
         <Notifications position="bottom-center" limit={3} />

@@ -33,7 +33,6 @@ export function Requests({ open }: { open: boolean }) {
         <h2>Requests</h2>
         <SegmentedControl
           size="xs"
-          classNames={{ root: styles.filter ?? '' }}
           aria-label="Which requests"
           value={errorsOnly ? 'errors' : 'all'}
           onChange={(value) => setErrorsOnly(value === 'errors')}

@@ -71,7 +71,7 @@ export function Palette({ actions, onOpenThread }: PaletteProps) {
                 key={action.id}
                 label={action.label}
                 leftSection={action.icon}
-                rightSection={action.shortcut && <kbd className={styles.key}>{shortcutText(action.shortcut)}</kbd>}
+                rightSection={action.shortcut && <kbd>{shortcutText(action.shortcut)}</kbd>}
                 onClick={action.run}
               />
             ))}
