@@ -1,19 +1,27 @@
 import {
   Archive,
+  ArchiveRestore,
+  ArrowDown,
+  ArrowUp,
   ChartColumn,
   Code,
   FileText,
+  Monitor,
+  Moon,
   NotebookText,
   Package,
   PanelRight,
+  Pin,
+  PinOff,
   Settings,
-  SkipBack,
-  SkipForward,
   SquarePen,
+  Sun,
+  Trash2,
 } from 'lucide-react';
 import type { ThreadId } from '#contract';
 import { Palette } from '../features/search';
-import { useThreadActions } from '../features/threads';
+import { useSettings } from '../features/settings';
+import { useThread, useThreadActions } from '../features/threads';
 import type { Route } from './routes';
 
 interface AppPaletteProps {
@@ -26,9 +34,18 @@ interface AppPaletteProps {
 
 const SIZE = 15;
 
+const APPEARANCES = [
+  { appearance: 'light', label: 'light', icon: <Sun size={SIZE} /> },
+  { appearance: 'dark', label: 'dark', icon: <Moon size={SIZE} /> },
+  { appearance: 'system', label: 'as the system', icon: <Monitor size={SIZE} /> },
+] as const;
+
 /** Every action of the window by name. */
 export function AppPalette({ threadId, go, onToggleInspector, onStep }: AppPaletteProps) {
-  const { saveNotebook } = useThreadActions();
+  const { pin, archive, remove, saveNotebook } = useThreadActions();
+  const { data: thread } = useThread(threadId);
+  const { change } = useSettings();
+  const leaving = async (gone: Promise<boolean>) => (await gone) && go({ page: 'new' });
   return (
     <Palette
       onOpenThread={(threadId) => go({ page: 'thread', threadId })}
@@ -44,14 +61,14 @@ export function AppPalette({ threadId, go, onToggleInspector, onStep }: AppPalet
           id: 'next',
           label: 'Next thread',
           shortcut: 'alt+↓',
-          icon: <SkipForward size={SIZE} />,
+          icon: <ArrowDown size={SIZE} />,
           run: () => onStep(1),
         },
         {
           id: 'previous',
           label: 'Previous thread',
           shortcut: 'alt+↑',
-          icon: <SkipBack size={SIZE} />,
+          icon: <ArrowUp size={SIZE} />,
           run: () => onStep(-1),
         },
         {
@@ -61,8 +78,26 @@ export function AppPalette({ threadId, go, onToggleInspector, onStep }: AppPalet
           icon: <PanelRight size={SIZE} />,
           run: onToggleInspector,
         },
-        ...(threadId
+        ...(threadId && thread
           ? [
+              {
+                id: 'pin',
+                label: thread.pinned ? 'Unpin this thread' : 'Pin this thread',
+                icon: thread.pinned ? <PinOff size={SIZE} /> : <Pin size={SIZE} />,
+                run: () => void pin(thread),
+              },
+              {
+                id: 'put-away',
+                label: thread.archived ? 'Take this thread out of the archive' : 'Archive this thread',
+                icon: thread.archived ? <ArchiveRestore size={SIZE} /> : <Archive size={SIZE} />,
+                run: () => void (thread.archived ? archive(thread) : leaving(archive(thread))),
+              },
+              {
+                id: 'delete',
+                label: 'Delete this thread',
+                icon: <Trash2 size={SIZE} />,
+                run: () => void leaving(remove(thread)),
+              },
               {
                 id: 'notebook',
                 label: 'Save this thread as a notebook',
@@ -93,6 +128,12 @@ export function AppPalette({ threadId, go, onToggleInspector, onStep }: AppPalet
           icon: <Code size={SIZE} />,
           run: () => go({ page: 'settings', section: 'api-access' }),
         },
+        ...APPEARANCES.map(({ appearance, label, icon }) => ({
+          id: `appearance-${appearance}`,
+          label: `Appearance: ${label}`,
+          icon,
+          run: () => change({ appearance }),
+        })),
       ]}
     />
   );

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { Archive, ArchiveRestore, Ellipsis, NotebookText, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { Thread, ThreadId } from '#contract';
 import styles from './Threads.module.css';
 import { useThreadActions } from './use-thread-actions';
@@ -16,6 +16,9 @@ export function ThreadRow({ thread, current, onOpen, onGone }: ThreadRowProps) {
   const actions = useThreadActions();
   const [renaming, setRenaming] = useState(false);
   const [menu, setMenu] = useState(false);
+  const row = useRef<HTMLDivElement>(null);
+  const takesFocus = useRef(false);
+  useFocusOfNeighbour(row, menu);
   const remove = async () => (await actions.remove(thread)) && onGone(thread.id);
   const archive = async () => (await actions.archive(thread)) && onGone(thread.id);
   const onKey = (event: KeyboardEvent) => {
@@ -28,15 +31,23 @@ export function ThreadRow({ thread, current, onOpen, onGone }: ThreadRowProps) {
     return (
       <RenameField
         thread={thread}
-        onDone={() => setRenaming(false)}
+        onDone={(byKey) => {
+          takesFocus.current = byKey;
+          setRenaming(false);
+        }}
         onRename={(title) => void actions.rename(thread, title)}
       />
     );
   return (
-    <div className={`${styles.row} ${current ? styles.current : ''}`}>
+    <div ref={row} className={`${styles.row} ${current ? styles.current : ''}`}>
       <button
         type="button"
+        ref={(button) => {
+          if (takesFocus.current) button?.focus();
+          takesFocus.current = false;
+        }}
         className={styles.open}
+        data-thread=""
         aria-current={current ? 'page' : undefined}
         title={thread.title}
         onClick={() => onOpen(thread.id)}
@@ -84,13 +95,38 @@ export function ThreadRow({ thread, current, onOpen, onGone }: ThreadRowProps) {
   );
 }
 
+/** A row that goes away with the focus on it hands it to the one below, or above; the focus would be lost otherwise. */
+function useFocusOfNeighbour(row: RefObject<HTMLElement | null>, menu: boolean): void {
+  const inMenu = useRef(menu);
+  inMenu.current ||= menu;
+  useLayoutEffect(
+    () => () => {
+      const own = row.current;
+      const has = own?.contains(document.activeElement) || (inMenu.current && document.activeElement === document.body);
+      if (!own || !has) return;
+      const all = [...(own.closest('nav')?.querySelectorAll<HTMLElement>('[data-thread]') ?? [])];
+      const at = all.findIndex((one) => own.contains(one));
+      (all[at + 1] ?? all[at - 1])?.focus({ preventScroll: true });
+    },
+    [row],
+  );
+}
+
 /** Enter and leaving the field rename, Escape does not. */
-function RenameField({ thread, onRename, onDone }: { thread: Thread; onRename(title: string): void; onDone(): void }) {
+function RenameField({
+  thread,
+  onRename,
+  onDone,
+}: {
+  thread: Thread;
+  onRename(title: string): void;
+  onDone(byKey: boolean): void;
+}) {
   const [title, setTitle] = useState(thread.title);
-  const finish = (keep: boolean) => {
+  const finish = (keep: boolean, byKey = true) => {
     const plain = title.trim();
     if (keep && plain !== '' && plain !== thread.title) onRename(plain);
-    onDone();
+    onDone(byKey);
   };
   return (
     <input
@@ -101,7 +137,7 @@ function RenameField({ thread, onRename, onDone }: { thread: Thread; onRename(ti
       ref={(field) => field?.focus()}
       onFocus={(event) => event.target.select()}
       onChange={(event) => setTitle(event.target.value)}
-      onBlur={() => finish(true)}
+      onBlur={() => finish(true, false)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') finish(true);
         if (event.key === 'Escape') finish(false);

@@ -22,12 +22,17 @@ export function useThreadActions() {
       rename: (thread: Thread, title: string) => told(client.threads.rename({ threadId: thread.id, title })),
       pin: (thread: Thread) => told(client.threads.pin({ threadId: thread.id, pinned: !thread.pinned })),
       saveNotebook: (threadId: ThreadId) => tellSaved(client.threads.saveNotebook({ threadId })),
-      archive: (thread: Thread) => told(client.threads.archive({ threadId: thread.id, archived: !thread.archived })),
+      archive: async (thread: Thread) => {
+        const archive = (archived: boolean) => told(client.threads.archive({ threadId: thread.id, archived }));
+        const done = await archive(!thread.archived);
+        if (done && !thread.archived) undoNotification(`Archived “${thread.title}”`, () => void archive(false));
+        return done;
+      },
       remove: async (thread: Thread) => {
         const done = await told(client.threads.delete({ threadId: thread.id }));
         if (done)
           undoNotification(
-            `Deleted "${thread.title}"`,
+            `Deleted “${thread.title}”`,
             () => void told(client.threads.restore({ threadId: thread.id })),
           );
         return done;
