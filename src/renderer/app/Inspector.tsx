@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { FoundPassage, NumberSource, ThreadId } from '#contract';
 import { useQuestions } from '../features/conversation';
 import { DatasetPanel, useThreadDatasets } from '../features/datasets';
@@ -37,6 +37,15 @@ export function Inspector({ threadId, source, opened, onOpen }: InspectorProps) 
   useEffect(() => {
     if (opened) setTab('sources');
   }, [opened]);
+  const onTabKey = (event: KeyboardEvent) => {
+    const at = tabs.findIndex(([name]) => name === shown);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    const [name] = tabs.at(to === undefined ? at : to % tabs.length) ?? [];
+    if (to === undefined || !name) return;
+    event.preventDefault();
+    setTab(name);
+    document.getElementById(`tab-${name}`)?.focus();
+  };
   const openPassage = ({ text, ...found }: FoundPassage) => onOpen({ ...found, quote: text });
   const shown = tabs.some(([name]) => name === tab) ? tab : 'steps';
   return (
@@ -50,8 +59,10 @@ export function Inspector({ threadId, source, opened, onOpen }: InspectorProps) 
             id={`tab-${name}`}
             aria-selected={shown === name}
             aria-controls="inspector-panel"
+            tabIndex={shown === name ? 0 : -1}
             className={styles.tab}
             onClick={() => setTab(name)}
+            onKeyDown={onTabKey}
           >
             {label}
           </button>

@@ -18,7 +18,7 @@ export function Sidebar({ route, go }: SidebarProps) {
   const open = (threadId: ThreadId) => go({ page: 'thread', threadId });
   const gone = (threadId: ThreadId) => route.page === 'thread' && route.threadId === threadId && go({ page: 'new' });
   return (
-    <div className={styles.sidebar}>
+    <nav className={styles.sidebar} aria-label="Navigation">
       <div className={styles.top}>
         <button type="button" className={styles.search} onClick={() => spotlight.open()}>
           <span>Search or command</span>
@@ -65,7 +65,7 @@ export function Sidebar({ route, go }: SidebarProps) {
           onClick={() => go({ page: 'settings', section: 'general' })}
         />
       </div>
-    </div>
+    </nav>
   );
 }
 

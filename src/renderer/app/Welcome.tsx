@@ -1,6 +1,6 @@
 import { FileSpreadsheet } from 'lucide-react';
 import { SampleCards } from '../features/datasets';
-import styles from './Layout.module.css';
+import styles from './Welcome.module.css';
 
 interface WelcomeProps {
   /** Files are being attached already, so the invitation steps back. */
@@ -11,7 +11,7 @@ interface WelcomeProps {
 
 /** The new thread: what to do first, and data to try it on. */
 export function Welcome({ quiet, onSample, onAsk }: WelcomeProps) {
-  if (quiet) return <div className={styles.quiet} />;
+  if (quiet) return <div className={styles.quiet} data-quiet="" />;
   const take = async (name: string, question: string | null) => {
     await onSample(name);
     if (question) onAsk(question);
@@ -29,7 +29,7 @@ export function Welcome({ quiet, onSample, onAsk }: WelcomeProps) {
             </p>
           </div>
         </div>
-        <h3>Or try it on a sample</h3>
+        <h2 className={styles.samples}>Or try it on a sample</h2>
         <SampleCards onTake={take} />
       </div>
     </div>

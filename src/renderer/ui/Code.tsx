@@ -10,6 +10,8 @@ import styles from './Code.module.css';
 const lowlight = createLowlight({ sql, python, json, javascript, bash });
 /** Colouring a very long text costs more than it tells. */
 const COLOURED_AT_MOST = 50_000;
+/** Where the beginnings of lines mean something: a broken line would read as another. */
+const BY_LINES = new Set(['python', 'text']);
 
 type Node = ReturnType<typeof lowlight.highlight>['children'][number];
 
@@ -20,7 +22,7 @@ export function Code({ text, language }: { text: string; language: string | null
     return lowlight.highlight(language, text).children.map(toReact);
   }, [text, language]);
   return (
-    <pre className={styles.code} tabIndex={0}>
+    <pre className={`${styles.code} ${language && BY_LINES.has(language) ? styles.lines : ''}`} tabIndex={0}>
       <code>{content}</code>
     </pre>
   );

@@ -47,7 +47,7 @@ export function Conversation({ threadId, runs, doing, onRetry, ...shown }: Conve
       {/* Scrolls, so it must be reachable by keyboard. */}
       <div ref={scroller} className={styles.scroller} tabIndex={0} role="log" aria-label="Conversation" aria-live="off">
         <div ref={content} className={styles.column}>
-          <div ref={top} />
+          <div ref={top} className={styles.earlier} />
           {isFetchingPreviousPage && <Skeleton label="Loading earlier messages" widths={[60, 90]} />}
           {isPending && <Skeleton label="Loading messages" widths={[45, 95, 90, 70, 100, 85]} height={15} />}
           {error && <Failure error={error} onRetry={() => void refetch()} />}

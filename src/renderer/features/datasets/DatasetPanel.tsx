@@ -17,9 +17,9 @@ export function DatasetPanel({ threadId }: { threadId: ThreadId }) {
     <>
       {data.map((dataset) => (
         <section key={dataset.id} className={styles.panel} aria-label={dataset.name}>
-          <h3 className={styles.panelTitle} title={dataset.name}>
+          <h2 className={styles.panelTitle} title={dataset.name}>
             {dataset.name}
-          </h3>
+          </h2>
           {dataset.error && <Note tone="bad">Could not be read: {dataset.error.message}</Note>}
           {dataset.profile && (
             <>

@@ -33,7 +33,7 @@ export function SourceView({ target, onBack }: SourceViewProps) {
           icon={<ArrowLeft size={15} />}
           onClick={onBack}
         />
-        <h3 title={target.name}>{target.name}</h3>
+        <h2 title={target.name}>{target.name}</h2>
         <span>{placeWords(target.name, target.place)}</span>
         <Button
           look="quiet"

@@ -65,7 +65,7 @@ function Printed({ text }: { text: string }) {
         <DataTable table={table} label="Printed table" maxHeight={280} />
       ) : (
         <div className={styles.printed}>
-          <Code text={(cut ? text.slice(0, SHOWN_AT_FIRST) : text).trimEnd()} language={null} />
+          <Code text={(cut ? text.slice(0, SHOWN_AT_FIRST) : text).trimEnd()} language="text" />
         </div>
       )}
       {table && (
