@@ -61,10 +61,14 @@ describe.skipIf(!chromiumPath)(`every page${skipped}`, () => {
     await page.keyboard.press('Enter');
     await list.getByRole('button', { name: 'Rain by station', exact: true }).waitFor();
     await menu('Rain by station');
+    await page.getByRole('menuitem', { name: 'Pin' }).waitFor();
+    await expectAccessible(page);
     await page.getByRole('menuitem', { name: 'Pin' }).click();
     await list.getByRole('heading', { name: 'Pinned' }).waitFor();
     await menu('Rain by station');
     await page.getByRole('menuitem', { name: /Delete/ }).click();
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'Undo' }).click();
     await list.getByRole('button', { name: 'Rain by station', exact: true }).waitFor();
     await menu('Rain by station');
