@@ -92,9 +92,10 @@ export function ThreadPage({
     [onSource],
   );
   const tables = [...(known ?? []), ...attachments.datasets.filter((one) => one.status !== 'failed')];
-  const names = [...tables, ...(knownDocuments ?? []), ...documents.documents].map((one) => one.name);
-  const about = names.length === 1 ? names[0] : tables.length === 0 ? 'your documents' : 'your data';
-  const empty = threadId === null && names.length === 0 && attachments.uploads.length === 0;
+  const attached = documents.documents.filter((one) => one.status !== 'failed');
+  const names = [...tables, ...(knownDocuments ?? []), ...attached].map((one) => one.name);
+  const empty =
+    threadId === null && names.length === 0 && documents.documents.length === 0 && attachments.uploads.length === 0;
   return (
     <main className={styles.page}>
       <DropTarget onFiles={attachments.addFiles} />
@@ -135,7 +136,9 @@ export function ThreadPage({
         onText={setText}
         field={field}
         placeholder={
-          names.length > 0 ? `Ask about ${about}, or drop another file` : 'Drop a CSV or a PDF, then ask about it'
+          names.length > 0
+            ? `Ask about ${aboutOf(names, tables.length > 0)}, or drop another file`
+            : 'Drop a CSV or a PDF, then ask about it'
         }
         tray={
           <AttachmentTray
@@ -166,6 +169,15 @@ export function ThreadPage({
       />
     </main>
   );
+}
+
+/** Longer names would break the line that invites to ask. */
+const NAMED_UP_TO = 40;
+
+function aboutOf(names: readonly string[], data: boolean): string {
+  const [only = ''] = names;
+  if (names.length === 1 && only.length <= NAMED_UP_TO) return only;
+  return data ? 'your data' : names.length === 1 ? 'your document' : 'your documents';
 }
 
 interface Sending {

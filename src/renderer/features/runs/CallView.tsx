@@ -11,6 +11,7 @@ import { ResultView } from './ResultView';
 import { RunAgain } from './RunAgain';
 import styles from './Runs.module.css';
 import { SearchView } from './SearchView';
+import { titleNow } from './use-runs';
 
 interface CallViewProps {
   call: Call;
@@ -27,7 +28,11 @@ export function CallView({ call, locals, source, renderFile, onPassage }: CallVi
   useEffect(() => {
     if (source) place.current?.scrollIntoView({ block: 'nearest' });
   }, [source]);
-  const facts = [call.ms === null ? null : formatDuration(call.ms), call.result && plural(call.result.rowCount, 'row')]
+  const took = call.ms === null ? null : formatDuration(call.ms);
+  const facts = [
+    call.status === 'cancelled' && took ? `Stopped after ${took}` : took,
+    call.result && plural(call.result.rowCount, 'row'),
+  ]
     .filter(Boolean)
     .join(' · ');
   const failure = failureOf(call);
@@ -35,7 +40,7 @@ export function CallView({ call, locals, source, renderFile, onPassage }: CallVi
   return (
     <div ref={place}>
       <div className={styles.head}>
-        <b>{call.type === 'code_interpreter' && call.status === 'running' ? 'Running Python' : call.title}</b>
+        <b title={titleNow(call)}>{titleNow(call)}</b>
         <span>{facts}</span>
       </div>
       {purpose && <p className={styles.purpose}>{purpose}</p>}

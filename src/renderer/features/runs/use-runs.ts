@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { RunWithSteps, ThreadId } from '#contract';
+import type { Call, RunWithSteps, ThreadId } from '#contract';
 import { keys, useClient } from '../../bridge';
 
 export function useRuns(threadId: ThreadId | null) {
@@ -20,12 +20,18 @@ export function doingNow(run: RunWithSteps | undefined): string | null {
   const calls = step.calls.filter((one) => one.localOf === null);
   const call = calls.findLast((one) => one.status === 'running') ?? calls.at(-1);
   if (!call) return 'Writing the answer';
-  const doing: Record<string, string> = {
-    describe_data: 'Looking at the data',
-    query_data: 'Querying the data',
-    make_chart: 'Drawing the chart',
-    file_search: 'Searching the documents',
-    code_interpreter: 'Running Python',
-  };
-  return call.status === 'running' ? (doing[call.name] ?? call.title) : 'Thinking about the result';
+  return call.status === 'running' ? titleNow(call) : 'Thinking about the result';
+}
+
+const DOING: Record<string, string> = {
+  describe_data: 'Looking at the data',
+  query_data: 'Querying the data',
+  make_chart: 'Drawing the chart',
+  file_search: 'Searching the documents',
+  code_interpreter: 'Running Python',
+};
+
+/** What a call does as long as it does it, and what it has done afterwards. */
+export function titleNow(call: Call): string {
+  return call.status === 'running' ? (DOING[call.name] ?? call.title) : call.title;
 }
