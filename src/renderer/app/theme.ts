@@ -56,7 +56,6 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, fz: 'xs', withArrow: false } },
     // The placeholder that takes the first focus is no item, which a menu may not have.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 120 } } },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Modal: {
       // Locking writes a style the page's policy refuses; the page itself never scrolls.
       defaultProps: {
