@@ -2,6 +2,10 @@ import type { ColumnRole } from '#contract';
 import type { Counted, Measured } from './measure';
 
 const ID_NAME = /(^|[^a-z])(id|ids|no|nr|number|num|code|key|uuid|guid|sku|ean|iban|ref|reference)([^a-z]|$)|Id$|^id/i;
+/** "number of visits" and `num_items` count things; they name none. */
+const COUNT_NAME = /^(number|num|no|nr)[\s_.-]*of([^a-z]|$)|^num([\s_-]|[A-Z])/i;
+/** Numbers that name what they stand for, however often they repeat. */
+const LABEL_NAME = /(^|[^a-z])(cost|profit)[\s_-]?cent(re|er)([^a-z]|$)/i;
 const PERIOD_NAME = /(^|[^a-z])(year|jahr|month|monat|week|quarter|weekday|hour|zip|postcode|plz)([^a-z]|$)/i;
 const MANY = 0.9;
 
@@ -19,8 +23,9 @@ export function roleOf(name: string, rows: number, measured: Measured, counted: 
     case 'float':
       return 'measure';
     case 'integer':
-      if (ID_NAME.test(name) && (nearlyUnique || counted.distinct > 20)) return 'id';
-      if (PERIOD_NAME.test(name) || isYear(measured)) return 'dimension';
+      if (COUNT_NAME.test(name)) return 'measure';
+      if (ID_NAME.test(name)) return nearlyUnique || counted.distinct > 20 ? 'id' : 'dimension';
+      if (LABEL_NAME.test(name) || PERIOD_NAME.test(name) || isYear(measured)) return 'dimension';
       return 'measure';
     case 'time':
       return 'text';

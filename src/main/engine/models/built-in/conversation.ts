@@ -1,4 +1,5 @@
 import type { Scope } from './language/scope';
+import { joined } from './question/follow-up';
 import { type Read, read } from './question/read';
 
 /** Openings of a question that goes on from the one before. */
@@ -19,10 +20,10 @@ export function understand(scope: Scope, messages: readonly string[]): Understoo
   let found: Understood = { read: { kind: 'decline', decline: { reason: 'empty' } }, with: null };
   for (const text of messages.slice(-REMEMBERED)) {
     const alone = read(scope, text);
-    const together: string | null = context !== null && goesOn(text, alone) ? `${context} ${text}` : null;
-    const joined: Read | null = together === null ? null : read(scope, together);
-    if (together !== null && joined?.kind === 'question') {
-      found = { read: joined, with: context };
+    const together: string | null = context !== null && goesOn(text, alone) ? joined(scope, context, text) : null;
+    const both: Read | null = together === null ? null : read(scope, together);
+    if (together !== null && both?.kind === 'question') {
+      found = { read: both, with: context };
       context = together;
     } else {
       found = { read: alone, with: null };

@@ -14,6 +14,8 @@ const REFUSALS: Record<Refusal, string> = {
   join: 'A question is answered from one file at a time.',
   language: 'This analyst understands questions in English.',
   arithmetic: 'That kind of calculation is more than this analyst can do.',
+  undone:
+    'Rows say what was done; who did nothing, or never did, cannot be read from them by leaving some of them out.',
   'other topic': 'That is not a question about the data.',
 };
 

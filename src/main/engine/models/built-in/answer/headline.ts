@@ -16,6 +16,8 @@ export function headlineOf(question: Question, results: Results, dataset: Datase
       return changeText(question, results.main);
     case 'part':
       return partText(question, results.main);
+    case 'members':
+      return `There are ${results.main.text(0, 0)} ${safe(results.main.column(0).name)} of that kind.`;
     case 'rows':
       return rowsText(question, results);
     case 'values':

@@ -24,6 +24,12 @@ export function ordinal(token: Token | undefined): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
+/** How often "twice" is. */
+export const timesOf = (token: Token | undefined): number | null => {
+  const index = ['once', 'twice', 'thrice'].indexOf(token?.word ?? '');
+  return index < 0 ? null : index + 1;
+};
+
 /** Decimal places that a word such as "million" after a number stands for. */
 export const placesOf = (token: Token | undefined): number | null =>
   token?.kind === 'word' ? (SCALE_WORDS[token.word] ?? null) : null;

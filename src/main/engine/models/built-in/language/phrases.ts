@@ -51,7 +51,7 @@ export const FILLERS = set(
     'want to|need to|like to|to see|to know|to have|to get|let me|let us|lets|help me|do you know|do you have|i wonder',
     'how did|how do|how does|how are|how is|how was|how were|how have|how has|how many of|what did|what does',
     'breakdown of|breakdown|a breakdown of|break down|split|split up|the split of|development of|splitting',
-    'the|a|an|of|our|my|your|their|its|this is|this|that|these|it|we|us|i|you|they|me|all|any|some|each other|these|those',
+    'aged|the|a|an|of|our|my|your|their|its|this is|this|that|these|it|we|us|i|you|they|me|all|any|some|each other|these|those',
     'is|are|was|were|be|been|am|do|does|did|has|have|had|get|got|gets|getting|given|done',
     'in|for|from|at|on|to|with|within|among|through|into|about|regarding|concerning|as|where|whose|that',
     'what|what is the value of|and|both|exactly|simply|quickly|just|altogether|in total|in all|overall|in general',
@@ -76,7 +76,7 @@ export const AGGREGATES = new Phrases<ColumnAggregate | 'count' | 'distinct'>([
   ['max|maximum|maximal|maximum of', 'max'],
   ['standard deviation|standard deviation of|std|stddev|std dev|deviation', 'deviation'],
   [
-    'how many|count|counts|number of|the number of|number|numbers of|count of|total number of|amount of different',
+    'how many|count|counts|no of|nr of|how often|how many times|number of|the number of|number|numbers of|count of|total number of|amount of different',
     'count',
   ],
   [
@@ -146,7 +146,7 @@ export const COMPARISONS = new Phrases<Comparison>([
 ]);
 
 export const OR_MORE = new Phrases<Comparison>([
-  ['or more|or above|or higher|or over|and above|and up|and more|or greater|and over', '>='],
+  ['+|or more|or above|or older|or higher|or over|and above|and up|and more|or greater|and over', '>='],
   ['or less|or below|or lower|or under|and below|or fewer|and under', '<='],
 ]);
 

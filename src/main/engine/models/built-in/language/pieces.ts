@@ -3,7 +3,16 @@ import type { ChartWish, Column, ColumnAggregate, Comparison, Filter, Group, Sea
 import type { PeriodPart } from './periods';
 
 /** Why a question is not answered, whatever the data. */
-export type Refusal = 'forecast' | 'cause' | 'opinion' | 'change' | 'join' | 'language' | 'arithmetic' | 'other topic';
+export type Refusal =
+  | 'forecast'
+  | 'cause'
+  | 'opinion'
+  | 'change'
+  | 'join'
+  | 'language'
+  | 'arithmetic'
+  | 'undone'
+  | 'other topic';
 
 export type LimitSubject =
   | { columns: Column[]; how: 'name' | 'part' | 'synonym' | 'concept' }

@@ -3,6 +3,7 @@ import { Flags } from './flags';
 import { nameStems, singular, verbStem, wordsOf } from './stems';
 import {
   DEAL_WORDS,
+  EVENT_WORDS,
   MONEY_BEST,
   MONEY_COLUMN,
   MONEY_WORDS,
@@ -75,11 +76,18 @@ export function nounAt(scope: Scope, token: Token | undefined): { noun: string; 
   const stem = singular(token.word);
   if (ROW_WORDS.has(stem)) return { noun: 'rows', column: null };
   const id = idColumn(scope, stem);
-  const known = id !== null || stem === scope.rowNoun || isDeal(scope, stem) || isPerson(scope, stem);
+  const known =
+    id !== null || isEvent(scope, stem) || isRow(scope, stem) || isDeal(scope, stem) || isPerson(scope, stem);
   if (!known) return null;
   const noun = plural(stem);
   return { noun, column: id && id.distinct !== scope.dataset.rows ? id : null };
 }
+
+/** What the file is called after, unless one of its numbers is called so: the budgets of `budget.csv`. */
+const isRow = (scope: Scope, stem: string): boolean =>
+  stem === scope.rowNoun && !measures(scope.dataset).some((column) => scope.columns.stems(column).has(stem));
+
+const isEvent = (scope: Scope, stem: string): boolean => EVENT_WORDS.has(stem) && !scope.columns.knows(stem);
 
 /** The column that names each row, such as `order_id` for orders. */
 function idColumn(scope: Scope, stem: string): Column | null {

@@ -13,7 +13,8 @@ export function singular(word: string): string {
 /** What "return", "returns", "returned" and "returning" have in common. */
 export function verbStem(word: string): string {
   const base = singular(word);
-  const cut = base.length > 5 ? base.replace(/(?:ed|ing)$/, '') : base;
+  const deed = base.replace(/mission$/, 'mit').replace(/(?<=cancell?)ation$/, '');
+  const cut = deed.length > 5 ? deed.replace(/(?:ed|ing)$/, '') : deed;
   return cut.replace(/([^aeious])\1$/, '$1').replace(/e$/, '');
 }
 
@@ -37,6 +38,12 @@ const SHORT: Record<string, string> = {
   inv: 'invoice',
   acct: 'account',
   addr: 'address',
+  conv: 'conversion',
+  rev: 'revenue',
+  bal: 'balance',
+  vol: 'volume',
+  tot: 'total',
+  cnt: 'count',
 };
 
 /** The words of a value or a name, in lower case. */

@@ -24,6 +24,8 @@ const SETS = [
   'device sensor',
   'quantity qty units pieces volume',
   'price rate',
+  'humidity rh',
+  'session visit',
 ];
 
 const SYNONYMS = new Map<string, Set<string>>();
@@ -56,6 +58,8 @@ export const QUANTITY_COLUMN = stems('quantity units pieces menge volume');
 export const NOT_QUANTITY = stems('price cost rate per amount percent');
 /** Rows of any data. */
 export const ROW_WORDS = stems('rows records lines entries observations responses');
+/** What a row may be of data that no column says more about. */
+export const EVENT_WORDS = stems('readings measurements');
 /** Rows of data that has money in it. */
 export const DEAL_WORDS = stems('orders transactions purchases sales deals invoices');
 export const PEOPLE_WORDS = stems('employees staff people workers headcount');

@@ -40,7 +40,7 @@ export class Values {
     const run = wordRun(tokens, at, LONGEST_VALUE);
     for (let count = run.length; count > 0; count -= 1) {
       const words = run.slice(0, count);
-      if (!only && words.every((one) => isCommon(one.word))) continue;
+      if (!only && words.every((one) => isCommon(one.word)) && !isJoined(tokens, at, words)) continue;
       const exact = this.#find(this.#exact, words.map((one) => one.word).join(' '), only);
       const hits = exact ?? this.#find(this.#stems, words.map((one) => singular(one.word)).join(' '), only);
       if (hits) return { hits, length: lengthOf(run, count), exact: exact !== null };
@@ -86,6 +86,10 @@ export class Values {
 function isCommon(word: string): boolean {
   return RESERVED.has(word) || /^\d/.test(word) || word.length < 2;
 }
+
+/** "R&D": the sign between them makes a name of two letters. */
+const isJoined = (tokens: readonly Token[], at: number, words: readonly { index: number }[]): boolean =>
+  words.length > 1 && words.slice(1).every(({ index }) => /^[&+/]$/.test(tokens[at + index - 1]?.word ?? ''));
 
 /** All values of the column are in its profile. */
 export function allKnown(column: Column): boolean {

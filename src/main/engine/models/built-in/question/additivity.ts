@@ -5,10 +5,10 @@ import type { Column } from './plan';
 const stems = (words: string) => new Set(words.split(' ').map(singular));
 
 const ADDS = stems(
-  'cost expense spend spending fee tax vat hour minute visit click view session impression sale order sold budget tip fare profit loss freight shipping volume weight attendance visitor passenger case download signup stock consumption energy production output rainfall precipitation',
+  'cost expense spend spending actual plan planned bounce conversion pageview user lead install message call variance difference payment payroll fee tax vat hour minute visit click view session impression sale order sold budget tip fare profit loss freight shipping volume weight attendance visitor passenger case download signup stock consumption energy production output rainfall precipitation',
 );
 const AVERAGES = stems(
-  'price rate temperature humidity pressure age score rating percent ratio index speed latitude longitude voltage level height tenure wind ph bmi discount margin density concentration satisfaction seniority experience',
+  'price rate temperature humidity pressure age score rating percent ratio index speed latitude longitude voltage level height tenure wind ph bmi discount margin density concentration satisfaction seniority experience ppm co2 battery volt percentile rank grade',
 );
 
 /**
@@ -17,7 +17,7 @@ const AVERAGES = stems(
  */
 export function natureOf(column: Column): 'sum' | 'average' | null {
   const words = nameStems(column.name);
-  if (column.unit?.kind === 'percent' || words.includes('per')) return 'average';
+  if (column.unit?.kind === 'percent' || column.name.includes('%') || words.includes('per')) return 'average';
   const averaged = words.some((word) => AVERAGES.has(word));
   if (averaged) return isTotalOf(words) ? 'sum' : 'average';
   return words.some((word) => ADDS.has(word) || MONEY_COLUMN.has(word) || QUANTITY_COLUMN.has(word)) ? 'sum' : null;

@@ -6,6 +6,7 @@ import { refuseUnclear } from './asks';
 import { Bag } from './bag';
 import { Declined } from './declined';
 import { readGrowth } from './growth';
+import { readMembers } from './members';
 import { readChecks, readRange, readShape } from './plain';
 import type { ChartWish, Question } from './plan';
 import { readRatio } from './ratio';
@@ -33,6 +34,7 @@ export function assemble(
     readRatio(bag, chart) ??
     readGrowth(bag, chart) ??
     readPart(bag, chart) ??
+    readMembers(bag, chart) ??
     readRows(bag, chart) ??
     readValues(bag, chart) ??
     readAggregate(bag, chart);

@@ -2,8 +2,10 @@ import { isDate } from '../language/scope';
 import type { Bag } from './bag';
 import { ask } from './declined';
 import { entityGroup, type Grouping } from './groupings';
-import { distinctOf, type Subject } from './measures';
+import { distinctOf, type Entity, type Subject } from './measures';
+import { quoteName } from './names';
 import type { Filter, Group } from './plan';
+import { isAdditive } from './sharing';
 
 /**
  * Things that were named without "by": grouped by, counted, or left for the question to be declined. True when they are
@@ -14,6 +16,10 @@ export function placeEntities(bag: Bag, subject: Subject, groupings: Grouping[],
   const [entity, ...others] = subject.entities;
   if (!entity) return false;
   const { piece } = entity;
+  if (others.length === 0 && !comparing && isPopulation(bag, subject, piece)) {
+    dropPopulation(bag, subject, entity);
+    return false;
+  }
   const things = bag.has('which') || bag.has('measure by') || bag.has('noun by') || bag.has('limit');
   const shares = bag.has('share') && groupings.length === 0 && !bag.has('filter');
   const beside = isBeside(subject, piece) && !subject.measures[0]?.explicit;
@@ -29,6 +35,23 @@ export function placeEntities(bag: Bag, subject: Subject, groupings: Grouping[],
     for (const one of subject.entities) bag.put(one.piece);
   }
   return false;
+}
+
+/** In "total cost of stroke patients" the patients say which rows are meant, as the condition before them does. */
+function isPopulation(bag: Bag, subject: Subject, piece: { from: number; plural: boolean }): boolean {
+  const [said] = subject.measures;
+  const after = said?.piece && said.piece.to <= piece.from;
+  const qualified = bag.all('filter').some((filter) => filter.to === piece.from);
+  const limited = bag.all('limit').some(({ of }) => of !== null && ('noun' in of || of.how === 'concept'));
+  return (
+    Boolean(after) && qualified && piece.plural && !limited && !bag.has('which') && !bag.has('top') && !bag.has('share')
+  );
+}
+
+function dropPopulation(bag: Bag, subject: Subject, { column }: Entity): void {
+  subject.entities = [];
+  if (column.distinct < bag.scope.dataset.rows && subject.measures.some((one) => !isAdditive(one.measure)))
+    bag.notes.push(`Each row counts, so a ${quoteName(column.name)} with several rows counts several times.`);
 }
 
 /** "employees hired per year": the date that was named is the one to go by. */

@@ -64,9 +64,15 @@ function takeAsked(
     top: takeTop(bag, growing, plural),
     against,
     growing: growing.length > 0,
-    only: which && split ? (growing[0]?.direction ?? null) : null,
+    only: split && (which || isAttribute(bag, growing)) ? (growing[0]?.direction ?? null) : null,
   };
 }
+
+/** "products with rising sales" are those that grew. */
+const isAttribute = (bag: Bag, growing: readonly PieceOf<'growth'>[]): boolean =>
+  growing.some((piece) =>
+    /^(?:rising|growing|increasing|falling|declining|decreasing|dropping|shrinking)$/i.test(bag.text(piece)),
+  ) && !bag.has('top');
 
 const filtersOf = (bag: Bag, asked: Asked): Filter[] =>
   takeFilters(bag, { rowish: asked.rowish, things: false, measures: [], groups: [] }).filters;

@@ -4,6 +4,7 @@ import { isDate, isNumeric, mainMeasure, measures as measureColumns, type Scope 
 import { natureOf } from './additivity';
 import type { Bag } from './bag';
 import { ask } from './declined';
+import { refuseLabels } from './labels';
 import { listed, quoteName } from './names';
 import type { Column, ColumnAggregate, Measure } from './plan';
 
@@ -103,7 +104,8 @@ function addOperand(bag: Bag, subject: Subject, piece: PieceOf<'operand'>, said:
     subject.entities.push({ piece, column: oneOf(bag, piece, namesFirst(piece.columns), 'column') });
     return;
   }
-  if (counts && (numeric.length === 0 || aggregates.includes('distinct'))) {
+  refuseLabels(bag, piece, said);
+  if (counts && (real.length === 0 || aggregates.includes('distinct'))) {
     subject.measures.push(said1(distinctOf(oneOf(bag, piece, idsFirst(piece.columns), 'column'), piece), piece, true));
     subject.averaged ||= aggregates[0] === 'average';
     return;
@@ -146,7 +148,7 @@ function measuresOf(bag: Bag, piece: PieceOf<'operand'>, column: Column, aggrega
   );
   if (kinds.length > 1 && (kinds[0] === 'sum' || (kinds[0] === 'average' && kinds[1] === 'sum'))) kinds.shift();
   if (kinds.length > 0) return [...new Set(kinds)].map((kind) => ({ kind, column }));
-  const nature = natureOf(column) ?? (isExtreme(bag, piece) ? 'average' : null);
+  const nature = natureOf(column) ?? (isExtreme(bag, piece) ? 'average' : bag.has('divide') ? 'sum' : null);
   if (nature) return [{ kind: nature, column }];
   return ask(`“${piece.text}” could be added up or averaged.`, [
     bag.instead(piece, `average ${piece.text}`),

@@ -1,10 +1,14 @@
+import type { PieceOf } from '../language/pieces';
 import { natureOf } from './additivity';
 import type { Bag } from './bag';
 import { ask } from './declined';
 import type { Grouping } from './groupings';
-import type { Said, Subject } from './measures';
+import { distinctOf, oneOf, type Said, type Subject } from './measures';
 import { quoteName } from './names';
 import type { Group, Measure, SimpleMeasure } from './plan';
+
+/** More different things than this are no groups to be told apart. */
+const CROWD = 60;
 
 /** "revenue per order", "average monthly sales", "average number of orders per day": totals set against something. */
 export function perMeasure(bag: Bag, subject: Subject, groupings: Grouping[], said: Said[]): Said[] {
@@ -14,6 +18,17 @@ export function perMeasure(bag: Bag, subject: Subject, groupings: Grouping[], sa
   if (noun && noun.lead === 'per' && others.length === 0) {
     bag.drop(noun);
     return [{ ...first, measure: perNoun(first.measure, noun) }];
+  }
+  const unit = bag.first('measure by');
+  if (unit?.lead === 'per' && others.length === 0) {
+    bag.drop(unit);
+    return [{ ...first, measure: perUnit(bag, first.measure, unit) }];
+  }
+  const crowd = crowdOf(groupings);
+  if (crowd && others.length === 0 && !subject.averaged && isTotal(first.measure)) {
+    groupings.splice(groupings.indexOf(crowd), 1);
+    const under = distinctOf(crowd.group.column, { text: crowd.group.column.name });
+    return [{ ...first, measure: { kind: 'ratio', over: first.measure, under } }];
   }
   if (subject.averaged && others.length > 0) ask('Averages of totals can be shown for one thing at a time.');
   if (subject.averaged) return [{ ...first, measure: typical(first.measure, takePer(bag, groupings)) }];
@@ -26,6 +41,26 @@ export function perMeasure(bag: Bag, subject: Subject, groupings: Grouping[], sa
   }
   checkPer(bag, first, groupings);
   return said;
+}
+
+const isTotal = (measure: Measure): measure is SimpleMeasure =>
+  measure.kind === 'sum' || measure.kind === 'count' || measure.kind === 'distinct';
+
+/** "revenue per unit": one total set against another. */
+function perUnit(bag: Bag, measure: Measure, unit: PieceOf<'measure by'>): Measure {
+  const column = oneOf(bag, unit, unit.columns, 'column');
+  if (!isTotal(measure)) return ask(`It is not clear what “${bag.text(unit)}” is of.`);
+  return { kind: 'ratio', over: measure, under: { kind: 'sum', column } };
+}
+
+/** "revenue per customer by region": customers are too many to be shown in each region, so each of those has one figure. */
+function crowdOf(groupings: readonly Grouping[]): (Grouping & { group: { kind: 'column' } }) | null {
+  const crowds = groupings.filter(
+    (one): one is Grouping & { group: { kind: 'column' } } =>
+      one.lead === 'per' && one.group.kind === 'column' && one.group.column.distinct > CROWD,
+  );
+  const others = groupings.filter((one) => one.lead === 'by' || one.lead === 'split');
+  return crowds.length === 1 && others.length === 1 ? (crowds[0] ?? null) : null;
 }
 
 function perNoun(measure: Measure, noun: { noun: string; column: Group['column'] | null }): Measure {

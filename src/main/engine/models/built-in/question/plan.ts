@@ -149,6 +149,13 @@ export interface Values extends Common {
   column: Column;
 }
 
+/** How many things of a column meet a condition on their rows together: "customers with more than 5 orders". */
+export interface Members extends Common {
+  kind: 'members';
+  column: Column;
+  having: Having;
+}
+
 export interface Outliers extends Common {
   kind: 'outliers';
   column: Column;
@@ -159,4 +166,15 @@ export interface Checks extends Common {
   column: Column | null;
 }
 
-export type Question = Aggregate | Growth | Change | Part | Rows | Distribution | Relation | Values | Outliers | Checks;
+export type Question =
+  | Aggregate
+  | Growth
+  | Change
+  | Part
+  | Members
+  | Rows
+  | Distribution
+  | Relation
+  | Values
+  | Outliers
+  | Checks;

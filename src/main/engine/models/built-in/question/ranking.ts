@@ -86,6 +86,7 @@ function rankedGroup(bag: Bag, top: PieceOf<'top'>, subject: Subject, groupings:
 /** What things are ranked by: "by sales", "by number of orders", or the measure that was said. */
 export function takeRankedBy(bag: Bag): Said | null {
   const by = bag.take('measure by');
+  if (by && bag.tokens[by.from]?.word === 'per') ask(`It is not clear what “${bag.text(by)}” is of.`);
   if (by) {
     const column = oneOf(bag, by, by.columns.filter(isNumeric), 'column');
     const nature = natureOf(column);

@@ -7,11 +7,11 @@ import type { Aggregate, ChartWish, Measure, SimpleMeasure } from './plan';
 
 /** "sales divided by the number of customers" */
 export function readRatio(bag: Bag, chart: ChartWish | null): Aggregate | null {
-  const divide = bag.take('divide');
-  if (!divide) return null;
+  if (!bag.has('divide')) return null;
   const groupings = takeGroupings(bag);
   const noun = bag.first('noun');
   const subject = takeSubject(bag);
+  bag.takeAll('divide');
   const said = subject.measures.map((one) => ({ measure: one.measure, at: one.piece?.from ?? 0 }));
   for (const entity of subject.entities)
     said.push({ measure: distinctOf(entity.column, entity.piece), at: entity.piece.from });

@@ -32,7 +32,8 @@ export function piecesOf(scope: Scope, text: string) {
   const tokens = tokensOf(text);
   if (!tokens.some((token) => token.kind !== 'sign')) throw new Declined({ reason: 'empty' });
   if (text.length > LONGEST || tokens.length > MOST_TOKENS) throw new Declined({ reason: 'too long' });
-  if (isForeign(tokens)) throw new Declined({ reason: 'not English' });
+  if (isForeign(tokens.filter((token) => !scope.columns.knows(token.word))))
+    throw new Declined({ reason: 'not English' });
   const corrected = correct(scope, tokens);
   const pieces = scan(scope, corrected.tokens);
   const several = severalQuestions(scope, text);

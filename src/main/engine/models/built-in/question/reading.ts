@@ -3,7 +3,7 @@ import { grouped } from '../answer/format';
 import { addDays, MONTHS, WEEKDAYS } from '../language/calendar';
 import { isDate } from '../language/scope';
 import { nameStems, singular } from '../language/stems';
-import type { Column, Dataset, Filter, Group, Measure, Question, Season, Span, Top } from './plan';
+import type { Column, Dataset, Filter, Group, Having, Measure, Question, Season, Span, Top } from './plan';
 import { LISTED } from './rows';
 
 /** Says a plan in words: the same plan always reads the same, and nothing of it is left out. */
@@ -42,6 +42,8 @@ function subjectOf(question: Question, dataset: Dataset): string {
       const by = question.group ? ` in each ${groupText(question.group, dataset)}` : '';
       return `share of ${measureText(question.measure)} with ${part}${by}`;
     }
+    case 'members':
+      return `count of different ${nameOf(question.column)} ${havingText(question.having)}`;
     case 'rows':
       return rowsText(question);
     case 'distribution':
@@ -75,9 +77,7 @@ function changeText(question: Extract<Question, { kind: 'change' }>, dataset: Da
 function aggregateText(question: Extract<Question, { kind: 'aggregate' }>, dataset: Dataset): string {
   const measures = question.measures.map(measureText).join(', ');
   const prefix = `${question.share ? 'share of ' : ''}${question.cumulative ? 'running total of ' : ''}`;
-  const having = question.having
-    ? `, only with ${measureText(question.having.measure)} ${question.having.op} ${grouped(question.having.value)}`
-    : '';
+  const having = question.having ? `, only ${havingText(question.having)}` : '';
   const [first, second] = question.groups.map((group) => groupText(group, dataset));
   const { top } = question;
   if (top && first !== undefined) return `${topText(top, measures, first, second)}${having}`;
@@ -85,6 +85,9 @@ function aggregateText(question: Extract<Question, { kind: 'aggregate' }>, datas
   const split = second === undefined ? '' : `, split by ${second}`;
   return `${prefix}${measures}${by}${split}${having}`;
 }
+
+const havingText = (having: Having): string =>
+  `with ${measureText(having.measure)} ${having.op} ${grouped(having.value)}`;
 
 function topText(top: Top, measures: string, first: string, second: string | undefined): string {
   const rank = `${top.direction === 'most' ? 'top' : 'bottom'} ${top.n}`;

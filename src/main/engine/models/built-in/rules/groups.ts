@@ -60,6 +60,8 @@ export const wiseRule: Rule = (scope, tokens, at) => {
 /** "monthly", "over time" */
 export const timeGroupRule: Rule = (scope, tokens, at) => {
   const adjective = GRAIN_ADJECTIVES.at(tokens, at);
+  const named = scope.columns.at(tokens, at);
+  if (named?.how === 'name' && named.length > 1) return null;
   if (adjective) return toMatch(timeGroup(scope, adjective.meaning, 'adjective'), adjective.length);
   const overTime = OVER_TIME.at(tokens, at);
   const [column] = scope.times.all;

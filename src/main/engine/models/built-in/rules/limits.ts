@@ -1,4 +1,4 @@
-import { placesOf, wholeNumber } from '../language/numerals';
+import { placesOf, timesOf, wholeNumber } from '../language/numerals';
 import { yearAt } from '../language/periods';
 import { AGGREGATES, COMPARISONS, GRAINS, OR_MORE } from '../language/phrases';
 import type { Limit, LimitSubject } from '../language/pieces';
@@ -7,6 +7,7 @@ import { shift, type Token } from '../language/tokens';
 import type { ColumnAggregate } from '../question/plan';
 import { numericOnly, operandAt } from './operands';
 import { type Rule, skip, word } from './rule';
+import { yearColumn } from './years';
 
 interface Amount {
   value: string;
@@ -103,7 +104,7 @@ function subjectAt(
 
 /** "older than 50" says what is compared, too. */
 function agedAt(scope: Scope, tokens: readonly Token[], at: number): LimitSubject | null {
-  if (!/^(?:older|younger)$/.test(word(tokens, at))) return null;
+  if (!/^(?:older|younger)$/.test(word(tokens, at)) && word(tokens, at - 1) !== 'aged') return null;
   const columns = scope.columns.all.filter(
     (column) => scope.columns.stems(column).has('age') && column.role === 'measure',
   );
@@ -112,6 +113,7 @@ function agedAt(scope: Scope, tokens: readonly Token[], at: number): LimitSubjec
 
 /** What stands after the number: "10 units", "100 orders", "1000 in sales". */
 function afterAt(scope: Scope, tokens: readonly Token[], at: number): { of: LimitSubject; length: number } | null {
+  if (timesOf(tokens[at - 1]) !== null) return { of: { noun: 'rows', column: null }, length: 0 };
   if (/^times?$/.test(word(tokens, at))) return { of: { noun: 'rows', column: null }, length: 1 };
   const noun = nounAt(scope, tokens[at]);
   if (noun && scope.columns.at(tokens, at)?.how !== 'name') return { of: noun, length: 1 };
@@ -191,6 +193,7 @@ function areYears(scope: Scope, low: Token | undefined, high: Token | undefined)
   const [column] = scope.times.all;
   const dates = column ? datesOf(column) : null;
   const [from, to] = [yearAt(low), yearAt(high)];
+  if (from !== null && to !== null && yearColumn(scope)) return true;
   return dates !== null && from !== null && to !== null && `${from}` <= dates.last && `${to}-12-31` >= dates.first;
 }
 
@@ -199,7 +202,7 @@ export function amountAt(tokens: readonly Token[], at: number): Amount | null {
   const start = before ? at + 1 : at;
   const token = tokens[start];
   const plain = token?.kind === 'number' ? token.value : null;
-  const written = token?.kind === 'word' ? wholeNumber(token) : null;
+  const written = token?.kind === 'word' ? (wholeNumber(token) ?? timesOf(token)) : null;
   const value = plain ?? (written === null ? null : String(written));
   if (value === null) return null;
   let next = start + 1;

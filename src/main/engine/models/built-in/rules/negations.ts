@@ -1,12 +1,13 @@
+import { MARKS } from '../language/marks';
 import { NOT } from '../language/phrases';
 import type { PieceBody } from '../language/pieces';
-import { isNumeric, nounAt, type Scope } from '../language/scope';
+import { isDate, isNumeric, nounAt, type Scope } from '../language/scope';
 import type { Token } from '../language/tokens';
 import type { Column, Filter } from '../question/plan';
 import { conditionRule, valueRule } from './conditions';
 import { flagAt } from './flags';
 import { periodRule } from './period-phrases';
-import { type Rule, skip, word } from './rule';
+import { type Rule, skip, textOf, word } from './rule';
 import { daysAt } from './seasons';
 
 const ARTICLES = new Set([
@@ -36,7 +37,7 @@ const JOINERS = new Set([',', 'and', 'or', 'nor']);
 /** "excluding returns", "not West", "without discount and returns", "except 2023": all that follows is left out. */
 export const negationRule: Rule = (scope, tokens, at) => {
   const opening = NOT.at(tokens, at);
-  if (!opening) return null;
+  if (!opening || (word(tokens, at) === 'no' && word(tokens, at + 1) === 'of')) return null;
   const pieces: PieceBody[] = [];
   let next = at + opening.length;
   for (;;) {
@@ -50,6 +51,31 @@ export const negationRule: Rule = (scope, tokens, at) => {
   }
   return pieces.length > 0 ? { pieces, length: next - at } : null;
 };
+
+/**
+ * "have not ordered since June", "did not buy desks": whoever did nothing has no row that says so, and what is left when
+ * some rows are excluded is not them.
+ */
+export const undoneRule: Rule = (scope, tokens, at) => {
+  const never = word(tokens, at) === 'never';
+  const aided = /^(?:have|has|had|did|do|does)$/.test(word(tokens, at)) && /^(?:not|never)$/.test(word(tokens, at + 1));
+  const start = at + (never ? 1 : aided ? 2 : word(tokens, at) === 'not' ? 1 : 0);
+  if (start === at) return null;
+  const deed = MARKS.at(tokens, start)?.meaning.kind === 'sold' || isDone(scope, tokens, start);
+  if (!deed && !never) return null;
+  return {
+    pieces: [{ kind: 'refuse', refusal: 'undone', text: textOf(tokens, at, start + 1) }],
+    length: start + 1 - at,
+  };
+};
+
+/** The verb that a date column is called after, as in `ordered_on`. */
+function isDone(scope: Scope, tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || !/(?:ed|bought|sold|left)$/.test(token.word) || scope.flags.at(tokens, at))
+    return false;
+  return scope.dataset.columns.some((column) => isDate(column) && scope.columns.stems(column).has(token.word));
+}
 
 /** After "not West and", a column's name begins a condition of its own. */
 const resumes = (scope: Scope, tokens: readonly Token[], at: number): boolean =>

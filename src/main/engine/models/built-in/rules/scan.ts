@@ -5,7 +5,7 @@ import { conditionRule, valueRule } from './conditions';
 import { flagRule, includingRule } from './flags';
 import { groupRule, timeGroupRule, unitRule, wiseRule } from './groups';
 import { limitRule } from './limits';
-import { negationRule } from './negations';
+import { negationRule, undoneRule } from './negations';
 import { operandRule } from './operands';
 import { periodRule } from './period-phrases';
 import type { Rule } from './rule';
@@ -19,6 +19,7 @@ const RULES: Rule[] = [
   words.datasetRule,
   words.chartRule,
   includingRule,
+  undoneRule,
   negationRule,
   wiseRule,
   limitRule,

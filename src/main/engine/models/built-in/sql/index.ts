@@ -2,6 +2,7 @@ import type { Dataset, Question } from '../question/plan';
 import { aggregateQueries } from './aggregate';
 import { checkQueries } from './checks';
 import { changeQueries, growthQueries } from './growth';
+import { membersQueries } from './members';
 import type { Query } from './query';
 import { partQueries, rowsQueries, valuesQueries } from './rows';
 import { distributionQueries, outlierQueries, relationQueries } from './shapes';
@@ -17,6 +18,8 @@ export function queriesOf(question: Question, dataset: Dataset): Query[] {
       return changeQueries(question, dataset);
     case 'part':
       return partQueries(question, dataset);
+    case 'members':
+      return membersQueries(question, dataset);
     case 'rows':
       return rowsQueries(question, dataset);
     case 'distribution':

@@ -1,0 +1,84 @@
+import type { Piece, PieceOf } from '../language/pieces';
+import type { Scope } from '../language/scope';
+import { Bag } from './bag';
+import { Declined } from './declined';
+import { piecesOf } from './read';
+
+type Said = { bag: Bag; pieces: readonly Piece[] };
+
+/** Adds to what was said rather than taking its place. */
+const ADDS = /\b(?:also|as well|too|both|together|plus|or)\b/i;
+const PARTS_OF_A_YEAR = new Set(['month', 'quarter', 'half']);
+
+/**
+ * Two questions as one. What the second says anew takes the place of the same thing in the first: after "sales in 2023",
+ * "and in 2024?" asks for 2024 alone.
+ */
+export function joined(scope: Scope, before: string, after: string): string {
+  const plain = `${before.replace(/[\s?!.]+$/, '')} ${after}`;
+  const [first, second] = [cut(scope, before), cut(scope, after)];
+  if (!first || !second || ADDS.test(after)) return plain;
+  const tops = [only(first, 'top'), onlyPiece(second, 'top')];
+  if (tops[0] && tops[1]) return first.bag.instead(tops[0], second.bag.text(tops[1]));
+  const gone = first.pieces.filter((piece) => second.pieces.some((other) => replaces(other, piece)));
+  if (gone.length === 0) return plain;
+  return `${without(first, gone)} ${withYear(second, gone)}`;
+}
+
+function cut(scope: Scope, text: string): Said | null {
+  try {
+    const { tokens, pieces } = piecesOf(scope, text);
+    return { bag: new Bag(scope, tokens, pieces, []), pieces };
+  } catch (error) {
+    if (error instanceof Declined) return null;
+    throw error;
+  }
+}
+
+function only<K extends Piece['kind']>(said: Said, kind: K): PieceOf<K> | null {
+  const [piece, ...others] = said.bag.all(kind);
+  return piece && others.length === 0 ? piece : null;
+}
+
+/** The piece of that kind, where nothing else was said. */
+function onlyPiece<K extends Piece['kind']>(said: Said, kind: K): PieceOf<K> | null {
+  const telling = said.bag.left.filter((piece) => piece.kind !== 'follow' && piece.kind !== 'show');
+  return telling.length === 1 ? only(said, kind) : null;
+}
+
+/** Both say the same kind of thing about the same column. */
+function replaces(next: Piece, piece: Piece): boolean {
+  if (next.kind === 'chart') return piece.kind === 'chart';
+  if (next.kind === 'period' && piece.kind === 'period') return replacesPeriod(next, piece);
+  if (next.kind !== 'filter' || piece.kind !== 'filter') return false;
+  const [a, b] = [next.filter, piece.filter];
+  return a.kind === 'values' && b.kind === 'values' && !a.not && !b.not && a.column === b.column;
+}
+
+/** "and Q2?" after "in 2024" is about Q2 of that year, so the year stays. */
+function replacesPeriod(next: PieceOf<'period'>, piece: PieceOf<'period'>): boolean {
+  if (next.not || piece.not || next.column !== piece.column) return false;
+  return next.vague.length === 0 || piece.vague.length > 0 || yearOf(piece) !== null;
+}
+
+/** The year that a month or a quarter was said with. */
+function yearOf(piece: Piece): string | null {
+  if (piece.kind !== 'period') return null;
+  const [span, ...others] = piece.spans;
+  if (!span || others.length > 0 || !PARTS_OF_A_YEAR.has(span.unit ?? '')) return null;
+  return span.from?.slice(0, 4) ?? null;
+}
+
+function without({ bag }: Said, gone: readonly Piece[]): string {
+  const kept = bag.tokens.map((_, at) => at).filter((at) => !gone.some((piece) => at >= piece.from && at < piece.to));
+  return kept.map((at) => bag.text({ from: at, to: at + 1 })).join(' ');
+}
+
+/** A month or a quarter without a year keeps the one before it. */
+function withYear({ bag, pieces }: Said, gone: readonly Piece[]): string {
+  const vague = pieces.find((piece) => piece.kind === 'period' && piece.vague.length > 0);
+  const year = gone.map(yearOf).find((one) => one !== null);
+  const all = { from: 0, to: bag.tokens.length };
+  if (!vague || !year) return bag.text(all);
+  return `${bag.text({ from: 0, to: vague.to })} ${year} ${bag.text({ from: vague.to, to: bag.tokens.length })}`.trim();
+}
