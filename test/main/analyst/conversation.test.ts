@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ThreadId } from '../../../src/preload/contract/ids';
 import { declines } from '../../support/analyst/declines';
+import { budget, staff, stays } from '../../support/analyst/offices';
 import { employees, orders, sampleSales } from '../../support/analyst/worlds';
 import { addData, analystApp, ask } from '../../support/app';
 
@@ -19,6 +20,71 @@ describe('the analyst in a thread', () => {
     expect(third.charts[0]?.spec.kind).toBe('pie');
     const own = await ask(app(), 'now show average unit price by category', { threadId });
     expect(own.reading).toBe('average of unit_price by category');
+  });
+});
+
+const followed: [questions: string[], reading: string][] = [
+  [['total sales in 2023', 'and in 2024?'], 'sum of amount, where year = 2024'],
+  [['total sales in 2023', 'what about France?', 'and Spain?'], 'sum of amount, where year = 2023 and country = Spain'],
+  [['how many orders in 2024?', 'only France'], 'count of different order_id, where year = 2024 and country = France'],
+  [
+    ['top 5 products by amount', 'without returns', 'and the bottom 3?'],
+    'bottom 3 product by sum of amount, where is_return = no',
+  ],
+  [['sales by region without returns', 'and West?'], 'sum of amount by region, where is_return = no and region = West'],
+  [['sales by region without West', 'and West?'], 'sum of amount by region, where region = West'],
+  [['sales by region in 2024', 'only Q1', 'Q2?'], 'sum of amount by region, where quarter = Q2 2024'],
+  [['sales by region in March 2025', 'and in April?'], 'sum of amount by region, where month = April 2025'],
+  [['sales by region', 'as a pie chart', 'as a bar chart'], 'sum of amount by region, as a bar chart'],
+];
+
+describe('what a follow-up says anew', () => {
+  it.each(followed)('takes the place of what was said before: %j', async (questions, reading) => {
+    let threadId: ThreadId | null = null;
+    for (const [index, question] of questions.entries()) {
+      const about = threadId ? { threadId } : { datasetIds: [(await salesData()).id] };
+      const answer = await ask(app(), question, about);
+      threadId = ThreadId.parse(answer.thread_id);
+      expect(answer.answer).not.toContain(' ) ');
+      if (index === questions.length - 1) expect(answer.reading, answer.answer).toBe(reading);
+    }
+  });
+});
+
+const senseless: [question: string, reason: string][] = [
+  ['sum of emp no', 'name things'],
+  ['average emp no', 'name things'],
+];
+
+describe('what makes no sense or cannot be seen in rows', () => {
+  it.each(senseless)('staff: %s', async (question, reason) => {
+    const file = await dataset('staff.csv', () => staff().content);
+    const answer = await ask(app(), question, { datasetIds: [file.id] });
+    expect(answer.reading).toBeNull();
+    expect(answer.answer).toContain(reason);
+  });
+
+  it.each(['sum of fiscal year', 'average cost centre'])('budget: %s', async (question) => {
+    const file = await dataset('budget.csv', () => budget().content);
+    const answer = await ask(app(), question, { datasetIds: [file.id] });
+    expect(answer.answer).toContain('name things');
+  });
+
+  it.each([
+    'customers who have not ordered since june 2025',
+    'how many customers did not buy Whiteboard',
+    'which products were not sold in 2024',
+    'how many customers never returned anything',
+  ])('sales: %s', async (question) => {
+    const answer = await ask(app(), question, { datasetIds: [(await salesData()).id] });
+    expect(answer.reading).toBeNull();
+    expect(answer.answer).toContain('who did nothing');
+  });
+
+  it('says which of two periods the data does not cover', async () => {
+    const file = await dataset('admissions.csv', () => stays().content);
+    const answer = await ask(app(), 'admissions 2024 vs 2025', { datasetIds: [file.id] });
+    expect(answer.answer).toContain('2025 is not complete');
   });
 });
 

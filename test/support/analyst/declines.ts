@@ -30,7 +30,6 @@ export const declines: Record<string, string[]> = {
     '5',
     'number of orders with more than 5 items',
     'How does Online compare to Store',
-    'which months had sales under 5000',
     'biggest sale',
     'select region, sum(amount) from sales group by region',
   ],

@@ -1,7 +1,9 @@
 import type { Case } from './case';
+import { officeCases } from './office-cases';
 import { orderCases } from './order-cases';
 import { employeeCases, ticketCases } from './people-cases';
 import { salesCases } from './sales-cases';
+import { shopCases } from './shop-cases';
 import { expenseCases, inventoryCases, sensorCases } from './thing-cases';
 
 export const cases = (): Case[] => [
@@ -12,4 +14,6 @@ export const cases = (): Case[] => [
   ...sensorCases(),
   ...inventoryCases(),
   ...expenseCases(),
+  ...shopCases(),
+  ...officeCases(),
 ];

@@ -1,11 +1,14 @@
 import type { Scope } from './language/scope';
-import { joined } from './question/follow-up';
+import { joined, toldAs } from './question/follow-up';
 import { type Read, read } from './question/read';
 
 /** Openings of a question that goes on from the one before. */
 const GOES_ON = /^\W*(?:and|now|what about|how about|only|just|instead|also|same|the same|but)\b/i;
 const MAY_GO_ON = /^\W*(?:for|in|by|as|without|excluding|with|per|split|since|from|before|after)\b/i;
+const LEAVES_OUT = /^\W*(?:without|excluding|except)\b/i;
 const WORDS_OF_A_WHOLE = 5;
+/** "Q2?" after a question is about that question. */
+const WORDS_OF_A_SCRAP = 3;
 const REMEMBERED = 10;
 
 export interface Understood {
@@ -23,7 +26,7 @@ export function understand(scope: Scope, messages: readonly string[]): Understoo
     const together: string | null = context !== null && goesOn(text, alone) ? joined(scope, context, text) : null;
     const both: Read | null = together === null ? null : read(scope, together);
     if (together !== null && both?.kind === 'question') {
-      found = { read: both, with: context };
+      found = { read: both, with: toldAs(context ?? '') };
       context = together;
     } else {
       found = { read: alone, with: null };
@@ -35,6 +38,9 @@ export function understand(scope: Scope, messages: readonly string[]): Understoo
 
 function goesOn(text: string, alone: Read): boolean {
   if (alone.kind === 'help') return false;
-  if (GOES_ON.test(text)) return alone.kind !== 'question' || text.trim().split(/\s+/).length < WORDS_OF_A_WHOLE;
+  const words = text.trim().split(/\s+/).length;
+  if (alone.kind === 'decline' && alone.decline.reason === 'ask' && words <= WORDS_OF_A_SCRAP) return true;
+  if (GOES_ON.test(text)) return alone.kind !== 'question' || words < WORDS_OF_A_WHOLE;
+  if (LEAVES_OUT.test(text) && words < WORDS_OF_A_WHOLE) return true;
   return MAY_GO_ON.test(text) && alone.kind !== 'question';
 }

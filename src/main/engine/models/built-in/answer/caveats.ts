@@ -16,6 +16,7 @@ export function caveatsOf(question: Question, results: Results, dataset: Dataset
     ...columnsUsed(question).flatMap((column) => oddValues(column)),
     ...left(question),
     ...unfinished(question, results),
+    ...unequal(question),
     ...(results.main.output.truncated ? ['The result has more rows than are kept.'] : []),
   ];
 }
@@ -94,6 +95,21 @@ function groupsOf(question: Question): Group[] {
 function columnsUsed(question: Question): Column[] {
   const grouped = groupsOf(question).map((group) => group.column);
   return [...new Set([...measuredOf(question), ...grouped, ...question.filters.map((filter) => filter.column)])];
+}
+
+/** Two periods are compared, and the data does not cover one of them. */
+function unequal(question: Question): string[] {
+  const dates = question.kind === 'change' ? datesOf(question.time) : null;
+  if (question.kind !== 'change' || !dates) return [];
+  return [question.from, question.to].flatMap(({ label, from, until, unit }) => {
+    const slack = unit && unit !== 'half' ? SLACK[unit] : 1;
+    const late = until !== null && daysBetween(dates.last, addDays(until, -1)) > slack;
+    const early = from !== null && daysBetween(from, dates.first) > slack;
+    return [
+      ...(late ? [`${label} is not complete: the data ends on ${dates.last}.`] : []),
+      ...(early ? [`${label} is not complete: the data begins on ${dates.first}.`] : []),
+    ];
+  });
 }
 
 /** A period that the data does not cover to its end looks like a fall. */

@@ -122,11 +122,17 @@ function grouped(question: Question, groups: readonly Group[], main: Result, val
   const [first, second] = groups;
   const x = main.column(0);
   if (!first || main.column(value).show.as === 'text' || main.column(value).show.as === 'time') return null;
+  // A line would run over the periods that a condition leaves out.
+  const whole = question.kind !== 'aggregate' || (question.having === null && question.top === null);
   const time = first.kind === 'time' && first.grain !== 'year';
   const spec = { ...base(main, value), ...(second ? { series: main.column(1).name } : {}) };
   if (time) {
     const change = question.kind === 'growth' && !second;
-    return { ...spec, kind: change ? 'bar' : 'line', x: { column: x.name, type: 'time', grain: first.grain } };
+    return {
+      ...spec,
+      kind: change || !whole ? 'bar' : 'line',
+      x: { column: x.name, type: 'time', grain: first.grain },
+    };
   }
   const lines = first.kind === 'time' && second !== undefined && new Set(main.rows.map((row) => row[0])).size > 3;
   const bars = { ...spec, x: { column: x.name, type: 'category' as const } };

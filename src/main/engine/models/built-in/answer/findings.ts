@@ -25,7 +25,7 @@ export function outliersText(question: Outliers, { statistics }: Results): strin
   const name = safe(question.column.name);
   if (numberOf(statistics.cell(0, 0)) === 0)
     return `No row is out of the ordinary: all values of ${name} lie within ${range}.`;
-  return `${statistics.text(0, 0)} of ${statistics.text(0, 1)} rows have a ${name} outside ${range}; those furthest out come first.`;
+  return `${statistics.text(0, 0)} of ${statistics.text(0, 1)} rows have ${name} outside ${range}; those furthest out come first.`;
 }
 
 /** Empty cells, repetitions, and what there is. */
@@ -50,5 +50,8 @@ export function checksText(question: Checks, results: Results, dataset: Dataset)
   }
   const what = question.column ? `values of ${safe(question.column.name)}` : 'rows';
   if (numberOf(count?.cell(0, 0) ?? null) === 0) return `No ${what} occur more than once.`;
-  return `${all} ${what} occur more than once, which makes ${count?.text(0, 1) ?? ''} rows too many.`;
+  const one = numberOf(count?.cell(0, 0) ?? null) === 1;
+  const extra = numberOf(count?.cell(0, 1) ?? null) === 1 ? 'row' : 'rows';
+  const said = one ? what.replace(/s\b/, '') : what;
+  return `${all} ${said} ${one ? 'occurs' : 'occur'} more than once, which makes ${count?.text(0, 1) ?? ''} ${extra} too many.`;
 }

@@ -31,10 +31,7 @@ export function written(cell: Cell, show: Show): string {
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
   if (show.as === 'time') return typeof cell === 'string' ? periodLabel(cell, show.grain) : String(cell);
   const value = plainNumber(cell);
-  if (show.as === 'text' || value === null)
-    return String(cell)
-      .replace(/T00:00:00(?:\.0+)?$/, '')
-      .replace('T', ' ');
+  if (show.as === 'text' || value === null) return momentOf(String(cell));
   switch (show.as) {
     case 'percent':
       return `${signed(grouped(rounded(times100(value), 1).replace(/\.0$/, '')))}${SPACE}%`;
@@ -46,6 +43,10 @@ export function written(cell: Cell, show: Show): string {
       );
   }
 }
+
+/** A timestamp as people write it; a "T" in any other text stays where it is. */
+const momentOf = (text: string): string =>
+  /^-?\d{4,6}-\d\d-\d\dT\d\d:/.test(text) ? text.replace(/T00:00:00(?:\.0+)?$/, '').replace('T', ' ') : text;
 
 /** Whole when it is meant to be; numbers of no fixed scale lose their closing zeros. */
 const keepDecimals = (decimals: number | null) => (match: string, kept: string) =>

@@ -1,3 +1,4 @@
+import { singular } from '../language/stems';
 import type { Aggregate, Change, Dataset, Growth, Part, Question, Rows } from '../question/plan';
 import { checksText, distributionText, outliersText, relationText } from './findings';
 import { difference, isNegative, numberOf, safe } from './format';
@@ -102,7 +103,8 @@ function topText(question: Aggregate, main: Result): string {
     .filter((row) => row < main.rows.length)
     .map((row) => `**${main.name(row, 0)}** with ${main.text(row, 1)}`);
   const then = others.length > 0 ? `, then ${others.join(' and ')}` : '';
-  return `**${main.name(0, 0)}** has the ${rank} ${measure}: ${main.text(0, 1)}${then}.`;
+  const said = measure.startsWith(`${rank} `) ? measure : `${rank} ${measure}`;
+  return `**${main.name(0, 0)}** has the ${said}: ${main.text(0, 1)}${then}.`;
 }
 
 function pairText(question: Aggregate, main: Result): string {
@@ -195,5 +197,7 @@ function rowsText(question: Rows, results: Results): string {
     const value = column < 0 ? '' : `: ${main.text(0, column)}`;
     return `The ${which} ${safe(question.order.column.name)} among ${all} ${noun}${value}.`;
   }
+  if (question.filters.length > 0 && numberOf(count?.cell(0, 0) ?? null) === 1)
+    return `${all} ${singular(noun)} matches.`;
   return question.filters.length > 0 ? `${all} ${noun} match.` : `The data has ${all} ${noun}.`;
 }

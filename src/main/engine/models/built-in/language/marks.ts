@@ -46,7 +46,7 @@ export const MARKS = new Phrases<PieceBody>([
     { kind: 'share', as: false },
   ],
   [
-    'share of total|share of the total|percentage of total|percentage of the total|percent of total|% of total|of the total|in percent|as a percentage|as percentages|as percent|as percentage|as a share|as a percentage of total|as a percentage of the total|as percentage of total|in percentages|relative to total|of total|as shares|percentage breakdown|percentage split|percent breakdown|in %|as %|as a % of total|as % of total',
+    'share of total|share of the total|percentage of total|percentage of the total|percent of total|% of total|of the total|in percent|as a percentage|as percentages|as percent|as percentage|as a share|as a percentage of total|as a percentage of the total|as percentage of total|in percentages|relative to total|of total|as shares|percentage breakdown|percentage split|percent breakdown|in %|as %|as a % of total|as % of total|as % of all|as a % of all|as percent of all|as a percentage of all|as percentage of all|as % of the total|as a % of the total',
     { kind: 'share', as: true },
   ],
   [
@@ -85,18 +85,25 @@ export const MARKS = new Phrases<PieceBody>([
     'date range|range of dates|time range|time span|timespan|time period|time frame|timeframe|what period|which period|period covered|period|covered|covers|cover|how far back|go back|goes back|start and end|range|first and last|earliest and latest|first and last date|earliest and latest date|date span|span',
     { kind: 'range' },
   ],
-  ['divided by|over the number of|ratio of|ratio between|/', { kind: 'divide' }],
+  [
+    'as % of the|as % of|as a % of|as percent of|as a percent of|as a percentage of|as percentage of|in percent of|in % of|divided by|over the number of|ratio of|ratio between|/',
+    { kind: 'divide' },
+  ],
   [
     'descending|in descending order|highest first|sorted descending|largest first|from high to low|high to low|ranked|from highest to lowest|from largest to smallest|desc',
     { kind: 'sorted' },
   ],
   ['rate|rates', { kind: 'rate' }],
-  ['sold|sell|sells|selling|buy|buys|bought|purchased|spend|spends|spent|ordered|order the', { kind: 'sold' }],
+  ['sold|sell|sells|selling|buy|buys|bought|purchased|spend|spends|spent|spending|ordered|order the', { kind: 'sold' }],
   ['value|values|value of|worth|the value of|total value|total value of|monetary value|in value', { kind: 'worth' }],
   ['preview|head|sample|raw data|sample rows|example rows|sample data|a sample', { kind: 'some', n: null }],
   ['which|what|whats|which of|which one|which ones|what are the names of', { kind: 'which', who: false }],
   ['who|whom', { kind: 'which', who: true }],
   ['when|on which date|on what date|what date|which date', { kind: 'when' }],
+  [
+    'how much more|how much less|how many more|how many fewer|how many less|how much higher|how much lower',
+    growth(null),
+  ],
   ['how much|by how much|how much is|how much was|how much are|what amount', { kind: 'how much' }],
   ['instead', { kind: 'follow', follow: 'replace' }],
   ['what about|how about|and what about|and how about|and for|and in', { kind: 'follow', follow: 'about' }],

@@ -42,7 +42,7 @@ export function synonymsOf(stem: string): ReadonlySet<string> {
 const stems = (words: string) => new Set(words.split(' ').map(singular));
 
 /** What an analyst calls the money that came in. */
-export const MONEY_WORDS = stems('sales revenue revenues turnover income takings proceeds');
+export const MONEY_WORDS = stems('sales revenue revenues turnover income takings proceeds spend spending');
 /** In a column's name: a total of money, not a price or a rate. */
 export const MONEY_COLUMN = stems(
   'amount total revenue sales turnover income takings proceeds value sum net gross umsatz betrag summe montant importe',

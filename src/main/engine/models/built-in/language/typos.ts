@@ -1,3 +1,4 @@
+import { deedAt } from './deeds';
 import { isFixed } from './fixed';
 import { nounAt, type Scope } from './scope';
 import { stemOf } from './stems';
@@ -29,7 +30,7 @@ export function correct(scope: Scope, tokens: readonly Token[]): Corrected {
 function mayBeMisspelt(scope: Scope, tokens: readonly Token[], at: number, token: Token): boolean {
   if (token.kind !== 'word' || token.word.length < SHORTEST || !/^\p{L}+$/u.test(token.word)) return false;
   if (isFixed(token.word) || isBusinessWord(stemOf(token.word)) || nounAt(scope, token)) return false;
-  if (scope.columns.knows(token.word) || scope.values.knows(token.word)) return false;
+  if (deedAt(scope, token) || scope.columns.knows(token.word) || scope.values.knows(token.word)) return false;
   return (
     scope.columns.at(tokens, at) === null && scope.values.at(tokens, at) === null && scope.flags.at(tokens, at) === null
   );

@@ -40,7 +40,8 @@ export class Values {
     const run = wordRun(tokens, at, LONGEST_VALUE);
     for (let count = run.length; count > 0; count -= 1) {
       const words = run.slice(0, count);
-      if (!only && words.every((one) => isCommon(one.word)) && !isJoined(tokens, at, words)) continue;
+      const common = !only && words.every((one) => isCommon(one.word)) && !isJoined(tokens, at, words);
+      if (common && !(count === 1 && (this.#isCapitals(first?.text ?? '') || this.#isListed(tokens, at)))) continue;
       const exact = this.#find(this.#exact, words.map((one) => one.word).join(' '), only);
       const hits = exact ?? this.#find(this.#stems, words.map((one) => singular(one.word)).join(' '), only);
       if (hits) return { hits, length: lengthOf(run, count), exact: exact !== null };
@@ -61,6 +62,20 @@ export class Values {
       .filter((one) => one.distance <= limit)
       .flatMap((one) => one.values.map((value) => ({ ...value, distance: one.distance })))
       .filter((one) => !only || one.column === only);
+  }
+
+  /** "IT" and "US" written as the data writes them are no pronouns. */
+  #isCapitals(text: string): boolean {
+    if (!/^\p{Lu}{2,}$/u.test(text)) return false;
+    return (this.#exact.get(text.toLowerCase()) ?? []).some((one) => one.value === text);
+  }
+
+  /** In "it and legal" the second value says what the first word is. */
+  #isListed(tokens: readonly Token[], at: number): boolean {
+    if (!/^(?:and|or|vs|versus|,)$/.test(tokens[at + 1]?.word ?? '')) return false;
+    const known = this.#exact.get(tokens[at]?.word ?? '') ?? [];
+    const other = known.length > 0 ? this.at(tokens, at + 2) : null;
+    return other?.hits.some((hit) => known.some((one) => one.column === hit.column)) ?? false;
   }
 
   #add(column: Column, value: Cell): void {
@@ -87,9 +102,9 @@ function isCommon(word: string): boolean {
   return RESERVED.has(word) || /^\d/.test(word) || word.length < 2;
 }
 
-/** "R&D": the sign between them makes a name of two letters. */
+/** "R&D": the sign makes a name of two letters. */
 const isJoined = (tokens: readonly Token[], at: number, words: readonly { index: number }[]): boolean =>
-  words.length > 1 && words.slice(1).every(({ index }) => /^[&+/]$/.test(tokens[at + index - 1]?.word ?? ''));
+  words.some(({ index }) => /^[&/]$/.test(tokens[at + index]?.text ?? ''));
 
 /** All values of the column are in its profile. */
 export function allKnown(column: Column): boolean {

@@ -49,6 +49,12 @@ export class Columns {
 
   /** The longest name of a column that starts at `at`. */
   at(tokens: readonly Token[], at: number): ColumnHit | null {
+    const hit = this.#named(tokens, at);
+    const percent = hit && tokens[at + hit.length]?.word === '%' && hit.columns.every((one) => one.name.includes('%'));
+    return hit && percent ? { ...hit, length: hit.length + 1 } : hit;
+  }
+
+  #named(tokens: readonly Token[], at: number): ColumnHit | null {
     const first = tokens[at];
     if (!first) return null;
     if (first.kind === 'quoted') return this.#quoted(first.text);

@@ -5,7 +5,7 @@ import type { Column } from './plan';
 const stems = (words: string) => new Set(words.split(' ').map(singular));
 
 const ADDS = stems(
-  'cost expense spend spending actual plan planned bounce conversion pageview user lead install message call variance difference payment payroll fee tax vat hour minute visit click view session impression sale order sold budget tip fare profit loss freight shipping volume weight attendance visitor passenger case download signup stock consumption energy production output rainfall precipitation',
+  'cost expense spend spending actual plan planned bounce conversion pageview user lead install message call variance difference payment payroll fee tax vat hour minute visit click view session impression sale order sold budget tip fare profit loss freight shipping volume weight attendance visitor passenger case download signup stock consumption energy production output rain rainfall snow snowfall precipitation',
 );
 const AVERAGES = stems(
   'price rate temperature humidity pressure age score rating percent ratio index speed latitude longitude voltage level height tenure wind ph bmi discount margin density concentration satisfaction seniority experience ppm co2 battery volt percentile rank grade',

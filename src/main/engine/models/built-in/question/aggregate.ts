@@ -1,9 +1,9 @@
 import type { PieceOf } from '../language/pieces';
 import type { Bag } from './bag';
 import { ask } from './declined';
-import { addCompared, placeEntities, takeComparing } from './entities';
+import { addCompared, addOpposed, placeEntities, takeComparing } from './entities';
 import { takeFilters } from './filters';
-import { autoTime, entityGroup, type Grouping, takeGroupings } from './groupings';
+import { autoTime, entityGroup, type Grouping, takeGroupings, takeUnit } from './groupings';
 import { checkBare, checkSold, impliedMeasure } from './implied';
 import { type Said, type Subject, takeSubject } from './measures';
 import { perMeasure } from './per';
@@ -17,6 +17,7 @@ const MOST_MEASURES = 4;
 export function readAggregate(bag: Bag, chart: ChartWish | null): Aggregate {
   checkBare(bag);
   const groupings = takeGroupings(bag);
+  const units = takeCountedUnit(bag, groupings);
   const rates = takeRates(bag);
   const subject = takeSubject(bag);
   subject.measures.push(...rates);
@@ -24,14 +25,15 @@ export function readAggregate(bag: Bag, chart: ChartWish | null): Aggregate {
   const ranking = takeRanking(bag, subject, groupings);
   if (top && !ranking) takeExtreme(bag, subject);
   const comparing = takeComparing(bag);
-  const things = placeEntities(bag, subject, groupings, comparing);
+  if (comparing) addOpposed(bag, groupings);
+  const things = placeEntities(bag, subject, groupings, comparing) || units;
   const said = subject.measures.length > 0;
   const rankedBy = ranking || !said ? takeRankedBy(bag) : null;
   const measures = chooseMeasures(bag, subject, groupings, rankedBy, top);
   const groups = groupsOf(bag, groupings, ranking);
   const named = said || rankedBy !== null;
   const { filters, having } = conditionsOf(bag, { subject, measures, groups, things, named });
-  if (comparing) addCompared(filters, groups);
+  if (comparing) addCompared(filters, groups, measures.length);
   const share = bag.takeAll('share').length > 0;
   const cumulative = bag.take('cumulative') !== null;
   if (share) checkShare(measures, groupings);
@@ -53,6 +55,15 @@ export function readAggregate(bag: Bag, chart: ChartWish | null): Aggregate {
     chart,
     notes: bag.notes,
   };
+}
+
+/** "days with more than 900 sessions": the days are what the condition is about. */
+function takeCountedUnit(bag: Bag, groupings: Grouping[]): boolean {
+  const piece = bag.first('unit') ?? bag.first('season');
+  if (!piece || !bag.has('limit') || bag.has('top') || bag.has('aggregate') || groupings.length > 0) return false;
+  const unit = takeUnit(bag);
+  if (unit) groupings.push({ group: unit.group, lead: 'by', from: piece.from, to: piece.to });
+  return unit !== null;
 }
 
 interface Found {

@@ -76,11 +76,27 @@ export function takeComparing(bag: Bag): boolean {
   return said || bag.all('filter').some((piece) => piece.versus);
 }
 
+/** "approved vs not approved": both values of a flag are groups. */
+export function addOpposed(bag: Bag, groupings: Grouping[]): void {
+  const flags = bag.all('filter').filter((piece) => piece.filter.kind === 'flag');
+  const [first, second] = flags;
+  if (!first || !second || first.filter.column !== second.filter.column || flags.length > 2) return;
+  if (first.filter.kind !== 'flag' || second.filter.kind !== 'flag' || first.filter.value === second.filter.value)
+    return;
+  for (const piece of flags) bag.drop(piece);
+  groupings.push({
+    group: { kind: 'column', column: first.filter.column },
+    lead: 'by',
+    from: first.from,
+    to: second.to,
+  });
+}
+
 /** "West vs East": the values set against each other become the groups. */
-export function addCompared(filters: readonly Filter[], groups: Group[]): void {
+export function addCompared(filters: readonly Filter[], groups: Group[], measures: number): void {
   const compared = filters.find((filter) => filter.kind === 'values' && filter.values.length > 1 && !filter.not);
   if (!compared) {
-    if (groups.length === 0) ask('It is not clear what to compare with what.');
+    if (groups.length === 0 && measures < 2) ask('It is not clear what to compare with what.');
     return;
   }
   if (groups.some((group) => group.kind === 'column' && group.column === compared.column)) return;

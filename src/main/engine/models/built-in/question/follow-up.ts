@@ -8,6 +8,8 @@ type Said = { bag: Bag; pieces: readonly Piece[] };
 
 /** Adds to what was said rather than taking its place. */
 const ADDS = /\b(?:also|as well|too|both|together|plus|or)\b/i;
+/** Keeps "without returns" and "and West?" from becoming one list; it says nothing itself. */
+const APART = ' ) ';
 const PARTS_OF_A_YEAR = new Set(['month', 'quarter', 'half']);
 
 /**
@@ -15,14 +17,16 @@ const PARTS_OF_A_YEAR = new Set(['month', 'quarter', 'half']);
  * "and in 2024?" asks for 2024 alone.
  */
 export function joined(scope: Scope, before: string, after: string): string {
-  const plain = `${before.replace(/[\s?!.]+$/, '')} ${after}`;
+  const opening = before.replace(/[\s?!.]+$/, '');
+  if (ADDS.test(after)) return `${opening} ${after}`;
+  const plain = `${opening}${APART}${after}`;
   const [first, second] = [cut(scope, before), cut(scope, after)];
-  if (!first || !second || ADDS.test(after)) return plain;
+  if (!first || !second) return plain;
   const tops = [only(first, 'top'), onlyPiece(second, 'top')];
   if (tops[0] && tops[1]) return first.bag.instead(tops[0], second.bag.text(tops[1]));
   const gone = first.pieces.filter((piece) => second.pieces.some((other) => replaces(other, piece)));
   if (gone.length === 0) return plain;
-  return `${without(first, gone)} ${withYear(second, gone)}`;
+  return `${without(first, gone)}${APART}${withYear(second, gone)}`;
 }
 
 function cut(scope: Scope, text: string): Said | null {
@@ -46,13 +50,16 @@ function onlyPiece<K extends Piece['kind']>(said: Said, kind: K): PieceOf<K> | n
   return telling.length === 1 ? only(said, kind) : null;
 }
 
+/** The questions so far, as they are told to whoever asked them. */
+export const toldAs = (text: string): string => text.replaceAll(APART, ', ');
+
 /** Both say the same kind of thing about the same column. */
 function replaces(next: Piece, piece: Piece): boolean {
   if (next.kind === 'chart') return piece.kind === 'chart';
   if (next.kind === 'period' && piece.kind === 'period') return replacesPeriod(next, piece);
   if (next.kind !== 'filter' || piece.kind !== 'filter') return false;
   const [a, b] = [next.filter, piece.filter];
-  return a.kind === 'values' && b.kind === 'values' && !a.not && !b.not && a.column === b.column;
+  return a.kind === 'values' && b.kind === 'values' && a.column === b.column && (!a.not || !b.not);
 }
 
 /** "and Q2?" after "in 2024" is about Q2 of that year, so the year stays. */

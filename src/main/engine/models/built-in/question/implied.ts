@@ -1,3 +1,4 @@
+import { DIFFERENT } from '../language/phrases';
 import { synonymsOf } from '../language/synonyms';
 import type { Bag } from './bag';
 import { ask } from './declined';
@@ -16,7 +17,9 @@ export function impliedMeasure(bag: Bag, subject: Subject, sold: boolean): Said 
   if (plain && bag.all('filter').some((piece) => piece.filter.kind === 'flag' && piece.filter.value)) {
     return said({ measure: { kind: 'count', noun: 'rows' }, explicit: false, how: 'noun' });
   }
-  const main = defaultMeasure(bag.scope) ?? ask('It is not clear what to add up or count.');
+  const counted = bag.all('limit').flatMap(({ of }) => (of && 'noun' in of ? [of] : []))[0];
+  const main =
+    defaultMeasure(bag.scope) ?? (counted ? countOf(counted) : null) ?? ask('It is not clear what to add up or count.');
   if (sold && main.kind === 'sum' && bag.scope.quantity.length > 0) noteSold(bag, main.column.name);
   if (!loose) return said({ measure: main, explicit: false, how: 'concept' });
   if (!isStatistic(loose.aggregate) || !('column' in main)) return ask('It is not clear what to compute.');
@@ -39,6 +42,7 @@ export function checkSold(bag: Bag, measures: readonly Said[]): void {
   const [quantity] = bag.scope.quantity;
   if (distinct?.measure.kind !== 'distinct' || !distinct.piece || !quantity) return;
   if (!isProduct(bag, distinct.measure.column)) return;
+  if (bag.tokens.some((token) => DIFFERENT.has(token.word))) return;
   const text = bag.text(distinct.piece);
   ask(`“${text} sold” could be the number of different ones or the number of units.`, [
     `number of different ${text}`,

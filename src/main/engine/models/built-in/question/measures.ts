@@ -147,6 +147,8 @@ function measuresOf(bag: Bag, piece: PieceOf<'operand'>, column: Column, aggrega
     one === 'count' ? ['sum'] : one === 'distinct' ? [] : [one],
   );
   if (kinds.length > 1 && (kinds[0] === 'sum' || (kinds[0] === 'average' && kinds[1] === 'sum'))) kinds.shift();
+  if (kinds.includes('sum') && natureOf(column) === 'average' && column.unit?.kind !== 'currency')
+    bag.notes.push(`${quoteName(column.name)} is a level, so its sum says little; ask for its average.`);
   if (kinds.length > 0) return [...new Set(kinds)].map((kind) => ({ kind, column }));
   const nature = natureOf(column) ?? (isExtreme(bag, piece) ? 'average' : bag.has('divide') ? 'sum' : null);
   if (nature) return [{ kind: nature, column }];

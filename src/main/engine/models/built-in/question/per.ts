@@ -40,6 +40,7 @@ export function perMeasure(bag: Bag, subject: Subject, groupings: Grouping[], sa
     return [{ ...first, measure: typical({ kind: 'sum', column: first.measure.column }, adjective.group) }];
   }
   checkPer(bag, first, groupings);
+  noteCrowd(bag, first, groupings);
   return said;
 }
 
@@ -89,6 +90,16 @@ function typical(measure: Measure, per: Group): Measure {
     return { kind: 'typical', inner: measure, per };
   if (measure.kind === 'average') return { kind: 'typical', inner: { kind: 'sum', column: measure.column }, per };
   return ask('Only totals and counts can be averaged over groups.');
+}
+
+/** "cost per patient" may want one figure rather than one for each of a crowd. */
+function noteCrowd(bag: Bag, { measure }: Said, groupings: readonly Grouping[]): void {
+  const [only, ...others] = groupings;
+  if (only?.lead !== 'per' || only.group.kind !== 'column' || others.length > 0 || only.group.column.distinct <= CROWD)
+    return;
+  if (measure.kind !== 'sum') return;
+  const question = `average total ${quoteName(measure.column.name)} per ${quoteName(only.group.column.name)}`;
+  bag.notes.push(`For one figure over all of them, ask for the ${question}.`);
 }
 
 /** "average sales per month" could be the average row of each month or the average of the months' totals. */

@@ -12,6 +12,11 @@ const ROWS = { rowish: true, things: false, measures: [], groups: [] };
 
 /** Missing values, duplicates, values that could not be read, and what is in the data at all. */
 export function readChecks(bag: Bag, chart: ChartWish | null): Checks | Aggregate | null {
+  if (bag.has('group') && bag.has('missing') && bag.all('operand').length === 1) {
+    takeMissingFilter(bag);
+    if (!bag.has('noun')) bag.put({ kind: 'noun', noun: 'rows', column: null, plural: true, from: 0, to: 0 });
+    return null;
+  }
   if (bag.has('group') || bag.has('measure by')) return null;
   if (bag.has('missing')) return readMissing(bag, chart);
   if (bag.has('duplicates')) {
@@ -104,10 +109,15 @@ export function readShape(bag: Bag, chart: ChartWish | null): Distribution | Out
   if (bag.has('outliers') && !bag.has('group')) return readOutliers(bag, chart);
   if (bag.has('distribution')) return readDistribution(bag, chart);
   const operands = bag.all('operand').filter((piece) => piece.columns.some(isNumeric));
-  const opposed = bag.has('versus') && operands.length === 2 && !bag.has('group') && !bag.has('aggregate');
+  const opposed =
+    bag.has('versus') && operands.length === 2 && !bag.has('group') && !bag.has('aggregate') && !areTotals(operands);
   const scatter = chart === 'scatter' && operands.length === 2 && !bag.has('group');
   return bag.has('relation') || opposed || scatter ? readRelation(bag, chart) : null;
 }
+
+/** "budget vs actual" sets two sums of money next to each other; other numbers are looked at row by row. */
+const areTotals = (operands: readonly PieceOf<'operand'>[]): boolean =>
+  operands.every(({ columns }) => columns.every((one) => one.unit?.kind === 'currency' && natureOf(one) === 'sum'));
 
 function readOutliers(bag: Bag, chart: ChartWish | null): Outliers {
   bag.takeAll('outliers');

@@ -2,6 +2,7 @@ import type { Piece } from '../language/pieces';
 import { type Scope, scopeOf } from '../language/scope';
 import { sentences, type Token, tokenise } from '../language/tokens';
 import { correct } from '../language/typos';
+import { towardsDeed } from '../rules/deeds';
 import { scan } from '../rules/scan';
 import { assemble } from './assemble';
 import { type Decline, Declined } from './declined';
@@ -20,7 +21,7 @@ export function read(scope: Scope, text: string): Read {
     const pieces = piecesOf(scope, text);
     const asking = pieces.pieces.filter((piece) => piece.kind !== 'help');
     if (asking.length < pieces.pieces.length && asking.every((piece) => QUIET.has(piece.kind))) return { kind: 'help' };
-    return { kind: 'question', question: assemble(scope, pieces.tokens, asking, pieces.notes) };
+    return { kind: 'question', question: assemble(pieces.scope, pieces.tokens, asking, pieces.notes) };
   } catch (error) {
     if (error instanceof Declined) return { kind: 'decline', decline: error.decline };
     throw error;
@@ -28,17 +29,18 @@ export function read(scope: Scope, text: string): Read {
 }
 
 /** @throws Declined for texts that are no question at all. */
-export function piecesOf(scope: Scope, text: string) {
+export function piecesOf(whole: Scope, text: string) {
   const tokens = tokensOf(text);
   if (!tokens.some((token) => token.kind !== 'sign')) throw new Declined({ reason: 'empty' });
   if (text.length > LONGEST || tokens.length > MOST_TOKENS) throw new Declined({ reason: 'too long' });
-  if (isForeign(tokens.filter((token) => !scope.columns.knows(token.word))))
+  if (isForeign(tokens.filter((token) => !whole.columns.knows(token.word))))
     throw new Declined({ reason: 'not English' });
+  const scope = towardsDeed(whole, tokens);
   const corrected = correct(scope, tokens);
   const pieces = scan(scope, corrected.tokens);
   const several = severalQuestions(scope, text);
   if (several) throw new Declined({ reason: 'several questions', options: several });
-  return { ...corrected, pieces };
+  return { ...corrected, scope, pieces };
 }
 
 const tokensOf = (text: string): Token[] => tokenise(text.slice(0, LONGEST + 1));

@@ -183,8 +183,9 @@ export function valueListAt(scope: Scope, tokens: readonly Token[], at: number, 
     const opposed = compared || VERSUS.has(word(tokens, next));
     const joined = opposed ? skip(tokens, next + (compared ? 2 : 1), new Set(['the'])) : skip(tokens, next, JOINERS);
     if (joined === next) break;
-    const hit = scope.values.at(tokens, joined, only);
-    const shared = hit?.hits.filter((one) => candidates.some((known) => known.column === one.column)) ?? [];
+    const [known, ...more] = new Set(candidates.map((one) => one.column));
+    const hit = scope.values.at(tokens, joined, only ?? (known && more.length === 0 ? known : null));
+    const shared = hit?.hits.filter((one) => candidates.some((other) => other.column === one.column)) ?? [];
     if (!hit || shared.length === 0) break;
     candidates = candidates.filter((one) => shared.some((other) => other.column === one.column));
     picked.push(hit.hits);

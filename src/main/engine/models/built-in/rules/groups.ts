@@ -26,7 +26,7 @@ export const groupRule: Rule = (scope, tokens, at) => {
   for (;;) {
     const joined = pieces.length === 0 ? next : skip(tokens, next, JOINERS);
     if (pieces.length > 0 && joined === next) break;
-    const item = itemAt(scope, tokens, skip(tokens, joined, ARTICLES), lead);
+    const item = itemAt(scope, tokens, skip(tokens, joined, ARTICLES), leadOf(tokens, next, joined) ?? lead);
     if (!item || (pieces.length > 0 && item.piece.kind !== 'group')) break;
     pieces.push(item.piece);
     next = item.next;
@@ -34,6 +34,13 @@ export const groupRule: Rule = (scope, tokens, at) => {
   }
   return pieces.length > 0 ? { pieces, length: next - at } : null;
 };
+
+/** In "per customer by region" each has a lead of its own. */
+const leadOf = (tokens: readonly Token[], from: number, until: number): Lead | null =>
+  tokens
+    .slice(from, until)
+    .map((token) => token.word)
+    .find((one): one is 'by' | 'per' => one === 'by' || one === 'per') ?? null;
 
 /** "orders by Acme": what follows is a value, and no column. */
 function leadsToValue(scope: Scope, tokens: readonly Token[], at: number): boolean {

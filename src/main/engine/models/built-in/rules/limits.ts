@@ -1,8 +1,10 @@
+import { MONTHS } from '../language/calendar';
 import { placesOf, timesOf, wholeNumber } from '../language/numerals';
 import { yearAt } from '../language/periods';
 import { AGGREGATES, COMPARISONS, GRAINS, OR_MORE } from '../language/phrases';
 import type { Limit, LimitSubject } from '../language/pieces';
 import { datesOf, nounAt, type Scope } from '../language/scope';
+import { synonymsOf } from '../language/synonyms';
 import { shift, type Token } from '../language/tokens';
 import type { ColumnAggregate } from '../question/plan';
 import { numericOnly, operandAt } from './operands';
@@ -53,6 +55,8 @@ const CODES: Record<string, string> = {
 /** "amount over 100", "with at least 5 units", "between 10 and 20", "1000 or more", "with more than 100 orders" */
 export const limitRule: Rule = (scope, tokens, at) => {
   const lead = leadAt(tokens, at);
+  const signed = signedAt(scope, tokens, at + lead.length, lead);
+  if (signed) return signed;
   let next = at + lead.length;
   if (lead.kind) next = skip(tokens, next, ARTICLES);
   const aggregate = lead.kind ? aggregateAt(scope, tokens, next) : null;
@@ -73,10 +77,29 @@ export const limitRule: Rule = (scope, tokens, at) => {
   };
 };
 
+/** "negative margins" */
+function signedAt(scope: Scope, tokens: readonly Token[], at: number, lead: { kind: Limit['lead']; length: number }) {
+  const op = SIGNED[word(tokens, at)];
+  const subject = op && word(tokens, at) !== 'zero' ? subjectAt(scope, tokens, at + 1, false) : null;
+  if (!op || !subject) return null;
+  const limit: Limit = {
+    kind: 'limit',
+    of: subject.of,
+    aggregate: null,
+    op,
+    value: '0',
+    high: '',
+    unit: null,
+    code: null,
+    lead: 'where',
+  };
+  return { pieces: [limit], length: lead.length + 1 + subject.length };
+}
+
 function leadAt(tokens: readonly Token[], at: number): { kind: Limit['lead']; length: number } {
   const first = word(tokens, at);
   if (/^(?:where|whose|if)$/.test(first)) return { kind: 'where', length: 1 };
-  if (/^(?:with|having)$/.test(first)) return { kind: 'with', length: 1 };
+  if (/^(?:with|having|have|has|had)$/.test(first)) return { kind: 'with', length: 1 };
   if (/^(?:that|which|who)$/.test(first) && /^(?:have|has|had)$/.test(word(tokens, at + 1)))
     return { kind: 'with', length: 2 };
   return { kind: null, length: 0 };
@@ -104,9 +127,12 @@ function subjectAt(
 
 /** "older than 50" says what is compared, too. */
 function agedAt(scope: Scope, tokens: readonly Token[], at: number): LimitSubject | null {
-  if (!/^(?:older|younger)$/.test(word(tokens, at)) && word(tokens, at - 1) !== 'aged') return null;
+  const aged = /^(?:older|younger)$/.test(word(tokens, at)) || word(tokens, at - 1) === 'aged';
+  const paid = /^(?:earn|earns|earning|earned|paid)$/.test(word(tokens, at - 1));
+  if (!aged && !paid) return null;
+  const words = aged ? new Set(['age']) : synonymsOf('salary');
   const columns = scope.columns.all.filter(
-    (column) => scope.columns.stems(column).has('age') && column.role === 'measure',
+    (column) => column.role === 'measure' && [...scope.columns.stems(column)].some((stem) => words.has(stem)),
   );
   return columns.length > 0 ? { columns, how: 'part' } : null;
 }
@@ -134,9 +160,11 @@ function comparedAt(scope: Scope, tokens: readonly Token[], at: number, named: b
 
 function operatorAt(tokens: readonly Token[], at: number, named: boolean): Compared | null {
   const found = COMPARISONS.at(tokens, at);
-  if (!found || (!named && found.meaning === '=')) return null;
+  if (!found) return null;
   const number = amountAt(tokens, at + found.length);
   if (!number) return null;
+  const times = /^times?$/.test(word(tokens, at + found.length + number.length));
+  if (!named && found.meaning === '=' && !times) return null;
   return {
     op: found.meaning,
     value: number.value,
@@ -177,7 +205,12 @@ function betweenAt(scope: Scope, tokens: readonly Token[], at: number, named: bo
   const joint = at + not + 1 + low.length;
   if (!/^(?:and|to|-)$/.test(word(tokens, joint))) return null;
   const high = amountAt(tokens, joint + 1);
-  if (!high || areYears(scope, tokens[at + not + 1], tokens[joint + 1])) return null;
+  if (
+    !high ||
+    isMonth(word(tokens, joint + 1 + high.length)) ||
+    areYears(scope, tokens[at + not + 1], tokens[joint + 1])
+  )
+    return null;
   return {
     op: not ? 'not between' : 'between',
     value: low.value,
@@ -187,6 +220,10 @@ function betweenAt(scope: Scope, tokens: readonly Token[], at: number, named: bo
     length: joint + 1 + high.length - at,
   };
 }
+
+/** "between 1 and 15 June" is about days. */
+const isMonth = (said: string): boolean =>
+  MONTHS.some((month) => said.length > 2 && month.toLowerCase().startsWith(said));
 
 /** "between 2023 and 2024" is a period when the data has those years. */
 function areYears(scope: Scope, low: Token | undefined, high: Token | undefined): boolean {

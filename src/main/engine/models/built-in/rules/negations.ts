@@ -6,6 +6,7 @@ import type { Token } from '../language/tokens';
 import type { Column, Filter } from '../question/plan';
 import { conditionRule, valueRule } from './conditions';
 import { flagAt } from './flags';
+import { limitRule } from './limits';
 import { periodRule } from './period-phrases';
 import { type Rule, skip, textOf, word } from './rule';
 import { daysAt } from './seasons';
@@ -43,11 +44,11 @@ export const negationRule: Rule = (scope, tokens, at) => {
   for (;;) {
     const joined = pieces.length === 0 ? next : skip(tokens, next, JOINERS);
     const start = skip(tokens, joined, ARTICLES);
-    if (pieces.length > 0 && (start === next || resumes(scope, tokens, start))) break;
+    if (pieces.length > 0 && (joined === next || resumes(scope, tokens, start))) break;
     const item = itemAt(scope, tokens, start, opening.meaning);
     if (!item || (pieces.length > 0 && item.piece.kind === 'period' && OWN_LEAD.test(word(tokens, joined)))) break;
     pieces.push(item.piece);
-    next = nounAfter(scope, tokens, start + item.length);
+    next = opening.meaning === 'without' ? nounAfter(scope, tokens, start + item.length) : start + item.length;
   }
   return pieces.length > 0 ? { pieces, length: next - at } : null;
 };
@@ -78,8 +79,11 @@ function isDone(scope: Scope, tokens: readonly Token[], at: number): boolean {
 }
 
 /** After "not West and", a column's name begins a condition of its own. */
-const resumes = (scope: Scope, tokens: readonly Token[], at: number): boolean =>
-  scope.columns.at(tokens, at)?.how === 'name' && !scope.flags.at(tokens, at);
+const resumes = (scope: Scope, tokens: readonly Token[], at: number): boolean => {
+  const [limit] = limitRule(scope, tokens, at)?.pieces ?? [];
+  if (limit?.kind === 'limit' && limit.of !== null) return true;
+  return scope.columns.at(tokens, at)?.how === 'name' && !scope.flags.at(tokens, at);
+};
 
 /** "excluding returned orders": the orders are part of it. */
 function nounAfter(scope: Scope, tokens: readonly Token[], at: number): number {

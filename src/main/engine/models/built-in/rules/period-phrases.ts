@@ -1,9 +1,10 @@
 import { add, spanOf, startOf, yearOf } from '../language/calendar';
+import { deedAt } from '../language/deeds';
 import { type Period, type PeriodPart, partLabel, periodAt, withYear } from '../language/periods';
 import { GRAINS } from '../language/phrases';
 import type { PeriodPiece } from '../language/pieces';
 import { relativeAt } from '../language/relative';
-import { datesOf, isDate, type Scope } from '../language/scope';
+import { datesOf, isDate, nounAt, type Scope } from '../language/scope';
 import type { Token } from '../language/tokens';
 import type { Column, Span } from '../question/plan';
 import { type Rule, skip, textOf, word } from './rule';
@@ -35,7 +36,7 @@ const LEADS = new Set([
 ]);
 const RANGE_END = new Set(['to', 'until', 'till', 'through', 'thru', '-', 'up']);
 const LIST_JOINERS = new Set([',', 'and', 'or', 'also', 'in']);
-const VERSUS = new Set(['vs', 'versus', 'against', 'v']);
+const VERSUS = new Set(['vs', 'versus', 'against', 'v', 'than']);
 const ONWARDS = new Set(['on', 'onwards', 'onward', 'upwards', 'forward']);
 
 /** "in March 2024", "between 2023 and 2024", "since June", "last 6 months", "2024 vs 2025" */
@@ -69,7 +70,9 @@ export const periodRule: Rule = (scope, tokens, at) => {
 
 /** "shipped on" before a period names its column; so does "order date is". */
 function namedColumn(scope: Scope, tokens: readonly Token[], at: number): { column: Column; length: number } | null {
-  const hit = scope.columns.at(tokens, at);
+  const things = /s$/.test(word(tokens, at)) || nounAt(scope, tokens[at]) !== null;
+  const deed = things ? null : deedAt(scope, tokens[at]);
+  const hit = scope.columns.at(tokens, at) ?? (deed && { columns: [deed], length: 1 });
   const [column] = hit?.columns.filter(isDate) ?? [];
   if (!hit || !column || hit.columns.filter(isDate).length > 1) return null;
   const next = skip(tokens, at + hit.length, new Set(['is', 'was', 'falls', 'lies']));
@@ -87,13 +90,16 @@ function itemAt(tokens: readonly Token[], at: number, last: string | null): Item
   return found && { period: found.value, length: found.length, relative: false };
 }
 
+const END_OF = new Set(['the', 'end', 'of']);
+
 /** "since 2024", "before March 2025", "from 2024 onwards" */
 function openAt(tokens: readonly Token[], at: number, last: string | null): Phrase | null {
   const opening = openingAt(tokens, at);
   if (!opening) return null;
-  const item = itemAt(tokens, at + opening.length, last);
+  const edge = /^(?:until|after)$/.test(opening.side) ? skip(tokens, at + opening.length, END_OF) : at + opening.length;
+  const item = itemAt(tokens, edge, last);
   if (!item) return null;
-  let length = opening.length + item.length;
+  let length = edge - at + item.length;
   if (opening.side === 'from') {
     const on = word(tokens, at + length) === 'and' ? 1 : 0;
     const closing = ONWARDS.has(word(tokens, at + length + on));

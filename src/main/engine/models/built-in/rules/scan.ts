@@ -1,7 +1,9 @@
 import type { Piece } from '../language/pieces';
 import type { Scope } from '../language/scope';
 import type { Token } from '../language/tokens';
+import { codeRule } from './codes';
 import { conditionRule, valueRule } from './conditions';
+import { deedRule } from './deeds';
 import { flagRule, includingRule } from './flags';
 import { groupRule, timeGroupRule, unitRule, wiseRule } from './groups';
 import { limitRule } from './limits';
@@ -24,6 +26,8 @@ const RULES: Rule[] = [
   wiseRule,
   limitRule,
   periodRule,
+  codeRule,
+  deedRule,
   yearRule,
   conditionRule,
   words.withRule,

@@ -6,7 +6,7 @@ import { conceptAt, nounAt, type Scope } from '../language/scope';
 import { wordsOf } from '../language/stems';
 import type { Token } from '../language/tokens';
 import type { Filter } from '../question/plan';
-import { isCurrencyWord } from './limits';
+import { isCurrencyWord, limitRule } from './limits';
 import { numericOnly, operandAt } from './operands';
 import { type Match, type Rule, skip, word } from './rule';
 
@@ -20,6 +20,8 @@ const isColumn = (scope: Scope, tokens: readonly Token[], at: number, length: nu
 
 export const markRule: Rule = (scope, tokens, at) => {
   const found = MARKS.at(tokens, at);
+  const path = word(tokens, at) === '/' ? scope.values.at(tokens, at + 1) : null;
+  if (path?.hits.some((hit) => String(hit.value).startsWith('/'))) return one({ kind: 'filler' }, 1);
   return found && !isColumn(scope, tokens, at, found.length) ? one(found.meaning, found.length) : null;
 };
 
@@ -172,6 +174,7 @@ export const withRule: Rule = (scope, tokens, at) => {
   const match = numericOnly(operandAt(scope, tokens, next));
   const [column, ...others] = match?.columns.filter((each) => each.role === 'measure') ?? [];
   if (!match || !column || others.length > 0 || match.how === 'concept') return null;
+  if (limitRule(scope, tokens, next)) return null;
   if (column.nulls === 0 && Number(column.min) > 0) return null;
   const filter: Filter = { kind: 'compare', column, op: '>', value: '0' };
   return one({ kind: 'filter', filter, versus: false, lead: null }, next - at + match.length);
