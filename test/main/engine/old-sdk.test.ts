@@ -1,4 +1,6 @@
-import { toFile } from 'openai-v4';
+import { AzureOpenAI } from 'openai';
+import { AzureOpenAI as AzureOpenAI4, toFile } from 'openai-v4';
+import { AzureOpenAI as AzureOpenAI6 } from 'openai-v6';
 import { expect, test } from 'vitest';
 import { openEngine } from '../../support/engine';
 import { calls, says } from '../../support/scripted-model';
@@ -30,6 +32,29 @@ test('a script written for the old SDK works from the first assistant to the las
   expect((await client.beta.assistants.del(assistant.id)).deleted).toBe(true);
   expect((await client.files.del(file.id)).deleted).toBe(true);
 });
+
+test.each([
+  ['4', AzureOpenAI4],
+  ['6', AzureOpenAI6],
+  ['7', AzureOpenAI],
+] as const)('a script written for Azure works with SDK %s', async (_, Azure) => {
+  const { engine } = await openEngine();
+  const fetch = (...request: Parameters<typeof engine.fetch>) => engine.fetch(...request);
+  const azure = { endpoint: 'http://engine', apiKey: 'x', apiVersion: '2024-05-01-preview', maxRetries: 0, fetch };
+  const { beta } = new Azure(azure) as AzureOpenAI;
+  const { id: assistant_id } = await beta.assistants.create({ model: 'my-deployment' });
+  const thread = await beta.threads.create({ messages: [{ role: 'user', content: 'Hi' }] });
+  const run = await beta.threads.runs.createAndPoll(thread.id, { assistant_id });
+  expect(run.status).toBe('completed');
+});
+
+test.each(['/v1/assistants/', '/openai/assistants', '/openai/v1/assistants?api-version=preview'])(
+  '%s is the list of assistants, too',
+  async (path) => {
+    const { engine } = await openEngine();
+    expect(await (await engine.fetch(`http://engine${path}`)).json()).toMatchObject({ object: 'list' });
+  },
+);
 
 test('poll helpers are told to ask again soon', async () => {
   const { client } = await openEngine();

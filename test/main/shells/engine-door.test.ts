@@ -20,7 +20,16 @@ describe('the door for scripts', () => {
   });
 
   it.each([
+    ['as Azure scripts send it', { 'api-key': KEY }],
+    ['with the scheme in small letters', { authorization: `bearer ${KEY}` }],
+  ])('takes the key %s', async (_, headers) => {
+    const { port, host } = await openTestDoor();
+    expect((await send(port, { path: '/v1/models', headers: { host, ...headers } })).status).toBe(200);
+  });
+
+  it.each([
     ['no key', {}, null],
+    ['a wrong key, as Azure scripts send it', { 'api-key': 'sk-wrong' }, 'invalid_api_key'],
     ['an empty key', { authorization: 'Bearer ' }, null],
     ['another scheme', { authorization: `Basic ${KEY}` }, null],
     ['a wrong key', { authorization: 'Bearer sk-wrong' }, 'invalid_api_key'],

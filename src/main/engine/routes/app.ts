@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import { getPathNoStrict } from 'hono/utils/url';
 import type { Log } from '../../log';
 import { ApiError, invalid } from '../errors';
 import { assistantRoutes } from './assistants';
@@ -18,7 +19,7 @@ import { vectorStoreRoutes } from './vector-stores';
 
 /** The whole HTTP surface, as a function. */
 export function createApp(context: Context): (request: Request) => Promise<Response> {
-  const app = new Hono();
+  const app = new Hono({ getPath: (request) => upstreamPath(getPathNoStrict(request)) });
   app.use(stamp, speakV1(context));
   app.use(
     methodNotAllowed({
@@ -51,6 +52,9 @@ export function createApp(context: Context): (request: Request) => Promise<Respo
   });
   return async (request) => app.fetch(request);
 }
+
+/** Azure's clients put the same endpoints elsewhere, and say a version that makes no difference here. */
+const upstreamPath = (path: string): string => path.replace(/^\/openai(\/v1)?\//, '/v1/');
 
 function wrongMethod(method: string, path: string): ApiError {
   return new ApiError(

@@ -79,7 +79,8 @@ function guardKeyAndRate({ key, requestsPerMinute }: DoorOptions): MiddlewareHan
     stranger: new Rate(performance.now.bind(performance)),
   };
   return async (context, next) => {
-    const given = bearer(context.req.header('authorization'));
+    // Azure's clients have a header of their own for it.
+    const given = bearer(context.req.header('authorization')) || (context.req.header('api-key') ?? '');
     const known = given !== '' && sameSecret(given, key());
     const limit = requestsPerMinute();
     const { allowed, remaining, resetMs, retryMs } = rates[known ? 'known' : 'stranger'].take(limit);

@@ -33,5 +33,5 @@ export function loopbackOnly(
 }
 
 export function bearer(header: string | undefined): string {
-  return header?.match(/^Bearer (\S+)$/)?.[1] ?? '';
+  return header?.match(/^Bearer (\S+)$/i)?.[1] ?? '';
 }
