@@ -20,11 +20,10 @@ export interface Turn {
 }
 
 /** Counts what the turn has cost and decides whether the run may go on. */
-export function countTurn(store: Store, run: RunRecord, done: Done): Turn {
+export function countTurn(run: RunRecord, done: Done): Turn {
   const usage = wireUsage(done.usage);
   const total = addUsage(run.usage, usage);
-  const counted = store.soon(() => store.runs.update(run.id, { usage: total }));
-  return { run: counted ?? { ...run, usage: total }, usage, limit: limitOf(run, total, done.reason) };
+  return { run: { ...run, usage: total }, usage, limit: limitOf(run, total, done.reason) };
 }
 
 function limitOf(run: RunRecord, usage: Usage, reason: Done['reason']): Turn['limit'] {
@@ -53,15 +52,14 @@ export function finishRun(store: Store, answer: Answer, turn: Turn, clock: Clock
       // Tools that the turn asked for when it had no right to go on are not carried out.
       ...(limit ? answer.step.close('cancelled', speaks ? NO_USAGE : turn.usage) : []),
     ];
-    const current = store.runs.get(run.id);
-    if (!current) return said;
+    if (!store.runs.get(run.id)) return said;
     if (!limit && answer.functions.length > 0)
-      return [...said, ...awaitOutputs(store, current, answer.functions, speaks ? NO_USAGE : turn.usage, clock)];
+      return [...said, ...awaitOutputs(store, run, answer.functions, speaks ? NO_USAGE : turn.usage, clock)];
     const over = store.runs.update(
       run.id,
       limit
-        ? { status: 'incomplete', incomplete_details: limit.details }
-        : { status: 'completed', completed_at: seconds(clock) },
+        ? { usage: run.usage, status: 'incomplete', incomplete_details: limit.details }
+        : { usage: run.usage, status: 'completed', completed_at: seconds(clock) },
     );
     return over ? [...said, runSaid(over)] : said;
   });
@@ -89,6 +87,7 @@ function awaitOutputs(
   const empty = newStep(run, { type: 'tool_calls', tool_calls: [] }, clock);
   store.steps.insert({ ...empty, usage, step_details: { type: 'tool_calls', tool_calls: calls } });
   const waiting = store.runs.update(run.id, {
+    usage: run.usage,
     status: 'requires_action',
     required_action: {
       type: 'submit_tool_outputs',

@@ -96,8 +96,9 @@ export class Leg {
     for await (const event of untilAborted(provider.respond(asked, this.#abort.signal), this.#abort.signal)) {
       answer.take(event);
       if (event.type !== 'done') continue;
-      const turn = countTurn(store, run, event);
+      const turn = countTurn(run, event);
       if (turn.limit || !answer.step.begun) return this.#over(finishRun(store, answer, turn, clock));
+      store.soon(() => store.runs.update(run.id, { usage: turn.run.usage }));
       await carryOut(this.#tools, turn.run, answer.step, this.#abort.signal);
       this.say(finishTools(store, answer, turn));
       answer.sayLater();

@@ -73,7 +73,7 @@ export class MessageWriter {
   /** Writes down what has come since the last time. */
   save(): void {
     if (!this.#message || this.#savedLength === this.#length) return;
-    this.#tools.store.messages.update(this.#message.id, { content: structuredClone(this.#parts) });
+    this.#tools.store.messages.update(this.#message.id, { content: this.#parts });
     this.#savedLength = this.#length;
     this.#savedAt = this.#tools.clock.now();
   }
@@ -82,12 +82,11 @@ export class MessageWriter {
   close(cut: Cut | null, usage: Usage): StreamEvent[] {
     if (!this.#message || !this.#step) return [];
     const { store, clock } = this.#tools;
-    this.save();
     const now = seconds(clock);
     const end: Partial<MessageRecord> = cut
       ? { status: 'incomplete', incomplete_at: now, incomplete_details: { reason: cut } }
       : { status: 'completed', completed_at: now };
-    const message = store.messages.update(this.#message.id, end);
+    const message = store.messages.update(this.#message.id, { ...end, content: this.#parts });
     const step = store.steps.update(this.#step.id, { status: 'completed', completed_at: now, usage });
     return [...(message ? [messageSaid(message)] : []), ...(step ? [stepSaid(step, this.#run)] : [])];
   }

@@ -75,7 +75,7 @@ export class ToolStep {
   /** Writes down the calls as they are now. */
   save(): void {
     if (!this.#step) return;
-    const tool_calls = structuredClone([...this.#calls.values()]);
+    const tool_calls = [...this.#calls.values()];
     this.#tools.store.steps.update(this.#step.id, { step_details: { type: 'tool_calls', tool_calls } });
   }
 

@@ -41,7 +41,6 @@ export class Table<Row, T extends { id: string }> {
   readonly #name: string;
   readonly #codec: Codec<Row, T>;
   readonly #insert: string;
-  readonly #update: string;
   readonly #select: string;
 
   constructor(db: Database, name: string, codec: Codec<Row, T>) {
@@ -51,8 +50,6 @@ export class Table<Row, T extends { id: string }> {
     this.#codec = codec;
     this.#select = `SELECT ${columns.join(', ')} FROM ${name}`;
     this.#insert = `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map((one) => `$${one}`).join(', ')})`;
-    const assignments = columns.filter((one) => one !== 'id').map((one) => `${one} = $${one}`);
-    this.#update = `UPDATE ${name} SET ${assignments.join(', ')} WHERE id = $id`;
   }
 
   insert(record: T): T {
@@ -68,10 +65,14 @@ export class Table<Row, T extends { id: string }> {
   /** Reads before it writes, so that nobody's change is lost to a copy held elsewhere. Undefined when the row is gone. */
   update(id: string, patch: Partial<T>): T | undefined {
     return this.#db.transaction(() => {
-      const now = this.get(id);
-      if (!now) return undefined;
-      const next = { ...now, ...patch };
-      this.#db.run(this.#update, this.#codec.encode(next));
+      const row = this.#db.get<Row & Values>(`${this.#select} WHERE id = $id`, { id });
+      if (!row) return undefined;
+      const next = { ...this.#codec.decode(row), ...patch };
+      const values = this.#codec.encode(next);
+      // Only what is new: a column that is set, even to what it was, has its indexes written to disk again.
+      const changed = this.#codec.columns.filter((one) => values[one] !== row[one]);
+      const assignments = changed.map((one) => `${one} = $${one}`).join(', ');
+      if (changed.length > 0) this.#db.run(`UPDATE ${this.#name} SET ${assignments} WHERE id = $id`, values);
       return next;
     });
   }
