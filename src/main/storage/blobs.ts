@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, type ReadStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#contract/result';
@@ -41,11 +41,11 @@ export class BlobStore {
   }
 
   /** @throws AppError `not_found` */
-  async read(key: string): Promise<{ stream: ReadStream; size: number }> {
+  async read(key: string): Promise<{ stream: AsyncIterable<Uint8Array>; size: number }> {
     const path = this.path(key);
     const found = await stat(path).catch(() => null);
     if (!found) throw new AppError('not_found', 'The file is no longer in the data folder.');
-    return { stream: createReadStream(path), size: found.size };
+    return { stream: contentOf(path), size: found.size };
   }
 
   async delete(key: string): Promise<void> {
@@ -72,6 +72,11 @@ export class BlobStore {
     await rename(partial, path);
     await syncFolder(dirname(path));
   }
+}
+
+/** Opened by the first look at it: a stream that nobody reads would keep its file open, and its error nobody would catch. */
+async function* contentOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path);
 }
 
 async function writeHashed(path: string, bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, limit: number) {

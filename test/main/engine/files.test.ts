@@ -45,7 +45,8 @@ test.each([
 ])('%s is given out under its name, in the form that scripts look for', async (name, header) => {
   const { client } = await openEngine();
   const { id } = await client.files.create({ file: await toFile(Buffer.from('x'), name), purpose: 'assistants' });
-  expect((await client.files.content(id)).headers.get('content-disposition')).toBe(header);
+  const content = await client.files.content(id);
+  expect([content.headers.get('content-disposition'), await content.text()]).toEqual([header, 'x']);
 });
 
 test('20 MB pass through a chunk at a time', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { BlobStore } from '../../../src/main/storage';
 import { tempFolder } from '../../support/temp-folder';
@@ -18,7 +19,15 @@ describe('the blob store', () => {
     const { key, size } = await store.put([hello.subarray(0, 2), hello.subarray(2)], 100);
     expect({ key, size }).toEqual({ key: createHash('sha256').update(hello).digest('hex'), size: 5 });
     const { stream } = await store.read(key);
-    expect(Buffer.concat(await stream.toArray()).toString()).toBe('hello');
+    expect(Buffer.concat(await Readable.from(stream).toArray()).toString()).toBe('hello');
+  });
+
+  it('opens a file when it is read and not before, so that nobody has to close what nobody reads', async () => {
+    const store = new BlobStore(tempFolder());
+    const { key } = await store.put([hello], 100);
+    const { stream } = await store.read(key);
+    await store.delete(key);
+    await expect(Readable.from(stream).toArray()).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
   it('keeps the same bytes once', async () => {
