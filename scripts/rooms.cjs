@@ -101,7 +101,7 @@ const rooms = [
     name: 'analysis',
     path: '^src/main/analysis/(?!charts/)',
     rooms: ['contract', 'log', 'archive'],
-    npm: ['@duckdb/node-api', 'read-excel-file', 'zod'],
+    npm: ['@duckdb/node-api', 'fflate', 'zod'],
     node: true,
   },
 

@@ -53,11 +53,18 @@ export async function openTestApp(
   });
 }
 
+/** The one dataset of a file. */
 export async function addData(app: App, name: string, content: string | Buffer): Promise<Dataset> {
+  const [dataset] = await addAllData(app, name, content);
+  return dataset!;
+}
+
+/** Every dataset of a file: a workbook has one for each of its tables. */
+export async function addAllData(app: App, name: string, content: string | Buffer): Promise<Dataset[]> {
   const file = await app.services.files.add(name, Readable.from([Buffer.from(content)]));
-  const { id } = app.services.datasets.add({ fileId: file.id });
-  await app.services.datasets.settled(id);
-  return app.services.datasets.get({ datasetId: id });
+  const added = await app.services.datasets.add({ fileId: file.id });
+  await Promise.all(added.map(({ id }) => app.services.datasets.settled(id)));
+  return added.map(({ id }) => app.services.datasets.get({ datasetId: id }));
 }
 
 export async function ask(

@@ -17,7 +17,9 @@ export interface ReadFile {
 /** A real data engine for a test file; `read` puts text or bytes into a file and reads it. */
 export function dataEngine(): {
   engine(): DataEngine;
-  read(content: string | Buffer, name?: string): Promise<ReadFile>;
+  read(content: string | Buffer, name?: string, sheet?: { at: number; first: boolean }): Promise<ReadFile>;
+  /** The names of a workbook's sheets that are read. */
+  sheets(content: Buffer): Promise<string[]>;
 } {
   let engine: DataEngine | null = null;
   let folder = '';
@@ -36,11 +38,16 @@ export function dataEngine(): {
   };
   return {
     engine: get,
-    read: async (content, name = 'data.csv') => {
+    sheets: async (content) => {
+      const path = join(tempFolder(), randomUUID());
+      writeFileSync(path, content);
+      return (await get().sheets({ path })).map(({ name }) => name);
+    },
+    read: async (content, name = 'data.csv', sheet) => {
       const path = join(tempFolder(), randomUUID());
       writeFileSync(path, content);
       const own = tempFolder();
-      const { profile, reading } = await get().read({ path, name, folder: own });
+      const { profile, reading } = await get().read({ path, name, folder: own, sheet: sheet ?? null });
       const source = { table: 'data', path, folder: own, reading };
       return {
         profile,

@@ -57,8 +57,8 @@ export async function startApp(
         new Uint8Array(readFileSync(path)),
         'application/octet-stream',
       )) as { id: Dataset['fileId'] };
-      const dataset = await api.datasets.add({ fileId: file.id });
-      return settled(api, dataset);
+      const [dataset] = await api.datasets.add({ fileId: file.id });
+      return settled(api, dataset!);
     },
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),

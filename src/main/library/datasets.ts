@@ -12,6 +12,14 @@ interface Row {
   reading: string | null;
   error: string | null;
   created_at: number;
+  sheet: string | null;
+}
+
+/** Which sheet of its workbook a dataset is; the first of them says what was left of the workbook. */
+export interface SheetOf {
+  at: number;
+  name: string;
+  first: boolean;
 }
 
 /** A dataset with the name queries of one thread use for it. */
@@ -27,10 +35,10 @@ export class DatasetRows {
     this.#db = db;
   }
 
-  add(dataset: Dataset): void {
+  add(dataset: Dataset, sheet: SheetOf | null): void {
     this.#db.run(
-      `INSERT INTO datasets (id, file_id, name, table_name, bytes, status, created_at)
-       VALUES (:id, :fileId, :name, :table, :bytes, :status, :createdAt)`,
+      `INSERT INTO datasets (id, file_id, name, table_name, bytes, status, created_at, sheet)
+       VALUES (:id, :fileId, :name, :table, :bytes, :status, :createdAt, :sheet)`,
       {
         id: dataset.id,
         fileId: dataset.fileId,
@@ -39,6 +47,7 @@ export class DatasetRows {
         bytes: dataset.bytes,
         status: dataset.status,
         createdAt: dataset.createdAt,
+        sheet: sheet && JSON.stringify(sheet),
       },
     );
   }
@@ -66,6 +75,11 @@ export class DatasetRows {
   get(id: DatasetId): Dataset | undefined {
     const row = this.#db.get<Row>('SELECT * FROM datasets WHERE id = :id', { id });
     return row && toDataset(row);
+  }
+
+  sheet(id: DatasetId): SheetOf | null {
+    const row = this.#db.get<Pick<Row, 'sheet'>>('SELECT sheet FROM datasets WHERE id = :id', { id });
+    return row?.sheet ? JSON.parse(row.sheet) : null;
   }
 
   reading(id: DatasetId): unknown {
@@ -124,6 +138,7 @@ function toDataset(row: Row): Dataset {
     id: row.id,
     fileId: row.file_id,
     name: row.name,
+    sheet: row.sheet ? (JSON.parse(row.sheet) as SheetOf).name : null,
     table: row.table_name,
     bytes: row.bytes,
     status: row.status,

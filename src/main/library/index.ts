@@ -16,7 +16,7 @@ import { StepRows } from './steps';
 import { ThreadRows } from './threads';
 
 export type { PictureKey } from './charts';
-export type { ThreadDataset } from './datasets';
+export type { SheetOf, ThreadDataset } from './datasets';
 export type { DocumentText, TextSection } from './documents';
 export type { KeptFile } from './files';
 export type { Intent } from './notes';

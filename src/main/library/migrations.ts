@@ -230,4 +230,8 @@ export const libraryMigrations: readonly Migration[] = [
       CREATE INDEX calls_local ON calls (thread_id, seq) WHERE local_of IS NOT NULL;
     `,
   },
+  {
+    name: 'sheets of workbooks',
+    sql: `ALTER TABLE datasets ADD COLUMN sheet TEXT`,
+  },
 ];

@@ -1,9 +1,9 @@
-import type { Dataset, DatasetId, FileId, Sample, Table, ThreadId } from '#contract';
+import type { Dataset, DatasetId, FileId, Sample, StoredFile, Table, ThreadId } from '#contract';
 import { DatasetId as DatasetIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
-import type { Library } from '../library';
+import type { Library, SheetOf } from '../library';
 import type { Log } from '../log';
-import { tableNameFrom } from './file-names';
+import { displayName, tableNameFrom } from './file-names';
 import type { Files } from './files';
 import type { Emit } from './hub';
 import { newId } from './new-id';
@@ -33,6 +33,7 @@ export interface DatasetsOptions {
 }
 
 interface Work {
+  fileId: FileId;
   controller: AbortController;
   done: Promise<void>;
   progress: Dataset['progress'];
@@ -62,14 +63,30 @@ export class Datasets {
     return this.#options.library.datasets.ofThread(input.threadId).map((one) => this.#withProgress(one.dataset));
   }
 
-  add(input: { fileId: FileId }): Dataset {
-    const file = this.#options.library.files.get(input.fileId);
+  async add(input: { fileId: FileId }): Promise<Dataset[]> {
+    const { library, blobs, engine } = this.#options;
+    const file = library.files.get(input.fileId);
     if (!file) throw new AppError('not_found', 'The file is no longer there. Drop it again.');
+    // What is wrong with a file is said where it is read.
+    const sheets = await engine.sheets({ path: blobs.path(file.blob) }).catch(() => []);
+    const added =
+      sheets.length > 1
+        ? library.together(() => sheets.map((sheet, n) => this.#add(file, { ...sheet, first: n === 0 })))
+        : [this.#add(file, null)];
+    return added.map((dataset) => {
+      this.#read(dataset);
+      return this.#say(dataset.id);
+    });
+  }
+
+  #add(file: StoredFile, sheet: SheetOf | null): Dataset {
+    const stem = file.name.replace(/\.[^.]*$/, '');
     const dataset: Dataset = {
       id: DatasetIdSchema.parse(newId('ds')),
       fileId: file.id,
-      name: file.name,
-      table: tableNameFrom(file.name),
+      name: sheet ? `${file.name} › ${displayName(sheet.name)}` : file.name,
+      sheet: sheet && displayName(sheet.name),
+      table: tableNameFrom(sheet ? `${stem} ${sheet.name}` : file.name),
       bytes: file.bytes,
       status: 'reading',
       progress: { share: 0, doing: 'Waiting' },
@@ -77,16 +94,15 @@ export class Datasets {
       error: null,
       createdAt: this.#options.now(),
     };
-    this.#options.library.datasets.add(dataset);
-    this.#read(dataset);
-    return this.#say(dataset.id);
+    this.#options.library.datasets.add(dataset, sheet && { ...sheet, name: displayName(sheet.name) });
+    return dataset;
   }
 
   samples(): Sample[] {
     return this.#options.samples.list();
   }
 
-  async addSample(input: { name: string }): Promise<Dataset> {
+  async addSample(input: { name: string }): Promise<Dataset[]> {
     const bytes = this.#options.samples.open(input.name);
     if (!bytes) throw new AppError('not_found', `There is no sample called ${input.name}.`);
     const file = await this.#options.files.add(input.name, bytes);
@@ -156,12 +172,17 @@ export class Datasets {
 
   #read(dataset: Dataset): void {
     const controller = new AbortController();
-    const work: Work = { controller, progress: { share: 0, doing: 'Waiting' }, done: Promise.resolve() };
+    const { fileId } = dataset;
+    const work: Work = { fileId, controller, progress: { share: 0, doing: 'Waiting' }, done: Promise.resolve() };
     this.#work.set(dataset.id, work);
-    work.done = this.#readNow(dataset, work).finally(() => {
-      this.#work.delete(dataset.id);
-      if (!this.#closing.signal.aborted) this.#say(dataset.id);
-    });
+    // The sheets of a workbook are read one after the other: each opens all of it.
+    const before = [...this.#work.values()].filter((one) => one !== work && one.fileId === dataset.fileId);
+    work.done = Promise.all(before.map(({ done }) => done))
+      .then(() => this.#readNow(dataset, work))
+      .finally(() => {
+        this.#work.delete(dataset.id);
+        if (!this.#closing.signal.aborted) this.#say(dataset.id);
+      });
   }
 
   async #readNow(dataset: Dataset, work: Work): Promise<void> {
@@ -170,7 +191,7 @@ export class Datasets {
     try {
       const { path, folder } = this.source(dataset);
       const { profile, reading } = await engine.read(
-        { path, folder, name: dataset.name },
+        { path, folder, name: dataset.name, sheet: library.datasets.sheet(dataset.id) },
         {
           signal: work.controller.signal,
           onProgress: (share, doing) => {

@@ -11,8 +11,10 @@ export interface DataSource {
 
 /** Reads tabular files and answers SQL over them. Throws AppErrors. */
 export interface DataEngine {
+  /** The sheets of a workbook that hold tables, by their places; none for a file of another kind. */
+  sheets(source: { path: string }): Promise<{ at: number; name: string }[]>;
   read(
-    source: { path: string; name: string; folder: string },
+    source: { path: string; name: string; folder: string; sheet?: { at: number; first: boolean } | null },
     options: { signal?: AbortSignal; onProgress?(share: number, doing: string): void },
   ): Promise<{ profile: DatasetProfile; reading: unknown }>;
   /** Makes later queries quick; queries work without it. */

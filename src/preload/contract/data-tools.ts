@@ -18,8 +18,10 @@ export const DescribeDataArgs = z.object({
 export const DescribeDataOutput = z.object({
   datasets: z.array(
     z.object({
-      /** The file's name. */
+      /** The file's name, and the sheet's where a workbook has several: `book.xlsx › Orders`. */
       name: z.string(),
+      /** That sheet's own name. */
+      sheet: z.string().nullable().default(null),
       /** The name to use in SQL, to be quoted like any identifier. */
       table: z.string(),
       records: z.int(),

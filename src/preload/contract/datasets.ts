@@ -49,7 +49,7 @@ export const RejectedLine = z.object({ line: z.int().positive(), reason: z.strin
 export type RejectedLine = z.infer<typeof RejectedLine>;
 
 export const DatasetProfile = z.object({
-  format: z.enum(['csv', 'parquet', 'xlsx']),
+  format: z.enum(['csv', 'parquet', 'xlsx', 'json']),
   /** E.g. `UTF-8`, `Windows-1252`; null for formats without one. */
   encoding: z.string().nullable(),
   delimiter: z.string().nullable(),
@@ -73,8 +73,10 @@ export type DatasetStatus = z.infer<typeof DatasetStatus>;
 export const Dataset = z.object({
   id: DatasetId,
   fileId: FileId,
-  /** The file's name as the analyst knows it. */
+  /** The file's name as the analyst knows it; for one of several sheets of a workbook, as in `book.xlsx › Orders`. */
   name: z.string(),
+  /** The sheet's own name, where the workbook has several. */
+  sheet: z.string().nullable(),
   /** The name queries use for it. */
   table: z.string(),
   bytes: z.int().nonnegative(),
@@ -103,9 +105,12 @@ export const datasetRequests = {
   get: { input: one, output: Dataset },
   /** The datasets a thread's questions are about, in the order they were attached. */
   ofThread: { input: z.object({ threadId: ThreadId }), output: z.array(Dataset) },
-  /** Starts reading an uploaded file; progress and the profile arrive as `datasets.changed`. */
-  add: { input: z.object({ fileId: FileId }), output: Dataset },
-  addSample: { input: z.object({ name: z.string() }), output: Dataset },
+  /**
+   * Starts reading an uploaded file; progress and the profile arrive as `datasets.changed`. A workbook gives a dataset for
+   * each sheet that holds a table, other files give one.
+   */
+  add: { input: z.object({ fileId: FileId }), output: z.array(Dataset).min(1) },
+  addSample: { input: z.object({ name: z.string() }), output: z.array(Dataset).min(1) },
   samples: { input: z.object({}), output: z.array(Sample) },
   cancel: { input: one, output: Dataset },
   remove: { input: one, output: z.object({}) },

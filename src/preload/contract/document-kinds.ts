@@ -21,11 +21,18 @@ export function documentKindOf(name: string): DocumentKind | null {
   return KINDS.get(/\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '') ?? null;
 }
 
+/** Documents that hold tables more often than not. */
+const DATA_FIRST = /\.(?:xlsx|json|jsonl)$/i;
+
 /**
  * Whether a file that an analyst attaches is searched as a document. Everything else goes to the data side, which says
- * what is wrong with what it cannot read; so do workbooks, as their sheets are tables.
+ * what is wrong with what it cannot read; so do workbooks and JSON, as they mostly hold tables.
  */
 export function isAttachedAsDocument(name: string): boolean {
-  const kind = documentKindOf(name);
-  return kind !== null && kind !== 'xlsx';
+  return documentKindOf(name) !== null && !DATA_FIRST.test(name);
+}
+
+/** Whether what turned out to be no table can be searched instead. */
+export function isDocumentAfterAll(name: string, error: string | undefined): boolean {
+  return error === 'unsupported_file' && documentKindOf(name) !== null;
 }

@@ -102,7 +102,9 @@ describe.skipIf(noPython)(`what code shows${noPython ? ` (skipped: ${noPython})`
     const { thread_id } = await ask(app, fenced(EVERYTHING));
     const file = partsOf(app, thread_id as ThreadId).find((part) => part.type === 'file');
     const made = await app.dispatch('datasets.add', { fileId: file?.type === 'file' ? file.fileId : '' });
-    const id = made.ok ? (made.value as { id: Parameters<typeof app.services.datasets.settled>[0] }).id : null;
+    const id = made.ok
+      ? (made.value as { id: Parameters<typeof app.services.datasets.settled>[0] }[])[0]?.id
+      : undefined;
     if (!id) throw new Error('no dataset was added');
     await app.services.datasets.settled(id);
     const { answer } = await ask(app, 'total amount', { threadId: thread_id as ThreadId, datasetIds: [id] });

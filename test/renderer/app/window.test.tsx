@@ -33,6 +33,7 @@ const dataset = (changes: Partial<Dataset> = {}): Dataset => ({
   bytes: 1_000,
   status: 'ready',
   progress: null,
+  sheet: null,
   profile: {
     format: 'csv',
     encoding: 'UTF-8',
@@ -57,7 +58,7 @@ describe('a new thread', () => {
   it('puts a sample and its question into the composer, both', async () => {
     const bridge = new FakeBridge({
       'datasets.samples': () => [sample],
-      'datasets.addSample': () => dataset(),
+      'datasets.addSample': () => [dataset()],
       'datasets.get': () => dataset(),
     });
     const { user } = openWindow(bridge);
@@ -89,7 +90,7 @@ describe('a new thread', () => {
 
   it('sends what was written and attached, and keeps it when sending fails', async () => {
     const bridge = new FakeBridge({
-      'datasets.add': () => dataset(),
+      'datasets.add': () => [dataset()],
       'datasets.get': () => dataset(),
       'runs.start': () => {
         throw new AppError('unavailable', 'The engine is off.');

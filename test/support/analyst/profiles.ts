@@ -112,6 +112,7 @@ export function described(
   const table = name.replace(/\.[a-z]+$/i, '').replaceAll(/\W+/g, '_');
   return {
     name,
+    sheet: null,
     table,
     records: rows,
     rows,

@@ -81,40 +81,76 @@ export function pptx(slides: readonly (string | { text: string; notes: string })
   return zip({ '[Content_Types].xml': `${XML}<Types/>`, ...Object.fromEntries(files) });
 }
 
-type XlsxCell = string | number | boolean | Date | null;
+/** Styles of cells by name; a cell with one of them is written `{ v: 0.25, as: 'percent' }`. */
+const STYLES = { plain: 0, moment: 1, day: 2, clock: 3, duration: 4, percent: 5, ownDay: 6 } as const;
+const FORMATS = [0, 22, 14, 20, 46, 10, 164];
+
+type XlsxValue = string | number | boolean | Date | null;
+type XlsxCell =
+  | XlsxValue
+  | { v: number; as: keyof typeof STYLES }
+  | { error: string }
+  | { formula: string; v?: string | number };
+
+export interface XlsxSheet {
+  name: string;
+  rows: XlsxCell[][];
+  state?: 'hidden' | 'veryHidden';
+  merges?: string[];
+  hiddenRows?: number[];
+  /** XML in place of the rows. */
+  xml?: string;
+}
+
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 
+function cellOf(value: XlsxCell): string {
+  if (value === null) return '';
+  if (value instanceof Date) return `<c s="1"><v>${(value.getTime() - EXCEL_EPOCH) / 86_400_000}</v></c>`;
+  if (typeof value === 'boolean') return `<c t="b"><v>${Number(value)}</v></c>`;
+  if (typeof value === 'number') return `<c><v>${value}</v></c>`;
+  if (typeof value === 'string') return `<c t="inlineStr"><is><t>${inXml(value)}</t></is></c>`;
+  if ('error' in value) return `<c t="e"><f>1/0</f><v>${value.error}</v></c>`;
+  if ('as' in value) return `<c s="${STYLES[value.as]}"><v>${value.v}</v></c>`;
+  const type = typeof value.v === 'string' ? ' t="str"' : '';
+  return `<c${type}><f>${inXml(value.formula)}</f>${value.v === undefined ? '' : `<v>${inXml(String(value.v))}</v>`}</c>`;
+}
+
+function columnName(index: number): string {
+  const rest = Math.floor(index / 26);
+  return `${rest > 0 ? columnName(rest - 1) : ''}${String.fromCharCode(65 + (index % 26))}`;
+}
+
 /** Dates have the style of a date, as Excel has no type for them; null leaves the cell out. */
-export function xlsx(sheets: Record<string, XlsxCell[][]>): Buffer {
-  const names = Object.keys(sheets);
-  const cell = (value: XlsxCell) => {
-    if (value === null) return '';
-    if (value instanceof Date) return `<c s="1"><v>${(value.getTime() - EXCEL_EPOCH) / 86_400_000}</v></c>`;
-    if (typeof value === 'boolean') return `<c t="b"><v>${Number(value)}</v></c>`;
-    return typeof value === 'number'
-      ? `<c><v>${value}</v></c>`
-      : `<c t="inlineStr"><is><t>${inXml(value)}</t></is></c>`;
-  };
-  const column = (index: number) => String.fromCharCode(65 + index);
-  const rows = (data: XlsxCell[][]) =>
-    data
+export function xlsx(
+  given: Record<string, XlsxCell[][]> | readonly XlsxSheet[],
+  options: { from1904?: boolean; prefix?: string } = {},
+): Buffer {
+  const sheets: readonly XlsxSheet[] = Array.isArray(given)
+    ? given
+    : Object.entries(given as Record<string, XlsxCell[][]>).map(([name, rows]) => ({ name, rows }));
+  const rowsOf = ({ rows, hiddenRows }: XlsxSheet) =>
+    rows
       .map(
         (row, at) =>
-          `<row r="${at + 1}">${row.map((value, index) => cell(value).replace('<c', `<c r="${column(index)}${at + 1}"`)).join('')}</row>`,
+          `<row r="${at + 1}"${hiddenRows?.includes(at + 1) ? ' hidden="1"' : ''}>${row.map((value, index) => cellOf(value).replace('<c', `<c r="${columnName(index)}${at + 1}"`)).join('')}</row>`,
       )
       .join('');
+  const mergesOf = ({ merges }: XlsxSheet) =>
+    merges ? `<mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>` : '';
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const sheetXml = (sheet: XlsxSheet) =>
+    `${XML}<worksheet xmlns="${main}"><sheetData>${sheet.xml ?? rowsOf(sheet)}</sheetData>${mergesOf(sheet)}</worksheet>`;
+  const prefixed = (xml: string) =>
+    options.prefix ? xml.replaceAll(/<(\/?)([a-z]\w*)/gi, `<$1${options.prefix}:$2`) : xml;
   return zip({
     '[Content_Types].xml': `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
     '_rels/.rels': relations('officeDocument', 'xl/workbook.xml'),
-    'xl/workbook.xml': `${XML}<workbook xmlns="${main}" xmlns:r="${OFFICE}"><sheets>${names.map((name, index) => `<sheet name="${inXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `${XML}<Relationships xmlns="${RELATIONS}">${names.map((_, index) => `<Relationship Id="rId${index + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}<Relationship Id="rIdStyles" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/styles.xml': `${XML}<styleSheet xmlns="${main}"><cellXfs><xf numFmtId="0"/><xf numFmtId="22" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    'xl/workbook.xml': `${XML}<workbook xmlns="${main}" xmlns:r="${OFFICE}"><workbookPr${options.from1904 ? ' date1904="1"' : ''}/><sheets>${sheets.map(({ name, state }, index) => `<sheet name="${inXml(name).replaceAll('"', '&quot;')}" sheetId="${index + 1}"${state ? ` state="${state}"` : ''} r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `${XML}<Relationships xmlns="${RELATIONS}">${sheets.map((_, index) => `<Relationship Id="rId${index + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}<Relationship Id="rIdStyles" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': `${XML}<styleSheet xmlns="${main}"><numFmts><numFmt numFmtId="164" formatCode="[$-407]dd\\.mm\\.yyyy;@"/></numFmts><cellXfs>${FORMATS.map((id) => `<xf numFmtId="${id}" applyNumberFormat="1"/>`).join('')}</cellXfs></styleSheet>`,
     ...Object.fromEntries(
-      names.map((name, index) => [
-        `xl/worksheets/sheet${index + 1}.xml`,
-        `${XML}<worksheet xmlns="${main}"><sheetData>${rows(sheets[name] ?? [])}</sheetData></worksheet>`,
-      ]),
+      sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, prefixed(sheetXml(sheet))]),
     ),
   });
 }

@@ -3,7 +3,7 @@ import type { DatasetProfile, Table } from '#contract';
 import { AppError } from '#contract/result';
 import type { Log } from '../../log';
 import { DataProcess } from './child';
-import { QueryAnswer, ReadAnswer } from './protocol';
+import { QueryAnswer, ReadAnswer, SheetsAnswer } from './protocol';
 import { Reading } from './reading';
 
 export interface DataEngineOptions {
@@ -45,15 +45,25 @@ export class DataEngine {
   }
 
   /**
+   * The sheets of a workbook that hold tables, by their places; none for a file of another kind.
+   * @throws AppError as {@link read}
+   */
+  async sheets(source: { path: string }): Promise<{ at: number; name: string }[]> {
+    return SheetsAnswer.parse(await this.#intake.run({ op: 'sheets', path: source.path }));
+  }
+
+  /**
    * Reads and profiles `path`; a cleaned copy may be written into `folder`, which belongs to the dataset.
+   * Of a workbook it is the sheet at `sheet`, else its one table; the file's first dataset says what none of them holds.
    * @throws AppError `unsupported_file`, `unreadable_file`, `too_large`, `no_space`, `cancelled`
    */
   async read(
-    source: { path: string; name: string; folder: string },
+    source: { path: string; name: string; folder: string; sheet?: { at: number; first: boolean } | null },
     options: { signal?: AbortSignal; onProgress?(share: number, doing: string): void } = {},
   ): Promise<{ profile: DatasetProfile; reading: Reading }> {
-    const { path, name, folder } = source;
-    return ReadAnswer.parse(await this.#intake.run({ op: 'read', path, name, folder }, options));
+    const { path, name, folder, sheet } = source;
+    const which = { sheet: sheet?.at ?? null, lead: sheet?.first ?? true };
+    return ReadAnswer.parse(await this.#intake.run({ op: 'read', path, name, folder, ...which }, options));
   }
 
   /** Writes the columnar copy that makes later queries quick. */

@@ -2,7 +2,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { AppError } from '#contract/result';
 import { openMemory } from './connection';
-import { readFile } from './intake/read';
+import { readFile, sheetsOf } from './intake/read';
 import { Ask, type Say } from './protocol';
 import { SessionPool } from './query/pool';
 import { cacheOf, fileOf, quoteText, rawTable, typedSelect } from './sql';
@@ -25,13 +25,25 @@ process.on('message', (raw) => {
 
 async function answer(ask: Exclude<Ask, { op: 'stop' }>): Promise<void> {
   try {
-    const value = ask.op === 'read' ? await read(ask) : ask.op === 'cache' ? await cache(ask) : await query(ask);
-    say({ say: 'done', id: ask.id, value });
+    say({ say: 'done', id: ask.id, value: await answerTo(ask) });
   } catch (error) {
     const { code, message } = explain(error);
     say({ say: 'failed', id: ask.id, code, message });
   } finally {
     stops.delete(ask.id);
+  }
+}
+
+function answerTo(ask: Exclude<Ask, { op: 'stop' }>): Promise<unknown> {
+  switch (ask.op) {
+    case 'sheets':
+      return sheetsOf(ask.path);
+    case 'read':
+      return read(ask);
+    case 'cache':
+      return cache(ask);
+    case 'query':
+      return query(ask);
   }
 }
 

@@ -8,7 +8,15 @@ const place = { path: z.string(), folder: z.string() };
 
 /** What the app asks its data process for. */
 export const Ask = z.discriminatedUnion('op', [
-  z.object({ op: z.literal('read'), id: z.int(), name: z.string(), ...place }),
+  z.object({ op: z.literal('sheets'), id: z.int(), path: z.string() }),
+  z.object({
+    op: z.literal('read'),
+    id: z.int(),
+    name: z.string(),
+    sheet: z.int().nonnegative().nullable(),
+    lead: z.boolean(),
+    ...place,
+  }),
   z.object({ op: z.literal('cache'), id: z.int(), reading: Reading, ...place }),
   z.object({
     op: z.literal('query'),
@@ -21,6 +29,8 @@ export const Ask = z.discriminatedUnion('op', [
 ]);
 export type Ask = z.infer<typeof Ask>;
 
+/** The sheets of a workbook that are read, in their order. */
+export const SheetsAnswer = z.array(z.object({ at: z.int().nonnegative(), name: z.string() }));
 export const ReadAnswer = z.object({ profile: DatasetProfile, reading: Reading });
 export const QueryAnswer = z.object({ table: Table, truncated: z.boolean() });
 

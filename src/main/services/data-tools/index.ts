@@ -108,6 +108,7 @@ export class DataTools {
       return [
         {
           name: dataset.name,
+          sheet: dataset.sheet,
           table,
           records,
           rows,

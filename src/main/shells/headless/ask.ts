@@ -2,7 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AppEvent, Dataset, DatasetId, DocumentId, FileId } from '#contract';
-import { isAttachedAsDocument } from '#contract/document-kinds';
+import { isAttachedAsDocument, isDocumentAfterAll } from '#contract/document-kinds';
 import { AppError } from '#contract/result';
 import type { App } from '../../compose';
 import { explainAndExit, openApp } from '../common/open-app';
@@ -57,8 +57,9 @@ interface Attached {
 
 async function addFile(app: App, path: string, attached: Attached): Promise<void> {
   const file = await app.services.files.add(basename(path), createReadStream(path));
-  if (isAttachedAsDocument(file.name)) attached.documentIds.push(await addDocument(app, file.id));
-  else attached.datasetIds.push(await addDataset(app, file.id));
+  const datasetIds = isAttachedAsDocument(file.name) ? null : await addData(app, file.id);
+  if (datasetIds) attached.datasetIds.push(...datasetIds);
+  else attached.documentIds.push(await addDocument(app, file.id));
 }
 
 async function addDocument(app: App, fileId: FileId): Promise<DocumentId> {
@@ -70,14 +71,21 @@ async function addDocument(app: App, fileId: FileId): Promise<DocumentId> {
   return id;
 }
 
-async function addDataset(app: App, fileId: FileId): Promise<DatasetId> {
-  const { id } = app.services.datasets.add({ fileId });
-  await app.services.datasets.settled(id);
-  const dataset: Dataset = app.services.datasets.get({ datasetId: id });
-  if (dataset.status !== 'ready')
-    throw new AppError('unreadable_file', `${dataset.name}: ${dataset.error?.message ?? 'could not be read.'}`);
-  return id;
+/** Of a workbook, the sheets that can be read; of the others is said why they cannot. Null for what is a document after all. */
+async function addData(app: App, fileId: FileId): Promise<DatasetId[] | null> {
+  const { datasets } = app.services;
+  const added = await datasets.add({ fileId });
+  await Promise.all(added.map(({ id }) => datasets.settled(id)));
+  const settled = added.map(({ id }) => datasets.get({ datasetId: id }));
+  const failed = settled.filter(({ status }) => status !== 'ready').map(whyUnread);
+  const ready = settled.filter(({ status }) => status === 'ready').map(({ id }) => id);
+  if (settled.every(({ name, error }) => isDocumentAfterAll(name, error?.code))) return null;
+  if (ready.length === 0) throw new AppError('unreadable_file', failed.join('\n'));
+  for (const why of failed) process.stderr.write(`${why}\n`);
+  return ready;
 }
+
+const whyUnread = ({ name, error }: Dataset): string => `${name}: ${error?.message ?? 'could not be read.'}`;
 
 async function ask(): Promise<Answer['status']> {
   const command = readCommand(process.argv.slice(2));

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { FileId } from '#contract';
+import { isDocumentAfterAll } from '#contract/document-kinds';
 import { AppError } from '#contract/result';
 import { Button, Failure, formatBytes, Note, Progress } from '../../ui';
 import styles from './Datasets.module.css';
@@ -12,7 +13,7 @@ interface AttachmentTrayProps {
   onAsk(question: string): void;
   /** Cards of what is attached besides data. */
   others: readonly ReactNode[];
-  /** Has the text of a workbook searched as well. */
+  /** Has the text of a workbook searched as well, or that of a file that holds no table. */
   onSearchText(fileId: FileId): void;
 }
 
@@ -66,6 +67,17 @@ export function AttachmentTray({ attachments, onAsk, others, onSearchText }: Att
         return (
           <div key={dataset.id} className={styles.failed}>
             <Failure error={new AppError(failure.code, `${dataset.name}: ${failure.message}`)} />
+            {isDocumentAfterAll(dataset.name, failure.code) && (
+              <Button
+                size="small"
+                onClick={() => {
+                  onSearchText(dataset.fileId);
+                  remove();
+                }}
+              >
+                Search its text
+              </Button>
+            )}
             <Button
               look="quiet"
               size="small"

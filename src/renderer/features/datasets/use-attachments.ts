@@ -53,7 +53,7 @@ export function useAttachments(
   }).flatMap((query) => query.data ?? []);
 
   const attach = useCallback(
-    (dataset: Dataset) => setIds((known) => (known.includes(dataset.id) ? known : [...known, dataset.id])),
+    (added: readonly Dataset[]) => setIds((known) => [...new Set([...known, ...added.map(({ id }) => id)])]),
     [setIds],
   );
   const change = useCallback(
@@ -88,7 +88,7 @@ export function useAttachments(
   );
 
   const attachNew = useCallback(
-    async (adding: Promise<Dataset>) => {
+    async (adding: Promise<Dataset[]>) => {
       setError(null);
       try {
         attach(await adding);

@@ -13,7 +13,7 @@ interface FileChipProps {
   onUse?: ((file: MadeFile) => void) | undefined;
 }
 
-const DATA = /\.(?:csv|tsv|parquet)$/i;
+const DATA = /\.(?:csv|tsv|parquet|xlsx|json|jsonl|ndjson)$/i;
 
 /** A file that code made: its name opens it, and it can be saved or asked about. */
 export function FileChip({ file, onUse }: FileChipProps) {

@@ -121,7 +121,8 @@ describe('documents', () => {
       quote: 'Visitors keep a distance of forty metres.',
     });
     const file = await app!.services.files.add('sales.csv', Readable.from([Buffer.from(SALES)]));
-    const { id: datasetId } = await api.datasets.add({ fileId: file.id });
+    const [added] = await api.datasets.add({ fileId: file.id });
+    const datasetId = added!.id;
     const { run } = await api.runs.start({
       threadId: first.thread.id,
       prompt: 'total amount',

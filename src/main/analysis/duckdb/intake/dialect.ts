@@ -29,9 +29,9 @@ export function recordsIn(
 }
 
 /** The delimiter under which most records have the same number of fields, and more than one. */
-export function dialectOf(sample: Buffer, last: boolean): Dialect {
+export function dialectOf(sample: Buffer, last: boolean, candidates: readonly Delimiter[] = CANDIDATES): Dialect {
   let best: Dialect & { score: number } = { delimiter: ',', fields: 1, score: 0 };
-  for (const delimiter of CANDIDATES) {
+  for (const delimiter of candidates) {
     const records = recordsIn(sample, delimiter, last, 1_000);
     const { value: fields, share } = commonest(records.map((record) => record.fields));
     if (fields < 2) continue;

@@ -2,14 +2,14 @@ import type { ColumnReading } from '../infer/column';
 import { EMPTY_TEXT, EMPTY_WORDS } from '../reading';
 import type { Encoding } from './encoding';
 import type { Survey, SurveyPlan } from './survey';
-import type { ReadSheet } from './workbook';
 
 export interface NotesInput {
   seen: Survey;
   plan: SurveyPlan;
   sureOfHeader: boolean;
   encoding: Encoding;
-  sheet?: ReadSheet;
+  /** What was known before the text was looked at. */
+  first: readonly string[];
   /** Rows as the reader that answers queries counts them. */
   rows: number;
   readings: readonly ColumnReading[];
@@ -21,8 +21,7 @@ const count = (n: number, one: string, many: string): string => `${n.toLocaleStr
 /** The choices made while reading, each a sentence the analyst can disagree with. */
 export function notesOf(input: NotesInput): string[] {
   const { seen, plan, encoding } = input;
-  const notes: string[] = [];
-  if (input.sheet && input.sheet.others.length > 0) notes.push(sheetNote(input.sheet));
+  const notes: string[] = [...input.first];
   if (encoding === 'Windows-1252') notes.push('The text is not UTF-8; it was read as Windows-1252 (Latin-1).');
   if (encoding.startsWith('UTF-16')) notes.push(`The text is ${encoding}.`);
   if (seen.linesAbove > 0)
@@ -44,12 +43,6 @@ export function notesOf(input: NotesInput): string[] {
     );
   }
   return notes;
-}
-
-function sheetNote({ sheet, others }: ReadSheet): string {
-  const shown = others.slice(0, 5).map((name) => `"${name}"`);
-  const rest = others.length > shown.length ? ` and ${others.length - shown.length} more` : '';
-  return `The sheet "${sheet}" was read, as it holds the most; ${shown.join(', ')}${rest} ${others.length === 1 ? 'was' : 'were'} not. Export another sheet as CSV to read it as well.`;
 }
 
 /** Words such as "n/a" that were read as empty, by column; found in the sample. */

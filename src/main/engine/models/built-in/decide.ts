@@ -9,6 +9,7 @@ import { understand } from './conversation';
 import { documentReading, quoteAnswer, quotesFor } from './documents';
 import { functionMove } from './functions';
 import { scopeOf } from './language/scope';
+import { wordsOf } from './language/stems';
 import { notebookAnswer, pythonBlocks } from './notebook';
 import type { Dataset, Question } from './question/plan';
 import type { Read } from './question/read';
@@ -32,6 +33,8 @@ const calls = (...made: Call[]): Move => ({ kind: 'calls', calls: made });
 
 const NO_TOOLS =
   'I am the built-in analyst, not a language model. I answer questions about data files with `describe_data` and `query_data`, search documents with `file_search`, call functions that fit a question, and run Python blocks with `code_interpreter`. None of these could be used here: give the assistant such a tool, or connect another model.';
+/** Names of other files that would answer as well, before they are only counted. */
+const NAMED_AT_MOST = 3;
 const NO_DATA = 'There is no data in this thread yet. Attach a CSV or Parquet file, or a document, and ask again.';
 
 /** What to do next: look at the data, query it, draw, or answer. The same turn always leads to the same move. */
@@ -106,19 +109,27 @@ interface Found {
   notes: string[];
 }
 
-/** With several files: the one the question names, else the newest one it makes sense for. */
+/** With several files or sheets: the one the question names, else the newest one it makes sense for. */
 function understandAny(datasets: readonly Dataset[], asked: readonly string[]): Found {
   const named = datasets.length > 1;
-  const newest = datasets.toReversed().map((dataset) => ({ dataset, understood: understand(scopeOf(dataset), asked) }));
-  const text = (asked.at(-1) ?? '').toLowerCase();
-  const mentioned = newest.filter(({ dataset }) => text.includes(dataset.name.toLowerCase()));
-  const able = (mentioned.length > 0 ? mentioned : newest).filter(
+  const newest = newestFirst(datasets).map((dataset) => ({ dataset, understood: understand(scopeOf(dataset), asked) }));
+  const text = asked.at(-1) ?? '';
+  const mentioned = newest.filter(({ dataset }) => text.toLowerCase().includes(dataset.name.toLowerCase()));
+  const fits = (mentioned.length > 0 ? mentioned : newest).filter(
     ({ understood }) => understood.read.kind === 'question',
   );
+  // The name of a sheet is often a common word, so it only decides between sheets that can answer.
+  const bySheet = fits.filter(({ dataset }) => dataset.sheet !== null && saysWords(text, dataset.sheet));
+  const able = bySheet.length > 0 ? bySheet : fits;
   const chosen = able[0] ?? mentioned[0] ?? newest[0];
   if (!chosen) throw new RangeError('no datasets');
   const before = chosen.understood.with;
   const others = able.slice(1).map(({ dataset }) => safe(dataset.name));
+  const shown =
+    others.length > NAMED_AT_MOST
+      ? [...others.slice(0, NAMED_AT_MOST), `${others.length - NAMED_AT_MOST} more`]
+      : others;
+  const part = chosen.dataset.sheet === null ? 'file' : 'sheet';
   return {
     dataset: chosen.dataset,
     read: chosen.understood.read,
@@ -127,9 +138,23 @@ function understandAny(datasets: readonly Dataset[], asked: readonly string[]): 
       ...(before === null ? [] : [`Read together with what was asked before: “${safe(before)}”.`]),
       ...(others.length === 0
         ? []
-        : [`The question would fit ${others.join(' and ')} as well; name the file to ask about it.`]),
+        : [`The question would fit ${shown.join(' and ')} as well; name the ${part} to ask about it.`]),
     ],
   };
+}
+
+/** Files as they came, newest first; of the sheets of one workbook, the one that holds the most. */
+function newestFirst(datasets: readonly Dataset[]): Dataset[] {
+  const fileOf = ({ name, sheet, table }: Dataset) => (sheet === null ? table : name.slice(0, -sheet.length));
+  const newest = new Map(datasets.map((dataset, index) => [fileOf(dataset), index]));
+  const place = (dataset: Dataset) => newest.get(fileOf(dataset)) ?? 0;
+  return datasets.toSorted((a, b) => place(b) - place(a) || b.rows - a.rows);
+}
+
+/** Whether the words of a name stand in a text, one after the other. */
+function saysWords(text: string, name: string): boolean {
+  const words = wordsOf(name);
+  return words.length > 0 && ` ${wordsOf(text).join(' ')} `.includes(` ${words.join(' ')} `);
 }
 
 function answer(turn: Turn, found: Found & { question: Question }): Move {

@@ -116,7 +116,7 @@ const plural = (stem: string) => {
 };
 
 const EMPTY_NAMES = new Set(
-  'data export file list report table sample final copy test all new csv xlsx parquet'.split(' '),
+  'data export file list report table sheet sample final copy test all new csv tsv json xlsx parquet'.split(' '),
 );
 
 function rowNounOf(name: string): string | null {

@@ -154,18 +154,35 @@ export const onlyRule: Rule = (_scope, tokens, at) => {
   return found ? one({ kind: 'only' }, found.length) : null;
 };
 
-/** The file's own name, with its ending or with a word such as "file" after it. */
+/** The file's own name, with its ending or with a word such as "file" after it; or the sheet's, in the same way. */
 export const datasetRule: Rule = (scope, tokens, at) => {
-  const start = skip(tokens, at, new Set(['in', 'from', 'of', 'the', 'this', 'my', 'our', 'for']));
-  const whole = wordsOf(scope.dataset.name.replaceAll(/[._-]/g, ' '));
+  const start = skip(tokens, at, new Set(['in', 'from', 'of', 'on', 'the', 'this', 'my', 'our', 'for']));
+  const { name, sheet } = scope.dataset;
+  const bySheet = sheet === null ? null : sheetAt(wordsOf(sheet), tokens, at, start);
+  if (bySheet) return bySheet;
+  const file = sheet === null ? name : name.slice(0, -sheet.length);
+  const whole = wordsOf(file.replaceAll(/[._-]/g, ' '));
   const base = whole.slice(0, -1);
   const matches = (words: readonly string[]) =>
     words.length > 0 && words.every((each, index) => word(tokens, start + index) === each);
   if (matches(whole)) return one({ kind: 'dataset' }, start - at + whole.length);
   const after = word(tokens, start + base.length);
-  if (!matches(base) || !/^(?:file|csv|table|dataset|spreadsheet|sheet|xlsx|parquet)$/.test(after)) return null;
+  if (!matches(base) || !FILE_WORD.test(after)) return null;
   return one({ kind: 'dataset' }, start - at + base.length + 1);
 };
+
+const FILE_WORD = /^(?:file|csv|json|table|dataset|spreadsheet|workbook|sheet|tab|xlsx|parquet)$/;
+
+/** "in the Orders sheet", "from Orders": a sheet is often called as a column is, so its bare name needs a preposition. */
+function sheetAt(name: readonly string[], tokens: readonly Token[], at: number, start: number) {
+  const ahead = skip(tokens, start, new Set(['sheet', 'tab']));
+  const from = name.every((each, index) => word(tokens, ahead + index) === each) ? ahead : -1;
+  if (name.length === 0 || from === -1) return null;
+  const end = from + name.length;
+  if (FILE_WORD.test(word(tokens, end))) return one({ kind: 'dataset' }, end + 1 - at);
+  const led = from > start || /^(?:in|from|on)$/.test(word(tokens, at));
+  return led ? one({ kind: 'dataset' }, end - at) : null;
+}
 
 /** "orders with discount": more than none of it, where some rows have none. */
 export const withRule: Rule = (scope, tokens, at) => {

@@ -1,0 +1,146 @@
+import { createReadStream } from 'node:fs';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { AppError } from '#contract/result';
+import { readTable } from '../connection';
+import { quoteText } from '../sql';
+import type { ReadContext } from './context';
+import { COLUMNS_AT_MOST } from './limits';
+import type { Rejects } from './text';
+
+const RECORD_AT_MOST = 64 * 1024 * 1024;
+const REJECTS_KEPT = 100;
+const SHOWN = 500;
+
+/** Where the records of a file are, as SQL: `record` is the JSON of one, null where `said` is none; `n` counts them. */
+interface Records {
+  sql: string;
+  /** What `n` counts. */
+  what: 'line' | 'record';
+}
+
+/**
+ * Writes JSON records as CSV with a header: a column for each field that any of them has, in the order of their first
+ * appearance. Lists and objects inside a record stay JSON text. Returns what was no record.
+ * @throws AppError `unsupported_file` for JSON that is no list of records, `unreadable_file` for damaged JSON, `too_large`
+ */
+export async function jsonToCsv(path: string, to: string, { connection, signal }: ReadContext): Promise<Rejects> {
+  try {
+    const records = await recordsOf(connection, path);
+    const fields = await fieldsOf(connection, records);
+    signal.throwIfAborted();
+    const header = fields.map((field) => quoteText(field)).join(', ');
+    const values = fields.map((field) => `json_extract_string(record, ${quoteText(pointerTo(field))})`).join(', ');
+    await connection.run(
+      `COPY (SELECT ${header} UNION ALL SELECT ${values} FROM (${records.sql}) WHERE record IS NOT NULL)
+       TO ${quoteText(to)} (FORMAT csv, HEADER false, QUOTE '"', ESCAPE '"', DELIMITER ',')`,
+    );
+    return await rejectsOf(connection, records);
+  } catch (error) {
+    throw jsonError(error);
+  }
+}
+
+async function recordsOf(connection: DuckDBConnection, path: string): Promise<Records> {
+  const file = quoteText(path);
+  const objects = (format: string) =>
+    `SELECT json FROM read_json_objects(${file}, format = '${format}', maximum_object_size = ${RECORD_AT_MOST})`;
+  const numbered = (sql: string): Records => ({
+    sql: `SELECT n, coalesce(CAST(json AS VARCHAR), 'null') AS said, CASE WHEN json_type(json) = 'OBJECT' THEN json END AS record
+          FROM (SELECT row_number() OVER () AS n, json FROM (${sql}))`,
+    what: 'record',
+  });
+  if ((await firstMark(path)) === '[') return numbered(objects('array'));
+  const [whole, lines] = await column(
+    connection,
+    `SELECT unnest([first(json_valid(json)), count(*) > 1]) FROM (${linesOf(file)}) WHERE json IS NOT NULL`,
+  );
+  if (whole === 'true' && lines === 'true') {
+    // Each test only where the one before holds: text that is no JSON has no type, it fails.
+    const record = `CASE WHEN json_valid(json) THEN CASE WHEN json_type(json) = 'OBJECT' THEN json END END`;
+    const sql = `SELECT n, json AS said, ${record} AS record FROM (${linesOf(file)}) WHERE json IS NOT NULL`;
+    return { sql, what: 'line' };
+  }
+  const loose = objects('unstructured');
+  const [one] = await column(connection, `SELECT CASE WHEN count(*) = 1 THEN first(json) END FROM (${loose})`);
+  return one === undefined || one === 'null' ? numbered(loose) : numbered(await listIn(connection, loose));
+}
+
+/** What the file begins with, after blanks. */
+async function firstMark(path: string): Promise<string> {
+  const [head] = await createReadStream(path, { end: 65_535 }).toArray();
+  return /[^\s\ufeff]/.exec(String(head ?? ''))?.[0] ?? '';
+}
+
+/** Each line of a file as it stands; blank ones are null. */
+const linesOf = (file: string): string =>
+  `SELECT row_number() OVER () AS n, line AS json FROM read_csv(${file}, auto_detect = false, header = false, delim = '', quote = '',
+     escape = '', nullstr = '', columns = {line: 'VARCHAR'}, max_line_size = ${RECORD_AT_MOST}, buffer_size = ${RECORD_AT_MOST * 2})`;
+
+/** One object with a list of records under one of its names, as programs answer: the list. */
+async function listIn(connection: DuckDBConnection, one: string): Promise<string> {
+  const names = await column(
+    connection,
+    `SELECT k FROM (SELECT json, unnest(json_keys(json)) AS k FROM (${one}))
+     WHERE json_type(json, '/' || replace(replace(k, '~', '~0'), '/', '~1')) = 'ARRAY'
+       AND json_type(json, '/' || replace(replace(k, '~', '~0'), '/', '~1') || '/0') = 'OBJECT'`,
+  );
+  const [name] = names;
+  if (name === undefined || names.length > 1) throw new AppError('unsupported_file', notRecords);
+  return `SELECT unnest(json_extract(json, ${quoteText(`$."${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"[*]`)})) AS json FROM (${one})`;
+}
+
+async function fieldsOf(connection: DuckDBConnection, { sql }: Records): Promise<string[]> {
+  const fields = await column(
+    connection,
+    `WITH lists AS (SELECT json_keys(record) AS keys, min(n) AS n FROM (${sql}) WHERE record IS NOT NULL GROUP BY 1)
+     SELECT k FROM (SELECT unnest(keys) AS k, generate_subscripts(keys, 1) AS place, n FROM lists) GROUP BY k ORDER BY min((n, place))`,
+  );
+  if (fields.length === 0) throw new AppError('unsupported_file', notRecords);
+  if (fields.length > COLUMNS_AT_MOST)
+    throw new AppError(
+      'too_large',
+      `The records have ${fields.length} different fields; ${COLUMNS_AT_MOST} can be read.`,
+    );
+  return fields;
+}
+
+async function rejectsOf(connection: DuckDBConnection, { sql, what }: Records): Promise<Rejects> {
+  const bad = `FROM (${sql}) WHERE record IS NULL`;
+  const [count] = await column(connection, `SELECT count(*) ${bad}`);
+  if (count === '0') return { rejected: 0, rejects: [] };
+  const { rows } = await readTable(
+    connection,
+    `SELECT n, left(said, ${SHOWN}), json_valid(said) ${bad} ORDER BY n LIMIT ${REJECTS_KEPT}`,
+  );
+  const rejects = rows.map(([line, text, valid]) => ({
+    line: Number(line),
+    reason: valid ? `The ${what} is no object with fields.` : `The ${what} is no valid JSON.`,
+    text: String(text),
+  }));
+  return { rejected: Number(count), rejects };
+}
+
+async function column(connection: DuckDBConnection, sql: string): Promise<string[]> {
+  const { rows } = await readTable(connection, sql);
+  return rows.map(([cell]) => String(cell));
+}
+
+/** RFC 6901, which can name every field. */
+const pointerTo = (field: string): string => `/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+function jsonError(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof AppError || /INTERRUPT|Out of Memory/i.test(error.message))
+    return error;
+  if (/maximum_object_size|Maximum line size|max_line_size/i.test(error.message))
+    return new AppError(
+      'too_large',
+      'One record of the JSON is larger than 64 MB. Split it, or export the table as CSV.',
+    );
+  if (!/JSON|Invalid Input/i.test(error.message)) return error;
+  const at = /at byte (\d+)/.exec(error.message)?.[1];
+  const where = at ? ` near byte ${Number(at).toLocaleString('en-US')}` : '';
+  return new AppError('unreadable_file', `The JSON is damaged or cut off${where}. Export it again.`, { cause: error });
+}
+
+const notRecords =
+  'This JSON is no list of records. A table is a list of objects with the same fields, or one object on each line.';

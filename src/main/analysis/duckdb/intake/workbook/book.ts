@@ -1,0 +1,143 @@
+import { unzipSync } from 'fflate';
+import { type Shown, shownAs } from './dates';
+import { attribute, walkXml } from './xml';
+
+export interface BookSheet {
+  name: string;
+  hidden: boolean;
+  /** The sheet's file in the archive; null for what has no cells, such as a sheet that is a chart. */
+  path: string | null;
+}
+
+/** What every sheet of a workbook needs to be read. */
+export interface Book {
+  sheets: BookSheet[];
+  from1904: boolean;
+  /** Texts that cells point to. */
+  strings: string[];
+  /** How the number of a cell is shown, by the cell's style. */
+  styles: Shown[];
+  xmlOf(path: string): string;
+}
+
+/** @throws Error of any kind when the archive is not a workbook */
+export function openBook(bytes: Uint8Array): Book {
+  const xmlOf = (path: string): string => {
+    const file = unzipSync(bytes, { filter: ({ name }) => name === path })[path];
+    if (!file) throw new RangeError(`${path} is missing`);
+    return decoded(file);
+  };
+  const main =
+    targets(xmlOf('_rels/.rels'), '').find(({ type }) => type === 'officeDocument')?.path ?? 'xl/workbook.xml';
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const related = targets(xmlOf(`${folder}_rels/${main.slice(folder.length)}.rels`), folder);
+  const pathOf = (type: string) => related.find((one) => one.type === type)?.path;
+  const strings = pathOf('sharedStrings');
+  const styles = pathOf('styles');
+  return {
+    ...sheetsIn(xmlOf(main), related),
+    strings: strings ? stringsIn(xmlOf(strings)) : [],
+    styles: styles ? stylesIn(xmlOf(styles)) : [],
+    xmlOf,
+  };
+}
+
+function decoded(file: Uint8Array): string {
+  const wide =
+    file[0] === 0xff && file[1] === 0xfe ? 'utf-16le' : file[0] === 0xfe && file[1] === 0xff ? 'utf-16be' : null;
+  return new TextDecoder(wide ?? 'utf-8').decode(file);
+}
+
+interface Target {
+  id: string;
+  type: string;
+  path: string;
+}
+
+function targets(xml: string, folder: string): Target[] {
+  const found: Target[] = [];
+  walkXml(xml, {
+    open: (name, attributes) => {
+      if (name !== 'Relationship') return;
+      const path = attribute(attributes, 'Target') ?? '';
+      found.push({
+        id: attribute(attributes, 'Id') ?? '',
+        type: (attribute(attributes, 'Type') ?? '').split('/').at(-1) ?? '',
+        path: path.startsWith('/') ? path.slice(1) : `${folder}${path}`,
+      });
+    },
+  });
+  return found;
+}
+
+function sheetsIn(xml: string, related: readonly Target[]): Pick<Book, 'sheets' | 'from1904'> {
+  const sheets: BookSheet[] = [];
+  let from1904 = false;
+  walkXml(xml, {
+    open: (name, attributes) => {
+      if (name === 'workbookPr') from1904 ||= /^(?:1|true)$/.test(attribute(attributes, 'date1904') ?? '');
+      if (name !== 'sheet') return;
+      // `id` is also the end of `sheetId`, so the one with a prefix is asked for.
+      const id = attribute(attributes.replace(/\ssheetId\s*=\s*(?:"[^"]*"|'[^']*')/, ''), 'id');
+      const target = related.find((one) => one.id === id && one.type === 'worksheet');
+      sheets.push({
+        name: withoutEscapes(attribute(attributes, 'name') ?? '') || `Sheet ${sheets.length + 1}`,
+        hidden: (attribute(attributes, 'state') ?? 'visible') !== 'visible',
+        path: target?.path ?? null,
+      });
+    },
+  });
+  return { sheets, from1904 };
+}
+
+/** The texts, without how they are set and without readings given beside them. */
+function stringsIn(xml: string): string[] {
+  const strings: string[] = [];
+  let text: string | null = null;
+  let inText = false;
+  let beside = 0;
+  walkXml(xml, {
+    open: (name) => {
+      if (name === 'si') text = '';
+      if (name === 'rPh') beside += 1;
+      inText = name === 't' && beside === 0;
+    },
+    close: (name) => {
+      inText = false;
+      if (name === 'rPh') beside -= 1;
+      if (name !== 'si') return;
+      strings.push(withoutEscapes(text ?? ''));
+      text = null;
+    },
+    text: (more) => {
+      if (inText && text !== null) text += more;
+    },
+  });
+  return strings;
+}
+
+/** Characters that XML cannot hold are written as `_x000D_`. */
+export const withoutEscapes = (text: string): string =>
+  text.includes('_x')
+    ? text.replaceAll(/_x([0-9a-f]{4})_/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
+
+function stylesIn(xml: string): Shown[] {
+  const codes = new Map<number, string>();
+  const styles: Shown[] = [];
+  let inCells = false;
+  walkXml(xml, {
+    open: (name, attributes) => {
+      if (name === 'numFmt')
+        codes.set(Number(attribute(attributes, 'numFmtId')), attribute(attributes, 'formatCode') ?? '');
+      if (name === 'cellXfs') inCells = true;
+      if (name !== 'xf' || !inCells) return;
+      const id = Number(attribute(attributes, 'numFmtId') ?? 0);
+      styles.push(shownAs(id, codes.get(id)));
+    },
+    close: (name) => {
+      if (name === 'cellXfs') inCells = false;
+    },
+  });
+  return styles;
+}

@@ -1,0 +1,102 @@
+import { AppError } from '#contract/result';
+import { COLUMNS_AT_MOST } from '../limits';
+import { quoteField } from '../scan';
+import { asShown, type Sheet, type SheetCell, type SheetRow } from './sheet';
+
+/** Cells that merges add at most; beyond, a workbook was made to be unreadable. */
+const FILLED_AT_MOST = 5_000_000;
+/** Fields of the table, empty ones included: a few cells far apart span more than anybody's data. */
+const FIELDS_AT_MOST = 500_000_000;
+
+/** How merged cells were read: texts stand in each of their rows, numbers once, so that sums stay true. */
+export interface Merged {
+  texts: number;
+  numbers: number;
+}
+
+/**
+ * The sheet as CSV, a piece at a time, without the columns that have nothing in them. Its empty rows are counted later as
+ * blank lines; rows above the table are titles, and are written without gaps, so that they are no records of the table.
+ */
+export function* csvOf({ rows }: Sheet): Generator<string> {
+  const columns = columnsOf(rows);
+  const table = headerOf(rows, columns.length);
+  const percent = percentColumns(rows.slice(table + 1));
+  const places = new Map(columns.map((column, place) => [column, place]));
+  let line = 0;
+  let piece = '';
+  for (const [index, { row, cells }] of rows.entries()) {
+    piece += `${'\n'.repeat(Math.max(0, row - line - 1))}${index < table ? titleLine(cells) : tableLine(cells)}\n`;
+    line = row;
+    if (piece.length < 1_048_576) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece;
+
+  function titleLine(cells: readonly SheetCell[]): string {
+    return cells.map(({ text }) => quoteField(text, ',')).join(',');
+  }
+  function tableLine(cells: readonly SheetCell[]): string {
+    const fields = Array<string>(columns.length).fill('');
+    for (const cell of cells) {
+      const shown = cell.kind === 'percent' && percent.has(cell.column) ? percentText(cell.text) : cell.text;
+      fields[places.get(cell.column) ?? 0] = quoteField(shown, ',');
+    }
+    return fields.join(',');
+  }
+}
+
+function columnsOf(rows: readonly SheetRow[]): number[] {
+  const columns = new Set<number>();
+  for (const { cells } of rows) for (const { column } of cells) columns.add(column);
+  if (columns.size > COLUMNS_AT_MOST)
+    throw new AppError('too_large', `The sheet has ${columns.size} columns; ${COLUMNS_AT_MOST} can be read.`);
+  if (columns.size * rows.length > FIELDS_AT_MOST)
+    throw new AppError(
+      'too_large',
+      'The cells of the sheet are too far apart to be one table. Export the table as CSV.',
+    );
+  return [...columns].sort((a, b) => a - b);
+}
+
+/** The first row that is about as wide as the table. */
+function headerOf(rows: readonly SheetRow[], width: number): number {
+  const wide = rows.findIndex(({ cells }) => cells.length > 1 && cells.length >= width / 2);
+  return Math.max(0, wide === -1 ? rows.findIndex(({ cells }) => cells.length > 1) : wide);
+}
+
+/** Columns in which every number is shown as a percentage. */
+function percentColumns(rows: readonly SheetRow[]): Set<number> {
+  const percent = new Set<number>();
+  const plain = new Set<number>();
+  for (const { cells } of rows)
+    for (const { column, kind } of cells) (kind === 'percent' ? percent : plain).add(column);
+  return percent.difference(plain);
+}
+
+const percentText = (fraction: string): string => `${asShown(String(Number(fraction) * 100))}%`;
+
+/** Writes what stands in merged cells into the rows they cover; those above the table are titles, and are let be. */
+export function fillMerges(sheet: Sheet): Merged {
+  const merged: Merged = { texts: 0, numbers: 0 };
+  const widest = sheet.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const header = sheet.rows[headerOf(sheet.rows, widest)]?.row ?? 0;
+  const byRow = new Map(sheet.rows.map((row) => [row.row, row]));
+  let left = FILLED_AT_MOST;
+  for (const { column, top, bottom } of sheet.merges) {
+    const value = byRow.get(top)?.cells.find((cell) => cell.column === column);
+    if (!value || top <= header) continue;
+    if (value.kind !== 'other') {
+      merged.numbers += 1;
+      continue;
+    }
+    merged.texts += 1;
+    for (let row = top + 1; row <= bottom && left > 0; row += 1) {
+      left -= 1;
+      const cells = byRow.get(row)?.cells;
+      if (cells && !cells.some((cell) => cell.column === column)) cells.push({ ...value });
+    }
+  }
+  return merged;
+}
