@@ -75,11 +75,12 @@ it('aggregates a large CSV', async () => {
   expect(JSON.stringify((await first()).map((row) => row.map(String)))).toBe(duckdbAlone(path));
   const count = MB >= 512 ? 5 : 9;
   const alone = async () => duckdbAlone(path);
-  tell('First aggregate over the CSV, against DuckDB alone', '≤ 1.15×', await pairs(first, alone, count));
-  await engine.cache(source, {});
+  const readAgain = () => engine.read({ path, name: 'large.csv', folder: join(folder, 'again') }, {});
+  tell('Taken in, profiled and stored, against one aggregate by DuckDB', '≤ 10×', await pairs(readAgain, alone, 3));
   tell(
-    'The same again from the columnar cache, against DuckDB on the CSV',
-    '≤ 0.1×',
-    await pairs(() => query(engine), alone, count),
+    'First aggregate, process and all, against DuckDB alone on the CSV',
+    '≤ 1.15×',
+    await pairs(first, alone, count),
   );
+  tell('The same again, against DuckDB on the CSV', '≤ 0.1×', await pairs(() => query(engine), alone, count));
 });

@@ -43,8 +43,6 @@ interface Work {
 export class Datasets {
   readonly #options: DatasetsOptions;
   readonly #work = new Map<DatasetId, Work>();
-  /** Columnar copies are made one at a time, so that they do not get in each other's way. */
-  #caching: Promise<void> = Promise.resolve();
   readonly #closing = new AbortController();
 
   constructor(options: DatasetsOptions) {
@@ -167,7 +165,6 @@ export class Datasets {
     this.#closing.abort();
     for (const work of this.#work.values()) work.controller.abort();
     await Promise.allSettled([...this.#work.values()].map((work) => work.done));
-    await this.#caching;
   }
 
   #read(dataset: Dataset): void {
@@ -203,7 +200,6 @@ export class Datasets {
         },
       );
       library.datasets.ready(dataset.id, profile, reading);
-      this.#cacheLater(dataset, { path, folder, reading });
     } catch (error) {
       // A dataset whose reading the app's own end broke off is read again at the next start.
       if (this.#closing.signal.aborted) return;
@@ -216,17 +212,6 @@ export class Datasets {
     if (error instanceof AppError) return { code: error.code, message: error.message };
     this.#options.log.error({ err: error }, 'a file could not be read');
     return { code: 'internal', message: 'Something went wrong while reading the file. Try to drop it again.' };
-  }
-
-  #cacheLater(dataset: Dataset, source: DataSource): void {
-    this.#caching = this.#caching
-      .then(() =>
-        this.#closing.signal.aborted ? undefined : this.#options.engine.cache(source, { signal: this.#closing.signal }),
-      )
-      .catch((error: unknown) => {
-        if (!this.#closing.signal.aborted)
-          this.#options.log.warn({ err: error, dataset: dataset.id }, 'no columnar copy was made');
-      });
   }
 
   #say(id: DatasetId): Dataset {

@@ -17,8 +17,6 @@ export interface DataEngine {
     source: { path: string; name: string; folder: string; sheet?: { at: number; first: boolean } | null },
     options: { signal?: AbortSignal; onProgress?(share: number, doing: string): void },
   ): Promise<{ profile: DatasetProfile; reading: unknown }>;
-  /** Makes later queries quick; queries work without it. */
-  cache(source: DataSource, options: { signal?: AbortSignal }): Promise<void>;
   query(
     request: { sources: (DataSource & { table: string })[]; sql: string; maxRows: number; timeoutMs: number },
     signal?: AbortSignal,

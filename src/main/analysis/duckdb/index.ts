@@ -53,7 +53,7 @@ export class DataEngine {
   }
 
   /**
-   * Reads and profiles `path`; a cleaned copy may be written into `folder`, which belongs to the dataset.
+   * Reads and profiles `path`; copies that make queries quick are written into `folder`, which belongs to the dataset.
    * Of a workbook it is the sheet at `sheet`, else its one table; the file's first dataset says what none of them holds.
    * @throws AppError `unsupported_file`, `unreadable_file`, `too_large`, `no_space`, `cancelled`
    */
@@ -64,12 +64,6 @@ export class DataEngine {
     const { path, name, folder, sheet } = source;
     const which = { sheet: sheet?.at ?? null, lead: sheet?.first ?? true };
     return ReadAnswer.parse(await this.#intake.run({ op: 'read', path, name, folder, ...which }, options));
-  }
-
-  /** Writes the columnar copy that makes later queries quick. */
-  async cache(source: Source, options: { signal?: AbortSignal } = {}): Promise<void> {
-    const { path, folder } = source;
-    await this.#intake.run({ op: 'cache', path, folder, reading: Reading.parse(source.reading) }, options);
   }
 
   /**

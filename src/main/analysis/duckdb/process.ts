@@ -1,11 +1,9 @@
-import { open, rename, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { AppError } from '#contract/result';
 import { openMemory } from './connection';
 import { readFile, sheetsOf } from './intake/read';
 import { Ask, type Say } from './protocol';
 import { SessionPool } from './query/pool';
-import { cacheOf, fileOf, quoteText, rawTable, typedSelect } from './sql';
 
 /** The entry of the data process: reads files and answers SQL for the app, one message an errand. */
 
@@ -40,8 +38,6 @@ function answerTo(ask: Exclude<Ask, { op: 'stop' }>): Promise<unknown> {
       return sheetsOf(ask.path);
     case 'read':
       return read(ask);
-    case 'cache':
-      return cache(ask);
     case 'query':
       return query(ask);
   }
@@ -62,24 +58,6 @@ async function read(ask: Extract<Ask, { op: 'read' }>) {
     });
   } finally {
     close();
-  }
-}
-
-/** Writes the columnar copy under another name and renames it when it is whole and on disk. */
-async function cache(ask: Extract<Ask, { op: 'cache' }>): Promise<null> {
-  const { connection, close } = await openMemory(limits);
-  stops.set(ask.id, () => connection.interrupt());
-  const partial = `${cacheOf(ask)}.partial`;
-  try {
-    const select = typedSelect(rawTable(fileOf(ask, ask.reading), ask.reading), ask.reading.columns);
-    await connection.run(`COPY (${select}) TO ${quoteText(partial)} (FORMAT parquet, COMPRESSION zstd)`);
-    const file = await open(partial, 'r');
-    await file.sync().finally(() => file.close());
-    await rename(partial, cacheOf(ask));
-    return null;
-  } finally {
-    close();
-    await rm(partial, { force: true });
   }
 }
 

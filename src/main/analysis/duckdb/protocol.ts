@@ -17,7 +17,6 @@ export const Ask = z.discriminatedUnion('op', [
     lead: z.boolean(),
     ...place,
   }),
-  z.object({ op: z.literal('cache'), id: z.int(), reading: Reading, ...place }),
   z.object({
     op: z.literal('query'),
     id: z.int(),

@@ -80,18 +80,16 @@ function sqlType(to: NumberHow['to']): string {
   return to.type === 'integer' ? 'BIGINT' : 'DOUBLE';
 }
 
-/** True for text that says nothing. */
-export function isEmpty(column: ReadingColumn): string {
+/** True where `value`, what was read of a text, is nothing because the text says nothing. */
+export function isEmpty(column: ReadingColumn, value: string): string {
   const raw = quoteName(column.raw);
-  const words = column.how.as === 'text' ? EMPTY_TEXT : EMPTY_WORDS;
-  return `(${raw} IS NULL OR lower(trim(${raw})) IN (${list(words)}))`;
+  return `(CASE WHEN ${value} IS NULL THEN ${raw} IS NULL OR lower(trim(${raw})) IN (${list(EMPTY_WORDS)}) ELSE false END)`;
 }
 
-/** True for text of which the reader would make something else than we do: words for nothing, blanks around numbers. */
-export function isDressed(column: ReadingColumn): string {
+/** True for text with blanks around it, of which the reader of files would make something else than a cast does. */
+export function hasBlanks(column: ReadingColumn): string {
   const raw = quoteName(column.raw);
-  const blanks = column.how.as === 'text' ? '' : ` OR ${raw} <> trim(${raw})`;
-  return `(${raw} IS NOT NULL AND (${isEmpty(column)}${blanks}))`;
+  return `(starts_with(${raw}, ' ') OR suffix(${raw}, ' '))`;
 }
 
 function convert(raw: string, how: How): string {
@@ -120,11 +118,14 @@ function toTimestamp(raw: string, how: Extract<How, { as: 'timestamp' }>): strin
   return how.formats.length === 0 ? iso : `coalesce(${iso}, try_strptime(trim(${raw}), [${list(how.formats)}]))`;
 }
 
+/** Written as SQL itself writes numbers. */
+export const isPlain = (how: NumberHow): boolean => !how.dressed && how.group === null && how.decimal === '.';
+
 export type NumberHow = Extract<How, { as: 'number' }>;
 
 /** The digits of a number as SQL text with a decimal point, or NULL when it is not a number as `how` writes them. */
 export function plainNumber(raw: string, how: NumberHow): string {
-  if (!how.dressed && how.group === null && how.decimal === '.') return `trim(${raw})`;
+  if (isPlain(how)) return `trim(${raw})`;
   const group = how.group === null ? '' : how.group === ' ' ? '[ \u00a0\u202f]' : `[${how.group}]`;
   const whole = group ? `(\\d{1,3}(${group}\\d{3})+|\\d+)` : '\\d+';
   const dress = how.dressed ? `(${CURRENCY_CODES.join('|')}|[€$£¥%])?` : '';
@@ -142,7 +143,11 @@ export function plainNumber(raw: string, how: NumberHow): string {
 function toNumber(raw: string, how: NumberHow): string {
   const digits = plainNumber(raw, how);
   const { to } = how;
-  if (!how.percent) return `TRY_CAST(${digits} AS ${sqlType(to)})`;
+  // A cast takes blanks off by itself.
+  const text = isPlain(how) ? raw : digits;
+  // NaN is a word for nothing, though a float could hold it.
+  if (!how.percent && to.type === 'float') return `nullif(TRY_CAST(${text} AS DOUBLE), 'nan'::DOUBLE)`;
+  if (!how.percent) return `TRY_CAST(${text} AS ${sqlType(to)})`;
   if (to.type !== 'decimal') return `TRY_CAST(${digits} AS DOUBLE) / 100`;
   const whole = sqlType({ ...to, scale: Math.max(0, to.scale - 2) });
   return `CAST(TRY_CAST(${digits} AS ${whole}) * 0.01 AS ${sqlType(to)})`;

@@ -6,6 +6,7 @@ import { readColumns } from '../infer/column';
 import { profileTable, type ReadColumn } from '../profile';
 import { COPY_NAME, type Reading, type ReadingColumn } from '../reading';
 import { fileOf, rawTable } from '../sql';
+import { storeTable } from '../store';
 import type { ReadContext, ReadOutcome, ReadRequest } from './context';
 import { columnNames, dialectOf, headerIn, recordsIn } from './dialect';
 import type { Encoding } from './encoding';
@@ -130,10 +131,16 @@ async function profileCsv(text: TextFile, plan: Plan, seen: Survey & { copied: b
   const file = fileOf(text.request, draft);
   const tableOf = (those: readonly ReadingColumn[]) => rawTable(file, { ...draft, columns: [...those] });
   let share = 0.45;
-  const profiled = await profileTable(context.connection, tableOf, columns, (doing) => {
-    context.progress(share, doing);
-    share += 0.25;
-  });
+  const profiled = await profileTable(
+    context.connection,
+    tableOf,
+    columns,
+    (doing) => {
+      context.progress(share, doing);
+      share += 0.25;
+    },
+    (select) => storeTable(context.connection, text.request, select),
+  );
   const reading: Reading = { ...draft, columns: profiled.reading };
   const { made } = text;
   const lost = made?.rejects ?? { rejected: seen.rejected, rejects: seen.rejects };

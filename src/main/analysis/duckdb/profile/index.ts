@@ -3,7 +3,7 @@ import type { Cell, ColumnProfile } from '#contract';
 import type { ColumnReading } from '../infer/column';
 import { chooseType } from '../infer/numbers';
 import type { ReadingColumn } from '../reading';
-import { directType } from '../sql';
+import { directType, typedSelect } from '../sql';
 import { type Counted, count, type Measured, measure, oddValues } from './measure';
 import { roleOf } from './roles';
 
@@ -24,13 +24,15 @@ export interface Profiled {
 
 /**
  * Holds the readings chosen on a sample against the whole file, corrects the ones that do not hold, and describes every
- * column. `step` is told before each look at the file.
+ * column. `step` is told before each look at the file. `store` writes what a SELECT gives where it is quick to read, and
+ * says where that is; null when it cannot.
  */
 export async function profileTable(
   connection: DuckDBConnection,
   tableOf: (columns: readonly ReadingColumn[]) => string,
   chosen: readonly ReadColumn[],
   step: (doing: string) => void,
+  store: (select: string) => Promise<string | null> = async () => null,
 ): Promise<Profiled> {
   let columns = [...chosen];
   const from = tableOf(columns);
@@ -43,7 +45,7 @@ export async function profileTable(
     measured = await measure(connection, from, columns);
   }
   step('Counting values');
-  const { counted, reading } = await countDirectly(connection, tableOf, columns, measured);
+  const { counted, reading } = await countDirectly(connection, { tableOf, store }, columns, measured);
   const profiles: ColumnProfile[] = [];
   for (const [i, column] of columns.entries()) {
     const known = measured.columns[i];
@@ -60,13 +62,19 @@ export async function profileTable(
   };
 }
 
+interface Table {
+  tableOf(columns: readonly ReadingColumn[]): string;
+  store(select: string): Promise<string | null>;
+}
+
 /**
  * The second look is taken through the columns that DuckDB can read directly, which proves on every value of the file
- * that it can. Should one fail after all, the look is taken as the first one was.
+ * that it can. Should one fail after all, the look is taken as the first one was. It is taken at a stored copy where one
+ * can be made, as it takes several.
  */
 async function countDirectly(
   connection: DuckDBConnection,
-  tableOf: (columns: readonly ReadingColumn[]) => string,
+  { tableOf, store }: Table,
   columns: readonly ReadColumn[],
   measured: Awaited<ReturnType<typeof measure>>,
 ) {
@@ -76,13 +84,25 @@ async function countDirectly(
     const can = known?.odd === 0 && known.dressed === 0 && directType(column.how) !== null;
     return can ? { ...column, direct: true } : column;
   });
+  const countIn = async (those: readonly ReadingColumn[]) => {
+    const stored = await store(typedSelect(tableOf(those), those));
+    if (stored === null) return count(connection, tableOf(those), those, measured);
+    return count(connection, stored, those.map(storedColumn), measured);
+  };
   try {
-    return { counted: await count(connection, tableOf(direct), direct, measured), reading: direct };
+    return { counted: await countIn(direct), reading: direct };
   } catch (error) {
     if (!(error instanceof Error) || !/Conversion Error|Error when converting/i.test(error.message)) throw error;
-    return { counted: await count(connection, tableOf(plain), plain, measured), reading: plain };
+    return { counted: await countIn(plain), reading: plain };
   }
 }
+
+/** A column of what was stored: under its own name, and typed already. */
+const storedColumn = ({ name, how }: ReadingColumn): ReadingColumn => ({
+  name,
+  raw: name,
+  how: how.as === 'native' ? how : { as: 'native', type: how.as === 'number' ? how.to.type : how.as },
+});
 
 /** The column as the whole file says it is: more digits than the sample showed, or text after all. */
 function correct(column: ReadColumn, rows: number, measured: Measured | undefined): ReadColumn {

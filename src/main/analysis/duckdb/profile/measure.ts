@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Cell, ColumnType, OddValues } from '#contract';
 import { readTable } from '../connection';
 import type { ReadingColumn } from '../reading';
-import { isDressed, isEmpty, plainNumber, quoteName, typedValue } from '../sql';
+import { hasBlanks, isEmpty, isPlain, plainNumber, quoteName, typedValue } from '../sql';
 import { inParts } from './parts';
 
 /** Beyond this estimate of different values, the exact number is not worth another look at a large file. */
@@ -48,51 +48,102 @@ export async function measure(
 }
 
 async function measureSome(connection: DuckDBConnection, from: string, columns: readonly ReadingColumn[]) {
-  const inner = columns.flatMap((column, i) => [
-    `${typedValue(column)} AS v${i}`,
-    ...(column.how.as === 'native' ? [] : [`${isEmpty(column)} AS e${i}`, `${isDressed(column)} AS s${i}`]),
-    ...(isExact(column) ? [`${digitsOf(column)} AS d${i}`] : []),
-  ]);
-  const outer = columns.flatMap((column, i) => {
-    const native = column.how.as === 'native';
-    return [
-      native ? `count(*) FILTER (v${i} IS NULL)` : `count(*) FILTER (e${i})`,
-      native ? '0' : `count(*) FILTER (v${i} IS NULL AND NOT e${i})`,
-      isExact(column) ? `max(CASE WHEN contains(d${i}, '.') THEN length(d${i}) - strpos(d${i}, '.') ELSE 0 END)` : '0',
-      isExact(column) ? `max(length(split_part(ltrim(d${i}, '-+0'), '.', 1)))` : '0',
+  const isRead = (column: ReadingColumn) => column.how.as !== 'native';
+  const values = [
+    ...columns.map((column, i) => `${typedValue(column)} AS v${i}`),
+    ...columns.filter(isRead).map(rawOf),
+  ];
+  const outer = columns.flatMap((column, i) =>
+    [
+      `count(v${i})`,
+      isRead(column) ? `count(${rawOf(column)})` : `count(v${i})`,
+      isExact(column) ? scaleOf(column) : '0',
       `approx_count_distinct(v${i})`,
       `min(v${i})`,
       `max(v${i})`,
       addsUp(column) ? `sum(v${i})` : 'NULL',
       addsUp(column) ? `avg(v${i})` : 'NULL',
-      native ? '0' : `count(*) FILTER (s${i})`,
-    ].map((sql, n) => `${sql} AS m${i}_${n}`);
-  });
+      isRead(column) && column.how.as !== 'text' ? `count(*) FILTER (${hasBlanks(column)})` : '0',
+    ].map((sql, n) => `${sql} AS m${i}_${n}`),
+  );
   const { columns: types, rows } = await readTable(
     connection,
-    `SELECT count(*), ${outer.join(', ')} FROM (SELECT ${inner.join(', ')} FROM ${from})`,
+    `SELECT count(*), ${outer.join(', ')} FROM (SELECT ${values.join(', ')} FROM ${from})`,
   );
   const [row = []] = rows;
-  return {
-    rows: int(row[0]),
-    columns: columns.map((_, i) => {
-      const at = 1 + i * 10;
-      const cell = (n: number): Cell => row[at + n] ?? null;
-      return {
-        type: types[at + 5]?.type ?? 'text',
-        nulls: int(cell(0)),
-        odd: int(cell(1)),
-        scale: int(cell(2)),
-        whole: int(cell(3)),
-        about: int(cell(4)),
-        min: short(cell(5)),
-        max: short(cell(6)),
-        sum: cell(7),
-        mean: cell(8),
-        dressed: int(cell(9)),
-      };
-    }),
-  };
+  const total = int(row[0]);
+  const measured = columns.map((_, i): Measured & { unread: number } => {
+    const at = 1 + i * 9;
+    const cell = (n: number): Cell => row[at + n] ?? null;
+    const unread = int(cell(1)) - int(cell(0));
+    return {
+      type: types[at + 4]?.type ?? 'text',
+      nulls: total - int(cell(0)),
+      odd: 0,
+      scale: int(cell(2)),
+      whole: 0,
+      about: int(cell(3)),
+      min: short(cell(4)),
+      max: short(cell(5)),
+      sum: cell(6),
+      mean: cell(7),
+      dressed: int(cell(8)) + unread,
+      unread,
+    };
+  });
+  await lookCloser(connection, from, columns, measured);
+  return { rows: total, columns: measured };
+}
+
+/**
+ * Which of what was not read stands for nothing, and how many digits there are, is only looked at in columns where the
+ * first look leaves it open: that costs as much as all the rest.
+ */
+async function lookCloser(
+  connection: DuckDBConnection,
+  from: string,
+  columns: readonly ReadingColumn[],
+  measured: readonly (Measured & { unread: number })[],
+): Promise<void> {
+  const open = columns.flatMap((column, i) => {
+    const known = measured[i];
+    if (!known || column.how.as === 'native' || column.how.as === 'text') return [];
+    return known.unread > 0 || (isExact(column) && known.scale > roomOf(column)) ? [{ column, known }] : [];
+  });
+  if (open.length === 0) return;
+  const fields = open.map(({ column }, i) => {
+    const digits = isExact(column) ? `, ${digitsOf(column)} AS d${i}` : '';
+    return `${typedValue(column)} AS v${i}, ${rawOf(column)}${digits}`;
+  });
+  const outer = open.flatMap(({ column }, i) => [
+    `count(*) FILTER (${isEmpty(column, `v${i}`)})`,
+    isExact(column) ? behindPoint(`d${i}`) : '0',
+    isExact(column) ? `max(length(split_part(ltrim(d${i}, '-+0'), '.', 1)))` : '0',
+  ]);
+  const row = await onlyRow(connection, `SELECT ${outer.join(', ')} FROM (SELECT ${fields.join(', ')} FROM ${from})`);
+  for (const [i, { known }] of open.entries()) {
+    const empty = int(row[i * 3]);
+    known.odd = known.nulls - empty;
+    known.nulls = empty;
+    known.scale = int(row[i * 3 + 1]);
+    known.whole = int(row[i * 3 + 2]);
+  }
+}
+
+const rawOf = (column: ReadingColumn): string => quoteName(column.raw);
+const behindPoint = (digits: string): string =>
+  `max(CASE WHEN contains(${digits}, '.') THEN length(${digits}) - strpos(${digits}, '.') ELSE 0 END)`;
+
+/** How many digits stand behind the point at most; too many rather than too few. */
+function scaleOf(column: ReadingColumn): string {
+  if (column.how.as !== 'number') throw new Error('only numbers have digits');
+  return behindPoint(isPlain(column.how) ? rawOf(column) : plainNumber(rawOf(column), column.how));
+}
+
+/** Digits behind the point that the chosen type has room for, as they are written. */
+function roomOf({ how }: ReadingColumn): number {
+  if (how.as !== 'number' || how.to.type !== 'decimal') return 0;
+  return how.to.scale - (how.percent ? 2 : 0);
 }
 
 const isExact = (column: ReadingColumn): boolean => column.how.as === 'number' && column.how.to.type !== 'float';
@@ -120,28 +171,26 @@ export async function count(
   columns: readonly ReadingColumn[],
   measured: { rows: number; columns: Measured[] },
 ): Promise<{ duplicates: number; columns: Counted[] }> {
-  const few = columns.map((_, i) => (measured.columns[i]?.about ?? 0) <= EXACT_AT_MOST);
-  const exact = columns.flatMap((column, i) => (few[i] ? [{ column, i }] : []));
-  const distincts = new Map<number, number>();
-  await inParts(exact, async (some) => {
-    const row = await onlyRow(
-      connection,
-      `SELECT ${some.map(({ i }) => `count(DISTINCT v${i})`).join(', ')} FROM (SELECT ${some.map(({ column, i }) => `${typedValue(column)} AS v${i}`).join(', ')} FROM ${from})`,
-    );
-    for (const [place, { i }] of some.entries()) distincts.set(i, int(row[place]));
+  const counted = columns.map((_, i): Counted => {
+    return { distinct: Math.min(measured.columns[i]?.about ?? 0, measured.rows), top: [] };
   });
-  const all = columns.map((column) => quoteName(column.raw)).join(', ');
+  const few = columns.flatMap((column, i) =>
+    (measured.columns[i]?.about ?? 0) <= EXACT_AT_MOST ? [{ column, i }] : [],
+  );
+  await inParts(few, async (some) => {
+    const values = await valuesOf(
+      connection,
+      from,
+      some.map(({ column }) => column),
+      measured.rows,
+    );
+    for (const [place, { i }] of some.entries()) counted[i] = values[place] ?? { distinct: 0, top: [] };
+  });
+  const all = columns.map(rawOf).join(', ');
   const [duplicates] = await onlyRow(
     connection,
     `SELECT count(*) - count(DISTINCT h) FROM (SELECT hash(${all}) AS h FROM ${from})`,
   );
-  const counted: Counted[] = [];
-  for (const [i, column] of columns.entries()) {
-    const known = measured.columns[i];
-    const distinct = distincts.get(i) ?? Math.min(known?.about ?? 0, measured.rows);
-    const worthwhile = few[i] && (distinct <= ALL_VALUES_AT_MOST || measured.rows <= TOP_ROWS_AT_MOST);
-    counted.push({ distinct, top: worthwhile ? await topValues(connection, from, column, distinct) : [] });
-  }
   return { duplicates: int(duplicates), columns: counted };
 }
 
@@ -150,13 +199,35 @@ async function onlyRow(connection: DuckDBConnection, sql: string): Promise<reado
   return rows[0] ?? [];
 }
 
-async function topValues(connection: DuckDBConnection, from: string, column: ReadingColumn, distinct: number) {
-  const limit = distinct <= ALL_VALUES_AT_MOST ? ALL_VALUES_AT_MOST : TOP;
-  const { rows } = await readTable(
-    connection,
-    `SELECT v, count(*) AS n FROM (SELECT ${typedValue(column)} AS v FROM ${from}) WHERE v IS NOT NULL GROUP BY v ORDER BY n DESC, v LIMIT ${limit}`,
+/** The different values of each column and the most frequent of them, all in one look at the file. */
+async function valuesOf(
+  connection: DuckDBConnection,
+  from: string,
+  columns: readonly ReadingColumn[],
+  rows: number,
+): Promise<Counted[]> {
+  const names = columns.map((_, i) => `v${i}`);
+  const values = columns.map((column, i) => `${typedValue(column)} AS v${i}`).join(', ');
+  const which = `grouping(${names.join(', ')})`;
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE counted AS SELECT ${names.join(', ')}, ${which} AS which, count(*) AS n
+     FROM (SELECT ${values} FROM ${from}) GROUP BY GROUPING SETS (${names.map((name) => `(${name})`).join(', ')})`,
   );
-  return rows.map(([value = null, n]) => ({ value: short(value), count: int(n) }));
+  const counted: Counted[] = [];
+  for (const [i, name] of names.entries()) {
+    // A set leaves the bits of the columns it does not group by set.
+    const own = 2n ** BigInt(names.length) - 1n - 2n ** BigInt(names.length - 1 - i);
+    const those = `FROM counted WHERE which = ${own} AND ${name} IS NOT NULL`;
+    const distinct = int((await onlyRow(connection, `SELECT count(*) ${those}`))[0]);
+    const worthwhile = distinct <= ALL_VALUES_AT_MOST || rows <= TOP_ROWS_AT_MOST;
+    const limit = distinct <= ALL_VALUES_AT_MOST ? ALL_VALUES_AT_MOST : TOP;
+    const top = worthwhile
+      ? (await readTable(connection, `SELECT ${name}, n ${those} ORDER BY n DESC, ${name} LIMIT ${limit}`)).rows
+      : [];
+    counted.push({ distinct, top: top.map(([value = null, n]) => ({ value: short(value), count: int(n) })) });
+  }
+  await connection.run('DROP TABLE counted');
+  return counted;
 }
 
 /** The first values that do not fit their column, with the number of the record they stand in. */
@@ -167,10 +238,11 @@ export async function oddValues(
   odd: number,
 ): Promise<OddValues | null> {
   if (odd === 0) return null;
+  const raw = rawOf(column);
   const { rows } = await readTable(
     connection,
-    `SELECT n, r FROM (SELECT row_number() OVER () AS n, ${quoteName(column.raw)} AS r, ${typedValue(column)} AS v, ${isEmpty(column)} AS e FROM ${from})
-     WHERE v IS NULL AND NOT e LIMIT ${EXAMPLES}`,
+    `SELECT n, ${raw} FROM (SELECT row_number() OVER () AS n, ${raw}, ${typedValue(column)} AS v FROM ${from})
+     WHERE v IS NULL AND NOT ${isEmpty(column, 'v')} LIMIT ${EXAMPLES}`,
   );
   return {
     count: odd,
