@@ -59,6 +59,15 @@ export class MessageRows {
       .map(toMessage);
   }
 
+  /** Messages that show something which is not on this machine yet; of one thread, or of all. Quotes in texts are escaped. */
+  missing(threadId: ThreadId | null): Message[] {
+    const those = `SELECT * FROM messages WHERE instr(parts, '"type":"missing"') > 0`;
+    const rows = threadId
+      ? this.#db.all<Row>(`${those} AND thread_id = :threadId`, { threadId })
+      : this.#db.all<Row>(those);
+    return rows.map(toMessage);
+  }
+
   #write(message: Message): void {
     this.#db.run(
       `INSERT INTO messages (id, thread_id, run_id, role, status, reading, parts, attachments, numbers, citations, created_at)

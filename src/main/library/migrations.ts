@@ -234,4 +234,11 @@ export const libraryMigrations: readonly Migration[] = [
     name: 'sheets of workbooks',
     sql: `ALTER TABLE datasets ADD COLUMN sheet TEXT`,
   },
+  {
+    name: 'what could not be fetched yet',
+    sql: `
+      CREATE INDEX messages_missing ON messages (thread_id) WHERE instr(parts, '"type":"missing"') > 0;
+      CREATE INDEX calls_missing ON calls (thread_id) WHERE instr(outputs, '"type":"missing"') > 0;
+    `,
+  },
 ];

@@ -121,6 +121,15 @@ export class StepRows {
     return row && { ...toCall(row), runId: row.run_id, threadId: row.thread_id };
   }
 
+  /** Calls that showed something which is not on this machine yet; of one thread, or of all. */
+  missing(threadId: ThreadId | null): CallId[] {
+    const those = `SELECT id FROM calls WHERE instr(outputs, '"type":"missing"') > 0`;
+    const rows = threadId
+      ? this.#db.all<{ id: CallId }>(`${those} AND thread_id = :threadId`, { threadId })
+      : this.#db.all<{ id: CallId }>(those);
+    return rows.map(({ id }) => id);
+  }
+
   ofRun(runId: RunId): Step[] {
     const calls = Map.groupBy(this.#calls('c.run_id = :id', runId), (call) => call.stepId);
     return this.#db

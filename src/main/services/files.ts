@@ -62,14 +62,14 @@ export class Files {
     const { library } = this.#options;
     const chartId = library.charts.byRemoteFile(remoteFileId);
     if (chartId) return { type: 'chart', chartId };
-    const kept = await this.#fetch(remoteFileId, PICTURE_LIMIT);
-    return kept ? { type: 'image', fileId: kept.id } : { type: 'text', text: 'A picture that could not be fetched.' };
+    const kept = await this.#fetch(remoteFileId, null, PICTURE_LIMIT);
+    return 'id' in kept ? { type: 'image', fileId: kept.id } : kept;
   }
 
   /** The same for a file that code made; `path` is how the answer calls it. */
   async keepMade(remoteFileId: string, path: string): Promise<MessagePart> {
-    const kept = await this.#fetch(remoteFileId, MADE_LIMIT);
-    if (!kept) return { type: 'text', text: `The file ${displayName(path)} could not be fetched.` };
+    const kept = await this.#fetch(remoteFileId, path, MADE_LIMIT);
+    if (!('id' in kept)) return kept;
     return { type: 'file', fileId: kept.id, name: kept.name, path, bytes: kept.bytes };
   }
 
@@ -101,14 +101,23 @@ export class Files {
     return this.#keep(name, one(), MADE_LIMIT, null);
   }
 
-  async #fetch(remoteFileId: string, limit: number): Promise<StoredFile | null> {
+  /** Only what the server no longer has, or what is too large, is given up; the rest may come another time. */
+  async #fetch(
+    remoteFileId: string,
+    path: string | null,
+    limit: number,
+  ): Promise<StoredFile | Extract<MessagePart, { type: 'missing' | 'text' }>> {
     const known = this.#options.library.files.byRemoteFile(remoteFileId);
     if (known) return known;
     try {
       const { name, bytes } = await (await this.#options.client()).download(remoteFileId);
       return await this.#keep(name, bytes, limit, remoteFileId);
-    } catch {
-      return null;
+    } catch (error) {
+      const why = error instanceof AppError ? error.message : 'Something went wrong on the way.';
+      const what = path === null ? 'A picture' : `The file ${displayName(path)}`;
+      if (error instanceof AppError && (error.code === 'not_found' || error.code === 'too_large'))
+        return { type: 'text', text: `${what} could not be fetched. ${why}` };
+      return { type: 'missing', remoteFileId, path, why };
     }
   }
 

@@ -11,6 +11,17 @@ export const StoredFile = z.object({
 });
 export type StoredFile = z.infer<typeof StoredFile>;
 
+/** A picture or a file that the server has and this machine could not get yet. It is tried again, and then replaced. */
+export const MissingFile = z.object({
+  type: z.literal('missing'),
+  remoteFileId: z.string(),
+  /** Where code wrote it, below /mnt/data; null for a picture. */
+  path: z.string().nullable(),
+  /** What stood in the way. */
+  why: z.string(),
+});
+export type MissingFile = z.infer<typeof MissingFile>;
+
 export const fileRequests = {
   list: { input: z.object({}), output: z.array(StoredFile) },
   /** Lets the analyst put a copy where they choose. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ATTACHED_AT_MOST } from './conventions';
+import { MissingFile } from './files';
 import {
   CallId,
   ChartId,
@@ -67,6 +68,7 @@ export const CallOutput = z.discriminatedUnion('type', [
   z.object({ type: z.literal('file'), fileId: FileId, name: z.string(), bytes: z.int().nonnegative() }),
   /** Said by Assay, not by the code. */
   z.object({ type: z.literal('note'), text: z.string() }),
+  MissingFile,
 ]);
 export type CallOutput = z.infer<typeof CallOutput>;
 

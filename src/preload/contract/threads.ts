@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Saved } from './charts';
 import { DocumentPlace } from './documents';
+import { MissingFile } from './files';
 import { ChartId, DatasetId, DocumentId, FileId, Instant, MessageId, ResultId, RunId, ThreadId } from './ids';
 
 export const Thread = z.object({
@@ -27,6 +28,7 @@ export const MessagePart = z.discriminatedUnion('type', [
     path: z.string(),
     bytes: z.int().nonnegative(),
   }),
+  MissingFile,
 ]);
 export type MessagePart = z.infer<typeof MessagePart>;
 

@@ -126,7 +126,9 @@ class Cells {
       const citations = message.citations.filter((one) => one.part === index);
       if (part.type === 'text') return numberMarks(part.text, citations).trim();
       const picture =
-        part.type === 'file' ? undefined : this.#source.pictureOf(part.type === 'chart' ? part.chartId : part.fileId);
+        part.type === 'file' || part.type === 'missing'
+          ? undefined
+          : this.#source.pictureOf(part.type === 'chart' ? part.chartId : part.fileId);
       if (!picture) return '';
       const name = `picture-${Object.keys(attachments).length + 1}.png`;
       attachments[name] = shown(picture);

@@ -11,6 +11,7 @@ import type { CodeRunner } from '../ports';
 import type { CodeFiles } from './code-files';
 import { Follower } from './follow';
 import { LocalRuns } from './local-runs';
+import { MissingFiles } from './missing';
 import { type Asked, type Placed, Questions } from './questions';
 import { RunRecord } from './record';
 
@@ -46,12 +47,14 @@ export class Runs {
   readonly #followers = new Map<RunId, { follower: Follower; done: Promise<void> }>();
   readonly #starting = new Set<ThreadId>();
   readonly #questions: Questions;
+  readonly #missing: MissingFiles;
 
   constructor(options: RunsOptions) {
     this.#options = options;
     this.#library = options.library;
     this.local = new LocalRuns(options);
     this.#questions = new Questions(options);
+    this.#missing = new MissingFiles(options);
   }
 
   async start(input: Asked): Promise<{ thread: Thread; message: Message; run: Run }> {
@@ -88,7 +91,9 @@ export class Runs {
     );
   }
 
+  /** Looking at a thread is a reason to try for what could not be fetched when it was made. */
   ofThread(input: { threadId: ThreadId }): RunWithSteps[] {
+    void this.#missing.tryAgain(input.threadId);
     return this.#library.runs
       .ofThread(input.threadId)
       .map((run) => ({ ...run, steps: this.#library.steps.ofRun(run.id) }));
@@ -117,13 +122,14 @@ export class Runs {
     this.local.resume();
     for (const intent of this.#library.notes.intents()) await this.#settle(intent);
     for (const run of this.#library.runs.open()) if (!this.#followers.has(run.id)) this.#follow(run, null);
+    await this.#missing.tryAgain(null);
   }
 
   /** Stops following; the runs go on where they run, and are taken up at the next start. */
   async close(): Promise<void> {
     const active = [...this.#followers.values()];
     for (const { follower } of active) follower.leave();
-    await Promise.all([this.local.close(), ...active.map(({ done }) => done)]);
+    await Promise.all([this.local.close(), this.#missing.close(), ...active.map(({ done }) => done)]);
   }
 
   async #start(input: Asked) {

@@ -45,6 +45,7 @@ export class Kept {
       }
       const picture = await this.picture(output.remoteFileId);
       if (picture.type === 'image') outputs.push({ type: 'image', fileId: picture.fileId });
+      if (picture.type === 'missing') outputs.push(picture);
       if (picture.type === 'text') outputs.push({ type: 'logs', text: picture.text });
     }
     return outputs;
@@ -55,7 +56,9 @@ export class Kept {
   }
 
   async #keep(key: string, fetch: () => Promise<MessagePart>): Promise<MessagePart> {
-    const kept = this.#parts.get(key) ?? (await fetch());
+    const known = this.#parts.get(key);
+    // What is missing is tried again when it is next told of.
+    const kept = known && known.type !== 'missing' ? known : await fetch();
     this.#parts.set(key, kept);
     return kept;
   }

@@ -3,7 +3,7 @@ import { memo, type ReactNode, useCallback, useMemo } from 'react';
 import type { ChartId, Citation, DocumentId, Message, MessagePart, NumberSource } from '#contract';
 import { OFFERS_LEAD } from '#contract/conventions';
 import { useBridge } from '../../bridge';
-import { Button, tellFailure } from '../../ui';
+import { Button, missingText, Note, tellFailure } from '../../ui';
 import styles from './Conversation.module.css';
 import { Markdown } from './Markdown';
 import { citationsOf, numbersOf, plainText } from './message-parts';
@@ -129,6 +129,8 @@ function Part({ part, renderChart, onAsk, ...shown }: PartProps) {
           alt="Made by a step of this run"
         />
       );
+    case 'missing':
+      return <Note tone="info">{missingText(part)}</Note>;
     case 'file':
       // It stands where the text links to it.
       return null;

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { Call, CallOutput } from '#contract';
 import { codeAdvice, codeFailure } from '#contract/printed';
 import { useBridge, useClient } from '../../bridge';
-import { Button, Code, DataTable, Note, tellSaved } from '../../ui';
+import { Button, Code, DataTable, missingText, Note, tellSaved } from '../../ui';
 import styles from './Runs.module.css';
 import { tableInText } from './table-in-text';
 
@@ -50,6 +50,8 @@ function Output({ output, failure, renderFile }: OutputProps) {
       return <div>{renderFile(output)}</div>;
     case 'note':
       return <Note tone="info">{output.text}</Note>;
+    case 'missing':
+      return <Note tone="info">{missingText(output)}</Note>;
   }
 }
 
