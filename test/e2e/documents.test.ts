@@ -29,6 +29,26 @@ async function ask(page: Page, question: string): Promise<void> {
 const chip = (page: Page) => page.getByRole('article', { name: 'Answer' }).getByRole('button', { name: /^Source 1/ });
 const marked = async (page: Page) => (await page.locator('aside mark').allTextContents()).join(' ');
 
+/** At how many widths of the answer the number stands on another line than the last letter before it. */
+const strayed = (page: Page): Promise<number> =>
+  page.evaluate(`(() => {
+    const answer = document.querySelector('[aria-label=Answer]');
+    const chip = answer.querySelector('[aria-label^="Source 1"]');
+    const texts = document.createTreeWalker(answer, NodeFilter.SHOW_TEXT);
+    let last = null;
+    while (texts.nextNode() && texts.currentNode.compareDocumentPosition(chip) & 4) last = texts.currentNode;
+    const letter = document.createRange();
+    letter.setStart(last, last.length - 1);
+    letter.setEnd(last, last.length);
+    const widths = Array.from({ length: 120 }, (_, n) => 150 + 3 * n);
+    const count = widths.filter((width) => {
+      answer.style.width = width + 'px';
+      return chip.getBoundingClientRect().top > letter.getBoundingClientRect().bottom - 2;
+    }).length;
+    answer.style.width = '';
+    return count;
+  })()`);
+
 /** Whether it can be seen without scrolling: all that scrolls around it shows it. */
 const inView = (page: Page, selector: string): Promise<boolean> =>
   page.evaluate(`(() => {
@@ -50,6 +70,7 @@ describe.skipIf(!chromiumPath).each(shellsForFile())(`documents $name${skipped}`
 
     expect(await page.getByText('†source').count()).toBe(0);
     expect(await chip(page).getAttribute('aria-label')).toBe('Source 1: handbook.pdf, page 2');
+    expect(await strayed(page)).toBe(0);
     await chip(page).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('tab', { name: 'Sources', selected: true }).waitFor();
