@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
 import { keys, useClient } from '../../bridge';
-import { Failure, formatBytes, formatInstant, Skeleton } from '../../ui';
+import { Button, Failure, formatBytes, formatInstant, Skeleton, tellSaved } from '../../ui';
 import styles from './Files.module.css';
 
 /** Every file this library keeps, newest first. */
@@ -24,6 +25,7 @@ export function FileList() {
             Size
           </th>
           <th scope="col">Added</th>
+          <td />
         </tr>
       </thead>
       <tbody>
@@ -32,6 +34,16 @@ export function FileList() {
             <th scope="row">{file.name}</th>
             <td className={styles.size}>{formatBytes(file.bytes)}</td>
             <td>{formatInstant(file.createdAt)}</td>
+            <td className={styles.save}>
+              <Button
+                look="quiet"
+                size="small"
+                icon={<Download size={13} />}
+                aria-label={`Save ${file.name}`}
+                title="Save"
+                onClick={() => void tellSaved(client.files.save({ fileId: file.id }))}
+              />
+            </td>
           </tr>
         ))}
       </tbody>
