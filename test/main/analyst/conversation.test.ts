@@ -35,6 +35,7 @@ const followed: [questions: string[], reading: string][] = [
   [['sales by region without West', 'and West?'], 'sum of amount by region, where region = West'],
   [['sales by region in 2024', 'only Q1', 'Q2?'], 'sum of amount by region, where quarter = Q2 2024'],
   [['sales by region in March 2025', 'and in April?'], 'sum of amount by region, where month = April 2025'],
+  [['sales in 2024', 'by month'], 'sum of amount by month, where year = 2024'],
   [['sales by region', 'as a pie chart', 'as a bar chart'], 'sum of amount by region, as a bar chart'],
 ];
 
@@ -79,6 +80,18 @@ describe('what makes no sense or cannot be seen in rows', () => {
     const answer = await ask(app(), question, { datasetIds: [(await salesData()).id] });
     expect(answer.reading).toBeNull();
     expect(answer.answer).toContain('who did nothing');
+  });
+
+  it.each(['customers without returns', 'how many customers without returns'])('sales: %s', async (question) => {
+    const answer = await ask(app(), question, { datasetIds: [(await salesData()).id] });
+    expect(answer.reading).toBeNull();
+    expect(answer.answer).toContain('leaving the rows out');
+  });
+
+  it('says that it does not know what is now', async () => {
+    const file = await dataset('staff.csv', () => staff().content);
+    const answer = await ask(app(), 'how many people are there now', { datasetIds: [file.id] });
+    expect(answer.answer).toContain('“now”');
   });
 
   it('says which of two periods the data does not cover', async () => {

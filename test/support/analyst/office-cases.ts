@@ -181,6 +181,21 @@ function budgetCases(): Case[] {
         (group) => [sum(group, (row) => row.actual) / sum(group, (row) => row.budget)],
       ),
     ),
+    of(
+      'share of actual by department in 2024',
+      by(
+        rows.filter((row) => row.year === 2024),
+        (row) => [row.department],
+        (group) => [
+          total(group, 'actual'),
+          total(group, 'actual') /
+            total(
+              rows.filter((row) => row.year === 2024),
+              'actual',
+            ),
+        ],
+      ),
+    ),
     of('number of lines with negative variance', [[rows.filter((row) => row.variance < 0).length]]),
   ];
 }

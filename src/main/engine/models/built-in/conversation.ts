@@ -42,5 +42,6 @@ function goesOn(text: string, alone: Read): boolean {
   if (alone.kind === 'decline' && alone.decline.reason === 'ask' && words <= WORDS_OF_A_SCRAP) return true;
   if (GOES_ON.test(text)) return alone.kind !== 'question' || words < WORDS_OF_A_WHOLE;
   if (LEAVES_OUT.test(text) && words < WORDS_OF_A_WHOLE) return true;
+  if (MAY_GO_ON.test(text) && words <= WORDS_OF_A_SCRAP) return true;
   return MAY_GO_ON.test(text) && alone.kind !== 'question';
 }

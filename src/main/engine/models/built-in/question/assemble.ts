@@ -6,6 +6,7 @@ import { refuseUnclear } from './asks';
 import { Bag } from './bag';
 import { Declined } from './declined';
 import { readGrowth } from './growth';
+import { refuseLacking } from './lacking';
 import { readMembers } from './members';
 import { readChecks, readRange, readShape } from './plain';
 import type { ChartWish, Question } from './plan';
@@ -26,6 +27,7 @@ export function assemble(
   refuseUnclear(scope, tokens, pieces);
   const bag = new Bag(scope, tokens, pieces, notes);
   refuseEmpty(bag, tokens);
+  refuseLacking(bag);
   const chart = takeChart(bag);
   const question =
     readChecks(bag, chart) ??

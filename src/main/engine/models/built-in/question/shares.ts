@@ -1,4 +1,6 @@
 import type { Piece, PieceOf } from '../language/pieces';
+import { isNumeric } from '../language/scope';
+import { nameStems } from '../language/stems';
 import type { Bag } from './bag';
 import { ask } from './declined';
 import { takeFilters } from './filters';
@@ -28,8 +30,11 @@ export function readPart(bag: Bag, chart: ChartWish | null): Part | null {
 
 function isCondition(piece: Piece): boolean {
   if (piece.kind === 'limit') return true;
-  return piece.kind === 'filter' && piece.filter.kind !== 'season' && !piece.versus;
+  return piece.kind === 'filter' && piece.filter.kind !== 'season' && !piece.versus && !isYear(piece.filter);
 }
+
+/** "in 2024" says which rows are meant, also where years are plain numbers. */
+const isYear = ({ column }: Filter): boolean => isNumeric(column) && nameStems(column.name).includes('year');
 
 /** "share of Online by region": Online's part in each region, or how Online spreads over the regions. */
 function checkGrouping(bag: Bag, shares: readonly PieceOf<'share'>[]): void {

@@ -18,7 +18,12 @@ const isColumn = (scope: Scope, tokens: readonly Token[], at: number, length: nu
   return hit?.how === 'name' && hit.length >= length;
 };
 
+/** "how many people are there now" asks for a day, where "now show …" only goes on. */
+const isToday = (tokens: readonly Token[], at: number): boolean =>
+  word(tokens, at) === 'now' && at === tokens.length - 1 && at > 1;
+
 export const markRule: Rule = (scope, tokens, at) => {
+  if (isToday(tokens, at)) return null;
   const found = MARKS.at(tokens, at);
   const path = word(tokens, at) === '/' ? scope.values.at(tokens, at + 1) : null;
   if (path?.hits.some((hit) => String(hit.value).startsWith('/'))) return one({ kind: 'filler' }, 1);
@@ -212,6 +217,6 @@ export const currencyRule: Rule = (scope, tokens, at) => {
 export const fillerRule: Rule = (_scope, tokens, at) => {
   const token = tokens[at];
   if (token?.kind === 'sign') return /^[,()-]$/.test(token.word) ? one({ kind: 'filler' }, 1) : null;
-  const found = FILLERS.at(tokens, at) ?? WITH.at(tokens, at);
+  const found = isToday(tokens, at) ? null : (FILLERS.at(tokens, at) ?? WITH.at(tokens, at));
   return found ? one({ kind: 'filler' }, found.length) : null;
 };
