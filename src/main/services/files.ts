@@ -46,9 +46,8 @@ export class Files {
   }
 
   async save(input: { fileId: FileId }): Promise<Saved> {
-    const { name } = this.location(input.fileId);
-    const bytes = await this.bytes(input.fileId);
-    return this.#options.shell.save({ name: fileNameFrom(name), type: 'application/octet-stream', bytes });
+    const { path, name } = this.location(input.fileId);
+    return this.#options.shell.save({ name: fileNameFrom(name), type: 'application/octet-stream', path });
   }
 
   /** A kept file, whole. */

@@ -78,10 +78,13 @@ export interface SettingsFile {
   write(settings: Settings): void;
 }
 
+/** What is to be saved: bytes, or a kept file, which may be larger than memory. */
+export type Saving = { name: string; type: string } & ({ bytes: Uint8Array } | { path: string });
+
 /** What differs from shell to shell. */
 export interface ShellServices {
-  /** Lets the analyst put bytes where they choose: a dialog, or a download. */
-  save(file: { name: string; type: string; bytes: Uint8Array }): Promise<Saved>;
+  /** Lets the analyst put it where they choose: a dialog, or a download. */
+  save(file: Saving): Promise<Saved>;
   showFolder(path: string): Promise<boolean>;
   /** Puts text on the clipboard; false where only the window can. */
   copyText(text: string): Promise<boolean>;

@@ -201,7 +201,7 @@ describe('a thread as a notebook', () => {
     const app = await openTestApp(folder, {
       withEngine: false,
       save: async (file) => {
-        saved.push(file);
+        if ('bytes' in file) saved.push(file);
         return { kind: 'saved', name: file.name };
       },
     });

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
@@ -239,6 +239,17 @@ describe('the browser shell', () => {
     const full = await send(port, { method: 'POST', path: '/api/upload?name=full', headers: signedIn, body: 'x' });
     expect(JSON.parse(full.body)).toEqual({ ok: false, error: { code: 'no_space', message: 'The disk is full.' } });
     expect(uploads).toEqual([`a b.csv:${body.length}`, 'full:1']);
+  });
+
+  it('offers a kept file for download from where it lies, however large, until it is gone', async () => {
+    const { port, host, downloads } = await start();
+    const path = join(tempFolder(), 'kept');
+    writeFileSync(path, 'a\n1\n');
+    const id = downloads.offer({ name: 'kept.csv', type: 'application/octet-stream', path });
+    const ask = () => send(port, { path: `/files/${token}/download/${id}`, headers: { host } });
+    expect(await ask()).toMatchObject({ status: 200, body: 'a\n1\n', headers: { 'content-length': '4' } });
+    rmSync(path);
+    expect((await ask()).status).toBe(404);
   });
 
   it('offers a saved file for download under its name', async () => {

@@ -2,11 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 const KEEP_MS = 10 * 60_000;
 
-export interface Download {
-  name: string;
-  type: string;
-  bytes: Uint8Array;
-}
+export type Download = { name: string; type: string } & ({ bytes: Uint8Array } | { path: string });
 
 /** Saves on their way to a window that has no dialog: each is kept for a while under an address nobody can guess. */
 export class Downloads {

@@ -116,16 +116,20 @@ function addFiles(surface: Hono, { app, downloads }: SurfaceOptions): void {
     const range = context.req.header('range');
     return orNothing(async () => sendFile(app.services.files.location(id.data).path, null, range));
   });
-  surface.get('/files/download/:id', (context) => {
+  surface.get('/files/download/:id', async (context) => {
     const file = downloads.take(context.req.param('id'));
     if (!file) return context.text('This download is over. Save again.', 404);
     const name = encodeURIComponent(file.name);
-    return new Response(Uint8Array.from(file.bytes), {
-      headers: {
-        'content-type': file.type,
-        'content-disposition': `attachment; filename*=UTF-8''${name}`,
-        'cache-control': 'no-store',
-      },
+    const headers = {
+      'content-type': file.type,
+      'content-disposition': `attachment; filename*=UTF-8''${name}`,
+      'cache-control': 'no-store',
+    };
+    if ('bytes' in file) return new Response(Uint8Array.from(file.bytes), { headers });
+    return orNothing(async () => {
+      const { size } = await stat(file.path);
+      const body = Readable.toWeb(createReadStream(file.path)) as ReadableStream<Uint8Array>;
+      return new Response(body, { headers: { ...headers, 'content-length': String(size) } });
     });
   });
 }
