@@ -76,7 +76,7 @@ it('aggregates a large CSV', async () => {
   const count = MB >= 512 ? 5 : 9;
   const alone = async () => duckdbAlone(path);
   const readAgain = () => engine.read({ path, name: 'large.csv', folder: join(folder, 'again') }, {});
-  tell('Taken in, profiled and stored, against one aggregate by DuckDB', '≤ 10×', await pairs(readAgain, alone, 3));
+  tell('Taken in, profiled and stored, against one aggregate by DuckDB', 'none set', await pairs(readAgain, alone, 3));
   tell(
     'First aggregate, process and all, against DuckDB alone on the CSV',
     '≤ 1.15×',
