@@ -1,5 +1,5 @@
-import type { Call, Message, Run, RunWithSteps, Thread } from '../../src/preload/contract';
-import { CallId, MessageId, RunId, StepId, ThreadId } from '../../src/preload/contract/ids';
+import type { Call, ColumnProfile, Dataset, Message, Run, RunWithSteps, Thread } from '../../src/preload/contract';
+import { CallId, DatasetId, FileId, MessageId, RunId, StepId, ThreadId } from '../../src/preload/contract/ids';
 
 export const threadId = (id: string): Thread['id'] => ThreadId.parse(`thread_${id}`);
 
@@ -90,3 +90,45 @@ export function runWith(calls: Call[]): RunWithSteps {
     ],
   };
 }
+
+const column: ColumnProfile = {
+  name: 'region',
+  type: 'text',
+  role: 'dimension',
+  unit: null,
+  scale: 0,
+  nulls: 0,
+  distinct: 4,
+  min: 'East',
+  max: 'West',
+  mean: null,
+  top: [{ value: 'West', count: 3 }],
+  odd: null,
+  readAs: null,
+  guessed: false,
+};
+export const dataset = (changes: Partial<Dataset> = {}): Dataset => ({
+  id: DatasetId.parse('ds_1'),
+  fileId: FileId.parse('fil_1'),
+  name: 'sales.csv',
+  table: 'sales',
+  bytes: 1_000,
+  status: 'ready',
+  progress: null,
+  sheet: null,
+  profile: {
+    format: 'csv',
+    encoding: 'UTF-8',
+    delimiter: ',',
+    records: 12,
+    rows: 10,
+    rejected: 2,
+    rejects: [],
+    duplicates: 0,
+    columns: [column],
+    notes: [],
+  },
+  error: null,
+  createdAt: 1,
+  ...changes,
+});

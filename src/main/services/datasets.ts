@@ -1,4 +1,5 @@
 import type { Dataset, DatasetId, FileId, Sample, StoredFile, Table, ThreadId } from '#contract';
+import { sheetName } from '#contract/conventions';
 import { DatasetId as DatasetIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
 import type { Library, SheetOf } from '../library';
@@ -82,7 +83,7 @@ export class Datasets {
     const dataset: Dataset = {
       id: DatasetIdSchema.parse(newId('ds')),
       fileId: file.id,
-      name: sheet ? `${file.name} › ${displayName(sheet.name)}` : file.name,
+      name: sheet ? sheetName(file.name, displayName(sheet.name)) : file.name,
       sheet: sheet && displayName(sheet.name),
       table: tableNameFrom(sheet ? `${stem} ${sheet.name}` : file.name),
       bytes: file.bytes,

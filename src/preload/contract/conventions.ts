@@ -11,6 +11,17 @@ export const OFFERS_LEAD = 'You can ask:';
 /** How many files of a kind, data or documents, go with one question. */
 export const ATTACHED_AT_MOST = 20;
 
+/** What a sheet of a workbook is called: the file's name, then its own. */
+export const sheetName = (file: string, sheet: string): string => `${file}${OF_SHEET}${sheet}`;
+
+/** The two names of a sheet of a workbook; of any other file its name and null. */
+export function sheetParts(name: string): { file: string; sheet: string | null } {
+  const at = name.lastIndexOf(OF_SHEET);
+  return at === -1 ? { file: name, sheet: null } : { file: name.slice(0, at), sheet: name.slice(at + OF_SHEET.length) };
+}
+
+const OF_SHEET = ' › ';
+
 /** How many requests of outside programs are remembered. */
 export const REQUESTS_KEPT = 500;
 

@@ -1,55 +1,14 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { ColumnProfile, Dataset, Sample } from '../../../src/preload/contract';
-import { DatasetId, FileId, RunId } from '../../../src/preload/contract/ids';
+import type { Sample } from '../../../src/preload/contract';
+import { DatasetId, RunId } from '../../../src/preload/contract/ids';
 import { AppError } from '../../../src/preload/contract/result';
 import { FakeBridge } from '../../support/fake-bridge';
-import { message, run, thread, threadId } from '../../support/rows';
+import { dataset, message, run, thread, threadId } from '../../support/rows';
 import { openWindow, prepareWindow } from '../open-window';
 
 prepareWindow();
 
-const column: ColumnProfile = {
-  name: 'region',
-  type: 'text',
-  role: 'dimension',
-  unit: null,
-  scale: 0,
-  nulls: 0,
-  distinct: 4,
-  min: 'East',
-  max: 'West',
-  mean: null,
-  top: [{ value: 'West', count: 3 }],
-  odd: null,
-  readAs: null,
-  guessed: false,
-};
-const dataset = (changes: Partial<Dataset> = {}): Dataset => ({
-  id: DatasetId.parse('ds_1'),
-  fileId: FileId.parse('fil_1'),
-  name: 'sales.csv',
-  table: 'sales',
-  bytes: 1_000,
-  status: 'ready',
-  progress: null,
-  sheet: null,
-  profile: {
-    format: 'csv',
-    encoding: 'UTF-8',
-    delimiter: ',',
-    records: 12,
-    rows: 10,
-    rejected: 2,
-    rejects: [],
-    duplicates: 0,
-    columns: [column],
-    notes: [],
-  },
-  error: null,
-  createdAt: 1,
-  ...changes,
-});
 const sample: Sample = { name: 'sales.csv', about: 'Orders.', bytes: 10, questions: ['Top 5 products by amount'] };
 const field = () => screen.findByLabelText<HTMLTextAreaElement>('Your question');
 const csv = new File(['a,b\n1,2\n'], 'mine.csv', { type: 'text/csv' });

@@ -9,6 +9,7 @@ import { Markdown } from './Markdown';
 import { citationsOf, numbersOf, plainText } from './message-parts';
 import { splitOffers } from './offers';
 import { QuestionText } from './QuestionText';
+import { tablesOf } from './tables-of';
 import { ANCHOR } from './use-stick';
 
 export type FilePart = Extract<MessagePart, { type: 'file' }>;
@@ -34,22 +35,24 @@ function Question({ message, onDocument }: Pick<MessageViewProps, 'message' | 'o
     <article className={styles.question} aria-label="You asked" {...ANCHOR}>
       {message.attachments.length > 0 && (
         <div className={styles.chips}>
-          {message.attachments.map((one) =>
-            'documentId' in one ? (
-              <button
-                key={one.documentId}
-                type="button"
-                className={styles.chip}
-                title={`Open ${one.name}`}
-                onClick={() => onDocument(one.documentId, one.name)}
-              >
-                <FileText size={13} aria-hidden="true" /> <span>{one.name}</span>
-              </button>
-            ) : (
-              <span key={one.datasetId} className={styles.chip} title={one.name}>
-                <Table2 size={13} aria-hidden="true" /> <span>{one.name}</span>
-              </span>
-            ),
+          {tablesOf(message.attachments).map(({ name, title }) => (
+            <span key={title} className={styles.chip} title={title}>
+              <Table2 size={13} aria-hidden="true" /> <span>{name}</span>
+            </span>
+          ))}
+          {message.attachments.map(
+            (one) =>
+              'documentId' in one && (
+                <button
+                  key={one.documentId}
+                  type="button"
+                  className={styles.chip}
+                  title={`Open ${one.name}`}
+                  onClick={() => onDocument(one.documentId, one.name)}
+                >
+                  <FileText size={13} aria-hidden="true" /> <span>{one.name}</span>
+                </button>
+              ),
           )}
         </div>
       )}

@@ -7,6 +7,7 @@ import { Button, Failure, formatBytes, Note, Progress } from '../../ui';
 import styles from './Datasets.module.css';
 import { ProfileCard } from './ProfileCard';
 import type { Attachments, Upload } from './use-attachments';
+import { Workbooks } from './Workbooks';
 
 interface AttachmentTrayProps {
   attachments: Attachments;
@@ -32,6 +33,7 @@ export function AttachmentTray({ attachments, onAsk, others, onSearchText }: Att
       {uploads.map((upload) => (
         <UploadLine key={upload.key} upload={upload} onDismiss={() => attachments.dismiss(upload.key)} />
       ))}
+      <Workbooks datasets={datasets} onRemove={attachments.remove} />
       {datasets.map((dataset) => {
         const remove = () => attachments.remove(dataset.id);
         if (dataset.status === 'ready')

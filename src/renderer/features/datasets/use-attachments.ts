@@ -26,7 +26,7 @@ export interface Attachments {
   addSample(name: string): Promise<void>;
   /** A file that is kept here already. */
   addKept(fileId: FileId): Promise<void>;
-  remove(id: DatasetId): void;
+  remove(...ids: DatasetId[]): void;
   dismiss(key: string): void;
   clear(): void;
   error: string | null;
@@ -112,10 +112,11 @@ export function useAttachments(
     },
     addSample: (name) => attachNew(client.datasets.addSample({ name })),
     addKept,
-    remove: (id) => {
-      const dataset = datasets.find((one) => one.id === id);
-      if (dataset?.status === 'reading') void client.datasets.cancel({ datasetId: id }).catch(() => undefined);
-      setIds((known) => known.filter((one) => one !== id));
+    remove: (...gone) => {
+      for (const { id, status } of datasets)
+        if (status === 'reading' && gone.includes(id))
+          void client.datasets.cancel({ datasetId: id }).catch(() => undefined);
+      setIds((known) => known.filter((one) => !gone.includes(one)));
     },
     dismiss,
     clear: () => setIds(() => []),

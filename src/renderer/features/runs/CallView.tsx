@@ -110,6 +110,9 @@ function DescribedFacts({ call }: { call: Call }) {
   );
 }
 
+/** Of more files than this, each is told in one line. */
+const DESCRIBED_IN_FULL = 3;
+
 /** Reads the output of `describe_data` tolerantly: it is shown, not relied on. */
 function describedFacts(output: string | null): [string, string][] {
   const parsed = parseOutput(output);
@@ -130,11 +133,13 @@ function describedFacts(output: string | null): [string, string][] {
         unit: { code?: string } | null;
       }[];
     }): [string, string][] => {
+      const rows = `${(one.rows ?? 0).toLocaleString('en-US')} of ${(one.records ?? 0).toLocaleString('en-US')}`;
+      if (datasets.length > DESCRIBED_IN_FULL) return [['Rows read', `${rows} in ${one.name ?? 'a file'}`]];
       const time = one.columns?.find((column) => column.role === 'time');
       const money = one.columns?.filter((column) => column.unit?.code) ?? [];
       return [
         ...(datasets.length > 1 && one.name ? [['File', one.name] as [string, string]] : []),
-        ['Rows read', `${(one.rows ?? 0).toLocaleString('en-US')} of ${(one.records ?? 0).toLocaleString('en-US')}`],
+        ['Rows read', rows],
         ...(time
           ? [['Dates', `${String(time.min).slice(0, 10)} to ${String(time.max).slice(0, 10)}`] as [string, string]]
           : []),
