@@ -2,12 +2,13 @@ import type { TimeGrain } from '#contract/charts';
 import type { PieceOf } from '../language/pieces';
 import { datesOf } from '../language/scope';
 import { timeGroup } from '../rules/groups';
+import { aggregateOf, simpleOf } from './aggregation';
 import type { Bag } from './bag';
 import { ask } from './declined';
 import { takeFilters } from './filters';
 import { autoTime, entityGroup, type Grouping, takeGroupings } from './groupings';
 import { countOf, defaultMeasure, type Subject, takeSubject } from './measures';
-import type { Aggregate, Change, ChartWish, Filter, Group, Growth, Measure, SimpleMeasure, TimeGroup } from './plan';
+import type { Aggregate, Change, ChartWish, Filter, Group, Growth, Measure, TimeGroup } from './plan';
 import { takeRankedBy } from './ranking';
 import { type Ends, lastTwo, takeAgainstPeriod, takeEnds, takeSingle } from './spans';
 
@@ -111,19 +112,7 @@ function sideBySide(bag: Bag, asked: Asked, time: TimeGroup, ends: Ends): Aggreg
   const groups: Group[] = years && part ? beside : [time, ...(split ? [split] : [])];
   const period: Filter = { kind: 'period', column: ends.column, spans: [ends.from, ends.to], not: false };
   const filters = [period, ...filtersOf(bag, asked)];
-  return {
-    kind: 'aggregate',
-    measures: [measure],
-    groups,
-    top: null,
-    having: null,
-    share: false,
-    cumulative: false,
-    compare: false,
-    filters,
-    chart,
-    notes: bag.notes,
-  };
+  return aggregateOf({ measures: [measure], groups, filters, chart, notes: bag.notes });
 }
 
 function seriesOf(bag: Bag, asked: Asked, ends: Ends | null): Growth {
@@ -137,7 +126,7 @@ function seriesOf(bag: Bag, asked: Asked, ends: Ends | null): Growth {
   const between = ends && { kind: 'period' as const, column: ends.column, spans: [ends.from, ends.to], not: false };
   return {
     kind: 'growth',
-    measure: simple(asked.measure),
+    measure: simpleOf(asked.measure, 'Growth from period to period can be shown for totals and counts.'),
     time,
     against: against?.against === 'year' && time.grain !== 'year' ? 'year' : 'previous',
     split,
@@ -169,11 +158,6 @@ function measureOf(bag: Bag, subject: Subject, by: Measure | null): Measure {
   if (subject.noun) return countOf(subject.noun);
   return defaultMeasure(bag.scope) ?? ask('It is not clear whose growth is meant.');
 }
-
-const simple = (measure: Measure): SimpleMeasure => {
-  if (measure.kind === 'sum' || measure.kind === 'count' || measure.kind === 'distinct') return measure;
-  return ask('Growth from period to period can be shown for totals and counts.');
-};
 
 function takeTop(bag: Bag, growing: readonly PieceOf<'growth'>[], plural: boolean): Change['top'] {
   const top = bag.take('top');

@@ -1,6 +1,7 @@
 import type { PieceOf } from '../language/pieces';
 import { isDate, isNumeric, mainMeasure, measures } from '../language/scope';
 import { natureOf } from './additivity';
+import { aggregateOf } from './aggregation';
 import type { Bag } from './bag';
 import { ask } from './declined';
 import { takeFilters } from './filters';
@@ -84,19 +85,7 @@ function statistics(bag: Bag, column: Column, chart: ChartWish | null): Aggregat
   const measures: Aggregate['measures'] = [{ kind: 'average', column }, ...rest];
   if (natureOf(column) === 'sum') measures.unshift({ kind: 'sum', column });
   const { filters } = takeFilters(bag, ROWS);
-  return {
-    kind: 'aggregate',
-    measures,
-    groups: [],
-    top: null,
-    having: null,
-    share: false,
-    cumulative: false,
-    compare: false,
-    filters,
-    chart,
-    notes: bag.notes,
-  };
+  return aggregateOf({ measures, groups: [], filters, chart, notes: bag.notes });
 }
 
 function check(bag: Bag, kind: Checks['kind'], column: Column | null, chart: ChartWish | null): Checks {
@@ -218,19 +207,7 @@ export function readRange(bag: Bag, chart: ChartWish | null): Question | null {
   const [first, ...others] = kinds.map((kind): Measure => ({ kind, column }));
   if (!first) return null;
   const { filters } = takeFilters(bag, ROWS);
-  return {
-    kind: 'aggregate',
-    measures: [first, ...others],
-    groups: [],
-    top: null,
-    having: null,
-    share: false,
-    cumulative: false,
-    compare: false,
-    filters,
-    chart,
-    notes: bag.notes,
-  };
+  return aggregateOf({ measures: [first, ...others], groups: [], filters, chart, notes: bag.notes });
 }
 
 function dateOf(bag: Bag): Column {

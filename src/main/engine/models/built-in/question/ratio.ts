@@ -1,9 +1,12 @@
+import { aggregateOf, simpleOf } from './aggregation';
 import type { Bag } from './bag';
 import { ask } from './declined';
 import { takeFilters } from './filters';
 import { takeGroupings } from './groupings';
 import { distinctOf, takeSubject } from './measures';
-import type { Aggregate, ChartWish, Measure, SimpleMeasure } from './plan';
+import type { Aggregate, ChartWish, Measure } from './plan';
+
+const INDIVISIBLE = 'Only totals and counts can be divided by each other.';
 
 /** "sales divided by the number of customers" */
 export function readRatio(bag: Bag, chart: ChartWish | null): Aggregate | null {
@@ -19,26 +22,9 @@ export function readRatio(bag: Bag, chart: ChartWish | null): Aggregate | null {
     said.push({ measure: { kind: 'count', noun: noun.noun }, at: noun.from });
   const [over, under, ...others] = said.sort((a, b) => a.at - b.at).map((one) => one.measure);
   if (!over || !under || others.length > 0) ask('A division needs two totals or counts.');
-  const measure: Measure = { kind: 'ratio', over: simple(over), under: simple(under) };
+  const measure: Measure = { kind: 'ratio', over: simpleOf(over, INDIVISIBLE), under: simpleOf(under, INDIVISIBLE) };
   const groups = groupings.map((one) => one.group);
   if (groups.length > 2) ask('Two groupings at once are the most that can be shown.');
   const { filters } = takeFilters(bag, { rowish: noun !== null, things: false, measures: [], groups });
-  return {
-    kind: 'aggregate',
-    measures: [measure],
-    groups,
-    top: null,
-    having: null,
-    share: false,
-    cumulative: false,
-    compare: false,
-    filters,
-    chart,
-    notes: bag.notes,
-  };
-}
-
-function simple(measure: Measure): SimpleMeasure {
-  if (measure.kind === 'sum' || measure.kind === 'count' || measure.kind === 'distinct') return measure;
-  return ask('Only totals and counts can be divided by each other.');
+  return aggregateOf({ measures: [measure], groups, filters, chart, notes: bag.notes });
 }

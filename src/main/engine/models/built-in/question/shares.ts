@@ -1,12 +1,13 @@
 import type { Piece, PieceOf } from '../language/pieces';
 import { isNumeric } from '../language/scope';
 import { nameStems } from '../language/stems';
+import { simpleOf } from './aggregation';
 import type { Bag } from './bag';
 import { ask } from './declined';
 import { takeFilters } from './filters';
 import { type Grouping, takeGroupings } from './groupings';
 import { countOf, defaultMeasure, distinctOf, takeSubject } from './measures';
-import type { ChartWish, Filter, Group, Measure, Part, SimpleMeasure } from './plan';
+import type { ChartWish, Filter, Group, Part, SimpleMeasure } from './plan';
 
 type Condition = (PieceOf<'filter'> | PieceOf<'limit'>) & Piece;
 
@@ -62,7 +63,10 @@ function measureOf(bag: Bag, parts: readonly Condition[]): SimpleMeasure {
   if (subject.measures.length > 1) ask('A share can be taken of one thing at a time.');
   const said = subject.measures[0]?.measure;
   const counted = entity ? distinctOf(entity.column, entity.piece) : subject.noun ? countOf(subject.noun) : null;
-  return simple(said ?? counted ?? defaultPart(bag, parts));
+  return simpleOf(
+    said ?? counted ?? defaultPart(bag, parts),
+    'A share can be taken of totals and counts, not of averages.',
+  );
 }
 
 /** A flag alone is a share of the rows; a value alone is one of what the data is mostly about. */
@@ -71,11 +75,6 @@ function defaultPart(bag: Bag, parts: readonly Condition[]): SimpleMeasure {
   if (parts.every((piece) => piece.kind === 'filter' && piece.filter.kind === 'flag'))
     return { kind: 'count', noun: 'rows' };
   return main && main.kind === 'sum' ? main : { kind: 'count', noun: 'rows' };
-}
-
-function simple(measure: Measure): SimpleMeasure {
-  if (measure.kind === 'sum' || measure.kind === 'count' || measure.kind === 'distinct') return measure;
-  return ask('A share can be taken of totals and counts, not of averages.');
 }
 
 /** With several conditions, those after the linking verb are the part, the others the whole. */
