@@ -1,4 +1,5 @@
 import type { Case } from './case';
+import { fieldCases } from './field-cases';
 import { officeCases } from './office-cases';
 import { orderCases } from './order-cases';
 import { employeeCases, ticketCases } from './people-cases';
@@ -16,4 +17,5 @@ export const cases = (): Case[] => [
   ...expenseCases(),
   ...shopCases(),
   ...officeCases(),
+  ...fieldCases(),
 ];

@@ -76,7 +76,7 @@ export const AGGREGATES = new Phrases<ColumnAggregate | 'count' | 'distinct'>([
   ['max|maximum|maximal|maximum of', 'max'],
   ['standard deviation|standard deviation of|std|stddev|std dev|deviation', 'deviation'],
   [
-    'how many|count|counts|no of|nr of|how often|how many times|number of|the number of|number|numbers of|count of|total number of|amount of different',
+    'how many|count|counts|no of|nr of|number of|the number of|number|numbers of|count of|total number of|amount of different',
     'count',
   ],
   [
@@ -84,6 +84,9 @@ export const AGGREGATES = new Phrases<ColumnAggregate | 'count' | 'distinct'>([
     'distinct',
   ],
 ]);
+
+/** Rows are counted, whatever they are about. */
+export const HOW_OFTEN = set('how often|how many times|how frequently|number of times');
 
 export const DIFFERENT = set('different|unique|distinct');
 
@@ -198,6 +201,7 @@ export const RESERVED: ReadonlySet<string> = new Set(
     FILLERS,
     SHOW,
     AGGREGATES,
+    HOW_OFTEN,
     DIFFERENT,
     BY,
     GRAIN_ADJECTIVES,

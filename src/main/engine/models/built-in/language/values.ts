@@ -2,7 +2,7 @@ import type { Cell } from '#contract/tables';
 import type { Column, Dataset } from '../question/plan';
 import { RESERVED } from './phrases';
 import { distance, singular, wordsOf } from './stems';
-import type { Token } from './tokens';
+import { type Token, tokenise } from './tokens';
 import { lengthOf, wordRun } from './vocabulary';
 
 export interface Value {
@@ -17,6 +17,8 @@ export interface ValueHit {
 }
 
 const LONGEST_VALUE = 12;
+/** So many common words in a row, as in "do not know", are no coincidence. */
+const SENTENCE = 3;
 
 /** The values of a dataset's columns, as far as its profile lists them. */
 export class Values {
@@ -40,7 +42,8 @@ export class Values {
     const run = wordRun(tokens, at, LONGEST_VALUE);
     for (let count = run.length; count > 0; count -= 1) {
       const words = run.slice(0, count);
-      const common = !only && words.every((one) => isCommon(one.word)) && !isJoined(tokens, at, words);
+      const common =
+        !only && count < SENTENCE && words.every((one) => isCommon(one.word)) && !isJoined(tokens, at, words);
       if (common && !(count === 1 && (this.#isCapitals(first?.text ?? '') || this.#isListed(tokens, at)))) continue;
       const exact = this.#find(this.#exact, words.map((one) => one.word).join(' '), only);
       const hits = exact ?? this.#find(this.#stems, words.map((one) => singular(one.word)).join(' '), only);
@@ -82,13 +85,12 @@ export class Values {
     if (typeof value !== 'string' || column.role === 'time' || column.role === 'measure') return;
     const words = wordsOf(value);
     if (words.length === 0 || words.length > LONGEST_VALUE) return;
-    for (const word of words) this.#words.add(word);
-    for (const [map, key] of [
-      [this.#exact, words.join(' ')],
-      [this.#stems, words.map(singular).join(' ')],
-    ] as const) {
-      map.set(key, [...(map.get(key) ?? []), { column, value }]);
-    }
+    // "Don't know" is read as "do not know" where it stands in a question.
+    const said = /['’]/u.test(value) ? tokenise(value).map((token) => token.word) : words;
+    for (const word of [...words, ...said]) this.#words.add(word);
+    const entry = { column, value };
+    for (const key of new Set([words.join(' '), said.join(' ')])) addTo(this.#exact, key, entry);
+    addTo(this.#stems, words.map(singular).join(' '), entry);
   }
 
   #find(map: ReadonlyMap<string, Value[]>, key: string, only: Column | null): Value[] | null {
@@ -96,6 +98,9 @@ export class Values {
     return found.length > 0 ? found : null;
   }
 }
+
+const addTo = (map: Map<string, Value[]>, key: string, entry: Value): void =>
+  void map.set(key, [...(map.get(key) ?? []), entry]);
 
 /** Words that mean something of their own, so that a value spelt like them needs its column's name or quotes. */
 function isCommon(word: string): boolean {

@@ -59,6 +59,7 @@ function replaces(next: Piece, piece: Piece): boolean {
   if (next.kind === 'period' && piece.kind === 'period') return replacesPeriod(next, piece);
   if (next.kind !== 'filter' || piece.kind !== 'filter') return false;
   const [a, b] = [next.filter, piece.filter];
+  if (a.kind === 'flag' && b.kind === 'flag') return a.column === b.column;
   return a.kind === 'values' && b.kind === 'values' && a.column === b.column && (!a.not || !b.not);
 }
 

@@ -1,5 +1,6 @@
 import type { Cell } from '#contract/tables';
 import { isFixed } from '../language/fixed';
+import { isFlag, isNumberFlag } from '../language/flags';
 import { yearAt } from '../language/periods';
 import { OR_MORE } from '../language/phrases';
 import type { PieceBody } from '../language/pieces';
@@ -29,7 +30,7 @@ export const conditionRule: Rule = (scope, tokens, at) => {
   const hit = scope.columns.at(tokens, at);
   if (!hit || (hit.how !== 'name' && hit.length === 1 && nounAt(scope, tokens[at]) && !isNumbered(tokens, at + 1)))
     return null;
-  const link = linkAt(tokens, at + hit.length);
+  const link = linkAt(scope, tokens, at + hit.length);
   const found = hit.columns.flatMap((column) => {
     const match = conditionOf(scope, tokens, column, link);
     return match ? [{ column, match }] : [];
@@ -54,12 +55,14 @@ const isNumbered = (tokens: readonly Token[], at: number): boolean => {
   return token?.kind === 'number' && /^\d+$/.test(token.value) && yearAt(token) === null && !OR_MORE.at(tokens, at + 1);
 };
 
-function linkAt(tokens: readonly Token[], at: number): Link {
+function linkAt(scope: Scope, tokens: readonly Token[], at: number): Link {
   let next = at;
   let explicit = false;
   let not = false;
   for (;;) {
     const here = word(tokens, next);
+    // "status is in transit": the word begins the value.
+    if (here === 'in' && (scope.values.at(tokens, next)?.length ?? 0) > 1) return { next, explicit, not };
     const two = `${here} ${word(tokens, next + 1)}`;
     if (two === 'other than' || two === 'equal to' || two === 'not equal') {
       not ||= two !== 'equal to';
@@ -94,7 +97,8 @@ function conditionOf(
   }
   if (EMPTY.test(here) && (explicit || not || !scope.columns.at(tokens, next + 1)))
     return filter({ kind: 'empty', column, not }, next + 1);
-  if (column.role === 'flag') return flagOf(column, tokens, next, not, explicit);
+  const flag = isFlag(column) || column.role === 'flag' ? flagOf(column, tokens, next, not, explicit) : null;
+  if (flag || (column.role === 'flag' && !isNumberFlag(column))) return flag;
   const numbers = numbersAt(tokens, column, next, explicit);
   if (numbers) return filter({ kind: 'values', column, values: numbers.values, not }, numbers.next);
   const list = valueListAt(scope, tokens, next, column);

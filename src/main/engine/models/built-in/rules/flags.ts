@@ -27,6 +27,8 @@ export const includingRule: Rule = (scope, tokens, at) => {
 export function flagAt(scope: Scope, tokens: readonly Token[], at: number) {
   const hit = scope.flags.at(tokens, at);
   if (!hit || nounTakes(scope, tokens, at)) return null;
+  // A value that is called so is nearer than the opposite of a flag.
+  if (!hit.value && scope.values.at(tokens, at)) return null;
   if (hit.others.length > 0) {
     const columns = [hit.column, ...hit.others];
     const text = tokens[at]?.text ?? '';

@@ -40,18 +40,37 @@ export const negationRule: Rule = (scope, tokens, at) => {
   const opening = NOT.at(tokens, at);
   if (!opening || (word(tokens, at) === 'no' && word(tokens, at + 1) === 'of')) return null;
   const pieces: PieceBody[] = [];
-  let next = at + opening.length;
+  let next = at + opening.length - (takesFirst(scope, tokens, at + opening.length - 1) ? 1 : 0);
   for (;;) {
     const joined = pieces.length === 0 ? next : skip(tokens, next, JOINERS);
-    const start = skip(tokens, joined, ARTICLES);
+    const start = startOf(scope, tokens, joined);
     if (pieces.length > 0 && (joined === next || resumes(scope, tokens, start))) break;
     const item = itemAt(scope, tokens, start, opening.meaning);
-    if (!item || (pieces.length > 0 && item.piece.kind === 'period' && OWN_LEAD.test(word(tokens, joined)))) break;
+    if (!item) break;
+    if (pieces.length > 0 && item.piece.kind === 'period' && OWN_LEAD.test(word(tokens, joined))) break;
+    if (pieces.length > 0 && opening.meaning === 'not' && isOtherFlag(pieces, item.piece)) break;
     pieces.push(item.piece);
     next = opening.meaning === 'without' ? nounAfter(scope, tokens, start + item.length) : start + item.length;
   }
   return pieces.length > 0 ? { pieces, length: next - at } : null;
 };
+
+/** "not late and present" says no to the first alone. */
+const isOtherFlag = (pieces: readonly PieceBody[], next: PieceBody): boolean => {
+  const column = flagColumn(next);
+  return column !== null && pieces.every((piece) => ![null, column].includes(flagColumn(piece)));
+};
+
+const flagColumn = (piece: PieceBody): Column | null =>
+  piece.kind === 'filter' && piece.filter.kind === 'flag' ? piece.filter.column : null;
+
+/** In "excluding In transit" the first word belongs to the value. */
+const startOf = (scope: Scope, tokens: readonly Token[], at: number): number =>
+  takesFirst(scope, tokens, at) ? at : skip(tokens, at, ARTICLES);
+
+/** A value of several words begins with one that is skipped elsewhere. */
+const takesFirst = (scope: Scope, tokens: readonly Token[], at: number): boolean =>
+  ARTICLES.has(word(tokens, at)) && (scope.values.at(tokens, at)?.length ?? 0) > 1;
 
 /**
  * "have not ordered since June", "did not buy desks": whoever did nothing has no row that says so, and what is left when

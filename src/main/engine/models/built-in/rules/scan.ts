@@ -39,6 +39,7 @@ const RULES: Rule[] = [
   seasonRule,
   groupRule,
   timeGroupRule,
+  words.howOftenRule,
   words.aggregateRule,
   words.differentRule,
   flagRule,

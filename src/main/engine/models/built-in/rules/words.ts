@@ -1,6 +1,18 @@
 import { MARKS, REFUSALS } from '../language/marks';
 import { wholeNumber } from '../language/numerals';
-import { AGGREGATES, CHARTS, COMPARE, DIFFERENT, DRAW, FILLERS, ONLY, SHOW, VERSUS, WITH } from '../language/phrases';
+import {
+  AGGREGATES,
+  CHARTS,
+  COMPARE,
+  DIFFERENT,
+  DRAW,
+  FILLERS,
+  HOW_OFTEN,
+  ONLY,
+  SHOW,
+  VERSUS,
+  WITH,
+} from '../language/phrases';
 import type { PieceBody } from '../language/pieces';
 import { conceptAt, nounAt, type Scope } from '../language/scope';
 import { wordsOf } from '../language/stems';
@@ -68,6 +80,37 @@ export const aggregateRule: Rule = (scope, tokens, at) => {
     .map((token) => token.text)
     .join(' ');
   return one({ kind: 'aggregate', aggregate: found.meaning, text }, found.length);
+};
+
+const TO_BE = new Set([
+  'is',
+  'are',
+  'was',
+  'were',
+  'did',
+  'do',
+  'does',
+  'has',
+  'have',
+  'had',
+  'the',
+  'been',
+  'a',
+  'an',
+]);
+
+/** "how often were students late" counts rows: neither the students nor anything else that is named. */
+export const howOftenRule: Rule = (scope, tokens, at) => {
+  const found = HOW_OFTEN.at(tokens, at);
+  if (!found) return null;
+  const next = skip(tokens, at + found.length, TO_BE);
+  const counted: PieceBody = { kind: 'aggregate', aggregate: 'count', text: word(tokens, at) };
+  if (nounAt(scope, tokens[next])) return one(counted, found.length);
+  const who = scope.flags.at(tokens, next) ? null : scope.columns.at(tokens, next);
+  const things = who?.columns.every((column) => column.role === 'dimension' || column.role === 'id') ?? false;
+  const rows: PieceBody = { kind: 'noun', noun: 'rows', column: null, plural: true };
+  const length = things && who ? next - at + who.length : found.length;
+  return { pieces: [counted, rows], length };
 };
 
 /** "different" makes a count one of different values. */

@@ -1,4 +1,4 @@
-import type { Filter, Season, Span } from '../question/plan';
+import type { Column, Filter, Season, Span } from '../question/plan';
 import { date, identifier, literal, number, text } from './text';
 
 /** `WHERE …`, or nothing. */
@@ -28,7 +28,7 @@ export function conditionOf(filter: Filter): string {
     case 'between':
       return `${column} ${filter.not ? 'NOT ' : ''}BETWEEN ${number(filter.low)} AND ${number(filter.high)}`;
     case 'flag':
-      return `${column} = ${filter.value ? 'TRUE' : 'FALSE'}`;
+      return `${column} = ${flagLiteral(filter.column, filter.value)}`;
     case 'empty':
       return `${column} IS ${filter.not ? 'NOT ' : ''}NULL`;
     case 'nothing':
@@ -41,6 +41,10 @@ export function conditionOf(filter: Filter): string {
     }
   }
 }
+
+/** Yes and no as the column holds them. */
+export const flagLiteral = (column: Column, value: boolean): string =>
+  literal(column.type === 'boolean' ? value : Number(value), column);
 
 const negated = (is: string, column: string, not: boolean): string =>
   not ? `(NOT (${is}) OR ${column} IS NULL)` : is.includes(' OR ') ? `(${is})` : is;

@@ -1,5 +1,6 @@
 import { isDate } from '../language/scope';
 import type { Column, ColumnMeasure, Measure, RowMeasure, SimpleMeasure } from '../question/plan';
+import { flagLiteral } from './conditions';
 import { NUMBER, type OutColumn, PERCENT, type Show, showAverage, showOf, TEXT, WHOLE } from './query';
 import { identifier } from './text';
 
@@ -17,7 +18,7 @@ export function measureSql(measure: RowMeasure, filter = ''): string {
     case 'distinct':
       return `count(DISTINCT ${identifier(measure.column.name)})${filter}`;
     case 'rate':
-      return rate(identifier(measure.column.name), filter);
+      return rate(measure.column, filter);
     case 'ratio':
       return `CAST(${measureSql(measure.over, filter)} AS DOUBLE) / nullif(${measureSql(measure.under, filter)}, 0)`;
     default:
@@ -25,8 +26,11 @@ export function measureSql(measure: RowMeasure, filter = ''): string {
   }
 }
 
-const rate = (column: string, filter: string): string =>
-  `CAST(count(CASE WHEN ${column} THEN 1 END)${filter} AS DOUBLE) / nullif(count(${column})${filter}, 0)`;
+function rate(column: Column, filter: string): string {
+  const name = identifier(column.name);
+  const is = column.type === 'boolean' ? name : `${name} = ${flagLiteral(column, true)}`;
+  return `CAST(count(CASE WHEN ${is} THEN 1 END)${filter} AS DOUBLE) / nullif(count(${name})${filter}, 0)`;
+}
 
 function columnSql(measure: ColumnMeasure, filter: string): string {
   const column = identifier(measure.column.name);
