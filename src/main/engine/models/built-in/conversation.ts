@@ -1,5 +1,6 @@
+import { safe } from './answer/format';
 import type { Scope } from './language/scope';
-import { joined, toldAs } from './question/follow-up';
+import { addsOnly, isBareStatistic, joined, toldAs } from './question/follow-up';
 import { type Read, read } from './question/read';
 
 /** Openings of a question that goes on from the one before. */
@@ -21,20 +22,40 @@ export interface Understood {
 export function understand(scope: Scope, messages: readonly string[]): Understood {
   let context: string | null = null;
   let found: Understood = { read: { kind: 'decline', decline: { reason: 'empty' } }, with: null };
+  let lost: string | null = null;
   for (const text of messages.slice(-REMEMBERED)) {
     const alone = read(scope, text);
-    const together: string | null = context !== null && goesOn(text, alone) ? joined(scope, context, text) : null;
+    const together: string | null =
+      context !== null && (goesOn(text, alone) || isBareStatistic(scope, text)) ? joined(scope, context, text) : null;
     const both: Read | null = together === null ? null : read(scope, together);
     if (together !== null && both?.kind === 'question') {
       found = { read: both, with: toldAs(context ?? '') };
       context = together;
+    } else if (alone.kind === 'question' && (lost ?? context) !== null && isScrap(scope, text)) {
+      // What it goes on from is not there, and on its own it would ask for something else.
+      found = { read: unattached(text, lost ?? toldAs(context ?? '')), with: null };
     } else {
       found = { read: alone, with: null };
       if (alone.kind === 'question') context = text;
     }
+    lost = found.read.kind === 'decline' ? (lost ?? text) : null;
   }
   return found;
 }
+
+/** "by carrier", "only 2024", "median?": how to look at something that was asked before, and nothing to look at. */
+const isScrap = (scope: Scope, text: string): boolean =>
+  isBareStatistic(scope, text) ||
+  ((GOES_ON.test(text) || MAY_GO_ON.test(text) || LEAVES_OUT.test(text)) && addsOnly(scope, text));
+
+const unattached = (text: string, before: string): Read => ({
+  kind: 'decline',
+  decline: {
+    reason: 'ask',
+    sentence: `“${safe(text)}” goes on from “${safe(before)}”, and the two cannot be answered together. Ask the whole question.`,
+    options: [],
+  },
+});
 
 function goesOn(text: string, alone: Read): boolean {
   if (alone.kind === 'help') return false;

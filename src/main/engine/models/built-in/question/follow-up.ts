@@ -1,7 +1,8 @@
 import type { Piece, PieceOf } from '../language/pieces';
-import type { Scope } from '../language/scope';
+import { isNumeric, type Scope } from '../language/scope';
 import { Bag } from './bag';
 import { Declined } from './declined';
+import { isStatistic } from './measures';
 import { piecesOf } from './read';
 
 type Said = { bag: Bag; pieces: readonly Piece[] };
@@ -10,6 +11,24 @@ type Said = { bag: Bag; pieces: readonly Piece[] };
 const ADDS = /\b(?:also|as well|too|both|together|plus|or)\b/i;
 /** Keeps "without returns" and "and West?" from becoming one list; it says nothing itself. */
 const APART = ' ) ';
+/** Pieces that say which rows, and how to show what comes of them. */
+const HOW = new Set<Piece['kind']>([
+  'group',
+  'filter',
+  'period',
+  'limit',
+  'unit',
+  'season',
+  'chart',
+  'follow',
+  'only',
+  'show',
+  'share',
+  'sorted',
+  'cumulative',
+  'noun by',
+  'versus',
+]);
 const PARTS_OF_A_YEAR = new Set(['month', 'quarter', 'half']);
 
 /**
@@ -24,6 +43,8 @@ export function joined(scope: Scope, before: string, after: string): string {
   if (!first || !second) return plain;
   const tops = [only(first, 'top'), onlyPiece(second, 'top')];
   if (tops[0] && tops[1]) return first.bag.instead(tops[0], second.bag.text(tops[1]));
+  const statistic = onlyPiece(second, 'aggregate');
+  if (statistic) return restated(first, second.bag.text(statistic)) ?? plain;
   const gone = first.pieces.filter((piece) => second.pieces.some((other) => replaces(other, piece)));
   if (gone.length === 0) return plain;
   return `${without(first, gone)}${APART}${withYear(second, gone)}`;
@@ -48,6 +69,29 @@ function only<K extends Piece['kind']>(said: Said, kind: K): PieceOf<K> | null {
 function onlyPiece<K extends Piece['kind']>(said: Said, kind: K): PieceOf<K> | null {
   const telling = said.bag.left.filter((piece) => piece.kind !== 'follow' && piece.kind !== 'show');
   return telling.length === 1 ? only(said, kind) : null;
+}
+
+/** The same question with another statistic: "median?" after "average price by region" and after "sales by region". */
+function restated(said: Said, statistic: string): string | null {
+  const before = said.bag.all('aggregate');
+  const [aggregate, ...others] = before;
+  if (aggregate)
+    return others.length === 0 && isStatistic(aggregate.aggregate) ? said.bag.instead(aggregate, statistic) : null;
+  const measure = only(said, 'operand');
+  return measure?.columns.every(isNumeric) ? said.bag.instead(measure, `${statistic} ${said.bag.text(measure)}`) : null;
+}
+
+/** Nothing but an average, a median or the like is asked for. */
+export function isBareStatistic(scope: Scope, text: string): boolean {
+  const said = cut(scope, text);
+  const piece = said && onlyPiece(said, 'aggregate');
+  return piece !== null && isStatistic(piece.aggregate);
+}
+
+/** It says how to group or what to leave out, but names nothing to compute. */
+export function addsOnly(scope: Scope, text: string): boolean {
+  const said = cut(scope, text);
+  return said?.bag.left.every((piece) => HOW.has(piece.kind)) ?? false;
 }
 
 /** The questions so far, as they are told to whoever asked them. */

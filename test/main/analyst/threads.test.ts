@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { ThreadId } from '../../../src/preload/contract/ids';
+import { poll, school, shipments, subscriptions } from '../../support/analyst/fields';
+import { analystApp, ask } from '../../support/app';
+
+const { app, dataset } = analystApp();
+const worlds = { school, shipments, subscriptions, poll };
+
+/** The answer to the last of several questions in one thread. */
+async function last(world: keyof typeof worlds, questions: readonly string[]) {
+  const { name, content } = worlds[world]();
+  const file = await dataset(name, () => content);
+  let threadId: ThreadId | null = null;
+  let answer = await ask(app(), questions[0] ?? '', { datasetIds: [file.id] });
+  for (const question of questions.slice(1)) {
+    threadId = ThreadId.parse(answer.thread_id);
+    answer = await ask(app(), question, { threadId });
+  }
+  return answer;
+}
+
+const restated: [world: keyof typeof worlds, questions: string[], reading: string][] = [
+  [
+    'school',
+    ['average grade by subject', 'excluding Maths and Art', 'median?'],
+    'median of grade by subject, where subject not in (Maths, Art)',
+  ],
+  ['school', ['grade by level', 'max'], 'maximum of grade by level'],
+  [
+    'shipments',
+    ['total by carrier', 'median?', 'only delivered'],
+    'median of total by carrier, where status = Delivered',
+  ],
+  ['subscriptions', ['average monthly fee by plan', 'what about the median'], 'median of monthly_fee by plan'],
+];
+
+describe('another statistic of the same', () => {
+  it.each(restated)('%s: %j', async (world, questions, reading) => {
+    expect((await last(world, questions)).reading).toBe(reading);
+  });
+});
+
+const unattached: [world: keyof typeof worlds, questions: string[]][] = [
+  ['shipments', ['average elephants per carrier', 'by customer']],
+  ['shipments', ['how many are elephants', 'median?']],
+  ['shipments', ['average weight for DHL by status', 'by customer and month of promised date']],
+];
+
+describe('what goes on from a question that has no answer', () => {
+  it.each(unattached)('%s: %j', async (world, questions) => {
+    const answer = await last(world, questions);
+    expect(answer.reading).toBeNull();
+    expect(answer.answer).toContain(`goes on from “${questions[0]}”`);
+  });
+});
