@@ -53,3 +53,18 @@ describe('what goes on from a question that has no answer', () => {
     expect(answer.answer).toContain(`goes on from “${questions[0]}”`);
   });
 });
+
+const declined: [world: keyof typeof worlds, question: string][] = [
+  ['school', 'distribution of grade by subject'],
+  ['school', 'percentile of grade'],
+  ['school', 'number of rows between 20 and 10 June 2024'],
+  ['school', 'number of rows between 1 and 31 June 2024'],
+];
+
+describe('what would only be read in part', () => {
+  it.each(declined)('%s: %s', async (world, question) => {
+    const answer = await last(world, [question]);
+    expect(answer.reading, answer.answer).toBeNull();
+    expect(answer.answer).toContain('You can ask');
+  });
+});

@@ -1,8 +1,8 @@
 import { about, type Case } from './case';
-import { type Lesson, poll, type Response, type Shipment, school, shipments } from './fields';
-import { by, mean, month, sum } from './truth';
+import { type Lesson, poll, type Response, type Shipment, school, shipments, subscriptions } from './fields';
+import { by, mean, month, quantile, ranked, sum } from './truth';
 
-export const fieldCases = (): Case[] => [...schoolCases(), ...shipmentCases(), ...pollCases()];
+export const fieldCases = (): Case[] => [...schoolCases(), ...shipmentCases(), ...subscriptionCases(), ...pollCases()];
 
 /** Columns of 0 and 1 are answers of yes and no, and numbers where numbers are asked for. */
 function schoolCases(): Case[] {
@@ -11,6 +11,8 @@ function schoolCases(): Case[] {
   const late = world.rows.filter((row) => row.late === 1);
   const absent = world.rows.filter((row) => row.present === 0);
   const graded = (rows: Lesson[]) => mean(rows, (row) => row.grade);
+  const grades = (rows: Lesson[]) => rows.flatMap((row) => row.grade ?? []);
+  const between = (from: string, to: string) => world.rows.filter((row) => row.date >= from && row.date <= to);
   const part = (rows: Lesson[], of: (row: Lesson) => boolean) => {
     const some = rows.filter(of).length;
     return [some, rows.length, some / rows.length];
@@ -44,6 +46,46 @@ function schoolCases(): Case[] {
         (rows) => [sum(rows, (row) => row.late)],
       ),
     ),
+    q(
+      '90th percentile of grade by subject',
+      by(
+        world.rows,
+        (row) => [row.subject],
+        (rows) => [quantile(grades(rows), 0.9)],
+      ),
+    ),
+    q('p95 grade', [[quantile(grades(world.rows), 0.95)]]),
+    q('10th and 90th percentile of grade', [[0.1, 0.9].map((share) => quantile(grades(world.rows), share))]),
+    q(
+      'quartiles of grade by level',
+      by(
+        world.rows,
+        (row) => [row.level],
+        (rows) => [0.25, 0.5, 0.75].map((share) => quantile(grades(rows), share)),
+      ),
+    ),
+    q(
+      'top 3 students by p90 grade',
+      ranked(
+        by(
+          world.rows,
+          (row) => [row.student],
+          (rows) => [quantile(grades(rows), 0.9)],
+        ),
+      ).slice(0, 3),
+    ),
+    q(
+      'average grade between 1 and 15 March 2024 by level',
+      by(
+        between('2024-03-01', '2024-03-15'),
+        (row) => [row.level],
+        (rows) => [graded(rows)],
+      ),
+    ),
+    ...['between 1 and 15 June 2024', 'June 1 to 15, 2024', 'from 1 to 15 June 2024', '1-15 June 2024'].map((days) =>
+      q(`number of rows ${days}`, [[between('2024-06-01', '2024-06-15').length]]),
+    ),
+    q('number of rows between 28 May and 3 June 2024', [[between('2024-05-28', '2024-06-03').length]]),
     q('average of late', [[mean(world.rows, (row) => row.late)]]),
     q('number of rows not late and present', [
       [world.rows.filter((row) => row.late === 0 && row.present === 1).length],
@@ -71,6 +113,33 @@ function shipmentCases(): Case[] {
     q('total without In transit', total(rest)),
     q('total where status is in transit', total(moving)),
     q('total where status is not in transit', total(rest)),
+  ];
+}
+
+function subscriptionCases(): Case[] {
+  const world = subscriptions();
+  const q = about(world);
+  const each = by(
+    world.rows,
+    (row) => [row.customer],
+    (rows) => [rows.length],
+  );
+  const spread = by(
+    each,
+    ([, rows]) => [rows ?? null],
+    (customers) => [customers.length],
+  );
+  return [
+    q('subscriptions per customer distribution', spread),
+    q('distribution of number of subscriptions per customer', spread),
+    q(
+      'distribution of subscriptions by plan',
+      by(
+        world.rows,
+        (row) => [row.plan],
+        (rows) => [rows.length],
+      ),
+    ),
   ];
 }
 

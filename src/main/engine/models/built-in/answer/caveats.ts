@@ -77,6 +77,8 @@ function measuredOf(question: Question): Column[] {
       return [measuredColumn(question.measure) ?? []].flat();
     case 'relation':
       return [question.x, question.y];
+    case 'frequency':
+      return [question.per];
     case 'distribution':
     case 'outliers':
     case 'values':

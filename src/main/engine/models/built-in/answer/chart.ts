@@ -75,6 +75,8 @@ function specOf(question: Question, main: Result): Untitled | null {
       return question.group ? grouped(question, [question.group], main, 3) : null;
     case 'values':
       return { ...base(main, 1), kind: 'bar', x: { column: main.column(0).name, type: 'category' }, horizontal: true };
+    case 'frequency':
+      return { ...base(main, 1), kind: 'bar', x: { column: main.column(0).name, type: 'category' } };
     case 'distribution':
       return {
         ...base(main, 2),

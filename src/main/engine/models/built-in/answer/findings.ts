@@ -1,4 +1,4 @@
-import type { Checks, Dataset, Distribution, Outliers, Relation } from '../question/plan';
+import type { Checks, Dataset, Distribution, Frequency, Outliers, Relation } from '../question/plan';
 import { numberOf, safe } from './format';
 import type { Results } from './result';
 
@@ -6,6 +6,13 @@ export function distributionText(question: Distribution, { statistics }: Results
   if (!statistics || statistics.cell(0, 3) === null) return 'No row has a value for this.';
   const cell = (column: number) => statistics.text(0, column);
   return `Half of the values of ${safe(question.column.name)} lie between ${cell(2)} and ${cell(4)}, with a median of ${cell(3)} and an average of ${cell(6)}. They run from ${statistics.text(0, 1)} to ${statistics.text(0, 5)} over ${statistics.text(0, 0)} rows.`;
+}
+
+export function frequencyText(question: Frequency, { statistics, main }: Results): string {
+  if (!statistics) return '';
+  const cell = (column: number) => statistics.text(0, column);
+  const per = safe(question.per.name);
+  return `There are ${cell(0)} values of ${per}, each with between ${cell(1)} and ${cell(4)} ${safe(main.column(0).name)}: ${cell(3)} on average, with a median of ${cell(2)}.`;
 }
 
 export function relationText(question: Relation, { statistics }: Results): string {

@@ -1,6 +1,6 @@
 import { singular } from '../language/stems';
 import type { Aggregate, Change, Dataset, Growth, Part, Question, Rows } from '../question/plan';
-import { checksText, distributionText, outliersText, relationText } from './findings';
+import { checksText, distributionText, frequencyText, outliersText, relationText } from './findings';
 import { difference, isNegative, numberOf, safe } from './format';
 import type { Result, Results } from './result';
 
@@ -25,6 +25,8 @@ export function headlineOf(question: Question, results: Results, dataset: Datase
       return `There are ${results.count?.text(0, 0) ?? ''} different values of ${safe(question.column.name)}.`;
     case 'distribution':
       return distributionText(question, results);
+    case 'frequency':
+      return frequencyText(question, results);
     case 'relation':
       return relationText(question, results);
     case 'outliers':
@@ -34,7 +36,7 @@ export function headlineOf(question: Question, results: Results, dataset: Datase
   }
 }
 
-const GROUPED = new Set<Question['kind']>(['aggregate', 'growth', 'part', 'values']);
+const GROUPED = new Set<Question['kind']>(['aggregate', 'frequency', 'growth', 'part', 'values']);
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 

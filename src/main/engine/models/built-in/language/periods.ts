@@ -167,6 +167,20 @@ function dayPart(tokens: readonly Token[], at: number): Found<PeriodPart> | null
   return index === null || after === null ? null : { value: { unit: 'day', index, day: after }, length: 2 };
 }
 
+/** The 1 in "1 to 15 June" and the 15 in "June 1 to 15, 2024": a day of the month that the other end of a range names. */
+export function dayWith(tokens: readonly Token[], at: number, other: Period): Found<Period> | null {
+  const day = dayOfMonth(tokens[at]);
+  const index = 'part' in other ? other.part.index : Number(other.span.from?.slice(5, 7));
+  const isDay = 'part' in other ? other.part.unit === 'day' : other.span.unit === 'day';
+  if (day === null || !isDay || !index) return null;
+  const part: PeriodPart = { unit: 'day', index, day };
+  let next = at + 1;
+  while (JOINERS.has(tokens[next]?.word ?? '')) next += 1;
+  const year = yearAt(tokens[next]);
+  const span = year === null ? null : withYear(part, year);
+  return span ? { value: { span }, length: next - at + 1 } : { value: { part }, length: 1 };
+}
+
 function dayOfMonth(token: Token | undefined): number | null {
   const day = ordinal(token) ?? (token?.kind === 'number' ? wholeNumber(token) : null);
   return day !== null && day >= 1 && day <= 31 ? day : null;

@@ -8,7 +8,7 @@ import { Declined } from './declined';
 import { readGrowth } from './growth';
 import { refuseLacking } from './lacking';
 import { readMembers } from './members';
-import { readChecks, readRange, readShape } from './plain';
+import { readChecks, readFrequency, readRange, readShape } from './plain';
 import type { ChartWish, Question } from './plan';
 import { readRatio } from './ratio';
 import { readRows, readValues } from './rows';
@@ -32,6 +32,7 @@ export function assemble(
   const question =
     readChecks(bag, chart) ??
     readRange(bag, chart) ??
+    readFrequency(bag, chart) ??
     readShape(bag, chart) ??
     readRatio(bag, chart) ??
     readGrowth(bag, chart) ??

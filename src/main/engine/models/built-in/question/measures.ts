@@ -226,7 +226,10 @@ const isCount = (measure: Measure): boolean => measure.kind === 'count' || measu
 export const isStatistic = (aggregate: Aggregate): aggregate is ColumnAggregate =>
   aggregate !== 'count' && aggregate !== 'distinct';
 
-export function countOf(piece: { noun: string; column: Column | null }): Measure {
+export function countOf(piece: {
+  noun: string;
+  column: Column | null;
+}): Extract<Measure, { kind: 'count' | 'distinct' }> {
   return piece.column
     ? { kind: 'distinct', column: piece.column, noun: piece.noun }
     : { kind: 'count', noun: piece.noun };

@@ -5,9 +5,20 @@ import { aggregateOf } from './aggregation';
 import type { Bag } from './bag';
 import { ask } from './declined';
 import { takeFilters } from './filters';
-import { oneOf } from './measures';
+import { countOf, oneOf } from './measures';
 import { quoteName } from './names';
-import type { Aggregate, ChartWish, Checks, Column, Distribution, Measure, Outliers, Question, Relation } from './plan';
+import type {
+  Aggregate,
+  ChartWish,
+  Checks,
+  Column,
+  Distribution,
+  Frequency,
+  Measure,
+  Outliers,
+  Question,
+  Relation,
+} from './plan';
 
 const ROWS = { rowish: true, things: false, measures: [], groups: [] };
 
@@ -128,6 +139,7 @@ function readDistribution(bag: Bag, chart: ChartWish | null): Distribution | nul
   const [operand] = bag.all('operand');
   const numeric = operand?.columns.some((column) => isNumeric(column) && column.role === 'measure') ?? false;
   const grouped = bag.has('group') || bag.has('noun');
+  if (numeric && operand && bag.has('group')) refuseSpreads(bag, operand);
   if (grouped || (operand && !numeric)) {
     bag.takeAll('distribution');
     if (operand && !grouped) countBy(bag, operand);
@@ -143,6 +155,34 @@ function readDistribution(bag: Bag, chart: ChartWish | null): Distribution | nul
     );
   const { filters } = takeFilters(bag, ROWS);
   return { kind: 'distribution', column, filters, chart, notes: bag.notes };
+}
+
+/** How a level is spread in each of several groups is no average and no total of them. */
+function refuseSpreads(bag: Bag, operand: PieceOf<'operand'>): void {
+  const [said] = bag.all('distribution');
+  const added = operand.columns.every((column) => natureOf(column) === 'sum');
+  if (!said || (added && !bag.all('group').some((piece) => isEach(piece.lead)))) return;
+  ask(`“${bag.text(said)}” is shown for all rows together, not for each group.`, [
+    `quartiles of ${operand.text} ${bag
+      .all('group')
+      .map((piece) => bag.text(piece))
+      .join(' ')}`,
+    `distribution of ${operand.text}`,
+  ]);
+}
+
+const isEach = (lead: PieceOf<'group'>['lead']): boolean => lead === 'per' || lead === 'each';
+
+/** "orders per customer distribution": how many customers have one order, two, three. */
+export function readFrequency(bag: Bag, chart: ChartWish | null): Frequency | null {
+  const [group, ...groups] = bag.all('group');
+  const noun = bag.first('noun');
+  if (!bag.has('distribution') || !group || !noun || groups.length > 0 || !isEach(group.lead)) return null;
+  if (group.group.kind !== 'column' || bag.has('operand')) return null;
+  const measure = countOf(noun);
+  for (const kind of ['distribution', 'group', 'noun', 'aggregate'] as const) bag.takeAll(kind);
+  const { filters } = takeFilters(bag, ROWS);
+  return { kind: 'frequency', measure, per: group.group.column, filters, chart, notes: bag.notes };
 }
 
 function countBy(bag: Bag, operand: PieceOf<'operand'>): void {

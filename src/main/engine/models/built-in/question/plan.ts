@@ -16,8 +16,9 @@ export type Group =
   | { kind: 'season'; column: Column; part: Season };
 export type TimeGroup = Extract<Group, { kind: 'time' }>;
 
-export const COLUMN_AGGREGATES = ['sum', 'average', 'median', 'min', 'max', 'deviation'] as const;
-export type ColumnAggregate = (typeof COLUMN_AGGREGATES)[number];
+/** `p90`: the value that 90 of 100 do not exceed. */
+export type Percentile = `p${number}`;
+export type ColumnAggregate = 'sum' | 'average' | 'median' | 'min' | 'max' | 'deviation' | Percentile;
 
 export type ColumnMeasure = { [K in ColumnAggregate]: { kind: K; column: Column } }[ColumnAggregate];
 /** What adds up over any grouping. */
@@ -138,6 +139,13 @@ export interface Distribution extends Common {
   column: Column;
 }
 
+/** How many things have how many rows: "number of orders per customer distribution". */
+export interface Frequency extends Common {
+  kind: 'frequency';
+  measure: Extract<SimpleMeasure, { kind: 'count' | 'distinct' }>;
+  per: Column;
+}
+
 export interface Relation extends Common {
   kind: 'relation';
   x: Column;
@@ -174,6 +182,7 @@ export type Question =
   | Members
   | Rows
   | Distribution
+  | Frequency
   | Relation
   | Values
   | Outliers

@@ -5,6 +5,7 @@ import { isDate } from '../language/scope';
 import { nameStems, singular } from '../language/stems';
 import type { Column, Dataset, Filter, Group, Having, Measure, Question, Season, Span, Top } from './plan';
 import { LISTED } from './rows';
+import { statisticName } from './statistics';
 
 /** Says a plan in words: the same plan always reads the same, and nothing of it is left out. */
 export function readingOf(question: Question, dataset: Dataset): string {
@@ -48,6 +49,8 @@ function subjectOf(question: Question, dataset: Dataset): string {
       return rowsText(question);
     case 'distribution':
       return `distribution of ${nameOf(question.column)}`;
+    case 'frequency':
+      return `number of ${nameOf(question.per)} by ${measureText(question.measure)}`;
     case 'relation':
       return `relation of ${nameOf(question.x)} and ${nameOf(question.y)}`;
     case 'values':
@@ -107,12 +110,12 @@ function rowsText(question: Extract<Question, { kind: 'rows' }>): string {
 }
 
 const STATISTICS = {
-  sum: 'sum',
-  average: 'average',
-  median: 'median',
-  min: 'minimum',
-  max: 'maximum',
-  deviation: 'standard deviation',
+  sum: 'sum of',
+  average: 'average of',
+  median: 'median of',
+  min: 'minimum of',
+  max: 'maximum of',
+  deviation: 'standard deviation of',
 };
 
 export function measureText(measure: Measure): string {
@@ -128,7 +131,7 @@ export function measureText(measure: Measure): string {
     case 'typical':
       return `average of ${measureText(measure.inner)} per ${measure.per.kind === 'column' ? nameOf(measure.per.column) : timeText(measure.per)}`;
     default:
-      return `${STATISTICS[measure.kind]} of ${nameOf(measure.column)}`;
+      return `${statisticName(measure.kind, STATISTICS)} ${nameOf(measure.column)}`;
   }
 }
 

@@ -6,6 +6,7 @@ import { datesOf, isDate, isNumeric, nounAt, type Scope } from '../language/scop
 import type { Token } from '../language/tokens';
 import type { Column, Season } from '../question/plan';
 import { operandAt } from './operands';
+import { percentileAt } from './percentiles';
 import { type Match, type Rule, skip, word } from './rule';
 
 type Lead = 'by' | 'per' | 'each' | 'split';
@@ -51,7 +52,7 @@ function leadsToValue(scope: Scope, tokens: readonly Token[], at: number): boole
 /** "by number of orders", "by average price": what follows is a measure of its own. */
 function leadsToMeasure(scope: Scope, tokens: readonly Token[], at: number): boolean {
   const start = skip(tokens, at, new Set(['the', 'their']));
-  const found = AGGREGATES.at(tokens, start);
+  const found = AGGREGATES.at(tokens, start) ?? percentileAt(tokens, start);
   if (!found || scope.columns.at(tokens, start)?.how === 'name') return false;
   const next = skip(tokens, start + found.length, new Set(['of', 'the', 'different']));
   return nounAt(scope, tokens[next]) !== null || operandAt(scope, tokens, next) !== null;

@@ -1,6 +1,6 @@
 import { add, spanOf, startOf, yearOf } from '../language/calendar';
 import { deedAt } from '../language/deeds';
-import { type Period, type PeriodPart, partLabel, periodAt, withYear } from '../language/periods';
+import { dayWith, type Period, type PeriodPart, partLabel, periodAt, withYear } from '../language/periods';
 import { GRAINS } from '../language/phrases';
 import type { PeriodPiece } from '../language/pieces';
 import { relativeAt } from '../language/relative';
@@ -147,15 +147,12 @@ function rangeAt(tokens: readonly Token[], at: number, last: string | null): Phr
   const between = word(tokens, at) === 'between';
   const led = between || word(tokens, at) === 'from';
   const start = led ? at + 1 : skip(tokens, at, LEADS);
-  const first = itemAt(tokens, start, last);
+  const first = itemAt(tokens, start, last) ?? dayBefore(tokens, start, last);
   if (!first) return null;
   let next = start + first.length;
-  const joins = between
-    ? word(tokens, next) === 'and' || RANGE_END.has(word(tokens, next))
-    : RANGE_END.has(word(tokens, next));
-  if (!joins) return null;
+  if (!joinsRange(tokens, next, between)) return null;
   next += word(tokens, next) === 'up' ? 2 : 1;
-  const second = itemAt(tokens, next, last);
+  const second = itemAt(tokens, next, last) ?? dayAfter(tokens, next, first.period);
   if (!second) return null;
   const items = shareYears([first.period, second.period], true);
   const [low, high] = items;
@@ -174,6 +171,26 @@ function rangeAt(tokens: readonly Token[], at: number, last: string | null): Phr
     versus: false,
     relative: first.relative || second.relative ? '' : null,
   };
+}
+
+const joinsRange = (tokens: readonly Token[], at: number, between: boolean): boolean =>
+  RANGE_END.has(word(tokens, at)) || (between && word(tokens, at) === 'and');
+
+/** "1 and" in "between 1 and 15 June": the month comes with the second day. */
+function dayBefore(tokens: readonly Token[], at: number, last: string | null): Item | null {
+  if (!joinsRange(tokens, at + 1, true)) return null;
+  const second = itemAt(tokens, at + 2, last);
+  const found = second && dayWith(tokens, at, second.period);
+  if (!found || !('part' in found.value) || found.value.part.day >= dayIn(second.period)) return null;
+  return { period: found.value, length: 1, relative: false };
+}
+
+const dayIn = (period: Period): number => ('part' in period ? period.part.day : Number(period.span.from?.slice(8, 10)));
+
+/** "15" in "June 1 to 15, 2024" */
+function dayAfter(tokens: readonly Token[], at: number, first: Period): Item | null {
+  const found = dayWith(tokens, at, first);
+  return found && { period: found.value, length: found.length, relative: false };
 }
 
 /** "in 2023 and 2024", "Q1 vs Q2 2025", "this quarter vs last" */

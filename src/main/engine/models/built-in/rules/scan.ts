@@ -9,6 +9,7 @@ import { groupRule, timeGroupRule, unitRule, wiseRule } from './groups';
 import { limitRule } from './limits';
 import { negationRule, undoneRule } from './negations';
 import { operandRule } from './operands';
+import { percentileRule } from './percentiles';
 import { periodRule } from './period-phrases';
 import type { Rule } from './rule';
 import { seasonRule } from './seasons';
@@ -23,6 +24,7 @@ const RULES: Rule[] = [
   includingRule,
   undoneRule,
   negationRule,
+  percentileRule,
   wiseRule,
   limitRule,
   periodRule,

@@ -1,6 +1,7 @@
 import type { Dataset, Question } from '../question/plan';
 import { aggregateQueries } from './aggregate';
 import { checkQueries } from './checks';
+import { frequencyQueries } from './frequency';
 import { changeQueries, growthQueries } from './growth';
 import { membersQueries } from './members';
 import type { Query } from './query';
@@ -24,6 +25,8 @@ export function queriesOf(question: Question, dataset: Dataset): Query[] {
       return rowsQueries(question, dataset);
     case 'distribution':
       return distributionQueries(question, dataset);
+    case 'frequency':
+      return frequencyQueries(question, dataset);
     case 'relation':
       return relationQueries(question, dataset);
     case 'values':

@@ -1,5 +1,6 @@
 import { isDate } from '../language/scope';
 import type { Column, ColumnMeasure, Measure, RowMeasure, SimpleMeasure } from '../question/plan';
+import { shareOf, statisticName } from '../question/statistics';
 import { flagLiteral } from './conditions';
 import { NUMBER, type OutColumn, PERCENT, type Show, showAverage, showOf, TEXT, WHOLE } from './query';
 import { identifier } from './text';
@@ -46,6 +47,8 @@ function columnSql(measure: ColumnMeasure, filter: string): string {
       return exactly(`median(CAST(${column} AS DOUBLE))${filter}`, measure.column);
     case 'deviation':
       return exactly(`stddev_samp(CAST(${column} AS DOUBLE))${filter}`, measure.column);
+    default:
+      return exactly(`quantile_cont(CAST(${column} AS DOUBLE), ${shareOf(measure.kind)})${filter}`, measure.column);
   }
 }
 
@@ -117,7 +120,7 @@ export function measureName(measure: Measure): string {
     case 'sum':
       return /\btotal\b/i.test(measure.column.name) ? measure.column.name : `total ${measure.column.name}`;
     default:
-      return `${STATISTICS[measure.kind]} ${measure.column.name}`;
+      return `${statisticName(measure.kind, STATISTICS)} ${measure.column.name}`;
   }
 }
 
