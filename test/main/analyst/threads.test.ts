@@ -57,6 +57,13 @@ describe('what goes on from a question that has no answer', () => {
 const declined: [world: keyof typeof worlds, question: string][] = [
   ['school', 'distribution of grade by subject'],
   ['school', 'percentile of grade'],
+  ['school', 'students with average grade above the average'],
+  ['shipments', 'how many customers have total above the average'],
+  ['shipments', 'total of shipments later than promised'],
+  ['shipments', 'total by carrier above average'],
+  ['shipments', 'number of shipments above the average of 50'],
+  ['shipments', 'shipments 3 days later than promised'],
+  ['shipments', 'number of days between promised and lost'],
   ['school', 'number of rows between 20 and 10 June 2024'],
   ['school', 'number of rows between 1 and 31 June 2024'],
 ];

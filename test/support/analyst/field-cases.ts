@@ -1,6 +1,6 @@
 import { about, type Case } from './case';
 import { type Lesson, poll, type Response, type Shipment, school, shipments, subscriptions } from './fields';
-import { by, mean, month, quantile, ranked, sum } from './truth';
+import { by, mean, median, month, quantile, ranked, sum } from './truth';
 
 export const fieldCases = (): Case[] => [...schoolCases(), ...shipmentCases(), ...subscriptionCases(), ...pollCases()];
 
@@ -86,6 +86,9 @@ function schoolCases(): Case[] {
       q(`number of rows ${days}`, [[between('2024-06-01', '2024-06-15').length]]),
     ),
     q('number of rows between 28 May and 3 June 2024', [[between('2024-05-28', '2024-06-03').length]]),
+    q('number of rows with grade above the average', [
+      [world.rows.filter((row) => row.grade !== null && row.grade > graded(world.rows)).length],
+    ]),
     q('average of late', [[mean(world.rows, (row) => row.late)]]),
     q('number of rows not late and present', [
       [world.rows.filter((row) => row.late === 0 && row.present === 1).length],
@@ -108,11 +111,57 @@ function shipmentCases(): Case[] {
   const total = (rows: readonly Shipment[]) => [[sum(rows, (row) => row.total)]];
   const moving = world.rows.filter((row) => row.status === 'In transit');
   const rest = world.rows.filter((row) => row.status !== 'In transit');
+  const late = ({ promised, actual }: Shipment) =>
+    actual === null ? null : (Date.parse(actual) - Date.parse(promised)) / 86_400_000;
+  const after = (days: number) => world.rows.filter((row) => (late(row) ?? days) > days);
+  const carrier = (row: Shipment) => [row.carrier];
+  const weight = mean(world.rows, (row) => row.weight);
+  const heavy = world.rows.filter((row) => row.weight > weight);
   return [
     q('total not in transit', total(rest)),
     q('total without In transit', total(rest)),
     q('total where status is in transit', total(moving)),
     q('total where status is not in transit', total(rest)),
+    q('average days between promised and actual', [[mean(world.rows, late)]], { says: ['185 rows'] }),
+    q(
+      'median days between promised and actual by carrier',
+      by(world.rows, carrier, (rows) => [median(rows, late)]),
+    ),
+    q('how many days between promised and actual on average', [[mean(world.rows, late)]]),
+    q(
+      'top 3 customers by average days between promised and actual',
+      ranked(
+        by(
+          world.rows,
+          (row) => [row.customer],
+          (rows) => [mean(rows, late)],
+        ),
+      ).slice(0, 3),
+    ),
+    q(
+      'how many shipments arrived later than promised by carrier',
+      by(after(0), carrier, (rows) => [rows.length]),
+    ),
+    q('number of shipments more than 3 days later than promised', [[after(3).length]]),
+    q('number of shipments not later than promised', [[world.rows.filter((row) => (late(row) ?? 9) <= 0).length]]),
+    q('number of shipments where actual date is before promised date', [
+      [world.rows.filter((row) => (late(row) ?? 0) < 0).length],
+    ]),
+    q(
+      'share of shipments later than promised',
+      [[after(0).length, world.rows.length, after(0).length / world.rows.length]],
+      {
+        says: ['185 rows without actual_date count in the whole'],
+      },
+    ),
+    q('number of shipments above the average weight', [[heavy.length]]),
+    q(
+      'shipments with weight above average by carrier',
+      by(heavy, carrier, (rows) => [rows.length]),
+    ),
+    q('share of shipments above the average weight', [
+      [heavy.length, world.rows.length, heavy.length / world.rows.length],
+    ]),
   ];
 }
 

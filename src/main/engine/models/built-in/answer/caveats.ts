@@ -2,7 +2,7 @@ import { add, addDays, daysBetween, labelOf } from '../language/calendar';
 import { datesOf } from '../language/scope';
 import type { Column, Dataset, Group, Question } from '../question/plan';
 import { SLACK } from '../question/spans';
-import { measuredColumn } from '../sql/measures';
+import { measuredColumns } from '../sql/measures';
 import { safe } from './format';
 import type { Results } from './result';
 
@@ -15,6 +15,7 @@ export function caveatsOf(question: Question, results: Results, dataset: Dataset
     ...rejectedLines(dataset),
     ...columnsUsed(question).flatMap((column) => oddValues(column)),
     ...left(question),
+    ...undated(question),
     ...unfinished(question, results),
     ...unequal(question),
     ...(results.main.output.truncated ? ['The result has more rows than are kept.'] : []),
@@ -58,23 +59,34 @@ function left(question: Question): string[] {
     group.kind !== 'column' && group.column.nulls > 0 ? [group.column] : [],
   );
   const flags = question.filters.flatMap((filter) =>
-    filter.kind === 'flag' && filter.column.nulls > 0 ? [filter.column] : [],
+    filter.kind === 'flag' ? [filter.column] : filter.kind === 'order' ? [filter.column, filter.other] : [],
   );
-  const columns = [...new Set([...measured, ...times, ...flags])];
+  const columns = [...new Set([...measured, ...times, ...flags.filter((column) => column.nulls > 0)])];
   return columns.map(
     (column) =>
       `${count(column.nulls, 'row')} of the data ${column.nulls === 1 ? 'has' : 'have'} no ${safe(column.name)} and ${column.nulls === 1 ? 'is' : 'are'} left out.`,
   );
 }
 
+/** Rows without one of two dates are no part of those in an order, but part of the whole. */
+function undated(question: Question): string[] {
+  if (question.kind !== 'part') return [];
+  const columns = question.part.flatMap((filter) => (filter.kind === 'order' ? [filter.column, filter.other] : []));
+  return columns
+    .filter((column) => column.nulls > 0)
+    .map(
+      (column) => `${count(column.nulls, 'row')} without ${safe(column.name)} count in the whole, but not in the part.`,
+    );
+}
+
 function measuredOf(question: Question): Column[] {
   switch (question.kind) {
     case 'aggregate':
-      return question.measures.flatMap((measure) => measuredColumn(measure) ?? []);
+      return question.measures.flatMap(measuredColumns);
     case 'growth':
     case 'change':
     case 'part':
-      return [measuredColumn(question.measure) ?? []].flat();
+      return measuredColumns(question.measure);
     case 'relation':
       return [question.x, question.y];
     case 'frequency':

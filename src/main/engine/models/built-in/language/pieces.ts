@@ -76,6 +76,9 @@ export type PieceBody =
   | { kind: 'against'; against: 'previous' | 'year'; grain: TimeGrain | null }
   /** `as` says how to show what is grouped; without it a share of one part may be meant. */
   | { kind: 'share'; as: boolean }
+  | { kind: 'duration'; start: Column; end: Column }
+  /** "above the average": of the column that was named with it, if any; `total` when an average or a total is compared. */
+  | { kind: 'above'; of: Column[] | null; op: Comparison; statistic: 'average' | 'median'; total: boolean }
   | { kind: 'sorted' }
   | { kind: 'rate' }
   | { kind: 'cumulative' }

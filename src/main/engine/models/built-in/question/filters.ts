@@ -1,3 +1,4 @@
+import { takeAverages } from './averages';
 import type { Bag } from './bag';
 import { ask } from './declined';
 import { type About, takeLimits } from './limits';
@@ -10,7 +11,7 @@ export function takeFilters(bag: Bag, about: About): { filters: Filter[]; having
   const said = bag.takeAll('filter').map((piece) => piece.filter);
   const periods = takePeriods(bag, about.groups);
   const limits = takeLimits(bag, about);
-  const filters = combined([...periods, ...said, ...limits.filters]);
+  const filters = combined([...periods, ...said, ...limits.filters, ...takeAverages(bag, about)]);
   return { filters, having: limits.having };
 }
 

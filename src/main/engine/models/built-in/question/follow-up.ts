@@ -17,6 +17,7 @@ const HOW = new Set<Piece['kind']>([
   'filter',
   'period',
   'limit',
+  'above',
   'unit',
   'season',
   'chart',

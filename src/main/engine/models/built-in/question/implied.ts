@@ -51,12 +51,12 @@ export function checkSold(bag: Bag, measures: readonly Said[]): void {
   ]);
 }
 
-const SAYS_WHICH = new Set(['filter', 'period', 'limit']);
+const SAYS_WHICH = new Set(['filter', 'period', 'limit', 'above']);
 
 /** "West" alone says what to look at, not what to look for. */
 export function checkBare(bag: Bag): void {
   const bare = bag.left.every((piece) =>
-    ['filter', 'period', 'limit', 'only', 'follow', 'show', 'which'].includes(piece.kind),
+    ['filter', 'period', 'limit', 'above', 'only', 'follow', 'show', 'which'].includes(piece.kind),
   );
   const flag = bag.all('filter').some((piece) => piece.filter.kind === 'flag');
   if (!bare || flag) return;

@@ -4,6 +4,7 @@ import { isDate, isNumeric, mainMeasure, measures as measureColumns, type Scope 
 import { natureOf } from './additivity';
 import type { Bag } from './bag';
 import { ask } from './declined';
+import { durationOf } from './durations';
 import { refuseLabels } from './labels';
 import { listed, quoteName } from './names';
 import type { Column, ColumnAggregate, Measure } from './plan';
@@ -48,6 +49,9 @@ export function takeSubject(bag: Bag): Subject {
       addOperand(bag, subject, piece, used);
       carried = used;
       pending = [];
+    } else if (piece.kind === 'duration') {
+      subject.measures.push(durationOf(piece, pending));
+      pending = [];
     } else if (piece.kind === 'noun') {
       addNoun(bag, subject, piece, pending);
       carried = pending;
@@ -57,7 +61,7 @@ export function takeSubject(bag: Bag): Subject {
   subject.loose = pending;
   settleLoose(subject);
   const nouns = bag.all('noun');
-  for (const kind of ['aggregate', 'operand', 'noun'] as const) bag.takeAll(kind);
+  for (const kind of ['aggregate', 'operand', 'noun', 'duration'] as const) bag.takeAll(kind);
   if (subject.measures.length > 0) {
     for (const piece of subject.loose) bag.put(piece);
     for (const piece of nouns) placeNoun(bag, subject, piece);
@@ -215,10 +219,17 @@ function settleLoose(subject: Subject): void {
   } else if (said && more.length === 0 && only.aggregate === 'average' && isCount(said.measure)) {
     subject.averaged = true;
     subject.loose = [];
-  } else if (said && more.length === 0 && !said.explicit && 'column' in said.measure && isStatistic(only.aggregate)) {
-    subject.measures = [{ ...said, measure: { kind: only.aggregate, column: said.measure.column }, explicit: true }];
+  } else if (said && more.length === 0 && !said.explicit && isStatistic(only.aggregate)) {
+    const measure = restated(said.measure, only.aggregate);
+    if (!measure) return;
+    subject.measures = [{ ...said, measure, explicit: true }];
     subject.loose = [];
   }
+}
+
+function restated(measure: Measure, kind: ColumnAggregate): Measure | null {
+  if (measure.kind === 'days') return { ...measure, statistic: kind };
+  return 'column' in measure ? { kind, column: measure.column } : null;
 }
 
 const isCount = (measure: Measure): boolean => measure.kind === 'count' || measure.kind === 'distinct';

@@ -27,6 +27,8 @@ export type Measure =
   | AdditiveMeasure
   | ColumnMeasure
   | { kind: 'distinct'; column: Column; noun: string }
+  /** The days from one date of a row to another. */
+  | { kind: 'days'; statistic: ColumnAggregate; from: Column; to: Column }
   /** The share of rows that have the flag. */
   | { kind: 'rate'; column: Column }
   | { kind: 'ratio'; over: SimpleMeasure; under: SimpleMeasure }
@@ -57,6 +59,10 @@ export type Filter =
   | { kind: 'between'; column: Column; low: string; high: string; not: boolean }
   | { kind: 'flag'; column: Column; value: boolean }
   | { kind: 'empty'; column: Column; not: boolean }
+  /** One date against another of the same row: the days from `other` to `column`; rows without one of them do not fit. */
+  | { kind: 'order'; column: Column; other: Column; op: Comparison; days: string }
+  /** Against the average or the median of all rows of the table. */
+  | { kind: 'mean'; column: Column; op: Comparison; statistic: 'average' | 'median'; table: string }
   /** Zero or empty: "without discount". */
   | { kind: 'nothing'; column: Column }
   | { kind: 'period'; column: Column; spans: Span[]; not: boolean }

@@ -3,7 +3,7 @@ import { grouped } from '../answer/format';
 import { addDays, MONTHS, WEEKDAYS } from '../language/calendar';
 import { isDate } from '../language/scope';
 import { nameStems, singular } from '../language/stems';
-import type { Column, Dataset, Filter, Group, Having, Measure, Question, Season, Span, Top } from './plan';
+import type { Column, Comparison, Dataset, Filter, Group, Having, Measure, Question, Season, Span, Top } from './plan';
 import { LISTED } from './rows';
 import { statisticName } from './statistics';
 
@@ -124,6 +124,8 @@ export function measureText(measure: Measure): string {
       return `count of ${measure.noun}`;
     case 'distinct':
       return `count of different ${nameOf(measure.column)}`;
+    case 'days':
+      return `${statisticName(measure.statistic, STATISTICS)} days from ${nameOf(measure.from)} to ${nameOf(measure.to)}`;
     case 'rate':
       return `share of rows with ${nameOf(measure.column)} = yes`;
     case 'ratio':
@@ -176,6 +178,10 @@ export function filterText(filter: Filter, dataset: Dataset): string {
       return `${name} = ${filter.value ? 'yes' : 'no'}`;
     case 'empty':
       return `${name} is ${filter.not ? 'not ' : ''}empty`;
+    case 'order':
+      return `${name} is ${orderText(filter.op, filter.days)} ${nameOf(filter.other)}`;
+    case 'mean':
+      return `${name} ${filter.op} the ${filter.statistic} of ${name} over all rows`;
     case 'nothing':
       return `${name} is 0 or empty`;
     case 'season':
@@ -188,6 +194,27 @@ export function filterText(filter: Filter, dataset: Dataset): string {
       return periodText(filter, dataset);
   }
 }
+
+const ORDERS: Record<Comparison, string> = {
+  '>': 'later than',
+  '>=': 'not earlier than',
+  '<': 'earlier than',
+  '<=': 'not later than',
+  '=': 'the same day as',
+  '!=': 'another day than',
+};
+
+const MANY: Record<Comparison, string> = {
+  '>': 'more than',
+  '>=': 'at least',
+  '<': 'less than',
+  '<=': 'at most',
+  '=': 'exactly',
+  '!=': 'not',
+};
+
+const orderText = (op: Comparison, days: string): string =>
+  days === '0' ? ORDERS[op] : `${MANY[op]} ${days} days later than`;
 
 export function seasonText(part: Season, value: number): string {
   if (part === 'weekday') return WEEKDAYS[value - 1] ?? '';

@@ -27,11 +27,12 @@ const COMPUTED = [
   'unit',
   'season',
   'how much',
+  'duration',
 ] as const;
 
 const anyRows: PieceOf<'noun'> = { kind: 'noun', noun: 'rows', column: null, plural: true, from: 0, to: 0 };
 
-const ASKING = ['show', 'some', 'which', 'top', 'edge', 'filter', 'limit', 'period'] as const;
+const ASKING = ['show', 'some', 'which', 'top', 'edge', 'filter', 'limit', 'above', 'period'] as const;
 
 /** "largest 10 orders", "show orders over 5000 in West", "latest orders": rows as they are. */
 export function readRows(bag: Bag, chart: ChartWish | null): Rows | null {

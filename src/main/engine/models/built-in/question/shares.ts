@@ -9,7 +9,7 @@ import { type Grouping, takeGroupings } from './groupings';
 import { countOf, defaultMeasure, distinctOf, takeSubject } from './measures';
 import type { ChartWish, Filter, Group, Part, SimpleMeasure } from './plan';
 
-type Condition = (PieceOf<'filter'> | PieceOf<'limit'>) & Piece;
+type Condition = (PieceOf<'filter'> | PieceOf<'limit'> | PieceOf<'above'>) & Piece;
 
 /** "what percentage of orders are returns", "West's share of sales by month": one part against the whole. */
 export function readPart(bag: Bag, chart: ChartWish | null): Part | null {
@@ -30,7 +30,7 @@ export function readPart(bag: Bag, chart: ChartWish | null): Part | null {
 }
 
 function isCondition(piece: Piece): boolean {
-  if (piece.kind === 'limit') return true;
+  if (piece.kind === 'limit' || piece.kind === 'above') return true;
   return piece.kind === 'filter' && piece.filter.kind !== 'season' && !piece.versus && !isYear(piece.filter);
 }
 

@@ -5,6 +5,7 @@ import type { PieceBody } from '../language/pieces';
 import { datesOf, isDate, isNumeric, nounAt, type Scope } from '../language/scope';
 import type { Token } from '../language/tokens';
 import type { Column, Season } from '../question/plan';
+import { durationRule } from './dates';
 import { operandAt } from './operands';
 import { percentileAt } from './percentiles';
 import { type Match, type Rule, skip, word } from './rule';
@@ -55,6 +56,7 @@ function leadsToMeasure(scope: Scope, tokens: readonly Token[], at: number): boo
   const found = AGGREGATES.at(tokens, start) ?? percentileAt(tokens, start);
   if (!found || scope.columns.at(tokens, start)?.how === 'name') return false;
   const next = skip(tokens, start + found.length, new Set(['of', 'the', 'different']));
+  if (durationRule(scope, tokens, next)) return true;
   return nounAt(scope, tokens[next]) !== null || operandAt(scope, tokens, next) !== null;
 }
 

@@ -3,8 +3,9 @@ import { NOT } from '../language/phrases';
 import type { PieceBody } from '../language/pieces';
 import { isDate, isNumeric, nounAt, type Scope } from '../language/scope';
 import type { Token } from '../language/tokens';
-import type { Column, Filter } from '../question/plan';
+import type { Column, Comparison, Filter } from '../question/plan';
 import { conditionRule, valueRule } from './conditions';
+import { orderRule } from './dates';
 import { flagAt } from './flags';
 import { limitRule } from './limits';
 import { periodRule } from './period-phrases';
@@ -120,7 +121,11 @@ function itemAt(
     if ('ask' in flag) return { piece: flag.ask, length: flag.length };
     return { piece: toPiece({ ...flag.filter, value: !flag.filter.value }), length: flag.length };
   }
-  const match = conditionRule(scope, tokens, at) ?? valueRule(scope, tokens, at) ?? periodRule(scope, tokens, at);
+  const match =
+    orderRule(scope, tokens, at) ??
+    conditionRule(scope, tokens, at) ??
+    valueRule(scope, tokens, at) ??
+    periodRule(scope, tokens, at);
   const [piece] = match?.pieces ?? [];
   if (match && piece) {
     const negated = negate(piece);
@@ -129,11 +134,21 @@ function itemAt(
   return daysNot(scope, tokens, at) ?? (how === 'without' ? absent(scope, tokens, at) : null);
 }
 
+const OPPOSITE: Record<Comparison, Comparison> = {
+  '>': '<=',
+  '>=': '<',
+  '<': '>=',
+  '<=': '>',
+  '=': '!=',
+  '!=': '=',
+};
+
 function negate(piece: PieceBody): PieceBody | null {
   if (piece.kind === 'ask') return piece;
   if (piece.kind === 'period') return { ...piece, not: true, ends: null };
   if (piece.kind !== 'filter') return null;
   const { filter } = piece;
+  if (filter.kind === 'order') return { ...piece, filter: { ...filter, op: OPPOSITE[filter.op] } };
   if (filter.kind === 'flag') return { ...piece, filter: { ...filter, value: !filter.value } };
   return 'not' in filter ? { ...piece, filter: { ...filter, not: !filter.not } } : null;
 }

@@ -1,8 +1,10 @@
 import type { Piece } from '../language/pieces';
 import type { Scope } from '../language/scope';
 import type { Token } from '../language/tokens';
+import { averageRule } from './averages';
 import { codeRule } from './codes';
 import { conditionRule, valueRule } from './conditions';
+import { durationRule, orderRule } from './dates';
 import { deedRule } from './deeds';
 import { flagRule, includingRule } from './flags';
 import { groupRule, timeGroupRule, unitRule, wiseRule } from './groups';
@@ -23,9 +25,12 @@ const RULES: Rule[] = [
   words.chartRule,
   includingRule,
   undoneRule,
+  durationRule,
+  orderRule,
   negationRule,
   percentileRule,
   wiseRule,
+  averageRule,
   limitRule,
   periodRule,
   codeRule,

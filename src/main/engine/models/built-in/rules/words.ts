@@ -18,6 +18,7 @@ import { conceptAt, nounAt, type Scope } from '../language/scope';
 import { wordsOf } from '../language/stems';
 import type { Token } from '../language/tokens';
 import type { Filter } from '../question/plan';
+import { averageRule } from './averages';
 import { isCurrencyWord, limitRule } from './limits';
 import { numericOnly, operandAt } from './operands';
 import { type Match, type Rule, skip, word } from './rule';
@@ -74,7 +75,9 @@ export const aggregateRule: Rule = (scope, tokens, at) => {
     operandAt(scope, tokens, next) !== null ||
     nounAt(scope, tokens[next]) !== null ||
     AGGREGATES.at(tokens, next) !== null;
-  if (isColumn(scope, tokens, at, found.length) && !operand) return null;
+  // "total of shipments" is the column called so, where there is one.
+  const ofRows = word(tokens, at + found.length) === 'of' && nounAt(scope, tokens[next]) !== null;
+  if (isColumn(scope, tokens, at, found.length) && (!operand || ofRows)) return null;
   const text = tokens
     .slice(at, at + found.length)
     .map((token) => token.text)
@@ -239,7 +242,7 @@ export const withRule: Rule = (scope, tokens, at) => {
   const match = numericOnly(operandAt(scope, tokens, next));
   const [column, ...others] = match?.columns.filter((each) => each.role === 'measure') ?? [];
   if (!match || !column || others.length > 0 || match.how === 'concept') return null;
-  if (limitRule(scope, tokens, next)) return null;
+  if (limitRule(scope, tokens, next) || averageRule(scope, tokens, next)) return null;
   if (column.nulls === 0 && Number(column.min) > 0) return null;
   const filter: Filter = { kind: 'compare', column, op: '>', value: '0' };
   return one({ kind: 'filter', filter, versus: false, lead: null }, next - at + match.length);

@@ -31,6 +31,12 @@ export function conditionOf(filter: Filter): string {
       return `${column} = ${flagLiteral(filter.column, filter.value)}`;
     case 'empty':
       return `${column} IS ${filter.not ? 'NOT ' : ''}NULL`;
+    case 'order':
+      return orderOf(filter);
+    case 'mean': {
+      const mean = filter.statistic === 'average' ? 'avg' : 'median';
+      return `${column} ${filter.op} (SELECT ${mean}(${column}) FROM ${identifier(filter.table)})`;
+    }
     case 'nothing':
       return `coalesce(${column}, 0) = 0`;
     case 'period':
@@ -41,6 +47,18 @@ export function conditionOf(filter: Filter): string {
     }
   }
 }
+
+function orderOf({ column, other, op, days }: Extract<Filter, { kind: 'order' }>): string {
+  const sign = op === '!=' ? '<>' : op;
+  if (days !== '0' || column.type !== other.type) return `${daysSql(other, column)} ${sign} ${number(days)}`;
+  return `${identifier(column.name)} ${sign} ${identifier(other.name)}`;
+}
+
+/** Whole days from one date to another; the time of day does not count. */
+export const daysSql = (from: Column, to: Column): string => `date_diff('day', ${dayOf(from)}, ${dayOf(to)})`;
+
+const dayOf = (column: Column): string =>
+  column.type === 'date' ? identifier(column.name) : `CAST(${identifier(column.name)} AS DATE)`;
 
 /** Yes and no as the column holds them. */
 export const flagLiteral = (column: Column, value: boolean): string =>

@@ -1,7 +1,7 @@
 import { isDate } from '../language/scope';
-import type { Column, ColumnMeasure, Measure, RowMeasure, SimpleMeasure } from '../question/plan';
+import type { Column, ColumnAggregate, ColumnMeasure, Measure, RowMeasure, SimpleMeasure } from '../question/plan';
 import { shareOf, statisticName } from '../question/statistics';
-import { flagLiteral } from './conditions';
+import { daysSql, flagLiteral } from './conditions';
 import { NUMBER, type OutColumn, PERCENT, type Show, showAverage, showOf, TEXT, WHOLE } from './query';
 import { identifier } from './text';
 
@@ -22,6 +22,8 @@ export function measureSql(measure: RowMeasure, filter = ''): string {
       return rate(measure.column, filter);
     case 'ratio':
       return `CAST(${measureSql(measure.over, filter)} AS DOUBLE) / nullif(${measureSql(measure.under, filter)}, 0)`;
+    case 'days':
+      return statisticSql(measure.statistic, daysSql(measure.from, measure.to), filter);
     default:
       return columnSql(measure, filter);
   }
@@ -33,22 +35,25 @@ function rate(column: Column, filter: string): string {
   return `CAST(count(CASE WHEN ${is} THEN 1 END)${filter} AS DOUBLE) / nullif(count(${name})${filter}, 0)`;
 }
 
-function columnSql(measure: ColumnMeasure, filter: string): string {
-  const column = identifier(measure.column.name);
-  switch (measure.kind) {
+function columnSql({ kind, column }: ColumnMeasure, filter: string): string {
+  const sql = statisticSql(kind, identifier(column.name), filter);
+  return kind === 'sum' || kind === 'min' || kind === 'max' ? sql : exactly(sql, column);
+}
+
+function statisticSql(kind: ColumnAggregate, value: string, filter: string): string {
+  switch (kind) {
     case 'sum':
-      return `sum(${column})${filter}`;
     case 'min':
     case 'max':
-      return `${measure.kind}(${column})${filter}`;
+      return `${kind}(${value})${filter}`;
     case 'average':
-      return exactly(`avg(${column})${filter}`, measure.column);
+      return `avg(${value})${filter}`;
     case 'median':
-      return exactly(`median(CAST(${column} AS DOUBLE))${filter}`, measure.column);
+      return `median(CAST(${value} AS DOUBLE))${filter}`;
     case 'deviation':
-      return exactly(`stddev_samp(CAST(${column} AS DOUBLE))${filter}`, measure.column);
+      return `stddev_samp(CAST(${value} AS DOUBLE))${filter}`;
     default:
-      return exactly(`quantile_cont(CAST(${column} AS DOUBLE), ${shareOf(measure.kind)})${filter}`, measure.column);
+      return `quantile_cont(CAST(${value} AS DOUBLE), ${shareOf(kind)})${filter}`;
   }
 }
 
@@ -65,6 +70,8 @@ export function measureShow(measure: Measure): Show {
     case 'count':
     case 'distinct':
       return WHOLE;
+    case 'days':
+      return ['sum', 'min', 'max'].includes(measure.statistic) ? WHOLE : { as: 'number', decimals: 1 };
     case 'rate':
       return PERCENT;
     case 'ratio': {
@@ -103,6 +110,8 @@ export function measureName(measure: Measure): string {
       return measure.noun;
     case 'distinct':
       return `different ${measure.column.name}`;
+    case 'days':
+      return `${statisticName(measure.statistic, STATISTICS)} days from ${measure.from.name} to ${measure.to.name}`;
     case 'rate':
       return `share with ${measure.column.name}`;
     case 'ratio':
@@ -127,16 +136,18 @@ export function measureName(measure: Measure): string {
 const underName = (measure: SimpleMeasure): string =>
   measure.kind === 'sum' ? measure.column.name : measure.noun.replace(/s$/, '');
 
-/** The column whose empty cells are left out of a measure; null when every row counts. */
-export function measuredColumn(measure: Measure): Column | null {
+/** The columns whose empty cells are left out of a measure; none when every row counts. */
+export function measuredColumns(measure: Measure): Column[] {
   switch (measure.kind) {
     case 'count':
-      return null;
+      return [];
+    case 'days':
+      return [measure.from, measure.to];
     case 'ratio':
-      return measuredColumn(measure.over);
+      return measuredColumns(measure.over);
     case 'typical':
-      return measuredColumn(measure.inner);
+      return measuredColumns(measure.inner);
     default:
-      return measure.column;
+      return [measure.column];
   }
 }
