@@ -57,6 +57,9 @@ describe('what goes on from a question that has no answer', () => {
 const declined: [world: keyof typeof worlds, question: string][] = [
   ['school', 'distribution of grade by subject'],
   ['school', 'percentile of grade'],
+  ['school', 'moving average of grade'],
+  ['school', '3-month moving average of grade by week'],
+  ['shipments', '3-month moving average of total'],
   ['school', 'students with average grade above the average'],
   ['shipments', 'how many customers have total above the average'],
   ['shipments', 'total of shipments later than promised'],

@@ -1,6 +1,6 @@
 import { about, type Case } from './case';
 import { type Lesson, poll, type Response, type Shipment, school, shipments, subscriptions } from './fields';
-import { by, mean, median, month, quantile, ranked, sum } from './truth';
+import { by, inOrder, mean, median, month, quantile, ranked, sum } from './truth';
 
 export const fieldCases = (): Case[] => [...schoolCases(), ...shipmentCases(), ...subscriptionCases(), ...pollCases()];
 
@@ -54,6 +54,16 @@ function schoolCases(): Case[] {
         (rows) => [quantile(grades(rows), 0.9)],
       ),
     ),
+    q('3-month moving average of grade', moving(world.rows, graded, 3, false), { columns: [0, 2], ordered: true }),
+    q(
+      '3-month rolling average of number of rows',
+      moving(world.rows, (rows) => rows.length, 3, true),
+      {
+        columns: [0, 2],
+        ordered: true,
+        says: ['A month without rows counts as 0'],
+      },
+    ),
     q('p95 grade', [[quantile(grades(world.rows), 0.95)]]),
     q('10th and 90th percentile of grade', [[0.1, 0.9].map((share) => quantile(grades(world.rows), share))]),
     q(
@@ -102,6 +112,22 @@ function schoolCases(): Case[] {
       ),
     ),
   ];
+}
+
+/** Months with the average of their figure and those before it, where all of them are there. */
+function moving(rows: readonly Lesson[], of: (rows: Lesson[]) => number, count: number, filled: boolean) {
+  const months = inOrder(
+    by(
+      rows,
+      (row) => [month(row.date)],
+      (some) => [of(some)],
+    ),
+  );
+  return months.map(([name = null], at) => {
+    const window = months.slice(Math.max(0, at - count + 1), at + 1).map((one) => Number(one[1]));
+    const total = window.reduce((sum, value) => sum + value, 0);
+    return [name, at < count - 1 ? null : total / (filled ? count : window.length)];
+  });
 }
 
 /** Values of several words, some of which mean something else elsewhere. */

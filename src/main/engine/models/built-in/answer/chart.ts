@@ -97,7 +97,8 @@ function specOf(question: Question, main: Result): Untitled | null {
 }
 
 function aggregateSpec(question: Aggregate, main: Result): Untitled | null {
-  const { groups, share, cumulative } = question;
+  const { groups, share } = question;
+  const cumulative = question.cumulative || question.moving !== null;
   if (groups.length === 0) return null;
   const value = share || cumulative ? main.query.columns.length - 1 : groups.length;
   const spec = grouped(question, groups, main, value);

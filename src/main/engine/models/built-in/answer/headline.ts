@@ -47,6 +47,7 @@ function aggregateText(question: Aggregate, results: Results): string {
   const measure = safe(main.column(groups.length).name);
   const all = total ? ` Over all rows it is ${total.text(0, 0)}.` : '';
   if (question.share) return shareText(question, main, total);
+  if (question.moving) return movingText(question, main);
   if (question.cumulative) return cumulativeText(question, main);
   if (groups.length === 2) return `${pairText(question, main)}${all}`;
   if (question.top) return `${topText(question, main)}${all}`;
@@ -136,6 +137,17 @@ function cumulativeText(question: Aggregate, main: Result): string {
   const last = main.rows.length - 1;
   const of = groups === 2 ? ` for **${main.name(last, 1)}**` : '';
   return `The running total of ${safe(main.column(groups).name)} reaches ${main.text(last, groups + 1)} in **${main.name(last, 0)}**${of}.`;
+}
+
+/** The newest value, and where the window was at its highest. */
+function movingText(question: Aggregate, main: Result): string {
+  const at = question.groups.length + 1;
+  const name = safe(main.column(at).name);
+  const ends = extremes(main, at);
+  if (!ends) return `The data is too short for a ${name}.`;
+  const [row] = ends;
+  const of = at === 3 ? ` for **${main.name(row, 1)}**` : '';
+  return `The ${name} of ${safe(main.column(at - 1).name)} is highest in **${main.name(row, 0)}**${of}: ${main.text(row, at)}.`;
 }
 
 function growthText(question: Growth, main: Result): string {

@@ -79,6 +79,8 @@ export type PieceBody =
   | { kind: 'duration'; start: Column; end: Column }
   /** "above the average": of the column that was named with it, if any; `total` when an average or a total is compared. */
   | { kind: 'above'; of: Column[] | null; op: Comparison; statistic: 'average' | 'median'; total: boolean }
+  /** "3-month moving average" */
+  | { kind: 'moving'; count: number; grain: TimeGrain; statistic: 'average' | 'sum' }
   | { kind: 'sorted' }
   | { kind: 'rate' }
   | { kind: 'cumulative' }

@@ -6,6 +6,7 @@ import { takeFilters } from './filters';
 import { autoTime, entityGroup, type Grouping, takeGroupings, takeUnit } from './groupings';
 import { checkBare, checkSold, impliedMeasure } from './implied';
 import { type Said, type Subject, takeSubject } from './measures';
+import { takeMoving } from './moving';
 import { perMeasure } from './per';
 import type { Aggregate, ChartWish, Filter, Group, Having } from './plan';
 import { extremeOf, type Ranking, takeRankedBy, takeRanking } from './ranking';
@@ -38,6 +39,8 @@ export function readAggregate(bag: Bag, chart: ChartWish | null): Aggregate {
   const cumulative = bag.take('cumulative') !== null;
   if (share) checkShare(measures, groupings);
   if (cumulative) addTime(bag, measures, groups);
+  const moving = takeMoving(bag, measures, groups);
+  if (moving && (share || cumulative || having)) ask('A moving average can be taken of one thing at a time.');
   takeSorted(bag, groups, ranking);
   const [first, ...others] = having && !named ? [having.measure] : measures.map((one) => one.measure);
   if (!first || others.length >= MOST_MEASURES) ask('That is more than can be shown at once.');
@@ -50,6 +53,7 @@ export function readAggregate(bag: Bag, chart: ChartWish | null): Aggregate {
     having,
     share,
     cumulative,
+    moving,
     compare: comparing,
     filters,
     chart,

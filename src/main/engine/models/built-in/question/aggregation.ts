@@ -10,6 +10,7 @@ export const aggregateOf = (
   having: null,
   share: false,
   cumulative: false,
+  moving: null,
   compare: false,
   ...asked,
 });

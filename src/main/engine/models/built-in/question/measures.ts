@@ -50,7 +50,8 @@ export function takeSubject(bag: Bag): Subject {
       carried = used;
       pending = [];
     } else if (piece.kind === 'duration') {
-      subject.measures.push(durationOf(piece, pending));
+      const measure = durationOf(piece, pending);
+      subject.measures.push({ measure, piece, explicit: pending.length > 0, how: 'name' });
       pending = [];
     } else if (piece.kind === 'noun') {
       addNoun(bag, subject, piece, pending);

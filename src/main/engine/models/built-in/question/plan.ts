@@ -91,6 +91,15 @@ interface Common {
   notes: string[];
 }
 
+/** A window of so many periods that moves along with time. */
+export interface Moving {
+  count: number;
+  grain: TimeGrain;
+  statistic: 'average' | 'sum';
+  /** Periods without rows count as 0; else they do not count. */
+  filled: boolean;
+}
+
 export interface Aggregate extends Common {
   kind: 'aggregate';
   measures: [Measure, ...Measure[]];
@@ -100,6 +109,7 @@ export interface Aggregate extends Common {
   having: Having | null;
   share: boolean;
   cumulative: boolean;
+  moving: Moving | null;
   /** Two values set against each other. */
   compare: boolean;
 }

@@ -5,7 +5,7 @@ import { isDate } from '../language/scope';
 import { nameStems, singular } from '../language/stems';
 import type { Column, Comparison, Dataset, Filter, Group, Having, Measure, Question, Season, Span, Top } from './plan';
 import { LISTED } from './rows';
-import { statisticName } from './statistics';
+import { movingName, statisticName } from './statistics';
 
 /** Says a plan in words: the same plan always reads the same, and nothing of it is left out. */
 export function readingOf(question: Question, dataset: Dataset): string {
@@ -79,7 +79,7 @@ function changeText(question: Extract<Question, { kind: 'change' }>, dataset: Da
 
 function aggregateText(question: Extract<Question, { kind: 'aggregate' }>, dataset: Dataset): string {
   const measures = question.measures.map(measureText).join(', ');
-  const prefix = `${question.share ? 'share of ' : ''}${question.cumulative ? 'running total of ' : ''}`;
+  const prefix = `${question.share ? 'share of ' : ''}${question.cumulative ? 'running total of ' : ''}${question.moving ? `${movingName(question.moving)} of ` : ''}`;
   const having = question.having ? `, only ${havingText(question.having)}` : '';
   const [first, second] = question.groups.map((group) => groupText(group, dataset));
   const { top } = question;

@@ -28,6 +28,7 @@ const COMPUTED = [
   'season',
   'how much',
   'duration',
+  'moving',
 ] as const;
 
 const anyRows: PieceOf<'noun'> = { kind: 'noun', noun: 'rows', column: null, plural: true, from: 0, to: 0 };

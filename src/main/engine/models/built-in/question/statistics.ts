@@ -1,4 +1,4 @@
-import type { ColumnAggregate, Percentile } from './plan';
+import type { ColumnAggregate, Moving, Percentile } from './plan';
 
 /** The share of values that a percentile is above: 0.9 for `p90`; null for every other statistic. */
 export const shareOf = (kind: ColumnAggregate): number | null =>
@@ -18,3 +18,7 @@ export const statisticName = (
 ): string => (isPercentile(kind) ? `${percentileName(kind)} of` : names[kind]);
 
 const isPercentile = (kind: ColumnAggregate): kind is Percentile => shareOf(kind) !== null;
+
+/** "3-month moving average" */
+export const movingName = ({ count, grain, statistic }: Moving): string =>
+  `${count}-${grain} moving ${statistic === 'sum' ? 'total' : 'average'}`;

@@ -9,6 +9,7 @@ import { deedRule } from './deeds';
 import { flagRule, includingRule } from './flags';
 import { groupRule, timeGroupRule, unitRule, wiseRule } from './groups';
 import { limitRule } from './limits';
+import { movingRule } from './moving';
 import { negationRule, undoneRule } from './negations';
 import { operandRule } from './operands';
 import { percentileRule } from './percentiles';
@@ -26,6 +27,7 @@ const RULES: Rule[] = [
   includingRule,
   undoneRule,
   durationRule,
+  movingRule,
   orderRule,
   negationRule,
   percentileRule,

@@ -1,4 +1,5 @@
-import type { Aggregate, Dataset, Filter, Having, Measure, RowMeasure, Top } from '../question/plan';
+import type { Aggregate, Dataset, Filter, Having, Measure, Moving, RowMeasure, Top } from '../question/plan';
+import { movingName } from '../question/statistics';
 import { whereOf } from './conditions';
 import { type GroupSql, groupSql } from './groups';
 import { exactly, measureColumn, measureShow, measureSql } from './measures';
@@ -35,7 +36,11 @@ function mainQuery(question: Aggregate, dataset: Dataset): Query {
 function isPlain(question: Aggregate): RowMeasure[] | null {
   const simple = question.measures.filter((one): one is RowMeasure => one.kind !== 'typical');
   const again =
-    question.share || question.cumulative || question.having || (question.top && question.groups.length > 1);
+    question.share ||
+    question.cumulative ||
+    question.moving ||
+    question.having ||
+    (question.top && question.groups.length > 1);
   return again || simple.length < question.measures.length ? null : simple;
 }
 
@@ -205,11 +210,31 @@ function extraColumn(question: Aggregate, groups: readonly GroupSql[]): { column
       value: `CAST(m1 AS DOUBLE) / nullif(CAST(sum(m1) ${within} AS DOUBLE), 0)`,
     };
   }
-  if (!question.cumulative || groups.length === 0) return null;
+  if (groups.length === 0) return null;
   const partition = question.groups.length === 2 ? 'PARTITION BY g2 ' : '';
+  if (question.moving) return movingColumn(question.moving, measure, partition);
+  if (!question.cumulative) return null;
   return {
     column: { name: 'running total', show: measureShow(measure) },
     value: `sum(m1) OVER (${partition}ORDER BY g1)`,
+  };
+}
+
+/** Only whole windows have a value: the first ones would be averages of less. */
+function movingColumn(moving: Moving, measure: Measure, partition: string): { column: OutColumn; value: string } {
+  const { count, grain, statistic, filled } = moving;
+  const unit = grain === 'quarter' ? 'month' : grain;
+  const length = `INTERVAL '${(count - 1) * (grain === 'quarter' ? 3 : 1)} ${unit}'`;
+  const frame = `OVER (${partition}ORDER BY g1 RANGE BETWEEN ${length} PRECEDING AND CURRENT ROW)`;
+  const sum = `sum(m1) ${frame}`;
+  const average = filled ? `CAST(${sum} AS DOUBLE) / ${count}` : `avg(CAST(m1 AS DOUBLE)) ${frame}`;
+  const show = measureShow(measure);
+  return {
+    column: {
+      name: movingName(moving),
+      show: statistic === 'sum' || show.as !== 'number' ? show : { as: 'number', decimals: 2 },
+    },
+    value: `CASE WHEN g1 >= (min(g1) OVER ()) + ${length} THEN ${statistic === 'sum' ? sum : average} END`,
   };
 }
 
@@ -246,7 +271,7 @@ function orderOf(question: Aggregate, groups: readonly GroupSql[]): string[] {
 /** What all rows come to, without the groups. */
 function totalQuery(question: Aggregate, dataset: Dataset): Query | null {
   const [measure] = question.measures;
-  if (question.groups.length === 0 || question.having || question.cumulative) return null;
+  if (question.groups.length === 0 || question.having || question.cumulative || question.moving) return null;
   if (measure.kind !== 'sum' && measure.kind !== 'count') return null;
   const column = measureColumn(measure);
   const groups = question.groups.map(groupSql);
