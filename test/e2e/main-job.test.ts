@@ -37,6 +37,15 @@ describe.skipIf(!chromiumPath).each(shellsForFile())(`the main job $name${skippe
     await answer.getByText('could not be read').waitFor();
     await expectAccessible(page);
 
+    await answer.getByRole('button', { name: 'Show them' }).first().click();
+    await page
+      .getByRole('tabpanel', { name: 'Data' })
+      .getByText(/^Line [\d,]+: /)
+      .first()
+      .waitFor();
+    await expectAccessible(page);
+    await page.getByRole('tab', { name: 'Steps' }).click();
+
     const chart = answer.getByRole('figure', { name: /^Chart: Sum of amount by month/ });
     const box = await chart.locator('svg.recharts-surface').first().boundingBox();
     await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);

@@ -47,3 +47,31 @@ export function sandboxPath(url: string): string | null {
     return path;
   }
 }
+
+/** Where packages for Python are installed, as the advice on a missing one calls it. */
+export const PACKAGES_PLACE = 'Settings, Python packages';
+
+/** What a sentence of an answer is about that can be looked at elsewhere in the window. */
+export type Lead =
+  | { to: 'lines'; file: string }
+  | { to: 'values' | 'column'; column: string }
+  | { to: 'result' }
+  | { to: 'packages' };
+
+const LEADS: readonly [RegExp, (named: string) => Lead][] = [
+  [/^[\d,]+ lines? of [\d,]+ in (.+) could not be read\b/, (file) => ({ to: 'lines', file })],
+  [/^[\d,]+ values? of (.+) did not fit the rest and counts? as empty\b/, (column) => ({ to: 'values', column })],
+  [/^(.+) was read as .+; have a look whether that is right\.$/, (column) => ({ to: 'column', column })],
+  [/^The result has more rows than are kept\.$/, () => ({ to: 'result' })],
+  [/^Shown here: .+ The whole result is with the step\.$/, () => ({ to: 'result' })],
+  [new RegExp(PACKAGES_PLACE), () => ({ to: 'packages' })],
+];
+
+/** Where a sentence of an answer leads; null for most. */
+export function leadOf(sentence: string): Lead | null {
+  for (const [pattern, lead] of LEADS) {
+    const match = pattern.exec(sentence);
+    if (match) return lead(match[1] ?? '');
+  }
+  return null;
+}

@@ -11,6 +11,8 @@ import {
   NotebookText,
   Package,
   PanelRight,
+  Paperclip,
+  Pencil,
   Pin,
   PinOff,
   Settings,
@@ -18,16 +20,21 @@ import {
   Sun,
   Trash2,
 } from 'lucide-react';
-import type { ThreadId } from '#contract';
+import type { RefObject } from 'react';
+import type { MessageId, ThreadId } from '#contract';
 import { Palette } from '../features/search';
 import { useSettings } from '../features/settings';
 import { useThread, useThreadActions } from '../features/threads';
 import type { Route } from './routes';
+import type { ThreadCommands } from './ThreadPage';
 
 interface AppPaletteProps {
   /** The open thread. */
   threadId: ThreadId | null;
   go(route: Route): void;
+  onOpenThread(threadId: ThreadId, messageId: MessageId | null): void;
+  /** What the page of the thread can do; null where another page is open. */
+  commands: RefObject<ThreadCommands | null> | null;
   onToggleInspector(): void;
   onStep(by: number): void;
 }
@@ -41,14 +48,14 @@ const APPEARANCES = [
 ] as const;
 
 /** Every action of the window by name. */
-export function AppPalette({ threadId, go, onToggleInspector, onStep }: AppPaletteProps) {
+export function AppPalette({ threadId, go, onOpenThread, commands, onToggleInspector, onStep }: AppPaletteProps) {
   const { pin, archive, remove, saveNotebook } = useThreadActions();
   const { data: thread } = useThread(threadId);
   const { change } = useSettings();
   const leaving = async (gone: Promise<boolean>) => (await gone) && go({ page: 'new' });
   return (
     <Palette
-      onOpenThread={(threadId) => go({ page: 'thread', threadId })}
+      onOpenThread={onOpenThread}
       actions={[
         {
           id: 'new',
@@ -78,8 +85,25 @@ export function AppPalette({ threadId, go, onToggleInspector, onStep }: AppPalet
           icon: <PanelRight size={SIZE} />,
           run: onToggleInspector,
         },
+        ...(commands
+          ? [
+              {
+                id: 'attach',
+                label: 'Attach a file',
+                icon: <Paperclip size={SIZE} />,
+                run: () => commands.current?.attach(),
+              },
+            ]
+          : []),
         ...(threadId && thread
           ? [
+              {
+                id: 'rename',
+                label: 'Rename this thread',
+                icon: <Pencil size={SIZE} />,
+                takesFocus: true,
+                run: () => commands?.current?.rename(),
+              },
               {
                 id: 'pin',
                 label: thread.pinned ? 'Unpin this thread' : 'Pin this thread',

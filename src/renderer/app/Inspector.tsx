@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useEffect, useState } from 'react';
-import type { FoundPassage, NumberSource, ThreadId } from '#contract';
+import type { FoundPassage, ThreadId } from '#contract';
 import { useQuestions } from '../features/conversation';
-import { DatasetPanel, useThreadDatasets } from '../features/datasets';
+import { type DataPlace, DatasetPanel, useThreadDatasets } from '../features/datasets';
 import { Sources, type SourceTarget, useThreadDocuments } from '../features/documents';
 import { FileChip, type MadeFile } from '../features/files';
-import { RunFooter, RunInspector, useShownRun } from '../features/runs';
+import { type Pointed, RunFooter, RunInspector, useShownRun } from '../features/runs';
 import styles from './Layout.module.css';
 
 type Tab = 'steps' | 'data' | 'sources';
@@ -13,14 +13,18 @@ const renderFile = (file: MadeFile) => <FileChip file={file} />;
 
 interface InspectorProps {
   threadId: ThreadId;
-  source: NumberSource | null;
+  /** The result that is pointed out. */
+  source: Pointed | null;
+  /** What is pointed out in the data. */
+  place: DataPlace | null;
   /** The document that is open. */
   opened: SourceTarget | null;
   onOpen(target: SourceTarget | null): void;
+  onPackages(): void;
 }
 
 /** What is behind an answer. Tabs are there when they have something to show. */
-export function Inspector({ threadId, source, opened, onOpen }: InspectorProps) {
+export function Inspector({ threadId, source, place, opened, onOpen, onPackages }: InspectorProps) {
   const [tab, setTab] = useState<Tab>('steps');
   const shownRun = useShownRun(threadId, source);
   const questionOf = useQuestions(threadId);
@@ -34,6 +38,9 @@ export function Inspector({ threadId, source, opened, onOpen }: InspectorProps) 
   useEffect(() => {
     if (source) setTab('steps');
   }, [source]);
+  useEffect(() => {
+    if (place) setTab('data');
+  }, [place]);
   useEffect(() => {
     if (opened) setTab('sources');
   }, [opened]);
@@ -61,6 +68,7 @@ export function Inspector({ threadId, source, opened, onOpen }: InspectorProps) 
             aria-controls="inspector-panel"
             tabIndex={shown === name ? 0 : -1}
             className={styles.tab}
+            data-title={label}
             onClick={() => setTab(name)}
             onKeyDown={onTabKey}
           >
@@ -83,9 +91,10 @@ export function Inspector({ threadId, source, opened, onOpen }: InspectorProps) 
             questionOf={questionOf}
             renderFile={renderFile}
             onPassage={openPassage}
+            onPackages={onPackages}
           />
         )}
-        {shown === 'data' && <DatasetPanel threadId={threadId} />}
+        {shown === 'data' && <DatasetPanel threadId={threadId} place={place} />}
         {shown === 'sources' && <Sources threadId={threadId} target={opened} onOpen={onOpen} />}
       </div>
       <footer className={styles.foot}>

@@ -2,8 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { useCallback, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import type { NumberSource, ThreadId } from '#contract';
-import type { SourceTarget } from '../features/documents';
+import type { MessageId, ThreadId } from '#contract';
 import { useSettings } from '../features/settings';
 import { useThreads } from '../features/threads';
 import { AppPalette } from './AppPalette';
@@ -12,6 +11,8 @@ import styles from './Layout.module.css';
 import { Main } from './Main';
 import { useRoute } from './routes';
 import { Sidebar } from './Sidebar';
+import type { ThreadCommands } from './ThreadPage';
+import { useInspected } from './use-inspected';
 import { useShortcuts } from './use-shortcuts';
 
 /** Where there is no room for three panes, the inspector is folded away until it is asked for. */
@@ -22,41 +23,30 @@ export function Layout() {
   const { route, go } = useRoute();
   const { settings, change } = useSettings();
   const { threads } = useThreads(false);
-  const [source, setSource] = useState<NumberSource | null>(null);
-  const [opened, setOpened] = useState<{ threadId: ThreadId | null; target: SourceTarget | null } | null>(null);
+  const [sought, setSought] = useState<{ threadId: ThreadId; messageId: MessageId } | null>(null);
+  const commands = useRef<ThreadCommands>(null);
   const threadId = route.page === 'thread' ? route.threadId : null;
   const panes = settings?.panes;
   const narrow = useMediaQuery(NARROW) ?? false;
   const [unfolded, setUnfolded] = useState(false);
   const inspector = narrow ? unfolded : (panes?.inspector ?? true);
 
-  const setInspector = useCallback(
-    (shown: boolean) => {
-      // Folded away, it has nothing to point to any more.
-      if (!shown) setSource(null);
-      if (narrow) setUnfolded(shown);
-      else if (panes) change({ panes: { ...panes, inspector: shown } });
-    },
-    [narrow, panes, change],
-  );
-  const toggleInspector = useCallback(() => setInspector(!inspector), [setInspector, inspector]);
-  // Kept in a ref, as messages are drawn anew, and lose the focus, when what they call changes.
-  const reveal = useRef<() => void>(() => undefined);
-  reveal.current = () => {
-    if (!inspector) setInspector(true);
+  const setInspector = (shown: boolean) => {
+    // Folded away, it has nothing to point to any more.
+    if (!shown) forget();
+    if (narrow) setUnfolded(shown);
+    else if (panes) change({ panes: { ...panes, inspector: shown } });
   };
-  const showSource = useCallback((to: NumberSource) => {
-    // Each click is a place to go to, also the second one on the same number.
-    setSource({ ...to });
-    reveal.current();
-  }, []);
-  const openSource = useCallback(
-    (target: SourceTarget | null) => {
-      setOpened({ threadId, target: target && structuredClone(target) });
-      if (target) reveal.current();
-    },
-    [threadId],
-  );
+  const toggleInspector = () => setInspector(!inspector);
+  const { inspected, showResult, showNumber, showData, openSource, forget } = useInspected(threadId, () => {
+    if (!inspector) setInspector(true);
+  });
+  const onPackages = useCallback(() => go({ page: 'settings', section: 'python-packages' }), [go]);
+  const onFound = useCallback(() => setSought(null), []);
+  const openThread = (to: ThreadId, messageId: MessageId | null) => {
+    setSought(messageId && { threadId: to, messageId });
+    go({ page: 'thread', threadId: to });
+  };
   const step = (by: number) => {
     const at = threads.findIndex((thread) => thread.id === threadId);
     const next = threads[at === -1 ? 0 : at + by];
@@ -99,8 +89,14 @@ export function Layout() {
             key={threadId ?? route.page}
             route={route}
             go={go}
-            onNumber={showSource}
+            onNumber={showNumber}
+            onResult={showResult}
+            onData={showData}
             onSource={openSource}
+            onPackages={onPackages}
+            sought={sought?.threadId === threadId ? sought.messageId : null}
+            onFound={onFound}
+            commands={commands}
             inspector={inspector}
             onToggleInspector={toggleInspector}
           />
@@ -119,15 +115,24 @@ export function Layout() {
               <Inspector
                 key={threadId}
                 threadId={threadId}
-                source={source}
-                opened={opened?.threadId === threadId ? opened.target : null}
+                source={inspected.source}
+                place={inspected.place}
+                opened={inspected.opened}
                 onOpen={openSource}
+                onPackages={onPackages}
               />
             </Panel>
           </>
         )}
       </Group>
-      <AppPalette threadId={threadId} go={go} onToggleInspector={toggleInspector} onStep={step} />
+      <AppPalette
+        threadId={threadId}
+        go={go}
+        onOpenThread={openThread}
+        commands={route.page === 'thread' || route.page === 'new' ? commands : null}
+        onToggleInspector={toggleInspector}
+        onStep={step}
+      />
     </>
   );
 }

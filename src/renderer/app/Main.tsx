@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import type { NumberSource, ThreadId } from '#contract';
+import type { ThreadId } from '#contract';
 import { ChartGallery } from '../features/charts';
-import type { SourceTarget } from '../features/documents';
 import { ApiAccess } from '../features/endpoint';
 import { FileList } from '../features/files';
 import { PackagesPage } from '../features/packages';
@@ -9,19 +8,15 @@ import { SettingsPage } from '../features/settings';
 import { ThreadList } from '../features/threads';
 import styles from './Layout.module.css';
 import type { Route } from './routes';
-import { ThreadPage } from './ThreadPage';
+import { ThreadPage, type ThreadWays } from './ThreadPage';
 
-interface MainProps {
+interface MainProps extends ThreadWays {
   route: Route;
   go(route: Route): void;
-  onNumber(source: NumberSource): void;
-  onSource(target: SourceTarget): void;
-  inspector: boolean;
-  onToggleInspector(): void;
 }
 
 /** The middle pane: a thread, or one of the places beside the threads. */
-export function Main({ route, go, onNumber, onSource, inspector, onToggleInspector }: MainProps) {
+export function Main({ route, go, ...ways }: MainProps) {
   const open = (threadId: ThreadId) => go({ page: 'thread', threadId });
   switch (route.page) {
     case 'new':
@@ -31,10 +26,7 @@ export function Main({ route, go, onNumber, onSource, inspector, onToggleInspect
           threadId={route.page === 'thread' ? route.threadId : null}
           onStarted={open}
           onMissing={() => go({ page: 'new' })}
-          onNumber={onNumber}
-          onSource={onSource}
-          inspector={inspector}
-          onToggleInspector={onToggleInspector}
+          {...ways}
         />
       );
     case 'charts':

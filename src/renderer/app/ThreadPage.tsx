@@ -1,31 +1,48 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { PanelRight } from 'lucide-react';
-import { useCallback, useEffect, useRef } from 'react';
-import type { ChartId, DocumentId, NumberSource, ThreadId } from '#contract';
-import { ATTACHED_AT_MOST } from '#contract/conventions';
+import { type RefObject, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { ChartId, DocumentId, MessageId, NumberSource, RunId, ThreadId } from '#contract';
+import { ATTACHED_AT_MOST, type Lead } from '#contract/conventions';
 import { keys, useClient } from '../bridge';
 import { ChartCard } from '../features/charts';
 import { Composer, Conversation } from '../features/conversation';
-import { AttachmentTray, useAttachments, useThreadDatasets } from '../features/datasets';
+import { AttachmentTray, DataLead, type DataPlace, useAttachments, useThreadDatasets } from '../features/datasets';
 import { DocumentCard, type SourceTarget, useDocumentDraft, useThreadDocuments } from '../features/documents';
 import { FileChip, type MadeFile } from '../features/files';
-import { doingNow, useRuns } from '../features/runs';
-import { useThread } from '../features/threads';
-import { Button, shortcutText } from '../ui';
+import { doingNow, type Pointed, ResultLead, useRuns } from '../features/runs';
+import { RenameField, useThread, useThreadActions } from '../features/threads';
+import { Button, LeadButton, shortcutText } from '../ui';
 import { DropTarget } from './DropTarget';
 import styles from './Layout.module.css';
 import { useDraft } from './use-draft';
 import { Welcome } from './Welcome';
 
-interface ThreadPageProps {
+/** What the palette can have an open thread page do. */
+export interface ThreadCommands {
+  attach(): void;
+  rename(): void;
+}
+
+/** Where a thread leads, and how it is led to. */
+export interface ThreadWays {
+  onNumber(source: NumberSource): void;
+  onResult(result: Pointed): void;
+  onData(place: DataPlace): void;
+  onSource(target: SourceTarget): void;
+  onPackages(): void;
+  /** A message to go to; null when there is none. */
+  sought: MessageId | null;
+  onFound(): void;
+  commands: RefObject<ThreadCommands | null>;
+  inspector: boolean;
+  onToggleInspector(): void;
+}
+
+interface ThreadPageProps extends ThreadWays {
   /** Null for a thread that is about to begin. */
   threadId: ThreadId | null;
   onStarted(threadId: ThreadId): void;
   onMissing(): void;
-  onNumber(source: NumberSource): void;
-  onSource(target: SourceTarget): void;
-  inspector: boolean;
-  onToggleInspector(): void;
 }
 
 const renderChart = (chartId: ChartId) => <ChartCard chartId={chartId} />;
@@ -36,12 +53,22 @@ export function ThreadPage({
   onStarted,
   onMissing,
   onNumber,
+  onResult,
+  onData,
   onSource,
+  onPackages,
+  sought,
+  onFound,
+  commands,
   inspector,
   onToggleInspector,
 }: ThreadPageProps) {
   const client = useClient();
   const field = useRef<HTMLTextAreaElement>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+  const ledTo = useRef(sought !== null);
+  const [renaming, setRenaming] = useState(false);
+  const { rename } = useThreadActions();
   const draft = useDraft(threadId);
   const documents = useDocumentDraft(draft.documentIds, draft.setDocumentIds);
   const attachments = useAttachments(draft.datasetIds, draft.setDatasetIds, documents.take);
@@ -69,7 +96,14 @@ export function ThreadPage({
   const stop = useMutation({ mutationFn: async () => run && client.runs.cancel({ runId: run.id }) });
   const retry = useMutation({ mutationFn: async () => threadId && client.runs.retry({ threadId }) });
 
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    // Whoever was led to a message goes on reading there.
+    if (!ledTo.current) field.current?.focus();
+  }, []);
+  useImperativeHandle(commands, () => ({
+    attach: () => chooser.current?.click(),
+    rename: () => setRenaming(true),
+  }));
   useEffect(() => {
     if (missing) onMissing();
   }, [missing, onMissing]);
@@ -87,6 +121,15 @@ export function ThreadPage({
     (file: MadeFile) => <FileChip file={file} onUse={({ fileId }) => void addKept(fileId)} />,
     [addKept],
   );
+  const renderLead = useCallback(
+    (lead: Lead, runId: RunId | null) => {
+      if (lead.to === 'packages') return <LeadButton onClick={onPackages}>Open Python packages</LeadButton>;
+      if (threadId === null) return null;
+      if (lead.to === 'result') return <ResultLead threadId={threadId} runId={runId} onShow={onResult} />;
+      return <DataLead threadId={threadId} lead={lead} onShow={onData} />;
+    },
+    [threadId, onPackages, onResult, onData],
+  );
   const openDocument = useCallback(
     (documentId: DocumentId, name: string) => onSource({ documentId, name, place: null, quote: '' }),
     [onSource],
@@ -100,7 +143,18 @@ export function ThreadPage({
     <main className={styles.page}>
       <DropTarget onFiles={attachments.addFiles} />
       <header className={styles.bar}>
-        <h1 title={thread?.title}>{thread?.title ?? 'New thread'}</h1>
+        {thread && renaming ? (
+          <RenameField
+            thread={thread}
+            onRename={(title) => void rename(thread, title)}
+            onDone={(byKey) => {
+              setRenaming(false);
+              if (byKey) field.current?.focus();
+            }}
+          />
+        ) : (
+          <h1 title={thread?.title}>{thread?.title ?? 'New thread'}</h1>
+        )}
         <span className={styles.pill}>Data analyst</span>
         <span className={styles.pill}>Built-in, no network</span>
         <span className={styles.space} />
@@ -120,8 +174,11 @@ export function ThreadPage({
           threadId={threadId}
           runs={runs ?? []}
           doing={doingNow(run)}
+          sought={sought}
+          onFound={onFound}
           renderChart={renderChart}
           renderFile={renderFile}
+          renderLead={renderLead}
           onNumber={onNumber}
           onCitation={onSource}
           onDocument={openDocument}
@@ -135,6 +192,7 @@ export function ThreadPage({
         text={draft.text}
         onText={setText}
         field={field}
+        chooser={chooser}
         placeholder={
           names.length > 0
             ? `Ask about ${aboutOf(names, tables.length > 0)}, or drop another file`

@@ -7,6 +7,7 @@ interface MessagePage {
   messages: Message[];
   hasEarlier: boolean;
 }
+/** Newest page first; within a page the oldest message comes first. */
 export type MessagePages = InfiniteData<MessagePage, MessageId | undefined>;
 interface ThreadPage {
   threads: Thread[];
@@ -103,11 +104,10 @@ function mergeMessage(cache: QueryClient, message: Message): void {
   cache.setQueryData<MessagePages>(keys.messages(message.threadId), (pages) => {
     if (!pages) return pages;
     const known = pages.pages.some((page) => page.messages.some((one) => one.id === message.id));
-    const last = pages.pages.length - 1;
     return {
       ...pages,
       pages: pages.pages.map((page, index) => {
-        if (!known && index === last) return { ...page, messages: [...page.messages, message] };
+        if (!known && index === 0) return { ...page, messages: [...page.messages, message] };
         return { ...page, messages: page.messages.map((one) => (one.id === message.id ? message : one)) };
       }),
     };

@@ -5,6 +5,7 @@ export { DataTable } from './DataTable';
 export { Failure, messageOf } from './Failure';
 export * from './format';
 export { commandKey, hasCommand, shortcutText } from './keys';
+export { LeadButton } from './LeadButton';
 export { missingText } from './missing-text';
 export { Note } from './Note';
 export { Progress } from './Progress';

@@ -1,5 +1,5 @@
 import { ArrowUp, Paperclip, Square } from 'lucide-react';
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react';
+import type { ClipboardEvent, KeyboardEvent, ReactNode, RefObject } from 'react';
 import { Button, Failure } from '../../ui';
 import styles from './Conversation.module.css';
 
@@ -7,6 +7,8 @@ interface ComposerProps {
   text: string;
   onText(text: string): void;
   field: RefObject<HTMLTextAreaElement | null>;
+  /** What asks for files to attach. */
+  chooser: RefObject<HTMLInputElement | null>;
   /** What the question will be about, for the empty field. */
   placeholder: string;
   /** Cards of attached files, above the field. */
@@ -22,8 +24,8 @@ interface ComposerProps {
 
 /** Where questions are written. Enter sends, Shift+Enter begins a line, Escape stops the run. */
 export function Composer(props: ComposerProps) {
-  const { text, onText, field, placeholder, tray, onFiles, waitingFor, running, error, onSend, onStop } = props;
-  const chooser = useRef<HTMLInputElement>(null);
+  const { text, onText, field, chooser, placeholder, tray, onFiles, waitingFor, running, error, onSend, onStop } =
+    props;
   const sendable = text.trim() !== '' && waitingFor === null && !running;
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && running) onStop();

@@ -1,10 +1,12 @@
 import { ArrowDown, RotateCw } from 'lucide-react';
 import { Fragment, type ReactNode, useEffect, useRef } from 'react';
-import type { ChartId, Citation, DocumentId, Message, NumberSource, Run, ThreadId } from '#contract';
+import type { ChartId, Citation, DocumentId, Message, MessageId, NumberSource, Run, RunId, ThreadId } from '#contract';
+import type { Lead } from '#contract/conventions';
 import { Button, Failure, Note, Skeleton } from '../../ui';
 import styles from './Conversation.module.css';
 import { type FilePart, MessageView } from './MessageView';
 import { useMessages } from './use-messages';
+import { useSought } from './use-sought';
 import { useStick } from './use-stick';
 
 interface ConversationProps {
@@ -13,8 +15,12 @@ interface ConversationProps {
   runs: readonly Run[];
   /** What the run is doing now, in words. */
   doing: string | null;
+  /** A message to go to; null when there is none. */
+  sought: MessageId | null;
+  onFound(): void;
   renderChart(chartId: ChartId): ReactNode;
   renderFile(file: FilePart): ReactNode;
+  renderLead(lead: Lead, runId: RunId | null): ReactNode;
   onNumber(source: NumberSource): void;
   onCitation(citation: Citation): void;
   onDocument(documentId: DocumentId, name: string): void;
@@ -23,24 +29,25 @@ interface ConversationProps {
 }
 
 /** The messages of a thread, the newest in view; earlier ones are read when the reader goes there. */
-export function Conversation({ threadId, runs, doing, onRetry, ...shown }: ConversationProps) {
-  const { messages, isPending, error, refetch, hasPreviousPage, isFetchingPreviousPage, fetchPreviousPage } =
-    useMessages(threadId);
+export function Conversation({ threadId, runs, doing, sought, onFound, onRetry, ...shown }: ConversationProps) {
+  const read = useMessages(threadId);
+  const { messages, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = read;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const { stuck, toEnd } = useStick(scroller, content, threadId);
+  const { stuck, toEnd, toElement } = useStick(scroller, content, threadId);
+  const marked = useSought({ sought, read, content, toElement, onFound });
   const top = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     const element = top.current;
-    if (!element || !hasPreviousPage || isFetchingPreviousPage) return;
+    if (!element || !hasNextPage || isFetchingNextPage) return;
     const seen = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && void fetchPreviousPage(),
+      (entries) => entries.some((entry) => entry.isIntersecting) && void fetchNextPage(),
       { root: scroller.current, rootMargin: '400px' },
     );
     seen.observe(element);
     return () => seen.disconnect();
-  }, [hasPreviousPage, isFetchingPreviousPage, fetchPreviousPage]);
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   return (
     <div className={styles.frame}>
@@ -48,12 +55,12 @@ export function Conversation({ threadId, runs, doing, onRetry, ...shown }: Conve
       <div ref={scroller} className={styles.scroller} tabIndex={0} role="log" aria-label="Conversation" aria-live="off">
         <div ref={content} className={styles.column}>
           <div ref={top} className={styles.earlier} />
-          {isFetchingPreviousPage && <Skeleton label="Loading earlier messages" widths={[60, 90]} />}
+          {isFetchingNextPage && <Skeleton label="Loading earlier messages" widths={[60, 90]} />}
           {isPending && <Skeleton label="Loading messages" widths={[45, 95, 90, 70, 100, 85]} height={15} />}
           {error && <Failure error={error} onRetry={() => void refetch()} />}
           {messages.map((message, index) => (
             <Fragment key={message.id}>
-              <MessageView message={message} {...shown} />
+              <MessageView message={message} marked={message.id === marked} {...shown} />
               {message.role === 'user' && messages[index + 1]?.role === 'user' && (
                 <Unanswered runs={runs} from={message} to={messages[index + 1]} />
               )}

@@ -2,12 +2,13 @@ import { Component, memo, type ReactNode, useMemo } from 'react';
 import ReactMarkdown, { type Components, defaultUrlTransform } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import type { Citation, NumberSource } from '#contract';
-import { sandboxPath } from '#contract/conventions';
+import { type Lead, leadOf, sandboxPath } from '#contract/conventions';
 import { Code, Note } from '../../ui';
 import { fencedText, isTooDeep, PLAIN_FROM, splitBlocks } from './blocks';
 import { CitationChip } from './CitationChip';
 import { citationMarks } from './citation-marks';
 import { ExternalLink } from './ExternalLink';
+import { leads } from './leads';
 import styles from './Markdown.module.css';
 import { numberLinks } from './number-links';
 
@@ -21,6 +22,8 @@ interface MarkdownProps {
   live?: boolean | undefined;
   /** What stands for a link to a file under /mnt/data; nothing for one that is not kept. */
   renderLink?: ((path: string) => ReactNode) | undefined;
+  /** The way to what a sentence is about; nothing where there is none. */
+  renderLead?: ((lead: Lead) => ReactNode) | undefined;
 }
 
 /** Text of a message. Raw HTML stays text, pictures never load, links ask first: content can do nothing but be read. */
@@ -40,14 +43,14 @@ interface BlockProps extends MarkdownProps {
 }
 
 const MarkdownBlock = memo(function MarkdownBlock({ text, start, ...shown }: BlockProps) {
-  const { numbers, onNumber, citations, onCitation, live = false, renderLink } = shown;
+  const { numbers, onNumber, citations, onCitation, live = false, renderLink, renderLead } = shown;
   const plugins = useMemo(
-    () => [remarkGfm, citationMarks(text, start, citations, live), numberLinks(numbers, start)],
+    () => [remarkGfm, leads, citationMarks(text, start, citations, live), numberLinks(numbers, start)],
     [text, numbers, citations, live, start],
   );
   const components = useMemo(
-    () => componentsFor({ numbers, onNumber, citations, onCitation, renderLink }),
-    [numbers, onNumber, citations, onCitation, renderLink],
+    () => componentsFor({ numbers, onNumber, citations, onCitation, renderLink, renderLead }),
+    [numbers, onNumber, citations, onCitation, renderLink, renderLead],
   );
   if (text.length > PLAIN_FROM || isTooDeep(text)) {
     const fenced = fencedText(text);
@@ -64,7 +67,7 @@ const MarkdownBlock = memo(function MarkdownBlock({ text, start, ...shown }: Blo
 
 type Shown = Omit<MarkdownProps, 'text' | 'live'>;
 
-function componentsFor({ numbers, onNumber, citations, onCitation, renderLink }: Shown): Components {
+function componentsFor({ numbers, onNumber, citations, onCitation, renderLink, renderLead }: Shown): Components {
   return {
     a: ({ href, children }) => {
       const path = href === undefined ? null : sandboxPath(href);
@@ -94,6 +97,8 @@ function componentsFor({ numbers, onNumber, citations, onCitation, renderLink }:
       );
     },
     span: ({ node, children }) => {
+      const lead = leadOf(String(node?.properties['data-lead'] ?? ''));
+      if (lead) return <> {renderLead?.(lead)}</>;
       const cited = node?.properties['data-citation'];
       if (cited !== undefined) return <CitationChip citation={citations[Number(cited)]} onCitation={onCitation} />;
       const source = numbers[Number(node?.properties['data-number'] ?? Number.NaN)];

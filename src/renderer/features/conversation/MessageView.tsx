@@ -1,7 +1,7 @@
 import { Copy, FileText, Table2 } from 'lucide-react';
 import { memo, type ReactNode, useCallback, useMemo } from 'react';
-import type { ChartId, Citation, DocumentId, Message, MessagePart, NumberSource } from '#contract';
-import { OFFERS_LEAD } from '#contract/conventions';
+import type { ChartId, Citation, DocumentId, Message, MessagePart, NumberSource, RunId } from '#contract';
+import { type Lead, OFFERS_LEAD } from '#contract/conventions';
 import { useBridge } from '../../bridge';
 import { Button, missingText, Note, tellFailure } from '../../ui';
 import styles from './Conversation.module.css';
@@ -16,8 +16,12 @@ export type FilePart = Extract<MessagePart, { type: 'file' }>;
 
 interface MessageViewProps {
   message: Message;
+  /** It was looked for, and is pointed out for a moment. */
+  marked: boolean;
   renderChart(chartId: ChartId): ReactNode;
   renderFile(file: FilePart): ReactNode;
+  /** The way to what a sentence of a run's answer is about. */
+  renderLead(lead: Lead, runId: RunId | null): ReactNode;
   onNumber(source: NumberSource): void;
   onCitation(citation: Citation): void;
   onDocument(documentId: DocumentId, name: string): void;
@@ -26,13 +30,20 @@ interface MessageViewProps {
 }
 
 export const MessageView = memo(function MessageView({ message, ...rest }: MessageViewProps) {
-  if (message.role === 'user') return <Question message={message} onDocument={rest.onDocument} />;
+  if (message.role === 'user') return <Question message={message} marked={rest.marked} onDocument={rest.onDocument} />;
   return <Answer message={message} {...rest} />;
 });
 
-function Question({ message, onDocument }: Pick<MessageViewProps, 'message' | 'onDocument'>) {
+/** By what a message is found in the page; it can take the focus when it is led to. */
+const findable = (message: Message, marked: boolean) => ({
+  'data-message': message.id,
+  'data-marked': marked || undefined,
+  tabIndex: -1,
+});
+
+function Question({ message, marked, onDocument }: Pick<MessageViewProps, 'message' | 'marked' | 'onDocument'>) {
   return (
-    <article className={styles.question} aria-label="You asked" {...ANCHOR}>
+    <article className={styles.question} aria-label="You asked" {...findable(message, marked)} {...ANCHOR}>
       {message.attachments.length > 0 && (
         <div className={styles.chips}>
           {tablesOf(message.attachments).map(({ name, title }) => (
@@ -63,13 +74,19 @@ function Question({ message, onDocument }: Pick<MessageViewProps, 'message' | 'o
   );
 }
 
-function Answer({ message, renderFile, onDocument: _, ...rest }: MessageViewProps) {
+function Answer({ message, marked, renderFile, renderLead, onDocument: _, ...rest }: MessageViewProps) {
   const files = useMemo(() => message.parts.filter((part) => part.type === 'file'), [message.parts]);
   const renderLink = useCallback((path: string) => linked(files, path, renderFile), [files, renderFile]);
+  const ownLead = useCallback((lead: Lead) => renderLead(lead, message.runId), [renderLead, message.runId]);
   const copy = () =>
     navigator.clipboard.writeText(plainText(message)).catch((error: unknown) => tellFailure('Not copied', error));
   return (
-    <article className={styles.answer} aria-label="Answer" aria-busy={message.status === 'in_progress'}>
+    <article
+      className={styles.answer}
+      aria-label="Answer"
+      aria-busy={message.status === 'in_progress'}
+      {...findable(message, marked)}
+    >
       {message.reading !== null && (
         <p className={styles.reading}>
           Read as <b>{message.reading}</b>
@@ -83,6 +100,7 @@ function Answer({ message, renderFile, onDocument: _, ...rest }: MessageViewProp
           citations={citationsOf(message, index)}
           live={message.status === 'in_progress'}
           renderLink={renderLink}
+          renderLead={ownLead}
           {...rest}
         />
       ))}
@@ -102,9 +120,10 @@ function Answer({ message, renderFile, onDocument: _, ...rest }: MessageViewProp
   );
 }
 
-interface PartProps extends Omit<MessageViewProps, 'message' | 'renderFile' | 'onDocument'> {
+interface PartProps extends Omit<MessageViewProps, 'message' | 'marked' | 'renderFile' | 'renderLead' | 'onDocument'> {
   part: MessagePart;
   renderLink(path: string): ReactNode;
+  renderLead(lead: Lead): ReactNode;
   numbers: readonly NumberSource[];
   citations: readonly Citation[];
   live: boolean;

@@ -4,7 +4,10 @@ import { keys, type MessagePages, useClient } from '../../bridge';
 
 const PAGE = 40;
 
-/** The newest messages, oldest first; earlier pages are read when the reader scrolls up to them. */
+/** Whoever goes back goes far. */
+const EARLIER_PAGE = 100;
+
+/** The newest messages, oldest first; earlier pages are read when the reader scrolls up to them, or looks for one of them. */
 export function useMessages(threadId: ThreadId) {
   const query = usePages(threadId, messagesOf);
   return { ...query, messages: query.data ?? [] };
@@ -21,15 +24,18 @@ function usePages<T>(threadId: ThreadId, select: (pages: MessagePages) => T) {
   return useInfiniteQuery({
     queryKey: keys.messages(threadId),
     queryFn: ({ pageParam }) =>
-      client.threads.messages({ threadId, limit: PAGE, ...(pageParam ? { before: pageParam } : {}) }),
+      client.threads.messages({
+        threadId,
+        ...(pageParam ? { before: pageParam, limit: EARLIER_PAGE } : { limit: PAGE }),
+      }),
     initialPageParam: undefined as MessageId | undefined,
-    getNextPageParam: () => undefined,
-    getPreviousPageParam: (page) => (page.hasEarlier ? page.messages[0]?.id : undefined),
+    // From the newest back, so that reading all of them again begins with those that are there for sure.
+    getNextPageParam: (page) => (page.hasEarlier ? page.messages[0]?.id : undefined),
     select,
   });
 }
 
-const messagesOf = ({ pages }: MessagePages): Message[] => pages.flatMap((page) => page.messages);
+const messagesOf = ({ pages }: MessagePages): Message[] => pages.toReversed().flatMap((page) => page.messages);
 
 const questionsOf = (pages: MessagePages): { createdAt: number; text: string }[] =>
   messagesOf(pages).flatMap(({ role, parts, createdAt }) =>

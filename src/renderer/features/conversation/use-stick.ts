@@ -16,6 +16,7 @@ export function useStick(scroller: RefObject<HTMLElement | null>, content: RefOb
   const following = useRef(true);
   /** The end as it was when the scroller was last moved: what has been added since is not the reader's doing. */
   const end = useRef(0);
+  const anchor = useRef<HTMLElement | undefined>(undefined);
   const toEnd = useCallback(() => {
     const element = scroller.current;
     if (!element) return;
@@ -25,6 +26,19 @@ export function useStick(scroller: RefObject<HTMLElement | null>, content: RefOb
     element.scrollTop = end.current;
   }, [scroller]);
 
+  /** Goes to an element instead, and stays there. */
+  const toElement = useCallback(
+    (place: HTMLElement) => {
+      if (!scroller.current) return;
+      following.current = false;
+      setStuck(false);
+      anchor.current = lastAnchor(scroller.current);
+      end.current = endOf(scroller.current);
+      place.scrollIntoView({ block: 'start' });
+    },
+    [scroller],
+  );
+
   useLayoutEffect(() => {
     if (key) toEnd();
   }, [key, toEnd]);
@@ -32,7 +46,7 @@ export function useStick(scroller: RefObject<HTMLElement | null>, content: RefOb
   useEffect(() => {
     const [element, inner] = [scroller.current, content.current];
     if (!element || !inner) return;
-    let anchor = lastAnchor(element);
+    anchor.current = lastAnchor(element);
     const onScroll = () => {
       // A window that grows leaves less to scroll than there was when the scroller was last moved.
       const last = Math.min(end.current, element.scrollHeight - element.clientHeight);
@@ -40,8 +54,8 @@ export function useStick(scroller: RefObject<HTMLElement | null>, content: RefOb
       setStuck(following.current);
     };
     const observer = new ResizeObserver(() => {
-      const asked = lastAnchor(element) !== anchor;
-      anchor = lastAnchor(element);
+      const asked = lastAnchor(element) !== anchor.current;
+      anchor.current = lastAnchor(element);
       if (asked || following.current) toEnd();
     });
     element.addEventListener('scroll', onScroll, { passive: true });
@@ -53,7 +67,7 @@ export function useStick(scroller: RefObject<HTMLElement | null>, content: RefOb
     };
   }, [scroller, content, toEnd]);
 
-  return { stuck, toEnd };
+  return { stuck, toEnd, toElement };
 }
 
 const lastAnchor = (element: HTMLElement): HTMLElement | undefined =>

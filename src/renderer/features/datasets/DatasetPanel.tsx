@@ -1,15 +1,21 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ThreadId } from '#contract';
-import { keys, useClient } from '../../bridge';
 import { Failure, Note, Skeleton } from '../../ui';
 import { ColumnTable } from './ColumnTable';
 import styles from './Datasets.module.css';
+import type { DataPlace } from './data-place';
 import { FirstRows } from './FirstRows';
 import { summaryOf } from './ProfileCard';
 import { Reservations } from './Reservations';
+import { useThreadDatasets } from './use-thread-datasets';
+
+interface DatasetPanelProps {
+  threadId: ThreadId;
+  /** What was asked about; each new value is gone to. */
+  place: DataPlace | null;
+}
 
 /** The data of a thread, as the inspector shows it. */
-export function DatasetPanel({ threadId }: { threadId: ThreadId }) {
+export function DatasetPanel({ threadId, place }: DatasetPanelProps) {
   const { data, error, refetch } = useThreadDatasets(threadId);
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton label="Loading data" widths={[60, 100, 100, 80]} />;
@@ -26,7 +32,7 @@ export function DatasetPanel({ threadId }: { threadId: ThreadId }) {
               <p className={styles.panelAbout}>
                 {summaryOf(dataset.profile, dataset.bytes)} · in queries <code>{dataset.table}</code>
               </p>
-              <Reservations profile={dataset.profile} />
+              <Reservations profile={dataset.profile} place={place?.datasetId === dataset.id ? place : null} />
               <ColumnTable columns={dataset.profile.columns} rows={dataset.profile.rows} />
               <FirstRows dataset={dataset} />
             </>
@@ -35,13 +41,4 @@ export function DatasetPanel({ threadId }: { threadId: ThreadId }) {
       ))}
     </>
   );
-}
-
-export function useThreadDatasets(threadId: ThreadId | null) {
-  const client = useClient();
-  return useQuery({
-    queryKey: threadId ? keys.datasetsOf(threadId) : ['datasets', 'of', 'none'],
-    queryFn: () => (threadId ? client.datasets.ofThread({ threadId }) : []),
-    enabled: threadId !== null,
-  });
 }

@@ -1,9 +1,17 @@
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { DatasetProfile } from '#contract';
 import { formatCount, Note, plural } from '../../ui';
-import styles from './Datasets.module.css';
+import type { DataPlace } from './data-place';
+import styles from './Reservations.module.css';
+
+interface ReservationsProps {
+  profile: DatasetProfile;
+  /** The one that is pointed out. */
+  place?: DataPlace | null;
+}
 
 /** All that an analyst should know before trusting a number from this file. */
-export function Reservations({ profile }: { profile: DatasetProfile }) {
+export function Reservations({ profile, place = null }: ReservationsProps) {
   const odd = profile.columns.filter((column) => column.odd !== null);
   const guessed = profile.columns.filter((column) => column.guessed);
   const quiet = [
@@ -11,43 +19,76 @@ export function Reservations({ profile }: { profile: DatasetProfile }) {
     ...(profile.duplicates > 0
       ? [`${plural(profile.duplicates, 'row repeats', 'rows repeat')} an earlier row exactly.`]
       : []),
-    ...guessed.map(
-      (column) => `${column.name} was read as ${column.readAs ?? column.type}; it could also be read otherwise.`,
-    ),
   ];
-  if (profile.rejected === 0 && odd.length === 0 && quiet.length === 0) return null;
+  if (profile.rejected === 0 && odd.length === 0 && guessed.length === 0 && quiet.length === 0) return null;
+  const ofColumn = (name: string) => (place?.column === name ? place : null);
   return (
     <div className={styles.reservations}>
-      {profile.rejected > 0 && (
-        <Note tone="warn">
-          {formatCount(profile.rejected)} of {plural(profile.records, 'line')} could not be read and{' '}
-          {profile.rejected === 1 ? 'is' : 'are'} in no answer.
-          <details>
-            <summary>Show them</summary>
-            <ul className={styles.rejects}>
-              {profile.rejects.map((reject) => (
-                <li key={reject.line}>
-                  Line {formatCount(reject.line)}: {reject.reason} <code>{reject.text.slice(0, 200)}</code>
-                </li>
-              ))}
-            </ul>
-          </details>
-        </Note>
-      )}
+      {profile.rejected > 0 && <Rejected profile={profile} place={place?.column === null ? place : null} />}
       {odd.map((column) => (
-        <Note key={column.name} tone="warn">
-          {plural(column.odd?.count ?? 0, 'value')} in {column.name} {column.odd?.count === 1 ? 'does' : 'do'} not fit
-          and {column.odd?.count === 1 ? 'reads' : 'read'} as empty:{' '}
-          {column.odd?.examples.map((one) => `"${one.text}" (row ${formatCount(one.record)})`).join(', ')}
-        </Note>
+        <Pointed key={column.name} on={ofColumn(column.name)}>
+          <Note tone="warn">
+            {plural(column.odd?.count ?? 0, 'value')} in {column.name} {column.odd?.count === 1 ? 'does' : 'do'} not fit
+            and {column.odd?.count === 1 ? 'reads' : 'read'} as empty:{' '}
+            {column.odd?.examples.map((one) => `"${one.text}" (row ${formatCount(one.record)})`).join(', ')}
+          </Note>
+        </Pointed>
       ))}
-      {quiet.length > 0 && (
+      {quiet.length + guessed.length > 0 && (
         <ul className={styles.quiet}>
           {quiet.map((text) => (
             <li key={text}>{text}</li>
           ))}
+          {guessed.map((column) => (
+            <li key={column.name}>
+              <Pointed on={column.odd ? null : ofColumn(column.name)}>
+                {column.name} was read as {column.readAs ?? column.type}; it could also be read otherwise.
+              </Pointed>
+            </li>
+          ))}
         </ul>
       )}
+    </div>
+  );
+}
+
+function Rejected({ profile, place }: { profile: DatasetProfile; place: DataPlace | null }) {
+  const list = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (place && list.current) list.current.open = true;
+  }, [place]);
+  const { rejected, records, rejects } = profile;
+  return (
+    <Pointed on={place}>
+      <Note tone="warn">
+        {formatCount(rejected)} of {plural(records, 'line')} could not be read and {rejected === 1 ? 'is' : 'are'} in no
+        answer.
+        <details ref={list}>
+          <summary>{rejected > rejects.length ? `Show the first ${formatCount(rejects.length)}` : 'Show them'}</summary>
+          <ul className={styles.rejects}>
+            {rejects.map((reject) => (
+              <li key={reject.line}>
+                Line {formatCount(reject.line)}: {reject.reason} <code>{reject.text.slice(0, 200)}</code>
+              </li>
+            ))}
+          </ul>
+        </details>
+      </Note>
+    </Pointed>
+  );
+}
+
+/** Comes into view with the focus on it when it is pointed out. */
+function Pointed({ on, children }: { on: DataPlace | null; children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!on) return;
+    place.current?.scrollIntoView({ block: 'nearest' });
+    place.current?.focus({ preventScroll: true });
+  }, [on]);
+  return (
+    <div ref={place} className={`${styles.reservation} ${on ? styles.pointed : ''}`} tabIndex={-1}>
+      {children}
     </div>
   );
 }

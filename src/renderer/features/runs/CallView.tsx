@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import type { Call, FoundPassage, NumberSource } from '#contract';
+import type { Call, FoundPassage } from '#contract';
 import { useBridge } from '../../bridge';
 import { Code, formatDuration, plural } from '../../ui';
 import { failureOf, parseOutput } from './failure-of';
@@ -12,18 +12,21 @@ import { RunAgain } from './RunAgain';
 import styles from './Runs.module.css';
 import { SearchView } from './SearchView';
 import { titleNow } from './use-runs';
+import type { Pointed } from './use-shown-run';
 
 interface CallViewProps {
   call: Call;
   /** What came of running it again here, oldest first. */
   locals: readonly Call[];
-  source: NumberSource | null;
+  source: Pointed | null;
   renderFile: RenderFile;
+  /** Goes where packages for Python are installed. */
+  onPackages(): void;
   onPassage(passage: FoundPassage): void;
 }
 
 /** A call of a step: its code, what came of it, and ways to try it again. */
-export function CallView({ call, locals, source, renderFile, onPassage }: CallViewProps) {
+export function CallView({ call, locals, source, renderFile, onPassage, onPackages }: CallViewProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (source) place.current?.scrollIntoView({ block: 'nearest' });
@@ -56,10 +59,10 @@ export function CallView({ call, locals, source, renderFile, onPassage }: CallVi
       )}
       {call.result && <ResultView result={call.result} marked={source} />}
       {call.chartId && <ChartPicture chartId={call.chartId} title={call.title} />}
-      {call.type === 'code_interpreter' && <Outputs call={call} renderFile={renderFile} />}
+      {call.type === 'code_interpreter' && <Outputs call={call} renderFile={renderFile} onPackages={onPackages} />}
       {call.type === 'file_search' && <SearchView call={call} onPassage={onPassage} />}
       {call.type === 'function' && <Raw call={call} />}
-      <LocalRuns origin={call} runs={locals} renderFile={renderFile} />
+      <LocalRuns origin={call} runs={locals} renderFile={renderFile} onPackages={onPackages} />
     </div>
   );
 }

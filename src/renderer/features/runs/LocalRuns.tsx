@@ -5,7 +5,7 @@ import type { Call } from '#contract';
 import { useClient } from '../../bridge';
 import { Button, Code, Failure, formatDuration, formatTime, plural } from '../../ui';
 import { failureOf } from './failure-of';
-import { Outputs, type RenderFile } from './Outputs';
+import { Outputs, type ShowOutputs } from './Outputs';
 import { prettyCode } from './pretty-code';
 import { ResultView } from './ResultView';
 import styles from './Runs.module.css';
@@ -13,23 +13,22 @@ import styles from './Runs.module.css';
 /** Shown open; what was tried before is folded away. */
 const OPEN = 1;
 
-interface LocalRunsProps {
+interface LocalRunsProps extends ShowOutputs {
   origin: Call;
   /** Oldest first. */
   runs: readonly Call[];
-  renderFile: RenderFile;
 }
 
 /** What came of running a step's code again here, newest first. */
-export function LocalRuns({ origin, runs, renderFile }: LocalRunsProps) {
+export function LocalRuns({ origin, runs, ...shown }: LocalRunsProps) {
   const [all, setAll] = useState(false);
   if (runs.length === 0) return null;
   const newest = runs.toReversed();
-  const shown = all ? newest : newest.slice(0, OPEN);
+  const listed = all ? newest : newest.slice(0, OPEN);
   return (
     <div className={styles.locals}>
-      {shown.map((run) => (
-        <LocalRun key={run.id} origin={origin} run={run} renderFile={renderFile} />
+      {listed.map((run) => (
+        <LocalRun key={run.id} origin={origin} run={run} {...shown} />
       ))}
       {runs.length > OPEN && (
         <Button look="quiet" size="small" aria-expanded={all} onClick={() => setAll(!all)}>
@@ -40,7 +39,7 @@ export function LocalRuns({ origin, runs, renderFile }: LocalRunsProps) {
   );
 }
 
-function LocalRun({ origin, run, renderFile }: { origin: Call; run: Call; renderFile: RenderFile }) {
+function LocalRun({ origin, run, ...shown }: { origin: Call; run: Call } & ShowOutputs) {
   const client = useClient();
   const stop = useMutation({ mutationFn: () => client.runs.stopCode({ callId: run.id }) });
   const running = run.status === 'running';
@@ -72,7 +71,7 @@ function LocalRun({ origin, run, renderFile }: { origin: Call; run: Call; render
       {failure && <p className={styles.error}>{failure}</p>}
       {run.type === 'code_interpreter' && (
         <Folded folded={run.sameOutput === true}>
-          <Outputs call={run} renderFile={renderFile} />
+          <Outputs call={run} {...shown} />
         </Folded>
       )}
       {run.result && <ResultView result={run.result} marked={null} open={run.sameOutput !== true} />}

@@ -1,6 +1,7 @@
-import { Download } from 'lucide-react';
+import { Download, Package } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Call, CallOutput } from '#contract';
+import { leadOf } from '#contract/conventions';
 import { codeAdvice, codeFailure } from '#contract/printed';
 import { useBridge, useClient } from '../../bridge';
 import { Button, Code, DataTable, missingText, Note, tellSaved } from '../../ui';
@@ -10,21 +11,22 @@ import { tableInText } from './table-in-text';
 export type MadeOutput = Extract<CallOutput, { type: 'file' }>;
 export type RenderFile = (file: MadeOutput) => ReactNode;
 
+export interface ShowOutputs {
+  renderFile: RenderFile;
+  /** Goes where packages for Python are installed. */
+  onPackages(): void;
+}
+
 /** Text beyond this is folded away; the eye does not read it line by line. */
 const SHOWN_AT_FIRST = 4_000;
 
 /** What code printed, drew and wrote, in the order it came. */
-export function Outputs({ call, renderFile }: { call: Call; renderFile: RenderFile }) {
+export function Outputs({ call, ...shown }: { call: Call } & ShowOutputs) {
   const failure = call.status === 'failed' ? codeFailure(call.outputs) : null;
   return (
     <div className={styles.outputs}>
       {call.outputs.map((output, index) => (
-        <Output
-          key={index}
-          output={output}
-          failure={index === call.outputs.length - 1 ? failure : null}
-          renderFile={renderFile}
-        />
+        <Output key={index} output={output} failure={index === call.outputs.length - 1 ? failure : null} {...shown} />
       ))}
       {call.outputs.length === 0 && call.status === 'completed' && (
         <p className={styles.purpose}>It ran and printed nothing.</p>
@@ -33,16 +35,15 @@ export function Outputs({ call, renderFile }: { call: Call; renderFile: RenderFi
   );
 }
 
-interface OutputProps {
+interface OutputProps extends ShowOutputs {
   output: CallOutput;
   failure: string | null;
-  renderFile: RenderFile;
 }
 
-function Output({ output, failure, renderFile }: OutputProps) {
+function Output({ output, failure, renderFile, onPackages }: OutputProps) {
   switch (output.type) {
     case 'logs':
-      if (failure !== null) return <Raised failure={failure} text={output.text} />;
+      if (failure !== null) return <Raised failure={failure} text={output.text} onPackages={onPackages} />;
       return output.text.trim() === '' ? null : <Printed text={output.text} />;
     case 'image':
       return <MadePicture output={output} />;
@@ -85,11 +86,16 @@ function Printed({ text }: { text: string }) {
 }
 
 /** An error: what it was, what to do about it where that is known, and the way there below. */
-function Raised({ failure, text }: { failure: string; text: string }) {
+function Raised({ failure, text, onPackages }: { failure: string; text: string; onPackages(): void }) {
   const advice = codeAdvice([{ type: 'logs', text }]);
   return (
     <div className={styles.raised}>
       <p className={styles.error}>{advice ?? failure}</p>
+      {leadOf(advice ?? '')?.to === 'packages' && (
+        <Button size="small" icon={<Package size={13} />} onClick={onPackages}>
+          Open Python packages
+        </Button>
+      )}
       {text.trim() !== failure && (
         <details className={styles.raw} open={advice === null}>
           <summary>{advice === null ? 'Traceback' : 'Details'}</summary>

@@ -1,36 +1,41 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { NumberSource, ResultSummary } from '#contract';
+import type { ResultSummary } from '#contract';
 import { keys, useClient } from '../../bridge';
 import { Button, DataTable, Failure, formatCount, Skeleton } from '../../ui';
 import styles from './Runs.module.css';
+import type { Pointed } from './use-shown-run';
 
 const PAGE = 500;
 
 interface ResultViewProps {
   result: ResultSummary;
-  marked: NumberSource | null;
+  marked: Pointed | null;
   open?: boolean;
 }
 
-/** The rows of a result, folded away until they are wanted; a number that leads here unfolds them at its cell. */
+/** The rows of a result, folded away until they are wanted; what leads here unfolds them, a number at its cell. */
 export function ResultView({ result, marked, open: openAtFirst = false }: ResultViewProps) {
-  const [open, setOpen] = useState(openAtFirst);
-  const shown = open || marked !== null;
+  const [open, setOpen] = useState(openAtFirst || marked !== null);
+  const [before, setBefore] = useState(marked);
+  if (marked !== before) {
+    setBefore(marked);
+    if (marked) setOpen(true);
+  }
   return (
     <div className={styles.result}>
-      <Button look="quiet" size="small" aria-expanded={shown} onClick={() => setOpen(!shown)}>
-        {shown ? 'Hide rows' : 'Show rows'}
+      <Button look="quiet" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? 'Hide rows' : 'Show rows'}
       </Button>
       {result.truncated && (
         <span className={styles.cut}>The first {formatCount(result.rowCount)} rows; the query has more.</span>
       )}
-      {shown && <Rows result={result} marked={marked} />}
+      {open && <Rows result={result} marked={marked?.cell ?? null} />}
     </div>
   );
 }
 
-function Rows({ result, marked }: { result: ResultSummary; marked: NumberSource | null }) {
+function Rows({ result, marked }: { result: ResultSummary; marked: Pointed['cell'] }) {
   const client = useClient();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: keys.result(result.id),

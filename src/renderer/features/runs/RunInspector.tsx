@@ -1,19 +1,21 @@
-import type { FoundPassage, NumberSource, Run, RunWithSteps, ThreadId } from '#contract';
+import type { FoundPassage, Run, RunWithSteps, ThreadId } from '#contract';
 import { Button, Failure, formatDuration, formatInstant, Skeleton } from '../../ui';
 import type { RenderFile } from './Outputs';
 import styles from './Runs.module.css';
 import { StepView } from './StepView';
 import { useRuns } from './use-runs';
-import type { ShownRun } from './use-shown-run';
+import type { Pointed, ShownRun } from './use-shown-run';
 
 interface RunInspectorProps {
   threadId: ThreadId;
   shown: ShownRun;
-  /** The number that was asked about, pointed out where the run has it. */
-  source: NumberSource | null;
+  /** The result that was asked about, pointed out where the run has it. */
+  source: Pointed | null;
   /** What was asked, by run, as far as it is known. */
   questionOf(run: Run): string | null;
   renderFile: RenderFile;
+  /** Goes where packages for Python are installed. */
+  onPackages(): void;
   /** Opens a document at what a search found. */
   onPassage(passage: FoundPassage): void;
 }

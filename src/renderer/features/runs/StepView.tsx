@@ -1,9 +1,10 @@
 import { CircleAlert } from 'lucide-react';
-import type { FoundPassage, NumberSource, Step } from '#contract';
+import type { FoundPassage, Step } from '#contract';
 import { formatDuration } from '../../ui';
 import { CallView } from './CallView';
 import type { RenderFile } from './Outputs';
 import styles from './Runs.module.css';
+import type { Pointed } from './use-shown-run';
 
 const STATES: Record<Step['status'], string> = {
   in_progress: styles.running ?? '',
@@ -15,8 +16,10 @@ const STATES: Record<Step['status'], string> = {
 
 interface StepViewProps {
   step: Step;
-  source: NumberSource | null;
+  source: Pointed | null;
   renderFile: RenderFile;
+  /** Goes where packages for Python are installed. */
+  onPackages(): void;
   onPassage(passage: FoundPassage): void;
 }
 

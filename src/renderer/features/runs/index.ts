@@ -1,3 +1,4 @@
+export { ResultLead } from './ResultLead';
 export { RunFooter, RunInspector } from './RunInspector';
 export { doingNow, useRuns } from './use-runs';
-export { useShownRun } from './use-shown-run';
+export { type Pointed, useShownRun } from './use-shown-run';

@@ -2,6 +2,11 @@ import { useState } from 'react';
 import type { NumberSource, RunId, RunWithSteps, ThreadId } from '#contract';
 import { useRuns } from './use-runs';
 
+/** A result that is pointed out, at one of its cells or as a whole. */
+export interface Pointed extends Pick<NumberSource, 'resultId'> {
+  cell: Pick<NumberSource, 'row' | 'column'> | null;
+}
+
 export interface ShownRun {
   /** Null while there is none, or none is known yet. */
   run: RunWithSteps | null;
@@ -12,14 +17,14 @@ export interface ShownRun {
 }
 
 interface Choice {
-  source: NumberSource | null;
+  source: Pointed | null;
   runId: RunId | null;
   /** The newest run when this was chosen: with a newer one the choice is over. */
   newest: RunId | undefined;
 }
 
 /** Which run the inspector is about: the newest, unless a number or the analyst chose another since that one began. */
-export function useShownRun(threadId: ThreadId, source: NumberSource | null): ShownRun {
+export function useShownRun(threadId: ThreadId, source: Pointed | null): ShownRun {
   const { data: runs } = useRuns(threadId);
   const newest = runs?.at(-1);
   const [choice, setChoice] = useState<Choice>({ source: null, runId: null, newest: undefined });
@@ -30,5 +35,5 @@ export function useShownRun(threadId: ThreadId, source: NumberSource | null): Sh
   return { run: chosen ?? newest ?? null, runs, show: choose };
 }
 
-const hasResult = (run: RunWithSteps, source: NumberSource): boolean =>
+const hasResult = (run: RunWithSteps, source: Pointed): boolean =>
   run.steps.some((step) => step.calls.some((call) => call.result?.id === source.resultId));

@@ -2,7 +2,7 @@ import { Spotlight } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
 import { MessageSquare, Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useState } from 'react';
-import type { SearchHit, ThreadId } from '#contract';
+import type { MessageId, SearchHit, ThreadId } from '#contract';
 import { keys, useClient } from '../../bridge';
 import { shortcutText } from '../../ui';
 import styles from './Search.module.css';
@@ -12,17 +12,21 @@ export interface PaletteAction {
   label: string;
   shortcut?: string;
   icon: ReactNode;
+  /** The focus goes elsewhere with it, and is not to come back to where it was. */
+  takesFocus?: boolean;
   run(): void;
 }
 
 interface PaletteProps {
   actions: readonly PaletteAction[];
-  onOpenThread(threadId: ThreadId): void;
+  /** Opens a thread, at a message where one was found. */
+  onOpenThread(threadId: ThreadId, messageId: MessageId | null): void;
 }
 
 /** Every action with its shortcut, and every word ever said, behind one key. */
 export function Palette({ actions, onOpenThread }: PaletteProps) {
   const [query, setQuery] = useState('');
+  const [focusTaken, setFocusTaken] = useState(false);
   const asked = useDeferredValue(query.trim());
   const client = useClient();
   const { data: hits } = useQuery({
@@ -56,6 +60,8 @@ export function Palette({ actions, onOpenThread }: PaletteProps) {
       maxHeight={420}
       shortcut={null}
       clearQueryOnClose
+      returnFocus={!focusTaken}
+      onSpotlightOpen={() => setFocusTaken(false)}
     >
       <Spotlight.Search
         placeholder="Search threads, or type a command"
@@ -72,7 +78,10 @@ export function Palette({ actions, onOpenThread }: PaletteProps) {
                 label={action.label}
                 leftSection={action.icon}
                 rightSection={action.shortcut && <kbd>{shortcutText(action.shortcut)}</kbd>}
-                onClick={action.run}
+                onClick={() => {
+                  setFocusTaken(action.takesFocus ?? false);
+                  action.run();
+                }}
               />
             ))}
           </Spotlight.ActionsGroup>
@@ -80,7 +89,13 @@ export function Palette({ actions, onOpenThread }: PaletteProps) {
         {found.length > 0 && (
           <Spotlight.ActionsGroup label="Found in threads">
             {found.map((hit) => (
-              <Spotlight.Action key={`${hit.threadId}-${hit.messageId}`} onClick={() => onOpenThread(hit.threadId)}>
+              <Spotlight.Action
+                key={`${hit.threadId}-${hit.messageId}`}
+                onClick={() => {
+                  setFocusTaken(hit.messageId !== null);
+                  onOpenThread(hit.threadId, hit.messageId);
+                }}
+              >
                 <Hit hit={hit} />
               </Spotlight.Action>
             ))}

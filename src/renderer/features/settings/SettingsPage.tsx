@@ -25,6 +25,7 @@ export function SettingsPage<S extends string>({ current, onOpen, others }: Sett
             key={id}
             type="button"
             className={styles.place}
+            data-title={title}
             aria-current={id === current ? 'page' : undefined}
             onClick={() => onOpen(id)}
           >

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { Archive, ArchiveRestore, Ellipsis, NotebookText, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { Thread, ThreadId } from '#contract';
+import { RenameField } from './RenameField';
 import styles from './Threads.module.css';
 import { useThreadActions } from './use-thread-actions';
 
@@ -109,39 +110,5 @@ function useFocusOfNeighbour(row: RefObject<HTMLElement | null>, menu: boolean):
       (all[at + 1] ?? all[at - 1])?.focus({ preventScroll: true });
     },
     [row],
-  );
-}
-
-/** Enter and leaving the field rename, Escape does not. */
-function RenameField({
-  thread,
-  onRename,
-  onDone,
-}: {
-  thread: Thread;
-  onRename(title: string): void;
-  onDone(byKey: boolean): void;
-}) {
-  const [title, setTitle] = useState(thread.title);
-  const finish = (keep: boolean, byKey = true) => {
-    const plain = title.trim();
-    if (keep && plain !== '' && plain !== thread.title) onRename(plain);
-    onDone(byKey);
-  };
-  return (
-    <input
-      className={styles.rename}
-      aria-label="Thread title"
-      value={title}
-      maxLength={200}
-      ref={(field) => field?.focus()}
-      onFocus={(event) => event.target.select()}
-      onChange={(event) => setTitle(event.target.value)}
-      onBlur={() => finish(true, false)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') finish(true);
-        if (event.key === 'Escape') finish(false);
-      }}
-    />
   );
 }

@@ -1,0 +1,24 @@
+import type { RunId, ThreadId } from '#contract';
+import { LeadButton } from '../../ui';
+import { useRuns } from './use-runs';
+import type { Pointed } from './use-shown-run';
+
+interface ResultLeadProps {
+  threadId: ThreadId;
+  runId: RunId | null;
+  onShow(result: Pointed): void;
+}
+
+/** From an answer that shows some rows of a result to all of them. */
+export function ResultLead({ threadId, runId, onShow }: ResultLeadProps) {
+  const { data: runs } = useRuns(threadId);
+  const results = runs
+    ?.find((run) => run.id === runId)
+    ?.steps.flatMap((step) =>
+      step.calls.flatMap((call) => (call.localOf === null && call.result ? [call.result] : [])),
+    );
+  // Only the one the table is of has more rows than a table shows.
+  const longest = results?.toSorted((a, b) => b.rowCount - a.rowCount)[0];
+  if (!longest) return null;
+  return <LeadButton onClick={() => onShow({ resultId: longest.id, cell: null })}>Show its rows</LeadButton>;
+}
