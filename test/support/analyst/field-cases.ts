@@ -1,8 +1,15 @@
 import { about, type Case } from './case';
 import { type Lesson, poll, type Response, type Shipment, school, shipments, subscriptions } from './fields';
-import { by, inOrder, mean, median, month, quantile, ranked, sum } from './truth';
+import { by, inOrder, mean, median, money, month, quantile, ranked, sum } from './truth';
+import { sampleSales } from './worlds';
 
-export const fieldCases = (): Case[] => [...schoolCases(), ...shipmentCases(), ...subscriptionCases(), ...pollCases()];
+export const fieldCases = (): Case[] => [
+  ...schoolCases(),
+  ...shipmentCases(),
+  ...subscriptionCases(),
+  ...yearCases(),
+  ...pollCases(),
+];
 
 /** Columns of 0 and 1 are answers of yes and no, and numbers where numbers are asked for. */
 function schoolCases(): Case[] {
@@ -215,6 +222,32 @@ function subscriptionCases(): Case[] {
         (rows) => [rows.length],
       ),
     ),
+  ];
+}
+
+/** A year so far against the same days of the year before: neither is longer than the other. */
+function yearCases(): Case[] {
+  const world = sampleSales();
+  const q = about(world);
+  const last = world.rows.map((row) => row.date ?? '').reduce((a, b) => (a > b ? a : b));
+  const until = (from: string, to: string) =>
+    money(
+      sum(
+        world.rows.filter((row) => row.date !== null && row.date >= from && row.date <= to),
+        (row) => row.amount,
+      ),
+    );
+  const before = `${Number(last.slice(0, 4)) - 1}${last.slice(4)}`;
+  const years = [until(`${before.slice(0, 4)}-01-01`, before), until(`${last.slice(0, 4)}-01-01`, last)];
+  const march = [until('2024-03-01', '2024-03-31'), until('2025-03-01', '2025-03-31')];
+  const columns = [0, 1];
+  return [
+    ...[
+      'sales year to date vs same period last year',
+      'ytd sales compared to the same period last year',
+      'sales ytd vs last year ytd',
+    ].map((question) => q(question, [years], { columns })),
+    q('sales in March 2025 compared to the same month last year', [march], { columns }),
   ];
 }
 

@@ -6,15 +6,34 @@ const against = (how: 'previous' | 'year', grain: TimeGrain | null): PieceBody =
   kind: 'against',
   against: how,
   grain,
+  same: false,
 });
 const growth = (direction: 'up' | 'down' | null): PieceBody => ({ kind: 'growth', direction });
 
+const products = (...parts: string[][]): string =>
+  parts.reduce((said, part) => said.flatMap((one) => part.map((next) => `${one} ${next}`.trim()))).join('|');
+/** "vs the same period last year", "compared to same month of the previous year", "vs last year ytd" */
+const SAME_PERIOD = [
+  products(
+    ['vs', 'versus', 'compared to', 'compared with', 'against', 'than', 'than in', 'over'],
+    ['same', 'the same'],
+    ['period', 'time', 'month', 'quarter', 'week', 'days'],
+    ['', 'of', 'in', 'of the', 'in the'],
+    ['last year', 'previous year', 'prior year', 'year before', 'a year ago', 'a year before', 'a year earlier'],
+  ),
+  products(
+    ['vs', 'versus', 'compared to', 'compared with', 'against'],
+    ['last year', 'previous year', 'prior year'],
+    ['ytd', 'to date', 'year to date'],
+  ),
+]
+  .join('|')
+  .replaceAll('  ', ' ');
+
 /** Phrases that stand for one thing wherever they are said. */
 export const MARKS = new Phrases<PieceBody>([
-  [
-    'year over year|year on year|yoy|y o y|versus the same period last year|vs the same period last year|compared to the same period last year|than the year before',
-    against('year', null),
-  ],
+  ['year over year|year on year|yoy|y o y|than the year before', against('year', null)],
+  [SAME_PERIOD, { kind: 'against', against: 'year', grain: null, same: true }],
   ['month over month|month on month|mom|m o m', against('previous', 'month')],
   ['quarter over quarter|quarter on quarter|qoq', against('previous', 'quarter')],
   ['week over week|week on week|wow', against('previous', 'week')],

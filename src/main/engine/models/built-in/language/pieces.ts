@@ -73,7 +73,7 @@ export type PieceBody =
   | { kind: 'top'; n: number | null; direction: 'most' | 'least'; extreme: boolean; text: string }
   | { kind: 'edge'; n: number | null; direction: 'most' | 'least' }
   | { kind: 'growth'; direction: 'up' | 'down' | null }
-  | { kind: 'against'; against: 'previous' | 'year'; grain: TimeGrain | null }
+  | { kind: 'against'; against: 'previous' | 'year'; grain: TimeGrain | null; same: boolean }
   /** `as` says how to show what is grouped; without it a share of one part may be meant. */
   | { kind: 'share'; as: boolean }
   | { kind: 'duration'; start: Column; end: Column }

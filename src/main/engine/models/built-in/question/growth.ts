@@ -8,9 +8,10 @@ import { ask } from './declined';
 import { takeFilters } from './filters';
 import { autoTime, entityGroup, type Grouping, takeGroupings } from './groupings';
 import { countOf, defaultMeasure, type Subject, takeSubject } from './measures';
+import { overlap } from './periods';
 import type { Aggregate, Change, ChartWish, Filter, Group, Growth, Measure, TimeGroup } from './plan';
 import { takeRankedBy } from './ranking';
-import { type Ends, lastTwo, takeAgainstPeriod, takeEnds, takeSingle } from './spans';
+import { type Ends, lastTwo, takeAgainstPeriod, takeEnds, takeSamePeriod, takeSingle } from './spans';
 
 const PLENTY = 10;
 
@@ -36,6 +37,10 @@ export function readGrowth(bag: Bag, chart: ChartWish | null): Growth | Change |
   const asked = takeAsked(bag, chart, growing, against);
   if (ends && !asked.time) return changeOf(bag, asked, ends);
   if (ends && !asked.growing && !against && asked.time) return sideBySide(bag, asked, asked.time, ends);
+  if (!asked.time && against?.same) {
+    const same = takeSamePeriod(bag);
+    if (same) return changeOf(bag, { ...asked, against: null }, same);
+  }
   if (!asked.time && !against) {
     const single = takeSingle(bag);
     if (single || asked.split || asked.top) return changeOf(bag, asked, single ?? lastTwo(bag));
@@ -83,6 +88,7 @@ function changeOf(bag: Bag, asked: Asked, ends: Ends): Change {
   const { measure, split, top, only, chart } = asked;
   if (measure.kind === 'typical') ask('Averages of totals cannot be compared yet. Ask for the totals.');
   const filters = filtersOf(bag, asked);
+  refuseOutside(filters, ends);
   return {
     kind: 'change',
     measure,
@@ -96,6 +102,17 @@ function changeOf(bag: Bag, asked: Asked, ends: Ends): Change {
     chart,
     notes: bag.notes,
   };
+}
+
+/** A further period that one of the two lies outside of would make it nothing. */
+function refuseOutside(filters: readonly Filter[], ends: Ends): void {
+  const outside = filters.some(
+    (filter) =>
+      filter.kind === 'period' &&
+      filter.column === ends.column &&
+      [ends.from, ends.to].some((end) => filter.not || !filter.spans.some((span) => overlap(span, end))),
+  );
+  if (outside) ask(`It is not clear which periods to compare: ${ends.from.label} and ${ends.to.label} are not all.`);
 }
 
 /** "2024 vs 2025 by month": each month of one year next to that of the other. */

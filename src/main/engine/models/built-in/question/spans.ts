@@ -1,5 +1,5 @@
 import type { TimeGrain } from '#contract/charts';
-import { add, daysBetween, labelOf, spanOf, startOf } from '../language/calendar';
+import { add, addDays, addMonths, daysBetween, labelOf, spanOf, startOf } from '../language/calendar';
 import { datesOf } from '../language/scope';
 import type { Bag } from './bag';
 import { ask } from './declined';
@@ -60,6 +60,34 @@ export function takeSingle(bag: Bag): Ends | null {
   bag.drop(piece);
   return { column, from, to: span };
 }
+
+/** "this quarter vs the same quarter last year": both as far as the data goes in the later one. */
+export function takeSamePeriod(bag: Bag): Ends | null {
+  const [piece, ...others] = bag.all('period');
+  const [span, ...more] = piece?.spans ?? [];
+  if (!piece || !span?.from || !span.until || others.length + more.length + piece.vague.length > 0 || piece.not)
+    return null;
+  const column = periodColumn(bag, piece);
+  const dates = datesOf(column);
+  const until = dates && dates.last < addDays(span.until, -1) ? addDays(dates.last, 1) : span.until;
+  const whole = until === span.until;
+  const to = whole ? span : between(span.from, until);
+  const from =
+    whole && span.unit && span.unit !== 'half' && span.unit !== 'week' && span.unit !== 'day'
+      ? spanOf(add(span.from, -1, 'year'), span.unit)
+      : between(add(span.from, -1, 'year'), addMonths(until, -12));
+  for (const one of [from, to]) checkSpan(one, column);
+  if (piece.relative !== null) noteRelative(bag, column, [to]);
+  bag.drop(piece);
+  return { column, from, to };
+}
+
+const between = (from: string, until: string): Span => ({
+  from,
+  until,
+  label: `${from} – ${addDays(until, -1)}`,
+  unit: null,
+});
 
 function noteRelative(bag: Bag, column: Column, spans: readonly Span[]): void {
   const dates = datesOf(column);

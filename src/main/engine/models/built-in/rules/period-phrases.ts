@@ -1,5 +1,6 @@
 import { add, spanOf, startOf, yearOf } from '../language/calendar';
 import { deedAt } from '../language/deeds';
+import { MARKS } from '../language/marks';
 import { dayWith, type Period, type PeriodPart, partLabel, periodAt, withYear } from '../language/periods';
 import { GRAINS } from '../language/phrases';
 import type { PeriodPiece } from '../language/pieces';
@@ -205,7 +206,7 @@ function listAt(tokens: readonly Token[], at: number, last: string | null): Phra
     const joined = joinAt(tokens, next);
     if (!joined) break;
     const item = itemAt(tokens, joined.next, last) ?? elliptic(tokens, joined.next, found.at(-1), last);
-    if (!item) break;
+    if (!item || (joined.versus && MARKS.at(tokens, next)?.meaning.kind === 'against')) break;
     versus ||= joined.versus;
     found.push(item);
     next = joined.next + item.length;
