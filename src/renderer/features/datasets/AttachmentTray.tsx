@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { Table2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { FileId } from '#contract';
 import { isDocumentAfterAll } from '#contract/document-kinds';
@@ -66,28 +66,19 @@ export function AttachmentTray({ attachments, onAsk, others, onSearchText }: Att
           );
         }
         const failure = dataset.error ?? { code: 'cancelled' as const, message: 'Reading was stopped.' };
+        const searchText = () => {
+          onSearchText(dataset.fileId);
+          remove();
+        };
         return (
-          <div key={dataset.id} className={styles.failed}>
-            <Failure error={new AppError(failure.code, `${dataset.name}: ${failure.message}`)} />
-            {isDocumentAfterAll(dataset.name, failure.code) && (
-              <Button
-                size="small"
-                onClick={() => {
-                  onSearchText(dataset.fileId);
-                  remove();
-                }}
-              >
-                Search its text
-              </Button>
-            )}
-            <Button
-              look="quiet"
-              size="small"
-              aria-label={`Remove ${dataset.name}`}
-              icon={<X size={14} />}
-              onClick={remove}
-            />
-          </div>
+          <FailedFile
+            key={dataset.id}
+            name={dataset.name}
+            bytes={dataset.bytes}
+            error={new AppError(failure.code, `Could not be read: ${failure.message}`)}
+            onRemove={remove}
+            onSearchText={isDocumentAfterAll(dataset.name, failure.code) ? searchText : null}
+          />
         );
       })}
       {others}
@@ -98,18 +89,13 @@ export function AttachmentTray({ attachments, onAsk, others, onSearchText }: Att
 function UploadLine({ upload, onDismiss }: { upload: Upload; onDismiss(): void }) {
   if (upload.error) {
     return (
-      <div className={styles.failed}>
-        <Note tone="bad" live>
-          {upload.name}: {upload.error}
-        </Note>
-        <Button
-          look="quiet"
-          size="small"
-          aria-label={`Remove ${upload.name}`}
-          icon={<X size={14} />}
-          onClick={onDismiss}
-        />
-      </div>
+      <FailedFile
+        name={upload.name}
+        bytes={upload.bytes}
+        error={upload.error}
+        onRemove={onDismiss}
+        onSearchText={null}
+      />
     );
   }
   return (
@@ -128,6 +114,35 @@ function UploadLine({ upload, onDismiss }: { upload: Upload; onDismiss(): void }
         />
       </div>
       <Progress share={upload.bytes === 0 ? 0 : upload.sent / upload.bytes} label={`Adding ${upload.name}`} />
+    </div>
+  );
+}
+
+interface FailedFileProps {
+  name: string;
+  bytes: number;
+  error: unknown;
+  onRemove(): void;
+  /** Takes the file as a document instead; null where it cannot be one. */
+  onSearchText: (() => void) | null;
+}
+
+/** A file that is no data here: a card like those of the others, with why. */
+function FailedFile({ name, bytes, error, onRemove, onSearchText }: FailedFileProps) {
+  return (
+    <div className={`${styles.upload} ${styles.failed}`}>
+      <div className={styles.uploadHead}>
+        <Table2 size={16} aria-hidden="true" />
+        <b title={name}>{name}</b>
+        <span>{formatBytes(bytes)}</span>
+        {onSearchText && (
+          <Button size="small" onClick={onSearchText}>
+            Search its text
+          </Button>
+        )}
+        <Button look="quiet" size="small" aria-label={`Remove ${name}`} icon={<X size={14} />} onClick={onRemove} />
+      </div>
+      <Failure error={error} />
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function ColumnTable({ columns, rows }: { columns: readonly ColumnProfile
             <th scope="col" className={styles.number}>
               Empty
             </th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={`${styles.number} ${styles.different}`}>
               Different
             </th>
             <th scope="col">Values</th>
@@ -51,8 +51,10 @@ export function ColumnTable({ columns, rows }: { columns: readonly ColumnProfile
                   `${formatCount(column.nulls)} (${share(column.nulls, rows)})`
                 )}
               </td>
-              <td className={styles.number}>{formatCount(column.distinct)}</td>
-              <td title={rangeOf(column)}>{rangeOf(column)}</td>
+              <td className={`${styles.number} ${styles.different}`}>{formatCount(column.distinct)}</td>
+              <td className={styles.values} title={`${formatCount(column.distinct)} different: ${rangeOf(column)}`}>
+                {rangeOf(column)}
+              </td>
             </tr>
           ))}
         </tbody>

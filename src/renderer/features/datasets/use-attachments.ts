@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { Dataset, DatasetId, FileId, StoredFile } from '#contract';
+import { AppError } from '#contract/result';
 import { keys, useBridge, useClient } from '../../bridge';
 import { messageOf } from '../../ui';
 
@@ -10,7 +11,7 @@ export interface Upload {
   name: string;
   bytes: number;
   sent: number;
-  error: string | null;
+  error: AppError | null;
   stop(): void;
 }
 
@@ -76,12 +77,14 @@ export function useAttachments(
         onProgress: (sent) => change(key, { sent }),
       });
       if (!result.ok)
-        return result.error.code === 'cancelled' ? dismiss(key) : change(key, { error: result.error.message });
+        return result.error.code === 'cancelled'
+          ? dismiss(key)
+          : change(key, { error: notAdded(new AppError(result.error.code, result.error.message)) });
       try {
         if (!(await takeOther(result.value))) attach(await client.datasets.add({ fileId: result.value.id }));
         dismiss(key);
       } catch (failure) {
-        change(key, { error: messageOf(failure) });
+        change(key, { error: notAdded(failure) });
       }
     },
     [bridge, client, attach, change, dismiss, takeOther],
@@ -123,3 +126,8 @@ export function useAttachments(
     error,
   };
 }
+
+const notAdded = (failure: unknown): AppError => {
+  const known = failure instanceof AppError ? failure : new AppError('internal', messageOf(failure));
+  return new AppError(known.code, `Could not be added: ${known.message}`);
+};
