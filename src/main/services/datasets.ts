@@ -66,8 +66,12 @@ export class Datasets {
     const { library, blobs, engine } = this.#options;
     const file = library.files.get(input.fileId);
     if (!file) throw new AppError('not_found', 'The file is no longer there. Drop it again.');
-    // What is wrong with a file is said where it is read.
-    const sheets = await engine.sheets({ path: blobs.path(file.blob) }).catch(() => []);
+    const { signal } = this.#closing;
+    const sheets = await engine.sheets({ path: blobs.path(file.blob) }, signal).catch((error: unknown) => {
+      if (signal.aborted || (error instanceof AppError && error.code === 'timeout')) throw error;
+      // What is wrong with a file is said where it is read.
+      return [];
+    });
     const added =
       sheets.length > 1
         ? library.together(() => sheets.map((sheet, n) => this.#add(file, { ...sheet, first: n === 0 })))

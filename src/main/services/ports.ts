@@ -12,7 +12,7 @@ export interface DataSource {
 /** Reads tabular files and answers SQL over them. Throws AppErrors. */
 export interface DataEngine {
   /** The sheets of a workbook that hold tables, by their places; none for a file of another kind. */
-  sheets(source: { path: string }): Promise<{ at: number; name: string }[]>;
+  sheets(source: { path: string }, signal?: AbortSignal): Promise<{ at: number; name: string }[]>;
   read(
     source: { path: string; name: string; folder: string; sheet?: { at: number; first: boolean } | null },
     options: { signal?: AbortSignal; onProgress?(share: number, doing: string): void },
@@ -37,6 +37,8 @@ export interface Blobs {
   put(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, limit: number): Promise<{ key: string; size: number }>;
   path(key: string): string;
   read(key: string): Promise<{ stream: AsyncIterable<Uint8Array>; size: number }>;
+  /** The bytes where they lie, for what is sent: read as they go. */
+  blob(key: string): Promise<Blob>;
 }
 
 /** A file that code finds under /mnt/data; `fileId` tells a session that it has it already. */

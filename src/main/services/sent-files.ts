@@ -42,10 +42,7 @@ export class SentFiles {
     if (!file) throw new AppError('not_found', 'An attached file is no longer kept. Attach it again.');
     if (file.bytes > LARGEST)
       throw new AppError('too_large', `${file.name} is larger than 512 MB. Split it, and attach the parts.`);
-    const { stream } = await blobs.read(file.blob);
-    const bytes: Uint8Array<ArrayBuffer>[] = [];
-    for await (const chunk of stream) bytes.push(Uint8Array.from(chunk));
-    const remote = await client.documents.upload(file.name, bytes, signal);
+    const remote = await client.documents.upload(file.name, await blobs.blob(file.blob), signal);
     library.files.sent(id, remote);
     return remote;
   }

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, openAsBlob } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#contract/result';
 import { storageError } from './errors';
 
+const gone = 'The file is no longer in the data folder.';
 const KEY = /^[0-9a-f]{64}$/;
 
 /** Immutable bytes named by their SHA-256. What is here is whole: files appear by rename, after fsync. */
@@ -44,8 +45,15 @@ export class BlobStore {
   async read(key: string): Promise<{ stream: AsyncIterable<Uint8Array>; size: number }> {
     const path = this.path(key);
     const found = await stat(path).catch(() => null);
-    if (!found) throw new AppError('not_found', 'The file is no longer in the data folder.');
+    if (!found) throw new AppError('not_found', gone);
     return { stream: contentOf(path), size: found.size };
+  }
+
+  /** The bytes as a Blob that is read from disk as it is used. @throws AppError `not_found` */
+  async blob(key: string): Promise<Blob> {
+    return openAsBlob(this.path(key)).catch((cause: unknown) => {
+      throw new AppError('not_found', gone, { cause });
+    });
   }
 
   async delete(key: string): Promise<void> {

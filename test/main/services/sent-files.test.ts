@@ -26,9 +26,10 @@ function open(bytes: number) {
   const blobs = {
     put: async () => ({ key: 'blob', size: 0 }),
     path: () => '',
-    read: async () => {
+    read: async () => ({ stream: (async function* () {})(), size: bytes }),
+    blob: async () => {
       server.reads += 1;
-      return { stream: (async function* () {})(), size: bytes };
+      return new Blob([]);
     },
   };
   return { sent: new SentFiles({ library, blobs, client: async () => client }), id, server };
@@ -41,7 +42,7 @@ it('sends a file that is asked for twice at the same time only once', async () =
   expect(server.uploads).toBe(1);
 });
 
-it('refuses a file that no server takes before it is read into memory', async () => {
+it('refuses a file that no server takes before it is opened', async () => {
   const { sent, id, server } = open(513 * MB);
   await expect(sent.idOf(id)).rejects.toMatchObject({
     code: 'too_large',

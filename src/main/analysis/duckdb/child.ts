@@ -16,6 +16,8 @@ type Errand = Ask extends infer A
   : never;
 
 interface Waiting {
+  errand: Errand;
+  stopped: boolean;
   resolve(value: unknown): void;
   reject(error: Error): void;
   onProgress: ((share: number, doing: string) => void) | undefined;
@@ -54,14 +56,16 @@ export class DataProcess {
     options.signal?.throwIfAborted();
     const id = this.#next++;
     const child = this.#child ?? this.#start();
-    const done = new Promise<unknown>((resolve, reject) =>
-      this.#waiting.set(id, { resolve, reject, onProgress: options.onProgress }),
-    );
+    const { promise: done, resolve, reject } = Promise.withResolvers<unknown>();
+    const waiting: Waiting = { errand, stopped: false, resolve, reject, onProgress: options.onProgress };
+    this.#waiting.set(id, waiting);
     child.send({ ...errand, id });
     let ending: ReturnType<typeof setTimeout> | undefined;
     const stop = () => {
-      if (child.connected) child.send({ op: 'stop', id });
-      ending = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+      waiting.stopped = true;
+      const running = this.#child;
+      if (running?.connected) running.send({ op: 'stop', id });
+      ending = setTimeout(() => running?.kill('SIGKILL'), STOP_MS);
     };
     options.signal?.addEventListener('abort', stop, { once: true });
     try {
@@ -92,18 +96,29 @@ export class DataProcess {
     });
     child.stderr?.on('data', (chunk) => log.warn({ said: String(chunk).slice(0, 500) }, 'the data process said'));
     child.on('message', (raw) => this.#hear(raw));
-    child.on('error', (error) => log.error({ err: error }, 'the data process could not be started'));
-    child.on('exit', (code, signal) => {
-      if (this.#child === child) this.#child = null;
-      for (const waiting of this.#waiting.values()) {
-        waiting.reject(
-          new AppError('internal', `The data process ended (${signal ?? code}). Try again; nothing was lost.`),
-        );
-      }
-      this.#waiting.clear();
+    child.on('error', (error) => {
+      log.error({ err: error }, 'the data process could not be started or reached');
+      // What was never started does not exit either.
+      if (child.pid === undefined) this.#ended(child, 'not started');
     });
+    child.on('exit', (code, signal) => this.#ended(child, String(signal ?? code)));
     this.#child = child;
     return child;
+  }
+
+  #ended(child: ChildProcess, how: string): void {
+    if (this.#child === child) this.#child = null;
+    const all = [...this.#waiting];
+    // Where one errand had to be stopped by force, the others were only bystanders.
+    const forced = how === 'SIGKILL' && all.some(([, { stopped }]) => stopped);
+    for (const [id, waiting] of all) {
+      if (forced && !waiting.stopped) {
+        (this.#child ?? this.#start()).send({ ...waiting.errand, id });
+        continue;
+      }
+      this.#waiting.delete(id);
+      waiting.reject(new AppError('internal', `The data process ended (${how}). Try again; nothing was lost.`));
+    }
   }
 
   #hear(raw: unknown): void {

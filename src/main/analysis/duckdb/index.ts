@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatasetProfile, Table } from '#contract';
 import { AppError } from '#contract/result';
@@ -13,8 +14,12 @@ export interface DataEngineOptions {
   tempFolder: string;
   /** What each of the two processes may use, e.g. `512MB`. */
   memory?: string;
+  /** How long finding the sheets of a workbook may take. */
+  listMs?: number;
   log: Log;
 }
+
+const LIST_MS = 120_000;
 
 /** `reading` is this room's own note of how a file is read: kept by the caller and given back unchanged. */
 interface Source {
@@ -30,9 +35,11 @@ interface Source {
 export class DataEngine {
   readonly #intake: DataProcess;
   readonly #query: DataProcess;
+  readonly #listMs: number;
 
   constructor(options: DataEngineOptions) {
     const { processPath, log, memory = '512MB' } = options;
+    this.#listMs = options.listMs ?? LIST_MS;
     const child = (role: string) =>
       new DataProcess({ processPath, log, memory, tempFolder: join(options.tempFolder, role) });
     this.#intake = child('intake');
@@ -46,10 +53,22 @@ export class DataEngine {
 
   /**
    * The sheets of a workbook that hold tables, by their places; none for a file of another kind.
-   * @throws AppError as {@link read}
+   * @throws AppError as {@link read}, `timeout`
    */
-  async sheets(source: { path: string }): Promise<{ at: number; name: string }[]> {
-    return SheetsAnswer.parse(await this.#intake.run({ op: 'sheets', path: source.path }));
+  async sheets(source: { path: string }, signal?: AbortSignal): Promise<{ at: number; name: string }[]> {
+    const late = AbortSignal.timeout(this.#listMs);
+    try {
+      const stop = signal ? AbortSignal.any([signal, late]) : late;
+      return SheetsAnswer.parse(await this.#intake.run({ op: 'sheets', path: source.path }, { signal: stop }));
+    } catch (error) {
+      if (signal?.aborted) throw new AppError('cancelled', 'Opening the workbook was stopped.', { cause: error });
+      if (late.aborted)
+        throw new AppError(
+          'timeout',
+          'The workbook took too long to be opened. Save the sheets you need as a workbook of their own, or as CSV.',
+        );
+      throw error;
+    }
   }
 
   /**
@@ -63,7 +82,13 @@ export class DataEngine {
   ): Promise<{ profile: DatasetProfile; reading: Reading }> {
     const { path, name, folder, sheet } = source;
     const which = { sheet: sheet?.at ?? null, lead: sheet?.first ?? true };
-    return ReadAnswer.parse(await this.#intake.run({ op: 'read', path, name, folder, ...which }, options));
+    try {
+      return ReadAnswer.parse(await this.#intake.run({ op: 'read', path, name, folder, ...which }, options));
+    } catch (error) {
+      // A process that is ended in the middle leaves what it wrote, which may be as large as the file.
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
   }
 
   /**

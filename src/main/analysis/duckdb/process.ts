@@ -70,14 +70,20 @@ async function query(ask: Extract<Ask, { op: 'query' }>) {
 
 function explain(error: unknown): { code: AppError['code']; message: string } {
   if (error instanceof AppError) return { code: error.code, message: error.message };
-  const text = error instanceof Error ? error.message : String(error);
-  if (error instanceof Error && (error.name === 'AbortError' || /INTERRUPT/i.test(text)))
+  // Further lines quote the file, which may say anything.
+  const [text = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
+  if (error instanceof Error && (error.name === 'AbortError' || /^INTERRUPT/i.test(text)))
     return { code: 'cancelled', message: 'Stopped.' };
   if (/ENOSPC|No space left|disk full/i.test(text))
     return { code: 'no_space', message: 'The disk is full. Free some space and try again.' };
   if (/Out of Memory|could not allocate/i.test(text))
-    return { code: 'too_large', message: 'The file needs more memory than there is for it.' };
-  process.stderr.write(`${text}\n`);
+    return {
+      code: 'too_large',
+      message: 'The file needs more memory than there is for it. Split it, or export fewer columns.',
+    };
+  const [kind] = text.split(':', 1);
+  const at = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line)) : [];
+  process.stderr.write(`${[kind, ...at.slice(0, 3)].join('\n')}\n`);
   return {
     code: 'unreadable_file',
     message:

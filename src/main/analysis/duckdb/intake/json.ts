@@ -1,13 +1,16 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { AppError } from '#contract/result';
 import { readTable } from '../connection';
 import { quoteText } from '../sql';
 import type { ReadContext } from './context';
-import { COLUMNS_AT_MOST } from './limits';
+import { COLUMNS_AT_MOST, FIELDS_AT_MOST } from './limits';
 import type { Rejects } from './text';
 
-const RECORD_AT_MOST = 64 * 1024 * 1024;
+/** What a record may take. The memory of reading grows with it, so that the larger is for files that need it. */
+const RECORD_SIZES = [4 * 1024 * 1024, 64 * 1024 * 1024] as const;
+const TOO_LONG = /maximum_object_size|Maximum line size|max_line_size|does not support a full read/i;
 const REJECTS_KEPT = 100;
 const SHOWN = 500;
 
@@ -23,27 +26,40 @@ interface Records {
  * appearance. Lists and objects inside a record stay JSON text. Returns what was no record.
  * @throws AppError `unsupported_file` for JSON that is no list of records, `unreadable_file` for damaged JSON, `too_large`
  */
-export async function jsonToCsv(path: string, to: string, { connection, signal }: ReadContext): Promise<Rejects> {
+export async function jsonToCsv(path: string, to: string, context: ReadContext): Promise<Rejects> {
+  const [usual, most] = RECORD_SIZES;
   try {
-    const records = await recordsOf(connection, path);
-    const fields = await fieldsOf(connection, records);
-    signal.throwIfAborted();
-    const header = fields.map((field) => quoteText(field)).join(', ');
-    const values = fields.map((field) => `json_extract_string(record, ${quoteText(pointerTo(field))})`).join(', ');
-    await connection.run(
-      `COPY (SELECT ${header} UNION ALL SELECT ${values} FROM (${records.sql}) WHERE record IS NOT NULL)
-       TO ${quoteText(to)} (FORMAT csv, HEADER false, QUOTE '"', ESCAPE '"', DELIMITER ',')`,
-    );
-    return await rejectsOf(connection, records);
+    return await writeRecords(path, to, usual, context);
   } catch (error) {
-    throw jsonError(error);
+    if (!(error instanceof Error) || !TOO_LONG.test(error.message)) throw jsonError(error);
   }
+  return writeRecords(path, to, most, context).catch((error: unknown) => {
+    throw jsonError(error);
+  });
 }
 
-async function recordsOf(connection: DuckDBConnection, path: string): Promise<Records> {
+async function writeRecords(path: string, to: string, most: number, { connection, signal }: ReadContext) {
+  const records = await recordsOf(connection, path, most);
+  const fields = await fieldsOf(connection, records);
+  signal.throwIfAborted();
+  await refuseSparse(connection, records, fields.length, (await stat(path)).size);
+  signal.throwIfAborted();
+  const header = fields.map((field) => quoteText(field.replaceAll('\0', ' '))).join(', ');
+  // One list of paths has each record parsed once, and not once for each field.
+  const paths = fields.map((field) => pathTo(field)).join(', ');
+  const values = fields.map((_, index) => `found[${index + 1}]`).join(', ');
+  await connection.run(
+    `COPY (SELECT ${header} UNION ALL SELECT ${values} FROM
+         (SELECT json_extract_string(record, [${paths}]) AS found FROM (${records.sql}) WHERE record IS NOT NULL))
+       TO ${quoteText(to)} (FORMAT csv, HEADER false, QUOTE '"', ESCAPE '"', DELIMITER ',')`,
+  );
+  return rejectsOf(connection, records);
+}
+
+async function recordsOf(connection: DuckDBConnection, path: string, most: number): Promise<Records> {
   const file = quoteText(path);
   const objects = (format: string) =>
-    `SELECT json FROM read_json_objects(${file}, format = '${format}', maximum_object_size = ${RECORD_AT_MOST})`;
+    `SELECT json FROM read_json_objects(${file}, format = '${format}', maximum_object_size = ${most})`;
   const numbered = (sql: string): Records => ({
     sql: `SELECT n, coalesce(CAST(json AS VARCHAR), 'null') AS said, CASE WHEN json_type(json) = 'OBJECT' THEN json END AS record
           FROM (SELECT row_number() OVER () AS n, json FROM (${sql}))`,
@@ -52,12 +68,12 @@ async function recordsOf(connection: DuckDBConnection, path: string): Promise<Re
   if ((await firstMark(path)) === '[') return numbered(objects('array'));
   const [whole, lines] = await column(
     connection,
-    `SELECT unnest([first(json_valid(json)), count(*) > 1]) FROM (${linesOf(file)}) WHERE json IS NOT NULL`,
+    `SELECT unnest([first(json_valid(json)), count(*) > 1]) FROM (${linesOf(file, most)}) WHERE json IS NOT NULL`,
   );
   if (whole === 'true' && lines === 'true') {
     // Each test only where the one before holds: text that is no JSON has no type, it fails.
     const record = `CASE WHEN json_valid(json) THEN CASE WHEN json_type(json) = 'OBJECT' THEN json END END`;
-    const sql = `SELECT n, json AS said, ${record} AS record FROM (${linesOf(file)}) WHERE json IS NOT NULL`;
+    const sql = `SELECT n, json AS said, ${record} AS record FROM (${linesOf(file, most)}) WHERE json IS NOT NULL`;
     return { sql, what: 'line' };
   }
   const loose = objects('unstructured');
@@ -72,9 +88,9 @@ async function firstMark(path: string): Promise<string> {
 }
 
 /** Each line of a file as it stands; blank ones are null. */
-const linesOf = (file: string): string =>
+const linesOf = (file: string, most: number): string =>
   `SELECT row_number() OVER () AS n, line AS json FROM read_csv(${file}, auto_detect = false, header = false, delim = '', quote = '',
-     escape = '', nullstr = '', columns = {line: 'VARCHAR'}, max_line_size = ${RECORD_AT_MOST}, buffer_size = ${RECORD_AT_MOST * 2})`;
+     escape = '', nullstr = '', columns = {line: 'VARCHAR'}, max_line_size = ${most}, buffer_size = ${most * 2})`;
 
 /** One object with a list of records under one of its names, as programs answer: the list. */
 async function listIn(connection: DuckDBConnection, one: string): Promise<string> {
@@ -93,15 +109,26 @@ async function fieldsOf(connection: DuckDBConnection, { sql }: Records): Promise
   const fields = await column(
     connection,
     `WITH lists AS (SELECT json_keys(record) AS keys, min(n) AS n FROM (${sql}) WHERE record IS NOT NULL GROUP BY 1)
-     SELECT k FROM (SELECT unnest(keys) AS k, generate_subscripts(keys, 1) AS place, n FROM lists) GROUP BY k ORDER BY min((n, place))`,
+     SELECT k FROM (SELECT unnest(keys) AS k, generate_subscripts(keys, 1) AS place, n FROM lists) GROUP BY k ORDER BY min((n, place))
+     LIMIT ${COLUMNS_AT_MOST + 1}`,
   );
   if (fields.length === 0) throw new AppError('unsupported_file', notRecords);
   if (fields.length > COLUMNS_AT_MOST)
     throw new AppError(
       'too_large',
-      `The records have ${fields.length} different fields; ${COLUMNS_AT_MOST} can be read.`,
+      `The records have more than ${COLUMNS_AT_MOST} different fields. Keep the lists of values out of their names, or export fewer fields.`,
     );
   return fields;
+}
+
+/** Every record takes a place for every field, so that a few wide ones among many can make a table that fills the disk. */
+async function refuseSparse(connection: DuckDBConnection, { sql }: Records, fields: number, size: number) {
+  const [count] = await column(connection, `SELECT count(*) FROM (${sql}) WHERE record IS NOT NULL`);
+  if (Number(count) * fields > Math.max(FIELDS_AT_MOST, size))
+    throw new AppError(
+      'too_large',
+      'The records have too few of their fields in common to be one table. Export those of one kind.',
+    );
 }
 
 async function rejectsOf(connection: DuckDBConnection, { sql, what }: Records): Promise<Rejects> {
@@ -125,13 +152,14 @@ async function column(connection: DuckDBConnection, sql: string): Promise<string
   return rows.map(([cell]) => String(cell));
 }
 
-/** RFC 6901, which can name every field. */
-const pointerTo = (field: string): string => `/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+/** RFC 6901, which can name every field, as SQL, whose texts cannot hold NUL. */
+const pathTo = (field: string): string =>
+  quoteText(`/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`).replaceAll('\0', `' || chr(0) || '`);
 
 function jsonError(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof AppError || /INTERRUPT|Out of Memory/i.test(error.message))
+  if (!(error instanceof Error) || error instanceof AppError || /^(?:INTERRUPT|Out of Memory)/i.test(error.message))
     return error;
-  if (/maximum_object_size|Maximum line size|max_line_size/i.test(error.message))
+  if (TOO_LONG.test(error.message))
     return new AppError(
       'too_large',
       'One record of the JSON is larger than 64 MB. Split it, or export the table as CSV.',

@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { AppError } from '#contract/result';
 import { type Shown, shownAs } from './dates';
 import { attribute, walkXml } from './xml';
 
@@ -20,10 +21,19 @@ export interface Book {
   xmlOf(path: string): string;
 }
 
-/** @throws Error of any kind when the archive is not a workbook */
+const SHEETS_AT_MOST = 1_000;
+
+/** @throws AppError `too_large`; Error of any kind when the archive is not a workbook */
 export function openBook(bytes: Uint8Array): Book {
   const xmlOf = (path: string): string => {
-    const file = unzipSync(bytes, { filter: ({ name }) => name === path })[path];
+    // An archive may name a file any number of times, and would be unpacked as often.
+    let found = false;
+    const isFirst = ({ name }: { name: string }): boolean => {
+      const is = name === path && !found;
+      found ||= is;
+      return is;
+    };
+    const file = unzipSync(bytes, { filter: isFirst })[path];
     if (!file) throw new RangeError(`${path} is missing`);
     return decoded(file);
   };
@@ -72,18 +82,21 @@ function targets(xml: string, folder: string): Target[] {
 
 function sheetsIn(xml: string, related: readonly Target[]): Pick<Book, 'sheets' | 'from1904'> {
   const sheets: BookSheet[] = [];
+  const worksheets = new Map(related.filter(({ type }) => type === 'worksheet').map(({ id, path }) => [id, path]));
   let from1904 = false;
   walkXml(xml, {
     open: (name, attributes) => {
       if (name === 'workbookPr') from1904 ||= /^(?:1|true)$/.test(attribute(attributes, 'date1904') ?? '');
       if (name !== 'sheet') return;
-      // `id` is also the end of `sheetId`, so the one with a prefix is asked for.
-      const id = attribute(attributes.replace(/\ssheetId\s*=\s*(?:"[^"]*"|'[^']*')/, ''), 'id');
-      const target = related.find((one) => one.id === id && one.type === 'worksheet');
+      if (sheets.length === SHEETS_AT_MOST)
+        throw new AppError(
+          'too_large',
+          `The workbook has more than ${SHEETS_AT_MOST.toLocaleString('en-US')} sheets. Save the ones you need as a workbook of their own.`,
+        );
       sheets.push({
         name: withoutEscapes(attribute(attributes, 'name') ?? '') || `Sheet ${sheets.length + 1}`,
         hidden: (attribute(attributes, 'state') ?? 'visible') !== 'visible',
-        path: target?.path ?? null,
+        path: worksheets.get(attribute(attributes, 'id') ?? '') ?? null,
       });
     },
   });

@@ -1,12 +1,10 @@
 import { AppError } from '#contract/result';
-import { COLUMNS_AT_MOST } from '../limits';
+import { COLUMNS_AT_MOST, FIELDS_AT_MOST } from '../limits';
 import { quoteField } from '../scan';
 import { asShown, type Sheet, type SheetCell, type SheetRow } from './sheet';
 
-/** Cells that merges add at most; beyond, a workbook was made to be unreadable. */
-const FILLED_AT_MOST = 5_000_000;
-/** Fields of the table, empty ones included: a few cells far apart span more than anybody's data. */
-const FIELDS_AT_MOST = 500_000_000;
+/** Cells looked at to fill merges, and characters put into them; beyond, a workbook was made to be unreadable. */
+const FILLING_AT_MOST = 1_000_000_000;
 
 /** How merged cells were read: texts stand in each of their rows, numbers once, so that sums stay true. */
 export interface Merged {
@@ -27,7 +25,8 @@ export function* csvOf({ rows }: Sheet): Generator<string> {
   let piece = '';
   for (const [index, { row, cells }] of rows.entries()) {
     piece += `${'\n'.repeat(Math.max(0, row - line - 1))}${index < table ? titleLine(cells) : tableLine(cells)}\n`;
-    line = row;
+    // Rows may come in any order; a gap is written once.
+    line = Math.max(line, row);
     if (piece.length < 1_048_576) continue;
     yield piece;
     piece = '';
@@ -77,26 +76,40 @@ function percentColumns(rows: readonly SheetRow[]): Set<number> {
 
 const percentText = (fraction: string): string => `${asShown(String(Number(fraction) * 100))}%`;
 
-/** Writes what stands in merged cells into the rows they cover; those above the table are titles, and are let be. */
+/**
+ * Writes what stands in merged cells into the rows they cover; those above the table are titles, and are let be.
+ * @throws AppError `too_large`
+ */
 export function fillMerges(sheet: Sheet): Merged {
   const merged: Merged = { texts: 0, numbers: 0 };
   const widest = sheet.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const header = sheet.rows[headerOf(sheet.rows, widest)]?.row ?? 0;
   const byRow = new Map(sheet.rows.map((row) => [row.row, row]));
-  let left = FILLED_AT_MOST;
+  let left = FILLING_AT_MOST;
   for (const { column, top, bottom } of sheet.merges) {
-    const value = byRow.get(top)?.cells.find((cell) => cell.column === column);
+    const value = cellIn(top, column);
     if (!value || top <= header) continue;
     if (value.kind !== 'other') {
       merged.numbers += 1;
       continue;
     }
     merged.texts += 1;
-    for (let row = top + 1; row <= bottom && left > 0; row += 1) {
-      left -= 1;
-      const cells = byRow.get(row)?.cells;
-      if (cells && !cells.some((cell) => cell.column === column)) cells.push({ ...value });
+    for (let row = top + 1; row <= bottom; row += 1) {
+      if (cellIn(row, column)) continue;
+      left -= value.text.length;
+      byRow.get(row)?.cells.push({ ...value });
     }
   }
   return merged;
+
+  function cellIn(row: number, column: number): SheetCell | undefined {
+    const cells = byRow.get(row)?.cells ?? [];
+    left -= cells.length + 1;
+    if (left < 0)
+      throw new AppError(
+        'too_large',
+        'The sheet has too many merged cells to be one table. Unmerge them, or export the sheet as CSV.',
+      );
+    return cells.find((cell) => cell.column === column);
+  }
 }

@@ -5,19 +5,22 @@ const DAY_SECONDS = 86_400;
 /** 1970-01-01 as Excel counts days. */
 const UNIX_DAY = 25_569;
 const DAYS_TO_1904 = 1_462;
-/** 9999-12-31, the last day Excel shows. */
-const LAST_DAY = 2_958_466;
+/** The day after 9999-12-31, the last that Excel shows. */
+const END_OF_DAYS = 2_958_466;
+/** What Excel takes for a format; searching longer ones takes the square of their length. */
+const CODE_AT_MOST = 255;
 /** Excel takes 1900 for a leap year, so what is before its 29 February is a day off. */
 const NO_LEAP_DAY = 60;
+const HALF_A_MILLISECOND = 0.0005 / DAY_SECONDS;
 
 /** A built-in format by its number, or a format of the workbook's own by its code. */
 export function shownAs(id: number, code: string | undefined): Shown {
   if (code === undefined) return builtIn(id);
-  const [first = ''] = code.split(';');
+  const [first = ''] = code.slice(0, CODE_AT_MOST).split(';');
   const plain = first.replaceAll(/"[^"]*"|\\.|_.|\*./g, '');
   if (/\[(?:h+|m+|s+)\]/i.test(plain)) return 'duration';
   const bare = plain.replaceAll(/\[[^\]]*\]/g, '').replaceAll(/general/gi, '');
-  if (/[yd]/i.test(bare) || /^[^hs]*m[^hs]*$/i.test(bare)) return 'date';
+  if (/[yd]/i.test(bare) || (/m/i.test(bare) && !/[hs]/i.test(bare))) return 'date';
   if (/[hs]/i.test(bare)) return 'time';
   return bare.includes('%') ? 'percent' : 'number';
 }
@@ -32,7 +35,7 @@ function builtIn(id: number): Shown {
 
 /** A day number as text in ISO form; null for what Excel itself cannot show as a date. */
 export function dateText(serial: number, shown: Shown, from1904: boolean): string | null {
-  if (serial < 0 || serial >= LAST_DAY) return null;
+  if (serial < 0 || serial + (from1904 ? DAYS_TO_1904 : 0) >= END_OF_DAYS - HALF_A_MILLISECOND) return null;
   if (shown === 'duration') return durationText(serial);
   // Day zero: a time of day and no date.
   if (serial < 1 && (shown === 'time' || !from1904)) return durationText(serial);

@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { AppError } from '#contract/result';
 import { archiveFault } from '../../../../archive';
 import { type Book, openBook } from './book';
@@ -41,8 +41,9 @@ export async function sheetToCsv(
 }
 
 async function openWorkbook(path: string): Promise<Book> {
+  if ((await stat(path)).size > FILE_AT_MOST) throw new AppError('too_large', tooLarge);
   const bytes = await readFile(path);
-  const fault = bytes.length > FILE_AT_MOST ? 'bomb' : archiveFault(bytes);
+  const fault = archiveFault(bytes);
   if (fault === 'bomb') throw new AppError('too_large', tooLarge);
   if (fault) throw new AppError('unreadable_file', damaged);
   return orDamaged(() => openBook(bytes));

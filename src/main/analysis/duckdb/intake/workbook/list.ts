@@ -1,6 +1,6 @@
 import { ATTACHED_AT_MOST } from '#contract/conventions';
 import type { Book } from './book';
-import { readSheet, type SheetRow } from './sheet';
+import { readSheet } from './sheet';
 
 /** A sheet by its place in the workbook, as names may differ in nothing but their case. */
 export interface SheetPlace {
@@ -21,12 +21,15 @@ export interface Listed {
 
 export function listed(book: Book): Listed {
   const all: Listed = { read: [], hidden: [], noTable: [], empty: [], beyond: [] };
+  const looked = new Map<string, Look>();
   for (const [at, { name, hidden, path }] of book.sheets.entries()) {
     const place = { at, name };
-    const { rows } = path ? readSheet(book, book.xmlOf(path), isTable) : { rows: [] };
-    if (rows.length === 0) all.empty.push(place);
+    // Any number of sheets may be said to be in the same file.
+    const look = path === null ? 'empty' : (looked.get(path) ?? lookAt(book, path));
+    if (path !== null) looked.set(path, look);
+    if (look === 'empty') all.empty.push(place);
     else if (hidden) all.hidden.push(place);
-    else if (!isTable(rows)) all.noTable.push(place);
+    else if (look === 'other') all.noTable.push(place);
     else (all.read.length < ATTACHED_AT_MOST ? all.read : all.beyond).push(place);
   }
   // A workbook with nothing to see but one list of values is read as that.
@@ -35,12 +38,15 @@ export function listed(book: Book): Listed {
   return all;
 }
 
-/** Two rows with more than one cell each: a header and something under it. */
-function isTable(rows: readonly SheetRow[]): boolean {
+type Look = 'table' | 'other' | 'empty';
+
+/** A table has two rows with more than one cell each: a header and something under it. */
+function lookAt(book: Book, path: string): Look {
   let wide = 0;
-  for (const { cells } of rows) {
+  const { rows } = readSheet(book, book.xmlOf(path), ({ cells }) => {
     if (cells.length > 1) wide += 1;
-    if (wide === 2) return true;
-  }
-  return false;
+    return wide === 2;
+  });
+  if (rows.length === 0) return 'empty';
+  return wide === 2 ? 'table' : 'other';
 }

@@ -6,7 +6,9 @@ import { attribute, walkXml } from './xml';
 const CELLS_AT_MOST = 10_000_000;
 const LAST_COLUMN = 16_384;
 const LAST_ROW = 1_048_576;
-const MERGES_AT_MOST = 100_000;
+/** One text may stand in any number of cells, so that a small workbook can hold more than any disk. */
+const TEXT_AT_MOST = 1024 ** 3;
+const MERGES_AT_MOST = LAST_ROW;
 
 /** A cell as text; `percent` as a fraction, until it is known that its whole column is shown so. */
 export interface SheetCell {
@@ -38,16 +40,19 @@ export interface Sheet {
 }
 
 /**
- * The cells of a sheet's XML. `enough` may end the reading early.
+ * The cells of a sheet's XML. `enough` is asked after each row, and may end the reading early.
  * @throws AppError `too_large`; Error of any kind for XML that is not a sheet
  */
-export function readSheet(book: Book, xml: string, enough?: (rows: readonly SheetRow[]) => boolean): Sheet {
+export function readSheet(book: Book, xml: string, enough?: (row: SheetRow) => boolean): Sheet {
   const reader = new SheetReader(book);
   walkXml(xml, {
     open: (name, attributes) => reader.open(name, attributes),
     close: (name) => {
+      const { rows } = reader.sheet;
+      const before = rows.length;
       reader.close(name);
-      return !(name === 'row' && enough?.(reader.sheet.rows));
+      const row = rows[before];
+      return !(row && enough?.(row));
     },
     text: (text) => reader.text(text),
   });
@@ -61,6 +66,7 @@ class SheetReader {
   #rowHidden = false;
   #column = 0;
   #count = 0;
+  #length = 0;
   #type = 'n';
   #style = 0;
   #formula = false;
@@ -128,10 +134,11 @@ class SheetReader {
       this.sheet.errors.first ||= `${value} in ${letters(this.#column)}${this.#row.row}`;
       return;
     }
-    this.#count += 1;
-    if (this.#count > CELLS_AT_MOST)
-      throw new AppError('too_large', 'The sheet has too many cells to be opened. Export it as CSV and drop that.');
     const cell = this.#read(value);
+    this.#count += 1;
+    this.#length += cell.text.length;
+    if (this.#count > CELLS_AT_MOST || this.#length > TEXT_AT_MOST)
+      throw new AppError('too_large', 'The sheet holds too much to be opened. Export it as CSV and drop that.');
     if (cell.text !== '') this.#row.cells.push({ column: this.#column, ...cell });
   }
 
@@ -155,6 +162,8 @@ class SheetReader {
   }
 
   #number(value: string): Pick<SheetCell, 'text' | 'kind'> {
+    // As a number, blanks would be zero.
+    if (value.trim() === '') return { text: '', kind: 'number' };
     const shown = this.#book.styles[this.#style] ?? 'number';
     if (shown === 'number' || shown === 'percent') return { text: asShown(value), kind: shown };
     const serial = Number(value);
@@ -164,7 +173,8 @@ class SheetReader {
 
   #merge(ref: string): void {
     const [, left, top, bottom] = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})$/.exec(ref) ?? [];
-    if (!left || top === bottom || this.sheet.merges.length >= MERGES_AT_MOST) return;
+    if (!left || top === bottom) return;
+    if (this.sheet.merges.length === MERGES_AT_MOST) throw new RangeError('more merges than rows');
     this.sheet.merges.push({ column: columnOf(left) ?? 0, top: Number(top), bottom: Number(bottom) });
   }
 }
