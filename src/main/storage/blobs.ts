@@ -51,9 +51,12 @@ export class BlobStore {
 
   /** The bytes as a Blob that is read from disk as it is used. @throws AppError `not_found` */
   async blob(key: string): Promise<Blob> {
-    return openAsBlob(this.path(key)).catch((cause: unknown) => {
+    const path = this.path(key);
+    try {
+      return await openAsBlob(path);
+    } catch (cause) {
       throw new AppError('not_found', gone, { cause });
-    });
+    }
   }
 
   async delete(key: string): Promise<void> {

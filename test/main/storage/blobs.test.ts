@@ -30,6 +30,14 @@ describe('the blob store', () => {
     await expect(Readable.from(stream).toArray()).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
+  it('gives bytes as a blob that lies on disk, and says so when they are gone', async () => {
+    const store = new BlobStore(tempFolder());
+    const { key } = await store.put([hello], 100);
+    expect(await (await store.blob(key)).text()).toBe('hello');
+    await store.delete(key);
+    await expect(store.blob(key)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
   it('keeps the same bytes once', async () => {
     const folder = tempFolder();
     const store = new BlobStore(folder);

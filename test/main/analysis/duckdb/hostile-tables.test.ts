@@ -233,18 +233,27 @@ describe('a compressed file made to do harm', () => {
 
 describe.skipIf(!existsSync('/dev/full'))('a disk that is full', () => {
   it('while the columnar copy is written leaves the file answerable, and nothing half written', async () => {
-    const folder = tempFolder();
-    const path = join(tempFolder(), 'a.csv');
-    writeFileSync(path, 'a,b\n1,2\n3,4\n');
-    writeFileSync(join(folder, 'data.parquet'), 'PAR1 torn');
-    symlinkSync('/dev/full', join(folder, 'data.parquet.partial'));
-    const { profile, reading } = await data.engine().read({ path, name: 'a.csv', folder });
-    expect(profile).toMatchObject({ rows: 2, columns: [{ max: 3 }, { max: 4 }] });
+    const place = tempFolder();
+    const [path, folder] = [join(place, 'a.csv'), join(place, 'own')];
+    writeFileSync(path, `a,b\n${rows(200_000, (n) => `${n},2\n`)}`);
+    const partial = join(folder, 'data.parquet.partial');
+    let full = false;
+    const { profile, reading } = await data.engine().read(
+      { path, name: 'a.csv', folder },
+      {
+        // The copy comes last, long after the first word of the reading.
+        onProgress: () => {
+          if (!full) symlinkSync('/dev/full', partial);
+          full = true;
+        },
+      },
+    );
+    expect(profile).toMatchObject({ rows: 200_000, columns: [{ max: 199_999 }, { max: 2 }] });
     expect(readdirSync(folder)).toEqual([]);
     const sources = [{ table: 'data', path, folder, reading }];
     const { table } = await data
       .engine()
       .query({ sources, sql: 'SELECT sum(b) FROM data', maxRows: 9, timeoutMs: 9_000 });
-    expect(table.rows).toEqual([[6]]);
+    expect(table.rows).toEqual([[400_000]]);
   });
 });

@@ -2,7 +2,6 @@ import { constants } from 'node:fs';
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#contract/result';
-import { cacheOf } from '../sql';
 import type { ReadContext, ReadOutcome, ReadRequest } from './context';
 import { encodingOf, toUtf8 } from './encoding';
 import { unpack } from './gzip';
@@ -20,9 +19,9 @@ export async function readFile(request: ReadRequest, context: ReadContext): Prom
   try {
     const before = await file.stat();
     const kind = kindOf(await headOf(file));
+    // What a reading that was broken off has left may be torn, and would lie there for good.
+    await rm(request.folder, { recursive: true, force: true });
     await mkdir(request.folder, { recursive: true, mode: 0o700 });
-    // What a reading that was broken off has left may differ from what this one finds.
-    await rm(cacheOf(request), { force: true });
     const read =
       kind === 'gzip'
         ? await readPacked(request, file, context)

@@ -1,0 +1,73 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strToU8 } from 'fflate';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { ensureBuilt, root } from '../../../scripts/built.mjs';
+import { ChartPainter } from '../../../src/main/analysis/charts';
+import { DataEngine } from '../../../src/main/analysis/duckdb';
+import { PythonRunner } from '../../../src/main/analysis/python';
+import { DocumentReader } from '../../../src/main/engine/retrieval/reader';
+import { silentLog } from '../../../src/main/log';
+import { appFiles } from '../../../src/main/shells/common/root';
+import { bar, table } from '../../support/chart';
+import { xlsx } from '../../support/documents/make';
+import { noPython, pythonOptions } from '../../support/python';
+import { tempFolder, tempFolderForAll } from '../../support/temp-folder';
+
+const { entries } = appFiles(root);
+const CHUNKING = { maxTokens: 800, overlapTokens: 400 };
+let folder = '';
+
+beforeAll(async () => {
+  await ensureBuilt();
+  folder = tempFolderForAll();
+}, 120_000);
+
+const book = xlsx({
+  Stock: [
+    ['fruit', 'boxes'],
+    ['Apple', 3],
+  ],
+});
+
+/** What the app bundles for itself differs from the bundles other tests make: in chunks, and in what is left outside. */
+describe('of the built app', () => {
+  it('the data process reads a workbook', async () => {
+    const engine = new DataEngine({ processPath: entries.dataProcess, tempFolder: tempFolder(), log: silentLog });
+    onTestFinished(() => engine.close());
+    const path = join(tempFolder(), 'stock.xlsx');
+    writeFileSync(path, book);
+    expect((await engine.read({ path, name: 'stock.xlsx', folder: join(folder, 'own') })).profile.rows).toBe(1);
+  });
+
+  it('the chart worker draws', async () => {
+    const painter = new ChartPainter({ workerPath: entries.chartWorker, log: silentLog });
+    onTestFinished(() => painter.close());
+    const rows = table(
+      [
+        ['c', 'text'],
+        ['n', 'integer'],
+      ],
+      [['Apple', 3]],
+    );
+    expect((await painter.draw({ spec: bar(), table: rows, theme: 'light' })).svg).toContain('<svg');
+  });
+
+  it.each([
+    ['notes.txt', strToU8('Apples are red.'), 'Apples are red.'],
+    ['stock.xlsx', new Uint8Array(book), 'Apple'],
+  ])('the document reader reads %s', async (name, bytes, said) => {
+    const reader = new DocumentReader(entries.documentReader);
+    onTestFinished(() => reader.close());
+    const digest = await reader.read({ filename: name, bytes, chunking: CHUNKING });
+    expect(JSON.stringify(digest)).toContain(said);
+  });
+
+  it.skipIf(noPython)('the Python runner runs', { timeout: 60_000 }, async () => {
+    const options = await pythonOptions(folder);
+    const runner = new PythonRunner({ ...options, runnerPath: entries.pythonRunner });
+    onTestFinished(() => runner.close());
+    const { outputs } = await runner.run('built', { code: 'print(6 * 7)', files: [] });
+    expect(outputs).toEqual([{ type: 'logs', text: '42\n' }]);
+  });
+});
