@@ -179,7 +179,10 @@ export class Datasets {
     this.#work.set(dataset.id, work);
     // The sheets of a workbook are read one after the other: each opens all of it.
     const before = [...this.#work.values()].filter((one) => one !== work && one.fileId === dataset.fileId);
-    work.done = Promise.all(before.map(({ done }) => done))
+    const stopped = new Promise<void>((resolve) =>
+      controller.signal.addEventListener('abort', () => resolve(), { once: true }),
+    );
+    work.done = Promise.race([Promise.all(before.map(({ done }) => done)), stopped])
       .then(() => this.#readNow(dataset, work))
       .finally(() => {
         this.#work.delete(dataset.id);

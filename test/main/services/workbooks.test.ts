@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { addAllData, analystApp, ask } from '../../support/app';
 import { xlsx } from '../../support/documents/make';
@@ -67,4 +68,17 @@ describe('a workbook of several sheets', () => {
     const datasets = await addAllData(world.app(), 'bad.xlsx', book.subarray(0, 600));
     expect(datasets.map(({ name, error }) => [name, error?.code])).toEqual([['bad.xlsx', 'unreadable_file']]);
   });
+});
+
+it('a sheet that waits for another to be read can be stopped without waiting', async () => {
+  const { files, datasets } = world.app().services;
+  const long = xlsx({ Long: orders(1, 40_000), Second: orders(1, 2) });
+  const file = await files.add('long.xlsx', Readable.from([long]));
+  const [first, second] = await datasets.add({ fileId: file.id });
+  datasets.cancel({ datasetId: second!.id });
+  await datasets.settled(second!.id);
+  expect(datasets.get({ datasetId: second!.id }).status).toBe('cancelled');
+  expect(datasets.get({ datasetId: first!.id }).status).toBe('reading');
+  await datasets.settled(first!.id);
+  expect(datasets.get({ datasetId: first!.id }).status).toBe('ready');
 });

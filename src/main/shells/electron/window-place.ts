@@ -33,7 +33,12 @@ export class WindowPlace {
   follow(window: BrowserWindow): void {
     if (this.#read()?.maximized) window.maximize();
     window.on('close', () => {
-      this.#store.set('window', { ...window.getNormalBounds(), maximized: window.isMaximized() } satisfies Place);
+      const place: Place = { ...window.getNormalBounds(), maximized: window.isMaximized() };
+      try {
+        this.#store.set('window', place);
+      } catch {
+        // On a full disk a window must close all the same; it opens where it was before.
+      }
     });
   }
 
