@@ -1,9 +1,9 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatasetProfile, Table } from '#contract';
 import { AppError } from '#contract/result';
 import type { Log } from '../../log';
 import { DataProcess } from './child';
+import { removeWritten } from './leftovers';
 import { QueryAnswer, ReadAnswer, SheetsAnswer } from './protocol';
 import { Reading } from './reading';
 
@@ -86,7 +86,7 @@ export class DataEngine {
       return ReadAnswer.parse(await this.#intake.run({ op: 'read', path, name, folder, ...which }, options));
     } catch (error) {
       // A process that is ended in the middle leaves what it wrote, which may be as large as the file.
-      await rm(folder, { recursive: true, force: true });
+      await removeWritten(folder);
       throw error;
     }
   }

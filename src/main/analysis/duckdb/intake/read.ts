@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#contract/result';
+import { removeWritten, TEXT_PARTIAL, UNPACKED_PARTIAL } from '../leftovers';
 import type { ReadContext, ReadOutcome, ReadRequest } from './context';
 import { encodingOf, toUtf8 } from './encoding';
 import { unpack } from './gzip';
@@ -20,7 +21,7 @@ export async function readFile(request: ReadRequest, context: ReadContext): Prom
     const before = await file.stat();
     const kind = kindOf(await headOf(file));
     // What a reading that was broken off has left may be torn, and would lie there for good.
-    await rm(request.folder, { recursive: true, force: true });
+    await removeWritten(request.folder);
     await mkdir(request.folder, { recursive: true, mode: 0o700 });
     const read =
       kind === 'gzip'
@@ -120,7 +121,7 @@ async function readMade(
 
 async function readPacked(request: ReadRequest, packed: FileHandle, context: ReadContext): Promise<ReadOutcome> {
   context.progress(0.01, 'Unpacking');
-  const path = join(request.folder, 'unpacked.partial');
+  const path = join(request.folder, UNPACKED_PARTIAL);
   try {
     await unpack(packed, path, context.signal);
     return await withFile(path, async (file) => readAs(kindOfPacked(await headOf(file)), request, file, path, context));
@@ -130,7 +131,7 @@ async function readPacked(request: ReadRequest, packed: FileHandle, context: Rea
 }
 
 async function withTemporary<T>(request: ReadRequest, work: (path: string) => Promise<T>): Promise<T> {
-  const path = join(request.folder, 'text.partial');
+  const path = join(request.folder, TEXT_PARTIAL);
   try {
     return await work(path);
   } finally {
