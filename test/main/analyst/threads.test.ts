@@ -63,6 +63,7 @@ const declined: [world: keyof typeof worlds, question: string][] = [
   ['school', 'students with average grade above the average'],
   ['shipments', 'how many customers have total above the average'],
   ['shipments', 'total of shipments later than promised'],
+  ['shipments', 'share of lost per carrier, median'],
   ['shipments', 'total by carrier above average'],
   ['shipments', 'number of shipments above the average of 50'],
   ['shipments', 'shipments 3 days later than promised'],

@@ -71,6 +71,14 @@ function schoolCases(): Case[] {
         says: ['A month without rows counts as 0'],
       },
     ),
+    q(
+      'average grade by subject for students who were late',
+      by(
+        late,
+        (row) => [row.subject],
+        (rows) => [graded(rows)],
+      ),
+    ),
     q('p95 grade', [[quantile(grades(world.rows), 0.95)]]),
     q('10th and 90th percentile of grade', [[0.1, 0.9].map((share) => quantile(grades(world.rows), share))]),
     q(

@@ -38,14 +38,27 @@ export function placeEntities(bag: Bag, subject: Subject, groupings: Grouping[],
 }
 
 /** In "total cost of stroke patients" the patients say which rows are meant, as the condition before them does. */
-function isPopulation(bag: Bag, subject: Subject, piece: { from: number; plural: boolean }): boolean {
+function isPopulation(bag: Bag, subject: Subject, piece: { from: number; to: number; plural: boolean }): boolean {
   const [said] = subject.measures;
+  if (isDescribed(bag, subject, piece)) return true;
   const after = said?.piece && said.piece.to <= piece.from;
   const qualified = bag.all('filter').some((filter) => filter.to === piece.from);
   const limited = bag.all('limit').some(({ of }) => of !== null && ('noun' in of || of.how === 'concept'));
   return (
     Boolean(after) && qualified && piece.plural && !limited && !bag.has('which') && !bag.has('top') && !bag.has('share')
   );
+}
+
+/** "average price for customers who are active" */
+function isDescribed(bag: Bag, subject: Subject, piece: { from: number; to: number; plural: boolean }): boolean {
+  const lead = bag.tokens[piece.from - 1]?.word ?? '';
+  const who = bag.first('which');
+  if (!piece.plural || !/^(?:for|of|among)$/.test(lead) || who?.from !== piece.to || subject.measures.length === 0)
+    return false;
+  const near = bag.all('filter').some((filter) => filter.from > piece.to && filter.from <= piece.to + 3);
+  if (!near || bag.has('top') || bag.has('limit') || bag.all('which').length > 1) return false;
+  bag.take('which');
+  return true;
 }
 
 function dropPopulation(bag: Bag, subject: Subject, { column }: Entity): void {

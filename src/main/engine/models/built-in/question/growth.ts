@@ -7,6 +7,7 @@ import type { Bag } from './bag';
 import { ask } from './declined';
 import { takeFilters } from './filters';
 import { autoTime, entityGroup, type Grouping, takeGroupings } from './groupings';
+import { putBackStatistics } from './implied';
 import { countOf, defaultMeasure, type Subject, takeSubject } from './measures';
 import { overlap } from './periods';
 import type { Aggregate, Change, ChartWish, Filter, Group, Growth, Measure, TimeGroup } from './plan';
@@ -56,6 +57,7 @@ function takeAsked(
 ): Asked {
   const groupings = takeGroupings(bag);
   const subject = takeSubject(bag);
+  putBackStatistics(bag, subject);
   for (const kind of ['compare', 'versus', 'share', 'sold'] as const) bag.takeAll(kind);
   const which = bag.has('which') && !bag.has('top');
   const { split, plural } = takeSplit(bag, subject, groupings);

@@ -73,3 +73,9 @@ export function checkBare(bag: Bag): void {
     : `for ${text}`;
   ask(`“${text}” says which rows to look at, but not what to work out.`, [`${name} ${where}`, `show rows ${where}`]);
 }
+
+/** "median" with nothing to take it of says something that must not be lost. */
+export function putBackStatistics(bag: Bag, { loose, measures }: Subject): void {
+  if (measures.length > 0) return;
+  for (const piece of loose) if (piece.aggregate !== 'sum' && piece.aggregate !== 'count') bag.put(piece);
+}

@@ -6,6 +6,7 @@ import type { Bag } from './bag';
 import { ask } from './declined';
 import { takeFilters } from './filters';
 import { type Grouping, takeGroupings } from './groupings';
+import { putBackStatistics } from './implied';
 import { countOf, defaultMeasure, distinctOf, takeSubject } from './measures';
 import type { ChartWish, Filter, Group, Part, SimpleMeasure } from './plan';
 
@@ -60,6 +61,7 @@ function measureOf(bag: Bag, parts: readonly Condition[]): SimpleMeasure {
   const subject = takeSubject(bag);
   const [entity, ...others] = subject.entities;
   for (const one of others) bag.put(one.piece);
+  putBackStatistics(bag, subject);
   if (subject.measures.length > 1) ask('A share can be taken of one thing at a time.');
   const said = subject.measures[0]?.measure;
   const counted = entity ? distinctOf(entity.column, entity.piece) : subject.noun ? countOf(subject.noun) : null;
