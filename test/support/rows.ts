@@ -91,7 +91,7 @@ export function runWith(calls: Call[]): RunWithSteps {
   };
 }
 
-const column: ColumnProfile = {
+export const column: ColumnProfile = {
   name: 'region',
   type: 'text',
   role: 'dimension',

@@ -45,11 +45,7 @@ export function ColumnTable({ columns, rows }: { columns: readonly ColumnProfile
               </th>
               <td title={column.readAs ?? undefined}>{typeOf(column)}</td>
               <td className={styles.number}>
-                {column.nulls === 0 ? (
-                  <span className={styles.zero}>0</span>
-                ) : (
-                  `${formatCount(column.nulls)} (${share(column.nulls, rows)})`
-                )}
+                <Empty cells={column.nulls + (column.odd?.count ?? 0)} rows={rows} />
               </td>
               <td className={`${styles.number} ${styles.different}`}>{formatCount(column.distinct)}</td>
               <td className={styles.values} title={`${formatCount(column.distinct)} different: ${rangeOf(column)}`}>
@@ -61,6 +57,12 @@ export function ColumnTable({ columns, rows }: { columns: readonly ColumnProfile
       </table>
     </section>
   );
+}
+
+/** Cells that read as empty: those without anything, and those whose value does not fit. */
+function Empty({ cells, rows }: { cells: number; rows: number }) {
+  if (cells === 0) return <span className={styles.zero}>0</span>;
+  return `${formatCount(cells)} (${share(cells, rows)})`;
 }
 
 function share(part: number, whole: number): string {
