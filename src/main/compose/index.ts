@@ -112,6 +112,12 @@ export async function compose(options: AppOptions): Promise<App> {
     endpoint,
     packages,
   } satisfies Services;
+  // Whoever has just attached data asks about it next.
+  hub.subscribe((event) => {
+    if (event.name !== 'datasets.changed' || event.data.status !== 'ready') return;
+    data.warm();
+    painter.warm();
+  });
   threads.purge();
   datasets.resume();
   documents.resume();

@@ -43,6 +43,11 @@ export class ChartPainter {
     return drawn;
   }
 
+  /** Gets ready for a chart that is likely to be drawn soon. */
+  warm(): void {
+    if (!this.#worker) this.#start();
+  }
+
   async close(): Promise<void> {
     await this.#worker?.terminate();
     this.#worker = null;
@@ -105,6 +110,9 @@ export class ChartPainter {
     const worker = new Worker(this.#options.workerPath, { env: {}, resourceLimits: { maxOldGenerationSizeMb: 512 } });
     worker.unref();
     worker.on('error', (error) => this.#options.log.error({ err: error }, 'the drawing worker failed'));
+    worker.once('exit', () => {
+      if (this.#worker === worker) this.#worker = null;
+    });
     this.#worker = worker;
     return worker;
   }

@@ -45,6 +45,11 @@ export class DataProcess {
     return this.#child?.pid;
   }
 
+  /** Starts the process if it is not running, so that the next errand need not wait for it. */
+  warm(): void {
+    if (!this.#child) this.#start();
+  }
+
   /** @throws AppError of the process's own, `cancelled`, or `internal` when the process dies */
   async run(
     errand: Errand,

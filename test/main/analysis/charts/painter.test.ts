@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ChartPainter } from '../../../../src/main/analysis/charts';
 import { silentLog } from '../../../../src/main/log';
 import type { ChartSpec, Table } from '../../../../src/preload/contract';
 import { buildEntry } from '../../../support/build-entry';
+import { tempFolder } from '../../../support/temp-folder';
 
 let painter: ChartPainter;
 beforeAll(async () => {
@@ -114,6 +116,16 @@ describe('a chart as a picture', () => {
   ] as [string, Table['rows']][])('is drawn for %s', async (_what, rows) => {
     const { png } = await painter.draw({ spec, table: { columns: table.columns, rows }, theme: 'light' });
     expect([...png.subarray(0, 4)]).toEqual(PNG);
+  });
+
+  it('says at once when the worker that was started beforehand is gone', async () => {
+    const broken = new ChartPainter({ workerPath: join(tempFolder(), 'gone.mjs'), log: silentLog });
+    broken.warm();
+    await expect(broken.draw({ spec, table, theme: 'light' })).rejects.toMatchObject({ code: 'internal' });
+    await expect(broken.draw({ spec, table, theme: 'light' })).rejects.toMatchObject({ code: 'internal' });
+    await broken.close();
+    painter.warm();
+    expect((await painter.draw({ spec, table, theme: 'light' })).svg).toContain('<svg');
   });
 
   it('can be called off, and the next one is drawn', async () => {
