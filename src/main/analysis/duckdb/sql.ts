@@ -140,15 +140,17 @@ export function plainNumber(raw: string, how: NumberHow): string {
   return `CASE WHEN regexp_matches(${raw}, ${quoteText(pattern)}) THEN (CASE WHEN ${negative} THEN '-' ELSE '' END) || ${kept} END`;
 }
 
+/** Words such as NaN and numbers beyond a float's range are no amounts, though a float could hold them: they make every sum one. */
+const finite = (double: string): string => `CASE WHEN isfinite(${double}) THEN ${double} END`;
+
 function toNumber(raw: string, how: NumberHow): string {
   const digits = plainNumber(raw, how);
   const { to } = how;
   // A cast takes blanks off by itself.
   const text = isPlain(how) ? raw : digits;
-  // NaN is a word for nothing, though a float could hold it.
-  if (!how.percent && to.type === 'float') return `nullif(TRY_CAST(${text} AS DOUBLE), 'nan'::DOUBLE)`;
+  if (!how.percent && to.type === 'float') return finite(`TRY_CAST(${text} AS DOUBLE)`);
   if (!how.percent) return `TRY_CAST(${text} AS ${sqlType(to)})`;
-  if (to.type !== 'decimal') return `TRY_CAST(${digits} AS DOUBLE) / 100`;
+  if (to.type !== 'decimal') return `${finite(`TRY_CAST(${digits} AS DOUBLE)`)} / 100`;
   const whole = sqlType({ ...to, scale: Math.max(0, to.scale - 2) });
   return `CAST(TRY_CAST(${digits} AS ${whole}) * 0.01 AS ${sqlType(to)})`;
 }
