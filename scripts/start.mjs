@@ -13,7 +13,8 @@ await ensureBuilt();
 const electron = wanted.includes('--browser') ? null : await findElectron();
 if (electron) {
   const child = spawn(electron, [root, ...wanted], { stdio: 'inherit' });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal));
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+    process.on(signal, () => child.pid && child.kill(signal));
   child.on('exit', (code) => process.exit(code ?? 0));
 } else {
   await import(pathToFileURL(join(root, 'out', 'main', 'browser.js')).href);

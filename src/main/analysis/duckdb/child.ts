@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { AppError } from '#contract/result';
 import type { Log } from '../../log';
+import { endProcess } from '../end-process';
 import { type Ask, Say } from './protocol';
 
 /** After a stop is asked for, the process gets this long before it is ended. */
@@ -70,7 +71,7 @@ export class DataProcess {
       waiting.stopped = true;
       const running = this.#child;
       if (running?.connected) running.send({ op: 'stop', id });
-      ending = setTimeout(() => running?.kill('SIGKILL'), STOP_MS);
+      ending = setTimeout(() => running && endProcess(running), STOP_MS);
     };
     options.signal?.addEventListener('abort', stop, { once: true });
     try {
@@ -84,9 +85,9 @@ export class DataProcess {
 
   async close(): Promise<void> {
     const child = this.#child;
-    if (!child) return;
+    if (child?.pid === undefined) return;
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-    child.kill('SIGKILL');
+    endProcess(child);
     await gone;
   }
 

@@ -2,6 +2,7 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { join } from 'node:path';
 import { AppError } from '#contract/result';
 import type { Log } from '../../log';
+import { endProcess } from '../end-process';
 import { spawnDeno } from './deno-command';
 import { FrameReader, frameHead } from './frames';
 import type { Limits } from './limits';
@@ -89,7 +90,7 @@ export class Sandbox {
   /** At once and for good: code that catches everything cannot catch this. */
   kill(why: Ending): void {
     this.#why ??= why;
-    this.#child.kill('SIGKILL');
+    endProcess(this.#child);
   }
 
   #watch(): Promise<Ending> {
