@@ -117,7 +117,7 @@ describe('a script that was written for OpenAI', () => {
         .subarray(1, 4)
         .toString(),
     ).toBe('PNG');
-    const [link] = textOf(last)[0]?.annotations ?? [];
+    const [link] = textOf(last).flatMap((text) => text.annotations);
     expect(link?.type).toBe('file_path');
     if (link?.type !== 'file_path') return;
     expect(await (await client.files.content(link.file_path.file_id)).text()).toBe('made here');

@@ -82,7 +82,7 @@ describe.skipIf(!chromiumPath || noPython).each(shells)(
       await page.getByLabel('Code').fill('print(1 / 0)');
       await page.getByRole('button', { name: 'Run', exact: true }).click();
       await steps.getByText('Different output than the step').waitFor();
-      await steps.getByText('ZeroDivisionError: division by zero', { exact: true }).waitFor();
+      await steps.getByText('ZeroDivisionError: division by zero', { exact: true }).first().waitFor();
       await expectAccessible(page);
 
       await app.stop();
