@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 /** Whole journeys that take long: `npm run e2e` walks them, `npm test` the shorter ones. */
-const LONG = ['api-access', 'documents', 'memory', 'python', 'python-client', 'real-packages'];
+const LONG = ['api-access', 'documents', 'installed', 'memory', 'python', 'python-client', 'real-packages'];
 const left = process.env.E2E_REQUIRED ? [] : LONG.map((name) => `test/e2e/${name}.test.ts`);
 
 export default defineConfig({

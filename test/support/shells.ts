@@ -23,6 +23,11 @@ export interface ShellUnderTest {
   start(dataFolder: string, more?: string[]): Promise<OpenApp>;
 }
 
+type OpenPage = ReturnType<typeof browserForFile>;
+
+/** The app as it is installed, on a stand-in for Electron's program. */
+export const installedShell = (appFolder: string, openPage: OpenPage) => inStandIn(openPage, appFolder);
+
 /** The shells a spec is to hold in: the browser's, and Electron's in its program, or in a stand-in where that is not here. */
 export function shellsForFile(): ShellUnderTest[] {
   const openPage = browserForFile();
@@ -46,14 +51,15 @@ export function shellsForFile(): ShellUnderTest[] {
   return [browser, electron];
 }
 
-function inStandIn(openPage: (url: string, looking?: Looking) => Promise<Page>): ShellUnderTest {
+/** @param appFolder the project, or the app as it is installed */
+function inStandIn(openPage: OpenPage, appFolder = root): ShellUnderTest {
   return {
     name: "in Electron's shell, on a stand-in for its program",
     start: async (dataFolder, more = []) => {
       await ensureBuilt();
       const saves = tempFolder();
       const entry = await buildEntry('test/support/electron-program.ts');
-      const child = spawn(process.execPath, [entry, root, saves, '--data', dataFolder, ...more], {
+      const child = spawn(process.execPath, [entry, appFolder, saves, '--data', dataFolder, ...more], {
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       onTestFinished(() => end(child, 'SIGTERM'));
