@@ -184,10 +184,18 @@ export class Datasets {
     );
     work.done = Promise.race([Promise.all(before.map(({ done }) => done)), stopped])
       .then(() => this.#readNow(dataset, work))
-      .finally(() => {
-        this.#work.delete(dataset.id);
-        if (!this.#closing.signal.aborted) this.#say(dataset.id);
-      });
+      .then(
+        () => this.#finish(dataset.id, null),
+        (error: unknown) => this.#finish(dataset.id, this.#failure(error)),
+      );
+  }
+
+  /** `unsaved` is why the end of the reading could not be saved: it is told all the same, and read again at the next start. */
+  #finish(id: DatasetId, unsaved: Dataset['error']): void {
+    this.#work.delete(id);
+    if (this.#closing.signal.aborted) return;
+    if (unsaved === null) this.#say(id);
+    else this.#tell({ ...this.#find(id), status: 'failed', progress: null, error: unsaved });
   }
 
   async #readNow(dataset: Dataset, work: Work): Promise<void> {
@@ -223,7 +231,10 @@ export class Datasets {
   }
 
   #say(id: DatasetId): Dataset {
-    const dataset = this.#find(id);
+    return this.#tell(this.#find(id));
+  }
+
+  #tell(dataset: Dataset): Dataset {
     this.#options.emit({ name: 'datasets.changed', data: dataset });
     return dataset;
   }

@@ -126,11 +126,19 @@ export class Documents {
   }
 
   #read(id: DocumentId): void {
-    const work = this.#readNow(id).finally(() => {
-      this.#work.delete(id);
-      if (!this.#closing.signal.aborted) this.#say(id);
-    });
+    const work = this.#readNow(id).then(
+      () => this.#finish(id, null),
+      (error: unknown) => this.#finish(id, this.#failure(error)),
+    );
     this.#work.set(id, work);
+  }
+
+  /** `unsaved` is why the end of the reading could not be saved: it is told all the same, and read again at the next start. */
+  #finish(id: DocumentId, unsaved: Document['error']): void {
+    this.#work.delete(id);
+    if (this.#closing.signal.aborted) return;
+    if (unsaved === null) this.#say(id);
+    else this.#tell({ ...this.get({ documentId: id }), status: 'failed', error: unsaved });
   }
 
   async #readNow(id: DocumentId): Promise<void> {
@@ -188,7 +196,10 @@ export class Documents {
   }
 
   #say(id: DocumentId): Document {
-    const document = this.get({ documentId: id });
+    return this.#tell(this.get({ documentId: id }));
+  }
+
+  #tell(document: Document): Document {
     this.#options.emit({ name: 'documents.changed', data: document });
     return document;
   }

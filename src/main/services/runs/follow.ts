@@ -68,12 +68,19 @@ export class Follower {
     } catch (error) {
       if (this.#leave.signal.aborted) return;
       this.#options.log.error({ err: error, run: this.#record.run.id }, 'a run could not be followed');
-      this.#record.end(
-        'failed',
-        error instanceof AppError ? error.message : 'Something went wrong in Assay. Run it again.',
-      );
+      const why = error instanceof AppError ? error.message : 'Something went wrong in Assay. Run it again.';
+      this.#trySave(() => this.#record.end('failed', why));
     } finally {
-      this.#record.flush();
+      this.#trySave(() => this.#record.flush());
+    }
+  }
+
+  /** A run whose end cannot be saved is still open at the next start, and is followed again. */
+  #trySave(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#options.log.error({ err: error, run: this.#record.run.id }, 'what came of a run could not be saved');
     }
   }
 

@@ -201,6 +201,7 @@ export class Runs {
     const record = new RunRecord(run, {
       library: this.#library,
       emit: this.#options.emit,
+      log: this.#options.log,
       now: this.#options.now,
       titleOf: (call) => this.#options.tools.title(call),
       keepPicture: (remoteFileId) => this.#options.files.keepPicture(remoteFileId),

@@ -72,7 +72,9 @@ export class LocalRuns {
     const stop = new AbortController();
     const done = this.#follow(id, origin, stop.signal, () =>
       sql ? this.#query(id, origin, input.code, stop.signal) : this.#python(id, origin, input.code, stop.signal),
-    ).finally(() => this.#active.delete(id));
+    )
+      .catch((error: unknown) => this.#tellUnsaved(id, this.#failed(error, stop.signal)))
+      .finally(() => this.#active.delete(id));
     this.#active.set(id, { of: origin.id, stop, done });
     return this.#say(id);
   }
@@ -106,6 +108,14 @@ export class LocalRuns {
     this.#options.library.steps.saveCall({ ...this.#find(id), ...outcome, ms });
     if (outcome.status !== 'cancelled') this.#compare(id, origin);
     this.#say(id);
+  }
+
+  /** The end of a run that could not be saved is told all the same; the next start ends what is saved of it. */
+  #tellUnsaved(id: CallId, outcome: Outcome): void {
+    const step = this.#options.library.steps.get(this.#find(id).stepId);
+    if (!step) return;
+    const calls = step.calls.map((call) => (call.id === id ? { ...call, ...outcome } : call));
+    this.#options.emit({ name: 'steps.changed', data: { ...step, calls } });
   }
 
   #failed(error: unknown, signal: AbortSignal): Outcome {
@@ -160,8 +170,12 @@ export class LocalRuns {
     let timer: ReturnType<typeof setTimeout> | null = null;
     const show = () => {
       timer = null;
-      this.#options.library.steps.saveCall({ ...this.#find(id), outputs: stillPrinting(text) });
-      this.#say(id);
+      try {
+        this.#options.library.steps.saveCall({ ...this.#find(id), outputs: stillPrinting(text) });
+        this.#say(id);
+      } catch (error) {
+        this.#options.log.warn({ err: error }, 'what code printed could not be saved yet');
+      }
     };
     return {
       add: (more: string) => {

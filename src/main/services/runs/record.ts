@@ -2,6 +2,7 @@ import type { Call, CallId, CallOutput, Message, MessageId, Run, RunStatus, Step
 import { codeFailure } from '#contract/printed';
 import type { CallNews, MessageNews, RunNews, RunUpdate, StepNews } from '../../api';
 import type { Library, SavedCall } from '../../library';
+import type { Log } from '../../log';
 import type { Emit } from '../hub';
 import { citationsIn, citedBy } from './citations';
 import { Kept, type KeptOptions } from './kept';
@@ -23,6 +24,7 @@ export const hasEnded = (status: RunStatus): boolean => ENDED.has(status);
 export interface RecordOptions extends KeptOptions {
   library: Library;
   emit: Emit;
+  log: Log;
   now: () => number;
   /** A sentence for the timeline about a call. */
   titleOf(call: { name: string; input: string; threadId: string }): string;
@@ -78,7 +80,7 @@ export class RunRecord {
     const now = this.#options.now();
     const ended = hasEnded(news.status);
     const before = this.#run;
-    this.#run = {
+    const run: Run = {
       ...before,
       status: news.status,
       model: news.model,
@@ -87,13 +89,14 @@ export class RunRecord {
       startedAt: before.startedAt ?? (news.status === 'queued' ? null : now),
       finishedAt: ended ? (before.finishedAt ?? now) : null,
     };
-    if (JSON.stringify(before) === JSON.stringify(this.#run)) return;
+    if (JSON.stringify(before) === JSON.stringify(run)) return;
     this.#library.together(() => {
-      this.#library.runs.save(this.#run);
-      if (ended) this.#library.threads.touch(this.#run.threadId, now);
+      this.#library.runs.save(run);
+      if (ended) this.#library.threads.touch(run.threadId, now);
     });
-    this.#options.emit({ name: 'runs.changed', data: this.#run });
-    const thread = ended ? this.#library.threads.get(this.#run.threadId) : undefined;
+    this.#run = run;
+    this.#options.emit({ name: 'runs.changed', data: run });
+    const thread = ended ? this.#library.threads.get(run.threadId) : undefined;
     if (thread) this.#options.emit({ name: 'threads.changed', data: thread });
   }
 
@@ -176,7 +179,16 @@ export class RunRecord {
   }
 
   #soon(): void {
-    this.#timer ??= setTimeout(() => this.flush(), FRAME_MS);
+    this.#timer ??= setTimeout(() => this.#frame(), FRAME_MS);
+  }
+
+  /** What cannot be saved now is saved with the whole message or step, which the server tells at its end. */
+  #frame(): void {
+    try {
+      this.flush();
+    } catch (error) {
+      this.#options.log.warn({ err: error, run: this.#run.id }, 'what came of a run could not be saved yet');
+    }
   }
 
   #grow(live: LiveMessage): void {
