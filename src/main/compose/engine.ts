@@ -14,9 +14,9 @@ export async function openEngine(options: AppOptions, python: PythonRunner | nul
   const { dataFolder, log } = options;
   const readerPath = options.entries.documentReader;
   try {
-    const database = Database.open(join(dataFolder, 'engine.db'), engineMigrations, join(dataFolder, 'backups'));
     const blobs = new BlobStore(join(dataFolder, 'engine-blobs'));
     await blobs.sweep();
+    const database = Database.open(join(dataFolder, 'engine.db'), engineMigrations, join(dataFolder, 'backups'));
     const analyst = builtInAnalyst();
     const listModels = async () => [{ id: analyst.id, created: 0, ownedBy: 'assay' }];
     const engine = createEngine({
@@ -28,7 +28,10 @@ export async function openEngine(options: AppOptions, python: PythonRunner | nul
       log,
       ...(python ? { codeRunner: python } : {}),
     });
-    await engine.start();
+    await engine.start().catch(async (error: unknown) => {
+      await engine.close();
+      throw error;
+    });
     return engine;
   } catch (error) {
     log.error({ err: error }, 'the engine could not be started');

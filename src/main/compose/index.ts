@@ -56,11 +56,20 @@ export interface App {
  * @throws AppError `data_in_use`, `data_newer`, `data_damaged`, `read_only`, `no_space`
  */
 export async function compose(options: AppOptions): Promise<App> {
+  const instance = Instance.claim(options.dataFolder);
+  try {
+    return await composeIn(instance, options);
+  } catch (error) {
+    instance.release();
+    throw error;
+  }
+}
+
+async function composeIn(instance: Instance, options: AppOptions): Promise<App> {
   const { dataFolder, log } = options;
   const now = Date.now;
   const hub = new Hub();
-  const instance = Instance.claim(dataFolder);
-  const library = openOr(() => Library.open(dataFolder), instance);
+  const library = Library.open(dataFolder);
   const blobs = new BlobStore(join(dataFolder, 'blobs'));
   await blobs.sweep();
 
@@ -149,15 +158,6 @@ export async function compose(options: AppOptions): Promise<App> {
 
 /** The process that has a data folder open, as far as it says who it is. */
 export const holderOf = Instance.holder;
-
-function openOr(open: () => Library, instance: Instance): Library {
-  try {
-    return open();
-  } catch (error) {
-    instance.release();
-    throw error;
-  }
-}
 
 /** Does all of it, whatever fails on the way; rejects with the first failure. */
 async function inOrder(ends: (() => Promise<unknown>)[]): Promise<void> {

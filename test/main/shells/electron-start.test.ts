@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { calls, fakeElectron } from '../../support/fake-electron';
@@ -52,6 +52,17 @@ describe('the start in Electron', () => {
     expect(windows()).toEqual([]);
   });
 
+  it('says that the log knows more when it cannot say why itself, and the log does', async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'temp'), 'where a folder should be');
+    start('--data', folder, '--no-engine');
+    await expect.poll(() => app.ended).toBe(1);
+    expect(calls.errors).toEqual([expect.stringContaining('The log')]);
+    expect(readFileSync(join(folder, 'logs', 'assay.log'), 'utf8')).toContain('EEXIST');
+    const { Instance } = await import('../../../src/main/storage');
+    expect(() => Instance.claim(folder).release()).not.toThrow();
+  });
+
   it('is once at a time: a second start leaves and brings the first to the front', async () => {
     start('--data', tempFolder(), '--no-engine');
     await expect.poll(() => windows().length).toBe(1);
@@ -79,5 +90,16 @@ describe('the start in Electron', () => {
     await ended;
     const { Instance } = await import('../../../src/main/storage');
     expect(() => Instance.claim(folder).release()).not.toThrow();
+  });
+
+  it('ends also when something could not be put down, and the log says what', async () => {
+    const folder = tempFolder();
+    start('--data', folder, '--no-engine');
+    await expect.poll(() => windows().length).toBe(1);
+    rmSync(join(folder, 'instance.json'));
+    mkdirSync(join(folder, 'instance.json'));
+    app.quit();
+    await expect.poll(() => app.ended).toBe(0);
+    expect(readFileSync(join(folder, 'logs', 'assay.log'), 'utf8')).toContain('instance.json');
   });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Saved } from '#contract';
-import { type App, compose } from '../../compose';
+import { compose } from '../../compose';
 import { openLog } from '../../log';
 import { Downloads } from './downloads';
 import { engineDoors } from './engine-door';
@@ -19,7 +19,7 @@ export async function openApp(options: {
   const log = openLog(join(options.dataFolder, 'logs'));
   const downloads = new Downloads();
   const keychain = osKeychain();
-  const app: App = await compose({
+  const app = await compose({
     ...options,
     cacheFolder: appFolders.cache,
     resources: files.resources,
@@ -54,10 +54,7 @@ export function endOnSignals(close: () => Promise<void>): void {
       return;
     }
     since = Date.now();
-    close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+    close().then(() => process.exit(0), explainAndExit);
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);

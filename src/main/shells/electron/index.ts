@@ -30,9 +30,16 @@ export function startElectron(): void {
 }
 
 async function start(): Promise<void> {
-  const files = appFiles();
   const options = findOptions(process.argv.slice(1));
   const log = openLog(join(options.dataFolder, 'logs'));
+  await open(options, log).catch((error: unknown) => {
+    log.error({ err: error }, 'the app could not be started');
+    throw error;
+  });
+}
+
+async function open(options: ReturnType<typeof findOptions>, log: Log): Promise<void> {
+  const files = appFiles();
   const assay = await composeApp(files, options, log);
   serveScheme(windowSurface({ app: assay, rendererFolder: files.renderer, downloads: new Downloads(), log }));
   answerRequests(assay.dispatch, log);
@@ -43,7 +50,7 @@ async function start(): Promise<void> {
   show();
   app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && show());
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());
-  closeBeforeQuit(assay);
+  closeBeforeQuit(assay, log);
   prepareSoon(assay);
 }
 
@@ -63,14 +70,17 @@ function composeApp(files: AppFiles, options: { dataFolder: string; withEngine: 
   });
 }
 
-/** Quitting waits until what is under way has been put down safely. */
-function closeBeforeQuit(assay: App): void {
-  let closed = false;
+/** Quitting waits until what is under way has been put down safely; asked for a second time, it waits no more. */
+function closeBeforeQuit(assay: App, log: Log): void {
+  let closing = false;
   app.on('before-quit', (event) => {
-    if (closed) return;
+    if (closing) return;
     event.preventDefault();
-    closed = true;
-    void assay.close().finally(() => app.quit());
+    closing = true;
+    void assay
+      .close()
+      .catch((error: unknown) => log.error({ err: error }, 'not everything could be put down'))
+      .finally(() => app.quit());
   });
 }
 
