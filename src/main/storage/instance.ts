@@ -16,7 +16,10 @@ export class Instance {
   readonly #lock: DatabaseSync;
   readonly #card: string;
 
-  /** @throws AppError `data_in_use` when another process has the folder open; see {@link Instance.holder}. */
+  /**
+   * @throws AppError `data_in_use` when another process has the folder open (see {@link Instance.holder}), `read_only`,
+   * `no_space`, `data_damaged`
+   */
   static claim(folder: string): Instance {
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -42,17 +45,11 @@ export class Instance {
     this.#lock = new DatabaseSync(join(folder, 'instance.lock'), { timeout: 0 });
     try {
       this.#lock.exec('BEGIN EXCLUSIVE');
+      this.introduce(null);
     } catch (error) {
       this.#lock.close();
-      throw new AppError(
-        'data_in_use',
-        'Assay is already open with this data folder. Use that window, or choose another folder with --data.',
-        {
-          cause: error,
-        },
-      );
+      throw claimError(error);
     }
-    this.introduce(null);
   }
 
   /** Leaves a note, readable by this user only, so that a second start can point to this one. */
@@ -65,4 +62,14 @@ export class Instance {
     rmSync(this.#card, { force: true });
     if (this.#lock.isOpen) this.#lock.close();
   }
+}
+
+function claimError(error: unknown): unknown {
+  const known = storageError(error);
+  if (!(known instanceof AppError) || known.code !== 'data_in_use') return known;
+  return new AppError(
+    'data_in_use',
+    'Assay is already open with this data folder. Use that window, or choose another folder with --data.',
+    { cause: error },
+  );
 }

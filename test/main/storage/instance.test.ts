@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Instance } from '../../../src/main/storage';
@@ -24,6 +24,12 @@ describe('the data folder', () => {
     other.kill('SIGKILL');
     await once(other, 'exit');
     expect(() => Instance.claim(folder).release()).not.toThrow();
+  });
+
+  it('is not called open elsewhere when its lock cannot be used for another reason', () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'instance.lock'), 'no lock of ours'.repeat(100));
+    expect(() => Instance.claim(folder)).toThrow(expect.objectContaining({ code: 'data_damaged' }));
   });
 
   it('says who holds it, to this user only', () => {
