@@ -40,7 +40,7 @@ async function askUntilGone(
       });
       known.push({ threadId: message.threadId, messageId: message.id, prompt });
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'thread_busy') continue;
+      if (error instanceof Error && 'code' in error && error.code === 'busy') continue;
       return;
     }
   }

@@ -34,7 +34,7 @@ function fromStatus(error: APIError): AppError {
       return new AppError('unavailable', 'The server is busy or your quota is used up. Try again in a while.', cause);
     default:
       if (error.status === 400 && /active/.test(error.message)) {
-        return new AppError('thread_busy', 'A run is still under way in this thread. Wait for it, or stop it.', cause);
+        return new AppError('busy', 'A run is still under way in this thread. Wait for it, or stop it.', cause);
       }
       return new AppError(
         'unavailable',

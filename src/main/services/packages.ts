@@ -53,7 +53,7 @@ export class Packages {
 
   download(input: { names: string[] }): PackagesState {
     const packages = this.#packages();
-    if (this.#download) throw new AppError('thread_busy', 'Packages are being downloaded. Wait for that, or stop it.');
+    if (this.#download) throw new AppError('busy', 'Packages are being downloaded. Wait for that, or stop it.');
     const stop = new AbortController();
     const told = { names: input.names, doing: '', files: 0, allFiles: 0, bytes: 0, allBytes: null };
     this.#problem = null;

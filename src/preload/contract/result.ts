@@ -9,7 +9,7 @@ export const ERROR_CODES = [
   'too_large',
   'no_space',
   'read_only',
-  'thread_busy',
+  'busy',
   'query_refused',
   'query_failed',
   'timeout',

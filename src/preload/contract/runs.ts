@@ -119,7 +119,7 @@ export type RunWithSteps = z.infer<typeof RunWithSteps>;
 export const runRequests = {
   /**
    * Adds the message and starts a run on it; answers once both are saved, the rest arrives as events.
-   * Without `threadId` a thread is created. Fails with `thread_busy` while a run is under way.
+   * Without `threadId` a thread is created. Fails with `busy` while a run is under way.
    */
   start: {
     input: z.object({

@@ -91,7 +91,7 @@ describe.skipIf(noPython)(`Python run again${noPython ? ` (skipped: ${noPython})
     expect(local.status).toBe('running');
     await shown;
     expect(await app.dispatch('runs.runCode', { callId: call.id, code: 'print(2)' })).toMatchObject({
-      error: { code: 'thread_busy' },
+      error: { code: 'busy' },
     });
     await app.dispatch('runs.stopCode', { callId: local.id });
     const ended = await app.services.runs.local.finished(local.id);

@@ -217,7 +217,7 @@ export class Runs {
   async #alone<T>(threadId: ThreadId, work: () => Promise<T>): Promise<T> {
     if (!this.#library.threads.get(threadId)) throw new AppError('not_found', 'This thread is no longer there.');
     if (this.#starting.has(threadId) || this.#library.runs.openOfThread(threadId)) {
-      throw new AppError('thread_busy', 'A run is still under way in this thread. Wait for it, or stop it.');
+      throw new AppError('busy', 'A run is still under way in this thread. Wait for it, or stop it.');
     }
     this.#starting.add(threadId);
     try {

@@ -53,7 +53,7 @@ export class LocalRuns {
     if (!origin.code) throw new AppError('invalid_input', 'There is no code in this step.');
     if (origin.code.language === 'python' && !python) throw new AppError('unavailable', NO_PYTHON);
     if ([...this.#active.values()].some((one) => one.of === origin.id))
-      throw new AppError('thread_busy', 'This step is being run already. Wait for it, or stop it.');
+      throw new AppError('busy', 'This step is being run already. Wait for it, or stop it.');
     const id = CallIdSchema.parse(newId('local'));
     const sql = origin.code.language === 'sql';
     library.steps.saveCall({
