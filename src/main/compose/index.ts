@@ -68,7 +68,7 @@ export async function compose(options: AppOptions): Promise<App> {
 async function composeIn(instance: Instance, options: AppOptions): Promise<App> {
   const { dataFolder, log } = options;
   const now = Date.now;
-  const hub = new Hub();
+  const hub = new Hub(log);
   const library = Library.open(dataFolder);
   const blobs = new BlobStore(join(dataFolder, 'blobs'));
   await blobs.sweep();
@@ -82,7 +82,7 @@ async function composeIn(instance: Instance, options: AppOptions): Promise<App> 
   const painter = new ChartPainter({ workerPath: options.entries.chartWorker, log });
 
   const { emit } = hub;
-  const files = new Files({ library, blobs, shell: options.shellServices, client, now });
+  const files = new Files({ library, blobs, shell: options.shellServices, client, log, now });
   const charts = new Charts({ library, blobs, painter, shell: options.shellServices, emit, now });
   const datasets = new Datasets({
     library,

@@ -3,6 +3,7 @@ import { FileId as FileIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
 import type { AssistantsClient } from '../api';
 import type { KeptFile, Library } from '../library';
+import type { Log } from '../log';
 import { displayName, fileNameFrom } from './file-names';
 import { newId } from './new-id';
 import type { Blobs, CodeFile, ShellServices } from './ports';
@@ -19,6 +20,7 @@ export interface FilesOptions {
   blobs: Blobs;
   shell: ShellServices;
   client: () => Promise<AssistantsClient>;
+  log: Log;
   now: () => number;
 }
 
@@ -94,10 +96,7 @@ export class Files {
 
   /** Keeps what a step of this machine made. */
   async keepBytes(name: string, bytes: Uint8Array): Promise<StoredFile> {
-    const one = async function* () {
-      yield bytes;
-    };
-    return this.#keep(name, one(), MADE_LIMIT, null);
+    return this.#keep(name, [bytes], MADE_LIMIT, null);
   }
 
   /** Only what the server no longer has, or what is too large, is given up; the rest may come another time. */
@@ -112,6 +111,7 @@ export class Files {
       const { name, bytes } = await (await this.#options.client()).download(remoteFileId);
       return await this.#keep(name, bytes, limit, remoteFileId);
     } catch (error) {
+      if (!(error instanceof AppError)) this.#options.log.error({ err: error, remoteFileId }, 'a file was not fetched');
       const why = error instanceof AppError ? error.message : 'Something went wrong on the way.';
       const what = path === null ? 'A picture' : `The file ${displayName(path)}`;
       if (error instanceof AppError && (error.code === 'not_found' || error.code === 'too_large'))
@@ -122,7 +122,7 @@ export class Files {
 
   async #keep(
     name: string,
-    bytes: AsyncIterable<Uint8Array>,
+    bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
     limit: number,
     remote: string | null,
   ): Promise<StoredFile> {

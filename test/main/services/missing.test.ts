@@ -22,9 +22,10 @@ function world() {
   library.threads.add({ id: threadId('a'), title: 'Files', at: 1 });
   library.runs.save({ ...run('1'), status: 'completed', finishedAt: 9 });
   const events: AppEvent[] = [];
-  let state: 'up' | AppError = new AppError('unavailable', 'The server cannot be reached.');
+  const logged: unknown[] = [];
+  let state: 'up' | Error = new AppError('unavailable', 'The server cannot be reached.');
   const download = async () => {
-    if (state instanceof AppError) throw state;
+    if (state instanceof Error) throw state;
     return { name: 'made.csv', bytes: [Buffer.from('a,b\n')] };
   };
   const files = new Files({
@@ -32,13 +33,14 @@ function world() {
     blobs: new BlobStore(join(folder, 'blobs')),
     shell: { save: async () => ({ kind: 'cancelled' }), showFolder: async () => false, copyText: async () => false },
     client: async () => ({ download }) as unknown as AssistantsClient,
+    log: { ...silentLog, error: (...said: unknown[]) => void logged.push(said) },
     now: () => 1,
   });
   const missing = new MissingFiles({ library, files, emit: (event) => void events.push(event), log: silentLog });
   const be = (next: typeof state) => {
     state = next;
   };
-  return { library, files, missing, events, be };
+  return { library, files, missing, events, logged, be };
 }
 
 it('what could not be fetched is tried again, and then stands where it belongs', async () => {
@@ -104,3 +106,11 @@ function saveCall(library: Library, picture: MessagePart): void {
     ms: 1,
   });
 }
+
+it('a failure nobody foresaw is in the log, not in the answer', async () => {
+  const { files, logged, be } = world();
+  be(new TypeError('body is not iterable'));
+  const part = await files.keepMade('file-1', 'made.csv');
+  expect(part).toMatchObject({ type: 'missing', why: expect.not.stringContaining('iterable') });
+  expect(logged).toMatchObject([[{ err: { message: 'body is not iterable' } }, expect.any(String)]]);
+});

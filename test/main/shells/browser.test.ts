@@ -24,7 +24,7 @@ async function start() {
   writeFileSync(picture, '<svg xmlns="http://www.w3.org/2000/svg"/>');
   const page = join(rendererFolder, 'page.html');
   writeFileSync(page, '<script>alert(1)</script>');
-  const hub = new Hub();
+  const hub = new Hub(silentLog);
   const asked: unknown[] = [];
   const uploads: string[] = [];
   const downloads = new Downloads();
