@@ -168,3 +168,18 @@ test('the files of an assistant and of a message come page by page until there a
     expect(await ask('GET', `${list}?after=file-x`)).toMatchObject({ error: { param: 'after' } });
   }
 });
+
+test.each([
+  ['2024-02-15-preview', {}, ['retrieval'], true],
+  ['2024-05-01-preview', {}, ['file_search'], false],
+  ['2025-01-01-preview', {}, ['file_search'], false],
+  ['preview', {}, ['file_search'], false],
+  ['2024-02-15-preview', { 'openai-beta': 'assistants=v2' }, ['file_search'], false],
+])('Azure at %s, with the header %o, is answered as it was', async (version, header, tools, files) => {
+  const { client, engine } = await openEngine();
+  await client.beta.assistants.create({ model: 'm', tools: [{ type: 'file_search' }] });
+  const response = await engine.fetch(`http://engine/openai/assistants?api-version=${version}`, { headers: header });
+  const { data } = JSON.parse(await response.text());
+  expect(data[0].tools.map((tool: { type: string }) => tool.type)).toEqual(tools);
+  expect('file_ids' in data[0]).toBe(files);
+});

@@ -53,7 +53,7 @@ export function createApp(context: Context): (request: Request) => Promise<Respo
   return async (request) => app.fetch(request);
 }
 
-/** Azure's clients put the same endpoints elsewhere, and say a version that makes no difference here. */
+/** Azure's clients put the same endpoints elsewhere. */
 const upstreamPath = (path: string): string => path.replace(/^\/openai(\/v1)?\//, '/v1/');
 
 function wrongMethod(method: string, path: string): ApiError {

@@ -18,8 +18,15 @@ export async function readBody<S extends z.ZodType>(request: Request, schema: S)
   return parse(schema, value);
 }
 
+/** The first of Azure's versions that speaks version 2; they are named by their day. */
+const AZURE_V2 = '2024-05-01';
+
+/** Who does not say it in the header, as the first clients for Azure, says it with the version of Azure's API. */
 export function speaksV1(request: Request): boolean {
-  return request.headers.get('openai-beta')?.includes('assistants=v1') ?? false;
+  const said = request.headers.get('openai-beta');
+  if (said !== null) return said.includes('assistants=v1');
+  const version = new URL(request.url).searchParams.get('api-version') ?? '';
+  return /^\d{4}-\d{2}-\d{2}/.test(version) && version < AZURE_V2;
 }
 
 /** Version 1 took flags and numbers as metadata and kept them as Python writes them. */

@@ -8,7 +8,7 @@ import { shapeReplies } from './reply';
 
 type Shown = { object?: unknown } & Record<string, unknown>;
 
-/** Answers requests that say `OpenAI-Beta: assistants=v1` in the shapes of that version. */
+/** Answers requests of version 1 in the shapes of that version. */
 export function speakV1({ store }: Pick<Context, 'store'>): MiddlewareHandler {
   return async (c: Call, next) => {
     if (speaksV1(c.req.raw)) shapeReplies(c, (body) => asV1(store, { ...body }));
