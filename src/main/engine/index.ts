@@ -87,16 +87,24 @@ export function createEngine(options: EngineOptions): Engine {
   let stopSweeping = () => {};
   let closing: Promise<void> | null = null;
 
-  const sweep = async () => {
+  const removeExpired = async () => {
     for (const file of store.files.expired(seconds(clock))) {
       deleteFile(context, file);
       await bytes.release(file.blob_key);
     }
     await releaseParts(context, store.uploadParts.forsaken(seconds(clock)));
-    stopSweeping = clock.after(SWEEP_EVERY_MS, () => {
-      if (closing === null)
-        sweep().catch((error: unknown) => log.error({ err: error }, 'expired files could not be removed'));
-    });
+  };
+  const sweep = async () => {
+    stopSweeping = clock.after(SWEEP_EVERY_MS, () => void sweep());
+    await removeExpired().catch((error: unknown) => log.error({ err: error }, 'expired files could not be removed'));
+  };
+  const end = async () => {
+    stopSweeping();
+    try {
+      await Promise.all([runner.close(), indexer.close()]);
+    } finally {
+      store.close();
+    }
   };
 
   return {
@@ -114,18 +122,11 @@ export function createEngine(options: EngineOptions): Engine {
       await bytes.sweep();
     },
     close() {
-      closing ??= Promise.all([runner.close(), indexer.close()])
-        .then(nothing)
-        .finally(() => {
-          stopSweeping();
-          store.close();
-        });
+      closing ??= end();
       return closing;
     },
   };
 }
-
-const nothing = () => undefined;
 
 const CLOSED = new ApiError(503, 'The engine is closed.').body;
 

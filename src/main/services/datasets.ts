@@ -149,16 +149,15 @@ export class Datasets {
     };
   }
 
-  /** Resolves when the dataset is being read no more, however that ended. */
+  /** Resolves when the dataset is being read no more, however that ended. Rejects with the signal's reason. */
   async settled(id: DatasetId, signal?: AbortSignal): Promise<void> {
-    const work = this.#work.get(id);
-    if (!work) return;
-    if (!signal) return work.done;
-    await Promise.race([
-      work.done,
-      new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true })),
-    ]);
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
+    const { promise: aborted, resolve: stop } = Promise.withResolvers<void>();
+    const onAbort = () => stop();
+    signal?.addEventListener('abort', onAbort);
+    await Promise.race([this.#work.get(id)?.done, aborted]);
+    signal?.removeEventListener('abort', onAbort);
+    signal?.throwIfAborted();
   }
 
   /** Takes up what an earlier process left half read. */

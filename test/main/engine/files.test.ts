@@ -124,6 +124,22 @@ test('a file given an hour is gone after it', async () => {
   await expect.poll(() => blobs(folder)).toEqual([]);
 });
 
+test('an expired file that could not be removed at first is removed later', async () => {
+  const clock = new TestClock();
+  const { client, folder, database } = await openEngine({ clock });
+  await client.files.create({
+    file: await toFile(Buffer.from('soon gone'), 'x.txt'),
+    purpose: 'user_data',
+    expires_after: { anchor: 'created_at', seconds: 3600 },
+  });
+  database.run(`CREATE TRIGGER held BEFORE DELETE ON file BEGIN SELECT RAISE(ABORT, 'not now'); END`);
+  clock.advance(3600_000);
+  database.run('DROP TRIGGER held');
+  expect(blobs(folder)).toHaveLength(1);
+  clock.advance(3600_000);
+  await expect.poll(() => blobs(folder)).toEqual([]);
+});
+
 test('a file in use is taken out of the lists that name it when it is deleted', async () => {
   const { client } = await openEngine();
   const file = await client.files.create({ file: await toFile(Buffer.from('x'), 'x.csv'), purpose: 'assistants' });

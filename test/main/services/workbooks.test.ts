@@ -78,6 +78,7 @@ it('a sheet that waits for another to be read can be stopped without waiting', a
   datasets.cancel({ datasetId: second!.id });
   await datasets.settled(second!.id);
   expect(datasets.get({ datasetId: second!.id }).status).toBe('cancelled');
+  await expect(datasets.settled(first!.id, AbortSignal.abort())).rejects.toThrow();
   expect(datasets.get({ datasetId: first!.id }).status).toBe('reading');
   await datasets.settled(first!.id);
   expect(datasets.get({ datasetId: first!.id }).status).toBe('ready');
