@@ -81,7 +81,7 @@ export function touchStore({ store, clock }: Context, id: string): void {
   store.vectorStores.update(id, { last_active_at: seconds(clock) });
 }
 
-export const expiryOf = (record: VectorStoreRecord): number | null =>
+const expiryOf = (record: VectorStoreRecord): number | null =>
   record.expires_after === null ? null : record.last_active_at + record.expires_after.days * DAY_S;
 
 export function isExpired({ clock }: Pick<Context, 'clock'>, record: VectorStoreRecord): boolean {

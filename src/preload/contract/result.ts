@@ -44,8 +44,3 @@ export class AppError extends Error {
     this.code = code;
   }
 }
-
-/** Makes the compiler point at every switch that forgot a case. */
-export function assertNever(value: never): never {
-  throw new Error(`Unhandled case: ${JSON.stringify(value)}`);
-}

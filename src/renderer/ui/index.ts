@@ -4,7 +4,7 @@ export { CopyButton } from './CopyButton';
 export { DataTable } from './DataTable';
 export { Failure, messageOf } from './Failure';
 export * from './format';
-export { commandKey, hasCommand, shortcutText } from './keys';
+export { hasCommand, shortcutText } from './keys';
 export { LeadButton } from './LeadButton';
 export { missingText } from './missing-text';
 export { Note } from './Note';

@@ -1,8 +1,5 @@
 const mac = typeof navigator !== 'undefined' && /mac/i.test(navigator.platform);
 
-/** The key that commands go with on this system, as it is written on it. */
-export const commandKey = mac ? '⌘' : 'Ctrl';
-
 export function hasCommand(event: { metaKey: boolean; ctrlKey: boolean }): boolean {
   return mac ? event.metaKey : event.ctrlKey;
 }

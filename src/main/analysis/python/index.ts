@@ -12,7 +12,7 @@ import type { CodeInput, CodeResult } from './types';
 
 export { type FoundPython, findPython } from './find';
 export type { Limits } from './limits';
-export { type InstallProgress, type PackageState, PythonPackages, USUAL_PACKAGES } from './packages';
+export { type InstallProgress, type PackageState, PythonPackages } from './packages';
 export type { CodeFile, CodeInput, CodeOutput, CodeResult } from './types';
 
 export interface PythonRunnerOptions {

@@ -45,7 +45,7 @@ export type Ask =
   | { op: 'run'; code: string }
   | { op: 'interrupt' };
 
-export const PythonError = z.object({
+const PythonError = z.object({
   name: z.string().max(500),
   message: z.string().max(100_000),
   traceback: z.string().max(200_000),

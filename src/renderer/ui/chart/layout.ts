@@ -46,7 +46,7 @@ export interface Layout {
 }
 
 /** Bars lie down when their names would not fit under them. */
-export function liesDown(spec: ChartSpec, prepared: Prepared, width: number): boolean {
+function liesDown(spec: ChartSpec, prepared: Prepared, width: number): boolean {
   if (spec.kind !== 'bar' || spec.x.type === 'time') return false;
   if (spec.horizontal) return true;
   const widest = Math.max(0, ...prepared.points.map((point) => textWidth(point.label, TICK_SIZE)));

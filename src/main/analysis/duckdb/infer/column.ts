@@ -1,5 +1,5 @@
 import type { Unit } from '#contract';
-import { EMPTY_TEXT, EMPTY_WORDS, type How } from '../reading';
+import { EMPTY_WORDS, type How } from '../reading';
 import { isDateLike, readDates } from './dates';
 import { isNumberLike, readNumbers } from './numbers';
 
@@ -33,10 +33,9 @@ const CODE_NAME = /(^|[^a-z])(zip|postcode|postal|plz|phone|tel|mobile|fax|iban|
 
 const TEXT: ColumnReading = { how: { as: 'text' }, unit: null, readAs: null, guessed: false };
 const emptyWords = new Set<string>(EMPTY_WORDS);
-const emptyText = new Set<string>(EMPTY_TEXT);
 
 /** Finds out what a column holds from a sample of its values. */
-export function readColumn(name: string, sample: readonly string[], hints: FileHints): ColumnReading {
+function readColumn(name: string, sample: readonly string[], hints: FileHints): ColumnReading {
   const said = sample.filter((text) => !emptyWords.has(text.trim().toLowerCase()));
   if (said.length === 0) return TEXT;
   return (
@@ -46,12 +45,6 @@ export function readColumn(name: string, sample: readonly string[], hints: FileH
     readDateColumn(name, said, hints) ??
     TEXT
   );
-}
-
-/** True for words that a text column keeps as text, although they stand for nothing elsewhere. */
-export function isKeptWord(text: string): boolean {
-  const word = text.trim().toLowerCase();
-  return emptyWords.has(word) && !emptyText.has(word);
 }
 
 function fits(texts: readonly string[], test: (text: string) => boolean): boolean {

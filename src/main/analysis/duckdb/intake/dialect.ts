@@ -50,7 +50,7 @@ function commonest(values: readonly number[]): { value: number; share: number } 
 }
 
 /** True for text that is a value rather than a name: a number, a date, a time. */
-export function looksLikeValue(text: string): boolean {
+function looksLikeValue(text: string): boolean {
   const plain = text.trim();
   return (
     /^[-+(]?[€$£¥]?\s?[\d.,' \u00a0]*\d[\d.,]*\s?[%€)]?$/.test(plain) ||

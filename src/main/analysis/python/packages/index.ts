@@ -11,7 +11,7 @@ import { checkPlace, type Source, sourceAt } from './source';
 const FILE_AT_MOST = 256 * 1024 * 1024;
 
 /** What analyses usually import; the names are keys of the index. */
-export const USUAL_PACKAGES = [
+const USUAL_PACKAGES = [
   'numpy',
   'pandas',
   'matplotlib',

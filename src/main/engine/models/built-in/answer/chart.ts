@@ -154,7 +154,7 @@ function base(main: Result, value: number) {
   return { y: [labelled(column)], format: formatOf(column.show) };
 }
 
-export function formatOf(show: Show): NumberFormat {
+function formatOf(show: Show): NumberFormat {
   if (show.as === 'currency') return { style: 'currency', currency: show.code, decimals: 2 };
   if (show.as === 'percent') return { style: 'percent' };
   return show.as === 'number' && show.decimals !== null

@@ -8,7 +8,7 @@ const ELSE = 1;
 const FITS = 3;
 
 /** How well a function fits a question, by the words they share. */
-export function fitOf(callable: Callable, question: string): number {
+function fitOf(callable: Callable, question: string): number {
   const asked = new Set(tellingWords(question));
   const name = new Set(tellingWords(callable.name));
   const rest = new Set(

@@ -33,10 +33,6 @@ export function functionMove(turn: Turn, tools: readonly FunctionTool[]): Functi
   return { kind: 'calls', calls: parallelToolCalls ? calls : calls.slice(0, 1) };
 }
 
-/** Whether any of the functions fits, so that other ways to answer need not be tried. */
-export const anyFits = (tools: readonly FunctionTool[], question: string): boolean =>
-  bestFor(tools.map(callable), question) !== null;
-
 function forcedBy(choice: ModelTurn['toolChoice'], callables: readonly Callable[], question: string): Callable | null {
   if (choice === 'required') return bestFor(callables, question, true);
   if (typeof choice === 'string' || choice.type !== 'function') return null;

@@ -35,8 +35,8 @@ const utc = (date: string) => Date.parse(`${date}T00:00:00Z`);
 const iso = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
 export const yearOf = (date: string): number => parts(date)[0];
-export const monthOf = (date: string): number => parts(date)[1];
-export const quarterOf = (date: string): number => Math.ceil(monthOf(date) / 3);
+const monthOf = (date: string): number => parts(date)[1];
+const quarterOf = (date: string): number => Math.ceil(monthOf(date) / 3);
 
 export function addDays(date: string, days: number): string {
   return iso(utc(date) + days * DAY_MS);

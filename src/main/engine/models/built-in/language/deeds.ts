@@ -17,7 +17,7 @@ const IRREGULAR: Record<string, string> = {
 };
 
 /** What "hire", "hires", "hired" and "hiring" have in common, and "leave", "left" and "leavers", "admitted" and "admissions". */
-export function deedStem(word: string): string {
+function deedStem(word: string): string {
   const known = IRREGULAR[word] ?? word;
   const base = known.replace(/missions?$/, 'mit').replace(/s$/, '');
   const cut = base.length > 4 ? base.replace(/(?:ed|ing|er|e)$/, '') : base.replace(/e$/, '');

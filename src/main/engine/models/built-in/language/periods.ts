@@ -198,7 +198,7 @@ function monthPart(tokens: readonly Token[], at: number): Found<PeriodPart> | nu
   return { value: { unit: 'month', index, day: 0 }, length: 1 };
 }
 
-export function monthIndex(token: Token | undefined): number | null {
+function monthIndex(token: Token | undefined): number | null {
   if (token?.kind !== 'word' || token.word.length < 3) return null;
   const word = token.word === 'sept' ? 'sep' : token.word;
   const index = MONTHS.findIndex((month) => month.toLowerCase() === word || month.slice(0, 3).toLowerCase() === word);

@@ -4,7 +4,7 @@ import { natureOf } from './additivity';
 import type { Bag } from './bag';
 import { ask } from './declined';
 import { countOf, oneOf, type Said } from './measures';
-import { listed, quoteName } from './names';
+import { quoteName } from './names';
 import type { Column, Filter, Group, Having, Measure } from './plan';
 
 /** What a numeric condition may be about. */
@@ -148,9 +148,3 @@ function hundredth(value: string): string {
   const result = `${digits.slice(0, -2)}.${digits.slice(-2)}${fraction}`.replace(/\.?0+$/, '');
   return `${value.startsWith('-') ? '-' : ''}${result}`;
 }
-
-export const limitWords = (columns: readonly Column[]): string =>
-  listed(
-    columns.map((column) => quoteName(column.name)),
-    'or',
-  );

@@ -1,5 +1,5 @@
-import { addDays, MONTHS, yearOf } from '../language/calendar';
-import { type PeriodPart, partLabel, withYear } from '../language/periods';
+import { yearOf } from '../language/calendar';
+import { type PeriodPart, withYear } from '../language/periods';
 import type { PieceOf } from '../language/pieces';
 import { datesOf } from '../language/scope';
 import { vagueText, yearsWith } from '../rules/period-phrases';
@@ -112,7 +112,3 @@ export function overlap(a: Span, b: Span): { from: string | null; until: string 
   const until = a.until === null ? b.until : b.until === null ? a.until : a.until < b.until ? a.until : b.until;
   return from !== null && until !== null && from >= until ? null : { from, until };
 }
-
-export const lastDay = (until: string): string => addDays(until, -1);
-export const monthName = (index: number): string => MONTHS[index - 1] ?? '';
-export const partName = partLabel;

@@ -118,7 +118,7 @@ const STATISTICS = {
   deviation: 'standard deviation of',
 };
 
-export function measureText(measure: Measure): string {
+function measureText(measure: Measure): string {
   switch (measure.kind) {
     case 'count':
       return `count of ${measure.noun}`;
@@ -144,11 +144,11 @@ const SEASONS: Record<Season, string> = {
   quarter: 'quarter of the year',
 };
 
-export const timeText = (group: Exclude<Group, { kind: 'column' }>): string =>
+const timeText = (group: Exclude<Group, { kind: 'column' }>): string =>
   group.kind === 'time' ? group.grain : SEASONS[group.part];
 
 /** Which date is meant is said where there is a choice. */
-export function groupText(group: Group, dataset: Dataset): string {
+function groupText(group: Group, dataset: Dataset): string {
   if (group.kind === 'column') return nameOf(group.column);
   return `${timeText(group)}${ofColumn(group.column, dataset, timeText(group))}`;
 }
@@ -162,7 +162,7 @@ function ofColumn(column: Column, dataset: Dataset, word: string): string {
 const whereText = (filters: readonly Filter[], dataset: Dataset): string =>
   `, where ${filters.map((filter) => filterText(filter, dataset)).join(' and ')}`;
 
-export function filterText(filter: Filter, dataset: Dataset): string {
+function filterText(filter: Filter, dataset: Dataset): string {
   const name = nameOf(filter.column);
   switch (filter.kind) {
     case 'values':
@@ -216,7 +216,7 @@ const MANY: Record<Comparison, string> = {
 const orderText = (op: Comparison, days: string): string =>
   days === '0' ? ORDERS[op] : `${MANY[op]} ${days} days later than`;
 
-export function seasonText(part: Season, value: number): string {
+function seasonText(part: Season, value: number): string {
   if (part === 'weekday') return WEEKDAYS[value - 1] ?? '';
   if (part === 'month') return MONTHS[value - 1] ?? '';
   return part === 'quarter' ? `Q${value}` : `${value}:00`;

@@ -5,7 +5,7 @@ export const shareOf = (kind: ColumnAggregate): number | null =>
   kind.startsWith('p') ? Number(kind.slice(1)) / 100 : null;
 
 /** "90th percentile" */
-export function percentileName(kind: Percentile): string {
+function percentileName(kind: Percentile): string {
   const number = Number(kind.slice(1));
   const ending = number % 100 >= 11 && number % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
   return `${number}${ending} percentile`;

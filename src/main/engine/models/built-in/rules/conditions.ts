@@ -174,7 +174,7 @@ function literal(
 }
 
 /** "West", "West and East", "West vs East": values of one column; with `only`, of that one. */
-export function valueListAt(scope: Scope, tokens: readonly Token[], at: number, only: Column | null) {
+function valueListAt(scope: Scope, tokens: readonly Token[], at: number, only: Column | null) {
   const start = skip(tokens, at, new Set(['the', 'both', 'either']));
   const first = scope.values.at(tokens, start, only);
   if (!first) return null;

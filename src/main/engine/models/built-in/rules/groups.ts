@@ -191,7 +191,7 @@ function columnItem(
 }
 
 /** A customer's name tells more than the number next to it. */
-export function preferNames(columns: readonly Column[]): Column[] {
+function preferNames(columns: readonly Column[]): Column[] {
   const named = columns.filter((column) => column.role !== 'id');
   return named.length > 0 ? named : [...columns];
 }

@@ -234,7 +234,7 @@ function areYears(scope: Scope, low: Token | undefined, high: Token | undefined)
   return dates !== null && from !== null && to !== null && `${from}` <= dates.last && `${to}-12-31` >= dates.first;
 }
 
-export function amountAt(tokens: readonly Token[], at: number): Amount | null {
+function amountAt(tokens: readonly Token[], at: number): Amount | null {
   const before = CODES[word(tokens, at)];
   const start = before ? at + 1 : at;
   const token = tokens[start];

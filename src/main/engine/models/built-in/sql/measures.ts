@@ -104,7 +104,7 @@ const STATISTICS = {
   deviation: 'standard deviation of',
 };
 
-export function measureName(measure: Measure): string {
+function measureName(measure: Measure): string {
   switch (measure.kind) {
     case 'count':
       return measure.noun;
