@@ -118,8 +118,7 @@ export class PythonPackages {
   ): Promise<{ files: string[]; bytes: number | null }> {
     const wanted = this.#wanted(names);
     const source = sourceAt(options.place ?? this.place);
-    const sizes = await Promise.all(wanted.map((entry) => source.size(entry, options.signal).catch(() => null)));
-    const bytes = sizes.reduce((sum, size) => (sum === null || size === null ? null : sum + size), 0 as number | null);
+    const bytes = await totalSize(source, wanted, options.signal);
     return { files: wanted.map((entry) => entry.file), bytes };
   }
 
@@ -136,8 +135,7 @@ export class PythonPackages {
     const wanted = this.#wanted(names);
     const source = sourceAt(options.place ?? this.place);
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-    const sizes = await Promise.all(wanted.map((entry) => source.size(entry, signal).catch(() => null)));
-    const allBytes = sizes.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0 as number | null);
+    const allBytes = await totalSize(source, wanted, signal);
     let bytes = 0;
     for (const [files, entry] of wanted.entries()) {
       const tell = () => onProgress({ name: entry.name, files, allFiles: wanted.length, bytes, allBytes });
@@ -185,6 +183,16 @@ export class PythonPackages {
   }
 }
 
+/** Null where the source does not say it of all of them. */
+async function totalSize(
+  source: Source,
+  entries: readonly IndexedPackage[],
+  signal: AbortSignal | undefined,
+): Promise<number | null> {
+  const sizes = await Promise.all(entries.map((entry) => source.size(entry, signal).catch(() => null)));
+  return sizes.reduce<number | null>((sum, size) => (sum === null || size === null ? null : sum + size), 0);
+}
+
 async function writeSummed(
   path: string,
   source: Source,
@@ -202,7 +210,7 @@ async function writeSummed(
       total += bytes.length;
       if (total > FILE_AT_MOST) throw new Error('more bytes than any package has');
       hash.update(bytes);
-      await file.write(bytes);
+      await file.writeFile(bytes);
       onBytes(bytes.length);
     }
     await file.sync();
