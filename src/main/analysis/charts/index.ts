@@ -83,15 +83,14 @@ export class ChartPainter {
         settle();
       };
       const heard = (message: unknown) => finish(() => resolve(Drawn.parse(message)));
-      const died = () =>
-        finish(() => this.#replace(worker, () => reject(new AppError('internal', 'The chart could not be drawn.'))));
-      const timer = setTimeout(
-        () =>
-          finish(() =>
-            this.#replace(worker, () => reject(new AppError('timeout', 'The chart took too long to draw.'))),
-          ),
-        TIME_MS,
-      );
+      const giveUp = (error: AppError) =>
+        finish(() => {
+          this.#discard(worker);
+          reject(error);
+        });
+      const died = () => giveUp(new AppError('internal', 'The chart could not be drawn.'));
+      const late = () => giveUp(new AppError('timeout', 'The chart took too long to draw.'));
+      const timer = setTimeout(late, TIME_MS);
       worker.on('message', heard);
       worker.on('error', died);
       worker.on('exit', died);
@@ -100,10 +99,9 @@ export class ChartPainter {
   }
 
   /** A worker that hangs or has died is not asked again. */
-  #replace(worker: Worker, then: () => void): void {
+  #discard(worker: Worker): void {
     if (this.#worker === worker) this.#worker = null;
     void worker.terminate();
-    then();
   }
 
   #start(): Worker {

@@ -1,5 +1,5 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import type { Table } from '#contract';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api';
+import type { Cell, Table, TableColumn } from '#contract';
 import { columnType, toCell } from './cells';
 
 export interface Limits {
@@ -33,9 +33,14 @@ export async function openMemory(limits: Limits): Promise<{ connection: DuckDBCo
 /** Runs our own SQL and reads all of the answer. */
 export async function readTable(connection: DuckDBConnection, sql: string): Promise<Table> {
   const result = await connection.run(sql);
+  const { columns, toRow } = shapeOf(result);
+  return { columns, rows: (await result.getRowsJson()).map(toRow) };
+}
+
+/** The columns of a result, and how its rows become cells of them. */
+export function shapeOf(result: DuckDBResult): { columns: TableColumn[]; toRow(values: readonly unknown[]): Cell[] } {
   const columns = result
     .deduplicatedColumnNames()
     .map((name, index) => ({ name, type: columnType(result.columnType(index)) }));
-  const rows = await result.getRowsJson();
-  return { columns, rows: rows.map((row) => row.map((value, index) => toCell(value, columns[index]?.type ?? 'text'))) };
+  return { columns, toRow: (values) => values.map((value, index) => toCell(value, columns[index]?.type ?? 'text')) };
 }

@@ -2,8 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { type DuckDBConnection, StatementType } from '@duckdb/node-api';
 import type { Cell, Table } from '#contract';
 import { AppError } from '#contract/result';
-import { columnType, toCell } from '../cells';
-import { type Limits, openMemory } from '../connection';
+import { type Limits, openMemory, shapeOf } from '../connection';
 import type { Reading } from '../reading';
 import { cacheOf, fileOf, quoteName, quoteText, rawTable, typedSelect } from '../sql';
 import { queryError } from './errors';
@@ -61,14 +60,12 @@ export class QuerySession {
   async query(sql: string, maxRows: number): Promise<{ table: Table; truncated: boolean }> {
     try {
       const result = await (await this.#prepare(sql)).stream();
-      const columns = result
-        .deduplicatedColumnNames()
-        .map((name, index) => ({ name, type: columnType(result.columnType(index)) }));
+      const { columns, toRow } = shapeOf(result);
       const rows: Cell[][] = [];
       let chars = 0;
       for await (const chunk of result.yieldRowsJson()) {
         for (const values of chunk) {
-          const row = values.map((value, index) => toCell(value, columns[index]?.type ?? 'text'));
+          const row = toRow(values);
           chars += sizeOf(row);
           if (rows.length >= maxRows || chars > RESULT_CHARS) return { table: { columns, rows }, truncated: true };
           rows.push(row);
