@@ -3,20 +3,22 @@ import type { Citation, Message } from './threads';
 
 /** Places in documents as words. Plain functions: the window may import them. */
 
+type Place = Pick<NonNullable<Citation['place']>, 'page' | 'sheet' | 'line'>;
+type Source = Pick<Citation, 'number' | 'name'> & { place: Place | null };
+
 /** Where words stand in a document of that name: `page 3`, `slide 2`, `sheet Costs`, `line 12`. Empty when unknown. */
-export function placeWords(
-  name: string,
-  place: Pick<NonNullable<Citation['place']>, 'page' | 'sheet' | 'line'> | null,
-): string {
+export function placeWords(name: string, place: Place | null): string {
   if (!place) return '';
   if (place.page !== null) return `${documentKindOf(name) === 'pptx' ? 'slide' : 'page'} ${place.page}`;
   return place.sheet === null ? `line ${place.line.toLocaleString('en-US')}` : `sheet ${place.sheet}`;
 }
 
-/** What the numbers of an answer stand for, a line each: `[1] handbook.pdf, page 2`. */
+/** What the numbers of an answer stand for, a line each. */
 export function sourceLines(citations: Message['citations']): string[] {
-  const sources = new Map(citations.map((one) => [one.number, one]));
-  return [...sources.values()].map(
-    ({ number, name, place }) => `[${number}] ${[name, placeWords(name, place)].filter(Boolean).join(', ')}`,
-  );
+  return [...new Map(citations.map((one) => [one.number, one])).values()].map(sourceLine);
+}
+
+/** One source as it is listed: `[1] handbook.pdf, page 2`. */
+export function sourceLine({ number, name, place }: Source): string {
+  return `[${number}] ${[name, placeWords(name, place)].filter(Boolean).join(', ')}`;
 }

@@ -1,5 +1,5 @@
 import type { Table } from '#contract';
-import { placeWords } from '#contract/places';
+import { sourceLine } from '#contract/places';
 import type { Answer } from './answer';
 
 const ROWS_SHOWN = 50;
@@ -33,15 +33,14 @@ export function asText(answer: Answer): string {
     answer.answer || null,
     answer.error,
     answer.table && !answer.answer.includes('\n|') ? tableLines(answer.table) : null,
-    answer.sources.length > 0 ? answer.sources.map(sourceLine).join('\n') : null,
+    answer.sources.length > 0 ? answer.sources.map(lineOf).join('\n') : null,
     ...answer.charts.map((chart) => `Chart: ${chart.png}`),
   ];
   return `${parts.filter((part) => part !== null).join('\n\n')}\n`;
 }
 
-function sourceLine({ number, file, page, sheet, line }: Answer['sources'][number]): string {
-  const place = line === null ? '' : placeWords(file, { page, sheet, line });
-  return `[${number}] ${[file, place].filter(Boolean).join(', ')}`;
+function lineOf({ number, file, page, sheet, line }: Answer['sources'][number]): string {
+  return sourceLine({ number, name: file, place: line === null ? null : { page, sheet, line } });
 }
 
 function tableLines(table: Table): string {
