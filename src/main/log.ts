@@ -23,5 +23,5 @@ export function openLog(folder: string): Log {
   );
 }
 
-/** For tests and short commands. */
+/** For tests. */
 export const silentLog: Log = pino({ level: 'silent' });

@@ -47,10 +47,10 @@ export class DataTools {
     this.#options = options;
   }
 
-  title(call: { name: string; input: string; threadId: string }): string {
+  title(call: { name: string; threadId: ThreadId }): string {
     switch (call.name) {
       case 'describe_data': {
-        const names = this.#options.library.datasets.ofThread(call.threadId as ThreadId).map((one) => one.dataset.name);
+        const names = this.#options.library.datasets.ofThread(call.threadId).map((one) => one.dataset.name);
         return names.length === 1 ? `Described ${names[0]}` : 'Described the data';
       }
       case 'query_data':

@@ -158,7 +158,7 @@ export class Follower {
       type: 'function' as const,
       name: call.name,
       input: call.arguments,
-      title: this.#options.tools.title({ name: call.name, input: call.arguments, threadId }),
+      title: this.#options.tools.title({ name: call.name, threadId }),
       startedAt: this.#options.now(),
     };
     this.#record.saveCall({ ...saved, status: 'running', output: null, ms: null });

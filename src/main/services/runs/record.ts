@@ -1,4 +1,4 @@
-import type { Call, CallId, CallOutput, Message, MessageId, Run, RunStatus, Step, StepId } from '#contract';
+import type { Call, CallId, CallOutput, Message, MessageId, Run, RunStatus, Step, StepId, ThreadId } from '#contract';
 import { codeFailure } from '#contract/printed';
 import type { CallNews, MessageNews, RunNews, RunUpdate, StepNews } from '../../api';
 import type { Library, SavedCall } from '../../library';
@@ -27,7 +27,7 @@ export interface RecordOptions extends KeptOptions {
   log: Log;
   now: () => number;
   /** A sentence for the timeline about a call. */
-  titleOf(call: { name: string; input: string; threadId: string }): string;
+  titleOf(call: { name: string; threadId: ThreadId }): string;
 }
 
 /** Writes down one run as it is told: every update is saved, then said. Telling the same thing twice changes nothing. */
@@ -259,7 +259,7 @@ export class RunRecord {
       threadId,
       type: news.type,
       name: news.name,
-      title: done?.title ?? this.#options.titleOf({ name: news.name, input: news.input, threadId }),
+      title: done?.title ?? this.#options.titleOf({ name: news.name, threadId }),
       status: done?.status ?? ended,
       input: news.input,
       output: news.type === 'function' ? (known?.output ?? news.output) : news.output,

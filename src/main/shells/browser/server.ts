@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import type { AppEvent } from '#contract';
@@ -89,7 +89,7 @@ const TOO_LARGE: Result<never> = { ok: false, error: { code: 'too_large', messag
 const NOT_JSON: Result<never> = { ok: false, error: { code: 'invalid_input', message: 'Requests are JSON.' } };
 const NOT_THERE: Result<never> = { ok: false, error: { code: 'unknown_request', message: 'There is nothing here.' } };
 
-function streamEvents(context: Parameters<typeof streamSSE>[0], app: Pick<App, 'subscribe'>): Response {
+function streamEvents(context: Context, app: Pick<App, 'subscribe'>): Response {
   return streamSSE(context, async (stream) => {
     const waiting: AppEvent[] = [];
     let wake: () => void = () => undefined;

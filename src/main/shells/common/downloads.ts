@@ -15,7 +15,8 @@ export class Downloads {
     return id;
   }
 
-  take(id: string): Download | undefined {
+  /** As often as it is asked for while it is kept: a browser may ask again for what broke off. */
+  find(id: string): Download | undefined {
     return this.#waiting.get(id);
   }
 }

@@ -42,7 +42,7 @@ export function watchTraffic(server: Server, patience: Patience, seen: (exchange
   const refused = new WeakMap<Duplex, number>();
 
   const refuse = (socket: Duplex, status: number) => {
-    const [current] = [...live].filter((one) => one.incoming.socket === socket);
+    const current = [...live].find((one) => one.incoming.socket === socket);
     refused.set(socket, status);
     if (!current) seen({ ...newExchange(), status, ms: 0 });
     if (socket.writable && !current?.outgoing.headersSent) socket.write(rawRefusal(status));

@@ -117,7 +117,7 @@ function addFiles(surface: Hono, { app, downloads }: SurfaceOptions): void {
     return orNothing(async () => sendFile(app.services.files.location(id.data).path, null, range));
   });
   surface.get('/files/download/:id', async (context) => {
-    const file = downloads.take(context.req.param('id'));
+    const file = downloads.find(context.req.param('id'));
     if (!file) return context.text('This download is over. Save again.', 404);
     const name = encodeURIComponent(file.name);
     const headers = {
