@@ -1,6 +1,7 @@
 import {
   Area,
   Bar,
+  BarChart,
   CartesianGrid,
   ComposedChart,
   LabelList,
@@ -45,9 +46,13 @@ export function Cartesian({ spec, prepared, layout, palette, interactive, descri
   // The line at zero is the one to be measured from.
   const ground = values.min < 0 && !layout.horizontal ? false : { stroke: palette.axis };
   const lines = spec.kind === 'line';
+  const bars = spec.kind === 'bar' || spec.kind === 'histogram';
+  // The one points out a whole bar, the other draws a line where the pointer is.
+  const Chart = bars ? BarChart : ComposedChart;
+  const longest = Math.max(0, ...prepared.points.flatMap((point) => point.values.map((value) => Math.abs(value ?? 0))));
   const domain: [number, number] = [values.min, values.max];
   return (
-    <ComposedChart
+    <Chart
       width={layout.width}
       height={layout.height}
       data={prepared.points}
@@ -58,6 +63,7 @@ export function Cartesian({ spec, prepared, layout, palette, interactive, descri
         right: layout.width - plot.right,
         bottom: layout.height - plot.bottom - (layout.horizontal ? 0 : 22),
       }}
+      stackOffset="sign"
       barCategoryGap={spec.kind === 'histogram' ? 1 : '22%'}
       barGap={2}
       accessibilityLayer={interactive}
@@ -140,20 +146,22 @@ export function Cartesian({ spec, prepared, layout, palette, interactive, descri
         ) : (
           <ReferenceLine y={0} stroke={palette.axis} />
         ))}
-      {prepared.series.map((name, index) => mark({ spec, name, index, layout, palette, points: prepared.points }))}
+      {prepared.series.map((name, index) =>
+        mark({ spec, name, index, layout, palette, points: prepared.points, longest }),
+      )}
       {interactive && (
         <Tooltip
           isAnimationActive={false}
           cursor={
-            lines || spec.kind === 'area'
-              ? { stroke: palette.faint, strokeDasharray: '3 3' }
-              : { fill: palette.line, fillOpacity: 0.5 }
+            bars
+              ? { fill: palette.line, fillOpacity: 0.5, stroke: 'none' }
+              : { stroke: palette.faint, strokeDasharray: '3 3' }
           }
           content={<ChartTooltip spec={spec} series={prepared.series} palette={palette} />}
         />
       )}
       <Furniture layout={layout} palette={palette} note={layout.note} lines={lines} />
-    </ComposedChart>
+    </Chart>
   );
 }
 
@@ -164,10 +172,12 @@ interface MarkInput {
   layout: Layout;
   palette: Palette;
   points: readonly Point[];
+  /** The largest size of a value in the chart. */
+  longest: number;
 }
 
 /** One series in the shape its chart gives it. */
-function mark({ spec, name, index, layout, palette, points }: MarkInput) {
+function mark({ spec, name, index, layout, palette, points, longest }: MarkInput) {
   const color = seriesColor(palette, index);
   const shared = { name, isAnimationActive: false, dataKey: (point: Point) => point.values[index] } as const;
   const stack = spec.stacked ? { stackId: 'all' } : {};
@@ -219,7 +229,7 @@ function mark({ spec, name, index, layout, palette, points }: MarkInput) {
         >
           {layout.valueLabels && (
             <LabelList
-              dataKey={(point: unknown) => valueLabel(point, index, spec)}
+              dataKey={(point: unknown) => valueLabel(point, index, spec, longest)}
               position={layout.horizontal ? 'right' : 'top'}
               fontSize={TICK_SIZE}
               fontFamily={FONT}
@@ -238,8 +248,8 @@ interface TickProps {
   payload: { value: number };
 }
 
-function valueLabel(point: unknown, index: number, spec: ChartSpec): string {
+function valueLabel(point: unknown, index: number, spec: ChartSpec, longest: number): string {
   if (typeof point !== 'object' || point === null || !('values' in point) || !Array.isArray(point.values)) return '';
   const value: unknown = point.values[index];
-  return typeof value === 'number' ? formatShort(value, spec.format) : '';
+  return typeof value === 'number' ? formatShort(value, spec.format, longest) : '';
 }

@@ -41,10 +41,11 @@ function decimalsOf(step: number, most: number): number {
   return most;
 }
 
-/** A value in about three digits, to stand at its bar: 412k, 1.25M, 14 %. */
-export function formatShort(value: number, format: NumberFormat): string {
+/** A value in about three digits, to stand at its bar: 412k, 1.25M, 14 %. `longest` is the largest size beside it. */
+export function formatShort(value: number, format: NumberFormat, longest = Math.abs(value)): string {
   if (format.style === 'percent') return `${plain(value * 100, { maximumFractionDigits: 1 })} %`;
   const size = Math.abs(value);
+  const short = longest >= 1e4;
   const [divisor, suffix] =
     size >= 1e12
       ? [1e12, 'T']
@@ -52,10 +53,10 @@ export function formatShort(value: number, format: NumberFormat): string {
         ? [1e9, 'B']
         : size >= 1e6
           ? [1e6, 'M']
-          : size >= 1e4
+          : size >= 1e3 && short
             ? [1e3, 'k']
             : [1, ''];
-  return `${plain(value / divisor, size >= 1e4 || size < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 })}${suffix}`;
+  return `${plain(value / divisor, short || size < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 })}${suffix}`;
 }
 
 /** What an axis counts in, said once: "EUR", "%", or nothing. */

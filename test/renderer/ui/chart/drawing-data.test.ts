@@ -26,6 +26,13 @@ describe('numbers in charts', () => {
     expect(formatTick(4e12, number, 1e12)).toBe('4T');
     expect([0.05, 0.1].map((value) => formatTick(value, { style: 'percent' }, 0.05))).toEqual(['5 %', '10 %']);
     expect([1_250_000, 412_345, 12].map((value) => formatShort(value, number))).toEqual(['1.25M', '412k', '12']);
+    // Beside longer ones a value has no more digits than they.
+    expect([13_520.5, 8_401.86, -912.34].map((value) => formatShort(value, number, 13_520.5))).toEqual([
+      '13.5k',
+      '8.4k',
+      '−912',
+    ]);
+    expect(formatShort(8_401.86, number)).toBe('8,401.86');
   });
 
   it.each([

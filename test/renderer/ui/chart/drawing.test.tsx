@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ChartSpec, Table } from '../../../../src/preload/contract';
 import { ChartDrawing } from '../../../../src/renderer/ui/chart';
@@ -60,5 +60,44 @@ describe('a chart', () => {
     ]);
     const labels = [...container.querySelectorAll('.recharts-label-list text')].map((one) => one.textContent);
     expect(labels).toEqual(['5', '0', '−4']);
+  });
+
+  it('stacks what is below zero downwards, away from what is above', () => {
+    const columns: Table['columns'] = [
+      { name: 'c', type: 'text' },
+      { name: 'up', type: 'float' },
+      { name: 'down', type: 'float' },
+    ];
+    const { container } = render(
+      <ChartDrawing
+        spec={spec({ stacked: true, y: [{ column: 'up' }, { column: 'down' }] })}
+        table={{ columns, rows: [['a', 30, -10]] }}
+        theme="light"
+        width={700}
+        interactive
+      />,
+    );
+    const [up, down] = [...container.querySelectorAll('.recharts-bar-rectangle path')].map(
+      (one) =>
+        /^M[^,]+,([\d.]+)[^v]*v (-?[\d.]+)/
+          .exec(one.getAttribute('d') ?? '')
+          ?.slice(1)
+          .map(Number) ?? [],
+    );
+    const edges = ([y = Number.NaN, height = Number.NaN]: number[] = []) => [
+      Math.min(y, y + height),
+      Math.max(y, y + height),
+    ];
+    expect(edges(down)[0]).toBeCloseTo(edges(up)[1] ?? 0);
+  });
+
+  it('points out the whole bar, not a line through it', () => {
+    const container = drawn({}, [
+      ['a', 5],
+      ['b', 4],
+    ]);
+    const chart = container.querySelector('.recharts-surface');
+    if (chart) fireEvent.focus(chart);
+    expect(container.querySelector('.recharts-tooltip-cursor')?.classList.contains('recharts-rectangle')).toBe(true);
   });
 });
