@@ -47,6 +47,25 @@ describe.skipIf(!chromiumPath)(`every page${skipped}`, () => {
     await expectAccessible(page);
   });
 
+  it('keeps the numbers of a wide table whole, and scrolls it by keyboard', async () => {
+    const app = await start();
+    const page = await open(app.url);
+    const names = Array.from({ length: 9 }, (_, at) => `a_measure_of_some_sensor_${at}`);
+    const row = (day: number) => [`2025-03-0${day}`, ...names.map((_, at) => `${day}${at}1234.56`)].join(',');
+    await drop(page, 'wide.csv', [`day,${names.join(',')}`, row(1), row(2), row(3)].join('\n'));
+    await page.getByText('3 rows').waitFor();
+    await page.getByLabel('Your question').fill('show the first 3 rows');
+    await page.keyboard.press('Enter');
+    await page.getByText('Completed in').waitFor();
+    const table = page.getByRole('group', { name: 'Wide table' });
+    expect((await table.getByText('2025-03-01').boundingBox())?.height).toBeLessThan(30);
+    await expectAccessible(page);
+    const last = table.getByRole('cell').nth(9);
+    const before = (await last.boundingBox())?.x ?? 0;
+    await table.press('ArrowRight');
+    await expect.poll(async () => (await last.boundingBox())?.x).toBeLessThan(before);
+  });
+
   it('has threads that can be renamed, pinned, archived, and deleted with a way back', async () => {
     const app = await start();
     const page = await open(app.url);

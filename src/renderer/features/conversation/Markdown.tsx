@@ -11,6 +11,7 @@ import { ExternalLink } from './ExternalLink';
 import { leads } from './leads';
 import styles from './Markdown.module.css';
 import { numberLinks } from './number-links';
+import { TableFrame } from './TableFrame';
 
 interface MarkdownProps {
   text: string;
@@ -76,11 +77,7 @@ function componentsFor({ numbers, onNumber, citations, onCitation, renderLink, r
     img: ({ alt, src }) => (
       <span className={styles.picture}>[Picture not loaded: {alt || (typeof src === 'string' ? src : '')}]</span>
     ),
-    table: ({ children }) => (
-      <div className={styles.tableFrame}>
-        <table>{children}</table>
-      </div>
-    ),
+    table: ({ children }) => <TableFrame>{children}</TableFrame>,
     blockquote: ({ children }) => (
       <div className={styles.caveat}>
         <Note tone="warn">{children}</Note>
