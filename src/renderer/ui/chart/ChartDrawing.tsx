@@ -2,8 +2,8 @@ import type { ChartSpec, Table } from '#contract';
 import { Cartesian } from './Cartesian';
 import { formatValue } from './format';
 import { layOut, preferredHeight } from './layout';
-import { PieDrawing } from './PieDrawing';
-import { type ChartTheme, palettes } from './palette';
+import { PieDrawing, slicesOf } from './PieDrawing';
+import { type ChartTheme, colouredByName, palettes } from './palette';
 import { type Prepared, prepare } from './series';
 
 export interface ChartDrawingProps {
@@ -40,7 +40,8 @@ export function ChartDrawing({
   standalone = false,
 }: ChartDrawingProps) {
   const prepared = prepare(spec, table);
-  const palette = palettes[theme];
+  const coloured = spec.kind === 'pie' ? slicesOf(prepared).slices.map((slice) => slice.name) : prepared.series;
+  const palette = colouredByName(palettes[theme], coloured);
   const size = { width, height: height ?? preferredHeight(spec, prepared, width) + (standalone ? 40 : 0), standalone };
   const description = describe(spec, prepared);
   const empty = prepared.points.every((point) => point.values.every((value) => value === null));

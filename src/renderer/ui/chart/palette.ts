@@ -64,3 +64,12 @@ export const DASHES = [undefined, '7 3', '2 3', '9 3 2 3', '5 2', '1 2'] as cons
 
 export const seriesColor = (palette: Palette, index: number): string =>
   palette.series[index % palette.series.length] ?? palette.ink;
+
+const inOrder = new Intl.Collator('en', { numeric: true });
+
+/** The colours given out by name: of the same names each has the same one in every chart, in whatever order they stand. */
+export function colouredByName(palette: Palette, names: readonly string[]): Palette {
+  if (names.length === 0) return palette;
+  const sorted = names.toSorted(inOrder.compare);
+  return { ...palette, series: names.map((name) => seriesColor(palette, sorted.indexOf(name))) };
+}

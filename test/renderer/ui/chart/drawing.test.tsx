@@ -100,4 +100,37 @@ describe('a chart', () => {
     if (chart) fireEvent.focus(chart);
     expect(container.querySelector('.recharts-tooltip-cursor')?.classList.contains('recharts-rectangle')).toBe(true);
   });
+
+  it.each(['line', 'bar', 'pie'] as const)('of the kind %s gives a name the same colour wherever it stands', (kind) => {
+    const split = kind !== 'pie';
+    const columns: Table['columns'] = [
+      { name: 'c', type: 'text' },
+      { name: 's', type: 'text' },
+      { name: 'n', type: 'float' },
+    ];
+    const coloursOf = (names: readonly string[]) => {
+      const rows = names.flatMap((name, at) => [
+        [split ? 'a' : name, name, 9 - at],
+        ...(split ? [['b', name, 9 - at]] : []),
+      ]);
+      const { container } = render(
+        <ChartDrawing
+          spec={spec({ kind, ...(split ? { series: 's' } : {}) })}
+          table={{ columns, rows }}
+          theme="light"
+          width={700}
+          interactive={false}
+        />,
+      );
+      const marks = { line: '.recharts-line-curve', bar: '.recharts-bar', pie: '.recharts-pie-sector path' }[kind];
+      const drawn = [...container.querySelectorAll(marks)].map((one) =>
+        kind === 'line' ? one.getAttribute('stroke') : (one.querySelector('path') ?? one).getAttribute('fill'),
+      );
+      cleanup();
+      return Object.fromEntries(names.map((name, at) => [name, drawn[at]]));
+    };
+    const first = coloursOf(['West', 'North', 'East']);
+    expect(new Set(Object.values(first)).size).toBe(3);
+    expect(coloursOf(['North', 'East', 'West'])).toEqual(first);
+  });
 });
