@@ -23,8 +23,10 @@ describe('the sheets of a workbook', () => {
     const { user } = openWindow(bridge);
     await user.upload(await screen.findByLabelText('Choose files to attach'), new File(['PK'], FILE));
     act(() => bridge.uploads[0]?.end({ ok: true, value: { id: 'fil_1', name: FILE, bytes: 5, createdAt: 1 } }));
-    await screen.findByText('3 sheets, each a table of its own');
-    await screen.findByRole('article', { name: 'Profile of years.xlsx › 2024' });
+    await screen.findByText(/^3 sheets, each a table of its own/);
+    const card = await screen.findByRole('article', { name: 'Profile of years.xlsx › 2024' });
+    // The workbook's name stands above the cards, once.
+    expect(card.querySelector('b')?.textContent).toBe('2024');
     await user.click(screen.getByRole('button', { name: 'Remove all sheets of years.xlsx' }));
     await waitFor(() => expect(screen.queryAllByRole('article', { name: /^Profile/ })).toEqual([]));
   });

@@ -1,13 +1,13 @@
 import { Table2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { FileId } from '#contract';
+import type { Dataset, FileId } from '#contract';
 import { isDocumentAfterAll } from '#contract/document-kinds';
 import { AppError } from '#contract/result';
 import { Button, Failure, formatBytes, Note, Progress } from '../../ui';
 import styles from './Datasets.module.css';
 import { ProfileCard } from './ProfileCard';
 import type { Attachments, Upload } from './use-attachments';
-import { Workbooks } from './Workbooks';
+import { Workbook } from './Workbook';
 
 interface AttachmentTrayProps {
   attachments: Attachments;
@@ -23,6 +23,54 @@ export function AttachmentTray({ attachments, onAsk, others, onSearchText }: Att
   const { uploads, datasets, error } = attachments;
   const several = uploads.length + datasets.length + others.length > 1;
   if (uploads.length === 0 && datasets.length === 0 && others.length === 0 && !error) return null;
+  const cardOf = (dataset: Dataset, ofWorkbook: boolean) => {
+    const remove = () => attachments.remove(dataset.id);
+    if (dataset.status === 'ready')
+      return (
+        <ProfileCard
+          key={dataset.id}
+          dataset={dataset}
+          ofWorkbook={ofWorkbook}
+          folded={several}
+          onRemove={remove}
+          onAsk={onAsk}
+          onSearchText={() => onSearchText(dataset.fileId)}
+        />
+      );
+    if (dataset.status === 'reading') {
+      return (
+        <div key={dataset.id} className={styles.upload}>
+          <div className={styles.uploadHead}>
+            <b title={dataset.name}>{dataset.name}</b>
+            <span>{dataset.progress?.doing ?? 'Reading'} …</span>
+            <Button
+              look="quiet"
+              size="small"
+              aria-label={`Stop reading ${dataset.name}`}
+              icon={<X size={14} />}
+              onClick={remove}
+            />
+          </div>
+          <Progress share={dataset.progress?.share ?? 0} label={`Reading ${dataset.name}`} />
+        </div>
+      );
+    }
+    const failure = dataset.error ?? { code: 'cancelled' as const, message: 'Reading was stopped.' };
+    const searchText = () => {
+      onSearchText(dataset.fileId);
+      remove();
+    };
+    return (
+      <FailedFile
+        key={dataset.id}
+        name={dataset.name}
+        bytes={dataset.bytes}
+        error={new AppError(failure.code, `Could not be read: ${failure.message}`)}
+        onRemove={remove}
+        onSearchText={isDocumentAfterAll(dataset.name, failure.code) ? searchText : null}
+      />
+    );
+  };
   return (
     <section className={styles.tray} aria-label="Attached files">
       {error && (
@@ -33,54 +81,15 @@ export function AttachmentTray({ attachments, onAsk, others, onSearchText }: Att
       {uploads.map((upload) => (
         <UploadLine key={upload.key} upload={upload} onDismiss={() => attachments.dismiss(upload.key)} />
       ))}
-      <Workbooks datasets={datasets} onRemove={attachments.remove} />
-      {datasets.map((dataset) => {
-        const remove = () => attachments.remove(dataset.id);
-        if (dataset.status === 'ready')
-          return (
-            <ProfileCard
-              key={dataset.id}
-              dataset={dataset}
-              folded={several}
-              onRemove={remove}
-              onAsk={onAsk}
-              onSearchText={() => onSearchText(dataset.fileId)}
-            />
-          );
-        if (dataset.status === 'reading') {
-          return (
-            <div key={dataset.id} className={styles.upload}>
-              <div className={styles.uploadHead}>
-                <b title={dataset.name}>{dataset.name}</b>
-                <span>{dataset.progress?.doing ?? 'Reading'} …</span>
-                <Button
-                  look="quiet"
-                  size="small"
-                  aria-label={`Stop reading ${dataset.name}`}
-                  icon={<X size={14} />}
-                  onClick={remove}
-                />
-              </div>
-              <Progress share={dataset.progress?.share ?? 0} label={`Reading ${dataset.name}`} />
-            </div>
-          );
-        }
-        const failure = dataset.error ?? { code: 'cancelled' as const, message: 'Reading was stopped.' };
-        const searchText = () => {
-          onSearchText(dataset.fileId);
-          remove();
-        };
-        return (
-          <FailedFile
-            key={dataset.id}
-            name={dataset.name}
-            bytes={dataset.bytes}
-            error={new AppError(failure.code, `Could not be read: ${failure.message}`)}
-            onRemove={remove}
-            onSearchText={isDocumentAfterAll(dataset.name, failure.code) ? searchText : null}
-          />
-        );
-      })}
+      {[...Map.groupBy(datasets, (one) => one.fileId)].map(([fileId, sheets]) =>
+        sheets.length > 1 ? (
+          <Workbook key={fileId} sheets={sheets} onRemove={attachments.remove}>
+            {sheets.map((one) => cardOf(one, true))}
+          </Workbook>
+        ) : (
+          sheets.map((one) => cardOf(one, false))
+        ),
+      )}
       {others}
     </section>
   );

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, ShieldCheck, Table2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Dataset, DatasetProfile } from '#contract';
+import { sheetParts } from '#contract/conventions';
 import { Button, formatBytes, plural } from '../../ui';
 import { ColumnTable } from './ColumnTable';
 import styles from './Datasets.module.css';
@@ -11,6 +12,8 @@ interface ProfileCardProps {
   dataset: Dataset;
   /** Only its head is shown until more is asked for: there is more beside it. */
   folded: boolean;
+  /** It stands below the name of its workbook, and need not repeat it. */
+  ofWorkbook?: boolean;
   onRemove(): void;
   onAsk(question: string): void;
   /** Has a workbook's text searched as well: sheets that are no tables are only found so. */
@@ -18,7 +21,7 @@ interface ProfileCardProps {
 }
 
 /** What is in a file, before anything is asked of it. */
-export function ProfileCard({ dataset, folded, onRemove, onAsk, onSearchText }: ProfileCardProps) {
+export function ProfileCard({ dataset, folded, ofWorkbook = false, onRemove, onAsk, onSearchText }: ProfileCardProps) {
   const [chosen, setChosen] = useState<boolean | null>(null);
   const { profile } = dataset;
   if (!profile) return null;
@@ -27,8 +30,8 @@ export function ProfileCard({ dataset, folded, onRemove, onAsk, onSearchText }: 
     <article className={`${styles.card} ${open ? '' : styles.folded}`} aria-label={`Profile of ${dataset.name}`}>
       <header className={styles.cardHead}>
         <Table2 size={16} aria-hidden="true" />
-        <b title={dataset.name}>{dataset.name}</b>
-        <span>{summaryOf(profile, dataset.bytes)}</span>
+        <b title={dataset.name}>{ofWorkbook ? (sheetParts(dataset.name).sheet ?? dataset.name) : dataset.name}</b>
+        <span>{summaryOf(profile, ofWorkbook ? undefined : dataset.bytes)}</span>
         {folded && (
           <Button
             look="quiet"
@@ -92,7 +95,7 @@ function Profile({ dataset, profile, onAsk, onSearchText }: ProfileProps) {
   );
 }
 
-export function summaryOf(profile: DatasetProfile, bytes?: number): string {
+export function summaryOf(profile: DatasetProfile, bytes?: number | undefined): string {
   return [
     plural(profile.rows, 'row'),
     plural(profile.columns.length, 'column'),
