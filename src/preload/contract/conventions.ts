@@ -53,15 +53,18 @@ export const PACKAGES_PLACE = 'Settings, Python packages';
 
 /** What a sentence of an answer is about that can be looked at elsewhere in the window. */
 export type Lead =
-  | { to: 'lines'; file: string }
-  | { to: 'values' | 'column'; column: string }
+  | { to: 'lines'; file: string; many: boolean }
+  | { to: 'values' | 'column'; column: string; many: boolean }
   | { to: 'result' }
   | { to: 'packages' };
 
-const LEADS: readonly [RegExp, (named: string) => Lead][] = [
-  [/^[\d,]+ lines? of [\d,]+ in (.+) could not be read\b/, (file) => ({ to: 'lines', file })],
-  [/^[\d,]+ values? of (.+) did not fit the rest and counts? as empty\b/, (column) => ({ to: 'values', column })],
-  [/^(.+) was read as .+; have a look whether that is right\.$/, (column) => ({ to: 'column', column })],
+const LEADS: readonly [RegExp, (named: string, many: boolean) => Lead][] = [
+  [/^[\d,]+ lines? of [\d,]+ in (.+) could not be read\b/, (file, many) => ({ to: 'lines', file, many })],
+  [
+    /^[\d,]+ values? of (.+) did not fit the rest and counts? as empty\b/,
+    (column, many) => ({ to: 'values', column, many }),
+  ],
+  [/^(.+) was read as .+; have a look whether that is right\.$/, (column) => ({ to: 'column', column, many: false })],
   [/^The result has more rows than are kept\.$/, () => ({ to: 'result' })],
   [/^Shown here: .+ The whole result is with the step\.$/, () => ({ to: 'result' })],
   [new RegExp(PACKAGES_PLACE), () => ({ to: 'packages' })],
@@ -71,7 +74,7 @@ const LEADS: readonly [RegExp, (named: string) => Lead][] = [
 export function leadOf(sentence: string): Lead | null {
   for (const [pattern, lead] of LEADS) {
     const match = pattern.exec(sentence);
-    if (match) return lead(match[1] ?? '');
+    if (match) return lead(match[1] ?? '', !sentence.startsWith('1 '));
   }
   return null;
 }

@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import type { Table } from '#contract';
+import type { Cell, Table } from '#contract';
 import styles from './DataTable.module.css';
-import { formatCell, isNumeric } from './format';
+import { formatCell, formatShare, isNumeric } from './format';
 
 const ROW = 28;
 
@@ -11,12 +11,14 @@ interface DataTableProps {
   label: string;
   /** A cell to point out, and to scroll to. */
   marked?: { row: number; column: number } | null;
+  /** Names of columns whose numbers are shares of one. */
+  shares?: ReadonlySet<string>;
   /** Tallest the table may become before it scrolls, in pixels. */
   maxHeight?: number;
 }
 
 /** Rows of a result. Numbers stand right, in figures of equal width; only the rows in view are in the page. */
-export function DataTable({ table, label, marked = null, maxHeight = 320 }: DataTableProps) {
+export function DataTable({ table, label, marked = null, shares, maxHeight = 320 }: DataTableProps) {
   const scroller = useRef<HTMLElement>(null);
   const rows = useVirtualizer({
     count: table.rows.length,
@@ -49,7 +51,8 @@ export function DataTable({ table, label, marked = null, maxHeight = 320 }: Data
             <tr key={item.key} aria-rowindex={item.index + 2}>
               {table.rows[item.index]?.map((cell, column) => {
                 const about = table.columns[column];
-                const type = about?.type ?? 'text';
+                const shown = (value: Cell) =>
+                  about && shares?.has(about.name) ? formatShare(value) : formatCell(value, about?.type ?? 'text');
                 const mark = marked?.row === item.index && marked.column === column;
                 return (
                   <td
@@ -57,7 +60,7 @@ export function DataTable({ table, label, marked = null, maxHeight = 320 }: Data
                     className={[about && isNumeric(about) ? styles.number : '', mark ? styles.marked : ''].join(' ')}
                     aria-current={mark ? 'true' : undefined}
                   >
-                    {cell === null ? <span className={styles.empty}>empty</span> : formatCell(cell, type).slice(0, 500)}
+                    {cell === null ? <span className={styles.empty}>empty</span> : shown(cell).slice(0, 500)}
                   </td>
                 );
               })}

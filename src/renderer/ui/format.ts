@@ -28,6 +28,9 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
+/** As answers and charts write it. */
+const MINUS = '−';
+
 const NUMERIC = new Set(['integer', 'decimal', 'float']);
 export const isNumeric = (column: Pick<TableColumn, 'type'>): boolean => NUMERIC.has(column.type);
 
@@ -40,7 +43,7 @@ export function formatCell(cell: Cell, type: TableColumn['type']): string {
       return groupDigits(String(cell));
     case 'float':
       return typeof cell === 'number'
-        ? new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 10 }).format(cell)
+        ? new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 10 }).format(cell).replace('-', MINUS)
         : String(cell);
     case 'boolean':
       return cell === true ? 'yes' : 'no';
@@ -55,7 +58,14 @@ export function formatCell(cell: Cell, type: TableColumn['type']): string {
 function groupDigits(text: string): string {
   const [, sign = '', digits = '', rest = ''] = text.match(/^(-?)(\d+)(.*)$/) ?? [];
   if (digits === '') return text;
-  return `${sign}${digits.replace(/\B(?=(\d{3})+$)/g, ',')}${rest}`;
+  return `${sign && MINUS}${digits.replace(/\B(?=(\d{3})+$)/g, ',')}${rest}`;
+}
+
+/** A share as it was written: 0.14 is 14 %. */
+export function formatShare(cell: Cell): string {
+  if (cell === null) return '';
+  const percent = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 6 }).format(Number(cell) * 100);
+  return `${percent.replace('-', MINUS)} %`;
 }
 
 /** The smallest and largest value of a column, in a few words. */
@@ -66,6 +76,7 @@ export function rangeOf(column: ColumnProfile): string {
   }
   if (column.min === null || column.max === null) return '';
   if (column.type === 'text') return '';
+  if (column.unit?.kind === 'percent') return `${formatShare(column.min)} to ${formatShare(column.max)}`;
   return `${formatCell(column.min, column.type)} to ${formatCell(column.max, column.type)}`;
 }
 

@@ -1,11 +1,44 @@
-import { render, screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
 import { ColumnTable } from '../../../src/renderer/features/datasets/ColumnTable';
-import { column } from '../../support/rows';
+import { Reservations } from '../../../src/renderer/features/datasets/Reservations';
+import { column, dataset } from '../../support/rows';
+
+afterEach(cleanup);
 
 it('counts a value that does not fit among the empty cells, as answers do', () => {
   const odd = { count: 1, examples: [{ record: 3, text: '2024-02-30' }] };
   render(<ColumnTable columns={[{ ...column, name: 'day', nulls: 1, odd }, column]} rows={100} />);
   const cells = screen.getAllByRole('row').map((row) => row.children[2]?.textContent);
   expect(cells).toEqual(['Empty', '2 (2.0 %)', '0']);
+});
+
+it('writes ranges as answers do: with a minus sign, and shares as percentages', () => {
+  const measure = { ...column, role: 'measure', type: 'decimal' } as const;
+  const loss = { ...measure, name: 'loss', min: '-1200.50', max: '7.00' };
+  const discount = { ...measure, name: 'discount', min: '0.005', max: '0.30', unit: { kind: 'percent' } } as const;
+  render(<ColumnTable columns={[loss, discount]} rows={100} />);
+  const values = screen.getAllByRole('row').map((row) => row.children[4]?.textContent);
+  expect(values).toEqual(['Values', '−1,200.50 to 7.00', '0.5 % to 30 %']);
+});
+
+it('names columns that could be read otherwise in one line, the one that is pointed out first', () => {
+  const guessed = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => ({
+    ...column,
+    name,
+    type: 'decimal' as const,
+    guessed: true,
+  }));
+  const profile = {
+    ...dataset().profile!,
+    rejected: 0,
+    columns: [...guessed, { ...column, guessed: true, readAs: 'day first' }],
+  };
+  const place = { datasetId: dataset().id, column: 'h' };
+  render(<Reservations profile={profile} place={place} />);
+  const items = screen.getAllByRole('listitem').map((one) => one.textContent);
+  expect(items).toEqual([
+    'h, a, b, c, d, e, and 2 more were read with a decimal point; they could also be read otherwise.',
+    `${column.name} was read as day first; it could also be read otherwise.`,
+  ]);
 });

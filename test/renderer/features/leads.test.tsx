@@ -51,7 +51,7 @@ it('leads from values read as empty to those values', async () => {
   const { user } = opened(
     '> 1 value of region did not fit the rest and counts as empty, such as “n.v.”.\n>\n> 2025 is not complete.',
   );
-  await user.click(await screen.findByRole('button', { name: 'Show them' }));
+  await user.click(await screen.findByRole('button', { name: 'Show it' }));
   expect((await inspector()).textContent).toContain('"n.v." (row 41)');
   await waitFor(() => expect(document.activeElement?.textContent).toContain('"n.v." (row 41)'));
 });

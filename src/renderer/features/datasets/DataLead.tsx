@@ -17,7 +17,7 @@ export function DataLead({ threadId, lead, onShow }: DataLeadProps) {
   const { data: datasets } = useThreadDatasets(threadId);
   const place = placeOf(datasets ?? [], lead);
   if (!place) return null;
-  return <LeadButton onClick={() => onShow(place)}>{lead.to === 'column' ? 'Show it' : 'Show them'}</LeadButton>;
+  return <LeadButton onClick={() => onShow(place)}>{lead.many ? 'Show them' : 'Show it'}</LeadButton>;
 }
 
 /** The newest of the datasets that the words fit: a file that is attached again is the one that is asked about. */

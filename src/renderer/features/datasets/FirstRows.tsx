@@ -13,5 +13,6 @@ export function FirstRows({ dataset }: { dataset: Dataset }) {
   });
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton label="Loading rows" widths={[100, 100, 100, 100]} />;
-  return <DataTable table={data} label={`First rows of ${dataset.name}`} maxHeight={260} />;
+  const shares = new Set(dataset.profile?.columns.flatMap((one) => (one.unit?.kind === 'percent' ? [one.name] : [])));
+  return <DataTable table={data} label={`First rows of ${dataset.name}`} shares={shares} maxHeight={260} />;
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { DatasetProfile } from '#contract';
-import { formatCount, Note, plural } from '../../ui';
+import type { ColumnProfile, DatasetProfile } from '#contract';
+import { formatCount, isNumeric, Note, plural } from '../../ui';
 import type { DataPlace } from './data-place';
 import styles from './Reservations.module.css';
 
@@ -13,7 +13,12 @@ interface ReservationsProps {
 /** All that an analyst should know before trusting a number from this file. */
 export function Reservations({ profile, place = null }: ReservationsProps) {
   const odd = profile.columns.filter((column) => column.odd !== null);
-  const guessed = profile.columns.filter((column) => column.guessed);
+  const guessed = [
+    ...Map.groupBy(
+      profile.columns.filter((column) => column.guessed),
+      readingOf,
+    ),
+  ];
   const quiet = [
     ...profile.notes,
     ...(profile.duplicates > 0
@@ -39,10 +44,11 @@ export function Reservations({ profile, place = null }: ReservationsProps) {
           {quiet.map((text) => (
             <li key={text}>{text}</li>
           ))}
-          {guessed.map((column) => (
-            <li key={column.name}>
-              <Pointed on={column.odd ? null : ofColumn(column.name)}>
-                {column.name} was read as {column.readAs ?? column.type}; it could also be read otherwise.
+          {guessed.map(([reading, columns]) => (
+            <li key={reading}>
+              <Pointed on={columns.some((one) => !one.odd && one.name === place?.column) ? place : null}>
+                {namesOf(columns, place)} {columns.length === 1 ? 'was' : 'were'} read {reading};{' '}
+                {columns.length === 1 ? 'it' : 'they'} could also be read otherwise.
               </Pointed>
             </li>
           ))}
@@ -50,6 +56,22 @@ export function Reservations({ profile, place = null }: ReservationsProps) {
       )}
     </div>
   );
+}
+
+const readingOf = ({ readAs, type }: ColumnProfile): string =>
+  readAs !== null ? `as ${readAs}` : isNumeric({ type }) ? 'with a decimal point' : `as ${type}`;
+
+/** More names than this are counted. */
+const NAMED_AT_MOST = 6;
+
+/** The names of columns, as many as can be read in a line; the one that is pointed out first. */
+function namesOf(columns: readonly ColumnProfile[], place: DataPlace | null): string {
+  const names = columns
+    .map((one) => one.name)
+    .toSorted((a, b) => Number(b === place?.column) - Number(a === place?.column));
+  const more = names.length - NAMED_AT_MOST;
+  const named = more > 0 ? [...names.slice(0, NAMED_AT_MOST), `${formatCount(more)} more`] : names;
+  return new Intl.ListFormat('en').format(named);
 }
 
 function Rejected({ profile, place }: { profile: DatasetProfile; place: DataPlace | null }) {
@@ -64,7 +86,13 @@ function Rejected({ profile, place }: { profile: DatasetProfile; place: DataPlac
         {formatCount(rejected)} of {plural(records, 'line')} could not be read and {rejected === 1 ? 'is' : 'are'} in no
         answer.
         <details ref={list}>
-          <summary>{rejected > rejects.length ? `Show the first ${formatCount(rejects.length)}` : 'Show them'}</summary>
+          <summary>
+            {rejected > rejects.length
+              ? `Show the first ${formatCount(rejects.length)}`
+              : rejected === 1
+                ? 'Show it'
+                : 'Show them'}
+          </summary>
           <ul className={styles.rejects}>
             {rejects.map((reject) => (
               <li key={reject.line}>
