@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { ThreadId } from '#contract';
 import { ChartGallery } from '../features/charts';
 import { ApiAccess } from '../features/endpoint';
@@ -63,13 +63,16 @@ export function Main({ route, go, ...ways }: MainProps) {
   }
 }
 
+/** Whoever comes here reads on here: the focus comes along, as it goes to the question in a thread. */
 function Place({ title, children }: { title: string; children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => body.current?.focus({ preventScroll: true }), []);
   return (
     <main className={styles.page}>
       <header className={styles.bar}>
         <h1>{title}</h1>
       </header>
-      <div className={styles.pageBody}>
+      <div ref={body} className={styles.pageBody} tabIndex={-1}>
         <div className={styles.pageColumn}>{children}</div>
       </div>
     </main>

@@ -222,7 +222,11 @@ export function ThreadPage({
         })}
         running={running}
         error={start.error ?? retry.error ?? stop.error}
-        onSend={() => start.mutate()}
+        onSend={() => {
+          start.mutate();
+          // Whoever sends with the mouse goes on writing too.
+          field.current?.focus();
+        }}
         onStop={() => stop.mutate()}
       />
     </main>

@@ -1,4 +1,5 @@
-import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+import { useMergedRef } from '@mantine/hooks';
+import { type ButtonHTMLAttributes, type ReactNode, type Ref, useLayoutEffect, useRef } from 'react';
 import styles from './Button.module.css';
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
@@ -9,7 +10,9 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   ref?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ look = 'plain', size = 'normal', icon, children, className, ...rest }: ButtonProps) {
+export function Button({ look = 'plain', size = 'normal', icon, children, className, ref, ...rest }: ButtonProps) {
+  const button = useFocusKept(rest.disabled ?? false);
+  const merged = useMergedRef(button, ref);
   const classes = [
     styles.button,
     styles[look],
@@ -18,9 +21,24 @@ export function Button({ look = 'plain', size = 'normal', icon, children, classN
     className ?? '',
   ];
   return (
-    <button type="button" className={classes.filter(Boolean).join(' ')} {...rest}>
+    <button ref={merged} type="button" className={classes.filter(Boolean).join(' ')} {...rest}>
       {icon}
       {children}
     </button>
   );
+}
+
+/** A button that is switched off loses the focus; whoever pressed it finds it there again when it is on. */
+function useFocusKept(off: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  const had = useRef(false);
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    if (off) had.current = focused === button.current;
+    else if (had.current) {
+      had.current = false;
+      if (focused === document.body) button.current?.focus({ preventScroll: true });
+    }
+  }, [off]);
+  return button;
 }

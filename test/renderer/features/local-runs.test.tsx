@@ -67,6 +67,23 @@ describe('running a step again', () => {
     expect(screen.getByText('43').closest('details')).toBeNull();
   });
 
+  it('takes the focus to the code and back, and gives it back to a button it waited for', async () => {
+    const { bridge, user } = await opened([origin], { 'runs.runCode': () => local('2') });
+    const focused = () => document.activeElement?.textContent;
+    await user.click(screen.getByRole('button', { name: 'Edit' }));
+    expect(document.activeElement).toBe(screen.getByLabelText('Code'));
+    await user.keyboard('{Escape}');
+    expect(focused()).toBe('Edit');
+    await user.click(screen.getByRole('button', { name: 'Run again' }));
+    say(bridge, [origin, local('2', { status: 'running', outputs: [], sameOutput: null, ms: null })]);
+    await localRun();
+    // As a browser does with a button that is switched off.
+    act(() => (document.activeElement as HTMLElement).blur());
+    say(bridge, [origin, local('2')]);
+    await screen.findByText('Same output as the step');
+    expect(focused()).toBe('Run again');
+  });
+
   it('runs an edited version by Ctrl+Enter, and keeps the text when that fails', async () => {
     const { bridge, user } = await opened([origin], {
       'runs.runCode': () => {

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Pencil, Play, X } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Call } from '#contract';
 import { useClient } from '../../bridge';
 import { Button, CopyButton, Failure, hasCommand } from '../../ui';
@@ -23,12 +23,22 @@ export function RunAgain({ call, code, busy }: RunAgainProps) {
     mutationFn: (edited: string) => client.runs.runCode({ callId: call.id, code: edited }),
   });
   const waits = busy || isPending;
+  const edit = useRef<HTMLButtonElement>(null);
+  const editor = useRef<HTMLTextAreaElement>(null);
+  const editing = text !== null;
+  useEffect(() => {
+    if (editing) editor.current?.focus();
+  }, [editing]);
+  const close = () => {
+    setText(null);
+    edit.current?.focus();
+  };
   const run = () => {
     if (text !== null && text.trim() !== '' && !waits) mutate(text);
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && hasCommand(event)) run();
-    if (event.key === 'Escape') setText(null);
+    if (event.key === 'Escape') close();
   };
   return (
     <>
@@ -36,7 +46,13 @@ export function RunAgain({ call, code, busy }: RunAgainProps) {
         <Button size="small" icon={<Play size={12} />} disabled={waits} onClick={() => mutate(shown)}>
           Run again
         </Button>
-        <Button size="small" icon={<Pencil size={12} />} onClick={() => setText(shown)}>
+        <Button
+          ref={edit}
+          size="small"
+          icon={<Pencil size={12} />}
+          aria-expanded={editing}
+          onClick={() => setText(text ?? shown)}
+        >
           Edit
         </Button>
         <CopyButton copy={shown} />
@@ -44,6 +60,7 @@ export function RunAgain({ call, code, busy }: RunAgainProps) {
       {text !== null && (
         <section className={styles.again} aria-label="Edit and run">
           <textarea
+            ref={editor}
             className={styles.editor}
             aria-label={code.language === 'sql' ? 'Query' : 'Code'}
             value={text}
@@ -62,7 +79,7 @@ export function RunAgain({ call, code, busy }: RunAgainProps) {
             >
               Run
             </Button>
-            <Button size="small" look="quiet" icon={<X size={12} />} onClick={() => setText(null)}>
+            <Button size="small" look="quiet" icon={<X size={12} />} onClick={close}>
               Close
             </Button>
           </div>

@@ -4,8 +4,9 @@ import styles from './Threads.module.css';
 
 const SHOWN_MS = 10_000;
 
-/** Tells that something is gone, with the way back. */
+/** Tells that something is gone, with the way back; the focus goes back to where it came from. */
 export function undoNotification(text: string, undo: () => void): void {
+  let from: EventTarget | null = null;
   const id = notifications.show({
     autoClose: SHOWN_MS,
     withCloseButton: true,
@@ -14,9 +15,13 @@ export function undoNotification(text: string, undo: () => void): void {
         <span>{text}</span>
         <Button
           size="small"
+          onFocus={(event) => {
+            from = event.relatedTarget;
+          }}
           onClick={() => {
             undo();
             notifications.hide(id);
+            if (from instanceof HTMLElement) from.focus();
           }}
         >
           Undo
