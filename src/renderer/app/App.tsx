@@ -6,6 +6,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { type Bridge, BridgeProvider } from '../bridge';
 import { useSettings } from '../features/settings';
 import { Layout } from './Layout';
+import styles from './Layout.module.css';
 import { NotReached } from './NotReached';
 import { cssVariables, theme } from './theme';
 
@@ -36,7 +37,7 @@ function Themed() {
     >
       <ModalsProvider modalProps={{ lockScroll: false }}>
         {error && !settings ? <NotReached error={error} onRetry={() => void refetch()} /> : <Layout />}
-        <Notifications position="bottom-center" limit={3} />
+        <Notifications className={styles.notices ?? ''} position="bottom-center" limit={3} />
       </ModalsProvider>
     </MantineProvider>
   );

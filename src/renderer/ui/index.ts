@@ -10,6 +10,7 @@ export { missingText } from './missing-text';
 export { Note } from './Note';
 export { Progress } from './Progress';
 export { Section } from './Section';
+export { Select } from './Select';
 export { Skeleton } from './Skeleton';
 export { tellSaved } from './saved';
 export { tellFailure } from './tell-failure';

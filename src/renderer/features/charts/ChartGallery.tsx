@@ -11,7 +11,7 @@ export function ChartGallery({ onOpen }: { onOpen(threadId: ThreadId): void }) {
   if (isPending) return <Skeleton label="Loading charts" widths={[100, 100]} height={180} />;
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   if (charts.length === 0)
-    return <p className={styles.none}>No charts yet. Ask for one in a thread, for example "sales by month".</p>;
+    return <p className={styles.none}>No charts yet. Ask for one in a thread, for example “sales by month”.</p>;
   return (
     <>
       <ul className={styles.gallery}>
@@ -31,11 +31,13 @@ function GalleryItem({ chart, onOpen }: { chart: Chart; onOpen(threadId: ThreadI
   const theme = useComputedColorScheme('light');
   return (
     <button type="button" className={styles.item} onClick={() => onOpen(chart.threadId)}>
-      <img
-        src={bridge.pictureUrl({ kind: 'chart', id: chart.id, format: 'svg', theme })}
-        alt={chart.spec.title}
-        loading="lazy"
-      />
+      <div>
+        <img
+          src={bridge.pictureUrl({ kind: 'chart', id: chart.id, format: 'svg', theme })}
+          alt={chart.spec.title}
+          loading="lazy"
+        />
+      </div>
       <span className={styles.itemTitle}>{chart.spec.title}</span>
       <span className={styles.itemTime}>{formatInstant(chart.createdAt)}</span>
     </button>

@@ -1,4 +1,5 @@
 import { Tooltip } from '@mantine/core';
+import { useState } from 'react';
 import type { Citation } from '#contract';
 import { placeWords } from '#contract/places';
 import styles from './Citations.module.css';
@@ -13,6 +14,7 @@ interface CitationChipProps {
 
 /** A number behind the words that rest on a document; it says where they are from, and leads there. */
 export function CitationChip({ citation, onCitation }: CitationChipProps) {
+  const [pressed, setPressed] = useState(false);
   if (!citation)
     return (
       <span className={styles.held} aria-hidden="true">
@@ -25,6 +27,7 @@ export function CitationChip({ citation, onCitation }: CitationChipProps) {
     <span className={styles.held}>
       <Tooltip
         multiline
+        disabled={pressed}
         position="bottom-start"
         events={{ hover: true, focus: true, touch: false }}
         maw={340}
@@ -39,7 +42,13 @@ export function CitationChip({ citation, onCitation }: CitationChipProps) {
           type="button"
           className={styles.chip}
           aria-label={`Source ${number}: ${from}`}
-          onClick={() => onCitation(citation)}
+          onClick={() => {
+            // What it leads to is not to be covered by what it says.
+            setPressed(true);
+            onCitation(citation);
+          }}
+          onPointerLeave={() => setPressed(false)}
+          onBlur={() => setPressed(false)}
         >
           {number}
         </button>

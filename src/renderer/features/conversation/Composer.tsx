@@ -1,7 +1,7 @@
 import { ArrowUp, Paperclip, Square } from 'lucide-react';
 import type { ClipboardEvent, KeyboardEvent, ReactNode, RefObject } from 'react';
 import { Button, Failure } from '../../ui';
-import styles from './Conversation.module.css';
+import styles from './Composer.module.css';
 
 interface ComposerProps {
   text: string;
@@ -41,6 +41,7 @@ export function Composer(props: ComposerProps) {
   return (
     <form
       className={styles.composer}
+      data-composer=""
       aria-label="Ask"
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DocumentParts } from '#contract';
-import { Button } from '../../ui';
+import { Button, Select } from '../../ui';
 import styles from './Source.module.css';
 
 interface PartTurnerProps {
@@ -30,13 +30,13 @@ export function PartTurner({ unit, count, part, onPart, names = [], children }: 
         onClick={() => to(part - 1)}
       />
       {names.length > 1 && names.length === count ? (
-        <select aria-label={unit} value={part} onChange={(event) => to(Number(event.target.value))}>
+        <Select aria-label={unit} value={part} onChange={(event) => to(Number(event.target.value))}>
           {names.map((name, index) => (
             <option key={index} value={index}>
               {name}
             </option>
           ))}
-        </select>
+        </Select>
       ) : (
         <label className={styles.number}>
           <span className={styles.unit}>{unit}</span>

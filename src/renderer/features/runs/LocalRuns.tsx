@@ -31,7 +31,7 @@ export function LocalRuns({ origin, runs, ...shown }: LocalRunsProps) {
         <LocalRun key={run.id} origin={origin} run={run} {...shown} />
       ))}
       {runs.length > OPEN && (
-        <Button look="quiet" size="small" aria-expanded={all} onClick={() => setAll(!all)}>
+        <Button look="quiet" size="small" data-unfolds="" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? 'Show the latest only' : `Show ${plural(runs.length - OPEN, 'earlier local run')}`}
         </Button>
       )}

@@ -24,7 +24,7 @@ export function ResultView({ result, marked, open: openAtFirst = false }: Result
   }
   return (
     <div className={styles.result}>
-      <Button look="quiet" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button look="quiet" size="small" data-unfolds="" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? 'Hide rows' : 'Show rows'}
       </Button>
       {result.truncated && (

@@ -1,5 +1,5 @@
 import type { FoundPassage, Run, RunWithSteps, ThreadId } from '#contract';
-import { Button, Failure, formatDuration, formatInstant, Skeleton } from '../../ui';
+import { Button, Failure, formatDuration, formatInstant, Select, Skeleton } from '../../ui';
 import type { RenderFile } from './Outputs';
 import styles from './Runs.module.css';
 import { StepView } from './StepView';
@@ -35,7 +35,7 @@ export function RunInspector({ shown: { run, runs, show }, threadId, questionOf,
     <>
       {runs.length > 1 && (
         <div className={styles.choose}>
-          <select
+          <Select
             aria-label="Run"
             value={run.id}
             onChange={(event) => show(runs.find((one) => one.id === event.target.value)?.id ?? null)}
@@ -45,7 +45,7 @@ export function RunInspector({ shown: { run, runs, show }, threadId, questionOf,
                 {index + 1} of {runs.length} · {questionOf(one) ?? formatInstant(one.createdAt)}
               </option>
             ))}
-          </select>
+          </Select>
           {run.id !== runs.at(-1)?.id && (
             <Button size="small" onClick={() => show(null)}>
               Show latest
@@ -73,7 +73,7 @@ export function RunFooter({ run }: { run: RunWithSteps | null }) {
   return (
     <>
       <span>{stateOf(run)}</span>
-      <span>{local ? 'Built-in analyst · € 0.00 · 0 bytes sent' : `${tokens.toLocaleString('en-US')} tokens`}</span>
+      <span>{local ? '0 tokens · € 0.00 · 0 bytes sent' : `${tokens.toLocaleString('en-US')} tokens`}</span>
     </>
   );
 }

@@ -101,7 +101,7 @@ export function Palette({ actions, onOpenThread }: PaletteProps) {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {shown.length === 0 && found.length === 0 && <Spotlight.Empty>Nothing found for "{query}"</Spotlight.Empty>}
+        {shown.length === 0 && found.length === 0 && <Spotlight.Empty>Nothing found for “{query}”</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
