@@ -68,6 +68,23 @@ it('so is code that was run again', async () => {
   makeRoom();
 });
 
+it('a run that cannot be saved is not listened to for nothing', async () => {
+  const { app, folder } = await openApp();
+  const { engine } = app;
+  if (!engine) throw new Error('the engine is not there');
+  const whole = engine.fetch.bind(engine);
+  let listening: AbortSignal | null = null;
+  engine.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    if (request.method === 'POST' && new URL(request.url).pathname.endsWith('/runs')) listening = request.signal;
+    return whole(request);
+  };
+  const makeRoom = refuseRows(folder, 'runs', '1');
+  expect(await app.dispatch('runs.start', { threadId: null, prompt: 'What is here?' })).toMatchObject({ ok: false });
+  expect(listening).toMatchObject({ aborted: true });
+  makeRoom();
+});
+
 /** The record of a run under way, on a library of its own. */
 function openRecord() {
   const folder = tempFolder();

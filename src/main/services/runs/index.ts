@@ -70,7 +70,7 @@ export class Runs {
     return this.#alone(input.threadId, async () => {
       const started = await this.#open(input.threadId);
       const run = this.#newRun(started.run);
-      this.#library.runs.save(run);
+      this.#orLeave(started, () => this.#library.runs.save(run));
       this.#follow(run, started);
       this.#sayThread(run.threadId);
       this.#options.emit({ name: 'runs.changed', data: run });
@@ -140,7 +140,7 @@ export class Runs {
       const news = await this.#questions.send(placed);
       const started = await this.#open(placed.threadId);
       const run = this.#newRun(started.run);
-      const message = this.#saveStart(placed, news, run);
+      const message = this.#orLeave(started, () => this.#saveStart(placed, news, run));
       this.#follow(run, started);
       return { thread: this.#sayStart(message, run), message, run };
     } catch (error) {
@@ -180,6 +180,16 @@ export class Runs {
     if (first.done || first.value.type !== 'run')
       throw new AppError('unavailable', 'The server did not start the run. Try again.');
     return { run: first.value.run, rest: updates, leave };
+  }
+
+  /** A run that cannot be saved is not followed, so nobody would read its stream. */
+  #orLeave<T>(started: Started, save: () => T): T {
+    try {
+      return save();
+    } catch (error) {
+      started.leave.abort();
+      throw error;
+    }
   }
 
   #newRun(news: RunNews): Run {
