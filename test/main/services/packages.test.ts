@@ -127,7 +127,8 @@ describe.skipIf(noPython)(`packages in Settings${noPython ? ` (skipped: ${noPyth
     expect(await run()).toBe('found\n');
     rmSync(besideFolder, { recursive: true });
     expect(await run()).toBe('found\n');
-  });
+    // It makes a memory image of its own, which takes long on a busy machine.
+  }, 120_000);
 
   it('are asked for by name over the contract', async () => {
     const app = await openTestApp(tempFolder(), { withEngine: false });
