@@ -4,7 +4,7 @@ import type { Library } from '../library';
 import type { Emit } from './hub';
 import type { Notebooks } from './notebook';
 
-const DELETED_FOR_GOOD_MS = 30 * 24 * 3_600_000;
+const PURGE_AFTER_MS = 30 * 24 * 3_600_000;
 
 export interface ThreadsOptions {
   library: Library;
@@ -100,8 +100,7 @@ export class Threads {
 
   /** Forgets what was deleted long enough ago. */
   purge(): void {
-    for (const id of this.#library.threads.hiddenBefore(this.#now() - DELETED_FOR_GOOD_MS))
-      this.#library.threads.purge(id);
+    for (const id of this.#library.threads.hiddenBefore(this.#now() - PURGE_AFTER_MS)) this.#library.threads.purge(id);
   }
 
   #say(id: ThreadId): Thread {

@@ -30,6 +30,7 @@ export class Call {
   #fileBytes = 0;
   /** Set when the call was asked to stop, before the sandbox has. */
   #stopping: 'timeout' | 'cancelled' | null = null;
+  #killing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(sandbox: Sandbox, limits: Limits, onLogs: CodeInput['onLogs']) {
     this.#sandbox = sandbox;
@@ -58,8 +59,6 @@ export class Call {
       this.#sandbox.listen(() => undefined);
     }
   }
-
-  #killing: ReturnType<typeof setTimeout> | undefined;
 
   /** Python is interrupted first: code that stops by itself keeps its session. */
   #stop(why: 'timeout' | 'cancelled'): void {
