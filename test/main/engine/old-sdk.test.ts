@@ -65,3 +65,15 @@ test('poll helpers are told to ask again soon', async () => {
   expect(wait).toBeLessThanOrEqual(250);
   expect(run.status).toBe('queued');
 });
+
+test('a body without anything in it may be an empty list, as PHP writes it', async () => {
+  const { client, engine } = await openEngine({ scripts: [calls(['look', '{}'])] });
+  const { id: assistant_id } = await client.beta.assistants.create({ model: 'm' });
+  const run = await client.beta.threads.createAndRunPoll({ assistant_id });
+  const post = async (path: string, body: string) => {
+    const headers = { 'content-type': 'application/json' };
+    return (await engine.fetch(`http://engine/v1${path}`, { method: 'POST', headers, body })).status;
+  };
+  expect(await post('/threads', '[]')).toBe(200);
+  expect(await post(`/threads/${run.thread_id}/runs/${run.id}/cancel`, '[]')).toBe(200);
+});

@@ -8,12 +8,14 @@ const LONGEST_BODY = 32 * 1024 * 1024;
 const NOT_JSON =
   "We could not parse the JSON body of your request. (HINT: This likely means you aren't using your HTTP library correctly. The OpenAI API expects a JSON payload, but what was sent was not valid JSON.)";
 
-/** @throws ApiError when the body is not JSON, too long, or not what `schema` describes. An empty body reads as `{}`. */
+/** @throws ApiError when the body is not JSON, too long, or not what `schema` describes. A body with nothing in it reads as `{}`. */
 export async function readBody<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
   const json = await readText(request);
   if (json.trim() === '') return parse(schema, {});
   requireType(request, 'application/json');
-  const value = parseJson(json);
+  const sent = parseJson(json);
+  // PHP writes an object that has nothing in it as an empty list.
+  const value = Array.isArray(sent) && sent.length === 0 ? {} : sent;
   if (speaksV1(request)) writeOldMetadata(value);
   return parse(schema, value);
 }
