@@ -36,34 +36,53 @@ export class RecordScanner {
     newline: '',
   };
   readonly #delimiter: number;
+  /** 1 for every byte that an unquoted field may end at, or that tells something about it. */
+  readonly #stops = new Uint8Array(256);
 
   constructor(delimiter: string) {
     this.#delimiter = delimiter.charCodeAt(0);
+    for (const byte of [this.#delimiter, LF, CR, QUOTE]) this.#stops[byte] = 1;
   }
 
   /** Scans the record at `at`. False when the buffer ends before the record does and `last` says more will come. */
   scan(buffer: Buffer, at: number, last: boolean): boolean {
     const { record } = this;
-    record.fields = 1;
     record.lineEnds = 0;
     record.looseQuote = false;
     record.broken = null;
+    // Every byte of the file passes here: what is looked at for each is kept out of objects.
+    const stops = this.#stops;
+    const delimiter = this.#delimiter;
+    const { length } = buffer;
+    let fields = 1;
     let i = at;
-    while (true) {
-      i = buffer[i] === QUOTE ? this.#quoted(buffer, i, last) : this.#plain(buffer, i);
-      if (i < 0) return false;
-      if (i >= buffer.length) return last && this.#close(at, buffer.length, buffer.length, '');
-      const byte = buffer[i];
-      if (byte === this.#delimiter) {
-        record.fields += 1;
+    let starts = true;
+    while (i < length) {
+      const byte = buffer[i] as number;
+      if (stops[byte] === 0) {
         i += 1;
-        if (i >= buffer.length && !last) return false;
-        continue;
+        starts = false;
+      } else if (byte === delimiter) {
+        fields += 1;
+        i += 1;
+        starts = true;
+      } else if (byte === QUOTE) {
+        if (starts) i = this.#quoted(buffer, i, last);
+        else {
+          record.looseQuote = true;
+          i += 1;
+        }
+        if (i < 0) return false;
+        starts = false;
+      } else {
+        record.fields = fields;
+        if (byte === LF) return this.#close(at, i, i + 1, '\n');
+        if (i + 1 >= length && !last) return false;
+        return buffer[i + 1] === LF ? this.#close(at, i, i + 2, '\r\n') : this.#close(at, i, i + 1, '\r');
       }
-      if (byte === LF) return this.#close(at, i, i + 1, '\n');
-      if (i + 1 >= buffer.length && !last) return false;
-      return buffer[i + 1] === LF ? this.#close(at, i, i + 2, '\r\n') : this.#close(at, i, i + 1, '\r');
     }
+    record.fields = fields;
+    return last && this.#close(at, length, length, '');
   }
 
   #close(at: number, end: number, next: number, newline: Record['newline']): boolean {
@@ -75,39 +94,33 @@ export class RecordScanner {
     return true;
   }
 
-  /** Returns where an unquoted field ends: at a delimiter, a line end, or the end of the buffer. */
-  #plain(buffer: Buffer, from: number): number {
-    const delimiter = this.#delimiter;
-    const { length } = buffer;
-    let i = from;
-    for (; i < length; i += 1) {
-      const byte = buffer[i];
-      if (byte === delimiter || byte === LF || byte === CR) break;
-      if (byte === QUOTE) this.record.looseQuote = true;
-    }
-    return i;
-  }
-
-  /** Returns where a quoted field ends; -1 when that cannot be known before more of the file is there. */
+  /** Returns where the quotes of a field close; -1 when that cannot be known before more of the file is there. */
   #quoted(buffer: Buffer, from: number, last: boolean): number {
-    let close = from + 1;
-    while (true) {
-      close = buffer.indexOf(QUOTE, close);
-      if (close === -1) {
-        if (!last) return -1;
-        this.record.broken = 'a quote that is never closed';
-        return buffer.length;
+    const { record } = this;
+    const { length } = buffer;
+    let lineEnds = 0;
+    let at = from + 1;
+    while (at < length) {
+      const byte = buffer[at];
+      if (byte === LF) lineEnds += 1;
+      if (byte !== QUOTE) {
+        at += 1;
+        continue;
       }
-      if (close + 1 >= buffer.length && !last) return -1;
-      if (buffer[close + 1] !== QUOTE) break;
-      close += 2;
+      if (at + 1 >= length && !last) return -1;
+      if (buffer[at + 1] !== QUOTE) break;
+      at += 2;
     }
-    for (let at = buffer.indexOf(LF, from); at !== -1 && at < close; at = buffer.indexOf(LF, at + 1))
-      this.record.lineEnds += 1;
-    const after = buffer[close + 1];
-    if (after === undefined || after === this.#delimiter || after === LF || after === CR) return close + 1;
-    this.record.broken = 'text after a closing quote';
-    return this.#plain(buffer, close + 1);
+    if (at >= length) {
+      if (!last) return -1;
+      record.broken = 'a quote that is never closed';
+      return length;
+    }
+    record.lineEnds += lineEnds;
+    const after = buffer[at + 1];
+    if (after !== undefined && after !== this.#delimiter && after !== LF && after !== CR)
+      record.broken = 'text after a closing quote';
+    return at + 1;
   }
 }
 

@@ -3,6 +3,8 @@ import type { RejectedLine } from '#contract';
 import type { Delimiter } from './dialect';
 import { fieldsOf, quoteField, RecordScanner } from './scan';
 
+const NEWLINE = Buffer.from('\n');
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const CHUNK = 4 * 1024 * 1024;
 /** A record longer than this is taken for a quote that was never closed. */
 const LONGEST_RECORD = 64 * 1024 * 1024;
@@ -54,22 +56,24 @@ export interface SurveyOptions {
 /** Reads the whole file once, record by record, in bounded memory. */
 export async function survey(file: FileHandle, plan: SurveyPlan, options: SurveyOptions): Promise<Survey> {
   const counter = new Counter(plan, options);
-  let buffer: Buffer = Buffer.alloc(0);
+  let buffer = Buffer.allocUnsafe(2 * CHUNK);
   let position = 0;
+  /** How much of the buffer's beginning is a record whose end has not been read yet. */
+  let held = 0;
   let last = false;
   while (!last) {
     options.signal.throwIfAborted();
-    const chunk = Buffer.allocUnsafe(CHUNK);
-    const { bytesRead } = await file.read(chunk, 0, CHUNK, position);
+    if (buffer.length - held < CHUNK) buffer = Buffer.concat([buffer.subarray(0, held)], held + CHUNK * 4);
+    const { bytesRead } = await file.read(buffer, held, CHUNK, position);
+    const mark = position === 0 && bytesRead >= 3 && buffer.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
     position += bytesRead;
     last = bytesRead === 0;
     options.onBytes(position);
-    const start = position === bytesRead && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? 3 : 0;
-    const fresh = chunk.subarray(start, bytesRead);
-    buffer = buffer.length === 0 ? fresh : Buffer.concat([buffer, fresh]);
-    const used = counter.take(buffer, last);
+    const end = held + bytesRead;
+    const used = mark + counter.take(buffer.subarray(mark, end), last);
     await counter.flush();
-    buffer = buffer.subarray(used);
+    buffer.copyWithin(0, used, end);
+    held = end - used;
   }
   return counter.finish();
 }
@@ -81,6 +85,7 @@ class Counter {
   readonly #out: Buffer[] = [];
   readonly #result: Survey;
   #line = 1;
+  #newline = '';
   #seen = 0;
   #random = 1;
 
@@ -138,7 +143,10 @@ class Counter {
     const { fields } = this.#plan;
     const proper = record.broken === null && record.fields === fields;
     if (!proper && this.#hasSwallowedLines()) return this.#rejectLine(buffer, at);
-    if (record.newline !== '') this.#result.newlines.add(record.newline);
+    if (record.newline !== '' && record.newline !== this.#newline) {
+      this.#newline = record.newline;
+      this.#result.newlines.add(record.newline);
+    }
     const line = this.#line;
     this.#line += record.lineEnds + 1;
     if (record.blank) this.#blank();
@@ -169,24 +177,28 @@ class Counter {
       result.linesAbove += 1;
       return;
     }
-    const text = () => buffer.toString('utf8', at, record.end);
     if (this.#plan.header && result.header === null) {
-      result.header = fieldsOf(text(), this.#plan.delimiter);
+      result.header = fieldsOf(this.#text(buffer, at), this.#plan.delimiter);
       if (record.looseQuote) result.needsCopy = true;
-      this.#keep(buffer, at, text);
+      this.#keep(buffer, at);
       return;
     }
     result.records += 1;
     if (record.fields < this.#plan.fields && record.broken === null) result.short += 1;
     if (!proper && !this.#isPaddable()) {
-      this.#reject(line, text(), this.#reason());
+      this.#reject(line, this.#text(buffer, at), this.#reason());
       return;
     }
     result.rows += 1;
     result.longest = Math.max(result.longest, record.end - at);
     if (record.looseQuote) result.needsCopy = true;
-    this.#sample(text);
-    this.#keep(buffer, at, text);
+    this.#sample(buffer, at);
+    this.#keep(buffer, at);
+  }
+
+  /** The record the scanner stands on. */
+  #text(buffer: Buffer, at: number): string {
+    return buffer.toString('utf8', at, this.#scanner.record.end);
   }
 
   #reason(): string {
@@ -218,16 +230,16 @@ class Counter {
       this.#result.rejects.push({ line, reason, text: text.slice(0, SHOWN) });
   }
 
-  #sample(text: () => string): void {
+  #sample(buffer: Buffer, at: number): void {
     const { sample, rows } = this.#result;
     if (sample.length < SAMPLE_HEAD + SAMPLE_REST) {
-      sample.push(this.#fields(text()));
+      sample.push(this.#fields(this.#text(buffer, at)));
       return;
     }
     // Reservoir sampling with a fixed seed: the same file always gives the same sample.
     this.#random = (Math.imul(this.#random, 1_664_525) + 1_013_904_223) >>> 0;
     const place = Math.floor((this.#random / 2 ** 32) * (rows - SAMPLE_HEAD));
-    if (place < SAMPLE_REST) sample[SAMPLE_HEAD + place] = this.#fields(text());
+    if (place < SAMPLE_REST) sample[SAMPLE_HEAD + place] = this.#fields(this.#text(buffer, at));
   }
 
   #fields(text: string): string[] {
@@ -236,12 +248,12 @@ class Counter {
     return fields;
   }
 
-  #keep(buffer: Buffer, at: number, text: () => string): void {
+  #keep(buffer: Buffer, at: number): void {
     if (!this.#options.write) return;
     const { record } = this.#scanner;
     const { delimiter, fields } = this.#plan;
     if (record.looseQuote || record.fields < fields || fields === 1) {
-      const line = this.#fields(text())
+      const line = this.#fields(this.#text(buffer, at))
         .map((field) => quoteField(field, delimiter))
         .join(delimiter);
       this.#out.push(Buffer.from(`${line === '' ? '""' : line}\n`));
@@ -250,5 +262,3 @@ class Counter {
     }
   }
 }
-
-const NEWLINE = Buffer.from('\n');

@@ -4,8 +4,9 @@ import type { ColumnReading } from '../infer/column';
 import { chooseType } from '../infer/numbers';
 import type { ReadingColumn } from '../reading';
 import { directType, typedSelect } from '../sql';
-import { type Counted, count, type Measured, measure, oddValues } from './measure';
+import { type Fit, fitOf, oddValues } from './fit';
 import { roleOf } from './roles';
+import { type Values, valuesOf } from './values';
 
 /** More odd values than this, and the column is not of that type at all. */
 const ODD_AT_MOST = 0.1;
@@ -37,29 +38,24 @@ export async function profileTable(
   let columns = [...chosen];
   const from = tableOf(columns);
   step('Checking every value');
-  let measured = await measure(connection, from, columns);
+  let fit = await fitOf(connection, from, columns);
   for (let round = 0; round < 2; round += 1) {
-    const corrected = columns.map((column, i) => correct(column, measured.rows, measured.columns[i]));
+    const corrected = columns.map((column, i) => correct(column, fit.rows, fit.columns[i]));
     if (corrected.every((column, i) => column === columns[i])) break;
     columns = corrected;
-    measured = await measure(connection, from, columns);
+    fit = await fitOf(connection, from, columns);
   }
   step('Counting values');
-  const { counted, reading } = await countDirectly(connection, { tableOf, store }, columns, measured);
+  const { values, reading } = await lookDirectly(connection, { tableOf, store }, columns, fit);
   const profiles: ColumnProfile[] = [];
   for (const [i, column] of columns.entries()) {
-    const known = measured.columns[i];
-    const values = counted.columns[i];
-    if (!known || !values) continue;
+    const known = fit.columns[i];
+    const held = values.columns[i];
+    if (!known || !held) continue;
     const odd = column.how.as === 'native' ? null : await oddValues(connection, from, column, known.odd);
-    profiles.push({ ...describe(column, measured.rows, known, values), odd });
+    profiles.push({ ...describe(column, fit.rows, known, held), odd });
   }
-  return {
-    rows: measured.rows,
-    duplicates: counted.duplicates,
-    columns: profiles,
-    reading,
-  };
+  return { rows: fit.rows, duplicates: values.duplicates, columns: profiles, reading };
 }
 
 interface Table {
@@ -72,28 +68,28 @@ interface Table {
  * that it can. Should one fail after all, the look is taken as the first one was. It is taken at a stored copy where one
  * can be made, as it takes several.
  */
-async function countDirectly(
+async function lookDirectly(
   connection: DuckDBConnection,
   { tableOf, store }: Table,
   columns: readonly ReadColumn[],
-  measured: Awaited<ReturnType<typeof measure>>,
+  fit: Awaited<ReturnType<typeof fitOf>>,
 ) {
   const plain = columns.map(({ name, raw, how }): ReadingColumn => ({ name, raw, how }));
   const direct = plain.map((column, i): ReadingColumn => {
-    const known = measured.columns[i];
+    const known = fit.columns[i];
     const can = known?.odd === 0 && known.dressed === 0 && directType(column.how) !== null;
     return can ? { ...column, direct: true } : column;
   });
-  const countIn = async (those: readonly ReadingColumn[]) => {
+  const lookAt = async (those: readonly ReadingColumn[]) => {
     const stored = await store(typedSelect(tableOf(those), those));
-    if (stored === null) return count(connection, tableOf(those), those, measured);
-    return count(connection, stored, those.map(storedColumn), measured);
+    if (stored === null) return valuesOf(connection, tableOf(those), those, fit.rows);
+    return valuesOf(connection, stored, those.map(storedColumn), fit.rows);
   };
   try {
-    return { counted: await countIn(direct), reading: direct };
+    return { values: await lookAt(direct), reading: direct };
   } catch (error) {
     if (!(error instanceof Error) || !/Conversion Error|Error when converting/i.test(error.message)) throw error;
-    return { counted: await countIn(plain), reading: plain };
+    return { values: await lookAt(plain), reading: plain };
   }
 }
 
@@ -105,52 +101,50 @@ const storedColumn = ({ name, how }: ReadingColumn): ReadingColumn => ({
 });
 
 /** The column as the whole file says it is: more digits than the sample showed, or text after all. */
-function correct(column: ReadColumn, rows: number, measured: Measured | undefined): ReadColumn {
+function correct(column: ReadColumn, rows: number, fit: Fit | undefined): ReadColumn {
   const { how } = column;
-  if (!measured || how.as === 'text' || how.as === 'native') return column;
-  const said = rows - measured.nulls;
-  if (measured.odd > said * ODD_AT_MOST)
-    return { ...column, how: { as: 'text' }, unit: null, readAs: null, guessed: false };
+  if (!fit || how.as === 'text' || how.as === 'native') return column;
+  const said = rows - fit.nulls;
+  if (fit.odd > said * ODD_AT_MOST) return { ...column, how: { as: 'text' }, unit: null, readAs: null, guessed: false };
   if (how.as !== 'number' || how.to.type === 'float') return column;
-  const scale = measured.scale + (how.percent ? 2 : 0);
+  const scale = fit.scale + (how.percent ? 2 : 0);
   const room = how.to.type === 'decimal' ? how.to : { width: 18, scale: 0 };
-  if (scale <= room.scale && measured.whole + room.scale <= room.width) return column;
-  const to = chooseType(Math.max(scale, room.scale), measured.whole, how.percent);
+  if (scale <= room.scale && fit.whole + room.scale <= room.width) return column;
+  const to = chooseType(Math.max(scale, room.scale), fit.whole, how.percent);
   return to
     ? { ...column, how: { ...how, to } }
     : { ...column, how: { as: 'text' }, unit: null, readAs: null, guessed: false };
 }
 
-function describe(column: ReadColumn, rows: number, measured: Measured, counted: Counted): Omit<ColumnProfile, 'odd'> {
+function describe(column: ReadColumn, rows: number, fit: Fit, values: Values): Omit<ColumnProfile, 'odd'> {
   const scale = column.how.as === 'number' && column.how.to.type === 'decimal' ? column.how.to.scale : 0;
-  const said = rows - measured.nulls - measured.odd;
+  const said = rows - fit.nulls - fit.odd;
   return {
     name: column.name,
-    type: measured.type,
-    role: roleOf(column.name, rows, measured, counted),
+    type: values.type,
+    role: roleOf(column.name, said, values),
     unit: column.unit,
     scale,
-    nulls: measured.nulls,
-    distinct: counted.distinct,
-    min: measured.type === 'boolean' ? null : measured.min,
-    max: measured.type === 'boolean' ? null : measured.max,
-    mean: meanOf(measured, said, scale),
-    top: counted.top,
+    nulls: fit.nulls,
+    distinct: values.distinct,
+    min: values.type === 'boolean' ? null : values.min,
+    max: values.type === 'boolean' ? null : values.max,
+    mean: meanOf(values, said, scale),
+    top: values.top,
     readAs: column.readAs,
     guessed: column.guessed,
   };
 }
 
 /** Decimals are divided exactly and rounded half up to two more digits than they have. */
-function meanOf(measured: Measured, said: number, scale: number): Cell {
-  if (said === 0 || measured.sum === null) return null;
-  if (measured.type === 'float') return typeof measured.mean === 'number' ? measured.mean : null;
-  if (measured.type !== 'decimal')
-    return typeof measured.mean === 'number' ? Math.round(measured.mean * 100) / 100 : null;
+function meanOf(values: Values, said: number, scale: number): Cell {
+  if (said === 0 || values.sum === null) return null;
+  if (values.type === 'float') return typeof values.mean === 'number' ? values.mean : null;
+  if (values.type !== 'decimal') return typeof values.mean === 'number' ? Math.round(values.mean * 100) / 100 : null;
   const digits = scale + 2;
-  const [whole = '0', fraction = ''] = String(measured.sum).replace('-', '').split('.');
+  const [whole = '0', fraction = ''] = String(values.sum).replace('-', '').split('.');
   const scaled = BigInt(whole + fraction.padEnd(scale, '0')) * 1000n;
   const rounded = (scaled / BigInt(said) + 5n) / 10n;
   const text = rounded.toString().padStart(digits + 1, '0');
-  return `${String(measured.sum).startsWith('-') ? '-' : ''}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  return `${String(values.sum).startsWith('-') ? '-' : ''}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }

@@ -1,5 +1,5 @@
 import type { ColumnRole } from '#contract';
-import type { Counted, Measured } from './measure';
+import type { Values } from './values';
 
 const ID_NAME = /(^|[^a-z])(id|ids|no|nr|number|num|code|key|uuid|guid|sku|ean|iban|ref|reference)([^a-z]|$)|Id$|^id/i;
 /** "number of visits" and `num_items` count things; they name none. */
@@ -9,11 +9,10 @@ const LABEL_NAME = /(^|[^a-z])(cost|profit)[\s_-]?cent(re|er)([^a-z]|$)/i;
 const PERIOD_NAME = /(^|[^a-z])(year|jahr|month|monat|week|quarter|weekday|hour|zip|postcode|plz)([^a-z]|$)/i;
 const MANY = 0.9;
 
-/** What a column is for, from its type, its name and how many different values it has. */
-export function roleOf(name: string, rows: number, measured: Measured, counted: Counted): ColumnRole {
-  const said = rows - measured.nulls - measured.odd;
-  const nearlyUnique = said > 1 && counted.distinct >= said * MANY;
-  switch (measured.type) {
+/** What a column is for, from its type, its name and how many different values it has among the `said` that are there. */
+export function roleOf(name: string, said: number, values: Values): ColumnRole {
+  const nearlyUnique = said > 1 && values.distinct >= said * MANY;
+  switch (values.type) {
     case 'date':
     case 'timestamp':
       return 'time';
@@ -24,21 +23,21 @@ export function roleOf(name: string, rows: number, measured: Measured, counted: 
       return 'measure';
     case 'integer':
       if (COUNT_NAME.test(name)) return 'measure';
-      if (ID_NAME.test(name)) return nearlyUnique || counted.distinct > 20 ? 'id' : 'dimension';
-      if (LABEL_NAME.test(name) || PERIOD_NAME.test(name) || isYear(measured)) return 'dimension';
+      if (ID_NAME.test(name)) return nearlyUnique || values.distinct > 20 ? 'id' : 'dimension';
+      if (LABEL_NAME.test(name) || PERIOD_NAME.test(name) || isYear(values)) return 'dimension';
       return 'measure';
     case 'time':
       return 'text';
     case 'text':
-      if (nearlyUnique && counted.distinct > 20) return ID_NAME.test(name) ? 'id' : 'text';
-      if (ID_NAME.test(name) && counted.distinct > 200) return 'id';
-      return isGroup(said, counted.distinct) ? 'dimension' : 'text';
+      if (nearlyUnique && values.distinct > 20) return ID_NAME.test(name) ? 'id' : 'text';
+      if (ID_NAME.test(name) && values.distinct > 200) return 'id';
+      return isGroup(said, values.distinct) ? 'dimension' : 'text';
   }
 }
 
-function isYear(measured: Measured): boolean {
-  const [min, max] = [Number(measured.min), Number(measured.max)];
-  return min >= 1900 && max <= 2100 && measured.about <= 120 && measured.about > 0;
+function isYear(values: Values): boolean {
+  const [min, max] = [Number(values.min), Number(values.max)];
+  return min >= 1900 && max <= 2100 && values.distinct <= 120 && values.distinct > 0;
 }
 
 /** Groups repeat: few different values, or each of them several times. */
