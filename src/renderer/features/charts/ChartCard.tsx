@@ -12,7 +12,7 @@ import { useChart } from './use-chart';
 /** A chart in an answer: interactive, with ways to take it along. */
 export function ChartCard({ chartId }: { chartId: ChartId }) {
   const { data, error, refetch } = useChart(chartId);
-  const theme = useComputedColorScheme('light');
+  const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   return (

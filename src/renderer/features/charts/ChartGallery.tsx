@@ -28,7 +28,7 @@ export function ChartGallery({ onOpen }: { onOpen(threadId: ThreadId): void }) {
 
 function GalleryItem({ chart, onOpen }: { chart: Chart; onOpen(threadId: ThreadId): void }) {
   const bridge = useBridge();
-  const theme = useComputedColorScheme('light');
+  const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   return (
     <button type="button" className={styles.item} onClick={() => onOpen(chart.threadId)}>
       <div>

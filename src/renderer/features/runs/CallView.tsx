@@ -86,7 +86,7 @@ function Raw({ call }: { call: Call }) {
 
 function ChartPicture({ chartId, title }: { chartId: NonNullable<Call['chartId']>; title: string }) {
   const bridge = useBridge();
-  const theme = useComputedColorScheme('light');
+  const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   return (
     <img
       className={styles.picture}
