@@ -29,7 +29,7 @@ const followed: [questions: string[], reading: string][] = [
   [['how many orders in 2024?', 'only France'], 'count of different order_id, where year = 2024 and country = France'],
   [
     ['top 5 products by amount', 'without returns', 'and the bottom 3?'],
-    'bottom 3 product by sum of amount, where is_return = no',
+    'bottom 3 products by sum of amount, where is_return = no',
   ],
   [['sales by region without returns', 'and West?'], 'sum of amount by region, where is_return = no and region = West'],
   [['sales by region without West', 'and West?'], 'sum of amount by region, where region = West'],

@@ -10,6 +10,8 @@ export const declines: Record<string, string[]> = {
     'West vs rest',
     'amount greater than 1000',
     'top 5',
+    'second highest amount',
+    'median sales per day',
     'top 10% of customers',
     'sales by region in 2026',
     'sales in Narnia',

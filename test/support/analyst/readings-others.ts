@@ -53,6 +53,7 @@ export const readings: Record<string, [question: string, reading: string][]> = {
     ['count readings by sensor', 'count of readings by sensor'],
   ],
   tickets: [
+    ['unclosed tickets', 'tickets, at most 100, where status ≠ Closed'],
     ['open tickets by team', 'count of different ticket by team, where status = Open'],
     ['how many high priority tickets', 'count of different ticket, where priority = High'],
     ['tickets over time', 'count of different ticket by month'],

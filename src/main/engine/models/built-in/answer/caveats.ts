@@ -18,6 +18,7 @@ export function caveatsOf(question: Question, results: Results, dataset: Dataset
     ...undated(question),
     ...unfinished(question, results),
     ...unequal(question),
+    ...tied(question, results),
     ...(results.main.output.truncated ? ['The result has more rows than are kept.'] : []),
   ];
 }
@@ -124,6 +125,19 @@ function unequal(question: Question): string[] {
       ...(early ? [`${label} is not complete: the data begins on ${dates.first}.`] : []),
     ];
   });
+}
+
+/** More share the last place than are shown: which of them are is a matter of their names. */
+function tied(question: Question, { main, ties }: Results): string[] {
+  const last = main.rows.length - 1;
+  const at =
+    question.kind === 'rows' ? main.query.columns.findIndex((one) => one.name === question.order?.column.name) : 1;
+  const equal = Number(ties?.cell(0, 0) ?? 0);
+  const shown = main.rows.filter((row) => row[at] === main.cell(last, at)).length;
+  if (!ties || equal <= shown) return [];
+  return [
+    `${ties.text(0, 0)} are equal in this, at ${main.text(last, at)}: which ${shown === 1 ? 'one is' : 'are'} named here is by their order.`,
+  ];
 }
 
 /** A period that the data does not cover to its end looks like a fall. */

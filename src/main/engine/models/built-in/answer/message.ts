@@ -1,6 +1,7 @@
 import { READING_OPENING } from '#contract/conventions';
+import { plain } from '../question/naming';
 import type { Dataset, Question } from '../question/plan';
-import { plain, readingOf } from '../question/reading';
+import { readingOf } from '../question/reading';
 import { caveatsOf } from './caveats';
 import { headlineOf } from './headline';
 import type { Results } from './result';
@@ -35,5 +36,5 @@ export function compose({ question, dataset, results, named, notes }: Telling): 
 }
 
 function groupCount(question: Question): number {
-  return question.kind === 'aggregate' ? question.groups.length : 0;
+  return question.kind === 'aggregate' && question.top?.within !== 'each' ? question.groups.length : 0;
 }

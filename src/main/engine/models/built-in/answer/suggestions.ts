@@ -1,4 +1,5 @@
 import { isDate, isNumeric, mainMeasure, measures, type Scope } from '../language/scope';
+import { severalOf } from '../language/stems';
 import { natureOf } from '../question/additivity';
 import { quoteName } from '../question/names';
 import type { Column } from '../question/plan';
@@ -40,7 +41,7 @@ function candidatesFor(scope: Scope): string[] {
   return [
     ...(measure && group ? [`${said(measure)} by ${quoteName(group.name)}`] : []),
     ...(measure && time ? [`${said(measure)} by month`] : []),
-    ...(measure && other ? [`top 5 ${severalOf(other.name)} by ${said(measure)}`] : []),
+    ...(measure && other ? [`top 5 ${severalIn(other.name)} by ${said(measure)}`] : []),
     ...(group ? [`number of rows by ${quoteName(group.name)}`] : []),
     ...(measure ? [`distribution of ${quoteName(measure.name)}`] : []),
     ...(measure && second ? [`relation between ${quoteName(measure.name)} and ${quoteName(second.name)}`] : []),
@@ -56,11 +57,9 @@ function candidatesFor(scope: Scope): string[] {
   ];
 }
 
-/** "regions" for `region`, and the name itself where that would not do. */
-function severalOf(name: string): string {
-  if (!/^[a-z]+$/i.test(name) || /s$/i.test(name)) return quoteName(name);
-  return /[^aeiou]y$/i.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
-}
+/** As it can be said in a question: a name that is no plain word in quotes. */
+const severalIn = (name: string): string =>
+  /^[a-z]+$/i.test(name) && !/s$/i.test(name) ? severalOf(name) : quoteName(name);
 
 const said = (column: Column): string =>
   `${natureOf(column) === 'sum' ? 'total' : 'average'} ${quoteName(column.name)}`;

@@ -31,7 +31,7 @@ export const isNumberFlag = (column: Column): boolean =>
 export const isFlag = (column: Column): boolean =>
   (column.role === 'flag' && column.type === 'boolean') || isNumberFlag(column);
 
-/** The yes/no columns by the words that stand for them: `is_return` by "returns" and "returned". */
+/** The yes/no columns by the words that stand for them: `is_return` by "returned", `sla_breached` by "breached SLA". */
 export class Flags {
   readonly #flags: { column: Column; stems: string[] }[];
 
@@ -45,7 +45,10 @@ export class Flags {
 
   at(tokens: readonly Token[], at: number): FlagHit | null {
     for (const value of [true, false]) {
-      const found = this.#flags.filter((flag) => this.#matches(flag.stems, tokens, at, value));
+      const found = this.#flags.filter(
+        ({ stems }) =>
+          this.#matches(stems, tokens, at, value) || (value && this.#matches(stems.toReversed(), tokens, at, value)),
+      );
       const longest = Math.max(0, ...found.map((flag) => flag.stems.length));
       const [first, ...others] = found.filter((flag) => flag.stems.length === longest).map((flag) => flag.column);
       if (first && isNumberFlag(first) && isNumberMeant(tokens, at)) return null;

@@ -24,6 +24,13 @@ export function ordinal(token: Token | undefined): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
+/** 2 as "2nd". */
+export function ordinalText(place: number): string {
+  const teen = place % 100 > 10 && place % 100 < 14;
+  const end = teen ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th');
+  return `${place}${end}`;
+}
+
 /** How often "twice" is. */
 export const timesOf = (token: Token | undefined): number | null => {
   const index = ['once', 'twice', 'thrice'].indexOf(token?.word ?? '');

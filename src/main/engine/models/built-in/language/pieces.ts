@@ -70,7 +70,7 @@ export type PieceBody =
   | { kind: 'unit'; grain: TimeGrain; plural: boolean }
   | { kind: 'season'; part: Season }
   | { kind: 'filter'; filter: Filter; versus: boolean; lead: 'compare' | null }
-  | { kind: 'top'; n: number | null; direction: 'most' | 'least'; extreme: boolean; text: string }
+  | { kind: 'top'; n: number | null; skip: number; direction: 'most' | 'least'; extreme: boolean; text: string }
   | { kind: 'edge'; n: number | null; direction: 'most' | 'least' }
   | { kind: 'growth'; direction: 'up' | 'down' | null }
   | { kind: 'against'; against: 'previous' | 'year'; grain: TimeGrain | null; same: boolean }
@@ -117,6 +117,8 @@ export type Ask =
   | { about: 'column'; text: string; columns: Column[]; use: 'filter' | 'group' | 'time' }
   | { about: 'value'; text: string; column: Column; near: { column: Column; value: string }[] }
   | { about: 'value in columns'; text: string; columns: Column[] }
+  /** One word for several conditions, none of which is the likelier one. */
+  | { about: 'conditions'; text: string; filters: Filter[] }
   | { about: 'no dates' }
   | { about: 'no hours' }
   | { about: 'currency'; code: string; text: string };

@@ -119,10 +119,18 @@ const EMPTY_NAMES = new Set(
   'data export file list report table sheet sample final copy test all new csv tsv json xlsx parquet'.split(' '),
 );
 
+/** What there is more or less of, and no number: the rows of `stock.csv` are no stocks. */
+const UNCOUNTED = new Set(
+  'stock inventory traffic weather payroll feedback spend spending finance equipment turnover revenue weight energy'.split(
+    ' ',
+  ),
+);
+
 function rowNounOf(name: string): string | null {
   const words = wordsOf(name.replace(/\.[a-z0-9]+$/i, '').replaceAll(/[_-]/g, ' '));
   const last = words.filter((word) => /^\p{L}{3,}$/u.test(word) && !EMPTY_NAMES.has(word)).at(-1);
-  return last ? singular(last) : null;
+  const noun = last ? singular(last) : null;
+  return noun === null || UNCOUNTED.has(noun) ? null : noun;
 }
 
 const hasAny = (columns: Columns, column: Column, words: ReadonlySet<string>) =>

@@ -10,6 +10,13 @@ export function singular(word: string): string {
   return word.slice(0, -1);
 }
 
+/** "regions" for `region`; a name that is no plain word keeps its spelling: `job_title` values. */
+export function severalOf(name: string): string {
+  if (!/^\p{L}+$/u.test(name)) return `${name} values`;
+  if (/s$/i.test(name)) return name;
+  return /[^aeiou]y$/i.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
+}
+
 /** What "return", "returns", "returned" and "returning" have in common. */
 export function verbStem(word: string): string {
   const base = singular(word);

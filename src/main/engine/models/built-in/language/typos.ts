@@ -1,5 +1,6 @@
 import { deedAt } from './deeds';
 import { isFixed } from './fixed';
+import { areOpposite } from './opposites';
 import { nounAt, type Scope } from './scope';
 import { stemOf } from './stems';
 import { isBusinessWord } from './synonyms';
@@ -46,6 +47,8 @@ function nearest(scope: Scope, word: string): string | null {
       .filter((one) => typeof one.value === 'string' && /^\p{L}+$/u.test(one.value))
       .map((one) => ({ name: String(one.value), distance: one.distance })),
   ];
+  // "inactive" is no slip of the pen for "active".
+  if (found.some((one) => areOpposite(word, one.name.toLowerCase()))) return null;
   const best = Math.min(...found.map((one) => one.distance));
   const names = new Set(found.filter((one) => one.distance === best).map((one) => one.name.toLowerCase()));
   return names.size === 1 ? (found.find((one) => one.distance === best)?.name ?? null) : null;

@@ -5,6 +5,7 @@ import type { Token } from '../language/tokens';
 import { Bag } from './bag';
 import { ask, Declined } from './declined';
 import { listed, quoteName } from './names';
+import type { Filter } from './plan';
 
 const NEAR = 3;
 
@@ -52,6 +53,13 @@ function putBack(bag: Bag, piece: PieceOf<'ask'>): never {
       );
     case 'value':
       return askValue(bag, piece, asked);
+    case 'conditions': {
+      const said = asked.filters.map((filter) => conditionText(filter));
+      return ask(
+        `“${asked.text}” could mean that ${listed(said, 'or')}.`,
+        said.map((one) => `${bag.instead(piece, '').replaceAll(/\s+/g, ' ')} where ${one}`),
+      );
+    }
     case 'no dates':
       return ask('The data has no dates, so nothing can be shown over time.');
     case 'no hours':
@@ -61,6 +69,16 @@ function putBack(bag: Bag, piece: PieceOf<'ask'>): never {
         `The money in this data is in ${asked.code}, and there is no exchange rate to turn it into ${asked.text}.`,
       );
   }
+}
+
+/** A condition in words that read as the same condition again. */
+function conditionText(filter: Filter): string {
+  const name = quoteName(filter.column.name);
+  if (filter.kind !== 'values') return `${name} is empty`;
+  return `${name} is ${filter.not ? 'not ' : ''}${listed(
+    filter.values.map((value) => quoteName(String(value))),
+    'and',
+  )}`;
 }
 
 function askColumn(bag: Bag, piece: PieceOf<'ask'>, asked: Extract<Ask, { about: 'column' }>): never {

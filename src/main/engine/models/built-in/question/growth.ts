@@ -186,6 +186,7 @@ function takeTop(bag: Bag, growing: readonly PieceOf<'growth'>[], plural: boolea
   const direction = down && !fastest ? (top.direction === 'most' ? 'least' : 'most') : top.direction;
   return {
     n: top.n ?? bag.take('some')?.n ?? (plural ? PLENTY : 1),
+    skip: top.skip,
     direction,
     by: fastest ? 'share' : 'amount',
   };

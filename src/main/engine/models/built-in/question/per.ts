@@ -106,10 +106,13 @@ function noteCrowd(bag: Bag, { measure }: Said, groupings: readonly Grouping[]):
 function checkPer(bag: Bag, said: Said, groupings: readonly Grouping[]): void {
   const { measure } = said;
   const per = groupings.find((one) => bag.tokens[one.from]?.word === 'per');
-  if (!per || !said.explicit || measure.kind !== 'average' || natureOf(measure.column) !== 'sum') return;
+  if (!per || !said.explicit || (measure.kind !== 'average' && measure.kind !== 'median')) return;
+  if (natureOf(measure.column) !== 'sum') return;
   const name = quoteName(measure.column.name);
-  ask(`“${bag.tokens.map((token) => token.text).join(' ')}” could average the rows or the totals.`, [
+  const ofTotals = measure.kind === 'average' && said.piece ? [bag.instead(said.piece, `total ${name}`)] : [];
+  const text = bag.tokens.map((token) => token.text).join(' ');
+  ask(`“${text}” could be about the rows or about the totals of each ${bag.text(per).replace(/^per /i, '')}.`, [
     bag.instead({ from: per.from, to: per.from + 1 }, 'by'),
-    ...(said.piece ? [bag.instead(said.piece, `total ${name}`)] : []),
+    ...ofTotals,
   ]);
 }

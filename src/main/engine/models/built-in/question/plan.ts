@@ -73,6 +73,8 @@ export type ChartWish = Exclude<ChartKind, 'histogram'> | 'stacked' | 'none';
 
 export interface Top {
   n: number;
+  /** Those before it are left out: 1 for "the second highest", else 0. */
+  skip: number;
   direction: 'most' | 'least';
   /** With two groups: the best within each of the first group, or the best overall. */
   within: 'all' | 'each';
@@ -148,6 +150,8 @@ export interface Rows extends Common {
   noun: string;
   order: { column: Column; direction: 'most' | 'least' } | null;
   limit: number;
+  /** How many rows come before the first one wanted. */
+  skip: number;
 }
 
 export interface Distribution extends Common {

@@ -51,6 +51,7 @@ function topOf(top: PieceOf<'top'>, plural: boolean, bag: Bag, groupings: readon
   const single = bag.has('which') && !plural;
   return {
     n: top.n ?? bag.take('some')?.n ?? (plural && !single ? PLENTY : 1),
+    skip: top.skip,
     direction: top.direction,
     within: groupings.length > 0 && each ? 'each' : 'all',
   };
@@ -80,7 +81,7 @@ function rankedGroup(bag: Bag, top: PieceOf<'top'>, subject: Subject, groupings:
       bag.instead(top, top.direction === 'most' ? 'top 1' : 'bottom 1'),
     ]);
   }
-  return { group: first.group, top: { n: top.n ?? 1, direction: top.direction, within: 'all' } };
+  return { group: first.group, top: { n: top.n ?? 1, skip: top.skip, direction: top.direction, within: 'all' } };
 }
 
 /** What things are ranked by: "by sales", "by number of orders", or the measure that was said. */

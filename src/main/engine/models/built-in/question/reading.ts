@@ -1,9 +1,10 @@
-import type { Cell } from '#contract/tables';
 import { grouped } from '../answer/format';
-import { addDays, MONTHS, WEEKDAYS } from '../language/calendar';
+import { ordinalText } from '../language/numerals';
 import { isDate } from '../language/scope';
-import { nameStems, singular } from '../language/stems';
-import type { Column, Comparison, Dataset, Filter, Group, Having, Measure, Question, Season, Span, Top } from './plan';
+import { severalOf, singular } from '../language/stems';
+import { filterText, ofColumn, timeText } from './filter-reading';
+import { nameOf, plain } from './naming';
+import type { Dataset, Filter, Group, Having, Measure, Question, Top } from './plan';
 import { LISTED } from './rows';
 import { movingName, statisticName } from './statistics';
 
@@ -72,7 +73,8 @@ function changeText(question: Extract<Question, { kind: 'change' }>, dataset: Da
   const { top, only, group } = question;
   const by = group ? ` by ${groupText(group, dataset)}` : '';
   const greatest = top?.direction === 'most' ? 'greatest' : 'smallest';
-  const ranked = top ? `, the ${top.n} with the ${greatest} change${top.by === 'share' ? ' in percent' : ''}` : '';
+  const place = top && top.skip > 0 ? ordinalText(top.skip + 1) : top?.n;
+  const ranked = top ? `, the ${place} with the ${greatest} change${top.by === 'share' ? ' in percent' : ''}` : '';
   const kept = only === null ? '' : `, only those that ${only === 'up' ? 'grew' : 'shrank'}`;
   return `change of ${measureText(question.measure)} from ${question.from.label} to ${question.to.label}${by}${ranked}${kept}`;
 }
@@ -93,11 +95,13 @@ const havingText = (having: Having): string =>
   `with ${measureText(having.measure)} ${having.op} ${grouped(having.value)}`;
 
 function topText(top: Top, measures: string, first: string, second: string | undefined): string {
-  const rank = `${top.direction === 'most' ? 'top' : 'bottom'} ${top.n}`;
-  if (second === undefined) return `${rank} ${first} by ${measures}`;
+  const single = `${ordinalText(top.skip + 1)} ${top.direction === 'most' ? 'highest' : 'lowest'}`;
+  const rank = top.skip > 0 ? single : `${top.direction === 'most' ? 'top' : 'bottom'} ${top.n}`;
+  const several = (name: string) => (top.n > 1 ? severalOf(name) : name);
+  if (second === undefined) return `${rank} ${several(first)} by ${measures}`;
   return top.within === 'each'
-    ? `${rank} ${second} in each ${first} by ${measures}`
-    : `${measures} by ${first}, split by the ${rank} ${second} overall`;
+    ? `${rank} ${several(second)} in each ${first} by ${measures}`
+    : `${measures} by ${first}, split by the ${rank} ${several(second)} overall`;
 }
 
 function rowsText(question: Extract<Question, { kind: 'rows' }>): string {
@@ -106,7 +110,8 @@ function rowsText(question: Extract<Question, { kind: 'rows' }>): string {
   const many = limit === 1 ? `the ${singular(noun)}` : `${limit} ${noun}`;
   const time = isDate(order.column);
   const what = order.direction === 'most' ? (time ? 'latest' : 'largest') : time ? 'earliest' : 'smallest';
-  return `${many} with the ${what} ${nameOf(order.column)}`;
+  const place = question.skip > 0 ? `${ordinalText(question.skip + 1)} ` : '';
+  return `${many} with the ${place}${what} ${nameOf(order.column)}`;
 }
 
 const STATISTICS = {
@@ -137,149 +142,14 @@ function measureText(measure: Measure): string {
   }
 }
 
-const SEASONS: Record<Season, string> = {
-  hour: 'hour of the day',
-  weekday: 'weekday',
-  month: 'month of the year',
-  quarter: 'quarter of the year',
-};
-
-const timeText = (group: Exclude<Group, { kind: 'column' }>): string =>
-  group.kind === 'time' ? group.grain : SEASONS[group.part];
-
 /** Which date is meant is said where there is a choice. */
 function groupText(group: Group, dataset: Dataset): string {
   if (group.kind === 'column') return nameOf(group.column);
   return `${timeText(group)}${ofColumn(group.column, dataset, timeText(group))}`;
 }
 
-function ofColumn(column: Column, dataset: Dataset, word: string): string {
-  const several = dataset.columns.filter(isDate).length > 1;
-  const clash = dataset.columns.some((one) => one !== column && nameStems(one.name).join(' ') === word);
-  return several || clash ? ` of ${nameOf(column)}` : '';
-}
-
 const whereText = (filters: readonly Filter[], dataset: Dataset): string =>
   `, where ${filters.map((filter) => filterText(filter, dataset)).join(' and ')}`;
-
-function filterText(filter: Filter, dataset: Dataset): string {
-  const name = nameOf(filter.column);
-  switch (filter.kind) {
-    case 'values':
-      return isText(name, filter.values.map(cellText), filter.not);
-    case 'text':
-      if (filter.part) return `${name} ${filter.not ? 'does not contain' : 'contains'} "${plain(filter.text)}"`;
-      return `${name} ${filter.not ? '≠' : '='} "${plain(filter.text)}" in any case`;
-    case 'compare':
-      return `${name} ${filter.op} ${numberText(filter.value, filter.column)}`;
-    case 'between':
-      return `${name} ${filter.not ? 'not ' : ''}between ${numberText(filter.low, filter.column)} and ${numberText(filter.high, filter.column)}`;
-    case 'flag':
-      return `${name} = ${filter.value ? 'yes' : 'no'}`;
-    case 'empty':
-      return `${name} is ${filter.not ? 'not ' : ''}empty`;
-    case 'order':
-      return `${name} is ${orderText(filter.op, filter.days)} ${nameOf(filter.other)}`;
-    case 'mean':
-      return `${name} ${filter.op} the ${filter.statistic} of ${name} over all rows`;
-    case 'nothing':
-      return `${name} is 0 or empty`;
-    case 'season':
-      return isText(
-        `${SEASONS[filter.part]}${ofColumn(filter.column, dataset, SEASONS[filter.part])}`,
-        filter.values.map((value) => seasonText(filter.part, value)),
-        filter.not,
-      );
-    case 'period':
-      return periodText(filter, dataset);
-  }
-}
-
-const ORDERS: Record<Comparison, string> = {
-  '>': 'later than',
-  '>=': 'not earlier than',
-  '<': 'earlier than',
-  '<=': 'not later than',
-  '=': 'the same day as',
-  '!=': 'another day than',
-};
-
-const MANY: Record<Comparison, string> = {
-  '>': 'more than',
-  '>=': 'at least',
-  '<': 'less than',
-  '<=': 'at most',
-  '=': 'exactly',
-  '!=': 'not',
-};
-
-const orderText = (op: Comparison, days: string): string =>
-  days === '0' ? ORDERS[op] : `${MANY[op]} ${days} days later than`;
-
-function seasonText(part: Season, value: number): string {
-  if (part === 'weekday') return WEEKDAYS[value - 1] ?? '';
-  if (part === 'month') return MONTHS[value - 1] ?? '';
-  return part === 'quarter' ? `Q${value}` : `${value}:00`;
-}
-
-function isText(name: string, values: readonly string[], not: boolean): string {
-  if (values.length === 1) return `${name} ${not ? '≠' : '='} ${values[0]}`;
-  return `${name} ${not ? 'not in' : 'in'} (${values.join(', ')})`;
-}
-
-const UNITS: Record<string, string> = {
-  day: 'date',
-  week: 'week',
-  month: 'month',
-  quarter: 'quarter',
-  year: 'year',
-  half: 'half year',
-};
-
-function periodText(filter: Extract<Filter, { kind: 'period' }>, dataset: Dataset): string {
-  const [first] = filter.spans;
-  const unit = first?.unit ?? null;
-  if (unit !== null && filter.spans.every((span) => span.unit === unit)) {
-    const word = UNITS[unit] ?? unit;
-    return isText(
-      `${word}${ofColumn(filter.column, dataset, word)}`,
-      filter.spans.map((span) => span.label),
-      filter.not,
-    );
-  }
-  const spans = filter.spans.map(spanText).join(' or ');
-  return `${nameOf(filter.column)} ${filter.not ? 'not ' : ''}${spans}`;
-}
-
-function spanText(span: Span): string {
-  if (span.from === null) return `before ${span.until ?? ''}`;
-  return span.until === null ? `from ${span.from}` : `from ${span.from} to ${addDays(span.until, -1)}`;
-}
-
-function numberText(value: string, column: Column): string {
-  return column.unit?.kind === 'percent'
-    ? `${grouped(String(Number((Number(value) * 100).toPrecision(12))))} %`
-    : grouped(value);
-}
-
-const cellText = (value: Cell): string => {
-  const text = plain(String(value));
-  return /^[\p{L}\p{N}][\p{L}\p{N} _.&/'+-]*$/u.test(text) ? text : `"${text}"`;
-};
-
-export const nameOf = (column: Column): string => {
-  const text = plain(column.name);
-  return /^[\p{L}\p{N}_][\p{L}\p{N}_ .()%/€$£-]*$/u.test(text) ? text : `"${text}"`;
-};
-
-/** One line without anything that could end the bold text around it. */
-export const plain = (text: string): string =>
-  text
-    .replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-    .replaceAll('*', '∗')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .slice(0, 120);
 
 /** The reading as a chart's title: without how it is to be drawn. */
 export function readingTitle(question: Question, dataset: Dataset): string {

@@ -61,7 +61,7 @@ export function readRows(bag: Bag, chart: ChartWish | null): Rows | null {
       : null;
   const limit = some?.n ?? top?.n ?? edge?.n ?? (top || edge || some ? (noun.plural ? PLENTY : 1) : LISTED);
   const { filters } = takeFilters(bag, { rowish: true, things: false, measures: [], groups: [] });
-  return { kind: 'rows', noun: noun.noun, order, limit, filters, chart, notes: bag.notes };
+  return { kind: 'rows', noun: noun.noun, order, limit, skip: top?.skip ?? 0, filters, chart, notes: bag.notes };
 }
 
 /** More than a stray repetition: an order has several lines. */

@@ -12,6 +12,7 @@ import { limitRule } from './limits';
 import { movingRule } from './moving';
 import { negationRule, undoneRule } from './negations';
 import { operandRule } from './operands';
+import { oppositeRule } from './opposites';
 import { percentileRule } from './percentiles';
 import { periodRule } from './period-phrases';
 import type { Rule } from './rule';
@@ -53,6 +54,7 @@ const RULES: Rule[] = [
   words.differentRule,
   flagRule,
   valueRule,
+  oppositeRule,
   words.nounRule,
   unitRule,
   operandRule,

@@ -16,8 +16,7 @@ export const topRule: Rule = (scope, tokens, at) =>
 
 /** "most expensive product", "hottest day": ranked by the one column that such a word is about. */
 function priced(scope: Scope, tokens: readonly Token[], at: number) {
-  const counted = wholeNumber(tokens[at]);
-  const start = counted === null ? at : at + 1;
+  const { n, skip: before, next: start } = placesAt(tokens, at);
   const found = RANKED_BY.at(tokens, start);
   if (!found) return null;
   const { direction, stem } = found.meaning;
@@ -26,10 +25,18 @@ function priced(scope: Scope, tokens: readonly Token[], at: number) {
   const length = start + found.length - at;
   const text = word(tokens, start);
   const pieces: PieceBody[] = [
-    { kind: 'top', n: counted, direction, extreme: true, text },
+    { kind: 'top', n, skip: before, direction, extreme: true, text },
     { kind: 'operand', columns, how: 'part', text: stem, plural: false },
   ];
   return { pieces, length };
+}
+
+/** "5" of "5 largest", and "second" of "second largest", which leaves out the first. */
+function placesAt(tokens: readonly Token[], at: number): { n: number | null; skip: number; next: number } {
+  const n = wholeNumber(tokens[at]);
+  if (n !== null) return { n, skip: 0, next: at + 1 };
+  const place = ordinal(tokens[at]);
+  return place !== null && place > 1 ? { n: 1, skip: place - 1, next: at + 1 } : { n: null, skip: 0, next: at };
 }
 
 const rankedBy = (scope: Scope, stem: string) =>
@@ -44,7 +51,7 @@ function fastest(tokens: readonly Token[], at: number) {
     /^(?:grew|grow|grows|grown|rose|increased)$/.test(word(tokens, start - (word(tokens, start - 1) === 'the' ? 2 : 1)))
   ) {
     return {
-      pieces: [{ kind: 'top', n: null, direction, extreme: false, text: word(tokens, start) }] as PieceBody[],
+      pieces: [{ kind: 'top', n: null, skip: 0, direction, extreme: false, text: word(tokens, start) }] as PieceBody[],
       length: 1,
     };
   }
@@ -56,6 +63,7 @@ function fastest(tokens: readonly Token[], at: number) {
     {
       kind: 'top',
       n: counted ?? later,
+      skip: 0,
       direction: shrinking === (direction === 'most') ? 'least' : 'most',
       extreme: false,
       text: word(tokens, start),
@@ -67,10 +75,9 @@ function fastest(tokens: readonly Token[], at: number) {
 
 function ranked(scope: Scope, tokens: readonly Token[], at: number) {
   const first = word(tokens, at) === 'the' ? at + 1 : at;
-  const before = wholeNumber(tokens[first]);
-  const start = before === null ? first : first + 1;
+  const { n: before, skip: passed, next: start } = placesAt(tokens, first);
   const rank = RANKS.at(tokens, start);
-  if (!rank || (first > at && before === null && !rank)) return null;
+  if (!rank) return null;
   if (scope.columns.at(tokens, start)?.how === 'name') return null;
   if (word(tokens, start + rank.length) === 'first') return null;
   if (before === null && /^(?:max|maximum|min|minimum)$/.test(word(tokens, start))) return null;
@@ -80,6 +87,7 @@ function ranked(scope: Scope, tokens: readonly Token[], at: number) {
   const top: PieceBody = {
     kind: 'top',
     n: before ?? after,
+    skip: passed,
     direction: rank.meaning.direction,
     extreme: rank.meaning.extreme,
     text,

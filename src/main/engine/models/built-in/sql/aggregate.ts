@@ -1,26 +1,17 @@
-import type { Aggregate, Dataset, Filter, Having, Measure, Moving, RowMeasure, Top } from '../question/plan';
+import type { Aggregate, Dataset, Measure, Moving, RowMeasure } from '../question/plan';
 import { movingName } from '../question/statistics';
 import { whereOf } from './conditions';
+import { groupedOf, needsOf } from './grouped';
 import { type GroupSql, groupSql } from './groups';
-import { exactly, measureColumn, measureShow, measureSql } from './measures';
+import { measureColumn, measureShow, measureSql } from './measures';
 import { type OutColumn, PERCENT, type Query, uniqueNames } from './query';
-import { identifier, indent, lines, number, selectNamed } from './text';
+import { identifier, indent, lines, selectNamed } from './text';
+import { bestOfEach, bestOverall, directionOf, limitOf, tiesQuery } from './tops';
 
 /** Totals, counts and averages: the rows of the answer, and what they add up to where that says something. */
 export function aggregateQueries(question: Aggregate, dataset: Dataset): Query[] {
-  const main = mainQuery(question, dataset);
-  const total = totalQuery(question, dataset);
-  return total ? [main, total] : [main];
-}
-
-type TypicalMeasure = Extract<Measure, { kind: 'typical' }>;
-
-/** The inner table: one row per group with its measures, named so that no column of the data is in the way. */
-interface Grouped {
-  columns: OutColumn[];
-  /** `g1`, `g2`, `o1`, `o2` and `m1`… */
-  sql: string;
-  having: string | null;
+  const others = [totalQuery(question, dataset), tiesQuery(question, dataset)];
+  return [mainQuery(question, dataset), ...others.filter((one) => one !== null)];
 }
 
 function mainQuery(question: Aggregate, dataset: Dataset): Query {
@@ -59,7 +50,7 @@ function plainQuery(
     whereOf(question.filters, ...needsOf(groups, question.filters)),
     groups.length > 0 ? `GROUP BY ${groups.map((_, index) => index + 1).join(', ')}` : null,
     groups.length > 0 ? `ORDER BY ${plainOrder(question, groups, measures).join(', ')}` : null,
-    question.top && groups.length > 0 ? `LIMIT ${question.top.n}` : null,
+    question.top && groups.length > 0 ? limitOf(question.top) : null,
   );
   return { sql, columns };
 }
@@ -101,102 +92,9 @@ function nestedQuery(
     conditions.length > 0 ? `WHERE ${conditions.join('\n  AND ')}` : null,
     bestOfEach(question.top, groups.length),
     groups.length > 0 ? `ORDER BY ${orderOf(question, groups).join(', ')}` : null,
-    question.top && groups.length === 1 ? `LIMIT ${question.top.n}` : null,
+    question.top && groups.length === 1 ? limitOf(question.top) : null,
   );
   return { sql, columns: named };
-}
-
-function groupedOf(question: Aggregate, groups: readonly GroupSql[], dataset: Dataset): Grouped {
-  const columns = [...groups.map((group) => group.column), ...question.measures.map(measureColumn)];
-  const [first] = question.measures;
-  const having = question.having;
-  if (first.kind === 'typical') {
-    const sql = typicalSql(question, dataset, first, groups);
-    return { columns, sql, having: having && conditionOf(having, 'm1') };
-  }
-  const simple = question.measures.filter((one): one is RowMeasure => one.kind !== 'typical');
-  const known = having ? simple.findIndex((one) => same(one, having.measure)) : -1;
-  const aliases = simple.map((measure, index) => `${measureSql(measure)} AS m${index + 1}`);
-  if (having && known === -1 && having.measure.kind !== 'typical') aliases.push(`${measureSql(having.measure)} AS h1`);
-  return {
-    columns,
-    sql: groupedSelect(
-      {
-        keys: keysOf(groups),
-        values: [...ordersOf(groups), ...aliases],
-        where: whereOf(question.filters, ...needsOf(groups, question.filters)),
-      },
-      identifier(dataset.table),
-    ),
-    having: having && conditionOf(having, known === -1 ? 'h1' : `m${known + 1}`),
-  };
-}
-
-const same = (a: Measure, b: Measure): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-const conditionOf = (having: Having, value: string): string =>
-  `${value} ${having.op === '!=' ? '<>' : having.op} ${number(having.value)}`;
-
-interface Select {
-  keys: readonly string[];
-  /** Aggregates, each with its alias. */
-  values: readonly string[];
-  where: string | null;
-}
-
-/** Keys are grouped by their place, so that no column of the data can be taken for them. */
-function groupedSelect({ keys, values, where }: Select, table: string): string {
-  return lines(
-    `SELECT\n${[...keys, ...values].map((one) => `  ${one}`).join(',\n')}`,
-    `FROM ${table}`,
-    where,
-    keys.length > 0 ? `GROUP BY ${keys.map((_, index) => index + 1).join(', ')}` : null,
-  );
-}
-
-const keysOf = (groups: readonly GroupSql[]): string[] =>
-  groups.map((group, index) => `${group.value} AS g${index + 1}`);
-
-/** What the groups are put in order by, where that is not their value. */
-const ordersOf = (groups: readonly GroupSql[]): string[] =>
-  groups.flatMap((group, index) =>
-    group.order === null || group.order === group.value ? [] : [`min(${group.order}) AS o${index + 1}`],
-  );
-
-/** Conditions that leave out rows without a date, unless one of the filters does. */
-export const needsOf = (groups: readonly GroupSql[], filters: readonly Filter[]): string[] => {
-  const dated = filters.flatMap((filter) =>
-    filter.kind === 'period' && !filter.not ? [identifier(filter.column.name)] : [],
-  );
-  return [
-    ...new Set(
-      groups.flatMap(({ needs }) => (needs === null || dated.includes(needs) ? [] : [`${needs} IS NOT NULL`])),
-    ),
-  ];
-};
-
-/** The average of the totals of each month, say: totals first, then their average. */
-function typicalSql(
-  question: Aggregate,
-  dataset: Dataset,
-  measure: TypicalMeasure,
-  groups: readonly GroupSql[],
-): string {
-  const per = groupSql(measure.per);
-  const totals = groupedSelect(
-    {
-      keys: [...keysOf(groups), `${per.value} AS per`],
-      values: [...ordersOf(groups), `${measureSql(measure.inner)} AS part_total`],
-      where: whereOf(question.filters, ...needsOf([...groups, per], question.filters)),
-    },
-    identifier(dataset.table),
-  );
-  const orders = groups.flatMap((group, index) =>
-    group.order === null || group.order === group.value ? [] : [`min(o${index + 1}) AS o${index + 1}`],
-  );
-  const average = measure.inner.kind === 'sum' ? exactly('avg(part_total)', measure.inner.column) : 'avg(part_total)';
-  const keys = groups.map((_, index) => `g${index + 1}`);
-  return groupedSelect({ keys, values: [...orders, `${average} AS m1`], where: null }, `(\n${indent(totals)}\n)`);
 }
 
 /** A share of what all groups have together, or what has come together up to here. */
@@ -237,21 +135,6 @@ function movingColumn(moving: Moving, measure: Measure, partition: string): { co
     value: `CASE WHEN g1 >= (min(g1) OVER ()) + ${length} THEN ${statistic === 'sum' ? sum : average} END`,
   };
 }
-
-/** Of two groups, the best of the second overall. */
-function bestOverall(top: Top | null, groups: number): string | null {
-  if (top?.within !== 'all' || groups < 2) return null;
-  const overall = `SELECT g2, sum(m1) AS overall FROM grouped GROUP BY g2 ORDER BY overall ${directionOf(top)} NULLS LAST, g2 LIMIT ${top.n}`;
-  return `grouped.g2 IN (SELECT g2 FROM (${overall}))`;
-}
-
-/** The best of the second group in each of the first. */
-function bestOfEach(top: Top | null, groups: number): string | null {
-  if (top?.within !== 'each' || groups < 2) return null;
-  return `QUALIFY row_number() OVER (PARTITION BY grouped.g1 ORDER BY grouped.m1 ${directionOf(top)} NULLS LAST, grouped.g2) <= ${top.n}`;
-}
-
-const directionOf = (top: Top): string => (top.direction === 'most' ? 'DESC' : 'ASC');
 
 /** Time, weekdays and numbers keep their order; other groups come with the largest first. */
 function orderOf(question: Aggregate, groups: readonly GroupSql[]): string[] {

@@ -1,10 +1,11 @@
 import type { Change, Dataset, Growth } from '../question/plan';
-import { needsOf } from './aggregate';
 import { conditionOf, whereOf } from './conditions';
+import { needsOf } from './grouped';
 import { groupSql, periodStart } from './groups';
 import { measureColumn, measureShow, measureSql } from './measures';
 import { PERCENT, type Query, uniqueNames } from './query';
 import { identifier, indent, lines, selectNamed } from './text';
+import { limitOf } from './tops';
 
 /** Each period next to the one it is compared with, found by the calendar and not by its place in the result. */
 export function growthQueries(question: Growth, dataset: Dataset): Query[] {
@@ -84,7 +85,7 @@ export function changeQueries(question: Change, dataset: Dataset): Query[] {
     'FROM compared',
     only === null ? null : `WHERE compared.b - compared.a ${only === 'up' ? '>' : '<'} 0`,
     grouping ? `ORDER BY ${rank} ${direction} NULLS LAST, compared.g1` : null,
-    top ? `LIMIT ${top.n}` : null,
+    top ? limitOf(top) : null,
   );
   const by = grouping ? ` by ${grouping.column.name}` : '';
   return [

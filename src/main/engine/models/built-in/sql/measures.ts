@@ -1,4 +1,5 @@
 import { isDate } from '../language/scope';
+import { severalOf, singular } from '../language/stems';
 import type { Column, ColumnAggregate, ColumnMeasure, Measure, RowMeasure, SimpleMeasure } from '../question/plan';
 import { shareOf, statisticName } from '../question/statistics';
 import { daysSql, flagLiteral } from './conditions';
@@ -109,7 +110,7 @@ function measureName(measure: Measure): string {
     case 'count':
       return measure.noun;
     case 'distinct':
-      return `different ${measure.column.name}`;
+      return distinctName(measure);
     case 'days':
       return `${statisticName(measure.statistic, STATISTICS)} days from ${measure.from.name} to ${measure.to.name}`;
     case 'rate':
@@ -119,7 +120,7 @@ function measureName(measure: Measure): string {
     case 'typical': {
       const { per } = measure;
       const word = per.kind === 'column' ? per.column.name : per.kind === 'time' ? per.grain : per.part;
-      return `average ${measureName(measure.inner)} per ${word}`;
+      return `average ${measure.inner.kind === 'sum' ? '' : 'number of '}${measureName(measure.inner)} per ${word}`;
     }
     case 'min':
     case 'max':
@@ -133,8 +134,16 @@ function measureName(measure: Measure): string {
   }
 }
 
-const underName = (measure: SimpleMeasure): string =>
-  measure.kind === 'sum' ? measure.column.name : measure.noun.replace(/s$/, '');
+/** What one row is, is known to be told apart: orders are orders, where the customers of orders are different ones. */
+function distinctName({ column, noun }: Extract<Measure, { kind: 'distinct' }>): string {
+  const several = /^\p{L}+$/u.test(noun) ? severalOf(singular(noun)) : noun;
+  return column.role === 'id' ? several : `different ${several}`;
+}
+
+const underName = (measure: SimpleMeasure): string => {
+  const name = measure.kind === 'sum' ? measure.column.name : measure.noun;
+  return /^[a-z]+$/.test(name) ? singular(name) : name;
+};
 
 /** The columns whose empty cells are left out of a measure; none when every row counts. */
 export function measuredColumns(measure: Measure): Column[] {

@@ -1,10 +1,11 @@
 import type { Dataset, Part, Rows, Values } from '../question/plan';
-import { needsOf } from './aggregate';
 import { conditionOf, whereOf } from './conditions';
+import { needsOf } from './grouped';
 import { groupSql } from './groups';
 import { measureColumn, measureSql } from './measures';
 import { PERCENT, type Query, showOf, TEXT, uniqueNames, WHOLE } from './query';
 import { identifier, indent, lines, selectNamed } from './text';
+import { limitOf } from './tops';
 
 /** One part against the whole, for all rows or for each group. */
 export function partQueries(question: Part, dataset: Dataset): Query[] {
@@ -51,12 +52,23 @@ export function rowsQueries(question: Rows, dataset: Dataset): Query[] {
     order
       ? `ORDER BY ${identifier(order.column.name)} ${order.direction === 'most' ? 'DESC' : 'ASC'}${tieBreak(dataset)}`
       : null,
-    `LIMIT ${limit}`,
+    limitOf({ n: limit, skip: question.skip }),
   );
   return [
     { part: 'main', purpose: `the ${question.noun}`, sql: main, columns },
     countQuery(dataset, question.noun, whereOf(question.filters)),
+    ...(order ? [equalRows(question, order, dataset)] : []),
   ];
+}
+
+/** How many rows are equal to the last one that is shown. */
+function equalRows({ limit, skip, filters }: Rows, order: NonNullable<Rows['order']>, dataset: Dataset): Query {
+  const name = identifier(order.column.name);
+  const from = `FROM ${identifier(dataset.table)}`;
+  const direction = order.direction === 'most' ? 'DESC' : 'ASC';
+  const last = `SELECT ${name} ${from} ${whereOf(filters, `${name} IS NOT NULL`)} ORDER BY 1 ${direction} LIMIT 1 OFFSET ${skip + limit - 1}`;
+  const sql = lines('SELECT count(*) AS "equal"', from, whereOf(filters, `${name} = (${last})`));
+  return { part: 'ties', purpose: 'how many share the last place', sql, columns: [{ name: 'equal', show: WHOLE }] };
 }
 
 /** Rows that are equal in what they are ordered by come in the order of the data's own names for them. */

@@ -1,0 +1,41 @@
+import type { Aggregate, Dataset, Top } from '../question/plan';
+import { groupedOf } from './grouped';
+import { groupSql } from './groups';
+import { type Query, WHOLE } from './query';
+import { indent, lines } from './text';
+
+export const limitOf = ({ n, skip }: Pick<Top, 'n' | 'skip'>): string =>
+  `LIMIT ${n}${skip === 0 ? '' : ` OFFSET ${skip}`}`;
+
+/** Of two groups, the best of the second overall. */
+export function bestOverall(top: Top | null, groups: number): string | null {
+  if (top?.within !== 'all' || groups < 2) return null;
+  const overall = `SELECT g2, sum(m1) AS overall FROM grouped GROUP BY g2 ORDER BY overall ${directionOf(top)} NULLS LAST, g2 ${limitOf(top)}`;
+  return `grouped.g2 IN (SELECT g2 FROM (${overall}))`;
+}
+
+/** The best of the second group in each of the first. */
+export function bestOfEach(top: Top | null, groups: number): string | null {
+  if (top?.within !== 'each' || groups < 2) return null;
+  const place = `row_number() OVER (PARTITION BY grouped.g1 ORDER BY grouped.m1 ${directionOf(top)} NULLS LAST, grouped.g2)`;
+  return `QUALIFY ${place} ${top.skip === 0 ? `<= ${top.n}` : `BETWEEN ${top.skip + 1} AND ${top.skip + top.n}`}`;
+}
+
+export const directionOf = (top: Top): string => (top.direction === 'most' ? 'DESC' : 'ASC');
+
+/** How many groups have the value of the last one that is shown: of equal ones, those shown are a matter of names. */
+export function tiesQuery(question: Aggregate, dataset: Dataset): Query | null {
+  const { top } = question;
+  if (!top || question.groups.length !== 1) return null;
+  const grouped = groupedOf(question, question.groups.map(groupSql), dataset);
+  const having = grouped.having ? ` WHERE ${grouped.having}` : '';
+  const last = `SELECT m1 FROM kept ORDER BY m1 ${directionOf(top)} NULLS LAST, g1 LIMIT 1 OFFSET ${top.skip + top.n - 1}`;
+  const sql = lines(
+    `WITH grouped AS (\n${indent(grouped.sql)}\n),`,
+    `kept AS (SELECT * FROM grouped${having})`,
+    'SELECT count(*) AS "equal"',
+    'FROM kept',
+    `WHERE m1 = (${last})`,
+  );
+  return { part: 'ties', purpose: 'how many share the last place', sql, columns: [{ name: 'equal', show: WHOLE }] };
+}
