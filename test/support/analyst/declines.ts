@@ -3,7 +3,6 @@ export const declines: Record<string, string[]> = {
   sales: [
     'busiest month',
     'how many products do we sell',
-    'average sales per day',
     'gross sales by region',
     'ratio of returns to orders',
     'How does Online compare to Store',
@@ -36,16 +35,13 @@ export const declines: Record<string, string[]> = {
     'select region, sum(amount) from sales group by region',
   ],
   employees: [
-    'who earns the most',
     'percentage of active employees by city',
-    'highest paid employees',
     'average tenure',
     'employees between 30 and 40',
     'salary by age',
     'gender pay gap',
     'salaries by department',
     'how many employees left',
-    'top paid employee',
   ],
   survey: [],
   sensors: [

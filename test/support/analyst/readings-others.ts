@@ -1,9 +1,13 @@
 /** Questions to files of other kinds, each with how it must be understood. */
 export const readings: Record<string, [question: string, reading: string][]> = {
   employees: [
+    ['who earns the most', 'the employee with the largest salary'],
+    ['highest paid employees', '10 employees with the largest salary'],
+    ['top paid employee', 'the employee with the largest salary'],
+    ['second highest paid employee', 'the employee with the 2nd largest salary'],
     ['average salary', 'average of salary'],
     ['average salary by department and city', 'average of salary by department, split by city'],
-    ['headcount by department', 'count of headcount by department'],
+    ['headcount by department', 'count of people by department'],
     ['top 5 employees by salary', '5 employees with the largest salary'],
     ['how many people were hired each year', 'count of people by year'],
     ['salary distribution', 'distribution of salary'],
@@ -53,7 +57,7 @@ export const readings: Record<string, [question: string, reading: string][]> = {
     ['count readings by sensor', 'count of readings by sensor'],
   ],
   tickets: [
-    ['unclosed tickets', 'tickets, at most 100, where status ≠ Closed'],
+    ['how many unclosed tickets', 'count of different ticket, where status ≠ Closed'],
     ['open tickets by team', 'count of different ticket by team, where status = Open'],
     ['how many high priority tickets', 'count of different ticket, where priority = High'],
     ['tickets over time', 'count of different ticket by month'],

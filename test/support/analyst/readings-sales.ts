@@ -12,6 +12,7 @@ export const readings: Record<string, [question: string, reading: string][]> = {
     ['second worst region by amount', '2nd lowest region by sum of amount'],
     ['the 4th highest revenue day', '4th highest day by sum of amount'],
     ['second most common channel', '2nd highest channel by count of rows'],
+    ['average sales per day', 'average of sum of amount per day'],
     ['best selling product', 'top 1 product by sum of amount'],
     ['worst performing region', 'bottom 1 region by sum of amount'],
     ['revenue by country in Q3 2025', 'sum of amount by country, where quarter = Q3 2025'],

@@ -17,7 +17,7 @@ export function aggregateText(question: Aggregate, results: Results): string {
   const counted = isCount(question.measures[0]);
   const all = total ? ` ${counted ? 'In all there are' : 'Over all rows it is'} ${total.text(0, 0)}.` : '';
   if (groups.length === 2)
-    return `${question.top?.within === 'each' ? eachText(question.top, main) : pairText(question, main)}${all}`;
+    return `${question.top?.within === 'each' ? eachText(question.top, counted, main) : pairText(question, main)}${all}`;
   if (question.top) return `${topText(question, main)}${all}`;
   const ends = extremes(main, 1);
   if (!ends) return `There is no ${measure} in any of them.`;
@@ -96,15 +96,14 @@ function topText(question: Aggregate, main: Result): string {
 const NAMED_AT_MOST = 3;
 
 /** Who is first in each of the first groups. */
-function eachText({ direction, skip }: Top, main: Result): string {
-  const place = skip > 0 ? ordinalText(skip + 1) : direction === 'most' ? 'first' : 'last';
+function eachText({ direction, skip }: Top, counted: boolean, main: Result): string {
   const firsts = main.rows.flatMap((row, index) => (index === 0 || main.cell(index - 1, 0) !== row[0] ? [index] : []));
   const named = firsts
     .slice(0, NAMED_AT_MOST)
     .map((row) => `**${main.name(row, 1)}** in **${main.name(row, 0)}** (${main.text(row, 2)})`);
-  const [last = '', ...before] = named.toReversed();
-  const said = before.length === 0 ? last : `${before.toReversed().join(', ')} and ${last}`;
-  return `By ${safe(main.column(2).name)}, ${place} ${named.length > 1 ? 'are' : 'is'} ${said}${firsts.length > NAMED_AT_MOST ? '; the others are below' : ''}.`;
+  const place = skip > 0 ? `${ordinalText(skip + 1)} ` : '';
+  const what = superlative(direction, safe(main.column(2).name), counted);
+  return `The ${place}${what}: ${named.join(', ')}${firsts.length > NAMED_AT_MOST ? '; the others are below' : ''}.`;
 }
 
 function pairText(question: Aggregate, main: Result): string {
@@ -112,6 +111,8 @@ function pairText(question: Aggregate, main: Result): string {
   if (!ends) return 'There is no value in any of them.';
   const least = question.top?.direction === 'least';
   const row = least ? ends[1] : ends[0];
+  if (isCount(question.measures[0]))
+    return `**${main.name(row, 1)}** in **${main.name(row, 0)}** has the ${superlative(least ? 'least' : 'most', safe(main.column(2).name), true)}: ${main.text(row, 2)}.`;
   return `The ${least ? 'lowest' : 'highest'} ${safe(main.column(2).name)} is ${main.text(row, 2)}: **${main.name(row, 1)}** in **${main.name(row, 0)}**.`;
 }
 

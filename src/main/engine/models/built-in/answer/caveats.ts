@@ -1,7 +1,7 @@
-import { add, addDays, daysBetween, labelOf } from '../language/calendar';
+import { addDays, daysBetween, labelOf } from '../language/calendar';
 import { datesOf } from '../language/scope';
 import type { Column, Dataset, Group, Question } from '../question/plan';
-import { SLACK } from '../question/spans';
+import { reachesEnd, SLACK } from '../question/spans';
 import { measuredColumns } from '../sql/measures';
 import { safe } from './format';
 import type { Results } from './result';
@@ -150,7 +150,7 @@ function unfinished(question: Question, { main }: Results): string[] {
   const { grain } = group;
   const starts = [firstCell, lastCell].map((cell) => (grain === 'year' ? `${cell}-01-01` : cell.slice(0, 10)));
   const [first = '', last = ''] = starts;
-  const late = daysBetween(dates.last, addDays(add(last, 1, grain), -1)) > SLACK[grain];
+  const late = !reachesEnd(last, grain, dates.last);
   const early = daysBetween(first, dates.first) > SLACK[grain];
   return [
     ...(late ? [`${labelOf(last, grain)} is not complete: the data ends on ${dates.last}.`] : []),

@@ -1,5 +1,8 @@
+import type { Cell } from '#contract/tables';
+import { datesOf } from '../language/scope';
 import { singular } from '../language/stems';
 import type { Change, Dataset, Growth, Part, Question, Rows } from '../question/plan';
+import { reachesEnd } from '../question/spans';
 import { aggregateText, extremes, isSeveral } from './aggregate-headline';
 import { checksText, distributionText, frequencyText, outliersText, relationText } from './findings';
 import { difference, isNegative, numberOf, safe } from './format';
@@ -46,13 +49,20 @@ function growthText(question: Growth, main: Result): string {
   const compared = main.rows.flatMap((row, index) =>
     row[change] === null || row[change] === undefined ? [] : [index],
   );
-  const last = compared.at(-1);
+  const last = compared.findLast((row) => isWhole(question.time, main.cell(row, 0))) ?? compared.at(-1);
   if (last === undefined) return `No two periods of ${measure} can be compared.`;
   const chosen = groups === 1 ? last : steepest(main, compared, last, share);
   const who = groups === 1 ? '' : ` for **${main.name(chosen, 1)}**, the strongest change of that period`;
   const percent =
     main.cell(chosen, share) === null ? '' : ` (${difference(main.cell(chosen, share), main.column(share).show)})`;
   return `In **${main.name(chosen, 0)}**, ${measure} ${isSeveral(measure) ? 'were' : 'was'} ${main.text(chosen, value)} after ${main.text(chosen, before)} ${periodBefore(question)}: ${difference(main.cell(chosen, change), main.column(change).show)}${percent}${who}.`;
+}
+
+/** A period that the data does not cover to its end is no good to compare with one that it does. */
+function isWhole({ column, grain }: Growth['time'], cell: Cell): boolean {
+  const dates = datesOf(column);
+  if (!dates || typeof cell !== 'string') return true;
+  return reachesEnd(grain === 'year' ? `${cell}-01-01` : cell.slice(0, 10), grain, dates.last);
 }
 
 const periodBefore = (question: Growth): string =>

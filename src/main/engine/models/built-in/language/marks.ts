@@ -49,11 +49,11 @@ export const MARKS = new Phrases<PieceBody>([
   ['compared to the previous quarter|vs previous quarter|over the previous quarter', against('previous', 'quarter')],
   ['compared to the previous year|over the previous year|from the previous year', against('year', 'year')],
   [
-    'growth|growth rate|growth rates|grow|grows|grew|grown|growing|increase|increases|increased|increasing|rise|rises|rose|risen|rising|gain|gained|percentage increase|percent increase',
+    'going up|trending up|trending upwards|trending upward|on the rise|going upwards|growth|growth rate|growth rates|grow|grows|grew|grown|growing|increase|increases|increased|increasing|rise|rises|rose|risen|rising|gain|gained|percentage increase|percent increase',
     growth('up'),
   ],
   [
-    'decrease|decreases|decreased|decreasing|drop|drops|dropped|decline|declines|declined|declining|fall|falls|fell|fallen|falling|shrink|shrank|shrinking|shrunk',
+    'going down|trending down|trending downwards|trending downward|on the decline|decrease|decreases|decreased|decreasing|drop|drops|dropped|decline|declines|declined|declining|fall|falls|fell|fallen|falling|shrink|shrank|shrinking|shrunk',
     growth('down'),
   ],
   [

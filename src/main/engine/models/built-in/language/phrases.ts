@@ -56,7 +56,7 @@ export const FILLERS = set(
     'in|for|from|at|on|to|with|within|among|through|into|about|regarding|concerning|as|where|whose|that',
     'what|what is the value of|and|both|exactly|simply|quickly|just|altogether|in total|in all|overall|in general',
     'tell|give|find|compute|calculate|determine|work out|figure out|look at|look up|check|analyse|analyze|report|provide|return me|get me',
-    'figures|figure|numbers|data|dataset|data set|file|spreadsheet|sheet|csv|table|information|info|results|result|the data|detail|details|stats',
+    'ever|of all time|so far|handled|handles|worked on|figures|figure|numbers|data|dataset|data set|file|spreadsheet|sheet|csv|table|information|info|results|result|the data|detail|details|stats',
     'come|comes|came|coming|made|make|makes|generated|generate|brought in|bring in|earned|earn|earns|earning|achieved|achieve|recorded|placed|happened|happen|occurred|took place|place|places|hows|whos|wheres',
     'look like|looks like|looked like|equal to|and what|and the|individual|single|column|field|variable|different kinds of|respective|corresponding',
   ].join('|'),
@@ -127,7 +127,7 @@ export const SEASONS = new Phrases<Season>([
 ]);
 
 export const OVER_TIME = set(
-  'over time|through time|develop over time|develop|developed|develops|developing|trend|trends|trend of|timeline|development|evolution|time series|over the years|history|trendline|over the period|by time|through the years|over the months',
+  'over time|through time|develop over time|develop|developed|develops|developing|trend|trending|trends|trend of|timeline|development|evolution|time series|over the years|history|trendline|over the period|by time|through the years|over the months',
 );
 
 export const COMPARISONS = new Phrases<Comparison>([

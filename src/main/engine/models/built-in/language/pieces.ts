@@ -71,6 +71,8 @@ export type PieceBody =
   | { kind: 'season'; part: Season }
   | { kind: 'filter'; filter: Filter; versus: boolean; lead: 'compare' | null }
   | { kind: 'top'; n: number | null; skip: number; direction: 'most' | 'least'; extreme: boolean; text: string }
+  /** "busiest": the most of something that was not said, which only data of one kind of thing settles. */
+  | { kind: 'busy'; text: string }
   | { kind: 'edge'; n: number | null; direction: 'most' | 'least' }
   | { kind: 'growth'; direction: 'up' | 'down' | null }
   | { kind: 'against'; against: 'previous' | 'year'; grain: TimeGrain | null; same: boolean }
@@ -119,6 +121,8 @@ export type Ask =
   | { about: 'value in columns'; text: string; columns: Column[] }
   /** One word for several conditions, none of which is the likelier one. */
   | { about: 'conditions'; text: string; filters: Filter[] }
+  /** From which date on the time to the end is counted. */
+  | { about: 'starts'; text: string; columns: Column[]; end: Column }
   | { about: 'no dates' }
   | { about: 'no hours' }
   | { about: 'currency'; code: string; text: string };

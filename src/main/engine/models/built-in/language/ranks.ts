@@ -15,10 +15,22 @@ export const RANKS = new Phrases<{ direction: Direction; extreme: boolean }>([
   ['highest|largest|biggest|greatest|maximum|max', { direction: 'most', extreme: true }],
   ['lowest|smallest|minimum|min', { direction: 'least', extreme: true }],
 ]);
-/** Words that say what is ranked along with how: "cheapest", "hottest". */
+export const BUSY = new Phrases<Direction>([
+  ['busiest|most active|peak', 'most'],
+  ['quietest|slackest|least busy|least active', 'least'],
+]);
+/** Words that say what is ranked along with how: "cheapest", "hottest"; where no column has the first stem, the next one. */
 export const RANKED_BY = new Phrases<{ direction: Direction; stem: string }>([
-  ['most expensive|priciest|dearest', { direction: 'most', stem: 'price' }],
-  ['cheapest|least expensive', { direction: 'least', stem: 'price' }],
+  ['most expensive|priciest|dearest', { direction: 'most', stem: 'price cost' }],
+  ['cheapest|least expensive', { direction: 'least', stem: 'price cost' }],
+  [
+    'highest paid|best paid|top paid|most paid|highest earning|earns the most|earn the most|earned the most|earning the most|is paid the most|are paid the most|gets paid the most',
+    { direction: 'most', stem: 'salary pay wage compensation income' },
+  ],
+  [
+    'lowest paid|worst paid|least paid|lowest earning|earns the least|earn the least|earned the least|is paid the least|are paid the least|gets paid the least',
+    { direction: 'least', stem: 'salary pay wage compensation income' },
+  ],
   ['oldest', { direction: 'most', stem: 'age' }],
   ['youngest', { direction: 'least', stem: 'age' }],
   ['hottest|warmest', { direction: 'most', stem: 'temperature' }],

@@ -107,11 +107,22 @@ function isDeal(scope: Scope, stem: string): boolean {
 }
 
 function isPerson(scope: Scope, stem: string): boolean {
-  return PEOPLE_WORDS.has(stem) && scope.rowNoun !== null && PEOPLE_WORDS.has(scope.rowNoun);
+  return PEOPLE_WORDS.has(stem) && rowsAreStaff(scope);
 }
 
+const isStaff = (word: string | null): boolean => word !== null && PEOPLE_WORDS.has(word);
+
+/** `employee_id`, one for each row. */
+const isStaffId = ({ columns, dataset }: Scope, column: Column): boolean =>
+  column.role === 'id' && column.distinct >= dataset.rows && [...columns.stems(column)].some(isStaff);
+
+/** Each row is one of the people who work somewhere. */
+export const rowsAreStaff = (scope: Scope): boolean =>
+  isStaff(scope.rowNoun) || scope.dataset.columns.some((column) => isStaffId(scope, column));
+
 const plural = (stem: string) => {
-  if (stem === 'people' || stem === 'staff' || stem === 'headcount') return stem;
+  if (stem === 'people' || stem === 'staff') return stem;
+  if (stem === 'headcount') return 'people';
   return stem.endsWith('y') && !/[aeiou]y$/.test(stem) ? `${stem.slice(0, -1)}ies` : `${stem}s`;
 };
 

@@ -1,7 +1,7 @@
 import type { Cell } from '#contract/tables';
 import type { Column, Dataset } from '../question/plan';
 import { RESERVED } from './phrases';
-import { distance, singular, wordsOf } from './stems';
+import { distance, nameStems, singular, wordsOf } from './stems';
 import { type Token, tokenise } from './tokens';
 import { lengthOf, wordRun } from './vocabulary';
 
@@ -43,7 +43,11 @@ export class Values {
     for (let count = run.length; count > 0; count -= 1) {
       const words = run.slice(0, count);
       const common =
-        !only && count < SENTENCE && words.every((one) => isCommon(one.word)) && !isJoined(tokens, at, words);
+        !only &&
+        count < SENTENCE &&
+        words.every((one) => isCommon(one.word)) &&
+        !isJoined(tokens, at, words) &&
+        !isSaidOf(tokens, at, count);
       if (common && !(count === 1 && (this.#isCapitals(first?.text ?? '') || this.#isListed(tokens, at)))) continue;
       const exact = this.#find(this.#exact, words.map((one) => one.word).join(' '), only);
       const hits = exact ?? this.#find(this.#stems, words.map((one) => singular(one.word)).join(' '), only);
@@ -89,6 +93,10 @@ export class Values {
     const said = /['’]/u.test(value) ? tokenise(value).map((token) => token.word) : words;
     for (const word of [...words, ...said]) this.#words.add(word);
     const entry = { column, value };
+    for (const alias of aliasesOf(column, value)) {
+      addTo(this.#exact, alias, entry);
+      this.#words.add(alias);
+    }
     for (const key of new Set([words.join(' '), said.join(' ')])) addTo(this.#exact, key, entry);
     addTo(this.#stems, words.map(singular).join(' '), entry);
   }
@@ -102,10 +110,26 @@ export class Values {
 const addTo = (map: Map<string, Value[]>, key: string, entry: Value): void =>
   void map.set(key, [...(map.get(key) ?? []), entry]);
 
+const PEOPLE: [value: RegExp, words: string[]][] = [
+  [/^(?:f|female|woman|women)$/i, ['women', 'woman', 'female', 'females']],
+  [/^(?:m|male|man|men)$/i, ['men', 'man', 'male', 'males']],
+];
+
+/** What the values of a gender are called in a question. */
+function aliasesOf(column: Column, value: string): string[] {
+  if (!nameStems(column.name).some((stem) => stem === 'gender' || stem === 'sex')) return [];
+  const words = PEOPLE.find(([said]) => said.test(value))?.[1] ?? [];
+  return words.filter((one) => one !== value.toLowerCase());
+}
+
 /** Words that mean something of their own, so that a value spelt like them needs its column's name or quotes. */
 function isCommon(word: string): boolean {
   return RESERVED.has(word) || /^\d/.test(word) || word.length < 2;
 }
+
+/** In "are on leave" both words are common, but something is said to be so. */
+const isSaidOf = (tokens: readonly Token[], at: number, count: number): boolean =>
+  count > 1 && /^(?:is|are|was|were|be|being|been|still|currently)$/.test(tokens[at - 1]?.word ?? '');
 
 /** "R&D": the sign makes a name of two letters. */
 const isJoined = (tokens: readonly Token[], at: number, words: readonly { index: number }[]): boolean =>

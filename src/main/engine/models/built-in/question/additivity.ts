@@ -18,10 +18,16 @@ const AVERAGES = stems(
 export function natureOf(column: Column): 'sum' | 'average' | null {
   const words = nameStems(column.name);
   if (column.unit?.kind === 'percent' || column.name.includes('%') || words.includes('per')) return 'average';
-  const averaged = words.some((word) => AVERAGES.has(word));
+  const averaged = words.some((word) => AVERAGES.has(word)) || isOfOneUnit(words);
   if (averaged) return isTotalOf(words) ? 'sum' : 'average';
   return words.some((word) => ADDS.has(word) || MONEY_COLUMN.has(word) || QUANTITY_COLUMN.has(word)) ? 'sum' : null;
 }
+
+/** `unit_cost` is a price. */
+const isOfOneUnit = (words: readonly string[]): boolean =>
+  words.some(
+    (word, at) => word === 'unit' && /^(?:cost|expense|value|charge|fee|weight|profit)$/.test(words[at + 1] ?? ''),
+  );
 
 /** `discount_amount` and `total_price` are sums for all that. */
 const isTotalOf = (words: readonly string[]): boolean => words.includes('amount') || words.join(' ') === 'total price';

@@ -60,6 +60,13 @@ function putBack(bag: Bag, piece: PieceOf<'ask'>): never {
         said.map((one) => `${bag.instead(piece, '').replaceAll(/\s+/g, ' ')} where ${one}`),
       );
     }
+    case 'starts':
+      return ask(
+        `It is not clear from which date on “${asked.text}” is counted.`,
+        asked.columns.map((column) =>
+          bag.instead(piece, `days from ${quoteName(column.name)} to ${quoteName(asked.end.name)}`),
+        ),
+      );
     case 'no dates':
       return ask('The data has no dates, so nothing can be shown over time.');
     case 'no hours':

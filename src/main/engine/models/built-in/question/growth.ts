@@ -12,7 +12,7 @@ import { countOf, defaultMeasure, type Subject, takeSubject } from './measures';
 import { overlap } from './periods';
 import type { Aggregate, Change, ChartWish, Filter, Group, Growth, Measure, TimeGroup } from './plan';
 import { takeRankedBy } from './ranking';
-import { type Ends, lastTwo, takeAgainstPeriod, takeEnds, takeSamePeriod, takeSingle } from './spans';
+import { type Ends, hasTwo, lastTwo, takeAgainstPeriod, takeEnds, takeSamePeriod, takeSingle } from './spans';
 
 const PLENTY = 10;
 
@@ -195,7 +195,6 @@ function takeTop(bag: Bag, growing: readonly PieceOf<'growth'>[], plural: boolea
 function seriesTime(bag: Bag, grain: TimeGrain | null): TimeGroup {
   const auto = autoTime(bag);
   const dates = datesOf(auto.column);
-  const years = dates ? Number(dates.last.slice(0, 4)) - Number(dates.first.slice(0, 4)) + 1 : 1;
-  const piece = timeGroup(bag.scope, grain ?? (years > 1 ? 'year' : 'month'), 'time');
+  const piece = timeGroup(bag.scope, grain ?? (dates && hasTwo(dates, 'year') ? 'year' : 'month'), 'time');
   return piece.kind === 'group' && piece.group.kind === 'time' ? piece.group : auto;
 }

@@ -1,10 +1,12 @@
 import { DIFFERENT } from '../language/phrases';
+import { measures as measureColumns } from '../language/scope';
 import { synonymsOf } from '../language/synonyms';
+import { natureOf } from './additivity';
 import type { Bag } from './bag';
 import { ask } from './declined';
 import { countOf, defaultMeasure, isStatistic, type Said, type Subject } from './measures';
 import { quoteName } from './names';
-import type { Column } from './plan';
+import type { Column, Measure } from './plan';
 
 /** What is computed when no measure was said: the rows that were named, or what the data is mostly about. */
 export function impliedMeasure(bag: Bag, subject: Subject, sold: boolean): Said {
@@ -18,12 +20,35 @@ export function impliedMeasure(bag: Bag, subject: Subject, sold: boolean): Said 
     return said({ measure: { kind: 'count', noun: 'rows' }, explicit: false, how: 'noun' });
   }
   const counted = bag.all('limit').flatMap(({ of }) => (of && 'noun' in of ? [of] : []))[0];
+  const compared = subject.loose.length === 0 ? comparedMeasure(bag) : null;
+  if (compared) return said({ measure: compared, explicit: true, how: 'name' });
   const main =
     defaultMeasure(bag.scope) ?? (counted ? countOf(counted) : null) ?? ask('It is not clear what to add up or count.');
   if (sold && main.kind === 'sum' && bag.scope.quantity.length > 0) noteSold(bag, main.column.name);
   if (!loose) return said({ measure: main, explicit: false, how: 'concept' });
   if (!isStatistic(loose.aggregate) || !('column' in main)) return ask('It is not clear what to compute.');
   return said({ measure: { kind: loose.aggregate, column: main.column }, explicit: true, how: 'concept' });
+}
+
+/** "agents with an average score below 3": what the condition is about is what is shown. */
+function comparedMeasure(bag: Bag): Measure | null {
+  const [limit, ...others] = bag.all('limit');
+  if (!limit?.aggregate || !limit.of || 'noun' in limit.of || others.length > 0) return null;
+  const real = limit.of.columns.filter((column) => column.role === 'measure');
+  const [column, ...more] = real.length > 0 ? real : limit.of.columns;
+  return column && more.length === 0 ? { kind: limit.aggregate, column } : null;
+}
+
+/** Where nothing can be added up, the busiest has the most rows. */
+export function busyMeasure(bag: Bag, subject: Subject, { text }: { text: string }): Said {
+  const totals = measureColumns(bag.scope.dataset).filter((column) => natureOf(column) === 'sum');
+  const noun = subject.noun ?? { noun: 'rows', column: null };
+  if (totals.length === 0 || subject.noun) return said({ measure: countOf(noun), explicit: true, how: 'noun' });
+  const question = bag.tokens.map((token) => token.text).join(' ');
+  return ask(`“${text}” does not say by what.`, [
+    ...totals.slice(0, 2).map((column) => `${question} by ${quoteName(column.name)}`),
+    `${question} by number of rows`,
+  ]);
 }
 
 const said = (one: Omit<Said, 'piece'>): Said => ({ ...one, piece: null });

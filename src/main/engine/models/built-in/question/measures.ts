@@ -8,6 +8,7 @@ import { durationOf } from './durations';
 import { refuseLabels } from './labels';
 import { listed, quoteName } from './names';
 import type { Column, ColumnAggregate, Measure } from './plan';
+import { idsFirst, namesFirst } from './preferences';
 
 type Aggregate = ColumnAggregate | 'count' | 'distinct';
 
@@ -217,6 +218,10 @@ function settleLoose(subject: Subject): void {
     else return;
     if (!subject.noun) subject.entities = subject.entities.filter((one) => one !== entity);
     subject.loose = [];
+  } else if (!said && only.aggregate === 'average' && subject.noun && subject.entities.length === 0) {
+    subject.measures.push({ measure: countOf(subject.noun), piece: subject.noun, explicit: true, how: 'noun' });
+    subject.averaged = true;
+    subject.loose = [];
   } else if (said && more.length === 0 && only.aggregate === 'average' && isCount(said.measure)) {
     subject.averaged = true;
     subject.loose = [];
@@ -249,27 +254,6 @@ export function countOf(piece: {
 
 export function distinctOf(column: Column, piece: { text: string }): Extract<Measure, { kind: 'distinct' }> {
   return { kind: 'distinct', column, noun: piece.text.toLowerCase() };
-}
-
-const namesFirst = (columns: readonly Column[]) =>
-  prefer(
-    columns,
-    (column) => column.role !== 'id' && column.role !== 'measure',
-    (column) => column.role !== 'id',
-  );
-const idsFirst = (columns: readonly Column[]) =>
-  prefer(
-    columns,
-    (column) => column.role === 'id',
-    (column) => column.role !== 'measure',
-  );
-
-function prefer(columns: readonly Column[], ...tests: ((column: Column) => boolean)[]): Column[] {
-  for (const test of tests) {
-    const found = columns.filter(test);
-    if (found.length > 0) return found;
-  }
-  return [...columns];
 }
 
 /** @throws Declined with one question per column when several fit. */

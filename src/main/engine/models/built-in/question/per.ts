@@ -39,6 +39,8 @@ export function perMeasure(bag: Bag, subject: Subject, groupings: Grouping[], sa
     groupings.splice(groupings.indexOf(adjective), 1);
     return [{ ...first, measure: typical({ kind: 'sum', column: first.measure.column }, adjective.group) }];
   }
+  const ofTotals = others.length === 0 ? perPeriod(bag, first, groupings) : null;
+  if (ofTotals) return [{ ...first, measure: ofTotals }];
   checkPer(bag, first, groupings);
   noteCrowd(bag, first, groupings);
   return said;
@@ -102,7 +104,19 @@ function noteCrowd(bag: Bag, { measure }: Said, groupings: readonly Grouping[]):
   bag.notes.push(`For one figure over all of them, ask for the ${question}.`);
 }
 
-/** "average sales per month" could be the average row of each month or the average of the months' totals. */
+/** "average sales per month": the average of the months' totals, which is what is meant, and said. */
+function perPeriod(bag: Bag, { measure, explicit }: Said, groupings: Grouping[]): Measure | null {
+  const per = groupings.find((one) => bag.tokens[one.from]?.word === 'per' && one.group.kind === 'time');
+  if (!per || !explicit || measure.kind !== 'average' || natureOf(measure.column) !== 'sum') return null;
+  groupings.splice(groupings.indexOf(per), 1);
+  const unit = per.group.kind === 'time' ? per.group.grain : '';
+  bag.notes.push(
+    `The totals of each ${unit} are averaged, over every ${unit} that has rows; for the average row of each, ask for the average ${quoteName(measure.column.name)} by ${unit}.`,
+  );
+  return typical(measure, per.group);
+}
+
+/** "average sales per customer" could be the average row of each month or the average of the months' totals. */
 function checkPer(bag: Bag, said: Said, groupings: readonly Grouping[]): void {
   const { measure } = said;
   const per = groupings.find((one) => bag.tokens[one.from]?.word === 'per');

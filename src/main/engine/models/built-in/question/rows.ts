@@ -1,5 +1,6 @@
 import type { PieceOf } from '../language/pieces';
-import { isDate, isNumeric, mainMeasure, measures } from '../language/scope';
+import { isDate, isNumeric, mainMeasure, measures, rowsAreStaff } from '../language/scope';
+import { severalOf } from '../language/stems';
 import type { Bag } from './bag';
 import { ask } from './declined';
 import { takeFilters } from './filters';
@@ -84,12 +85,9 @@ function rankThings(bag: Bag, noun: PieceOf<'noun'>, column: Column): void {
 /** "who has the highest salary", where each row is a person. */
 function personNoun(bag: Bag): PieceOf<'noun'> | null {
   const { rowNoun } = bag.scope;
-  if (
-    rowNoun === null ||
-    !/^(?:employee|staff|person|people|worker|customer|member|student|player|patient|user)$/.test(rowNoun)
-  )
-    return null;
-  return { ...anyRows, plural: false };
+  const people = /^(?:customer|member|student|player|patient|user|person)$/.test(rowNoun ?? '');
+  if (!people && !rowsAreStaff(bag.scope)) return null;
+  return { ...anyRows, noun: people && rowNoun ? severalOf(rowNoun) : 'employees', plural: false };
 }
 
 /** The number the rows are ranked by: the one that was said, or what the data is mostly about. */

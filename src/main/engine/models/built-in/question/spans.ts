@@ -107,6 +107,17 @@ const GRAINS: TimeGrain[] = ['year', 'quarter', 'month'];
 /** How many days may lack at an end of the data for its period to count as whole. */
 export const SLACK: Record<TimeGrain, number> = { year: 7, quarter: 4, month: 2, week: 1, day: 0 };
 
+/** Whether the data reaches to the end of the period that begins on `start`, as near as one can ask. */
+export const reachesEnd = (start: string, grain: TimeGrain, last: string): boolean =>
+  daysBetween(last, addDays(add(start, 1, grain), -1)) <= SLACK[grain];
+
+/** Whether the data has so many whole periods of the grain that two can be set against each other. */
+export function hasTwo(dates: { first: string; last: string }, grain: TimeGrain): boolean {
+  const current = startOf(dates.last, grain);
+  const to = reachesEnd(current, grain, dates.last) ? current : add(current, -1, grain);
+  return daysBetween(add(to, -1, grain), dates.first) <= SLACK[grain];
+}
+
 /** The last two whole periods of the data: years where there are two, else quarters, else months. */
 export function lastTwo(bag: Bag): Ends {
   const { column } = autoTime(bag);

@@ -7,25 +7,12 @@ import type { Token } from '../language/tokens';
 import type { Column, Comparison, Filter } from '../question/plan';
 import { type Rule, skip, textOf, word } from './rule';
 
-const COUNTED = new Set(['number', 'of', 'how', 'many', 'the', 'calendar']);
-const APART = /^(?:days?|time|gap|interval|duration)$/;
 const ARTICLES = new Set(['the', 'its', 'their', 'a']);
 const LINKS = new Set(['is', 'was', 'were', 'are', 'lies', 'falls', 'came', 'being']);
 const DONE = /^(?:arrived|arriving|delivered|came|completed|finished|shipped|closed|paid|ended|done|took|place)$/;
 
-/** "days between promised and actual", "number of days from start to end" */
-export const durationRule: Rule = (scope, tokens, at) => {
-  const start = skip(tokens, at, COUNTED);
-  if (!APART.test(word(tokens, start)) || !/^(?:between|from)$/.test(word(tokens, start + 1))) return null;
-  const from = dateAt(scope, tokens, start + 2);
-  if (!from || !/^(?:and|to|until|till)$/.test(word(tokens, from.next))) return null;
-  const to = dateAt(scope, tokens, from.next + 1);
-  if (!to || to.column === from.column) return null;
-  return { pieces: [{ kind: 'duration', start: from.column, end: to.column }], length: to.next - at };
-};
-
 /** A date column as it is named, or by the deed it tells of. */
-function dateAt(scope: Scope, tokens: readonly Token[], at: number): { column: Column; next: number } | null {
+export function dateAt(scope: Scope, tokens: readonly Token[], at: number): { column: Column; next: number } | null {
   const start = skip(tokens, at, ARTICLES);
   const hit = scope.columns.at(tokens, start);
   const [column, ...others] = hit?.columns.filter(isDate) ?? [];
@@ -69,7 +56,7 @@ function sideAt(tokens: readonly Token[], at: number): { later: boolean; length:
 }
 
 /** "more than 3 days", "3 or more days", "at least a week" is not read. */
-function daysAt(tokens: readonly Token[], at: number): { op: Comparison; value: string; length: number } | null {
+export function daysAt(tokens: readonly Token[], at: number): { op: Comparison; value: string; length: number } | null {
   const compared = COMPARISONS.at(tokens, at);
   const number = wholeNumber(tokens[at + (compared?.length ?? 0)]);
   if (number === null) return null;

@@ -2,6 +2,8 @@ import type { Scope } from '../language/scope';
 import { nounAt } from '../language/scope';
 import type { Token } from '../language/tokens';
 import type { Filter } from '../question/plan';
+import { valueRule } from './conditions';
+import { oppositeRule } from './opposites';
 import { type Match, type Rule, word } from './rule';
 
 /** "returns", "returned orders", "non-returns", "unpaid": a yes/no column by the word it stands for. */
@@ -14,6 +16,15 @@ export const flagRule: Rule = (scope, tokens, at) => {
   const filter: Filter = { ...found.filter, value: found.filter.value !== (negated === 1) };
   const match: Match = { pieces: [{ kind: 'filter', filter, versus: false, lead: null }], length };
   return match;
+};
+
+/** "still open", "currently on hold": the data says how it is now; said of anything else the word asks for more. */
+export const stillRule: Rule = (scope, tokens, at) => {
+  if (!/^(?:still|currently|presently)$/.test(word(tokens, at))) return null;
+  const next = word(tokens, at + 1) === 'not' ? at + 2 : at + 1;
+  const state =
+    flagAt(scope, tokens, next) !== null || valueRule(scope, tokens, next) || oppositeRule(scope, tokens, next);
+  return state ? { pieces: [{ kind: 'filler' }], length: 1 } : null;
 };
 
 /** "including returns" leaves everything in, which is how it is anyway. */

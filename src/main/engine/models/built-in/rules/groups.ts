@@ -5,7 +5,7 @@ import type { PieceBody } from '../language/pieces';
 import { datesOf, isDate, isNumeric, nounAt, type Scope } from '../language/scope';
 import type { Token } from '../language/tokens';
 import type { Column, Season } from '../question/plan';
-import { durationRule } from './dates';
+import { durationRule } from './durations';
 import { operandAt } from './operands';
 import { percentileAt } from './percentiles';
 import { type Match, type Rule, skip, word } from './rule';

@@ -61,7 +61,7 @@ export const limitRule: Rule = (scope, tokens, at) => {
   if (lead.kind) next = skip(tokens, next, ARTICLES);
   const aggregate = lead.kind ? aggregateAt(scope, tokens, next) : null;
   next += aggregate?.length ?? 0;
-  const subject = subjectAt(scope, tokens, next, aggregate?.count === true);
+  const subject = subjectAt(scope, tokens, next, aggregate?.count === true) ?? verbAt(scope, tokens, next);
   if (aggregate && !subject) return null;
   next += subject?.length ?? 0;
   const compared = comparedAt(scope, tokens, next, subject !== null);
@@ -125,6 +125,27 @@ function subjectAt(
   return match && { of: { columns: match.columns, how: match.how }, length: match.length };
 }
 
+/** What a verb before a number speaks of, best first. */
+const VERBS: [verb: RegExp, stems: string][] = [
+  [/^(?:costing|costs|cost)$/, 'cost price'],
+  [/^(?:weighing|weighs|weigh)$/, 'weight'],
+  [/^(?:scoring|scores|scored|score)$/, 'score'],
+  [/^(?:rated)$/, 'rating score'],
+];
+
+/** "items costing at least 150", "customers who spent over 5000" */
+function verbAt(scope: Scope, tokens: readonly Token[], at: number): { of: LimitSubject; length: number } | null {
+  const verb = word(tokens, at);
+  if (!COMPARISONS.at(tokens, at + 1) && word(tokens, at + 1) !== 'between') return null;
+  if (/^(?:spent|spend|spends|spending)$/.test(verb) && scope.money.length > 0)
+    return { of: { columns: scope.money, how: 'concept' }, length: 1 };
+  const stems = VERBS.find(([said]) => said.test(verb))?.[1].split(' ') ?? [];
+  const columns = scope.columns.all.filter((column) => column.role === 'measure');
+  const found = stems.map((stem) => columns.filter((column) => scope.columns.stems(column).has(stem)));
+  const named = found.find((one) => one.length > 0);
+  return named ? { of: { columns: named, how: 'part' }, length: 1 } : null;
+}
+
 /** "older than 50" says what is compared, too. */
 function agedAt(scope: Scope, tokens: readonly Token[], at: number): LimitSubject | null {
   const aged = /^(?:older|younger)$/.test(word(tokens, at)) || word(tokens, at - 1) === 'aged';
@@ -159,11 +180,12 @@ function comparedAt(scope: Scope, tokens: readonly Token[], at: number, named: b
 }
 
 function operatorAt(tokens: readonly Token[], at: number, named: boolean): Compared | null {
-  const found = COMPARISONS.at(tokens, at);
+  const once = /^(?:only|just)$/.test(word(tokens, at)) && timesOf(tokens[at + 1]) !== null;
+  const found = once ? { meaning: '=' as const, length: 1 } : COMPARISONS.at(tokens, at);
   if (!found) return null;
   const number = amountAt(tokens, at + found.length);
   if (!number) return null;
-  const times = /^times?$/.test(word(tokens, at + found.length + number.length));
+  const times = once || /^times?$/.test(word(tokens, at + found.length + number.length));
   if (!named && found.meaning === '=' && !times) return null;
   return {
     op: found.meaning,

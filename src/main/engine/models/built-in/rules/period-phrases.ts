@@ -1,20 +1,15 @@
 import { add, spanOf, startOf, yearOf } from '../language/calendar';
 import { deedAt } from '../language/deeds';
 import { MARKS } from '../language/marks';
-import { dayWith, type Period, type PeriodPart, partLabel, periodAt, withYear } from '../language/periods';
+import { dayWith, type Period, type PeriodPart, partLabel, withYear } from '../language/periods';
 import { GRAINS } from '../language/phrases';
 import type { PeriodPiece } from '../language/pieces';
-import { relativeAt } from '../language/relative';
 import { datesOf, isDate, nounAt, type Scope } from '../language/scope';
 import type { Token } from '../language/tokens';
 import type { Column, Span } from '../question/plan';
+import { type Item, inYear, itemAt } from './period-items';
 import { type Rule, skip, textOf, word } from './rule';
 
-interface Item {
-  period: Period;
-  length: number;
-  relative: boolean;
-}
 type Phrase = Omit<PeriodPiece, 'kind' | 'column' | 'not' | 'spans' | 'vague'> & { items: Period[]; length: number };
 
 const LEADS = new Set([
@@ -82,13 +77,6 @@ function namedColumn(scope: Scope, tokens: readonly Token[], at: number): { colu
 
 function phraseAt(tokens: readonly Token[], at: number, last: string | null): Phrase | null {
   return openAt(tokens, at, last) ?? rangeAt(tokens, at, last) ?? listAt(tokens, at, last);
-}
-
-function itemAt(tokens: readonly Token[], at: number, last: string | null): Item | null {
-  const relative = last === null ? null : relativeAt(tokens, at, last);
-  if (relative) return { period: { span: relative.value }, length: relative.length, relative: true };
-  const found = periodAt(tokens, at);
-  return found && { period: found.value, length: found.length, relative: false };
 }
 
 const END_OF = new Set(['the', 'end', 'of']);
@@ -212,7 +200,9 @@ function listAt(tokens: readonly Token[], at: number, last: string | null): Phra
     next = joined.next + item.length;
   }
   const items = shareYears(
-    found.map((item) => item.period),
+    found.map((item) =>
+      versus && last !== null && found.some((one) => one.relative) ? inYear(item.period, last) : item.period,
+    ),
     false,
   );
   return { items, length: next - at, ends: null, versus, relative: found.some((item) => item.relative) ? '' : null };

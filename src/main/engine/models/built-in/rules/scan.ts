@@ -4,9 +4,10 @@ import type { Token } from '../language/tokens';
 import { averageRule } from './averages';
 import { codeRule } from './codes';
 import { conditionRule, valueRule } from './conditions';
-import { durationRule, orderRule } from './dates';
+import { orderRule } from './dates';
 import { deedRule } from './deeds';
-import { flagRule, includingRule } from './flags';
+import { durationRule, tookRule } from './durations';
+import { flagRule, includingRule, stillRule } from './flags';
 import { groupRule, timeGroupRule, unitRule, wiseRule } from './groups';
 import { limitRule } from './limits';
 import { movingRule } from './moving';
@@ -17,6 +18,7 @@ import { percentileRule } from './percentiles';
 import { periodRule } from './period-phrases';
 import type { Rule } from './rule';
 import { seasonRule } from './seasons';
+import { thanRule } from './than';
 import { edgeRule, topRule } from './tops';
 import * as words from './words';
 import { yearRule } from './years';
@@ -26,8 +28,11 @@ const RULES: Rule[] = [
   words.datasetRule,
   words.chartRule,
   includingRule,
+  stillRule,
   undoneRule,
+  thanRule,
   durationRule,
+  tookRule,
   movingRule,
   orderRule,
   negationRule,

@@ -1,18 +1,32 @@
 import { ordinal, wholeNumber } from '../language/numerals';
 import type { PieceBody } from '../language/pieces';
-import { type Direction, NEWEST, RANKED_BY, RANKS } from '../language/ranks';
+import { BUSY, type Direction, NEWEST, RANKED_BY, RANKS } from '../language/ranks';
 import { isDate, nounAt, type Scope } from '../language/scope';
 import type { Token } from '../language/tokens';
+import type { Column } from '../question/plan';
 import { type Rule, skip, word } from './rule';
 
 const AFTER = new Set(['performing', 'valuable', 'important', 'paying', 'grossing', 'earning', 'the', 'of', 'total']);
 const SELLING = new Set(['selling', 'seller', 'sellers', 'sold']);
-const OFTEN = new Set(['common', 'frequent', 'frequently', 'often', 'popular']);
+const OFTEN = new Set(['common', 'frequent', 'frequently', 'often', 'popular', 'used', 'chosen', 'usual']);
 const SPEED: Record<string, Direction> = { fastest: 'most', quickest: 'most', slowest: 'least' };
 
 /** "top 5", "10 largest", "best selling", "most common", "fastest growing" */
 export const topRule: Rule = (scope, tokens, at) =>
-  fastest(tokens, at) ?? priced(scope, tokens, at) ?? ranked(scope, tokens, at);
+  fastest(tokens, at) ?? priced(scope, tokens, at) ?? busy(scope, tokens, at) ?? ranked(scope, tokens, at);
+
+/** "busiest weekday", "second quietest month" */
+function busy(scope: Scope, tokens: readonly Token[], at: number) {
+  const { n, skip: before, next } = placesAt(tokens, skip(tokens, at, new Set(['the'])));
+  const found = BUSY.at(tokens, next);
+  if (!found || scope.columns.at(tokens, next) || scope.values.at(tokens, next)) return null;
+  const text = word(tokens, next);
+  const pieces: PieceBody[] = [
+    { kind: 'top', n, skip: before, direction: found.meaning, extreme: false, text },
+    { kind: 'busy', text },
+  ];
+  return { pieces, length: next + found.length - at };
+}
 
 /** "most expensive product", "hottest day": ranked by the one column that such a word is about. */
 function priced(scope: Scope, tokens: readonly Token[], at: number) {
@@ -21,12 +35,12 @@ function priced(scope: Scope, tokens: readonly Token[], at: number) {
   if (!found) return null;
   const { direction, stem } = found.meaning;
   const columns = rankedBy(scope, stem);
-  if (columns.length !== 1) return null;
+  if (columns.length === 0) return null;
   const length = start + found.length - at;
   const text = word(tokens, start);
   const pieces: PieceBody[] = [
     { kind: 'top', n, skip: before, direction, extreme: true, text },
-    { kind: 'operand', columns, how: 'part', text: stem, plural: false },
+    { kind: 'operand', columns, how: 'part', text: stem.split(' ')[0] ?? '', plural: false },
   ];
   return { pieces, length };
 }
@@ -39,8 +53,11 @@ function placesAt(tokens: readonly Token[], at: number): { n: number | null; ski
   return place !== null && place > 1 ? { n: 1, skip: place - 1, next: at + 1 } : { n: null, skip: 0, next: at };
 }
 
-const rankedBy = (scope: Scope, stem: string) =>
-  scope.columns.all.filter((column) => scope.columns.stems(column).has(stem) && column.role === 'measure');
+function rankedBy(scope: Scope, stems: string): Column[] {
+  const columns = scope.columns.all.filter((column) => column.role === 'measure');
+  const found = stems.split(' ').map((stem) => columns.filter((column) => scope.columns.stems(column).has(stem)));
+  return found.find((one) => one.length > 0) ?? [];
+}
 
 function fastest(tokens: readonly Token[], at: number) {
   const counted = wholeNumber(tokens[at]);

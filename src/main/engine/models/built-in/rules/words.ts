@@ -7,6 +7,7 @@ import {
   DIFFERENT,
   DRAW,
   FILLERS,
+  GRAINS,
   HOW_OFTEN,
   ONLY,
   SHOW,
@@ -57,8 +58,8 @@ export const refusalRule: Rule = (scope, tokens, at) => {
 export const someRule: Rule = (scope, tokens, at) => {
   const n = wholeNumber(tokens[at]);
   if (n === null || n < 1) return null;
-  const named =
-    /^(?:which|what|the|show|list|me)$/.test(word(tokens, at - 1)) && operandAt(scope, tokens, at + 1) !== null;
+  const thing = operandAt(scope, tokens, at + 1) !== null || GRAINS.at(tokens, at + 1) !== null;
+  const named = /^(?:which|what|the|show|list|me)$/.test(word(tokens, at - 1)) && thing;
   return named || nounAt(scope, tokens[at + 1]) ? one({ kind: 'some', n }, 1) : null;
 };
 
