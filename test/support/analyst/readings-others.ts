@@ -57,6 +57,8 @@ export const readings: Record<string, [question: string, reading: string][]> = {
     ['count readings by sensor', 'count of readings by sensor'],
   ],
   tickets: [
+    ['busiest weekday', 'top 1 weekday by count of rows'],
+    ['how many tickets are still open', 'count of different ticket, where status = Open'],
     ['how many unclosed tickets', 'count of different ticket, where status ≠ Closed'],
     ['open tickets by team', 'count of different ticket by team, where status = Open'],
     ['how many high priority tickets', 'count of different ticket, where priority = High'],

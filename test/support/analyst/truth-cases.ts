@@ -5,6 +5,7 @@ import { orderCases } from './order-cases';
 import { employeeCases, ticketCases } from './people-cases';
 import { salesCases } from './sales-cases';
 import { shopCases } from './shop-cases';
+import { spokenCases } from './spoken-cases';
 import { expenseCases, inventoryCases, sensorCases } from './thing-cases';
 
 export const cases = (): Case[] => [
@@ -18,4 +19,5 @@ export const cases = (): Case[] => [
   ...shopCases(),
   ...officeCases(),
   ...fieldCases(),
+  ...spokenCases(),
 ];

@@ -27,7 +27,8 @@ export function aggregateText(question: Aggregate, results: Results): string {
     return `${capital(measure)} ${is} highest in **${main.name(high, 0)}**: ${main.text(high, 1)}; and lowest in **${main.name(low, 0)}**: ${main.text(low, 1)}.${all}`;
   }
   if (question.compare && main.rows.length === 2 && high !== low) {
-    return `**${main.name(high, 0)}** is ahead of **${main.name(low, 0)}** in ${measure}: ${main.text(high, 1)} against ${main.text(low, 1)}.${all}`;
+    const apart = results.difference ? `, a difference of ${results.difference.text(0, 0)}` : '';
+    return `**${main.name(high, 0)}** is ahead of **${main.name(low, 0)}** in ${measure}: ${main.text(high, 1)} against ${main.text(low, 1)}${apart}.${all}`;
   }
   const least = counted ? 'fewest' : 'lowest';
   const lowest =

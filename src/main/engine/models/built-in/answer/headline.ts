@@ -22,7 +22,9 @@ export function headlineOf(question: Question, results: Results, dataset: Datase
     case 'part':
       return partText(question, results.main);
     case 'members':
-      return `${results.main.text(0, 0)} ${safe(results.main.column(0).name)} fit.`;
+      return numberOf(results.main.cell(0, 0)) === 1
+        ? `1 ${singular(safe(results.main.column(0).name))} fits.`
+        : `${results.main.text(0, 0)} ${safe(results.main.column(0).name)} fit.`;
     case 'rows':
       return rowsText(question, results);
     case 'values':

@@ -57,7 +57,7 @@ export const FILLERS = set(
     'what|what is the value of|and|both|exactly|simply|quickly|just|altogether|in total|in all|overall|in general',
     'tell|give|find|compute|calculate|determine|work out|figure out|look at|look up|check|analyse|analyze|report|provide|return me|get me',
     'ever|of all time|so far|handled|handles|worked on|figures|figure|numbers|data|dataset|data set|file|spreadsheet|sheet|csv|table|information|info|results|result|the data|detail|details|stats',
-    'come|comes|came|coming|made|make|makes|generated|generate|brought in|bring in|earned|earn|earns|earning|achieved|achieve|recorded|placed|happened|happen|occurred|took place|place|places|hows|whos|wheres',
+    'come|comes|came|coming|made|make|makes|generated|generate|brought in|bring in|bring|brings|earned|earn|earns|earning|achieved|achieve|recorded|placed|happened|happen|occurred|took place|place|places|hows|whos|wheres',
     'look like|looks like|looked like|equal to|and what|and the|individual|single|column|field|variable|different kinds of|respective|corresponding',
   ].join('|'),
 );

@@ -32,6 +32,8 @@ const EMPTY_PARTS = new Set([
   'per',
 ]);
 
+const TIMED = new Set(['minute', 'hour', 'second', 'day', 'min', 'sec', 'hr']);
+
 /** The columns of one dataset by the words an analyst would use for them. */
 export class Columns {
   readonly all: readonly Column[];
@@ -45,6 +47,11 @@ export class Columns {
 
   stems(column: Column): ReadonlySet<string> {
     return this.#stems.get(column) ?? new Set();
+  }
+
+  /** The column's name says that it holds times: `wait_minutes`. */
+  lasts(column: Column): boolean {
+    return [...this.stems(column)].some((stem) => TIMED.has(stem) || stem === 'time' || stem === 'duration');
   }
 
   /** The longest name of a column that starts at `at`. */
@@ -100,7 +107,9 @@ export class Columns {
     const split = nameStems(column.name);
     const joined = wordsOf(column.name).map(singular);
     const plain = split.filter((word) => !UNITS.has(word));
-    for (const words of [split, joined, plain, [split.join('')], [plain.join('')]]) {
+    // "response time" for `response_minutes`
+    const timed = split.some((word) => TIMED.has(word)) ? [...split.filter((word) => !TIMED.has(word)), 'time'] : [];
+    for (const words of [split, joined, plain, timed, [split.join('')], [plain.join('')]]) {
       const key = words.join(' ');
       const known = this.#names.get(key);
       if (key === '' || known?.includes(column)) continue;

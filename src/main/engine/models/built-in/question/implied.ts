@@ -41,7 +41,9 @@ function comparedMeasure(bag: Bag): Measure | null {
 
 /** Where nothing can be added up, the busiest has the most rows. */
 export function busyMeasure(bag: Bag, subject: Subject, { text }: { text: string }): Said {
-  const totals = measureColumns(bag.scope.dataset).filter((column) => natureOf(column) === 'sum');
+  const totals = measureColumns(bag.scope.dataset).filter(
+    (column) => natureOf(column) === 'sum' && !bag.scope.columns.lasts(column),
+  );
   const noun = subject.noun ?? { noun: 'rows', column: null };
   if (totals.length === 0 || subject.noun) return said({ measure: countOf(noun), explicit: true, how: 'noun' });
   const question = bag.tokens.map((token) => token.text).join(' ');

@@ -180,7 +180,8 @@ export interface Values extends Common {
 /** How many things of a column meet a condition on their rows together: "customers with more than 5 orders". */
 export interface Members extends Common {
   kind: 'members';
-  column: Column;
+  /** What is counted: the things of a column, or the days and months of a date. */
+  of: Group;
   having: Having;
 }
 

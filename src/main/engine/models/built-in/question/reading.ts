@@ -45,7 +45,7 @@ function subjectOf(question: Question, dataset: Dataset): string {
       return `share of ${measureText(question.measure)} with ${part}${by}`;
     }
     case 'members':
-      return `count of different ${nameOf(question.column)} ${havingText(question.having)}`;
+      return `count of different ${membersName(question.of, dataset)} ${havingText(question.having)}`;
     case 'rows':
       return rowsText(question);
     case 'distribution':
@@ -90,6 +90,9 @@ function aggregateText(question: Extract<Question, { kind: 'aggregate' }>, datas
   const split = second === undefined ? '' : `, split by ${second}`;
   return `${prefix}${measures}${by}${split}${having}`;
 }
+
+const membersName = (of: Group, dataset: Dataset): string =>
+  of.kind === 'column' ? nameOf(of.column) : severalOf(groupText(of, dataset));
 
 const havingText = (having: Having): string =>
   `with ${measureText(having.measure)} ${having.op} ${grouped(having.value)}`;

@@ -203,10 +203,13 @@ function valueListAt(scope: Scope, tokens: readonly Token[], at: number, only: C
   return { columns, valuesOf, versus, next };
 }
 
+/** What stands between "is" and what is so. */
+const ADVERBS = /^(?:still|currently|presently|already|yet|never|always|usually|mostly|often)$/;
+
 /** The word can only be a name: it means nothing else, and it is written like one where no "is" comes before it. */
 function isName(scope: Scope, tokens: readonly Token[], link: Link): boolean {
   const token = tokens[link.next];
-  if (!token || isFixed(token.word) || nounAt(scope, token)) return false;
+  if (!token || isFixed(token.word) || ADVERBS.test(token.word) || nounAt(scope, token)) return false;
   if (scope.columns.at(tokens, link.next) || scope.flags.at(tokens, link.next) || scope.values.at(tokens, link.next))
     return false;
   return link.explicit || /^\p{Lu}/u.test(token.text);

@@ -1,6 +1,5 @@
 import type { Operand } from '../language/pieces';
 import { conceptAt, isNumeric, type Scope } from '../language/scope';
-import { nameStems } from '../language/stems';
 import type { Token } from '../language/tokens';
 import type { Column } from '../question/plan';
 import { type Rule, textOf } from './rule';
@@ -27,18 +26,10 @@ export const numericOnly = (match: OperandMatch | null): OperandMatch | null => 
   return match && columns.length > 0 ? { ...match, columns } : null;
 };
 
-const TIMED = /^(?:minute|hour|second|day|week|min|sec|hr|m|ms)$/;
-
-/** "response time" for `response_minutes` */
-const isTimed = (columns: readonly Column[], next: Token | undefined): boolean =>
-  (next?.word === 'time' || next?.word === 'duration') &&
-  columns.every((column) => isNumeric(column) && nameStems(column.name).some((stem) => TIMED.test(stem)));
-
 export const operandRule: Rule = (scope, tokens, at) => {
   const match = operandAt(scope, tokens, at);
   if (!match) return null;
-  const length = match.length + (isTimed(match.columns, tokens[at + match.length]) ? 1 : 0);
-  const text = textOf(tokens, at, at + length);
+  const text = textOf(tokens, at, at + match.length);
   const piece: Operand = { kind: 'operand', columns: match.columns, how: match.how, text, plural: /s$/i.test(text) };
-  return { pieces: [piece], length };
+  return { pieces: [piece], length: match.length };
 };

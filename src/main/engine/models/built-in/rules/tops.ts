@@ -1,7 +1,7 @@
 import { ordinal, wholeNumber } from '../language/numerals';
 import type { PieceBody } from '../language/pieces';
 import { BUSY, type Direction, NEWEST, RANKED_BY, RANKS } from '../language/ranks';
-import { isDate, nounAt, type Scope } from '../language/scope';
+import { isDate, isNumeric, nounAt, type Scope } from '../language/scope';
 import type { Token } from '../language/tokens';
 import type { Column } from '../question/plan';
 import { type Rule, skip, word } from './rule';
@@ -9,6 +9,7 @@ import { type Rule, skip, word } from './rule';
 const AFTER = new Set(['performing', 'valuable', 'important', 'paying', 'grossing', 'earning', 'the', 'of', 'total']);
 const SELLING = new Set(['selling', 'seller', 'sellers', 'sold']);
 const OFTEN = new Set(['common', 'frequent', 'frequently', 'often', 'popular', 'used', 'chosen', 'usual']);
+const LENGTHS: Record<string, Direction> = { longest: 'most', shortest: 'least' };
 const SPEED: Record<string, Direction> = { fastest: 'most', quickest: 'most', slowest: 'least' };
 
 /** "top 5", "10 largest", "best selling", "most common", "fastest growing" */
@@ -93,7 +94,7 @@ function fastest(tokens: readonly Token[], at: number) {
 function ranked(scope: Scope, tokens: readonly Token[], at: number) {
   const first = word(tokens, at) === 'the' ? at + 1 : at;
   const { n: before, skip: passed, next: start } = placesAt(tokens, first);
-  const rank = RANKS.at(tokens, start);
+  const rank = RANKS.at(tokens, start) ?? lasting(scope, tokens, start);
   if (!rank) return null;
   if (scope.columns.at(tokens, start)?.how === 'name') return null;
   if (word(tokens, start + rank.length) === 'first') return null;
@@ -110,6 +111,14 @@ function ranked(scope: Scope, tokens: readonly Token[], at: number) {
     text,
   };
   return { pieces: [top, ...said(tokens, next)], length: absorbed(tokens, next) - at };
+}
+
+/** "longest response time": the highest of a column that holds times. */
+function lasting(scope: Scope, tokens: readonly Token[], at: number) {
+  const direction = LENGTHS[word(tokens, at)];
+  const columns = direction ? (scope.columns.at(tokens, at + 1)?.columns ?? []) : [];
+  const timed = columns.length > 0 && columns.every((column) => isNumeric(column) && scope.columns.lasts(column));
+  return direction && timed ? { meaning: { direction, extreme: true }, length: 1 } : null;
 }
 
 function said(tokens: readonly Token[], at: number): PieceBody[] {
@@ -135,6 +144,8 @@ export const edgeRule: Rule = (scope, tokens, at) => {
   const edge = NEWEST.at(tokens, start);
   const aged = RANKED_BY.at(tokens, start);
   if (aged && rankedBy(scope, aged.meaning.stem).length > 0) return null;
+  const named = scope.columns.at(tokens, start);
+  if (named?.how === 'name' && named.length > 1) return null;
   if (!edge || (ordinal(tokens[start]) !== null && word(tokens, start) !== 'first')) return null;
   const after = before === null ? wholeNumber(tokens[start + edge.length]) : null;
   const next = start + edge.length + (after === null ? 0 : 1);

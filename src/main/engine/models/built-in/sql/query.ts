@@ -17,7 +17,7 @@ export interface OutColumn {
 }
 
 /** What a query is for in the answer. */
-export type Part = 'main' | 'total' | 'statistics' | 'count' | 'ties';
+export type Part = 'main' | 'total' | 'statistics' | 'count' | 'ties' | 'difference';
 
 /** One SELECT and what its columns hold. Names are unique within a query. */
 export interface Query {

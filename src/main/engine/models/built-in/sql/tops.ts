@@ -1,6 +1,7 @@
 import type { Aggregate, Dataset, Top } from '../question/plan';
 import { groupedOf } from './grouped';
 import { groupSql } from './groups';
+import { measureShow } from './measures';
 import { type Query, WHOLE } from './query';
 import { indent, lines } from './text';
 
@@ -39,3 +40,32 @@ export function tiesQuery(question: Aggregate, dataset: Dataset): Query | null {
   );
   return { part: 'ties', purpose: 'how many share the last place', sql, columns: [{ name: 'equal', show: WHOLE }] };
 }
+
+/** How far two values that are set against each other lie apart. */
+export function differenceQuery(question: Aggregate, dataset: Dataset): Query | null {
+  const [measure] = question.measures;
+  if (!question.compare || question.groups.length !== 1 || question.measures.length > 1 || question.share) return null;
+  if (question.cumulative || question.moving || question.having || !setsTwo(question)) return null;
+  const grouped = groupedOf(question, question.groups.map(groupSql), dataset);
+  const sql = lines(
+    `WITH grouped AS (\n${indent(grouped.sql)}\n)`,
+    'SELECT max(m1) - min(m1) AS "difference"',
+    'FROM grouped',
+  );
+  return {
+    part: 'difference',
+    purpose: 'how far the two lie apart',
+    sql,
+    columns: [{ name: 'difference', show: measureShow(measure) }],
+  };
+}
+
+const setsTwo = ({ groups: [group], filters }: Aggregate): boolean =>
+  filters.some(
+    (one) =>
+      one.kind === 'values' &&
+      !one.not &&
+      one.values.length === 2 &&
+      group?.kind === 'column' &&
+      one.column === group.column,
+  );
