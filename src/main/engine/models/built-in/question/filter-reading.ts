@@ -78,7 +78,7 @@ const MANY: Record<Comparison, string> = {
 const orderText = (op: Comparison, days: string): string =>
   days === '0' ? ORDERS[op] : `${MANY[op]} ${days} days later than`;
 
-export function seasonText(part: Season, value: number): string {
+function seasonText(part: Season, value: number): string {
   if (part === 'weekday') return WEEKDAYS[value - 1] ?? '';
   if (part === 'month') return MONTHS[value - 1] ?? '';
   return part === 'quarter' ? `Q${value}` : `${value}:00`;
