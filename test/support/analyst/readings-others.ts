@@ -2,6 +2,7 @@
 export const readings: Record<string, [question: string, reading: string][]> = {
   employees: [
     ['who earns the most', 'the employee with the largest salary'],
+    ['who is the highest paid employee', 'the employee with the largest salary'],
     ['highest paid employees', '10 employees with the largest salary'],
     ['top paid employee', 'the employee with the largest salary'],
     ['second highest paid employee', 'the employee with the 2nd largest salary'],

@@ -16,11 +16,6 @@ export function placeEntities(bag: Bag, subject: Subject, groupings: Grouping[],
   const [entity, ...others] = subject.entities;
   if (!entity) return false;
   const { piece } = entity;
-  if (others.length === 0 && !comparing && isOwnNoun(bag, subject, entity)) {
-    subject.entities = [];
-    subject.measures.push({ measure: { kind: 'count', noun: 'rows' }, piece, explicit: true, how: 'noun' });
-    return false;
-  }
   if (others.length === 0 && !comparing && isPopulation(bag, subject, piece)) {
     dropPopulation(bag, subject, entity);
     return false;
@@ -40,12 +35,6 @@ export function placeEntities(bag: Bag, subject: Subject, groupings: Grouping[],
     for (const one of subject.entities) bag.put(one.piece);
   }
   return false;
-}
-
-/** "late deliveries by country", with the deliveries' status: rows of that kind. */
-function isOwnNoun(bag: Bag, subject: Subject, { piece, column }: Entity): boolean {
-  const own = bag.all('filter').some((one) => one.filter.column === column && one.to === piece.from);
-  return own && piece.plural && subject.measures.length === 0 && !bag.has('which') && !bag.has('top');
 }
 
 /** In "total cost of stroke patients" the patients say which rows are meant, as the condition before them does. */

@@ -9,6 +9,7 @@ import { type Rule, skip, word } from './rule';
 const AFTER = new Set(['performing', 'valuable', 'important', 'paying', 'grossing', 'earning', 'the', 'of', 'total']);
 const SELLING = new Set(['selling', 'seller', 'sellers', 'sold']);
 const OFTEN = new Set(['common', 'frequent', 'frequently', 'often', 'popular', 'used', 'chosen', 'usual']);
+const THE = new Set(['the']);
 const LENGTHS: Record<string, Direction> = { longest: 'most', shortest: 'least' };
 const SPEED: Record<string, Direction> = { fastest: 'most', quickest: 'most', slowest: 'least' };
 
@@ -18,7 +19,7 @@ export const topRule: Rule = (scope, tokens, at) =>
 
 /** "busiest weekday", "second quietest month" */
 function busy(scope: Scope, tokens: readonly Token[], at: number) {
-  const { n, skip: before, next } = placesAt(tokens, skip(tokens, at, new Set(['the'])));
+  const { n, skip: before, next } = placesAt(tokens, skip(tokens, at, THE));
   const found = BUSY.at(tokens, next);
   if (!found || scope.columns.at(tokens, next) || scope.values.at(tokens, next)) return null;
   const text = word(tokens, next);
@@ -31,7 +32,7 @@ function busy(scope: Scope, tokens: readonly Token[], at: number) {
 
 /** "most expensive product", "hottest day": ranked by the one column that such a word is about. */
 function priced(scope: Scope, tokens: readonly Token[], at: number) {
-  const { n, skip: before, next: start } = placesAt(tokens, at);
+  const { n, skip: before, next: start } = placesAt(tokens, skip(tokens, at, THE));
   const found = RANKED_BY.at(tokens, start);
   if (!found) return null;
   const { direction, stem } = found.meaning;
