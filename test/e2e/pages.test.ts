@@ -66,6 +66,31 @@ describe.skipIf(!chromiumPath)(`every page${skipped}`, () => {
     await expect.poll(async () => (await last.boundingBox())?.x).toBeLessThan(before);
   });
 
+  it('puts a question at the top at once, and lets the answer come without moving it', async () => {
+    const app = await start();
+    const page = await open(app.url);
+    await askSample(page, 'Share of amount by category', 'sales.csv');
+    await page.evaluate(`(() => {
+      window.tops = [];
+      const look = () => {
+        const asked = document.querySelectorAll('[aria-label="You asked"]');
+        const log = document.querySelector('[role=log]');
+        if (asked.length > 1) window.tops.push(asked[1].getBoundingClientRect().top - log.getBoundingClientRect().top);
+        requestAnimationFrame(look);
+      };
+      look();
+    })()`);
+    await page.getByLabel('Your question').fill('total amount by region');
+    await page.keyboard.press('Enter');
+    await page.getByRole('article', { name: 'Answer' }).nth(1).getByRole('figure').waitFor();
+    await expect.poll(() => page.getByText('Completed in').count()).toBe(1);
+    const tops = (await page.evaluate('window.tops')) as number[];
+    // The first picture may be drawn before the scroller has been moved.
+    const [first = 0, ...rest] = tops.slice(1);
+    expect(first).toBeLessThan(60);
+    expect(Math.max(...rest) - Math.min(...rest)).toBeLessThan(2);
+  });
+
   it('has threads that can be renamed, pinned, archived, and deleted with a way back', async () => {
     const app = await start();
     const page = await open(app.url);

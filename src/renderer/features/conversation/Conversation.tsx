@@ -34,7 +34,8 @@ export function Conversation({ threadId, runs, doing, sought, onFound, onRetry, 
   const { messages, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = read;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const { stuck, toEnd, toElement } = useStick(scroller, content, threadId);
+  const room = useRef<HTMLDivElement>(null);
+  const { stuck, toEnd, toElement } = useStick({ scroller, content, room }, threadId);
   const marked = useSought({ sought, read, content, toElement, onFound });
   const top = useRef<HTMLDivElement>(null);
 
@@ -68,6 +69,7 @@ export function Conversation({ threadId, runs, doing, sought, onFound, onRetry, 
           ))}
           <RunState run={runs.at(-1) ?? null} doing={doing} answering={isAnswering(messages)} onRetry={onRetry} />
         </div>
+        <div ref={room} />
       </div>
       {!stuck && (
         <Button className={styles.jump} size="small" icon={<ArrowDown size={13} />} onClick={toEnd}>
