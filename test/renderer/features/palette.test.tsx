@@ -49,6 +49,12 @@ it.each(['#/t/thread_a', '#/settings'])(
   },
 );
 
+it('shows what was said without how it is written', async () => {
+  const excerpt = '> 2 lines could not be read\n\n| Region | \u0002Total\u0003 |\n|---|---:|\n| **West** | 12 |';
+  const { find } = await opened([{ ...hit, excerpt }]);
+  await find('total', /2 lines could not be read\s+· Region · Total · West · 12$/);
+});
+
 it('opens the thread of a message that is gone, and looks no further', async () => {
   const { bridge, find } = await opened([{ ...hit, messageId: message('gone').id }]);
   await find('12', /Text of/);

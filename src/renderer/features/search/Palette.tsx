@@ -121,11 +121,19 @@ function Hit({ hit }: { hit: SearchHit }) {
       <MessageSquare size={15} aria-hidden="true" />
       <span className={styles.hitText}>
         <span className={styles.hitTitle}>{hit.title}</span>
-        <span className={styles.excerpt}>{marked(hit.excerpt.replaceAll('**', ''))}</span>
+        <span className={styles.excerpt}>{marked(plain(hit.excerpt))}</span>
       </span>
     </span>
   );
 }
+
+/** The words of an answer without what its markdown is written with. */
+const plain = (excerpt: string): string =>
+  excerpt
+    .replaceAll(/(^|\n)\s*(>|[-*]|#+|\d+\.)(?=\s)/g, '$1')
+    .replaceAll(/\*\*|`|:?-{3,}:?/g, '')
+    .replaceAll(/(\s*\|)+\s*/g, ' · ')
+    .replace(/^[\s·]+|[\s·]+$/g, '');
 
 /** The found words stand between U+0002 and U+0003. */
 function marked(excerpt: string): ReactNode[] {
