@@ -1,5 +1,5 @@
-import { screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { screen, waitFor } from '@testing-library/react';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { FakeBridge } from '../../support/fake-bridge';
 import { message, run, thread, threadId } from '../../support/rows';
 import { openWindow, prepareWindow } from '../open-window';
@@ -24,4 +24,23 @@ it('says below an earlier question why it has no answer', async () => {
   const second = screen.getByText('Text of second');
   expect(first.compareDocumentPosition(said)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   expect(said.compareDocumentPosition(second)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});
+
+it('says how long a run takes once it takes long', async () => {
+  vi.useFakeTimers({ now: 1_000_000, shouldAdvanceTime: true, toFake: ['Date', 'setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const working = { ...run('1', { status: 'in_progress', createdAt: Date.now(), finishedAt: null }), steps: [] };
+  const bridge = new FakeBridge({
+    'threads.list': () => ({ threads: [thread('a')], hasMore: false }),
+    'threads.get': () => thread('a'),
+    'threads.messages': () => ({ messages: [message('first', { createdAt: 10 })], hasEarlier: false }),
+    'runs.ofThread': () => [working],
+  });
+  openWindow(bridge, `#/t/${threadId('a')}`);
+  const status = await screen.findByText(/^Reading the question/);
+  expect(status.textContent).not.toContain(' s');
+  vi.advanceTimersByTime(7_000);
+  await waitFor(() => expect(status.textContent).toContain('· 7 s'));
+  vi.advanceTimersByTime(60_000);
+  await waitFor(() => expect(status.textContent).toContain('· 1 min 7 s'));
 });

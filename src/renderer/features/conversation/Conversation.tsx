@@ -4,6 +4,7 @@ import type { ChartId, Citation, DocumentId, Message, MessageId, NumberSource, R
 import type { Lead } from '#contract/conventions';
 import { Button, Failure, Note, Skeleton } from '../../ui';
 import styles from './Conversation.module.css';
+import { Elapsed } from './Elapsed';
 import { type FilePart, MessageView } from './MessageView';
 import { useMessages } from './use-messages';
 import { useSought } from './use-sought';
@@ -107,7 +108,7 @@ function RunState({
       <p className={styles.doing} role="status">
         {!answering && (
           <>
-            <span className={styles.dots} aria-hidden="true" /> {doing ?? 'Starting'}
+            <span className={styles.dots} aria-hidden="true" /> {doing ?? 'Starting'} <Elapsed since={run.createdAt} />
           </>
         )}
       </p>
