@@ -20,7 +20,8 @@ export interface TestEngine {
   folder: string;
 }
 
-interface Options extends Partial<Pick<EngineOptions, 'models' | 'usualModel' | 'listModels' | 'codeRunner'>> {
+interface Options
+  extends Partial<Pick<EngineOptions, 'models' | 'usualModel' | 'listModels' | 'codeRunner' | 'embedder'>> {
   scripts?: Script[];
   folder?: string;
   clock?: Clock;
@@ -34,6 +35,7 @@ export async function openEngine(options: Options = {}): Promise<TestEngine> {
     clock,
     listModels,
     codeRunner,
+    embedder,
     usualModel,
   } = options;
   const model = new ScriptedModel(scripts);
@@ -47,6 +49,7 @@ export async function openEngine(options: Options = {}): Promise<TestEngine> {
     ...(clock ? { clock } : {}),
     ...(listModels ? { listModels } : {}),
     ...(codeRunner ? { codeRunner } : {}),
+    ...(embedder ? { embedder } : {}),
     ...(usualModel ? { usualModel } : {}),
   });
   await engine.start();

@@ -161,3 +161,60 @@ test('a client that goes away does not disturb the run', async () => {
   const { data } = await client.beta.threads.messages.list(threadId, { run_id: runId });
   expect(data[0]?.content).toMatchObject([{ text: { value: 'The answer never comes.' } }]);
 });
+
+test('a run cancelled while it searches does not ask for outputs of what it called besides', async () => {
+  const gate = new Gate();
+  const embed = async (texts: readonly string[]) => {
+    await gate.pass();
+    return texts.map(() => new Float32Array([1]));
+  };
+  const { client } = await openEngine({
+    embedder: { model: 'one', embed },
+    scripts: [
+      () => [
+        { type: 'file_search', index: 0, queries: ['leave'] },
+        { type: 'call', index: 1, name: 'f' },
+        done('calls'),
+      ],
+    ],
+  });
+  const { id: storeId } = await client.vectorStores.create({});
+  const { assistant_id, threadId } = await asked(client, {
+    tools: [{ type: 'file_search' }, tool('f')],
+    tool_resources: { file_search: { vector_store_ids: [storeId] } },
+  });
+  const run = await client.beta.threads.runs.create(threadId, { assistant_id });
+  await gate.reached;
+  await client.beta.threads.runs.cancel(run.id, { thread_id: threadId });
+  gate.open();
+  const ended = await client.beta.threads.runs.poll(run.id, { thread_id: threadId });
+  expect(ended).toMatchObject({ status: 'cancelled', required_action: null });
+});
+
+test('a thread that could not be deleted goes on with its run', async () => {
+  const gate = new Gate();
+  const { client, database } = await openEngine({ scripts: [stuck(gate)] });
+  const { assistant_id, threadId } = await asked(client);
+  const run = await client.beta.threads.runs.create(threadId, { assistant_id });
+  await gate.reached;
+  database.run(`CREATE TEMP TRIGGER kept BEFORE DELETE ON thread BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`);
+  await expect(client.beta.threads.delete(threadId)).rejects.toMatchObject({ status: 500 });
+  gate.open();
+  expect((await client.beta.threads.runs.poll(run.id, { thread_id: threadId })).status).toBe('completed');
+});
+
+test('a run that has completed stays so, whatever its model does when it is left', async () => {
+  const events: ModelEvent[] = [{ type: 'text', delta: 'Hello' }, done()];
+  const rude = {
+    next: async () => ({ done: false as const, value: events.shift() ?? done() }),
+    return: () => {
+      throw new Error('not like this');
+    },
+  };
+  const { client } = await openEngine({
+    models: () => ({ id: 'rude', respond: () => ({ [Symbol.asyncIterator]: () => rude }) }),
+  });
+  const { assistant_id, threadId } = await asked(client);
+  const run = await client.beta.threads.runs.createAndPoll(threadId, { assistant_id });
+  expect(run).toMatchObject({ status: 'completed', last_error: null });
+});

@@ -1,5 +1,5 @@
 import type { Store } from '../store';
-import type { LastError, RunRecord, StepRecord, StreamEvent } from '../store/records';
+import { isActive, type LastError, type RunRecord, type StepRecord, type StreamEvent } from '../store/records';
 import { messageSaid, runSaid, stepSaid } from './said';
 
 /** How a run ends other than by its own answer. */
@@ -10,6 +10,7 @@ export type Ending = { status: 'cancelled' } | { status: 'expired' } | { status:
  * comes back once that is committed. Nothing happens to a run that has ended or is gone.
  */
 export function endRun(store: Store, run: RunRecord, ending: Ending, now: number): StreamEvent[] {
+  if (!isActive(run.status)) return [];
   const message = store.messages.open(run.id);
   const step = store.steps.open(run.id);
   const closed =

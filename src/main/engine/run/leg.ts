@@ -94,6 +94,8 @@ export class Leg {
     const answer = new Answer({ store, clock, say: this.say, sources: sourcesOf(store, run), pictures }, run);
     this.#answer = answer;
     for await (const event of untilAborted(provider.respond(asked, this.#abort.signal), this.#abort.signal)) {
+      // It may have been stopped between the model's saying this and our hearing it.
+      this.#abort.signal.throwIfAborted();
       answer.take(event);
       if (event.type !== 'done') continue;
       const turn = countTurn(run, event);

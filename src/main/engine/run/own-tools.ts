@@ -5,14 +5,18 @@ import type { ToolStep } from './tool-step';
 
 export type OwnTools = SearchTools & CodeTools;
 
-/** Does what the calls of a turn ask for, one after the other, and says in the step's deltas what comes of it. */
+/**
+ * Does what the calls of a turn ask for, one after the other, and says in the step's deltas what comes of it. Rejects with
+ * the signal's reason also when that came during the last of them.
+ */
 export async function carryOut(tools: OwnTools, run: RunRecord, step: ToolStep, signal: AbortSignal): Promise<void> {
   step.save();
   for (const [index, call] of step.calls) {
     signal.throwIfAborted();
-    if (call.type === 'file_search') await searchDocuments(tools, run, call, step.queriesOf(call.id));
+    if (call.type === 'file_search') await searchDocuments(tools, run, call, step.queriesOf(call.id), signal);
     else await runAndSay(tools, run, step, index, call, signal);
   }
+  signal.throwIfAborted();
 }
 
 async function runAndSay(

@@ -91,12 +91,13 @@ export class Runner {
     const { store, clock } = this.#tools;
     const run = store.runs.activeIn(threadId);
     const leg = run && this.#legs.get(run.id);
-    leg?.stop('deleted');
     const events = store.transaction(() => {
       const said = run ? endRun(store, run, { status: 'cancelled' }, seconds(clock)) : [];
       store.threads.delete(threadId);
       return said;
     });
+    // Only now: a thread that could not be deleted goes on.
+    leg?.stop('deleted');
     leg?.say(events);
     if (run) this.#unwatch(run.id);
     this.#tools.codeRunner?.end(threadId);

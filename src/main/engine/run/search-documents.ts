@@ -5,6 +5,7 @@ import type { RunRecord, SearchToolCall } from '../store/records';
 import { isExpired, touchStore } from '../vector-stores';
 import { searchedStores } from './resources';
 import { textTokens } from './tokens';
+import { unlessAborted } from './until-aborted';
 
 const USUAL_RESULTS = 20;
 /** What a model is given to read of one search at most. */
@@ -37,16 +38,18 @@ export async function searchDocuments(
   run: RunRecord,
   call: SearchToolCall,
   queries: string[],
+  signal: AbortSignal,
 ): Promise<void> {
   const { store, clock, retrieval } = tools;
   const storeIds = searchedStores(store, run).filter((id) => store.vectorStores.get(id));
   const tool = run.settings.tools.find((one) => one.type === 'file_search');
-  const found = await retrieval.search({
+  const question = {
     storeIds,
     query: queries,
     limit: tool?.file_search?.max_num_results ?? USUAL_RESULTS,
     scoreThreshold: call.file_search.ranking_options?.score_threshold ?? 0,
-  });
+  };
+  const found = await unlessAborted(retrieval.search(question), signal);
   store.transaction(() => {
     const number = store.toolResults.next(run.thread_id, 'file_search');
     const passages = citable(affordable(found), number);
