@@ -54,12 +54,12 @@ export class Indexer {
     this.#stops.set(id, stop);
     this.#work = this.#work
       .then(() => this.#index(id, stop.signal))
-      .catch((error: unknown) => this.#log.error({ err: error }, 'what came of a document could not be saved'))
+      .finally(() => this.#stops.delete(id))
       .then(() => {
-        this.#stops.delete(id);
         // It was dropped and put in again meanwhile.
         if (stop.signal.aborted && this.#store.vectorStoreFiles.get(id)?.status === 'in_progress') this.#enqueue(id);
-      });
+      })
+      .catch((error: unknown) => this.#log.error({ err: error }, 'what came of a document could not be saved'));
   }
 
   async #index(id: string, signal: AbortSignal): Promise<void> {
@@ -80,7 +80,7 @@ export class Indexer {
       };
       const { usageBytes } = await this.#retrieval.index(input, signal);
       if (signal.aborted) this.#retrieval.remove(record.vector_store_id, record.file_id);
-      else this.#end(id, { status: 'completed', usage_bytes: usageBytes });
+      else this.#complete(id, usageBytes);
     } catch (error) {
       if (signal.aborted) return;
       const known = error instanceof DocumentError;
@@ -90,6 +90,15 @@ export class Indexer {
         : { code: 'server_error' as const, message: 'The file could not be read. Try again.' };
       this.#end(id, { status: 'failed', last_error });
     }
+  }
+
+  /** Attributes may have been given while the file was read. */
+  #complete(id: string, usage_bytes: number): void {
+    this.#store.transaction(() => {
+      const file = this.#store.vectorStoreFiles.get(id);
+      if (file) this.#retrieval.setAttributes(file.vector_store_id, file.file_id, file.attributes);
+      this.#end(id, { status: 'completed', usage_bytes });
+    });
   }
 
   #end(id: string, patch: Partial<VectorStoreFileRecord>): void {

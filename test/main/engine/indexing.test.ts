@@ -107,3 +107,18 @@ test.each([
     message: expect.stringContaining('attributes'),
   });
 });
+
+test('attributes given to a file while it is read are the ones it is found by', async () => {
+  const { client } = await openEngine();
+  const store = await client.vectorStores.create({});
+  const { id: file_id } = await upload(client, 'a.md', 'llamas '.repeat(2_000));
+  await client.vectorStores.files.create(store.id, { file_id, attributes: { year: 2023 } });
+  const attributes = { year: 2024 };
+  const updated = await client.vectorStores.files.update(file_id, { vector_store_id: store.id, attributes });
+  expect(updated.status).toBe('in_progress');
+  await client.vectorStores.files.poll(store.id, file_id, ready);
+  const filters = { type: 'eq' as const, key: 'year', value: 2024 };
+  expect((await client.vectorStores.search(store.id, { query: 'llamas', filters })).data).toMatchObject([
+    { attributes },
+  ]);
+});

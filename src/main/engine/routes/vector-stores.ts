@@ -144,13 +144,13 @@ function fileRoutesOf(app: Hono, context: Context): void {
   );
 
   app.post('/v1/vector_stores/:vs/files/:file', async (c) => {
-    const { attributes } = await readBody(c.req.raw, shapes.FilePatch);
+    const attributes = (await readBody(c.req.raw, shapes.FilePatch)).attributes ?? {};
     const place = placeOf(context, c.req.param('vs'), c.req.param('file'));
-    retrieval.setAttributes(place.vector_store_id, place.file_id, attributes ?? {});
-    return reply(
-      c,
-      storeFileObject(store.vectorStoreFiles.update(place.id, { attributes: attributes ?? {} }) ?? place),
-    );
+    const updated = store.transaction(() => {
+      retrieval.setAttributes(place.vector_store_id, place.file_id, attributes);
+      return store.vectorStoreFiles.update(place.id, { attributes });
+    });
+    return reply(c, storeFileObject(updated ?? place));
   });
 
   app.delete('/v1/vector_stores/:vs/files/:file', (c) => {
