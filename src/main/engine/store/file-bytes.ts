@@ -28,7 +28,7 @@ export class FileBytes {
     limit: number,
     record: (kept: { key: string; size: number }) => Promise<T>,
   ): Promise<T> {
-    await this.#collecting;
+    await this.#collected();
     this.#uploads += 1;
     try {
       const kept = await this.#blobs.put(bytes, limit);
@@ -55,6 +55,14 @@ export class FileBytes {
     const wanted = this.#holders.map((holder) => holder.blobKeys());
     for (const key of await this.#blobs.keys()) if (!wanted.some((keys) => keys.has(key))) this.#unwanted.add(key);
     await this.#collect();
+  }
+
+  /** Nothing is being removed any more, nor what was put behind that meanwhile. */
+  async #collected(): Promise<void> {
+    for (let waited: Promise<void> | null = null; waited !== this.#collecting; ) {
+      waited = this.#collecting;
+      await waited;
+    }
   }
 
   async #collect(): Promise<void> {
