@@ -165,7 +165,7 @@ export class Retrieval {
     return this.#reader.close();
   }
 
-  async #bytes(key: string): Promise<Uint8Array> {
+  async #bytes(key: string): Promise<Uint8Array<ArrayBuffer>> {
     const { stream, size } = await this.#blobs.read(key);
     if (size > LARGEST) throw new DocumentError('invalid_file', 'The file is larger than 512 MB. Split it.');
     const bytes = new Uint8Array(size);

@@ -23,7 +23,7 @@ export class DocumentReader {
     this.#timeMs = timeMs;
   }
 
-  /** @throws DocumentError, or the signal's reason */
+  /** Takes the request's bytes for its own. @throws DocumentError, or the signal's reason */
   read(request: Request, signal?: AbortSignal): Promise<Digest> {
     const read = this.#queue.then(() => this.#readNow(request, signal));
     this.#queue = read.catch(() => undefined);
@@ -60,14 +60,19 @@ export class DocumentReader {
       worker.on('message', heard);
       worker.on('error', died);
       worker.on('exit', died);
-      worker.postMessage(request);
+      // Handed over, as a copy of a large file would take as much memory again.
+      worker.postMessage(request, [request.bytes.buffer]);
     });
   }
 
   #start(): Worker {
-    this.#worker = new Worker(this.#path, { env: {}, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
-    this.#worker.unref();
-    return this.#worker;
+    const worker = new Worker(this.#path, { env: {}, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+    // Heard at all times: it may die between two documents, and an error that nobody hears ends the app.
+    worker.on('error', () => this.#discard(worker));
+    worker.on('exit', () => this.#discard(worker));
+    worker.unref();
+    this.#worker = worker;
+    return worker;
   }
 
   #discard(worker: Worker): void {

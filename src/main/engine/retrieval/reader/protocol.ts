@@ -2,7 +2,7 @@ import type { Chunking, DocumentError, Place, Section } from '../types';
 
 export interface Request {
   filename: string;
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   chunking: Chunking;
 }
 
