@@ -255,6 +255,8 @@ export interface CodeFile {
   /** Bytes. */
   size: number;
   fileId?: string;
+  /** Earlier code of the session wrote it; `name` is its path below /mnt/data. */
+  made?: boolean;
 }
 
 /** What a notebook would show under the cell, in the order it came; images are PNG. */

@@ -78,7 +78,10 @@ export class Files {
   madeIn(threadId: ThreadId): CodeFile[] {
     const made = this.#options.library.files.madeIn(threadId);
     // The server's id where there is one: it gives the session the same files.
-    return made.map(({ path, file, remoteFileId }) => this.forCode(file, path, remoteFileId ?? file.id));
+    return made.map(({ path, file, remoteFileId }) => ({
+      ...this.forCode(file, path, remoteFileId ?? file.id),
+      made: true,
+    }));
   }
 
   /** A kept file as code finds it: under `name`, and once for each `fileId`. */

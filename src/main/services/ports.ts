@@ -46,6 +46,8 @@ export interface CodeFile {
   name: string;
   size: number;
   fileId: string;
+  /** Earlier code of the session wrote it; `name` is its path below /mnt/data. */
+  made?: boolean;
   read(): AsyncIterable<Uint8Array>;
 }
 

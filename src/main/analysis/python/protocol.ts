@@ -37,11 +37,12 @@ export interface Boot {
   outputBytes: number;
 }
 
-/** What the app asks the sandbox; `bytes` carries the next piece of the file begun with `file`. */
+/** What the app asks the sandbox; `bytes` carries the next piece of the file begun with `file`, `alias` names what is there. */
 export type Ask =
   | { op: 'boot'; boot: Boot }
   | { op: 'file'; path: string; alias: string | null; size: number }
   | { op: 'bytes' }
+  | { op: 'alias'; path: string; alias: string }
   | { op: 'run'; code: string }
   | { op: 'interrupt' };
 

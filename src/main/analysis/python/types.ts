@@ -6,6 +6,8 @@ export interface CodeFile {
   size: number;
   /** What tells files apart within a session; without one, name and size do. */
   fileId?: string;
+  /** Earlier code of the session wrote it, and `name` is its path: it lies there, unless this Python has written it itself. */
+  made?: boolean;
 }
 
 export interface CodeInput {

@@ -16,18 +16,21 @@ export function searchedStores(store: Store, run: RunRecord): string[] {
 
 /** A file that code finds under /mnt/data. */
 export interface MountedFile {
+  /** Of what code made, its path. */
   name: string;
   file: FileRecord;
+  /** Earlier code of the thread made it. */
+  made: boolean;
 }
 
-/** Uploaded files first, then what earlier code in the thread has made, so that of equal names the newest is last. */
+/** Uploaded files, and what earlier code in the thread has made, the oldest first. */
 export function mountedFiles(store: Store, run: RunRecord): MountedFile[] {
   const ids = new Set(resourcesOf(store, run).flatMap((one) => one.code_interpreter?.file_ids ?? []));
   const uploaded = [...ids].flatMap((id) => mounted(store.files.get(id)));
   const made = [...store.toolResults.made(run.thread_id)].flatMap(([name, id]) => mounted(store.files.get(id), name));
-  return [...uploaded, ...made];
+  return [...uploaded, ...made].toSorted((a, b) => a.file.created_at - b.file.created_at);
 }
 
-function mounted(file: FileRecord | undefined, name = file?.filename ?? ''): MountedFile[] {
-  return file ? [{ name, file }] : [];
+function mounted(file: FileRecord | undefined, path?: string): MountedFile[] {
+  return file ? [{ name: path ?? file.filename, file, made: path !== undefined }] : [];
 }

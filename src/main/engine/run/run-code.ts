@@ -5,7 +5,7 @@ import type { Store } from '../store';
 import type { FileBytes } from '../store/file-bytes';
 import { newId } from '../store/ids';
 import type { CodeToolCall, FileRecord, RunRecord } from '../store/records';
-import { mountedFiles } from './resources';
+import { type MountedFile, mountedFiles } from './resources';
 import { unlessAborted } from './until-aborted';
 
 export interface CodeTools {
@@ -80,7 +80,7 @@ async function resultOf(
     fresh: false,
   });
   if (!codeRunner) return failed(NOWHERE);
-  const files = mountedFiles(store, run).map(({ name, file }) => codeFile(bytes, name, file));
+  const files = mountedFiles(store, run).map((mounted) => codeFile(bytes, mounted));
   try {
     return await unlessAborted(codeRunner.run(run.thread_id, { code, files, onLogs }, signal), signal);
   } catch (error) {
@@ -91,9 +91,10 @@ async function resultOf(
   }
 }
 
-function codeFile(bytes: FileBytes, name: string, file: FileRecord): CodeFile {
+function codeFile(bytes: FileBytes, { name, file, made }: MountedFile): CodeFile {
   return {
     name,
+    made,
     size: file.bytes,
     fileId: file.id,
     async *read() {

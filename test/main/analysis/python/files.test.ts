@@ -98,6 +98,34 @@ os.symlink("/tmp/secret/s.txt", "/mnt/data/later.txt")`;
     expect(logsOf(next)).toBe("('s', 'mine')\n");
   });
 
+  it('of earlier code are where that code wrote them, in a session that has them and in the next', async () => {
+    const sold = textFile('sales.csv', 'before', 'file-sold');
+    const first = await run(
+      `import os
+os.makedirs("a")
+open("a/z.txt", "w").write("deep")
+open("z.txt", "w").write("flat")
+open("sales.csv", "w").write("after");`,
+      { session: 'maker', files: [sold] },
+    );
+    const made = first.files.map(({ name, bytes }) => ({ ...textFile(name, bytes, `file-${name[0]}`), made: true }));
+    const look = `import os
+sorted(os.listdir()), [open(n).read() for n in ("a/z.txt", "z.txt", "sales.csv", "file-sold", "file-a", "file-z")]`;
+    for (const session of ['maker', 'later']) {
+      expect(logsOf(await run(look, { session, files: [sold, ...made] }))).toBe(
+        "(['a', 'file-a', 'file-s', 'file-sold', 'file-z', 'sales.csv', 'z.txt'], ['deep', 'flat', 'after', 'after', 'deep', 'flat'])\n",
+      );
+    }
+  });
+
+  it('that are given under a name the code has taken since lie beside what the code wrote', async () => {
+    const session = 'taken';
+    await run('open("out.csv", "w").write("mine");', { session });
+    const files = [textFile('out.csv', 'yours', 'file-yours')];
+    const look = '[open(n).read() for n in ("out.csv", "out (2).csv", "file-yours")]';
+    expect(logsOf(await run(look, { session, files }))).toBe("['mine', 'yours', 'yours']\n");
+  });
+
   it('that are not as long as they were said to be are refused', async () => {
     const file = { ...textFile('short.txt', 'abc'), size: 10 };
     await expect(run('1', { session: 'short', files: [file] })).rejects.toMatchObject({ code: 'unreadable_file' });
@@ -141,6 +169,15 @@ describe.skipIf(noPython)('limits of Python', () => {
     const large = await run('open("large.bin", "wb").write(bytes(3_000_000));');
     expect(large.files).toEqual([]);
     expect(logsOf(large)).toContain('1 more changed files');
+  });
+
+  it('leave the oldest files of earlier code out where not all have room', async () => {
+    const made = [1, 2, 3].map((n) => ({ ...textFile(`${n}.txt`, 'x', `file-${n}`), made: true }));
+    const files = [textFile('given.txt', 'x', 'file-given'), ...made];
+    const look = 'import os\nsorted(n for n in os.listdir() if n.endswith("txt"))';
+    expect(logsOf(await run(look, { session: 'full', files }))).toBe("['3.txt', 'given.txt']\n");
+    const large = { ...textFile('large.bin', new Uint8Array(2 * MB), 'file-large'), made: true };
+    expect(logsOf(await run(look, { session: 'large', files: [large] }))).toBe('[]\n');
   });
 
   it('refuse too many or too large files before anything runs', async () => {

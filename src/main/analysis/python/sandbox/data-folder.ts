@@ -41,10 +41,26 @@ export class DataFolder {
     const laying = this.#laying;
     if (!laying) return;
     this.#laying = null;
-    this.#fs.mkdirTree(DATA);
+    if (!this.#makeFolderOf(laying.path)) return;
     this.#put(`${DATA}/${laying.path}`, (path) => this.#fs.writeFile(path, laying.bytes, { canOwn: true }));
-    if (laying.alias) {
-      this.#put(`${DATA}/${laying.alias}`, (path) => this.#fs.symlink(laying.path, path));
+    if (laying.alias) this.alias(laying.path, laying.alias);
+  }
+
+  /** Another name for what lies at `path`. */
+  alias(path: string, alias: string): void {
+    this.#put(`${DATA}/${alias}`, (link) => this.#fs.symlink(path, link));
+  }
+
+  /** False where something else stands in the way, which code has put there since. */
+  #makeFolderOf(path: string): boolean {
+    this.#fs.mkdirTree(DATA);
+    const folder = path.split('/').slice(0, -1).join('/');
+    if (folder === '') return true;
+    try {
+      this.#fs.mkdirTree(`${DATA}/${folder}`);
+      return true;
+    } catch {
+      return false;
     }
   }
 

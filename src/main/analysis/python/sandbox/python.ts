@@ -103,7 +103,8 @@ class Python {
       if (ask.size === 0) this.#laid();
     } else if (ask.op === 'bytes') {
       if (this.#data.add(body)) this.#laid();
-    } else if (ask.op === 'run') await this.#call(ask.code);
+    } else if (ask.op === 'alias') this.#data.alias(ask.path, ask.alias);
+    else if (ask.op === 'run') await this.#call(ask.code);
   }
 
   #laid(): void {
