@@ -35,6 +35,9 @@ export function numberMarks(text: string, citations: readonly Pick<Citation, 'st
     .reduce((said, { start, end, number }) => `${said.slice(0, start)} [${number}]${said.slice(end)}`, text);
 }
 
+/** Why a line that only adds up the others is in no row. */
+export const TOTAL_OF_ROWS = 'It is a total of the rows above.';
+
 const SANDBOX = 'sandbox:/mnt/data/';
 
 /** The path under /mnt/data that a link in an answer names; null for any other address. */
@@ -60,6 +63,7 @@ export type Lead =
 
 const LEADS: readonly [RegExp, (named: string, many: boolean) => Lead][] = [
   [/^[\d,]+ lines? of [\d,]+ in (.+) could not be read\b/, (file, many) => ({ to: 'lines', file, many })],
+  [/^Line [\d,]+ of (.+) is a total of the rows above\b/, (file) => ({ to: 'lines', file, many: false })],
   [
     /^[\d,]+ values? of (.+) did not fit the rest and counts? as empty\b/,
     (column, many) => ({ to: 'values', column, many }),

@@ -29,6 +29,8 @@ export const DescribeDataOutput = z.object({
       rejected: z.int(),
       /** Lines of the file that could not be read, the first 100 of them. */
       rejectedLines: z.array(z.int()),
+      /** The one of them that was left out as a total of the rows above. */
+      totalLine: z.int().nullable().default(null),
       duplicates: z.int(),
       columns: z.array(ColumnProfile),
       notes: z.array(z.string()),

@@ -47,6 +47,12 @@ it('leads from rejected lines to the lines themselves', async () => {
   expect(screen.getByRole('tab', { name: 'Data' }).getAttribute('aria-selected')).toBe('true');
 });
 
+it('leads from a total that was left out to its line', async () => {
+  const { user } = opened('> Line 51 of sales.csv is a total of the rows above and is not in these figures.');
+  await user.click(await screen.findByRole('button', { name: 'Show it' }));
+  expect((await inspector()).textContent).toMatch(/Line 51/);
+});
+
 it('leads from values read as empty to those values', async () => {
   const { user } = opened(
     '> 1 value of region did not fit the rest and counts as empty, such as “n.v.”.\n>\n> 2025 is not complete.',

@@ -118,6 +118,7 @@ export function described(
     rows,
     rejected: 0,
     rejectedLines: [],
+    totalLine: null,
     duplicates: 0,
     columns,
     notes: [],

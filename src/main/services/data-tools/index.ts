@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CallId, ChartKind, RunId, ThreadId } from '#contract';
+import { TOTAL_OF_ROWS } from '#contract/conventions';
 import { DescribeDataArgs, MakeChartArgs, QUERY_OUTPUT_ROWS, QueryDataArgs } from '#contract/data-tools';
 import { ResultId } from '#contract/ids';
 import { AppError } from '#contract/result';
@@ -114,6 +115,7 @@ export class DataTools {
           rows,
           rejected,
           rejectedLines: rejects.map((one) => one.line),
+          totalLine: rejects.find((one) => one.reason === TOTAL_OF_ROWS)?.line ?? null,
           duplicates,
           columns,
           notes,

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { ColumnProfile, DatasetProfile } from '#contract';
+import { TOTAL_OF_ROWS } from '#contract/conventions';
 import { formatCount, isNumeric, Note, plural } from '../../ui';
 import type { DataPlace } from './data-place';
 import styles from './Reservations.module.css';
@@ -80,11 +81,13 @@ function Rejected({ profile, place }: { profile: DatasetProfile; place: DataPlac
     if (place && list.current) list.current.open = true;
   }, [place]);
   const { rejected, records, rejects } = profile;
+  const total = rejects.some((one) => one.reason === TOTAL_OF_ROWS);
+  const unread = total && rejected === 1 ? [] : ['could not be read'];
+  const reason = [...unread, ...(total ? ['only adds up the rows above'] : [])].join(' or ');
   return (
     <Pointed on={place}>
       <Note tone="warn">
-        {formatCount(rejected)} of {plural(records, 'line')} could not be read and {rejected === 1 ? 'is' : 'are'} in no
-        answer.
+        {formatCount(rejected)} of {plural(records, 'line')} {reason} and {rejected === 1 ? 'is' : 'are'} in no answer.
         <details ref={list}>
           <summary>
             {rejected > rejects.length

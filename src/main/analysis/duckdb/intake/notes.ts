@@ -36,6 +36,10 @@ export function notesOf(input: NotesInput): string[] {
     notes.push(
       `${count(seen.short, 'line has', 'lines have')} fewer fields than the header; the missing ones were read as empty.`,
     );
+  if (plan.total !== undefined)
+    notes.push(
+      `Line ${plan.total.toLocaleString('en-US')} is a total of the rows above: it counts as rejected and is in no row.`,
+    );
   notes.push(...emptyWordNotes(input));
   if (input.rows !== seen.rows) {
     notes.push(

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { RejectedLine } from '#contract';
+import { TOTAL_OF_ROWS } from '#contract/conventions';
 import type { Delimiter } from './dialect';
 import { fieldsOf, quoteField, RecordScanner } from './scan';
 
@@ -27,6 +28,8 @@ export interface Survey {
   blankLines: number;
   linesAbove: number;
   header: string[] | null;
+  /** The last row that can be read. */
+  last: { line: number; fields: string[] } | null;
   /** Some of the rows, spread over the file, for finding out what the columns hold. */
   sample: string[][];
   longest: number;
@@ -43,6 +46,8 @@ export interface SurveyPlan {
   skip: number;
   /** Fill short records up with empty fields instead of rejecting them. */
   pad: boolean;
+  /** The line of a total of the rows above, which is no row itself. */
+  total?: number;
 }
 
 export interface SurveyOptions {
@@ -88,6 +93,8 @@ class Counter {
   #newline = '';
   #seen = 0;
   #random = 1;
+  /** Where in the buffer the last row that can be read begins and ends. */
+  #lastRow: { line: number; at: number; end: number } | null = null;
 
   constructor(plan: SurveyPlan, options: SurveyOptions) {
     this.#plan = plan;
@@ -102,6 +109,7 @@ class Counter {
       blankLines: 0,
       linesAbove: 0,
       header: null,
+      last: null,
       sample: [],
       longest: 0,
       newlines: new Set(),
@@ -121,7 +129,16 @@ class Counter {
       }
       at = this.#count(buffer, at);
     }
+    this.#rememberLast(buffer);
     return at;
+  }
+
+  /** The buffer is used again, so the row is kept as text; once for each buffer, as that takes time. */
+  #rememberLast(buffer: Buffer): void {
+    if (!this.#lastRow) return;
+    const { line, at, end } = this.#lastRow;
+    this.#result.last = { line, fields: this.#fields(buffer.toString('utf8', at, end)) };
+    this.#lastRow = null;
   }
 
   async flush(): Promise<void> {
@@ -189,6 +206,11 @@ class Counter {
       this.#reject(line, this.#text(buffer, at), this.#reason());
       return;
     }
+    if (line === this.#plan.total) {
+      this.#reject(line, this.#text(buffer, at), TOTAL_OF_ROWS);
+      return;
+    }
+    this.#lastRow = { line, at, end: record.end };
     result.rows += 1;
     result.longest = Math.max(result.longest, record.end - at);
     if (record.looseQuote) result.needsCopy = true;

@@ -7,6 +7,7 @@ import { profileTable, type ReadColumn } from '../profile';
 import { COPY_NAME, type Reading, type ReadingColumn } from '../reading';
 import { fileOf, rawTable } from '../sql';
 import { storeTable } from '../store';
+import { totalLine } from '../total';
 import type { ReadContext, ReadOutcome, ReadRequest } from './context';
 import { columnNames, dialectOf, headerIn, recordsIn } from './dialect';
 import type { Encoding } from './encoding';
@@ -57,7 +58,18 @@ export async function readText(text: TextFile, context: ReadContext): Promise<Re
   if (seen.needsCopy) await writeCopy(text, plan.survey, signal, count(0.3, 0.45));
   // Text that was made for this dataset is its copy as it stands.
   else if (own) await keepAsCopy(text);
-  return profileCsv(text, plan, { ...seen, copied: seen.needsCopy || own }, context);
+  const outcome = await profileCsv(text, plan, { ...seen, copied: seen.needsCopy || own }, context);
+  const total = text.made?.rejects ? null : await totalLine(context.connection, text.request, outcome, seen.last);
+  return total === null ? outcome : withoutTotal(text, plan, total, context);
+}
+
+/** Reads the file once more, now that the line of a total is known to be no row. */
+async function withoutTotal(text: TextFile, plan: Plan, total: number, context: ReadContext): Promise<ReadOutcome> {
+  const without = { ...plan, survey: { ...plan.survey, total } };
+  const { signal } = context;
+  const seen = await survey(text.file, without.survey, { signal, onBytes: () => {} });
+  await writeCopy(text, without.survey, signal, () => {});
+  return profileCsv(text, without, { ...seen, copied: true }, context);
 }
 
 interface Plan {

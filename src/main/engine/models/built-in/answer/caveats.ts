@@ -1,5 +1,5 @@
 import { addDays, daysBetween, labelOf } from '../language/calendar';
-import { datesOf } from '../language/scope';
+import { coverOf } from '../language/cover';
 import type { Column, Dataset, Group, Question } from '../question/plan';
 import { reachesEnd, SLACK } from '../question/spans';
 import { measuredColumns } from '../sql/measures';
@@ -27,14 +27,23 @@ const count = (value: number, one: string, many = `${one}s`): string =>
   `${value.toLocaleString('en-US')} ${value === 1 ? one : many}`;
 
 function rejectedLines(dataset: Dataset): string[] {
-  const { rejected, records, rejectedLines: at, name } = dataset;
-  if (rejected === 0) return [];
+  const { records, name, totalLine } = dataset;
+  const total =
+    totalLine === null
+      ? []
+      : [
+          `Line ${totalLine.toLocaleString('en-US')} of ${safe(name)} is a total of the rows above and is not in these figures.`,
+        ];
+  const rejected = dataset.rejected - total.length;
+  if (rejected === 0) return total;
+  const at = dataset.rejectedLines.filter((line) => line !== totalLine);
   const named = at.slice(0, LINES_NAMED).map((line) => line.toLocaleString('en-US'));
   const where =
     named.length === 0
       ? ''
       : ` (line${named.length > 1 ? 's' : ''} ${named.join(', ')}${rejected > named.length ? ' and more' : ''})`;
   return [
+    ...total,
     `${count(rejected, 'line')} of ${records.toLocaleString('en-US')} in ${safe(name)} could not be read${where} and ${rejected === 1 ? 'is' : 'are'} not in these figures.`,
   ];
 }
@@ -114,7 +123,7 @@ function columnsUsed(question: Question): Column[] {
 
 /** Two periods are compared, and the data does not cover one of them. */
 function unequal(question: Question): string[] {
-  const dates = question.kind === 'change' ? datesOf(question.time) : null;
+  const dates = question.kind === 'change' ? coverOf(question.time) : null;
   if (question.kind !== 'change' || !dates) return [];
   return [question.from, question.to].flatMap(({ label, from, until, unit }) => {
     const slack = unit && unit !== 'half' ? SLACK[unit] : 1;
@@ -143,7 +152,7 @@ function tied(question: Question, { main, ties }: Results): string[] {
 /** A period that the data does not cover to its end looks like a fall. */
 function unfinished(question: Question, { main }: Results): string[] {
   const [group] = groupsOf(question);
-  const dates = group?.kind === 'time' ? datesOf(group.column) : null;
+  const dates = group?.kind === 'time' ? coverOf(group.column) : null;
   const [firstCell, lastCell] = [main.cell(0, 0), main.cell(main.rows.length - 1, 0)];
   if (group?.kind !== 'time' || !dates || typeof firstCell !== 'string' || typeof lastCell !== 'string') return [];
   if (question.kind === 'aggregate' && question.top) return [];
