@@ -36,10 +36,22 @@ const followed: [questions: string[], reading: string][] = [
   [['sales by region in 2024', 'only Q1', 'Q2?'], 'sum of amount by region, where quarter = Q2 2024'],
   [['sales by region in March 2025', 'and in April?'], 'sum of amount by region, where month = April 2025'],
   [['sales in 2024', 'by month'], 'sum of amount by month, where year = 2024'],
+  [['sales by month and region', 'and by product?'], 'sum of amount by month, split by product'],
+  [['sales by month and region', 'and by quarter?'], 'sum of amount by quarter, split by region'],
+  [['sales by region and channel', 'and by category?'], 'sum of amount by region, split by category'],
+  [['sales by region and channel', 'by month'], 'sum of amount by month, split by region'],
+  [['sales by month', 'by year'], 'sum of amount by year'],
+  [['sales by month', 'and by region'], 'sum of amount by month, split by region'],
   [['sales by region', 'as a pie chart', 'as a bar chart'], 'sum of amount by region, as a bar chart'],
 ];
 
 describe('what a follow-up says anew', () => {
+  it('is told where it takes the place of another grouping', async () => {
+    const first = await ask(app(), 'sales by month and region', { datasetIds: [(await salesData()).id] });
+    const second = await ask(app(), 'and by product?', { threadId: ThreadId.parse(first.thread_id) });
+    expect(second.answer).toContain('asked before: “sales by month and region”, no longer by region');
+  });
+
   it.each(followed)('takes the place of what was said before: %j', async (questions, reading) => {
     let threadId: ThreadId | null = null;
     for (const [index, question] of questions.entries()) {

@@ -1,6 +1,6 @@
 import { safe } from './answer/format';
 import type { Scope } from './language/scope';
-import { addsOnly, isBareStatistic, joined, toldAs } from './question/follow-up';
+import { addsOnly, isBareStatistic, type Joined, joined, toldAs } from './question/follow-up';
 import { type Read, read } from './question/read';
 
 /** Openings of a question that goes on from the one before. */
@@ -16,26 +16,28 @@ export interface Understood {
   read: Read;
   /** The earlier question this one was read with, if any. */
   with: string | null;
+  /** What was said earlier and was replaced by something that does not say so itself. */
+  instead: string | null;
 }
 
 /** Reads the last of the analyst's messages; one that only goes on ("only 2024") is read together with those before. */
 export function understand(scope: Scope, messages: readonly string[]): Understood {
   let context: string | null = null;
-  let found: Understood = { read: { kind: 'decline', decline: { reason: 'empty' } }, with: null };
+  let found: Understood = { read: { kind: 'decline', decline: { reason: 'empty' } }, with: null, instead: null };
   let lost: string | null = null;
   for (const text of messages.slice(-REMEMBERED)) {
     const alone = read(scope, text);
-    const together: string | null =
+    const together: Joined | null =
       context !== null && (goesOn(text, alone) || isBareStatistic(scope, text)) ? joined(scope, context, text) : null;
-    const both: Read | null = together === null ? null : read(scope, together);
+    const both: Read | null = together === null ? null : read(scope, together.text);
     if (together !== null && both?.kind === 'question') {
-      found = { read: both, with: toldAs(context ?? '') };
-      context = together;
+      found = { read: both, with: toldAs(context ?? ''), instead: together.instead };
+      context = together.text;
     } else if (alone.kind === 'question' && (lost ?? context) !== null && isScrap(scope, text)) {
       // What it goes on from is not there, and on its own it would ask for something else.
-      found = { read: unattached(text, lost ?? toldAs(context ?? '')), with: null };
+      found = { read: unattached(text, lost ?? toldAs(context ?? '')), with: null, instead: null };
     } else {
-      found = { read: alone, with: null };
+      found = { read: alone, with: null, instead: null };
       if (alone.kind === 'question') context = text;
     }
     lost = found.read.kind === 'decline' ? (lost ?? text) : null;

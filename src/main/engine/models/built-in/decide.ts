@@ -1,7 +1,7 @@
 import type { MakeChartArgs } from '#contract/data-tools';
 import type { ModelTurn } from '../../ports';
 import { chartFor } from './answer/chart';
-import { declineText, helpText } from './answer/decline';
+import { declineText, firstQuestions, helpText } from './answer/decline';
 import { safe } from './answer/format';
 import { compose } from './answer/message';
 import { Result, type Results } from './answer/result';
@@ -123,7 +123,7 @@ function understandAny(datasets: readonly Dataset[], asked: readonly string[]): 
   const able = bySheet.length > 0 ? bySheet : fits;
   const chosen = able[0] ?? mentioned[0] ?? newest[0];
   if (!chosen) throw new RangeError('no datasets');
-  const before = chosen.understood.with;
+  const { with: before, instead } = chosen.understood;
   const others = able.slice(1).map(({ dataset }) => safe(dataset.name));
   const shown =
     others.length > NAMED_AT_MOST
@@ -135,7 +135,11 @@ function understandAny(datasets: readonly Dataset[], asked: readonly string[]): 
     read: chosen.understood.read,
     named,
     notes: [
-      ...(before === null ? [] : [`Read together with what was asked before: “${safe(before)}”.`]),
+      ...(before === null
+        ? []
+        : [
+            `Read together with what was asked before: “${safe(before)}”${instead === null ? '' : `, no longer by ${safe(instead)}`}.`,
+          ]),
       ...(others.length === 0
         ? []
         : [`The question would fit ${shown.join(' and ')} as well; name the ${part} to ask about it.`]),
@@ -180,7 +184,8 @@ function answer(turn: Turn, found: Found & { question: Question }): Move {
     ...(chart.note ? [chart.note] : []),
     ...(drawn.state === 'failed' ? [`The chart could not be drawn: ${safe(drawn.message)}`] : []),
   ];
-  const { before, after } = compose({ question, dataset, results, named: found.named, notes });
+  const offers = question.kind === 'describe' ? firstQuestions(scopeOf(dataset)) : null;
+  const { before, after } = compose({ question, dataset, results, named: found.named, notes, offers });
   const image: Piece[] = drawn.state === 'done' ? [{ type: 'image', fileId: drawn.value.file_id }] : [];
   const rest: Piece[] = after === '' ? [] : [{ type: 'text', text: image.length > 0 ? after : `\n\n${after}` }];
   return { kind: 'say', pieces: [{ type: 'text', text: before }, ...image, ...rest] };

@@ -1,5 +1,5 @@
 import { ordinalText } from '../language/numerals';
-import type { Aggregate, Measure, Top } from '../question/plan';
+import type { Aggregate, Group, Measure, Top } from '../question/plan';
 import { numberOf, safe } from './format';
 import type { Result, Results } from './result';
 
@@ -17,14 +17,14 @@ export function aggregateText(question: Aggregate, results: Results): string {
   const counted = isCount(question.measures[0]);
   const all = total ? ` ${counted ? 'In all there are' : 'Over all rows it is'} ${total.text(0, 0)}.` : '';
   if (groups.length === 2)
-    return `${question.top?.within === 'each' ? eachText(question.top, counted, main) : pairText(question, main)}${all}`;
+    return `${question.top?.within === 'each' ? eachText(question, question.top, counted, main) : pairText(question, main)}${all}`;
   if (question.top) return `${topText(question, main)}${all}`;
   const ends = extremes(main, 1);
   if (!ends) return `There is no ${measure} in any of them.`;
   const [high, low] = ends;
   if (groups[0]?.kind === 'time' && high !== low && !counted) {
     const is = isSeveral(measure) ? 'are' : 'is';
-    return `${capital(measure)} ${is} highest in **${main.name(high, 0)}**: ${main.text(high, 1)}; and lowest in **${main.name(low, 0)}**: ${main.text(low, 1)}.${all}`;
+    return `${capital(measure)} ${is} highest ${placed(groups[0], main.name(high, 0))}: ${main.text(high, 1)}; and lowest ${placed(groups[0], main.name(low, 0))}: ${main.text(low, 1)}.${all}`;
   }
   if (question.compare && main.rows.length === 2 && high !== low) {
     const apart = results.difference ? `, a difference of ${results.difference.text(0, 0)}` : '';
@@ -37,6 +37,14 @@ export function aggregateText(question: Aggregate, results: Results): string {
 }
 
 const isCount = ({ kind }: Measure): boolean => kind === 'count' || kind === 'distinct';
+
+/** "on **2025-03-02**", "at **9:00**", "in the **week of 2025-03-03**", "in **March 2025**" or in any other group. */
+export function placed(group: Group | undefined, name: string): string {
+  const part = group?.kind === 'time' ? group.grain : group?.kind === 'season' ? group.part : null;
+  if (part === 'day' || part === 'weekday') return `on **${name}**`;
+  if (part === 'hour') return `at **${name}**`;
+  return part === 'week' ? `in the **${name}**` : `in **${name}**`;
+}
 
 /** "total sessions" are, "total amount" is. */
 export const isSeveral = (name: string): boolean => /[^siu]s$/i.test(name) && !/\bper\b/.test(name);
@@ -97,11 +105,11 @@ function topText(question: Aggregate, main: Result): string {
 const NAMED_AT_MOST = 3;
 
 /** Who is first in each of the first groups. */
-function eachText({ direction, skip }: Top, counted: boolean, main: Result): string {
+function eachText({ groups }: Aggregate, { direction, skip }: Top, counted: boolean, main: Result): string {
   const firsts = main.rows.flatMap((row, index) => (index === 0 || main.cell(index - 1, 0) !== row[0] ? [index] : []));
   const named = firsts
     .slice(0, NAMED_AT_MOST)
-    .map((row) => `**${main.name(row, 1)}** in **${main.name(row, 0)}** (${main.text(row, 2)})`);
+    .map((row) => `**${main.name(row, 1)}** ${placed(groups[0], main.name(row, 0))} (${main.text(row, 2)})`);
   const place = skip > 0 ? `${ordinalText(skip + 1)} ` : '';
   const what = superlative(direction, safe(main.column(2).name), counted);
   return `The ${place}${what}: ${named.join(', ')}${firsts.length > NAMED_AT_MOST ? '; the others are below' : ''}.`;
@@ -113,8 +121,8 @@ function pairText(question: Aggregate, main: Result): string {
   const least = question.top?.direction === 'least';
   const row = least ? ends[1] : ends[0];
   if (isCount(question.measures[0]))
-    return `**${main.name(row, 1)}** in **${main.name(row, 0)}** has the ${superlative(least ? 'least' : 'most', safe(main.column(2).name), true)}: ${main.text(row, 2)}.`;
-  return `The ${least ? 'lowest' : 'highest'} ${safe(main.column(2).name)} is ${main.text(row, 2)}: **${main.name(row, 1)}** in **${main.name(row, 0)}**.`;
+    return `**${main.name(row, 1)}** ${placed(question.groups[0], main.name(row, 0))} has the ${superlative(least ? 'least' : 'most', safe(main.column(2).name), true)}: ${main.text(row, 2)}.`;
+  return `The ${least ? 'lowest' : 'highest'} ${safe(main.column(2).name)} is ${main.text(row, 2)}: **${main.name(row, 1)}** ${placed(question.groups[0], main.name(row, 0))}.`;
 }
 
 function shareText(question: Aggregate, main: Result, total: Result | undefined): string {
@@ -125,7 +133,7 @@ function shareText(question: Aggregate, main: Result, total: Result | undefined)
   const [row] = ends;
   const measure = safe(main.column(groups).name);
   if (groups === 2) {
-    return `The largest share of ${measure} is ${main.text(row, share)}: **${main.name(row, 1)}** in **${main.name(row, 0)}**.`;
+    return `The largest share of ${measure} is ${main.text(row, share)}: **${main.name(row, 1)}** ${placed(question.groups[0], main.name(row, 0))}.`;
   }
   const of = total ? ` of ${total.text(0, 0)}` : '';
   return `**${main.name(row, 0)}** has the largest share of ${measure}: ${main.text(row, share)}, ${main.text(row, 1)}${of}.`;
@@ -135,7 +143,7 @@ function cumulativeText(question: Aggregate, main: Result): string {
   const groups = question.groups.length;
   const last = main.rows.length - 1;
   const of = groups === 2 ? ` for **${main.name(last, 1)}**` : '';
-  return `The running total of ${safe(main.column(groups).name)} reaches ${main.text(last, groups + 1)} in **${main.name(last, 0)}**${of}.`;
+  return `The running total of ${safe(main.column(groups).name)} reaches ${main.text(last, groups + 1)} ${placed(question.groups[0], main.name(last, 0))}${of}.`;
 }
 
 /** The newest value, and where the window was at its highest. */
@@ -146,5 +154,5 @@ function movingText(question: Aggregate, main: Result): string {
   if (!ends) return `The data is too short for a ${name}.`;
   const [row] = ends;
   const of = at === 3 ? ` for **${main.name(row, 1)}**` : '';
-  return `The ${name} of ${safe(main.column(at - 1).name)} is highest in **${main.name(row, 0)}**${of}: ${main.text(row, at)}.`;
+  return `The ${name} of ${safe(main.column(at - 1).name)} is highest ${placed(question.groups[0], main.name(row, 0))}${of}: ${main.text(row, at)}.`;
 }

@@ -1,10 +1,13 @@
 import { OFFERS_LEAD } from '#contract/conventions';
 import type { Refusal } from '../language/pieces';
-import type { Scope } from '../language/scope';
+import { datesOf, isDate, isNumeric, type Scope } from '../language/scope';
 import type { Decline } from '../question/declined';
 import { listed } from '../question/names';
+import type { Column, Dataset } from '../question/plan';
 import { safe } from './format';
 import { suggestions } from './suggestions';
+
+const FIRST_QUESTIONS = 6;
 
 const REFUSALS: Record<Refusal, string> = {
   forecast: 'The data says what was, and this analyst does not guess what will be.',
@@ -22,9 +25,14 @@ const REFUSALS: Record<Refusal, string> = {
 /** Says what was not understood, and offers what can be answered. */
 export function declineText(scope: Scope, decline: Decline): string {
   const options = optionsOf(decline);
-  const offers = suggestions(scope, wordsOf(decline), options);
-  return [reasonOf(decline), [OFFERS_LEAD, ...offers.map((one) => `- ${safe(one)}`)].join('\n')].join('\n\n');
+  return [reasonOf(decline), offered(suggestions(scope, wordsOf(decline), options))].join('\n\n');
 }
+
+const offered = (questions: readonly string[]): string =>
+  [OFFERS_LEAD, ...questions.map((one) => `- ${safe(one)}`)].join('\n');
+
+/** Questions about all that is in this data, for who does not know it yet. */
+export const firstQuestions = (scope: Scope): string => offered(suggestions(scope, [], [], FIRST_QUESTIONS));
 
 const quoted = (words: readonly string[]): string =>
   listed(
@@ -68,7 +76,29 @@ const wordsOf = (decline: Decline): string[] => (decline.reason === 'unknown wor
 /** What can be asked, for who asks that. */
 export function helpText(scope: Scope): string {
   return [
-    `I work out figures from ${safe(scope.dataset.name)}: totals, counts, averages and medians, by category and over time; the top and the bottom; shares, growth and comparisons; distributions and relations; and what is missing, repeated or odd.`,
-    [OFFERS_LEAD, ...suggestions(scope).map((one) => `- ${safe(one)}`)].join('\n'),
+    `${contents(scope.dataset)} Ask for totals, counts, averages and medians, by category and over time; the top and the bottom; shares, growth and comparisons; distributions and relations; and what is missing, repeated or odd.`,
+    firstQuestions(scope),
   ].join('\n\n');
+}
+
+const NAMED_AT_MOST = 6;
+
+/** A file in two sentences: how much it is, and what its columns are good for. */
+function contents({ name, rows, columns }: Dataset): string {
+  const named = (what: string, those: readonly Column[]): string[] => {
+    const names = those.slice(0, NAMED_AT_MOST).map((column) => safe(column.name));
+    const more = those.length - names.length;
+    return names.length === 0 ? [] : [`${what} ${listed(more > 0 ? [...names, `${more} more`] : names, 'and')}`];
+  };
+  const numbers = columns.filter((column) => column.role === 'measure' && isNumeric(column));
+  const groups = columns.filter((column) => column.role === 'dimension' || column.role === 'flag');
+  const dates = columns.filter(isDate).map((column) => ({ column, dates: datesOf(column) }));
+  const times = dates.map((one) =>
+    one.dates
+      ? `dates in ${safe(one.column.name)} from ${one.dates.first} to ${one.dates.last}`
+      : `dates in ${safe(one.column.name)}`,
+  );
+  const parts = [...named('numbers in', numbers), ...named('categories in', groups), ...times.slice(0, 2)];
+  const size = `${safe(name)} has ${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`;
+  return parts.length === 0 ? `${size}.` : `${size}, with ${parts.join('; ')}.`;
 }

@@ -1,9 +1,9 @@
 import type { Cell } from '#contract/tables';
-import { datesOf } from '../language/scope';
+import { coverOf } from '../language/cover';
 import { singular } from '../language/stems';
 import type { Change, Dataset, Growth, Part, Question, Rows } from '../question/plan';
 import { reachesEnd } from '../question/spans';
-import { aggregateText, extremes, isSeveral } from './aggregate-headline';
+import { aggregateText, extremes, isSeveral, placed } from './aggregate-headline';
 import { checksText, distributionText, frequencyText, outliersText, relationText } from './findings';
 import { difference, isNegative, numberOf, safe } from './format';
 import type { Result, Results } from './result';
@@ -16,7 +16,7 @@ export function headlineOf(question: Question, results: Results, dataset: Datase
     case 'aggregate':
       return aggregateText(question, results);
     case 'growth':
-      return growthText(question, results.main);
+      return growthText(question, results);
     case 'change':
       return changeText(question, results.main);
     case 'part':
@@ -42,9 +42,11 @@ export function headlineOf(question: Question, results: Results, dataset: Datase
   }
 }
 
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 const GROUPED = new Set<Question['kind']>(['aggregate', 'frequency', 'growth', 'part', 'values']);
 
-function growthText(question: Growth, main: Result): string {
+function growthText(question: Growth, { main, statistics }: Results): string {
   const groups = question.split ? 2 : 1;
   const [value, before, change, share] = [groups, groups + 1, groups + 2, groups + 3];
   const measure = safe(main.column(value).name);
@@ -57,12 +59,36 @@ function growthText(question: Growth, main: Result): string {
   const who = groups === 1 ? '' : ` for **${main.name(chosen, 1)}**, the strongest change of that period`;
   const percent =
     main.cell(chosen, share) === null ? '' : ` (${difference(main.cell(chosen, share), main.column(share).show)})`;
-  return `In **${main.name(chosen, 0)}**, ${measure} ${isSeveral(measure) ? 'were' : 'was'} ${main.text(chosen, value)} after ${main.text(chosen, before)} ${periodBefore(question)}: ${difference(main.cell(chosen, change), main.column(change).show)}${percent}${who}.`;
+  const over = statistics ? trendText(question, main, statistics) : '';
+  return `${over}${capital(placed(question.time, main.name(chosen, 0)))}, ${measure} ${isSeveral(measure) ? 'were' : 'was'} ${main.text(chosen, value)} after ${main.text(chosen, before)} ${periodBefore(question)}: ${difference(main.cell(chosen, change), main.column(change).show)}${percent}${who}.`;
+}
+
+const FEWEST_STEPS = 2;
+
+/** Where it went from the first whole period to the last one, and how often it rose on the way. */
+function trendText({ time }: Growth, main: Result, statistics: Result): string {
+  const [first, last, before, after, change, share, rose, fell, steps] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+  if ((numberOf(statistics.cell(0, steps)) ?? 0) < FEWEST_STEPS) return '';
+  const measure = safe(main.column(1).name);
+  const amount = difference(statistics.cell(0, change), statistics.column(change).show);
+  const by =
+    statistics.cell(0, share) === null
+      ? ''
+      : ` (${difference(statistics.cell(0, share), statistics.column(share).show)})`;
+  const changed = numberOf(statistics.cell(0, change)) ?? 0;
+  const went = changed > 0 ? 'higher' : changed < 0 ? 'lower' : 'the same';
+  const ends = `${placed(time, statistics.name(0, last))} than ${placed(time, statistics.name(0, first))}`;
+  const compared =
+    changed === 0
+      ? `${capital(measure)} ${isSeveral(measure) ? 'are' : 'is'} the same ${placed(time, statistics.name(0, last))} as ${placed(time, statistics.name(0, first))}, ${statistics.text(0, after)}`
+      : `${capital(measure)} ${isSeveral(measure) ? 'are' : 'is'} ${went} ${ends}: ${statistics.text(0, after)} against ${statistics.text(0, before)}, ${amount}${by}`;
+  const many = `${statistics.text(0, steps)} ${time.grain}s compared with the one before`;
+  return `${compared}. Of ${many}, ${statistics.text(0, rose)} rose and ${statistics.text(0, fell)} fell. `;
 }
 
 /** A period that the data does not cover to its end is no good to compare with one that it does. */
 function isWhole({ column, grain }: Growth['time'], cell: Cell): boolean {
-  const dates = datesOf(column);
+  const dates = coverOf(column);
   if (!dates || typeof cell !== 'string') return true;
   return reachesEnd(grain === 'year' ? `${cell}-01-01` : cell.slice(0, 10), grain, dates.last);
 }

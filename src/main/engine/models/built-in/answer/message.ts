@@ -21,19 +21,24 @@ export interface Telling {
   named: boolean;
   /** Sentences about the answer as a whole: a picture that could not be drawn, a question read with the one before. */
   notes: readonly string[];
+  /** Questions to go on with, in the form of those that a decline offers. */
+  offers: string | null;
 }
 
-export function compose({ question, dataset, results, named, notes }: Telling): Composed {
+export function compose({ question, dataset, results, named, notes, offers }: Telling): Composed {
   const where = named ? `, in ${plain(dataset.name)}` : '';
   const reading = `${READING_OPENING}${readingOf(question, dataset)}${where}**`;
-  const table = tableOf(results.main, groupCount(question));
+  const table = tableOf(results.main, groupCount(question), ROWS.has(question.kind));
   const single = results.main.rows.length === 1 && results.main.query.columns.length === 1;
   const caveats = [...notes, ...caveatsOf(question, results, dataset)].map((one) => `> ${one}`).join('\n>\n');
   return {
     before: `${reading}\n\n${headlineOf(question, results, dataset)}`,
-    after: [single ? null : table, caveats].filter(Boolean).join('\n\n'),
+    after: [single ? null : table, caveats, offers].filter(Boolean).join('\n\n'),
   };
 }
+
+/** Answers that are rows of the data as they stand. */
+const ROWS = new Set<Question['kind']>(['rows', 'outliers', 'duplicates']);
 
 function groupCount(question: Question): number {
   return question.kind === 'aggregate' && question.top?.within !== 'each' ? question.groups.length : 0;

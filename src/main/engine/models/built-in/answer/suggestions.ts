@@ -12,14 +12,19 @@ const GROUPS_AT_MOST = 40;
  * Questions this data can answer, each proved by reading it. The first ones fit `wanted`, words of a question that could
  * not be answered, where any do.
  */
-export function suggestions(scope: Scope, wanted: readonly string[] = [], first: readonly string[] = []): string[] {
+export function suggestions(
+  scope: Scope,
+  wanted: readonly string[] = [],
+  first: readonly string[] = [],
+  most = OFFERED,
+): string[] {
   const candidates = [...new Set(candidatesFor(scope))];
   const words = wanted.map((word) => word.toLowerCase());
   const fits = (question: string) => words.filter((word) => question.toLowerCase().includes(word)).length;
   const ranked = candidates.map((question) => ({ question, fits: fits(question) })).toSorted((a, b) => b.fits - a.fits);
   const found: string[] = [];
   for (const question of [...first, ...ranked.map((one) => one.question)]) {
-    if (found.length === OFFERED) break;
+    if (found.length === most) break;
     const known = found.some((one) => one.toLowerCase() === question.toLowerCase());
     if (!known && read(scope, question).kind === 'question') found.push(question);
   }

@@ -7,14 +7,17 @@ const ROWS_SHOWN = 12;
 const COLUMNS_SHOWN = 10;
 const SIDE_BY_SIDE = 6;
 
-/** The first rows as a markdown table, and how many there are when that is not all. */
-export function tableOf(result: Result, groups: number): string | null {
+/**
+ * The first rows as a markdown table, and how many there are when that is not all. `asNamed`: the columns are those of the
+ * data, and keep their names.
+ */
+export function tableOf(result: Result, groups: number, asNamed: boolean): string | null {
   if (result.rows.length === 0) return null;
   const beside = groups === 2 && result.query.columns.length === 3 ? pivoted(result) : null;
   const columns = beside?.columns ?? result.query.columns.slice(0, COLUMNS_SHOWN);
   const rows = beside?.rows ?? result.rows;
   const table = [
-    `| ${columns.map((column) => safe(headOf(column.name))).join(' | ')} |`,
+    `| ${columns.map((column, index) => safe(asNamed || (beside && index > 0) ? column.name : headOf(column.name))).join(' | ')} |`,
     `|${columns.map((column) => (isNumber(column) ? '---:' : '---')).join('|')}|`,
     ...rows
       .slice(0, ROWS_SHOWN)

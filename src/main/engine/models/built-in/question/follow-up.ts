@@ -2,7 +2,9 @@ import type { Piece, PieceOf } from '../language/pieces';
 import { isNumeric, type Scope } from '../language/scope';
 import { Bag } from './bag';
 import { Declined } from './declined';
+import { sameGroup } from './groupings';
 import { isStatistic } from './measures';
+import { quoteName } from './names';
 import { piecesOf } from './read';
 
 type Said = { bag: Bag; pieces: readonly Piece[] };
@@ -30,17 +32,52 @@ const HOW = new Set<Piece['kind']>([
   'noun by',
   'versus',
 ]);
+const MOST_GROUPS = 2;
 const PARTS_OF_A_YEAR = new Set(['month', 'quarter', 'half']);
 
 /**
  * Two questions as one. What the second says anew takes the place of the same thing in the first: after "sales in 2023",
  * "and in 2024?" asks for 2024 alone.
  */
-export function joined(scope: Scope, before: string, after: string): string {
+export function joined(scope: Scope, before: string, after: string): Joined {
+  const [first, second] = [cut(scope, before), cut(scope, after)];
+  const grouping = first && second && !ADDS.test(after) ? regrouped(first, second) : null;
+  return grouping ?? { text: oneText(first, second, before, after), instead: null };
+}
+
+export interface Joined {
+  text: string;
+  /** What was said before and no longer holds, where that is not plain from what took its place. */
+  instead: string | null;
+}
+
+/**
+ * A grouping too many takes the place of the last one of its kind: after "by month and region", "by product" is about the
+ * products of each month, and "by quarter" about quarters.
+ */
+function regrouped(first: Said, second: Said): Joined | null {
+  const [next, ...others] = second.bag.all('group');
+  if (!next || others.length > 0) return null;
+  const before = first.bag.all('group');
+  const isTime = (piece: PieceOf<'group'>) => piece.group.kind === 'time';
+  const alike = before.filter((piece) => isTime(piece) === isTime(next));
+  const gone = alike.at(-1) ?? (before.length < MOST_GROUPS ? null : before.at(-1));
+  if (!gone || (!isTime(next) && before.length < MOST_GROUPS)) return null;
+  if (before.some((piece) => piece !== gone && sameGroup(piece.group, next.group))) return null;
+  // Groupings that were said in one go share their words.
+  const shared = before.filter((piece) => piece.from === gone.from);
+  const kept = shared.filter((piece) => piece !== gone).map((piece) => `by ${groupName(piece.group)}`);
+  const text = `${first.bag.instead(gone, kept.join(' '))}${APART}${second.bag.text({ from: 0, to: second.bag.tokens.length })}`;
+  return { text, instead: sameGroup(gone.group, next.group) ? null : groupName(gone.group) };
+}
+
+const groupName = (group: PieceOf<'group'>['group']): string =>
+  group.kind === 'time' ? group.grain : group.kind === 'season' ? group.part : quoteName(group.column.name);
+
+function oneText(first: Said | null, second: Said | null, before: string, after: string): string {
   const opening = before.replace(/[\s?!.]+$/, '');
   if (ADDS.test(after)) return `${opening} ${after}`;
   const plain = `${opening}${APART}${after}`;
-  const [first, second] = [cut(scope, before), cut(scope, after)];
   if (!first || !second) return plain;
   const tops = [only(first, 'top'), onlyPiece(second, 'top')];
   if (tops[0] && tops[1]) return first.bag.instead(tops[0], second.bag.text(tops[1]));

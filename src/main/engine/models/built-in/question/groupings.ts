@@ -30,7 +30,7 @@ export function takeGroupings(bag: Bag): Grouping[] {
 
 const fineness = (group: Group) => (group.kind === 'time' ? FINENESS.indexOf(group.grain) : 0);
 
-function sameGroup(a: Group, b: Group): boolean {
+export function sameGroup(a: Group, b: Group): boolean {
   if (a.column !== b.column || a.kind !== b.kind) return false;
   if (a.kind === 'time' && b.kind === 'time') return a.grain === b.grain;
   return a.kind !== 'season' || b.kind !== 'season' || a.part === b.part;

@@ -1,6 +1,6 @@
 import type { TimeGrain } from '#contract/charts';
+import { coverOf } from '../language/cover';
 import type { PieceOf } from '../language/pieces';
-import { datesOf } from '../language/scope';
 import { timeGroup } from '../rules/groups';
 import { aggregateOf, simpleOf } from './aggregation';
 import type { Bag } from './bag';
@@ -194,7 +194,7 @@ function takeTop(bag: Bag, growing: readonly PieceOf<'growth'>[], plural: boolea
 
 function seriesTime(bag: Bag, grain: TimeGrain | null): TimeGroup {
   const auto = autoTime(bag);
-  const dates = datesOf(auto.column);
+  const dates = coverOf(auto.column);
   const piece = timeGroup(bag.scope, grain ?? (dates && hasTwo(dates, 'year') ? 'year' : 'month'), 'time');
   return piece.kind === 'group' && piece.group.kind === 'time' ? piece.group : auto;
 }

@@ -1,5 +1,6 @@
 import type { TimeGrain } from '#contract/charts';
 import { add, addDays, addMonths, daysBetween, labelOf, spanOf, startOf } from '../language/calendar';
+import { coverOf } from '../language/cover';
 import { datesOf } from '../language/scope';
 import type { Bag } from './bag';
 import { ask } from './declined';
@@ -68,7 +69,7 @@ export function takeSamePeriod(bag: Bag): Ends | null {
   if (!piece || !span?.from || !span.until || others.length + more.length + piece.vague.length > 0 || piece.not)
     return null;
   const column = periodColumn(bag, piece);
-  const dates = datesOf(column);
+  const dates = coverOf(column);
   const until = dates && dates.last < addDays(span.until, -1) ? addDays(dates.last, 1) : span.until;
   const whole = until === span.until;
   const to = whole ? span : between(span.from, until);
@@ -105,7 +106,7 @@ function checkSpan(span: Span, column: Column): void {
 
 const GRAINS: TimeGrain[] = ['year', 'quarter', 'month'];
 /** How many days may lack at an end of the data for its period to count as whole. */
-export const SLACK: Record<TimeGrain, number> = { year: 7, quarter: 4, month: 2, week: 1, day: 0 };
+export const SLACK: Record<TimeGrain, number> = { year: 7, quarter: 4, month: 2, week: 2, day: 0 };
 
 /** Whether the data reaches to the end of the period that begins on `start`, as near as one can ask. */
 export const reachesEnd = (start: string, grain: TimeGrain, last: string): boolean =>
@@ -121,7 +122,7 @@ export function hasTwo(dates: { first: string; last: string }, grain: TimeGrain)
 /** The last two whole periods of the data: years where there are two, else quarters, else months. */
 export function lastTwo(bag: Bag): Ends {
   const { column } = autoTime(bag);
-  const dates = datesOf(column);
+  const dates = coverOf(column);
   if (!dates) return ask('The data has no dates to compare.');
   for (const grain of GRAINS) {
     const current = startOf(dates.last, grain);

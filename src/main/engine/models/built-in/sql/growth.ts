@@ -1,10 +1,13 @@
+import { daysBetween, startOf } from '../language/calendar';
+import { coverOf } from '../language/cover';
 import type { Change, Dataset, Growth } from '../question/plan';
+import { reachesEnd, SLACK } from '../question/spans';
 import { conditionOf, whereOf } from './conditions';
 import { needsOf } from './grouped';
 import { groupSql, periodStart } from './groups';
 import { measureColumn, measureShow, measureSql } from './measures';
-import { PERCENT, type Query, uniqueNames } from './query';
-import { identifier, indent, lines, selectNamed } from './text';
+import { type OutColumn, PERCENT, type Query, uniqueNames, WHOLE } from './query';
+import { date, identifier, indent, lines, selectNamed } from './text';
 import { limitOf } from './tops';
 
 /** Each period next to the one it is compared with, found by the calendar and not by its place in the result. */
@@ -49,7 +52,63 @@ export function growthQueries(question: Growth, dataset: Dataset): Query[] {
       : null,
     `ORDER BY cur.p${split ? ', cur.g2' : ''}`,
   );
-  return [{ part: 'main', purpose: `${value.name} against the ${before.replace(/^a /, '')}`, sql, columns }];
+  const main: Query = { part: 'main', purpose: `${value.name} against the ${before.replace(/^a /, '')}`, sql, columns };
+  const trend = split || against === 'year' ? null : trendQuery(question, grouped, step);
+  return trend ? [main, trend] : [main];
+}
+
+/** The first and the last whole period, and in how many of them it rose or fell. */
+function trendQuery({ time, measure, shown }: Growth, grouped: string, step: string): Query {
+  const value = measureColumn(measure);
+  const period: OutColumn = { name: 'first period', show: { as: 'time', grain: time.grain } };
+  const columns: OutColumn[] = [
+    period,
+    { ...period, name: 'last period' },
+    { ...value, name: 'at first' },
+    { ...value, name: 'at last' },
+    { ...value, name: 'change' },
+    { name: 'change in %', show: PERCENT },
+    { name: 'rose', show: WHOLE },
+    { name: 'fell', show: WHOLE },
+    { name: 'compared', show: WHOLE },
+  ];
+  const label = (sql: string) => (time.grain === 'year' ? `CAST(year(${sql}) AS VARCHAR)` : sql);
+  const [first, last] = ['arg_min(m, p)', 'arg_max(m, p)'];
+  const values = [
+    label('min(p)'),
+    label('max(p)'),
+    first,
+    last,
+    `${last} - ${first}`,
+    `CAST(${last} - ${first} AS DOUBLE) / nullif(abs(CAST(${first} AS DOUBLE)), 0)`,
+    'count(*) FILTER (m > before)',
+    'count(*) FILTER (m < before)',
+    'count(before)',
+  ];
+  const within = shown
+    ? conditionOf({ ...shown, column: { ...shown.column, name: 'p' } })
+    : wholePeriods(time)
+        .map((one) => `p ${one}`)
+        .join(' AND ');
+  const sql = lines(
+    `WITH grouped AS (\n${indent(grouped)}\n),`,
+    `whole AS (SELECT * FROM grouped${within === '' ? '' : ` WHERE ${within}`}),`,
+    `steps AS (\n  SELECT cur.p, cur.m, prev.m AS before\n  FROM whole AS cur\n  LEFT JOIN whole AS prev ON prev.p = CAST(cur.p - INTERVAL ${step} AS DATE)\n)`,
+    selectNamed(values, columns),
+    'FROM steps',
+  );
+  return { part: 'statistics', purpose: `where ${value.name} went over all`, sql, columns };
+}
+
+/** Periods that the data covers only in part look like a fall. */
+function wholePeriods({ column, grain }: Growth['time']): string[] {
+  const cover = coverOf(column);
+  if (!cover) return [];
+  const [first, last] = [startOf(cover.first, grain), startOf(cover.last, grain)];
+  return [
+    ...(daysBetween(first, cover.first) > SLACK[grain] ? [`> ${date(first)}`] : []),
+    ...(reachesEnd(last, grain, cover.last) ? [] : [`< ${date(last)}`]),
+  ];
 }
 
 /** Two periods next to each other, with the difference; on their own or for each group. */
