@@ -76,3 +76,7 @@ function errorLine(text: string): { line: string; at: number } | null {
   const at = lines.findLastIndex((line, at) => at > 0 && RAISED.test(line) && /^\s/.test(lines[at - 1] ?? ''));
   return at === -1 ? null : { line: lines[at] ?? '', at };
 }
+
+/** What a session that was ended, or idle for too long, has to be told about code that counts on it. */
+export const STARTED_ANEW =
+  'Python was started anew, so variables of earlier steps are not there. Run those steps again first if this needs them.';

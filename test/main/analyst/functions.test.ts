@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { builtInAnalyst } from '../../../src/main/engine/models/built-in';
-import type { ModelEvent, ModelItem, ModelTurn, Tool } from '../../../src/main/engine/ports';
+import type { ModelItem, ModelTurn, Tool } from '../../../src/main/engine/ports';
+import { respond, said } from '../../support/analyst/respond';
 
 const fn = (
   name: string,
@@ -34,40 +34,6 @@ const search = fn('search_docs', 'Searches the documentation', { query: text('wh
 const strict = fn('get_rainfall', 'Rain on a day', { location: text(), date: { type: ['string', 'null'] } });
 const all = [weather, time, add, flight, mail, search];
 
-const said = (words: string): ModelItem => ({
-  type: 'message',
-  role: 'user',
-  content: [{ type: 'text', text: words }],
-});
-
-async function respond(question: string | ModelItem[], tools: Tool[], changes: Partial<ModelTurn> = {}) {
-  const items = typeof question === 'string' ? [said(question)] : question;
-  const turn: ModelTurn = {
-    model: 'm',
-    instructions: '',
-    items,
-    tools,
-    toolChoice: 'auto',
-    parallelToolCalls: true,
-    responseFormat: 'auto',
-    temperature: null,
-    topP: null,
-    reasoningEffort: null,
-    maxPromptTokens: null,
-    maxCompletionTokens: null,
-    ...changes,
-  };
-  const events: ModelEvent[] = [];
-  for await (const event of builtInAnalyst().respond(turn, new AbortController().signal)) events.push(event);
-  const names = events.flatMap((event) => (event.type === 'call' ? [event.name] : []));
-  const args = events.flatMap((event) => (event.type === 'call_arguments' ? [JSON.parse(event.delta)] : []));
-  return {
-    events,
-    calls: names.map((name, index) => [name, args[index]]),
-    text: events.flatMap((event) => (event.type === 'text' ? [event.delta] : [])).join(''),
-  };
-}
-
 describe("calling anybody's functions", () => {
   it.each<[string, [string, unknown][]]>([
     ['What is the weather in San Francisco, CA?', [['get_current_weather', { location: 'San Francisco, CA' }]]],
@@ -85,6 +51,17 @@ describe("calling anybody's functions", () => {
         ['get_current_weather', { location: 'Oslo' }],
         ['get_local_time', { city: 'Tokyo' }],
       ],
+    ],
+    [
+      'What is the weather and the local time in Paris?',
+      [
+        ['get_current_weather', { location: 'Paris' }],
+        ['get_local_time', { city: 'Paris' }],
+      ],
+    ],
+    [
+      'Send an email to ada@example.com about "Weather and mail"',
+      [['sendEmail', { email: 'ada@example.com', subject: 'Weather and mail' }]],
     ],
     ['add 2.5 and 40', [['add', { a: 2.5, b: 40 }]]],
     ['What is 1 + 1?', [['add', { a: 1, b: 1 }]]],
@@ -125,7 +102,42 @@ describe("calling anybody's functions", () => {
         })
       ).calls,
     ).toEqual([['get_local_time', { city: 'Rome' }]]);
-    expect((await respond('weather in Paris and London', all, { parallelToolCalls: false })).calls).toHaveLength(1);
+  });
+
+  it('makes every call one by one where they must not be parallel', async () => {
+    const one = { parallelToolCalls: false };
+    const items = [said('weather in Paris and London')];
+    for (const location of ['Paris', 'London']) {
+      const { calls } = await respond(items, all, one);
+      expect(calls).toEqual([['get_current_weather', { location }]]);
+      items.push(
+        {
+          type: 'function_call',
+          callId: location,
+          name: 'get_current_weather',
+          arguments: JSON.stringify({ location }),
+        },
+        { type: 'function_output', callId: location, output: `mild in ${location}` },
+      );
+    }
+    const { calls, text: answer } = await respond(items, all, one);
+    expect(calls).toEqual([]);
+    expect(answer).toMatch(/mild in Paris[\s\S]*mild in London/);
+  });
+
+  it('uses the tool that was chosen and no other, and says when it is not there', async () => {
+    const tools: Tool[] = [...all, { type: 'file_search' }, { type: 'code_interpreter' }];
+    const asked = 'weather in Rome\n```python\nprint(1)\n```';
+    const chosen = async (toolChoice: ModelTurn['toolChoice'], question = asked, given = tools) => {
+      const { events, calls, text } = await respond(question, given, { toolChoice });
+      return { used: calls[0]?.[0] ?? events[0]?.type, text };
+    };
+    expect((await chosen({ type: 'file_search' })).used).toBe('file_search');
+    expect((await chosen({ type: 'code_interpreter' })).used).toBe('code');
+    expect((await chosen({ type: 'function', function: { name: 'get_local_time' } })).used).toBe('get_local_time');
+    expect((await chosen({ type: 'code_interpreter' }, 'weather in Rome')).text).toContain('```python');
+    expect((await chosen({ type: 'function', function: { name: 'nope' } })).text).toContain('`nope` was to be used');
+    expect((await chosen({ type: 'file_search' }, asked, all)).text).toContain('`file_search` was to be used');
   });
 
   it('says so when none fits, and answers from the outputs when they came', async () => {
@@ -210,89 +222,5 @@ describe('documents', () => {
     const { text: answer } = await respond([said('Who invented the submarine telescope?'), found], tools);
     expect(answer).toContain('no passage that answers this');
     expect(answer).not.toContain('†source');
-  });
-});
-
-describe('Python in a message', () => {
-  const tools: Tool[] = [{ type: 'code_interpreter' }];
-  const question = 'Run this:\n```python\nx = 1\nprint(x)\n```\nand\n```py\nx + 1\n```';
-  const result = (changes: object): ModelItem =>
-    ({
-      type: 'code_result',
-      callId: 'c',
-      code: '',
-      outputs: [{ type: 'logs', logs: '1\n' }],
-      files: [],
-      ended: 'done',
-      fresh: false,
-      ...changes,
-    }) as ModelItem;
-
-  it('runs block by block, and is answered with what came of it', async () => {
-    const code = (await respond(question, tools)).events
-      .flatMap((event) => (event.type === 'code' ? [event.delta] : []))
-      .join('');
-    expect(code).toBe('x = 1\nprint(x)');
-    const next = await respond([said(question), result({})], tools);
-    expect(next.events.flatMap((event) => (event.type === 'code' ? [event.delta] : [])).join('')).toBe('x + 1');
-    const end = await respond(
-      [
-        said(question),
-        result({}),
-        result({ outputs: [{ type: 'image', fileId: 'file-i' }], files: [{ name: 'a.csv', fileId: 'file-a' }] }),
-      ],
-      tools,
-    );
-    expect(end.text).toContain('```text\n1\n```');
-    expect(end.text).toContain('[a.csv](sandbox:/mnt/data/a.csv)');
-    expect(end.events).toContainEqual({ type: 'image', fileId: 'file-i' });
-  });
-
-  it('is answered in the order of what came of it', async () => {
-    const drawn = [
-      { type: 'logs', logs: 'one' },
-      { type: 'image', fileId: 'file-i' },
-      { type: 'logs', logs: 'two' },
-    ];
-    const only = '```python\ndraw()\n```';
-    const { events } = await respond([said(only), result({ outputs: drawn })], tools);
-    const pieces = events.flatMap((one) =>
-      one.type === 'text' ? [one.delta] : one.type === 'image' ? ['image '] : [],
-    );
-    expect(
-      pieces
-        .join('')
-        .replaceAll(/[`\s]+/g, ' ')
-        .trim(),
-    ).toBe('text one image text two');
-  });
-
-  it('says what to do about a package that is not here, and leaves the traceback to the step', async () => {
-    const logs =
-      'Traceback (most recent call last):\n  File "<cell 1>", line 1, in <module>\nModuleNotFoundError: No module named \'pandas\'\npandas is not installed. Install it.\nIt needs more.\n';
-    const { text: answer } = await respond(
-      [
-        said('```python\nimport pandas\n```'),
-        result({
-          ended: 'error',
-          outputs: [
-            { type: 'logs', logs: 'before\n' },
-            { type: 'logs', logs },
-          ],
-        }),
-      ],
-      tools,
-    );
-    expect(answer.trim()).toBe('```text\nbefore\n```\n\n> pandas is not installed. Install it.');
-  });
-
-  it('stops at the first error', async () => {
-    const { text: answer, events } = await respond(
-      [said(question), result({ ended: 'error', outputs: [{ type: 'logs', logs: 'NameError: y\n```' }] })],
-      tools,
-    );
-    expect(events.some((event) => event.type === 'code')).toBe(false);
-    expect(answer).toContain('````text\nNameError: y');
-    expect(answer).toContain('not run');
   });
 });

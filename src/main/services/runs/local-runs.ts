@@ -1,6 +1,6 @@
 import type { Call, CallId, CallOutput, ThreadId } from '#contract';
 import { CallId as CallIdSchema, ResultId } from '#contract/ids';
-import { cutShort, plainPrint } from '#contract/printed';
+import { cutShort, plainPrint, STARTED_ANEW } from '#contract/printed';
 import { AppError } from '#contract/result';
 import type { Library } from '../../library';
 import type { Log } from '../../log';
@@ -17,8 +17,6 @@ import { stillPrinting } from './still-printing';
 const FRAME_MS = 100;
 const NO_PYTHON =
   'Python is off, so this cannot be run now. Start Assay with its engine; what it showed before stays here.';
-const STARTED_ANEW =
-  'Python was started anew, so variables of earlier steps are not there. Run those steps again first if this needs them.';
 
 export interface LocalRunsOptions {
   library: Library;

@@ -1,5 +1,5 @@
 import type { MakeChartArgs } from '#contract/data-tools';
-import type { ModelTurn } from '../../ports';
+import type { ModelTurn, ToolChoice } from '../../ports';
 import { chartFor } from './answer/chart';
 import { declineText, firstQuestions, helpText } from './answer/decline';
 import { safe } from './answer/format';
@@ -33,6 +33,8 @@ const calls = (...made: Call[]): Move => ({ kind: 'calls', calls: made });
 
 const NO_TOOLS =
   'I am the built-in analyst, not a language model. I answer questions about data files with `describe_data` and `query_data`, search documents with `file_search`, call functions that fit a question, and run Python blocks with `code_interpreter`. None of these could be used here: give the assistant such a tool, or connect another model.';
+const ONLY_BLOCKS =
+  'I am the built-in analyst, not a language model: I run the Python that stands in a message, and write none of my own. Put it into a block, or connect another model.\n\n```python\nprint(2 + 2)\n```';
 /** Names of other files that would answer as well, before they are only counted. */
 const NAMED_AT_MOST = 3;
 const NO_DATA = 'There is no data in this thread yet. Attach a CSV or Parquet file, or a document, and ask again.';
@@ -40,15 +42,29 @@ const NO_DATA = 'There is no data in this thread yet. Attach a CSV or Parquet fi
 /** What to do next: look at the data, query it, draw, or answer. The same turn always leads to the same move. */
 export function decide(modelTurn: ModelTurn): Move {
   const turn = new Turn(modelTurn);
-  if (modelTurn.toolChoice === 'none') return say(NO_TOOLS);
+  const { toolChoice } = modelTurn;
+  if (toolChoice === 'none') return say(NO_TOOLS);
+  if (typeof toolChoice === 'object') return withChosen(turn, toolChoice);
   const notebook = runBlocks(turn);
   if (notebook) return notebook;
   return turn.has('describe_data') && turn.has('query_data') ? fromData(turn) : fromOthers(turn);
 }
 
+/** The tool that has to be used first, whatever else would fit. */
+function withChosen(turn: Turn, choice: Exclude<ToolChoice, string>): Move {
+  const there = choice.type === 'function' ? turn.has(choice.function.name) : turn.hasTool(choice.type);
+  const name = choice.type === 'function' ? choice.function.name : choice.type;
+  if (!there) return say(`\`${safe(name)}\` was to be used, and is not among the tools of this run.`);
+  if (choice.type === 'function') return fromOthers(turn);
+  if (choice.type === 'file_search') return search(turn.asked.at(-1) ?? '');
+  return runBlocks(turn) ?? say(ONLY_BLOCKS);
+}
+
 /** Python that was written into the message is run as it stands, one block after the other. */
 function runBlocks(turn: Turn): Move | null {
-  const blocks = turn.hasTool('code_interpreter') ? pythonBlocks(turn.asked.at(-1) ?? '') : [];
+  // What was begun with another tool is gone on with.
+  const begun = turn.found !== null || turn.callsOfThisRun().length > 0;
+  const blocks = !begun && turn.hasTool('code_interpreter') ? pythonBlocks(turn.asked.at(-1) ?? '') : [];
   if (blocks.length === 0) return null;
   const results = turn.turn.items.flatMap((item) => (item.type === 'code_result' ? [item] : []));
   const next = blocks[results.length];
@@ -65,8 +81,13 @@ function fromOthers(turn: Turn): Move {
     if (move.kind === 'calls') return move;
     if (move.kind === 'say') return say(move.text);
   }
-  if (!turn.hasTool('file_search') || called) return say(turn.functions.length > 0 ? noFit(turn) : NO_TOOLS);
+  if (!turn.hasTool('file_search') || called) return say(withoutTool(turn));
   return turn.found === null ? search(question) : say(quoteAnswer(question, turn.found));
+}
+
+function withoutTool(turn: Turn): string {
+  if (turn.functions.length > 0) return noFit(turn);
+  return turn.hasTool('code_interpreter') ? ONLY_BLOCKS : NO_TOOLS;
 }
 
 const noFit = (turn: Turn): string =>

@@ -1,13 +1,13 @@
-import { codeAdvice, plainPrint } from '#contract/printed';
+import { codeAdvice, plainPrint, STARTED_ANEW } from '#contract/printed';
 import type { ModelItem } from '../../ports';
 
 type CodeItem = Extract<ModelItem, { type: 'code_result' }>;
 export type NotebookPiece = { type: 'text'; text: string } | { type: 'image'; fileId: string };
 
-/** The Python blocks of a message, as they stand. */
+/** The Python blocks of a message, as they stand; one that is not closed goes on to the end. */
 export function pythonBlocks(text: string): string[] {
-  return [...text.matchAll(/^[ \t]*```(?:python|py|python3)[^\n]*\n([\s\S]*?)^[ \t]*```/gim)].map((match) =>
-    (match[1] ?? '').trimEnd(),
+  return [...text.matchAll(/^[ \t]*```(?:python|py|python3)[^\n]*\n([\s\S]*?)(?:^[ \t]*```|$(?![\s\S]))/gim)].map(
+    (match) => (match[1] ?? '').trimEnd(),
   );
 }
 
@@ -39,7 +39,7 @@ function resultPieces(result: CodeItem, title: string | null): NotebookPiece[] {
       ...ended,
       ...(nothing ? ['It ran and printed nothing.'] : []),
       ...(files.length > 0 ? [`Files:\n${files.join('\n')}`] : []),
-      ...(result.fresh && title !== 'Block 1' && title !== null ? ['> Earlier variables were gone.'] : []),
+      ...(result.fresh ? [`> ${STARTED_ANEW}`] : []),
     ]),
   ];
 }

@@ -16,21 +16,35 @@ const OUTPUT_SHOWN = 4_000;
 /** Calls of anybody's functions: those that fit the question, with what the question says; then what they answered. */
 export function functionMove(turn: Turn, tools: readonly FunctionTool[]): FunctionMove {
   const done = turn.callsOfThisRun();
-  if (done.length > 0) return { kind: 'say', text: answerFrom(done) };
+  const { parallelToolCalls } = turn.turn;
+  if (done.length > 0 && parallelToolCalls) return { kind: 'say', text: answerFrom(done) };
+  const move = planned(turn, tools);
+  const open = move.kind === 'calls' ? stillToMake(move.calls, done) : [];
+  if (open.length > 0) return { kind: 'calls', calls: parallelToolCalls ? open : open.slice(0, 1) };
+  return done.length > 0 ? { kind: 'say', text: answerFrom(done) } : move;
+}
+
+function planned(turn: Turn, tools: readonly FunctionTool[]): FunctionMove {
   const question = turn.asked.at(-1) ?? '';
-  const { toolChoice, parallelToolCalls } = turn.turn;
   const callables = tools.map(callable);
-  const forced = forcedBy(toolChoice, callables, question);
-  const planned = forced ? [{ callable: forced, question }] : plan(callables, question);
-  if (planned.length === 0) return { kind: 'none' };
-  const filled = planned.map(({ callable: one, question: clause }) => ({
+  const forced = forcedBy(turn.turn.toolChoice, callables, question);
+  const wanted = forced ? [{ callable: forced, question }] : plan(callables, question);
+  if (wanted.length === 0) return { kind: 'none' };
+  const filled = wanted.map(({ callable: one, question: clause }) => ({
     callable: one,
     ...fill(one, clause, forced !== null),
   }));
   const open = filled.find((one) => one.missing.length > 0);
   if (open) return { kind: 'say', text: askFor(open) };
-  const calls = filled.map((one): FunctionCall => ({ name: one.callable.name, arguments: one.arguments }));
-  return { kind: 'calls', calls: parallelToolCalls ? calls : calls.slice(0, 1) };
+  return { kind: 'calls', calls: filled.map((one) => ({ name: one.callable.name, arguments: one.arguments })) };
+}
+
+/** The rest of the calls where they are made one by one; none where what was called is something else, as when forced. */
+function stillToMake(calls: readonly FunctionCall[], done: readonly { name: string; arguments: string }[]) {
+  const asPlanned = done.every(
+    (one, index) => one.name === calls[index]?.name && one.arguments === JSON.stringify(calls[index]?.arguments),
+  );
+  return asPlanned ? calls.slice(done.length) : [];
 }
 
 function forcedBy(choice: ModelTurn['toolChoice'], callables: readonly Callable[], question: string): Callable | null {
@@ -44,14 +58,19 @@ function plan(callables: readonly Callable[], question: string): { callable: Cal
   const whole = bestFor(callables, question);
   if (!whole) return [];
   const clauses = question.split(/\s*(?:;|\band\b(?! (?:the )?\d))\s*/i).filter((clause) => clause.trim() !== '');
-  const planned: { callable: Callable; question: string }[] = [];
+  const parts: { callable: Callable; question: string }[] = [];
   for (const clause of clauses) {
-    const own =
-      bestFor(callables, clause) ?? (planned.at(-1) && isMore(clause) ? (planned.at(-1)?.callable ?? null) : null);
-    if (!own || fill(own, clause, false).missing.length > 0) return [{ callable: whole, question }];
-    planned.push({ callable: own, question: clause });
+    const named = bestFor(callables, clause);
+    const own = named ?? (isMore(clause) ? (parts.at(-1)?.callable ?? null) : null);
+    // "the weather and the time in Paris": what is said once is meant for both.
+    const shares = named !== null && parts.every((one) => one.callable !== named);
+    const told = [clause, ...(shares ? [question] : [])].find(
+      (text) => own && fill(own, text, false).missing.length === 0,
+    );
+    if (!own || told === undefined) return [{ callable: whole, question }];
+    parts.push({ callable: own, question: told });
   }
-  const distinct = planned.filter((one, index) => planned.findIndex((other) => same(one, other)) === index);
+  const distinct = parts.filter((one, index) => parts.findIndex((other) => same(one, other)) === index);
   return distinct.length > 0 ? distinct : [{ callable: whole, question }];
 }
 

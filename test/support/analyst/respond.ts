@@ -1,0 +1,38 @@
+import { builtInAnalyst } from '../../../src/main/engine/models/built-in';
+import type { ModelEvent, ModelItem, ModelTurn, Tool } from '../../../src/main/engine/ports';
+
+/** A question of the user. */
+export const said = (words: string): ModelItem => ({
+  type: 'message',
+  role: 'user',
+  content: [{ type: 'text', text: words }],
+});
+
+/** What the built-in analyst makes of one turn. */
+export async function respond(question: string | ModelItem[], tools: Tool[], changes: Partial<ModelTurn> = {}) {
+  const items = typeof question === 'string' ? [said(question)] : question;
+  const turn: ModelTurn = {
+    model: 'm',
+    instructions: '',
+    items,
+    tools,
+    toolChoice: 'auto',
+    parallelToolCalls: true,
+    responseFormat: 'auto',
+    temperature: null,
+    topP: null,
+    reasoningEffort: null,
+    maxPromptTokens: null,
+    maxCompletionTokens: null,
+    ...changes,
+  };
+  const events: ModelEvent[] = [];
+  for await (const event of builtInAnalyst().respond(turn, new AbortController().signal)) events.push(event);
+  const names = events.flatMap((event) => (event.type === 'call' ? [event.name] : []));
+  const args = events.flatMap((event) => (event.type === 'call_arguments' ? [JSON.parse(event.delta)] : []));
+  return {
+    events,
+    calls: names.map((name, index) => [name, args[index]]),
+    text: events.flatMap((event) => (event.type === 'text' ? [event.delta] : [])).join(''),
+  };
+}
