@@ -34,11 +34,12 @@ export async function ensureBuilt() {
   }
 }
 
+/** Node's own SQLite searches text since 22.16. */
 function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 22 || (major === 22 && minor >= 12)) return;
+  if (major > 22 || (major === 22 && minor >= 16)) return;
   process.stderr.write(
-    `Assay needs Node 22.12 or newer; this is ${process.versions.node}. Install it from https://nodejs.org and run npm ci again.\n`,
+    `Assay needs Node 22.16 or newer; this is ${process.versions.node}. Install it from https://nodejs.org and run npm ci again.\n`,
   );
   process.exit(1);
 }
