@@ -29,6 +29,8 @@ export function send(
       },
     );
     outgoing.on('error', reject);
+    // A body that is still being written when the answer is complete fails with nobody else to hear it.
+    outgoing.on('socket', (socket) => socket.on('error', () => undefined));
     outgoing.end(options.body);
   });
 }
