@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '#contract/result';
+import { storageError } from './errors';
 
 /** One numbered step of a schema, never changed once released. Step n takes the file from version n-1 to n. */
 export interface Migration {
@@ -53,6 +54,8 @@ function applyStep(db: DatabaseSync, migration: Migration, version: number): voi
     db.exec('COMMIT');
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK');
+    const known = storageError(error);
+    if (known instanceof AppError) throw known;
     throw new AppError(
       'data_damaged',
       `The data could not be brought to this version (${migration.name}). It is unchanged.`,
@@ -70,6 +73,21 @@ function backUp(db: DatabaseSync, path: string, version: number, folder: string)
   if (existsSync(target)) return;
   const partial = `${target}.partial`;
   rmSync(partial, { force: true });
-  db.prepare('VACUUM INTO ?').run(partial);
-  renameSync(partial, target);
+  try {
+    db.prepare('VACUUM INTO ?').run(partial);
+    syncFile(partial);
+    renameSync(partial, target);
+  } finally {
+    // On a full disk it would only take more room.
+    rmSync(partial, { force: true });
+  }
+}
+
+function syncFile(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
 }

@@ -68,6 +68,28 @@ describe('a database', () => {
     expect(reopened.all('SELECT text FROM notes')).toEqual([{ text: 'old' }]);
   });
 
+  it('says that the disk is full where there is no room for a new schema, and is as it was', () => {
+    const folder = tempFolder();
+    open(folder, [first]).close();
+    const large = { name: 'large', sql: 'PRAGMA max_page_count = 1; CREATE TABLE large (a TEXT, b TEXT UNIQUE)' };
+    expect(() => open(folder, [first, large])).toThrow(expect.objectContaining({ code: 'no_space' }));
+    expect(open(folder, [first]).all('SELECT * FROM notes')).toEqual([]);
+  });
+
+  it('leaves nothing of a copy that could not be made', () => {
+    const folder = tempFolder();
+    const db = open(folder, [first]);
+    db.transaction(() => {
+      for (let n = 0; n < 2_000; n += 1) db.run('INSERT INTO notes VALUES (:text)', { text: `note ${n} `.repeat(10) });
+    });
+    db.close();
+    const path = join(folder, 'a.db');
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.fill(0xff, bytes.length - 8_192, bytes.length - 4_096));
+    expect(() => open(folder, [first, second])).toThrow(expect.objectContaining({ code: 'data_damaged' }));
+    expect(readdirSync(join(folder, 'backups'))).toEqual([]);
+  });
+
   it('refuses a file of a newer version and leaves it untouched', () => {
     const folder = tempFolder();
     open(folder, [first, second]).close();
