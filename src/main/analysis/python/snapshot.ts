@@ -48,6 +48,7 @@ export class Snapshot {
     if (this.find(options)) return;
     const path = this.#path;
     if (!path) return;
+    const partial = `${path}.${process.pid}.partial`;
     let image: Uint8Array | null = null;
     const boot: Boot = { ...options.boot, snapshot: 'make' };
     const sandbox = new Sandbox({ ...options, boot }, (said, body) => {
@@ -60,11 +61,11 @@ export class Snapshot {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
       for (const old of readdirSync(this.#folder).filter((name) => /^python-\w+\.snapshot$/.test(name)))
         rmSync(join(this.#folder, old), { force: true });
-      const partial = `${path}.${process.pid}.partial`;
-      await writeFile(partial, image, { mode: 0o600 });
+      await writeFile(partial, image, { mode: 0o600, flush: true });
       await rename(partial, path);
     } finally {
       sandbox.kill('ended');
+      rmSync(partial, { force: true });
     }
   }
 }

@@ -1,13 +1,22 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type InstallProgress, PythonRunner } from '../../../../src/main/analysis/python';
+import { type InstallProgress, PythonPackages, PythonRunner } from '../../../../src/main/analysis/python';
 import { found, logsOf, noPython, pythonOptions } from '../../../support/python';
 import { nativeModule, runtimeWith, shelve, wheel } from '../../../support/python-wheels';
 import { tempFolder, tempFolderForAll } from '../../../support/temp-folder';
 
 const PNG = `base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")`;
+
+const packageCalled = (name: string) => ({
+  name,
+  version: '1.0',
+  file: `${name}.whl`,
+  sha256: '0'.repeat(64),
+  depends: [],
+  shared: false,
+});
 
 /** Stand-ins with the names and the few calls of the real ones. */
 const WHEELS = [
@@ -175,6 +184,30 @@ describe.skipIf(noPython)('installing packages', () => {
     await packages.install(['pandas', 'numpy']);
     expect(asked).toEqual([]);
     from.close();
+  });
+
+  it('passes over what cannot be taken in from beside the app, and takes in the rest', () => {
+    const [beside, folder] = [tempFolder(), join(tempFolder(), 'packages')];
+    const index = { imports: {}, packages: Object.fromEntries(['a', 'b'].map((key) => [key, packageCalled(key)])) };
+    mkdirSync(join(beside, 'a.whl'));
+    writeFileSync(join(beside, 'b.whl'), 'B');
+    new PythonPackages({ index, folder, besideFolder: beside, cdn: 'https://cdn.example/' }).adopt();
+    expect(readdirSync(folder)).toEqual(['b.whl']);
+  });
+
+  it('removes what an app that was ended had half fetched', async () => {
+    const { packages, folder } = await runnerAt(tempFolder());
+    mkdirSync(folder, { recursive: true });
+    for (const [name, age] of [
+      ['old', 2],
+      ['new', 0],
+    ] as const) {
+      const path = join(folder, `numpy.whl.${name}.partial`);
+      writeFileSync(path, 'half');
+      utimesSync(path, new Date(), new Date(Date.now() - age * 86_400_000));
+    }
+    await packages.install([]);
+    expect(readdirSync(folder)).toEqual(['numpy.whl.new.partial']);
   });
 
   it('refuses files that are not what they should be, and leaves nothing behind', async () => {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { AppError } from '#contract/result';
 import type { IndexedPackage, PackageIndex } from '../protocol';
 import { closure } from './lock';
@@ -9,6 +9,9 @@ import { checkPlace, type Source, sourceAt } from './source';
 
 /** More than the largest package of the distribution by far. */
 const FILE_AT_MOST = 256 * 1024 * 1024;
+
+/** A partial file that was last written to longer ago is nobody's any more. */
+const FETCHED_WITHIN_MS = 24 * 60 * 60 * 1000;
 
 /** What analyses usually import; the names are keys of the index. */
 const USUAL_PACKAGES = [
@@ -70,23 +73,17 @@ export class PythonPackages {
     this.place = options.place || options.cdn;
   }
 
-  /** Takes in what was fetched beside the app since. Files are checked when they are unpacked, as all are. */
+  /**
+   * Takes in what was fetched beside the app since. Files are checked when they are unpacked, as all are. What cannot be
+   * taken in, as on a full disk, is missing, and an import says so.
+   */
   adopt(): void {
     const beside = this.#beside;
     if (beside === undefined || !existsSync(beside)) return;
     const known = new Set(Object.values(this.#index.packages).map((entry) => entry.file));
     for (const file of readdirSync(beside)) {
-      const [from, to] = [join(beside, file), join(this.#folder, file)];
-      if (!known.has(file) || existsSync(to)) continue;
-      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      try {
-        linkSync(from, to);
-      } catch {
-        // Another disk: a copy under a name of its own until it is whole.
-        const partial = `${to}.${randomUUID()}.partial`;
-        copyFileSync(from, partial);
-        renameSync(partial, to);
-      }
+      const to = join(this.#folder, file);
+      if (known.has(file) && !existsSync(to)) takeIn(join(beside, file), to);
     }
   }
 
@@ -135,6 +132,7 @@ export class PythonPackages {
     const wanted = this.#wanted(names);
     const source = sourceAt(options.place ?? this.place);
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+    this.#sweep();
     const allBytes = await totalSize(source, wanted, signal);
     let bytes = 0;
     for (const [files, entry] of wanted.entries()) {
@@ -156,6 +154,15 @@ export class PythonPackages {
     return this.#missing(names);
   }
 
+  /** Removes what was half fetched when a process was ended. */
+  #sweep(): void {
+    for (const name of readdirSync(this.#folder).filter((one) => one.endsWith('.partial'))) {
+      const path = join(this.#folder, name);
+      const since = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
+      if (since < Date.now() - FETCHED_WITHIN_MS) rmSync(path, { force: true });
+    }
+  }
+
   #missing(names: readonly string[]): IndexedPackage[] {
     return closure(this.#index, names).filter((entry) => !existsSync(join(this.#folder, entry.file)));
   }
@@ -166,7 +173,8 @@ export class PythonPackages {
     signal: AbortSignal | undefined,
     onBytes: (more: number) => void,
   ) {
-    const partial = join(this.#folder, `${entry.file}.${randomUUID()}.partial`);
+    const path = join(this.#folder, entry.file);
+    const partial = partialOf(path);
     try {
       const sum = await writeSummed(partial, source, entry, signal, onBytes);
       if (sum !== entry.sha256)
@@ -174,7 +182,7 @@ export class PythonPackages {
           'unreadable_file',
           `The file fetched for ${entry.name} is not the one it should be (its SHA-256 differs). Nothing was installed from it.`,
         );
-      await rename(partial, join(this.#folder, entry.file));
+      await rename(partial, path);
     } catch (error) {
       throw explain(error, entry, signal);
     } finally {
@@ -182,6 +190,24 @@ export class PythonPackages {
     }
   }
 }
+
+function takeIn(from: string, to: string): void {
+  const partial = partialOf(to);
+  try {
+    mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
+    try {
+      linkSync(from, to);
+    } catch {
+      // Another disk: a copy under a name of its own until it is whole.
+      copyFileSync(from, partial);
+      renameSync(partial, to);
+    }
+  } catch {
+    rmSync(partial, { force: true });
+  }
+}
+
+const partialOf = (path: string): string => `${path}.${randomUUID()}.partial`;
 
 /** Null where the source does not say it of all of them. */
 async function totalSize(
@@ -200,12 +226,12 @@ async function writeSummed(
   signal: AbortSignal | undefined,
   onBytes: (more: number) => void,
 ): Promise<string> {
-  const { stream } = await source.open(entry, signal);
   const hash = createHash('sha256');
+  // First: what a source has opened and nobody reads would stay open.
   const file = await open(path, 'wx', 0o600);
   let total = 0;
   try {
-    for await (const bytes of stream) {
+    for await (const bytes of await source.open(entry, signal)) {
       signal?.throwIfAborted();
       total += bytes.length;
       if (total > FILE_AT_MOST) throw new Error('more bytes than any package has');

@@ -11,10 +11,7 @@ const PYPI = 'https://files.pythonhosted.org/packages';
 export interface Source {
   /** Bytes of the file, where that can be known without fetching it. */
   size(entry: IndexedPackage, signal?: AbortSignal): Promise<number | null>;
-  open(
-    entry: IndexedPackage,
-    signal?: AbortSignal,
-  ): Promise<{ stream: AsyncIterable<Uint8Array>; size: number | null }>;
+  open(entry: IndexedPackage, signal?: AbortSignal): Promise<AsyncIterable<Uint8Array>>;
 }
 
 /** Where package files come from: a base address (a CDN, a mirror) or a folder of files. */
@@ -78,7 +75,7 @@ function webSource(base: string): Source {
     open: async (entry, signal) => {
       const answer = await ask(entry, 'GET', signal);
       if (!answer.body) throw new Error(`nothing at ${addressOf(entry)}`);
-      return { stream: answer.body, size: lengthOf(answer) };
+      return answer.body;
     },
   };
 }
@@ -89,8 +86,8 @@ function folderSource(folder: string): Source {
     size: async (entry) => (await stat(fileOf(entry))).size,
     open: async (entry) => {
       // First, since a stream of a file that is not there fails where nobody waits for it.
-      const { size } = await stat(fileOf(entry));
-      return { stream: createReadStream(fileOf(entry)), size };
+      await stat(fileOf(entry));
+      return createReadStream(fileOf(entry));
     },
   };
 }
