@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { AppError } from '#contract/result';
 import { openMemory } from './connection';
+import { isDiskFull } from './disk-full';
 import { readFile, sheetsOf } from './intake/read';
 import { Ask, type Say } from './protocol';
 import { SessionPool } from './query/pool';
+import { QuerySession } from './query/session';
 
 /** The entry of the data process: reads files and answers SQL for the app, one message an errand. */
 
@@ -12,7 +14,7 @@ const limits = { memory, threads: Math.max(1, availableParallelism()), temp };
 
 const say = (message: Say): void => void process.send?.(message);
 const stops = new Map<number, () => void>();
-const pool = new SessionPool(limits);
+const pool = new SessionPool((sources) => QuerySession.open(sources, limits));
 
 process.on('disconnect', () => process.exit(0));
 process.on('message', (raw) => {
@@ -74,8 +76,7 @@ function explain(error: unknown): { code: AppError['code']; message: string } {
   const [text = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
   if (error instanceof Error && (error.name === 'AbortError' || /^INTERRUPT/i.test(text)))
     return { code: 'cancelled', message: 'Stopped.' };
-  if (/ENOSPC|No space left|disk full/i.test(text))
-    return { code: 'no_space', message: 'The disk is full. Free some space and try again.' };
+  if (isDiskFull(text)) return { code: 'no_space', message: 'The disk is full. Free some space and try again.' };
   if (/Out of Memory|could not allocate/i.test(text))
     return {
       code: 'too_large',

@@ -1,5 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { isDiskFull } from './disk-full';
 import { cacheOf, type Place, quoteText } from './sql';
 
 /**
@@ -16,7 +17,7 @@ export async function storeTable(connection: DuckDBConnection, place: Place, sel
     await rename(partial, path);
     return `read_parquet(${quoteText(path)})`;
   } catch (error) {
-    if (error instanceof Error && /ENOSPC|No space left|disk full/i.test(error.message)) return null;
+    if (error instanceof Error && isDiskFull(error.message)) return null;
     throw error;
   } finally {
     await rm(partial, { force: true });

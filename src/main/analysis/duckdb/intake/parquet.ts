@@ -1,6 +1,7 @@
 import type { DatasetProfile } from '#contract';
 import { AppError } from '#contract/result';
 import { readTable } from '../connection';
+import { isDiskFull } from '../disk-full';
 import { profileTable, type ReadColumn } from '../profile';
 import type { Reading } from '../reading';
 import { rawTable } from '../sql';
@@ -39,7 +40,7 @@ export async function readParquet(request: ReadRequest, context: ReadContext): P
     },
   ).catch((error: unknown) => {
     const said = error instanceof Error ? error.message : '';
-    if (error instanceof AppError || /INTERRUPT|Out of Memory|ENOSPC|No space/i.test(said)) throw error;
+    if (error instanceof AppError || /INTERRUPT|Out of Memory/i.test(said) || isDiskFull(said)) throw error;
     throw damaged('what is in it is not what it says', error);
   });
   if (profiled.rows === 0)

@@ -1,4 +1,5 @@
 import { AppError } from '#contract/result';
+import { isDiskFull } from '../disk-full';
 
 /** DuckDB's own words where they help, without the places of files on this computer. */
 export function queryError(error: unknown, tables: ReadonlyMap<string, string>): unknown {
@@ -16,6 +17,8 @@ export function queryError(error: unknown, tables: ReadonlyMap<string, string>):
       cause,
     );
   }
+  if (/^IO Error/.test(said) && isDiskFull(said))
+    return new AppError('no_space', 'The disk is full. Free some space and try again.', cause);
   if (/INTERRUPT/i.test(said)) return new AppError('cancelled', 'The query was stopped.', cause);
   if (/Out of Memory|could not allocate|max_temp_directory_size/i.test(said)) {
     return new AppError(

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import type { Limits } from '../connection';
 import { cacheOf } from '../sql';
-import { QuerySession, type QuerySource } from './session';
+import type { QuerySession, QuerySource } from './session';
 
 const KEPT = 4;
 
@@ -9,28 +8,29 @@ const KEPT = 4;
  * Sessions are kept while they are used, as opening one reads the beginnings of its files again. A session answers one
  * query at a time; a second query on the same data at the same time gets a session of its own.
  */
-export class SessionPool {
-  readonly #limits: Limits;
-  readonly #idle = new Map<string, QuerySession>();
+export class SessionPool<Session extends Pick<QuerySession, 'close' | 'spent'>> {
+  readonly #open: (sources: readonly QuerySource[]) => Promise<Session>;
+  readonly #idle = new Map<string, Session>();
 
-  constructor(limits: Limits) {
-    this.#limits = limits;
+  constructor(open: (sources: readonly QuerySource[]) => Promise<Session>) {
+    this.#open = open;
   }
 
-  async use<T>(sources: readonly QuerySource[], work: (session: QuerySession) => Promise<T>): Promise<T> {
+  async use<T>(sources: readonly QuerySource[], work: (session: Session) => Promise<T>): Promise<T> {
     // A columnar copy that has come since makes for another session.
     const key = JSON.stringify(sources.map((source) => [source, existsSync(cacheOf(source))]));
     const idle = this.#idle.get(key);
     this.#idle.delete(key);
-    const session = idle ?? (await QuerySession.open(sources, this.#limits));
+    const session = idle ?? (await this.#open(sources));
     try {
       return await work(session);
     } finally {
-      this.#keep(key, session);
+      if (session.spent) session.close();
+      else this.#keep(key, session);
     }
   }
 
-  #keep(key: string, session: QuerySession): void {
+  #keep(key: string, session: Session): void {
     this.#idle.get(key)?.close();
     this.#idle.delete(key);
     this.#idle.set(key, session);

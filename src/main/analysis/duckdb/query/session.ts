@@ -27,6 +27,8 @@ export class QuerySession {
   readonly #connection: DuckDBConnection;
   readonly close: () => void;
   readonly #names: ReadonlyMap<string, string>;
+  /** An error of DuckDB's own was met, after which the instance answers nothing any more. */
+  spent = false;
 
   static async open(sources: readonly QuerySource[], limits: Limits): Promise<QuerySession> {
     mkdirSync(limits.temp, { recursive: true, mode: 0o700 });
@@ -73,6 +75,7 @@ export class QuerySession {
       }
       return { table: { columns, rows }, truncated: false };
     } catch (error) {
+      if (error instanceof Error && /^(?:FATAL|INTERNAL) Error/.test(error.message)) this.spent = true;
       throw queryError(error, this.#names);
     }
   }
