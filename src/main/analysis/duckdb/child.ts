@@ -37,6 +37,7 @@ export class DataProcess {
   readonly #waiting = new Map<number, Waiting>();
   #child: ChildProcess | null = null;
   #next = 1;
+  #closed = false;
 
   constructor(options: ChildOptions) {
     this.#options = options;
@@ -48,10 +49,10 @@ export class DataProcess {
 
   /** Starts the process if it is not running, so that the next errand need not wait for it. */
   warm(): void {
-    if (!this.#child) this.#start();
+    if (!this.#child && !this.#closed) this.#start();
   }
 
-  /** @throws AppError of the process's own, `cancelled`, or `internal` when the process dies */
+  /** @throws AppError of the process's own, `cancelled`, `internal` when the process dies, `unavailable` once it is closed */
   async run(
     errand: Errand,
     options: {
@@ -60,6 +61,7 @@ export class DataProcess {
     } = {},
   ): Promise<unknown> {
     options.signal?.throwIfAborted();
+    if (this.#closed) throw new AppError('unavailable', 'The data was closed with the app.');
     const id = this.#next++;
     const child = this.#child ?? this.#start();
     const { promise: done, resolve, reject } = Promise.withResolvers<unknown>();
@@ -83,7 +85,9 @@ export class DataProcess {
     }
   }
 
+  /** Ends the process for good. */
   async close(): Promise<void> {
+    this.#closed = true;
     const child = this.#child;
     if (child?.pid === undefined) return;
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -101,7 +105,7 @@ export class DataProcess {
       env: bareEnvironment(tempFolder),
     });
     child.stderr?.on('data', (chunk) => log.warn({ said: String(chunk).slice(0, 500) }, 'the data process said'));
-    child.on('message', (raw) => this.#hear(raw));
+    child.on('message', (raw) => this.#hear(child, raw));
     child.on('error', (error) => {
       log.error({ err: error }, 'the data process could not be started or reached');
       // What was never started does not exit either.
@@ -116,19 +120,31 @@ export class DataProcess {
     if (this.#child === child) this.#child = null;
     const all = [...this.#waiting];
     // Where one errand had to be stopped by force, the others were only bystanders.
-    const forced = how === 'SIGKILL' && all.some(([, { stopped }]) => stopped);
+    const forced = !this.#closed && how === 'SIGKILL' && all.some(([, { stopped }]) => stopped);
     for (const [id, waiting] of all) {
-      if (forced && !waiting.stopped) {
-        (this.#child ?? this.#start()).send({ ...waiting.errand, id });
-        continue;
-      }
+      if (forced && !waiting.stopped && this.#askAgain(id, waiting)) continue;
       this.#waiting.delete(id);
       waiting.reject(new AppError('internal', `The data process ended (${how}). Try again; nothing was lost.`));
     }
   }
 
-  #hear(raw: unknown): void {
-    const message = Say.parse(raw);
+  /** False when no process could be started; nobody else would hear that. */
+  #askAgain(id: number, { errand }: Waiting): boolean {
+    try {
+      (this.#child ?? this.#start()).send({ ...errand, id });
+      return true;
+    } catch (error) {
+      this.#options.log.error({ err: error }, 'the data process could not be started again');
+      return false;
+    }
+  }
+
+  #hear(child: ChildProcess, raw: unknown): void {
+    const { data: message, error } = Say.safeParse(raw);
+    if (!message) {
+      this.#options.log.error({ err: error }, 'the data process said what it should not');
+      return endProcess(child);
+    }
     const waiting = this.#waiting.get(message.id);
     if (!waiting) return;
     if (message.say === 'progress') waiting.onProgress?.(message.share, message.doing);

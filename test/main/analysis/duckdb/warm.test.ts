@@ -15,3 +15,22 @@ describe('a data engine that expects a query', () => {
     expect(data.engine().processes.query).toBe(query);
   });
 });
+
+describe('a data engine that is closed', () => {
+  it('starts nothing again, whatever was being stopped', async () => {
+    const { source } = await data.read('a\n1\n2\n');
+    const sql = 'SELECT sum(one.range + other.range) FROM range(10000000) AS one, range(10000000) AS other';
+    const stop = new AbortController();
+    const ask = (signal?: AbortSignal) =>
+      data.engine().query({ sources: [source], sql, maxRows: 1, timeoutMs: 30_000 }, signal);
+    const both = Promise.allSettled([ask(stop.signal), ask()]);
+    stop.abort();
+    await data.engine().close();
+    expect(await both).toMatchObject([
+      { status: 'rejected', reason: { code: 'cancelled' } },
+      { status: 'rejected', reason: { code: 'internal' } },
+    ]);
+    await expect(ask()).rejects.toMatchObject({ code: 'unavailable' });
+    expect(data.engine().processes).toEqual({ intake: undefined, query: undefined });
+  });
+});
