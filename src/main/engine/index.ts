@@ -41,7 +41,10 @@ export interface EngineOptions {
 
 /** An Assistants v2 server as a function: give `fetch` to an OpenAI client, or put a socket in front of it. */
 export interface Engine {
-  /** Never rejects. Any origin does; the path starts with `/v1`. An abort ends streams, in and out, not the work begun. */
+  /**
+   * Rejects only with the reason of an abort, which ends streams, in and out, not the work begun. Any origin does; the path
+   * starts with `/v1`.
+   */
   fetch(input: Request | string | URL, init?: RequestInit): Promise<Response>;
   /** Call once before the first request: takes up what the last process left. */
   start(): Promise<void>;
@@ -100,11 +103,9 @@ export function createEngine(options: EngineOptions): Engine {
   };
   const end = async () => {
     stopSweeping();
-    try {
-      await Promise.all([runner.close(), indexer.close()]);
-    } finally {
-      store.close();
-    }
+    const ends = await Promise.allSettled([runner.close(), indexer.close()]);
+    store.close();
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
   };
 
   return {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Database } from '../../../src/main/storage';
-import { asked, openEngine } from '../../support/engine';
-import { done, Gate, says } from '../../support/scripted-model';
+import { asked, openEngine, tool } from '../../support/engine';
+import { calls, done, Gate, says } from '../../support/scripted-model';
 
 /** SQLite answers as on a full disk once the file may not grow. */
 function fill(database: Database): () => void {
@@ -49,4 +49,18 @@ test('a run the disk has no room for is told as broken, and is failed for good o
   const { data } = await client.beta.threads.runs.list(threadId);
   expect(data).toMatchObject([{ status: 'failed', last_error: { code: 'server_error' } }]);
   expect((await client.beta.threads.runs.createAndPoll(threadId, { assistant_id })).status).toBe('completed');
+});
+
+test('an engine that cannot save how a run ended closes all the same, and the next one ends the run', async () => {
+  const { client, engine, database, folder } = await openEngine({ scripts: [calls(['f', '{}'])] });
+  const { assistant_id, threadId } = await asked(client, { tools: [tool('f')] });
+  const run = await client.beta.threads.runs.createAndPoll(threadId, { assistant_id });
+  database.run(`CREATE TEMP TRIGGER kept BEFORE UPDATE OF status ON run WHEN NEW.status = 'cancelled'
+    BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`);
+  await client.beta.threads.runs.cancel(run.id, { thread_id: threadId });
+  await engine.close();
+  const next = await openEngine({ folder });
+  expect(await next.client.beta.threads.runs.retrieve(run.id, { thread_id: threadId })).toMatchObject({
+    status: 'cancelled',
+  });
 });

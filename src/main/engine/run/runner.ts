@@ -117,7 +117,16 @@ export class Runner {
     for (const leg of this.#legs.values()) leg.stop('closing');
     await Promise.all(this.#working.values());
     for (const run of this.#tools.store.runs.active()) {
-      if (run.status === 'cancelling') this.#end(run, { status: 'cancelled' });
+      if (run.status === 'cancelling') this.#endAtLast(run);
+    }
+  }
+
+  /** What cannot be saved now the next start puts right. */
+  #endAtLast(run: RunRecord): void {
+    try {
+      this.#end(run, { status: 'cancelled' });
+    } catch (error) {
+      this.#tools.log.error({ err: error, runId: run.id }, 'a run could not be ended');
     }
   }
 
