@@ -3,6 +3,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt, root } from './built.mjs';
+import { asTyped } from './from-npm.mjs';
 
+asTyped();
 await ensureBuilt();
 await import(pathToFileURL(join(root, 'out', 'main', 'python-packages.js')).href);

@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt, root } from './built.mjs';
 import { electronBinary } from './electron-binary.mjs';
+import { asTyped } from './from-npm.mjs';
 
 const PROBE_MS = 3_000;
 const DOWNLOAD_MS = 10 * 60_000;
 const wanted = process.argv.slice(2);
 
+asTyped();
 await ensureBuilt();
-const electron = wanted.includes('--browser') ? null : await findElectron();
+const electron = ['--browser', '--help'].some((one) => wanted.includes(one)) ? null : await findElectron();
 if (electron) {
   const child = spawn(electron, [root, ...wanted], { stdio: 'inherit' });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))

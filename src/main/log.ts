@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, statSync } from 'node:fs';
+import { renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 
@@ -8,9 +8,8 @@ export type Log = Pick<Logger, 'info' | 'warn' | 'error' | 'debug'>;
 const ROTATE_AT_BYTES = 5 * 1024 * 1024;
 const SECRETS = ['apiKey', 'api_key', 'authorization', 'token', 'key', 'password'];
 
-/** One JSON object a line, which also keeps terminal escapes from foreign text inert. The last 5–10 MB are kept. */
+/** Writes into a folder that is there: one JSON object a line, which also keeps terminal escapes from foreign text inert. The last 5–10 MB are kept. */
 export function openLog(folder: string): Log {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'assay.log');
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > ROTATE_AT_BYTES)
     renameSync(file, join(folder, 'assay.old.log'));

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Services } from '#contract';
 import { ChartPainter } from '../analysis/charts';
@@ -20,7 +19,7 @@ import { CodeFiles, Runs } from '../services/runs';
 import { SentFiles } from '../services/sent-files';
 import { Settings } from '../services/settings';
 import { Threads } from '../services/threads';
-import { BlobStore, Instance } from '../storage';
+import { BlobStore, Instance, madeFolder } from '../storage';
 import { aboutApp } from './about';
 import { clientOf, openEngine, rememberedAssistant } from './engine';
 import type { AppOptions } from './options';
@@ -166,8 +165,7 @@ async function inOrder(ends: (() => Promise<unknown>)[]): Promise<void> {
   if (failures.length > 0) throw failures[0];
 }
 
-function tempFolder(dataFolder: string): string {
-  const folder = join(dataFolder, 'temp');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return folder;
-}
+/** Where the log of a data folder is kept; made here, so that what is wrong with the folder is said in plain words. */
+export const logFolder = (dataFolder: string): string => madeFolder(join(dataFolder, 'logs'));
+
+const tempFolder = (dataFolder: string): string => madeFolder(join(dataFolder, 'temp'));

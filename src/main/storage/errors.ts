@@ -47,6 +47,13 @@ function fileError(error: Error, cause: ErrorOptions): unknown {
     case 'EPERM':
     case 'EROFS':
       return new AppError('read_only', 'The data folder cannot be written. Check its permissions.', cause);
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return new AppError(
+        'read_only',
+        'A file stands where the data folder, or a folder in it, should be. Move it, or choose another folder.',
+        cause,
+      );
     default:
       return error;
   }

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '#contract/result';
 import { storageError } from './errors';
+import { madeFolder } from './folder';
 
 /** Who has the data folder open. */
 export interface Holder {
@@ -22,8 +23,7 @@ export class Instance {
    */
   static claim(folder: string): Instance {
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      return new Instance(folder);
+      return new Instance(madeFolder(folder));
     } catch (error) {
       throw storageError(error);
     }

@@ -54,11 +54,11 @@ describe('the start in Electron', () => {
 
   it('says that the log knows more when it cannot say why itself, and the log does', async () => {
     const folder = tempFolder();
-    writeFileSync(join(folder, 'temp'), 'where a folder should be');
+    writeFileSync(join(folder, 'blobs'), 'where a folder should be');
     start('--data', folder, '--no-engine');
     await expect.poll(() => app.ended).toBe(1);
     expect(calls.errors).toEqual([expect.stringContaining('The log')]);
-    expect(readFileSync(join(folder, 'logs', 'assay.log'), 'utf8')).toContain('EEXIST');
+    expect(readFileSync(join(folder, 'logs', 'assay.log'), 'utf8')).toContain('ENOTDIR');
     const { Instance } = await import('../../../src/main/storage');
     expect(() => Instance.claim(folder).release()).not.toThrow();
   });

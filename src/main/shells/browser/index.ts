@@ -8,7 +8,7 @@ import { openPage } from './open-page';
 import { serveWindow } from './server';
 
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
+  const options = readOptions(process.argv.slice(2), 'start');
   const token = randomBytes(32).toString('base64url');
   const downloadUrl = (id: string) => `/files/${token}/download/${id}`;
   const opened = await openApp({ ...options, shell: 'browser', downloadUrl }).catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { AppError } from '#contract/result';
 import { appFolders } from './root';
 
@@ -18,9 +18,36 @@ const OPTIONS = {
   'no-engine': { type: 'boolean' },
 } as const;
 
+const FLAGS = '[--port N] [--data DIR] [--no-engine]';
+const USAGES = {
+  start: `Usage: npm start -- [--browser] [--no-open] ${FLAGS}`,
+  serve: 'Usage: npm run -s serve -- [--port N] [--data DIR]',
+};
+
 /** The options every shell takes. Unknown ones are refused with a hint rather than passed over. */
-export function readOptions(argv: readonly string[]): CommonOptions {
-  return toOptions(parse(argv));
+export function readOptions(argv: readonly string[], command: keyof typeof USAGES): CommonOptions {
+  return toOptions(parseCommand({ args: [...argv], options: OPTIONS }, USAGES[command]).values);
+}
+
+/** What a command line says; `--help` prints the usage and ends the process. */
+export function parseCommand<T extends ParseArgsConfig & { args: string[] }>(config: T, usage: string) {
+  const flags = config.args.includes('--') ? config.args.slice(0, config.args.indexOf('--')) : config.args;
+  if (flags.includes('--help')) {
+    process.stdout.write(`${usage}\n`);
+    process.exit(0);
+  }
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    const [said] = error instanceof Error ? error.message.split(/\.\s/) : [];
+    throw new AppError('invalid_input', `${said ?? 'Unknown option'}. ${usage}`);
+  }
+}
+
+/** The data folder of `--data`, or the usual one. */
+export function dataFolderOf(given: string | undefined): string {
+  if (given === '') throw new AppError('invalid_input', 'Name a folder after --data, or leave it out.');
+  return given === undefined ? appFolders.data : resolve(given);
 }
 
 /** The same among arguments that are not ours, as Electron's own. */
@@ -36,22 +63,11 @@ function toOptions(values: {
   [flag: string]: unknown;
 }): CommonOptions {
   return {
-    dataFolder: values.data ? resolve(values.data) : appFolders.data,
+    dataFolder: dataFolderOf(values.data),
     withEngine: values['no-engine'] !== true,
     port: readPort(values.port ?? '0'),
     open: values['no-open'] !== true,
   };
-}
-
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: OPTIONS }).values;
-  } catch (error) {
-    throw new AppError(
-      'invalid_input',
-      `${error instanceof Error ? error.message : 'Unknown option'}. Known: --browser --no-open --no-engine --port N --data DIR.`,
-    );
-  }
 }
 
 function readPort(text: string): number {

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import type { Saved } from '#contract';
-import { compose } from '../../compose';
+import { compose, logFolder } from '../../compose';
 import { openLog } from '../../log';
 import { Downloads } from './downloads';
 import { engineDoors } from './engine-door';
@@ -16,7 +15,7 @@ export async function openApp(options: {
   downloadUrl(id: string): string;
 }) {
   const files = appFiles();
-  const log = openLog(join(options.dataFolder, 'logs'));
+  const log = openLog(logFolder(options.dataFolder));
   const downloads = new Downloads();
   const keychain = osKeychain();
   const app = await compose({

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { app, BrowserWindow, dialog, type BrowserWindow as Window } from 'electron';
 import { AppError } from '#contract/result';
-import { type App, compose } from '../../compose';
+import { type App, compose, logFolder } from '../../compose';
 import { type Log, openLog } from '../../log';
 import { findOptions } from '../common/arguments';
 import { Downloads } from '../common/downloads';
@@ -31,7 +30,7 @@ export function startElectron(): void {
 
 async function start(): Promise<void> {
   const options = findOptions(process.argv.slice(1));
-  const log = openLog(join(options.dataFolder, 'logs'));
+  const log = openLog(logFolder(options.dataFolder));
   await open(options, log).catch((error: unknown) => {
     log.error({ err: error }, 'the app could not be started');
     throw error;

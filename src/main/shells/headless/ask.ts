@@ -1,12 +1,11 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { AppEvent, Dataset, DatasetId, DocumentId, FileId } from '#contract';
 import { isAttachedAsDocument, isDocumentAfterAll } from '#contract/document-kinds';
 import { AppError } from '#contract/result';
 import type { App } from '../../compose';
+import { dataFolderOf, parseCommand } from '../common/arguments';
 import { explainAndExit, openApp } from '../common/open-app';
-import { appFolders } from '../common/root';
 import { type Answer, collectAnswer } from './answer';
 import { withNamedPictures } from './pictures';
 import { asJson, asText } from './print';
@@ -14,11 +13,14 @@ import { asJson, asText } from './print';
 const USAGE = 'Usage: npm run -s ask -- [--json] [--data DIR] [--file PATH]... "question"';
 
 function readCommand(argv: string[]) {
-  const { values, positionals } = parseArgs({
-    args: argv,
-    allowPositionals: true,
-    options: { json: { type: 'boolean' }, data: { type: 'string' }, file: { type: 'string', multiple: true } },
-  });
+  const { values, positionals } = parseCommand(
+    {
+      args: argv,
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, data: { type: 'string' }, file: { type: 'string', multiple: true } },
+    },
+    USAGE,
+  );
   const [question, ...more] = positionals;
   if (!question?.trim() || more.length > 0)
     throw new AppError('invalid_input', `Give one question in quotes. ${USAGE}`);
@@ -29,7 +31,7 @@ function readCommand(argv: string[]) {
     question,
     files,
     json: values.json === true,
-    dataFolder: values.data ? resolve(values.data) : appFolders.data,
+    dataFolder: dataFolderOf(values.data),
   };
 }
 

@@ -14,7 +14,7 @@ async function apiKey(app: App, readKey: (name: string) => Promise<string | null
 }
 
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
+  const options = readOptions(process.argv.slice(2), 'serve');
   const { app, log, keychain } = await openApp({
     ...options,
     withEngine: true,

@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { ensureBuilt, root } from '../../../scripts/built.mjs';
+import { firstLine } from '../../support/running-app';
+import { tempFolder } from '../../support/temp-folder';
+
+beforeAll(() => ensureBuilt(), 120_000);
+
+const script = (name: string) => join(root, 'scripts', `${name}.mjs`);
+
+/** What a command says and how it ends, as a program sees it that runs `npm run NAME` in `typedIn`. */
+async function command(name: string, args: string[], typedIn?: string) {
+  const npm = typedIn ? { npm_lifecycle_event: name, INIT_CWD: typedIn } : {};
+  const child = spawn(process.execPath, [script(name), ...args], { cwd: root, env: { ...process.env, ...npm } });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const [out, err, [code]] = await Promise.all([textOf(child, 'stdout'), textOf(child, 'stderr'), once(child, 'exit')]);
+  return { out, err, code };
+}
+
+async function textOf(child: ChildProcess, name: 'stdout' | 'stderr'): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of child[name] ?? []) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+describe('ask', () => {
+  it('takes paths as they are seen where it was typed, and prints one object and nothing else', async () => {
+    const folder = tempFolder();
+    mkdirSync(join(folder, 'my files'));
+    writeFileSync(join(folder, 'my files', 'fruit.csv'), 'fruit,boxes\nApple,3\nPear,4\n');
+    writeFileSync(join(folder, 'more.csv'), 'city,heads\nOslo,7\n');
+    const files = ['--file', 'my files/fruit.csv', '--file', 'more.csv'];
+    const { out, err, code } = await command(
+      'ask',
+      ['--json', '--data', 'da ta', ...files, 'total boxes by fruit'],
+      folder,
+    );
+    expect(code).toBe(0);
+    expect(out.trimEnd().split('\n')).toHaveLength(1);
+    expect(err).toContain('fruit.csv: 2 rows');
+    const answer = JSON.parse(out);
+    expect(answer).toMatchObject({
+      thread_id: expect.stringMatching(/^thread_/),
+      run_id: expect.stringMatching(/^run_/),
+      status: 'completed',
+      reading: expect.stringContaining('boxes by fruit'),
+      answer: expect.stringContaining('Pear'),
+      table: {
+        columns: [{ name: 'fruit' }, { name: 'total boxes' }],
+        rows: [
+          ['Pear', 4],
+          ['Apple', 3],
+        ],
+      },
+      charts: [{ title: expect.any(String), spec: { kind: 'bar' }, png: expect.any(String), svg: expect.any(String) }],
+      usage: {
+        prompt_tokens: expect.any(Number),
+        completion_tokens: expect.any(Number),
+        total_tokens: expect.any(Number),
+      },
+    });
+    for (const key of ['png', 'svg']) expect(answer.charts[0][key].startsWith(join(folder, 'da ta'))).toBe(true);
+    for (const step of answer.steps)
+      expect(Object.keys(step).toSorted()).toEqual(['input', 'ms', 'name', 'output', 'type']);
+  });
+
+  it.each<[string, string[], RegExp]>([
+    ['no question', [], /Give one question in quotes\. Usage: npm run -s ask/],
+    ['two questions', ['a', 'b'], /Give one question in quotes/],
+    ['an option it does not know', ['--bogus', 'a'], /^Unknown option '--bogus'\. Usage: npm run -s ask[^\n]*\n$/],
+    ['an option without its value', ['a', '--file'], /'--file <value>' argument missing\. Usage/],
+    ['an empty folder', ['--data', '', 'a'], /Name a folder after --data/],
+    ['a file that is not there', ['--file', 'nowhere.csv', 'a'], /There is no file .*nowhere\.csv/],
+  ])('refuses %s in one line on stderr', async (_, args, said) => {
+    const { out, err, code } = await command('ask', args);
+    expect({ out, code }).toEqual({ out: '', code: 1 });
+    expect(err).toMatch(said);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('every command', () => {
+  it.each(['ask', 'serve', 'start'])('%s explains itself', async (name) => {
+    const { out, code } = await command(name, [...(name === 'start' ? ['--browser'] : []), '--help']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Usage: npm (?:run -s |start)/);
+  });
+
+  it('says what is the matter with its data folder', async () => {
+    const file = join(tempFolder(), 'a file');
+    writeFileSync(file, '');
+    const { err, code } = await command('serve', ['--data', file]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^A file stands where the data folder[^\n]*\n$/);
+  });
+
+  it.skipIf(process.platform === 'win32')('ends with the shell that npm started it in', async () => {
+    // The shell has a second command, so it does not become the first one, and passes no signal on.
+    const line = `"${process.execPath}" "${script('serve')}" --port 0 --data "${tempFolder()}"; exit 3`;
+    const shell = spawn('/bin/sh', ['-c', line], {
+      env: { ...process.env, npm_lifecycle_event: 'serve', INIT_CWD: root },
+    });
+    const { base_url } = JSON.parse(await firstLine(shell));
+    shell.kill('SIGTERM');
+    const closed = async () =>
+      fetch(`${base_url}/models`).then(
+        () => false,
+        () => true,
+      );
+    await expect.poll(closed, { timeout: 10_000 }).toBe(true);
+  });
+});
