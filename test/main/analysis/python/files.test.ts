@@ -126,6 +126,20 @@ sorted(os.listdir()), [open(n).read() for n in ("a/z.txt", "z.txt", "sales.csv",
     expect(logsOf(await run(look, { session, files }))).toBe("['mine', 'yours', 'yours']\n");
   });
 
+  it('lie under their id alone where a folder, or a file instead of one, stands in the way', async () => {
+    const session = 'in the way';
+    await run('import os\nos.mkdir("folder")\nopen("flat", "w").write("f")\nkept = 1;', { session });
+    const files = [
+      textFile('folder', 'one', 'file-one'),
+      { ...textFile('flat/deep.txt', 'two', 'file-two'), made: true },
+      { ...textFile('flat/too/deep.txt', 'four', 'file-four'), made: true },
+      { ...textFile('folder', 'three', 'file-three'), made: true },
+    ];
+    const look =
+      '[open(n).read() for n in ("file-one", "flat", "file-two", "file-four", "file-three")], os.listdir("folder"), kept';
+    expect(logsOf(await run(look, { session, files }))).toBe("(['one', 'f', 'two', 'four', 'three'], [], 1)\n");
+  });
+
   it('that are not as long as they were said to be are refused', async () => {
     const file = { ...textFile('short.txt', 'abc'), size: 10 };
     await expect(run('1', { session: 'short', files: [file] })).rejects.toMatchObject({ code: 'unreadable_file' });

@@ -41,9 +41,11 @@ export class DataFolder {
     const laying = this.#laying;
     if (!laying) return;
     this.#laying = null;
-    if (!this.#makeFolderOf(laying.path)) return;
-    this.#put(`${DATA}/${laying.path}`, (path) => this.#fs.writeFile(path, laying.bytes, { canOwn: true }));
-    if (laying.alias) this.alias(laying.path, laying.alias);
+    const { path, alias, bytes } = laying;
+    const name = this.#isFree(path) ? path : alias;
+    if (name === null) return;
+    this.#put(`${DATA}/${name}`, (full) => this.#fs.writeFile(full, bytes, { canOwn: true }));
+    if (alias !== null && alias !== name) this.alias(path, alias);
   }
 
   /** Another name for what lies at `path`. */
@@ -51,17 +53,20 @@ export class DataFolder {
     this.#put(`${DATA}/${alias}`, (link) => this.#fs.symlink(path, link));
   }
 
-  /** False where something else stands in the way, which code has put there since. */
-  #makeFolderOf(path: string): boolean {
-    this.#fs.mkdirTree(DATA);
-    const folder = path.split('/').slice(0, -1).join('/');
-    if (folder === '') return true;
+  /** Makes the folders on the way. False where one would take the place of a file, or the file that of a folder. */
+  #isFree(path: string): boolean {
+    const full = `${DATA}/${path}`;
+    const folder = full.slice(0, full.lastIndexOf('/'));
     try {
-      this.#fs.mkdirTree(`${DATA}/${folder}`);
-      return true;
+      this.#fs.mkdirTree(folder);
     } catch {
       return false;
     }
+    return this.#isFolder(folder) && !this.#isFolder(full);
+  }
+
+  #isFolder(path: string): boolean {
+    return this.#fs.analyzePath(path).exists && this.#fs.isDir(this.#fs.lookupPath(path).node.mode);
   }
 
   mark(): void {
