@@ -21,7 +21,7 @@ export interface Call {
   name: string;
   arguments: unknown;
 }
-export type Piece = { type: 'text'; text: string } | { type: 'image'; fileId: string };
+export type Piece = { type: 'text' | 'refusal'; text: string } | { type: 'image'; fileId: string };
 export type Move =
   | { kind: 'calls'; calls: Call[] }
   | { kind: 'search'; queries: string[] }

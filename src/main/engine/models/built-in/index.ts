@@ -1,5 +1,6 @@
 import type { ModelEvent, ModelProvider, ModelTurn, ModelUsage } from '../../ports';
 import { decide, type Move } from './decide';
+import { inFormat } from './formatted';
 
 const TOKEN_CHARACTERS = 4;
 const DELTA = /\S+\s*|\s+/g;
@@ -14,7 +15,7 @@ export function builtInAnalyst(): ModelProvider {
     placesPictures: true,
     async *respond(turn: ModelTurn, signal: AbortSignal): AsyncGenerator<ModelEvent> {
       signal.throwIfAborted();
-      yield* speak(decide(turn), turn);
+      yield* speak(inFormat(decide(turn), turn), turn);
     },
   };
 }
@@ -50,7 +51,7 @@ function* speak(move: Move, turn: ModelTurn): Generator<ModelEvent> {
         yield { type: 'done', reason: 'max_completion_tokens', usage: usageOf(turn, characters - delta.length) };
         return;
       }
-      yield { type: 'text', delta };
+      yield { type: piece.type, delta };
     }
   }
   yield { type: 'done', reason: 'stop', usage: usageOf(turn, characters) };

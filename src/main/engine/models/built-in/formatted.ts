@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { ModelTurn } from '../../ports';
+import type { Move, Piece } from './decide';
+import { Turn } from './turn';
+
+const Format = z.object({ type: z.enum(['json_object', 'json_schema']), json_schema: z.looseObject({}).optional() });
+const Schema = z.looseObject({
+  type: z.union([z.string(), z.array(z.string())]).optional(),
+  enum: z.array(z.unknown()).optional(),
+  properties: z.record(z.string(), z.unknown()).optional(),
+  required: z.array(z.string()).optional(),
+  items: z.unknown().optional(),
+});
+
+/** An answer in the run's response format: JSON made of what functions answered and of the words; else a refusal. */
+export function inFormat(move: Move, modelTurn: ModelTurn): Move {
+  const format = Format.safeParse(modelTurn.responseFormat);
+  if (move.kind !== 'say' || !format.success) return move;
+  const words = move.pieces
+    .flatMap((piece) => (piece.type === 'text' ? [piece.text] : []))
+    .join('')
+    .trim();
+  const turn = new Turn(modelTurn);
+  const schema = format.data.type === 'json_schema' ? format.data.json_schema?.schema : undefined;
+  const piece = schema === undefined ? freely(turn, words) : shaped(turn, schema, words);
+  return { kind: 'say', pieces: [...move.pieces.filter((one) => one.type === 'image'), piece] };
+}
+
+const json = (value: unknown): Piece => ({ type: 'text', text: JSON.stringify(value) });
+
+function freely(turn: Turn, words: string): Piece {
+  const [only, ...more] = turn.callsOfThisRun();
+  const output = only && more.length === 0 ? objectIn(only.output) : null;
+  return json(output ?? { answer: words });
+}
+
+function shaped(turn: Turn, schema: unknown, words: string): Piece {
+  const calls = turn.callsOfThisRun();
+  const known = Object.assign({}, ...calls.flatMap((one) => [objectIn(one.arguments), objectIn(one.output)]));
+  const { value, missing } = valueAs(schema, known);
+  if (value !== undefined) return json(value);
+  const [wanted, ...more] = missing;
+  const withWords =
+    wanted !== undefined && more.length === 0 ? valueAs(schema, { ...known, [wanted]: words }).value : undefined;
+  if (withWords !== undefined) return json(withWords);
+  const lacking = missing.length > 0 ? `: ${missing.join(', ')}` : '';
+  return { type: 'refusal', text: `The built-in analyst cannot fill this form${lacking}. It says: ${words}` };
+}
+
+/** The value as the schema wants it; undefined where it is not, with the properties that are missing. */
+function valueAs(schema: unknown, value: unknown): { value: unknown; missing: string[] } {
+  const no = (missing: string[] = []) => ({ value: undefined, missing });
+  const read = Schema.safeParse(schema);
+  if (!read.success) return no();
+  const { type, enum: options, properties, required = [], items } = read.data;
+  if (options) return options.includes(value) ? { value, missing: [] } : no();
+  const types = [type ?? (properties ? 'object' : [])].flat();
+  if (types.includes('object') && isObject(value)) {
+    const entries = Object.entries(properties ?? {}).map(
+      ([name, one]) => [name, propertyOf(value, name, one)] as const,
+    );
+    const missing = entries
+      .filter(([name, found]) => found === undefined && required.includes(name))
+      .map(([name]) => name);
+    if (missing.length > 0) return no(missing);
+    return { value: Object.fromEntries(entries.filter(([, found]) => found !== undefined)), missing: [] };
+  }
+  if (types.includes('array') && Array.isArray(value)) {
+    const all = value.map((one) => (items === undefined ? one : valueAs(items, one).value));
+    return all.includes(undefined) ? no() : { value: all, missing: [] };
+  }
+  return types.some((one) => isOf(one, value)) ? { value, missing: [] } : no();
+}
+
+/** A property by its name, however that is written; null where it may be and nothing is known. */
+function propertyOf(value: Record<string, unknown>, name: string, schema: unknown): unknown {
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const key = Object.hasOwn(value, name) ? name : Object.keys(value).find((one) => plain(one) === plain(name));
+  return valueAs(schema, key === undefined ? null : value[key]).value ?? valueAs(schema, null).value;
+}
+
+function isOf(type: string, value: unknown): boolean {
+  if (type === 'null') return value === null;
+  if (type === 'integer') return Number.isInteger(value);
+  return ['string', 'number', 'boolean'].includes(type) && typeof value === type;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function objectIn(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
