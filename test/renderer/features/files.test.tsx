@@ -17,3 +17,21 @@ it('lists the files that are kept, each to be saved', async () => {
   expect(bridge.inputsOf('files.save')).toEqual([{ fileId: id }]);
   expect(await screen.findByText('Saved sales.csv')).toBeTruthy();
 });
+
+it('shows the newest of very many, and more on demand', async () => {
+  const files = Array.from({ length: 450 }, (_, index) => ({
+    id: FileId.parse(`fil_${index}`),
+    name: `part ${index}.csv`,
+    bytes: 10,
+    createdAt: 1_000,
+  }));
+  const { user } = openWindow(new FakeBridge({ 'files.list': () => files }), '#/files');
+  await screen.findByText('part 0.csv');
+  const rows = () => screen.getAllByRole('button', { name: /^Save part/ }).length;
+  expect(rows()).toBe(200);
+  await user.click(screen.getByRole('button', { name: 'Show more' }));
+  expect(rows()).toBe(400);
+  await user.click(screen.getByRole('button', { name: 'Show more' }));
+  expect(rows()).toBe(450);
+  expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+});
