@@ -1,11 +1,12 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'out', '.built');
+const LONGEST_BUILD_MS = 120_000;
 const sources = ['src', 'electron.vite.config.ts', 'package-lock.json'];
 
 /** Builds the app when its sources are newer than what was built last. Says so on stderr; stdout belongs to the app. */
@@ -58,14 +59,36 @@ function newest(path) {
   return Math.max(about.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-/** A lock folder older than two minutes belongs to a build that was killed. @param {string} lock */
-function claim(lock) {
+/** Whether this process may build now: it may when nobody does, or whoever did was killed. @param {string} lock */
+export function claim(lock) {
   try {
-    mkdirSync(lock);
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
     return true;
   } catch {
-    const about = statSync(lock, { throwIfNoEntry: false });
-    if (about && Date.now() - about.mtimeMs > 120_000) rmSync(lock, { recursive: true, force: true });
+    if (isLeftBehind(lock)) rmSync(lock, { recursive: true, force: true });
     return false;
+  }
+}
+
+/** @param {string} lock */
+function isLeftBehind(lock) {
+  const about = statSync(lock, { throwIfNoEntry: false });
+  if (!about) return false;
+  if (Date.now() - about.mtimeMs > LONGEST_BUILD_MS) return true;
+  try {
+    const builder = Number(readFileSync(lock, 'utf8'));
+    return builder > 0 && !isAlive(builder);
+  } catch {
+    return false;
+  }
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
   }
 }
