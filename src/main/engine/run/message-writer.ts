@@ -70,12 +70,9 @@ export class MessageWriter {
     this.#annotator = null;
   }
 
-  /** Writes down what has come since the last time. */
+  /** Writes down what has come so far. */
   save(): void {
-    if (!this.#message || this.#savedLength === this.#length) return;
-    this.#tools.store.messages.update(this.#message.id, { content: this.#parts });
-    this.#savedLength = this.#length;
-    this.#savedAt = this.#tools.clock.now();
+    if (this.#message) this.#tools.store.messages.update(this.#message.id, { content: this.#parts });
   }
 
   /** Call after `end`, inside a transaction. `cut` tells why the message is not all it should be. */
@@ -156,7 +153,10 @@ export class MessageWriter {
     const grown = this.#length - this.#savedLength;
     // A share of what is there already, so that a long answer is not rewritten over and over.
     const enough = grown > SAVE_AFTER_CHARS + this.#savedLength / 4;
-    if (enough || clock.now() - this.#savedAt > SAVE_AFTER_MS) store.soon(() => this.save());
+    if (!enough && clock.now() - this.#savedAt <= SAVE_AFTER_MS) return;
+    store.soon(() => this.save());
+    this.#savedLength = this.#length;
+    this.#savedAt = clock.now();
   }
 }
 
