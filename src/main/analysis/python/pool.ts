@@ -101,7 +101,17 @@ export class SandboxPool {
   }
 
   #start(): Sandbox {
-    return this.#keep(new Sandbox(this.#sandboxOptions(this.#snapshot.find(this.#sandboxOptions(null)))));
+    const image = this.#snapshot.find(this.#sandboxOptions(null));
+    const sandbox = this.#keep(new Sandbox(this.#sandboxOptions(image)));
+    sandbox.ready.then(
+      ({ restored }) => {
+        if (!image || restored) return;
+        this.#options.log.warn('the memory image of Python could not be used; another is made at the next start');
+        this.#snapshot.discard();
+      },
+      () => undefined, // Whoever waits for it hears of it.
+    );
+    return sandbox;
   }
 
   #keep(sandbox: Sandbox): Sandbox {

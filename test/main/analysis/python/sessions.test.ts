@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { logsOf, noPython, sandboxesOf, testPython } from '../../../support/python';
+import { cpSync, readdirSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { PythonRunner } from '../../../../src/main/analysis/python';
+import { logsOf, noPython, pythonOptions, sandboxesOf, testPython } from '../../../support/python';
+import { tempFolder } from '../../../support/temp-folder';
 
 const MB = 1024 * 1024;
 
@@ -104,4 +108,24 @@ describe.skipIf(noPython)('eight Python sessions at once', () => {
     await expect.poll(() => runner().status().rssBytes, { timeout: 10_000 }).toBeGreaterThan(8 * 50 * MB);
     expect(runner().status().rssBytes / 8).toBeLessThan(400 * MB);
   }, 60_000);
+});
+
+describe.skipIf(noPython)(`a damaged memory image${noPython ? ` (${noPython})` : ''}`, () => {
+  it('costs a slow start, and is not tried again', { timeout: 120_000 }, async () => {
+    const folder = tempFolder();
+    const options = await pythonOptions(folder);
+    const maker = new PythonRunner(options);
+    await maker.warm();
+    await maker.close();
+    const images = join(folder, 'images');
+    cpSync(options.tempFolder, images, { recursive: true, filter: (from) => !/partial$|run-/.test(from) });
+    const imagesIn = () => readdirSync(images).filter((name) => name.endsWith('.snapshot'));
+    expect(imagesIn()).not.toEqual([]);
+    for (const name of imagesIn()) truncateSync(join(images, name), 1_000);
+    const runner = new PythonRunner({ ...options, tempFolder: images });
+    onTestFinished(() => runner.close());
+    const result = await runner.run('any', { code: 'print(6 * 7)', files: [] });
+    expect(logsOf(result)).toBe('42\n');
+    expect(imagesIn()).toEqual([]);
+  });
 });
