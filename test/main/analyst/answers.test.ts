@@ -84,3 +84,77 @@ describe('how answers are worded', () => {
     expect(answer).toContain('Line 5 of totalled.csv is a total of the rows above and is not in these figures.');
   });
 });
+
+const stocked = () =>
+  'item,supplier,stock,reorder_level,due_date,delivered_date\n' +
+  'Chair,Acme,5,10,2025-03-01,2025-03-04\nDesk,Acme,40,12,2025-03-01,2025-03-01\nLamp,Birch,0,8,2025-03-02,\n' +
+  'Shelf,Birch,30,30,2025-03-05,2025-03-09\nRug,Core,25,,2025-03-05,2025-03-03\n';
+
+describe('two columns of the same row', () => {
+  it.each<[question: string, rows: unknown[][]]>([
+    [
+      'how many items are below the reorder level by supplier',
+      [
+        ['Acme', 1],
+        ['Birch', 1],
+      ],
+    ],
+    [
+      'late deliveries by supplier',
+      [
+        ['Acme', 1],
+        ['Birch', 1],
+      ],
+    ],
+    ['how many deliveries were on time', [[2]]],
+    ['number of items out of stock', [[1]]],
+    [
+      'share of the top 2 items by stock',
+      [
+        ['Desk', 40, 0.4],
+        ['Shelf', 30, 0.3],
+      ],
+    ],
+    [
+      'latest delivered date by supplier',
+      [
+        ['Acme', '2025-03-04'],
+        ['Birch', '2025-03-09'],
+        ['Core', '2025-03-03'],
+      ],
+    ],
+  ])('%s', async (question, expected) => {
+    const { table, answer } = await ask('stocked.csv', stocked, question);
+    const cells = (table?.rows ?? []).map((row) =>
+      row.map((cell) => (Number.isNaN(Number(cell)) ? cell : Number(cell))),
+    );
+    expect(cells.toSorted(), answer).toEqual(expected);
+  });
+
+  it('says which rows lack one of the two', async () => {
+    expect((await ask('stocked.csv', stocked, 'rows with stock below reorder level')).answer).toContain(
+      '1 row of the data has no reorder_level',
+    );
+    expect((await ask('stocked.csv', stocked, 'late deliveries')).answer).toContain(
+      '1 row of the data has no delivered_date',
+    );
+  });
+
+  it('says what the best have together', async () => {
+    const { answer } = await ask('stocked.csv', stocked, 'share of the top 2 items by stock');
+    expect(answer).toContain('The top 2 together have 70\u00a0% of total stock, 70 of 100.');
+  });
+});
+
+describe('money in whole numbers', () => {
+  const deals = () => 'owner,stage,value_eur\nAnn,Won,1000\nBen,Won,2000\nAnn,Lost,500\nBen,Lost,500\nCy,Won,2000\n';
+
+  it('keeps its currency in sums', async () => {
+    expect((await ask('deals.csv', deals, 'total value of won deals')).answer).toContain('€\u00a05,000.00');
+  });
+
+  it('says of two equal ones that they are', async () => {
+    const { answer } = await ask('deals.csv', deals, 'value Ben vs Cy where stage is Won');
+    expect(answer).toContain('are equal in');
+  });
+});

@@ -17,6 +17,10 @@ const files = {
   tickets: profiles.tickets,
   sensors: profiles.sensors,
   invoices: profiles.invoices,
+  shipments: profiles.shipments,
+  stock: profiles.stock,
+  plans: profiles.plans,
+  deals: profiles.deals,
 };
 type File = keyof typeof files;
 const scopes = new Map(Object.entries(files).map(([name, dataset]) => [name, scopeOf(dataset)]));
@@ -59,6 +63,16 @@ describe('what is not answered', () => {
     expect(offers).toHaveLength(3);
     for (const offer of offers)
       expect(read(scope(file), offer.slice(2).replaceAll('\\', '')).kind, offer).toBe('question');
+  });
+
+  it.each([
+    ['shipments', 'days since last order by country', 'Latest order_date by country'],
+    ['shipments', 'how long since the last delivery', 'Latest delivered_date'],
+    ['plans', 'departments over budget', 'Total actual and total budget by department'],
+    ['plans', 'departments by headcount', 'Average headcount by departments'],
+  ])('offers what can be told instead: %s: %s', (file, question, offer) => {
+    const found = read(scope(file), question);
+    expect(found.kind === 'decline' && declineText(scope(file), found.decline)).toContain(`- ${offer}`);
   });
 
   it('names the words it does not know', () => {

@@ -54,4 +54,12 @@ export const declines: Record<string, string[]> = {
   ],
   tickets: [],
   invoices: ['overdue invoices', 'gross minus net'],
+  shipments: ['days since last order', 'days since last order by country', 'how long since the last delivery'],
+  plans: [
+    'departments where actual is above budget',
+    'departments over budget',
+    'headcount',
+    'departments by headcount',
+  ],
+  stock: ['total stock value', 'stock value by supplier'],
 };

@@ -213,3 +213,46 @@ export const tickets = described('tickets.csv', 1_200, [
   date('opened_on', '2025-01-01', '2025-12-31'),
   flag('escalated'),
 ]);
+
+/** Dates that were agreed on, and when it was done. */
+export const shipments = described('shipments.csv', 350, [
+  id('shipment_id', 350, { type: 'text' }),
+  date('order_date', '2025-01-02', '2025-10-28'),
+  date('due_date', '2025-01-08', '2025-11-05'),
+  date('delivered_date', '2025-01-07', '2025-11-06', { nulls: 36 }),
+  words('carrier', ['DHL', 'UPS', 'GLS']),
+  words('country', ['Germany', 'Poland', 'Spain']),
+  float('weight_kg', 0.5, 60),
+  float('freight_cost', 4, 180),
+]);
+
+/** Each row is an item, with numbers to be held against each other. */
+export const stock = described('stock.csv', 120, [
+  words('item', ['Chair 1', 'Desk 2'], { role: 'text', distinct: 120 }),
+  words('category', ['Home', 'Office', 'Garden']),
+  words('supplier', ['Acme', 'Birch', 'Core']),
+  whole('stock', 0, 119),
+  whole('reorder_level', 5, 40),
+  float('unit_price', 3, 220),
+]);
+
+/** A row for each month and department. */
+export const plans = described('plans.csv', 96, [
+  date('month', '2024-01-01', '2025-12-01', { distinct: 24 }),
+  words('department', ['Sales', 'IT', 'HR', 'Operations']),
+  whole('budget', 20_000, 60_000),
+  whole('actual', 17_000, 70_000),
+  whole('headcount', 10, 24, { distinct: 15 }),
+  float('first_response_minutes', 3, 900),
+]);
+
+export const deals = described('deals.csv', 300, [
+  id('deal_id', 300, { type: 'text' }),
+  date('created', '2024-01-05', '2025-07-18'),
+  date('closed', '2024-02-02', '2025-09-30', { nulls: 190 }),
+  words('owner', ['Anna Bell', 'Ben Cole', 'Chen Li']),
+  words('country', ['Germany', 'France', 'Italy']),
+  words('class', ['A', 'B', 'C']),
+  words('stage', ['Lead', 'Won', 'Lost']),
+  whole('deal_value_eur', 1_000, 89_500, { unit: { kind: 'currency', code: 'EUR' } }),
+]);

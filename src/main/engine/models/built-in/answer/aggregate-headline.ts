@@ -11,6 +11,7 @@ export function aggregateText(question: Aggregate, results: Results): string {
   const { groups } = question;
   if (groups.length === 0) return figures(question, main);
   const measure = safe(main.column(groups.length).name);
+  if (question.share && results.statistics) return togetherText(question, main, results.statistics);
   if (question.share) return shareText(question, main, total);
   if (question.moving) return movingText(question, main);
   if (question.cumulative) return cumulativeText(question, main);
@@ -26,11 +27,17 @@ export function aggregateText(question: Aggregate, results: Results): string {
     const is = isSeveral(measure) ? 'are' : 'is';
     return `${capital(measure)} ${is} highest ${placed(groups[0], main.name(high, 0))}: ${main.text(high, 1)}; and lowest ${placed(groups[0], main.name(low, 0))}: ${main.text(low, 1)}.${all}`;
   }
+  if (isDated(main) && high !== low)
+    return `${capital(measure)} is latest ${placed(groups[0], main.name(high, 0))}: ${main.text(high, 1)}; and earliest ${placed(groups[0], main.name(low, 0))}: ${main.text(low, 1)}.`;
   if (question.compare && main.rows.length === 2 && high !== low) {
     const apart = results.difference ? `, a difference of ${results.difference.text(0, 0)}` : '';
     return `**${main.name(high, 0)}** is ahead of **${main.name(low, 0)}** in ${measure}: ${main.text(high, 1)} against ${main.text(low, 1)}${apart}.${all}`;
   }
+  if (question.compare && main.rows.length === 2 && main.cell(0, 1) !== null && main.cell(0, 1) === main.cell(1, 1))
+    return `**${main.name(0, 0)}** and **${main.name(1, 0)}** are equal in ${measure}: ${main.text(0, 1)}.${all}`;
   const least = counted ? 'fewest' : 'lowest';
+  if (question.measures[0].kind === 'min' && high !== low)
+    return `**${main.name(low, 0)}** has the ${measure}: ${main.text(low, 1)}; in **${main.name(high, 0)}** it is ${main.text(high, 1)}, more than in any other.${all}`;
   const lowest =
     main.rows.length > 2 && high !== low ? `, **${main.name(low, 0)}** the ${least}: ${main.text(low, 1)}` : '';
   return `**${main.name(high, 0)}** has the ${superlative('most', measure, counted)}: ${main.text(high, 1)}${lowest}.${all}`;
@@ -67,6 +74,9 @@ function figures(question: Aggregate, main: Result): string {
   });
   return `${capital(parts.join(', '))}.`;
 }
+
+const isDated = (main: Result): boolean =>
+  main.rows.every((row) => row[1] === null || /^\d{4}-\d\d-\d\d/.test(String(row[1])));
 
 /** The rows with the highest and the lowest value. */
 export function extremes(result: Result, column: number): [high: number, low: number] | null {
@@ -137,6 +147,13 @@ function shareText(question: Aggregate, main: Result, total: Result | undefined)
   }
   const of = total ? ` of ${total.text(0, 0)}` : '';
   return `**${main.name(row, 0)}** has the largest share of ${measure}: ${main.text(row, share)}, ${main.text(row, 1)}${of}.`;
+}
+
+function togetherText({ top }: Aggregate, main: Result, together: Result): string {
+  const measure = safe(main.column(1).name);
+  const share = `${together.text(0, 2)} of ${measure}, ${together.text(0, 0)} of ${together.text(0, 1)}`;
+  if (main.rows.length === 1) return `**${main.name(0, 0)}** has ${share}.`;
+  return `The ${top?.direction === 'least' ? 'bottom' : 'top'} ${main.rows.length} together have ${share}. **${main.name(0, 0)}** has ${main.text(0, 1)} of it.`;
 }
 
 function cumulativeText(question: Aggregate, main: Result): string {

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, labelOf } from '../language/calendar';
 import { coverOf } from '../language/cover';
-import type { Column, Dataset, Group, Question } from '../question/plan';
+import type { Column, Dataset, Filter, Group, Question } from '../question/plan';
 import { reachesEnd, SLACK } from '../question/spans';
 import { measuredColumns } from '../sql/measures';
 import { safe } from './format';
@@ -62,6 +62,9 @@ function oddValues(column: Column): string[] {
   return [...odd, ...guessed];
 }
 
+const isOfTwo = (filter: Filter): filter is Extract<Filter, { kind: 'order' | 'beside' }> =>
+  filter.kind === 'order' || filter.kind === 'beside';
+
 /** Rows that are not in a figure because a cell is empty. */
 function left(question: Question): string[] {
   const measured = measuredOf(question).filter((column) => column.nulls > 0);
@@ -69,7 +72,7 @@ function left(question: Question): string[] {
     group.kind !== 'column' && group.column.nulls > 0 ? [group.column] : [],
   );
   const flags = question.filters.flatMap((filter) =>
-    filter.kind === 'flag' ? [filter.column] : filter.kind === 'order' ? [filter.column, filter.other] : [],
+    filter.kind === 'flag' ? [filter.column] : isOfTwo(filter) ? [filter.column, filter.other] : [],
   );
   const columns = [...new Set([...measured, ...times, ...flags.filter((column) => column.nulls > 0)])];
   return columns.map(
@@ -81,7 +84,7 @@ function left(question: Question): string[] {
 /** Rows without one of two dates are no part of those in an order, but part of the whole. */
 function undated(question: Question): string[] {
   if (question.kind !== 'part') return [];
-  const columns = question.part.flatMap((filter) => (filter.kind === 'order' ? [filter.column, filter.other] : []));
+  const columns = question.part.flatMap((filter) => (isOfTwo(filter) ? [filter.column, filter.other] : []));
   return columns
     .filter((column) => column.nulls > 0)
     .map(

@@ -108,7 +108,10 @@ function aggregateSpec(question: Aggregate, main: Result): Untitled | null {
   if (!spec || !share) return spec;
   if (groups.length === 2) return { ...spec, kind: 'bar', stacked: true };
   const pie =
-    groups[0]?.kind === 'column' && main.rows.length <= PIECES_OF_A_PIE && allPositive(main, spec.y[0]?.column);
+    groups[0]?.kind === 'column' &&
+    question.top === null &&
+    main.rows.length <= PIECES_OF_A_PIE &&
+    allPositive(main, spec.y[0]?.column);
   return pie ? { ...plainBar(spec), kind: 'pie' } : spec;
 }
 

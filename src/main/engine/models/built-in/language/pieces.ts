@@ -123,6 +123,10 @@ export type Ask =
   | { about: 'conditions'; text: string; filters: Filter[] }
   /** From which date on the time to the end is counted. */
   | { about: 'starts'; text: string; columns: Column[]; end: Column }
+  /** What was agreed on is known, but not when it was done. */
+  | { about: 'not done'; text: string; columns: Column[] }
+  /** The time until now: `columns` have a last date instead. */
+  | { about: 'today'; text: string; columns: Column[] }
   | { about: 'no dates' }
   | { about: 'no hours' }
   | { about: 'currency'; code: string; text: string };

@@ -4,6 +4,7 @@ import { nameStems, singular, verbStem, wordsOf } from './stems';
 import {
   DEAL_WORDS,
   EVENT_WORDS,
+  EVENTS_IN_PLURAL,
   MONEY_BEST,
   MONEY_COLUMN,
   MONEY_WORDS,
@@ -77,7 +78,11 @@ export function nounAt(scope: Scope, token: Token | undefined): { noun: string; 
   if (ROW_WORDS.has(stem)) return { noun: 'rows', column: null };
   const id = idColumn(scope, stem);
   const known =
-    id !== null || isEvent(scope, stem) || isRow(scope, stem) || isDeal(scope, stem) || isPerson(scope, stem);
+    id !== null ||
+    isEvent(scope, stem, token.word) ||
+    isRow(scope, stem) ||
+    isDeal(scope, stem) ||
+    isPerson(scope, stem);
   if (!known) return null;
   const noun = plural(stem);
   return { noun, column: id && id.distinct !== scope.dataset.rows ? id : null };
@@ -87,7 +92,8 @@ export function nounAt(scope: Scope, token: Token | undefined): { noun: string; 
 const isRow = (scope: Scope, stem: string): boolean =>
   stem === scope.rowNoun && !measures(scope.dataset).some((column) => scope.columns.stems(column).has(stem));
 
-const isEvent = (scope: Scope, stem: string): boolean => EVENT_WORDS.has(stem) && !scope.columns.knows(stem);
+const isEvent = (scope: Scope, stem: string, said: string): boolean =>
+  (EVENT_WORDS.has(stem) || (EVENTS_IN_PLURAL.has(stem) && said !== stem)) && !scope.columns.knows(stem);
 
 /** The column that names each row, such as `order_id` for orders. */
 function idColumn(scope: Scope, stem: string): Column | null {

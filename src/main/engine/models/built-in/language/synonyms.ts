@@ -60,6 +60,8 @@ export const NOT_QUANTITY = stems('price cost rate per amount percent');
 export const ROW_WORDS = stems('rows records lines entries observations responses');
 /** What a row may be of data that no column says more about. */
 export const EVENT_WORDS = stems('readings measurements');
+/** Rows too, where there are several: one delivery may be what it costs. */
+export const EVENTS_IN_PLURAL = stems('deliveries shipments');
 /** Rows of data that has money in it. */
 export const DEAL_WORDS = stems('orders transactions purchases sales deals invoices');
 export const PEOPLE_WORDS = stems('employees staff people workers headcount');

@@ -18,10 +18,17 @@ const AVERAGES = stems(
 export function natureOf(column: Column): 'sum' | 'average' | null {
   const words = nameStems(column.name);
   if (column.unit?.kind === 'percent' || column.name.includes('%') || words.includes('per')) return 'average';
-  const averaged = words.some((word) => AVERAGES.has(word)) || isOfOneUnit(words);
+  const averaged = words.some((word) => AVERAGES.has(word)) || isOfOneUnit(words) || isHowLong(words);
   if (averaged) return isTotalOf(words) ? 'sum' : 'average';
   return words.some((word) => ADDS.has(word) || MONEY_COLUMN.has(word) || QUANTITY_COLUMN.has(word)) ? 'sum' : null;
 }
+
+const WAITS = stems('response wait waiting resolution reply handling turnaround cycle lead delivery transit');
+const TIMES = stems('minute hour day second time min sec');
+
+/** `first_response_minutes` is how long each one took. */
+const isHowLong = (words: readonly string[]): boolean =>
+  words.some((word) => WAITS.has(word)) && words.some((word) => TIMES.has(word));
 
 /** `unit_cost` is a price. */
 const isOfOneUnit = (words: readonly string[]): boolean =>

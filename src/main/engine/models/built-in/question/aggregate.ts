@@ -1,10 +1,11 @@
 import type { PieceOf } from '../language/pieces';
+import { isDate } from '../language/scope';
 import type { Bag } from './bag';
 import { ask } from './declined';
 import { addCompared, addOpposed, placeEntities, takeComparing } from './entities';
 import { takeFilters } from './filters';
 import { autoTime, entityGroup, type Grouping, takeGroupings, takeUnit } from './groupings';
-import { busyMeasure, checkBare, checkSold, impliedMeasure } from './implied';
+import { busyMeasure, checkBare, checkSold, impliedMeasure, refuseValueOf } from './implied';
 import { type Said, type Subject, takeSubject } from './measures';
 import { takeMoving } from './moving';
 import { perMeasure } from './per';
@@ -17,6 +18,7 @@ const MOST_MEASURES = 4;
 /** Totals, counts and averages, on their own or grouped, ranked, as shares or added up over time. */
 export function readAggregate(bag: Bag, chart: ChartWish | null): Aggregate {
   checkBare(bag);
+  takeDeeds(bag);
   const groupings = takeGroupings(bag);
   const units = takeCountedUnit(bag, groupings);
   const rates = takeRates(bag);
@@ -31,13 +33,14 @@ export function readAggregate(bag: Bag, chart: ChartWish | null): Aggregate {
   const said = subject.measures.length > 0;
   const rankedBy = ranking || !said ? takeRankedBy(bag) : null;
   const measures = chooseMeasures(bag, subject, groupings, rankedBy, top);
+  refuseValueOf(bag, measures);
   const groups = groupsOf(bag, groupings, ranking);
   const named = said || rankedBy !== null;
   const { filters, having } = conditionsOf(bag, { subject, measures, groups, things, named });
   if (comparing) addCompared(filters, groups, measures.length);
   const share = bag.takeAll('share').length > 0;
   const cumulative = bag.take('cumulative') !== null;
-  if (share) checkShare(measures, groupings);
+  if (share) checkShare(measures, groups);
   if (cumulative) addTime(bag, measures, groups);
   const moving = takeMoving(bag, measures, groups);
   if (moving && (share || cumulative || having)) ask('A moving average can be taken of one thing at a time.');
@@ -59,6 +62,17 @@ export function readAggregate(bag: Bag, chart: ChartWish | null): Aggregate {
     chart,
     notes: bag.notes,
   };
+}
+
+/** "which owner closed the most deals": a date between the two says what was done, not by when to split. */
+function takeDeeds(bag: Bag): void {
+  const top = bag.first('top');
+  const deed = bag.all('operand').find((piece) => piece.to === top?.from && /ed$/i.test(piece.text));
+  const [column, ...others] = deed?.columns ?? [];
+  if (!deed || !column || others.length > 0 || !isDate(column) || !bag.has('which')) return;
+  bag.drop(deed);
+  const { from, to } = deed;
+  bag.put({ kind: 'filter', filter: { kind: 'empty', column, not: true }, versus: false, lead: null, from, to });
 }
 
 /** "days with more than 900 sessions": the days are what the condition is about. */

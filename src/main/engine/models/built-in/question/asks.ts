@@ -5,7 +5,7 @@ import type { Token } from '../language/tokens';
 import { Bag } from './bag';
 import { ask, Declined } from './declined';
 import { listed, quoteName } from './names';
-import type { Filter } from './plan';
+import type { Comparison, Filter } from './plan';
 
 const NEAR = 3;
 
@@ -67,6 +67,18 @@ function putBack(bag: Bag, piece: PieceOf<'ask'>): never {
           bag.instead(piece, `days from ${quoteName(column.name)} to ${quoteName(asked.end.name)}`),
         ),
       );
+    case 'not done':
+      return ask(
+        `What is “${asked.text}” cannot be told: beside ${listed(
+          asked.columns.map((column) => quoteName(column.name)),
+          'and',
+        )} there is no date on which it was done.`,
+      );
+    case 'today':
+      return ask(
+        `The data does not know what day it is today, so “${asked.text}” cannot be counted; the last date can be told.`,
+        asked.columns.map((column) => bag.instead(piece, `latest ${quoteName(column.name)}`)),
+      );
     case 'no dates':
       return ask('The data has no dates, so nothing can be shown over time.');
     case 'no hours':
@@ -78,9 +90,28 @@ function putBack(bag: Bag, piece: PieceOf<'ask'>): never {
   }
 }
 
+const SIDES: Record<Comparison, string> = {
+  '>': 'later than',
+  '>=': 'at the earliest',
+  '<': 'earlier than',
+  '<=': 'at the latest',
+  '=': 'equal to',
+  '!=': 'not equal to',
+};
+const SIZES: Record<Comparison, string> = {
+  '>': 'above',
+  '>=': 'at least',
+  '<': 'below',
+  '<=': 'at most',
+  '=': 'equal to',
+  '!=': 'not equal to',
+};
+
 /** A condition in words that read as the same condition again. */
 function conditionText(filter: Filter): string {
   const name = quoteName(filter.column.name);
+  if (filter.kind === 'order' || filter.kind === 'beside')
+    return `${name} is ${(filter.kind === 'order' ? SIDES : SIZES)[filter.op]} ${quoteName(filter.other.name)}`;
   if (filter.kind !== 'values') return `${name} is empty`;
   return `${name} is ${filter.not ? 'not ' : ''}${listed(
     filter.values.map((value) => quoteName(String(value))),

@@ -6,7 +6,7 @@ import { refuseUnclear } from './asks';
 import { Bag } from './bag';
 import { Declined } from './declined';
 import { readGrowth } from './growth';
-import { refuseLacking } from './lacking';
+import { refuseLacking, refuseUnclearBeside } from './lacking';
 import { readMembers } from './members';
 import { readChecks, readFrequency, readRange, readShape } from './plain';
 import type { ChartWish, Question } from './plan';
@@ -28,6 +28,7 @@ export function assemble(
   const bag = new Bag(scope, tokens, pieces, notes);
   refuseEmpty(bag, tokens);
   refuseLacking(bag);
+  refuseUnclearBeside(bag);
   const chart = takeChart(bag);
   const question =
     readChecks(bag, chart) ??

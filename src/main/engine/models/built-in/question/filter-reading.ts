@@ -42,6 +42,8 @@ export function filterText(filter: Filter, dataset: Dataset): string {
       return `${name} is ${filter.not ? 'not ' : ''}empty`;
     case 'order':
       return `${name} is ${orderText(filter.op, filter.days)} ${nameOf(filter.other)}`;
+    case 'beside':
+      return `${name} ${filter.op} ${nameOf(filter.other)}`;
     case 'mean':
       return `${name} ${filter.op} the ${filter.statistic} of ${name} over all rows`;
     case 'nothing':

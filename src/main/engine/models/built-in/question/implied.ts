@@ -12,6 +12,8 @@ import type { Column, Measure } from './plan';
 export function impliedMeasure(bag: Bag, subject: Subject, sold: boolean): Said {
   const [loose, ...others] = subject.loose;
   if (others.length > 0) return ask('It is not clear what to compute.');
+  const valued = subject.noun && !loose && isValueOf(bag, subject.noun) ? defaultMeasure(bag.scope) : null;
+  if (valued) return said({ measure: valued, explicit: false, how: 'concept' });
   if (subject.noun && !loose) return said({ measure: countOf(subject.noun), explicit: true, how: 'noun' });
   if (loose?.aggregate === 'count')
     return said({ measure: { kind: 'count', noun: 'rows' }, explicit: true, how: 'noun' });
@@ -29,6 +31,34 @@ export function impliedMeasure(bag: Bag, subject: Subject, sold: boolean): Said 
   if (!isStatistic(loose.aggregate) || !('column' in main)) return ask('It is not clear what to compute.');
   return said({ measure: { kind: loose.aggregate, column: main.column }, explicit: true, how: 'concept' });
 }
+
+/** "value of won deals": what they are worth, and not how many they are. */
+export const isValueOf = (bag: Bag, noun: { from: number }): boolean =>
+  bag.all('worth').some((piece) => piece.to <= noun.from && bag.tokens[piece.to - 1]?.word !== 'worth');
+
+/** "stock value" is the stock times a price, which no column holds. */
+export function refuseValueOf(bag: Bag, measures: readonly Said[]): void {
+  const [worth] = bag.all('worth');
+  const priced = bag.scope.dataset.columns.some((column) =>
+    [...bag.scope.columns.stems(column)].some((stem) => stem === 'price' || stem === 'cost'),
+  );
+  const counted = measures.find(
+    ({ measure, how }) =>
+      measure.kind === 'sum' &&
+      how !== 'concept' &&
+      measure.column.unit === null &&
+      !bag.scope.money.includes(measure.column),
+  );
+  const measure = counted?.measure;
+  if (!worth || !priced || measure?.kind !== 'sum' || isPrice(bag, measure.column)) return;
+  ask(
+    `The ${bag.text(worth)} of ${quoteName(measure.column.name)} would be a product of two columns, which this cannot work out.`,
+    [`total ${quoteName(measure.column.name)}`],
+  );
+}
+
+const isPrice = (bag: Bag, column: Column): boolean =>
+  [...bag.scope.columns.stems(column)].some((stem) => /^(?:price|cost|value|amount|total|revenue|sale)$/.test(stem));
 
 /** "agents with an average score below 3": what the condition is about is what is shown. */
 function comparedMeasure(bag: Bag): Measure | null {

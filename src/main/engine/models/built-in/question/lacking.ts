@@ -24,6 +24,23 @@ export function refuseLacking(bag: Bag): void {
   }
 }
 
+/** "departments where actual is above budget": each of their rows, or all of them together. */
+export function refuseUnclearBeside(bag: Bag): void {
+  const said = bag.all('filter').find((piece) => piece.filter.kind === 'beside');
+  const ofRows = bag
+    .all('operand')
+    .some((piece) => piece.columns.some((one) => one.distinct >= bag.scope.dataset.rows));
+  if (said?.filter.kind !== 'beside' || ofRows || bag.has('noun') || bag.has('aggregate') || bag.has('group')) return;
+  const { column, other } = said.filter;
+  const thing = bag.all('operand').find((piece) => piece.columns.every((one) => isShared(bag, one)));
+  const name = quoteName(thing?.columns[0]?.name ?? '');
+  if (!thing) return;
+  ask(`“${bag.text(said)}” could be about each row, or about all rows of the same ${name} together.`, [
+    `show rows where ${bag.text(said).replace(/^(?:where|with|whose|having|have|has) /, '')}`,
+    `total ${quoteName(column.name)} and total ${quoteName(other.name)} by ${name}`,
+  ]);
+}
+
 /** Several rows are about the same thing. */
 const isShared = (bag: Bag, column: Column): boolean =>
   column.role !== 'measure' && column.role !== 'flag' && !isDate(column) && column.distinct < bag.scope.dataset.rows;

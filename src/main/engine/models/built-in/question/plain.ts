@@ -1,5 +1,6 @@
 import type { PieceOf } from '../language/pieces';
 import { isDate, isNumeric, mainMeasure, measures } from '../language/scope';
+import { nameStems } from '../language/stems';
 import { natureOf } from './additivity';
 import { aggregateOf } from './aggregation';
 import type { Bag } from './bag';
@@ -117,7 +118,12 @@ export function readShape(bag: Bag, chart: ChartWish | null): Distribution | Out
 
 /** "budget vs actual" sets two sums of money next to each other; other numbers are looked at row by row. */
 const areTotals = (operands: readonly PieceOf<'operand'>[]): boolean =>
-  operands.every(({ columns }) => columns.every((one) => one.unit?.kind === 'currency' && natureOf(one) === 'sum'));
+  operands.every(({ columns }) =>
+    columns.every((one) => natureOf(one) === 'sum' && (one.unit?.kind === 'currency' || isPlanned(one))),
+  );
+
+const isPlanned = ({ name }: Column): boolean =>
+  nameStems(name).some((stem) => /^(?:budget|actual|plan|planned|target|forecast)$/.test(stem));
 
 function readOutliers(bag: Bag, chart: ChartWish | null): Outliers {
   bag.takeAll('outliers');
@@ -229,6 +235,7 @@ export function readRange(bag: Bag, chart: ChartWish | null): Question | null {
   const edge = bag.first('edge');
   const when = bag.has('when') && edge !== null;
   if (bag.has('when') && bag.has('top') && bag.scope.times.all.length > 0) askWhen(bag);
+  if (edge && !bag.has('noun') && !when) takeLatest(bag, edge);
   if ((!bag.has('range') && !when) || bag.has('group')) return null;
   bag.takeAll('range');
   bag.take('when');
@@ -248,6 +255,21 @@ export function readRange(bag: Bag, chart: ChartWish | null): Question | null {
   if (!first) return null;
   const { filters } = takeFilters(bag, ROWS);
   return aggregateOf({ measures: [first, ...others], groups: [], filters, chart, notes: bag.notes });
+}
+
+/** "latest order date by country" is the greatest date of each; rows are meant where they are named. */
+function takeLatest(bag: Bag, edge: PieceOf<'edge'>): void {
+  const said = bag.all('operand').find((piece) => piece.from === edge.to && piece.columns.some(isDate));
+  if (edge.n !== null || (!said && !(bag.has('range') && bag.has('group')))) return;
+  const { from } = edge;
+  bag.drop(edge);
+  bag.takeAll('range');
+  if (!said) {
+    const column = dateOf(bag);
+    bag.put({ kind: 'operand', columns: [column], how: 'name', text: column.name, plural: false, from, to: from });
+  }
+  const [aggregate, text] = edge.direction === 'most' ? (['max', 'latest'] as const) : (['min', 'earliest'] as const);
+  bag.put({ kind: 'aggregate', aggregate, text, from: from - 1, to: from });
 }
 
 function dateOf(bag: Bag): Column {

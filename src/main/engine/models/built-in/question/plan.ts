@@ -61,6 +61,8 @@ export type Filter =
   | { kind: 'empty'; column: Column; not: boolean }
   /** One date against another of the same row: the days from `other` to `column`; rows without one of them do not fit. */
   | { kind: 'order'; column: Column; other: Column; op: Comparison; days: string }
+  /** One number against another of the same row; rows without one of them do not fit. */
+  | { kind: 'beside'; column: Column; other: Column; op: Comparison }
   /** Against the average or the median of all rows of the table. */
   | { kind: 'mean'; column: Column; op: Comparison; statistic: 'average' | 'median'; table: string }
   /** Zero or empty: "without discount". */

@@ -1,5 +1,5 @@
 import type { PieceOf } from '../language/pieces';
-import { isNumeric } from '../language/scope';
+import { isNumeric, mainMeasure, measures } from '../language/scope';
 import { natureOf } from './additivity';
 import type { Bag } from './bag';
 import { ask } from './declined';
@@ -65,6 +65,10 @@ function rankedGroup(bag: Bag, top: PieceOf<'top'>, subject: Subject, groupings:
     bag.put(top);
     return null;
   }
+  if (top.extreme && top.n === null && !said && subject.noun && !subject.noun.plural) {
+    largestOfEach(bag, top, subject, subject.noun);
+    return null;
+  }
   if (top.extreme && top.n === null && said && !said.explicit) {
     const extreme = top.direction === 'most' ? 'maximum' : 'minimum';
     if (said.measure.kind === 'average') {
@@ -84,6 +88,24 @@ function rankedGroup(bag: Bag, top: PieceOf<'top'>, subject: Subject, groupings:
   return { group: first.group, top: { n: top.n ?? 1, skip: top.skip, direction: top.direction, within: 'all' } };
 }
 
+/** "biggest deal per owner" is the greatest value that a row of each has. */
+function largestOfEach(bag: Bag, top: PieceOf<'top'>, subject: Subject, noun: PieceOf<'noun'>): void {
+  const main = mainMeasure(bag.scope);
+  if (!main || noun.column)
+    ask(
+      `It is not clear what makes one of the ${noun.noun} the ${top.text}.`,
+      measures(bag.scope.dataset).map((column) =>
+        bag.instead(
+          { from: top.from, to: noun.to },
+          `${top.direction === 'most' ? 'maximum' : 'minimum'} ${quoteName(column.name)}`,
+        ),
+      ),
+    );
+  const measure: Measure = { kind: top.direction === 'most' ? 'max' : 'min', column: main };
+  subject.measures.push({ measure, piece: null, explicit: true, how: 'noun' });
+  subject.noun = null;
+}
+
 /** What things are ranked by: "by sales", "by number of orders", or the measure that was said. */
 export function takeRankedBy(bag: Bag): Said | null {
   const by = bag.take('measure by');
@@ -91,11 +113,12 @@ export function takeRankedBy(bag: Bag): Said | null {
   if (by) {
     const column = oneOf(bag, by, by.columns.filter(isNumeric), 'column');
     const nature = natureOf(column);
-    if (!nature)
-      ask(`${quoteName(column.name)} could be added up or averaged.`, [
-        bag.instead(by, `by average ${quoteName(column.name)}`),
-        bag.instead(by, `by total ${quoteName(column.name)}`),
-      ]);
+    if (!nature) {
+      const ranked = ['average', 'total'].map((how) => bag.instead(by, `by ${how} ${quoteName(column.name)}`));
+      const things = bag.text({ from: 0, to: by.from });
+      const shown = ['average', 'total'].map((how) => `${how} ${quoteName(column.name)} by ${things}`);
+      ask(`${quoteName(column.name)} could be added up or averaged.`, [...ranked, ...shown]);
+    }
     return { measure: { kind: nature, column }, piece: by, explicit: false, how: by.how };
   }
   const noun = bag.take('noun by');

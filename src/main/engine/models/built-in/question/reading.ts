@@ -85,7 +85,8 @@ function aggregateText(question: Extract<Question, { kind: 'aggregate' }>, datas
   const having = question.having ? `, only ${havingText(question.having)}` : '';
   const [first, second] = question.groups.map((group) => groupText(group, dataset));
   const { top } = question;
-  if (top && first !== undefined) return `${topText(top, measures, first, second)}${having}`;
+  if (top && first !== undefined)
+    return `${topText(top, measures, first, second)}${question.share ? ', with their share of all' : ''}${having}`;
   const by = first === undefined ? '' : ` by ${first}`;
   const split = second === undefined ? '' : `, split by ${second}`;
   return `${prefix}${measures}${by}${split}${having}`;

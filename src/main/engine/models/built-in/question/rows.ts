@@ -4,6 +4,7 @@ import { severalOf } from '../language/stems';
 import type { Bag } from './bag';
 import { ask } from './declined';
 import { takeFilters } from './filters';
+import { isValueOf } from './implied';
 import { oneOf } from './measures';
 import { quoteName } from './names';
 import type { ChartWish, Column, Rows, Values } from './plan';
@@ -40,10 +41,14 @@ const ASKING = ['show', 'some', 'which', 'top', 'edge', 'filter', 'limit', 'abov
 export function readRows(bag: Bag, chart: ChartWish | null): Rows | null {
   if (COMPUTED.some((kind) => bag.has(kind))) return null;
   const who = bag.all('which').some((piece) => piece.who);
-  const named = bag.left.length === 1 && bag.all('filter').some((piece) => piece.filter.column.role === 'id');
+  const named =
+    bag.left.length === 1 &&
+    bag.all('filter').some(({ filter }) => filter.column.role === 'id' || filter.kind === 'beside');
   const noun =
-    bag.first('noun') ?? (named ? anyRows : who && bag.has('top') ? personNoun(bag) : bag.has('some') ? anyRows : null);
-  if (!noun) return null;
+    bag.first('noun') ??
+    takeRowThing(bag) ??
+    (named ? anyRows : who && bag.has('top') ? personNoun(bag) : bag.has('some') ? anyRows : null);
+  if (!noun || isValueOf(bag, noun)) return null;
   const asked = ASKING.some((kind) => bag.has(kind));
   const entities = bag.all('operand').some((piece) => !piece.columns.some(isNumeric));
   if (!asked || entities) return null;
@@ -63,6 +68,20 @@ export function readRows(bag: Bag, chart: ChartWish | null): Rows | null {
   const limit = some?.n ?? top?.n ?? edge?.n ?? (top || edge || some ? (noun.plural ? PLENTY : 1) : LISTED);
   const { filters } = takeFilters(bag, { rowish: true, things: false, measures: [], groups: [] });
   return { kind: 'rows', noun: noun.noun, order, limit, skip: top?.skip ?? 0, filters, chart, notes: bag.notes };
+}
+
+/** "items costing at least 50", where each row is an item: the rows are what is asked for. */
+function takeRowThing(bag: Bag): PieceOf<'noun'> | null {
+  const [piece, ...others] = bag.all('operand').filter((one) => !one.columns.some(isNumeric));
+  const [column, ...more] = piece?.columns ?? [];
+  if (!piece || !column || others.length + more.length > 0 || !piece.plural || isDate(column)) return null;
+  const compared = bag
+    .all('filter')
+    .some(({ filter }) => ['beside', 'compare', 'between', 'order'].includes(filter.kind));
+  const limited = compared || bag.has('limit') || bag.has('above');
+  if (!limited || bag.has('top') || column.distinct < bag.scope.dataset.rows) return null;
+  bag.drop(piece);
+  return { kind: 'noun', noun: piece.text.toLowerCase(), column: null, plural: true, from: piece.from, to: piece.to };
 }
 
 /** More than a stray repetition: an order has several lines. */

@@ -2,10 +2,9 @@ import { measures } from '../language/scope';
 import { natureOf } from './additivity';
 import type { Bag } from './bag';
 import { ask } from './declined';
-import type { Grouping } from './groupings';
 import type { Said } from './measures';
 import { quoteName } from './names';
-import type { Measure } from './plan';
+import type { Group, Measure } from './plan';
 
 /** "return rate": how many of the rows have the flag. */
 export function takeRates(bag: Bag): Said[] {
@@ -35,10 +34,10 @@ function ratesOf(bag: Bag, rate: { from: number; to: number }): string[] {
 export const isAdditive = (measure: Measure): boolean => measure.kind === 'sum' || measure.kind === 'count';
 
 /** Shares need one thing that is split, and something to split it by. */
-export function checkShare(said: readonly Said[], groupings: readonly Grouping[]): void {
+export function checkShare(said: readonly Said[], groups: readonly Group[]): void {
   const [first, ...others] = said;
   if (!first || others.length > 0 || (!isAdditive(first.measure) && first.measure.kind !== 'distinct')) {
     ask('A share can be taken of one total or count.');
   }
-  if (groupings.length === 0) ask('It is not clear what to split into shares: add “by” and a column.');
+  if (groups.length === 0) ask('It is not clear what to split into shares: add “by” and a column.');
 }

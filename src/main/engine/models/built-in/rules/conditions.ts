@@ -1,8 +1,9 @@
 import type { Cell } from '#contract/tables';
 import { isFixed } from '../language/fixed';
 import { isFlag, isNumberFlag } from '../language/flags';
+import { ordinal } from '../language/numerals';
 import { yearAt } from '../language/periods';
-import { OR_MORE } from '../language/phrases';
+import { COMPARISONS, OR_MORE } from '../language/phrases';
 import type { PieceBody } from '../language/pieces';
 import { isNumeric, nounAt, type Scope } from '../language/scope';
 import type { Token } from '../language/tokens';
@@ -209,7 +210,9 @@ const ADVERBS = /^(?:still|currently|presently|already|yet|never|always|usually|
 /** The word can only be a name: it means nothing else, and it is written like one where no "is" comes before it. */
 function isName(scope: Scope, tokens: readonly Token[], link: Link): boolean {
   const token = tokens[link.next];
-  if (!token || isFixed(token.word) || ADVERBS.test(token.word) || nounAt(scope, token)) return false;
+  if (!token || isFixed(token.word) || ordinal(token) !== null || ADVERBS.test(token.word) || nounAt(scope, token))
+    return false;
+  if (!link.explicit && COMPARISONS.at(tokens, link.next + 1)) return false;
   if (scope.columns.at(tokens, link.next) || scope.flags.at(tokens, link.next) || scope.values.at(tokens, link.next))
     return false;
   return link.explicit || /^\p{Lu}/u.test(token.text);

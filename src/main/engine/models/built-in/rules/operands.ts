@@ -30,6 +30,12 @@ export const operandRule: Rule = (scope, tokens, at) => {
   const match = operandAt(scope, tokens, at);
   if (!match) return null;
   const text = textOf(tokens, at, at + match.length);
-  const piece: Operand = { kind: 'operand', columns: match.columns, how: match.how, text, plural: /s$/i.test(text) };
+  const piece: Operand = {
+    kind: 'operand',
+    columns: match.columns,
+    how: match.how,
+    text,
+    plural: /[^s]s$/i.test(text),
+  };
   return { pieces: [piece], length: match.length };
 };

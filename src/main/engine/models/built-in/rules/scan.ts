@@ -2,6 +2,7 @@ import type { Piece } from '../language/pieces';
 import type { Scope } from '../language/scope';
 import type { Token } from '../language/tokens';
 import { averageRule } from './averages';
+import { besideRule, outOfRule } from './beside';
 import { codeRule } from './codes';
 import { conditionRule, valueRule } from './conditions';
 import { orderRule } from './dates';
@@ -9,6 +10,7 @@ import { deedRule } from './deeds';
 import { durationRule, tookRule } from './durations';
 import { flagRule, includingRule, stillRule } from './flags';
 import { groupRule, timeGroupRule, unitRule, wiseRule } from './groups';
+import { eventRule, latenessRule } from './lateness';
 import { limitRule } from './limits';
 import { movingRule } from './moving';
 import { negationRule, undoneRule } from './negations';
@@ -19,6 +21,7 @@ import { periodRule } from './period-phrases';
 import type { Rule } from './rule';
 import { seasonRule } from './seasons';
 import { thanRule } from './than';
+import { todayRule } from './today';
 import { edgeRule, topRule } from './tops';
 import * as words from './words';
 import { yearRule } from './years';
@@ -31,14 +34,19 @@ const RULES: Rule[] = [
   stillRule,
   undoneRule,
   thanRule,
+  todayRule,
   durationRule,
   tookRule,
   movingRule,
   orderRule,
+  latenessRule,
+  eventRule,
   negationRule,
   percentileRule,
   wiseRule,
   averageRule,
+  besideRule,
+  outOfRule,
   limitRule,
   periodRule,
   codeRule,

@@ -15,7 +15,26 @@ const SPEED: Record<string, Direction> = { fastest: 'most', quickest: 'most', sl
 
 /** "top 5", "10 largest", "best selling", "most common", "fastest growing" */
 export const topRule: Rule = (scope, tokens, at) =>
-  fastest(tokens, at) ?? priced(scope, tokens, at) ?? busy(scope, tokens, at) ?? ranked(scope, tokens, at);
+  fastest(tokens, at) ??
+  placed(tokens, at) ??
+  priced(scope, tokens, at) ??
+  busy(scope, tokens, at) ??
+  ranked(scope, tokens, at);
+
+const PLACED = /^(?:is|was|are|were|comes|came|come|ranks|ranked|rank)$/;
+
+/** "is second in freight cost", "ranks third by amount" */
+function placed(tokens: readonly Token[], at: number) {
+  const start = skip(tokens, at, new Set(['is', 'was', 'comes', 'came', 'ranks', 'ranked', 'the', 'at', 'place']));
+  const place = ordinal(tokens[start]);
+  const next = skip(tokens, start + 1, new Set(['place', 'highest']));
+  if (place === null || start === at || !PLACED.test(word(tokens, at))) return null;
+  if (!/^(?:in|by|for|on|with)$/.test(word(tokens, next))) return null;
+  const pieces: PieceBody[] = [
+    { kind: 'top', n: 1, skip: place - 1, direction: 'most', extreme: false, text: word(tokens, start) },
+  ];
+  return { pieces, length: next + 1 - at };
+}
 
 /** "busiest weekday", "second quietest month" */
 function busy(scope: Scope, tokens: readonly Token[], at: number) {
@@ -95,10 +114,11 @@ function fastest(tokens: readonly Token[], at: number) {
 function ranked(scope: Scope, tokens: readonly Token[], at: number) {
   const first = word(tokens, at) === 'the' ? at + 1 : at;
   const { n: before, skip: passed, next: start } = placesAt(tokens, first);
-  const rank = RANKS.at(tokens, start) ?? lasting(scope, tokens, start);
+  const ranks = RANKS.at(tokens, start);
+  const rank = ranks ?? lasting(scope, tokens, start);
   if (!rank) return null;
   if (scope.columns.at(tokens, start)?.how === 'name') return null;
-  if (word(tokens, start + rank.length) === 'first') return null;
+  if (ranks && word(tokens, start + rank.length) === 'first') return null;
   if (before === null && /^(?:max|maximum|min|minimum)$/.test(word(tokens, start))) return null;
   const after = before === null ? wholeNumber(tokens[start + rank.length]) : null;
   const next = start + rank.length + (after === null ? 0 : 1);
@@ -146,7 +166,7 @@ export const edgeRule: Rule = (scope, tokens, at) => {
   const aged = RANKED_BY.at(tokens, start);
   if (aged && rankedBy(scope, aged.meaning.stem).length > 0) return null;
   const named = scope.columns.at(tokens, start);
-  if (named?.how === 'name' && named.length > 1) return null;
+  if (named && named.how !== 'synonym' && named.length > 1) return null;
   if (!edge || (ordinal(tokens[start]) !== null && word(tokens, start) !== 'first')) return null;
   const after = before === null ? wholeNumber(tokens[start + edge.length]) : null;
   const next = start + edge.length + (after === null ? 0 : 1);

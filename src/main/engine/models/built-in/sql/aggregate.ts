@@ -6,11 +6,16 @@ import { type GroupSql, groupSql } from './groups';
 import { measureColumn, measureShow, measureSql } from './measures';
 import { type OutColumn, PERCENT, type Query, uniqueNames } from './query';
 import { identifier, indent, lines, selectNamed } from './text';
-import { bestOfEach, bestOverall, differenceQuery, directionOf, limitOf, tiesQuery } from './tops';
+import { bestOfEach, bestOverall, differenceQuery, directionOf, limitOf, tiesQuery, togetherQuery } from './tops';
 
 /** Totals, counts and averages: the rows of the answer, and what they add up to where that says something. */
 export function aggregateQueries(question: Aggregate, dataset: Dataset): Query[] {
-  const others = [totalQuery(question, dataset), tiesQuery(question, dataset), differenceQuery(question, dataset)];
+  const others = [
+    totalQuery(question, dataset),
+    tiesQuery(question, dataset),
+    differenceQuery(question, dataset),
+    togetherQuery(question, dataset),
+  ];
   return [mainQuery(question, dataset), ...others.filter((one) => one !== null)];
 }
 

@@ -33,6 +33,8 @@ export function conditionOf(filter: Filter): string {
       return `${column} IS ${filter.not ? 'NOT ' : ''}NULL`;
     case 'order':
       return orderOf(filter);
+    case 'beside':
+      return `${column} ${filter.op === '!=' ? '<>' : filter.op} ${identifier(filter.other.name)}`;
     case 'mean': {
       const mean = filter.statistic === 'average' ? 'avg' : 'median';
       return `${column} ${filter.op} (SELECT ${mean}(${column}) FROM ${identifier(filter.table)})`;

@@ -94,7 +94,8 @@ export function measureShow(measure: Measure): Show {
 }
 
 /** Percentages that are added up are no percentage any more, but nobody reads them otherwise. */
-const showSum = (column: Column): Show => (column.type === 'integer' ? WHOLE : showOf(column));
+const showSum = (column: Column): Show =>
+  column.type === 'integer' && column.unit?.kind !== 'currency' ? WHOLE : showOf(column);
 
 const STATISTICS = {
   sum: 'total',

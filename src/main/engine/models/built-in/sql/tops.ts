@@ -2,8 +2,8 @@ import type { Aggregate, Dataset, Top } from '../question/plan';
 import { groupedOf } from './grouped';
 import { groupSql } from './groups';
 import { measureShow } from './measures';
-import { type Query, WHOLE } from './query';
-import { indent, lines } from './text';
+import { type OutColumn, PERCENT, type Query, WHOLE } from './query';
+import { indent, lines, selectNamed } from './text';
 
 export const limitOf = ({ n, skip }: Pick<Top, 'n' | 'skip'>): string =>
   `LIMIT ${n}${skip === 0 ? '' : ` OFFSET ${skip}`}`;
@@ -39,6 +39,27 @@ export function tiesQuery(question: Aggregate, dataset: Dataset): Query | null {
     `WHERE m1 = (${last})`,
   );
   return { part: 'ties', purpose: 'how many share the last place', sql, columns: [{ name: 'equal', show: WHOLE }] };
+}
+
+/** What the best of the groups have together, of what all have. */
+export function togetherQuery(question: Aggregate, dataset: Dataset): Query | null {
+  const { top, measures } = question;
+  const [measure] = measures;
+  if (!top || !question.share || question.groups.length !== 1 || question.having) return null;
+  const grouped = groupedOf(question, question.groups.map(groupSql), dataset);
+  const show = measureShow(measure);
+  const columns: OutColumn[] = [
+    { name: 'together', show },
+    { name: 'in all', show },
+    { name: 'share', show: PERCENT },
+  ];
+  const [together, all] = ['(SELECT sum(m1) FROM best)', '(SELECT sum(m1) FROM grouped)'];
+  const sql = lines(
+    `WITH grouped AS (\n${indent(grouped.sql)}\n),`,
+    `best AS (SELECT m1 FROM grouped ORDER BY m1 ${directionOf(top)} NULLS LAST, g1 ${limitOf(top)})`,
+    selectNamed([together, all, `CAST(${together} AS DOUBLE) / nullif(CAST(${all} AS DOUBLE), 0)`], columns),
+  );
+  return { part: 'statistics', purpose: 'what they have together', sql, columns };
 }
 
 /** How far two values that are set against each other lie apart. */
