@@ -8,6 +8,8 @@ export interface Answer {
   body: string;
 }
 
+const unheard = (): void => undefined;
+
 /** An HTTP request whose every header can be chosen, Host and Origin included. */
 export function send(
   port: number,
@@ -30,7 +32,7 @@ export function send(
     );
     outgoing.on('error', reject);
     // A body that is still being written when the answer is complete fails with nobody else to hear it.
-    outgoing.on('socket', (socket) => socket.on('error', () => undefined));
+    outgoing.on('socket', (socket) => socket.listeners('error').includes(unheard) || socket.on('error', unheard));
     outgoing.end(options.body);
   });
 }
