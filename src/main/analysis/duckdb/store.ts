@@ -17,7 +17,11 @@ export async function storeTable(connection: DuckDBConnection, place: Place, sel
     await rename(partial, path);
     return `read_parquet(${quoteText(path)})`;
   } catch (error) {
-    if (error instanceof Error && isDiskFull(error.message)) return null;
+    if (error instanceof Error && isDiskFull(error.message)) {
+      // An older copy may hold other rows.
+      await rm(path, { force: true });
+      return null;
+    }
     throw error;
   } finally {
     await rm(partial, { force: true });
