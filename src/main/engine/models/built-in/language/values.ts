@@ -46,6 +46,7 @@ export class Values {
         !only &&
         count < SENTENCE &&
         words.every((one) => isCommon(one.word)) &&
+        !isState(words) &&
         !isJoined(tokens, at, words) &&
         !isSaidOf(tokens, at, count);
       if (common && !(count === 1 && (this.#isCapitals(first?.text ?? '') || this.#isListed(tokens, at)))) continue;
@@ -126,6 +127,9 @@ function aliasesOf(column: Column, value: string): string[] {
 function isCommon(word: string): boolean {
   return RESERVED.has(word) || /^\d/.test(word) || word.length < 2;
 }
+
+/** Says how something is wherever it stands. */
+const isState = (words: readonly { word: string }[]): boolean => words.map(({ word }) => word).join(' ') === 'on time';
 
 /** In "are on leave" both words are common, but something is said to be so. */
 const isSaidOf = (tokens: readonly Token[], at: number, count: number): boolean =>

@@ -18,8 +18,10 @@ export const besideRule: Rule = (scope, tokens, at) => {
   const linked = skip(tokens, first?.next ?? opened, LINKS);
   const compared = COMPARISONS.at(tokens, linked);
   if (!compared || (!first && opened > at && linked === opened)) return null;
-  // "revenue over cost" may as well ask for a ratio.
-  if (first && opened === at && linked === first.next && word(tokens, linked) === 'over') return null;
+  if (opened === at && word(tokens, linked) === 'over') {
+    // "revenue over cost" may as well ask for a ratio.
+    if (first ? linked === first.next : isNumberBefore(scope, tokens, at)) return null;
+  }
   const start = skip(tokens, linked + compared.length, ARTICLES);
   const second = AGGREGATES.at(tokens, start) ? null : numberAt(scope, tokens, start);
   const [other, ...others] = second?.columns ?? [];
@@ -44,6 +46,10 @@ function numberAt(scope: Scope, tokens: readonly Token[], at: number): { columns
   return match && columns.length > 0 ? { columns, next: at + match.length } : null;
 }
 
+/** A number is named right before `at`, as in "clicks out of impressions". */
+const isNumberBefore = (scope: Scope, tokens: readonly Token[], at: number): boolean =>
+  tokens.some((_, index) => index < at && numberAt(scope, tokens, index)?.next === at);
+
 /** What could be below a level that was named alone: numbers of its kind, and of those the ones that add up as it does. */
 function comparable(scope: Scope, other: Column): Column[] {
   const alike = measures(scope.dataset).filter(
@@ -60,7 +66,7 @@ export const outOfRule: Rule = (scope, tokens, at) => {
   if (word(tokens, start) !== 'out' || word(tokens, start + 1) !== 'of' || start - at > 2) return null;
   const match = numberAt(scope, tokens, start + 2);
   const [column, ...others] = match?.columns ?? [];
-  if (!match || !column || others.length > 0) return null;
+  if (!match || !column || others.length > 0 || isNumberBefore(scope, tokens, at)) return null;
   const filter = { kind: 'compare' as const, column, op: '=' as const, value: '0' };
   return { pieces: [{ kind: 'filter', filter, versus: false, lead: null }], length: match.next - at };
 };

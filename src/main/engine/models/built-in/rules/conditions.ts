@@ -178,7 +178,9 @@ function literal(
 function valueListAt(scope: Scope, tokens: readonly Token[], at: number, only: Column | null) {
   const start = skip(tokens, at, new Set(['the', 'both', 'either']));
   const first = scope.values.at(tokens, start, only);
-  if (!first) return null;
+  const named = only ? null : scope.columns.at(tokens, start);
+  // "late fee" is the column of that name, whatever else is `Late`.
+  if (!first || (named?.how === 'name' && named.length > first.length)) return null;
   let candidates = first.hits;
   const picked = [first.hits];
   let next = start + first.length;

@@ -3,13 +3,18 @@ import type { PieceBody } from '../language/pieces';
 import { nounAt, type Scope } from '../language/scope';
 import type { Token } from '../language/tokens';
 import type { Column } from '../question/plan';
-import type { Rule } from './rule';
+import { type Rule, word } from './rule';
+
+/** Whoever does something, and what helps to say so. */
+const DOERS = /^(?:i|we|you|they|he|she|it|do|does|did|to|get|got)$/;
 
 /** "hires", "leavers", "people who left": rows whose date of that deed is there. */
 export const deedRule: Rule = (scope, tokens, at) => {
   const token = tokens[at];
   const column = deedAt(scope, token);
   if (!token || !column || scope.columns.at(tokens, at)?.how === 'name') return null;
+  // "open tickets" are not all that were opened.
+  if (token.word === 'open' && !DOERS.test(word(tokens, at - 1))) return null;
   if (nounAt(scope, token) || scope.flags.at(tokens, at) || scope.values.at(tokens, at)) return null;
   const pieces: PieceBody[] = column.nulls > 0 ? [happened(column)] : [{ kind: 'filler' }];
   if (/s$/.test(token.word)) pieces.push({ kind: 'noun', noun: token.word, column: null, plural: true });
