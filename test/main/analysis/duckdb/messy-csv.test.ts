@@ -99,6 +99,20 @@ describe('lines that are not right', () => {
     expect(await query('SELECT a FROM data')).toEqual([['11'], ['14'], ['last']]);
   });
 
+  it.each(['\n', '\r\n'])(
+    'cost only themselves when nothing closes the last quote of the file, with %j',
+    async (end) => {
+      const { profile, query } = await data.read(['a,b', '1,2', '"open,3', '4,5', '6,7', ''].join(end));
+      expect(profile.records).toBe(4);
+      expect(profile.rejects).toEqual([
+        { line: 3, reason: 'The line has a quote that is never closed.', text: '"open,3' },
+      ]);
+      expect(await query('SELECT a FROM data')).toEqual([[1], [4], [6]]);
+      const last = await data.read(['a,b', '1,2', '3,"open'].join(end));
+      expect(last.profile.rejects.map((one) => one.line)).toEqual([3]);
+    },
+  );
+
   it('are padded when short lines are how the file is written', async () => {
     const rows = Array.from({ length: 40 }, (_, n) => (n % 3 === 0 ? `${n},x` : `${n},x,1`));
     const { profile, query } = await data.read(`a,b,c\n${rows.join('\n')}\n`);

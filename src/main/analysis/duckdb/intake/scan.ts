@@ -111,12 +111,12 @@ export class RecordScanner {
       if (buffer[at + 1] !== QUOTE) break;
       at += 2;
     }
+    if (at >= length && !last) return -1;
+    record.lineEnds += lineEnds;
     if (at >= length) {
-      if (!last) return -1;
       record.broken = 'a quote that is never closed';
       return length;
     }
-    record.lineEnds += lineEnds;
     const after = buffer[at + 1];
     if (after !== undefined && after !== this.#delimiter && after !== LF && after !== CR)
       record.broken = 'text after a closing quote';
