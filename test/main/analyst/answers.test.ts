@@ -57,6 +57,11 @@ describe('whether a period is complete', () => {
 });
 
 describe('how answers are worded', () => {
+  it('counts one row as one', async () => {
+    const { answer } = await ask('daily.csv', daily, 'how many rows where visits = 9');
+    expect(answer).toContain('There is 1 row.');
+  });
+
   it('says on which day, and in which month', async () => {
     expect((await ask('daily.csv', daily, 'visits by day')).answer).toContain('highest on **2022-04-11**');
     expect((await ask('monthly.csv', monthly, 'visits by month')).answer).toContain('highest in **');

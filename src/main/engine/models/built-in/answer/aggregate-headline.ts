@@ -1,4 +1,5 @@
 import { ordinalText } from '../language/numerals';
+import { singular } from '../language/stems';
 import type { Aggregate, Group, Measure, Top } from '../question/plan';
 import { numberOf, safe } from './format';
 import type { Result, Results } from './result';
@@ -67,7 +68,12 @@ function figures(question: Aggregate, main: Result): string {
   const [measure, ...others] = question.measures;
   if (main.cell(0, 0) === null && others.length === 0)
     return 'No row has a value for this, so there is nothing to compute.';
-  if (others.length === 0 && isCount(measure)) return `There are ${main.text(0, 0)} ${safe(main.column(0).name)}.`;
+  if (others.length === 0 && isCount(measure)) {
+    const counted = safe(main.column(0).name);
+    return numberOf(main.cell(0, 0)) === 1
+      ? `There is 1 ${singular(counted)}.`
+      : `There are ${main.text(0, 0)} ${counted}.`;
+  }
   const parts = question.measures.map((_, index) => {
     const name = safe(main.column(index).name);
     return `${name} ${isSeveral(name) ? 'are' : 'is'} ${main.text(0, index)}`;
