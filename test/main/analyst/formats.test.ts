@@ -4,11 +4,11 @@ import { respond, said } from '../../support/analyst/respond';
 
 const tools: Tool[] = [{ type: 'function', function: { name: 'get_weather', parameters: {} } }];
 
-const called = (output: unknown): ModelItem[] => [
-  said('weather in Paris'),
-  { type: 'function_call', callId: 'c', name: 'get_weather', arguments: '{"city":"Paris"}' },
-  { type: 'function_output', callId: 'c', output: JSON.stringify(output) },
+const call = (city: string, output: unknown, callId = city): ModelItem[] => [
+  { type: 'function_call', callId, name: 'get_weather', arguments: JSON.stringify({ city }) },
+  { type: 'function_output', callId, output: JSON.stringify(output) },
 ];
+const called = (output: unknown): ModelItem[] => [said('weather in Paris'), ...call('Paris', output)];
 
 async function inFormat(responseFormat: ModelTurn['responseFormat'], items: ModelItem[]) {
   const { events, text } = await respond(items, tools, { responseFormat });
@@ -72,6 +72,16 @@ describe('answers in a format', () => {
     expect(refusal).toMatch(/temp, wind/);
     const odd = { type: 'json_schema', json_schema: { name: 'n', schema: { $ref: '#/$defs/x' } } };
     expect((await inFormat(odd, called({ temp: 1 }))).refusal).not.toBe('');
+  });
+
+  it('never mix what calls said of different things', async () => {
+    const both = [said('weather in Paris and Rome'), ...call('Paris', { temp: 21 }), ...call('Rome', { wind: 5 })];
+    const { text: none, refusal } = await inFormat(shaped({ city: text, temp: number }), both);
+    expect(none).toBe('');
+    expect(refusal).toContain('city, temp');
+    const same = [said('weather in Paris'), ...call('Paris', { temp: 21 }), ...call('Paris', { wind: 5 }, 'second')];
+    const answer = await inFormat(shaped({ city: text, temp: number, wind: number }), same);
+    expect(JSON.parse(answer.text)).toEqual({ city: 'Paris', temp: 21, wind: 5 });
   });
 
   it('come after the calls, and do not touch answers in plain words', async () => {

@@ -1,40 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { builtInAnalyst } from '../../../src/main/engine/models/built-in';
-import type { ModelEvent, ModelItem, ModelTurn, Tool } from '../../../src/main/engine/ports';
+import type { ModelItem, ModelTurn, Tool } from '../../../src/main/engine/ports';
 import { sales } from '../../support/analyst/profiles';
+import { respond, said, turnOf } from '../../support/analyst/respond';
 
 const tool = (name: string): Tool => ({ type: 'function', function: { name } });
-const said = (text: string): ModelItem => ({ type: 'message', role: 'user', content: [{ type: 'text', text }] });
 const called = (callId: string, name: string, args: unknown, output: unknown): ModelItem[] => [
   { type: 'function_call', callId, name, arguments: JSON.stringify(args) },
   { type: 'function_output', callId, output: typeof output === 'string' ? output : JSON.stringify(output) },
 ];
 
-function turnOf(items: ModelItem[], changes: Partial<ModelTurn> = {}): ModelTurn {
-  return {
-    model: 'built-in',
-    instructions: '',
-    items,
-    tools: ['describe_data', 'query_data', 'make_chart'].map(tool),
-    toolChoice: 'auto',
-    parallelToolCalls: true,
-    responseFormat: 'auto',
-    temperature: null,
-    topP: null,
-    reasoningEffort: null,
-    maxPromptTokens: null,
-    maxCompletionTokens: null,
-    ...changes,
-  };
-}
+const DATA_TOOLS = ['describe_data', 'query_data', 'make_chart'].map(tool);
 
-async function respond(turn: ModelTurn) {
-  const events: ModelEvent[] = [];
-  for await (const event of builtInAnalyst().respond(turn, new AbortController().signal)) events.push(event);
-  const calls = events.flatMap((event) => (event.type === 'call' ? [event.name] : []));
-  const args = events.flatMap((event) => (event.type === 'call_arguments' ? [JSON.parse(event.delta)] : []));
-  const text = events.flatMap((event) => (event.type === 'text' ? [event.delta] : [])).join('');
-  return { events, calls, args, text, done: events.at(-1) };
+async function turn(items: ModelItem[], { tools = DATA_TOOLS, ...changes }: Partial<ModelTurn> = {}) {
+  const { events, calls, text } = await respond(items, tools, changes);
+  return { events, calls: calls.map(([name]) => name), args: calls.map(([, args]) => args), text, done: events.at(-1) };
 }
 
 const described = called('c1', 'describe_data', {}, { datasets: [sales] });
@@ -48,20 +28,20 @@ const result = (columns: string[], rows: unknown[][]) => ({
 
 describe('what the built-in analyst does in a turn', () => {
   it('looks at the data first', async () => {
-    const { calls, done } = await respond(turnOf([said('total amount')]));
+    const { calls, done } = await turn([said('total amount')]);
     expect(calls).toEqual(['describe_data']);
     expect(done).toMatchObject({ type: 'done', reason: 'calls' });
   });
 
   it('then queries, in parallel where that is allowed', async () => {
     const items = [said('total amount by region'), ...described];
-    expect((await respond(turnOf(items))).calls).toEqual(['query_data', 'query_data']);
-    expect((await respond(turnOf(items, { parallelToolCalls: false }))).calls).toEqual(['query_data']);
+    expect((await turn(items)).calls).toEqual(['query_data', 'query_data']);
+    expect((await turn(items, { parallelToolCalls: false })).calls).toEqual(['query_data']);
   });
 
   it('draws once the rows are there, and answers when the picture is', async () => {
     const before = [said('total amount by region'), ...described];
-    const { args } = await respond(turnOf(before));
+    const { args } = await turn(before);
     const [main, total] = args;
     const queried = [
       ...called(
@@ -78,7 +58,7 @@ describe('what the built-in analyst does in a turn', () => {
       ),
       ...called('c3', 'query_data', total, result(['total amount'], [['15.00']])),
     ];
-    const drawing = await respond(turnOf([...before, ...queried]));
+    const drawing = await turn([...before, ...queried]);
     expect(drawing.calls).toEqual(['make_chart']);
     expect(drawing.args[0]).toMatchObject({
       result_id: 'res_1',
@@ -86,7 +66,7 @@ describe('what the built-in analyst does in a turn', () => {
       format: { style: 'currency', currency: 'EUR' },
     });
     const drawn = called('c4', 'make_chart', drawing.args[0], { chart_id: 'ch_1', file_id: 'file-1' });
-    const answer = await respond(turnOf([...before, ...queried, ...drawn]));
+    const answer = await turn([...before, ...queried, ...drawn]);
     expect(answer.text).toContain('Read as **sum of amount by region**');
     expect(answer.text).toContain('**West** has the highest total amount: €\u00a010.00');
     expect(answer.events).toContainEqual({ type: 'image', fileId: 'file-1' });
@@ -95,7 +75,7 @@ describe('what the built-in analyst does in a turn', () => {
 
   it('answers without the picture when there is no tool for it, and says so when drawing failed', async () => {
     const before = [said('total amount by region'), ...described];
-    const { args } = await respond(turnOf(before));
+    const { args } = await turn(before);
     const queried = args.flatMap((one, index) =>
       called(
         `q${index}`,
@@ -110,41 +90,37 @@ describe('what the built-in analyst does in a turn', () => {
         ),
       ),
     );
-    const plain = await respond(turnOf([...before, ...queried], { tools: ['describe_data', 'query_data'].map(tool) }));
+    const plain = await turn([...before, ...queried], { tools: ['describe_data', 'query_data'].map(tool) });
     expect(plain.text).toContain('| East | €\u00a02.00 |');
     const failed = called('c9', 'make_chart', {}, { error: { code: 'internal', message: 'no paint' } });
-    expect((await respond(turnOf([...before, ...queried, ...failed]))).text).toContain(
-      '> The chart could not be drawn: no paint',
-    );
+    expect((await turn([...before, ...queried, ...failed])).text).toContain('> The chart could not be drawn: no paint');
   });
 
   it('passes on what went wrong with a query', async () => {
     const before = [said('total amount'), ...described];
-    const { args } = await respond(turnOf(before));
+    const { args } = await turn(before);
     const failed = called('c2', 'query_data', args[0], {
       error: { code: 'too_large', message: 'The query ran out of memory.' },
     });
-    expect((await respond(turnOf([...before, ...failed]))).text).toBe(
-      'The query could not be run: The query ran out of memory.',
-    );
+    expect((await turn([...before, ...failed])).text).toBe('The query could not be run: The query ran out of memory.');
   });
 
   it.each(['', 'not json', '[]', '{"datasets": 5}'])('says when a tool answers with nonsense: %s', async (output) => {
-    const { text, calls } = await respond(turnOf([said('total amount'), ...called('c1', 'describe_data', {}, output)]));
+    const { text, calls } = await turn([said('total amount'), ...called('c1', 'describe_data', {}, output)]);
     expect(calls).toEqual([]);
     expect(text).toContain('could not be described');
   });
 
   it('says what it needs where there are no data tools, or none may be used', async () => {
-    expect((await respond(turnOf([said('hi')], { tools: [] }))).text).toContain('describe_data');
-    expect((await respond(turnOf([said('hi')], { toolChoice: 'none' }))).text).toContain('describe_data');
-    expect(
-      (await respond(turnOf([said('total amount'), ...called('c1', 'describe_data', {}, { datasets: [] })]))).text,
-    ).toContain('Attach a CSV');
+    expect((await turn([said('hi')], { tools: [] })).text).toContain('describe_data');
+    expect((await turn([said('hi')], { toolChoice: 'none' })).text).toContain('describe_data');
+    expect((await turn([said('total amount'), ...called('c1', 'describe_data', {}, { datasets: [] })])).text).toContain(
+      'Attach a CSV',
+    );
   });
 
   it('stops within the tokens it was given', async () => {
-    const { done, text } = await respond(turnOf([said('what can I ask'), ...described], { maxCompletionTokens: 5 }));
+    const { done, text } = await turn([said('what can I ask'), ...described], { maxCompletionTokens: 5 });
     expect(done).toMatchObject({ reason: 'max_completion_tokens' });
     expect(text.length).toBeLessThanOrEqual(20);
   });
@@ -153,7 +129,7 @@ describe('what the built-in analyst does in a turn', () => {
     const stopped = AbortSignal.abort(new Error('stopped'));
     await expect(
       builtInAnalyst()
-        .respond(turnOf([said('hi')]), stopped)
+        .respond(turnOf([said('hi')], DATA_TOOLS), stopped)
         [Symbol.asyncIterator]()
         .next(),
     ).rejects.toThrow('stopped');
@@ -161,6 +137,6 @@ describe('what the built-in analyst does in a turn', () => {
 
   it('does the same in the same turn', async () => {
     const items = [said('top 5 products by amount'), ...described];
-    expect(await respond(turnOf(items))).toEqual(await respond(turnOf(items)));
+    expect(await turn(items)).toEqual(await turn(items));
   });
 });

@@ -8,24 +8,26 @@ export const said = (words: string): ModelItem => ({
   content: [{ type: 'text', text: words }],
 });
 
+/** A turn with these items, as the engine asks a model for one. */
+export const turnOf = (items: ModelItem[], tools: Tool[], changes: Partial<ModelTurn> = {}): ModelTurn => ({
+  model: 'built-in',
+  instructions: '',
+  items,
+  tools,
+  toolChoice: 'auto',
+  parallelToolCalls: true,
+  responseFormat: 'auto',
+  temperature: null,
+  topP: null,
+  reasoningEffort: null,
+  maxPromptTokens: null,
+  maxCompletionTokens: null,
+  ...changes,
+});
+
 /** What the built-in analyst makes of one turn. */
 export async function respond(question: string | ModelItem[], tools: Tool[], changes: Partial<ModelTurn> = {}) {
-  const items = typeof question === 'string' ? [said(question)] : question;
-  const turn: ModelTurn = {
-    model: 'm',
-    instructions: '',
-    items,
-    tools,
-    toolChoice: 'auto',
-    parallelToolCalls: true,
-    responseFormat: 'auto',
-    temperature: null,
-    topP: null,
-    reasoningEffort: null,
-    maxPromptTokens: null,
-    maxCompletionTokens: null,
-    ...changes,
-  };
+  const turn = turnOf(typeof question === 'string' ? [said(question)] : question, tools, changes);
   const events: ModelEvent[] = [];
   for await (const event of builtInAnalyst().respond(turn, new AbortController().signal)) events.push(event);
   const names = events.flatMap((event) => (event.type === 'call' ? [event.name] : []));

@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TOTAL_OF_ROWS } from '../../../../src/preload/contract/conventions';
 import { dataEngine } from '../../../support/data-engine';
+import { tempFolder } from '../../../support/temp-folder';
 
 const data = dataEngine();
 const rows = 'region,month,units,revenue\nNorth,Jan,10,100.50\nSouth,Jan,5,49.25\nWest,Feb,7,70.00\n';
@@ -18,6 +21,16 @@ describe('a last line that adds up the others', () => {
     expect(profile.rejects).toEqual([{ line: 5, reason: TOTAL_OF_ROWS, text: line }]);
     expect(profile.notes.join(' ')).toContain('Line 5 is a total of the rows above');
     expect(await query('SELECT sum(units), sum(revenue), count(region) FROM data')).toEqual([[22, '219.75', 3]]);
+  });
+
+  it('costs a second look that goes on where the first one ended', async () => {
+    const path = join(tempFolder(), 'data.csv');
+    writeFileSync(path, `${rows}Total,,22,219.75\n`);
+    const shares: number[] = [];
+    const onProgress = (share: number) => void shares.push(share);
+    await data.engine().read({ path, name: 'data.csv', folder: tempFolder() }, { onProgress });
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.at(-1)).toBeGreaterThan(0.95);
   });
 
   it('leaves the types of the other rows alone', async () => {

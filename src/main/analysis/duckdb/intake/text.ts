@@ -63,13 +63,18 @@ export async function readText(text: TextFile, context: ReadContext): Promise<Re
   return total === null ? outcome : withoutTotal(text, plan, total, context);
 }
 
+/** Of a reading's progress, when the rows have been read and only a total may still have to go. */
+const ROWS_READ = 0.95;
+
 /** Reads the file once more, now that the line of a total is known to be no row. */
 async function withoutTotal(text: TextFile, plan: Plan, total: number, context: ReadContext): Promise<ReadOutcome> {
   const without = { ...plan, survey: { ...plan.survey, total } };
-  const { signal } = context;
-  const seen = await survey(text.file, without.survey, { signal, onBytes: () => {} });
-  await writeCopy(text, without.survey, signal, () => {});
-  return profileCsv(text, without, { ...seen, copied: true }, context);
+  const progress = (share: number, doing: string) => context.progress(ROWS_READ + (1 - ROWS_READ) * share, doing);
+  const { size } = await text.file.stat();
+  const seen = await writeCopy(text, without.survey, context.signal, (bytes) =>
+    progress(0.45 * Math.min(1, bytes / Math.max(1, size)), 'Leaving out the total'),
+  );
+  return profileCsv(text, without, { ...seen, copied: true }, { ...context, progress });
 }
 
 interface Plan {
@@ -105,22 +110,24 @@ async function planFor({ file, made }: TextFile, size: number): Promise<Plan> {
   return { survey: { delimiter, fields, header, skip, pad: false }, sureOfHeader: sure };
 }
 
-/** The rows that can be read, clean, in the dataset's own folder; there only once it is whole. */
+/** Writes the rows that can be read, clean, into the dataset's own folder; there only once they are whole. */
 async function writeCopy(
   text: TextFile,
   plan: SurveyPlan,
   signal: AbortSignal,
   onBytes: (bytes: number) => void,
-): Promise<void> {
+): Promise<Survey> {
   const partial = join(text.request.folder, `${COPY_NAME}.partial`);
   const out = await open(partial, 'w', 0o600);
+  let seen: Survey;
   try {
-    await survey(text.file, plan, { signal, onBytes, write: (chunk) => out.writeFile(chunk) });
+    seen = await survey(text.file, plan, { signal, onBytes, write: (chunk) => out.writeFile(chunk) });
     await out.sync();
   } finally {
     await out.close();
   }
   await rename(partial, join(text.request.folder, COPY_NAME));
+  return seen;
 }
 
 async function keepAsCopy(text: TextFile): Promise<void> {

@@ -35,8 +35,7 @@ function freely(turn: Turn, words: string): Piece {
 }
 
 function shaped(turn: Turn, schema: unknown, words: string): Piece {
-  const calls = turn.callsOfThisRun();
-  const known = Object.assign({}, ...calls.flatMap((one) => [objectIn(one.arguments), objectIn(one.output)]));
+  const known = together(turn.callsOfThisRun().map((one) => ({ ...objectIn(one.arguments), ...objectIn(one.output) })));
   const { value, missing } = valueAs(schema, known);
   if (value !== undefined) return json(value);
   const [wanted, ...more] = missing;
@@ -45,6 +44,16 @@ function shaped(turn: Turn, schema: unknown, words: string): Piece {
   if (withWords !== undefined) return json(withWords);
   const lacking = missing.length > 0 ? `: ${missing.join(', ')}` : '';
   return { type: 'refusal', text: `The built-in analyst cannot fill this form${lacking}. It says: ${words}` };
+}
+
+/** All that calls were given and answered; nothing where they speak of different things, as parts of both would be mixed. */
+function together(calls: readonly Record<string, unknown>[]): Record<string, unknown> {
+  const known: Record<string, unknown> = {};
+  for (const [name, value] of calls.flatMap(Object.entries)) {
+    if (Object.hasOwn(known, name) && JSON.stringify(known[name]) !== JSON.stringify(value)) return {};
+    known[name] = value;
+  }
+  return known;
 }
 
 /** The value as the schema wants it; undefined where it is not, with the properties that are missing. */
