@@ -37,7 +37,7 @@ function message(thread: number, n: number, random: ReturnType<typeof randomFrom
 function fill(folder: string, threads: number): void {
   const library = Library.open(folder);
   const random = randomFrom(5);
-  library.together(() => {
+  library.transaction(() => {
     for (let thread = 0; thread < threads; thread += 1) {
       const at = 1_700_000_000_000 + thread * 1_000;
       library.threads.add({ id: threadId(thread), title: `Question ${thread}`, at });

@@ -61,8 +61,8 @@ export function clientOf(engine: Engine | null): () => Promise<AssistantsClient>
 export function rememberedAssistant(library: Library, client: () => Promise<AssistantsClient>): () => Promise<string> {
   let known: Promise<string> | null = null;
   const ensure = async () => {
-    const id = await (await client()).ensureAssistant(library.notes.recall('assistant'), dataAnalyst);
-    library.notes.remember('assistant', id);
+    const id = await (await client()).ensureAssistant(library.notes.getValue('assistant'), dataAnalyst);
+    library.notes.setValue('assistant', id);
     return id;
   };
   return () => {

@@ -19,7 +19,7 @@ import { CodeFiles, Runs } from '../services/runs';
 import { SentFiles } from '../services/sent-files';
 import { Settings } from '../services/settings';
 import { Threads } from '../services/threads';
-import { BlobStore, Instance, madeFolder } from '../storage';
+import { BlobStore, ensureFolder, Instance } from '../storage';
 import { aboutApp } from './about';
 import { clientOf, openEngine, rememberedAssistant } from './engine';
 import type { AppOptions } from './options';
@@ -166,6 +166,6 @@ async function inOrder(ends: (() => Promise<unknown>)[]): Promise<void> {
 }
 
 /** Where the log of a data folder is kept; made here, so that what is wrong with the folder is said in plain words. */
-export const logFolder = (dataFolder: string): string => madeFolder(join(dataFolder, 'logs'));
+export const logFolder = (dataFolder: string): string => ensureFolder(join(dataFolder, 'logs'));
 
-const tempFolder = (dataFolder: string): string => madeFolder(join(dataFolder, 'temp'));
+const tempFolder = (dataFolder: string): string => ensureFolder(join(dataFolder, 'temp'));

@@ -53,7 +53,7 @@ export class DatasetRows {
   }
 
   /** `reading` is the data room's own note of how the file is read, given back to it unchanged. */
-  ready(id: DatasetId, profile: DatasetProfile, reading: unknown): void {
+  markReady(id: DatasetId, profile: DatasetProfile, reading: unknown): void {
     this.#db.run(
       `UPDATE datasets SET status = 'ready', profile = :profile, reading = :reading, error = NULL WHERE id = :id`,
       {
@@ -64,7 +64,7 @@ export class DatasetRows {
     );
   }
 
-  ended(id: DatasetId, status: 'failed' | 'cancelled', error: Dataset['error']): void {
+  markEnded(id: DatasetId, status: 'failed' | 'cancelled', error: Dataset['error']): void {
     this.#db.run('UPDATE datasets SET status = :status, error = :error WHERE id = :id', {
       id,
       status,

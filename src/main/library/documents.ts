@@ -55,15 +55,15 @@ export class DocumentRows {
   }
 
   /** The server has the file under this id. */
-  sent(id: DocumentId, remoteFileId: string): void {
+  setRemoteId(id: DocumentId, remoteFileId: string): void {
     this.#db.run('UPDATE documents SET remote_file_id = :remoteFileId WHERE id = :id', { id, remoteFileId });
   }
 
-  reading(id: DocumentId): void {
+  markReading(id: DocumentId): void {
     this.#db.run(`UPDATE documents SET status = 'reading', error = NULL WHERE id = :id`, { id });
   }
 
-  ready(id: DocumentId, parts: NonNullable<Document['parts']>, text: DocumentText): void {
+  markReady(id: DocumentId, parts: NonNullable<Document['parts']>, text: DocumentText): void {
     this.#db.run(
       `UPDATE documents SET status = 'ready', parts = :parts, text_blob = :blob, sections = :sections, error = NULL
        WHERE id = :id`,
@@ -71,7 +71,7 @@ export class DocumentRows {
     );
   }
 
-  failed(id: DocumentId, error: NonNullable<Document['error']>): void {
+  markFailed(id: DocumentId, error: NonNullable<Document['error']>): void {
     this.#db.run(`UPDATE documents SET status = 'failed', error = :error WHERE id = :id`, {
       id,
       error: JSON.stringify(error),
@@ -83,7 +83,7 @@ export class DocumentRows {
     return row && toDocument(row);
   }
 
-  remoteFile(id: DocumentId): string | null {
+  remoteId(id: DocumentId): string | null {
     const row = this.#db.get<Row>('SELECT * FROM documents WHERE id = :id', { id });
     return row?.remote_file_id ?? null;
   }

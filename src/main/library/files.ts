@@ -44,14 +44,14 @@ export class FileRows {
   }
 
   /** The server's id of a file that came from it or was sent to it. */
-  remote(id: FileId): string | null {
+  remoteId(id: FileId): string | null {
     const row = this.#db.get<{ remote_file_id: string | null }>('SELECT remote_file_id FROM files WHERE id = :id', {
       id,
     });
     return row?.remote_file_id ?? null;
   }
 
-  sent(id: FileId, remoteFileId: string): void {
+  setRemoteId(id: FileId, remoteFileId: string): void {
     this.#db.run('UPDATE files SET remote_file_id = :remoteFileId WHERE id = :id', { id, remoteFileId });
   }
 

@@ -59,7 +59,7 @@ export class Library {
   }
 
   /** Several saves that belong together: all of them or none. */
-  together<T>(work: () => T): T {
+  transaction<T>(work: () => T): T {
     return this.#db.transaction(work);
   }
 

@@ -32,8 +32,8 @@ export class MessageRows {
   }
 
   /** The text so far of a message that is still arriving; the server can tell it again. */
-  saveSoon(message: Message): void {
-    this.#db.soon(() => this.#write(message));
+  savePartial(message: Message): void {
+    this.#db.relaxedTransaction(() => this.#write(message));
   }
 
   get(id: MessageId): Message | undefined {

@@ -52,7 +52,7 @@ export class Notes {
     );
   }
 
-  intend(intent: Intent): void {
+  saveIntent(intent: Intent): void {
     this.#db.run(
       'INSERT OR REPLACE INTO outbox (key, thread_id, body, created_at) VALUES (:key, :threadId, :body, :at)',
       {
@@ -64,7 +64,7 @@ export class Notes {
     );
   }
 
-  settle(key: string): void {
+  deleteIntent(key: string): void {
     this.#db.run('DELETE FROM outbox WHERE key = :key', { key });
   }
 
@@ -74,11 +74,11 @@ export class Notes {
       .map((row) => ({ documentIds: [], ...JSON.parse(row.body) }));
   }
 
-  recall(name: string): string | undefined {
+  getValue(name: string): string | undefined {
     return this.#db.get<{ value: string }>('SELECT value FROM remembered WHERE name = :name', { name })?.value;
   }
 
-  remember(name: string, value: string): void {
+  setValue(name: string, value: string): void {
     this.#db.run('INSERT OR REPLACE INTO remembered (name, value) VALUES (:name, :value)', { name, value });
   }
 }

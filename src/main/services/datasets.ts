@@ -74,7 +74,7 @@ export class Datasets {
     });
     const added =
       sheets.length > 1
-        ? library.together(() => sheets.map((sheet, n) => this.#add(file, { ...sheet, first: n === 0 })))
+        ? library.transaction(() => sheets.map((sheet, n) => this.#add(file, { ...sheet, first: n === 0 })))
         : [this.#add(file, null)];
     return added.map((dataset) => {
       this.#read(dataset);
@@ -214,12 +214,12 @@ export class Datasets {
           },
         },
       );
-      library.datasets.ready(dataset.id, profile, reading);
+      library.datasets.markReady(dataset.id, profile, reading);
     } catch (error) {
       // A dataset whose reading the app's own end broke off is read again at the next start.
       if (this.#closing.signal.aborted) return;
-      if (work.controller.signal.aborted) library.datasets.ended(dataset.id, 'cancelled', null);
-      else library.datasets.ended(dataset.id, 'failed', this.#failure(error));
+      if (work.controller.signal.aborted) library.datasets.markEnded(dataset.id, 'cancelled', null);
+      else library.datasets.markEnded(dataset.id, 'failed', this.#failure(error));
     }
   }
 

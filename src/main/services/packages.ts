@@ -79,7 +79,7 @@ export class Packages {
   setSource(input: { place: string | null }): PackagesState {
     const packages = this.#packages();
     if (input.place !== null) packages.check(input.place);
-    this.#options.library.notes.remember(SOURCE, input.place ?? '');
+    this.#options.library.notes.setValue(SOURCE, input.place ?? '');
     this.#problem = null;
     return this.#say();
   }
@@ -115,7 +115,7 @@ export class Packages {
   }
 
   #place(): string | undefined {
-    return this.#options.library.notes.recall(SOURCE) || undefined;
+    return this.#options.library.notes.getValue(SOURCE) || undefined;
   }
 
   #from(): { place?: string } {

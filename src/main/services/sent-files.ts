@@ -36,14 +36,14 @@ export class SentFiles {
     const { library, blobs } = this.#options;
     signal.throwIfAborted();
     const client = await this.#options.client();
-    const known = library.files.remote(id);
+    const known = library.files.remoteId(id);
     if (known && (await client.documents.has(known))) return known;
     const file = library.files.get(id);
     if (!file) throw new AppError('not_found', 'An attached file is no longer kept. Attach it again.');
     if (file.bytes > LARGEST)
       throw new AppError('too_large', `${file.name} is larger than 512 MB. Split it, and attach the parts.`);
     const remote = await client.documents.upload(file.name, await blobs.blob(file.blob), signal);
-    library.files.sent(id, remote);
+    library.files.setRemoteId(id, remote);
     return remote;
   }
 }

@@ -60,7 +60,7 @@ export class Database {
    * A transaction that does not wait for the disk: for what can be told again by whoever said it. It survives a kill of
    * the process; a power cut may undo it (never tear it), unless a `transaction` came after.
    */
-  soon<T>(work: () => T): T {
+  relaxedTransaction<T>(work: () => T): T {
     if (this.#depth > 0) return work();
     this.#db.exec('PRAGMA synchronous=NORMAL');
     try {

@@ -5,7 +5,7 @@ import { storageError } from './errors';
  * The folder, which is made where there is none; nobody else may read it.
  * @throws AppError `read_only`, `no_space`
  */
-export function madeFolder(folder: string): string {
+export function ensureFolder(folder: string): string {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return folder;

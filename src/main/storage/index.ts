@@ -1,5 +1,5 @@
 export { BlobStore } from './blobs';
 export { Database } from './database';
-export { madeFolder } from './folder';
+export { ensureFolder } from './folder';
 export { type Holder, Instance } from './instance';
 export type { Migration } from './migrate';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '#contract/result';
 import { storageError } from './errors';
-import { madeFolder } from './folder';
+import { ensureFolder } from './folder';
 
 /** Who has the data folder open. */
 export interface Holder {
@@ -23,7 +23,7 @@ export class Instance {
    */
   static claim(folder: string): Instance {
     try {
-      return new Instance(madeFolder(folder));
+      return new Instance(ensureFolder(folder));
     } catch (error) {
       throw storageError(error);
     }

@@ -87,7 +87,7 @@ export class Retrieval {
     try {
       for (let next = 0; next < digest.passages.length; ) {
         const until = performance.now() + SLICE_MS;
-        this.#db.soon(() => {
+        this.#db.relaxedTransaction(() => {
           for (; next < digest.passages.length && performance.now() < until; next += 1)
             this.#add(document, next, digest.passages[next], vectors?.[next], title);
         });

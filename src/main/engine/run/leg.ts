@@ -69,7 +69,7 @@ export class Leg {
 
   #begin(): RunRecord | null {
     const { store, clock } = this.#tools;
-    const run = store.soon(() => {
+    const run = store.relaxedTransaction(() => {
       if (store.runs.get(this.#runId)?.status !== 'queued') return null;
       return store.runs.update(this.#runId, { status: 'in_progress', started_at: seconds(clock) }) ?? null;
     });
@@ -100,7 +100,7 @@ export class Leg {
       if (event.type !== 'done') continue;
       const turn = countTurn(run, event);
       if (turn.limit || !answer.step.begun) return this.#over(finishRun(store, answer, turn, clock));
-      store.soon(() => store.runs.update(run.id, { usage: turn.run.usage }));
+      store.relaxedTransaction(() => store.runs.update(run.id, { usage: turn.run.usage }));
       await carryOut(this.#tools, turn.run, answer.step, this.#abort.signal);
       this.say(finishTools(store, answer, turn));
       answer.sayLater();

@@ -137,7 +137,7 @@ export class MessageWriter {
     const message = newMessage(this.#run, clock);
     const details = { type: 'message_creation' as const, message_creation: { message_id: message.id } };
     const step = newStep(this.#run, details, clock);
-    store.soon(() => {
+    store.relaxedTransaction(() => {
       store.steps.insert(step);
       store.messages.insert(message);
     });
@@ -154,7 +154,7 @@ export class MessageWriter {
     // A share of what is there already, so that a long answer is not rewritten over and over.
     const enough = grown > SAVE_AFTER_CHARS + this.#savedLength / 4;
     if (!enough && clock.now() - this.#savedAt <= SAVE_AFTER_MS) return;
-    store.soon(() => this.save());
+    store.relaxedTransaction(() => this.save());
     this.#savedLength = this.#length;
     this.#savedAt = clock.now();
   }

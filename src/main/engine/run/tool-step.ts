@@ -101,7 +101,7 @@ export class ToolStep {
   #begin(): void {
     const { store, clock, say } = this.#tools;
     const step = newStep(this.#run, { type: 'tool_calls', tool_calls: [] }, clock);
-    store.soon(() => store.steps.insert(step));
+    store.relaxedTransaction(() => store.steps.insert(step));
     this.#step = step;
     say(stepCreated(step, this.#run));
   }

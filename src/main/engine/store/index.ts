@@ -14,7 +14,7 @@ export interface Store {
   /** All of `work` or nothing, on disk for good when it returns: for what a client is about to be told. */
   transaction<T>(work: () => T): T;
   /** The same, without waiting for the disk: for what a restart would end as failed anyway. */
-  soon<T>(work: () => T): T;
+  relaxedTransaction<T>(work: () => T): T;
   assistants: AssistantTable;
   threads: ThreadTable;
   messages: MessageTable;
@@ -33,7 +33,7 @@ export interface Store {
 export function openStore(db: Database): Store {
   return {
     transaction: (work) => db.transaction(work),
-    soon: (work) => db.soon(work),
+    relaxedTransaction: (work) => db.relaxedTransaction(work),
     assistants: assistantTable(db),
     threads: threadTable(db),
     messages: new MessageTable(db),

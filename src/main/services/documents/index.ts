@@ -69,7 +69,7 @@ export class Documents {
 
   retry(input: { documentId: DocumentId }): Document {
     if (this.get(input).status === 'failed') {
-      this.#library.documents.reading(input.documentId);
+      this.#library.documents.markReading(input.documentId);
       this.#read(input.documentId);
     }
     return this.#say(input.documentId);
@@ -115,7 +115,7 @@ export class Documents {
   /** Takes up what an earlier process left unread. */
   resume(): void {
     for (const { id } of this.#library.documents.unfinished()) {
-      this.#library.documents.reading(id);
+      this.#library.documents.markReading(id);
       this.#read(id);
     }
   }
@@ -149,19 +149,19 @@ export class Documents {
       await this.#keep(id, await client.documents.read(remote, signal));
     } catch (error) {
       // Reading that the app's own end broke off begins again at the next start.
-      if (!signal.aborted) this.#library.documents.failed(id, this.#failure(error));
+      if (!signal.aborted) this.#library.documents.markFailed(id, this.#failure(error));
     }
   }
 
   async #send(id: DocumentId): Promise<string> {
     const remote = await this.#options.sent.idOf(this.get({ documentId: id }).fileId, this.#closing.signal);
-    if (remote !== this.#library.documents.remoteFile(id)) this.#library.documents.sent(id, remote);
+    if (remote !== this.#library.documents.remoteId(id)) this.#library.documents.setRemoteId(id, remote);
     return remote;
   }
 
   async #keep(id: DocumentId, read: ReadDocument): Promise<void> {
     const { key } = await this.#options.blobs.put([new TextEncoder().encode(read.text)], TEXT_LIMIT);
-    this.#library.documents.ready(id, partsOf(this.get({ documentId: id }).kind, read.sections), {
+    this.#library.documents.markReady(id, partsOf(this.get({ documentId: id }).kind, read.sections), {
       blob: key,
       sections: read.sections,
     });

@@ -31,7 +31,7 @@ export class CodeFiles {
     const { library, files } = this.#options;
     return library.datasets.ofThread(threadId).flatMap(({ dataset }): CodeFile[] => {
       const file = library.files.get(dataset.fileId);
-      const remote = library.files.remote(dataset.fileId);
+      const remote = library.files.remoteId(dataset.fileId);
       // Only what code was given in its time.
       return file && remote ? [files.forCode(file, file.name, remote)] : [];
     });

@@ -151,7 +151,7 @@ export class Runs {
 
   /** Message and run in one piece. */
   #saveStart(intent: Placed, news: MessageNews, run: Run | null): Message {
-    return this.#library.together(() => {
+    return this.#library.transaction(() => {
       const message = this.#questions.save(intent, news);
       if (run) this.#library.runs.save(run);
       return message;

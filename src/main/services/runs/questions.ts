@@ -38,14 +38,14 @@ export class Questions {
 
   note(asked: Asked): Intent {
     const intent: Intent = { ...asked, key: newId('key'), at: this.#options.now() };
-    this.#options.library.notes.intend(intent);
+    this.#options.library.notes.saveIntent(intent);
     return intent;
   }
 
   async place(intent: Intent): Promise<Placed> {
     const client = await this.#options.client();
     const placed = { ...intent, threadId: intent.threadId ?? (await client.createThread(intent.key)) };
-    this.#options.library.notes.intend(placed);
+    this.#options.library.notes.saveIntent(placed);
     return placed;
   }
 
@@ -66,7 +66,7 @@ export class Questions {
     const client = threadId === null ? null : await this.#options.client();
     const news = threadId === null ? undefined : await client?.findMessage(threadId, intent.key);
     if (threadId === null || !client || !news) {
-      this.#options.library.notes.settle(intent.key);
+      this.#options.library.notes.deleteIntent(intent.key);
       return null;
     }
     return { placed: { ...intent, threadId }, news, latest: await client.latestRun(threadId) };
@@ -83,7 +83,7 @@ export class Questions {
     library.messages.save(message);
     library.threads.touch(intent.threadId, intent.at);
     this.#clearDraft(intent);
-    library.notes.settle(intent.key);
+    library.notes.deleteIntent(intent.key);
     return message;
   }
 

@@ -90,7 +90,7 @@ export class RunRecord {
       finishedAt: ended ? (before.finishedAt ?? now) : null,
     };
     if (JSON.stringify(before) === JSON.stringify(run)) return;
-    this.#library.together(() => {
+    this.#library.transaction(() => {
       this.#library.runs.save(run);
       if (ended) this.#library.threads.touch(run.threadId, now);
     });
@@ -123,7 +123,7 @@ export class RunRecord {
     this.#stepBegan.set(news.id, began);
     const open = news.status === 'in_progress';
     const took = open ? null : (known?.ms ?? performance.now() - began);
-    this.#library.together(() => {
+    this.#library.transaction(() => {
       this.#library.steps.save({
         id: news.id,
         runId: news.runId,
@@ -199,7 +199,7 @@ export class RunRecord {
       (growths.length === 0 && !readingCame && live.message.parts.length === before.parts.length)
     )
       return;
-    this.#library.messages.saveSoon(live.message);
+    this.#library.messages.savePartial(live.message);
     const { id: messageId, threadId } = live.message;
     if (readingCame || live.message.parts.length !== before.parts.length) {
       this.#options.emit({ name: 'messages.changed', data: live.message });
@@ -227,7 +227,7 @@ export class RunRecord {
       return saved?.input !== call.text || call.told < call.printed.length;
     });
     if (fresh.length === 0 || !this.#library.steps.get(stepId)) return;
-    this.#library.together(() => {
+    this.#library.transaction(() => {
       for (const call of fresh) {
         const { id, kind: type, name, text: input } = call;
         const outputs = stillPrinting(call.printed);
