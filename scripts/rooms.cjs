@@ -6,6 +6,8 @@ const rooms = [
   // The doorway
   { name: 'preload', path: '^src/preload/index\\.ts$', rooms: ['contract'], npm: ['electron'] },
   { name: 'contract', path: '^src/preload/contract/', rooms: [], npm: ['zod'] },
+  // Types of the contract only: what is said in which words.
+  { name: 'words', path: '^src/preload/words/', rooms: ['contract'], npm: [] },
 
   // The back of the house
   { name: 'entry', path: '^src/main/index\\.ts$', rooms: ['shells/electron'], npm: [] },
@@ -14,6 +16,7 @@ const rooms = [
     path: '^src/main/compose/',
     rooms: [
       'contract',
+      'words',
       'dispatch',
       'log',
       'storage',
@@ -36,35 +39,35 @@ const rooms = [
   {
     name: 'shells/electron',
     path: '^src/main/shells/electron/',
-    rooms: ['contract', 'compose', 'dispatch', 'log', 'shells'],
+    rooms: ['contract', 'words', 'compose', 'dispatch', 'log', 'shells'],
     npm: ['electron', 'electron-store', 'hono', 'zod'],
     node: true,
   },
   {
     name: 'shells/browser',
     path: '^src/main/shells/browser/',
-    rooms: ['contract', 'compose', 'dispatch', 'log', 'shells'],
+    rooms: ['contract', 'words', 'compose', 'dispatch', 'log', 'shells'],
     npm: ['hono'],
     node: true,
   },
   {
     name: 'shells/headless',
     path: '^src/main/shells/headless/',
-    rooms: ['contract', 'compose', 'dispatch', 'log', 'shells'],
+    rooms: ['contract', 'words', 'compose', 'dispatch', 'log', 'shells'],
     npm: ['hono', 'env-paths'],
     node: true,
   },
   {
     name: 'shells',
     path: '^src/main/shells/common/',
-    rooms: ['contract', 'compose', 'dispatch', 'log'],
+    rooms: ['contract', 'words', 'compose', 'dispatch', 'log'],
     npm: ['hono', '@hono/node-server', 'conf', 'env-paths', 'keytar'],
     node: true,
   },
   {
     name: 'services',
     path: '^src/main/services/',
-    rooms: ['contract', 'library', 'api', 'analysis', 'log'],
+    rooms: ['contract', 'words', 'library', 'api', 'analysis', 'log'],
     npm: ['zod'],
   },
   { name: 'api', path: '^src/main/api/', rooms: ['contract', 'log'], npm: ['openai'] },
@@ -72,7 +75,7 @@ const rooms = [
   {
     name: 'engine/models',
     path: '^src/main/engine/models/',
-    rooms: ['contract', 'engine/ports', 'segments'],
+    rooms: ['contract', 'words', 'engine/ports', 'segments'],
     npm: ['zod', 'openai'],
   },
   { name: 'engine/ports', path: '^src/main/engine/ports\\.ts$', rooms: [], npm: [] },
@@ -86,7 +89,7 @@ const rooms = [
   {
     name: 'engine',
     path: '^src/main/engine/(?!models/|retrieval/|ports\\.ts)',
-    rooms: ['engine/ports', 'engine/retrieval', 'storage', 'log'],
+    rooms: ['words', 'engine/ports', 'engine/retrieval', 'storage', 'log'],
     npm: ['hono', 'zod', 'openai', '@fastify/busboy'],
     node: true,
   },
@@ -115,7 +118,7 @@ const rooms = [
   {
     name: 'app',
     path: '^src/renderer/app/',
-    rooms: ['contract', 'bridge', 'features', 'ui'],
+    rooms: ['contract', 'words', 'bridge', 'features', 'ui'],
     npm: ['react', '@mantine', '@tanstack/react-query', 'lucide-react', 'wouter', 'react-resizable-panels'],
   },
   {
@@ -127,7 +130,7 @@ const rooms = [
   {
     name: 'features',
     path: '^src/renderer/features/',
-    rooms: ['contract', 'bridge', 'ui', 'ui/chart'],
+    rooms: ['contract', 'words', 'bridge', 'ui', 'ui/chart'],
     npm: [
       'react',
       '@mantine',
@@ -145,7 +148,7 @@ const rooms = [
   {
     name: 'ui',
     path: '^src/renderer/ui/(?!chart/)',
-    rooms: ['contract'],
+    rooms: ['contract', 'words'],
     npm: ['react', '@mantine', 'lucide-react', '@tanstack/react-virtual', 'highlight.js', 'lowlight'],
   },
 ];

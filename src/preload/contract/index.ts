@@ -17,6 +17,7 @@ export type * from './datasets';
 export type { DocumentKind } from './document-kinds';
 export type * from './documents';
 export type * from './endpoint';
+export type * from './facts';
 export type * from './files';
 export type * from './ids';
 export type * from './keys';

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+
+/**
+ * What an answer says, as data. Sentences are made of it last, by a catalogue of `#words`; nothing is told by its wording.
+ * Facts come from servers too, so everything in them has a bound.
+ */
+
+const text = z.string().max(4_000);
+const name = z.string().max(1_000);
+const names = z.array(name).max(100);
+const count = z.int().nonnegative();
+
+/** Why nothing was answered. */
+export const Declined = z.discriminatedUnion('reason', [
+  z.object({ code: z.literal('declined'), reason: z.literal('unknown_words'), words: names, near: names }),
+  z.object({ code: z.literal('declined'), reason: z.literal('unclear'), words: names }),
+  /** A kind of question that no data answers, whatever is in it. */
+  z.object({
+    code: z.literal('declined'),
+    reason: z.literal('refused'),
+    kind: z.enum(['forecast', 'cause', 'opinion', 'change', 'join', 'language', 'arithmetic', 'undone', 'other_topic']),
+    text,
+  }),
+  /** A question put back, because this one may be meant in several ways. */
+  z.object({ code: z.literal('declined'), reason: z.literal('ambiguous'), text }),
+  z.object({ code: z.literal('declined'), reason: z.literal('several_questions') }),
+  z.object({ code: z.literal('declined'), reason: z.literal('not_english') }),
+  z.object({ code: z.literal('declined'), reason: z.literal('too_long') }),
+  z.object({ code: z.literal('declined'), reason: z.literal('empty') }),
+  z.object({ code: z.literal('declined'), reason: z.literal('no_data') }),
+  z.object({ code: z.literal('declined'), reason: z.literal('no_tools') }),
+  /** Only Python that stands in the message could have been run, and none does. */
+  z.object({ code: z.literal('declined'), reason: z.literal('no_python') }),
+  z.object({ code: z.literal('declined'), reason: z.literal('tool_missing'), tool: name }),
+  z.object({ code: z.literal('declined'), reason: z.literal('no_function_fits'), functions: names }),
+  z.object({
+    code: z.literal('declined'),
+    reason: z.literal('needs_arguments'),
+    function: name,
+    missing: z.array(z.object({ name, description: text, options: names })).max(100),
+  }),
+  z.object({ code: z.literal('declined'), reason: z.literal('describe_failed'), message: text }),
+  z.object({ code: z.literal('declined'), reason: z.literal('query_failed'), message: text }),
+  /** No passage says anything about it; the documents nearest in words. */
+  z.object({ code: z.literal('declined'), reason: z.literal('not_in_documents'), nearest: names }),
+  /** Documents that are searched are still being read. */
+  z.object({ code: z.literal('declined'), reason: z.literal('still_reading'), files: names }),
+  /** The answer does not fill the form that was asked for. */
+  z.object({ code: z.literal('declined'), reason: z.literal('form_not_filled'), missing: names, answer: text }),
+]);
+export type Declined = z.infer<typeof Declined>;
+export type DeclineReason = Declined['reason'];
+
+/** How code ended: `unavailable` where none could be run. */
+export const CodeEnded = z.enum([
+  'done',
+  'error',
+  'timeout',
+  'memory',
+  'crashed',
+  'output_limit',
+  'cancelled',
+  'unavailable',
+]);
+export type CodeEnded = z.infer<typeof CodeEnded>;
+
+/** A module that code could not import, and the package that has it; null where no package of this Python does. */
+export const MissingModule = z.object({ module: name, package: name.nullable() });
+export type MissingModule = z.infer<typeof MissingModule>;
+
+export const CodeEnding = z.object({
+  ended: CodeEnded,
+  /** Nothing of earlier code of the session was left. */
+  fresh: z.boolean(),
+  /** What Python raised: `KeyError` and its text. */
+  error: z.object({ type: name, message: z.string().max(100_000) }).nullable(),
+  missing: MissingModule.nullable(),
+});
+export type CodeEnding = z.infer<typeof CodeEnding>;
+
+/** Something an answer says apart from its figures: how the question was read, what the figures leave out, what else to ask. */
+export const AnswerFact = z.union([
+  z.discriminatedUnion('code', [
+    /** How the question was understood. */
+    z.object({ code: z.literal('reading'), text }),
+    /** Questions that can be asked instead, or next. */
+    z.object({ code: z.literal('offers'), questions: z.array(text).max(20) }),
+    /** Lines of a file that are in no row; `lines` are the first of them. */
+    z.object({
+      code: z.literal('lines_rejected'),
+      file: name,
+      count: z.int().positive(),
+      of: count,
+      lines: z.array(count).max(100),
+    }),
+    /** A line that only adds up those above it, and is in no row. */
+    z.object({ code: z.literal('total_line'), file: name, line: count }),
+    /** Values that did not fit the type of their column, and count as empty. */
+    z.object({ code: z.literal('odd_values'), column: name, count: z.int().positive(), example: text }),
+    /** A column could have been read otherwise. */
+    z.object({ code: z.literal('guessed_type'), column: name, readAs: text }),
+    /** Rows without a value: left out of the figure, or in the whole of a share and not in its part. */
+    z.object({
+      code: z.literal('rows_without'),
+      column: name,
+      count: z.int().positive(),
+      effect: z.enum(['left_out', 'not_in_part']),
+    }),
+    /** A period that the data does not cover from its beginning, or to its end; `at` is the data's first or last day. */
+    z.object({ code: z.literal('period_incomplete'), period: name, data: z.enum(['begins', 'ends']), at: name }),
+    /** More share the last place than are named. */
+    z.object({ code: z.literal('ties'), count: name, at: name, shown: count }),
+    /** The result has more rows than are kept. */
+    z.object({ code: z.literal('result_cut') }),
+    /** A table shows the beginning of the result; null where nothing is missing on that side. */
+    z.object({
+      code: z.literal('rows_shown'),
+      rows: z.object({ shown: count, of: count }).nullable(),
+      columns: z.object({ shown: count, of: count }).nullable(),
+    }),
+    z.object({ code: z.literal('chart_failed'), message: text }),
+    /** Read together with an earlier question; `instead` is what was said in that one and holds no longer. */
+    z.object({ code: z.literal('read_with'), question: text, instead: text.nullable() }),
+    /** Other files or sheets would have answered as well: the first of them, and how many more. */
+    z.object({ code: z.literal('other_data_fits'), names, more: count, part: z.enum(['file', 'sheet']) }),
+    z.object({ code: z.literal('package_missing'), ...MissingModule.shape }),
+    /** Code that did not end by itself. */
+    z.object({ code: z.literal('code_ended'), ended: CodeEnded.exclude(['done', 'error']) }),
+    z.object({ code: z.literal('blocks_not_run'), count: z.int().positive() }),
+    /** Variables of earlier code were gone. */
+    z.object({ code: z.literal('started_anew') }),
+    /** What has no code yet. */
+    z.object({ code: z.literal('remark'), text }),
+  ]),
+  Declined,
+]);
+export type AnswerFact = z.infer<typeof AnswerFact>;
+export type AnswerFactCode = AnswerFact['code'];
+
+/** A fact, and the stretch of a message's text that words it. */
+export const PlacedFact = z.object({
+  fact: AnswerFact,
+  /** Which part of the message. */
+  part: count,
+  /** UTF-16 units of the part's text; the same as `start` where the text does not say it. */
+  start: count,
+  end: count,
+});
+export type PlacedFact = z.infer<typeof PlacedFact>;
+
+/** Why a run, or a step of it, ended other than completed. */
+export const RunEnding = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('cancelled') }),
+  z.object({ code: z.literal('expired') }),
+  /** The conversation is longer than the run might read. */
+  z.object({ code: z.literal('prompt_limit') }),
+  /** The answer is longer than the run might write. */
+  z.object({ code: z.literal('length_limit') }),
+  z.object({ code: z.literal('content_filter') }),
+  z.object({ code: z.literal('rate_limit'), message: text.nullable() }),
+  /** The engine was closed while it was in progress. */
+  z.object({ code: z.literal('interrupted') }),
+  /** The server no longer answers for it. */
+  z.object({ code: z.literal('lost') }),
+  /** Assay could not follow it; `message` is an error's own, worded for people. */
+  z.object({ code: z.literal('unfollowed'), message: text.nullable() }),
+  /** What the server said of it, if anything. */
+  z.object({ code: z.literal('failed'), message: text.nullable() }),
+]);
+export type RunEnding = z.infer<typeof RunEnding>;

@@ -1,0 +1,45 @@
+import type { AnswerWords } from '../words';
+import { code } from './code';
+import { counted, listed, number } from './grammar';
+
+export const answer: AnswerWords = {
+  reading: ({ text }) => `Read as: ${text}`,
+  offers: ({ questions }) => ['You can ask:', ...questions.map((question) => `- ${question}`)].join('\n'),
+  lines_rejected: ({ file, count, of, lines }) => {
+    const more = count > lines.length ? ' and more' : '';
+    const where =
+      lines.length === 0 ? '' : ` (${lines.length === 1 ? 'line' : 'lines'} ${lines.map(number).join(', ')}${more})`;
+    return `${counted(count, 'line')} of ${number(of)} in ${file} could not be read${where} and ${count === 1 ? 'is' : 'are'} not in these figures.`;
+  },
+  total_line: ({ file, line }) =>
+    `Line ${number(line)} of ${file} is a total of the rows above and is not in these figures.`,
+  odd_values: ({ column, count, example }) =>
+    `${counted(count, 'value')} of ${column} did not fit the rest and ${count === 1 ? 'counts' : 'count'} as empty, such as “${example}”.`,
+  guessed_type: ({ column, readAs }) => `${column} was read as ${readAs}; have a look whether that is right.`,
+  rows_without: ({ column, count, effect }) =>
+    effect === 'left_out'
+      ? `${counted(count, 'row')} of the data ${count === 1 ? 'has' : 'have'} no ${column} and ${count === 1 ? 'is' : 'are'} left out.`
+      : `${counted(count, 'row')} without ${column} ${count === 1 ? 'counts' : 'count'} in the whole, but not in the part.`,
+  period_incomplete: ({ period, data, at }) => `${period} is not complete: the data ${data} on ${at}.`,
+  ties: ({ count, at, shown }) =>
+    `${count} are equal in this, at ${at}: which ${shown === 1 ? 'one is' : 'are'} named here is by their order.`,
+  result_cut: () => 'The result has more rows than are kept.',
+  rows_shown: ({ rows, columns }) => {
+    const parts = [
+      ...(rows ? [`the first ${number(rows.shown)} of ${number(rows.of)} rows`] : []),
+      ...(columns ? [`${number(columns.shown)} of ${number(columns.of)} columns`] : []),
+    ];
+    return `Shown here: ${parts.join(', ')}. The whole result is with the step.`;
+  },
+  chart_failed: ({ message }) => `The chart could not be drawn: ${message}`,
+  read_with: ({ question, instead }) =>
+    `Read together with what was asked before: “${question}”${instead === null ? '' : `, no longer by ${instead}`}.`,
+  other_data_fits: ({ names, more, part }) =>
+    `The question would fit ${listed(more > 0 ? [...names, `${number(more)} more`] : names, 'and')} as well; name the ${part} to ask about it.`,
+  package_missing: code.missing,
+  code_ended: ({ ended }) => code.ended[ended](),
+  blocks_not_run: ({ count }) =>
+    count === 1 ? 'The block after it was not run.' : `The ${number(count)} blocks after it were not run.`,
+  started_anew: code.startedAnew,
+  remark: ({ text }) => text,
+};

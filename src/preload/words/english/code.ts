@@ -1,0 +1,20 @@
+import type { CodeWords } from '../words';
+
+export const code: CodeWords = {
+  ended: {
+    timeout: () => 'The code was stopped because it took too long.',
+    memory: () => 'The code was stopped because it needed too much memory.',
+    crashed: () => 'Python ended unexpectedly; its variables are gone.',
+    output_limit: () => 'The code was stopped because it printed too much.',
+    cancelled: () => 'The code was stopped.',
+    unavailable: () => 'Code cannot be run here.',
+  },
+  failed: () => 'This step failed.',
+  missing: ({ module, package: name }) =>
+    name === null
+      ? `No package of this Python has a module called ${module}. Use Python's standard library, or the packages listed in Settings, Python packages.`
+      : `${module} is not installed. Install ${name === module ? 'it' : name} in Settings, Python packages, then run this again.`,
+  startedAnew: () =>
+    'Python was started anew, so variables of earlier steps are not there. Run those steps again first if this needs them.',
+  printedNothing: () => 'It ran and printed nothing.',
+};

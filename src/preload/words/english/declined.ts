@@ -1,0 +1,58 @@
+import type { Declined } from '#contract/facts';
+import type { DeclinedWords } from '../words';
+import { listed, quoted } from './grammar';
+
+const REFUSED: Record<Extract<Declined, { reason: 'refused' }>['kind'], string> = {
+  forecast: 'The data says what was, and this analyst does not guess what will be.',
+  cause: 'Figures show what happened and not why, so this analyst does not name causes.',
+  opinion: 'This analyst works out figures; judging them is left to you.',
+  change: 'Data is only read here and never changed. Charts and tables can be saved from where they are shown.',
+  join: 'A question is answered from one file at a time.',
+  language: 'This analyst understands questions in English.',
+  arithmetic: 'That kind of calculation is more than this analyst can do.',
+  undone:
+    'Rows say what was done; who did nothing, or never did, cannot be read from them by leaving some of them out.',
+  other_topic: 'That is not a question about the data.',
+};
+
+export const declined: DeclinedWords = {
+  unknown_words: ({ words, near }) => {
+    const close = near.length > 0 ? ` Close to it: ${listed(near, 'or')}.` : '';
+    return `I did not understand ${quoted(words)}: no column or value of this data is called that, and it is no word I know.${close}`;
+  },
+  unclear: ({ words }) =>
+    `I did not understand how ${quoted(words)} belongs to the rest of the question, so I have computed nothing.`,
+  refused: ({ kind, text }) => `I cannot answer “${text}”. ${REFUSED[kind]}`,
+  ambiguous: ({ text }) => text,
+  several_questions: () => 'These are several questions; I answer one at a time.',
+  not_english: () => 'I did not understand this. I can read questions in English so far.',
+  too_long: () => 'I did not understand this: the question is too long for me. Ask it in one sentence.',
+  empty: () => 'I did not find a question in this.',
+  no_data: () => 'There is no data in this thread yet. Attach a CSV or Parquet file, or a document, and ask again.',
+  no_tools: () =>
+    'I am the built-in analyst, not a language model. I answer questions about data files with describe_data and query_data, search documents with file_search, call functions that fit a question, and run Python blocks with code_interpreter. None of these could be used here: give the assistant such a tool, or connect another model.',
+  no_python: () =>
+    'I am the built-in analyst, not a language model: I run the Python that stands in a message, and write none of my own. Put it into a block, or connect another model.',
+  tool_missing: ({ tool }) => `${tool} was to be used, and is not among the tools of this run.`,
+  no_function_fits: ({ functions }) =>
+    `None of the functions fits this question: ${functions.join(', ')}. Ask with the words of their names, or connect another model.`,
+  needs_arguments: ({ function: name, missing }) =>
+    [
+      `To call ${name} I need to know:`,
+      ...missing.map((one) => {
+        const about = one.description === '' ? '' : `: ${one.description}`;
+        const options = one.options.length === 0 ? '' : ` (${one.options.join(', ')})`;
+        return `- ${one.name}${about}${options}`;
+      }),
+    ].join('\n'),
+  describe_failed: ({ message }) => `The data could not be described: ${message}`,
+  query_failed: ({ message }) => `The query could not be run: ${message}`,
+  not_in_documents: ({ nearest }) =>
+    nearest.length === 0
+      ? 'I found nothing about this in the documents.'
+      : `I found no passage that answers this. Nearest in words: ${nearest.join(', ')}.`,
+  still_reading: ({ files }) =>
+    `${files.length === 0 ? 'The documents are' : `${listed(files, 'and')} ${files.length === 1 ? 'is' : 'are'}`} still being read. Ask again in a moment.`,
+  form_not_filled: ({ missing, answer }) =>
+    `The built-in analyst cannot fill this form${missing.length === 0 ? '' : `: ${missing.join(', ')}`}. It says: ${answer}`,
+};
