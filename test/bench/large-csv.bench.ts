@@ -64,9 +64,9 @@ it('aggregates a large CSV', async () => {
   const path = join(folder, 'large.csv');
   writeCsv(path);
   const own = join(folder, 'own');
-  const { reading, profile } = await engine.read({ path, name: 'large.csv', folder: own }, {});
+  const { recipe, profile } = await engine.read({ path, name: 'large.csv', folder: own }, {});
   console.log(`${(statSync(path).size / 1_048_576).toFixed(0)} MB, ${profile.rows.toLocaleString('en-US')} rows`);
-  const source = { table: 'large', path, folder: own, reading };
+  const source = { table: 'large', path, folder: own, recipe };
   const query = async (on: DataEngine, aggregate = BY_MONTH) =>
     (await on.query({ sources: [source], sql: aggregate('large'), maxRows: 100_000, timeoutMs: 600_000 })).table.rows;
   /** A process and a session of its own each time, as the first question to a file has it. */

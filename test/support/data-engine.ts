@@ -11,7 +11,7 @@ import { tempFolder, tempFolderForAll } from './temp-folder';
 export interface ReadFile {
   profile: DatasetProfile;
   query(sql: string): Promise<Cell[][]>;
-  source: { table: string; path: string; folder: string; reading: unknown };
+  source: { table: string; path: string; folder: string; recipe: unknown };
 }
 
 /** A real data engine for a test file; `read` puts text or bytes into a file and reads it. */
@@ -47,8 +47,8 @@ export function dataEngine(): {
       const path = join(tempFolder(), randomUUID());
       writeFileSync(path, content);
       const own = tempFolder();
-      const { profile, reading } = await get().read({ path, name, folder: own, sheet: sheet ?? null });
-      const source = { table: 'data', path, folder: own, reading };
+      const { profile, recipe } = await get().read({ path, name, folder: own, sheet: sheet ?? null });
+      const source = { table: 'data', path, folder: own, recipe };
       return {
         profile,
         source,

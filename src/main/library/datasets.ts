@@ -9,7 +9,7 @@ interface Row {
   bytes: number;
   status: DatasetStatus;
   profile: string | null;
-  reading: string | null;
+  recipe: string | null;
   error: string | null;
   created_at: number;
   sheet: string | null;
@@ -52,14 +52,14 @@ export class DatasetRows {
     );
   }
 
-  /** `reading` is the data room's own note of how the file is read, given back to it unchanged. */
-  markReady(id: DatasetId, profile: DatasetProfile, reading: unknown): void {
+  /** `recipe` is the data room's own note of how the file is read, given back to it unchanged. */
+  markReady(id: DatasetId, profile: DatasetProfile, recipe: unknown): void {
     this.#db.run(
-      `UPDATE datasets SET status = 'ready', profile = :profile, reading = :reading, error = NULL WHERE id = :id`,
+      `UPDATE datasets SET status = 'ready', profile = :profile, recipe = :recipe, error = NULL WHERE id = :id`,
       {
         id,
         profile: JSON.stringify(profile),
-        reading: JSON.stringify(reading),
+        recipe: JSON.stringify(recipe),
       },
     );
   }
@@ -82,9 +82,9 @@ export class DatasetRows {
     return row?.sheet ? JSON.parse(row.sheet) : null;
   }
 
-  reading(id: DatasetId): unknown {
-    const row = this.#db.get<{ reading: string | null }>('SELECT reading FROM datasets WHERE id = :id', { id });
-    return row?.reading ? JSON.parse(row.reading) : null;
+  recipe(id: DatasetId): unknown {
+    const row = this.#db.get<{ recipe: string | null }>('SELECT recipe FROM datasets WHERE id = :id', { id });
+    return row?.recipe ? JSON.parse(row.recipe) : null;
   }
 
   /** Newest first. */

@@ -241,4 +241,8 @@ export const libraryMigrations: readonly Migration[] = [
       CREATE INDEX calls_missing ON calls (thread_id) WHERE instr(outputs, '"type":"missing"') > 0;
     `,
   },
+  {
+    name: 'recipes of files',
+    sql: `ALTER TABLE datasets RENAME COLUMN reading TO recipe`,
+  },
 ];

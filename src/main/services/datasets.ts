@@ -145,7 +145,7 @@ export class Datasets {
     return {
       path: this.#options.blobs.path(file.blob),
       folder: this.#options.folderOf(dataset.id),
-      reading: this.#options.library.datasets.reading(dataset.id),
+      recipe: this.#options.library.datasets.recipe(dataset.id),
     };
   }
 
@@ -202,7 +202,7 @@ export class Datasets {
     let told = 0;
     try {
       const { path, folder } = this.source(dataset);
-      const { profile, reading } = await engine.read(
+      const { profile, recipe } = await engine.read(
         { path, folder, name: dataset.name, sheet: library.datasets.sheet(dataset.id) },
         {
           signal: work.controller.signal,
@@ -214,7 +214,7 @@ export class Datasets {
           },
         },
       );
-      library.datasets.markReady(dataset.id, profile, reading);
+      library.datasets.markReady(dataset.id, profile, recipe);
     } catch (error) {
       // A dataset whose reading the app's own end broke off is read again at the next start.
       if (this.#closing.signal.aborted) return;

@@ -6,7 +6,7 @@ import type { ChartSpec, DatasetProfile, LoggedRequest, Saved, Settings, Table }
 export interface DataSource {
   path: string;
   folder: string;
-  reading: unknown;
+  recipe: unknown;
 }
 
 /** Reads tabular files and answers SQL over them. Throws AppErrors. */
@@ -16,7 +16,7 @@ export interface DataEngine {
   read(
     source: { path: string; name: string; folder: string; sheet?: { at: number; first: boolean } | null },
     options: { signal?: AbortSignal; onProgress?(share: number, doing: string): void },
-  ): Promise<{ profile: DatasetProfile; reading: unknown }>;
+  ): Promise<{ profile: DatasetProfile; recipe: unknown }>;
   query(
     request: { sources: (DataSource & { table: string })[]; sql: string; maxRows: number; timeoutMs: number },
     signal?: AbortSignal,

@@ -5,7 +5,7 @@ import type { Log } from '../../log';
 import { DataProcess } from './child';
 import { removeWritten } from './leftovers';
 import { QueryAnswer, ReadAnswer, SheetsAnswer } from './protocol';
-import { Reading } from './reading';
+import { Recipe } from './recipe';
 
 export interface DataEngineOptions {
   /** The built entry of the data process. */
@@ -21,11 +21,11 @@ export interface DataEngineOptions {
 
 const LIST_MS = 120_000;
 
-/** `reading` is this room's own note of how a file is read: kept by the caller and given back unchanged. */
+/** `recipe` is this room's own note of how a file is read: kept by the caller and given back unchanged. */
 interface Source {
   path: string;
   folder: string;
-  reading: unknown;
+  recipe: unknown;
 }
 
 /**
@@ -79,7 +79,7 @@ export class DataEngine {
   async read(
     source: { path: string; name: string; folder: string; sheet?: { at: number; first: boolean } | null },
     options: { signal?: AbortSignal; onProgress?(share: number, doing: string): void } = {},
-  ): Promise<{ profile: DatasetProfile; reading: Reading }> {
+  ): Promise<{ profile: DatasetProfile; recipe: Recipe }> {
     const { path, name, folder, sheet } = source;
     const which = { sheet: sheet?.at ?? null, lead: sheet?.first ?? true };
     try {
@@ -104,11 +104,11 @@ export class DataEngine {
     request: { sources: (Source & { table: string })[]; sql: string; maxRows: number; timeoutMs: number },
     signal?: AbortSignal,
   ): Promise<{ table: Table; truncated: boolean; ms: number }> {
-    const sources = request.sources.map(({ table, path, folder, reading }) => ({
+    const sources = request.sources.map(({ table, path, folder, recipe }) => ({
       table,
       path,
       folder,
-      reading: Reading.parse(reading),
+      recipe: Recipe.parse(recipe),
     }));
     const late = AbortSignal.timeout(request.timeoutMs);
     const began = performance.now();

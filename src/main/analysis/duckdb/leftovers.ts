@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CACHE_NAME, COPY_NAME } from './reading';
+import { CACHE_NAME, COPY_NAME } from './recipe';
 
 /** Text made of something else, and what a compressed file holds, while they are needed. */
 export const TEXT_PARTIAL = 'text.partial';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DatasetProfile } from '#contract/datasets';
 import { ERROR_CODES } from '#contract/result';
 import { Table } from '#contract/tables';
-import { Reading } from './reading';
+import { Recipe } from './recipe';
 
 const place = { path: z.string(), folder: z.string() };
 
@@ -20,7 +20,7 @@ export const Ask = z.discriminatedUnion('op', [
   z.object({
     op: z.literal('query'),
     id: z.int(),
-    sources: z.array(z.object({ table: z.string(), reading: Reading, ...place })),
+    sources: z.array(z.object({ table: z.string(), recipe: Recipe, ...place })),
     sql: z.string(),
     maxRows: z.int().positive(),
   }),
@@ -30,7 +30,7 @@ export type Ask = z.infer<typeof Ask>;
 
 /** The sheets of a workbook that are read, in their order. */
 export const SheetsAnswer = z.array(z.object({ at: z.int().nonnegative(), name: z.string() }));
-export const ReadAnswer = z.object({ profile: DatasetProfile, reading: Reading });
+export const ReadAnswer = z.object({ profile: DatasetProfile, recipe: Recipe });
 export const QueryAnswer = z.object({ table: Table, truncated: z.boolean() });
 
 /** What the data process says back. */

@@ -6,9 +6,9 @@ import {
   EMPTY_TEXT,
   EMPTY_WORDS,
   type How,
-  type Reading,
-  type ReadingColumn,
-} from './reading';
+  type Recipe,
+  type RecipeColumn,
+} from './recipe';
 
 export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -20,16 +20,16 @@ export interface Place {
 }
 
 /** The file a dataset is read from. */
-export const fileOf = (place: Place, reading: Reading): string =>
-  reading.file === 'copy' ? join(place.folder, COPY_NAME) : place.path;
+export const fileOf = (place: Place, recipe: Recipe): string =>
+  recipe.file === 'copy' ? join(place.folder, COPY_NAME) : place.path;
 export const cacheOf = (place: Place): string => join(place.folder, CACHE_NAME);
 
 /** The file as a table of its raw columns: text in CSV, but for those that DuckDB reads directly. */
-export function rawTable(path: string, reading: Reading): string {
-  if (!reading.csv) return `read_parquet(${quoteText(path)})`;
-  const { delimiter, header, longest, newline } = reading.csv;
-  const typeOf = (column: ReadingColumn) => (column.direct && directType(column.how)) || 'VARCHAR';
-  const columns = reading.columns.map((column) => `${quoteText(column.raw)}: '${typeOf(column)}'`).join(', ');
+export function rawTable(path: string, recipe: Recipe): string {
+  if (!recipe.csv) return `read_parquet(${quoteText(path)})`;
+  const { delimiter, header, longest, newline } = recipe.csv;
+  const typeOf = (column: RecipeColumn) => (column.direct && directType(column.how)) || 'VARCHAR';
+  const columns = recipe.columns.map((column) => `${quoteText(column.raw)}: '${typeOf(column)}'`).join(', ');
   const line = Math.max(2 * 1024 * 1024, longest + 1024);
   const options = [
     'auto_detect = false',
@@ -47,12 +47,12 @@ export function rawTable(path: string, reading: Reading): string {
 }
 
 /** The dataset as it is queried: every column under its name with its type. */
-export function typedSelect(from: string, columns: readonly ReadingColumn[]): string {
+export function typedSelect(from: string, columns: readonly RecipeColumn[]): string {
   const fields = columns.map((column) => `${typedValue(column)} AS ${quoteName(column.name)}`);
   return `SELECT ${fields.join(', ')} FROM ${from}`;
 }
 
-export function typedValue(column: ReadingColumn): string {
+export function typedValue(column: RecipeColumn): string {
   return column.direct ? quoteName(column.raw) : convert(quoteName(column.raw), column.how);
 }
 
@@ -81,13 +81,13 @@ function sqlType(to: NumberHow['to']): string {
 }
 
 /** True where `value`, what was read of a text, is nothing because the text says nothing. */
-export function isEmpty(column: ReadingColumn, value: string): string {
+export function isEmpty(column: RecipeColumn, value: string): string {
   const raw = quoteName(column.raw);
   return `(CASE WHEN ${value} IS NULL THEN ${raw} IS NULL OR lower(trim(${raw})) IN (${list(EMPTY_WORDS)}) ELSE false END)`;
 }
 
 /** True for text with blanks around it, of which the reader of files would make something else than a cast does. */
-export function hasBlanks(column: ReadingColumn): string {
+export function hasBlanks(column: RecipeColumn): string {
   const raw = quoteName(column.raw);
   return `(starts_with(${raw}, ' ') OR suffix(${raw}, ' '))`;
 }

@@ -18,15 +18,15 @@ const ROW = 'file_row_number';
 export async function totalLine(
   connection: DuckDBConnection,
   place: Place,
-  { profile, reading }: ReadOutcome,
+  { profile, recipe }: ReadOutcome,
   last: { line: number; fields: readonly string[] } | null,
 ): Promise<number | null> {
-  if (!last || profile.rows <= FEWEST_ABOVE || reading.columns.some(({ name }) => name === ROW)) return null;
-  const numbers = reading.columns.flatMap(({ name, how }, at) =>
+  if (!last || profile.rows <= FEWEST_ABOVE || recipe.columns.some(({ name }) => name === ROW)) return null;
+  const numbers = recipe.columns.flatMap(({ name, how }, at) =>
     how.as === 'number' ? [{ name, how, written: last.fields[at]?.trim() ?? '' }] : [],
   );
   const labelled = last.fields.some((field) => LABEL.test(field));
-  const nameless = reading.columns.every(({ how }, at) => how.as === 'number' || (last.fields[at] ?? '').trim() === '');
+  const nameless = recipe.columns.every(({ how }, at) => how.as === 'number' || (last.fields[at] ?? '').trim() === '');
   const said = numbers.filter(({ written }) => written !== '' && !LABEL.test(written));
   if (said.length === 0 || said.length === last.fields.length || !(labelled || nameless)) return null;
   const cells = await sumsAndLast(connection, place, said, profile.rows);

@@ -36,10 +36,10 @@ it('what an app that was killed has left of a reading is not used by the next', 
   const { profile } = await data.engine().read(source);
   const torn = ['data.parquet', 'data.parquet.partial', 'copy.csv', 'copy.csv.partial', 'text.partial'];
   for (const name of torn) writeFileSync(join(source.folder, name), 'PAR1 torn');
-  const { profile: again, reading } = await data.engine().read(source);
+  const { profile: again, recipe } = await data.engine().read(source);
   expect(again).toEqual(profile);
   expect(readdirSync(source.folder)).toEqual(['data.parquet']);
-  const sources = [{ ...source, table: 'data', reading }];
+  const sources = [{ ...source, table: 'data', recipe }];
   const { table } = await data
     .engine()
     .query({ sources, sql: 'SELECT max(b) FROM data', maxRows: 9, timeoutMs: 9_000 });

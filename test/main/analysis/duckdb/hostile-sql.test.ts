@@ -16,8 +16,8 @@ beforeAll(async () => {
   const path = join(folder, 'data.csv');
   writeFileSync(path, 'a,b\n1,x\n2,y\n');
   const own = join(folder, 'own');
-  const { reading } = await data.engine().read({ path, name: 'data.csv', folder: own });
-  source = { table: 'data', path, folder: own, reading };
+  const { recipe } = await data.engine().read({ path, name: 'data.csv', folder: own });
+  source = { table: 'data', path, folder: own, recipe };
 });
 
 async function run(sql: string, timeoutMs = 20_000) {
@@ -194,10 +194,10 @@ describe('hostile SQL', () => {
     const folder = tempFolder();
     const path = join(folder, 'x');
     writeFileSync(path, `"""; DROP TABLE x; --","it's"\n1,2\n3,4\n`);
-    const { reading } = await data.engine().read({ path, name: 'x', folder });
+    const { recipe } = await data.engine().read({ path, name: 'x', folder });
     const table = `"; DROP VIEW data; --`;
     const answer = await data.engine().query({
-      sources: [{ table, path, folder, reading }],
+      sources: [{ table, path, folder, recipe }],
       sql: `SELECT sum("""; DROP TABLE x; --"), sum("it's") FROM """; DROP VIEW data; --"`,
       maxRows: 10,
       timeoutMs: 5_000,

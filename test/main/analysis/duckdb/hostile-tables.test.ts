@@ -238,7 +238,7 @@ describe.skipIf(!existsSync('/dev/full'))('a disk that is full', () => {
     writeFileSync(path, `a,b\n${rows(200_000, (n) => `${n},2\n`)}`);
     const partial = join(folder, 'data.parquet.partial');
     let full = false;
-    const { profile, reading } = await data.engine().read(
+    const { profile, recipe } = await data.engine().read(
       { path, name: 'a.csv', folder },
       {
         // The copy comes last, long after the first word of the reading.
@@ -250,7 +250,7 @@ describe.skipIf(!existsSync('/dev/full'))('a disk that is full', () => {
     );
     expect(profile).toMatchObject({ rows: 200_000, columns: [{ max: 199_999 }, { max: 2 }] });
     expect(readdirSync(folder)).toEqual([]);
-    const sources = [{ table: 'data', path, folder, reading }];
+    const sources = [{ table: 'data', path, folder, recipe }];
     const { table } = await data
       .engine()
       .query({ sources, sql: 'SELECT sum(b) FROM data', maxRows: 9, timeoutMs: 9_000 });

@@ -1,5 +1,5 @@
 import type { Unit } from '#contract';
-import { EMPTY_WORDS, type How } from '../reading';
+import { EMPTY_WORDS, type How } from '../recipe';
 import { isDateLike, readDates } from './dates';
 import { isNumberLike, readNumbers } from './numbers';
 

@@ -1,4 +1,4 @@
-import type { How } from '../reading';
+import type { How } from '../recipe';
 
 type Order = 'ymd' | 'dmy' | 'mdy';
 

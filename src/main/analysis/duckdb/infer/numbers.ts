@@ -1,5 +1,5 @@
 import type { Unit } from '#contract';
-import { CURRENCY_CODES } from '../reading';
+import { CURRENCY_CODES } from '../recipe';
 import type { NumberHow } from '../sql';
 
 /** DECIMAL holds money exactly; values with more digits behind the point than this are measurements and become floats. */

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DatasetProfile } from '#contract';
-import type { Reading } from '../reading';
+import type { Recipe } from '../recipe';
 
 export interface ReadRequest {
   path: string;
@@ -20,5 +20,5 @@ export interface ReadContext {
 
 export interface ReadOutcome {
   profile: DatasetProfile;
-  reading: Reading;
+  recipe: Recipe;
 }

@@ -1,5 +1,5 @@
 import type { ColumnReading } from '../infer/column';
-import { EMPTY_TEXT, EMPTY_WORDS } from '../reading';
+import { EMPTY_TEXT, EMPTY_WORDS } from '../recipe';
 import type { Encoding } from './encoding';
 import type { Survey, SurveyPlan } from './survey';
 

@@ -3,7 +3,7 @@ import { AppError } from '#contract/result';
 import { readTable } from '../connection';
 import { isDiskFull } from '../disk-full';
 import { profileTable, type ReadColumn } from '../profile';
-import type { Reading } from '../reading';
+import type { Recipe } from '../recipe';
 import { rawTable } from '../sql';
 import type { ReadContext, ReadOutcome, ReadRequest } from './context';
 import { columnNames } from './dialect';
@@ -11,7 +11,7 @@ import { COLUMNS_AT_MOST } from './limits';
 
 /** A Parquet file says itself what is in it. */
 export async function readParquet(request: ReadRequest, context: ReadContext): Promise<ReadOutcome> {
-  const draft: Reading = { version: 1, file: 'source', csv: null, columns: [] };
+  const draft: Recipe = { version: 1, file: 'source', csv: null, columns: [] };
   const from = rawTable(request.path, draft);
   const table = await readTable(context.connection, `SELECT * FROM ${from} LIMIT 0`).catch((error: unknown) => {
     throw damaged('its description of itself cannot be read', error);
@@ -57,7 +57,7 @@ export async function readParquet(request: ReadRequest, context: ReadContext): P
     columns: profiled.columns,
     notes: [],
   };
-  return { profile, reading: { ...draft, columns: profiled.reading } };
+  return { profile, recipe: { ...draft, columns: profiled.recipe } };
 }
 
 const damaged = (how: string, cause: unknown): AppError =>

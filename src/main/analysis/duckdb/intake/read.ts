@@ -83,7 +83,7 @@ async function readAs(
       context.progress(0.01, 'Opening the workbook');
       return readMade(request, context, async (to) => ({ format: 'xlsx', notes: await sheetToCsv(request, to) }));
     case 'json':
-      context.progress(0.01, 'Reading the records');
+      context.progress(0.01, 'Recipe the records');
       return readMade(request, context, async (to) => ({
         format: 'json',
         notes: [],

@@ -4,7 +4,7 @@ import type { DatasetProfile } from '#contract';
 import { AppError } from '#contract/result';
 import { readColumns } from '../infer/column';
 import { profileTable, type ReadColumn } from '../profile';
-import { COPY_NAME, type Reading, type ReadingColumn } from '../reading';
+import { COPY_NAME, type Recipe, type RecipeColumn } from '../recipe';
 import { fileOf, rawTable } from '../sql';
 import { storeTable } from '../store';
 import { totalLine } from '../total';
@@ -146,9 +146,9 @@ async function profileCsv(text: TextFile, plan: Plan, seen: Survey & { copied: b
   }));
   const newline = seen.needsCopy || !seen.newlines.has('\r\n') ? '\n' : '\r\n';
   const csv = { delimiter, header, longest: seen.longest, newline } as const;
-  const draft: Reading = { version: 1, file: seen.copied ? 'copy' : 'source', csv, columns };
+  const draft: Recipe = { version: 1, file: seen.copied ? 'copy' : 'source', csv, columns };
   const file = fileOf(text.request, draft);
-  const tableOf = (those: readonly ReadingColumn[]) => rawTable(file, { ...draft, columns: [...those] });
+  const tableOf = (those: readonly RecipeColumn[]) => rawTable(file, { ...draft, columns: [...those] });
   let share = 0.45;
   const profiled = await profileTable(
     context.connection,
@@ -160,7 +160,7 @@ async function profileCsv(text: TextFile, plan: Plan, seen: Survey & { copied: b
     },
     (select) => storeTable(context.connection, text.request, select),
   );
-  const reading: Reading = { ...draft, columns: profiled.reading };
+  const recipe: Recipe = { ...draft, columns: profiled.recipe };
   const { made } = text;
   const lost = made?.rejects ?? { rejected: seen.rejected, rejects: seen.rejects };
   const profile: DatasetProfile = {
@@ -183,5 +183,5 @@ async function profileCsv(text: TextFile, plan: Plan, seen: Survey & { copied: b
       names,
     }),
   };
-  return { profile, reading };
+  return { profile, recipe };
 }

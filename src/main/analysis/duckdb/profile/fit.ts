@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { OddValues } from '#contract';
 import { readTable } from '../connection';
-import type { ReadingColumn } from '../reading';
+import type { RecipeColumn } from '../recipe';
 import { hasBlanks, isEmpty, isPlain, plainNumber, quoteName, typedValue } from '../sql';
 import { asCount, onlyRow } from './cells';
 import { inParts } from './parts';
@@ -24,7 +24,7 @@ export interface Fit {
 export async function fitOf(
   connection: DuckDBConnection,
   from: string,
-  columns: readonly ReadingColumn[],
+  columns: readonly RecipeColumn[],
 ): Promise<{ rows: number; columns: Fit[] }> {
   const found = { rows: 0, columns: [] as Fit[] };
   await inParts(columns, async (some) => {
@@ -37,8 +37,8 @@ export async function fitOf(
 
 const FACTS = 4;
 
-async function fitOfSome(connection: DuckDBConnection, from: string, columns: readonly ReadingColumn[]) {
-  const isRead = (column: ReadingColumn) => column.how.as !== 'native';
+async function fitOfSome(connection: DuckDBConnection, from: string, columns: readonly RecipeColumn[]) {
+  const isRead = (column: RecipeColumn) => column.how.as !== 'native';
   const values = [
     ...columns.map((column, i) => `${typedValue(column)} AS v${i}`),
     ...columns.filter(isRead).map(rawOf),
@@ -70,7 +70,7 @@ async function fitOfSome(connection: DuckDBConnection, from: string, columns: re
 async function lookCloser(
   connection: DuckDBConnection,
   from: string,
-  columns: readonly ReadingColumn[],
+  columns: readonly RecipeColumn[],
   found: readonly (Fit & { unread: number })[],
 ): Promise<void> {
   const open = columns.flatMap((column, i) => {
@@ -98,25 +98,25 @@ async function lookCloser(
   }
 }
 
-const rawOf = (column: ReadingColumn): string => quoteName(column.raw);
+const rawOf = (column: RecipeColumn): string => quoteName(column.raw);
 const behindPoint = (digits: string): string =>
   `max(CASE WHEN contains(${digits}, '.') THEN length(${digits}) - strpos(${digits}, '.') ELSE 0 END)`;
 
 /** How many digits stand behind the point at most; too many rather than too few. */
-function scaleOf(column: ReadingColumn): string {
+function scaleOf(column: RecipeColumn): string {
   if (column.how.as !== 'number') throw new Error('only numbers have digits');
   return behindPoint(isPlain(column.how) ? rawOf(column) : plainNumber(rawOf(column), column.how));
 }
 
 /** Digits behind the point that the chosen type has room for, as they are written. */
-function roomOf({ how }: ReadingColumn): number {
+function roomOf({ how }: RecipeColumn): number {
   if (how.as !== 'number' || how.to.type !== 'decimal') return 0;
   return how.to.scale - (how.percent ? 2 : 0);
 }
 
-const isExact = (column: ReadingColumn): boolean => column.how.as === 'number' && column.how.to.type !== 'float';
+const isExact = (column: RecipeColumn): boolean => column.how.as === 'number' && column.how.to.type !== 'float';
 
-function digitsOf(column: ReadingColumn): string {
+function digitsOf(column: RecipeColumn): string {
   if (column.how.as !== 'number') throw new Error('only numbers have digits');
   // Zeros at the very end say nothing about precision beyond what the sample has shown.
   return `regexp_replace(${plainNumber(quoteName(column.raw), column.how)}, '(\\.\\d{2,6}?)0+$', '\\1')`;
@@ -126,7 +126,7 @@ function digitsOf(column: ReadingColumn): string {
 export async function oddValues(
   connection: DuckDBConnection,
   from: string,
-  column: ReadingColumn,
+  column: RecipeColumn,
   odd: number,
 ): Promise<OddValues | null> {
   if (odd === 0) return null;

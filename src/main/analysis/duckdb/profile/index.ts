@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Cell, ColumnProfile } from '#contract';
 import type { ColumnReading } from '../infer/column';
 import { chooseType } from '../infer/numbers';
-import type { ReadingColumn } from '../reading';
+import type { RecipeColumn } from '../recipe';
 import { directType, typedSelect } from '../sql';
 import { type Fit, fitOf, oddValues } from './fit';
 import { roleOf } from './roles';
@@ -20,7 +20,7 @@ export interface Profiled {
   rows: number;
   duplicates: number;
   columns: ColumnProfile[];
-  reading: ReadingColumn[];
+  recipe: RecipeColumn[];
 }
 
 /**
@@ -30,7 +30,7 @@ export interface Profiled {
  */
 export async function profileTable(
   connection: DuckDBConnection,
-  tableOf: (columns: readonly ReadingColumn[]) => string,
+  tableOf: (columns: readonly RecipeColumn[]) => string,
   chosen: readonly ReadColumn[],
   step: (doing: string) => void,
   store: (select: string) => Promise<string | null> = async () => null,
@@ -46,7 +46,7 @@ export async function profileTable(
     fit = await fitOf(connection, from, columns);
   }
   step('Counting values');
-  const { values, reading } = await lookDirectly(connection, { tableOf, store }, columns, fit);
+  const { values, recipe } = await lookDirectly(connection, { tableOf, store }, columns, fit);
   const profiles: ColumnProfile[] = [];
   for (const [i, column] of columns.entries()) {
     const known = fit.columns[i];
@@ -55,11 +55,11 @@ export async function profileTable(
     const odd = column.how.as === 'native' ? null : await oddValues(connection, from, column, known.odd);
     profiles.push({ ...describe(column, fit.rows, known, held), odd });
   }
-  return { rows: fit.rows, duplicates: values.duplicates, columns: profiles, reading };
+  return { rows: fit.rows, duplicates: values.duplicates, columns: profiles, recipe };
 }
 
 interface Table {
-  tableOf(columns: readonly ReadingColumn[]): string;
+  tableOf(columns: readonly RecipeColumn[]): string;
   store(select: string): Promise<string | null>;
 }
 
@@ -74,27 +74,27 @@ async function lookDirectly(
   columns: readonly ReadColumn[],
   fit: Awaited<ReturnType<typeof fitOf>>,
 ) {
-  const plain = columns.map(({ name, raw, how }): ReadingColumn => ({ name, raw, how }));
-  const direct = plain.map((column, i): ReadingColumn => {
+  const plain = columns.map(({ name, raw, how }): RecipeColumn => ({ name, raw, how }));
+  const direct = plain.map((column, i): RecipeColumn => {
     const known = fit.columns[i];
     const can = known?.odd === 0 && known.dressed === 0 && directType(column.how) !== null;
     return can ? { ...column, direct: true } : column;
   });
-  const lookAt = async (those: readonly ReadingColumn[]) => {
+  const lookAt = async (those: readonly RecipeColumn[]) => {
     const stored = await store(typedSelect(tableOf(those), those));
     if (stored === null) return valuesOf(connection, tableOf(those), those, fit.rows);
     return valuesOf(connection, stored, those.map(storedColumn), fit.rows);
   };
   try {
-    return { values: await lookAt(direct), reading: direct };
+    return { values: await lookAt(direct), recipe: direct };
   } catch (error) {
     if (!(error instanceof Error) || !/Conversion Error|Error when converting/i.test(error.message)) throw error;
-    return { values: await lookAt(plain), reading: plain };
+    return { values: await lookAt(plain), recipe: plain };
   }
 }
 
 /** A column of what was stored: under its own name, and typed already. */
-const storedColumn = ({ name, how }: ReadingColumn): ReadingColumn => ({
+const storedColumn = ({ name, how }: RecipeColumn): RecipeColumn => ({
   name,
   raw: name,
   how: how.as === 'native' ? how : { as: 'native', type: how.as === 'number' ? how.to.type : how.as },

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Cell, ColumnType } from '#contract';
 import { readTable } from '../connection';
-import type { ReadingColumn } from '../reading';
+import type { RecipeColumn } from '../recipe';
 import { quoteName, typedValue } from '../sql';
 import { asCount, onlyRow, short } from './cells';
 import { inParts } from './parts';
@@ -28,7 +28,7 @@ export interface Values {
 export async function valuesOf(
   connection: DuckDBConnection,
   from: string,
-  columns: readonly ReadingColumn[],
+  columns: readonly RecipeColumn[],
   rows: number,
 ): Promise<{ duplicates: number; columns: Values[] }> {
   const values: Values[] = [];
@@ -52,7 +52,7 @@ const FACTS = 5;
 async function rangesOf(
   connection: DuckDBConnection,
   from: string,
-  columns: readonly ReadingColumn[],
+  columns: readonly RecipeColumn[],
   rows: number,
 ): Promise<Values[]> {
   const values = columns.map((column, i) => `${typedValue(column)} AS v${i}`);
@@ -82,7 +82,7 @@ async function rangesOf(
   });
 }
 
-function addsUp(column: ReadingColumn): boolean {
+function addsUp(column: RecipeColumn): boolean {
   if (column.how.as === 'native') return ['integer', 'decimal', 'float'].includes(column.how.type);
   return column.how.as === 'number';
 }
@@ -91,7 +91,7 @@ function addsUp(column: ReadingColumn): boolean {
 async function countEach(
   connection: DuckDBConnection,
   from: string,
-  columns: readonly { column: ReadingColumn; known: Values }[],
+  columns: readonly { column: RecipeColumn; known: Values }[],
   rows: number,
 ): Promise<void> {
   const names = columns.map((_, i) => `v${i}`);

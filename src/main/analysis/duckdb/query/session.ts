@@ -3,7 +3,7 @@ import { type DuckDBConnection, StatementType } from '@duckdb/node-api';
 import type { Cell, Table } from '#contract';
 import { AppError } from '#contract/result';
 import { type Limits, openMemory, shapeOf } from '../connection';
-import type { Reading } from '../reading';
+import type { Recipe } from '../recipe';
 import { cacheOf, fileOf, quoteName, quoteText, rawTable, typedSelect } from '../sql';
 import { queryError } from './errors';
 
@@ -19,7 +19,7 @@ export interface QuerySource {
   table: string;
   path: string;
   folder: string;
-  reading: Reading;
+  recipe: Recipe;
 }
 
 /** A locked-down instance with the sources as views: it can read these files and nothing else, and write nothing. */
@@ -106,11 +106,11 @@ export class QuerySession {
 function viewOf(source: QuerySource): { path: string; sql: string } {
   const cache = cacheOf(source);
   if (existsSync(cache)) {
-    const fields = source.reading.columns.map((column) => quoteName(column.name)).join(', ');
+    const fields = source.recipe.columns.map((column) => quoteName(column.name)).join(', ');
     return { path: cache, sql: `SELECT ${fields} FROM read_parquet(${quoteText(cache)})` };
   }
-  const path = fileOf(source, source.reading);
-  return { path, sql: typedSelect(rawTable(path, source.reading), source.reading.columns) };
+  const path = fileOf(source, source.recipe);
+  return { path, sql: typedSelect(rawTable(path, source.recipe), source.recipe.columns) };
 }
 
 /** The order matters: each line closes a door that the next one could not close any more. */

@@ -27,7 +27,7 @@ export const How = z.discriminatedUnion('as', [
 ]);
 export type How = z.infer<typeof How>;
 
-export const ReadingColumn = z.object({
+export const RecipeColumn = z.object({
   name: z.string(),
   /** The column's name in the file as DuckDB is told it. */
   raw: z.string(),
@@ -35,10 +35,10 @@ export const ReadingColumn = z.object({
   /** Every value of the file is written as DuckDB itself reads the type: its reader converts, which is far quicker. */
   direct: z.boolean().optional(),
 });
-export type ReadingColumn = z.infer<typeof ReadingColumn>;
+export type RecipeColumn = z.infer<typeof RecipeColumn>;
 
 /** How a dataset's file is read. `file` says which one: what the analyst gave, or the cleaned copy in the dataset's folder. */
-export const Reading = z.object({
+export const Recipe = z.object({
   version: z.literal(1),
   file: z.enum(['source', 'copy']),
   csv: z
@@ -50,9 +50,9 @@ export const Reading = z.object({
       newline: z.enum(['\n', '\r\n']),
     })
     .nullable(),
-  columns: z.array(ReadingColumn),
+  columns: z.array(RecipeColumn),
 });
-export type Reading = z.infer<typeof Reading>;
+export type Recipe = z.infer<typeof Recipe>;
 
 /** Words that stand for "no value", lower case. In text columns only the ones that cannot be anything else count. */
 export const EMPTY_WORDS = ['', 'na', 'n/a', '#n/a', 'null', 'none', 'nan', '-', '--', '?'] as const;
