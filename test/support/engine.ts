@@ -21,7 +21,9 @@ export interface TestEngine {
 }
 
 interface Options
-  extends Partial<Pick<EngineOptions, 'models' | 'usualModel' | 'listModels' | 'codeRunner' | 'embedder'>> {
+  extends Partial<
+    Pick<EngineOptions, 'models' | 'usualModel' | 'listModels' | 'codeRunner' | 'embedder' | 'readerPath'>
+  > {
   scripts?: Script[];
   folder?: string;
   clock?: Clock;
@@ -44,7 +46,7 @@ export async function openEngine(options: Options = {}): Promise<TestEngine> {
     database,
     blobs: new BlobStore(join(folder, 'blobs')),
     models: options.models ?? (() => model),
-    readerPath: await buildEntry('src/main/engine/retrieval/reader/document-worker.ts'),
+    readerPath: options.readerPath ?? (await buildEntry('src/main/engine/retrieval/reader/document-worker.ts')),
     log: silentLog,
     ...(clock ? { clock } : {}),
     ...(listModels ? { listModels } : {}),

@@ -64,7 +64,7 @@ export function createEngine(options: EngineOptions): Engine {
     embedder: options.embedder ?? null,
     log,
   });
-  const indexer = new Indexer({ store, retrieval, log });
+  const indexer = new Indexer({ store, retrieval, clock, log });
   const runner = new Runner({
     store,
     clock,

@@ -1,5 +1,7 @@
 import type { Log } from '../log';
+import type { Clock } from './ports';
 import { DocumentError, type Retrieval } from './retrieval';
+import { unlessAborted } from './run/until-aborted';
 import type { Store } from './store';
 import { placeId, type VectorStoreFileRecord } from './store/vector-stores';
 
@@ -8,11 +10,14 @@ export class Indexer {
   readonly #store: Store;
   readonly #retrieval: Retrieval;
   readonly #log: Log;
+  readonly #clock: Clock;
+  readonly #waiting = new Set<() => void>();
   readonly #stops = new Map<string, AbortController>();
   #work: Promise<void> = Promise.resolve();
   #closing = false;
 
-  constructor(options: { store: Store; retrieval: Retrieval; log: Log }) {
+  constructor(options: { store: Store; retrieval: Retrieval; clock: Clock; log: Log }) {
+    this.#clock = options.clock;
     this.#store = options.store;
     this.#retrieval = options.retrieval;
     this.#log = options.log;
@@ -27,25 +32,41 @@ export class Indexer {
   drop(storeId: string, fileId: string): void {
     this.#stops.get(placeId(storeId, fileId))?.abort(new Error('dropped'));
     this.#retrieval.remove(storeId, fileId);
+    this.#tellWaiting();
   }
 
   dropStore(storeId: string): void {
     for (const [id, stop] of this.#stops) if (id.startsWith(`${storeId}/`)) stop.abort(new Error('dropped'));
     this.#retrieval.removeStore(storeId);
+    this.#tellWaiting();
   }
 
-  /** Resolves when nothing of these stores is waiting any more, or after `ms`. */
-  async settled(storeIds: readonly string[], ms: number): Promise<void> {
-    const until = Date.now() + ms;
-    const open = () => storeIds.some((id) => this.#store.vectorStoreFiles.counts(id, null).in_progress > 0);
-    while (open() && Date.now() < until && !this.#closing) await new Promise((resolve) => setTimeout(resolve, 25));
+  /** Resolves when no file of these stores is being read any more, or after `ms`. Rejects with the signal's reason. */
+  async untilRead(storeIds: readonly string[], ms: number, signal: AbortSignal): Promise<void> {
+    const isRead = () => storeIds.every((id) => this.#store.vectorStoreFiles.counts(id, null).in_progress === 0);
+    if (isRead() || this.#closing) return;
+    const { promise: over, resolve } = Promise.withResolvers<void>();
+    const look = () => (isRead() || this.#closing) && resolve();
+    const callOff = this.#clock.after(ms, resolve);
+    this.#waiting.add(look);
+    try {
+      await unlessAborted(over, signal);
+    } finally {
+      this.#waiting.delete(look);
+      callOff();
+    }
   }
 
   async close(): Promise<void> {
     this.#closing = true;
+    this.#tellWaiting();
     for (const stop of this.#stops.values()) stop.abort(new Error('closing'));
     await this.#work;
     await this.#retrieval.close();
+  }
+
+  #tellWaiting(): void {
+    for (const look of [...this.#waiting]) look();
   }
 
   #enqueue(id: string): void {
@@ -54,7 +75,10 @@ export class Indexer {
     this.#stops.set(id, stop);
     this.#work = this.#work
       .then(() => this.#index(id, stop.signal))
-      .finally(() => this.#stops.delete(id))
+      .finally(() => {
+        this.#stops.delete(id);
+        this.#tellWaiting();
+      })
       .then(() => {
         // It was dropped and put in again meanwhile.
         if (stop.signal.aborted && this.#store.vectorStoreFiles.get(id)?.status === 'in_progress') this.#enqueue(id);

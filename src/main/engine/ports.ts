@@ -81,7 +81,14 @@ export type ModelItem =
   | { type: 'message'; role: 'user' | 'assistant'; content: ModelContent[]; attachments?: ModelAttachment[] }
   | { type: 'function_call'; callId: string; name: string; arguments: string }
   | { type: 'function_output'; callId: string; output: string }
-  | { type: 'file_search_result'; callId: string; queries: string[]; passages: CitablePassage[] }
+  | {
+      type: 'file_search_result';
+      callId: string;
+      queries: string[];
+      passages: CitablePassage[];
+      /** Documents of the searched stores that the search could not see; absent where it saw all of them. */
+      unread?: UnreadDocument[];
+    }
   | {
       type: 'code_result';
       callId: string;
@@ -93,6 +100,13 @@ export type ModelItem =
       /** Variables of earlier code are gone. */
       fresh: boolean;
     };
+
+/** A document that was to be searched: `in_progress` while it is still being read, `failed` where it cannot be. */
+export interface UnreadDocument {
+  fileId: string;
+  filename: string;
+  status: 'in_progress' | 'failed';
+}
 
 /** A found passage with the marker an answer cites it by; the engine turns the marker into a citation of the file. */
 export interface CitablePassage extends Passage {

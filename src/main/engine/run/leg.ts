@@ -9,10 +9,10 @@ import { type Ending, endRun } from './ending';
 import { countTurn, finishRun, finishTools, finishUnasked } from './finish';
 import { carryOut, type OwnTools } from './own-tools';
 import { runSaid } from './said';
-import { documentsReady } from './search-documents';
+import { refuseExpiredStores } from './search-documents';
 import { picturesToShow, sourcesOf } from './sources';
 import { nextTurn } from './turn';
-import { unlessAborted, untilAborted } from './until-aborted';
+import { untilAborted } from './until-aborted';
 
 export interface LegTools extends OwnTools {
   models: (model: string) => Answering;
@@ -78,7 +78,7 @@ export class Leg {
   }
 
   async #converse(run: RunRecord): Promise<void> {
-    await unlessAborted(documentsReady(this.#tools, run), this.#abort.signal);
+    refuseExpiredStores(this.#tools, run);
     let current: RunRecord | null = run;
     for (let turn = 0; current && turn < MOST_TURNS; turn += 1) current = await this.#turn(current);
     if (current) throw new ModelFailure('server_error', 'The model kept calling tools and never answered.');

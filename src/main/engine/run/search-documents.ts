@@ -1,5 +1,12 @@
 import type { Indexer } from '../indexer';
-import { type CitablePassage, type Clock, type DocumentSearch, ModelFailure, type Passage } from '../ports';
+import {
+  type CitablePassage,
+  type Clock,
+  type DocumentSearch,
+  ModelFailure,
+  type Passage,
+  type UnreadDocument,
+} from '../ports';
 import type { Store } from '../store';
 import type { RunRecord, SearchToolCall } from '../store/records';
 import { isExpired, touchStore } from '../vector-stores';
@@ -10,7 +17,7 @@ import { unlessAborted } from './until-aborted';
 const USUAL_RESULTS = 20;
 /** What a model is given to read of one search at most. */
 const MOST_TOKENS = 16_000;
-/** How long a run waits for files of its thread that are still being read. */
+/** How long a run waits for documents that are still being read, whoever's they are. */
 const PATIENCE_MS = 60_000;
 
 export interface SearchTools {
@@ -21,18 +28,16 @@ export interface SearchTools {
 }
 
 /** @throws ModelFailure when a store the run may search has expired. */
-export async function documentsReady({ store, clock, indexer }: SearchTools, run: RunRecord): Promise<void> {
+export function refuseExpiredStores({ store, clock }: SearchTools, run: RunRecord): void {
   if (!run.settings.tools.some((tool) => tool.type === 'file_search')) return;
   for (const id of searchedStores(store, run)) {
     const record = store.vectorStores.get(id);
     if (record && isExpired({ clock }, record))
       throw new ModelFailure('server_error', `Vector store ${id} is expired. Create it again, or remove it.`);
   }
-  const own = store.threads.get(run.thread_id)?.tool_resources.file_search?.vector_store_ids ?? [];
-  if (own.length > 0) await indexer.settled(own, PATIENCE_MS);
 }
 
-/** Searches, writes down what was found, and puts it into the call as its step shows it. */
+/** Searches once the documents are read, or after a minute, writes down what was found, and puts it into the call as its step shows it. */
 export async function searchDocuments(
   tools: SearchTools,
   run: RunRecord,
@@ -40,8 +45,10 @@ export async function searchDocuments(
   queries: string[],
   signal: AbortSignal,
 ): Promise<void> {
-  const { store, clock, retrieval } = tools;
+  const { store, clock, retrieval, indexer } = tools;
   const storeIds = searchedStores(store, run).filter((id) => store.vectorStores.get(id));
+  if (!waitedInVain(store, run)) await indexer.untilRead(storeIds, PATIENCE_MS, signal);
+  const unread = unreadIn(store, storeIds);
   const tool = run.settings.tools.find((one) => one.type === 'file_search');
   const question = {
     storeIds,
@@ -53,7 +60,15 @@ export async function searchDocuments(
   store.transaction(() => {
     const number = store.toolResults.next(run.thread_id, 'file_search');
     const passages = citable(affordable(found), number);
-    store.toolResults.insert({ id: call.id, thread_id: run.thread_id, kind: 'file_search', number, queries, passages });
+    store.toolResults.insert({
+      id: call.id,
+      thread_id: run.thread_id,
+      kind: 'file_search',
+      number,
+      queries,
+      passages,
+      ...(unread.length > 0 ? { unread } : {}),
+    });
     for (const id of storeIds) touchStore({ store, clock }, id);
   });
   call.file_search.results = affordable(found).map(({ fileId, filename, score, attributes }) => ({
@@ -61,6 +76,23 @@ export async function searchDocuments(
     file_name: filename,
     score,
     attributes,
+  }));
+}
+
+/** A run that has waited its minute for documents does not wait again at each of its searches. */
+function waitedInVain(store: Store, run: RunRecord): boolean {
+  const calls = store.steps
+    .ofRun(run.id)
+    .flatMap(({ step_details: details }) => (details.type === 'tool_calls' ? details.tool_calls : []));
+  return calls.some(({ id }) => store.toolResults.searchCall(id)?.unread?.some((one) => one.status === 'in_progress'));
+}
+
+function unreadIn(store: Store, storeIds: readonly string[]): UnreadDocument[] {
+  const unread = storeIds.flatMap((id) => store.vectorStoreFiles.unread(id));
+  return unread.map(({ file_id: fileId, status }) => ({
+    fileId,
+    filename: store.files.get(fileId)?.filename ?? fileId,
+    status: status === 'in_progress' ? status : 'failed',
   }));
 }
 

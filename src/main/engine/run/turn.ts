@@ -74,8 +74,8 @@ function resultItems(store: Store, step: StepRecord): ModelItem[] {
   return step.step_details.tool_calls.flatMap((call): ModelItem[] => {
     if (call.type === 'file_search') {
       const found = store.toolResults.searchCall(call.id);
-      const { queries = [], passages = [] } = found ?? {};
-      return [{ type: 'file_search_result', callId: call.id, queries, passages }];
+      const { queries = [], passages = [], unread } = found ?? {};
+      return [{ type: 'file_search_result', callId: call.id, queries, passages, ...(unread ? { unread } : {}) }];
     }
     if (call.type !== 'code_interpreter') return [];
     const { input: code, outputs } = call.code_interpreter;

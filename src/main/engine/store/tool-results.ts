@@ -1,5 +1,5 @@
 import type { Database } from '../../storage';
-import type { CitablePassage, CodeResult } from '../ports';
+import type { CitablePassage, CodeResult, UnreadDocument } from '../ports';
 import { Table } from './table';
 
 interface Row {
@@ -20,6 +20,8 @@ export interface SearchRecord {
   number: number;
   queries: string[];
   passages: CitablePassage[];
+  /** Absent where every document of the stores had been read. */
+  unread?: UnreadDocument[];
 }
 
 /** What code made, apart from the outputs that its step shows. */

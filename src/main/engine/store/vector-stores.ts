@@ -117,6 +117,12 @@ export class VectorStoreFileTable extends Table<
     return this.#rows.get<{ n: number }>(sum, { store: storeId })?.n ?? 0;
   }
 
+  /** What a search of the store cannot see, the oldest first, a hundred at most. */
+  unread(storeId: string): VectorStoreFileRecord[] {
+    const unread = "vector_store_id = $store AND status IN ('in_progress', 'failed')";
+    return this.select(unread, { store: storeId }, 'ORDER BY created_at, id LIMIT 100');
+  }
+
   waiting(): VectorStoreFileRecord[] {
     return this.select("status = 'in_progress'", {});
   }

@@ -82,7 +82,7 @@ function fromOthers(turn: Turn): Move {
     if (move.kind === 'say') return say(move.text);
   }
   if (!turn.hasTool('file_search') || called) return say(withoutTool(turn));
-  return turn.found === null ? search(question) : say(quoteAnswer(question, turn.found));
+  return turn.found === null ? search(question) : say(quoteAnswer(question, turn.found, turn.unread));
 }
 
 function withoutTool(turn: Turn): string {
@@ -99,7 +99,7 @@ const search = (question: string): Move => ({ kind: 'search', queries: [question
 function fromDocuments(turn: Turn, otherwise: boolean): Move | null {
   const question = turn.asked.at(-1) ?? '';
   if (turn.found === null) return search(question);
-  const quotes = otherwise ? quotesFor(question, turn.found) : quoteAnswer(question, turn.found);
+  const quotes = otherwise ? quotesFor(question, turn.found) : quoteAnswer(question, turn.found, turn.unread);
   return quotes === null ? null : say(`${documentReading(question)}\n\n${quotes}`);
 }
 
@@ -115,7 +115,8 @@ function fromData(turn: Turn): Move {
   const found = understandAny(described.value.datasets, turn.asked);
   if (found.read.kind === 'help') return say(helpText(scopeOf(found.dataset)));
   if (found.read.kind === 'decline' && turn.documents !== 'none') {
-    const fromText = fromDocuments(turn, true);
+    // What could not be looked into may hold the answer.
+    const fromText = fromDocuments(turn, turn.unread.length === 0);
     if (fromText) return fromText;
   }
   if (found.read.kind === 'decline') return say(declineText(scopeOf(found.dataset), found.read.decline));

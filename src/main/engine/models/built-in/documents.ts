@@ -1,8 +1,10 @@
-import type { CitablePassage } from '../../ports';
+import type { CitablePassage, UnreadDocument } from '../../ports';
 import { safe } from './answer/format';
 import { tellingWords } from './functions/words';
 
 const QUOTED = 3;
+/** Documents that are named before the rest is only counted. */
+const NAMED = 3;
 /** Share of the question's telling words that a passage must hold to be an answer to it. */
 const ENOUGH = 0.34;
 /** What a heading's words count for in the sentences below it. */
@@ -15,8 +17,32 @@ interface Quote {
 }
 
 /** Answers from documents in their own words: the sentences that fit best, each with its source; else says what is near. */
-export function quoteAnswer(question: string, passages: readonly CitablePassage[]): string {
-  return quotesFor(question, passages) ?? notFound([...new Set(tellingWords(question))], passages);
+export function quoteAnswer(
+  question: string,
+  passages: readonly CitablePassage[],
+  unread: readonly UnreadDocument[] = [],
+): string {
+  const quotes = quotesFor(question, passages);
+  if (unread.length === 0) return quotes ?? notFound([...new Set(tellingWords(question))], passages);
+  return [...(quotes === null ? [] : [quotes]), ...unreadNotes(unread)].join('\n\n');
+}
+
+/** What could not be looked into yet, or cannot be at all: until then nobody can say that nothing is there. */
+function unreadNotes(unread: readonly UnreadDocument[]): string[] {
+  const named = (status: UnreadDocument['status']) => {
+    const names = [...new Set(unread.filter((one) => one.status === status).map((one) => safe(one.filename)))];
+    const rest = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
+    return { count: names.length, text: `${names.slice(0, NAMED).join(', ')}${rest}` };
+  };
+  const [reading, failed] = [named('in_progress'), named('failed')];
+  return [
+    ...(reading.count > 0
+      ? [`${reading.text} ${reading.count === 1 ? 'is' : 'are'} still being read. Ask again in a moment.`]
+      : []),
+    ...(failed.count > 0
+      ? [`${failed.text} could not be read, so I could not look there. The file’s entry in the vector store says why.`]
+      : []),
+  ];
 }
 
 /** How a question to documents is read: the words that passages are looked for by. */

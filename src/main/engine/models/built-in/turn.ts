@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { DescribeDataOutput, MakeChartOutput, QueryDataOutput, ToolError } from '#contract/data-tools';
-import type { CitablePassage, FunctionTool, ModelTurn } from '../../ports';
+import type { CitablePassage, FunctionTool, ModelTurn, UnreadDocument } from '../../ports';
 
 /** What has been done in this run: the calls, each with what came back. */
 export class Turn {
@@ -33,6 +33,11 @@ export class Turn {
   get found(): CitablePassage[] | null {
     const searches = this.turn.items.flatMap((item) => (item.type === 'file_search_result' ? [item] : []));
     return searches.length === 0 ? null : searches.flatMap((item) => item.passages);
+  }
+
+  /** Documents that the latest search of this run could not see. */
+  get unread(): UnreadDocument[] {
+    return this.turn.items.findLast((item) => item.type === 'file_search_result')?.unread ?? [];
   }
 
   /** Function calls of this run with their outputs, in order. */
