@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DataEngine } from '../../src/main/analysis/duckdb';
 import { silentLog } from '../../src/main/log';
+import { forkProcess } from '../../src/main/processes';
 import { buildEntry } from '../support/build-entry';
 import { randomFrom } from '../support/random';
 import { tempFolderForAll } from '../support/temp-folder';
@@ -56,7 +57,7 @@ let processPath = '';
 beforeAll(async () => {
   folder = tempFolderForAll();
   processPath = await buildEntry('src/main/analysis/duckdb/process.ts');
-  engine = new DataEngine({ processPath, tempFolder: join(folder, 'temp'), log: silentLog });
+  engine = new DataEngine({ fork: forkProcess, processPath, tempFolder: join(folder, 'temp'), log: silentLog });
 });
 afterAll(() => engine.close());
 
@@ -71,7 +72,7 @@ it('aggregates a large CSV', async () => {
     (await on.query({ sources: [source], sql: aggregate('large'), maxRows: 100_000, timeoutMs: 600_000 })).table.rows;
   /** A process and a session of its own each time, as the first question to a file has it. */
   const first = async () => {
-    const fresh = new DataEngine({ processPath, tempFolder: join(folder, 'temp'), log: silentLog });
+    const fresh = new DataEngine({ fork: forkProcess, processPath, tempFolder: join(folder, 'temp'), log: silentLog });
     const rows = await query(fresh);
     await fresh.close();
     return rows;

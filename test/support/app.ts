@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll } from 'vitest';
 import { type App, compose } from '../../src/main/compose';
 import { silentLog } from '../../src/main/log';
+import { forkProcess } from '../../src/main/processes';
 import type { ShellServices } from '../../src/main/services/ports';
 import { engineDoors } from '../../src/main/shells/common/engine-door';
 import { type Answer, collectAnswer } from '../../src/main/shells/headless/answer';
@@ -29,6 +30,7 @@ export async function openTestApp(
       root: process.cwd(),
       documentReader: await buildEntry('src/main/engine/retrieval/reader/document-worker.ts'),
     },
+    fork: forkProcess,
     version: '0.0.0',
     shell: 'headless',
     shellServices: {

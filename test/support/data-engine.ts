@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { DataEngine } from '../../src/main/analysis/duckdb';
 import { silentLog } from '../../src/main/log';
+import { forkProcess } from '../../src/main/processes';
 import type { Cell, DatasetProfile } from '../../src/preload/contract';
 import { buildEntry } from './build-entry';
 import { tempFolder, tempFolderForAll } from './temp-folder';
@@ -26,6 +27,7 @@ export function dataEngine(): {
   beforeAll(async () => {
     folder = tempFolderForAll();
     engine = new DataEngine({
+      fork: forkProcess,
       processPath: await buildEntry('src/main/analysis/duckdb/process.ts'),
       tempFolder: join(folder, 'temp'),
       log: silentLog,

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { tmpdir } from 'node:os';
 import type * as Electron from 'electron';
+import { fakeUtilityProcess } from './fake-utility-process';
 
 /**
  * Electron as far as the shell uses it: what was registered can be called, what was asked can be read. Only `vi.mock`
@@ -115,6 +116,7 @@ class FakeWindow extends EventEmitter {
 class FakeApp extends EventEmitter {
   isPackaged = false;
   isFirst = true;
+  ready = false;
   /** What it ended with; null while it runs. */
   ended: number | null = null;
 
@@ -122,7 +124,9 @@ class FakeApp extends EventEmitter {
     return this.isFirst;
   }
 
-  async whenReady(): Promise<void> {}
+  async whenReady(): Promise<void> {
+    this.ready = true;
+  }
 
   getPath(): string {
     return tmpdir();
@@ -179,7 +183,7 @@ export const calls = {
     calls.saveDialog = () => ({ canceled: true, filePath: '' });
     FakeWindow.all = [];
     app.removeAllListeners();
-    Object.assign(app, { isPackaged: false, isFirst: true, ended: null });
+    Object.assign(app, { isPackaged: false, isFirst: true, ready: false, ended: null });
   },
 };
 
@@ -222,6 +226,7 @@ export const fakeElectron = {
       return '';
     },
   },
+  utilityProcess: fakeUtilityProcess(() => app.ready),
 } satisfies { [K in keyof typeof Electron]?: unknown };
 
 export type { FakeWindow };

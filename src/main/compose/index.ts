@@ -77,8 +77,9 @@ async function composeIn(instance: Instance, options: AppOptions): Promise<App> 
   const client = clientOf(engine);
   const assistantId = rememberedAssistant(library, client);
 
-  const data = new DataEngine({ processPath: options.entries.dataProcess, tempFolder: tempFolder(dataFolder), log });
-  const painter = new ChartPainter({ workerPath: options.entries.chartWorker, log });
+  const { fork, entries } = options;
+  const data = new DataEngine({ fork, processPath: entries.dataProcess, tempFolder: tempFolder(dataFolder), log });
+  const painter = new ChartPainter({ workerPath: entries.chartWorker, log });
 
   const { emit } = hub;
   const files = new Files({ library, blobs, shell: options.shellServices, client, log, now });

@@ -1,5 +1,6 @@
 import type { Shell } from '#contract';
 import type { Log } from '../log';
+import type { ForkProcess } from '../processes';
 import type { EngineDoors, Keychain, SettingsFile, ShellServices } from '../services/ports';
 
 /** What a shell brings to the app. */
@@ -11,6 +12,8 @@ export interface AppOptions {
   resources: string;
   /** Built entries that run beside the app. */
   entries: { dataProcess: string; chartWorker: string; documentReader: string; pythonRunner: string; root: string };
+  /** How they are started in this shell, those that are processes. */
+  fork: ForkProcess;
   version: string;
   shell: Shell | 'headless';
   shellServices: ShellServices;

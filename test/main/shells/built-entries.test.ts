@@ -8,6 +8,7 @@ import { DataEngine } from '../../../src/main/analysis/duckdb';
 import { PythonRunner } from '../../../src/main/analysis/python';
 import { DocumentReader } from '../../../src/main/engine/retrieval/reader';
 import { silentLog } from '../../../src/main/log';
+import { forkProcess } from '../../../src/main/processes';
 import { appFiles } from '../../../src/main/shells/common/root';
 import { bar, table } from '../../support/chart';
 import { xlsx } from '../../support/documents/make';
@@ -33,7 +34,12 @@ const book = xlsx({
 /** What the app bundles for itself differs from the bundles other tests make: in chunks, and in what is left outside. */
 describe('of the built app', () => {
   it('the data process reads a workbook', async () => {
-    const engine = new DataEngine({ processPath: entries.dataProcess, tempFolder: tempFolder(), log: silentLog });
+    const engine = new DataEngine({
+      fork: forkProcess,
+      processPath: entries.dataProcess,
+      tempFolder: tempFolder(),
+      log: silentLog,
+    });
     onTestFinished(() => engine.close());
     const path = join(tempFolder(), 'stock.xlsx');
     writeFileSync(path, book);

@@ -1,8 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { AppError } from '#contract/result';
 import type { Log } from '../../log';
-import { endProcess } from '../end-process';
+import type { ForkProcess, NodeProcess, ProcessExit } from '../../processes';
 import { type Ask, Say } from './protocol';
 
 /** After a stop is asked for, the process gets this long before it is ended. */
@@ -25,6 +23,7 @@ interface Waiting {
 }
 
 export interface ChildOptions {
+  fork: ForkProcess;
   processPath: string;
   tempFolder: string;
   memory: string;
@@ -35,7 +34,9 @@ export interface ChildOptions {
 export class DataProcess {
   readonly #options: ChildOptions;
   readonly #waiting = new Map<number, Waiting>();
-  #child: ChildProcess | null = null;
+  #child: NodeProcess | null = null;
+  /** Settled when the process that runs now is gone. */
+  #gone: Promise<void> = Promise.resolve();
   #next = 1;
   #closed = false;
 
@@ -72,8 +73,8 @@ export class DataProcess {
     const stop = () => {
       waiting.stopped = true;
       const running = this.#child;
-      if (running?.connected) running.send({ op: 'stop', id });
-      ending = setTimeout(() => running && endProcess(running), STOP_MS);
+      running?.send({ op: 'stop', id });
+      ending = setTimeout(() => running?.kill(), STOP_MS);
     };
     options.signal?.addEventListener('abort', stop, { once: true });
     try {
@@ -88,62 +89,51 @@ export class DataProcess {
   /** Ends the process for good. */
   async close(): Promise<void> {
     this.#closed = true;
-    const child = this.#child;
-    if (child?.pid === undefined) return;
-    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-    endProcess(child);
-    await gone;
+    this.#child?.kill();
+    await this.#gone;
   }
 
-  #start(): ChildProcess {
-    const { processPath, tempFolder, memory, log } = this.#options;
-    mkdirSync(tempFolder, { recursive: true, mode: 0o700 });
-    const child = fork(processPath, [tempFolder, memory], {
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      execArgv: [],
-      env: bareEnvironment(tempFolder),
+  #start(): NodeProcess {
+    const { fork, processPath, tempFolder, memory, log } = this.#options;
+    const { promise: gone, resolve } = Promise.withResolvers<void>();
+    const child = fork({
+      entry: processPath,
+      args: [tempFolder, memory],
+      name: 'Assay data',
+      tempFolder,
+      onMessage: (raw) => this.#hear(child, raw),
+      onStderr: (text) => log.warn({ said: text.slice(0, 500) }, 'the data process said'),
+      onExit: (exit) => {
+        this.#ended(child, exit);
+        resolve();
+      },
     });
-    child.stderr?.on('data', (chunk) => log.warn({ said: String(chunk).slice(0, 500) }, 'the data process said'));
-    child.on('message', (raw) => this.#hear(child, raw));
-    child.on('error', (error) => {
-      log.error({ err: error }, 'the data process could not be started or reached');
-      // What was never started does not exit either.
-      if (child.pid === undefined) this.#ended(child, 'not started');
-    });
-    child.on('exit', (code, signal) => this.#ended(child, String(signal ?? code)));
     this.#child = child;
+    this.#gone = gone;
     return child;
   }
 
-  #ended(child: ChildProcess, how: string): void {
+  #ended(child: NodeProcess, { reason, killed }: ProcessExit): void {
     if (this.#child === child) this.#child = null;
+    if (!killed) this.#options.log.error({ reason }, 'the data process ended');
     const all = [...this.#waiting];
     // Where one errand had to be stopped by force, the others were only bystanders.
-    const forced = !this.#closed && how === 'SIGKILL' && all.some(([, { stopped }]) => stopped);
+    const forced = !this.#closed && killed && all.some(([, { stopped }]) => stopped);
     for (const [id, waiting] of all) {
-      if (forced && !waiting.stopped && this.#askAgain(id, waiting)) continue;
+      if (forced && !waiting.stopped) {
+        (this.#child ?? this.#start()).send({ ...waiting.errand, id });
+        continue;
+      }
       this.#waiting.delete(id);
-      waiting.reject(new AppError('internal', `The data process ended (${how}). Try again; nothing was lost.`));
+      waiting.reject(new AppError('internal', `The data process ended (${reason}). Try again; nothing was lost.`));
     }
   }
 
-  /** False when no process could be started; nobody else would hear that. */
-  #askAgain(id: number, { errand }: Waiting): boolean {
-    try {
-      (this.#child ?? this.#start()).send({ ...errand, id });
-      return true;
-    } catch (error) {
-      this.#options.log.error({ err: error }, 'the data process could not be started again');
-      return false;
-    }
-  }
-
-  #hear(child: ChildProcess, raw: unknown): void {
+  #hear(child: NodeProcess, raw: unknown): void {
     const { data: message, error } = Say.safeParse(raw);
     if (!message) {
       this.#options.log.error({ err: error }, 'the data process said what it should not');
-      return endProcess(child);
+      return child.kill();
     }
     const waiting = this.#waiting.get(message.id);
     if (!waiting) return;
@@ -151,12 +141,4 @@ export class DataProcess {
     else if (message.say === 'done') waiting.resolve(message.value);
     else waiting.reject(new AppError(message.code, message.message));
   }
-}
-
-/** Keys and tokens of the app's environment are none of the process's business. */
-function bareEnvironment(temp: string): NodeJS.ProcessEnv {
-  const kept = ['PATH', 'SystemRoot', 'LANG', 'TZ'].flatMap((name) =>
-    process.env[name] ? [[name, process.env[name]]] : [],
-  );
-  return { ...Object.fromEntries(kept), TMPDIR: temp, TEMP: temp, ELECTRON_RUN_AS_NODE: '1' };
 }

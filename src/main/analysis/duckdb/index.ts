@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import type { DatasetProfile, Table } from '#contract';
 import { AppError } from '#contract/result';
 import type { Log } from '../../log';
+import type { ForkProcess } from '../../processes';
 import { DataProcess } from './child';
 import { removeWritten } from './leftovers';
 import { QueryAnswer, ReadAnswer, SheetsAnswer } from './protocol';
 import { Recipe } from './recipe';
 
 export interface DataEngineOptions {
+  fork: ForkProcess;
   /** The built entry of the data process. */
   processPath: string;
   /** Where queries may spill to disk. */
@@ -38,10 +40,10 @@ export class DataEngine {
   readonly #listMs: number;
 
   constructor(options: DataEngineOptions) {
-    const { processPath, log, memory = '512MB' } = options;
+    const { fork, processPath, log, memory = '512MB' } = options;
     this.#listMs = options.listMs ?? LIST_MS;
     const child = (role: string) =>
-      new DataProcess({ processPath, log, memory, tempFolder: join(options.tempFolder, role) });
+      new DataProcess({ fork, processPath, log, memory, tempFolder: join(options.tempFolder, role) });
     this.#intake = child('intake');
     this.#query = child('query');
   }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { AppError } from '#contract/result';
+import { connectParent } from '../../processes';
 import { openMemory } from './connection';
 import { isDiskFull } from './disk-full';
 import { readFile, sheetsOf } from './intake/read';
@@ -12,16 +13,15 @@ import { QuerySession } from './query/session';
 const [, , temp = '', memory = '512MB'] = process.argv;
 const limits = { memory, threads: Math.max(1, availableParallelism()), temp };
 
-const say = (message: Say): void => void process.send?.(message);
 const stops = new Map<number, () => void>();
 const pool = new SessionPool((sources) => QuerySession.open(sources, limits));
 
-process.on('disconnect', () => process.exit(0));
-process.on('message', (raw) => {
+const send = connectParent((raw) => {
   const ask = Ask.parse(raw);
   if (ask.op === 'stop') stops.get(ask.id)?.();
   else void answer(ask);
 });
+const say = (message: Say): void => send(message);
 
 async function answer(ask: Exclude<Ask, { op: 'stop' }>): Promise<void> {
   try {

@@ -1,5 +1,5 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { startProgram } from '../../processes';
 
 const PAGE_BYTES = 65_536;
 
@@ -17,7 +17,6 @@ export interface DenoCommand {
 /** Starts a script that may read what is named and do nothing else: no network, no writing, no programs, no environment. */
 export function spawnDeno(command: DenoCommand): ChildProcessWithoutNullStreams {
   const { denoPath, scriptPath, folder, readable, heapBytes } = command;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const pages = Math.floor(heapBytes / PAGE_BYTES);
   const flags = [
     '--no-prompt',
@@ -32,25 +31,10 @@ export function spawnDeno(command: DenoCommand): ChildProcessWithoutNullStreams 
     // A comma in a path is written twice.
     `--allow-read=${readable.map((path) => path.replaceAll(',', ',,')).join(',')}`,
   ];
-  return spawn(denoPath, ['run', ...flags, scriptPath], {
-    cwd: folder,
-    env: bareEnvironment(folder),
-    stdio: 'pipe',
-    windowsHide: true,
+  return startProgram({
+    path: denoPath,
+    args: ['run', ...flags, scriptPath],
+    folder,
+    env: { DENO_DIR: folder, DENO_NO_UPDATE_CHECK: '1', NO_COLOR: '1' },
   });
-}
-
-/** Nothing of the app's environment: Deno gets a folder to call its own, and Windows what no process starts without. */
-function bareEnvironment(folder: string): NodeJS.ProcessEnv {
-  const { SystemRoot } = process.env;
-  return {
-    ...(SystemRoot ? { SystemRoot } : {}),
-    DENO_DIR: folder,
-    HOME: folder,
-    USERPROFILE: folder,
-    TMPDIR: folder,
-    TEMP: folder,
-    DENO_NO_UPDATE_CHECK: '1',
-    NO_COLOR: '1',
-  };
 }

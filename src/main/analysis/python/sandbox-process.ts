@@ -2,7 +2,7 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { join } from 'node:path';
 import { AppError } from '#contract/result';
 import type { Log } from '../../log';
-import { endProcess } from '../end-process';
+import { endProcess } from '../../processes';
 import { spawnDeno } from './deno-command';
 import { FrameReader, frameHead } from './frames';
 import type { Limits } from './limits';

@@ -1,6 +1,7 @@
 import type { Saved } from '#contract';
 import { compose, logFolder } from '../../compose';
 import { openLog } from '../../log';
+import { forkProcess } from '../../processes';
 import { Downloads } from './downloads';
 import { engineDoors } from './engine-door';
 import { osKeychain } from './keychain';
@@ -23,6 +24,7 @@ export async function openApp(options: {
     cacheFolder: appFolders.cache,
     resources: files.resources,
     entries: files.entries,
+    fork: forkProcess,
     version: files.version,
     settings: openSettings(options.dataFolder),
     keychain,

@@ -9,6 +9,7 @@ import { osKeychain } from '../common/keychain';
 import { prepareSoon } from '../common/prepare-soon';
 import { type AppFiles, appFiles, appFolders } from '../common/root';
 import { windowSurface } from '../common/window-surface';
+import { forkUtility } from './fork-utility';
 import { answerRequests, tellWindows } from './ipc';
 import { installMenu } from './menu';
 import { registerScheme, serveScheme } from './scheme';
@@ -59,6 +60,7 @@ function composeApp(files: AppFiles, options: { dataFolder: string; withEngine: 
     cacheFolder: appFolders.cache,
     resources: files.resources,
     entries: files.entries,
+    fork: forkUtility,
     version: files.version,
     shell: 'electron',
     settings: openElectronSettings(options.dataFolder),

@@ -5,6 +5,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { DataEngine } from '../../../../src/main/analysis/duckdb';
 import { silentLog } from '../../../../src/main/log';
+import { forkProcess } from '../../../../src/main/processes';
 import { buildEntry } from '../../../support/build-entry';
 import { dataEngine } from '../../../support/data-engine';
 import { xlsx } from '../../../support/documents/make';
@@ -150,6 +151,7 @@ describe('a workbook made to do harm', () => {
 
   it('that takes too long is given up, and what others wait for goes on', async () => {
     const engine = new DataEngine({
+      fork: forkProcess,
       processPath: await buildEntry('src/main/analysis/duckdb/process.ts'),
       tempFolder: tempFolder(),
       listMs: 1,

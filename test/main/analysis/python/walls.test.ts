@@ -100,7 +100,16 @@ describe.skipIf(noPython || process.platform !== 'linux')('the process of Python
     for (const pid of sandboxesOf(python.folder())) {
       const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').filter(Boolean);
       const names = environment.map((line) => line.split('=')[0]).sort();
-      expect(names).toEqual(['DENO_DIR', 'DENO_NO_UPDATE_CHECK', 'HOME', 'NO_COLOR', 'TEMP', 'TMPDIR', 'USERPROFILE']);
+      expect(names).toEqual([
+        'DENO_DIR',
+        'DENO_NO_UPDATE_CHECK',
+        'HOME',
+        'NO_COLOR',
+        'TEMP',
+        'TMP',
+        'TMPDIR',
+        'USERPROFILE',
+      ]);
     }
   });
 });

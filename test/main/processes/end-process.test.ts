@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { endProcess } from '../../../src/main/analysis/end-process';
+import { endProcess } from '../../../src/main/processes';
 import { tempFolder } from '../../support/temp-folder';
 
 it('ends a process that runs', async () => {
