@@ -43,11 +43,15 @@ const KINDS = {
 } as const;
 export type Kind = keyof typeof KINDS;
 
-/** For an id that leads nowhere: 400 when it could not have been an id of that kind, else 404. */
-export function notFound(kind: Kind, id: string, param: string = KINDS[kind].param): ApiError {
+/** @throws ApiError when `id` cannot be an id of that kind */
+export function requireForm(kind: Kind, id: string, param: string = KINDS[kind].param): void {
   const { prefix } = KINDS[kind];
-  if (!id.startsWith(prefix)) {
-    return invalid(`Invalid '${param}': '${id}'. Expected an ID that begins with '${prefix}'.`, param, 'invalid_value');
-  }
+  if (!id.startsWith(prefix))
+    throw invalid(`Invalid '${param}': '${id}'. Expected an ID that begins with '${prefix}'.`, param, 'invalid_value');
+}
+
+/** For an id that leads nowhere. @throws ApiError as {@link requireForm} does */
+export function notFound(kind: Kind, id: string, param?: string): ApiError {
+  requireForm(kind, id, param);
   return new ApiError(404, `No ${kind} found with id '${id}'.`);
 }

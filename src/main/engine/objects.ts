@@ -1,8 +1,10 @@
 import type OpenAI from 'openai';
+import { inCharacters } from './characters';
 import {
   type AssistantRecord,
   type FileRecord,
   isActive,
+  type MessageContent,
   type MessageRecord,
   type RunRecord,
   type StepRecord,
@@ -21,7 +23,15 @@ export function threadObject(record: ThreadRecord) {
 }
 
 export function messageObject(record: MessageRecord) {
-  return { ...record, object: 'thread.message' } satisfies OpenAI.Beta.Threads.Message;
+  const content = record.content.map(contentObject);
+  return { ...record, content, object: 'thread.message' } satisfies OpenAI.Beta.Threads.Message;
+}
+
+/** Records tell the places of annotations as JavaScript slices text; over the wire they count characters. */
+function contentObject(part: MessageContent): MessageContent {
+  if (part.type !== 'text') return part;
+  const { value, annotations } = part.text;
+  return { type: 'text', text: { value, annotations: inCharacters(value, annotations) } };
 }
 
 export function runObject(record: RunRecord) {

@@ -5,6 +5,7 @@ import { asked, openEngine } from '../../support/engine';
 import { bytes, FakeCodeRunner, printed } from '../../support/engine-code';
 import { upload } from '../../support/engine-files';
 import { codes, done, Gate, says } from '../../support/scripted-model';
+import { spanOf } from '../../support/spans';
 
 const tools = [{ type: 'code_interpreter' as const }];
 
@@ -86,10 +87,11 @@ test('links to what the code made become file paths, however the text is cut', a
       { name: 'sales.csv', bytes: bytes('a,b') },
       { name: 'sales.csv.gz', bytes: bytes('gz') },
       { name: 'my report.txt', bytes: bytes('r') },
+      { name: '📈 plan.txt', bytes: bytes('p') },
     ],
   }));
   const value =
-    '[a](sandbox:/mnt/data/sales.csv) [b](sandbox:/mnt/data/sales.csv.gz) [c](sandbox:/mnt/data/my%20report.txt) [d](sandbox:/mnt/data/none)';
+    '🙂 [p](sandbox:/mnt/data/📈 plan.txt) [a](sandbox:/mnt/data/sales.csv) [b](sandbox:/mnt/data/sales.csv.gz) [c](sandbox:/mnt/data/my%20report.txt) [d](sandbox:/mnt/data/none)';
   const { client, model } = await openEngine({
     codeRunner,
     scripts: [codes('save()'), says(...value.split(/(?<=.{5})/))],
@@ -100,11 +102,10 @@ test('links to what the code made become file paths, however the text is cut', a
   const files = result?.type === 'code_result' ? result.files : [];
   expect(result).toMatchObject({ type: 'code_result', code: 'save()', ended: 'done', fresh: false });
   const [message] = (await client.beta.threads.messages.list(threadId)).data;
-  const path = (text: string, name: string, at = value.indexOf(text)) => ({
+  const path = (text: string, name: string) => ({
     type: 'file_path',
     text,
-    start_index: at,
-    end_index: at + text.length,
+    ...spanOf(value, text),
     file_path: { file_id: files.find((file) => file.name === name)?.fileId },
   });
   expect(message?.content).toEqual([
@@ -113,6 +114,7 @@ test('links to what the code made become file paths, however the text is cut', a
       text: {
         value,
         annotations: [
+          path('sandbox:/mnt/data/📈 plan.txt', '📈 plan.txt'),
           path('sandbox:/mnt/data/sales.csv', 'sales.csv'),
           path('sandbox:/mnt/data/sales.csv.gz', 'sales.csv.gz'),
           path('sandbox:/mnt/data/my%20report.txt', 'my report.txt'),

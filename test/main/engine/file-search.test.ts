@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { asked, openEngine } from '../../support/engine';
 import { documents, upload } from '../../support/engine-files';
 import { done, says, searches } from '../../support/scripted-model';
+import { spanOf } from '../../support/spans';
 import { TestClock } from '../../support/test-clock';
 
 const CONTENT = 'step_details.tool_calls[*].file_search.results[*].content' as const;
@@ -96,17 +97,50 @@ test('markers become citations with exact places, also when they arrive in piece
   const citation = (text: string) => ({
     type: 'file_citation',
     text,
-    start_index: value.indexOf(text),
-    end_index: value.indexOf(text) + text.length,
+    ...spanOf(value, text),
     file_citation: { file_id: leave },
   });
   const annotations = [citation('【0:0†source】'), citation('【0:0†leave.md】')];
+  expect([...value].slice(annotations[0]?.start_index, annotations[0]?.end_index).join('')).toBe('【0:0†source】');
   expect(message?.content).toEqual([{ type: 'text', text: { value, annotations } }]);
   expect(deltas.join('')).toBe(value);
   for (const delta of deltas) expect(delta).not.toMatch(/【(?![^】]*】)/);
   expect(streamed).toMatchObject({ text: { value, annotations } });
   const [kept] = (await client.beta.threads.messages.list(threadId)).data;
   expect(kept?.content).toEqual(message?.content);
+});
+
+test('places count characters, not UTF-16 units, in messages that were kept before as well', async () => {
+  const { client, database, threadId, assistant_id, leave } = await searching(searches('leave'), says('Never read.'));
+  const run = await client.beta.threads.runs.createAndPoll(threadId, { assistant_id });
+  const value = '🙂 and 🦙🦙: 14 weeks【0:0†source】';
+  const kept = {
+    type: 'file_citation',
+    text: '【0:0†source】',
+    start_index: value.indexOf('【'),
+    end_index: value.length,
+    file_citation: { file_id: leave },
+  };
+  const content = JSON.stringify([{ type: 'text', text: { value, annotations: [kept] } }]);
+  database.run('UPDATE message SET content = $content WHERE run_id = $run', { content, run: run.id });
+  const [message] = (await client.beta.threads.messages.list(threadId)).data;
+  const annotations = [{ ...kept, ...spanOf(value, kept.text) }];
+  expect(message?.content).toEqual([{ type: 'text', text: { value, annotations } }]);
+});
+
+test('no delta ends in the middle of a character, however the model cuts its text', async () => {
+  const { client, threadId, assistant_id } = await searching(
+    searches('leave'),
+    says(...'🙂 14 weeks【0:0†source】🦙'.split('')),
+  );
+  const deltas: string[] = [];
+  const stream = client.beta.threads.runs.stream(threadId, { assistant_id });
+  stream.on('textDelta', (delta) => deltas.push(delta.value ?? ''));
+  const [message] = await stream.finalMessages();
+  expect(deltas.filter((delta) => !delta.isWellFormed())).toEqual([]);
+  const value = '🙂 14 weeks【0:0†source】🦙';
+  const annotations = [spanOf(value, '【0:0†source】')];
+  expect(message?.content).toMatchObject([{ type: 'text', text: { value, annotations } }]);
 });
 
 test('a later run may cite what an earlier one found, and numbers of searches go on', async () => {

@@ -74,7 +74,9 @@ test.each([
   ['0', "Invalid 'limit': integer below minimum value. Expected a value >= 1, but got 0 instead."],
   ['101', "Invalid 'limit': integer above maximum value. Expected a value <= 100, but got 101 instead."],
   ['many', "Invalid type for 'limit': expected an integer, but got a string instead."],
-])('a limit of %s is refused', async (limit, message) => {
+  ['', "Invalid type for 'limit': expected an integer, but got a string instead."],
+  ['1.5', "Invalid type for 'limit': expected an integer, but got a string instead."],
+])('a limit of "%s" is refused', async (limit, message) => {
   const { ask } = await asker();
   const answer = await ask('GET', `/assistants?limit=${limit}`);
   expect(answer).toMatchObject({ status: 400, body: { error: { message, param: 'limit' } } });
@@ -90,6 +92,40 @@ test('an order or a cursor that cannot be is refused', async () => {
     status: 400,
     body: { error: { param: 'after', code: 'invalid_value' } },
   });
+});
+
+test('an empty order, filter or kind of result is refused like an unknown one', async () => {
+  const { ask, client } = await asker();
+  const { id } = await client.vectorStores.create({});
+  const { id: assistant_id } = await client.beta.assistants.create({ model: 'm' });
+  const run = await client.beta.threads.createAndRunPoll({ assistant_id, thread: {} });
+  const steps = `/threads/${run.thread_id}/runs/${run.id}/steps`;
+  for (const path of ['/assistants?order=', `/vector_stores/${id}/files?filter=`, `${steps}?include[]=`])
+    expect(await ask('GET', path), path).toMatchObject({
+      status: 400,
+      body: { error: { message: expect.stringMatching(/^Invalid value: ''\. Supported values are: /) } },
+    });
+});
+
+test('messages of a run are listed by an id that is one', async () => {
+  const { ask, client } = await asker();
+  const { id } = await client.beta.threads.create();
+  expect(await ask('GET', `/threads/${id}/messages?run_id=undefined`)).toMatchObject({
+    status: 400,
+    body: { error: { message: "Invalid 'run_id': 'undefined'. Expected an ID that begins with 'run'." } },
+  });
+  expect(await ask('GET', `/threads/${id}/messages?run_id=run_never`)).toMatchObject({ status: 200 });
+});
+
+test('a deleted message keeps the place in its own thread alone, and in no other list', async () => {
+  const { client, id, page } = await thread(3);
+  const [, second = ''] = (await page({ order: 'asc' })).ids;
+  await client.beta.threads.messages.delete(second, { thread_id: id });
+  expect(await page({ order: 'asc', after: second })).toMatchObject({ texts: ['2'] });
+  const other = await client.beta.threads.create({ messages: [{ role: 'user', content: 'x' }] });
+  await expect(client.beta.threads.messages.list(other.id, { after: second })).rejects.toMatchObject({ status: 400 });
+  await expect(client.beta.threads.runs.list(id, { after: second })).rejects.toMatchObject({ status: 400 });
+  await expect(client.beta.assistants.list({ after: second })).rejects.toMatchObject({ status: 400 });
 });
 
 test('assistants, runs and steps page alike', async () => {

@@ -26,7 +26,7 @@ def refused(error, call):
 
 
 policy = client.files.create(
-    file=("leave.md", b"# Leave\n\nParental leave is 14 weeks.\n", "text/markdown"), purpose="assistants"
+    file=("leave.md", "# Leave\n\nParental leave 🍼 is 14 weeks.\n".encode(), "text/markdown"), purpose="assistants"
 )
 table = client.files.create(file=("numbers.csv", b"a,b\n1,2\n3,4\n"), purpose="assistants")
 assert client.files.content(table.id).read() == b"a,b\n1,2\n3,4\n"

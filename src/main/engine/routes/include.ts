@@ -12,7 +12,7 @@ export type Included = (step: Step) => Step;
 
 /** How steps are to be shown, by the request's `include[]`. @throws ApiError for what cannot be included */
 export function included(c: Call, store: Store): Included {
-  const asked = [...(c.req.queries('include[]') ?? []), ...(c.req.queries('include') ?? [])].filter(Boolean);
+  const asked = [...(c.req.queries('include[]') ?? []), ...(c.req.queries('include') ?? [])];
   const unknown = asked.find((one) => one !== CONTENT && one !== PASSAGE);
   if (unknown !== undefined)
     throw invalid(

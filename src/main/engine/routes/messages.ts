@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { invalid } from '../errors';
+import { invalid, requireForm } from '../errors';
 import { deletedObject, messageObject } from '../objects';
 import type { MessageRecord } from '../store/records';
 import { readBody } from './body';
@@ -19,6 +19,7 @@ export function messageRoutes(app: Hono, context: Context): void {
     const query = pageQuery(c.req);
     const thread = threadOf(context, c.req.param('thread'));
     const runId = c.req.query('run_id') || null;
+    if (runId !== null) requireForm('run', runId);
     return reply(
       c,
       list(() => store.messages.ofThread(thread.id, runId, query), messageObject),

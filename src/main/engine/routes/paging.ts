@@ -2,7 +2,7 @@ import type { HonoRequest } from 'hono';
 import { invalid } from '../errors';
 import { type Page, type PageQuery, UnknownCursor } from '../store/table';
 
-/** @throws ApiError for a limit that is no number from 1 to `most`, or an unknown order. */
+/** An empty cursor is none. @throws ApiError for a limit that is no number from 1 to `most`, or an unknown order. */
 export function pageQuery(request: HonoRequest, most = 100, usual = 20): PageQuery {
   return {
     limit: limitOf(request.query('limit'), most, usual),
@@ -56,7 +56,7 @@ function known<T>(read: () => Page<T>): Page<T> {
 }
 
 function limitOf(given: string | undefined, most: number, usual: number): number {
-  if (given === undefined || given === '') return usual;
+  if (given === undefined) return usual;
   if (!/^-?\d+$/.test(given)) {
     throw invalid(`Invalid type for 'limit': expected an integer, but got a string instead.`, 'limit', 'invalid_type');
   }
@@ -80,7 +80,7 @@ function limitOf(given: string | undefined, most: number, usual: number): number
 }
 
 function orderOf(given: string | undefined): PageQuery['order'] {
-  if (given === undefined || given === '') return 'desc';
+  if (given === undefined) return 'desc';
   if (given === 'asc' || given === 'desc') return given;
   throw invalid(`Invalid value: '${given}'. Supported values are: 'asc' and 'desc'.`, 'order', 'invalid_value');
 }

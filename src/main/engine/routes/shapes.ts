@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lengthOf } from './length';
+import { lengthOf } from '../characters';
 
 /**
  * Building blocks of request bodies. The message of each schema is the phrase for what it expects; `validate.ts` puts

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { lengthOf } from '../characters';
 import { type ApiError, invalid } from '../errors';
-import { lengthOf } from './length';
 
 type Issue = z.core.$ZodIssue;
 

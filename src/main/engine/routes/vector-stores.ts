@@ -262,7 +262,7 @@ function newFile(context: Context, given: GivenFile): NewStoreFile {
 }
 
 function statusOf(given: string | undefined): FileStatus | null {
-  if (given === undefined || given === '') return null;
+  if (given === undefined) return null;
   const status = STATUSES.find((one) => one === given);
   if (!status)
     throw invalid(

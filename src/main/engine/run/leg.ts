@@ -13,6 +13,7 @@ import { refuseExpiredStores } from './search-documents';
 import { picturesToShow, sourcesOf } from './sources';
 import { nextTurn } from './turn';
 import { untilAborted } from './until-aborted';
+import { wholeCharacters } from './whole-characters';
 
 export interface LegTools extends OwnTools {
   models: (model: string) => Answering;
@@ -93,7 +94,8 @@ export class Leg {
     const pictures = () => (provider.placesPictures ? [] : picturesToShow(store, run));
     const answer = new Answer({ store, clock, say: this.say, sources: sourcesOf(store, run), pictures }, run);
     this.#answer = answer;
-    for await (const event of untilAborted(provider.respond(asked, this.#abort.signal), this.#abort.signal)) {
+    const events = wholeCharacters(provider.respond(asked, this.#abort.signal));
+    for await (const event of untilAborted(events, this.#abort.signal)) {
       // It may have been stopped between the model's saying this and our hearing it.
       this.#abort.signal.throwIfAborted();
       answer.take(event);

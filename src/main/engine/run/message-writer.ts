@@ -1,3 +1,4 @@
+import { lengthOf } from '../characters';
 import { seconds } from '../clock';
 import type { Clock, ModelEvent } from '../ports';
 import type { Store } from '../store';
@@ -41,6 +42,8 @@ export class MessageWriter {
   #step: StepRecord | null = null;
   /** Of the text part being written, if one is. */
   #annotator: Annotator | null = null;
+  /** How many units more than characters that part has so far. */
+  #surplus = 0;
   #length = 0;
   #savedLength = 0;
   #savedAt = 0;
@@ -98,11 +101,18 @@ export class MessageWriter {
       this.#length += value.length;
       const last = this.#parts.at(-1);
       const part = last?.type === 'text' ? last : { type: 'text' as const, text: { value: '', annotations: [] } };
-      if (part !== last) this.#parts.push(part);
+      if (part !== last) {
+        this.#parts.push(part);
+        this.#surplus = 0;
+      }
       const known = part.text.annotations.length;
       part.text.value += value;
       part.text.annotations.push(...annotations);
-      const indexed = annotations.map((annotation, offset) => ({ ...announced(annotation), index: known + offset }));
+      const indexed = annotations.map((annotation, offset) => ({
+        ...announced(annotation, this.#surplus),
+        index: known + offset,
+      }));
+      this.#surplus += value.length - lengthOf(value);
       const text = part === last && indexed.length === 0 ? { value } : { value, annotations: indexed };
       this.#delta({ index: this.#parts.length - 1, type: 'text', text });
     }
@@ -160,8 +170,10 @@ export class MessageWriter {
   }
 }
 
-/** Upstream says an empty quote while it streams, and none in the finished message. */
-function announced(annotation: TextAnnotation) {
-  if (annotation.type !== 'file_citation') return annotation;
-  return { ...annotation, file_citation: { ...annotation.file_citation, quote: '' } };
+/** As it is streamed: its place counts characters, and upstream says an empty quote, which the finished message lacks. */
+function announced(annotation: TextAnnotation, surplus: number) {
+  const start_index = annotation.start_index - surplus;
+  const placed = { ...annotation, start_index, end_index: start_index + lengthOf(annotation.text) };
+  if (placed.type !== 'file_citation') return placed;
+  return { ...placed, file_citation: { ...placed.file_citation, quote: '' } };
 }

@@ -27,6 +27,7 @@ export class MessageTable extends Table<Row, MessageRecord> {
         'attachments',
         'metadata',
       ],
+      owner: 'thread_id',
       decode: (row) => ({
         ...row,
         incomplete_details: JSON.parse(row.incomplete_details),
@@ -45,9 +46,9 @@ export class MessageTable extends Table<Row, MessageRecord> {
   }
 
   ofThread(threadId: string, runId: string | null, query: PageQuery): Page<MessageRecord> {
-    if (runId === null) return this.page('thread_id = $threadId', { threadId }, query);
+    if (runId === null) return this.page('thread_id = $threadId', { threadId }, query, threadId);
     // The plus keeps SQLite from walking the whole thread for the messages of one run.
-    return this.page('+thread_id = $threadId AND run_id = $runId', { threadId, runId }, query);
+    return this.page('+thread_id = $threadId AND run_id = $runId', { threadId, runId }, query, threadId);
   }
 
   /** Newest first, without those of one run; `before` is the id of a message already read. */

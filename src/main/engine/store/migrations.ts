@@ -184,4 +184,17 @@ export const engineMigrations: readonly Migration[] = [
     `,
   },
   vectorMigration,
+  {
+    name: 'whose list a deleted row stood in',
+    sql: `
+      -- What was deleted before does not say, and who is in the middle of a list begins it again.
+      DROP TABLE tombstone;
+      CREATE TABLE tombstone (
+        id TEXT PRIMARY KEY,
+        list TEXT NOT NULL,
+        owner TEXT,
+        seq INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];

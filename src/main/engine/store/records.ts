@@ -8,6 +8,7 @@ export type ResponseFormat = OpenAI.Beta.AssistantResponseFormatOption;
 export type ToolChoiceOption = OpenAI.Beta.AssistantToolChoiceOption;
 export type ToolResources = OpenAI.Beta.Thread.ToolResources;
 export type MessageContent = OpenAI.Beta.Threads.MessageContent;
+/** Unlike on the wire, its place counts UTF-16 units, as `slice` does. */
 export type TextAnnotation = OpenAI.Beta.Threads.Annotation;
 export type Attachment = OpenAI.Beta.Threads.Message.Attachment;
 export type RunStatus = OpenAI.Beta.Threads.RunStatus;

@@ -23,6 +23,7 @@ export class RunTable extends Table<Row, RunRecord> {
         'completed_at',
         ...JSON_COLUMNS,
       ],
+      owner: 'thread_id',
       decode: (row) => ({
         ...row,
         required_action: JSON.parse(row.required_action),
@@ -45,7 +46,7 @@ export class RunTable extends Table<Row, RunRecord> {
   }
 
   ofThread(threadId: string, query: PageQuery): Page<RunRecord> {
-    return this.page('thread_id = $threadId', { threadId }, query);
+    return this.page('thread_id = $threadId', { threadId }, query, threadId);
   }
 
   /** The run that locks the thread. */

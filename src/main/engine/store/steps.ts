@@ -29,6 +29,7 @@ export class StepTable extends Table<Row, StepRecord> {
         'usage',
         'metadata',
       ],
+      owner: 'run_id',
       decode: (row) => ({
         ...row,
         last_error: JSON.parse(row.last_error),
@@ -51,7 +52,7 @@ export class StepTable extends Table<Row, StepRecord> {
   }
 
   pageOfRun(runId: string, query: PageQuery): Page<StepRecord> {
-    return this.page('run_id = $runId', { runId }, query);
+    return this.page('run_id = $runId', { runId }, query, runId);
   }
 
   /** The step a run is in; there is never more than one. */

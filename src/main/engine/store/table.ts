@@ -16,7 +16,7 @@ export interface Page<T> {
   hasMore: boolean;
 }
 
-/** Thrown for a cursor that never was a row of the table. */
+/** Thrown for a cursor that never was a row of the list. */
 export class UnknownCursor extends Error {
   readonly parameter: 'after' | 'before';
   readonly cursor: string;
@@ -31,6 +31,8 @@ export class UnknownCursor extends Error {
 interface Codec<Row, T> {
   /** Every column but `seq`; `id` first. */
   columns: readonly string[];
+  /** The column that says whose list a row is in, such as its thread's, where not all rows make one list. */
+  owner?: string;
   decode(row: Row): T;
   encode(record: T): Values;
 }
@@ -79,9 +81,11 @@ export class Table<Row, T extends { id: string }> {
 
   delete(id: string): boolean {
     return this.#db.transaction(() => {
-      this.#db.run(`INSERT OR REPLACE INTO tombstone (id, seq) SELECT id, seq FROM ${this.#name} WHERE id = $id`, {
-        id,
-      });
+      this.#db.run(
+        `INSERT OR REPLACE INTO tombstone (id, list, owner, seq)
+         SELECT id, $list, ${this.#codec.owner ?? 'NULL'}, seq FROM ${this.#name} WHERE id = $id`,
+        { id, list: this.#name },
+      );
       return this.#db.run(`DELETE FROM ${this.#name} WHERE id = $id`, { id }) > 0;
     });
   }
@@ -91,10 +95,13 @@ export class Table<Row, T extends { id: string }> {
     return this.#db.all<Row>(`${this.#select} WHERE ${where} ${tail}`, values).map((row) => this.#codec.decode(row));
   }
 
-  /** @throws UnknownCursor */
-  page(where: string, values: Values, query: PageQuery): Page<T> {
-    const after = this.#seqOf(query.after, 'after');
-    const before = this.#seqOf(query.before, 'before');
+  /**
+   * A part of the list of `owner`, or of the only list there is; `where` leaves out rows of it, but may not tell lists apart.
+   * @throws UnknownCursor
+   */
+  page(where: string, values: Values, query: PageQuery, owner: string | null = null): Page<T> {
+    const after = this.#seqOf(query.after, 'after', owner);
+    const before = this.#seqOf(query.before, 'before', owner);
     const [over, under] = query.order === 'asc' ? [after, before] : [before, after];
     const conditions = [where];
     if (over !== null) conditions.push('seq > $over');
@@ -111,12 +118,14 @@ export class Table<Row, T extends { id: string }> {
     return { data: backwards ? data.reverse() : data, hasMore: rows.length > query.limit };
   }
 
-  #seqOf(id: string | null, parameter: 'after' | 'before'): number | null {
+  #seqOf(id: string | null, parameter: 'after' | 'before', owner: string | null): number | null {
     if (id === null) return null;
-    const found =
-      this.#db.get<{ seq: number }>(`SELECT seq FROM ${this.#name} WHERE id = $id`, { id }) ??
-      this.#db.get<{ seq: number }>('SELECT seq FROM tombstone WHERE id = $id', { id });
-    if (!found) throw new UnknownCursor(parameter, id);
-    return found.seq;
+    const { owner: column } = this.#codec;
+    const values = { id, owner, list: this.#name };
+    const living = `SELECT seq FROM ${this.#name} WHERE id = $id${column ? ` AND ${column} = $owner` : ''}`;
+    const deleted = 'SELECT seq FROM tombstone WHERE id = $id AND list = $list AND owner IS $owner';
+    const row = this.#db.get<{ seq: number }>(living, values) ?? this.#db.get<{ seq: number }>(deleted, values);
+    if (!row) throw new UnknownCursor(parameter, id);
+    return row.seq;
   }
 }

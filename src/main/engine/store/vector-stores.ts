@@ -69,6 +69,7 @@ export class VectorStoreFileTable extends Table<
   constructor(db: Database) {
     super(db, 'vector_store_file', {
       columns: ['id', 'created_at', 'vector_store_id', 'file_id', 'batch_id', 'status', 'body'],
+      owner: 'vector_store_id',
       decode: ({ body, ...row }) => ({ ...JSON.parse(body), ...row }),
       encode: (record) => {
         const { vector_store_id, file_id, batch_id, status } = record;
@@ -84,12 +85,21 @@ export class VectorStoreFileTable extends Table<
     batchId: string | null,
     query: PageQuery,
   ): Page<VectorStoreFileRecord> {
-    const within = (id: string | null) => (id === null ? null : placeId(storeId, id));
+    const within = (parameter: 'after' | 'before'): string | null => {
+      const cursor = query[parameter];
+      if (cursor === null) return null;
+      const place = placeId(storeId, cursor);
+      if (batchId !== null && (this.get(place)?.batch_id ?? batchId) !== batchId)
+        throw new UnknownCursor(parameter, cursor);
+      return place;
+    };
+    const places = { after: within('after'), before: within('before') };
     try {
       return this.page(
         'vector_store_id = $store AND ($status IS NULL OR status = $status) AND ($batch IS NULL OR batch_id = $batch)',
         { store: storeId, status: filter, batch: batchId },
-        { ...query, after: within(query.after), before: within(query.before) },
+        { ...query, ...places },
+        storeId,
       );
     } catch (error) {
       // The caller knows the file by its own id alone.

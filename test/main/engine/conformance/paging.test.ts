@@ -52,7 +52,7 @@ const kinds: Record<string, (opened: Awaited<ReturnType<typeof openEngine>>) => 
 };
 const NOTHING = { promptTokens: 0, completionTokens: 0, cachedTokens: 0, reasoningTokens: 0 };
 
-async function filledStore({ client }: Awaited<ReturnType<typeof openEngine>>) {
+async function filledStore({ client }: Pick<Awaited<ReturnType<typeof openEngine>>, 'client'>) {
   const file_ids: string[] = [];
   for (let index = 0; index < COUNT; index += 1) file_ids.push((await upload(client, `${index}.txt`, 'x')).id);
   const { id: storeId } = await client.vectorStores.create({});
@@ -101,3 +101,31 @@ test.each(Object.keys(kinds))(
     );
   },
 );
+
+test.each(['messages', 'runs', 'steps', 'files of a store', 'files of a batch'])(
+  '%s take no cursor that is of another list',
+  async (kind) => {
+    const opened = await openEngine();
+    const own = await kinds[kind]!(opened);
+    const other = await kinds[kind]!(opened);
+    const answer = async (query: string) => opened.engine.fetch(`http://engine/v1${own}?${query}`);
+    const list: Page = JSON.parse(await (await opened.engine.fetch(`http://engine/v1${other}`)).text());
+    for (const cursor of ['after', 'before']) {
+      const refused = await answer(`${cursor}=${list.last_id}`);
+      expect([refused.status, JSON.parse(await refused.text()).error?.message]).toEqual([
+        400,
+        `Invalid '${cursor}': '${list.last_id}'. Expected the ID of an object in this list.`,
+      ]);
+    }
+    expect((await answer('after=')).status).toBe(200);
+  },
+);
+
+test('files of a batch take no cursor of another batch in the same store', async () => {
+  const { client } = await openEngine();
+  const { storeId, batchId } = await filledStore({ client });
+  const { id } = await upload(client, 'more.txt', 'x');
+  await client.vectorStores.fileBatches.create(storeId, { file_ids: [id] });
+  const files = client.vectorStores.fileBatches.listFiles(batchId, { vector_store_id: storeId, after: id });
+  await expect(files).rejects.toMatchObject({ status: 400, param: 'after' });
+});
