@@ -281,7 +281,7 @@ export interface CodeResult {
   outputs: CodeOutput[];
   /** Created or changed under /mnt/data by this call; the name is the path below it. */
   files: { name: string; bytes: Uint8Array }[];
-  ended: 'done' | 'error' | 'timeout' | 'memory' | 'cancelled' | 'crashed' | 'too much output';
+  ended: 'done' | 'error' | 'timeout' | 'memory' | 'cancelled' | 'crashed' | 'output_limit';
   /** True when nothing of an earlier call of the session is left. */
   fresh: boolean;
 }

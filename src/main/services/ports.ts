@@ -56,7 +56,7 @@ export interface CodeRun {
   outputs: ({ type: 'logs'; text: string } | { type: 'image'; name: string; bytes: Uint8Array })[];
   /** Names are paths under /mnt/data. */
   files: { name: string; bytes: Uint8Array }[];
-  ended: 'done' | 'error' | 'timeout' | 'memory' | 'cancelled' | 'crashed' | 'too much output';
+  ended: 'done' | 'error' | 'timeout' | 'memory' | 'cancelled' | 'crashed' | 'output_limit';
   /** Nothing of an earlier run of the session is left. */
   fresh: boolean;
 }

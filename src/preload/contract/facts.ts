@@ -64,8 +64,11 @@ export const CodeEnded = z.enum([
 ]);
 export type CodeEnded = z.infer<typeof CodeEnded>;
 
-/** A module that code could not import, and the package that has it; null where no package of this Python does. */
-export const MissingModule = z.object({ module: name, package: name.nullable() });
+/**
+ * A module that code could not import, and the package that has it; null where no package of this Python does. `standard`
+ * is a module of Python itself that the sandbox leaves out.
+ */
+export const MissingModule = z.object({ module: name, package: name.nullable(), standard: z.boolean() });
 export type MissingModule = z.infer<typeof MissingModule>;
 
 export const CodeEnding = z.object({

@@ -35,7 +35,7 @@ const CUT_SHORT: Readonly<Record<string, string>> = {
   timeout: 'The code was stopped because it took too long.',
   memory: 'The code was stopped because it needed too much memory.',
   crashed: 'Python ended unexpectedly; its variables are gone.',
-  'too much output': 'The code was stopped because it printed too much.',
+  output_limit: 'The code was stopped because it printed too much.',
 };
 const NOTES = [...Object.values(CUT_SHORT), 'Code cannot be run here.'];
 const FRAMES = /^(?:Traceback \(most recent call last\):| {2}File "<cell \d+>", line \d+)/;

@@ -163,7 +163,7 @@ test('code that is cut short says why, and the model hears that variables are go
   ]);
 });
 
-test.each(['timeout', 'memory', 'crashed', 'too much output'] as const)(
+test.each(['timeout', 'memory', 'crashed', 'output_limit'] as const)(
   'the app knows code that ended by %s from what stands under its prints',
   async (ended) => {
     const codeRunner = new FakeCodeRunner(() => ({ ...printed('so far'), ended }));

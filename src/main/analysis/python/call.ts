@@ -10,7 +10,7 @@ const ENDED: Record<Ending, CodeResult['ended']> = {
   memory: 'memory',
   timeout: 'timeout',
   cancelled: 'cancelled',
-  'too much output': 'too much output',
+  output_limit: 'output_limit',
   ended: 'cancelled',
 };
 
@@ -76,7 +76,7 @@ export class Call {
 
   #hearText(body: Uint8Array): void {
     this.#logged += body.length;
-    if (this.#logged > this.#limits.floodBytes) this.#sandbox.kill('too much output');
+    if (this.#logged > this.#limits.floodBytes) this.#sandbox.kill('output_limit');
     const over = Math.max(0, this.#logged - this.#limits.logBytes);
     const kept = body.subarray(0, Math.max(0, body.length - over));
     if (kept.length > 0) this.#log(this.#text.decode(kept, { stream: true }));
@@ -92,7 +92,7 @@ export class Call {
     if (this.#images > this.#limits.images || bytes.length > this.#limits.imageBytes || !isPng) {
       if (this.#images <= this.#limits.images + 1)
         this.#log(`[A picture was left out: too many, too large or no PNG.]\n`);
-      if (this.#images > this.#limits.images * 50) this.#sandbox.kill('too much output');
+      if (this.#images > this.#limits.images * 50) this.#sandbox.kill('output_limit');
       return;
     }
     this.#outputs.push({ type: 'image', name: safeName(name), bytes });
@@ -102,7 +102,7 @@ export class Call {
     this.#fileBytes += bytes.length;
     const { outputFiles, outputBytes, outputFileBytes } = this.#limits;
     if (this.#files.length >= outputFiles || this.#fileBytes > outputBytes || bytes.length > outputFileBytes)
-      return this.#sandbox.kill('too much output');
+      return this.#sandbox.kill('output_limit');
     this.#files.push({ name: safePath(path), bytes });
   }
 
@@ -124,12 +124,12 @@ export class Call {
     if (spent) this.#sandbox.kill('ended');
     if (leftOut > 0) this.#log(`[${leftOut} more changed files were not kept: too many or too large.]\n`);
     if (error) this.#say(error.traceback);
-    const ended = this.#stopping ?? (error?.name === 'MemoryError' ? 'memory' : error ? 'error' : 'done');
-    return { outputs: this.#outputs, files: this.#files, error, ended };
+    const ended = this.#stopping ?? (error?.type === 'MemoryError' ? 'memory' : error ? 'error' : 'done');
+    return { outputs: this.#outputs, files: this.#files, error, missing: error?.missing ?? null, ended };
   }
 
   #killed(why: Ending): Outcome {
-    return { outputs: this.#outputs, files: [], error: null, ended: ENDED[why] };
+    return { outputs: this.#outputs, files: [], error: null, missing: null, ended: ENDED[why] };
   }
 }
 

@@ -47,9 +47,14 @@ export type Ask =
   | { op: 'interrupt' };
 
 const PythonError = z.object({
-  name: z.string().max(500),
+  /** The class of what was raised, such as `KeyError`. */
+  type: z.string().max(500),
   message: z.string().max(100_000),
   traceback: z.string().max(200_000),
+  /** Set where a module could not be imported: which one, and which package of the index has it. */
+  missing: z
+    .object({ module: z.string().max(500), package: z.string().max(500).nullable(), standard: z.boolean() })
+    .nullable(),
 });
 
 /** What the sandbox says; the body belongs to `text`, `image`, `file` and `snapshot`. */

@@ -9,7 +9,7 @@ import type { Limits } from './limits';
 import { type Ask, type Boot, Say } from './protocol';
 
 /** Why a sandbox is no more; `crashed` when nobody asked for it. */
-export type Ending = 'crashed' | 'memory' | 'timeout' | 'cancelled' | 'too much output' | 'ended';
+export type Ending = 'crashed' | 'memory' | 'timeout' | 'cancelled' | 'output_limit' | 'ended';
 export type Hear = (said: Say, body: Uint8Array) => void;
 
 export interface SandboxOptions {

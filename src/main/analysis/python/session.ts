@@ -6,7 +6,15 @@ import type { Sandbox } from './sandbox-process';
 import type { CodeFile, CodeInput, CodeResult } from './types';
 
 /** What a call is that was cancelled before its code began. */
-const NOT_RUN: CodeResult = { outputs: [], files: [], error: null, ended: 'cancelled', fresh: false, ms: 0 };
+const NOT_RUN: CodeResult = {
+  outputs: [],
+  files: [],
+  error: null,
+  missing: null,
+  ended: 'cancelled',
+  fresh: false,
+  ms: 0,
+};
 
 /** One Python with a memory, and the calls on it one after another. */
 export class Session {

@@ -25,9 +25,11 @@ export interface CodeResult {
   outputs: CodeOutput[];
   /** Created or changed under /mnt/data by this call; the name is the path below it. */
   files: { name: string; bytes: Uint8Array }[];
-  /** What Python raised. */
-  error: { name: string; message: string; traceback: string } | null;
-  ended: 'done' | 'error' | 'timeout' | 'memory' | 'cancelled' | 'crashed' | 'too much output';
+  /** What Python raised; its traceback is the last of the outputs. */
+  error: { type: string; message: string; traceback: string } | null;
+  /** A module that could not be imported, and the package that has it; `standard` is one of Python's own that is left out here. */
+  missing: { module: string; package: string | null; standard: boolean } | null;
+  ended: 'done' | 'error' | 'timeout' | 'memory' | 'cancelled' | 'crashed' | 'output_limit';
   /** True when nothing of an earlier call is left: the first call, an expiry, a kill. The model should be told. */
   fresh: boolean;
   ms: number;

@@ -26,7 +26,7 @@ const CUT_SHORT: Partial<Record<CodeResult['ended'], string>> = {
   timeout: 'The code was stopped because it took too long.',
   memory: 'The code was stopped because it needed too much memory.',
   crashed: 'Python ended unexpectedly; its variables are gone.',
-  'too much output': 'The code was stopped because it printed too much.',
+  output_limit: 'The code was stopped because it printed too much.',
 };
 
 /** Runs the call's code, keeps what it made, and puts its outputs into the call as its step shows them. */

@@ -197,4 +197,10 @@ export const engineMigrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    name: 'how code ended, in codes',
+    // Quotes within texts are escaped, so that only the key itself is found.
+    sql: `UPDATE tool_result SET body = replace(body, '"ended":"too much output"', '"ended":"output_limit"')
+      WHERE kind = 'code_interpreter'`,
+  },
 ];

@@ -10,10 +10,12 @@ export const code: CodeWords = {
     unavailable: () => 'Code cannot be run here.',
   },
   failed: () => 'This step failed.',
-  missing: ({ module, package: name }) =>
-    name === null
+  missing: ({ module, package: name, standard }) => {
+    if (standard) return `${module} is a part of Python that this sandbox leaves out.`;
+    return name === null
       ? `No package of this Python has a module called ${module}. Use Python's standard library, or the packages listed in Settings, Python packages.`
-      : `${module} is not installed. Install ${name === module ? 'it' : name} in Settings, Python packages, then run this again.`,
+      : `${module} is not installed. Install ${name === module ? 'it' : name} in Settings, Python packages, then run this again.`;
+  },
   startedAnew: () =>
     'Python was started anew, so variables of earlier steps are not there. Run those steps again first if this needs them.',
   printedNothing: () => 'It ran and printed nothing.',

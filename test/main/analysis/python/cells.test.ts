@@ -31,7 +31,7 @@ describe.skipIf(noPython)(`Python cells${noPython ? ` (${noPython})` : ''}`, () 
 
   it('shows the traceback from the analyst’s own line on', async () => {
     const result = await run('def share(a, b):\n    return a / b\n\nprint("before")\nshare(1, 0)');
-    expect(result).toMatchObject({ ended: 'error', error: { name: 'ZeroDivisionError', message: 'division by zero' } });
+    expect(result).toMatchObject({ ended: 'error', error: { type: 'ZeroDivisionError', message: 'division by zero' } });
     expect(logsOf(result)).toMatch(
       /^before\nTraceback \(most recent call last\):\n {2}File "<cell \d+>", line 5, in <module>/,
     );
@@ -41,7 +41,7 @@ describe.skipIf(noPython)(`Python cells${noPython ? ` (${noPython})` : ''}`, () 
 
   it('points at a mistake in the code', async () => {
     const result = await run('x = (1,\ny = 2');
-    expect(result.error).toMatchObject({ name: 'SyntaxError' });
+    expect(result.error).toMatchObject({ type: 'SyntaxError' });
     expect(logsOf(result)).toContain('x = (1,');
   });
 
@@ -51,21 +51,27 @@ describe.skipIf(noPython)(`Python cells${noPython ? ` (${noPython})` : ''}`, () 
 
   it.each([
     [
-      'pandas',
+      { module: 'pandas', package: 'pandas', standard: false },
       'import pandas as pd',
       ['pandas 3.0.2', 'numpy', 'npm run python:packages -- pandas', 'Nothing was downloaded'],
     ],
-    ['sklearn', 'from sklearn.linear_model import Ridge', ['scikit-learn', 'joblib']],
-    ['openpyxl', 'import openpyxl', ['openpyxl 3.1.5', 'et_xmlfile']],
-    ['tkinter', 'import tkinter', ['leaves out']],
-    ['nosuchthing', 'import nosuchthing.inside', ['nosuchthing', 'cannot be downloaded by code']],
-  ])('says what to do when %s is missing', async (_name, code, hints) => {
+    [
+      { module: 'sklearn', package: 'scikit-learn', standard: false },
+      'from sklearn.linear_model import Ridge',
+      ['scikit-learn', 'joblib'],
+    ],
+    [{ module: 'openpyxl', package: 'openpyxl', standard: false }, 'import openpyxl', ['openpyxl 3.1.5', 'et_xmlfile']],
+    [{ module: 'tkinter', package: null, standard: true }, 'import tkinter', ['leaves out']],
+    [
+      { module: 'nosuchthing', package: null, standard: false },
+      'import nosuchthing.inside',
+      ['nosuchthing', 'cannot be downloaded by code'],
+    ],
+  ])('says what to do when %o is missing, and tells it as data', async (missing, code, hints) => {
     const result = await run(code);
-    expect(result.error?.name).toBe('ModuleNotFoundError');
-    for (const hint of hints) {
-      expect(logsOf(result)).toContain(hint);
-      expect(result.error?.message).toContain(hint);
-    }
+    expect(result.error?.type).toBe('ModuleNotFoundError');
+    expect(result.missing).toEqual(missing);
+    for (const hint of hints) expect(logsOf(result)).toContain(hint);
   });
 
   it('tells what is printed while the code still runs', async () => {

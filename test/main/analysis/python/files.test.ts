@@ -204,7 +204,7 @@ describe.skipIf(noPython)('limits of Python', () => {
 
   it('end memory where Python can still say so, and the session goes on', async () => {
     const result = await run('held = []\nwhile True: held.append(bytearray(8_000_000))', { session: 'heap' });
-    expect(result).toMatchObject({ ended: 'memory', error: { name: 'MemoryError' } });
+    expect(result).toMatchObject({ ended: 'memory', error: { type: 'MemoryError' } });
     expect(await run('held = None\n1', { session: 'heap' })).toMatchObject({ ended: 'done', fresh: false });
   });
 

@@ -82,9 +82,9 @@ describe.skipIf(noPython)(`a sandbox that lies${noPython ? ` (${noPython})` : ''
     [
       'a file of a million names',
       `for (let n = 0; n < 1e6; n++) say(JSON.stringify({ say: 'file', path: 'f' + n }), 'x');`,
-      'too much output',
+      'output_limit',
     ],
-    ['text without end', `for (;;) say('{"say":"text"}', 'x'.repeat(1e6));`, 'too much output'],
+    ['text without end', `for (;;) say('{"say":"text"}', 'x'.repeat(1e6));`, 'output_limit'],
     ['that memory ended', `say('{"say":"memory","rss":1}');`, 'memory'],
     ['nothing more', '', 'timeout'],
   ])('and says %s is ended', async (_what, does, ended) => {

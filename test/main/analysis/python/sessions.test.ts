@@ -20,7 +20,7 @@ describe.skipIf(noPython)(`Python sessions${noPython ? ` (${noPython})` : ''}`, 
   it('keeps sessions apart', async () => {
     await run('secret = "mine"');
     const other = await run('secret', { session: 'other' });
-    expect(other.error?.name).toBe('NameError');
+    expect(other.error?.type).toBe('NameError');
     expect(other.fresh).toBe(true);
   });
 
@@ -32,7 +32,7 @@ describe.skipIf(noPython)(`Python sessions${noPython ? ` (${noPython})` : ''}`, 
   it('stops when asked, and keeps the state of code that can be interrupted', async () => {
     await run('kept = 1');
     const result = await run('import time\nprint("going")\ntime.sleep(60)', { signal: AbortSignal.timeout(300) });
-    expect(result).toMatchObject({ ended: 'cancelled', error: { name: 'KeyboardInterrupt' } });
+    expect(result).toMatchObject({ ended: 'cancelled', error: { type: 'KeyboardInterrupt' } });
     expect(logsOf(result)).toMatch(/^going/);
     expect(result.ms).toBeLessThan(3_000);
     expect(await run('kept')).toMatchObject({ fresh: false, outputs: [{ type: 'logs', text: '1\n' }] });
@@ -42,7 +42,7 @@ describe.skipIf(noPython)(`Python sessions${noPython ? ` (${noPython})` : ''}`, 
     const stubborn = 'while True:\n  try:\n    while True: pass\n  except BaseException: pass';
     const result = await run(stubborn, { signal: AbortSignal.timeout(200) });
     expect(result.ended).toBe('cancelled');
-    expect(await run('kept')).toMatchObject({ fresh: true, error: { name: 'NameError' } });
+    expect(await run('kept')).toMatchObject({ fresh: true, error: { type: 'NameError' } });
   });
 
   it('does not begin what was cancelled before', async () => {
@@ -61,7 +61,7 @@ describe.skipIf(noPython)(`Python sessions${noPython ? ` (${noPython})` : ''}`, 
   it('forgets a session that was ended', async () => {
     await run('x = 1');
     runner().end('main');
-    expect(await run('x')).toMatchObject({ fresh: true, error: { name: 'NameError' } });
+    expect(await run('x')).toMatchObject({ fresh: true, error: { type: 'NameError' } });
   });
 
   it('has a spare ready again after a call', async () => {
@@ -92,7 +92,7 @@ describe.skipIf(noPython)('idle Python sessions', () => {
   it('end after a while, and the next call says so', async () => {
     await run('x = 1');
     await new Promise((resolve) => setTimeout(resolve, 1_200));
-    expect(await run('x')).toMatchObject({ fresh: true, error: { name: 'NameError' } });
+    expect(await run('x')).toMatchObject({ fresh: true, error: { type: 'NameError' } });
   });
 });
 

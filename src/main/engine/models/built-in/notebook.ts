@@ -74,7 +74,7 @@ const WHY = {
   memory: 'it needed too much memory',
   cancelled: 'it was stopped',
   crashed: 'Python ended',
-  'too much output': 'it printed too much',
+  output_limit: 'it printed too much',
 };
 
 /** A fence longer than any in the text. */

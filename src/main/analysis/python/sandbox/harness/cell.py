@@ -68,16 +68,15 @@ def describe(error):
     while frames is not None and not frames.tb_frame.f_code.co_filename.startswith("<cell "):
         frames = frames.tb_next
     told = str(error)
-    if isinstance(error, ModuleNotFoundError):
-        why = explain_missing(error.name)
-        if why:
-            error.add_note(why)
-            told = f"{told}. {why}"
+    missing = missing_module(error.name) if isinstance(error, ModuleNotFoundError) else None
+    if missing:
+        error.add_note(explain_missing(missing))
     text = "".join(traceback.format_exception(type(error), error, frames, limit=-30))
     return {
-        "name": type(error).__name__[:200],
+        "type": type(error).__name__[:200],
         "message": cut(told, MESSAGE_AT_MOST),
         "traceback": cut(text, TRACEBACK_AT_MOST),
+        "missing": missing,
     }
 
 
@@ -92,7 +91,8 @@ def attempt(step, *args):
         except BaseException as worse:
             # An error whose own text fails must not take the session with it.
             name = type(error).__name__
-            return {"name": name, "message": "", "traceback": f"{name} (its text failed: {type(worse).__name__})\n"}
+            text = f"{name} (its text failed: {type(worse).__name__})\n"
+            return {"type": name[:200], "message": "", "traceback": text, "missing": None}
     return None
 
 

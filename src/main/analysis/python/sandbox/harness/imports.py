@@ -91,11 +91,20 @@ class AfterFinder(MetaPathFinder):
         return None
 
 
-def explain_missing(name):
-    """What to do about an import that could not be met; nothing for a module inside a package that is there."""
+def missing_module(name):
+    """Which module could not be imported, as data; nothing for one inside a package that is there."""
     top = (name or "").partition(".")[0]
     key = INDEX["imports"].get(name) or INDEX["imports"].get(top)
-    if key is not None and key not in _unpacked:
+    if not top or key in _unpacked:
+        return None
+    standard = key is None and top in sys.stdlib_module_names
+    return {"module": top[:500], "package": key, "standard": standard}
+
+
+def explain_missing(missing):
+    """What to do about it, for who reads the traceback."""
+    top, key = missing["module"], missing["package"]
+    if key is not None:
         missing = [INDEX["packages"][one] for one in closure(key) if not on_shelf(one)]
         names = ", ".join(f"{one['name']} {one['version']}" for one in missing)
         command = " ".join(["npm run python:packages --", key])
@@ -108,14 +117,12 @@ def explain_missing(name):
             "Without a network, name a mirror or a folder of package files there, or in ASSAY_PYTHON_PACKAGES.\n"
             "Nothing was downloaded now, and Python's standard library works without it."
         )
-    if top in sys.stdlib_module_names:
+    if missing["standard"]:
         return f"{top} is a part of Python that this sandbox leaves out: it needs programs, windows or a network."
-    if key is None and top:
-        return (
-            f"No package of this Python has a module called {top}, and packages cannot be downloaded by code. Use"
-            " Python's standard library, or the packages listed in Settings, Python packages."
-        )
-    return None
+    return (
+        f"No package of this Python has a module called {top}, and packages cannot be downloaded by code. Use"
+        " Python's standard library, or the packages listed in Settings, Python packages."
+    )
 
 
 def hook_imports():
