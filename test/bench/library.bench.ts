@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -47,6 +48,13 @@ function fill(folder: string, threads: number): void {
   library.close();
 }
 
+/** The same rows for others to read: the app keeps its own file to itself. */
+function copyOf(folder: string): string {
+  const copy = join(tempFolderForAll(), 'library.db');
+  copyFileSync(join(folder, 'library.db'), copy);
+  return copy;
+}
+
 /** The same rows by HTTP, with nothing between the request and SQLite. */
 const BARE = `
   const { createServer } = require('node:http');
@@ -77,8 +85,9 @@ interface World {
 async function world(threads: number): Promise<World> {
   const folder = tempFolderForAll();
   fill(folder, threads);
+  const copy = copyOf(folder);
   const app = await startApp(folder, ['--no-engine']);
-  const server = spawn(process.execPath, ['-e', BARE, join(folder, 'library.db')]);
+  const server = spawn(process.execPath, ['-e', BARE, copy]);
   ends.push(async () => {
     server.kill();
     await app.stop();
@@ -133,8 +142,8 @@ it('lists threads', async () => {
 it('searches', async () => {
   const folder = tempFolderForAll();
   fill(folder, 10_000);
+  const raw = new DatabaseSync(copyOf(folder), { readOnly: true });
   const library = Library.open(folder);
-  const raw = new DatabaseSync(join(folder, 'library.db'), { readOnly: true });
   const bm25 = raw.prepare(
     `SELECT message_id, snippet(search, 0, '', '', '…', 16) AS excerpt FROM search
      WHERE search MATCH ? ORDER BY bm25(search) LIMIT 20`,

@@ -6,7 +6,7 @@ import { createEngine, type Engine, engineMigrations } from '../engine';
 import { builtInAnalyst } from '../engine/models/built-in';
 import type { Library } from '../library';
 import { dataAnalyst } from '../services/data-tools/definitions';
-import { BlobStore, Database } from '../storage';
+import { BlobStore, Database, retryWhileLocked } from '../storage';
 import type { AppOptions } from './options';
 
 /** What was seen stays readable even when the engine's own store does not open. */
@@ -16,7 +16,9 @@ export async function openEngine(options: AppOptions, python: PythonRunner | nul
   try {
     const blobs = new BlobStore(join(dataFolder, 'engine-blobs'));
     await blobs.sweep();
-    const database = Database.open(join(dataFolder, 'engine.db'), engineMigrations, join(dataFolder, 'backups'));
+    const database = await retryWhileLocked(() =>
+      Database.open(join(dataFolder, 'engine.db'), engineMigrations, join(dataFolder, 'backups')),
+    );
     const analyst = builtInAnalyst();
     const listModels = async () => [{ id: analyst.id, created: 0, ownedBy: 'assay' }];
     const engine = createEngine({

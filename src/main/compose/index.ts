@@ -19,11 +19,12 @@ import { CodeFiles, Runs } from '../services/runs';
 import { SentFiles } from '../services/sent-files';
 import { Settings } from '../services/settings';
 import { Threads } from '../services/threads';
-import { BlobStore, ensureFolder, Instance } from '../storage';
+import { BlobStore, ensurePrivateFolder, Instance, retryWhileLocked } from '../storage';
 import { aboutApp } from './about';
 import { clientOf, openEngine, rememberedAssistant } from './engine';
 import type { AppOptions } from './options';
 import { openPackagesOf, openPython } from './python';
+import { keptSettings } from './settings';
 
 export type { AppOptions } from './options';
 export { packagesIn } from './python';
@@ -68,7 +69,7 @@ async function composeIn(instance: Instance, options: AppOptions): Promise<App> 
   const { dataFolder, log } = options;
   const now = Date.now;
   const hub = new Hub(log);
-  const library = Library.open(dataFolder);
+  const library = await retryWhileLocked(() => Library.open(dataFolder));
   const blobs = new BlobStore(join(dataFolder, 'blobs'));
   await blobs.sweep();
 
@@ -81,6 +82,7 @@ async function composeIn(instance: Instance, options: AppOptions): Promise<App> 
   const data = new DataEngine({ fork, processPath: entries.dataProcess, tempFolder: tempFolder(dataFolder), log });
   const painter = new ChartPainter({ workerPath: entries.chartWorker, log });
 
+  const datasetFolder = ensurePrivateFolder(join(dataFolder, 'datasets'));
   const { emit } = hub;
   const files = new Files({ library, blobs, shell: options.shellServices, client, log, now });
   const charts = new Charts({ library, blobs, painter, shell: options.shellServices, emit, now });
@@ -90,7 +92,7 @@ async function composeIn(instance: Instance, options: AppOptions): Promise<App> 
     blobs,
     files,
     samples: openSamples(join(options.resources, 'samples')),
-    folderOf: (id) => join(dataFolder, 'datasets', id),
+    folderOf: (id) => join(datasetFolder, id),
     emit,
     log,
     now,
@@ -103,7 +105,8 @@ async function composeIn(instance: Instance, options: AppOptions): Promise<App> 
   const notebooks = new Notebooks({ library, files, charts, shell: options.shellServices });
   const threads = new Threads({ library, notebooks, emit, now });
   const about = () => aboutApp(options);
-  const settings = new Settings({ file: options.settings, shell: options.shellServices, about, dataFolder, emit });
+  const file = keptSettings(options.settings, { dataFolder, instance });
+  const settings = new Settings({ file, shell: options.shellServices, about, dataFolder, emit });
   const { doors, keychain, shellServices: shell } = options;
   const endpoint = new Endpoint({ engine, doors, settings, keychain, shell, emit, log });
   const packages = new Packages({ library, packages: openPackagesOf(options), emit, log });
@@ -167,6 +170,6 @@ async function inOrder(ends: (() => Promise<unknown>)[]): Promise<void> {
 }
 
 /** Where the log of a data folder is kept; made here, so that what is wrong with the folder is said in plain words. */
-export const logFolder = (dataFolder: string): string => ensureFolder(join(dataFolder, 'logs'));
+export const logFolder = (dataFolder: string): string => ensurePrivateFolder(join(dataFolder, 'logs'));
 
-const tempFolder = (dataFolder: string): string => ensureFolder(join(dataFolder, 'temp'));
+const tempFolder = (dataFolder: string): string => ensurePrivateFolder(join(dataFolder, 'temp'));

@@ -4,6 +4,8 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#contract/result';
 import { storageError } from './errors';
+import { ensurePrivateFolder } from './folder';
+import { dataMissing } from './identity';
 
 const gone = 'The file is no longer in the data folder.';
 const KEY = /^[0-9a-f]{64}$/;
@@ -12,13 +14,14 @@ const KEY = /^[0-9a-f]{64}$/;
 export class BlobStore {
   readonly #folder: string;
 
+  /** The folder is made where there is none. @throws AppError `read_only`, `no_space` */
   constructor(folder: string) {
-    this.#folder = folder;
+    this.#folder = ensurePrivateFolder(folder);
   }
 
   /**
    * Resolves once the bytes are on disk for good.
-   * @throws AppError `too_large` beyond `limit` bytes, `no_space`, `read_only`; whatever `bytes` throws. Nothing stays behind.
+   * @throws AppError `too_large` beyond `limit` bytes, `no_space`, `read_only`, `data_missing`; whatever `bytes` throws. Nothing stays behind.
    */
   async put(
     bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
@@ -26,7 +29,7 @@ export class BlobStore {
   ): Promise<{ key: string; size: number }> {
     const partial = join(this.#folder, 'partial', randomUUID());
     try {
-      await mkdir(dirname(partial), { recursive: true, mode: 0o700 });
+      await this.#ensureSubfolder(dirname(partial));
       const { key, size } = await writeHashed(partial, bytes, limit);
       await this.#keep(partial, key);
       return { key, size };
@@ -77,9 +80,17 @@ export class BlobStore {
     return lists.flat().filter((name) => KEY.test(name));
   }
 
+  /** Never the store's own folder again: where that was removed, what is put there would be lost with it. */
+  async #ensureSubfolder(path: string): Promise<void> {
+    await mkdir(path, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') throw dataMissing(error);
+      if (error.code !== 'EEXIST') throw error;
+    });
+  }
+
   async #keep(partial: string, key: string): Promise<void> {
     const path = this.path(key);
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await this.#ensureSubfolder(dirname(path));
     await rename(partial, path);
     await syncFolder(dirname(path));
   }

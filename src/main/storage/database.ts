@@ -1,59 +1,88 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { AppError } from '#contract/result';
 import { storageError } from './errors';
+import { ensureFolder } from './folder';
+import { CommitLog } from './log-file';
 import { type Migration, migrate } from './migrate';
+import { ensurePrivateFile, makePrivate } from './private-file';
+import { filesOf, quarantine } from './quarantine';
+import { inspectDatabase } from './wal';
 
 export type Parameters = Record<string, SQLInputValue>;
 
+/** How long another process's lock is waited for while nothing else can go on. */
+const LOCKED_MS = 50;
+const WRITES = /^\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b/i;
+
 /**
- * One SQLite file in WAL mode with `synchronous=FULL`: when a write returns, it survives a power cut. Rows come back
- * as the caller's type `R`, which must name the columns of the query; the schema is ours, so this is not checked again.
+ * One SQLite file in WAL mode with `synchronous=FULL`: when a write returns, it survives a power cut. The file is locked
+ * for as long as it is open, so no other program can make a write wait. Rows come back as the caller's type `R`, which must
+ * name the columns of the query; the schema is ours, so this is not checked again.
  */
 export class Database {
   readonly path: string;
   readonly #db: DatabaseSync;
+  readonly #log: CommitLog;
   readonly #statements = new Map<string, StatementSync>();
   #depth = 0;
 
   /**
-   * @throws AppError `data_newer` when a later version of the app wrote it, `data_damaged`, `read_only`, `data_in_use`.
+   * @throws AppError `data_newer` when a later version of the app wrote it, `data_damaged`, `read_only`, `no_space`,
+   * `data_in_use` when another program has it open
    */
   static open(path: string, migrations: readonly Migration[], backupFolder: string): Database {
     try {
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-      migrate(path, migrations, backupFolder);
-      return new Database(path);
+      ensureFolder(dirname(path));
+      const { version, foreignLog } = inspectDatabase(path);
+      if (version > migrations.length) throw newerData();
+      if (foreignLog) quarantine(filesOf(path).slice(1), 'foreign-log');
+      ensurePrivateFile(path);
+      for (const file of filesOf(path)) makePrivate(file);
+      return new Database(path, migrations, backupFolder);
     } catch (error) {
-      throw storageError(error);
+      throw openError(storageError(error), path);
     }
   }
 
-  private constructor(path: string) {
+  private constructor(path: string, migrations: readonly Migration[], backupFolder: string) {
     this.path = path;
-    this.#db = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true });
-    this.#db.exec(
-      'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000',
-    );
+    this.#db = new DatabaseSync(path, { timeout: LOCKED_MS, enableForeignKeyConstraints: true });
+    try {
+      this.#db.exec(
+        `PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;
+         PRAGMA cache_size=-16000; BEGIN IMMEDIATE; COMMIT`,
+      );
+      migrate(this.#db, path, migrations, backupFolder);
+      this.#log = new CommitLog(this.#db, path);
+    } catch (error) {
+      this.#db.close();
+      throw error;
+    }
   }
 
   all<R>(sql: string, parameters: Parameters = {}): R[] {
-    return this.#guard(() => this.#prepare(sql).all(parameters) as R[]);
+    return this.#execute(sql, (statement) => statement.all(parameters) as R[]);
   }
 
   get<R>(sql: string, parameters: Parameters = {}): R | undefined {
-    return this.#guard(() => this.#prepare(sql).get(parameters) as R | undefined);
+    return this.#execute(sql, (statement) => statement.get(parameters) as R | undefined);
   }
 
   /** Returns how many rows changed. */
   run(sql: string, parameters: Parameters = {}): number {
-    return this.#guard(() => Number(this.#prepare(sql).run(parameters).changes));
+    return this.#execute(sql, (statement) => Number(statement.run(parameters).changes));
   }
 
-  /** All of `work` or nothing of it. Inside another transaction it simply joins that one. */
+  /**
+   * All of `work` or nothing of it. Inside another transaction it simply joins that one.
+   * @throws AppError `data_missing` when the file is no longer there, so that nothing was saved; `no_space`, `data_damaged`
+   */
   transaction<T>(work: () => T): T {
     if (this.#depth > 0) return work();
-    return this.#commit(work);
+    const value = this.#commit(work);
+    this.#log.afterDurableCommit();
+    return value;
   }
 
   /**
@@ -64,7 +93,9 @@ export class Database {
     if (this.#depth > 0) return work();
     this.#db.exec('PRAGMA synchronous=NORMAL');
     try {
-      return this.#commit(work);
+      const value = this.#commit(work);
+      this.#log.afterRelaxedCommit();
+      return value;
     } finally {
       this.#db.exec('PRAGMA synchronous=FULL');
     }
@@ -97,6 +128,12 @@ export class Database {
     if (this.#db.isOpen) this.#db.close();
   }
 
+  #execute<T>(sql: string, use: (statement: StatementSync) => T): T {
+    const value = this.#guard(() => use(this.#prepare(sql)));
+    if (this.#depth === 0 && WRITES.test(sql)) this.#log.afterDurableCommit();
+    return value;
+  }
+
   #prepare(sql: string): StatementSync {
     const known = this.#statements.get(sql);
     if (known) return known;
@@ -114,3 +151,18 @@ export class Database {
     }
   }
 }
+
+function openError(error: unknown, path: string): unknown {
+  if (!(error instanceof AppError) || error.code !== 'data_in_use') return error;
+  return new AppError(
+    'data_in_use',
+    `Another program has ${basename(path)} of the data folder open. Close that program, then start Assay again.`,
+    { cause: error },
+  );
+}
+
+const newerData = (): AppError =>
+  new AppError(
+    'data_newer',
+    'This data folder was written by a newer version of Assay. Install that version, or choose another folder; nothing was changed.',
+  );

@@ -1,4 +1,5 @@
 import { AppError } from '#contract/result';
+import { dataMissing } from './identity';
 
 const SQLITE_BUSY = 5;
 const SQLITE_READONLY = 8;
@@ -7,11 +8,14 @@ const SQLITE_CORRUPT = 11;
 const SQLITE_FULL = 13;
 const SQLITE_CANTOPEN = 14;
 const SQLITE_NOTADB = 26;
+/** Of SQLITE_READONLY: the file is no longer the one that was opened. */
+const SQLITE_READONLY_DBMOVED = 1_032;
 
 /** Turns what the disk or SQLite said into what the analyst can act on; anything else is passed on as it is. */
 export function storageError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof AppError) return error;
   const cause = { cause: error };
+  if ('errcode' in error && error.errcode === SQLITE_READONLY_DBMOVED) return dataMissing(error);
   switch ('errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : null) {
     case SQLITE_FULL:
       return new AppError('no_space', 'The disk is full. Free some space and try again; nothing was lost.', cause);

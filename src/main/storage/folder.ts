@@ -1,8 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import { storageError } from './errors';
+import { makePrivate } from './private-file';
 
 /**
- * The folder, which is made where there is none; nobody else may read it.
+ * A folder of the app's own: nobody else may read it, also one that an earlier version made open to all.
+ * @throws AppError `read_only`, `no_space`
+ */
+export function ensurePrivateFolder(folder: string): string {
+  ensureFolder(folder);
+  makePrivate(folder);
+  return folder;
+}
+
+/**
+ * The folder, which is made where there is none; nobody else may read one that is made.
  * @throws AppError `read_only`, `no_space`
  */
 export function ensureFolder(folder: string): string {

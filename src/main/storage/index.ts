@@ -1,5 +1,10 @@
 export { BlobStore } from './blobs';
 export { Database } from './database';
-export { ensureFolder } from './folder';
+export { storageError } from './errors';
+export { ensurePrivateFolder } from './folder';
 export { type Holder, Instance } from './instance';
+export { retryWhileLocked } from './locked';
 export type { Migration } from './migrate';
+export { makePrivate } from './private-file';
+export { filesOf, quarantine } from './quarantine';
+export { inspectDatabase } from './wal';

@@ -4,6 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '#contract/result';
 import { storageError } from './errors';
 import { ensureFolder } from './folder';
+import { FileIdentity } from './identity';
+import { ensurePrivateFile } from './private-file';
 
 /** Who has the data folder open. */
 export interface Holder {
@@ -16,6 +18,7 @@ export interface Holder {
 export class Instance {
   readonly #lock: DatabaseSync;
   readonly #card: string;
+  readonly #identity: FileIdentity;
 
   /**
    * @throws AppError `data_in_use` when another process has the folder open (see {@link Instance.holder}), `read_only`,
@@ -42,7 +45,10 @@ export class Instance {
 
   private constructor(folder: string) {
     this.#card = join(folder, 'instance.json');
-    this.#lock = new DatabaseSync(join(folder, 'instance.lock'), { timeout: 0 });
+    const lock = join(folder, 'instance.lock');
+    ensurePrivateFile(lock);
+    this.#identity = new FileIdentity(lock);
+    this.#lock = new DatabaseSync(lock, { timeout: 0 });
     try {
       this.#lock.exec('BEGIN EXCLUSIVE');
       this.introduce(null);
@@ -58,9 +64,24 @@ export class Instance {
     writeFileSync(this.#card, JSON.stringify(holder), { mode: 0o600 });
   }
 
+  /** @throws AppError `data_missing` when the folder is no longer the one that was claimed */
+  assertPresent(): void {
+    this.#identity.size();
+  }
+
   release(): void {
-    rmSync(this.#card, { force: true });
+    if (this.#isPresent()) rmSync(this.#card, { force: true });
     if (this.#lock.isOpen) this.#lock.close();
+  }
+
+  /** Another folder in its place has a card of its own. */
+  #isPresent(): boolean {
+    try {
+      this.assertPresent();
+      return true;
+    } catch {
+      return false;
+    }
   }
 }
 

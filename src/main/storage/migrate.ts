@@ -1,8 +1,10 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '#contract/result';
 import { storageError } from './errors';
+import { ensurePrivateFolder } from './folder';
+import { ensurePrivateFile } from './private-file';
 
 /** One numbered step of a schema, never changed once released. Step n takes the file from version n-1 to n. */
 export interface Migration {
@@ -11,39 +13,14 @@ export interface Migration {
 }
 
 /**
- * Brings a database to the newest schema, each step in a transaction of its own together with the version number, so
+ * Brings an open database to the newest schema, each step in a transaction of its own together with the version number, so
  * that a kill leaves the old schema or the new one. A file that holds something is copied to `backupFolder` first.
  */
-export function migrate(path: string, migrations: readonly Migration[], backupFolder: string): void {
-  const latest = migrations.length;
-  const before = existsSync(path) ? versionOf(path) : 0;
-  if (before > latest) {
-    throw new AppError(
-      'data_newer',
-      'This data folder was written by a newer version of Assay. Install that version, or choose another folder; nothing was changed.',
-    );
-  }
-  if (before === latest) return;
-  const db = new DatabaseSync(path, { timeout: 5_000 });
-  try {
-    if (before > 0) backUp(db, path, before, backupFolder);
-    db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL');
-    for (const [index, migration] of migrations.entries()) {
-      if (index < before) continue;
-      applyStep(db, migration, index + 1);
-    }
-  } finally {
-    db.close();
-  }
-}
-
-function versionOf(path: string): number {
-  const db = new DatabaseSync(path, { readOnly: true, timeout: 5_000 });
-  try {
-    return Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0);
-  } finally {
-    db.close();
-  }
+export function migrate(db: DatabaseSync, path: string, migrations: readonly Migration[], backupFolder: string): void {
+  const before = Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0);
+  if (before >= migrations.length) return;
+  if (before > 0) backUp(db, path, before, backupFolder);
+  for (const [index, migration] of migrations.entries()) if (index >= before) applyStep(db, migration, index + 1);
 }
 
 function applyStep(db: DatabaseSync, migration: Migration, version: number): void {
@@ -68,12 +45,13 @@ function applyStep(db: DatabaseSync, migration: Migration, version: number): voi
 
 /** The first backup of a version is the good one: a step that keeps failing must not overwrite it. */
 function backUp(db: DatabaseSync, path: string, version: number, folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  ensurePrivateFolder(folder);
   const target = join(folder, `${basename(path, '.db')}-v${version}.db`);
   if (existsSync(target)) return;
   const partial = `${target}.partial`;
   rmSync(partial, { force: true });
   try {
+    ensurePrivateFile(partial);
     db.prepare('VACUUM INTO ?').run(partial);
     syncFile(partial);
     renameSync(partial, target);

@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   'data_in_use',
   'data_newer',
   'data_damaged',
+  'data_missing',
   'internal',
 ] as const;
 

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { Readable } from 'node:stream';
 import { expect, it, onTestFinished } from 'vitest';
 import type { App } from '../../../src/main/compose';
@@ -8,33 +6,34 @@ import { silentLog } from '../../../src/main/log';
 import { RunRecord } from '../../../src/main/services/runs/record';
 import type { AppEvent, ThreadId } from '../../../src/preload/contract';
 import { addData, ask, openTestApp } from '../../support/app';
+import { openedDatabases } from '../../support/opened-databases';
 import { message, run, thread } from '../../support/rows';
 import { tempFolder } from '../../support/temp-folder';
 
+const opened = openedDatabases();
+
 /** The library takes no such rows any more, as on a full disk, until the returned function is called. */
-function refuseRows(folder: string, table: string, condition: string): () => void {
-  const db = new DatabaseSync(join(folder, 'library.db'), { timeout: 5_000 });
+function refuseRows(table: string, condition: string): () => void {
+  const db = opened('library.db');
   for (const deed of ['INSERT', 'UPDATE'])
-    db.exec(`CREATE TRIGGER refuse_${deed} BEFORE ${deed} ON ${table} WHEN ${condition}
+    db.run(`CREATE TEMP TRIGGER refuse_${deed} BEFORE ${deed} ON ${table} WHEN ${condition}
       BEGIN SELECT RAISE(ABORT, 'no room for this row'); END`);
   return () => {
-    for (const deed of ['INSERT', 'UPDATE']) db.exec(`DROP TRIGGER refuse_${deed}`);
-    db.close();
+    for (const deed of ['INSERT', 'UPDATE']) db.run(`DROP TRIGGER refuse_${deed}`);
   };
 }
 
-async function openApp(): Promise<{ app: App; folder: string; events: AppEvent[] }> {
-  const folder = tempFolder();
-  const app = await openTestApp(folder);
+async function openApp(): Promise<{ app: App; events: AppEvent[] }> {
+  const app = await openTestApp(tempFolder());
   onTestFinished(() => app.close());
   const events: AppEvent[] = [];
   app.subscribe((event) => events.push(event));
-  return { app, folder, events };
+  return { app, events };
 }
 
 it('a file whose end cannot be saved is told as failed, and the app goes on', async () => {
-  const { app, folder, events } = await openApp();
-  const makeRoom = refuseRows(folder, 'datasets', `NEW.status IN ('ready', 'failed')`);
+  const { app, events } = await openApp();
+  const makeRoom = refuseRows('datasets', `NEW.status IN ('ready', 'failed')`);
   await addData(app, 'sales.csv', 'region,amount\nWest,1\n');
   const told = events.findLast((event) => event.name === 'datasets.changed')?.data;
   expect(told).toMatchObject({ status: 'failed', progress: null, error: { message: expect.any(String) } });
@@ -43,8 +42,8 @@ it('a file whose end cannot be saved is told as failed, and the app goes on', as
 });
 
 it('so is a document', async () => {
-  const { app, folder, events } = await openApp();
-  const makeRoom = refuseRows(folder, 'documents', `NEW.status IN ('ready', 'failed')`);
+  const { app, events } = await openApp();
+  const makeRoom = refuseRows('documents', `NEW.status IN ('ready', 'failed')`);
   const file = await app.services.files.add('notes.md', Readable.from([Buffer.from('Storks nest here.')]));
   const { id } = app.services.documents.add({ fileId: file.id });
   await app.services.documents.settled(id);
@@ -54,13 +53,13 @@ it('so is a document', async () => {
 });
 
 it('so is code that was run again', async () => {
-  const { app, folder, events } = await openApp();
+  const { app, events } = await openApp();
   const dataset = await addData(app, 'sales.csv', 'region,amount\nWest,1\nEast,2\n');
   const { thread_id } = await ask(app, 'total amount by region', { datasetIds: [dataset.id] });
   const [asked] = app.services.runs.ofThread({ threadId: thread_id as ThreadId });
   const query = asked?.steps.flatMap((step) => step.calls).find((call) => call.name === 'query_data');
   if (!query) throw new Error('nothing was queried');
-  const makeRoom = refuseRows(folder, 'calls', `NEW.local_of IS NOT NULL AND NEW.status <> 'running'`);
+  const makeRoom = refuseRows('calls', `NEW.local_of IS NOT NULL AND NEW.status <> 'running'`);
   const { id } = app.services.runs.runCode({ callId: query.id, code: 'SELECT 1' });
   await app.services.runs.local.finished(id);
   const told = events.findLast((event) => event.name === 'steps.changed')?.data;
@@ -69,7 +68,7 @@ it('so is code that was run again', async () => {
 });
 
 it('a run that cannot be saved is not listened to for nothing', async () => {
-  const { app, folder } = await openApp();
+  const { app } = await openApp();
   const { engine } = app;
   if (!engine) throw new Error('the engine is not there');
   const whole = engine.fetch.bind(engine);
@@ -79,7 +78,7 @@ it('a run that cannot be saved is not listened to for nothing', async () => {
     if (request.method === 'POST' && new URL(request.url).pathname.endsWith('/runs')) listening = request.signal;
     return whole(request);
   };
-  const makeRoom = refuseRows(folder, 'runs', '1');
+  const makeRoom = refuseRows('runs', '1');
   expect(await app.dispatch('runs.start', { threadId: null, prompt: 'What is here?' })).toMatchObject({ ok: false });
   expect(listening).toMatchObject({ aborted: true });
   makeRoom();
@@ -87,8 +86,7 @@ it('a run that cannot be saved is not listened to for nothing', async () => {
 
 /** The record of a run under way, on a library of its own. */
 function openRecord() {
-  const folder = tempFolder();
-  const library = Library.open(folder);
+  const library = Library.open(tempFolder());
   onTestFinished(() => library.close());
   const started = run('a', { status: 'in_progress' });
   library.threads.add({ ...thread('a'), at: 1 });
@@ -103,15 +101,15 @@ function openRecord() {
     keepPicture: async () => ({ type: 'text', text: '' }),
     keepMade: async () => ({ type: 'text', text: '' }),
   });
-  return { record, library, folder, started, warned };
+  return { record, library, started, warned };
 }
 
 it('text of an answer that cannot be saved as it comes is saved with the whole answer', async () => {
-  const { record, library, folder, started, warned } = openRecord();
+  const { record, library, started, warned } = openRecord();
   const { id, threadId } = message('a');
   const news = { id, threadId, runId: started.id, role: 'assistant' as const, key: null };
   await record.take({ type: 'message', message: { ...news, status: 'in_progress', parts: [] } });
-  const makeRoom = refuseRows(folder, 'messages', '1');
+  const makeRoom = refuseRows('messages', '1');
   await record.take({ type: 'text_grew', messageId: id, part: 0, text: 'Half an ' });
   await expect.poll(() => warned).toHaveLength(1);
   makeRoom();
@@ -121,9 +119,9 @@ it('text of an answer that cannot be saved as it comes is saved with the whole a
 });
 
 it('the end of a run that could not be saved is saved when it is told again', async () => {
-  const { record, library, folder, started } = openRecord();
+  const { record, library, started } = openRecord();
   const ended = { ...started, status: 'completed' as const, pending: [] };
-  const makeRoom = refuseRows(folder, 'runs', '1');
+  const makeRoom = refuseRows('runs', '1');
   await expect(record.take({ type: 'run', run: ended })).rejects.toThrow('no room');
   makeRoom();
   await record.take({ type: 'run', run: ended });

@@ -54,11 +54,11 @@ describe('the start in Electron', () => {
 
   it('says that the log knows more when it cannot say why itself, and the log does', async () => {
     const folder = tempFolder();
-    writeFileSync(join(folder, 'blobs'), 'where a folder should be');
+    mkdirSync(join(folder, 'library.db'));
     start('--data', folder, '--no-engine');
     await expect.poll(() => app.ended).toBe(1);
     expect(calls.errors).toEqual([expect.stringContaining('The log')]);
-    expect(readFileSync(join(folder, 'logs', 'assay.log'), 'utf8')).toContain('ENOTDIR');
+    expect(readFileSync(join(folder, 'logs', 'assay.log'), 'utf8')).toContain('EISDIR');
     const { Instance } = await import('../../../src/main/storage');
     expect(() => Instance.claim(folder).release()).not.toThrow();
   });

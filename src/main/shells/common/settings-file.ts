@@ -4,7 +4,12 @@ import { defaultSettings, Settings as SettingsSchema } from '#contract/settings'
 
 /** Settings in `config.json` of the data folder, written by rename; what is missing or damaged reads as the default. */
 export function openSettings(folder: string) {
-  const store = new Conf<{ settings: unknown }>({ cwd: folder, configName: 'config', clearInvalidConfig: true });
+  const store = new Conf<{ settings: unknown }>({
+    cwd: folder,
+    configName: 'config',
+    clearInvalidConfig: true,
+    configFileMode: 0o600,
+  });
   return settingsOver({ get: () => store.get('settings'), set: (value) => store.set('settings', value) });
 }
 

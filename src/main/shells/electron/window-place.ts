@@ -18,7 +18,7 @@ export class WindowPlace {
   readonly #store: Store<{ window: unknown }>;
 
   constructor(folder: string) {
-    this.#store = new Store({ cwd: folder, name: 'window', clearInvalidConfig: true });
+    this.#store = new Store({ cwd: folder, name: 'window', clearInvalidConfig: true, configFileMode: 0o600 });
   }
 
   /** What to open the window with; the first size when its place is unknown or on a screen that is gone. */
