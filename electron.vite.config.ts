@@ -8,8 +8,6 @@ const external = ['electron', '@duckdb/node-api', '@resvg/resvg-js', 'keytar', /
 
 export default defineConfig({
   main: {
-    // fflate's build for Node declares a `require` of its own, which a chunk that is given one as well cannot hold.
-    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     build: {
       externalizeDeps: false,
       rollupOptions: {

@@ -33,7 +33,9 @@ const rooms = [
     node: true,
   },
   { name: 'dispatch', path: '^src/main/dispatch\\.ts$', rooms: ['contract', 'log'], npm: ['zod'] },
-  { name: 'archive', path: '^src/main/archive\\.ts$', rooms: [], npm: ['fflate'] },
+  { name: 'archive', path: '^src/main/archive/', rooms: [], npm: [], node: true },
+  { name: 'office', path: '^src/main/office/', rooms: ['contract', 'archive', 'xml'], npm: [] },
+  { name: 'xml', path: '^src/main/xml\\.ts$', rooms: [], npm: [] },
   { name: 'segments', path: '^src/main/segments\\.ts$', rooms: [], npm: [] },
   { name: 'processes', path: '^src/main/processes/', rooms: [], npm: [], node: true },
   { name: 'log', path: '^src/main/log\\.ts$', rooms: [], npm: ['pino'], node: true },
@@ -84,8 +86,8 @@ const rooms = [
   {
     name: 'engine/retrieval',
     path: '^src/main/engine/retrieval/',
-    rooms: ['engine/ports', 'storage', 'log', 'archive', 'segments', 'processes'],
-    npm: ['pdfjs-dist', 'mammoth', 'read-excel-file', 'fflate'],
+    rooms: ['engine/ports', 'storage', 'log', 'archive', 'xml', 'office', 'segments', 'processes'],
+    npm: ['pdfjs-dist'],
     node: true,
   },
   {
@@ -105,8 +107,8 @@ const rooms = [
   {
     name: 'analysis',
     path: '^src/main/analysis/(?!charts/)',
-    rooms: ['contract', 'log', 'archive', 'processes'],
-    npm: ['@duckdb/node-api', 'fflate', 'zod'],
+    rooms: ['contract', 'log', 'archive', 'office', 'processes'],
+    npm: ['@duckdb/node-api', 'zod'],
     node: true,
   },
 

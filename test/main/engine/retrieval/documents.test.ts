@@ -1,6 +1,7 @@
-import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { docx, pdf, pptx, xlsx } from '../../../support/documents/make';
+import { officeFile, paragraph, runs, word } from '../../../support/documents/office';
+import { honest, zeros, zipOf } from '../../../support/documents/zips';
 import { retrievalRoom } from '../../../support/retrieval';
 
 const { retrieval, add } = retrievalRoom({ timeMs: 8_000 });
@@ -80,7 +81,37 @@ it('rows of a table stay together', async () => {
   expect((await found('rows', 'premium graubünden'))[0]?.text).toContain('Graubünden\t312 francs');
 });
 
-const bomb = () => Buffer.from(zipSync({ 'word/document.xml': new Uint8Array(300 * 1024 * 1024) }, { level: 9 }));
+/** Archives whose main part unpacks to 300 MB and says whatever it likes. */
+const large = zeros(300);
+const bomb = (path: string, says: number, zip64 = false) => zipOf([{ name: path, packed: large, says }], { zip64 });
+const LAUGHS = `<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "${'&a;'.repeat(1_000)}"><!ENTITY c "${'&b;'.repeat(1_000)}"><!ENTITY x SYSTEM "file:///etc/passwd">]>`;
+const BOOK = '<workbook xmlns:r="r"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>';
+const laughing = {
+  'laughs.docx': officeFile([
+    {
+      path: 'word/document.xml',
+      xml: `${LAUGHS}<w:document><w:body>${paragraph(runs('&c;&x;'))}</w:body></w:document>`,
+    },
+  ]),
+  'laughs.pptx': officeFile([
+    { path: 'ppt/slides/slide1.xml', xml: `${LAUGHS}<p:sld><a:p><a:t>&c;&x;</a:t></a:p></p:sld>` },
+  ]),
+  'laughs.xlsx': officeFile([
+    { path: 'xl/workbook.xml', xml: BOOK, refers: [{ type: 'worksheet', to: 'sheet1.xml' }] },
+    {
+      path: 'xl/sheet1.xml',
+      xml: `${LAUGHS}<worksheet><sheetData><row><c t="inlineStr"><is><t>&c;&x;</t></is></c></row></sheetData></worksheet>`,
+    },
+  ]),
+};
+/** Two cells at opposite corners of a sheet. */
+const corners = officeFile([
+  { path: 'xl/workbook.xml', xml: BOOK, refers: [{ type: 'worksheet', to: 'sheet1.xml' }] },
+  {
+    path: 'xl/sheet1.xml',
+    xml: '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>plover</t></is></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row></sheetData></worksheet>',
+  },
+]);
 
 describe('documents that are none', () => {
   it.each<[string, string | Buffer, RegExp]>([
@@ -99,8 +130,50 @@ describe('documents that are none', () => {
     await expect(add(name, content)).rejects.toThrow(reason);
   });
 
-  it('is not unpacked when it says it is far larger than it looks', async () => {
-    await expect(add('bomb.docx', bomb())).rejects.toThrow(/unpacks to far more/);
+  it.each([
+    ['says so', 'bomb.docx', bomb('word/document.xml', 300 * 1024 ** 2)],
+    ['says that it is small', 'lies.docx', bomb('word/document.xml', 1_000)],
+    ['says that it is small, in 64 bits', 'lies.docx', bomb('word/document.xml', 1_000, true)],
+    ['is a presentation', 'lies.pptx', bomb('ppt/slides/slide1.xml', 1_000)],
+    ['is a workbook', 'lies.xlsx', bomb('xl/workbook.xml', 1_000)],
+    [
+      'has a hundred thousand parts',
+      'parts.docx',
+      zipOf(Array.from({ length: 100_000 }, (_, n) => honest(`${n}`, ''))),
+    ],
+  ])('is not unpacked where it unpacks to far more than it looks: it %s', async (_, name, content) => {
+    await expect(add(name, content)).rejects.toThrow(/unpacks to far more/);
+  });
+
+  it('is read where only what nobody reads of it is large', async () => {
+    const slide = honest('ppt/slides/slide1.xml', '<p:sld><a:p><a:t>A film of whales</a:t></a:p></p:sld>');
+    await add('film.pptx', zipOf([slide, { name: 'ppt/media/film.mp4', packed: large, says: 300 * 1024 ** 2 }]), {
+      storeId: 'film',
+    });
+    expect((await found('film', 'whales'))[0]?.text).toBe('A film of whales');
+  });
+
+  it('is not opened where another archive lies inside in its place', async () => {
+    await expect(add('nested.docx', zipOf([honest('inner.docx', 'x')]))).rejects.toThrow(/damaged/);
+  });
+
+  it.each(Object.entries(laughing))('has no entities of its own resolved: %s', async (name, content) => {
+    await expect(add(name, content)).rejects.toThrow(/damaged/);
+  });
+
+  it.each([
+    [
+      'thousands of tables deep',
+      'deep.docx',
+      word(
+        `${'<w:tbl><w:tr><w:tc>'.repeat(50_000)}${paragraph(runs('plover'))}${'</w:tc></w:tr></w:tbl>'.repeat(50_000)}`,
+      ),
+    ],
+    ['a sheet with cells at its corners', 'corners.xlsx', corners],
+  ])('is read for what little it holds: %s', async (_, name, content) => {
+    const { usageBytes } = await add(name, content, { storeId: name });
+    expect(await found(name, 'plover')).toHaveLength(1);
+    expect(usageBytes).toBeLessThan(2_000_000);
   });
 
   it('has its entities left alone', async () => {

@@ -4,7 +4,9 @@ import { DocumentError, type Extracted } from '../types';
 import { wordsIn } from '../words';
 import { kindOf } from './kinds';
 import { textOfHtml } from './markup';
-import { readDocx, readPptx, readXlsx } from './office';
+import { readSlides } from './office/slides';
+import { readWord } from './office/word';
+import { readWorkbook } from './office/workbook';
 import { readPdf } from './pdf';
 import type { Answer, Digest, Request } from './protocol';
 import { decode, tidy, whole } from './text';
@@ -17,11 +19,11 @@ async function read({ filename, bytes }: Request): Promise<Extracted> {
     case 'pdf':
       return readPdf(bytes);
     case 'docx':
-      return readDocx(bytes);
+      return readWord(bytes);
     case 'pptx':
-      return readPptx(bytes);
+      return readSlides(bytes);
     case 'xlsx':
-      return readXlsx(bytes);
+      return readWorkbook(bytes);
     case 'html':
       return whole(tidy(textOfHtml(decode(bytes))));
     case 'text':

@@ -1,7 +1,7 @@
 import { AppError } from '#contract/result';
+import { asShown, type Sheet, type SheetCell, type SheetRow } from '../../../../office';
 import { COLUMNS_AT_MOST, FIELDS_AT_MOST } from '../limits';
 import { quoteField } from '../scan';
-import { asShown, type Sheet, type SheetCell, type SheetRow } from './sheet';
 
 /** Cells looked at to fill merges, and characters put into them; beyond, a workbook was made to be unreadable. */
 const FILLING_AT_MOST = 1_000_000_000;

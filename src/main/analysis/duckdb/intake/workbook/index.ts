@@ -1,10 +1,9 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { AppError } from '#contract/result';
-import { archiveFault } from '../../../../archive';
-import { type Book, openBook } from './book';
+import { ArchiveError } from '../../../../archive';
+import { type Book, openBook, readSheet } from '../../../../office';
 import { csvOf, fillMerges } from './csv';
 import { type Listed, listed } from './list';
-import { readSheet } from './sheet';
 import { notesOfSheet, notesOfWorkbook } from './words';
 
 export type { SheetPlace } from './list';
@@ -43,9 +42,6 @@ export async function sheetToCsv(
 async function openWorkbook(path: string): Promise<Book> {
   if ((await stat(path)).size > FILE_AT_MOST) throw new AppError('too_large', tooLarge);
   const bytes = await readFile(path);
-  const fault = archiveFault(bytes);
-  if (fault === 'bomb') throw new AppError('too_large', tooLarge);
-  if (fault) throw new AppError('unreadable_file', damaged);
   return orDamaged(() => openBook(bytes));
 }
 
@@ -66,6 +62,7 @@ function orDamaged<T>(work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof AppError) throw error;
+    if (error instanceof ArchiveError && error.code === 'too_large') throw new AppError('too_large', tooLarge);
     throw new AppError('unreadable_file', damaged, { cause: error });
   }
 }

@@ -1,6 +1,5 @@
 import { ATTACHED_AT_MOST } from '#contract/conventions';
-import type { Book } from './book';
-import { readSheet } from './sheet';
+import { type Book, readSheet } from '../../../../office';
 
 /** A sheet by its place in the workbook, as names may differ in nothing but their case. */
 export interface SheetPlace {

@@ -1,6 +1,6 @@
+import type { Sheet } from '../../../../office';
 import type { Merged } from './csv';
 import type { Listed, SheetPlace } from './list';
-import type { Sheet } from './sheet';
 
 const NAMED = 5;
 

@@ -1,7 +1,7 @@
 import { AppError } from '#contract/result';
+import { attribute, walkXml } from '../xml';
 import { type Book, withoutEscapes } from './book';
 import { dateText, isoText } from './dates';
-import { attribute, walkXml } from './xml';
 
 const CELLS_AT_MOST = 10_000_000;
 const LAST_COLUMN = 16_384;

@@ -1,7 +1,8 @@
-import { unzipSync } from 'fflate';
 import { AppError } from '#contract/result';
+import { type Archive, openArchive } from '../archive';
+import { attribute, walkXml } from '../xml';
 import { type Shown, shownAs } from './dates';
-import { attribute, walkXml } from './xml';
+import { mainPart, type Relationship, relationshipsOf } from './package';
 
 export interface BookSheet {
   name: string;
@@ -19,28 +20,19 @@ export interface Book {
   /** How the number of a cell is shown, by the cell's style. */
   styles: Shown[];
   xmlOf(path: string): string;
+  archive: Archive;
+  /** The part that lists the sheets. */
+  main: string;
 }
 
 const SHEETS_AT_MOST = 1_000;
 
-/** @throws AppError `too_large`; Error of any kind when the archive is not a workbook */
+/** @throws AppError `too_large`; ArchiveError; Error of any kind when the archive is not a workbook */
 export function openBook(bytes: Uint8Array): Book {
-  const xmlOf = (path: string): string => {
-    // An archive may name a file any number of times, and would be unpacked as often.
-    let found = false;
-    const isFirst = ({ name }: { name: string }): boolean => {
-      const is = name === path && !found;
-      found ||= is;
-      return is;
-    };
-    const file = unzipSync(bytes, { filter: isFirst })[path];
-    if (!file) throw new RangeError(`${path} is missing`);
-    return decoded(file);
-  };
-  const main =
-    targets(xmlOf('_rels/.rels'), '').find(({ type }) => type === 'officeDocument')?.path ?? 'xl/workbook.xml';
-  const folder = main.slice(0, main.lastIndexOf('/') + 1);
-  const related = targets(xmlOf(`${folder}_rels/${main.slice(folder.length)}.rels`), folder);
+  const archive = openArchive(bytes);
+  const xmlOf = archive.readText;
+  const main = mainPart(archive, 'xl/workbook.xml');
+  const related = relationshipsOf(archive, main);
   const pathOf = (type: string) => related.find((one) => one.type === type)?.path;
   const strings = pathOf('sharedStrings');
   const styles = pathOf('styles');
@@ -49,38 +41,12 @@ export function openBook(bytes: Uint8Array): Book {
     strings: strings ? stringsIn(xmlOf(strings)) : [],
     styles: styles ? stylesIn(xmlOf(styles)) : [],
     xmlOf,
+    archive,
+    main,
   };
 }
 
-function decoded(file: Uint8Array): string {
-  const wide =
-    file[0] === 0xff && file[1] === 0xfe ? 'utf-16le' : file[0] === 0xfe && file[1] === 0xff ? 'utf-16be' : null;
-  return new TextDecoder(wide ?? 'utf-8').decode(file);
-}
-
-interface Target {
-  id: string;
-  type: string;
-  path: string;
-}
-
-function targets(xml: string, folder: string): Target[] {
-  const found: Target[] = [];
-  walkXml(xml, {
-    open: (name, attributes) => {
-      if (name !== 'Relationship') return;
-      const path = attribute(attributes, 'Target') ?? '';
-      found.push({
-        id: attribute(attributes, 'Id') ?? '',
-        type: (attribute(attributes, 'Type') ?? '').split('/').at(-1) ?? '',
-        path: path.startsWith('/') ? path.slice(1) : `${folder}${path}`,
-      });
-    },
-  });
-  return found;
-}
-
-function sheetsIn(xml: string, related: readonly Target[]): Pick<Book, 'sheets' | 'from1904'> {
+function sheetsIn(xml: string, related: readonly Relationship[]): Pick<Book, 'sheets' | 'from1904'> {
   const sheets: BookSheet[] = [];
   const worksheets = new Map(related.filter(({ type }) => type === 'worksheet').map(({ id, path }) => [id, path]));
   let from1904 = false;

@@ -1,0 +1,2 @@
+export { ArchiveError, UnpackBudget } from './budget';
+export { type Archive, openArchive } from './zip';
