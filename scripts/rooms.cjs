@@ -36,6 +36,7 @@ const rooms = [
   { name: 'archive', path: '^src/main/archive/', rooms: [], npm: [], node: true },
   { name: 'office', path: '^src/main/office/', rooms: ['contract', 'archive', 'xml'], npm: [] },
   { name: 'xml', path: '^src/main/xml\\.ts$', rooms: [], npm: [] },
+  { name: 'metadata', path: '^src/main/metadata\\.ts$', rooms: [], npm: [] },
   { name: 'segments', path: '^src/main/segments\\.ts$', rooms: [], npm: [] },
   { name: 'processes', path: '^src/main/processes/', rooms: [], npm: [], node: true },
   { name: 'log', path: '^src/main/log\\.ts$', rooms: [], npm: ['pino'], node: true },
@@ -74,7 +75,7 @@ const rooms = [
     rooms: ['contract', 'words', 'library', 'api', 'analysis', 'log'],
     npm: ['zod'],
   },
-  { name: 'api', path: '^src/main/api/', rooms: ['contract', 'log'], npm: ['openai'] },
+  { name: 'api', path: '^src/main/api/', rooms: ['contract', 'metadata', 'log'], npm: ['openai'] },
   { name: 'library', path: '^src/main/library/', rooms: ['contract', 'storage', 'log'], npm: ['zod'], node: true },
   {
     name: 'engine/models',
@@ -93,7 +94,7 @@ const rooms = [
   {
     name: 'engine',
     path: '^src/main/engine/(?!models/|retrieval/|ports\\.ts)',
-    rooms: ['words', 'engine/ports', 'engine/retrieval', 'storage', 'log', 'processes'],
+    rooms: ['words', 'metadata', 'engine/ports', 'engine/retrieval', 'storage', 'log', 'processes'],
     npm: ['hono', 'zod', 'openai', '@fastify/busboy'],
     node: true,
   },

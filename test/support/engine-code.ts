@@ -25,7 +25,15 @@ export class FakeCodeRunner implements CodeRunner {
     this.ran.push({ session, code: input.code, files });
     const answer = this.#answers[Math.min(this.ran.length, this.#answers.length) - 1];
     const given = (await answer?.(input, signal)) ?? {};
-    return { outputs: [], files: [], ended: 'done', fresh: this.ran.length === 1, ...given };
+    return {
+      outputs: [],
+      files: [],
+      ended: 'done',
+      fresh: this.ran.length === 1,
+      error: null,
+      missing: null,
+      ...given,
+    };
   }
 
   end(session: string): void {

@@ -1,3 +1,4 @@
+import { english, type Words } from '#words';
 import type { Log } from '../log';
 import type { Database } from '../storage';
 import { type Answering, answering } from './aliases';
@@ -35,6 +36,8 @@ export interface EngineOptions {
   embedder?: Embedder;
   /** Runs what the code interpreter is given to do; without one it says that it cannot. The caller closes it. */
   codeRunner?: CodeRunner;
+  /** What the engine itself says in steps. */
+  words?: Words;
   clock?: Clock;
   log: Log;
 }
@@ -73,6 +76,7 @@ export function createEngine(options: EngineOptions): Engine {
     retrieval,
     indexer,
     codeRunner: options.codeRunner ?? null,
+    words: options.words ?? english,
     log,
   });
   const context: Context = {

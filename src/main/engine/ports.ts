@@ -89,17 +89,14 @@ export type ModelItem =
       /** Documents of the searched stores that the search could not see; absent where it saw all of them. */
       unread?: UnreadDocument[];
     }
-  | {
+  | ({
       type: 'code_result';
       callId: string;
       code: string;
       outputs: ({ type: 'logs'; logs: string } | { type: 'image'; fileId: string })[];
       /** What the code wrote under /mnt/data; an answer links to one as `sandbox:/mnt/data/<name>`. */
       files: { name: string; fileId: string }[];
-      ended: CodeResult['ended'];
-      /** Variables of earlier code are gone. */
-      fresh: boolean;
-    };
+    } & CodeEnding);
 
 /** A document that was to be searched: `in_progress` while it is still being read, `failed` where it cannot be. */
 export interface UnreadDocument {
@@ -141,6 +138,12 @@ export interface ModelUsage {
 }
 
 /**
+ * What a delta says, as data: that whole delta words it. JSON that the engine keeps beside the message, in its metadata
+ * (`assay_facts`), and does not look into.
+ */
+export type Fact = object;
+
+/**
  * One turn of a model, in the order it comes. Text and images build one message; calls, of functions and of the engine's
  * own tools alike, are numbered from 0 and may interleave. `done` is last and always comes, unless the iteration throws.
  *
@@ -148,9 +151,9 @@ export interface ModelUsage {
  * run, with `file_search_result` and `code_result` items at the end. Functions wait for the client.
  */
 export type ModelEvent =
-  | { type: 'text'; delta: string }
+  | { type: 'text'; delta: string; fact?: Fact }
   | { type: 'image'; fileId: string }
-  | { type: 'refusal'; delta: string }
+  | { type: 'refusal'; delta: string; fact?: Fact }
   | { type: 'call'; index: number; name: string }
   | { type: 'call_arguments'; index: number; delta: string }
   | { type: 'file_search'; index: number; queries: string[] }
@@ -162,14 +165,19 @@ export type ModelEvent =
       usage: ModelUsage;
     };
 
-/** A model that could not answer. `code` becomes the run's `last_error.code`. */
+/**
+ * A model that could not answer. `code` becomes the run's `last_error.code`; `ending` says more than those codes can, as
+ * data that the engine keeps in the run's metadata (`assay_ending`) and does not look into.
+ */
 export class ModelFailure extends Error {
   readonly code: 'server_error' | 'rate_limit_exceeded' | 'invalid_prompt';
+  readonly ending: object | null;
 
-  constructor(code: ModelFailure['code'], message: string, options?: ErrorOptions) {
+  constructor(code: ModelFailure['code'], message: string, options: ErrorOptions & { ending?: object } = {}) {
     super(message, options);
     this.name = 'ModelFailure';
     this.code = code;
+    this.ending = options.ending ?? null;
   }
 }
 
@@ -276,14 +284,23 @@ export interface CodeFile {
 /** What a notebook would show under the cell, in the order it came; images are PNG. */
 export type CodeOutput = { type: 'logs'; text: string } | { type: 'image'; name: string; bytes: Uint8Array };
 
-export interface CodeResult {
+/** How code ended; steps tell it in their metadata (`assay_code`). */
+export interface CodeEnding {
+  /** `unavailable` where it could not be run at all. */
+  ended: 'done' | 'error' | 'timeout' | 'memory' | 'cancelled' | 'crashed' | 'output_limit' | 'unavailable';
+  /** Nothing of an earlier call of the session is left: its variables are gone. */
+  fresh: boolean;
+  /** What was raised: its class and its text. The traceback is the last of the outputs. */
+  error: { type: string; message: string } | null;
+  /** A module that could not be imported, and the package that has it; `standard` is one of Python's own. */
+  missing: { module: string; package: string | null; standard: boolean } | null;
+}
+
+export interface CodeResult extends CodeEnding {
   /** Logs hold stdout, stderr, the value of the last expression and the traceback. */
   outputs: CodeOutput[];
   /** Created or changed under /mnt/data by this call; the name is the path below it. */
   files: { name: string; bytes: Uint8Array }[];
-  ended: 'done' | 'error' | 'timeout' | 'memory' | 'cancelled' | 'crashed' | 'output_limit';
-  /** True when nothing of an earlier call of the session is left. */
-  fresh: boolean;
 }
 
 /** Runs Python. A session keeps variables and files from call to call; the engine uses one for each thread. */

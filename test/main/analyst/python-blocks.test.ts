@@ -14,6 +14,8 @@ describe('Python in a message', () => {
       files: [],
       ended: 'done',
       fresh: false,
+      error: null,
+      missing: null,
       ...changes,
     }) as ModelItem;
 

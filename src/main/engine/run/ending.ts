@@ -1,9 +1,16 @@
+import { withList } from '../../metadata';
 import type { Store } from '../store';
 import { isActive, type LastError, type RunRecord, type StepRecord, type StreamEvent } from '../store/records';
 import { messageSaid, runSaid, stepSaid } from './said';
 
 /** How a run ends other than by its own answer. */
-export type Ending = { status: 'cancelled' } | { status: 'expired' } | { status: 'failed'; error: LastError };
+export type Ending =
+  | { status: 'cancelled' }
+  | { status: 'expired' }
+  /** `told` says more than the error's code, as data; the run's metadata keeps it. */
+  | { status: 'failed'; error: LastError; told?: object | null };
+
+const ENDING = 'assay_ending';
 
 /**
  * Closes a run and whatever it had open, message first, as readers expect it. Call inside a transaction and say what
@@ -21,7 +28,7 @@ export function endRun(store: Store, run: RunRecord, ending: Ending, now: number
       incomplete_details: { reason: `run_${ending.status}` },
     });
   const ended = step && store.steps.update(step.id, stepEnd(ending, now));
-  const over = store.runs.update(run.id, { required_action: null, ...runEnd(ending, now) });
+  const over = store.runs.update(run.id, { required_action: null, ...runEnd(run, ending, now) });
   return [
     ...(closed ? [messageSaid(closed)] : []),
     ...(ended ? [stepSaid(ended, run)] : []),
@@ -29,14 +36,19 @@ export function endRun(store: Store, run: RunRecord, ending: Ending, now: number
   ];
 }
 
-function runEnd(ending: Ending, now: number): Partial<RunRecord> {
+function runEnd(run: RunRecord, ending: Ending, now: number): Partial<RunRecord> {
   switch (ending.status) {
     case 'cancelled':
       return { status: 'cancelled', cancelled_at: now };
     case 'expired':
       return { status: 'expired' };
     case 'failed':
-      return { status: 'failed', failed_at: now, last_error: ending.error };
+      return {
+        status: 'failed',
+        failed_at: now,
+        last_error: ending.error,
+        ...(ending.told ? { metadata: withList(run.metadata, ENDING, [ending.told]) } : {}),
+      };
   }
 }
 

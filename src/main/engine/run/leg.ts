@@ -28,6 +28,7 @@ export type Stop = 'cancelled' | 'expired' | 'closing' | 'deleted';
 export const CLOSED_WHILE_RUNNING: Ending = {
   status: 'failed',
   error: { code: 'server_error', message: 'The engine was closed while this run was in progress.' },
+  told: { code: 'interrupted' },
 };
 
 /**
@@ -142,7 +143,8 @@ export class Leg {
   #ending(error: unknown): Ending {
     if (this.#stop === 'closing') return CLOSED_WHILE_RUNNING;
     if (this.#stop === 'cancelled' || this.#stop === 'expired') return { status: this.#stop };
-    if (error instanceof ModelFailure) return { status: 'failed', error: { code: error.code, message: error.message } };
+    if (error instanceof ModelFailure)
+      return { status: 'failed', error: { code: error.code, message: error.message }, told: error.ending };
     this.#tools.log.error({ err: error, runId: this.#runId }, 'a run failed');
     return { status: 'failed', error: { code: 'server_error', message: 'Sorry, something went wrong.' } };
   }

@@ -1,6 +1,6 @@
 import { lengthOf } from '../characters';
 import { seconds } from '../clock';
-import type { Clock, ModelEvent } from '../ports';
+import type { Clock, Fact, ModelEvent } from '../ports';
 import type { Store } from '../store';
 import type {
   MessageContent,
@@ -13,6 +13,7 @@ import type {
 } from '../store/records';
 import { Annotator, type Piece, type Sources } from './annotator';
 import { newMessage, newStep } from './drafts';
+import { PlacedFacts } from './placed-facts';
 import { messageCreated, messageSaid, stepCreated, stepSaid } from './said';
 
 const SAVE_AFTER_MS = 1_000;
@@ -38,6 +39,7 @@ export class MessageWriter {
   readonly #tools: WriterTools;
   readonly #run: RunRecord;
   readonly #parts: MessageContent[] = [];
+  readonly #facts = new PlacedFacts();
   #message: MessageRecord | null = null;
   #step: StepRecord | null = null;
   /** Of the text part being written, if one is. */
@@ -62,8 +64,8 @@ export class MessageWriter {
     if (event.type !== 'image' && event.delta === '') return;
     if (!this.#message) for (const fileId of this.#tools.pictures()) this.#image(fileId);
     if (event.type === 'image') this.#image(event.fileId);
-    else if (event.type === 'refusal') this.#refusal(event.delta);
-    else this.#text(event.delta);
+    else if (event.type === 'refusal') this.#refusal(event.delta, event.fact);
+    else this.#text(event.delta, event.fact);
     this.#saveNowAndThen();
   }
 
@@ -75,7 +77,7 @@ export class MessageWriter {
 
   /** Writes down what has come so far. */
   save(): void {
-    if (this.#message) this.#tools.store.messages.update(this.#message.id, { content: this.#parts });
+    if (this.#message) this.#tools.store.messages.update(this.#message.id, this.#written(this.#message.id));
   }
 
   /** Call after `end`, inside a transaction. `cut` tells why the message is not all it should be. */
@@ -86,13 +88,21 @@ export class MessageWriter {
     const end: Partial<MessageRecord> = cut
       ? { status: 'incomplete', incomplete_at: now, incomplete_details: { reason: cut } }
       : { status: 'completed', completed_at: now };
-    const message = store.messages.update(this.#message.id, { ...end, content: this.#parts });
+    const message = store.messages.update(this.#message.id, { ...end, ...this.#written(this.#message.id) });
     const step = store.steps.update(this.#step.id, { status: 'completed', completed_at: now, usage });
     return [...(message ? [messageSaid(message)] : []), ...(step ? [stepSaid(step, this.#run)] : [])];
   }
 
-  #text(delta: string): void {
+  /** Whoever reads the thread may have given the message metadata meanwhile. */
+  #written(id: string): Pick<MessageRecord, 'content' | 'metadata'> {
+    const known = this.#tools.store.messages.get(id)?.metadata ?? {};
+    return { content: this.#parts, metadata: this.#facts.in(known) };
+  }
+
+  #text(delta: string, fact?: Fact): void {
     this.#annotator ??= new Annotator(this.#tools.sources);
+    // What the annotator holds back is of the same part as what comes now.
+    this.#facts.add(this.#parts.length - (this.#parts.at(-1)?.type === 'text' ? 1 : 0), delta, fact);
     this.#pieces(this.#annotator.add(delta));
   }
 
@@ -118,8 +128,9 @@ export class MessageWriter {
     }
   }
 
-  #refusal(delta: string): void {
+  #refusal(delta: string, fact?: Fact): void {
     this.end();
+    this.#facts.add(this.#parts.length - (this.#parts.at(-1)?.type === 'refusal' ? 1 : 0), delta, fact);
     this.#length += delta.length;
     const last = this.#parts.at(-1);
     if (last?.type === 'refusal') last.refusal += delta;
@@ -144,7 +155,8 @@ export class MessageWriter {
 
   #begin(): MessageRecord {
     const { store, clock, say } = this.#tools;
-    const message = newMessage(this.#run, clock);
+    const draft = newMessage(this.#run, clock);
+    const message = { ...draft, metadata: this.#facts.in(draft.metadata) };
     const details = { type: 'message_creation' as const, message_creation: { message_id: message.id } };
     const step = newStep(this.#run, details, clock);
     store.relaxedTransaction(() => {

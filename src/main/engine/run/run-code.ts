@@ -1,6 +1,7 @@
+import { codeEndedWords, type Words } from '#words';
 import type { Log } from '../../log';
 import { seconds } from '../clock';
-import type { Clock, CodeFile, CodeResult, CodeRunner } from '../ports';
+import type { Clock, CodeEnding, CodeFile, CodeResult, CodeRunner } from '../ports';
 import type { Store } from '../store';
 import type { FileBytes } from '../store/file-bytes';
 import { newId } from '../store/ids';
@@ -13,6 +14,7 @@ export interface CodeTools {
   clock: Clock;
   bytes: FileBytes;
   codeRunner: CodeRunner | null;
+  words: Words;
   log: Log;
 }
 
@@ -20,24 +22,24 @@ type Output = CodeToolCall['code_interpreter']['outputs'][number];
 
 const LARGEST_MADE = 512 * 1024 * 1024;
 
-const NOWHERE = 'Code cannot be run here.';
-/** The protocol has no word for how code ended, so a line under its prints says it; clients know these by heart. */
-const CUT_SHORT: Partial<Record<CodeResult['ended'], string>> = {
-  timeout: 'The code was stopped because it took too long.',
-  memory: 'The code was stopped because it needed too much memory.',
-  crashed: 'Python ended unexpectedly; its variables are gone.',
-  output_limit: 'The code was stopped because it printed too much.',
+/** What a step tells of its code beside the outputs. */
+type Told = CodeEnding & {
+  /** The last output is a sentence about how it ended. */
+  worded: boolean;
 };
 
-/** Runs the call's code, keeps what it made, and puts its outputs into the call as its step shows them. */
+/**
+ * Runs the call's code, keeps what it made, and puts its outputs into the call as its step shows them. Where code was cut
+ * short, a line under its prints says so, as the protocol has no other place for it.
+ */
 export async function runCode(
   tools: CodeTools,
   run: RunRecord,
   call: CodeToolCall,
   onLogs: (text: string) => void,
   signal: AbortSignal,
-): Promise<void> {
-  const { store } = tools;
+): Promise<Told> {
+  const { store, words } = tools;
   let printed = '';
   const hear = (text: string) => {
     printed += text;
@@ -55,31 +57,39 @@ export async function runCode(
   }
   const files: { name: string; fileId: string }[] = [];
   for (const made of result.files) files.push({ name: made.name, fileId: (await keep(tools, made)).id });
-  const note = CUT_SHORT[result.ended];
-  if (note) outputs.push({ type: 'logs', logs: note });
-  const { ended, fresh } = result;
-  store.transaction(() => {
+  const note = result.note ?? codeEndedWords(words, result.ended);
+  if (note !== null) outputs.push({ type: 'logs', logs: note });
+  const { ended, error, missing } = result;
+  const ending = store.transaction((): CodeEnding => {
     const number = store.toolResults.next(run.thread_id, 'code_interpreter');
     const of = { id: call.id, thread_id: run.thread_id, kind: 'code_interpreter' as const, number };
-    store.toolResults.insert({ ...of, files, ended, fresh: fresh && number > 0 });
+    const told = { ended, fresh: result.fresh && number > 0, error: error && onlyError(error), missing };
+    store.toolResults.insert({ ...of, files, ...told });
+    return told;
   });
   call.code_interpreter.outputs = outputs;
+  return { ...ending, worded: note !== null };
 }
 
+/** Runners may add to it. */
+const onlyError = ({ type, message }: NonNullable<CodeEnding['error']>) => ({ type, message });
+
 async function resultOf(
-  { store, bytes, codeRunner, log }: CodeTools,
+  { store, bytes, codeRunner, words, log }: CodeTools,
   run: RunRecord,
   code: string,
   onLogs: (text: string) => void,
   signal: AbortSignal,
-): Promise<CodeResult> {
-  const failed = (text: string): CodeResult => ({
-    outputs: [{ type: 'logs', text }],
+): Promise<CodeResult & { note?: string }> {
+  const unavailable: CodeResult = {
+    outputs: [],
     files: [],
-    ended: 'error',
+    ended: 'unavailable',
     fresh: false,
-  });
-  if (!codeRunner) return failed(NOWHERE);
+    error: null,
+    missing: null,
+  };
+  if (!codeRunner) return unavailable;
   const files = mountedFiles(store, run).map((mounted) => codeFile(bytes, mounted));
   try {
     return await unlessAborted(codeRunner.run(run.thread_id, { code, files, onLogs }, signal), signal);
@@ -87,7 +97,8 @@ async function resultOf(
     signal.throwIfAborted();
     log.error({ err: error, runId: run.id }, 'code could not be run');
     // What the app's own errors say is worded for people; anything else is not.
-    return failed(error instanceof Error && error.name === 'AppError' ? `${NOWHERE} ${error.message}` : NOWHERE);
+    if (!(error instanceof Error) || error.name !== 'AppError') return unavailable;
+    return { ...unavailable, note: `${words.code.ended.unavailable()} ${error.message}` };
   }
 }
 

@@ -1,4 +1,6 @@
+import { type Metadata, withList } from '../../metadata';
 import { seconds } from '../clock';
+import type { CodeEnding } from '../ports';
 import { newId } from '../store/ids';
 import type { CodeToolCall, RunRecord, SearchToolCall, StepRecord, StreamEvent, Usage } from '../store/records';
 import { newStep } from './drafts';
@@ -9,6 +11,10 @@ export type OwnCall = CodeToolCall | SearchToolCall;
 type Delta = Extract<StreamEvent, { event: 'thread.run.step.delta' }>['data']['delta']['step_details'];
 type CallDelta = NonNullable<Extract<NonNullable<Delta>, { type: 'tool_calls' }>['tool_calls']>[number];
 
+const CODE = 'assay_code';
+/** Of an error's text no more goes along; the traceback has all of it. */
+const MESSAGE_LENGTH = 500;
+
 const RANKING = { ranker: 'default_2024_08_21' as const, score_threshold: 0 };
 
 /** The one step of a turn that holds the calls of the engine's own tools, shown as they are written and carried out. */
@@ -17,6 +23,7 @@ export class ToolStep {
   readonly #run: RunRecord;
   readonly #calls = new Map<number, OwnCall>();
   readonly #queries = new Map<string, string[]>();
+  readonly #endings: ({ call: string; worded: boolean } & CodeEnding)[] = [];
   #step: StepRecord | null = null;
 
   constructor(tools: WriterTools, run: RunRecord) {
@@ -61,6 +68,12 @@ export class ToolStep {
     return this.#queries.get(callId) ?? [];
   }
 
+  /** How a call's code ended; `worded` says that its last output is a sentence about that. */
+  codeEnded(callId: string, { ended, fresh, error, missing }: CodeEnding, worded: boolean): void {
+    const short = error && { ...error, message: error.message.slice(0, MESSAGE_LENGTH) };
+    this.#endings.push({ call: callId, worded, ended, fresh, error: short, missing });
+  }
+
   /** Something more of the call at `index` within the step. */
   delta(call: CallDelta): void {
     if (!this.#step) return;
@@ -76,7 +89,10 @@ export class ToolStep {
   save(): void {
     if (!this.#step) return;
     const tool_calls = [...this.#calls.values()];
-    this.#tools.store.steps.update(this.#step.id, { step_details: { type: 'tool_calls', tool_calls } });
+    this.#tools.store.steps.update(this.#step.id, {
+      step_details: { type: 'tool_calls', tool_calls },
+      metadata: this.#metadata(this.#step.metadata),
+    });
   }
 
   /** Call inside a transaction. */
@@ -87,6 +103,10 @@ export class ToolStep {
     const end = status === 'completed' ? 'completed_at' : 'cancelled_at';
     const step = store.steps.update(this.#step.id, { status, [end]: seconds(clock), usage });
     return step ? [stepSaid(step, this.#run)] : [];
+  }
+
+  #metadata(known: Metadata): Metadata {
+    return this.#endings.length === 0 ? known : withList(known, CODE, this.#endings);
   }
 
   #add(index: number, call: OwnCall): void {

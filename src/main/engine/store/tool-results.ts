@@ -1,5 +1,5 @@
 import type { Database } from '../../storage';
-import type { CitablePassage, CodeResult, UnreadDocument } from '../ports';
+import type { CitablePassage, CodeEnding, UnreadDocument } from '../ports';
 import { Table } from './table';
 
 interface Row {
@@ -25,14 +25,12 @@ export interface SearchRecord {
 }
 
 /** What code made, apart from the outputs that its step shows. */
-export interface CodeRecord {
+export interface CodeRecord extends CodeEnding {
   id: string;
   thread_id: string;
   kind: 'code_interpreter';
   number: number;
   files: { name: string; fileId: string }[];
-  ended: CodeResult['ended'];
-  fresh: boolean;
 }
 
 export type ToolResultRecord = SearchRecord | CodeRecord;

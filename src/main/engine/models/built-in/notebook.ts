@@ -75,6 +75,7 @@ const WHY = {
   cancelled: 'it was stopped',
   crashed: 'Python ended',
   output_limit: 'it printed too much',
+  unavailable: 'it could not be run',
 };
 
 /** A fence longer than any in the text. */
