@@ -99,12 +99,13 @@ export const column: ColumnProfile = {
   scale: 0,
   nulls: 0,
   distinct: 4,
+  distinctExact: true,
   min: 'East',
   max: 'West',
   mean: null,
   top: [{ value: 'West', count: 3 }],
   odd: null,
-  readAs: null,
+  readAs: [],
   guessed: false,
 };
 export const dataset = (changes: Partial<Dataset> = {}): Dataset => ({

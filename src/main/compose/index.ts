@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Services } from '#contract';
+import { english } from '#words';
 import { ChartPainter } from '../analysis/charts';
 import { DataEngine } from '../analysis/duckdb';
 import { createDispatch, type Dispatch } from '../dispatch';
@@ -99,7 +100,7 @@ async function composeIn(instance: Instance, options: AppOptions): Promise<App> 
   });
   const sent = new SentFiles({ library, blobs, client });
   const documents = new Documents({ library, blobs, sent, client, emit, log, now });
-  const tools = new DataTools({ library, engine: data, datasets, charts, client, log, now });
+  const tools = new DataTools({ library, engine: data, datasets, charts, client, words: english, log, now });
   const codeFiles = new CodeFiles({ library, files, sent });
   const runs = new Runs({ library, client, assistantId, tools, files, codeFiles, documents, python, emit, log, now });
   const notebooks = new Notebooks({ library, files, charts, shell: options.shellServices });

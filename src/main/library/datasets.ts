@@ -142,7 +142,7 @@ function toDataset(row: Row): Dataset {
     table: row.table_name,
     bytes: row.bytes,
     status: row.status,
-    progress: row.status === 'reading' ? { share: 0, doing: 'Waiting' } : null,
+    progress: row.status === 'reading' ? { share: 0, doing: { code: 'waiting' } } : null,
     profile: row.profile ? JSON.parse(row.profile) : null,
     error: row.error ? JSON.parse(row.error) : null,
     createdAt: row.created_at,

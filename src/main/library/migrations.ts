@@ -245,4 +245,28 @@ export const libraryMigrations: readonly Migration[] = [
     name: 'recipes of files',
     sql: `ALTER TABLE datasets RENAME COLUMN reading TO recipe`,
   },
+  {
+    // What reading a file has found out was kept as sentences; those of a total are told by the words they had then.
+    name: 'facts of files as data',
+    sql: `
+      UPDATE datasets SET profile = json_set(profile,
+        '$.notes', (
+          SELECT json_group_array(json_object('code', 'legacy', 'text', value)) FROM json_each(profile, '$.notes')
+        ),
+        '$.rejects', (
+          SELECT json_group_array(json_set(value, '$.reason', CASE value ->> 'reason'
+            WHEN 'It is a total of the rows above.' THEN json_object('code', 'total')
+            ELSE json_object('code', 'legacy', 'text', value ->> 'reason') END))
+          FROM json_each(profile, '$.rejects')
+        ),
+        '$.columns', (
+          SELECT json_group_array(json_set(value,
+            '$.readAs', iif(value ->> 'readAs' IS NULL, json_array(),
+              json_array(json_object('code', 'legacy', 'text', value ->> 'readAs'))),
+            '$.distinctExact', json(iif(value ->> 'distinct' <= 10000, 'true', 'false'))))
+          FROM json_each(profile, '$.columns')
+        ))
+      WHERE profile IS NOT NULL;
+    `,
+  },
 ];

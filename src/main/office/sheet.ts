@@ -34,7 +34,7 @@ export interface Sheet {
   rows: SheetRow[];
   merges: Merge[];
   /** Cells that show an error, and formulas that were saved without a result: both have nothing to read. */
-  errors: { count: number; first: string };
+  errors: { count: number; first: { error: string; cell: string } | null };
   unsolved: number;
   hiddenRows: number;
 }
@@ -60,7 +60,7 @@ export function readSheet(book: Book, xml: string, enough?: (row: SheetRow) => b
 }
 
 class SheetReader {
-  readonly sheet: Sheet = { rows: [], merges: [], errors: { count: 0, first: '' }, unsolved: 0, hiddenRows: 0 };
+  readonly sheet: Sheet = { rows: [], merges: [], errors: { count: 0, first: null }, unsolved: 0, hiddenRows: 0 };
   readonly #book: Book;
   #row: SheetRow = { row: 0, cells: [] };
   #rowHidden = false;
@@ -131,7 +131,7 @@ class SheetReader {
     }
     if (this.#type === 'e') {
       this.sheet.errors.count += 1;
-      this.sheet.errors.first ||= `${value} in ${letters(this.#column)}${this.#row.row}`;
+      this.sheet.errors.first ??= { error: value, cell: `${letters(this.#column)}${this.#row.row}` };
       return;
     }
     const cell = this.#read(value);

@@ -92,7 +92,7 @@ export class Datasets {
       table: tableNameFrom(sheet ? `${stem} ${sheet.name}` : file.name),
       bytes: file.bytes,
       status: 'reading',
-      progress: { share: 0, doing: 'Waiting' },
+      progress: { share: 0, doing: { code: 'waiting' } },
       profile: null,
       error: null,
       createdAt: this.#options.now(),
@@ -174,7 +174,12 @@ export class Datasets {
   #read(dataset: Dataset): void {
     const controller = new AbortController();
     const { fileId } = dataset;
-    const work: Work = { fileId, controller, progress: { share: 0, doing: 'Waiting' }, done: Promise.resolve() };
+    const work: Work = {
+      fileId,
+      controller,
+      progress: { share: 0, doing: { code: 'waiting' } },
+      done: Promise.resolve(),
+    };
     this.#work.set(dataset.id, work);
     // The sheets of a workbook are read one after the other: each opens all of it.
     const before = [...this.#work.values()].filter((one) => one !== work && one.fileId === dataset.fileId);

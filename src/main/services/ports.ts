@@ -1,4 +1,4 @@
-import type { ChartSpec, DatasetProfile, LoggedRequest, Saved, Settings, Table } from '#contract';
+import type { ChartSpec, DatasetProfile, IntakeStage, LoggedRequest, Saved, Settings, Table } from '#contract';
 
 /** What the services need from the rooms that do the work, and from the shell they run in. */
 
@@ -15,7 +15,7 @@ export interface DataEngine {
   sheets(source: { path: string }, signal?: AbortSignal): Promise<{ at: number; name: string }[]>;
   read(
     source: { path: string; name: string; folder: string; sheet?: { at: number; first: boolean } | null },
-    options: { signal?: AbortSignal; onProgress?(share: number, doing: string): void },
+    options: { signal?: AbortSignal; onProgress?(share: number, doing: IntakeStage): void },
   ): Promise<{ profile: DatasetProfile; recipe: unknown }>;
   query(
     request: { sources: (DataSource & { table: string })[]; sql: string; maxRows: number; timeoutMs: number },

@@ -35,9 +35,6 @@ export function numberMarks(text: string, citations: readonly Pick<Citation, 'st
     .reduce((said, { start, end, number }) => `${said.slice(0, start)} [${number}]${said.slice(end)}`, text);
 }
 
-/** Why a line that only adds up the others is in no row. */
-export const TOTAL_OF_ROWS = 'It is a total of the rows above.';
-
 const SANDBOX = 'sandbox:/mnt/data/';
 
 /** The path under /mnt/data that a link in an answer names; null for any other address. */

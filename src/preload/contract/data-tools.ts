@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { ChartSpec } from './charts';
 import { ColumnProfile } from './datasets';
+import { ProfileNote, ReadAs, RejectReason } from './profile-facts';
 import { ERROR_CODES } from './result';
 import { Cell, TableColumn } from './tables';
+
+/** What was a sentence in earlier versions, and is in the scripts that still give it. */
+const sentence = z.string().transform((text) => ({ code: 'legacy' as const, text }));
+const DescribedColumn = ColumnProfile.extend({
+  distinctExact: z.boolean().default(true),
+  readAs: z.union([z.array(ReadAs), sentence.transform((one) => [one]), z.null().transform((): ReadAs[] => [])]),
+});
 
 /**
  * The three function tools the app offers to every model, and what it hands back: JSON text as `arguments` and as the
@@ -29,11 +37,15 @@ export const DescribeDataOutput = z.object({
       rejected: z.int(),
       /** Lines of the file that could not be read, the first 100 of them. */
       rejectedLines: z.array(z.int()),
+      /** Why they are in no row. */
+      rejectReasons: z.array(z.object({ reason: RejectReason, lines: z.array(z.int()) })).default([]),
       /** The one of them that was left out as a total of the rows above. */
       totalLine: z.int().nullable().default(null),
       duplicates: z.int(),
-      columns: z.array(ColumnProfile),
-      notes: z.array(z.string()),
+      columns: z.array(DescribedColumn),
+      notes: z.array(z.union([ProfileNote, sentence])),
+      /** The notes, the reasons and how columns were read, for whoever reads sentences rather than codes. */
+      words: z.array(z.string()).default([]),
     }),
   ),
 });

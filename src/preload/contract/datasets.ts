@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DatasetId, FileId, Instant, ThreadId } from './ids';
+import { IntakeStage, ProfileNote, ReadAs, RejectReason } from './profile-facts';
 import { ERROR_CODES } from './result';
 import { Cell, ColumnType, Table } from './tables';
 
@@ -29,23 +30,25 @@ export const ColumnProfile = z.object({
   /** Digits after the decimal point, for `decimal`. */
   scale: z.int().nonnegative(),
   nulls: z.int().nonnegative(),
-  /** Number of different values; exact up to 10,000, an estimate above. */
+  /** Number of different values. */
   distinct: z.int().nonnegative(),
+  /** False for an estimate, which may be off by some percent. */
+  distinctExact: z.boolean(),
   min: Cell,
   max: Cell,
   mean: Cell,
   /** The most frequent values, most frequent first: all of them up to 200 for dimensions and flags, else at most 5. */
   top: z.array(z.object({ value: Cell, count: z.int().positive() })),
   odd: OddValues.nullable(),
-  /** How the text was read, when that was a choice: "day first", "decimal comma", "€ removed". */
-  readAs: z.string().nullable(),
+  /** How the text was read, where that was a choice. */
+  readAs: z.array(ReadAs),
   /** The choice could have been another one, so the analyst should look. */
   guessed: z.boolean(),
 });
 export type ColumnProfile = z.infer<typeof ColumnProfile>;
 
 /** A line of the file that is in no row. */
-export const RejectedLine = z.object({ line: z.int().positive(), reason: z.string(), text: z.string() });
+export const RejectedLine = z.object({ line: z.int().positive(), reason: RejectReason, text: z.string() });
 export type RejectedLine = z.infer<typeof RejectedLine>;
 
 export const DatasetProfile = z.object({
@@ -57,13 +60,13 @@ export const DatasetProfile = z.object({
   records: z.int().nonnegative(),
   rows: z.int().nonnegative(),
   rejected: z.int().nonnegative(),
-  /** The first 100 of them. */
+  /** The first 100 of them, and the line of a total wherever it stands. */
   rejects: z.array(RejectedLine),
   /** Rows that repeat an earlier row in every column. */
   duplicates: z.int().nonnegative(),
   columns: z.array(ColumnProfile),
-  /** Other choices made while reading, each a plain sentence. */
-  notes: z.array(z.string()),
+  /** Other choices made while reading, and what else to know of the file. */
+  notes: z.array(ProfileNote),
 });
 export type DatasetProfile = z.infer<typeof DatasetProfile>;
 
@@ -82,7 +85,7 @@ export const Dataset = z.object({
   bytes: z.int().nonnegative(),
   status: DatasetStatus,
   /** While `reading`: how much of the work is done, 0..1, and what is being done. */
-  progress: z.object({ share: z.number().min(0).max(1), doing: z.string() }).nullable(),
+  progress: z.object({ share: z.number().min(0).max(1), doing: IntakeStage }).nullable(),
   profile: DatasetProfile.nullable(),
   error: z.object({ code: z.enum(ERROR_CODES), message: z.string() }).nullable(),
   createdAt: Instant,

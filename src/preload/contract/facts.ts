@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReadAs } from './profile-facts';
 
 /**
  * What an answer says, as data. Sentences are made of it last, by a catalogue of `#words`; nothing is told by its wording.
@@ -101,7 +102,7 @@ export const AnswerFact = z.union([
     /** Values that did not fit the type of their column, and count as empty. */
     z.object({ code: z.literal('odd_values'), column: name, count: z.int().positive(), example: text }),
     /** A column could have been read otherwise. */
-    z.object({ code: z.literal('guessed_type'), column: name, readAs: text }),
+    z.object({ code: z.literal('guessed_type'), column: name, readAs: z.array(ReadAs).max(20) }),
     /** Rows without a value: left out of the figure, or in the whole of a share and not in its part. */
     z.object({
       code: z.literal('rows_without'),

@@ -22,6 +22,7 @@ export type * from './files';
 export type * from './ids';
 export type * from './keys';
 export type * from './packages';
+export type * from './profile-facts';
 export type { ErrorCode, Failure, Result } from './result';
 export type * from './runs';
 export type * from './settings';

@@ -6,6 +6,11 @@ export {
   type DeclinedWords,
   endingWords,
   factWords,
+  noteWords,
+  type ProfileWords,
   type RunWords,
+  readAsWords,
+  rejectWords,
+  stageWords,
   type Words,
 } from './words';

@@ -1,4 +1,5 @@
 import type { AnswerFact, CodeEnding, Declined, RunEnding } from '#contract/facts';
+import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
 
 type FactOf<C extends AnswerFact['code']> = Extract<AnswerFact, { code: C }>;
 
@@ -19,6 +20,17 @@ export interface CodeWords {
   printedNothing: () => string;
 }
 
+type ByCode<Fact extends { code: string }> = { [C in Fact['code']]: (fact: Extract<Fact, { code: C }>) => string };
+
+/** What reading a file has found out. */
+export interface ProfileWords {
+  note: ByCode<ProfileNote>;
+  reject: ByCode<RejectReason>;
+  /** A few words each, to be listed. */
+  readAs: ByCode<ReadAs>;
+  stage: ByCode<IntakeStage>;
+}
+
 /**
  * A catalogue: how one language says what the contract knows as data. Sentences are plain text on one line; whoever puts
  * one into markdown escapes it. Nothing may depend on what they say.
@@ -28,6 +40,7 @@ export interface Words {
   declined: DeclinedWords;
   code: CodeWords;
   run: RunWords;
+  profile: ProfileWords;
 }
 
 /** The sentence for any fact of an answer. */
@@ -48,4 +61,23 @@ export function endingWords(words: Words, ending: RunEnding): string {
 /** How code ended, in one sentence; null where it ran to its end, or raised an error, which says it itself. */
 export function codeEndedWords(words: Words, ended: CodeEnding['ended']): string | null {
   return ended === 'done' || ended === 'error' ? null : words.code.ended[ended]();
+}
+
+/** The sentence for a note of a profile. */
+export const noteWords = (words: Words, note: ProfileNote): string => wordOf(words.profile.note, note);
+
+/** The sentence for why a line is in no row. */
+export const rejectWords = (words: Words, reason: RejectReason): string => wordOf(words.profile.reject, reason);
+
+/** How a column was read, in a few words; empty where there was no choice. */
+export const readAsWords = (words: Pick<Words, 'profile'>, readAs: readonly ReadAs[]): string =>
+  readAs.map((one) => wordOf(words.profile.readAs, one)).join(', ');
+
+/** What is being done with a file, in a few words. */
+export const stageWords = (words: Words, stage: IntakeStage): string => wordOf(words.profile.stage, stage);
+
+function wordOf<Fact extends { code: string }>(words: ByCode<Fact>, fact: Fact): string {
+  // Each entry takes the facts of its own key, which is the one that is looked up.
+  const word = words[fact.code as Fact['code']] as (fact: Fact) => string;
+  return word(fact);
 }

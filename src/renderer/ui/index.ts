@@ -14,3 +14,4 @@ export { Select } from './Select';
 export { Skeleton } from './Skeleton';
 export { tellSaved } from './saved';
 export { tellFailure } from './tell-failure';
+export { useWords, WordsProvider } from './words';

@@ -1,7 +1,11 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
+import type { DatasetProfile } from '../../../src/preload/contract';
+import { english } from '../../../src/preload/words';
 import { ColumnTable } from '../../../src/renderer/features/datasets/ColumnTable';
 import { Reservations } from '../../../src/renderer/features/datasets/Reservations';
+import { WordsProvider } from '../../../src/renderer/ui';
+import { nonsense } from '../../support/nonsense-words';
 import { column, dataset } from '../../support/rows';
 
 afterEach(cleanup);
@@ -32,7 +36,7 @@ it('names columns that could be read otherwise in one line, the one that is poin
   const profile = {
     ...dataset().profile!,
     rejected: 0,
-    columns: [...guessed, { ...column, guessed: true, readAs: 'day first' }],
+    columns: [...guessed, { ...column, guessed: true, readAs: [{ code: 'day_first' as const }] }],
   };
   const place = { datasetId: dataset().id, column: 'h' };
   render(<Reservations profile={profile} place={place} />);
@@ -41,4 +45,47 @@ it('names columns that could be read otherwise in one line, the one that is poin
     'h, a, b, c, d, e, and 2 more were read with a decimal point; they could also be read otherwise.',
     `${column.name} was read as day first; it could also be read otherwise.`,
   ]);
+});
+
+it('says "about" where different values were only estimated', () => {
+  render(
+    <ColumnTable columns={[{ ...column, name: 'id', distinct: 18_712, distinctExact: false }, column]} rows={20_000} />,
+  );
+  const cells = screen.getAllByRole('row').map((row) => row.children[3]?.textContent);
+  expect(cells).toEqual(['Different', 'about 18,712', '4']);
+});
+
+it('shows the same lines, totals and columns whatever the words are', () => {
+  const profile: DatasetProfile = {
+    ...dataset().profile!,
+    rejects: [
+      { line: 4, reason: { code: 'field_count', fields: 1, expected: 4 }, text: 'a' },
+      { line: 9, reason: { code: 'total' }, text: 'Total' },
+    ],
+    columns: ['a', 'b'].map((name) => ({
+      ...column,
+      name,
+      guessed: true,
+      readAs: [{ code: `${name === 'a' ? 'day' : 'month'}_first` as const }],
+    })),
+    notes: [{ code: 'blank_lines', count: 2 }, { code: 'no_header' }],
+  };
+  const shown = [english, nonsense].map((words) => {
+    render(
+      <WordsProvider value={words}>
+        <Reservations profile={profile} place={{ datasetId: dataset().id, column: 'b' }} />
+      </WordsProvider>,
+    );
+    const items = screen.getAllByRole('listitem');
+    const facts = {
+      items: items.length,
+      total: screen.queryByText(/only adds up the rows above/) !== null,
+      pointed: document.activeElement?.textContent?.startsWith('b '),
+      rejects: screen.getAllByText(/^Line \d/).map((one) => one.textContent?.match(/^Line \d+/)?.[0]),
+    };
+    cleanup();
+    return facts;
+  });
+  expect(shown[1]).toEqual(shown[0]);
+  expect(shown[0]).toEqual({ items: 6, total: true, pointed: true, rejects: ['Line 4', 'Line 9'] });
 });

@@ -18,7 +18,7 @@ function opened(text: string, call = codeCall('1')) {
   const sales = dataset({
     profile: {
       ...profile,
-      rejects: [{ line: 51, reason: '7 fields where 4 are expected.', text: 'a,b,c,d,e,f,g' }],
+      rejects: [{ line: 51, reason: { code: 'field_count', fields: 7, expected: 4 }, text: 'a,b,c,d,e,f,g' }],
       columns: profile.columns.map((one) => ({ ...one, odd })),
     },
   });

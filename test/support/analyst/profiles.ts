@@ -8,12 +8,13 @@ const plain: Omit<ColumnProfile, 'name' | 'type' | 'role'> = {
   scale: 0,
   nulls: 0,
   distinct: 100,
+  distinctExact: true,
   min: null,
   max: null,
   mean: null,
   top: [],
   odd: null,
-  readAs: null,
+  readAs: [],
   guessed: false,
 };
 
@@ -118,10 +119,12 @@ export function described(
     rows,
     rejected: 0,
     rejectedLines: [],
+    rejectReasons: [],
     totalLine: null,
     duplicates: 0,
     columns,
     notes: [],
+    words: [],
     ...extra,
   };
 }

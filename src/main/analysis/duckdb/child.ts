@@ -1,3 +1,4 @@
+import type { IntakeStage } from '#contract';
 import { AppError } from '#contract/result';
 import type { Log } from '../../log';
 import type { ForkProcess, NodeProcess, ProcessExit } from '../../processes';
@@ -19,7 +20,7 @@ interface Waiting {
   stopped: boolean;
   resolve(value: unknown): void;
   reject(error: Error): void;
-  onProgress: ((share: number, doing: string) => void) | undefined;
+  onProgress: ((share: number, doing: IntakeStage) => void) | undefined;
 }
 
 export interface ChildOptions {
@@ -58,7 +59,7 @@ export class DataProcess {
     errand: Errand,
     options: {
       signal?: AbortSignal | undefined;
-      onProgress?: ((share: number, doing: string) => void) | undefined;
+      onProgress?: ((share: number, doing: IntakeStage) => void) | undefined;
     } = {},
   ): Promise<unknown> {
     options.signal?.throwIfAborted();

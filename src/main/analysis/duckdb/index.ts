@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { DatasetProfile, Table } from '#contract';
+import type { DatasetProfile, IntakeStage, Table } from '#contract';
 import { AppError } from '#contract/result';
 import type { Log } from '../../log';
 import type { ForkProcess } from '../../processes';
@@ -80,7 +80,7 @@ export class DataEngine {
    */
   async read(
     source: { path: string; name: string; folder: string; sheet?: { at: number; first: boolean } | null },
-    options: { signal?: AbortSignal; onProgress?(share: number, doing: string): void } = {},
+    options: { signal?: AbortSignal; onProgress?(share: number, doing: IntakeStage): void } = {},
   ): Promise<{ profile: DatasetProfile; recipe: Recipe }> {
     const { path, name, folder, sheet } = source;
     const which = { sheet: sheet?.at ?? null, lead: sheet?.first ?? true };

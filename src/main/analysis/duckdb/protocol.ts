@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DatasetProfile } from '#contract/datasets';
+import { IntakeStage } from '#contract/profile-facts';
 import { ERROR_CODES } from '#contract/result';
 import { Table } from '#contract/tables';
 import { Recipe } from './recipe';
@@ -35,7 +36,7 @@ export const QueryAnswer = z.object({ table: Table, truncated: z.boolean() });
 
 /** What the data process says back. */
 export const Say = z.discriminatedUnion('say', [
-  z.object({ say: z.literal('progress'), id: z.int(), share: z.number(), doing: z.string() }),
+  z.object({ say: z.literal('progress'), id: z.int(), share: z.number(), doing: IntakeStage }),
   z.object({ say: z.literal('done'), id: z.int(), value: z.unknown() }),
   z.object({ say: z.literal('failed'), id: z.int(), code: z.enum(ERROR_CODES), message: z.string() }),
 ]);

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { CallId, ChartKind, RunId, ThreadId } from '#contract';
-import { TOTAL_OF_ROWS } from '#contract/conventions';
 import { DescribeDataArgs, MakeChartArgs, QUERY_OUTPUT_ROWS, QueryDataArgs } from '#contract/data-tools';
 import { ResultId } from '#contract/ids';
 import { AppError } from '#contract/result';
+import type { Words } from '#words';
 import type { AssistantsClient } from '../../api';
 import type { Library, ThreadDataset } from '../../library';
 import type { Log } from '../../log';
@@ -11,6 +11,7 @@ import type { Charts } from '../charts';
 import type { Datasets } from '../datasets';
 import { newId } from '../new-id';
 import type { DataEngine } from '../ports';
+import { describeDataset } from './describe';
 
 const ROWS_KEPT = 100_000;
 const QUERY_TIME_MS = 120_000;
@@ -36,6 +37,7 @@ export interface DataToolsOptions {
   datasets: Datasets;
   charts: Charts;
   client: () => Promise<AssistantsClient>;
+  words: Words;
   log: Log;
   now: () => number;
 }
@@ -103,25 +105,7 @@ export class DataTools {
     const chosen = args.table === undefined ? all : all.filter((one) => one.table === args.table);
     if (args.table !== undefined && chosen.length === 0)
       throw new AppError('not_found', `There is no table called ${args.table}.`);
-    const datasets = chosen.flatMap(({ dataset, table }) => {
-      if (!dataset.profile) return [];
-      const { records, rows, rejected, rejects, duplicates, columns, notes } = dataset.profile;
-      return [
-        {
-          name: dataset.name,
-          sheet: dataset.sheet,
-          table,
-          records,
-          rows,
-          rejected,
-          rejectedLines: rejects.map((one) => one.line),
-          totalLine: rejects.find((one) => one.reason === TOTAL_OF_ROWS)?.line ?? null,
-          duplicates,
-          columns,
-          notes,
-        },
-      ];
-    });
+    const datasets = chosen.flatMap(({ dataset, table }) => describeDataset(dataset, table, this.#options.words) ?? []);
     return { output: JSON.stringify({ datasets }), failed: false };
   }
 

@@ -1,6 +1,7 @@
-import type { AnswerWords } from '../words';
+import { type AnswerWords, readAsWords } from '../words';
 import { code } from './code';
 import { counted, listed, number } from './grammar';
+import { profile } from './profile';
 
 export const answer: AnswerWords = {
   reading: ({ text }) => `Read as: ${text}`,
@@ -15,7 +16,8 @@ export const answer: AnswerWords = {
     `Line ${number(line)} of ${file} is a total of the rows above and is not in these figures.`,
   odd_values: ({ column, count, example }) =>
     `${counted(count, 'value')} of ${column} did not fit the rest and ${count === 1 ? 'counts' : 'count'} as empty, such as “${example}”.`,
-  guessed_type: ({ column, readAs }) => `${column} was read as ${readAs}; have a look whether that is right.`,
+  guessed_type: ({ column, readAs }) =>
+    `${column} was read as ${readAsWords({ profile }, readAs)}; have a look whether that is right.`,
   rows_without: ({ column, count, effect }) =>
     effect === 'left_out'
       ? `${counted(count, 'row')} of the data ${count === 1 ? 'has' : 'have'} no ${column} and ${count === 1 ? 'is' : 'are'} left out.`

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { Dataset, FileId } from '#contract';
 import { isDocumentAfterAll } from '#contract/document-kinds';
 import { AppError } from '#contract/result';
-import { Button, Failure, formatBytes, Note, Progress } from '../../ui';
+import { stageWords } from '#words';
+import { Button, Failure, formatBytes, Note, Progress, useWords } from '../../ui';
 import styles from './Datasets.module.css';
 import { ProfileCard } from './ProfileCard';
 import type { Attachments, Upload } from './use-attachments';
@@ -20,6 +21,7 @@ interface AttachmentTrayProps {
 
 /** What is attached to the message being written: files on their way, then a card that says what is in each. */
 export function AttachmentTray({ attachments, onAsk, others, onSearchText }: AttachmentTrayProps) {
+  const words = useWords();
   const { uploads, datasets, error } = attachments;
   const several = uploads.length + datasets.length + others.length > 1;
   if (uploads.length === 0 && datasets.length === 0 && others.length === 0 && !error) return null;
@@ -42,7 +44,7 @@ export function AttachmentTray({ attachments, onAsk, others, onSearchText }: Att
         <div key={dataset.id} className={styles.upload}>
           <div className={styles.uploadHead}>
             <b title={dataset.name}>{dataset.name}</b>
-            <span>{dataset.progress?.doing ?? 'Reading'} …</span>
+            <span>{dataset.progress ? stageWords(words, dataset.progress.doing) : 'Reading'} …</span>
             <Button
               look="quiet"
               size="small"

@@ -1,5 +1,6 @@
 import type { ColumnProfile } from '#contract';
-import { formatCount, rangeOf } from '../../ui';
+import { readAsWords } from '#words';
+import { formatCount, rangeOf, useWords } from '../../ui';
 import styles from './Datasets.module.css';
 
 const TYPES: Record<ColumnProfile['type'], string> = {
@@ -21,6 +22,7 @@ function typeOf(column: ColumnProfile): string {
 
 /** One line a column: what it is, what is missing, what it spans. */
 export function ColumnTable({ columns, rows }: { columns: readonly ColumnProfile[]; rows: number }) {
+  const words = useWords();
   return (
     <section className={styles.columns} aria-label="Columns" tabIndex={0}>
       <table>
@@ -43,12 +45,12 @@ export function ColumnTable({ columns, rows }: { columns: readonly ColumnProfile
               <th scope="row" title={column.name}>
                 {column.name}
               </th>
-              <td title={column.readAs ?? undefined}>{typeOf(column)}</td>
+              <td title={readAsWords(words, column.readAs) || undefined}>{typeOf(column)}</td>
               <td className={styles.number}>
                 <Empty cells={column.nulls + (column.odd?.count ?? 0)} rows={rows} />
               </td>
-              <td className={`${styles.number} ${styles.different}`}>{formatCount(column.distinct)}</td>
-              <td className={styles.values} title={`${formatCount(column.distinct)} different: ${rangeOf(column)}`}>
+              <td className={`${styles.number} ${styles.different}`}>{distinctText(column)}</td>
+              <td className={styles.values} title={`${distinctText(column)} different: ${rangeOf(column)}`}>
                 {rangeOf(column)}
               </td>
             </tr>
@@ -58,6 +60,10 @@ export function ColumnTable({ columns, rows }: { columns: readonly ColumnProfile
     </section>
   );
 }
+
+/** Estimates are never shown as if they were counted. */
+const distinctText = ({ distinct, distinctExact }: ColumnProfile): string =>
+  distinctExact ? formatCount(distinct) : `about ${formatCount(distinct)}`;
 
 /** Cells that read as empty: those without anything, and those whose value does not fit. */
 function Empty({ cells, rows }: { cells: number; rows: number }) {

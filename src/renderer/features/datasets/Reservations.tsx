@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { ColumnProfile, DatasetProfile } from '#contract';
-import { TOTAL_OF_ROWS } from '#contract/conventions';
-import { formatCount, isNumeric, Note, plural } from '../../ui';
+import { noteWords, readAsWords, rejectWords, type Words } from '#words';
+import { formatCount, isNumeric, Note, plural, useWords } from '../../ui';
 import type { DataPlace } from './data-place';
 import styles from './Reservations.module.css';
 
@@ -13,20 +13,17 @@ interface ReservationsProps {
 
 /** All that an analyst should know before trusting a number from this file. */
 export function Reservations({ profile, place = null }: ReservationsProps) {
+  const words = useWords();
   const odd = profile.columns.filter((column) => column.odd !== null);
   const guessed = [
     ...Map.groupBy(
       profile.columns.filter((column) => column.guessed),
-      readingOf,
+      ({ readAs, type }) => JSON.stringify([readAs, readAs.length === 0 && type]),
     ),
   ];
-  const quiet = [
-    ...profile.notes,
-    ...(profile.duplicates > 0
-      ? [`${plural(profile.duplicates, 'row repeats', 'rows repeat')} an earlier row exactly.`]
-      : []),
-  ];
-  if (profile.rejected === 0 && odd.length === 0 && guessed.length === 0 && quiet.length === 0) return null;
+  const repeated = profile.duplicates;
+  const quiet = profile.notes.length + guessed.length + repeated;
+  if (profile.rejected === 0 && odd.length === 0 && quiet === 0) return null;
   const ofColumn = (name: string) => (place?.column === name ? place : null);
   return (
     <div className={styles.reservations}>
@@ -40,15 +37,16 @@ export function Reservations({ profile, place = null }: ReservationsProps) {
           </Note>
         </Pointed>
       ))}
-      {quiet.length + guessed.length > 0 && (
+      {quiet > 0 && (
         <ul className={styles.quiet}>
-          {quiet.map((text) => (
-            <li key={text}>{text}</li>
+          {profile.notes.map((note) => (
+            <li key={JSON.stringify(note)}>{noteWords(words, note)}</li>
           ))}
-          {guessed.map(([reading, columns]) => (
-            <li key={reading}>
+          {repeated > 0 && <li>{plural(repeated, 'row repeats', 'rows repeat')} an earlier row exactly.</li>}
+          {guessed.map(([key, columns]) => (
+            <li key={key}>
               <Pointed on={columns.some((one) => !one.odd && one.name === place?.column) ? place : null}>
-                {namesOf(columns, place)} {columns.length === 1 ? 'was' : 'were'} read {reading};{' '}
+                {namesOf(columns, place)} {columns.length === 1 ? 'was' : 'were'} read {readAsText(words, columns[0])};{' '}
                 {columns.length === 1 ? 'it' : 'they'} could also be read otherwise.
               </Pointed>
             </li>
@@ -59,8 +57,11 @@ export function Reservations({ profile, place = null }: ReservationsProps) {
   );
 }
 
-const readingOf = ({ readAs, type }: ColumnProfile): string =>
-  readAs !== null ? `as ${readAs}` : isNumeric({ type }) ? 'with a decimal point' : `as ${type}`;
+function readAsText(words: Words, column: ColumnProfile | undefined): string {
+  if (!column) return '';
+  if (column.readAs.length > 0) return `as ${readAsWords(words, column.readAs)}`;
+  return isNumeric(column) ? 'with a decimal point' : `as ${column.type}`;
+}
 
 /** More names than this are counted. */
 const NAMED_AT_MOST = 6;
@@ -76,12 +77,13 @@ function namesOf(columns: readonly ColumnProfile[], place: DataPlace | null): st
 }
 
 function Rejected({ profile, place }: { profile: DatasetProfile; place: DataPlace | null }) {
+  const words = useWords();
   const list = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     if (place && list.current) list.current.open = true;
   }, [place]);
   const { rejected, records, rejects } = profile;
-  const total = rejects.some((one) => one.reason === TOTAL_OF_ROWS);
+  const total = rejects.some(({ reason }) => reason.code === 'total');
   const unread = total && rejected === 1 ? [] : ['could not be read'];
   const reason = [...unread, ...(total ? ['only adds up the rows above'] : [])].join(' or ');
   return (
@@ -99,7 +101,8 @@ function Rejected({ profile, place }: { profile: DatasetProfile; place: DataPlac
           <ul className={styles.rejects}>
             {rejects.map((reject) => (
               <li key={reject.line}>
-                Line {formatCount(reject.line)}: {reject.reason} <code>{reject.text.slice(0, 200)}</code>
+                Line {formatCount(reject.line)}: {rejectWords(words, reject.reason)}{' '}
+                <code>{reject.text.slice(0, 200)}</code>
               </li>
             ))}
           </ul>

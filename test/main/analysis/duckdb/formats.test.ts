@@ -52,8 +52,8 @@ describe('records in JSON', () => {
     const { profile } = await data.read('{"a":1}\n\n{"a":2\n7\n{"a":3}\n');
     expect(profile).toMatchObject({ records: 4, rows: 2, rejected: 2 });
     expect(profile.rejects).toEqual([
-      { line: 3, reason: 'The line is no valid JSON.', text: '{"a":2' },
-      { line: 4, reason: 'The line is no object with fields.', text: '7' },
+      { line: 3, reason: { code: 'no_json', unit: 'line' }, text: '{"a":2' },
+      { line: 4, reason: { code: 'no_object', unit: 'line' }, text: '7' },
     ]);
     const list = await data.read('[{"a":1},7,null,{"a":3}]');
     expect(list.profile).toMatchObject({ records: 4, rows: 2, rejected: 2 });

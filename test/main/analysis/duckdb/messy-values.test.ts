@@ -57,7 +57,7 @@ describe('numbers', () => {
       nulls: 1,
       odd: { count: 1, examples: [{ record: 8, text: 'twelve' }] },
     });
-    expect(profile.notes).toContain('"n/a" in v was read as empty.');
+    expect(profile.notes).toContainEqual({ code: 'read_as_empty', column: 'v', words: ['n/a'] });
   });
 
   it.each([
@@ -96,7 +96,7 @@ describe('dates', () => {
 
   it('say that they were guessed when nothing tells day from month', async () => {
     const { profile } = await data.read('n,d\n1,03/05/2024\n2,04/06/2024\n');
-    expect(column(profile, 'd')).toMatchObject({ guessed: true, readAs: 'month first' });
+    expect(column(profile, 'd')).toMatchObject({ guessed: true, readAs: [{ code: 'month_first' }] });
   });
 
   it.each<[string, string, string]>([

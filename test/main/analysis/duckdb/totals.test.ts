@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { TOTAL_OF_ROWS } from '../../../../src/preload/contract/conventions';
 import { dataEngine } from '../../../support/data-engine';
 import { tempFolder } from '../../../support/temp-folder';
 
@@ -18,8 +17,7 @@ describe('a last line that adds up the others', () => {
   ])('is no row when it %s', async (_, line) => {
     const { profile, query } = await data.read(`${rows}${line}\n`);
     expect(profile).toMatchObject({ records: 4, rows: 3, rejected: 1 });
-    expect(profile.rejects).toEqual([{ line: 5, reason: TOTAL_OF_ROWS, text: line }]);
-    expect(profile.notes.join(' ')).toContain('Line 5 is a total of the rows above');
+    expect(profile.rejects).toEqual([{ line: 5, reason: { code: 'total' }, text: line }]);
     expect(await query('SELECT sum(units), sum(revenue), count(region) FROM data')).toEqual([[22, '219.75', 3]]);
   });
 

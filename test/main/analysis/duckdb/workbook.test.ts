@@ -49,9 +49,9 @@ describe('a workbook', () => {
     expect(await data.sheets(book)).toEqual(['Stock', 'stock']);
     const first = await data.read(book, 'stock.xlsx', { at: 1, first: true });
     expect(first.profile.notes).toEqual([
-      'The sheets "Secret" and "Kept" are hidden in the workbook and were not read. Unhide them to read them as well.',
-      'The sheet "About" holds no table and was not read; search its text to find what it says.',
-      'The sheet "Empty" is empty.',
+      { code: 'sheets_not_read', reason: 'hidden', names: ['Secret', 'Kept'], limit: 20 },
+      { code: 'sheets_not_read', reason: 'no_table', names: ['About'], limit: 20 },
+      { code: 'sheets_not_read', reason: 'empty', names: ['Empty'], limit: 20 },
     ]);
     expect(await first.query('SELECT sum(n) FROM data')).toEqual([[3]]);
     const second = await data.read(book, 'stock.xlsx', { at: 5, first: false });
@@ -83,7 +83,7 @@ describe('a workbook', () => {
     expect(await data.sheets(book)).toHaveLength(20);
     const { profile } = await data.read(book, 'days.xlsx', { at: 0, first: true });
     expect(profile.notes).toEqual([
-      'The sheets "Day 21", "Day 22" and "Day 23" were not read: 20 sheets are read at most. Drop them in a workbook of their own.',
+      { code: 'sheets_not_read', reason: 'beyond_limit', names: ['Day 21', 'Day 22', 'Day 23'], limit: 20 },
     ]);
   });
 
@@ -103,8 +103,8 @@ describe('a workbook', () => {
       ['integer', 1],
     ]);
     expect(profile.notes).toEqual([
-      '2 cells show an error, such as #DIV/0! in B2, and were read as empty.',
-      '1 formula was saved without its result and was read as empty. Open the workbook in Excel, save it, and drop it again.',
+      { code: 'cell_errors', count: 2, example: { error: '#DIV/0!', cell: 'B2' } },
+      { code: 'formulas_without_result', count: 1 },
     ]);
     expect(await query('SELECT z FROM data ORDER BY x')).toEqual([[2], [null], [6]]);
   });
@@ -130,10 +130,10 @@ describe('a workbook', () => {
       ['West', 2, 10],
     ]);
     expect(profile.notes).toEqual([
-      '1 merged cell: what stands in it was read for every row it covers.',
-      '1 number stands in merged cells and was read once, for the first of the rows.',
-      '1 hidden row read as well.',
-      '1 line above the header is not data.',
+      { code: 'merged_texts', count: 1 },
+      { code: 'merged_numbers', count: 1 },
+      { code: 'hidden_rows', count: 1 },
+      { code: 'lines_above_header', count: 1 },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { Unit } from '#contract';
+import type { ReadAs, Unit } from '#contract';
 import { EMPTY_WORDS, type How } from '../recipe';
 import { isDateLike, readDates } from './dates';
 import { isNumberLike, readNumbers } from './numbers';
@@ -9,8 +9,8 @@ const FITS = 0.9;
 export interface ColumnReading {
   how: How;
   unit: Unit | null;
-  /** How the text was read, when that was a choice. */
-  readAs: string | null;
+  /** How the text was read, where that was a choice. */
+  readAs: ReadAs[];
   guessed: boolean;
 }
 
@@ -31,7 +31,7 @@ const YES_NO: readonly [yes: string, no: string][] = [
 const FLAG_NAME = /^(is|has|was|can|did)[_\s-]|[_\s-](flag|yn)$|^(is|has)[A-Z]/;
 const CODE_NAME = /(^|[^a-z])(zip|postcode|postal|plz|phone|tel|mobile|fax|iban|sku|ean|isbn|vat)([^a-z]|$)/i;
 
-const TEXT: ColumnReading = { how: { as: 'text' }, unit: null, readAs: null, guessed: false };
+const TEXT: ColumnReading = { how: { as: 'text' }, unit: null, readAs: [], guessed: false };
 const emptyWords = new Set<string>(EMPTY_WORDS);
 
 /** Finds out what a column holds from a sample of its values. */
@@ -57,7 +57,7 @@ function readFlags(name: string, texts: readonly string[]): ColumnReading | null
   const pairs = FLAG_NAME.test(name) ? [...YES_NO, ['1', '0'] as const] : YES_NO;
   const pair = pairs.find(([yes, no]) => [...words].every((word) => word === yes || word === no));
   return pair
-    ? { how: { as: 'boolean', yes: [pair[0]], no: [pair[1]] }, unit: null, readAs: null, guessed: false }
+    ? { how: { as: 'boolean', yes: [pair[0]], no: [pair[1]] }, unit: null, readAs: [], guessed: false }
     : null;
 }
 
@@ -77,10 +77,10 @@ function readNumberColumn(name: string, texts: readonly string[], hints: FileHin
       dressed: false,
       percent: false,
     } as const;
-    return { how, unit: null, readAs: null, guessed: false };
+    return { how, unit: null, readAs: [], guessed: false };
   }
   const read = readNumbers(numbers, name, hints.decimal);
-  return read && { how: read.how, unit: read.unit, readAs: read.notes.join(', ') || null, guessed: read.guessed };
+  return read && { how: read.how, unit: read.unit, readAs: read.readAs, guessed: read.guessed };
 }
 
 const EXPONENT = /^[-+]?\d+(\.\d+)?e[-+]?\d+$/i;
@@ -88,7 +88,7 @@ const isNumberOrExponent = (text: string): boolean => isNumberLike(text) || EXPO
 
 function readTimes(texts: readonly string[]): ColumnReading | null {
   if (!fits(texts, (text) => /^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?$/.test(text.trim()))) return null;
-  return { how: { as: 'time' }, unit: null, readAs: null, guessed: false };
+  return { how: { as: 'time' }, unit: null, readAs: [], guessed: false };
 }
 
 function readDateColumn(name: string, texts: readonly string[], hints: FileHints): ColumnReading | null {
@@ -98,7 +98,7 @@ function readDateColumn(name: string, texts: readonly string[], hints: FileHints
     name,
     hints.dayFirst,
   );
-  return { how: read.how, unit: null, readAs: read.notes.join(', ') || null, guessed: read.guessed };
+  return { how: read.how, unit: null, readAs: read.readAs, guessed: read.guessed };
 }
 
 /** Two looks at all columns: the first finds what is certain, the second reads the rest in its light. */
@@ -115,6 +115,7 @@ export function readColumns(
     one.how.as === 'number' && !one.guessed && one.how.to.type !== 'integer' ? [one.how.decimal] : [],
   );
   const decimal = marks.includes(',') ? ',' : marks.includes('.') ? '.' : delimiter === ';' ? ',' : null;
-  const dayFirst = delimiter === ';' || first.some((one) => one.readAs?.includes('day first') && !one.guessed);
+  const dayFirst =
+    delimiter === ';' || first.some((one) => !one.guessed && one.readAs.some(({ code }) => code === 'day_first'));
   return names.map((name, index) => readColumn(name, values[index] ?? [], { decimal, dayFirst }));
 }

@@ -1,3 +1,4 @@
+import type { ReadAs } from '#contract';
 import type { How } from '../recipe';
 
 type Order = 'ymd' | 'dmy' | 'mdy';
@@ -46,7 +47,7 @@ const TIMES = [' %H:%M:%S', ' %H:%M', 'T%H:%M:%S', ' %H:%M:%S.%f', ' %I:%M %p', 
 
 export interface DateReading {
   how: Extract<How, { as: 'date' | 'timestamp' }>;
-  notes: string[];
+  readAs: ReadAs[];
   guessed: boolean;
 }
 
@@ -74,15 +75,14 @@ export function readDates(texts: readonly string[], columnName: string, dayFirst
     dayFirst,
   );
   const days = onlyIso ? ['%Y-%m-%d'] : [...new Set(shapes.flatMap((shape) => shape.format(order.order) ?? []))];
-  const notes = [
-    ...(shapes.some((shape) => shape.numeric) ? [order.order === 'dmy' ? 'day first' : 'month first'] : []),
-    ...(days.length > 1 ? [`${days.length} ways of writing dates`] : []),
-    ...(zoned ? ['times converted to UTC'] : []),
-  ];
+  const readAs: ReadAs[] = [];
+  if (shapes.some((shape) => shape.numeric)) readAs.push({ code: order.order === 'dmy' ? 'day_first' : 'month_first' });
+  if (days.length > 1) readAs.push({ code: 'date_formats', count: days.length });
+  if (zoned) readAs.push({ code: 'converted_to_utc' });
   if (!timed)
-    return { how: { as: 'date', formats: days.length > 0 ? days : ['%Y-%m-%d'] }, notes, guessed: order.guessed };
+    return { how: { as: 'date', formats: days.length > 0 ? days : ['%Y-%m-%d'] }, readAs, guessed: order.guessed };
   const formats = onlyIso ? [] : days.flatMap((day) => [day, ...TIMES.map((time) => day + time)]);
-  return { how: { as: 'timestamp', formats, zoned }, notes, guessed: order.guessed };
+  return { how: { as: 'timestamp', formats, zoned }, readAs, guessed: order.guessed };
 }
 
 /** A number over 12 can only be a day. Without one the order is a guess. */

@@ -1,4 +1,4 @@
-import type { Unit } from '#contract';
+import type { ReadAs, Unit } from '#contract';
 import { CURRENCY_CODES } from '../recipe';
 import type { NumberHow } from '../sql';
 
@@ -19,7 +19,7 @@ const NUMBER = new RegExp(
 export interface NumberReading {
   how: NumberHow;
   unit: Unit | null;
-  notes: string[];
+  readAs: ReadAs[];
   guessed: boolean;
 }
 
@@ -62,14 +62,13 @@ export function readNumbers(
   const to = chooseType(scale, whole, percent);
   if (!to) return null;
   const unit = unitOf(texts, columnName, percent);
-  const notes = [
-    ...(style.decimal === ',' ? ['decimal comma'] : []),
-    ...(style.group ? [`"${style.group}" between thousands`] : []),
-    ...(unit?.kind === 'currency' && dressed ? [`${unit.code} sign taken off`] : []),
-    ...(percent ? ['percent as a fraction (12 % is 0.12)'] : []),
-    ...(texts.some((text) => /^\s*\(.*\)\s*$/.test(text)) ? ['parentheses as minus'] : []),
-  ];
-  return { how: { as: 'number', to, ...style.written, dressed, percent }, unit, notes, guessed: style.guessed };
+  const readAs: ReadAs[] = [];
+  if (style.decimal === ',') readAs.push({ code: 'decimal_comma' });
+  if (style.group) readAs.push({ code: 'thousands_separator', mark: style.group });
+  if (unit?.kind === 'currency' && dressed) readAs.push({ code: 'currency_removed', currency: unit.code });
+  if (percent) readAs.push({ code: 'percent_as_fraction' });
+  if (texts.some((text) => /^\s*\(.*\)\s*$/.test(text))) readAs.push({ code: 'parentheses_as_minus' });
+  return { how: { as: 'number', to, ...style.written, dressed, percent }, unit, readAs, guessed: style.guessed };
 }
 
 function gather(bodies: readonly string[]): Evidence {

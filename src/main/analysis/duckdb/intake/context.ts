@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { DatasetProfile } from '#contract';
+import type { DatasetProfile, IntakeStage } from '#contract';
 import type { Recipe } from '../recipe';
 
 export interface ReadRequest {
@@ -15,7 +15,7 @@ export interface ReadRequest {
 export interface ReadContext {
   connection: DuckDBConnection;
   signal: AbortSignal;
-  progress(share: number, doing: string): void;
+  progress(share: number, doing: IntakeStage): void;
 }
 
 export interface ReadOutcome {

@@ -141,7 +141,7 @@ async function rejectsOf(connection: DuckDBConnection, { sql, what }: Records): 
   );
   const rejects = rows.map(([line, text, valid]) => ({
     line: Number(line),
-    reason: valid ? `The ${what} is no object with fields.` : `The ${what} is no valid JSON.`,
+    reason: valid ? { code: 'no_object' as const, unit: what } : { code: 'no_json' as const, unit: what },
     text: String(text),
   }));
   return { rejected: Number(count), rejects };

@@ -25,7 +25,7 @@ export async function readParquet(request: ReadRequest, context: ReadContext): P
       raw: column.name,
       how: { as: 'native', type: column.type },
       unit: null,
-      readAs: null,
+      readAs: [],
       guessed: false,
     }),
   );

@@ -80,10 +80,10 @@ async function readAs(
     case 'parquet':
       return readParquet(request, context);
     case 'xlsx':
-      context.progress(0.01, 'Opening the workbook');
+      context.progress(0.01, { code: 'opening_workbook' });
       return readMade(request, context, async (to) => ({ format: 'xlsx', notes: await sheetToCsv(request, to) }));
     case 'json':
-      context.progress(0.01, 'Recipe the records');
+      context.progress(0.01, { code: 'reading_records' });
       return readMade(request, context, async (to) => ({
         format: 'json',
         notes: [],
@@ -97,7 +97,7 @@ async function readAs(
 
 async function readCsv(request: ReadRequest, original: FileHandle, path: string, context: ReadContext) {
   const { signal, progress } = context;
-  progress(0.01, 'Checking the encoding');
+  progress(0.01, { code: 'decoding' });
   const encoding = await encodingOf(path, await headOf(original), signal);
   if (encoding === 'UTF-8') return readText({ request, file: original, encoding, path }, context);
   return withTemporary(request, async (text) => {
@@ -120,7 +120,7 @@ async function readMade(
 }
 
 async function readPacked(request: ReadRequest, packed: FileHandle, context: ReadContext): Promise<ReadOutcome> {
-  context.progress(0.01, 'Unpacking');
+  context.progress(0.01, { code: 'unpacking' });
   const path = join(request.folder, UNPACKED_PARTIAL);
   try {
     await unpack(packed, path, context.signal);

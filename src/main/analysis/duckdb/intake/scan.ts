@@ -11,7 +11,7 @@ export interface Record {
   /** A quote stands inside an unquoted field, as in `5" pipe`. */
   looseQuote: boolean;
   /** Text follows a closing quote, or a quote is never closed. */
-  broken: 'text after a closing quote' | 'a quote that is never closed' | null;
+  broken: 'text_after_quote' | 'unclosed_quote' | null;
   /** How the line ended. */
   newline: '\n' | '\r\n' | '\r' | '';
 }
@@ -114,12 +114,12 @@ export class RecordScanner {
     if (at >= length && !last) return -1;
     record.lineEnds += lineEnds;
     if (at >= length) {
-      record.broken = 'a quote that is never closed';
+      record.broken = 'unclosed_quote';
       return length;
     }
     const after = buffer[at + 1];
     if (after !== undefined && after !== this.#delimiter && after !== LF && after !== CR)
-      record.broken = 'text after a closing quote';
+      record.broken = 'text_after_quote';
     return at + 1;
   }
 }

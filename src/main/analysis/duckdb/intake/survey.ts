@@ -1,6 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { RejectedLine } from '#contract';
-import { TOTAL_OF_ROWS } from '#contract/conventions';
+import type { RejectedLine, RejectReason } from '#contract';
 import type { Delimiter } from './dialect';
 import { fieldsOf, quoteField, RecordScanner } from './scan';
 
@@ -124,7 +123,7 @@ class Counter {
     while (at < buffer.length) {
       if (!this.#scanner.scan(buffer, at, last)) {
         if (buffer.length - at < LONGEST_RECORD) break;
-        record.broken = 'a quote that is never closed';
+        record.broken = 'unclosed_quote';
         record.lineEnds = 1;
       }
       at = this.#count(buffer, at);
@@ -207,7 +206,7 @@ class Counter {
       return;
     }
     if (line === this.#plan.total) {
-      this.#reject(line, this.#text(buffer, at), TOTAL_OF_ROWS);
+      this.#reject(line, this.#text(buffer, at), { code: 'total' });
       return;
     }
     this.#lastRow = { line, at, end: record.end };
@@ -223,10 +222,10 @@ class Counter {
     return buffer.toString('utf8', at, this.#scanner.record.end);
   }
 
-  #reason(): string {
+  #reason(): RejectReason {
     const { record } = this.#scanner;
-    if (record.broken) return `The line has ${record.broken}.`;
-    return `${record.fields} fields where ${this.#plan.fields} are expected.`;
+    if (record.broken) return { code: record.broken };
+    return { code: 'field_count', fields: record.fields, expected: this.#plan.fields };
   }
 
   /** Rejects the physical line at `at` alone and goes on behind it. */
@@ -236,19 +235,18 @@ class Counter {
     this.#seen += 1;
     this.#result.records += 1;
     const { broken } = this.#scanner.record;
-    this.#reject(
-      this.#line,
-      buffer.toString('utf8', at, stop).replace(/\r$/, ''),
-      `The line has ${broken ?? 'a quote that is never closed'}.`,
-    );
+    this.#reject(this.#line, buffer.toString('utf8', at, stop).replace(/\r$/, ''), {
+      code: broken ?? 'unclosed_quote',
+    });
     this.#result.newlines.add(buffer[stop - 1] === 0x0d ? '\r\n' : '\n');
     this.#line += 1;
     return Math.min(buffer.length, stop + 1);
   }
 
-  #reject(line: number, text: string, reason: string): void {
+  #reject(line: number, text: string, reason: RejectReason): void {
     this.#result.rejected += 1;
-    if (this.#result.rejects.length < REJECTS_KEPT)
+    // The line of a total is told wherever it stands.
+    if (this.#result.rejects.length < REJECTS_KEPT || reason.code === 'total')
       this.#result.rejects.push({ line, reason, text: text.slice(0, SHOWN) });
   }
 

@@ -1,6 +1,6 @@
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DatasetProfile } from '#contract';
+import type { DatasetProfile, IntakeStage, ProfileNote } from '#contract';
 import { AppError } from '#contract/result';
 import { readColumns } from '../infer/column';
 import { profileTable, type ReadColumn } from '../profile';
@@ -27,7 +27,7 @@ export interface TextFile {
   path: string;
   encoding: Encoding;
   /** Where the text was made of something else: what that was, and what is known of it besides. */
-  made?: { format: 'xlsx' | 'json'; notes: readonly string[]; header?: true; rejects?: Rejects };
+  made?: { format: 'xlsx' | 'json'; notes: readonly ProfileNote[]; header?: true; rejects?: Rejects };
 }
 
 /** What could not be made into text. */
@@ -39,7 +39,7 @@ export async function readText(text: TextFile, context: ReadContext): Promise<Re
   const { size } = await text.file.stat();
   const plan = await planFor(text, size);
   const count = (from: number, to: number) => (bytes: number) =>
-    progress(from + (to - from) * Math.min(1, bytes / Math.max(1, size)), 'Counting lines');
+    progress(from + (to - from) * Math.min(1, bytes / Math.max(1, size)), { code: 'counting_lines' });
   let seen = await survey(text.file, plan.survey, { signal, onBytes: count(0.05, 0.3) });
   if (seen.short > seen.records * SHORT_IS_NORMAL && seen.records > 10) {
     plan.survey.pad = true;
@@ -49,7 +49,7 @@ export async function readText(text: TextFile, context: ReadContext): Promise<Re
     throw new AppError(
       'unreadable_file',
       seen.rejected > 0
-        ? `No line of the file could be read: ${seen.rejects[0]?.reason ?? ''}`
+        ? 'No line of the file could be read: none has as many fields as its header. Export it again as CSV.'
         : 'The file has no rows, only a header.',
     );
   if (plan.survey.fields > COLUMNS_AT_MOST)
@@ -69,10 +69,10 @@ const ROWS_READ = 0.95;
 /** Reads the file once more, now that the line of a total is known to be no row. */
 async function withoutTotal(text: TextFile, plan: Plan, total: number, context: ReadContext): Promise<ReadOutcome> {
   const without = { ...plan, survey: { ...plan.survey, total } };
-  const progress = (share: number, doing: string) => context.progress(ROWS_READ + (1 - ROWS_READ) * share, doing);
+  const progress = (share: number, doing: IntakeStage) => context.progress(ROWS_READ + (1 - ROWS_READ) * share, doing);
   const { size } = await text.file.stat();
   const seen = await writeCopy(text, without.survey, context.signal, (bytes) =>
-    progress(0.45 * Math.min(1, bytes / Math.max(1, size)), 'Leaving out the total'),
+    progress(0.45 * Math.min(1, bytes / Math.max(1, size)), { code: 'counting_lines' }),
   );
   return profileCsv(text, without, { ...seen, copied: true }, { ...context, progress });
 }

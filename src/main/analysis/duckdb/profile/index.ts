@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Cell, ColumnProfile } from '#contract';
+import type { Cell, ColumnProfile, IntakeStage } from '#contract';
 import type { ColumnReading } from '../infer/column';
 import { chooseType } from '../infer/numbers';
 import type { RecipeColumn } from '../recipe';
@@ -32,12 +32,12 @@ export async function profileTable(
   connection: DuckDBConnection,
   tableOf: (columns: readonly RecipeColumn[]) => string,
   chosen: readonly ReadColumn[],
-  step: (doing: string) => void,
+  step: (doing: IntakeStage) => void,
   store: (select: string) => Promise<string | null> = async () => null,
 ): Promise<Profiled> {
   let columns = [...chosen];
   const from = tableOf(columns);
-  step('Checking every value');
+  step({ code: 'checking_values' });
   let fit = await fitOf(connection, from, columns);
   for (let round = 0; round < 2; round += 1) {
     const corrected = columns.map((column, i) => correct(column, fit.rows, fit.columns[i]));
@@ -45,7 +45,7 @@ export async function profileTable(
     columns = corrected;
     fit = await fitOf(connection, from, columns);
   }
-  step('Counting values');
+  step({ code: 'counting_values' });
   const { values, recipe } = await lookDirectly(connection, { tableOf, store }, columns, fit);
   const profiles: ColumnProfile[] = [];
   for (const [i, column] of columns.entries()) {
@@ -105,7 +105,7 @@ function correct(column: ReadColumn, rows: number, fit: Fit | undefined): ReadCo
   const { how } = column;
   if (!fit || how.as === 'text' || how.as === 'native') return column;
   const said = rows - fit.nulls;
-  if (fit.odd > said * ODD_AT_MOST) return { ...column, how: { as: 'text' }, unit: null, readAs: null, guessed: false };
+  if (fit.odd > said * ODD_AT_MOST) return { ...column, how: { as: 'text' }, unit: null, readAs: [], guessed: false };
   if (how.as !== 'number' || how.to.type === 'float') return column;
   const scale = fit.scale + (how.percent ? 2 : 0);
   const room = how.to.type === 'decimal' ? how.to : { width: 18, scale: 0 };
@@ -113,7 +113,7 @@ function correct(column: ReadColumn, rows: number, fit: Fit | undefined): ReadCo
   const to = chooseType(Math.max(scale, room.scale), fit.whole, how.percent);
   return to
     ? { ...column, how: { ...how, to } }
-    : { ...column, how: { as: 'text' }, unit: null, readAs: null, guessed: false };
+    : { ...column, how: { as: 'text' }, unit: null, readAs: [], guessed: false };
 }
 
 function describe(column: ReadColumn, rows: number, fit: Fit, values: Values): Omit<ColumnProfile, 'odd'> {
@@ -127,6 +127,7 @@ function describe(column: ReadColumn, rows: number, fit: Fit, values: Values): O
     scale,
     nulls: fit.nulls,
     distinct: values.distinct,
+    distinctExact: values.distinctExact,
     min: values.type === 'boolean' ? null : values.min,
     max: values.type === 'boolean' ? null : values.max,
     mean: meanOf(values, said, scale),

@@ -16,6 +16,7 @@ const TOP = 5;
 export interface Values {
   type: ColumnType;
   distinct: number;
+  distinctExact: boolean;
   min: Cell;
   max: Cell;
   sum: Cell;
@@ -73,6 +74,7 @@ async function rangesOf(
     return {
       type: types[i * FACTS + 1]?.type ?? 'text',
       distinct: Math.min(asCount(about), rows),
+      distinctExact: false,
       min: short(min),
       max: short(max),
       sum,
@@ -106,6 +108,7 @@ async function countEach(
     // A set leaves the bits of the columns it does not group by set.
     const own = 2n ** BigInt(names.length) - 1n - 2n ** BigInt(names.length - 1 - i);
     const those = `FROM counted WHERE which = ${own} AND ${name} IS NOT NULL`;
+    known.distinctExact = true;
     known.distinct = asCount((await onlyRow(connection, `SELECT count(*) ${those}`))[0]);
     if (known.distinct > ALL_VALUES_AT_MOST && rows > TOP_ROWS_AT_MOST) continue;
     const limit = known.distinct <= ALL_VALUES_AT_MOST ? ALL_VALUES_AT_MOST : TOP;

@@ -1,10 +1,11 @@
 import { open, readFile, stat } from 'node:fs/promises';
+import type { ProfileNote } from '#contract';
 import { AppError } from '#contract/result';
 import { ArchiveError } from '../../../../archive';
 import { type Book, openBook, readSheet } from '../../../../office';
 import { csvOf, fillMerges } from './csv';
 import { type Listed, listed } from './list';
-import { notesOfSheet, notesOfWorkbook } from './words';
+import { notesOfSheet, notesOfWorkbook } from './notes';
 
 export type { SheetPlace } from './list';
 
@@ -24,7 +25,7 @@ export async function listSheets(path: string): Promise<Listed> {
 export async function sheetToCsv(
   request: { path: string; sheet: number | null; lead: boolean },
   to: string,
-): Promise<string[]> {
+): Promise<ProfileNote[]> {
   const book = await openWorkbook(request.path);
   const all = request.lead ? orDamaged(() => listed(book)) : null;
   const at = request.sheet ?? all?.read[0]?.at ?? firstFilled(book, all);

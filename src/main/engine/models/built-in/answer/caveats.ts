@@ -1,3 +1,4 @@
+import { english, readAsWords } from '#words';
 import { addDays, daysBetween, labelOf } from '../language/calendar';
 import { coverOf } from '../language/cover';
 import type { Column, Dataset, Filter, Group, Question } from '../question/plan';
@@ -56,8 +57,8 @@ function oddValues(column: Column): string[] {
       ]
     : [];
   const guessed =
-    column.guessed && column.readAs
-      ? [`${name} was read as ${safe(column.readAs)}; have a look whether that is right.`]
+    column.guessed && column.readAs.length > 0
+      ? [`${name} was read as ${safe(readAsWords(english, column.readAs))}; have a look whether that is right.`]
       : [];
   return [...odd, ...guessed];
 }

@@ -1,3 +1,4 @@
+import { english, noteWords } from '#words';
 import type { Checks, Dataset, Distribution, Frequency, Outliers, Relation } from '../question/plan';
 import { numberOf, safe } from './format';
 import type { Results } from './result';
@@ -40,7 +41,8 @@ export function checksText(question: Checks, results: Results, dataset: Dataset)
   const { main, count } = results;
   const all = count?.text(0, 0) ?? '';
   if (question.kind === 'describe') {
-    const lines = dataset.notes.length > 0 ? ` ${dataset.notes.map((note) => safe(note)).join(' ')}` : '';
+    const lines =
+      dataset.notes.length > 0 ? ` ${dataset.notes.map((note) => safe(noteWords(english, note))).join(' ')}` : '';
     return `${safe(dataset.name)} has ${all} rows and ${dataset.columns.length} columns.${lines}`;
   }
   if (question.kind === 'missing') {
