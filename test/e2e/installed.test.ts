@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { browserForFile, chromiumPath, drop, skipped } from '../support/chromium';
 import { pdf } from '../support/documents/make';
-import { type Installed, install } from '../support/installed';
+import { filesOutside, fusesOn, type Installed, install } from '../support/installed';
 import { noPython } from '../support/python';
 import { fenced } from '../support/python-cells';
 import { installedShell } from '../support/shells';
@@ -28,7 +28,8 @@ describe.skipIf(!onLinux)(`the app as it is installed${elsewhere}`, () => {
   });
 
   it('brings what it runs, and nothing it does not need', () => {
-    const modules = readdirSync(join(app.archive, 'node_modules'));
+    const within = (archive: string) => readdirSync(join(archive, 'node_modules'));
+    const modules = [...new Set([...within(app.archive), ...within(`${app.archive}.unpacked`)])];
     expect(modules).toEqual(expect.arrayContaining(['@duckdb', '@deno', '@resvg', 'keytar', 'pdfjs-dist', 'pyodide']));
     expect(modules.filter((name) => /^(electron|vite|typescript|node$|node-|deno$|@napi-rs)/.test(name))).toEqual([
       'node-addon-api',
@@ -37,19 +38,19 @@ describe.skipIf(!onLinux)(`the app as it is installed${elsewhere}`, () => {
     expect(readdirSync(join(app.archive, 'resources', 'samples'))).toContain('sales.csv');
   });
 
-  it('cannot be made to run what is in its environment', () => {
-    const program = readFileSync(join(app.folder, 'assay'));
-    const at = program.indexOf('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX') + 34;
-    const [runsAsNode, encryptsCookies, takesNodeOptions, takesInspect, , onlyFromArchive] = program
-      .subarray(at, at + 6)
-      .toString('latin1');
-    expect({ runsAsNode, encryptsCookies, takesNodeOptions, takesInspect, onlyFromArchive }).toEqual({
-      runsAsNode: '1',
-      encryptsCookies: '1',
-      takesNodeOptions: '0',
-      takesInspect: '0',
-      onlyFromArchive: '1',
-    });
+  it('cannot be made to run what is in its environment, on its command line, or beside its archive', () => {
+    expect(fusesOn(join(app.folder, 'assay'))).toEqual(['encryptsCookies', 'checksArchive', 'onlyFromArchive']);
+  });
+
+  it('has all its own code in the archive, and beside it only what others read', () => {
+    const [own, ofOthers] = [[], []] as [string[], string[]];
+    for (const path of filesOutside(app)) (path.startsWith('node_modules/') ? ofOthers : own).push(path);
+    expect(own).toEqual(['out/main/python-runner.js']);
+    const others = ['@deno/', '@duckdb/node-bindings', '@expo-google-fonts/', '@resvg/', 'keytar/', 'pyodide/'];
+    expect(ofOthers.filter((path) => !others.some((name) => path.startsWith(`node_modules/${name}`)))).toEqual([]);
+    expect(readdirSync(join(app.archive, 'out', 'main')).filter((name) => name.endsWith('.js'))).toEqual(
+      expect.arrayContaining(['data-process.js', 'document-reader.js', 'index.js']),
+    );
   });
 
   it.skipIf(!chromiumPath || noPython)(

@@ -1,6 +1,7 @@
+import childProcess from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
-import { registerHooks } from 'node:module';
+import { registerHooks, syncBuiltinESMExports } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -29,6 +30,14 @@ registerHooks({
     return { format: 'module', source, shortCircuit: true };
   },
 });
+
+/** The fuse that lets the program run as Node is off: what is forked would be another app. */
+Object.assign(childProcess, {
+  fork: () => {
+    throw new Error("Electron's program does not run as Node.");
+  },
+});
+syncBuiltinESMExports();
 
 calls.saveDialog = ({ defaultPath = '' }) => ({ canceled: false, filePath: join(saves, basename(defaultPath)) });
 happenings.on('end', (code: number) => process.exit(code));

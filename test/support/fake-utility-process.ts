@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import childProcess, { type ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { constants } from 'node:os';
 import { PassThrough } from 'node:stream';
@@ -80,6 +80,9 @@ class FakeUtilityProcess extends EventEmitter {
     this.stderr = null;
   }
 }
+
+/** Kept from before a stand-in for the program takes it away. */
+const { fork } = childProcess;
 
 type Stdio = 'pipe' | 'ignore' | 'inherit';
 

@@ -1,16 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { extractAll } from '@electron/asar';
 import { root } from '../../scripts/built.mjs';
 
 /** What marks the place of Electron's fuses in its program; behind it a version, how many there are, and each of them. */
-const FUSES = Buffer.concat([
-  Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX', 'latin1'),
-  Buffer.from([1, 9]),
-  Buffer.from('101100110', 'latin1'),
-]);
+const FUSES_MARK = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
+const FUSES = [
+  'runAsNode',
+  'encryptsCookies',
+  'takesNodeOptions',
+  'takesInspect',
+  'checksArchive',
+  'onlyFromArchive',
+  'ownSnapshot',
+  'trustsFilePages',
+] as const;
+/** As Electron ships them: all that an app should not have is on. */
+const SHIPPED = '10110001';
 
 /** A folder like Electron's own, with a program that does nothing. */
 function electronFolder(folder: string): string {
@@ -19,7 +27,8 @@ function electronFolder(folder: string): string {
   writeFileSync(join(folder, 'version'), version);
   for (const name of ['LICENSE', 'LICENSES.chromium.html']) writeFileSync(join(folder, name), '');
   const program = join(folder, 'electron');
-  writeFileSync(program, Buffer.concat([Buffer.from('#!/bin/sh\nexit 0\n'), FUSES]));
+  const fuses = [Buffer.from(FUSES_MARK, 'latin1'), Buffer.from([1, SHIPPED.length]), Buffer.from(SHIPPED, 'latin1')];
+  writeFileSync(program, Buffer.concat([Buffer.from('#!/bin/sh\nexit 0\n'), ...fuses]));
   chmodSync(program, 0o755);
   return folder;
 }
@@ -45,5 +54,23 @@ export function install(folder: string): Installed {
   extractAll(archive, opened);
   rmSync(archive);
   renameSync(opened, archive);
+  for (const path of READ_FROM_OUTSIDE) rmSync(join(archive, path), { recursive: true });
   return { folder: installed, archive };
+}
+
+/** What only programs of others and native code read: they see what lies beside the archive, and not into it. */
+const READ_FROM_OUTSIDE = ['out/main/python-runner.js', 'node_modules/@deno', 'node_modules/pyodide'];
+
+/** The names of the fuses that are on in a program. */
+export function fusesOn(program: string): string[] {
+  const bytes = readFileSync(program);
+  const start = bytes.indexOf(FUSES_MARK) + FUSES_MARK.length + 2;
+  return FUSES.filter((_, place) => bytes[start + place] === '1'.charCodeAt(0));
+}
+
+/** Every file that lies beside the archive. */
+export function filesOutside({ archive }: Installed): string[] {
+  return readdirSync(`${archive}.unpacked`, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(`${archive}.unpacked`, join(entry.parentPath, entry.name)));
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
 import { Window } from 'happy-dom';
+import { outsideArchive } from '../../processes';
 import { type Drawn, DrawRequest } from './protocol';
 
 /** The entry of the drawing worker: one message in, one picture out. */
@@ -106,6 +107,7 @@ function withPlainIds(svg: string): string {
 
 function fontFiles(): string[] {
   const require = createRequire(import.meta.url);
-  const folder = dirname(require.resolve('@expo-google-fonts/inter/package.json'));
+  // Native code reads them.
+  const folder = outsideArchive(dirname(require.resolve('@expo-google-fonts/inter/package.json')));
   return ['400Regular', '500Medium', '600SemiBold'].map((weight) => join(folder, weight, `Inter_${weight}.ttf`));
 }

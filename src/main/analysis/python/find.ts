@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { outsideArchive } from '../../processes';
 
 export type FoundPython = { denoPath: string; runtimeFolder: string } | { missing: string };
 
@@ -10,8 +11,7 @@ const RUNTIME_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'py
  * @param root the folder that holds `node_modules`: the project, or the app's resources without the archive
  */
 export function findPython(root: string): FoundPython {
-  // Programs cannot be started from inside the archive an app is packed in.
-  const modules = join(root.replace(/\.asar(?=[\\/]|$)/, '.asar.unpacked'), 'node_modules');
+  const modules = join(outsideArchive(root), 'node_modules');
   const platform = denoPlatform();
   if (!platform) {
     return { missing: `Python cannot run on this system: there is no Deno for ${process.platform} ${process.arch}.` };

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import envPaths from 'env-paths';
+import { outsideArchive } from '../../processes';
 
 /** Where this system wants data and caches of programs to be. */
 export const appFolders = envPaths('Assay', { suffix: '' });
@@ -22,8 +23,7 @@ export function appFiles(from: string = import.meta.dirname): AppFiles {
     root = dirname(root);
   }
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  // Native code and programs cannot run from inside the archive of an installed app; the installer puts them beside it.
-  const out = (name: string) => join(root, 'out', 'main', name).replace(/app\.asar(?=[/\\])/, 'app.asar.unpacked');
+  const out = (name: string) => join(root, 'out', 'main', name);
   return {
     version: String(version),
     resources: join(root, 'resources'),
@@ -33,7 +33,8 @@ export function appFiles(from: string = import.meta.dirname): AppFiles {
       dataProcess: out('data-process.js'),
       chartWorker: out('chart-worker.js'),
       documentReader: out('document-reader.js'),
-      pythonRunner: out('python-runner.js'),
+      // Deno reads it, which knows nothing of archives.
+      pythonRunner: outsideArchive(out('python-runner.js')),
       root,
     },
   };
