@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import type * as Electron from 'electron';
 import { fakeUtilityProcess } from './fake-utility-process';
@@ -18,6 +19,11 @@ class FakeWebContents extends EventEmitter {
   readonly sent: { channel: string; data: unknown }[] = [];
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
   readonly session = new FakeSession();
+  webRtcPolicy = 'default';
+
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.webRtcPolicy = policy;
+  }
 
   send(channel: string, data: unknown): void {
     this.sent.push({ channel, data });
@@ -33,11 +39,16 @@ class FakeSession {
   permission: ((contents: unknown, name: string, answer: (granted: boolean) => void) => void) | null = null;
   permissionCheck: ((contents: unknown, name: string) => boolean) | null = null;
   beforeRequest: ((details: { url: string }, answer: (decision: { cancel: boolean }) => void) => void) | null = null;
+  proxy: Electron.ProxyConfig | null = null;
   readonly webRequest = {
     onBeforeRequest: (listener: NonNullable<FakeSession['beforeRequest']>) => {
       this.beforeRequest = listener;
     },
   };
+
+  async setProxy(config: Electron.ProxyConfig): Promise<void> {
+    this.proxy = config;
+  }
 
   setPermissionRequestHandler(handler: NonNullable<FakeSession['permission']>): void {
     this.permission = handler;
@@ -72,6 +83,7 @@ class FakeWindow extends EventEmitter {
   async loadURL(url: string): Promise<void> {
     this.loaded.push(url);
     happenings.emit('load', this, url);
+    this.webContents.emit('did-navigate', {}, url);
     this.emit('ready-to-show');
   }
 
@@ -107,29 +119,44 @@ class FakeWindow extends EventEmitter {
     this.reloads += 1;
   }
 
+  destroy(): void {
+    FakeWindow.all = FakeWindow.all.filter((window) => window !== this);
+    if (FakeWindow.all.length === 0) app.emit('window-all-closed');
+  }
+
   isDestroyed(): boolean {
-    return false;
+    return !FakeWindow.all.includes(this);
   }
 }
 
 /** The program's life. Quitting asks `before-quit` first, as Electron does, and ends only when nobody objects. */
 class FakeApp extends EventEmitter {
   isPackaged = false;
-  isFirst = true;
+  readonly paths = new Map<string, string>();
+  /** User data folders that apps hold now; others than this may be put among them. */
+  readonly held = new Set<string>();
   ready = false;
   /** What it ended with; null while it runs. */
   ended: number | null = null;
 
   requestSingleInstanceLock(): boolean {
-    return this.isFirst;
+    const folder = this.getPath('userData');
+    if (this.held.has(folder)) return false;
+    this.held.add(folder);
+    return true;
   }
 
   async whenReady(): Promise<void> {
     this.ready = true;
   }
 
-  getPath(): string {
-    return tmpdir();
+  getPath(name: string): string {
+    return this.paths.get(name) ?? tmpdir();
+  }
+
+  setPath(name: string, path: string): void {
+    if (!existsSync(path)) throw new Error('Path does not exist');
+    this.paths.set(name, path);
   }
 
   getName(): string {
@@ -152,6 +179,7 @@ class FakeApp extends EventEmitter {
 
   exit(code = 0): void {
     this.ended = code;
+    this.held.delete(this.getPath('userData'));
     happenings.emit('end', code);
   }
 }
@@ -183,7 +211,9 @@ export const calls = {
     calls.saveDialog = () => ({ canceled: true, filePath: '' });
     FakeWindow.all = [];
     app.removeAllListeners();
-    Object.assign(app, { isPackaged: false, isFirst: true, ready: false, ended: null });
+    app.held.clear();
+    app.paths.clear();
+    Object.assign(app, { isPackaged: false, ready: false, ended: null });
   },
 };
 

@@ -173,4 +173,7 @@ async function inOrder(ends: (() => Promise<unknown>)[]): Promise<void> {
 /** Where the log of a data folder is kept; made here, so that what is wrong with the folder is said in plain words. */
 export const logFolder = (dataFolder: string): string => ensurePrivateFolder(join(dataFolder, 'logs'));
 
+/** Where a window of a data folder keeps what its program makes for itself. */
+export const profileFolder = (dataFolder: string): string => ensurePrivateFolder(join(dataFolder, 'chromium'));
+
 const tempFolder = (dataFolder: string): string => ensurePrivateFolder(join(dataFolder, 'temp'));

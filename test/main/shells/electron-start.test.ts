@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { calls, fakeElectron } from '../../support/fake-electron';
@@ -63,7 +63,7 @@ describe('the start in Electron', () => {
     expect(() => Instance.claim(folder).release()).not.toThrow();
   });
 
-  it('is once at a time: a second start leaves and brings the first to the front', async () => {
+  it('is once at a time on a data folder: a second start brings the first to the front', async () => {
     start('--data', tempFolder(), '--no-engine');
     await expect.poll(() => windows().length).toBe(1);
     const [window] = windows();
@@ -72,11 +72,36 @@ describe('the start in Electron', () => {
     expect(window).toMatchObject({ minimized: false, focused: true });
   });
 
-  it('does not start twice', () => {
-    app.isFirst = false;
-    startElectron();
+  it('opens a window again for a second start, where the first has none left', async () => {
+    start('--data', tempFolder(), '--no-engine');
+    await expect.poll(() => windows().length).toBe(1);
+    BrowserWindow.all = [];
+    app.emit('second-instance');
+    expect(windows()).toMatchObject([{ focused: true }]);
+  });
+
+  it('does not start twice on a data folder, by whatever path it is named', async () => {
+    const folder = tempFolder();
+    const other = join(tempFolder(), 'link');
+    symlinkSync(folder, other);
+    mkdirSync(join(folder, 'chromium'));
+    app.held.add(realpathSync(join(folder, 'chromium')));
+    start('--data', other, '--no-engine');
     expect(app.ended).toBe(0);
     expect(windows()).toEqual([]);
+  });
+
+  it('starts beside an app that has another data folder open', async () => {
+    app.held.add(tempFolder()).add(app.getPath('userData'));
+    start('--data', tempFolder(), '--no-engine');
+    await expect.poll(() => windows().length).toBe(1);
+    expect(app.ended).toBeNull();
+  });
+
+  it('says what is wrong with an option', async () => {
+    start('--data', '');
+    await expect.poll(() => app.ended).toBe(1);
+    expect(calls.errors).toEqual([expect.stringContaining('--data')]);
   });
 
   it('ends when the last window is closed, after everything is put down', async () => {

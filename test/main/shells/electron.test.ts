@@ -22,6 +22,15 @@ function show(folder = tempFolder()) {
   return window;
 }
 
+type Shown = ReturnType<typeof show>;
+const crash = (window: Shown, reason = 'crashed') => window.webContents.emit('render-process-gone', {}, { reason });
+
+function isPrevented({ webContents }: Shown, name: string, url: string, isMainFrame = true): boolean {
+  const event = { url, isMainFrame, preventDefault: vi.fn() };
+  webContents.emit(name, event);
+  return event.preventDefault.mock.calls.length > 0;
+}
+
 async function ask(frames: { mainFrame: Frame; senderFrame: Frame | null }, ...args: unknown[]) {
   return calls.handlers.get('assay:request')?.(
     { sender: { mainFrame: frames.mainFrame }, senderFrame: frames.senderFrame },
@@ -70,12 +79,10 @@ describe('the window in Electron', () => {
   });
 
   it('cannot be navigated away, by links, drops or frames', () => {
-    const { webContents } = show();
-    for (const name of ['will-navigate', 'will-frame-navigate', 'will-attach-webview']) {
-      const event = { preventDefault: vi.fn() };
-      webContents.emit(name, event);
-      expect(event.preventDefault).toHaveBeenCalled();
-    }
+    const window = show();
+    for (const url of ['https://evil.example/', 'assay://app/', 'assay://app/crashed'])
+      for (const name of ['will-navigate', 'will-frame-navigate', 'will-attach-webview'])
+        expect(isPrevented(window, name, url)).toBe(true);
   });
 
   it.each([
@@ -124,8 +131,37 @@ describe('the window in Electron', () => {
 
   it('is loaded again after a crash', () => {
     const window = show();
-    window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    crash(window);
     expect(window.reloads).toBe(1);
+  });
+
+  it('is not loaded again when its page has ended as it should', () => {
+    const window = show();
+    crash(window, 'clean-exit');
+    expect(window.reloads).toBe(0);
+  });
+
+  it('that crashes over and over says so, and can be opened again from there', () => {
+    const window = show();
+    for (let time = 0; time < 5; time += 1) if (window.loaded.length === 1) crash(window);
+    expect(window).toMatchObject({ reloads: 3, loaded: ['assay://app/', 'assay://app/crashed'] });
+    expect(isPrevented(window, 'will-frame-navigate', 'https://evil.example/')).toBe(true);
+    expect(isPrevented(window, 'will-frame-navigate', 'assay://app/', false)).toBe(true);
+    for (const name of ['will-frame-navigate', 'will-navigate'])
+      expect(isPrevented(window, name, 'assay://app/')).toBe(false);
+    window.webContents.emit('did-navigate', {}, 'assay://app/');
+    expect(isPrevented(window, 'will-navigate', 'assay://app/')).toBe(true);
+    crash(window);
+    expect(window.reloads).toBe(4);
+  });
+
+  it('that cannot even say that it crashes is closed, with a message', () => {
+    const window = show();
+    for (let time = 0; time < 5; time += 1) crash(window);
+    expect(calls.errors).toEqual([expect.stringContaining('crashes over and over')]);
+    expect(window.isDestroyed()).toBe(true);
+    crash(window);
+    expect(calls.errors).toHaveLength(1);
   });
 
   it('stands where it stood when it was closed', () => {
@@ -169,6 +205,15 @@ describe('the private scheme', () => {
     expect(await get('assay://other/')).toBe(403);
     expect(await get('assay://app/', { origin: 'null' })).toBe(403);
     expect(await get('assay://app/', { origin: 'https://evil.example' })).toBe(403);
+  });
+
+  it('has a page about crashes that needs nothing of the app', async () => {
+    serveScheme({ fetch: () => new Response('page') });
+    const page = await calls.protocols.get('assay')?.(new Request('assay://app/crashed'));
+    expect(page?.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const text = (await page?.text()) ?? '';
+    expect(text).toContain('<a href="/">');
+    expect(text).not.toMatch(/<script|src=|url\(/);
   });
 });
 

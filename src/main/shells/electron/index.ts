@@ -1,8 +1,9 @@
+import { realpathSync } from 'node:fs';
 import { app, BrowserWindow, dialog, type BrowserWindow as Window } from 'electron';
 import { AppError } from '#contract/result';
-import { type App, compose, logFolder } from '../../compose';
+import { type App, compose, logFolder, profileFolder } from '../../compose';
 import { type Log, openLog } from '../../log';
-import { findOptions } from '../common/arguments';
+import { type CommonOptions, findOptions } from '../common/arguments';
 import { Downloads } from '../common/downloads';
 import { engineDoors } from '../common/engine-door';
 import { osKeychain } from '../common/keychain';
@@ -18,19 +19,31 @@ import { shellServices } from './shell-services';
 import { openWindow } from './window';
 import { WindowPlace } from './window-place';
 
-/** Starts Assay in Electron: one instance, one window, everything else through the contract. */
+/** Starts Assay in Electron: one instance of each data folder, one window, everything else through the contract. */
 export function startElectron(): void {
   registerScheme();
-  if (!app.requestSingleInstanceLock()) {
-    app.quit();
-    return;
+  try {
+    const options = findOptions(process.argv.slice(1));
+    keepProfileWith(options.dataFolder);
+    if (!app.requestSingleInstanceLock()) return app.quit();
+    app
+      .whenReady()
+      .then(() => start(options), explainAndQuit)
+      .catch(explainAndQuit);
+  } catch (error) {
+    app.whenReady().then(() => explainAndQuit(error), explainAndQuit);
   }
-  app.on('second-instance', () => focus(BrowserWindow.getAllWindows()[0]));
-  app.whenReady().then(start).catch(explainAndQuit);
 }
 
-async function start(): Promise<void> {
-  const options = findOptions(process.argv.slice(1));
+/**
+ * Chromium's own files lie with the data folder, and with them the lock that lets one app at a time have it. Those of the
+ * usual folder stay where Electron puts them.
+ */
+function keepProfileWith(dataFolder: string): void {
+  if (dataFolder !== appFolders.data) app.setPath('userData', realpathSync(profileFolder(dataFolder)));
+}
+
+async function start(options: CommonOptions): Promise<void> {
   const log = openLog(logFolder(options.dataFolder));
   await open(options, log).catch((error: unknown) => {
     log.error({ err: error }, 'the app could not be started');
@@ -38,7 +51,7 @@ async function start(): Promise<void> {
   });
 }
 
-async function open(options: ReturnType<typeof findOptions>, log: Log): Promise<void> {
+async function open(options: CommonOptions, log: Log): Promise<void> {
   const files = appFiles();
   const assay = await composeApp(files, options, log);
   serveScheme(windowSurface({ app: assay, rendererFolder: files.renderer, downloads: new Downloads(), log }));
@@ -49,6 +62,8 @@ async function open(options: ReturnType<typeof findOptions>, log: Log): Promise<
   const show = () => openWindow({ preload: files.preload, place, log });
   show();
   app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && show());
+  // Somebody started the app again on this data folder; on another, that is an app of its own.
+  app.on('second-instance', () => focus(BrowserWindow.getAllWindows()[0] ?? show()));
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());
   closeBeforeQuit(assay, log);
   prepareSoon(assay);
@@ -85,9 +100,9 @@ function closeBeforeQuit(assay: App, log: Log): void {
   });
 }
 
-function focus(window: Window | undefined): void {
-  if (window?.isMinimized()) window.restore();
-  window?.focus();
+function focus(window: Window): void {
+  if (window.isMinimized()) window.restore();
+  window.focus();
 }
 
 function explainAndQuit(error: unknown): void {
