@@ -19,7 +19,7 @@ export default defineConfig({
           serve: resolve('src/main/shells/headless/serve.ts'),
           'python-packages': resolve('src/main/shells/headless/python-packages.ts'),
           'data-process': resolve('src/main/analysis/duckdb/process.ts'),
-          'document-reader': resolve('src/main/engine/retrieval/reader/document-worker.ts'),
+          'document-reader': resolve('src/main/engine/retrieval/reader/document-process.ts'),
           'python-runner': resolve('src/main/analysis/python/sandbox/runner.ts'),
           'chart-worker': resolve('src/main/analysis/charts/worker.tsx'),
         },

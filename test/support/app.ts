@@ -28,7 +28,7 @@ export async function openTestApp(
       chartWorker: await buildEntry('src/main/analysis/charts/worker.tsx'),
       pythonRunner: await buildEntry('src/main/analysis/python/sandbox/runner.ts'),
       root: process.cwd(),
-      documentReader: await buildEntry('src/main/engine/retrieval/reader/document-worker.ts'),
+      documentReader: await buildEntry('src/main/engine/retrieval/reader/document-process.ts'),
     },
     fork: forkProcess,
     version: '0.0.0',

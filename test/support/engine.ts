@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { createEngine, type Engine, type EngineOptions, engineMigrations } from '../../src/main/engine';
 import type { Clock } from '../../src/main/engine/ports';
 import { silentLog } from '../../src/main/log';
+import { forkProcess } from '../../src/main/processes';
 import { BlobStore, Database } from '../../src/main/storage';
 import { buildEntry } from './build-entry';
 import { type Script, ScriptedModel, says } from './scripted-model';
@@ -21,12 +22,12 @@ export interface TestEngine {
 }
 
 interface Options
-  extends Partial<
-    Pick<EngineOptions, 'models' | 'usualModel' | 'listModels' | 'codeRunner' | 'embedder' | 'readerPath'>
-  > {
+  extends Partial<Pick<EngineOptions, 'models' | 'usualModel' | 'listModels' | 'codeRunner' | 'embedder'>> {
   scripts?: Script[];
   folder?: string;
   clock?: Clock;
+  /** In place of the entry that reads documents. */
+  readerEntry?: string;
 }
 
 /** A started engine on a real database in a folder of its own, and SDK clients that talk to it. */
@@ -46,7 +47,11 @@ export async function openEngine(options: Options = {}): Promise<TestEngine> {
     database,
     blobs: new BlobStore(join(folder, 'blobs')),
     models: options.models ?? (() => model),
-    readerPath: options.readerPath ?? (await buildEntry('src/main/engine/retrieval/reader/document-worker.ts')),
+    reader: {
+      fork: forkProcess,
+      entry: options.readerEntry ?? (await buildEntry('src/main/engine/retrieval/reader/document-process.ts')),
+      tempFolder: join(folder, 'temp'),
+    },
     log: silentLog,
     ...(clock ? { clock } : {}),
     ...(listModels ? { listModels } : {}),

@@ -2,8 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { Embedder } from '../../src/main/engine/ports';
-import { Retrieval, retrievalMigration, vectorMigration } from '../../src/main/engine/retrieval';
+import {
+  attemptMigration,
+  type ReaderOptions,
+  Retrieval,
+  retrievalMigration,
+  vectorMigration,
+} from '../../src/main/engine/retrieval';
 import { silentLog } from '../../src/main/log';
+import { forkProcess } from '../../src/main/processes';
 import { BlobStore, Database } from '../../src/main/storage';
 import { buildEntry } from './build-entry';
 import { tempFolderForAll } from './temp-folder';
@@ -11,22 +18,28 @@ import { tempFolderForAll } from './temp-folder';
 const AUTO = { maxTokens: 800, overlapTokens: 400 };
 
 /** A retrieval room of its own for a test file, with real documents on a real disk. */
-export function retrievalRoom(options: { timeMs?: number; embedder?: Embedder } = {}) {
-  const { timeMs = 60_000, embedder = null } = options;
-  let room: { retrieval: Retrieval; blobs: BlobStore; database: Database } | null = null;
+export function retrievalRoom(options: { limits?: ReaderOptions['limits']; embedder?: Embedder } = {}) {
+  const { limits = {}, embedder = null } = options;
+  let room: { retrieval: Retrieval; blobs: BlobStore; database: Database; reader: ReaderOptions } | null = null;
   beforeAll(async () => {
     const folder = tempFolderForAll();
     const database = Database.open(
       join(folder, 'search.db'),
-      [retrievalMigration, vectorMigration],
+      [retrievalMigration, vectorMigration, attemptMigration],
       join(folder, 'backups'),
     );
     const blobs = new BlobStore(join(folder, 'blobs'));
-    const readerPath = await buildEntry('src/main/engine/retrieval/reader/document-worker.ts');
+    const reader = {
+      fork: forkProcess,
+      entry: await buildEntry('src/main/engine/retrieval/reader/document-process.ts'),
+      tempFolder: join(folder, 'temp'),
+      limits,
+    };
     room = {
-      retrieval: new Retrieval({ database, blobs, readerPath, timeMs, embedder, log: silentLog }),
+      retrieval: new Retrieval({ database, blobs, reader, embedder, now: Date.now, log: silentLog }),
       blobs,
       database,
+      reader,
     };
   });
   afterAll(async () => {
@@ -41,7 +54,7 @@ export function retrievalRoom(options: { timeMs?: number; embedder?: Embedder } 
     retrieval: () => get().retrieval,
     database: () => get().database,
     /** Another one on the same database, as at the next start. The caller closes it. */
-    restart: () => new Retrieval({ ...get(), readerPath: 'not needed', log: silentLog }),
+    restart: () => new Retrieval({ ...get(), now: Date.now, log: silentLog }),
     add: async (
       filename: string,
       content: string | Buffer,

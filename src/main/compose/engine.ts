@@ -12,7 +12,11 @@ import type { AppOptions } from './options';
 /** What was seen stays readable even when the engine's own store does not open. */
 export async function openEngine(options: AppOptions, python: PythonRunner | null): Promise<Engine | null> {
   const { dataFolder, log } = options;
-  const readerPath = options.entries.documentReader;
+  const reader = {
+    fork: options.fork,
+    entry: options.entries.documentReader,
+    tempFolder: join(dataFolder, 'temp', 'documents'),
+  };
   try {
     const blobs = new BlobStore(join(dataFolder, 'engine-blobs'));
     await blobs.sweep();
@@ -26,7 +30,7 @@ export async function openEngine(options: AppOptions, python: PythonRunner | nul
       blobs,
       models: () => analyst,
       listModels,
-      readerPath,
+      reader,
       log,
       ...(python ? { codeRunner: python } : {}),
     });

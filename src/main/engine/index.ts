@@ -6,7 +6,7 @@ import { seconds, systemClock } from './clock';
 import { ApiError } from './errors';
 import { Indexer } from './indexer';
 import type { Blobs, Clock, CodeRunner, Embedder, ModelCard, ModelProvider } from './ports';
-import { Retrieval } from './retrieval';
+import { type ReaderOptions, Retrieval } from './retrieval';
 import { createApp } from './routes/app';
 import type { Context } from './routes/context';
 import { deleteFile } from './routes/files';
@@ -30,8 +30,8 @@ export interface EngineOptions {
   usualModel?: () => string | null;
   /** What `GET /models` lists. */
   listModels?: () => Promise<readonly ModelCard[]>;
-  /** The built entry of the worker that reads documents. */
-  readerPath: string;
+  /** How documents are read: by the built entry of a process of its own. */
+  reader: ReaderOptions;
   /** Lets file search rank by meaning as well as by words. */
   embedder?: Embedder;
   /** Runs what the code interpreter is given to do; without one it says that it cannot. The caller closes it. */
@@ -63,8 +63,9 @@ export function createEngine(options: EngineOptions): Engine {
   const retrieval = new Retrieval({
     database: options.database,
     blobs: options.blobs,
-    readerPath: options.readerPath,
+    reader: options.reader,
     embedder: options.embedder ?? null,
+    now: () => clock.now(),
     log,
   });
   const indexer = new Indexer({ store, retrieval, clock, log });

@@ -14,7 +14,7 @@ const LLAMAS = 'There are three llamas behind the barn.';
 /** A reader that takes documents and never comes to an end. */
 function stuckReader(): string {
   const path = join(tempFolder(), 'stuck.mjs');
-  writeFileSync(path, `import { parentPort } from 'node:worker_threads';\nparentPort.on('message', () => undefined);`);
+  writeFileSync(path, `process.on('disconnect', () => process.exit()).on('message', () => undefined);`);
   return path;
 }
 
@@ -48,7 +48,7 @@ test.each(['assistant', 'thread', 'message'])(
 /** An assistant with one document that is never read to its end, asked about it, and the clock it waits by. */
 async function stuck(options: Parameters<typeof openEngine>[0] = {}) {
   const clock = new TestClock();
-  const opened = await openEngine({ clock, readerPath: stuckReader(), ...options });
+  const opened = await openEngine({ clock, readerEntry: stuckReader(), ...options });
   const { client } = opened;
   const file = await upload(client, 'zoo.txt', LLAMAS);
   const { assistant_id, threadId } = await asked(client, {

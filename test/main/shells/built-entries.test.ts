@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { strToU8 } from 'fflate';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ensureBuilt, root } from '../../../scripts/built.mjs';
@@ -11,7 +12,7 @@ import { silentLog } from '../../../src/main/log';
 import { forkProcess } from '../../../src/main/processes';
 import { appFiles } from '../../../src/main/shells/common/root';
 import { bar, table } from '../../support/chart';
-import { xlsx } from '../../support/documents/make';
+import { pdf, xlsx } from '../../support/documents/make';
 import { noPython, pythonOptions } from '../../support/python';
 import { tempFolder, tempFolderForAll } from '../../support/temp-folder';
 
@@ -62,10 +63,21 @@ describe('of the built app', () => {
   it.each([
     ['notes.txt', strToU8('Apples are red.'), 'Apples are red.'],
     ['stock.xlsx', new Uint8Array(book), 'Apple'],
+    ['letter.pdf', new Uint8Array(pdf(['Apples are green.'])), 'Apples are green.'],
   ])('the document reader reads %s', async (name, bytes, said) => {
-    const reader = new DocumentReader(entries.documentReader);
+    const reader = new DocumentReader({
+      fork: forkProcess,
+      entry: entries.documentReader,
+      tempFolder: tempFolder(),
+      log: silentLog,
+    });
     onTestFinished(() => reader.close());
-    const digest = await reader.read({ filename: name, bytes, chunking: CHUNKING });
+    const digest = await reader.read({
+      filename: name,
+      size: bytes.length,
+      bytes: Readable.from([bytes]),
+      chunking: CHUNKING,
+    });
     expect(JSON.stringify(digest)).toContain(said);
   });
 

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Log } from '../../log';
 import type { Database } from '../../storage';
 import type { Blobs, Embedder } from '../ports';
-import { DocumentReader } from './reader';
+import { ReadingAttempts } from './attempts';
+import { DocumentReader, type DocumentReaderOptions, ReaderCrashed } from './reader';
 import type { Digest } from './reader/protocol';
 import { digestKey, RecentDigests } from './recent';
 import { PassageSearch, type Question } from './search';
@@ -10,7 +11,7 @@ import { type Attributes, type Chunking, DocumentError, type Found, type Place, 
 import { Vectors } from './vectors';
 import { wordsIn } from './words';
 
-export { retrievalMigration, vectorMigration } from './migrations';
+export { attemptMigration, retrievalMigration, vectorMigration } from './migrations';
 export * from './types';
 
 /** Larger files are not worth the minutes they take. */
@@ -29,11 +30,14 @@ interface Document {
   attributes: Attributes;
 }
 
+export type ReaderOptions = Omit<DocumentReaderOptions, 'log'>;
+
 /** Reads documents into passages, and finds those that fit a question. */
 export class Retrieval {
   readonly #db: Database;
   readonly #blobs: Blobs;
   readonly #reader: DocumentReader;
+  readonly #attempts: ReadingAttempts;
   readonly #recent = new RecentDigests();
   readonly #vectors: Vectors;
   readonly #search: PassageSearch;
@@ -41,16 +45,17 @@ export class Retrieval {
   constructor(options: {
     database: Database;
     blobs: Blobs;
-    readerPath: string;
+    reader: ReaderOptions;
     /** Without one, passages are found by their words alone. */
     embedder?: Embedder | null;
+    now: () => number;
     log: Log;
-    timeMs?: number;
   }) {
-    const { database, embedder = null, log } = options;
+    const { database, embedder = null, now, log } = options;
     this.#db = database;
     this.#blobs = options.blobs;
-    this.#reader = new DocumentReader(options.readerPath, options.timeMs);
+    this.#reader = new DocumentReader({ ...options.reader, log });
+    this.#attempts = new ReadingAttempts(database, now);
     this.#vectors = new Vectors({ database, embedder, log });
     this.#search = new PassageSearch(database, this.#vectors);
     // What was being written when the app was ended.
@@ -68,13 +73,33 @@ export class Retrieval {
     return { usageBytes: Buffer.byteLength(digest.text), chunks: digest.passages.length };
   }
 
-  async #read({ filename, blobKey, chunking }: Document, signal?: AbortSignal): Promise<Digest> {
+  async #read(document: Document, signal?: AbortSignal): Promise<Digest> {
+    const { filename, blobKey, chunking } = document;
     const key = digestKey(blobKey, filename, chunking);
     const known = this.#recent.get(key);
     if (known) return known;
-    const digest = await this.#reader.read({ filename, bytes: await this.#bytes(blobKey), chunking }, signal);
+    const digest = await this.#attempt(document, signal);
     this.#recent.keep(key, digest);
     return digest;
+  }
+
+  /** A document that the reader died of is tried once more; a third time begins only on another day. */
+  async #attempt(document: Document, signal?: AbortSignal): Promise<Digest> {
+    const { filename, blobKey, chunking } = document;
+    for (;;) {
+      this.#attempts.begin(blobKey);
+      try {
+        const { stream, size } = await this.#blobs.read(blobKey);
+        if (size > LARGEST) throw new DocumentError('invalid_file', 'The file is larger than 512 MB. Split it.');
+        const digest = await this.#reader.read({ filename, size, bytes: stream, chunking }, signal);
+        this.#attempts.forget(blobKey);
+        return digest;
+      } catch (error) {
+        if (error instanceof ReaderCrashed) continue;
+        this.#attempts.forget(blobKey);
+        throw error;
+      }
+    }
   }
 
   /** A large document is written in slices, aside; the last step puts it where it belongs. */
@@ -163,18 +188,6 @@ export class Retrieval {
   close(): Promise<void> {
     this.#recent.clear();
     return this.#reader.close();
-  }
-
-  async #bytes(key: string): Promise<Uint8Array<ArrayBuffer>> {
-    const { stream, size } = await this.#blobs.read(key);
-    if (size > LARGEST) throw new DocumentError('invalid_file', 'The file is larger than 512 MB. Split it.');
-    const bytes = new Uint8Array(size);
-    let at = 0;
-    for await (const chunk of stream) {
-      bytes.set(chunk, at);
-      at += chunk.byteLength;
-    }
-    return bytes;
   }
 
   #add(

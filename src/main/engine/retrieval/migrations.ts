@@ -32,6 +32,18 @@ export const retrievalMigration: Migration = {
   `,
 };
 
+/** Documents whose reading was begun and has not ended, each by its bytes; and how often. */
+export const attemptMigration: Migration = {
+  name: 'attempts to read documents',
+  sql: `
+    CREATE TABLE reading_attempt (
+      blob_key TEXT PRIMARY KEY,
+      count INTEGER NOT NULL,
+      begun_at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+  `,
+};
+
 /** What passages mean, as an embedder of that name has it: 32-bit floats, of length one. */
 export const vectorMigration: Migration = {
   name: 'vectors of passages',

@@ -1,5 +1,5 @@
 import type { Migration } from '../../storage';
-import { retrievalMigration, vectorMigration } from '../retrieval';
+import { attemptMigration, retrievalMigration, vectorMigration } from '../retrieval';
 
 /**
  * `seq` orders every list: it only grows, so neither equal seconds nor a clock set back can shuffle a page. What is
@@ -203,4 +203,5 @@ export const engineMigrations: readonly Migration[] = [
     sql: `UPDATE tool_result SET body = replace(body, '"ended":"too much output"', '"ended":"output_limit"')
       WHERE kind = 'code_interpreter'`,
   },
+  attemptMigration,
 ];

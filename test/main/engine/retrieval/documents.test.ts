@@ -4,7 +4,7 @@ import { officeFile, paragraph, runs, word } from '../../../support/documents/of
 import { honest, zeros, zipOf } from '../../../support/documents/zips';
 import { retrievalRoom } from '../../../support/retrieval';
 
-const { retrieval, add } = retrievalRoom({ timeMs: 8_000 });
+const { retrieval, add } = retrievalRoom({ limits: { timeMs: 20_000 } });
 const found = (storeId: string, query: string) => retrieval().search({ storeIds: [storeId], query, limit: 3 });
 
 describe('documents of every kind', () => {

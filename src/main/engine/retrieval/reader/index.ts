@@ -1,82 +1,132 @@
-import { Worker } from 'node:worker_threads';
-import { DocumentError } from '../types';
-import type { Answer, Digest, Request } from './protocol';
+import type { Log } from '../../../log';
+import type { ForkProcess, WatchMemory } from '../../../processes';
+import { type Chunking, DocumentError } from '../types';
+import type { Digest } from './protocol';
+import { ReadingEnded, ReadingProcess } from './reading-process';
 
 const TIME_MS = 60_000;
-const MEMORY_MB = 1_024;
+const HEAP_MB = 1_024;
+const MEMORY_MB = 1_536;
+/** A process that has grown so large gives nothing of it back. */
+const KEPT_MB = 400;
+const IDLE_MS = 60_000;
 const TOO_MUCH = 'Reading the document took more memory than there is for it. Split it, or save it in a simpler form.';
 const tooLong = (ms: number): string =>
   `Reading the document took longer than ${ms / 1_000} s, so it was given up. Split it, or save it in a simpler form.`;
 
+export interface DocumentReaderOptions {
+  fork: ForkProcess;
+  /** The built entry of the process that reads. */
+  entry: string;
+  tempFolder: string;
+  log: Log;
+  limits?: { timeMs?: number; heapMb?: number; memoryMb?: number };
+  watch?: WatchMemory;
+}
+
+export interface DocumentToRead {
+  filename: string;
+  size: number;
+  bytes: AsyncIterable<Uint8Array>;
+  chunking: Chunking;
+}
+
+/** The process that read a document died of it, or of something that nobody here knows. */
+export class ReaderCrashed extends Error {
+  constructor(options?: ErrorOptions) {
+    super('the process that read the document died', options);
+    this.name = 'ReaderCrashed';
+  }
+}
+
 /**
- * Reads documents one after the other in a worker of bounded memory and time. A document that takes the worker down, or
- * keeps it busy for too long, is refused; the next one gets a new worker.
+ * Reads documents one after the other in a process of bounded memory and time. A document that takes too much of either is
+ * refused; the next one gets a new process.
  */
 export class DocumentReader {
-  readonly #path: string;
-  readonly #timeMs: number;
-  #worker: Worker | null = null;
+  readonly #options: DocumentReaderOptions;
+  #process: ReadingProcess | null = null;
   #queue: Promise<unknown> = Promise.resolve();
+  #idle: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(path: string, timeMs = TIME_MS) {
-    this.#path = path;
-    this.#timeMs = timeMs;
+  constructor(options: DocumentReaderOptions) {
+    this.#options = options;
   }
 
-  /** Takes the request's bytes for its own. @throws DocumentError, or the signal's reason */
-  read(request: Request, signal?: AbortSignal): Promise<Digest> {
-    const read = this.#queue.then(() => this.#readNow(request, signal));
+  /** @throws DocumentError, ReaderCrashed, or the signal's reason */
+  read(document: DocumentToRead, signal?: AbortSignal): Promise<Digest> {
+    const read = this.#queue.then(() => this.#readNow(document, signal));
     this.#queue = read.catch(() => undefined);
     return read;
   }
 
   async close(): Promise<void> {
-    await this.#worker?.terminate();
-    this.#worker = null;
+    clearTimeout(this.#idle);
+    await this.#process?.end('stopped');
+    this.#process = null;
   }
 
-  #readNow(request: Request, signal?: AbortSignal): Promise<Digest> {
+  async #readNow(document: DocumentToRead, signal?: AbortSignal): Promise<Digest> {
     signal?.throwIfAborted();
-    const worker = this.#worker ?? this.#start();
-    return new Promise<Digest>((resolve, reject) => {
-      const finish = (settle: () => void, keep: boolean) => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', stopped);
-        worker.off('message', heard);
-        worker.off('error', died);
-        worker.off('exit', died);
-        if (!keep) this.#discard(worker);
-        settle();
-      };
-      const refuse = (message: string) => finish(() => reject(new DocumentError('invalid_file', message)), false);
-      const stopped = () => finish(() => reject(signal?.reason), false);
-      const heard = (answer: Answer) => {
-        if (answer.ok) finish(() => resolve(answer.digest), true);
-        else finish(() => reject(new DocumentError(answer.code, answer.message)), true);
-      };
-      const died = () => refuse(TOO_MUCH);
-      const timer = setTimeout(() => refuse(tooLong(this.#timeMs)), this.#timeMs);
-      signal?.addEventListener('abort', stopped, { once: true });
-      worker.on('message', heard);
-      worker.on('error', died);
-      worker.on('exit', died);
-      // Handed over, as a copy of a large file would take as much memory again.
-      worker.postMessage(request, [request.bytes.buffer]);
-    });
+    clearTimeout(this.#idle);
+    const { timeMs = TIME_MS } = this.#options.limits ?? {};
+    const child = this.#running();
+    const stop = () => void child.end('stopped');
+    const late = setTimeout(() => void child.end('time'), timeMs);
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      await sendDocument(child, document);
+      return await this.#digest(child);
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (!(error instanceof ReadingEnded)) throw error;
+      if (error.reason === 'memory') throw new DocumentError('invalid_file', TOO_MUCH, { cause: error });
+      if (error.reason === 'time') throw new DocumentError('invalid_file', tooLong(timeMs), { cause: error });
+      throw new ReaderCrashed({ cause: error });
+    } finally {
+      clearTimeout(late);
+      signal?.removeEventListener('abort', stop);
+      this.#rest(child);
+    }
   }
 
-  #start(): Worker {
-    const worker = new Worker(this.#path, { env: {}, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
-    // Heard at all times: it may die between two documents, and an error that nobody hears ends the app.
-    worker.on('error', () => this.#discard(worker));
-    worker.on('exit', () => this.#discard(worker));
-    worker.unref();
-    this.#worker = worker;
-    return worker;
+  async #digest(child: ReadingProcess): Promise<Digest> {
+    const digest: Digest = { text: '', sections: [], passages: [] };
+    for (;;) {
+      const message = await child.next();
+      if (message.say === 'text') digest.text += message.text;
+      else if (message.say === 'sections') digest.sections = message.sections;
+      else if (message.say === 'passages') digest.passages.push(...message.passages);
+      else if (message.say === 'refused') throw new DocumentError(message.code, message.message);
+      else if (message.say === 'done') {
+        if (message.rssBytes > KEPT_MB * 1024 ** 2) void child.end('stopped');
+        return digest;
+      }
+    }
   }
 
-  #discard(worker: Worker): void {
-    if (this.#worker === worker) this.#worker = null;
-    void worker.terminate();
+  #running(): ReadingProcess {
+    if (this.#process?.isAlive) return this.#process;
+    const { limits, ...options } = this.#options;
+    const { heapMb = HEAP_MB, memoryMb = MEMORY_MB } = limits ?? {};
+    this.#process = new ReadingProcess({ ...options, heapMb, memoryMb });
+    return this.#process;
   }
+
+  /** Between documents it costs memory for nothing. */
+  #rest(child: ReadingProcess): void {
+    this.#idle = setTimeout(() => void child.end('stopped'), IDLE_MS);
+    this.#idle.unref();
+  }
+}
+
+/** A piece at a time, so that a large document is never whole in the app's own memory. */
+async function sendDocument(child: ReadingProcess, { filename, size, bytes, chunking }: DocumentToRead): Promise<void> {
+  child.send({ op: 'document', filename, size, chunking });
+  await child.next();
+  for await (const piece of bytes) {
+    child.send({ op: 'bytes', bytes: Uint8Array.from(piece) });
+    await child.next();
+  }
+  child.send({ op: 'read' });
 }

@@ -1,0 +1,73 @@
+import { chunksOf } from '../chunk';
+import { DocumentError, type Extracted } from '../types';
+import { wordsIn } from '../words';
+import { kindOf } from './kinds';
+import { textOfHtml } from './markup';
+import { readSlides } from './office/slides';
+import { readWord } from './office/word';
+import { readWorkbook } from './office/workbook';
+import { readPdf } from './pdf';
+import type { DigestPassage, ReaderMessage, WholeDocument } from './protocol';
+import { decode, tidy, whole } from './text';
+
+const PASSAGES_AT_MOST = 200_000;
+const PASSAGES_A_PIECE = 500;
+const CHARACTERS_A_PIECE = 1_000_000;
+
+/** Reads a document and tells what is in it, a piece at a time; or why it cannot be read. */
+export async function readDocument(document: WholeDocument, tell: (message: ReaderMessage) => void): Promise<void> {
+  try {
+    const extracted = await extract(document);
+    if (extracted.text.trim() === '')
+      throw new DocumentError('invalid_file', 'The file holds no text that could be searched.');
+    tellDigest(extracted, document, tell);
+    tell({ say: 'done', rssBytes: process.memoryUsage.rss() });
+  } catch (error) {
+    if (error instanceof DocumentError) return tell({ say: 'refused', code: error.code, message: error.message });
+    tell({
+      say: 'refused',
+      code: 'invalid_file',
+      message: 'The document is damaged and cannot be read. Save it anew and upload it again.',
+    });
+  }
+}
+
+async function extract({ filename, bytes }: WholeDocument): Promise<Extracted> {
+  if (bytes.byteLength === 0) throw new DocumentError('invalid_file', 'The file is empty.');
+  switch (kindOf(filename, bytes)) {
+    case 'pdf':
+      return readPdf(bytes);
+    case 'docx':
+      return readWord(bytes);
+    case 'pptx':
+      return readSlides(bytes);
+    case 'xlsx':
+      return readWorkbook(bytes);
+    case 'html':
+      return whole(tidy(textOfHtml(decode(bytes))));
+    case 'text':
+      return whole(tidy(decode(bytes)));
+  }
+}
+
+/** All that takes long for a large document is done here, so that nobody else waits for it. */
+function tellDigest(extracted: Extracted, { chunking }: WholeDocument, tell: (message: ReaderMessage) => void): void {
+  const chunks = chunksOf(extracted, chunking);
+  if (chunks.length > PASSAGES_AT_MOST)
+    throw new DocumentError('invalid_file', 'The document is too long to be searched. Split it.');
+  const { text, sections } = extracted;
+  for (let at = 0; at < text.length; at += CHARACTERS_A_PIECE)
+    tell({ say: 'text', text: text.slice(at, at + CHARACTERS_A_PIECE) });
+  tell({ say: 'sections', sections });
+  for (let at = 0; at < chunks.length; at += PASSAGES_A_PIECE) {
+    const passages = chunks
+      .slice(at, at + PASSAGES_A_PIECE)
+      .map((chunk): DigestPassage => ({ ...chunk, stems: stemsOf(chunk.text) }));
+    tell({ say: 'passages', passages });
+  }
+}
+
+const stemsOf = (text: string): string =>
+  wordsIn(text)
+    .map(({ stem }) => stem)
+    .join(' ');
