@@ -1,3 +1,4 @@
+import type OpenAI from 'openai';
 import { expect, test } from 'vitest';
 import { asker } from '../../support/asker';
 import { openEngine } from '../../support/engine';
@@ -55,6 +56,31 @@ test('a method that a path does not know is refused with the ones it knows', asy
     message: 'Not allowed to PUT on /v1/assistants. (HINT: Perhaps you meant to use a different HTTP method?)',
     code: 'method_not_supported',
   });
+});
+
+test.each<[string, (client: OpenAI) => Promise<unknown>]>([
+  ['chat completions', (client) => client.chat.completions.create({ model: 'm', messages: [] })],
+  ['embeddings', (client) => client.embeddings.create({ model: 'm', input: 'x' })],
+  ['batches', (client) => client.batches.list()],
+  ['audio', (client) => client.audio.speech.create({ model: 'm', input: 'x', voice: 'alloy' })],
+  ['responses', (client) => client.responses.create({ model: 'm', input: 'x' })],
+  ['images', (client) => client.images.generate({ prompt: 'x' })],
+  ['moderations', (client) => client.moderations.create({ input: 'x' })],
+  ['fine-tuning', (client) => client.fineTuning.jobs.list()],
+  ['the deletion of models', (client) => client.models.delete('built-in')],
+])('a call for %s learns that it needs a client of its own', async (what, call) => {
+  const { client } = await openEngine();
+  const refused = call(client);
+  await expect(refused).rejects.toMatchObject({ status: 404, code: 'not_served', type: 'invalid_request_error' });
+  await expect(refused).rejects.toThrow(`Assay does not serve ${what} (`);
+  await expect(refused).rejects.toThrow('a client of their own');
+});
+
+test("calls of Azure's clients for deployments learn it, too", async () => {
+  const { engine } = await openEngine();
+  const url = 'http://engine/openai/deployments/d/chat/completions?api-version=2024-10-21';
+  const answer = await engine.fetch(url, { method: 'POST', body: '{}' });
+  expect([answer.status, JSON.parse(await answer.text()).error.code]).toEqual([404, 'not_served']);
 });
 
 test('a body that is not JSON, or not said to be, is refused', async () => {

@@ -6,7 +6,9 @@ const many = (count: number, value: unknown = 'x') =>
 const user = (content: unknown) => ({ role: 'user', content });
 
 /** Path, body, and the refusal: message, param, code. All answer 400 invalid_request_error. */
-const refused: [string, string, unknown, string, string | null, string | null][] = [
+type Refused = [string, string, unknown, string, string | null, string | null];
+
+const refused: Refused[] = [
   ['no model', '/assistants', {}, "Missing required parameter: 'model'.", 'model', 'missing_required_parameter'],
   [
     'an empty model',
@@ -192,6 +194,23 @@ const refused: [string, string, unknown, string, string | null, string | null][]
     'tool_choice',
     'invalid_type',
   ],
+  ...[
+    'file:///etc/passwd',
+    'ftp://example.org/a.png',
+    'javascript:alert(1)',
+    'data:text/html;base64,PGI+',
+    'a.png',
+    '',
+  ].map(
+    (url): Refused => [
+      `a picture at "${url}"`,
+      '/threads',
+      { messages: [user([{ type: 'image_url', image_url: { url } }])] },
+      "Invalid 'messages[0].content[0].image_url.url'. Expected a valid URL, but got a value with an invalid format.",
+      'messages[0].content[0].image_url.url',
+      'invalid_value',
+    ],
+  ),
   [
     'a run of an undefined assistant',
     '/threads/T/runs',

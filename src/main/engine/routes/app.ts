@@ -5,6 +5,7 @@ import type { Log } from '../../log';
 import { ApiError, invalid } from '../errors';
 import { assistantRoutes } from './assistants';
 import type { Context } from './context';
+import { unknownUrl } from './elsewhere';
 import { fileRoutes } from './files';
 import { messageRoutes } from './messages';
 import { modelRoutes } from './models';
@@ -44,7 +45,7 @@ export function createApp(context: Context): (request: Request) => Promise<Respo
   ]) {
     add(app, context);
   }
-  app.notFound((c) => replyError(c, new ApiError(404, `Invalid URL (${c.req.method} ${c.req.path})`)));
+  app.notFound((c) => replyError(c, unknownUrl(c.req.method, c.req.path)));
   app.onError((error, c) => {
     // Like the platform's fetch: who gave up gets the abort, not an answer.
     if (!(error instanceof ApiError)) c.req.raw.signal.throwIfAborted();

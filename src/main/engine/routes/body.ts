@@ -55,18 +55,25 @@ async function readText(request: Request): Promise<string> {
   const length = request.headers.get('content-length');
   if (length !== null) {
     if (Number(length) > LONGEST_BODY) throw tooLong();
-    return request.text();
+    return decoded(await request.arrayBuffer());
   }
-  if (!request.body) return '';
-  const decoder = new TextDecoder();
-  let text = '';
+  const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body) {
+  for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
     if (size > LONGEST_BODY) throw tooLong();
-    text += decoder.decode(chunk, { stream: true });
+    chunks.push(chunk);
   }
-  return text + decoder.decode();
+  return decoded(Buffer.concat(chunks));
+}
+
+/** What is no UTF-8 would be kept as something else than was sent. */
+function decoded(bytes: ArrayBuffer | Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw invalid('We could not parse the JSON body of your request: it is not valid UTF-8.');
+  }
 }
 
 function tooLong(): ApiError {

@@ -3,6 +3,7 @@ import { isOldName } from '../aliases';
 import { ApiError } from '../errors';
 import type { ModelCard } from '../ports';
 import type { Context } from './context';
+import { notServed } from './elsewhere';
 import { reply } from './reply';
 
 export function modelRoutes(app: Hono, { listModels, answering }: Context): void {
@@ -17,6 +18,10 @@ export function modelRoutes(app: Hono, { listModels, answering }: Context): void
       cards.find((one) => one.id === id) ?? cards.find((one) => one.id === answers?.model || one.id === answers?.shown);
     if (!card) throw new ApiError(404, `The model '${id}' does not exist`, 'model', 'model_not_found');
     return reply(c, modelObject(card));
+  });
+
+  app.delete('/v1/models/:id{.+}', (c) => {
+    throw notServed('the deletion of models', c.req.method, c.req.path);
   });
 }
 

@@ -1,4 +1,6 @@
+import { extname } from 'node:path';
 import { seconds } from '../clock';
+import { invalid } from '../errors';
 import { newId } from '../store/ids';
 import type { Attachment, MessageContent, MessageRecord } from '../store/records';
 import { type Context, fileOf } from './context';
@@ -54,7 +56,7 @@ function contentOf(context: Context, given: NewMessage['content']): MessageConte
         return textPart(part.text);
       case 'image_file': {
         const { file_id, detail } = part.image_file;
-        fileOf(context, file_id);
+        requirePicture(fileOf(context, file_id).filename);
         return { type: 'image_file', image_file: { file_id, detail: detail ?? 'auto' } };
       }
       case 'image_url':
@@ -63,6 +65,19 @@ function contentOf(context: Context, given: NewMessage['content']): MessageConte
         return part satisfies never;
     }
   });
+}
+
+const PICTURES = ['.jpeg', '.jpg', '.png', '.gif', '.webp'];
+
+/** Like upstream, goes by the name. @throws ApiError */
+function requirePicture(filename: string): void {
+  const extension = extname(filename).toLowerCase();
+  if (PICTURES.includes(extension)) return;
+  throw invalid(
+    `Invalid message content: Expected file type to be a supported format: ${PICTURES.join(', ')} but got ${extension || 'none'}.`,
+    null,
+    'unsupported_file',
+  );
 }
 
 function textPart(value: string): MessageContent {

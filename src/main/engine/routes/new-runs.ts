@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { seconds } from '../clock';
+import { invalid } from '../errors';
 import { NO_USAGE } from '../objects';
 import { newId } from '../store/ids';
-import type { AssistantRecord, RunRecord, RunSettings, ToolChoiceOption } from '../store/records';
+import type { AssistantRecord, AssistantTool, RunRecord, RunSettings, ToolChoiceOption } from '../store/records';
 import type { Context } from './context';
 import { normalFormat, normalResources, normalTools } from './normal';
+import { taken } from './resources';
 import * as shapes from './shapes';
 import { NewThread } from './threads';
 
@@ -69,26 +71,39 @@ export function addRun(context: Context, threadId: string, assistant: AssistantR
 function settingsOf(context: Context, assistant: AssistantRecord, body: Options): RunSettings {
   const askedModel = body.model ?? assistant.model;
   const truncation = body.truncation_strategy;
+  const tools = body.tools ? normalTools(body.tools) : assistant.tools;
   return {
     asked_model: askedModel,
     model: context.answering(askedModel).shown,
     instructions: [body.instructions ?? assistant.instructions, body.additional_instructions]
       .filter((text) => text != null && text !== '')
       .join('\n'),
-    tools: body.tools ? normalTools(body.tools) : assistant.tools,
-    tool_resources: normalResources(body.tool_resources),
+    tools,
+    tool_resources: normalResources(taken(context, body.tool_resources, 'thread')),
     temperature: body.temperature ?? assistant.temperature,
     top_p: body.top_p ?? assistant.top_p,
     reasoning_effort: body.reasoning_effort ?? assistant.reasoning_effort,
     max_prompt_tokens: body.max_prompt_tokens ?? null,
     max_completion_tokens: body.max_completion_tokens ?? null,
     truncation_strategy: { type: truncation?.type ?? 'auto', last_messages: truncation?.last_messages ?? null },
-    tool_choice: choiceOf(body.tool_choice),
+    tool_choice: possible(body.tool_choice ?? 'auto', tools),
     parallel_tool_calls: body.parallel_tool_calls ?? true,
     response_format: body.response_format ? normalFormat(body.response_format) : assistant.response_format,
   };
 }
 
-function choiceOf(given: Options['tool_choice']): ToolChoiceOption {
-  return given ?? 'auto';
+/** @throws ApiError for a choice that no answer could keep to */
+function possible(choice: ToolChoiceOption, tools: readonly AssistantTool[]): ToolChoiceOption {
+  if (choice === 'required' && tools.length === 0)
+    throw invalid(
+      "Invalid value for 'tool_choice': 'tool_choice' is only allowed when 'tools' are specified.",
+      'tool_choice',
+    );
+  if (typeof choice === 'string') return choice;
+  const name = choice.function?.name;
+  const chosen = (tool: AssistantTool) =>
+    tool.type === choice.type && (tool.type !== 'function' || tool.function.name === name);
+  if (!tools.some(chosen))
+    throw invalid(`Tool choice '${name ?? choice.type}' not found in 'tools' parameter.`, 'tool_choice');
+  return choice;
 }

@@ -143,12 +143,19 @@ export const TruncationStrategy = z.discriminatedUnion(
 
 const Detail = z.enum(['auto', 'low', 'high']);
 
+/** Where a picture may be: on the web or, unlike upstream, in the address itself. */
+const ImageUrl = text().superRefine((url, context) => {
+  if (/^https?:$/.test(URL.parse(url)?.protocol ?? '') || /^data:image\/(png|jpe?g|gif|webp);base64,/i.test(url))
+    return;
+  context.addIssue({ code: 'invalid_format', format: 'url', input: url });
+});
+
 const MessagePart = z.discriminatedUnion(
   'type',
   [
     object({ type: z.literal('text'), text: text(256_000) }),
     object({ type: z.literal('image_file'), image_file: object({ file_id: text(), detail: Detail.nullish() }) }),
-    object({ type: z.literal('image_url'), image_url: object({ url: text(), detail: Detail.nullish() }) }),
+    object({ type: z.literal('image_url'), image_url: object({ url: ImageUrl, detail: Detail.nullish() }) }),
   ],
   'an object',
 );

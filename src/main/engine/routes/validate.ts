@@ -39,11 +39,7 @@ function refusal(issue: Issue, root: unknown, prefix: PropertyKey[]): ApiError {
     case 'too_small':
       return wrongSize(issue, param, value);
     case 'invalid_format':
-      return invalid(
-        `Invalid '${param}': string does not match pattern. Expected a string that matches the pattern '${patternOf(issue)}'.`,
-        param,
-        'invalid_value',
-      );
+      return invalid(`Invalid '${param}'${wrongFormat(issue)}`, param, 'invalid_value');
     case 'custom':
       return invalid(issue.message, param || null, typeof issue.params?.code === 'string' ? issue.params.code : null);
     default:
@@ -111,8 +107,10 @@ function wrongSize(issue: Issue & { code: 'too_big' | 'too_small' }, param: stri
   );
 }
 
-function patternOf(issue: Issue & { code: 'invalid_format' }): string {
-  return String(issue.pattern ?? issue.format).replace(/^\/|\/[a-z]*$/g, '');
+function wrongFormat(issue: Issue & { code: 'invalid_format' }): string {
+  if (issue.format === 'url') return '. Expected a valid URL, but got a value with an invalid format.';
+  const pattern = String(issue.pattern ?? issue.format).replace(/^\/|\/[a-z]*$/g, '');
+  return `: string does not match pattern. Expected a string that matches the pattern '${pattern}'.`;
 }
 
 /** `['messages', 0, 'content']` → `messages[0].content` */
