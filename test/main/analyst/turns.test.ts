@@ -111,9 +111,24 @@ describe('what the built-in analyst does in a turn', () => {
     expect(text).toContain('could not be described');
   });
 
-  it('says what it needs where there are no data tools, or none may be used', async () => {
-    expect((await turn([said('hi')], { tools: [] })).text).toContain('describe_data');
-    expect((await turn([said('hi')], { toolChoice: 'none' })).text).toContain('describe_data');
+  it.each<[string, Parameters<typeof turn>[1], string]>([
+    ['no tool at all', { tools: [] }, 'Give it `file_search`'],
+    ['tools it may not use', { toolChoice: 'none' }, 'Leave `tool_choice` out'],
+    ['no tool, of which it may use none', { tools: [], toolChoice: 'none' }, 'Give it `file_search`'],
+    ['nothing but Python', { tools: [{ type: 'code_interpreter' }] }, 'Put it into a block'],
+    ['functions that fit nothing', { tools: [tool('get_weather')] }, 'choose one with `tool_choice`'],
+    [
+      'a choice it does not have',
+      { tools: [tool('get_weather')], toolChoice: { type: 'file_search' } },
+      'Give it to the assistant',
+    ],
+  ])('says to a script with %s what to do, and names nothing that a script has not', async (_, given, advice) => {
+    const { text } = await turn([said('hi')], given);
+    expect(text).toContain(advice);
+    expect(text).not.toMatch(/describe_data|query_data|make_chart|another model/);
+  });
+
+  it('asks for data where there is none yet', async () => {
     expect((await turn([said('total amount'), ...called('c1', 'describe_data', {}, { datasets: [] })])).text).toContain(
       'Attach a CSV',
     );

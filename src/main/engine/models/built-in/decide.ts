@@ -32,9 +32,11 @@ const say = (...texts: string[]): Move => ({ kind: 'say', pieces: texts.map((tex
 const calls = (...made: Call[]): Move => ({ kind: 'calls', calls: made });
 
 const NO_TOOLS =
-  'I am the built-in analyst, not a language model. I answer questions about data files with `describe_data` and `query_data`, search documents with `file_search`, call functions that fit a question, and run Python blocks with `code_interpreter`. None of these could be used here: give the assistant such a tool, or connect another model.';
+  'I am the built-in analyst, not a language model: I answer with tools, and this assistant has none. Give it `file_search` and a vector store, and I quote documents; `code_interpreter`, and I run the Python blocks of a message; functions of your own, and I call those that a question fits. Questions about tables are answered in Assay’s window and by `npm run ask`.';
+const TOOLS_FORBIDDEN =
+  'I am the built-in analyst, not a language model: I answer with tools, and this run may use none, as its `tool_choice` is `none`. Leave `tool_choice` out, or set it to `auto`.';
 const ONLY_BLOCKS =
-  'I am the built-in analyst, not a language model: I run the Python that stands in a message, and write none of my own. Put it into a block, or connect another model.\n\n```python\nprint(2 + 2)\n```';
+  'I am the built-in analyst, not a language model: I run the Python that stands in a message, and write none of my own. Put it into a block:\n\n```python\nprint(2 + 2)\n```';
 /** Names of other files that would answer as well, before they are only counted. */
 const NAMED_AT_MOST = 3;
 const NO_DATA = 'There is no data in this thread yet. Attach a CSV or Parquet file, or a document, and ask again.';
@@ -43,7 +45,7 @@ const NO_DATA = 'There is no data in this thread yet. Attach a CSV or Parquet fi
 export function decide(modelTurn: ModelTurn): Move {
   const turn = new Turn(modelTurn);
   const { toolChoice } = modelTurn;
-  if (toolChoice === 'none') return say(NO_TOOLS);
+  if (toolChoice === 'none') return say(modelTurn.tools.length === 0 ? NO_TOOLS : TOOLS_FORBIDDEN);
   if (typeof toolChoice === 'object') return withChosen(turn, toolChoice);
   const notebook = runBlocks(turn);
   if (notebook) return notebook;
@@ -54,7 +56,10 @@ export function decide(modelTurn: ModelTurn): Move {
 function withChosen(turn: Turn, choice: Exclude<ToolChoice, string>): Move {
   const there = choice.type === 'function' ? turn.has(choice.function.name) : turn.hasTool(choice.type);
   const name = choice.type === 'function' ? choice.function.name : choice.type;
-  if (!there) return say(`\`${safe(name)}\` was to be used, and is not among the tools of this run.`);
+  if (!there)
+    return say(
+      `\`${safe(name)}\` was to be used, and is not among the tools of this run. Give it to the assistant, or leave \`tool_choice\` out.`,
+    );
   if (choice.type === 'function') return fromOthers(turn);
   if (choice.type === 'file_search') return search(turn.asked.at(-1) ?? '');
   return runBlocks(turn) ?? say(ONLY_BLOCKS);
@@ -91,7 +96,7 @@ function withoutTool(turn: Turn): string {
 }
 
 const noFit = (turn: Turn): string =>
-  `None of the functions fits this question: ${turn.functions.map((one) => `\`${one.function.name}\``).join(', ')}. Ask with the words of their names, or connect another model.`;
+  `None of the functions fits this question: ${turn.functions.map((one) => `\`${one.function.name}\``).join(', ')}. I go by their names, descriptions and options: ask with a word of those, or choose one with \`tool_choice\`.`;
 
 const search = (question: string): Move => ({ kind: 'search', queries: [question.slice(0, 1_000)] });
 

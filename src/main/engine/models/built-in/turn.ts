@@ -93,7 +93,10 @@ export class Turn {
     const result = schema.safeParse(value);
     return result.success
       ? { state: 'done', value: result.data }
-      : { state: 'failed', message: `${name} answered with something else than it should.` };
+      : {
+          state: 'failed',
+          message: `${name} did not answer as Assay’s own function of that name does. Give functions of your own other names.`,
+        };
   }
 }
 
