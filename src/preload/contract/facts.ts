@@ -11,6 +11,9 @@ const name = z.string().max(1_000);
 const names = z.array(name).max(100);
 const count = z.int().nonnegative();
 
+/** Documents that could not be looked into: the first of them, and how many more. */
+const Unread = z.object({ state: z.enum(['still_reading', 'failed']), files: names, more: count });
+
 /** Why nothing was answered. */
 export const Declined = z.discriminatedUnion('reason', [
   z.object({ code: z.literal('declined'), reason: z.literal('unknown_words'), words: names, near: names }),
@@ -30,6 +33,8 @@ export const Declined = z.discriminatedUnion('reason', [
   z.object({ code: z.literal('declined'), reason: z.literal('empty') }),
   z.object({ code: z.literal('declined'), reason: z.literal('no_data') }),
   z.object({ code: z.literal('declined'), reason: z.literal('no_tools') }),
+  /** There are tools, and the run may use none of them. */
+  z.object({ code: z.literal('declined'), reason: z.literal('tools_forbidden') }),
   /** Only Python that stands in the message could have been run, and none does. */
   z.object({ code: z.literal('declined'), reason: z.literal('no_python') }),
   z.object({ code: z.literal('declined'), reason: z.literal('tool_missing'), tool: name }),
@@ -44,8 +49,8 @@ export const Declined = z.discriminatedUnion('reason', [
   z.object({ code: z.literal('declined'), reason: z.literal('query_failed'), message: text }),
   /** No passage says anything about it; the documents nearest in words. */
   z.object({ code: z.literal('declined'), reason: z.literal('not_in_documents'), nearest: names }),
-  /** Documents that are searched are still being read. */
-  z.object({ code: z.literal('declined'), reason: z.literal('still_reading'), files: names }),
+  /** Nothing was found, and not all documents could be looked into. */
+  z.object({ code: z.literal('declined'), reason: z.literal('documents_unread'), ...Unread.shape }),
   /** The answer does not fill the form that was asked for. */
   z.object({ code: z.literal('declined'), reason: z.literal('form_not_filled'), missing: names, answer: text }),
 ]);
@@ -127,10 +132,12 @@ export const AnswerFact = z.union([
     z.object({ code: z.literal('read_with'), question: text, instead: text.nullable() }),
     /** Other files or sheets would have answered as well: the first of them, and how many more. */
     z.object({ code: z.literal('other_data_fits'), names, more: count, part: z.enum(['file', 'sheet']) }),
+    z.object({ code: z.literal('documents_unread'), ...Unread.shape }),
     z.object({ code: z.literal('package_missing'), ...MissingModule.shape }),
     /** Code that did not end by itself. */
     z.object({ code: z.literal('code_ended'), ended: CodeEnded.exclude(['done', 'error']) }),
     z.object({ code: z.literal('blocks_not_run'), count: z.int().positive() }),
+    z.object({ code: z.literal('printed_nothing') }),
     /** Variables of earlier code were gone. */
     z.object({ code: z.literal('started_anew') }),
     /** What has no code yet. */

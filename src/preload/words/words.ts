@@ -37,6 +37,8 @@ export interface ProfileWords {
  */
 export interface Words {
   answer: AnswerWords;
+  /** What stands over a list of questions that can be asked. */
+  offersLead: () => string;
   declined: DeclinedWords;
   code: CodeWords;
   run: RunWords;

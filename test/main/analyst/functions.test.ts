@@ -79,9 +79,9 @@ describe("calling anybody's functions", () => {
   });
 
   it('asks for what it cannot find', async () => {
-    const { calls, text: answer } = await respond('what is the weather like?', all);
+    const { calls, facts } = await respond('what is the weather like?', all);
     expect(calls).toEqual([]);
-    expect(answer).toContain('**location**');
+    expect(facts).toMatchObject([{ reason: 'needs_arguments', missing: [{ name: 'location' }] }]);
   });
 
   it('fills every property of a strict schema', async () => {
@@ -129,19 +129,21 @@ describe("calling anybody's functions", () => {
     const tools: Tool[] = [...all, { type: 'file_search' }, { type: 'code_interpreter' }];
     const asked = 'weather in Rome\n```python\nprint(1)\n```';
     const chosen = async (toolChoice: ModelTurn['toolChoice'], question = asked, given = tools) => {
-      const { events, calls, text } = await respond(question, given, { toolChoice });
-      return { used: calls[0]?.[0] ?? events[0]?.type, text };
+      const { events, calls, text, facts } = await respond(question, given, { toolChoice });
+      return { used: calls[0]?.[0] ?? events[0]?.type, text, facts };
     };
     expect((await chosen({ type: 'file_search' })).used).toBe('file_search');
     expect((await chosen({ type: 'code_interpreter' })).used).toBe('code');
     expect((await chosen({ type: 'function', function: { name: 'get_local_time' } })).used).toBe('get_local_time');
     expect((await chosen({ type: 'code_interpreter' }, 'weather in Rome')).text).toContain('```python');
-    expect((await chosen({ type: 'function', function: { name: 'nope' } })).text).toContain('`nope` was to be used');
-    expect((await chosen({ type: 'file_search' }, asked, all)).text).toContain('`file_search` was to be used');
+    const nope = await chosen({ type: 'function', function: { name: 'nope' } });
+    expect(nope.facts).toEqual([{ code: 'declined', reason: 'tool_missing', tool: 'nope' }]);
+    const without = await chosen({ type: 'file_search' }, asked, all);
+    expect(without.facts).toEqual([{ code: 'declined', reason: 'tool_missing', tool: 'file_search' }]);
   });
 
   it('says so when none fits, and answers from the outputs when they came', async () => {
-    expect((await respond('sing me a song', all)).text).toContain('None of the functions fits');
+    expect((await respond('sing me a song', all)).facts).toMatchObject([{ reason: 'no_function_fits' }]);
     const called: ModelItem[] = [
       { type: 'function_call', callId: 'c', name: 'get_current_weather', arguments: '{"location":"Paris"}' },
       { type: 'function_output', callId: 'c', output: '{"temperature": 22, "unit": "celsius"}' },
@@ -219,8 +221,8 @@ describe('documents', () => {
   });
 
   it('are not made to say what they do not', async () => {
-    const { text: answer } = await respond([said('Who invented the submarine telescope?'), found], tools);
-    expect(answer).toContain('no passage that answers this');
+    const { text: answer, facts } = await respond([said('Who invented the submarine telescope?'), found], tools);
+    expect(facts).toMatchObject([{ reason: 'not_in_documents', nearest: ['leave.pdf', 'travel.docx'] }]);
     expect(answer).not.toContain('†source');
   });
 });

@@ -61,11 +61,13 @@ describe('Python in a message', () => {
   it('says what to do about a package that is not here, and leaves the traceback to the step', async () => {
     const logs =
       'Traceback (most recent call last):\n  File "<cell 1>", line 1, in <module>\nModuleNotFoundError: No module named \'pandas\'\npandas is not installed. Install it.\nIt needs more.\n';
-    const { text: answer } = await respond(
+    const { text: answer, events } = await respond(
       [
         said('```python\nimport pandas\n```'),
         result({
           ended: 'error',
+          error: { type: 'ModuleNotFoundError', message: "No module named 'pandas'" },
+          missing: { module: 'pandas', package: 'pandas', standard: false },
           outputs: [
             { type: 'logs', logs: 'before\n' },
             { type: 'logs', logs },
@@ -74,7 +76,9 @@ describe('Python in a message', () => {
       ],
       tools,
     );
-    expect(answer.trim()).toBe('```text\nbefore\n```\n\n> pandas is not installed. Install it.');
+    const last = events.findLast((event) => event.type === 'text');
+    expect(last).toMatchObject({ fact: { code: 'package_missing', module: 'pandas', package: 'pandas' } });
+    expect(answer.trim()).toBe(`\`\`\`text\nbefore\n\`\`\`\n\n${last?.delta}`);
   });
 
   it('stops at the first error', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { documentReading, quoteAnswer } from '../../../src/main/engine/models/built-in/documents';
+import { documentReading, quotesFor } from '../../../src/main/engine/models/built-in/documents';
 import type { CitablePassage } from '../../../src/main/engine/ports';
 
 const passage = (text: string, number = 0): CitablePassage => ({
@@ -15,7 +15,7 @@ const passage = (text: string, number = 0): CitablePassage => ({
   marker: `【0:${number}†source】`,
 });
 const quoted = (question: string, text: string): string[] =>
-  [...quoteAnswer(question, [passage(text)]).matchAll(/“([^”]*)”/g)].map((match) => match[1] ?? '');
+  [...(quotesFor(question, [passage(text)]) ?? '').matchAll(/“([^”]*)”/g)].map((match) => match[1] ?? '');
 
 test.each([
   [
@@ -42,5 +42,8 @@ test.each([
 });
 
 test('what was looked for is said, without the words that every question has', () => {
-  expect(documentReading('Where do the storks nest, and *when*?')).toBe('Read as **passages about storks, nest**');
+  expect(documentReading('Where do the storks nest, and *when*?')).toEqual({
+    code: 'reading',
+    text: 'passages about storks, nest',
+  });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { builtInAnalyst } from '../../../src/main/engine/models/built-in';
 import type { ModelItem, ModelTurn, Tool } from '../../../src/main/engine/ports';
+import { pack, unpack } from '../../../src/main/metadata';
+import { AnswerFact } from '../../../src/preload/contract/facts';
 import { sales } from '../../support/analyst/profiles';
 import { respond, said, turnOf } from '../../support/analyst/respond';
 
@@ -13,8 +15,15 @@ const called = (callId: string, name: string, args: unknown, output: unknown): M
 const DATA_TOOLS = ['describe_data', 'query_data', 'make_chart'].map(tool);
 
 async function turn(items: ModelItem[], { tools = DATA_TOOLS, ...changes }: Partial<ModelTurn> = {}) {
-  const { events, calls, text } = await respond(items, tools, changes);
-  return { events, calls: calls.map(([name]) => name), args: calls.map(([, args]) => args), text, done: events.at(-1) };
+  const { events, calls, text, facts } = await respond(items, tools, changes);
+  return {
+    events,
+    calls: calls.map(([name]) => name),
+    args: calls.map(([, args]) => args),
+    text,
+    facts,
+    done: events.at(-1),
+  };
 }
 
 const described = called('c1', 'describe_data', {}, { datasets: [sales] });
@@ -93,7 +102,10 @@ describe('what the built-in analyst does in a turn', () => {
     const plain = await turn([...before, ...queried], { tools: ['describe_data', 'query_data'].map(tool) });
     expect(plain.text).toContain('| East | €\u00a02.00 |');
     const failed = called('c9', 'make_chart', {}, { error: { code: 'internal', message: 'no paint' } });
-    expect((await turn([...before, ...queried, ...failed])).text).toContain('> The chart could not be drawn: no paint');
+    expect((await turn([...before, ...queried, ...failed])).facts).toContainEqual({
+      code: 'chart_failed',
+      message: 'no paint',
+    });
   });
 
   it('passes on what went wrong with a query', async () => {
@@ -102,36 +114,52 @@ describe('what the built-in analyst does in a turn', () => {
     const failed = called('c2', 'query_data', args[0], {
       error: { code: 'too_large', message: 'The query ran out of memory.' },
     });
-    expect((await turn([...before, ...failed])).text).toBe('The query could not be run: The query ran out of memory.');
+    expect((await turn([...before, ...failed])).facts).toEqual([
+      { code: 'declined', reason: 'query_failed', message: 'The query ran out of memory.' },
+    ]);
   });
 
   it.each(['', 'not json', '[]', '{"datasets": 5}'])('says when a tool answers with nonsense: %s', async (output) => {
-    const { text, calls } = await turn([said('total amount'), ...called('c1', 'describe_data', {}, output)]);
+    const { facts, calls } = await turn([said('total amount'), ...called('c1', 'describe_data', {}, output)]);
     expect(calls).toEqual([]);
-    expect(text).toContain('could not be described');
+    expect(facts).toMatchObject([{ reason: 'describe_failed' }]);
   });
 
   it.each<[string, Parameters<typeof turn>[1], string]>([
-    ['no tool at all', { tools: [] }, 'Give it `file_search`'],
-    ['tools it may not use', { toolChoice: 'none' }, 'Leave `tool_choice` out'],
-    ['no tool, of which it may use none', { tools: [], toolChoice: 'none' }, 'Give it `file_search`'],
-    ['nothing but Python', { tools: [{ type: 'code_interpreter' }] }, 'Put it into a block'],
-    ['functions that fit nothing', { tools: [tool('get_weather')] }, 'choose one with `tool_choice`'],
+    ['no tool at all', { tools: [] }, 'no_tools'],
+    ['tools it may not use', { toolChoice: 'none' }, 'tools_forbidden'],
+    ['no tool, of which it may use none', { tools: [], toolChoice: 'none' }, 'no_tools'],
+    ['nothing but Python', { tools: [{ type: 'code_interpreter' }] }, 'no_python'],
+    ['functions that fit nothing', { tools: [tool('get_weather')] }, 'no_function_fits'],
     [
       'a choice it does not have',
       { tools: [tool('get_weather')], toolChoice: { type: 'file_search' } },
-      'Give it to the assistant',
+      'tool_missing',
     ],
-  ])('says to a script with %s what to do, and names nothing that a script has not', async (_, given, advice) => {
-    const { text } = await turn([said('hi')], given);
-    expect(text).toContain(advice);
+  ])('says to a script with %s what to do, and names nothing that a script has not', async (_, given, reason) => {
+    const { text, facts } = await turn([said('hi')], given);
+    expect(facts).toMatchObject([{ code: 'declined', reason }]);
     expect(text).not.toMatch(/describe_data|query_data|make_chart|another model/);
   });
 
   it('asks for data where there is none yet', async () => {
-    expect((await turn([said('total amount'), ...called('c1', 'describe_data', {}, { datasets: [] })])).text).toContain(
-      'Attach a CSV',
-    );
+    const empty = called('c1', 'describe_data', {}, { datasets: [] });
+    expect((await turn([said('total amount'), ...empty])).facts).toEqual([{ code: 'declined', reason: 'no_data' }]);
+  });
+
+  it('tells what it was asked as data that its message has room for, however long the question is', async () => {
+    for (const question of [
+      'x'.repeat(50_000),
+      Array.from({ length: 400 }, (_, index) => `frumious${index}`).join(' '),
+      `total ${'🙂'.repeat(2_000)} "${'\u0001'.repeat(3_000)}"`,
+    ]) {
+      const { facts, events } = await turn([said(question), ...described]);
+      expect(facts.map((fact) => AnswerFact.parse(fact).code)).toEqual(['declined', 'offers']);
+      const placed = facts.map((fact) => ({ fact, part: 0, start: 100_000, end: 200_000 }));
+      expect(unpack(pack('assay_facts', placed), 'assay_facts')).toEqual(placed);
+      // Each is one delta, so that it is told as a whole or not at all.
+      expect(events.filter((event) => 'fact' in event)).toHaveLength(2);
+    }
   });
 
   it('stops within the tokens it was given', async () => {

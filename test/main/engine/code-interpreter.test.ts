@@ -69,7 +69,7 @@ test('pictures stand where a model puts them that places them itself', async () 
       { type: 'logs', text: 'after' },
     ],
   }));
-  const { client } = await openEngine({ codeRunner, models: builtInAnalyst });
+  const { client } = await openEngine({ codeRunner, models: () => builtInAnalyst() });
   const { assistant_id, threadId } = await asked(client, { tools });
   await client.beta.threads.messages.create(threadId, { role: 'user', content: '```python\nplot()\n```' });
   await client.beta.threads.runs.createAndPoll(threadId, { assistant_id });

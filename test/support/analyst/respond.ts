@@ -35,6 +35,7 @@ export async function respond(question: string | ModelItem[], tools: Tool[], cha
   return {
     events,
     calls: names.map((name, index) => [name, args[index]]),
+    facts: events.flatMap((event) => (event.type === 'text' && event.fact ? [event.fact] : [])),
     text: events.flatMap((event) => (event.type === 'text' ? [event.delta] : [])).join(''),
   };
 }

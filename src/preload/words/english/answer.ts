@@ -1,27 +1,30 @@
 import { type AnswerWords, readAsWords } from '../words';
 import { code } from './code';
-import { counted, listed, number } from './grammar';
+import { documentsUnread } from './declined';
+import { counted, named, number, short } from './grammar';
 import { profile } from './profile';
 
+export const offersLead = 'You can ask:';
+
 export const answer: AnswerWords = {
-  reading: ({ text }) => `Read as: ${text}`,
-  offers: ({ questions }) => ['You can ask:', ...questions.map((question) => `- ${question}`)].join('\n'),
+  reading: ({ text }) => `Read as ${text}`,
+  offers: ({ questions }) => [offersLead, ...questions.map((question) => `- ${question}`)].join('\n'),
   lines_rejected: ({ file, count, of, lines }) => {
     const more = count > lines.length ? ' and more' : '';
     const where =
       lines.length === 0 ? '' : ` (${lines.length === 1 ? 'line' : 'lines'} ${lines.map(number).join(', ')}${more})`;
-    return `${counted(count, 'line')} of ${number(of)} in ${file} could not be read${where} and ${count === 1 ? 'is' : 'are'} not in these figures.`;
+    return `${counted(count, 'line')} of ${number(of)} in ${short(file)} could not be read${where} and ${count === 1 ? 'is' : 'are'} not in these figures.`;
   },
   total_line: ({ file, line }) =>
-    `Line ${number(line)} of ${file} is a total of the rows above and is not in these figures.`,
+    `Line ${number(line)} of ${short(file)} is a total of the rows above and is not in these figures.`,
   odd_values: ({ column, count, example }) =>
-    `${counted(count, 'value')} of ${column} did not fit the rest and ${count === 1 ? 'counts' : 'count'} as empty, such as “${example}”.`,
+    `${counted(count, 'value')} of ${short(column)} did not fit the rest and ${count === 1 ? 'counts' : 'count'} as empty, such as “${short(example)}”.`,
   guessed_type: ({ column, readAs }) =>
-    `${column} was read as ${readAsWords({ profile }, readAs)}; have a look whether that is right.`,
+    `${short(column)} was read as ${readAsWords({ profile }, readAs)}; have a look whether that is right.`,
   rows_without: ({ column, count, effect }) =>
     effect === 'left_out'
-      ? `${counted(count, 'row')} of the data ${count === 1 ? 'has' : 'have'} no ${column} and ${count === 1 ? 'is' : 'are'} left out.`
-      : `${counted(count, 'row')} without ${column} ${count === 1 ? 'counts' : 'count'} in the whole, but not in the part.`,
+      ? `${counted(count, 'row')} of the data ${count === 1 ? 'has' : 'have'} no ${short(column)} and ${count === 1 ? 'is' : 'are'} left out.`
+      : `${counted(count, 'row')} without ${short(column)} ${count === 1 ? 'counts' : 'count'} in the whole, but not in the part.`,
   period_incomplete: ({ period, data, at }) => `${period} is not complete: the data ${data} on ${at}.`,
   ties: ({ count, at, shown }) =>
     `${count} are equal in this, at ${at}: which ${shown === 1 ? 'one is' : 'are'} named here is by their order.`,
@@ -35,13 +38,15 @@ export const answer: AnswerWords = {
   },
   chart_failed: ({ message }) => `The chart could not be drawn: ${message}`,
   read_with: ({ question, instead }) =>
-    `Read together with what was asked before: “${question}”${instead === null ? '' : `, no longer by ${instead}`}.`,
+    `Read together with what was asked before: “${short(question)}”${instead === null ? '' : `, no longer by ${short(instead)}`}.`,
   other_data_fits: ({ names, more, part }) =>
-    `The question would fit ${listed(more > 0 ? [...names, `${number(more)} more`] : names, 'and')} as well; name the ${part} to ask about it.`,
+    `The question would fit ${named(names, more)} as well; name the ${part} to ask about it.`,
+  documents_unread: documentsUnread,
   package_missing: code.missing,
   code_ended: ({ ended }) => code.ended[ended](),
   blocks_not_run: ({ count }) =>
     count === 1 ? 'The block after it was not run.' : `The ${number(count)} blocks after it were not run.`,
+  printed_nothing: code.printedNothing,
   started_anew: code.startedAnew,
   remark: ({ text }) => text,
 };

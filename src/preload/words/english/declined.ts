@@ -1,6 +1,8 @@
-import type { Declined } from '#contract/facts';
+import type { AnswerFact, Declined } from '#contract/facts';
 import type { DeclinedWords } from '../words';
-import { listed, quoted } from './grammar';
+import { listed, named, quoted, short } from './grammar';
+
+type Unread = Extract<Declined, { reason: 'documents_unread' }>;
 
 const REFUSED: Record<Extract<Declined, { reason: 'refused' }>['kind'], string> = {
   forecast: 'The data says what was, and this analyst does not guess what will be.',
@@ -15,14 +17,26 @@ const REFUSED: Record<Extract<Declined, { reason: 'refused' }>['kind'], string> 
   other_topic: 'That is not a question about the data.',
 };
 
+/** Until they are looked into nobody can say that nothing is there. */
+export function documentsUnread({
+  state,
+  files,
+  more,
+}: Extract<AnswerFact, { code: 'documents_unread' }> | Unread): string {
+  const one = files.length + more === 1;
+  return state === 'still_reading'
+    ? `${named(files, more)} ${one ? 'is' : 'are'} still being read. Ask again in a moment.`
+    : `${named(files, more)} could not be read, so I could not look there. The file’s entry in the vector store says why.`;
+}
+
 export const declined: DeclinedWords = {
   unknown_words: ({ words, near }) => {
-    const close = near.length > 0 ? ` Close to it: ${listed(near, 'or')}.` : '';
+    const close = near.length > 0 ? ` Close to it: ${listed(near.map(short), 'or')}.` : '';
     return `I did not understand ${quoted(words)}: no column or value of this data is called that, and it is no word I know.${close}`;
   },
   unclear: ({ words }) =>
     `I did not understand how ${quoted(words)} belongs to the rest of the question, so I have computed nothing.`,
-  refused: ({ kind, text }) => `I cannot answer “${text}”. ${REFUSED[kind]}`,
+  refused: ({ kind, text }) => `I cannot answer “${short(text)}”. ${REFUSED[kind]}`,
   ambiguous: ({ text }) => text,
   several_questions: () => 'These are several questions; I answer one at a time.',
   not_english: () => 'I did not understand this. I can read questions in English so far.',
@@ -30,19 +44,22 @@ export const declined: DeclinedWords = {
   empty: () => 'I did not find a question in this.',
   no_data: () => 'There is no data in this thread yet. Attach a CSV or Parquet file, or a document, and ask again.',
   no_tools: () =>
-    'I am the built-in analyst, not a language model. I answer questions about data files with describe_data and query_data, search documents with file_search, call functions that fit a question, and run Python blocks with code_interpreter. None of these could be used here: give the assistant such a tool, or connect another model.',
+    'I am the built-in analyst, not a language model: I answer with tools, and this assistant has none. Give it file_search and a vector store, and I quote documents; code_interpreter, and I run the Python blocks of a message; functions of your own, and I call those that a question fits. Questions about tables are answered in Assay’s window and by npm run ask.',
+  tools_forbidden: () =>
+    'I am the built-in analyst, not a language model: I answer with tools, and this run may use none, as its tool_choice is none. Leave tool_choice out, or set it to auto.',
   no_python: () =>
-    'I am the built-in analyst, not a language model: I run the Python that stands in a message, and write none of my own. Put it into a block, or connect another model.',
-  tool_missing: ({ tool }) => `${tool} was to be used, and is not among the tools of this run.`,
+    'I am the built-in analyst, not a language model: I run the Python that stands in a message, and write none of my own. Put it into a block:',
+  tool_missing: ({ tool }) =>
+    `${short(tool)} was to be used, and is not among the tools of this run. Give it to the assistant, or leave tool_choice out.`,
   no_function_fits: ({ functions }) =>
-    `None of the functions fits this question: ${functions.join(', ')}. Ask with the words of their names, or connect another model.`,
+    `None of the functions fits this question: ${functions.map(short).join(', ')}. I go by their names, descriptions and options: ask with a word of those, or choose one with tool_choice.`,
   needs_arguments: ({ function: name, missing }) =>
     [
-      `To call ${name} I need to know:`,
+      `To call ${short(name)} I need to know:`,
       ...missing.map((one) => {
-        const about = one.description === '' ? '' : `: ${one.description}`;
-        const options = one.options.length === 0 ? '' : ` (${one.options.join(', ')})`;
-        return `- ${one.name}${about}${options}`;
+        const about = one.description === '' ? '' : `: ${short(one.description)}`;
+        const options = one.options.length === 0 ? '' : ` (${one.options.map(short).join(', ')})`;
+        return `- ${short(one.name)}${about}${options}`;
       }),
     ].join('\n'),
   describe_failed: ({ message }) => `The data could not be described: ${message}`,
@@ -50,9 +67,8 @@ export const declined: DeclinedWords = {
   not_in_documents: ({ nearest }) =>
     nearest.length === 0
       ? 'I found nothing about this in the documents.'
-      : `I found no passage that answers this. Nearest in words: ${nearest.join(', ')}.`,
-  still_reading: ({ files }) =>
-    `${files.length === 0 ? 'The documents are' : `${listed(files, 'and')} ${files.length === 1 ? 'is' : 'are'}`} still being read. Ask again in a moment.`,
+      : `I found no passage that answers this. Nearest in words: ${nearest.map(short).join(', ')}.`,
+  documents_unread: documentsUnread,
   form_not_filled: ({ missing, answer }) =>
     `The built-in analyst cannot fill this form${missing.length === 0 ? '' : `: ${missing.join(', ')}`}. It says: ${answer}`,
 };

@@ -1,3 +1,11 @@
+const LONGEST_NAME = 80;
+
+/** A name as it can stand in a sentence: on one line, and not too long. */
+export function short(name: string): string {
+  const line = name.replaceAll(/[\p{Cc}\p{Cf}\s\u2028\u2029]+/gu, ' ').trim();
+  return line.length > LONGEST_NAME ? `${line.slice(0, LONGEST_NAME - 1).toWellFormed()}…` : line;
+}
+
 /** `1,234`. */
 export const number = (value: number): string => value.toLocaleString('en-US');
 
@@ -11,8 +19,12 @@ export function listed(items: readonly string[], joint: 'and' | 'or'): string {
   return `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1)}`;
 }
 
+/** Names, the first of how many there are: `a, b and 3 more`. */
+export const named = (names: readonly string[], more: number): string =>
+  listed([...names.map(short), ...(more > 0 ? [`${number(more)} more`] : [])], 'and');
+
 export const quoted = (words: readonly string[]): string =>
   listed(
-    words.map((word) => `“${word}”`),
+    words.map((word) => `“${short(word)}”`),
     'and',
   );

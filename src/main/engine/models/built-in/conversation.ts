@@ -1,4 +1,3 @@
-import { safe } from './answer/format';
 import type { Scope } from './language/scope';
 import { addsOnly, isBareStatistic, type Joined, joined, toldAs } from './question/follow-up';
 import { type Read, read } from './question/read';
@@ -54,10 +53,17 @@ const unattached = (text: string, before: string): Read => ({
   kind: 'decline',
   decline: {
     reason: 'ask',
-    sentence: `“${safe(text)}” goes on from “${safe(before)}”, and the two cannot be answered together. Ask the whole question.`,
+    sentence: `“${shortened(text)}” goes on from “${shortened(before)}”, and the two cannot be answered together. Ask the whole question.`,
     options: [],
   },
 });
+
+const QUOTED_AT_MOST = 80;
+
+const shortened = (text: string): string => {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > QUOTED_AT_MOST ? `${line.slice(0, QUOTED_AT_MOST - 1)}…` : line;
+};
 
 function goesOn(text: string, alone: Read): boolean {
   if (alone.kind === 'help') return false;

@@ -1,9 +1,10 @@
 import type { MakeChartArgs } from '#contract/data-tools';
+import type { AnswerFact, Declined } from '#contract/facts';
 import type { ModelTurn, ToolChoice } from '../../ports';
 import { chartFor } from './answer/chart';
-import { declineText, firstQuestions, helpText } from './answer/decline';
-import { safe } from './answer/format';
+import { declineFacts, firstQuestions, helpPieces } from './answer/decline';
 import { compose } from './answer/message';
+import { type AnswerPiece, factPiece, paragraphs, textPiece } from './answer/pieces';
 import { Result, type Results } from './answer/result';
 import { understand } from './conversation';
 import { documentReading, quoteAnswer, quotesFor } from './documents';
@@ -21,31 +22,25 @@ export interface Call {
   name: string;
   arguments: unknown;
 }
-export type Piece = { type: 'text' | 'refusal'; text: string } | { type: 'image'; fileId: string };
 export type Move =
   | { kind: 'calls'; calls: Call[] }
   | { kind: 'search'; queries: string[] }
   | { kind: 'code'; code: string }
-  | { kind: 'say'; pieces: Piece[] };
+  | { kind: 'say'; pieces: AnswerPiece[] };
 
-const say = (...texts: string[]): Move => ({ kind: 'say', pieces: texts.map((text) => ({ type: 'text', text })) });
+const say = (...pieces: AnswerPiece[]): Move => ({ kind: 'say', pieces: paragraphs(pieces) });
+const decline = (fact: Declined): Move => say(factPiece(fact));
 const calls = (...made: Call[]): Move => ({ kind: 'calls', calls: made });
 
-const NO_TOOLS =
-  'I am the built-in analyst, not a language model: I answer with tools, and this assistant has none. Give it `file_search` and a vector store, and I quote documents; `code_interpreter`, and I run the Python blocks of a message; functions of your own, and I call those that a question fits. Questions about tables are answered in Assay’s window and by `npm run ask`.';
-const TOOLS_FORBIDDEN =
-  'I am the built-in analyst, not a language model: I answer with tools, and this run may use none, as its `tool_choice` is `none`. Leave `tool_choice` out, or set it to `auto`.';
-const ONLY_BLOCKS =
-  'I am the built-in analyst, not a language model: I run the Python that stands in a message, and write none of my own. Put it into a block:\n\n```python\nprint(2 + 2)\n```';
 /** Names of other files that would answer as well, before they are only counted. */
 const NAMED_AT_MOST = 3;
-const NO_DATA = 'There is no data in this thread yet. Attach a CSV or Parquet file, or a document, and ask again.';
 
 /** What to do next: look at the data, query it, draw, or answer. The same turn always leads to the same move. */
 export function decide(modelTurn: ModelTurn): Move {
   const turn = new Turn(modelTurn);
   const { toolChoice } = modelTurn;
-  if (toolChoice === 'none') return say(modelTurn.tools.length === 0 ? NO_TOOLS : TOOLS_FORBIDDEN);
+  if (toolChoice === 'none')
+    return decline({ code: 'declined', reason: modelTurn.tools.length === 0 ? 'no_tools' : 'tools_forbidden' });
   if (typeof toolChoice === 'object') return withChosen(turn, toolChoice);
   const notebook = runBlocks(turn);
   if (notebook) return notebook;
@@ -56,13 +51,10 @@ export function decide(modelTurn: ModelTurn): Move {
 function withChosen(turn: Turn, choice: Exclude<ToolChoice, string>): Move {
   const there = choice.type === 'function' ? turn.has(choice.function.name) : turn.hasTool(choice.type);
   const name = choice.type === 'function' ? choice.function.name : choice.type;
-  if (!there)
-    return say(
-      `\`${safe(name)}\` was to be used, and is not among the tools of this run. Give it to the assistant, or leave \`tool_choice\` out.`,
-    );
+  if (!there) return decline({ code: 'declined', reason: 'tool_missing', tool: name });
   if (choice.type === 'function') return fromOthers(turn);
   if (choice.type === 'file_search') return search(turn.asked.at(-1) ?? '');
-  return runBlocks(turn) ?? say(ONLY_BLOCKS);
+  return runBlocks(turn) ?? noPython();
 }
 
 /** Python that was written into the message is run as it stands, one block after the other. */
@@ -84,19 +76,20 @@ function fromOthers(turn: Turn): Move {
   if (turn.functions.length > 0 && turn.found === null) {
     const move = functionMove(turn, turn.functions);
     if (move.kind === 'calls') return move;
-    if (move.kind === 'say') return say(move.text);
+    if (move.kind === 'say') return say(...move.pieces);
   }
-  if (!turn.hasTool('file_search') || called) return say(withoutTool(turn));
-  return turn.found === null ? search(question) : say(quoteAnswer(question, turn.found, turn.unread));
+  if (!turn.hasTool('file_search') || called) return withoutTool(turn);
+  return turn.found === null ? search(question) : say(...quoteAnswer(question, turn.found, turn.unread));
 }
 
-function withoutTool(turn: Turn): string {
-  if (turn.functions.length > 0) return noFit(turn);
-  return turn.hasTool('code_interpreter') ? ONLY_BLOCKS : NO_TOOLS;
+function withoutTool(turn: Turn): Move {
+  const functions = turn.functions.map((one) => one.function.name);
+  if (functions.length > 0) return decline({ code: 'declined', reason: 'no_function_fits', functions });
+  return turn.hasTool('code_interpreter') ? noPython() : decline({ code: 'declined', reason: 'no_tools' });
 }
 
-const noFit = (turn: Turn): string =>
-  `None of the functions fits this question: ${turn.functions.map((one) => `\`${one.function.name}\``).join(', ')}. I go by their names, descriptions and options: ask with a word of those, or choose one with \`tool_choice\`.`;
+const noPython = (): Move =>
+  say(factPiece({ code: 'declined', reason: 'no_python' }), textPiece('```python\nprint(2 + 2)\n```'));
 
 const search = (question: string): Move => ({ kind: 'search', queries: [question.slice(0, 1_000)] });
 
@@ -104,8 +97,10 @@ const search = (question: string): Move => ({ kind: 'search', queries: [question
 function fromDocuments(turn: Turn, otherwise: boolean): Move | null {
   const question = turn.asked.at(-1) ?? '';
   if (turn.found === null) return search(question);
-  const quotes = otherwise ? quotesFor(question, turn.found) : quoteAnswer(question, turn.found, turn.unread);
-  return quotes === null ? null : say(`${documentReading(question)}\n\n${quotes}`);
+  const quotes = quotesFor(question, turn.found);
+  if (otherwise && quotes === null) return null;
+  const pieces = otherwise && quotes !== null ? [textPiece(quotes)] : quoteAnswer(question, turn.found, turn.unread);
+  return say(factPiece(documentReading(question)), ...pieces);
 }
 
 /** Documents that came with the question are looked into first, others when the data does not answer it. */
@@ -114,17 +109,22 @@ function fromData(turn: Turn): Move {
   if (quoted) return quoted;
   const described = turn.described();
   if (described.state === 'not called') return calls({ name: 'describe_data', arguments: {} });
-  if (described.state === 'failed') return say(`The data could not be described: ${safe(described.message)}`);
+  if (described.state === 'failed')
+    return decline({ code: 'declined', reason: 'describe_failed', message: described.message });
   if (described.value.datasets.length === 0)
-    return (turn.documents === 'none' ? null : fromDocuments(turn, false)) ?? say(NO_DATA);
+    return (
+      (turn.documents === 'none' ? null : fromDocuments(turn, false)) ??
+      decline({ code: 'declined', reason: 'no_data' })
+    );
   const found = understandAny(described.value.datasets, turn.asked);
-  if (found.read.kind === 'help') return say(helpText(scopeOf(found.dataset)));
+  if (found.read.kind === 'help') return say(...helpPieces(scopeOf(found.dataset)));
   if (found.read.kind === 'decline' && turn.documents !== 'none') {
     // What could not be looked into may hold the answer.
     const fromText = fromDocuments(turn, turn.unread.length === 0);
     if (fromText) return fromText;
   }
-  if (found.read.kind === 'decline') return say(declineText(scopeOf(found.dataset), found.read.decline));
+  if (found.read.kind === 'decline')
+    return say(...declineFacts(scopeOf(found.dataset), found.read.decline).map(factPiece));
   return answer(turn, { ...found, question: found.read.question });
 }
 
@@ -133,7 +133,7 @@ interface Found {
   read: Read;
   /** Other files are there as well, so the reading names the one it is about. */
   named: boolean;
-  notes: string[];
+  notes: AnswerFact[];
 }
 
 /** With several files or sheets: the one the question names, else the newest one it makes sense for. */
@@ -151,25 +151,18 @@ function understandAny(datasets: readonly Dataset[], asked: readonly string[]): 
   const chosen = able[0] ?? mentioned[0] ?? newest[0];
   if (!chosen) throw new RangeError('no datasets');
   const { with: before, instead } = chosen.understood;
-  const others = able.slice(1).map(({ dataset }) => safe(dataset.name));
-  const shown =
-    others.length > NAMED_AT_MOST
-      ? [...others.slice(0, NAMED_AT_MOST), `${others.length - NAMED_AT_MOST} more`]
-      : others;
+  const others = able.slice(1).map(({ dataset }) => dataset.name);
+  const names = others.slice(0, NAMED_AT_MOST);
   const part = chosen.dataset.sheet === null ? 'file' : 'sheet';
   return {
     dataset: chosen.dataset,
     read: chosen.understood.read,
     named,
     notes: [
-      ...(before === null
+      ...(before === null ? [] : [{ code: 'read_with' as const, question: before, instead }]),
+      ...(names.length === 0
         ? []
-        : [
-            `Read together with what was asked before: “${safe(before)}”${instead === null ? '' : `, no longer by ${safe(instead)}`}.`,
-          ]),
-      ...(others.length === 0
-        ? []
-        : [`The question would fit ${shown.join(' and ')} as well; name the ${part} to ask about it.`]),
+        : [{ code: 'other_data_fits' as const, names, more: others.length - names.length, part } as const]),
     ],
   };
 }
@@ -199,23 +192,22 @@ function answer(turn: Turn, found: Found & { question: Question }): Move {
     return calls(...(turn.turn.parallelToolCalls ? made : made.slice(0, 1)));
   }
   const results = resultsOf(turn, queries);
-  if ('failed' in results) return say(`The query could not be run: ${safe(results.failed)}`);
+  if ('failed' in results) return decline({ code: 'declined', reason: 'query_failed', message: results.failed });
   const chart = chartFor(question, results.main, dataset);
   const drawn = turn.charted();
   if (chart.spec && turn.has('make_chart') && drawn.state === 'not called') {
     const args: MakeChartArgs = { ...chart.spec, result_id: results.main.output.result_id };
     return calls({ name: 'make_chart', arguments: args });
   }
-  const notes = [
+  const notes: AnswerFact[] = [
     ...found.notes,
-    ...(chart.note ? [chart.note] : []),
-    ...(drawn.state === 'failed' ? [`The chart could not be drawn: ${safe(drawn.message)}`] : []),
+    ...(chart.note ? [{ code: 'remark' as const, text: chart.note }] : []),
+    ...(drawn.state === 'failed' ? [{ code: 'chart_failed' as const, message: drawn.message }] : []),
   ];
   const offers = question.kind === 'describe' ? firstQuestions(scopeOf(dataset)) : null;
   const { before, after } = compose({ question, dataset, results, named: found.named, notes, offers });
-  const image: Piece[] = drawn.state === 'done' ? [{ type: 'image', fileId: drawn.value.file_id }] : [];
-  const rest: Piece[] = after === '' ? [] : [{ type: 'text', text: image.length > 0 ? after : `\n\n${after}` }];
-  return { kind: 'say', pieces: [{ type: 'text', text: before }, ...image, ...rest] };
+  const image: AnswerPiece[] = drawn.state === 'done' ? [{ type: 'image', fileId: drawn.value.file_id }] : [];
+  return say(...before, ...image, ...after);
 }
 
 /** What came back; a figure beside the main one may be missing. */

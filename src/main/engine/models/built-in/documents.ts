@@ -1,10 +1,13 @@
+import type { AnswerFact } from '#contract/facts';
 import type { CitablePassage, UnreadDocument } from '../../ports';
 import { safe } from './answer/format';
+import { type AnswerPiece, factPiece, textPiece } from './answer/pieces';
 import { tellingWords } from './functions/words';
 
 const QUOTED = 3;
 /** Documents that are named before the rest is only counted. */
 const NAMED = 3;
+const READING_WORDS = 12;
 /** Share of the question's telling words that a passage must hold to be an answer to it. */
 const ENOUGH = 0.34;
 /** What a heading's words count for in the sentences below it. */
@@ -21,39 +24,30 @@ export function quoteAnswer(
   question: string,
   passages: readonly CitablePassage[],
   unread: readonly UnreadDocument[] = [],
-): string {
+): AnswerPiece[] {
   const quotes = quotesFor(question, passages);
-  if (unread.length === 0) return quotes ?? notFound([...new Set(tellingWords(question))], passages);
-  return [...(quotes === null ? [] : [quotes]), ...unreadNotes(unread)].join('\n\n');
+  const [first, ...rest] = unreadDocuments(unread);
+  if (quotes !== null) return [textPiece(quotes), ...unreadDocuments(unread).map(factPiece)];
+  // As long as not all has been looked into, nobody can say that nothing is there.
+  if (first) return [factPiece({ ...first, code: 'declined', reason: 'documents_unread' }), ...rest.map(factPiece)];
+  const nearest = [...new Set(passages.map((one) => one.filename))].slice(0, NAMED);
+  return [factPiece({ code: 'declined', reason: 'not_in_documents', nearest })];
 }
 
-/** What could not be looked into yet, or cannot be at all: until then nobody can say that nothing is there. */
-function unreadNotes(unread: readonly UnreadDocument[]): string[] {
-  const named = (status: UnreadDocument['status']) => {
-    const names = [...new Set(unread.filter((one) => one.status === status).map((one) => safe(one.filename)))];
-    const rest = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
-    return { count: names.length, text: `${names.slice(0, NAMED).join(', ')}${rest}` };
-  };
-  const [reading, failed] = [named('in_progress'), named('failed')];
-  return [
-    ...(reading.count > 0
-      ? [`${reading.text} ${reading.count === 1 ? 'is' : 'are'} still being read. Ask again in a moment.`]
-      : []),
-    ...(failed.count > 0
-      ? [`${failed.text} could not be read, so I could not look there. The file’s entry in the vector store says why.`]
-      : []),
-  ];
+/** What could not be looked into yet, or cannot be at all. */
+function unreadDocuments(unread: readonly UnreadDocument[]) {
+  return (['in_progress', 'failed'] as const).flatMap((status) => {
+    const names = [...new Set(unread.filter((one) => one.status === status).map((one) => one.filename))];
+    const [files, more] = [names.slice(0, NAMED), Math.max(0, names.length - NAMED)];
+    const state: 'still_reading' | 'failed' = status === 'failed' ? 'failed' : 'still_reading';
+    return names.length === 0 ? [] : [{ code: 'documents_unread' as const, state, files, more }];
+  });
 }
 
 /** How a question to documents is read: the words that passages are looked for by. */
-export function documentReading(question: string): string {
+export function documentReading(question: string): AnswerFact {
   const words = [...new Set(question.match(/[\p{L}\p{N}]+/gu) ?? [])].filter((word) => tellingWords(word).length > 0);
-  return `Read as **passages about ${
-    words
-      .slice(0, 12)
-      .map((word) => safe(word))
-      .join(', ') || 'this'
-  }**`;
+  return { code: 'reading', text: `passages about ${words.slice(0, READING_WORDS).join(', ') || 'this'}` };
 }
 
 /** Null when no passage says anything about the question. */
@@ -89,13 +83,6 @@ function quotesIn(passage: CitablePassage, asked: readonly string[]): Quote[] {
 }
 
 const isHeading = (text: string): boolean => text.length < 80 && !/\d|[.!?:;,。！？、]["”)」]?$/.test(text);
-
-function notFound(asked: readonly string[], passages: readonly CitablePassage[]): string {
-  const names = [...new Set(passages.map((one) => one.filename))].slice(0, 3);
-  const about = asked.length > 0 ? ` about this` : '';
-  if (names.length === 0) return `I found nothing${about} in the documents.`;
-  return `I found no passage that answers this. Nearest in words: ${names.map((name) => safe(name)).join(', ')}.`;
-}
 
 function placeOf({ filename, place }: CitablePassage): string {
   const where =

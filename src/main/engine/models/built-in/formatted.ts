@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { AnswerFact } from '#contract/facts';
+import { factWords, type Words } from '#words';
 import type { ModelTurn } from '../../ports';
-import type { Move, Piece } from './decide';
+import { bounded, type SentPiece } from './answer/wording';
 import { Turn } from './turn';
 
 const Format = z.object({ type: z.enum(['json_object', 'json_schema']), json_schema: z.looseObject({}).optional() });
@@ -13,37 +15,50 @@ const Schema = z.looseObject({
 });
 
 /** An answer in the run's response format: JSON made of what functions answered and of the words; else a refusal. */
-export function inFormat(move: Move, modelTurn: ModelTurn): Move {
+export function inFormat(pieces: readonly SentPiece[], modelTurn: ModelTurn, words: Words): readonly SentPiece[] {
   const format = Format.safeParse(modelTurn.responseFormat);
-  if (move.kind !== 'say' || !format.success) return move;
-  const words = move.pieces
+  if (!format.success) return pieces;
+  const said = pieces
     .flatMap((piece) => (piece.type === 'text' ? [piece.text] : []))
     .join('')
     .trim();
   const turn = new Turn(modelTurn);
   const schema = format.data.type === 'json_schema' ? format.data.json_schema?.schema : undefined;
-  const piece = schema === undefined ? freely(turn, words) : shaped(turn, schema, words);
-  return { kind: 'say', pieces: [...move.pieces.filter((one) => one.type === 'image'), piece] };
+  const value = schema === undefined ? freely(turn, said) : shaped(turn, schema, said);
+  const declined = pieces.flatMap((one) => (one.type === 'text' && one.fact?.code === 'declined' ? [one.fact] : []))[0];
+  const answer: SentPiece =
+    'missing' in value
+      ? refused(value.missing, said, words)
+      : { type: 'text', text: JSON.stringify(value.json), ...(declined ? { fact: declined } : {}) };
+  return [...pieces.filter((one) => one.type === 'image'), answer];
 }
 
-const json = (value: unknown): Piece => ({ type: 'text', text: JSON.stringify(value) });
+function refused(missing: string[], said: string, words: Words): SentPiece {
+  const fact: AnswerFact = {
+    code: 'declined',
+    reason: 'form_not_filled',
+    missing,
+    answer: said,
+  };
+  return { type: 'refusal', text: factWords(words, fact), fact: bounded(fact) };
+}
 
-function freely(turn: Turn, words: string): Piece {
+type InForm = { json: unknown } | { missing: string[] };
+
+function freely(turn: Turn, words: string): InForm {
   const [only, ...more] = turn.callsOfThisRun();
   const output = only && more.length === 0 ? objectIn(only.output) : null;
-  return json(output ?? { answer: words });
+  return { json: output ?? { answer: words } };
 }
 
-function shaped(turn: Turn, schema: unknown, words: string): Piece {
+function shaped(turn: Turn, schema: unknown, words: string): InForm {
   const known = together(turn.callsOfThisRun().map((one) => ({ ...objectIn(one.arguments), ...objectIn(one.output) })));
   const { value, missing } = valueAs(schema, known);
-  if (value !== undefined) return json(value);
+  if (value !== undefined) return { json: value };
   const [wanted, ...more] = missing;
   const withWords =
     wanted !== undefined && more.length === 0 ? valueAs(schema, { ...known, [wanted]: words }).value : undefined;
-  if (withWords !== undefined) return json(withWords);
-  const lacking = missing.length > 0 ? `: ${missing.join(', ')}` : '';
-  return { type: 'refusal', text: `The built-in analyst cannot fill this form${lacking}. It says: ${words}` };
+  return withWords === undefined ? { missing } : { json: withWords };
 }
 
 /** All that calls were given and answered; nothing where they speak of different things, as parts of both would be mixed. */

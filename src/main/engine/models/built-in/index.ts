@@ -1,4 +1,6 @@
+import { english, type Words } from '#words';
 import type { ModelEvent, ModelProvider, ModelTurn, ModelUsage } from '../../ports';
+import { type SentPiece, worded } from './answer/wording';
 import { decide, type Move } from './decide';
 import { inFormat } from './formatted';
 
@@ -9,18 +11,18 @@ const DELTA = /\S+\s*|\s+/g;
  * A model without a model: reads plain questions about one dataset by rules, computes with the thread's data tools, and
  * says how it understood. Deterministic, and never on the network.
  */
-export function builtInAnalyst(): ModelProvider {
+export function builtInAnalyst({ words = english }: { words?: Words } = {}): ModelProvider {
   return {
     id: 'built-in',
     placesPictures: true,
     async *respond(turn: ModelTurn, signal: AbortSignal): AsyncGenerator<ModelEvent> {
       signal.throwIfAborted();
-      yield* speak(inFormat(decide(turn), turn), turn);
+      yield* speak(decide(turn), turn, words);
     },
   };
 }
 
-function* speak(move: Move, turn: ModelTurn): Generator<ModelEvent> {
+function* speak(move: Move, turn: ModelTurn, words: Words): Generator<ModelEvent> {
   const budget = turn.maxCompletionTokens ?? Number.POSITIVE_INFINITY;
   let characters = 0;
   const over = () => characters / TOKEN_CHARACTERS > budget;
@@ -40,21 +42,24 @@ function* speak(move: Move, turn: ModelTurn): Generator<ModelEvent> {
     yield { type: 'done', reason: over() ? 'max_completion_tokens' : 'calls', usage: usageOf(turn, characters) };
     return;
   }
-  for (const piece of move.pieces) {
-    if (piece.type === 'image') {
-      yield piece;
-      continue;
+  for (const event of inFormat(worded(move.pieces, words), turn, words).flatMap(eventsOf)) {
+    const length = 'delta' in event ? event.delta.length : 0;
+    characters += length;
+    if (length > 0 && over()) {
+      yield { type: 'done', reason: 'max_completion_tokens', usage: usageOf(turn, characters - length) };
+      return;
     }
-    for (const [delta] of piece.text.matchAll(DELTA)) {
-      characters += delta.length;
-      if (over()) {
-        yield { type: 'done', reason: 'max_completion_tokens', usage: usageOf(turn, characters - delta.length) };
-        return;
-      }
-      yield { type: piece.type, delta };
-    }
+    yield event;
   }
   yield { type: 'done', reason: 'stop', usage: usageOf(turn, characters) };
+}
+
+/** Text comes word by word; what words a fact comes as a whole. */
+function eventsOf(piece: SentPiece): ModelEvent[] {
+  if (piece.type === 'image') return [piece];
+  const { type, text, fact } = piece;
+  if (fact) return [{ type, delta: text, fact }];
+  return Array.from(text.matchAll(DELTA), ([delta]) => ({ type, delta }));
 }
 
 /** There are no tokens here, so they are estimated from the text as others would be charged for it. */

@@ -1,8 +1,8 @@
-import { codeAdvice, plainPrint, STARTED_ANEW } from '#contract/printed';
+import { plainPrint } from '#contract/printed';
 import type { ModelItem } from '../../ports';
+import { type AnswerPiece, factPiece, paragraphs, textPiece } from './answer/pieces';
 
 type CodeItem = Extract<ModelItem, { type: 'code_result' }>;
-export type NotebookPiece = { type: 'text'; text: string } | { type: 'image'; fileId: string };
 
 /** The Python blocks of a message, as they stand; one that is not closed goes on to the end. */
 export function pythonBlocks(text: string): string[] {
@@ -12,50 +12,41 @@ export function pythonBlocks(text: string): string[] {
 }
 
 /** What the blocks printed, drew and wrote, in their order. */
-export function notebookAnswer(results: readonly CodeItem[], blocks: number): NotebookPiece[] {
+export function notebookAnswer(results: readonly CodeItem[], blocks: number): AnswerPiece[] {
   const pieces = results.flatMap((result, index) => resultPieces(result, blocks > 1 ? `Block ${index + 1}` : null));
-  const last = results.at(-1);
+  const ended = results.at(-1)?.ended ?? 'done';
   const left = blocks - results.length;
-  if (last && last.ended !== 'done' && left > 0)
-    pieces.push({
-      type: 'text',
-      text: `\n\n> ${left === 1 ? 'The block after it was' : `The ${left} blocks after it were`} not run.`,
-    });
-  return pieces;
+  const notRun: AnswerPiece[] =
+    ended !== 'done' && left > 0 ? [factPiece({ code: 'blocks_not_run', count: left })] : [];
+  return paragraphs([...pieces, ...notRun]);
 }
 
-function resultPieces(result: CodeItem, title: string | null): NotebookPiece[] {
-  const shown = outputPieces(result.outputs);
+function resultPieces(result: CodeItem, title: string | null): AnswerPiece[] {
+  const shown = outputPieces(result);
   const files = result.files.map((file) => `- [${file.name}](sandbox:/mnt/data/${file.name})`);
-  const ended =
-    result.ended === 'done' || result.ended === 'error'
-      ? []
-      : [`The code did not end by itself: ${WHY[result.ended]}.`];
   const nothing = shown.length === 0 && files.length === 0 && result.ended === 'done';
   return [
-    ...paragraphs(title === null ? [] : [`**${title}**`]),
+    ...(title === null ? [] : [textPiece(`**${title}**`)]),
     ...shown,
-    ...paragraphs([
-      ...ended,
-      ...(nothing ? ['It ran and printed nothing.'] : []),
-      ...(files.length > 0 ? [`Files:\n${files.join('\n')}`] : []),
-      ...(result.fresh ? [`> ${STARTED_ANEW}`] : []),
-    ]),
+    ...(result.ended === 'done' || result.ended === 'error'
+      ? []
+      : [factPiece({ code: 'code_ended', ended: result.ended })]),
+    ...(nothing ? [factPiece({ code: 'printed_nothing' })] : []),
+    ...(files.length > 0 ? [textPiece(`Files:\n${files.join('\n')}`)] : []),
+    ...(result.fresh ? [factPiece({ code: 'started_anew' })] : []),
   ];
 }
 
 /** In the order it came; where it is known what to do about an error, that is said and the traceback left to the step. */
-function outputPieces(outputs: CodeItem['outputs']): NotebookPiece[] {
-  const advice = codeAdvice(outputs.map((one) => (one.type === 'logs' ? { type: one.type, text: one.logs } : one)));
-  if (advice !== null) return [...outputPieces(outputs.slice(0, -1)), ...paragraphs([`> ${advice}`])];
-  const pieces: NotebookPiece[] = [];
+function outputPieces({ outputs, error, missing, ended }: CodeItem): AnswerPiece[] {
+  const pieces: AnswerPiece[] = [];
   let logs = '';
   const print = () => {
     const printed = plainPrint(logs);
-    if (printed.trim() !== '') pieces.push(...paragraphs([fenced(printed)]));
+    if (printed.trim() !== '') pieces.push(textPiece(fenced(printed)));
     logs = '';
   };
-  for (const output of outputs) {
+  for (const output of missing && error && ended === 'error' ? outputs.slice(0, -1) : outputs) {
     if (output.type === 'logs') logs += output.logs;
     else {
       print();
@@ -63,20 +54,8 @@ function outputPieces(outputs: CodeItem['outputs']): NotebookPiece[] {
     }
   }
   print();
-  return pieces;
+  return missing ? [...pieces, factPiece({ code: 'package_missing', ...missing })] : pieces;
 }
-
-const paragraphs = (texts: readonly string[]): NotebookPiece[] =>
-  texts.map((text) => ({ type: 'text', text: `${text}\n\n` }));
-
-const WHY = {
-  timeout: 'it took too long',
-  memory: 'it needed too much memory',
-  cancelled: 'it was stopped',
-  crashed: 'Python ended',
-  output_limit: 'it printed too much',
-  unavailable: 'it could not be run',
-};
 
 /** A fence longer than any in the text. */
 function fenced(text: string): string {

@@ -101,8 +101,12 @@ export function safe(text: string): string {
     .replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
     .replaceAll(/\s+/gu, (space) => (space === SPACE ? SPACE : ' '))
     .trim();
-  const cut = line.length > 80 ? `${line.slice(0, 79)}…` : line;
-  return cut
+  return escaped(line.length > 80 ? `${line.slice(0, 79)}…` : line);
+}
+
+/** A line of text in markdown: nothing in it means anything. */
+export function escaped(line: string): string {
+  return line
     .replaceAll(/[\\`*[\]<>|~#$]/g, '\\$&')
     .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replaceAll(/&(?=#?\w+;)/g, '\\&');

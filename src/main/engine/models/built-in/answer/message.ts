@@ -1,16 +1,17 @@
-import { READING_OPENING } from '#contract/conventions';
+import type { AnswerFact } from '#contract/facts';
 import { plain } from '../question/naming';
 import type { Dataset, Question } from '../question/plan';
 import { readingOf } from '../question/reading';
 import { caveatsOf } from './caveats';
 import { headlineOf } from './headline';
+import { type AnswerPiece, factPiece, textPiece } from './pieces';
 import type { Results } from './result';
 import { tableOf } from './table';
 
 /** An answer: what comes before the picture, and what after it. */
 export interface Composed {
-  before: string;
-  after: string;
+  before: AnswerPiece[];
+  after: AnswerPiece[];
 }
 
 export interface Telling {
@@ -19,21 +20,21 @@ export interface Telling {
   results: Results;
   /** Said with the reading when there was a choice between files. */
   named: boolean;
-  /** Sentences about the answer as a whole: a picture that could not be drawn, a question read with the one before. */
-  notes: readonly string[];
-  /** Questions to go on with, in the form of those that a decline offers. */
-  offers: string | null;
+  /** About the answer as a whole: a picture that could not be drawn, a question read with the one before. */
+  notes: readonly AnswerFact[];
+  /** Questions to go on with. */
+  offers: AnswerFact | null;
 }
 
 export function compose({ question, dataset, results, named, notes, offers }: Telling): Composed {
   const where = named ? `, in ${plain(dataset.name)}` : '';
-  const reading = `${READING_OPENING}${readingOf(question, dataset)}${where}**`;
+  const reading: AnswerFact = { code: 'reading', text: `${readingOf(question, dataset)}${where}` };
   const table = tableOf(results.main, groupCount(question), ROWS.has(question.kind));
   const single = results.main.rows.length === 1 && results.main.query.columns.length === 1;
-  const caveats = [...notes, ...caveatsOf(question, results, dataset)].map((one) => `> ${one}`).join('\n>\n');
+  const facts = [...notes, ...caveatsOf(question, results, dataset), ...(offers ? [offers] : [])];
   return {
-    before: `${reading}\n\n${headlineOf(question, results, dataset)}`,
-    after: [single ? null : table, caveats, offers].filter(Boolean).join('\n\n'),
+    before: [factPiece(reading), textPiece(headlineOf(question, results, dataset))],
+    after: [...(single || !table ? [] : table), ...facts.map(factPiece)],
   };
 }
 

@@ -25,9 +25,14 @@ export class Result {
     return this.query.columns[index] ?? { name: '', show: { as: 'text' } };
   }
 
-  /** A cell in words, safe to stand in markdown. */
+  /** A cell in words. */
+  written(row: number, column: number): string {
+    return written(this.cell(row, column), this.column(column).show);
+  }
+
+  /** The same, safe to stand in markdown. */
   text(row: number, column: number): string {
-    return safe(written(this.cell(row, column), this.column(column).show));
+    return safe(this.written(row, column));
   }
 
   /** A group's name; rows without one are a group too. */

@@ -1,6 +1,8 @@
+import type { AnswerFact } from '#contract/facts';
 import type { Cell } from '#contract/tables';
 import type { OutColumn } from '../sql/query';
 import { EMPTY, safe, written } from './format';
+import { type AnswerPiece, factPiece, textPiece } from './pieces';
 import type { Result } from './result';
 
 const ROWS_SHOWN = 12;
@@ -8,10 +10,10 @@ const COLUMNS_SHOWN = 10;
 const SIDE_BY_SIDE = 6;
 
 /**
- * The first rows as a markdown table, and how many there are when that is not all. `asNamed`: the columns are those of the
- * data, and keep their names.
+ * The first rows as a markdown table, and how many there are when that is not all; null where there are none. `asNamed`: the
+ * columns are those of the data, and keep their names.
  */
-export function tableOf(result: Result, groups: number, asNamed: boolean): string | null {
+export function tableOf(result: Result, groups: number, asNamed: boolean): AnswerPiece[] | null {
   if (result.rows.length === 0) return null;
   const beside = groups === 2 && result.query.columns.length === 3 ? pivoted(result) : null;
   const columns = beside?.columns ?? result.query.columns.slice(0, COLUMNS_SHOWN);
@@ -24,7 +26,7 @@ export function tableOf(result: Result, groups: number, asNamed: boolean): strin
       .map((row) => `| ${columns.map((column, index) => cellText(row[index] ?? null, column)).join(' | ')} |`),
   ].join('\n');
   const rest = restOf(rows.length, beside ? rows.length : result.output.row_count, result.query.columns.length);
-  return rest === null ? table : `${table}\n\n${rest}`;
+  return [textPiece(table), ...(rest === null ? [] : [factPiece(rest)])];
 }
 
 const isNumber = (column: OutColumn): boolean => column.show.as !== 'text' && column.show.as !== 'time';
@@ -36,13 +38,14 @@ function cellText(cell: Cell, column: OutColumn): string {
 
 const headOf = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
-function restOf(shown: number, all: number, columns: number): string | null {
+function restOf(shown: number, all: number, columns: number): AnswerFact | null {
   const rows = Math.max(shown, all);
-  const parts = [
-    ...(rows > ROWS_SHOWN ? [`the first ${ROWS_SHOWN} of ${rows.toLocaleString('en-US')} rows`] : []),
-    ...(columns > COLUMNS_SHOWN ? [`${COLUMNS_SHOWN} of ${columns} columns`] : []),
-  ];
-  return parts.length === 0 ? null : `Shown here: ${parts.join(', ')}. The whole result is with the step.`;
+  if (rows <= ROWS_SHOWN && columns <= COLUMNS_SHOWN) return null;
+  return {
+    code: 'rows_shown',
+    rows: rows > ROWS_SHOWN ? { shown: ROWS_SHOWN, of: rows } : null,
+    columns: columns > COLUMNS_SHOWN ? { shown: COLUMNS_SHOWN, of: columns } : null,
+  };
 }
 
 /** Two groups side by side, when the second one has few values: a row per month, a column per region. */

@@ -1,5 +1,7 @@
+import type { AnswerFact } from '#contract/facts';
 import type { FunctionTool, ModelTurn } from '../../../ports';
 import { safe } from '../answer/format';
+import { type AnswerPiece, factPiece, textPiece } from '../answer/pieces';
 import type { Turn } from '../turn';
 import { fill } from './arguments';
 import { bestFor } from './choose';
@@ -9,7 +11,10 @@ export interface FunctionCall {
   name: string;
   arguments: unknown;
 }
-export type FunctionMove = { kind: 'calls'; calls: FunctionCall[] } | { kind: 'say'; text: string } | { kind: 'none' };
+export type FunctionMove =
+  | { kind: 'calls'; calls: FunctionCall[] }
+  | { kind: 'say'; pieces: AnswerPiece[] }
+  | { kind: 'none' };
 
 const OUTPUT_SHOWN = 4_000;
 
@@ -17,11 +22,11 @@ const OUTPUT_SHOWN = 4_000;
 export function functionMove(turn: Turn, tools: readonly FunctionTool[]): FunctionMove {
   const done = turn.callsOfThisRun();
   const { parallelToolCalls } = turn.turn;
-  if (done.length > 0 && parallelToolCalls) return { kind: 'say', text: answerFrom(done) };
+  if (done.length > 0 && parallelToolCalls) return { kind: 'say', pieces: [textPiece(answerFrom(done))] };
   const move = planned(turn, tools);
   const open = move.kind === 'calls' ? stillToMake(move.calls, done) : [];
   if (open.length > 0) return { kind: 'calls', calls: parallelToolCalls ? open : open.slice(0, 1) };
-  return done.length > 0 ? { kind: 'say', text: answerFrom(done) } : move;
+  return done.length > 0 ? { kind: 'say', pieces: [textPiece(answerFrom(done))] } : move;
 }
 
 function planned(turn: Turn, tools: readonly FunctionTool[]): FunctionMove {
@@ -35,7 +40,7 @@ function planned(turn: Turn, tools: readonly FunctionTool[]): FunctionMove {
     ...fill(one, clause, forced !== null),
   }));
   const open = filled.find((one) => one.missing.length > 0);
-  if (open) return { kind: 'say', text: askFor(open) };
+  if (open) return { kind: 'say', pieces: [factPiece(askFor(open))] };
   return { kind: 'calls', calls: filled.map((one) => ({ name: one.callable.name, arguments: one.arguments })) };
 }
 
@@ -82,17 +87,14 @@ const same = (a: { callable: Callable; question: string }, b: { callable: Callab
   JSON.stringify(fill(a.callable, a.question, false)) === JSON.stringify(fill(b.callable, b.question, false));
 
 function askFor({
-  callable: { name },
+  callable,
   missing,
 }: {
   callable: Callable;
   missing: { name: string; description: string; options: unknown[] }[];
-}): string {
-  const wanted = missing.map(
-    (one) =>
-      `- **${safe(one.name)}**${one.description ? `: ${safe(one.description)}` : ''}${one.options.length > 0 ? ` (${one.options.map((option) => safe(String(option))).join(', ')})` : ''}`,
-  );
-  return `To call \`${name}\` I need to know:\n${wanted.join('\n')}`;
+}): AnswerFact {
+  const wanted = missing.map(({ name, description, options }) => ({ name, description, options: options.map(String) }));
+  return { code: 'declined', reason: 'needs_arguments', function: callable.name, missing: wanted };
 }
 
 function answerFrom(calls: readonly { name: string; arguments: string; output: string }[]): string {

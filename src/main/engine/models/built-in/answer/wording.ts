@@ -1,0 +1,51 @@
+import type { AnswerFact } from '#contract/facts';
+import { factWords, type Words } from '#words';
+import { escaped } from './format';
+import type { AnswerPiece } from './pieces';
+
+/** A piece of an answer as it is sent. */
+export type SentPiece =
+  | { type: 'text' | 'refusal'; text: string; fact?: AnswerFact }
+  | { type: 'image'; fileId: string };
+
+/** Facts that are a paragraph of the answer; all others are set apart as quotes, which is how caveats look. */
+const PARAGRAPHS: ReadonlySet<AnswerFact['code']> = new Set(['offers', 'declined', 'rows_shown', 'printed_nothing']);
+
+/** The one place where the analyst's facts become sentences. */
+export function worded(pieces: readonly AnswerPiece[], words: Words): SentPiece[] {
+  return pieces.map((piece) =>
+    piece.type === 'fact' ? { type: 'text', text: markdownOf(piece.fact, words), fact: bounded(piece.fact) } : piece,
+  );
+}
+
+/** Characters of JSON; a message has room for about twice as many. */
+const FACT_AT_MOST = 3_000;
+const LISTED_AT_MOST = 20;
+const TEXTS_AT_MOST = [500, 100, 40];
+
+/** A fact that can travel with its message whatever the question, the data or a failure had in it. */
+export function bounded(fact: AnswerFact): AnswerFact {
+  let cut = fact;
+  for (const most of TEXTS_AT_MOST) {
+    cut = JSON.parse(JSON.stringify(fact), (_key, value: unknown) => {
+      if (typeof value === 'string') return value.slice(0, most).toWellFormed();
+      return Array.isArray(value) ? value.slice(0, LISTED_AT_MOST) : value;
+    });
+    if (JSON.stringify(cut).length <= FACT_AT_MOST) break;
+  }
+  return cut;
+}
+
+function markdownOf(fact: AnswerFact, words: Words): string {
+  const sentence = factWords(words, fact);
+  if (fact.code === 'reading') return emphasised(sentence, fact.text);
+  const lines = sentence.split('\n').map(escaped);
+  return PARAGRAPHS.has(fact.code) ? lines.join('\n') : lines.map((line) => `> ${line}`).join('\n');
+}
+
+/** The reading itself stands out, wherever the sentence has it. It is made of plain words, so nothing in it is escaped. */
+function emphasised(sentence: string, reading: string): string {
+  const at = sentence.lastIndexOf(reading);
+  if (at === -1) return escaped(sentence);
+  return `${sentence.slice(0, at)}**${reading}**${sentence.slice(at + reading.length)}`;
+}
