@@ -42,8 +42,13 @@ async function turnOn(page: Page) {
 }
 
 async function copyKey(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Copy key' }).click();
-  await page.getByText('Copied').waitFor();
+  const [confirmation] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('button', { name: 'Copy key' }).click(),
+  ]);
+  await confirmation.getByRole('button', { name: 'Copy the key' }).click();
+  await confirmation.getByText('Copied.').waitFor();
+  await confirmation.close();
   const key = String(await page.evaluate('navigator.clipboard.readText()'));
   await page.getByRole('button', { name: 'Copy key' }).waitFor();
   return key;

@@ -15,7 +15,7 @@ import { tempFolderForAll } from './temp-folder';
 /** The whole app in this process, on a folder of its own: what a shell would compose, without one. */
 export async function openTestApp(
   dataFolder: string,
-  options: { withEngine?: boolean; save?: ShellServices['save'] } = {},
+  options: { withEngine?: boolean; save?: ShellServices['save']; handOverKey?: ShellServices['handOverKey'] } = {},
 ): Promise<App> {
   const secrets = new Map<string, string>();
   let settings: Settings = defaultSettings;
@@ -36,7 +36,7 @@ export async function openTestApp(
     shellServices: {
       save: options.save ?? (async () => ({ kind: 'cancelled' })),
       showFolder: async () => false,
-      copyText: async () => false,
+      handOverKey: options.handOverKey ?? (async () => null),
     },
     settings: {
       read: () => settings,

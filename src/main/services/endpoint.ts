@@ -83,9 +83,9 @@ export class Endpoint {
     });
   }
 
-  async copyKey(): Promise<{ key: string | null }> {
+  async copyKey(): Promise<{ confirmAt: string | null }> {
     const key = await this.#inTurn(() => this.#ensureKey());
-    return { key: (await this.#options.shell.copyText(key)) ? null : key };
+    return { confirmAt: await this.#options.shell.handOverKey(key) };
   }
 
   requests(): LoggedRequest[] {

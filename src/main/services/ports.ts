@@ -90,8 +90,11 @@ export interface ShellServices {
   /** Lets the analyst put it where they choose: a dialog, or a download. */
   save(file: Saving): Promise<Saved>;
   showFolder(path: string): Promise<boolean>;
-  /** Puts text on the clipboard; false where only the window can. */
-  copyText(text: string): Promise<boolean>;
+  /**
+   * Gives a key to the analyst without the window seeing it: null once it is on the clipboard, else the address of the
+   * shell's own page, which hands it over when the analyst says yes there.
+   */
+  handOverKey(key: string): Promise<string | null>;
 }
 
 export interface OpenDoor {

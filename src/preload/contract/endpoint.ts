@@ -62,10 +62,11 @@ export const endpointRequests = {
   /** Makes a new key. The old one stops at once, and connections that used it are ended; runs go on. */
   rotateKey: { input: z.object({}), output: z.object({}) },
   /**
-   * The only way the key gets out of the keychain, for the press of "Copy key" alone: Electron puts it on the clipboard
-   * itself and answers null; a browser's clipboard can only be written by the page, so there the key is the answer.
+   * The only way the key gets out of the keychain, for the press of "Copy key" alone, and never through the window:
+   * Electron puts it on the clipboard itself and answers null. A browser's shell answers with the address of a page of its
+   * own, which says what copying does, and copies once the analyst says yes there.
    */
-  copyKey: { input: z.object({}), output: z.object({ key: z.string().nullable() }) },
+  copyKey: { input: z.object({}), output: z.object({ confirmAt: z.string().nullable() }) },
   /** Newest first, at most REQUESTS_KEPT; kept until Assay is closed. */
   requests: { input: z.object({}), output: z.array(LoggedRequest) },
   clearRequests: { input: z.object({}), output: z.object({}) },

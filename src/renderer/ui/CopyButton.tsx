@@ -7,8 +7,8 @@ const SAID_MS = 2_000;
 
 interface CopyButtonProps extends Omit<ButtonProps, 'onClick' | 'children' | 'icon'> {
   label?: string;
-  /** The text, or a way to have it copied. */
-  copy: string | (() => Promise<void>);
+  /** The text, or a way to have it copied; resolves to whether it is by now. */
+  copy: string | (() => Promise<boolean>);
   /** Told instead of the analyst. */
   onFailure?(error: unknown): void;
 }
@@ -23,8 +23,8 @@ export function CopyButton({ label = 'Copy', copy, onFailure, ...rest }: CopyBut
   }, [done]);
   const act = async () => {
     try {
-      await (typeof copy === 'string' ? navigator.clipboard.writeText(copy) : copy());
-      setDone(true);
+      if (typeof copy === 'string') await navigator.clipboard.writeText(copy);
+      setDone(typeof copy === 'string' || (await copy()));
     } catch (error) {
       if (onFailure) onFailure(error);
       else tellFailure('Not copied', error);

@@ -27,7 +27,11 @@ async function start(options: { keychain?: Keychain; engine?: null; kept?: Parti
   };
   const secrets = new Map<string, string>();
   const events: AppEvent[] = [];
-  const shell = { save: vi.fn(), showFolder: async () => false, copyText: vi.fn(async (_: string) => false) };
+  const shell = {
+    save: vi.fn(),
+    showFolder: async () => false,
+    handOverKey: vi.fn(async (_: string): Promise<string | null> => null),
+  };
   const emit = (event: AppEvent) => void events.push(event);
   const file = { read: () => settings, write: (next: SettingsShape) => void Object.assign(settings, next) };
   const endpoint = new Endpoint({
@@ -136,12 +140,12 @@ describe('the door for scripts, as the app has it', () => {
     expect([await status(before), await status(after)]).toEqual([401, 200]);
   });
 
-  it('gives the key to the clipboard, and to the window only where there is no other way', async () => {
+  it('gives the key to the shell to hand over, and to the window never', async () => {
     const { endpoint, secrets, shell } = await start();
-    expect(await endpoint.copyKey()).toEqual({ key: secrets.get('serve') });
-    shell.copyText.mockResolvedValue(true);
-    expect(await endpoint.copyKey()).toEqual({ key: null });
-    expect(shell.copyText).toHaveBeenLastCalledWith(secrets.get('serve'));
+    expect(await endpoint.copyKey()).toEqual({ confirmAt: null });
+    shell.handOverKey.mockResolvedValue('/key/1');
+    expect(await endpoint.copyKey()).toEqual({ confirmAt: '/key/1' });
+    expect(shell.handOverKey).toHaveBeenLastCalledWith(secrets.get('serve'));
   });
 
   it('says what to do when there is no keychain, and stays closed', async () => {
@@ -214,7 +218,12 @@ describe('the door for scripts, as the app has it', () => {
 
 describe('the door of the whole app', () => {
   it('serves scripts beside the app, and neither gets into the other’s threads', async () => {
-    const app = await openTestApp(tempFolder());
+    let key = '';
+    const handOverKey = async (given: string) => {
+      key = given;
+      return null;
+    };
+    const app = await openTestApp(tempFolder(), { handOverKey });
     onTestFinished(() => app.close());
     const api = clientOver(async (name, input) => {
       const result = await app.dispatch(name, input);
@@ -223,7 +232,7 @@ describe('the door of the whole app', () => {
     });
     const port = await freePort();
     const { baseUrl } = await api.endpoint.open({ port });
-    const { key } = await api.endpoint.copyKey({});
+    await api.endpoint.copyKey({});
     const client = new OpenAI({ baseURL: baseUrl, apiKey: key, maxRetries: 0 });
     const assistant = await client.beta.assistants.create({ model: 'built-in' });
     const thread = await client.beta.threads.create({ messages: [{ role: 'user', content: 'Hello' }] });

@@ -31,7 +31,7 @@ function world() {
   const files = new Files({
     library,
     blobs: new BlobStore(join(folder, 'blobs')),
-    shell: { save: async () => ({ kind: 'cancelled' }), showFolder: async () => false, copyText: async () => false },
+    shell: { save: async () => ({ kind: 'cancelled' }), showFolder: async () => false, handOverKey: async () => null },
     client: async () => ({ download }) as unknown as AssistantsClient,
     log: { ...silentLog, error: (...said: unknown[]) => void logged.push(said) },
     now: () => 1,

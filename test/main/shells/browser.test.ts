@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { silentLog } from '../../../src/main/log';
 import { Hub } from '../../../src/main/services/hub';
+import { KeyPages } from '../../../src/main/shells/browser/key-page';
 import { serveWindow } from '../../../src/main/shells/browser/server';
 import { Downloads } from '../../../src/main/shells/common/downloads';
 import type { AppEvent } from '../../../src/preload/contract';
@@ -49,11 +50,7 @@ async function start() {
         },
       } as never,
     },
-    token,
-    rendererFolder,
-    downloads,
-    port: 0,
-    log: silentLog,
+    ...{ token, rendererFolder, downloads, keyPages: new KeyPages(), port: 0, log: silentLog },
   });
   onTestFinished(() => shell.close());
   const host = `127.0.0.1:${shell.port}`;

@@ -13,7 +13,6 @@ beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(800);
 });
 
-const KEY = 'assay-a-key-that-nobody-sees';
 const opened: Endpoint = { ...closedEndpoint, on: true, open: true };
 const request = (id: number, changes: Partial<LoggedRequest> = {}): LoggedRequest => ({
   id,
@@ -94,25 +93,27 @@ describe('access for scripts', () => {
     screen.getByRole('button', { name: 'Try again' });
   });
 
-  it('puts the key on the clipboard and nowhere else', async () => {
-    const { user, bridge, container } = await openAccess({ 'endpoint.copyKey': () => ({ key: KEY }) });
+  it('has the key handed over by a page of the shell’s own, which it opens and leads to', async () => {
+    const open = vi.spyOn(window, 'open').mockReturnValue(null);
+    const { user, bridge } = await openAccess({ 'endpoint.copyKey': () => ({ confirmAt: '/key/1' }) });
     await user.click(screen.getByRole('button', { name: 'Copy key' }));
-    await screen.findByText('Copied');
-    expect(await navigator.clipboard.readText()).toBe(KEY);
-    expect(container.ownerDocument.documentElement.outerHTML).not.toContain(KEY);
+    const link = await screen.findByRole('link', { name: 'open it here' });
+    expect(link.getAttribute('href')).toBe('/key/1');
+    expect(open).toHaveBeenCalledWith('/key/1', '_blank', expect.stringContaining('noopener'));
+    expect(screen.queryByText('Copied')).toBeNull();
     bridge.answer('endpoint.copyKey', () => {
       throw new AppError('keychain_unavailable', 'The keychain did not answer. Unlock it.');
     });
-    await user.click(await screen.findByRole('button', { name: 'Copy key' }, { timeout: 4_000 }));
+    await user.click(screen.getByRole('button', { name: 'Copy key' }));
     await screen.findByText('The keychain did not answer. Unlock it.');
   });
 
-  it('leaves the clipboard to Assay where that has put the key there itself', async () => {
-    const { user } = await openAccess({ 'endpoint.copyKey': () => ({ key: null }) });
-    await navigator.clipboard.writeText('from Assay');
+  it('says that the key is copied where Assay has put it on the clipboard itself', async () => {
+    const open = vi.spyOn(window, 'open').mockReturnValue(null);
+    const { user } = await openAccess({ 'endpoint.copyKey': () => ({ confirmAt: null }) });
     await user.click(screen.getByRole('button', { name: 'Copy key' }));
     await screen.findByText('Copied');
-    expect(await navigator.clipboard.readText()).toBe('from Assay');
+    expect(open).not.toHaveBeenCalled();
   });
 
   it('makes a new key only when asked twice', async () => {

@@ -4,14 +4,20 @@ import { holderOf } from '../../compose';
 import { readOptions } from '../common/arguments';
 import { announce, endOnSignals, explainAndExit, openApp } from '../common/open-app';
 import { prepareSoon } from '../common/prepare-soon';
+import { KeyPages } from './key-page';
 import { openPage } from './open-page';
 import { serveWindow } from './server';
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), 'start');
   const token = randomBytes(32).toString('base64url');
-  const downloadUrl = (id: string) => `/files/${token}/download/${id}`;
-  const opened = await openApp({ ...options, shell: 'browser', downloadUrl }).catch((error: unknown) => {
+  const keyPages = new KeyPages();
+  const opened = await openApp({
+    ...options,
+    shell: 'browser',
+    downloadUrl: (id) => `/files/${token}/download/${id}`,
+    offerKey: (key) => keyPages.offer(key),
+  }).catch((error: unknown) => {
     const inUse = error instanceof AppError && error.code === 'data_in_use';
     const url = inUse ? holderOf(options.dataFolder)?.url : null;
     if (!url) throw error;
@@ -20,7 +26,8 @@ async function main(): Promise<void> {
     process.exit(0);
   });
   const { app, files, log, downloads } = opened;
-  const window = await serveWindow({ app, token, downloads, log, rendererFolder: files.renderer, port: options.port });
+  const { renderer: rendererFolder } = files;
+  const window = await serveWindow({ app, token, downloads, keyPages, log, rendererFolder, port: options.port });
   app.instance.introduce(window.url);
   endOnSignals(async () => {
     await window.close();

@@ -9,6 +9,7 @@ import type { Downloads } from '../common/downloads';
 import { bearer, loopbackOnly, sameSecret } from '../common/guard';
 import { type Listening, listen } from '../common/listen';
 import { windowSurface } from '../common/window-surface';
+import type { KeyPages } from './key-page';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
 const PING_MS = 15_000;
@@ -27,6 +28,7 @@ export interface ServerOptions {
   token: string;
   rendererFolder: string;
   downloads: Downloads;
+  keyPages: KeyPages;
   port: number;
   log: Log;
 }
@@ -62,6 +64,7 @@ export async function serveWindow(options: ServerOptions): Promise<BrowserShell>
     },
   );
   routes.all('/api/*', (context) => context.json(NOT_THERE, 404));
+  routes.get('/key/:id', options.keyPages.answer);
   routes.get('/files/:token/*', (context) => {
     if (!sameSecret(context.req.param('token'), token)) return context.text('There is nothing here.', 404);
     const url = new URL(context.req.url);

@@ -1,4 +1,5 @@
 import type { Saved } from '#contract';
+import { AppError } from '#contract/result';
 import { compose, logFolder } from '../../compose';
 import { openLog } from '../../log';
 import { forkProcess } from '../../processes';
@@ -14,6 +15,8 @@ export async function openApp(options: {
   withEngine: boolean;
   shell: 'browser' | 'headless';
   downloadUrl(id: string): string;
+  /** Where a key is handed over. */
+  offerKey(key: string): string;
 }) {
   const files = appFiles();
   const log = openLog(logFolder(options.dataFolder));
@@ -37,11 +40,19 @@ export async function openApp(options: {
         url: options.downloadUrl(downloads.offer(file)),
       }),
       showFolder: async () => false,
-      copyText: async () => false,
+      handOverKey: async (key) => options.offerKey(key),
     },
   });
   return { app, files, log, downloads, keychain };
 }
+
+/** What a command answers where a shell has a window. */
+export const withoutWindow = {
+  downloadUrl: (id: string): string => id,
+  offerKey: (): never => {
+    throw new AppError('unavailable', 'There is no window here to hand a key over in.');
+  },
+};
 
 /** A signal that comes again within this time is the same one: the library that writes settings sends each on. */
 const SAME_MS = 1_000;

@@ -22,8 +22,8 @@ export const shellServices = {
   async showFolder(path: string): Promise<boolean> {
     return (await shell.openPath(path)) === '';
   },
-  async copyText(text: string): Promise<boolean> {
-    clipboard.writeText(text);
-    return true;
+  async handOverKey(key: string): Promise<null> {
+    clipboard.writeText(key);
+    return null;
   },
 };

@@ -5,7 +5,7 @@ import { isAttachedAsDocument, isDocumentAfterAll } from '#contract/document-kin
 import { AppError } from '#contract/result';
 import type { App } from '../../compose';
 import { dataFolderOf, parseCommand } from '../common/arguments';
-import { explainAndExit, openApp } from '../common/open-app';
+import { explainAndExit, openApp, withoutWindow } from '../common/open-app';
 import { type Answer, collectAnswer } from './answer';
 import { withNamedPictures } from './pictures';
 import { asJson, asText } from './print';
@@ -95,7 +95,7 @@ async function ask(): Promise<Answer['status']> {
     dataFolder: command.dataFolder,
     withEngine: true,
     shell: 'headless',
-    downloadUrl: (id) => id,
+    ...withoutWindow,
   });
   try {
     const told = new Set<string>();

@@ -3,7 +3,7 @@ import { AppError } from '#contract/result';
 import type { App } from '../../compose';
 import { readOptions } from '../common/arguments';
 import { openEngineDoor } from '../common/engine-door';
-import { announce, endOnSignals, explainAndExit, openApp } from '../common/open-app';
+import { announce, endOnSignals, explainAndExit, openApp, withoutWindow } from '../common/open-app';
 import { prepareSoon } from '../common/prepare-soon';
 
 /** The key scripts sign in with: the one in the keychain when there is one, else a new one for this time. */
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     ...options,
     withEngine: true,
     shell: 'headless',
-    downloadUrl: (id) => id,
+    ...withoutWindow,
   });
   if (!app.engine)
     throw new AppError('unavailable', 'The engine could not be started. The log in the data folder says why.');

@@ -1,10 +1,14 @@
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { RefreshCw } from 'lucide-react';
+import { useState } from 'react';
 import { useClient } from '../../bridge';
-import { Button, CopyButton } from '../../ui';
+import { Button, CopyButton, Note } from '../../ui';
 import styles from './Endpoint.module.css';
 import type { ActOnEndpoint } from './use-endpoint';
+
+/** No referrer either: the address of the page is good for one visit. */
+const CONFIRMATION = 'noopener,noreferrer,popup,width=620,height=460';
 
 interface KeyProps {
   busy: boolean;
@@ -15,10 +19,14 @@ interface KeyProps {
 /** The key, never shown: it goes from the keychain to the clipboard, and nothing of it stays in the window. */
 export function Key({ busy, act, onFailure }: KeyProps) {
   const client = useClient();
-  const copy = async () => {
-    const { key } = await client.endpoint.copyKey({});
-    // Null when Assay has put it on the clipboard itself; a page has to do it in the same act.
-    if (key !== null) await navigator.clipboard.writeText(key);
+  const [confirmAt, setConfirmAt] = useState<string | null>(null);
+  const copy = async (): Promise<boolean> => {
+    const { confirmAt: page } = await client.endpoint.copyKey({});
+    setConfirmAt(page);
+    if (page === null) return true;
+    // A page of the shell's asks for a yes and copies; this one never sees the key.
+    window.open(page, '_blank', CONFIRMATION);
+    return false;
   };
   const rotate = () =>
     modals.openConfirmModal({
@@ -44,6 +52,15 @@ export function Key({ busy, act, onFailure }: KeyProps) {
           New key…
         </Button>
       </div>
+      {confirmAt !== null && (
+        <Note tone="info" live>
+          Assay asks in a page of its own before it hands the key over. If none has opened,{' '}
+          <a href={confirmAt} target="_blank" rel="noopener noreferrer">
+            open it here
+          </a>
+          .
+        </Note>
+      )}
       <p>
         Made when it is first needed, and kept in the keychain of this computer, nowhere else. Whoever has it can read
         and delete what the engine keeps: give it to scripts through the environment, not in their text.
