@@ -3,8 +3,16 @@ import type { CallId, RunId, ThreadId } from '#contract';
 import { ThreadId as ThreadIdSchema } from '#contract/ids';
 import { DocumentServer } from './document-server';
 import { apiError } from './errors';
-import { INCLUDE } from './found';
-import { KEY, type MessageNews, messageNews, type RunNews, runNews, type StepNews, stepNews } from './news';
+import {
+  KEY,
+  type ServerMessage,
+  type ServerRun,
+  type ServerStep,
+  serverMessage,
+  serverRun,
+  serverStep,
+} from './server-objects';
+import { INCLUDE } from './server-passages';
 import { type RunUpdate, translate } from './updates';
 
 /** The assistant every thread of the app talks to. */
@@ -29,9 +37,9 @@ export interface NewMessage {
 }
 
 export interface RunSnapshot {
-  run: RunNews;
-  steps: StepNews[];
-  messages: MessageNews[];
+  run: ServerRun;
+  steps: ServerStep[];
+  messages: ServerMessage[];
 }
 
 /** The one client of an Assistants v2 server; which server, its `fetch` and base URL decide. Throws AppErrors. */
@@ -84,7 +92,7 @@ export class AssistantsClient {
   }
 
   /** Adds a user message once, even when the answer to the first try is lost: `key` finds it again. */
-  async addMessage(threadId: ThreadId, message: NewMessage): Promise<MessageNews> {
+  async addMessage(threadId: ThreadId, message: NewMessage): Promise<ServerMessage> {
     const attachments = [
       ...message.searched.map((file_id) => ({ file_id, tools: [{ type: 'file_search' as const }] })),
       ...message.read.map((file_id) => ({ file_id, tools: [{ type: 'code_interpreter' as const }] })),
@@ -98,16 +106,16 @@ export class AssistantsClient {
     const create = () => this.#openai.beta.threads.messages.create(threadId, body, { maxRetries: 0 });
     return this.#call(async () => {
       try {
-        return messageNews(await create());
+        return serverMessage(await create());
       } catch (error) {
         if (!(error instanceof APIConnectionError)) throw error;
-        return (await this.#find(threadId, message.key)) ?? messageNews(await create());
+        return (await this.#find(threadId, message.key)) ?? serverMessage(await create());
       }
     });
   }
 
   /** The message marked with `key`, if the server has it. */
-  async findMessage(threadId: ThreadId, key: string): Promise<MessageNews | undefined> {
+  async findMessage(threadId: ThreadId, key: string): Promise<ServerMessage | undefined> {
     return this.#call(() => this.#find(threadId, key));
   }
 
@@ -136,15 +144,15 @@ export class AssistantsClient {
     );
   }
 
-  async cancel(run: { id: RunId; threadId: ThreadId }): Promise<RunNews> {
+  async cancel(run: { id: RunId; threadId: ThreadId }): Promise<ServerRun> {
     return this.#call(async () =>
-      runNews(await this.#openai.beta.threads.runs.cancel(run.id, { thread_id: run.threadId })),
+      serverRun(await this.#openai.beta.threads.runs.cancel(run.id, { thread_id: run.threadId })),
     );
   }
 
-  async run(run: { id: RunId; threadId: ThreadId }): Promise<RunNews> {
+  async run(run: { id: RunId; threadId: ThreadId }): Promise<ServerRun> {
     return this.#call(async () =>
-      runNews(await this.#openai.beta.threads.runs.retrieve(run.id, { thread_id: run.threadId })),
+      serverRun(await this.#openai.beta.threads.runs.retrieve(run.id, { thread_id: run.threadId })),
     );
   }
 
@@ -156,15 +164,15 @@ export class AssistantsClient {
         threads.runs.steps.list(run.id, { thread_id: run.threadId, order: 'asc', limit: 100, include: INCLUDE }),
       );
       const messages = await collect(threads.messages.list(run.threadId, { run_id: run.id, order: 'asc', limit: 100 }));
-      return { run: await this.run(run), steps: steps.map(stepNews), messages: messages.map(messageNews) };
+      return { run: await this.run(run), steps: steps.map(serverStep), messages: messages.map(serverMessage) };
     });
   }
 
-  async latestRun(threadId: ThreadId): Promise<RunNews | undefined> {
+  async latestRun(threadId: ThreadId): Promise<ServerRun | undefined> {
     return this.#call(async () => {
       const page = await this.#openai.beta.threads.runs.list(threadId, { limit: 1, order: 'desc' });
       const latest = page.data[0];
-      return latest && runNews(latest);
+      return latest && serverRun(latest);
     });
   }
 
@@ -184,9 +192,9 @@ export class AssistantsClient {
     });
   }
 
-  async #find(threadId: ThreadId, key: string): Promise<MessageNews | undefined> {
+  async #find(threadId: ThreadId, key: string): Promise<ServerMessage | undefined> {
     const page = await this.#openai.beta.threads.messages.list(threadId, { limit: 20, order: 'desc' });
-    return page.data.map(messageNews).find((message) => message.key === key);
+    return page.data.map(serverMessage).find((message) => message.key === key);
   }
 
   async *#stream(

@@ -1,5 +1,5 @@
 export { type AssistantDefinition, AssistantsClient } from './assistants-client';
 export type { ReadDocument } from './document-server';
-export type { MadeFileNews } from './made-files';
-export type { CallNews, MessageNews, PendingCall, RunNews, StepNews } from './news';
+export type { ServerFile } from './server-files';
+export type { PendingCall, ServerCall, ServerMessage, ServerRun, ServerStep } from './server-objects';
 export type { RunUpdate } from './updates';

@@ -2,34 +2,34 @@ import type OpenAI from 'openai';
 import type { CallId, MessageId, StepId } from '#contract';
 import { CallId as CallIdSchema, MessageId as MessageIdSchema, StepId as StepIdSchema } from '#contract/ids';
 import {
-  type CallNews,
-  type MessageNews,
-  messageNews,
   printedIn,
-  type RunNews,
-  runNews,
-  type StepNews,
-  stepNews,
-} from './news';
+  type ServerCall,
+  type ServerMessage,
+  type ServerRun,
+  type ServerStep,
+  serverMessage,
+  serverRun,
+  serverStep,
+} from './server-objects';
 
 type RemoteEvent = OpenAI.Beta.Assistants.AssistantStreamEvent;
 
 /** What a run says while it goes on: snapshots replace what was known, the `grew` kinds append. */
 export type RunUpdate =
-  | { type: 'run'; run: RunNews }
-  | { type: 'step'; step: StepNews }
+  | { type: 'run'; run: ServerRun }
+  | { type: 'step'; step: ServerStep }
   | {
       type: 'call_grew';
       stepId: StepId;
       index: number;
       id: CallId | null;
-      kind: CallNews['type'];
+      kind: ServerCall['type'];
       name: string;
       text: string;
       /** What the call's code printed since the last update. */
       printed: string;
     }
-  | { type: 'message'; message: MessageNews }
+  | { type: 'message'; message: ServerMessage }
   | { type: 'text_grew'; messageId: MessageId; part: number; text: string }
   | { type: 'image'; messageId: MessageId; part: number; remoteFileId: string };
 
@@ -50,7 +50,7 @@ export function* translate(event: RemoteEvent): Generator<RunUpdate> {
     case 'thread.run.cancelling':
     case 'thread.run.cancelled':
     case 'thread.run.expired':
-      yield { type: 'run', run: runNews(event.data) };
+      yield { type: 'run', run: serverRun(event.data) };
       return;
     case 'thread.run.step.created':
     case 'thread.run.step.in_progress':
@@ -58,7 +58,7 @@ export function* translate(event: RemoteEvent): Generator<RunUpdate> {
     case 'thread.run.step.failed':
     case 'thread.run.step.cancelled':
     case 'thread.run.step.expired':
-      yield { type: 'step', step: stepNews(event.data) };
+      yield { type: 'step', step: serverStep(event.data) };
       return;
     case 'thread.run.step.delta':
       yield* stepGrowth(event.data);
@@ -67,7 +67,7 @@ export function* translate(event: RemoteEvent): Generator<RunUpdate> {
     case 'thread.message.in_progress':
     case 'thread.message.completed':
     case 'thread.message.incomplete':
-      yield { type: 'message', message: messageNews(event.data) };
+      yield { type: 'message', message: serverMessage(event.data) };
       return;
     case 'thread.message.delta':
       yield* messageGrowth(event.data);

@@ -5,7 +5,7 @@ import type { AssistantsClient } from '../../../src/main/api';
 import { Library } from '../../../src/main/library';
 import { silentLog } from '../../../src/main/log';
 import { Files } from '../../../src/main/services/files';
-import { Kept } from '../../../src/main/services/runs/kept';
+import { Downloads } from '../../../src/main/services/runs/downloads';
 import { MissingFiles } from '../../../src/main/services/runs/missing';
 import { BlobStore } from '../../../src/main/storage';
 import type { AppEvent, MessagePart } from '../../../src/preload/contract';
@@ -76,13 +76,13 @@ it.each(['not_found', 'too_large'] as const)('what can never come (%s) is said f
 
 it('what is missing is tried for again within the same run', async () => {
   const { files, be } = world();
-  const kept = new Kept({
+  const kept = new Downloads({
     keepPicture: (id) => files.keepPicture(id),
     keepMade: (id, path) => files.keepMade(id, path),
   });
-  expect(await kept.picture('file-2')).toMatchObject({ type: 'missing' });
+  expect(await kept.fetchPicture('file-2')).toMatchObject({ type: 'missing' });
   be('up');
-  expect(await kept.picture('file-2')).toMatchObject({ type: 'image' });
+  expect(await kept.fetchPicture('file-2')).toMatchObject({ type: 'image' });
 });
 
 function saveCall(library: Library, picture: MessagePart): void {

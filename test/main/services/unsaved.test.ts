@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { App } from '../../../src/main/compose';
 import { Library } from '../../../src/main/library';
 import { silentLog } from '../../../src/main/log';
-import { RunRecord } from '../../../src/main/services/runs/record';
+import { RunRecorder } from '../../../src/main/services/runs/run-recorder';
 import type { AppEvent, ThreadId } from '../../../src/preload/contract';
 import { addData, ask, openTestApp } from '../../support/app';
 import { openedDatabases } from '../../support/opened-databases';
@@ -92,7 +92,7 @@ function openRecord() {
   library.threads.add({ ...thread('a'), at: 1 });
   library.runs.save(started);
   const warned: unknown[] = [];
-  const record = new RunRecord(started, {
+  const record = new RunRecorder(started, {
     library,
     emit: () => undefined,
     log: { ...silentLog, warn: (...said: unknown[]) => warned.push(said) },
@@ -108,13 +108,13 @@ it('text of an answer that cannot be saved as it comes is saved with the whole a
   const { record, library, started, warned } = openRecord();
   const { id, threadId } = message('a');
   const news = { id, threadId, runId: started.id, role: 'assistant' as const, key: null };
-  await record.take({ type: 'message', message: { ...news, status: 'in_progress', parts: [] } });
+  await record.apply({ type: 'message', message: { ...news, status: 'in_progress', parts: [] } });
   const makeRoom = refuseRows('messages', '1');
-  await record.take({ type: 'text_grew', messageId: id, part: 0, text: 'Half an ' });
+  await record.apply({ type: 'text_grew', messageId: id, part: 0, text: 'Half an ' });
   await expect.poll(() => warned).toHaveLength(1);
   makeRoom();
   const whole = { type: 'text' as const, text: 'Half an answer.', files: [], cited: [] };
-  await record.take({ type: 'message', message: { ...news, status: 'completed', parts: [whole] } });
+  await record.apply({ type: 'message', message: { ...news, status: 'completed', parts: [whole] } });
   expect(library.messages.get(id)?.parts).toEqual([{ type: 'text', text: 'Half an answer.' }]);
 });
 
@@ -122,8 +122,8 @@ it('the end of a run that could not be saved is saved when it is told again', as
   const { record, library, started } = openRecord();
   const ended = { ...started, status: 'completed' as const, pending: [] };
   const makeRoom = refuseRows('runs', '1');
-  await expect(record.take({ type: 'run', run: ended })).rejects.toThrow('no room');
+  await expect(record.apply({ type: 'run', run: ended })).rejects.toThrow('no room');
   makeRoom();
-  await record.take({ type: 'run', run: ended });
+  await record.apply({ type: 'run', run: ended });
   expect(library.runs.openOfThread(started.threadId)).toBeUndefined();
 });

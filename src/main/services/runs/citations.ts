@@ -1,7 +1,7 @@
 import type { Citation, FoundPassage, MessagePart } from '#contract';
 import { CITATION_MARK } from '#contract/conventions';
 import { findLoosely } from '#contract/quotes';
-import type { MessageNews } from '../../api';
+import type { ServerMessage } from '../../api';
 import type { Library } from '../../library';
 
 /** Quotations behind which no mark stands so close are not its own. */
@@ -16,7 +16,7 @@ const CITATIONS_AT_MOST = 1_000;
 export type Cited = Pick<FoundPassage, 'documentId' | 'name' | 'text' | 'place'>;
 
 /** What the marks of a message point to, as far as its server says that they point to anything. */
-export function citedBy(news: MessageNews, library: Library): (marker: string) => Cited | undefined {
+export function citedBy(news: ServerMessage, library: Library): (marker: string) => Cited | undefined {
   const cited = news.parts.flatMap((part) => (part.type === 'text' ? part.cited : []));
   const files = new Map(cited.map((one) => [one.marker, one.remoteFileId]));
   return (marker) => {

@@ -1,6 +1,6 @@
 import type { Call, CallId, Message, ResultId, Run, RunId, RunWithSteps, Table, Thread, ThreadId } from '#contract';
 import { AppError } from '#contract/result';
-import type { AssistantsClient, MessageNews, RunNews, RunUpdate } from '../../api';
+import type { AssistantsClient, RunUpdate, ServerMessage, ServerRun } from '../../api';
 import type { Intent, Library } from '../../library';
 import type { Log } from '../../log';
 import type { DataTools } from '../data-tools';
@@ -9,11 +9,11 @@ import type { Files } from '../files';
 import type { Emit } from '../hub';
 import type { CodeRunner } from '../ports';
 import type { CodeFiles } from './code-files';
-import { Follower } from './follow';
 import { LocalRuns } from './local-runs';
 import { MissingFiles } from './missing';
 import { type Asked, type Placed, Questions } from './questions';
-import { RunRecord } from './record';
+import { RunFollower } from './run-follower';
+import { RunRecorder } from './run-recorder';
 
 export { CodeFiles } from './code-files';
 
@@ -34,9 +34,9 @@ export interface RunsOptions {
 }
 
 interface Started {
-  run: RunNews;
+  run: ServerRun;
   rest: AsyncIterable<RunUpdate>;
-  leave: AbortController;
+  abandon: AbortController;
 }
 
 /** Questions and their runs: asked, followed, stopped, asked again. */
@@ -44,7 +44,7 @@ export class Runs {
   readonly local: LocalRuns;
   readonly #options: RunsOptions;
   readonly #library: Library;
-  readonly #followers = new Map<RunId, { follower: Follower; done: Promise<void> }>();
+  readonly #followers = new Map<RunId, { follower: RunFollower; done: Promise<void> }>();
   readonly #starting = new Set<ThreadId>();
   readonly #questions: Questions;
   readonly #missing: MissingFiles;
@@ -63,16 +63,16 @@ export class Runs {
       input.documentIds.some((id) => !this.#library.documents.get(id));
     if (gone) throw new AppError('not_found', 'An attached file is no longer there. Remove it and attach it again.');
     if (input.threadId === null) return this.#start({ ...input, threadId: null });
-    return this.#alone(input.threadId, () => this.#start(input));
+    return this.#exclusively(input.threadId, () => this.#start(input));
   }
 
   async retry(input: { threadId: ThreadId }): Promise<Run> {
-    return this.#alone(input.threadId, async () => {
+    return this.#exclusively(input.threadId, async () => {
       const started = await this.#open(input.threadId);
       const run = this.#newRun(started.run);
-      this.#orLeave(started, () => this.#library.runs.save(run));
+      this.#saveOrAbandon(started, () => this.#library.runs.save(run));
       this.#follow(run, started);
-      this.#sayThread(run.threadId);
+      this.#publishThread(run.threadId);
       this.#options.emit({ name: 'runs.changed', data: run });
       return run;
     });
@@ -128,7 +128,7 @@ export class Runs {
   /** Stops following; the runs go on where they run, and are taken up at the next start. */
   async close(): Promise<void> {
     const active = [...this.#followers.values()];
-    for (const { follower } of active) follower.leave();
+    for (const { follower } of active) follower.detach();
     await Promise.all([this.local.close(), this.#missing.close(), ...active.map(({ done }) => done)]);
   }
 
@@ -140,9 +140,9 @@ export class Runs {
       const news = await this.#questions.send(placed);
       const started = await this.#open(placed.threadId);
       const run = this.#newRun(started.run);
-      const message = this.#orLeave(started, () => this.#saveStart(placed, news, run));
+      const message = this.#saveOrAbandon(started, () => this.#saveStart(placed, news, run));
       this.#follow(run, started);
-      return { thread: this.#sayStart(message, run), message, run };
+      return { thread: this.#publishStart(message, run), message, run };
     } catch (error) {
       await this.#settle(noted);
       throw error;
@@ -150,7 +150,7 @@ export class Runs {
   }
 
   /** Message and run in one piece. */
-  #saveStart(intent: Placed, news: MessageNews, run: Run | null): Message {
+  #saveStart(intent: Placed, news: ServerMessage, run: Run | null): Message {
     return this.#library.transaction(() => {
       const message = this.#questions.save(intent, news);
       if (run) this.#library.runs.save(run);
@@ -167,32 +167,36 @@ export class Runs {
       const run = latest && !this.#library.runs.get(latest.id) ? this.#newRun(latest) : null;
       const message = this.#saveStart(placed, news, run);
       if (run) this.#follow(run, null);
-      this.#sayStart(message, run);
+      this.#publishStart(message, run);
     } catch (error) {
       this.#options.log.warn({ err: error }, 'a message could not be settled yet');
     }
   }
 
   async #open(threadId: ThreadId): Promise<Started> {
-    const leave = new AbortController();
-    const updates = (await this.#options.client()).startRun(threadId, await this.#options.assistantId(), leave.signal);
+    const abandon = new AbortController();
+    const updates = (await this.#options.client()).startRun(
+      threadId,
+      await this.#options.assistantId(),
+      abandon.signal,
+    );
     const first = await updates.next();
     if (first.done || first.value.type !== 'run')
       throw new AppError('unavailable', 'The server did not start the run. Try again.');
-    return { run: first.value.run, rest: updates, leave };
+    return { run: first.value.run, rest: updates, abandon };
   }
 
   /** A run that cannot be saved is not followed, so nobody would read its stream. */
-  #orLeave<T>(started: Started, save: () => T): T {
+  #saveOrAbandon<T>(started: Started, save: () => T): T {
     try {
       return save();
     } catch (error) {
-      started.leave.abort();
+      started.abandon.abort();
       throw error;
     }
   }
 
-  #newRun(news: RunNews): Run {
+  #newRun(news: ServerRun): Run {
     const { id, threadId, status, model, error, usage } = news;
     return {
       id,
@@ -208,7 +212,7 @@ export class Runs {
   }
 
   #follow(run: Run, started: Started | null): void {
-    const record = new RunRecord(run, {
+    const record = new RunRecorder(run, {
       library: this.#library,
       emit: this.#options.emit,
       log: this.#options.log,
@@ -217,14 +221,14 @@ export class Runs {
       keepPicture: (remoteFileId) => this.#options.files.keepPicture(remoteFileId),
       keepMade: (remoteFileId, path) => this.#options.files.keepMade(remoteFileId, path),
     });
-    const follower = new Follower(record, this.#options);
-    if (started) follower.leaving.addEventListener('abort', () => started.leave.abort(), { once: true });
+    const follower = new RunFollower(record, this.#options);
+    if (started) follower.detached.addEventListener('abort', () => started.abandon.abort(), { once: true });
     const done = follower.follow(started?.rest ?? null).finally(() => this.#followers.delete(run.id));
     this.#followers.set(run.id, { follower, done });
   }
 
   /** One start per thread at a time, and none while a run is under way. */
-  async #alone<T>(threadId: ThreadId, work: () => Promise<T>): Promise<T> {
+  async #exclusively<T>(threadId: ThreadId, work: () => Promise<T>): Promise<T> {
     if (!this.#library.threads.get(threadId)) throw new AppError('not_found', 'This thread is no longer there.');
     if (this.#starting.has(threadId) || this.#library.runs.openOfThread(threadId)) {
       throw new AppError('busy', 'A run is still under way in this thread. Wait for it, or stop it.');
@@ -237,14 +241,14 @@ export class Runs {
     }
   }
 
-  #sayStart(message: Message, run: Run | null): Thread {
-    const thread = this.#sayThread(message.threadId);
+  #publishStart(message: Message, run: Run | null): Thread {
+    const thread = this.#publishThread(message.threadId);
     if (run) this.#options.emit({ name: 'runs.changed', data: run });
     this.#options.emit({ name: 'messages.changed', data: message });
     return thread;
   }
 
-  #sayThread(threadId: ThreadId): Thread {
+  #publishThread(threadId: ThreadId): Thread {
     const thread = this.#library.threads.get(threadId);
     if (!thread) throw new AppError('not_found', 'This thread is no longer there.');
     this.#options.emit({ name: 'threads.changed', data: thread });

@@ -1,11 +1,11 @@
 import type { DatasetId, DocumentId, Message, ThreadId } from '#contract';
-import type { AssistantsClient, MessageNews, RunNews } from '../../api';
+import type { AssistantsClient, ServerMessage, ServerRun } from '../../api';
 import type { Intent, Library } from '../../library';
 import type { Log } from '../../log';
 import type { Documents } from '../documents';
 import { newId } from '../new-id';
 import type { CodeFiles } from './code-files';
-import { toMessage } from './live-message';
+import { toMessage } from './streamed-message';
 import { titleFrom } from './title';
 
 /** A question as it is asked; without a thread it begins one. */
@@ -50,7 +50,7 @@ export class Questions {
   }
 
   /** Sends its files, then the question itself. */
-  async send({ threadId, prompt, key, datasetIds, documentIds }: Placed): Promise<MessageNews> {
+  async send({ threadId, prompt, key, datasetIds, documentIds }: Placed): Promise<ServerMessage> {
     const { documents, codeFiles } = this.#options;
     const client = await this.#options.client();
     const searched = await documents.searchable(documentIds);
@@ -61,7 +61,7 @@ export class Questions {
   }
 
   /** What became of a question on the server; null where it never got there, and then it is forgotten. */
-  async find(intent: Intent): Promise<{ placed: Placed; news: MessageNews; latest: RunNews | undefined } | null> {
+  async find(intent: Intent): Promise<{ placed: Placed; news: ServerMessage; latest: ServerRun | undefined } | null> {
     const { threadId } = intent;
     const client = threadId === null ? null : await this.#options.client();
     const news = threadId === null ? undefined : await client?.findMessage(threadId, intent.key);
@@ -73,7 +73,7 @@ export class Questions {
   }
 
   /** Saves the message with all that came along; the question is then no longer on its way. Call it in a transaction. */
-  save(intent: Placed, news: MessageNews): Message {
+  save(intent: Placed, news: ServerMessage): Message {
     const { library } = this.#options;
     library.threads.add({ id: intent.threadId, title: titleFrom(intent.prompt), at: intent.at });
     for (const id of intent.datasetIds) library.datasets.attach(intent.threadId, id);

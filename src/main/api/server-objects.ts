@@ -7,8 +7,8 @@ import {
   StepId as StepIdSchema,
   ThreadId as ThreadIdSchema,
 } from '#contract/ids';
-import { type CitedFile, citedFile, type FoundNews, foundNews, queriesOf } from './found';
-import { type MadeFileNews, madeFiles } from './made-files';
+import { type ServerFile, serverFiles } from './server-files';
+import { type CitedFile, citedFile, queriesOf, type ServerPassage, serverPassages } from './server-passages';
 
 type RemoteRun = OpenAI.Beta.Threads.Runs.Run;
 type RemoteStep = OpenAI.Beta.Threads.Runs.Steps.RunStep;
@@ -21,7 +21,7 @@ export interface PendingCall {
   arguments: string;
 }
 
-export interface RunNews {
+export interface ServerRun {
   id: RunId;
   threadId: ThreadId;
   status: RunStatus;
@@ -31,7 +31,7 @@ export interface RunNews {
   pending: PendingCall[];
 }
 
-export interface CallNews {
+export interface ServerCall {
   id: CallId;
   type: 'function' | 'code_interpreter' | 'file_search';
   name: string;
@@ -40,10 +40,10 @@ export interface CallNews {
   /** What code showed; empty for other calls. */
   outputs: ({ type: 'logs'; text: string } | { type: 'image'; remoteFileId: string })[];
   /** What a search in documents found, the best first. */
-  found: FoundNews[];
+  found: ServerPassage[];
 }
 
-export interface StepNews {
+export interface ServerStep {
   id: StepId;
   runId: RunId;
   threadId: ThreadId;
@@ -51,17 +51,17 @@ export interface StepNews {
   status: Step['status'];
   messageId: MessageId | null;
   error: string | null;
-  calls: CallNews[];
+  calls: ServerCall[];
 }
 
-export interface MessageNews {
+export interface ServerMessage {
   id: MessageId;
   threadId: ThreadId;
   runId: RunId | null;
   role: Message['role'];
   status: Message['status'];
   parts: (
-    | { type: 'text'; text: string; files: MadeFileNews[]; cited: CitedFile[] }
+    | { type: 'text'; text: string; files: ServerFile[]; cited: CitedFile[] }
     | { type: 'image'; remoteFileId: string }
   )[];
   /** What `addMessage` marked it with. */
@@ -71,7 +71,7 @@ export interface MessageNews {
 /** Metadata key by which a message of ours is found again when the answer to its creation was lost. */
 export const KEY = 'assay_key';
 
-export function runNews(run: RemoteRun): RunNews {
+export function serverRun(run: RemoteRun): ServerRun {
   const usage = run.usage ?? null;
   return {
     id: RunIdSchema.parse(run.id),
@@ -105,7 +105,7 @@ function whyEnded(run: RemoteRun): string | null {
   }
 }
 
-export function stepNews(step: RemoteStep): StepNews {
+export function serverStep(step: RemoteStep): ServerStep {
   const details = step.step_details;
   return {
     id: StepIdSchema.parse(step.id),
@@ -115,11 +115,11 @@ export function stepNews(step: RemoteStep): StepNews {
     status: step.status,
     messageId: details.type === 'message_creation' ? MessageIdSchema.parse(details.message_creation.message_id) : null,
     error: step.last_error?.message ?? null,
-    calls: details.type === 'tool_calls' ? details.tool_calls.map(callNews) : [],
+    calls: details.type === 'tool_calls' ? details.tool_calls.map(serverCall) : [],
   };
 }
 
-function callNews(call: OpenAI.Beta.Threads.Runs.Steps.ToolCall): CallNews {
+function serverCall(call: OpenAI.Beta.Threads.Runs.Steps.ToolCall): ServerCall {
   const id = CallIdSchema.parse(call.id);
   switch (call.type) {
     case 'function':
@@ -154,12 +154,12 @@ function callNews(call: OpenAI.Beta.Threads.Runs.Steps.ToolCall): CallNews {
         input: JSON.stringify({ queries: queriesOf(call.file_search) }),
         output: null,
         outputs: [],
-        found: foundNews(call.file_search),
+        found: serverPassages(call.file_search),
       };
   }
 }
 
-export function messageNews(message: RemoteMessage): MessageNews {
+export function serverMessage(message: RemoteMessage): ServerMessage {
   return {
     id: MessageIdSchema.parse(message.id),
     threadId: ThreadIdSchema.parse(message.thread_id),
@@ -167,18 +167,18 @@ export function messageNews(message: RemoteMessage): MessageNews {
     role: message.role,
     // Upstream leaves the status out of user messages.
     status: message.status ?? 'completed',
-    parts: message.content.map(partNews),
+    parts: message.content.map(serverPart),
     key: readKey(message.metadata),
   };
 }
 
-function partNews(part: RemoteMessage['content'][number]): MessageNews['parts'][number] {
+function serverPart(part: RemoteMessage['content'][number]): ServerMessage['parts'][number] {
   switch (part.type) {
     case 'text':
       return {
         type: 'text',
         text: part.text.value,
-        files: madeFiles(part.text.annotations),
+        files: serverFiles(part.text.annotations),
         cited: part.text.annotations.flatMap(citedFile),
       };
     case 'refusal':

@@ -21,7 +21,7 @@ interface ToldPassage {
   };
 }
 
-export interface FoundNews {
+export interface ServerPassage {
   remoteFileId: string;
   name: string;
   text: string;
@@ -35,8 +35,8 @@ export function queriesOf(search: RemoteSearch & ToldSearch): string[] {
   return search.queries ?? [];
 }
 
-export function foundNews(search: RemoteSearch): FoundNews[] {
-  return (search.results ?? []).map((result: RemoteResult & ToldPassage): FoundNews => {
+export function serverPassages(search: RemoteSearch): ServerPassage[] {
+  return (search.results ?? []).map((result: RemoteResult & ToldPassage): ServerPassage => {
     const { passage } = result;
     return {
       remoteFileId: result.file_id,

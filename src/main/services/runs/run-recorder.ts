@@ -1,14 +1,14 @@
 import type { Call, CallId, CallOutput, Message, MessageId, Run, RunStatus, Step, StepId, ThreadId } from '#contract';
 import { codeFailure } from '#contract/printed';
-import type { CallNews, MessageNews, RunNews, RunUpdate, StepNews } from '../../api';
+import type { RunUpdate, ServerCall, ServerMessage, ServerRun, ServerStep } from '../../api';
 import type { Library, SavedCall } from '../../library';
 import type { Log } from '../../log';
 import type { Emit } from '../hub';
 import { citationsIn, citedBy } from './citations';
-import { Kept, type KeptOptions } from './kept';
-import { LiveMessage, toMessage } from './live-message';
+import { type DownloadOptions, Downloads } from './downloads';
 import { numberSources } from './numbers';
 import { stillPrinting } from './still-printing';
+import { StreamedMessage, toMessage } from './streamed-message';
 
 /** Text is shown, and saved, at most this often. */
 const FRAME_MS = 33;
@@ -17,11 +17,11 @@ const LINK_ROWS = 2_000;
 
 const ENDED: ReadonlySet<RunStatus> = new Set(['cancelled', 'failed', 'completed', 'incomplete', 'expired']);
 /** A call as the server tells it, with what it showed kept on this machine. */
-type LocalCall = Omit<CallNews, 'outputs'> & { outputs: CallOutput[]; ms: number | null };
+type LocalCall = Omit<ServerCall, 'outputs'> & { outputs: CallOutput[]; ms: number | null };
 
 export const hasEnded = (status: RunStatus): boolean => ENDED.has(status);
 
-export interface RecordOptions extends KeptOptions {
+export interface RunRecorderOptions extends DownloadOptions {
   library: Library;
   emit: Emit;
   log: Log;
@@ -30,53 +30,55 @@ export interface RecordOptions extends KeptOptions {
   titleOf(call: { name: string; threadId: ThreadId }): string;
 }
 
-/** Writes down one run as it is told: every update is saved, then said. Telling the same thing twice changes nothing. */
-export class RunRecord {
-  readonly #options: RecordOptions;
+/** Writes down one run as it is printedSent: every update is saved, then said. Telling the same thing twice changes nothing. */
+export class RunRecorder {
+  readonly #options: RunRecorderOptions;
   readonly #library: Library;
-  readonly #live = new Map<MessageId, LiveMessage>();
-  readonly #inputs = new Map<
+  readonly #streamed = new Map<MessageId, StreamedMessage>();
+  readonly #calls = new Map<
     StepId,
-    { id: CallId; kind: Call['type']; name: string; text: string; printed: string; told: number }[]
+    { id: CallId; kind: Call['type']; name: string; text: string; printed: string; printedSent: number }[]
   >();
   readonly #stepBegan = new Map<StepId, number>();
-  readonly #kept: Kept;
+  readonly #downloads: Downloads;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #run: Run;
 
-  constructor(run: Run, options: RecordOptions) {
+  constructor(run: Run, options: RunRecorderOptions) {
     this.#run = run;
     this.#options = options;
     this.#library = options.library;
-    this.#kept = new Kept(options);
+    this.#downloads = new Downloads(options);
   }
 
   get run(): Run {
     return this.#run;
   }
 
-  async take(update: RunUpdate): Promise<void> {
+  async apply(update: RunUpdate): Promise<void> {
     switch (update.type) {
       case 'run':
         this.flush();
-        return this.takeRun(update.run);
+        return this.applyRun(update.run);
       case 'step':
-        return this.takeStep(update.step);
+        return this.applyStep(update.step);
       case 'message':
-        return this.takeMessage(update.message);
+        return this.applyMessage(update.message);
       case 'text_grew':
-        this.#live.get(update.messageId)?.addText(update.part, update.text);
-        return this.#soon();
+        this.#streamed.get(update.messageId)?.addText(update.part, update.text);
+        return this.#scheduleFlush();
       case 'image':
-        this.#live.get(update.messageId)?.addPart(update.part, await this.#kept.picture(update.remoteFileId));
-        return this.#soon();
+        this.#streamed
+          .get(update.messageId)
+          ?.addPart(update.part, await this.#downloads.fetchPicture(update.remoteFileId));
+        return this.#scheduleFlush();
       case 'call_grew':
-        this.#growInput(update);
-        return this.#soon();
+        this.#growCall(update);
+        return this.#scheduleFlush();
     }
   }
 
-  takeRun(news: RunNews): void {
+  applyRun(news: ServerRun): void {
     const now = this.#options.now();
     const ended = hasEnded(news.status);
     const before = this.#run;
@@ -103,7 +105,7 @@ export class RunRecord {
   /** Ends the run here, when the server can no longer tell how it ended. */
   end(status: 'failed' | 'cancelled', error: string): void {
     this.flush();
-    this.takeRun({
+    this.applyRun({
       id: this.#run.id,
       threadId: this.#run.threadId,
       status,
@@ -113,11 +115,11 @@ export class RunRecord {
       pending: [],
     });
     for (const message of this.#library.messages.openOfRun(this.#run.id))
-      this.#say({ ...message, status: 'incomplete' });
+      this.#publish({ ...message, status: 'incomplete' });
   }
 
-  async takeStep(news: StepNews): Promise<void> {
-    const outputs = await Promise.all(news.calls.map((call) => this.#kept.outputsOf(call)));
+  async applyStep(news: ServerStep): Promise<void> {
+    const outputs = await Promise.all(news.calls.map((call) => this.#downloads.outputsOf(call)));
     const known = this.#library.steps.get(news.id);
     const began = this.#stepBegan.get(news.id) ?? performance.now();
     this.#stepBegan.set(news.id, began);
@@ -141,49 +143,49 @@ export class RunRecord {
         this.#saveCall(news.id, { ...call, outputs: outputs[index] ?? [], ms }, news.status);
       }
     });
-    if (!open) this.#inputs.delete(news.id);
-    this.sayStep(news.id);
+    if (!open) this.#calls.delete(news.id);
+    this.publishStep(news.id);
   }
 
   /** Saves what this machine knows of a call it executes. */
   saveCall(call: SavedCall): void {
     this.#library.steps.saveCall(call);
-    this.sayStep(call.stepId);
+    this.publishStep(call.stepId);
   }
 
-  async takeMessage(news: MessageNews): Promise<void> {
+  async applyMessage(news: ServerMessage): Promise<void> {
     this.flush();
-    await this.#kept.allOf(news);
-    const message = toMessage(news, this.#library.messages.get(news.id), this.#kept, this.#options.now());
+    await this.#downloads.fetchAll(news);
+    const message = toMessage(news, this.#library.messages.get(news.id), this.#downloads, this.#options.now());
     if (message.status === 'in_progress') {
-      if (!this.#live.has(message.id)) this.#live.set(message.id, new LiveMessage(message));
+      if (!this.#streamed.has(message.id)) this.#streamed.set(message.id, new StreamedMessage(message));
     } else {
-      this.#live.delete(message.id);
+      this.#streamed.delete(message.id);
       message.numbers = numberSources(message.parts, this.#results());
       message.citations = citationsIn(message.parts, citedBy(news, this.#library));
     }
-    this.#say(message);
+    this.#publish(message);
   }
 
   /** Saves and says at once what has come since the last frame. */
   flush(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    for (const live of this.#live.values()) this.#grow(live);
-    for (const stepId of this.#inputs.keys()) this.#saveInputs(stepId);
+    for (const live of this.#streamed.values()) this.#flushText(live);
+    for (const stepId of this.#calls.keys()) this.#flushCalls(stepId);
   }
 
-  sayStep(id: StepId): void {
+  publishStep(id: StepId): void {
     const step: Step | undefined = this.#library.steps.get(id);
     if (step) this.#options.emit({ name: 'steps.changed', data: step });
   }
 
-  #soon(): void {
-    this.#timer ??= setTimeout(() => this.#frame(), FRAME_MS);
+  #scheduleFlush(): void {
+    this.#timer ??= setTimeout(() => this.#flushFrame(), FRAME_MS);
   }
 
   /** What cannot be saved now is saved with the whole message or step, which the server tells at its end. */
-  #frame(): void {
+  #flushFrame(): void {
     try {
       this.flush();
     } catch (error) {
@@ -191,7 +193,7 @@ export class RunRecord {
     }
   }
 
-  #grow(live: LiveMessage): void {
+  #flushText(live: StreamedMessage): void {
     const before = live.message;
     const { growths, readingCame } = live.grown();
     if (
@@ -209,33 +211,33 @@ export class RunRecord {
       this.#options.emit({ name: 'messages.grew', data: { messageId, threadId, ...growth } });
   }
 
-  #growInput(update: Extract<RunUpdate, { type: 'call_grew' }>): void {
-    const calls = this.#inputs.get(update.stepId) ?? [];
-    this.#inputs.set(update.stepId, calls);
+  #growCall(update: Extract<RunUpdate, { type: 'call_grew' }>): void {
+    const calls = this.#calls.get(update.stepId) ?? [];
+    this.#calls.set(update.stepId, calls);
     const known = calls[update.index];
     const { id, kind, name, text, printed } = update;
     if (known) {
       known.text += text;
       known.printed += printed;
-    } else if (id) calls[update.index] = { id, kind, name, text, printed, told: 0 };
+    } else if (id) calls[update.index] = { id, kind, name, text, printed, printedSent: 0 };
   }
 
-  #saveInputs(stepId: StepId): void {
-    const calls = (this.#inputs.get(stepId) ?? []).filter((call) => call !== undefined);
+  #flushCalls(stepId: StepId): void {
+    const calls = (this.#calls.get(stepId) ?? []).filter((call) => call !== undefined);
     const fresh = calls.filter((call) => {
       const saved = this.#library.steps.call(call.id);
-      return saved?.input !== call.text || call.told < call.printed.length;
+      return saved?.input !== call.text || call.printedSent < call.printed.length;
     });
     if (fresh.length === 0 || !this.#library.steps.get(stepId)) return;
     this.#library.transaction(() => {
       for (const call of fresh) {
         const { id, kind: type, name, text: input } = call;
         const outputs = stillPrinting(call.printed);
-        call.told = call.printed.length;
+        call.printedSent = call.printed.length;
         this.#saveCall(stepId, { id, type, name, input, output: null, outputs, found: [], ms: null }, 'in_progress');
       }
     });
-    this.sayStep(stepId);
+    this.publishStep(stepId);
   }
 
   #saveCall(stepId: StepId, news: LocalCall, stepStatus: Step['status']): void {
@@ -270,7 +272,7 @@ export class RunRecord {
     if (news.found.length > 0) this.#library.passages.save({ id: news.id, threadId }, news.found);
   }
 
-  #say(message: Message): void {
+  #publish(message: Message): void {
     this.#library.messages.save(message);
     this.#options.emit({ name: 'messages.changed', data: message });
   }

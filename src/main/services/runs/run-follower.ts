@@ -1,10 +1,10 @@
 import type { CallId, StepId } from '#contract';
 import { AppError } from '#contract/result';
-import type { AssistantsClient, PendingCall, RunNews, RunUpdate } from '../../api';
+import type { AssistantsClient, PendingCall, RunUpdate, ServerRun } from '../../api';
 import type { Library } from '../../library';
 import type { Log } from '../../log';
 import type { DataTools } from '../data-tools';
-import { hasEnded, type RunRecord } from './record';
+import { hasEnded, type RunRecorder } from './run-recorder';
 
 /** A stream that says nothing for this long is taken for dead, and the run is asked for instead. */
 const SILENCE_MS = 60_000;
@@ -12,7 +12,7 @@ const PATIENCE_MS = 11 * 60_000;
 const STREAMS_LOST_AT_MOST = 8;
 const POLL_MS = { first: 100, longest: 3_000 };
 
-export interface FollowOptions {
+export interface RunFollowerOptions {
   library: Library;
   client: () => Promise<AssistantsClient>;
   tools: DataTools;
@@ -21,52 +21,52 @@ export interface FollowOptions {
 }
 
 /** Stays with one run until it has ended: reads its stream, does the tool calls it waits for, catches up when the stream is lost. */
-export class Follower {
-  readonly #options: FollowOptions;
-  readonly #record: RunRecord;
+export class RunFollower {
+  readonly #options: RunFollowerOptions;
+  readonly #record: RunRecorder;
   /** Ends the reading, e.g. when the app closes; the run itself goes on. */
-  readonly #leave = new AbortController();
+  readonly #detached = new AbortController();
   /** Ends the tool calls under way. */
   readonly #stop = new AbortController();
   #pending: PendingCall[] = [];
   #streamsLost = 0;
 
-  constructor(record: RunRecord, options: FollowOptions) {
+  constructor(record: RunRecorder, options: RunFollowerOptions) {
     this.#record = record;
     this.#options = options;
   }
 
-  get record(): RunRecord {
+  get record(): RunRecorder {
     return this.#record;
   }
 
-  get leaving(): AbortSignal {
-    return this.#leave.signal;
+  get detached(): AbortSignal {
+    return this.#detached.signal;
   }
 
-  leave(): void {
-    this.#leave.abort();
+  detach(): void {
+    this.#detached.abort();
     this.#stop.abort();
   }
 
   /** The analyst wants no more of it. */
   async cancel(): Promise<void> {
     this.#stop.abort();
-    this.#notice(await (await this.#options.client()).cancel(this.#record.run));
+    this.#applyRun(await (await this.#options.client()).cancel(this.#record.run));
   }
 
-  /** Resolves when the run has ended, or when told to leave. Never rejects. */
+  /** Resolves when the run has ended, or when it is detached. Never rejects. */
   async follow(updates: AsyncIterable<RunUpdate> | null): Promise<void> {
     let stream = updates;
     try {
       while (!this.#finished) {
-        const heard = stream ? await this.#listen(stream) : false;
+        const heard = stream ? await this.#readStream(stream) : false;
         if (this.#finished) return;
-        if (!heard) await this.#catchUp();
-        stream = this.#pending.length > 0 ? await this.#answerCalls() : null;
+        if (!heard) await this.#poll();
+        stream = this.#pending.length > 0 ? await this.#runTools() : null;
       }
     } catch (error) {
-      if (this.#leave.signal.aborted) return;
+      if (this.#detached.signal.aborted) return;
       this.#options.log.error({ err: error, run: this.#record.run.id }, 'a run could not be followed');
       const why = error instanceof AppError ? error.message : 'Something went wrong in Assay. Run it again.';
       this.#trySave(() => this.#record.end('failed', why));
@@ -85,16 +85,16 @@ export class Follower {
   }
 
   get #finished(): boolean {
-    return hasEnded(this.#record.run.status) || this.#leave.signal.aborted;
+    return hasEnded(this.#record.run.status) || this.#detached.signal.aborted;
   }
 
   /** True when the stream came to its proper end, which is the run's end or its wait for calls. */
-  async #listen(stream: AsyncIterable<RunUpdate>): Promise<boolean> {
+  async #readStream(stream: AsyncIterable<RunUpdate>): Promise<boolean> {
     this.#pending = [];
     try {
       for await (const update of withoutSilence(stream, SILENCE_MS)) {
         if (update.type === 'run') this.#pending = update.run.pending;
-        await this.#record.take(update);
+        await this.#record.apply(update);
       }
     } catch (error) {
       this.#options.log.warn({ err: error, run: this.#record.run.id }, 'a stream was lost');
@@ -105,18 +105,18 @@ export class Follower {
     return this.#pending.length > 0 || hasEnded(this.#record.run.status);
   }
 
-  #notice(news: RunNews): void {
-    this.#record.takeRun(news);
+  #applyRun(news: ServerRun): void {
+    this.#record.applyRun(news);
     if (hasEnded(news.status)) this.#record.flush();
   }
 
   /** Asks for the run until there is something to do about it. */
-  async #catchUp(): Promise<void> {
+  async #poll(): Promise<void> {
     const until = this.#options.now() + PATIENCE_MS;
-    await pause(this.#streamsLost * POLL_MS.first, this.#leave.signal);
-    for (let wait = POLL_MS.first; !this.#leave.signal.aborted; wait = Math.min(wait * 2, POLL_MS.longest)) {
+    await pause(this.#streamsLost * POLL_MS.first, this.#detached.signal);
+    for (let wait = POLL_MS.first; !this.#detached.signal.aborted; wait = Math.min(wait * 2, POLL_MS.longest)) {
       if (await this.#readSnapshot(until)) return;
-      await pause(wait, this.#leave.signal);
+      await pause(wait, this.#detached.signal);
     }
   }
 
@@ -124,9 +124,9 @@ export class Follower {
     try {
       const { run, steps, messages } = await (await this.#options.client()).snapshot(this.#record.run);
       // What steps found comes first: messages cite it.
-      for (const step of steps) await this.#record.takeStep(step);
-      for (const message of messages) await this.#record.takeMessage(message);
-      this.#notice(run);
+      for (const step of steps) await this.#record.applyStep(step);
+      for (const message of messages) await this.#record.applyMessage(message);
+      this.#applyRun(run);
       this.#pending = run.pending;
       return (run.pending.length > 0 && !this.#stop.signal.aborted) || hasEnded(run.status);
     } catch (error) {
@@ -139,10 +139,10 @@ export class Follower {
     }
   }
 
-  async #answerCalls(): Promise<AsyncIterable<RunUpdate> | null> {
+  async #runTools(): Promise<AsyncIterable<RunUpdate> | null> {
     const outputs = await Promise.all(this.#pending.map((call) => this.#execute(call)));
     if (this.#stop.signal.aborted) return null;
-    return (await this.#options.client()).submitOutputs(this.#record.run, outputs, this.#leave.signal);
+    return (await this.#options.client()).submitOutputs(this.#record.run, outputs, this.#detached.signal);
   }
 
   /** Does a call once: what was answered before a crash is handed in again, not done again. */

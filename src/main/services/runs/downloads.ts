@@ -1,8 +1,8 @@
 import type { CallOutput, MessagePart } from '#contract';
 import { plainPrint } from '#contract/printed';
-import type { CallNews, MadeFileNews, MessageNews } from '../../api';
+import type { ServerCall, ServerFile, ServerMessage } from '../../api';
 
-export interface KeptOptions {
+export interface DownloadOptions {
   /** Gives the picture behind a server's file id a place on this machine. */
   keepPicture(remoteFileId: string): Promise<MessagePart>;
   /** The same for a file that code made. */
@@ -10,40 +10,40 @@ export interface KeptOptions {
 }
 
 /** What one run has shown by reference, brought to this machine once. */
-export class Kept {
-  readonly #options: KeptOptions;
+export class Downloads {
+  readonly #options: DownloadOptions;
   readonly #parts = new Map<string, MessagePart>();
 
-  constructor(options: KeptOptions) {
+  constructor(options: DownloadOptions) {
     this.#options = options;
   }
 
-  /** The part for a picture or, by {@link keptAs}, a file; `undefined` for what was never kept. */
+  /** The part for a picture or, by {@link fileKey}, a file; `undefined` for what was never kept. */
   get(key: string): MessagePart | undefined {
     return this.#parts.get(key);
   }
 
-  picture(remoteFileId: string): Promise<MessagePart> {
-    return this.#keep(remoteFileId, () => this.#options.keepPicture(remoteFileId));
+  fetchPicture(remoteFileId: string): Promise<MessagePart> {
+    return this.#fetchOnce(remoteFileId, () => this.#options.keepPicture(remoteFileId));
   }
 
   /** Everything a message shows. */
-  async allOf(news: MessageNews): Promise<void> {
+  async fetchAll(news: ServerMessage): Promise<void> {
     for (const part of news.parts) {
-      if (part.type === 'image') await this.picture(part.remoteFileId);
-      else for (const file of part.files) await this.#made(file);
+      if (part.type === 'image') await this.fetchPicture(part.remoteFileId);
+      else for (const file of part.files) await this.#fetchFile(file);
     }
   }
 
   /** What a call showed. Of a chart that code was handed back, the step that drew it has the picture. */
-  async outputsOf(call: CallNews): Promise<CallOutput[]> {
+  async outputsOf(call: ServerCall): Promise<CallOutput[]> {
     const outputs: CallOutput[] = [];
     for (const output of call.outputs) {
       if (output.type === 'logs') {
         outputs.push({ type: 'logs', text: plainPrint(output.text) });
         continue;
       }
-      const picture = await this.picture(output.remoteFileId);
+      const picture = await this.fetchPicture(output.remoteFileId);
       if (picture.type === 'image') outputs.push({ type: 'image', fileId: picture.fileId });
       if (picture.type === 'missing') outputs.push(picture);
       if (picture.type === 'text') outputs.push({ type: 'logs', text: picture.text });
@@ -51,11 +51,11 @@ export class Kept {
     return outputs;
   }
 
-  #made(file: MadeFileNews): Promise<MessagePart> {
-    return this.#keep(keptAs(file), () => this.#options.keepMade(file.remoteFileId, file.path));
+  #fetchFile(file: ServerFile): Promise<MessagePart> {
+    return this.#fetchOnce(fileKey(file), () => this.#options.keepMade(file.remoteFileId, file.path));
   }
 
-  async #keep(key: string, fetch: () => Promise<MessagePart>): Promise<MessagePart> {
+  async #fetchOnce(key: string, fetch: () => Promise<MessagePart>): Promise<MessagePart> {
     const known = this.#parts.get(key);
     // What is missing is tried again when it is next told of.
     const kept = known && known.type !== 'missing' ? known : await fetch();
@@ -65,4 +65,4 @@ export class Kept {
 }
 
 /** A file may be linked by several names, each a part of its own. */
-export const keptAs = (file: MadeFileNews): string => `${file.remoteFileId}:${file.path}`;
+export const fileKey = (file: ServerFile): string => `${file.remoteFileId}:${file.path}`;

@@ -1,6 +1,6 @@
 import type { Message, MessagePart } from '#contract';
-import type { MessageNews } from '../../api';
-import { type Kept, keptAs } from './kept';
+import type { ServerMessage } from '../../api';
+import { type Downloads, fileKey } from './downloads';
 import { splitReading } from './reading';
 
 /** Text that became visible, to be put at `offset` of the text part `part`. */
@@ -11,7 +11,7 @@ export interface Growth {
 }
 
 /** One message while it arrives: raw text in, the saved shape out. */
-export class LiveMessage {
+export class StreamedMessage {
   #message: Message;
   /** Text as it came, per part; the reading is still in the first one. */
   readonly #raw: string[] = [];
@@ -62,9 +62,9 @@ export class LiveMessage {
  * files stand behind all other parts.
  */
 export function toMessage(
-  news: MessageNews,
+  news: ServerMessage,
   known: Message | undefined,
-  kept: Pick<Kept, 'get'>,
+  kept: Pick<Downloads, 'get'>,
   now: number,
 ): Message {
   const done = news.status !== 'in_progress';
@@ -74,7 +74,7 @@ export function toMessage(
       return kept.get(part.remoteFileId) ?? { type: 'text', text: 'A picture that is no longer there.' };
     return { type: 'text', text: index === 0 && news.role === 'assistant' && split?.decided ? split.body : part.text };
   });
-  const files = new Set(news.parts.flatMap((part) => (part.type === 'text' ? part.files : [])).map(keptAs));
+  const files = new Set(news.parts.flatMap((part) => (part.type === 'text' ? part.files : [])).map(fileKey));
   return {
     id: news.id,
     threadId: news.threadId,
