@@ -72,7 +72,7 @@ it('aggregates a large CSV', async () => {
     (await on.query({ sources: [source], sql: aggregate('large'), maxRows: 100_000, timeoutMs: 600_000 })).table.rows;
   /** A process and a session of its own each time, as the first question to a file has it. */
   const first = async () => {
-    const fresh = new DataEngine({ fork: forkProcess, processPath, tempFolder: join(folder, 'temp'), log: silentLog });
+    const fresh = new DataEngine({ fork: forkProcess, processPath, tempFolder: join(folder, 'fresh'), log: silentLog });
     const rows = await query(fresh);
     await fresh.close();
     return rows;

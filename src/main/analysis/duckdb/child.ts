@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { IntakeStage } from '#contract';
 import { AppError } from '#contract/result';
 import type { Log } from '../../log';
 import type { ForkProcess, NodeProcess, ProcessExit } from '../../processes';
 import { type Ask, Say } from './protocol';
+import { OutOfMemory } from './query/errors';
+import { removeSpilled, sweepSpilled } from './spill';
 
 /** After a stop is asked for, the process gets this long before it is ended. */
 const STOP_MS = 1_000;
@@ -15,19 +19,27 @@ type Errand = Ask extends infer A
       : never
   : never;
 
-interface Waiting {
+export interface RunOptions {
+  signal?: AbortSignal | undefined;
+  /** Called when work begins that may have waited for its turn, and again when it begins anew. */
+  onStarted?: (() => void) | undefined;
+  onProgress?: ((share: number, doing: IntakeStage) => void) | undefined;
+}
+
+interface Waiting extends Pick<RunOptions, 'onStarted' | 'onProgress'> {
   errand: Errand;
+  started: boolean;
   stopped: boolean;
   resolve(value: unknown): void;
   reject(error: Error): void;
-  onProgress: ((share: number, doing: IntakeStage) => void) | undefined;
 }
 
 export interface ChildOptions {
   fork: ForkProcess;
   processPath: string;
+  /** A folder for this process alone; what an earlier one has left there is removed. */
   tempFolder: string;
-  memory: string;
+  memoryMb: number;
   log: Log;
 }
 
@@ -40,9 +52,12 @@ export class DataProcess {
   #gone: Promise<void> = Promise.resolve();
   #next = 1;
   #closed = false;
+  /** The process that runs now took too much memory. */
+  #exhausted = false;
 
   constructor(options: ChildOptions) {
     this.#options = options;
+    sweepSpilled(options.tempFolder, options.log);
   }
 
   get pid(): number | undefined {
@@ -55,19 +70,14 @@ export class DataProcess {
   }
 
   /** @throws AppError of the process's own, `cancelled`, `internal` when the process dies, `unavailable` once it is closed */
-  async run(
-    errand: Errand,
-    options: {
-      signal?: AbortSignal | undefined;
-      onProgress?: ((share: number, doing: IntakeStage) => void) | undefined;
-    } = {},
-  ): Promise<unknown> {
+  async run(errand: Errand, options: RunOptions = {}): Promise<unknown> {
     options.signal?.throwIfAborted();
     if (this.#closed) throw new AppError('unavailable', 'The data was closed with the app.');
     const id = this.#next++;
     const child = this.#child ?? this.#start();
     const { promise: done, resolve, reject } = Promise.withResolvers<unknown>();
-    const waiting: Waiting = { errand, stopped: false, resolve, reject, onProgress: options.onProgress };
+    const { onStarted, onProgress } = options;
+    const waiting: Waiting = { errand, started: false, stopped: false, resolve, reject, onStarted, onProgress };
     this.#waiting.set(id, waiting);
     child.send({ ...errand, id });
     let ending: ReturnType<typeof setTimeout> | undefined;
@@ -95,22 +105,24 @@ export class DataProcess {
   }
 
   #start(): NodeProcess {
-    const { fork, processPath, tempFolder, memory, log } = this.#options;
+    const { fork, processPath, memoryMb, log } = this.#options;
+    const tempFolder = join(this.#options.tempFolder, randomUUID());
     const { promise: gone, resolve } = Promise.withResolvers<void>();
     const child = fork({
       entry: processPath,
-      args: [tempFolder, memory],
+      args: [tempFolder, String(memoryMb)],
       name: 'Assay data',
       tempFolder,
       onMessage: (raw) => this.#hear(child, raw),
       onStderr: (text) => log.warn({ said: text.slice(0, 500) }, 'the data process said'),
       onExit: (exit) => {
         this.#ended(child, exit);
-        resolve();
+        void removeSpilled(tempFolder, log).then(resolve);
       },
     });
     this.#child = child;
     this.#gone = gone;
+    this.#exhausted = false;
     return child;
   }
 
@@ -118,16 +130,21 @@ export class DataProcess {
     if (this.#child === child) this.#child = null;
     if (!killed) this.#options.log.error({ reason }, 'the data process ended');
     const all = [...this.#waiting];
+    const exhausted = this.#exhausted && !this.#closed;
     // Where one errand had to be stopped by force, the others were only bystanders.
     const forced = !this.#closed && killed && all.some(([, { stopped }]) => stopped);
     for (const [id, waiting] of all) {
-      if (forced && !waiting.stopped) {
-        (this.#child ?? this.#start()).send({ ...waiting.errand, id });
-        continue;
-      }
-      this.#waiting.delete(id);
-      waiting.reject(new AppError('internal', `The data process ended (${reason}). Try again; nothing was lost.`));
+      if (exhausted && waiting.started && isAlone(waiting.errand)) waiting.reject(new OutOfMemory());
+      else if ((exhausted || forced) && !waiting.stopped) this.#askAgain(id, waiting, exhausted);
+      else waiting.reject(new AppError('internal', `The data process ended (${reason}). Try again; nothing was lost.`));
     }
+  }
+
+  /** Which of those that computed took the memory shows when each is asked with nothing beside it. */
+  #askAgain(id: number, waiting: Waiting, exhausted: boolean): void {
+    if (exhausted && waiting.started && waiting.errand.op === 'query') waiting.errand.alone = true;
+    waiting.started = false;
+    (this.#child ?? this.#start()).send({ ...waiting.errand, id });
   }
 
   #hear(child: NodeProcess, raw: unknown): void {
@@ -136,10 +153,20 @@ export class DataProcess {
       this.#options.log.error({ err: error }, 'the data process said what it should not');
       return child.kill();
     }
+    if (message.say === 'exhausted') {
+      this.#options.log.warn('the data process took too much memory');
+      this.#exhausted = true;
+      return child.kill();
+    }
     const waiting = this.#waiting.get(message.id);
     if (!waiting) return;
-    if (message.say === 'progress') waiting.onProgress?.(message.share, message.doing);
+    if (message.say === 'started') {
+      waiting.started = true;
+      waiting.onStarted?.();
+    } else if (message.say === 'progress') waiting.onProgress?.(message.share, message.doing);
     else if (message.say === 'done') waiting.resolve(message.value);
     else waiting.reject(new AppError(message.code, message.message));
   }
 }
+
+const isAlone = (errand: Errand): boolean => errand.op === 'query' && errand.alone;

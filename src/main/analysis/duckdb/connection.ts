@@ -1,20 +1,40 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api';
 import type { Cell, Table, TableColumn } from '#contract';
 import { columnType, toCell } from './cells';
+import { type SpillLimit, spillLimit } from './spill';
 
 export interface Limits {
-  memory: string;
+  memoryMb: number;
   threads: number;
+  /** A folder of this process alone. */
   temp: string;
 }
 
-/** An instance of its own in memory, which may spill to `temp`. */
-export async function openMemory(limits: Limits): Promise<{ connection: DuckDBConnection; close(): void }> {
+export interface MemoryDatabase {
+  connection: DuckDBConnection;
+  spill: SpillLimit;
+  /** Ends what runs, and takes with it what was spilled. */
+  close(): void;
+}
+
+let opened = 0;
+
+/** An instance of its own in memory. It spills into a folder of its own: DuckDB names the files alike in every instance. */
+export async function openMemory({ memoryMb, threads, temp }: Limits): Promise<MemoryDatabase> {
+  opened += 1;
+  mkdirSync(temp, { recursive: true, mode: 0o700 });
+  // DuckDB makes it when there is something to spill.
+  const folder = join(temp, `spill-${opened}`);
+  const spill = await spillLimit(temp);
   const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: limits.memory,
-    threads: String(limits.threads),
-    temp_directory: limits.temp,
-    max_temp_directory_size: '20GB',
+    memory_limit: `${memoryMb}MB`,
+    threads: String(threads),
+    temp_directory: folder,
+    max_temp_directory_size: `${spill.megabytes}MB`,
+    // What files hold is cached by the system; here it would take the memory of the sessions that wait.
+    enable_external_file_cache: 'false',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'true',
@@ -23,9 +43,11 @@ export async function openMemory(limits: Limits): Promise<{ connection: DuckDBCo
   await connection.run(`SET TimeZone = 'UTC'`);
   return {
     connection,
+    spill,
     close: () => {
       connection.closeSync();
       instance.closeSync();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -33,14 +55,19 @@ export async function openMemory(limits: Limits): Promise<{ connection: DuckDBCo
 /** Runs our own SQL and reads all of the answer. */
 export async function readTable(connection: DuckDBConnection, sql: string): Promise<Table> {
   const result = await connection.run(sql);
-  const { columns, toRow } = shapeOf(result);
+  const columns = columnsOf(result);
+  const toRow = (values: readonly unknown[]): Cell[] =>
+    values.map((value, index) => toCell(value, columns[index]?.type ?? 'text'));
   return { columns, rows: (await result.getRowsJson()).map(toRow) };
 }
 
-/** The columns of a result, and how its rows become cells of them. */
-export function shapeOf(result: DuckDBResult): { columns: TableColumn[]; toRow(values: readonly unknown[]): Cell[] } {
-  const columns = result
-    .deduplicatedColumnNames()
-    .map((name, index) => ({ name, type: columnType(result.columnType(index)) }));
-  return { columns, toRow: (values) => values.map((value, index) => toCell(value, columns[index]?.type ?? 'text')) };
+/** The columns of a result; no two have the same name. */
+export function columnsOf(result: DuckDBResult): TableColumn[] {
+  const taken = new Set<string>();
+  return result.columnNames().map((given, index) => {
+    let name = given;
+    for (let n = 1; taken.has(name); n += 1) name = `${given}:${n}`;
+    taken.add(name);
+    return { name, type: columnType(result.columnType(index)) };
+  });
 }

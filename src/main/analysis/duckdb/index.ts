@@ -12,10 +12,10 @@ export interface DataEngineOptions {
   fork: ForkProcess;
   /** The built entry of the data process. */
   processPath: string;
-  /** Where queries may spill to disk. */
+  /** Where queries may spill to disk: a folder for nothing else, as what is in it is removed. */
   tempFolder: string;
-  /** What each of the two processes may use, e.g. `512MB`. */
-  memory?: string;
+  /** What DuckDB may use in each of the two processes. */
+  memoryMb?: number;
   /** How long finding the sheets of a workbook may take. */
   listMs?: number;
   log: Log;
@@ -40,10 +40,10 @@ export class DataEngine {
   readonly #listMs: number;
 
   constructor(options: DataEngineOptions) {
-    const { fork, processPath, log, memory = '512MB' } = options;
+    const { fork, processPath, log, memoryMb = 512 } = options;
     this.#listMs = options.listMs ?? LIST_MS;
     const child = (role: string) =>
-      new DataProcess({ fork, processPath, log, memory, tempFolder: join(options.tempFolder, role) });
+      new DataProcess({ fork, processPath, log, memoryMb, tempFolder: join(options.tempFolder, role) });
     this.#intake = child('intake');
     this.#query = child('query');
   }
@@ -99,8 +99,9 @@ export class DataEngine {
   }
 
   /**
-   * One read-only SELECT over the named tables. `ms` is the time it took, with the start of the process where it was needed.
-   * @throws AppError `query_refused`, `query_failed`, `timeout`, `cancelled`, `too_large`
+   * One read-only SELECT over the named tables. `timeoutMs` is what it may compute; waiting for its turn is not counted.
+   * `ms` is the time it took, with the start of the process where it was needed.
+   * @throws AppError `query_refused`, `query_failed`, `timeout`, `cancelled`, `too_large`, `no_space`
    */
   async query(
     request: { sources: (Source & { table: string })[]; sql: string; maxRows: number; timeoutMs: number },
@@ -112,23 +113,30 @@ export class DataEngine {
       folder,
       recipe: Recipe.parse(recipe),
     }));
-    const late = AbortSignal.timeout(request.timeoutMs);
+    const { sql, maxRows, timeoutMs } = request;
+    const late = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const onStarted = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => late.abort(), timeoutMs);
+    };
     const began = performance.now();
     try {
-      const { sql, maxRows } = request;
       const answer = await this.#query.run(
-        { op: 'query', sources, sql, maxRows },
-        { signal: signal ? AbortSignal.any([signal, late]) : late },
+        { op: 'query', sources, sql, maxRows, alone: false },
+        { signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal, onStarted },
       );
       return { ...QueryAnswer.parse(answer), ms: performance.now() - began };
     } catch (error) {
       if (signal?.aborted) throw new AppError('cancelled', 'The query was stopped.', { cause: error });
-      if (late.aborted)
+      if (late.signal.aborted)
         throw new AppError(
           'timeout',
-          `The query took longer than ${Math.round(request.timeoutMs / 1000)} seconds and was stopped. Ask for less of the data.`,
+          `The query took longer than ${Math.round(timeoutMs / 1000)} seconds and was stopped. Ask for less of the data.`,
         );
       throw error;
+    } finally {
+      clearTimeout(timer);
     }
   }
 

@@ -6,15 +6,18 @@ import { isDiskFull } from './disk-full';
 import { readFile, sheetsOf } from './intake/read';
 import { Ask, type Say } from './protocol';
 import { SessionPool } from './query/pool';
+import { QueryScheduler } from './query/scheduler';
 import { QuerySession } from './query/session';
+import { watchMemory } from './watch-memory';
 
 /** The entry of the data process: reads files and answers SQL for the app, one message an errand. */
 
-const [, , temp = '', memory = '512MB'] = process.argv;
-const limits = { memory, threads: Math.max(1, availableParallelism()), temp };
+const [, , temp = '', memory = '512'] = process.argv;
+const limits = { memoryMb: Number(memory), threads: Math.max(1, availableParallelism()), temp };
 
 const stops = new Map<number, () => void>();
-const pool = new SessionPool((sources) => QuerySession.open(sources, limits));
+const pool = new SessionPool(QuerySession.open);
+const scheduler = new QueryScheduler({ pool, memoryMb: limits.memoryMb, cores: limits.threads, temp });
 
 const send = connectParent((raw) => {
   const ask = Ask.parse(raw);
@@ -63,11 +66,21 @@ async function read(ask: Extract<Ask, { op: 'read' }>) {
   }
 }
 
-async function query(ask: Extract<Ask, { op: 'query' }>) {
-  return pool.use(ask.sources, (session) => {
-    stops.set(ask.id, () => session.interrupt());
-    return session.query(ask.sql, ask.maxRows);
-  });
+async function query({ id, sources, sql, maxRows, alone }: Extract<Ask, { op: 'query' }>) {
+  const stop = new AbortController();
+  stops.set(id, () => stop.abort());
+  const endWatch = watchMemory(limits.memoryMb, () => say({ say: 'exhausted' }));
+  try {
+    return await scheduler.run({
+      sources,
+      alone,
+      signal: stop.signal,
+      started: () => say({ say: 'started', id }),
+      work: (session) => session.query(sql, maxRows),
+    });
+  } finally {
+    endWatch();
+  }
 }
 
 function explain(error: unknown): { code: AppError['code']; message: string } {

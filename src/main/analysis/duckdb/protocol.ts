@@ -24,6 +24,8 @@ export const Ask = z.discriminatedUnion('op', [
     sources: z.array(z.object({ table: z.string(), recipe: Recipe, ...place })),
     sql: z.string(),
     maxRows: z.int().positive(),
+    /** Nothing else may be computed meanwhile. */
+    alone: z.boolean(),
   }),
   z.object({ op: z.literal('stop'), id: z.int() }),
 ]);
@@ -36,8 +38,12 @@ export const QueryAnswer = z.object({ table: Table, truncated: z.boolean() });
 
 /** What the data process says back. */
 export const Say = z.discriminatedUnion('say', [
+  /** A query that may have waited computes from now on; said again when it is tried again. */
+  z.object({ say: z.literal('started'), id: z.int() }),
   z.object({ say: z.literal('progress'), id: z.int(), share: z.number(), doing: IntakeStage }),
   z.object({ say: z.literal('done'), id: z.int(), value: z.unknown() }),
   z.object({ say: z.literal('failed'), id: z.int(), code: z.enum(ERROR_CODES), message: z.string() }),
+  /** The process takes more memory than it may, and is to be ended. */
+  z.object({ say: z.literal('exhausted') }),
 ]);
 export type Say = z.infer<typeof Say>;

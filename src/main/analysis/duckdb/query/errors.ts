@@ -1,33 +1,62 @@
 import { AppError } from '#contract/result';
 import { isDiskFull } from '../disk-full';
+import type { SpillLimit } from '../spill';
+
+/** A query needs more memory than it had. */
+export class OutOfMemory extends AppError {
+  constructor(options?: ErrorOptions) {
+    super(
+      'too_large',
+      'The query needs more memory than there is for it. Filter the data first, group by fewer different values, or select fewer columns.',
+      options,
+    );
+  }
+}
+
+export interface ErrorContext {
+  /** Names of tables by the paths of their files. */
+  tables: ReadonlyMap<string, string>;
+  spill: SpillLimit;
+}
 
 /** DuckDB's own words where they help, without the places of files on this computer. */
-export function queryError(error: unknown, tables: ReadonlyMap<string, string>): unknown {
+export function queryError(error: unknown, { tables, spill }: ErrorContext): unknown {
   if (!(error instanceof Error) || error instanceof AppError) return error;
-  const said = error.message;
+  const text = error.message;
   const cause = { cause: error };
-  if (
-    /Permission Error|not allowed|disabled by configuration|configuration has been locked|Cannot (change|read|write|open|access).*lock/i.test(
-      said,
-    )
-  ) {
+  // Names of the analyst's may stand anywhere behind the kind.
+  const kind = /^([\w ]+?) Error:/.exec(text)?.[1] ?? '';
+  switch (kind) {
+    case 'Permission':
+      return new AppError(
+        'query_refused',
+        'A query reads the tables of this thread and nothing else: no files, no network, no settings.',
+        cause,
+      );
+    case 'INTERRUPT':
+      return new AppError('cancelled', 'The query was stopped.', cause);
+    case 'Out of Memory':
+      return text.includes('max_temp_directory_size') ? spillError(spill, cause) : new OutOfMemory(cause);
+    case 'IO':
+      if (isDiskFull(text)) return new AppError('no_space', 'The disk is full. Free some space and try again.', cause);
+  }
+  if (text.includes('std::bad_alloc')) return new OutOfMemory(cause);
+  return new AppError('query_failed', withoutPaths(text, tables), cause);
+}
+
+function spillError({ megabytes, byDisk }: SpillLimit, cause: ErrorOptions): AppError {
+  const less = 'filter the data first, group by fewer different values, or select fewer columns';
+  if (byDisk)
     return new AppError(
-      'query_refused',
-      'A query reads the tables of this thread and nothing else: no files, no network, no settings.',
+      'no_space',
+      `What the query sorts and groups does not fit into memory, and the disk has too little room for it. Free some space on the disk, or ${less}.`,
       cause,
     );
-  }
-  if (/^IO Error/.test(said) && isDiskFull(said))
-    return new AppError('no_space', 'The disk is full. Free some space and try again.', cause);
-  if (/INTERRUPT/i.test(said)) return new AppError('cancelled', 'The query was stopped.', cause);
-  if (/Out of Memory|could not allocate|max_temp_directory_size/i.test(said)) {
-    return new AppError(
-      'too_large',
-      'The query needs more memory than it may use. Group or filter the data first.',
-      cause,
-    );
-  }
-  return new AppError('query_failed', withoutPaths(said, tables), cause);
+  return new AppError(
+    'too_large',
+    `What the query sorts and groups takes more than ${(megabytes / 1000).toLocaleString('en-US')} GB on the disk, which is the most it may take. Please ${less}.`,
+    cause,
+  );
 }
 
 function withoutPaths(message: string, tables: ReadonlyMap<string, string>): string {

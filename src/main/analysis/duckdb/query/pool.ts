@@ -1,30 +1,41 @@
 import { existsSync } from 'node:fs';
+import type { Limits } from '../connection';
 import { cacheOf } from '../sql';
 import type { QuerySession, QuerySource } from './session';
 
 const KEPT = 4;
 
+/** A query on a session: it can be interrupted while it runs. */
+interface Work<Session, T> {
+  signal: AbortSignal;
+  work(session: Session): Promise<T>;
+}
+
 /**
  * Sessions are kept while they are used, as opening one reads the beginnings of its files again. A session answers one
  * query at a time; a second query on the same data at the same time gets a session of its own.
  */
-export class SessionPool<Session extends Pick<QuerySession, 'close' | 'spent'>> {
-  readonly #open: (sources: readonly QuerySource[]) => Promise<Session>;
+export class SessionPool<Session extends Pick<QuerySession, 'close' | 'interrupt' | 'spent'>> {
+  readonly #open: (sources: readonly QuerySource[], limits: Limits) => Promise<Session>;
   readonly #idle = new Map<string, Session>();
 
-  constructor(open: (sources: readonly QuerySource[]) => Promise<Session>) {
+  constructor(open: (sources: readonly QuerySource[], limits: Limits) => Promise<Session>) {
     this.#open = open;
   }
 
-  async use<T>(sources: readonly QuerySource[], work: (session: Session) => Promise<T>): Promise<T> {
+  async use<T>(sources: readonly QuerySource[], limits: Limits, { signal, work }: Work<Session, T>): Promise<T> {
     // A columnar copy that has come since makes for another session.
-    const key = JSON.stringify(sources.map((source) => [source, existsSync(cacheOf(source))]));
+    const key = JSON.stringify([limits, sources.map((source) => [source, existsSync(cacheOf(source))])]);
     const idle = this.#idle.get(key);
     this.#idle.delete(key);
-    const session = idle ?? (await this.#open(sources));
+    const session = idle ?? (await this.#open(sources, limits));
+    const interrupt = () => session.interrupt();
+    signal.addEventListener('abort', interrupt);
     try {
+      signal.throwIfAborted();
       return await work(session);
     } finally {
+      signal.removeEventListener('abort', interrupt);
       if (session.spent) session.close();
       else this.#keep(key, session);
     }

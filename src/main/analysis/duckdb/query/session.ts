@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { type DuckDBConnection, StatementType } from '@duckdb/node-api';
 import type { Cell, Table } from '#contract';
 import { AppError } from '#contract/result';
-import { type Limits, openMemory, shapeOf } from '../connection';
+import { toCell } from '../cells';
+import { columnsOf, type Limits, type MemoryDatabase, openMemory } from '../connection';
 import type { Recipe } from '../recipe';
 import { cacheOf, fileOf, quoteName, quoteText, rawTable, typedSelect } from '../sql';
 import { queryError } from './errors';
@@ -24,50 +25,52 @@ export interface QuerySource {
 
 /** A locked-down instance with the sources as views: it can read these files and nothing else, and write nothing. */
 export class QuerySession {
-  readonly #connection: DuckDBConnection;
-  readonly close: () => void;
-  readonly #names: ReadonlyMap<string, string>;
-  /** An error of DuckDB's own was met, after which the instance answers nothing any more. */
+  readonly #database: MemoryDatabase;
+  /** Names of tables by the paths of their files. */
+  readonly #tables: ReadonlyMap<string, string>;
+  /** The instance is not to be used again. */
   spent = false;
 
   static async open(sources: readonly QuerySource[], limits: Limits): Promise<QuerySession> {
-    mkdirSync(limits.temp, { recursive: true, mode: 0o700 });
-    const { connection, close } = await openMemory(limits);
+    const database = await openMemory(limits);
     try {
-      const files = new Map<string, string>();
+      const tables = new Map<string, string>();
       for (const source of sources) {
         const { path, sql } = viewOf(source);
-        files.set(path, source.table);
-        await connection.run(`CREATE VIEW ${quoteName(source.table)} AS ${sql}`);
+        tables.set(path, source.table);
+        await database.connection.run(`CREATE VIEW ${quoteName(source.table)} AS ${sql}`);
       }
-      await lockDown(connection, [...files.keys()]);
-      return new QuerySession(connection, close, files);
+      await lockDown(database.connection, [...tables.keys()]);
+      return new QuerySession(database, tables);
     } catch (error) {
-      close();
+      database.close();
       throw error;
     }
   }
 
-  private constructor(connection: DuckDBConnection, close: () => void, names: ReadonlyMap<string, string>) {
-    this.#connection = connection;
-    this.close = close;
-    this.#names = names;
+  private constructor(database: MemoryDatabase, tables: ReadonlyMap<string, string>) {
+    this.#database = database;
+    this.#tables = tables;
+  }
+
+  close(): void {
+    this.#database.close();
   }
 
   interrupt(): void {
-    this.#connection.interrupt();
+    this.#database.connection.interrupt();
   }
 
-  /** @throws AppError `query_refused`, `query_failed`, `too_large` */
+  /** @throws AppError `query_refused`, `query_failed`, `too_large`, `no_space`, `cancelled` */
   async query(sql: string, maxRows: number): Promise<{ table: Table; truncated: boolean }> {
     try {
       const result = await (await this.#prepare(sql)).stream();
-      const { columns, toRow } = shapeOf(result);
+      const columns = columnsOf(result);
       const rows: Cell[][] = [];
       let chars = 0;
       for await (const chunk of result.yieldRowsJson()) {
         for (const values of chunk) {
-          const row = toRow(values);
+          const row = values.map((value, index) => toCell(value, columns[index]?.type ?? 'text'));
           chars += sizeOf(row);
           if (rows.length >= maxRows || chars > RESULT_CHARS) return { table: { columns, rows }, truncated: true };
           rows.push(row);
@@ -75,13 +78,14 @@ export class QuerySession {
       }
       return { table: { columns, rows }, truncated: false };
     } catch (error) {
-      if (error instanceof Error && /^(?:FATAL|INTERNAL) Error/.test(error.message)) this.spent = true;
-      throw queryError(error, this.#names);
+      // What failed on the disk or in memory holds both until it is closed; after errors of its own DuckDB answers no more.
+      if (error instanceof Error && /^(?:FATAL|INTERNAL|IO|Out of Memory) Error/.test(error.message)) this.spent = true;
+      throw queryError(error, { tables: this.#tables, spill: this.#database.spill });
     }
   }
 
   async #prepare(sql: string) {
-    const statements = await this.#connection.extractStatements(sql);
+    const statements = await this.#database.connection.extractStatements(sql);
     if (statements.count !== 1) {
       throw new AppError(
         'query_refused',
