@@ -9,6 +9,8 @@ interface ParentPort {
  * ends with the app.
  */
 export function connectParent(onMessage: (message: unknown) => void): (message: object) => void {
+  // What it writes is this user's alone, as all that the app writes is.
+  process.umask(0o077);
   const port = Reflect.get(process, 'parentPort') as ParentPort | undefined;
   if (port) {
     port.on('message', ({ data }) => onMessage(data));

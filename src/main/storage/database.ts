@@ -38,7 +38,7 @@ export class Database {
       if (version > migrations.length) throw newerData();
       if (foreignLog) quarantine(filesOf(path).slice(1), 'foreign-log');
       ensurePrivateFile(path);
-      for (const file of filesOf(path)) makePrivate(file);
+      for (const file of [...filesOf(path), backupFolder]) makePrivate(file);
       return new Database(path, migrations, backupFolder);
     } catch (error) {
       throw openError(storageError(error), path);

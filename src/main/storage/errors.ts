@@ -11,6 +11,9 @@ const SQLITE_NOTADB = 26;
 /** Of SQLITE_READONLY: the file is no longer the one that was opened. */
 const SQLITE_READONLY_DBMOVED = 1_032;
 
+export const READ_ONLY =
+  'The data folder cannot be written, so nothing can be saved in it. Make it writable again, or choose another folder with --data.';
+
 /** Turns what the disk or SQLite said into what the analyst can act on; anything else is passed on as it is. */
 export function storageError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof AppError) return error;
@@ -23,7 +26,7 @@ export function storageError(error: unknown): unknown {
       return new AppError('data_in_use', 'Another program is holding the data folder. Close it and try again.', cause);
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
-      return new AppError('read_only', 'The data folder cannot be written. Check its permissions.', cause);
+      return new AppError('read_only', READ_ONLY, cause);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return new AppError(
@@ -50,7 +53,7 @@ function fileError(error: Error, cause: ErrorOptions): unknown {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return new AppError('read_only', 'The data folder cannot be written. Check its permissions.', cause);
+      return new AppError('read_only', READ_ONLY, cause);
     case 'ENOTDIR':
     case 'EEXIST':
       return new AppError(

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { storageError } from './errors';
+import { AppError } from '#contract/result';
+import { READ_ONLY, storageError } from './errors';
 import { makePrivate } from './private-file';
 
 /**
@@ -21,6 +22,9 @@ export function ensureFolder(folder: string): string {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return folder;
   } catch (error) {
+    // Node says ENOENT, not EROFS, of folders that a read-only disk, or one that is gone, has no place for.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      throw new AppError('read_only', READ_ONLY, { cause: error });
     throw storageError(error);
   }
 }

@@ -1,17 +1,19 @@
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { openTestApp } from '../../support/app';
+import { logFolder } from '../../../src/main/compose';
+import { openLog } from '../../../src/main/log';
+import { openSettings } from '../../../src/main/shells/common/settings-file';
+import { defaultSettings } from '../../../src/preload/contract/settings';
+import { addData, openTestApp } from '../../support/app';
 import { tempFolder } from '../../support/temp-folder';
 
-/** Files under the folder that others may read, where no folder above them keeps others out. */
+/** Everything below the folder that others than this user may read. */
 function readableByOthers(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    const open = (statSync(path).mode & 0o077) !== 0;
-    if (!entry.isDirectory()) return open ? [path] : [];
-    return open ? readableByOthers(path) : [];
-  });
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => (statSync(path).mode & 0o077) !== 0);
 }
 
 it.skipIf(process.platform === 'win32')(
@@ -20,9 +22,14 @@ it.skipIf(process.platform === 'win32')(
     const folder = tempFolder();
     chmodSync(folder, 0o755);
     mkdirSync(join(folder, 'backups'));
-    for (const old of ['library.db', 'instance.lock']) writeFileSync(join(folder, old), '');
+    mkdirSync(join(folder, 'logs'));
+    for (const old of ['library.db', 'instance.lock', 'config.json', 'logs/assay.log'])
+      writeFileSync(join(folder, old), old === 'config.json' ? '{}' : '');
     const app = await openTestApp(folder);
     onTestFinished(() => app.close());
+    openLog(logFolder(folder)).info('private');
+    openSettings(folder).write(defaultSettings);
+    await addData(app, 'sales.csv', 'region,amount\nWest,1\n');
     app.services.threads.saveDraft({ threadId: null, text: 'private', datasetIds: [], documentIds: [] });
     await app.services.files.add(
       'a.txt',
@@ -31,6 +38,8 @@ it.skipIf(process.platform === 'win32')(
       })(),
     );
     expect(readableByOthers(folder)).toEqual([]);
-    expect(readdirSync(folder)).toEqual(expect.arrayContaining(['library.db', 'library.db-wal', 'engine.db', 'blobs']));
+    expect(readdirSync(folder)).toEqual(
+      expect.arrayContaining(['library.db', 'library.db-wal', 'engine.db', 'blobs', 'datasets', 'logs', 'config.json']),
+    );
   },
 );

@@ -134,27 +134,37 @@ function addFiles(surface: Hono, { app, downloads }: SurfaceOptions): void {
   });
 }
 
+/** A browser hears no answer before it has sent its file, so the rest of one that is refused is taken for this long. */
+const TAKE_REST_MS = 30_000;
+
 function addUpload(surface: Hono, { app, log }: SurfaceOptions): void {
   surface.post('/api/upload', async (context) => {
-    const body = context.req.raw.body;
+    const { body, signal } = context.req.raw;
+    const reader = body?.getReader();
     let result: Result<unknown>;
     try {
-      if (!body) throw new AppError('invalid_input', 'The file is empty.');
-      result = { ok: true, value: await app.services.files.add(context.req.query('name') ?? '', chunksOf(body)) };
+      if (!reader) throw new AppError('invalid_input', 'The file is empty.');
+      result = { ok: true, value: await app.services.files.add(context.req.query('name') ?? '', chunksOf(reader)) };
     } catch (error) {
-      const gone = context.req.raw.signal.aborted ? new AppError('cancelled', 'The upload was stopped.') : error;
+      const gone = signal.aborted ? new AppError('cancelled', 'The upload was stopped.') : error;
       result = { ok: false, error: toFailure(gone, 'upload', log) };
+      if (reader) await takeRest(reader);
     }
     return context.json(result);
   });
 }
 
-async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader();
+async function* chunksOf(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+}
+
+async function takeRest(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  const until = performance.now() + TAKE_REST_MS;
   try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-  } finally {
-    await reader.cancel().catch(() => undefined);
+    while (!(await reader.read()).done) if (performance.now() > until) break;
+    await reader.cancel();
+  } catch {
+    // The sender is gone, and so is its wish to know.
   }
 }
 
