@@ -7,7 +7,7 @@ import type { App } from '../../compose';
 import type { Log } from '../../log';
 import type { Downloads } from '../common/downloads';
 import { bearer, loopbackOnly, sameSecret } from '../common/guard';
-import { type Listening, listen } from '../common/listen';
+import { type Bindings, type Listening, listen } from '../common/listen';
 import { windowSurface } from '../common/window-surface';
 import type { KeyPages } from './key-page';
 
@@ -15,6 +15,8 @@ const BODY_LIMIT = 4 * 1024 * 1024;
 const PING_MS = 15_000;
 /** A window that has fallen this far behind is let go; it connects again and reads what is saved. */
 const EVENTS_BEHIND = 10_000;
+
+type Routes = { Bindings: Bindings };
 
 export interface BrowserShell {
   url: string;
@@ -38,7 +40,8 @@ export async function serveWindow(options: ServerOptions): Promise<BrowserShell>
   const { token } = options;
   let listening: Listening | null = null;
   const surface = windowSurface(options);
-  const routes = new Hono();
+  const routes = new Hono<Routes>();
+  const trust = (context: Context<Routes>) => listening?.trust(context.env.incoming.socket);
   routes.use(loopbackOnly(() => listening?.port ?? 0, 'own'));
   routes.use('/api/*', async (context, next) => {
     if (!sameSecret(bearer(context.req.header('authorization')), token)) {
@@ -50,6 +53,7 @@ export async function serveWindow(options: ServerOptions): Promise<BrowserShell>
         401,
       );
     }
+    trust(context);
     await next();
   });
   routes.get('/api/events', (context) => streamEvents(context, options.app));
@@ -67,6 +71,7 @@ export async function serveWindow(options: ServerOptions): Promise<BrowserShell>
   routes.get('/key/:id', options.keyPages.answer);
   routes.get('/files/:token/*', (context) => {
     if (!sameSecret(context.req.param('token'), token)) return context.text('There is nothing here.', 404);
+    trust(context);
     const url = new URL(context.req.url);
     url.pathname = url.pathname.replace(`/files/${context.req.param('token')}/`, '/files/');
     return surface.fetch(new Request(url, { headers: context.req.raw.headers }));
@@ -80,7 +85,7 @@ export async function serveWindow(options: ServerOptions): Promise<BrowserShell>
     );
   });
 
-  listening = await listen((request) => routes.fetch(request), options.port);
+  listening = await listen((request, bindings) => routes.fetch(request, bindings), options.port);
   return {
     url: `http://127.0.0.1:${listening.port}/#token=${token}`,
     port: listening.port,

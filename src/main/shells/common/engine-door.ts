@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { LoggedRequest } from '#contract';
@@ -49,7 +50,7 @@ export async function openEngineDoor(options: DoorOptions): Promise<EngineDoor> 
       (context, message) => refuse(context, 403, { message }),
     ),
   );
-  routes.use(guardKeyAndRate(options));
+  routes.use(guardKeyAndRate(options, (socket) => listening?.trust(socket)));
   routes.use(async (context, next) => {
     if (Number(context.req.header('content-length') ?? 0) > LARGEST_REQUEST) return refuse(context, 413, TOO_LARGE);
     await next();
@@ -73,7 +74,10 @@ export function engineDoors(log: Log) {
 }
 
 /** Those without the key have a budget of their own, so that they cannot use up that of the key. */
-function guardKeyAndRate({ key, requestsPerMinute }: DoorOptions): MiddlewareHandler<Routes> {
+function guardKeyAndRate(
+  { key, requestsPerMinute }: DoorOptions,
+  trust: (socket: Socket) => void,
+): MiddlewareHandler<Routes> {
   const rates = {
     known: new Rate(performance.now.bind(performance)),
     stranger: new Rate(performance.now.bind(performance)),
@@ -85,7 +89,8 @@ function guardKeyAndRate({ key, requestsPerMinute }: DoorOptions): MiddlewareHan
     const limit = requestsPerMinute();
     const { allowed, remaining, resetMs, retryMs } = rates[known ? 'known' : 'stranger'].take(limit);
     // On the answer itself, since adding to the engine's would make it be copied.
-    const { outgoing } = context.env;
+    const { incoming, outgoing } = context.env;
+    if (known) trust(incoming.socket);
     outgoing.setHeader('x-ratelimit-limit-requests', String(limit));
     outgoing.setHeader('x-ratelimit-remaining-requests', String(remaining));
     outgoing.setHeader('x-ratelimit-reset-requests', spanText(resetMs));

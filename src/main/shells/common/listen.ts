@@ -1,14 +1,20 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { AppError } from '#contract/result';
+import { Connections } from './connections';
 import { type Patience, usualPatience } from './pace';
 import { type Exchange, watchTraffic } from './traffic';
+
+/** The socket behind a request. */
+export type Bindings = HttpBindings;
 
 export interface Listening {
   port: number;
   /** Ends every connection there is; new ones are taken. */
   drop(): void;
+  /** The connection is one of those that have the token: it no longer makes room for others. */
+  trust(socket: Socket): void;
   close(): Promise<void>;
 }
 
@@ -40,13 +46,14 @@ export async function listen(
       overrideGlobalObjects: false,
     }),
   );
-  server.maxConnections = patience.connections;
+  const connections = new Connections(server, patience);
   const stopWatching = watchTraffic(server, patience, options.seen ?? (() => undefined));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve());
   }).catch((error: unknown) => {
     stopWatching();
+    connections.stop();
     throw new AppError(
       'port_taken',
       `Port ${port} cannot be used (${error instanceof Error ? error.message : 'unknown reason'}). Choose another with --port, or 0 for any free one.`,
@@ -55,9 +62,11 @@ export async function listen(
   return {
     port: (server.address() as AddressInfo).port,
     drop: () => server.closeAllConnections(),
+    trust: (socket) => connections.trust(socket),
     close: () =>
       new Promise<void>((resolve) => {
         stopWatching();
+        connections.stop();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

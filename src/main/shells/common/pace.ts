@@ -2,6 +2,10 @@
 export interface Patience {
   /** Connections at a time; more are closed as they come. */
   connections: number;
+  /** As many of them may be open without having shown a token or key; the longest idle makes room for the next. */
+  strangers: number;
+  /** How long such a connection may lie idle. */
+  strangerMs: number;
   /** From the connection, or the request's first byte, to the end of its headers. */
   headersMs: number;
   /** Between two requests of a connection. */
@@ -18,7 +22,9 @@ export interface Patience {
 }
 
 export const usualPatience: Patience = {
-  connections: 512,
+  connections: 2_048,
+  strangers: 256,
+  strangerMs: 3_000,
   headersMs: 10_000,
   idleMs: 10_000,
   bodyMs: 20_000,
