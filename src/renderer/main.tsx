@@ -9,4 +9,5 @@ import { openBridge } from './bridge/open-bridge';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root');
-createRoot(root).render(<App bridge={openBridge()} />);
+const page = createRoot(root);
+void openBridge().then((bridge) => page.render(<App bridge={bridge} />));

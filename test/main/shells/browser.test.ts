@@ -1,66 +1,16 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { silentLog } from '../../../src/main/log';
-import { Hub } from '../../../src/main/services/hub';
-import { KeyPages } from '../../../src/main/shells/browser/key-page';
-import { serveWindow } from '../../../src/main/shells/browser/server';
-import { Downloads } from '../../../src/main/shells/common/downloads';
+import { describe, expect, it } from 'vitest';
 import type { AppEvent } from '../../../src/preload/contract';
-import { AppError } from '../../../src/preload/contract/result';
 import { send, sendRaw } from '../../support/raw-http';
 import { tempFolder } from '../../support/temp-folder';
-
-const token = 'the-token-of-this-test';
-
-async function start() {
-  const rendererFolder = tempFolder();
-  mkdirSync(join(rendererFolder, 'assets'));
-  writeFileSync(join(rendererFolder, 'index.html'), '<meta name="csp-nonce" content="__CSP_NONCE__">');
-  writeFileSync(join(rendererFolder, 'assets', 'index.js'), 'export {}');
-  writeFileSync(join(rendererFolder, '..', 'assay-secret.txt'), 'secret');
-  const picture = join(rendererFolder, 'picture.svg');
-  writeFileSync(picture, '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  const page = join(rendererFolder, 'page.html');
-  writeFileSync(page, '<script>alert(1)</script>');
-  const hub = new Hub(silentLog);
-  const asked: unknown[] = [];
-  const uploads: string[] = [];
-  const downloads = new Downloads();
-  const shell = await serveWindow({
-    app: {
-      subscribe: (listener) => hub.subscribe(listener),
-      dispatch: async (name, input) => {
-        asked.push([name, input]);
-        return { ok: true, value: {} };
-      },
-      services: {
-        charts: { picture: async () => ({ path: picture, type: 'image/svg+xml' }) },
-        files: {
-          location: () => ({ path: page, name: 'page.html' }),
-          add: async (name: string, bytes: AsyncIterable<Uint8Array>) => {
-            let size = 0;
-            for await (const chunk of bytes) size += chunk.byteLength;
-            uploads.push(`${name}:${size}`);
-            if (name === 'full') throw new AppError('no_space', 'The disk is full.');
-            return { id: 'file_1', name, bytes: size, createdAt: 0 };
-          },
-        },
-      } as never,
-    },
-    ...{ token, rendererFolder, downloads, keyPages: new KeyPages(), port: 0, log: silentLog },
-  });
-  onTestFinished(() => shell.close());
-  const host = `127.0.0.1:${shell.port}`;
-  const signedIn = { host, authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  return { port: shell.port, host, signedIn, asked, uploads, downloads, hub, url: shell.url };
-}
+import { serveTestWindow, token } from '../../support/window-server';
 
 describe('the browser shell', () => {
   it('dispatches a request of its own page', async () => {
-    const { port, signedIn, asked, host } = await start();
+    const { port, signedIn, asked, host } = await serveTestWindow();
     const headers = { ...signedIn, origin: `http://${host}`, 'sec-fetch-site': 'same-origin' };
     const answer = await send(port, { method: 'POST', path: '/api/threads.list', headers, body: '{"archived":true}' });
     expect(JSON.parse(answer.body)).toEqual({ ok: true, value: {} });
@@ -68,7 +18,7 @@ describe('the browser shell', () => {
   });
 
   it('serves the page with a policy that lets nothing else run or load', async () => {
-    const { port, host } = await start();
+    const { port, host } = await serveTestWindow();
     const page = await send(port, { path: '/', headers: { host } });
     const policy = String(page.headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
@@ -81,7 +31,7 @@ describe('the browser shell', () => {
   it.each(['evil.example', '127.0.0.1.evil.example', 'localhost', '127.0.0.1:1'])(
     'refuses the host name %j',
     async (name) => {
-      const { port, signedIn, asked } = await start();
+      const { port, signedIn, asked } = await serveTestWindow();
       const answer = await send(port, {
         method: 'POST',
         path: '/api/threads.list',
@@ -94,7 +44,7 @@ describe('the browser shell', () => {
   );
 
   it.each(['http://evil.example', 'null', 'http://127.0.0.1:1', 'file://'])('refuses the origin %s', async (origin) => {
-    const { port, signedIn, asked } = await start();
+    const { port, signedIn, asked } = await serveTestWindow();
     const answer = await send(port, {
       method: 'POST',
       path: '/api/threads.list',
@@ -106,7 +56,7 @@ describe('the browser shell', () => {
   });
 
   it('refuses a form post, which a foreign page could send without asking', async () => {
-    const { port, signedIn, asked } = await start();
+    const { port, signedIn, asked } = await serveTestWindow();
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
       const answer = await send(port, {
         method: 'POST',
@@ -122,7 +72,7 @@ describe('the browser shell', () => {
   it.each(['', 'Bearer', 'Bearer wrong', `bearer ${token}x`, `Basic ${token}`])(
     'refuses the token %j',
     async (authorization) => {
-      const { port, signedIn, asked } = await start();
+      const { port, signedIn, asked } = await serveTestWindow();
       const answer = await send(port, {
         method: 'POST',
         path: '/api/threads.list',
@@ -139,7 +89,7 @@ describe('the browser shell', () => {
   );
 
   it('can be reached from this computer only', async () => {
-    const { port } = await start();
+    const { port } = await serveTestWindow();
     const outside = Object.values(networkInterfaces())
       .flatMap((list) => list ?? [])
       .find((one) => !one.internal && one.family === 'IPv4');
@@ -155,7 +105,7 @@ describe('the browser shell', () => {
   });
 
   it('keeps the token out of every answer', async () => {
-    const { port, host, signedIn } = await start();
+    const { port, host, signedIn } = await serveTestWindow();
     for (const path of ['/', '/assets/index.js', '/nothing', '/api/x']) {
       expect(
         JSON.stringify(await send(port, { path, headers: path.startsWith('/api') ? signedIn : { host } })),
@@ -164,7 +114,7 @@ describe('the browser shell', () => {
   });
 
   it('refuses a body that is larger than any request, early', async () => {
-    const { port, signedIn, asked } = await start();
+    const { port, signedIn, asked } = await serveTestWindow();
     const answer = await send(port, {
       method: 'POST',
       path: '/api/threads.list',
@@ -181,7 +131,7 @@ describe('the browser shell', () => {
   });
 
   it('takes no smuggled second request', async () => {
-    const { port, asked } = await start();
+    const { port, asked } = await serveTestWindow();
     const head = `POST /api/a HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\n`;
     const answer = await sendRaw(
       port,
@@ -199,7 +149,7 @@ describe('the browser shell', () => {
     '//etc/passwd',
     '/index.html%00',
   ])('has nothing at %s', async (path) => {
-    const { port, host } = await start();
+    const { port, host } = await serveTestWindow();
     const answer = await send(port, { path, headers: { host } });
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.body).not.toContain('secret');
@@ -208,13 +158,13 @@ describe('the browser shell', () => {
   it.each(['thread_../../x', '..%2f..%2fx.png', 'a%00.png', `${'a'.repeat(200)}.png`])(
     'takes %s for no picture',
     async (name) => {
-      const { port, host } = await start();
+      const { port, host } = await serveTestWindow();
       expect((await send(port, { path: `/files/${token}/chart/${name}`, headers: { host } })).status).toBe(404);
     },
   );
 
   it('shows pictures, and never shows an uploaded page as one', async () => {
-    const { port, host } = await start();
+    const { port, host } = await serveTestWindow();
     const chart = await send(port, { path: `/files/${token}/chart/chart_1.svg`, headers: { host } });
     expect([chart.status, chart.headers['content-type']]).toEqual([200, 'image/svg+xml']);
     expect(chart.headers['content-security-policy']).toContain('sandbox');
@@ -224,7 +174,7 @@ describe('the browser shell', () => {
   });
 
   it('takes an upload as a stream and says what became of it', async () => {
-    const { port, signedIn, uploads } = await start();
+    const { port, signedIn, uploads } = await serveTestWindow();
     const body = Buffer.alloc(12 * 1024 * 1024, 65);
     const kept = await send(port, {
       method: 'POST',
@@ -239,7 +189,7 @@ describe('the browser shell', () => {
   });
 
   it('offers a kept file for download from where it lies, however large, until it is gone', async () => {
-    const { port, host, downloads } = await start();
+    const { port, host, downloads } = await serveTestWindow();
     const path = join(tempFolder(), 'kept');
     writeFileSync(path, 'a\n1\n');
     const id = downloads.offer({ name: 'kept.csv', type: 'application/octet-stream', path });
@@ -250,7 +200,7 @@ describe('the browser shell', () => {
   });
 
   it('offers a saved file for download under its name', async () => {
-    const { port, host, downloads } = await start();
+    const { port, host, downloads } = await serveTestWindow();
     const id = downloads.offer({ name: 'Umsätze.csv', type: 'text/csv', bytes: new TextEncoder().encode('a\n1\n') });
     const answer = await send(port, { path: `/files/${token}/download/${id}`, headers: { host } });
     expect(answer.body).toBe('a\n1\n');
@@ -258,7 +208,7 @@ describe('the browser shell', () => {
   });
 
   it('tells events in order to a window that listens', async () => {
-    const { port, signedIn, hub } = await start();
+    const { port, signedIn, hub } = await serveTestWindow();
     const response = await fetch(`http://127.0.0.1:${port}/api/events`, {
       headers: { authorization: signedIn.authorization },
     });
@@ -281,7 +231,7 @@ describe('the browser shell', () => {
   });
 
   it('sends a part of a file to whoever asks for one, and all of it to whoever asks for nonsense', async () => {
-    const { host } = await start();
+    const { host } = await serveTestWindow();
     const whole = '<script>alert(1)</script>';
     const get = async (range: string) => {
       const response = await fetch(`http://${host}/files/${token}/file/file_1`, { headers: { range } });

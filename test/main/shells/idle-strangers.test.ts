@@ -1,36 +1,16 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { silentLog } from '../../../src/main/log';
-import { Hub } from '../../../src/main/services/hub';
-import { serveWindow } from '../../../src/main/shells/browser/server';
-import { Downloads } from '../../../src/main/shells/common/downloads';
 import { openTestDoor } from '../../support/engine-door';
 import { type RawClient, rawClient, send } from '../../support/raw-http';
-import { tempFolder } from '../../support/temp-folder';
+import { serveTestWindow } from '../../support/window-server';
 
 const MANY = 520;
-const token = 'the-token-of-this-test';
 /** So that each request has to come in by a connection of its own. */
 const connection = 'close';
 
 async function openWindow() {
-  const hub = new Hub(silentLog);
-  const { port, close } = await serveWindow({
-    app: {
-      subscribe: (listener) => hub.subscribe(listener),
-      dispatch: async () => ({ ok: true, value: {} }),
-      services: {} as never,
-    },
-    token,
-    rendererFolder: tempFolder(),
-    downloads: new Downloads(),
-    port: 0,
-    log: silentLog,
-  });
-  onTestFinished(close);
-  const signedIn = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const ask = async () =>
-    (await send(port, { method: 'POST', path: '/api/threads.list', headers: { ...signedIn, connection }, body: '{}' }))
-      .status;
+  const { port, hub, signedIn } = await serveTestWindow();
+  const headers = { ...signedIn, connection };
+  const ask = async () => (await send(port, { method: 'POST', path: '/api/threads.list', headers, body: '{}' })).status;
   return { port, hub, ask, signedIn };
 }
 

@@ -1,17 +1,18 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
- * Opens the window in the default browser. The address holds the token, and program arguments can be read by every user
- * of a computer, so the browser is given a page that only this user can read, which leads on to it.
+ * Opens the window in the default browser. The address holds a code that lets in, and program arguments can be read by
+ * every user of a computer, so the browser is given a page that only this user can read, which leads on to it.
  */
 export function openPage(url: string, dataFolder: string): void {
-  const page = join(dataFolder, 'open.html');
+  removePage(dataFolder);
+  const page = pageOf(dataFolder);
   writeFileSync(
     page,
-    `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${url}"><title>Assay</title>`,
+    `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0;url=${url}"><title>Assay</title>`,
     { mode: 0o600 },
   );
   const target = pathToFileURL(page).href;
@@ -25,3 +26,10 @@ export function openPage(url: string, dataFolder: string): void {
   opener.on('error', () => undefined);
   opener.unref();
 }
+
+/** Once the browser has come by it, and when Assay ends. */
+export function removePage(dataFolder: string): void {
+  rmSync(pageOf(dataFolder), { force: true });
+}
+
+const pageOf = (dataFolder: string): string => join(dataFolder, 'open.html');

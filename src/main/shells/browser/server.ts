@@ -10,6 +10,7 @@ import { bearer, loopbackOnly, sameSecret } from '../common/guard';
 import { type Bindings, type Listening, listen } from '../common/listen';
 import { windowSurface } from '../common/window-surface';
 import type { KeyPages } from './key-page';
+import { SignInCodes } from './sign-in';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
 const PING_MS = 15_000;
@@ -19,7 +20,10 @@ const EVENTS_BEHIND = 10_000;
 type Routes = { Bindings: Bindings };
 
 export interface BrowserShell {
+  /** With the token: for whoever starts the app, and nobody else to see. */
   url: string;
+  /** The address for a browser: it lets in once. */
+  signInUrl(): string;
   port: number;
   close(): Promise<void>;
 }
@@ -32,6 +36,8 @@ export interface ServerOptions {
   downloads: Downloads;
   keyPages: KeyPages;
   port: number;
+  /** Called when a browser has come in by {@link BrowserShell.signInUrl}. */
+  onSignIn?(): void;
   log: Log;
 }
 
@@ -40,29 +46,35 @@ export async function serveWindow(options: ServerOptions): Promise<BrowserShell>
   const { token } = options;
   let listening: Listening | null = null;
   const surface = windowSurface(options);
+  const codes = new SignInCodes();
+  const origin = () => `http://127.0.0.1:${listening?.port ?? 0}`;
+  const signInUrl = () => `${origin()}/#code=${codes.issue()}`;
   const routes = new Hono<Routes>();
   const trust = (context: Context<Routes>) => listening?.trust(context.env.incoming.socket);
   routes.use(loopbackOnly(() => listening?.port ?? 0, 'own'));
+  routes.post('/api/sign-in', bodyLimit({ maxSize: BODY_LIMIT }), async (context) => {
+    if (!isJson(context)) return context.json(NOT_JSON, 415);
+    const code: unknown = (await context.req.json().catch(() => null))?.code;
+    if (typeof code !== 'string' || !codes.redeem(code)) return context.json(NOT_SIGNED_IN, 401);
+    trust(context);
+    options.onSignIn?.();
+    return context.json({ ok: true, value: { token } });
+  });
   routes.use('/api/*', async (context, next) => {
     if (!sameSecret(bearer(context.req.header('authorization')), token)) {
-      return context.json<Result<never>>(
-        {
-          ok: false,
-          error: { code: 'forbidden', message: 'This window is not signed in. Open the address that Assay printed.' },
-        },
-        401,
-      );
+      return context.json(NOT_SIGNED_IN, 401);
     }
     trust(context);
     await next();
   });
   routes.get('/api/events', (context) => streamEvents(context, options.app));
   routes.post('/api/upload', (context) => surface.fetch(context.req.raw));
+  routes.post('/api/sign-in-code', (context) => context.json({ url: signInUrl() }));
   routes.post(
     '/api/:name',
     bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => context.json(TOO_LARGE, 413) }),
     async (context) => {
-      if (!/^application\/json\b/.test(context.req.header('content-type') ?? '')) return context.json(NOT_JSON, 415);
+      if (!isJson(context)) return context.json(NOT_JSON, 415);
       const input = await context.req.json().catch(() => undefined);
       return context.json(await options.app.dispatch(context.req.param('name'), input));
     },
@@ -87,12 +99,19 @@ export async function serveWindow(options: ServerOptions): Promise<BrowserShell>
 
   listening = await listen((request, bindings) => routes.fetch(request, bindings), options.port);
   return {
-    url: `http://127.0.0.1:${listening.port}/#token=${token}`,
+    url: `${origin()}/#token=${token}`,
+    signInUrl,
     port: listening.port,
     close: () => listening.close(),
   };
 }
 
+const isJson = (context: Context): boolean => /^application\/json\b/.test(context.req.header('content-type') ?? '');
+
+const NOT_SIGNED_IN: Result<never> = {
+  ok: false,
+  error: { code: 'forbidden', message: 'This window is not signed in. Open the address that Assay printed.' },
+};
 const TOO_LARGE: Result<never> = { ok: false, error: { code: 'too_large', message: 'The request is too large.' } };
 const NOT_JSON: Result<never> = { ok: false, error: { code: 'invalid_input', message: 'Requests are JSON.' } };
 const NOT_THERE: Result<never> = { ok: false, error: { code: 'unknown_request', message: 'There is nothing here.' } };

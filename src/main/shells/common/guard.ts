@@ -25,11 +25,25 @@ export function loopbackOnly(
       return refuse(context, 'Pages of other sites may not ask here.');
     }
     const site = context.req.header('sec-fetch-site');
-    if (site !== undefined && site !== 'same-origin' && site !== 'none') {
+    const foreign = site !== undefined && site !== 'same-origin' && site !== 'none';
+    if (foreign && !(origin === 'own' && isVisit(context))) {
       return refuse(context, 'Pages of other sites may not ask here.');
     }
     await next();
   };
+}
+
+/**
+ * The page itself, brought into a tab: that is how the page on disk that leads to the window opens it. The page tells nobody
+ * anything without the token, and no other page can look into it.
+ */
+function isVisit({ req }: Context): boolean {
+  return (
+    req.method === 'GET' &&
+    req.path === '/' &&
+    req.header('sec-fetch-mode') === 'navigate' &&
+    req.header('sec-fetch-dest') === 'document'
+  );
 }
 
 export function bearer(header: string | undefined): string {
