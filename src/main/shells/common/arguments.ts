@@ -8,6 +8,8 @@ export interface CommonOptions {
   withEngine: boolean;
   port: number;
   open: boolean;
+  /** The file that holds the key scripts sign in with; `serve` alone takes it. */
+  keyFile: string | null;
 }
 
 const OPTIONS = {
@@ -18,15 +20,17 @@ const OPTIONS = {
   'no-engine': { type: 'boolean' },
 } as const;
 
+const OPTIONS_OF = { start: OPTIONS, serve: { ...OPTIONS, 'key-file': { type: 'string' } } } as const;
+
 const FLAGS = '[--port N] [--data DIR] [--no-engine]';
 const USAGES = {
   start: `Usage: npm start -- [--browser] [--no-open] ${FLAGS}`,
-  serve: 'Usage: npm run -s serve -- [--port N] [--data DIR]',
+  serve: 'Usage: npm run -s serve -- [--port N] [--data DIR] [--key-file FILE]',
 };
 
 /** The options every shell takes. Unknown ones are refused with a hint rather than passed over. */
 export function readOptions(argv: readonly string[], command: keyof typeof USAGES): CommonOptions {
-  return toOptions(parseCommand({ args: [...argv], options: OPTIONS }, USAGES[command]).values);
+  return toOptions(parseCommand({ args: [...argv], options: OPTIONS_OF[command] }, USAGES[command]).values);
 }
 
 /** What a command line says; `--help` prints the usage and ends the process. */
@@ -67,7 +71,13 @@ function toOptions(values: {
     withEngine: values['no-engine'] !== true,
     port: readPort(values.port ?? '0'),
     open: values['no-open'] !== true,
+    keyFile: keyFileOf(values['key-file']),
   };
+}
+
+function keyFileOf(given: unknown): string | null {
+  if (given === '') throw new AppError('invalid_input', 'Name a file after --key-file, or leave it out.');
+  return typeof given === 'string' ? resolve(given) : null;
 }
 
 function readPort(text: string): number {

@@ -1,16 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { AppError } from '#contract/result';
 import type { App } from '../../compose';
 import { readOptions } from '../common/arguments';
 import { openEngineDoor } from '../common/engine-door';
 import { announce, endOnSignals, explainAndExit, openApp, withoutWindow } from '../common/open-app';
 import { prepareSoon } from '../common/prepare-soon';
+import { serveKey } from './serve-key';
 
-/** The key scripts sign in with: the one in the keychain when there is one, else a new one for this time. */
-async function apiKey(app: App, readKey: (name: string) => Promise<string | null>): Promise<string> {
+async function keptKey(app: App, readKey: (name: string) => Promise<string | null>): Promise<string | null> {
   const { set } = await app.services.keys.status({ name: 'serve' });
-  const kept = set ? await readKey('serve') : null;
-  return kept ?? `assay-${randomBytes(24).toString('base64url')}`;
+  return set ? readKey('serve') : null;
 }
 
 async function main(): Promise<void> {
@@ -23,7 +21,12 @@ async function main(): Promise<void> {
   });
   if (!app.engine)
     throw new AppError('unavailable', 'The engine could not be started. The log in the data folder says why.');
-  const key = await apiKey(app, keychain.get);
+  const key = await serveKey({
+    keyFile: options.keyFile,
+    fromEnvironment: process.env.ASSAY_API_KEY,
+    kept: () => keptKey(app, keychain.get),
+    warn: (text) => process.stderr.write(`${text}\n`),
+  });
   const { requestsPerMinute } = app.services.settings.get().endpoint;
   const door = await openEngineDoor({
     engine: app.engine,
