@@ -6,7 +6,7 @@ import { mountable, smallDisk, withoutMounts } from '../../support/small-disk';
 import { tempFolder } from '../../support/temp-folder';
 
 const open = (dataFolder: string) =>
-  openApp({ dataFolder, withEngine: false, shell: 'headless', downloadUrl: (id) => id });
+  openApp({ dataFolder, withEngine: false, shell: 'headless', downloadUrl: (id) => id, offerKey: (key) => key });
 const refusal = { code: 'read_only', message: expect.stringContaining('choose another folder with --data') };
 
 it.skipIf(!mountable).each(['new', 'used'])(
