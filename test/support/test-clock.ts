@@ -3,6 +3,7 @@ import type { Clock } from '../../src/main/engine/ports';
 /** A clock that stands still until it is moved. */
 export class TestClock implements Clock {
   #now: number;
+  #passed = 0;
   readonly #timers = new Set<{ at: number; run: () => void }>();
 
   constructor(now = Date.UTC(2026, 10, 21)) {
@@ -11,16 +12,18 @@ export class TestClock implements Clock {
 
   now = (): number => this.#now;
 
+  monotonic = (): number => this.#passed;
+
   after = (ms: number, run: () => void): (() => void) => {
-    const timer = { at: this.#now + ms, run };
+    const timer = { at: this.#passed + ms, run };
     this.#timers.add(timer);
     return () => this.#timers.delete(timer);
   };
 
   advance(ms: number): void {
-    this.#now += ms;
+    this.sleep(ms);
     for (const timer of [...this.#timers]) {
-      if (timer.at > this.#now) continue;
+      if (timer.at > this.#passed) continue;
       this.#timers.delete(timer);
       timer.run();
     }
@@ -29,5 +32,11 @@ export class TestClock implements Clock {
   /** The machine slept: time has passed, but no timer has noticed. */
   sleep(ms: number): void {
     this.#now += ms;
+    this.#passed += ms;
+  }
+
+  /** Somebody set the machine's clock by so much; no time has passed. */
+  set(by: number): void {
+    this.#now += by;
   }
 }

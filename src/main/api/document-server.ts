@@ -70,8 +70,8 @@ export class DocumentServer {
   }
 
   async #untilRead(storeId: string, fileId: string, signal: AbortSignal): Promise<void> {
-    const until = Date.now() + PATIENCE_MS;
-    for (let wait = POLL_MS.first; Date.now() < until; wait = Math.min(wait * 2, POLL_MS.longest)) {
+    const until = performance.now() + PATIENCE_MS;
+    for (let wait = POLL_MS.first; performance.now() < until; wait = Math.min(wait * 2, POLL_MS.longest)) {
       const file = await this.#openai.vectorStores.files.retrieve(fileId, { vector_store_id: storeId }, { signal });
       if (file.status === 'completed') return;
       if (file.status === 'failed')

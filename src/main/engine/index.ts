@@ -3,6 +3,7 @@ import type { Log } from '../log';
 import type { Database } from '../storage';
 import { type Answering, answering } from './aliases';
 import { seconds, systemClock } from './clock';
+import { Deadlines } from './deadlines';
 import { ApiError } from './errors';
 import { Indexer } from './indexer';
 import type { Blobs, Clock, CodeRunner, Embedder, ModelCard, ModelProvider } from './ports';
@@ -10,7 +11,7 @@ import { type ReaderOptions, Retrieval } from './retrieval';
 import { createApp } from './routes/app';
 import type { Context } from './routes/context';
 import { deleteFile } from './routes/files';
-import { releaseParts } from './routes/uploads';
+import { forsakenParts, releaseParts } from './routes/uploads';
 import { Runner } from './run/runner';
 import { openStore } from './store';
 import { FileBytes } from './store/file-bytes';
@@ -68,10 +69,12 @@ export function createEngine(options: EngineOptions): Engine {
     now: () => clock.now(),
     log,
   });
+  const deadlines = new Deadlines(clock);
   const indexer = new Indexer({ store, retrieval, clock, log });
   const runner = new Runner({
     store,
     clock,
+    deadlines,
     models,
     bytes,
     retrieval,
@@ -87,6 +90,7 @@ export function createEngine(options: EngineOptions): Engine {
     retrieval,
     indexer,
     clock,
+    deadlines,
     log,
     answering: (model) => namesOf(model, models),
     listModels: options.listModels ?? (async () => []),
@@ -100,7 +104,7 @@ export function createEngine(options: EngineOptions): Engine {
       deleteFile(context, file);
       await bytes.release(file.blob_key);
     }
-    await releaseParts(context, store.uploadParts.forsaken(seconds(clock)));
+    await releaseParts(context, forsakenParts(context));
   };
   const sweep = async () => {
     stopSweeping = clock.after(SWEEP_EVERY_MS, () => void sweep());

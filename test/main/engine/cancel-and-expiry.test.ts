@@ -141,6 +141,42 @@ test('a run that expired while the machine slept is expired when it is next look
   await client.beta.threads.messages.create(threadId, { role: 'user', content: 'Still there?' });
 });
 
+test.each([
+  ['a day forward', 24 * 60 * MINUTES],
+  ['a day back', -24 * 60 * MINUTES],
+])('a clock that is set %s changes nothing for a run in progress', async (_, by) => {
+  const clock = new TestClock();
+  const { client, gate, threadId, runId, stream } = await following(clock);
+  clock.set(by);
+  expect((await client.beta.threads.runs.retrieve(runId, { thread_id: threadId })).status).toBe('in_progress');
+  clock.advance(9 * MINUTES);
+  gate.open();
+  const run = await stream.finalRun();
+  expect(run).toMatchObject({ status: 'completed' });
+  const { data: steps } = await client.beta.threads.runs.steps.list(runId, { thread_id: threadId });
+  const { data: messages } = await client.beta.threads.messages.list(threadId, { run_id: runId });
+  for (const { created_at, completed_at } of [run, ...steps, ...messages])
+    expect((completed_at ?? 0) - created_at).toBe(9 * 60);
+});
+
+test('a clock that is set back gives a run that waits for outputs no more time, and its steps no negative one', async () => {
+  const clock = new TestClock();
+  const { client } = await openEngine({ scripts: [calls(['f', '{}']), calls(['f', '{}'])], clock });
+  const { assistant_id, threadId } = await asked(client, { tools: [tool('f')] });
+  const ids = { thread_id: threadId };
+  const run = await client.beta.threads.runs.createAndPoll(threadId, { assistant_id });
+  clock.set(-24 * 60 * MINUTES);
+  const [call] = run.required_action!.submit_tool_outputs.tool_calls;
+  const tool_outputs = [{ tool_call_id: call!.id, output: '' }];
+  await client.beta.threads.runs.submitToolOutputsAndPoll(run.id, { ...ids, tool_outputs });
+  clock.advance(10 * MINUTES);
+  expect((await client.beta.threads.runs.retrieve(run.id, ids)).status).toBe('expired');
+  const { data } = await client.beta.threads.runs.steps.list(run.id, { ...ids, order: 'asc' });
+  expect(data.map((step) => step.status)).toEqual(['completed', 'expired']);
+  for (const { created_at, completed_at, expired_at } of data)
+    expect((completed_at ?? expired_at ?? 0) - created_at).toBeGreaterThanOrEqual(0);
+});
+
 test('deleting a thread cancels its run and leaves nothing behind', async () => {
   const { client, threadId, runId, stream } = await following();
   await client.beta.threads.delete(threadId);

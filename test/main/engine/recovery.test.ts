@@ -102,6 +102,20 @@ test('a run whose time ran out while the engine was off is expired at the next s
   expect((await client.beta.threads.runs.retrieve(run.id, { thread_id: threadId })).status).toBe('expired');
 });
 
+test('a run made while the clock was ahead has its ten minutes at the next start, and no more', async () => {
+  const clock = new TestClock();
+  const before = await openEngine({ scripts: [calls(['f', '{}'])], clock });
+  const { assistant_id, threadId } = await asked(before.client, { tools: [tool('f')] });
+  const run = await before.client.beta.threads.runs.createAndPoll(threadId, { assistant_id });
+  await before.engine.close();
+  clock.set(-24 * 3_600_000);
+  const { client } = await openEngine({ folder: before.folder, clock });
+  clock.advance(599_000);
+  expect((await client.beta.threads.runs.retrieve(run.id, { thread_id: threadId })).status).toBe('requires_action');
+  clock.advance(1_000);
+  expect((await client.beta.threads.runs.retrieve(run.id, { thread_id: threadId })).status).toBe('expired');
+});
+
 test('closing the engine ends what is in progress, keeps what was said, and refuses further requests', async () => {
   const gate = new Gate();
   const before = await openEngine({ scripts: [talksUntil(gate)] });

@@ -89,6 +89,18 @@ test('parts survive a restart, and go when their upload has expired', async () =
   await expect.poll(() => blobs(after)).toEqual([]);
 });
 
+test('a clock that is set forward ends no upload that is under way', async () => {
+  const clock = new TestClock();
+  const { client, upload, part } = await begun({ clock });
+  const first = await part('hello');
+  clock.set(24 * 3_600_000);
+  expect(
+    (await client.uploads.complete(upload.id, { part_ids: [first.id] }).catch((error) => error)).message,
+  ).toContain('the parts hold 5 bytes');
+  const second = await part(' world');
+  expect((await client.uploads.complete(upload.id, { part_ids: [first.id, second.id] })).status).toBe('completed');
+});
+
 test.each([
   ['no file name', { filename: '' }, 'filename'],
   ['more than eight gigabytes', { bytes: 8 * 1024 ** 3 + 1 }, 'bytes'],

@@ -136,7 +136,7 @@ export class PythonRunner {
   }
 
   #sweep(): void {
-    const long = Date.now() - this.#limits.idleMs;
+    const long = performance.now() - this.#limits.idleMs;
     for (const [name, session] of this.#sessions) {
       if (session.running === 0 && session.lastUsed <= long) this.end(name);
     }

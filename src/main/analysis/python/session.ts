@@ -30,7 +30,8 @@ export class Session {
   #written = new Set<string>();
   #over = false;
   running = 0;
-  lastUsed = Date.now();
+  /** On the clock of `performance.now`. */
+  lastUsed = performance.now();
 
   constructor(limits: Limits, take: () => Sandbox) {
     this.#limits = limits;
@@ -51,7 +52,7 @@ export class Session {
     this.#queue = result.catch(() => undefined);
     return result.finally(() => {
       this.running -= 1;
-      this.lastUsed = Date.now();
+      this.lastUsed = performance.now();
     });
   }
 

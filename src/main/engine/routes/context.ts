@@ -1,4 +1,5 @@
 import type { Log } from '../../log';
+import type { Deadlines } from '../deadlines';
 import { type Kind, notFound } from '../errors';
 import type { Indexer } from '../indexer';
 import type { Clock, ModelCard } from '../ports';
@@ -16,6 +17,7 @@ export interface Context {
   retrieval: Retrieval;
   indexer: Indexer;
   clock: Clock;
+  deadlines: Deadlines;
   log: Log;
   /** For a model that was asked for: the one it stands for, and the name of who really answers. */
   answering: (asked: string) => { model: string; shown: string };

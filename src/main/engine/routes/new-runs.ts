@@ -11,7 +11,7 @@ import * as shapes from './shapes';
 import { NewThread } from './threads';
 
 /** How long a run has, its waits for tool outputs included. */
-const LIFETIME_SECONDS = 600;
+export const LIFETIME_MS = 600_000;
 
 const options = {
   assistant_id: shapes.text(),
@@ -54,7 +54,7 @@ export function addRun(context: Context, threadId: string, assistant: AssistantR
     assistant_id: assistant.id,
     status: 'queued',
     created_at: now,
-    expires_at: now + LIFETIME_SECONDS,
+    expires_at: now + LIFETIME_MS / 1000,
     started_at: null,
     cancelled_at: null,
     failed_at: null,

@@ -8,7 +8,7 @@ import { readBody } from './body';
 import { type Context, found, runOf, threadOf } from './context';
 import { type Included, included, inStream } from './include';
 import { addMessages } from './new-messages';
-import { addRun, NewRun, NewThreadAndRun } from './new-runs';
+import { addRun, LIFETIME_MS, NewRun, NewThreadAndRun } from './new-runs';
 import { list, pageQuery } from './paging';
 import { reply, replyStream, shapeOf } from './reply';
 import * as shapes from './shapes';
@@ -22,7 +22,7 @@ const RUNS = '/v1/threads/:thread/runs';
 /** Poll helpers wait this long, in milliseconds: short while an answer may come at once, longer when it does not. */
 const POLL_SOON = 50;
 const POLL_LATER = 250;
-const SOON_SECONDS = 2;
+const SOON_MS = 2_000;
 const POLL_PATIENCE = 20;
 
 export function runRoutes(app: Hono, context: Context): void {
@@ -124,8 +124,8 @@ function follow(c: Call, context: Context, run: RunRecord, opening: StreamEvent[
   });
 }
 
-function answer(c: Call, { clock }: Context, run: RunRecord): Response {
-  const age = clock.now() / 1000 - run.created_at;
-  c.header('openai-poll-after-ms', String(age < SOON_SECONDS ? POLL_SOON : POLL_LATER));
+function answer(c: Call, { deadlines }: Context, run: RunRecord): Response {
+  const begun = isActive(run.status) && deadlines.left(run) > LIFETIME_MS - SOON_MS;
+  c.header('openai-poll-after-ms', String(begun ? POLL_SOON : POLL_LATER));
   return reply(c, runObject(run));
 }

@@ -74,6 +74,7 @@ export function uploadRoutes(app: Hono, context: Context): void {
         'part_ids',
       );
     const completed = await join(context, upload, parts, md5 ?? null);
+    context.deadlines.forget(upload.id);
     await releaseParts(context, store.uploadParts.of(upload.id));
     return reply(c, uploadObject(context, completed));
   });
@@ -82,8 +83,17 @@ export function uploadRoutes(app: Hono, context: Context): void {
     await readBody(c.req.raw, Nothing);
     const upload = pending(context, c.req.param('id'));
     const cancelled = store.uploads.update(upload.id, { status: 'cancelled' }) ?? upload;
+    context.deadlines.forget(upload.id);
     await releaseParts(context, store.uploadParts.of(upload.id));
     return reply(c, uploadObject(context, cancelled));
+  });
+}
+
+/** Parts of uploads that nobody will complete any more. */
+export function forsakenParts({ store, clock, deadlines }: Context): PartRecord[] {
+  return store.uploadParts.forsaken(seconds(clock)).filter((part) => {
+    const upload = store.uploads.get(part.upload_id);
+    return upload?.status !== 'pending' || deadlines.left(upload) <= 0;
   });
 }
 
@@ -98,10 +108,10 @@ export async function releaseParts(
   for (const part of parts) await bytes.release(part.blob_key);
 }
 
-function pending({ store, clock }: Context, id: string): UploadRecord {
+function pending({ store, deadlines }: Context, id: string): UploadRecord {
   const upload = found(store.uploads.get(id), 'upload', id);
   if (upload.status !== 'pending') throw invalid(`Upload ${id} is ${upload.status} and takes nothing more.`);
-  if (upload.expires_at <= seconds(clock)) throw invalid(`Upload ${id} has expired.`);
+  if (deadlines.left(upload) <= 0) throw invalid(`Upload ${id} has expired.`);
   return upload;
 }
 
@@ -151,10 +161,10 @@ function join(context: Context, upload: UploadRecord, parts: PartRecord[], md5: 
   });
 }
 
-function uploadObject({ store, clock }: Context, record: UploadRecord) {
+function uploadObject({ store, deadlines }: Context, record: UploadRecord) {
   const { file_id, file_lifetime: _, ...shown } = record;
   const file = file_id === null ? undefined : store.files.get(file_id);
-  const expired = record.status === 'pending' && record.expires_at <= seconds(clock);
+  const expired = record.status === 'pending' && deadlines.left(record) <= 0;
   return {
     ...shown,
     object: 'upload' as const,

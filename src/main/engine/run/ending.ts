@@ -14,7 +14,8 @@ const ENDING = 'assay_ending';
 
 /**
  * Closes a run and whatever it had open, message first, as readers expect it. Call inside a transaction and say what
- * comes back once that is committed. Nothing happens to a run that has ended or is gone.
+ * comes back once that is committed. Nothing happens to a run that has ended or is gone. `now` is in Unix seconds; nothing
+ * ends before it began, should the clock have been set back.
  */
 export function endRun(store: Store, run: RunRecord, ending: Ending, now: number): StreamEvent[] {
   if (!isActive(run.status)) return [];
@@ -24,11 +25,14 @@ export function endRun(store: Store, run: RunRecord, ending: Ending, now: number
     message &&
     store.messages.update(message.id, {
       status: 'incomplete',
-      incomplete_at: now,
+      incomplete_at: Math.max(now, message.created_at),
       incomplete_details: { reason: `run_${ending.status}` },
     });
-  const ended = step && store.steps.update(step.id, stepEnd(ending, now));
-  const over = store.runs.update(run.id, { required_action: null, ...runEnd(run, ending, now) });
+  const ended = step && store.steps.update(step.id, stepEnd(ending, Math.max(now, step.created_at)));
+  const over = store.runs.update(run.id, {
+    required_action: null,
+    ...runEnd(run, ending, Math.max(now, run.created_at)),
+  });
   return [
     ...(closed ? [messageSaid(closed)] : []),
     ...(ended ? [stepSaid(ended, run)] : []),

@@ -1,4 +1,4 @@
-import { seconds } from '../clock';
+import { secondsFrom } from '../clock';
 import { addUsage, NO_USAGE } from '../objects';
 import type { Clock, ModelEvent } from '../ports';
 import type { Store } from '../store';
@@ -59,7 +59,7 @@ export function finishRun(store: Store, answer: Answer, turn: Turn, clock: Clock
       run.id,
       limit
         ? { usage: run.usage, status: 'incomplete', incomplete_details: limit.details }
-        : { usage: run.usage, status: 'completed', completed_at: seconds(clock) },
+        : { usage: run.usage, status: 'completed', completed_at: secondsFrom(run.created_at, clock) },
     );
     return over ? [...said, runSaid(over)] : said;
   });

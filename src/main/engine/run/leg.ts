@@ -1,5 +1,5 @@
 import type { Answering } from '../aliases';
-import { seconds } from '../clock';
+import { seconds, secondsFrom, undisturbed } from '../clock';
 import { NO_USAGE } from '../objects';
 import { ModelFailure } from '../ports';
 import type { RunRecord, StreamEvent } from '../store/records';
@@ -46,7 +46,7 @@ export class Leg {
   constructor(runId: string, channel: EventChannel | null, tools: LegTools) {
     this.#runId = runId;
     this.#channel = channel;
-    this.#tools = tools;
+    this.#tools = { ...tools, clock: undisturbed(tools.clock) };
   }
 
   say = (events: StreamEvent[]): void => this.#channel?.push(...events);
@@ -72,8 +72,12 @@ export class Leg {
   #begin(): RunRecord | null {
     const { store, clock } = this.#tools;
     const run = store.relaxedTransaction(() => {
-      if (store.runs.get(this.#runId)?.status !== 'queued') return null;
-      return store.runs.update(this.#runId, { status: 'in_progress', started_at: seconds(clock) }) ?? null;
+      const run = store.runs.get(this.#runId);
+      if (run?.status !== 'queued') return null;
+      return (
+        store.runs.update(this.#runId, { status: 'in_progress', started_at: secondsFrom(run.created_at, clock) }) ??
+        null
+      );
     });
     if (run) this.say([runSaid(run)]);
     return run;

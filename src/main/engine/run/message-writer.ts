@@ -165,7 +165,7 @@ export class MessageWriter {
     });
     this.#message = message;
     this.#step = step;
-    this.#savedAt = clock.now();
+    this.#savedAt = clock.monotonic();
     say([...stepCreated(step, this.#run), ...messageCreated(message)]);
     return message;
   }
@@ -175,10 +175,10 @@ export class MessageWriter {
     const grown = this.#length - this.#savedLength;
     // A share of what is there already, so that a long answer is not rewritten over and over.
     const enough = grown > SAVE_AFTER_CHARS + this.#savedLength / 4;
-    if (!enough && clock.now() - this.#savedAt <= SAVE_AFTER_MS) return;
+    if (!enough && clock.monotonic() - this.#savedAt <= SAVE_AFTER_MS) return;
     store.relaxedTransaction(() => this.save());
     this.#savedLength = this.#length;
-    this.#savedAt = clock.now();
+    this.#savedAt = clock.monotonic();
   }
 }
 

@@ -1,4 +1,5 @@
-import { seconds } from '../clock';
+import { seconds, secondsFrom } from '../clock';
+import type { Deadlines } from '../deadlines';
 import type { FunctionToolCall, RunRecord, StepRecord, StreamEvent } from '../store/records';
 import { isActive } from '../store/records';
 import type { EventChannel } from './channel';
@@ -12,15 +13,19 @@ export interface AnsweredCalls {
   calls: FunctionToolCall[];
 }
 
+export interface RunnerTools extends LegTools {
+  deadlines: Deadlines;
+}
+
 /** Keeps every run going: starts and stops its legs, watches the time it has, and puts right what a crash left. */
 export class Runner {
-  readonly #tools: LegTools;
+  readonly #tools: RunnerTools;
   readonly #legs = new Map<string, Leg>();
   readonly #working = new Map<string, Promise<void>>();
   readonly #timers = new Map<string, () => void>();
   #closed = false;
 
-  constructor(tools: LegTools) {
+  constructor(tools: RunnerTools) {
     this.#tools = tools;
   }
 
@@ -66,7 +71,7 @@ export class Runner {
     return store.transaction(() => {
       const completed = store.steps.update(step.id, {
         status: 'completed',
-        completed_at: seconds(clock),
+        completed_at: secondsFrom(step.created_at, clock),
         step_details: { type: 'tool_calls', tool_calls: calls },
       });
       const queued = store.runs.update(run.id, { status: 'queued', required_action: null }) ?? run;
@@ -133,7 +138,7 @@ export class Runner {
   #settled(run: RunRecord): RunRecord {
     const leg = this.#legs.get(run.id);
     if (run.status === 'cancelling') return leg ? run : this.#end(run, { status: 'cancelled' });
-    if (seconds(this.#tools.clock) >= run.expires_at) {
+    if (this.#tools.deadlines.left(run) <= 0) {
       if (!leg) return this.#end(run, { status: 'expired' });
       leg.stop('expired');
       return run;
@@ -153,20 +158,20 @@ export class Runner {
 
   #watch(run: RunRecord): void {
     if (this.#timers.has(run.id)) return;
-    const { clock } = this.#tools;
-    const left = run.expires_at * 1000 - clock.now();
+    const { clock, deadlines } = this.#tools;
     const due = () => {
       this.#timers.delete(run.id);
       const now = this.#revisit(run.id);
-      // The clock may have been set back while the timer ran.
-      if (now && isActive(now.status) && seconds(clock) < now.expires_at) this.#watch(now);
+      // Timers are not as exact as the clock they are set by.
+      if (now && isActive(now.status) && deadlines.left(now) > 0) this.#watch(now);
     };
-    this.#timers.set(run.id, clock.after(left, due));
+    this.#timers.set(run.id, clock.after(deadlines.left(run), due));
   }
 
   #unwatch(id: string): void {
     this.#timers.get(id)?.();
     this.#timers.delete(id);
+    this.#tools.deadlines.forget(id);
   }
 
   async #drive(id: string, leg: Leg): Promise<void> {

@@ -112,7 +112,7 @@ export class RunFollower {
 
   /** Asks for the run until there is something to do about it. */
   async #poll(): Promise<void> {
-    const until = this.#options.now() + PATIENCE_MS;
+    const until = performance.now() + PATIENCE_MS;
     await pause(this.#streamsLost * POLL_MS.first, this.#detached.signal);
     for (let wait = POLL_MS.first; !this.#detached.signal.aborted; wait = Math.min(wait * 2, POLL_MS.longest)) {
       if (await this.#readSnapshot(until)) return;
@@ -131,7 +131,7 @@ export class RunFollower {
       return (run.pending.length > 0 && !this.#stop.signal.aborted) || hasEnded(run.status);
     } catch (error) {
       const lost = error instanceof AppError && error.code === 'not_found';
-      if (lost || this.#options.now() > until) {
+      if (lost || performance.now() > until) {
         this.#record.end('failed', 'The run was lost: the server no longer answers for it. Run it again.');
         return true;
       }

@@ -42,6 +42,8 @@ export class RunRecorder {
   readonly #stepBegan = new Map<StepId, number>();
   readonly #downloads: Downloads;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** When the run started, by `performance.now`; null for one that did before this app did. */
+  #began: number | null = null;
   #run: Run;
 
   constructor(run: Run, options: RunRecorderOptions) {
@@ -89,8 +91,9 @@ export class RunRecorder {
       error: news.error,
       usage: news.usage ?? before.usage,
       startedAt: before.startedAt ?? (news.status === 'queued' ? null : now),
-      finishedAt: ended ? (before.finishedAt ?? now) : null,
+      finishedAt: ended ? (before.finishedAt ?? this.#finishedAt(now)) : null,
     };
+    if (before.startedAt === null && run.startedAt !== null) this.#began = performance.now();
     if (JSON.stringify(before) === JSON.stringify(run)) return;
     this.#library.transaction(() => {
       this.#library.runs.save(run);
@@ -100,6 +103,13 @@ export class RunRecorder {
     this.#options.emit({ name: 'runs.changed', data: run });
     const thread = ended ? this.#library.threads.get(run.threadId) : undefined;
     if (thread) this.#options.emit({ name: 'threads.changed', data: thread });
+  }
+
+  /** As long after the start as it took, even if somebody has set the clock meanwhile. */
+  #finishedAt(now: number): number {
+    const { startedAt, createdAt } = this.#run;
+    if (startedAt !== null && this.#began !== null) return Math.round(startedAt + performance.now() - this.#began);
+    return Math.max(now, startedAt ?? createdAt);
   }
 
   /** Ends the run here, when the server can no longer tell how it ended. */

@@ -62,10 +62,10 @@ export function endOnSignals(close: () => Promise<void>): void {
   let since: number | null = null;
   const end = () => {
     if (since !== null) {
-      if (Date.now() - since > SAME_MS) process.exit(1);
+      if (performance.now() - since > SAME_MS) process.exit(1);
       return;
     }
-    since = Date.now();
+    since = performance.now();
     close().then(() => process.exit(0), explainAndExit);
   };
   process.on('SIGINT', end);

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import type { App } from '../../../../src/main/compose';
 import type { AppEvent } from '../../../../src/preload/contract';
 import { openTestApp } from '../../../support/app';
@@ -54,4 +54,28 @@ it('a question about documents is answered also where their store cannot be kept
     documentIds: [id],
   });
   expect(started).toMatchObject({ ok: true });
+});
+
+it.each([
+  ['forward', 1],
+  ['back', -1],
+])('a run takes as long as it took, though the clock was set %s by a day meanwhile', async (_, way) => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const app = await openTestApp(tempFolder());
+  onTestFinished(() => app.close());
+  let set = false;
+  app.subscribe((event) => {
+    if (set || event.name !== 'runs.changed' || event.data.startedAt === null) return;
+    set = true;
+    vi.setSystemTime(Date.now() + way * 24 * 3_600_000);
+  });
+  const { runs } = app.services;
+  const started = await runs.start({ threadId: null, prompt: 'What is here?', datasetIds: [], documentIds: [] });
+  await runs.finished(started.run.id);
+  const [run] = runs.ofThread({ threadId: started.thread.id });
+  expect(run).toMatchObject({ status: 'completed', startedAt: expect.any(Number), finishedAt: expect.any(Number) });
+  const took = Number(run?.finishedAt) - Number(run?.startedAt);
+  expect(took).toBeGreaterThanOrEqual(0);
+  expect(took).toBeLessThan(3_600_000);
 });
