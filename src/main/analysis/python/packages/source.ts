@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { AppError } from '#contract/result';
 import type { IndexedPackage } from '../protocol';
 import { ADDED } from './added';
+import { askWeb, checkAddress, isHere, type ResolveName } from './web';
 
 const PYPI = 'https://files.pythonhosted.org/packages';
 
@@ -15,12 +16,12 @@ export interface Source {
 }
 
 /** Where package files come from: a base address (a CDN, a mirror) or a folder of files. */
-export function sourceAt(place: string): Source {
-  if (/^https?:/i.test(place)) return webSource(place);
+export function sourceAt(place: string, resolve?: ResolveName): Source {
+  if (/^https?:/i.test(place)) return webSource(place, resolve);
   return folderSource(place.startsWith('file:') ? fileURLToPath(place) : place);
 }
 
-/** @throws AppError `invalid_input` for what is neither an address nor a folder that is there */
+/** @throws AppError `invalid_input` for what is neither a folder that is there nor an address that packages may come from */
 export function checkPlace(place: string): void {
   const refuse = (why: string) => new AppError('invalid_input', why);
   if (!/^https?:/i.test(place)) {
@@ -32,9 +33,8 @@ export function checkPlace(place: string): void {
     return;
   }
   if (!URL.canParse(place)) throw refuse('That is no address. A mirror begins like https://mirror.example/.');
-  const { username, password } = new URL(place);
-  // It would be kept and shown in the clear, and requests refuse it besides.
-  if (username !== '' || password !== '') throw refuse('An address with a name or a password in it cannot be used.');
+  const url = new URL(place);
+  checkAddress(url, isHere(url));
 }
 
 /** Null for an address of files on another machine. */
@@ -58,25 +58,20 @@ function isFolder(path: string): boolean {
 /** Pyodide's CDN for the version that runs. */
 export const cdnOf = (version: string): string => `https://cdn.jsdelivr.net/pyodide/v${version}/full/`;
 
-function webSource(base: string): Source {
+function webSource(base: string, resolve?: ResolveName): Source {
   const onCdn = /^https:\/\/cdn\.jsdelivr\.net\//.test(base);
   const addressOf = (entry: IndexedPackage): string => {
     const added = onCdn ? ADDED.find((one) => one.file === entry.file) : undefined;
     if (added) return `${PYPI}/${added.pypi}/${added.file}`;
     return new URL(encodeURIComponent(entry.file), base.replace(/\/?$/, '/')).href;
   };
-  const ask = async (entry: IndexedPackage, method: string, signal?: AbortSignal) => {
-    const answer = await fetch(addressOf(entry), { method, signal: signal ?? null });
-    if (!answer.ok) throw new Error(`${answer.status} for ${addressOf(entry)}`);
-    return answer;
-  };
   return {
-    size: async (entry, signal) => lengthOf(await ask(entry, 'HEAD', signal)),
-    open: async (entry, signal) => {
-      const answer = await ask(entry, 'GET', signal);
-      if (!answer.body) throw new Error(`nothing at ${addressOf(entry)}`);
-      return answer.body;
+    size: async (entry, signal) => {
+      const { size, body } = await askWeb(addressOf(entry), { method: 'HEAD', signal, resolve });
+      body.destroy();
+      return size;
     },
+    open: async (entry, signal) => (await askWeb(addressOf(entry), { method: 'GET', signal, resolve })).body,
   };
 }
 
@@ -91,9 +86,3 @@ function folderSource(folder: string): Source {
     },
   };
 }
-
-const lengthOf = (answer: Response): number | null => {
-  const length = Number(answer.headers.get('content-length') ?? Number.NaN);
-  // A compressed answer's length is not the file's.
-  return Number.isFinite(length) && !answer.headers.get('content-encoding') ? length : null;
-};
