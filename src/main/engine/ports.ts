@@ -295,7 +295,7 @@ export interface CodeEnding {
   /** What was raised: its class and its text. The traceback is the last of the outputs. */
   error: { type: string; message: string } | null;
   /** A module that could not be imported, and the package that has it; `standard` is one of Python's own. */
-  missing: { module: string; package: string | null; standard: boolean } | null;
+  missing: { module: string; package: string | null; standard: boolean; damaged?: true | undefined } | null;
 }
 
 export interface CodeResult extends CodeEnding {

@@ -23,6 +23,9 @@ export class Packages {
   #told = 0;
   #download: { told: PackageDownload; stop: AbortController; done: Promise<void> } | null = null;
   #problem: string | null = null;
+  #unverified = false;
+  #verifying: Promise<void> | null = null;
+  #closed = false;
 
   constructor(options: PackagesOptions) {
     this.#options = options;
@@ -38,6 +41,7 @@ export class Packages {
         download: null,
         problem: packages.missing,
       };
+    this.#verify(packages);
     const at = place ?? packages.place;
     return {
       packages: packages.list(),
@@ -65,10 +69,10 @@ export class Packages {
       .catch((error: unknown) => this.#failed(error, stop.signal))
       .finally(() => {
         this.#download = null;
-        this.#say();
+        this.#emit();
       });
     this.#download = { told, stop, done };
-    return this.#say();
+    return this.#emit();
   }
 
   stop(): PackagesState {
@@ -81,7 +85,7 @@ export class Packages {
     if (input.place !== null) packages.check(input.place);
     this.#options.library.notes.setValue(SOURCE, input.place ?? '');
     this.#problem = null;
-    return this.#say();
+    return this.#emit();
   }
 
   /** Resolves when nothing is being downloaded. */
@@ -90,8 +94,10 @@ export class Packages {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     this.#download?.stop.abort();
     await this.settled();
+    await this.#verifying;
   }
 
   #progress({ name, files, allFiles, bytes, allBytes }: InstallProgress): void {
@@ -99,13 +105,33 @@ export class Packages {
     this.#download.told = { ...this.#download.told, doing: name, files, allFiles, bytes, allBytes };
     if (performance.now() - this.#told < PROGRESS_MS) return;
     this.#told = performance.now();
-    this.#say();
+    this.#emit();
   }
 
   #failed(error: unknown, signal: AbortSignal): void {
     if (signal.aborted) return;
     this.#options.log.warn({ err: error }, 'packages could not be downloaded');
     this.#problem = error instanceof AppError ? error.message : 'Something went wrong in Assay. Try again.';
+  }
+
+  /** Files are looked at where nobody waits for it; what is damaged is told when it is found. */
+  #verify(packages: PythonPackages): void {
+    this.#unverified = true;
+    this.#verifying ??= this.#verifyAll(packages);
+  }
+
+  /** Never rejects. Asked for while it looks, it looks once more: what it has passed may have changed. */
+  async #verifyAll(packages: PythonPackages): Promise<void> {
+    try {
+      while (this.#unverified && !this.#closed) {
+        this.#unverified = false;
+        if ((await packages.verify()) && !this.#closed) this.#emit();
+      }
+    } catch (error) {
+      this.#options.log.warn({ err: error }, 'packages could not be verified');
+    } finally {
+      this.#verifying = null;
+    }
   }
 
   #packages(): PythonPackages {
@@ -123,7 +149,7 @@ export class Packages {
     return place === undefined ? {} : { place };
   }
 
-  #say(): PackagesState {
+  #emit(): PackagesState {
     const state = this.state();
     this.#options.emit({ name: 'packages.changed', data: state });
     return state;

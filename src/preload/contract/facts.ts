@@ -72,9 +72,15 @@ export type CodeEnded = z.infer<typeof CodeEnded>;
 
 /**
  * A module that code could not import, and the package that has it; null where no package of this Python does. `standard`
- * is a module of Python itself that the sandbox leaves out.
+ * is a module of Python itself that the sandbox leaves out. `damaged` where the package is installed and its file, or that
+ * of one it needs, is not what it should be.
  */
-export const MissingModule = z.object({ module: name, package: name.nullable(), standard: z.boolean() });
+export const MissingModule = z.object({
+  module: name,
+  package: name.nullable(),
+  standard: z.boolean(),
+  damaged: z.literal(true).optional(),
+});
 export type MissingModule = z.infer<typeof MissingModule>;
 
 export const CodeEnding = z.object({

@@ -8,6 +8,8 @@ export const PythonPackage = z.object({
   installed: z.boolean(),
   /** Names of what would be fetched for it. */
   missing: z.array(z.string()),
+  /** Those of them that are here and whose file is not what it should be. */
+  damaged: z.array(z.string()),
 });
 export type PythonPackage = z.infer<typeof PythonPackage>;
 

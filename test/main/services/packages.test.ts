@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openPackages, PythonRunner } from '../../../src/main/analysis/python';
@@ -66,6 +66,44 @@ describe.skipIf(noPython)(`packages in Settings${noPython ? ` (skipped: ${noPyth
     expect(readdirSync(packagesFolder)).toEqual([WHEELS[0]?.file]);
     shelve(place, WHEELS);
     expect((await service.plan({ names: ['pandas'] })).files).toEqual([WHEELS[1]?.file]);
+  });
+
+  it('that are damaged are found, told of, planned again and replaced', async () => {
+    const { service, told, packagesFolder } = world();
+    await Promise.all([service.download({ names: ['pandas'] }), service.settled()]);
+    const [numpy] = WHEELS;
+    const path = join(packagesFolder, numpy?.file ?? '');
+    writeFileSync(path, 'not a wheel');
+    expect(stateOf(service.state(), 'numpy')).toMatchObject({ installed: true });
+    await expect.poll(() => stateOf(told.at(-1), 'numpy')).toMatchObject({ installed: false, damaged: ['numpy'] });
+    expect(stateOf(service.state(), 'pandas')).toMatchObject({ missing: ['numpy'], damaged: ['numpy'] });
+    expect((await service.plan({ names: ['pandas'] })).files).toEqual([numpy?.file]);
+    await Promise.all([service.download({ names: ['pandas'] }), service.settled()]);
+    expect(stateOf(service.state(), 'pandas')).toMatchObject({ installed: true, damaged: [] });
+    expect(readFileSync(path)).toEqual(Buffer.from(numpy?.bytes ?? []));
+  });
+
+  it('that are damaged without a trace but their bytes are found before anything is planned', async () => {
+    const { service, packagesFolder } = world();
+    await Promise.all([service.download({ names: ['numpy'] }), service.settled()]);
+    expect((await service.plan({ names: ['numpy'] })).files).toEqual([]);
+    const path = join(packagesFolder, WHEELS[0]?.file ?? '');
+    const { atime, mtime } = statSync(path);
+    writeFileSync(path, Buffer.from(readFileSync(path)).fill(0, 10, 12));
+    utimesSync(path, atime, mtime);
+    expect((await service.plan({ names: ['numpy'] })).files).toEqual([WHEELS[0]?.file]);
+  });
+
+  it('that are damaged are mended from beside the app without a network', async () => {
+    const { folder, runtimeFolder, packagesFolder } = world();
+    const besideFolder = shelve(join(folder, 'beside'), WHEELS);
+    shelve(packagesFolder, [{ ...(WHEELS[0] ?? wheel('numpy', {})), bytes: new Uint8Array([1]) }]);
+    const packages = openPackages({
+      ...{ runtimeFolder, packagesFolder, besideFolder },
+      packagesPlace: 'http://127.0.0.1:9/',
+    });
+    await packages.install(['numpy']);
+    expect(readFileSync(join(packagesFolder, WHEELS[0]?.file ?? ''))).toEqual(Buffer.from(WHEELS[0]?.bytes ?? []));
   });
 
   it('come from where Settings say, which is remembered, and say what to do when that is not reached', async () => {

@@ -9,9 +9,9 @@ prepareWindow();
 
 const state = (changes: Partial<PackagesState> = {}): PackagesState => ({
   packages: [
-    { name: 'numpy', version: '2.4.3', installed: true, missing: [] },
-    { name: 'pandas', version: '3.0.2', installed: false, missing: ['pandas', 'pytz'] },
-    { name: 'scipy', version: '1.17.1', installed: false, missing: ['scipy'] },
+    { name: 'numpy', version: '2.4.3', installed: true, missing: [], damaged: [] },
+    { name: 'pandas', version: '3.0.2', installed: false, missing: ['pandas', 'pytz'], damaged: [] },
+    { name: 'scipy', version: '1.17.1', installed: false, missing: ['scipy'], damaged: [] },
   ],
   source: { kind: 'cdn', place: 'https://cdn.example/full/', chosen: false },
   download: null,
@@ -42,6 +42,16 @@ describe('Python packages in Settings', () => {
     expect(bridge.inputsOf('packages.download')).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Download' }));
     expect(bridge.inputsOf('packages.download')).toEqual([{ names: ['pandas'] }]);
+  });
+
+  it('says which are damaged, and offers to download them again', async () => {
+    const { bridge, user } = opened();
+    await screen.findByRole('row', { name: /^numpy/ });
+    const packages = [{ name: 'numpy', version: '2.4.3', installed: false, missing: ['numpy'], damaged: ['numpy'] }];
+    act(() => bridge.emit({ name: 'packages.changed', data: state({ packages }) }));
+    await screen.findByText('Damaged');
+    await user.click(screen.getByRole('button', { name: 'Download numpy again' }));
+    expect(bridge.inputsOf('packages.plan')).toEqual([{ names: ['numpy'] }]);
   });
 
   it('shows how far a download is, stops it, and says why one failed', async () => {

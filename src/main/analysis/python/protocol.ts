@@ -53,7 +53,12 @@ const PythonError = z.object({
   traceback: z.string().max(200_000),
   /** Set where a module could not be imported: which one, and which package of the index has it. */
   missing: z
-    .object({ module: z.string().max(500), package: z.string().max(500).nullable(), standard: z.boolean() })
+    .object({
+      module: z.string().max(500),
+      package: z.string().max(500).nullable(),
+      standard: z.boolean(),
+      damaged: z.literal(true).optional(),
+    })
     .nullable(),
 });
 

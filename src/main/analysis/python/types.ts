@@ -20,6 +20,17 @@ export interface CodeInput {
 /** What a notebook would show under the cell, in the order it came; images are PNG. */
 export type CodeOutput = { type: 'logs'; text: string } | { type: 'image'; name: string; bytes: Uint8Array };
 
+/** A module that could not be imported. */
+export interface MissingModule {
+  module: string;
+  /** The package that has it. */
+  package: string | null;
+  /** It is one of Python's own that is left out here. */
+  standard: boolean;
+  /** The package, or one it needs, is installed, and its file is not what it should be. */
+  damaged?: true | undefined;
+}
+
 export interface CodeResult {
   /** Logs hold stdout, stderr, the value of the last expression and the traceback. */
   outputs: CodeOutput[];
@@ -27,8 +38,7 @@ export interface CodeResult {
   files: { name: string; bytes: Uint8Array }[];
   /** What Python raised; its traceback is the last of the outputs. */
   error: { type: string; message: string; traceback: string } | null;
-  /** A module that could not be imported, and the package that has it; `standard` is one of Python's own that is left out here. */
-  missing: { module: string; package: string | null; standard: boolean } | null;
+  missing: MissingModule | null;
   ended: 'done' | 'error' | 'timeout' | 'memory' | 'cancelled' | 'crashed' | 'output_limit';
   /** True when nothing of an earlier call is left: the first call, an expiry, a kill. The model should be told. */
   fresh: boolean;

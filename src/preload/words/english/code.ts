@@ -10,7 +10,9 @@ export const code: CodeWords = {
     unavailable: () => 'Code cannot be run here.',
   },
   failed: () => 'This step failed.',
-  missing: ({ module, package: name, standard }) => {
+  missing: ({ module, package: name, standard, damaged }) => {
+    if (damaged)
+      return `A file that ${module} needs is damaged. Install ${name === module ? 'it' : name} again in Settings, Python packages, then run this again.`;
     if (standard) return `${module} is a part of Python that this sandbox leaves out.`;
     return name === null
       ? `No package of this Python has a module called ${module}. Use Python's standard library, or the packages listed in Settings, Python packages.`

@@ -1,4 +1,4 @@
-import { Check, Download, Square } from 'lucide-react';
+import { Check, Download, Square, TriangleAlert } from 'lucide-react';
 import type { PackageDownload, PackagesState } from '#contract';
 import { Button, Failure, formatBytes, Note, Progress, plural, Section, Skeleton } from '../../ui';
 import styles from './Packages.module.css';
@@ -96,7 +96,7 @@ function DownloadState({ download, onStop }: { download: PackageDownload; onStop
 }
 
 function PackageTable({ packages, state }: { packages: Packages; state: PackagesState }) {
-  const missing = state.packages.filter((one) => !one.installed).map((one) => one.name);
+  const missing = state.packages.filter((entry) => !entry.installed).map((entry) => entry.name);
   const waits = state.download !== null || packages.plan.isPending;
   return (
     <>
@@ -109,7 +109,7 @@ function PackageTable({ packages, state }: { packages: Packages; state: Packages
           </tr>
         </thead>
         <tbody>
-          {state.packages.map(({ name, version, installed, missing: needed }) => (
+          {state.packages.map(({ name, version, installed, missing: needed, damaged }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               <td>{version}</td>
@@ -119,17 +119,24 @@ function PackageTable({ packages, state }: { packages: Packages; state: Packages
                     <Check size={13} aria-hidden="true" /> On this machine
                   </span>
                 ) : (
-                  <Button
-                    size="small"
-                    look="quiet"
-                    icon={<Download size={12} />}
-                    aria-label={`Download ${name}`}
-                    title={`With ${needed.join(', ')}`}
-                    disabled={waits}
-                    onClick={() => packages.plan.mutate([name])}
-                  >
-                    Download …
-                  </Button>
+                  <>
+                    {damaged.length > 0 && (
+                      <span className={styles.damaged} title={`Not what it should be: ${damaged.join(', ')}`}>
+                        <TriangleAlert size={13} aria-hidden="true" /> Damaged
+                      </span>
+                    )}
+                    <Button
+                      size="small"
+                      look="quiet"
+                      icon={<Download size={12} />}
+                      aria-label={damaged.length > 0 ? `Download ${name} again` : `Download ${name}`}
+                      title={`With ${needed.join(', ')}`}
+                      disabled={waits}
+                      onClick={() => packages.plan.mutate([name])}
+                    >
+                      {damaged.length > 0 ? 'Download again …' : 'Download …'}
+                    </Button>
+                  </>
                 )}
               </td>
             </tr>

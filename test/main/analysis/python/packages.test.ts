@@ -121,19 +121,32 @@ describe.skipIf(noPython)(`packages of Python${noPython ? ` (${noPython})` : ''}
     expect(logsOf(await run('import later\nlater.x'))).toBe('1\n');
   });
 
-  it('that were tampered with on this machine are not loaded', async () => {
-    const file = WHEELS.find((one) => one.key === 'numpy')?.file ?? '';
-    writeFileSync(join(packages, file), WHEELS.find((one) => one.key === 'later')?.bytes ?? '');
-    const result = await run('import numpy', 'tampered');
-    expect(result.error).toMatchObject({ type: 'ImportError', message: expect.stringContaining('install it again') });
-  });
-
   it('are listed with what is missing', () => {
     const states = runner.packages().list(['pandas', 'numpy', 'nothing']);
     expect(states).toEqual([
-      { name: 'pandas', version: '1.0', installed: true, missing: [] },
-      { name: 'numpy', version: '1.0', installed: true, missing: [] },
+      { name: 'pandas', version: '1.0', installed: true, missing: [], damaged: [] },
+      { name: 'numpy', version: '1.0', installed: true, missing: [], damaged: [] },
     ]);
+  });
+
+  it.each([
+    ['replaced by another', (bytes: Uint8Array) => Buffer.from(bytes).fill(0, 10, 20)],
+    ['cut short', (bytes: Uint8Array) => bytes.subarray(0, 100)],
+    ['emptied', () => new Uint8Array()],
+  ])('whose file was %s are not loaded, and are once they are installed again', async (how, harm) => {
+    const { file = '', bytes = new Uint8Array() } = WHEELS.find((one) => one.key === 'numpy') ?? {};
+    writeFileSync(join(packages, file), harm(bytes));
+    const refused = await run('import pandas', how);
+    expect(refused.error?.type).toBe('ModuleNotFoundError');
+    expect(refused.missing).toEqual({ module: 'pandas', package: 'pandas', standard: false, damaged: true });
+    expect(logsOf(refused)).toMatch(/is damaged\. Install it again in Settings.*numpy-1\.0/s);
+    expect((await runner.packages().plan(['pandas'])).files).toEqual([file]);
+    expect(runner.packages().list(['pandas'])).toMatchObject([
+      { installed: false, missing: ['numpy'], damaged: ['numpy'] },
+    ]);
+    await runner.packages().install(['pandas']);
+    expect(runner.packages().list(['pandas'])).toMatchObject([{ installed: true, damaged: [] }]);
+    expect(logsOf(await run('import pandas\nprint("mended")', how))).toBe('mended\n');
   });
 
   it('cannot be changed from a session', async () => {

@@ -1,17 +1,17 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#contract/result';
 import type { IndexedPackage, PackageIndex } from '../protocol';
+import { fetchPackage, partialOf, totalSize } from './fetch';
+import { InstalledFiles } from './installed-files';
 import { closure } from './lock';
 import { checkPlace, type Source, sourceAt } from './source';
 
-/** More than the largest package of the distribution by far. */
-const FILE_AT_MOST = 256 * 1024 * 1024;
-
 /** A partial file that was last written to longer ago is nobody's any more. */
 const FETCHED_WITHIN_MS = 24 * 60 * 60 * 1000;
+
+/** Damage that leaves no trace but the bytes themselves is found this long after the last look at the latest. */
+const VERIFIED_FOR_MS = 30_000;
 
 /** What analyses usually import; the names are keys of the index. */
 const USUAL_PACKAGES = [
@@ -31,8 +31,10 @@ export interface PackageState {
   version: string;
   /** It and all it needs are on this machine. */
   installed: boolean;
-  /** Files to fetch before it can be imported. */
+  /** Names of what to fetch before it can be imported. */
   missing: string[];
+  /** Those of them whose file is here and is not what it should be, as far as files were checked. */
+  damaged: string[];
 }
 
 export interface InstallProgress {
@@ -60,6 +62,7 @@ export interface PackagesOptions {
 export class PythonPackages {
   readonly #index: PackageIndex;
   readonly #folder: string;
+  readonly #files: InstalledFiles;
   readonly #beside: string | undefined;
   /** Where files come from unless said otherwise, and Pyodide's own place for them. */
   readonly place: string;
@@ -68,6 +71,7 @@ export class PythonPackages {
   constructor(options: PackagesOptions) {
     this.#index = options.index;
     this.#folder = options.folder;
+    this.#files = new InstalledFiles(options.folder);
     this.#beside = options.besideFolder;
     this.cdn = options.cdn;
     this.place = options.place || options.cdn;
@@ -93,9 +97,20 @@ export class PythonPackages {
     return names.flatMap((key) => {
       const entry = this.#index.packages[key];
       if (!entry) return [];
-      const missing = this.#missing([key]).map((one) => one.name);
-      return [{ name: key, version: entry.version, installed: missing.length === 0, missing }];
+      const needed = this.#toFetch([key]);
+      const damaged = needed.filter((file) => this.#files.state(file) === 'damaged').map((file) => file.name);
+      const missing = needed.map((file) => file.name);
+      return [{ name: key, version: entry.version, installed: missing.length === 0, missing, damaged }];
     });
+  }
+
+  /**
+   * Looks for damaged files, of which {@link list} tells from then on. Planning and installing look at those they are about
+   * in any case.
+   * @returns whether anything in the list has changed
+   */
+  verify(): Promise<boolean> {
+    return this.#files.check(Object.values(this.#index.packages), VERIFIED_FOR_MS);
   }
 
   /** Every name there is. */
@@ -108,19 +123,19 @@ export class PythonPackages {
     checkPlace(place);
   }
 
-  /** What installing would fetch. `bytes` is null where the place does not say. */
+  /** What installing would fetch: files that are missing or damaged. `bytes` is null where the place does not say. */
   async plan(
     names: readonly string[],
     options: { place?: string; signal?: AbortSignal } = {},
   ): Promise<{ files: string[]; bytes: number | null }> {
-    const wanted = this.#wanted(names);
+    const wanted = await this.#wanted(names, options.signal);
     const source = sourceAt(options.place ?? this.place);
     const bytes = await totalSize(source, wanted, options.signal);
     return { files: wanted.map((entry) => entry.file), bytes };
   }
 
   /**
-   * Fetches what is missing, each file checked against its known sum before it takes its name.
+   * Fetches what is missing or damaged, each file checked against its known sum before it takes its name.
    * @throws AppError `not_found`, `unavailable`, `unreadable_file`, `no_space`, `cancelled`
    */
   async install(
@@ -129,65 +144,61 @@ export class PythonPackages {
     options: { place?: string | undefined; signal?: AbortSignal | undefined } = {},
   ): Promise<void> {
     const { signal } = options;
-    const wanted = this.#wanted(names);
+    const wanted = await this.#wanted(names, signal);
     const source = sourceAt(options.place ?? this.place);
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
     this.#sweep();
     const allBytes = await totalSize(source, wanted, signal);
     let bytes = 0;
     for (const [files, entry] of wanted.entries()) {
-      const tell = () => onProgress({ name: entry.name, files, allFiles: wanted.length, bytes, allBytes });
-      tell();
-      await this.#fetch(source, entry, signal, (more) => {
-        bytes += more;
-        tell();
+      const report = () => onProgress({ name: entry.name, files, allFiles: wanted.length, bytes, allBytes });
+      report();
+      await this.#fetch(source, entry, {
+        signal,
+        onBytes: (more) => {
+          bytes += more;
+          report();
+        },
       });
     }
     const name = wanted.at(-1)?.name ?? '';
     onProgress({ name, files: wanted.length, allFiles: wanted.length, bytes, allBytes: bytes });
   }
 
-  #wanted(names: readonly string[]): IndexedPackage[] {
+  async #wanted(names: readonly string[], signal?: AbortSignal): Promise<IndexedPackage[]> {
     const unknown = names.filter((key) => !Object.hasOwn(this.#index.packages, key));
     if (unknown.length > 0)
       throw new AppError('not_found', `There is no package called ${unknown.join(', ')} for this Python.`);
-    return this.#missing(names);
+    await this.#files.check(closure(this.#index, names), 0, signal);
+    return this.#toFetch(names);
+  }
+
+  /** A whole file beside the app takes the place of a damaged one without a network. */
+  async #fetch(source: Source, entry: IndexedPackage, options: Parameters<typeof fetchPackage>[3]): Promise<void> {
+    const path = this.#files.pathOf(entry);
+    if (this.#beside !== undefined && existsSync(join(this.#beside, entry.file))) {
+      const beside = sourceAt(this.#beside);
+      const quietly = { ...options, onBytes: () => undefined };
+      const taken = await fetchPackage(beside, entry, path, quietly).then(
+        () => true,
+        () => false,
+      );
+      if (taken) return;
+    }
+    await fetchPackage(source, entry, path, options);
   }
 
   /** Removes what was half fetched when a process was ended. */
   #sweep(): void {
-    for (const name of readdirSync(this.#folder).filter((one) => one.endsWith('.partial'))) {
+    for (const name of readdirSync(this.#folder).filter((name) => name.endsWith('.partial'))) {
       const path = join(this.#folder, name);
       const since = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
       if (since < Date.now() - FETCHED_WITHIN_MS) rmSync(path, { force: true });
     }
   }
 
-  #missing(names: readonly string[]): IndexedPackage[] {
-    return closure(this.#index, names).filter((entry) => !existsSync(join(this.#folder, entry.file)));
-  }
-
-  async #fetch(
-    source: Source,
-    entry: IndexedPackage,
-    signal: AbortSignal | undefined,
-    onBytes: (more: number) => void,
-  ) {
-    const path = join(this.#folder, entry.file);
-    const partial = partialOf(path);
-    try {
-      const sum = await writeSummed(partial, source, entry, signal, onBytes);
-      if (sum !== entry.sha256)
-        throw new AppError(
-          'unreadable_file',
-          `The file fetched for ${entry.name} is not the one it should be (its SHA-256 differs). Nothing was installed from it.`,
-        );
-      await rename(partial, path);
-    } catch (error) {
-      throw explain(error, entry, signal);
-    } finally {
-      await rm(partial, { force: true });
-    }
+  #toFetch(names: readonly string[]): IndexedPackage[] {
+    return closure(this.#index, names).filter((entry) => this.#files.state(entry) !== 'installed');
   }
 }
 
@@ -205,56 +216,4 @@ function takeIn(from: string, to: string): void {
   } catch {
     rmSync(partial, { force: true });
   }
-}
-
-const partialOf = (path: string): string => `${path}.${randomUUID()}.partial`;
-
-/** Null where the source does not say it of all of them. */
-async function totalSize(
-  source: Source,
-  entries: readonly IndexedPackage[],
-  signal: AbortSignal | undefined,
-): Promise<number | null> {
-  const sizes = await Promise.all(entries.map((entry) => source.size(entry, signal).catch(() => null)));
-  return sizes.reduce<number | null>((sum, size) => (sum === null || size === null ? null : sum + size), 0);
-}
-
-async function writeSummed(
-  path: string,
-  source: Source,
-  entry: IndexedPackage,
-  signal: AbortSignal | undefined,
-  onBytes: (more: number) => void,
-): Promise<string> {
-  const hash = createHash('sha256');
-  // First: what a source has opened and nobody reads would stay open.
-  const file = await open(path, 'wx', 0o600);
-  let total = 0;
-  try {
-    for await (const bytes of await source.open(entry, signal)) {
-      signal?.throwIfAborted();
-      total += bytes.length;
-      if (total > FILE_AT_MOST) throw new Error('more bytes than any package has');
-      hash.update(bytes);
-      await file.writeFile(bytes);
-      onBytes(bytes.length);
-    }
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  return hash.digest('hex');
-}
-
-function explain(error: unknown, entry: IndexedPackage, signal: AbortSignal | undefined): AppError {
-  if (error instanceof AppError) return error;
-  if (signal?.aborted) return new AppError('cancelled', 'Stopped. What was fetched whole is kept.');
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOSPC')
-    return new AppError('no_space', 'The disk is full. Free some space and try again.', { cause: error });
-  return new AppError(
-    'unavailable',
-    `${entry.name} could not be fetched. Check the connection, or set a mirror or a folder of package files in Settings.`,
-    { cause: error },
-  );
 }

@@ -12,7 +12,7 @@ const FROM_END = 2;
 export class Shelf {
   readonly #fs: FileSystem;
   readonly #folder: string;
-  readonly #shown = new Set<string>();
+  readonly #shown = new Map<string, Node>();
 
   constructor(fs: FileSystem, folder: string) {
     this.#fs = fs;
@@ -20,11 +20,16 @@ export class Shelf {
     fs.mkdirTree(SHELF);
   }
 
+  /** A file may have been added, replaced by another of its name, or removed since. */
   refresh(): void {
-    for (const name of this.#wheels()) {
-      if (this.#shown.has(name)) continue;
-      this.#shown.add(name);
-      this.#show(name);
+    const wheels = new Set(this.#wheels());
+    for (const name of wheels) {
+      const node = this.#shown.get(name) ?? this.#show(name);
+      node.usedBytes = sizeOf(`${this.#folder}/${name}`);
+    }
+    for (const name of [...this.#shown.keys()].filter((shown) => !wheels.has(shown))) {
+      this.#fs.unlink(`${SHELF}/${name}`);
+      this.#shown.delete(name);
     }
   }
 
@@ -38,11 +43,9 @@ export class Shelf {
     }
   }
 
-  #show(name: string): void {
+  #show(name: string): Node {
     const path = `${this.#folder}/${name}`;
-    const size = sizeOf(path);
     const node = this.#fs.create(`${SHELF}/${name}`, FILE);
-    node.usedBytes = size;
     const bytes = once(() => Deno.readFileSync(path));
     const plain = node.stream_ops;
     const ops: StreamOps = {
@@ -59,16 +62,21 @@ export class Shelf {
     };
     node.stream_ops = ops;
     (node as Node & { contents: Uint8Array }).contents = new Uint8Array();
+    this.#shown.set(name, node);
+    return node;
   }
 }
 
-/** Deno's own `stat` needs the global scope that was emptied. */
+/** Deno's own `stat` needs the global scope that was emptied. Nothing for a file that has just gone. */
 function sizeOf(path: string): number {
-  const file = Deno.openSync(path);
+  let file: ReturnType<typeof Deno.openSync> | null = null;
   try {
+    file = Deno.openSync(path);
     return file.seekSync(0, FROM_END);
+  } catch {
+    return 0;
   } finally {
-    file.close();
+    file?.close();
   }
 }
 

@@ -11,6 +11,8 @@ from importlib.abc import Loader, MetaPathFinder
 SHELF = "/assay/packages"
 LIBRARIES = "/usr/lib"
 _unpacked = set()
+# Packages whose file was not what it should be when it was last needed.
+_damaged = set()
 
 
 def closure(key, found=None):
@@ -27,19 +29,23 @@ def on_shelf(key):
     return os.path.exists(os.path.join(SHELF, INDEX["packages"][key]["file"]))
 
 
+def is_whole(key):
+    package = INDEX["packages"][key]
+    with open(os.path.join(SHELF, package["file"]), "rb") as file:
+        whole = hashlib.file_digest(file, "sha256").hexdigest() == package["sha256"]
+    (_damaged.discard if whole else _damaged.add)(key)
+    return whole
+
+
 def unpack(key):
     package = INDEX["packages"][key]
     path = os.path.join(SHELF, package["file"])
-    with open(path, "rb") as file:
-        if hashlib.file_digest(file, "sha256").hexdigest() != package["sha256"]:
-            raise ImportError(f"The file of {package['name']} is not what it should be: install it again.")
-        file.seek(0)
-        if package["shared"]:
-            os.makedirs(LIBRARIES, exist_ok=True)
-            shutil.unpack_archive(path, LIBRARIES)
-        else:
-            with zipfile.ZipFile(file) as wheel:
-                wheel.extractall(sysconfig.get_path("purelib"))
+    if package["shared"]:
+        os.makedirs(LIBRARIES, exist_ok=True)
+        shutil.unpack_archive(path, LIBRARIES)
+    else:
+        with zipfile.ZipFile(path) as wheel:
+            wheel.extractall(sysconfig.get_path("purelib"))
     _unpacked.add(key)
 
 
@@ -50,11 +56,12 @@ class PackageFinder(MetaPathFinder):
         key = INDEX["imports"].get(fullname)
         if key is None or key in _unpacked:
             return None
-        wanted = [one for one in closure(key) if one not in _unpacked]
-        if not all(on_shelf(one) for one in wanted):
+        wanted = [other for other in closure(key) if other not in _unpacked]
+        # All of them before any is unpacked, so that everything damaged is known at once.
+        if not all(on_shelf(other) for other in wanted) or not all([is_whole(other) for other in wanted]):
             return None
-        for one in wanted:
-            unpack(one)
+        for other in wanted:
+            unpack(other)
         importlib.invalidate_caches()
         return importlib.machinery.PathFinder.find_spec(fullname, path, target)
 
@@ -98,16 +105,28 @@ def missing_module(name):
     if not top or key in _unpacked:
         return None
     standard = key is None and top in sys.stdlib_module_names
-    return {"module": top[:500], "package": key, "standard": standard}
+    missing = {"module": top[:500], "package": key, "standard": standard}
+    if key is not None and any(other in _damaged for other in closure(key)):
+        missing["damaged"] = True
+    return missing
 
 
 def explain_missing(missing):
     """What to do about it, for who reads the traceback."""
     top, key = missing["module"], missing["package"]
     if key is not None:
-        missing = [INDEX["packages"][one] for one in closure(key) if not on_shelf(one)]
-        names = ", ".join(f"{one['name']} {one['version']}" for one in missing)
+        needed = closure(key)
         command = " ".join(["npm run python:packages --", key])
+        if "damaged" in missing:
+            files = ", ".join(INDEX["packages"][other]["file"] for other in needed if other in _damaged)
+            return (
+                f"A file that {top} needs is damaged. Install {'it' if key == top else key} again in Settings, Python"
+                " packages, then run this again.\n"
+                f"Not what it should be: {files}.\n"
+                f"The command line does the same: {command}"
+            )
+        packages = [INDEX["packages"][other] for other in needed if not on_shelf(other)]
+        names = ", ".join(f"{package['name']} {package['version']}" for package in packages)
         # The first line is what people are shown at once; the rest is there for who asks.
         return (
             f"{top} is not installed. Install {'it' if key == top else key} in Settings, Python packages, then run this"
