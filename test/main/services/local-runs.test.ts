@@ -130,7 +130,7 @@ describe('a query run again', () => {
     const edited = await ran(call.id, 'SELECT count(*) AS n FROM sales');
     expect(edited).toMatchObject({ sameOutput: false, code: { language: 'sql' }, result: { rowCount: 1 } });
     const refused = await ran(call.id, "COPY sales TO '/tmp/x.csv'");
-    expect(refused).toMatchObject({ status: 'failed', output: expect.stringContaining('reads the tables') });
+    expect(refused).toMatchObject({ status: 'failed', output: expect.stringContaining('query_refused') });
     expect(callsOf(threadId).filter((one) => one.localOf !== null)).toHaveLength(3);
   });
 

@@ -61,6 +61,10 @@ export async function readTable(connection: DuckDBConnection, sql: string): Prom
   return { columns, rows: (await result.getRowsJson()).map(toRow) };
 }
 
+export async function onlyValue(connection: DuckDBConnection, sql: string): Promise<Cell> {
+  return (await readTable(connection, sql)).rows[0]?.[0] ?? null;
+}
+
 /** The columns of a result; no two have the same name. */
 export function columnsOf(result: DuckDBResult): TableColumn[] {
   const taken = new Set<string>();

@@ -22,7 +22,7 @@ export interface ErrorContext {
 /** DuckDB's own words where they help, without the places of files on this computer. */
 export function queryError(error: unknown, { tables, spill }: ErrorContext): unknown {
   if (!(error instanceof Error) || error instanceof AppError) return error;
-  const text = error.message;
+  const text = error.message.replace(/^Failed to extract statements: /, '');
   const cause = { cause: error };
   // Names of the analyst's may stand anywhere behind the kind.
   const kind = /^([\w ]+?) Error:/.exec(text)?.[1] ?? '';

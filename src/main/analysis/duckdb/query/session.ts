@@ -7,14 +7,13 @@ import { columnsOf, type Limits, type MemoryDatabase, openMemory } from '../conn
 import type { Recipe } from '../recipe';
 import { cacheOf, fileOf, quoteName, quoteText, rawTable, typedSelect } from '../sql';
 import { queryError } from './errors';
+import { Parser } from './parser';
+import { SettingsSeal } from './settings';
+import { checkStatement, onlyReads } from './statement';
 
 /** Results larger than this are cut, whatever the number of their rows. */
 const RESULT_CHARS = 64 * 1024 * 1024;
 const CELL_CHARS = 1024 * 1024;
-
-/** What a query may begin with, after comments. Some other statements, such as PRAGMA, are turned into a SELECT by the parser. */
-const READS =
-  /^(?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/|\()*(?:select|with|from|values|table|pivot|unpivot|summarize|describe)\b/i;
 
 export interface QuerySource {
   table: string;
@@ -27,30 +26,49 @@ export interface QuerySource {
 export class QuerySession {
   readonly #database: MemoryDatabase;
   /** Names of tables by the paths of their files. */
-  readonly #tables: ReadonlyMap<string, string>;
+  readonly #files: ReadonlyMap<string, string>;
+  readonly #tables: readonly string[];
+  readonly #parser: Parser;
+  readonly #settings: SettingsSeal;
   /** The instance is not to be used again. */
   spent = false;
 
   static async open(sources: readonly QuerySource[], limits: Limits): Promise<QuerySession> {
     const database = await openMemory(limits);
     try {
-      const tables = new Map<string, string>();
+      const files = new Map<string, string>();
       for (const source of sources) {
         const { path, sql } = viewOf(source);
-        tables.set(path, source.table);
+        files.set(path, source.table);
         await database.connection.run(`CREATE VIEW ${quoteName(source.table)} AS ${sql}`);
       }
-      await lockDown(database.connection, [...tables.keys()]);
-      return new QuerySession(database, tables);
+      await lockDown(database.connection, [...files.keys()]);
+      const names = sources.map(({ table }) => table);
+      return new QuerySession(
+        database,
+        files,
+        names,
+        await Parser.of(database.connection),
+        await SettingsSeal.of(database.connection),
+      );
     } catch (error) {
       database.close();
       throw error;
     }
   }
 
-  private constructor(database: MemoryDatabase, tables: ReadonlyMap<string, string>) {
+  private constructor(
+    database: MemoryDatabase,
+    files: ReadonlyMap<string, string>,
+    tables: readonly string[],
+    parser: Parser,
+    settings: SettingsSeal,
+  ) {
     this.#database = database;
+    this.#files = files;
     this.#tables = tables;
+    this.#parser = parser;
+    this.#settings = settings;
   }
 
   close(): void {
@@ -80,7 +98,10 @@ export class QuerySession {
     } catch (error) {
       // What failed on the disk or in memory holds both until it is closed; after errors of its own DuckDB answers no more.
       if (error instanceof Error && /^(?:FATAL|INTERNAL|IO|Out of Memory) Error/.test(error.message)) this.spent = true;
-      throw queryError(error, { tables: this.#tables, spill: this.#database.spill });
+      throw queryError(error, { tables: this.#files, spill: this.#database.spill });
+    } finally {
+      // No query can change a setting; should one have found a way, the next does not feel it.
+      this.spent ||= !(await this.#settings.holds().catch(() => false));
     }
   }
 
@@ -94,13 +115,12 @@ export class QuerySession {
           : 'Only one statement at a time. Write one SELECT.',
       );
     }
+    checkStatement(await this.#parser.parse(sql), {
+      tables: this.#tables,
+      isFunction: (name) => this.#parser.isFunction(name),
+    });
     const statement = await statements.prepare(0);
-    if (statement.statementType !== StatementType.SELECT || !READS.test(sql)) {
-      throw new AppError(
-        'query_refused',
-        'Data can only be read here. Write one SELECT; nothing is created, changed or loaded.',
-      );
-    }
+    if (statement.statementType !== StatementType.SELECT) throw onlyReads();
     if (statement.parameterCount > 0)
       throw new AppError('query_refused', 'The query has placeholders without values. Write the values out.');
     return statement;
