@@ -85,24 +85,30 @@ async function draw(request: DrawRequest): Promise<Drawn> {
 function standalone(surface: Element, background: string): string {
   const [width, height] = [surface.getAttribute('width') ?? '720', surface.getAttribute('height') ?? '360'];
   for (const element of surface.querySelectorAll('script, foreignObject, image, a, style')) element.remove();
+  const plainId = idsInOrder();
   for (const element of surface.querySelectorAll('*')) {
-    for (const { name } of [...element.attributes]) {
+    for (const { name, value } of [...element.attributes]) {
       if (/^(on|tabindex$|class$|style$|name$)/i.test(name)) element.removeAttribute(name);
+      else if (value.includes('recharts')) element.setAttribute(name, value.replaceAll(RECHARTS_ID, plainId));
     }
   }
-  // The document is HTML; a file of its own is XML, which knows only five names for characters.
-  const inner = withPlainIds(surface.innerHTML.replaceAll('&nbsp;', '\u00a0'));
+  // The document is HTML; a file of its own is XML, which knows only five names for characters, and not all characters.
+  const inner = surface.innerHTML.replaceAll('&nbsp;', '\u00a0').replaceAll(NO_XML, '\ufffd').toWellFormed();
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"><rect width="100%" height="100%" fill="${background}"/>${inner}</svg>`;
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters it is about
+const NO_XML = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+const RECHARTS_ID = /\brecharts[\w:-]*\d[\w:-]*|\brecharts-[a-z]+-[\w:]+/g;
+
 /** recharts numbers its ids on and on; counted from 1 in each picture, the same chart is the same file. */
-function withPlainIds(svg: string): string {
+function idsInOrder(): (id: string) => string {
   const plain = new Map<string, string>();
-  return svg.replace(/\brecharts[\w:-]*\d[\w:-]*|\brecharts-[a-z]+-[\w:]+/g, (id) => {
+  return (id) => {
     const known = plain.get(id) ?? `part${plain.size + 1}`;
     plain.set(id, known);
     return known;
-  });
+  };
 }
 
 function fontFiles(): string[] {

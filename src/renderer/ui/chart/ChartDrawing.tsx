@@ -1,6 +1,7 @@
 import type { ChartSpec, Table } from '#contract';
 import { Cartesian } from './Cartesian';
 import { formatValue } from './format';
+import { withLabels } from './label-text';
 import { layOut, preferredHeight } from './layout';
 import { PieDrawing, slicesOf } from './PieDrawing';
 import { type ChartTheme, colouredByName, palettes } from './palette';
@@ -31,7 +32,7 @@ const KINDS: Record<ChartSpec['kind'], string> = {
 
 /** One chart, drawn by recharts. The very same component draws the window's chart and the picture that is kept. */
 export function ChartDrawing({
-  spec,
+  spec: given,
   table,
   theme,
   width,
@@ -39,6 +40,7 @@ export function ChartDrawing({
   interactive,
   standalone = false,
 }: ChartDrawingProps) {
+  const spec = withLabels(given);
   const prepared = prepare(spec, table);
   const coloured = spec.kind === 'pie' ? slicesOf(prepared).slices.map((slice) => slice.name) : prepared.series;
   const palette = colouredByName(palettes[theme], coloured);

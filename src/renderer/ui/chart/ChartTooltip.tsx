@@ -1,6 +1,7 @@
 import type { ChartSpec } from '#contract';
 import { FONT } from './Furniture';
 import { formatAlike, formatValue } from './format';
+import { labelText } from './label-text';
 import { type Palette, seriesColor } from './palette';
 import type { Point } from './series';
 
@@ -57,5 +58,5 @@ export function ChartTooltip({ active, payload, spec, series, palette }: ChartTo
 
 function scatterLabel(point: Point, spec: ChartSpec): string {
   if (spec.x.type !== 'number') return point.label;
-  return `${spec.x.label ?? spec.x.column}: ${formatValue(point.x, spec.xFormat ?? { style: 'number' })}`;
+  return `${spec.x.label ?? labelText(spec.x.column)}: ${formatValue(point.x, spec.xFormat ?? { style: 'number' })}`;
 }

@@ -71,7 +71,7 @@ export function PieDrawing({ spec, prepared, layout, palette, interactive, descr
         label={false}
       >
         {slices.map((slice, index) => (
-          <Cell key={slice.name} fill={seriesColor(palette, index)} />
+          <Cell key={`${index} ${slice.name}`} fill={seriesColor(palette, index)} />
         ))}
       </Pie>
       <SliceLabels slices={slices} center={center} radius={radius} palette={palette} width={layout.width} />

@@ -1,5 +1,6 @@
 import type { ChartSpec } from '#contract';
 import { formatTick, unitName } from './format';
+import { labelText } from './label-text';
 import type { Prepared } from './series';
 import { fitNames, fitText, textWidth } from './text-width';
 import { niceScale, type Scale } from './ticks';
@@ -129,8 +130,8 @@ function captionsOf(spec: ChartSpec): Layout['captions'] {
   if (spec.kind !== 'scatter' && spec.kind !== 'histogram') return { x: null, y: null };
   const y = spec.y[0];
   return {
-    x: spec.x.label ?? (spec.kind === 'scatter' ? spec.x.column : null),
-    y: y?.label ?? (spec.kind === 'scatter' ? (y?.column ?? null) : null),
+    x: spec.x.label ?? (spec.kind === 'scatter' ? labelText(spec.x.column) : null),
+    y: y?.label ?? (spec.kind === 'scatter' && y ? labelText(y.column) : null),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Cell, ChartSpec, Table } from '#contract';
 import { cellNumber, cellText, formatTick } from './format';
+import { labelText } from './label-text';
 import { formatTime, stepsBetween, timeOf } from './time-axis';
 
 /** One place on the x axis with the value of each series there, by position; null is a gap. */
@@ -53,7 +54,7 @@ export function prepare(spec: ChartSpec, table: Table): Prepared {
     }
   }
   const ordered = order([...points.values()], spec);
-  return limit(ordered, shown, names.length, table.rows.length, spec);
+  return limit(ordered, shown.map(labelText), names.length, table.rows.length, spec);
 }
 
 function position(
@@ -72,8 +73,8 @@ function position(
     const value = cellNumber(cell, table.columns[at]);
     return value === null ? null : { key: String(value), x: value, label: String(value) };
   }
-  const label = cellText(cell);
-  return { key: label, x: null, label };
+  const text = cellText(cell);
+  return { key: text, x: null, label: labelText(text) };
 }
 
 function bin(

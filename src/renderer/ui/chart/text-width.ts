@@ -20,9 +20,11 @@ export function fitNames(texts: readonly string[], width: number, size: number):
 
 function fitMiddle(text: string, width: number, size: number): string {
   if (textWidth(text, size) <= width) return text;
-  let kept = text.length - 1;
+  const characters = Array.from(text);
+  let kept = characters.length - 1;
+  const part = (from: number, until?: number) => characters.slice(from, until).join('');
   const cut = () =>
-    `${text.slice(0, Math.ceil(kept / 2)).trimEnd()}…${text.slice(text.length - Math.floor(kept / 2)).trimStart()}`;
+    `${part(0, Math.ceil(kept / 2)).trimEnd()}…${part(characters.length - Math.floor(kept / 2)).trimStart()}`;
   while (kept > 2 && textWidth(cut(), size) > width) kept -= 1;
   return cut();
 }
@@ -30,7 +32,7 @@ function fitMiddle(text: string, width: number, size: number): string {
 /** The text as it fits, cut with an ellipsis. */
 export function fitText(text: string, width: number, size: number): string {
   if (textWidth(text, size) <= width) return text;
-  let fitted = text;
-  while (fitted.length > 1 && textWidth(`${fitted}…`, size) > width) fitted = fitted.slice(0, -1);
-  return `${fitted.trimEnd()}…`;
+  const fitted = Array.from(text);
+  while (fitted.length > 1 && textWidth(`${fitted.join('')}…`, size) > width) fitted.pop();
+  return `${fitted.join('').trimEnd()}…`;
 }

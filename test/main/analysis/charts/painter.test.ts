@@ -95,6 +95,66 @@ describe('a chart as a picture', () => {
     expect(svg).not.toContain('url(http');
   });
 
+  const odd = {
+    'a line break': ['two\nlines\tand a tab', 'two lines and a tab'],
+    'a control character': ['bell\u0007', 'bell\ufffd'],
+    'a NUL': ['\u0000', '\ufffd'],
+    'a C1 control': ['next\u009b', 'next\ufffd'],
+    'U+FFFE and U+FFFF': ['\ufffe and \uffff', '\ufffd and \ufffd'],
+    'half a character': ['half \ud83d', 'half \ufffd'],
+    'a mark that turns text around': ['\u202egnp.exe', '\ufffdgnp.exe'],
+    'an isolate': ['\u2066left', '\ufffdleft'],
+    'an entity': ['&nbsp;&#1;', '&amp;nbsp;&amp;#1;'],
+    'an id of the library': ['recharts-bar-7', 'recharts-bar-7'],
+    'right-to-left text': ['\u05e9\u05dc\u05d5\u05dd', '\u05e9\u05dc\u05d5\u05dd'],
+  } as const;
+
+  it.each(Object.entries(odd))('shows a category, a series and words with %s', async (_what, [text, shown]) => {
+    const rows = [text, 'other'].map((name, n) => [name, name, 5 - n]);
+    const columns: Table['columns'] = [
+      { name: text, type: 'text' },
+      { name: 'series', type: 'text' },
+      { name: 'n', type: 'integer' },
+    ];
+    const words = { title: `Title ${text}`, y: [{ column: 'n', label: text }] };
+    const by = { x: { column: text, label: text, type: 'category' as const }, format: { style: 'number' as const } };
+    for (const kind of ['bar', 'pie', 'scatter', 'line'] as const)
+      for (const series of [{}, { series: 'series' }]) {
+        const drawn = await painter.draw({
+          spec: { kind, ...words, ...by, ...series },
+          table: { columns, rows },
+          theme: 'light',
+        });
+        expect([...drawn.png.subarray(0, 4)]).toEqual(PNG);
+        expect(drawn.svg).toContain(`>Title ${shown}<`);
+        if (kind === 'bar' || kind === 'pie') expect(drawn.svg).toContain(`>${shown}<`);
+      }
+  });
+
+  it('cuts long names between characters', async () => {
+    for (const length of [40, 41]) {
+      const rows = ['a', 'b', 'cd'].map((end, n) => [`${'🦙'.repeat(length)}${end}`, n + 1]);
+      const columns: Table['columns'] = [
+        { name: 'name', type: 'text' },
+        { name: 'n', type: 'integer' },
+      ];
+      const by = {
+        x: { column: 'name', type: 'category' as const },
+        y: [{ column: 'n' }],
+        format: { style: 'number' as const },
+      };
+      for (const kind of ['bar', 'pie'] as const) {
+        const { svg } = await painter.draw({
+          spec: { kind, title: 'T', ...by },
+          table: { columns, rows },
+          theme: 'light',
+        });
+        expect(svg).toContain('…');
+        expect(svg.isWellFormed() && !svg.includes('\ufffd')).toBe(true);
+      }
+    }
+  });
+
   it.each([
     ['no rows', []],
     ['only empty values', [['2025-01-01', 'West', null]]],
