@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { toCsv } from '../../../src/main/services/csv';
 import { displayName, fileNameFrom, tableNameFrom } from '../../../src/main/services/file-names';
 import { titleFrom } from '../../../src/main/services/runs/title';
 
@@ -45,22 +44,5 @@ describe('a thread', () => {
       'show me the total amount of every product by month and by region for all years that we have',
     );
     expect(long).toBe('Show me the total amount of every product by month and by…');
-  });
-});
-
-describe('an exported table', () => {
-  it('runs no formula in a spreadsheet, and leaves numbers alone', () => {
-    const csv = toCsv({
-      columns: [
-        { name: 'name', type: 'text' },
-        { name: 'amount', type: 'decimal' },
-      ],
-      rows: [
-        ["=cmd|' /C calc'!A0", '-12.50'],
-        ['a "quoted", text', null],
-        ['@sum', '3'],
-      ],
-    });
-    expect(csv).toBe(`\uFEFFname,amount\r\n'=cmd|' /C calc'!A0,-12.50\r\n"a ""quoted"", text",\r\n'@sum,3\r\n`);
   });
 });
