@@ -84,10 +84,12 @@ const rooms = [
     npm: ['zod', 'openai'],
   },
   { name: 'engine/ports', path: '^src/main/engine/ports\\.ts$', rooms: [], npm: [] },
+  // The order in which a page is read: reader and window agree on it, or marks would miss their words.
+  { name: 'engine/layout', path: '^src/main/engine/retrieval/reader/layout/', rooms: [], npm: [] },
   {
     name: 'engine/retrieval',
-    path: '^src/main/engine/retrieval/',
-    rooms: ['engine/ports', 'storage', 'log', 'archive', 'xml', 'office', 'segments', 'processes'],
+    path: '^src/main/engine/retrieval/(?!reader/layout/)',
+    rooms: ['engine/layout', 'engine/ports', 'storage', 'log', 'archive', 'xml', 'office', 'segments', 'processes'],
     npm: ['pdfjs-dist'],
     node: true,
   },

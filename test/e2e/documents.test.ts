@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { chromiumPath, drop, expectAccessible, skipped } from '../support/chromium';
+import { layouts } from '../support/documents/layouts';
 import { docx, pdf, xlsx } from '../support/documents/make';
+import { placedPdf } from '../support/documents/placed-pdf';
 import { shellsForFile } from '../support/shells';
 import { tempFolder } from '../support/temp-folder';
 
@@ -95,6 +97,25 @@ describe.skipIf(!chromiumPath).each(shellsForFile())(`documents $name${skipped}`
     await chip(later).click();
     await later.locator('[data-page="2"] mark').first().waitFor();
     expect((await marked(later)).replaceAll(/\s+/g, ' ')).toBe(SENTENCE);
+  });
+
+  it.each([
+    ['in two columns', 'two columns, drawn row by row', 'What did the board agree to keep burning?'],
+    ['in three columns', 'three columns, drawn row by row', 'Who count all birds twice a year?'],
+    ['on a page that is turned', 'a page that is turned to be read', 'What did it ask the town for?'],
+  ])('are marked at the very words that were quoted, %s', async (_, name, question) => {
+    const layout = layouts.find((one) => one.name === name);
+    const app = await start(tempFolder());
+    const page = await app.open();
+    await attach(page, 'report.pdf', placedPdf(layout ? [layout.page] : []));
+    await ask(page, question);
+    await page
+      .getByRole('article', { name: 'Answer' })
+      .getByText(layout?.quote ?? '')
+      .waitFor();
+    await chip(page).click();
+    await page.locator('[data-page="1"] mark').first().waitFor();
+    expect(await marked(page)).toBe(layout?.quote);
   });
 
   it('say in the steps what was searched, what was found and why, and lead there', async () => {
@@ -211,7 +232,7 @@ describe.skipIf(!chromiumPath).each(shellsForFile())(`documents $name${skipped}`
   it('that are broken say so, in the tray and where they are opened', async () => {
     const app = await start(tempFolder());
     const page = await app.open();
-    await drop(page, 'broken.pdf', '%PDF-1.4\n1 0 obj garbage');
+    await drop(page, 'broken.pdf', '%PDF-1.4\n1 0 obj garbage\n%%EOF');
     await page.getByText(/Could not be read: The PDF is damaged/).waitFor();
     await drop(page, 'photo.txt', Buffer.from([1, 2, 0, 3, 0]));
     await page.getByText(/Could not be read: The file is no text/).waitFor();

@@ -117,3 +117,14 @@ export const hostilePdfs: Record<string, () => Buffer> = {
       '<</S/JavaScript/JS(while\\(true\\){})>>',
     ]),
 };
+
+/** As programs lock PDFs: with a password, or for certain people. What it holds is of no use without. */
+export const lockedPdf = (how: 'password' | 'certificate'): Buffer => {
+  const key = `<${'5a'.repeat(32)}>`;
+  const encrypt =
+    how === 'password'
+      ? `<</Filter/Standard/V 1/R 2/Length 40/P -4/O${key}/U${key}>>`
+      : '<</Filter/Adobe.PubSec/V 4/SubFilter/adbe.pkcs7.s5/Recipients[(x)]>>';
+  const objects = [CATALOG, ONE_PAGE, page('5 0 R'), FONT, says('Secret')];
+  return pdfOf([...objects, encrypt], `/Encrypt 6 0 R/ID[${key}${key}]`);
+};

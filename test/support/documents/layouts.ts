@@ -1,5 +1,5 @@
 import { BOARD, COMMITTEE, columnLayouts, type Layout, LEFT, RIGHT, text, two } from './column-layouts';
-import { asSeen, justified, lines, rowByRow } from './placed-pdf';
+import { asSeen, justified, letters, lines, rowByRow } from './placed-pdf';
 
 const otherLayouts: Layout[] = [
   {
@@ -116,11 +116,7 @@ const otherLayouts: Layout[] = [
   {
     name: 'letters drawn one by one',
     page: {
-      placed: 'The lamp burns.'
-        .split('')
-        .flatMap((letter, index) =>
-          letter === ' ' ? [] : [{ x: 50 + index * 6, y: 700, text: letter, pieces: [letter] }],
-        ),
+      placed: letters('The lamp burns.', { x: 50, y: 700 }),
     },
     reads: 'The lamp burns.',
   },
@@ -154,8 +150,8 @@ const otherLayouts: Layout[] = [
           x: 82,
           y: 700,
         }),
-        { x: 190, y: 698, text: '2', size: 6 },
-        { x: 194, y: 700, text: 'O, which is' },
+        { x: 187.8, y: 698, text: '2', size: 6 },
+        { x: 191.3, y: 700, text: 'O, which is' },
         ...lines(['nothing else.'], { x: 50, y: 664 }),
         { x: 50, y: 640, text: 'Printed on the island.', size: 6 },
       ],
@@ -193,12 +189,12 @@ const otherLayouts: Layout[] = [
             'self, who is well-known for his soup. A well-',
             'known guest is no exception.',
             '',
-            '•',
-            '•',
+            '*',
+            '*',
           ],
           { x: 50, y: 700 },
         ),
-        ...lines(['Bring a lamp.', 'Leave the cat alone.'], { x: 70, y: 628 - 12 }),
+        ...lines(['Bring a lamp.', 'Leave the cat alone.'], { x: 70, y: 628 }),
       ],
     },
     reads: text(
@@ -208,7 +204,7 @@ const otherLayouts: Layout[] = [
         'who is well-known for his soup. A well-known',
         'guest is no exception.',
       ],
-      ['• Bring a lamp.', '• Leave the cat alone.'],
+      ['* Bring a lamp.', '* Leave the cat alone.'],
     ),
   },
   {

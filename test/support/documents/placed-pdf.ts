@@ -137,3 +137,16 @@ export function justified(text: readonly string[], setting: Setting & { width: n
     });
   });
 }
+
+/** How wide some letters of the plain font are, in thousandths of its size; the others are 556. */
+const WIDTHS: Record<string, number> = { T: 611, l: 222, m: 833, r: 333, s: 500, '.': 278, ' ': 278 };
+
+/** Each letter at a place of its own, spaces left out. */
+export function letters(text: string, { x, y, size = 10 }: Setting): Placed[] {
+  let at = x;
+  return [...text].flatMap((letter): Placed[] => {
+    const placed = { x: at, y, size, text: letter };
+    at += ((WIDTHS[letter] ?? 556) * size) / 1_000;
+    return letter === ' ' ? [] : [placed];
+  });
+}

@@ -1,8 +1,9 @@
 import type { RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef, useState } from 'react';
+import { contentOf, filledIn } from '../../../main/engine/retrieval/reader/layout';
 import { Note, Skeleton } from '../../ui';
 import styles from './Pdf.module.css';
-import { canvasFor, type Pdf, pdfJs, pdfProblem, piecesOf } from './pdf';
+import { canvasFor, type Pdf, type Piece, pdfJs, pdfProblem, piecesOnPage } from './pdf';
 
 interface PdfPageProps {
   pdf: Pdf;
@@ -70,7 +71,9 @@ function drawPage(drawing: Drawing): { done: Promise<boolean>; stop(): void } {
     drawing.layer.replaceChildren();
     const layer = new TextLayer({ textContentSource: text, container: drawing.layer, viewport });
     await Promise.all([task.promise, layer.render()]);
-    pointOut(layer.textDivs, drawing.quote);
+    if (drawing.quote === '') return true;
+    const content = contentOf(text, page.getViewport({ scale: 1 }), await filledIn(page));
+    if (!stopped) pointOut(layer.textDivs, piecesOnPage(content, drawing.quote));
     return true;
   };
   const done = draw().catch((error: unknown) => {
@@ -97,11 +100,8 @@ function sizeTo(
 }
 
 /** Puts the words among the runs of the page into marks, and brings the first of them into view. */
-function pointOut(runs: readonly HTMLElement[], quote: string): void {
-  const marks = piecesOf(
-    runs.map((run) => run.textContent ?? ''),
-    quote,
-  ).flatMap(({ item, from, to }) => {
+function pointOut(runs: readonly HTMLElement[], pieces: readonly Piece[]): void {
+  const marks = pieces.flatMap(({ item, from, to }) => {
     const run = runs[item];
     const text = run?.textContent ?? '';
     if (!run) return [];

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { findLoosely } from '#contract/quotes';
+import { layoutPage, type PageContent } from '../../../main/engine/retrieval/reader/layout';
 
 type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 export type Pdf = PDFDocumentProxy;
@@ -70,7 +71,22 @@ export interface Piece {
   to: number;
 }
 
-/** Where words stand in texts that follow each other, as the runs of a page do. */
+/** Where words stand among the items of a page, which may be drawn in any order: they are looked for as they are read. */
+export function piecesOnPage(content: PageContent, words: string): Piece[] {
+  const { text, pieces } = layoutPage(content);
+  const found = findLoosely(text, words);
+  if (!found)
+    return piecesOf(
+      content.items.map(({ str }) => str),
+      words,
+    );
+  return pieces.flatMap(({ item, start, length, from }): Piece[] => {
+    const [first, end] = [Math.max(0, found.start - start), Math.min(length, found.end - start)];
+    return item !== null && first < end ? [{ item, from: from + first, to: from + end }] : [];
+  });
+}
+
+/** Where words stand in texts that follow each other. */
 export function piecesOf(texts: readonly string[], words: string): Piece[] {
   const found = findLoosely(texts.join('\n'), words);
   if (!found) return [];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lockedPdf } from '../../../support/documents/hostile-pdfs';
 import { docx, pdf, pptx, xlsx } from '../../../support/documents/make';
 import { officeFile, paragraph, runs, word } from '../../../support/documents/office';
 import { honest, zeros, zipOf } from '../../../support/documents/zips';
@@ -119,9 +120,14 @@ describe('documents that are none', () => {
     ['blank.md', '  \n\n ', /no text/],
     ['photo.png', 'x', /cannot be searched/],
     ['noending', 'x', /cannot be searched/],
-    ['damaged.pdf', '%PDF-1.4\n1 0 obj garbage', /damaged/],
+    ['damaged.pdf', '%PDF-1.4\n1 0 obj garbage\n%%EOF', /damaged/],
     ['program.pdf', 'MZ\u0090\u0000', /no PDF/],
     ['scan.pdf', pdf(['', '']), /scanner/],
+    ['locked.pdf', lockedPdf('password'), /password/],
+    ['signed.pdf', lockedPdf('certificate'), /protected/],
+    ['cut.pdf', pdf(['x']).subarray(0, 60), /cut off/],
+    ['locked.xlsx', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), /with a password/],
+    ['cut.docx', docx(['A letter']).subarray(0, 300), /damaged/],
     ['damaged.docx', Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(200, 7)]), /damaged/],
     ['old.docx', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), /old Office versions/],
     ['text.xlsx', 'just,text', /no such document/],

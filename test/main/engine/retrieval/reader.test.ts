@@ -1,7 +1,7 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { DocumentReader, type DocumentReaderOptions } from '../../../../src/main/engine/retrieval/reader';
 import { silentLog } from '../../../../src/main/log';
 import { forkProcess } from '../../../../src/main/processes';
@@ -10,7 +10,11 @@ import { contentBomb, hostilePdfs } from '../../../support/documents/hostile-pdf
 import { pdf, xlsx } from '../../../support/documents/make';
 import { openEngine } from '../../../support/engine';
 import { upload } from '../../../support/engine-files';
+import { fakeElectron } from '../../../support/fake-electron';
 import { tempFolder } from '../../../support/temp-folder';
+
+vi.mock('electron', () => ({ ...fakeElectron, default: fakeElectron }));
+const { forkUtility } = await import('../../../../src/main/shells/electron/fork-utility');
 
 const CHUNKING = { maxTokens: 800, overlapTokens: 400 };
 const PROCESS = 'src/main/engine/retrieval/reader/document-process.ts';
@@ -107,6 +111,12 @@ describe('the process that reads documents', () => {
     const { read, children } = readerOf({ entry: large });
     for (let document = 0; document < 3; document += 1) await read('a.txt', letter);
     expect(new Set(children.map(({ pid }) => pid)).size).toBe(3);
+  });
+
+  test('reads in Electron too, on a stand-in for its program', async () => {
+    await fakeElectron.app.whenReady();
+    const { read } = await realReader({ fork: forkUtility });
+    expect(await read('letter.pdf', letter)).toBe('Storks nest here.');
   });
 
   test('keeps nothing of the app’s environment', async () => {

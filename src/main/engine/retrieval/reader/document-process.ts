@@ -20,6 +20,8 @@ else {
 function supervise(): void {
   const worker = new Worker(new URL(import.meta.url), {
     env: {},
+    // What this process was started with is none of its threads' business.
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: Number(heapMb) },
   });
   let document: WholeDocument | null = null;

@@ -1,16 +1,21 @@
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { DocumentError, type Extracted } from '../types';
+import { contentOf, filledIn, layoutPage } from './layout';
 import { joined, tidy } from './text';
 
 /** How characters of East Asian fonts that a PDF only names are numbered. Part of the package, read from its folder. */
 const CMAPS = join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))), 'cmaps') + sep;
 const PAGES_AT_MOST = 5_000;
 const CHARACTERS_AT_MOST = 20_000_000;
+/** Bytes at either end in which a PDF says what it is. */
+const ENDS = 16_384;
 
 /** The text layer, page by page. Scripts, forms and fonts are never run or fetched. */
 export async function readPdf(bytes: Uint8Array): Promise<Extracted> {
+  // Its bytes are gone once it is opened.
+  const fault = faultIn(bytes);
   const task = getDocument({
     data: bytes,
     cMapUrl: CMAPS,
@@ -21,7 +26,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Extracted> {
     verbosity: VerbosityLevel.ERRORS,
   });
   const document = await task.promise.catch((error: unknown) => {
-    throw refusal(error);
+    throw refusal(error, fault);
   });
   try {
     if (document.numPages > PAGES_AT_MOST)
@@ -32,10 +37,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Extracted> {
     const pages: { page: number; text: string }[] = [];
     let size = 0;
     for (let page = 1; page <= document.numPages && size < CHARACTERS_AT_MOST; page += 1) {
-      const content = await (await document.getPage(page)).getTextContent();
-      const text = tidy(
-        content.items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join(''),
-      );
+      const text = tidy(await pageText(await document.getPage(page)));
       size += text.length;
       pages.push({ page, text });
     }
@@ -50,17 +52,32 @@ export async function readPdf(bytes: Uint8Array): Promise<Extracted> {
   }
 }
 
-function refusal(error: unknown): DocumentError {
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException')
-    return new DocumentError(
-      'invalid_file',
-      'The PDF is protected with a password. Save it without one and upload it again.',
-      { cause: error },
-    );
-  return new DocumentError(
-    'invalid_file',
-    'The PDF is damaged and cannot be opened. Save it anew and upload it again.',
-    { cause: error },
-  );
+async function pageText(page: PDFPageProxy): Promise<string> {
+  const content = await page.getTextContent();
+  const { text } = layoutPage(contentOf(content, page.getViewport({ scale: 1 }), await filledIn(page)));
+  page.cleanup();
+  return text;
+}
+
+const latin = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
+
+type Fault = 'password' | 'protected' | 'cut off' | 'damaged';
+
+/** What its bytes tell of a PDF that does not open. */
+function faultIn(bytes: Uint8Array): Fault {
+  const [start, end] = [latin(bytes.subarray(0, ENDS)), latin(bytes.subarray(-ENDS))];
+  if (/\/Encrypt\b/.test(start + end)) return 'protected';
+  return end.includes('%%EOF') ? 'damaged' : 'cut off';
+}
+
+const REASONS: Record<Fault, string> = {
+  password: 'The PDF is protected with a password. Save it without one and upload it again.',
+  protected: 'The PDF is protected in a way that is not known here. Save it without protection and upload it again.',
+  'cut off': 'The PDF is cut off: its end is missing, as after a broken download. Get it again and upload that.',
+  damaged: 'The PDF is damaged and cannot be opened. Save it anew and upload it again.',
+};
+
+function refusal(error: unknown, fault: Fault): DocumentError {
+  const needsPassword = error instanceof Error && error.name === 'PasswordException';
+  return new DocumentError('invalid_file', REASONS[needsPassword ? 'password' : fault], { cause: error });
 }
