@@ -137,7 +137,7 @@ const rooms = [
   {
     name: 'features',
     path: '^src/renderer/features/',
-    rooms: ['contract', 'words', 'bridge', 'ui', 'ui/chart'],
+    rooms: ['contract', 'words', 'bridge', 'ui', 'ui/chart', 'engine/layout'],
     npm: [
       'react',
       '@mantine',
