@@ -4,6 +4,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { Embedder } from '../../src/main/engine/ports';
 import {
   attemptMigration,
+  queueMigration,
   type ReaderOptions,
   Retrieval,
   retrievalMigration,
@@ -25,7 +26,7 @@ export function retrievalRoom(options: { limits?: ReaderOptions['limits']; embed
     const folder = tempFolderForAll();
     const database = Database.open(
       join(folder, 'search.db'),
-      [retrievalMigration, vectorMigration, attemptMigration],
+      [retrievalMigration, vectorMigration, attemptMigration, queueMigration],
       join(folder, 'backups'),
     );
     const blobs = new BlobStore(join(folder, 'blobs'));

@@ -70,7 +70,7 @@ async function composeIn(instance: Instance, options: AppOptions): Promise<App> 
   const { dataFolder, log } = options;
   const now = Date.now;
   const hub = new Hub(log);
-  const library = await retryWhileLocked(() => Library.open(dataFolder));
+  const library = await retryWhileLocked(() => Library.open(dataFolder, log));
   const blobs = new BlobStore(join(dataFolder, 'blobs'));
   await blobs.sweep();
 

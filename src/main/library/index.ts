@@ -1,17 +1,18 @@
 import { join } from 'node:path';
 import type { SearchHit } from '#contract';
-import { Database } from '../storage';
+import { type Log, silentLog } from '../log';
+import { Database, type SearchIndex } from '../storage';
 import { ChartRows } from './charts';
 import { DatasetRows } from './datasets';
 import { DocumentRows } from './documents';
 import { FileRows } from './files';
-import { MessageRows } from './messages';
+import { MessageRows, searchedOfMessage } from './messages';
 import { libraryMigrations } from './migrations';
 import { Notes } from './notes';
 import { PassageRows } from './passages';
 import { ResultRows } from './results';
 import { RunRows } from './runs';
-import { searchLibrary } from './search';
+import { librarySearchIndex, searchLibrary } from './search';
 import { StepRows } from './steps';
 import { ThreadRows } from './threads';
 
@@ -38,15 +39,23 @@ export class Library {
   readonly passages: PassageRows;
   readonly notes: Notes;
   readonly #db: Database;
+  readonly #index: SearchIndex;
 
-  static open(dataFolder: string): Library {
-    return new Library(Database.open(join(dataFolder, 'library.db'), libraryMigrations, join(dataFolder, 'backups')));
+  static open(dataFolder: string, log: Log = silentLog): Library {
+    const db = Database.open(join(dataFolder, 'library.db'), libraryMigrations, join(dataFolder, 'backups'));
+    try {
+      return new Library(db, log);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
   }
 
-  private constructor(db: Database) {
+  private constructor(db: Database, log: Log) {
     this.#db = db;
-    this.threads = new ThreadRows(db);
-    this.messages = new MessageRows(db);
+    this.#index = librarySearchIndex(db, (seq) => searchedOfMessage(db, seq), log);
+    this.threads = new ThreadRows(db, this.#index);
+    this.messages = new MessageRows(db, this.#index);
     this.runs = new RunRows(db);
     this.steps = new StepRows(db);
     this.results = new ResultRows(db);
@@ -64,10 +73,21 @@ export class Library {
   }
 
   search(query: string, limit: number): SearchHit[] {
-    return searchLibrary(this.#db, query, limit);
+    return this.#index.query(() => searchLibrary(this.#db, query, limit));
+  }
+
+  /** Resolves when all that was saved can be found, at once unless the index is being built anew, and after so long anyway. */
+  async indexed(patienceMs: number): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, patienceMs);
+    });
+    await Promise.race([this.#index.settled(), late]);
+    clearTimeout(timer);
   }
 
   close(): void {
+    this.#index.close();
     this.#db.close();
   }
 }

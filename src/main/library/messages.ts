@@ -1,6 +1,6 @@
 import type { Message, MessageId, RunId, ThreadId } from '#contract';
 import { CITATION_MARK } from '#contract/conventions';
-import type { Database } from '../storage';
+import type { Database, SearchIndex } from '../storage';
 
 interface Row {
   id: MessageId;
@@ -18,9 +18,11 @@ interface Row {
 
 export class MessageRows {
   readonly #db: Database;
+  readonly #search: SearchIndex;
 
-  constructor(db: Database) {
+  constructor(db: Database, search: SearchIndex) {
     this.#db = db;
+    this.#search = search;
   }
 
   /** Adds the message, or brings it up to date. Its place in the thread is where it was first saved. */
@@ -94,19 +96,22 @@ export class MessageRows {
 
   #index(message: Message): void {
     if (message.status === 'in_progress') return;
-    const { seq } = this.#db.get<{ seq: number }>('SELECT seq FROM messages WHERE id = :id', { id: message.id }) ?? {
-      seq: 0,
-    };
-    // Negative, to stay apart from thread titles; ascending order is then newest first.
-    this.#db.run('DELETE FROM search WHERE rowid = :rowid', { rowid: -seq });
-    this.#db.run('INSERT INTO search (rowid, body, thread_id, message_id) VALUES (:rowid, :body, :threadId, :id)', {
-      rowid: -seq,
-      body: searchText(message),
-      threadId: message.threadId,
-      id: message.id,
-    });
+    const row = this.#db.get<{ seq: number }>('SELECT seq FROM messages WHERE id = :id', { id: message.id });
+    if (row) this.#search.changed(-row.seq, columnsOf(message));
   }
 }
+
+/** What is searched of a message, by its number; null while it is still arriving, and once it is gone. */
+export function searchedOfMessage(db: Database, seq: number): ReturnType<typeof columnsOf> | null {
+  const row = db.get<Row>(`SELECT * FROM messages WHERE seq = :seq AND status <> 'in_progress'`, { seq });
+  return row ? columnsOf(toMessage(row)) : null;
+}
+
+const columnsOf = (message: Message) => ({
+  body: searchText(message),
+  thread_id: message.threadId,
+  message_id: message.id,
+});
 
 function searchText(message: Message): string {
   const texts = message.parts.flatMap((part) =>

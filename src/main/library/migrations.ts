@@ -269,4 +269,8 @@ export const libraryMigrations: readonly Migration[] = [
       WHERE profile IS NOT NULL;
     `,
   },
+  {
+    name: 'what is yet to be indexed',
+    sql: 'CREATE TABLE search_queue (id INTEGER PRIMARY KEY) STRICT',
+  },
 ];

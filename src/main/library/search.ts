@@ -1,5 +1,6 @@
 import type { MessageId, SearchHit, ThreadId } from '#contract';
-import type { Database } from '../storage';
+import type { Log } from '../log';
+import { type Database, SearchIndex } from '../storage';
 
 interface Row {
   thread_id: ThreadId;
@@ -8,6 +9,38 @@ interface Row {
   excerpt: string;
   at: number;
 }
+
+/** As the first migration made it. */
+const CREATE = `CREATE VIRTUAL TABLE search USING fts5 (
+  body, thread_id UNINDEXED, message_id UNINDEXED,
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+)`;
+
+/**
+ * The index of titles and messages. Titles have their thread's number in it and messages the negative of theirs, so that
+ * ascending order is newest first.
+ */
+export function librarySearchIndex(
+  db: Database,
+  textOfMessage: (seq: number) => { body: string; thread_id: string; message_id: string } | null,
+  log: Log,
+): SearchIndex {
+  return new SearchIndex(db, {
+    table: 'search',
+    create: CREATE,
+    columns: ['body', 'thread_id', 'message_id'],
+    ids: `SELECT seq FROM threads UNION ALL SELECT -seq FROM messages WHERE status <> 'in_progress'`,
+    columnsOf: (id) => (id > 0 ? titleOf(db, id) : textOfMessage(-id)),
+    onFault: (error) => log.warn({ err: error }, 'the search index of the library was found damaged'),
+  });
+}
+
+function titleOf(db: Database, seq: number) {
+  const row = db.get<{ title: string; id: ThreadId }>('SELECT id, title FROM threads WHERE seq = :seq', { seq });
+  return row ? titleColumns(row.id, row.title) : null;
+}
+
+export const titleColumns = (id: ThreadId, title: string) => ({ body: title, thread_id: id, message_id: null });
 
 /** Beyond this many matches, ranking costs more than it tells, and the newest come first instead. */
 const RANK_AT_MOST = 2_000;

@@ -1,5 +1,6 @@
 import type { Thread, ThreadId } from '#contract';
-import type { Database } from '../storage';
+import type { Database, SearchIndex } from '../storage';
+import { titleColumns } from './search';
 
 interface Row {
   id: ThreadId;
@@ -16,9 +17,11 @@ const SELECT = `SELECT t.id, t.title, t.pinned, t.archived, t.created_at, t.upda
 
 export class ThreadRows {
   readonly #db: Database;
+  readonly #search: SearchIndex;
 
-  constructor(db: Database) {
+  constructor(db: Database, search: SearchIndex) {
     this.#db = db;
+    this.#search = search;
   }
 
   add(thread: { id: ThreadId; title: string; at: number }): void {
@@ -82,20 +85,16 @@ export class ThreadRows {
   /** Forgets a thread and everything under it. */
   purge(id: ThreadId): void {
     this.#db.transaction(() => {
-      this.#db.run('DELETE FROM search WHERE rowid IN (SELECT seq FROM threads WHERE id = :id)', { id });
-      this.#db.run('DELETE FROM search WHERE rowid IN (SELECT -seq FROM messages WHERE thread_id = :id)', { id });
+      this.#search.changedWhere('SELECT seq FROM threads WHERE id = :id', { id });
+      this.#search.changedWhere('SELECT -seq FROM messages WHERE thread_id = :id', { id });
       this.#db.run('DELETE FROM drafts WHERE thread_id = :id', { id });
       this.#db.run('DELETE FROM threads WHERE id = :id', { id });
     });
   }
 
-  /** In the search index, titles have their thread's number and messages the negative of theirs. */
   #index(id: ThreadId, title: string): void {
-    this.#db.run('DELETE FROM search WHERE rowid = (SELECT seq FROM threads WHERE id = :id)', { id });
-    this.#db.run(
-      'INSERT INTO search (rowid, body, thread_id, message_id) SELECT seq, :title, id, NULL FROM threads WHERE id = :id',
-      { id, title },
-    );
+    const row = this.#db.get<{ seq: number }>('SELECT seq FROM threads WHERE id = :id', { id });
+    if (row) this.#search.changed(row.seq, titleColumns(id, title));
   }
 
   #position(id: ThreadId) {

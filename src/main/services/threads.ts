@@ -4,6 +4,8 @@ import type { Library } from '../library';
 import type { Emit } from './hub';
 import type { Notebooks } from './notebook';
 
+/** A search is answered from what there is of an index that takes longer to be built anew. */
+const INDEXING_MS = 5_000;
 const PURGE_AFTER_MS = 30 * 24 * 3_600_000;
 
 export interface ThreadsOptions {
@@ -85,7 +87,8 @@ export class Threads {
     return this.#notebooks.save(input.threadId);
   }
 
-  search(input: { query: string; limit: number }): SearchHit[] {
+  async search(input: { query: string; limit: number }): Promise<SearchHit[]> {
+    await this.#library.indexed(INDEXING_MS);
     return this.#library.search(input.query, input.limit);
   }
 

@@ -7,6 +7,7 @@ import { CommitLog } from './log-file';
 import { type Migration, migrate } from './migrate';
 import { ensurePrivateFile, makePrivate } from './private-file';
 import { filesOf, quarantine } from './quarantine';
+import { recreateVirtualTable } from './virtual-table';
 import { inspectDatabase } from './wal';
 
 export type Parameters = Record<string, SQLInputValue>;
@@ -25,7 +26,11 @@ export class Database {
   readonly #db: DatabaseSync;
   readonly #log: CommitLog;
   readonly #statements = new Map<string, StatementSync>();
+  /** What is to be done once the transaction under way is on its way to the disk. */
+  readonly #afterCommit = new Set<() => void>();
+  readonly #listeners = new Set<(error: AppError) => void>();
   #depth = 0;
+  #derived = 0;
 
   /**
    * @throws AppError `data_newer` when a later version of the app wrote it, `data_damaged`, `read_only`, `no_space`,
@@ -82,6 +87,7 @@ export class Database {
     if (this.#depth > 0) return work();
     const value = this.#commit(work);
     this.#log.afterDurableCommit();
+    this.#followUp();
     return value;
   }
 
@@ -91,14 +97,28 @@ export class Database {
    */
   relaxedTransaction<T>(work: () => T): T {
     if (this.#depth > 0) return work();
+    let value: T;
     this.#db.exec('PRAGMA synchronous=NORMAL');
     try {
-      const value = this.#commit(work);
+      value = this.#commit(work);
       this.#log.afterRelaxedCommit();
-      return value;
     } finally {
       this.#db.exec('PRAGMA synchronous=FULL');
     }
+    this.#followUp();
+    return value;
+  }
+
+  /** Has `work` done when the transaction under way is committed, once however often it is asked for; not when it fails. */
+  afterCommit(work: () => void): void {
+    this.#afterCommit.add(work);
+    if (this.#depth === 0) this.#followUp();
+  }
+
+  #followUp(): void {
+    const works = [...this.#afterCommit];
+    this.#afterCommit.clear();
+    for (const work of works) work();
   }
 
   #commit<T>(work: () => T): T {
@@ -110,12 +130,33 @@ export class Database {
         this.#db.exec('COMMIT');
         return value;
       } catch (error) {
+        this.#afterCommit.clear();
         if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
         throw error;
       } finally {
         this.#depth -= 1;
       }
     });
+  }
+
+  /** An empty FTS5 table in place of one that may be too damaged to be dropped. */
+  recreateVirtualTable(table: string, create: string): void {
+    this.#guard(() => recreateVirtualTable(this.#db, table, create));
+  }
+
+  /** Damage that `work` meets is told to its caller alone: of an index that is derived from rows nothing is lost. */
+  withIndex<T>(work: () => T): T {
+    this.#derived += 1;
+    try {
+      return work();
+    } finally {
+      this.#derived -= 1;
+    }
+  }
+
+  /** Has `listener` told when the file proves damaged, each time it does. */
+  onDamage(listener: (error: AppError) => void): void {
+    this.#listeners.add(listener);
   }
 
   /** `ok`, or what is wrong with the file. */
@@ -147,7 +188,10 @@ export class Database {
     try {
       return work();
     } catch (error) {
-      throw storageError(error);
+      const known = storageError(error);
+      if (known instanceof AppError && known.code === 'data_damaged' && this.#derived === 0)
+        for (const listener of this.#listeners) listener(known);
+      throw known;
     }
   }
 }

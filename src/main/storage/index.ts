@@ -7,4 +7,5 @@ export { retryWhileLocked } from './locked';
 export type { Migration } from './migrate';
 export { makePrivate } from './private-file';
 export { filesOf, quarantine } from './quarantine';
+export { SearchIndex } from './search-index';
 export { inspectDatabase } from './wal';

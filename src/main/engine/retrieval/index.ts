@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../../log';
-import type { Database } from '../../storage';
+import type { Database, SearchIndex } from '../../storage';
 import type { Blobs, Embedder } from '../ports';
 import { ReadingAttempts } from './attempts';
+import { passageIndex, titleOf } from './passage-index';
 import { DocumentReader, type DocumentReaderOptions, ReaderCrashed } from './reader';
 import type { Digest } from './reader/protocol';
 import { digestKey, RecentDigests } from './recent';
 import { PassageSearch, type Question } from './search';
 import { type Attributes, type Chunking, DocumentError, type Found, type Place, type Section } from './types';
 import { Vectors } from './vectors';
-import { wordsIn } from './words';
 
-export { attemptMigration, retrievalMigration, vectorMigration } from './migrations';
+export { attemptMigration, queueMigration, retrievalMigration, vectorMigration } from './migrations';
 export * from './types';
 
 /** Larger files are not worth the minutes they take. */
@@ -40,6 +40,7 @@ export class Retrieval {
   readonly #attempts: ReadingAttempts;
   readonly #recent = new RecentDigests();
   readonly #vectors: Vectors;
+  readonly #index: SearchIndex;
   readonly #search: PassageSearch;
 
   constructor(options: {
@@ -57,7 +58,8 @@ export class Retrieval {
     this.#reader = new DocumentReader({ ...options.reader, log });
     this.#attempts = new ReadingAttempts(database, now);
     this.#vectors = new Vectors({ database, embedder, log });
-    this.#search = new PassageSearch(database, this.#vectors);
+    this.#index = passageIndex(database, log);
+    this.#search = new PassageSearch(database, this.#index, this.#vectors);
     // What was being written when the app was ended.
     this.#removeWhere('store_id >= :from AND store_id < :to', { from: PENDING, to: `${PENDING}~` });
   }
@@ -106,9 +108,7 @@ export class Retrieval {
   async #write(input: Document, digest: Digest, vectors: Float32Array[] | null, signal?: AbortSignal): Promise<void> {
     const aside = PENDING + randomUUID();
     const document = this.#addDocument(aside, input, digest);
-    const title = wordsIn(input.filename)
-      .map((one) => one.word)
-      .join(' ');
+    const title = titleOf(input.filename);
     try {
       for (let next = 0; next < digest.passages.length; ) {
         const until = performance.now() + SLICE_MS;
@@ -119,6 +119,7 @@ export class Retrieval {
         await new Promise((resolve) => setImmediate(resolve));
         signal?.throwIfAborted();
       }
+      await this.#index.settled();
       this.#db.transaction(() => {
         this.remove(input.storeId, input.fileId);
         this.#db.run('UPDATE document SET store_id = :storeId WHERE id = :document', {
@@ -187,6 +188,7 @@ export class Retrieval {
 
   close(): Promise<void> {
     this.#recent.clear();
+    this.#index.close();
     return this.#reader.close();
   }
 
@@ -204,19 +206,14 @@ export class Retrieval {
       { document, number, text, place: JSON.stringify(place) },
     );
     const id = row?.id ?? 0;
-    this.#db.run('INSERT INTO passage_index (rowid, title, body, stems) VALUES (:id, :title, :text, :stems)', {
-      id,
-      title,
-      text,
-      stems,
-    });
+    this.#index.changed(id, { title, body: text, stems });
     if (vector) this.#vectors.save(id, vector);
   }
 
   #removeWhere(condition: string, values: Record<string, string>): void {
     this.#db.transaction(() => {
-      this.#db.run(
-        `DELETE FROM passage_index WHERE rowid IN (SELECT passage.id FROM passage JOIN document ON document.id = document_id WHERE ${condition})`,
+      this.#index.changedWhere(
+        `SELECT passage.id FROM passage JOIN document ON document.id = document_id WHERE ${condition}`,
         values,
       );
       this.#db.run(`DELETE FROM passage WHERE document_id IN (SELECT id FROM document WHERE ${condition})`, values);

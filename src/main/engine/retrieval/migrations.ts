@@ -55,3 +55,9 @@ export const vectorMigration: Migration = {
     ) STRICT;
   `,
 };
+
+/** Passages whose words are yet to be indexed. */
+export const queueMigration: Migration = {
+  name: 'passages yet to be indexed',
+  sql: 'CREATE TABLE passage_index_queue (id INTEGER PRIMARY KEY) STRICT',
+};

@@ -1,4 +1,4 @@
-import type { Database } from '../../storage';
+import type { Database, SearchIndex } from '../../storage';
 import { fits } from './filters';
 import { blend, isNearDuplicate, judge, type Query, queryOf } from './rank';
 import type { Filter, Found } from './types';
@@ -35,15 +35,26 @@ const FIELDS = 'passage.id, store_id, file_id, filename, attributes, passage.tex
 /** Finds passages by their words, and by what they mean where passages have vectors. */
 export class PassageSearch {
   readonly #db: Database;
+  readonly #index: SearchIndex;
   readonly #vectors: Vectors;
 
-  constructor(database: Database, vectors: Vectors) {
+  constructor(database: Database, index: SearchIndex, vectors: Vectors) {
     this.#db = database;
+    this.#index = index;
     this.#vectors = vectors;
   }
 
   /** The best passages first. Text of the query is only ever compared, never read as a query language. */
   async search(question: Question): Promise<Found[]> {
+    await this.#index.settled();
+    const found = await this.#searchAll(question);
+    if (!this.#index.rebuilding) return found;
+    // It was found damaged on the way: what is answered now would lack what is yet to be indexed.
+    await this.#index.settled();
+    return this.#searchAll(question);
+  }
+
+  async #searchAll(question: Question): Promise<Found[]> {
     const queries = typeof question.query === 'string' ? [question.query] : question.query;
     const best = new Map<string, Found>();
     for (const query of queries) {
@@ -81,17 +92,20 @@ export class PassageSearch {
     const terms = query.words.slice(0, WORDS_ASKED).flatMap(({ word, stem }) => [`"${word}"`, `stems : "${stem}"`]);
     if (terms.length === 0) return [];
     // Ranked by number first: to carry the texts of all that match through the sorting costs most of the time.
-    return this.#db.all<Row>(
-      `SELECT ${FIELDS}, bm25
+    const select = `SELECT ${FIELDS}, bm25
        FROM (
          SELECT passage_index.rowid AS ranked, bm25(passage_index, 2.0, 1.0, 1.2) AS bm25
          FROM passage_index JOIN passage ON passage.id = passage_index.rowid
          WHERE passage_index MATCH :match AND document_id IN (SELECT value FROM json_each(:documents))
          ORDER BY bm25 LIMIT :limit
        ) JOIN passage ON passage.id = ranked JOIN document ON document.id = document_id
-       ORDER BY bm25`,
-      { match: [...new Set(terms)].join(' OR '), documents: JSON.stringify(documents), limit: CANDIDATES },
-    );
+       ORDER BY bm25`;
+    const values = {
+      match: [...new Set(terms)].join(' OR '),
+      documents: JSON.stringify(documents),
+      limit: CANDIDATES,
+    };
+    return this.#index.query(() => this.#db.all<Row>(select, values));
   }
 
   #byIds(ids: readonly number[]): Row[] {
@@ -107,9 +121,11 @@ export class PassageSearch {
   #rarity(stem: string): number | null {
     const count = (sql: string, values = {}) => this.#db.get<{ n: number }>(sql, values)?.n ?? 0;
     const all = count('SELECT count(*) AS n FROM passage');
-    const having = count('SELECT count(*) AS n FROM passage_index WHERE passage_index MATCH :match', {
-      match: `stems : "${stem}"`,
-    });
+    const having = this.#index.query(() =>
+      count('SELECT count(*) AS n FROM passage_index WHERE passage_index MATCH :match', {
+        match: `stems : "${stem}"`,
+      }),
+    );
     return having === 0 ? null : Math.log(1 + (all - having + 0.5) / (having + 0.5));
   }
 }

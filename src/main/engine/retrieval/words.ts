@@ -78,6 +78,12 @@ export function wordsIn(text: string): Word[] {
   return segmentsOf(plain).map((word) => ({ word, stem: stemOf(word) }));
 }
 
+/** The stems of a text's words in their order, as they are indexed. */
+export const stemsIn = (text: string): string =>
+  wordsIn(text)
+    .map(({ stem }) => stem)
+    .join(' ');
+
 export const isTelling = ({ word }: Word): boolean => !STOP.has(word) && (word.length > 1 || /\p{N}/u.test(word));
 
 export function stemOf(word: string): string {

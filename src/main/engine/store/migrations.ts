@@ -1,5 +1,5 @@
 import type { Migration } from '../../storage';
-import { attemptMigration, retrievalMigration, vectorMigration } from '../retrieval';
+import { attemptMigration, queueMigration, retrievalMigration, vectorMigration } from '../retrieval';
 
 /**
  * `seq` orders every list: it only grows, so neither equal seconds nor a clock set back can shuffle a page. What is
@@ -204,4 +204,5 @@ export const engineMigrations: readonly Migration[] = [
       WHERE kind = 'code_interpreter'`,
   },
   attemptMigration,
+  queueMigration,
 ];

@@ -1,6 +1,6 @@
 import { chunksOf } from '../chunk';
 import { DocumentError, type Extracted } from '../types';
-import { wordsIn } from '../words';
+import { stemsIn } from '../words';
 import { kindOf } from './kinds';
 import { textOfHtml } from './markup';
 import { readSlides } from './office/slides';
@@ -62,12 +62,7 @@ function tellDigest(extracted: Extracted, { chunking }: WholeDocument, tell: (me
   for (let at = 0; at < chunks.length; at += PASSAGES_A_PIECE) {
     const passages = chunks
       .slice(at, at + PASSAGES_A_PIECE)
-      .map((chunk): DigestPassage => ({ ...chunk, stems: stemsOf(chunk.text) }));
+      .map((chunk): DigestPassage => ({ ...chunk, stems: stemsIn(chunk.text) }));
     tell({ say: 'passages', passages });
   }
 }
-
-const stemsOf = (text: string): string =>
-  wordsIn(text)
-    .map(({ stem }) => stem)
-    .join(' ');
