@@ -153,7 +153,7 @@ test('a PDF cut off at any place is read as far as it goes, or refused in words'
   for (let share = 1; share < 20; share += 1) {
     const cut = letter.subarray(0, Math.floor((letter.length * share) / 20));
     const outcome = await read('cut.pdf', cut).catch((error: unknown) => error);
-    if (outcome instanceof Error) expect(outcome.message).toMatch(/damaged|no PDF|scanner|no text/);
+    if (outcome instanceof Error) expect(outcome.message).toMatch(/cut off|no PDF|scanner/);
     else expect(outcome).toBe('Storks nest here.');
   }
 });
