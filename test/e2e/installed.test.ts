@@ -71,11 +71,12 @@ describe.skipIf(!onLinux)(`the app as it is installed${elsewhere}`, () => {
       await ask(page, 'Where do storks nest?');
       await page.getByRole('button', { name: /^Source 1/ }).waitFor();
 
-      await ask(page, `Count it\n\n${fenced('print(6 * 7)')}`);
+      const code = `from zoneinfo import ZoneInfo\nprint(6 * 7, ZoneInfo('Europe/Berlin'))`;
+      await ask(page, `Count it\n\n${fenced(code)}`);
       await page
         .getByRole('article', { name: 'Answer' })
         .last()
-        .getByText('42')
+        .getByText('42 Europe/Berlin')
         .first()
         .waitFor({ timeout: PYTHON_STARTS_MS });
     },

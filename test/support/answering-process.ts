@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { Worker } from 'node:worker_threads';
 import { connectParent } from '../../src/main/processes';
 
 /** The entry of a process for tests: does what it is told, or goes wrong in the way it is told. */
@@ -12,6 +13,10 @@ const deeds: Record<string, (value: unknown) => unknown> = {
     });
   },
   reject: () => void Promise.reject(new Error('rejected on purpose')),
+  thread: () => {
+    const says = `require('node:worker_threads').parentPort.postMessage(typeof process.parentPort)`;
+    new Worker(says, { eval: true }).on('message', (answer) => send({ value: answer }));
+  },
   spin: () => {
     for (;;);
   },

@@ -12,7 +12,8 @@ const EXTERNAL = ['@duckdb/node-api', '@resvg/resvg-js', 'keytar', 'electron', '
  */
 export async function buildEntry(entry: string): Promise<string> {
   const name = basename(entry).replace(/\.tsx?$/, '');
-  const target = join(CACHE, `${name}-${fingerprint('src')}.mjs`);
+  const sources = entry.startsWith('test/') ? ['src', 'test/support'] : ['src'];
+  const target = join(CACHE, `${name}-${fingerprint(sources)}.mjs`);
   if (existsSync(target)) return target;
   const folder = join(CACHE, `building-${process.pid}-${name}`);
   mkdirSync(folder, { recursive: true });
@@ -37,12 +38,14 @@ export async function buildEntry(entry: string): Promise<string> {
   return target;
 }
 
-function fingerprint(folder: string): string {
+function fingerprint(folders: string[]): string {
   const hash = createHash('sha256');
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    hash.update(`${path}:${statSync(path).mtimeMs};`);
+  for (const folder of folders) {
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name);
+      hash.update(`${path}:${statSync(path).mtimeMs};`);
+    }
   }
   return hash.digest('hex').slice(0, 12);
 }

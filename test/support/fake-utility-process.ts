@@ -4,19 +4,22 @@ import { constants } from 'node:os';
 import { PassThrough } from 'node:stream';
 import type * as Electron from 'electron';
 
-/** What Electron's program does for a process before its script runs, in Node's words. */
+/** What Electron's program does for a process before its script runs, in Node's words; threads of it have no port. */
 const PREPARE = `
 import { EventEmitter } from 'node:events';
-const port = new EventEmitter();
-const send = process.send.bind(process);
-port.postMessage = (message) => void send(message);
-port.on('newListener', (name) => {
-  if (name === 'message' && port.listenerCount('message') === 0)
-    process.on('message', (data) => port.emit('message', { data, ports: [] }));
-});
-process.on('disconnect', () => process.exit(0));
-process.send = undefined;
-Object.defineProperty(process, 'parentPort', { value: port, enumerable: true });`;
+import { isMainThread } from 'node:worker_threads';
+if (isMainThread) {
+  const port = new EventEmitter();
+  const send = process.send.bind(process);
+  port.postMessage = (message) => void send(message);
+  port.on('newListener', (name) => {
+    if (name === 'message' && port.listenerCount('message') === 0)
+      process.on('message', (data) => port.emit('message', { data, ports: [] }));
+  });
+  process.on('disconnect', () => process.exit(0));
+  process.send = undefined;
+  Object.defineProperty(process, 'parentPort', { value: port, enumerable: true });
+}`;
 
 /**
  * `utilityProcess` as Electron's sources and types describe it, on Node's own processes: no number before `spawn` and after

@@ -33,13 +33,13 @@ export interface TestPython {
 }
 
 /** A real runner for a test file. Sessions are `main` unless named. */
-export function testPython(limits: Partial<Limits> = {}, place?: () => string): TestPython {
+export function testPython(limits: Partial<Limits> = {}, more: { besideFolders?: string[] } = {}): TestPython {
   let runner: PythonRunner | null = null;
   let folder = '';
   beforeAll(async () => {
     if (noPython) return;
     folder = tempFolderForAll();
-    runner = new PythonRunner({ ...(await pythonOptions(folder)), limits, packagesPlace: place?.() });
+    runner = new PythonRunner({ ...(await pythonOptions(folder)), limits, ...more });
     await runner.warm();
   }, 120_000);
   afterAll(() => runner?.close());

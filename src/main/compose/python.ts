@@ -23,10 +23,13 @@ export function openPython(options: AppOptions): PythonRunner | null {
 function packageFolders({ dataFolder, resources }: AppOptions) {
   return {
     packagesFolder: join(dataFolder, 'python', 'packages'),
-    besideFolder: join(resources, 'python-packages'),
+    besideFolders: [comesWithApp(resources), join(resources, 'python-packages')],
     packagesPlace: process.env.ASSAY_PYTHON_PACKAGES,
   };
 }
+
+/** Packages that Python should have wherever it runs. */
+const comesWithApp = (resources: string): string => join(resources, 'python');
 
 /** Packages can be fetched and looked at with the engine off. */
 export function openPackagesOf(options: AppOptions): PythonPackages | { missing: string } {
@@ -38,8 +41,9 @@ export function openPackagesOf(options: AppOptions): PythonPackages | { missing:
  * Packages kept in one folder, without an app around them.
  * @throws AppError `unavailable` where Python cannot run
  */
-export function packagesIn(packagesFolder: string, root: string): PythonPackages {
+export function packagesIn(packagesFolder: string, { root, resources }: { root: string; resources: string }) {
   const found = findPython(root);
   if ('missing' in found) throw new AppError('unavailable', found.missing);
-  return openPackages({ ...found, packagesFolder, packagesPlace: process.env.ASSAY_PYTHON_PACKAGES });
+  const besideFolders = [comesWithApp(resources)];
+  return openPackages({ ...found, packagesFolder, besideFolders, packagesPlace: process.env.ASSAY_PYTHON_PACKAGES });
 }

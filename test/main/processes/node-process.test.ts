@@ -80,6 +80,13 @@ describe.each<[string, ForkProcess]>([
     expect(temp).toBe(folder);
   });
 
+  it('may have threads, which know nothing of the app', async () => {
+    await fakeElectron.app.whenReady();
+    const { child, messages } = start(fork);
+    child.send({ deed: 'thread' });
+    await poll(() => messages).toEqual(['undefined']);
+  });
+
   it('is ended at once while it is busy', async () => {
     await fakeElectron.app.whenReady();
     const { child, messages, exits } = start(fork);

@@ -99,7 +99,7 @@ describe.skipIf(noPython)(`packages in Settings${noPython ? ` (skipped: ${noPyth
     const besideFolder = shelve(join(folder, 'beside'), WHEELS);
     shelve(packagesFolder, [{ ...(WHEELS[0] ?? wheel('numpy', {})), bytes: new Uint8Array([1]) }]);
     const packages = openPackages({
-      ...{ runtimeFolder, packagesFolder, besideFolder },
+      ...{ runtimeFolder, packagesFolder, besideFolders: [besideFolder] },
       packagesPlace: 'http://127.0.0.1:9/',
     });
     await packages.install(['numpy']);
@@ -157,7 +157,7 @@ describe.skipIf(noPython)(`packages in Settings${noPython ? ` (skipped: ${noPyth
       packagesFolder: join(folder, 'own'),
       tempFolder: join(folder, 'temp'),
     };
-    const runner = new PythonRunner({ ...options, runtimeFolder, besideFolder });
+    const runner = new PythonRunner({ ...options, runtimeFolder, besideFolders: [besideFolder] });
     onTestFinished(() => runner.close());
     const run = async () => logsOf(await runner.run('main', { code: 'import pandas\nprint("found")', files: [] }));
     expect(await run()).toMatch(/Settings, Python packages.*npm run python:packages.*ASSAY_PYTHON_PACKAGES/s);

@@ -25,8 +25,8 @@ export interface PythonRunnerOptions {
   packagesFolder: string;
   /** Where memory images and Deno's own folder go. */
   tempFolder: string;
-  /** Packages fetched beside the app; they are taken into the folder above when they are needed. */
-  besideFolder?: string | undefined;
+  /** Package files that come with the app or were fetched beside it; they are taken into the folder above when needed. */
+  besideFolders?: readonly string[] | undefined;
   /** Where packages are fetched from: a base address or a folder; Pyodide's CDN when left out. */
   packagesPlace?: string | undefined;
   log: Log;
@@ -35,12 +35,12 @@ export interface PythonRunnerOptions {
 
 /** The packages of a folder, for whoever fetches them without running anything. */
 export function openPackages(
-  options: Pick<PythonRunnerOptions, 'runtimeFolder' | 'packagesFolder' | 'besideFolder' | 'packagesPlace'>,
+  options: Pick<PythonRunnerOptions, 'runtimeFolder' | 'packagesFolder' | 'besideFolders' | 'packagesPlace'>,
   index = readIndex(options.runtimeFolder),
 ): PythonPackages {
   const { version } = JSON.parse(readFileSync(join(options.runtimeFolder, 'package.json'), 'utf8'));
-  const { packagesFolder: folder, besideFolder, packagesPlace: place } = options;
-  return new PythonPackages({ index, folder, besideFolder, place, cdn: cdnOf(version) });
+  const { packagesFolder: folder, besideFolders, packagesPlace: place } = options;
+  return new PythonPackages({ index, folder, besideFolders, place, cdn: cdnOf(version) });
 }
 
 const SPARE_AFTER_MS = 1_500;

@@ -11,7 +11,7 @@ const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} 
 async function main(): Promise<void> {
   const { resources, entries } = appFiles();
   const folder = join(resources, 'python-packages');
-  const packages = packagesIn(folder, entries.root);
+  const packages = packagesIn(folder, { root: entries.root, resources });
   const wanted = process.argv.slice(2);
   const names = wanted.length > 0 ? wanted : packages.list().map((one) => one.name);
   process.stderr.write(`From ${packages.place}\nto ${folder}\n`);

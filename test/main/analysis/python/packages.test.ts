@@ -204,7 +204,7 @@ describe.skipIf(noPython)('installing packages', () => {
     const index = { imports: {}, packages: Object.fromEntries(['a', 'b'].map((key) => [key, packageCalled(key)])) };
     mkdirSync(join(beside, 'a.whl'));
     writeFileSync(join(beside, 'b.whl'), 'B');
-    new PythonPackages({ index, folder, besideFolder: beside, cdn: 'https://cdn.example/' }).adopt();
+    new PythonPackages({ index, folder, besideFolders: [beside], cdn: 'https://cdn.example/' }).adopt();
     expect(readdirSync(folder)).toEqual(['b.whl']);
   });
 

@@ -1,4 +1,7 @@
-/** Packages of pure Python that are not in Pyodide's distribution; their files are on the Python Package Index. */
+/**
+ * Packages of pure Python that Pyodide's distribution lacks, or has in an older version; their files are on the Python Package
+ * Index. The file of `tzdata` comes with the app, in `resources/python`.
+ */
 export const ADDED = [
   {
     key: 'openpyxl',
@@ -29,5 +32,15 @@ export const ADDED = [
     pypi: '83/11/00d3c3dfc25ad54e731d91449895a79e4bf2384dc3ac01809010ba88f6d5',
     depends: ['numpy', 'pandas', 'matplotlib'],
     imports: ['seaborn'],
+  },
+  {
+    key: 'tzdata',
+    name: 'tzdata',
+    version: '2026.6',
+    file: 'tzdata-2026.6-py2.py3-none-any.whl',
+    sha256: '0a10eec6e13ef16b627fabed9a5f2ba61a62b1c67f327305f4e7e412a70b4aec',
+    pypi: '0a/66/9a06c2227fedfd4919f0eaaa8b94377d9730882a7e4f95823c9a331ab5e1',
+    depends: [],
+    imports: ['tzdata'],
   },
 ];

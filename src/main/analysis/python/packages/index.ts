@@ -51,8 +51,8 @@ export interface InstallProgress {
 export interface PackagesOptions {
   index: PackageIndex;
   folder: string;
-  /** A folder of files fetched beside the app, taken in when they are looked for. */
-  besideFolder?: string | undefined;
+  /** Folders of files that come with the app or were fetched beside it; they are taken in when they are looked for. */
+  besideFolders?: readonly string[] | undefined;
   /** A base address or a folder; the CDN when left out. */
   place?: string | undefined;
   cdn: string;
@@ -63,7 +63,7 @@ export class PythonPackages {
   readonly #index: PackageIndex;
   readonly #folder: string;
   readonly #files: InstalledFiles;
-  readonly #beside: string | undefined;
+  readonly #besideFolders: readonly string[];
   /** Where files come from unless said otherwise, and Pyodide's own place for them. */
   readonly place: string;
   readonly cdn: string;
@@ -72,22 +72,22 @@ export class PythonPackages {
     this.#index = options.index;
     this.#folder = options.folder;
     this.#files = new InstalledFiles(options.folder);
-    this.#beside = options.besideFolder;
+    this.#besideFolders = options.besideFolders ?? [];
     this.cdn = options.cdn;
     this.place = options.place || options.cdn;
   }
 
   /**
-   * Takes in what was fetched beside the app since. Files are checked when they are unpacked, as all are. What cannot be
+   * Takes in what came with the app, or was fetched beside it since. Files are checked when they are unpacked, as all are. What cannot be
    * taken in, as on a full disk, is missing, and an import says so.
    */
   adopt(): void {
-    const beside = this.#beside;
-    if (beside === undefined || !existsSync(beside)) return;
     const known = new Set(Object.values(this.#index.packages).map((entry) => entry.file));
-    for (const file of readdirSync(beside)) {
-      const to = join(this.#folder, file);
-      if (known.has(file) && !existsSync(to)) takeIn(join(beside, file), to);
+    for (const beside of this.#besideFolders.filter((folder) => existsSync(folder))) {
+      for (const file of readdirSync(beside)) {
+        const to = join(this.#folder, file);
+        if (known.has(file) && !existsSync(to)) takeIn(join(beside, file), to);
+      }
     }
   }
 
@@ -169,6 +169,7 @@ export class PythonPackages {
     const unknown = names.filter((key) => !Object.hasOwn(this.#index.packages, key));
     if (unknown.length > 0)
       throw new AppError('not_found', `There is no package called ${unknown.join(', ')} for this Python.`);
+    this.adopt();
     await this.#files.check(closure(this.#index, names), 0, signal);
     return this.#toFetch(names);
   }
@@ -176,10 +177,9 @@ export class PythonPackages {
   /** A whole file beside the app takes the place of a damaged one without a network. */
   async #fetch(source: Source, entry: IndexedPackage, options: Parameters<typeof fetchPackage>[3]): Promise<void> {
     const path = this.#files.pathOf(entry);
-    if (this.#beside !== undefined && existsSync(join(this.#beside, entry.file))) {
-      const beside = sourceAt(this.#beside);
+    for (const beside of this.#besideFolders.filter((folder) => existsSync(join(folder, entry.file)))) {
       const quietly = { ...options, onBytes: () => undefined };
-      const taken = await fetchPackage(beside, entry, path, quietly).then(
+      const taken = await fetchPackage(sourceAt(beside), entry, path, quietly).then(
         () => true,
         () => false,
       );

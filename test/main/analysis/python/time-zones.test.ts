@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { ADDED } from '../../../../src/main/analysis/python/packages/added';
+import { logsOf, noPython, testPython } from '../../../support/python';
+import { tempFolder } from '../../../support/temp-folder';
+
+const BUNDLED = 'resources/python';
+
+const ZONES =
+  `Europe/Berlin Europe/London Europe/Dublin Europe/Paris Europe/Madrid Europe/Lisbon Europe/Athens Europe/Moscow
+Europe/Istanbul America/New_York America/Chicago America/Denver America/Los_Angeles America/Phoenix America/Anchorage
+America/Halifax America/St_Johns America/Toronto America/Sao_Paulo America/Argentina/Buenos_Aires America/Santiago
+America/Panama America/Caracas America/Havana Africa/Cairo Africa/Casablanca Africa/Johannesburg Africa/Lagos
+Africa/Nairobi Asia/Tokyo Asia/Kolkata Asia/Kathmandu Asia/Shanghai Asia/Singapore Asia/Dubai Asia/Tehran Asia/Jerusalem
+Australia/Sydney Australia/Lord_Howe Australia/Adelaide Pacific/Auckland Pacific/Chatham Pacific/Apia
+Pacific/Kiritimati Antarctica/Troll UTC Etc/GMT+5`.split(/\s+/);
+
+/** Offset, daylight saving and name at an instant every 50 days, and of readings of a clock on the wall, up to a year. */
+const tell = (until: number) => `
+import datetime, hashlib, json, zoneinfo
+utc, day = datetime.timezone.utc, datetime.timedelta(days=1)
+def tell(name):
+    zone, rows = zoneinfo.ZoneInfo(name), []
+    at = datetime.datetime(1970, 1, 2, 0, 59, tzinfo=utc)
+    while at.year < ${until}:
+        here = at.astimezone(zone)
+        rows.append((str(here), str(here.dst()), here.tzname()))
+        at += 50 * day + datetime.timedelta(minutes=61)
+    wall = datetime.datetime(1970, 1, 4, 2, 30)
+    while wall.year < ${until}:
+        rows += [str(wall.replace(tzinfo=zone, fold=fold).utcoffset()) for fold in (0, 1)]
+        wall += 7 * day if wall.year % 10 in (4, 7) else 28 * day
+    return hashlib.sha256(json.dumps(rows).encode()).hexdigest()
+print(json.dumps({name: tell(name) for name in ${JSON.stringify(ZONES)}}))`;
+
+type Told = Record<string, string>;
+
+/** What a Python of the machine's own tells, of its system's time zones or of those in a folder. */
+function ofMachine(until: number, zones?: string): Told | null {
+  const env = { ...process.env, ...(zones === undefined ? {} : { PYTHONTZPATH: zones }) };
+  const { status, stdout } = spawnSync('python3', ['-'], { input: tell(until), encoding: 'utf8', env });
+  return status === 0 ? JSON.parse(stdout) : null;
+}
+
+const systemHasZones = existsSync('/usr/share/zoneinfo/Europe/Berlin');
+const machineHasPython = spawnSync('python3', ['-c', 'import zoneinfo']).status === 0;
+const skipped = machineHasPython ? '' : ' (skipped: no python3 with zoneinfo)';
+
+it('the time zones that come with the app are the ones that are expected, whole', () => {
+  const { file, sha256 } = ADDED.find(({ key }) => key === 'tzdata') ?? {};
+  expect(readdirSync(BUNDLED)).toEqual([file]);
+  const sum = createHash('sha256')
+    .update(readFileSync(join(BUNDLED, file ?? '')))
+    .digest('hex');
+  expect(sum).toBe(sha256);
+});
+
+describe.skipIf(noPython)(`time zones in Python${noPython ? ` (skipped: ${noPython})` : ''}`, () => {
+  const python = testPython({ callMs: 60_000 }, { besideFolders: [BUNDLED] });
+
+  it('are there without a network, before anything was installed', async () => {
+    const result = await python.run(`from datetime import datetime
+from zoneinfo import ZoneInfo, available_timezones
+print(datetime(2026, 7, 1, 12, tzinfo=ZoneInfo('Europe/Berlin')).isoformat())
+print(len(available_timezones()) > 590, 'Asia/Kolkata' in available_timezones())`);
+    expect(logsOf(result)).toBe('2026-07-01T12:00:00+02:00\nTrue True\n');
+  });
+
+  it('say what to do about a name that is none', async () => {
+    const result = await python.run(`import zoneinfo\nzoneinfo.ZoneInfo('Europe/Atlantis')`);
+    expect(result.error).toMatchObject({ type: 'ZoneInfoNotFoundError', message: expect.stringContaining('Atlantis') });
+    expect(result.missing).toBeNull();
+  });
+
+  const told = async (until: number): Promise<Told> => {
+    const result = await python.run(tell(until), { session: String(until) });
+    return JSON.parse(logsOf(result));
+  };
+
+  it.skipIf(!machineHasPython)(
+    `are as a Python of the machine reads them, far into the future${skipped}`,
+    { timeout: 120_000 },
+    async () => {
+      const folder = tempFolder();
+      const [file = ''] = readdirSync(BUNDLED);
+      for (const [path, bytes] of Object.entries(unzipSync(readFileSync(join(BUNDLED, file))))) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        if (!path.endsWith('/')) writeFileSync(join(folder, path), bytes);
+      }
+      const [inSandbox, onMachine] = [await told(2100), ofMachine(2100, join(folder, 'tzdata', 'zoneinfo'))];
+      expect(Object.keys(inSandbox)).toHaveLength(ZONES.length);
+      expect(ZONES.filter((name) => inSandbox[name] !== onMachine?.[name])).toEqual([]);
+    },
+  );
+
+  it.skipIf(!machineHasPython || !systemHasZones)(
+    `are what the machine has them for, as far as they are history${skipped}`,
+    { timeout: 120_000 },
+    async () => {
+      const [inSandbox, onMachine] = [await told(2024), ofMachine(2024)];
+      expect(ZONES.filter((name) => inSandbox[name] !== onMachine?.[name])).toEqual([]);
+    },
+  );
+});
