@@ -75,7 +75,7 @@ const rooms = [
     rooms: ['contract', 'words', 'library', 'api', 'analysis', 'log'],
     npm: ['zod'],
   },
-  { name: 'api', path: '^src/main/api/', rooms: ['contract', 'metadata', 'log'], npm: ['openai'] },
+  { name: 'api', path: '^src/main/api/', rooms: ['contract', 'metadata', 'log'], npm: ['openai', 'zod'] },
   { name: 'library', path: '^src/main/library/', rooms: ['contract', 'storage', 'log'], npm: ['zod'], node: true },
   {
     name: 'engine/models',

@@ -26,7 +26,7 @@ function message(thread: number, n: number, random: ReturnType<typeof randomFrom
     runId: null,
     role: n % 2 === 0 ? 'user' : 'assistant',
     status: 'completed',
-    reading: null,
+    facts: [],
     parts: [{ type: 'text', text: `${COMMON} ${words.join(' ')}` }],
     attachments: [],
     numbers: [],

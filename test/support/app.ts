@@ -9,6 +9,7 @@ import { engineDoors } from '../../src/main/shells/common/engine-door';
 import { type Answer, collectAnswer } from '../../src/main/shells/headless/answer';
 import type { Dataset, DatasetId, DocumentId, Settings, ThreadId } from '../../src/preload/contract';
 import { defaultSettings } from '../../src/preload/contract/settings';
+import { english } from '../../src/preload/words';
 import { buildEntry } from './build-entry';
 import { tempFolderForAll } from './temp-folder';
 
@@ -81,7 +82,7 @@ export async function ask(
     documentIds: about.documentIds ?? [],
   });
   await app.services.runs.finished(run.id);
-  return collectAnswer(app.services, run);
+  return collectAnswer(app.services, run, english);
 }
 
 /** One app for a test file, and questions to files that are read once. */

@@ -1,4 +1,15 @@
-import type { Call, ColumnProfile, Dataset, Message, Run, RunWithSteps, Thread } from '../../src/preload/contract';
+import type {
+  AnswerFact,
+  Call,
+  CodeEnding,
+  ColumnProfile,
+  Dataset,
+  Message,
+  PlacedFact,
+  Run,
+  RunWithSteps,
+  Thread,
+} from '../../src/preload/contract';
 import { CallId, DatasetId, FileId, MessageId, RunId, StepId, ThreadId } from '../../src/preload/contract/ids';
 
 export const threadId = (id: string): Thread['id'] => ThreadId.parse(`thread_${id}`);
@@ -21,8 +32,8 @@ export function message(id: string, changes: Partial<Message> = {}): Message {
     runId: null,
     role: 'user',
     status: 'completed',
-    reading: null,
     parts: [{ type: 'text', text: `Text of ${id}` }],
+    facts: [],
     attachments: [],
     numbers: [],
     citations: [],
@@ -37,13 +48,37 @@ export function run(id: string, changes: Partial<Run> = {}): Run {
     threadId: threadId('a'),
     status: 'queued',
     model: 'built-in',
-    error: null,
+    ending: null,
     usage: null,
     createdAt: 1_000,
     startedAt: null,
     finishedAt: null,
     ...changes,
   };
+}
+
+/** Code that ran to its end, unless told otherwise. */
+export const codeEnding = (changes: Partial<CodeEnding> = {}): CodeEnding => ({
+  ended: 'done',
+  fresh: false,
+  error: null,
+  missing: null,
+  ...changes,
+});
+
+/** Code that raised an error. */
+export const raised = (type: string, message: string, missing: CodeEnding['missing'] = null): CodeEnding =>
+  codeEnding({ ended: 'error', error: { type, message }, missing });
+
+/** Facts as they stand one after the other in the first part of a message, with the words between them. */
+export function factsIn(...pieces: (string | [words: string, fact: AnswerFact])[]): Pick<Message, 'parts' | 'facts'> {
+  let text = '';
+  const facts = pieces.flatMap((piece): PlacedFact[] => {
+    const start = text.length;
+    text += typeof piece === 'string' ? piece : piece[0];
+    return typeof piece === 'string' ? [] : [{ fact: piece[1], part: 0, start, end: text.length }];
+  });
+  return { parts: [{ type: 'text', text }], facts };
 }
 
 /** A call of Python that printed 42. */
@@ -61,6 +96,7 @@ export function codeCall(id: string, changes: Partial<Call> = {}): Call {
     result: null,
     chartId: null,
     outputs: [{ type: 'logs', text: '42\n' }],
+    ending: codeEnding(),
     localOf: null,
     sameOutput: null,
     startedAt: 1_000,
@@ -83,7 +119,7 @@ export function runWith(calls: Call[]): RunWithSteps {
         status: 'completed',
         messageId: null,
         calls,
-        error: null,
+        ending: null,
         startedAt: 1_000,
         ms: 20,
       },

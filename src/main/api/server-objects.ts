@@ -1,5 +1,17 @@
 import type OpenAI from 'openai';
-import type { CallId, Message, MessageId, Run, RunId, RunStatus, Step, StepId, ThreadId } from '#contract';
+import type {
+  CallId,
+  CodeEnding,
+  Message,
+  MessageId,
+  Run,
+  RunEnding,
+  RunId,
+  RunStatus,
+  Step,
+  StepId,
+  ThreadId,
+} from '#contract';
 import {
   CallId as CallIdSchema,
   MessageId as MessageIdSchema,
@@ -7,6 +19,8 @@ import {
   StepId as StepIdSchema,
   ThreadId as ThreadIdSchema,
 } from '#contract/ids';
+import { endedCode, failure, runEnding } from './endings';
+import { type ServerFact, serverFacts } from './server-facts';
 import { type ServerFile, serverFiles } from './server-files';
 import { type CitedFile, citedFile, queriesOf, type ServerPassage, serverPassages } from './server-passages';
 
@@ -26,7 +40,7 @@ export interface ServerRun {
   threadId: ThreadId;
   status: RunStatus;
   model: string;
-  error: string | null;
+  ending: RunEnding | null;
   usage: Run['usage'];
   pending: PendingCall[];
 }
@@ -39,6 +53,8 @@ export interface ServerCall {
   output: string | null;
   /** What code showed; empty for other calls. */
   outputs: ({ type: 'logs'; text: string } | { type: 'image'; remoteFileId: string })[];
+  /** How code ended, once it has. */
+  ending: CodeEnding | null;
   /** What a search in documents found, the best first. */
   found: ServerPassage[];
 }
@@ -50,7 +66,7 @@ export interface ServerStep {
   type: Step['type'];
   status: Step['status'];
   messageId: MessageId | null;
-  error: string | null;
+  ending: RunEnding | null;
   calls: ServerCall[];
 }
 
@@ -64,6 +80,8 @@ export interface ServerMessage {
     | { type: 'text'; text: string; files: ServerFile[]; cited: CitedFile[] }
     | { type: 'image'; remoteFileId: string }
   )[];
+  /** What it says as data; none where the server is not the embedded engine. */
+  facts: ServerFact[];
   /** What `addMessage` marked it with. */
   key: string | null;
 }
@@ -78,7 +96,7 @@ export function serverRun(run: RemoteRun): ServerRun {
     threadId: ThreadIdSchema.parse(run.thread_id),
     status: run.status,
     model: run.model,
-    error: whyEnded(run),
+    ending: runEnding(run),
     usage: usage && { promptTokens: usage.prompt_tokens, completionTokens: usage.completion_tokens },
     pending: (run.required_action?.submit_tool_outputs.tool_calls ?? []).map((call) => ({
       id: CallIdSchema.parse(call.id),
@@ -86,23 +104,6 @@ export function serverRun(run: RemoteRun): ServerRun {
       arguments: call.function.arguments,
     })),
   };
-}
-
-function whyEnded(run: RemoteRun): string | null {
-  switch (run.status) {
-    case 'failed':
-      return run.last_error?.message ?? 'The run failed without saying why.';
-    case 'expired':
-      return 'The run took too long and expired. Run it again to get an answer.';
-    case 'cancelled':
-      return 'Stopped.';
-    case 'incomplete':
-      return run.incomplete_details?.reason === 'max_prompt_tokens'
-        ? 'The conversation is longer than this run may read. The answer is incomplete.'
-        : 'The answer reached the length limit and is incomplete.';
-    default:
-      return null;
-  }
 }
 
 export function serverStep(step: RemoteStep): ServerStep {
@@ -114,12 +115,12 @@ export function serverStep(step: RemoteStep): ServerStep {
     type: step.type,
     status: step.status,
     messageId: details.type === 'message_creation' ? MessageIdSchema.parse(details.message_creation.message_id) : null,
-    error: step.last_error?.message ?? null,
-    calls: details.type === 'tool_calls' ? details.tool_calls.map(serverCall) : [],
+    ending: step.last_error ? failure(step.last_error) : null,
+    calls: details.type === 'tool_calls' ? details.tool_calls.map((call) => serverCall(call, step)) : [],
   };
 }
 
-function serverCall(call: OpenAI.Beta.Threads.Runs.Steps.ToolCall): ServerCall {
+function serverCall(call: OpenAI.Beta.Threads.Runs.Steps.ToolCall, step: RemoteStep): ServerCall {
   const id = CallIdSchema.parse(call.id);
   switch (call.type) {
     case 'function':
@@ -130,22 +131,25 @@ function serverCall(call: OpenAI.Beta.Threads.Runs.Steps.ToolCall): ServerCall {
         input: call.function.arguments,
         output: call.function.output,
         outputs: [],
+        ending: null,
         found: [],
       };
-    case 'code_interpreter':
+    case 'code_interpreter': {
+      const shown = call.code_interpreter.outputs.map((output) =>
+        output.type === 'logs'
+          ? { type: 'logs' as const, text: output.logs }
+          : { type: 'image' as const, remoteFileId: output.image.file_id },
+      );
       return {
         id,
         type: 'code_interpreter',
         name: 'code_interpreter',
         input: call.code_interpreter.input,
         output: printedIn(call.code_interpreter.outputs),
-        outputs: call.code_interpreter.outputs.map((output) =>
-          output.type === 'logs'
-            ? { type: 'logs', text: output.logs }
-            : { type: 'image', remoteFileId: output.image.file_id },
-        ),
+        ...(step.status === 'in_progress' ? { outputs: shown, ending: null } : endedCode(step.metadata, id, shown)),
         found: [],
       };
+    }
     case 'file_search':
       return {
         id,
@@ -154,6 +158,7 @@ function serverCall(call: OpenAI.Beta.Threads.Runs.Steps.ToolCall): ServerCall {
         input: JSON.stringify({ queries: queriesOf(call.file_search) }),
         output: null,
         outputs: [],
+        ending: null,
         found: serverPassages(call.file_search),
       };
   }
@@ -168,6 +173,7 @@ export function serverMessage(message: RemoteMessage): ServerMessage {
     // Upstream leaves the status out of user messages.
     status: message.status ?? 'completed',
     parts: message.content.map(serverPart),
+    facts: message.role === 'assistant' ? serverFacts(message.metadata) : [],
     key: readKey(message.metadata),
   };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { AppError } from '#contract/result';
+import { english } from '#words';
 import type { PythonRunner } from '../analysis/python';
 import { AssistantsClient } from '../api';
 import { createEngine, type Engine, engineMigrations } from '../engine';
@@ -11,7 +12,7 @@ import type { AppOptions } from './options';
 
 /** What was seen stays readable even when the engine's own store does not open. */
 export async function openEngine(options: AppOptions, python: PythonRunner | null): Promise<Engine | null> {
-  const { dataFolder, log } = options;
+  const { dataFolder, log, words = english } = options;
   const reader = {
     fork: options.fork,
     entry: options.entries.documentReader,
@@ -23,7 +24,7 @@ export async function openEngine(options: AppOptions, python: PythonRunner | nul
     const database = await retryWhileLocked(() =>
       Database.open(join(dataFolder, 'engine.db'), engineMigrations, join(dataFolder, 'backups')),
     );
-    const analyst = builtInAnalyst();
+    const analyst = builtInAnalyst({ words });
     const listModels = async () => [{ id: analyst.id, created: 0, ownedBy: 'assay' }];
     const engine = createEngine({
       database,
@@ -31,6 +32,7 @@ export async function openEngine(options: AppOptions, python: PythonRunner | nul
       models: () => analyst,
       listModels,
       reader,
+      words,
       log,
       ...(python ? { codeRunner: python } : {}),
     });

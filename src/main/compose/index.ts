@@ -67,7 +67,7 @@ export async function compose(options: AppOptions): Promise<App> {
 }
 
 async function composeIn(instance: Instance, options: AppOptions): Promise<App> {
-  const { dataFolder, log } = options;
+  const { dataFolder, log, words = english } = options;
   const now = Date.now;
   const hub = new Hub(log);
   const library = await retryWhileLocked(() => Library.open(dataFolder, log));
@@ -100,10 +100,10 @@ async function composeIn(instance: Instance, options: AppOptions): Promise<App> 
   });
   const sent = new SentFiles({ library, blobs, client });
   const documents = new Documents({ library, blobs, sent, client, emit, log, now });
-  const tools = new DataTools({ library, engine: data, datasets, charts, client, words: english, log, now });
+  const tools = new DataTools({ library, engine: data, datasets, charts, client, words, log, now });
   const codeFiles = new CodeFiles({ library, files, sent });
   const runs = new Runs({ library, client, assistantId, tools, files, codeFiles, documents, python, emit, log, now });
-  const notebooks = new Notebooks({ library, files, charts, shell: options.shellServices });
+  const notebooks = new Notebooks({ library, files, charts, shell: options.shellServices, words });
   const threads = new Threads({ library, notebooks, emit, now });
   const about = () => aboutApp(options);
   const file = keptSettings(options.settings, { dataFolder, instance });

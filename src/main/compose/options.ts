@@ -1,4 +1,5 @@
 import type { Shell } from '#contract';
+import type { Words } from '#words';
 import type { Log } from '../log';
 import type { ForkProcess } from '../processes';
 import type { EngineDoors, Keychain, SettingsFile, ShellServices } from '../services/ports';
@@ -22,6 +23,8 @@ export interface AppOptions {
   /** How the engine is opened to other programs. */
   doors: EngineDoors;
   log: Log;
+  /** How facts are said to clients of the protocol and on the command line; English when left out. */
+  words?: Words;
   /** False to browse only: nothing can be asked, everything can be read. */
   withEngine: boolean;
 }

@@ -1,5 +1,6 @@
-import type { Message, MessageId, RunId, ThreadId } from '#contract';
+import type { Message, MessageId, MessagePart, RunId, ThreadId } from '#contract';
 import { CITATION_MARK } from '#contract/conventions';
+import { plainParts } from '#contract/stretches';
 import type { Database, SearchIndex } from '../storage';
 
 interface Row {
@@ -8,8 +9,8 @@ interface Row {
   run_id: RunId | null;
   role: Message['role'];
   status: Message['status'];
-  reading: string | null;
   parts: string;
+  facts: string;
   attachments: string;
   numbers: string;
   citations: string;
@@ -72,11 +73,11 @@ export class MessageRows {
 
   #write(message: Message): void {
     this.#db.run(
-      `INSERT INTO messages (id, thread_id, run_id, role, status, reading, parts, attachments, numbers, citations, created_at)
-       VALUES (:id, :threadId, :runId, :role, :status, :reading, :parts, :attachments, :numbers, :citations,
+      `INSERT INTO messages (id, thread_id, run_id, role, status, parts, facts, attachments, numbers, citations, created_at)
+       VALUES (:id, :threadId, :runId, :role, :status, :parts, :facts, :attachments, :numbers, :citations,
          :createdAt)
-       ON CONFLICT (id) DO UPDATE SET run_id = excluded.run_id, status = excluded.status, reading = excluded.reading,
-         parts = excluded.parts, attachments = excluded.attachments, numbers = excluded.numbers,
+       ON CONFLICT (id) DO UPDATE SET run_id = excluded.run_id, status = excluded.status, parts = excluded.parts,
+         facts = excluded.facts, attachments = excluded.attachments, numbers = excluded.numbers,
          citations = excluded.citations`,
       {
         id: message.id,
@@ -84,8 +85,8 @@ export class MessageRows {
         runId: message.runId,
         role: message.role,
         status: message.status,
-        reading: message.reading,
         parts: JSON.stringify(message.parts),
+        facts: JSON.stringify(message.facts),
         attachments: JSON.stringify(message.attachments),
         numbers: JSON.stringify(message.numbers),
         citations: JSON.stringify(message.citations),
@@ -113,12 +114,15 @@ const columnsOf = (message: Message) => ({
   message_id: message.id,
 });
 
+/** A reading is found by itself, whatever words stand around it. */
 function searchText(message: Message): string {
-  const texts = message.parts.flatMap((part) =>
-    part.type === 'text' ? [part.text.replaceAll(CITATION_MARK, '')] : part.type === 'file' ? [part.name] : [],
-  );
-  return [message.reading ?? '', ...texts, ...message.attachments.map((one) => one.name)].join('\n');
+  const texts = plainParts({ parts: message.parts, facts: message.facts, citations: [] }, (fact) =>
+    fact.code === 'reading' ? `${fact.text}\n` : null,
+  ).flatMap((text, index) => text?.replaceAll(CITATION_MARK, '') ?? fileName(message.parts[index]));
+  return [...texts, ...message.attachments.map((one) => one.name)].join('\n');
 }
+
+const fileName = (part: MessagePart | undefined): string[] => (part?.type === 'file' ? [part.name] : []);
 
 function toMessage(row: Row): Message {
   return {
@@ -127,8 +131,8 @@ function toMessage(row: Row): Message {
     runId: row.run_id,
     role: row.role,
     status: row.status,
-    reading: row.reading,
     parts: JSON.parse(row.parts),
+    facts: JSON.parse(row.facts),
     attachments: JSON.parse(row.attachments),
     numbers: JSON.parse(row.numbers),
     citations: JSON.parse(row.citations),

@@ -273,4 +273,30 @@ export const libraryMigrations: readonly Migration[] = [
     name: 'what is yet to be indexed',
     sql: 'CREATE TABLE search_queue (id INTEGER PRIMARY KEY) STRICT',
   },
+  {
+    // Why runs ended was kept as sentences, of which only the server's own say more than the status does.
+    name: 'facts of answers, runs and code as data',
+    sql: `
+      ALTER TABLE messages ADD COLUMN facts TEXT NOT NULL DEFAULT '[]';
+      UPDATE messages SET facts = json_array(json_object(
+        'fact', json_object('code', 'reading', 'text', reading), 'part', 0, 'start', 0, 'end', 0))
+      WHERE reading IS NOT NULL;
+      ALTER TABLE messages DROP COLUMN reading;
+
+      ALTER TABLE runs ADD COLUMN ending TEXT;
+      UPDATE runs SET ending = CASE status
+        WHEN 'cancelled' THEN json_object('code', 'cancelled')
+        WHEN 'expired' THEN json_object('code', 'expired')
+        WHEN 'incomplete' THEN json_object('code', iif(error LIKE 'The conversation%', 'prompt_limit', 'length_limit'))
+        ELSE json_object('code', 'failed', 'message', error) END
+      WHERE status IN ('cancelled', 'expired', 'incomplete', 'failed');
+      ALTER TABLE runs DROP COLUMN error;
+
+      ALTER TABLE steps ADD COLUMN ending TEXT;
+      UPDATE steps SET ending = json_object('code', 'failed', 'message', error) WHERE error IS NOT NULL;
+      ALTER TABLE steps DROP COLUMN error;
+
+      ALTER TABLE calls ADD COLUMN ending TEXT;
+    `,
+  },
 ];

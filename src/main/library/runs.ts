@@ -6,7 +6,7 @@ interface Row {
   thread_id: ThreadId;
   status: RunStatus;
   model: string;
-  error: string | null;
+  ending: string | null;
   prompt_tokens: number | null;
   completion_tokens: number | null;
   created_at: number;
@@ -24,9 +24,9 @@ export class RunRows {
   /** Adds the run, or brings it up to date. */
   save(run: Run): void {
     this.#db.run(
-      `INSERT INTO runs (id, thread_id, status, model, error, prompt_tokens, completion_tokens, created_at, started_at, finished_at)
-       VALUES (:id, :threadId, :status, :model, :error, :promptTokens, :completionTokens, :createdAt, :startedAt, :finishedAt)
-       ON CONFLICT (id) DO UPDATE SET status = excluded.status, model = excluded.model, error = excluded.error,
+      `INSERT INTO runs (id, thread_id, status, model, ending, prompt_tokens, completion_tokens, created_at, started_at, finished_at)
+       VALUES (:id, :threadId, :status, :model, :ending, :promptTokens, :completionTokens, :createdAt, :startedAt, :finishedAt)
+       ON CONFLICT (id) DO UPDATE SET status = excluded.status, model = excluded.model, ending = excluded.ending,
          prompt_tokens = excluded.prompt_tokens, completion_tokens = excluded.completion_tokens,
          started_at = excluded.started_at, finished_at = excluded.finished_at`,
       {
@@ -34,7 +34,7 @@ export class RunRows {
         threadId: run.threadId,
         status: run.status,
         model: run.model,
-        error: run.error,
+        ending: run.ending && JSON.stringify(run.ending),
         promptTokens: run.usage?.promptTokens ?? null,
         completionTokens: run.usage?.completionTokens ?? null,
         createdAt: run.createdAt,
@@ -72,7 +72,7 @@ function toRun(row: Row): Run {
     threadId: row.thread_id,
     status: row.status,
     model: row.model,
-    error: row.error,
+    ending: row.ending === null ? null : JSON.parse(row.ending),
     usage:
       row.prompt_tokens === null
         ? null

@@ -1,7 +1,9 @@
 import type {
   Call,
   CallId,
+  CallOutput,
   ChartId,
+  CodeEnding,
   MessageId,
   ResultId,
   ResultSummary,
@@ -10,6 +12,7 @@ import type {
   StepId,
   ThreadId,
 } from '#contract';
+import { errorInTraceback } from '#contract/printed';
 import type { Database } from '../storage';
 import { codeOf } from './code-of';
 
@@ -20,7 +23,7 @@ interface StepRow {
   type: Step['type'];
   status: Step['status'];
   message_id: MessageId | null;
-  error: string | null;
+  ending: string | null;
   started_at: number;
   ms: number | null;
 }
@@ -44,6 +47,7 @@ interface CallRow {
   truncated: number | null;
   chart_id: ChartId | null;
   outputs: string;
+  ending: string | null;
   local_of: CallId | null;
   same_output: number | null;
 }
@@ -52,8 +56,8 @@ const CALLS = `SELECT c.*, r.id AS result_id, r.columns, r.row_count, r.truncate
   FROM calls c LEFT JOIN results r ON r.call_id = c.id LEFT JOIN charts h ON h.call_id = c.id`;
 
 /** A call as it is saved; its result and its chart have rows of their own. */
-export type SavedCall = Omit<Call, 'code' | 'result' | 'chartId' | 'outputs' | 'localOf' | 'sameOutput'> &
-  Partial<Pick<Call, 'outputs' | 'localOf' | 'sameOutput'>> & { runId: RunId; threadId: ThreadId };
+export type SavedCall = Omit<Call, 'code' | 'result' | 'chartId' | 'outputs' | 'ending' | 'localOf' | 'sameOutput'> &
+  Partial<Pick<Call, 'outputs' | 'ending' | 'localOf' | 'sameOutput'>> & { runId: RunId; threadId: ThreadId };
 
 export class StepRows {
   readonly #db: Database;
@@ -64,10 +68,10 @@ export class StepRows {
 
   save(step: Omit<Step, 'calls'>): void {
     this.#db.run(
-      `INSERT INTO steps (id, run_id, thread_id, type, status, message_id, error, started_at, ms)
-       VALUES (:id, :runId, :threadId, :type, :status, :messageId, :error, :startedAt, :ms)
+      `INSERT INTO steps (id, run_id, thread_id, type, status, message_id, ending, started_at, ms)
+       VALUES (:id, :runId, :threadId, :type, :status, :messageId, :ending, :startedAt, :ms)
        ON CONFLICT (id) DO UPDATE SET status = excluded.status, message_id = excluded.message_id,
-         error = excluded.error, ms = excluded.ms`,
+         ending = excluded.ending, ms = excluded.ms`,
       {
         id: step.id,
         runId: step.runId,
@@ -75,7 +79,7 @@ export class StepRows {
         type: step.type,
         status: step.status,
         messageId: step.messageId,
-        error: step.error,
+        ending: step.ending && JSON.stringify(step.ending),
         startedAt: step.startedAt,
         ms: step.ms,
       },
@@ -84,12 +88,13 @@ export class StepRows {
 
   saveCall(call: SavedCall): void {
     this.#db.run(
-      `INSERT INTO calls (id, step_id, run_id, thread_id, type, name, title, status, input, output, outputs, local_of, same_output,
+      `INSERT INTO calls (id, step_id, run_id, thread_id, type, name, title, status, input, output, outputs, ending, local_of, same_output,
          started_at, ms)
-       VALUES (:id, :stepId, :runId, :threadId, :type, :name, :title, :status, :input, :output, :outputs, :localOf,
+       VALUES (:id, :stepId, :runId, :threadId, :type, :name, :title, :status, :input, :output, :outputs, :ending, :localOf,
          :sameOutput, :startedAt, :ms)
        ON CONFLICT (id) DO UPDATE SET title = excluded.title, status = excluded.status, input = excluded.input,
-         output = excluded.output, outputs = excluded.outputs, same_output = excluded.same_output,
+         output = excluded.output, outputs = excluded.outputs, ending = excluded.ending,
+         same_output = excluded.same_output,
          started_at = excluded.started_at, ms = excluded.ms`,
       {
         id: call.id,
@@ -103,6 +108,7 @@ export class StepRows {
         input: call.input,
         output: call.output,
         outputs: JSON.stringify(call.outputs ?? []),
+        ending: call.ending ? JSON.stringify(call.ending) : null,
         localOf: call.localOf ?? null,
         sameOutput: call.sameOutput === undefined || call.sameOutput === null ? null : Number(call.sameOutput),
         startedAt: call.startedAt,
@@ -165,13 +171,14 @@ function toStep(row: StepRow): Omit<Step, 'calls'> {
     type: row.type,
     status: row.status,
     messageId: row.message_id,
-    error: row.error,
+    ending: row.ending === null ? null : JSON.parse(row.ending),
     startedAt: row.started_at,
     ms: row.ms,
   };
 }
 
 function toCall(row: CallRow): Call {
+  const outputs: CallOutput[] = JSON.parse(row.outputs);
   return {
     id: row.id,
     stepId: row.step_id,
@@ -184,12 +191,21 @@ function toCall(row: CallRow): Call {
     output: row.output,
     result: toResult(row),
     chartId: row.chart_id,
-    outputs: JSON.parse(row.outputs),
+    outputs,
+    ending: row.ending === null ? olderEnding(row, outputs) : JSON.parse(row.ending),
     localOf: row.local_of,
     sameOutput: row.same_output === null ? null : row.same_output === 1,
     startedAt: row.started_at,
     ms: row.ms,
   };
+}
+
+/** Of code that failed before endings were kept, at least its traceback tells what was raised. */
+function olderEnding({ type, status }: CallRow, outputs: readonly CallOutput[]): CodeEnding | null {
+  const last = outputs.at(-1);
+  const failed = type === 'code_interpreter' && status === 'failed' && last?.type === 'logs';
+  const error = failed ? errorInTraceback(last.text) : null;
+  return error && { ended: 'error', fresh: false, error, missing: null };
 }
 
 function toResult(row: CallRow): ResultSummary | null {

@@ -1,4 +1,13 @@
-import type { ChartSpec, DatasetProfile, IntakeStage, LoggedRequest, Saved, Settings, Table } from '#contract';
+import type {
+  ChartSpec,
+  CodeEnding,
+  DatasetProfile,
+  IntakeStage,
+  LoggedRequest,
+  Saved,
+  Settings,
+  Table,
+} from '#contract';
 
 /** What the services need from the rooms that do the work, and from the shell they run in. */
 
@@ -52,13 +61,10 @@ export interface CodeFile {
 }
 
 /** What came of code: what a notebook would show under it, and the files it wrote. */
-export interface CodeRun {
+export interface CodeRun extends CodeEnding {
   outputs: ({ type: 'logs'; text: string } | { type: 'image'; name: string; bytes: Uint8Array })[];
   /** Names are paths under /mnt/data. */
   files: { name: string; bytes: Uint8Array }[];
-  ended: 'done' | 'error' | 'timeout' | 'memory' | 'cancelled' | 'crashed' | 'output_limit';
-  /** Nothing of an earlier run of the session is left. */
-  fresh: boolean;
 }
 
 /** Runs Python in sessions that keep variables and files; threads have one each. Throws AppErrors when it could not run. */

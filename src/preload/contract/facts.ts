@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ReadAs } from './profile-facts';
+import { ProfileNote, ReadAs } from './profile-facts';
 
 /**
  * What an answer says, as data. Sentences are made of it last, by a catalogue of `#words`; nothing is told by its wording.
@@ -133,6 +133,8 @@ export const AnswerFact = z.union([
       rows: z.object({ shown: count, of: count }).nullable(),
       columns: z.object({ shown: count, of: count }).nullable(),
     }),
+    /** What reading the file has found out. */
+    z.object({ code: z.literal('profile_note'), note: ProfileNote }),
     z.object({ code: z.literal('chart_failed'), message: text }),
     /** Read together with an earlier question; `instead` is what was said in that one and holds no longer. */
     z.object({ code: z.literal('read_with'), question: text, instead: text.nullable() }),

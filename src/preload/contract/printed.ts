@@ -30,53 +30,18 @@ function overwritten(line: string): string {
   return shown.join('');
 }
 
-/** What stands under the prints of code that was ended, by how it ended; the embedded engine says the same. */
-const CUT_SHORT: Readonly<Record<string, string>> = {
-  timeout: 'The code was stopped because it took too long.',
-  memory: 'The code was stopped because it needed too much memory.',
-  crashed: 'Python ended unexpectedly; its variables are gone.',
-  output_limit: 'The code was stopped because it printed too much.',
-};
-const NOTES = [...Object.values(CUT_SHORT), 'Code cannot be run here.'];
+/** Where a traceback of a notebook's cell begins: Python's own format, the same in every language. */
 const FRAMES = /^(?:Traceback \(most recent call last\):| {2}File "<cell \d+>", line \d+)/;
-const LACKING = /^(?:ModuleNotFound|Import)Error\b/;
-const RAISED = /^[\p{L}_][\p{L}\p{N}_.]*(?::|$)/u;
-
-/** Null for code that ran to its end or was stopped by hand. */
-export const cutShort = (ended: string): string | null => CUT_SHORT[ended] ?? null;
+const RAISED = /^([\p{L}_][\p{L}\p{N}_.]*)(?:: ?(.*))?$/su;
 
 /**
- * Why code did not end well, in one line; null when it did. The protocol has no word for it: the last output is a
- * traceback and nothing before it, or the server's own note.
+ * What was raised, told from a traceback; null for any other text. Only for code that ran elsewhere, or before endings were
+ * kept: of all other code it is known as data.
  */
-export function codeFailure(outputs: readonly { type: string; text?: string }[]): string | null {
-  const last = lastLogs(outputs);
-  if (last === null) return null;
-  if (NOTES.some((note) => last.startsWith(note))) return last;
-  return errorLine(last)?.line ?? null;
-}
-
-/** What to do about a package that is not here: the first line of what the error says below itself. */
-export function codeAdvice(outputs: readonly { type: string; text?: string }[]): string | null {
-  const last = lastLogs(outputs);
-  const error = last === null ? null : errorLine(last);
-  if (!last || !error || !LACKING.test(error.line)) return null;
-  return last.split('\n')[error.at + 1]?.trim() || null;
-}
-
-function lastLogs(outputs: readonly { type: string; text?: string }[]): string | null {
-  const last = outputs.at(-1);
-  return last?.type === 'logs' && last.text !== undefined ? last.text.trimEnd() : null;
-}
-
-/** The line of a traceback that says what was raised, and which line that is. */
-function errorLine(text: string): { line: string; at: number } | null {
-  const lines = text.split('\n');
+export function errorInTraceback(text: string): { type: string; message: string } | null {
+  const lines = text.trimEnd().split('\n');
   if (!FRAMES.test(lines[0] ?? '')) return null;
-  const at = lines.findLastIndex((line, at) => at > 0 && RAISED.test(line) && /^\s/.test(lines[at - 1] ?? ''));
-  return at === -1 ? null : { line: lines[at] ?? '', at };
+  const raised = lines.findLast((line, at) => at > 0 && RAISED.test(line) && /^\s/.test(lines[at - 1] ?? ''));
+  const [, type, message = ''] = RAISED.exec(raised ?? '') ?? [];
+  return type === undefined ? null : { type, message };
 }
-
-/** What a session that was ended, or idle for too long, has to be told about code that counts on it. */
-export const STARTED_ANEW =
-  'Python was started anew, so variables of earlier steps are not there. Run those steps again first if this needs them.';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ATTACHED_AT_MOST } from './conventions';
+import { CodeEnding, RunEnding } from './facts';
 import { MissingFile } from './files';
 import {
   CallId,
@@ -42,8 +43,8 @@ export const Run = z.object({
   status: RunStatus,
   /** The model that answers, e.g. `built-in`. */
   model: z.string(),
-  /** Why it ended other than completed, in words for the analyst. */
-  error: z.string().nullable(),
+  /** Why it ended other than completed; null for one that did not. */
+  ending: RunEnding.nullable(),
   usage: Usage.nullable(),
   createdAt: Instant,
   startedAt: Instant.nullable(),
@@ -66,7 +67,7 @@ export const CallOutput = z.discriminatedUnion('type', [
   z.object({ type: z.literal('logs'), text: z.string() }),
   z.object({ type: z.literal('image'), fileId: FileId }),
   z.object({ type: z.literal('file'), fileId: FileId, name: z.string(), bytes: z.int().nonnegative() }),
-  /** Said by Assay, not by the code. */
+  /** Of Assay, not of the code: why something is not here. */
   z.object({ type: z.literal('note'), text: z.string() }),
   MissingFile,
 ]);
@@ -90,6 +91,8 @@ export const Call = z.object({
   chartId: ChartId.nullable(),
   /** What Python printed, drew and wrote; empty for other calls. */
   outputs: z.array(CallOutput),
+  /** How its code ended; null for other calls, while it runs, and where that is not known. */
+  ending: CodeEnding.nullable(),
   /** Set on a local run: the call it tries again, which it stands beside and never replaces. */
   localOf: CallId.nullable(),
   /** Of a local run: whether it showed the same as that call; null while that cannot be told. */
@@ -107,7 +110,8 @@ export const Step = z.object({
   status: z.enum(['in_progress', 'cancelled', 'failed', 'completed', 'expired']),
   messageId: MessageId.nullable(),
   calls: z.array(Call),
-  error: z.string().nullable(),
+  /** Why it failed; null for one that did not. */
+  ending: RunEnding.nullable(),
   startedAt: Instant,
   ms: z.number().nonnegative().nullable(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Saved } from './charts';
 import { DocumentPlace } from './documents';
+import { PlacedFact } from './facts';
 import { MissingFile } from './files';
 import { ChartId, DatasetId, DocumentId, FileId, Instant, MessageId, ResultId, RunId, ThreadId } from './ids';
 
@@ -73,9 +74,9 @@ export const Message = z.object({
   runId: RunId.nullable(),
   role: z.enum(['user', 'assistant']),
   status: z.enum(['in_progress', 'completed', 'incomplete']),
-  /** How the question was read, without the words "Read as"; null when the answer does not say. */
-  reading: z.string().nullable(),
   parts: z.array(MessagePart),
+  /** What the texts say as data, and where they do. */
+  facts: z.array(PlacedFact),
   attachments: z.array(Attachment),
   numbers: z.array(NumberSource),
   citations: z.array(Citation),

@@ -66,7 +66,7 @@ export function codeEndedWords(words: Words, ended: CodeEnding['ended']): string
 }
 
 /** The sentence for a note of a profile. */
-export const noteWords = (words: Words, note: ProfileNote): string => wordOf(words.profile.note, note);
+export const noteWords = (words: Pick<Words, 'profile'>, note: ProfileNote): string => wordOf(words.profile.note, note);
 
 /** The sentence for why a line is in no row. */
 export const rejectWords = (words: Words, reason: RejectReason): string => wordOf(words.profile.reject, reason);

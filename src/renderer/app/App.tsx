@@ -3,8 +3,10 @@ import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { english, type Words } from '#words';
 import { type Bridge, BridgeProvider } from '../bridge';
 import { useSettings } from '../features/settings';
+import { WordsProvider } from '../ui';
 import { Layout } from './Layout';
 import styles from './Layout.module.css';
 import { NotReached } from './NotReached';
@@ -13,12 +15,15 @@ import { cssVariables, theme } from './theme';
 /** Styles that components add at run time carry the nonce of the page's policy. */
 const nonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
-export function App({ bridge }: { bridge: Bridge }) {
+/** `words` is how facts are said. */
+export function App({ bridge, words = english }: { bridge: Bridge; words?: Words }) {
   return (
     <BridgeProvider bridge={bridge}>
-      <Router hook={useHashLocation}>
-        <Themed />
-      </Router>
+      <WordsProvider value={words}>
+        <Router hook={useHashLocation}>
+          <Themed />
+        </Router>
+      </WordsProvider>
     </BridgeProvider>
   );
 }

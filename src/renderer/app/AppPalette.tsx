@@ -24,7 +24,7 @@ import type { RefObject } from 'react';
 import type { MessageId, ThreadId } from '#contract';
 import { Palette } from '../features/search';
 import { useSettings } from '../features/settings';
-import { useThread, useThreadActions } from '../features/threads';
+import { useThread, useThreadCommands } from '../features/threads';
 import type { Route } from './routes';
 import type { ThreadCommands } from './ThreadPage';
 
@@ -49,7 +49,7 @@ const APPEARANCES = [
 
 /** Every action of the window by name. */
 export function AppPalette({ threadId, go, onOpenThread, commands, onToggleInspector, onStep }: AppPaletteProps) {
-  const { pin, archive, remove, saveNotebook } = useThreadActions();
+  const { pin, archive, remove, saveNotebook } = useThreadCommands();
   const { data: thread } = useThread(threadId);
   const { change } = useSettings();
   const leaving = async (gone: Promise<boolean>) => (await gone) && go({ page: 'new' });

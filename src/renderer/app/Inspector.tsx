@@ -1,49 +1,45 @@
 import { type KeyboardEvent, useEffect, useState } from 'react';
-import type { FoundPassage, ThreadId } from '#contract';
+import type { ThreadId } from '#contract';
 import { useQuestions } from '../features/conversation';
-import { type DataPlace, DatasetPanel, useThreadDatasets } from '../features/datasets';
-import { Sources, type SourceTarget, useThreadDocuments } from '../features/documents';
-import { FileChip, type MadeFile } from '../features/files';
-import { type Pointed, RunFooter, RunInspector, useShownRun } from '../features/runs';
+import { DatasetPanel, useThreadDatasets } from '../features/datasets';
+import { Sources, useThreadDocuments } from '../features/documents';
+import { RunFooter, RunInspector, useShownRun } from '../features/runs';
+import type { DataTarget, ResultTarget, SourceTarget } from '../ui';
 import styles from './Layout.module.css';
 
 type Tab = 'steps' | 'data' | 'sources';
 
-const renderFile = (file: MadeFile) => <FileChip file={file} />;
-
 interface InspectorProps {
   threadId: ThreadId;
   /** The result that is pointed out. */
-  source: Pointed | null;
+  result: ResultTarget | null;
   /** What is pointed out in the data. */
-  place: DataPlace | null;
+  data: DataTarget | null;
   /** The document that is open. */
-  opened: SourceTarget | null;
-  onOpen(target: SourceTarget | null): void;
-  onPackages(): void;
+  source: SourceTarget | null;
 }
 
 /** What is behind an answer. Tabs are there when they have something to show. */
-export function Inspector({ threadId, source, place, opened, onOpen, onPackages }: InspectorProps) {
+export function Inspector({ threadId, result, data, source }: InspectorProps) {
   const [tab, setTab] = useState<Tab>('steps');
-  const shownRun = useShownRun(threadId, source);
+  const shownRun = useShownRun(threadId, result);
   const questionOf = useQuestions(threadId);
   const { data: datasets } = useThreadDatasets(threadId);
   const { data: documents } = useThreadDocuments(threadId);
   const tabs: [Tab, string][] = [
     ['steps', 'Steps'],
     ...((datasets?.length ?? 0) > 0 ? [['data', 'Data'] as [Tab, string]] : []),
-    ...((documents?.length ?? 0) > 0 || opened ? [['sources', 'Sources'] as [Tab, string]] : []),
+    ...((documents?.length ?? 0) > 0 || source ? [['sources', 'Sources'] as [Tab, string]] : []),
   ];
   useEffect(() => {
-    if (source) setTab('steps');
+    if (result) setTab('steps');
+  }, [result]);
+  useEffect(() => {
+    if (data) setTab('data');
+  }, [data]);
+  useEffect(() => {
+    if (source) setTab('sources');
   }, [source]);
-  useEffect(() => {
-    if (place) setTab('data');
-  }, [place]);
-  useEffect(() => {
-    if (opened) setTab('sources');
-  }, [opened]);
   const onTabKey = (event: KeyboardEvent) => {
     const at = tabs.findIndex(([name]) => name === shown);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
@@ -53,7 +49,6 @@ export function Inspector({ threadId, source, place, opened, onOpen, onPackages 
     setTab(name);
     document.getElementById(`tab-${name}`)?.focus();
   };
-  const openPassage = ({ text, ...found }: FoundPassage) => onOpen({ ...found, quote: text });
   const shown = tabs.some(([name]) => name === tab) ? tab : 'steps';
   return (
     <aside className={styles.inspector} aria-label="Inspector">
@@ -84,18 +79,10 @@ export function Inspector({ threadId, source, place, opened, onOpen, onPackages 
         tabIndex={0}
       >
         {shown === 'steps' && (
-          <RunInspector
-            threadId={threadId}
-            shown={shownRun}
-            source={source}
-            questionOf={questionOf}
-            renderFile={renderFile}
-            onPassage={openPassage}
-            onPackages={onPackages}
-          />
+          <RunInspector threadId={threadId} shown={shownRun} source={result} questionOf={questionOf} />
         )}
-        {shown === 'data' && <DatasetPanel threadId={threadId} place={place} />}
-        {shown === 'sources' && <Sources threadId={threadId} target={opened} onOpen={onOpen} />}
+        {shown === 'data' && <DatasetPanel threadId={threadId} place={data} />}
+        {shown === 'sources' && <Sources threadId={threadId} target={source} />}
       </div>
       <footer className={styles.foot}>
         <RunFooter run={shownRun.run} />

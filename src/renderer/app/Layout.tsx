@@ -5,6 +5,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { MessageId, ThreadId } from '#contract';
 import { useSettings } from '../features/settings';
 import { useThreads } from '../features/threads';
+import { ThreadActionsProvider } from '../ui';
 import { AppPalette } from './AppPalette';
 import { Inspector } from './Inspector';
 import styles from './Layout.module.css';
@@ -12,6 +13,7 @@ import { Main } from './Main';
 import { useRoute } from './routes';
 import { Sidebar } from './Sidebar';
 import type { ThreadCommands } from './ThreadPage';
+import { threadParts } from './thread-parts';
 import { useInspected } from './use-inspected';
 import { useShortcuts } from './use-shortcuts';
 
@@ -38,10 +40,10 @@ export function Layout() {
     else if (panes) change({ panes: { ...panes, inspector: shown } });
   };
   const toggleInspector = () => setInspector(!inspector);
-  const { inspected, showResult, showNumber, showData, openSource, forget } = useInspected(threadId, () => {
+  const { inspected, showResult, showData, openSource, forget } = useInspected(threadId, () => {
     if (!inspector) setInspector(true);
   });
-  const onPackages = useCallback(() => go({ page: 'settings', section: 'python-packages' }), [go]);
+  const openPackages = useCallback(() => go({ page: 'settings', section: 'python-packages' }), [go]);
   const onFound = useCallback(() => setSought(null), []);
   const openThread = (to: ThreadId, messageId: MessageId | null) => {
     setSought(messageId && { threadId: to, messageId });
@@ -65,7 +67,16 @@ export function Layout() {
   if (!panes) return null;
   const showsInspector = inspector && threadId !== null;
   return (
-    <>
+    <ThreadActionsProvider
+      threadId={threadId}
+      showResult={showResult}
+      showData={showData}
+      openSource={openSource}
+      openPackages={openPackages}
+      ask={null}
+      attach={null}
+      {...threadParts}
+    >
       <Group
         className={styles.panes}
         orientation="horizontal"
@@ -89,11 +100,6 @@ export function Layout() {
             key={threadId ?? route.page}
             route={route}
             go={go}
-            onNumber={showNumber}
-            onResult={showResult}
-            onData={showData}
-            onSource={openSource}
-            onPackages={onPackages}
             sought={sought?.threadId === threadId ? sought.messageId : null}
             onFound={onFound}
             commands={commands}
@@ -115,11 +121,9 @@ export function Layout() {
               <Inspector
                 key={threadId}
                 threadId={threadId}
+                result={inspected.result}
+                data={inspected.data}
                 source={inspected.source}
-                place={inspected.place}
-                opened={inspected.opened}
-                onOpen={openSource}
-                onPackages={onPackages}
               />
             </Panel>
           </>
@@ -133,7 +137,7 @@ export function Layout() {
         onToggleInspector={toggleInspector}
         onStep={step}
       />
-    </>
+    </ThreadActionsProvider>
   );
 }
 

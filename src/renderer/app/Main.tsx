@@ -8,15 +8,15 @@ import { SettingsPage } from '../features/settings';
 import { ThreadList } from '../features/threads';
 import styles from './Layout.module.css';
 import type { Route } from './routes';
-import { ThreadPage, type ThreadWays } from './ThreadPage';
+import { ThreadPage, type ThreadPlace } from './ThreadPage';
 
-interface MainProps extends ThreadWays {
+interface MainProps extends ThreadPlace {
   route: Route;
   go(route: Route): void;
 }
 
 /** The middle pane: a thread, or one of the places beside the threads. */
-export function Main({ route, go, ...ways }: MainProps) {
+export function Main({ route, go, ...place }: MainProps) {
   const open = (threadId: ThreadId) => go({ page: 'thread', threadId });
   switch (route.page) {
     case 'new':
@@ -26,7 +26,7 @@ export function Main({ route, go, ...ways }: MainProps) {
           threadId={route.page === 'thread' ? route.threadId : null}
           onStarted={open}
           onMissing={() => go({ page: 'new' })}
-          {...ways}
+          {...place}
         />
       );
     case 'charts':

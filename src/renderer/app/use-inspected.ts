@@ -1,15 +1,13 @@
 import { useCallback, useRef, useState } from 'react';
-import type { NumberSource, ThreadId } from '#contract';
-import type { DataPlace } from '../features/datasets';
-import type { SourceTarget } from '../features/documents';
-import type { Pointed } from '../features/runs';
+import type { ThreadId } from '#contract';
+import type { DataTarget, ResultTarget, SourceTarget } from '../ui';
 
 /** What the inspector of a thread points out. */
 interface Inspected {
   threadId: ThreadId | null;
-  source: Pointed | null;
-  place: DataPlace | null;
-  opened: SourceTarget | null;
+  result: ResultTarget | null;
+  data: DataTarget | null;
+  source: SourceTarget | null;
 }
 
 /**
@@ -17,7 +15,7 @@ interface Inspected {
  * object: it is a place to go to, also the second time.
  */
 export function useInspected(threadId: ThreadId | null, reveal: () => void) {
-  const nothing: Inspected = { threadId, source: null, place: null, opened: null };
+  const nothing: Inspected = { threadId, result: null, data: null, source: null };
   const [kept, setKept] = useState(nothing);
   const inspected = kept.threadId === threadId ? kept : nothing;
   // Kept in refs, as messages are drawn anew, and lose the focus, when what they call changes.
@@ -27,16 +25,12 @@ export function useInspected(threadId: ThreadId | null, reveal: () => void) {
     setKept({ ...latest.current.inspected, ...to });
     if (Object.values(to).some(Boolean)) latest.current.reveal();
   }, []);
-  const showResult = useCallback((source: Pointed) => point({ source: { ...source } }), [point]);
-  const showNumber = useCallback(
-    ({ resultId, row, column }: NumberSource) => showResult({ resultId, cell: { row, column } }),
-    [showResult],
-  );
-  const showData = useCallback((place: DataPlace) => point({ place: { ...place } }), [point]);
+  const showResult = useCallback((target: ResultTarget) => point({ result: { ...target } }), [point]);
+  const showData = useCallback((target: DataTarget) => point({ data: { ...target } }), [point]);
   const openSource = useCallback(
-    (target: SourceTarget | null) => point({ opened: target && structuredClone(target) }),
+    (target: SourceTarget | null) => point({ source: target && structuredClone(target) }),
     [point],
   );
-  const forget = useCallback(() => point({ source: null, place: null }), [point]);
-  return { inspected, showResult, showNumber, showData, openSource, forget };
+  const forget = useCallback(() => point({ result: null, data: null }), [point]);
+  return { inspected, showResult, showData, openSource, forget };
 }

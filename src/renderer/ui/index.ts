@@ -14,4 +14,13 @@ export { Select } from './Select';
 export { Skeleton } from './Skeleton';
 export { tellSaved } from './saved';
 export { tellFailure } from './tell-failure';
+export {
+  type DataTarget,
+  type MadeFile,
+  type ResultTarget,
+  type SourceTarget,
+  type ThreadActions,
+  ThreadActionsProvider,
+  useThreadActions,
+} from './thread-actions';
 export { useWords, WordsProvider } from './words';

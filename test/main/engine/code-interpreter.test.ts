@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { builtInAnalyst } from '../../../src/main/engine/models/built-in';
-import { codeFailure, cutShort } from '../../../src/preload/contract/printed';
 import { asked, openEngine } from '../../support/engine';
 import { bytes, FakeCodeRunner, printed } from '../../support/engine-code';
 import { upload } from '../../support/engine-files';
@@ -162,22 +161,6 @@ test('code that is cut short says why, and the model hears that variables are go
     { ended: 'error', fresh: true, outputs: [{ logs: 'NameError' }] },
   ]);
 });
-
-test.each(['timeout', 'memory', 'crashed', 'output_limit'] as const)(
-  'the app knows code that ended by %s from what stands under its prints',
-  async (ended) => {
-    const codeRunner = new FakeCodeRunner(() => ({ ...printed('so far'), ended }));
-    const { client } = await openEngine({ codeRunner, scripts: [codes('a'), says('Sorry.')] });
-    const { assistant_id, threadId } = await asked(client, { tools });
-    const run = await client.beta.threads.runs.createAndPoll(threadId, { assistant_id });
-    const { data } = await client.beta.threads.runs.steps.list(run.id, { thread_id: threadId, order: 'asc' });
-    const details = data[0]?.step_details;
-    const [call] = details?.type === 'tool_calls' ? details.tool_calls : [];
-    const outputs = call?.type === 'code_interpreter' ? call.code_interpreter.outputs : [];
-    const shown = outputs.map((output) => (output.type === 'logs' ? { type: 'logs', text: output.logs } : output));
-    expect(codeFailure(shown)).toBe(cutShort(ended));
-  },
-);
 
 test.each([
   ['there is no Python', undefined],

@@ -19,7 +19,7 @@ function addCall(lib: Library, id = 'call_1'): void {
     type: 'tool_calls',
     status: 'in_progress',
     messageId: null,
-    error: null,
+    ending: null,
     startedAt: 5,
     ms: null,
   });

@@ -68,8 +68,13 @@ describe.skipIf(noPython)(`Python run again${noPython ? ` (skipped: ${noPython})
       const code = 'print(open("/mnt/data/regions.csv").read().splitlines()[1])\nprint(kept)';
       const { id } = later.services.runs.runCode({ callId: second.id, code });
       const local = await later.services.runs.local.finished(id);
-      const [note, printed, error] = local.outputs;
-      expect(note).toMatchObject({ type: 'note', text: expect.stringContaining('started anew') });
+      const [printed, error] = local.outputs;
+      expect(local.ending).toEqual({
+        ended: 'error',
+        fresh: true,
+        error: { type: 'NameError', message: "name 'kept' is not defined" },
+        missing: null,
+      });
       expect(printed).toEqual({ type: 'logs', text: 'West,12.5\n' });
       expect(error).toMatchObject({ text: expect.stringContaining("NameError: name 'kept' is not defined") });
       expect(local).toMatchObject({ status: 'failed', sameOutput: false });

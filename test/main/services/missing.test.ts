@@ -89,7 +89,7 @@ function saveCall(library: Library, picture: MessagePart): void {
   if (picture.type !== 'missing') throw new Error('the picture is not missing');
   const of = { runId: run('1').id, threadId: threadId('a') };
   const stepId = StepId.parse('step_1');
-  const step = { type: 'tool_calls', status: 'completed', messageId: null, error: null, startedAt: 5, ms: 1 } as const;
+  const step = { type: 'tool_calls', status: 'completed', messageId: null, ending: null, startedAt: 5, ms: 1 } as const;
   library.steps.save({ id: stepId, ...of, ...step });
   library.steps.saveCall({
     id: CallId.parse('call_1'),

@@ -2,11 +2,12 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type NotebookSource, notebookOf } from '../../../src/main/services/notebook/notebook-of';
 import type { Call, Message, ThreadId } from '../../../src/preload/contract';
 import { CallId, ChartId, FileId, ResultId, StepId } from '../../../src/preload/contract/ids';
+import { english } from '../../../src/preload/words';
 import { addData, ask, openTestApp } from '../../support/app';
 import { NotebookShape } from '../../support/nbformat';
 import { noPython } from '../../support/python';
 import { EVERYTHING, fenced } from '../../support/python-cells';
-import { codeCall, message, runWith, threadId } from '../../support/rows';
+import { codeCall, codeEnding, message, raised, runWith, threadId } from '../../support/rows';
 import { tempFolder } from '../../support/temp-folder';
 
 const thread = {
@@ -27,6 +28,7 @@ function notebook(calls: Call[], changes: Partial<NotebookSource> = {}) {
     runs: [runWith(calls)],
     pictureOf: () => 'aGVsbG8=',
     rowsOf: () => undefined,
+    words: english,
     ...changes,
   });
   return NotebookShape.parse(made);
@@ -54,11 +56,9 @@ describe('a thread as a notebook', () => {
           { type: 'logs', text: 'before\n' },
           { type: 'logs', text: trace },
         ],
+        ending: raised('ValueError', 'no: such thing'),
       }),
-      codeCall('3', {
-        status: 'failed',
-        outputs: [{ type: 'logs', text: 'The code was stopped because it took too long.' }],
-      }),
+      codeCall('3', { status: 'failed', outputs: [], ending: codeEnding({ ended: 'timeout' }) }),
     ]);
     expect(codeCells(made).map((cell) => [cell.execution_count, cell.source, cell.outputs])).toEqual([
       [
@@ -82,7 +82,7 @@ describe('a thread as a notebook', () => {
           },
         ],
       ],
-      [3, 'print(42)', [expect.objectContaining({ ename: 'Stopped', evalue: expect.stringContaining('too long') })]],
+      [3, 'print(42)', [expect.objectContaining({ ename: 'Stopped', evalue: english.code.ended.timeout() })]],
     ]);
   });
 
@@ -98,9 +98,9 @@ describe('a thread as a notebook', () => {
     });
     const answer = message('2', {
       role: 'assistant',
-      reading: 'total by region',
+      facts: [{ fact: { code: 'reading', text: 'total by region' }, part: 0, start: 0, end: 26 }],
       parts: [
-        { type: 'text', text: 'West led.' },
+        { type: 'text', text: 'Read as **total by region**\n\nWest led.' },
         { type: 'chart', chartId: ChartId.parse('chart_1') },
       ],
     });
@@ -139,6 +139,15 @@ describe('a thread as a notebook', () => {
     const steps = run.steps.map((step) => ({ ...step, type: 'message_creation' as const, messageId: answer.id }));
     return notebook([], { messages: [answer], runs: [{ ...run, steps }] });
   };
+
+  it('says how a question was read also where only an earlier version kept it', () => {
+    const fact = { code: 'reading' as const, text: 'total by region' };
+    const made = answered({
+      parts: [{ type: 'text', text: 'West led.' }],
+      facts: [{ fact, part: 0, start: 0, end: 0 }],
+    });
+    expect(texts(made).at(-1)).toBe('Read as total by region\n\nWest led.');
+  });
 
   it('numbers what an answer cites, and lists the sources below', () => {
     const text = 'Storks nest in spring【0:1†source】.';
@@ -183,10 +192,12 @@ describe('a thread as a notebook', () => {
   it('leaves local runs out, and says why a run failed', () => {
     const origin = codeCall('1');
     const made = notebook([], {
-      runs: [{ ...runWith([origin, codeCall('2', { localOf: CallId.parse(origin.id) })]), error: 'Stopped.' }],
+      runs: [
+        { ...runWith([origin, codeCall('2', { localOf: CallId.parse(origin.id) })]), ending: { code: 'cancelled' } },
+      ],
     });
     expect(codeCells(made)).toHaveLength(1);
-    expect(texts(made).at(-1)).toBe('> Stopped.');
+    expect(texts(made).at(-1)).toBe(`> ${english.run.cancelled({ code: 'cancelled' })}`);
   });
 
   it.skipIf(noPython)('is made of a real thread without the engine, and saved under its title', async () => {

@@ -107,7 +107,7 @@ function openRecord() {
 it('text of an answer that cannot be saved as it comes is saved with the whole answer', async () => {
   const { record, library, started, warned } = openRecord();
   const { id, threadId } = message('a');
-  const news = { id, threadId, runId: started.id, role: 'assistant' as const, key: null };
+  const news = { id, threadId, runId: started.id, role: 'assistant' as const, facts: [], key: null };
   await record.apply({ type: 'message', message: { ...news, status: 'in_progress', parts: [] } });
   const makeRoom = refuseRows('messages', '1');
   await record.apply({ type: 'text_grew', messageId: id, part: 0, text: 'Half an ' });

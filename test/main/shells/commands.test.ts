@@ -67,6 +67,39 @@ describe('ask', () => {
       expect(Object.keys(step).toSorted()).toEqual(['input', 'ms', 'name', 'output', 'type']);
   });
 
+  it('ends otherwise when the question was declined, and tells why as data', async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'fruit.csv'), 'fruit,boxes\nApple,3\nPear,4\n');
+    const asked = ['--data', join(folder, 'data'), '--file', join(folder, 'fruit.csv')];
+    const { out, code } = await command('ask', ['--json', ...asked, 'total boxes by frumious']);
+    expect(code).toBe(3);
+    expect(JSON.parse(out)).toMatchObject({
+      status: 'completed',
+      answered: false,
+      declined: 'unknown_words',
+      error: null,
+      ending: null,
+      caveats: [],
+      offers: [expect.any(String), expect.any(String), expect.any(String)],
+    });
+  });
+
+  it('tells what the figures leave out as data and in words', async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'fruit.csv'), 'fruit,boxes\nApple,3\nPear,4\nToo,many,fields\n');
+    const asked = ['--data', join(folder, 'data'), '--file', join(folder, 'fruit.csv')];
+    const { out, code } = await command('ask', ['--json', ...asked, 'total boxes by fruit']);
+    expect(code).toBe(0);
+    const answer = JSON.parse(out);
+    expect(answer).toMatchObject({
+      answered: true,
+      declined: null,
+      caveats: [{ code: 'lines_rejected', file: 'fruit.csv', count: 1, of: 3, lines: [4], text: expect.any(String) }],
+    });
+    expect(answer.answer).toContain(answer.caveats[0].text);
+    expect(answer.answer).not.toContain(answer.reading);
+  });
+
   it.each<[string, string[], RegExp]>([
     ['no question', [], /Give one question in quotes\. Usage: npm run -s ask/],
     ['two questions', ['a', 'b'], /Give one question in quotes/],
@@ -87,6 +120,7 @@ describe('every command', () => {
     const { out, code } = await command(name, [...(name === 'start' ? ['--browser'] : []), '--help']);
     expect(code).toBe(0);
     expect(out).toMatch(/^Usage: npm (?:run -s |start)/);
+    if (name === 'ask') expect(out).toMatch(/ 3 when it was declined/);
   });
 
   it('says what is the matter with its data folder', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeAdvice, codeFailure, plainPrint } from '../../../src/preload/contract/printed';
+import { errorInTraceback, plainPrint } from '../../../src/preload/contract/printed';
 
 describe('printed text', () => {
   it.each([
@@ -18,49 +18,27 @@ describe('printed text', () => {
   });
 });
 
-const logs = (...texts: string[]) => texts.map((text) => ({ type: 'logs', text }));
+describe('what a traceback of code that ran elsewhere tells', () => {
+  const head = 'Traceback (most recent call last):\n  File "<cell 1>", line 2, in <module>\n    f()\n';
 
-describe('why code failed', () => {
-  it('is the line of the error, without its notes', () => {
-    const raised =
-      'Traceback (most recent call last):\n  File "<cell 1>", line 2, in <module>\n    f()\nValueError: first\nA note: of it\n';
-    expect(codeFailure(logs('before\n', raised))).toBe('ValueError: first');
+  it.each([
+    ['the error, without its notes', `${head}ValueError: first\nA note: of it\n`, 'ValueError', 'first'],
+    [
+      'the last of chained errors',
+      `${head}KeyError: 1\n\nDuring handling of the above exception, another exception occurred:\n\n${head}RuntimeError: second`,
+      'RuntimeError',
+      'second',
+    ],
+    ['an error without words', `${head}KeyboardInterrupt\n`, 'KeyboardInterrupt', ''],
+    ['an error of a module of its own', `${head}my.own.Error: a: b`, 'my.own.Error', 'a: b'],
+  ])('%s', (_name, text, type, message) => {
+    expect(errorInTraceback(text)).toEqual({ type, message });
   });
 
-  it('is the last of chained errors', () => {
-    const raised =
-      'Traceback (most recent call last):\n  File "<cell 1>", line 2, in <module>\nKeyError: 1\n\nDuring handling of the above exception, another exception occurred:\n\nTraceback (most recent call last):\n  File "<cell 1>", line 4, in <module>\nRuntimeError: second';
-    expect(codeFailure(logs(raised))).toBe('RuntimeError: second');
-  });
-
-  it('is the word of the server where the code did not end by itself', () => {
-    expect(codeFailure(logs('1\n', 'The code was stopped because it took too long.'))).toBe(
-      'The code was stopped because it took too long.',
-    );
-  });
-
-  it('is nothing for code that ended well', () => {
-    expect(codeFailure(logs('Traceback words'))).toBeNull();
-    expect(codeFailure(logs('x\nTraceback (most recent call last):\n  File "<cell 1>"\nE: 1'))).toBeNull();
-    expect(codeFailure([{ type: 'image' }])).toBeNull();
-    expect(codeFailure([])).toBeNull();
-  });
-});
-
-describe('what to do about code that failed', () => {
-  const raised = (error: string) =>
-    logs(`Traceback (most recent call last):\n  File "<cell 1>", line 1, in <module>\n    import pandas\n${error}`);
-
-  it('is the first line below the error of a package that is not here', () => {
-    const error =
-      "ModuleNotFoundError: No module named 'pandas'\npandas is not installed. Install it.\nIt needs more.\n";
-    expect(codeFailure(raised(error))).toBe("ModuleNotFoundError: No module named 'pandas'");
-    expect(codeAdvice(raised(error))).toBe('pandas is not installed. Install it.');
-  });
-
-  it('is nothing for any other error', () => {
-    expect(codeAdvice(raised('ValueError: of\ntwo lines'))).toBeNull();
-    expect(codeAdvice(raised("ModuleNotFoundError: No module named 'a.b'"))).toBeNull();
-    expect(codeAdvice([])).toBeNull();
-  });
+  it.each(['', 'Traceback words', `x\n${head}E: 1`, 'The code was stopped because it took too long.'])(
+    'is nothing for %j',
+    (text) => {
+      expect(errorInTraceback(text)).toBeNull();
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { english } from '../../../src/preload/words';
 import { FakeBridge } from '../../support/fake-bridge';
 import { message, run, thread, threadId } from '../../support/rows';
 import { openWindow, prepareWindow } from '../open-window';
@@ -7,7 +8,8 @@ import { openWindow, prepareWindow } from '../open-window';
 prepareWindow();
 
 it('says below an earlier question why it has no answer', async () => {
-  const stopped = { ...run('1', { status: 'cancelled', error: 'Stopped.', createdAt: 20, finishedAt: 21 }), steps: [] };
+  const ending = { code: 'cancelled' as const };
+  const stopped = { ...run('1', { status: 'cancelled', ending, createdAt: 20, finishedAt: 21 }), steps: [] };
   const done = { ...run('2', { status: 'completed', createdAt: 40, finishedAt: 41 }), steps: [] };
   const bridge = new FakeBridge({
     'threads.list': () => ({ threads: [thread('a')], hasMore: false }),
@@ -20,7 +22,7 @@ it('says below an earlier question why it has no answer', async () => {
   });
   openWindow(bridge, `#/t/${threadId('a')}`);
   const first = await screen.findByText('Text of first');
-  const said = await screen.findByText('Stopped.');
+  const said = await screen.findByText(english.run.cancelled(ending));
   const second = screen.getByText('Text of second');
   expect(first.compareDocumentPosition(said)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   expect(said.compareDocumentPosition(second)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);

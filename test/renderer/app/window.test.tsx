@@ -4,7 +4,7 @@ import type { Sample } from '../../../src/preload/contract';
 import { DatasetId, RunId } from '../../../src/preload/contract/ids';
 import { AppError } from '../../../src/preload/contract/result';
 import { FakeBridge } from '../../support/fake-bridge';
-import { dataset, message, run, thread, threadId } from '../../support/rows';
+import { dataset, factsIn, message, run, thread, threadId } from '../../support/rows';
 import { openWindow, prepareWindow } from '../open-window';
 
 prepareWindow();
@@ -211,10 +211,8 @@ describe('an open thread', () => {
   });
 
   it('says why a run failed and runs it again', async () => {
-    const failed = {
-      ...run('1', { status: 'failed', error: 'The model could not be reached.', finishedAt: 2 }),
-      steps: [],
-    };
+    const ending = { code: 'failed' as const, message: 'The model could not be reached.' };
+    const failed = { ...run('1', { status: 'failed', ending, finishedAt: 2 }), steps: [] };
     const { bridge, user } = await opened([message('q')], {
       'runs.ofThread': () => [failed],
       'runs.retry': () => run('2'),
@@ -237,13 +235,16 @@ describe('an open thread', () => {
   });
 
   it('makes offered questions clickable', async () => {
-    const { user } = await opened([
-      message('q'),
-      answer('I did not understand “x”.\n\nYou can ask:\n- Total amount by region\n- Rows where a \\| b'),
+    const questions = ['Total amount by region', 'Rows where a | b'];
+    const said = factsIn(['I did not understand “x”.', { code: 'declined', reason: 'unclear', words: ['x'] }], '\n\n', [
+      'You can ask:\n- Total amount by region\n- Rows where a \\| b',
+      { code: 'offers', questions },
     ]);
+    const { user } = await opened([message('q'), message('a', { role: 'assistant', ...said })]);
     const article = await screen.findByRole('article', { name: 'Answer' });
     await user.click(within(article).getByRole('button', { name: 'Total amount by region' }));
     expect((await field()).value).toBe('Total amount by region');
     within(article).getByRole('button', { name: 'Rows where a | b' });
+    expect(article.textContent).not.toContain('- Total');
   });
 });

@@ -68,7 +68,7 @@ describe('what is said is merged into what was read', () => {
       status: 'completed',
       messageId: null,
       calls: [],
-      error: null,
+      ending: null,
       startedAt: 1,
       ms: 1,
     };

@@ -45,6 +45,7 @@ async function opened(text: string, changes: Partial<Message> = {}) {
     code: null,
     output: null,
     outputs: [],
+    ending: null,
     result: null,
     chartId: null,
     localOf: null,
@@ -53,7 +54,7 @@ async function opened(text: string, changes: Partial<Message> = {}) {
     ms: 4,
   };
   const step = { id: call.stepId, runId: RunId.parse('run_1'), threadId: threadId('a'), type: 'tool_calls' as const };
-  const steps = [{ ...step, status: 'completed', messageId: null, calls: [call], error: null, startedAt: 1, ms: 5 }];
+  const steps = [{ ...step, status: 'completed', messageId: null, calls: [call], ending: null, startedAt: 1, ms: 5 }];
   const bridge = new FakeBridge({
     'threads.get': () => ({
       id: threadId('a'),

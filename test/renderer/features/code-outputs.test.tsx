@@ -2,8 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { Call, Message } from '../../../src/preload/contract';
 import { FileId } from '../../../src/preload/contract/ids';
+import { english } from '../../../src/preload/words';
 import { FakeBridge, type RequestName } from '../../support/fake-bridge';
-import { codeCall, message, runWith, threadId } from '../../support/rows';
+import { codeCall, codeEnding, message, raised, runWith, threadId } from '../../support/rows';
 import { openWindow, prepareWindow } from '../open-window';
 
 prepareWindow();
@@ -60,6 +61,7 @@ describe('a step of code', () => {
           { type: 'logs', text: 'before' },
           { type: 'logs', text: trace },
         ],
+        ending: raised('ZeroDivisionError', 'division by zero'),
       }),
     ]);
     await unfold();
@@ -67,6 +69,21 @@ describe('a step of code', () => {
     expect(list.getByText('ZeroDivisionError: division by zero', { selector: 'p' })).toBeTruthy();
     expect(list.getByText('Traceback')).toBeTruthy();
     expect(list.getByText('before')).toBeTruthy();
+  });
+
+  it('says under its prints what cut it short, and above them that variables were gone', async () => {
+    const { unfold } = opened([
+      codeCall('1', { status: 'failed', ending: codeEnding({ ended: 'memory', fresh: true }) }),
+    ]);
+    await unfold();
+    const list = within(await steps());
+    const [anew, prints, cut] = [
+      list.getByText(english.code.startedAnew()),
+      list.getByText('42', { selector: 'pre code' }),
+      list.getByText(english.code.ended.memory()),
+    ];
+    expect(anew.compareDocumentPosition(prints)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(prints.compareDocumentPosition(cut)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
 
   it('shows a printed table as one', async () => {

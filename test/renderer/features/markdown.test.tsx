@@ -5,8 +5,9 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { trueAddress } from '../../../src/renderer/features/conversation/ExternalLink';
 import { Markdown } from '../../../src/renderer/features/conversation/Markdown';
-import { splitOffers } from '../../../src/renderer/features/conversation/offers';
 import { QuestionText } from '../../../src/renderer/features/conversation/QuestionText';
+import { ThreadActionsProvider } from '../../../src/renderer/ui';
+import { noActions } from '../no-actions';
 
 afterEach(cleanup);
 
@@ -14,9 +15,11 @@ const show = (text: string) =>
   render(
     <MantineProvider>
       <ModalsProvider>
-        <div data-testid="shown">
-          <Markdown text={text} numbers={[]} onNumber={() => undefined} citations={[]} onCitation={() => undefined} />
-        </div>
+        <ThreadActionsProvider {...noActions}>
+          <div data-testid="shown">
+            <Markdown text={text} numbers={[]} citations={[]} />
+          </div>
+        </ThreadActionsProvider>
       </ModalsProvider>
     </MantineProvider>,
   );
@@ -99,14 +102,6 @@ describe('text of a message', () => {
     ['https://аpple.com', 'https://xn--pple-43d.com/'],
     ['mailto:a@b.example', 'mailto:a@b.example'],
   ])('knows the true address of %s', (href, expected) => expect(trueAddress(href)).toBe(expected));
-});
-
-describe('offered questions', () => {
-  it('are the list that ends an answer, and nothing else', () => {
-    expect(splitOffers('No.\n\nYou can ask:\n- One\n- Two')).toEqual({ text: 'No.', offers: ['One', 'Two'] });
-    for (const text of ['You can ask:', 'You can ask:\n- One\nand more', 'Here:\n- One', ''])
-      expect(splitOffers(text)).toEqual({ text, offers: [] });
-  });
 });
 
 describe('a question with code', () => {

@@ -10,7 +10,8 @@ export type Ending =
   /** `told` says more than the error's code, as data; the run's metadata keeps it. */
   | { status: 'failed'; error: LastError; told?: object | null };
 
-const ENDING = 'assay_ending';
+/** Where a run's metadata says more of its end than the protocol does. */
+export const ENDING = 'assay_ending';
 
 /**
  * Closes a run and whatever it had open, message first, as readers expect it. Call inside a transaction and say what

@@ -1,3 +1,4 @@
+import { withList } from '../../metadata';
 import { secondsFrom } from '../clock';
 import { addUsage, NO_USAGE } from '../objects';
 import type { Clock, ModelEvent } from '../ports';
@@ -6,6 +7,7 @@ import type { FunctionToolCall, RunRecord, StepRecord, StreamEvent, Usage } from
 import type { Answer } from './answer';
 import { overspent, wireUsage } from './budget';
 import { newStep } from './drafts';
+import { ENDING } from './ending';
 import type { Cut } from './message-writer';
 import { runSaid, stepCreated } from './said';
 
@@ -58,11 +60,16 @@ export function finishRun(store: Store, answer: Answer, turn: Turn, clock: Clock
     const over = store.runs.update(
       run.id,
       limit
-        ? { usage: run.usage, status: 'incomplete', incomplete_details: limit.details }
+        ? { usage: run.usage, status: 'incomplete', incomplete_details: limit.details, ...told(run, limit) }
         : { usage: run.usage, status: 'completed', completed_at: secondsFrom(run.created_at, clock) },
     );
     return over ? [...said, runSaid(over)] : said;
   });
+}
+
+/** The protocol has no reason for what a filter cut off. */
+function told({ metadata }: RunRecord, { cut }: NonNullable<Turn['limit']>): Partial<RunRecord> {
+  return cut === 'content_filter' ? { metadata: withList(metadata, ENDING, [{ code: cut }]) } : {};
 }
 
 /** The run ends because its budget does not even allow to ask. */

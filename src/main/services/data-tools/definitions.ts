@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { OFFERS_LEAD } from '#contract/conventions';
 import { DescribeDataArgs, MakeChartArgs, QueryDataArgs } from '#contract/data-tools';
 import type { AssistantDefinition } from '../../api';
 
@@ -17,8 +16,7 @@ export const dataAnalyst: AssistantDefinition = {
     'Describe the data before the first query. Compute every figure with query_data, shares and changes included; never work one out yourself.',
     'Draw a chart with make_chart when a picture helps, and show it as an image.',
     'What documents say, find with file_search; quote it in its own words, and put the mark of its source behind each sentence that rests on it.',
-    'Begin every answer with one paragraph of the form "Read as **how you understood the question**".',
-    `Where you cannot answer, end with a line "${OFFERS_LEAD}" and a list of three questions this data can answer.`,
+    'Say first how you understood the question, in one short paragraph. Where you cannot answer, say so, and name three questions that this data can answer.',
     'Name what the figures leave out: lines that could not be read, empty values, unfinished periods.',
   ].join('\n'),
   codeInterpreter: true,

@@ -1,5 +1,6 @@
 import type { ChartId, FileId, Saved, ThreadId } from '#contract';
 import { AppError } from '#contract/result';
+import type { Words } from '#words';
 import type { Library } from '../../library';
 import type { Charts } from '../charts';
 import { fileNameFrom } from '../file-names';
@@ -15,6 +16,7 @@ export interface NotebooksOptions {
   files: Files;
   charts: Charts;
   shell: ShellServices;
+  words: Words;
 }
 
 /** Threads as Jupyter notebooks, made of what is saved: no engine and no network is needed. */
@@ -52,6 +54,7 @@ export class Notebooks {
       messages,
       runs,
       pictureOf: (id) => pictures.get(id),
+      words: this.#options.words,
       rowsOf: (id) => library.results.table(id, { offset: 0, limit: ROWS_SHOWN }),
     });
   }

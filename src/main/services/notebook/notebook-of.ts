@@ -1,7 +1,7 @@
 import type { Call, Cell, ChartId, FileId, Message, ResultId, RunWithSteps, Table, Thread } from '#contract';
-import { numberMarks } from '#contract/conventions';
 import { sourceLines } from '#contract/places';
-import { codeFailure } from '#contract/printed';
+import { plainParts } from '#contract/stretches';
+import { codeEndedWords, endingWords, factWords, type Words } from '#words';
 import type { CodeCell, MarkdownCell, MimeBundle, Notebook, Output } from './format';
 import { inert } from './inert';
 
@@ -21,6 +21,7 @@ export interface NotebookSource {
   pictureOf(id: FileId | ChartId): string | undefined;
   /** The first rows of a query's result. */
   rowsOf(id: ResultId): Table | undefined;
+  words: Words;
 }
 
 /**
@@ -87,7 +88,8 @@ class Cells {
       const message = step.messageId && this.#messages.get(step.messageId);
       if (message) this.#answer(message);
     }
-    if (run.error) this.markdown(`> ${inert(run.error.replaceAll(/\s+/g, ' '))}`);
+    const ended = run.ending && endingWords(this.#source.words, run.ending);
+    if (ended) this.markdown(`> ${inert(ended.replaceAll(/\s+/g, ' '))}`);
   }
 
   #call(call: Call): void {
@@ -109,22 +111,27 @@ class Cells {
   }
 
   #outputs(call: Call): Output[] {
-    const failure = call.status === 'failed' ? codeFailure(call.outputs) : null;
-    return call.outputs.flatMap((output, index): Output[] => {
+    const { error = null, ended = 'done' } = call.ending ?? {};
+    const outputs = call.outputs.flatMap((output, index): Output[] => {
       if (output.type === 'logs') {
-        if (failure !== null && index === call.outputs.length - 1) return [errorOutput(failure, output.text)];
+        if (error && index === call.outputs.length - 1) return [errorOutput(error.type, error.message, output.text)];
         return output.text === '' ? [] : [{ output_type: 'stream', name: 'stdout', text: output.text }];
       }
       const picture = output.type === 'image' ? this.#source.pictureOf(output.fileId) : undefined;
       return picture ? [{ output_type: 'display_data', data: shown(picture), metadata: {} }] : [];
     });
+    const stopped = codeEndedWords(this.#source.words, ended);
+    return stopped === null ? outputs : [...outputs, errorOutput('Stopped', stopped, stopped)];
   }
 
   #answer(message: Message): void {
     const attachments: Record<string, MimeBundle> = {};
+    // What the text does not word itself is put in, as it is in messages of earlier versions.
+    const plain = plainParts(message, (fact, { start, end }) =>
+      start === end ? `${factWords(this.#source.words, fact)}\n\n` : null,
+    );
     const texts = message.parts.map((part, index) => {
-      const citations = message.citations.filter((one) => one.part === index);
-      if (part.type === 'text') return numberMarks(part.text, citations).trim();
+      if (part.type === 'text') return plain[index] ?? '';
       const picture =
         part.type === 'file' || part.type === 'missing'
           ? undefined
@@ -134,9 +141,8 @@ class Cells {
       attachments[name] = shown(picture);
       return `![${part.type === 'chart' ? 'Chart' : 'Picture'}](attachment:${name})`;
     });
-    const reading = message.reading === null ? '' : `Read as **${message.reading}**`;
     const sources = sourceLines(message.citations).map((line) => `- ${line}`);
-    this.markdown(inert([reading, ...texts, sources.join('\n')].filter(Boolean).join('\n\n')), attachments);
+    this.markdown(inert([...texts, sources.join('\n')].filter(Boolean).join('\n\n')), attachments);
   }
 
   #nextId(): string {
@@ -154,13 +160,8 @@ function questionText(message: Message): string {
   return `## Question\n\n${files === '' ? '' : `*About ${files}*\n\n`}${text}`;
 }
 
-function errorOutput(failure: string, text: string): Output {
-  const [, name = 'Error', value = ''] = /^([\p{L}_][\p{L}\p{N}_.]*)(?:: ?(.*))?$/su.exec(failure) ?? [
-    null,
-    'Stopped',
-    failure,
-  ];
-  return { output_type: 'error', ename: name, evalue: value, traceback: text.trimEnd().split('\n') };
+function errorOutput(ename: string, evalue: string, text: string): Output {
+  return { output_type: 'error', ename, evalue, traceback: text.trimEnd().split('\n') };
 }
 
 /** A fence longer than any in the text. */

@@ -36,7 +36,7 @@ export class Downloads {
   }
 
   /** What a call showed. Of a chart that code was handed back, the step that drew it has the picture. */
-  async outputsOf(call: ServerCall): Promise<CallOutput[]> {
+  async outputsOf(call: Pick<ServerCall, 'outputs'>): Promise<CallOutput[]> {
     const outputs: CallOutput[] = [];
     for (const output of call.outputs) {
       if (output.type === 'logs') {

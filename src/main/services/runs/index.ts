@@ -197,13 +197,13 @@ export class Runs {
   }
 
   #newRun(news: ServerRun): Run {
-    const { id, threadId, status, model, error, usage } = news;
+    const { id, threadId, status, model, ending, usage } = news;
     return {
       id,
       threadId,
       status,
       model,
-      error,
+      ending,
       usage,
       createdAt: this.#options.now(),
       startedAt: null,

@@ -1,6 +1,6 @@
-import type { Call, CallId, CallOutput, ThreadId } from '#contract';
+import type { Call, CallId, CallOutput, CodeEnding, ThreadId } from '#contract';
 import { CallId as CallIdSchema, ResultId } from '#contract/ids';
-import { cutShort, plainPrint, STARTED_ANEW } from '#contract/printed';
+import { plainPrint } from '#contract/printed';
 import { AppError } from '#contract/result';
 import type { Library } from '../../library';
 import type { Log } from '../../log';
@@ -32,7 +32,7 @@ export interface LocalRunsOptions {
 
 type Known = Call & { runId: Parameters<Library['runs']['get']>[0]; threadId: ThreadId };
 /** What a local run came to; all but the output is saved as it is. */
-type Outcome = Pick<Call, 'status' | 'output' | 'outputs'>;
+type Outcome = Pick<Call, 'status' | 'output' | 'outputs' | 'ending'>;
 
 /** Code of a step, run again on this machine beside the history: a call of its own that says which one it came from. */
 export class LocalRuns {
@@ -62,6 +62,7 @@ export class LocalRuns {
       input: sql ? JSON.stringify({ sql: input.code }) : input.code,
       output: null,
       outputs: [],
+      ending: null,
       localOf: origin.id,
       sameOutput: null,
       startedAt: this.#options.now(),
@@ -123,7 +124,7 @@ export class LocalRuns {
         ? { code: error.code, message: error.message }
         : { code: 'internal', message: 'Something went wrong in Assay. Run it again.' };
     const status = signal.aborted ? 'cancelled' : 'failed';
-    return { status, output: JSON.stringify({ error: known }), outputs: [] };
+    return { status, output: JSON.stringify({ error: known }), outputs: [], ending: null };
   }
 
   async #query(id: CallId, { threadId }: Known, sql: string, signal: AbortSignal): Promise<Outcome> {
@@ -132,7 +133,7 @@ export class LocalRuns {
     signal.throwIfAborted();
     const resultId = ResultId.parse(newId('res'));
     library.results.add({ id: resultId, callId: id, threadId, table, truncated, at: now() });
-    return { status: 'completed', output: null, outputs: [] };
+    return { status: 'completed', output: null, outputs: [], ending: null };
   }
 
   async #python(id: CallId, origin: Known, code: string, signal: AbortSignal): Promise<Outcome> {
@@ -148,7 +149,6 @@ export class LocalRuns {
       )
       .finally(printed.end);
     const outputs: CallOutput[] = [];
-    if (run.fresh && library.steps.followsPython(origin.id)) outputs.push({ type: 'note', text: STARTED_ANEW });
     for (const output of run.outputs) {
       if (output.type === 'logs') outputs.push({ type: 'logs', text: plainPrint(output.text) });
       else outputs.push({ type: 'image', fileId: (await files.keepBytes(output.name, output.bytes)).id });
@@ -157,9 +157,14 @@ export class LocalRuns {
       const { id: fileId, bytes } = await files.keepBytes(made.name, made.bytes);
       outputs.push({ type: 'file', fileId, name: made.name, bytes });
     }
-    const note = cutShort(run.ended);
-    if (note) outputs.push({ type: 'logs', text: note });
-    return { status: STATUS[run.ended] ?? 'failed', output: null, outputs };
+    const fresh = run.fresh && library.steps.followsPython(origin.id);
+    const ending: CodeEnding = {
+      ended: run.ended,
+      fresh,
+      error: run.error && errorOf(run.error),
+      missing: run.missing,
+    };
+    return { status: STATUS[run.ended] ?? 'failed', output: null, outputs, ending };
   }
 
   /** Text as it is printed, shown while the code runs. */
@@ -206,5 +211,8 @@ export class LocalRuns {
     return call;
   }
 }
+
+/** Its traceback is among the outputs. */
+const errorOf = ({ type, message }: NonNullable<CodeEnding['error']>) => ({ type, message });
 
 const STATUS: Partial<Record<CodeRun['ended'], Call['status']>> = { done: 'completed', cancelled: 'cancelled' };

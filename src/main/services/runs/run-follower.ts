@@ -68,8 +68,8 @@ export class RunFollower {
     } catch (error) {
       if (this.#detached.signal.aborted) return;
       this.#options.log.error({ err: error, run: this.#record.run.id }, 'a run could not be followed');
-      const why = error instanceof AppError ? error.message : 'Something went wrong in Assay. Run it again.';
-      this.#trySave(() => this.#record.end('failed', why));
+      const message = error instanceof AppError ? error.message : null;
+      this.#trySave(() => this.#record.end('failed', { code: 'unfollowed', message }));
     } finally {
       this.#trySave(() => this.#record.flush());
     }
@@ -132,7 +132,7 @@ export class RunFollower {
     } catch (error) {
       const lost = error instanceof AppError && error.code === 'not_found';
       if (lost || performance.now() > until) {
-        this.#record.end('failed', 'The run was lost: the server no longer answers for it. Run it again.');
+        this.#record.end('failed', { code: 'lost' });
         return true;
       }
       return false;

@@ -1,5 +1,17 @@
-import type { Call, CallId, CallOutput, Message, MessageId, Run, RunStatus, Step, StepId, ThreadId } from '#contract';
-import { codeFailure } from '#contract/printed';
+import type {
+  Call,
+  CallId,
+  CallOutput,
+  Message,
+  MessageId,
+  NumberSource,
+  Run,
+  RunEnding,
+  RunStatus,
+  Step,
+  StepId,
+  ThreadId,
+} from '#contract';
 import type { RunUpdate, ServerCall, ServerMessage, ServerRun, ServerStep } from '../../api';
 import type { Library, SavedCall } from '../../library';
 import type { Log } from '../../log';
@@ -16,6 +28,10 @@ const FRAME_MS = 33;
 const LINK_ROWS = 2_000;
 
 const ENDED: ReadonlySet<RunStatus> = new Set(['cancelled', 'failed', 'completed', 'incomplete', 'expired']);
+/** Numbers that a fact says come from it, and not from a result. */
+const isInFact = ({ part, start, end }: NumberSource, { facts }: Message): boolean =>
+  facts.some((one) => one.part === part && one.start < end && start < one.end);
+
 /** A call as the server tells it, with what it showed kept on this machine. */
 type LocalCall = Omit<ServerCall, 'outputs'> & { outputs: CallOutput[]; ms: number | null };
 
@@ -88,7 +104,7 @@ export class RunRecorder {
       ...before,
       status: news.status,
       model: news.model,
-      error: news.error,
+      ending: news.ending,
       usage: news.usage ?? before.usage,
       startedAt: before.startedAt ?? (news.status === 'queued' ? null : now),
       finishedAt: ended ? (before.finishedAt ?? this.#finishedAt(now)) : null,
@@ -113,14 +129,14 @@ export class RunRecorder {
   }
 
   /** Ends the run here, when the server can no longer tell how it ended. */
-  end(status: 'failed' | 'cancelled', error: string): void {
+  end(status: 'failed' | 'cancelled', ending: RunEnding): void {
     this.flush();
     this.applyRun({
       id: this.#run.id,
       threadId: this.#run.threadId,
       status,
       model: this.#run.model,
-      error,
+      ending,
       usage: null,
       pending: [],
     });
@@ -143,7 +159,7 @@ export class RunRecorder {
         type: news.type,
         status: news.status,
         messageId: news.messageId,
-        error: news.error,
+        ending: news.ending,
         startedAt: known?.startedAt ?? this.#options.now(),
         ms: took,
       });
@@ -168,10 +184,10 @@ export class RunRecorder {
     await this.#downloads.fetchAll(news);
     const message = toMessage(news, this.#library.messages.get(news.id), this.#downloads, this.#options.now());
     if (message.status === 'in_progress') {
-      if (!this.#streamed.has(message.id)) this.#streamed.set(message.id, new StreamedMessage(message));
+      if (!this.#streamed.has(message.id)) this.#streamed.set(message.id, new StreamedMessage(message, news.facts));
     } else {
       this.#streamed.delete(message.id);
-      message.numbers = numberSources(message.parts, this.#results());
+      message.numbers = numberSources(message.parts, this.#results()).filter((one) => !isInFact(one, message));
       message.citations = citationsIn(message.parts, citedBy(news, this.#library));
     }
     this.#publish(message);
@@ -205,15 +221,12 @@ export class RunRecorder {
 
   #flushText(live: StreamedMessage): void {
     const before = live.message;
-    const { growths, readingCame } = live.grown();
-    if (
-      live.message === before ||
-      (growths.length === 0 && !readingCame && live.message.parts.length === before.parts.length)
-    )
-      return;
+    const { growths, moved } = live.grow();
+    const partAdded = live.message.parts.length !== before.parts.length;
+    if (growths.length === 0 && !moved && !partAdded) return;
     this.#library.messages.savePartial(live.message);
     const { id: messageId, threadId } = live.message;
-    if (readingCame || live.message.parts.length !== before.parts.length) {
+    if (moved || partAdded) {
       this.#options.emit({ name: 'messages.changed', data: live.message });
       return;
     }
@@ -244,7 +257,8 @@ export class RunRecorder {
         const { id, kind: type, name, text: input } = call;
         const outputs = stillPrinting(call.printed);
         call.printedSent = call.printed.length;
-        this.#saveCall(stepId, { id, type, name, input, output: null, outputs, found: [], ms: null }, 'in_progress');
+        const fresh = { id, type, name, input, output: null, outputs, ending: null, found: [], ms: null };
+        this.#saveCall(stepId, fresh, 'in_progress');
       }
     });
     this.publishStep(stepId);
@@ -258,9 +272,9 @@ export class RunRecorder {
       stepStatus === 'in_progress'
         ? 'running'
         : stepStatus === 'completed'
-          ? codeFailure(news.outputs)
-            ? 'failed'
-            : 'completed'
+          ? (news.ending?.ended ?? 'done') === 'done'
+            ? 'completed'
+            : 'failed'
           : stepStatus === 'cancelled'
             ? 'cancelled'
             : 'failed';
@@ -276,6 +290,7 @@ export class RunRecorder {
       input: news.input,
       output: news.type === 'function' ? (known?.output ?? news.output) : news.output,
       outputs: news.outputs,
+      ending: news.ending,
       startedAt: known?.startedAt ?? this.#options.now(),
       ms: known?.ms ?? news.ms,
     });

@@ -4,7 +4,7 @@ import type { Library } from '../../library';
 /** Whether a local run showed what the step did: the same rows, or the same text and pictures. Null when one has not ended. */
 export function sameOutput(library: Library, origin: Call, local: Call): boolean | null {
   if (origin.status === 'running' || origin.status === 'cancelled') return null;
-  if (origin.status !== local.status) return false;
+  if (origin.status !== local.status || origin.ending?.ended !== local.ending?.ended) return false;
   if (origin.result && local.result) {
     const [before, now] = [origin.result, local.result].map(({ id }) => JSON.stringify(library.results.table(id)));
     return before === now && origin.result.truncated === local.result.truncated;

@@ -1,7 +1,7 @@
 import type { Message, MessagePart } from '#contract';
-import type { ServerMessage } from '../../api';
+import type { ServerFact, ServerMessage } from '../../api';
 import { type Downloads, fileKey } from './downloads';
-import { splitReading } from './reading';
+import { placedFacts } from './placed-facts';
 
 /** Text that became visible, to be put at `offset` of the text part `part`. */
 export interface Growth {
@@ -10,16 +10,18 @@ export interface Growth {
   text: string;
 }
 
-/** One message while it arrives: raw text in, the saved shape out. */
+/** One message while it arrives: pieces of text in, the saved shape out. */
 export class StreamedMessage {
   #message: Message;
-  /** Text as it came, per part; the reading is still in the first one. */
-  readonly #raw: string[] = [];
-  /** Length of each part's visible text at the last {@link grown}. */
-  readonly #shown: number[] = [];
+  readonly #facts: readonly ServerFact[];
+  /** Text as it came, per part. */
+  readonly #texts: string[] = [];
+  /** Length of each part's text at the last {@link grow}. */
+  readonly #lengths: number[] = [];
 
-  constructor(message: Message) {
+  constructor(message: Message, facts: readonly ServerFact[]) {
     this.#message = message;
+    this.#facts = facts;
   }
 
   get message(): Message {
@@ -27,7 +29,7 @@ export class StreamedMessage {
   }
 
   addText(part: number, text: string): void {
-    this.#raw[part] = (this.#raw[part] ?? '') + text;
+    this.#texts[part] = (this.#texts[part] ?? '') + text;
   }
 
   addPart(part: number, value: MessagePart): void {
@@ -36,53 +38,47 @@ export class StreamedMessage {
     this.#message = { ...this.#message, parts: filled(parts) };
   }
 
-  /** Brings the message up to the text that has come, and says what is new in it. */
-  grown(): { growths: Growth[]; readingCame: boolean } {
+  /** Brings the message up to the text that has come, and says what is new in it; `moved` where facts stand elsewhere now. */
+  grow(): { growths: Growth[]; moved: boolean } {
     const parts = [...this.#message.parts];
     const growths: Growth[] = [];
-    let { reading } = this.#message;
-    for (const [index, raw] of this.#raw.entries()) {
-      if (raw === undefined) continue;
-      const split = index === 0 ? splitReading(raw, false) : { reading: null, body: raw, decided: true };
-      if (!split.decided) continue;
-      if (index === 0) reading = split.reading;
-      const shown = this.#shown[index] ?? 0;
-      parts[index] = { type: 'text', text: split.body };
-      if (split.body.length > shown) growths.push({ part: index, offset: shown, text: split.body.slice(shown) });
-      this.#shown[index] = split.body.length;
+    for (const [index, text] of this.#texts.entries()) {
+      if (text === undefined) continue;
+      const known = this.#lengths[index] ?? 0;
+      parts[index] = { type: 'text', text };
+      if (text.length > known) growths.push({ part: index, offset: known, text: text.slice(known) });
+      this.#lengths[index] = text.length;
     }
-    const readingCame = reading !== this.#message.reading;
-    this.#message = { ...this.#message, parts: filled(parts), reading };
-    return { growths, readingCame };
+    const facts = placedFacts(this.#facts, parts);
+    const moved = JSON.stringify(facts) !== JSON.stringify(this.#message.facts);
+    this.#message = { ...this.#message, parts: filled(parts), facts };
+    return { growths, moved };
   }
 }
 
 /**
- * The message as the server tells it, in the library's shape. `kept` has the place here of each picture and each file;
+ * The message as the server tells it, in the library's shape. `downloads` has the place here of each picture and each file;
  * files stand behind all other parts.
  */
 export function toMessage(
-  news: ServerMessage,
+  server: ServerMessage,
   known: Message | undefined,
-  kept: Pick<Downloads, 'get'>,
+  downloads: Pick<Downloads, 'get'>,
   now: number,
 ): Message {
-  const done = news.status !== 'in_progress';
-  const split = news.parts[0]?.type === 'text' ? splitReading(news.parts[0].text, done) : null;
-  const parts = news.parts.map((part, index): MessagePart => {
-    if (part.type === 'image')
-      return kept.get(part.remoteFileId) ?? { type: 'text', text: 'A picture that is no longer there.' };
-    return { type: 'text', text: index === 0 && news.role === 'assistant' && split?.decided ? split.body : part.text };
+  const parts = server.parts.map((part): MessagePart => {
+    if (part.type === 'text') return { type: 'text', text: part.text };
+    return downloads.get(part.remoteFileId) ?? { type: 'text', text: 'A picture that is no longer there.' };
   });
-  const files = new Set(news.parts.flatMap((part) => (part.type === 'text' ? part.files : [])).map(fileKey));
+  const files = new Set(server.parts.flatMap((part) => (part.type === 'text' ? part.files : [])).map(fileKey));
   return {
-    id: news.id,
-    threadId: news.threadId,
-    runId: news.runId,
-    role: news.role,
-    status: news.status,
-    reading: news.role === 'assistant' ? (split?.reading ?? null) : null,
-    parts: [...parts, ...[...files].flatMap((key) => kept.get(key) ?? [])],
+    id: server.id,
+    threadId: server.threadId,
+    runId: server.runId,
+    role: server.role,
+    status: server.status,
+    parts: [...parts, ...[...files].flatMap((key) => downloads.get(key) ?? [])],
+    facts: placedFacts(server.facts, parts),
     attachments: known?.attachments ?? [],
     numbers: known?.numbers ?? [],
     citations: known?.citations ?? [],

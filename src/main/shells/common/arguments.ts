@@ -33,11 +33,11 @@ export function readOptions(argv: readonly string[], command: keyof typeof USAGE
   return toOptions(parseCommand({ args: [...argv], options: OPTIONS_OF[command] }, USAGES[command]).values);
 }
 
-/** What a command line says; `--help` prints the usage and ends the process. */
-export function parseCommand<T extends ParseArgsConfig & { args: string[] }>(config: T, usage: string) {
+/** What a command line says; `--help` prints `help` and ends the process. */
+export function parseCommand<T extends ParseArgsConfig & { args: string[] }>(config: T, usage: string, help = usage) {
   const flags = config.args.includes('--') ? config.args.slice(0, config.args.indexOf('--')) : config.args;
   if (flags.includes('--help')) {
-    process.stdout.write(`${usage}\n`);
+    process.stdout.write(`${help}\n`);
     process.exit(0);
   }
   try {

@@ -1,5 +1,16 @@
-import type { Chart, Message, ResultId, Run, RunWithSteps, Table } from '#contract';
-import { numberMarks } from '#contract/conventions';
+import type {
+  AnswerFact,
+  Chart,
+  DeclineReason,
+  Message,
+  ResultId,
+  Run,
+  RunEnding,
+  RunWithSteps,
+  Table,
+} from '#contract';
+import { isCaveat, plainParts, readingOf } from '#contract/stretches';
+import { endingWords, factWords, type Words } from '#words';
 import type { App } from '../../compose';
 
 /** One question's outcome, as other programs read it. Times are milliseconds, pictures are paths of files. */
@@ -7,9 +18,19 @@ export interface Answer {
   thread_id: string;
   run_id: string;
   status: Run['status'];
+  /** The run came to its end, and the question was not declined. */
+  answered: boolean;
+  /** Why there is no answer; null where there is one, or the run did not come to its end. */
+  declined: DeclineReason | null;
+  /** Why the run ended other than completed, in words and as data. */
   error: string | null;
+  ending: RunEnding | null;
   reading: string | null;
   answer: string;
+  /** What to know before the figures are relied on: each as data, and in words. */
+  caveats: (AnswerFact & { text: string })[];
+  /** Questions that can be asked instead, or next. */
+  offers: string[];
   /** What the numbers in square brackets of the answer stand for. */
   sources: {
     number: number;
@@ -28,21 +49,32 @@ export interface Answer {
 const ROWS_AT_MOST = 100_000;
 const MESSAGES_AT_MOST = 200;
 
-export async function collectAnswer(services: App['services'], started: Pick<Run, 'id' | 'threadId'>): Promise<Answer> {
+export async function collectAnswer(
+  services: App['services'],
+  started: Pick<Run, 'id' | 'threadId'>,
+  words: Words,
+): Promise<Answer> {
   const { threadId } = started;
   const run = services.runs.ofThread({ threadId }).find((one) => one.id === started.id);
   if (!run) throw new Error('The run is not in the library');
   const { messages } = await services.threads.messages({ threadId, limit: MESSAGES_AT_MOST });
   const said = messages.filter((message) => message.role === 'assistant' && message.runId === run.id);
   const charts = await Promise.all(chartsOf(run).map((chartId) => services.charts.get({ chartId })));
+  const facts = said.flatMap((message) => message.facts.map((placed) => placed.fact));
+  const declined = facts.flatMap((fact) => (fact.code === 'declined' ? [fact.reason] : []))[0] ?? null;
   const main = charts[0]?.chart.resultId ?? firstResult(run);
   return {
     thread_id: run.threadId,
     run_id: run.id,
     status: run.status,
-    error: run.error,
-    reading: said.find((message) => message.reading !== null)?.reading ?? null,
+    answered: run.status === 'completed' && declined === null,
+    declined,
+    error: run.ending && endingWords(words, run.ending),
+    ending: run.ending,
+    reading: said.map(readingOf).find((reading) => reading !== null) ?? null,
     ...answerOf(said),
+    caveats: facts.filter(isCaveat).map((fact) => ({ ...fact, text: factWords(words, fact) })),
+    offers: facts.flatMap((fact) => (fact.code === 'offers' ? fact.questions : [])),
     table: main ? services.runs.result({ resultId: main, offset: 0, limit: ROWS_AT_MOST }) : null,
     charts: await Promise.all(charts.map(({ chart }) => withPictures(services, chart))),
     steps: run.steps.flatMap(stepLines),
@@ -69,21 +101,11 @@ export function answerOf(messages: readonly Message[]): Pick<Answer, 'answer' | 
   return { answer: numbered.map(textOf).join('\n\n'), sources: sourcesOf(numbered) };
 }
 
-function textOf({ parts, citations }: Message): string {
-  return parts
-    .flatMap((part, index) =>
-      part.type === 'text'
-        ? [
-            numberMarks(
-              part.text,
-              citations.filter((one) => one.part === index),
-            ).trim(),
-          ]
-        : [],
-    )
+/** The reading is told apart from the answer. */
+const textOf = (message: Message): string =>
+  plainParts(message, (fact) => (fact.code === 'reading' ? '' : null))
     .filter(Boolean)
     .join('\n\n');
-}
 
 function sourcesOf(messages: readonly Message[]): Answer['sources'] {
   const citations = messages.flatMap((message) => message.citations);

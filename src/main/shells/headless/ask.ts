@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import type { AppEvent, Dataset, DatasetId, DocumentId, FileId } from '#contract';
 import { isAttachedAsDocument, isDocumentAfterAll } from '#contract/document-kinds';
 import { AppError } from '#contract/result';
+import { english as words } from '#words';
 import type { App } from '../../compose';
 import { dataFolderOf, parseCommand } from '../common/arguments';
 import { explainAndExit, openApp, withoutWindow } from '../common/open-app';
@@ -11,6 +12,10 @@ import { withNamedPictures } from './pictures';
 import { asJson, asText } from './print';
 
 const USAGE = 'Usage: npm run -s ask -- [--json] [--data DIR] [--file PATH]... "question"';
+const HELP = `${USAGE}
+
+Ends with 0 when the question was answered, with 3 when it was declined, and with 1 when anything went wrong.`;
+const EXIT = { answered: 0, failed: 1, declined: 3 };
 
 function readCommand(argv: string[]) {
   const { values, positionals } = parseCommand(
@@ -20,6 +25,7 @@ function readCommand(argv: string[]) {
       options: { json: { type: 'boolean' }, data: { type: 'string' }, file: { type: 'string', multiple: true } },
     },
     USAGE,
+    HELP,
   );
   const [question, ...more] = positionals;
   if (!question?.trim() || more.length > 0)
@@ -89,7 +95,7 @@ async function addData(app: App, fileId: FileId): Promise<DatasetId[] | null> {
 
 const whyUnread = ({ name, error }: Dataset): string => `${name}: ${error?.message ?? 'could not be read.'}`;
 
-async function ask(): Promise<Answer['status']> {
+async function ask(): Promise<Answer> {
   const command = readCommand(process.argv.slice(2));
   const { app } = await openApp({
     dataFolder: command.dataFolder,
@@ -105,12 +111,17 @@ async function ask(): Promise<Answer['status']> {
     const { run } = await app.services.runs.start({ threadId: null, prompt: command.question, ...attached });
     await app.services.runs.finished(run.id);
     const pictures = join(command.dataFolder, 'pictures');
-    const answer = await withNamedPictures(await collectAnswer(app.services, run), pictures);
-    process.stdout.write(command.json ? `${asJson(answer)}\n` : asText(answer));
-    return answer.status;
+    const answer = await withNamedPictures(await collectAnswer(app.services, run, words), pictures);
+    process.stdout.write(command.json ? `${asJson(answer)}\n` : asText(answer, words));
+    return answer;
   } finally {
     await app.close();
   }
 }
 
-ask().then((status) => process.exit(status === 'completed' ? 0 : 1), explainAndExit);
+function exitCode({ answered, declined }: Answer): number {
+  if (answered) return EXIT.answered;
+  return declined === null ? EXIT.failed : EXIT.declined;
+}
+
+ask().then((answer) => process.exit(exitCode(answer)), explainAndExit);

@@ -1,5 +1,6 @@
 import type { Table } from '#contract';
 import { sourceLine } from '#contract/places';
+import type { Words } from '#words';
 import type { Answer } from './answer';
 
 const ROWS_SHOWN = 50;
@@ -27,9 +28,9 @@ function rawJson(text: string): unknown {
   return typeof raw === 'function' ? raw.call(JSON, text) : Number(text);
 }
 
-export function asText(answer: Answer): string {
+export function asText(answer: Answer, words: Words): string {
   const parts = [
-    answer.reading ? `Read as: ${answer.reading}` : null,
+    answer.reading && words.answer.reading({ code: 'reading', text: answer.reading }),
     answer.answer || null,
     answer.error,
     answer.table && !answer.answer.includes('\n|') ? tableLines(answer.table) : null,

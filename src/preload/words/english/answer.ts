@@ -1,4 +1,4 @@
-import { type AnswerWords, readAsWords } from '../words';
+import { type AnswerWords, noteWords, readAsWords } from '../words';
 import { code } from './code';
 import { documentsUnread } from './declined';
 import { counted, named, number, short } from './grammar';
@@ -36,6 +36,7 @@ export const answer: AnswerWords = {
     ];
     return `Shown here: ${parts.join(', ')}. The whole result is with the step.`;
   },
+  profile_note: ({ note }) => noteWords({ profile }, note),
   chart_failed: ({ message }) => `The chart could not be drawn: ${message}`,
   read_with: ({ question, instead }) =>
     `Read together with what was asked before: “${short(question)}”${instead === null ? '' : `, no longer by ${short(instead)}`}.`,

@@ -1,11 +1,11 @@
 import { ArrowDown, RotateCw } from 'lucide-react';
-import { Fragment, type ReactNode, useEffect, useRef } from 'react';
-import type { ChartId, Citation, DocumentId, Message, MessageId, NumberSource, Run, RunId, ThreadId } from '#contract';
-import type { Lead } from '#contract/conventions';
-import { Button, Failure, Note, Skeleton } from '../../ui';
+import { Fragment, useEffect, useRef } from 'react';
+import type { Message, MessageId, Run, ThreadId } from '#contract';
+import { endingWords } from '#words';
+import { Button, Failure, Note, Skeleton, useWords } from '../../ui';
 import styles from './Conversation.module.css';
 import { Elapsed } from './Elapsed';
-import { type FilePart, MessageView } from './MessageView';
+import { MessageView } from './MessageView';
 import { useMessages } from './use-messages';
 import { useSought } from './use-sought';
 import { useStick } from './use-stick';
@@ -19,18 +19,11 @@ interface ConversationProps {
   /** A message to go to; null when there is none. */
   sought: MessageId | null;
   onFound(): void;
-  renderChart(chartId: ChartId): ReactNode;
-  renderFile(file: FilePart): ReactNode;
-  renderLead(lead: Lead, runId: RunId | null): ReactNode;
-  onNumber(source: NumberSource): void;
-  onCitation(citation: Citation): void;
-  onDocument(documentId: DocumentId, name: string): void;
-  onAsk(question: string): void;
   onRetry(): void;
 }
 
 /** The messages of a thread, the newest in view; earlier ones are read when the reader goes there. */
-export function Conversation({ threadId, runs, doing, sought, onFound, onRetry, ...shown }: ConversationProps) {
+export function Conversation({ threadId, runs, doing, sought, onFound, onRetry }: ConversationProps) {
   const read = useMessages(threadId);
   const { messages, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = read;
   const scroller = useRef<HTMLDivElement>(null);
@@ -62,7 +55,7 @@ export function Conversation({ threadId, runs, doing, sought, onFound, onRetry, 
           {error && <Failure error={error} onRetry={() => void refetch()} />}
           {messages.map((message, index) => (
             <Fragment key={message.id}>
-              <MessageView message={message} marked={message.id === marked} {...shown} />
+              <MessageView message={message} marked={message.id === marked} />
               {message.role === 'user' && messages[index + 1]?.role === 'user' && (
                 <Unanswered runs={runs} from={message} to={messages[index + 1]} />
               )}
@@ -87,7 +80,13 @@ const isAnswering = (messages: readonly Message[]): boolean =>
 /** Why a question has no answer below it, although another one follows. */
 function Unanswered({ runs, from, to }: { runs: readonly Run[]; from: Message; to: Message | undefined }) {
   const run = runs.findLast((one) => one.createdAt >= from.createdAt && one.createdAt < (to?.createdAt ?? 0));
-  return run ? <p className={styles.unanswered}>{run.error ?? 'The run ended without an answer.'}</p> : null;
+  const why = useWhyEnded(run);
+  return run ? <p className={styles.unanswered}>{why}</p> : null;
+}
+
+function useWhyEnded(run: Run | null | undefined): string {
+  const words = useWords();
+  return run?.ending ? endingWords(words, run.ending) : 'The run ended without an answer.';
 }
 
 /** How the run stands: what it does now, or why it ended without a whole answer. */
@@ -102,6 +101,7 @@ function RunState({
   answering: boolean;
   onRetry(): void;
 }) {
+  const why = useWhyEnded(run);
   if (!run || run.status === 'completed') return null;
   if (run.finishedAt === null) {
     return (
@@ -121,7 +121,7 @@ function RunState({
   );
   return (
     <Note tone={run.status === 'cancelled' ? 'info' : 'bad'} live action={again}>
-      {run.error ?? 'The run ended without an answer.'}
+      {why}
     </Note>
   );
 }

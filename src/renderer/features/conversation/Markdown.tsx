@@ -1,57 +1,53 @@
 import { Component, memo, type ReactNode, useMemo } from 'react';
 import ReactMarkdown, { type Components, defaultUrlTransform } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
-import type { Citation, NumberSource } from '#contract';
-import { type Lead, leadOf, sandboxPath } from '#contract/conventions';
-import { Code, Note } from '../../ui';
+import type { Citation, MessagePart, NumberSource } from '#contract';
+import { sandboxPath } from '#contract/conventions';
+import { Code, Note, type ThreadActions, useThreadActions } from '../../ui';
 import { fencedText, isTooDeep, PLAIN_FROM, splitBlocks } from './blocks';
 import { CitationChip } from './CitationChip';
 import { citationMarks } from './citation-marks';
 import { ExternalLink } from './ExternalLink';
-import { leads } from './leads';
 import styles from './Markdown.module.css';
 import { numberLinks } from './number-links';
 import { TableFrame } from './TableFrame';
 
 interface MarkdownProps {
   text: string;
+  /** Where it begins in the part that numbers and citations have their places in. */
+  start?: number;
   numbers: readonly NumberSource[];
-  onNumber(source: NumberSource): void;
   citations: readonly Citation[];
-  onCitation(citation: Citation): void;
+  /** The parts of the message: files that the text may link to are among them. */
+  files?: readonly MessagePart[];
   /** The text is still being written. */
   live?: boolean | undefined;
-  /** What stands for a link to a file under /mnt/data; nothing for one that is not kept. */
-  renderLink?: ((path: string) => ReactNode) | undefined;
-  /** The way to what a sentence is about; nothing where there is none. */
-  renderLead?: ((lead: Lead) => ReactNode) | undefined;
 }
 
 /** Text of a message. Raw HTML stays text, pictures never load, links ask first: content can do nothing but be read. */
-export function Markdown({ text, ...shown }: MarkdownProps) {
+export function Markdown({ text, start = 0, ...shown }: MarkdownProps) {
   const blocks = useMemo(() => splitBlocks(text), [text]);
   return (
     <div className={styles.markdown}>
       {blocks.map((block) => (
-        <MarkdownBlock key={block.start} text={block.text} start={block.start} {...shown} />
+        <MarkdownBlock key={block.start} text={block.text} start={start + block.start} {...shown} />
       ))}
     </div>
   );
 }
 
-interface BlockProps extends MarkdownProps {
-  start: number;
-}
+const NO_FILES: readonly MessagePart[] = [];
 
-const MarkdownBlock = memo(function MarkdownBlock({ text, start, ...shown }: BlockProps) {
-  const { numbers, onNumber, citations, onCitation, live = false, renderLink, renderLead } = shown;
+const MarkdownBlock = memo(function MarkdownBlock({ text, start, ...shown }: MarkdownProps & { start: number }) {
+  const { numbers, citations, live = false, files = NO_FILES } = shown;
+  const actions = useThreadActions();
   const plugins = useMemo(
-    () => [remarkGfm, leads, citationMarks(text, start, citations, live), numberLinks(numbers, start)],
+    () => [remarkGfm, citationMarks(text, start, citations, live), numberLinks(numbers, start)],
     [text, numbers, citations, live, start],
   );
   const components = useMemo(
-    () => componentsFor({ numbers, onNumber, citations, onCitation, renderLink, renderLead }),
-    [numbers, onNumber, citations, onCitation, renderLink, renderLead],
+    () => componentsFor({ numbers, citations, files }, actions),
+    [numbers, citations, files, actions],
   );
   if (text.length > PLAIN_FROM || isTooDeep(text)) {
     const fenced = fencedText(text);
@@ -66,13 +62,17 @@ const MarkdownBlock = memo(function MarkdownBlock({ text, start, ...shown }: Blo
   );
 });
 
-type Shown = Omit<MarkdownProps, 'text' | 'live'>;
+type Known = Required<Pick<MarkdownProps, 'numbers' | 'citations' | 'files'>>;
 
-function componentsFor({ numbers, onNumber, citations, onCitation, renderLink, renderLead }: Shown): Components {
+function componentsFor(
+  { numbers, citations, files }: Known,
+  { File, showResult, openSource }: ThreadActions,
+): Components {
   return {
     a: ({ href, children }) => {
       const path = href === undefined ? null : sandboxPath(href);
-      return (path !== null && renderLink?.(path)) || <ExternalLink href={href ?? ''}>{children}</ExternalLink>;
+      const file = files.find((part) => part.type === 'file' && part.path === path);
+      return file?.type === 'file' ? <File file={file} /> : <ExternalLink href={href ?? ''}>{children}</ExternalLink>;
     },
     img: ({ alt, src }) => (
       <span className={styles.picture}>[Picture not loaded: {alt || (typeof src === 'string' ? src : '')}]</span>
@@ -94,10 +94,8 @@ function componentsFor({ numbers, onNumber, citations, onCitation, renderLink, r
       );
     },
     span: ({ node, children }) => {
-      const lead = leadOf(String(node?.properties['data-lead'] ?? ''));
-      if (lead) return <> {renderLead?.(lead)}</>;
       const cited = node?.properties['data-citation'];
-      if (cited !== undefined) return <CitationChip citation={citations[Number(cited)]} onCitation={onCitation} />;
+      if (cited !== undefined) return <CitationChip citation={citations[Number(cited)]} onCitation={openSource} />;
       const source = numbers[Number(node?.properties['data-number'] ?? Number.NaN)];
       if (!source) return <span className={styles.kept}>{children}</span>;
       return (
@@ -105,7 +103,7 @@ function componentsFor({ numbers, onNumber, citations, onCitation, renderLink, r
           type="button"
           className={styles.number}
           title="Show where this number comes from"
-          onClick={() => onNumber(source)}
+          onClick={() => showResult({ resultId: source.resultId, cell: { row: source.row, column: source.column } })}
         >
           {children}
         </button>

@@ -1,49 +1,37 @@
 import { Copy, FileText, Table2 } from 'lucide-react';
-import { memo, type ReactNode, useCallback, useMemo } from 'react';
-import type { ChartId, Citation, DocumentId, Message, MessagePart, NumberSource, RunId } from '#contract';
-import { type Lead, OFFERS_LEAD } from '#contract/conventions';
+import { memo } from 'react';
+import type { Message, MessagePart } from '#contract';
 import { useBridge } from '../../bridge';
-import { Button, missingText, Note, tellFailure } from '../../ui';
+import { Button, missingText, Note, tellFailure, useThreadActions, useWords } from '../../ui';
+import { AnswerText } from './AnswerText';
 import styles from './Conversation.module.css';
-import { Markdown } from './Markdown';
-import { citationsOf, numbersOf, plainText } from './message-parts';
-import { splitOffers } from './offers';
+import { plainText } from './message-parts';
 import { QuestionText } from './QuestionText';
 import { tablesOf } from './tables-of';
 import { ANCHOR } from './use-stick';
-
-export type FilePart = Extract<MessagePart, { type: 'file' }>;
 
 interface MessageViewProps {
   message: Message;
   /** It was looked for, and is pointed out for a moment. */
   marked: boolean;
-  renderChart(chartId: ChartId): ReactNode;
-  renderFile(file: FilePart): ReactNode;
-  /** The way to what a sentence of a run's answer is about. */
-  renderLead(lead: Lead, runId: RunId | null): ReactNode;
-  onNumber(source: NumberSource): void;
-  onCitation(citation: Citation): void;
-  onDocument(documentId: DocumentId, name: string): void;
-  /** Puts a question into the composer. */
-  onAsk(question: string): void;
 }
 
-export const MessageView = memo(function MessageView({ message, ...rest }: MessageViewProps) {
-  if (message.role === 'user') return <Question message={message} marked={rest.marked} onDocument={rest.onDocument} />;
-  return <Answer message={message} {...rest} />;
+export const MessageView = memo(function MessageView(props: MessageViewProps) {
+  return props.message.role === 'user' ? <Question {...props} /> : <Answer {...props} />;
 });
 
 /** By what a message is found in the page; it can take the focus when it is led to. */
-const findable = (message: Message, marked: boolean) => ({
+const findable = ({ message, marked }: MessageViewProps) => ({
   'data-message': message.id,
   'data-marked': marked || undefined,
   tabIndex: -1,
 });
 
-function Question({ message, marked, onDocument }: Pick<MessageViewProps, 'message' | 'marked' | 'onDocument'>) {
+function Question(props: MessageViewProps) {
+  const { message } = props;
+  const { openSource } = useThreadActions();
   return (
-    <article className={styles.question} aria-label="You asked" {...findable(message, marked)} {...ANCHOR}>
+    <article className={styles.question} aria-label="You asked" {...findable(props)} {...ANCHOR}>
       {message.attachments.length > 0 && (
         <div className={styles.chips}>
           {tablesOf(message.attachments).map(({ name, title }) => (
@@ -59,7 +47,7 @@ function Question({ message, marked, onDocument }: Pick<MessageViewProps, 'messa
                   type="button"
                   className={styles.chip}
                   title={`Open ${one.name}`}
-                  onClick={() => onDocument(one.documentId, one.name)}
+                  onClick={() => openSource({ documentId: one.documentId, name: one.name, place: null, quote: '' })}
                 >
                   <FileText size={13} aria-hidden="true" /> <span>{one.name}</span>
                 </button>
@@ -74,36 +62,29 @@ function Question({ message, marked, onDocument }: Pick<MessageViewProps, 'messa
   );
 }
 
-function Answer({ message, marked, renderFile, renderLead, onDocument: _, ...rest }: MessageViewProps) {
-  const files = useMemo(() => message.parts.filter((part) => part.type === 'file'), [message.parts]);
-  const renderLink = useCallback((path: string) => linked(files, path, renderFile), [files, renderFile]);
-  const ownLead = useCallback((lead: Lead) => renderLead(lead, message.runId), [renderLead, message.runId]);
+function Answer(props: MessageViewProps) {
+  const { message } = props;
+  const words = useWords();
   const copy = () =>
-    navigator.clipboard.writeText(plainText(message)).catch((error: unknown) => tellFailure('Not copied', error));
+    navigator.clipboard
+      .writeText(plainText(message, words))
+      .catch((error: unknown) => tellFailure('Not copied', error));
   return (
     <article
       className={styles.answer}
       aria-label="Answer"
       aria-busy={message.status === 'in_progress'}
-      {...findable(message, marked)}
+      {...findable(props)}
     >
-      {message.reading !== null && (
-        <p className={styles.reading}>
-          Read as <b>{message.reading}</b>
-        </p>
+      {/* What opens the answer may be known before its text comes. */}
+      {message.parts.length === 0 && message.facts.length > 0 && <AnswerText message={message} part={0} text="" />}
+      {message.parts.map((part, index) =>
+        part.type === 'text' ? (
+          <AnswerText key={index} message={message} part={index} text={part.text} />
+        ) : (
+          <Part key={index} part={part} />
+        ),
       )}
-      {message.parts.map((part, index) => (
-        <Part
-          key={index}
-          part={part}
-          numbers={numbersOf(message, index)}
-          citations={citationsOf(message, index)}
-          live={message.status === 'in_progress'}
-          renderLink={renderLink}
-          renderLead={ownLead}
-          {...rest}
-        />
-      ))}
       {message.status === 'completed' && (
         <div className={styles.tools}>
           <Button
@@ -120,29 +101,12 @@ function Answer({ message, marked, renderFile, renderLead, onDocument: _, ...res
   );
 }
 
-interface PartProps extends Omit<MessageViewProps, 'message' | 'marked' | 'renderFile' | 'renderLead' | 'onDocument'> {
-  part: MessagePart;
-  renderLink(path: string): ReactNode;
-  renderLead(lead: Lead): ReactNode;
-  numbers: readonly NumberSource[];
-  citations: readonly Citation[];
-  live: boolean;
-}
-
-function Part({ part, renderChart, onAsk, ...shown }: PartProps) {
+function Part({ part }: { part: Exclude<MessagePart, { type: 'text' }> }) {
   const bridge = useBridge();
+  const { Chart } = useThreadActions();
   switch (part.type) {
-    case 'text': {
-      const { text, offers } = splitOffers(part.text);
-      return (
-        <>
-          <Markdown text={text} {...shown} />
-          {offers.length > 0 && <Offers questions={offers} onAsk={onAsk} />}
-        </>
-      );
-    }
     case 'chart':
-      return renderChart(part.chartId);
+      return <Chart chartId={part.chartId} />;
     case 'image':
       return (
         <img
@@ -157,22 +121,4 @@ function Part({ part, renderChart, onAsk, ...shown }: PartProps) {
       // It stands where the text links to it.
       return null;
   }
-}
-
-function linked(files: readonly FilePart[], path: string, renderFile: (file: FilePart) => ReactNode): ReactNode {
-  const file = files.find((one) => one.path === path);
-  return file ? renderFile(file) : null;
-}
-
-function Offers({ questions, onAsk }: { questions: readonly string[]; onAsk(question: string): void }) {
-  return (
-    <div className={styles.offers}>
-      <p>{OFFERS_LEAD}</p>
-      {questions.map((question) => (
-        <Button key={question} size="small" onClick={() => onAsk(question)}>
-          {question}
-        </Button>
-      ))}
-    </div>
-  );
 }

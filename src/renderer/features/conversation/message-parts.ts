@@ -1,6 +1,7 @@
-import type { Citation, Message, NumberSource } from '#contract';
-import { numberMarks } from '#contract/conventions';
+import type { Citation, Message, NumberSource, PlacedFact } from '#contract';
 import { sourceLines } from '#contract/places';
+import { plainParts } from '#contract/stretches';
+import { factWords, type Words } from '#words';
 
 /** The same list each time for the same message, so that unchanged blocks are not drawn again. */
 function byPart<T extends { part: number }>(of: (message: Message) => readonly T[]) {
@@ -17,14 +18,15 @@ function byPart<T extends { part: number }>(of: (message: Message) => readonly T
 }
 
 export const numbersOf = byPart<NumberSource>((message) => message.numbers);
+export const factsOf = byPart<PlacedFact>((message) => message.facts);
 export const citationsOf = byPart<Citation>((message) => message.citations);
 
-/** An answer to be pasted elsewhere: citation marks as numbers, and what they stand for at the end. */
-export function plainText(message: Message): string {
-  const reading = message.reading === null ? [] : [`Read as: ${message.reading}`];
-  const texts = message.parts.flatMap((part, index) =>
-    part.type === 'text' ? [numberMarks(part.text, citationsOf(message, index)).trim()] : [],
-  );
+/** An answer to be pasted elsewhere: facts in words, citation marks as numbers, and what they stand for at the end. */
+export function plainText(message: Message, words: Words): string {
+  const texts = plainParts(message, (fact, { start, end }) => {
+    const sentence = factWords(words, fact);
+    return start === end ? `${sentence}\n\n` : sentence;
+  });
   const listed = sourceLines(message.citations);
-  return [...reading, ...texts, ...(listed.length > 0 ? [listed.join('\n')] : [])].join('\n\n');
+  return [...texts.filter(Boolean), ...(listed.length > 0 ? [listed.join('\n')] : [])].join('\n\n');
 }

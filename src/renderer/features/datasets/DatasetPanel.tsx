@@ -1,8 +1,7 @@
 import type { ThreadId } from '#contract';
-import { Failure, Note, Skeleton } from '../../ui';
+import { type DataTarget, Failure, Note, Skeleton } from '../../ui';
 import { ColumnTable } from './ColumnTable';
 import styles from './Datasets.module.css';
-import type { DataPlace } from './data-place';
 import { FirstRows } from './FirstRows';
 import { summaryOf } from './ProfileCard';
 import { Reservations } from './Reservations';
@@ -11,7 +10,7 @@ import { useThreadDatasets } from './use-thread-datasets';
 interface DatasetPanelProps {
   threadId: ThreadId;
   /** What was asked about; each new value is gone to. */
-  place: DataPlace | null;
+  place: DataTarget | null;
 }
 
 /** The data of a thread, as the inspector shows it. */

@@ -1,14 +1,13 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { ColumnProfile, DatasetProfile } from '#contract';
 import { noteWords, readAsWords, rejectWords, type Words } from '#words';
-import { formatCount, isNumeric, Note, plural, useWords } from '../../ui';
-import type { DataPlace } from './data-place';
+import { type DataTarget, formatCount, isNumeric, Note, plural, useWords } from '../../ui';
 import styles from './Reservations.module.css';
 
 interface ReservationsProps {
   profile: DatasetProfile;
   /** The one that is pointed out. */
-  place?: DataPlace | null;
+  place?: DataTarget | null;
 }
 
 /** All that an analyst should know before trusting a number from this file. */
@@ -67,7 +66,7 @@ function readAsText(words: Words, column: ColumnProfile | undefined): string {
 const NAMED_AT_MOST = 6;
 
 /** The names of columns, as many as can be read in a line; the one that is pointed out first. */
-function namesOf(columns: readonly ColumnProfile[], place: DataPlace | null): string {
+function namesOf(columns: readonly ColumnProfile[], place: DataTarget | null): string {
   const names = columns
     .map((one) => one.name)
     .toSorted((a, b) => Number(b === place?.column) - Number(a === place?.column));
@@ -76,7 +75,7 @@ function namesOf(columns: readonly ColumnProfile[], place: DataPlace | null): st
   return new Intl.ListFormat('en').format(named);
 }
 
-function Rejected({ profile, place }: { profile: DatasetProfile; place: DataPlace | null }) {
+function Rejected({ profile, place }: { profile: DatasetProfile; place: DataTarget | null }) {
   const words = useWords();
   const list = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -113,7 +112,7 @@ function Rejected({ profile, place }: { profile: DatasetProfile; place: DataPlac
 }
 
 /** Comes into view with the focus on it when it is pointed out. */
-function Pointed({ on, children }: { on: DataPlace | null; children: ReactNode }) {
+function Pointed({ on, children }: { on: DataTarget | null; children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!on) return;

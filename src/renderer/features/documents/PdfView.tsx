@@ -2,12 +2,11 @@ import { ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Document } from '#contract';
 import { useBridge } from '../../bridge';
-import { Button, Note, Skeleton } from '../../ui';
+import { Button, Note, Skeleton, type SourceTarget } from '../../ui';
 import { PartTurner } from './PartTurner';
 import styles from './Pdf.module.css';
 import { PdfPage } from './PdfPage';
 import { openPdf, type Pdf, pdfProblem } from './pdf';
-import type { SourceTarget } from './target';
 
 const ZOOMS = [1, 1.25, 1.5, 2, 3];
 

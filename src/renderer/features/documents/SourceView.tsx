@@ -5,13 +5,12 @@ import { useState } from 'react';
 import type { Document, DocumentId } from '#contract';
 import { placeWords } from '#contract/places';
 import { keys, useClient } from '../../bridge';
-import { Button, Failure, Note, Skeleton } from '../../ui';
+import { Button, Failure, Note, Skeleton, type SourceTarget } from '../../ui';
 import { PartTurner } from './PartTurner';
 import { PdfView } from './PdfView';
 import { SheetPart } from './SheetPart';
 import styles from './Source.module.css';
 import { TextPart } from './TextPart';
-import type { SourceTarget } from './target';
 import { factsOf } from './words';
 
 interface SourceViewProps {

@@ -1,9 +1,8 @@
 import type { ThreadId } from '#contract';
-import { Failure, Skeleton } from '../../ui';
+import { Failure, Skeleton, type SourceTarget, useThreadActions } from '../../ui';
 import { KindIcon } from './KindIcon';
 import styles from './Source.module.css';
 import { SourceView } from './SourceView';
-import type { SourceTarget } from './target';
 import { useThreadDocuments } from './use-documents';
 import { factsOf } from './words';
 
@@ -11,16 +10,17 @@ interface SourcesProps {
   threadId: ThreadId;
   /** What is open; null for the list. */
   target: SourceTarget | null;
-  onOpen(target: SourceTarget | null): void;
 }
 
 /** The documents of a thread; one of them opened where an answer cites it. */
-export function Sources({ threadId, target, onOpen }: SourcesProps) {
-  if (target) return <SourceView target={target} onBack={() => onOpen(null)} />;
-  return <SourceList threadId={threadId} onOpen={onOpen} />;
+export function Sources({ threadId, target }: SourcesProps) {
+  const { openSource } = useThreadActions();
+  if (target) return <SourceView target={target} onBack={() => openSource(null)} />;
+  return <SourceList threadId={threadId} />;
 }
 
-function SourceList({ threadId, onOpen }: Omit<SourcesProps, 'target'>) {
+function SourceList({ threadId }: Pick<SourcesProps, 'threadId'>) {
+  const { openSource } = useThreadActions();
   const { data, error, refetch } = useThreadDocuments(threadId);
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton label="Loading the documents" widths={[90, 90]} height={34} />;
@@ -30,7 +30,7 @@ function SourceList({ threadId, onOpen }: Omit<SourcesProps, 'target'>) {
         <li key={document.id}>
           <button
             type="button"
-            onClick={() => onOpen({ documentId: document.id, name: document.name, place: null, quote: '' })}
+            onClick={() => openSource({ documentId: document.id, name: document.name, place: null, quote: '' })}
           >
             <KindIcon kind={document.kind} />
             <span className={styles.listed}>

@@ -1,4 +1,3 @@
 export { DocumentCard } from './DocumentCard';
 export { Sources } from './Sources';
-export type { SourceTarget } from './target';
 export { useDocumentDraft, useThreadDocuments } from './use-documents';

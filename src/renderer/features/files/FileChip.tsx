@@ -2,25 +2,19 @@ import { Modal } from '@mantine/core';
 import { Download, File, FileText, Image, Table2 } from 'lucide-react';
 import { useState } from 'react';
 import { useClient } from '../../bridge';
-import { Button, formatBytes, tellSaved } from '../../ui';
+import { Button, formatBytes, type MadeFile, tellSaved, useThreadActions } from '../../ui';
 import { canPreview, FilePreview } from './FilePreview';
 import styles from './Files.module.css';
-import type { MadeFile } from './made-file';
-
-interface FileChipProps {
-  file: MadeFile;
-  /** Attaches it as data to ask about; left out where there is nothing to attach to. */
-  onUse?: ((file: MadeFile) => void) | undefined;
-}
 
 const DATA = /\.(?:csv|tsv|parquet|xlsx|json|jsonl|ndjson)$/i;
 
 /** A file that code made: its name opens it, and it can be saved or asked about. */
-export function FileChip({ file, onUse }: FileChipProps) {
+export function FileChip({ file }: { file: MadeFile }) {
   const client = useClient();
+  const { attach } = useThreadActions();
   const [open, setOpen] = useState(false);
   const save = () => void tellSaved(client.files.save({ fileId: file.fileId }));
-  const use = onUse && DATA.test(file.name) ? () => onUse(file) : null;
+  const use = attach && DATA.test(file.name) ? () => attach(file.fileId) : null;
   const Icon = iconOf(file.name);
   return (
     <span className={styles.chip} data-chip="">

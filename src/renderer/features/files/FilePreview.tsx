@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { keys, useBridge } from '../../bridge';
-import { Code, DataTable, Failure, Note, Skeleton } from '../../ui';
+import { Code, DataTable, Failure, type MadeFile, Note, Skeleton } from '../../ui';
 import { csvPreview } from './csv-preview';
 import styles from './Files.module.css';
-import type { MadeFile } from './made-file';
 
 /** A preview reads this much of a file. */
 const BYTES = 64 * 1024;

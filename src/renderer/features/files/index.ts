@@ -1,3 +1,2 @@
 export { FileChip } from './FileChip';
 export { FileList } from './FileList';
-export type { MadeFile } from './made-file';

@@ -1,32 +1,27 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import type { Call, FoundPassage } from '#contract';
+import type { Call } from '#contract';
 import { useBridge } from '../../bridge';
-import { Code, formatDuration, plural } from '../../ui';
+import { Code, formatDuration, plural, type ResultTarget, useWords } from '../../ui';
 import { failureOf, parseOutput } from './failure-of';
 import { LocalRuns } from './LocalRuns';
-import { Outputs, type RenderFile } from './Outputs';
+import { Outputs } from './Outputs';
 import { prettyCode } from './pretty-code';
 import { ResultView } from './ResultView';
 import { RunAgain } from './RunAgain';
 import styles from './Runs.module.css';
 import { SearchView } from './SearchView';
 import { titleNow } from './use-runs';
-import type { Pointed } from './use-shown-run';
 
 interface CallViewProps {
   call: Call;
   /** What came of running it again here, oldest first. */
   locals: readonly Call[];
-  source: Pointed | null;
-  renderFile: RenderFile;
-  /** Goes where packages for Python are installed. */
-  onPackages(): void;
-  onPassage(passage: FoundPassage): void;
+  source: ResultTarget | null;
 }
 
 /** A call of a step: its code, what came of it, and ways to try it again. */
-export function CallView({ call, locals, source, renderFile, onPassage, onPackages }: CallViewProps) {
+export function CallView({ call, locals, source }: CallViewProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (source) place.current?.scrollIntoView({ block: 'nearest' });
@@ -38,7 +33,7 @@ export function CallView({ call, locals, source, renderFile, onPassage, onPackag
   ]
     .filter(Boolean)
     .join(' · ');
-  const failure = failureOf(call);
+  const failure = failureOf(call, useWords());
   const purpose = purposeOf(call);
   return (
     <div ref={place}>
@@ -59,10 +54,10 @@ export function CallView({ call, locals, source, renderFile, onPassage, onPackag
       )}
       {call.result && <ResultView result={call.result} marked={source} />}
       {call.chartId && <ChartPicture chartId={call.chartId} title={call.title} />}
-      {call.type === 'code_interpreter' && <Outputs call={call} renderFile={renderFile} onPackages={onPackages} />}
-      {call.type === 'file_search' && <SearchView call={call} onPassage={onPassage} />}
+      {call.type === 'code_interpreter' && <Outputs call={call} />}
+      {call.type === 'file_search' && <SearchView call={call} />}
       {call.type === 'function' && <Raw call={call} />}
-      <LocalRuns origin={call} runs={locals} renderFile={renderFile} onPackages={onPackages} />
+      <LocalRuns origin={call} runs={locals} />
     </div>
   );
 }

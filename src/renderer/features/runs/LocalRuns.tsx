@@ -3,9 +3,9 @@ import { Equal, EqualNot, Square } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Call } from '#contract';
 import { useClient } from '../../bridge';
-import { Button, Code, Failure, formatDuration, formatTime, plural } from '../../ui';
+import { Button, Code, Failure, formatDuration, formatTime, plural, useWords } from '../../ui';
 import { failureOf } from './failure-of';
-import { Outputs, type ShowOutputs } from './Outputs';
+import { Outputs } from './Outputs';
 import { prettyCode } from './pretty-code';
 import { ResultView } from './ResultView';
 import styles from './Runs.module.css';
@@ -13,14 +13,14 @@ import styles from './Runs.module.css';
 /** Shown open; what was tried before is folded away. */
 const OPEN = 1;
 
-interface LocalRunsProps extends ShowOutputs {
+interface LocalRunsProps {
   origin: Call;
   /** Oldest first. */
   runs: readonly Call[];
 }
 
 /** What came of running a step's code again here, newest first. */
-export function LocalRuns({ origin, runs, ...shown }: LocalRunsProps) {
+export function LocalRuns({ origin, runs }: LocalRunsProps) {
   const [all, setAll] = useState(false);
   if (runs.length === 0) return null;
   const newest = runs.toReversed();
@@ -28,7 +28,7 @@ export function LocalRuns({ origin, runs, ...shown }: LocalRunsProps) {
   return (
     <div className={styles.locals}>
       {listed.map((run) => (
-        <LocalRun key={run.id} origin={origin} run={run} {...shown} />
+        <LocalRun key={run.id} origin={origin} run={run} />
       ))}
       {runs.length > OPEN && (
         <Button look="quiet" size="small" data-unfolds="" aria-expanded={all} onClick={() => setAll(!all)}>
@@ -39,12 +39,12 @@ export function LocalRuns({ origin, runs, ...shown }: LocalRunsProps) {
   );
 }
 
-function LocalRun({ origin, run, ...shown }: { origin: Call; run: Call } & ShowOutputs) {
+function LocalRun({ origin, run }: { origin: Call; run: Call }) {
   const client = useClient();
   const stop = useMutation({ mutationFn: () => client.runs.stopCode({ callId: run.id }) });
   const running = run.status === 'running';
   const edited = run.code !== null && origin.code !== null && prettyCode(run.code) !== prettyCode(origin.code);
-  const failure = failureOf(run);
+  const failure = failureOf(run, useWords());
   const facts = [run.ms === null ? null : formatDuration(run.ms), run.result && plural(run.result.rowCount, 'row')];
   return (
     <section className={styles.again} aria-label={`Local run, ${formatTime(run.startedAt)}`} aria-busy={running}>
@@ -71,7 +71,7 @@ function LocalRun({ origin, run, ...shown }: { origin: Call; run: Call } & ShowO
       {failure && <p className={styles.error}>{failure}</p>}
       {run.type === 'code_interpreter' && (
         <Folded folded={run.sameOutput === true}>
-          <Outputs call={run} {...shown} />
+          <Outputs call={run} />
         </Folded>
       )}
       {run.result && <ResultView result={run.result} marked={null} open={run.sameOutput !== true} />}

@@ -1,54 +1,55 @@
 import { Download, Package } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
-import type { Call, CallOutput } from '#contract';
-import { leadOf } from '#contract/conventions';
-import { codeAdvice, codeFailure } from '#contract/printed';
+import { useMemo, useState } from 'react';
+import type { Call, CallOutput, CodeEnding } from '#contract';
+import { codeEndedWords } from '#words';
 import { useBridge, useClient } from '../../bridge';
-import { Button, Code, DataTable, missingText, Note, tellSaved } from '../../ui';
+import { Button, Code, DataTable, missingText, Note, tellSaved, useThreadActions, useWords } from '../../ui';
 import styles from './Runs.module.css';
 import { tableInText } from './table-in-text';
-
-export type MadeOutput = Extract<CallOutput, { type: 'file' }>;
-export type RenderFile = (file: MadeOutput) => ReactNode;
-
-export interface ShowOutputs {
-  renderFile: RenderFile;
-  /** Goes where packages for Python are installed. */
-  onPackages(): void;
-}
 
 /** Text beyond this is folded away; the eye does not read it line by line. */
 const SHOWN_AT_FIRST = 4_000;
 
 /** What code printed, drew and wrote, in the order it came. */
-export function Outputs({ call, ...shown }: { call: Call } & ShowOutputs) {
-  const failure = call.status === 'failed' ? codeFailure(call.outputs) : null;
+export function Outputs({ call }: { call: Call }) {
+  const words = useWords();
+  const { outputs, ending, status } = call;
+  const raised = outputs.findLastIndex((output) => output.type === 'logs');
+  const cutShort = ending && codeEndedWords(words, ending.ended);
   return (
     <div className={styles.outputs}>
-      {call.outputs.map((output, index) => (
-        <Output key={index} output={output} failure={index === call.outputs.length - 1 ? failure : null} {...shown} />
+      {ending?.fresh && <Note tone="info">{words.code.startedAnew()}</Note>}
+      {outputs.map((output, index) => (
+        <Output key={index} output={output} ending={ending?.error && index === raised ? ending : null} />
       ))}
-      {call.outputs.length === 0 && call.status === 'completed' && (
-        <p className={styles.purpose}>It ran and printed nothing.</p>
+      {cutShort && status === 'failed' && <p className={styles.error}>{cutShort}</p>}
+      {outputs.length === 0 && status === 'completed' && (
+        <p className={styles.purpose}>{words.code.printedNothing()}</p>
       )}
     </div>
   );
 }
 
-interface OutputProps extends ShowOutputs {
+interface OutputProps {
   output: CallOutput;
-  failure: string | null;
+  /** Set where the output is the traceback of what was raised. */
+  ending: CodeEnding | null;
 }
 
-function Output({ output, failure, renderFile, onPackages }: OutputProps) {
+function Output({ output, ending }: OutputProps) {
+  const { File } = useThreadActions();
   switch (output.type) {
     case 'logs':
-      if (failure !== null) return <Raised failure={failure} text={output.text} onPackages={onPackages} />;
+      if (ending) return <Raised ending={ending} traceback={output.text} />;
       return output.text.trim() === '' ? null : <Printed text={output.text} />;
     case 'image':
       return <MadePicture output={output} />;
     case 'file':
-      return <div>{renderFile(output)}</div>;
+      return (
+        <div>
+          <File file={output} />
+        </div>
+      );
     case 'note':
       return <Note tone="info">{output.text}</Note>;
     case 'missing':
@@ -86,22 +87,23 @@ function Printed({ text }: { text: string }) {
 }
 
 /** An error: what it was, what to do about it where that is known, and the way there below. */
-function Raised({ failure, text, onPackages }: { failure: string; text: string; onPackages(): void }) {
-  const advice = codeAdvice([{ type: 'logs', text }]);
+function Raised({ ending: { error, missing }, traceback }: { ending: CodeEnding; traceback: string }) {
+  const words = useWords();
+  const { openPackages } = useThreadActions();
+  const [message] = error?.message.split('\n') ?? [];
+  const raised = [error?.type, message].filter(Boolean).join(': ');
   return (
     <div className={styles.raised}>
-      <p className={styles.error}>{advice ?? failure}</p>
-      {leadOf(advice ?? '')?.to === 'packages' && (
-        <Button size="small" icon={<Package size={13} />} onClick={onPackages}>
+      <p className={styles.error}>{missing ? words.code.missing(missing) : raised}</p>
+      {missing && !missing.standard && (
+        <Button size="small" icon={<Package size={13} />} onClick={openPackages}>
           Open Python packages
         </Button>
       )}
-      {text.trim() !== failure && (
-        <details className={styles.raw} open={advice === null}>
-          <summary>{advice === null ? 'Traceback' : 'Details'}</summary>
-          <Code text={text.trimEnd()} language={null} />
-        </details>
-      )}
+      <details className={styles.raw} open={missing === null}>
+        <summary>{missing ? 'Details' : 'Traceback'}</summary>
+        <Code text={traceback.trimEnd()} language={null} />
+      </details>
     </div>
   );
 }

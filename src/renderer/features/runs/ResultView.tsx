@@ -2,15 +2,14 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ResultSummary } from '#contract';
 import { keys, useClient } from '../../bridge';
-import { Button, DataTable, Failure, formatCount, Skeleton } from '../../ui';
+import { Button, DataTable, Failure, formatCount, type ResultTarget, Skeleton } from '../../ui';
 import styles from './Runs.module.css';
-import type { Pointed } from './use-shown-run';
 
 const PAGE = 500;
 
 interface ResultViewProps {
   result: ResultSummary;
-  marked: Pointed | null;
+  marked: ResultTarget | null;
   open?: boolean;
 }
 
@@ -35,7 +34,7 @@ export function ResultView({ result, marked, open: openAtFirst = false }: Result
   );
 }
 
-function Rows({ result, marked }: { result: ResultSummary; marked: Pointed['cell'] }) {
+function Rows({ result, marked }: { result: ResultSummary; marked: ResultTarget['cell'] }) {
   const client = useClient();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: keys.result(result.id),

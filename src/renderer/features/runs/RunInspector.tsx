@@ -1,27 +1,21 @@
-import type { FoundPassage, Run, RunWithSteps, ThreadId } from '#contract';
-import { Button, Failure, formatDuration, formatInstant, Select, Skeleton } from '../../ui';
-import type { RenderFile } from './Outputs';
+import type { Run, RunWithSteps, ThreadId } from '#contract';
+import { Button, Failure, formatDuration, formatInstant, type ResultTarget, Select, Skeleton } from '../../ui';
 import styles from './Runs.module.css';
 import { StepView } from './StepView';
 import { useRuns } from './use-runs';
-import type { Pointed, ShownRun } from './use-shown-run';
+import type { ShownRun } from './use-shown-run';
 
 interface RunInspectorProps {
   threadId: ThreadId;
   shown: ShownRun;
   /** The result that was asked about, pointed out where the run has it. */
-  source: Pointed | null;
+  source: ResultTarget | null;
   /** What was asked, by run, as far as it is known. */
   questionOf(run: Run): string | null;
-  renderFile: RenderFile;
-  /** Goes where packages for Python are installed. */
-  onPackages(): void;
-  /** Opens a document at what a search found. */
-  onPassage(passage: FoundPassage): void;
 }
 
 /** The steps of one run of the thread, and which one that is. */
-export function RunInspector({ shown: { run, runs, show }, threadId, questionOf, ...rest }: RunInspectorProps) {
+export function RunInspector({ shown: { run, runs, show }, threadId, source, questionOf }: RunInspectorProps) {
   const { error, refetch } = useRuns(threadId);
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!runs) return <Skeleton label="Loading steps" widths={[60, 90, 70, 95]} />;
@@ -55,7 +49,7 @@ export function RunInspector({ shown: { run, runs, show }, threadId, questionOf,
       )}
       <ol className={styles.timeline} aria-label="Steps">
         {run.steps.map((step) => (
-          <StepView key={step.id} step={step} {...rest} />
+          <StepView key={step.id} step={step} source={source} />
         ))}
       </ol>
       {run.steps.length === 0 && run.finishedAt === null && (

@@ -3,19 +3,14 @@ import { useState } from 'react';
 import type { Call, FoundPassage, Why } from '#contract';
 import { placeWords } from '#contract/places';
 import { keys, useClient } from '../../bridge';
-import { Button, Failure, plural, Skeleton } from '../../ui';
+import { Button, Failure, plural, Skeleton, useThreadActions } from '../../ui';
 import { excerptOf, wordsOf } from './excerpt';
 import styles from './Search.module.css';
 
 const SHOWN = 5;
 
-interface SearchViewProps {
-  call: Call;
-  onPassage(passage: FoundPassage): void;
-}
-
 /** What was searched for in documents, what was found, and why just that. */
-export function SearchView({ call, onPassage }: SearchViewProps) {
+export function SearchView({ call }: { call: Call }) {
   const client = useClient();
   const [all, setAll] = useState(false);
   const { data, error, refetch } = useQuery({
@@ -47,7 +42,7 @@ export function SearchView({ call, onPassage }: SearchViewProps) {
       <ol className={styles.passages} aria-label="Passages found">
         {shown?.map((passage, index) => (
           <li key={index}>
-            <Passage passage={passage} onOpen={() => onPassage(passage)} />
+            <Passage passage={passage} />
           </li>
         ))}
       </ol>
@@ -60,8 +55,10 @@ export function SearchView({ call, onPassage }: SearchViewProps) {
   );
 }
 
-function Passage({ passage, onOpen }: { passage: FoundPassage; onOpen(): void }) {
-  const { name, place, score, text, why } = passage;
+function Passage({ passage }: { passage: FoundPassage }) {
+  const { openSource } = useThreadActions();
+  const { documentId, name, place, score, text, why } = passage;
+  const onOpen = () => openSource({ documentId, name, place, quote: text });
   const where = placeWords(name, place);
   return (
     <>

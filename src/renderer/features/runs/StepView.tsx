@@ -1,10 +1,9 @@
 import { CircleAlert } from 'lucide-react';
-import type { FoundPassage, Step } from '#contract';
-import { formatDuration } from '../../ui';
+import type { RunEnding, Step } from '#contract';
+import { endingWords } from '#words';
+import { formatDuration, type ResultTarget, useWords } from '../../ui';
 import { CallView } from './CallView';
-import type { RenderFile } from './Outputs';
 import styles from './Runs.module.css';
-import type { Pointed } from './use-shown-run';
 
 const STATES: Record<Step['status'], string> = {
   in_progress: styles.running ?? '',
@@ -16,15 +15,11 @@ const STATES: Record<Step['status'], string> = {
 
 interface StepViewProps {
   step: Step;
-  source: Pointed | null;
-  renderFile: RenderFile;
-  /** Goes where packages for Python are installed. */
-  onPackages(): void;
-  onPassage(passage: FoundPassage): void;
+  source: ResultTarget | null;
 }
 
 /** One step: the writing of a message, or calls that may have run side by side. */
-export function StepView({ step, source, ...shown }: StepViewProps) {
+export function StepView({ step, source }: StepViewProps) {
   if (step.type === 'message_creation') {
     return (
       <li className={`${styles.step} ${STATES[step.status]}`}>
@@ -38,7 +33,7 @@ export function StepView({ step, source, ...shown }: StepViewProps) {
           </b>
           <span>{step.ms === null ? '' : formatDuration(step.ms)}</span>
         </div>
-        {step.error && <StepError text={step.error} />}
+        {step.ending && <StepError ending={step.ending} />}
       </li>
     );
   }
@@ -52,17 +47,17 @@ export function StepView({ step, source, ...shown }: StepViewProps) {
         call={call}
         locals={locals.filter((one) => one.localOf === call.id)}
         source={source?.resultId === call.result?.id ? source : null}
-        {...shown}
       />
-      {step.error && <StepError text={step.error} />}
+      {step.ending && <StepError ending={step.ending} />}
     </li>
   ));
 }
 
-function StepError({ text }: { text: string }) {
+function StepError({ ending }: { ending: RunEnding }) {
+  const words = useWords();
   return (
     <p className={styles.error}>
-      <CircleAlert size={13} aria-hidden="true" /> {text}
+      <CircleAlert size={13} aria-hidden="true" /> {endingWords(words, ending)}
     </p>
   );
 }

@@ -1,14 +1,15 @@
 import type { Call } from '#contract';
+import type { Words } from '#words';
 
 /** Why a function call failed, as its output says; code says it itself. */
-export function failureOf(call: Call): string | null {
-  if (call.status !== 'failed' || (call.type === 'code_interpreter' && call.outputs.length > 0)) return null;
+export function failureOf(call: Call, words: Words): string | null {
+  const saysItself = call.type === 'code_interpreter' && (call.ending !== null || call.outputs.length > 0);
+  if (call.status !== 'failed' || saysItself) return null;
   const parsed = parseOutput(call.output);
-  if (typeof parsed !== 'object' || parsed === null || !('error' in parsed)) return 'This step failed.';
-  const { error } = parsed;
+  const error = typeof parsed === 'object' && parsed !== null && 'error' in parsed ? parsed.error : null;
   return typeof error === 'object' && error !== null && 'message' in error
     ? String(error.message)
-    : 'This step failed.';
+    : words.code.failed();
 }
 
 /** JSON that may not be any. */

@@ -1,4 +1,4 @@
-export { ResultLead } from './ResultLead';
+export { ResultAction } from './ResultAction';
 export { RunFooter, RunInspector } from './RunInspector';
 export { doingNow, useRuns } from './use-runs';
-export { type Pointed, useShownRun } from './use-shown-run';
+export { useShownRun } from './use-shown-run';

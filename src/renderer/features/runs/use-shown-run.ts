@@ -1,11 +1,7 @@
 import { useState } from 'react';
-import type { NumberSource, RunId, RunWithSteps, ThreadId } from '#contract';
+import type { RunId, RunWithSteps, ThreadId } from '#contract';
+import type { ResultTarget } from '../../ui';
 import { useRuns } from './use-runs';
-
-/** A result that is pointed out, at one of its cells or as a whole. */
-export interface Pointed extends Pick<NumberSource, 'resultId'> {
-  cell: Pick<NumberSource, 'row' | 'column'> | null;
-}
 
 export interface ShownRun {
   /** Null while there is none, or none is known yet. */
@@ -17,14 +13,14 @@ export interface ShownRun {
 }
 
 interface Choice {
-  source: Pointed | null;
+  source: ResultTarget | null;
   runId: RunId | null;
   /** The newest run when this was chosen: with a newer one the choice is over. */
   newest: RunId | undefined;
 }
 
 /** Which run the inspector is about: the newest, unless a number or the analyst chose another since that one began. */
-export function useShownRun(threadId: ThreadId, source: Pointed | null): ShownRun {
+export function useShownRun(threadId: ThreadId, source: ResultTarget | null): ShownRun {
   const { data: runs } = useRuns(threadId);
   const newest = runs?.at(-1);
   const [choice, setChoice] = useState<Choice>({ source: null, runId: null, newest: undefined });
@@ -35,5 +31,5 @@ export function useShownRun(threadId: ThreadId, source: Pointed | null): ShownRu
   return { run: chosen ?? newest ?? null, runs, show: choose };
 }
 
-const hasResult = (run: RunWithSteps, source: Pointed): boolean =>
+const hasResult = (run: RunWithSteps, source: ResultTarget): boolean =>
   run.steps.some((step) => step.calls.some((call) => call.result?.id === source.resultId));

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState }
 import type { Thread, ThreadId } from '#contract';
 import { RenameField } from './RenameField';
 import styles from './Threads.module.css';
-import { useThreadActions } from './use-thread-actions';
+import { useThreadCommands } from './use-thread-commands';
 
 interface ThreadRowProps {
   thread: Thread;
@@ -14,7 +14,7 @@ interface ThreadRowProps {
 }
 
 export function ThreadRow({ thread, current, onOpen, onGone }: ThreadRowProps) {
-  const actions = useThreadActions();
+  const actions = useThreadCommands();
   const [renaming, setRenaming] = useState(false);
   const [menu, setMenu] = useState(false);
   const row = useRef<HTMLDivElement>(null);

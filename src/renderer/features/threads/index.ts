@@ -1,4 +1,4 @@
 export { RenameField } from './RenameField';
 export { ThreadList } from './ThreadList';
-export { useThreadActions } from './use-thread-actions';
+export { useThreadCommands } from './use-thread-commands';
 export { useThread, useThreads } from './use-threads';

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../../../src/main/compose';
 import type { Document, DocumentId, ThreadId } from '../../../../src/preload/contract';
+import { readingOf } from '../../../../src/preload/contract/stretches';
 import { openTestApp } from '../../../support/app';
 import { docx, pdf, xlsx } from '../../../support/documents/make';
 import { clientOver } from '../../../support/running-app';
@@ -88,7 +89,7 @@ describe('documents', () => {
     const { id } = await add('handbook.pdf', HANDBOOK);
     const { answer, calls, thread, message } = await ask('Where do storks nest?', { documentIds: [id] });
     expect(message.attachments).toEqual([{ documentId: id, name: 'handbook.pdf' }]);
-    expect(answer?.reading).toMatch(/storks/);
+    expect(answer && readingOf(answer)).toMatch(/storks/);
     const [citation] = answer?.citations ?? [];
     expect(citation).toMatchObject({
       number: 1,

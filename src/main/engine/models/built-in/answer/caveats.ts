@@ -12,6 +12,7 @@ const LINES_NAMED = 5;
 export function caveatsOf(question: Question, results: Results, dataset: Dataset): AnswerFact[] {
   return [
     ...question.notes.map((text): AnswerFact => ({ code: 'remark', text })),
+    ...(question.kind === 'describe' ? dataset.notes.map((note): AnswerFact => ({ code: 'profile_note', note })) : []),
     ...rejectedLines(dataset),
     ...columnsUsed(question).flatMap((column) => oddValues(column)),
     ...left(question),

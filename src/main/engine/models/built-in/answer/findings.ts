@@ -1,4 +1,3 @@
-import { english, noteWords } from '#words';
 import type { Checks, Dataset, Distribution, Frequency, Outliers, Relation } from '../question/plan';
 import { numberOf, safe } from './format';
 import type { Results } from './result';
@@ -40,11 +39,8 @@ export function outliersText(question: Outliers, { statistics }: Results): strin
 export function checksText(question: Checks, results: Results, dataset: Dataset): string {
   const { main, count } = results;
   const all = count?.text(0, 0) ?? '';
-  if (question.kind === 'describe') {
-    const lines =
-      dataset.notes.length > 0 ? ` ${dataset.notes.map((note) => safe(noteWords(english, note))).join(' ')}` : '';
-    return `${safe(dataset.name)} has ${all} rows and ${dataset.columns.length} columns.${lines}`;
-  }
+  if (question.kind === 'describe')
+    return `${safe(dataset.name)} has ${all} rows and ${dataset.columns.length} columns.`;
   if (question.kind === 'missing') {
     const empty = numberOf(main.cell(0, 2)) ?? 0;
     const rows = `${all} rows`;

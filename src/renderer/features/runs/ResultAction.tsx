@@ -1,16 +1,10 @@
-import type { RunId, ThreadId } from '#contract';
-import { LeadButton } from '../../ui';
+import type { RunId } from '#contract';
+import { LeadButton, useThreadActions } from '../../ui';
 import { useRuns } from './use-runs';
-import type { Pointed } from './use-shown-run';
-
-interface ResultLeadProps {
-  threadId: ThreadId;
-  runId: RunId | null;
-  onShow(result: Pointed): void;
-}
 
 /** From an answer that shows some rows of a result to all of them. */
-export function ResultLead({ threadId, runId, onShow }: ResultLeadProps) {
+export function ResultAction({ runId }: { runId: RunId | null }) {
+  const { threadId, showResult } = useThreadActions();
   const { data: runs } = useRuns(threadId);
   const results = runs
     ?.find((run) => run.id === runId)
@@ -20,5 +14,5 @@ export function ResultLead({ threadId, runId, onShow }: ResultLeadProps) {
   // Only the one the table is of has more rows than a table shows.
   const longest = results?.toSorted((a, b) => b.rowCount - a.rowCount)[0];
   if (!longest) return null;
-  return <LeadButton onClick={() => onShow({ resultId: longest.id, cell: null })}>Show its rows</LeadButton>;
+  return <LeadButton onClick={() => showResult({ resultId: longest.id, cell: null })}>Show its rows</LeadButton>;
 }

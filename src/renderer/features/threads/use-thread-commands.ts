@@ -6,7 +6,7 @@ import { messageOf, tellSaved } from '../../ui';
 import { undoNotification } from './undo';
 
 /** What can be done to a thread. Failures are told, not thrown: the list has nowhere to put them. */
-export function useThreadActions() {
+export function useThreadCommands() {
   const client = useClient();
   return useMemo(() => {
     const told = async (work: Promise<unknown>): Promise<boolean> => {

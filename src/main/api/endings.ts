@@ -1,0 +1,55 @@
+import type OpenAI from 'openai';
+import { z } from 'zod';
+import type { CallId, CodeEnding, RunEnding } from '#contract';
+import { CodeEnding as CodeEndingSchema, RunEnding as RunEndingSchema } from '#contract/facts';
+import { errorInTraceback } from '#contract/printed';
+import { unpack } from '../metadata';
+
+const RUN = 'assay_ending';
+const CODE = 'assay_code';
+const MESSAGE_LENGTH = 4_000;
+
+/** Why a run ended other than completed: as the embedded engine tells it, else as far as the protocol has words for it. */
+export function runEnding(run: OpenAI.Beta.Threads.Runs.Run): RunEnding | null {
+  if (run.status !== 'failed' && run.status !== 'incomplete') return ended(run.status);
+  const told = RunEndingSchema.safeParse(unpack(run.metadata, RUN)[0]);
+  if (told.success) return told.data;
+  if (run.status === 'failed') return failure(run.last_error);
+  return { code: run.incomplete_details?.reason === 'max_prompt_tokens' ? 'prompt_limit' : 'length_limit' };
+}
+
+function ended(status: OpenAI.Beta.Threads.Runs.RunStatus): RunEnding | null {
+  return status === 'expired' || status === 'cancelled' ? { code: status } : null;
+}
+
+export function failure(error: { code: string; message: string } | null): RunEnding {
+  const message = error?.message.slice(0, MESSAGE_LENGTH) || null;
+  return { code: error?.code === 'rate_limit_exceeded' ? 'rate_limit' : 'failed', message };
+}
+
+type Output = { type: 'logs'; text: string } | { type: 'image'; remoteFileId: string };
+
+const Told = CodeEndingSchema.extend({ call: z.string(), worded: z.boolean() });
+
+/**
+ * How the code of a call has ended, and what it showed without the server's own sentence about that. Other servers have no
+ * such data: there a traceback, which is Python's own format, tells that it failed.
+ */
+export function endedCode(
+  metadata: unknown,
+  id: CallId,
+  outputs: Output[],
+): { outputs: Output[]; ending: CodeEnding | null } {
+  const told = unpack(metadata, CODE)
+    .flatMap((item) => Told.safeParse(item).data ?? [])
+    .find((one) => one.call === id);
+  if (!told) return { outputs, ending: fromTraceback(outputs) };
+  const { call: _, worded, ...ending } = told;
+  return { outputs: worded ? outputs.slice(0, -1) : outputs, ending };
+}
+
+function fromTraceback(outputs: readonly Output[]): CodeEnding {
+  const last = outputs.at(-1);
+  const error = last?.type === 'logs' ? errorInTraceback(last.text) : null;
+  return { ended: error ? 'error' : 'done', fresh: false, error, missing: null };
+}

@@ -1,0 +1,20 @@
+import type { MessagePart, PlacedFact } from '#contract';
+import type { ServerFact } from '../../api';
+
+/** A server's facts where they stand in the texts that have come, in UTF-16 units. */
+export function placedFacts(facts: readonly ServerFact[], parts: readonly MessagePart[]): PlacedFact[] {
+  return facts.flatMap(({ fact, part: index, start, end }): PlacedFact[] => {
+    const part = parts[index];
+    if (part && part.type !== 'text') return [];
+    const text = part?.text ?? '';
+    return [{ fact, part: index, start: unitsOf(text, start), end: unitsOf(text, end) }];
+  });
+}
+
+/** How many units the first `characters` of a text take; those that are still to come are taken for one unit each. */
+function unitsOf(text: string, characters: number): number {
+  let units = 0;
+  let left = characters;
+  for (; left > 0 && units < text.length; left -= 1) units += (text.codePointAt(units) ?? 0) > 0xffff ? 2 : 1;
+  return units + left;
+}

@@ -1,0 +1,87 @@
+import type { AnswerFact, PlacedFact } from './facts';
+import type { Message } from './threads';
+
+/** An answer's text and the facts that stretches of it word. Plain functions: the window may import them. */
+
+/** A piece of a part's text, or the fact that stands in its place; `start` and `end` are UTF-16 units of the text. */
+export type Segment =
+  | { type: 'text'; text: string; start: number }
+  | { type: 'fact'; fact: AnswerFact; start: number; end: number };
+
+/**
+ * The text of a part in its order, with each fact where the text words it. A stretch may be longer than a text that still
+ * arrives, and places come from servers: what does not fit is put where it can be.
+ */
+export function segmentsOf(text: string, facts: readonly PlacedFact[]): Segment[] {
+  const segments: Segment[] = [];
+  let at = 0;
+  const add = (until: number) => {
+    if (until > at) segments.push({ type: 'text', text: text.slice(at, until), start: at });
+    at = Math.max(at, until);
+  };
+  for (const { fact, start, end } of facts.toSorted((a, b) => a.start - b.start)) {
+    const from = Math.max(at, Math.min(start, text.length));
+    add(from);
+    at = Math.max(from, Math.min(end, text.length));
+    segments.push({ type: 'fact', fact, start: from, end: at });
+  }
+  add(text.length);
+  return segments;
+}
+
+/** Facts that a reader has to know before trusting the figures, or who is told what else to do: none that are the answer. */
+export const isCaveat = ({ code }: AnswerFact): boolean => !NO_CAVEATS.has(code);
+
+const NO_CAVEATS: ReadonlySet<AnswerFact['code']> = new Set([
+  'reading',
+  'offers',
+  'declined',
+  'rows_shown',
+  'printed_nothing',
+]);
+
+/** How the question was read; null when the answer does not say. */
+export function readingOf({ facts }: Pick<Message, 'facts'>): string | null {
+  return facts.flatMap(({ fact }) => (fact.code === 'reading' ? [fact.text] : []))[0] ?? null;
+}
+
+/** A stretch of text and what is put in its place. */
+export interface Replacement {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** The text with all of these put in; one within another is left out. */
+export function replaced(text: string, replacements: readonly Replacement[]): string {
+  let at = 0;
+  let result = '';
+  for (const one of replacements.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (one.start < at) continue;
+    result += text.slice(at, one.start) + one.text;
+    at = Math.max(at, Math.min(one.end, text.length));
+  }
+  return result + text.slice(at);
+}
+
+/**
+ * A message's text parts for where nothing can be pressed, by part: citation marks as numbers in square brackets, and in the
+ * place of a fact what `wordsOf` says of it; null leaves it as it is worded.
+ */
+export function plainParts(
+  { parts, facts, citations }: Pick<Message, 'parts' | 'facts' | 'citations'>,
+  wordsOf: (fact: AnswerFact, placed: PlacedFact) => string | null,
+): (string | null)[] {
+  return parts.map((part, index) => {
+    if (part.type !== 'text') return null;
+    const own = facts.filter((one) => one.part === index);
+    const worded = own.flatMap((placed): Replacement[] => {
+      const text = wordsOf(placed.fact, placed);
+      return text === null ? [] : [{ start: placed.start, end: placed.end, text }];
+    });
+    const marks = citations
+      .filter((one) => one.part === index)
+      .map(({ start, end, number }): Replacement => ({ start, end, text: ` [${number}]` }));
+    return replaced(part.text, [...worded, ...marks]).trim();
+  });
+}

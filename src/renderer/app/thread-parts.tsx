@@ -1,0 +1,28 @@
+import { ChartCard } from '../features/charts';
+import { DataAction } from '../features/datasets';
+import { FileChip } from '../features/files';
+import { ResultAction } from '../features/runs';
+import { LeadButton, type ThreadActions, useThreadActions } from '../ui';
+
+/** What features draw in each other's places. */
+export const threadParts: Pick<ThreadActions, 'Chart' | 'File' | 'FactAction'> = {
+  Chart: ChartCard,
+  File: FileChip,
+  FactAction: ({ fact, runId }) => {
+    const { openPackages } = useThreadActions();
+    switch (fact.code) {
+      case 'lines_rejected':
+      case 'total_line':
+      case 'odd_values':
+      case 'guessed_type':
+        return <DataAction fact={fact} />;
+      case 'result_cut':
+      case 'rows_shown':
+        return <ResultAction runId={runId} />;
+      case 'package_missing':
+        return fact.standard ? null : <LeadButton onClick={openPackages}>Open Python packages</LeadButton>;
+      default:
+        return null;
+    }
+  },
+};

@@ -1,0 +1,36 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { DatasetId, DocumentId, ThreadId } from '#contract';
+import { keys, useClient } from '../bridge';
+import { useRuns } from '../features/runs';
+
+interface Question {
+  prompt: string;
+  datasetIds: DatasetId[];
+  documentIds: DocumentId[];
+}
+
+/** The runs of a thread, and what starts, stops and repeats them. `onStarted` hears of a question that was sent. */
+export function useThreadRuns(threadId: ThreadId | null, onStarted: (threadId: ThreadId) => void) {
+  const client = useClient();
+  const { data: runs } = useRuns(threadId);
+  const { data: asking } = useQuery({ queryKey: keys.runsPossible, queryFn: () => client.runs.possible({}) });
+  const latest = runs?.at(-1);
+  const start = useMutation({
+    mutationFn: (question: Question) => client.runs.start({ threadId, ...question }),
+    onSuccess: (started) => onStarted(started.thread.id),
+  });
+  const cancel = useMutation({ mutationFn: async () => latest && client.runs.cancel({ runId: latest.id }) });
+  const retry = useMutation({ mutationFn: async () => threadId && client.runs.retry({ threadId }) });
+  return {
+    runs: runs ?? [],
+    latest,
+    running: latest !== undefined && latest.finishedAt === null,
+    /** The engine is off, so nothing can be asked. */
+    off: asking?.possible === false,
+    starting: start.isPending,
+    error: start.error ?? retry.error ?? cancel.error,
+    start: start.mutate,
+    cancel: () => cancel.mutate(),
+    retry: () => retry.mutate(),
+  };
+}

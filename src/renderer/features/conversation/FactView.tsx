@@ -1,0 +1,59 @@
+import type { AnswerFact, RunId } from '#contract';
+import { isCaveat } from '#contract/stretches';
+import { factWords } from '#words';
+import { Button, Note, useThreadActions, useWords } from '../../ui';
+import styles from './Conversation.module.css';
+
+interface FactViewProps {
+  fact: AnswerFact;
+  /** The run whose answer says it. */
+  runId: RunId | null;
+}
+
+/** What an answer says as data, in the words of the window, with the way to what it is about. */
+export function FactView({ fact, runId }: FactViewProps) {
+  const words = useWords();
+  const { FactAction } = useThreadActions();
+  if (fact.code === 'reading') return <Reading sentence={factWords(words, fact)} reading={fact.text} />;
+  if (fact.code === 'offers') return <Offers questions={fact.questions} />;
+  const sentence = (
+    <p className={styles.fact}>
+      {factWords(words, fact)} <FactAction fact={fact} runId={runId} />
+    </p>
+  );
+  return isCaveat(fact) ? <Note tone="warn">{sentence}</Note> : sentence;
+}
+
+/** The reading itself stands out, wherever the sentence has it. */
+function Reading({ sentence, reading }: { sentence: string; reading: string }) {
+  const at = sentence.lastIndexOf(reading);
+  return (
+    <p className={styles.reading}>
+      {at === -1 ? (
+        sentence
+      ) : (
+        <>
+          {sentence.slice(0, at)}
+          <b>{reading}</b>
+          {sentence.slice(at + reading.length)}
+        </>
+      )}
+    </p>
+  );
+}
+
+function Offers({ questions }: { questions: readonly string[] }) {
+  const words = useWords();
+  const { ask } = useThreadActions();
+  if (questions.length === 0) return null;
+  return (
+    <div className={styles.offers}>
+      <p>{words.offersLead()}</p>
+      {questions.map((question) => (
+        <Button key={question} size="small" disabled={ask === null} onClick={() => ask?.(question)}>
+          {question}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { type ComponentType, createContext, type ReactNode, useContext, useMemo } from 'react';
+import type {
+  AnswerFact,
+  ChartId,
+  DatasetId,
+  DocumentId,
+  DocumentPlace,
+  FileId,
+  NumberSource,
+  RunId,
+  ThreadId,
+} from '#contract';
+
+/** A result to be shown, at one of its cells or as a whole. */
+export interface ResultTarget extends Pick<NumberSource, 'resultId'> {
+  cell: Pick<NumberSource, 'row' | 'column'> | null;
+}
+
+/** What is to be shown of a dataset: the lines that are in no row, or a column. */
+export interface DataTarget {
+  datasetId: DatasetId;
+  /** Null for the rejected lines. */
+  column: string | null;
+}
+
+/** What is to be shown of a document: all of it from its beginning, or the words at a place. */
+export interface SourceTarget {
+  /** Null for a file that is not of this library: then there is only the passage itself to show. */
+  documentId: DocumentId | null;
+  name: string;
+  place: DocumentPlace | null;
+  /** The words to point out. */
+  quote: string;
+}
+
+/** A file that code made. */
+export interface MadeFile {
+  fileId: FileId;
+  name: string;
+  bytes: number;
+}
+
+/** What the parts of a thread can have done elsewhere in the window, and what other features draw for them. */
+export interface ThreadActions {
+  /** Null for a thread that is about to begin. */
+  threadId: ThreadId | null;
+  showResult(target: ResultTarget): void;
+  showData(target: DataTarget): void;
+  /** Opens a document; null goes back to the list of them. */
+  openSource(target: SourceTarget | null): void;
+  /** Goes where packages for Python are installed. */
+  openPackages(): void;
+  /** Puts a question into the composer; null where there is none. */
+  ask: ((question: string) => void) | null;
+  /** Attaches a kept file as data to ask about; null where there is nothing to attach to. */
+  attach: ((fileId: FileId) => void) | null;
+  Chart: ComponentType<{ chartId: ChartId }>;
+  File: ComponentType<{ file: MadeFile }>;
+  /** The way to what a fact of an answer is about; draws nothing where there is none. */
+  FactAction: ComponentType<{ fact: AnswerFact; runId: RunId | null }>;
+}
+
+const Context = createContext<ThreadActions | null>(null);
+
+/** For all below: these actions, and those of the provider above that are not named. */
+export function ThreadActionsProvider({ children, ...own }: Partial<ThreadActions> & { children: ReactNode }) {
+  const outer = useContext(Context);
+  const values = Object.values(own);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the object is new each time, what is in it is not
+  const actions = useMemo(() => ({ ...outer, ...own }) as ThreadActions, [outer, ...values]);
+  return <Context value={actions}>{children}</Context>;
+}
+
+export function useThreadActions(): ThreadActions {
+  const actions = useContext(Context);
+  if (!actions) throw new Error('There are no thread actions above this component');
+  return actions;
+}

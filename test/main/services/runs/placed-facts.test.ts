@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { placedFacts } from '../../../../src/main/services/runs/placed-facts';
+import type { AnswerFact, MessagePart } from '../../../../src/preload/contract';
+
+const fact: AnswerFact = { code: 'result_cut' };
+const text = (value: string): MessagePart => ({ type: 'text', text: value });
+
+it.each([
+  ['abcdef', 2, 4, 'cd'],
+  ['a🙂b🙂c', 1, 4, '🙂b🙂'],
+  ['🙂🙂', 0, 2, '🙂🙂'],
+  ['e\u0301🙂', 2, 3, '🙂'],
+])('places that count characters are found in %j', (value, start, end, words) => {
+  const [placed] = placedFacts([{ fact, part: 0, start, end }], [text(value)]);
+  expect(value.slice(placed?.start, placed?.end)).toBe(words);
+});
+
+it('places in text that still comes are kept open until it is there', () => {
+  const reading = { fact, part: 0, start: 0, end: 5 };
+  expect(placedFacts([reading], [])).toMatchObject([{ start: 0, end: 5 }]);
+  expect(placedFacts([reading], [text('🙂a')])).toMatchObject([{ start: 0, end: 6 }]);
+  expect(placedFacts([reading], [text('🙂a🙂bc!')])).toMatchObject([{ start: 0, end: 7 }]);
+});
+
+it('facts of what is no text are passed over', () => {
+  const chart = { type: 'missing', remoteFileId: 'f', path: null, why: '' } as const;
+  expect(placedFacts([{ fact, part: 0, start: 0, end: 1 }], [chart])).toEqual([]);
+});

@@ -1,0 +1,17 @@
+import type { ThreadActions } from '../../src/renderer/ui';
+
+const nothing = () => undefined;
+
+/** For parts of a thread that are drawn alone. */
+export const noActions: ThreadActions = {
+  threadId: null,
+  showResult: nothing,
+  showData: nothing,
+  openSource: nothing,
+  openPackages: nothing,
+  ask: null,
+  attach: null,
+  Chart: () => null,
+  File: () => null,
+  FactAction: () => null,
+};
