@@ -101,7 +101,7 @@ describe.skipIf(!chromiumPath).each(shellsForFile())(`the main job $name${skippe
       .waitFor();
     await page.getByLabel('Query').fill("COPY sales TO '/tmp/x.csv'");
     await page.getByRole('button', { name: 'Run', exact: true }).click();
-    await page.getByText('A query reads the tables of this thread and nothing else').waitFor();
+    await page.getByText('Data can only be read here').waitFor();
 
     await answer.getByRole('button', { name: 'Save' }).click();
     const saved = await app.saved(page, () => page.getByRole('menuitem', { name: 'Data (CSV)' }).click());
