@@ -299,4 +299,8 @@ export const libraryMigrations: readonly Migration[] = [
       ALTER TABLE calls ADD COLUMN ending TEXT;
     `,
   },
+  {
+    name: 'cells of results that were cut',
+    sql: `ALTER TABLE results ADD COLUMN cut TEXT NOT NULL DEFAULT '[]'`,
+  },
 ];

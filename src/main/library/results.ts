@@ -1,4 +1,4 @@
-import type { CallId, Cell, ResultId, Table, TableColumn, ThreadId } from '#contract';
+import type { CallId, Cell, CutCell, ResultId, Table, TableColumn, ThreadId } from '#contract';
 import { AppError } from '#contract/result';
 import type { Database } from '../storage';
 
@@ -25,8 +25,8 @@ export class ResultRows {
     this.#db.transaction(() => {
       this.#db.run('DELETE FROM results WHERE call_id = :callId', { callId: result.callId });
       this.#db.run(
-        `INSERT INTO results (id, call_id, thread_id, columns, row_count, truncated, created_at)
-         VALUES (:id, :callId, :threadId, :columns, :rowCount, :truncated, :at)`,
+        `INSERT INTO results (id, call_id, thread_id, columns, row_count, truncated, cut, created_at)
+         VALUES (:id, :callId, :threadId, :columns, :rowCount, :truncated, :cut, :at)`,
         {
           id: result.id,
           callId: result.callId,
@@ -34,6 +34,7 @@ export class ResultRows {
           columns: JSON.stringify(table.columns),
           rowCount: table.rows.length,
           truncated: Number(result.truncated),
+          cut: JSON.stringify(table.cut ?? []),
           at: result.at,
         },
       );
@@ -49,9 +50,11 @@ export class ResultRows {
 
   /** @throws AppError `not_found` */
   table(id: ResultId, page: { offset: number; limit: number } = { offset: 0, limit: Number.MAX_SAFE_INTEGER }): Table {
-    const found = this.#db.get<{ columns: string }>('SELECT columns FROM results WHERE id = :id', { id });
-    if (!found) throw new AppError('not_found', 'This result is no longer kept.');
-    const columns: TableColumn[] = JSON.parse(found.columns);
+    const result = this.#db.get<{ columns: string; cut: string }>('SELECT columns, cut FROM results WHERE id = :id', {
+      id,
+    });
+    if (!result) throw new AppError('not_found', 'This result is no longer kept.');
+    const columns: TableColumn[] = JSON.parse(result.columns);
     const first = Math.floor(page.offset / BLOCK_ROWS);
     const last = Math.floor((page.offset + page.limit - 1) / BLOCK_ROWS);
     const blocks = this.#db.all<{ rows: string }>(
@@ -60,7 +63,8 @@ export class ResultRows {
     );
     const rows = blocks.flatMap((block): Cell[][] => JSON.parse(block.rows));
     const skip = page.offset - first * BLOCK_ROWS;
-    return { columns, rows: rows.slice(skip, skip + page.limit) };
+    const cut = cutIn(JSON.parse(result.cut), page);
+    return { columns, rows: rows.slice(skip, skip + page.limit), ...(cut.length > 0 ? { cut } : {}) };
   }
 
   ofRun(runId: string): { id: ResultId; columns: TableColumn[]; rowCount: number }[] {
@@ -78,4 +82,10 @@ export class ResultRows {
       this.#db.get('SELECT 1 FROM results WHERE id = :id AND thread_id = :threadId', { id, threadId }) !== undefined
     );
   }
+}
+
+function cutIn(cut: readonly CutCell[], { offset, limit }: { offset: number; limit: number }): CutCell[] {
+  return cut
+    .filter(({ row }) => row >= offset && row < offset + limit)
+    .map((cell) => ({ ...cell, row: cell.row - offset }));
 }

@@ -2,6 +2,7 @@ import type { CallId, Chart, ChartId, ChartSpec, ResultId, RunId, Saved, Table, 
 import { ChartId as ChartIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
 import type { Library } from '../library';
+import { boundedTable, IN_WINDOW } from './bounded-table';
 import { toCsv } from './csv';
 import { fileNameFrom } from './file-names';
 import type { Emit } from './hub';
@@ -35,14 +36,14 @@ export class Charts {
 
   get(input: { chartId: ChartId }): { chart: Chart; table: Table } {
     const chart = this.#find(input.chartId);
-    return { chart, table: this.#options.library.results.table(chart.resultId) };
+    return { chart, table: boundedTable(this.#options.library.results.table(chart.resultId), IN_WINDOW) };
   }
 
   async save(input: { chartId: ChartId; format: 'png' | 'svg' | 'csv' }): Promise<Saved> {
-    const { chart, table } = this.get(input);
+    const chart = this.#find(input.chartId);
     const bytes =
       input.format === 'csv'
-        ? new TextEncoder().encode(toCsv(table))
+        ? new TextEncoder().encode(toCsv(this.#options.library.results.table(chart.resultId)))
         : await this.#bytes({ chartId: chart.id, format: input.format, theme: 'light' });
     return this.#options.shell.save({
       name: `${fileNameFrom(chart.spec.title)}.${input.format}`,

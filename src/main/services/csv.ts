@@ -2,7 +2,14 @@ import type { Cell, Table } from '#contract';
 
 /** A table as CSV (RFC 4180, UTF-8 with a byte order mark so that spreadsheets read it right). */
 export function toCsv(table: Table): string {
-  const lines = [table.columns.map((column) => column.name), ...table.rows].map((row) => row.map(field).join(','));
+  const lengths = new Map(table.cut?.map(({ row, column, length }) => [`${row}:${column}`, length]));
+  const rows = table.rows.map((cells, row) =>
+    cells.map((cell, column) => {
+      const length = lengths.get(`${row}:${column}`);
+      return length === undefined ? cell : `${cell}… (${length.toLocaleString('en-US')} characters)`;
+    }),
+  );
+  const lines = [table.columns.map((column) => column.name), ...rows].map((row) => row.map(field).join(','));
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 

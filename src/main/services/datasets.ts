@@ -4,6 +4,7 @@ import { DatasetId as DatasetIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
 import type { Library, SheetOf } from '../library';
 import type { Log } from '../log';
+import { boundedTable, IN_WINDOW } from './bounded-table';
 import { displayName, tableNameFrom } from './file-names';
 import type { Files } from './files';
 import type { Emit } from './hub';
@@ -135,7 +136,7 @@ export class Datasets {
       maxRows: input.limit,
       timeoutMs: QUERY_TIME_MS,
     });
-    return table;
+    return boundedTable(table, IN_WINDOW);
   }
 
   /** Where the data engine finds a dataset. */

@@ -3,7 +3,7 @@ import { ChartSpec } from './charts';
 import { ColumnProfile } from './datasets';
 import { ProfileNote, ReadAs, RejectReason } from './profile-facts';
 import { ERROR_CODES } from './result';
-import { Cell, TableColumn } from './tables';
+import { Cell, CutCell, TableColumn } from './tables';
 
 /** What was a sentence in earlier versions, and is in the scripts that still give it. */
 const sentence = z.string().transform((text) => ({ code: 'legacy' as const, text }));
@@ -63,8 +63,10 @@ export const QUERY_OUTPUT_ROWS = 500;
 export const QueryDataOutput = z.object({
   result_id: z.string(),
   columns: z.array(TableColumn),
-  /** The first {@link QUERY_OUTPUT_ROWS} rows. */
+  /** At most the first {@link QUERY_OUTPUT_ROWS} rows; fewer where they are long. */
   rows: z.array(z.array(Cell)),
+  /** Texts in `rows` of which only the beginning is there; left out where there are none. */
+  cut: z.array(CutCell).optional(),
   /** Rows kept on this machine. */
   row_count: z.int(),
   /** The query had more rows than are kept. */

@@ -13,5 +13,18 @@ export type Cell = z.infer<typeof Cell>;
 export const TableColumn = z.object({ name: z.string(), type: ColumnType });
 export type TableColumn = z.infer<typeof TableColumn>;
 
-export const Table = z.object({ columns: z.array(TableColumn), rows: z.array(z.array(Cell)) });
+/** A text of which only the beginning is there: where it stands, and how long it is, in characters as JavaScript counts them. */
+export const CutCell = z.object({
+  row: z.int().nonnegative(),
+  column: z.int().nonnegative(),
+  length: z.int().positive(),
+});
+export type CutCell = z.infer<typeof CutCell>;
+
+export const Table = z.object({
+  columns: z.array(TableColumn),
+  rows: z.array(z.array(Cell)),
+  /** Those of the cells that were cut; there only where some were. */
+  cut: z.array(CutCell).optional(),
+});
 export type Table = z.infer<typeof Table>;

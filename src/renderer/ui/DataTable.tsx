@@ -1,10 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Cell, Table } from '#contract';
 import styles from './DataTable.module.css';
-import { formatCell, formatShare, isNumeric } from './format';
+import { formatCell, formatCount, formatShare, isNumeric } from './format';
 
 const ROW = 28;
+/** Of a text, as much as a cell shows. */
+const CELL_CHARS = 500;
 
 interface DataTableProps {
   table: Table;
@@ -30,6 +32,10 @@ export function DataTable({ table, label, marked = null, shares, maxHeight = 320
   useEffect(() => {
     if (markedRow !== undefined) rows.scrollToIndex(markedRow, { align: 'center' });
   }, [markedRow, rows]);
+  const lengths = useMemo(
+    () => new Map(table.cut?.map(({ row, column, length }) => [`${row}:${column}`, length])),
+    [table.cut],
+  );
   const items = rows.getVirtualItems();
   const before = items[0]?.start ?? 0;
   const after = rows.getTotalSize() - (items.at(-1)?.end ?? 0);
@@ -60,7 +66,11 @@ export function DataTable({ table, label, marked = null, shares, maxHeight = 320
                     className={[about && isNumeric(about) ? styles.number : '', mark ? styles.marked : ''].join(' ')}
                     aria-current={mark ? 'true' : undefined}
                   >
-                    {cell === null ? <span className={styles.empty}>empty</span> : shown(cell).slice(0, 500)}
+                    {cell === null ? (
+                      <span className={styles.empty}>empty</span>
+                    ) : (
+                      <CellText text={shown(cell)} length={lengths.get(`${item.index}:${column}`)} />
+                    )}
                   </td>
                 );
               })}
@@ -70,5 +80,15 @@ export function DataTable({ table, label, marked = null, shares, maxHeight = 320
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** A long text is shown by its beginning, with the length of the whole. */
+function CellText({ text, length = text.length }: { text: string; length?: number | undefined }) {
+  if (length <= CELL_CHARS) return text;
+  return (
+    <>
+      {text.slice(0, CELL_CHARS)}… <span className={styles.empty}>{formatCount(length)} characters</span>
+    </>
   );
 }

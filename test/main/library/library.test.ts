@@ -157,6 +157,34 @@ describe('the library', () => {
     });
   });
 
+  it('keeps which cells of a result were cut, for any page of it', () => {
+    const lib = library();
+    addCall(lib);
+    const id = ResultId.parse('res_1');
+    const table = {
+      columns: [{ name: 'note', type: 'text' as const }],
+      rows: Array.from({ length: 600 }, (_, n) => [`${n}`]),
+      cut: [
+        { row: 3, column: 0, length: 99 },
+        { row: 510, column: 0, length: 2_000_000 },
+      ],
+    };
+    lib.results.add({
+      id,
+      callId: CallId.parse('call_1'),
+      threadId: threadId('a'),
+      table,
+      truncated: false,
+      at: 9,
+    });
+    expect(lib.results.table(id)).toEqual(table);
+    expect(lib.results.table(id, { offset: 505, limit: 10 }).cut).toEqual([{ row: 5, column: 0, length: 2_000_000 }]);
+    expect(lib.results.table(id, { offset: 0, limit: 3 })).toEqual({
+      columns: table.columns,
+      rows: [['0'], ['1'], ['2']],
+    });
+  });
+
   it('keeps a draft per thread and one for the new thread', () => {
     const lib = library();
     lib.notes.saveDraft({ threadId: null, text: 'new', datasetIds: [], documentIds: [] });

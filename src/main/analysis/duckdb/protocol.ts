@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DatasetProfile } from '#contract/datasets';
 import { IntakeStage } from '#contract/profile-facts';
 import { ERROR_CODES } from '#contract/result';
-import { Table } from '#contract/tables';
+import { type Cell, Table } from '#contract/tables';
 import { Recipe } from './recipe';
 
 const place = { path: z.string(), folder: z.string() };
@@ -34,7 +34,15 @@ export type Ask = z.infer<typeof Ask>;
 /** The sheets of a workbook that are read, in their order. */
 export const SheetsAnswer = z.array(z.object({ at: z.int().nonnegative(), name: z.string() }));
 export const ReadAnswer = z.object({ profile: DatasetProfile, recipe: Recipe });
-export const QueryAnswer = z.object({ table: Table, truncated: z.boolean() });
+/** Looked through by hand: a result may have millions of cells, for which a schema takes half a second of the app's time. */
+const rows = z.custom<Cell[][]>((value) => Array.isArray(value) && value.every(isRow));
+export const QueryAnswer = z.object({ table: Table.extend({ rows }), truncated: z.boolean() });
+
+function isRow(row: unknown): boolean {
+  return (
+    Array.isArray(row) && row.every((cell) => cell === null || ['string', 'number', 'boolean'].includes(typeof cell))
+  );
+}
 
 /** What the data process says back. */
 export const Say = z.discriminatedUnion('say', [

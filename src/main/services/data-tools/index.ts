@@ -7,6 +7,7 @@ import type { Words } from '#words';
 import type { AssistantsClient } from '../../api';
 import type { Library, ThreadDataset } from '../../library';
 import type { Log } from '../../log';
+import { boundedTable, type TableBounds } from '../bounded-table';
 import type { Charts } from '../charts';
 import type { Datasets } from '../datasets';
 import { newId } from '../new-id';
@@ -15,6 +16,8 @@ import { describeDataset } from './describe';
 
 const ROWS_KEPT = 100_000;
 const QUERY_TIME_MS = 120_000;
+/** What a model is handed of a result. */
+const FOR_MODELS: TableBounds = { rows: QUERY_OUTPUT_ROWS, cellChars: 1_000, chars: 256 * 1024 };
 
 export interface ToolCall {
   id: CallId;
@@ -123,8 +126,7 @@ export class DataTools {
     });
     const output = {
       result_id: id,
-      columns: table.columns,
-      rows: table.rows.slice(0, QUERY_OUTPUT_ROWS),
+      ...boundedTable(table, FOR_MODELS),
       row_count: table.rows.length,
       truncated,
     };

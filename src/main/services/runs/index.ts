@@ -3,6 +3,7 @@ import { AppError } from '#contract/result';
 import type { AssistantsClient, RunUpdate, ServerMessage, ServerRun } from '../../api';
 import type { Intent, Library } from '../../library';
 import type { Log } from '../../log';
+import { boundedTable, IN_WINDOW } from '../bounded-table';
 import type { DataTools } from '../data-tools';
 import type { Documents } from '../documents';
 import type { Files } from '../files';
@@ -100,7 +101,7 @@ export class Runs {
   }
 
   result(input: { resultId: ResultId; offset: number; limit: number }): Table {
-    return this.#library.results.table(input.resultId, input);
+    return boundedTable(this.#library.results.table(input.resultId, input), IN_WINDOW);
   }
 
   runCode(input: { callId: CallId; code: string }): Call {

@@ -44,7 +44,8 @@ function Rows({ result, marked }: { result: ResultSummary; marked: ResultTarget[
   });
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton label="Loading rows" widths={[100, 100, 100]} />;
-  const table = { columns: result.columns, rows: data.pages.flatMap((page) => page.rows) };
+  const cut = data.pages.flatMap((page, n) => page.cut?.map((cell) => ({ ...cell, row: cell.row + n * PAGE })) ?? []);
+  const table = { columns: result.columns, rows: data.pages.flatMap((page) => page.rows), cut };
   return (
     <>
       <DataTable table={table} label="Result" marked={marked} maxHeight={280} />

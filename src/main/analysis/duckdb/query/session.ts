@@ -1,19 +1,14 @@
 import { existsSync } from 'node:fs';
 import { type DuckDBConnection, StatementType } from '@duckdb/node-api';
-import type { Cell, Table } from '#contract';
 import { AppError } from '#contract/result';
-import { toCell } from '../cells';
-import { columnsOf, type Limits, type MemoryDatabase, openMemory } from '../connection';
+import { type Limits, type MemoryDatabase, openMemory } from '../connection';
 import type { Recipe } from '../recipe';
 import { cacheOf, fileOf, quoteName, quoteText, rawTable, typedSelect } from '../sql';
 import { queryError } from './errors';
 import { Parser } from './parser';
+import { collectRows, type Rows } from './rows';
 import { SettingsSeal } from './settings';
 import { checkStatement, onlyReads } from './statement';
-
-/** Results larger than this are cut, whatever the number of their rows. */
-const RESULT_CHARS = 64 * 1024 * 1024;
-const CELL_CHARS = 1024 * 1024;
 
 export interface QuerySource {
   table: string;
@@ -80,21 +75,9 @@ export class QuerySession {
   }
 
   /** @throws AppError `query_refused`, `query_failed`, `too_large`, `no_space`, `cancelled` */
-  async query(sql: string, maxRows: number): Promise<{ table: Table; truncated: boolean }> {
+  async query(sql: string, maxRows: number): Promise<Rows> {
     try {
-      const result = await (await this.#prepare(sql)).stream();
-      const columns = columnsOf(result);
-      const rows: Cell[][] = [];
-      let chars = 0;
-      for await (const chunk of result.yieldRowsJson()) {
-        for (const values of chunk) {
-          const row = values.map((value, index) => toCell(value, columns[index]?.type ?? 'text'));
-          chars += sizeOf(row);
-          if (rows.length >= maxRows || chars > RESULT_CHARS) return { table: { columns, rows }, truncated: true };
-          rows.push(row);
-        }
-      }
-      return { table: { columns, rows }, truncated: false };
+      return await collectRows(await (await this.#prepare(sql)).stream(), maxRows);
     } catch (error) {
       // What failed on the disk or in memory holds both until it is closed; after errors of its own DuckDB answers no more.
       if (error instanceof Error && /^(?:FATAL|INTERNAL|IO|Out of Memory) Error/.test(error.message)) this.spent = true;
@@ -149,15 +132,4 @@ async function lockDown(connection: DuckDBConnection, paths: readonly string[]):
   ]) {
     await connection.run(sql);
   }
-}
-
-function sizeOf(row: readonly Cell[]): number {
-  let size = 0;
-  for (const cell of row) {
-    if (typeof cell !== 'string') size += 8;
-    else if (cell.length > CELL_CHARS)
-      throw new AppError('too_large', 'One value of the result is larger than a megabyte. Select less of it.');
-    else size += cell.length;
-  }
-  return size;
 }

@@ -1,0 +1,153 @@
+import {
+  DuckDBBlobValue,
+  type DuckDBDataChunk,
+  DuckDBListVector,
+  DuckDBMapVector,
+  type DuckDBResult,
+  DuckDBStructVector,
+  type DuckDBType,
+  type DuckDBValue,
+  type DuckDBVector,
+  JsonDuckDBValueConverter,
+} from '@duckdb/node-api';
+import type { Cell, CutCell, Table, TableColumn } from '#contract';
+import { AppError } from '#contract/result';
+import { toCell } from '../cells';
+import { columnsOf } from '../connection';
+
+/** Of a text, more is not kept; what is computed with it is computed with all of it. */
+const CELL_CHARS = 10_000;
+/** A result ends where it has become this large: characters, and what a cell takes besides. */
+const RESULT_SIZE = 32 * 1024 * 1024;
+const CELL_SIZE = 16;
+const COLUMNS = 5_000;
+/** Values in a list, and in what it holds. */
+const ITEMS = 100_000;
+/** As much as is converted at a time: DuckDB's package remembers all that it has converted of a piece. */
+const PIECE_SIZE = 1024 * 1024;
+const PIECE_ROWS = 256;
+
+export interface Rows {
+  table: Table;
+  /** The query has more rows. */
+  truncated: boolean;
+}
+
+/**
+ * The rows of a result, as far as they are few and small enough, whatever it holds. Texts that are too long are cut.
+ * @throws AppError `too_large` for a result with too many columns, and for a list that is too long
+ */
+export async function collectRows(result: DuckDBResult, maxRows: number): Promise<Rows> {
+  if (result.columnCount > COLUMNS)
+    throw new AppError(
+      'too_large',
+      `The result has ${result.columnCount.toLocaleString('en-US')} columns, of which ${COLUMNS.toLocaleString('en-US')} can be shown. Select fewer.`,
+    );
+  const collector = new RowCollector(columnsOf(result), maxRows);
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) break;
+    collector.add(chunk);
+    // Its memory is not JavaScript's, which would keep it for long.
+    chunk.reset();
+    if (collector.full) break;
+  }
+  return collector.rows();
+}
+
+class RowCollector {
+  readonly #columns: TableColumn[];
+  readonly #maxRows: number;
+  readonly #rows: Cell[][] = [];
+  readonly #cut: CutCell[] = [];
+  #size = 0;
+  #pieceRows = 1;
+  full = false;
+
+  constructor(columns: TableColumn[], maxRows: number) {
+    this.#columns = columns;
+    this.#maxRows = maxRows;
+  }
+
+  rows(): Rows {
+    const cut = this.#cut.length > 0 ? { cut: this.#cut } : {};
+    return { table: { columns: this.#columns, rows: this.#rows, ...cut }, truncated: this.full };
+  }
+
+  add(chunk: DuckDBDataChunk): void {
+    for (let at = 0; at < chunk.rowCount && !this.full; ) {
+      const count = Math.min(this.#pieceRows, chunk.rowCount - at);
+      const before = this.#size;
+      this.#addPiece(chunk, at, count);
+      at += count;
+      const sizeOfRow = Math.max(1, (this.#size - before) / count);
+      this.#pieceRows = Math.max(1, Math.min(PIECE_ROWS, 2 * count, Math.floor(PIECE_SIZE / sizeOfRow)));
+    }
+  }
+
+  #addPiece(chunk: DuckDBDataChunk, at: number, count: number): void {
+    const vectors = this.#columns.map((_, index) => chunk.getColumnVector(index).slice(at, count));
+    for (let index = 0; index < count; index += 1) {
+      if (this.#rows.length >= this.#maxRows || this.#size > RESULT_SIZE) {
+        this.full = true;
+        return;
+      }
+      const row = this.#rows.length;
+      this.#rows.push(vectors.map((vector, column) => this.#cell(vector, index, row, column)));
+    }
+  }
+
+  #cell(vector: DuckDBVector, index: number, row: number, column: number): Cell {
+    const { value, length } = cellOf(vector, index, this.#columns[column]?.type ?? 'text');
+    this.#size += CELL_SIZE + (typeof value === 'string' ? value.length : 0);
+    if (length !== null) this.#cut.push({ row, column, length });
+    return value;
+  }
+}
+
+/** A cell, and how long it is where it was cut. */
+function cellOf(
+  vector: DuckDBVector,
+  index: number,
+  type: TableColumn['type'],
+): { value: Cell; length: number | null } {
+  if (itemsIn(vector, index, ITEMS) > ITEMS)
+    throw new AppError(
+      'too_large',
+      `One value of the result is a list of more than ${ITEMS.toLocaleString('en-US')} values. Count them, or give each a row of its own with unnest.`,
+    );
+  const item = vector.getItem(index);
+  const value = toCell(asJson(item, vector.type), type);
+  const length = item instanceof DuckDBBlobValue ? item.bytes.length : String(value).length;
+  if (typeof value !== 'string' || (value.length <= CELL_CHARS && length <= CELL_CHARS)) return { value, length: null };
+  // Not amid a character of two units.
+  return { value: value.slice(0, CELL_CHARS).replace(/[\uD800-\uDBFF]$/, ''), length };
+}
+
+function asJson(item: DuckDBValue, type: DuckDBType): unknown {
+  // Each byte may take four characters.
+  if (item instanceof DuckDBBlobValue && item.bytes.length > CELL_CHARS)
+    return new DuckDBBlobValue(item.bytes.subarray(0, CELL_CHARS)).toString();
+  return JsonDuckDBValueConverter(item, type, JsonDuckDBValueConverter);
+}
+
+/** How many values a value holds, counted as far as `most`, without making any of them. */
+function itemsIn(vector: DuckDBVector, index: number, most: number): number {
+  if (vector instanceof DuckDBStructVector) {
+    let count = 0;
+    for (let entry = 0; entry < vector.type.entryCount && count <= most; entry += 1)
+      count += itemsIn(vector.entryVectorAt(entry), index, most - count);
+    return count;
+  }
+  // A map is a list of its entries, which its vector keeps to itself.
+  const list: unknown = vector instanceof DuckDBMapVector ? Reflect.get(vector, 'listVector') : vector;
+  const items = list instanceof DuckDBListVector ? list.getItemVector(index) : null;
+  if (!items) return 1;
+  let count = items.itemCount;
+  for (let item = 0; item < items.itemCount && count <= most && isNested(items); item += 1)
+    count += itemsIn(items, item, most - count);
+  return count;
+}
+
+const isNested = (vector: DuckDBVector): boolean =>
+  vector instanceof DuckDBListVector || vector instanceof DuckDBStructVector || vector instanceof DuckDBMapVector;
