@@ -132,6 +132,18 @@ describe('citations', () => {
     await screen.findByText('Storks nest', { selector: 'blockquote' });
   });
 
+  it('of a PDF that could not be read draw none of it before they are asked to', async () => {
+    const text = `There${MARK}`;
+    const { bridge, user, article } = await opened(text, { citations: [cite(text)] });
+    const error = { code: 'unreadable_file' as const, message: 'It took too much memory.' };
+    bridge.answer('documents.get', () => ({ ...notes, name: 'bomb.pdf', kind: 'pdf', status: 'failed', error }));
+    await user.click(within(article).getByRole('button', { name: /^Source 1/ }));
+    await screen.findByText(/It took too much memory/);
+    expect(screen.queryByRole('toolbar', { name: 'Turn pages' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Show its pages' }));
+    await screen.findByRole('toolbar', { name: 'Turn pages' });
+  });
+
   it('are copied as numbers, with a list of what they stand for', async () => {
     const text = `There${MARK}.`;
     const { user, article } = await opened(text, { citations: [cite(text)] });

@@ -1,7 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Document } from '#contract';
-import { useBridge } from '../../bridge';
+import { keys, useBridge, useClient } from '../../bridge';
 import { Button, Note, Skeleton, type SourceTarget } from '../../ui';
 import { PartTurner } from './PartTurner';
 import styles from './Pdf.module.css';
@@ -27,6 +28,7 @@ export function PdfView({ document, target }: PdfViewProps) {
   const page = turned?.at === target ? turned.page : (target.place?.page ?? 1);
   const count = pdf?.numPages ?? document.parts?.count ?? 1;
   const quote = page === target.place?.page ? target.quote : '';
+  const line = useLineOf(document, target);
   return (
     <>
       <PartTurner
@@ -57,12 +59,32 @@ export function PdfView({ document, target }: PdfViewProps) {
       <section ref={frame} className={styles.frame} aria-label={`Page ${page} of ${document.name}`} tabIndex={0}>
         {problem && <Note tone="bad">{problem}</Note>}
         {!pdf && !problem && <Skeleton label="Loading the document" widths={[70, 100, 95, 100, 60]} />}
-        {pdf && width > 0 && (
-          <PdfPage pdf={pdf} number={Math.min(page, count)} width={width * (ZOOMS[zoom] ?? 1)} quote={quote} />
+        {pdf && width > 0 && line !== null && (
+          <PdfPage
+            pdf={pdf}
+            number={Math.min(page, count)}
+            width={width * (ZOOMS[zoom] ?? 1)}
+            quote={quote}
+            line={line}
+          />
         )}
       </section>
     </>
   );
+}
+
+/** The line of its page that the target stands in, from 0, also where that is not known; null until it is found out. */
+function useLineOf(document: Document, target: SourceTarget): number | null {
+  const client = useClient();
+  const offset = target.place?.start ?? 0;
+  const { data, isPending } = useQuery({
+    queryKey: keys.documentPlace(document.id, offset),
+    queryFn: () => client.documents.locate({ documentId: document.id, offset }),
+    enabled: target.place !== null && document.status === 'ready',
+    retry: false,
+  });
+  if (target.place === null || document.status !== 'ready') return 0;
+  return isPending ? null : (data?.line ?? 0);
 }
 
 /** Opened while it is looked at, by each view for itself, and closed with its worker's memory afterwards. */

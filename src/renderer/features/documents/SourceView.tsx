@@ -81,10 +81,30 @@ function Kept({ documentId, target }: { documentId: DocumentId; target: SourceTa
   });
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton label="Loading the document" widths={[70, 100, 95, 100, 60]} />;
+  if (data.kind === 'pdf' && data.error)
+    return <UnreadPdf document={data} message={data.error.message} target={target} />;
   if (data.kind === 'pdf') return <PdfView document={data} target={target} />;
   if (data.error) return <Note tone="bad">Could not be read: {data.error.message}</Note>;
   if (data.status === 'reading') return <Skeleton label="Reading the document" widths={[70, 100, 95, 100, 60]} />;
   return <Parts document={data} target={target} />;
+}
+
+/** What took the reader down might take the window down as well, so its pages are drawn only on demand. */
+function UnreadPdf({ document, message, target }: { document: Document; message: string; target: SourceTarget }) {
+  const [isShown, setShown] = useState(false);
+  if (isShown) return <PdfView document={document} target={target} />;
+  return (
+    <Note
+      tone="bad"
+      action={
+        <Button size="small" onClick={() => setShown(true)}>
+          Show its pages
+        </Button>
+      }
+    >
+      Could not be read: {message}
+    </Note>
+  );
 }
 
 /** Everything but a PDF, as its text: foreign markup is never drawn. */

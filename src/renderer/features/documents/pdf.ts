@@ -71,10 +71,18 @@ export interface Piece {
   to: number;
 }
 
-/** Where words stand among the items of a page, which may be drawn in any order: they are looked for as they are read. */
-export function piecesOnPage(content: PageContent, words: string): Piece[] {
+/**
+ * Where words stand among the items of a page, which may be drawn in any order: they are looked for as they are read. Words
+ * that stand there more than once are those in the line (from 0).
+ */
+export function piecesOnPage(content: PageContent, words: string, line: number): Piece[] {
   const { text, pieces } = layoutPage(content);
-  const found = findLoosely(text, words);
+  const before = text.split('\n').slice(0, line);
+  const found = findLoosely(
+    text,
+    words,
+    before.reduce((sum, one) => sum + one.length + 1, 0),
+  );
   if (!found)
     return piecesOf(
       content.items.map(({ str }) => str),
