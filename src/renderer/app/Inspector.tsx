@@ -42,7 +42,12 @@ export function Inspector({ threadId, result, data, source }: InspectorProps) {
   }, [source]);
   const onTabKey = (event: KeyboardEvent) => {
     const at = tabs.findIndex(([name]) => name === shown);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    const to = new Map([
+      ['ArrowRight', at + 1],
+      ['ArrowLeft', at - 1],
+      ['Home', 0],
+      ['End', -1],
+    ]).get(event.key);
     const [name] = tabs.at(to === undefined ? at : to % tabs.length) ?? [];
     if (to === undefined || !name) return;
     event.preventDefault();

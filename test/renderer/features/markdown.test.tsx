@@ -6,7 +6,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { trueAddress } from '../../../src/renderer/features/conversation/ExternalLink';
 import { Markdown } from '../../../src/renderer/features/conversation/Markdown';
 import { QuestionText } from '../../../src/renderer/features/conversation/QuestionText';
+import { titleNow } from '../../../src/renderer/features/runs/use-runs';
 import { ThreadActionsProvider } from '../../../src/renderer/ui';
+import { codeCall } from '../../support/rows';
 import { noActions } from '../no-actions';
 
 afterEach(cleanup);
@@ -110,5 +112,19 @@ describe('a question with code', () => {
     expect(screen.getByText('Run **this**')).toBeTruthy();
     expect(screen.getByText('and `that`')).toBeTruthy();
     expect(document.querySelector('pre')?.textContent).toBe('print(1)');
+  });
+});
+
+describe('names that JavaScript knows', () => {
+  it.each(['constructor', 'toString', '__proto__'])('are only a language, a link or a word: %s', (name) => {
+    show(`\`\`\`${name}\nlet it be\n\`\`\`\n\n[to](${name}) and \`${name}\``);
+    expect(screen.getByTestId('shown').textContent).toContain(`let it be`);
+    expect(screen.getByTestId('shown').textContent).toContain(`to and ${name}`);
+  });
+
+  it('are the titles of calls that are called so', () => {
+    expect(titleNow(codeCall('1', { name: 'constructor', status: 'running', title: 'Called a function' }))).toBe(
+      'Called a function',
+    );
   });
 });

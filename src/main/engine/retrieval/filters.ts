@@ -2,6 +2,7 @@ import type { Attributes, Filter } from './types';
 
 /** Whether a document's attributes fit; one it does not have fits nothing but "is not". */
 export function fits(attributes: Attributes, filter: Filter): boolean {
+  const attribute = (key: string) => (Object.hasOwn(attributes, key) ? attributes[key] : undefined);
   switch (filter.type) {
     case 'and':
       return filter.filters.every((one) => fits(attributes, one));
@@ -9,11 +10,11 @@ export function fits(attributes: Attributes, filter: Filter): boolean {
       return filter.filters.some((one) => fits(attributes, one));
     case 'in':
     case 'nin': {
-      const found = filter.value.some((one) => one === attributes[filter.key]);
-      return found === (filter.type === 'in');
+      const mine = attribute(filter.key);
+      return filter.value.some((one) => one === mine) === (filter.type === 'in');
     }
     default:
-      return compares(attributes[filter.key], filter.type, filter.value);
+      return compares(attribute(filter.key), filter.type, filter.value);
   }
 }
 

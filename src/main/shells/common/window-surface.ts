@@ -11,17 +11,17 @@ import { toFailure } from '../../dispatch';
 import type { Log } from '../../log';
 import type { Downloads } from './downloads';
 
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.ttf': 'font/ttf',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.json': 'application/json',
-};
+const TYPES = new Map<string, string>([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.mjs', 'text/javascript; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.woff2', 'font/woff2'],
+  ['.ttf', 'font/ttf'],
+  ['.svg', 'image/svg+xml'],
+  ['.png', 'image/png'],
+  ['.json', 'application/json'],
+]);
 const PICTURES: [magic: number[], type: string][] = [
   [[0x89, 0x50, 0x4e, 0x47], 'image/png'],
   [[0xff, 0xd8, 0xff], 'image/jpeg'],
@@ -94,7 +94,7 @@ function addPages(surface: Hono, folder: string): void {
       context.header('cache-control', 'no-store');
       return context.html(readFileSync(path, 'utf8').replaceAll('__CSP_NONCE__', nonce));
     }
-    context.header('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
+    context.header('content-type', TYPES.get(extname(path)) ?? 'application/octet-stream');
     context.header('cache-control', 'public, max-age=31536000, immutable');
     return context.body(Uint8Array.from(readFileSync(path)));
   });

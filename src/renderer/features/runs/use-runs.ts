@@ -23,15 +23,15 @@ export function doingNow(run: RunWithSteps | undefined): string | null {
   return call.status === 'running' ? titleNow(call) : 'Thinking about the result';
 }
 
-const DOING: Record<string, string> = {
-  describe_data: 'Looking at the data',
-  query_data: 'Querying the data',
-  make_chart: 'Drawing the chart',
-  file_search: 'Searching the documents',
-  code_interpreter: 'Running Python',
-};
+const DOING = new Map<string, string>([
+  ['describe_data', 'Looking at the data'],
+  ['query_data', 'Querying the data'],
+  ['make_chart', 'Drawing the chart'],
+  ['file_search', 'Searching the documents'],
+  ['code_interpreter', 'Running Python'],
+]);
 
 /** What a call does as long as it does it, and what it has done afterwards. */
 export function titleNow(call: Call): string {
-  return call.status === 'running' ? (DOING[call.name] ?? call.title) : call.title;
+  return call.status === 'running' ? (DOING.get(call.name) ?? call.title) : call.title;
 }

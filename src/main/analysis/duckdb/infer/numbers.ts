@@ -6,7 +6,12 @@ import type { NumberHow } from '../sql';
 const SCALE_AT_MOST = 6;
 const WIDTH_AT_MOST = 38;
 
-const SIGNS: Record<string, string> = { '€': 'EUR', $: 'USD', '£': 'GBP', '¥': 'JPY' };
+const SIGNS = new Map<string, string>([
+  ['€', 'EUR'],
+  ['$', 'USD'],
+  ['£', 'GBP'],
+  ['¥', 'JPY'],
+]);
 
 const DRESS = `(?:${CURRENCY_CODES.join('|')}|[€$£¥%])?`;
 const SPACE = String.raw`[\s\u00a0\u202f]*`;
@@ -144,7 +149,7 @@ function unitOf(texts: readonly string[], columnName: string, percent: boolean):
   const counts = new Map<string, number>();
   for (const text of texts) {
     const sign = text.match(/[€$£¥]/)?.[0];
-    const code = sign ? SIGNS[sign] : CURRENCY_CODES.find((one) => text.toUpperCase().includes(one));
+    const code = sign ? SIGNS.get(sign) : CURRENCY_CODES.find((one) => text.toUpperCase().includes(one));
     if (code) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   // Amounts in several currencies have no common unit.
@@ -155,7 +160,7 @@ function unitOf(texts: readonly string[], columnName: string, percent: boolean):
 
 function currencyInName(name: string): string | null {
   const sign = name.match(/[€$£¥]/)?.[0];
-  if (sign) return SIGNS[sign] ?? null;
+  if (sign) return SIGNS.get(sign) ?? null;
   const words = name.toUpperCase().split(/[^A-Z]+/);
   return CURRENCY_CODES.find((code) => words.includes(code)) ?? null;
 }

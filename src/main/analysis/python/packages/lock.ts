@@ -18,7 +18,7 @@ const Lock = z.object({ packages: z.record(z.string(), Locked) });
 /** Pyodide's own list of packages, with the few of pure Python that it lacks and analysts miss. */
 export function readIndex(runtimeFolder: string): PackageIndex {
   const lock = Lock.parse(JSON.parse(readFileSync(join(runtimeFolder, 'pyodide-lock.json'), 'utf8')));
-  const index: PackageIndex = { imports: {}, packages: {} };
+  const index: PackageIndex = { imports: Object.create(null), packages: Object.create(null) };
   for (const [key, locked] of Object.entries(lock.packages)) {
     if (key.endsWith('-tests')) continue;
     add(index, key, locked.imports, {

@@ -63,7 +63,7 @@ function shaped(turn: Turn, schema: unknown, words: string): InForm {
 
 /** All that calls were given and answered; nothing where they speak of different things, as parts of both would be mixed. */
 function together(calls: readonly Record<string, unknown>[]): Record<string, unknown> {
-  const known: Record<string, unknown> = {};
+  const known: Record<string, unknown> = Object.create(null);
   for (const [name, value] of calls.flatMap(Object.entries)) {
     if (Object.hasOwn(known, name) && JSON.stringify(known[name]) !== JSON.stringify(value)) return {};
     known[name] = value;

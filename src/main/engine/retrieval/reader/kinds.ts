@@ -8,14 +8,21 @@ const TEXT = new Set(
     ' ',
   ),
 );
-const KINDS: Record<string, Kind> = { pdf: 'pdf', docx: 'docx', pptx: 'pptx', xlsx: 'xlsx', html: 'html', htm: 'html' };
+const KINDS = new Map<string, Kind>([
+  ['pdf', 'pdf'],
+  ['docx', 'docx'],
+  ['pptx', 'pptx'],
+  ['xlsx', 'xlsx'],
+  ['html', 'html'],
+  ['htm', 'html'],
+]);
 const OLD_OFFICE =
   'Files of old Office versions and Office files with a password cannot be read. Save it as DOCX, XLSX, PPTX or PDF, without a password.';
 
 /** @throws DocumentError for suffixes nobody reads, and for content that is not what its suffix says. */
 export function kindOf(filename: string, head: Uint8Array): Kind {
   const suffix = /\.([a-z0-9]+)$/i.exec(filename)?.[1]?.toLowerCase() ?? '';
-  const kind = KINDS[suffix] ?? (TEXT.has(suffix) ? 'text' : null);
+  const kind = KINDS.get(suffix) ?? (TEXT.has(suffix) ? 'text' : null);
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) throw new DocumentError('unsupported_file', OLD_OFFICE);
   if (!kind)
     throw new DocumentError(

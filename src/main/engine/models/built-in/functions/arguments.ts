@@ -48,19 +48,19 @@ function materialOf(question: string): Material {
 /** Fills a function's parameters from a question: quoted texts, numbers, dates, names and the values it may have. */
 export function fill(callable: Callable, question: string, wholeText: boolean): Filled {
   const material = materialOf(question);
-  const filled: Record<string, unknown> = {};
+  const filled = new Map<string, unknown>();
   const missing: Parameter[] = [];
   const inOrder = callable.parameters.toSorted(
     (a, b) => Number(b.options.length > 0) - Number(a.options.length > 0) || Number(b.required) - Number(a.required),
   );
   for (const parameter of inOrder) {
     const value = valueFor(parameter, material, callable, wholeText);
-    if (value !== undefined) filled[parameter.name] = value;
-    else if (parameter.required && parameter.nullable) filled[parameter.name] = null;
+    if (value !== undefined) filled.set(parameter.name, value);
+    else if (parameter.required && parameter.nullable) filled.set(parameter.name, null);
     else if (parameter.required) missing.push(parameter);
   }
   const ordered = Object.fromEntries(
-    callable.parameters.flatMap(({ name }) => (name in filled ? [[name, filled[name]]] : [])),
+    callable.parameters.flatMap(({ name }) => (filled.has(name) ? [[name, filled.get(name)]] : [])),
   );
   return { arguments: ordered, missing };
 }

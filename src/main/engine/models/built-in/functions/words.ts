@@ -6,32 +6,32 @@ const STOP = new Set(
     ' ',
   ),
 );
-const SAME: Record<string, string> = {
-  plus: 'add',
-  '+': 'add',
-  sum: 'add',
-  minus: 'subtract',
-  '-': 'subtract',
-  times: 'multiply',
-  '*': 'multiply',
-  forecast: 'weather',
-  temperature: 'weather',
-  mail: 'email',
-  find: 'search',
-  look: 'search',
-  lookup: 'search',
-  remove: 'delete',
-  cancel: 'delete',
-  make: 'create',
-  price: 'price',
-  cost: 'price',
-  quote: 'price',
-};
+const SAME = new Map<string, string>([
+  ['plus', 'add'],
+  ['+', 'add'],
+  ['sum', 'add'],
+  ['minus', 'subtract'],
+  ['-', 'subtract'],
+  ['times', 'multiply'],
+  ['*', 'multiply'],
+  ['forecast', 'weather'],
+  ['temperature', 'weather'],
+  ['mail', 'email'],
+  ['find', 'search'],
+  ['look', 'search'],
+  ['lookup', 'search'],
+  ['remove', 'delete'],
+  ['cancel', 'delete'],
+  ['make', 'create'],
+  ['price', 'price'],
+  ['cost', 'price'],
+  ['quote', 'price'],
+]);
 
 /** The words that tell what a name or a sentence is about, in one form. */
 export function tellingWords(text: string): string[] {
   const parted = text.replaceAll(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, ' ').toLowerCase();
   const words = [...segmentsOf(parted), ...(parted.match(/[+*]/g) ?? [])];
-  const known = (word: string) => SAME[word] ?? SAME[singular(word)] ?? singular(word);
+  const known = (word: string) => SAME.get(word) ?? SAME.get(singular(word)) ?? singular(word);
   return words.filter((word) => !STOP.has(word)).map((word) => verbStem(known(word)));
 }

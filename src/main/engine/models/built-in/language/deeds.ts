@@ -6,19 +6,19 @@ import type { Token } from './tokens';
 
 /** Words of a date's name that tell no deed. */
 const NO_DEEDS = new Set(['date', 'day', 'time', 'timestamp', 'datetime', 'on', 'at', 'of', 'the', 'is', 'was', 'utc']);
-const IRREGULAR: Record<string, string> = {
-  left: 'leave',
-  leaf: 'leave',
-  sent: 'send',
-  paid: 'pay',
-  begun: 'begin',
-  began: 'begin',
-  built: 'build',
-};
+const IRREGULAR = new Map<string, string>([
+  ['left', 'leave'],
+  ['leaf', 'leave'],
+  ['sent', 'send'],
+  ['paid', 'pay'],
+  ['begun', 'begin'],
+  ['began', 'begin'],
+  ['built', 'build'],
+]);
 
 /** What "hire", "hires", "hired" and "hiring" have in common, and "leave", "left" and "leavers", "admitted" and "admissions". */
 function deedStem(word: string): string {
-  const known = IRREGULAR[word] ?? word;
+  const known = IRREGULAR.get(word) ?? word;
   const base = known.replace(/missions?$/, 'mit').replace(/s$/, '');
   const cut = base.length > 4 ? base.replace(/(?:ed|ing|er|e)$/, '') : base.replace(/e$/, '');
   return cut.replace(/([^aeious])\1$/, '$1');

@@ -2,8 +2,20 @@ import type { Token } from './tokens';
 
 const WORDS = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(' ');
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
-const LARGE: Record<string, number> = { twenty: 20, thirty: 30, fifty: 50, hundred: 100, dozen: 12 };
-const SCALE_WORDS: Record<string, number> = { hundred: 2, thousand: 3, million: 6, millions: 6, billion: 9 };
+const LARGE = new Map<string, number>([
+  ['twenty', 20],
+  ['thirty', 30],
+  ['fifty', 50],
+  ['hundred', 100],
+  ['dozen', 12],
+]);
+const SCALE_WORDS = new Map<string, number>([
+  ['hundred', 2],
+  ['thousand', 3],
+  ['million', 6],
+  ['millions', 6],
+  ['billion', 9],
+]);
 
 /** A whole number in digits or words, or null. */
 export function wholeNumber(token: Token | undefined): number | null {
@@ -12,7 +24,7 @@ export function wholeNumber(token: Token | undefined): number | null {
   }
   if (token?.kind !== 'word') return null;
   const index = WORDS.indexOf(token.word);
-  return index >= 0 ? index + 1 : (LARGE[token.word] ?? null);
+  return index >= 0 ? index + 1 : (LARGE.get(token.word) ?? null);
 }
 
 /** `third` and `3rd` are 3. */
@@ -39,4 +51,4 @@ export const timesOf = (token: Token | undefined): number | null => {
 
 /** Decimal places that a word such as "million" after a number stands for. */
 export const placesOf = (token: Token | undefined): number | null =>
-  token?.kind === 'word' ? (SCALE_WORDS[token.word] ?? null) : null;
+  token?.kind === 'word' ? (SCALE_WORDS.get(token.word) ?? null) : null;

@@ -9,7 +9,11 @@ import type { Token } from './tokens';
 const BACK = /^(?:last|past|previous|prior|preceding|trailing|latest|recent)$/;
 const CALENDAR = /^(?:last|previous|prior|preceding)$/;
 const CURRENT = /^(?:this|current|latest)$/;
-const TO_DATE: Record<string, TimeGrain> = { ytd: 'year', qtd: 'quarter', mtd: 'month' };
+const TO_DATE = new Map<string, TimeGrain>([
+  ['ytd', 'year'],
+  ['qtd', 'quarter'],
+  ['mtd', 'month'],
+]);
 const MOST_UNITS = 1_000;
 
 /**
@@ -25,7 +29,7 @@ export function relativeAt(tokens: readonly Token[], at: number, last: string): 
 function toDate(tokens: readonly Token[], at: number, last: string): Found<Span> | null {
   const words = [0, 1, 2].map((offset) => tokens[at + offset]?.word ?? '');
   const spelled = words[1] === 'to' && words[2] === 'date' ? GRAINS.at(tokens, at)?.meaning : undefined;
-  const grain = TO_DATE[words[0] ?? ''] ?? spelled;
+  const grain = TO_DATE.get(words[0] ?? '') ?? spelled;
   return grain ? { value: spanOf(startOf(last, grain), grain), length: spelled ? 3 : 1 } : null;
 }
 

@@ -26,32 +26,32 @@ export function verbStem(word: string): string {
 }
 
 const CAMEL = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu;
-const SHORT: Record<string, string> = {
-  amt: 'amount',
-  qty: 'quantity',
-  cust: 'customer',
-  prod: 'product',
-  cat: 'category',
-  dept: 'department',
-  temp: 'temperature',
-  desc: 'description',
-  dt: 'date',
-  num: 'number',
-  nbr: 'number',
-  nr: 'number',
-  pct: 'percent',
-  mgr: 'manager',
-  emp: 'employee',
-  inv: 'invoice',
-  acct: 'account',
-  addr: 'address',
-  conv: 'conversion',
-  rev: 'revenue',
-  bal: 'balance',
-  vol: 'volume',
-  tot: 'total',
-  cnt: 'count',
-};
+const SHORT = new Map<string, string>([
+  ['amt', 'amount'],
+  ['qty', 'quantity'],
+  ['cust', 'customer'],
+  ['prod', 'product'],
+  ['cat', 'category'],
+  ['dept', 'department'],
+  ['temp', 'temperature'],
+  ['desc', 'description'],
+  ['dt', 'date'],
+  ['num', 'number'],
+  ['nbr', 'number'],
+  ['nr', 'number'],
+  ['pct', 'percent'],
+  ['mgr', 'manager'],
+  ['emp', 'employee'],
+  ['inv', 'invoice'],
+  ['acct', 'account'],
+  ['addr', 'address'],
+  ['conv', 'conversion'],
+  ['rev', 'revenue'],
+  ['bal', 'balance'],
+  ['vol', 'volume'],
+  ['tot', 'total'],
+  ['cnt', 'count'],
+]);
 
 /** The words of a value or a name, in lower case. */
 export function wordsOf(text: string): string[] {
@@ -66,7 +66,7 @@ export function nameStems(name: string): string[] {
 }
 
 export function stemOf(word: string): string {
-  return singular(SHORT[word] ?? word);
+  return singular(SHORT.get(word) ?? word);
 }
 
 /**

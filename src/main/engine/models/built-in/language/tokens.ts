@@ -28,20 +28,34 @@ const PATTERNS: [Token['kind'] | 'hyphen', RegExp][] = [
   ['sign', />=|=>|<=|=<|!=|<>|==|[<>=≥≤≠,+*/^()&%–—-]/y],
   ['word', /[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)?/uy],
 ];
-const SIGNS: Record<string, string> = {
-  '=>': '>=',
-  '≥': '>=',
-  '=<': '<=',
-  '≤': '<=',
-  '<>': '!=',
-  '≠': '!=',
-  '==': '=',
-  '–': '-',
-  '—': '-',
-};
-const SCALES: Record<string, number> = { k: 3, m: 6, mio: 6, bn: 9 };
-const CURRENCIES: Record<string, string> = { '€': 'EUR', $: 'USD', '£': 'GBP', '¥': 'JPY' };
-const NOT: Record<string, string[]> = { can: ['can', 'not'], won: ['will', 'not'], shan: ['shall', 'not'] };
+const SIGNS = new Map<string, string>([
+  ['=>', '>='],
+  ['≥', '>='],
+  ['=<', '<='],
+  ['≤', '<='],
+  ['<>', '!='],
+  ['≠', '!='],
+  ['==', '='],
+  ['–', '-'],
+  ['—', '-'],
+]);
+const SCALES = new Map<string, number>([
+  ['k', 3],
+  ['m', 6],
+  ['mio', 6],
+  ['bn', 9],
+]);
+const CURRENCIES = new Map<string, string>([
+  ['€', 'EUR'],
+  ['$', 'USD'],
+  ['£', 'GBP'],
+  ['¥', 'JPY'],
+]);
+const NOT = new Map<string, string[]>([
+  ['can', ['can', 'not']],
+  ['won', ['will', 'not']],
+  ['shan', ['shall', 'not']],
+]);
 
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
@@ -90,7 +104,7 @@ function toTokens(kind: Token['kind'] | 'hyphen', match: RegExpExecArray): Token
     case 'date':
       return [{ kind, text, word: text.toLowerCase() }];
     case 'sign':
-      return text === '&' ? [{ kind: 'word', text, word: 'and' }] : [{ kind, text, word: SIGNS[text] ?? text }];
+      return text === '&' ? [{ kind: 'word', text, word: 'and' }] : [{ kind, text, word: SIGNS.get(text) ?? text }];
     case 'hyphen':
       return [];
     default:
@@ -101,9 +115,9 @@ function toTokens(kind: Token['kind'] | 'hyphen', match: RegExpExecArray): Token
 function toNumber(match: RegExpExecArray): Token {
   const [text, minus = '', before, whole = '0', fraction = '', after, scale] = match;
   const digits = whole.replaceAll(',', '');
-  const plain = scale ? shift(digits, fraction.slice(1), SCALES[scale.toLowerCase()] ?? 0) : `${digits}${fraction}`;
+  const plain = scale ? shift(digits, fraction.slice(1), SCALES.get(scale.toLowerCase()) ?? 0) : `${digits}${fraction}`;
   const mark = before?.trim() ?? after;
-  const code = mark === undefined ? null : (CURRENCIES[mark] ?? null);
+  const code = mark === undefined ? null : (CURRENCIES.get(mark) ?? null);
   const unit = after === '%' ? 'percent' : code ? 'currency' : null;
   return { kind: 'number', text, word: `${digits}${fraction}`, value: `${minus}${plain}`, unit, code };
 }
@@ -123,7 +137,7 @@ function toWords(text: string): Token[] {
   const ending = suffix.toLowerCase();
   if (ending === 't' && /n$/i.test(base)) {
     const stem = base.slice(0, -1);
-    return (NOT[base.toLowerCase()] ?? [stem, 'not']).map(word);
+    return (NOT.get(base.toLowerCase()) ?? [stem, 'not']).map(word);
   }
   return ['s', 're', 've', 'd', 'll', 'm'].includes(ending) ? [word(base)] : [word(base), word(suffix)];
 }

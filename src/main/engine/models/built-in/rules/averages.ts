@@ -8,19 +8,19 @@ import { type Rule, skip, word } from './rule';
 const LINKS = new Set(['is', 'are', 'was', 'were', 'of', 'that', 'being']);
 const ARTICLES = new Set(['the', 'their', 'its', 'an', 'overall', 'general']);
 const OF = new Set(['of', 'the']);
-const MEANS: Record<string, 'average' | 'median'> = {
-  average: 'average',
-  mean: 'average',
-  avg: 'average',
-  median: 'median',
-};
+const MEANS = new Map<string, 'average' | 'median'>([
+  ['average', 'average'],
+  ['mean', 'average'],
+  ['avg', 'average'],
+  ['median', 'median'],
+]);
 
 /** "grade above the average", "more than the average weight", "above average grades" */
 export const averageRule: Rule = (scope, tokens, at) => {
   const subject = numericOnly(operandAt(scope, tokens, at));
   const start = subject ? skip(tokens, at + subject.length, LINKS) : at;
   const compared = comparedAt(tokens, start);
-  const mean = compared && MEANS[word(tokens, compared.next)];
+  const mean = compared && MEANS.get(word(tokens, compared.next));
   if (!compared || !mean) return null;
   const end = compared.next + 1;
   const named = skip(tokens, end, OF);

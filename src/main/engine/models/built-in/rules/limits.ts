@@ -37,20 +37,24 @@ const LINKS = new Set([
 ]);
 const EQUAL_LINKS = new Set(['is', 'are', 'was', 'were', 'of']);
 /** What a sign says of a number. */
-const SIGNED: Record<string, Limit['op']> = { negative: '<', positive: '>', zero: '=' };
-const CODES: Record<string, string> = {
-  eur: 'EUR',
-  euro: 'EUR',
-  euros: 'EUR',
-  usd: 'USD',
-  dollar: 'USD',
-  dollars: 'USD',
-  gbp: 'GBP',
-  pounds: 'GBP',
-  chf: 'CHF',
-  jpy: 'JPY',
-  yen: 'JPY',
-};
+const SIGNED = new Map<string, Limit['op']>([
+  ['negative', '<'],
+  ['positive', '>'],
+  ['zero', '='],
+]);
+const CODES = new Map<string, string>([
+  ['eur', 'EUR'],
+  ['euro', 'EUR'],
+  ['euros', 'EUR'],
+  ['usd', 'USD'],
+  ['dollar', 'USD'],
+  ['dollars', 'USD'],
+  ['gbp', 'GBP'],
+  ['pounds', 'GBP'],
+  ['chf', 'CHF'],
+  ['jpy', 'JPY'],
+  ['yen', 'JPY'],
+]);
 
 /** "amount over 100", "with at least 5 units", "between 10 and 20", "1000 or more", "with more than 100 orders" */
 export const limitRule: Rule = (scope, tokens, at) => {
@@ -79,7 +83,7 @@ export const limitRule: Rule = (scope, tokens, at) => {
 
 /** "negative margins" */
 function signedAt(scope: Scope, tokens: readonly Token[], at: number, lead: { kind: Limit['lead']; length: number }) {
-  const op = SIGNED[word(tokens, at)];
+  const op = SIGNED.get(word(tokens, at));
   const subject = op && word(tokens, at) !== 'zero' ? subjectAt(scope, tokens, at + 1, false) : null;
   if (!op || !subject) return null;
   const limit: Limit = {
@@ -173,7 +177,7 @@ function comparedAt(scope: Scope, tokens: readonly Token[], at: number, named: b
   const next = named ? skip(tokens, at, LINKS) : at;
   const found = betweenAt(scope, tokens, next, named) ?? operatorAt(tokens, next, named) ?? orMoreAt(tokens, next);
   if (found) return { ...found, length: found.length + next - at };
-  const signed = named ? SIGNED[word(tokens, next)] : undefined;
+  const signed = named ? SIGNED.get(word(tokens, next)) : undefined;
   if (signed) return { op: signed, value: '0', high: '', unit: null, code: null, length: next - at + 1 };
   const equal = named && next > at && EQUAL_LINKS.has(word(tokens, next - 1)) ? equalAt(tokens, next) : null;
   return equal && { ...equal, length: equal.length + next - at };
@@ -257,7 +261,7 @@ function areYears(scope: Scope, low: Token | undefined, high: Token | undefined)
 }
 
 function amountAt(tokens: readonly Token[], at: number): Amount | null {
-  const before = CODES[word(tokens, at)];
+  const before = CODES.get(word(tokens, at));
   const start = before ? at + 1 : at;
   const token = tokens[start];
   const plain = token?.kind === 'number' ? token.value : null;
@@ -270,7 +274,7 @@ function amountAt(tokens: readonly Token[], at: number): Amount | null {
   if (places !== null) next += 1;
   const percent = (token?.kind === 'number' && token.unit === 'percent') || /^(?:percent|%)$/.test(word(tokens, next));
   if (/^(?:percent|%)$/.test(word(tokens, next))) next += 1;
-  const after = CODES[word(tokens, next)];
+  const after = CODES.get(word(tokens, next));
   if (after) next += 1;
   if (GRAINS.at(tokens, next)) return null;
   const code = before ?? after ?? (token?.kind === 'number' ? token.code : null);
@@ -282,4 +286,4 @@ function scale(value: string, places: number): string {
   return `${value.startsWith('-') ? '-' : ''}${shift(whole, fraction, places)}`;
 }
 
-export const isCurrencyWord = (text: string): string | null => CODES[text] ?? null;
+export const isCurrencyWord = (text: string): string | null => CODES.get(text) ?? null;

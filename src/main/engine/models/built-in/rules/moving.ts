@@ -13,7 +13,7 @@ export const movingRule: Rule = (_scope, tokens, at) => {
   if (!/^(?:moving|rolling|trailing)$/.test(word(tokens, start))) return null;
   const inside = before ? null : windowAt(tokens, start + 1);
   const kind = inside ? inside.next : start + 1;
-  const statistic = STATISTICS[word(tokens, kind)];
+  const statistic = STATISTICS.get(word(tokens, kind));
   if (!statistic) return null;
   const lead = skip(tokens, kind + 1, OVER);
   const after = before || inside || lead === kind + 1 ? null : windowAt(tokens, lead);
@@ -23,13 +23,13 @@ export const movingRule: Rule = (_scope, tokens, at) => {
   return { pieces: [{ kind: 'moving', count: window.count, grain: window.grain, statistic }], length: next - at };
 };
 
-const STATISTICS: Record<string, 'average' | 'sum'> = {
-  average: 'average',
-  avg: 'average',
-  mean: 'average',
-  total: 'sum',
-  sum: 'sum',
-};
+const STATISTICS = new Map<string, 'average' | 'sum'>([
+  ['average', 'average'],
+  ['avg', 'average'],
+  ['mean', 'average'],
+  ['total', 'sum'],
+  ['sum', 'sum'],
+]);
 const OVER = new Set(['over', 'of', 'the', 'last', 'across', 'with', 'a']);
 
 /** "3 months", "7-day" */

@@ -4,14 +4,14 @@ import type { Token } from '../language/tokens';
 import type { ColumnAggregate } from '../question/plan';
 import { type Rule, skip, textOf, word } from './rule';
 
-const NAMED: Record<string, ColumnAggregate[]> = {
-  'lower quartile': ['p25'],
-  'first quartile': ['p25'],
-  'bottom quartile': ['p25'],
-  'second quartile': ['median'],
-  'third quartile': ['p75'],
-  'upper quartile': ['p75'],
-};
+const NAMED = new Map<string, ColumnAggregate[]>([
+  ['lower quartile', ['p25']],
+  ['first quartile', ['p25']],
+  ['bottom quartile', ['p25']],
+  ['second quartile', ['median']],
+  ['third quartile', ['p75']],
+  ['upper quartile', ['p75']],
+]);
 const QUARTILES: ColumnAggregate[] = ['p25', 'median', 'p75'];
 const OF = new Set(['of', 'the']);
 
@@ -49,7 +49,7 @@ function shortAt(tokens: readonly Token[], at: number): Found | null {
 
 function namedAt(tokens: readonly Token[], at: number): Found | null {
   if (word(tokens, at) === 'quartiles') return { aggregates: QUARTILES, length: 1 };
-  const aggregates = NAMED[`${word(tokens, at)} ${word(tokens, at + 1)}`];
+  const aggregates = NAMED.get(`${word(tokens, at)} ${word(tokens, at + 1)}`);
   return aggregates ? { aggregates, length: 2 } : null;
 }
 

@@ -10,8 +10,15 @@ const AFTER = new Set(['performing', 'valuable', 'important', 'paying', 'grossin
 const SELLING = new Set(['selling', 'seller', 'sellers', 'sold']);
 const OFTEN = new Set(['common', 'frequent', 'frequently', 'often', 'popular', 'used', 'chosen', 'usual']);
 const THE = new Set(['the']);
-const LENGTHS: Record<string, Direction> = { longest: 'most', shortest: 'least' };
-const SPEED: Record<string, Direction> = { fastest: 'most', quickest: 'most', slowest: 'least' };
+const LENGTHS = new Map<string, Direction>([
+  ['longest', 'most'],
+  ['shortest', 'least'],
+]);
+const SPEED = new Map<string, Direction>([
+  ['fastest', 'most'],
+  ['quickest', 'most'],
+  ['slowest', 'least'],
+]);
 
 /** "top 5", "10 largest", "best selling", "most common", "fastest growing" */
 export const topRule: Rule = (scope, tokens, at) =>
@@ -83,7 +90,7 @@ function rankedBy(scope: Scope, stems: string): Column[] {
 function fastest(tokens: readonly Token[], at: number) {
   const counted = wholeNumber(tokens[at]);
   const start = counted === null ? at : at + 1;
-  const direction = SPEED[word(tokens, start)];
+  const direction = SPEED.get(word(tokens, start));
   if (!direction) return null;
   if (
     /^(?:grew|grow|grows|grown|rose|increased)$/.test(word(tokens, start - (word(tokens, start - 1) === 'the' ? 2 : 1)))
@@ -136,7 +143,7 @@ function ranked(scope: Scope, tokens: readonly Token[], at: number) {
 
 /** "longest response time": the highest of a column that holds times. */
 function lasting(scope: Scope, tokens: readonly Token[], at: number) {
-  const direction = LENGTHS[word(tokens, at)];
+  const direction = LENGTHS.get(word(tokens, at));
   const columns = direction ? (scope.columns.at(tokens, at + 1)?.columns ?? []) : [];
   const timed = columns.length > 0 && columns.every((column) => isNumeric(column) && scope.columns.lasts(column));
   return direction && timed ? { meaning: { direction, extreme: true }, length: 1 } : null;

@@ -29,14 +29,20 @@ export const yearRule: Rule = (scope, tokens, at) => {
   return { pieces: [{ kind: 'filter', filter, versus, lead: null }], length: end - at };
 };
 
-const OPEN: Record<string, Comparison> = { since: '>=', before: '<', until: '<=', till: '<=', after: '>' };
+const OPEN = new Map<string, Comparison>([
+  ['since', '>='],
+  ['before', '<'],
+  ['until', '<='],
+  ['till', '<='],
+  ['after', '>'],
+]);
 
 /** "since 2022", "before 2023", "between 2021 and 2023", "from 2021 to 2023" */
 function rangeAt(tokens: readonly Token[], at: number, column: Column): Match | null {
   const lead = word(tokens, at);
   const first = yearAt(tokens[at + 1]);
   if (first === null) return null;
-  const op = OPEN[lead];
+  const op = OPEN.get(lead);
   const match = (filter: Filter, length: number): Match => ({
     pieces: [{ kind: 'filter', filter, versus: false, lead: null }],
     length,

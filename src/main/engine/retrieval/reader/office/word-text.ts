@@ -26,7 +26,13 @@ const UNREAD = new Set([
   'tblPr',
   'sectPr',
 ]);
-const SIGNS: Record<string, string> = { tab: '\t', ptab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' };
+const SIGNS = new Map<string, string>([
+  ['tab', '\t'],
+  ['ptab', '\t'],
+  ['br', '\n'],
+  ['cr', '\n'],
+  ['noBreakHyphen', '-'],
+]);
 
 /** Collects the paragraphs of a part of a Word document, tables a paragraph each with a row a line. */
 export class WordText implements XmlVisitor {
@@ -57,7 +63,7 @@ export class WordText implements XmlVisitor {
     if (UNREAD.has(name)) this.#unread += 1;
     if (this.#unread > 0) return;
     this.#inText = name === 't';
-    const sign = SIGNS[name];
+    const sign = SIGNS.get(name);
     if (sign !== undefined) this.#write(sign);
     this.#begin(name);
     this.#refer(name, attributes);
