@@ -3,6 +3,7 @@ import type { CallId, RunId, ThreadId } from '#contract';
 import { ThreadId as ThreadIdSchema } from '#contract/ids';
 import { DocumentServer } from './document-server';
 import { apiError } from './errors';
+import { withoutSilence } from './lossy-stream';
 import {
   KEY,
   type ServerMessage,
@@ -46,12 +47,16 @@ export interface RunSnapshot {
 export class AssistantsClient {
   readonly documents: DocumentServer;
   readonly #openai: OpenAI;
+  readonly #silenceMs: number | null;
 
   constructor(options: {
     baseUrl: string;
     apiKey: string;
     fetch?: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+    /** Of a server elsewhere: a stream that is silent for longer is taken for lost. One in this process is never lost. */
+    silenceMs?: number;
   }) {
+    this.#silenceMs = options.silenceMs ?? null;
     this.#openai = new OpenAI({
       apiKey: options.apiKey,
       baseURL: options.baseUrl,
@@ -60,7 +65,7 @@ export class AssistantsClient {
     this.documents = new DocumentServer(this.#openai, (work) => this.#call(work));
   }
 
-  /** Brings the assistant to the given definition, or creates it; returns its id. */
+  /** Brings the assistant to the given definition, or creates it where there is none of that id; returns its id. */
   async ensureAssistant(known: string | undefined, definition: AssistantDefinition): Promise<string> {
     const body = {
       name: definition.name,
@@ -201,7 +206,9 @@ export class AssistantsClient {
     open: () => Promise<AsyncIterable<OpenAI.Beta.Assistants.AssistantStreamEvent>>,
   ): AsyncGenerator<RunUpdate> {
     try {
-      for await (const event of await open()) yield* translate(event);
+      const events = await open();
+      const heard = this.#silenceMs === null ? events : withoutSilence(events, this.#silenceMs);
+      for await (const event of heard) yield* translate(event);
     } catch (error) {
       throw apiError(error);
     }

@@ -7,6 +7,7 @@ import { createEngine, type Engine, engineMigrations } from '../engine';
 import { builtInAnalyst } from '../engine/models/built-in';
 import type { Library } from '../library';
 import { dataAnalyst } from '../services/data-tools/definitions';
+import type { AppAssistant } from '../services/runs';
 import { BlobStore, Database, retryWhileLocked } from '../storage';
 import type { AppOptions } from './options';
 
@@ -65,19 +66,22 @@ export function clientOf(engine: Engine | null): () => Promise<AssistantsClient>
   return async () => client;
 }
 
-/** The assistant that all threads of the app talk to, made when it is first needed. */
-export function rememberedAssistant(library: Library, client: () => Promise<AssistantsClient>): () => Promise<string> {
+/** The assistant that all threads of the app talk to: brought to its definition when this process first needs it. */
+export function rememberedAssistant(library: Library, client: () => Promise<AssistantsClient>): AppAssistant {
   let known: Promise<string> | null = null;
   const ensure = async () => {
     const id = await (await client()).ensureAssistant(library.notes.getValue('assistant'), dataAnalyst);
     library.notes.setValue('assistant', id);
     return id;
   };
-  return () => {
-    // Made sure of anew for each run: programs that share the engine may have changed or deleted it.
-    known ??= ensure().finally(() => {
-      known = null;
+  const renew = () => {
+    const ensured = ensure();
+    known = ensured;
+    ensured.catch(() => {
+      // Tried again when it is next asked for.
+      if (known === ensured) known = null;
     });
-    return known;
+    return ensured;
   };
+  return { id: () => known ?? renew(), renew };
 }

@@ -77,7 +77,7 @@ async function composeIn(instance: Instance, options: AppOptions): Promise<App> 
   const python = options.withEngine ? openPython(options) : null;
   const engine = options.withEngine ? await openEngine(options, python) : null;
   const client = clientOf(engine);
-  const assistantId = rememberedAssistant(library, client);
+  const assistant = rememberedAssistant(library, client);
 
   const { fork, entries } = options;
   const data = new DataEngine({ fork, processPath: entries.dataProcess, tempFolder: tempFolder(dataFolder), log });
@@ -102,7 +102,7 @@ async function composeIn(instance: Instance, options: AppOptions): Promise<App> 
   const documents = new Documents({ library, blobs, sent, client, emit, log, now });
   const tools = new DataTools({ library, engine: data, datasets, charts, client, words, log, now });
   const codeFiles = new CodeFiles({ library, files, sent });
-  const runs = new Runs({ library, client, assistantId, tools, files, codeFiles, documents, python, emit, log, now });
+  const runs = new Runs({ library, client, assistant, tools, files, codeFiles, documents, python, emit, log, now });
   const notebooks = new Notebooks({ library, files, charts, shell: options.shellServices, words });
   const threads = new Threads({ library, notebooks, emit, now });
   const about = () => aboutApp(options);

@@ -18,11 +18,18 @@ import { RunRecorder } from './run-recorder';
 
 export { CodeFiles } from './code-files';
 
+/** The assistant that runs are of. */
+export interface AppAssistant {
+  id(): Promise<string>;
+  /** Makes sure that it is there, and as it should be. */
+  renew(): Promise<string>;
+}
+
 export interface RunsOptions {
   library: Library;
-  /** The client and the assistant to use; resolved anew for each run, so a server that comes back is found. */
+  /** The client to use; resolved anew for each run, so a server that comes back is found. */
   client: () => Promise<AssistantsClient>;
-  assistantId: () => Promise<string>;
+  assistant: AppAssistant;
   tools: DataTools;
   files: Files;
   documents: Documents;
@@ -175,12 +182,19 @@ export class Runs {
   }
 
   async #open(threadId: ThreadId): Promise<Started> {
+    const { assistant } = this.#options;
+    try {
+      return await this.#openWith(threadId, await assistant.id());
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
+      // Programs that share the server may have deleted the assistant.
+      return this.#openWith(threadId, await assistant.renew());
+    }
+  }
+
+  async #openWith(threadId: ThreadId, assistantId: string): Promise<Started> {
     const abandon = new AbortController();
-    const updates = (await this.#options.client()).startRun(
-      threadId,
-      await this.#options.assistantId(),
-      abandon.signal,
-    );
+    const updates = (await this.#options.client()).startRun(threadId, assistantId, abandon.signal);
     const first = await updates.next();
     if (first.done || first.value.type !== 'run')
       throw new AppError('unavailable', 'The server did not start the run. Try again.');

@@ -1,16 +1,14 @@
-import type { CallId, StepId } from '#contract';
+import type { CallId, RunEnding, StepId } from '#contract';
 import { AppError } from '#contract/result';
-import type { AssistantsClient, PendingCall, RunUpdate, ServerRun } from '../../api';
+import type { AssistantsClient, PendingCall, RunUpdate } from '../../api';
 import type { Library } from '../../library';
 import type { Log } from '../../log';
 import type { DataTools } from '../data-tools';
+import { pause, polledUpdates, RunLost } from './polled-updates';
 import { hasEnded, type RunRecorder } from './run-recorder';
 
-/** A stream that says nothing for this long is taken for dead, and the run is asked for instead. */
-const SILENCE_MS = 60_000;
-const PATIENCE_MS = 11 * 60_000;
-const STREAMS_LOST_AT_MOST = 8;
-const POLL_MS = { first: 100, longest: 3_000 };
+const FAILURES_AT_MOST = 8;
+const PAUSE_MS = 100;
 
 export interface RunFollowerOptions {
   library: Library;
@@ -20,7 +18,7 @@ export interface RunFollowerOptions {
   now: () => number;
 }
 
-/** Stays with one run until it has ended: reads its stream, does the tool calls it waits for, catches up when the stream is lost. */
+/** Stays with one run until it has ended: takes in its updates and does the tool calls it waits for. */
 export class RunFollower {
   readonly #options: RunFollowerOptions;
   readonly #record: RunRecorder;
@@ -29,7 +27,7 @@ export class RunFollower {
   /** Ends the tool calls under way. */
   readonly #stop = new AbortController();
   #pending: PendingCall[] = [];
-  #streamsLost = 0;
+  #failures = 0;
 
   constructor(record: RunRecorder, options: RunFollowerOptions) {
     this.#record = record;
@@ -52,24 +50,24 @@ export class RunFollower {
   /** The analyst wants no more of it. */
   async cancel(): Promise<void> {
     this.#stop.abort();
-    this.#applyRun(await (await this.#options.client()).cancel(this.#record.run));
+    const run = await (await this.#options.client()).cancel(this.#record.run);
+    this.#record.applyRun(run);
+    if (hasEnded(run.status)) this.#record.flush();
   }
 
-  /** Resolves when the run has ended, or when it is detached. Never rejects. */
-  async follow(updates: AsyncIterable<RunUpdate> | null): Promise<void> {
-    let stream = updates;
+  /** Resolves when the run has ended, or when it is detached. Never rejects. `stream` is null for one taken up again. */
+  async follow(stream: AsyncIterable<RunUpdate> | null): Promise<void> {
+    let updates = stream ?? this.#polled();
     try {
       while (!this.#finished) {
-        const heard = stream ? await this.#readStream(stream) : false;
+        await this.#apply(updates);
         if (this.#finished) return;
-        if (!heard) await this.#poll();
-        stream = this.#pending.length > 0 ? await this.#runTools() : null;
+        updates = this.#isWaiting(this.#pending) ? await this.#runTools() : this.#polled();
       }
     } catch (error) {
       if (this.#detached.signal.aborted) return;
       this.#options.log.error({ err: error, run: this.#record.run.id }, 'a run could not be followed');
-      const message = error instanceof AppError ? error.message : null;
-      this.#trySave(() => this.#record.end('failed', { code: 'unfollowed', message }));
+      this.#trySave(() => this.#record.end('failed', endingOf(error)));
     } finally {
       this.#trySave(() => this.#record.flush());
     }
@@ -88,60 +86,36 @@ export class RunFollower {
     return hasEnded(this.#record.run.status) || this.#detached.signal.aborted;
   }
 
-  /** True when the stream came to its proper end, which is the run's end or its wait for calls. */
-  async #readStream(stream: AsyncIterable<RunUpdate>): Promise<boolean> {
+  /** Calls are waited for, and have not been stopped. */
+  #isWaiting = (pending: readonly PendingCall[]): boolean => pending.length > 0 && !this.#stop.signal.aborted;
+
+  /** Takes in what comes. What could not be saved, or broke off, the server still has: it is asked for a moment later. */
+  async #apply(updates: AsyncIterable<RunUpdate>): Promise<void> {
     this.#pending = [];
     try {
-      for await (const update of withoutSilence(stream, SILENCE_MS)) {
+      for await (const update of updates) {
         if (update.type === 'run') this.#pending = update.run.pending;
         await this.#record.apply(update);
       }
     } catch (error) {
-      this.#options.log.warn({ err: error, run: this.#record.run.id }, 'a stream was lost');
-      this.#streamsLost += 1;
-      if (this.#streamsLost > STREAMS_LOST_AT_MOST) throw error;
-      return false;
-    }
-    return this.#pending.length > 0 || hasEnded(this.#record.run.status);
-  }
-
-  #applyRun(news: ServerRun): void {
-    this.#record.applyRun(news);
-    if (hasEnded(news.status)) this.#record.flush();
-  }
-
-  /** Asks for the run until there is something to do about it. */
-  async #poll(): Promise<void> {
-    const until = performance.now() + PATIENCE_MS;
-    await pause(this.#streamsLost * POLL_MS.first, this.#detached.signal);
-    for (let wait = POLL_MS.first; !this.#detached.signal.aborted; wait = Math.min(wait * 2, POLL_MS.longest)) {
-      if (await this.#readSnapshot(until)) return;
-      await pause(wait, this.#detached.signal);
+      this.#failures += 1;
+      if (error instanceof RunLost || this.#failures > FAILURES_AT_MOST) throw error;
+      this.#options.log.warn({ err: error, run: this.#record.run.id }, 'what came of a run was lost on the way');
+      this.#pending = [];
+      await pause(this.#failures * PAUSE_MS, this.#detached.signal);
     }
   }
 
-  async #readSnapshot(until: number): Promise<boolean> {
-    try {
-      const { run, steps, messages } = await (await this.#options.client()).snapshot(this.#record.run);
-      // What steps found comes first: messages cite it.
-      for (const step of steps) await this.#record.applyStep(step);
-      for (const message of messages) await this.#record.applyMessage(message);
-      this.#applyRun(run);
-      this.#pending = run.pending;
-      return (run.pending.length > 0 && !this.#stop.signal.aborted) || hasEnded(run.status);
-    } catch (error) {
-      const lost = error instanceof AppError && error.code === 'not_found';
-      if (lost || performance.now() > until) {
-        this.#record.end('failed', { code: 'lost' });
-        return true;
-      }
-      return false;
-    }
+  #polled(): AsyncIterable<RunUpdate> {
+    return polledUpdates(this.#options.client, this.#record.run, {
+      isWaiting: ({ pending }) => this.#isWaiting(pending),
+      signal: this.#detached.signal,
+    });
   }
 
-  async #runTools(): Promise<AsyncIterable<RunUpdate> | null> {
+  async #runTools(): Promise<AsyncIterable<RunUpdate>> {
     const outputs = await Promise.all(this.#pending.map((call) => this.#execute(call)));
-    if (this.#stop.signal.aborted) return null;
+    if (this.#stop.signal.aborted) return this.#polled();
     return (await this.#options.client()).submitOutputs(this.#record.run, outputs, this.#detached.signal);
   }
 
@@ -182,32 +156,7 @@ export class RunFollower {
   }
 }
 
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-    if (signal.aborted) done();
-  });
-}
-
-async function* withoutSilence<T>(source: AsyncIterable<T>, ms: number): AsyncGenerator<T> {
-  const iterator = source[Symbol.asyncIterator]();
-  try {
-    while (true) {
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const silence = new Promise<never>((_resolve, reject) => {
-        timer = setTimeout(() => reject(new AppError('timeout', 'The server fell silent.')), ms);
-      });
-      const next = await Promise.race([iterator.next(), silence]).finally(() => clearTimeout(timer));
-      if (next.done) return;
-      yield next.value;
-    }
-  } finally {
-    void iterator.return?.();
-  }
+function endingOf(error: unknown): RunEnding {
+  if (error instanceof RunLost) return { code: 'lost' };
+  return { code: 'unfollowed', message: error instanceof AppError ? error.message : null };
 }

@@ -1,25 +1,12 @@
-import type {
-  Call,
-  CallId,
-  CallOutput,
-  Message,
-  MessageId,
-  NumberSource,
-  Run,
-  RunEnding,
-  RunStatus,
-  Step,
-  StepId,
-  ThreadId,
-} from '#contract';
-import type { RunUpdate, ServerCall, ServerMessage, ServerRun, ServerStep } from '../../api';
+import type { Message, MessageId, NumberSource, Run, RunEnding, RunStatus, ThreadId } from '#contract';
+import type { RunUpdate, ServerMessage, ServerRun } from '../../api';
 import type { Library, SavedCall } from '../../library';
 import type { Log } from '../../log';
 import type { Emit } from '../hub';
 import { citationsIn, citedBy } from './citations';
 import { type DownloadOptions, Downloads } from './downloads';
 import { numberSources } from './numbers';
-import { stillPrinting } from './still-printing';
+import { StepRecorder } from './step-recorder';
 import { StreamedMessage, toMessage } from './streamed-message';
 
 /** Text is shown, and saved, at most this often. */
@@ -28,14 +15,12 @@ const FRAME_MS = 33;
 const LINK_ROWS = 2_000;
 
 const ENDED: ReadonlySet<RunStatus> = new Set(['cancelled', 'failed', 'completed', 'incomplete', 'expired']);
+
+export const hasEnded = (status: RunStatus): boolean => ENDED.has(status);
+
 /** Numbers that a fact says come from it, and not from a result. */
 const isInFact = ({ part, start, end }: NumberSource, { facts }: Message): boolean =>
   facts.some((one) => one.part === part && one.start < end && start < one.end);
-
-/** A call as the server tells it, with what it showed kept on this machine. */
-type LocalCall = Omit<ServerCall, 'outputs'> & { outputs: CallOutput[]; ms: number | null };
-
-export const hasEnded = (status: RunStatus): boolean => ENDED.has(status);
 
 export interface RunRecorderOptions extends DownloadOptions {
   library: Library;
@@ -46,17 +31,13 @@ export interface RunRecorderOptions extends DownloadOptions {
   titleOf(call: { name: string; threadId: ThreadId }): string;
 }
 
-/** Writes down one run as it is printedSent: every update is saved, then said. Telling the same thing twice changes nothing. */
+/** Writes down one run as it is told: every update is saved, then said. Telling the same thing twice changes nothing. */
 export class RunRecorder {
   readonly #options: RunRecorderOptions;
   readonly #library: Library;
   readonly #streamed = new Map<MessageId, StreamedMessage>();
-  readonly #calls = new Map<
-    StepId,
-    { id: CallId; kind: Call['type']; name: string; text: string; printed: string; printedSent: number }[]
-  >();
-  readonly #stepBegan = new Map<StepId, number>();
   readonly #downloads: Downloads;
+  readonly #steps: StepRecorder;
   #timer: ReturnType<typeof setTimeout> | null = null;
   /** When the run started, by `performance.now`; null for one that did before this app did. */
   #began: number | null = null;
@@ -67,6 +48,7 @@ export class RunRecorder {
     this.#options = options;
     this.#library = options.library;
     this.#downloads = new Downloads(options);
+    this.#steps = new StepRecorder(run, { ...options, downloads: this.#downloads });
   }
 
   get run(): Run {
@@ -79,7 +61,7 @@ export class RunRecorder {
         this.flush();
         return this.applyRun(update.run);
       case 'step':
-        return this.applyStep(update.step);
+        return this.#steps.apply(update.step);
       case 'message':
         return this.applyMessage(update.message);
       case 'text_grew':
@@ -91,7 +73,7 @@ export class RunRecorder {
           ?.addPart(update.part, await this.#downloads.fetchPicture(update.remoteFileId));
         return this.#scheduleFlush();
       case 'call_grew':
-        this.#growCall(update);
+        this.#steps.addToCall(update);
         return this.#scheduleFlush();
     }
   }
@@ -144,39 +126,9 @@ export class RunRecorder {
       this.#publish({ ...message, status: 'incomplete' });
   }
 
-  async applyStep(news: ServerStep): Promise<void> {
-    const outputs = await Promise.all(news.calls.map((call) => this.#downloads.outputsOf(call)));
-    const known = this.#library.steps.get(news.id);
-    const began = this.#stepBegan.get(news.id) ?? performance.now();
-    this.#stepBegan.set(news.id, began);
-    const open = news.status === 'in_progress';
-    const took = open ? null : (known?.ms ?? performance.now() - began);
-    this.#library.transaction(() => {
-      this.#library.steps.save({
-        id: news.id,
-        runId: news.runId,
-        threadId: news.threadId,
-        type: news.type,
-        status: news.status,
-        messageId: news.messageId,
-        ending: news.ending,
-        startedAt: known?.startedAt ?? this.#options.now(),
-        ms: took,
-      });
-      for (const [index, call] of news.calls.entries()) {
-        // The server times no calls; one that has a step to itself took as long as that.
-        const ms = call.type !== 'function' && news.calls.length === 1 ? took : null;
-        this.#saveCall(news.id, { ...call, outputs: outputs[index] ?? [], ms }, news.status);
-      }
-    });
-    if (!open) this.#calls.delete(news.id);
-    this.publishStep(news.id);
-  }
-
   /** Saves what this machine knows of a call it executes. */
   saveCall(call: SavedCall): void {
-    this.#library.steps.saveCall(call);
-    this.publishStep(call.stepId);
+    this.#steps.saveCall(call);
   }
 
   async applyMessage(news: ServerMessage): Promise<void> {
@@ -198,12 +150,7 @@ export class RunRecorder {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     for (const live of this.#streamed.values()) this.#flushText(live);
-    for (const stepId of this.#calls.keys()) this.#flushCalls(stepId);
-  }
-
-  publishStep(id: StepId): void {
-    const step: Step | undefined = this.#library.steps.get(id);
-    if (step) this.#options.emit({ name: 'steps.changed', data: step });
+    this.#steps.flush();
   }
 
   #scheduleFlush(): void {
@@ -232,69 +179,6 @@ export class RunRecorder {
     }
     for (const growth of growths)
       this.#options.emit({ name: 'messages.grew', data: { messageId, threadId, ...growth } });
-  }
-
-  #growCall(update: Extract<RunUpdate, { type: 'call_grew' }>): void {
-    const calls = this.#calls.get(update.stepId) ?? [];
-    this.#calls.set(update.stepId, calls);
-    const known = calls[update.index];
-    const { id, kind, name, text, printed } = update;
-    if (known) {
-      known.text += text;
-      known.printed += printed;
-    } else if (id) calls[update.index] = { id, kind, name, text, printed, printedSent: 0 };
-  }
-
-  #flushCalls(stepId: StepId): void {
-    const calls = (this.#calls.get(stepId) ?? []).filter((call) => call !== undefined);
-    const fresh = calls.filter((call) => {
-      const saved = this.#library.steps.call(call.id);
-      return saved?.input !== call.text || call.printedSent < call.printed.length;
-    });
-    if (fresh.length === 0 || !this.#library.steps.get(stepId)) return;
-    this.#library.transaction(() => {
-      for (const call of fresh) {
-        const { id, kind: type, name, text: input } = call;
-        const outputs = stillPrinting(call.printed);
-        call.printedSent = call.printed.length;
-        const fresh = { id, type, name, input, output: null, outputs, ending: null, found: [], ms: null };
-        this.#saveCall(stepId, fresh, 'in_progress');
-      }
-    });
-    this.publishStep(stepId);
-  }
-
-  #saveCall(stepId: StepId, news: LocalCall, stepStatus: Step['status']): void {
-    const known = this.#library.steps.call(news.id);
-    const done = known && known.status !== 'running' ? known : null;
-    const { id: runId, threadId } = this.#run;
-    const ended =
-      stepStatus === 'in_progress'
-        ? 'running'
-        : stepStatus === 'completed'
-          ? (news.ending?.ended ?? 'done') === 'done'
-            ? 'completed'
-            : 'failed'
-          : stepStatus === 'cancelled'
-            ? 'cancelled'
-            : 'failed';
-    this.#library.steps.saveCall({
-      id: news.id,
-      stepId,
-      runId,
-      threadId,
-      type: news.type,
-      name: news.name,
-      title: done?.title ?? this.#options.titleOf({ name: news.name, threadId }),
-      status: done?.status ?? ended,
-      input: news.input,
-      output: news.type === 'function' ? (known?.output ?? news.output) : news.output,
-      outputs: news.outputs,
-      ending: news.ending,
-      startedAt: known?.startedAt ?? this.#options.now(),
-      ms: known?.ms ?? news.ms,
-    });
-    if (news.found.length > 0) this.#library.passages.save({ id: news.id, threadId }, news.found);
   }
 
   #publish(message: Message): void {
