@@ -100,7 +100,7 @@ async function composeIn(instance: Instance, options: AppOptions): Promise<App> 
   });
   const sent = new SentFiles({ library, blobs, client });
   const documents = new Documents({ library, blobs, sent, client, emit, log, now });
-  const tools = new DataTools({ library, engine: data, datasets, charts, client, words, log, now });
+  const tools = new DataTools({ library, datasets, charts, client, words, log, now });
   const codeFiles = new CodeFiles({ library, files, sent });
   const runs = new Runs({ library, client, assistant, tools, files, codeFiles, documents, python, emit, log, now });
   const notebooks = new Notebooks({ library, files, charts, shell: options.shellServices, words });

@@ -52,6 +52,11 @@ export class DatasetRows {
     );
   }
 
+  /** It is read once more; what is known of it stays until then. */
+  markReading(id: DatasetId): void {
+    this.#db.run(`UPDATE datasets SET status = 'reading', error = NULL WHERE id = :id`, { id });
+  }
+
   /** `recipe` is the data room's own note of how the file is read, given back to it unchanged. */
   markReady(id: DatasetId, profile: DatasetProfile, recipe: unknown): void {
     this.#db.run(

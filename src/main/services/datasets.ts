@@ -5,6 +5,7 @@ import { AppError } from '#contract/result';
 import type { Library, SheetOf } from '../library';
 import type { Log } from '../log';
 import { boundedTable, IN_WINDOW } from './bounded-table';
+import { DatasetQueries, type DatasetQuery } from './dataset-queries';
 import { displayName, tableNameFrom } from './file-names';
 import type { Files } from './files';
 import type { Emit } from './hub';
@@ -46,9 +47,16 @@ export class Datasets {
   readonly #options: DatasetsOptions;
   readonly #work = new Map<DatasetId, Work>();
   readonly #closing = new AbortController();
+  readonly #queries: DatasetQueries;
 
   constructor(options: DatasetsOptions) {
     this.#options = options;
+    this.#queries = new DatasetQueries({
+      engine: options.engine,
+      sourceOf: (dataset) => this.#source(dataset),
+      readAgain: (dataset) => this.#readAgain(dataset),
+      settled: (id, signal) => this.settled(id, signal),
+    });
   }
 
   list(): Dataset[] {
@@ -130,8 +138,8 @@ export class Datasets {
   async rows(input: { datasetId: DatasetId; offset: number; limit: number }): Promise<Table> {
     const dataset = this.#find(input.datasetId);
     if (dataset.status !== 'ready') throw new AppError('not_found', 'The file has not been read yet.');
-    const { table } = await this.#options.engine.query({
-      sources: [{ table: 'data', ...this.source(dataset) }],
+    const { table } = await this.query({
+      tables: [{ table: 'data', dataset }],
       sql: `SELECT * FROM data LIMIT ${input.limit} OFFSET ${input.offset}`,
       maxRows: input.limit,
       timeoutMs: QUERY_TIME_MS,
@@ -139,8 +147,21 @@ export class Datasets {
     return boundedTable(table, IN_WINDOW);
   }
 
+  /** @throws AppError as the data engine does */
+  query(request: DatasetQuery, signal?: AbortSignal): ReturnType<DataEngine['query']> {
+    return this.#queries.query(request, signal);
+  }
+
+  #readAgain(dataset: Dataset): void {
+    if (this.#work.has(dataset.id)) return;
+    this.#options.log.warn({ dataset: dataset.id }, 'what was kept of a file is damaged or gone, and it is read again');
+    this.#options.library.datasets.markReading(dataset.id);
+    this.#read(dataset);
+    this.#say(dataset.id);
+  }
+
   /** Where the data engine finds a dataset. */
-  source(dataset: Dataset): DataSource {
+  #source(dataset: Dataset): DataSource {
     const file = this.#options.library.files.get(dataset.fileId);
     if (!file) throw new AppError('not_found', `The file ${dataset.name} is no longer kept.`);
     return {
@@ -207,7 +228,7 @@ export class Datasets {
     const { library, engine } = this.#options;
     let told = 0;
     try {
-      const { path, folder } = this.source(dataset);
+      const { path, folder } = this.#source(dataset);
       const { profile, recipe } = await engine.read(
         { path, folder, name: dataset.name, sheet: library.datasets.sheet(dataset.id) },
         {

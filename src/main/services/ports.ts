@@ -26,6 +26,9 @@ export interface DataEngine {
     source: { path: string; name: string; folder: string; sheet?: { at: number; first: boolean } | null },
     options: { signal?: AbortSignal; onProgress?(share: number, doing: IntakeStage): void },
   ): Promise<{ profile: DatasetProfile; recipe: unknown }>;
+  /** False where what was kept of a file when it was read is damaged or gone, so that it has to be read again. */
+  canBeQueried(source: DataSource): Promise<boolean>;
+  /** Rejects with `unreadable_file` where one of the files has to be read again first. */
   query(
     request: { sources: (DataSource & { table: string })[]; sql: string; maxRows: number; timeoutMs: number },
     signal?: AbortSignal,

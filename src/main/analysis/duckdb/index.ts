@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { DatasetProfile, IntakeStage, Table } from '#contract';
 import { AppError } from '#contract/result';
 import type { Log } from '../../log';
@@ -38,10 +39,14 @@ export class DataEngine {
   readonly #intake: DataProcess;
   readonly #query: DataProcess;
   readonly #listMs: number;
+  readonly #log: Log;
+  /** Columnar copies that are being made again, or could not be, by their folders. */
+  readonly #restored = new Map<string, Promise<void>>();
 
   constructor(options: DataEngineOptions) {
     const { fork, processPath, log, memoryMb = 512 } = options;
     this.#listMs = options.listMs ?? LIST_MS;
+    this.#log = log;
     const child = (role: string) =>
       new DataProcess({ fork, processPath, log, memoryMb, tempFolder: join(options.tempFolder, role) });
     this.#intake = child('intake');
@@ -84,6 +89,7 @@ export class DataEngine {
   ): Promise<{ profile: DatasetProfile; recipe: Recipe }> {
     const { path, name, folder, sheet } = source;
     const which = { sheet: sheet?.at ?? null, lead: sheet?.first ?? true };
+    await this.#restored.get(folder);
     try {
       return ReadAnswer.parse(await this.#intake.run({ op: 'read', path, name, folder, ...which }, options));
     } catch (error) {
@@ -101,7 +107,8 @@ export class DataEngine {
   /**
    * One read-only SELECT over the named tables. `timeoutMs` is what it may compute; waiting for its turn is not counted.
    * `ms` is the time it took, with the start of the process where it was needed.
-   * @throws AppError `query_refused`, `query_failed`, `timeout`, `cancelled`, `too_large`, `no_space`
+   * @throws AppError `query_refused`, `query_failed`, `timeout`, `cancelled`, `too_large`, `no_space`; `unreadable_file`
+   * where a file has to be read again first
    */
   async query(
     request: { sources: (Source & { table: string })[]; sql: string; maxRows: number; timeoutMs: number },
@@ -126,7 +133,9 @@ export class DataEngine {
         { op: 'query', sources, sql, maxRows, alone: false },
         { signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal, onStarted },
       );
-      return { ...QueryAnswer.parse(answer), ms: performance.now() - began };
+      const { table, truncated, withoutCopy } = QueryAnswer.parse(answer);
+      for (const source of sources) if (withoutCopy.includes(source.folder)) this.#restore(source);
+      return { table, truncated, ms: performance.now() - began };
     } catch (error) {
       if (signal?.aborted) throw new AppError('cancelled', 'The query was stopped.', { cause: error });
       if (late.signal.aborted)
@@ -138,6 +147,22 @@ export class DataEngine {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** False where what was kept of a file when it was read is damaged or gone, so that it has to be read again. */
+  async canBeQueried({ path, folder, recipe }: Source): Promise<boolean> {
+    return z.boolean().parse(await this.#query.run({ op: 'check', path, folder, recipe: Recipe.parse(recipe) }));
+  }
+
+  /** Makes a columnar copy anew while questions are answered without it; once, as what fails now fails again. */
+  #restore({ path, folder, recipe }: Source & { recipe: Recipe }): void {
+    if (this.#restored.has(folder)) return;
+    this.#log.info('a columnar copy is damaged or gone, and is made again');
+    const restored = this.#intake.run({ op: 'restore', path, folder, recipe }).then(
+      () => void this.#restored.delete(folder),
+      (error: unknown) => this.#log.warn({ err: error }, 'a columnar copy could not be made again'),
+    );
+    this.#restored.set(folder, restored);
   }
 
   async close(): Promise<void> {

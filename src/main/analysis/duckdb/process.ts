@@ -8,6 +8,11 @@ import { Ask, type Say } from './protocol';
 import { SessionPool } from './query/pool';
 import { QueryScheduler } from './query/scheduler';
 import { QuerySession } from './query/session';
+import { canBeQueried, canBeRead } from './query/views';
+import { CACHE_NAME } from './recipe';
+import { sealCopies } from './seals';
+import { fileOf, rawTable, typedSelect } from './sql';
+import { storeTable } from './store';
 import { watchMemory } from './watch-memory';
 
 /** The entry of the data process: reads files and answers SQL for the app, one message an errand. */
@@ -45,6 +50,10 @@ function answerTo(ask: Exclude<Ask, { op: 'stop' }>): Promise<unknown> {
       return read(ask);
     case 'query':
       return query(ask);
+    case 'restore':
+      return restore(ask);
+    case 'check':
+      return canBeQueried(ask);
   }
 }
 
@@ -56,11 +65,26 @@ async function read(ask: Extract<Ask, { op: 'read' }>) {
     connection.interrupt();
   });
   try {
-    return await readFile(ask, {
+    const outcome = await readFile(ask, {
       connection,
       signal: stop.signal,
       progress: (share, doing) => say({ say: 'progress', id: ask.id, share, doing }),
     });
+    await sealCopies(ask.folder);
+    return outcome;
+  } finally {
+    close();
+  }
+}
+
+/** From the file, or from its cleaned copy, which is not believed unless it is as it was written. */
+async function restore(ask: Extract<Ask, { op: 'restore' }>): Promise<void> {
+  if (!(await canBeRead(ask))) return;
+  const { connection, close } = await openMemory(limits);
+  stops.set(ask.id, () => connection.interrupt());
+  try {
+    await storeTable(connection, ask, typedSelect(rawTable(fileOf(ask, ask.recipe), ask.recipe), ask.recipe.columns));
+    await sealCopies(ask.folder, [CACHE_NAME]);
   } finally {
     close();
   }
@@ -76,7 +100,7 @@ async function query({ id, sources, sql, maxRows, alone }: Extract<Ask, { op: 'q
       alone,
       signal: stop.signal,
       started: () => say({ say: 'started', id }),
-      work: (session) => session.query(sql, maxRows),
+      work: async (session) => ({ ...(await session.query(sql, maxRows)), withoutCopy: session.withoutCopy }),
     });
   } finally {
     endWatch();

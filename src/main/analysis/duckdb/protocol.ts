@@ -27,6 +27,10 @@ export const Ask = z.discriminatedUnion('op', [
     /** Nothing else may be computed meanwhile. */
     alone: z.boolean(),
   }),
+  /** Makes the columnar copy of a file anew. */
+  z.object({ op: z.literal('restore'), id: z.int(), recipe: Recipe, ...place }),
+  /** Whether a file can be queried with what was kept when it was read. */
+  z.object({ op: z.literal('check'), id: z.int(), recipe: Recipe, ...place }),
   z.object({ op: z.literal('stop'), id: z.int() }),
 ]);
 export type Ask = z.infer<typeof Ask>;
@@ -36,7 +40,12 @@ export const SheetsAnswer = z.array(z.object({ at: z.int().nonnegative(), name: 
 export const ReadAnswer = z.object({ profile: DatasetProfile, recipe: Recipe });
 /** Looked through by hand: a result may have millions of cells, for which a schema takes half a second of the app's time. */
 const rows = z.custom<Cell[][]>((value) => Array.isArray(value) && value.every(isRow));
-export const QueryAnswer = z.object({ table: Table.extend({ rows }), truncated: z.boolean() });
+export const QueryAnswer = z.object({
+  table: Table.extend({ rows }),
+  truncated: z.boolean(),
+  /** The folders whose columnar copy is damaged or gone; the query was answered without it. */
+  withoutCopy: z.array(z.string()),
+});
 
 function isRow(row: unknown): boolean {
   return (

@@ -78,3 +78,4 @@ export const CURRENCY_CODES = [
 
 export const COPY_NAME = 'copy.csv';
 export const CACHE_NAME = 'data.parquet';
+export const SEALS_NAME = 'seals.json';

@@ -11,7 +11,6 @@ import { boundedTable, type TableBounds } from '../bounded-table';
 import type { Charts } from '../charts';
 import type { Datasets } from '../datasets';
 import { newId } from '../new-id';
-import type { DataEngine } from '../ports';
 import { describeDataset } from './describe';
 
 const ROWS_KEPT = 100_000;
@@ -36,7 +35,6 @@ export interface ToolOutcome {
 
 export interface DataToolsOptions {
   library: Library;
-  engine: DataEngine;
   datasets: Datasets;
   charts: Charts;
   client: () => Promise<AssistantsClient>;
@@ -94,12 +92,9 @@ export class DataTools {
 
   /** Runs SQL over a thread's data as the tools do. */
   async query(threadId: ThreadId, sql: string, signal?: AbortSignal) {
-    const sources = (await this.#ready(threadId, signal)).map((one) => ({
-      table: one.table,
-      ...this.#options.datasets.source(one.dataset),
-    }));
-    if (sources.length === 0) throw new AppError('not_found', 'There is no data in this thread. Attach a file first.');
-    return this.#options.engine.query({ sources, sql, maxRows: ROWS_KEPT, timeoutMs: QUERY_TIME_MS }, signal);
+    const tables = await this.#ready(threadId, signal);
+    if (tables.length === 0) throw new AppError('not_found', 'There is no data in this thread. Attach a file first.');
+    return this.#options.datasets.query({ tables, sql, maxRows: ROWS_KEPT, timeoutMs: QUERY_TIME_MS }, signal);
   }
 
   async #describe(call: ToolCall, signal: AbortSignal): Promise<ToolOutcome> {

@@ -199,7 +199,7 @@ describe('hostile SQL', () => {
       timeoutMs: 5_000,
     });
     expect(answer.table.rows).toEqual([[4, 6]]);
-    expect(readdirSync(folder).sort()).toEqual(['data.parquet', 'x']);
+    expect(readdirSync(folder).sort()).toEqual(['data.parquet', 'seals.json', 'x']);
   });
 
   it('answers the same when the columnar copy is gone', async () => {

@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { Limits } from '../connection';
 import { cacheOf } from '../sql';
-import type { QuerySession, QuerySource } from './session';
+import type { QuerySession } from './session';
+import type { QuerySource } from './views';
 
 const KEPT = 4;
 
@@ -24,8 +25,7 @@ export class SessionPool<Session extends Pick<QuerySession, 'close' | 'interrupt
   }
 
   async use<T>(sources: readonly QuerySource[], limits: Limits, { signal, work }: Work<Session, T>): Promise<T> {
-    // A columnar copy that has come since makes for another session.
-    const key = JSON.stringify([limits, sources.map((source) => [source, existsSync(cacheOf(source))])]);
+    const key = JSON.stringify([limits, sources.map((source) => [source, copyVersion(source)])]);
     const idle = this.#idle.get(key);
     this.#idle.delete(key);
     const session = idle ?? (await this.#open(sources, limits));
@@ -50,4 +50,10 @@ export class SessionPool<Session extends Pick<QuerySession, 'close' | 'interrupt
     this.#idle.delete(oldest[0]);
     oldest[1].close();
   }
+}
+
+/** A columnar copy that has come or changed since makes for another session. */
+function copyVersion(source: QuerySource): string {
+  const copy = statSync(cacheOf(source), { throwIfNoEntry: false });
+  return copy ? `${copy.ino} ${copy.size} ${copy.mtimeMs}` : 'none';
 }

@@ -2,7 +2,8 @@ import type { Limits } from '../connection';
 import { OutOfMemory } from './errors';
 import { Lanes, type Wanted } from './lanes';
 import type { SessionPool } from './pool';
-import type { QuerySession, QuerySource } from './session';
+import type { QuerySession } from './session';
+import type { QuerySource } from './views';
 
 /** DuckDB asks for 125 MB a thread; with less, what sorts or groups runs out of memory rather than spilling. */
 const THREAD_MB = 125;

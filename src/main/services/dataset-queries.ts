@@ -1,0 +1,54 @@
+import type { Dataset, DatasetId } from '#contract';
+import { AppError } from '#contract/result';
+import type { DataEngine, DataSource } from './ports';
+
+export interface DatasetQuery {
+  /** Datasets that have been read, under the names that the query has for them. */
+  tables: readonly { table: string; dataset: Dataset }[];
+  sql: string;
+  maxRows: number;
+  timeoutMs: number;
+}
+
+export interface DatasetQueriesOptions {
+  engine: DataEngine;
+  sourceOf(dataset: Dataset): DataSource;
+  /** Begins to read a file once more, unless that is under way. */
+  readAgain(dataset: Dataset): void;
+  /** Resolves when a dataset is being read no more. */
+  settled(id: DatasetId, signal?: AbortSignal): Promise<void>;
+}
+
+/** SQL over datasets. Where what was kept of a file is damaged or gone, the file is read again first. */
+export class DatasetQueries {
+  readonly #options: DatasetQueriesOptions;
+
+  constructor(options: DatasetQueriesOptions) {
+    this.#options = options;
+  }
+
+  /** @throws AppError as the data engine does */
+  async query(request: DatasetQuery, signal?: AbortSignal): ReturnType<DataEngine['query']> {
+    const { tables, ...rest } = request;
+    const ask = () => {
+      const sources = tables.map(({ table, dataset }) => ({ table, ...this.#options.sourceOf(dataset) }));
+      return this.#options.engine.query({ sources, ...rest }, signal);
+    };
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'unreadable_file') throw error;
+      const damaged = await this.#damaged(tables.map(({ dataset }) => dataset));
+      if (damaged.length === 0) throw error;
+      for (const dataset of damaged) this.#options.readAgain(dataset);
+      await Promise.all(damaged.map(({ id }) => this.#options.settled(id, signal)));
+      return ask();
+    }
+  }
+
+  async #damaged(datasets: readonly Dataset[]): Promise<Dataset[]> {
+    const { engine, sourceOf } = this.#options;
+    const usable = await Promise.all(datasets.map((dataset) => engine.canBeQueried(sourceOf(dataset))));
+    return datasets.filter((_, index) => !usable[index]);
+  }
+}
