@@ -7,7 +7,8 @@ import { PythonPackages } from './packages';
 import { readIndex } from './packages/lock';
 import { cdnOf } from './packages/source';
 import { SandboxPool } from './pool';
-import { Session } from './session';
+import { NOT_RUN, type Session } from './session';
+import { Sessions } from './sessions';
 import type { CodeInput, CodeResult } from './types';
 
 export { type FoundPython, findPython } from './find';
@@ -50,7 +51,7 @@ export class PythonRunner {
   readonly #limits: Limits;
   readonly #pool: SandboxPool;
   readonly #packages: PythonPackages;
-  readonly #sessions = new Map<string, Session>();
+  readonly #sessions: Sessions;
   #sweeping: ReturnType<typeof setInterval> | null = null;
   #closed = false;
 
@@ -59,6 +60,7 @@ export class PythonRunner {
     const index = readIndex(options.runtimeFolder);
     this.#pool = new SandboxPool({ ...options, limits: this.#limits, index });
     this.#packages = openPackages(options, index);
+    this.#sessions = new Sessions(this.#limits, () => this.#pool.take());
   }
 
   /**
@@ -75,36 +77,33 @@ export class PythonRunner {
   }
 
   /**
-   * Runs a cell. Calls of one session run one after another; calls of different sessions at once. What Python does is in
-   * the result, whatever it does.
-   * @throws AppError `invalid_input`, `too_large`, `unreadable_file`, `unavailable`
+   * Runs a cell. Calls of one session run one after another; calls of different sessions at once, as many as there may be
+   * sessions: more wait in line. What Python does is in the result, whatever it does.
+   * @throws AppError `invalid_input`, `too_large`, `unreadable_file`, `unavailable`, `busy`
    */
   async run(session: string, input: CodeInput, signal?: AbortSignal): Promise<CodeResult> {
     if (this.#closed) throw new AppError('unavailable', 'Python was closed with the app.');
     if (Buffer.byteLength(input.code) > this.#limits.codeBytes)
       throw new AppError('too_large', 'The code is too long to run.');
     this.#packages.adopt();
-    const one = this.#sessions.get(session) ?? this.#open(session);
-    // The next spare waits a moment, so that it does not take the processor from the call that took the last.
-    const soon = setTimeout(() => void this.warm(), SPARE_AFTER_MS);
-    try {
-      return await one.run(input, signal);
-    } finally {
-      clearTimeout(soon);
-      void this.warm();
-    }
+    this.#sweeping ??= setInterval(() => this.#sweep(), Math.min(60_000, this.#limits.idleMs)).unref();
+    const onQueued = (place: number | null) => input.onQueued?.(place);
+    const result = await this.#sessions.use(session, (taken) => this.#runIn(taken, input, signal), {
+      signal,
+      onQueued,
+    });
+    return result ?? NOT_RUN;
   }
 
   /** Ends a session and forgets its state. */
   end(session: string): void {
-    this.#sessions.get(session)?.end();
-    this.#sessions.delete(session);
+    this.#sessions.end(session);
   }
 
   /** Sessions that hold a state, whether a spare waits, and what all of it takes. */
   status(): { sessions: number; warm: boolean; rssBytes: number } {
-    const alive = [...this.#sessions.values()].filter((one) => one.sandbox?.alive);
-    const rssBytes = alive.reduce((sum, one) => sum + one.rssBytes, this.#pool.rssBytes);
+    const { alive } = this.#sessions;
+    const rssBytes = alive.reduce((sum, session) => sum + session.rssBytes, this.#pool.rssBytes);
     return { sessions: alive.length, warm: this.#pool.isWarm, rssBytes };
   }
 
@@ -115,31 +114,23 @@ export class PythonRunner {
   async close(): Promise<void> {
     this.#closed = true;
     if (this.#sweeping) clearInterval(this.#sweeping);
-    for (const session of [...this.#sessions.keys()]) this.end(session);
+    this.#sessions.endAll();
     await this.#pool.close();
   }
 
-  #open(name: string): Session {
-    while (this.#sessions.size >= this.#limits.sessions) this.#endOldest();
-    const session = new Session(this.#limits, () => this.#pool.take());
-    this.#sessions.set(name, session);
-    this.#sweeping ??= setInterval(() => this.#sweep(), Math.min(60_000, this.#limits.idleMs)).unref();
-    return session;
-  }
-
-  /** Sessions at work are left alone while another can go. */
-  #endOldest(): void {
-    const [oldest] = [...this.#sessions].sort(
-      ([, a], [, b]) => Number(a.running > 0) - Number(b.running > 0) || a.lastUsed - b.lastUsed,
-    );
-    if (oldest) this.end(oldest[0]);
+  async #runIn(session: Session, input: CodeInput, signal?: AbortSignal): Promise<CodeResult> {
+    // The next spare waits a moment, so that it does not take the processor from the call that took the last.
+    const warmSoon = setTimeout(() => void this.warm(), SPARE_AFTER_MS);
+    try {
+      return await session.run(input, signal);
+    } finally {
+      clearTimeout(warmSoon);
+      void this.warm();
+    }
   }
 
   #sweep(): void {
-    const long = performance.now() - this.#limits.idleMs;
-    for (const [name, session] of this.#sessions) {
-      if (session.running === 0 && session.lastUsed <= long) this.end(name);
-    }
+    this.#sessions.endIdle();
     if (this.#sessions.size === 0) this.#pool.cool();
   }
 }

@@ -8,8 +8,10 @@ export interface Limits {
   startMs: number;
   /** A session nobody used for this long ends. */
   idleMs: number;
-  /** The longest unused session ends when one more is asked for. */
+  /** The longest unused session ends when one more is asked for; where all are at work, that waits. */
   sessions: number;
+  /** Calls that may wait for a session: with the time of a call, a bound on how long they do. */
+  queued: number;
   /** Kept ready for the next session. */
   spares: 0 | 1;
   /** WebAssembly memory of one session: Python's own heap. */
@@ -41,6 +43,7 @@ export const LIMITS: Limits = {
   startMs: 60_000,
   idleMs: 3_600_000,
   sessions: 8,
+  queued: 32,
   spares: 1,
   heapBytes: 1024 * MB,
   diskBytes: 768 * MB,

@@ -6,7 +6,7 @@ import type { Sandbox } from './sandbox-process';
 import type { CodeFile, CodeInput, CodeResult } from './types';
 
 /** What a call is that was cancelled before its code began. */
-const NOT_RUN: CodeResult = {
+export const NOT_RUN: CodeResult = {
   outputs: [],
   files: [],
   error: null,
@@ -29,7 +29,8 @@ export class Session {
   /** Paths of files that this Python has written itself: what lies there is newer than any copy of it. */
   #written = new Set<string>();
   #over = false;
-  running = 0;
+  /** Calls that run in it or are about to; kept by whoever hands it out, as `lastUsed` is. */
+  users = 0;
   /** On the clock of `performance.now`. */
   lastUsed = performance.now();
 
@@ -47,13 +48,9 @@ export class Session {
   }
 
   run(input: CodeInput, signal?: AbortSignal): Promise<CodeResult> {
-    this.running += 1;
     const result = this.#queue.then(() => this.#runNow(input, signal));
     this.#queue = result.catch(() => undefined);
-    return result.finally(() => {
-      this.running -= 1;
-      this.lastUsed = performance.now();
-    });
+    return result;
   }
 
   /** For good: calls that still wait are not run. */

@@ -15,6 +15,8 @@ export interface CodeInput {
   files: CodeFile[];
   /** Text as it is printed, while the code runs. */
   onLogs?(text: string): void;
+  /** The place in line, 1 being the next, while all sessions are at work for others; null once it waits no more. */
+  onQueued?(place: number | null): void;
 }
 
 /** What a notebook would show under the cell, in the order it came; images are PNG. */

@@ -70,6 +70,106 @@ describe.skipIf(noPython)(`Python sessions${noPython ? ` (${noPython})` : ''}`, 
   });
 });
 
+/** Code that goes on until it is told to end, and says when it has begun. */
+const BUSY = 'import time\nprint("begun")\nwhile True: time.sleep(0.01)';
+
+describe.skipIf(noPython)('more Python sessions than there may be', () => {
+  const { runner, run } = testPython({ sessions: 2, queued: 3, callMs: 20_000, spares: 0 });
+
+  /** A call whose end the test decides; resolves once its code runs. */
+  async function busy(session: string) {
+    const stop = new AbortController();
+    const { promise: begun, resolve: onLogs } = Promise.withResolvers<string>();
+    const result = runner().run(session, { code: BUSY, files: [], onLogs }, stop.signal);
+    await begun;
+    return { result, stop: () => stop.abort() };
+  }
+
+  /** A call that has to wait, and the places in line it was told. */
+  function queued(session: string, code = 'print("ran")', signal?: AbortSignal) {
+    const places: (number | null)[] = [];
+    const result = runner().run(session, { code, files: [], onQueued: (place) => places.push(place) }, signal);
+    return { result, places };
+  }
+
+  it('wait in line while all are at work, are told their place, and end nobody’s code', async () => {
+    const [a, b] = [await busy('a'), await busy('b')];
+    const [c, d, e] = [queued('c'), queued('d'), queued('e')];
+    expect([c.places, d.places, e.places]).toEqual([[1], [2], [3]]);
+    a.stop();
+    expect((await c.result).ended).toBe('done');
+    expect(logsOf(await d.result)).toBe('ran\n');
+    expect((await e.result).ended).toBe('done');
+    expect([c.places, d.places, e.places]).toEqual([
+      [1, null],
+      [2, 1, null],
+      [3, 2, 1, null],
+    ]);
+    expect((await a.result).ended).toBe('cancelled');
+    expect(await Promise.race([b.result, 'still at work'])).toBe('still at work');
+    b.stop();
+    expect(logsOf(await b.result)).toMatch(/^begun/);
+  });
+
+  it('can be cancelled while they wait, and those behind move up', async () => {
+    const [a, b] = [await busy('a'), await busy('b')];
+    const stop = new AbortController();
+    const [c, d] = [queued('c', 'print("ran")', stop.signal), queued('d')];
+    stop.abort();
+    expect(await c.result).toMatchObject({ ended: 'cancelled', outputs: [] });
+    expect([c.places, d.places]).toEqual([
+      [1, null],
+      [2, 1],
+    ]);
+    a.stop();
+    b.stop();
+    expect((await d.result).ended).toBe('done');
+    await Promise.all([a.result, b.result]);
+  });
+
+  it('are refused when too many wait, and what was to be cancelled does not even begin to', async () => {
+    const [a, b] = [await busy('a'), await busy('b')];
+    const waiting = ['c', 'd', 'e'].map((session) => queued(session));
+    await expect(queued('f').result).rejects.toMatchObject({
+      code: 'busy',
+      message: expect.stringMatching(/Try again/),
+    });
+    const cancelled = queued('g', '1', AbortSignal.abort());
+    expect([(await cancelled.result).ended, cancelled.places]).toEqual(['cancelled', []]);
+    a.stop();
+    b.stop();
+    expect((await Promise.all(waiting.map(({ result }) => result))).map(({ ended }) => ended)).toEqual(
+      waiting.map(() => 'done'),
+    );
+    await Promise.all([a.result, b.result]);
+  });
+
+  it('of one thread share a session once it has a place, and wait no longer when the thread is gone', async () => {
+    const [a, b] = [await busy('a'), await busy('b')];
+    const [first, second, gone] = [queued('c', 'x = 40'), queued('c', 'x + 2'), queued('d')];
+    runner().end('d');
+    expect((await gone.result).ended).toBe('cancelled');
+    a.stop();
+    expect((await first.result).ended).toBe('done');
+    expect(logsOf(await second.result)).toBe('42\n');
+    b.stop();
+    await Promise.all([a.result, b.result]);
+  });
+
+  it('go on in their own session without waiting, also while others wait', async () => {
+    const [a, b] = [await busy('a'), await busy('b')];
+    const other = queued('c');
+    const more = queued('a', 'print("more")');
+    expect(more.places).toEqual([]);
+    a.stop();
+    expect(logsOf(await more.result)).toBe('more\n');
+    expect((await other.result).ended).toBe('done');
+    b.stop();
+    await b.result;
+    expect((await run('1', { session: 'a' })).ended).toBe('done');
+  });
+});
+
 // Without a spare, so that only the process of the session is there to be killed.
 describe.skipIf(noPython)('a Python session whose process is killed', () => {
   const { run, runner, folder } = testPython({ spares: 0 });
