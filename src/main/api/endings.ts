@@ -7,6 +7,7 @@ import { unpack } from '../metadata';
 
 const RUN = 'assay_ending';
 const CODE = 'assay_code';
+const QUEUE = 'assay_queue';
 const MESSAGE_LENGTH = 4_000;
 
 /** Why a run ended other than completed: as the embedded engine tells it, else as far as the protocol has words for it. */
@@ -46,6 +47,14 @@ export function endedCode(
   if (!told) return { outputs, ending: fromTraceback(outputs) };
   const { call: _, worded, ...ending } = told;
   return { outputs: worded ? outputs.slice(0, -1) : outputs, ending };
+}
+
+const Queued = z.object({ call: z.string(), place: z.int().positive() });
+
+/** The place in line of code that waits, as the embedded engine tells it. */
+export function queuePlace(metadata: unknown, id: CallId): number | null {
+  const queued = Queued.safeParse(unpack(metadata, QUEUE)[0]).data;
+  return queued?.call === id ? queued.place : null;
 }
 
 function fromTraceback(outputs: readonly Output[]): CodeEnding {

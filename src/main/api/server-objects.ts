@@ -19,7 +19,7 @@ import {
   StepId as StepIdSchema,
   ThreadId as ThreadIdSchema,
 } from '#contract/ids';
-import { endedCode, failure, runEnding } from './endings';
+import { endedCode, failure, queuePlace, runEnding } from './endings';
 import { type ServerFact, serverFacts } from './server-facts';
 import { type ServerFile, serverFiles } from './server-files';
 import { type CitedFile, citedFile, queriesOf, type ServerPassage, serverPassages } from './server-passages';
@@ -55,6 +55,8 @@ export interface ServerCall {
   outputs: ({ type: 'logs'; text: string } | { type: 'image'; remoteFileId: string })[];
   /** How code ended, once it has. */
   ending: CodeEnding | null;
+  /** The place in line of code that waits for others. */
+  queuePlace: number | null;
   /** What a search in documents found, the best first. */
   found: ServerPassage[];
 }
@@ -132,6 +134,7 @@ function serverCall(call: OpenAI.Beta.Threads.Runs.Steps.ToolCall, step: RemoteS
         output: call.function.output,
         outputs: [],
         ending: null,
+        queuePlace: null,
         found: [],
       };
     case 'code_interpreter': {
@@ -146,7 +149,9 @@ function serverCall(call: OpenAI.Beta.Threads.Runs.Steps.ToolCall, step: RemoteS
         name: 'code_interpreter',
         input: call.code_interpreter.input,
         output: printedIn(call.code_interpreter.outputs),
-        ...(step.status === 'in_progress' ? { outputs: shown, ending: null } : endedCode(step.metadata, id, shown)),
+        ...(step.status === 'in_progress'
+          ? { outputs: shown, ending: null, queuePlace: queuePlace(step.metadata, id) }
+          : { ...endedCode(step.metadata, id, shown), queuePlace: null }),
         found: [],
       };
     }
@@ -159,6 +164,7 @@ function serverCall(call: OpenAI.Beta.Threads.Runs.Steps.ToolCall, step: RemoteS
         output: null,
         outputs: [],
         ending: null,
+        queuePlace: null,
         found: serverPassages(call.file_search),
       };
   }

@@ -316,6 +316,8 @@ export interface CodeRunner {
       files: CodeFile[];
       /** Text as it is printed, while the code runs. */
       onLogs?(text: string): void;
+      /** The place in line, 1 being the next, while the code has to wait for others; null once it waits no more. */
+      onQueued?(place: number | null): void;
     },
     signal?: AbortSignal,
   ): Promise<CodeResult>;

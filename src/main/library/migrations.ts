@@ -303,4 +303,8 @@ export const libraryMigrations: readonly Migration[] = [
     name: 'cells of results that were cut',
     sql: `ALTER TABLE results ADD COLUMN cut TEXT NOT NULL DEFAULT '[]'`,
   },
+  {
+    name: 'places in line for Python',
+    sql: 'ALTER TABLE calls ADD COLUMN queue_place INTEGER',
+  },
 ];

@@ -48,6 +48,7 @@ interface CallRow {
   chart_id: ChartId | null;
   outputs: string;
   ending: string | null;
+  queue_place: number | null;
   local_of: CallId | null;
   same_output: number | null;
 }
@@ -56,8 +57,14 @@ const CALLS = `SELECT c.*, r.id AS result_id, r.columns, r.row_count, r.truncate
   FROM calls c LEFT JOIN results r ON r.call_id = c.id LEFT JOIN charts h ON h.call_id = c.id`;
 
 /** A call as it is saved; its result and its chart have rows of their own. */
-export type SavedCall = Omit<Call, 'code' | 'result' | 'chartId' | 'outputs' | 'ending' | 'localOf' | 'sameOutput'> &
-  Partial<Pick<Call, 'outputs' | 'ending' | 'localOf' | 'sameOutput'>> & { runId: RunId; threadId: ThreadId };
+export type SavedCall = Omit<
+  Call,
+  'code' | 'result' | 'chartId' | 'outputs' | 'ending' | 'queuePlace' | 'localOf' | 'sameOutput'
+> &
+  Partial<Pick<Call, 'outputs' | 'ending' | 'queuePlace' | 'localOf' | 'sameOutput'>> & {
+    runId: RunId;
+    threadId: ThreadId;
+  };
 
 export class StepRows {
   readonly #db: Database;
@@ -88,13 +95,14 @@ export class StepRows {
 
   saveCall(call: SavedCall): void {
     this.#db.run(
-      `INSERT INTO calls (id, step_id, run_id, thread_id, type, name, title, status, input, output, outputs, ending, local_of, same_output,
+      `INSERT INTO calls (id, step_id, run_id, thread_id, type, name, title, status, input, output, outputs, ending, queue_place, local_of,
+         same_output,
          started_at, ms)
-       VALUES (:id, :stepId, :runId, :threadId, :type, :name, :title, :status, :input, :output, :outputs, :ending, :localOf,
+       VALUES (:id, :stepId, :runId, :threadId, :type, :name, :title, :status, :input, :output, :outputs, :ending, :queuePlace, :localOf,
          :sameOutput, :startedAt, :ms)
        ON CONFLICT (id) DO UPDATE SET title = excluded.title, status = excluded.status, input = excluded.input,
          output = excluded.output, outputs = excluded.outputs, ending = excluded.ending,
-         same_output = excluded.same_output,
+         queue_place = excluded.queue_place, same_output = excluded.same_output,
          started_at = excluded.started_at, ms = excluded.ms`,
       {
         id: call.id,
@@ -109,6 +117,7 @@ export class StepRows {
         output: call.output,
         outputs: JSON.stringify(call.outputs ?? []),
         ending: call.ending ? JSON.stringify(call.ending) : null,
+        queuePlace: call.queuePlace ?? null,
         localOf: call.localOf ?? null,
         sameOutput: call.sameOutput === undefined || call.sameOutput === null ? null : Number(call.sameOutput),
         startedAt: call.startedAt,
@@ -193,6 +202,8 @@ function toCall(row: CallRow): Call {
     chartId: row.chart_id,
     outputs,
     ending: row.ending === null ? olderEnding(row, outputs) : JSON.parse(row.ending),
+    // A process that was ended leaves it behind.
+    queuePlace: row.status === 'running' ? row.queue_place : null,
     localOf: row.local_of,
     sameOutput: row.same_output === null ? null : row.same_output === 1,
     startedAt: row.started_at,

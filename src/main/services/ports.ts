@@ -74,7 +74,7 @@ export interface CodeRun extends CodeEnding {
 export interface CodeRunner {
   run(
     session: string,
-    input: { code: string; files: CodeFile[]; onLogs(text: string): void },
+    input: { code: string; files: CodeFile[]; onLogs(text: string): void; onQueued(place: number | null): void },
     signal: AbortSignal,
   ): Promise<CodeRun>;
 }

@@ -17,6 +17,8 @@ export interface CodeWords {
   failed: () => string;
   missing: (missing: NonNullable<CodeEnding['missing']>) => string;
   startedAnew: () => string;
+  /** Code that has to wait; `place` is 1 for the next. */
+  queued: (place: number) => string;
   printedNothing: () => string;
 }
 

@@ -46,6 +46,7 @@ async function opened(text: string, changes: Partial<Message> = {}) {
     output: null,
     outputs: [],
     ending: null,
+    queuePlace: null,
     result: null,
     chartId: null,
     localOf: null,

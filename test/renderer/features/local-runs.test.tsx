@@ -40,6 +40,22 @@ const say = (bridge: FakeBridge, calls: Call[]) => {
 };
 const localRun = () => screen.findByRole('region', { name: /^Local run/ });
 
+describe('code that waits for Python', () => {
+  it('shows its place in line, in a step and in a local run, until it runs', async () => {
+    const waiting = { status: 'running' as const, outputs: [], ending: null, ms: null };
+    const { bridge } = await opened([codeCall('1', { ...waiting, queuePlace: 3 })]);
+    const steps = within(await screen.findByRole('list', { name: 'Steps' }));
+    expect(steps.getByText('Waiting for Python')).toBeTruthy();
+    expect(steps.getByText(/number 3 in line/)).toBeTruthy();
+    say(bridge, [codeCall('1', { ...waiting, queuePlace: 1 })]);
+    expect(await steps.findByText(/the next to run/)).toBeTruthy();
+    say(bridge, [codeCall('1', waiting)]);
+    expect(await steps.findByText('Running Python')).toBeTruthy();
+    say(bridge, [origin, local('2', { ...waiting, sameOutput: null, queuePlace: 2 })]);
+    expect(within(await localRun()).getByText(/number 2 in line/)).toBeTruthy();
+  });
+});
+
 describe('running a step again', () => {
   it('shows that it runs, stops it, and leaves the step as it was', async () => {
     const running = local('2', { status: 'running', outputs: [], sameOutput: null, ms: null });

@@ -34,7 +34,10 @@ async function runAndSay(
     printed += logs.length;
     say({ index: 0, type: 'logs', logs });
   };
-  const { worded, ...ending } = await runCode(tools, run, call, onLogs, signal);
+  const onQueued = (place: number | null) => {
+    if (!signal.aborted) step.codeQueued(call.id, place);
+  };
+  const { worded, ...ending } = await runCode(tools, run, call, { onLogs, onQueued }, signal);
   step.codeEnded(call.id, ending, worded);
   // Printed text went into the first output; only what is new of each output is said, or readers would have it twice.
   for (const [position, output] of call.code_interpreter.outputs.entries()) {

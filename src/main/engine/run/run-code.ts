@@ -22,6 +22,12 @@ type Output = CodeToolCall['code_interpreter']['outputs'][number];
 
 const LARGEST_MADE = 512 * 1024 * 1024;
 
+/** Who hears of code while it waits and runs. */
+export interface CodeListener {
+  onLogs(text: string): void;
+  onQueued(place: number | null): void;
+}
+
 /** What a step tells of its code beside the outputs. */
 type Told = CodeEnding & {
   /** The last output is a sentence about how it ended. */
@@ -36,16 +42,17 @@ export async function runCode(
   tools: CodeTools,
   run: RunRecord,
   call: CodeToolCall,
-  onLogs: (text: string) => void,
+  listener: CodeListener,
   signal: AbortSignal,
 ): Promise<Told> {
   const { store, words } = tools;
   let printed = '';
-  const hear = (text: string) => {
+  const onLogs = (text: string) => {
     printed += text;
-    onLogs(text);
+    listener.onLogs(text);
   };
-  const result = await resultOf(tools, run, call.code_interpreter.input, hear, signal).catch((error: unknown) => {
+  const { input: code } = call.code_interpreter;
+  const result = await resultOf(tools, run, code, { ...listener, onLogs }, signal).catch((error: unknown) => {
     // What was printed before it was stopped stays with the step.
     if (printed !== '') call.code_interpreter.outputs = [{ type: 'logs', logs: printed }];
     throw error;
@@ -78,7 +85,7 @@ async function resultOf(
   { store, bytes, codeRunner, words, log }: CodeTools,
   run: RunRecord,
   code: string,
-  onLogs: (text: string) => void,
+  listener: CodeListener,
   signal: AbortSignal,
 ): Promise<CodeResult & { note?: string }> {
   const unavailable: CodeResult = {
@@ -92,7 +99,7 @@ async function resultOf(
   if (!codeRunner) return unavailable;
   const files = mountedFiles(store, run).map((mounted) => codeFile(bytes, mounted));
   try {
-    return await unlessAborted(codeRunner.run(run.thread_id, { code, files, onLogs }, signal), signal);
+    return await unlessAborted(codeRunner.run(run.thread_id, { code, files, ...listener }, signal), signal);
   } catch (error) {
     signal.throwIfAborted();
     log.error({ err: error, runId: run.id }, 'code could not be run');

@@ -12,6 +12,7 @@ type Delta = Extract<StreamEvent, { event: 'thread.run.step.delta' }>['data']['d
 type CallDelta = NonNullable<Extract<NonNullable<Delta>, { type: 'tool_calls' }>['tool_calls']>[number];
 
 const CODE = 'assay_code';
+const QUEUE = 'assay_queue';
 /** Of an error's text no more goes along; the traceback has all of it. */
 const MESSAGE_LENGTH = 500;
 
@@ -23,6 +24,8 @@ export class ToolStep {
   readonly #run: RunRecord;
   readonly #calls = new Map<number, OwnCall>();
   readonly #queries = new Map<string, string[]>();
+  /** The call whose code waits for others, and its place in line. */
+  #queued: { call: string; place: number } | null = null;
   readonly #endings: ({ call: string; worded: boolean } & CodeEnding)[] = [];
   #step: StepRecord | null = null;
 
@@ -74,6 +77,13 @@ export class ToolStep {
     this.#endings.push({ call: callId, worded, ended, fresh, error: short, missing });
   }
 
+  /** A call's code waits in line, or waits no more: told by the step anew, as deltas have no place for it. */
+  codeQueued(callId: string, place: number | null): void {
+    this.#queued = place === null ? null : { call: callId, place };
+    const step = this.save();
+    if (step) this.#tools.say([stepSaid(step, this.#run)]);
+  }
+
   /** Something more of the call at `index` within the step. */
   delta(call: CallDelta): void {
     if (!this.#step) return;
@@ -86,10 +96,10 @@ export class ToolStep {
   }
 
   /** Writes down the calls as they are now. */
-  save(): void {
+  save(): StepRecord | undefined {
     if (!this.#step) return;
     const tool_calls = [...this.#calls.values()];
-    this.#tools.store.steps.update(this.#step.id, {
+    return this.#tools.store.steps.update(this.#step.id, {
       step_details: { type: 'tool_calls', tool_calls },
       metadata: this.#metadata(this.#step.metadata),
     });
@@ -106,7 +116,8 @@ export class ToolStep {
   }
 
   #metadata(known: Metadata): Metadata {
-    return this.#endings.length === 0 ? known : withList(known, CODE, this.#endings);
+    const waiting = this.#queued ? withList(known, QUEUE, [this.#queued]) : known;
+    return this.#endings.length === 0 ? waiting : withList(waiting, CODE, this.#endings);
   }
 
   #add(index: number, call: OwnCall): void {

@@ -144,7 +144,12 @@ export class LocalRuns {
     const run = await python
       .run(
         threadId,
-        { code, files: [...codeFiles.ofThread(threadId), ...files.madeIn(threadId)], onLogs: printed.add },
+        {
+          code,
+          files: [...codeFiles.ofThread(threadId), ...files.madeIn(threadId)],
+          onLogs: printed.add,
+          onQueued: (queuePlace) => this.#showPlace(id, queuePlace),
+        },
         signal,
       )
       .finally(printed.end);
@@ -165,6 +170,16 @@ export class LocalRuns {
       missing: run.missing,
     };
     return { status: STATUS[run.ended] ?? 'failed', output: null, outputs, ending };
+  }
+
+  /** Where it stands in line, shown while it waits. */
+  #showPlace(id: CallId, queuePlace: number | null): void {
+    try {
+      this.#options.library.steps.saveCall({ ...this.#find(id), queuePlace });
+      this.#say(id);
+    } catch (error) {
+      this.#options.log.warn({ err: error }, 'where code stands in line could not be saved');
+    }
   }
 
   /** Text as it is printed, shown while the code runs. */

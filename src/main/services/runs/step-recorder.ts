@@ -105,7 +105,19 @@ export class StepRecorder {
         const { id, kind: type, name, text: input } = call;
         const outputs = stillPrinting(call.printed);
         call.printedSaved = call.printed.length;
-        const unfinished = { id, type, name, input, output: null, outputs, ending: null, found: [], ms: null };
+        const queuePlace = this.#options.library.steps.call(id)?.queuePlace ?? null;
+        const unfinished = {
+          id,
+          type,
+          name,
+          input,
+          output: null,
+          outputs,
+          ending: null,
+          queuePlace,
+          found: [],
+          ms: null,
+        };
         this.#saveServerCall(stepId, unfinished, 'in_progress');
       }
     });
@@ -129,6 +141,7 @@ export class StepRecorder {
       output: call.type === 'function' ? (known?.output ?? call.output) : call.output,
       outputs: call.outputs,
       ending: call.ending,
+      queuePlace: call.queuePlace,
       startedAt: known?.startedAt ?? this.#options.now(),
       ms: known?.ms ?? call.ms,
     });

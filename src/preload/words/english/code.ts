@@ -20,5 +20,9 @@ export const code: CodeWords = {
   },
   startedAnew: () =>
     'Python was started anew, so variables of earlier steps are not there. Run those steps again first if this needs them.',
+  queued: (place) =>
+    place === 1
+      ? 'Python is at work for other threads. This is the next to run.'
+      : `Python is at work for other threads. This is number ${place} in line.`,
   printedNothing: () => 'It ran and printed nothing.',
 };

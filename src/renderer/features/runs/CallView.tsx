@@ -33,7 +33,8 @@ export function CallView({ call, locals, source }: CallViewProps) {
   ]
     .filter(Boolean)
     .join(' · ');
-  const failure = failureOf(call, useWords());
+  const words = useWords();
+  const failure = failureOf(call, words);
   const purpose = purposeOf(call);
   return (
     <div ref={place}>
@@ -42,6 +43,11 @@ export function CallView({ call, locals, source }: CallViewProps) {
         <span>{facts}</span>
       </div>
       {purpose && <p className={styles.purpose}>{purpose}</p>}
+      {call.queuePlace !== null && (
+        <p className={styles.purpose} role="status">
+          {words.code.queued(call.queuePlace)}
+        </p>
+      )}
       {call.name === 'describe_data' && <DescribedFacts call={call} />}
       {call.code && (
         <div className={styles.code}>

@@ -9,6 +9,7 @@ import { Outputs } from './Outputs';
 import { prettyCode } from './pretty-code';
 import { ResultView } from './ResultView';
 import styles from './Runs.module.css';
+import { titleNow } from './use-runs';
 
 /** Shown open; what was tried before is folded away. */
 const OPEN = 1;
@@ -44,17 +45,22 @@ function LocalRun({ origin, run }: { origin: Call; run: Call }) {
   const stop = useMutation({ mutationFn: () => client.runs.stopCode({ callId: run.id }) });
   const running = run.status === 'running';
   const edited = run.code !== null && origin.code !== null && prettyCode(run.code) !== prettyCode(origin.code);
-  const failure = failureOf(run, useWords());
+  const words = useWords();
+  const failure = failureOf(run, words);
   const facts = [run.ms === null ? null : formatDuration(run.ms), run.result && plural(run.result.rowCount, 'row')];
   return (
     <section className={styles.again} aria-label={`Local run, ${formatTime(run.startedAt)}`} aria-busy={running}>
       <div className={styles.head}>
         <b>Local run, {formatTime(run.startedAt)}</b>
-        <span>{running ? 'Running …' : facts.filter(Boolean).join(' · ')}</span>
+        <span>
+          {running ? (run.queuePlace === null ? 'Running …' : 'Waiting …') : facts.filter(Boolean).join(' · ')}
+        </span>
       </div>
       {running && (
         <div className={styles.actions} role="status">
-          <span className={styles.cut}>{run.type === 'function' ? 'Querying the data' : 'Running Python'} …</span>
+          <span className={styles.cut}>
+            {run.queuePlace === null ? `${titleNow(run)} …` : words.code.queued(run.queuePlace)}
+          </span>
           <Button size="small" icon={<Square size={11} />} disabled={stop.isPending} onClick={() => stop.mutate()}>
             Stop
           </Button>

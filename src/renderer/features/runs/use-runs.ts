@@ -33,5 +33,6 @@ const DOING = new Map<string, string>([
 
 /** What a call does as long as it does it, and what it has done afterwards. */
 export function titleNow(call: Call): string {
-  return call.status === 'running' ? (DOING.get(call.name) ?? call.title) : call.title;
+  if (call.status !== 'running') return call.title;
+  return call.queuePlace === null ? (DOING.get(call.name) ?? call.title) : 'Waiting for Python';
 }
