@@ -128,8 +128,19 @@ describe('a wide result', () => {
 
 describe('a result with lists', () => {
   it('shows them as text', async () => {
-    const { table } = await run(`SELECT [1, 2] AS l, {'k': [3], 'm': NULL} AS s, MAP {'x': 4} AS m`);
-    expect(table.rows).toEqual([['[1,2]', '{"k":[3],"m":null}', '[{"key":"x","value":4}]']]);
+    const { table } = await run(
+      `SELECT [1, NULL] AS l, {'k': [3], 'm': NULL} AS s, MAP {'x': 4} AS m, [DATE '2024-01-05'] AS d, [[]] AS e, NULL::INTEGER[] AS n`,
+    );
+    expect(table.rows).toEqual([
+      ['[1,null]', '{"k":[3],"m":null}', '[{"key":"x","value":4}]', '["2024-01-05"]', '[[]]', null],
+    ]);
+  });
+
+  it('shows records whose fields have names that mean something in JavaScript', async () => {
+    const { table } = await run(
+      `SELECT {'__proto__': 1, 'constructor': 2, 'toString': [{'__proto__': 3}]} AS s, NULL::STRUCT("__proto__" INTEGER) AS n`,
+    );
+    expect(table.rows).toEqual([['{"__proto__":1,"constructor":2,"toString":[{"__proto__":3}]}', null]]);
   });
 
   it.each([

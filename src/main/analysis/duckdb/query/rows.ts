@@ -1,19 +1,9 @@
-import {
-  DuckDBBlobValue,
-  type DuckDBDataChunk,
-  DuckDBListVector,
-  DuckDBMapVector,
-  type DuckDBResult,
-  DuckDBStructVector,
-  type DuckDBType,
-  type DuckDBValue,
-  type DuckDBVector,
-  JsonDuckDBValueConverter,
-} from '@duckdb/node-api';
+import type { DuckDBDataChunk, DuckDBResult, DuckDBVector } from '@duckdb/node-api';
 import type { Cell, CutCell, Table, TableColumn } from '#contract';
 import { AppError } from '#contract/result';
 import { toCell } from '../cells';
 import { columnsOf } from '../connection';
+import { itemsIn, valueAt } from './values';
 
 /** Of a text, more is not kept; what is computed with it is computed with all of it. */
 const CELL_CHARS = 10_000;
@@ -116,38 +106,10 @@ function cellOf(
       'too_large',
       `One value of the result is a list of more than ${ITEMS.toLocaleString('en-US')} values. Count them, or give each a row of its own with unnest.`,
     );
-  const item = vector.getItem(index);
-  const value = toCell(asJson(item, vector.type), type);
-  const length = item instanceof DuckDBBlobValue ? item.bytes.length : String(value).length;
-  if (typeof value !== 'string' || (value.length <= CELL_CHARS && length <= CELL_CHARS)) return { value, length: null };
+  const { value: whole, bytes } = valueAt(vector, index, CELL_CHARS);
+  const value = toCell(whole, type);
+  if (typeof value !== 'string' || (value.length <= CELL_CHARS && bytes === null)) return { value, length: null };
   // Not amid a character of two units.
-  return { value: value.slice(0, CELL_CHARS).replace(/[\uD800-\uDBFF]$/, ''), length };
+  const text = value.slice(0, CELL_CHARS).replace(/[\uD800-\uDBFF]$/, '');
+  return { value: text, length: bytes ?? value.length };
 }
-
-function asJson(item: DuckDBValue, type: DuckDBType): unknown {
-  // Each byte may take four characters.
-  if (item instanceof DuckDBBlobValue && item.bytes.length > CELL_CHARS)
-    return new DuckDBBlobValue(item.bytes.subarray(0, CELL_CHARS)).toString();
-  return JsonDuckDBValueConverter(item, type, JsonDuckDBValueConverter);
-}
-
-/** How many values a value holds, counted as far as `most`, without making any of them. */
-function itemsIn(vector: DuckDBVector, index: number, most: number): number {
-  if (vector instanceof DuckDBStructVector) {
-    let count = 0;
-    for (let entry = 0; entry < vector.type.entryCount && count <= most; entry += 1)
-      count += itemsIn(vector.entryVectorAt(entry), index, most - count);
-    return count;
-  }
-  // A map is a list of its entries, which its vector keeps to itself.
-  const list: unknown = vector instanceof DuckDBMapVector ? Reflect.get(vector, 'listVector') : vector;
-  const items = list instanceof DuckDBListVector ? list.getItemVector(index) : null;
-  if (!items) return 1;
-  let count = items.itemCount;
-  for (let item = 0; item < items.itemCount && count <= most && isNested(items); item += 1)
-    count += itemsIn(items, item, most - count);
-  return count;
-}
-
-const isNested = (vector: DuckDBVector): boolean =>
-  vector instanceof DuckDBListVector || vector instanceof DuckDBStructVector || vector instanceof DuckDBMapVector;
