@@ -83,7 +83,7 @@ const rooms = [
     rooms: ['contract', 'words', 'engine/ports', 'segments'],
     npm: ['zod', 'openai'],
   },
-  { name: 'engine/ports', path: '^src/main/engine/ports\\.ts$', rooms: [], npm: [] },
+  { name: 'engine/ports', path: '^src/main/engine/ports/', rooms: [], npm: [] },
   // The order in which a page is read: reader and window agree on it, or marks would miss their words.
   { name: 'engine/layout', path: '^src/main/engine/retrieval/reader/layout/', rooms: [], npm: [] },
   {
@@ -95,7 +95,7 @@ const rooms = [
   },
   {
     name: 'engine',
-    path: '^src/main/engine/(?!models/|retrieval/|ports\\.ts)',
+    path: '^src/main/engine/(?!models/|retrieval/|ports/)',
     rooms: ['words', 'metadata', 'engine/ports', 'engine/retrieval', 'storage', 'log', 'processes'],
     npm: ['hono', 'zod', 'openai', '@fastify/busboy'],
     node: true,

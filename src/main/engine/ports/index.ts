@@ -1,0 +1,10 @@
+/**
+ * What the engine needs from outside. Everything else it brings along, so that it can run in the app, behind a
+ * socket, or inside a test, unchanged.
+ */
+
+export type * from './blobs';
+export type * from './clock';
+export type * from './code';
+export type * from './documents';
+export * from './models';
