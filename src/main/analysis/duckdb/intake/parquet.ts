@@ -1,10 +1,10 @@
 import type { DatasetProfile } from '#contract';
 import { AppError } from '#contract/result';
-import { readTable } from '../connection';
+import { onlyValue, readTable } from '../connection';
 import { isDiskFull } from '../disk-full';
 import { profileTable, type ReadColumn } from '../profile';
 import type { Recipe } from '../recipe';
-import { rawTable } from '../sql';
+import { quoteText, rawTable } from '../sql';
 import type { ReadContext, ReadOutcome, ReadRequest } from './context';
 import { columnNames } from './dialect';
 import { COLUMNS_AT_MOST } from './limits';
@@ -43,6 +43,14 @@ export async function readParquet(request: ReadRequest, context: ReadContext): P
     if (error instanceof AppError || /INTERRUPT|Out of Memory/i.test(said) || isDiskFull(said)) throw error;
     throw damaged('what is in it is not what it says', error);
   });
+  const told = Number(
+    await onlyValue(context.connection, `SELECT sum(num_rows) FROM parquet_file_metadata(${quoteText(request.path)})`),
+  );
+  if (told !== profiled.rows)
+    throw damaged(
+      `it says that it has ${told.toLocaleString('en-US')} rows, and has ${profiled.rows.toLocaleString('en-US')}`,
+      null,
+    );
   if (profiled.rows === 0)
     throw new AppError('unreadable_file', 'The file has no rows, only a description of its columns.');
   const profile: DatasetProfile = {
