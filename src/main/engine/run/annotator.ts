@@ -17,6 +17,13 @@ const MARKER = /【(\d{1,6}):(\d{1,6})†[^【】]{0,200}】/g;
 const MARKER_BEGUN = /【(?:\d{0,6}|\d{1,6}:\d{0,6}|\d{1,6}:\d{1,6}†[^【】]{0,200})$/;
 const LINK = 'sandbox:/mnt/data/';
 
+/** Links to what code has made. */
+interface Links {
+  fileIds: ReadonlyMap<string, string>;
+  /** How long they are, the longest first, so that `a.csv.gz` is not taken for `a.csv`. */
+  lengths: readonly number[];
+}
+
 interface Match {
   start: number;
   end: number;
@@ -30,7 +37,8 @@ interface Match {
  */
 export class Annotator {
   readonly #sources: Sources;
-  #links: { text: string; fileId: string }[] | null = null;
+  readonly #citedFiles = new Map<string, string | null>();
+  #links: Links | null = null;
   #held = '';
   #before = 0;
 
@@ -67,20 +75,31 @@ export class Annotator {
   #matches(text: string): Match[] {
     const markers = [...text.matchAll(MARKER)].map(({ 0: marker, 1: search, 2: passage, index }): Match => {
       const span = this.#span(marker, index);
-      const file_id = this.#sources.cited(Number(search), Number(passage));
+      const file_id = this.#cited(Number(search), Number(passage));
       const annotation = file_id && ({ type: 'file_citation', ...span, file_citation: { file_id } } as const);
       return { start: index, end: index + marker.length, annotation: annotation || null };
     });
     return [...markers, ...this.#linked(text)].toSorted((a, b) => a.start - b.start);
   }
 
+  #cited(search: number, passage: number): string | null {
+    const key = `${search}:${passage}`;
+    const known = this.#citedFiles.get(key);
+    if (known !== undefined) return known;
+    const fileId = this.#sources.cited(search, passage);
+    this.#citedFiles.set(key, fileId);
+    return fileId;
+  }
+
   #linked(text: string): Match[] {
     const matches: Match[] = [];
+    const { fileIds, lengths } = this.#known();
     for (let start = text.indexOf(LINK); start >= 0; start = text.indexOf(LINK, start + 1)) {
-      const link = this.#known().find((one) => text.startsWith(one.text, start));
-      if (!link) continue;
-      const annotation = { ...this.#span(link.text, start), file_path: { file_id: link.fileId } };
-      matches.push({ start, end: start + link.text.length, annotation: { type: 'file_path', ...annotation } });
+      const length = lengths.find((one) => fileIds.has(text.slice(start, start + one)));
+      if (length === undefined) continue;
+      const link = text.slice(start, start + length);
+      const annotation = { ...this.#span(link, start), file_path: { file_id: fileIds.get(link) ?? '' } };
+      matches.push({ start, end: start + length, annotation: { type: 'file_path', ...annotation } });
     }
     return matches;
   }
@@ -92,19 +111,22 @@ export class Annotator {
   /** From where on the text may still become a marker or a link, or a longer link than it already is. */
   #doubtful(text: string): number {
     const marker = MARKER_BEGUN.exec(text)?.index ?? text.length;
-    const longest = Math.max(0, ...this.#known().map((link) => link.text.length));
-    for (let start = Math.max(0, text.length - longest + 1); start < marker; start += 1) {
+    const { fileIds, lengths } = this.#known();
+    for (let start = Math.max(0, text.length - (lengths[0] ?? 0) + 1); start < marker; start += 1) {
+      if (text[start] !== LINK[0]) continue;
       const rest = text.slice(start);
-      if (this.#known().some((link) => link.text.length > rest.length && link.text.startsWith(rest))) return start;
+      for (const link of fileIds.keys()) if (link.length > rest.length && link.startsWith(rest)) return start;
     }
     return marker;
   }
 
-  /** Longest first, so that `a.csv.gz` is not taken for `a.csv`. */
-  #known(): { text: string; fileId: string }[] {
-    this.#links ??= [...this.#sources.made()]
-      .flatMap(([name, fileId]) => [...new Set([name, encodeURI(name)])].map((path) => ({ text: LINK + path, fileId })))
-      .toSorted((a, b) => b.text.length - a.text.length);
+  #known(): Links {
+    if (this.#links) return this.#links;
+    const fileIds = new Map<string, string>();
+    for (const [name, fileId] of this.#sources.made())
+      for (const path of [name, encodeURI(name)]) fileIds.set(LINK + path, fileId);
+    const lengths = [...new Set([...fileIds.keys()].map((link) => link.length))].toSorted((a, b) => b - a);
+    this.#links = { fileIds, lengths };
     return this.#links;
   }
 }
