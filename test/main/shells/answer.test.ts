@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf } from '../../../src/main/shells/headless/answer';
+import { type Answer, answerOf } from '../../../src/main/shells/headless/answer';
+import { asText } from '../../../src/main/shells/headless/print';
 import type { Citation } from '../../../src/preload/contract';
+import { english } from '../../../src/preload/words';
 import { message } from '../../support/rows';
 
 const cites = (name: string, start: number): Citation => ({
@@ -22,5 +24,21 @@ describe('what a command prints of an answer', () => {
       [1, 'a.pdf', 2],
       [2, 'b.pdf', 2],
     ]);
+  });
+
+  it('gives a terminal nothing that it would act on, whatever the data and the answer hold', () => {
+    const hostile = '\u001b]0;title\u0007\u001b[2J\u009b31m\r\u0008\u202egnp';
+    const answer: Answer = {
+      ...{ thread_id: 't', run_id: 'r', status: 'failed', answered: false, declined: null, ending: null, usage: null },
+      ...{ caveats: [], offers: [], sources: [], charts: [], steps: [] },
+      error: hostile,
+      reading: hostile,
+      answer: `Said ${hostile}.`,
+      table: { columns: [{ name: hostile, type: 'text' }], rows: [[hostile], ['two\nlines']] },
+    };
+    const text = asText(answer, english);
+    expect(text).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e]/u);
+    expect(text).toContain('two lines');
+    expect(text).toContain('[2J');
   });
 });

@@ -8,6 +8,7 @@ import { engineDoors } from './engine-door';
 import { osKeychain } from './keychain';
 import { appFiles, appFolders } from './root';
 import { openSettings } from './settings-file';
+import { forTerminal } from './terminal';
 
 /** The app as the shells without Electron run it: saves become downloads, and no folder can be shown. */
 export async function openApp(options: {
@@ -79,6 +80,6 @@ export function announce(facts: Record<string, string | number | boolean>): void
 
 /** Ends a command with a sentence instead of a stack. */
 export function explainAndExit(error: unknown): never {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${forTerminal(error instanceof Error ? error.message : String(error))}\n`);
   process.exit(1);
 }

@@ -7,6 +7,7 @@ import { english as words } from '#words';
 import type { App } from '../../compose';
 import { dataFolderOf, parseCommand } from '../common/arguments';
 import { explainAndExit, openApp, withoutWindow } from '../common/open-app';
+import { forTerminal } from '../common/terminal';
 import { type Answer, collectAnswer } from './answer';
 import { withNamedPictures } from './pictures';
 import { asJson, asText } from './print';
@@ -46,7 +47,7 @@ function tell(event: AppEvent, told: Set<string>): void {
   const say = (key: string, text: string) => {
     if (told.has(key)) return;
     told.add(key);
-    process.stderr.write(`${text}\n`);
+    process.stderr.write(`${forTerminal(text)}\n`);
   };
   if (event.name === 'datasets.changed' && event.data.status === 'ready' && event.data.profile) {
     const { rows, rejected, columns } = event.data.profile;
@@ -89,7 +90,7 @@ async function addData(app: App, fileId: FileId): Promise<DatasetId[] | null> {
   const ready = settled.filter(({ status }) => status === 'ready').map(({ id }) => id);
   if (settled.every(({ name, error }) => isDocumentAfterAll(name, error?.code))) return null;
   if (ready.length === 0) throw new AppError('unreadable_file', failed.join('\n'));
-  for (const why of failed) process.stderr.write(`${why}\n`);
+  for (const why of failed) process.stderr.write(`${forTerminal(why)}\n`);
   return ready;
 }
 

@@ -1,6 +1,7 @@
 import type { Table } from '#contract';
 import { sourceLine } from '#contract/places';
 import type { Words } from '#words';
+import { forTerminal } from '../common/terminal';
 import type { Answer } from './answer';
 
 const ROWS_SHOWN = 50;
@@ -37,7 +38,7 @@ export function asText(answer: Answer, words: Words): string {
     answer.sources.length > 0 ? answer.sources.map(lineOf).join('\n') : null,
     ...answer.charts.map((chart) => `Chart: ${chart.png}`),
   ];
-  return `${parts.filter((part) => part !== null).join('\n\n')}\n`;
+  return forTerminal(`${parts.filter((part) => part !== null).join('\n\n')}\n`);
 }
 
 function lineOf({ number, file, page, sheet, line }: Answer['sources'][number]): string {
@@ -49,7 +50,7 @@ function tableLines(table: Table): string {
   const cells = [
     table.columns.map((column) => column.name),
     ...shown.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
-  ];
+  ].map((row) => row.map((cell) => cell.replaceAll(/[\r\n\t]+/g, ' ')));
   const widths = table.columns.map((_, index) => Math.max(...cells.map((row) => row[index]?.length ?? 0)));
   const right = table.columns.map(
     (column) => column.type === 'integer' || column.type === 'decimal' || column.type === 'float',
