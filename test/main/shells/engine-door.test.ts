@@ -123,6 +123,32 @@ describe('the door for scripts', () => {
     expect(asked).toEqual([]);
   });
 
+  it.each([
+    ['a length and chunks', 'Content-Length: 2\r\nTransfer-Encoding: chunked'],
+    ['two lengths', 'Content-Length: 2\r\nContent-Length: 0'],
+    ['a list of lengths', 'Content-Length: 2, 0'],
+    ['a length with a sign', 'Content-Length: +2'],
+    ['a negative length', 'Content-Length: -1'],
+    ['a length in hexadecimal', 'Content-Length: 0x2'],
+    ['chunks by another name', 'Transfer-Encoding: xchunked'],
+    ['chunks before something else', 'Transfer-Encoding: chunked, identity'],
+    ['a blank before the colon', 'Transfer-Encoding : chunked'],
+    ['a header that goes on in the next line', 'X-A: b\r\n Transfer-Encoding: chunked'],
+    ['a bare line end', 'X-A: b\nTransfer-Encoding: chunked'],
+    ['a NUL', 'X-A: b\u0000\r\nTransfer-Encoding: chunked'],
+    ['chunks that are none', 'Transfer-Encoding: chunked\r\n\r\n2;\n{}\r\nq'],
+  ])('takes no second request that is smuggled in with %s', async (_, headers) => {
+    const { port, host, head, asked } = await openTestDoor();
+    const second = `GET /v1/second HTTP/1.1\r\nHost: ${host}\r\n\r\n`;
+    const answer = await sendRaw(
+      port,
+      `${head('POST /v1/threads')}Content-Type: application/json\r\n${headers}\r\n\r\n{}0\r\n\r\n${second}`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect(answer.match(/HTTP\/1\.1 2/g)).toBeNull();
+    expect(asked.filter((one) => one.includes('second'))).toEqual([]);
+  });
+
   it('says in its own words that a port is taken', async () => {
     const { port } = await openTestDoor();
     await expect(openTestDoor({ port })).rejects.toMatchObject({ code: 'port_taken' });

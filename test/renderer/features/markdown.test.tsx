@@ -13,18 +13,18 @@ import { noActions } from '../no-actions';
 
 afterEach(cleanup);
 
-const show = (text: string) =>
-  render(
-    <MantineProvider>
-      <ModalsProvider>
-        <ThreadActionsProvider {...noActions}>
-          <div data-testid="shown">
-            <Markdown text={text} numbers={[]} citations={[]} />
-          </div>
-        </ThreadActionsProvider>
-      </ModalsProvider>
-    </MantineProvider>,
-  );
+const shownText = (text: string, live = false) => (
+  <MantineProvider>
+    <ModalsProvider>
+      <ThreadActionsProvider {...noActions}>
+        <div data-testid="shown">
+          <Markdown text={text} numbers={[]} citations={[]} live={live} />
+        </div>
+      </ThreadActionsProvider>
+    </ModalsProvider>
+  </MantineProvider>
+);
+const show = (text: string) => render(shownText(text));
 
 const HOSTILE = [
   '![" onerror=alert(1)](x)',
@@ -49,19 +49,31 @@ const HOSTILE = [
   '[x](file:///etc/passwd) [x](smb://host/share) [x](ms-msdt:/id) [x](assay://x)',
 ];
 
+/** Nothing that is shown acts or loads. */
+function expectInert(shown: HTMLElement): void {
+  const active = 'img, script, iframe, svg:not([class*="lucide"]), style, link, meta, base, form, object, embed, math';
+  expect(shown.querySelectorAll(active)).toHaveLength(0);
+  for (const element of shown.querySelectorAll('*')) {
+    for (const { name, value } of element.attributes) {
+      expect(name).not.toMatch(/^on/);
+      expect(`${name}=${value}`).not.toMatch(/^(?:href|src|action|formaction)=/);
+    }
+  }
+}
+
 describe('text of a message', () => {
   it.each(HOSTILE)('is only read: %s', (text) => {
     show(text);
     const shown = screen.getByTestId('shown');
     expect(shown.textContent).not.toBe('');
-    const active =
-      'img, script, iframe, svg:not([class*="lucide"]), style, link, meta, base, form, object, embed, math';
-    expect(shown.querySelectorAll(active)).toHaveLength(0);
-    for (const element of shown.querySelectorAll('*')) {
-      for (const { name, value } of element.attributes) {
-        expect(name).not.toMatch(/^on/);
-        expect(`${name}=${value}`).not.toMatch(/^(?:href|src|action|formaction)=/);
-      }
+    expectInert(shown);
+  });
+
+  it.each(HOSTILE)('is only read at every moment while it is written: %s', (text) => {
+    const { rerender } = show('');
+    for (let length = 1; length <= text.length; length += 1) {
+      rerender(shownText(text.slice(0, length), true));
+      expectInert(screen.getByTestId('shown'));
     }
   });
 
