@@ -63,6 +63,21 @@ describe('the gate', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
+  it('refuses a payload beyond all bounds for its size', async () => {
+    const prompt = 'x'.repeat(64 * 1024 * 1024);
+    const answers = [
+      await app().dispatch('runs.start', { threadId: null, prompt }),
+      await app().dispatch('runs.start', { threadId: null, prompt: 'x', datasetIds: Array(1_000_000).fill(prompt) }),
+      await app().dispatch(prompt, {}),
+    ];
+    expect(answers.map((answer) => (answer.ok ? 'taken' : answer.error.code))).toEqual([
+      'invalid_input',
+      'invalid_input',
+      'unknown_request',
+    ]);
+    expect(JSON.stringify(answers).length).toBeLessThan(1_000);
+  });
+
   it('has no request that could give a key away, or that takes a path', () => {
     for (const [domain, verbs] of Object.entries(contract)) {
       for (const [verb, { input, output }] of Object.entries(verbs)) {

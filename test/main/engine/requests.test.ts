@@ -69,6 +69,38 @@ test('a tool choice that the run cannot make is refused, and no thread is left o
   expect((await run(none.id, 'none')).tool_choice).toBe('none');
 });
 
+test.each<[string, string, unknown, string]>([
+  ['messages', '/threads', { messages: Array(100_001).fill({ role: 'user' }) }, 'messages'],
+  [
+    'parts of a message',
+    '/threads',
+    { messages: [{ role: 'user', content: Array(10_001).fill({}) }] },
+    'messages[0].content',
+  ],
+  [
+    'attachments',
+    '/threads',
+    { messages: [{ role: 'user', content: 'x', attachments: Array(10_001).fill({}) }] },
+    'messages[0].attachments',
+  ],
+])('more %s than can be read in one go are refused for their number, unread', async (_, path, body, param) => {
+  const { ask } = await asker();
+  expect(await ask('POST', path, body)).toMatchObject({
+    status: 400,
+    body: { error: { param, code: 'array_above_max_length' } },
+  });
+});
+
+test('a query longer than any question is refused', async () => {
+  const { ask, client } = await asker();
+  const { id } = await client.vectorStores.create({});
+  const search = (query: unknown) => ask('POST', `/vector_stores/${id}/search`, { query });
+  const refusal = { status: 400, body: { error: { code: 'string_above_max_length' } } };
+  expect(await search('x'.repeat(32_001))).toMatchObject(refusal);
+  expect(await search(['x', 'x'.repeat(32_001)])).toMatchObject(refusal);
+  expect((await search('llamas '.repeat(4_000))).status).toBe(200);
+});
+
 test('a run takes no files and stores that are not there', async () => {
   const { client } = await asker();
   const { id: assistant_id } = await client.beta.assistants.create({ model: 'm' });

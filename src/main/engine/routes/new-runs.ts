@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { seconds } from '../clock';
 import { invalid } from '../errors';
 import { NO_USAGE } from '../objects';
@@ -34,7 +34,7 @@ export const NewRun = shapes.object({
   ...options,
   reasoning_effort: shapes.ReasoningEffort.nullish(),
   additional_instructions: shapes.text(256_000).nullish(),
-  additional_messages: z.array(shapes.NewMessage, 'an array of objects').nullish(),
+  additional_messages: shapes.NewMessages.nullish(),
 });
 
 export const NewThreadAndRun = shapes.object({

@@ -12,15 +12,18 @@ export const decimal = z.number('a decimal');
 export const flag = z.boolean('a boolean');
 export const object = <S extends z.core.$ZodLooseShape>(shape: S) => z.strictObject(shape, 'an object');
 
-/** The limits that metadata and attributes share. */
-export const sixteenPairs = (name: string) => (value: object, context: z.RefinementCtx) => {
+/** The limits that metadata and attributes share: looked at first, so that a million pairs are not read one by one. */
+export const sixteenPairs = (name: string) => (value: unknown, context: z.RefinementCtx) => {
+  if (typeof value !== 'object' || value === null) return;
   const keys = Object.keys(value);
   if (keys.length > 16) {
     context.addIssue({
       code: 'custom',
       message: `Invalid '${name}': too many properties. Expected an object with at most 16 properties, but got an object with ${keys.length} properties instead.`,
       params: { code: 'object_above_max_properties' },
+      continue: false,
     });
+    return;
   }
   const long = keys.find((key) => lengthOf(key) > 64);
   if (long !== undefined) {
@@ -33,7 +36,10 @@ export const sixteenPairs = (name: string) => (value: object, context: z.Refinem
   }
 };
 
-export const Metadata = z.record(z.string(), text(512), 'an object').superRefine(sixteenPairs('metadata'));
+export const Metadata = z
+  .unknown()
+  .superRefine(sixteenPairs('metadata'))
+  .pipe(z.record(z.string(), text(512), 'an object'));
 
 export const ReasoningEffort = z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']);
 export const Temperature = decimal.min(0).max(2);
@@ -171,15 +177,20 @@ export const Attachment = object({
   tools: z.array(AttachmentTool, 'an array of objects').nullish(),
 });
 
+/** More than a thread of upstream's is said to hold, and than is to be read at once. */
+const MESSAGES_AT_MOST = 100_000;
+const PARTS_AT_MOST = 10_000;
+
 export const NewMessage = object({
   role: z.enum(['user', 'assistant']),
   content: z.union(
-    [text(256_000).min(1), z.array(MessagePart, 'an array of objects').min(1)],
+    [text(256_000).min(1), z.array(MessagePart, 'an array of objects').min(1).max(PARTS_AT_MOST)],
     'one of a string or array of objects',
   ),
-  attachments: z.array(Attachment, 'an array of objects').nullish(),
+  attachments: z.array(Attachment, 'an array of objects').max(PARTS_AT_MOST).nullish(),
   /** As version 1 attached files: for every tool. */
   file_ids: FileIds.nullish(),
   metadata: Metadata.nullish(),
 });
 export type NewMessage = z.infer<typeof NewMessage>;
+export const NewMessages = z.array(NewMessage, 'an array of objects').max(MESSAGES_AT_MOST);

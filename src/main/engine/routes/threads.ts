@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { seconds } from '../clock';
 import { deletedObject, threadObject } from '../objects';
 import { newId } from '../store/ids';
@@ -14,7 +14,7 @@ import { taken } from './resources';
 import * as shapes from './shapes';
 
 export const NewThread = shapes.object({
-  messages: z.array(shapes.NewMessage, 'an array of objects').nullish(),
+  messages: shapes.NewMessages.nullish(),
   metadata: shapes.Metadata.nullish(),
   tool_resources: NewToolResources.nullish(),
 });

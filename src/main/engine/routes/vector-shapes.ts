@@ -13,12 +13,15 @@ export const Chunking = z.discriminatedUnion(
   'an object',
 );
 export const Attributes = z
-  .record(
-    z.string(),
-    z.union([shapes.text(512), z.number(), z.boolean()], 'one of a string, a number or a boolean'),
-    'an object',
-  )
-  .superRefine(shapes.sixteenPairs('attributes'));
+  .unknown()
+  .superRefine(shapes.sixteenPairs('attributes'))
+  .pipe(
+    z.record(
+      z.string(),
+      z.union([shapes.text(512), z.number(), z.boolean()], 'one of a string, a number or a boolean'),
+      'an object',
+    ),
+  );
 const ExpiresAfter = shapes.object({ anchor: z.enum(['last_active_at']), days: shapes.integer.min(1).max(365) });
 const FileIds = (most: number) => z.array(shapes.text(), 'an array of strings').max(most);
 
@@ -74,8 +77,10 @@ export const Filter: z.ZodType<Filters> = z.discriminatedUnion(
   'an object',
 );
 
+/** Longer than any question, and as much as is looked at in no time. */
+const Query = shapes.text(32_000);
 export const Search = shapes.object({
-  query: z.union([shapes.text(), z.array(shapes.text()).min(1).max(16)], 'one of a string or array of strings'),
+  query: z.union([Query, z.array(Query).min(1).max(16)], 'one of a string or array of strings'),
   rewrite_query: shapes.flag.nullish(),
   max_num_results: shapes.integer.min(1).max(50).nullish(),
   filters: Filter.nullish(),

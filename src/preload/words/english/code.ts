@@ -1,5 +1,8 @@
 import type { CodeWords } from '../words';
 
+/** In the window, and where there is none. */
+const WHERE = 'in Settings, Python packages, or with npm run python:packages';
+
 export const code: CodeWords = {
   ended: {
     timeout: () => 'The code was stopped because it took too long.',
@@ -12,11 +15,11 @@ export const code: CodeWords = {
   failed: () => 'This step failed.',
   missing: ({ module, package: name, standard, damaged }) => {
     if (damaged)
-      return `A file that ${module} needs is damaged. Install ${name === module ? 'it' : name} again in Settings, Python packages, then run this again.`;
+      return `A file that ${module} needs is damaged. Install ${name === module ? 'it' : name} again ${WHERE}, then run this again.`;
     if (standard) return `${module} is a part of Python that this sandbox leaves out.`;
     return name === null
       ? `No package of this Python has a module called ${module}. Use Python's standard library, or the packages listed in Settings, Python packages.`
-      : `${module} is not installed. Install ${name === module ? 'it' : name} in Settings, Python packages, then run this again.`;
+      : `${module} is not installed. Install ${name === module ? 'it' : name} ${WHERE}, then run this again.`;
   },
   startedAnew: () =>
     'Python was started anew, so variables of earlier steps are not there. Run those steps again first if this needs them.',
