@@ -9,14 +9,19 @@ import { engineDoors } from '../../src/main/shells/common/engine-door';
 import { type Answer, collectAnswer } from '../../src/main/shells/headless/answer';
 import type { Dataset, DatasetId, DocumentId, Settings, ThreadId } from '../../src/preload/contract';
 import { defaultSettings } from '../../src/preload/contract/settings';
-import { english } from '../../src/preload/words';
+import { english, type Words } from '../../src/preload/words';
 import { buildEntry } from './build-entry';
 import { tempFolderForAll } from './temp-folder';
 
 /** The whole app in this process, on a folder of its own: what a shell would compose, without one. */
 export async function openTestApp(
   dataFolder: string,
-  options: { withEngine?: boolean; save?: ShellServices['save']; handOverKey?: ShellServices['handOverKey'] } = {},
+  options: {
+    withEngine?: boolean;
+    save?: ShellServices['save'];
+    handOverKey?: ShellServices['handOverKey'];
+    words?: Words;
+  } = {},
 ): Promise<App> {
   const secrets = new Map<string, string>();
   let settings: Settings = defaultSettings;
@@ -53,6 +58,7 @@ export async function openTestApp(
     doors: engineDoors(silentLog),
     log: silentLog,
     withEngine: options.withEngine ?? true,
+    ...(options.words ? { words: options.words } : {}),
   });
 }
 
@@ -73,7 +79,7 @@ export async function addAllData(app: App, name: string, content: string | Buffe
 export async function ask(
   app: App,
   prompt: string,
-  about: { datasetIds?: DatasetId[]; documentIds?: DocumentId[]; threadId?: ThreadId | null } = {},
+  about: { datasetIds?: DatasetId[]; documentIds?: DocumentId[]; threadId?: ThreadId | null; words?: Words } = {},
 ): Promise<Answer> {
   const { run } = await app.services.runs.start({
     threadId: about.threadId ?? null,
@@ -82,7 +88,7 @@ export async function ask(
     documentIds: about.documentIds ?? [],
   });
   await app.services.runs.finished(run.id);
-  return collectAnswer(app.services, run, english);
+  return collectAnswer(app.services, run, about.words ?? english);
 }
 
 /** One app for a test file, and questions to files that are read once. */

@@ -22,7 +22,7 @@ export interface TestEngine {
 }
 
 interface Options
-  extends Partial<Pick<EngineOptions, 'models' | 'usualModel' | 'listModels' | 'codeRunner' | 'embedder'>> {
+  extends Partial<Pick<EngineOptions, 'models' | 'usualModel' | 'listModels' | 'codeRunner' | 'embedder' | 'words'>> {
   scripts?: Script[];
   folder?: string;
   clock?: Clock;
@@ -40,6 +40,7 @@ export async function openEngine(options: Options = {}): Promise<TestEngine> {
     codeRunner,
     embedder,
     usualModel,
+    words,
   } = options;
   const model = new ScriptedModel(scripts);
   const database = Database.open(join(folder, 'engine.db'), engineMigrations, join(folder, 'backups'));
@@ -58,6 +59,7 @@ export async function openEngine(options: Options = {}): Promise<TestEngine> {
     ...(codeRunner ? { codeRunner } : {}),
     ...(embedder ? { embedder } : {}),
     ...(usualModel ? { usualModel } : {}),
+    ...(words ? { words } : {}),
   });
   await engine.start();
   onTestFinished(() => engine.close());

@@ -16,6 +16,7 @@ describe('Python in a message', () => {
       fresh: false,
       error: null,
       missing: null,
+      worded: false,
       ...changes,
     }) as ModelItem;
 

@@ -24,6 +24,11 @@ export interface CodeEnding {
   missing: { module: string; package: string | null; standard: boolean; damaged?: true | undefined } | null;
 }
 
+export type WordedEnding = CodeEnding & {
+  /** The last output is a sentence about how the code ended. */
+  worded: boolean;
+};
+
 export interface CodeResult extends CodeEnding {
   /** Logs hold stdout, stderr, the value of the last expression and the traceback. */
   outputs: CodeOutput[];

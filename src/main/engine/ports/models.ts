@@ -1,4 +1,4 @@
-import type { CodeEnding } from './code';
+import type { WordedEnding } from './code';
 import type { CitablePassage, UnreadDocument } from './documents';
 
 /** A model that can be asked for by name, as `GET /models` lists it. */
@@ -73,7 +73,7 @@ export type ModelItem =
       outputs: ({ type: 'logs'; logs: string } | { type: 'image'; fileId: string })[];
       /** What the code wrote under /mnt/data; an answer links to one as `sandbox:/mnt/data/<name>`. */
       files: { name: string; fileId: string }[];
-    } & CodeEnding);
+    } & WordedEnding);
 
 export interface ModelTurn {
   model: string;

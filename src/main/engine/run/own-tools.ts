@@ -37,8 +37,7 @@ async function runAndSay(
   const onQueued = (place: number | null) => {
     if (!signal.aborted) step.codeQueued(call.id, place);
   };
-  const { worded, ...ending } = await runCode(tools, run, call, { onLogs, onQueued }, signal);
-  step.codeEnded(call.id, ending, worded);
+  step.codeEnded(call.id, await runCode(tools, run, call, { onLogs, onQueued }, signal));
   // Printed text went into the first output; only what is new of each output is said, or readers would have it twice.
   for (const [position, output] of call.code_interpreter.outputs.entries()) {
     if (output.type === 'image') {

@@ -1,7 +1,7 @@
 import { codeEndedWords, type Words } from '#words';
 import type { Log } from '../../log';
 import { seconds } from '../clock';
-import type { Clock, CodeEnding, CodeFile, CodeResult, CodeRunner } from '../ports';
+import type { Clock, CodeEnding, CodeFile, CodeResult, CodeRunner, WordedEnding } from '../ports';
 import type { Store } from '../store';
 import type { FileBytes } from '../store/file-bytes';
 import { newId } from '../store/ids';
@@ -28,12 +28,6 @@ export interface CodeListener {
   onQueued(place: number | null): void;
 }
 
-/** What a step tells of its code beside the outputs. */
-type Told = CodeEnding & {
-  /** The last output is a sentence about how it ended. */
-  worded: boolean;
-};
-
 /**
  * Runs the call's code, keeps what it made, and puts its outputs into the call as its step shows them. Where code was cut
  * short, a line under its prints says so, as the protocol has no other place for it.
@@ -44,7 +38,7 @@ export async function runCode(
   call: CodeToolCall,
   listener: CodeListener,
   signal: AbortSignal,
-): Promise<Told> {
+): Promise<WordedEnding> {
   const { store, words } = tools;
   let printed = '';
   const onLogs = (text: string) => {
@@ -64,30 +58,31 @@ export async function runCode(
   }
   const files: { name: string; fileId: string }[] = [];
   for (const made of result.files) files.push({ name: made.name, fileId: (await keep(tools, made)).id });
-  const note = result.note ?? codeEndedWords(words, result.ended);
+  if (result.reason !== undefined) outputs.push({ type: 'logs', logs: `${result.reason}\n` });
+  const note = codeEndedWords(words, result.ended);
   if (note !== null) outputs.push({ type: 'logs', logs: note });
   const { ended, error, missing } = result;
-  const ending = store.transaction((): CodeEnding => {
+  const ending = store.transaction((): WordedEnding => {
     const number = store.toolResults.next(run.thread_id, 'code_interpreter');
     const of = { id: call.id, thread_id: run.thread_id, kind: 'code_interpreter' as const, number };
-    const told = { ended, fresh: result.fresh && number > 0, error: error && onlyError(error), missing };
+    const told = { ended, fresh: result.fresh && number > 0, error: error && onlyError(error), missing, worded: note !== null };
     store.toolResults.insert({ ...of, files, ...told });
     return told;
   });
   call.code_interpreter.outputs = outputs;
-  return { ...ending, worded: note !== null };
+  return ending;
 }
 
 /** Runners may add to it. */
 const onlyError = ({ type, message }: NonNullable<CodeEnding['error']>) => ({ type, message });
 
 async function resultOf(
-  { store, bytes, codeRunner, words, log }: CodeTools,
+  { store, bytes, codeRunner, log }: CodeTools,
   run: RunRecord,
   code: string,
   listener: CodeListener,
   signal: AbortSignal,
-): Promise<CodeResult & { note?: string }> {
+): Promise<CodeResult & { reason?: string }> {
   const unavailable: CodeResult = {
     outputs: [],
     files: [],
@@ -105,7 +100,7 @@ async function resultOf(
     log.error({ err: error, runId: run.id }, 'code could not be run');
     // What the app's own errors say is worded for people; anything else is not.
     if (!(error instanceof Error) || error.name !== 'AppError') return unavailable;
-    return { ...unavailable, note: `${words.code.ended.unavailable()} ${error.message}` };
+    return { ...unavailable, reason: error.message };
   }
 }
 

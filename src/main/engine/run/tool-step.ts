@@ -1,6 +1,6 @@
 import { type Metadata, withList } from '../../metadata';
 import { seconds } from '../clock';
-import type { CodeEnding } from '../ports';
+import type { WordedEnding } from '../ports';
 import { newId } from '../store/ids';
 import type { CodeToolCall, RunRecord, SearchToolCall, StepRecord, StreamEvent, Usage } from '../store/records';
 import { newStep } from './drafts';
@@ -26,7 +26,7 @@ export class ToolStep {
   readonly #queries = new Map<string, string[]>();
   /** The call whose code waits for others, and its place in line. */
   #queued: { call: string; place: number } | null = null;
-  readonly #endings: ({ call: string; worded: boolean } & CodeEnding)[] = [];
+  readonly #endings: ({ call: string } & WordedEnding)[] = [];
   #step: StepRecord | null = null;
 
   constructor(tools: WriterTools, run: RunRecord) {
@@ -71,8 +71,7 @@ export class ToolStep {
     return this.#queries.get(callId) ?? [];
   }
 
-  /** How a call's code ended; `worded` says that its last output is a sentence about that. */
-  codeEnded(callId: string, { ended, fresh, error, missing }: CodeEnding, worded: boolean): void {
+  codeEnded(callId: string, { worded, ended, fresh, error, missing }: WordedEnding): void {
     const short = error && { ...error, message: error.message.slice(0, MESSAGE_LENGTH) };
     this.#endings.push({ call: callId, worded, ended, fresh, error: short, missing });
   }

@@ -80,11 +80,12 @@ function resultItems(store: Store, step: StepRecord): ModelItem[] {
     if (call.type !== 'code_interpreter') return [];
     const { input: code, outputs } = call.code_interpreter;
     const known = store.toolResults.codeCall(call.id);
-    const { files = [], ended = 'error', fresh = false, error = null, missing = null } = known ?? {};
+    const { files = [], ended = 'error', fresh = false, error = null, missing = null, worded = false } = known ?? {};
     const shown = outputs.map((output) =>
       output.type === 'image' ? { type: output.type, fileId: output.image.file_id } : output,
     );
-    return [{ type: 'code_result', callId: call.id, code, outputs: shown, files, ended, fresh, error, missing }];
+    const ending = { ended, fresh, error, missing, worded };
+    return [{ type: 'code_result', callId: call.id, code, outputs: shown, files, ...ending }];
   });
 }
 

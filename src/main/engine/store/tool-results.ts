@@ -1,5 +1,5 @@
 import type { Database } from '../../storage';
-import type { CitablePassage, CodeEnding, UnreadDocument } from '../ports';
+import type { CitablePassage, UnreadDocument, WordedEnding } from '../ports';
 import { Table } from './table';
 
 interface Row {
@@ -25,7 +25,7 @@ export interface SearchRecord {
 }
 
 /** What code made, apart from the outputs that its step shows. */
-export interface CodeRecord extends CodeEnding {
+export interface CodeRecord extends WordedEnding {
   id: string;
   thread_id: string;
   kind: 'code_interpreter';

@@ -46,6 +46,14 @@ export interface Answer {
   usage: { prompt_tokens: number; completion_tokens: number; total_tokens: number } | null;
 }
 
+const EXIT = { answered: 0, failed: 1, declined: 3 };
+
+/** What the command ends with. */
+export function exitCode({ answered, declined }: Answer): number {
+  if (answered) return EXIT.answered;
+  return declined === null ? EXIT.failed : EXIT.declined;
+}
+
 const ROWS_AT_MOST = 100_000;
 const MESSAGES_AT_MOST = 200;
 

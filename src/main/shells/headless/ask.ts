@@ -8,7 +8,7 @@ import type { App } from '../../compose';
 import { dataFolderOf, parseCommand } from '../common/arguments';
 import { explainAndExit, openApp, withoutWindow } from '../common/open-app';
 import { forTerminal } from '../common/terminal';
-import { type Answer, collectAnswer } from './answer';
+import { type Answer, collectAnswer, exitCode } from './answer';
 import { withNamedPictures } from './pictures';
 import { asJson, asText } from './print';
 
@@ -16,7 +16,6 @@ const USAGE = 'Usage: npm run -s ask -- [--json] [--data DIR] [--file PATH]... "
 const HELP = `${USAGE}
 
 Ends with 0 when the question was answered, with 3 when it was declined, and with 1 when anything went wrong.`;
-const EXIT = { answered: 0, failed: 1, declined: 3 };
 
 function readCommand(argv: string[]) {
   const { values, positionals } = parseCommand(
@@ -118,11 +117,6 @@ async function ask(): Promise<Answer> {
   } finally {
     await app.close();
   }
-}
-
-function exitCode({ answered, declined }: Answer): number {
-  if (answered) return EXIT.answered;
-  return declined === null ? EXIT.failed : EXIT.declined;
 }
 
 ask().then((answer) => process.exit(exitCode(answer)), explainAndExit);

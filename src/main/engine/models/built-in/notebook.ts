@@ -37,8 +37,8 @@ function resultPieces(result: CodeItem, title: string | null): AnswerPiece[] {
   ];
 }
 
-/** In the order it came; where it is known what to do about an error, that is said and the traceback left to the step. */
-function outputPieces({ outputs, error, missing, ended }: CodeItem): AnswerPiece[] {
+/** In the order it came, and without what is said as a fact: how it ended, or what to do about an error. */
+function outputPieces({ outputs, error, missing, ended, worded }: CodeItem): AnswerPiece[] {
   const pieces: AnswerPiece[] = [];
   let logs = '';
   const print = () => {
@@ -46,7 +46,8 @@ function outputPieces({ outputs, error, missing, ended }: CodeItem): AnswerPiece
     if (printed.trim() !== '') pieces.push(textPiece(fenced(printed)));
     logs = '';
   };
-  for (const output of missing && error && ended === 'error' ? outputs.slice(0, -1) : outputs) {
+  const toldAsFact = worded || (missing !== null && error !== null && ended === 'error');
+  for (const output of toldAsFact ? outputs.slice(0, -1) : outputs) {
     if (output.type === 'logs') logs += output.logs;
     else {
       print();
