@@ -1,6 +1,7 @@
 import { cleanup, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, vi } from 'vitest';
+import type { Words } from '../../src/preload/words';
 import { App } from '../../src/renderer/app/App';
 import type { FakeBridge } from '../support/fake-bridge';
 
@@ -16,10 +17,10 @@ export function prepareWindow(): void {
   });
 }
 
-/** `at` is the address within the window, such as `#/t/thread_a`. */
-export function openWindow(bridge: FakeBridge, at = '#/') {
+/** `at` is the address within the window, such as `#/t/thread_a`; `words` are its own, if none are given. */
+export function openWindow(bridge: FakeBridge, at = '#/', words?: Words) {
   window.location.hash = at;
   const user = userEvent.setup();
-  const view = render(<App bridge={bridge} />);
+  const view = render(<App bridge={bridge} {...(words ? { words } : {})} />);
   return { user, ...view };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { builtInAnalyst } from '../../../src/main/engine/models/built-in';
+import { AppError } from '../../../src/preload/contract/result';
 import { asked, openEngine } from '../../support/engine';
 import { bytes, FakeCodeRunner, printed } from '../../support/engine-code';
 import { upload } from '../../support/engine-files';
@@ -183,10 +184,12 @@ test('code that is cut short says why, and the model hears that variables are go
   ]);
 });
 
+const reason = new AppError('unavailable', 'The sandbox needs namespaces.');
 test.each([
-  ['there is no Python', undefined],
-  ['Python cannot be started', new FakeCodeRunner(() => Promise.reject(new Error('no such file')))],
-])('where %s the model is told, and the run goes on', async (_, codeRunner) => {
+  ['there is no Python', [], undefined],
+  ['Python cannot be started', [], new FakeCodeRunner(() => Promise.reject(new Error('no such file')))],
+  ['the sandbox says why it cannot run', [reason], new FakeCodeRunner(() => Promise.reject(reason))],
+])('where %s the model is told, and the run goes on', async (_, reasons, codeRunner) => {
   const { client } = await openEngine({
     scripts: [codes('1'), says('I cannot.')],
     ...(codeRunner ? { codeRunner } : {}),
@@ -196,7 +199,13 @@ test.each([
   expect(run.status).toBe('completed');
   const { data } = await client.beta.threads.runs.steps.list(run.id, { thread_id: threadId, order: 'asc' });
   expect(data[0]?.step_details).toMatchObject({
-    tool_calls: [{ code_interpreter: { outputs: [{ logs: 'Code cannot be run here.' }] } }],
+    tool_calls: [
+      {
+        code_interpreter: {
+          outputs: [...reasons.map((one) => ({ logs: `${one.message}\n` })), { logs: 'Code cannot be run here.' }],
+        },
+      },
+    ],
   });
 });
 

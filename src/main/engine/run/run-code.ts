@@ -65,7 +65,13 @@ export async function runCode(
   const ending = store.transaction((): WordedEnding => {
     const number = store.toolResults.next(run.thread_id, 'code_interpreter');
     const of = { id: call.id, thread_id: run.thread_id, kind: 'code_interpreter' as const, number };
-    const told = { ended, fresh: result.fresh && number > 0, error: error && onlyError(error), missing, worded: note !== null };
+    const told = {
+      ended,
+      fresh: result.fresh && number > 0,
+      error: error && onlyError(error),
+      missing,
+      worded: note !== null,
+    };
     store.toolResults.insert({ ...of, files, ...told });
     return told;
   });
