@@ -1,11 +1,11 @@
 import OpenAI, { toFile } from 'openai';
 import { describe, expect, it } from 'vitest';
-import { findPython } from '../../src/main/analysis/python';
+import { locatePython } from '../../src/main/analysis/python';
 import { pdf } from '../support/documents/make';
 import { startServe } from '../support/serve';
 import { tempFolder } from '../support/temp-folder';
 
-const python = findPython(process.cwd());
+const python = locatePython(process.cwd());
 const skipped = 'missing' in python ? ` (skipped: ${python.missing})` : '';
 
 async function serve() {

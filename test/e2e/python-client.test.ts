@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findPython } from '../../src/main/analysis/python';
+import { locatePython } from '../../src/main/analysis/python';
 import { pythonWith, runPython } from '../support/python-openai';
 import { startServe } from '../support/serve';
 import { tempFolder } from '../support/temp-folder';
@@ -17,7 +17,7 @@ const ready = await Promise.all(
     client: await pythonWith(packages.join('-').replaceAll(/[^a-z0-9.]+/g, '-'), packages),
   })),
 );
-const code: Record<string, string> = 'missing' in findPython(process.cwd()) ? {} : { CODE: '1' };
+const code: Record<string, string> = 'missing' in locatePython(process.cwd()) ? {} : { CODE: '1' };
 
 for (const { name, script, client } of ready) {
   const skipped = 'missing' in client ? ` (skipped: ${client.missing})` : '';

@@ -1,14 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { type CodeFile, type CodeResult, findPython, type Limits, PythonRunner } from '../../src/main/analysis/python';
+import {
+  type CodeFile,
+  type CodeResult,
+  type Limits,
+  locatePython,
+  PythonRunner,
+} from '../../src/main/analysis/python';
 import { silentLog } from '../../src/main/log';
 import { buildEntry } from './build-entry';
 import { tempFolderForAll } from './temp-folder';
 
 const RUNNER = 'src/main/analysis/python/sandbox/runner.ts';
 
-export const found = findPython(resolve('.'));
+export const found = locatePython(resolve('.'));
 /** Said in place of the tests where the platform's binary is not installed. */
 export const noPython = 'missing' in found ? found.missing : null;
 

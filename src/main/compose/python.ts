@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { AppError } from '#contract/result';
-import { findPython, openPackages, type PythonPackages, PythonRunner } from '../analysis/python';
+import { locatePython, openPackages, type PythonPackages, PythonRunner } from '../analysis/python';
 import type { AppOptions } from './options';
 
 /** Python in a sandbox, where this system has one; without it everything else works. */
 export function openPython(options: AppOptions): PythonRunner | null {
   const { cacheFolder, entries, log } = options;
-  const found = findPython(entries.root);
+  const found = locatePython(entries.root);
   if ('missing' in found) {
     log.warn({ missing: found.missing }, 'Python cannot run here');
     return null;
@@ -33,7 +33,7 @@ const comesWithApp = (resources: string): string => join(resources, 'python');
 
 /** Packages can be fetched and looked at with the engine off. */
 export function openPackagesOf(options: AppOptions): PythonPackages | { missing: string } {
-  const found = findPython(options.entries.root);
+  const found = locatePython(options.entries.root);
   return 'missing' in found ? found : openPackages({ ...found, ...packageFolders(options) });
 }
 
@@ -42,7 +42,7 @@ export function openPackagesOf(options: AppOptions): PythonPackages | { missing:
  * @throws AppError `unavailable` where Python cannot run
  */
 export function packagesIn(packagesFolder: string, { root, resources }: { root: string; resources: string }) {
-  const found = findPython(root);
+  const found = locatePython(root);
   if ('missing' in found) throw new AppError('unavailable', found.missing);
   const besideFolders = [comesWithApp(resources)];
   return openPackages({ ...found, packagesFolder, besideFolders, packagesPlace: process.env.ASSAY_PYTHON_PACKAGES });

@@ -11,8 +11,8 @@ import { NOT_RUN, type Session } from './session';
 import { Sessions } from './sessions';
 import type { CodeInput, CodeResult } from './types';
 
-export { type FoundPython, findPython } from './find';
 export type { Limits } from './limits';
+export { locatePython, type PythonLocation } from './locate';
 export { type InstallProgress, type PackageState, PythonPackages } from './packages';
 export type { CodeFile, CodeInput, CodeOutput, CodeResult } from './types';
 
@@ -131,6 +131,6 @@ export class PythonRunner {
 
   #sweep(): void {
     this.#sessions.endIdle();
-    if (this.#sessions.size === 0) this.#pool.cool();
+    if (this.#sessions.size === 0) this.#pool.releaseSpare();
   }
 }

@@ -19,10 +19,10 @@ export interface PoolOptions {
 export class SandboxPool {
   readonly #options: PoolOptions;
   readonly #snapshot: Snapshot;
-  readonly #all = new Set<Sandbox>();
+  readonly #sandboxes = new Set<Sandbox>();
   #spare: Sandbox | null = null;
   #warming: Promise<void> | null = null;
-  #warm = false;
+  #isReady = false;
   #failures = 0;
   #closed = false;
 
@@ -32,7 +32,7 @@ export class SandboxPool {
   }
 
   get isWarm(): boolean {
-    return this.#warm && this.#spare?.alive === true;
+    return this.#isReady && this.#spare?.isAlive === true;
   }
 
   get rssBytes(): number {
@@ -43,13 +43,13 @@ export class SandboxPool {
   take(): Sandbox {
     const spare = this.#spare;
     this.#spare = null;
-    this.#warm = false;
-    return spare?.alive ? spare : this.#start();
+    this.#isReady = false;
+    return spare?.isAlive ? spare : this.#start();
   }
 
   /** Makes the memory image if there is none. Never rejects. */
   async prepare(): Promise<void> {
-    if (!this.#closed) await this.#snapshot.make(this.#sandboxOptions(null), (sandbox) => this.#keep(sandbox));
+    if (!this.#closed) await this.#snapshot.make(this.#sandboxOptions(null), (sandbox) => this.#track(sandbox));
   }
 
   /** Makes the memory image if there is none, and a spare. Never rejects. */
@@ -65,18 +65,18 @@ export class SandboxPool {
   }
 
   /** Lets the spare go; the next call starts one. */
-  cool(): void {
+  releaseSpare(): void {
     this.#spare?.kill('ended');
     this.#spare = null;
-    this.#warm = false;
+    this.#isReady = false;
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     await Promise.all(
-      [...this.#all].map((sandbox) => {
+      [...this.#sandboxes].map((sandbox) => {
         sandbox.kill('ended');
-        return sandbox.gone;
+        return sandbox.exited;
       }),
     );
     await this.#warming;
@@ -84,12 +84,12 @@ export class SandboxPool {
 
   async #warmUp(): Promise<void> {
     await this.prepare();
-    if (this.#closed || this.#options.limits.spares === 0 || this.#spare?.alive) return;
+    if (this.#closed || this.#options.limits.spares === 0 || this.#spare?.isAlive) return;
     const spare = this.#start();
     this.#spare = spare;
     try {
       await spare.ready;
-      this.#warm = this.#spare === spare;
+      this.#isReady = this.#spare === spare;
       this.#failures = 0;
     } catch (error) {
       if (this.#spare === spare) this.#spare = null;
@@ -102,7 +102,7 @@ export class SandboxPool {
 
   #start(): Sandbox {
     const image = this.#snapshot.find(this.#sandboxOptions(null));
-    const sandbox = this.#keep(new Sandbox(this.#sandboxOptions(image)));
+    const sandbox = this.#track(new Sandbox(this.#sandboxOptions(image)));
     sandbox.ready.then(
       ({ restored }) => {
         if (!image || restored) return;
@@ -114,9 +114,9 @@ export class SandboxPool {
     return sandbox;
   }
 
-  #keep(sandbox: Sandbox): Sandbox {
-    this.#all.add(sandbox);
-    void sandbox.gone.then(() => this.#all.delete(sandbox));
+  #track(sandbox: Sandbox): Sandbox {
+    this.#sandboxes.add(sandbox);
+    void sandbox.exited.then(() => this.#sandboxes.delete(sandbox));
     if (this.#closed) sandbox.kill('ended');
     return sandbox;
   }

@@ -38,7 +38,7 @@ export interface Boot {
 }
 
 /** What the app asks the sandbox; `bytes` carries the next piece of the file begun with `file`, `alias` names what is there. */
-export type Ask =
+export type SandboxRequest =
   | { op: 'boot'; boot: Boot }
   | { op: 'file'; path: string; alias: string | null; size: number }
   | { op: 'bytes' }
@@ -63,23 +63,23 @@ const PythonError = z.object({
 });
 
 /** What the sandbox says; the body belongs to `text`, `image`, `file` and `snapshot`. */
-export const Say = z.discriminatedUnion('say', [
-  z.object({ say: z.literal('ready'), restored: z.boolean() }),
-  z.object({ say: z.literal('snapshot') }),
-  z.object({ say: z.literal('laid') }),
-  z.object({ say: z.literal('text') }),
-  z.object({ say: z.literal('image'), name: z.string().max(500) }),
-  z.object({ say: z.literal('file'), path: z.string().max(5_000) }),
+export const SandboxMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready'), restored: z.boolean() }),
+  z.object({ type: z.literal('snapshot') }),
+  z.object({ type: z.literal('file_received') }),
+  z.object({ type: z.literal('text') }),
+  z.object({ type: z.literal('image'), name: z.string().max(500) }),
+  z.object({ type: z.literal('file'), path: z.string().max(5_000) }),
   z.object({
-    say: z.literal('finished'),
+    type: z.literal('finished'),
     error: PythonError.nullable(),
     /** Changed files beyond the limits. */
-    leftOut: z.int().nonnegative(),
+    omitted: z.int().nonnegative(),
     /** The code broke the session itself: it must not be used again. */
-    spent: z.boolean(),
+    broken: z.boolean(),
   }),
-  z.object({ say: z.literal('pulse'), rss: z.number() }),
-  z.object({ say: z.literal('memory'), rss: z.number() }),
-  z.object({ say: z.literal('failed'), why: z.string().max(10_000) }),
+  z.object({ type: z.literal('memory_usage'), rss: z.number() }),
+  z.object({ type: z.literal('memory_exceeded'), rss: z.number() }),
+  z.object({ type: z.literal('failed'), reason: z.string().max(10_000) }),
 ]);
-export type Say = z.infer<typeof Say>;
+export type SandboxMessage = z.infer<typeof SandboxMessage>;

@@ -6,11 +6,11 @@ import { endProcess } from '../../processes';
 import { spawnDeno } from './deno-command';
 import { FrameReader, frameHead } from './frames';
 import type { Limits } from './limits';
-import { type Ask, type Boot, Say } from './protocol';
+import { type Boot, SandboxMessage, type SandboxRequest } from './protocol';
 
 /** Why a sandbox is no more; `crashed` when nobody asked for it. */
-export type Ending = 'crashed' | 'memory' | 'timeout' | 'cancelled' | 'output_limit' | 'ended';
-export type Hear = (said: Say, body: Uint8Array) => void;
+export type SandboxEnd = 'crashed' | 'memory' | 'timeout' | 'cancelled' | 'output_limit' | 'ended';
+export type MessageListener = (message: SandboxMessage, body: Uint8Array) => void;
 
 export interface SandboxOptions {
   denoPath: string;
@@ -22,137 +22,137 @@ export interface SandboxOptions {
 }
 
 /** Bytes of one frame's body at most: a snapshot of the runtime, or the largest file. */
-const SNAPSHOT_AT_MOST = 96 * 1024 * 1024;
-const PIECE = 1024 * 1024;
+const MAX_SNAPSHOT_BYTES = 96 * 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 
 /** One Deno process with one Python in it, which may read its runtime, the packages and nothing else. */
 export class Sandbox {
   readonly #options: SandboxOptions;
   readonly #child: ChildProcessWithoutNullStreams;
-  #hear: Hear = () => undefined;
-  #why: Ending | null = null;
-  #said = '';
+  #listener: MessageListener = () => undefined;
+  #end: SandboxEnd | null = null;
+  #stderr = '';
   #started = false;
   rssBytes = 0;
   /** Resolves once Python can run code. @throws AppError `unavailable` when it never could */
   readonly ready: Promise<{ restored: boolean }>;
   /** Resolves once the process is gone. */
-  readonly gone: Promise<Ending>;
+  readonly exited: Promise<SandboxEnd>;
 
-  constructor(options: SandboxOptions, hear?: Hear) {
+  constructor(options: SandboxOptions, listener?: MessageListener) {
     this.#options = options;
-    if (hear) this.#hear = hear;
+    if (listener) this.#listener = listener;
     this.#child = startDeno(options);
-    this.gone = this.#watch();
+    this.exited = this.#watchProcess();
     this.ready = this.#awaitReady();
     this.ready.catch(() => undefined);
-    this.ask({ op: 'boot', boot: options.boot }).catch(() => undefined);
+    this.send({ op: 'boot', boot: options.boot }).catch(() => undefined);
   }
 
-  get alive(): boolean {
-    return this.#why === null;
+  get isAlive(): boolean {
+    return this.#end === null;
   }
 
   get pid(): number | undefined {
     return this.#child.pid;
   }
 
-  /** Who hears what the sandbox says from now on. */
-  listen(hear: Hear): void {
-    this.#hear = hear;
+  /** Replaces the listener: it gets the messages from now on. */
+  listen(listener: MessageListener): void {
+    this.#listener = listener;
   }
 
   /** Resolves when the pipe has taken it. */
-  ask(ask: Ask, body: Uint8Array = new Uint8Array()): Promise<void> {
+  send(request: SandboxRequest, body: Uint8Array = new Uint8Array()): Promise<void> {
     const { stdin } = this.#child;
     return new Promise((resolve, reject) => {
-      stdin.write(frameHead(ask, body.length));
+      stdin.write(frameHead(request, body.length));
       stdin.write(body, (error) => (error ? reject(error) : resolve()));
     });
   }
 
-  async layFile(path: string, alias: string | null, size: number, source: AsyncIterable<Uint8Array>): Promise<void> {
-    await this.ask({ op: 'file', path, alias, size });
-    let sent = 0;
+  async sendFile(path: string, alias: string | null, size: number, source: AsyncIterable<Uint8Array>): Promise<void> {
+    await this.send({ op: 'file', path, alias, size });
+    let sentBytes = 0;
     for await (const bytes of source) {
-      sent += bytes.length;
-      if (sent > size) break;
-      for (let from = 0; from < bytes.length; from += PIECE) {
-        await this.ask({ op: 'bytes' }, bytes.subarray(from, from + PIECE));
+      sentBytes += bytes.length;
+      if (sentBytes > size) break;
+      for (let from = 0; from < bytes.length; from += CHUNK_BYTES) {
+        await this.send({ op: 'bytes' }, bytes.subarray(from, from + CHUNK_BYTES));
       }
     }
-    if (sent !== size) {
+    if (sentBytes !== size) {
       this.kill('ended');
       throw new AppError('unreadable_file', 'A file changed while it was read. Try again.');
     }
   }
 
   /** At once and for good: code that catches everything cannot catch this. */
-  kill(why: Ending): void {
-    this.#why ??= why;
+  kill(end: SandboxEnd): void {
+    this.#end ??= end;
     endProcess(this.#child);
   }
 
-  #watch(): Promise<Ending> {
+  #watchProcess(): Promise<SandboxEnd> {
     const { stdout, stderr, stdin } = this.#child;
-    const frames = new FrameReader(Math.max(SNAPSHOT_AT_MOST, this.#options.limits.outputFileBytes));
+    const frames = new FrameReader(Math.max(MAX_SNAPSHOT_BYTES, this.#options.limits.outputFileBytes));
     stdin.on('error', () => undefined);
-    stderr.on('data', (bytes) => this.#note(String(bytes)));
+    stderr.on('data', (bytes) => this.#recordStderr(String(bytes)));
     stdout.on('data', (bytes: Uint8Array) => {
-      if (!this.alive) return;
+      if (!this.isAlive) return;
       try {
-        for (const { header, body } of frames.push(bytes)) this.#heard(Say.parse(header), body);
+        for (const { header, body } of frames.push(bytes)) this.#receive(SandboxMessage.parse(header), body);
       } catch (error) {
-        this.#options.log.warn({ err: error }, 'a Python sandbox said what it should not');
+        this.#options.log.warn({ err: error }, 'a Python sandbox sent what it should not');
         this.kill('crashed');
       }
     });
     return new Promise((resolve) => {
-      const end = () => {
-        this.#why ??= /out of memory/i.test(this.#said) ? 'memory' : 'crashed';
-        resolve(this.#why);
+      const finish = () => {
+        this.#end ??= /out of memory/i.test(this.#stderr) ? 'memory' : 'crashed';
+        resolve(this.#end);
       };
-      this.#child.once('close', end);
+      this.#child.once('close', finish);
       this.#child.once('error', (error) => {
         this.#options.log.error({ err: error }, 'a Python sandbox could not be started');
-        end();
+        finish();
       });
     });
   }
 
-  #heard(said: Say, body: Uint8Array): void {
-    if (said.say === 'pulse') this.rssBytes = said.rss;
-    else if (said.say === 'memory') this.kill('memory');
-    else if (said.say === 'failed') {
-      this.#note(said.why);
-      this.#options.log.warn({ kind: said.why.slice(0, 40) }, 'a Python sandbox failed');
-      this.kill(/out of memory/i.test(said.why) ? 'memory' : 'crashed');
-    } else this.#hear(said, body);
+  #receive(message: SandboxMessage, body: Uint8Array): void {
+    if (message.type === 'memory_usage') this.rssBytes = message.rss;
+    else if (message.type === 'memory_exceeded') this.kill('memory');
+    else if (message.type === 'failed') {
+      this.#recordStderr(message.reason);
+      this.#options.log.warn({ kind: message.reason.slice(0, 40) }, 'a Python sandbox failed');
+      this.kill(/out of memory/i.test(message.reason) ? 'memory' : 'crashed');
+    } else this.#listener(message, body);
   }
 
   #awaitReady(): Promise<{ restored: boolean }> {
-    const then = this.#hear;
+    const listener = this.#listener;
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => this.kill('ended'), this.#options.limits.startMs);
-      late.unref();
-      this.#hear = (said, body) => {
-        if (said.say === 'ready') {
+      const startTimeout = setTimeout(() => this.kill('ended'), this.#options.limits.startMs);
+      startTimeout.unref();
+      this.#listener = (message, body) => {
+        if (message.type === 'ready') {
           this.#started = true;
-          clearTimeout(late);
-          resolve({ restored: said.restored });
-        } else then(said, body);
+          clearTimeout(startTimeout);
+          resolve({ restored: message.restored });
+        } else listener(message, body);
       };
-      void this.gone.then(() => {
-        clearTimeout(late);
+      void this.exited.then(() => {
+        clearTimeout(startTimeout);
         reject(new AppError('unavailable', 'Python could not be started. Try again, or restart Assay.'));
       });
     });
   }
 
   /** Once code runs, what Deno complains about may quote it: that is read, and kept out of the log. */
-  #note(text: string): void {
-    this.#said = (this.#said + text).slice(-4_000);
-    if (!this.#started) this.#options.log.warn({ said: text.slice(0, 500) }, 'a Python sandbox did not start well');
+  #recordStderr(text: string): void {
+    this.#stderr = (this.#stderr + text).slice(-4_000);
+    if (!this.#started) this.#options.log.warn({ stderr: text.slice(0, 500) }, 'a Python sandbox did not start well');
   }
 }
 

@@ -31,7 +31,7 @@ export class Sessions {
 
   /** Those whose Python is there. */
   get alive(): Session[] {
-    return [...this.#open.values()].filter((session) => session.sandbox?.alive);
+    return [...this.#open.values()].filter((session) => session.sandbox?.isAlive);
   }
 
   /**

@@ -51,8 +51,8 @@ export class Snapshot {
     const partial = `${path}.${process.pid}.partial`;
     let image: Uint8Array | null = null;
     const boot: Boot = { ...options.boot, snapshot: 'make' };
-    const sandbox = new Sandbox({ ...options, boot }, (said, body) => {
-      if (said.say === 'snapshot') image = body;
+    const sandbox = new Sandbox({ ...options, boot }, (message, body) => {
+      if (message.type === 'snapshot') image = body;
     });
     started(sandbox);
     try {

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { PythonRunner } from '../../../../src/main/analysis/python';
+import { freeName, safeName, safePath } from '../../../../src/main/analysis/python/file-names';
 import { FrameReader, frameHead } from '../../../../src/main/analysis/python/frames';
-import { freeName, safeName, safePath } from '../../../../src/main/analysis/python/names';
 import { noPython, pythonOptions } from '../../../support/python';
 import { tempFolder } from '../../../support/temp-folder';
 
@@ -11,8 +11,8 @@ const MB = 1024 * 1024;
 
 describe('frames', () => {
   const frames = [
-    { header: { say: 'text' }, body: Buffer.from('hello') },
-    { header: { say: 'наименование' }, body: Buffer.alloc(0) },
+    { header: { type: 'text' }, body: Buffer.from('hello') },
+    { header: { type: 'наименование' }, body: Buffer.alloc(0) },
     { header: {}, body: Buffer.alloc(3 * MB, 7) },
   ];
   const bytes = Buffer.concat(frames.flatMap(({ header, body }) => [frameHead(header, body.length), body]));
@@ -44,7 +44,7 @@ describe('names', () => {
 });
 
 describe.skipIf(noPython)(`a sandbox that lies${noPython ? ` (${noPython})` : ''}`, () => {
-  const say = `const say = (header, body = '') => {
+  const sender = `const send = (header, body = '') => {
     const [h, b] = [header, body].map((text) => new TextEncoder().encode(text));
     const head = new Uint8Array(8);
     new DataView(head.buffer).setUint32(0, h.length, true);
@@ -56,13 +56,13 @@ describe.skipIf(noPython)(`a sandbox that lies${noPython ? ` (${noPython})` : ''
   async function runnerThat(does: string, limits = {}) {
     const folder = tempFolder();
     const runnerPath = join(folder, 'liar.mjs');
-    writeFileSync(runnerPath, `${say}\n${does}\nawait wait();`);
+    writeFileSync(runnerPath, `${sender}\n${does}\nawait wait();`);
     const options = { ...(await pythonOptions(folder)), runnerPath, tempFolder: folder };
     const runner = new PythonRunner({ ...options, limits: { spares: 0, startMs: 2_000, callMs: 2_000, ...limits } });
     onTestFinished(() => runner.close());
     return runner;
   }
-  const ready = `say('{"say":"ready","restored":false}');`;
+  const ready = `send('{"type":"ready","restored":false}');`;
 
   it.each([
     [
@@ -70,22 +70,22 @@ describe.skipIf(noPython)(`a sandbox that lies${noPython ? ` (${noPython})` : ''
       `Deno.stdout.writeSync(new TextEncoder().encode('hello there, this is no frame'));`,
     ],
     ['nothing at all', ''],
-    ['that it failed', `say('{"say":"failed","why":"no"}');`],
+    ['that it failed', `send('{"type":"failed","reason":"no"}');`],
   ])('and says %s is reported as unavailable', async (_what, does) => {
     const runner = await runnerThat(does);
     await expect(runner.run('a', { code: '1', files: [] })).rejects.toMatchObject({ code: 'unavailable' });
   });
 
   it.each([
-    ['nonsense', `say('{"say":"ready"');`, 'crashed'],
-    ['things nobody knows', `say('{"say":"format the disk"}');`, 'crashed'],
+    ['nonsense', `send('{"type":"ready"');`, 'crashed'],
+    ['things nobody knows', `send('{"type":"format the disk"}');`, 'crashed'],
     [
       'a file of a million names',
-      `for (let n = 0; n < 1e6; n++) say(JSON.stringify({ say: 'file', path: 'f' + n }), 'x');`,
+      `for (let n = 0; n < 1e6; n++) send(JSON.stringify({ type: 'file', path: 'f' + n }), 'x');`,
       'output_limit',
     ],
-    ['text without end', `for (;;) say('{"say":"text"}', 'x'.repeat(1e6));`, 'output_limit'],
-    ['that memory ended', `say('{"say":"memory","rss":1}');`, 'memory'],
+    ['text without end', `for (;;) send('{"type":"text"}', 'x'.repeat(1e6));`, 'output_limit'],
+    ['that memory ended', `send('{"type":"memory_exceeded","rss":1}');`, 'memory'],
     ['nothing more', '', 'timeout'],
   ])('and says %s is ended', async (_what, does, ended) => {
     const runner = await runnerThat(`${ready}\nawait new Promise((resolve) => setTimeout(resolve, 300));\n${does}`);
@@ -93,8 +93,8 @@ describe.skipIf(noPython)(`a sandbox that lies${noPython ? ` (${noPython})` : ''
   });
 
   it('cannot name a file outside the folder', async () => {
-    const file = `say(JSON.stringify({ say: 'file', path: '../../../etc/passwd' }), 'x');`;
-    const finished = `say('{"say":"finished","error":null,"leftOut":0,"spent":false}');`;
+    const file = `send(JSON.stringify({ type: 'file', path: '../../../etc/passwd' }), 'x');`;
+    const finished = `send('{"type":"finished","error":null,"omitted":0,"broken":false}');`;
     const runner = await runnerThat(
       `${ready}\nawait new Promise((resolve) => setTimeout(resolve, 300));\n${file}${finished}`,
     );

@@ -41,13 +41,13 @@ function add(index: PackageIndex, key: string, imports: string[], entry: Indexed
 
 /** The packages named and all they need, each once. */
 export function closure(index: PackageIndex, keys: readonly string[]): IndexedPackage[] {
-  const found = new Map<string, IndexedPackage>();
+  const needed = new Map<string, IndexedPackage>();
   const open = [...keys];
   for (let key = open.pop(); key !== undefined; key = open.pop()) {
     const entry = index.packages[key];
-    if (!entry || found.has(key)) continue;
-    found.set(key, entry);
+    if (!entry || needed.has(key)) continue;
+    needed.set(key, entry);
     open.push(...entry.depends);
   }
-  return [...found.values()];
+  return [...needed.values()];
 }

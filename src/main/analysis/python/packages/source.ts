@@ -23,7 +23,7 @@ export function sourceAt(place: string, resolve?: ResolveName): Source {
 
 /** @throws AppError `invalid_input` for what is neither a folder that is there nor an address that packages may come from */
 export function checkPlace(place: string): void {
-  const refuse = (why: string) => new AppError('invalid_input', why);
+  const refuse = (message: string) => new AppError('invalid_input', message);
   if (!/^https?:/i.test(place)) {
     const folder = pathOf(place);
     if (folder === null || !isAbsolute(folder))
@@ -61,7 +61,7 @@ export const cdnOf = (version: string): string => `https://cdn.jsdelivr.net/pyod
 function webSource(base: string, resolve?: ResolveName): Source {
   const onCdn = /^https:\/\/cdn\.jsdelivr\.net\//.test(base);
   const addressOf = (entry: IndexedPackage): string => {
-    const added = onCdn ? ADDED.find((one) => one.file === entry.file) : undefined;
+    const added = onCdn ? ADDED.find(({ file }) => file === entry.file) : undefined;
     if (added) return `${PYPI}/${added.pypi}/${added.file}`;
     return new URL(encodeURIComponent(entry.file), base.replace(/\/?$/, '/')).href;
   };

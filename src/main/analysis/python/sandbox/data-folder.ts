@@ -15,7 +15,7 @@ type Mark = { id: number; size: number; mtime: number };
 /** What lies under /mnt/data: put there by the app, changed by Python. Links are never followed. */
 export class DataFolder {
   readonly #fs: FileSystem;
-  #laying: { path: string; alias: string | null; bytes: Uint8Array; filled: number } | null = null;
+  #incoming: { path: string; alias: string | null; bytes: Uint8Array; filled: number } | null = null;
   #marks = new Map<string, Mark>();
 
   constructor(fs: FileSystem) {
@@ -25,23 +25,23 @@ export class DataFolder {
   }
 
   begin(path: string, alias: string | null, size: number): void {
-    this.#laying = { path, alias, bytes: new Uint8Array(size), filled: 0 };
+    this.#incoming = { path, alias, bytes: new Uint8Array(size), filled: 0 };
   }
 
   /** True when the file is whole. */
   add(piece: Uint8Array): boolean {
-    const laying = this.#laying;
-    if (!laying) throw new Error('bytes of no file');
-    laying.bytes.set(piece, laying.filled);
-    laying.filled += piece.length;
-    return laying.filled === laying.bytes.length;
+    const incoming = this.#incoming;
+    if (!incoming) throw new Error('bytes of no file');
+    incoming.bytes.set(piece, incoming.filled);
+    incoming.filled += piece.length;
+    return incoming.filled === incoming.bytes.length;
   }
 
   finish(): void {
-    const laying = this.#laying;
-    if (!laying) return;
-    this.#laying = null;
-    const { path, alias, bytes } = laying;
+    const incoming = this.#incoming;
+    if (!incoming) return;
+    this.#incoming = null;
+    const { path, alias, bytes } = incoming;
     const name = this.#isFree(path) ? path : alias;
     if (name === null) return;
     this.#put(`${DATA}/${name}`, (full) => this.#fs.writeFile(full, bytes, { canOwn: true }));
@@ -74,7 +74,7 @@ export class DataFolder {
   }
 
   /** Files made or changed since {@link mark}, within bounds, and how many were left out. */
-  changed(bounds: Bounds): { files: { path: string; bytes: Uint8Array<ArrayBuffer> }[]; leftOut: number } {
+  changed(bounds: Bounds): { files: { path: string; bytes: Uint8Array<ArrayBuffer> }[]; omitted: number } {
     const changed = this.#files().filter(({ path, node }) => !same(this.#marks.get(path), markOf(node)));
     const files: { path: string; bytes: Uint8Array<ArrayBuffer> }[] = [];
     let total = 0;
@@ -85,7 +85,7 @@ export class DataFolder {
       total += size;
       files.push({ path, bytes: new Uint8Array((node.contents as Uint8Array).subarray(0, size)) });
     }
-    return { files, leftOut: changed.length - files.length };
+    return { files, omitted: changed.length - files.length };
   }
 
   /** Whatever Python has put in the way of a file of ours goes first. */
@@ -100,18 +100,18 @@ export class DataFolder {
 
   #files(): { path: string; node: Node }[] {
     if (!this.#fs.analyzePath(DATA).exists) return [];
-    const found: { path: string; node: Node }[] = [];
+    const files: { path: string; node: Node }[] = [];
     const open = [{ path: '', depth: 0, node: this.#fs.lookupPath(DATA).node }];
     for (let folder = open.pop(); folder; folder = open.pop()) {
       if (!this.#fs.isDir(folder.node.mode)) continue;
       for (const [name, node] of Object.entries(folder.node.contents as Record<string, Node>)) {
         const path = folder.path ? `${folder.path}/${name}` : name;
-        if (this.#fs.isFile(node.mode)) found.push({ path, node });
+        if (this.#fs.isFile(node.mode)) files.push({ path, node });
         else if (this.#fs.isDir(node.mode) && folder.depth < DEPTH && !HIDDEN.test(name))
           open.push({ path, depth: folder.depth + 1, node });
       }
     }
-    return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+    return files.sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 }
 

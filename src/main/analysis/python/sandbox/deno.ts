@@ -22,7 +22,7 @@ interface Scope {
   WorkerGlobalScope?: unknown;
   postMessage(message: unknown, transfer?: Transferable[]): void;
   onmessage: ((event: { data: unknown }) => void) | null;
-  addEventListener(name: string, hear: (event: { preventDefault(): void }) => void): void;
+  addEventListener(name: string, listener: (event: { preventDefault(): void }) => void): void;
 }
 
 /** A task of Python's that fails and that nobody waits for must not take the worker with it. */
@@ -40,7 +40,7 @@ export const { Deno, Worker } = scope;
 
 export const channel = {
   post: scope.postMessage?.bind(scope) as Scope['postMessage'],
-  listen(hear: (data: unknown) => void): void {
-    scope.onmessage = (event) => hear(event.data);
+  listen(listener: (data: unknown) => void): void {
+    scope.onmessage = (event) => listener(event.data);
   },
 };

@@ -25,10 +25,10 @@ export function openDevices(fs: FileSystem, devices: Devices): void {
   });
 }
 
-function addDevice(fs: FileSystem, minor: number, path: string, hear: (bytes: Uint8Array) => void): void {
+function addDevice(fs: FileSystem, minor: number, path: string, onWrite: (bytes: Uint8Array) => void): void {
   const write: StreamOps['write'] = (_stream, buffer, offset, length) => {
     // The heap is seen as signed bytes, which is not what travels.
-    hear(new Uint8Array(buffer.buffer, buffer.byteOffset + offset, length));
+    onWrite(new Uint8Array(buffer.buffer, buffer.byteOffset + offset, length));
     return length;
   };
   const device = fs.makedev(MAJOR, minor);

@@ -1,4 +1,4 @@
-import type { Ask, Boot, Say } from '../protocol';
+import type { Boot, SandboxMessage, SandboxRequest } from '../protocol';
 import { DataFolder } from './data-folder';
 import { channel, Deno, ignoreStrayRejections } from './deno';
 import { openDevices } from './devices';
@@ -8,25 +8,26 @@ import cellSource from './harness/cell.py?raw';
 import doorsSource from './harness/doors.py?raw';
 import figuresSource from './harness/figures.py?raw';
 import importsSource from './harness/imports.py?raw';
+import { PackageFolder } from './package-folder';
 import type { FileSystem, PyFunction, Pyodide } from './pyodide';
-import { Shelf } from './shelf';
 import { TextOut } from './text-out';
 
 const HARNESS = { figures: figuresSource, imports: importsSource, cell: cellSource, doors: doorsSource };
 
-type Told = { ask: Ask; body: Uint8Array; interrupt?: Int32Array };
+type WorkerRequest = { request: SandboxRequest; body: Uint8Array; interrupt?: Int32Array };
 type Transferable = Uint8Array<ArrayBuffer>;
 
-const say = (header: Say, body?: Transferable): void => channel.post({ header, body }, body ? [body.buffer] : []);
+const send = (header: SandboxMessage, body?: Transferable): void =>
+  channel.post({ header, body }, body ? [body.buffer] : []);
 
-/** The worker: Python, and what it says. Told things come one after another; a call ends before the next is heard. */
+/** The worker: Python, and what it sends. Requests come one after another; code ends before the next is looked at. */
 export function startPython(): void {
   let python: Promise<Python | null> | null = null;
   ignoreStrayRejections();
   channel.listen((data) => {
-    const told = data as Told;
-    if (told.ask.op === 'boot') python = start(told.ask.boot, told.interrupt);
-    else void python?.then((ready) => ready && follow(ready, told));
+    const received = data as WorkerRequest;
+    if (received.request.op === 'boot') python = start(received.request.boot, received.interrupt);
+    else void python?.then((ready) => ready && perform(ready, received));
   });
 }
 
@@ -34,17 +35,17 @@ async function start(boot: Boot, interrupt: Int32Array | undefined): Promise<Pyt
   try {
     return await Python.boot(boot, interrupt);
   } catch (error) {
-    say({ say: 'failed', why: String(error) });
+    send({ type: 'failed', reason: String(error) });
     return null;
   }
 }
 
-async function follow(python: Python, { ask, body }: Told): Promise<void> {
+async function perform(python: Python, { request, body }: WorkerRequest): Promise<void> {
   try {
-    await python.hear(ask, body);
+    await python.perform(request, body);
   } catch (error) {
     // It may quote the analyst's code, so only its kind is told.
-    say({ say: 'failed', why: kindOf(error) });
+    send({ type: 'failed', reason: kindOf(error) });
   }
 }
 
@@ -54,7 +55,7 @@ class Python {
   readonly #boot: Boot;
   readonly #run: PyFunction;
   readonly #data: DataFolder;
-  readonly #shelf: Shelf;
+  readonly #packages: PackageFolder;
   readonly #out: TextOut;
   readonly #interrupt: Int32Array | undefined;
 
@@ -67,14 +68,14 @@ class Python {
     this.#out = parts.out;
     this.#interrupt = parts.interrupt;
     this.#data = new DataFolder(parts.fs);
-    this.#shelf = new Shelf(parts.fs, boot.packagesFolder);
+    this.#packages = new PackageFolder(parts.fs, boot.packagesFolder);
   }
 
   static async boot(boot: Boot, interrupt?: Int32Array): Promise<Python> {
     const { pyodide, restored } = await loadRuntime(boot);
-    const out = new TextOut((bytes) => say({ say: 'text' }, bytes));
+    const out = new TextOut((bytes) => send({ type: 'text' }, bytes));
     if (!restored) layHarness(pyodide, boot);
-    if (boot.snapshot === 'make') say({ say: 'snapshot' }, new Uint8Array(pyodide.makeMemorySnapshot()));
+    if (boot.snapshot === 'make') send({ type: 'snapshot' }, new Uint8Array(pyodide.makeMemorySnapshot()));
     const { FS: fs } = pyodide;
     pyodide.setStdout({ write: (bytes) => out.write(bytes), isatty: false });
     pyodide.setStderr({ write: (bytes) => out.write(bytes), isatty: false });
@@ -83,7 +84,7 @@ class Python {
     openDevices(fs, {
       picture: (name, png) => {
         out.flush();
-        say({ say: 'image', name }, png);
+        send({ type: 'image', name }, png);
       },
       sleep: (ms) => {
         out.flush();
@@ -93,34 +94,34 @@ class Python {
     const python = new Python(boot, { run: openHarness(pyodide), fs, out, interrupt });
     limitDisk(fs, { bytes: boot.diskBytes, files: boot.diskFiles });
     emptyGlobalScope();
-    say({ say: 'ready', restored });
+    send({ type: 'ready', restored });
     return python;
   }
 
-  async hear(ask: Ask, body: Uint8Array): Promise<void> {
-    if (ask.op === 'file') {
-      this.#data.begin(ask.path, ask.alias, ask.size);
-      if (ask.size === 0) this.#laid();
-    } else if (ask.op === 'bytes') {
-      if (this.#data.add(body)) this.#laid();
-    } else if (ask.op === 'alias') this.#data.alias(ask.path, ask.alias);
-    else if (ask.op === 'run') await this.#call(ask.code);
+  async perform(request: SandboxRequest, body: Uint8Array): Promise<void> {
+    if (request.op === 'file') {
+      this.#data.begin(request.path, request.alias, request.size);
+      if (request.size === 0) this.#receiveFile();
+    } else if (request.op === 'bytes') {
+      if (this.#data.add(body)) this.#receiveFile();
+    } else if (request.op === 'alias') this.#data.alias(request.path, request.alias);
+    else if (request.op === 'run') await this.#execute(request.code);
   }
 
-  #laid(): void {
+  #receiveFile(): void {
     this.#data.finish();
-    say({ say: 'laid' });
+    send({ type: 'file_received' });
   }
 
-  async #call(code: string): Promise<void> {
-    this.#shelf.refresh();
+  async #execute(code: string): Promise<void> {
+    this.#packages.refresh();
     this.#data.mark();
     this.#interrupt?.fill(0);
-    const ended = JSON.parse(String(await this.#run.callPromising(code)));
+    const result = JSON.parse(String(await this.#run.callPromising(code)));
     this.#out.flush();
-    const { files, leftOut } = this.#data.changed(this.#boot);
-    for (const { path, bytes } of files) say({ say: 'file', path }, bytes);
-    say({ say: 'finished', error: ended.error, leftOut, spent: ended.spent === true });
+    const { files, omitted } = this.#data.changed(this.#boot);
+    for (const { path, bytes } of files) send({ type: 'file', path }, bytes);
+    send({ type: 'finished', error: result.error, omitted, broken: result.broken === true });
   }
 }
 

@@ -1,14 +1,14 @@
-import type { Ask, Say } from '../protocol';
+import type { SandboxMessage, SandboxRequest } from '../protocol';
 import { Deno, Worker } from './deno';
 
 /** How often the process's memory is looked at. */
-const PULSE_MS = 100;
+const LOOK_MS = 100;
 /** Every so many looks the app is told. */
-const TELL_EVERY = 10;
+const REPORT_EVERY = 10;
 
 const SIGINT = 2;
 
-type Said = { header: Say; body?: Uint8Array<ArrayBuffer> };
+type WorkerMessage = { header: SandboxMessage; body?: Uint8Array<ArrayBuffer> };
 
 /**
  * The main thread: carries frames between the app and Python, and stays awake while Python is busy. It ends the process
@@ -18,45 +18,49 @@ export async function supervise(): Promise<void> {
   const worker = new Worker(import.meta.url, { type: 'module' });
   const interrupt = new Int32Array(new SharedArrayBuffer(4));
   let sending = Promise.resolve();
-  const say = (header: Say, body?: Uint8Array): void => {
+  const send = (header: SandboxMessage, body?: Uint8Array): void => {
     sending = sending.then(() => write(header, body));
   };
-  const end = (header: Say): void => {
-    say(header);
+  const end = (header: SandboxMessage): void => {
+    send(header);
     void sending.finally(() => Deno.exit(1));
   };
 
   worker.onmessage = ({ data }) => {
-    const { header, body } = data as Said;
-    say(header, body instanceof Uint8Array ? body : undefined);
+    const { header, body } = data as WorkerMessage;
+    send(header, body instanceof Uint8Array ? body : undefined);
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    end({ say: 'failed', why: event.message });
+    end({ type: 'failed', reason: event.message });
   };
   try {
-    for await (const { ask, body } of asks()) {
-      if (ask.op === 'interrupt') {
+    for await (const { request, body } of requests()) {
+      if (request.op === 'interrupt') {
         Atomics.store(interrupt, 0, SIGINT);
         Atomics.notify(interrupt, 0);
-      } else worker.postMessage({ ask, body, ...(ask.op === 'boot' ? { interrupt } : {}) }, [body.buffer]);
-      if (ask.op === 'boot') watchMemory(ask.boot.rssBytes, say, end);
+      } else worker.postMessage({ request, body, ...(request.op === 'boot' ? { interrupt } : {}) }, [body.buffer]);
+      if (request.op === 'boot') watchMemory(request.boot.rssBytes, send, end);
     }
   } finally {
     Deno.exit(0);
   }
 }
 
-function watchMemory(limit: number, say: (header: Say) => void, end: (header: Say) => void): void {
+function watchMemory(
+  limit: number,
+  send: (header: SandboxMessage) => void,
+  end: (header: SandboxMessage) => void,
+): void {
   let looks = 0;
   setInterval(() => {
     const { rss } = Deno.memoryUsage();
-    if (rss > limit) end({ say: 'memory', rss });
-    else if (looks++ % TELL_EVERY === 0) say({ say: 'pulse', rss });
-  }, PULSE_MS);
+    if (rss > limit) end({ type: 'memory_exceeded', rss });
+    else if (looks++ % REPORT_EVERY === 0) send({ type: 'memory_usage', rss });
+  }, LOOK_MS);
 }
 
-async function write(header: Say, body: Uint8Array = new Uint8Array()): Promise<void> {
+async function write(header: SandboxMessage, body: Uint8Array = new Uint8Array()): Promise<void> {
   const text = new TextEncoder().encode(JSON.stringify(header));
   const head = new Uint8Array(8 + text.length);
   const lengths = new DataView(head.buffer);
@@ -68,7 +72,7 @@ async function write(header: Say, body: Uint8Array = new Uint8Array()): Promise<
   }
 }
 
-async function* asks(): AsyncGenerator<{ ask: Ask; body: Uint8Array<ArrayBuffer> }> {
+async function* requests(): AsyncGenerator<{ request: SandboxRequest; body: Uint8Array<ArrayBuffer> }> {
   const source = Deno.stdin.readable.getReader();
   let rest = new Uint8Array();
   const take = async (bytes: number): Promise<Uint8Array<ArrayBuffer> | null> => {
@@ -93,6 +97,6 @@ async function* asks(): AsyncGenerator<{ ask: Ask; body: Uint8Array<ArrayBuffer>
     const header = await take(view.getUint32(0, true));
     const body = await take(view.getUint32(4, true));
     if (!header || !body) return;
-    yield { ask: JSON.parse(new TextDecoder().decode(header)) as Ask, body };
+    yield { request: JSON.parse(new TextDecoder().decode(header)) as SandboxRequest, body };
   }
 }

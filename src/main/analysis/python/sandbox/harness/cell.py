@@ -67,14 +67,14 @@ def describe(error):
     frames = error.__traceback__
     while frames is not None and not frames.tb_frame.f_code.co_filename.startswith("<cell "):
         frames = frames.tb_next
-    told = str(error)
+    message = str(error)
     missing = missing_module(error.name) if isinstance(error, ModuleNotFoundError) else None
     if missing:
         error.add_note(explain_missing(missing))
     text = "".join(traceback.format_exception(type(error), error, frames, limit=-30))
     return {
         "type": type(error).__name__[:200],
-        "message": cut(told, MESSAGE_AT_MOST),
+        "message": cut(message, MESSAGE_AT_MOST),
         "traceback": cut(text, TRACEBACK_AT_MOST),
         "missing": missing,
     }
@@ -114,7 +114,7 @@ def run_cell(code):
     mend_builtins()
     undrawn = attempt(emit_figures)
     attempt(flush)
-    return json.dumps({"error": error or undrawn, "spent": attempt(check_output) is not None})
+    return json.dumps({"error": error or undrawn, "broken": attempt(check_output) is not None})
 
 
 def check_output():

@@ -8,30 +8,30 @@ import sysconfig
 import zipfile
 from importlib.abc import Loader, MetaPathFinder
 
-SHELF = "/assay/packages"
+PACKAGES = "/assay/packages"
 LIBRARIES = "/usr/lib"
 _unpacked = set()
 # Packages whose file was not what it should be when it was last needed.
 _damaged = set()
 
 
-def closure(key, found=None):
-    found = [] if found is None else found
+def closure(key, needed=None):
+    needed = [] if needed is None else needed
     package = INDEX["packages"].get(key)
-    if package is not None and key not in found:
-        found.append(key)
+    if package is not None and key not in needed:
+        needed.append(key)
         for other in package["depends"]:
-            closure(other, found)
-    return found
+            closure(other, needed)
+    return needed
 
 
-def on_shelf(key):
-    return os.path.exists(os.path.join(SHELF, INDEX["packages"][key]["file"]))
+def is_installed(key):
+    return os.path.exists(os.path.join(PACKAGES, INDEX["packages"][key]["file"]))
 
 
 def is_whole(key):
     package = INDEX["packages"][key]
-    with open(os.path.join(SHELF, package["file"]), "rb") as file:
+    with open(os.path.join(PACKAGES, package["file"]), "rb") as file:
         whole = hashlib.file_digest(file, "sha256").hexdigest() == package["sha256"]
     (_damaged.discard if whole else _damaged.add)(key)
     return whole
@@ -39,7 +39,7 @@ def is_whole(key):
 
 def unpack(key):
     package = INDEX["packages"][key]
-    path = os.path.join(SHELF, package["file"])
+    path = os.path.join(PACKAGES, package["file"])
     if package["shared"]:
         os.makedirs(LIBRARIES, exist_ok=True)
         shutil.unpack_archive(path, LIBRARIES)
@@ -58,7 +58,7 @@ class PackageFinder(MetaPathFinder):
             return None
         wanted = [other for other in closure(key) if other not in _unpacked]
         # All of them before any is unpacked, so that everything damaged is known at once.
-        if not all(on_shelf(other) for other in wanted) or not all([is_whole(other) for other in wanted]):
+        if not all(is_installed(other) for other in wanted) or not all([is_whole(other) for other in wanted]):
             return None
         for other in wanted:
             unpack(other)
@@ -125,7 +125,7 @@ def explain_missing(missing):
                 f"Not what it should be: {files}.\n"
                 f"The command line does the same: {command}"
             )
-        packages = [INDEX["packages"][other] for other in needed if not on_shelf(other)]
+        packages = [INDEX["packages"][other] for other in needed if not is_installed(other)]
         names = ", ".join(f"{package['name']} {package['version']}" for package in packages)
         # The first line is what people are shown at once; the rest is there for who asks.
         return (

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { outsideArchive } from '../../processes';
 
-export type FoundPython = { denoPath: string; runtimeFolder: string } | { missing: string };
+export type PythonLocation = { denoPath: string; runtimeFolder: string } | { missing: string };
 
 const RUNTIME_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip', 'pyodide-lock.json'];
 
@@ -10,7 +10,7 @@ const RUNTIME_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'py
  * Where the platform's Deno and the runtime are, or why not.
  * @param root the folder that holds `node_modules`: the project, or the app's resources without the archive
  */
-export function findPython(root: string): FoundPython {
+export function locatePython(root: string): PythonLocation {
   const modules = join(outsideArchive(root), 'node_modules');
   const platform = denoPlatform();
   if (!platform) {
@@ -21,8 +21,9 @@ export function findPython(root: string): FoundPython {
     return { missing: `Python cannot run: ${denoPath} is not there. Install Assay again.` };
   }
   const runtimeFolder = join(modules, 'pyodide');
-  const lost = RUNTIME_FILES.find((name) => !existsSync(join(runtimeFolder, name)));
-  if (lost) return { missing: `Python cannot run: ${join(runtimeFolder, lost)} is not there. Install Assay again.` };
+  const absent = RUNTIME_FILES.find((name) => !existsSync(join(runtimeFolder, name)));
+  if (absent)
+    return { missing: `Python cannot run: ${join(runtimeFolder, absent)} is not there. Install Assay again.` };
   return { denoPath, runtimeFolder };
 }
 

@@ -1,7 +1,8 @@
 import { Deno } from './deno';
 import type { FileSystem, Node, StreamOps } from './pyodide';
 
-const SHELF = '/assay/packages';
+/** Where Python's import hook looks. */
+const FOLDER = '/assay/packages';
 const FILE = 0o100444;
 const FROM_END = 2;
 
@@ -9,27 +10,27 @@ const FROM_END = 2;
  * Package files of the machine, seen by Python's import hook as a folder. They are read whole when one is opened and let
  * go when it is closed; new ones appear when the folder is looked at again.
  */
-export class Shelf {
+export class PackageFolder {
   readonly #fs: FileSystem;
   readonly #folder: string;
-  readonly #shown = new Map<string, Node>();
+  readonly #files = new Map<string, Node>();
 
   constructor(fs: FileSystem, folder: string) {
     this.#fs = fs;
     this.#folder = folder;
-    fs.mkdirTree(SHELF);
+    fs.mkdirTree(FOLDER);
   }
 
   /** A file may have been added, replaced by another of its name, or removed since. */
   refresh(): void {
     const wheels = new Set(this.#wheels());
     for (const name of wheels) {
-      const node = this.#shown.get(name) ?? this.#show(name);
+      const node = this.#files.get(name) ?? this.#add(name);
       node.usedBytes = sizeOf(`${this.#folder}/${name}`);
     }
-    for (const name of [...this.#shown.keys()].filter((shown) => !wheels.has(shown))) {
-      this.#fs.unlink(`${SHELF}/${name}`);
-      this.#shown.delete(name);
+    for (const name of [...this.#files.keys()].filter((name) => !wheels.has(name))) {
+      this.#fs.unlink(`${FOLDER}/${name}`);
+      this.#files.delete(name);
     }
   }
 
@@ -43,9 +44,9 @@ export class Shelf {
     }
   }
 
-  #show(name: string): Node {
+  #add(name: string): Node {
     const path = `${this.#folder}/${name}`;
-    const node = this.#fs.create(`${SHELF}/${name}`, FILE);
+    const node = this.#fs.create(`${FOLDER}/${name}`, FILE);
     const bytes = once(() => Deno.readFileSync(path));
     const plain = node.stream_ops;
     const ops: StreamOps = {
@@ -62,7 +63,7 @@ export class Shelf {
     };
     node.stream_ops = ops;
     (node as Node & { contents: Uint8Array }).contents = new Uint8Array();
-    this.#shown.set(name, node);
+    this.#files.set(name, node);
     return node;
   }
 }
