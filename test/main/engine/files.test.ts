@@ -214,6 +214,27 @@ test.each([
   expect(blobs(folder)).toEqual([]);
 });
 
+test('a file whose name is not UTF-8 is refused and leaves no bytes behind; one with a sign for that is kept', async () => {
+  const { engine, folder } = await openEngine();
+  const sent = (name: Buffer) =>
+    engine.fetch('http://engine/v1/files', {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+      body: Buffer.concat([
+        Buffer.from(`${part('purpose', 'vision')}--b\r\ncontent-disposition: form-data; name="file"; filename="`),
+        name,
+        Buffer.from('"\r\n\r\nx\r\n--b--\r\n'),
+      ]),
+    });
+  const refused = await sent(Buffer.from('Ums\xe4tze.csv', 'latin1'));
+  expect([refused.status, JSON.parse(await refused.text()).error?.message]).toEqual([
+    400,
+    'We could not parse your request: the name of the file is not valid UTF-8.',
+  ]);
+  expect(blobs(folder)).toEqual([]);
+  expect(JSON.parse(await (await sent(Buffer.from('Ums\ufffdtze.csv'))).text()).filename).toBe('Ums\ufffdtze.csv');
+});
+
 test('an upload the client gives up leaves no bytes behind', async () => {
   const { engine, folder } = await openEngine();
   const gone = new AbortController();

@@ -6,6 +6,9 @@ import { requireType } from './body';
 
 export const LARGEST_FILE = 512 * 1024 * 1024;
 const LONGEST_NAME = 255;
+const REPLACEMENT = '\ufffd';
+/** As much as a form has in front of its file: fields of limited size, and headers. */
+const HEAD_BYTES = 64 * 1024;
 
 /** A multipart body as it streams by. `fields` is complete once `bytes` have been read to the end and `done` resolves. */
 export interface Upload {
@@ -39,16 +42,33 @@ export async function readUpload(request: Request, part: 'file' | 'data', limit:
     });
   });
   const reading = new AbortController();
-  const done = pipeline(Readable.from(request.body), form, { signal: reading.signal }).catch((error: unknown) => {
-    throw readable(error, request.signal);
-  });
+  const head: Uint8Array[] = [];
+  const done = pipeline(Readable.from(withHead(request.body, head)), form, { signal: reading.signal }).catch(
+    (error: unknown) => {
+      throw readable(error, request.signal);
+    },
+  );
   const found = await Promise.race([file, done.then(() => null)]);
   if (!found) throw missing(part);
   const { filename, stream } = found;
+  if (filename.includes(REPLACEMENT) && !Buffer.concat(head).includes(REPLACEMENT)) {
+    reading.abort();
+    throw invalid('We could not parse your request: the name of the file is not valid UTF-8.');
+  }
   // The parser does not end a file whose form broke off; whoever reads it then gets the error, if anyone does.
   stream.on('error', () => {});
   done.catch((error: Error) => stream.destroy(error));
   return { fields, filename, bytes: limited(stream, part, limit), done, stop: () => reading.abort() };
+}
+
+/** The same bytes, of which the first are also put into `head`: where the parser has put a sign for what it could not read. */
+async function* withHead(body: AsyncIterable<Uint8Array>, head: Uint8Array[]): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const chunk of body) {
+    if (size < HEAD_BYTES) head.push(chunk.subarray(0, HEAD_BYTES - size));
+    size += chunk.byteLength;
+    yield chunk;
+  }
 }
 
 function openForm(type: string, limit: number): BusboyInstance {
