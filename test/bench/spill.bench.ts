@@ -1,0 +1,143 @@
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statfsSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { DataEngine } from '../../src/main/analysis/duckdb';
+import { silentLog } from '../../src/main/log';
+import { forkProcess } from '../../src/main/processes';
+import type { Cell } from '../../src/preload/contract';
+import { buildEntry } from '../support/build-entry';
+import { randomFrom } from '../support/random';
+import { mountable, smallDisk, withoutMounts } from '../support/small-disk';
+import { tempFolderForAll } from '../support/temp-folder';
+
+/**
+ * Questions to a file whose every row is a group of its own, far larger than the memory: sorted, grouped, two at once,
+ * and on a disk that fills meanwhile. SPILL_MB sets its size (4096); the disk needs about three times that.
+ */
+const SIZE = Number(process.env.SPILL_MB ?? 4_096) * 1_048_576;
+const GROUPED =
+  'SELECT customer, sum(amount) AS total FROM keys GROUP BY customer ORDER BY total DESC, customer LIMIT 5';
+const SORTED = 'SELECT * FROM keys ORDER BY customer DESC';
+const LIMIT_MB = 1_000;
+/** Too small for what any of the questions spills. */
+const DISK_MB = SIZE / 1_048_576 / 8;
+const HOUR = 3_600_000;
+const BLOCK = 20_000;
+
+let folder = '';
+let processPath = '';
+let lines = 0;
+let recipe: unknown;
+const csv = () => join(folder, 'keys.csv');
+
+/** Keys in no order, none of them twice. */
+function writeKeys(path: string): number {
+  const random = randomFrom(33);
+  const file = openSync(path, 'w');
+  writeSync(file, 'customer,amount,note\n');
+  let count = 0;
+  for (let size = 0; size < SIZE; count += BLOCK) {
+    const block = Array.from({ length: BLOCK }, (_, n) => {
+      const key = (Math.imul(count + n, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0');
+      return `customer ${key} ${count + n},${random.below(100_000)}.${10 + random.below(90)},note ${random.below(1e9)}\n`;
+    });
+    size += writeSync(file, block.join(''));
+  }
+  closeSync(file);
+  return count;
+}
+
+function engineIn(tempFolder: string): DataEngine {
+  return new DataEngine({ fork: forkProcess, processPath, tempFolder, log: silentLog });
+}
+
+const ask = async (engine: DataEngine, sql: string): Promise<Cell[][]> => {
+  const sources = [{ table: 'keys', path: csv(), folder: join(folder, 'own'), recipe }];
+  return (await engine.query({ sources, sql, maxRows: 5, timeoutMs: HOUR })).table.rows;
+};
+
+/** Megabytes. */
+function usedOf(disk: string): number {
+  const { blocks, bavail, bsize } = statfsSync(disk);
+  return ((blocks - bavail) * bsize) / 1_048_576;
+}
+
+/** Resident megabytes of both processes, and zero where that cannot be told. */
+function memoryOf(engine: DataEngine): number {
+  return Object.values(engine.processes).reduce((sum: number, pid) => {
+    try {
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+      return sum + Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
+    } catch {
+      return sum;
+    }
+  }, 0);
+}
+
+async function measured<T>(what: string, engine: DataEngine, work: () => Promise<T>): Promise<T> {
+  let most = 0;
+  const timer = setInterval(() => {
+    most = Math.max(most, memoryOf(engine));
+  }, 20);
+  const began = performance.now();
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+    console.log(`${what}: ${((performance.now() - began) / 1000).toFixed(0)} s, ${most.toFixed(0)} MB at most`);
+    expect(most).toBeLessThan(LIMIT_MB);
+  }
+}
+
+beforeAll(async () => {
+  folder = tempFolderForAll();
+  processPath = await buildEntry('src/main/analysis/duckdb/process.ts');
+  lines = writeKeys(csv());
+  console.log(`${(statSync(csv()).size / 1_048_576).toFixed(0)} MB, ${lines.toLocaleString('en-US')} keys`);
+});
+afterAll(() => rmSync(csv(), { force: true }));
+
+it('is read, sorted, grouped, and asked twice at once within a gigabyte of memory', async () => {
+  const engine = engineIn(join(folder, 'temp'));
+  onTestFinished(() => engine.close());
+  const read = () => engine.read({ path: csv(), name: 'keys.csv', folder: join(folder, 'own') });
+  const outcome = await measured('Read and profiled', engine, read);
+  expect(outcome.profile.rows).toBe(lines);
+  recipe = outcome.recipe;
+  const { query } = engine.processes;
+  const grouped = await measured('Grouped', engine, () => ask(engine, GROUPED));
+  const sorted = await measured('Sorted', engine, () => ask(engine, SORTED));
+  const both = await measured('Sorted and grouped at once', engine, () =>
+    Promise.all([ask(engine, SORTED), ask(engine, GROUPED)]),
+  );
+  expect(both).toEqual([sorted, grouped]);
+  const twice = await measured('Grouped twice at once', engine, () =>
+    Promise.all([ask(engine, GROUPED), ask(engine, GROUPED)]),
+  );
+  expect(twice).toEqual([grouped, grouped]);
+  if (query !== undefined) expect(engine.processes.query).toBe(query);
+});
+
+it.runIf(mountable)(`on a disk that fills meanwhile says so, and the next is answered${withoutMounts}`, async () => {
+  for (const [what, sql] of [
+    ['Sorted', SORTED],
+    ['Grouped', GROUPED],
+  ] as const) {
+    const disk = smallDisk(DISK_MB);
+    mkdirSync(join(disk.folder, 'temp'));
+    const engine = engineIn(join(disk.folder, 'temp'));
+    onTestFinished(() => engine.close());
+    const ended = measured(`${what} on a disk that fills`, engine, () =>
+      Promise.allSettled([ask(engine, sql), ask(engine, sql)]),
+    );
+    await expect.poll(() => usedOf(disk.folder), { interval: 20, timeout: HOUR }).toBeGreaterThan(DISK_MB / 8);
+    try {
+      disk.fill();
+    } catch {
+      // The queries took some of the room meanwhile: the disk is full all the same.
+    }
+    expect((await ended).map((end) => end.status === 'rejected' && end.reason.code)).toEqual(['no_space', 'no_space']);
+    disk.free();
+    expect(await ask(engine, 'SELECT count(*) FROM keys')).toEqual([[lines]]);
+  }
+});
