@@ -95,6 +95,7 @@ export class DataEngine {
     } catch (error) {
       // A process that is ended in the middle leaves what it wrote, which may be as large as the file.
       await removeWritten(folder);
+      if (options.signal?.aborted) throw new AppError('cancelled', 'Stopped.', { cause: error });
       throw error;
     }
   }

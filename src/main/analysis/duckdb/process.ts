@@ -1,18 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { AppError } from '#contract/result';
 import { connectParent } from '../../processes';
-import { openMemory } from './connection';
 import { isDiskFull } from './disk-full';
-import { readFile, sheetsOf } from './intake/read';
+import { FileReader, isOutOfMemory } from './file-reader';
+import { sheetsOf } from './intake/read';
 import { Ask, type Say } from './protocol';
 import { SessionPool } from './query/pool';
 import { QueryScheduler } from './query/scheduler';
 import { QuerySession } from './query/session';
-import { canBeQueried, canBeRead } from './query/views';
-import { CACHE_NAME } from './recipe';
-import { sealCopies } from './seals';
-import { fileOf, rawTable, typedSelect } from './sql';
-import { storeTable } from './store';
+import { canBeQueried } from './query/views';
 import { watchMemory } from './watch-memory';
 
 /** The entry of the data process: reads files and answers SQL for the app, one message an errand. */
@@ -21,6 +17,7 @@ const [, , temp = '', memory = '512'] = process.argv;
 const limits = { memoryMb: Number(memory), threads: Math.max(1, availableParallelism()), temp };
 
 const stops = new Map<number, () => void>();
+const reader = new FileReader(limits);
 const pool = new SessionPool(QuerySession.open);
 const scheduler = new QueryScheduler({ pool, memoryMb: limits.memoryMb, cores: limits.threads, temp });
 
@@ -51,60 +48,40 @@ function answerTo(ask: Exclude<Ask, { op: 'stop' }>): Promise<unknown> {
     case 'query':
       return query(ask);
     case 'restore':
-      return restore(ask);
+      return reader.restore(ask, stopSignal(ask.id));
     case 'check':
       return canBeQueried(ask);
   }
 }
 
 async function read(ask: Extract<Ask, { op: 'read' }>) {
-  const stop = new AbortController();
-  const { connection, close } = await openMemory(limits);
-  stops.set(ask.id, () => {
-    stop.abort();
-    connection.interrupt();
+  return reader.read(ask, {
+    signal: stopSignal(ask.id),
+    progress: (share, doing) => say({ say: 'progress', id: ask.id, share, doing }),
   });
-  try {
-    const outcome = await readFile(ask, {
-      connection,
-      signal: stop.signal,
-      progress: (share, doing) => say({ say: 'progress', id: ask.id, share, doing }),
-    });
-    await sealCopies(ask.folder);
-    return outcome;
-  } finally {
-    close();
-  }
-}
-
-/** From the file, or from its cleaned copy, which is not believed unless it is as it was written. */
-async function restore(ask: Extract<Ask, { op: 'restore' }>): Promise<void> {
-  if (!(await canBeRead(ask))) return;
-  const { connection, close } = await openMemory(limits);
-  stops.set(ask.id, () => connection.interrupt());
-  try {
-    await storeTable(connection, ask, typedSelect(rawTable(fileOf(ask, ask.recipe), ask.recipe), ask.recipe.columns));
-    await sealCopies(ask.folder, [CACHE_NAME]);
-  } finally {
-    close();
-  }
 }
 
 async function query({ id, sources, sql, maxRows, alone }: Extract<Ask, { op: 'query' }>) {
-  const stop = new AbortController();
-  stops.set(id, () => stop.abort());
+  const signal = stopSignal(id);
   const endWatch = watchMemory(limits.memoryMb, () => say({ say: 'exhausted' }));
   try {
     return await scheduler.run({
       sources,
       alone,
-      signal: stop.signal,
+      signal,
       started: () => say({ say: 'started', id }),
       work: async (session) => ({ ...(await session.query(sql, maxRows)), withoutCopy: session.withoutCopy }),
     });
   } finally {
     endWatch();
   }
+}
+
+/** Aborted when the app asks for a stop. */
+function stopSignal(id: number): AbortSignal {
+  const stop = new AbortController();
+  stops.set(id, () => stop.abort());
+  return stop.signal;
 }
 
 function explain(error: unknown): { code: AppError['code']; message: string } {
@@ -114,7 +91,7 @@ function explain(error: unknown): { code: AppError['code']; message: string } {
   if (error instanceof Error && (error.name === 'AbortError' || /^INTERRUPT/i.test(text)))
     return { code: 'cancelled', message: 'Stopped.' };
   if (isDiskFull(text)) return { code: 'no_space', message: 'The disk is full. Free some space and try again.' };
-  if (/Out of Memory|could not allocate/i.test(text))
+  if (isOutOfMemory(error))
     return {
       code: 'too_large',
       message: 'The file needs more memory than there is for it. Split it, or export fewer columns.',

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
+import { type Lane, Lanes, type Wanted } from '../../../../src/main/analysis/duckdb/lanes';
 import { queryError } from '../../../../src/main/analysis/duckdb/query/errors';
-import { type Lane, Lanes, type Wanted } from '../../../../src/main/analysis/duckdb/query/lanes';
 import { SessionPool } from '../../../../src/main/analysis/duckdb/query/pool';
 
 const limits = { memoryMb: 1, threads: 1, temp: 'none' };

@@ -1,6 +1,6 @@
 import type { Limits } from '../connection';
+import { Lanes, type Wanted } from '../lanes';
 import { OutOfMemory } from './errors';
-import { Lanes, type Wanted } from './lanes';
 import type { SessionPool } from './pool';
 import type { QuerySession } from './session';
 import type { QuerySource } from './views';

@@ -1,4 +1,4 @@
-/** Where a query computes: one at a time in each. */
+/** Where work is done that takes much memory: one at a time in each. */
 export type LaneName = 'main' | 'side';
 /** `both`: in the main lane, with nothing beside it. */
 export type Wanted = LaneName | 'any' | 'both';
@@ -13,7 +13,7 @@ interface Waiting {
   start(lane: Lane): void;
 }
 
-/** Who may compute now, in the order they asked. One that wants both lanes has nobody overtake it. */
+/** Who may work now, in the order they asked. One that wants both lanes has nobody overtake it. */
 export class Lanes {
   readonly #free = new Set<LaneName>(['main', 'side']);
   #waiting: Waiting[] = [];

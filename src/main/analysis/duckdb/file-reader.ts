@@ -1,0 +1,85 @@
+import { stat } from 'node:fs/promises';
+import type { IntakeStage } from '#contract';
+import { type Limits, openMemory } from './connection';
+import { readFile } from './intake/read';
+import { type LaneName, Lanes, type Wanted } from './lanes';
+import type { Ask } from './protocol';
+import { canBeRead } from './query/views';
+import { CACHE_NAME } from './recipe';
+import { sealCopies } from './seals';
+import { fileOf, rawTable, typedSelect } from './sql';
+import { storeTable } from './store';
+
+/** Files up to this size may be read beside another. */
+const SMALL_FILE = 32 * 1024 * 1024;
+/** What a small file has of the memory that a large one has. */
+const SIDE_SHARE = 0.25;
+
+type ReadAsk = Extract<Ask, { op: 'read' }>;
+
+export interface ReadOptions {
+  signal: AbortSignal;
+  progress(share: number, doing: IntakeStage): void;
+}
+
+/**
+ * Reads one large file at a time, and small ones beside it with less memory. A small one that this does not suffice for
+ * is read again in its turn.
+ */
+export class FileReader {
+  readonly #limits: Limits;
+  readonly #lanes = new Lanes();
+
+  constructor(limits: Limits) {
+    this.#limits = limits;
+  }
+
+  async read(ask: ReadAsk, options: ReadOptions) {
+    const file = await stat(ask.path).catch(() => null);
+    let wants: Wanted = file && file.size > SMALL_FILE ? 'main' : 'any';
+    for (;;) {
+      const lane = await this.#lanes.take(wants, options.signal);
+      try {
+        return await this.#readIn(lane.name, ask, options);
+      } catch (error) {
+        if (lane.name === 'main' || !isOutOfMemory(error)) throw error;
+        wants = 'main';
+      } finally {
+        lane.release();
+      }
+    }
+  }
+
+  /** The columnar copy, from the file or its cleaned copy, which is not believed unless it is as it was written. */
+  async restore(ask: Extract<Ask, { op: 'restore' }>, signal: AbortSignal): Promise<void> {
+    if (!(await canBeRead(ask))) return;
+    const lane = await this.#lanes.take('main', signal);
+    try {
+      const { connection, close } = await openMemory(this.#limits);
+      const select = typedSelect(rawTable(fileOf(ask, ask.recipe), ask.recipe), ask.recipe.columns);
+      await storeTable(connection, ask, select).finally(close);
+      await sealCopies(ask.folder, [CACHE_NAME]);
+    } finally {
+      lane.release();
+    }
+  }
+
+  async #readIn(lane: LaneName, ask: ReadAsk, options: ReadOptions) {
+    const share = lane === 'main' ? 1 : SIDE_SHARE;
+    const memoryMb = Math.floor(this.#limits.memoryMb * share);
+    const { connection, close } = await openMemory({ ...this.#limits, memoryMb });
+    const interrupt = () => connection.interrupt();
+    options.signal.addEventListener('abort', interrupt);
+    try {
+      const outcome = await readFile(ask, { connection, ...options });
+      await sealCopies(ask.folder);
+      return outcome;
+    } finally {
+      options.signal.removeEventListener('abort', interrupt);
+      close();
+    }
+  }
+}
+
+export const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && /^Out of Memory Error|std::bad_alloc/.test(error.message);
