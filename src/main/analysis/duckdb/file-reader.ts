@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { IntakeStage } from '#contract';
 import { type Limits, openMemory } from './connection';
+import { isOutOfMemory } from './duckdb-errors';
 import { readFile } from './intake/read';
 import { type LaneName, Lanes, type Wanted } from './lanes';
 import type { Ask } from './protocol';
@@ -80,6 +81,3 @@ export class FileReader {
     }
   }
 }
-
-export const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && /^Out of Memory Error|std::bad_alloc/.test(error.message);

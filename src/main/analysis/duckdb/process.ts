@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { AppError } from '#contract/result';
 import { connectParent } from '../../processes';
-import { isDiskFull } from './disk-full';
-import { FileReader, isOutOfMemory } from './file-reader';
+import { isDiskFull, isInterrupt, isOutOfMemory } from './duckdb-errors';
+import { FileReader } from './file-reader';
 import { sheetsOf } from './intake/read';
 import { Ask, type Say } from './protocol';
 import { SessionPool } from './query/pool';
@@ -88,10 +88,10 @@ function explain(error: unknown): { code: AppError['code']; message: string } {
   if (error instanceof AppError) return { code: error.code, message: error.message };
   // Further lines quote the file, which may say anything.
   const [text = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
-  if (error instanceof Error && (error.name === 'AbortError' || /^INTERRUPT/i.test(text)))
+  if (isInterrupt(error) || (error instanceof Error && error.name === 'AbortError'))
     return { code: 'cancelled', message: 'Stopped.' };
   if (isDiskFull(text)) return { code: 'no_space', message: 'The disk is full. Free some space and try again.' };
-  if (isOutOfMemory(error))
+  if (isOutOfMemory(text))
     return {
       code: 'too_large',
       message: 'The file needs more memory than there is for it. Split it, or export fewer columns.',

@@ -1,6 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { isDiskFull } from './disk-full';
+import { isDiskFull } from './duckdb-errors';
 import { cacheOf, type Place, quoteText } from './sql';
 
 /**
@@ -17,7 +17,7 @@ export async function storeTable(connection: DuckDBConnection, place: Place, sel
     await rename(partial, path);
     return `read_parquet(${quoteText(path)})`;
   } catch (error) {
-    if (error instanceof Error && isDiskFull(error.message)) {
+    if (isDiskFull(error)) {
       // An older copy may hold other rows.
       await rm(path, { force: true });
       return null;

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Cell } from '#contract';
+import { isMissingFile } from './duckdb-errors';
 import type { ReadOutcome } from './intake/context';
 import { onlyRow } from './profile/cells';
 import { cacheOf, type NumberHow, type Place, quoteName, quoteText } from './sql';
@@ -50,7 +51,7 @@ async function sumsAndLast(
     return await onlyRow(connection, `SELECT ${pairs.join(', ')} FROM ${from}`);
   } catch (error) {
     // Without room on the disk there is no stored copy.
-    if (error instanceof Error && /No files found/i.test(error.message)) return null;
+    if (isMissingFile(error)) return null;
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { AppError } from '#contract/result';
 import { readTable } from '../connection';
+import { isBadJson, isInterrupt, isOutOfMemory, isRecordTooLong, placeInJson } from '../duckdb-errors';
 import { quoteText } from '../sql';
 import type { ReadContext } from './context';
 import { COLUMNS_AT_MOST, FIELDS_AT_MOST } from './limits';
@@ -10,7 +11,6 @@ import type { Rejects } from './text';
 
 /** What a record may take. The memory of reading grows with it, so that the larger is for files that need it. */
 const RECORD_SIZES = [4 * 1024 * 1024, 64 * 1024 * 1024] as const;
-const TOO_LONG = /maximum_object_size|Maximum line size|max_line_size|does not support a full read/i;
 const REJECTS_KEPT = 100;
 const SHOWN = 500;
 
@@ -31,7 +31,7 @@ export async function jsonToCsv(path: string, to: string, context: ReadContext):
   try {
     return await writeRecords(path, to, usual, context);
   } catch (error) {
-    if (!(error instanceof Error) || !TOO_LONG.test(error.message)) throw jsonError(error);
+    if (!isRecordTooLong(error)) throw jsonError(error);
   }
   return writeRecords(path, to, most, context).catch((error: unknown) => {
     throw jsonError(error);
@@ -157,15 +157,14 @@ const pathTo = (field: string): string =>
   quoteText(`/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`).replaceAll('\0', `' || chr(0) || '`);
 
 function jsonError(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof AppError || /^(?:INTERRUPT|Out of Memory)/i.test(error.message))
-    return error;
-  if (TOO_LONG.test(error.message))
+  if (error instanceof AppError || isInterrupt(error) || isOutOfMemory(error)) return error;
+  if (isRecordTooLong(error))
     return new AppError(
       'too_large',
       'One record of the JSON is larger than 64 MB. Split it, or export the table as CSV.',
     );
-  if (!/JSON|Invalid Input/i.test(error.message)) return error;
-  const at = /at byte (\d+)/.exec(error.message)?.[1];
+  if (!isBadJson(error)) return error;
+  const at = placeInJson(error);
   const where = at ? ` near byte ${Number(at).toLocaleString('en-US')}` : '';
   return new AppError('unreadable_file', `The JSON is damaged or cut off${where}. Export it again.`, { cause: error });
 }

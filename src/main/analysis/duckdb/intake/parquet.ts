@@ -1,7 +1,7 @@
 import type { DatasetProfile } from '#contract';
 import { AppError } from '#contract/result';
 import { onlyValue, readTable } from '../connection';
-import { isDiskFull } from '../disk-full';
+import { isDiskFull, isInterrupt, isOutOfMemory } from '../duckdb-errors';
 import { profileTable, type ReadColumn } from '../profile';
 import type { Recipe } from '../recipe';
 import { quoteText, rawTable } from '../sql';
@@ -39,8 +39,7 @@ export async function readParquet(request: ReadRequest, context: ReadContext): P
       share += 0.45;
     },
   ).catch((error: unknown) => {
-    const said = error instanceof Error ? error.message : '';
-    if (error instanceof AppError || /INTERRUPT|Out of Memory/i.test(said) || isDiskFull(said)) throw error;
+    if (error instanceof AppError || isInterrupt(error) || isOutOfMemory(error) || isDiskFull(error)) throw error;
     throw damaged('what is in it is not what it says', error);
   });
   const told = Number(

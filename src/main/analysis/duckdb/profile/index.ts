@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Cell, ColumnProfile, IntakeStage } from '#contract';
+import { isConversion } from '../duckdb-errors';
 import type { ColumnReading } from '../infer/column';
 import { chooseType } from '../infer/numbers';
 import type { RecipeColumn } from '../recipe';
@@ -88,7 +89,7 @@ async function lookDirectly(
   try {
     return { values: await lookAt(direct), recipe: direct };
   } catch (error) {
-    if (!(error instanceof Error) || !/Conversion Error|Error when converting/i.test(error.message)) throw error;
+    if (!isConversion(error)) throw error;
     return { values: await lookAt(plain), recipe: plain };
   }
 }

@@ -1,3 +1,5 @@
+import { isOutOfMemory } from '../duckdb-errors';
+
 const AT_FIRST = 40;
 
 /**
@@ -15,7 +17,7 @@ export async function inParts<Column>(
       await look(some);
       at += some.length;
     } catch (error) {
-      if (some.length === 1 || !(error instanceof Error) || !/Out of Memory/i.test(error.message)) throw error;
+      if (some.length === 1 || !isOutOfMemory(error)) throw error;
       size = Math.ceil(some.length / 2);
     }
   }

@@ -1,5 +1,5 @@
 import { AppError } from '#contract/result';
-import { isDiskFull } from '../disk-full';
+import { isDiskFull, isForbidden, isInterrupt, isOutOfMemory, isSpillFull, textOf } from '../duckdb-errors';
 import type { SpillLimit } from '../spill';
 
 /** A query needs more memory than it had. */
@@ -22,26 +22,17 @@ export interface ErrorContext {
 /** DuckDB's own words where they help, without the places of files on this computer. */
 export function queryError(error: unknown, { tables, spill }: ErrorContext): unknown {
   if (!(error instanceof Error) || error instanceof AppError) return error;
-  const text = error.message.replace(/^Failed to extract statements: /, '');
   const cause = { cause: error };
-  // Names of the analyst's may stand anywhere behind the kind.
-  const kind = /^([\w ]+?) Error:/.exec(text)?.[1] ?? '';
-  switch (kind) {
-    case 'Permission':
-      return new AppError(
-        'query_refused',
-        'A query reads the tables of this thread and nothing else: no files, no network, no settings.',
-        cause,
-      );
-    case 'INTERRUPT':
-      return new AppError('cancelled', 'The query was stopped.', cause);
-    case 'Out of Memory':
-      return text.includes('max_temp_directory_size') ? spillError(spill, cause) : new OutOfMemory(cause);
-    case 'IO':
-      if (isDiskFull(text)) return new AppError('no_space', 'The disk is full. Free some space and try again.', cause);
-  }
-  if (text.includes('std::bad_alloc')) return new OutOfMemory(cause);
-  return new AppError('query_failed', withoutPaths(text, tables), cause);
+  if (isForbidden(error))
+    return new AppError(
+      'query_refused',
+      'A query reads the tables of this thread and nothing else: no files, no network, no settings.',
+      cause,
+    );
+  if (isInterrupt(error)) return new AppError('cancelled', 'The query was stopped.', cause);
+  if (isOutOfMemory(error)) return isSpillFull(error) ? spillError(spill, cause) : new OutOfMemory(cause);
+  if (isDiskFull(error)) return new AppError('no_space', 'The disk is full. Free some space and try again.', cause);
+  return new AppError('query_failed', withoutPaths(textOf(error), tables), cause);
 }
 
 function spillError({ megabytes, byDisk }: SpillLimit, cause: ErrorOptions): AppError {

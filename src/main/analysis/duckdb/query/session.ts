@@ -1,6 +1,7 @@
 import { type DuckDBConnection, StatementType } from '@duckdb/node-api';
 import { AppError } from '#contract/result';
 import { type Limits, type MemoryDatabase, openMemory } from '../connection';
+import { isLastOfSession } from '../duckdb-errors';
 import { quoteName, quoteText } from '../sql';
 import { queryError } from './errors';
 import { Parser } from './parser';
@@ -70,8 +71,7 @@ export class QuerySession {
     try {
       return await collectRows(await (await this.#prepare(sql)).stream(), maxRows);
     } catch (error) {
-      // What failed on the disk or in memory holds both until it is closed; after errors of its own DuckDB answers no more.
-      if (error instanceof Error && /^(?:FATAL|INTERNAL|IO|Out of Memory) Error/.test(error.message)) this.spent = true;
+      if (isLastOfSession(error)) this.spent = true;
       throw queryError(error, { tables: this.#parts.files, spill: this.#parts.database.spill });
     } finally {
       // No query can change a setting; should one have found a way, the next does not feel it.

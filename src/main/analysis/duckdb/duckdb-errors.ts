@@ -1,0 +1,52 @@
+/**
+ * DuckDB's errors have no codes, only texts: their kind in front, and behind it whatever the data and the query say. This is
+ * the one place that knows these texts; its test raises the errors, so that it breaks where a new DuckDB words them anew.
+ */
+
+const NO_ROOM = /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded|not enough space on the disk|disk full/i;
+const RECORD_TOO_LONG = /maximum_object_size|Maximum line size|max_line_size|does not support a full read/i;
+
+/** What it says, without what it puts before errors of statements. */
+export const textOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/^Failed to extract statements: /, '');
+
+/** `Conversion`, `IO`, `Out of Memory`, … ; empty for errors of others. */
+const kindOf = (error: unknown): string => /^([\w ]+?) Error:/.exec(textOf(error))?.[1] ?? '';
+
+/** Other kinds may quote values and names, which could say anything. */
+const quotesNothing = (error: unknown): boolean =>
+  ['', 'Invalid', 'INTERNAL', 'FATAL', 'IO', 'Out of Memory'].includes(kindOf(error));
+
+/** It was told to stop. */
+export const isInterrupt = (error: unknown): boolean => kindOf(error) === 'INTERRUPT';
+
+/** It wanted to read or change what it is not allowed to. */
+export const isForbidden = (error: unknown): boolean => kindOf(error) === 'Permission';
+
+export const isOutOfMemory = (error: unknown): boolean =>
+  kindOf(error) === 'Out of Memory' || (quotesNothing(error) && /bad_alloc|could not allocate/.test(textOf(error)));
+
+/** Of errors for want of memory: what was put aside on the disk took all that it may there. */
+export const isSpillFull = (error: unknown): boolean => textOf(error).includes('max_temp_directory_size');
+
+/** DuckDB, Node or the system says that nothing more can be written. */
+export const isDiskFull = (error: unknown): boolean => quotesNothing(error) && NO_ROOM.test(textOf(error));
+
+/** A value does not fit the type that it was to have. */
+export const isConversion = (error: unknown): boolean =>
+  kindOf(error) === 'Conversion' || /Error when converting/i.test(textOf(error));
+
+export const isMissingFile = (error: unknown): boolean =>
+  kindOf(error) === 'IO' && textOf(error).includes('No files found');
+
+/** Of JSON: one record is larger than it was told to expect. */
+export const isRecordTooLong = (error: unknown): boolean => RECORD_TOO_LONG.test(textOf(error));
+
+export const isBadJson = (error: unknown): boolean => /JSON|Invalid Input/i.test(textOf(error));
+
+/** Of bad JSON: the byte at which it is, where that is told. */
+export const placeInJson = (error: unknown): string | null => /at byte (\d+)/.exec(textOf(error))?.[1] ?? null;
+
+/** Afterwards the session holds on to memory and disk, or answers no more. */
+export const isLastOfSession = (error: unknown): boolean =>
+  ['FATAL', 'INTERNAL', 'IO', 'Out of Memory'].includes(kindOf(error));
