@@ -35,7 +35,7 @@ function message(thread: number, n: number, random: ReturnType<typeof randomFrom
   };
 }
 
-function fill(folder: string, threads: number): void {
+async function fill(folder: string, threads: number): Promise<void> {
   const library = Library.open(folder);
   const random = randomFrom(5);
   library.transaction(() => {
@@ -45,6 +45,7 @@ function fill(folder: string, threads: number): void {
       for (let n = 0; n < PER_THREAD; n += 1) library.messages.save(message(thread, n, random));
     }
   });
+  await library.indexed(300_000);
   library.close();
 }
 
@@ -84,7 +85,7 @@ interface World {
 /** Fills a library and serves it twice: as the app does, and bare. */
 async function world(threads: number): Promise<World> {
   const folder = tempFolderForAll();
-  fill(folder, threads);
+  await fill(folder, threads);
   const copy = copyOf(folder);
   const app = await startApp(folder, ['--no-engine']);
   const server = spawn(process.execPath, ['-e', BARE, copy]);
@@ -141,7 +142,7 @@ it('lists threads', async () => {
 
 it('searches', async () => {
   const folder = tempFolderForAll();
-  fill(folder, 10_000);
+  await fill(folder, 10_000);
   const raw = new DatabaseSync(copyOf(folder), { readOnly: true });
   const library = Library.open(folder);
   const bm25 = raw.prepare(
