@@ -24,6 +24,7 @@ const rooms = [
       'services',
       'api',
       'library',
+      'recovery',
       'engine',
       'engine/models',
       'analysis',
@@ -77,6 +78,13 @@ const rooms = [
   },
   { name: 'api', path: '^src/main/api/', rooms: ['contract', 'metadata', 'log'], npm: ['openai', 'zod'] },
   { name: 'library', path: '^src/main/library/', rooms: ['contract', 'storage', 'log'], npm: ['zod'], node: true },
+  {
+    name: 'recovery',
+    path: '^src/main/recovery/',
+    rooms: ['contract', 'storage', 'library', 'engine', 'log'],
+    npm: [],
+    node: true,
+  },
   {
     name: 'engine/models',
     path: '^src/main/engine/models/',

@@ -4,6 +4,7 @@ import { ThreadId as ThreadIdSchema } from '#contract/ids';
 import { DocumentServer } from './document-server';
 import { apiError } from './errors';
 import { withoutSilence } from './lossy-stream';
+import { readHistory, type ServerHistory } from './history';
 import {
   KEY,
   type ServerMessage,
@@ -171,6 +172,11 @@ export class AssistantsClient {
       const messages = await collect(threads.messages.list(run.threadId, { run_id: run.id, order: 'asc', limit: 100 }));
       return { run: await this.run(run), steps: steps.map(serverStep), messages: messages.map(serverMessage) };
     });
+  }
+
+  /** All of a thread, as for whoever has lost their own record of it. */
+  async history(threadId: ThreadId): Promise<ServerHistory> {
+    return this.#call(() => readHistory(this.#openai, threadId));
   }
 
   async latestRun(threadId: ThreadId): Promise<ServerRun | undefined> {

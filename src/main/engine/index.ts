@@ -16,6 +16,7 @@ import { Runner } from './run/runner';
 import { openStore } from './store';
 import { FileBytes } from './store/file-bytes';
 
+export { engineHoldings } from './store/holdings';
 export { engineMigrations } from './store/migrations';
 
 const SWEEP_EVERY_MS = 60 * 60 * 1000;
@@ -52,6 +53,8 @@ export interface Engine {
   fetch(input: Request | string | URL, init?: RequestInit): Promise<Response>;
   /** Call once before the first request: takes up what the last process left. */
   start(): Promise<void>;
+  /** Every thread there is, oldest first: what no request of the protocol tells, for an app that has lost its own list. */
+  threads(): { id: string; createdAt: number; metadata: Record<string, string> }[];
   /** Ends what is in progress and closes the database. Runs that wait, for their turn or for tool outputs, go on waiting. */
   close(): Promise<void>;
 }
@@ -130,6 +133,11 @@ export function createEngine(options: EngineOptions): Engine {
       indexer.wake();
       await sweep();
       await bytes.sweep();
+    },
+    threads() {
+      return store.threads
+        .select('TRUE', {})
+        .map(({ id, created_at, metadata }) => ({ id, createdAt: created_at * 1_000, metadata }));
     },
     close() {
       closing ??= end();

@@ -20,6 +20,8 @@ export type { PictureKey } from './charts';
 export type { SheetOf, ThreadDataset } from './datasets';
 export type { DocumentText, TextSection } from './documents';
 export type { KeptFile } from './files';
+export { libraryHoldings } from './holdings';
+export { libraryMigrations } from './migrations';
 export type { Intent } from './notes';
 export type { SavedPassage } from './passages';
 export { openSamples } from './samples';

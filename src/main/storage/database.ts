@@ -1,7 +1,8 @@
+import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { AppError } from '#contract/result';
-import { storageError } from './errors';
+import { newerData, storageError } from './errors';
 import { ensureFolder } from './folder';
 import { CommitLog } from './log-file';
 import { type Migration, migrate } from './migrate';
@@ -14,6 +15,8 @@ export type Parameters = Record<string, SQLInputValue>;
 
 /** How long another process's lock is waited for while nothing else can go on. */
 const LOCKED_MS = 50;
+/** Pages that a copy takes at a time. */
+const COPY_PAGES = 100;
 const WRITES = /^\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b/i;
 
 /**
@@ -28,6 +31,7 @@ export class Database {
   readonly #statements = new Map<string, StatementSync>();
   /** What is to be done once the transaction under way is on its way to the disk. */
   readonly #afterCommit = new Set<() => void>();
+  readonly #indexes = new Map<string, () => void>();
   readonly #listeners = new Set<(error: AppError) => void>();
   #depth = 0;
   #derived = 0;
@@ -159,6 +163,38 @@ export class Database {
     this.#listeners.add(listener);
   }
 
+  /** When, in milliseconds since the epoch, the files were last written to, and how large they are together. */
+  lastSaved(): { mtimeMs: number; size: number } {
+    const found = filesOf(this.path).flatMap((path) => statSync(path, { throwIfNoEntry: false }) ?? []);
+    return {
+      mtimeMs: Math.max(0, ...found.map(({ mtimeMs }) => mtimeMs)),
+      size: found.reduce((sum, { size }) => sum + size, 0),
+    };
+  }
+
+  /** Copies what is committed to a file that is there and empty, in steps between which everything else goes on. */
+  async copyTo(path: string, signal: AbortSignal): Promise<void> {
+    try {
+      await backup(this.#db, path, { rate: COPY_PAGES, progress: () => signal.throwIfAborted() });
+    } catch (error) {
+      throw storageError(error);
+    }
+  }
+
+  /** A search index takes part in its rebuilding by name. */
+  addIndex(table: string, rebuild: () => void): void {
+    this.#indexes.set(table, rebuild);
+  }
+
+  rebuildIndex(table: string): void {
+    this.#indexes.get(table)?.();
+  }
+
+  /** What was found out about the file by other means than by reading from it here. */
+  reportDamage(what: string): void {
+    for (const listener of this.#listeners) listener(new AppError('data_damaged', what));
+  }
+
   /** `ok`, or what is wrong with the file. */
   integrity(): string {
     return this.get<{ integrity_check: string }>('PRAGMA integrity_check')?.integrity_check ?? 'unreadable';
@@ -204,9 +240,3 @@ function openError(error: unknown, path: string): unknown {
     { cause: error },
   );
 }
-
-const newerData = (): AppError =>
-  new AppError(
-    'data_newer',
-    'This data folder was written by a newer version of Assay. Install that version, or choose another folder; nothing was changed.',
-  );

@@ -65,3 +65,9 @@ function fileError(error: Error, cause: ErrorOptions): unknown {
       return error;
   }
 }
+
+export const newerData = (): AppError =>
+  new AppError(
+    'data_newer',
+    'This data folder was written by a newer version of Assay. Install that version, or choose another folder; nothing was changed.',
+  );

@@ -1,11 +1,15 @@
+export { type BackupFile, DailyBackups, listBackups } from './backups';
 export { BlobStore } from './blobs';
 export { Database } from './database';
-export { storageError } from './errors';
+export { copyDurably } from './durable';
+export { newerData, storageError } from './errors';
 export { ensurePrivateFolder } from './folder';
+export { type Holdings, readHoldings } from './holdings';
 export { type Holder, Instance } from './instance';
 export { retryWhileLocked } from './locked';
 export type { Migration } from './migrate';
 export { makePrivate } from './private-file';
 export { filesOf, quarantine } from './quarantine';
+export { salvage } from './salvage';
 export { SearchIndex } from './search-index';
 export { inspectDatabase } from './wal';

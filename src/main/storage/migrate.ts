@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '#contract/result';
+import { replaceDurably } from './durable';
 import { storageError } from './errors';
 import { ensurePrivateFolder } from './folder';
 import { ensurePrivateFile } from './private-file';
@@ -20,6 +21,11 @@ export function migrate(db: DatabaseSync, path: string, migrations: readonly Mig
   const before = Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0);
   if (before >= migrations.length) return;
   if (before > 0) backUp(db, path, before, backupFolder);
+  applySteps(db, migrations, before);
+}
+
+/** Takes a database from one version to the last of the steps. */
+export function applySteps(db: DatabaseSync, migrations: readonly Migration[], before = 0): void {
   for (const [index, migration] of migrations.entries()) if (index >= before) applyStep(db, migration, index + 1);
 }
 
@@ -53,19 +59,9 @@ function backUp(db: DatabaseSync, path: string, version: number, folder: string)
   try {
     ensurePrivateFile(partial);
     db.prepare('VACUUM INTO ?').run(partial);
-    syncFile(partial);
-    renameSync(partial, target);
+    replaceDurably(partial, target);
   } finally {
     // On a full disk it would only take more room.
     rmSync(partial, { force: true });
-  }
-}
-
-function syncFile(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }

@@ -44,6 +44,7 @@ export class SearchIndex {
     this.#db = db;
     this.#options = options;
     this.#queue = `${options.table}_queue`;
+    db.addIndex(options.table, () => this.#recover(new Misfit('it does not fit the rows')));
     this.#probe();
     this.#work();
   }
@@ -99,9 +100,15 @@ export class SearchIndex {
   }
 
   #probe(): void {
-    const { table } = this.#options;
+    const { table, ids } = this.#options;
     try {
-      this.#db.withIndex(() => this.#db.get(`SELECT rowid FROM ${table} WHERE ${table} MATCH '"a"*' LIMIT 1`));
+      this.#db.withIndex(() => {
+        this.#db.get(`SELECT rowid FROM ${table} WHERE ${table} MATCH '"a"*' LIMIT 1`);
+        const empty = !this.#db.get(`SELECT rowid FROM ${table} LIMIT 1`);
+        // As in a database that was put together from what could be read of another.
+        if (empty && this.#db.get(`SELECT 1 FROM (${ids}) LIMIT 1`))
+          this.#db.run(`INSERT OR IGNORE INTO ${this.#queue} (id) ${ids}`);
+      });
     } catch (error) {
       if (!isFault(error)) throw error;
       this.rebuild(error);
@@ -138,7 +145,7 @@ export class SearchIndex {
   /** Whether it is worth going on. What could not be written waits for the next change, or the next start. */
   #recover(error: unknown): boolean {
     try {
-      if (!isFault(error)) throw error;
+      if (!isFault(error) && !(error instanceof Misfit)) throw error;
       this.rebuild(error);
       return true;
     } catch (again) {
@@ -174,6 +181,9 @@ export class SearchIndex {
     }
   }
 }
+
+/** An index that can be read, and was found to lack rows or to have others. */
+class Misfit extends Error {}
 
 /** Damage shows as such, as a table that cannot be opened or has lost a part of itself, or as a row that is there already. */
 function isFault(error: unknown): boolean {

@@ -6,6 +6,7 @@ import { endpointEvents, endpointRequests } from './endpoint';
 import { fileRequests } from './files';
 import { keyRequests } from './keys';
 import { packageEvents, packageRequests } from './packages';
+import { recoveryEvents, recoveryRequests } from './recovery';
 import type { Result } from './result';
 import { runEvents, runRequests } from './runs';
 import { settingsEvents, settingsRequests } from './settings';
@@ -23,6 +24,7 @@ export type * from './ids';
 export type * from './keys';
 export type * from './packages';
 export type * from './profile-facts';
+export type * from './recovery';
 export type { ErrorCode, Failure, Result } from './result';
 export type * from './runs';
 export type * from './settings';
@@ -41,6 +43,7 @@ export const contract = {
   settings: settingsRequests,
   packages: packageRequests,
   endpoint: endpointRequests,
+  recovery: recoveryRequests,
 };
 export type Contract = typeof contract;
 
@@ -53,6 +56,7 @@ export const events = {
   ...settingsEvents,
   ...packageEvents,
   ...endpointEvents,
+  ...recoveryEvents,
 };
 export type EventName = keyof typeof events;
 export type AppEvent = { [N in EventName]: { name: N; data: z.output<(typeof events)[N]> } }[EventName];

@@ -13,10 +13,12 @@ import type { CodeFiles } from './code-files';
 import { LocalRuns } from './local-runs';
 import { MissingFiles } from './missing';
 import { type Asked, type Placed, Questions } from './questions';
+import { Rebuild, type Rebuilt } from './rebuild';
 import { RunFollower } from './run-follower';
 import { RunRecorder } from './run-recorder';
 
 export { CodeFiles } from './code-files';
+export type { Rebuilt } from './rebuild';
 
 /** The assistant that runs are of. */
 export interface AppAssistant {
@@ -56,6 +58,7 @@ export class Runs {
   readonly #starting = new Set<ThreadId>();
   readonly #questions: Questions;
   readonly #missing: MissingFiles;
+  readonly #closing = new AbortController();
 
   constructor(options: RunsOptions) {
     this.#options = options;
@@ -133,8 +136,20 @@ export class Runs {
     await this.#missing.tryAgain(null);
   }
 
+  /** Brings back what the library has lost of these threads. True when nothing went wrong on the way. */
+  async rebuild(threads: readonly ThreadId[], onProgress: (rebuilt: Rebuilt) => void): Promise<boolean> {
+    const { library, client, log } = this.#options;
+    const recorderFor = (run: Run, now: () => number) => this.#recorderFor(run, now);
+    const rebuild = new Rebuild({ library, client, recorderFor, log });
+    const whole = await rebuild.run(threads, onProgress, this.#closing.signal);
+    for (const run of library.runs.open()) if (!this.#followers.has(run.id)) this.#follow(run, null);
+    for (const id of threads) if (library.threads.get(id)) this.#publishThread(id);
+    return whole;
+  }
+
   /** Stops following; the runs go on where they run, and are taken up at the next start. */
   async close(): Promise<void> {
+    this.#closing.abort();
     const active = [...this.#followers.values()];
     for (const { follower } of active) follower.detach();
     await Promise.all([this.local.close(), this.#missing.close(), ...active.map(({ done }) => done)]);
@@ -226,16 +241,20 @@ export class Runs {
     };
   }
 
-  #follow(run: Run, started: Started | null): void {
-    const record = new RunRecorder(run, {
+  #recorderFor(run: Run, now: () => number): RunRecorder {
+    return new RunRecorder(run, {
       library: this.#library,
       emit: this.#options.emit,
       log: this.#options.log,
-      now: this.#options.now,
+      now,
       titleOf: (call) => this.#options.tools.title(call),
       keepPicture: (remoteFileId) => this.#options.files.keepPicture(remoteFileId),
       keepMade: (remoteFileId, path) => this.#options.files.keepMade(remoteFileId, path),
     });
+  }
+
+  #follow(run: Run, started: Started | null): void {
+    const record = this.#recorderFor(run, this.#options.now);
     const follower = new RunFollower(record, this.#options);
     if (started) follower.detached.addEventListener('abort', () => started.abandon.abort(), { once: true });
     const done = follower.follow(started?.rest ?? null).finally(() => this.#followers.delete(run.id));
