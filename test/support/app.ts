@@ -18,6 +18,7 @@ export async function openTestApp(
   dataFolder: string,
   options: {
     withEngine?: boolean;
+    shell?: 'browser' | 'headless';
     save?: ShellServices['save'];
     handOverKey?: ShellServices['handOverKey'];
     words?: Words;
@@ -38,7 +39,7 @@ export async function openTestApp(
     },
     fork: forkProcess,
     version: '0.0.0',
-    shell: 'headless',
+    shell: options.shell ?? 'headless',
     shellServices: {
       save: options.save ?? (async () => ({ kind: 'cancelled' })),
       showFolder: async () => false,

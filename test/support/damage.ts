@@ -42,3 +42,29 @@ export function indexDamages(table: string): [name: string, damage: (path: strin
     ['bad bytes where its texts are', (path) => damagePage(path, `${table}_content`)],
   ];
 }
+
+/** The numbers of the pages that hold a table's rows, in their order. The database must be closed. */
+export function leafPages(path: string, table: string): number[] {
+  const db = new DatabaseSync(path);
+  const root = Number(db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').get(table)?.rootpage);
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE');
+  db.close();
+  const bytes = readFileSync(path);
+  const leaves = (page: number): number[] => {
+    const start = (page - 1) * PAGE;
+    // Of a table's b-tree: 5 is a page of pages, 13 a page of rows.
+    if (bytes[start] !== 5) return [page];
+    const cells = bytes.readUInt16BE(start + 3);
+    const children = Array.from({ length: cells }, (_, n) =>
+      bytes.readUInt32BE(start + bytes.readUInt16BE(start + 12 + 2 * n)),
+    );
+    return [...children, bytes.readUInt32BE(start + 8)].flatMap(leaves);
+  };
+  return leaves(root);
+}
+
+export function overwritePages(path: string, pages: readonly number[]): void {
+  const bytes = readFileSync(path);
+  for (const page of pages) bytes.fill(0xff, (page - 1) * PAGE, page * PAGE);
+  writeFileSync(path, bytes);
+}

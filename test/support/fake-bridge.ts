@@ -55,6 +55,7 @@ export class FakeBridge implements Bridge {
       'files.list': () => [],
       'charts.list': () => [],
       'endpoint.get': () => closedEndpoint,
+      'recovery.get': () => ({ open: true, problems: [] }),
       'endpoint.requests': () => [],
     };
     for (const [name, answer] of Object.entries({ ...first, ...answers })) this.#answers.set(name, answer);

@@ -3,8 +3,8 @@ import type { CallId, RunId, ThreadId } from '#contract';
 import { ThreadId as ThreadIdSchema } from '#contract/ids';
 import { DocumentServer } from './document-server';
 import { apiError } from './errors';
-import { withoutSilence } from './lossy-stream';
 import { readHistory, type ServerHistory } from './history';
+import { withoutSilence } from './lossy-stream';
 import {
   KEY,
   type ServerMessage,

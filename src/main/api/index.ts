@@ -1,7 +1,7 @@
 export { type AssistantDefinition, AssistantsClient } from './assistants-client';
 export type { ReadDocument } from './document-server';
-export type { ServerFact } from './server-facts';
 export { isOwnThread, type ServerHistory } from './history';
+export type { ServerFact } from './server-facts';
 export type { ServerFile } from './server-files';
 export type { PendingCall, ServerCall, ServerMessage, ServerRun, ServerStep } from './server-objects';
 export type { RunUpdate } from './updates';

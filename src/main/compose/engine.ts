@@ -6,25 +6,32 @@ import { AssistantsClient } from '../api';
 import { createEngine, type Engine, engineMigrations } from '../engine';
 import { builtInAnalyst } from '../engine/models/built-in';
 import type { Library } from '../library';
+import { backupFolder, pathOf, type Recovery } from '../recovery';
 import { dataAnalyst } from '../services/data-tools/definitions';
 import type { AppAssistant } from '../services/runs';
 import { BlobStore, Database, retryWhileLocked } from '../storage';
 import type { AppOptions } from './options';
 
 /** What was seen stays readable even when the engine's own store does not open. */
-export async function openEngine(options: AppOptions, python: PythonRunner | null): Promise<Engine | null> {
+export async function openEngine(
+  options: AppOptions,
+  python: PythonRunner | null,
+  recovery: Recovery,
+): Promise<{ engine: Engine; database: Database } | null> {
   const { dataFolder, log, words = english } = options;
   const reader = {
     fork: options.fork,
     entry: options.entries.documentReader,
     tempFolder: join(dataFolder, 'temp', 'documents'),
   };
+  let database: Database | null = null;
   try {
     const blobs = new BlobStore(join(dataFolder, 'engine-blobs'));
     await blobs.sweep();
-    const database = await retryWhileLocked(() =>
-      Database.open(join(dataFolder, 'engine.db'), engineMigrations, join(dataFolder, 'backups')),
+    database = await retryWhileLocked(() =>
+      Database.open(pathOf(dataFolder, 'engine'), engineMigrations, backupFolder(dataFolder)),
     );
+    recovery.watch('engine', database);
     const analyst = builtInAnalyst({ words });
     const listModels = async () => [{ id: analyst.id, created: 0, ownedBy: 'assay' }];
     const engine = createEngine({
@@ -41,9 +48,14 @@ export async function openEngine(options: AppOptions, python: PythonRunner | nul
       await engine.close();
       throw error;
     });
-    return engine;
+    return { engine, database };
   } catch (error) {
+    database?.close();
     log.error({ err: error }, 'the engine could not be started');
+    if (error instanceof AppError && error.code === 'data_damaged') {
+      recovery.note('engine', 'damaged');
+      void recovery.lookInto('engine');
+    }
     return null;
   }
 }

@@ -1,49 +1,19 @@
 import { join } from 'node:path';
-import type { Services } from '#contract';
-import { english } from '#words';
-import { ChartPainter } from '../analysis/charts';
-import { DataEngine } from '../analysis/duckdb';
-import { createDispatch, type Dispatch } from '../dispatch';
+import type { Dispatch } from '../dispatch';
 import type { Engine } from '../engine';
-import { Library, openSamples } from '../library';
-import { Charts } from '../services/charts';
-import { DataTools } from '../services/data-tools';
-import { Datasets } from '../services/datasets';
-import { Documents } from '../services/documents';
-import { Endpoint } from '../services/endpoint';
-import { Files } from '../services/files';
-import { type Emit, Hub } from '../services/hub';
-import { Keys } from '../services/keys';
-import { Notebooks } from '../services/notebook';
-import { Packages } from '../services/packages';
-import { CodeFiles, Runs } from '../services/runs';
-import { SentFiles } from '../services/sent-files';
-import { Settings } from '../services/settings';
-import { Threads } from '../services/threads';
-import { BlobStore, ensurePrivateFolder, Instance, retryWhileLocked } from '../storage';
-import { aboutApp } from './about';
-import { clientOf, openEngine, rememberedAssistant } from './engine';
+import type { Emit } from '../services/hub';
+import { ensurePrivateFolder, Instance } from '../storage';
+import type { AppServices } from './app';
 import type { AppOptions } from './options';
-import { openPackagesOf, openPython } from './python';
-import { keptSettings } from './settings';
+import { RecoverableApp } from './recoverable-app';
 
 export type { AppOptions } from './options';
 export { packagesIn } from './python';
 
 export interface App {
   dispatch: Dispatch;
-  services: {
-    threads: Threads;
-    runs: Runs;
-    datasets: Datasets;
-    documents: Documents;
-    charts: Charts;
-    files: Files;
-    keys: Keys;
-    settings: Settings;
-    endpoint: Endpoint;
-    packages: Packages;
-  };
+  /** @throws AppError `data_damaged` while the library cannot be opened */
+  services: AppServices;
   engine: Engine | null;
   instance: Instance;
   subscribe(listener: Emit): () => void;
@@ -53,127 +23,25 @@ export interface App {
 }
 
 /**
- * Builds the whole app on one data folder.
+ * Builds the whole app on one data folder. In a shell with a window, a library that is damaged beyond being opened gives an
+ * app that can do nothing but restore it.
  * @throws AppError `data_in_use`, `data_newer`, `data_damaged`, `read_only`, `no_space`
  */
 export async function compose(options: AppOptions): Promise<App> {
   const instance = Instance.claim(options.dataFolder);
   try {
-    return await composeIn(instance, options);
+    return await RecoverableApp.open(instance, options);
   } catch (error) {
     instance.release();
     throw error;
   }
 }
 
-async function composeIn(instance: Instance, options: AppOptions): Promise<App> {
-  const { dataFolder, log, words = english } = options;
-  const now = Date.now;
-  const hub = new Hub(log);
-  const library = await retryWhileLocked(() => Library.open(dataFolder, log));
-  const blobs = new BlobStore(join(dataFolder, 'blobs'));
-  await blobs.sweep();
-
-  const python = options.withEngine ? openPython(options) : null;
-  const engine = options.withEngine ? await openEngine(options, python) : null;
-  const client = clientOf(engine);
-  const assistant = rememberedAssistant(library, client);
-
-  const { fork, entries } = options;
-  const data = new DataEngine({ fork, processPath: entries.dataProcess, tempFolder: tempFolder(dataFolder), log });
-  const painter = new ChartPainter({ workerPath: entries.chartWorker, log });
-
-  const datasetFolder = ensurePrivateFolder(join(dataFolder, 'datasets'));
-  const { emit } = hub;
-  const files = new Files({ library, blobs, shell: options.shellServices, client, log, now });
-  const charts = new Charts({ library, blobs, painter, shell: options.shellServices, emit, now });
-  const datasets = new Datasets({
-    library,
-    engine: data,
-    blobs,
-    files,
-    samples: openSamples(join(options.resources, 'samples')),
-    folderOf: (id) => join(datasetFolder, id),
-    emit,
-    log,
-    now,
-  });
-  const sent = new SentFiles({ library, blobs, client });
-  const documents = new Documents({ library, blobs, sent, client, emit, log, now });
-  const tools = new DataTools({ library, datasets, charts, client, words, log, now });
-  const codeFiles = new CodeFiles({ library, files, sent });
-  const runs = new Runs({ library, client, assistant, tools, files, codeFiles, documents, python, emit, log, now });
-  const notebooks = new Notebooks({ library, files, charts, shell: options.shellServices, words });
-  const threads = new Threads({ library, notebooks, emit, now });
-  const about = () => aboutApp(options);
-  const file = keptSettings(options.settings, { dataFolder, instance });
-  const settings = new Settings({ file, shell: options.shellServices, about, dataFolder, emit });
-  const { doors, keychain, shellServices: shell } = options;
-  const endpoint = new Endpoint({ engine, doors, settings, keychain, shell, emit, log });
-  const packages = new Packages({ library, packages: openPackagesOf(options), emit, log });
-  const keys = new Keys(keychain, (name) => endpoint.keyChanged(name));
-
-  const services = {
-    threads,
-    runs,
-    datasets,
-    documents,
-    charts,
-    files,
-    keys,
-    settings,
-    endpoint,
-    packages,
-  } satisfies Services;
-  // Whoever has just attached data asks about it next.
-  hub.subscribe((event) => {
-    if (event.name !== 'datasets.changed' || event.data.status !== 'ready') return;
-    data.warm();
-    painter.warm();
-  });
-  threads.purge();
-  datasets.resume();
-  documents.resume();
-  const unsettled = (error: unknown) => log.error({ err: error }, 'what was left open could not be taken up again');
-  runs.resume().catch(unsettled);
-  // Commands without a window open doors of their own, when they are asked to.
-  if (options.shell !== 'headless') endpoint.resume().catch(unsettled);
-
-  return {
-    dispatch: createDispatch(services, log),
-    services,
-    engine,
-    instance,
-    subscribe: (listener) => hub.subscribe(listener),
-    prepare: async () => python?.prepare(),
-    close: () =>
-      inOrder([
-        () => endpoint.end(),
-        () => packages.close(),
-        () => runs.close(),
-        () => Promise.all([datasets.close(), documents.close()]),
-        async () => engine?.close(),
-        () => Promise.all([data.close(), painter.close(), python?.close()]),
-        async () => library.close(),
-        async () => instance.release(),
-      ]),
-  };
-}
-
 /** The process that has a data folder open, as far as it says who it is. */
 export const holderOf = Instance.holder;
-
-/** Does all of it, whatever fails on the way; rejects with the first failure. */
-async function inOrder(ends: (() => Promise<unknown>)[]): Promise<void> {
-  const failures: unknown[] = [];
-  for (const end of ends) await end().catch((error: unknown) => failures.push(error));
-  if (failures.length > 0) throw failures[0];
-}
 
 /** Where the log of a data folder is kept; made here, so that what is wrong with the folder is said in plain words. */
 export const logFolder = (dataFolder: string): string => ensurePrivateFolder(join(dataFolder, 'logs'));
 
 /** Where a window of a data folder keeps what its program makes for itself. */
 export const profileFolder = (dataFolder: string): string => ensurePrivateFolder(join(dataFolder, 'chromium'));
-
-const tempFolder = (dataFolder: string): string => ensurePrivateFolder(join(dataFolder, 'temp'));

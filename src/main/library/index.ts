@@ -74,6 +74,16 @@ export class Library {
     return this.#db.transaction(work);
   }
 
+  /** The file behind it, for copies and checks of the whole. */
+  get database(): Database {
+    return this.#db;
+  }
+
+  /** Nothing has ever been asked here, as after a start on an empty folder, or on one that has lost its library. */
+  isNew(): boolean {
+    return !this.#db.get('SELECT 1 FROM threads LIMIT 1') && !this.notes.getValue('assistant');
+  }
+
   search(query: string, limit: number): SearchHit[] {
     return this.#index.query(() => searchLibrary(this.#db, query, limit));
   }

@@ -1,5 +1,5 @@
 import type { DatabaseName } from '#contract';
-import { inspectDatabase, newerData, readHoldings } from '../storage';
+import { inspectDatabase, newerData } from '../storage';
 import { DATABASES, pathOf } from './databases';
 
 /**
@@ -13,15 +13,8 @@ export function assertNotNewer(dataFolder: string): void {
   }
 }
 
-/** The databases that are not there, or empty, beside another that holds threads. Call before they are opened, and made. */
-export function findMissing(dataFolder: string): DatabaseName[] {
-  const isThere = (database: DatabaseName) => {
-    const { state } = inspectDatabase(pathOf(dataFolder, database));
-    return state === 'database' || state === 'other';
-  };
-  const holdsThreads = (database: DatabaseName) =>
-    (readHoldings(pathOf(dataFolder, database), DATABASES[database].holdings)?.messages ?? 0) > 0;
-  if (!isThere('library') && isThere('engine') && holdsThreads('engine')) return ['library'];
-  if (!isThere('engine') && isThere('library') && holdsThreads('library')) return ['engine'];
-  return [];
+/** Whether the engine's database is not there, or empty. Call before it is opened, and made. */
+export function engineIsMissing(dataFolder: string): boolean {
+  const { state } = inspectDatabase(pathOf(dataFolder, 'engine'));
+  return state === 'missing' || state === 'empty';
 }

@@ -1,13 +1,22 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Backup, DatabaseName, DataProblem, Holdings } from '#contract';
 import { AppError } from '#contract/result';
 import type { Log } from '../log';
-import { copyDurably, filesOf, inspectDatabase, listBackups, quarantine, readHoldings, salvage } from '../storage';
+import {
+  copyDurably,
+  type Database,
+  filesOf,
+  inspectDatabase,
+  listBackups,
+  quarantine,
+  readHoldings,
+  salvage,
+} from '../storage';
 import { backupFolder, DATABASES, pathOf } from './databases';
 
-export { assertNotNewer, findMissing } from './at-start';
-export { backupFolder } from './databases';
+export { assertNotNewer, engineIsMissing } from './at-start';
+export { backupFolder, pathOf } from './databases';
 
 export interface RecoveryOptions {
   dataFolder: string;
@@ -28,6 +37,10 @@ export class Recovery {
 
   constructor(options: RecoveryOptions) {
     this.#options = options;
+    // What a kill on the way has left.
+    for (const name of Object.keys(DATABASES) as DatabaseName[])
+      for (const suffix of ['.salvaged', '.restored', '.salvaged.partial', '.restored.partial', '.partial'])
+        rmSync(`${pathOf(options.dataFolder, name)}${suffix}`, { force: true });
   }
 
   list(): DataProblem[] {
@@ -37,6 +50,15 @@ export class Recovery {
       savedAt: savedAt(pathOf(dataFolder, problem.database)),
       backups: this.#backups(problem.database),
     }));
+  }
+
+  /** Notes damage that an open database comes upon, with what of it can still be counted. */
+  watch(name: DatabaseName, database: Database): void {
+    database.onDamage(() => {
+      if (this.#problems.has(name)) return;
+      this.note(name, 'damaged');
+      this.#change(name, { readable: holdingsIn(database, DATABASES[name].holdings) });
+    });
   }
 
   note(database: DatabaseName, kind: DataProblem['kind']): void {
@@ -51,11 +73,6 @@ export class Recovery {
     this.#change(database, { rebuilt });
   }
 
-  /** What can be counted in a database that is open all the same. */
-  noteReadable(database: DatabaseName, readable: Holdings | null): void {
-    this.#change(database, { readable });
-  }
-
   forget(database: DatabaseName): void {
     const salvaged = this.#problems.get(database)?.salvaged;
     if (salvaged) rmSync(salvaged, { force: true });
@@ -68,7 +85,8 @@ export class Recovery {
     const path = pathOf(dataFolder, database);
     const target = `${path}.salvaged`;
     try {
-      if ((await salvage(path, target, DATABASES[database].migrations)) === 0) return rmSync(target, { force: true });
+      const rows = await salvage(path, target, DATABASES[database].migrations);
+      if (rows === 0 || !this.#problems.has(database)) return rmSync(target, { force: true });
       const readable = readHoldings(target, DATABASES[database].holdings);
       this.#change(database, { readable, salvaged: target });
     } catch (error) {
@@ -76,8 +94,11 @@ export class Recovery {
     }
   }
 
-  /** @throws AppError `not_found`, `no_space` */
-  restore(database: DatabaseName, name: string): void {
+  /**
+   * Puts a backup in the database's place. Returns when the newest message in it came: what came later is lost with it.
+   * @throws AppError `not_found`, `no_space`
+   */
+  restore(database: DatabaseName, name: string): number {
     const { dataFolder } = this.#options;
     const path = pathOf(dataFolder, database);
     const backup = listBackups(backupFolder(dataFolder), basename(path, '.db')).find((one) => one.name === name);
@@ -85,11 +106,13 @@ export class Recovery {
     // The copy first: on a full disk everything stays as it is.
     const copy = `${path}.restored`;
     copyDurably(backup.path, copy);
+    const latest = readHoldings(copy, DATABASES[database].holdings)?.latest ?? 0;
     this.#replace(path, copy);
     this.forget(database);
+    return latest;
   }
 
-  /** @throws AppError `data_damaged` when nothing can be read, `no_space` */
+  /** Puts a database of what can be read in the place of the damaged one. @throws AppError `data_damaged` when nothing can be read, `no_space` */
   async repair(database: DatabaseName): Promise<void> {
     const path = pathOf(this.#options.dataFolder, database);
     if (!this.#problems.get(database)?.salvaged) await this.lookInto(database);
@@ -118,6 +141,15 @@ export class Recovery {
     if (!problem) return;
     this.#problems.set(database, { ...problem, ...change });
     this.#options.changed();
+  }
+}
+
+/** Null when not even that can be read. */
+function holdingsIn(database: Database, sql: string): Holdings | null {
+  try {
+    return database.withIndex(() => database.get<Holdings>(sql)) ?? null;
+  } catch {
+    return null;
   }
 }
 

@@ -31,7 +31,7 @@ export function storageError(error: unknown): unknown {
     case SQLITE_NOTADB:
       return new AppError(
         'data_damaged',
-        'A database in the data folder is damaged. Restore it from the backups folder.',
+        'A database of the data folder is damaged. Start Assay with its window: it offers to restore a backup, or to keep what can be read.',
         cause,
       );
     case SQLITE_IOERR:

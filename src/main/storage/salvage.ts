@@ -8,6 +8,9 @@ import { inspectDatabase } from './wal';
 
 /** Row numbers are taken to lie below this where the table cannot say. */
 const HIGHEST_ROW = 2n ** 40n;
+/** A table whose every page is out of reach is given up after this; one that still gives rows is gone through. */
+const FAILURES_AT_MOST = 2_000;
+const FAILURES_PER_ROW = 4;
 /** Milliseconds of copying before others get their turn. */
 const SLICE_MS = 15;
 
@@ -91,6 +94,8 @@ class Copy {
     write: (row: Record<string, unknown>) => void,
   ): Promise<void> {
     const ranges: [bigint, bigint][] = [[low, high]];
+    const before = this.rows;
+    let failures = 0;
     for (let range = ranges.pop(); range; range = ranges.pop()) {
       let [next] = range;
       const [, last] = range;
@@ -103,6 +108,8 @@ class Copy {
       });
       await this.#pause();
       if (whole || next >= last) continue;
+      failures += 1;
+      if (failures > FAILURES_AT_MOST + FAILURES_PER_ROW * (this.rows - before)) return;
       const middle = next + (last - next) / 2n;
       ranges.push([middle + 1n, last], [next, middle]);
     }

@@ -5,6 +5,7 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { english, type Words } from '#words';
 import { type Bridge, BridgeProvider } from '../bridge';
+import { RecoveryBanner, RecoveryPage, useRecovery } from '../features/recovery';
 import { useSettings } from '../features/settings';
 import { WordsProvider } from '../ui';
 import { Layout } from './Layout';
@@ -41,9 +42,23 @@ function Themed() {
       {...forced}
     >
       <ModalsProvider modalProps={{ lockScroll: false }}>
-        {error && !settings ? <NotReached error={error} onRetry={() => void refetch()} /> : <Layout />}
+        {error && !settings ? <NotReached error={error} onRetry={() => void refetch()} /> : <Window />}
         <Notifications className={styles.notices ?? ''} position="bottom-center" limit={3} />
       </ModalsProvider>
     </MantineProvider>
+  );
+}
+
+/** The panes, unless there is no library to fill them from; what is to be done about data stands above them. */
+function Window() {
+  const { open, problems } = useRecovery();
+  if (!open) return <RecoveryPage problems={problems} />;
+  return (
+    <div className={styles.window}>
+      {problems.length > 0 && <RecoveryBanner problems={problems} />}
+      <div className={styles.below}>
+        <Layout />
+      </div>
+    </div>
   );
 }

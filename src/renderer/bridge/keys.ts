@@ -27,6 +27,7 @@ export const keys = {
   settings: ['settings'] as const,
   about: ['about'] as const,
   packages: ['packages'] as const,
+  recovery: ['recovery'] as const,
   keychain: ['keychain'] as const,
   endpoint: ['endpoint'] as const,
   endpointRequests: ['endpoint-requests'] as const,

@@ -50,6 +50,9 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
     case 'packages.changed':
       cache.setQueryData(keys.packages, event.data);
       return;
+    case 'recovery.changed':
+      cache.setQueryData(keys.recovery, event.data);
+      return;
     case 'settings.changed':
       cache.setQueryData(keys.settings, event.data);
       return;

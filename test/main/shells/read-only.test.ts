@@ -12,7 +12,7 @@ const refusal = { code: 'read_only', message: expect.stringContaining('choose an
 it.skipIf(!mountable).each(['new', 'used'])(
   `a %s data folder on a read-only disk is refused in plain words${withoutMounts}`,
   async (kind) => {
-    const { folder, makeReadOnly } = smallDisk(16);
+    const { folder, makeReadOnly } = smallDisk(400);
     const data = join(folder, 'data');
     if (kind === 'used') await (await open(data)).app.close();
     makeReadOnly();

@@ -138,12 +138,11 @@ export class Runs {
 
   /** Brings back what the library has lost of these threads. True when nothing went wrong on the way. */
   async rebuild(threads: readonly ThreadId[], onProgress: (rebuilt: Rebuilt) => void): Promise<boolean> {
-    const { library, client, log } = this.#options;
     const recorderFor = (run: Run, now: () => number) => this.#recorderFor(run, now);
-    const rebuild = new Rebuild({ library, client, recorderFor, log });
-    const whole = await rebuild.run(threads, onProgress, this.#closing.signal);
-    for (const run of library.runs.open()) if (!this.#followers.has(run.id)) this.#follow(run, null);
-    for (const id of threads) if (library.threads.get(id)) this.#publishThread(id);
+    const rebuild = new Rebuild({ ...this.#options, recorderFor, signal: this.#closing.signal });
+    const whole = await rebuild.run(threads, onProgress);
+    for (const run of this.#library.runs.open()) if (!this.#followers.has(run.id)) this.#follow(run, null);
+    for (const id of threads) if (this.#library.threads.get(id)) this.#publishThread(id);
     return whole;
   }
 

@@ -11,6 +11,8 @@ export interface RebuildOptions {
   client: () => Promise<AssistantsClient>;
   recorderFor(run: Run, now: () => number): RunRecorder;
   log: Log;
+  /** Aborts when the app is told to end. */
+  signal: AbortSignal;
 }
 
 export interface Rebuilt {
@@ -30,15 +32,11 @@ export class Rebuild {
   }
 
   /** One thread after the other, so that an app that is told to end stops in between. Never rejects. */
-  async run(
-    threads: readonly ThreadId[],
-    onProgress: (rebuilt: Rebuilt) => void,
-    signal: AbortSignal,
-  ): Promise<boolean> {
+  async run(threads: readonly ThreadId[], onProgress: (rebuilt: Rebuilt) => void): Promise<boolean> {
     const rebuilt: Rebuilt = { threads: 0, messages: 0 };
     let whole = true;
     for (const id of threads) {
-      if (signal.aborted) return false;
+      if (this.#options.signal.aborted) return false;
       try {
         const messages = await this.#thread(id);
         if (messages > 0) rebuilt.threads += 1;
@@ -76,16 +74,16 @@ export class Rebuild {
     const recorders = new Map<RunId, RunRecorder>();
     for (const { run, createdAt, startedAt, endedAt, steps } of runs) {
       if (library.runs.get(run.id)) continue;
-      const { id, threadId, status, model, error, usage } = run;
+      const { id, threadId, status, model, ending, usage } = run;
       const finishedAt = hasEnded(status) ? (endedAt ?? startedAt ?? createdAt) : null;
-      const kept: Run = { id, threadId, status, model, error, usage, createdAt, startedAt, finishedAt };
+      const kept: Run = { id, threadId, status, model, ending, usage, createdAt, startedAt, finishedAt };
       library.runs.save(kept);
       const recorder = recorderFor(kept, () => finishedAt ?? createdAt);
       recorders.set(id, recorder);
       for (const { step, at, ms } of steps) {
         // With its times, which only the server can tell.
         library.steps.save({ ...step, startedAt: at, ms });
-        await recorder.applyStep(step);
+        await recorder.apply({ type: 'step', step });
       }
     }
     return recorders;

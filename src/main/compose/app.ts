@@ -1,0 +1,187 @@
+import { join } from 'node:path';
+import type { Services } from '#contract';
+import { english } from '#words';
+import { ChartPainter } from '../analysis/charts';
+import { DataEngine } from '../analysis/duckdb';
+import { createDispatch, type Dispatch } from '../dispatch';
+import type { Engine } from '../engine';
+import { Library, openSamples } from '../library';
+import { backupFolder, type Recovery } from '../recovery';
+import { Charts } from '../services/charts';
+import { DataTools } from '../services/data-tools';
+import { Datasets } from '../services/datasets';
+import { Documents } from '../services/documents';
+import { Endpoint } from '../services/endpoint';
+import { Files } from '../services/files';
+import type { Hub } from '../services/hub';
+import { Keys } from '../services/keys';
+import { Notebooks } from '../services/notebook';
+import { Packages } from '../services/packages';
+import type { Recoveries } from '../services/recoveries';
+import { CodeFiles, Runs } from '../services/runs';
+import { SentFiles } from '../services/sent-files';
+import { Settings } from '../services/settings';
+import { Threads } from '../services/threads';
+import { BlobStore, DailyBackups, ensurePrivateFolder, type Instance, retryWhileLocked } from '../storage';
+import { aboutApp } from './about';
+import { clientOf, openEngine, rememberedAssistant } from './engine';
+import { Losses } from './losses';
+import type { AppOptions } from './options';
+import { openPackagesOf, openPython } from './python';
+import { keptSettings } from './settings';
+
+export interface AppServices {
+  threads: Threads;
+  runs: Runs;
+  datasets: Datasets;
+  documents: Documents;
+  charts: Charts;
+  files: Files;
+  keys: Keys;
+  settings: Settings;
+  endpoint: Endpoint;
+  packages: Packages;
+  recovery: Recoveries;
+}
+
+/** The app as it is on one set of databases. */
+export interface OpenApp {
+  dispatch: Dispatch;
+  services: AppServices;
+  engine: Engine | null;
+  losses: Losses;
+  prepare(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface AppContext {
+  instance: Instance;
+  hub: Hub;
+  recovery: Recovery;
+  recoveries: Recoveries;
+}
+
+/**
+ * Builds every service with `new`, in reading order.
+ * @throws AppError `data_in_use`, `data_damaged`, `read_only`, `no_space`
+ */
+export async function composeApp(options: AppOptions, context: AppContext): Promise<OpenApp> {
+  const { dataFolder, log } = options;
+  const library = await retryWhileLocked(() => Library.open(dataFolder, log));
+  try {
+    return await composeOn(library, options, context);
+  } catch (error) {
+    library.close();
+    throw error;
+  }
+}
+
+async function composeOn(library: Library, options: AppOptions, context: AppContext): Promise<OpenApp> {
+  const { instance, hub, recovery, recoveries } = context;
+  const { dataFolder, log, words = english } = options;
+  const now = Date.now;
+  const blobs = new BlobStore(join(dataFolder, 'blobs'));
+  await blobs.sweep();
+
+  const python = options.withEngine ? openPython(options) : null;
+  const opened = options.withEngine ? await openEngine(options, python, recovery) : null;
+  const engine = opened?.engine ?? null;
+  const client = clientOf(engine);
+  const assistant = rememberedAssistant(library, client);
+
+  const { fork, entries } = options;
+  const data = new DataEngine({ fork, processPath: entries.dataProcess, tempFolder: tempFolder(dataFolder), log });
+  const painter = new ChartPainter({ workerPath: entries.chartWorker, log });
+
+  const datasetFolder = ensurePrivateFolder(join(dataFolder, 'datasets'));
+  const { emit } = hub;
+  const files = new Files({ library, blobs, shell: options.shellServices, client, log, now });
+  const charts = new Charts({ library, blobs, painter, shell: options.shellServices, emit, now });
+  const datasets = new Datasets({
+    library,
+    engine: data,
+    blobs,
+    files,
+    samples: openSamples(join(options.resources, 'samples')),
+    folderOf: (id) => join(datasetFolder, id),
+    emit,
+    log,
+    now,
+  });
+  const sent = new SentFiles({ library, blobs, client });
+  const documents = new Documents({ library, blobs, sent, client, emit, log, now });
+  const tools = new DataTools({ library, datasets, charts, client, words, log, now });
+  const codeFiles = new CodeFiles({ library, files, sent });
+  const runs = new Runs({ library, client, assistant, tools, files, codeFiles, documents, python, emit, log, now });
+  const notebooks = new Notebooks({ library, files, charts, shell: options.shellServices, words });
+  const threads = new Threads({ library, notebooks, emit, now });
+  const about = () => aboutApp(options);
+  const file = keptSettings(options.settings, { dataFolder, instance });
+  const settings = new Settings({ file, shell: options.shellServices, about, dataFolder, emit });
+  const { doors, keychain, shellServices: shell } = options;
+  const endpoint = new Endpoint({ engine, doors, settings, keychain, shell, emit, log });
+  const packages = new Packages({ library, packages: openPackagesOf(options), emit, log });
+  const keys = new Keys(keychain, (name) => endpoint.keyChanged(name));
+
+  const services = {
+    threads,
+    runs,
+    datasets,
+    documents,
+    charts,
+    files,
+    keys,
+    settings,
+    endpoint,
+    packages,
+    recovery: recoveries,
+  } satisfies Services;
+  // Whoever has just attached data asks about it next.
+  const unsubscribe = hub.subscribe((event) => {
+    if (event.name !== 'datasets.changed' || event.data.status !== 'ready') return;
+    data.warm();
+    painter.warm();
+  });
+  threads.purge();
+  datasets.resume();
+  documents.resume();
+  const databases = opened ? [library.database, opened.database] : [library.database];
+  const folder = backupFolder(dataFolder);
+  const backups = new DailyBackups({ folder, databases: () => databases, log, now });
+  const losses = new Losses({ library, engine, runs, recovery, log });
+  const unsettled = (error: unknown) => log.error({ err: error }, 'what was left open could not be taken up again');
+  runs.resume().catch(unsettled);
+  losses.resume().catch(unsettled);
+  // Commands without a window open doors of their own, when they are asked to.
+  if (options.shell !== 'headless') endpoint.resume().catch(unsettled);
+
+  return {
+    dispatch: createDispatch(services, log),
+    services,
+    engine,
+    losses,
+    prepare: async () => python?.prepare(),
+    close: () =>
+      inOrder([
+        async () => unsubscribe(),
+        () => endpoint.end(),
+        () => packages.close(),
+        () => runs.close(),
+        () => losses.close(),
+        () => Promise.all([datasets.close(), documents.close()]),
+        () => backups.close(),
+        async () => engine?.close(),
+        () => Promise.all([data.close(), painter.close(), python?.close()]),
+        async () => library.close(),
+      ]),
+  };
+}
+
+/** Does all of it, whatever fails on the way; rejects with the first failure. */
+export async function inOrder(ends: (() => Promise<unknown>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const end of ends) await end().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+}
+
+const tempFolder = (dataFolder: string): string => ensurePrivateFolder(join(dataFolder, 'temp'));

@@ -1,0 +1,98 @@
+import { FileCheck, History } from 'lucide-react';
+import type { Backup, DataProblem } from '#contract';
+import { Button, Failure, Note, Section } from '../../ui';
+import styles from './Recovery.module.css';
+import { type RecoveryChoice, useRecoveryChoice } from './use-recovery';
+import { holdingsText, lossText, momentText } from './words';
+
+interface WaysProps {
+  problem: DataProblem;
+  /** When something has been done about it. */
+  onDone?(): void;
+}
+
+/** What can be done about a damaged or missing database, each with what it keeps and what it loses. */
+export function Ways({ problem, onDone }: WaysProps) {
+  const choice = useRecoveryChoice();
+  const { database, kind, backups, savedAt } = problem;
+  const choose = (chosen: RecoveryChoice) => choice.mutate(chosen, { onSuccess: () => onDone?.() });
+  return (
+    <>
+      {choice.error && <Failure error={choice.error} />}
+      {choice.isPending && (
+        <Note tone="info" live>
+          Assay exchanges the file and opens it. This can take a minute.
+        </Note>
+      )}
+      <Section title="Restore a backup">
+        {backups.length === 0 && <p>There is no backup of it.</p>}
+        <ul className={styles.backups}>
+          {backups.map((backup) => (
+            <BackupRow
+              key={backup.name}
+              backup={backup}
+              problem={problem}
+              busy={choice.isPending}
+              onRestore={() => choose({ to: 'restore', database, backup: backup.name })}
+            />
+          ))}
+        </ul>
+      </Section>
+      {kind === 'damaged' && (
+        <Section title="Keep what can be read">
+          <p>
+            {problem.readable
+              ? `${holdingsText(problem.readable)} can still be read in the damaged file${savedAt === null ? '' : `, last saved ${momentText(savedAt)}`}. A new file is made of them.`
+              : 'How much can still be read has not been found out. A new file is made of all that can.'}
+          </p>
+          <Button
+            icon={<FileCheck size={14} />}
+            disabled={choice.isPending}
+            onClick={() => choose({ to: 'repair', database })}
+          >
+            Keep what can be read
+          </Button>
+        </Section>
+      )}
+      {kind === 'missing' && (
+        <Section title="Go on without it">
+          <Button disabled={choice.isPending} onClick={() => choose({ to: 'dismiss', database })}>
+            Go on as it is
+          </Button>
+        </Section>
+      )}
+      <p className={styles.kept}>
+        Nothing is removed: what is there now goes to the folder <code>quarantine</code> of the data folder.
+      </p>
+    </>
+  );
+}
+
+interface BackupRowProps {
+  backup: Backup;
+  problem: DataProblem;
+  busy: boolean;
+  onRestore(): void;
+}
+
+function BackupRow({ backup, problem, busy, onRestore }: BackupRowProps) {
+  const { madeAt, holdings } = backup;
+  return (
+    <li>
+      <div>
+        <b>{momentText(madeAt)}</b>
+        <span> · {holdings ? holdingsText(holdings) : 'cannot be read'}</span>
+        {holdings && <p>{lossText(backup, problem)}</p>}
+      </div>
+      <Button
+        size="small"
+        icon={<History size={13} />}
+        disabled={busy || holdings === null}
+        aria-label={`Restore the backup of ${momentText(madeAt)}`}
+        onClick={onRestore}
+      >
+        Restore
+      </Button>
+    </li>
+  );
+}

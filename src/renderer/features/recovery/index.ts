@@ -1,0 +1,3 @@
+export { RecoveryBanner } from './RecoveryBanner';
+export { RecoveryPage } from './RecoveryPage';
+export { useRecovery } from './use-recovery';
