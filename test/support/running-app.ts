@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ensureBuilt, root } from '../../scripts/built.mjs';
-import type { Api, Dataset } from '../../src/preload/contract';
+import type { Api, Dataset, StoredFile } from '../../src/preload/contract';
 import { AppError, type Result } from '../../src/preload/contract/result';
 
 export interface RunningApp {
@@ -12,6 +12,8 @@ export interface RunningApp {
   url: string;
   process: ChildProcess;
   upload(path: string): Promise<Dataset>;
+  /** Sends bytes as a file, and does no more with it. */
+  send(name: string, bytes: Uint8Array): Promise<StoredFile>;
   /** As a user ends it. */
   stop(): Promise<void>;
   /** As a power cut of the process ends it. */
@@ -25,14 +27,7 @@ export async function startApp(
   env: Record<string, string> = {},
 ): Promise<RunningApp> {
   await ensureBuilt();
-  const child = spawn(
-    process.execPath,
-    [join(root, 'out/main/browser.js'), '--no-open', '--port', '0', '--data', dataFolder, ...more],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...env },
-    },
-  );
+  const child = spawnApp(dataFolder, more, env);
   const { url } = JSON.parse(await firstLine(child)) as { url: string };
   const { origin, hash } = new URL(url);
   const authorization = `Bearer ${hash.replace('#token=', '')}`;
@@ -47,22 +42,34 @@ export async function startApp(
     return result.value;
   };
   const api = clientOver((name, input) => post(name, JSON.stringify(input), 'application/json'));
+  const send: RunningApp['send'] = async (name, bytes) =>
+    (await post(
+      `upload?name=${encodeURIComponent(name)}`,
+      new Uint8Array(bytes),
+      'application/octet-stream',
+    )) as StoredFile;
   return {
     api,
     url,
     process: child,
+    send,
     upload: async (path) => {
-      const file = (await post(
-        `upload?name=${encodeURIComponent(basename(path))}`,
-        new Uint8Array(readFileSync(path)),
-        'application/octet-stream',
-      )) as { id: Dataset['fileId'] };
+      const file = await send(basename(path), readFileSync(path));
       const [dataset] = await api.datasets.add({ fileId: file.id });
       return settled(api, dataset!);
     },
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),
   };
+}
+
+/** The process alone, which may be ended before it is ready. The app must have been built. */
+export function spawnApp(dataFolder: string, more: string[] = [], env: Record<string, string> = {}): ChildProcess {
+  return spawn(
+    process.execPath,
+    [join(root, 'out/main/browser.js'), '--no-open', '--port', '0', '--data', dataFolder, ...more],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
+  );
 }
 
 /** The contract's functions over anything that carries a name and an input. */
