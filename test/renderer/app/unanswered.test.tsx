@@ -29,7 +29,8 @@ it('says below an earlier question why it has no answer', async () => {
 });
 
 it('says how long a run takes once it takes long', async () => {
-  vi.useFakeTimers({ now: 1_000_000, shouldAdvanceTime: true, toFake: ['Date', 'setInterval', 'clearInterval'] });
+  const toFake = ['Date', 'performance', 'setInterval', 'clearInterval'] as const;
+  vi.useFakeTimers({ now: 1_000_000, shouldAdvanceTime: true, toFake: [...toFake] });
   onTestFinished(() => void vi.useRealTimers());
   const working = { ...run('1', { status: 'in_progress', createdAt: Date.now(), finishedAt: null }), steps: [] };
   const bridge = new FakeBridge({
