@@ -9,6 +9,8 @@ const left = process.env.E2E_REQUIRED ? [] : LONG.map((name) => `test/e2e/${name
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    // A test that checked nothing has shown nothing.
+    expect: { requireAssertions: true },
     projects: [
       { extends: true, test: { name: 'layers', include: ['test/*.test.ts'] } },
       {

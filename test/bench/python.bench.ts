@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { PythonRunner } from '../../src/main/analysis/python';
 import { logsOf, noPython, pythonOptions } from '../support/python';
 import { tempFolder } from '../support/temp-folder';
+import { until } from '../support/until';
 import { pairs, tell } from './pairs';
 
 const MB = 1024 * 1024;
@@ -124,7 +125,8 @@ describe.skipIf(noPython)('Python', () => {
     const names = Array.from({ length: 8 }, () => randomUUID());
     runner.end('next');
     await Promise.all(names.map((name) => run(runner, 'sum(range(100_000))', name)));
-    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    // Each process says by itself, now and then, what it takes.
+    await until('every session to tell its memory', () => runner.status().rssBytes > names.length * 50 * MB);
     const each = runner.status().rssBytes / runner.status().sessions / MB;
     console.log(`Memory of each of ${runner.status().sessions} sessions at once: ${each.toFixed(0)} MB`);
   });

@@ -118,8 +118,7 @@ describe('a script that was written for OpenAI', () => {
         .toString(),
     ).toBe('PNG');
     const [link] = textOf(last).flatMap((text) => text.annotations);
-    expect(link?.type).toBe('file_path');
-    if (link?.type !== 'file_path') return;
+    if (link?.type !== 'file_path') throw new Error('there is no link to the file');
     expect(await (await client.files.content(link.file_path.file_id)).text()).toBe('made here');
     await client.beta.threads.messages.create(thread.id, { role: 'user', content: '```python\nlen(rows) * 14\n```' });
     const second = await client.beta.threads.runs.createAndPoll(thread.id, { assistant_id: assistant.id });

@@ -207,7 +207,9 @@ describe.skipIf(!chromiumPath).each(shellsForFile())(`documents $name${skipped}`
     await large.getByRole('button', { name: 'Close' }).click();
     await large.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Next page' }).click();
-    await page.locator('aside [data-page="3"]').getByText('The ferry leaves at noon.').waitFor();
+    const line = page.locator('aside [data-page="3"]').getByText('The ferry leaves at noon.');
+    await line.waitFor();
+    expect(await line.count()).toBe(1);
   });
 
   it('run nothing and fetch nothing, whatever a PDF asks for', async () => {

@@ -73,12 +73,9 @@ describe.skipIf(!onLinux)(`the app as it is installed${elsewhere}`, () => {
 
       const code = `from zoneinfo import ZoneInfo\nprint(6 * 7, ZoneInfo('Europe/Berlin'))`;
       await ask(page, `Count it\n\n${fenced(code)}`);
-      await page
-        .getByRole('article', { name: 'Answer' })
-        .last()
-        .getByText('42 Europe/Berlin')
-        .first()
-        .waitFor({ timeout: PYTHON_STARTS_MS });
+      const printed = page.getByRole('article', { name: 'Answer' }).last().getByText('42 Europe/Berlin').first();
+      await printed.waitFor({ timeout: PYTHON_STARTS_MS });
+      expect(await printed.isVisible()).toBe(true);
     },
   );
 });

@@ -131,6 +131,8 @@ describe.skipIf(!chromiumPath).each(shellsForFile())(`the main job $name${skippe
     await page.keyboard.press('Control+,');
     await page.getByRole('heading', { name: 'Settings' }).waitFor();
     await page.keyboard.press('Alt+ArrowDown');
-    await page.getByRole('article', { name: 'Answer' }).waitFor();
+    const answer = page.getByRole('article', { name: 'Answer' });
+    await answer.waitFor();
+    expect(await answer.isVisible()).toBe(true);
   });
 });

@@ -22,7 +22,7 @@ const code: Record<string, string> = 'missing' in locatePython(process.cwd()) ? 
 for (const { name, script, client } of ready) {
   const skipped = 'missing' in client ? ` (skipped: ${client.missing})` : '';
   it.skipIf('missing' in client)(`Python's openai ${name} runs a whole script${skipped}`, async () => {
-    if ('missing' in client) return;
+    if ('missing' in client) throw new Error(client.missing);
     const { base_url: BASE_URL, api_key: API_KEY } = await startServe(tempFolder());
     expect(await runPython(client.python, script, { BASE_URL, API_KEY, ...code })).toBe('all done');
   });

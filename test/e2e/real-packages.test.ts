@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { PythonRunner } from '../../src/main/analysis/python';
-import { found, logsOf, noPython, pythonOptions } from '../support/python';
+import { foundPython, logsOf, noPython, pythonOptions } from '../support/python';
 import { runtimeWith, shelve, type Wheel } from '../support/python-wheels';
 import { tempFolder } from '../support/temp-folder';
 
@@ -55,12 +55,11 @@ sum(row[1] for row in openpyxl.load_workbook("/mnt/data/sales.xlsx").active.iter
   });
 
   it('may be native code, compiled by others', async () => {
-    if ('missing' in found) return;
     const folder = tempFolder();
     const wheels = await Promise.all(NATIVE.map(fetched));
     const runner = new PythonRunner({
       ...(await pythonOptions(folder)),
-      runtimeFolder: runtimeWith(found.runtimeFolder, folder, wheels),
+      runtimeFolder: runtimeWith(foundPython().runtimeFolder, folder, wheels),
       tempFolder: join(folder, 'temp'),
       packagesPlace: shelve(join(folder, 'place'), wheels),
     });

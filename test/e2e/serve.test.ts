@@ -3,7 +3,7 @@ import OpenAI4 from 'openai-v4';
 import OpenAI6 from 'openai-v6';
 import { describe, expect, it } from 'vitest';
 import { sales } from '../support/analyst/profiles';
-import { send, sendRaw } from '../support/raw-http';
+import { rawClient, send, sendRaw } from '../support/raw-http';
 import { startServe } from '../support/serve';
 import { tempFolder } from '../support/temp-folder';
 
@@ -145,11 +145,10 @@ describe('npm run serve', () => {
       `POST /v1/threads HTTP/1.1\r\n${head}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /v1/assistants HTTP/1.1\r\n${head}\r\n`,
     );
     expect(smuggled.match(/HTTP\/1\.1 2\d\d/g) ?? []).toHaveLength(0);
-    await Promise.all(
-      Array.from({ length: 20 }, () =>
-        sendRaw(port, `POST /v1/threads HTTP/1.1\r\n${head}Content-Length: 100000\r\n\r\n{`, 200),
-      ),
-    );
+    const half = `POST /v1/threads HTTP/1.1\r\n${head}Content-Length: 100000\r\n\r\n{`;
+    const clients = await Promise.all(Array.from({ length: 20 }, () => rawClient(port)));
+    await Promise.all(clients.map(({ socket }) => new Promise((sent) => socket.write(half, sent))));
+    for (const { socket } of clients.slice(10)) socket.destroy();
     for (const id of ['thread_../../x', '..%2f..%2fetc%2fpasswd', 'thread_%00', 'a'.repeat(5_000)]) {
       const answer = await send(port, {
         path: `/v1/threads/${id}`,

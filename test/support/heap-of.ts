@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { until } from './until';
 
 /** The environment of a program that is to tell what it holds in memory, and how to ask it. Not on Windows. */
 export function heapTeller(folder: string) {
@@ -10,9 +11,7 @@ export function heapTeller(folder: string) {
     async ask(pid: number): Promise<number> {
       rmSync(file, { force: true });
       process.kill(pid, 'SIGUSR2');
-      while (!existsSync(file) || readFileSync(file, 'utf8') === '')
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      return Number(readFileSync(file, 'utf8'));
+      return until('what the program holds', () => existsSync(file) && Number(readFileSync(file, 'utf8')));
     },
   };
 }

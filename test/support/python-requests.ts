@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { send } from './raw-http';
+import { until } from './until';
 
 /** What Python's openai 1.99 says of itself with every request. */
 const HEADERS = {
@@ -19,7 +20,6 @@ const HEADERS = {
 };
 const POLLING = { 'X-Stainless-Poll-Helper': 'true', 'X-Stainless-Raw-Response': 'true' };
 const WORKING = ['queued', 'in_progress', 'cancelling'];
-const PAUSE_MS = 50;
 
 // biome-ignore lint/suspicious/noExplicitAny: as Python has it
 type Json = any;
@@ -70,11 +70,10 @@ export function pythonClient(
     return JSON.parse(answer.body);
   };
   const poll = async (path: string): Promise<Json> => {
-    for (;;) {
+    return until(`an end of ${path}`, async () => {
       const seen = await ask('GET', path, undefined, POLLING);
-      if (!WORKING.includes(seen.status)) return seen;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-    }
+      return WORKING.includes(seen.status) ? null : seen;
+    });
   };
   return { ask, upload, poll };
 }

@@ -14,7 +14,11 @@ import { tempFolderForAll } from './temp-folder';
 
 const RUNNER = 'src/main/analysis/python/sandbox/runner.ts';
 
-export const found = locatePython(resolve('.'));
+const found = locatePython(resolve('.'));
+export function foundPython(): Exclude<typeof found, { missing: string }> {
+  if ('missing' in found) throw new Error(found.missing);
+  return found;
+}
 /** Said in place of the tests where the platform's binary is not installed. */
 export const noPython = 'missing' in found ? found.missing : null;
 
@@ -22,9 +26,8 @@ export const noPython = 'missing' in found ? found.missing : null;
 const IMAGES = resolve('node_modules/.cache/assay/python');
 
 export async function pythonOptions(folder: string) {
-  if ('missing' in found) throw new Error(found.missing);
   return {
-    ...found,
+    ...foundPython(),
     runnerPath: await buildEntry(RUNNER),
     packagesFolder: join(folder, 'packages'),
     tempFolder: IMAGES,
@@ -32,10 +35,17 @@ export async function pythonOptions(folder: string) {
   };
 }
 
+interface RunOptions {
+  session?: string;
+  files?: CodeFile[];
+  signal?: AbortSignal;
+  onLogs?: (text: string) => void;
+}
+
 export interface TestPython {
   runner(): PythonRunner;
   folder(): string;
-  run(code: string, options?: { session?: string; files?: CodeFile[]; signal?: AbortSignal }): Promise<CodeResult>;
+  run(code: string, options?: RunOptions): Promise<CodeResult>;
 }
 
 /** A real runner for a test file. Sessions are `main` unless named. */
@@ -56,7 +66,8 @@ export function testPython(limits: Partial<Limits> = {}, more: { besideFolders?:
   return {
     runner: get,
     folder: () => folder,
-    run: (code, { session = 'main', files = [], signal } = {}) => get().run(session, { code, files }, signal),
+    run: (code, { session = 'main', files = [], signal, onLogs } = {}) =>
+      get().run(session, { code, files, ...(onLogs && { onLogs }) }, signal),
   };
 }
 

@@ -37,24 +37,12 @@ export function send(
   });
 }
 
-/** Bytes as they are on a socket; resolves with all that came back until the other side closed, or `ms` passed. */
-export function sendRaw(port: number, bytes: string, ms = 2_000): Promise<string> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    let received = '';
-    socket.on('data', (chunk) => {
-      received += chunk.toString();
-    });
-    const done = () => {
-      clearTimeout(timer);
-      socket.destroy();
-      resolve(received);
-    };
-    const timer = setTimeout(done, ms);
-    socket.on('close', done);
-    socket.on('error', done);
-    socket.write(bytes);
-  });
+/** Bytes as they are on a socket; resolves with all that came back once the other side has closed it. */
+export async function sendRaw(port: number, bytes: string): Promise<string> {
+  const client = await rawClient(port);
+  client.socket.write(bytes);
+  await client.gone;
+  return client.received();
 }
 
 export interface RawClient {

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { ensureBuilt, root } from '../../scripts/built.mjs';
 import type { Api, Dataset, StoredFile } from '../../src/preload/contract';
 import { AppError, type Result } from '../../src/preload/contract/result';
+import { until } from './until';
 
 export interface RunningApp {
   api: Api;
@@ -80,12 +81,10 @@ export function clientOver(carry: (name: string, input: unknown) => Promise<unkn
 }
 
 async function settled(api: Api, dataset: Dataset): Promise<Dataset> {
-  let now = dataset;
-  while (now.status === 'reading') {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    now = await api.datasets.get({ datasetId: dataset.id });
-  }
-  return now;
+  return until(`${dataset.name} to be read`, async () => {
+    const now = await api.datasets.get({ datasetId: dataset.id });
+    return now.status === 'reading' ? null : now;
+  });
 }
 
 /** The first line of stdout, or what went wrong on stderr. */

@@ -12,11 +12,11 @@ export async function until<T>(
   what: string,
   look: () => T | Promise<T>,
   { withinMs = 20_000 } = {},
-): Promise<NonNullable<T>> {
+): Promise<Exclude<T, null | undefined | false>> {
   const begun = performance.now();
   for (;;) {
     const seen = await look();
-    if (seen) return seen;
+    if (seen) return seen as Exclude<T, null | undefined | false>;
     if (performance.now() - begun > withinMs) throw new Error(`Waited ${withinMs} ms in vain for ${what}`);
     await pause(EVERY_MS);
   }

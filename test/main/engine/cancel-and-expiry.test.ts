@@ -155,6 +155,7 @@ test.each([
   expect(run).toMatchObject({ status: 'completed' });
   const { data: steps } = await client.beta.threads.runs.steps.list(runId, { thread_id: threadId });
   const { data: messages } = await client.beta.threads.messages.list(threadId, { run_id: runId });
+  expect([steps.length, messages.length]).toEqual([1, 1]);
   for (const { created_at, completed_at } of [run, ...steps, ...messages])
     expect((completed_at ?? 0) - created_at).toBe(9 * 60);
 });

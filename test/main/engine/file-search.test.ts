@@ -64,7 +64,7 @@ test('the content of results is shown to those who ask for it, in lists, single 
   const again = await client.beta.threads.runs.steps.retrieve(step!.id, { ...ids, include: [CONTENT] });
   expect(found(again)).toEqual(found(step));
   const plain = await client.beta.threads.runs.steps.retrieve(step!.id, ids);
-  expect(found(plain)?.results?.[0]).not.toHaveProperty('content');
+  expect(Object.keys(found(plain)!.results![0]!).toSorted()).toEqual(['attributes', 'file_id', 'file_name', 'score']);
 });
 
 test('whoever asks sees where each passage stands and why it was found', async () => {

@@ -3,6 +3,7 @@ import { toFile } from 'openai';
 import { describe, expect, it } from 'vitest';
 import { docx, pdf } from '../../support/documents/make';
 import { openEngine } from '../../support/engine';
+import { until } from '../../support/until';
 
 const upload = async (client: OpenAI, name: string, content: string | Buffer) =>
   client.files.create({ file: await toFile(Buffer.from(content), name), purpose: 'assistants' });
@@ -20,12 +21,10 @@ async function filled() {
     metadata: { team: 'people' },
   });
   const ready = async () => {
-    let now = await client.vectorStores.retrieve(store.id);
-    while (now.status === 'in_progress') {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      now = await client.vectorStores.retrieve(store.id);
-    }
-    return now;
+    return until('the documents to be read', async () => {
+      const now = await client.vectorStores.retrieve(store.id);
+      return now.status === 'in_progress' ? null : now;
+    });
   };
   return { ...opened, files, store, ready };
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { openEngine } from '../../support/engine';
 import { upload } from '../../support/engine-files';
 import { type Script, says, searches } from '../../support/scripted-model';
+import { until } from '../../support/until';
 
 type Body = Record<string, unknown> & { id: string };
 
@@ -18,11 +19,10 @@ async function oldScript(...scripts: Script[]) {
     return JSON.parse(await response.text());
   };
   const finished = async (threadId: string, runId: string): Promise<Body> => {
-    for (;;) {
+    return until('the run to end', async () => {
       const run = await ask('GET', `/threads/${threadId}/runs/${runId}`);
-      if (run.status !== 'queued' && run.status !== 'in_progress') return run;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+      return run.status === 'queued' || run.status === 'in_progress' ? null : run;
+    });
   };
   return { ...opened, ask, finished };
 }

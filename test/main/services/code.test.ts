@@ -126,16 +126,22 @@ describe('code that still prints', () => {
 
   it.skipIf(noPython)('is shown and then replaced by all it printed', async () => {
     const app = await open(tempFolder());
-    const seen: string[] = [];
+    const { promise: shown, resolve: show } = Promise.withResolvers<{ threadId: ThreadId; text: string }>();
     app.subscribe((event) => {
       if (event.name !== 'steps.changed') return;
-      for (const call of event.data.calls)
-        for (const output of call.outputs)
-          if (output.type === 'logs' && call.status === 'running') seen.push(output.text);
+      const { threadId, calls } = event.data;
+      for (const { status, outputs } of calls)
+        for (const output of outputs)
+          if (status === 'running' && output.type === 'logs' && output.text.endsWith('line 4999\n'))
+            show({ threadId, text: output.text });
     });
-    const code = 'import time\nprint("first")\ntime.sleep(0.5)\nprint("second")';
-    const { thread_id } = await ask(app, fenced(code));
-    expect(seen).toContain('first\n');
-    expect(callsOf(app, thread_id as ThreadId)[0]?.outputs).toEqual([{ type: 'logs', text: 'first\nsecond\n' }]);
+    const code = 'import time\nfor n in range(5000): print("line", n)\ntime.sleep(60)';
+    const asked = ask(app, fenced(code));
+    const { threadId, text } = await shown;
+    expect(text).toMatch(/^\[…\]\nline [1-9]/);
+    for (const run of app.services.runs.ofThread({ threadId })) await app.services.runs.cancel({ runId: run.id });
+    await asked;
+    const all = Array.from({ length: 5_000 }, (_, n) => `line ${n}\n`).join('');
+    expect(callsOf(app, threadId)[0]?.outputs).toEqual([{ type: 'logs', text: all }]);
   });
 });

@@ -7,7 +7,7 @@ import { silentLog } from '../../../src/main/log';
 import { Packages } from '../../../src/main/services/packages';
 import type { AppEvent, PackagesState } from '../../../src/preload/contract';
 import { openTestApp } from '../../support/app';
-import { found, logsOf, noPython, pythonOptions } from '../../support/python';
+import { foundPython, logsOf, noPython, pythonOptions } from '../../support/python';
 import { runtimeWith, shelve, wheel } from '../../support/python-wheels';
 import { tempFolder } from '../../support/temp-folder';
 
@@ -17,11 +17,10 @@ const WHEELS = [
 ];
 
 function world() {
-  if ('missing' in found) throw new Error(found.missing);
   const folder = tempFolder();
   const place = shelve(join(folder, 'place'), WHEELS);
   const packagesFolder = join(folder, 'packages');
-  const runtimeFolder = runtimeWith(found.runtimeFolder, folder, WHEELS);
+  const runtimeFolder = runtimeWith(foundPython().runtimeFolder, folder, WHEELS);
   const library = Library.open(join(folder));
   onTestFinished(() => library.close());
   const told: PackagesState[] = [];

@@ -88,14 +88,14 @@ describe('the browser shell', () => {
     },
   );
 
-  it('can be reached from this computer only', async () => {
+  const outside = Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .find((address) => !address.internal && address.family === 'IPv4');
+
+  it.skipIf(!outside)(`can be reached from this computer only${outside ? '' : ' (skipped: no network)'}`, async () => {
     const { port } = await serveTestWindow();
-    const outside = Object.values(networkInterfaces())
-      .flatMap((list) => list ?? [])
-      .find((one) => !one.internal && one.family === 'IPv4');
-    if (!outside) return expect(port).toBeGreaterThan(0);
     const reached = await new Promise((resolve) => {
-      const socket = connect({ host: outside.address, port, timeout: 1_000 });
+      const socket = connect({ host: outside?.address, port, timeout: 1_000 });
       socket
         .on('connect', () => resolve(true))
         .on('error', () => resolve(false))

@@ -89,8 +89,8 @@ describe('access for scripts', () => {
     };
     const { user } = await openAccess({ 'endpoint.open': () => ({ ...closedEndpoint, problem }) });
     await user.click(screen.getByRole('switch'));
-    await screen.findByText(problem.message);
-    screen.getByRole('button', { name: 'Try again' });
+    expect(await screen.findByText(problem.message)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
   });
 
   it('has the key handed over by a page of the shell’s own, which it opens and leads to', async () => {
@@ -182,7 +182,7 @@ describe('the requests of scripts', () => {
     const { bridge } = await openAccess();
     await screen.findByText(/Turn access on/);
     await act(async () => bridge.emit({ name: 'endpoint.changed', data: opened }));
-    await screen.findByText(/Run one of the examples above/);
+    expect(await screen.findByText(/Run one of the examples above/)).toBeTruthy();
   });
 
   it('come in live, newest first, each once', async () => {

@@ -130,7 +130,7 @@ describe('citations', () => {
     const text = `There${MARK}`;
     const { user, article } = await opened(text, { citations: [cite(text, 0, { documentId: null })] });
     await user.click(within(article).getByRole('button', { name: /^Source 1/ }));
-    await screen.findByText('Storks nest', { selector: 'blockquote' });
+    expect(await screen.findByText('Storks nest', { selector: 'blockquote' })).toBeTruthy();
   });
 
   it('of a PDF that could not be read draw none of it before they are asked to', async () => {
@@ -161,7 +161,7 @@ describe('a search in documents', () => {
     await screen.findByText('1 passage');
     await screen.findByText('Has “storks”, “nest”: 100 % of the question · 50 % of its word pairs together');
     await user.click(screen.getByRole('button', { name: /^notes.md line 1 0.41/ }));
-    await screen.findByText('# Birds', { selector: 'mark' });
+    expect(await screen.findByText('# Birds', { selector: 'mark' })).toBeTruthy();
   });
 
   it('leaves the documents of the thread listed, each to be opened', async () => {
@@ -170,6 +170,6 @@ describe('a search in documents', () => {
     await screen.findByText('Storks nest on the lighthouse.');
     await user.click(screen.getByRole('button', { name: 'All sources' }));
     const list = await screen.findByRole('list', { name: 'Documents of this thread' });
-    within(list).getByText('Markdown · 60 bytes');
+    expect(within(list).getByText('Markdown · 60 bytes')).toBeTruthy();
   });
 });

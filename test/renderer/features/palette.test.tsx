@@ -1,11 +1,18 @@
 import { act, screen, waitFor } from '@testing-library/react';
-import { expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import type { MessageId, SearchHit } from '../../../src/preload/contract';
 import { FakeBridge } from '../../support/fake-bridge';
 import { message, thread, threadId } from '../../support/rows';
 import { openWindow, prepareWindow } from '../open-window';
 
 prepareWindow();
+beforeEach(() => {
+  vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setTimeout', 'clearTimeout', 'requestAnimationFrame'] });
+  onTestFinished(() => void vi.useRealTimers());
+});
+
+/** Lets everything come that is planned for later, such as the focus going back to where it was. */
+const later = () => act(() => vi.advanceTimersByTimeAsync(1_000));
 
 const all = Array.from({ length: 500 }, (_, n) => message(`${n}`, { createdAt: n }));
 const hit: SearchHit = {
@@ -26,12 +33,15 @@ async function opened(hits: SearchHit[] = [hit], at = '#/t/thread_a') {
     },
   });
   const view = openWindow(bridge, at);
-  const find = async (words: string, name: RegExp) => {
+  const search = async (words: string) => {
     await view.user.keyboard('{Control>}k{/Control}');
     await view.user.type(await screen.findByLabelText('Search threads, or type a command'), words);
+  };
+  const find = async (words: string, name: RegExp) => {
+    await search(words);
     await view.user.click(await screen.findByRole('button', { name }));
   };
-  return { bridge, find, ...view };
+  return { bridge, search, find, ...view };
 }
 
 it.each(['#/t/thread_a', '#/settings'])(
@@ -44,15 +54,17 @@ it.each(['#/t/thread_a', '#/settings'])(
     await waitFor(() => expect(document.activeElement).toBe(article));
     expect(article?.dataset.marked).toBe('true');
     expect(bridge.inputsOf('threads.messages').length).toBeLessThan(8);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await later();
     expect(document.activeElement).toBe(article);
   },
 );
 
 it('shows what was said without how it is written', async () => {
   const excerpt = '> 2 lines could not be read\n\n| Region | \u0002Total\u0003 |\n|---|---:|\n| **West** | 12 |';
-  const { find } = await opened([{ ...hit, excerpt }]);
-  await find('total', /2 lines could not be read\s+· Region · Total · West · 12$/);
+  const { search } = await opened([{ ...hit, excerpt }]);
+  await search('total');
+  const shown = { name: /2 lines could not be read\s+· Region · Total · West · 12$/ };
+  expect(await screen.findByRole('button', shown)).toBeTruthy();
 });
 
 it('opens the thread of a message that is gone, and looks no further', async () => {
@@ -60,7 +72,7 @@ it('opens the thread of a message that is gone, and looks no further', async () 
   await find('12', /Text of/);
   await screen.findByText('Text of 0');
   const asked = bridge.inputsOf('threads.messages').length;
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await later();
   expect(bridge.inputsOf('threads.messages')).toHaveLength(asked);
 });
 
@@ -80,7 +92,7 @@ it('renames the thread', async () => {
   await find('rename', /Rename this thread/);
   const field = await screen.findByLabelText('Thread title');
   await waitFor(() => expect(document.activeElement).toBe(field));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await later();
   await user.keyboard('Better{Enter}');
   expect(bridge.inputsOf('threads.rename')).toEqual([{ threadId: threadId('a'), title: 'Better' }]);
   const question = screen.getByLabelText<HTMLTextAreaElement>('Your question');

@@ -1,5 +1,6 @@
 import type OpenAI from 'openai';
 import { toFile } from 'openai';
+import { until } from '../until';
 import { SHOWS_ALL } from './differ';
 import type { Exchange, Json } from './exchanges';
 import type { Replayed } from './replay';
@@ -79,8 +80,8 @@ export class World {
   async ready(): Promise<void> {
     const { data } = await this.#client.vectorStores.list({ limit: 100 });
     for (const { id } of data) {
-      while ((await this.#client.vectorStores.retrieve(id)).file_counts.in_progress > 0)
-        await new Promise((resolve) => setTimeout(resolve, 10));
+      const isRead = async () => (await this.#client.vectorStores.retrieve(id)).file_counts.in_progress === 0;
+      await until('documents to be read', isRead);
     }
   }
 
@@ -122,8 +123,8 @@ export class World {
         return (await threads.messages.create(thread_id, { role: 'user', content: 'Hello' })).id;
       case 'run': {
         const run = await threads.runs.create(thread_id, await this.#run(theirs));
-        while ((await threads.runs.retrieve(run.id, { thread_id })).status === 'queued')
-          await new Promise((resolve) => setTimeout(resolve, 10));
+        const begun = async () => (await threads.runs.retrieve(run.id, { thread_id })).status !== 'queued';
+        await until('a run to begin', begun);
         return run.id;
       }
       case 'file': {

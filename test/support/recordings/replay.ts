@@ -2,6 +2,7 @@ import { openEngine } from '../engine';
 import { FakeCodeRunner } from '../engine-code';
 import { Gate, type Script } from '../scripted-model';
 import { readFrames } from '../sse';
+import { until } from '../until';
 import type { Exchange, Json, Recording } from './exchanges';
 import { World } from './prepare';
 import { recordedModel } from './recorded-model';
@@ -57,13 +58,16 @@ const stateOf = (seen: Pick<Exchange, 'answer'>): string =>
 
 /** Looks again and again until a run has come as far as it had when it was recorded. */
 async function settled(exchange: Exchange, ask: () => Promise<Replayed['assay']>): Promise<Replayed['assay']> {
-  const until = Date.now() + 5_000;
-  for (;;) {
-    const answer = await ask();
-    const far = exchange.method !== 'GET' || waits(exchange) || stateOf(exchange) === stateOf(answer);
-    if (far || Date.now() > until) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+  let answer = await ask();
+  if (exchange.method !== 'GET' || waits(exchange)) return answer;
+  const isThere = async () => {
+    if (stateOf(exchange) === stateOf(answer)) return true;
+    answer = await ask();
+    return false;
+  };
+  // Where it never comes that far, that is a difference like any other.
+  await until('the state that was recorded', isThere, { withinMs: 5_000 }).catch(() => undefined);
+  return answer;
 }
 
 /** Which of its first two states a run was in when it was looked at is chance. */

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type InstallProgress, PythonPackages, PythonRunner } from '../../../../src/main/analysis/python';
-import { found, logsOf, noPython, pythonOptions } from '../../../support/python';
+import { foundPython, logsOf, noPython, pythonOptions } from '../../../support/python';
 import { nativeModule, runtimeWith, shelve, wheel } from '../../../support/python-wheels';
 import { tempFolder, tempFolderForAll } from '../../../support/temp-folder';
 
@@ -69,12 +69,12 @@ describe.skipIf(noPython)(`packages of Python${noPython ? ` (${noPython})` : ''}
   const run = (code: string, session = 'main') => runner.run(session, { code, files: [] });
 
   beforeAll(async () => {
-    if ('missing' in found) return;
+    if (noPython) return;
     const folder = tempFolderForAll();
     const options = await pythonOptions(folder);
     const place = shelve(join(folder, 'place'), WHEELS);
     packages = options.packagesFolder;
-    const runtimeFolder = runtimeWith(found.runtimeFolder, folder, WHEELS);
+    const runtimeFolder = runtimeWith(foundPython().runtimeFolder, folder, WHEELS);
     runner = new PythonRunner({ ...options, runtimeFolder, tempFolder: join(folder, 'temp'), packagesPlace: place });
     await runner.packages().install(['pandas', 'matplotlib', 'pillow', 'quick']);
     await runner.warm();
@@ -172,9 +172,8 @@ describe.skipIf(noPython)('installing packages', () => {
     return { place: `http://127.0.0.1:${port}/full/`, close: () => server.close() };
   }
   async function runnerAt(place: string) {
-    if ('missing' in found) throw new Error(found.missing);
     const folder = tempFolder();
-    const runtimeFolder = runtimeWith(found.runtimeFolder, folder, WHEELS);
+    const runtimeFolder = runtimeWith(foundPython().runtimeFolder, folder, WHEELS);
     const options = { ...(await pythonOptions(folder)), runtimeFolder, packagesPlace: place };
     return { packages: new PythonRunner(options).packages(), folder: options.packagesFolder };
   }
@@ -242,7 +241,6 @@ describe.skipIf(noPython)('installing packages', () => {
   });
 
   it('knows the usual packages of the real list, and takes the added ones from their own place', async () => {
-    if ('missing' in found) return;
     const folder = tempFolder();
     const packages = new PythonRunner(await pythonOptions(folder)).packages();
     const listed = packages.list();

@@ -51,18 +51,26 @@ describe.skipIf(noPython)(`a sandbox that lies${noPython ? ` (${noPython})` : ''
     new DataView(head.buffer).setUint32(4, b.length, true);
     for (const part of [head, h, b]) Deno.stdout.writeSync(part);
   };
-  const wait = () => new Promise((resolve) => setTimeout(resolve, 60_000));
+  const waitFor = async (op) => {
+    let heard = '';
+    const bytes = new Uint8Array(65_536);
+    while (!heard.includes('"op":"' + op + '"')) {
+      const count = await Deno.stdin.read(bytes);
+      if (count === null) Deno.exit();
+      heard += new TextDecoder().decode(bytes.subarray(0, count));
+    }
+  };
   `;
   async function runnerThat(does: string, limits = {}) {
     const folder = tempFolder();
     const runnerPath = join(folder, 'liar.mjs');
-    writeFileSync(runnerPath, `${sender}\n${does}\nawait wait();`);
+    writeFileSync(runnerPath, `${sender}\n${does}\nawait waitFor('the end');`);
     const options = { ...(await pythonOptions(folder)), runnerPath, tempFolder: folder };
     const runner = new PythonRunner({ ...options, limits: { spares: 0, startMs: 2_000, callMs: 2_000, ...limits } });
     onTestFinished(() => runner.close());
     return runner;
   }
-  const ready = `send('{"type":"ready","restored":false}');`;
+  const whenAsked = `send('{"type":"ready","restored":false}');\nawait waitFor('run');`;
 
   it.each([
     [
@@ -88,16 +96,15 @@ describe.skipIf(noPython)(`a sandbox that lies${noPython ? ` (${noPython})` : ''
     ['that memory ended', `send('{"type":"memory_exceeded","rss":1}');`, 'memory'],
     ['nothing more', '', 'timeout'],
   ])('and says %s is ended', async (_what, does, ended) => {
-    const runner = await runnerThat(`${ready}\nawait new Promise((resolve) => setTimeout(resolve, 300));\n${does}`);
+    const runner = await runnerThat(`${whenAsked}\n${does}`);
     expect((await runner.run('a', { code: '1', files: [] })).ended).toBe(ended);
   });
 
   it('cannot name a file outside the folder', async () => {
     const file = `send(JSON.stringify({ type: 'file', path: '../../../etc/passwd' }), 'x');`;
     const finished = `send('{"type":"finished","error":null,"omitted":0,"broken":false}');`;
-    const runner = await runnerThat(
-      `${ready}\nawait new Promise((resolve) => setTimeout(resolve, 300));\n${file}${finished}`,
-    );
+    const runner = await runnerThat(`${whenAsked}
+${file}${finished}`);
     const result = await runner.run('a', { code: '1', files: [] });
     expect(result.files.map((one) => one.name)).toEqual(['file/file/file/etc/passwd']);
   });

@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { spawnDeno } from '../../../../src/main/analysis/python/deno-command';
-import { found, noPython, sandboxesOf, testPython } from '../../../support/python';
+import { atLeastOne } from '../../../support/at-least-one';
+import { foundPython, noPython, sandboxesOf, testPython } from '../../../support/python';
 import { tempFolder } from '../../../support/temp-folder';
 
 /** What code could try if it held all of JavaScript, with none of our own doors in its way. */
@@ -39,7 +40,7 @@ const TRIES = {
 
 describe.skipIf(noPython)(`the walls around Python${noPython ? ` (${noPython})` : ''}`, () => {
   it('hold against JavaScript that tries to do anything but think', async () => {
-    if ('missing' in found) return;
+    const { denoPath } = foundPython();
     const folder = tempFolder();
     const allowed = join(folder, 'allowed');
     mkdirSync(allowed);
@@ -62,7 +63,7 @@ describe.skipIf(noPython)(`the walls around Python${noPython ? ` (${noPython})` 
       `const told = {}, allowed = ${JSON.stringify(allowed)}, port = ${port};\n${tries.join('\n')}\nconsole.log(JSON.stringify(told)); Deno.exit(0);`,
     );
     const child = spawnDeno({
-      denoPath: found.denoPath,
+      denoPath,
       scriptPath: script,
       folder: join(folder, 'deno'),
       readable: [allowed],
@@ -97,7 +98,7 @@ describe.skipIf(noPython || process.platform !== 'linux')('the process of Python
     process.env.ASSAY_SECRET_FOR_TEST = 'sk-secret';
     onTestFinished(() => void Reflect.deleteProperty(process.env, 'ASSAY_SECRET_FOR_TEST'));
     await python.run('1');
-    for (const pid of sandboxesOf(python.folder())) {
+    for (const pid of atLeastOne(sandboxesOf(python.folder()))) {
       const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').filter(Boolean);
       const names = environment.map((line) => line.split('=')[0]).sort();
       expect(names).toEqual([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { layoutPage, type TextItem } from '../../../../src/main/engine/retrieval/reader/layout';
+import { atLeastOne } from '../../../support/at-least-one';
 import { layouts } from '../../../support/documents/layouts';
 import { placedPdf } from '../../../support/documents/placed-pdf';
 import { randomFrom } from '../../../support/random';
@@ -53,7 +54,7 @@ test('each piece of the text says where it stands on the page', () => {
   const items = [item('  inter-', 50, 700), item('national ties', 50, 688), item('', 0, 0), item('x', 50, 400)];
   const { text, pieces } = layoutPage({ items, ...PAGE });
   expect(text).toBe('international\nties\n\nx');
-  for (const { start, length, item: index, from } of pieces) {
+  for (const { start, length, item: index, from } of atLeastOne(pieces)) {
     const shown = items[index ?? -1]?.str.slice(from, from + length);
     expect(text.slice(start, start + length).replaceAll('\n', ' ')).toBe(shown);
   }
