@@ -8,9 +8,9 @@ const left = process.env.E2E_REQUIRED ? [] : LONG.map((name) => `test/e2e/${name
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    // A test that checked nothing has shown nothing.
-    expect: { requireAssertions: true },
+    testTimeout: 60_000,
+    // A test that checked nothing has shown nothing. What is waited for may take long on a busy machine.
+    expect: { requireAssertions: true, poll: { timeout: 20_000, interval: 20 } },
     projects: [
       { extends: true, test: { name: 'layers', include: ['test/*.test.ts'] } },
       {
@@ -25,7 +25,12 @@ export default defineConfig({
       {
         extends: true,
         plugins: [react()],
-        test: { name: 'renderer', include: ['test/renderer/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+        test: {
+          name: 'renderer',
+          include: ['test/renderer/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          setupFiles: 'test/renderer/setup.ts',
+        },
       },
       {
         extends: true,

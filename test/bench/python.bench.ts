@@ -64,7 +64,7 @@ describe.skipIf(noPython)('Python', () => {
     // The spare is there before it is asked: between two cells a person reads, or a model writes.
     const ready = async () => {
       await warm.warm();
-      await expect.poll(() => warm.status().warm, { timeout: 20_000 }).toBe(true);
+      await expect.poll(() => warm.status().warm).toBe(true);
     };
     const times: number[] = [];
     await ready();

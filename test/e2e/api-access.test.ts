@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 
 import { join } from 'node:path';
 import OpenAI from 'openai';
 import type { Page } from 'playwright-core';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { root } from '../../scripts/built.mjs';
 import { freePort } from '../../src/main/shells/common/listen';
 import { browserForFile, chromiumPath, expectAccessible, type Looking, skipped } from '../support/chromium';
@@ -11,6 +11,7 @@ import { keyringSkipped, keyringThere, openKeyring } from '../support/keyring';
 import { rawClient } from '../support/raw-http';
 import { startApp } from '../support/running-app';
 import { tempFolder } from '../support/temp-folder';
+import { until } from '../support/until';
 
 const open = browserForFile();
 
@@ -89,7 +90,11 @@ describe.skipIf(!chromiumPath || !keyringThere)(`access for scripts${skipped || 
 
     await app.stop();
     const again = await start(folder, keyring);
-    await vi.waitFor(() => clientFor(baseURL, renewed).models.list(), 5_000);
+    await until('access to be there again', () =>
+      clientFor(baseURL, renewed)
+        .models.list()
+        .catch(() => null),
+    );
     const later = await openAccess(again.url);
     await later.getByText('and again whenever Assay starts').waitFor();
     await later.getByLabel('Let programs on this computer').click();

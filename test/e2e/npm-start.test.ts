@@ -36,7 +36,7 @@ async function npmStart(command: string) {
     await end(child, 'SIGTERM');
   });
   const { url } = JSON.parse(await lineOf(child, '{')) as { url: string };
-  await expect.poll(() => existsSync(opened), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => existsSync(opened)).toBe(true);
   const token = new URL(url).hash.replace('#token=', '');
   return { profile, page: join(data, 'open.html'), token, stop: () => end(child, 'SIGTERM') };
 }

@@ -11,7 +11,6 @@ vi.mock('electron', () => ({ ...fakeElectron, default: fakeElectron }));
 const { forkUtility } = await import('../../../src/main/shells/electron/fork-utility');
 
 /** Processes take their time to start on a busy machine. */
-const poll = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 });
 
 let entry = '';
 beforeAll(async () => {
@@ -37,7 +36,7 @@ function start(fork: ForkProcess, more: Partial<NodeProcessOptions> = {}) {
   });
   onTestFinished(async () => {
     child.kill();
-    await poll(() => exits.length).toBe(1);
+    await expect.poll(() => exits.length).toBe(1);
   });
   return { child, messages, exits, stderr: () => stderr };
 }
@@ -51,7 +50,7 @@ describe.each<[string, ForkProcess]>([
     const { child, messages } = start(fork);
     const values = [1n, new Date(0), new Map([['a', [undefined, Number.NaN]]]), new Uint8Array([1, 2]), { x: null }];
     for (const value of values) child.send({ deed: 'echo', value });
-    await poll(() => messages).toEqual(values);
+    await expect.poll(() => messages).toEqual(values);
     expect(child.pid).toBeGreaterThan(0);
   });
 
@@ -59,7 +58,7 @@ describe.each<[string, ForkProcess]>([
     await fakeElectron.app.whenReady();
     const { child, messages } = start(fork, { args: ['--one', 'two words'] });
     child.send({ deed: 'arguments' });
-    await poll(() => messages).toEqual([['--one', 'two words']]);
+    await expect.poll(() => messages).toEqual([['--one', 'two words']]);
   });
 
   it('is given no keys of the app’s environment, and a folder of its own for what is temporary', async () => {
@@ -73,7 +72,7 @@ describe.each<[string, ForkProcess]>([
     const folder = join(tempFolder(), 'made for it');
     const { child, messages } = start(fork, { tempFolder: folder });
     child.send({ deed: 'environment' });
-    await poll(() => messages).toHaveLength(1);
+    await expect.poll(() => messages).toHaveLength(1);
     const { names, temp } = messages[0] as { names: string[]; temp: string };
     const allowed = ['LANG', 'NODE_CHANNEL_FD', 'NODE_CHANNEL_SERIALIZATION_MODE', 'PATH', 'SystemRoot', 'TZ'];
     expect(names.filter((name) => !allowed.includes(name))).toEqual(['TEMP', 'TMP', 'TMPDIR']);
@@ -84,23 +83,23 @@ describe.each<[string, ForkProcess]>([
     await fakeElectron.app.whenReady();
     const { child, messages } = start(fork);
     child.send({ deed: 'thread' });
-    await poll(() => messages).toEqual(['undefined']);
+    await expect.poll(() => messages).toEqual(['undefined']);
   });
 
   it('is ended at once while it is busy', async () => {
     await fakeElectron.app.whenReady();
     const { child, messages, exits } = start(fork);
     child.send({ deed: 'spin' });
-    await poll(() => messages).toEqual(['spinning']);
+    await expect.poll(() => messages).toEqual(['spinning']);
     child.kill();
-    await poll(() => exits).toEqual([{ reason: expect.any(String), killed: true }]);
+    await expect.poll(() => exits).toEqual([{ reason: expect.any(String), killed: true }]);
   });
 
   it('is ended before it runs', async () => {
     await fakeElectron.app.whenReady();
     const { child, exits } = start(fork);
     child.kill();
-    await poll(() => exits).toMatchObject([{ killed: true }]);
+    await expect.poll(() => exits).toMatchObject([{ killed: true }]);
     child.send({ deed: 'echo', value: 1 });
     child.kill();
     expect(exits).toHaveLength(1);
@@ -110,28 +109,28 @@ describe.each<[string, ForkProcess]>([
     await fakeElectron.app.whenReady();
     const { child, exits, stderr } = start(fork);
     child.send({ deed });
-    await poll(() => exits).toMatchObject([{ killed: false }]);
-    await poll(stderr).toContain('on purpose');
+    await expect.poll(() => exits).toMatchObject([{ killed: false }]);
+    await expect.poll(stderr).toContain('on purpose');
   });
 
   it('that takes more memory than it may is gone, and the app is not', async () => {
     await fakeElectron.app.whenReady();
     const { child, exits } = start(fork, { heapMb: 40 });
     child.send({ deed: 'fill' });
-    await poll(() => exits).toMatchObject([{ killed: false }]);
+    await expect.poll(() => exits).toMatchObject([{ killed: false }]);
   });
 
   it('that cannot be started exits, and is not told of before it was returned', async () => {
     await fakeElectron.app.whenReady();
     const { exits } = start(fork, { tempFolder: join(entry, 'a folder in a file') });
     expect(exits).toEqual([]);
-    await poll(() => exits).toEqual([{ reason: expect.stringContaining('ENOTDIR'), killed: false }]);
+    await expect.poll(() => exits).toEqual([{ reason: expect.stringContaining('ENOTDIR'), killed: false }]);
   });
 });
 
 it('in Electron none is started before the app is ready', async () => {
   const { exits } = start(forkUtility);
-  await poll(() => exits).toEqual([{ reason: expect.stringContaining('ready'), killed: false }]);
+  await expect.poll(() => exits).toEqual([{ reason: expect.stringContaining('ready'), killed: false }]);
 });
 
 it('a process ends with the app that started it, however that ended', async () => {
@@ -139,7 +138,7 @@ it('a process ends with the app that started it, however that ended', async () =
   onTestFinished(() => end(parent, 'SIGKILL'));
   const pid = Number(await firstLine(parent));
   await end(parent, 'SIGKILL');
-  await poll(() => isAlive(pid)).toBe(false);
+  await expect.poll(() => isAlive(pid)).toBe(false);
 });
 
 /** Whether it still does something: whoever inherits what an app leaves may be slow to bury it. */

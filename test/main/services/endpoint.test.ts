@@ -206,8 +206,8 @@ describe('the door for scripts, as the app has it', () => {
     await endpoint.open({});
     const key = secrets.get('serve');
     for (let n = 0; n < 510; n += 1) await status(n === 509 ? 'sk-wrong' : key);
-    await vi.waitFor(() => expect(endpoint.requests()).toHaveLength(500));
-    await vi.waitFor(() => expect(endpoint.requests()[0]).toMatchObject({ status: 401, method: 'GET' }));
+    await expect.poll(() => endpoint.requests()).toHaveLength(500);
+    await expect.poll(() => endpoint.requests()[0]).toMatchObject({ status: 401, method: 'GET' });
     const told = events.filter((event) => event.name === 'endpoint.requested');
     expect(told.length).toBeLessThan(100);
     expect(JSON.stringify([endpoint.requests(), told])).not.toContain(key);
@@ -239,7 +239,7 @@ describe('the door of the whole app', () => {
     const run = await client.beta.threads.runs.createAndPoll(thread.id, { assistant_id: assistant.id });
     expect(run.status).toBe('completed');
     expect((await api.threads.list({})).threads).toEqual([]);
-    await vi.waitFor(async () => expect((await api.endpoint.requests({})).length).toBeGreaterThan(3));
+    await expect.poll(async () => (await api.endpoint.requests({})).length).toBeGreaterThan(3);
 
     expect((await ask(app, 'Hello')).status).toBe('completed');
     for await (const one of client.beta.assistants.list()) await client.beta.assistants.delete(one.id);

@@ -145,6 +145,6 @@ describe('every command', () => {
         () => false,
         () => true,
       );
-    await expect.poll(closed, { timeout: 10_000 }).toBe(true);
+    await expect.poll(closed).toBe(true);
   });
 });

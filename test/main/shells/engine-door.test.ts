@@ -1,5 +1,5 @@
 import OpenAI from 'openai';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { freePort } from '../../../src/main/shells/common/listen';
 import { KEY, openTestDoor } from '../../support/engine-door';
 import { rawClient, send, sendRaw } from '../../support/raw-http';
@@ -79,7 +79,7 @@ describe('the door for scripts', () => {
     expect(Number(refused.headers['retry-after'])).toBe(1);
     const waitMs = Number(refused.headers['retry-after-ms']);
     expect(waitMs).toBeGreaterThan(0);
-    await vi.waitFor(async () => expect((await ask()).status).toBe(200), { timeout: 3_000, interval: waitMs });
+    await expect.poll(async () => (await ask()).status, { interval: waitMs }).toBe(200);
     expect(asked.length).toBeLessThan(64);
   });
 
@@ -106,7 +106,7 @@ describe('the door for scripts', () => {
     const { port, signedIn, host, drop, head, asked } = await openTestDoor({ key: () => key });
     const old = await rawClient(port);
     old.socket.write(`${head('GET /v1/slow')}\r\n`);
-    await vi.waitFor(() => expect(asked).toEqual(['GET /v1/slow']));
+    await expect.poll(() => asked).toEqual(['GET /v1/slow']);
     key = 'assay-another-key';
     drop();
     await old.gone;
@@ -161,7 +161,7 @@ describe('the door for scripts', () => {
     await send(port, { path: `/v1/threads/thread_abc/runs?limit=5&api_key=${KEY}&after=${KEY}`, headers });
     await send(port, { path: `/v1/${KEY}/%61ssay-secret/x?sk-1234567890`, headers: { host } });
     await send(port, { method: 'POST', path: '/v1/threads', headers: { host, authorization: 'Bearer wrong' } });
-    await vi.waitFor(() => expect(seen()).toHaveLength(3));
+    await expect.poll(() => seen()).toHaveLength(3);
     expect(seen()).toMatchObject([
       {
         method: 'GET',
@@ -178,15 +178,15 @@ describe('the door for scripts', () => {
   it('tells of a request while it is under way, and of one whose client left', async () => {
     const { port, head, seen, signedIn, finish } = await openTestDoor();
     const slow = send(port, { path: '/v1/slow', headers: signedIn });
-    await vi.waitFor(() => expect(seen()).toMatchObject([{ path: '/v1/slow', status: null, ms: null }]));
+    await expect.poll(() => seen()).toMatchObject([{ path: '/v1/slow', status: null, ms: null }]);
     finish();
     await slow;
-    await vi.waitFor(() => expect(seen()).toMatchObject([{ status: 200, ms: expect.any(Number) }]));
+    await expect.poll(() => seen()).toMatchObject([{ status: 200, ms: expect.any(Number) }]);
     const leaver = await rawClient(port);
     leaver.socket.write(`${head('GET /v1/slow')}\r\n`);
-    await vi.waitFor(() => expect(seen()).toHaveLength(2));
+    await expect.poll(() => seen()).toHaveLength(2);
     leaver.socket.destroy();
-    await vi.waitFor(() => expect(seen()[1]).toMatchObject({ status: null, ms: expect.any(Number) }));
+    await expect.poll(() => seen()[1]).toMatchObject({ status: null, ms: expect.any(Number) });
     finish();
   });
 });

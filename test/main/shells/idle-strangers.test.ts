@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openTestDoor } from '../../support/engine-door';
 import { type RawClient, rawClient, send } from '../../support/raw-http';
 import { serveTestWindow } from '../../support/window-server';
@@ -51,7 +51,7 @@ describe.each([
     const { port, ask } = await open();
     expect(await ask()).toBe(200);
     const { clients } = pester(port);
-    await vi.waitFor(() => expect(clients().length).toBe(MANY), { timeout: 20_000 });
+    await expect.poll(() => clients().length).toBe(MANY);
     for (let n = 0; n < 20; n += 1) expect(await ask()).toBe(200);
   });
 });
@@ -62,7 +62,7 @@ it('the events of a window are told to it through all of that', { timeout: 60_00
   const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
   expect((await reader.read()).value).toContain(': connected');
   const { clients } = pester(port);
-  await vi.waitFor(() => expect(clients().length).toBe(MANY), { timeout: 20_000 });
+  await expect.poll(() => clients().length).toBe(MANY);
   hub.emit({ name: 'threads.deleted', data: { threadId: 'thread_1' as never } });
   expect((await reader.read()).value).toContain('thread_1');
   await reader.cancel();
@@ -74,7 +74,7 @@ it('a connection that says nothing is let go soon, one that has shown the key la
   });
   const known = await rawClient(port);
   known.socket.write(`${head('GET /v1/models')}\r\n`);
-  await vi.waitFor(() => expect(known.received()).toContain('{"bytes":0}'));
+  await expect.poll(() => known.received()).toContain('{"bytes":0}');
   const silent = await rawClient(port);
   const refused = await rawClient(port);
   refused.socket.write(`GET /v1/models HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);

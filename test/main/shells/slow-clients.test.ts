@@ -26,7 +26,7 @@ describe('slow and greedy clients', () => {
     chunked.socket.write(`${head('POST /v1/threads')}Transfer-Encoding: chunked\r\n\r\n`);
     await Promise.all([trickle(fixed, 'a', 20), trickle(chunked, '1\r\na\r\n', 20)]);
     for (const client of [fixed, chunked]) expect(client.received()).toMatch(/^HTTP\/1\.1 408 .*"error"/s);
-    await vi.waitFor(() => expect(seen().filter((one) => one.ms !== null)).toHaveLength(2));
+    await expect.poll(() => seen().filter((one) => one.ms !== null)).toHaveLength(2);
     expect(seen()).toMatchObject([
       { path: '/v1/threads', status: 408 },
       { path: '/v1/threads', status: 408 },
@@ -70,7 +70,7 @@ describe('slow and greedy clients', () => {
     client.socket.write(`${head('POST /v1/threads')}Transfer-Encoding: chunked\r\n\r\n`);
     const piece = `2710\r\n${'a'.repeat(10_000)}\r\n`;
     expect(await trickle(client, piece, 1)).toBeLessThan(2_000);
-    await vi.waitFor(() => expect(seen().at(-1)).toMatchObject({ path: '/v1/threads', status: 413 }));
+    await expect.poll(() => seen().at(-1)).toMatchObject({ path: '/v1/threads', status: 413 });
   });
 
   it('answers pipelined requests in order, each counted', async () => {
@@ -99,7 +99,7 @@ describe('slow and greedy clients', () => {
     const client = await rawClient(door.port);
     client.socket.pause();
     client.socket.write(`${door.head('GET /v1/files/x/content')}\r\n`);
-    await vi.waitFor(() => expect(door.seen().at(-1)).toMatchObject({ ms: expect.any(Number) }), { timeout: 10_000 });
+    await expect.poll(() => door.seen().at(-1)).toMatchObject({ ms: expect.any(Number) });
     expect(door.seen().at(-1)?.ms).toBeGreaterThanOrEqual(patience.takeMs);
   });
 
@@ -124,15 +124,15 @@ describe('slow and greedy clients', () => {
     const clients = await Promise.all(Array.from({ length: 60 }, () => rawClient(port)));
     let gone = 0;
     for (const client of clients) void client.gone.then(() => (gone += 1));
-    await vi.waitFor(() => expect(gone).toBe(40));
+    await expect.poll(() => gone).toBe(40);
     for (const client of clients) client.socket.destroy();
-    await vi.waitFor(() => expect(gone).toBe(60));
+    await expect.poll(() => gone).toBe(60);
     expect((await send(port, { path: '/v1/models', headers: signedIn })).status).toBe(200);
   });
 
   it('answers what is no HTTP at all with an error in the protocol’s form', async () => {
     const { port, seen } = await hurried();
     expect(await sendRaw(port, '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03')).toMatch(/^HTTP\/1\.1 400 .*"error"/s);
-    await vi.waitFor(() => expect(seen()).toMatchObject([{ method: '', status: 400 }]));
+    await expect.poll(() => seen()).toMatchObject([{ method: '', status: 400 }]);
   });
 });

@@ -89,4 +89,4 @@ function readSafely(path: string): string {
 }
 
 const restored = (path: string, whole: Buffer) =>
-  expect.poll(() => readSafely(path) === whole.toString('latin1'), { timeout: 20_000 }).toBe(true);
+  expect.poll(() => readSafely(path) === whole.toString('latin1')).toBe(true);

@@ -51,7 +51,7 @@ describe('queries that spill to the disk', () => {
     const stop = new AbortController();
     const other = engine.query({ sources: [], sql: groups(5_000_000), maxRows: 1, timeoutMs: 60_000 }, stop.signal);
     const folders = () => new Set(spilled(folder).map((path) => path.slice(0, path.lastIndexOf('spill-') + 8)));
-    await expect.poll(() => folders().size, { interval: 5, timeout: 20_000 }).toBe(2);
+    await expect.poll(() => folders().size, { interval: 5 }).toBe(2);
     stop.abort();
     await expect(other).rejects.toMatchObject({ code: 'cancelled' });
     expect(await long).toEqual(answerTo(3_999_999));
@@ -61,7 +61,7 @@ describe('queries that spill to the disk', () => {
     const folder = tempFolder();
     const engine = await engineIn(folder);
     const asked = ask(engine, groups(5_000_000));
-    await expect.poll(() => spilled(folder).length, { interval: 5, timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => spilled(folder).length, { interval: 5 }).toBeGreaterThan(0);
     const { query } = engine.processes;
     if (query === undefined) throw new Error('no process answers queries');
     process.kill(query, 'SIGKILL');
@@ -109,7 +109,7 @@ describe('a query that has no more room', () => {
       const engine = await engineIn(disk.folder);
       const asked = ask(engine, groups(10_000_000));
       const ended = asked.catch((error: unknown) => error);
-      await expect.poll(() => spilled(disk.folder).length, { interval: 2, timeout: 20_000 }).toBeGreaterThan(0);
+      await expect.poll(() => spilled(disk.folder).length, { interval: 2 }).toBeGreaterThan(0);
       try {
         disk.fill();
       } catch {

@@ -19,16 +19,16 @@ describe.skipIf(noPython || process.platform === 'win32')(
       ]);
       onTestFinished(() => void parent.kill('SIGKILL'));
       await once(parent.stdout, 'data');
-      await expect.poll(() => sandboxesOf(folder).length, { timeout: 10_000 }).toBe(2);
+      await expect.poll(() => sandboxesOf(folder).length).toBe(2);
       parent.kill('SIGKILL');
-      await expect.poll(() => sandboxesOf(folder), { timeout: 5_000 }).toEqual([]);
+      await expect.poll(() => sandboxesOf(folder)).toEqual([]);
     }, 60_000);
 
     it('ends with everything when the app closes it, in the middle of a call', async () => {
       const folder = tempFolder();
       const runner = new PythonRunner(await pythonOptions(folder));
       const running = runner.run('busy', { code: 'while True: pass', files: [] });
-      await expect.poll(() => sandboxesOf(folder).length, { timeout: 10_000 }).toBeGreaterThan(0);
+      await expect.poll(() => sandboxesOf(folder).length).toBeGreaterThan(0);
       await runner.close();
       expect(sandboxesOf(folder)).toEqual([]);
       await expect(
