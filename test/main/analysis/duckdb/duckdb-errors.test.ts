@@ -34,12 +34,20 @@ beforeAll(async () => {
   });
   const connection = await instance.connect();
   raise = async (sql, interrupt = false) => {
+    let over = false;
+    // One that comes before the statement has begun is lost.
+    const again = () => {
+      connection.interrupt();
+      if (!over) setImmediate(again);
+    };
     try {
       const running = connection.runAndReadAll(sql);
-      if (interrupt) setTimeout(() => connection.interrupt(), 200);
+      if (interrupt) again();
       await running;
     } catch (error) {
       return error;
+    } finally {
+      over = true;
     }
     throw new Error('it raised nothing');
   };
