@@ -74,7 +74,7 @@ module.exports = {
       from: { path: '^src/renderer/' },
       to: {
         path: '^src/preload/contract/',
-        pathNot: '/(?:result|conventions|document-kinds|places|printed|quotes|stretches)\\.ts$',
+        pathNot: '/(?:result|conventions|document-kinds|places|printed|quotes|separated-text|stretches)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

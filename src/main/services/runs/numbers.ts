@@ -1,4 +1,5 @@
 import type { Cell, MessagePart, NumberSource, ResultId, Table } from '#contract';
+import { CURRENCY_SIGNS } from '#contract/currencies';
 
 /** A result whose cells may stand behind numbers of an answer. */
 export interface KnownResult {
@@ -13,8 +14,10 @@ interface Found {
   decimals: number;
 }
 
-const NUMBER =
-  /(?<![\p{L}\p{N}_.,-])[-−]?\s?(?:[€$£¥]|[A-Z]{3}\s)?\s?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(\s?%)?(?![\p{L}\p{N}_]|-\d|[.,]\d)/gu;
+const NUMBER = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_.,-])[-−]?\s?(?:[${CURRENCY_SIGNS}]|[A-Z]{3}\s)?\s?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(\s?%)?(?![\p{L}\p{N}_]|-\d|[.,]\d)`,
+  'gu',
+);
 
 /**
  * Ties each number of an answer to the cell it shows: one whose value, rounded to the digits written, is that number.

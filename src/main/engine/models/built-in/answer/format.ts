@@ -1,17 +1,11 @@
 import type { TimeGrain } from '#contract/charts';
+import { currencyPrefix } from '#contract/currencies';
 import type { Cell } from '#contract/tables';
 import { labelOf } from '../language/calendar';
 import type { Show } from '../sql/query';
 
 const MINUS = '−';
 const SPACE = '\u00a0';
-/** Signs that stand before the number; other currencies are named by their code. */
-const SIGNS = new Map<string, string>([
-  ['EUR', `€${SPACE}`],
-  ['USD', '$'],
-  ['GBP', '£'],
-  ['JPY', '¥'],
-]);
 export const EMPTY = '(empty)';
 
 /** Thousands separators for a plain decimal number, which keeps every digit: `1234.50` is `1,234.50`. */
@@ -94,7 +88,7 @@ function fitting(value: string): number {
 const signed = (text: string): string => text.replace(/^-/, MINUS);
 
 function inCurrency(value: string, code: string): string {
-  const sign = SIGNS.get(code) ?? `${code}${SPACE}`;
+  const sign = currencyPrefix(code);
   return value.startsWith('-') ? `${MINUS}${sign}${grouped(value.slice(1))}` : `${sign}${grouped(value)}`;
 }
 

@@ -1,3 +1,5 @@
+import { CURRENCY_SIGNS, currencyOfSign } from '#contract/currencies';
+
 /** A piece of a question: a word, a number, a date, a quoted text or a sign, with what it looked like. */
 export type Token =
   | { kind: 'word'; text: string; word: string }
@@ -21,7 +23,10 @@ const PATTERNS: [Token['kind'] | 'hyphen', RegExp][] = [
   ['date', /\d{1,2}[./]\d{1,2}[./]\d{4}(?![\p{L}\p{N}])|(?:0?[1-9]|1[0-2])\/\d{4}(?![\p{L}\p{N}])/uy],
   [
     'number',
-    /((?<=^|[\s(<>=])-)?([€$£¥]\s?)?(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(\.\d+)?(?:\s?(%|€|\$|£|¥)|(k|m|mio|bn)(?![\p{L}\p{N}]))?(?![\p{L}\p{N}])/iuy,
+    new RegExp(
+      String.raw`((?<=^|[\s(<>=])-)?([${CURRENCY_SIGNS}]\s?)?(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(\.\d+)?(?:\s?([%${CURRENCY_SIGNS}])|(k|m|mio|bn)(?![\p{L}\p{N}]))?(?![\p{L}\p{N}])`,
+      'iuy',
+    ),
   ],
   ['sign', /(?<=\p{L})[-–](?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)/iuy],
   ['hyphen', /(?<=[\p{L}])-(?=[\p{L}\p{N}])|(?<=\p{N})-(?=\p{L})/uy],
@@ -44,12 +49,6 @@ const SCALES = new Map<string, number>([
   ['m', 6],
   ['mio', 6],
   ['bn', 9],
-]);
-const CURRENCIES = new Map<string, string>([
-  ['€', 'EUR'],
-  ['$', 'USD'],
-  ['£', 'GBP'],
-  ['¥', 'JPY'],
 ]);
 const NOT = new Map<string, string[]>([
   ['can', ['can', 'not']],
@@ -117,7 +116,7 @@ function toNumber(match: RegExpExecArray): Token {
   const digits = whole.replaceAll(',', '');
   const plain = scale ? shift(digits, fraction.slice(1), SCALES.get(scale.toLowerCase()) ?? 0) : `${digits}${fraction}`;
   const mark = before?.trim() ?? after;
-  const code = mark === undefined ? null : (CURRENCIES.get(mark) ?? null);
+  const code = mark === undefined ? null : currencyOfSign(mark);
   const unit = after === '%' ? 'percent' : code ? 'currency' : null;
   return { kind: 'number', text, word: `${digits}${fraction}`, value: `${minus}${plain}`, unit, code };
 }

@@ -1,3 +1,4 @@
+import { currencyOfWord } from '#contract/currencies';
 import { MONTHS } from '../language/calendar';
 import { placesOf, timesOf, wholeNumber } from '../language/numerals';
 import { yearAt } from '../language/periods';
@@ -41,19 +42,6 @@ const SIGNED = new Map<string, Limit['op']>([
   ['negative', '<'],
   ['positive', '>'],
   ['zero', '='],
-]);
-const CODES = new Map<string, string>([
-  ['eur', 'EUR'],
-  ['euro', 'EUR'],
-  ['euros', 'EUR'],
-  ['usd', 'USD'],
-  ['dollar', 'USD'],
-  ['dollars', 'USD'],
-  ['gbp', 'GBP'],
-  ['pounds', 'GBP'],
-  ['chf', 'CHF'],
-  ['jpy', 'JPY'],
-  ['yen', 'JPY'],
 ]);
 
 /** "amount over 100", "with at least 5 units", "between 10 and 20", "1000 or more", "with more than 100 orders" */
@@ -261,7 +249,7 @@ function areYears(scope: Scope, low: Token | undefined, high: Token | undefined)
 }
 
 function amountAt(tokens: readonly Token[], at: number): Amount | null {
-  const before = CODES.get(word(tokens, at));
+  const before = currencyOfWord(word(tokens, at));
   const start = before ? at + 1 : at;
   const token = tokens[start];
   const plain = token?.kind === 'number' ? token.value : null;
@@ -274,7 +262,7 @@ function amountAt(tokens: readonly Token[], at: number): Amount | null {
   if (places !== null) next += 1;
   const percent = (token?.kind === 'number' && token.unit === 'percent') || /^(?:percent|%)$/.test(word(tokens, next));
   if (/^(?:percent|%)$/.test(word(tokens, next))) next += 1;
-  const after = CODES.get(word(tokens, next));
+  const after = currencyOfWord(word(tokens, next));
   if (after) next += 1;
   if (GRAINS.at(tokens, next)) return null;
   const code = before ?? after ?? (token?.kind === 'number' ? token.code : null);
@@ -286,4 +274,4 @@ function scale(value: string, places: number): string {
   return `${value.startsWith('-') ? '-' : ''}${shift(whole, fraction, places)}`;
 }
 
-export const isCurrencyWord = (text: string): string | null => CODES.get(text) ?? null;
+export const isCurrencyWord = (text: string): string | null => currencyOfWord(text);
