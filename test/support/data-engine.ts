@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
@@ -48,6 +48,7 @@ export function dataEngine(): {
     read: async (content, name = 'data.csv', sheet) => {
       const path = join(tempFolder(), randomUUID());
       writeFileSync(path, content);
+      keepForCorpus(content);
       const own = tempFolder();
       const { profile, recipe } = await get().read({ path, name, folder: own, sheet: sheet ?? null });
       const source = { table: 'data', path, folder: own, recipe };
@@ -59,4 +60,10 @@ export function dataEngine(): {
       };
     },
   };
+}
+
+/** `CSV_CORPUS` names a folder that collects whatever tests have read, for measurements over all of it. */
+function keepForCorpus(content: string | Buffer): void {
+  const folder = process.env.CSV_CORPUS;
+  if (folder) writeFileSync(join(folder, createHash('sha256').update(content).digest('hex').slice(0, 16)), content);
 }

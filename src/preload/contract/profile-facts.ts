@@ -69,10 +69,15 @@ export const ProfileNote = z.discriminatedUnion('code', [
     rows: count,
     examples: z.array(SpellingVariants),
   }),
-  /** Lists and objects within JSON records, which stay text. Paths are as in SQL: `items`, `address.geo`. */
+  /**
+   * Fields of JSON records that hold lists or objects: each stays one text, so that nothing reaches what is in them. `inside`
+   * names that: `address.city`, `items[].price`.
+   */
   z.object({
     code: z.literal('nested_json'),
-    paths: z.array(z.object({ path: z.string(), kind: z.enum(['list', 'object']), records: count })),
+    paths: z.array(
+      z.object({ path: z.string(), kind: z.enum(['list', 'object']), records: count, inside: z.array(z.string()) }),
+    ),
     more: z.int().nonnegative(),
   }),
   z.object({

@@ -34,8 +34,8 @@ describe('what a profile notes, in words', () => {
       'name has 1 value written in several ways that differ only in upper and lower case, in 3 rows; they count as different: "Ann" (2), "ann" (1).',
     ],
     [
-      { code: 'nested_json', paths: [{ path: 'lines', kind: 'list', records: 4 }], more: 2 },
-      'Inside the records are lists or objects that stay text: lines (list) and 2 more.',
+      { code: 'nested_json', paths: [{ path: 'lines', kind: 'list', records: 4, inside: ['lines[].sku'] }], more: 2 },
+      'Inside the records are lists or objects, which stay text and cannot be asked about: lines (list, lines[].sku) and 2 more.',
     ],
     [
       { code: 'sheets_not_read', reason: 'beyond_limit', names: ['A', 'B'], limit: 20 },

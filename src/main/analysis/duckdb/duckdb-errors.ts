@@ -32,13 +32,6 @@ export const isSpillFull = (error: unknown): boolean => textOf(error).includes('
 /** DuckDB, Node or the system says that nothing more can be written. */
 export const isDiskFull = (error: unknown): boolean => quotesNothing(error) && NO_ROOM.test(textOf(error));
 
-/** A value does not fit the type that it was to have. */
-export const isConversion = (error: unknown): boolean =>
-  kindOf(error) === 'Conversion' || /Error when converting/i.test(textOf(error));
-
-export const isMissingFile = (error: unknown): boolean =>
-  kindOf(error) === 'IO' && textOf(error).includes('No files found');
-
 /** Of JSON: one record is larger than it was told to expect. */
 export const isRecordTooLong = (error: unknown): boolean => RECORD_TOO_LONG.test(textOf(error));
 

@@ -1,14 +1,15 @@
 import { stat } from 'node:fs/promises';
 import type { IntakeStage } from '#contract';
+import { columnarSelect } from './columnar';
 import { type Limits, openMemory } from './connection';
 import { isOutOfMemory } from './duckdb-errors';
-import { readFile } from './intake/read';
+import { takeIn } from './intake';
 import { type LaneName, Lanes, type Wanted } from './lanes';
 import type { Ask } from './protocol';
 import { canBeRead } from './query/views';
 import { CACHE_NAME } from './recipe';
 import { sealCopies } from './seals';
-import { fileOf, rawTable, typedSelect } from './sql';
+import { fileOf, rawTable } from './sql';
 import { storeTable } from './store';
 
 /** Files up to this size may be read beside another. */
@@ -57,7 +58,7 @@ export class FileReader {
     const lane = await this.#lanes.take('main', signal);
     try {
       const { connection, close } = await openMemory(this.#limits);
-      const select = typedSelect(rawTable(fileOf(ask, ask.recipe), ask.recipe), ask.recipe.columns);
+      const { select } = columnarSelect(rawTable(fileOf(ask, ask.recipe), ask.recipe), ask.recipe.columns);
       await storeTable(connection, ask, select).finally(close);
       await sealCopies(ask.folder, [CACHE_NAME]);
     } finally {
@@ -72,7 +73,8 @@ export class FileReader {
     const interrupt = () => connection.interrupt();
     options.signal.addEventListener('abort', interrupt);
     try {
-      const outcome = await readFile(ask, { connection, ...options });
+      // With less memory than there is, it is not yet said that it does not suffice.
+      const outcome = await takeIn(ask, { connection, ...options, copyOptional: lane === 'main' });
       await sealCopies(ask.folder);
       return outcome;
     } finally {

@@ -3,7 +3,7 @@ import { AppError } from '#contract/result';
 import { connectParent } from '../../processes';
 import { isDiskFull, isInterrupt, isOutOfMemory } from './duckdb-errors';
 import { FileReader } from './file-reader';
-import { sheetsOf } from './intake/read';
+import { sheetsOf } from './intake';
 import { Ask, type Say } from './protocol';
 import { SessionPool } from './query/pool';
 import { QueryScheduler } from './query/scheduler';

@@ -19,6 +19,8 @@ export const How = z.discriminatedUnion('as', [
     /** Values carry more than digits: a currency, a percent sign, parentheses, a minus behind. */
     dressed: z.boolean(),
     percent: z.boolean(),
+    /** What is written otherwise is no number: a zero before digits, more digits behind the point than the type has. */
+    strict: z.boolean().optional(),
   }),
   z.object({ as: z.literal('date'), formats: z.array(z.string()).min(1) }),
   z.object({ as: z.literal('timestamp'), formats: z.array(z.string()), zoned: z.boolean() }),
@@ -26,14 +28,13 @@ export const How = z.discriminatedUnion('as', [
   z.object({ as: z.literal('boolean'), yes: z.array(z.string()), no: z.array(z.string()) }),
 ]);
 export type How = z.infer<typeof How>;
+export type NumberHow = Extract<How, { as: 'number' }>;
 
 export const RecipeColumn = z.object({
   name: z.string(),
   /** The column's name in the file as DuckDB is told it. */
   raw: z.string(),
   how: How,
-  /** Every value of the file is written as DuckDB itself reads the type: its reader converts, which is far quicker. */
-  direct: z.boolean().optional(),
 });
 export type RecipeColumn = z.infer<typeof RecipeColumn>;
 
@@ -48,6 +49,8 @@ export const Recipe = z.object({
       /** Bytes of the longest record, so that the reader's buffers fit it. */
       longest: z.int().nonnegative(),
       newline: z.enum(['\n', '\r\n']),
+      /** Only so many rows are data: what follows adds them up. */
+      rows: z.int().nonnegative().optional(),
     })
     .nullable(),
   columns: z.array(RecipeColumn),
@@ -57,24 +60,6 @@ export type Recipe = z.infer<typeof Recipe>;
 /** Words that stand for "no value", lower case. In text columns only the ones that cannot be anything else count. */
 export const EMPTY_WORDS = ['', 'na', 'n/a', '#n/a', 'null', 'none', 'nan', '-', '--', '?'] as const;
 export const EMPTY_TEXT = ['', 'n/a', '#n/a', 'null'] as const;
-
-/** Codes that may stand beside an amount. */
-export const CURRENCY_CODES = [
-  'EUR',
-  'USD',
-  'GBP',
-  'JPY',
-  'CHF',
-  'SEK',
-  'NOK',
-  'DKK',
-  'PLN',
-  'CZK',
-  'CAD',
-  'AUD',
-  'CNY',
-  'INR',
-] as const;
 
 export const COPY_NAME = 'copy.csv';
 export const CACHE_NAME = 'data.parquet';

@@ -53,8 +53,8 @@ const note: ProfileWords['note'] = {
     return `${column} has ${counted(kinds, 'value')} written in several ways that differ only in ${DIFFER[differ]}, in ${counted(rows, 'row')}; they count as different: ${shown.join('; ')}.`;
   },
   nested_json: ({ paths, more }) => {
-    const shown = paths.map((one) => `${one.path} (${one.kind})`);
-    return `Inside the records are lists or objects that stay text: ${listed(more > 0 ? [...shown, `${number(more)} more`] : shown, 'and')}.`;
+    const shown = paths.map(({ path, kind, inside }) => `${path} (${[kind, ...inside].join(', ')})`);
+    return `Inside the records are lists or objects, which stay text and cannot be asked about: ${listed(more > 0 ? [...shown, `${number(more)} more`] : shown, 'and')}.`;
   },
   sheets_not_read: ({ reason, names, limit }) => `${sheetNames(names)} ${SHEETS[reason](names.length === 1, limit)}`,
   cell_errors: ({ count, example }) =>

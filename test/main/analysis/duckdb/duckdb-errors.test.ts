@@ -4,11 +4,9 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, expect, it } from 'vitest';
 import {
   isBadJson,
-  isConversion,
   isDiskFull,
   isInterrupt,
   isLastOfSession,
-  isMissingFile,
   isOutOfMemory,
   isRecordTooLong,
   placeInJson,
@@ -25,7 +23,6 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'spill'));
   writeFileSync(join(folder, 'bad.json'), '[{"a": 1}, {"a": ');
   writeFileSync(join(folder, 'long.ndjson'), `{"a":"${'x'.repeat(4_000_000)}"}\n{"a":1}\n`);
-  writeFileSync(join(folder, 'bad.csv'), 'a\n1\nx\n');
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: '64MB',
     threads: '2',
@@ -62,9 +59,6 @@ const LINES = `auto_detect = false, header = false, delim = '', quote = '', esca
   max_line_size = 100000, buffer_size = 200000`;
 
 it.each<[string, (error: unknown) => boolean, () => string, boolean?]>([
-  ['a value that does not fit', isConversion, () => `SELECT CAST('x' AS INTEGER)`],
-  ['one of a CSV', isConversion, () => `FROM read_csv('${folder}/bad.csv', columns = {a: 'INTEGER'}, header = true)`],
-  ['a file that is not there', isMissingFile, () => `FROM read_parquet('${folder}/none.parquet')`],
   ['damaged JSON', isBadJson, () => `FROM read_json_objects('${folder}/bad.json', format = 'array')`],
   ['a record that is too long', isRecordTooLong, () => `FROM read_csv('${folder}/long.ndjson', ${LINES})`],
   ['a stop', isInterrupt, () => 'SELECT sum(a.i * b.i) FROM range(1000000) a(i), range(1000000) b(i)', true],
@@ -85,6 +79,6 @@ it('knows where JSON is damaged', async () => {
 
 it('is not led astray by what errors quote', async () => {
   const quoting = await raise(`SELECT CAST('disk full, bad_alloc, could not allocate, No files found' AS INTEGER)`);
-  const all = [isDiskFull, isOutOfMemory, isMissingFile, isInterrupt, isLastOfSession];
+  const all = [isDiskFull, isOutOfMemory, isInterrupt, isLastOfSession];
   expect(all.filter((is) => is(quoting))).toEqual([]);
 });

@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dataEngine } from '../../../support/data-engine';
-import { tempFolder } from '../../../support/temp-folder';
 
 const data = dataEngine();
 const rows = 'region,month,units,revenue\nNorth,Jan,10,100.50\nSouth,Jan,5,49.25\nWest,Feb,7,70.00\n';
@@ -19,16 +18,6 @@ describe('a last line that adds up the others', () => {
     expect(profile).toMatchObject({ records: 4, rows: 3, rejected: 1 });
     expect(profile.rejects).toEqual([{ line: 5, reason: { code: 'total' }, text: line }]);
     expect(await query('SELECT sum(units), sum(revenue), count(region) FROM data')).toEqual([[22, '219.75', 3]]);
-  });
-
-  it('costs a second look that goes on where the first one ended', async () => {
-    const path = join(tempFolder(), 'data.csv');
-    writeFileSync(path, `${rows}Total,,22,219.75\n`);
-    const shares: number[] = [];
-    const onProgress = (share: number) => void shares.push(share);
-    await data.engine().read({ path, name: 'data.csv', folder: tempFolder() }, { onProgress });
-    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
-    expect(shares.at(-1)).toBeGreaterThan(0.95);
   });
 
   it('leaves the types of the other rows alone', async () => {
@@ -56,5 +45,26 @@ describe('a last line that adds up the others', () => {
     const { profile } = await data.read('ort;betrag\nKöln;1.000,50\nBonn;2.000,25\n\nSumme;3.000,75\n');
     expect(profile).toMatchObject({ rows: 2, rejected: 1 });
     expect(profile.rejects[0]?.line).toBe(5);
+  });
+
+  it('is told among the rejected lines however many there are', async () => {
+    const [header, ...good] = rows.trimEnd().split('\n');
+    const lines = Array.from({ length: 150 }, () => [...good, 'one,field,too,many,here']).flat();
+    const { profile } = await data.read(`${header}\n${lines.join('\n')}\nTotal,,3300,32962.50\n`);
+    expect(profile).toMatchObject({ rows: 450, rejected: 151 });
+    expect(profile.rejects).toHaveLength(101);
+    expect(profile.rejects.at(-1)).toMatchObject({ line: 602, reason: { code: 'total' } });
+  });
+
+  it('is no row of queries either where there is no room for the columnar copy', async () => {
+    const { source } = await data.read(`${rows}Total,,22,219.75\n`);
+    rmSync(join(source.folder, 'data.parquet'));
+    const { table } = await data.engine().query({
+      sources: [source],
+      sql: 'SELECT count(*), sum(units), sum(revenue) FROM data',
+      maxRows: 10,
+      timeoutMs: 20_000,
+    });
+    expect(table.rows).toEqual([[3, 22, '219.75']]);
   });
 });

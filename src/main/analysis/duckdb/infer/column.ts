@@ -1,18 +1,11 @@
-import type { ReadAs, Unit } from '#contract';
-import { EMPTY_WORDS, type How } from '../recipe';
-import { isDateLike, readDates } from './dates';
-import { isNumberLike, readNumbers } from './numbers';
+import { EMPTY_WORDS } from '../recipe';
+import { inferDates, isDateLike } from './dates';
+import { inferNumbers, isNumberLike } from './numbers';
+import { areCodes, withoutRare } from './rare';
+import { type InferredColumn, TEXT } from './types';
 
 /** A type is taken when at least this share of a column's values fits it; the rest is reported as odd. */
 const FITS = 0.9;
-
-export interface ColumnReading {
-  how: How;
-  unit: Unit | null;
-  /** How the text was read, where that was a choice. */
-  readAs: ReadAs[];
-  guessed: boolean;
-}
 
 /** What the whole file suggests where one column leaves a choice. */
 export interface FileHints {
@@ -31,91 +24,84 @@ const YES_NO: readonly [yes: string, no: string][] = [
 const FLAG_NAME = /^(is|has|was|can|did)[_\s-]|[_\s-](flag|yn)$|^(is|has)[A-Z]/;
 const CODE_NAME = /(^|[^a-z])(zip|postcode|postal|plz|phone|tel|mobile|fax|iban|sku|ean|isbn|vat)([^a-z]|$)/i;
 
-const TEXT: ColumnReading = { how: { as: 'text' }, unit: null, readAs: [], guessed: false };
 const emptyWords = new Set<string>(EMPTY_WORDS);
 
 /** Finds out what a column holds from a sample of its values. */
-function readColumn(name: string, sample: readonly string[], hints: FileHints): ColumnReading {
-  const said = sample.filter((text) => !emptyWords.has(text.trim().toLowerCase()));
-  if (said.length === 0) return TEXT;
+function inferColumn(name: string, sample: readonly string[], hints: FileHints): InferredColumn {
+  const values = sample.filter((text) => !emptyWords.has(text.trim().toLowerCase()));
+  if (values.length === 0) return TEXT;
   return (
-    readFlags(name, said) ??
-    readNumberColumn(name, said, hints) ??
-    readTimes(said) ??
-    readDateColumn(name, said, hints) ??
+    inferFlags(name, values) ??
+    inferNumberColumn(name, values, hints) ??
+    inferTimes(values) ??
+    inferDateColumn(name, values, hints) ??
     TEXT
   );
 }
 
-function fits(texts: readonly string[], test: (text: string) => boolean): boolean {
-  return texts.filter(test).length >= texts.length * FITS;
-}
+const fitsMost = (some: readonly string[], all: readonly string[]): boolean => some.length >= all.length * FITS;
 
-function readFlags(name: string, texts: readonly string[]): ColumnReading | null {
-  const words = new Set(texts.map((text) => text.trim().toLowerCase()));
-  if (words.size > 4) return null;
+function inferFlags(name: string, texts: readonly string[]): InferredColumn | null {
+  const words = new Set<string>();
+  for (const text of texts) {
+    words.add(text.trim().toLowerCase());
+    if (words.size > 4) return null;
+  }
   const pairs = FLAG_NAME.test(name) ? [...YES_NO, ['1', '0'] as const] : YES_NO;
   const pair = pairs.find(([yes, no]) => [...words].every((word) => word === yes || word === no));
-  return pair
-    ? { how: { as: 'boolean', yes: [pair[0]], no: [pair[1]] }, unit: null, readAs: [], guessed: false }
-    : null;
+  return pair ? { ...TEXT, how: { as: 'boolean', yes: [pair[0]], no: [pair[1]] } } : null;
 }
 
-function readNumberColumn(name: string, texts: readonly string[], hints: FileHints): ColumnReading | null {
-  if (!fits(texts, isNumberOrExponent)) return null;
-  const numbers = texts.filter(isNumberOrExponent);
-  const leadingZero = numbers.some((text) => /^0\d+$/.test(text.trim()));
-  if (leadingZero || (CODE_NAME.test(name) && numbers.every((text) => /^[+\d][\d\s-]*$/.test(text.trim()))))
-    return null;
-  if (fits(texts, (text) => isDateLike(text, name)) && numbers.every((text) => isDateLike(text, name))) return null;
-  if (numbers.some((text) => EXPONENT.test(text.trim()))) {
-    const how = {
-      as: 'number',
-      to: { type: 'float' },
-      decimal: '.',
-      group: null,
-      dressed: false,
-      percent: false,
-    } as const;
-    return { how, unit: null, readAs: [], guessed: false };
+const EXPONENT = /^\s*[-+]?\d+(\.\d+)?e[-+]?\d+\s*$/i;
+const isExponent = (text: string): boolean => EXPONENT.test(text);
+const isNumber = (text: string): boolean => isNumberLike(text) || isExponent(text);
+const hasLeadingZero = (text: string): boolean => /^\s*0\d+\s*$/.test(text);
+
+function inferNumberColumn(name: string, texts: readonly string[], hints: FileHints): InferredColumn | null {
+  const numbers = texts.filter(isNumber);
+  if (!fitsMost(numbers, texts)) return null;
+  const zeros = numbers.filter(hasLeadingZero);
+  const width = numbers[0]?.trim().length;
+  const fixedWidth = zeros.length > 0 && numbers.every((text) => text.trim().length === width);
+  if (areCodes({ zeros: zeros.length, values: numbers.length, fixedWidth })) return null;
+  if (CODE_NAME.test(name) && numbers.every((text) => /^[+\d][\d\s-]*$/.test(text.trim()))) return null;
+  const dates = texts.filter((text) => isDateLike(text, name));
+  if (fitsMost(dates, texts) && numbers.every((text) => isDateLike(text, name))) return null;
+  // What few values do, such as one percent sign among thousands of amounts, is odd and no way of writing the column.
+  const usual = [hasLeadingZero, isExponent, (text: string) => text.includes('%')].reduce(withoutRare, numbers);
+  if (usual.some(isExponent)) {
+    const to = { type: 'float' } as const;
+    const how = { as: 'number', to, decimal: '.', group: null, dressed: false, percent: false, strict: true } as const;
+    return { ...TEXT, how };
   }
-  const read = readNumbers(numbers, name, hints.decimal);
-  return read && { how: read.how, unit: read.unit, readAs: read.readAs, guessed: read.guessed };
+  return inferNumbers(usual, name, hints.decimal);
 }
 
-const EXPONENT = /^[-+]?\d+(\.\d+)?e[-+]?\d+$/i;
-const isNumberOrExponent = (text: string): boolean => isNumberLike(text) || EXPONENT.test(text.trim());
-
-function readTimes(texts: readonly string[]): ColumnReading | null {
-  if (!fits(texts, (text) => /^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?$/.test(text.trim()))) return null;
-  return { how: { as: 'time' }, unit: null, readAs: [], guessed: false };
+function inferTimes(texts: readonly string[]): InferredColumn | null {
+  const times = texts.filter((text) => /^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?$/.test(text.trim()));
+  return fitsMost(times, texts) ? { ...TEXT, how: { as: 'time' } } : null;
 }
 
-function readDateColumn(name: string, texts: readonly string[], hints: FileHints): ColumnReading | null {
-  if (!fits(texts, (text) => isDateLike(text, name))) return null;
-  const read = readDates(
-    texts.filter((text) => isDateLike(text, name)),
-    name,
-    hints.dayFirst,
-  );
-  return { how: read.how, unit: null, readAs: read.readAs, guessed: read.guessed };
+function inferDateColumn(name: string, texts: readonly string[], hints: FileHints): InferredColumn | null {
+  const dates = texts.filter((text) => isDateLike(text, name));
+  return fitsMost(dates, texts) ? inferDates(dates, name, hints.dayFirst) : null;
 }
 
 /** Two looks at all columns: the first finds what is certain, the second reads the rest in its light. */
-export function readColumns(
+export function inferColumns(
   names: readonly string[],
   sample: readonly (readonly string[])[],
   delimiter: string,
-): ColumnReading[] {
+): InferredColumn[] {
   const values = names.map((_, index) => sample.map((row) => row[index] ?? ''));
   const first = names.map((name, index) =>
-    readColumn(name, values[index] ?? [], { decimal: null, dayFirst: delimiter === ';' }),
+    inferColumn(name, values[index] ?? [], { decimal: null, dayFirst: delimiter === ';' }),
   );
-  const marks = first.flatMap((one) =>
-    one.how.as === 'number' && !one.guessed && one.how.to.type !== 'integer' ? [one.how.decimal] : [],
-  );
+  const sure = first.filter(({ guessed }) => !guessed);
+  const marks = sure.flatMap(({ how }) => (how.as === 'number' && how.to.type !== 'integer' ? [how.decimal] : []));
   const decimal = marks.includes(',') ? ',' : marks.includes('.') ? '.' : delimiter === ';' ? ',' : null;
-  const dayFirst =
-    delimiter === ';' || first.some((one) => !one.guessed && one.readAs.some(({ code }) => code === 'day_first'));
-  return names.map((name, index) => readColumn(name, values[index] ?? [], { decimal, dayFirst }));
+  const dayFirst = delimiter === ';' || sure.some(({ readAs }) => readAs.some(({ code }) => code === 'day_first'));
+  return first.map((column, index) =>
+    column.guessed ? inferColumn(names[index] ?? '', values[index] ?? [], { decimal, dayFirst }) : column,
+  );
 }

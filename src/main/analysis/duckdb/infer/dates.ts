@@ -1,5 +1,6 @@
 import type { ReadAs } from '#contract';
-import type { How } from '../recipe';
+import { withoutRare } from './rare';
+import type { InferredColumn } from './types';
 
 type Order = 'ymd' | 'dmy' | 'mdy';
 
@@ -45,12 +46,6 @@ const COMPACT: Shape = {
 };
 const TIMES = [' %H:%M:%S', ' %H:%M', 'T%H:%M:%S', ' %H:%M:%S.%f', ' %I:%M %p', ' %I:%M:%S %p'];
 
-export interface DateReading {
-  how: Extract<How, { as: 'date' | 'timestamp' }>;
-  readAs: ReadAs[];
-  guessed: boolean;
-}
-
 const CALENDAR_NAME = /(^|[^a-z])(date|day|datum|tag|on|at|time|timestamp)([^a-z]|$)|date$/i;
 
 function shapeOf(text: string, columnName: string): Shape | null {
@@ -63,10 +58,16 @@ export function isDateLike(text: string, columnName: string): boolean {
   return ISO.test(text.trim()) || shapeOf(text, columnName) !== null;
 }
 
+const hasTime = (text: string): boolean => /\d:\d{2}/.test(text);
+
 /** How the dates of a column are written; `dayFirst` is what the rest of the file suggests. Values may mix formats. */
-export function readDates(texts: readonly string[], columnName: string, dayFirst: boolean): DateReading {
-  const plain = texts.map((text) => text.trim());
-  const timed = plain.some((text) => /\d:\d{2}/.test(text));
+export function inferDates(texts: readonly string[], columnName: string, dayFirst: boolean): InferredColumn {
+  // A few times among many days are odd.
+  const plain = withoutRare(
+    texts.map((text) => text.trim()),
+    hasTime,
+  );
+  const timed = plain.some(hasTime);
   const zoned = plain.some((text) => /(Z|[+-]\d{2}:?\d{2})$/.test(text) && /T|:/.test(text));
   const shapes = [...new Set(plain.map((text) => shapeOf(text, columnName)).filter((shape) => shape !== null))];
   const onlyIso = plain.every((text) => ISO.test(text));
@@ -80,9 +81,14 @@ export function readDates(texts: readonly string[], columnName: string, dayFirst
   if (days.length > 1) readAs.push({ code: 'date_formats', count: days.length });
   if (zoned) readAs.push({ code: 'converted_to_utc' });
   if (!timed)
-    return { how: { as: 'date', formats: days.length > 0 ? days : ['%Y-%m-%d'] }, readAs, guessed: order.guessed };
+    return {
+      how: { as: 'date', formats: days.length > 0 ? days : ['%Y-%m-%d'] },
+      unit: null,
+      readAs,
+      guessed: order.guessed,
+    };
   const formats = onlyIso ? [] : days.flatMap((day) => [day, ...TIMES.map((time) => day + time)]);
-  return { how: { as: 'timestamp', formats, zoned }, readAs, guessed: order.guessed };
+  return { how: { as: 'timestamp', formats, zoned }, unit: null, readAs, guessed: order.guessed };
 }
 
 /** A number over 12 can only be a day. Without one the order is a guess. */

@@ -1,19 +1,14 @@
 import type { ReadAs, Unit } from '#contract';
-import { CURRENCY_CODES } from '../recipe';
-import type { NumberHow } from '../sql';
+import { CURRENCY_CODES, CURRENCY_SIGNS, currencyOfSign } from '#contract/currencies';
+import type { NumberHow } from '../recipe';
+import { isRareFraction } from './rare';
+import type { InferredColumn } from './types';
 
 /** DECIMAL holds money exactly; values with more digits behind the point than this are measurements and become floats. */
 const SCALE_AT_MOST = 6;
 const WIDTH_AT_MOST = 38;
 
-const SIGNS = new Map<string, string>([
-  ['€', 'EUR'],
-  ['$', 'USD'],
-  ['£', 'GBP'],
-  ['¥', 'JPY'],
-]);
-
-const DRESS = `(?:${CURRENCY_CODES.join('|')}|[€$£¥%])?`;
+const DRESS = `(?:${CURRENCY_CODES.join('|')}|[${CURRENCY_SIGNS}%])?`;
 const SPACE = String.raw`[\s\u00a0\u202f]*`;
 const BODY = String.raw`(?<body>\d[\d.,' \u00a0\u202f]*|[.,]\d+)`;
 const NUMBER = new RegExp(
@@ -21,12 +16,7 @@ const NUMBER = new RegExp(
   'u',
 );
 
-export interface NumberReading {
-  how: NumberHow;
-  unit: Unit | null;
-  readAs: ReadAs[];
-  guessed: boolean;
-}
+const SIGN = new RegExp(`[${CURRENCY_SIGNS}]`);
 
 type Separator = '.' | ',' | ' ' | "'";
 
@@ -48,23 +38,17 @@ export function isNumberLike(text: string): boolean {
  * How the numbers of a column are written. `hint` is the decimal mark other columns of the file certainly use.
  * Returns null when the separators contradict each other.
  */
-export function readNumbers(
+export function inferNumbers(
   texts: readonly string[],
   columnName: string,
   hint: '.' | ',' | null,
-): NumberReading | null {
+): InferredColumn | null {
   const bodies = texts.flatMap((text) => text.match(NUMBER)?.groups?.body?.trim() ?? []);
-  const evidence = gather(bodies);
-  const style = chooseStyle(evidence, hint);
+  const style = chooseStyle(gather(bodies), hint);
   if (!style) return null;
-  const dressed =
-    texts.some((text) => /[^\d.,'\s\u00a0\u202f+−-]/u.test(text) && !/^[-+]?\d*\.?\d+e[-+]?\d+$/i.test(text.trim())) ||
-    texts.some((text) => /-\s*$/.test(text));
+  const dressed = texts.some((text) => /[^\d.,'\s\u00a0\u202f+-]/u.test(text) || /-\s*$/.test(text));
   const percent = texts.some((text) => text.includes('%'));
-  const digits = bodies.map((body) => measure(body, style.decimal));
-  const scale = Math.max(0, ...digits.map((one) => one.fraction)) + (percent ? 2 : 0);
-  const whole = Math.max(1, ...digits.map((one) => one.whole));
-  const to = chooseType(scale, whole, percent);
+  const to = typeFor(bodies, style.decimal, percent);
   if (!to) return null;
   const unit = unitOf(texts, columnName, percent);
   const readAs: ReadAs[] = [];
@@ -73,7 +57,21 @@ export function readNumbers(
   if (unit?.kind === 'currency' && dressed) readAs.push({ code: 'currency_removed', currency: unit.code });
   if (percent) readAs.push({ code: 'percent_as_fraction' });
   if (texts.some((text) => /^\s*\(.*\)\s*$/.test(text))) readAs.push({ code: 'parentheses_as_minus' });
-  return { how: { as: 'number', to, ...style.written, dressed, percent }, unit, readAs, guessed: style.guessed };
+  const { decimal, group, guessed } = style;
+  return { how: { as: 'number', to, decimal, group, dressed, percent, strict: true }, unit, readAs, guessed };
+}
+
+/** The type that holds every number with all its digits. Few fractions among many whole numbers do not make it another. */
+function typeFor(bodies: readonly string[], decimal: '.' | ',', percent: boolean): NumberHow['to'] | null {
+  let [scale, whole, fractions] = [0, 1, 0];
+  for (const body of bodies) {
+    const digits = measure(body, decimal);
+    scale = Math.max(scale, digits.fraction);
+    whole = Math.max(whole, digits.whole);
+    if (digits.fraction > 0) fractions += 1;
+  }
+  if (isRareFraction(fractions, bodies.length)) scale = 0;
+  return chooseType(scale + (percent ? 2 : 0), whole, percent);
 }
 
 function gather(bodies: readonly string[]): Evidence {
@@ -101,19 +99,22 @@ function gather(bodies: readonly string[]): Evidence {
 interface Style {
   decimal: '.' | ',';
   group: Separator | null;
-  written: { decimal: '.' | ','; group: Separator | null };
   guessed: boolean;
 }
 
+const CONTRADICTS = 0.01;
+
+function commonest<Mark>(counts: ReadonlyMap<Mark, number>): [mark: Mark | null, count: number] {
+  return [...counts].sort((a, b) => b[1] - a[1])[0] ?? [null, 0];
+}
+
 function chooseStyle(evidence: Evidence, hint: '.' | ',' | null): Style | null {
-  const style = (decimal: '.' | ',', group: Separator | null, guessed: boolean): Style => ({
-    decimal,
-    group,
-    written: { decimal, group },
-    guessed,
-  });
-  const grouped = [...evidence.group].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-  const sure = [...evidence.decimal].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  const style = (decimal: '.' | ',', group: Separator | null, guessed: boolean): Style => ({ decimal, group, guessed });
+  const [sure, times] = commonest(evidence.decimal);
+  const [mark, marked] = commonest(evidence.group);
+  // One number against thousands that use the mark otherwise is odd, and no contradiction.
+  const isOdd = sure !== null && sure === mark && marked < times * CONTRADICTS;
+  const grouped = isOdd ? null : mark;
   if (sure !== null && sure === grouped) return null;
   if (sure !== null) {
     const other = sure === '.' ? ',' : '.';
@@ -122,9 +123,9 @@ function chooseStyle(evidence: Evidence, hint: '.' | ',' | null): Style | null {
   if (grouped === '.' || grouped === ',') return style(grouped === '.' ? ',' : '.', grouped, false);
   if (evidence.unclear.size === 0) return style('.', grouped, false);
   if (evidence.unclear.size === 2) return null;
-  const [mark] = [...evidence.unclear.keys()];
-  if (hint !== null) return mark === hint ? style(hint, grouped, true) : style(hint, mark ?? null, true);
-  return mark === '.' ? style('.', grouped, true) : style('.', ',', true);
+  const [only] = [...evidence.unclear.keys()];
+  if (hint !== null) return only === hint ? style(hint, grouped, true) : style(hint, only ?? null, true);
+  return only === '.' ? style('.', grouped, true) : style('.', ',', true);
 }
 
 /** Digits before and behind the decimal mark. */
@@ -148,8 +149,8 @@ function unitOf(texts: readonly string[], columnName: string, percent: boolean):
   if (percent) return { kind: 'percent' };
   const counts = new Map<string, number>();
   for (const text of texts) {
-    const sign = text.match(/[€$£¥]/)?.[0];
-    const code = sign ? SIGNS.get(sign) : CURRENCY_CODES.find((one) => text.toUpperCase().includes(one));
+    const sign = SIGN.exec(text)?.[0];
+    const code = sign ? currencyOfSign(sign) : CURRENCY_CODES.find((one) => text.toUpperCase().includes(one));
     if (code) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   // Amounts in several currencies have no common unit.
@@ -159,8 +160,8 @@ function unitOf(texts: readonly string[], columnName: string, percent: boolean):
 }
 
 function currencyInName(name: string): string | null {
-  const sign = name.match(/[€$£¥]/)?.[0];
-  if (sign) return SIGNS.get(sign) ?? null;
+  const sign = SIGN.exec(name)?.[0];
+  if (sign) return currencyOfSign(sign);
   const words = name.toUpperCase().split(/[^A-Z]+/);
   return CURRENCY_CODES.find((code) => words.includes(code)) ?? null;
 }

@@ -1,3 +1,4 @@
+import { CURRENCY_SIGNS } from '#contract/currencies';
 import { RecordScanner } from './scan';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
@@ -49,14 +50,12 @@ function commonest(values: readonly number[]): { value: number; share: number } 
   return { value, share: values.length === 0 ? 0 : count / values.length };
 }
 
+const NUMBER = new RegExp(String.raw`^[-+(]?[${CURRENCY_SIGNS}]?\s?[\d.,' \u00a0]*\d[\d.,]*\s?[%${CURRENCY_SIGNS})]?$`);
+
 /** True for text that is a value rather than a name: a number, a date, a time. */
 function looksLikeValue(text: string): boolean {
   const plain = text.trim();
-  return (
-    /^[-+(]?[€$£¥]?\s?[\d.,' \u00a0]*\d[\d.,]*\s?[%€)]?$/.test(plain) ||
-    /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b/.test(plain) ||
-    /^\d{1,2}:\d{2}/.test(plain)
-  );
+  return NUMBER.test(plain) || /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b/.test(plain) || /^\d{1,2}:\d{2}/.test(plain);
 }
 
 /** Whether the first proper record names the columns. `sure` is false when nothing tells it from the rest. */

@@ -1,13 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { ProfileNote } from '#contract';
 import { AppError } from '#contract/result';
 import { readTable } from '../connection';
 import { isBadJson, isInterrupt, isOutOfMemory, isRecordTooLong, placeInJson } from '../duckdb-errors';
 import { quoteText } from '../sql';
-import type { ReadContext } from './context';
 import { COLUMNS_AT_MOST, FIELDS_AT_MOST } from './limits';
-import type { Rejects } from './text';
+import { nestedNotes } from './nested-json';
+import type { IntakeContext, Rejects } from './types';
 
 /** What a record may take. The memory of reading grows with it, so that the larger is for files that need it. */
 const RECORD_SIZES = [4 * 1024 * 1024, 64 * 1024 * 1024] as const;
@@ -23,10 +24,14 @@ interface Records {
 
 /**
  * Writes JSON records as CSV with a header: a column for each field that any of them has, in the order of their first
- * appearance. Lists and objects inside a record stay JSON text. Returns what was no record.
+ * appearance. Lists and objects inside a record stay JSON text. Returns what was no record, and what is nested in those.
  * @throws AppError `unsupported_file` for JSON that is no list of records, `unreadable_file` for damaged JSON, `too_large`
  */
-export async function jsonToCsv(path: string, to: string, context: ReadContext): Promise<Rejects> {
+export async function jsonToCsv(
+  path: string,
+  to: string,
+  context: IntakeContext,
+): Promise<Rejects & { notes: ProfileNote[] }> {
   const [usual, most] = RECORD_SIZES;
   try {
     return await writeRecords(path, to, usual, context);
@@ -38,7 +43,7 @@ export async function jsonToCsv(path: string, to: string, context: ReadContext):
   });
 }
 
-async function writeRecords(path: string, to: string, most: number, { connection, signal }: ReadContext) {
+async function writeRecords(path: string, to: string, most: number, { connection, signal }: IntakeContext) {
   const records = await recordsOf(connection, path, most);
   const fields = await fieldsOf(connection, records);
   signal.throwIfAborted();
@@ -53,7 +58,12 @@ async function writeRecords(path: string, to: string, most: number, { connection
          (SELECT json_extract_string(record, [${paths}]) AS found FROM (${records.sql}) WHERE record IS NOT NULL))
        TO ${quoteText(to)} (FORMAT csv, HEADER false, QUOTE '"', ESCAPE '"', DELIMITER ',')`,
   );
-  return rejectsOf(connection, records);
+  const notes = await nestedNotes(
+    connection,
+    records.sql,
+    fields.map((name) => ({ name, path: pathTo(name) })),
+  );
+  return { ...(await rejectsOf(connection, records)), notes };
 }
 
 async function recordsOf(connection: DuckDBConnection, path: string, most: number): Promise<Records> {

@@ -2,15 +2,19 @@ import type { DatasetProfile } from '#contract';
 import { AppError } from '#contract/result';
 import { onlyValue, readTable } from '../connection';
 import { isDiskFull, isInterrupt, isOutOfMemory } from '../duckdb-errors';
-import { profileTable, type ReadColumn } from '../profile';
+import type { IntakeColumn } from '../infer/types';
+import { profileRows } from '../profile';
+import { asCount, onlyRow } from '../profile/cells';
+import { inParts } from '../profile/parts';
 import type { Recipe } from '../recipe';
-import { quoteText, rawTable } from '../sql';
-import type { ReadContext, ReadOutcome, ReadRequest } from './context';
+import { quoteName, quoteText, rawTable, typedSelect } from '../sql';
 import { columnNames } from './dialect';
 import { COLUMNS_AT_MOST } from './limits';
+import { hashesOf } from './load';
+import type { IntakeContext, IntakeOutcome, IntakeRequest } from './types';
 
 /** A Parquet file says itself what is in it. */
-export async function readParquet(request: ReadRequest, context: ReadContext): Promise<ReadOutcome> {
+export async function takeInParquet(request: IntakeRequest, context: IntakeContext): Promise<IntakeOutcome> {
   const draft: Recipe = { version: 1, file: 'source', csv: null, columns: [] };
   const from = rawTable(request.path, draft);
   const table = await readTable(context.connection, `SELECT * FROM ${from} LIMIT 0`).catch((error: unknown) => {
@@ -20,51 +24,57 @@ export async function readParquet(request: ReadRequest, context: ReadContext): P
     throw new AppError('too_large', `The file has ${table.columns.length} columns; ${COLUMNS_AT_MOST} can be read.`);
   const names = columnNames(table.columns.map((column) => column.name));
   const columns = table.columns.map(
-    (column, i): ReadColumn => ({
+    (column, i): IntakeColumn => ({
       name: names[i] ?? column.name,
       raw: column.name,
       how: { as: 'native', type: column.type },
       unit: null,
       readAs: [],
       guessed: false,
+      sampled: null,
     }),
   );
-  let share = 0.1;
-  const profiled = await profileTable(
-    context.connection,
-    () => from,
-    columns,
-    (doing) => {
-      context.progress(share, doing);
-      share += 0.45;
-    },
-  ).catch((error: unknown) => {
+  const { rows, profiled } = await profileFile(from, columns, context).catch((error: unknown) => {
     if (error instanceof AppError || isInterrupt(error) || isOutOfMemory(error) || isDiskFull(error)) throw error;
     throw damaged('what is in it is not what it says', error);
   });
   const told = Number(
     await onlyValue(context.connection, `SELECT sum(num_rows) FROM parquet_file_metadata(${quoteText(request.path)})`),
   );
-  if (told !== profiled.rows)
+  if (told !== rows)
     throw damaged(
-      `it says that it has ${told.toLocaleString('en-US')} rows, and has ${profiled.rows.toLocaleString('en-US')}`,
+      `it says that it has ${told.toLocaleString('en-US')} rows, and has ${rows.toLocaleString('en-US')}`,
       null,
     );
-  if (profiled.rows === 0)
-    throw new AppError('unreadable_file', 'The file has no rows, only a description of its columns.');
+  if (rows === 0) throw new AppError('unreadable_file', 'The file has no rows, only a description of its columns.');
   const profile: DatasetProfile = {
     format: 'parquet',
     encoding: null,
     delimiter: null,
-    records: profiled.rows,
-    rows: profiled.rows,
+    records: rows,
+    rows,
     rejected: 0,
     rejects: [],
     duplicates: profiled.duplicates,
     columns: profiled.columns,
-    notes: [],
+    notes: profiled.notes,
   };
-  return { profile, recipe: { ...draft, columns: profiled.recipe } };
+  return { profile, recipe: { ...draft, columns: columns.map(({ name, raw, how }) => ({ name, raw, how })) } };
+}
+
+async function profileFile(from: string, columns: readonly IntakeColumn[], { connection, progress }: IntakeContext) {
+  progress(0.1, { code: 'checking_values' });
+  const table = { from: `(${typedSelect(from, columns)})`, row: null, unread: () => 'NULL', anyUnread: 'false' };
+  const names = columns.map(({ name }) => name);
+  const typed = { columns, stored: true, tableOf: () => table, hashes: hashesOf(table.from, names) };
+  let rows = 0;
+  // Counted as they are read: the file's description of itself may say another number.
+  await inParts(columns, async (some) => {
+    const counts = some.map(({ name }) => `count(${quoteName(name)})`);
+    rows = asCount((await onlyRow(connection, `SELECT count(*), ${counts.join(', ')} FROM ${table.from}`))[0]);
+  });
+  progress(0.55, { code: 'counting_values' });
+  return { rows, profiled: await profileRows(connection, typed, rows, new Map()) };
 }
 
 const damaged = (how: string, cause: unknown): AppError =>

@@ -1,5 +1,5 @@
 /** What one record of a CSV file is like. Reused from record to record, so read it before scanning on. */
-export interface Record {
+export interface ScannedRecord {
   /** Where the next record begins, in the scanned buffer. */
   next: number;
   /** Where this record ends, line end not included. */
@@ -25,7 +25,7 @@ const CR = 0x0d;
  * independent count that the rows DuckDB reads are held against.
  */
 export class RecordScanner {
-  readonly record: Record = {
+  readonly record: ScannedRecord = {
     next: 0,
     end: 0,
     fields: 0,
@@ -85,7 +85,7 @@ export class RecordScanner {
     return last && this.#close(at, length, length, '');
   }
 
-  #close(at: number, end: number, next: number, newline: Record['newline']): boolean {
+  #close(at: number, end: number, next: number, newline: ScannedRecord['newline']): boolean {
     const { record } = this;
     record.end = end;
     record.next = next;
@@ -122,37 +122,6 @@ export class RecordScanner {
       record.broken = 'text_after_quote';
     return at + 1;
   }
-}
-
-/** The fields of one whole record, quotes taken off. */
-export function fieldsOf(text: string, delimiter: string): string[] {
-  const fields: string[] = [];
-  let i = 0;
-  while (i <= text.length) {
-    if (text[i] === '"') {
-      let value = '';
-      let at = i + 1;
-      while (at < text.length) {
-        const close = text.indexOf('"', at);
-        const end = close === -1 ? text.length : close;
-        value += text.slice(at, end);
-        at = end + 1;
-        if (text[at] !== '"') break;
-        value += '"';
-        at += 1;
-      }
-      const next = text.indexOf(delimiter, at);
-      fields.push(value + text.slice(at, next === -1 ? text.length : next));
-      if (next === -1) return fields;
-      i = next + 1;
-    } else {
-      const next = text.indexOf(delimiter, i);
-      fields.push(text.slice(i, next === -1 ? text.length : next));
-      if (next === -1) return fields;
-      i = next + 1;
-    }
-  }
-  return fields;
 }
 
 /** A field as it must stand in a file so that it reads back the same. */

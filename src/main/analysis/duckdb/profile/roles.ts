@@ -9,9 +9,10 @@ const LABEL_NAME = /(^|[^a-z])(cost|profit)[\s_-]?cent(re|er)([^a-z]|$)/i;
 const PERIOD_NAME = /(^|[^a-z])(year|jahr|month|monat|week|quarter|weekday|hour|zip|postcode|plz)([^a-z]|$)/i;
 const MANY = 0.9;
 
-/** What a column is for, from its type, its name and how many different values it has among the `said` that are there. */
-export function roleOf(name: string, said: number, values: Values): ColumnRole {
-  const nearlyUnique = said > 1 && values.distinct >= said * MANY;
+/** What a column is for, from its type, its name and how many different values it has. */
+export function roleOf(name: string, values: Values): ColumnRole {
+  const { count } = values;
+  const nearlyUnique = count > 1 && values.distinct >= count * MANY;
   switch (values.type) {
     case 'date':
     case 'timestamp':
@@ -31,7 +32,7 @@ export function roleOf(name: string, said: number, values: Values): ColumnRole {
     case 'text':
       if (nearlyUnique && values.distinct > 20) return ID_NAME.test(name) ? 'id' : 'text';
       if (ID_NAME.test(name) && values.distinct > 200) return 'id';
-      return isGroup(said, values.distinct) ? 'dimension' : 'text';
+      return isGroup(count, values.distinct) ? 'dimension' : 'text';
   }
 }
 
@@ -41,6 +42,6 @@ function isYear(values: Values): boolean {
 }
 
 /** Groups repeat: few different values, or each of them several times. */
-function isGroup(said: number, distinct: number): boolean {
-  return distinct > 0 && (distinct <= 20 || distinct <= said / 3) && distinct <= 5_000;
+function isGroup(count: number, distinct: number): boolean {
+  return distinct > 0 && (distinct <= 20 || distinct <= count / 3) && distinct <= 5_000;
 }

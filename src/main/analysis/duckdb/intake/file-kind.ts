@@ -1,0 +1,100 @@
+import { AppError } from '#contract/result';
+
+const AS_CSV = 'Export the table as CSV and drop that.';
+const AS_XLSX = 'Open it there, save it as an Excel workbook (.xlsx) or as CSV, and drop that.';
+
+const SIGNATURES: [bytes: number[], what: string, advice: string][] = [
+  [[0x25, 0x50, 0x44, 0x46], 'a PDF', AS_CSV],
+  [[0x7f, 0x45, 0x4c, 0x46], 'a program', AS_CSV],
+  [[0x4d, 0x5a, 0x90], 'a program', AS_CSV],
+  [[0xcf, 0xfa, 0xed, 0xfe], 'a program', AS_CSV],
+  [[0x42, 0x5a, 0x68], 'a compressed file (bzip2)', 'Unpack it, or pack it with gzip.'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'a compressed file (zstd)', 'Unpack it, or pack it with gzip.'],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'a compressed file (xz)', 'Unpack it, or pack it with gzip.'],
+  [[0x37, 0x7a, 0xbc, 0xaf], 'a compressed file (7z)', 'Unpack it and drop the files inside.'],
+  [[0x89, 0x50, 0x4e, 0x47], 'a picture (PNG)', AS_CSV],
+  [[0xff, 0xd8, 0xff], 'a picture (JPEG)', AS_CSV],
+  [[0x47, 0x49, 0x46, 0x38], 'a picture (GIF)', AS_CSV],
+  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'a SQLite database', AS_CSV],
+  [[0x41, 0x52, 0x52, 0x4f, 0x57, 0x31], 'an Arrow (Feather) file', 'Save the table as Parquet or CSV and drop that.'],
+  [[0x50, 0x41, 0x52, 0x45], 'an encrypted Parquet file', 'Save it without encryption and drop that.'],
+  [[0x4f, 0x62, 0x6a, 0x01], 'an Avro file', 'Save the table as Parquet or CSV and drop that.'],
+];
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+
+export type FileKind = 'csv' | 'parquet' | 'xlsx' | 'json' | 'gzip';
+
+/**
+ * What a file is by its first bytes, whatever its name says.
+ * @throws AppError `unsupported_file` naming what it looks like, `unreadable_file` when it is empty
+ */
+export function kindOf(head: Buffer): FileKind {
+  if (head.length === 0) throw new AppError('unreadable_file', 'The file is empty.');
+  if (startsWith(head, [0x50, 0x41, 0x52, 0x31])) return 'parquet';
+  if (startsWith(head, [0x1f, 0x8b])) return 'gzip';
+  if (startsWith(head, [0x50, 0x4b])) return zipKind(head);
+  if (startsWith(head, OLE)) throw oleRefusal(head);
+  const found = SIGNATURES.find(([bytes]) => startsWith(head, bytes));
+  if (found) throw refuse(found[1], found[2]);
+  const text = head.toString('latin1').replace(/^ï»¿/, '').trimStart();
+  if (/^<(!doctype|html|head|body|\?xml|svg|table)/i.test(text)) {
+    throw refuse(
+      'a web page or XML',
+      'It may be a log-in or error page saved instead of the file. Download it again, or export the table as CSV.',
+    );
+  }
+  if (looksUtf16(head)) return 'csv';
+  if (head.includes(0)) throw refuse('a binary file', AS_CSV);
+  return /^(?:\{\s*["}]|\[\s*[[{\]])/.test(text) ? 'json' : 'csv';
+}
+
+/** The same for what came out of a compressed file, where only text is a table. */
+export function kindOfPacked(head: Buffer): 'csv' | 'json' {
+  const kind = kindOf(head);
+  if (kind === 'csv' || kind === 'json') return kind;
+  throw new AppError(
+    'unsupported_file',
+    `A compressed file may hold CSV or JSON; this one holds ${kind}. Unpack it first.`,
+  );
+}
+
+/** Most office programs keep their files in ZIP archives, each with names of its own. */
+function zipKind(head: Buffer): FileKind {
+  if (head.includes('opendocument.spreadsheet')) throw refuse('an OpenDocument spreadsheet (.ods)', AS_XLSX);
+  if (head.includes('.iwa')) throw refuse('a Numbers document', AS_XLSX);
+  if (head.includes('xl/workbook.bin')) throw refuse('a binary Excel workbook (.xlsb)', AS_XLSX);
+  if (head.includes('xl/') || head.includes('[Content_Types].xml')) return 'xlsx';
+  throw refuse('a ZIP archive', 'Unpack it and drop the files inside.');
+}
+
+/** Workbooks with a password are wrapped into the form that Excel had before 2007. */
+function oleRefusal(head: Buffer): AppError {
+  if (head.includes(Buffer.from('EncryptedPackage', 'utf16le')))
+    return refuse('a workbook with a password', 'Save it without the password and drop that.');
+  return refuse('an old Excel or Office file (.xls)', AS_XLSX);
+}
+
+function refuse(what: string, advice: string): AppError {
+  return new AppError(
+    'unsupported_file',
+    `This file is not a table that can be read: it looks like ${what}. ${advice}`,
+  );
+}
+
+export function startsWith(head: Buffer, bytes: readonly number[]): boolean {
+  return bytes.every((byte, index) => head[index] === byte);
+}
+
+/** A byte order mark, or every other byte zero. */
+export function looksUtf16(head: Buffer): 'utf-16le' | 'utf-16be' | null {
+  if (startsWith(head, [0xff, 0xfe])) return 'utf-16le';
+  if (startsWith(head, [0xfe, 0xff])) return 'utf-16be';
+  const zeros = [0, 0];
+  const looked = Math.min(head.length, 2_000) & ~1;
+  for (let i = 0; i < looked; i += 1) if (head[i] === 0) zeros[i & 1] = (zeros[i & 1] ?? 0) + 1;
+  const half = looked / 2;
+  if (half < 4) return null;
+  if ((zeros[1] ?? 0) > half * 0.7 && zeros[0] === 0) return 'utf-16le';
+  if ((zeros[0] ?? 0) > half * 0.7 && zeros[1] === 0) return 'utf-16be';
+  return null;
+}
