@@ -71,7 +71,7 @@ describe('an app that is killed', () => {
         const app = await startApp(data);
         await checkShown(app, known);
         const using = [1, 2, 3].map(() => useUntilGone(app, dataset.id, known, random));
-        await pause(random() * 800);
+        await pause(random() * 1_500);
         await app.kill();
         await Promise.all(using);
       }
