@@ -31,6 +31,7 @@ const SAFE: Record<string, string> = {
   'src/main/processes/environment.ts: process.env[name]': 'own names',
   'src/main/engine/store/table.ts: values[one]': 'own names',
   'src/main/engine/store/table.ts: row[one]': 'own names',
+  'src/main/storage/salvage.ts: row[column]': 'own names',
   'src/main/services/notebook/notebook-of.ts: attachments[name]': 'own names',
   'src/main/analysis/duckdb/query/statement.ts: node[key]': 'own names',
   'src/main/analysis/python/sandbox/global-scope.ts: Reflect.set(scope, key, undefined)': 'own names',

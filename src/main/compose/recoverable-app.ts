@@ -146,9 +146,10 @@ const damagedLibrary = (): AppError =>
 function servicesWithoutLibrary(recoveries: Recoveries, { settings }: AppOptions): Services {
   const refuse = () => Promise.reject(damagedLibrary());
   const refusing = new Proxy({}, { get: () => refuse });
-  const known: Partial<Record<keyof Services, object>> = {
-    recovery: recoveries,
-    settings: new Proxy({ get: () => settings.read() }, { get: (own, verb) => Reflect.get(own, verb) ?? refuse }),
-  };
-  return new Proxy({}, { get: (_, domain) => known[domain as keyof Services] ?? refusing }) as Services;
+  const readSettings = new Proxy({}, { get: (_, verb) => (verb === 'get' ? () => settings.read() : refuse) });
+  const known = new Map<string | symbol, object>([
+    ['recovery', recoveries],
+    ['settings', readSettings],
+  ]);
+  return new Proxy({}, { get: (_, domain) => known.get(domain) ?? refusing }) as Services;
 }

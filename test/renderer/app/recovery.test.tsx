@@ -62,6 +62,7 @@ describe('a library that cannot be opened', () => {
     await user.click(await screen.findByRole('button', { name: 'Keep what can be read' }));
     await screen.findByText('The disk is full.');
     screen.getByRole('heading', { name: 'Your data needs to be restored' });
+    expect(screen.queryByLabelText('Your question')).toBeNull();
   });
 });
 
@@ -83,6 +84,7 @@ describe('a loss that leaves the window usable', () => {
     const { bridge } = world({ open: true, problems: [] });
     openWindow(bridge);
     await screen.findByLabelText('Your question');
+    expect(screen.queryByText(/engine’s database is damaged/)).toBeNull();
     const engine: DataProblem = { ...damaged, database: 'engine' };
     act(() => bridge.emit({ name: 'recovery.changed', data: { open: true, problems: [engine] } }));
     await screen.findByText(/engine’s database is damaged, so nothing can be asked/);
