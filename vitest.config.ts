@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { LeftOutReporter } from './scripts/left-out.mjs';
 
 /** Whole journeys that take long: `npm run e2e` walks them, `npm test` the shorter ones. */
 const LONG = ['api-access', 'documents', 'installed', 'memory', 'python', 'python-client', 'real-packages'];
@@ -8,6 +9,7 @@ const left = process.env.E2E_REQUIRED ? [] : LONG.map((name) => `test/e2e/${name
 
 export default defineConfig({
   test: {
+    reporters: ['default', new LeftOutReporter()],
     testTimeout: 60_000,
     // A test that checked nothing has shown nothing. What is waited for may take long on a busy machine.
     expect: { requireAssertions: true, poll: { timeout: 20_000, interval: 20 } },

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { PythonRunner } from '../../src/main/analysis/python';
-import { logsOf, noPython, pythonOptions } from '../support/python';
+import { needs } from '../support/needs';
+import { DENO, logsOf, pythonOptions } from '../support/python';
 import { tempFolder } from '../support/temp-folder';
 import { until } from '../support/until';
 import { pairs, tell } from './pairs';
@@ -41,7 +42,7 @@ async function openRunner(limits = {}, folder = tempFolder()): Promise<PythonRun
 const run = (runner: PythonRunner, code: string, session: string = randomUUID()) =>
   runner.run(session, { code, files: [] });
 
-describe.skipIf(noPython)('Python', () => {
+describe('Python', needs(DENO), () => {
   it('gives its first result from a spare, against loading the runtime', async () => {
     const warm = await openRunner();
     const first = async () => {

@@ -6,8 +6,9 @@ import { silentLog } from '../../src/main/log';
 import { forkProcess } from '../../src/main/processes';
 import type { Cell } from '../../src/preload/contract';
 import { buildEntry } from '../support/build-entry';
+import { needs } from '../support/needs';
 import { randomFrom } from '../support/random';
-import { mountable, smallDisk, withoutMounts } from '../support/small-disk';
+import { MOUNTS, smallDisk } from '../support/small-disk';
 import { tempFolderForAll } from '../support/temp-folder';
 
 /**
@@ -118,7 +119,7 @@ it('is read, sorted, grouped, and asked twice at once within a gigabyte of memor
   if (query !== undefined) expect(engine.processes.query).toBe(query);
 });
 
-it.runIf(mountable)(`on a disk that fills meanwhile says so, and the next is answered${withoutMounts}`, async () => {
+it('on a disk that fills meanwhile says so, and the next is answered', needs(MOUNTS), async () => {
   for (const [what, sql] of [
     ['Sorted', SORTED],
     ['Grouped', GROUPED],

@@ -6,8 +6,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { root } from '../../scripts/built.mjs';
 import { freePort } from '../../src/main/shells/common/listen';
-import { browserForFile, chromiumPath, expectAccessible, type Looking, skipped } from '../support/chromium';
-import { keyringSkipped, keyringThere, openKeyring } from '../support/keyring';
+import { browserForFile, CHROMIUM, expectAccessible, type Looking } from '../support/chromium';
+import { KEYRING, openKeyring } from '../support/keyring';
+import { needs } from '../support/needs';
 import { rawClient } from '../support/raw-http';
 import { startApp } from '../support/running-app';
 import { tempFolder } from '../support/temp-folder';
@@ -58,7 +59,7 @@ async function copyKey(page: Page): Promise<string> {
 const clientFor = (baseURL: string, apiKey: string) => new OpenAI({ baseURL, apiKey, maxRetries: 0 });
 const log = (page: Page) => page.getByRole('region', { name: 'The last requests, newest first' });
 
-describe.skipIf(!chromiumPath || !keyringThere)(`access for scripts${skipped || keyringSkipped}`, () => {
+describe('access for scripts', needs(CHROMIUM, KEYRING), () => {
   it('goes from the switch to a script’s answer, a new key, off, and stays as it was left', async () => {
     const folder = tempFolder();
     const keyring = await openKeyring();

@@ -1,12 +1,10 @@
 import OpenAI, { toFile } from 'openai';
 import { describe, expect, it } from 'vitest';
-import { locatePython } from '../../src/main/analysis/python';
 import { pdf } from '../support/documents/make';
+import { needs } from '../support/needs';
+import { DENO } from '../support/python';
 import { startServe } from '../support/serve';
 import { tempFolder } from '../support/temp-folder';
-
-const python = locatePython(process.cwd());
-const skipped = 'missing' in python ? ` (skipped: ${python.missing})` : '';
 
 async function serve() {
   const { base_url: baseURL, api_key: apiKey } = await startServe(tempFolder());
@@ -65,7 +63,7 @@ describe('a script that was written for OpenAI', () => {
     expect(steps.data.map((step) => step.type)).toEqual(['tool_calls', 'message_creation']);
   });
 
-  it.skipIf('missing' in python)(`runs Python, keeps its state, and gives its files out${skipped}`, async () => {
+  it('runs Python, keeps its state, and gives its files out', needs(DENO), async () => {
     const client = await serve();
     const csv = await client.files.create({
       file: await toFile(Buffer.from('a,b\n1,2\n3,4\n'), 'numbers.csv'),

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { chromiumPath, drop, expectAccessible, skipped } from '../support/chromium';
+import { CHROMIUM, drop, expectAccessible } from '../support/chromium';
 import { layouts } from '../support/documents/layouts';
 import { docx, pdf, xlsx } from '../support/documents/make';
 import { placedPdf } from '../support/documents/placed-pdf';
+import { needs } from '../support/needs';
 import { shellsForFile } from '../support/shells';
 import { tempFolder } from '../support/temp-folder';
 
@@ -60,7 +61,7 @@ const inView = (page: Page, selector: string): Promise<boolean> =>
     return Boolean(box && frame && box.top >= frame.top && box.bottom <= frame.bottom);
   })()`);
 
-describe.skipIf(!chromiumPath).each(shellsForFile())(`documents $name${skipped}`, ({ start }) => {
+describe.each(shellsForFile())('documents $name', needs(CHROMIUM), ({ start }) => {
   it.each(['light', 'dark'] as const)('are cited, and shown at the words that were quoted, in %s', async (scheme) => {
     const folder = tempFolder();
     const app = await start(folder);

@@ -2,10 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import OpenAI, { toFile } from 'openai';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { browserForFile, chromiumPath, drop, skipped } from '../support/chromium';
+import { browserForFile, CHROMIUM, drop } from '../support/chromium';
+import { needs } from '../support/needs';
 import { startApp } from '../support/running-app';
 import { startServe } from '../support/serve';
-import { mountable, smallDisk, withoutMounts } from '../support/small-disk';
+import { MOUNTS, smallDisk } from '../support/small-disk';
 import { tempFolder } from '../support/temp-folder';
 
 const FULL = { code: 'no_space', message: expect.stringContaining('The disk is full') };
@@ -20,7 +21,7 @@ async function openApp() {
   return { app, disk, data };
 }
 
-describe.skipIf(!mountable)(`a full disk${withoutMounts}`, () => {
+describe('a full disk', needs(MOUNTS), () => {
   it('ends nothing: each write says that the disk is full, reading goes on, and all is well once there is room', async () => {
     const { app, disk } = await openApp();
     await app.api.threads.saveDraft(draft('before'));
@@ -72,7 +73,7 @@ describe.skipIf(!mountable)(`a full disk${withoutMounts}`, () => {
     await client.beta.threads.messages.create(thread.id, { role: 'user', content: 'x'.repeat(200_000) });
   });
 
-  describe.skipIf(!chromiumPath)(`in the window${skipped}`, () => {
+  describe('in the window', needs(CHROMIUM), () => {
     const openPage = browserForFile();
 
     it('a file that is dropped is refused because the disk is full, not because the connection was lost', async () => {

@@ -2,17 +2,16 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { browserForFile, chromiumPath, drop, skipped } from '../support/chromium';
+import { browserForFile, CHROMIUM, drop } from '../support/chromium';
 import { pdf } from '../support/documents/make';
 import { filesOutside, fusesOn, type Installed, install } from '../support/installed';
-import { noPython } from '../support/python';
+import { LINUX, needs } from '../support/needs';
+import { DENO } from '../support/python';
 import { fenced } from '../support/python-cells';
 import { installedShell } from '../support/shells';
 import { tempFolder, tempFolderForAll } from '../support/temp-folder';
 
 const PYTHON_STARTS_MS = 60_000;
-const onLinux = process.platform === 'linux';
-const elsewhere = onLinux ? '' : ' (skipped: the folder of an installed app is looked at on Linux)';
 
 async function ask(page: Page, question: string): Promise<void> {
   await page.getByLabel('Your question').fill(question);
@@ -20,7 +19,7 @@ async function ask(page: Page, question: string): Promise<void> {
 }
 
 /** What an installer puts on the disk lies far from the project, so nothing can be borrowed from there. */
-describe.skipIf(!onLinux)(`the app as it is installed${elsewhere}`, () => {
+describe('the app as it is installed', needs(LINUX), () => {
   const openPage = browserForFile();
   let app: Installed;
   beforeAll(() => {
@@ -53,29 +52,28 @@ describe.skipIf(!onLinux)(`the app as it is installed${elsewhere}`, () => {
     );
   });
 
-  it.skipIf(!chromiumPath || noPython)(
-    `computes, draws, reads documents and runs Python from its own folder${skipped}`,
-    { timeout: 180_000 },
-    async () => {
-      const { open } = await installedShell(app.archive, openPage).start(tempFolder());
-      const page = await open();
-      await page.getByText('Drop a CSV or a document anywhere').waitFor();
+  it('computes, draws, reads documents and runs Python from its own folder', {
+    ...needs(CHROMIUM, DENO),
+    timeout: 180_000,
+  }, async () => {
+    const { open } = await installedShell(app.archive, openPage).start(tempFolder());
+    const page = await open();
+    await page.getByText('Drop a CSV or a document anywhere').waitFor();
 
-      await drop(page, 'fruit.csv', 'fruit,boxes\nApple,3\nPear,4\nApple,5\n');
-      await page.getByRole('article', { name: 'Profile of fruit.csv' }).getByText('3 rows').waitFor();
-      await ask(page, 'total boxes by fruit');
-      await page.getByRole('figure', { name: /^Chart: / }).waitFor();
+    await drop(page, 'fruit.csv', 'fruit,boxes\nApple,3\nPear,4\nApple,5\n');
+    await page.getByRole('article', { name: 'Profile of fruit.csv' }).getByText('3 rows').waitFor();
+    await ask(page, 'total boxes by fruit');
+    await page.getByRole('figure', { name: /^Chart: / }).waitFor();
 
-      await drop(page, 'birds.pdf', pdf(['Storks nest on the lighthouse in spring.']));
-      await page.getByRole('article', { name: 'Document birds.pdf' }).getByText('Ready').waitFor();
-      await ask(page, 'Where do storks nest?');
-      await page.getByRole('button', { name: /^Source 1/ }).waitFor();
+    await drop(page, 'birds.pdf', pdf(['Storks nest on the lighthouse in spring.']));
+    await page.getByRole('article', { name: 'Document birds.pdf' }).getByText('Ready').waitFor();
+    await ask(page, 'Where do storks nest?');
+    await page.getByRole('button', { name: /^Source 1/ }).waitFor();
 
-      const code = `from zoneinfo import ZoneInfo\nprint(6 * 7, ZoneInfo('Europe/Berlin'))`;
-      await ask(page, `Count it\n\n${fenced(code)}`);
-      const printed = page.getByRole('article', { name: 'Answer' }).last().getByText('42 Europe/Berlin').first();
-      await printed.waitFor({ timeout: PYTHON_STARTS_MS });
-      expect(await printed.isVisible()).toBe(true);
-    },
-  );
+    const code = `from zoneinfo import ZoneInfo\nprint(6 * 7, ZoneInfo('Europe/Berlin'))`;
+    await ask(page, `Count it\n\n${fenced(code)}`);
+    const printed = page.getByRole('article', { name: 'Answer' }).last().getByText('42 Europe/Berlin').first();
+    await printed.waitFor({ timeout: PYTHON_STARTS_MS });
+    expect(await printed.isVisible()).toBe(true);
+  });
 });

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { sampleSales } from '../support/analyst/worlds';
-import { chromiumPath, drop, expectAccessible, skipped } from '../support/chromium';
+import { CHROMIUM, drop, expectAccessible } from '../support/chromium';
+import { needs } from '../support/needs';
 import { shellsForFile } from '../support/shells';
 import { tempFolder } from '../support/temp-folder';
 
@@ -14,7 +15,7 @@ async function ask(page: Page, question: string): Promise<void> {
 const QUESTION = 'Show sales by month for each region in 2025, without returns';
 const READING = 'sum of amount by month, split by region, where year = 2025 and is_return = no';
 
-describe.skipIf(!chromiumPath).each(shellsForFile())(`the main job $name${skipped}`, ({ start }) => {
+describe.each(shellsForFile())('the main job $name', needs(CHROMIUM), ({ start }) => {
   it('goes from the first start to an answer, and finds it again with the engine off', async () => {
     const folder = tempFolder();
     const app = await start(folder);

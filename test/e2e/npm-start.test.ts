@@ -4,14 +4,13 @@ import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ensureBuilt, root } from '../../scripts/built.mjs';
-import { chromiumPath, skipped } from '../support/chromium';
+import { CHROMIUM, chromiumPath } from '../support/chromium';
+import { LINUX, type Need, needs } from '../support/needs';
 import { end } from '../support/running-app';
 import { tempFolder } from '../support/temp-folder';
 
 const firefoxPath = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path)) ?? null;
-const noFirefox = firefoxPath ? '' : ' (skipped: no Firefox)';
-/** Where npm start asks the system to open a page by this name. */
-const opensByName = process.platform === 'linux';
+const FIREFOX: Need = { name: 'Firefox', missing: firefoxPath ? null : 'install firefox-esr' };
 
 /** `npm start` as a newcomer types it, where the system opens pages in the browser that `command` starts. */
 async function npmStart(command: string) {
@@ -64,8 +63,8 @@ function filesWith(text: string, folder: string): string[] {
   return paths.filter((path) => readFileSync(path).includes(text));
 }
 
-describe.skipIf(!opensByName)('npm start without Electron', () => {
-  it.skipIf(!chromiumPath)(`opens the app in Chromium, and leaves no way in behind${skipped}`, async () => {
+describe('npm start without Electron', needs(LINUX), () => {
+  it('opens the app in Chromium, and leaves no way in behind', needs(CHROMIUM), async () => {
     const flags = '--headless=new --no-sandbox --disable-gpu --no-first-run --remote-debugging-port=0';
     const { profile, page, token } = await npmStart(`${chromiumPath} ${flags} --user-data-dir="$PROFILE"`);
     const port = join(profile, 'DevToolsActivePort');
@@ -91,7 +90,7 @@ describe.skipIf(!opensByName)('npm start without Electron', () => {
     expect([existsSync(join(history, 'History')), kept]).toEqual([true, []]);
   });
 
-  it.skipIf(!firefoxPath)(`opens the app in Firefox${noFirefox}`, async () => {
+  it('opens the app in Firefox', needs(FIREFOX), async () => {
     const { page } = await npmStart(`${firefoxPath} --headless --no-remote --profile "$PROFILE"`);
     // The page is removed by the app once the window has come in by it.
     await expect.poll(() => existsSync(page), { timeout: 90_000 }).toBe(false);

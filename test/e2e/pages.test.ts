@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { browserForFile, chromiumPath, drop, expectAccessible, skipped } from '../support/chromium';
+import { browserForFile, CHROMIUM, drop, expectAccessible } from '../support/chromium';
+import { needs } from '../support/needs';
 import { startApp } from '../support/running-app';
 import { tempFolder } from '../support/temp-folder';
 
@@ -19,7 +20,7 @@ async function askSample(page: Page, question: string, sample: string): Promise<
   await page.getByText('Completed in').waitFor();
 }
 
-describe.skipIf(!chromiumPath)(`every page${skipped}`, () => {
+describe('every page', needs(CHROMIUM), () => {
   it.each(['light', 'dark'] as const)('is accessible in %s, wide and narrow', async (scheme) => {
     const app = await start();
     const page = await open(app.url, { scheme });

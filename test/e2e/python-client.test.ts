@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { locatePython } from '../../src/main/analysis/python';
+import { needs } from '../support/needs';
 import { pythonWith, runPython } from '../support/python-openai';
 import { startServe } from '../support/serve';
 import { tempFolder } from '../support/temp-folder';
@@ -20,10 +21,13 @@ const ready = await Promise.all(
 const code: Record<string, string> = 'missing' in locatePython(process.cwd()) ? {} : { CODE: '1' };
 
 for (const { name, script, client } of ready) {
-  const skipped = 'missing' in client ? ` (skipped: ${client.missing})` : '';
-  it.skipIf('missing' in client)(`Python's openai ${name} runs a whole script${skipped}`, async () => {
-    if ('missing' in client) throw new Error(client.missing);
-    const { base_url: BASE_URL, api_key: API_KEY } = await startServe(tempFolder());
-    expect(await runPython(client.python, script, { BASE_URL, API_KEY, ...code })).toBe('all done');
-  });
+  it(
+    `Python's openai ${name} runs a whole script`,
+    needs({ name: `Python's openai`, missing: 'missing' in client ? client.missing : null }),
+    async () => {
+      if ('missing' in client) throw new Error(client.missing);
+      const { base_url: BASE_URL, api_key: API_KEY } = await startServe(tempFolder());
+      expect(await runPython(client.python, script, { BASE_URL, API_KEY, ...code })).toBe('all done');
+    },
+  );
 }

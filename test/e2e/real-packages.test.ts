@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { PythonRunner } from '../../src/main/analysis/python';
-import { foundPython, logsOf, noPython, pythonOptions } from '../support/python';
+import { type Need, needs } from '../support/needs';
+import { DENO, foundPython, logsOf, pythonOptions } from '../support/python';
 import { runtimeWith, shelve, type Wheel } from '../support/python-wheels';
 import { tempFolder } from '../support/temp-folder';
 
@@ -24,7 +25,7 @@ const reached = await fetch(`${INDEX}/simple/xxhash/`, { signal: AbortSignal.tim
   (answer) => answer.ok,
   () => false,
 );
-const why = noPython ?? (reached ? null : 'the Python Package Index is not reached');
+const PYPI: Need = { name: 'the Python Package Index', missing: reached ? null : 'it is not reached' };
 
 async function fetched({ name, file, imports }: (typeof NATIVE)[number]): Promise<Wheel> {
   const list = await (await fetch(`${INDEX}/simple/${name}/`)).text();
@@ -37,7 +38,7 @@ async function fetched({ name, file, imports }: (typeof NATIVE)[number]): Promis
   return { key: name, file, bytes, imports, depends: [] };
 }
 
-describe.skipIf(why)(`packages of the real world${why ? ` (${why})` : ''}`, () => {
+describe('packages of the real world', needs(DENO, PYPI), () => {
   it('are installed from where they are published, checked, and loaded', async () => {
     const folder = tempFolder();
     const runner = new PythonRunner({ ...(await pythonOptions(folder)), tempFolder: join(folder, 'temp') });

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { browserForFile, chromiumPath, expectAccessible, skipped } from '../support/chromium';
+import { browserForFile, CHROMIUM, expectAccessible } from '../support/chromium';
+import { needs } from '../support/needs';
 import { startApp } from '../support/running-app';
 import { tempFolder } from '../support/temp-folder';
 
 const garbage = (path: string) => writeFileSync(path, readFileSync(path).fill(0xff, 0, 4096));
 
-describe.skipIf(!chromiumPath)(`a damaged data folder${skipped}`, () => {
+describe('a damaged data folder', needs(CHROMIUM), () => {
   const openPage = browserForFile();
 
   it('is restored from its window, by a button, and goes on from there', async () => {

@@ -10,8 +10,9 @@ import { english, type Words } from '../../src/preload/words';
 import { addData, ask, openTestApp } from '../support/app';
 import { asked, openEngine, tool } from '../support/engine';
 import { FakeCodeRunner, printed } from '../support/engine-code';
+import { needs } from '../support/needs';
 import { nonsense } from '../support/nonsense';
-import { noPython } from '../support/python';
+import { DENO } from '../support/python';
 import { fenced } from '../support/python-cells';
 import { calls } from '../support/scripted-model';
 import { tempFolder, tempFolderForAll } from '../support/temp-folder';
@@ -122,12 +123,12 @@ describe('an app whose every sentence is reworded', () => {
     expect(laidOut).toMatchObject([[[{ code: 'declined' }, { code: 'offers', questions: answer.offers }]]]);
   });
 
-  it.skipIf(noPython).each([
+  it.each([
     ['misses a package', 'import pandas', { ended: 'error', missing: { package: 'pandas' } }],
     ['prints without end', 'while True: print("x" * 100_000)', { ended: 'output_limit' }],
     ['needs too much memory', 'print(1)\nbytearray(2 * 10 ** 9)', { ended: 'memory' }],
     ['raises', 'print("so far")\n{}["key"]', { ended: 'error', error: { type: 'KeyError' } }],
-  ])('knows how code ended that %s', async (_name, code, ending) => {
+  ])('knows how code ended that %s', needs(DENO), async (_name, code, ending) => {
     const { calls: run, laidOut } = await alike(async (words) => {
       const app = appOf(words);
       const answer = await ask(app, `${fenced(code)}\n\n${fenced('print("next")')}`, { words });
@@ -138,7 +139,7 @@ describe('an app whose every sentence is reworded', () => {
     expect(laidOut.flat(2)).toContainEqual({ code: 'blocks_not_run', count: 1 });
   });
 
-  it.skipIf(noPython)('ends a run that is stopped', async () => {
+  it('ends a run that is stopped', needs(DENO), async () => {
     const ended = await alike(async (words) => {
       const app = appOf(words);
       const running = new Promise<void>((resolve) => {

@@ -4,11 +4,15 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import type { Need } from './needs';
 
 const PATHS = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 export const chromiumPath = PATHS.find((path) => path && existsSync(path)) ?? null;
-/** Why browser tests are left out, for their titles; empty where they run. */
-export const skipped = chromiumPath ? '' : ' (skipped: no Chromium; set CHROMIUM_PATH)';
+export const CHROMIUM: Need = {
+  name: 'Chromium',
+  missing: chromiumPath ? null : 'install it, or set CHROMIUM_PATH',
+  always: true,
+};
 /** `npm run e2e` asks for the real thing, and must not pass without it. */
 if (!chromiumPath && process.env.E2E_REQUIRED)
   throw new Error('There is no Chromium. Install it, or set CHROMIUM_PATH.');

@@ -1,15 +1,18 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
+import type { Need } from './needs';
 import { firstLine } from './running-app';
 import { tempFolder } from './temp-folder';
 
-/** GNOME's keyring on a message bus of its own can be had here. */
-export const keyringThere =
+const isThere =
   process.platform === 'linux' &&
   ['dbus-run-session', 'gnome-keyring-daemon'].every((name) => existsSync(`/usr/bin/${name}`));
-/** Why tests that need one are left out, for their titles. */
-export const keyringSkipped = keyringThere ? '' : ' (skipped: no dbus-run-session with gnome-keyring-daemon)';
+/** GNOME's keyring on a message bus of its own. */
+export const KEYRING: Need = {
+  name: 'a keychain',
+  missing: isThere ? null : 'install dbus and gnome-keyring; on Linux only',
+};
 
 const UNLOCK = `printf 'pw\\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null; echo "$DBUS_SESSION_BUS_ADDRESS"; exec cat`;
 

@@ -10,6 +10,7 @@ import {
 } from '../../src/main/analysis/python';
 import { silentLog } from '../../src/main/log';
 import { buildEntry } from './build-entry';
+import type { Need } from './needs';
 import { tempFolderForAll } from './temp-folder';
 
 const RUNNER = 'src/main/analysis/python/sandbox/runner.ts';
@@ -19,8 +20,8 @@ export function foundPython(): Exclude<typeof found, { missing: string }> {
   if ('missing' in found) throw new Error(found.missing);
   return found;
 }
-/** Said in place of the tests where the platform's binary is not installed. */
-export const noPython = 'missing' in found ? found.missing : null;
+/** Python runs in it. */
+export const DENO: Need = { name: 'Deno', missing: 'missing' in found ? found.missing : null, always: true };
 
 /** Memory images take seconds to make: all test files share one folder of them. */
 const IMAGES = resolve('node_modules/.cache/assay/python');
@@ -53,14 +54,14 @@ export function testPython(limits: Partial<Limits> = {}, more: { besideFolders?:
   let runner: PythonRunner | null = null;
   let folder = '';
   beforeAll(async () => {
-    if (noPython) return;
+    if (DENO.missing) return;
     folder = tempFolderForAll();
     runner = new PythonRunner({ ...(await pythonOptions(folder)), limits, ...more });
     await runner.warm();
   }, 120_000);
   afterAll(() => runner?.close());
   const get = () => {
-    if (!runner) throw new Error(noPython ?? 'the runner is not there yet');
+    if (!runner) throw new Error(DENO.missing ?? 'the runner is not there yet');
     return runner;
   };
   return {

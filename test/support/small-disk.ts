@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Need } from './needs';
 import { tempFolder } from './temp-folder';
 
 const mount = (...args: string[]) => spawnSync('mount', args, { stdio: 'ignore' }).status === 0;
@@ -18,9 +19,8 @@ function canMount(): boolean {
   return can;
 }
 
-export const mountable = canMount();
-/** For the titles of tests that need a disk of their own. */
-export const withoutMounts = mountable ? '' : ' (skipped: needs root on Linux, to mount a small disk)';
+/** A disk of the test's own. */
+export const MOUNTS: Need = { name: 'a small disk', missing: canMount() ? null : 'root on Linux may mount one' };
 
 export interface SmallDisk {
   folder: string;

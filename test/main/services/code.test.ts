@@ -4,7 +4,8 @@ import type { App } from '../../../src/main/compose';
 import { stillPrinting } from '../../../src/main/services/runs/still-printing';
 import type { Call, ThreadId } from '../../../src/preload/contract';
 import { addData, ask, openTestApp } from '../../support/app';
-import { noPython } from '../../support/python';
+import { needs } from '../../support/needs';
+import { DENO } from '../../support/python';
 import { EVERYTHING, fenced } from '../../support/python-cells';
 import { tempFolder } from '../../support/temp-folder';
 
@@ -23,7 +24,7 @@ const callsOf = (app: App, threadId: ThreadId): Call[] =>
 const partsOf = (app: App, threadId: ThreadId) =>
   app.services.threads.messages({ threadId, limit: 10 }).messages.at(-1)?.parts ?? [];
 
-describe.skipIf(noPython)(`what code shows${noPython ? ` (skipped: ${noPython})` : ''}`, () => {
+describe('what code shows', needs(DENO), () => {
   it('is on this machine when the run has ended, and stays with the engine off', async () => {
     const folder = tempFolder();
     const app = await openTestApp(folder);
@@ -124,7 +125,7 @@ describe('code that still prints', () => {
     expect(stillPrinting('x'.repeat(50_000))).toEqual([{ type: 'logs', text: `[…]\n${'x'.repeat(16_000)}` }]);
   });
 
-  it.skipIf(noPython)('is shown and then replaced by all it printed', async () => {
+  it('is shown and then replaced by all it printed', needs(DENO), async () => {
     const app = await open(tempFolder());
     const { promise: shown, resolve: show } = Promise.withResolvers<{ threadId: ThreadId; text: string }>();
     app.subscribe((event) => {

@@ -3,7 +3,8 @@ import type { App } from '../../../src/main/compose';
 import type { Call, CallId, ThreadId } from '../../../src/preload/contract';
 import { CallId as CallIdSchema } from '../../../src/preload/contract/ids';
 import { addData, ask, openTestApp } from '../../support/app';
-import { noPython } from '../../support/python';
+import { needs } from '../../support/needs';
+import { DENO } from '../../support/python';
 import { EVERYTHING, fenced } from '../../support/python-cells';
 import { tempFolder, tempFolderForAll } from '../../support/temp-folder';
 
@@ -33,7 +34,7 @@ async function python(code: string): Promise<{ threadId: ThreadId; call: Call }>
   return { threadId, call: firstOf(threadId, 'code_interpreter') };
 }
 
-describe.skipIf(noPython)(`Python run again${noPython ? ` (skipped: ${noPython})` : ''}`, () => {
+describe('Python run again', needs(DENO), () => {
   it('goes on with the variables of the thread, beside the history', async () => {
     const { threadId, call } = await python('x = 20\nprint(x)');
     const local = await ran(call.id, 'x += 1\nprint(x)');

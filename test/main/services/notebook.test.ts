@@ -5,7 +5,8 @@ import { CallId, ChartId, FileId, ResultId, StepId } from '../../../src/preload/
 import { english } from '../../../src/preload/words';
 import { addData, ask, openTestApp } from '../../support/app';
 import { NotebookShape } from '../../support/nbformat';
-import { noPython } from '../../support/python';
+import { needs } from '../../support/needs';
+import { DENO } from '../../support/python';
 import { EVERYTHING, fenced } from '../../support/python-cells';
 import { codeCall, codeEnding, message, raised, runWith, threadId } from '../../support/rows';
 import { tempFolder } from '../../support/temp-folder';
@@ -200,7 +201,7 @@ describe('a thread as a notebook', () => {
     expect(texts(made).at(-1)).toBe(`> ${english.run.cancelled({ code: 'cancelled' })}`);
   });
 
-  it.skipIf(noPython)('is made of a real thread without the engine, and saved under its title', async () => {
+  it('is made of a real thread without the engine, and saved under its title', needs(DENO), async () => {
     const folder = tempFolder();
     const first = await openTestApp(folder);
     const { id } = await addData(first, 'sales.csv', 'region,amount\nWest,12.50\nEast,7.25\n');

@@ -7,7 +7,8 @@ import { silentLog } from '../../../src/main/log';
 import { Packages } from '../../../src/main/services/packages';
 import type { AppEvent, PackagesState } from '../../../src/preload/contract';
 import { openTestApp } from '../../support/app';
-import { foundPython, logsOf, noPython, pythonOptions } from '../../support/python';
+import { needs } from '../../support/needs';
+import { DENO, foundPython, logsOf, pythonOptions } from '../../support/python';
 import { runtimeWith, shelve, wheel } from '../../support/python-wheels';
 import { tempFolder } from '../../support/temp-folder';
 
@@ -40,7 +41,7 @@ function world() {
 
 const stateOf = (state: PackagesState | undefined, name: string) => state?.packages.find((one) => one.name === name);
 
-describe.skipIf(noPython)(`packages in Settings${noPython ? ` (skipped: ${noPython})` : ''}`, () => {
+describe('packages in Settings', needs(DENO), () => {
   it('are planned before they are fetched, tell how far they are, and are there afterwards', async () => {
     const { service, told, place } = world();
     expect(stateOf(service.state(), 'pandas')).toMatchObject({ installed: false, missing: ['pandas', 'numpy'] });

@@ -2,7 +2,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { App } from '../../../src/main/compose';
 import type { Call, Run, ThreadId } from '../../../src/preload/contract';
 import { openTestApp } from '../../support/app';
-import { noPython } from '../../support/python';
+import { needs } from '../../support/needs';
+import { DENO } from '../../support/python';
 import { fenced } from '../../support/python-cells';
 import { tempFolder } from '../../support/temp-folder';
 
@@ -21,7 +22,7 @@ const callOf = (app: App, threadId: ThreadId): Call | undefined =>
 const printedBy = (call: Call | undefined): string =>
   (call?.outputs ?? []).map((output) => (output.type === 'logs' ? output.text : '')).join('');
 
-describe.skipIf(noPython)(`a ninth thread with Python at work${noPython ? ` (skipped: ${noPython})` : ''}`, () => {
+describe('a ninth thread with Python at work', needs(DENO), () => {
   it('is told its place in line, runs once one is done, and ends nobody else’s code', {
     timeout: 180_000,
   }, async () => {

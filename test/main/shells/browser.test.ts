@@ -4,6 +4,7 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AppEvent } from '../../../src/preload/contract';
+import { type Need, needs } from '../../support/needs';
 import { send, sendRaw } from '../../support/raw-http';
 import { tempFolder } from '../../support/temp-folder';
 import { serveTestWindow, token } from '../../support/window-server';
@@ -91,8 +92,9 @@ describe('the browser shell', () => {
   const outside = Object.values(networkInterfaces())
     .flatMap((list) => list ?? [])
     .find((address) => !address.internal && address.family === 'IPv4');
+  const NETWORK: Need = { name: 'a network', missing: outside ? null : 'this computer has only itself' };
 
-  it.skipIf(!outside)(`can be reached from this computer only${outside ? '' : ' (skipped: no network)'}`, async () => {
+  it('can be reached from this computer only', needs(NETWORK), async () => {
     const { port } = await serveTestWindow();
     const reached = await new Promise((resolve) => {
       const socket = connect({ host: outside?.address, port, timeout: 1_000 });

@@ -13,7 +13,8 @@ import { forkProcess } from '../../../src/main/processes';
 import { appFiles } from '../../../src/main/shells/common/root';
 import { bar, table } from '../../support/chart';
 import { pdf, xlsx } from '../../support/documents/make';
-import { noPython, pythonOptions } from '../../support/python';
+import { needs } from '../../support/needs';
+import { DENO, pythonOptions } from '../../support/python';
 import { tempFolder, tempFolderForAll } from '../../support/temp-folder';
 
 const { entries } = appFiles(root);
@@ -81,7 +82,7 @@ describe('of the built app', () => {
     expect(JSON.stringify(digest)).toContain(said);
   });
 
-  it.skipIf(noPython)('the Python runner runs', { timeout: 60_000 }, async () => {
+  it('the Python runner runs', { ...needs(DENO), timeout: 60_000 }, async () => {
     const options = await pythonOptions(folder);
     const runner = new PythonRunner({ ...options, runnerPath: entries.pythonRunner });
     onTestFinished(() => runner.close());

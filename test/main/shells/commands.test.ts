@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ensureBuilt, root } from '../../../scripts/built.mjs';
 import { atLeastOne } from '../../support/at-least-one';
+import { needs, POSIX } from '../../support/needs';
 import { firstLine } from '../../support/running-app';
 import { tempFolder } from '../../support/temp-folder';
 
@@ -132,7 +133,7 @@ describe('every command', () => {
     expect(err).toMatch(/^A file stands where the data folder[^\n]*\n$/);
   });
 
-  it.skipIf(process.platform === 'win32')('ends with the shell that npm started it in', async () => {
+  it('ends with the shell that npm started it in', needs(POSIX), async () => {
     // The shell has a second command, so it does not become the first one, and passes no signal on.
     const line = `"${process.execPath}" "${script('serve')}" --port 0 --data "${tempFolder()}"; exit 3`;
     const shell = spawn('/bin/sh', ['-c', line], {

@@ -4,8 +4,9 @@ import { type AddressInfo, createServer } from 'node:net';
 import { chromium } from 'playwright-core';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { silentLog } from '../../../src/main/log';
-import { chromiumPath, skipped } from '../../support/chromium';
+import { CHROMIUM, chromiumPath } from '../../support/chromium';
 import { fakeElectron } from '../../support/fake-electron';
+import { needs } from '../../support/needs';
 import { tempFolder } from '../../support/temp-folder';
 
 vi.mock('electron', () => ({ ...fakeElectron, default: fakeElectron }));
@@ -58,14 +59,14 @@ const callBoth = (udp: number, tcp: number) => `(async () => {
 
 async function openBlank(flags: string[]) {
   const browser = await chromium.launch({
-    executablePath: chromiumPath ?? '',
+    executablePath: `${chromiumPath}`,
     args: ['--no-sandbox', '--disable-gpu', ...flags],
   });
   onTestFinished(() => browser.close());
   return browser.newPage();
 }
 
-describe.skipIf(!chromiumPath)(`a call between browsers${skipped}`, () => {
+describe('a call between browsers', needs(CHROMIUM), () => {
   it('goes to whom it likes in a browser that nobody set up', async () => {
     const { udp, tcp, heard } = await listen();
     const page = await openBlank([]);

@@ -6,7 +6,8 @@ import { silentLog } from '../../../src/main/log';
 import { KeyPages } from '../../../src/main/shells/browser/key-page';
 import { serveWindow } from '../../../src/main/shells/browser/server';
 import { Downloads } from '../../../src/main/shells/common/downloads';
-import { browserForFile, chromiumPath, skipped } from '../../support/chromium';
+import { browserForFile, CHROMIUM } from '../../support/chromium';
+import { needs } from '../../support/needs';
 import { tempFolder } from '../../support/temp-folder';
 
 const VISIT = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'sec-fetch-site': 'same-origin' };
@@ -72,7 +73,7 @@ describe('the page that hands a key over', () => {
   });
 });
 
-describe.skipIf(!chromiumPath)(`the page that hands a key over, in a browser${skipped}`, () => {
+describe('the page that hands a key over, in a browser', needs(CHROMIUM), () => {
   const openPage = browserForFile();
 
   /** The shell's server around an empty page of the app's, and the address of a page with the key. */

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { Keys } from '../../../src/main/services/keys';
 import { osKeychain } from '../../../src/main/shells/common/keychain';
-import { keyringSkipped, keyringThere, openKeyring } from '../../support/keyring';
+import { KEYRING, openKeyring } from '../../support/keyring';
+import { needs } from '../../support/needs';
 
 const kept = new Map<string, string>();
 const working = {
@@ -38,7 +39,7 @@ describe('the keychain', () => {
     });
   });
 
-  it.skipIf(!keyringThere)(`of GNOME keeps a key between processes${keyringSkipped}`, async () => {
+  it('of GNOME keeps a key between processes', needs(KEYRING), async () => {
     const env = { PATH: process.env.PATH, ...(await openKeyring()) };
     const run = (code: string) =>
       spawnSync(process.execPath, ['-e', code], { encoding: 'utf8', timeout: 20_000, env }).stdout;

@@ -2,6 +2,7 @@ import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type KeySources, serveKey } from '../../../src/main/shells/headless/serve-key';
+import { needs, POSIX } from '../../support/needs';
 import { tempFolder } from '../../support/temp-folder';
 
 const OWN = 'a-key-of-my-own-choice';
@@ -53,7 +54,7 @@ it('says which file it cannot use', async () => {
     await expect(keyFrom({ keyFile })).rejects.toMatchObject({ message: expect.stringContaining(keyFile) });
 });
 
-it.skipIf(process.platform === 'win32')('warns of a key that other users may read, and takes it', async () => {
+it('warns of a key that other users may read, and takes it', needs(POSIX), async () => {
   const keyFile = join(tempFolder(), 'key');
   writeFileSync(keyFile, OWN);
   chmodSync(keyFile, 0o644);

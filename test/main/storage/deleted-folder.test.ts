@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, it, onTestFinished } from 'vitest';
 import { openTestApp } from '../../support/app';
+import { needs, POSIX } from '../../support/needs';
 import { tempFolder } from '../../support/temp-folder';
 
 const draft = { threadId: null, text: 'Will it be kept?', datasetIds: [], documentIds: [] };
@@ -15,10 +16,10 @@ async function openApp() {
   return { app, folder };
 }
 
-it.skipIf(process.platform === 'win32').each([
+it.each([
   ['deleted', (folder: string) => rmSync(folder, { recursive: true })],
   ['moved away', (folder: string) => renameSync(folder, `${folder}-elsewhere`)],
-])('nothing is called saved in a data folder that was %s under the app', async (_, remove) => {
+])('nothing is called saved in a data folder that was %s under the app', needs(POSIX), async (_, remove) => {
   const { app, folder } = await openApp();
   remove(folder);
   expect(await app.dispatch('threads.saveDraft', draft)).toMatchObject(lost);
@@ -29,7 +30,7 @@ it.skipIf(process.platform === 'win32').each([
   expect(await app.dispatch('threads.list', {})).toMatchObject({ ok: true });
 });
 
-it.skipIf(process.platform === 'win32')('nor when another folder has come in its place', async () => {
+it('nor when another folder has come in its place', needs(POSIX), async () => {
   const { app, folder } = await openApp();
   renameSync(folder, `${folder}-elsewhere`);
   const other = await openTestApp(folder);

@@ -6,6 +6,7 @@ import { openLog } from '../../../src/main/log';
 import { openSettings } from '../../../src/main/shells/common/settings-file';
 import { defaultSettings } from '../../../src/preload/contract/settings';
 import { addData, openTestApp } from '../../support/app';
+import { needs, POSIX } from '../../support/needs';
 import { tempFolder } from '../../support/temp-folder';
 
 /** Everything below the folder that others than this user may read. */
@@ -16,8 +17,9 @@ function readableByOthers(folder: string): string[] {
     .filter((path) => (statSync(path).mode & 0o077) !== 0);
 }
 
-it.skipIf(process.platform === 'win32')(
+it(
   'nobody else can read what Assay keeps, also in a folder that existed and is open to all, and what is there already',
+  needs(POSIX),
   async () => {
     const folder = tempFolder();
     chmodSync(folder, 0o755);

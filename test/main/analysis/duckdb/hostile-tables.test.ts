@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { strToU8, unzipSync, zipSync } from 'fflate';
@@ -9,6 +9,7 @@ import { forkProcess } from '../../../../src/main/processes';
 import { buildEntry } from '../../../support/build-entry';
 import { dataEngine } from '../../../support/data-engine';
 import { xlsx } from '../../../support/documents/make';
+import { FULL_DEVICE, needs } from '../../../support/needs';
 import { tempFolder } from '../../../support/temp-folder';
 
 const data = dataEngine();
@@ -233,7 +234,7 @@ describe('a compressed file made to do harm', () => {
   });
 });
 
-describe.skipIf(!existsSync('/dev/full'))('a disk that is full', () => {
+describe('a disk that is full', needs(FULL_DEVICE), () => {
   it('while the columnar copy is written leaves the file answerable, and nothing half written', async () => {
     const place = tempFolder();
     const [path, folder] = [join(place, 'a.csv'), join(place, 'own')];

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DataEngine } from '../../../../src/main/analysis/duckdb';
 import { silentLog } from '../../../../src/main/log';
@@ -6,6 +6,7 @@ import { forkProcess } from '../../../../src/main/processes';
 import type { Cell, Table } from '../../../../src/preload/contract';
 import { buildEntry } from '../../../support/build-entry';
 import { dataEngine } from '../../../support/data-engine';
+import { needs, PROC } from '../../../support/needs';
 import { tempFolder } from '../../../support/temp-folder';
 
 const MB = 1024 * 1024;
@@ -56,31 +57,28 @@ describe('a result with long texts', () => {
     expect(table.cut).toEqual([{ row: 0, column: 0, length: 3_000_000 }]);
   });
 
-  it.skipIf(!existsSync('/proc/self/status'))(
-    'takes no more memory than it may, and the next is answered',
-    async () => {
-      const engine = new DataEngine({
-        fork: forkProcess,
-        processPath: await buildEntry('src/main/analysis/duckdb/process.ts'),
-        tempFolder: tempFolder(),
-        memoryMb: 128,
-        log: silentLog,
-      });
-      onTestFinished(() => engine.close());
-      let most = 0;
-      const watch = setInterval(() => {
-        most = Math.max(most, memoryOf(engine.processes.query));
-      }, 5);
-      onTestFinished(() => clearInterval(watch));
-      const ask = (sql: string) => engine.query({ sources: [], sql, maxRows: 100_000, timeoutMs: 60_000 });
-      await expect(ask(`SELECT repeat('x', 1000000) AS s FROM range(3000)`)).rejects.toMatchObject({
-        code: 'too_large',
-      });
-      expect((await ask('SELECT 1')).table.rows).toEqual([[1]]);
-      expect(most).toBeGreaterThan(100 * MB);
-      expect(most).toBeLessThan(1024 * MB);
-    },
-  );
+  it('takes no more memory than it may, and the next is answered', needs(PROC), async () => {
+    const engine = new DataEngine({
+      fork: forkProcess,
+      processPath: await buildEntry('src/main/analysis/duckdb/process.ts'),
+      tempFolder: tempFolder(),
+      memoryMb: 128,
+      log: silentLog,
+    });
+    onTestFinished(() => engine.close());
+    let most = 0;
+    const watch = setInterval(() => {
+      most = Math.max(most, memoryOf(engine.processes.query));
+    }, 5);
+    onTestFinished(() => clearInterval(watch));
+    const ask = (sql: string) => engine.query({ sources: [], sql, maxRows: 100_000, timeoutMs: 60_000 });
+    await expect(ask(`SELECT repeat('x', 1000000) AS s FROM range(3000)`)).rejects.toMatchObject({
+      code: 'too_large',
+    });
+    expect((await ask('SELECT 1')).table.rows).toEqual([[1]]);
+    expect(most).toBeGreaterThan(100 * MB);
+    expect(most).toBeLessThan(1024 * MB);
+  });
 });
 
 function memoryOf(pid: number | undefined): number {

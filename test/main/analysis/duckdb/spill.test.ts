@@ -6,7 +6,8 @@ import { queryError } from '../../../../src/main/analysis/duckdb/query/errors';
 import { silentLog } from '../../../../src/main/log';
 import { forkProcess } from '../../../../src/main/processes';
 import { buildEntry } from '../../../support/build-entry';
-import { mountable, smallDisk, withoutMounts } from '../../../support/small-disk';
+import { needs } from '../../../support/needs';
+import { MOUNTS, smallDisk } from '../../../support/small-disk';
 import { tempFolder } from '../../../support/temp-folder';
 
 /** Each row is a group of its own, together far more than the memory. */
@@ -92,7 +93,7 @@ describe('a query that has no more room', () => {
     });
   });
 
-  it.runIf(mountable)(`because the disk is small says so, and the next is answered${withoutMounts}`, async () => {
+  it('because the disk is small says so, and the next is answered', needs(MOUNTS), async () => {
     const { folder } = smallDisk(40);
     const engine = await engineIn(folder);
     await expect(ask(engine, groups(5_000_000))).rejects.toMatchObject({
@@ -102,25 +103,22 @@ describe('a query that has no more room', () => {
     expect(await ask(engine, 'SELECT 1')).toEqual([[1]]);
   });
 
-  it.runIf(mountable)(
-    `because the disk fills meanwhile says so, and the next is answered${withoutMounts}`,
-    async () => {
-      const disk = smallDisk(200);
-      const engine = await engineIn(disk.folder);
-      const asked = ask(engine, groups(10_000_000));
-      const ended = asked.catch((error: unknown) => error);
-      await expect.poll(() => spilled(disk.folder).length, { interval: 2 }).toBeGreaterThan(0);
-      try {
-        disk.fill();
-      } catch {
-        // The query took some of the room meanwhile: the disk is full all the same.
-      }
-      expect(await ended).toMatchObject({ code: 'no_space' });
-      expect(await ask(engine, 'SELECT 1')).toEqual([[1]]);
-      disk.free();
-      expect(await ask(engine, groups(999_999))).toEqual(answerTo(999_999));
-    },
-  );
+  it('because the disk fills meanwhile says so, and the next is answered', needs(MOUNTS), async () => {
+    const disk = smallDisk(200);
+    const engine = await engineIn(disk.folder);
+    const asked = ask(engine, groups(10_000_000));
+    const ended = asked.catch((error: unknown) => error);
+    await expect.poll(() => spilled(disk.folder).length, { interval: 2 }).toBeGreaterThan(0);
+    try {
+      disk.fill();
+    } catch {
+      // The query took some of the room meanwhile: the disk is full all the same.
+    }
+    expect(await ended).toMatchObject({ code: 'no_space' });
+    expect(await ask(engine, 'SELECT 1')).toEqual([[1]]);
+    disk.free();
+    expect(await ask(engine, groups(999_999))).toEqual(answerTo(999_999));
+  });
 });
 
 describe('a query that makes more text than there is memory', () => {

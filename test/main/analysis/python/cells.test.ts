@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { logsOf, noPython, testPython } from '../../../support/python';
+import { needs } from '../../../support/needs';
+import { DENO, logsOf, testPython } from '../../../support/python';
 
-describe.skipIf(noPython)(`Python cells${noPython ? ` (${noPython})` : ''}`, () => {
+describe('Python cells', needs(DENO), () => {
   const { run } = testPython();
 
   it('shows what was printed, on both streams in order, and the value of the last expression', async () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { logsOf, noPython, testPython } from '../../../support/python';
+import { needs } from '../../../support/needs';
+import { DENO, logsOf, testPython } from '../../../support/python';
 import { ABUSES, ESCAPES } from '../../../support/python-attempts';
 
 const MB = 1024 * 1024;
 
-describe.skipIf(noPython)(`hostile Python${noPython ? ` (${noPython})` : ''}`, () => {
+describe('hostile Python', needs(DENO), () => {
   const { run } = testPython({ callMs: 20_000, heapBytes: 512 * MB, diskBytes: 128 * MB, diskFiles: 5_000 });
 
   it.each(ESCAPES)('does not reach $name', async ({ code }) => {
@@ -19,7 +20,7 @@ describe.skipIf(noPython)(`hostile Python${noPython ? ` (${noPython})` : ''}`, (
   });
 });
 
-describe.skipIf(noPython)(`abusive Python${noPython ? ` (${noPython})` : ''}`, () => {
+describe('abusive Python', needs(DENO), () => {
   // What runs until it is stopped is stopped soon; what ends by itself is given time to, however busy the machine is.
   const endless = testPython({ callMs: 1_500, graceMs: 300, heapBytes: 512 * MB });
   const ending = testPython({ callMs: 15_000, graceMs: 300, heapBytes: 512 * MB });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { logsOf, noPython, testPython, textFile } from '../../../support/python';
+import { needs } from '../../../support/needs';
+import { DENO, logsOf, testPython, textFile } from '../../../support/python';
 
 const MB = 1024 * 1024;
 const namesOf = (result: { files: { name: string }[] }) => result.files.map((file) => file.name);
 
-describe.skipIf(noPython)(`files of Python${noPython ? ` (${noPython})` : ''}`, () => {
+describe('files of Python', needs(DENO), () => {
   const { run, runner } = testPython();
 
   it('lie in /mnt/data by name and by id, and are not given back unchanged', async () => {
@@ -158,7 +159,7 @@ sorted(os.listdir()), [open(n).read() for n in ("a/z.txt", "z.txt", "sales.csv",
   });
 });
 
-describe.skipIf(noPython)('limits of Python', () => {
+describe('limits of Python', needs(DENO), () => {
   const limits = {
     logBytes: 10_000,
     outputFiles: 3,

@@ -4,48 +4,46 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { PythonRunner } from '../../../../src/main/analysis/python';
 import { buildEntry } from '../../../support/build-entry';
-import { noPython, pythonOptions, sandboxesOf } from '../../../support/python';
+import { needs, POSIX } from '../../../support/needs';
+import { DENO, pythonOptions, sandboxesOf } from '../../../support/python';
 import { tempFolder } from '../../../support/temp-folder';
 
-describe.skipIf(noPython || process.platform === 'win32')(
-  `Python without its app${noPython ? ` (${noPython})` : ''}`,
-  () => {
-    it('ends when the app is killed, even while it is busy', async () => {
-      const folder = tempFolder();
-      const { log: _, ...options } = await pythonOptions(folder);
-      const parent = spawn(process.execPath, [
-        await buildEntry('test/support/python-parent.ts'),
-        JSON.stringify(options),
-      ]);
-      onTestFinished(() => void parent.kill('SIGKILL'));
-      await once(parent.stdout, 'data');
-      await expect.poll(() => sandboxesOf(folder).length).toBe(2);
-      parent.kill('SIGKILL');
-      await expect.poll(() => sandboxesOf(folder)).toEqual([]);
-    }, 60_000);
+describe('Python without its app', needs(DENO, POSIX), () => {
+  it('ends when the app is killed, even while it is busy', async () => {
+    const folder = tempFolder();
+    const { log: _, ...options } = await pythonOptions(folder);
+    const parent = spawn(process.execPath, [
+      await buildEntry('test/support/python-parent.ts'),
+      JSON.stringify(options),
+    ]);
+    onTestFinished(() => void parent.kill('SIGKILL'));
+    await once(parent.stdout, 'data');
+    await expect.poll(() => sandboxesOf(folder).length).toBe(2);
+    parent.kill('SIGKILL');
+    await expect.poll(() => sandboxesOf(folder)).toEqual([]);
+  }, 60_000);
 
-    it('ends with everything when the app closes it, in the middle of a call', async () => {
-      const folder = tempFolder();
-      const runner = new PythonRunner(await pythonOptions(folder));
-      const running = runner.run('busy', { code: 'while True: pass', files: [] });
-      await expect.poll(() => sandboxesOf(folder).length).toBeGreaterThan(0);
-      await runner.close();
-      expect(sandboxesOf(folder)).toEqual([]);
-      await expect(
-        running.then(
-          (result) => result.ended,
-          (error) => error.code,
-        ),
-      ).resolves.toMatch(/cancelled|unavailable/);
-      await expect(runner.run('next', { code: '1', files: [] })).rejects.toMatchObject({ code: 'unavailable' });
-    }, 60_000);
+  it('ends with everything when the app closes it, in the middle of a call', async () => {
+    const folder = tempFolder();
+    const runner = new PythonRunner(await pythonOptions(folder));
+    const running = runner.run('busy', { code: 'while True: pass', files: [] });
+    await expect.poll(() => sandboxesOf(folder).length).toBeGreaterThan(0);
+    await runner.close();
+    expect(sandboxesOf(folder)).toEqual([]);
+    await expect(
+      running.then(
+        (result) => result.ended,
+        (error) => error.code,
+      ),
+    ).resolves.toMatch(/cancelled|unavailable/);
+    await expect(runner.run('next', { code: '1', files: [] })).rejects.toMatchObject({ code: 'unavailable' });
+  }, 60_000);
 
-    it('is not started from a runner that is not there, and says so', async () => {
-      const folder = tempFolder();
-      const options = { ...(await pythonOptions(folder)), tempFolder: folder };
-      const lost = new PythonRunner({ ...options, denoPath: join(folder, 'deno-that-is-not-there') });
-      await expect(lost.run('a', { code: '1', files: [] })).rejects.toMatchObject({ code: 'unavailable' });
-      await lost.close();
-    });
-  },
-);
+  it('is not started from a runner that is not there, and says so', async () => {
+    const folder = tempFolder();
+    const options = { ...(await pythonOptions(folder)), tempFolder: folder };
+    const lost = new PythonRunner({ ...options, denoPath: join(folder, 'deno-that-is-not-there') });
+    await expect(lost.run('a', { code: '1', files: [] })).rejects.toMatchObject({ code: 'unavailable' });
+    await lost.close();
+  });
+});

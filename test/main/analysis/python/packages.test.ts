@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type InstallProgress, PythonPackages, PythonRunner } from '../../../../src/main/analysis/python';
-import { foundPython, logsOf, noPython, pythonOptions } from '../../../support/python';
+import { needs } from '../../../support/needs';
+import { DENO, foundPython, logsOf, pythonOptions } from '../../../support/python';
 import { nativeModule, runtimeWith, shelve, wheel } from '../../../support/python-wheels';
 import { tempFolder, tempFolderForAll } from '../../../support/temp-folder';
 
@@ -63,13 +64,13 @@ def new(): return Image()`,
   wheel('later', { 'later.py': 'x = 1' }),
 ];
 
-describe.skipIf(noPython)(`packages of Python${noPython ? ` (${noPython})` : ''}`, () => {
+describe('packages of Python', needs(DENO), () => {
   let runner: PythonRunner;
   let packages = '';
   const run = (code: string, session = 'main') => runner.run(session, { code, files: [] });
 
   beforeAll(async () => {
-    if (noPython) return;
+    if (DENO.missing) return;
     const folder = tempFolderForAll();
     const options = await pythonOptions(folder);
     const place = shelve(join(folder, 'place'), WHEELS);
@@ -158,7 +159,7 @@ describe.skipIf(noPython)(`packages of Python${noPython ? ` (${noPython})` : ''}
   });
 });
 
-describe.skipIf(noPython)('installing packages', () => {
+describe('installing packages', needs(DENO), () => {
   async function mirror(answer: (path: string) => Uint8Array | null) {
     const server = createServer((request, response) => {
       const bytes = answer(decodeURIComponent(request.url ?? ''));

@@ -4,7 +4,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { PythonRunner } from '../../../../src/main/analysis/python';
 import { freeName, safeName, safePath } from '../../../../src/main/analysis/python/file-names';
 import { FrameReader, frameHead } from '../../../../src/main/analysis/python/frames';
-import { noPython, pythonOptions } from '../../../support/python';
+import { needs } from '../../../support/needs';
+import { DENO, pythonOptions } from '../../../support/python';
 import { tempFolder } from '../../../support/temp-folder';
 
 const MB = 1024 * 1024;
@@ -43,7 +44,7 @@ describe('names', () => {
   });
 });
 
-describe.skipIf(noPython)(`a sandbox that lies${noPython ? ` (${noPython})` : ''}`, () => {
+describe('a sandbox that lies', needs(DENO), () => {
   const sender = `const send = (header, body = '') => {
     const [h, b] = [header, body].map((text) => new TextEncoder().encode(text));
     const head = new Uint8Array(8);

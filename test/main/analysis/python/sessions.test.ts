@@ -2,13 +2,14 @@ import { cpSync, readdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { PythonRunner } from '../../../../src/main/analysis/python';
-import { logsOf, noPython, pythonOptions, sandboxesOf, testPython } from '../../../support/python';
+import { needs } from '../../../support/needs';
+import { DENO, logsOf, pythonOptions, sandboxesOf, testPython } from '../../../support/python';
 import { tempFolder } from '../../../support/temp-folder';
 import { until } from '../../../support/until';
 
 const MB = 1024 * 1024;
 
-describe.skipIf(noPython)(`Python sessions${noPython ? ` (${noPython})` : ''}`, () => {
+describe('Python sessions', needs(DENO), () => {
   const { run, runner } = testPython({ callMs: 10_000, sessions: 3 });
   /** Code that is told to stop as soon as it has printed something. */
   const stopped = (code: string) => {
@@ -77,7 +78,7 @@ describe.skipIf(noPython)(`Python sessions${noPython ? ` (${noPython})` : ''}`, 
 /** Code that goes on until it is told to end, and says when it has begun. */
 const BUSY = 'import time\nprint("begun")\nwhile True: time.sleep(0.01)';
 
-describe.skipIf(noPython)('more Python sessions than there may be', () => {
+describe('more Python sessions than there may be', needs(DENO), () => {
   const { runner, run } = testPython({ sessions: 2, queued: 3, callMs: 20_000, spares: 0 });
 
   /** A call whose end the test decides; resolves once its code runs. */
@@ -175,7 +176,7 @@ describe.skipIf(noPython)('more Python sessions than there may be', () => {
 });
 
 // Without a spare, so that only the process of the session is there to be killed.
-describe.skipIf(noPython)('a Python session whose process is killed', () => {
+describe('a Python session whose process is killed', needs(DENO), () => {
   const { run, folder } = testPython({ spares: 0 });
 
   it('says that Python crashed when its process is killed in the middle of a call, and starts anew', async () => {
@@ -189,7 +190,7 @@ describe.skipIf(noPython)('a Python session whose process is killed', () => {
   });
 });
 
-describe.skipIf(noPython)('idle Python sessions', () => {
+describe('idle Python sessions', needs(DENO), () => {
   const { run, runner } = testPython({ idleMs: 400, spares: 0 });
 
   it('end after a while, and the next call says so', async () => {
@@ -199,7 +200,7 @@ describe.skipIf(noPython)('idle Python sessions', () => {
   });
 });
 
-describe.skipIf(noPython)('eight Python sessions at once', () => {
+describe('eight Python sessions at once', needs(DENO), () => {
   const { run, runner } = testPython({ sessions: 8, spares: 0 });
 
   it('answer, each for itself, within what they may use', async () => {
@@ -213,7 +214,7 @@ describe.skipIf(noPython)('eight Python sessions at once', () => {
   }, 60_000);
 });
 
-describe.skipIf(noPython)(`a damaged memory image${noPython ? ` (${noPython})` : ''}`, () => {
+describe('a damaged memory image', needs(DENO), () => {
   it('costs a slow start, and is not tried again', { timeout: 120_000 }, async () => {
     const folder = tempFolder();
     const options = await pythonOptions(folder);

@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { ADDED } from '../../../../src/main/analysis/python/packages/added';
-import { logsOf, noPython, testPython } from '../../../support/python';
+import { type Need, needs } from '../../../support/needs';
+import { DENO, logsOf, testPython } from '../../../support/python';
 import { tempFolder } from '../../../support/temp-folder';
 
 const BUNDLED = 'resources/python';
@@ -46,9 +47,14 @@ function ofMachine(until: number, zones?: string): Told | null {
   return status === 0 ? JSON.parse(stdout) : null;
 }
 
-const systemHasZones = existsSync('/usr/share/zoneinfo/Europe/Berlin');
-const machineHasPython = spawnSync('python3', ['-c', 'import zoneinfo']).status === 0;
-const skipped = machineHasPython ? '' : ' (skipped: no python3 with zoneinfo)';
+const SYSTEM_ZONES: Need = {
+  name: 'time zones of the system',
+  missing: existsSync('/usr/share/zoneinfo/Europe/Berlin') ? null : 'install tzdata',
+};
+const ZONEINFO: Need = {
+  name: 'python3 with zoneinfo',
+  missing: spawnSync('python3', ['-c', 'import zoneinfo']).status === 0 ? null : 'install python3',
+};
 
 it('the time zones that come with the app are the ones that are expected, whole', () => {
   const { file, sha256 } = ADDED.find(({ key }) => key === 'tzdata') ?? {};
@@ -59,7 +65,7 @@ it('the time zones that come with the app are the ones that are expected, whole'
   expect(sum).toBe(sha256);
 });
 
-describe.skipIf(noPython)(`time zones in Python${noPython ? ` (skipped: ${noPython})` : ''}`, () => {
+describe('time zones in Python', needs(DENO), () => {
   const python = testPython({ callMs: 60_000 }, { besideFolders: [BUNDLED] });
 
   it('are there without a network, before anything was installed', async () => {
@@ -81,28 +87,26 @@ print(len(available_timezones()) > 590, 'Asia/Kolkata' in available_timezones())
     return JSON.parse(logsOf(result));
   };
 
-  it.skipIf(!machineHasPython)(
-    `are as a Python of the machine reads them, far into the future${skipped}`,
-    { timeout: 120_000 },
-    async () => {
-      const folder = tempFolder();
-      const [file = ''] = readdirSync(BUNDLED);
-      for (const [path, bytes] of Object.entries(unzipSync(readFileSync(join(BUNDLED, file))))) {
-        mkdirSync(dirname(join(folder, path)), { recursive: true });
-        if (!path.endsWith('/')) writeFileSync(join(folder, path), bytes);
-      }
-      const [inSandbox, onMachine] = [await told(2100), ofMachine(2100, join(folder, 'tzdata', 'zoneinfo'))];
-      expect(Object.keys(inSandbox)).toHaveLength(ZONES.length);
-      expect(ZONES.filter((name) => inSandbox[name] !== onMachine?.[name])).toEqual([]);
-    },
-  );
+  it('are as a Python of the machine reads them, far into the future', {
+    ...needs(ZONEINFO),
+    timeout: 120_000,
+  }, async () => {
+    const folder = tempFolder();
+    const [file = ''] = readdirSync(BUNDLED);
+    for (const [path, bytes] of Object.entries(unzipSync(readFileSync(join(BUNDLED, file))))) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      if (!path.endsWith('/')) writeFileSync(join(folder, path), bytes);
+    }
+    const [inSandbox, onMachine] = [await told(2100), ofMachine(2100, join(folder, 'tzdata', 'zoneinfo'))];
+    expect(Object.keys(inSandbox)).toHaveLength(ZONES.length);
+    expect(ZONES.filter((name) => inSandbox[name] !== onMachine?.[name])).toEqual([]);
+  });
 
-  it.skipIf(!machineHasPython || !systemHasZones)(
-    `are what the machine has them for, as far as they are history${skipped}`,
-    { timeout: 120_000 },
-    async () => {
-      const [inSandbox, onMachine] = [await told(2024), ofMachine(2024)];
-      expect(ZONES.filter((name) => inSandbox[name] !== onMachine?.[name])).toEqual([]);
-    },
-  );
+  it('are what the machine has them for, as far as they are history', {
+    ...needs(ZONEINFO, SYSTEM_ZONES),
+    timeout: 120_000,
+  }, async () => {
+    const [inSandbox, onMachine] = [await told(2024), ofMachine(2024)];
+    expect(ZONES.filter((name) => inSandbox[name] !== onMachine?.[name])).toEqual([]);
+  });
 });

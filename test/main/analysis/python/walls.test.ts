@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { spawnDeno } from '../../../../src/main/analysis/python/deno-command';
 import { atLeastOne } from '../../../support/at-least-one';
-import { foundPython, noPython, sandboxesOf, testPython } from '../../../support/python';
+import { LINUX, needs } from '../../../support/needs';
+import { DENO, foundPython, sandboxesOf, testPython } from '../../../support/python';
 import { tempFolder } from '../../../support/temp-folder';
 
 /** What code could try if it held all of JavaScript, with none of our own doors in its way. */
@@ -38,7 +39,7 @@ const TRIES = {
   'grow beyond its memory': `new WebAssembly.Memory({ initial: 1, maximum: 65536 }).grow(40000)`,
 };
 
-describe.skipIf(noPython)(`the walls around Python${noPython ? ` (${noPython})` : ''}`, () => {
+describe('the walls around Python', needs(DENO), () => {
   it('hold against JavaScript that tries to do anything but think', async () => {
     const { denoPath } = foundPython();
     const folder = tempFolder();
@@ -91,7 +92,7 @@ describe('the code inside the sandbox', () => {
   });
 });
 
-describe.skipIf(noPython || process.platform !== 'linux')('the process of Python', () => {
+describe('the process of Python', needs(DENO, LINUX), () => {
   const python = testPython();
 
   it('is given nothing of the app’s environment', async () => {

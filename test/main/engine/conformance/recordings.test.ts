@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type Need, needs } from '../../../support/needs';
 import { type Difference, differences } from '../../../support/recordings/differ';
 import { type Recording, readRecordings } from '../../../support/recordings/exchanges';
 import { replay } from '../../../support/recordings/replay';
@@ -13,6 +14,11 @@ const usual = ['assistants-v2', 'files-containers-vectorstores/openai-dotnet'].m
 const given = process.env.ASSAY_RECORDINGS;
 const folders = given === undefined ? usual : [given];
 const recordings = folders.filter((one) => existsSync(one)).flatMap(readRecordings);
+const ALL_RECORDINGS: Need = { name: 'all recordings', missing: folders === usual ? null : 'unset ASSAY_RECORDINGS' };
+const RECORDINGS: Need = {
+  name: 'recordings of upstream',
+  missing: recordings.length > 0 ? null : 'set ASSAY_RECORDINGS',
+};
 
 const met = new Set<string>();
 let compared = 0;
@@ -29,20 +35,17 @@ async function unexpected(recording: Recording): Promise<object[]> {
   return found.filter((difference) => !known.has(nameOf(difference)));
 }
 
-describe.skipIf(recordings.length === 0)(
-  `upstream's own answers${recordings.length === 0 ? ` (skipped: no recordings in ${folders.join(' and ')}; set ASSAY_RECORDINGS)` : ''}`,
-  () => {
-    test.each(recordings.map((recording) => [recording.name, recording] as const))(
-      '%s: the same requests are answered alike',
-      async (_, recording) => expect(await unexpected(recording)).toEqual([]),
-    );
+describe(`upstream's own answers`, needs(RECORDINGS), () => {
+  test.each(recordings.map((recording) => [recording.name, recording] as const))(
+    '%s: the same requests are answered alike',
+    async (_, recording) => expect(await unexpected(recording)).toEqual([]),
+  );
 
-    test.skipIf(folders !== usual)('no difference is allowed that is not there', ({ skip }) => {
-      if (compared < recordings.length) skip('not every recording was compared');
-      expect([...known].filter((name) => !met.has(name))).toEqual([]);
-    });
-  },
-);
+  test('no difference is allowed that is not there', needs(ALL_RECORDINGS), () => {
+    expect(compared).toBe(recordings.length);
+    expect([...known].filter((name) => !met.has(name))).toEqual([]);
+  });
+});
 
 test('every allowed difference is told in the documentation, as it is', () => {
   const page = readFileSync(join(process.cwd(), 'docs/protocol-differences.md'), 'utf8');

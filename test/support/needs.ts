@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+
+/** Something that tests cannot do without and that not every machine has. */
+export interface Need {
+  name: string;
+  /** Null where it is there; otherwise why it is not, or what to do. */
+  missing: string | null;
+  /** Where the checks run on Linux it is always there: without it they have shown too little to pass. */
+  always?: true;
+}
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** What a test was left out for. */
+    lacks?: Need[];
+  }
+}
+
+/** Options of a test or a suite that is left out where something it needs is missing; the run says so in its last line. */
+export function needs(...all: Need[]): { skip: boolean; meta: { lacks: Need[] } } {
+  const lacks = all.filter((need) => need.missing !== null);
+  return { skip: lacks.length > 0, meta: { lacks } };
+}
+
+const where = (name: string, there: boolean, missing: string): Need => ({ name, missing: there ? null : missing });
+
+export const LINUX = where('Linux', process.platform === 'linux', 'this is another system');
+/** Signals, modes of files, and folders that can be removed while they are open. */
+export const POSIX = where('POSIX', process.platform !== 'win32', 'this is Windows');
+export const FULL_DEVICE = where('/dev/full', existsSync('/dev/full'), 'this system has none');
+export const PROC = where('/proc', existsSync('/proc/self/status'), 'this system has none');
+export const PLAIN_USER = where(
+  'a user with limits',
+  POSIX.missing === null && process.getuid?.() !== 0,
+  'this is root',
+);
