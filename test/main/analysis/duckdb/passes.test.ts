@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dataEngine } from '../../../support/data-engine';
+import { needs, PROC } from '../../../support/needs';
 import { tempFolder } from '../../../support/temp-folder';
 
 const data = dataEngine();
@@ -25,7 +26,7 @@ async function passesOf(content: string | Buffer) {
   return { profile, passes: (counted(data.engine().processes.intake) - before) / statSync(path).size };
 }
 
-describe.skipIf(!existsSync('/proc/self/io'))('a file is read', () => {
+describe('a file is read', needs(PROC), () => {
   // The process is up, and has loaded what it needs.
   beforeAll(async () => void (await data.engine().sheets({ path: 'package.json' })));
 
