@@ -59,12 +59,25 @@ async function readText(request: Request): Promise<string> {
   }
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of chunksOf(request)) {
     size += chunk.byteLength;
     if (size > LONGEST_BODY) throw tooLong();
     chunks.push(chunk);
   }
   return decoded(Buffer.concat(chunks));
+}
+
+/**
+ * A body as it comes. Whoever stops reading leaves the rest where it is: when a body that is made from a form is cancelled,
+ * the platform goes on making it and throws where nobody can catch it.
+ */
+export async function* chunksOf({ body }: Request): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader();
+  try {
+    for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) yield next.value;
+  } finally {
+    reader?.releaseLock();
+  }
 }
 
 /** What is no UTF-8 would be kept as something else than was sent. */

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import { ApiError, invalid } from '../errors';
-import { requireType } from './body';
+import { chunksOf, requireType } from './body';
 
 export const LARGEST_FILE = 512 * 1024 * 1024;
 const LONGEST_NAME = 255;
@@ -43,7 +43,7 @@ export async function readUpload(request: Request, part: 'file' | 'data', limit:
   });
   const reading = new AbortController();
   const head: Uint8Array[] = [];
-  const done = pipeline(Readable.from(withHead(request.body, head)), form, { signal: reading.signal }).catch(
+  const done = pipeline(Readable.from(withHead(chunksOf(request), head)), form, { signal: reading.signal }).catch(
     (error: unknown) => {
       throw readable(error, request.signal);
     },
