@@ -33,12 +33,12 @@ export function walkXml(xml: string, visitor: XmlVisitor): void {
     else if (xml.startsWith('<?', from)) at = after(xml, '?>', from);
     else {
       at = tagEnd(xml, from);
-      if (!tell(xml, from, at, visitor)) return;
+      if (!visitMarkup(xml, from, at, visitor)) return;
     }
   }
 }
 
-function tell(xml: string, from: number, end: number, visitor: XmlVisitor): boolean {
+function visitMarkup(xml: string, from: number, end: number, visitor: XmlVisitor): boolean {
   if (xml.charCodeAt(from + 1) === SLASH)
     return visitor.close?.(localName(xml.slice(from + 2, end - 1).trim())) !== false;
   const empty = xml.charCodeAt(end - 2) === SLASH;
@@ -58,8 +58,8 @@ export function attribute(attributes: string, name: string): string | null {
     pattern = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
     patterns.set(name, pattern);
   }
-  const found = pattern.exec(attributes);
-  const value = found?.[1] ?? found?.[2];
+  const attribute = pattern.exec(attributes);
+  const value = attribute?.[1] ?? attribute?.[2];
   return value === undefined ? null : plainText(value);
 }
 

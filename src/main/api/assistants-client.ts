@@ -231,7 +231,7 @@ export class AssistantsClient {
 
 async function collect<T>(pages: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
-  for await (const one of pages) all.push(one);
+  for await (const item of pages) all.push(item);
   return all;
 }
 

@@ -89,7 +89,7 @@ export class DocumentServer {
       { query: { include: [WHOLE] }, signal },
     );
     if (page.document) return page.document;
-    const text = page.data.map((one) => one.text ?? '').join('\n\n');
+    const text = page.data.map((part) => part.text ?? '').join('\n\n');
     return { text, sections: [{ start: 0, end: text.length }] };
   }
 }

@@ -43,7 +43,7 @@ export function endedCode(
 ): { outputs: Output[]; ending: CodeEnding | null } {
   const told = unpack(metadata, CODE)
     .flatMap((item) => Told.safeParse(item).data ?? [])
-    .find((one) => one.call === id);
+    .find((ending) => ending.call === id);
   if (!told) return { outputs, ending: fromTraceback(outputs) };
   const { call: _, worded, ...ending } = told;
   return { outputs: worded ? outputs.slice(0, -1) : outputs, ending };

@@ -8,8 +8,10 @@ export interface ServerFile {
 }
 
 export function serverFiles(annotations: OpenAI.Beta.Threads.Messages.Annotation[]): ServerFile[] {
-  return annotations.flatMap((one) => {
-    const path = one.type === 'file_path' ? sandboxPath(one.text) : null;
-    return one.type !== 'file_path' || path === null ? [] : [{ remoteFileId: one.file_path.file_id, path }];
+  return annotations.flatMap((annotation) => {
+    const path = annotation.type === 'file_path' ? sandboxPath(annotation.text) : null;
+    return annotation.type !== 'file_path' || path === null
+      ? []
+      : [{ remoteFileId: annotation.file_path.file_id, path }];
   });
 }

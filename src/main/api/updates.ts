@@ -80,7 +80,7 @@ export function* translate(event: RemoteEvent): Generator<RunUpdate> {
 function* stepGrowth(delta: OpenAI.Beta.Threads.Runs.Steps.RunStepDeltaEvent): Generator<RunUpdate> {
   const details = delta.delta.step_details;
   if (details?.type !== 'tool_calls') return;
-  for (const call of (details.tool_calls ?? []).filter((one) => isPlace(one.index))) {
+  for (const call of (details.tool_calls ?? []).filter((delta) => isPlace(delta.index))) {
     const text =
       call.type === 'function'
         ? call.function?.arguments
@@ -102,7 +102,7 @@ function* stepGrowth(delta: OpenAI.Beta.Threads.Runs.Steps.RunStepDeltaEvent): G
 
 function* messageGrowth(delta: OpenAI.Beta.Threads.Messages.MessageDeltaEvent): Generator<RunUpdate> {
   const messageId = MessageIdSchema.parse(delta.id);
-  for (const part of (delta.delta.content ?? []).filter((one) => isPlace(one.index))) {
+  for (const part of (delta.delta.content ?? []).filter((delta) => isPlace(delta.index))) {
     if (part.type === 'text' && part.text?.value) {
       yield { type: 'text_grew', messageId, part: part.index, text: part.text.value };
     } else if (part.type === 'refusal' && part.refusal) {

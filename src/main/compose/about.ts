@@ -21,5 +21,5 @@ async function folderSize(folder: string): Promise<number> {
   const sizes = entries
     .filter((entry) => entry.isFile())
     .map((entry) => stat(join(entry.parentPath, entry.name)).catch(() => null));
-  return (await Promise.all(sizes)).reduce((sum, found) => sum + (found?.size ?? 0), 0);
+  return (await Promise.all(sizes)).reduce((sum, entry) => sum + (entry?.size ?? 0), 0);
 }

@@ -74,19 +74,19 @@ export class Losses {
     const threads = this.#ownThreads().filter(
       ({ id, createdAt }) => createdAt >= Number(since) || library.threads.get(id),
     );
-    const tell = ({ threads, messages }: Rebuilt, done: boolean) =>
+    const report = ({ threads, messages }: Rebuilt, done: boolean) =>
       recovery.noteRebuilt('library', { threads, messages, done });
     let last: Rebuilt = { threads: 0, messages: 0 };
     const whole = await runs.rebuild(
       threads.map(({ id }) => id),
       (rebuilt) => {
         last = { ...rebuilt };
-        tell(last, false);
+        report(last, false);
       },
     );
     if (!whole) return;
     library.notes.setValue(REBUILD, '');
-    tell(last, true);
+    report(last, true);
   }
 
   #remember(database: DatabaseName): void {

@@ -6,13 +6,13 @@ import type { AppOptions } from './options';
 /** Python in a sandbox, where this system has one; without it everything else works. */
 export function openPython(options: AppOptions): PythonRunner | null {
   const { cacheFolder, entries, log } = options;
-  const found = locatePython(entries.root);
-  if ('missing' in found) {
-    log.warn({ missing: found.missing }, 'Python cannot run here');
+  const location = locatePython(entries.root);
+  if ('missing' in location) {
+    log.warn({ missing: location.missing }, 'Python cannot run here');
     return null;
   }
   return new PythonRunner({
-    ...found,
+    ...location,
     ...packageFolders(options),
     runnerPath: entries.pythonRunner,
     tempFolder: join(cacheFolder, 'python'),
@@ -33,8 +33,8 @@ const comesWithApp = (resources: string): string => join(resources, 'python');
 
 /** Packages can be fetched and looked at with the engine off. */
 export function openPackagesOf(options: AppOptions): PythonPackages | { missing: string } {
-  const found = locatePython(options.entries.root);
-  return 'missing' in found ? found : openPackages({ ...found, ...packageFolders(options) });
+  const location = locatePython(options.entries.root);
+  return 'missing' in location ? location : openPackages({ ...location, ...packageFolders(options) });
 }
 
 /**
@@ -42,8 +42,8 @@ export function openPackagesOf(options: AppOptions): PythonPackages | { missing:
  * @throws AppError `unavailable` where Python cannot run
  */
 export function packagesIn(packagesFolder: string, { root, resources }: { root: string; resources: string }) {
-  const found = locatePython(root);
-  if ('missing' in found) throw new AppError('unavailable', found.missing);
+  const location = locatePython(root);
+  if ('missing' in location) throw new AppError('unavailable', location.missing);
   const besideFolders = [comesWithApp(resources)];
-  return openPackages({ ...found, packagesFolder, besideFolders, packagesPlace: process.env.ASSAY_PYTHON_PACKAGES });
+  return openPackages({ ...location, packagesFolder, besideFolders, packagesPlace: process.env.ASSAY_PYTHON_PACKAGES });
 }

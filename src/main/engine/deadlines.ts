@@ -20,7 +20,7 @@ export class Deadlines {
   }
 
   /** Milliseconds until its time is over; none, or less, afterwards. Counts from the first call for it. */
-  left(limited: Limited): number {
+  remaining(limited: Limited): number {
     const now = this.#clock.monotonic();
     const due = this.#due.get(limited.id) ?? now + this.#leftByDate(limited);
     this.#due.set(limited.id, due);

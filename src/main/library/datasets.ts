@@ -111,7 +111,7 @@ export class DatasetRows {
     const dataset = this.get(id);
     if (!dataset) return;
     this.#db.transaction(() => {
-      const taken = new Map(this.ofThread(threadId).map((one) => [one.table, one.dataset.id]));
+      const taken = new Map(this.ofThread(threadId).map((entry) => [entry.table, entry.dataset.id]));
       if ([...taken.values()].includes(id)) return;
       let table = dataset.table;
       for (let n = 2; taken.has(table); n += 1) table = `${dataset.table}_${n}`;

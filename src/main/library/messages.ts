@@ -119,7 +119,7 @@ function searchText(message: Message): string {
   const texts = plainParts({ parts: message.parts, facts: message.facts, citations: [] }, (fact) =>
     fact.code === 'reading' ? `${fact.text}\n` : null,
   ).flatMap((text, index) => text?.replaceAll(CITATION_MARK, '') ?? fileName(message.parts[index]));
-  return [...texts, ...message.attachments.map((one) => one.name)].join('\n');
+  return [...texts, ...message.attachments.map((attachment) => attachment.name)].join('\n');
 }
 
 const fileName = (part: MessagePart | undefined): string[] => (part?.type === 'file' ? [part.name] : []);

@@ -19,7 +19,7 @@ export function openSamples(folder: string) {
         bytes: statSync(join(folder, file)).size,
       })),
     open: (name: string) => {
-      const sample = listing.find((one) => one.name === name);
+      const sample = listing.find((sample) => sample.name === name);
       return sample ? createReadStream(join(folder, sample.file)) : null;
     },
   };

@@ -33,7 +33,7 @@ export function openBook(bytes: Uint8Array): Book {
   const xmlOf = archive.readText;
   const main = mainPart(archive, 'xl/workbook.xml');
   const related = relationshipsOf(archive, main);
-  const pathOf = (type: string) => related.find((one) => one.type === type)?.path;
+  const pathOf = (type: string) => related.find((relation) => relation.type === type)?.path;
   const strings = pathOf('sharedStrings');
   const styles = pathOf('styles');
   return {

@@ -172,10 +172,10 @@ class SheetReader {
   }
 
   #merge(ref: string): void {
-    const [, left, top, bottom] = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})$/.exec(ref) ?? [];
-    if (!left || top === bottom) return;
+    const [, firstColumn, top, bottom] = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})$/.exec(ref) ?? [];
+    if (!firstColumn || top === bottom) return;
     if (this.sheet.merges.length === MERGES_AT_MOST) throw new RangeError('more merges than rows');
-    this.sheet.merges.push({ column: columnOf(left) ?? 0, top: Number(top), bottom: Number(bottom) });
+    this.sheet.merges.push({ column: columnOf(firstColumn) ?? 0, top: Number(top), bottom: Number(bottom) });
   }
 }
 

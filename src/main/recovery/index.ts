@@ -101,7 +101,7 @@ export class Recovery {
   restore(database: DatabaseName, name: string): number {
     const { dataFolder } = this.#options;
     const path = pathOf(dataFolder, database);
-    const backup = listBackups(backupFolder(dataFolder), basename(path, '.db')).find((one) => one.name === name);
+    const backup = listBackups(backupFolder(dataFolder), basename(path, '.db')).find((backup) => backup.name === name);
     if (!backup) throw new AppError('not_found', 'This backup is no longer there. Choose another one.');
     // The copy first: on a full disk everything stays as it is.
     const copy = `${path}.restored`;

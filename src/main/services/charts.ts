@@ -127,7 +127,7 @@ export class Charts {
 
 function requireColumns(spec: ChartSpec, table: Table): void {
   const names = new Set(table.columns.map((column) => column.name));
-  const wanted = [spec.x.column, spec.x.until, spec.series, ...spec.y.map((one) => one.column)];
+  const wanted = [spec.x.column, spec.x.until, spec.series, ...spec.y.map((measure) => measure.column)];
   const missing = wanted.find((name) => name !== undefined && !names.has(name));
   if (missing !== undefined) {
     throw new AppError('invalid_input', `The result has no column "${missing}". It has: ${[...names].join(', ')}.`);

@@ -68,7 +68,7 @@ export class Datasets {
   }
 
   ofThread(input: { threadId: ThreadId }): Dataset[] {
-    return this.#options.library.datasets.ofThread(input.threadId).map((one) => this.#withProgress(one.dataset));
+    return this.#options.library.datasets.ofThread(input.threadId).map((entry) => this.#withProgress(entry.dataset));
   }
 
   async add(input: { fileId: FileId }): Promise<Dataset[]> {
@@ -204,7 +204,7 @@ export class Datasets {
     };
     this.#work.set(dataset.id, work);
     // The sheets of a workbook are read one after the other: each opens all of it.
-    const before = [...this.#work.values()].filter((one) => one !== work && one.fileId === dataset.fileId);
+    const before = [...this.#work.values()].filter((other) => other !== work && other.fileId === dataset.fileId);
     const stopped = new Promise<void>((resolve) =>
       controller.signal.addEventListener('abort', () => resolve(), { once: true }),
     );

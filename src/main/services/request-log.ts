@@ -13,8 +13,8 @@ export class RequestLog {
   #cleared = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(tell: (requests: LoggedRequest[]) => void) {
-    this.#tell = tell;
+  constructor(onRequests: (requests: LoggedRequest[]) => void) {
+    this.#tell = onRequests;
   }
 
   add(request: LoggedRequest): void {
@@ -44,7 +44,7 @@ export class RequestLog {
 
   #flush(): void {
     this.#timer = null;
-    const requests = this.list().filter((one) => this.#untold.has(one.id));
+    const requests = this.list().filter((request) => this.#untold.has(request.id));
     this.#untold.clear();
     if (requests.length > 0) this.#tell(requests.reverse());
   }

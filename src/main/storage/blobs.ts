@@ -47,9 +47,9 @@ export class BlobStore {
   /** @throws AppError `not_found` */
   async read(key: string): Promise<{ stream: AsyncIterable<Uint8Array>; size: number }> {
     const path = this.path(key);
-    const found = await stat(path).catch(() => null);
-    if (!found) throw new AppError('not_found', gone);
-    return { stream: contentOf(path), size: found.size };
+    const entry = await stat(path).catch(() => null);
+    if (!entry) throw new AppError('not_found', gone);
+    return { stream: contentOf(path), size: entry.size };
   }
 
   /** The bytes as a Blob that is read from disk as it is used. @throws AppError `not_found` */

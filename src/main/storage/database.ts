@@ -165,10 +165,10 @@ export class Database {
 
   /** When, in milliseconds since the epoch, the files were last written to, and how large they are together. */
   lastSaved(): { mtimeMs: number; size: number } {
-    const found = filesOf(this.path).flatMap((path) => statSync(path, { throwIfNoEntry: false }) ?? []);
+    const stats = filesOf(this.path).flatMap((path) => statSync(path, { throwIfNoEntry: false }) ?? []);
     return {
-      mtimeMs: Math.max(0, ...found.map(({ mtimeMs }) => mtimeMs)),
-      size: found.reduce((sum, { size }) => sum + size, 0),
+      mtimeMs: Math.max(0, ...stats.map(({ mtimeMs }) => mtimeMs)),
+      size: stats.reduce((sum, { size }) => sum + size, 0),
     };
   }
 

@@ -162,7 +162,7 @@ export class SearchIndex {
       this.#db.run(`DELETE FROM ${table} WHERE rowid = :id`, { id });
       if (values)
         this.#db.run(
-          `INSERT INTO ${table} (rowid, ${columns.join(', ')}) VALUES (:id, ${columns.map((one) => `:${one}`).join(', ')})`,
+          `INSERT INTO ${table} (rowid, ${columns.join(', ')}) VALUES (:id, ${columns.map((column) => `:${column}`).join(', ')})`,
           { id, ...values },
         );
       this.#db.run(`DELETE FROM ${this.#queue} WHERE id = :id`, { id });

@@ -67,12 +67,12 @@ export const Saved = z.discriminatedUnion('kind', [
 ]);
 export type Saved = z.infer<typeof Saved>;
 
-const one = z.object({ chartId: ChartId });
+const byId = z.object({ chartId: ChartId });
 
 export const chartRequests = {
   list: { input: z.object({ before: Instant.optional(), limit: z.int().min(1).max(100) }), output: z.array(Chart) },
-  get: { input: one, output: z.object({ chart: Chart, table: Table }) },
-  save: { input: one.extend({ format: z.enum(['png', 'svg', 'csv']) }), output: Saved },
+  get: { input: byId, output: z.object({ chart: Chart, table: Table }) },
+  save: { input: byId.extend({ format: z.enum(['png', 'svg', 'csv']) }), output: Saved },
 };
 
 export const chartEvents = { 'charts.added': Chart };

@@ -9,7 +9,7 @@ import { Cell, CutCell, TableColumn } from './tables';
 const sentence = z.string().transform((text) => ({ code: 'legacy' as const, text }));
 const DescribedColumn = ColumnProfile.extend({
   distinctExact: z.boolean().default(true),
-  readAs: z.union([z.array(ReadAs), sentence.transform((one) => [one]), z.null().transform((): ReadAs[] => [])]),
+  readAs: z.union([z.array(ReadAs), sentence.transform((text) => [text]), z.null().transform((): ReadAs[] => [])]),
 });
 
 /**

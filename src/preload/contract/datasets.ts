@@ -101,11 +101,11 @@ export const Sample = z.object({
 });
 export type Sample = z.infer<typeof Sample>;
 
-const one = z.object({ datasetId: DatasetId });
+const byId = z.object({ datasetId: DatasetId });
 
 export const datasetRequests = {
   list: { input: z.object({}), output: z.array(Dataset) },
-  get: { input: one, output: Dataset },
+  get: { input: byId, output: Dataset },
   /** The datasets a thread's questions are about, in the order they were attached. */
   ofThread: { input: z.object({ threadId: ThreadId }), output: z.array(Dataset) },
   /**
@@ -115,15 +115,15 @@ export const datasetRequests = {
   add: { input: z.object({ fileId: FileId }), output: z.array(Dataset).min(1) },
   addSample: { input: z.object({ name: z.string() }), output: z.array(Dataset).min(1) },
   samples: { input: z.object({}), output: z.array(Sample) },
-  cancel: { input: one, output: Dataset },
-  remove: { input: one, output: z.object({}) },
+  cancel: { input: byId, output: Dataset },
+  remove: { input: byId, output: z.object({}) },
   rows: {
-    input: one.extend({ offset: z.int().nonnegative(), limit: z.int().min(1).max(500) }),
+    input: byId.extend({ offset: z.int().nonnegative(), limit: z.int().min(1).max(500) }),
     output: Table,
   },
 };
 
 export const datasetEvents = {
   'datasets.changed': Dataset,
-  'datasets.removed': one,
+  'datasets.removed': byId,
 };

@@ -78,24 +78,24 @@ export const FoundPassage = z.object({
 });
 export type FoundPassage = z.infer<typeof FoundPassage>;
 
-const one = z.object({ documentId: DocumentId });
+const byId = z.object({ documentId: DocumentId });
 
 export const documentRequests = {
-  get: { input: one, output: Document },
+  get: { input: byId, output: Document },
   /** The documents a thread's questions may be answered from, in the order they were attached. */
   ofThread: { input: z.object({ threadId: ThreadId }), output: z.array(Document) },
   /** Starts reading an uploaded file; what comes of it arrives as `documents.changed`. */
   add: { input: z.object({ fileId: FileId }), output: Document },
   /** Reads a document again that could not be read. */
-  retry: { input: one, output: Document },
+  retry: { input: byId, output: Document },
   /** Lines of one part; `part` counts from 0. */
   lines: {
-    input: one.extend({ part: z.int().nonnegative(), from: z.int().nonnegative(), limit: z.int().min(1).max(1000) }),
+    input: byId.extend({ part: z.int().nonnegative(), from: z.int().nonnegative(), limit: z.int().min(1).max(1000) }),
     output: z.object({ lines: z.array(DocumentLine), total: z.int().nonnegative() }),
   },
   /** The part, and the line in it (both from 0), where an offset of the text stands. */
   locate: {
-    input: one.extend({ offset: z.int().nonnegative() }),
+    input: byId.extend({ offset: z.int().nonnegative() }),
     output: z.object({ part: z.int().nonnegative(), line: z.int().nonnegative() }),
   },
   /** The passages that a search step found, the best first. */

@@ -15,7 +15,7 @@ export function placeWords(name: string, place: Place | null): string {
 
 /** What the numbers of an answer stand for, a line each. */
 export function sourceLines(citations: Message['citations']): string[] {
-  return [...new Map(citations.map((one) => [one.number, one])).values()].map(sourceLine);
+  return [...new Map(citations.map((citation) => [citation.number, citation])).values()].map(sourceLine);
 }
 
 /** One source as it is listed: `[1] handbook.pdf, page 2`. */

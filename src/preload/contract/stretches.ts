@@ -56,10 +56,10 @@ export interface Replacement {
 export function replaced(text: string, replacements: readonly Replacement[]): string {
   let at = 0;
   let result = '';
-  for (const one of replacements.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    if (one.start < at) continue;
-    result += text.slice(at, one.start) + one.text;
-    at = Math.max(at, Math.min(one.end, text.length));
+  for (const replacement of replacements.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (replacement.start < at) continue;
+    result += text.slice(at, replacement.start) + replacement.text;
+    at = Math.max(at, Math.min(replacement.end, text.length));
   }
   return result + text.slice(at);
 }
@@ -74,13 +74,13 @@ export function plainParts(
 ): (string | null)[] {
   return parts.map((part, index) => {
     if (part.type !== 'text') return null;
-    const own = facts.filter((one) => one.part === index);
+    const own = facts.filter((fact) => fact.part === index);
     const worded = own.flatMap((placed): Replacement[] => {
       const text = wordsOf(placed.fact, placed);
       return text === null ? [] : [{ start: placed.start, end: placed.end, text }];
     });
     const marks = citations
-      .filter((one) => one.part === index)
+      .filter((fact) => fact.part === index)
       .map(({ start, end, number }): Replacement => ({ start, end, text: ` [${number}]` }));
     return replaced(part.text, [...worded, ...marks]).trim();
   });

@@ -104,7 +104,7 @@ export const Draft = z.object({
 });
 export type Draft = z.infer<typeof Draft>;
 
-const one = z.object({ threadId: ThreadId });
+const byId = z.object({ threadId: ThreadId });
 
 export const threadRequests = {
   list: {
@@ -117,20 +117,20 @@ export const threadRequests = {
     /** Pinned first, then newest first. */
     output: z.object({ threads: z.array(Thread), hasMore: z.boolean() }),
   },
-  get: { input: one, output: Thread },
+  get: { input: byId, output: Thread },
   messages: {
-    input: one.extend({ before: MessageId.optional(), limit: z.int().min(1).max(200).default(50) }),
+    input: byId.extend({ before: MessageId.optional(), limit: z.int().min(1).max(200).default(50) }),
     /** Oldest first; the newest page when `before` is absent. */
     output: z.object({ messages: z.array(Message), hasEarlier: z.boolean() }),
   },
-  rename: { input: one.extend({ title: z.string().trim().min(1).max(200) }), output: Thread },
-  pin: { input: one.extend({ pinned: z.boolean() }), output: Thread },
-  archive: { input: one.extend({ archived: z.boolean() }), output: Thread },
+  rename: { input: byId.extend({ title: z.string().trim().min(1).max(200) }), output: Thread },
+  pin: { input: byId.extend({ pinned: z.boolean() }), output: Thread },
+  archive: { input: byId.extend({ archived: z.boolean() }), output: Thread },
   /** Hides the thread at once; `restore` brings it back until it is purged, 30 days later. */
-  delete: { input: one, output: z.object({}) },
-  restore: { input: one, output: Thread },
+  delete: { input: byId, output: z.object({}) },
+  restore: { input: byId, output: Thread },
   /** The thread as a Jupyter notebook, put where the analyst chooses. */
-  saveNotebook: { input: one, output: Saved },
+  saveNotebook: { input: byId, output: Saved },
   search: {
     input: z.object({ query: z.string().max(500), limit: z.int().min(1).max(50).default(20) }),
     output: z.array(SearchHit),
@@ -141,7 +141,7 @@ export const threadRequests = {
 
 export const threadEvents = {
   'threads.changed': Thread,
-  'threads.deleted': one,
+  'threads.deleted': byId,
   'messages.changed': Message,
   /** Text that arrived since the last event, to be put at `offset` of the text part `part`. */
   'messages.grew': z.object({

@@ -75,7 +75,7 @@ export const rejectWords = (words: Words, reason: RejectReason): string => wordO
 
 /** How a column was read, in a few words; empty where there was no choice. */
 export const readAsWords = (words: Pick<Words, 'profile'>, readAs: readonly ReadAs[]): string =>
-  readAs.map((one) => wordOf(words.profile.readAs, one)).join(', ');
+  readAs.map((note) => wordOf(words.profile.readAs, note)).join(', ');
 
 /** What is being done with a file, in a few words. */
 export const stageWords = (words: Words, stage: IntakeStage): string => wordOf(words.profile.stage, stage);

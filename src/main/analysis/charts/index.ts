@@ -67,7 +67,7 @@ export class ChartPainter {
     };
     const answer = await this.#ask(worker, request);
     if ('error' in answer) {
-      this.#options.log.error({ said: answer.error }, 'a chart could not be drawn');
+      this.#options.log.error({ failure: answer.error }, 'a chart could not be drawn');
       throw new AppError('internal', 'The chart could not be drawn.');
     }
     return answer;

@@ -114,7 +114,7 @@ export class DataProcess {
       name: 'Assay data',
       tempFolder,
       onMessage: (raw) => this.#hear(child, raw),
-      onStderr: (text) => log.warn({ said: text.slice(0, 500) }, 'the data process said'),
+      onStderr: (text) => log.warn({ stderr: text.slice(0, 500) }, 'the data process said'),
       onExit: (exit) => {
         this.#ended(child, exit);
         void removeSpilled(tempFolder, log).then(resolve);

@@ -5,13 +5,13 @@ export function fits(attributes: Attributes, filter: Filter): boolean {
   const attribute = (key: string) => (Object.hasOwn(attributes, key) ? attributes[key] : undefined);
   switch (filter.type) {
     case 'and':
-      return filter.filters.every((one) => fits(attributes, one));
+      return filter.filters.every((inner) => fits(attributes, inner));
     case 'or':
-      return filter.filters.some((one) => fits(attributes, one));
+      return filter.filters.some((inner) => fits(attributes, inner));
     case 'in':
     case 'nin': {
       const mine = attribute(filter.key);
-      return filter.value.some((one) => one === mine) === (filter.type === 'in');
+      return filter.value.some((value) => value === mine) === (filter.type === 'in');
     }
     default:
       return compares(attribute(filter.key), filter.type, filter.value);

@@ -48,8 +48,8 @@ function weightsOf(stems: ReadonlySet<string>, rarity: (stem: string) => number 
 /** How well a passage fits: bm25, raised by how much of the query it covers, and how much of it in order. */
 export function judge(candidate: Candidate, query: Query): { score: number; why: Why } {
   const passage = wordsIn(candidate.text);
-  const stems = new Set(passage.map((one) => one.stem));
-  const title = new Set(wordsIn(candidate.title).map((one) => one.stem));
+  const stems = new Set(passage.map((word) => word.stem));
+  const title = new Set(wordsIn(candidate.title).map((word) => word.stem));
   const terms = [...query.weights.keys()].filter((stem) => stems.has(stem));
   const coverage = shareOf(query, (stem) => stems.has(stem));
   const titled = shareOf(query, (stem) => title.has(stem));
@@ -112,11 +112,11 @@ export function isNearDuplicate(a: string, b: string): boolean {
   const smaller = Math.min(first.size, second.size);
   if (smaller === 0) return false;
   let shared = 0;
-  for (const one of first) if (second.has(one)) shared += 1;
+  for (const gram of first) if (second.has(gram)) shared += 1;
   return shared / smaller > 0.9;
 }
 
 function shingles(text: string): Set<string> {
-  const words = wordsIn(text).map((one) => one.word);
+  const words = wordsIn(text).map((token) => token.word);
   return new Set(words.slice(0, -2).map((_, index) => words.slice(index, index + 3).join(' ')));
 }

@@ -35,10 +35,10 @@ export class RecentDigests {
   }
 
   #drop(key: string): void {
-    const one = this.#kept.get(key);
-    if (!one) return;
-    clearTimeout(one.forget);
-    this.#chars -= one.chars;
+    const entry = this.#kept.get(key);
+    if (!entry) return;
+    clearTimeout(entry.forget);
+    this.#chars -= entry.chars;
     this.#kept.delete(key);
   }
 }

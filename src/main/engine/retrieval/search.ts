@@ -47,8 +47,8 @@ export class PassageSearch {
   /** The best passages first. Text of the query is only ever compared, never read as a query language. */
   async search(question: Question): Promise<Found[]> {
     await this.#index.settled();
-    const found = await this.#searchAll(question);
-    if (!this.#index.rebuilding) return found;
+    const candidates = await this.#searchAll(question);
+    if (!this.#index.rebuilding) return candidates;
     // It was found damaged on the way: what is answered now would lack what is yet to be indexed.
     await this.#index.settled();
     return this.#searchAll(question);
@@ -58,10 +58,10 @@ export class PassageSearch {
     const queries = typeof question.query === 'string' ? [question.query] : question.query;
     const best = new Map<string, Found>();
     for (const query of queries) {
-      for (const found of await this.#searchOne(query, question.storeIds, question.filter)) {
-        const key = `${found.fileId}:${found.chunk}`;
+      for (const passage of await this.#searchOne(query, question.storeIds, question.filter)) {
+        const key = `${passage.fileId}:${passage.chunk}`;
         const known = best.get(key);
-        if (!known || known.score < found.score) best.set(key, found);
+        if (!known || known.score < passage.score) best.set(key, passage);
       }
     }
     return withoutRepeats([...best.values()], question);
@@ -146,8 +146,8 @@ function foundIn(row: Row, query: Query, similarity: number | null): Found {
 }
 
 /** Passages that say the same as a better one are left out. */
-function withoutRepeats(found: readonly Found[], { limit, scoreThreshold = 0 }: Question): Found[] {
-  const ranked = found.toSorted(
+function withoutRepeats(candidates: readonly Found[], { limit, scoreThreshold = 0 }: Question): Found[] {
+  const ranked = candidates.toSorted(
     (a, b) =>
       b.score - a.score ||
       a.filename.localeCompare(b.filename, 'en') ||
@@ -155,10 +155,10 @@ function withoutRepeats(found: readonly Found[], { limit, scoreThreshold = 0 }: 
       a.chunk - b.chunk,
   );
   const kept: Found[] = [];
-  for (const one of ranked) {
-    if (kept.length === limit || one.score < scoreThreshold) break;
-    if (!kept.some((better) => better.score - one.score < 0.02 && isNearDuplicate(better.text, one.text)))
-      kept.push(one);
+  for (const candidate of ranked) {
+    if (kept.length === limit || candidate.score < scoreThreshold) break;
+    if (!kept.some((better) => better.score - candidate.score < 0.02 && isNearDuplicate(better.text, candidate.text)))
+      kept.push(candidate);
   }
   return kept;
 }

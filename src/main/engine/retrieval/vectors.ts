@@ -27,7 +27,7 @@ export class Vectors {
     try {
       for (let from = 0; from < texts.length; from += BATCH)
         vectors.push(...(await this.#embedder.embed(texts.slice(from, from + BATCH), signal)));
-      if (vectors.length !== texts.length || vectors.some((one) => one.length !== vectors[0]?.length))
+      if (vectors.length !== texts.length || vectors.some((vector) => vector.length !== vectors[0]?.length))
         throw new Error(`${vectors.length} vectors for ${texts.length} texts, or of several lengths`);
     } catch (error) {
       signal?.throwIfAborted();

@@ -91,7 +91,7 @@ export function stemOf(word: string): string {
   let stem = word;
   // Twice, so that "publishers" and "publish" meet.
   for (let round = 0; round < 2; round += 1) {
-    const ending = ENDINGS.find((one) => stem.endsWith(one) && stem.length - one.length >= LEAST_STEM);
+    const ending = ENDINGS.find((suffix) => stem.endsWith(suffix) && stem.length - suffix.length >= LEAST_STEM);
     if (!ending) break;
     stem = stem.slice(0, -ending.length);
   }

@@ -6,7 +6,7 @@ import { assistantObject, deletedObject } from '../objects';
 import { newId } from '../store/ids';
 import type { AssistantRecord } from '../store/records';
 import { readBody } from './body';
-import { type Context, fileOf, found } from './context';
+import { type Context, fileOf, orNotFound } from './context';
 import { NewToolResources } from './new-resources';
 import { normalFormat, normalResources, normalTools } from './normal';
 import { list, pageQuery } from './paging';
@@ -62,23 +62,23 @@ export function assistantRoutes(app: Hono, context: Context): void {
 
   app.get('/v1/assistants/:id', (c) => {
     const id = c.req.param('id');
-    return reply(c, assistantObject(found(store.assistants.get(id), 'assistant', id)));
+    return reply(c, assistantObject(orNotFound(store.assistants.get(id), 'assistant', id)));
   });
 
   app.post('/v1/assistants/:id', async (c) => {
     const id = c.req.param('id');
     const body = await readBody(c.req.raw, AssistantPatch);
-    const assistant = found(store.assistants.get(id), 'assistant', id);
+    const assistant = orNotFound(store.assistants.get(id), 'assistant', id);
     taken(context, body.tool_resources, 'assistant');
     const updated = store.transaction(() =>
       store.assistants.update(id, filled(context, changed(assistant, body), body.file_ids)),
     );
-    return reply(c, assistantObject(found(updated, 'assistant', id)));
+    return reply(c, assistantObject(orNotFound(updated, 'assistant', id)));
   });
 
   app.delete('/v1/assistants/:id', (c) => {
     const id = c.req.param('id');
-    found(store.assistants.delete(id) || undefined, 'assistant', id);
+    orNotFound(store.assistants.delete(id) || undefined, 'assistant', id);
     return reply(c, deletedObject(id, 'assistant.deleted'));
   });
 }

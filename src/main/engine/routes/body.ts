@@ -25,8 +25,8 @@ const AZURE_V2 = '2024-05-01';
 
 /** Who does not say it in the header, as the first clients for Azure, says it with the version of Azure's API. */
 export function speaksV1(request: Request): boolean {
-  const said = request.headers.get('openai-beta');
-  if (said !== null) return said.includes('assistants=v1');
+  const betaHeader = request.headers.get('openai-beta');
+  if (betaHeader !== null) return betaHeader.includes('assistants=v1');
   const version = new URL(request.url).searchParams.get('api-version') ?? '';
   return /^\d{4}-\d{2}-\d{2}/.test(version) && version < AZURE_V2;
 }

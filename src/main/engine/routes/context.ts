@@ -25,20 +25,20 @@ export interface Context {
 }
 
 /** @throws ApiError when `record` is not there. */
-export function found<T>(record: T | undefined, kind: Kind, id: string, param?: string): T {
+export function orNotFound<T>(record: T | undefined, kind: Kind, id: string, param?: string): T {
   if (record === undefined) throw notFound(kind, id, param);
   return record;
 }
 
 export function threadOf({ store }: Context, id: string): ThreadRecord {
-  return found(store.threads.get(id), 'thread', id);
+  return orNotFound(store.threads.get(id), 'thread', id);
 }
 
 /** The run as it is now, if it belongs to the thread. */
 export function runOf({ store, runner }: Context, threadId: string, runId: string): RunRecord {
-  const thread = found(store.threads.get(threadId), 'thread', threadId);
+  const thread = orNotFound(store.threads.get(threadId), 'thread', threadId);
   const run = runner.current(runId);
-  return found(run?.thread_id === thread.id ? run : undefined, 'run', runId);
+  return orNotFound(run?.thread_id === thread.id ? run : undefined, 'run', runId);
 }
 
 /** Files whose time is over are gone, even before they are removed. */
@@ -48,5 +48,5 @@ export function liveFile({ store, clock }: Context, id: string): FileRecord | un
 }
 
 export function fileOf(context: Context, id: string): FileRecord {
-  return found(liveFile(context, id), 'file', id);
+  return orNotFound(liveFile(context, id), 'file', id);
 }

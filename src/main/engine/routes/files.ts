@@ -98,7 +98,7 @@ function addFile(
 }
 
 function requirePurpose(given: string | undefined): void {
-  if (given === undefined || FILE_PURPOSES.some((one) => one === given)) return;
+  if (given === undefined || FILE_PURPOSES.some((purpose) => purpose === given)) return;
   throw invalid(`'${given}' is not one of ${pythonList(FILE_PURPOSES)} - 'purpose'`, 'purpose');
 }
 

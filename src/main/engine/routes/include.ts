@@ -13,7 +13,7 @@ export type Included = (step: Step) => Step;
 /** How steps are to be shown, by the request's `include[]`. @throws ApiError for what cannot be included */
 export function included(c: Call, store: Store): Included {
   const asked = [...(c.req.queries('include[]') ?? []), ...(c.req.queries('include') ?? [])];
-  const unknown = asked.find((one) => one !== CONTENT && one !== PASSAGE);
+  const unknown = asked.find((path) => path !== CONTENT && path !== PASSAGE);
   if (unknown !== undefined)
     throw invalid(
       `Invalid value: '${unknown}'. Supported values are: '${CONTENT}' and '${PASSAGE}'.`,
@@ -46,9 +46,9 @@ function withFound(store: Store, step: Step, content: boolean, passage: boolean)
     if (call.type !== 'file_search') return call;
     const { queries, passages } = store.toolResults.searchCall(call.id) ?? { queries: [], passages: [] };
     const results = call.file_search.results?.map((result, index) => {
-      const found = passages[index];
-      if (!found) return result;
-      const { text, chunk, place, why, marker, storeId: vector_store_id } = found;
+      const quoted = passages[index];
+      if (!quoted) return result;
+      const { text, chunk, place, why, marker, storeId: vector_store_id } = quoted;
       return {
         ...result,
         ...(content ? { content: [{ type: 'text' as const, text }] } : {}),

@@ -3,7 +3,7 @@ import { invalid, requireForm } from '../errors';
 import { deletedObject, messageObject } from '../objects';
 import type { MessageRecord } from '../store/records';
 import { readBody } from './body';
-import { type Context, found, threadOf } from './context';
+import { type Context, orNotFound, threadOf } from './context';
 import { addMessages } from './new-messages';
 import { list, pageQuery } from './paging';
 import { reply } from './reply';
@@ -32,7 +32,7 @@ export function messageRoutes(app: Hono, context: Context): void {
     const active = runner.activeIn(thread.id);
     if (active) throw invalid(`Can't add messages to ${thread.id} while a run ${active.id} is active.`);
     const [message] = store.transaction(() => addMessages(context, thread.id, [body]));
-    return reply(c, messageObject(found(message, 'message', '')));
+    return reply(c, messageObject(orNotFound(message, 'message', '')));
   });
 
   app.get(`${MESSAGES}/:id`, (c) =>
@@ -56,5 +56,5 @@ export function messageRoutes(app: Hono, context: Context): void {
 export function messageOf(context: Context, threadId: string, id: string): MessageRecord {
   const thread = threadOf(context, threadId);
   const message = context.store.messages.get(id);
-  return found(message?.thread_id === thread.id ? message : undefined, 'message', id);
+  return orNotFound(message?.thread_id === thread.id ? message : undefined, 'message', id);
 }

@@ -15,7 +15,8 @@ export function modelRoutes(app: Hono, { listModels, answering }: Context): void
     const cards = await listModels();
     const answers = isOldName(id) ? answering(id) : null;
     const card =
-      cards.find((one) => one.id === id) ?? cards.find((one) => one.id === answers?.model || one.id === answers?.shown);
+      cards.find((card) => card.id === id) ??
+      cards.find((card) => card.id === answers?.model || card.id === answers?.shown);
     if (!card) throw new ApiError(404, `The model '${id}' does not exist`, 'model', 'model_not_found');
     return reply(c, modelObject(card));
   });

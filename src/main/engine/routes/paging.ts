@@ -30,7 +30,7 @@ export function pageOf<T extends { id: string }>(all: readonly T[], query: PageQ
   const ordered = query.order === 'asc' ? all : all.toReversed();
   const place = (parameter: 'after' | 'before'): number | null => {
     const cursor = query[parameter];
-    const at = ordered.findIndex((one) => one.id === cursor);
+    const at = ordered.findIndex((item) => item.id === cursor);
     if (cursor !== null && at < 0) throw new UnknownCursor(parameter, cursor);
     return cursor === null ? null : at;
   };

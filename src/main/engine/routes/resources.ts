@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { invalid } from '../errors';
 import type { AssistantTool } from '../store/records';
 import { addStore, addThreadStore, addToStore } from '../vector-stores';
-import { type Context, fileOf, found } from './context';
+import { type Context, fileOf, orNotFound } from './context';
 import type { NewToolResources } from './new-resources';
 import type { ToolResources } from './shapes';
 import { strategyOf } from './vector-shapes';
@@ -28,8 +28,8 @@ export function taken(
       'invalid_value',
     );
   for (const id of given.code_interpreter?.file_ids ?? []) fileOf(context, id);
-  for (const id of vector_store_ids ?? []) found(context.store.vectorStores.get(id), 'vector store', id);
-  const made = vector_stores?.map((one) => describedStore(context, one, owner));
+  for (const id of vector_store_ids ?? []) orNotFound(context.store.vectorStores.get(id), 'vector store', id);
+  const made = vector_stores?.map((inline) => describedStore(context, inline, owner));
   return {
     ...given,
     file_search: given.file_search && { vector_store_ids: made ?? vector_store_ids },

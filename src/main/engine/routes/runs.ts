@@ -5,7 +5,7 @@ import { EventChannel } from '../run/channel';
 import { runCreated } from '../run/said';
 import { isActive, type RunRecord, type StreamEvent } from '../store/records';
 import { readBody } from './body';
-import { type Context, found, runOf, threadOf } from './context';
+import { type Context, orNotFound, runOf, threadOf } from './context';
 import { type Included, included, inStream } from './include';
 import { addMessages } from './new-messages';
 import { addRun, LIFETIME_MS, NewRun, NewThreadAndRun } from './new-runs';
@@ -36,7 +36,7 @@ function createRoutes(app: Hono, context: Context): void {
 
   app.post('/v1/threads/runs', async (c) => {
     const body = await readBody(c.req.raw, NewThreadAndRun);
-    const assistant = found(store.assistants.get(body.assistant_id), 'assistant', body.assistant_id);
+    const assistant = orNotFound(store.assistants.get(body.assistant_id), 'assistant', body.assistant_id);
     const show = included(c, store);
     const { thread, run } = store.transaction(() => {
       const created = addThread(context, body.thread ?? {});
@@ -49,7 +49,7 @@ function createRoutes(app: Hono, context: Context): void {
   app.post(RUNS, async (c) => {
     const body = await readBody(c.req.raw, NewRun);
     const thread = threadOf(context, c.req.param('thread'));
-    const assistant = found(store.assistants.get(body.assistant_id), 'assistant', body.assistant_id);
+    const assistant = orNotFound(store.assistants.get(body.assistant_id), 'assistant', body.assistant_id);
     const show = included(c, store);
     const active = runner.activeIn(thread.id);
     if (active) throw invalid(`Thread ${thread.id} already has an active run ${active.id}.`);
@@ -125,7 +125,7 @@ function follow(c: Call, context: Context, run: RunRecord, opening: StreamEvent[
 }
 
 function answer(c: Call, { deadlines }: Context, run: RunRecord): Response {
-  const begun = isActive(run.status) && deadlines.left(run) > LIFETIME_MS - SOON_MS;
+  const begun = isActive(run.status) && deadlines.remaining(run) > LIFETIME_MS - SOON_MS;
   c.header('openai-poll-after-ms', String(begun ? POLL_SOON : POLL_LATER));
   return reply(c, runObject(run));
 }

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { runObject, stepObject } from '../objects';
-import { type Context, found, runOf } from './context';
+import { type Context, orNotFound, runOf } from './context';
 import { included } from './include';
 import { list, pageQuery } from './paging';
 import { reply } from './reply';
@@ -28,7 +28,7 @@ export function stepRoutes(app: Hono, context: Context): void {
     const run = runOf(context, c.req.param('thread'), c.req.param('run'));
     const id = c.req.param('id');
     const step = store.steps.get(id);
-    const own = found(step?.run_id === run.id ? step : undefined, 'run step', id);
+    const own = orNotFound(step?.run_id === run.id ? step : undefined, 'run step', id);
     return reply(c, included(c, store)(stepObject(own, runObject(run).expires_at)));
   });
 }

@@ -48,9 +48,9 @@ export async function readUpload(request: Request, part: 'file' | 'data', limit:
       throw readable(error, request.signal);
     },
   );
-  const found = await Promise.race([file, done.then(() => null)]);
-  if (!found) throw missing(part);
-  const { filename, stream } = found;
+  const upload = await Promise.race([file, done.then(() => null)]);
+  if (!upload) throw missing(part);
+  const { filename, stream } = upload;
   if (filename.includes(REPLACEMENT) && !Buffer.concat(head).includes(REPLACEMENT)) {
     reading.abort();
     throw invalid('We could not parse your request: the name of the file is not valid UTF-8.');

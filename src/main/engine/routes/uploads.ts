@@ -9,7 +9,7 @@ import { newId } from '../store/ids';
 import type { FileRecord } from '../store/records';
 import type { PartRecord, UploadRecord } from '../store/uploads';
 import { readBody } from './body';
-import { type Context, found } from './context';
+import { type Context, orNotFound } from './context';
 import { FILE_PURPOSES, FileLifetime } from './files';
 import { reply } from './reply';
 import * as shapes from './shapes';
@@ -65,7 +65,7 @@ export function uploadRoutes(app: Hono, context: Context): void {
     const upload = pending(context, c.req.param('id'));
     const parts = part_ids.map((id) => {
       const part = store.uploadParts.get(id);
-      return found(part?.upload_id === upload.id ? part : undefined, 'part', id);
+      return orNotFound(part?.upload_id === upload.id ? part : undefined, 'part', id);
     });
     const size = parts.reduce((sum, part) => sum + part.bytes, 0);
     if (size !== upload.bytes)
@@ -93,7 +93,7 @@ export function uploadRoutes(app: Hono, context: Context): void {
 export function forsakenParts({ store, clock, deadlines }: Context): PartRecord[] {
   return store.uploadParts.forsaken(seconds(clock)).filter((part) => {
     const upload = store.uploads.get(part.upload_id);
-    return upload?.status !== 'pending' || deadlines.left(upload) <= 0;
+    return upload?.status !== 'pending' || deadlines.remaining(upload) <= 0;
   });
 }
 
@@ -109,9 +109,9 @@ export async function releaseParts(
 }
 
 function pending({ store, deadlines }: Context, id: string): UploadRecord {
-  const upload = found(store.uploads.get(id), 'upload', id);
+  const upload = orNotFound(store.uploads.get(id), 'upload', id);
   if (upload.status !== 'pending') throw invalid(`Upload ${id} is ${upload.status} and takes nothing more.`);
-  if (deadlines.left(upload) <= 0) throw invalid(`Upload ${id} has expired.`);
+  if (deadlines.remaining(upload) <= 0) throw invalid(`Upload ${id} has expired.`);
   return upload;
 }
 
@@ -164,7 +164,7 @@ function join(context: Context, upload: UploadRecord, parts: PartRecord[], md5: 
 function uploadObject({ store, deadlines }: Context, record: UploadRecord) {
   const { file_id, file_lifetime: _, ...shown } = record;
   const file = file_id === null ? undefined : store.files.get(file_id);
-  const expired = record.status === 'pending' && deadlines.left(record) <= 0;
+  const expired = record.status === 'pending' && deadlines.remaining(record) <= 0;
   return {
     ...shown,
     object: 'upload' as const,

@@ -3,7 +3,7 @@ import { filesOf, withFiles } from '../assistant-files';
 import { deletedObject } from '../objects';
 import type { AssistantRecord } from '../store/records';
 import { readBody } from './body';
-import { type Context, fileOf, found } from './context';
+import { type Context, fileOf, orNotFound } from './context';
 import { messageOf } from './messages';
 import { list, pageOf, pageQuery } from './paging';
 import { reply } from './reply';
@@ -28,8 +28,8 @@ export function v1FileRoutes(app: Hono, context: Context): void {
   app.get(`${MESSAGE_FILES}/:file`, (c) => {
     const message = messageOf(context, c.req.param('thread'), c.req.param('message'));
     const id = c.req.param('file');
-    found(
-      attached(message.attachments).find((one) => one === id),
+    orNotFound(
+      attached(message.attachments).find((fileId) => fileId === id),
       'file',
       id,
     );
@@ -39,7 +39,7 @@ export function v1FileRoutes(app: Hono, context: Context): void {
 
 function assistantFileRoutes(app: Hono, context: Context): void {
   const { store } = context;
-  const assistantOf = (id: string) => found(store.assistants.get(id), 'assistant', id);
+  const assistantOf = (id: string) => orNotFound(store.assistants.get(id), 'assistant', id);
   const change = (assistant: AssistantRecord, files: string[]) =>
     store.transaction(() => store.assistants.update(assistant.id, withFiles(context, assistant, files)));
 
@@ -62,8 +62,8 @@ function assistantFileRoutes(app: Hono, context: Context): void {
   app.get(`${ASSISTANT_FILES}/:file`, (c) => {
     const assistant = assistantOf(c.req.param('assistant'));
     const id = c.req.param('file');
-    found(
-      filesOf(store, assistant).find((one) => one === id),
+    orNotFound(
+      filesOf(store, assistant).find((fileId) => fileId === id),
       'file',
       id,
     );
@@ -74,14 +74,14 @@ function assistantFileRoutes(app: Hono, context: Context): void {
     const assistant = assistantOf(c.req.param('assistant'));
     const id = c.req.param('file');
     const files = filesOf(store, assistant);
-    found(
-      files.find((one) => one === id),
+    orNotFound(
+      files.find((fileId) => fileId === id),
       'file',
       id,
     );
     change(
       assistant,
-      files.filter((one) => one !== id),
+      files.filter((fileId) => fileId !== id),
     );
     return reply(c, deletedObject(id, 'assistant.file.deleted'));
   });
@@ -104,6 +104,6 @@ function paged<T extends { id: string }>(c: Call, ids: string[], toObject: (id: 
   const query = pageQuery(c.req);
   return list(
     () => pageOf(ids.map(toObject), query),
-    (one) => one,
+    (fileId) => fileId,
   );
 }

@@ -23,7 +23,7 @@ export function speakV1({ store }: Pick<Context, 'store'>): MiddlewareHandler {
 function asV1(store: Store, body: Shown): object {
   switch (body.object) {
     case 'list':
-      return { ...body, data: Array.isArray(body.data) ? body.data.map((one: Shown) => asV1(store, one)) : [] };
+      return { ...body, data: Array.isArray(body.data) ? body.data.map((item: Shown) => asV1(store, item)) : [] };
     case 'assistant': {
       const { tool_resources: _, ...rest } = body;
       return { ...rest, tools: oldTools(body.tools), file_ids: assistantFiles(store, body.id) };
@@ -60,7 +60,9 @@ function oldTools(tools: unknown): unknown {
 }
 
 function oldMessage(store: Store, { attachments, ...rest }: Shown): object {
-  const files = Array.isArray(attachments) ? attachments.map((one: { file_id?: string }) => one.file_id) : [];
+  const files = Array.isArray(attachments)
+    ? attachments.map((attachment: { file_id?: string }) => attachment.file_id)
+    : [];
   const content = Array.isArray(rest.content)
     ? rest.content.map((part: MessageContent) => quoted(store, String(rest.thread_id), part))
     : [];

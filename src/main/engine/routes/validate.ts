@@ -57,7 +57,7 @@ function wrongType(param: string, expected: string, value: unknown): ApiError {
 }
 
 function wrongValue(param: string, values: readonly unknown[], value: unknown): ApiError {
-  const names = values.map((one) => `'${String(one)}'`);
+  const names = values.map((value) => `'${String(value)}'`);
   if (typeof value !== 'string') return wrongType(param, `one of ${listed(names, 'or')}`, value);
   return invalid(`Invalid value: '${value}'. Supported values are: ${listed(names, 'and')}.`, param, 'invalid_value');
 }
@@ -71,8 +71,8 @@ function noBranch(issue: Issue & { code: 'invalid_union' }, root: unknown, prefi
   }
   const firsts = issue.errors.flatMap(([first]) => (first ? [first] : []));
   const deeper =
-    firsts.find((one) => one.path.length > 0 || !['invalid_type', 'invalid_value'].includes(one.code)) ??
-    firsts.find((one) => one.code === 'invalid_value' && typeof value === 'string');
+    firsts.find((issue) => issue.path.length > 0 || !['invalid_type', 'invalid_value'].includes(issue.code)) ??
+    firsts.find((issue) => issue.code === 'invalid_value' && typeof value === 'string');
   if (!deeper) return wrongType(param, issue.message, value);
   return refusal({ ...deeper, path: [...issue.path, ...deeper.path] }, root, prefix);
 }

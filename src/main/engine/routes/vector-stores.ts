@@ -15,7 +15,7 @@ import {
   touchStore,
 } from '../vector-stores';
 import { readBody } from './body';
-import { type Context, fileOf, found } from './context';
+import { type Context, fileOf, orNotFound } from './context';
 import { list, pageQuery } from './paging';
 import { reply } from './reply';
 import * as shapes from './vector-shapes';
@@ -38,7 +38,7 @@ export function vectorStoreRoutes(app: Hono, context: Context): void {
       c,
       list(
         () => store.vectorStores.page('TRUE', {}, pageQuery(c.req)),
-        (one) => storeObject(context, one),
+        (record) => storeObject(context, record),
       ),
     ),
   );
@@ -136,7 +136,7 @@ function fileRoutesOf(app: Hono, context: Context): void {
     const body = await readBody(c.req.raw, shapes.NewFile);
     const { id } = storeOf(context, c.req.param('vs'));
     const [record] = store.transaction(() => addToStore(context, id, [newFile(context, body)], null));
-    return reply(c, storeFileObject(found(record, 'file', body.file_id)));
+    return reply(c, storeFileObject(orNotFound(record, 'file', body.file_id)));
   });
 
   app.get('/v1/vector_stores/:vs/files/:file', askAgainSoon, (c) =>
@@ -181,7 +181,7 @@ function batchRoutes(app: Hono, context: Context): void {
   const { store, indexer } = context;
   const batchOf = (storeId: string, id: string) => {
     const batch = store.fileBatches.get(id);
-    return found(batch?.vector_store_id === storeOf(context, storeId).id ? batch : undefined, 'file batch', id);
+    return orNotFound(batch?.vector_store_id === storeOf(context, storeId).id ? batch : undefined, 'file batch', id);
   };
 
   app.post('/v1/vector_stores/:vs/file_batches', async (c) => {
@@ -239,11 +239,11 @@ function batchRoutes(app: Hono, context: Context): void {
 }
 
 function storeOf({ store }: Pick<Context, 'store'>, id: string): VectorStoreRecord {
-  return found(store.vectorStores.get(id), 'vector store', id);
+  return orNotFound(store.vectorStores.get(id), 'vector store', id);
 }
 
 function placeOf(context: Context, storeId: string, fileId: string): VectorStoreFileRecord {
-  return found(context.store.vectorStoreFiles.get(placeId(storeOf(context, storeId).id, fileId)), 'file', fileId);
+  return orNotFound(context.store.vectorStoreFiles.get(placeId(storeOf(context, storeId).id, fileId)), 'file', fileId);
 }
 
 type GivenFile = {
@@ -263,7 +263,7 @@ function newFile(context: Context, given: GivenFile): NewStoreFile {
 
 function statusOf(given: string | undefined): FileStatus | null {
   if (given === undefined) return null;
-  const status = STATUSES.find((one) => one === given);
+  const status = STATUSES.find((status) => status === given);
   if (!status)
     throw invalid(
       `Invalid value: '${given}'. Supported values are: 'in_progress', 'completed', 'failed', and 'cancelled'.`,

@@ -95,7 +95,7 @@ export class Annotator {
     const matches: Match[] = [];
     const { fileIds, lengths } = this.#known();
     for (let start = text.indexOf(LINK); start >= 0; start = text.indexOf(LINK, start + 1)) {
-      const length = lengths.find((one) => fileIds.has(text.slice(start, start + one)));
+      const length = lengths.find((length) => fileIds.has(text.slice(start, start + length)));
       if (length === undefined) continue;
       const link = text.slice(start, start + length);
       const annotation = { ...this.#span(link, start), file_path: { file_id: fileIds.get(link) ?? '' } };

@@ -138,10 +138,10 @@ function frame(item: Item, shape: (data: object) => object): string {
 /** Two deltas of the same text as one, or null when they are not that. */
 function joined(a: Item, b: Item): Item | null {
   if (a.event !== 'thread.message.delta' || b.event !== 'thread.message.delta' || a.data.id !== b.data.id) return null;
-  const [left, ...moreLeft] = a.data.delta.content ?? [];
+  const [firstPart, ...moreLeft] = a.data.delta.content ?? [];
   const [right, ...moreRight] = b.data.delta.content ?? [];
-  if (left?.type !== 'text' || right?.type !== 'text' || left.index !== right.index) return null;
+  if (firstPart?.type !== 'text' || right?.type !== 'text' || firstPart.index !== right.index) return null;
   if (moreLeft.length > 0 || moreRight.length > 0 || right.text?.annotations?.length) return null;
-  const text = { ...left.text, value: (left.text?.value ?? '') + (right.text?.value ?? '') };
-  return { event: a.event, data: { ...a.data, delta: { content: [{ ...left, text }] } } };
+  const text = { ...firstPart.text, value: (firstPart.text?.value ?? '') + (right.text?.value ?? '') };
+  return { event: a.event, data: { ...a.data, delta: { content: [{ ...firstPart, text }] } } };
 }

@@ -49,21 +49,21 @@ export function finishRun(store: Store, answer: Answer, turn: Turn, clock: Clock
   const { run, limit } = turn;
   return store.transaction(() => {
     const speaks = answer.speaking;
-    const said = [
+    const events = [
       ...answer.closeMessage(limit?.cut ?? null, turn.usage),
       // Tools that the turn asked for when it had no right to go on are not carried out.
       ...(limit ? answer.step.close('cancelled', speaks ? NO_USAGE : turn.usage) : []),
     ];
-    if (!store.runs.get(run.id)) return said;
+    if (!store.runs.get(run.id)) return events;
     if (!limit && answer.functions.length > 0)
-      return [...said, ...awaitOutputs(store, run, answer.functions, speaks ? NO_USAGE : turn.usage, clock)];
+      return [...events, ...awaitOutputs(store, run, answer.functions, speaks ? NO_USAGE : turn.usage, clock)];
     const over = store.runs.update(
       run.id,
       limit
         ? { usage: run.usage, status: 'incomplete', incomplete_details: limit.details, ...told(run, limit) }
         : { usage: run.usage, status: 'completed', completed_at: secondsFrom(run.created_at, clock) },
     );
-    return over ? [...said, runSaid(over)] : said;
+    return over ? [...events, runSaid(over)] : events;
   });
 }
 

@@ -17,15 +17,15 @@ export function history(store: Store, run: RunRecord, room: number): MessageItem
   const { type, last_messages } = run.settings.truncation_strategy;
   const atMost = type === 'last_messages' && last_messages !== null ? last_messages : Number.POSITIVE_INFINITY;
   const first = type === 'auto' ? firstThatFits(store, run, room) : null;
-  let left = room - (first ? itemTokens(first.item) : 0);
+  let remaining = room - (first ? itemTokens(first.item) : 0);
   const kept: MessageItem[] = [];
   for (const message of newestFirst(store, run)) {
     if (kept.length >= atMost) break;
     if (message.id === first?.id) return [first.item, ...kept.reverse()];
     const item = messageItem(store, message);
     if (!item) continue;
-    left -= itemTokens(item);
-    if (left < 0 && kept.length > 0) break;
+    remaining -= itemTokens(item);
+    if (remaining < 0 && kept.length > 0) break;
     kept.push(item);
   }
   return [...(first ? [first.item] : []), ...kept.reverse()];
@@ -33,7 +33,7 @@ export function history(store: Store, run: RunRecord, room: number): MessageItem
 
 export function messageItem(store: Store, message: MessageRecord): MessageItem | null {
   const content = message.content.flatMap(readable);
-  const attachments = message.attachments.flatMap((one) => attached(store, one));
+  const attachments = message.attachments.flatMap((attachment) => attached(store, attachment));
   if (content.length === 0) return null;
   return { type: 'message', role: message.role, content, ...(attachments.length > 0 ? { attachments } : {}) };
 }

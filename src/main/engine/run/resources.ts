@@ -11,7 +11,7 @@ function resourcesOf(store: Store, run: RunRecord): ToolResources[] {
 }
 
 export function searchedStores(store: Store, run: RunRecord): string[] {
-  return [...new Set(resourcesOf(store, run).flatMap((one) => one.file_search?.vector_store_ids ?? []))];
+  return [...new Set(resourcesOf(store, run).flatMap((resources) => resources.file_search?.vector_store_ids ?? []))];
 }
 
 /** A file that code finds under /mnt/data. */
@@ -25,7 +25,7 @@ export interface MountedFile {
 
 /** Uploaded files, and what earlier code in the thread has made, the oldest first. */
 export function mountedFiles(store: Store, run: RunRecord): MountedFile[] {
-  const ids = new Set(resourcesOf(store, run).flatMap((one) => one.code_interpreter?.file_ids ?? []));
+  const ids = new Set(resourcesOf(store, run).flatMap((resources) => resources.code_interpreter?.file_ids ?? []));
   const uploaded = [...ids].flatMap((id) => mounted(store.files.get(id)));
   const made = [...store.toolResults.made(run.thread_id)].flatMap(([name, id]) => mounted(store.files.get(id), name));
   return [...uploaded, ...made].toSorted((a, b) => a.file.created_at - b.file.created_at);

@@ -97,9 +97,9 @@ export class Runner {
     const run = store.runs.activeIn(threadId);
     const leg = run && this.#legs.get(run.id);
     const events = store.transaction(() => {
-      const said = run ? endRun(store, run, { status: 'cancelled' }, seconds(clock)) : [];
+      const events = run ? endRun(store, run, { status: 'cancelled' }, seconds(clock)) : [];
       store.threads.delete(threadId);
-      return said;
+      return events;
     });
     // Only now: a thread that could not be deleted goes on.
     leg?.stop('deleted');
@@ -138,7 +138,7 @@ export class Runner {
   #settled(run: RunRecord): RunRecord {
     const leg = this.#legs.get(run.id);
     if (run.status === 'cancelling') return leg ? run : this.#end(run, { status: 'cancelled' });
-    if (this.#tools.deadlines.left(run) <= 0) {
+    if (this.#tools.deadlines.remaining(run) <= 0) {
       if (!leg) return this.#end(run, { status: 'expired' });
       leg.stop('expired');
       return run;
@@ -163,9 +163,9 @@ export class Runner {
       this.#timers.delete(run.id);
       const now = this.#revisit(run.id);
       // Timers are not as exact as the clock they are set by.
-      if (now && isActive(now.status) && deadlines.left(now) > 0) this.#watch(now);
+      if (now && isActive(now.status) && deadlines.remaining(now) > 0) this.#watch(now);
     };
-    this.#timers.set(run.id, clock.after(deadlines.left(run), due));
+    this.#timers.set(run.id, clock.after(deadlines.remaining(run), due));
   }
 
   #unwatch(id: string): void {

@@ -49,17 +49,17 @@ export async function searchDocuments(
   const storeIds = searchedStores(store, run).filter((id) => store.vectorStores.get(id));
   if (!waitedInVain(store, run)) await indexer.untilRead(storeIds, PATIENCE_MS, signal);
   const unread = unreadIn(store, storeIds);
-  const tool = run.settings.tools.find((one) => one.type === 'file_search');
+  const tool = run.settings.tools.find((tool) => tool.type === 'file_search');
   const question = {
     storeIds,
     query: queries,
     limit: tool?.file_search?.max_num_results ?? USUAL_RESULTS,
     scoreThreshold: call.file_search.ranking_options?.score_threshold ?? 0,
   };
-  const found = await unlessAborted(retrieval.search(question), signal);
+  const hits = await unlessAborted(retrieval.search(question), signal);
   store.transaction(() => {
     const number = store.toolResults.next(run.thread_id, 'file_search');
-    const passages = citable(affordable(found), number);
+    const passages = citable(affordable(hits), number);
     store.toolResults.insert({
       id: call.id,
       thread_id: run.thread_id,
@@ -71,7 +71,7 @@ export async function searchDocuments(
     });
     for (const id of storeIds) touchStore({ store, clock }, id);
   });
-  call.file_search.results = affordable(found).map(({ fileId, filename, score, attributes }) => ({
+  call.file_search.results = affordable(hits).map(({ fileId, filename, score, attributes }) => ({
     file_id: fileId,
     file_name: filename,
     score,
@@ -84,7 +84,9 @@ function waitedInVain(store: Store, run: RunRecord): boolean {
   const calls = store.steps
     .ofRun(run.id)
     .flatMap(({ step_details: details }) => (details.type === 'tool_calls' ? details.tool_calls : []));
-  return calls.some(({ id }) => store.toolResults.searchCall(id)?.unread?.some((one) => one.status === 'in_progress'));
+  return calls.some(({ id }) =>
+    store.toolResults.searchCall(id)?.unread?.some((store) => store.status === 'in_progress'),
+  );
 }
 
 function unreadIn(store: Store, storeIds: readonly string[]): UnreadDocument[] {
@@ -96,11 +98,11 @@ function unreadIn(store: Store, storeIds: readonly string[]): UnreadDocument[] {
   }));
 }
 
-function affordable(found: Passage[]): Passage[] {
-  let left = MOST_TOKENS;
-  return found.filter(({ text }) => {
-    left -= textTokens(text);
-    return left >= 0;
+function affordable(passages: Passage[]): Passage[] {
+  let remaining = MOST_TOKENS;
+  return passages.filter(({ text }) => {
+    remaining -= textTokens(text);
+    return remaining >= 0;
   });
 }
 

@@ -49,7 +49,7 @@ export class ToolStep {
 
   search(index: number, queries: string[]): void {
     if (this.#calls.has(index)) return;
-    const tool = this.#run.settings.tools.find((one) => one.type === 'file_search');
+    const tool = this.#run.settings.tools.find((tool) => tool.type === 'file_search');
     const given = tool?.file_search?.ranking_options;
     const ranking_options = { ...RANKING, ...given, ranker: given?.ranker ?? RANKING.ranker };
     const id = newId('call_');

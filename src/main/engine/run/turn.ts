@@ -73,8 +73,8 @@ function resultItems(store: Store, step: StepRecord): ModelItem[] {
   if (step.step_details.type !== 'tool_calls') return [];
   return step.step_details.tool_calls.flatMap((call): ModelItem[] => {
     if (call.type === 'file_search') {
-      const found = store.toolResults.searchCall(call.id);
-      const { queries = [], passages = [], unread } = found ?? {};
+      const searched = store.toolResults.searchCall(call.id);
+      const { queries = [], passages = [], unread } = searched ?? {};
       return [{ type: 'file_search_result', callId: call.id, queries, passages, ...(unread ? { unread } : {}) }];
     }
     if (call.type !== 'code_interpreter') return [];

@@ -51,7 +51,7 @@ export class Table<Row, T extends { id: string }> {
     this.#name = name;
     this.#codec = codec;
     this.#select = `SELECT ${columns.join(', ')} FROM ${name}`;
-    this.#insert = `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map((one) => `$${one}`).join(', ')})`;
+    this.#insert = `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map((column) => `$${column}`).join(', ')})`;
   }
 
   insert(record: T): T {
@@ -72,8 +72,8 @@ export class Table<Row, T extends { id: string }> {
       const next = { ...this.#codec.decode(row), ...patch };
       const values = this.#codec.encode(next);
       // Only what is new: a column that is set, even to what it was, has its indexes written to disk again.
-      const changed = this.#codec.columns.filter((one) => values[one] !== row[one]);
-      const assignments = changed.map((one) => `${one} = $${one}`).join(', ');
+      const changed = this.#codec.columns.filter((column) => values[column] !== row[column]);
+      const assignments = changed.map((column) => `${column} = $${column}`).join(', ');
       if (changed.length > 0) this.#db.run(`UPDATE ${this.#name} SET ${assignments} WHERE id = $id`, values);
       return next;
     });

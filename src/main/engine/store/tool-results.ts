@@ -62,18 +62,18 @@ export class ToolResultTable extends Table<Row, ToolResultRecord> {
 
   search(threadId: string, number: number): SearchRecord | undefined {
     const where = `thread_id = $threadId AND kind = 'file_search' AND number = $number`;
-    const found = this.select(where, { threadId, number })[0];
-    return found?.kind === 'file_search' ? found : undefined;
+    const record = this.select(where, { threadId, number })[0];
+    return record?.kind === 'file_search' ? record : undefined;
   }
 
   searchCall(id: string): SearchRecord | undefined {
-    const found = this.get(id);
-    return found?.kind === 'file_search' ? found : undefined;
+    const record = this.get(id);
+    return record?.kind === 'file_search' ? record : undefined;
   }
 
   codeCall(id: string): CodeRecord | undefined {
-    const found = this.get(id);
-    return found?.kind === 'code_interpreter' ? found : undefined;
+    const record = this.get(id);
+    return record?.kind === 'code_interpreter' ? record : undefined;
   }
 
   /** Files that code has made in a thread, by name; of several with one name the newest. */

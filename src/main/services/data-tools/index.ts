@@ -54,7 +54,7 @@ export class DataTools {
   title(call: { name: string; threadId: ThreadId }): string {
     switch (call.name) {
       case 'describe_data': {
-        const names = this.#options.library.datasets.ofThread(call.threadId).map((one) => one.dataset.name);
+        const names = this.#options.library.datasets.ofThread(call.threadId).map((entry) => entry.dataset.name);
         return names.length === 1 ? `Described ${names[0]}` : 'Described the data';
       }
       case 'query_data':
@@ -100,7 +100,7 @@ export class DataTools {
   async #describe(call: ToolCall, signal: AbortSignal): Promise<ToolOutcome> {
     const args = parseArguments(DescribeDataArgs, call.arguments);
     const all = await this.#ready(call.threadId, signal);
-    const chosen = args.table === undefined ? all : all.filter((one) => one.table === args.table);
+    const chosen = args.table === undefined ? all : all.filter((entry) => entry.table === args.table);
     if (args.table !== undefined && chosen.length === 0)
       throw new AppError('not_found', `There is no table called ${args.table}.`);
     const datasets = chosen.flatMap(({ dataset, table }) => describeDataset(dataset, table, this.#options.words) ?? []);
@@ -155,9 +155,9 @@ export class DataTools {
     await Promise.all(
       this.#options.library.datasets
         .ofThread(threadId)
-        .map((one) => this.#options.datasets.settled(one.dataset.id, signal)),
+        .map((entry) => this.#options.datasets.settled(entry.dataset.id, signal)),
     );
-    return this.#options.library.datasets.ofThread(threadId).filter((one) => one.dataset.status === 'ready');
+    return this.#options.library.datasets.ofThread(threadId).filter((entry) => entry.dataset.status === 'ready');
   }
 }
 

@@ -43,11 +43,13 @@ export class Notebooks {
     if (!thread) throw new AppError('not_found', 'This thread is no longer there.');
     const messages = library.messages.page(threadId, { limit: Number.MAX_SAFE_INTEGER });
     const runs = library.runs.ofThread(threadId).map((run) => ({ ...run, steps: library.steps.ofRun(run.id) }));
-    const calls = runs.flatMap((run) => run.steps.flatMap((step) => step.calls)).filter((one) => one.localOf === null);
+    const calls = runs
+      .flatMap((run) => run.steps.flatMap((step) => step.calls))
+      .filter((call) => call.localOf === null);
     const pictures = new Map<FileId | ChartId, string>();
-    for (const one of [...messages.flatMap((message) => message.parts), ...calls.flatMap((call) => call.outputs)]) {
-      if (one.type === 'image') await this.#keep(pictures, one.fileId, this.#options.files.bytes(one.fileId));
-      if (one.type === 'chart') await this.#keep(pictures, one.chartId, this.#options.charts.png(one.chartId));
+    for (const part of [...messages.flatMap((message) => message.parts), ...calls.flatMap((call) => call.outputs)]) {
+      if (part.type === 'image') await this.#keep(pictures, part.fileId, this.#options.files.bytes(part.fileId));
+      if (part.type === 'chart') await this.#keep(pictures, part.chartId, this.#options.charts.png(part.chartId));
     }
     return notebookOf({
       thread,

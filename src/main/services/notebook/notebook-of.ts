@@ -156,7 +156,7 @@ const shown = (picture: string): MimeBundle => ({
 
 function questionText(message: Message): string {
   const text = message.parts.map((part) => (part.type === 'text' ? part.text : '')).join('\n');
-  const files = message.attachments.map((one) => one.name).join(', ');
+  const files = message.attachments.map((attachment) => attachment.name).join(', ');
   return `## Question\n\n${files === '' ? '' : `*About ${files}*\n\n`}${text}`;
 }
 

@@ -18,7 +18,7 @@ export type Cited = Pick<FoundPassage, 'documentId' | 'name' | 'text' | 'place'>
 /** What the marks of a message point to, as far as its server says that they point to anything. */
 export function citedBy(news: ServerMessage, library: Library): (marker: string) => Cited | undefined {
   const cited = news.parts.flatMap((part) => (part.type === 'text' ? part.cited : []));
-  const files = new Map(cited.map((one) => [one.marker, one.remoteFileId]));
+  const files = new Map(cited.map((citation) => [citation.marker, citation.remoteFileId]));
   return (marker) => {
     const remoteFileId = files.get(marker);
     if (remoteFileId === undefined) return undefined;
@@ -51,10 +51,10 @@ export function citationsIn(parts: readonly MessagePart[], cited: (marker: strin
 /** The sentence that was quoted before the mark, where it is in the passage; else the passage. */
 function wordsBehind({ text, place }: Cited, before: string): Pick<Citation, 'quote' | 'place'> {
   const quoted = QUOTED.exec(before.replaceAll(CITATION_MARK, ''))?.[1]?.replaceAll(/\\([\\`*[\]<>|~#$_&])/g, '$1');
-  const found = quoted === undefined ? null : findLoosely(text, quoted);
-  if (!found) return { quote: text.slice(0, QUOTE_AT_MOST), place };
-  const quote = text.slice(found.start, found.end);
+  const span = quoted === undefined ? null : findLoosely(text, quoted);
+  if (!span) return { quote: text.slice(0, QUOTE_AT_MOST), place };
+  const quote = text.slice(span.start, span.end);
   if (!place) return { quote, place };
-  const line = place.line + text.slice(0, found.start).split('\n').length - 1;
-  return { quote, place: { ...place, line, start: place.start + found.start, end: place.start + found.end } };
+  const line = place.line + text.slice(0, span.start).split('\n').length - 1;
+  return { quote, place: { ...place, line, start: place.start + span.start, end: place.start + span.end } };
 }

@@ -183,9 +183,9 @@ export class Runs {
   /** Finds out whether a message got through. One that did is kept with its run; of one that did not, the draft remains. */
   async #settle(intent: Intent): Promise<void> {
     try {
-      const found = await this.#questions.find(intent);
-      if (!found) return;
-      const { placed, news, latest } = found;
+      const sent = await this.#questions.find(intent);
+      if (!sent) return;
+      const { placed, news, latest } = sent;
       const run = latest && !this.#library.runs.get(latest.id) ? this.#newRun(latest) : null;
       const message = this.#saveStart(placed, news, run);
       if (run) this.#follow(run, null);

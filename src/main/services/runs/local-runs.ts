@@ -50,7 +50,7 @@ export class LocalRuns {
     const origin = asked.localOf ? this.#find(asked.localOf) : asked;
     if (!origin.code) throw new AppError('invalid_input', 'There is no code in this step.');
     if (origin.code.language === 'python' && !python) throw new AppError('unavailable', NO_PYTHON);
-    if ([...this.#active.values()].some((one) => one.of === origin.id))
+    if ([...this.#active.values()].some((active) => active.of === origin.id))
       throw new AppError('busy', 'This step is being run already. Wait for it, or stop it.');
     const id = CallIdSchema.parse(newId('local'));
     const sql = origin.code.language === 'sql';
@@ -216,8 +216,8 @@ export class LocalRuns {
     const call = this.#find(id);
     const step = this.#options.library.steps.get(call.stepId);
     if (step) this.#options.emit({ name: 'steps.changed', data: step });
-    const { runId: _run, threadId: _thread, ...said } = call;
-    return said;
+    const { runId: _run, threadId: _thread, ...shown } = call;
+    return shown;
   }
 
   #find(id: CallId): Known {

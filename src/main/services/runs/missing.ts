@@ -45,10 +45,10 @@ export class MissingFiles {
     const { library, emit } = this.#options;
     // A message of a run under way is its record's to write.
     if (library.runs.openOfThread(threadId)) return;
-    const found = await this.#foundIn(parts);
+    const replacements = await this.#foundIn(parts);
     const message = library.messages.get(id);
-    if (found.size === 0 || !message) return;
-    const now = { ...message, parts: message.parts.map((part) => foundFor(part, found) ?? part) };
+    if (replacements.size === 0 || !message) return;
+    const now = { ...message, parts: message.parts.map((part) => foundFor(part, replacements) ?? part) };
     library.messages.save(now);
     emit({ name: 'messages.changed', data: now });
   }
@@ -57,11 +57,11 @@ export class MissingFiles {
     const { library, emit } = this.#options;
     const known = library.steps.call(id);
     if (!known || library.runs.openOfThread(known.threadId)) return;
-    const found = await this.#foundIn(known.outputs);
+    const replacements = await this.#foundIn(known.outputs);
     const call = library.steps.call(id);
-    if (found.size === 0 || !call) return;
+    if (replacements.size === 0 || !call) return;
     const outputs = call.outputs.map((output): CallOutput => {
-      const part = foundFor(output, found);
+      const part = foundFor(output, replacements);
       if (part?.type === 'image') return part;
       return part?.type === 'text' ? { type: 'note', text: part.text } : output;
     });
@@ -72,17 +72,19 @@ export class MissingFiles {
 
   async #foundIn(shown: readonly (MessagePart | CallOutput)[]): Promise<Map<string, MessagePart>> {
     const { files } = this.#options;
-    const found = new Map<string, MessagePart>();
-    for (const one of shown) {
-      if (one.type !== 'missing') continue;
-      const { remoteFileId, path } = one;
+    const replacements = new Map<string, MessagePart>();
+    for (const shownPart of shown) {
+      if (shownPart.type !== 'missing') continue;
+      const { remoteFileId, path } = shownPart;
       const part = await (path === null ? files.keepPicture(remoteFileId) : files.keepMade(remoteFileId, path));
-      if (part.type !== 'missing') found.set(keyOf(one), part);
+      if (part.type !== 'missing') replacements.set(keyOf(shownPart), part);
     }
-    return found;
+    return replacements;
   }
 }
 
 const keyOf = ({ remoteFileId, path }: MissingFile): string => `${remoteFileId}:${path ?? ''}`;
-const foundFor = (one: MessagePart | CallOutput, found: ReadonlyMap<string, MessagePart>): MessagePart | undefined =>
-  one.type === 'missing' ? found.get(keyOf(one)) : undefined;
+const foundFor = (
+  part: MessagePart | CallOutput,
+  replacements: ReadonlyMap<string, MessagePart>,
+): MessagePart | undefined => (part.type === 'missing' ? replacements.get(keyOf(part)) : undefined);

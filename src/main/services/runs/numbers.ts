@@ -33,24 +33,24 @@ export function numberSources(parts: readonly MessagePart[], results: readonly K
   };
   return parts.flatMap((part, index) => {
     if (part.type !== 'text') return [];
-    return findNumbers(part.text).flatMap((found) => {
-      const source = indexFor(found.decimals).get(found.value.toFixed(found.decimals));
-      return source ? [{ part: index, start: found.start, end: found.end, ...source }] : [];
+    return findNumbers(part.text).flatMap((written) => {
+      const source = indexFor(written.decimals).get(written.value.toFixed(written.decimals));
+      return source ? [{ part: index, start: written.start, end: written.end, ...source }] : [];
     });
   });
 }
 
 /** Numbers in prose; those in tables speak for themselves and are left out. */
 export function findNumbers(text: string): Found[] {
-  const found: Found[] = [];
+  const numbers: Found[] = [];
   let offset = 0;
   for (const line of text.split('\n')) {
     if (!/^\s*[|>]/.test(line)) {
-      for (const match of line.matchAll(NUMBER)) found.push(toFound(match, offset));
+      for (const match of line.matchAll(NUMBER)) numbers.push(toFound(match, offset));
     }
     offset += line.length + 1;
   }
-  return found;
+  return numbers;
 }
 
 function toFound(match: RegExpExecArray, offset: number): Found {

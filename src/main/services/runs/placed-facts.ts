@@ -14,7 +14,7 @@ export function placedFacts(facts: readonly ServerFact[], parts: readonly Messag
 /** How many units the first `characters` of a text take; those that are still to come are taken for one unit each. */
 function unitsOf(text: string, characters: number): number {
   let units = 0;
-  let left = characters;
-  for (; left > 0 && units < text.length; left -= 1) units += (text.codePointAt(units) ?? 0) > 0xffff ? 2 : 1;
-  return units + left;
+  let remaining = characters;
+  for (; remaining > 0 && units < text.length; remaining -= 1) units += (text.codePointAt(units) ?? 0) > 0xffff ? 2 : 1;
+  return units + remaining;
 }

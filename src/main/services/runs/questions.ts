@@ -103,8 +103,8 @@ export class Questions {
 }
 
 function attachmentsOf(library: Library, { datasetIds, documentIds }: Intent): Message['attachments'] {
-  const named = <I extends object>(id: I, found: { name: string } | undefined) =>
-    found ? [{ ...id, name: found.name }] : [];
+  const named = <I extends object>(id: I, named: { name: string } | undefined) =>
+    named ? [{ ...id, name: named.name }] : [];
   return [
     ...datasetIds.flatMap((datasetId) => named({ datasetId }, library.datasets.get(datasetId))),
     ...documentIds.flatMap((documentId) => named({ documentId }, library.documents.get(documentId))),

@@ -150,7 +150,7 @@ export class RunFollower {
   }
 
   #lastStep(): StepId {
-    const step = this.#options.library.steps.ofRun(this.#record.run.id).findLast((one) => one.type === 'tool_calls');
+    const step = this.#options.library.steps.ofRun(this.#record.run.id).findLast((step) => step.type === 'tool_calls');
     if (!step) throw new AppError('internal', 'The server waits for a call that belongs to no step.');
     return step.id;
   }

@@ -20,7 +20,7 @@ export const hasEnded = (status: RunStatus): boolean => ENDED.has(status);
 
 /** Numbers that a fact says come from it, and not from a result. */
 const isInFact = ({ part, start, end }: NumberSource, { facts }: Message): boolean =>
-  facts.some((one) => one.part === part && one.start < end && start < one.end);
+  facts.some((fact) => fact.part === part && fact.start < end && start < fact.end);
 
 export interface RunRecorderOptions extends DownloadOptions {
   library: Library;
@@ -139,7 +139,7 @@ export class RunRecorder {
       if (!this.#streamed.has(message.id)) this.#streamed.set(message.id, new StreamedMessage(message, news.facts));
     } else {
       this.#streamed.delete(message.id);
-      message.numbers = numberSources(message.parts, this.#results()).filter((one) => !isInFact(one, message));
+      message.numbers = numberSources(message.parts, this.#results()).filter((source) => !isInFact(source, message));
       message.citations = citationsIn(message.parts, citedBy(news, this.#library));
     }
     this.#publish(message);

@@ -2,8 +2,8 @@ const LONGEST = 60;
 
 /** A thread is named after its first question, without the code in it, cut at a word. */
 export function titleFrom(prompt: string): string {
-  const said = prompt.replaceAll(/```[\s\S]*?(?:```|$)/g, ' ');
-  const line = (said.trim() === '' ? prompt.replaceAll(/```\w*/g, ' ') : said)
+  const prose = prompt.replaceAll(/```[\s\S]*?(?:```|$)/g, ' ');
+  const line = (prose.trim() === '' ? prompt.replaceAll(/```\w*/g, ' ') : prose)
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim();
   const plain = line.charAt(0).toUpperCase() + line.slice(1).replace(/[?!.\s]+$/, '');

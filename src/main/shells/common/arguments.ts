@@ -43,8 +43,8 @@ export function parseCommand<T extends ParseArgsConfig & { args: string[] }>(con
   try {
     return parseArgs(config);
   } catch (error) {
-    const [said] = error instanceof Error ? error.message.split(/\.\s/) : [];
-    throw new AppError('invalid_input', `${said ?? 'Unknown option'}. ${usage}`);
+    const [reason] = error instanceof Error ? error.message.split(/\.\s/) : [];
+    throw new AppError('invalid_input', `${reason ?? 'Unknown option'}. ${usage}`);
   }
 }
 

@@ -42,7 +42,7 @@ export function watchTraffic(server: Server, patience: Patience, seen: (exchange
   const refused = new WeakMap<Duplex, number>();
 
   const refuse = (socket: Duplex, status: number) => {
-    const current = [...live].find((one) => one.incoming.socket === socket);
+    const current = [...live].find((request) => request.incoming.socket === socket);
     refused.set(socket, status);
     if (!current) seen({ ...newExchange(), status, ms: 0 });
     if (socket.writable && !current?.outgoing.headersSent) socket.write(rawRefusal(status));
@@ -52,20 +52,20 @@ export function watchTraffic(server: Server, patience: Patience, seen: (exchange
   };
 
   server.prependListener('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    const one: Live = {
+    const request: Live = {
       exchange: { ...newExchange(), method: incoming.method ?? '', url: incoming.url ?? '' },
       incoming,
       outgoing,
       started: performance.now(),
       pace: new Pace(patience, performance.now(), bytesOf(incoming)),
     };
-    one.exchange.userAgent = incoming.headers['user-agent'] ?? '';
-    live.add(one);
-    const late = setTimeout(() => seen({ ...one.exchange, status: statusOf(one, refused) }), SLOW_MS);
+    request.exchange.userAgent = incoming.headers['user-agent'] ?? '';
+    live.add(request);
+    const late = setTimeout(() => seen({ ...request.exchange, status: statusOf(request, refused) }), SLOW_MS);
     outgoing.once('close', () => {
       clearTimeout(late);
-      live.delete(one);
-      seen({ ...one.exchange, status: statusOf(one, refused), ms: performance.now() - one.started });
+      live.delete(request);
+      seen({ ...request.exchange, status: statusOf(request, refused), ms: performance.now() - request.started });
     });
   });
 
@@ -76,9 +76,9 @@ export function watchTraffic(server: Server, patience: Patience, seen: (exchange
 
   const look = () => {
     const now = performance.now();
-    for (const one of live) {
-      const { socket } = one.incoming;
-      const verdict = one.pace.look(now, progressOf(one));
+    for (const request of live) {
+      const { socket } = request.incoming;
+      const verdict = request.pace.look(now, progressOf(request));
       if (verdict === 'not taken') socket.destroy();
       else if (verdict !== 'fine') refuse(socket, verdict === 'too slow' ? 408 : 413);
     }

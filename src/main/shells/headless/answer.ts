@@ -63,12 +63,12 @@ export async function collectAnswer(
   words: Words,
 ): Promise<Answer> {
   const { threadId } = started;
-  const run = services.runs.ofThread({ threadId }).find((one) => one.id === started.id);
+  const run = services.runs.ofThread({ threadId }).find((run) => run.id === started.id);
   if (!run) throw new Error('The run is not in the library');
   const { messages } = await services.threads.messages({ threadId, limit: MESSAGES_AT_MOST });
-  const said = messages.filter((message) => message.role === 'assistant' && message.runId === run.id);
+  const answers = messages.filter((message) => message.role === 'assistant' && message.runId === run.id);
   const charts = await Promise.all(chartsOf(run).map((chartId) => services.charts.get({ chartId })));
-  const facts = said.flatMap((message) => message.facts.map((placed) => placed.fact));
+  const facts = answers.flatMap((message) => message.facts.map((placed) => placed.fact));
   const declined = facts.flatMap((fact) => (fact.code === 'declined' ? [fact.reason] : []))[0] ?? null;
   const main = charts[0]?.chart.resultId ?? firstResult(run);
   return {
@@ -79,8 +79,8 @@ export async function collectAnswer(
     declined,
     error: run.ending && endingWords(words, run.ending),
     ending: run.ending,
-    reading: said.map(readingOf).find((reading) => reading !== null) ?? null,
-    ...answerOf(said),
+    reading: answers.map(readingOf).find((reading) => reading !== null) ?? null,
+    ...answerOf(answers),
     caveats: facts.filter(isCaveat).map((fact) => ({ ...fact, text: factWords(words, fact) })),
     offers: facts.flatMap((fact) => (fact.code === 'offers' ? fact.questions : [])),
     table: main ? services.runs.result({ resultId: main, offset: 0, limit: ROWS_AT_MOST }) : null,
@@ -98,11 +98,11 @@ export async function collectAnswer(
 export function answerOf(messages: readonly Message[]): Pick<Answer, 'answer' | 'sources'> {
   const numbers = new Map<string, number>();
   const numbered = messages.map((message) => {
-    const citations = message.citations.map((one) => {
-      const key = JSON.stringify([one.documentId ?? one.name, one.place?.start, one.quote]);
+    const citations = message.citations.map((citation) => {
+      const key = JSON.stringify([citation.documentId ?? citation.name, citation.place?.start, citation.quote]);
       const number = numbers.get(key) ?? numbers.size + 1;
       numbers.set(key, number);
-      return { ...one, number };
+      return { ...citation, number };
     });
     return { ...message, citations };
   });
@@ -117,14 +117,16 @@ const textOf = (message: Message): string =>
 
 function sourcesOf(messages: readonly Message[]): Answer['sources'] {
   const citations = messages.flatMap((message) => message.citations);
-  return [...new Map(citations.map((one) => [one.number, one])).values()].map(({ number, name, quote, place }) => ({
-    number,
-    file: name,
-    page: place?.page ?? null,
-    sheet: place?.sheet ?? null,
-    line: place?.line ?? null,
-    quote,
-  }));
+  return [...new Map(citations.map((citation) => [citation.number, citation])).values()].map(
+    ({ number, name, quote, place }) => ({
+      number,
+      file: name,
+      page: place?.page ?? null,
+      sheet: place?.sheet ?? null,
+      line: place?.line ?? null,
+      quote,
+    }),
+  );
 }
 
 function chartsOf(run: RunWithSteps) {

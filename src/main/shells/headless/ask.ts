@@ -42,7 +42,7 @@ function readCommand(argv: string[]) {
 }
 
 /** Progress goes to stderr, so that stdout holds the answer alone. */
-function tell(event: AppEvent, told: Set<string>): void {
+function printProgress(event: AppEvent, told: Set<string>): void {
   const say = (key: string, text: string) => {
     if (told.has(key)) return;
     told.add(key);
@@ -105,7 +105,7 @@ async function ask(): Promise<Answer> {
   });
   try {
     const told = new Set<string>();
-    app.subscribe((event) => tell(event, told));
+    app.subscribe((event) => printProgress(event, told));
     const attached: Attached = { datasetIds: [], documentIds: [] };
     for (const path of command.files) await addFile(app, path, attached);
     const { run } = await app.services.runs.start({ threadId: null, prompt: command.question, ...attached });

@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const folder = join(resources, 'python-packages');
   const packages = packagesIn(folder, { root: entries.root, resources });
   const wanted = process.argv.slice(2);
-  const names = wanted.length > 0 ? wanted : packages.list().map((one) => one.name);
+  const names = wanted.length > 0 ? wanted : packages.list().map((installed) => installed.name);
   process.stderr.write(`From ${packages.place}\nto ${folder}\n`);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());

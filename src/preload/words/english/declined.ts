@@ -56,10 +56,10 @@ export const declined: DeclinedWords = {
   needs_arguments: ({ function: name, missing }) =>
     [
       `To call ${short(name)} I need to know:`,
-      ...missing.map((one) => {
-        const about = one.description === '' ? '' : `: ${short(one.description)}`;
-        const options = one.options.length === 0 ? '' : ` (${one.options.map(short).join(', ')})`;
-        return `- ${short(one.name)}${about}${options}`;
+      ...missing.map((column) => {
+        const about = column.description === '' ? '' : `: ${short(column.description)}`;
+        const options = column.options.length === 0 ? '' : ` (${column.options.map(short).join(', ')})`;
+        return `- ${short(column.name)}${about}${options}`;
       }),
     ].join('\n'),
   describe_failed: ({ message }) => `The data could not be described: ${message}`,

@@ -49,7 +49,9 @@ const note: ProfileWords['note'] = {
   index_column: ({ column }) =>
     `The first column has no name and numbers the rows, as R and pandas write it; it is called ${column} here.`,
   spelling_variants: ({ column, differ, kinds, rows, examples }) => {
-    const shown = examples.map((variants) => variants.map((one) => `"${one.value}" (${number(one.count)})`).join(', '));
+    const shown = examples.map((variants) =>
+      variants.map((variant) => `"${variant.value}" (${number(variant.count)})`).join(', '),
+    );
     return `${column} has ${counted(kinds, 'value')} written in several ways that differ only in ${DIFFER[differ]}, in ${counted(rows, 'row')}; they count as different: ${shown.join('; ')}.`;
   },
   nested_json: ({ paths, more }) => {

@@ -150,7 +150,7 @@ function unitOf(texts: readonly string[], columnName: string, percent: boolean):
   const counts = new Map<string, number>();
   for (const text of texts) {
     const sign = SIGN.exec(text)?.[0];
-    const code = sign ? currencyOfSign(sign) : CURRENCY_CODES.find((one) => text.toUpperCase().includes(one));
+    const code = sign ? currencyOfSign(sign) : CURRENCY_CODES.find((code) => text.toUpperCase().includes(code));
     if (code) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   // Amounts in several currencies have no common unit.

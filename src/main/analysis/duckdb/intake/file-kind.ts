@@ -34,8 +34,8 @@ export function kindOf(head: Buffer): FileKind {
   if (startsWith(head, [0x1f, 0x8b])) return 'gzip';
   if (startsWith(head, [0x50, 0x4b])) return zipKind(head);
   if (startsWith(head, OLE)) throw oleRefusal(head);
-  const found = SIGNATURES.find(([bytes]) => startsWith(head, bytes));
-  if (found) throw refuse(found[1], found[2]);
+  const signature = SIGNATURES.find(([bytes]) => startsWith(head, bytes));
+  if (signature) throw refuse(signature[1], signature[2]);
   const text = head.toString('latin1').replace(/^ï»¿/, '').trimStart();
   if (/^<(!doctype|html|head|body|\?xml|svg|table)/i.test(text)) {
     throw refuse(

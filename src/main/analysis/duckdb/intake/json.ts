@@ -87,8 +87,10 @@ async function recordsOf(connection: DuckDBConnection, path: string, most: numbe
     return { sql, what: 'line' };
   }
   const loose = objects('unstructured');
-  const [one] = await column(connection, `SELECT CASE WHEN count(*) = 1 THEN first(json) END FROM (${loose})`);
-  return one === undefined || one === 'null' ? numbered(loose) : numbered(await listIn(connection, loose));
+  const [onlyDocument] = await column(connection, `SELECT CASE WHEN count(*) = 1 THEN first(json) END FROM (${loose})`);
+  return onlyDocument === undefined || onlyDocument === 'null'
+    ? numbered(loose)
+    : numbered(await listIn(connection, loose));
 }
 
 /** What the file begins with, after blanks. */
@@ -103,16 +105,16 @@ const linesOf = (file: string, most: number): string =>
      escape = '', nullstr = '', columns = {line: 'VARCHAR'}, max_line_size = ${most}, buffer_size = ${most * 2})`;
 
 /** One object with a list of records under one of its names, as programs answer: the list. */
-async function listIn(connection: DuckDBConnection, one: string): Promise<string> {
+async function listIn(connection: DuckDBConnection, document: string): Promise<string> {
   const names = await column(
     connection,
-    `SELECT k FROM (SELECT json, unnest(json_keys(json)) AS k FROM (${one}))
+    `SELECT k FROM (SELECT json, unnest(json_keys(json)) AS k FROM (${document}))
      WHERE json_type(json, '/' || replace(replace(k, '~', '~0'), '/', '~1')) = 'ARRAY'
        AND json_type(json, '/' || replace(replace(k, '~', '~0'), '/', '~1') || '/0') = 'OBJECT'`,
   );
   const [name] = names;
   if (name === undefined || names.length > 1) throw new AppError('unsupported_file', notRecords);
-  return `SELECT unnest(json_extract(json, ${quoteText(`$."${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"[*]`)})) AS json FROM (${one})`;
+  return `SELECT unnest(json_extract(json, ${quoteText(`$."${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"[*]`)})) AS json FROM (${document})`;
 }
 
 async function fieldsOf(connection: DuckDBConnection, { sql }: Records): Promise<string[]> {

@@ -34,7 +34,7 @@ export async function nestedNotes(
     nested.slice(0, FIELDS_NAMED).map(async ({ name, path, kind, records: count }) => {
       const inside = await insideOf(connection, records, path);
       const below = kind === 'list' ? `${name}[]` : name;
-      return { path: name, kind, records: count, inside: inside.map((one) => `${below}${one}`) };
+      return { path: name, kind, records: count, inside: inside.map((step) => `${below}${step}`) };
     }),
   );
   return [{ code: 'nested_json', paths: named, more: nested.length - named.length }];
@@ -49,7 +49,7 @@ async function insideOf(connection: DuckDBConnection, records: string, path: str
   );
   const paths = new Set<string>();
   for (const [text] of rows) collect(JSON.parse(String(text)), '', paths, 0);
-  return [...paths].filter((one) => one !== '').slice(0, PATHS_NAMED);
+  return [...paths].filter((path) => path !== '').slice(0, PATHS_NAMED);
 }
 
 function collect(value: unknown, path: string, into: Set<string>, depth: number): void {

@@ -255,8 +255,8 @@ export class RecordCounter {
 
   /** Rejects the physical line at `at` alone and goes on behind it. */
   #rejectLine(buffer: Buffer, at: number): number {
-    const found = buffer.indexOf(LF, at);
-    const stop = found === -1 ? buffer.length : found;
+    const lineEnd = buffer.indexOf(LF, at);
+    const stop = lineEnd === -1 ? buffer.length : lineEnd;
     const crlf = buffer[stop - 1] === CR;
     this.#seen += 1;
     this.#counts.records += 1;

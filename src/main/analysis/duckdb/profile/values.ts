@@ -48,9 +48,9 @@ export async function valuesOf(
     values.push(...(await rangesOf(connection, typed.tableOf(some).from, some)));
   });
   const known = typed.columns.flatMap((column, i) => (values[i] ? [{ column, values: values[i] }] : []));
-  const few = known.filter((one) => one.values.distinct <= FEW);
+  const few = known.filter((column) => column.values.distinct <= FEW);
   await inParts(few, (some) => countEach(connection, fromOf(typed, some), some, rows));
-  const many = known.filter((one) => !one.values.distinctExact);
+  const many = known.filter((column) => !column.values.distinctExact);
   await countMany(connection, typed, many, rows);
   return { duplicates: await duplicatesOf(connection, typed, known, rows), columns: values };
 }
@@ -83,8 +83,8 @@ async function rangesOf(
       adds ? `avg(${value})` : 'NULL',
     ];
   });
-  const { columns: types, rows: found } = await readTable(connection, `SELECT ${facts.join(', ')} FROM ${from}`);
-  const [row = []] = found;
+  const { columns: types, rows: figures } = await readTable(connection, `SELECT ${facts.join(', ')} FROM ${from}`);
+  const [row = []] = figures;
   return columns.map((_, i): Values => {
     const [count, about, min = null, max = null, sum = null, mean = null] = row.slice(i * FACTS, (i + 1) * FACTS);
     const distinct = Math.min(asCount(about), asCount(count));

@@ -26,7 +26,7 @@ function supervise(): void {
   });
   let document: WholeDocument | null = null;
   let at = 0;
-  const tell: (message: ReaderMessage) => void = connectParent((raw) => {
+  const send: (message: ReaderMessage) => void = connectParent((raw) => {
     // Both ends are ours.
     const request = raw as ReaderRequest;
     if (request.op === 'document') {
@@ -40,13 +40,13 @@ function supervise(): void {
       worker.postMessage(document, [document.bytes.buffer]);
       document = null;
     }
-    if (request.op !== 'read') tell({ say: 'taken' });
+    if (request.op !== 'read') send({ say: 'taken' });
   });
   const exceeded = () => {
-    tell({ say: 'too much memory' });
+    send({ say: 'too much memory' });
     void worker.terminate();
   };
-  worker.on('message', tell);
+  worker.on('message', send);
   worker.on('error', (error) => {
     if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') exceeded();
     else throw error;

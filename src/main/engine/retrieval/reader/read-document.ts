@@ -15,16 +15,16 @@ const PASSAGES_A_PIECE = 500;
 const CHARACTERS_A_PIECE = 1_000_000;
 
 /** Reads a document and tells what is in it, a piece at a time; or why it cannot be read. */
-export async function readDocument(document: WholeDocument, tell: (message: ReaderMessage) => void): Promise<void> {
+export async function readDocument(document: WholeDocument, send: (message: ReaderMessage) => void): Promise<void> {
   try {
     const extracted = await extract(document);
     if (extracted.text.trim() === '')
       throw new DocumentError('invalid_file', 'The file holds no text that could be searched.');
-    tellDigest(extracted, document, tell);
-    tell({ say: 'done', rssBytes: process.memoryUsage.rss() });
+    tellDigest(extracted, document, send);
+    send({ say: 'done', rssBytes: process.memoryUsage.rss() });
   } catch (error) {
-    if (error instanceof DocumentError) return tell({ say: 'refused', code: error.code, message: error.message });
-    tell({
+    if (error instanceof DocumentError) return send({ say: 'refused', code: error.code, message: error.message });
+    send({
       say: 'refused',
       code: 'invalid_file',
       message: 'The document is damaged and cannot be read. Save it anew and upload it again.',
@@ -51,18 +51,18 @@ async function extract({ filename, bytes }: WholeDocument): Promise<Extracted> {
 }
 
 /** All that takes long for a large document is done here, so that nobody else waits for it. */
-function tellDigest(extracted: Extracted, { chunking }: WholeDocument, tell: (message: ReaderMessage) => void): void {
+function tellDigest(extracted: Extracted, { chunking }: WholeDocument, send: (message: ReaderMessage) => void): void {
   const chunks = chunksOf(extracted, chunking);
   if (chunks.length > PASSAGES_AT_MOST)
     throw new DocumentError('invalid_file', 'The document is too long to be searched. Split it.');
   const { text, sections } = extracted;
   for (let at = 0; at < text.length; at += CHARACTERS_A_PIECE)
-    tell({ say: 'text', text: text.slice(at, at + CHARACTERS_A_PIECE) });
-  tell({ say: 'sections', sections });
+    send({ say: 'text', text: text.slice(at, at + CHARACTERS_A_PIECE) });
+  send({ say: 'sections', sections });
   for (let at = 0; at < chunks.length; at += PASSAGES_A_PIECE) {
     const passages = chunks
       .slice(at, at + PASSAGES_A_PIECE)
       .map((chunk): DigestPassage => ({ ...chunk, stems: stemsIn(chunk.text) }));
-    tell({ say: 'passages', passages });
+    send({ say: 'passages', passages });
   }
 }

@@ -85,7 +85,7 @@ export function fillMerges(sheet: Sheet): Merged {
   const widest = sheet.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const header = sheet.rows[headerOf(sheet.rows, widest)]?.row ?? 0;
   const byRow = new Map(sheet.rows.map((row) => [row.row, row]));
-  let left = FILLING_AT_MOST;
+  let remaining = FILLING_AT_MOST;
   for (const { column, top, bottom } of sheet.merges) {
     const value = cellIn(top, column);
     if (!value || top <= header) continue;
@@ -96,7 +96,7 @@ export function fillMerges(sheet: Sheet): Merged {
     merged.texts += 1;
     for (let row = top + 1; row <= bottom; row += 1) {
       if (cellIn(row, column)) continue;
-      left -= value.text.length;
+      remaining -= value.text.length;
       byRow.get(row)?.cells.push({ ...value });
     }
   }
@@ -104,8 +104,8 @@ export function fillMerges(sheet: Sheet): Merged {
 
   function cellIn(row: number, column: number): SheetCell | undefined {
     const cells = byRow.get(row)?.cells ?? [];
-    left -= cells.length + 1;
-    if (left < 0)
+    remaining -= cells.length + 1;
+    if (remaining < 0)
       throw new AppError(
         'too_large',
         'The sheet has too many merged cells to be one table. Unmerge them, or export the sheet as CSV.',

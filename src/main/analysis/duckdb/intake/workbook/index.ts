@@ -47,7 +47,7 @@ async function openWorkbook(path: string): Promise<Book> {
 }
 
 function firstFilled(book: Book, all: Listed | null): number {
-  const at = book.sheets.findIndex((_, index) => !all?.empty.some((one) => one.at === index));
+  const at = book.sheets.findIndex((_, index) => !all?.empty.some((sheet) => sheet.at === index));
   if (at === -1) throw new AppError('unreadable_file', 'The workbook has no cells with anything in them.');
   return at;
 }

@@ -7,12 +7,16 @@ const EVEN = 0.5;
 
 /** The same, without what stands over or under the shorter of the two and is parted from it by white. */
 export function withinOverlap({ above, left, right, below }: Split, size: number): Split {
-  const ends = (one: readonly Segment[]) => ({ top: one[0]?.baseline ?? 0, bottom: one.at(-1)?.baseline ?? 0 });
+  const ends = (segments: readonly Segment[]) => ({
+    top: segments[0]?.baseline ?? 0,
+    bottom: segments.at(-1)?.baseline ?? 0,
+  });
   const [a, b] = [ends(left), ends(right)];
   const overlap = { top: Math.max(a.top, b.top), bottom: Math.min(a.bottom, b.bottom) };
   const [leftBlock, rightBlock] = [blockAt(left, overlap, size), blockAt(right, overlap, size)];
-  const over = (one: readonly Segment[], block: Block) => one.filter(({ baseline }) => baseline < block.top);
-  const under = (one: readonly Segment[], block: Block) => one.filter(({ baseline }) => baseline > block.bottom);
+  const over = (segments: readonly Segment[], block: Block) => segments.filter(({ baseline }) => baseline < block.top);
+  const under = (segments: readonly Segment[], block: Block) =>
+    segments.filter(({ baseline }) => baseline > block.bottom);
   return {
     above: [...above, ...over(left, leftBlock), ...over(right, rightBlock)],
     left: leftBlock.segments,
@@ -44,8 +48,8 @@ function blockAt(segments: readonly Segment[], span: { top: number; bottom: numb
 export function withoutTable(split: Split, size: number): Split {
   const { above, left, right, below } = split;
   const edge = usualLeft(right, size);
-  const width = most(left.map((one) => one.right)) - least(left.map((one) => one.left));
-  const start = least(right.map((one) => one.left));
+  const width = most(left.map((segment) => segment.right)) - least(left.map((segment) => segment.left));
+  const start = least(right.map((segment) => segment.left));
   const rows = rowsOf([...left, ...right]);
   const isForeign = (row: Row) => isOfTable(row, start, { edge, width, size });
   const first = rows.findIndex(
@@ -55,7 +59,7 @@ export function withoutTable(split: Split, size: number): Split {
   const past = rows.findIndex((row, index) => index > first && !isForeign(row));
   const [from, to] = [rows[first]?.baseline ?? 0, past === -1 ? Number.POSITIVE_INFINITY : (rows[past]?.baseline ?? 0)];
   const part = (top: number, bottom: number) => {
-    const within = (one: Segment) => one.baseline >= top - size * 0.3 && one.baseline < bottom - size * 0.3;
+    const within = (segment: Segment) => segment.baseline >= top - size * 0.3 && segment.baseline < bottom - size * 0.3;
     return { left: left.filter(within), right: right.filter(within) };
   };
   const [before, table, rest] = [
@@ -75,10 +79,10 @@ function isOfTable(
 ): boolean {
   const isOnRight = ({ left: x }: Segment) => x >= start - 0.01;
   const onRight = row.segments.filter(isOnRight);
-  const onLeft = row.segments.filter((one) => !isOnRight(one));
+  const onLeft = row.segments.filter((segment) => !isOnRight(segment));
   const [firstOnRight] = onRight;
   if (!firstOnRight || onLeft.length === 0 || firstOnRight.left - edge < size * EVEN) return false;
-  return onLeft.every((one) => one.right - one.left < width * 0.6);
+  return onLeft.every((segment) => segment.right - segment.left < width * 0.6);
 }
 
 /** Where lines begin: of several places with many lines the leftmost, as others are of tables and lists. */

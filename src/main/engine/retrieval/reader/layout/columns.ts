@@ -23,7 +23,7 @@ interface Candidate {
  */
 export function splitColumns(segments: readonly Segment[]): Split | null {
   const sorted = segments.toSorted((a, b) => a.baseline - b.baseline);
-  const size = medianOf(sorted.map((one) => one.size));
+  const size = medianOf(sorted.map((segment) => segment.size));
   const edges = [...new Set(sorted.map(({ right }) => Math.round(right)))].toSorted((a, b) => a - b);
   const step = Math.max(1, Math.ceil(edges.length / CANDIDATES_AT_MOST));
   const candidates = edges
@@ -42,8 +42,8 @@ function splitAt(sorted: readonly Segment[], { first, last, x }: Candidate): Spl
   const band = sorted.slice(first, last);
   return {
     above: sorted.slice(0, first),
-    left: band.filter((one) => one.right <= x),
-    right: band.filter((one) => one.right > x),
+    left: band.filter((segment) => segment.right <= x),
+    right: band.filter((segment) => segment.right > x),
     below: sorted.slice(last),
   };
 }
@@ -52,12 +52,12 @@ function splitAt(sorted: readonly Segment[], { first, last, x }: Candidate): Spl
 function bandsAt(sorted: readonly Segment[], x: number, size: number): Candidate[] {
   const bands: Candidate[] = [];
   const ends = x + size * NARROWEST;
-  const isLeft = (one: Segment) => one.right <= x;
-  const isAcross = (one: Segment) => !isLeft(one) && one.left < ends;
+  const isLeft = (segment: Segment) => segment.right <= x;
+  const isAcross = (segment: Segment) => !isLeft(segment) && segment.left < ends;
   let from = 0;
   for (let at = 0; at <= sorted.length; at += 1) {
-    const one = sorted[at];
-    if (one && !isAcross(one)) continue;
+    const segment = sorted[at];
+    if (segment && !isAcross(segment)) continue;
     const [first, last] = trimmed(sorted, from, at, size);
     const band = sorted.slice(first, last);
     const [left, right] = [band.filter(isLeft), band.filter((other) => !isLeft(other))];
@@ -70,8 +70,8 @@ function bandsAt(sorted: readonly Segment[], x: number, size: number): Candidate
 
 /** Without what stands on the lines that reach across above and below: it is read with them. */
 function trimmed(sorted: readonly Segment[], from: number, to: number, size: number): [number, number] {
-  const isWith = (one: Segment | undefined, other: Segment | undefined) =>
-    one !== undefined && other !== undefined && Math.abs(one.baseline - other.baseline) < size * 0.3;
+  const isWith = (segment: Segment | undefined, other: Segment | undefined) =>
+    segment !== undefined && other !== undefined && Math.abs(segment.baseline - other.baseline) < size * 0.3;
   let [first, last] = [from, to];
   while (first < last && isWith(sorted[first], sorted[from - 1])) first += 1;
   while (last > first && isWith(sorted[last - 1], sorted[to])) last -= 1;
@@ -87,7 +87,7 @@ function scoreOf(left: readonly Segment[], right: readonly Segment[], size: numb
   const bottom = Math.min(lastLeft.baseline, lastRight.baseline) + size;
   const lines = Math.min(linesIn(left, top, bottom, size), linesIn(right, top, bottom, size));
   if (lines < 2) return 0;
-  const white = least(right.map((one) => one.left)) - most(left.map((one) => one.right));
+  const white = least(right.map((segment) => segment.left)) - most(left.map((segment) => segment.right));
   return lines * (1 + Math.min(white / size, 4) / 20);
 }
 

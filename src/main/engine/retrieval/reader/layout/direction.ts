@@ -13,7 +13,7 @@ export function isRightToLeft(runs: readonly Pick<Run, 'text'>[]): boolean {
 
 /** The runs of a row in the order in which they are read. */
 export function readingOrder({ segments }: Row): Run[] {
-  const runs = segments.flatMap((one) => one.runs).toSorted((a, b) => a.left - b.left);
+  const runs = segments.flatMap((segment) => segment.runs).toSorted((a, b) => a.left - b.left);
   if (!isRightToLeft(runs)) return runs;
   const order: Run[] = [];
   let foreign: Run[] = [];

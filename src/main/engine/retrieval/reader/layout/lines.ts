@@ -25,10 +25,10 @@ export function segmentsOf(runs: readonly Run[]): Segment[] {
 /** Segments as rows, each from left to right; those that stand close together become one. */
 export function rowsOf(segments: readonly Segment[]): Row[] {
   const rows: Segment[][] = [];
-  for (const one of segments.toSorted((a, b) => a.baseline - b.baseline)) {
+  for (const segment of segments.toSorted((a, b) => a.baseline - b.baseline)) {
     const last = rows.at(-1);
-    if (last && isOnLineOf(one, last)) last.push(one);
-    else rows.push([one]);
+    if (last && isOnLineOf(segment, last)) last.push(segment);
+    else rows.push([segment]);
   }
   return rows.map((row) => {
     const joined = joinedSegments(row);
@@ -38,25 +38,26 @@ export function rowsOf(segments: readonly Segment[]): Row[] {
 }
 
 /** Lines are looked at from the top down, so that the last ones of a row are the nearest. */
-function isOnLineOf(one: Segment, row: readonly Segment[]): boolean {
+function isOnLineOf(segment: Segment, row: readonly Segment[]): boolean {
   const [first] = row;
-  if (!first || Math.abs(one.baseline - first.baseline) > SAME_LINE * 2 * Math.max(one.size, first.size)) return false;
+  if (!first || Math.abs(segment.baseline - first.baseline) > SAME_LINE * 2 * Math.max(segment.size, first.size))
+    return false;
   return row
     .slice(-3)
-    .some(({ baseline, size }) => Math.abs(one.baseline - baseline) <= SAME_LINE * Math.min(one.size, size));
+    .some(({ baseline, size }) => Math.abs(segment.baseline - baseline) <= SAME_LINE * Math.min(segment.size, size));
 }
 
 function joinedSegments(row: readonly Segment[]): Segment[] {
   const joined: Run[][] = [];
   let [right, size] = [Number.NEGATIVE_INFINITY, 0];
-  for (const one of row.toSorted((a, b) => a.left - b.left)) {
+  for (const segment of row.toSorted((a, b) => a.left - b.left)) {
     const last = joined.at(-1);
-    if (last && one.left - right <= CLOSE * Math.max(size, one.size)) {
-      last.push(...one.runs);
-      [right, size] = [Math.max(right, one.right), Math.max(size, one.size)];
+    if (last && segment.left - right <= CLOSE * Math.max(size, segment.size)) {
+      last.push(...segment.runs);
+      [right, size] = [Math.max(right, segment.right), Math.max(size, segment.size)];
     } else {
-      joined.push([...one.runs]);
-      [right, size] = [one.right, one.size];
+      joined.push([...segment.runs]);
+      [right, size] = [segment.right, segment.size];
     }
   }
   return joined.map(segment);
@@ -112,13 +113,13 @@ function near(sorted: readonly Run[], baseline: number, within: number): Run[] {
     if ((sorted[middle]?.baseline ?? 0) < baseline - within) low = middle + 1;
     else high = middle;
   }
-  const found: Run[] = [];
-  for (let at = low; at < sorted.length && found.length < NEAR_AT_MOST; at += 1) {
+  const runs: Run[] = [];
+  for (let at = low; at < sorted.length && runs.length < NEAR_AT_MOST; at += 1) {
     const run = sorted[at];
     if (!run || run.baseline > baseline + within) break;
-    found.push(run);
+    runs.push(run);
   }
-  return found;
+  return runs;
 }
 
 /** Beyond, a page was made to keep readers busy. */

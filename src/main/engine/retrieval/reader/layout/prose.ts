@@ -63,9 +63,9 @@ function isProse(lines: readonly Line[]): boolean {
 function isOneOfManyGaps(left: readonly Segment[], right: readonly Segment[]): boolean {
   const rows = [...rowsOf(left), ...rowsOf(right)];
   const gaps = rows.flatMap(({ segments }) =>
-    segments.slice(1).map((one, index) => one.left - (segments[index]?.right ?? one.left)),
+    segments.slice(1).map((segment, index) => segment.left - (segments[index]?.right ?? segment.left)),
   );
-  const white = least(right.map((one) => one.left)) - most(left.map((one) => one.right));
+  const white = least(right.map((segment) => segment.left)) - most(left.map((segment) => segment.right));
   return gaps.length >= rows.length * 1.5 && white < medianOf(gaps) * 1.5;
 }
 
@@ -75,7 +75,7 @@ export const isLabel = (text: string): boolean => LABEL.test(text);
 /** Whether half of the lines or more are even at an edge. */
 function isEven(lines: readonly Line[], edge: (line: Line) => number): boolean {
   const even = most(
-    lines.map((one) => lines.filter((other) => Math.abs(edge(one) - edge(other)) <= one.size * 0.3).length),
+    lines.map((line) => lines.filter((other) => Math.abs(edge(line) - edge(other)) <= line.size * 0.3).length),
   );
   return even >= 2 && even * 2 >= lines.length;
 }
@@ -83,8 +83,8 @@ function isEven(lines: readonly Line[], edge: (line: Line) => number): boolean {
 /** Of the side with fewer lines, those that are level with one of the other. */
 function levelShare(a: readonly Line[], b: readonly Line[]): number {
   const [fewer, more] = a.length <= b.length ? [a, b] : [b, a];
-  const level = fewer.filter((one) =>
-    more.some((other) => Math.abs(one.baseline - other.baseline) <= Math.min(one.size, other.size) * 0.25),
+  const level = fewer.filter((line) =>
+    more.some((other) => Math.abs(line.baseline - other.baseline) <= Math.min(line.size, other.size) * 0.25),
   );
   return level.length / Math.max(1, fewer.length);
 }

@@ -58,7 +58,7 @@ function marginRows(rows: readonly Row[]): number {
 function isHeadOfColumns({ segments, size }: Row, rest: readonly Row[]): boolean {
   if (segments.length < 2) return false;
   return segments.every(({ left }) => {
-    const begun = rest.filter((row) => row.segments.some((one) => Math.abs(one.left - left) < size * 0.3));
+    const begun = rest.filter((row) => row.segments.some((segment) => Math.abs(segment.left - left) < size * 0.3));
     return begun.length >= 3;
   });
 }

@@ -21,12 +21,13 @@ export function cellsOf(rows: readonly Row[]): (Segment[] | null)[] {
 /** A row parted where there is more white than between words; marks and numbers of lists stay with what they begin. */
 function cellsIn({ segments }: Row): Segment[] {
   const cells: Segment[] = [];
-  for (const one of segments) {
+  for (const candidate of segments) {
     const last = cells.at(-1);
     const isBegun = last !== undefined && cells.length === 1 && isLabel(textOf(last.runs));
-    const isClose = last !== undefined && one.left - last.right < CELLS_APART * Math.max(last.size, one.size);
-    if (last && (isBegun || isClose)) cells[cells.length - 1] = segment([...last.runs, ...one.runs]);
-    else cells.push(one);
+    const isClose =
+      last !== undefined && candidate.left - last.right < CELLS_APART * Math.max(last.size, candidate.size);
+    if (last && (isBegun || isClose)) cells[cells.length - 1] = segment([...last.runs, ...candidate.runs]);
+    else cells.push(candidate);
   }
   return cells;
 }
