@@ -36,7 +36,7 @@ export class Charts {
 
   get(input: { chartId: ChartId }): { chart: Chart; table: Table } {
     const chart = this.#find(input.chartId);
-    return { chart, table: boundedTable(this.#options.library.results.table(chart.resultId), IN_WINDOW) };
+    return { chart, table: this.#table(chart.resultId) };
   }
 
   async save(input: { chartId: ChartId; format: 'png' | 'svg' | 'csv' }): Promise<Saved> {
@@ -57,7 +57,7 @@ export class Charts {
     input: { threadId: ThreadId; runId: RunId; callId: CallId; resultId: ResultId; spec: ChartSpec },
     signal: AbortSignal,
   ): Promise<{ chart: Chart; png: Uint8Array }> {
-    const table = this.#options.library.results.table(input.resultId);
+    const table = this.#table(input.resultId);
     requireColumns(input.spec, table);
     const { svg, png } = await this.#options.painter.draw({ spec: input.spec, table, theme: 'light' }, signal);
     const { threadId, runId, callId, resultId, spec } = input;
@@ -116,6 +116,11 @@ export class Charts {
       blobs.put([png], PICTURE_LIMIT),
     ]);
     return { svg: kept[0].key, png: kept[1].key };
+  }
+
+  /** As charts are drawn from it, in the window and for pictures alike. */
+  #table(id: ResultId): Table {
+    return boundedTable(this.#options.library.results.table(id), IN_WINDOW);
   }
 
   #find(id: ChartId): Chart {

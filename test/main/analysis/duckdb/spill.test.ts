@@ -58,6 +58,16 @@ describe('queries that spill to the disk', () => {
     expect(await long).toEqual(answerTo(3_999_999));
   });
 
+  it('leave nothing on the disk while their session waits for the next, also where more rows were there', async () => {
+    const folder = tempFolder();
+    const engine = await engineIn(folder);
+    const asked = ask(engine, `SELECT repeat('x', 60) || range AS s FROM range(3000000) ORDER BY s DESC`);
+    await expect.poll(() => spilled(folder).length, { interval: 5, timeout: 20_000 }).toBeGreaterThan(0);
+    expect((await asked)[0]).toEqual([`${'x'.repeat(60)}999999`]);
+    await expect.poll(() => spilled(folder)).toEqual([]);
+    expect(await ask(engine, 'SELECT 1')).toEqual([[1]]);
+  });
+
   it('leave nothing on the disk when their process is killed', async () => {
     const folder = tempFolder();
     const engine = await engineIn(folder);
