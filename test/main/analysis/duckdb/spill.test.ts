@@ -13,6 +13,7 @@ import { tempFolder } from '../../../support/temp-folder';
 /** Each row is a group of its own, together far more than the memory. */
 const groups = (count: number) =>
   `SELECT count(*), sum(n) FROM (SELECT repeat('x', 60) || range AS s, max(range) AS n FROM range(${count}) GROUP BY s)`;
+const SORTED = `SELECT repeat('x', 60) || range AS s FROM range(3000000) ORDER BY s DESC`;
 const answerTo = (count: number) => [[count, (count * (count - 1)) / 2]];
 
 async function engineIn(folder: string, memoryMb = 128): Promise<DataEngine> {
@@ -61,7 +62,7 @@ describe('queries that spill to the disk', () => {
   it('leave nothing on the disk while their session waits for the next, also where more rows were there', async () => {
     const folder = tempFolder();
     const engine = await engineIn(folder);
-    const asked = ask(engine, `SELECT repeat('x', 60) || range AS s FROM range(3000000) ORDER BY s DESC`);
+    const asked = ask(engine, `FROM (${SORTED})`);
     await expect.poll(() => spilled(folder).length, { interval: 5, timeout: 20_000 }).toBeGreaterThan(0);
     expect((await asked)[0]).toEqual([`${'x'.repeat(60)}999999`]);
     await expect.poll(() => spilled(folder)).toEqual([]);
@@ -111,6 +112,15 @@ describe('a query that has no more room', () => {
       message: expect.stringContaining('Free some space'),
     });
     expect(await ask(engine, 'SELECT 1')).toEqual([[1]]);
+  });
+
+  it('is answered where few of its sorted rows are shown', needs(MOUNTS), async () => {
+    const { folder } = smallDisk(40);
+    const engine = await engineIn(folder);
+    await expect(ask(engine, `FROM (${SORTED})`)).rejects.toMatchObject({ code: 'no_space' });
+    const { table, truncated } = await engine.query({ sources: [], sql: SORTED, maxRows: 10, timeoutMs: 60_000 });
+    expect(table.rows).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1, 0].map((last) => [`${'x'.repeat(60)}99999${last}`]));
+    expect(truncated).toBe(true);
   });
 
   it('because the disk fills meanwhile says so, and the next is answered', needs(MOUNTS), async () => {

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FUNCTIONS, TABLE_FUNCTIONS } from '../../../../src/main/analysis/duckdb/query/functions';
+import { Parser } from '../../../../src/main/analysis/duckdb/query/parser';
+import { withRowLimit } from '../../../../src/main/analysis/duckdb/query/row-limit';
 import { SettingsSeal } from '../../../../src/main/analysis/duckdb/query/settings';
 import { AppError } from '../../../../src/preload/contract/result';
 import { dataEngine, type ReadFile } from '../../../support/data-engine';
@@ -183,6 +185,25 @@ describe('with DuckDB itself', () => {
     connection = await (await DuckDBInstance.create(':memory:')).connect();
   });
   afterAll(() => connection.closeSync());
+
+  it.each([
+    ['SELECT a FROM t ORDER BY a', true],
+    ['SELECT a FROM t UNION ALL SELECT b FROM t ORDER BY 1 ; ', true],
+    ['WITH x AS (SELECT 1 AS a) FROM x ORDER BY ALL -- all of them', true],
+    ['(SELECT a FROM t ORDER BY a)', true],
+    ['SELECT a FROM t', false],
+    ['SELECT a FROM t ORDER BY a LIMIT 5', false],
+    ['SELECT a FROM t ORDER BY a LIMIT 10%', false],
+    ['SELECT a FROM t ORDER BY a OFFSET 5', false],
+    ['SELECT * FROM (SELECT a FROM t ORDER BY a)', false],
+    ['SELECT a FROM t ORDER BY a; -- all of them', false],
+  ])('what is sorted is sorted as far as it is shown, where that is sure: %s', async (sql, limited) => {
+    const parser = await Parser.of(connection);
+    const parse = (text: string) => parser.parse(text);
+    const given = await withRowLimit({ sql, json: await parse(sql) }, 7, parse);
+    expect(given !== sql).toBe(limited);
+    expect(/\nLIMIT 7$/.test(given)).toBe(limited);
+  });
 
   /** Made by the parser, under no name of the catalog. */
   const SYNTAX = [

@@ -5,6 +5,7 @@ import { isLastOfSession } from '../duckdb-errors';
 import { quoteName, quoteText } from '../sql';
 import { queryError } from './errors';
 import { Parser } from './parser';
+import { withRowLimit } from './row-limit';
 import { collectRows, type Rows } from './rows';
 import { SettingsSeal } from './settings';
 import { checkStatement, onlyReads } from './statement';
@@ -69,7 +70,7 @@ export class QuerySession {
   /** @throws AppError `query_refused`, `query_failed`, `too_large`, `no_space`, `cancelled` */
   async query(sql: string, maxRows: number): Promise<Rows> {
     try {
-      return await collectRows(await (await this.#prepare(sql)).stream(), maxRows);
+      return await collectRows(await (await this.#prepare(sql, maxRows)).stream(), maxRows);
     } catch (error) {
       if (isLastOfSession(error)) this.spent = true;
       throw queryError(error, { tables: this.#parts.files, spill: this.#parts.database.spill });
@@ -79,7 +80,7 @@ export class QuerySession {
     }
   }
 
-  async #prepare(sql: string) {
+  async #prepare(sql: string, maxRows: number) {
     const statements = await this.#parts.database.connection.extractStatements(sql);
     if (statements.count !== 1) {
       throw new AppError(
@@ -89,11 +90,12 @@ export class QuerySession {
           : 'Only one statement at a time. Write one SELECT.',
       );
     }
-    checkStatement(await this.#parts.parser.parse(sql), {
-      tables: this.#parts.tables,
-      isFunction: (name) => this.#parts.parser.isFunction(name),
-    });
-    const statement = await statements.prepare(0);
+    const { parser, tables } = this.#parts;
+    const parsed = { sql, json: await parser.parse(sql) };
+    checkStatement(parsed.json, { tables, isFunction: (name) => parser.isFunction(name) });
+    // One row more tells that there are more.
+    const limited = await withRowLimit(parsed, maxRows + 1, (text) => parser.parse(text));
+    const statement = await this.#parts.database.connection.prepare(limited);
     if (statement.statementType !== StatementType.SELECT) throw onlyReads();
     if (statement.parameterCount > 0)
       throw new AppError('query_refused', 'The query has placeholders without values. Write the values out.');
