@@ -307,4 +307,18 @@ export const libraryMigrations: readonly Migration[] = [
     name: 'places in line for Python',
     sql: 'ALTER TABLE calls ADD COLUMN queue_place INTEGER',
   },
+  {
+    // Why files could not be fetched was kept as a sentence. They are tried for again, so that it need not be exact.
+    name: 'why files are missing, in codes',
+    sql: `
+      UPDATE messages SET parts = (
+        SELECT json_group_array(json(iif(value ->> 'type' = 'missing',
+          json_remove(json_set(value, '$.reason', 'unavailable'), '$.why'), value))) FROM json_each(parts))
+      WHERE instr(parts, '"type":"missing"') > 0;
+      UPDATE calls SET outputs = (
+        SELECT json_group_array(json(iif(value ->> 'type' = 'missing',
+          json_remove(json_set(value, '$.reason', 'unavailable'), '$.why'), value))) FROM json_each(outputs))
+      WHERE instr(outputs, '"type":"missing"') > 0;
+    `,
+  },
 ];

@@ -1,4 +1,4 @@
-import type { FileId, MessagePart, Saved, StoredFile, ThreadId } from '#contract';
+import type { FileId, GoneFile, MessagePart, MissingFile, Saved, StoredFile, ThreadId } from '#contract';
 import { FileId as FileIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
 import type { AssistantsClient } from '../api';
@@ -23,6 +23,9 @@ export interface FilesOptions {
   log: Log;
   now: () => number;
 }
+
+/** What stands for a picture on this machine. */
+export type KeptPicture = Extract<MessagePart, { type: 'chart' | 'image' }> | MissingFile | GoneFile;
 
 /** Files as this machine keeps them: bytes by their hash, names as the analyst knows them. */
 export class Files {
@@ -59,7 +62,7 @@ export class Files {
   }
 
   /** The place on this machine of a picture that a message shows: a chart of ours, or a download kept for good. */
-  async keepPicture(remoteFileId: string): Promise<MessagePart> {
+  async keepPicture(remoteFileId: string): Promise<KeptPicture> {
     const { library } = this.#options;
     const chartId = library.charts.byRemoteFile(remoteFileId);
     if (chartId) return { type: 'chart', chartId };
@@ -103,11 +106,7 @@ export class Files {
   }
 
   /** Only what the server no longer has, or what is too large, is given up; the rest may come another time. */
-  async #fetch(
-    remoteFileId: string,
-    path: string | null,
-    limit: number,
-  ): Promise<StoredFile | Extract<MessagePart, { type: 'missing' | 'text' }>> {
+  async #fetch(remoteFileId: string, path: string | null, limit: number): Promise<StoredFile | MissingFile | GoneFile> {
     const known = this.#options.library.files.byRemoteFile(remoteFileId);
     if (known) return known;
     try {
@@ -115,11 +114,9 @@ export class Files {
       return await this.#keep(name, bytes, limit, remoteFileId);
     } catch (error) {
       if (!(error instanceof AppError)) this.#options.log.error({ err: error, remoteFileId }, 'a file was not fetched');
-      const why = error instanceof AppError ? error.message : 'Something went wrong on the way.';
-      const what = path === null ? 'A picture' : `The file ${displayName(path)}`;
-      if (error instanceof AppError && (error.code === 'not_found' || error.code === 'too_large'))
-        return { type: 'text', text: `${what} could not be fetched. ${why}` };
-      return { type: 'missing', remoteFileId, path, why };
+      const reason = error instanceof AppError ? error.code : 'internal';
+      if (reason === 'not_found' || reason === 'too_large') return { type: 'gone', path, reason };
+      return { type: 'missing', remoteFileId, path, reason };
     }
   }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ATTACHED_AT_MOST } from './conventions';
 import { CodeEnding, RunEnding } from './facts';
-import { MissingFile } from './files';
+import { GoneFile, MissingFile } from './files';
 import {
   CallId,
   ChartId,
@@ -67,9 +67,10 @@ export const CallOutput = z.discriminatedUnion('type', [
   z.object({ type: z.literal('logs'), text: z.string() }),
   z.object({ type: z.literal('image'), fileId: FileId }),
   z.object({ type: z.literal('file'), fileId: FileId, name: z.string(), bytes: z.int().nonnegative() }),
-  /** Of Assay, not of the code: why something is not here. */
+  /** Of an earlier version of Assay, not of the code: why something is not here. */
   z.object({ type: z.literal('note'), text: z.string() }),
   MissingFile,
+  GoneFile,
 ]);
 export type CallOutput = z.infer<typeof CallOutput>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Saved } from './charts';
 import { DocumentPlace } from './documents';
 import { PlacedFact } from './facts';
-import { MissingFile } from './files';
+import { GoneFile, MissingFile } from './files';
 import { ChartId, DatasetId, DocumentId, FileId, Instant, MessageId, ResultId, RunId, ThreadId } from './ids';
 
 export const Thread = z.object({
@@ -30,6 +30,7 @@ export const MessagePart = z.discriminatedUnion('type', [
     bytes: z.int().nonnegative(),
   }),
   MissingFile,
+  GoneFile,
 ]);
 export type MessagePart = z.infer<typeof MessagePart>;
 

@@ -1,10 +1,12 @@
 export { english } from './english';
 export {
   type AnswerWords,
+  absentWords,
   type CodeWords,
   codeEndedWords,
   type DeclinedWords,
   endingWords,
+  type FileWords,
   factWords,
   noteWords,
   type ProfileWords,

@@ -1,4 +1,5 @@
 import type { AnswerFact, CodeEnding, Declined, RunEnding } from '#contract/facts';
+import type { GoneFile, MissingFile } from '#contract/files';
 import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
 
 type FactOf<C extends AnswerFact['code']> = Extract<AnswerFact, { code: C }>;
@@ -24,6 +25,12 @@ export interface CodeWords {
 
 type ByCode<Fact extends { code: string }> = { [C in Fact['code']]: (fact: Extract<Fact, { code: C }>) => string };
 
+/** What is said in the place of a picture or a file that could not be fetched. */
+export interface FileWords {
+  missing: (file: Pick<MissingFile, 'path' | 'reason'>) => string;
+  gone: (file: Pick<GoneFile, 'path' | 'reason'>) => string;
+}
+
 /** What reading a file has found out. */
 export interface ProfileWords {
   note: ByCode<ProfileNote>;
@@ -44,6 +51,7 @@ export interface Words {
   declined: DeclinedWords;
   code: CodeWords;
   run: RunWords;
+  file: FileWords;
   profile: ProfileWords;
 }
 
@@ -61,6 +69,10 @@ export function endingWords(words: Words, ending: RunEnding): string {
   const word = words.run[ending.code] as (ending: RunEnding) => string;
   return word(ending);
 }
+
+/** What is said in the place of a file or a picture that is not here. */
+export const absentWords = (words: Pick<Words, 'file'>, absent: MissingFile | GoneFile): string =>
+  absent.type === 'missing' ? words.file.missing(absent) : words.file.gone(absent);
 
 /** How code ended, in one sentence; null where it ran to its end, or raised an error, which says it itself. */
 export function codeEndedWords(words: Words, ended: CodeEnding['ended']): string | null {

@@ -6,7 +6,6 @@ export { Failure, messageOf } from './Failure';
 export * from './format';
 export { hasCommand, shortcutText } from './keys';
 export { LeadButton } from './LeadButton';
-export { missingText } from './missing-text';
 export { Note } from './Note';
 export { Progress } from './Progress';
 export { Section } from './Section';

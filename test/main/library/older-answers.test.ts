@@ -21,6 +21,8 @@ function olderLibrary(): Library {
   const parts = JSON.stringify([{ type: 'text', text: 'It is 4.' }]);
   db.run(message, { id: 'msg_1', reading: 'sum of "a", 🙂', parts });
   db.run(message, { id: 'msg_2', reading: null, parts });
+  const lacking = { type: 'missing', remoteFileId: 'file-1', path: 'a.csv', why: 'It is "not" there.' };
+  db.run(message, { id: 'msg_3', reading: null, parts: JSON.stringify([{ type: 'text', text: 'See "a".' }, lacking]) });
   const run = `INSERT INTO runs (id, thread_id, status, model, error, created_at, finished_at)
     VALUES (:id, 'thread_a', :status, 'built-in', :error, 1, 2)`;
   db.run(run, { id: 'run_1', status: 'completed', error: null });
@@ -36,6 +38,7 @@ function olderLibrary(): Library {
     {
       outputs: JSON.stringify([
         { type: 'logs', text: 'before' },
+        { ...lacking, path: null },
         { type: 'logs', text: TRACE },
       ]),
     },
@@ -51,6 +54,11 @@ it('answers, runs and code that older versions kept as sentences are read as fac
     { fact: { code: 'reading', text: 'sum of "a", 🙂' }, part: 0, start: 0, end: 0 },
   ]);
   expect(library.messages.get(MessageId.parse('msg_2'))?.facts).toEqual([]);
+  const lacking = { type: 'missing', remoteFileId: 'file-1', path: 'a.csv', reason: 'unavailable' };
+  const parts = Message.parse(library.messages.get(MessageId.parse('msg_3'))).parts;
+  expect(parts).toEqual([{ type: 'text', text: 'See "a".' }, lacking]);
+  expect(library.messages.missing(null).map(({ id }) => id)).toEqual(['msg_3']);
+  expect(library.steps.call(CallId.parse('call_1'))?.outputs[1]).toEqual({ ...lacking, path: null });
   const endings = ['1', '2', '3', '4', '5'].map((id) => library.runs.get(RunId.parse(`run_${id}`))?.ending);
   expect(endings.map((ending) => RunEnding.nullable().parse(ending))).toEqual([
     null,

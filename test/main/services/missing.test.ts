@@ -46,7 +46,7 @@ function world() {
 it('what could not be fetched is tried again, and then stands where it belongs', async () => {
   const { library, files, missing, events, be } = world();
   const part = await files.keepMade('file-1', 'made.csv');
-  expect(part).toMatchObject({ type: 'missing', path: 'made.csv', why: 'The server cannot be reached.' });
+  expect(part).toMatchObject({ type: 'missing', path: 'made.csv', reason: 'unavailable' });
   const picture = await files.keepPicture('file-2');
   const parts: MessagePart[] = [{ type: 'text', text: '[made.csv](sandbox:/mnt/data/made.csv)' }, part];
   library.messages.save({ ...message('1'), parts });
@@ -70,8 +70,11 @@ it.each(['not_found', 'too_large'] as const)('what can never come (%s) is said f
   library.messages.save({ ...message('1'), parts: [await files.keepMade('file-1', 'made.csv')] });
   be(new AppError(code, 'The reason.'));
   await missing.tryAgain(null);
-  const said = 'The file made.csv could not be fetched. The reason.';
-  expect(library.messages.get(message('1').id)?.parts).toEqual([{ type: 'text', text: said }]);
+  const gone: MessagePart = { type: 'gone', path: 'made.csv', reason: code };
+  expect(library.messages.get(message('1').id)?.parts).toEqual([gone]);
+  be('up');
+  await missing.tryAgain(null);
+  expect(library.messages.get(message('1').id)?.parts).toEqual([gone]);
 });
 
 it('what is missing is tried for again within the same run', async () => {
@@ -111,6 +114,6 @@ it('a failure nobody foresaw is in the log, not in the answer', async () => {
   const { files, logged, be } = world();
   be(new TypeError('body is not iterable'));
   const part = await files.keepMade('file-1', 'made.csv');
-  expect(part).toMatchObject({ type: 'missing', why: expect.not.stringContaining('iterable') });
+  expect(part).toMatchObject({ type: 'missing', reason: 'internal' });
   expect(logged).toMatchObject([[{ err: { message: 'body is not iterable' } }, expect.any(String)]]);
 });

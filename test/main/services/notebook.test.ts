@@ -87,6 +87,20 @@ describe('a thread as a notebook', () => {
     ]);
   });
 
+  it('says in the place of what is not here why that is', () => {
+    const missing = { type: 'missing', remoteFileId: 'file-1', path: 'a.csv', reason: 'unavailable' } as const;
+    const gone = { type: 'gone', path: null, reason: 'not_found' } as const;
+    const outputs: Call['outputs'] = [{ type: 'logs', text: 'ValueError: no' }, missing, gone];
+    const made = notebook([codeCall('1', { status: 'failed', outputs, ending: raised('ValueError', 'no') })]);
+    expect(codeCells(made).map((cell) => cell.outputs)).toEqual([
+      [
+        { output_type: 'error', ename: 'ValueError', evalue: 'no', traceback: ['ValueError: no'] },
+        { output_type: 'stream', name: 'stderr', text: english.file.missing(missing) },
+        { output_type: 'stream', name: 'stderr', text: english.file.gone(gone) },
+      ],
+    ]);
+  });
+
   it('has answers with their pictures, and queries with their rows', () => {
     const query = codeCall('q', {
       ...{

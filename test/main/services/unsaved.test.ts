@@ -98,7 +98,7 @@ function openRecord() {
     log: { ...silentLog, warn: (...said: unknown[]) => warned.push(said) },
     now: Date.now,
     titleOf: () => '',
-    keepPicture: async () => ({ type: 'text', text: '' }),
+    keepPicture: async () => ({ type: 'gone', path: null, reason: 'not_found' }),
     keepMade: async () => ({ type: 'text', text: '' }),
   });
   return { record, library, started, warned };

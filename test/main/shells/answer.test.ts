@@ -18,12 +18,18 @@ describe('what a command prints of an answer', () => {
         parts: [{ type: 'text', text: `Said by ${name}【a】.` }],
         citations: [cites(name, `Said by ${name}`.length)],
       });
-    const { answer, sources } = answerOf([of('1', 'a.pdf'), of('2', 'b.pdf'), of('3', 'a.pdf')]);
+    const { answer, sources } = answerOf([of('1', 'a.pdf'), of('2', 'b.pdf'), of('3', 'a.pdf')], english);
     expect(answer).toBe('Said by a.pdf [1].\n\nSaid by b.pdf [2].\n\nSaid by a.pdf [1].');
     expect(sources.map(({ number, file, page }) => [number, file, page])).toEqual([
       [1, 'a.pdf', 2],
       [2, 'b.pdf', 2],
     ]);
+  });
+
+  it('says in the place of a picture why it is not there', () => {
+    const gone = { type: 'gone', path: null, reason: 'too_large' } as const;
+    const { answer } = answerOf([message('1', { parts: [{ type: 'text', text: 'See this:' }, gone] })], english);
+    expect(answer).toBe(`See this:\n\n${english.file.gone(gone)}`);
   });
 
   it('gives a terminal nothing that it would act on, whatever the data and the answer hold', () => {

@@ -2,6 +2,7 @@ import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Citation, Document, Message } from '../../../src/preload/contract';
 import { CallId, DocumentId, FileId, RunId, StepId } from '../../../src/preload/contract/ids';
+import { english } from '../../../src/preload/words';
 import { FakeBridge } from '../../support/fake-bridge';
 import { message, run, threadId } from '../../support/rows';
 import { openWindow, prepareWindow } from '../open-window';
@@ -150,6 +151,14 @@ describe('citations', () => {
     const { user, article } = await opened(text, { citations: [cite(text)] });
     await user.click(within(article).getByRole('button', { name: 'Copy answer' }));
     expect(await navigator.clipboard.readText()).toBe('There [1].\n\n[1] notes.md, line 3');
+  });
+
+  it('are copied with why something is not in the answer', async () => {
+    const gone = { type: 'gone', path: 'a.csv', reason: 'not_found' } as const;
+    const { user, article } = await opened('There.', { parts: [{ type: 'text', text: 'There.' }, gone] });
+    expect(within(article).getByText(english.file.gone(gone))).toBeTruthy();
+    await user.click(within(article).getByRole('button', { name: 'Copy answer' }));
+    expect(await navigator.clipboard.readText()).toBe(`There.\n\n${english.file.gone(gone)}`);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Call, Cell, ChartId, FileId, Message, ResultId, RunWithSteps, Table, Thread } from '#contract';
 import { sourceLines } from '#contract/places';
 import { plainParts } from '#contract/stretches';
-import { codeEndedWords, endingWords, factWords, type Words } from '#words';
+import { absentWords, codeEndedWords, endingWords, factWords, type Words } from '#words';
 import type { CodeCell, MarkdownCell, MimeBundle, Notebook, Output } from './format';
 import { inert } from './inert';
 
@@ -112,15 +112,19 @@ class Cells {
 
   #outputs(call: Call): Output[] {
     const { error = null, ended = 'done' } = call.ending ?? {};
+    const { words, pictureOf } = this.#source;
+    const traceback = call.outputs.findLastIndex((output) => output.type === 'logs');
     const outputs = call.outputs.flatMap((output, index): Output[] => {
       if (output.type === 'logs') {
-        if (error && index === call.outputs.length - 1) return [errorOutput(error.type, error.message, output.text)];
+        if (error && index === traceback) return [errorOutput(error.type, error.message, output.text)];
         return output.text === '' ? [] : [{ output_type: 'stream', name: 'stdout', text: output.text }];
       }
-      const picture = output.type === 'image' ? this.#source.pictureOf(output.fileId) : undefined;
+      if (output.type === 'missing' || output.type === 'gone')
+        return [{ output_type: 'stream', name: 'stderr', text: absentWords(words, output) }];
+      const picture = output.type === 'image' ? pictureOf(output.fileId) : undefined;
       return picture ? [{ output_type: 'display_data', data: shown(picture), metadata: {} }] : [];
     });
-    const stopped = codeEndedWords(this.#source.words, ended);
+    const stopped = codeEndedWords(words, ended);
     return stopped === null ? outputs : [...outputs, errorOutput('Stopped', stopped, stopped)];
   }
 
@@ -132,10 +136,9 @@ class Cells {
     );
     const texts = message.parts.map((part, index) => {
       if (part.type === 'text') return plain[index] ?? '';
-      const picture =
-        part.type === 'file' || part.type === 'missing'
-          ? undefined
-          : this.#source.pictureOf(part.type === 'chart' ? part.chartId : part.fileId);
+      if (part.type === 'missing' || part.type === 'gone') return absentWords(this.#source.words, part);
+      if (part.type === 'file') return '';
+      const picture = this.#source.pictureOf(part.type === 'chart' ? part.chartId : part.fileId);
       if (!picture) return '';
       const name = `picture-${Object.keys(attachments).length + 1}.png`;
       attachments[name] = shown(picture);

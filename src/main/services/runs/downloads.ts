@@ -1,10 +1,11 @@
 import type { CallOutput, MessagePart } from '#contract';
 import { plainPrint } from '#contract/printed';
 import type { ServerCall, ServerFile, ServerMessage } from '../../api';
+import type { KeptPicture } from '../files';
 
 export interface DownloadOptions {
   /** Gives the picture behind a server's file id a place on this machine. */
-  keepPicture(remoteFileId: string): Promise<MessagePart>;
+  keepPicture(remoteFileId: string): Promise<KeptPicture>;
   /** The same for a file that code made. */
   keepMade(remoteFileId: string, path: string): Promise<MessagePart>;
 }
@@ -23,7 +24,7 @@ export class Downloads {
     return this.#parts.get(key);
   }
 
-  fetchPicture(remoteFileId: string): Promise<MessagePart> {
+  fetchPicture(remoteFileId: string): Promise<KeptPicture> {
     return this.#fetchOnce(remoteFileId, () => this.#options.keepPicture(remoteFileId));
   }
 
@@ -44,9 +45,7 @@ export class Downloads {
         continue;
       }
       const picture = await this.fetchPicture(output.remoteFileId);
-      if (picture.type === 'image') outputs.push({ type: 'image', fileId: picture.fileId });
-      if (picture.type === 'missing') outputs.push(picture);
-      if (picture.type === 'text') outputs.push({ type: 'logs', text: picture.text });
+      if (picture.type !== 'chart') outputs.push(picture);
     }
     return outputs;
   }
@@ -55,8 +54,9 @@ export class Downloads {
     return this.#fetchOnce(fileKey(file), () => this.#options.keepMade(file.remoteFileId, file.path));
   }
 
-  async #fetchOnce(key: string, fetch: () => Promise<MessagePart>): Promise<MessagePart> {
-    const known = this.#parts.get(key);
+  async #fetchOnce<Kept extends MessagePart>(key: string, fetch: () => Promise<Kept>): Promise<Kept> {
+    // A key stands for what one and the same function fetches.
+    const known = this.#parts.get(key) as Kept | undefined;
     // What is missing is tried again when it is next told of.
     const kept = known && known.type !== 'missing' ? known : await fetch();
     this.#parts.set(key, kept);

@@ -62,8 +62,7 @@ export class MissingFiles {
     if (replacements.size === 0 || !call) return;
     const outputs = call.outputs.map((output): CallOutput => {
       const part = foundFor(output, replacements);
-      if (part?.type === 'image') return part;
-      return part?.type === 'text' ? { type: 'note', text: part.text } : output;
+      return part?.type === 'image' || part?.type === 'gone' ? part : output;
     });
     library.steps.saveCall({ ...call, outputs });
     const step = library.steps.get(call.stepId);

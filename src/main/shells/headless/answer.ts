@@ -10,7 +10,7 @@ import type {
   Table,
 } from '#contract';
 import { isCaveat, plainParts, readingOf } from '#contract/stretches';
-import { endingWords, factWords, type Words } from '#words';
+import { absentWords, endingWords, factWords, type Words } from '#words';
 import type { App } from '../../compose';
 
 /** One question's outcome, as other programs read it. Times are milliseconds, pictures are paths of files. */
@@ -80,7 +80,7 @@ export async function collectAnswer(
     error: run.ending && endingWords(words, run.ending),
     ending: run.ending,
     reading: answers.map(readingOf).find((reading) => reading !== null) ?? null,
-    ...answerOf(answers),
+    ...answerOf(answers, words),
     caveats: facts.filter(isCaveat).map((fact) => ({ ...fact, text: factWords(words, fact) })),
     offers: facts.flatMap((fact) => (fact.code === 'offers' ? fact.questions : [])),
     table: main ? services.runs.result({ resultId: main, offset: 0, limit: ROWS_AT_MOST }) : null,
@@ -95,7 +95,7 @@ export async function collectAnswer(
 }
 
 /** What was said, with the sources of all messages numbered together: each message counts its own from 1. */
-export function answerOf(messages: readonly Message[]): Pick<Answer, 'answer' | 'sources'> {
+export function answerOf(messages: readonly Message[], words: Words): Pick<Answer, 'answer' | 'sources'> {
   const numbers = new Map<string, number>();
   const numbered = messages.map((message) => {
     const citations = message.citations.map((citation) => {
@@ -106,14 +106,17 @@ export function answerOf(messages: readonly Message[]): Pick<Answer, 'answer' | 
     });
     return { ...message, citations };
   });
-  return { answer: numbered.map(textOf).join('\n\n'), sources: sourcesOf(numbered) };
+  return { answer: numbered.map((message) => textOf(message, words)).join('\n\n'), sources: sourcesOf(numbered) };
 }
 
 /** The reading is told apart from the answer. */
-const textOf = (message: Message): string =>
-  plainParts(message, (fact) => (fact.code === 'reading' ? '' : null))
-    .filter(Boolean)
-    .join('\n\n');
+function textOf(message: Message, words: Words): string {
+  const plain = plainParts(message, (fact) => (fact.code === 'reading' ? '' : null));
+  const texts = message.parts.map((part, index) =>
+    part.type === 'missing' || part.type === 'gone' ? absentWords(words, part) : plain[index],
+  );
+  return texts.filter(Boolean).join('\n\n');
+}
 
 function sourcesOf(messages: readonly Message[]): Answer['sources'] {
   const citations = messages.flatMap((message) => message.citations);

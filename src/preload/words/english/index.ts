@@ -3,6 +3,7 @@ import { answer, offersLead } from './answer';
 import { code } from './code';
 import { declined } from './declined';
 import { run } from './endings';
+import { file } from './file';
 import { profile } from './profile';
 
-export const english: Words = { answer, offersLead: () => offersLead, declined, code, run, profile };
+export const english: Words = { answer, offersLead: () => offersLead, declined, code, run, file, profile };

@@ -1,8 +1,9 @@
 import { Copy, FileText, Table2 } from 'lucide-react';
 import { memo } from 'react';
 import type { Message, MessagePart } from '#contract';
+import { absentWords } from '#words';
 import { useBridge } from '../../bridge';
-import { Button, missingText, Note, tellFailure, useThreadActions, useWords } from '../../ui';
+import { Button, Note, tellFailure, useThreadActions, useWords } from '../../ui';
 import { AnswerText } from './AnswerText';
 import styles from './Conversation.module.css';
 import { plainText } from './message-parts';
@@ -103,6 +104,7 @@ function Answer(props: MessageViewProps) {
 
 function Part({ part }: { part: Exclude<MessagePart, { type: 'text' }> }) {
   const bridge = useBridge();
+  const words = useWords();
   const { Chart } = useThreadActions();
   switch (part.type) {
     case 'chart':
@@ -116,7 +118,8 @@ function Part({ part }: { part: Exclude<MessagePart, { type: 'text' }> }) {
         />
       );
     case 'missing':
-      return <Note tone="info">{missingText(part)}</Note>;
+    case 'gone':
+      return <Note tone="info">{absentWords(words, part)}</Note>;
     case 'file':
       // It stands where the text links to it.
       return null;

@@ -1,7 +1,7 @@
 import type { Citation, Message, NumberSource, PlacedFact } from '#contract';
 import { sourceLines } from '#contract/places';
 import { plainParts } from '#contract/stretches';
-import { factWords, type Words } from '#words';
+import { absentWords, factWords, type Words } from '#words';
 
 /** The same list each time for the same message, so that unchanged blocks are not drawn again. */
 function byPart<T extends { part: number }>(of: (message: Message) => readonly T[]) {
@@ -23,10 +23,12 @@ export const citationsOf = byPart<Citation>((message) => message.citations);
 
 /** An answer to be pasted elsewhere: facts in words, citation marks as numbers, and what they stand for at the end. */
 export function plainText(message: Message, words: Words): string {
-  const texts = plainParts(message, (fact, { start, end }) => {
+  const plain = plainParts(message, (fact, { start, end }) => {
     const sentence = factWords(words, fact);
     return start === end ? `${sentence}\n\n` : sentence;
   });
-  const listed = sourceLines(message.citations);
-  return [...texts.filter(Boolean), ...(listed.length > 0 ? [listed.join('\n')] : [])].join('\n\n');
+  const texts = message.parts.map((part, index) =>
+    part.type === 'missing' || part.type === 'gone' ? absentWords(words, part) : plain[index],
+  );
+  return [...texts, sourceLines(message.citations).join('\n')].filter(Boolean).join('\n\n');
 }

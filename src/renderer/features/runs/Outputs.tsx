@@ -1,9 +1,9 @@
 import { Download, Package } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Call, CallOutput, CodeEnding } from '#contract';
-import { codeEndedWords } from '#words';
+import { absentWords, codeEndedWords } from '#words';
 import { useBridge, useClient } from '../../bridge';
-import { Button, Code, DataTable, missingText, Note, tellSaved, useThreadActions, useWords } from '../../ui';
+import { Button, Code, DataTable, Note, tellSaved, useThreadActions, useWords } from '../../ui';
 import styles from './Runs.module.css';
 import { tableInText } from './table-in-text';
 
@@ -37,6 +37,7 @@ interface OutputProps {
 }
 
 function Output({ output, ending }: OutputProps) {
+  const words = useWords();
   const { File } = useThreadActions();
   switch (output.type) {
     case 'logs':
@@ -53,7 +54,8 @@ function Output({ output, ending }: OutputProps) {
     case 'note':
       return <Note tone="info">{output.text}</Note>;
     case 'missing':
-      return <Note tone="info">{missingText(output)}</Note>;
+    case 'gone':
+      return <Note tone="info">{absentWords(words, output)}</Note>;
   }
 }
 

@@ -37,7 +37,7 @@ async function followed(script: Script, way: (fetch: Fetch) => Fetch) {
   const now = Date.now;
   const record = new RunRecorder(run, {
     ...{ library, now, emit: () => undefined, log: silentLog, titleOf: () => '' },
-    keepPicture: async () => ({ type: 'text', text: '' }),
+    keepPicture: async () => ({ type: 'gone', path: null, reason: 'not_found' }),
     keepMade: async () => ({ type: 'text', text: '' }),
   });
   const tools = {} as RunFollowerOptions['tools'];

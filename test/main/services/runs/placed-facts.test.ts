@@ -23,6 +23,6 @@ it('places in text that still comes are kept open until it is there', () => {
 });
 
 it('facts of what is no text are passed over', () => {
-  const chart = { type: 'missing', remoteFileId: 'f', path: null, why: '' } as const;
+  const chart = { type: 'missing', remoteFileId: 'f', path: null, reason: 'unavailable' } as const;
   expect(placedFacts([{ fact, part: 0, start: 0, end: 1 }], [chart])).toEqual([]);
 });
