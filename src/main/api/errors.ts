@@ -20,6 +20,9 @@ export function apiError(error: unknown): unknown {
   return error;
 }
 
+/** Servers have no code for it: `Can't add messages to thread_… while a run run_… is active.` */
+const RUN_IS_ACTIVE = /\bactive\b/;
+
 function fromStatus(error: APIError): AppError {
   const cause = { cause: error };
   switch (error.status) {
@@ -33,7 +36,7 @@ function fromStatus(error: APIError): AppError {
     case 429:
       return new AppError('unavailable', 'The server is busy or your quota is used up. Try again in a while.', cause);
     default:
-      if (error.status === 400 && /active/.test(error.message)) {
+      if (error.status === 400 && RUN_IS_ACTIVE.test(error.message)) {
         return new AppError('busy', 'A run is still under way in this thread. Wait for it, or stop it.', cause);
       }
       return new AppError(

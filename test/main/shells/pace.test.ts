@@ -14,7 +14,7 @@ describe('the pace of a body', () => {
   it('is too slow when nothing comes for twenty seconds', () => {
     const pace = new Pace(usualPatience, 0, waiting);
     expect(looks(pace, 5_000, 15_000)).toBe('fine');
-    expect(looks(pace, 20_000, 20_000)).toBe('too slow');
+    expect(looks(pace, 20_000, 20_000)).toBe('too_slow');
   });
 
   it('is nobody’s fault while the computer slept', () => {
@@ -22,7 +22,7 @@ describe('the pace of a body', () => {
     expect(pace.look(5_000, waiting)).toBe('fine');
     expect(pace.look(3_600_000, waiting)).toBe('fine');
     expect(looks(pace, 3_605_000, 3_615_000)).toBe('fine');
-    expect(looks(pace, 3_620_000, 3_620_000)).toBe('too slow');
+    expect(looks(pace, 3_620_000, 3_620_000)).toBe('too_slow');
   });
 });
 

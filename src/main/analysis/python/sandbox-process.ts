@@ -25,6 +25,9 @@ export interface SandboxOptions {
 const MAX_SNAPSHOT_BYTES = 96 * 1024 * 1024;
 const CHUNK_BYTES = 1024 * 1024;
 
+/** V8 and WebAssembly have no code for it: what they write as they end is all there is. */
+const endOf = (written: string): SandboxEnd => (/out of memory/i.test(written) ? 'memory' : 'crashed');
+
 /** One Deno process with one Python in it, which may read its runtime, the packages and nothing else. */
 export class Sandbox {
   readonly #options: SandboxOptions;
@@ -109,7 +112,7 @@ export class Sandbox {
     });
     return new Promise((resolve) => {
       const finish = () => {
-        this.#end ??= /out of memory/i.test(this.#stderr) ? 'memory' : 'crashed';
+        this.#end ??= endOf(this.#stderr);
         resolve(this.#end);
       };
       this.#child.once('close', finish);
@@ -126,7 +129,7 @@ export class Sandbox {
     else if (message.type === 'failed') {
       this.#recordStderr(message.reason);
       this.#options.log.warn({ kind: message.reason.slice(0, 40) }, 'a Python sandbox failed');
-      this.kill(/out of memory/i.test(message.reason) ? 'memory' : 'crashed');
+      this.kill(endOf(message.reason));
     } else this.#listener(message, body);
   }
 

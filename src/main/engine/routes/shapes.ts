@@ -7,7 +7,9 @@ import { lengthOf } from '../characters';
  */
 
 export const text = (max?: number) => (max === undefined ? z.string('a string') : z.string('a string').max(max));
-export const integer = z.int('an integer');
+/** What `integer` expects; the only number that `validate.ts` calls otherwise than the rest. */
+export const AN_INTEGER = 'an integer';
+export const integer = z.int(AN_INTEGER);
 export const decimal = z.number('a decimal');
 export const flag = z.boolean('a boolean');
 export const object = <S extends z.core.$ZodLooseShape>(shape: S) => z.strictObject(shape, 'an object');

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { lengthOf } from '../characters';
 import { type ApiError, invalid } from '../errors';
+import { AN_INTEGER } from './shapes';
 
 type Issue = z.core.$ZodIssue;
 
@@ -82,7 +83,7 @@ function wrongSize(issue: Issue & { code: 'too_big' | 'too_small' }, param: stri
   const bound = Number(big ? issue.maximum : issue.minimum);
   if (typeof value === 'number') {
     const kind =
-      Number.isInteger(value) && Number.isInteger(bound) && issue.message.includes('integer') ? 'integer' : 'decimal';
+      Number.isInteger(value) && Number.isInteger(bound) && issue.message === AN_INTEGER ? 'integer' : 'decimal';
     const [side, sign] = big ? ['above maximum', '<='] : ['below minimum', '>='];
     return invalid(
       `Invalid '${param}': ${kind} ${side} value. Expected a value ${sign} ${bound}, but got ${value} instead.`,

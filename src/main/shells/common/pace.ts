@@ -46,7 +46,7 @@ export interface Progress {
   untaken: number;
 }
 
-export type Verdict = 'fine' | 'too slow' | 'too large' | 'not taken';
+export type Verdict = 'fine' | 'too_slow' | 'too_large' | 'not_taken';
 
 /** Judges one request by what came of it from one look to the next. */
 export class Pace {
@@ -71,9 +71,9 @@ export class Pace {
     this.#looked = now;
     if (complete || waitsForUs || missed || read - this.#body.read >= bodyBytes) this.#body = { since: now, read };
     if (untaken === 0 || missed || written !== this.#answer.written) this.#answer = { since: now, written };
-    if (!complete && read - this.#readFirst > largestBody) return 'too large';
-    if (now - this.#body.since >= bodyMs) return 'too slow';
-    if (now - this.#answer.since >= takeMs) return 'not taken';
+    if (!complete && read - this.#readFirst > largestBody) return 'too_large';
+    if (now - this.#body.since >= bodyMs) return 'too_slow';
+    if (now - this.#answer.since >= takeMs) return 'not_taken';
     return 'fine';
   }
 }

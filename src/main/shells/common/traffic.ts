@@ -79,8 +79,8 @@ export function watchTraffic(server: Server, patience: Patience, seen: (exchange
     for (const request of live) {
       const { socket } = request.incoming;
       const verdict = request.pace.look(now, progressOf(request));
-      if (verdict === 'not taken') socket.destroy();
-      else if (verdict !== 'fine') refuse(socket, verdict === 'too slow' ? 408 : 413);
+      if (verdict === 'not_taken') socket.destroy();
+      else if (verdict !== 'fine') refuse(socket, verdict === 'too_slow' ? 408 : 413);
     }
   };
   const looking = setInterval(look, patience.checkMs);

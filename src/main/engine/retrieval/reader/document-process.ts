@@ -43,7 +43,7 @@ function supervise(): void {
     if (request.op !== 'read') send({ say: 'taken' });
   });
   const exceeded = () => {
-    send({ say: 'too much memory' });
+    send({ say: 'too_much_memory' });
     void worker.terminate();
   };
   worker.on('message', send);

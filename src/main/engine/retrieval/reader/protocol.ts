@@ -30,7 +30,7 @@ export type ReaderMessage =
   | { say: 'done'; rssBytes: number }
   | { say: 'refused'; code: DocumentError['code']; message: string }
   /** It holds more than it may, and is to be ended. */
-  | { say: 'too much memory' };
+  | { say: 'too_much_memory' };
 
 /** A document, whole, as the thread that reads it gets it. */
 export interface WholeDocument {

@@ -90,7 +90,7 @@ export class ReadingProcess {
   }
 
   #hear(message: ReaderMessage): void {
-    if (message.say === 'too much memory') {
+    if (message.say === 'too_much_memory') {
       void this.end('memory');
       return;
     }
