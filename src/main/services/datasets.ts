@@ -87,7 +87,7 @@ export class Datasets {
         : [this.#add(file, null)];
     return added.map((dataset) => {
       this.#read(dataset);
-      return this.#say(dataset.id);
+      return this.#publishSaved(dataset.id);
     });
   }
 
@@ -157,7 +157,7 @@ export class Datasets {
     this.#options.log.warn({ dataset: dataset.id }, 'what was kept of a file is damaged or gone, and it is read again');
     this.#options.library.datasets.markReading(dataset.id);
     this.#read(dataset);
-    this.#say(dataset.id);
+    this.#publishSaved(dataset.id);
   }
 
   /** Where the data engine finds a dataset. */
@@ -220,8 +220,8 @@ export class Datasets {
   #finish(id: DatasetId, unsaved: Dataset['error']): void {
     this.#work.delete(id);
     if (this.#closing.signal.aborted) return;
-    if (unsaved === null) this.#say(id);
-    else this.#tell({ ...this.#find(id), status: 'failed', progress: null, error: unsaved });
+    if (unsaved === null) this.#publishSaved(id);
+    else this.#publish({ ...this.#find(id), status: 'failed', progress: null, error: unsaved });
   }
 
   async #readNow(dataset: Dataset, work: Work): Promise<void> {
@@ -237,7 +237,7 @@ export class Datasets {
             work.progress = { share: Math.min(1, Math.max(0, share)), doing };
             if (performance.now() - told < PROGRESS_MS) return;
             told = performance.now();
-            this.#say(dataset.id);
+            this.#publishSaved(dataset.id);
           },
         },
       );
@@ -256,11 +256,11 @@ export class Datasets {
     return { code: 'internal', message: 'Something went wrong while reading the file. Try to drop it again.' };
   }
 
-  #say(id: DatasetId): Dataset {
-    return this.#tell(this.#find(id));
+  #publishSaved(id: DatasetId): Dataset {
+    return this.#publish(this.#find(id));
   }
 
-  #tell(dataset: Dataset): Dataset {
+  #publish(dataset: Dataset): Dataset {
     this.#options.emit({ name: 'datasets.changed', data: dataset });
     return dataset;
   }

@@ -6,7 +6,7 @@ const TELL_EVERY_MS = 200;
 
 /** The last requests of outside programs, in memory alone. */
 export class RequestLog {
-  readonly #tell: (requests: LoggedRequest[]) => void;
+  readonly #publish: (requests: LoggedRequest[]) => void;
   /** By id, oldest first. */
   readonly #kept = new Map<number, LoggedRequest>();
   readonly #untold = new Set<number>();
@@ -14,7 +14,7 @@ export class RequestLog {
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(onRequests: (requests: LoggedRequest[]) => void) {
-    this.#tell = onRequests;
+    this.#publish = onRequests;
   }
 
   add(request: LoggedRequest): void {
@@ -46,7 +46,7 @@ export class RequestLog {
     this.#timer = null;
     const requests = this.list().filter((request) => this.#untold.has(request.id));
     this.#untold.clear();
-    if (requests.length > 0) this.#tell(requests.reverse());
+    if (requests.length > 0) this.#publish(requests.reverse());
   }
 
   #forget(id: number): void {

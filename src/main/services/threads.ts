@@ -55,19 +55,19 @@ export class Threads {
   rename(input: { threadId: ThreadId; title: string }): Thread {
     this.get(input);
     this.#library.threads.rename(input.threadId, input.title);
-    return this.#say(input.threadId);
+    return this.#publishSaved(input.threadId);
   }
 
   pin(input: { threadId: ThreadId; pinned: boolean }): Thread {
     this.get(input);
     this.#library.threads.pin(input.threadId, input.pinned);
-    return this.#say(input.threadId);
+    return this.#publishSaved(input.threadId);
   }
 
   archive(input: { threadId: ThreadId; archived: boolean }): Thread {
     this.get(input);
     this.#library.threads.archive(input.threadId, input.archived);
-    return this.#say(input.threadId);
+    return this.#publishSaved(input.threadId);
   }
 
   delete(input: { threadId: ThreadId }): Record<string, never> {
@@ -80,7 +80,7 @@ export class Threads {
   restore(input: { threadId: ThreadId }): Thread {
     if (!this.#library.threads.unhide(input.threadId))
       throw new AppError('not_found', 'This thread was deleted for good.');
-    return this.#say(input.threadId);
+    return this.#publishSaved(input.threadId);
   }
 
   saveNotebook(input: { threadId: ThreadId }): Promise<Saved> {
@@ -106,7 +106,7 @@ export class Threads {
     for (const id of this.#library.threads.hiddenBefore(this.#now() - PURGE_AFTER_MS)) this.#library.threads.purge(id);
   }
 
-  #say(id: ThreadId): Thread {
+  #publishSaved(id: ThreadId): Thread {
     const thread = this.get({ threadId: id });
     this.#emit({ name: 'threads.changed', data: thread });
     return thread;

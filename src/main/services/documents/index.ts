@@ -64,7 +64,7 @@ export class Documents {
     };
     this.#library.documents.add(document);
     this.#read(document.id);
-    return this.#say(document.id);
+    return this.#publishSaved(document.id);
   }
 
   retry(input: { documentId: DocumentId }): Document {
@@ -72,7 +72,7 @@ export class Documents {
       this.#library.documents.markReading(input.documentId);
       this.#read(input.documentId);
     }
-    return this.#say(input.documentId);
+    return this.#publishSaved(input.documentId);
   }
 
   async lines(input: {
@@ -137,8 +137,8 @@ export class Documents {
   #finish(id: DocumentId, unsaved: Document['error']): void {
     this.#work.delete(id);
     if (this.#closing.signal.aborted) return;
-    if (unsaved === null) this.#say(id);
-    else this.#tell({ ...this.get({ documentId: id }), status: 'failed', error: unsaved });
+    if (unsaved === null) this.#publishSaved(id);
+    else this.#publish({ ...this.get({ documentId: id }), status: 'failed', error: unsaved });
   }
 
   async #readNow(id: DocumentId): Promise<void> {
@@ -195,11 +195,11 @@ export class Documents {
     return { code: 'internal', message: 'Something went wrong while reading the document. Try again.' };
   }
 
-  #say(id: DocumentId): Document {
-    return this.#tell(this.get({ documentId: id }));
+  #publishSaved(id: DocumentId): Document {
+    return this.#publish(this.get({ documentId: id }));
   }
 
-  #tell(document: Document): Document {
+  #publish(document: Document): Document {
     this.#options.emit({ name: 'documents.changed', data: document });
     return document;
   }

@@ -16,13 +16,13 @@ const CITATIONS_AT_MOST = 1_000;
 export type Cited = Pick<FoundPassage, 'documentId' | 'name' | 'text' | 'place'>;
 
 /** What the marks of a message point to, as far as its server says that they point to anything. */
-export function citedBy(news: ServerMessage, library: Library): (marker: string) => Cited | undefined {
-  const cited = news.parts.flatMap((part) => (part.type === 'text' ? part.cited : []));
+export function citedBy(message: ServerMessage, library: Library): (marker: string) => Cited | undefined {
+  const cited = message.parts.flatMap((part) => (part.type === 'text' ? part.cited : []));
   const files = new Map(cited.map((citation) => [citation.marker, citation.remoteFileId]));
   return (marker) => {
     const remoteFileId = files.get(marker);
     if (remoteFileId === undefined) return undefined;
-    const passage = library.passages.marked(news.threadId, marker);
+    const passage = library.passages.marked(message.threadId, marker);
     if (passage) return passage;
     const document = library.documents.byRemoteFile(remoteFileId);
     return { documentId: document?.id ?? null, name: document?.name ?? 'A file', text: '', place: null };

@@ -29,8 +29,8 @@ export class Downloads {
   }
 
   /** Everything a message shows. */
-  async fetchAll(news: ServerMessage): Promise<void> {
-    for (const part of news.parts) {
+  async fetchAll(message: ServerMessage): Promise<void> {
+    for (const part of message.parts) {
       if (part.type === 'image') await this.fetchPicture(part.remoteFileId);
       else for (const file of part.files) await this.#fetchFile(file);
     }

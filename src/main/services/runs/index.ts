@@ -159,10 +159,10 @@ export class Runs {
     try {
       const placed = await this.#questions.place(noted);
       noted = placed;
-      const news = await this.#questions.send(placed);
+      const serverMessage = await this.#questions.send(placed);
       const started = await this.#open(placed.threadId);
       const run = this.#newRun(started.run);
-      const message = this.#saveOrAbandon(started, () => this.#saveStart(placed, news, run));
+      const message = this.#saveOrAbandon(started, () => this.#saveStart(placed, serverMessage, run));
       this.#follow(run, started);
       return { thread: this.#publishStart(message, run), message, run };
     } catch (error) {
@@ -172,9 +172,9 @@ export class Runs {
   }
 
   /** Message and run in one piece. */
-  #saveStart(intent: Placed, news: ServerMessage, run: Run | null): Message {
+  #saveStart(intent: Placed, serverMessage: ServerMessage, run: Run | null): Message {
     return this.#library.transaction(() => {
-      const message = this.#questions.save(intent, news);
+      const message = this.#questions.save(intent, serverMessage);
       if (run) this.#library.runs.save(run);
       return message;
     });
@@ -185,9 +185,9 @@ export class Runs {
     try {
       const sent = await this.#questions.find(intent);
       if (!sent) return;
-      const { placed, news, latest } = sent;
+      const { placed, serverMessage, latest } = sent;
       const run = latest && !this.#library.runs.get(latest.id) ? this.#newRun(latest) : null;
-      const message = this.#saveStart(placed, news, run);
+      const message = this.#saveStart(placed, serverMessage, run);
       if (run) this.#follow(run, null);
       this.#publishStart(message, run);
     } catch (error) {
@@ -225,8 +225,8 @@ export class Runs {
     }
   }
 
-  #newRun(news: ServerRun): Run {
-    const { id, threadId, status, model, ending, usage } = news;
+  #newRun(serverRun: ServerRun): Run {
+    const { id, threadId, status, model, ending, usage } = serverRun;
     return {
       id,
       threadId,

@@ -72,10 +72,10 @@ export class LocalRuns {
     const done = this.#follow(id, origin, stop.signal, () =>
       sql ? this.#query(id, origin, input.code, stop.signal) : this.#python(id, origin, input.code, stop.signal),
     )
-      .catch((error: unknown) => this.#tellUnsaved(id, this.#failed(error, stop.signal)))
+      .catch((error: unknown) => this.#publishUnsaved(id, this.#failed(error, stop.signal)))
       .finally(() => this.#active.delete(id));
     this.#active.set(id, { of: origin.id, stop, done });
-    return this.#say(id);
+    return this.#publishSaved(id);
   }
 
   stop(input: { callId: CallId }): Call {
@@ -106,11 +106,11 @@ export class LocalRuns {
     const ms = performance.now() - began;
     this.#options.library.steps.saveCall({ ...this.#find(id), ...outcome, ms });
     if (outcome.status !== 'cancelled') this.#compare(id, origin);
-    this.#say(id);
+    this.#publishSaved(id);
   }
 
   /** The end of a run that could not be saved is told all the same; the next start ends what is saved of it. */
-  #tellUnsaved(id: CallId, outcome: Outcome): void {
+  #publishUnsaved(id: CallId, outcome: Outcome): void {
     const step = this.#options.library.steps.get(this.#find(id).stepId);
     if (!step) return;
     const calls = step.calls.map((call) => (call.id === id ? { ...call, ...outcome } : call));
@@ -176,7 +176,7 @@ export class LocalRuns {
   #showPlace(id: CallId, queuePlace: number | null): void {
     try {
       this.#options.library.steps.saveCall({ ...this.#find(id), queuePlace });
-      this.#say(id);
+      this.#publishSaved(id);
     } catch (error) {
       this.#options.log.warn({ err: error }, 'where code stands in line could not be saved');
     }
@@ -190,7 +190,7 @@ export class LocalRuns {
       timer = null;
       try {
         this.#options.library.steps.saveCall({ ...this.#find(id), outputs: stillPrinting(text) });
-        this.#say(id);
+        this.#publishSaved(id);
       } catch (error) {
         this.#options.log.warn({ err: error }, 'what code printed could not be saved yet');
       }
@@ -212,7 +212,7 @@ export class LocalRuns {
     library.steps.saveCall({ ...this.#find(id), sameOutput: same });
   }
 
-  #say(id: CallId): Call {
+  #publishSaved(id: CallId): Call {
     const call = this.#find(id);
     const step = this.#options.library.steps.get(call.stepId);
     if (step) this.#options.emit({ name: 'steps.changed', data: step });

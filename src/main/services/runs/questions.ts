@@ -55,30 +55,32 @@ export class Questions {
     const client = await this.#options.client();
     const searched = await documents.searchable(documentIds);
     const read = await codeFiles.forQuestion(prompt, threadId, datasetIds);
-    const news = await client.addMessage(threadId, { text: prompt, key, searched, read });
+    const serverMessage = await client.addMessage(threadId, { text: prompt, key, searched, read });
     if (searched.length > 0) await this.#keepStores(client, threadId);
-    return news;
+    return serverMessage;
   }
 
   /** What became of a question on the server; null where it never got there, and then it is forgotten. */
-  async find(intent: Intent): Promise<{ placed: Placed; news: ServerMessage; latest: ServerRun | undefined } | null> {
+  async find(
+    intent: Intent,
+  ): Promise<{ placed: Placed; serverMessage: ServerMessage; latest: ServerRun | undefined } | null> {
     const { threadId } = intent;
     const client = threadId === null ? null : await this.#options.client();
-    const news = threadId === null ? undefined : await client?.findMessage(threadId, intent.key);
-    if (threadId === null || !client || !news) {
+    const serverMessage = threadId === null ? undefined : await client?.findMessage(threadId, intent.key);
+    if (threadId === null || !client || !serverMessage) {
       this.#options.library.notes.deleteIntent(intent.key);
       return null;
     }
-    return { placed: { ...intent, threadId }, news, latest: await client.latestRun(threadId) };
+    return { placed: { ...intent, threadId }, serverMessage, latest: await client.latestRun(threadId) };
   }
 
   /** Saves the message with all that came along; the question is then no longer on its way. Call it in a transaction. */
-  save(intent: Placed, news: ServerMessage): Message {
+  save(intent: Placed, serverMessage: ServerMessage): Message {
     const { library } = this.#options;
     library.threads.add({ id: intent.threadId, title: titleFrom(intent.prompt), at: intent.at });
     for (const id of intent.datasetIds) library.datasets.attach(intent.threadId, id);
     for (const id of intent.documentIds) library.documents.attach(intent.threadId, id);
-    const message = toMessage(news, library.messages.get(news.id), new Map(), intent.at);
+    const message = toMessage(serverMessage, library.messages.get(serverMessage.id), new Map(), intent.at);
     message.attachments = attachmentsOf(library, intent);
     library.messages.save(message);
     library.threads.touch(intent.threadId, intent.at);

@@ -78,17 +78,17 @@ export class RunRecorder {
     }
   }
 
-  applyRun(news: ServerRun): void {
+  applyRun(serverRun: ServerRun): void {
     const now = this.#options.now();
-    const ended = hasEnded(news.status);
+    const ended = hasEnded(serverRun.status);
     const before = this.#run;
     const run: Run = {
       ...before,
-      status: news.status,
-      model: news.model,
-      ending: news.ending,
-      usage: news.usage ?? before.usage,
-      startedAt: before.startedAt ?? (news.status === 'queued' ? null : now),
+      status: serverRun.status,
+      model: serverRun.model,
+      ending: serverRun.ending,
+      usage: serverRun.usage ?? before.usage,
+      startedAt: before.startedAt ?? (serverRun.status === 'queued' ? null : now),
       finishedAt: ended ? (before.finishedAt ?? this.#finishedAt(now)) : null,
     };
     if (before.startedAt === null && run.startedAt !== null) this.#began = performance.now();
@@ -131,16 +131,22 @@ export class RunRecorder {
     this.#steps.saveCall(call);
   }
 
-  async applyMessage(news: ServerMessage): Promise<void> {
+  async applyMessage(serverMessage: ServerMessage): Promise<void> {
     this.flush();
-    await this.#downloads.fetchAll(news);
-    const message = toMessage(news, this.#library.messages.get(news.id), this.#downloads, this.#options.now());
+    await this.#downloads.fetchAll(serverMessage);
+    const message = toMessage(
+      serverMessage,
+      this.#library.messages.get(serverMessage.id),
+      this.#downloads,
+      this.#options.now(),
+    );
     if (message.status === 'in_progress') {
-      if (!this.#streamed.has(message.id)) this.#streamed.set(message.id, new StreamedMessage(message, news.facts));
+      if (!this.#streamed.has(message.id))
+        this.#streamed.set(message.id, new StreamedMessage(message, serverMessage.facts));
     } else {
       this.#streamed.delete(message.id);
       message.numbers = numberSources(message.parts, this.#results()).filter((source) => !isInFact(source, message));
-      message.citations = citationsIn(message.parts, citedBy(news, this.#library));
+      message.citations = citationsIn(message.parts, citedBy(serverMessage, this.#library));
     }
     this.#publish(message);
   }

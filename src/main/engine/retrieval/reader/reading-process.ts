@@ -32,7 +32,7 @@ export interface ReadingProcessOptions {
 /** One process that reads documents, and what it says in its order. */
 export class ReadingProcess {
   readonly #child: NodeProcess;
-  readonly #said: ReaderMessage[] = [];
+  readonly #messages: ReaderMessage[] = [];
   readonly #gone: Promise<void>;
   readonly #endWatch: () => void;
   #waiting: PromiseWithResolvers<ReaderMessage> | null = null;
@@ -72,7 +72,7 @@ export class ReadingProcess {
 
   /** What it says next. @throws ReadingEnded */
   next(): Promise<ReaderMessage> {
-    const message = this.#said.shift();
+    const message = this.#messages.shift();
     if (message) return Promise.resolve(message);
     if (this.#end) return Promise.reject(new ReadingEnded(this.#end));
     this.#waiting = Promise.withResolvers();
@@ -95,7 +95,7 @@ export class ReadingProcess {
       return;
     }
     if (this.#waiting) this.#waiting.resolve(message);
-    else this.#said.push(message);
+    else this.#messages.push(message);
     this.#waiting = null;
   }
 }
