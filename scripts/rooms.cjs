@@ -37,6 +37,9 @@ const rooms = [
   { name: 'archive', path: '^src/main/archive/', rooms: [], npm: [], node: true },
   { name: 'office', path: '^src/main/office/', rooms: ['contract', 'archive', 'xml'], npm: [] },
   { name: 'xml', path: '^src/main/xml\\.ts$', rooms: [], npm: [] },
+  // What runs code, for those who run it, those who ask for it, and the engine.
+  { name: 'code-runner', path: '^src/main/code-runner\\.ts$', rooms: ['contract'], npm: [] },
+  { name: 'new-id', path: '^src/main/new-id\\.ts$', rooms: [], npm: [] },
   { name: 'metadata', path: '^src/main/metadata\\.ts$', rooms: [], npm: [] },
   { name: 'segments', path: '^src/main/segments\\.ts$', rooms: [], npm: [] },
   { name: 'processes', path: '^src/main/processes/', rooms: [], npm: [], node: true },
@@ -73,7 +76,7 @@ const rooms = [
   {
     name: 'services',
     path: '^src/main/services/',
-    rooms: ['contract', 'words', 'library', 'api', 'analysis', 'log'],
+    rooms: ['contract', 'words', 'code-runner', 'new-id', 'library', 'api', 'analysis', 'log'],
     npm: ['zod'],
   },
   { name: 'api', path: '^src/main/api/', rooms: ['contract', 'metadata', 'log'], npm: ['openai', 'zod'] },
@@ -91,7 +94,7 @@ const rooms = [
     rooms: ['contract', 'words', 'engine/ports', 'segments'],
     npm: ['zod', 'openai'],
   },
-  { name: 'engine/ports', path: '^src/main/engine/ports/', rooms: [], npm: [] },
+  { name: 'engine/ports', path: '^src/main/engine/ports/', rooms: ['code-runner'], npm: [] },
   // The order in which a page is read: reader and window agree on it, or marks would miss their words.
   { name: 'engine/layout', path: '^src/main/engine/retrieval/reader/layout/', rooms: [], npm: [] },
   {
@@ -104,7 +107,7 @@ const rooms = [
   {
     name: 'engine',
     path: '^src/main/engine/(?!models/|retrieval/|ports/)',
-    rooms: ['words', 'metadata', 'engine/ports', 'engine/retrieval', 'storage', 'log', 'processes'],
+    rooms: ['words', 'metadata', 'new-id', 'engine/ports', 'engine/retrieval', 'storage', 'log', 'processes'],
     npm: ['hono', 'zod', 'openai', '@fastify/busboy'],
     node: true,
   },
@@ -118,7 +121,7 @@ const rooms = [
   {
     name: 'analysis',
     path: '^src/main/analysis/(?!charts/)',
-    rooms: ['contract', 'log', 'archive', 'office', 'processes'],
+    rooms: ['contract', 'code-runner', 'log', 'archive', 'office', 'processes'],
     npm: ['@duckdb/node-api', 'zod'],
     node: true,
   },

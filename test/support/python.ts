@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import {
   type CodeFile,
-  type CodeResult,
   type Limits,
   locatePython,
+  type PythonResult,
   PythonRunner,
 } from '../../src/main/analysis/python';
 import { silentLog } from '../../src/main/log';
@@ -46,7 +46,7 @@ interface RunOptions {
 export interface TestPython {
   runner(): PythonRunner;
   folder(): string;
-  run(code: string, options?: RunOptions): Promise<CodeResult>;
+  run(code: string, options?: RunOptions): Promise<PythonResult>;
 }
 
 /** A real runner for a test file. Sessions are `main` unless named. */
@@ -72,7 +72,7 @@ export function testPython(limits: Partial<Limits> = {}, more: { besideFolders?:
   };
 }
 
-export const logsOf = (result: CodeResult): string =>
+export const logsOf = (result: PythonResult): string =>
   result.outputs.map((output) => (output.type === 'logs' ? output.text : `<${output.name}>`)).join('');
 
 export function textFile(name: string, text: string | Uint8Array, fileId?: string): CodeFile {

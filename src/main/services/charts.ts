@@ -2,11 +2,11 @@ import type { CallId, Chart, ChartId, ChartSpec, ResultId, RunId, Saved, Table, 
 import { ChartId as ChartIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
 import type { Library } from '../library';
+import { newId } from '../new-id';
 import { boundedTable, IN_WINDOW } from './bounded-table';
 import { toCsv } from './csv';
 import { fileNameFrom } from './file-names';
 import type { Emit } from './hub';
-import { newId } from './new-id';
 import type { Blobs, ChartPainter, ShellServices, Theme } from './ports';
 import { wholeOf } from './whole';
 
@@ -62,7 +62,7 @@ export class Charts {
     const { svg, png } = await this.#options.painter.draw({ spec: input.spec, table, theme: 'light' }, signal);
     const { threadId, runId, callId, resultId, spec } = input;
     const chart: Chart = {
-      id: ChartIdSchema.parse(newId('chart')),
+      id: ChartIdSchema.parse(newId('chart_')),
       threadId,
       runId,
       callId,

@@ -4,12 +4,12 @@ import { DatasetId as DatasetIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
 import type { Library, SheetOf } from '../library';
 import type { Log } from '../log';
+import { newId } from '../new-id';
 import { boundedTable, IN_WINDOW } from './bounded-table';
 import { DatasetQueries, type DatasetQuery } from './dataset-queries';
 import { displayName, tableNameFrom } from './file-names';
 import type { Files } from './files';
 import type { Emit } from './hub';
-import { newId } from './new-id';
 import type { Blobs, DataEngine, DataSource } from './ports';
 
 /** Progress is told at most this often. */
@@ -94,7 +94,7 @@ export class Datasets {
   #add(file: StoredFile, sheet: SheetOf | null): Dataset {
     const stem = file.name.replace(/\.[^.]*$/, '');
     const dataset: Dataset = {
-      id: DatasetIdSchema.parse(newId('ds')),
+      id: DatasetIdSchema.parse(newId('ds_')),
       fileId: file.id,
       name: sheet ? sheetName(file.name, displayName(sheet.name)) : file.name,
       sheet: sheet && displayName(sheet.name),

@@ -1,8 +1,8 @@
 import type { EndpointSettings, Endpoint as EndpointShape, KeyName, LoggedRequest } from '#contract';
 import { AppError } from '#contract/result';
 import type { Log } from '../log';
+import { newId } from '../new-id';
 import type { Emit } from './hub';
-import { newId } from './new-id';
 import type { EngineDoors, Keychain, OpenDoor, ShellServices } from './ports';
 import { RequestLog } from './request-log';
 import type { Settings } from './settings';
@@ -199,7 +199,7 @@ export class Endpoint {
 
   /** In the keychain first: a key that is not kept is not used. */
   async #makeKey(): Promise<string> {
-    const key = newId('assay').replace('_', '-').concat(newId('').slice(1));
+    const key = newId('assay-') + newId('');
     await this.#options.keychain.set(KEY, key);
     return key;
   }

@@ -2,11 +2,12 @@ import type { FileId, GoneFile, MessagePart, MissingFile, Saved, StoredFile, Thr
 import { FileId as FileIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
 import type { AssistantsClient } from '../api';
+import type { CodeFile } from '../code-runner';
 import type { KeptFile, Library } from '../library';
 import type { Log } from '../log';
+import { newId } from '../new-id';
 import { displayName, fileNameFrom } from './file-names';
-import { newId } from './new-id';
-import type { Blobs, CodeFile, ShellServices } from './ports';
+import type { Blobs, ShellServices } from './ports';
 import { wholeOf } from './whole';
 
 /** 20 GB: beyond what one machine analyses comfortably, and still a bound. */
@@ -128,7 +129,7 @@ export class Files {
   ): Promise<StoredFile> {
     const { key, size } = await this.#options.blobs.put(bytes, limit);
     const file = {
-      id: FileIdSchema.parse(newId('file')),
+      id: FileIdSchema.parse(newId('file_')),
       name: displayName(name),
       bytes: size,
       createdAt: this.#options.now(),

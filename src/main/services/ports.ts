@@ -1,13 +1,4 @@
-import type {
-  ChartSpec,
-  CodeEnding,
-  DatasetProfile,
-  IntakeStage,
-  LoggedRequest,
-  Saved,
-  Settings,
-  Table,
-} from '#contract';
+import type { ChartSpec, DatasetProfile, IntakeStage, LoggedRequest, Saved, Settings, Table } from '#contract';
 
 /** What the services need from the rooms that do the work, and from the shell they run in. */
 
@@ -51,32 +42,6 @@ export interface Blobs {
   read(key: string): Promise<{ stream: AsyncIterable<Uint8Array>; size: number }>;
   /** The bytes where they lie, for what is sent: read as they go. */
   blob(key: string): Promise<Blob>;
-}
-
-/** A file that code finds under /mnt/data; `fileId` tells a session that it has it already. */
-export interface CodeFile {
-  name: string;
-  size: number;
-  fileId: string;
-  /** Earlier code of the session wrote it; `name` is its path below /mnt/data. */
-  made?: boolean;
-  read(): AsyncIterable<Uint8Array>;
-}
-
-/** What came of code: what a notebook would show under it, and the files it wrote. */
-export interface CodeRun extends CodeEnding {
-  outputs: ({ type: 'logs'; text: string } | { type: 'image'; name: string; bytes: Uint8Array })[];
-  /** Names are paths under /mnt/data. */
-  files: { name: string; bytes: Uint8Array }[];
-}
-
-/** Runs Python in sessions that keep variables and files; threads have one each. Throws AppErrors when it could not run. */
-export interface CodeRunner {
-  run(
-    session: string,
-    input: { code: string; files: CodeFile[]; onLogs(text: string): void; onQueued(place: number | null): void },
-    signal: AbortSignal,
-  ): Promise<CodeRun>;
 }
 
 /** The OS keychain. Calls reject with `keychain_unavailable` and a reason when there is none or it is locked. */

@@ -2,10 +2,10 @@ import { safeName, safePath } from './file-names';
 import type { Limits } from './limits';
 import type { SandboxMessage } from './protocol';
 import type { Sandbox, SandboxEnd } from './sandbox-process';
-import type { CodeInput, CodeOutput, CodeResult } from './types';
+import type { CodeInput, CodeOutput, PythonResult } from './types';
 
 const PNG = [0x89, 0x50, 0x4e, 0x47];
-const ENDED: Record<SandboxEnd, CodeResult['ended']> = {
+const ENDED: Record<SandboxEnd, PythonResult['ended']> = {
   crashed: 'crashed',
   memory: 'memory',
   timeout: 'timeout',
@@ -14,7 +14,7 @@ const ENDED: Record<SandboxEnd, CodeResult['ended']> = {
   ended: 'cancelled',
 };
 
-type Outcome = Omit<CodeResult, 'fresh' | 'ms'>;
+type Outcome = Omit<PythonResult, 'fresh' | 'ms'>;
 
 /** One cell on one sandbox: gathers what it says within limits, and ends it when it will not end. */
 export class Execution {
@@ -22,7 +22,7 @@ export class Execution {
   readonly #limits: Limits;
   readonly #onLogs: CodeInput['onLogs'];
   readonly #outputs: CodeOutput[] = [];
-  readonly #files: CodeResult['files'] = [];
+  readonly #files: PythonResult['files'] = [];
   readonly #text = new TextDecoder();
   #loggedBytes = 0;
   #isCut = false;

@@ -9,12 +9,12 @@ import { cdnOf } from './packages/source';
 import { SandboxPool } from './pool';
 import { NOT_RUN, type Session } from './session';
 import { Sessions } from './sessions';
-import type { CodeInput, CodeResult } from './types';
+import type { CodeInput, PythonResult } from './types';
 
 export type { Limits } from './limits';
 export { locatePython, type PythonLocation } from './locate';
 export { type InstallProgress, type PackageState, PythonPackages } from './packages';
-export type { CodeFile, CodeInput, CodeOutput, CodeResult } from './types';
+export type { CodeFile, CodeInput, CodeOutput, PythonResult } from './types';
 
 export interface PythonRunnerOptions {
   denoPath: string;
@@ -81,7 +81,7 @@ export class PythonRunner {
    * sessions: more wait in line. What Python does is in the result, whatever it does.
    * @throws AppError `invalid_input`, `too_large`, `unreadable_file`, `unavailable`, `busy`
    */
-  async run(session: string, input: CodeInput, signal?: AbortSignal): Promise<CodeResult> {
+  async run(session: string, input: CodeInput, signal?: AbortSignal): Promise<PythonResult> {
     if (this.#closed) throw new AppError('unavailable', 'Python was closed with the app.');
     if (Buffer.byteLength(input.code) > this.#limits.codeBytes)
       throw new AppError('too_large', 'The code is too long to run.');
@@ -118,7 +118,7 @@ export class PythonRunner {
     await this.#pool.close();
   }
 
-  async #runIn(session: Session, input: CodeInput, signal?: AbortSignal): Promise<CodeResult> {
+  async #runIn(session: Session, input: CodeInput, signal?: AbortSignal): Promise<PythonResult> {
     // The next spare waits a moment, so that it does not take the processor from the call that took the last.
     const warmSoon = setTimeout(() => void this.warm(), SPARE_AFTER_MS);
     try {

@@ -3,10 +3,10 @@ import { Execution } from './execution';
 import { freeName, safeName, safePath } from './file-names';
 import type { Limits } from './limits';
 import type { Sandbox } from './sandbox-process';
-import type { CodeFile, CodeInput, CodeResult } from './types';
+import type { CodeFile, CodeInput, PythonResult } from './types';
 
 /** What a call is that was cancelled before its code began. */
-export const NOT_RUN: CodeResult = {
+export const NOT_RUN: PythonResult = {
   outputs: [],
   files: [],
   error: null,
@@ -47,7 +47,7 @@ export class Session {
     return this.#sandbox;
   }
 
-  run(input: CodeInput, signal?: AbortSignal): Promise<CodeResult> {
+  run(input: CodeInput, signal?: AbortSignal): Promise<PythonResult> {
     const result = this.#queue.then(() => this.#runNow(input, signal));
     this.#queue = result.catch(() => undefined);
     return result;
@@ -59,13 +59,13 @@ export class Session {
     this.#sandbox?.kill('ended');
   }
 
-  async #runNow(input: CodeInput, signal?: AbortSignal): Promise<CodeResult> {
+  async #runNow(input: CodeInput, signal?: AbortSignal): Promise<PythonResult> {
     if (this.#ended || signal?.aborted) return NOT_RUN;
     const from = performance.now();
     const fresh = !this.#sandbox?.isAlive;
     if (fresh) this.#startSandbox();
     const stop = () => this.#sandbox?.kill('cancelled');
-    const done = (result: Omit<CodeResult, 'fresh' | 'ms'>): CodeResult => ({
+    const done = (result: Omit<PythonResult, 'fresh' | 'ms'>): PythonResult => ({
       ...result,
       fresh,
       ms: Math.round(performance.now() - from),

@@ -7,10 +7,10 @@ import type { Words } from '#words';
 import type { AssistantsClient } from '../../api';
 import type { Library, ThreadDataset } from '../../library';
 import type { Log } from '../../log';
+import { newId } from '../../new-id';
 import { boundedTable, type TableBounds } from '../bounded-table';
 import type { Charts } from '../charts';
 import type { Datasets } from '../datasets';
-import { newId } from '../new-id';
 import { describeDataset } from './describe';
 
 const ROWS_KEPT = 100_000;
@@ -110,7 +110,7 @@ export class DataTools {
   async #query(call: ToolCall, signal: AbortSignal): Promise<ToolOutcome> {
     const { sql } = parseArguments(QueryDataArgs, call.arguments);
     const { table, truncated } = await this.query(call.threadId, sql, signal);
-    const id = ResultId.parse(newId('res'));
+    const id = ResultId.parse(newId('res_'));
     this.#options.library.results.add({
       id,
       callId: call.id,

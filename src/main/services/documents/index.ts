@@ -5,8 +5,8 @@ import { AppError } from '#contract/result';
 import type { AssistantsClient, ReadDocument } from '../../api';
 import type { DocumentText, Library } from '../../library';
 import type { Log } from '../../log';
+import { newId } from '../../new-id';
 import type { Emit } from '../hub';
-import { newId } from '../new-id';
 import type { Blobs } from '../ports';
 import type { SentFiles } from '../sent-files';
 import { linesOf, type PartLines, partAt } from './lines';
@@ -52,7 +52,7 @@ export class Documents {
     const file = this.#library.files.get(input.fileId);
     if (!file) throw new AppError('not_found', 'The file is no longer there. Drop it again.');
     const document: Document = {
-      id: DocumentIdSchema.parse(newId('doc')),
+      id: DocumentIdSchema.parse(newId('doc_')),
       fileId: file.id,
       name: file.name,
       kind: documentKindOf(file.name) ?? 'text',

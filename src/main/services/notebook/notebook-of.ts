@@ -1,4 +1,5 @@
 import type { Call, Cell, ChartId, FileId, Message, ResultId, RunWithSteps, Table, Thread } from '#contract';
+import { fenced } from '#contract/fenced';
 import { sourceLines } from '#contract/places';
 import { plainParts } from '#contract/stretches';
 import { absentWords, codeEndedWords, endingWords, factWords, type Words } from '#words';
@@ -165,13 +166,6 @@ function questionText(message: Message): string {
 
 function errorOutput(ename: string, evalue: string, text: string): Output {
   return { output_type: 'error', ename, evalue, traceback: text.trimEnd().split('\n') };
-}
-
-/** A fence longer than any in the text. */
-function fenced(text: string, language: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}${language}\n${text}\n${fence}`;
 }
 
 function markdownTable({ columns, rows }: Table): string {

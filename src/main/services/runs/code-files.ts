@@ -1,7 +1,7 @@
 import type { DatasetId, ThreadId } from '#contract';
+import type { CodeFile } from '../../code-runner';
 import type { Library } from '../../library';
 import type { Files } from '../files';
-import type { CodeFile } from '../ports';
 import type { SentFiles } from '../sent-files';
 
 /** Data larger than this is given to code only where the question names the file. */

@@ -1,6 +1,7 @@
 import type { Call, CallId, Message, ResultId, Run, RunId, RunWithSteps, Table, Thread, ThreadId } from '#contract';
 import { AppError } from '#contract/result';
 import type { AssistantsClient, RunUpdate, ServerMessage, ServerRun } from '../../api';
+import type { CodeRunner } from '../../code-runner';
 import type { Intent, Library } from '../../library';
 import type { Log } from '../../log';
 import { boundedTable, IN_WINDOW } from '../bounded-table';
@@ -8,7 +9,6 @@ import type { DataTools } from '../data-tools';
 import type { Documents } from '../documents';
 import type { Files } from '../files';
 import type { Emit } from '../hub';
-import type { CodeRunner } from '../ports';
 import type { CodeFiles } from './code-files';
 import { LocalRuns } from './local-runs';
 import { MissingFiles } from './missing';

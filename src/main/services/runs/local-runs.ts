@@ -2,13 +2,13 @@ import type { Call, CallId, CallOutput, CodeEnding, ThreadId } from '#contract';
 import { CallId as CallIdSchema, ResultId } from '#contract/ids';
 import { plainPrint } from '#contract/printed';
 import { AppError } from '#contract/result';
+import type { CodeResult, CodeRunner } from '../../code-runner';
 import type { Library } from '../../library';
 import type { Log } from '../../log';
+import { newId } from '../../new-id';
 import type { DataTools } from '../data-tools';
 import type { Files } from '../files';
 import type { Emit } from '../hub';
-import { newId } from '../new-id';
-import type { CodeRun, CodeRunner } from '../ports';
 import type { CodeFiles } from './code-files';
 import { sameOutput } from './same-output';
 import { stillPrinting } from './still-printing';
@@ -52,7 +52,7 @@ export class LocalRuns {
     if (origin.code.language === 'python' && !python) throw new AppError('unavailable', NO_PYTHON);
     if ([...this.#active.values()].some((active) => active.of === origin.id))
       throw new AppError('busy', 'This step is being run already. Wait for it, or stop it.');
-    const id = CallIdSchema.parse(newId('local'));
+    const id = CallIdSchema.parse(newId('local_'));
     const sql = origin.code.language === 'sql';
     library.steps.saveCall({
       ...origin,
@@ -131,7 +131,7 @@ export class LocalRuns {
     const { library, tools, now } = this.#options;
     const { table, truncated } = await tools.query(threadId, sql, signal);
     signal.throwIfAborted();
-    const resultId = ResultId.parse(newId('res'));
+    const resultId = ResultId.parse(newId('res_'));
     library.results.add({ id: resultId, callId: id, threadId, table, truncated, at: now() });
     return { status: 'completed', output: null, outputs: [], ending: null };
   }
@@ -230,4 +230,4 @@ export class LocalRuns {
 /** Its traceback is among the outputs. */
 const errorOf = ({ type, message }: NonNullable<CodeEnding['error']>) => ({ type, message });
 
-const STATUS: Partial<Record<CodeRun['ended'], Call['status']>> = { done: 'completed', cancelled: 'cancelled' };
+const STATUS: Partial<Record<CodeResult['ended'], Call['status']>> = { done: 'completed', cancelled: 'cancelled' };

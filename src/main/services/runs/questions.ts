@@ -2,8 +2,8 @@ import type { DatasetId, DocumentId, Message, ThreadId } from '#contract';
 import type { AssistantsClient, ServerMessage, ServerRun } from '../../api';
 import type { Intent, Library } from '../../library';
 import type { Log } from '../../log';
+import { newId } from '../../new-id';
 import type { Documents } from '../documents';
-import { newId } from '../new-id';
 import type { CodeFiles } from './code-files';
 import { toMessage } from './streamed-message';
 import { titleFrom } from './title';
@@ -37,7 +37,7 @@ export class Questions {
   }
 
   note(asked: Asked): Intent {
-    const intent: Intent = { ...asked, key: newId('key'), at: this.#options.now() };
+    const intent: Intent = { ...asked, key: newId('key_'), at: this.#options.now() };
     this.#options.library.notes.saveIntent(intent);
     return intent;
   }

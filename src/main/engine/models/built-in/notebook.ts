@@ -1,3 +1,4 @@
+import { fenced } from '#contract/fenced';
 import { plainPrint } from '#contract/printed';
 import type { ModelItem } from '../../ports';
 import { type AnswerPiece, factPiece, paragraphs, textPiece } from './answer/pieces';
@@ -43,7 +44,7 @@ function outputPieces({ outputs, error, missing, ended, worded }: CodeItem): Ans
   let logs = '';
   const print = () => {
     const printed = plainPrint(logs);
-    if (printed.trim() !== '') pieces.push(textPiece(fenced(printed)));
+    if (printed.trim() !== '') pieces.push(textPiece(fenced(printed.trimEnd(), 'text')));
     logs = '';
   };
   const toldAsFact = worded || (missing !== null && error !== null && ended === 'error');
@@ -56,11 +57,4 @@ function outputPieces({ outputs, error, missing, ended, worded }: CodeItem): Ans
   }
   print();
   return missing ? [...pieces, factPiece({ code: 'package_missing', ...missing })] : pieces;
-}
-
-/** A fence longer than any in the text. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${text.trimEnd()}\n${fence}`;
 }

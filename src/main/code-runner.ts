@@ -1,0 +1,43 @@
+import type { CodeEnding } from '#contract';
+
+export type { CodeEnding };
+
+/** A file that code finds under /mnt/data by its name, and by its id where it has one. */
+export interface CodeFile {
+  name: string;
+  read(): AsyncIterable<Uint8Array>;
+  /** Bytes. */
+  size: number;
+  /** What tells files apart within a session; without one, name and size do. */
+  fileId?: string;
+  /** Earlier code of the session wrote it, and `name` is its path: it lies there, unless this Python has written it itself. */
+  made?: boolean;
+}
+
+export interface CodeInput {
+  code: string;
+  /** What should be there; a session that has a file already need not read it again. */
+  files: CodeFile[];
+  /** Text as it is printed, while the code runs. */
+  onLogs?(text: string): void;
+  /** The place in line, 1 being the next, while the code has to wait for others; null once it waits no more. */
+  onQueued?(place: number | null): void;
+}
+
+/** What a notebook would show under the cell, in the order it came; images are PNG. */
+export type CodeOutput = { type: 'logs'; text: string } | { type: 'image'; name: string; bytes: Uint8Array };
+
+export interface CodeResult extends CodeEnding {
+  /** Logs hold stdout, stderr, the value of the last expression and the traceback. */
+  outputs: CodeOutput[];
+  /** Created or changed under /mnt/data by this call; the name is the path below it. */
+  files: { name: string; bytes: Uint8Array }[];
+}
+
+/** Runs Python. A session keeps variables and files from call to call; each thread has one. */
+export interface CodeRunner {
+  /** Rejects, with an AppError that says why, only when it could not run at all; code that fails is a result. */
+  run(session: string, input: CodeInput, signal?: AbortSignal): Promise<CodeResult>;
+  /** Forgets a session. */
+  end(session: string): void;
+}
