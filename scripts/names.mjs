@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * One word, one thing: no name of an exported type, interface or class stands for two things. Names the files that declare
- * one that another has taken. `scripts/names-taken-twice.json` lists what was so before the rule, and may only become shorter.
+ * one that another has taken.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -10,8 +10,6 @@ import { parseSync } from '@swc/core';
 
 /** @typedef {import('@swc/core').ModuleItem} Item */
 /** @typedef {import('@swc/core').Declaration} Declaration */
-
-const LIST = 'scripts/names-taken-twice.json';
 
 /** The name that a declaration gives to a type of its own; null where it only passes on the type of that name. @param {Item | Declaration} node */
 function typeName(node) {
@@ -62,18 +60,9 @@ export function takenTwice(files) {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** What is wrong, a line each; empty when nothing is. @param {ReturnType<typeof takenTwice>} taken @param {readonly string[]} known */
-export function complaints(taken, known) {
-  const news = taken.filter(({ name }) => !known.includes(name));
-  const past = known.filter((name) => !taken.some((one) => one.name === name));
-  return [
-    ...news.map(
-      ({ name, files }) =>
-        `${name} is the name of different things: ${files.join(', ')}. Rename one, or use the other.`,
-    ),
-    ...past.map((name) => `${name} stands for one thing now: take it out of ${LIST}.`),
-  ];
-}
+/** @param {ReturnType<typeof takenTwice>[number]} taken */
+export const complaint = ({ name, files }) =>
+  `${name} is the name of different things: ${files.join(', ')}. Rename one, or use the other.`;
 
 /** @param {string} folder */
 export function namesIn(folder) {
@@ -88,8 +77,7 @@ export function namesIn(folder) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const taken = takenTwice(namesIn('src'));
-  const wrong = complaints(taken, JSON.parse(readFileSync(LIST, 'utf8')));
-  for (const line of wrong) console.error(line);
-  if (wrong.length === 0) console.log(`✔ no new name for two things (${taken.length} are left from before)`);
-  process.exit(wrong.length === 0 ? 0 : 1);
+  for (const name of taken) console.error(complaint(name));
+  if (taken.length === 0) console.log('✔ no name for two things');
+  process.exit(taken.length === 0 ? 0 : 1);
 }

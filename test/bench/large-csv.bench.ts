@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { DataEngine } from '../../src/main/analysis/duckdb';
+import { DuckDbEngine } from '../../src/main/analysis/duckdb';
 import { silentLog } from '../../src/main/log';
 import { forkProcess } from '../../src/main/processes';
 import { buildEntry } from '../support/build-entry';
@@ -52,12 +52,12 @@ function duckdbAlone(path: string, aggregate = BY_MONTH): string {
 }
 
 let folder = '';
-let engine: DataEngine;
+let engine: DuckDbEngine;
 let processPath = '';
 beforeAll(async () => {
   folder = tempFolderForAll();
   processPath = await buildEntry('src/main/analysis/duckdb/process.ts');
-  engine = new DataEngine({ fork: forkProcess, processPath, tempFolder: join(folder, 'temp'), log: silentLog });
+  engine = new DuckDbEngine({ fork: forkProcess, processPath, tempFolder: join(folder, 'temp'), log: silentLog });
 });
 afterAll(() => engine.close());
 
@@ -68,11 +68,16 @@ it('aggregates a large CSV', async () => {
   const { recipe, profile } = await engine.read({ path, name: 'large.csv', folder: own }, {});
   console.log(`${(statSync(path).size / 1_048_576).toFixed(0)} MB, ${profile.rows.toLocaleString('en-US')} rows`);
   const source = { table: 'large', path, folder: own, recipe };
-  const query = async (on: DataEngine, aggregate = BY_MONTH) =>
+  const query = async (on: DuckDbEngine, aggregate = BY_MONTH) =>
     (await on.query({ sources: [source], sql: aggregate('large'), maxRows: 100_000, timeoutMs: 600_000 })).table.rows;
   /** A process and a session of its own each time, as the first question to a file has it. */
   const first = async () => {
-    const fresh = new DataEngine({ fork: forkProcess, processPath, tempFolder: join(folder, 'fresh'), log: silentLog });
+    const fresh = new DuckDbEngine({
+      fork: forkProcess,
+      processPath,
+      tempFolder: join(folder, 'fresh'),
+      log: silentLog,
+    });
     const rows = await query(fresh);
     await fresh.close();
     return rows;

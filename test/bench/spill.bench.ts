@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statfsSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { DataEngine } from '../../src/main/analysis/duckdb';
+import { DuckDbEngine } from '../../src/main/analysis/duckdb';
 import { silentLog } from '../../src/main/log';
 import { forkProcess } from '../../src/main/processes';
 import type { Cell } from '../../src/preload/contract';
@@ -48,11 +48,11 @@ function writeKeys(path: string): number {
   return count;
 }
 
-function engineIn(tempFolder: string): DataEngine {
-  return new DataEngine({ fork: forkProcess, processPath, tempFolder, log: silentLog });
+function engineIn(tempFolder: string): DuckDbEngine {
+  return new DuckDbEngine({ fork: forkProcess, processPath, tempFolder, log: silentLog });
 }
 
-const ask = async (engine: DataEngine, sql: string): Promise<Cell[][]> => {
+const ask = async (engine: DuckDbEngine, sql: string): Promise<Cell[][]> => {
   const sources = [{ table: 'keys', path: csv(), folder: join(folder, 'own'), recipe }];
   return (await engine.query({ sources, sql, maxRows: 5, timeoutMs: HOUR })).table.rows;
 };
@@ -64,7 +64,7 @@ function usedOf(disk: string): number {
 }
 
 /** Resident megabytes of both processes, and zero where that cannot be told. */
-function memoryOf(engine: DataEngine): number {
+function memoryOf(engine: DuckDbEngine): number {
   return Object.values(engine.processes).reduce((sum: number, pid) => {
     try {
       const status = readFileSync(`/proc/${pid}/status`, 'utf8');
@@ -75,7 +75,7 @@ function memoryOf(engine: DataEngine): number {
   }, 0);
 }
 
-async function measured<T>(what: string, engine: DataEngine, work: () => Promise<T>): Promise<T> {
+async function measured<T>(what: string, engine: DuckDbEngine, work: () => Promise<T>): Promise<T> {
   let most = 0;
   const timer = setInterval(() => {
     most = Math.max(most, memoryOf(engine));

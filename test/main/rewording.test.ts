@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { AssistantsClient } from '../../src/main/api';
 import type { App } from '../../src/main/compose';
 import { builtInAnalyst } from '../../src/main/engine/models/built-in';
-import { type Answer, exitCode } from '../../src/main/shells/headless/answer';
+import { type AnswerReport, exitCode } from '../../src/main/shells/headless/answer';
 import type { Call, Message, ThreadId } from '../../src/preload/contract';
 import { RunId } from '../../src/preload/contract/ids';
 import { segmentsOf } from '../../src/preload/contract/stretches';
@@ -30,7 +30,7 @@ const SALES = [
 const TOTALLED = 'region,amount\nWest,10\nEast,20\nNorth,5\nTotal,35\n';
 
 /** What does not depend on how anything is said. */
-function behaviour(answer: Answer) {
+function behaviour(answer: AnswerReport) {
   const { thread_id: _t, run_id: _r, answer: _a, error: _e, steps, charts, usage: _u, ...rest } = answer;
   return {
     ...rest,

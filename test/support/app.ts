@@ -6,7 +6,7 @@ import { silentLog } from '../../src/main/log';
 import { forkProcess } from '../../src/main/processes';
 import type { ShellServices } from '../../src/main/services/ports';
 import { engineDoors } from '../../src/main/shells/common/engine-door';
-import { type Answer, collectAnswer } from '../../src/main/shells/headless/answer';
+import { type AnswerReport, collectAnswer } from '../../src/main/shells/headless/answer';
 import type { Dataset, DatasetId, DocumentId, Settings, ThreadId } from '../../src/preload/contract';
 import { defaultSettings } from '../../src/preload/contract/settings';
 import { english, type Words } from '../../src/preload/words';
@@ -81,7 +81,7 @@ export async function ask(
   app: App,
   prompt: string,
   about: { datasetIds?: DatasetId[]; documentIds?: DocumentId[]; threadId?: ThreadId | null; words?: Words } = {},
-): Promise<Answer> {
+): Promise<AnswerReport> {
   const { run } = await app.services.runs.start({
     threadId: about.threadId ?? null,
     prompt,

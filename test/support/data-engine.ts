@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { DataEngine } from '../../src/main/analysis/duckdb';
+import { DuckDbEngine } from '../../src/main/analysis/duckdb';
 import { silentLog } from '../../src/main/log';
 import { forkProcess } from '../../src/main/processes';
 import type { Cell, DatasetProfile } from '../../src/preload/contract';
@@ -17,16 +17,16 @@ export interface ReadFile {
 
 /** A real data engine for a test file; `read` puts text or bytes into a file and reads it. */
 export function dataEngine(): {
-  engine(): DataEngine;
+  engine(): DuckDbEngine;
   read(content: string | Buffer, name?: string, sheet?: { at: number; first: boolean }): Promise<ReadFile>;
   /** The names of a workbook's sheets that are read. */
   sheets(content: Buffer): Promise<string[]>;
 } {
-  let engine: DataEngine | null = null;
+  let engine: DuckDbEngine | null = null;
   let folder = '';
   beforeAll(async () => {
     folder = tempFolderForAll();
-    engine = new DataEngine({
+    engine = new DuckDbEngine({
       fork: forkProcess,
       processPath: await buildEntry('src/main/analysis/duckdb/process.ts'),
       tempFolder: join(folder, 'temp'),

@@ -1,4 +1,4 @@
-import type { AppEvent, Contract, Draft, Endpoint, Thread } from '../../src/preload/contract';
+import type { AppEvent, Contract, Draft, EndpointState, Thread } from '../../src/preload/contract';
 import { contract, events } from '../../src/preload/contract';
 import { AppError, type Result } from '../../src/preload/contract/result';
 import { defaultSettings } from '../../src/preload/contract/settings';
@@ -9,7 +9,7 @@ export type RequestName = { [D in keyof Contract & string]: `${D}.${keyof Contra
   string];
 type Answer = (input: never) => unknown;
 
-export const closedEndpoint: Endpoint = {
+export const closedEndpoint: EndpointState = {
   ...defaultSettings.endpoint,
   open: false,
   baseUrl: 'http://127.0.0.1:7717/v1',

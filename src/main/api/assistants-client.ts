@@ -29,7 +29,7 @@ export interface AssistantDefinition {
   fileSearch: boolean;
 }
 
-export interface NewMessage {
+export interface UserMessage {
   text: string;
   key: string;
   /** Server's ids of the files to be searched from this message on. */
@@ -98,7 +98,7 @@ export class AssistantsClient {
   }
 
   /** Adds a user message once, even when the answer to the first try is lost: `key` finds it again. */
-  async addMessage(threadId: ThreadId, message: NewMessage): Promise<ServerMessage> {
+  async addMessage(threadId: ThreadId, message: UserMessage): Promise<ServerMessage> {
     const attachments = [
       ...message.searched.map((file_id) => ({ file_id, tools: [{ type: 'file_search' as const }] })),
       ...message.read.map((file_id) => ({ file_id, tools: [{ type: 'code_interpreter' as const }] })),

@@ -1,10 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { About } from '#contract';
+import type { AppInfo } from '#contract';
 import type { AppOptions } from './options';
 
 /** What runs here, and how much of the disk it takes. */
-export async function aboutApp(options: AppOptions): Promise<About> {
+export async function aboutApp(options: AppOptions): Promise<AppInfo> {
   const { node, sqlite = 'unknown', electron } = process.versions;
   return {
     version: options.version,

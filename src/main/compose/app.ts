@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Services } from '#contract';
 import { english } from '#words';
-import { ChartPainter } from '../analysis/charts';
-import { DataEngine } from '../analysis/duckdb';
+import { WorkerChartPainter } from '../analysis/charts';
+import { DuckDbEngine } from '../analysis/duckdb';
 import { createDispatch, type Dispatch } from '../dispatch';
 import type { Engine } from '../engine';
 import { Library, openSamples } from '../library';
@@ -20,7 +20,7 @@ import { Packages } from '../services/packages';
 import type { Recoveries } from '../services/recoveries';
 import { CodeFiles, Runs } from '../services/runs';
 import { SentFiles } from '../services/sent-files';
-import { Settings } from '../services/settings';
+import { AppSettings } from '../services/settings';
 import { Threads } from '../services/threads';
 import { BlobStore, DailyBackups, ensurePrivateFolder, type Instance, retryWhileLocked } from '../storage';
 import { aboutApp } from './about';
@@ -38,7 +38,7 @@ export interface AppServices {
   charts: Charts;
   files: Files;
   keys: Keys;
-  settings: Settings;
+  settings: AppSettings;
   endpoint: Endpoint;
   packages: Packages;
   recovery: Recoveries;
@@ -90,8 +90,8 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const assistant = rememberedAssistant(library, client);
 
   const { fork, entries } = options;
-  const data = new DataEngine({ fork, processPath: entries.dataProcess, tempFolder: tempFolder(dataFolder), log });
-  const painter = new ChartPainter({ workerPath: entries.chartWorker, log });
+  const data = new DuckDbEngine({ fork, processPath: entries.dataProcess, tempFolder: tempFolder(dataFolder), log });
+  const painter = new WorkerChartPainter({ workerPath: entries.chartWorker, log });
 
   const datasetFolder = ensurePrivateFolder(join(dataFolder, 'datasets'));
   const { emit } = hub;
@@ -117,7 +117,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const threads = new Threads({ library, notebooks, emit, now });
   const about = () => aboutApp(options);
   const file = keptSettings(options.settings, { dataFolder, instance });
-  const settings = new Settings({ file, shell: options.shellServices, about, dataFolder, emit });
+  const settings = new AppSettings({ file, shell: options.shellServices, about, dataFolder, emit });
   const { doors, keychain, shellServices: shell } = options;
   const endpoint = new Endpoint({ engine, doors, settings, keychain, shell, emit, log });
   const packages = new Packages({ library, packages: openPackagesOf(options), emit, log });

@@ -41,17 +41,17 @@ const KINDS = {
   part: { prefix: 'part_', param: 'part_id' },
   'file batch': { prefix: 'vsfb_', param: 'batch_id' },
 } as const;
-export type Kind = keyof typeof KINDS;
+export type ObjectKind = keyof typeof KINDS;
 
 /** @throws ApiError when `id` cannot be an id of that kind */
-export function requireForm(kind: Kind, id: string, param: string = KINDS[kind].param): void {
+export function requireForm(kind: ObjectKind, id: string, param: string = KINDS[kind].param): void {
   const { prefix } = KINDS[kind];
   if (!id.startsWith(prefix))
     throw invalid(`Invalid '${param}': '${id}'. Expected an ID that begins with '${prefix}'.`, param, 'invalid_value');
 }
 
 /** For an id that leads nowhere. @throws ApiError as {@link requireForm} does */
-export function notFound(kind: Kind, id: string, param?: string): ApiError {
+export function notFound(kind: ObjectKind, id: string, param?: string): ApiError {
   requireForm(kind, id, param);
   return new ApiError(404, `No ${kind} found with id '${id}'.`);
 }

@@ -9,7 +9,7 @@ import {
   type RunRecord,
   type StepRecord,
   type ThreadRecord,
-  type Usage,
+  type TokenUsage,
 } from './store/records';
 
 /** Records as they go over the wire: every key, always. Keys beyond the SDK's types are ones upstream sends too. */
@@ -71,7 +71,7 @@ export function deletedObject<K extends string>(id: string, object: K) {
   return { id, object, deleted: true as const };
 }
 
-export const NO_USAGE: Usage = {
+export const NO_USAGE: TokenUsage = {
   prompt_tokens: 0,
   completion_tokens: 0,
   total_tokens: 0,
@@ -79,7 +79,7 @@ export const NO_USAGE: Usage = {
   completion_tokens_details: { reasoning_tokens: 0 },
 };
 
-export function addUsage(a: Usage, b: Usage): Usage {
+export function addUsage(a: TokenUsage, b: TokenUsage): TokenUsage {
   return {
     prompt_tokens: a.prompt_tokens + b.prompt_tokens,
     completion_tokens: a.completion_tokens + b.completion_tokens,

@@ -7,7 +7,7 @@ import { boundedTable, IN_WINDOW } from './bounded-table';
 import { toCsv } from './csv';
 import { fileNameFrom } from './file-names';
 import type { Emit } from './hub';
-import type { Blobs, ChartPainter, ShellServices, Theme } from './ports';
+import type { BlobFiles, ChartPainter, ShellServices, Theme } from './ports';
 import { wholeOf } from './whole';
 
 const PICTURE_LIMIT = 50 * 1024 * 1024;
@@ -15,7 +15,7 @@ const TYPES = { png: 'image/png', svg: 'image/svg+xml', csv: 'text/csv' } as con
 
 export interface ChartsOptions {
   library: Library;
-  blobs: Blobs;
+  blobs: BlobFiles;
   painter: ChartPainter;
   shell: ShellServices;
   emit: Emit;

@@ -10,7 +10,7 @@ import { DatasetQueries, type DatasetQuery } from './dataset-queries';
 import { displayName, tableNameFrom } from './file-names';
 import type { Files } from './files';
 import type { Emit } from './hub';
-import type { Blobs, DataEngine, DataSource } from './ports';
+import type { BlobFiles, DataEngine, DataSource } from './ports';
 
 /** Progress is told at most this often. */
 const PROGRESS_MS = 100;
@@ -25,7 +25,7 @@ export interface Samples {
 export interface DatasetsOptions {
   library: Library;
   engine: DataEngine;
-  blobs: Blobs;
+  blobs: BlobFiles;
   files: Files;
   samples: Samples;
   /** Where a dataset may keep what it made of its file. */

@@ -1,11 +1,11 @@
-import type { EndpointSettings, Endpoint as EndpointShape, KeyName, LoggedRequest } from '#contract';
+import type { EndpointSettings, EndpointState as EndpointShape, KeyName, LoggedRequest } from '#contract';
 import { AppError } from '#contract/result';
 import type { Log } from '../log';
 import { newId } from '../new-id';
 import type { Emit } from './hub';
 import type { EngineDoors, Keychain, OpenDoor, ShellServices } from './ports';
 import { RequestLog } from './request-log';
-import type { Settings } from './settings';
+import type { AppSettings } from './settings';
 
 const KEY: KeyName = 'serve';
 
@@ -13,7 +13,7 @@ export interface EndpointOptions {
   /** Null when the engine is off. */
   engine: { fetch(request: Request): Promise<Response> } | null;
   doors: EngineDoors;
-  settings: Settings;
+  settings: AppSettings;
   keychain: Keychain;
   shell: ShellServices;
   emit: Emit;

@@ -7,7 +7,7 @@ import type { KeptFile, Library } from '../library';
 import type { Log } from '../log';
 import { newId } from '../new-id';
 import { displayName, fileNameFrom } from './file-names';
-import type { Blobs, ShellServices } from './ports';
+import type { BlobFiles, ShellServices } from './ports';
 import { wholeOf } from './whole';
 
 /** 20 GB: beyond what one machine analyses comfortably, and still a bound. */
@@ -18,7 +18,7 @@ const MADE_LIMIT = 512 * 1024 ** 2;
 
 export interface FilesOptions {
   library: Library;
-  blobs: Blobs;
+  blobs: BlobFiles;
   shell: ShellServices;
   client: () => Promise<AssistantsClient>;
   log: Log;

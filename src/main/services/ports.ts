@@ -36,7 +36,7 @@ export interface ChartPainter {
 }
 
 /** Immutable bytes by their hash. */
-export interface Blobs {
+export interface BlobFiles {
   put(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, limit: number): Promise<{ key: string; size: number }>;
   path(key: string): string;
   read(key: string): Promise<{ stream: AsyncIterable<Uint8Array>; size: number }>;

@@ -2,14 +2,14 @@ import type { FileId } from '#contract';
 import { AppError } from '#contract/result';
 import type { AssistantsClient } from '../api';
 import type { Library } from '../library';
-import type { Blobs } from './ports';
+import type { BlobFiles } from './ports';
 
 /** The largest file a server of the protocol takes. */
 const LARGEST = 512 * 1024 ** 2;
 
 export interface SentFilesOptions {
   library: Library;
-  blobs: Blobs;
+  blobs: BlobFiles;
   client: () => Promise<AssistantsClient>;
 }
 

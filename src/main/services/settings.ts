@@ -1,17 +1,17 @@
-import type { About, Settings as SettingsShape } from '#contract';
+import type { AppInfo, Settings as SettingsShape } from '#contract';
 import type { Emit } from './hub';
 import type { SettingsFile, ShellServices } from './ports';
 
 export interface SettingsOptions {
   file: SettingsFile;
   shell: ShellServices;
-  about: () => Promise<About>;
+  about: () => Promise<AppInfo>;
   dataFolder: string;
   emit: Emit;
 }
 
 /** What the analyst has chosen about the app itself. */
-export class Settings {
+export class AppSettings {
   readonly #options: SettingsOptions;
 
   constructor(options: SettingsOptions) {
@@ -30,7 +30,7 @@ export class Settings {
     return settings;
   }
 
-  about(): Promise<About> {
+  about(): Promise<AppInfo> {
     return this.#options.about();
   }
 

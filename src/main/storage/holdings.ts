@@ -1,12 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-
-/** What a database holds, for people to weigh one copy against another. */
-export interface Holdings {
-  threads: number;
-  messages: number;
-  /** When the newest message came, in milliseconds since the epoch; null when there is none. */
-  latest: number | null;
-}
+import type { Holdings } from '#contract';
 
 /**
  * Counts what can be read of a file that nobody has open. `sql` gives one row with the columns of {@link Holdings}. Null

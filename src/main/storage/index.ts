@@ -4,7 +4,7 @@ export { Database } from './database';
 export { copyDurably } from './durable';
 export { newerData, storageError } from './errors';
 export { ensurePrivateFolder } from './folder';
-export { type Holdings, readHoldings } from './holdings';
+export { readHoldings } from './holdings';
 export { type Holder, Instance } from './instance';
 export { retryWhileLocked } from './locked';
 export type { Migration } from './migrate';

@@ -23,7 +23,7 @@ export const EndpointProblem = z.object({
 export type EndpointProblem = z.infer<typeof EndpointProblem>;
 
 /** The engine's door for programs of this computer. The key is no part of it. */
-export const Endpoint = EndpointSettings.extend({
+export const EndpointState = EndpointSettings.extend({
   /** Programs can connect now. */
   open: z.boolean(),
   /** What a client is given as `base_url`, also while it is closed. */
@@ -31,7 +31,7 @@ export const Endpoint = EndpointSettings.extend({
   /** Why it is not as the analyst wanted it; null when it is. */
   problem: EndpointProblem.nullable(),
 });
-export type Endpoint = z.infer<typeof Endpoint>;
+export type EndpointState = z.infer<typeof EndpointState>;
 
 /** A request of an outside program. Never a body, a header's value or a key: what looks like one is cut out of the path. */
 export const LoggedRequest = z.object({
@@ -50,15 +50,15 @@ export const LoggedRequest = z.object({
 export type LoggedRequest = z.infer<typeof LoggedRequest>;
 
 export const endpointRequests = {
-  get: { input: z.object({}), output: Endpoint },
+  get: { input: z.object({}), output: EndpointState },
   /**
    * Lets programs of this computer in, now and at every start. Makes the key when there is none. What stands in the way
    * (a taken port, no keychain) is the answer's `problem`, and nothing is changed then.
    */
-  open: { input: z.object({ port: Port.optional() }), output: Endpoint },
-  close: { input: z.object({}), output: Endpoint },
+  open: { input: z.object({ port: Port.optional() }), output: EndpointState },
+  close: { input: z.object({}), output: EndpointState },
   /** Moves an open door only when the new port is free; else it stays where it is, with a `problem`. */
-  change: { input: EndpointSettings.omit({ on: true }).partial(), output: Endpoint },
+  change: { input: EndpointSettings.omit({ on: true }).partial(), output: EndpointState },
   /** Makes a new key. The old one stops at once, and connections that used it are ended; runs go on. */
   rotateKey: { input: z.object({}), output: z.object({}) },
   /**
@@ -73,7 +73,7 @@ export const endpointRequests = {
 };
 
 export const endpointEvents = {
-  'endpoint.changed': Endpoint,
+  'endpoint.changed': EndpointState,
   /** New ones and changed ones, oldest first, a few times a second at most. */
   'endpoint.requested': z.object({ requests: z.array(LoggedRequest) }),
 };

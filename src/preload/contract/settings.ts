@@ -15,7 +15,7 @@ export const defaultSettings: Settings = {
   endpoint: { on: false, port: 7717, requestsPerMinute: 60_000 },
 };
 
-export const About = z.object({
+export const AppInfo = z.object({
   version: z.string(),
   shell: z.enum(['electron', 'browser', 'headless']),
   platform: z.string(),
@@ -25,12 +25,12 @@ export const About = z.object({
   /** Component name → version. */
   components: z.record(z.string(), z.string()),
 });
-export type About = z.infer<typeof About>;
+export type AppInfo = z.infer<typeof AppInfo>;
 
 export const settingsRequests = {
   get: { input: z.object({}), output: Settings },
   change: { input: Settings.omit({ endpoint: true }).partial(), output: Settings },
-  about: { input: z.object({}), output: About },
+  about: { input: z.object({}), output: AppInfo },
   /** Shows the data folder in the system's file browser; `shown` is false where the shell has none. */
   openDataFolder: { input: z.object({}), output: z.object({ shown: z.boolean() }) },
 };

@@ -4,7 +4,7 @@ import type { Message } from './threads';
 /** An answer's text and the facts that stretches of it word. Plain functions: the window may import them. */
 
 /** A piece of a part's text, or the fact that stands in its place; `start` and `end` are UTF-16 units of the text. */
-export type Segment =
+export type PartSegment =
   | { type: 'text'; text: string; start: number }
   | { type: 'fact'; fact: AnswerFact; start: number; end: number };
 
@@ -12,8 +12,8 @@ export type Segment =
  * The text of a part in its order, with each fact where the text words it. A stretch may be longer than a text that still
  * arrives, and places come from servers: what does not fit is put where it can be.
  */
-export function segmentsOf(text: string, facts: readonly PlacedFact[]): Segment[] {
-  const segments: Segment[] = [];
+export function segmentsOf(text: string, facts: readonly PlacedFact[]): PartSegment[] {
+  const segments: PartSegment[] = [];
   let at = 0;
   const add = (until: number) => {
     if (until > at) segments.push({ type: 'text', text: text.slice(at, until), start: at });

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { silentLog } from '../../../src/main/log';
 import { Endpoint } from '../../../src/main/services/endpoint';
 import type { Keychain } from '../../../src/main/services/ports';
-import { Settings } from '../../../src/main/services/settings';
+import { AppSettings } from '../../../src/main/services/settings';
 import { engineDoors } from '../../../src/main/shells/common/engine-door';
 import { osKeychain } from '../../../src/main/shells/common/keychain';
 import { freePort } from '../../../src/main/shells/common/listen';
@@ -37,7 +37,7 @@ async function start(options: { keychain?: Keychain; engine?: null; kept?: Parti
   const endpoint = new Endpoint({
     engine: options.engine === null ? null : { fetch: async () => Response.json({ object: 'list', data: [] }) },
     doors: engineDoors(silentLog),
-    settings: new Settings({ file, shell, about: vi.fn(), dataFolder: '', emit }),
+    settings: new AppSettings({ file, shell, about: vi.fn(), dataFolder: '', emit }),
     keychain: options.keychain ?? {
       get: async (name) => secrets.get(name) ?? null,
       set: async (name, value) => void secrets.set(name, value),

@@ -5,7 +5,7 @@ import type { AssistantsClient } from '../../../src/main/api';
 import { Library } from '../../../src/main/library';
 import { silentLog } from '../../../src/main/log';
 import { Files } from '../../../src/main/services/files';
-import { Downloads } from '../../../src/main/services/runs/downloads';
+import { RunDownloads } from '../../../src/main/services/runs/downloads';
 import { MissingFiles } from '../../../src/main/services/runs/missing';
 import { BlobStore } from '../../../src/main/storage';
 import type { AppEvent, MessagePart } from '../../../src/preload/contract';
@@ -79,7 +79,7 @@ it.each(['not_found', 'too_large'] as const)('what can never come (%s) is said f
 
 it('what is missing is tried for again within the same run', async () => {
   const { files, be } = world();
-  const kept = new Downloads({
+  const kept = new RunDownloads({
     keepPicture: (id) => files.keepPicture(id),
     keepMade: (id, path) => files.keepMade(id, path),
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, answerOf } from '../../../src/main/shells/headless/answer';
+import { type AnswerReport, answerOf } from '../../../src/main/shells/headless/answer';
 import { asText } from '../../../src/main/shells/headless/print';
 import type { Citation } from '../../../src/preload/contract';
 import { english } from '../../../src/preload/words';
@@ -34,7 +34,7 @@ describe('what a command prints of an answer', () => {
 
   it('gives a terminal nothing that it would act on, whatever the data and the answer hold', () => {
     const hostile = '\u001b]0;title\u0007\u001b[2J\u009b31m\r\u0008\u202egnp';
-    const answer: Answer = {
+    const answer: AnswerReport = {
       ...{ thread_id: 't', run_id: 'r', status: 'failed', answered: false, declined: null, ending: null, usage: null },
       ...{ caveats: [], offers: [], sources: [], charts: [], steps: [] },
       error: hostile,

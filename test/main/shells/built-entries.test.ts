@@ -4,8 +4,8 @@ import { Readable } from 'node:stream';
 import { strToU8 } from 'fflate';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ensureBuilt, root } from '../../../scripts/built.mjs';
-import { ChartPainter } from '../../../src/main/analysis/charts';
-import { DataEngine } from '../../../src/main/analysis/duckdb';
+import { WorkerChartPainter } from '../../../src/main/analysis/charts';
+import { DuckDbEngine } from '../../../src/main/analysis/duckdb';
 import { PythonRunner } from '../../../src/main/analysis/python';
 import { DocumentReader } from '../../../src/main/engine/retrieval/reader';
 import { silentLog } from '../../../src/main/log';
@@ -36,7 +36,7 @@ const book = xlsx({
 /** What the app bundles for itself differs from the bundles other tests make: in chunks, and in what is left outside. */
 describe('of the built app', () => {
   it('the data process reads a workbook', async () => {
-    const engine = new DataEngine({
+    const engine = new DuckDbEngine({
       fork: forkProcess,
       processPath: entries.dataProcess,
       tempFolder: tempFolder(),
@@ -49,7 +49,7 @@ describe('of the built app', () => {
   });
 
   it('the chart worker draws', async () => {
-    const painter = new ChartPainter({ workerPath: entries.chartWorker, log: silentLog });
+    const painter = new WorkerChartPainter({ workerPath: entries.chartWorker, log: silentLog });
     onTestFinished(() => painter.close());
     const rows = table(
       [

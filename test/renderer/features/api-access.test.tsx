@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Endpoint, LoggedRequest } from '../../../src/preload/contract';
+import type { EndpointState, LoggedRequest } from '../../../src/preload/contract';
 import { AppError } from '../../../src/preload/contract/result';
 import { closedEndpoint, FakeBridge, type RequestName } from '../../support/fake-bridge';
 import { openWindow, prepareWindow } from '../open-window';
@@ -13,7 +13,7 @@ beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(800);
 });
 
-const opened: Endpoint = { ...closedEndpoint, on: true, open: true };
+const opened: EndpointState = { ...closedEndpoint, on: true, open: true };
 const request = (id: number, changes: Partial<LoggedRequest> = {}): LoggedRequest => ({
   id,
   at: 1_000 * id,
@@ -140,7 +140,7 @@ describe('access for scripts', () => {
   });
 
   it('saves numbers that can be, on Enter, and takes others back', async () => {
-    const change = (input: Partial<Endpoint>) => ({ ...closedEndpoint, ...input });
+    const change = (input: Partial<EndpointState>) => ({ ...closedEndpoint, ...input });
     const { bridge, user } = await openAccess({ 'endpoint.change': change });
     const port = screen.getByLabelText<HTMLInputElement>('Port');
     await user.clear(port);

@@ -26,7 +26,7 @@ export interface DrawInput {
 }
 
 /** Draws charts to SVG and PNG in a worker, with the component the window draws them with. */
-export class ChartPainter {
+export class WorkerChartPainter {
   readonly #options: ChartPainterOptions;
   #worker: Worker | null = null;
   /** One at a time: the worker has one document. */

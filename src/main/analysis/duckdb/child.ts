@@ -4,14 +4,14 @@ import type { IntakeStage } from '#contract';
 import { AppError } from '#contract/result';
 import type { Log } from '../../log';
 import type { ForkProcess, NodeProcess, ProcessExit } from '../../processes';
-import { type Ask, Say } from './protocol';
+import { type DataRequest, Say } from './protocol';
 import { OutOfMemory } from './query/errors';
 import { removeSpilled, sweepSpilled } from './spill';
 
 /** After a stop is asked for, the process gets this long before it is ended. */
 const STOP_MS = 1_000;
 
-type Errand = Ask extends infer A
+type Errand = DataRequest extends infer A
   ? A extends { op: 'stop' }
     ? never
     : A extends unknown

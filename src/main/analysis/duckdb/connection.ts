@@ -5,7 +5,7 @@ import type { Cell, Table, TableColumn } from '#contract';
 import { columnType, toCell } from './cells';
 import { type SpillLimit, spillLimit } from './spill';
 
-export interface Limits {
+export interface DatabaseLimits {
   memoryMb: number;
   threads: number;
   /** A folder of this process alone. */
@@ -22,7 +22,7 @@ export interface MemoryDatabase {
 let opened = 0;
 
 /** An instance of its own in memory. It spills into a folder of its own: DuckDB names the files alike in every instance. */
-export async function openMemory({ memoryMb, threads, temp }: Limits): Promise<MemoryDatabase> {
+export async function openMemory({ memoryMb, threads, temp }: DatabaseLimits): Promise<MemoryDatabase> {
   opened += 1;
   mkdirSync(temp, { recursive: true, mode: 0o700 });
   // DuckDB makes it when there is something to spill.

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import type { IntakeStage } from '#contract';
 import { columnarSelect } from './columnar';
-import { type Limits, openMemory } from './connection';
+import { type DatabaseLimits, openMemory } from './connection';
 import { isOutOfMemory } from './duckdb-errors';
 import { takeIn } from './intake';
 import { type LaneName, Lanes, type Wanted } from './lanes';
-import type { Ask } from './protocol';
+import type { DataRequest } from './protocol';
 import { canBeRead } from './query/views';
 import { CACHE_NAME } from './recipe';
 import { sealCopies } from './seals';
@@ -17,7 +17,7 @@ const SMALL_FILE = 32 * 1024 * 1024;
 /** What a small file has of the memory that a large one has. */
 const SIDE_SHARE = 0.25;
 
-type ReadAsk = Extract<Ask, { op: 'read' }>;
+type ReadAsk = Extract<DataRequest, { op: 'read' }>;
 
 export interface ReadOptions {
   signal: AbortSignal;
@@ -29,10 +29,10 @@ export interface ReadOptions {
  * is read again in its turn.
  */
 export class FileReader {
-  readonly #limits: Limits;
+  readonly #limits: DatabaseLimits;
   readonly #lanes = new Lanes();
 
-  constructor(limits: Limits) {
+  constructor(limits: DatabaseLimits) {
     this.#limits = limits;
   }
 
@@ -53,7 +53,7 @@ export class FileReader {
   }
 
   /** The columnar copy, from the file or its cleaned copy, which is not believed unless it is as it was written. */
-  async restore(ask: Extract<Ask, { op: 'restore' }>, signal: AbortSignal): Promise<void> {
+  async restore(ask: Extract<DataRequest, { op: 'restore' }>, signal: AbortSignal): Promise<void> {
     if (!(await canBeRead(ask))) return;
     const lane = await this.#lanes.take('main', signal);
     try {

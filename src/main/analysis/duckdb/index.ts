@@ -35,7 +35,7 @@ interface Source {
  * Tabular files, read and queried by DuckDB in processes of their own: one that only runs our SQL over files, one that
  * runs the SQL of models and analysts, locked down. All methods throw AppErrors.
  */
-export class DataEngine {
+export class DuckDbEngine {
   readonly #intake: DataProcess;
   readonly #query: DataProcess;
   readonly #listMs: number;

@@ -4,7 +4,7 @@ import { connectParent } from '../../processes';
 import { isDiskFull, isInterrupt, isOutOfMemory } from './duckdb-errors';
 import { FileReader } from './file-reader';
 import { sheetsOf } from './intake';
-import { Ask, type Say } from './protocol';
+import { DataRequest, type Say } from './protocol';
 import { SessionPool } from './query/pool';
 import { QueryScheduler } from './query/scheduler';
 import { QuerySession } from './query/session';
@@ -22,13 +22,13 @@ const pool = new SessionPool(QuerySession.open);
 const scheduler = new QueryScheduler({ pool, memoryMb: limits.memoryMb, cores: limits.threads, temp });
 
 const send = connectParent((raw) => {
-  const ask = Ask.parse(raw);
+  const ask = DataRequest.parse(raw);
   if (ask.op === 'stop') stops.get(ask.id)?.();
   else void answer(ask);
 });
 const say = (message: Say): void => send(message);
 
-async function answer(ask: Exclude<Ask, { op: 'stop' }>): Promise<void> {
+async function answer(ask: Exclude<DataRequest, { op: 'stop' }>): Promise<void> {
   try {
     say({ say: 'done', id: ask.id, value: await answerTo(ask) });
   } catch (error) {
@@ -39,7 +39,7 @@ async function answer(ask: Exclude<Ask, { op: 'stop' }>): Promise<void> {
   }
 }
 
-function answerTo(ask: Exclude<Ask, { op: 'stop' }>): Promise<unknown> {
+function answerTo(ask: Exclude<DataRequest, { op: 'stop' }>): Promise<unknown> {
   switch (ask.op) {
     case 'sheets':
       return sheetsOf(ask.path);
@@ -54,14 +54,14 @@ function answerTo(ask: Exclude<Ask, { op: 'stop' }>): Promise<unknown> {
   }
 }
 
-async function read(ask: Extract<Ask, { op: 'read' }>) {
+async function read(ask: Extract<DataRequest, { op: 'read' }>) {
   return reader.read(ask, {
     signal: stopSignal(ask.id),
     progress: (share, doing) => say({ say: 'progress', id: ask.id, share, doing }),
   });
 }
 
-async function query({ id, sources, sql, maxRows, alone }: Extract<Ask, { op: 'query' }>) {
+async function query({ id, sources, sql, maxRows, alone }: Extract<DataRequest, { op: 'query' }>) {
   const signal = stopSignal(id);
   const endWatch = watchMemory(limits.memoryMb, () => say({ say: 'exhausted' }));
   try {

@@ -8,7 +8,7 @@ import { Recipe } from './recipe';
 const place = { path: z.string(), folder: z.string() };
 
 /** What the app asks its data process for. */
-export const Ask = z.discriminatedUnion('op', [
+export const DataRequest = z.discriminatedUnion('op', [
   z.object({ op: z.literal('sheets'), id: z.int(), path: z.string() }),
   z.object({
     op: z.literal('read'),
@@ -33,7 +33,7 @@ export const Ask = z.discriminatedUnion('op', [
   z.object({ op: z.literal('check'), id: z.int(), recipe: Recipe, ...place }),
   z.object({ op: z.literal('stop'), id: z.int() }),
 ]);
-export type Ask = z.infer<typeof Ask>;
+export type DataRequest = z.infer<typeof DataRequest>;
 
 /** The sheets of a workbook that are read, in their order. */
 export const SheetsAnswer = z.array(z.object({ at: z.int().nonnegative(), name: z.string() }));

@@ -7,8 +7,8 @@ import { passageIndex, titleOf } from './passage-index';
 import { DocumentReader, type DocumentReaderOptions, ReaderCrashed } from './reader';
 import type { Digest } from './reader/protocol';
 import { digestKey, RecentDigests } from './recent';
-import { PassageSearch, type Question } from './search';
-import { type Attributes, type Chunking, DocumentError, type Found, type Place, type Section } from './types';
+import { PassageSearch, type SearchRequest } from './search';
+import { type Attributes, type Chunking, DocumentError, type PassageHit, type Place, type Section } from './types';
 import { Vectors } from './vectors';
 
 export { attemptMigration, queueMigration, retrievalMigration, vectorMigration } from './migrations';
@@ -165,7 +165,7 @@ export class Retrieval {
   }
 
   /** The best passages first. */
-  search(question: Question): Promise<Found[]> {
+  search(question: SearchRequest): Promise<PassageHit[]> {
     return this.#search.search(question);
   }
 

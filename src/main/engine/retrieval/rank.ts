@@ -1,8 +1,8 @@
-import type { Why } from './types';
+import type { ScoreParts } from './types';
 import { isTelling, type Word, wordsIn } from './words';
 
 /** A query as it is compared: the words that tell something, each with how rare it is among all passages. */
-export interface Query {
+export interface WeightedQuery {
   words: Word[];
   weights: Map<string, number>;
 }
@@ -30,7 +30,7 @@ const WORDS_ALONE = 0.7;
 const MEANING = 0.6;
 
 /** @param rarity of a stem among all passages; null when none has it */
-export function queryOf(text: string, rarity: (stem: string) => number | null): Query {
+export function queryOf(text: string, rarity: (stem: string) => number | null): WeightedQuery {
   const all = wordsIn(text);
   const telling = all.filter(isTelling);
   const words = telling.length > 0 ? telling : all;
@@ -46,7 +46,7 @@ function weightsOf(stems: ReadonlySet<string>, rarity: (stem: string) => number 
 }
 
 /** How well a passage fits: bm25, raised by how much of the query it covers, and how much of it in order. */
-export function judge(candidate: Candidate, query: Query): { score: number; why: Why } {
+export function judge(candidate: Candidate, query: WeightedQuery): { score: number; why: ScoreParts } {
   const passage = wordsIn(candidate.text);
   const stems = new Set(passage.map((word) => word.stem));
   const title = new Set(wordsIn(candidate.title).map((word) => word.stem));
@@ -74,7 +74,7 @@ export function blend(score: number, similarity: number | null): number {
 /** Two reasons to be good, each from 0 to 1: together better than either alone. */
 const either = (a: number, b: number): number => a + (1 - a) * b;
 
-function shareOf({ weights }: Query, has: (stem: string) => boolean): number {
+function shareOf({ weights }: WeightedQuery, has: (stem: string) => boolean): number {
   let [covered, all] = [0, 0];
   for (const [stem, weight] of weights) {
     all += weight;

@@ -1,7 +1,7 @@
 import type { Database, SearchIndex } from '../../storage';
 import { fits } from './filters';
-import { blend, isNearDuplicate, judge, type Query, queryOf } from './rank';
-import type { Filter, Found } from './types';
+import { blend, isNearDuplicate, judge, queryOf, type WeightedQuery } from './rank';
+import type { Filter, PassageHit } from './types';
 import type { Vectors } from './vectors';
 
 /** Passages that are looked at closely; the index has put the best of them first. */
@@ -10,7 +10,7 @@ const WORDS_ASKED = 32;
 /** Passages that share no word with the question and are looked at for their meaning alone. */
 const BY_MEANING = 40;
 
-export interface Question {
+export interface SearchRequest {
   storeIds: readonly string[];
   query: string | readonly string[];
   limit: number;
@@ -45,7 +45,7 @@ export class PassageSearch {
   }
 
   /** The best passages first. Text of the query is only ever compared, never read as a query language. */
-  async search(question: Question): Promise<Found[]> {
+  async search(question: SearchRequest): Promise<PassageHit[]> {
     await this.#index.settled();
     const candidates = await this.#searchAll(question);
     if (!this.#index.rebuilding) return candidates;
@@ -54,9 +54,9 @@ export class PassageSearch {
     return this.#searchAll(question);
   }
 
-  async #searchAll(question: Question): Promise<Found[]> {
+  async #searchAll(question: SearchRequest): Promise<PassageHit[]> {
     const queries = typeof question.query === 'string' ? [question.query] : question.query;
-    const best = new Map<string, Found>();
+    const best = new Map<string, PassageHit>();
     for (const query of queries) {
       for (const passage of await this.#searchOne(query, question.storeIds, question.filter)) {
         const key = `${passage.fileId}:${passage.chunk}`;
@@ -67,7 +67,7 @@ export class PassageSearch {
     return withoutRepeats([...best.values()], question);
   }
 
-  async #searchOne(text: string, storeIds: readonly string[], filter: Filter | undefined): Promise<Found[]> {
+  async #searchOne(text: string, storeIds: readonly string[], filter: Filter | undefined): Promise<PassageHit[]> {
     if (storeIds.length === 0) return [];
     const query = queryOf(text, (stem) => this.#rarity(stem));
     const documents = this.#documents(storeIds, filter);
@@ -88,7 +88,7 @@ export class PassageSearch {
     return rows.filter(({ attributes }) => !filter || fits(JSON.parse(attributes), filter)).map(({ id }) => id);
   }
 
-  #byWords(query: Query, documents: readonly number[]): Row[] {
+  #byWords(query: WeightedQuery, documents: readonly number[]): Row[] {
     const terms = query.words.slice(0, WORDS_ASKED).flatMap(({ word, stem }) => [`"${word}"`, `stems : "${stem}"`]);
     if (terms.length === 0) return [];
     // Ranked by number first: to carry the texts of all that match through the sorting costs most of the time.
@@ -130,7 +130,7 @@ export class PassageSearch {
   }
 }
 
-function foundIn(row: Row, query: Query, similarity: number | null): Found {
+function foundIn(row: Row, query: WeightedQuery, similarity: number | null): PassageHit {
   const words = judge({ title: row.filename, text: row.text, bm25: row.bm25 }, query);
   return {
     storeId: row.store_id,
@@ -146,7 +146,7 @@ function foundIn(row: Row, query: Query, similarity: number | null): Found {
 }
 
 /** Passages that say the same as a better one are left out. */
-function withoutRepeats(candidates: readonly Found[], { limit, scoreThreshold = 0 }: Question): Found[] {
+function withoutRepeats(candidates: readonly PassageHit[], { limit, scoreThreshold = 0 }: SearchRequest): PassageHit[] {
   const ranked = candidates.toSorted(
     (a, b) =>
       b.score - a.score ||
@@ -154,7 +154,7 @@ function withoutRepeats(candidates: readonly Found[], { limit, scoreThreshold = 
       a.fileId.localeCompare(b.fileId, 'en') ||
       a.chunk - b.chunk,
   );
-  const kept: Found[] = [];
+  const kept: PassageHit[] = [];
   for (const candidate of ranked) {
     if (kept.length === limit || candidate.score < scoreThreshold) break;
     if (!kept.some((better) => better.score - candidate.score < 0.02 && isNearDuplicate(better.text, candidate.text)))

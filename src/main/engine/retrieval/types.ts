@@ -9,7 +9,7 @@ export interface Chunking {
 }
 
 /** Why a passage was found: the parts its score is made of. */
-export interface Why {
+export interface ScoreParts {
   bm25: number;
   /** Words of the query that are in the passage, as they were compared. */
   terms: string[];
@@ -23,8 +23,8 @@ export interface Why {
   similarity?: number;
 }
 
-export interface Found extends Passage {
-  why: Why;
+export interface PassageHit extends Passage {
+  why: ScoreParts;
 }
 
 /** A page or a sheet of a document, as offsets into its text. */

@@ -1,6 +1,6 @@
 import type { Log } from '../../log';
 import type { Deadlines } from '../deadlines';
-import { type Kind, notFound } from '../errors';
+import { notFound, type ObjectKind } from '../errors';
 import type { Indexer } from '../indexer';
 import type { Clock, ModelCard } from '../ports';
 import type { Retrieval } from '../retrieval';
@@ -25,7 +25,7 @@ export interface Context {
 }
 
 /** @throws ApiError when `record` is not there. */
-export function orNotFound<T>(record: T | undefined, kind: Kind, id: string, param?: string): T {
+export function orNotFound<T>(record: T | undefined, kind: ObjectKind, id: string, param?: string): T {
   if (record === undefined) throw notFound(kind, id, param);
   return record;
 }

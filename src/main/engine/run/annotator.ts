@@ -8,7 +8,7 @@ export interface Sources {
   made(): ReadonlyMap<string, string>;
 }
 
-export interface Piece {
+export interface AnnotatedText {
   value: string;
   annotations: TextAnnotation[];
 }
@@ -46,18 +46,18 @@ export class Annotator {
     this.#sources = sources;
   }
 
-  add(delta: string): Piece[] {
+  add(delta: string): AnnotatedText[] {
     return this.#pieces(this.#held + delta, false);
   }
 
   /** The text is over: what is held back is what it is. */
-  end(): Piece[] {
+  end(): AnnotatedText[] {
     return this.#held === '' ? [] : this.#pieces(this.#held, true);
   }
 
-  #pieces(text: string, ended: boolean): Piece[] {
+  #pieces(text: string, ended: boolean): AnnotatedText[] {
     const until = ended ? text.length : this.#doubtful(text);
-    const pieces: Piece[] = [];
+    const pieces: AnnotatedText[] = [];
     let at = 0;
     for (const match of this.#matches(text)) {
       if (match.start >= until) break;

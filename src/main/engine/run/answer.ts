@@ -1,7 +1,7 @@
 import { NO_USAGE } from '../objects';
 import { type ModelEvent, ModelFailure } from '../ports';
 import { newId } from '../store/ids';
-import type { FunctionToolCall, RunRecord, StreamEvent, Usage } from '../store/records';
+import type { FunctionToolCall, RunRecord, StreamEvent, TokenUsage } from '../store/records';
 import { type Cut, MessageWriter, type Spoken, type WriterTools } from './message-writer';
 import { ToolStep } from './tool-step';
 
@@ -89,7 +89,7 @@ export class Answer {
   }
 
   /** Call inside a transaction. */
-  closeMessage(cut: Cut | null, usage: Usage): StreamEvent[] {
+  closeMessage(cut: Cut | null, usage: TokenUsage): StreamEvent[] {
     if (!this.speaking) return [];
     this.#closed = true;
     return this.#message.close(cut, usage);

@@ -1,5 +1,5 @@
 import type { ModelUsage } from '../ports';
-import type { RunRecord, Usage } from '../store/records';
+import type { RunRecord, TokenUsage } from '../store/records';
 
 /** What the run may still spend, in tokens; null where it has no limit. */
 export interface Budget {
@@ -17,7 +17,7 @@ export function budgetLeft(run: RunRecord): Budget {
 }
 
 /** Which limit the run has gone over, if any. */
-export function overspent(run: RunRecord, usage: Usage): 'max_prompt_tokens' | 'max_completion_tokens' | null {
+export function overspent(run: RunRecord, usage: TokenUsage): 'max_prompt_tokens' | 'max_completion_tokens' | null {
   const { max_prompt_tokens, max_completion_tokens } = run.settings;
   if (max_completion_tokens !== null && usage.completion_tokens > max_completion_tokens) return 'max_completion_tokens';
   if (max_prompt_tokens !== null && usage.prompt_tokens > max_prompt_tokens) return 'max_prompt_tokens';
@@ -25,7 +25,7 @@ export function overspent(run: RunRecord, usage: Usage): 'max_prompt_tokens' | '
 }
 
 /** In the protocol's form. Providers are not believed blindly: what is no count becomes 0. */
-export function wireUsage(usage: ModelUsage): Usage {
+export function wireUsage(usage: ModelUsage): TokenUsage {
   const prompt = count(usage.promptTokens);
   const completion = count(usage.completionTokens);
   return {

@@ -3,7 +3,7 @@ import { secondsFrom } from '../clock';
 import { addUsage, NO_USAGE } from '../objects';
 import type { Clock, ModelEvent } from '../ports';
 import type { Store } from '../store';
-import type { FunctionToolCall, RunRecord, StepRecord, StreamEvent, Usage } from '../store/records';
+import type { FunctionToolCall, RunRecord, StepRecord, StreamEvent, TokenUsage } from '../store/records';
 import type { Answer } from './answer';
 import { overspent, wireUsage } from './budget';
 import { newStep } from './drafts';
@@ -14,21 +14,21 @@ import { runSaid, stepCreated } from './said';
 type Done = Extract<ModelEvent, { type: 'done' }>;
 
 /** How a turn has ended, and what of it is still to be counted. */
-export interface Turn {
+export interface TurnEnding {
   run: RunRecord;
   /** Of the model call; goes to the first of its steps that ends from here on, so that steps add up to the run. */
-  usage: Usage;
+  usage: TokenUsage;
   limit: { details: RunRecord['incomplete_details']; cut: Cut | null } | null;
 }
 
 /** Counts what the turn has cost and decides whether the run may go on. */
-export function countTurn(run: RunRecord, done: Done): Turn {
+export function countTurn(run: RunRecord, done: Done): TurnEnding {
   const usage = wireUsage(done.usage);
   const total = addUsage(run.usage, usage);
   return { run: { ...run, usage: total }, usage, limit: limitOf(run, total, done.reason) };
 }
 
-function limitOf(run: RunRecord, usage: Usage, reason: Done['reason']): Turn['limit'] {
+function limitOf(run: RunRecord, usage: TokenUsage, reason: Done['reason']): TurnEnding['limit'] {
   if (reason === 'content_filter') return { details: {}, cut: 'content_filter' };
   const limit = reason === 'max_completion_tokens' || reason === 'max_prompt_tokens' ? reason : overspent(run, usage);
   if (limit === null) return null;
@@ -37,7 +37,7 @@ function limitOf(run: RunRecord, usage: Usage, reason: Done['reason']): Turn['li
 }
 
 /** The tools of the turn are done. */
-export function finishTools(store: Store, answer: Answer, turn: Turn): StreamEvent[] {
+export function finishTools(store: Store, answer: Answer, turn: TurnEnding): StreamEvent[] {
   return store.transaction(() => answer.step.close('completed', turn.usage));
 }
 
@@ -45,7 +45,7 @@ export function finishTools(store: Store, answer: Answer, turn: Turn): StreamEve
  * The run's own end, or its wait for tool outputs, in one transaction. Returns what is to be said then. Nothing happens
  * to a run that is gone.
  */
-export function finishRun(store: Store, answer: Answer, turn: Turn, clock: Clock): StreamEvent[] {
+export function finishRun(store: Store, answer: Answer, turn: TurnEnding, clock: Clock): StreamEvent[] {
   const { run, limit } = turn;
   return store.transaction(() => {
     const speaks = answer.speaking;
@@ -68,7 +68,7 @@ export function finishRun(store: Store, answer: Answer, turn: Turn, clock: Clock
 }
 
 /** The protocol has no reason for what a filter cut off. */
-function told({ metadata }: RunRecord, { cut }: NonNullable<Turn['limit']>): Partial<RunRecord> {
+function told({ metadata }: RunRecord, { cut }: NonNullable<TurnEnding['limit']>): Partial<RunRecord> {
   return cut === 'content_filter' ? { metadata: withList(metadata, ENDING, [{ code: cut }]) } : {};
 }
 
@@ -88,7 +88,7 @@ function awaitOutputs(
   store: Store,
   run: RunRecord,
   calls: FunctionToolCall[],
-  usage: Usage,
+  usage: TokenUsage,
   clock: Clock,
 ): StreamEvent[] {
   const empty = newStep(run, { type: 'tool_calls', tool_calls: [] }, clock);

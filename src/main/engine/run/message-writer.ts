@@ -9,9 +9,9 @@ import type {
   StepRecord,
   StreamEvent,
   TextAnnotation,
-  Usage,
+  TokenUsage,
 } from '../store/records';
-import { Annotator, type Piece, type Sources } from './annotator';
+import { type AnnotatedText, Annotator, type Sources } from './annotator';
 import { newMessage, newStep } from './drafts';
 import { PlacedFacts } from './placed-facts';
 import { messageCreated, messageSaid, stepCreated, stepSaid } from './said';
@@ -81,7 +81,7 @@ export class MessageWriter {
   }
 
   /** Call after `end`, inside a transaction. `cut` tells why the message is not all it should be. */
-  close(cut: Cut | null, usage: Usage): StreamEvent[] {
+  close(cut: Cut | null, usage: TokenUsage): StreamEvent[] {
     if (!this.#message || !this.#step) return [];
     const { store, clock } = this.#tools;
     const now = seconds(clock);
@@ -106,7 +106,7 @@ export class MessageWriter {
     this.#pieces(this.#annotator.add(delta));
   }
 
-  #pieces(pieces: Piece[]): void {
+  #pieces(pieces: AnnotatedText[]): void {
     for (const { value, annotations } of pieces) {
       this.#length += value.length;
       const last = this.#parts.at(-1);

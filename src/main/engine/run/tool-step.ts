@@ -2,7 +2,7 @@ import { type Metadata, withList } from '../../metadata';
 import { seconds } from '../clock';
 import type { WordedEnding } from '../ports';
 import { newId } from '../store/ids';
-import type { CodeToolCall, RunRecord, SearchToolCall, StepRecord, StreamEvent, Usage } from '../store/records';
+import type { CodeToolCall, RunRecord, SearchToolCall, StepRecord, StreamEvent, TokenUsage } from '../store/records';
 import { newStep } from './drafts';
 import type { WriterTools } from './message-writer';
 import { stepCreated, stepSaid } from './said';
@@ -105,7 +105,7 @@ export class ToolStep {
   }
 
   /** Call inside a transaction. */
-  close(status: 'completed' | 'cancelled', usage: Usage): StreamEvent[] {
+  close(status: 'completed' | 'cancelled', usage: TokenUsage): StreamEvent[] {
     if (!this.#step) return [];
     const { store, clock } = this.#tools;
     this.save();

@@ -1,6 +1,6 @@
 import type { Database } from '../../storage';
 import type { AssistantRecord } from './records';
-import { Table } from './table';
+import { RecordTable } from './table';
 
 interface Row {
   id: string;
@@ -8,10 +8,10 @@ interface Row {
   body: string;
 }
 
-export type AssistantTable = Table<Row, AssistantRecord>;
+export type AssistantTable = RecordTable<Row, AssistantRecord>;
 
 export function assistantTable(db: Database): AssistantTable {
-  return new Table<Row, AssistantRecord>(db, 'assistant', {
+  return new RecordTable<Row, AssistantRecord>(db, 'assistant', {
     columns: ['id', 'created_at', 'body'],
     decode: ({ id, created_at, body }) => ({ ...JSON.parse(body), id, created_at }),
     encode: ({ id, created_at, ...body }) => ({ id, created_at, body: JSON.stringify(body) }),

@@ -1,8 +1,8 @@
 import type { Database } from '../../storage';
 import type { FileRecord } from './records';
-import { type Page, type PageQuery, Table } from './table';
+import { type Page, type PageQuery, RecordTable } from './table';
 
-export class FileTable extends Table<FileRecord, FileRecord> {
+export class FileTable extends RecordTable<FileRecord, FileRecord> {
   constructor(db: Database) {
     super(db, 'file', {
       columns: ['id', 'created_at', 'expires_at', 'filename', 'purpose', 'bytes', 'blob_key'],

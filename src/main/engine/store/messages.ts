@@ -1,6 +1,6 @@
 import type { Database } from '../../storage';
 import type { MessageRecord } from './records';
-import { type Page, type PageQuery, Table } from './table';
+import { type Page, type PageQuery, RecordTable } from './table';
 
 interface Row extends Omit<MessageRecord, 'incomplete_details' | 'content' | 'attachments' | 'metadata'> {
   incomplete_details: string;
@@ -9,7 +9,7 @@ interface Row extends Omit<MessageRecord, 'incomplete_details' | 'content' | 'at
   metadata: string;
 }
 
-export class MessageTable extends Table<Row, MessageRecord> {
+export class MessageTable extends RecordTable<Row, MessageRecord> {
   constructor(db: Database) {
     super(db, 'message', {
       columns: [

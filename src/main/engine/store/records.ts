@@ -1,8 +1,8 @@
 import type OpenAI from 'openai';
+import type { Metadata } from '../../metadata';
 
 /** What the tables hold, in the protocol's own shapes and names: a record is nearly the object that goes over the wire. */
 
-export type Metadata = Record<string, string>;
 export type AssistantTool = OpenAI.Beta.AssistantTool;
 export type ResponseFormat = OpenAI.Beta.AssistantResponseFormatOption;
 export type ToolChoiceOption = OpenAI.Beta.AssistantToolChoiceOption;
@@ -21,7 +21,7 @@ export type FileObject = OpenAI.FileObject;
 export type LastError = OpenAI.Beta.Threads.Run.LastError;
 
 /** Token counts as the protocol writes them, the oddly named details included. */
-export interface Usage {
+export interface TokenUsage {
   prompt_tokens: number;
   completion_tokens: number;
   total_tokens: number;
@@ -91,7 +91,7 @@ export interface RunRecord {
   last_error: LastError | null;
   incomplete_details: OpenAI.Beta.Threads.Run.IncompleteDetails | null;
   /** Spent so far; shown once the run has ended. */
-  usage: Usage;
+  usage: TokenUsage;
   metadata: Metadata;
   settings: RunSettings;
 }
@@ -99,7 +99,7 @@ export interface RunRecord {
 export type StepRecord = Omit<OpenAI.Beta.Threads.Runs.RunStep, 'object' | 'metadata' | 'usage'> & {
   metadata: Metadata;
   /** Of the model call behind the step; shown once the step has ended. */
-  usage: Usage;
+  usage: TokenUsage;
 };
 
 export interface FileRecord {

@@ -1,13 +1,13 @@
 import type { Database } from '../../storage';
 import { ACTIVE_STATUSES, type RunRecord } from './records';
-import { type Page, type PageQuery, Table } from './table';
+import { type Page, type PageQuery, RecordTable } from './table';
 
 const JSON_COLUMNS = ['required_action', 'last_error', 'incomplete_details', 'usage', 'metadata', 'settings'] as const;
 type Row = Omit<RunRecord, (typeof JSON_COLUMNS)[number]> & Record<(typeof JSON_COLUMNS)[number], string>;
 
 const ACTIVE = `status IN (${ACTIVE_STATUSES.map((status) => `'${status}'`).join(', ')})`;
 
-export class RunTable extends Table<Row, RunRecord> {
+export class RunTable extends RecordTable<Row, RunRecord> {
   constructor(db: Database) {
     super(db, 'run', {
       columns: [

@@ -1,6 +1,6 @@
 import type { Database } from '../../storage';
 import type { StepRecord } from './records';
-import { type Page, type PageQuery, Table } from './table';
+import { type Page, type PageQuery, RecordTable } from './table';
 
 interface Row extends Omit<StepRecord, 'last_error' | 'step_details' | 'usage' | 'metadata'> {
   last_error: string;
@@ -9,7 +9,7 @@ interface Row extends Omit<StepRecord, 'last_error' | 'step_details' | 'usage' |
   metadata: string;
 }
 
-export class StepTable extends Table<Row, StepRecord> {
+export class StepTable extends RecordTable<Row, StepRecord> {
   constructor(db: Database) {
     super(db, 'step', {
       columns: [

@@ -1,7 +1,7 @@
 import type { Database } from '../../storage';
 
-export type Value = string | number | null;
-export type Values = Record<string, Value>;
+export type SqlValue = string | number | null;
+export type SqlValues = Record<string, SqlValue>;
 
 /** Which part of a list: `limit` rows in `order`, beyond the cursors. */
 export interface PageQuery {
@@ -34,11 +34,11 @@ interface Codec<Row, T> {
   /** The column that says whose list a row is in, such as its thread's, where not all rows make one list. */
   owner?: string;
   decode(row: Row): T;
-  encode(record: T): Values;
+  encode(record: T): SqlValues;
 }
 
 /** One table of rows that have an id and a place in the order of creation. */
-export class Table<Row, T extends { id: string }> {
+export class RecordTable<Row, T extends { id: string }> {
   readonly #db: Database;
   readonly #name: string;
   readonly #codec: Codec<Row, T>;
@@ -67,7 +67,7 @@ export class Table<Row, T extends { id: string }> {
   /** Reads before it writes, so that nobody's change is lost to a copy held elsewhere. Undefined when the row is gone. */
   update(id: string, patch: Partial<T>): T | undefined {
     return this.#db.transaction(() => {
-      const row = this.#db.get<Row & Values>(`${this.#select} WHERE id = $id`, { id });
+      const row = this.#db.get<Row & SqlValues>(`${this.#select} WHERE id = $id`, { id });
       if (!row) return undefined;
       const next = { ...this.#codec.decode(row), ...patch };
       const values = this.#codec.encode(next);
@@ -91,7 +91,7 @@ export class Table<Row, T extends { id: string }> {
   }
 
   /** `where` is SQL over this table's columns; `tail` orders and limits. */
-  select(where: string, values: Values, tail = 'ORDER BY seq'): T[] {
+  select(where: string, values: SqlValues, tail = 'ORDER BY seq'): T[] {
     return this.#db.all<Row>(`${this.#select} WHERE ${where} ${tail}`, values).map((row) => this.#codec.decode(row));
   }
 
@@ -99,7 +99,7 @@ export class Table<Row, T extends { id: string }> {
    * A part of the list of `owner`, or of the only list there is; `where` leaves out rows of it, but may not tell lists apart.
    * @throws UnknownCursor
    */
-  page(where: string, values: Values, query: PageQuery, owner: string | null = null): Page<T> {
+  page(where: string, values: SqlValues, query: PageQuery, owner: string | null = null): Page<T> {
     const after = this.#seqOf(query.after, 'after', owner);
     const before = this.#seqOf(query.before, 'before', owner);
     const [over, under] = query.order === 'asc' ? [after, before] : [before, after];

@@ -1,6 +1,6 @@
 import type { Database } from '../../storage';
 import type { ThreadRecord } from './records';
-import { Table } from './table';
+import { RecordTable } from './table';
 
 interface Row {
   id: string;
@@ -9,10 +9,10 @@ interface Row {
   tool_resources: string;
 }
 
-export type ThreadTable = Table<Row, ThreadRecord>;
+export type ThreadTable = RecordTable<Row, ThreadRecord>;
 
 export function threadTable(db: Database): ThreadTable {
-  return new Table<Row, ThreadRecord>(db, 'thread', {
+  return new RecordTable<Row, ThreadRecord>(db, 'thread', {
     columns: ['id', 'created_at', 'metadata', 'tool_resources'],
     decode: (row) => ({
       ...row,

@@ -1,6 +1,6 @@
 import type { Database } from '../../storage';
 import type { CitablePassage, UnreadDocument, WordedEnding } from '../ports';
-import { Table } from './table';
+import { RecordTable } from './table';
 
 interface Row {
   id: string;
@@ -36,7 +36,7 @@ export interface CodeRecord extends WordedEnding {
 export type ToolResultRecord = SearchRecord | CodeRecord;
 
 /** What the engine's own tools came to, beyond what steps show of it. Goes with its thread. */
-export class ToolResultTable extends Table<Row, ToolResultRecord> {
+export class ToolResultTable extends RecordTable<Row, ToolResultRecord> {
   readonly #db: Database;
 
   constructor(db: Database) {

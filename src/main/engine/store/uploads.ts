@@ -1,6 +1,6 @@
 import type { Database } from '../../storage';
 import type { FileRecord } from './records';
-import { Table } from './table';
+import { RecordTable } from './table';
 
 export interface UploadRecord {
   id: string;
@@ -24,7 +24,7 @@ export interface PartRecord {
   blob_key: string;
 }
 
-export class UploadTable extends Table<UploadRecord, UploadRecord> {
+export class UploadTable extends RecordTable<UploadRecord, UploadRecord> {
   constructor(db: Database) {
     super(db, 'upload', {
       columns: ['id', 'created_at', 'expires_at', 'filename', 'purpose', 'bytes', 'status', 'file_id', 'file_lifetime'],
@@ -34,7 +34,7 @@ export class UploadTable extends Table<UploadRecord, UploadRecord> {
   }
 }
 
-export class PartTable extends Table<PartRecord, PartRecord> {
+export class PartTable extends RecordTable<PartRecord, PartRecord> {
   constructor(db: Database) {
     super(db, 'upload_part', {
       columns: ['id', 'created_at', 'upload_id', 'bytes', 'blob_key'],

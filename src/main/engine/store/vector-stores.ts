@@ -1,6 +1,6 @@
+import type { Metadata } from '../../metadata';
 import type { Database } from '../../storage';
-import type { Metadata } from './records';
-import { type Page, type PageQuery, Table, UnknownCursor } from './table';
+import { type Page, type PageQuery, RecordTable, UnknownCursor } from './table';
 
 export interface VectorStoreRecord {
   id: string;
@@ -48,7 +48,7 @@ const encoded = <T extends { id: string; created_at: number }>(record: T) => {
   return { id, created_at, body: JSON.stringify(body) };
 };
 
-export class VectorStoreTable extends Table<Body<object>, VectorStoreRecord> {
+export class VectorStoreTable extends RecordTable<Body<object>, VectorStoreRecord> {
   constructor(db: Database) {
     super(db, 'vector_store', {
       columns: ['id', 'created_at', 'body'],
@@ -60,7 +60,7 @@ export class VectorStoreTable extends Table<Body<object>, VectorStoreRecord> {
 
 export type FileCounts = Record<FileStatus | 'total', number>;
 
-export class VectorStoreFileTable extends Table<
+export class VectorStoreFileTable extends RecordTable<
   Body<{ vector_store_id: string; file_id: string; batch_id: string | null; status: FileStatus }>,
   VectorStoreFileRecord
 > {
@@ -138,7 +138,7 @@ export class VectorStoreFileTable extends Table<
   }
 }
 
-export class FileBatchTable extends Table<Body<{ vector_store_id: string }>, FileBatchRecord> {
+export class FileBatchTable extends RecordTable<Body<{ vector_store_id: string }>, FileBatchRecord> {
   constructor(db: Database) {
     super(db, 'file_batch', {
       columns: ['id', 'created_at', 'vector_store_id', 'body'],

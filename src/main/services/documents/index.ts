@@ -7,7 +7,7 @@ import type { DocumentText, Library } from '../../library';
 import type { Log } from '../../log';
 import { newId } from '../../new-id';
 import type { Emit } from '../hub';
-import type { Blobs } from '../ports';
+import type { BlobFiles } from '../ports';
 import type { SentFiles } from '../sent-files';
 import { linesOf, type PartLines, partAt } from './lines';
 import { partsOf } from './parts';
@@ -16,7 +16,7 @@ const TEXT_LIMIT = 1024 ** 3;
 
 export interface DocumentsOptions {
   library: Library;
-  blobs: Blobs;
+  blobs: BlobFiles;
   sent: SentFiles;
   client: () => Promise<AssistantsClient>;
   emit: Emit;

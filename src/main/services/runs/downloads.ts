@@ -11,7 +11,7 @@ export interface DownloadOptions {
 }
 
 /** What one run has shown by reference, brought to this machine once. */
-export class Downloads {
+export class RunDownloads {
   readonly #options: DownloadOptions;
   readonly #parts = new Map<string, MessagePart>();
 

@@ -4,7 +4,7 @@ import type { Library, SavedCall } from '../../library';
 import type { Log } from '../../log';
 import type { Emit } from '../hub';
 import { citationsIn, citedBy } from './citations';
-import { type DownloadOptions, Downloads } from './downloads';
+import { type DownloadOptions, RunDownloads } from './downloads';
 import { numberSources } from './numbers';
 import { StepRecorder } from './step-recorder';
 import { StreamedMessage, toMessage } from './streamed-message';
@@ -36,7 +36,7 @@ export class RunRecorder {
   readonly #options: RunRecorderOptions;
   readonly #library: Library;
   readonly #streamed = new Map<MessageId, StreamedMessage>();
-  readonly #downloads: Downloads;
+  readonly #downloads: RunDownloads;
   readonly #steps: StepRecorder;
   #timer: ReturnType<typeof setTimeout> | null = null;
   /** When the run started, by `performance.now`; null for one that did before this app did. */
@@ -47,7 +47,7 @@ export class RunRecorder {
     this.#run = run;
     this.#options = options;
     this.#library = options.library;
-    this.#downloads = new Downloads(options);
+    this.#downloads = new RunDownloads(options);
     this.#steps = new StepRecorder(run, { ...options, downloads: this.#downloads });
   }
 

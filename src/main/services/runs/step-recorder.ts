@@ -2,7 +2,7 @@ import type { Call, CallId, CallOutput, Run, Step, StepId, ThreadId } from '#con
 import type { RunUpdate, ServerCall, ServerStep } from '../../api';
 import type { Library, SavedCall } from '../../library';
 import type { Emit } from '../hub';
-import type { Downloads } from './downloads';
+import type { RunDownloads } from './downloads';
 import { stillPrinting } from './still-printing';
 
 /** A call as the server tells it, with what it showed kept on this machine. */
@@ -23,7 +23,7 @@ export interface StepRecorderOptions {
   library: Library;
   emit: Emit;
   now: () => number;
-  downloads: Downloads;
+  downloads: RunDownloads;
   /** A sentence for the timeline about a call. */
   titleOf(call: { name: string; threadId: ThreadId }): string;
 }

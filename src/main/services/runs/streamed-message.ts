@@ -1,10 +1,10 @@
 import type { Message, MessagePart } from '#contract';
 import type { ServerFact, ServerMessage } from '../../api';
-import { type Downloads, fileKey } from './downloads';
+import { fileKey, type RunDownloads } from './downloads';
 import { placedFacts } from './placed-facts';
 
 /** Text that became visible, to be put at `offset` of the text part `part`. */
-export interface Growth {
+export interface TextGrowth {
   part: number;
   offset: number;
   text: string;
@@ -39,9 +39,9 @@ export class StreamedMessage {
   }
 
   /** Brings the message up to the text that has come, and says what is new in it; `moved` where facts stand elsewhere now. */
-  grow(): { growths: Growth[]; moved: boolean } {
+  grow(): { growths: TextGrowth[]; moved: boolean } {
     const parts = [...this.#message.parts];
-    const growths: Growth[] = [];
+    const growths: TextGrowth[] = [];
     for (const [index, text] of this.#texts.entries()) {
       if (text === undefined) continue;
       const known = this.#lengths[index] ?? 0;
@@ -63,7 +63,7 @@ export class StreamedMessage {
 export function toMessage(
   server: ServerMessage,
   known: Message | undefined,
-  downloads: Pick<Downloads, 'get'>,
+  downloads: Pick<RunDownloads, 'get'>,
   now: number,
 ): Message {
   const parts = server.parts.map((part): MessagePart => {

@@ -14,7 +14,7 @@ import { absentWords, endingWords, factWords, type Words } from '#words';
 import type { App } from '../../compose';
 
 /** One question's outcome, as other programs read it. Times are milliseconds, pictures are paths of files. */
-export interface Answer {
+export interface AnswerReport {
   thread_id: string;
   run_id: string;
   status: Run['status'];
@@ -49,7 +49,7 @@ export interface Answer {
 const EXIT = { answered: 0, failed: 1, declined: 3 };
 
 /** What the command ends with. */
-export function exitCode({ answered, declined }: Answer): number {
+export function exitCode({ answered, declined }: AnswerReport): number {
   if (answered) return EXIT.answered;
   return declined === null ? EXIT.failed : EXIT.declined;
 }
@@ -61,7 +61,7 @@ export async function collectAnswer(
   services: App['services'],
   started: Pick<Run, 'id' | 'threadId'>,
   words: Words,
-): Promise<Answer> {
+): Promise<AnswerReport> {
   const { threadId } = started;
   const run = services.runs.ofThread({ threadId }).find((run) => run.id === started.id);
   if (!run) throw new Error('The run is not in the library');
@@ -95,7 +95,7 @@ export async function collectAnswer(
 }
 
 /** What was said, with the sources of all messages numbered together: each message counts its own from 1. */
-export function answerOf(messages: readonly Message[], words: Words): Pick<Answer, 'answer' | 'sources'> {
+export function answerOf(messages: readonly Message[], words: Words): Pick<AnswerReport, 'answer' | 'sources'> {
   const numbers = new Map<string, number>();
   const numbered = messages.map((message) => {
     const citations = message.citations.map((citation) => {
@@ -118,7 +118,7 @@ function textOf(message: Message, words: Words): string {
   return texts.filter(Boolean).join('\n\n');
 }
 
-function sourcesOf(messages: readonly Message[]): Answer['sources'] {
+function sourcesOf(messages: readonly Message[]): AnswerReport['sources'] {
   const citations = messages.flatMap((message) => message.citations);
   return [...new Map(citations.map((citation) => [citation.number, citation])).values()].map(
     ({ number, name, quote, place }) => ({
@@ -147,7 +147,7 @@ async function withPictures(services: App['services'], chart: Chart) {
   return { title: chart.spec.title, spec: chart.spec, png: png.path, svg: svg.path };
 }
 
-function stepLines(step: RunWithSteps['steps'][number]): Answer['steps'] {
+function stepLines(step: RunWithSteps['steps'][number]): AnswerReport['steps'] {
   if (step.calls.length === 0) return [{ type: step.type, name: step.type, input: '', output: null, ms: step.ms }];
   return step.calls.map((call) => ({
     type: step.type,

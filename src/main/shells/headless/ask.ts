@@ -8,7 +8,7 @@ import type { App } from '../../compose';
 import { dataFolderOf, parseCommand } from '../common/arguments';
 import { explainAndExit, openApp, withoutWindow } from '../common/open-app';
 import { forTerminal } from '../common/terminal';
-import { type Answer, collectAnswer, exitCode } from './answer';
+import { type AnswerReport, collectAnswer, exitCode } from './answer';
 import { withNamedPictures } from './pictures';
 import { asJson, asText } from './print';
 
@@ -95,7 +95,7 @@ async function addData(app: App, fileId: FileId): Promise<DatasetId[] | null> {
 
 const whyUnread = ({ name, error }: Dataset): string => `${name}: ${error?.message ?? 'could not be read.'}`;
 
-async function ask(): Promise<Answer> {
+async function ask(): Promise<AnswerReport> {
   const command = readCommand(process.argv.slice(2));
   const { app } = await openApp({
     dataFolder: command.dataFolder,

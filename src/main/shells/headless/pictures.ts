@@ -1,9 +1,9 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Answer } from './answer';
+import type { AnswerReport } from './answer';
 
 /** Puts an answer's pictures where other programs can open them: under names that end in what they are. */
-export async function withNamedPictures(answer: Answer, folder: string): Promise<Answer> {
+export async function withNamedPictures(answer: AnswerReport, folder: string): Promise<AnswerReport> {
   if (answer.charts.length === 0) return answer;
   await mkdir(folder, { recursive: true });
   const charts = answer.charts.map(async (chart, index) => {

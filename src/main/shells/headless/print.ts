@@ -2,12 +2,12 @@ import type { Table } from '#contract';
 import { sourceLine } from '#contract/places';
 import type { Words } from '#words';
 import { forTerminal } from '../common/terminal';
-import type { Answer } from './answer';
+import type { AnswerReport } from './answer';
 
 const ROWS_SHOWN = 50;
 
 /** Decimals are written as JSON numbers with every digit they have, which plain numbers could not hold. */
-export function asJson(answer: Answer): string {
+export function asJson(answer: AnswerReport): string {
   return JSON.stringify({ ...answer, table: answer.table && exactNumbers(answer.table) });
 }
 
@@ -29,7 +29,7 @@ function rawJson(text: string): unknown {
   return typeof raw === 'function' ? raw.call(JSON, text) : Number(text);
 }
 
-export function asText(answer: Answer, words: Words): string {
+export function asText(answer: AnswerReport, words: Words): string {
   const parts = [
     answer.reading && words.answer.reading({ code: 'reading', text: answer.reading }),
     answer.answer || null,
@@ -41,7 +41,7 @@ export function asText(answer: Answer, words: Words): string {
   return forTerminal(`${parts.filter((part) => part !== null).join('\n\n')}\n`);
 }
 
-function lineOf({ number, file, page, sheet, line }: Answer['sources'][number]): string {
+function lineOf({ number, file, page, sheet, line }: AnswerReport['sources'][number]): string {
   return sourceLine({ number, name: file, place: line === null ? null : { page, sheet, line } });
 }
 

@@ -7,7 +7,7 @@ import { stageWords } from '#words';
 import { Button, Failure, formatBytes, Note, Progress, useWords } from '../../ui';
 import styles from './Datasets.module.css';
 import { ProfileCard } from './ProfileCard';
-import type { Attachments, Upload } from './use-attachments';
+import type { Attachments, PendingUpload } from './use-attachments';
 import { Workbook } from './Workbook';
 
 interface AttachmentTrayProps {
@@ -97,7 +97,7 @@ export function AttachmentTray({ attachments, onAsk, others, onSearchText }: Att
   );
 }
 
-function UploadLine({ upload, onDismiss }: { upload: Upload; onDismiss(): void }) {
+function UploadLine({ upload, onDismiss }: { upload: PendingUpload; onDismiss(): void }) {
   if (upload.error) {
     return (
       <FailedFile

@@ -6,7 +6,7 @@ import { keys, useBridge, useClient } from '../../bridge';
 import { messageOf } from '../../ui';
 
 /** A file on its way: sent, then read and profiled. */
-export interface Upload {
+export interface PendingUpload {
   key: string;
   name: string;
   bytes: number;
@@ -16,7 +16,7 @@ export interface Upload {
 }
 
 export interface Attachments {
-  uploads: Upload[];
+  uploads: PendingUpload[];
   datasets: Dataset[];
   ids: DatasetId[];
   /** What cannot be read cannot be asked about, and is not sent along. */
@@ -44,7 +44,7 @@ export function useAttachments(
 ): Attachments {
   const client = useClient();
   const bridge = useBridge();
-  const [uploads, setUploads] = useState<Upload[]>([]);
+  const [uploads, setUploads] = useState<PendingUpload[]>([]);
   const [error, setError] = useState<string | null>(null);
   const datasets = useQueries({
     queries: ids.map((datasetId) => ({
@@ -58,7 +58,7 @@ export function useAttachments(
     [setIds],
   );
   const change = useCallback(
-    (key: string, to: Partial<Upload>) =>
+    (key: string, to: Partial<PendingUpload>) =>
       setUploads((known) => known.map((one) => (one.key === key ? { ...one, ...to } : one))),
     [],
   );

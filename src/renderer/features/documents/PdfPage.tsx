@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { contentOf, filledIn } from '../../../main/engine/retrieval/reader/layout';
 import { Note, Skeleton } from '../../ui';
 import styles from './Pdf.module.css';
-import { canvasFor, type Pdf, type Piece, pdfJs, pdfProblem, piecesOnPage } from './pdf';
+import { canvasFor, type ItemRange, type Pdf, pdfJs, pdfProblem, piecesOnPage } from './pdf';
 
 interface PdfPageProps {
   pdf: Pdf;
@@ -102,7 +102,7 @@ function sizeTo(
 }
 
 /** Puts the words among the runs of the page into marks, and brings the first of them into view. */
-function pointOut(runs: readonly HTMLElement[], pieces: readonly Piece[]): void {
+function pointOut(runs: readonly HTMLElement[], pieces: readonly ItemRange[]): void {
   const marks = pieces.flatMap(({ item, from, to }) => {
     const run = runs[item];
     const text = run?.textContent ?? '';

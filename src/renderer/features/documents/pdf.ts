@@ -65,7 +65,7 @@ export function pdfProblem(error: unknown): string {
 }
 
 /** A piece of one of several texts. */
-export interface Piece {
+export interface ItemRange {
   item: number;
   from: number;
   to: number;
@@ -75,7 +75,7 @@ export interface Piece {
  * Where words stand among the items of a page, which may be drawn in any order: they are looked for as they are read. Words
  * that stand there more than once are those in the line (from 0).
  */
-export function piecesOnPage(content: PageContent, words: string, line: number): Piece[] {
+export function piecesOnPage(content: PageContent, words: string, line: number): ItemRange[] {
   const { text, pieces } = layoutPage(content);
   const before = text.split('\n').slice(0, line);
   const found = findLoosely(
@@ -88,18 +88,18 @@ export function piecesOnPage(content: PageContent, words: string, line: number):
       content.items.map(({ str }) => str),
       words,
     );
-  return pieces.flatMap(({ item, start, length, from }): Piece[] => {
+  return pieces.flatMap(({ item, start, length, from }): ItemRange[] => {
     const [first, end] = [Math.max(0, found.start - start), Math.min(length, found.end - start)];
     return item !== null && first < end ? [{ item, from: from + first, to: from + end }] : [];
   });
 }
 
 /** Where words stand in texts that follow each other. */
-export function piecesOf(texts: readonly string[], words: string): Piece[] {
+export function piecesOf(texts: readonly string[], words: string): ItemRange[] {
   const found = findLoosely(texts.join('\n'), words);
   if (!found) return [];
   let at = 0;
-  return texts.flatMap((text, item): Piece[] => {
+  return texts.flatMap((text, item): ItemRange[] => {
     const [from, to] = [Math.max(0, found.start - at), Math.min(text.length, found.end - at)];
     at += text.length + 1;
     return from < to ? [{ item, from, to }] : [];

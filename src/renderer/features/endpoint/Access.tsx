@@ -1,11 +1,11 @@
 import { Switch } from '@mantine/core';
-import type { Endpoint } from '#contract';
+import type { EndpointState } from '#contract';
 import { Button, Note } from '../../ui';
 import styles from './Endpoint.module.css';
 import type { ActOnEndpoint } from './use-endpoint';
 
 interface AccessProps {
-  endpoint: Endpoint;
+  endpoint: EndpointState;
   busy: boolean;
   act: ActOnEndpoint;
 }
@@ -40,7 +40,7 @@ export function Access({ endpoint, busy, act }: AccessProps) {
 }
 
 interface WayOutProps extends Omit<AccessProps, 'endpoint'> {
-  problem: NonNullable<Endpoint['problem']>;
+  problem: NonNullable<EndpointState['problem']>;
   open: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Api, Endpoint } from '#contract';
+import type { Api, EndpointState } from '#contract';
 import { keys, useClient } from '../../bridge';
 
 /** The door for scripts and what can be done with it. `busy` while something is being done, `failure` when it was not. */
@@ -18,7 +18,7 @@ export function useEndpoint() {
     queryFn: () => client.endpoint.get({}),
     staleTime: 0,
   });
-  const act = async (work: (api: Api['endpoint']) => Promise<Endpoint | object>) => {
+  const act = async (work: (api: Api['endpoint']) => Promise<EndpointState | object>) => {
     setBusy(true);
     setFailure(null);
     try {

@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ChartPainter } from '../../../../src/main/analysis/charts';
+import { WorkerChartPainter } from '../../../../src/main/analysis/charts';
 import { silentLog } from '../../../../src/main/log';
 import type { ChartSpec, Table } from '../../../../src/preload/contract';
 import { buildEntry } from '../../../support/build-entry';
 import { tempFolder } from '../../../support/temp-folder';
 
-let painter: ChartPainter;
+let painter: WorkerChartPainter;
 beforeAll(async () => {
-  painter = new ChartPainter({ workerPath: await buildEntry('src/main/analysis/charts/worker.tsx'), log: silentLog });
+  painter = new WorkerChartPainter({
+    workerPath: await buildEntry('src/main/analysis/charts/worker.tsx'),
+    log: silentLog,
+  });
 });
 afterAll(() => painter.close());
 
@@ -179,7 +182,7 @@ describe('a chart as a picture', () => {
   });
 
   it('says at once when the worker that was started beforehand is gone', async () => {
-    const broken = new ChartPainter({ workerPath: join(tempFolder(), 'gone.mjs'), log: silentLog });
+    const broken = new WorkerChartPainter({ workerPath: join(tempFolder(), 'gone.mjs'), log: silentLog });
     broken.warm();
     await expect(broken.draw({ spec, table, theme: 'light' })).rejects.toMatchObject({ code: 'internal' });
     await expect(broken.draw({ spec, table, theme: 'light' })).rejects.toMatchObject({ code: 'internal' });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { DataEngine } from '../../../../src/main/analysis/duckdb';
+import { DuckDbEngine } from '../../../../src/main/analysis/duckdb';
 import { silentLog } from '../../../../src/main/log';
 import { forkProcess } from '../../../../src/main/processes';
 import { buildEntry } from '../../../support/build-entry';
@@ -151,7 +151,7 @@ describe('a workbook made to do harm', () => {
   });
 
   it('that takes too long is given up, and what others wait for goes on', async () => {
-    const engine = new DataEngine({
+    const engine = new DuckDbEngine({
       fork: forkProcess,
       processPath: await buildEntry('src/main/analysis/duckdb/process.ts'),
       tempFolder: tempFolder(),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { DataEngine } from '../../../../src/main/analysis/duckdb';
+import { DuckDbEngine } from '../../../../src/main/analysis/duckdb';
 import { silentLog } from '../../../../src/main/log';
 import { forkProcess } from '../../../../src/main/processes';
 import type { Cell, Table } from '../../../../src/preload/contract';
@@ -58,7 +58,7 @@ describe('a result with long texts', () => {
   });
 
   it('takes no more memory than it may, and the next is answered', needs(PROC), async () => {
-    const engine = new DataEngine({
+    const engine = new DuckDbEngine({
       fork: forkProcess,
       processPath: await buildEntry('src/main/analysis/duckdb/process.ts'),
       tempFolder: tempFolder(),

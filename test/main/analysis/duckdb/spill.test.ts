@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { DataEngine } from '../../../../src/main/analysis/duckdb';
+import { DuckDbEngine } from '../../../../src/main/analysis/duckdb';
 import { queryError } from '../../../../src/main/analysis/duckdb/query/errors';
 import { silentLog } from '../../../../src/main/log';
 import { forkProcess } from '../../../../src/main/processes';
@@ -16,8 +16,8 @@ const groups = (count: number) =>
 const SORTED = `SELECT repeat('x', 60) || range AS s FROM range(3000000) ORDER BY s DESC`;
 const answerTo = (count: number) => [[count, (count * (count - 1)) / 2]];
 
-async function engineIn(folder: string, memoryMb = 128): Promise<DataEngine> {
-  const engine = new DataEngine({
+async function engineIn(folder: string, memoryMb = 128): Promise<DuckDbEngine> {
+  const engine = new DuckDbEngine({
     fork: forkProcess,
     processPath: await buildEntry('src/main/analysis/duckdb/process.ts'),
     tempFolder: folder,
@@ -28,7 +28,7 @@ async function engineIn(folder: string, memoryMb = 128): Promise<DataEngine> {
   return engine;
 }
 
-const ask = async (engine: DataEngine, sql: string, timeoutMs = 60_000) =>
+const ask = async (engine: DuckDbEngine, sql: string, timeoutMs = 60_000) =>
   (await engine.query({ sources: [], sql, maxRows: 10, timeoutMs })).table.rows;
 
 /** All that lies below a folder. */

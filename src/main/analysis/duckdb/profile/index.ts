@@ -6,7 +6,7 @@ import type { TypedRows } from '../intake/typed-rows';
 import { oddValues } from './odd';
 import { roleOf } from './roles';
 import { spellingVariants } from './spelling';
-import { type Values, valuesOf } from './values';
+import { type ColumnValues, valuesOf } from './values';
 
 export interface Profiled {
   duplicates: number;
@@ -30,7 +30,7 @@ export async function profileRows(
   return { duplicates, columns: profiles, notes: await spellingVariants(connection, typed, columns) };
 }
 
-function describe(column: IntakeColumn, rows: number, odd: OddValues | null, values: Values): ColumnProfile {
+function describe(column: IntakeColumn, rows: number, odd: OddValues | null, values: ColumnValues): ColumnProfile {
   const scale = column.how.as === 'number' && column.how.to.type === 'decimal' ? column.how.to.scale : 0;
   return {
     name: column.name,
@@ -52,7 +52,7 @@ function describe(column: IntakeColumn, rows: number, odd: OddValues | null, val
 }
 
 /** Decimals are divided exactly and rounded half up to two more digits than they have. */
-function meanOf(values: Values, scale: number): Cell {
+function meanOf(values: ColumnValues, scale: number): Cell {
   const { count } = values;
   if (count === 0 || values.sum === null) return null;
   if (values.type === 'float') return typeof values.mean === 'number' ? values.mean : null;

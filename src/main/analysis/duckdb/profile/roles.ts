@@ -1,5 +1,5 @@
 import type { ColumnRole } from '#contract';
-import type { Values } from './values';
+import type { ColumnValues } from './values';
 
 const ID_NAME = /(^|[^a-z])(id|ids|no|nr|number|num|code|key|uuid|guid|sku|ean|iban|ref|reference)([^a-z]|$)|Id$|^id/i;
 /** "number of visits" and `num_items` count things; they name none. */
@@ -10,7 +10,7 @@ const PERIOD_NAME = /(^|[^a-z])(year|jahr|month|monat|week|quarter|weekday|hour|
 const MANY = 0.9;
 
 /** What a column is for, from its type, its name and how many different values it has. */
-export function roleOf(name: string, values: Values): ColumnRole {
+export function roleOf(name: string, values: ColumnValues): ColumnRole {
   const { count } = values;
   const nearlyUnique = count > 1 && values.distinct >= count * MANY;
   switch (values.type) {
@@ -36,7 +36,7 @@ export function roleOf(name: string, values: Values): ColumnRole {
   }
 }
 
-function isYear(values: Values): boolean {
+function isYear(values: ColumnValues): boolean {
   const [min, max] = [Number(values.min), Number(values.max)];
   return min >= 1900 && max <= 2100 && values.distinct <= 120 && values.distinct > 0;
 }

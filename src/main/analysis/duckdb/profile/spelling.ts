@@ -4,7 +4,7 @@ import { readTable } from '../connection';
 import type { TypedRows } from '../intake/typed-rows';
 import { quoteName } from '../sql';
 import { asCount } from './cells';
-import type { Values } from './values';
+import type { ColumnValues } from './values';
 
 /** With more different values than this, a column is one of texts or ids, and looking through it takes long. */
 const DISTINCT_AT_MOST = 200_000;
@@ -18,7 +18,7 @@ const BLANKS = String.raw`[\s\x{00a0}\x{2007}\x{202f}\x{3000}]+`;
 export async function spellingVariants(
   connection: DuckDBConnection,
   typed: TypedRows,
-  values: readonly Values[],
+  values: readonly ColumnValues[],
 ): Promise<ProfileNote[]> {
   const notes: ProfileNote[] = [];
   if (!typed.stored) return notes;

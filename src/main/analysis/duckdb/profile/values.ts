@@ -22,7 +22,7 @@ const TOP_ROWS_AT_MOST = 500_000;
 const TOP = 5;
 
 /** What is in a column. */
-export interface Values {
+export interface ColumnValues {
   type: ColumnType;
   /** Rows with a value. */
   count: number;
@@ -42,8 +42,8 @@ export async function valuesOf(
   connection: DuckDBConnection,
   typed: TypedRows,
   rows: number,
-): Promise<{ duplicates: number; columns: Values[] }> {
-  const values: Values[] = [];
+): Promise<{ duplicates: number; columns: ColumnValues[] }> {
+  const values: ColumnValues[] = [];
   await inParts(typed.columns, async (some) => {
     values.push(...(await rangesOf(connection, typed.tableOf(some).from, some)));
   });
@@ -57,7 +57,7 @@ export async function valuesOf(
 
 interface Known {
   column: IntakeColumn;
-  values: Values;
+  values: ColumnValues;
 }
 
 const fromOf = (typed: TypedRows, known: readonly Known[]): string =>
@@ -70,7 +70,7 @@ async function rangesOf(
   connection: DuckDBConnection,
   from: string,
   columns: readonly IntakeColumn[],
-): Promise<Values[]> {
+): Promise<ColumnValues[]> {
   const facts = columns.flatMap((column) => {
     const value = quoteName(column.name);
     const adds = addsUp(column);
@@ -85,7 +85,7 @@ async function rangesOf(
   });
   const { columns: types, rows: figures } = await readTable(connection, `SELECT ${facts.join(', ')} FROM ${from}`);
   const [row = []] = figures;
-  return columns.map((_, i): Values => {
+  return columns.map((_, i): ColumnValues => {
     const [count, about, min = null, max = null, sum = null, mean = null] = row.slice(i * FACTS, (i + 1) * FACTS);
     const distinct = Math.min(asCount(about), asCount(count));
     const type = types[i * FACTS + 2]?.type ?? 'text';

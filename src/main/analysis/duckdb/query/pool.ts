@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { Limits } from '../connection';
+import type { DatabaseLimits } from '../connection';
 import { cacheOf } from '../sql';
 import type { QuerySession } from './session';
 import type { QuerySource } from './views';
@@ -17,14 +17,18 @@ interface Work<Session, T> {
  * query at a time; a second query on the same data at the same time gets a session of its own.
  */
 export class SessionPool<Session extends Pick<QuerySession, 'close' | 'interrupt' | 'spent'>> {
-  readonly #open: (sources: readonly QuerySource[], limits: Limits) => Promise<Session>;
+  readonly #open: (sources: readonly QuerySource[], limits: DatabaseLimits) => Promise<Session>;
   readonly #idle = new Map<string, Session>();
 
-  constructor(open: (sources: readonly QuerySource[], limits: Limits) => Promise<Session>) {
+  constructor(open: (sources: readonly QuerySource[], limits: DatabaseLimits) => Promise<Session>) {
     this.#open = open;
   }
 
-  async use<T>(sources: readonly QuerySource[], limits: Limits, { signal, work }: Work<Session, T>): Promise<T> {
+  async use<T>(
+    sources: readonly QuerySource[],
+    limits: DatabaseLimits,
+    { signal, work }: Work<Session, T>,
+  ): Promise<T> {
     const key = JSON.stringify([limits, sources.map((source) => [source, copyVersion(source)])]);
     const idle = this.#idle.get(key);
     this.#idle.delete(key);

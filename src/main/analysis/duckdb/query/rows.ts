@@ -17,7 +17,7 @@ const ITEMS = 100_000;
 const PIECE_SIZE = 1024 * 1024;
 const PIECE_ROWS = 256;
 
-export interface Rows {
+export interface QueryRows {
   table: Table;
   /** The query has more rows. */
   truncated: boolean;
@@ -27,7 +27,7 @@ export interface Rows {
  * The rows of a result, as far as they are few and small enough, whatever it holds. Texts that are too long are cut.
  * @throws AppError `too_large` for a result with too many columns, and for a list that is too long
  */
-export async function collectRows(result: DuckDBResult, maxRows: number): Promise<Rows> {
+export async function collectRows(result: DuckDBResult, maxRows: number): Promise<QueryRows> {
   if (result.columnCount > COLUMNS)
     throw new AppError(
       'too_large',
@@ -59,7 +59,7 @@ class RowCollector {
     this.#maxRows = maxRows;
   }
 
-  rows(): Rows {
+  rows(): QueryRows {
     const cut = this.#cut.length > 0 ? { cut: this.#cut } : {};
     return { table: { columns: this.#columns, rows: this.#rows, ...cut }, truncated: this.full };
   }

@@ -1,4 +1,4 @@
-import type { Limits } from '../connection';
+import type { DatabaseLimits } from '../connection';
 import { Lanes, type Wanted } from '../lanes';
 import { OutOfMemory } from './errors';
 import type { SessionPool } from './pool';
@@ -63,7 +63,7 @@ export class QueryScheduler {
     }
   }
 
-  #limitsOf(share: 'main' | 'side' | 'both'): Limits {
+  #limitsOf(share: 'main' | 'side' | 'both'): DatabaseLimits {
     const main = Math.floor(this.#memoryMb * MAIN_SHARE);
     const temp = this.#temp;
     // One thread needs the least memory for the same work.

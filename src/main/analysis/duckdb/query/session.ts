@@ -1,12 +1,12 @@
 import { type DuckDBConnection, StatementType } from '@duckdb/node-api';
 import { AppError } from '#contract/result';
-import { type Limits, type MemoryDatabase, openMemory } from '../connection';
+import { type DatabaseLimits, type MemoryDatabase, openMemory } from '../connection';
 import { isLastOfSession } from '../duckdb-errors';
 import { quoteName, quoteText } from '../sql';
 import { queryError } from './errors';
 import { Parser } from './parser';
 import { withRowLimit } from './row-limit';
-import { collectRows, type Rows } from './rows';
+import { collectRows, type QueryRows } from './rows';
 import { SettingsSeal } from './settings';
 import { checkStatement, onlyReads } from './statement';
 import { type QuerySource, viewOf } from './views';
@@ -29,7 +29,7 @@ export class QuerySession {
   spent = false;
 
   /** @throws AppError `unreadable_file` */
-  static async open(sources: readonly QuerySource[], limits: Limits): Promise<QuerySession> {
+  static async open(sources: readonly QuerySource[], limits: DatabaseLimits): Promise<QuerySession> {
     const database = await openMemory(limits);
     const { connection } = database;
     try {
@@ -68,7 +68,7 @@ export class QuerySession {
   }
 
   /** @throws AppError `query_refused`, `query_failed`, `too_large`, `no_space`, `cancelled` */
-  async query(sql: string, maxRows: number): Promise<Rows> {
+  async query(sql: string, maxRows: number): Promise<QueryRows> {
     try {
       return await collectRows(await (await this.#prepare(sql, maxRows)).stream(), maxRows);
     } catch (error) {

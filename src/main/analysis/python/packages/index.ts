@@ -48,7 +48,7 @@ export interface InstallProgress {
   allBytes: number | null;
 }
 
-export interface PackagesOptions {
+export interface PythonPackagesOptions {
   index: PackageIndex;
   folder: string;
   /** Folders of files that come with the app or were fetched beside it; they are taken in when they are looked for. */
@@ -68,7 +68,7 @@ export class PythonPackages {
   readonly place: string;
   readonly cdn: string;
 
-  constructor(options: PackagesOptions) {
+  constructor(options: PythonPackagesOptions) {
     this.#index = options.index;
     this.#folder = options.folder;
     this.#files = new InstalledFiles(options.folder);

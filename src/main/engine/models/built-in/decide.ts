@@ -5,32 +5,32 @@ import { chartFor } from './answer/chart';
 import { declineFacts, firstQuestions, helpPieces } from './answer/decline';
 import { compose } from './answer/message';
 import { type AnswerPiece, factPiece, paragraphs, textPiece } from './answer/pieces';
-import { Result, type Results } from './answer/result';
+import { QueryResult, type Results } from './answer/result';
 import { understand } from './conversation';
 import { documentReading, quoteAnswer, quotesFor } from './documents';
 import { functionMove } from './functions';
 import { scopeOf } from './language/scope';
 import { wordsOf } from './language/stems';
 import { notebookAnswer, pythonBlocks } from './notebook';
-import type { Dataset, Question } from './question/plan';
+import type { DescribedDataset, Question } from './question/plan';
 import type { Read } from './question/read';
 import { queriesOf } from './sql';
 import type { Query } from './sql/query';
 import { Turn } from './turn';
 
-export interface Call {
+export interface PlannedCall {
   name: string;
   arguments: unknown;
 }
 export type Move =
-  | { kind: 'calls'; calls: Call[] }
+  | { kind: 'calls'; calls: PlannedCall[] }
   | { kind: 'search'; queries: string[] }
   | { kind: 'code'; code: string }
   | { kind: 'say'; pieces: AnswerPiece[] };
 
 const say = (...pieces: AnswerPiece[]): Move => ({ kind: 'say', pieces: paragraphs(pieces) });
 const decline = (fact: Declined): Move => say(factPiece(fact));
-const calls = (...made: Call[]): Move => ({ kind: 'calls', calls: made });
+const calls = (...made: PlannedCall[]): Move => ({ kind: 'calls', calls: made });
 
 /** Names of other files that would answer as well, before they are only counted. */
 const NAMED_AT_MOST = 3;
@@ -129,7 +129,7 @@ function fromData(turn: Turn): Move {
 }
 
 interface Found {
-  dataset: Dataset;
+  dataset: DescribedDataset;
   read: Read;
   /** Other files are there as well, so the reading names the one it is about. */
   named: boolean;
@@ -137,7 +137,7 @@ interface Found {
 }
 
 /** With several files or sheets: the one the question names, else the newest one it makes sense for. */
-function understandAny(datasets: readonly Dataset[], asked: readonly string[]): Found {
+function understandAny(datasets: readonly DescribedDataset[], asked: readonly string[]): Found {
   const named = datasets.length > 1;
   const newest = newestFirst(datasets).map((dataset) => ({ dataset, understood: understand(scopeOf(dataset), asked) }));
   const text = asked.at(-1) ?? '';
@@ -168,10 +168,10 @@ function understandAny(datasets: readonly Dataset[], asked: readonly string[]): 
 }
 
 /** Files as they came, newest first; of the sheets of one workbook, the one that holds the most. */
-function newestFirst(datasets: readonly Dataset[]): Dataset[] {
-  const fileOf = ({ name, sheet, table }: Dataset) => (sheet === null ? table : name.slice(0, -sheet.length));
+function newestFirst(datasets: readonly DescribedDataset[]): DescribedDataset[] {
+  const fileOf = ({ name, sheet, table }: DescribedDataset) => (sheet === null ? table : name.slice(0, -sheet.length));
   const newest = new Map(datasets.map((dataset, index) => [fileOf(dataset), index]));
-  const place = (dataset: Dataset) => newest.get(fileOf(dataset)) ?? 0;
+  const place = (dataset: DescribedDataset) => newest.get(fileOf(dataset)) ?? 0;
   return datasets.toSorted((a, b) => place(b) - place(a) || b.rows - a.rows);
 }
 
@@ -187,7 +187,7 @@ function answer(turn: Turn, found: Found & { question: Question }): Move {
   const open = queries.filter((query) => turn.queried(query.sql).state === 'not called');
   if (open.length > 0) {
     const made = open.map(
-      ({ sql, purpose }): Call => ({ name: 'query_data', arguments: { sql, purpose: purpose.slice(0, 200) } }),
+      ({ sql, purpose }): PlannedCall => ({ name: 'query_data', arguments: { sql, purpose: purpose.slice(0, 200) } }),
     );
     return calls(...(turn.turn.parallelToolCalls ? made : made.slice(0, 1)));
   }
@@ -215,7 +215,7 @@ function resultsOf(turn: Turn, queries: readonly Query[]): Results | { failed: s
   const found: Partial<Results> = {};
   for (const query of queries) {
     const outcome = turn.queried(query.sql);
-    if (outcome.state === 'done') found[query.part] = new Result(query, outcome.value);
+    if (outcome.state === 'done') found[query.part] = new QueryResult(query, outcome.value);
     else if (outcome.state === 'failed' && query.part === 'main') return { failed: outcome.message };
   }
   return found.main ? { ...found, main: found.main } : { failed: 'no result came back' };

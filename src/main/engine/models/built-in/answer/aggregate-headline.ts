@@ -2,7 +2,7 @@ import { ordinalText } from '../language/numerals';
 import { singular } from '../language/stems';
 import type { Aggregate, Group, Measure, Top } from '../question/plan';
 import { numberOf, safe } from './format';
-import type { Result, Results } from './result';
+import type { QueryResult, Results } from './result';
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
@@ -64,7 +64,7 @@ function superlative(direction: 'most' | 'least', measure: string, counted: bool
   return measure.startsWith(`${rank} `) ? measure : `${rank} ${measure}`;
 }
 
-function figures(question: Aggregate, main: Result): string {
+function figures(question: Aggregate, main: QueryResult): string {
   const [measure, ...others] = question.measures;
   if (main.cell(0, 0) === null && others.length === 0)
     return 'No row has a value for this, so there is nothing to compute.';
@@ -81,11 +81,11 @@ function figures(question: Aggregate, main: Result): string {
   return `${capital(parts.join(', '))}.`;
 }
 
-const isDated = (main: Result): boolean =>
+const isDated = (main: QueryResult): boolean =>
   main.rows.every((row) => row[1] === null || /^\d{4}-\d\d-\d\d/.test(String(row[1])));
 
 /** The rows with the highest and the lowest value. */
-export function extremes(result: Result, column: number): [high: number, low: number] | null {
+export function extremes(result: QueryResult, column: number): [high: number, low: number] | null {
   const known = result.rows.flatMap((row, index) => {
     const value = numberOf(row[column] ?? null);
     return value === null ? [] : [{ index, value }];
@@ -98,7 +98,7 @@ export function extremes(result: Result, column: number): [high: number, low: nu
 }
 
 /** Dates are extreme as well. */
-function dated(result: Result, column: number): [high: number, low: number] | null {
+function dated(result: QueryResult, column: number): [high: number, low: number] | null {
   const known = result.rows.flatMap((row, index) =>
     typeof row[column] === 'string' ? [{ index, value: row[column] }] : [],
   );
@@ -107,7 +107,7 @@ function dated(result: Result, column: number): [high: number, low: number] | nu
   return low && high ? [high.index, low.index] : null;
 }
 
-function topText(question: Aggregate, main: Result): string {
+function topText(question: Aggregate, main: QueryResult): string {
   const { direction = 'most', skip = 0 } = question.top ?? {};
   const others = [1, 2]
     .filter((row) => row < main.rows.length)
@@ -121,7 +121,7 @@ function topText(question: Aggregate, main: Result): string {
 const NAMED_AT_MOST = 3;
 
 /** Who is first in each of the first groups. */
-function eachText({ groups }: Aggregate, { direction, skip }: Top, counted: boolean, main: Result): string {
+function eachText({ groups }: Aggregate, { direction, skip }: Top, counted: boolean, main: QueryResult): string {
   const firsts = main.rows.flatMap((row, index) => (index === 0 || main.cell(index - 1, 0) !== row[0] ? [index] : []));
   const named = firsts
     .slice(0, NAMED_AT_MOST)
@@ -131,7 +131,7 @@ function eachText({ groups }: Aggregate, { direction, skip }: Top, counted: bool
   return `The ${place}${what}: ${named.join(', ')}${firsts.length > NAMED_AT_MOST ? '; the others are below' : ''}.`;
 }
 
-function pairText(question: Aggregate, main: Result): string {
+function pairText(question: Aggregate, main: QueryResult): string {
   const ends = extremes(main, 2);
   if (!ends) return 'There is no value in any of them.';
   const least = question.top?.direction === 'least';
@@ -141,7 +141,7 @@ function pairText(question: Aggregate, main: Result): string {
   return `The ${least ? 'lowest' : 'highest'} ${safe(main.column(2).name)} is ${main.text(row, 2)}: **${main.name(row, 1)}** ${placed(question.groups[0], main.name(row, 0))}.`;
 }
 
-function shareText(question: Aggregate, main: Result, total: Result | undefined): string {
+function shareText(question: Aggregate, main: QueryResult, total: QueryResult | undefined): string {
   const groups = question.groups.length;
   const share = groups + 1;
   const ends = extremes(main, share);
@@ -155,14 +155,14 @@ function shareText(question: Aggregate, main: Result, total: Result | undefined)
   return `**${main.name(row, 0)}** has the largest share of ${measure}: ${main.text(row, share)}, ${main.text(row, 1)}${of}.`;
 }
 
-function togetherText({ top }: Aggregate, main: Result, together: Result): string {
+function togetherText({ top }: Aggregate, main: QueryResult, together: QueryResult): string {
   const measure = safe(main.column(1).name);
   const share = `${together.text(0, 2)} of ${measure}, ${together.text(0, 0)} of ${together.text(0, 1)}`;
   if (main.rows.length === 1) return `**${main.name(0, 0)}** has ${share}.`;
   return `The ${top?.direction === 'least' ? 'bottom' : 'top'} ${main.rows.length} together have ${share}. **${main.name(0, 0)}** has ${main.text(0, 1)} of it.`;
 }
 
-function cumulativeText(question: Aggregate, main: Result): string {
+function cumulativeText(question: Aggregate, main: QueryResult): string {
   const groups = question.groups.length;
   const last = main.rows.length - 1;
   const of = groups === 2 ? ` for **${main.name(last, 1)}**` : '';
@@ -170,7 +170,7 @@ function cumulativeText(question: Aggregate, main: Result): string {
 }
 
 /** The newest value, and where the window was at its highest. */
-function movingText(question: Aggregate, main: Result): string {
+function movingText(question: Aggregate, main: QueryResult): string {
   const at = question.groups.length + 1;
   const name = safe(main.column(at).name);
   const ends = extremes(main, at);

@@ -1,7 +1,7 @@
 import type { AnswerFact } from '#contract/facts';
 import { addDays, daysBetween, labelOf } from '../language/calendar';
 import { coverOf } from '../language/cover';
-import type { Column, Dataset, Filter, Group, Question } from '../question/plan';
+import type { Column, DescribedDataset, Filter, Group, Question } from '../question/plan';
 import { reachesEnd, SLACK } from '../question/spans';
 import { measuredColumns } from '../sql/measures';
 import type { Results } from './result';
@@ -9,7 +9,7 @@ import type { Results } from './result';
 const LINES_NAMED = 5;
 
 /** What the figures leave out, and what was chosen while reading. */
-export function caveatsOf(question: Question, results: Results, dataset: Dataset): AnswerFact[] {
+export function caveatsOf(question: Question, results: Results, dataset: DescribedDataset): AnswerFact[] {
   return [
     ...question.notes.map((text): AnswerFact => ({ code: 'remark', text })),
     ...(question.kind === 'describe' ? dataset.notes.map((note): AnswerFact => ({ code: 'profile_note', note })) : []),
@@ -24,7 +24,13 @@ export function caveatsOf(question: Question, results: Results, dataset: Dataset
   ];
 }
 
-function rejectedLines({ records, name: file, totalLine, rejected, rejectedLines: lines }: Dataset): AnswerFact[] {
+function rejectedLines({
+  records,
+  name: file,
+  totalLine,
+  rejected,
+  rejectedLines: lines,
+}: DescribedDataset): AnswerFact[] {
   const total: AnswerFact[] = totalLine === null ? [] : [{ code: 'total_line', file, line: totalLine }];
   const count = rejected - total.length;
   if (count <= 0) return total;

@@ -1,9 +1,9 @@
 import type { ChartSpec, NumberFormat } from '#contract/charts';
-import type { Aggregate, ChartWish, Dataset, Group, Question } from '../question/plan';
+import type { Aggregate, ChartWish, DescribedDataset, Group, Question } from '../question/plan';
 import { readingTitle } from '../question/reading';
 import type { OutColumn, Show } from '../sql/query';
 import { numberOf } from './format';
-import type { Result } from './result';
+import type { QueryResult } from './result';
 
 const PIECES_OF_A_PIE = 6;
 const MOST_PIECES = 12;
@@ -13,8 +13,8 @@ const LONG_NAME = 14;
 /** The picture that fits the answer, or null where a table says more; `note` says when a wish could not be met. */
 export function chartFor(
   question: Question,
-  main: Result,
-  dataset: Dataset,
+  main: QueryResult,
+  dataset: DescribedDataset,
 ): { spec: ChartSpec | null; note: string | null } {
   const spec = question.chart === 'none' || main.rows.length < 2 ? null : titled(question, main, dataset);
   const wish = question.chart;
@@ -34,7 +34,7 @@ const NAMES: Record<Exclude<ChartWish, 'none'>, string> = {
 };
 const unmet = (wish: Exclude<ChartWish, 'none'>): string => `${NAMES[wish]} cannot show this result.`;
 
-function withWish(spec: ChartSpec, wish: Exclude<ChartWish, 'none'>, main: Result): ChartSpec | null {
+function withWish(spec: ChartSpec, wish: Exclude<ChartWish, 'none'>, main: QueryResult): ChartSpec | null {
   const { horizontal: _, stacked: __, ...rest } = spec;
   if (spec.kind === 'scatter' || spec.kind === 'histogram') return wish === spec.kind ? spec : null;
   switch (wish) {
@@ -53,7 +53,7 @@ function withWish(spec: ChartSpec, wish: Exclude<ChartWish, 'none'>, main: Resul
   }
 }
 
-function titled(question: Question, main: Result, dataset: Dataset): ChartSpec | null {
+function titled(question: Question, main: QueryResult, dataset: DescribedDataset): ChartSpec | null {
   const spec = specOf(question, main);
   return spec && { ...spec, title: readingTitle(question, dataset) };
 }
@@ -61,7 +61,7 @@ function titled(question: Question, main: Result, dataset: Dataset): ChartSpec |
 /** A chart but for its title. */
 type Untitled = Omit<ChartSpec, 'title'>;
 
-function specOf(question: Question, main: Result): Untitled | null {
+function specOf(question: Question, main: QueryResult): Untitled | null {
   switch (question.kind) {
     case 'aggregate':
       return aggregateSpec(question, main);
@@ -96,7 +96,7 @@ function specOf(question: Question, main: Result): Untitled | null {
   }
 }
 
-function aggregateSpec(question: Aggregate, main: Result): Untitled | null {
+function aggregateSpec(question: Aggregate, main: QueryResult): Untitled | null {
   const { groups, share } = question;
   const cumulative = question.cumulative || question.moving !== null;
   if (groups.length === 0) return null;
@@ -118,13 +118,13 @@ function aggregateSpec(question: Aggregate, main: Result): Untitled | null {
 const plainBar = ({ horizontal: _, ...spec }: Untitled): Untitled => spec;
 
 /** Several measures share an axis when they are written alike. */
-function sameShow(main: Result, from: number, count: number): OutColumn[] {
+function sameShow(main: QueryResult, from: number, count: number): OutColumn[] {
   const columns = main.query.columns.slice(from, from + count);
   return columns.filter((column) => JSON.stringify(column.show) === JSON.stringify(columns[0]?.show));
 }
 
 /** Time runs along the axis as a line, groups stand as bars; the second group makes the series. */
-function grouped(question: Question, groups: readonly Group[], main: Result, value: number): Untitled | null {
+function grouped(question: Question, groups: readonly Group[], main: QueryResult, value: number): Untitled | null {
   const [first, second] = groups;
   const x = main.column(0);
   if (!first || main.column(value).show.as === 'text' || main.column(value).show.as === 'time') return null;
@@ -147,12 +147,12 @@ function grouped(question: Question, groups: readonly Group[], main: Result, val
   return { ...bars, kind: 'bar', ...(lying ? { horizontal: true } : {}) };
 }
 
-const isLong = (main: Result): boolean =>
+const isLong = (main: QueryResult): boolean =>
   main.rows.length > UPRIGHT_BARS || main.rows.some((row) => String(row[0] ?? '').length > LONG_NAME);
 
 const labelled = (column: OutColumn) => ({ column: column.name });
 
-function base(main: Result, value: number) {
+function base(main: QueryResult, value: number) {
   const column = main.column(value);
   return { y: [labelled(column)], format: formatOf(column.show) };
 }
@@ -165,7 +165,7 @@ function formatOf(show: Show): NumberFormat {
     : { style: 'number' };
 }
 
-function allPositive(main: Result, name: string | undefined): boolean {
+function allPositive(main: QueryResult, name: string | undefined): boolean {
   const at = main.query.columns.findIndex((column) => column.name === name);
   return main.rows.every((row) => (numberOf(row[at] ?? null) ?? -1) >= 0);
 }

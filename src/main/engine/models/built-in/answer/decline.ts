@@ -2,7 +2,7 @@ import type { AnswerFact } from '#contract/facts';
 import { datesOf, isDate, isNumeric, type Scope } from '../language/scope';
 import type { Decline } from '../question/declined';
 import { listed } from '../question/names';
-import type { Column, Dataset } from '../question/plan';
+import type { Column, DescribedDataset } from '../question/plan';
 import { safe } from './format';
 import { type AnswerPiece, factPiece, textPiece } from './pieces';
 import { suggestions } from './suggestions';
@@ -57,7 +57,7 @@ export function helpPieces(scope: Scope): AnswerPiece[] {
 const NAMED_AT_MOST = 6;
 
 /** A file in two sentences: how much it is, and what its columns are good for. */
-function contents({ name, rows, columns }: Dataset): string {
+function contents({ name, rows, columns }: DescribedDataset): string {
   const named = (what: string, those: readonly Column[]): string[] => {
     const names = those.slice(0, NAMED_AT_MOST).map((column) => safe(column.name));
     const more = those.length - names.length;

@@ -1,4 +1,4 @@
-import type { Checks, Dataset, Distribution, Frequency, Outliers, Relation } from '../question/plan';
+import type { Checks, DescribedDataset, Distribution, Frequency, Outliers, Relation } from '../question/plan';
 import { numberOf, safe } from './format';
 import type { Results } from './result';
 
@@ -36,7 +36,7 @@ export function outliersText(question: Outliers, { statistics }: Results): strin
 }
 
 /** Empty cells, repetitions, and what there is. */
-export function checksText(question: Checks, results: Results, dataset: Dataset): string {
+export function checksText(question: Checks, results: Results, dataset: DescribedDataset): string {
   const { main, count } = results;
   const all = count?.text(0, 0) ?? '';
   if (question.kind === 'describe')

@@ -1,15 +1,15 @@
 import type { Cell } from '#contract/tables';
 import { coverOf } from '../language/cover';
 import { singular } from '../language/stems';
-import type { Change, Dataset, Growth, Part, Question, Rows } from '../question/plan';
+import type { Change, DescribedDataset, Growth, Part, Question, Rows } from '../question/plan';
 import { reachesEnd } from '../question/spans';
 import { aggregateText, extremes, isSeveral, placed } from './aggregate-headline';
 import { checksText, distributionText, frequencyText, outliersText, relationText } from './findings';
 import { difference, isNegative, numberOf, safe } from './format';
-import type { Result, Results } from './result';
+import type { QueryResult, Results } from './result';
 
 /** What the figures say, in a sentence or two. Every number in it is a cell of a result. */
-export function headlineOf(question: Question, results: Results, dataset: Dataset): string {
+export function headlineOf(question: Question, results: Results, dataset: DescribedDataset): string {
   if (results.main.rows.length === 0 && GROUPED.has(question.kind))
     return 'No row of the data fits, so there is nothing to show.';
   switch (question.kind) {
@@ -66,7 +66,7 @@ function growthText(question: Growth, { main, statistics }: Results): string {
 const FEWEST_STEPS = 2;
 
 /** Where it went from the first whole period to the last one, and how often it rose on the way. */
-function trendText({ time }: Growth, main: Result, statistics: Result): string {
+function trendText({ time }: Growth, main: QueryResult, statistics: QueryResult): string {
   const [first, last, before, after, change, share, rose, fell, steps] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
   if ((numberOf(statistics.cell(0, steps)) ?? 0) < FEWEST_STEPS) return '';
   const measure = safe(main.column(1).name);
@@ -97,7 +97,7 @@ const periodBefore = (question: Growth): string =>
   question.against === 'year' ? 'a year before' : `the ${question.time.grain} before`;
 
 /** Of the groups in the last period, the one that changed most. */
-function steepest(main: Result, compared: readonly number[], last: number, share: number): number {
+function steepest(main: QueryResult, compared: readonly number[], last: number, share: number): number {
   const period = main.cell(last, 0);
   const size = (row: number) => Math.abs(numberOf(main.cell(row, share)) ?? 0);
   return compared
@@ -105,7 +105,7 @@ function steepest(main: Result, compared: readonly number[], last: number, share
     .reduce((best, row) => (size(row) > size(best) ? row : best), last);
 }
 
-function changeText(question: Change, main: Result): string {
+function changeText(question: Change, main: QueryResult): string {
   const at = question.group ? 1 : 0;
   if (main.rows.length === 0) return question.only === 'up' ? 'None of them grew.' : 'None of them shrank.';
   const [before, after, change, share] = [at, at + 1, at + 2, at + 3];
@@ -118,7 +118,7 @@ function changeText(question: Change, main: Result): string {
   return `${first}${question.top || question.only ? '' : `: the ${isNegative(main.cell(0, change)) ? 'smallest loss' : 'largest gain'} of ${safe(main.column(0).name)}`}.`;
 }
 
-function partText(question: Part, main: Result): string {
+function partText(question: Part, main: QueryResult): string {
   const at = question.group ? 1 : 0;
   const ends = question.group ? extremes(main, at + 2) : null;
   const row = ends?.[0] ?? 0;

@@ -1,6 +1,6 @@
 import type { AnswerFact } from '#contract/facts';
 import { plain } from '../question/naming';
-import type { Dataset, Question } from '../question/plan';
+import type { DescribedDataset, Question } from '../question/plan';
 import { readingOf } from '../question/reading';
 import { caveatsOf } from './caveats';
 import { headlineOf } from './headline';
@@ -16,7 +16,7 @@ export interface Composed {
 
 export interface Telling {
   question: Question;
-  dataset: Dataset;
+  dataset: DescribedDataset;
   results: Results;
   /** Said with the reading when there was a choice between files. */
   named: boolean;

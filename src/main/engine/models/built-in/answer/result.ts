@@ -1,10 +1,10 @@
 import type { QueryDataOutput } from '#contract/data-tools';
 import type { Cell } from '#contract/tables';
-import type { OutColumn, Part, Query } from '../sql/query';
+import type { OutColumn, Query, QueryRole } from '../sql/query';
 import { EMPTY, safe, written } from './format';
 
 /** What came back for a query, with what its columns are. */
-export class Result {
+export class QueryResult {
   readonly query: Query;
   readonly output: QueryDataOutput;
 
@@ -41,4 +41,4 @@ export class Result {
   }
 }
 
-export type Results = Partial<Record<Part, Result>> & { main: Result };
+export type Results = Partial<Record<QueryRole, QueryResult>> & { main: QueryResult };

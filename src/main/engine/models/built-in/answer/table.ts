@@ -3,7 +3,7 @@ import type { Cell } from '#contract/tables';
 import type { OutColumn } from '../sql/query';
 import { EMPTY, safe, written } from './format';
 import { type AnswerPiece, factPiece, textPiece } from './pieces';
-import type { Result } from './result';
+import type { QueryResult } from './result';
 
 const ROWS_SHOWN = 12;
 const COLUMNS_SHOWN = 10;
@@ -13,7 +13,7 @@ const SIDE_BY_SIDE = 6;
  * The first rows as a markdown table, and how many there are when that is not all; null where there are none. `asNamed`: the
  * columns are those of the data, and keep their names.
  */
-export function tableOf(result: Result, groups: number, asNamed: boolean): AnswerPiece[] | null {
+export function tableOf(result: QueryResult, groups: number, asNamed: boolean): AnswerPiece[] | null {
   if (result.rows.length === 0) return null;
   const beside = groups === 2 && result.query.columns.length === 3 ? pivoted(result) : null;
   const columns = beside?.columns ?? result.query.columns.slice(0, COLUMNS_SHOWN);
@@ -49,7 +49,7 @@ function restOf(shown: number, all: number, columns: number): AnswerFact | null 
 }
 
 /** Two groups side by side, when the second one has few values: a row per month, a column per region. */
-function pivoted(result: Result): { columns: OutColumn[]; rows: Cell[][] } | null {
+function pivoted(result: QueryResult): { columns: OutColumn[]; rows: Cell[][] } | null {
   const names = [...new Set(result.rows.map((row) => row[1] ?? null))];
   if (names.length > SIDE_BY_SIDE || result.output.row_count > result.rows.length) return null;
   const rows = new Map<Cell, Cell[]>();

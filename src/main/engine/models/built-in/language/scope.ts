@@ -1,4 +1,4 @@
-import type { Column, Dataset } from '../question/plan';
+import type { Column, DescribedDataset } from '../question/plan';
 import { Flags } from './flags';
 import { nameStems, singular, verbStem, wordsOf } from './stems';
 import {
@@ -17,14 +17,14 @@ import {
   ROW_WORDS,
 } from './synonyms';
 import type { Token } from './tokens';
-import { Values } from './values';
+import { ValueIndex } from './values';
 import { Columns } from './vocabulary';
 
 /** One dataset as a vocabulary: everything that the words of a question can mean in it. */
 export interface Scope {
-  dataset: Dataset;
+  dataset: DescribedDataset;
   columns: Columns;
-  values: Values;
+  values: ValueIndex;
   flags: Flags;
   /** Columns with dates, the most telling first; `clear` when the first one can be taken without asking. */
   times: { all: Column[]; clear: boolean };
@@ -35,12 +35,12 @@ export interface Scope {
   rowNoun: string | null;
 }
 
-export function scopeOf(dataset: Dataset): Scope {
+export function scopeOf(dataset: DescribedDataset): Scope {
   const columns = new Columns(dataset);
   return {
     dataset,
     columns,
-    values: new Values(dataset),
+    values: new ValueIndex(dataset),
     flags: new Flags(dataset.columns),
     times: timesOf(dataset, columns),
     money: moneyOf(dataset, columns),
@@ -53,7 +53,7 @@ export function scopeOf(dataset: Dataset): Scope {
 
 export const isNumeric = (column: Column): boolean => ['integer', 'decimal', 'float'].includes(column.type);
 export const isDate = (column: Column): boolean => column.type === 'date' || column.type === 'timestamp';
-export const measures = (dataset: Dataset): Column[] =>
+export const measures = (dataset: DescribedDataset): Column[] =>
   dataset.columns.filter((column) => column.role === 'measure' && isNumeric(column));
 
 /** Columns that a business word such as "sales" or "units" stands for, none when it is no such word. */
@@ -153,7 +153,7 @@ function rowNounOf(name: string): string | null {
 const hasAny = (columns: Columns, column: Column, words: ReadonlySet<string>) =>
   [...columns.stems(column)].some((stem) => words.has(stem));
 
-function moneyOf(dataset: Dataset, columns: Columns): Column[] {
+function moneyOf(dataset: DescribedDataset, columns: Columns): Column[] {
   const about = [...nameStems(dataset.name.replaceAll(/[._-]/g, ' '))];
   if (about.some((word) => NOT_SALES_TABLE.has(word))) return [];
   const fits = measures(dataset)
@@ -179,7 +179,7 @@ const CLEAR_DATES = new Set(
     .map(verbStem),
 );
 
-function timesOf(dataset: Dataset, columns: Columns): Scope['times'] {
+function timesOf(dataset: DescribedDataset, columns: Columns): Scope['times'] {
   const all = dataset.columns.filter(isDate);
   const score = (column: Column) => {
     const stems = [...columns.stems(column)];

@@ -1,5 +1,5 @@
 import type { Cell } from '#contract/tables';
-import type { Column, Dataset } from '../question/plan';
+import type { Column, DescribedDataset } from '../question/plan';
 import { RESERVED } from './phrases';
 import { distance, nameStems, singular, wordsOf } from './stems';
 import { type Token, tokenise } from './tokens';
@@ -21,12 +21,12 @@ const LONGEST_VALUE = 12;
 const SENTENCE = 3;
 
 /** The values of a dataset's columns, as far as its profile lists them. */
-export class Values {
+export class ValueIndex {
   readonly #exact = new Map<string, Value[]>();
   readonly #stems = new Map<string, Value[]>();
   readonly #words = new Set<string>();
 
-  constructor(dataset: Dataset) {
+  constructor(dataset: DescribedDataset) {
     for (const column of dataset.columns) {
       for (const { value } of column.top) this.#add(column, value);
     }

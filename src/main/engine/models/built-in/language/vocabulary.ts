@@ -1,4 +1,4 @@
-import type { Column, Dataset } from '../question/plan';
+import type { Column, DescribedDataset } from '../question/plan';
 import { RESERVED } from './phrases';
 import { distance, nameStems, singular, stemOf, wordsOf } from './stems';
 import { synonymsOf } from './synonyms';
@@ -40,7 +40,7 @@ export class Columns {
   readonly #names = new Map<string, Column[]>();
   readonly #stems = new Map<Column, Set<string>>();
 
-  constructor(dataset: Dataset) {
+  constructor(dataset: DescribedDataset) {
     this.all = dataset.columns;
     for (const column of dataset.columns) this.#add(column);
   }
@@ -78,7 +78,7 @@ export class Columns {
   }
 
   /** "product category": two names side by side are the second one, told more closely. */
-  #compound(run: Run): ColumnHit | null {
+  #compound(run: WordRun): ColumnHit | null {
     const [first, second, third] = run.map(
       (one) => this.#names.get(one.stem)?.filter((column) => column.role === 'dimension') ?? [],
     );
@@ -125,7 +125,7 @@ export class Columns {
   }
 
   /** "price" for `unit_price`, when no column is called just that. */
-  #part(run: Run): ColumnHit | null {
+  #part(run: WordRun): ColumnHit | null {
     for (let count = Math.min(run.length, 3); count > 0; count -= 1) {
       const words = run.slice(0, count).map((one) => one.stem);
       if (words.some((word) => word.length < 3 || EMPTY_PARTS.has(word) || RESERVED.has(word))) continue;
@@ -135,7 +135,7 @@ export class Columns {
     return null;
   }
 
-  #synonym(run: Run): ColumnHit | null {
+  #synonym(run: WordRun): ColumnHit | null {
     const word = run[0]?.stem;
     if (word === undefined || RESERVED.has(word)) return null;
     const words = synonymsOf(word);
@@ -144,11 +144,11 @@ export class Columns {
   }
 }
 
-export type Run = { word: string; stem: string; index: number }[];
+export type WordRun = { word: string; stem: string; index: number }[];
 
 /** The words from `at` on, up to `longest`; signs inside a name do not count. */
-export function wordRun(tokens: readonly Token[], at: number, longest: number): Run {
-  const run: Run = [];
+export function wordRun(tokens: readonly Token[], at: number, longest: number): WordRun {
+  const run: WordRun = [];
   for (let index = at; index < tokens.length && run.length < longest; index += 1) {
     const token = tokens[index];
     if (!token || token.kind === 'quoted') break;
@@ -161,5 +161,5 @@ export function wordRun(tokens: readonly Token[], at: number, longest: number): 
   return run;
 }
 
-export const lengthOf = (run: Run, count: number): number => (run[count - 1]?.index ?? 0) + 1;
-const keyOf = (run: Run): string => run.map((one) => one.stem).join(' ');
+export const lengthOf = (run: WordRun, count: number): number => (run[count - 1]?.index ?? 0) + 1;
+const keyOf = (run: WordRun): string => run.map((one) => one.stem).join(' ');

@@ -3,7 +3,7 @@ import type { Ask, Piece, PieceOf } from '../language/pieces';
 import { datesOf, type Scope } from '../language/scope';
 import type { Token } from '../language/tokens';
 import { Bag } from './bag';
-import { ask, Declined } from './declined';
+import { ask, DeclinedError } from './declined';
 import { listed, quoteName } from './names';
 import type { Comparison, Filter } from './plan';
 
@@ -12,12 +12,12 @@ const NEAR = 3;
 /** @throws Declined for what no plan could be made of: words without a meaning here, and questions that need an answer first. */
 export function refuseUnclear(scope: Scope, tokens: readonly Token[], pieces: readonly Piece[]): void {
   const refusal = pieces.find((piece): piece is PieceOf<'refuse'> & Piece => piece.kind === 'refuse');
-  if (refusal) throw new Declined({ reason: 'refusal', refusal: refusal.refusal, text: refusal.text });
+  if (refusal) throw new DeclinedError({ reason: 'refusal', refusal: refusal.refusal, text: refusal.text });
   const unknown = pieces.filter((piece): piece is PieceOf<'unknown'> & Piece => piece.kind === 'unknown');
   const telling = unknown.filter((piece) => !isFixed(piece.text.toLowerCase()));
   const said = telling.length > 0 ? telling : unknown;
   if (unknown.length > 0)
-    throw new Declined({
+    throw new DeclinedError({
       reason: 'unknown words',
       words: [...new Set(said.map((piece) => piece.text))],
       near: nearNames(scope, unknown),

@@ -4,7 +4,7 @@ import type { Token } from '../language/tokens';
 import { readAggregate } from './aggregate';
 import { refuseUnclear } from './asks';
 import { Bag } from './bag';
-import { Declined } from './declined';
+import { DeclinedError } from './declined';
 import { readGrowth } from './growth';
 import { refuseLacking, refuseUnclearBeside } from './lacking';
 import { readMembers } from './members';
@@ -52,7 +52,7 @@ function refuseEmpty(bag: Bag, tokens: readonly Token[]): void {
   const data =
     bag.has('show') &&
     tokens.some((token) => /^(?:data|dataset|table|file|sheet|spreadsheet|csv|everything)$/.test(token.word));
-  if (!data) throw new Declined({ reason: 'empty' });
+  if (!data) throw new DeclinedError({ reason: 'empty' });
   bag.put({ kind: 'some', n: null, from: 0, to: 0 });
 }
 

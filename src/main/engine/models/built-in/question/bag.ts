@@ -1,7 +1,7 @@
 import type { Piece, PieceBody, PieceOf } from '../language/pieces';
 import type { Scope } from '../language/scope';
 import type { Token } from '../language/tokens';
-import { Declined } from './declined';
+import { DeclinedError } from './declined';
 import { quoteName } from './names';
 
 /**
@@ -83,7 +83,7 @@ export class Bag {
   /** @throws Declined when something was said that the plan does not hold. */
   finish(): void {
     const words = this.#pieces.filter((piece) => !QUIET.has(piece.kind)).map((piece) => this.text(piece));
-    if (words.length > 0) throw new Declined({ reason: 'unclear', words: [...new Set(words)] });
+    if (words.length > 0) throw new DeclinedError({ reason: 'unclear', words: [...new Set(words)] });
   }
 }
 

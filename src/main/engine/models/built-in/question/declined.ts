@@ -13,16 +13,16 @@ export type Decline =
   | { reason: 'empty' };
 
 /** Thrown while a question is put together, and caught where it is read. */
-export class Declined extends Error {
+export class DeclinedError extends Error {
   readonly decline: Decline;
 
   constructor(decline: Decline) {
     super(decline.reason);
-    this.name = 'Declined';
+    this.name = 'DeclinedError';
     this.decline = decline;
   }
 }
 
 export function ask(sentence: string, options: string[] = []): never {
-  throw new Declined({ reason: 'ask', sentence, options });
+  throw new DeclinedError({ reason: 'ask', sentence, options });
 }

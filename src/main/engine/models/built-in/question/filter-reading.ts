@@ -4,7 +4,7 @@ import { addDays, MONTHS, WEEKDAYS } from '../language/calendar';
 import { isDate } from '../language/scope';
 import { nameStems } from '../language/stems';
 import { nameOf, plain } from './naming';
-import type { Column, Comparison, Dataset, Filter, Group, Season, Span } from './plan';
+import type { Column, Comparison, DescribedDataset, Filter, Group, Season, Span } from './plan';
 
 const SEASONS: Record<Season, string> = {
   hour: 'hour of the day',
@@ -17,14 +17,14 @@ export const timeText = (group: Exclude<Group, { kind: 'column' }>): string =>
   group.kind === 'time' ? group.grain : SEASONS[group.part];
 
 /** Which date is meant, where there is a choice. */
-export function ofColumn(column: Column, dataset: Dataset, word: string): string {
+export function ofColumn(column: Column, dataset: DescribedDataset, word: string): string {
   const several = dataset.columns.filter(isDate).length > 1;
   const clash = dataset.columns.some((one) => one !== column && nameStems(one.name).join(' ') === word);
   return several || clash ? ` of ${nameOf(column)}` : '';
 }
 
 /** A condition in words. */
-export function filterText(filter: Filter, dataset: Dataset): string {
+export function filterText(filter: Filter, dataset: DescribedDataset): string {
   const name = nameOf(filter.column);
   switch (filter.kind) {
     case 'values':
@@ -100,7 +100,7 @@ const UNITS: Record<string, string> = {
   half: 'half year',
 };
 
-function periodText(filter: Extract<Filter, { kind: 'period' }>, dataset: Dataset): string {
+function periodText(filter: Extract<Filter, { kind: 'period' }>, dataset: DescribedDataset): string {
   const [first] = filter.spans;
   const unit = first?.unit ?? null;
   if (unit !== null && filter.spans.every((span) => span.unit === unit)) {

@@ -1,7 +1,7 @@
 import type { Piece, PieceOf } from '../language/pieces';
 import { isNumeric, type Scope } from '../language/scope';
 import { Bag } from './bag';
-import { Declined } from './declined';
+import { DeclinedError } from './declined';
 import { sameGroup } from './groupings';
 import { isStatistic } from './measures';
 import { quoteName } from './names';
@@ -93,7 +93,7 @@ function cut(scope: Scope, text: string): Said | null {
     const { tokens, pieces } = piecesOf(scope, text);
     return { bag: new Bag(scope, tokens, pieces, []), pieces };
   } catch (error) {
-    if (error instanceof Declined) return null;
+    if (error instanceof DeclinedError) return null;
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import type { Cell } from '#contract/tables';
 
 /** What a question asks for, free of both English and SQL. */
 export type Column = ColumnProfile;
-export type Dataset = DescribeDataOutput['datasets'][number];
+export type DescribedDataset = DescribeDataOutput['datasets'][number];
 
 /** A part of the calendar that comes round again: every Monday, every March. */
 export type Season = 'hour' | 'weekday' | 'month' | 'quarter';

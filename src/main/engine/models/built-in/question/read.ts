@@ -5,7 +5,7 @@ import { correct } from '../language/typos';
 import { towardsDeed } from '../rules/deeds';
 import { scan } from '../rules/scan';
 import { assemble } from './assemble';
-import { type Decline, Declined } from './declined';
+import { type Decline, DeclinedError } from './declined';
 import { isForeign } from './foreign';
 import type { Question } from './plan';
 
@@ -23,7 +23,7 @@ export function read(scope: Scope, text: string): Read {
     if (asking.length < pieces.pieces.length && asking.every((piece) => QUIET.has(piece.kind))) return { kind: 'help' };
     return { kind: 'question', question: assemble(pieces.scope, pieces.tokens, asking, pieces.notes) };
   } catch (error) {
-    if (error instanceof Declined) return { kind: 'decline', decline: error.decline };
+    if (error instanceof DeclinedError) return { kind: 'decline', decline: error.decline };
     throw error;
   }
 }
@@ -31,15 +31,15 @@ export function read(scope: Scope, text: string): Read {
 /** @throws Declined for texts that are no question at all. */
 export function piecesOf(whole: Scope, text: string) {
   const tokens = tokensOf(text);
-  if (!tokens.some((token) => token.kind !== 'sign')) throw new Declined({ reason: 'empty' });
-  if (text.length > LONGEST || tokens.length > MOST_TOKENS) throw new Declined({ reason: 'too long' });
+  if (!tokens.some((token) => token.kind !== 'sign')) throw new DeclinedError({ reason: 'empty' });
+  if (text.length > LONGEST || tokens.length > MOST_TOKENS) throw new DeclinedError({ reason: 'too long' });
   if (isForeign(tokens.filter((token) => !whole.columns.knows(token.word))))
-    throw new Declined({ reason: 'not English' });
+    throw new DeclinedError({ reason: 'not English' });
   const scope = towardsDeed(whole, tokens);
   const corrected = correct(scope, tokens);
   const pieces = scan(scope, corrected.tokens);
   const several = severalQuestions(scope, text);
-  if (several) throw new Declined({ reason: 'several questions', options: several });
+  if (several) throw new DeclinedError({ reason: 'several questions', options: several });
   return { ...corrected, scope, pieces };
 }
 

@@ -4,12 +4,12 @@ import { isDate } from '../language/scope';
 import { severalOf, singular } from '../language/stems';
 import { filterText, ofColumn, timeText } from './filter-reading';
 import { nameOf, plain } from './naming';
-import type { Dataset, Filter, Group, Having, Measure, Question, Top } from './plan';
+import type { DescribedDataset, Filter, Group, Having, Measure, Question, Top } from './plan';
 import { LISTED } from './rows';
 import { movingName, statisticName } from './statistics';
 
 /** Says a plan in words: the same plan always reads the same, and nothing of it is left out. */
-export function readingOf(question: Question, dataset: Dataset): string {
+export function readingOf(question: Question, dataset: DescribedDataset): string {
   const where = question.filters.length > 0 ? whereText(question.filters, dataset) : '';
   const text = `${subjectOf(question, dataset)}${where}`;
   return question.chart === null ? text : `${text}, as ${CHARTS[question.chart]}`;
@@ -25,7 +25,7 @@ const CHARTS = {
   none: 'a table',
 };
 
-function subjectOf(question: Question, dataset: Dataset): string {
+function subjectOf(question: Question, dataset: DescribedDataset): string {
   switch (question.kind) {
     case 'aggregate':
       return aggregateText(question, dataset);
@@ -69,7 +69,7 @@ function subjectOf(question: Question, dataset: Dataset): string {
   }
 }
 
-function changeText(question: Extract<Question, { kind: 'change' }>, dataset: Dataset): string {
+function changeText(question: Extract<Question, { kind: 'change' }>, dataset: DescribedDataset): string {
   const { top, only, group } = question;
   const by = group ? ` by ${groupText(group, dataset)}` : '';
   const greatest = top?.direction === 'most' ? 'greatest' : 'smallest';
@@ -79,7 +79,7 @@ function changeText(question: Extract<Question, { kind: 'change' }>, dataset: Da
   return `change of ${measureText(question.measure)} from ${question.from.label} to ${question.to.label}${by}${ranked}${kept}`;
 }
 
-function aggregateText(question: Extract<Question, { kind: 'aggregate' }>, dataset: Dataset): string {
+function aggregateText(question: Extract<Question, { kind: 'aggregate' }>, dataset: DescribedDataset): string {
   const measures = question.measures.map(measureText).join(', ');
   const prefix = `${question.share ? 'share of ' : ''}${question.cumulative ? 'running total of ' : ''}${question.moving ? `${movingName(question.moving)} of ` : ''}`;
   const having = question.having ? `, only ${havingText(question.having)}` : '';
@@ -92,7 +92,7 @@ function aggregateText(question: Extract<Question, { kind: 'aggregate' }>, datas
   return `${prefix}${measures}${by}${split}${having}`;
 }
 
-const membersName = (of: Group, dataset: Dataset): string =>
+const membersName = (of: Group, dataset: DescribedDataset): string =>
   of.kind === 'column' ? nameOf(of.column) : severalOf(groupText(of, dataset));
 
 const havingText = (having: Having): string =>
@@ -147,16 +147,16 @@ function measureText(measure: Measure): string {
 }
 
 /** Which date is meant is said where there is a choice. */
-function groupText(group: Group, dataset: Dataset): string {
+function groupText(group: Group, dataset: DescribedDataset): string {
   if (group.kind === 'column') return nameOf(group.column);
   return `${timeText(group)}${ofColumn(group.column, dataset, timeText(group))}`;
 }
 
-const whereText = (filters: readonly Filter[], dataset: Dataset): string =>
+const whereText = (filters: readonly Filter[], dataset: DescribedDataset): string =>
   `, where ${filters.map((filter) => filterText(filter, dataset)).join(' and ')}`;
 
 /** The reading as a chart's title: without how it is to be drawn. */
-export function readingTitle(question: Question, dataset: Dataset): string {
+export function readingTitle(question: Question, dataset: DescribedDataset): string {
   const text = readingOf({ ...question, chart: null }, dataset).replaceAll('∗', '*');
   const title = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
   return title.length > 200 ? `${title.slice(0, 199)}…` : title;

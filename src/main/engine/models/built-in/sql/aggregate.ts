@@ -1,4 +1,4 @@
-import type { Aggregate, Dataset, Measure, Moving, RowMeasure } from '../question/plan';
+import type { Aggregate, DescribedDataset, Measure, Moving, RowMeasure } from '../question/plan';
 import { movingName } from '../question/statistics';
 import { whereOf } from './conditions';
 import { groupedOf, needsOf } from './grouped';
@@ -9,7 +9,7 @@ import { identifier, indent, lines, selectNamed } from './text';
 import { bestOfEach, bestOverall, differenceQuery, directionOf, limitOf, tiesQuery, togetherQuery } from './tops';
 
 /** Totals, counts and averages: the rows of the answer, and what they add up to where that says something. */
-export function aggregateQueries(question: Aggregate, dataset: Dataset): Query[] {
+export function aggregateQueries(question: Aggregate, dataset: DescribedDataset): Query[] {
   const others = [
     totalQuery(question, dataset),
     tiesQuery(question, dataset),
@@ -19,7 +19,7 @@ export function aggregateQueries(question: Aggregate, dataset: Dataset): Query[]
   return [mainQuery(question, dataset), ...others.filter((one) => one !== null)];
 }
 
-function mainQuery(question: Aggregate, dataset: Dataset): Query {
+function mainQuery(question: Aggregate, dataset: DescribedDataset): Query {
   const groups = question.groups.map(groupSql);
   const plain = isPlain(question);
   const { sql, columns } = plain
@@ -45,7 +45,7 @@ function plainQuery(
   question: Aggregate,
   measures: readonly RowMeasure[],
   groups: readonly GroupSql[],
-  dataset: Dataset,
+  dataset: DescribedDataset,
 ): { sql: string; columns: OutColumn[] } {
   const columns = uniqueNames([...groups.map((group) => group.column), ...measures.map(measureColumn)]);
   const values = [...groups.map((group) => group.value), ...measures.map((measure) => measureSql(measure))];
@@ -77,7 +77,7 @@ function plainOrder(question: Aggregate, groups: readonly GroupSql[], measures: 
 function nestedQuery(
   question: Aggregate,
   groups: readonly GroupSql[],
-  dataset: Dataset,
+  dataset: DescribedDataset,
 ): { sql: string; columns: OutColumn[] } {
   const grouped = groupedOf(question, groups, dataset);
   const columns = [...grouped.columns];
@@ -157,7 +157,7 @@ function orderOf(question: Aggregate, groups: readonly GroupSql[]): string[] {
 }
 
 /** What all rows come to, without the groups. */
-function totalQuery(question: Aggregate, dataset: Dataset): Query | null {
+function totalQuery(question: Aggregate, dataset: DescribedDataset): Query | null {
   const [measure] = question.measures;
   if (question.groups.length === 0 || question.having || question.cumulative || question.moving) return null;
   if (measure.kind !== 'sum' && measure.kind !== 'count') return null;

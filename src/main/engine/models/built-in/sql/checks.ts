@@ -1,5 +1,5 @@
 import { isDate } from '../language/scope';
-import type { Checks, Column, Dataset } from '../question/plan';
+import type { Checks, Column, DescribedDataset } from '../question/plan';
 import { whereOf } from './conditions';
 import { PERCENT, type Query, showOf, TEXT, uniqueNames, WHOLE } from './query';
 import { countQuery } from './rows';
@@ -8,7 +8,7 @@ import { identifier, indent, lines, selectNamed, text } from './text';
 const ROWS_SHOWN = 100;
 
 /** Empty cells, repetitions, and what is in the data at all. */
-export function checkQueries(question: Checks, dataset: Dataset): Query[] {
+export function checkQueries(question: Checks, dataset: DescribedDataset): Query[] {
   const table = identifier(dataset.table);
   const where = whereOf(question.filters);
   if (question.kind === 'duplicates') return duplicateQueries(question, dataset);
@@ -47,7 +47,7 @@ const edgeOf = (which: 'min' | 'max', column: Column): string => {
   return `CAST(${which}(${isDate(column) && column.type === 'timestamp' ? `CAST(${name} AS DATE)` : name}) AS VARCHAR)`;
 };
 
-function duplicateQueries(question: Checks, dataset: Dataset): Query[] {
+function duplicateQueries(question: Checks, dataset: DescribedDataset): Query[] {
   const table = identifier(dataset.table);
   const keys = (question.column ? [question.column] : dataset.columns).map((column) => identifier(column.name));
   const where = whereOf(question.filters, ...(question.column ? keys.map((key) => `${key} IS NOT NULL`) : []));

@@ -1,11 +1,11 @@
-import type { Dataset, Frequency } from '../question/plan';
+import type { DescribedDataset, Frequency } from '../question/plan';
 import { whereOf } from './conditions';
 import { measureColumn, measureSql } from './measures';
 import { type Query, uniqueNames, WHOLE } from './query';
 import { identifier, indent, lines, selectNamed } from './text';
 
 /** The things with one row, with two, and so on; and the figures that sum that up. */
-export function frequencyQueries({ measure, per, filters }: Frequency, dataset: Dataset): Query[] {
+export function frequencyQueries({ measure, per, filters }: Frequency, dataset: DescribedDataset): Query[] {
   const name = identifier(per.name);
   const counts = lines(
     `SELECT ${name}, ${measureSql(measure)} AS m1`,

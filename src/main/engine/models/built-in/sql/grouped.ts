@@ -1,4 +1,4 @@
-import type { Aggregate, Dataset, Filter, Having, Measure, RowMeasure } from '../question/plan';
+import type { Aggregate, DescribedDataset, Filter, Having, Measure, RowMeasure } from '../question/plan';
 import { whereOf } from './conditions';
 import { type GroupSql, groupSql } from './groups';
 import { exactly, measureColumn, measureSql } from './measures';
@@ -16,7 +16,7 @@ interface Grouped {
 }
 
 /** The measures of each group, to be looked at again by the query around it. */
-export function groupedOf(question: Aggregate, groups: readonly GroupSql[], dataset: Dataset): Grouped {
+export function groupedOf(question: Aggregate, groups: readonly GroupSql[], dataset: DescribedDataset): Grouped {
   const columns = [...groups.map((group) => group.column), ...question.measures.map(measureColumn)];
   const [first] = question.measures;
   const having = question.having;
@@ -88,7 +88,7 @@ export const needsOf = (groups: readonly GroupSql[], filters: readonly Filter[])
 /** The average of the totals of each month, say: totals first, then their average. */
 function typicalSql(
   question: Aggregate,
-  dataset: Dataset,
+  dataset: DescribedDataset,
   measure: TypicalMeasure,
   groups: readonly GroupSql[],
 ): string {

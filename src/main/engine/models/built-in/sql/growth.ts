@@ -1,6 +1,6 @@
 import { daysBetween, startOf } from '../language/calendar';
 import { coverOf } from '../language/cover';
-import type { Change, Dataset, Growth } from '../question/plan';
+import type { Change, DescribedDataset, Growth } from '../question/plan';
 import { reachesEnd, SLACK } from '../question/spans';
 import { conditionOf, whereOf } from './conditions';
 import { needsOf } from './grouped';
@@ -11,7 +11,7 @@ import { date, identifier, indent, lines, selectNamed } from './text';
 import { limitOf } from './tops';
 
 /** Each period next to the one it is compared with, found by the calendar and not by its place in the result. */
-export function growthQueries(question: Growth, dataset: Dataset): Query[] {
+export function growthQueries(question: Growth, dataset: DescribedDataset): Query[] {
   const { time, split, measure, against, shown } = question;
   const groups = [groupSql(time), ...(split ? [groupSql(split)] : [])];
   const start = periodStart(time.grain, identifier(time.column.name));
@@ -112,7 +112,7 @@ function wholePeriods({ column, grain }: Growth['time']): string[] {
 }
 
 /** Two periods next to each other, with the difference; on their own or for each group. */
-export function changeQueries(question: Change, dataset: Dataset): Query[] {
+export function changeQueries(question: Change, dataset: DescribedDataset): Query[] {
   const { measure, group, from, to, time, top, only } = question;
   const grouping = group ? groupSql(group) : null;
   const spans = [from, to].map((span) => conditionOf({ kind: 'period', column: time, spans: [span], not: false }));

@@ -1,4 +1,4 @@
-import type { Dataset, Question } from '../question/plan';
+import type { DescribedDataset, Question } from '../question/plan';
 import { aggregateQueries } from './aggregate';
 import { checkQueries } from './checks';
 import { frequencyQueries } from './frequency';
@@ -9,7 +9,7 @@ import { partQueries, rowsQueries, valuesQueries } from './rows';
 import { distributionQueries, outlierQueries, relationQueries } from './shapes';
 
 /** The queries a plan needs, the one with the rows of the answer first. They do not depend on each other. */
-export function queriesOf(question: Question, dataset: Dataset): Query[] {
+export function queriesOf(question: Question, dataset: DescribedDataset): Query[] {
   switch (question.kind) {
     case 'aggregate':
       return aggregateQueries(question, dataset);

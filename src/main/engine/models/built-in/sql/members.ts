@@ -1,5 +1,5 @@
 import { severalOf } from '../language/stems';
-import type { Dataset, Members } from '../question/plan';
+import type { DescribedDataset, Members } from '../question/plan';
 import { whereOf } from './conditions';
 import { needsOf } from './grouped';
 import { groupSql } from './groups';
@@ -8,7 +8,7 @@ import { type OutColumn, type Query, WHOLE } from './query';
 import { identifier, indent, lines, number, selectNamed } from './text';
 
 /** The things whose rows come to what is asked, counted. */
-export function membersQueries(question: Members, dataset: Dataset): Query[] {
+export function membersQueries(question: Members, dataset: DescribedDataset): Query[] {
   const { of, having, filters } = question;
   if (having.measure.kind === 'typical') throw new RangeError('an average of totals is no condition on rows');
   const group = groupSql(of);

@@ -17,11 +17,11 @@ export interface OutColumn {
 }
 
 /** What a query is for in the answer. */
-export type Part = 'main' | 'total' | 'statistics' | 'count' | 'ties' | 'difference';
+export type QueryRole = 'main' | 'total' | 'statistics' | 'count' | 'ties' | 'difference';
 
 /** One SELECT and what its columns hold. Names are unique within a query. */
 export interface Query {
-  part: Part;
+  part: QueryRole;
   /** For the analyst, in the list of steps. */
   purpose: string;
   sql: string;

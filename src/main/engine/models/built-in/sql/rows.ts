@@ -1,4 +1,4 @@
-import type { Dataset, Part, Rows, Values } from '../question/plan';
+import type { DescribedDataset, Part, Rows, Values } from '../question/plan';
 import { conditionOf, whereOf } from './conditions';
 import { needsOf } from './grouped';
 import { groupSql } from './groups';
@@ -8,7 +8,7 @@ import { identifier, indent, lines, selectNamed } from './text';
 import { limitOf } from './tops';
 
 /** One part against the whole, for all rows or for each group. */
-export function partQueries(question: Part, dataset: Dataset): Query[] {
+export function partQueries(question: Part, dataset: DescribedDataset): Query[] {
   const { measure, group, part } = question;
   const grouping = group ? groupSql(group) : null;
   const column = measureColumn(measure);
@@ -41,7 +41,7 @@ const orderKey = (grouping: { order: string | null; value: string }): string =>
   grouping.order === null || grouping.order === grouping.value ? '' : `min(${grouping.order}) AS o1, `;
 
 /** Rows as they are, and how many there are. */
-export function rowsQueries(question: Rows, dataset: Dataset): Query[] {
+export function rowsQueries(question: Rows, dataset: DescribedDataset): Query[] {
   const { order, limit } = question;
   const columns = dataset.columns.map((column) => ({ name: column.name, show: showOf(column) }));
   const where = whereOf(question.filters, ...(order ? [`${identifier(order.column.name)} IS NOT NULL`] : []));
@@ -62,7 +62,11 @@ export function rowsQueries(question: Rows, dataset: Dataset): Query[] {
 }
 
 /** How many rows are equal to the last one that is shown. */
-function equalRows({ limit, skip, filters }: Rows, order: NonNullable<Rows['order']>, dataset: Dataset): Query {
+function equalRows(
+  { limit, skip, filters }: Rows,
+  order: NonNullable<Rows['order']>,
+  dataset: DescribedDataset,
+): Query {
   const name = identifier(order.column.name);
   const from = `FROM ${identifier(dataset.table)}`;
   const direction = order.direction === 'most' ? 'DESC' : 'ASC';
@@ -72,12 +76,12 @@ function equalRows({ limit, skip, filters }: Rows, order: NonNullable<Rows['orde
 }
 
 /** Rows that are equal in what they are ordered by come in the order of the data's own names for them. */
-export function tieBreak(dataset: Dataset): string {
+export function tieBreak(dataset: DescribedDataset): string {
   const id = dataset.columns.find((column) => column.role === 'id') ?? dataset.columns[0];
   return id ? `, ${identifier(id.name)}` : '';
 }
 
-export function countQuery(dataset: Dataset, noun: string, where: string | null): Query {
+export function countQuery(dataset: DescribedDataset, noun: string, where: string | null): Query {
   return {
     part: 'count',
     purpose: `how many ${noun} there are`,
@@ -87,7 +91,7 @@ export function countQuery(dataset: Dataset, noun: string, where: string | null)
 }
 
 /** The different values of a column, the most frequent first. */
-export function valuesQueries(question: Values, dataset: Dataset): Query[] {
+export function valuesQueries(question: Values, dataset: DescribedDataset): Query[] {
   const { column } = question;
   const name = identifier(column.name);
   const columns = uniqueNames([

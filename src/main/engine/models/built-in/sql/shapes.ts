@@ -1,4 +1,4 @@
-import type { Column, Dataset, Distribution, Outliers, Relation } from '../question/plan';
+import type { Column, DescribedDataset, Distribution, Outliers, Relation } from '../question/plan';
 import { whereOf } from './conditions';
 import { exactly } from './measures';
 import { NUMBER, type Query, showAverage, showOf, uniqueNames, WHOLE } from './query';
@@ -9,7 +9,7 @@ const POINTS_DRAWN = 2_000;
 const ROWS_SHOWN = 100;
 
 /** How often values of each size occur, and the figures that sum a distribution up. */
-export function distributionQueries(question: Distribution, dataset: Dataset): Query[] {
+export function distributionQueries(question: Distribution, dataset: DescribedDataset): Query[] {
   const { column } = question;
   const name = identifier(column.name);
   const show = showOf(column).as === 'text' ? NUMBER : showOf(column);
@@ -35,7 +35,7 @@ export function distributionQueries(question: Distribution, dataset: Dataset): Q
   ];
 }
 
-function statisticsQuery(question: Distribution, dataset: Dataset, where: string | null): Query {
+function statisticsQuery(question: Distribution, dataset: DescribedDataset, where: string | null): Query {
   const { column } = question;
   const name = identifier(column.name);
   const quantile = (share: number) => exactly(`quantile_cont(CAST(${name} AS DOUBLE), ${share})`, column);
@@ -74,7 +74,7 @@ function binsOf(column: Column): { width: number; decimals: number } {
 }
 
 /** Pairs of numbers for a picture, and what the whole of them amounts to. */
-export function relationQueries(question: Relation, dataset: Dataset): Query[] {
+export function relationQueries(question: Relation, dataset: DescribedDataset): Query[] {
   const [x, y] = [identifier(question.x.name), identifier(question.y.name)];
   const where = whereOf(question.filters, `${x} IS NOT NULL`, `${y} IS NOT NULL`);
   const pairs = uniqueNames([
@@ -116,7 +116,7 @@ export function relationQueries(question: Relation, dataset: Dataset): Query[] {
 }
 
 /** Rows beyond Tukey's fences: 1.5 interquartile ranges outside the middle half. */
-export function outlierQueries(question: Outliers, dataset: Dataset): Query[] {
+export function outlierQueries(question: Outliers, dataset: DescribedDataset): Query[] {
   const { column } = question;
   const name = identifier(column.name);
   const where = whereOf(question.filters, `${name} IS NOT NULL`);

@@ -1,4 +1,4 @@
-import type { Aggregate, Dataset, Top } from '../question/plan';
+import type { Aggregate, DescribedDataset, Top } from '../question/plan';
 import { groupedOf } from './grouped';
 import { groupSql } from './groups';
 import { measureShow } from './measures';
@@ -25,7 +25,7 @@ export function bestOfEach(top: Top | null, groups: number): string | null {
 export const directionOf = (top: Top): string => (top.direction === 'most' ? 'DESC' : 'ASC');
 
 /** How many groups have the value of the last one that is shown: of equal ones, those shown are a matter of names. */
-export function tiesQuery(question: Aggregate, dataset: Dataset): Query | null {
+export function tiesQuery(question: Aggregate, dataset: DescribedDataset): Query | null {
   const { top } = question;
   if (!top || question.groups.length !== 1) return null;
   const grouped = groupedOf(question, question.groups.map(groupSql), dataset);
@@ -42,7 +42,7 @@ export function tiesQuery(question: Aggregate, dataset: Dataset): Query | null {
 }
 
 /** What the best of the groups have together, of what all have. */
-export function togetherQuery(question: Aggregate, dataset: Dataset): Query | null {
+export function togetherQuery(question: Aggregate, dataset: DescribedDataset): Query | null {
   const { top, measures } = question;
   const [measure] = measures;
   if (!top || !question.share || question.groups.length !== 1 || question.having) return null;
@@ -63,7 +63,7 @@ export function togetherQuery(question: Aggregate, dataset: Dataset): Query | nu
 }
 
 /** How far two values that are set against each other lie apart. */
-export function differenceQuery(question: Aggregate, dataset: Dataset): Query | null {
+export function differenceQuery(question: Aggregate, dataset: DescribedDataset): Query | null {
   const [measure] = question.measures;
   if (!question.compare || question.groups.length !== 1 || question.measures.length > 1 || question.share) return null;
   if (question.cumulative || question.moving || question.having || !setsTwo(question)) return null;

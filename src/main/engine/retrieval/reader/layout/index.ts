@@ -4,7 +4,7 @@ import { PageTextBuilder } from './page-text';
 import { regionsOf } from './regions';
 import { runsByTurn } from './runs';
 import { cellsOf } from './tables';
-import type { PageContent, PageText, Region, Row, Run } from './types';
+import type { PageContent, PageText, Region, Row, TextRun } from './types';
 
 export { contentOf, filledIn } from './pdf-content';
 export type { PageContent, PageText, TextItem, TextPiece } from './types';
@@ -52,19 +52,19 @@ function addRegion(builder: PageTextBuilder, { rows, isNextColumn }: Region): vo
   }
 }
 
-function addAsDrawn(builder: PageTextBuilder, runs: readonly Run[]): void {
+function addAsDrawn(builder: PageTextBuilder, runs: readonly TextRun[]): void {
   for (const [index, run] of runs.entries()) {
     if (Math.abs(run.baseline - (runs[index - 1] ?? run).baseline) > run.size / 2) builder.put('\n');
     builder.add(run);
   }
 }
 
-function endLine(builder: PageTextBuilder, separator: string, next: Run | undefined): void {
+function endLine(builder: PageTextBuilder, separator: string, next: TextRun | undefined): void {
   if (separator === '\n' && next) builder.putLineEnd(next);
   else builder.put(separator);
 }
 
-function addRow(builder: PageTextBuilder, row: Row, line: readonly Run[], cells: Row['segments'] | null): void {
+function addRow(builder: PageTextBuilder, row: Row, line: readonly TextRun[], cells: Row['segments'] | null): void {
   if (!cells) {
     for (const run of line) builder.add(run);
     return;

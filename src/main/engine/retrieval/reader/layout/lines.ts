@@ -1,4 +1,4 @@
-import type { Row, Run, Segment } from './types';
+import type { Row, Segment, TextRun } from './types';
 
 /** Shares of the size of letters. */
 const SAME_LINE = 0.25;
@@ -11,7 +11,7 @@ const DROP_CAP = 1.8;
 const CAPITAL_HEIGHT = 0.7;
 
 /** The segments of a page, top to bottom. Raised and large letters are put on the lines they are read with. */
-export function segmentsOf(runs: readonly Run[]): Segment[] {
+export function segmentsOf(runs: readonly TextRun[]): Segment[] {
   const placed = runs.map((run) => ({ ...run }));
   const body = medianOf(placed.map(({ size }) => size));
   const sorted = placed.toSorted((a, b) => a.baseline - b.baseline);
@@ -48,7 +48,7 @@ function isOnLineOf(segment: Segment, row: readonly Segment[]): boolean {
 }
 
 function joinedSegments(row: readonly Segment[]): Segment[] {
-  const joined: Run[][] = [];
+  const joined: TextRun[][] = [];
   let [right, size] = [Number.NEGATIVE_INFINITY, 0];
   for (const segment of row.toSorted((a, b) => a.left - b.left)) {
     const last = joined.at(-1);
@@ -63,7 +63,7 @@ function joinedSegments(row: readonly Segment[]): Segment[] {
   return joined.map(segment);
 }
 
-export function segment(runs: Run[]): Segment {
+export function segment(runs: TextRun[]): Segment {
   const largest = runs.reduce((a, b) => (b.size > a.size ? b : a));
   return {
     runs,
@@ -75,7 +75,7 @@ export function segment(runs: Run[]): Segment {
 }
 
 /** The number of a footnote, or of an atom, belongs to the line of the letters beside it. */
-function levelRaised(run: Run, sorted: readonly Run[]): void {
+function levelRaised(run: TextRun, sorted: readonly TextRun[]): void {
   const beside = near(sorted, run.baseline, run.size * 2).find((other) => {
     const gap = Math.max(run.left - other.right, other.left - run.right);
     return (
@@ -89,7 +89,7 @@ function levelRaised(run: Run, sorted: readonly Run[]): void {
 }
 
 /** A first letter that is several lines high is read with the first of them. */
-function lowerDropCap(run: Run, sorted: readonly Run[]): void {
+function lowerDropCap(run: TextRun, sorted: readonly TextRun[]): void {
   const top = run.baseline - run.size * CAPITAL_HEIGHT;
   const first = near(sorted, top, run.size).find(
     (other) =>
@@ -106,14 +106,14 @@ function lowerDropCap(run: Run, sorted: readonly Run[]): void {
 }
 
 /** Runs with a baseline so near, of those sorted by it. */
-function near(sorted: readonly Run[], baseline: number, within: number): Run[] {
+function near(sorted: readonly TextRun[], baseline: number, within: number): TextRun[] {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((sorted[middle]?.baseline ?? 0) < baseline - within) low = middle + 1;
     else high = middle;
   }
-  const runs: Run[] = [];
+  const runs: TextRun[] = [];
   for (let at = low; at < sorted.length && runs.length < NEAR_AT_MOST; at += 1) {
     const run = sorted[at];
     if (!run || run.baseline > baseline + within) break;

@@ -1,4 +1,4 @@
-import type { PageText, Run, TextPiece } from './types';
+import type { PageText, TextPiece, TextRun } from './types';
 
 /** In sizes of letters: what is further apart are two words. */
 const SPACE = 0.13;
@@ -19,11 +19,11 @@ export class PageTextBuilder {
   #tail = '';
   /** What is to stand between the last run and the next. */
   #separator: string | null = null;
-  #last: Run | null = null;
+  #last: TextRun | null = null;
   /** A line ended within a word: the line ends behind it instead. */
   #endsBehindWord = false;
 
-  constructor(runs: readonly Run[]) {
+  constructor(runs: readonly TextRun[]) {
     const compounds = runs.flatMap(({ text }) => text.match(/\p{L}+-\p{L}+/gu) ?? []);
     this.#compounds = new Set(compounds.map((word) => word.toLowerCase()));
   }
@@ -44,7 +44,7 @@ export class PageTextBuilder {
   }
 
   /** The end of a line, whose text goes on with the next one. */
-  putLineEnd(next: Run): void {
+  putLineEnd(next: TextRun): void {
     const [, word = '', hyphen = ''] = PARTED.exec(this.#tail) ?? [];
     const rest = /^\p{Ll}\p{L}*/u.exec(next.text)?.[0] ?? '';
     if (word.length < 2 || rest === '' || this.#endsBehindWord) return this.put('\n');
@@ -55,7 +55,7 @@ export class PageTextBuilder {
     this.#endsBehindWord = true;
   }
 
-  add(run: Run): void {
+  add(run: TextRun): void {
     if (this.#last && this.#separator === null && isSameAgain(this.#last, run)) return;
     if (this.#last) this.#write(this.#separator ?? this.#spaceBefore(run, this.#last));
     const space = this.#endsBehindWord ? run.text.search(/\s/) : -1;
@@ -67,7 +67,7 @@ export class PageTextBuilder {
     this.#last = run;
   }
 
-  #spaceBefore(run: Run, last: Run): string {
+  #spaceBefore(run: TextRun, last: TextRun): string {
     if (!isSpaceBetween(last, run)) return '';
     if (!this.#endsBehindWord) return ' ';
     this.#endsBehindWord = false;
@@ -90,7 +90,7 @@ export class PageTextBuilder {
   }
 }
 
-function isSpaceBetween(a: Run, b: Run): boolean {
+function isSpaceBetween(a: TextRun, b: TextRun): boolean {
   if (a.isDropCap) return false;
   const size = Math.min(a.size, b.size);
   const gap = Math.max(b.left - a.right, a.left - b.right);
@@ -99,5 +99,5 @@ function isSpaceBetween(a: Run, b: Run): boolean {
 }
 
 /** Drawn a second time a hair beside, to look bold. */
-const isSameAgain = (a: Run, b: Run): boolean =>
+const isSameAgain = (a: TextRun, b: TextRun): boolean =>
   a.text === b.text && Math.abs(a.left - b.left) < a.size * 0.1 && Math.abs(a.baseline - b.baseline) < a.size * 0.1;

@@ -1,4 +1,4 @@
-import type { PageContent, Run, TextItem } from './types';
+import type { PageContent, TextItem, TextRun } from './types';
 
 /** Turns that are told apart, in degrees: lines that lean less are level. */
 const STEP = 15;
@@ -8,8 +8,8 @@ const CONTROL = /\p{Cc}/gu;
 const TURNED = /[\ufe10-\ufe18\ufe31-\ufe44\ufe47\ufe48]/g;
 
 /** The runs of a page by the turn of their lines, those with the most words first. */
-export function runsByTurn({ items, drawnOver = [], verticalFonts, transform }: PageContent): Run[][] {
-  const turns = new Map<number, Run[]>();
+export function runsByTurn({ items, drawnOver = [], verticalFonts, transform }: PageContent): TextRun[][] {
+  const turns = new Map<number, TextRun[]>();
   const isVertical = ({ fontName }: TextItem) => fontName !== undefined && verticalFonts?.has(fontName) === true;
   let hadSpace = false;
   const all = [...items.map((item, index) => ({ item, index })), ...drawnOver.map((item) => ({ item, index: null }))];
@@ -23,7 +23,7 @@ export function runsByTurn({ items, drawnOver = [], verticalFonts, transform }: 
     const place = placeOf(item, transform, isVertical(item));
     if (place) {
       const { turn, ...box } = place;
-      const run: Run = {
+      const run: TextRun = {
         ...box,
         item: index,
         text: text.trim(),
@@ -38,7 +38,7 @@ export function runsByTurn({ items, drawnOver = [], verticalFonts, transform }: 
     }
     hadSpace = text.length > text.trimEnd().length;
   }
-  const letters = (runs: readonly Run[]) => runs.reduce((sum, { text }) => sum + text.length, 0);
+  const letters = (runs: readonly TextRun[]) => runs.reduce((sum, { text }) => sum + text.length, 0);
   return [...turns.values()].toSorted((a, b) => letters(b) - letters(a));
 }
 

@@ -1,6 +1,6 @@
 import { segment } from './lines';
 import { isLabel } from './prose';
-import type { Row, Run, Segment } from './types';
+import type { Row, Segment, TextRun } from './types';
 
 /** In sizes of letters. */
 const CELLS_APART = 1;
@@ -32,7 +32,7 @@ function cellsIn({ segments }: Row): Segment[] {
   return cells;
 }
 
-const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join(' ');
+const textOf = (runs: readonly TextRun[]): string => runs.map(({ text }) => text).join(' ');
 
 /** Whether most cells behind the first begin, end or are centred where one of the other row does. */
 function isAligned(own: readonly Segment[], other: readonly Segment[]): boolean {

@@ -35,7 +35,7 @@ export interface PageText {
 }
 
 /** An item turned so that its line is level: x along the line, y downwards. Sizes are points. */
-export interface Run {
+export interface TextRun {
   item: number | null;
   text: string;
   /** Where the text begins in the item's `str`. */
@@ -54,7 +54,7 @@ export interface Run {
 
 /** Runs that stand close together on a line. */
 export interface Segment {
-  runs: Run[];
+  runs: TextRun[];
   left: number;
   right: number;
   baseline: number;
