@@ -16,6 +16,7 @@ import { type Asked, type Placed, Questions } from './questions';
 import { Rebuild, type Rebuilt } from './rebuild';
 import { RunFollower } from './run-follower';
 import { RunRecorder } from './run-recorder';
+import { newRun, type StartedRun } from './started-run';
 
 export { CodeFiles } from './code-files';
 export type { Rebuilt } from './rebuild';
@@ -41,12 +42,6 @@ export interface RunsOptions {
   emit: Emit;
   log: Log;
   now: () => number;
-}
-
-interface Started {
-  run: ServerRun;
-  rest: AsyncIterable<RunUpdate>;
-  abandon: AbortController;
 }
 
 /** Questions and their runs: asked, followed, stopped, asked again. */
@@ -79,8 +74,8 @@ export class Runs {
 
   async retry(input: { threadId: ThreadId }): Promise<Run> {
     return this.#exclusively(input.threadId, async () => {
-      const started = await this.#open(input.threadId);
-      const run = this.#newRun(started.run);
+      const started = await this.#openOrFind(input.threadId);
+      const run = newRun(started.run, this.#options.now());
       this.#saveOrAbandon(started, () => this.#library.runs.save(run));
       this.#follow(run, started);
       this.#publishThread(run.threadId);
@@ -161,13 +156,15 @@ export class Runs {
       noted = placed;
       const serverMessage = await this.#questions.send(placed);
       const started = await this.#open(placed.threadId);
-      const run = this.#newRun(started.run);
+      const run = newRun(started.run, this.#options.now());
       const message = this.#saveOrAbandon(started, () => this.#saveStart(placed, serverMessage, run));
       this.#follow(run, started);
       return { thread: this.#publishStart(message, run), message, run };
     } catch (error) {
-      await this.#settle(noted);
-      throw error;
+      // It may have begun all the same, and only the answer to it is lost.
+      const begun = await this.#settle(noted);
+      if (!begun) throw error;
+      return begun;
     }
   }
 
@@ -180,22 +177,34 @@ export class Runs {
     });
   }
 
-  /** Finds out whether a message got through. One that did is kept with its run; of one that did not, the draft remains. */
-  async #settle(intent: Intent): Promise<void> {
+  /** Finds out whether a message got through. One that did is kept with its run, if any; of one that did not, the draft remains. */
+  async #settle(intent: Intent): Promise<{ thread: Thread; message: Message; run: Run } | null> {
     try {
       const sent = await this.#questions.find(intent);
-      if (!sent) return;
+      if (!sent) return null;
       const { placed, serverMessage, latest } = sent;
-      const run = latest && !this.#library.runs.get(latest.id) ? this.#newRun(latest) : null;
+      const run = latest && !this.#library.runs.get(latest.id) ? newRun(latest, this.#options.now()) : null;
       const message = this.#saveStart(placed, serverMessage, run);
       if (run) this.#follow(run, null);
-      this.#publishStart(message, run);
+      const thread = this.#publishStart(message, run);
+      return run && { thread, message, run };
     } catch (error) {
       this.#options.log.warn({ err: error }, 'a message could not be settled yet');
+      return null;
     }
   }
 
-  async #open(threadId: ThreadId): Promise<Started> {
+  async #openOrFind(threadId: ThreadId): Promise<StartedRun> {
+    try {
+      return await this.#open(threadId);
+    } catch (error) {
+      const latest = await (await this.#options.client()).latestRun(threadId).catch(() => undefined);
+      if (!latest || this.#library.runs.get(latest.id)) throw error;
+      return { run: latest, rest: null, abandon: new AbortController() };
+    }
+  }
+
+  async #open(threadId: ThreadId): Promise<StartedRun> {
     const { assistant } = this.#options;
     try {
       return await this.#openWith(threadId, await assistant.id());
@@ -206,7 +215,7 @@ export class Runs {
     }
   }
 
-  async #openWith(threadId: ThreadId, assistantId: string): Promise<Started> {
+  async #openWith(threadId: ThreadId, assistantId: string): Promise<StartedRun> {
     const abandon = new AbortController();
     const updates = (await this.#options.client()).startRun(threadId, assistantId, abandon.signal);
     const first = await updates.next();
@@ -216,28 +225,13 @@ export class Runs {
   }
 
   /** A run that cannot be saved is not followed, so nobody would read its stream. */
-  #saveOrAbandon<T>(started: Started, save: () => T): T {
+  #saveOrAbandon<T>(started: StartedRun, save: () => T): T {
     try {
       return save();
     } catch (error) {
       started.abandon.abort();
       throw error;
     }
-  }
-
-  #newRun(serverRun: ServerRun): Run {
-    const { id, threadId, status, model, ending, usage } = serverRun;
-    return {
-      id,
-      threadId,
-      status,
-      model,
-      ending,
-      usage,
-      createdAt: this.#options.now(),
-      startedAt: null,
-      finishedAt: null,
-    };
   }
 
   #recorderFor(run: Run, now: () => number): RunRecorder {
@@ -252,7 +246,7 @@ export class Runs {
     });
   }
 
-  #follow(run: Run, started: Started | null): void {
+  #follow(run: Run, started: StartedRun | null): void {
     const record = this.#recorderFor(run, this.#options.now);
     const follower = new RunFollower(record, this.#options);
     if (started) follower.detached.addEventListener('abort', () => started.abandon.abort(), { once: true });
