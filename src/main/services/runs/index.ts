@@ -1,6 +1,6 @@
 import type { Call, CallId, Message, ResultId, Run, RunId, RunWithSteps, Table, Thread, ThreadId } from '#contract';
 import { AppError } from '#contract/result';
-import type { AssistantsClient, RunUpdate, ServerMessage, ServerRun } from '../../api';
+import type { AssistantsClient, ServerMessage } from '../../api';
 import type { CodeRunner } from '../../code-runner';
 import type { Intent, Library } from '../../library';
 import type { Log } from '../../log';

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { AppEvent, Dataset, DatasetId, DocumentId, FileId } from '#contract';
 import { isAttachedAsDocument, isDocumentAfterAll } from '#contract/document-kinds';
@@ -9,6 +9,7 @@ import { dataFolderOf, parseCommand } from '../common/arguments';
 import { explainAndExit, openApp, withoutWindow } from '../common/open-app';
 import { forTerminal } from '../common/terminal';
 import { type AnswerReport, collectAnswer, exitCode } from './answer';
+import { readNamedFile } from './named-file';
 import { withNamedPictures } from './pictures';
 import { asJson, asText } from './print';
 
@@ -64,7 +65,7 @@ interface Attached {
 }
 
 async function addFile(app: App, path: string, attached: Attached): Promise<void> {
-  const file = await app.services.files.add(basename(path), createReadStream(path));
+  const file = await app.services.files.add(basename(path), readNamedFile(path));
   const datasetIds = isAttachedAsDocument(file.name) ? null : await addData(app, file.id);
   if (datasetIds) attached.datasetIds.push(...datasetIds);
   else attached.documentIds.push(await addDocument(app, file.id));

@@ -1,9 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type InstallProgress, PythonPackages, PythonRunner } from '../../../../src/main/analysis/python';
-import { needs } from '../../../support/needs';
+import { AppError } from '../../../../src/preload/contract/result';
+import { needs, POSIX } from '../../../support/needs';
 import { DENO, foundPython, logsOf, pythonOptions } from '../../../support/python';
 import { nativeModule, runtimeWith, shelve, wheel } from '../../../support/python-wheels';
 import { tempFolder, tempFolderForAll } from '../../../support/temp-folder';
@@ -229,6 +231,19 @@ describe('installing packages', needs(DENO), () => {
     await expect(packages.install(['numpy'])).rejects.toMatchObject({ code: 'unreadable_file' });
     expect(readdirSync(folder)).toEqual([]);
     from.close();
+  });
+
+  it.each<[string, (path: string) => void]>([
+    ['a pipe', (path) => void execFileSync('mkfifo', [path])],
+    ['a link to a device', (path) => symlinkSync('/dev/zero', path)],
+    ['a link to another file', (path) => symlinkSync('/etc/passwd', path)],
+    ['a folder', (path) => mkdirSync(path)],
+  ])('waits for nothing in a folder of packages where a file is %s', needs(POSIX), async (_, make) => {
+    const from = tempFolder();
+    make(join(from, WHEELS.find((wheel) => wheel.key === 'numpy')?.file ?? ''));
+    const { packages, folder } = await runnerAt(from);
+    await expect(packages.install(['numpy'])).rejects.toBeInstanceOf(AppError);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('says what to do when there is no connection, and which names there are not', async () => {

@@ -1,5 +1,5 @@
-import { createReadStream, statSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { constants, statSync } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#contract/result';
@@ -7,6 +7,8 @@ import type { IndexedPackage } from '../protocol';
 import { ADDED } from './added';
 import { askWeb, checkAddress, isHere, type ResolveName } from './web';
 
+/** Windows has no such flag, and no pipes that lie in folders. */
+const NEVER_WAIT = constants.O_NONBLOCK ?? 0;
 const PYPI = 'https://files.pythonhosted.org/packages';
 
 export interface Source {
@@ -80,9 +82,11 @@ function folderSource(folder: string): Source {
   return {
     size: async (entry) => (await stat(fileOf(entry))).size,
     open: async (entry) => {
-      // First, since a stream of a file that is not there fails where nobody waits for it.
-      await stat(fileOf(entry));
-      return createReadStream(fileOf(entry));
+      // A pipe would be waited for without end, and a device never ends.
+      const file = await open(fileOf(entry), constants.O_RDONLY | NEVER_WAIT);
+      if ((await file.stat()).isFile()) return file.createReadStream();
+      await file.close();
+      throw new Error('not a file');
     },
   };
 }
