@@ -22,9 +22,32 @@ describe('file names', () => {
   it.each([
     ['Sales / Month: "2025"?', 'Sales Month 2025'],
     ['CON', 'CON_'],
+    ['con.csv', 'con_.csv'],
+    ['Aux .tar.gz', 'Aux_ .tar.gz'],
+    ['COM1.txt', 'COM1_.txt'],
+    ['LPT².txt', 'LPT²_.txt'],
+    ['CONIN$', 'CONIN$_'],
+    ['console.csv', 'console.csv'],
     ['trailing...', 'trailing'],
+    ['trailing. . .', 'trailing'],
+    ['sales.csv:ads', 'sales.csv ads'],
+    ['sales.csv::$DATA', 'sales.csv $DATA'],
+    ['half \ud83d a character', 'half \ufffd a character'],
     ['', 'Untitled'],
+    ['...', 'Untitled'],
   ])('the title %j is saved as %j', (title, name) => expect(fileNameFrom(title)).toBe(name));
+
+  it.each(['n', '株', '😀', 'é', 'e\u0301', '. '])(
+    'are saved under no more bytes than a name may have: many %j',
+    (letter) => {
+      const name = fileNameFrom(`${letter.repeat(300)}.csv`);
+      expect(Buffer.byteLength(`${name}.ipynb`)).toBeLessThanOrEqual(255);
+      expect(name.isWellFormed()).toBe(true);
+      expect(name).toBe(name.normalize('NFC'));
+      if (letter !== '. ') expect(name.endsWith('….csv')).toBe(true);
+      expect(name).not.toMatch(/[. ]$/);
+    },
+  );
 
   it.each([
     ['Sales 2024 (final).csv', 'sales_2024_final'],
