@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statfsSync, statSync, writeSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { DuckDbEngine } from '../../src/main/analysis/duckdb';
 import { silentLog } from '../../src/main/log';
@@ -7,7 +8,6 @@ import { forkProcess } from '../../src/main/processes';
 import type { Cell } from '../../src/preload/contract';
 import { buildEntry } from '../support/build-entry';
 import { needs } from '../support/needs';
-import { randomFrom } from '../support/random';
 import { MOUNTS, smallDisk } from '../support/small-disk';
 import { tempFolderForAll } from '../support/temp-folder';
 
@@ -25,7 +25,8 @@ const LIMIT_MB = 1_000;
 /** Too small for what any of the questions spills. */
 const DISK_MB = SIZE / 1_048_576 / 8;
 const HOUR = 3_600_000;
-const BLOCK = 20_000;
+/** Of one line, on average. */
+const LINE_BYTES = 50;
 
 let folder = '';
 let processPath = '';
@@ -34,19 +35,17 @@ let recipe: unknown;
 const csv = () => join(folder, 'keys.csv');
 
 /** Keys in no order, none of them twice. */
-function writeKeys(path: string): number {
-  const random = randomFrom(33);
-  const file = openSync(path, 'w');
-  writeSync(file, 'customer,amount,note\n');
-  let count = 0;
-  for (let size = 0; size < SIZE; count += BLOCK) {
-    const block = Array.from({ length: BLOCK }, (_, n) => {
-      const key = (Math.imul(count + n, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0');
-      return `customer ${key} ${count + n},${random.below(100_000)}.${10 + random.below(90)},note ${random.below(1e9)}\n`;
-    });
-    size += writeSync(file, block.join(''));
-  }
-  closeSync(file);
+async function writeKeys(path: string): Promise<number> {
+  const count = Math.ceil(SIZE / LINE_BYTES);
+  const keys = `
+    SELECT format('customer {:08x} {}', n * 2654435769 % 4294967296, n) AS customer,
+      CAST(hash(n) % 10000000 AS DECIMAL(18, 2)) / 100 AS amount, 'note ' || hash(n, 1) % 1000000000 AS note
+    FROM range(${count}) r(n)`;
+  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '1GB' });
+  const connection = await instance.connect();
+  await connection.run(`COPY (${keys}) TO '${path}' (FORMAT csv)`);
+  connection.closeSync();
+  instance.closeSync();
   return count;
 }
 
@@ -95,7 +94,7 @@ async function measured<T>(what: string, engine: DuckDbEngine, work: () => Promi
 beforeAll(async () => {
   folder = tempFolderForAll();
   processPath = await buildEntry('src/main/analysis/duckdb/process.ts');
-  lines = writeKeys(csv());
+  lines = await writeKeys(csv());
   console.log(`${(statSync(csv()).size / 1_048_576).toFixed(0)} MB, ${lines.toLocaleString('en-US')} keys`);
 });
 afterAll(() => rmSync(csv(), { force: true }));
