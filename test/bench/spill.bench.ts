@@ -21,6 +21,8 @@ const GROUPED =
 const SORTED = 'SELECT * FROM keys ORDER BY customer DESC';
 /** Sorted as far as to the last row, whatever is shown of it. */
 const SORTED_WHOLE = `FROM (${SORTED})`;
+/** As many as the app keeps. */
+const ROWS = 100_000;
 const LIMIT_MB = 1_000;
 /** Too small for what any of the questions spills. */
 const DISK_MB = SIZE / 1_048_576 / 8;
@@ -55,7 +57,7 @@ function engineIn(tempFolder: string): DuckDbEngine {
 
 const ask = async (engine: DuckDbEngine, sql: string): Promise<Cell[][]> => {
   const sources = [{ table: 'keys', path: csv(), folder: join(folder, 'own'), recipe }];
-  return (await engine.query({ sources, sql, maxRows: 5, timeoutMs: HOUR })).table.rows;
+  return (await engine.query({ sources, sql, maxRows: ROWS, timeoutMs: HOUR })).table.rows;
 };
 
 /** Megabytes. */
@@ -109,10 +111,9 @@ it('is read, sorted, grouped, and asked twice at once within a gigabyte of memor
   const { query } = engine.processes;
   const grouped = await measured('Grouped', engine, () => ask(engine, GROUPED));
   const sorted = await measured('Sorted', engine, () => ask(engine, SORTED));
-  const whole = await measured('Sorted to the last row', engine, () => ask(engine, SORTED_WHOLE));
-  expect(whole).toEqual(sorted);
-  const both = await measured('Sorted to the last row and grouped at once', engine, () =>
-    Promise.all([ask(engine, SORTED_WHOLE), ask(engine, GROUPED)]),
+  expect(sorted).toHaveLength(ROWS);
+  const both = await measured('Sorted and grouped at once', engine, () =>
+    Promise.all([ask(engine, SORTED), ask(engine, GROUPED)]),
   );
   expect(both).toEqual([sorted, grouped]);
   const twice = await measured('Grouped twice at once', engine, () =>
