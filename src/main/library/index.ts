@@ -81,7 +81,9 @@ export class Library {
 
   /** Nothing has ever been asked here, as after a start on an empty folder, or on one that has lost its library. */
   isNew(): boolean {
-    return !this.#db.get('SELECT 1 FROM threads LIMIT 1') && !this.notes.getValue('assistant');
+    return (
+      !this.#db.get('SELECT 1 FROM threads LIMIT 1') && !this.notes.getValue('assistant') && !this.notes.everAsked()
+    );
   }
 
   search(query: string, limit: number): SearchHit[] {

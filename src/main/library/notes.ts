@@ -11,6 +11,8 @@ export interface Intent {
   at: number;
 }
 
+const ASKED = 'asked';
+
 /** The small things: drafts, intents, and values remembered by name. */
 export class Notes {
   readonly #db: Database;
@@ -53,6 +55,16 @@ export class Notes {
   }
 
   saveIntent(intent: Intent): void {
+    this.#db.transaction(() => this.#writeIntent(intent));
+  }
+
+  /** Whether anything was ever asked, also what never got to the server. */
+  everAsked(): boolean {
+    return this.getValue(ASKED) !== undefined;
+  }
+
+  #writeIntent(intent: Intent): void {
+    this.#db.run(`INSERT OR IGNORE INTO remembered (name, value) VALUES ('${ASKED}', '1')`);
     this.#db.run(
       'INSERT OR REPLACE INTO outbox (key, thread_id, body, created_at) VALUES (:key, :threadId, :body, :at)',
       {

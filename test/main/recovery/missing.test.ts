@@ -110,6 +110,22 @@ it('a new folder, and one that only scripts have used, have lost nothing', { tim
   expect((await stateOf(await openWindowApp(folder))).problems).toEqual([]);
 });
 
+it('a first question that was on its way when the app was killed is no loss', { timeout: 60_000 }, async () => {
+  const { folder } = await usedFolder([]);
+  const library = Library.open(folder);
+  const intent = { key: 'key_1', threadId: null, prompt: 'total', datasetIds: [], documentIds: [], at: Date.now() };
+  library.notes.saveIntent(intent);
+  library.close();
+  const app = await openTestApp(folder);
+  await app.engine?.fetch('http://engine.internal/v1/threads', {
+    method: 'POST',
+    headers: { authorization: 'Bearer x', 'content-type': 'application/json' },
+    body: JSON.stringify({ metadata: { assay_key: intent.key } }),
+  });
+  await app.close();
+  expect((await stateOf(await openWindowApp(folder))).problems).toEqual([]);
+});
+
 it('data of a newer version is refused whichever database has it, and nothing is changed', async () => {
   const { folder } = await usedFolder(['what can you do?']);
   const { DatabaseSync } = await import('node:sqlite');
