@@ -1,4 +1,11 @@
-import type { ModelEvent, ModelProvider, ModelTurn, ModelUsage } from '../../src/main/engine/ports';
+import {
+  type ModelAbilities,
+  type ModelEvent,
+  type ModelProvider,
+  type ModelTurn,
+  type ModelUsage,
+  UNKNOWN_ABILITIES,
+} from '../../src/main/engine/ports';
 
 /** What the model does in one turn. */
 export type Script = (turn: ModelTurn, signal: AbortSignal) => Iterable<ModelEvent> | AsyncIterable<ModelEvent>;
@@ -47,11 +54,14 @@ export const codes =
 /** A model that plays one script a turn; the last one plays on and on. It keeps what it was asked. */
 export class ScriptedModel implements ModelProvider {
   readonly id: string;
+  readonly answerer: string;
+  abilities: ModelAbilities = UNKNOWN_ABILITIES;
   readonly turns: ModelTurn[] = [];
   scripts: Script[];
 
   constructor(scripts: Script[], id = 'scripted') {
     this.id = id;
+    this.answerer = id;
     this.scripts = scripts;
   }
 

@@ -88,7 +88,7 @@ test('last_messages gives the model that many and no more', async () => {
 
 test('a model is not given more than it says it can read', async () => {
   const { model } = await openEngine();
-  const small = Object.assign(model, { contextTokens: 300 });
+  const small = Object.assign(model, { abilities: { ...model.abilities, contextTokens: 300 } });
   const { client } = await openEngine({ models: () => small });
   const { assistant_id, threadId } = await asked(client);
   for (const content of ['x '.repeat(400), 'y '.repeat(200), 'Last']) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ModelEvent } from '../../../src/main/engine/ports';
+import { type ModelEvent, UNKNOWN_ABILITIES } from '../../../src/main/engine/ports';
 import { asked, openEngine, tool } from '../../support/engine';
 import { calls, done, Gate, says } from '../../support/scripted-model';
 import { TestClock } from '../../support/test-clock';
@@ -249,7 +249,12 @@ test('a run that has completed stays so, whatever its model does when it is left
     },
   };
   const { client } = await openEngine({
-    models: () => ({ id: 'rude', respond: () => ({ [Symbol.asyncIterator]: () => rude }) }),
+    models: () => ({
+      answerer: 'rude',
+      id: 'rude',
+      abilities: UNKNOWN_ABILITIES,
+      respond: () => ({ [Symbol.asyncIterator]: () => rude }),
+    }),
   });
   const { assistant_id, threadId } = await asked(client);
   const run = await client.beta.threads.runs.createAndPoll(threadId, { assistant_id });

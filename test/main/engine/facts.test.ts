@@ -150,7 +150,7 @@ test('a run tells more of its end than the codes of the protocol can', async () 
   const { client } = await openEngine({
     scripts: [
       () => {
-        throw new ModelFailure('rate_limit_exceeded', 'Later.', { ending });
+        throw new ModelFailure('rate_limit', 'Later.', { ending });
       },
     ],
   });

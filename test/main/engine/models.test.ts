@@ -10,7 +10,7 @@ async function connected() {
   const model = new ScriptedModel([says('Hi.')], 'gpt-5.6-2026-05-01');
   const models = (name: string) => {
     if (name === card.id) return model;
-    throw new ModelFailure('invalid_prompt', `The model '${name}' does not exist`);
+    throw new ModelFailure('invalid_request', `The model '${name}' does not exist`);
   };
   const opened = await openEngine({ models, usualModel: () => card.id, listModels: async () => [card] });
   return { ...opened, model };

@@ -154,7 +154,7 @@ test('a run passes to the model what the run says, and else what the assistant s
 test('a model that cannot answer fails the run, its step and its message, with the reason', async () => {
   async function* broken(): AsyncGenerator<ModelEvent> {
     yield { type: 'text', delta: 'The answer is' };
-    throw new ModelFailure('rate_limit_exceeded', 'Too many questions.');
+    throw new ModelFailure('rate_limit', 'Too many questions.');
   }
   const { client } = await openEngine({ scripts: [broken, says('Better.')] });
   const { assistant_id, threadId } = await asked(client);
@@ -189,7 +189,7 @@ test('a bug in a model is a server error that tells nothing of its inside', asyn
 test('a model nobody knows fails the run, not its creation', async () => {
   const { client } = await openEngine({
     models: (name) => {
-      throw new ModelFailure('invalid_prompt', `There is no model ${name}.`);
+      throw new ModelFailure('invalid_request', `There is no model ${name}.`);
     },
   });
   const { assistant_id, threadId } = await asked(client, { model: 'gpt-x' });

@@ -22,6 +22,9 @@ export const turnOf = (items: ModelItem[], tools: Tool[], changes: Partial<Model
   reasoningEffort: null,
   maxPromptTokens: null,
   maxCompletionTokens: null,
+  leftOut: { toolResults: 0, messages: 0, pictures: 0 },
+  picture: async () => null,
+  run: { id: 'run_1', threadId: 'thread_1', metadata: {} },
   ...changes,
 });
 

@@ -3,8 +3,10 @@
  * socket, or inside a test, unchanged.
  */
 
+export * from './abilities';
 export type * from './blobs';
 export type * from './clock';
 export type * from './code';
 export type * from './documents';
-export * from './models';
+export * from './failure';
+export type * from './models';

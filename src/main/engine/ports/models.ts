@@ -1,4 +1,5 @@
-import type { WordedEnding } from './code';
+import type { ModelAbilities } from './abilities';
+import type { CodeOutput, WordedEnding } from './code';
 import type { CitablePassage, UnreadDocument } from './documents';
 
 /** A model that can be asked for by name, as `GET /models` lists it. */
@@ -50,9 +51,13 @@ export interface ModelAttachment {
   tools: ('code_interpreter' | 'file_search')[];
 }
 
+/** JSON that only the provider which made it can read, such as encrypted reasoning. */
+export type ModelState = object;
+
 /**
- * The conversation as a model reads it, oldest first: messages of the thread, and the calls of this run with their
+ * The conversation as a model reads it, oldest first: messages of the thread, and the calls of its runs with their
  * outputs. Searches and code, which the engine carries out itself, are one item each: the call and what came of it.
+ * States stand where the model gave them, are of this run, and come back to the answerer that gave them only.
  */
 export type ModelItem =
   | { type: 'message'; role: 'user' | 'assistant'; content: ModelContent[]; attachments?: ModelAttachment[] }
@@ -73,7 +78,21 @@ export type ModelItem =
       outputs: ({ type: 'logs'; logs: string } | { type: 'image'; fileId: string })[];
       /** What the code wrote under /mnt/data; an answer links to one as `sandbox:/mnt/data/<name>`. */
       files: { name: string; fileId: string }[];
-    } & WordedEnding);
+    } & WordedEnding)
+  | { type: 'state'; state: ModelState };
+
+/** A picture of a thread, ready to be sent. */
+export interface Picture {
+  mediaType: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif';
+  bytes: Uint8Array;
+}
+
+/** What the model is not given, as there was no room for it; counts. */
+export interface LeftOut {
+  toolResults: number;
+  messages: number;
+  pictures: number;
+}
 
 export interface ModelTurn {
   model: string;
@@ -92,6 +111,11 @@ export interface ModelTurn {
   /** What is left of the run's budgets, in tokens; null where there is none. */
   maxPromptTokens: number | null;
   maxCompletionTokens: number | null;
+  leftOut: LeftOut;
+  /** Null for a file that is gone, is no picture, or is too large to be sent. */
+  picture: (fileId: string) => Promise<Picture | null>;
+  /** Whose turn it is; `metadata` is the run's own. */
+  run: { id: string; threadId: string; metadata: Readonly<Record<string, string>> };
 }
 
 export interface ModelUsage {
@@ -99,6 +123,8 @@ export interface ModelUsage {
   completionTokens: number;
   cachedTokens: number;
   reasoningTokens: number;
+  /** The server did not tell; these are counted here. */
+  estimated?: boolean;
 }
 
 /**
@@ -106,6 +132,12 @@ export interface ModelUsage {
  * (`assay_facts`), and does not look into.
  */
 export type Fact = object;
+
+/** What code that ran on the server has shown and made, its bytes already here. */
+export interface HostedCode {
+  outputs: CodeOutput[];
+  files: { name: string; bytes: Uint8Array }[];
+}
 
 /**
  * One turn of a model, in the order it comes. Text and images build one message; calls, of functions and of the engine's
@@ -118,39 +150,32 @@ export type ModelEvent =
   | { type: 'text'; delta: string; fact?: Fact }
   | { type: 'image'; fileId: string }
   | { type: 'refusal'; delta: string; fact?: Fact }
+  /** A summary of what the model thought, where the server gives one. */
+  | { type: 'reasoning'; delta: string }
+  /** Comes back in the next turn of this run, before the call or message that follows it here. */
+  | { type: 'state'; state: ModelState }
   | { type: 'call'; index: number; name: string }
   | { type: 'call_arguments'; index: number; delta: string }
   | { type: 'file_search'; index: number; queries: string[] }
   /** Python as it is written; the first one for an index begins the call. */
   | { type: 'code'; index: number; delta: string }
+  /** The server ran the code of that index itself; the engine does not run it again. */
+  | { type: 'code_done'; index: number; result: HostedCode }
+  /** What the call has cost so far; the last one counts when the turn ends without `done`. */
+  | { type: 'usage'; usage: ModelUsage }
   | {
       type: 'done';
       reason: 'stop' | 'calls' | 'max_completion_tokens' | 'max_prompt_tokens' | 'content_filter';
       usage: ModelUsage;
     };
 
-/**
- * A model that could not answer. `code` becomes the run's `last_error.code`; `ending` says more than those codes can, as
- * data that the engine keeps in the run's metadata (`assay_ending`) and does not look into.
- */
-export class ModelFailure extends Error {
-  readonly code: 'server_error' | 'rate_limit_exceeded' | 'invalid_prompt';
-  readonly ending: object | null;
-
-  constructor(code: ModelFailure['code'], message: string, options: ErrorOptions & { ending?: object } = {}) {
-    super(message, options);
-    this.name = 'ModelFailure';
-    this.code = code;
-    this.ending = options.ending ?? null;
-  }
-}
-
-/** Something that answers. Built in, or a client of a server; throws {@link ModelFailure} when it cannot. */
+/** Something that answers: built in, or a model behind a connection. Its turns throw `ModelFailure` when it cannot. */
 export interface ModelProvider {
+  /** The same over restarts, e.g. `built-in` or `<connection>/<model>`; what a run keeps to find its model again. */
+  readonly answerer: string;
   /** Shown on the run as the model that really answered. */
   readonly id: string;
-  /** How many tokens it can read in one turn, where that is known; older messages beyond it are left out. */
-  readonly contextTokens?: number;
+  readonly abilities: ModelAbilities;
   /** Its answers hold each picture of code where it belongs; the pictures of all others open the message, as upstream. */
   readonly placesPictures?: boolean;
   respond(turn: ModelTurn, signal: AbortSignal): AsyncIterable<ModelEvent>;

@@ -67,6 +67,11 @@ export class Answer {
       case 'done':
         this.#message.end();
         break;
+      case 'reasoning':
+      case 'state':
+      case 'usage':
+      case 'code_done':
+        break;
     }
   }
 
@@ -137,6 +142,9 @@ function sizeOf(event: ModelEvent): number {
     case 'file_search':
       return event.queries.reduce((sum, query) => sum + query.length, 0);
     case 'done':
+    case 'usage':
+    case 'state':
+    case 'code_done':
       return 0;
     default:
       return event.delta.length;

@@ -1,7 +1,7 @@
 import type { Answering } from '../aliases';
 import { seconds, secondsFrom, undisturbed } from '../clock';
 import { NO_USAGE } from '../objects';
-import { ModelFailure } from '../ports';
+import { ModelFailure, protocolCode } from '../ports';
 import type { RunRecord, StreamEvent } from '../store/records';
 import { Answer } from './answer';
 import type { EventChannel } from './channel';
@@ -148,7 +148,11 @@ export class Leg {
     if (this.#stop === 'closing') return CLOSED_WHILE_RUNNING;
     if (this.#stop === 'cancelled' || this.#stop === 'expired') return { status: this.#stop };
     if (error instanceof ModelFailure)
-      return { status: 'failed', error: { code: error.code, message: error.message }, told: error.ending };
+      return {
+        status: 'failed',
+        error: { code: protocolCode(error.code), message: error.message },
+        told: error.ending,
+      };
     this.#tools.log.error({ err: error, runId: this.#runId }, 'a run failed');
     return { status: 'failed', error: { code: 'server_error', message: 'Sorry, something went wrong.' } };
   }

@@ -16,6 +16,8 @@ export function textTokens(text: string): number {
 
 export function itemTokens(item: ModelItem): number {
   switch (item.type) {
+    case 'state':
+      return ITEM_OVERHEAD + textTokens(JSON.stringify(item.state));
     case 'message':
       return item.content.reduce((sum, part) => sum + partTokens(part), ITEM_OVERHEAD);
     case 'function_call':

@@ -19,7 +19,10 @@ export function nextTurn(store: Store, run: RunRecord, { provider, model }: Answ
     textTokens(settings.instructions) +
     (settings.tools.length > 0 ? textTokens(JSON.stringify(settings.tools)) : 0) +
     own.reduce((sum, item) => sum + itemTokens(item), 0);
-  const limit = Math.min(budget.prompt ?? Number.POSITIVE_INFINITY, provider.contextTokens ?? DEFAULT_CONTEXT_TOKENS);
+  const limit = Math.min(
+    budget.prompt ?? Number.POSITIVE_INFINITY,
+    provider.abilities.contextTokens ?? DEFAULT_CONTEXT_TOKENS,
+  );
   const before = history(store, run, limit - fixed);
   const least = before.reduce((sum, item) => sum + itemTokens(item), fixed);
   if (budget.prompt !== null && least > budget.prompt) return null;
@@ -37,6 +40,9 @@ export function nextTurn(store: Store, run: RunRecord, { provider, model }: Answ
     reasoningEffort: settings.reasoning_effort,
     maxPromptTokens: budget.prompt,
     maxCompletionTokens: budget.completion,
+    leftOut: { toolResults: 0, messages: 0, pictures: 0 },
+    picture: async () => null,
+    run: { id: run.id, threadId: run.thread_id, metadata: run.metadata },
   };
 }
 

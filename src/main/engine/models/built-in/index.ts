@@ -1,5 +1,5 @@
 import { english, type Words } from '#words';
-import type { ModelEvent, ModelProvider, ModelTurn, ModelUsage } from '../../ports';
+import { type ModelEvent, type ModelProvider, type ModelTurn, type ModelUsage, UNKNOWN_ABILITIES } from '../../ports';
 import { type SentPiece, worded } from './answer/wording';
 import { decide, type Move } from './decide';
 import { inFormat } from './formatted';
@@ -13,7 +13,9 @@ const DELTA = /\S+\s*|\s+/g;
  */
 export function builtInAnalyst({ words = english }: { words?: Words } = {}): ModelProvider {
   return {
+    answerer: 'built-in',
     id: 'built-in',
+    abilities: { ...UNKNOWN_ABILITIES, tools: true, vision: false, price: { input: 0, cached: 0, output: 0 } },
     placesPictures: true,
     async *respond(turn: ModelTurn, signal: AbortSignal): AsyncGenerator<ModelEvent> {
       signal.throwIfAborted();

@@ -37,7 +37,7 @@ const ownCut = (step: string) => [...ownText('Half'), 'messageDone incomplete', 
 export const ended: Scenario[] = [
   {
     name: 'a model that fails in the middle',
-    stage: () => ({ scripts: [broken(new ModelFailure('rate_limit_exceeded', 'Too many questions.'))] }),
+    stage: () => ({ scripts: [broken(new ModelFailure('rate_limit', 'Too many questions.'))] }),
     events: [...BEGUN, ...message(1), 'message.incomplete', 'run.step.failed', 'run.failed'],
     own: ownCut('failed'),
     run: { status: 'failed', last_error: { code: 'rate_limit_exceeded', message: 'Too many questions.' } },
