@@ -1,0 +1,39 @@
+/** Counts the tokens of a text. */
+export type TokenCounter = (text: string) => number;
+
+/** Of a text without blanks the encoder's time grows with the square of its length: it is given pieces of this many units. */
+const PIECE = 4_096;
+
+let loading: Promise<TokenCounter> | null = null;
+
+/**
+ * The counter of OpenAI's models since 2024 (o200k); other families come to about as many, which `withMargin` allows for.
+ * Its table of 2 MB is loaded when it is first asked for.
+ */
+export function tokenCounter(): Promise<TokenCounter> {
+  loading ??= import('gpt-tokenizer/encoding/o200k_base').then(({ countTokens }) => {
+    // What looks like the encoding's own marks is text here: a file may hold anything.
+    const count = (text: string) => countTokens(text, { allowedSpecial: new Set(), disallowedSpecial: new Set() });
+    return (text) => {
+      let tokens = 0;
+      for (let at = 0; at < text.length; at += PIECE) tokens += count(text.slice(at, at + PIECE));
+      return tokens;
+    };
+  });
+  return loading;
+}
+
+/**
+ * About how many tokens a text takes, at once and without a table: four ASCII characters a token, one token for any other
+ * character.
+ */
+export const estimatedTokens: TokenCounter = (text) => {
+  let ascii = 0;
+  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) < 128) ascii += 1;
+  return Math.ceil(ascii / 4) + (text.length - ascii);
+};
+
+/** Encoders of other makers need up to this much more for the same text. */
+const MARGIN = 1.15;
+
+export const withMargin = (tokens: number): number => Math.ceil(tokens * MARGIN);
