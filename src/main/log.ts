@@ -8,6 +8,10 @@ export type Log = Pick<Logger, 'info' | 'warn' | 'error' | 'debug'>;
 const ROTATE_AT_BYTES = 5 * 1024 * 1024;
 const SECRETS = ['apiKey', 'api_key', 'authorization', 'token', 'key', 'password'];
 
+/** What JSON leaves as it is and a terminal acts on: controls of eight bits, and marks that turn the text after them around. */
+const ACTING = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 /** What the log needs of the file system; tests put one in its place that fails. */
 export interface LogDisk {
   open(path: string): number;
@@ -60,7 +64,7 @@ class LogFile {
       const file = this.#opened();
       if (this.#missing > 0) this.#append(file, `{"level":40,"time":${Date.now()},"missing":${this.#missing}}\n`);
       this.#missing = 0;
-      this.#append(file, line);
+      this.#append(file, line.replaceAll(ACTING, escaped));
     } catch {
       this.#missing += 1;
     }

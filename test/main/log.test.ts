@@ -81,3 +81,14 @@ it('keeps the last lines and lets go of old ones, while it runs and at a start',
   expect(readFileSync(join(folder, 'assay.old.log'), 'utf8')).toContain('at a start');
   expect(fstatSync(openSync(join(folder, 'assay.log'), 'r')).mode & 0o077).toBe(0);
 });
+
+it('what is logged gives a terminal nothing that it would act on', () => {
+  const folder = tempFolder();
+  const log = openLog(folder);
+  const text = '\u001b]0;owned\u0007\u001b[2J\u009b31m\r\nsecond line';
+  log.error({ err: new Error(text), file: text }, text);
+  const [line, ...more] = linesOf(folder);
+  expect(more).toEqual([]);
+  expect(line).not.toMatch(/\p{Cc}/u);
+  expect(JSON.parse(line ?? '')).toMatchObject({ file: text, msg: text });
+});

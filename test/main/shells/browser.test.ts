@@ -23,6 +23,7 @@ describe('the browser shell', () => {
     const page = await send(port, { path: '/', headers: { host } });
     const policy = String(page.headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
     const nonce = policy.match(/'nonce-([^']+)'/)?.[1];
     expect(page.body).toContain(`content="${nonce}"`);
