@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { SettingsFile } from '../services/ports';
-import { type Instance, makePrivate, storageError } from '../storage';
+import { type Instance, makePrivate, storageError, syncFolder } from '../storage';
 
 /** Files that the libraries of the shells write beside the databases. */
 const FILES = ['config.json', 'window.json'];
@@ -17,6 +17,7 @@ export function keptSettings(
       instance.assertPresent();
       try {
         file.write(settings);
+        syncFolder(dataFolder);
       } catch (error) {
         throw storageError(error);
       }

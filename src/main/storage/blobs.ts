@@ -3,6 +3,7 @@ import { createReadStream, openAsBlob } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#contract/result';
+import { syncFolder } from './durable';
 import { storageError } from './errors';
 import { ensurePrivateFolder } from './folder';
 import { dataMissing } from './identity';
@@ -82,17 +83,21 @@ export class BlobStore {
 
   /** Never the store's own folder again: where that was removed, what is put there would be lost with it. */
   async #ensureSubfolder(path: string): Promise<void> {
-    await mkdir(path, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') throw dataMissing(error);
-      if (error.code !== 'EEXIST') throw error;
-    });
+    try {
+      await mkdir(path, { mode: 0o700 });
+      syncFolder(this.#folder);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : null;
+      if (code === 'ENOENT') throw dataMissing(error);
+      if (code !== 'EEXIST') throw error;
+    }
   }
 
   async #keep(partial: string, key: string): Promise<void> {
     const path = this.path(key);
     await this.#ensureSubfolder(dirname(path));
     await rename(partial, path);
-    await syncFolder(dirname(path));
+    syncFolder(dirname(path));
   }
 }
 
@@ -117,15 +122,4 @@ async function writeHashed(path: string, bytes: AsyncIterable<Uint8Array> | Iter
     await file.close();
   }
   return { key: hash.digest('hex'), size };
-}
-
-/** A rename survives a power cut only once its folder is synced; Windows cannot and need not do it. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }

@@ -27,8 +27,8 @@ export function copyDurably(source: string, target: string): void {
   replaceDurably(partial, target);
 }
 
-/** A rename survives a power cut only once its folder is synced; Windows cannot and need not do it. */
-function syncFolder(path: string): void {
+/** Names survive a power cut only once their folder is synced; Windows cannot and need not do it. */
+export function syncFolder(path: string): void {
   if (process.platform === 'win32') return;
   const folder = openSync(path, 'r');
   try {

@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { AppError } from '#contract/result';
+import { syncFolder } from './durable';
 import { READ_ONLY, storageError } from './errors';
 import { makePrivate } from './private-file';
 
@@ -19,7 +21,10 @@ export function ensurePrivateFolder(folder: string): string {
  */
 export function ensureFolder(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // What is kept in a new folder is as durable as the folder's own name.
+    if (first !== undefined)
+      for (let made = resolve(folder); made.length >= first.length; made = dirname(made)) syncFolder(dirname(made));
     return folder;
   } catch (error) {
     // Node says ENOENT, not EROFS, of folders that a read-only disk, or one that is gone, has no place for.

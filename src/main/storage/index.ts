@@ -1,7 +1,7 @@
 export { type BackupFile, DailyBackups, listBackups } from './backups';
 export { BlobStore } from './blobs';
 export { Database } from './database';
-export { copyDurably } from './durable';
+export { copyDurably, syncFolder } from './durable';
 export { newerData, storageError } from './errors';
 export { ensurePrivateFolder } from './folder';
 export { readHoldings } from './holdings';
