@@ -32,10 +32,6 @@ function inDatabase(path: string, look: (db: DatabaseSync) => string[]): string[
   return lost;
 }
 
-/** A write that nobody heard of may have come about or not; one that was acknowledged must be there unless it followed. */
-const agrees = (now: unknown, { last, tried }: { last: string; tried: string }): boolean =>
-  now === last || now === tried || last === '';
-
 function lostInLibrary(db: DatabaseSync, data: string, known: Acknowledged): string[] {
   const parts = new Map(
     db
@@ -69,8 +65,12 @@ function lostInLibrary(db: DatabaseSync, data: string, known: Acknowledged): str
   };
   return [
     ...[...known.messages].flatMap(([id, { prompt }]) => (parts.get(id)?.includes(prompt) ? [] : [`message ${id}`])),
-    ...[...known.titles].flatMap(([id, title]) => (agrees(titles.get(id), title) ? [] : [`title of ${id}`])),
-    ...[...known.drafts].flatMap(([id, draft]) => (agrees(drafts.get(id ?? ''), draft) ? [] : [`draft of ${id}`])),
+    ...[...known.titles].flatMap(([id, title]) =>
+      title.mayBe(titles.get(id)) ? [] : [`title of ${id}: ${titles.get(id)}`],
+    ),
+    ...[...known.drafts].flatMap(([id, draft]) =>
+      draft.mayBe(drafts.get(id ?? '')) ? [] : [`draft of ${id}: ${drafts.get(id ?? '')}`],
+    ),
     ...[...known.files].flatMap(([id, file]) => (isKept(id, file) ? [] : [`file ${id}`])),
   ];
 }
@@ -87,6 +87,6 @@ function lostInEngine(db: DatabaseSync, known: Acknowledged): string[] {
 
 function lostSettings(data: string, { appearance }: Acknowledged): string[] {
   const path = join(data, 'config.json');
-  const now = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).settings?.appearance : 'system';
-  return now === appearance.last || now === appearance.tried ? [] : ['the appearance'];
+  const now = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).settings?.appearance : undefined;
+  return appearance.mayBe(now) ? [] : ['the appearance'];
 }

@@ -10,14 +10,43 @@ const QUESTIONS = [
   'top 3 regions by amount',
 ];
 
+/** A value that is written again and again, and what it may be now. */
+export class WrittenValue<T> {
+  /** Nothing is known before the first write that was acknowledged. */
+  #possible: T[] | null = null;
+  #unheard: T[] = [];
+  #writing = false;
+
+  /**
+   * Of a write that nobody heard of again nobody knows whether it came about. One write at a time: which of two at once was
+   * the last nobody could say.
+   */
+  async write(value: T, save: (value: T) => Promise<unknown>): Promise<void> {
+    if (this.#writing) return;
+    this.#writing = true;
+    this.#unheard.push(value);
+    try {
+      await save(value);
+      this.#possible = [value];
+      this.#unheard = [];
+    } finally {
+      this.#writing = false;
+    }
+  }
+
+  /** False when an acknowledged write is lost if this is what the value is. */
+  mayBe(value: unknown): boolean {
+    return this.#possible === null || [...this.#possible, ...this.#unheard].some((known) => known === value);
+  }
+}
+
 /** What the app has said it has saved, and what it may have saved without being able to say so any more. */
 export interface Acknowledged {
   messages: Map<string, { threadId: ThreadId; prompt: string }>;
-  /** By thread; of the value that was being saved when the app was killed nobody knows. */
-  titles: Map<ThreadId, { last: string; tried: string }>;
-  drafts: Map<ThreadId | null, { last: string; tried: string }>;
+  titles: Map<ThreadId, WrittenValue<string>>;
+  drafts: Map<ThreadId | null, WrittenValue<string>>;
   files: Map<FileId, { bytes: number; sha256: string }>;
-  appearance: { last: Settings['appearance']; tried: Settings['appearance'] };
+  appearance: WrittenValue<Settings['appearance']>;
 }
 
 export const nothingYet = (): Acknowledged => ({
@@ -25,13 +54,13 @@ export const nothingYet = (): Acknowledged => ({
   titles: new Map(),
   drafts: new Map(),
   files: new Map(),
-  appearance: { last: 'system', tried: 'system' },
+  appearance: new WrittenValue(),
 });
 
 /** Uses the app in every way that saves something, one thing after the other, until it is gone. */
 export async function useUntilGone(
   app: RunningApp,
-  datasetId: string,
+  datasetId: string | null,
   known: Acknowledged,
   random: () => number,
 ): Promise<void> {
@@ -56,13 +85,19 @@ export async function useUntilGone(
 
 type Pick = <T>(values: readonly T[]) => T | undefined;
 
-async function askSomething(app: RunningApp, datasetId: string, known: Acknowledged, pick: Pick, random: () => number) {
+async function askSomething(
+  app: RunningApp,
+  datasetId: string | null,
+  known: Acknowledged,
+  pick: Pick,
+  random: () => number,
+) {
   const old = random() < 0.5 ? pick([...known.messages.values()].slice(-20)) : undefined;
   const prompt = pick(QUESTIONS) ?? '';
   const { message } = await app.api.runs.start({
     threadId: old?.threadId ?? null,
     prompt,
-    datasetIds: old ? [] : [datasetId],
+    datasetIds: old || datasetId === null ? [] : [datasetId],
   });
   known.messages.set(message.id, { threadId: message.threadId, prompt });
 }
@@ -70,19 +105,18 @@ async function askSomething(app: RunningApp, datasetId: string, known: Acknowled
 async function rename(app: RunningApp, known: Acknowledged, pick: Pick, random: () => number) {
   const threadId = pick([...known.messages.values()].slice(-20))?.threadId;
   if (!threadId) return;
-  const title = `Title ${random()}`;
-  const before = known.titles.get(threadId);
-  known.titles.set(threadId, { last: before?.last ?? '', tried: title });
-  await app.api.threads.rename({ threadId, title });
-  known.titles.set(threadId, { last: title, tried: title });
+  const title = known.titles.get(threadId) ?? new WrittenValue<string>();
+  known.titles.set(threadId, title);
+  await title.write(`Title ${random()}`, (value) => app.api.threads.rename({ threadId, title: value }));
 }
 
 async function saveDraft(app: RunningApp, known: Acknowledged, pick: Pick, random: () => number) {
   const threadId = random() < 0.5 ? null : (pick([...known.messages.values()].slice(-20))?.threadId ?? null);
-  const text = `Draft ${random()}`;
-  known.drafts.set(threadId, { last: known.drafts.get(threadId)?.last ?? '', tried: text });
-  await app.api.threads.saveDraft({ threadId, text, datasetIds: [], documentIds: [] });
-  known.drafts.set(threadId, { last: text, tried: text });
+  const draft = known.drafts.get(threadId) ?? new WrittenValue<string>();
+  known.drafts.set(threadId, draft);
+  await draft.write(`Draft ${random()}`, (text) =>
+    app.api.threads.saveDraft({ threadId, text, datasetIds: [], documentIds: [] }),
+  );
 }
 
 async function upload(app: RunningApp, known: Acknowledged, random: () => number) {
@@ -92,8 +126,7 @@ async function upload(app: RunningApp, known: Acknowledged, random: () => number
 }
 
 async function changeAppearance(app: RunningApp, known: Acknowledged, pick: Pick) {
-  const appearance = pick(['system', 'light', 'dark'] as const) ?? 'system';
-  known.appearance = { last: known.appearance.last, tried: appearance };
-  await app.api.settings.change({ appearance });
-  known.appearance = { last: appearance, tried: appearance };
+  await known.appearance.write(pick(['system', 'light', 'dark'] as const) ?? 'system', (appearance) =>
+    app.api.settings.change({ appearance }),
+  );
 }
