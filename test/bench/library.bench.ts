@@ -64,7 +64,7 @@ const BARE = `
   const thread = db.prepare('SELECT * FROM threads WHERE id = ?');
   const messages = db.prepare('SELECT * FROM messages WHERE thread_id = ? ORDER BY seq DESC LIMIT 31');
   const threads = db.prepare(\`SELECT t.*, EXISTS (SELECT 1 FROM runs r WHERE r.thread_id = t.id AND r.finished_at IS NULL) AS busy
-    FROM threads t WHERE deleted_at IS NULL AND archived = 0 ORDER BY pinned DESC, updated_at DESC, seq DESC LIMIT 51\`);
+    FROM threads t WHERE deleted_at IS NULL AND archived = 0 ORDER BY pinned DESC, activity DESC LIMIT 51\`);
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (bytes) => { body += bytes; });

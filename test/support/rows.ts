@@ -1,6 +1,7 @@
 import type {
   AnswerFact,
   Call,
+  Chart,
   CodeEnding,
   ColumnProfile,
   Dataset,
@@ -10,7 +11,18 @@ import type {
   RunWithSteps,
   Thread,
 } from '../../src/preload/contract';
-import { CallId, DatasetId, FileId, MessageId, RunId, StepId, ThreadId } from '../../src/preload/contract/ids';
+import {
+  CallId,
+  ChartId,
+  DatasetId,
+  FileId,
+  MessageId,
+  ResultId,
+  RunId,
+  StepId,
+  ThreadId,
+} from '../../src/preload/contract/ids';
+import { bar } from './chart';
 
 export const threadId = (id: string): Thread['id'] => ThreadId.parse(`thread_${id}`);
 
@@ -20,6 +32,7 @@ export const thread = (id: string, changes: Partial<Thread> = {}): Thread => ({
   pinned: false,
   archived: false,
   busy: false,
+  activity: 1,
   createdAt: Date.now(),
   updatedAt: Date.now(),
   ...changes,
@@ -53,6 +66,19 @@ export function run(id: string, changes: Partial<Run> = {}): Run {
     createdAt: 1_000,
     startedAt: null,
     finishedAt: null,
+    ...changes,
+  };
+}
+
+export function chart(id: string, changes: Partial<Chart> = {}): Chart {
+  return {
+    id: ChartId.parse(`chart_${id}`),
+    threadId: threadId('a'),
+    runId: run('1').id,
+    callId: CallId.parse(`call_${id}`),
+    resultId: ResultId.parse(`res_${id}`),
+    spec: bar(),
+    createdAt: 1_000,
     ...changes,
   };
 }

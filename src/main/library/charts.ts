@@ -60,14 +60,14 @@ export class ChartRows {
       ?.id;
   }
 
-  /** Newest first. */
-  page(options: { before?: number | undefined; limit: number }): Chart[] {
-    const before = options.before ?? Number.MAX_SAFE_INTEGER;
+  /** Newest first, by when they were drawn, whatever the clock said. */
+  page(options: { before?: ChartId | undefined; limit: number }): Chart[] {
+    const { before, limit } = options;
     return this.#db
       .all<Row>(
         `SELECT c.* FROM charts c JOIN threads t ON t.id = c.thread_id AND t.deleted_at IS NULL
-         WHERE c.created_at < :before ORDER BY c.created_at DESC, c.seq DESC LIMIT :limit`,
-        { before, limit: options.limit },
+         ${before ? 'WHERE c.seq < (SELECT seq FROM charts WHERE id = :before)' : ''} ORDER BY c.seq DESC LIMIT :limit`,
+        { limit, ...(before ? { before } : {}) },
       )
       .map(toChart);
   }

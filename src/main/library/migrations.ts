@@ -321,4 +321,16 @@ export const libraryMigrations: readonly Migration[] = [
       WHERE instr(outputs, '"type":"missing"') > 0;
     `,
   },
+  {
+    name: 'the order in which threads were used',
+    sql: `
+      ALTER TABLE threads ADD COLUMN activity INTEGER NOT NULL DEFAULT 0;
+      UPDATE threads SET activity = used.place
+        FROM (SELECT seq, row_number() OVER (ORDER BY updated_at, seq) AS place FROM threads) AS used
+        WHERE used.seq = threads.seq;
+      DROP INDEX threads_listed;
+      CREATE INDEX threads_listed ON threads (archived, pinned DESC, activity DESC) WHERE deleted_at IS NULL;
+      CREATE INDEX threads_by_activity ON threads (activity);
+    `,
+  },
 ];

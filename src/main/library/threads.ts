@@ -8,12 +8,16 @@ interface Row {
   pinned: number;
   archived: number;
   busy: number;
+  activity: number;
   created_at: number;
   updated_at: number;
 }
 
-const SELECT = `SELECT t.id, t.title, t.pinned, t.archived, t.created_at, t.updated_at,
+const SELECT = `SELECT t.id, t.title, t.pinned, t.archived, t.activity, t.created_at, t.updated_at,
   EXISTS (SELECT 1 FROM runs r WHERE r.thread_id = t.id AND r.finished_at IS NULL) AS busy FROM threads t`;
+
+/** Grows with each use of any thread, so that a clock that is set cannot shuffle the list. */
+const NEXT = '(SELECT COALESCE(MAX(activity), 0) + 1 FROM threads)';
 
 export class ThreadRows {
   readonly #db: Database;
@@ -27,7 +31,8 @@ export class ThreadRows {
   add(thread: { id: ThreadId; title: string; at: number }): void {
     this.#db.transaction(() => {
       this.#db.run(
-        `INSERT INTO threads (id, title, created_at, updated_at) VALUES (:id, :title, :at, :at) ON CONFLICT (id) DO NOTHING`,
+        `INSERT INTO threads (id, title, activity, created_at, updated_at) VALUES (:id, :title, ${NEXT}, :at, :at)
+         ON CONFLICT (id) DO NOTHING`,
         thread,
       );
       this.#index(thread.id, thread.title);
@@ -44,8 +49,8 @@ export class ThreadRows {
     const after = options.after ? this.#position(options.after) : undefined;
     const rows = this.#db.all<Row>(
       `${SELECT} WHERE t.deleted_at IS NULL AND t.archived = :archived
-       ${after ? 'AND (t.pinned, t.updated_at, t.seq) < (:pinned, :updated_at, :seq)' : ''}
-       ORDER BY t.pinned DESC, t.updated_at DESC, t.seq DESC LIMIT :limit`,
+       ${after ? 'AND (t.pinned, t.activity) < (:pinned, :activity)' : ''}
+       ORDER BY t.pinned DESC, t.activity DESC LIMIT :limit`,
       { archived: Number(options.archived), limit: options.limit, ...after },
     );
     return rows.map(toThread);
@@ -67,7 +72,7 @@ export class ThreadRows {
   }
 
   touch(id: ThreadId, at: number): void {
-    this.#db.run('UPDATE threads SET updated_at = MAX(updated_at, :at) WHERE id = :id', { id, at });
+    this.#db.run(`UPDATE threads SET updated_at = MAX(updated_at, :at), activity = ${NEXT} WHERE id = :id`, { id, at });
   }
 
   hide(id: ThreadId, at: number): boolean {
@@ -98,10 +103,9 @@ export class ThreadRows {
   }
 
   #position(id: ThreadId) {
-    return this.#db.get<{ pinned: number; updated_at: number; seq: number }>(
-      'SELECT pinned, updated_at, seq FROM threads WHERE id = :id',
-      { id },
-    );
+    return this.#db.get<{ pinned: number; activity: number }>('SELECT pinned, activity FROM threads WHERE id = :id', {
+      id,
+    });
   }
 }
 
@@ -112,6 +116,7 @@ function toThread(row: Row): Thread {
     pinned: row.pinned === 1,
     archived: row.archived === 1,
     busy: row.busy === 1,
+    activity: row.activity,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

@@ -30,7 +30,7 @@ export class Charts {
     this.#options = options;
   }
 
-  list(input: { before?: number | undefined; limit: number }): Chart[] {
+  list(input: { before?: ChartId | undefined; limit: number }): Chart[] {
     return this.#options.library.charts.page(input);
   }
 

@@ -70,7 +70,8 @@ export type Saved = z.infer<typeof Saved>;
 const byId = z.object({ chartId: ChartId });
 
 export const chartRequests = {
-  list: { input: z.object({ before: Instant.optional(), limit: z.int().min(1).max(100) }), output: z.array(Chart) },
+  /** Newest first; `before` is the last chart of the page before. */
+  list: { input: z.object({ before: ChartId.optional(), limit: z.int().min(1).max(100) }), output: z.array(Chart) },
   get: { input: byId, output: z.object({ chart: Chart, table: Table }) },
   save: { input: byId.extend({ format: z.enum(['png', 'svg', 'csv']) }), output: Saved },
 };

@@ -12,6 +12,8 @@ export const Thread = z.object({
   archived: z.boolean(),
   /** A run of this thread is under way. */
   busy: z.boolean(),
+  /** Grows each time any thread is used: the greater, the more recently. Unlike times, no clock can shuffle it. */
+  activity: z.int().nonnegative(),
   createdAt: Instant,
   updatedAt: Instant,
 });

@@ -71,9 +71,9 @@ function renewAttached(cache: QueryClient, threadId: ThreadId): void {
   void cache.invalidateQueries({ queryKey: keys.documentsOf(threadId) });
 }
 
-/** Pinned first, then the newest. */
+/** Pinned first, then the most recently used. */
 export function compareThreads(a: Thread, b: Thread): number {
-  return Number(b.pinned) - Number(a.pinned) || b.updatedAt - a.updatedAt;
+  return Number(b.pinned) - Number(a.pinned) || b.activity - a.activity;
 }
 
 function mergeThread(cache: QueryClient, thread: Thread): void {

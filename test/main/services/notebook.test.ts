@@ -19,6 +19,7 @@ const thread = {
   busy: false,
   createdAt: 1,
   updatedAt: 1,
+  activity: 1,
 };
 const picture = FileId.parse('fil_1');
 

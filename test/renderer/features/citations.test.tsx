@@ -66,6 +66,7 @@ async function opened(text: string, changes: Partial<Message> = {}) {
       busy: false,
       createdAt: 1,
       updatedAt: 1,
+      activity: 1,
     }),
     'threads.messages': () => ({ messages: [question, answer], hasEarlier: false }),
     'runs.ofThread': () => [{ ...run('1', { status: 'completed', startedAt: 1, finishedAt: 9 }), steps }],

@@ -11,7 +11,7 @@ prepareWindow();
 
 const thread = {
   ...{ id: threadId('a'), title: 'Thread', pinned: false, archived: false, busy: false },
-  ...{ createdAt: 1, updatedAt: 1 },
+  ...{ createdAt: 1, updatedAt: 1, activity: 1 },
 };
 const fileId = FileId.parse('fil_1');
 

@@ -17,6 +17,7 @@ const thread = {
   busy: false,
   createdAt: 1,
   updatedAt: 1,
+  activity: 1,
 };
 const origin = codeCall('1');
 const local = (id: string, changes: Partial<Call> = {}) =>

@@ -15,8 +15,8 @@ export function useCharts() {
     queryKey: keys.charts,
     queryFn: ({ pageParam }) =>
       client.charts.list({ limit: PAGE, ...(pageParam === null ? {} : { before: pageParam }) }),
-    initialPageParam: null as number | null,
-    getNextPageParam: (page) => (page.length === PAGE ? page.at(-1)?.createdAt : undefined),
+    initialPageParam: null as ChartId | null,
+    getNextPageParam: (page) => (page.length === PAGE ? page.at(-1)?.id : undefined),
   });
   return { ...query, charts: query.data?.pages.flat() ?? [] };
 }
