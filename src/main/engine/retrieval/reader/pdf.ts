@@ -1,6 +1,6 @@
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getDocument, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { DocumentError, type Extracted } from '../types';
 import { contentOf, filledIn, layoutPage } from './layout';
 import { joined, tidy } from './text';
@@ -14,6 +14,8 @@ const ENDS = 16_384;
 
 /** The text layer, page by page. Scripts, forms and fonts are never run or fetched. */
 export async function readPdf(bytes: Uint8Array): Promise<Extracted> {
+  // Loaded for PDFs alone: it takes most of the start of a process that reads anything else.
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // Its bytes are gone once it is opened.
   const fault = faultIn(bytes);
   const task = getDocument({
