@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['**/*.{bench,shot}.ts'],
+    setupFiles: 'test/support/setup.ts',
     testTimeout: 3_600_000,
     hookTimeout: 600_000,
     fileParallelism: false,

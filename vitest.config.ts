@@ -3,14 +3,31 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { LeftOutReporter } from './scripts/left-out.mjs';
 
-/** Whole journeys that take long: `npm run e2e` walks them, `npm test` the shorter ones. */
-const LONG = ['api-access', 'documents', 'installed', 'memory', 'python', 'python-client', 'real-packages'];
-const left = process.env.E2E_REQUIRED ? [] : LONG.map((name) => `test/e2e/${name}.test.ts`);
+const isWhole = Boolean(process.env.E2E_REQUIRED);
+/** Journeys that `npm test` walks as well, so that it opens the real app: what `npm start` does, and the main job. */
+const SHORT = ['main-job', 'npm-start'];
+/** Tests of long rows of cases, of which `npm test` takes a part: see `sweep`. */
+const SWEEPS = ['test/main/analysis/duckdb/any-csv.test.ts', 'test/main/analysis/python/time-zones.test.ts'];
+/** What puts something in place of a module, watches its own process, or starts others with what is in this one's environment. */
+const ALONE = [
+  'test/main/{shells,processes,storage,recovery}/**',
+  'test/main/analysis/{python,charts}/**',
+  'test/main/*.test.ts',
+  'test/main/archive/archive.test.ts',
+  'test/main/engine/{abandoned-uploads,annotator,recovery,unread-documents}.test.ts',
+  'test/main/engine/retrieval/{damaged-index,rank,reader}.test.ts',
+  'test/main/library/damaged-index.test.ts',
+  'test/main/services/{csv,unsaved}.test.ts',
+  'test/main/services/runs/{citations,start}.test.ts',
+];
+/** pdf.js looks at what there is of a browser when it is first imported, and stays with it. */
+const PDF_MARKS = 'test/renderer/features/documents/marks.test.ts';
 
 export default defineConfig({
   test: {
     reporters: ['default', new LeftOutReporter()],
     testTimeout: 60_000,
+    setupFiles: 'test/support/setup.ts',
     // A test that checked nothing has shown nothing. What is waited for may take long on a busy machine.
     expect: { requireAssertions: true, poll: { timeout: 20_000, interval: 20 } },
     projects: [
@@ -20,6 +37,14 @@ export default defineConfig({
         test: {
           name: 'main',
           include: ['test/{main,preload}/**/*.test.{ts,tsx}'],
+          exclude: ALONE,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'main-alone',
+          include: ALONE.map((place) => place.replace(/\*\*$/, '**/*.test.{ts,tsx}')),
           // It imports electron, which tests put a stand-in in place of.
           server: { deps: { inline: ['electron-store'] } },
         },
@@ -30,16 +55,19 @@ export default defineConfig({
         test: {
           name: 'renderer',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
+          exclude: [PDF_MARKS],
           environment: 'happy-dom',
-          setupFiles: 'test/renderer/setup.ts',
+          setupFiles: ['test/support/setup.ts', 'test/renderer/setup.ts'],
+          // The window's modules, 300 of them, are loaded once for all files; each leaves the document as it found it.
+          isolate: false,
         },
       },
+      { extends: true, test: { name: 'pdf-marks', include: [PDF_MARKS], environment: 'happy-dom' } },
       {
         extends: true,
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          exclude: left,
+          include: isWhole ? ['test/e2e/**/*.test.ts', ...SWEEPS] : SHORT.map((name) => `test/e2e/${name}.test.ts`),
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

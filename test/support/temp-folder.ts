@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 const make = () => mkdtempSync(join(tmpdir(), 'assay-test-'));
 const remove = (folder: string) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -21,6 +21,8 @@ export function tempFolderForAll(): string {
 }
 
 const made: string[] = [];
-afterAll(() => {
+
+/** After each file: files of tests may share this module. */
+export function removeFolders(): void {
   for (const folder of made.splice(0)) remove(folder);
-});
+}
