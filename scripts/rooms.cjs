@@ -101,6 +101,7 @@ const rooms = [
     path: '^src/main/engine/models/(?!built-in/)',
     rooms: ['contract', 'engine/ports', 'engine/tokens'],
     npm: ['zod', 'openai', 'eventsource-parser'],
+    node: true,
   },
   { name: 'engine/tokens', path: '^src/main/engine/tokens/', rooms: ['engine/ports'], npm: ['gpt-tokenizer'] },
   { name: 'engine/ports', path: '^src/main/engine/ports/', rooms: ['code-runner'], npm: [] },

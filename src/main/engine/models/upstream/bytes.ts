@@ -1,0 +1,26 @@
+import { SENT_KINDS, type SentKind } from '../tools/plain';
+
+const encoder = new TextEncoder();
+
+/**
+ * The bytes of a request by kind, which add up to those of its body: each part counts as it is written in JSON, and what
+ * holds them together, names and settings, is `other`.
+ */
+export function bytesOf(body: object, parts: Iterable<{ kind: SentKind; value: unknown }>): Record<SentKind, number> {
+  const bytes = Object.fromEntries(SENT_KINDS.map((kind) => [kind, 0])) as Record<SentKind, number>;
+  const whole = lengthOf(body);
+  let counted = 0;
+  for (const { kind, value } of parts) {
+    // A part that was not sent after all, or twice, must not make the sum wrong.
+    const length = Math.min(lengthOf(value), whole - counted);
+    bytes[kind] += length;
+    counted += length;
+  }
+  bytes.other += whole - counted;
+  return bytes;
+}
+
+function lengthOf(value: unknown): number {
+  const text = JSON.stringify(value);
+  return text === undefined ? 0 : encoder.encode(text).length;
+}

@@ -1,0 +1,62 @@
+import type { FailureCode, ModelUsage } from '../../ports';
+import type { SentKind } from '../tools/plain';
+import type { Ledger } from './ledger';
+
+/** The part of `fetch` that sending needs; `globalThis.fetch` and a server's own `fetch` fit. */
+export type Fetch = (
+  url: string,
+  init: {
+    method: string;
+    headers: Record<string, string>;
+    body?: string | Uint8Array<ArrayBuffer>;
+    signal: AbortSignal;
+    redirect: 'manual';
+  },
+) => Response | Promise<Response>;
+
+/** What may be told of sending: codes, numbers and names, never keys nor what was asked. */
+export interface UpstreamLog {
+  warn(data: object, message: string): void;
+}
+
+/** A model behind a connection: where it is, how to sign in, and who keeps the books. */
+export interface Upstream {
+  /** The connection's id. */
+  connection: string;
+  /** With the version in it, such as `https://api.openai.com/v1`. */
+  baseUrl: string;
+  /** The name that the server knows the model by. */
+  model: string;
+  /** `Authorization` or `api-key`; asked for each request, never logged. */
+  headers: () => Promise<Record<string, string>>;
+  ledger: Ledger | null;
+  /** Plain http to other machines; this one is always allowed. */
+  allowHttp: boolean;
+  log: UpstreamLog | null;
+  fetch?: Fetch;
+  /** Milliseconds in which nothing at all came; there is no limit to how long an answer may take. */
+  idleMs?: number;
+  /** Rejects with the signal's reason as soon as it aborts. */
+  wait?: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** What came of a request, as whoever reads its answer knows it. */
+export interface Outcome {
+  usage: ModelUsage | null;
+  failure: FailureCode | null;
+}
+
+export interface UpstreamRequest {
+  /** Below the base URL, such as `/responses`. */
+  path: string;
+  body: object;
+  /** Made by `bytesOf`: adds up to the bytes of the body. */
+  bytes: Record<SentKind, number>;
+  /** Tokens: the input as counted here, and the most that the answer may take; null where it has no limit. */
+  expected: { input: number; output: number | null };
+  run: { id: string; threadId: string };
+  /** Asked once the answer is over or given up, for the ledger. */
+  outcome?: () => Outcome;
+}
+
+export const IDLE_MS = 300_000;
