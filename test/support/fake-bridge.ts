@@ -1,5 +1,16 @@
-import type { AppEvent, Contract, Draft, EndpointState, Thread } from '../../src/preload/contract';
+import type {
+  AppEvent,
+  ConnectedModel,
+  Contract,
+  Draft,
+  EndpointState,
+  Thread,
+  ThreadChoices,
+} from '../../src/preload/contract';
 import { contract, events } from '../../src/preload/contract';
+import { AnswererId } from '../../src/preload/contract/ids';
+import { nothingSent } from '../../src/preload/contract/ledger';
+import { unknownAbilities } from '../../src/preload/contract/models';
 import { AppError, type Result } from '../../src/preload/contract/result';
 import { defaultSettings } from '../../src/preload/contract/settings';
 import type { Bridge } from '../../src/renderer/bridge';
@@ -15,6 +26,32 @@ export const closedEndpoint: EndpointState = {
   baseUrl: 'http://127.0.0.1:7717/v1',
   problem: null,
 };
+
+export const builtInModel: ConnectedModel = {
+  answerer: AnswererId.parse('built-in'),
+  connection: null,
+  name: 'built-in',
+  abilities: unknownAbilities,
+  edited: [],
+  calling: null,
+  listed: true,
+  usedAt: null,
+};
+
+/** Those of a new installation. */
+const firstChoices = (threadId: ThreadChoices['threadId']): ThreadChoices => ({
+  threadId,
+  model: {
+    answerer: builtInModel.answerer,
+    connection: null,
+    name: 'built-in',
+    local: true,
+    chosen: false,
+    there: true,
+  },
+  boundary: { value: 'results', chosen: false },
+  assistantId: null,
+});
 
 /**
  * The other side of the window, derived from the contract: what goes in and out is parsed by it, so a fake that drifts
@@ -57,6 +94,13 @@ export class FakeBridge implements Bridge {
       'endpoint.get': () => closedEndpoint,
       'recovery.get': () => ({ open: true, problems: [] }),
       'endpoint.requests': () => [],
+      'connections.list': () => [],
+      'connections.presets': () => [],
+      'models.list': () => [builtInModel],
+      'threads.choices': ({ threadId }: { threadId: ThreadChoices['threadId'] }) => firstChoices(threadId),
+      'ledger.totals': ({ threadId }: { threadId: ThreadChoices['threadId'] }) => nothingSent(threadId),
+      'usage.budgets': () => [],
+      'assistants.list': () => [],
     };
     for (const [name, answer] of Object.entries({ ...first, ...answers })) this.#answers.set(name, answer);
   }

@@ -15,6 +15,7 @@ import { Endpoint } from '../services/endpoint';
 import { Files } from '../services/files';
 import type { Hub } from '../services/hub';
 import { Keys } from '../services/keys';
+import { domainNotYet } from '../services/not-yet';
 import { Notebooks } from '../services/notebook';
 import { Packages } from '../services/packages';
 import type { Recoveries } from '../services/recoveries';
@@ -135,6 +136,11 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     endpoint,
     packages,
     recovery: recoveries,
+    connections: domainNotYet<'connections'>(),
+    models: domainNotYet<'models'>(),
+    ledger: domainNotYet<'ledger'>(),
+    usage: domainNotYet<'usage'>(),
+    assistants: domainNotYet<'assistants'>(),
   } satisfies Services;
   // Whoever has just attached data asks about it next.
   const unsubscribe = hub.subscribe((event) => {

@@ -2,6 +2,7 @@ import type { Draft, Message, MessageId, Saved, SearchHit, Thread, ThreadId } fr
 import { AppError } from '#contract/result';
 import type { Library } from '../library';
 import type { Emit } from './hub';
+import { notYet } from './not-yet';
 import type { Notebooks } from './notebook';
 
 /** A search is answered from what there is of an index that takes longer to be built anew. */
@@ -100,6 +101,11 @@ export class Threads {
     this.#library.notes.saveDraft(input);
     return {};
   }
+
+  readonly choices = notYet;
+  readonly setModel = notYet;
+  readonly setBoundary = notYet;
+  readonly setAssistant = notYet;
 
   /** Forgets what was deleted long enough ago. */
   purge(): void {

@@ -23,6 +23,16 @@ export const ChartId = id.brand<'ChartId'>();
 export type ChartId = z.infer<typeof ChartId>;
 export const ResultId = id.brand<'ResultId'>();
 export type ResultId = z.infer<typeof ResultId>;
+export const ConnectionId = id.brand<'ConnectionId'>();
+export type ConnectionId = z.infer<typeof ConnectionId>;
+export const AssistantId = id.brand<'AssistantId'>();
+export type AssistantId = z.infer<typeof AssistantId>;
+/** Who answers: `built-in`, or a connection's id and the model's own name, as `con_1/gpt-6-luna`. The name may hold slashes. */
+export const AnswererId = z
+  .string()
+  .regex(/^(built-in|[A-Za-z0-9_-]{1,80}\/\S{1,200})$/, 'is not an answerer')
+  .brand<'AnswererId'>();
+export type AnswererId = z.infer<typeof AnswererId>;
 
 /** Milliseconds since the Unix epoch, UTC. */
 export const Instant = z.int().nonnegative();

@@ -1,18 +1,25 @@
 import type { z } from 'zod';
+import { assistantEvents, assistantRequests } from './assistants';
 import { chartEvents, chartRequests } from './charts';
+import { connectionEvents, connectionRequests } from './connections';
 import { datasetEvents, datasetRequests } from './datasets';
 import { documentEvents, documentRequests } from './documents';
 import { endpointEvents, endpointRequests } from './endpoint';
 import { fileRequests } from './files';
 import { keyRequests } from './keys';
+import { ledgerEvents, ledgerRequests } from './ledger';
+import { modelEvents, modelRequests } from './models';
 import { packageEvents, packageRequests } from './packages';
 import { recoveryEvents, recoveryRequests } from './recovery';
 import type { Result } from './result';
 import { runEvents, runRequests } from './runs';
 import { settingsEvents, settingsRequests } from './settings';
 import { threadEvents, threadRequests } from './threads';
+import { usageEvents, usageRequests } from './usage';
 
+export type * from './assistants';
 export type * from './charts';
+export type * from './connections';
 export type * from './data-tools';
 export type * from './datasets';
 export type { DocumentKind } from './document-kinds';
@@ -22,6 +29,8 @@ export type * from './facts';
 export type * from './files';
 export type * from './ids';
 export type * from './keys';
+export type * from './ledger';
+export type * from './models';
 export type * from './packages';
 export type * from './profile-facts';
 export type * from './recovery';
@@ -30,6 +39,7 @@ export type * from './runs';
 export type * from './settings';
 export type * from './tables';
 export type * from './threads';
+export type * from './usage';
 
 /** Everything that may cross between the window and main. Client, dispatch, shells and fakes are all derived from it. */
 export const contract = {
@@ -44,6 +54,11 @@ export const contract = {
   packages: packageRequests,
   endpoint: endpointRequests,
   recovery: recoveryRequests,
+  connections: connectionRequests,
+  models: modelRequests,
+  ledger: ledgerRequests,
+  usage: usageRequests,
+  assistants: assistantRequests,
 };
 export type Contract = typeof contract;
 
@@ -57,6 +72,11 @@ export const events = {
   ...packageEvents,
   ...endpointEvents,
   ...recoveryEvents,
+  ...connectionEvents,
+  ...modelEvents,
+  ...ledgerEvents,
+  ...usageEvents,
+  ...assistantEvents,
 };
 export type EventName = keyof typeof events;
 export type AppEvent = { [N in EventName]: { name: N; data: z.output<(typeof events)[N]> } }[EventName];

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { DataBoundary } from './connections';
 import { ATTACHED_AT_MOST } from './conventions';
 import { CodeEnding, RunEnding } from './facts';
 import { GoneFile, MissingFile } from './files';
 import {
+  AnswererId,
+  AssistantId,
   CallId,
   ChartId,
   DatasetId,
@@ -15,6 +18,7 @@ import {
   StepId,
   ThreadId,
 } from './ids';
+import { ModelOffer } from './models';
 import { Table, TableColumn } from './tables';
 import { Message, Thread } from './threads';
 
@@ -43,6 +47,12 @@ export const Run = z.object({
   status: RunStatus,
   /** The model that answers, e.g. `built-in`. */
   model: z.string(),
+  /** The same with its connection; absent for a run of before there were connections. */
+  answerer: AnswererId.optional(),
+  /** Set on a run that was asked for by `again`: the run whose answer its own stands beside. */
+  besideOf: RunId.optional(),
+  /** Set on a run that Assay began by itself: the run that could not be answered, and in place of which this one is. */
+  insteadOf: RunId.optional(),
   /** Why it ended other than completed; null for one that did not. */
   ending: RunEnding.nullable(),
   usage: Usage.nullable(),
@@ -134,11 +144,26 @@ export const runRequests = {
       prompt: z.string().trim().min(1).max(100_000),
       datasetIds: z.array(DatasetId).max(ATTACHED_AT_MOST).default([]),
       documentIds: z.array(DocumentId).max(ATTACHED_AT_MOST).default([]),
+      /** Chosen in the composer: what the thread has from now on. Absent: as it is. */
+      answerer: AnswererId.optional(),
+      boundary: DataBoundary.optional(),
+      assistantId: AssistantId.optional(),
     }),
     output: z.object({ thread: Thread, message: Message, run: Run }),
   },
   /** Starts another run on the thread as it stands, after one that failed, expired or was cancelled. */
-  retry: { input: z.object({ threadId: ThreadId }), output: Run },
+  retry: {
+    /** With `answerer`, that one answers this time; the thread's choice stays. */
+    input: z.object({ threadId: ThreadId, answerer: AnswererId.optional() }),
+    output: Run,
+  },
+  /**
+   * Asks the question of a run that has ended once more, of another model: a new run whose answer stands beside the one there
+   * is. It is given what that run was given, and later runs are not given its answer.
+   */
+  again: { input: z.object({ runId: RunId, answerer: AnswererId }), output: Run },
+  /** Who could answer in place of a run that failed, the best first: other connections, then the built-in analyst. */
+  offers: { input: z.object({ runId: RunId }), output: z.array(ModelOffer) },
   cancel: { input: z.object({ runId: RunId }), output: Run },
   /** Whether anything can be asked: not while the engine is off. */
   possible: { input: z.object({}), output: z.object({ possible: z.boolean() }) },

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { EndpointSettings } from './endpoint';
+import { defaultModelSettings, ModelSettings } from './models';
 
 export const Settings = z.object({
   appearance: z.enum(['system', 'light', 'dark']),
   /** Widths of the side panes, in pixels, as the analyst left them. */
   panes: z.object({ left: z.int().min(160).max(480), right: z.int().min(240).max(800), inspector: z.boolean() }),
   endpoint: EndpointSettings,
+  models: ModelSettings,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -13,6 +15,7 @@ export const defaultSettings: Settings = {
   appearance: 'system',
   panes: { left: 248, right: 372, inspector: true },
   endpoint: { on: false, port: 7717, requestsPerMinute: 60_000 },
+  models: defaultModelSettings,
 };
 
 export const AppInfo = z.object({

@@ -1,9 +1,23 @@
 import { z } from 'zod';
 import { Saved } from './charts';
+import { DataBoundary } from './connections';
 import { DocumentPlace } from './documents';
 import { PlacedFact } from './facts';
 import { GoneFile, MissingFile } from './files';
-import { ChartId, DatasetId, DocumentId, FileId, Instant, MessageId, ResultId, RunId, ThreadId } from './ids';
+import {
+  AnswererId,
+  AssistantId,
+  ChartId,
+  DatasetId,
+  DocumentId,
+  FileId,
+  Instant,
+  MessageId,
+  ResultId,
+  RunId,
+  ThreadId,
+} from './ids';
+import { ThreadChoices } from './models';
 
 export const Thread = z.object({
   id: ThreadId,
@@ -140,10 +154,17 @@ export const threadRequests = {
   },
   draft: { input: z.object({ threadId: ThreadId.nullable() }), output: Draft },
   saveDraft: { input: Draft, output: z.object({}) },
+  /** Who answers in a thread, and with how much of the data; null for a thread that is yet to begin. */
+  choices: { input: z.object({ threadId: ThreadId.nullable() }), output: ThreadChoices },
+  /** Null goes back to the default; so it does for the boundary and the assistant. Holds from the next run on. */
+  setModel: { input: byId.extend({ answerer: AnswererId.nullable() }), output: ThreadChoices },
+  setBoundary: { input: byId.extend({ boundary: DataBoundary.nullable() }), output: ThreadChoices },
+  setAssistant: { input: byId.extend({ assistantId: AssistantId.nullable() }), output: ThreadChoices },
 };
 
 export const threadEvents = {
   'threads.changed': Thread,
+  'threads.choicesChanged': ThreadChoices,
   'threads.deleted': byId,
   'messages.changed': Message,
   /** Text that arrived since the last event, to be put at `offset` of the text part `part`. */

@@ -9,6 +9,7 @@ import type { DataTools } from '../data-tools';
 import type { Documents } from '../documents';
 import type { Files } from '../files';
 import type { Emit } from '../hub';
+import { notYet } from '../not-yet';
 import type { CodeFiles } from './code-files';
 import { LocalRuns } from './local-runs';
 import { MissingFiles } from './missing';
@@ -83,6 +84,9 @@ export class Runs {
       return run;
     });
   }
+
+  readonly again = notYet;
+  readonly offers = notYet;
 
   async cancel(input: { runId: RunId }): Promise<Run> {
     const active = this.#followers.get(input.runId);
