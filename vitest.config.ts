@@ -8,17 +8,16 @@ const isWhole = Boolean(process.env.E2E_REQUIRED);
 const SHORT = ['main-job', 'npm-start'];
 /** Tests of long rows of cases, of which `npm test` takes a part: see `sweep`. */
 const SWEEPS = ['test/main/analysis/duckdb/any-csv.test.ts', 'test/main/analysis/python/time-zones.test.ts'];
-/** What puts something in place of a module, watches its own process, or starts others with what is in this one's environment. */
-const ALONE = [
-  'test/main/{shells,processes,storage,recovery}/**',
-  'test/main/analysis/{python,charts}/**',
-  'test/main/*.test.ts',
-  'test/main/archive/archive.test.ts',
-  'test/main/engine/{abandoned-uploads,annotator,recovery,unread-documents}.test.ts',
-  'test/main/engine/retrieval/{damaged-index,rank,reader}.test.ts',
-  'test/main/library/damaged-index.test.ts',
-  'test/main/services/{csv,unsaved}.test.ts',
-  'test/main/services/runs/{citations,start}.test.ts',
+/**
+ * Loading the engine or the app takes longer than most of these files: its modules are loaded once for all of them. Nothing
+ * here puts something in place of a module, watches its own process, or changes what is there for all.
+ */
+const SHARED = [
+  'test/preload/**/*.test.ts',
+  'test/main/{api,analyst}/**/*.test.ts',
+  'test/main/library/**/!(damaged-index).test.ts',
+  'test/main/engine/!(abandoned-uploads|annotator|recovery|unread-documents).test.ts',
+  'test/main/engine/conformance/**/*.test.ts',
 ];
 /** pdf.js looks at what there is of a browser when it is first imported, and stays with it. */
 const PDF_MARKS = 'test/renderer/features/documents/marks.test.ts';
@@ -36,19 +35,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'main',
-          include: ['test/{main,preload}/**/*.test.{ts,tsx}'],
-          exclude: ALONE,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'main-alone',
-          include: ALONE.map((place) => place.replace(/\*\*$/, '**/*.test.{ts,tsx}')),
+          include: ['test/main/**/*.test.{ts,tsx}'],
+          exclude: SHARED,
           // It imports electron, which tests put a stand-in in place of.
           server: { deps: { inline: ['electron-store'] } },
         },
       },
+      { extends: true, test: { name: 'main-shared', include: SHARED, isolate: false } },
       {
         extends: true,
         plugins: [react()],
