@@ -1,0 +1,95 @@
+import type { LeftOut, ModelTurn } from '../../ports';
+import { type Boundary, RESULT_ROWS } from './boundary';
+import { ownNames } from './names';
+
+/** Changes with every change of a text below, so that a run can be told apart from one with other instructions. */
+export const INSTRUCTIONS_VERSION = '2026-11-29.1';
+
+/** What a model is told that answers with the app's data tools. */
+const DATA = `
+# How to answer from data (instructions ${INSTRUCTIONS_VERSION})
+Every number in your answer comes from a tool result of this conversation. Shares, differences, growth rates, averages and
+totals too: let query_data compute them, never work one out in your head, never estimate or invent one. If a number cannot
+be computed, say so.
+
+## Order of work
+1. describe_data once, unless it has been called in this conversation: it names tables, columns, types and what could not be read.
+2. query_data with one SELECT for each thing you need to know. Let SQL do all of the arithmetic, rounding and sorting.
+3. make_chart with the result_id of a query when a picture helps. The chart appears above your answer by itself.
+4. Then answer. If a query fails, read the error, correct the SQL and try again, at most three times.
+
+## SQL is DuckDB's
+- Use names exactly as described, in double quotes: "Order Date". Texts stand in single quotes.
+- Dates are DATE or TIMESTAMP, not text: "d" >= DATE '2024-01-01' AND "d" < DATE '2025-01-01'; date_trunc('month', "d");
+  year("d"). Never LIKE on a date. Take the latest date from the data, not from today's.
+- / divides with decimals, // without. Guard a divisor with nullif(x, 0). A rate of a group is sum(a) / sum(b), not an average of rates.
+- Empty values are NULL: aggregates leave them out. Count them when they matter.
+- Texts may differ in case or blanks: compare lower(trim("c")). Use values that the data has, or that the question names.
+- Several tables: JOIN on the column they share; check first that it is unique on one side, or sums count rows twice. Say how many rows found no match.
+- LIMIT lists to what is shown; sort them.
+
+## Units
+A currency belongs to its number; never add different currencies. A column described as "share" holds 0.12 for 12 %.
+
+## Python
+Use python, where there is such a tool, for what SQL cannot do: statistics, forecasts, clustering, files to hand out. The data
+files lie under /mnt/data. Print what you need to know. There is no network.
+
+## The answer
+- First one sentence on how you understood the question, then the result, then at most a short table.
+- Say what is left out: lines that could not be read, empty values, unfinished periods, rows beyond a limit.
+- Write in the language of the question. Round sensibly, keep units, name the period.
+- If the data cannot answer the question, say so and name up to three questions that it can answer.`.trim();
+
+const SEARCHING = `
+# Documents
+Look up what documents say with SEARCH before you answer from them. Put the mark of the passage, such as 【0:1†source】, exactly
+as it stands, behind each sentence that rests on it. Cite nothing that was not found. If nothing fits, say so.`.trim();
+
+const BOUNDARIES: Record<Exclude<Boundary, 'everything'>, string> = {
+  schema:
+    '# Values are not sent to you\nYou are told names, types and the shape of results; the analyst sees the values. Choose tools and write queries so that their results answer the question, then say which result answers it and how it was computed. Never state a value that you were not told.',
+  results: `# Results are cut\nYou see the first ${RESULT_ROWS} rows of a result. Let queries aggregate, rather than reading rows.`,
+};
+
+/** The instructions of a run, and after them what its tools need to be used well. What stays the same stands first. */
+export function instructionsFor(
+  turn: Pick<ModelTurn, 'instructions' | 'tools' | 'codeFiles'>,
+  boundary: Boundary | null,
+  leftOut: LeftOut,
+): string {
+  const { code, search } = ownNames(turn.tools);
+  const parts = [
+    turn.instructions.trim(),
+    ...(boundary !== null && hasDataTools(turn) ? [DATA] : []),
+    ...(search === null ? [] : [SEARCHING.replace('SEARCH', search)]),
+    ...(boundary === null || boundary === 'everything' ? [] : [BOUNDARIES[boundary]]),
+    ...(code === null ? [] : [pythonPart(code, turn.codeFiles ?? [])]),
+    ...leftOutPart(leftOut),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function hasDataTools({ tools }: Pick<ModelTurn, 'tools'>): boolean {
+  return tools.some((tool) => tool.type === 'function' && tool.function.name === 'query_data');
+}
+
+function pythonPart(name: string, files: NonNullable<ModelTurn['codeFiles']>): string {
+  const listed = files.map((file) => `- /mnt/data/${file.name}`);
+  return [
+    `# Files for ${name}`,
+    files.length === 0 ? 'There are none yet.' : listed.join('\n'),
+    'Link to a file that your code has written as [name](sandbox:/mnt/data/name), and to no other.',
+  ].join('\n');
+}
+
+function leftOutPart({ toolResults, messages, pictures }: LeftOut): string[] {
+  const parts = [
+    ...(messages > 0 ? [`${messages} older messages`] : []),
+    ...(toolResults > 0 ? [`${toolResults} older results`] : []),
+    ...(pictures > 0 ? [`${pictures} pictures`] : []),
+  ];
+  return parts.length === 0
+    ? []
+    : [`# Left out for want of room\n${parts.join(', ')}. Ask or look again for what you need.`];
+}

@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest';
+import { INSTRUCTIONS_VERSION, plainTurn } from '../../../../../src/main/engine/models/tools';
+import { type ModelItem, UNKNOWN_ABILITIES } from '../../../../../src/main/engine/ports';
+import { aFunction, answers, asks, aTurn, dataTools, within } from '../../../../support/models/turns';
+
+const plain = (given: Parameters<typeof aTurn>[0], abilities = {}, boundary: 'results' | null = null) =>
+  plainTurn(aTurn(given), { ...UNKNOWN_ABILITIES, ...abilities }, boundary);
+
+it('the engine’s own tools are functions, and keep out of the way of functions of the same name', async () => {
+  const both = await plain({ tools: [{ type: 'code_interpreter' }, { type: 'file_search' }] });
+  expect(both.tools.map((tool) => tool.function.name)).toEqual(['python', 'file_search']);
+  const taken = await plain({
+    tools: [aFunction('python'), { type: 'code_interpreter' }],
+    toolChoice: { type: 'code_interpreter' },
+  });
+  expect(taken.tools.map((tool) => tool.function.name)).toEqual(['python', 'assay_python']);
+  expect(taken.toolChoice).toEqual({ name: 'assay_python' });
+});
+
+it('a run with the app’s data tools is told how to use them, with the version of what it is told', async () => {
+  const own = await plain({ instructions: 'Be brief.', tools: dataTools, run: within('results') }, {}, 'results');
+  expect(own.instructions).toMatch(/^Be brief\./);
+  expect(own.instructions).toContain(INSTRUCTIONS_VERSION);
+  expect(own.instructions).toContain('DuckDB');
+  const script = await plain({ instructions: 'Be brief.', tools: [aFunction('look_up')] });
+  expect(script.instructions).toBe('Be brief.');
+});
+
+it('code is told which files there are', async () => {
+  const { instructions } = await plain({
+    tools: [{ type: 'code_interpreter' }],
+    codeFiles: [{ name: 'sales.csv', fileId: 'file-1' }],
+  });
+  expect(instructions).toContain('/mnt/data/sales.csv');
+});
+
+it('a model is told what files came with a message', async () => {
+  const attachments = [{ fileId: 'file-1', filename: 'sales.csv', tools: ['code_interpreter' as const] }];
+  const { items } = await plain({ items: [{ ...asks('Look at this'), attachments } as ModelItem] });
+  expect(JSON.stringify(items)).toContain('[Attached: sales.csv (code_interpreter)]');
+});
+
+const shows = (fileId: string): ModelItem => ({
+  type: 'message',
+  role: 'user',
+  content: [
+    { type: 'text', text: 'See' },
+    { type: 'image_file', fileId },
+  ],
+});
+const picture = async () => ({ mediaType: 'image/png' as const, bytes: new Uint8Array([1]) });
+
+it('pictures go to models that see, and others are told that one is missing', async () => {
+  const seeing = await plain({ items: [shows('file-1')], picture });
+  expect(seeing.items[0]).toMatchObject({ content: [{ type: 'text' }, { type: 'picture' }] });
+  const blind = await plain({ items: [shows('file-1')], picture }, { vision: false });
+  expect(JSON.stringify(blind.items)).toContain('could not be passed on');
+  expect(blind.leftOut.pictures).toBe(1);
+  expect(blind.instructions).toContain('1 pictures');
+});
+
+it('of many pictures the newest go along', async () => {
+  const asked: string[] = [];
+  const items = Array.from({ length: 12 }, (_, index) => shows(`file-${index}`));
+  const noting = (fileId: string) => {
+    asked.push(fileId);
+    return picture();
+  };
+  await plain({ items, picture: noting });
+  expect(asked).toEqual(Array.from({ length: 10 }, (_, index) => `file-${index + 2}`));
+});
+
+it('calls and outputs are never sent without each other', async () => {
+  const { items } = await plain({
+    items: [
+      asks('Hi'),
+      { type: 'function_output', callId: 'lost', output: 'x' },
+      { type: 'function_call', callId: 'open', name: 'f', arguments: '' },
+      answers('Hello'),
+    ],
+  });
+  expect(items.map((item) => item.type)).toEqual(['message', 'call', 'output', 'message']);
+  expect(items[1]).toMatchObject({ arguments: '{}' });
+});
