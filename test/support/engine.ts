@@ -3,7 +3,7 @@ import OpenAI from 'openai';
 import OpenAI4 from 'openai-v4';
 import { onTestFinished } from 'vitest';
 import { createEngine, type Engine, type EngineOptions, engineMigrations } from '../../src/main/engine';
-import type { Clock } from '../../src/main/engine/ports';
+import type { Clock, ModelCard, ModelProvider, Models } from '../../src/main/engine/ports';
 import { silentLog } from '../../src/main/log';
 import { forkProcess } from '../../src/main/processes';
 import { BlobStore, Database } from '../../src/main/storage';
@@ -21,8 +21,10 @@ export interface TestEngine {
   folder: string;
 }
 
-interface Options
-  extends Partial<Pick<EngineOptions, 'models' | 'usualModel' | 'listModels' | 'codeRunner' | 'embedder' | 'words'>> {
+interface Options extends Partial<Pick<EngineOptions, 'codeRunner' | 'embedder' | 'words'>> {
+  models?: Models | ((name: string) => ModelProvider);
+  usualModel?: () => string | null;
+  listModels?: () => Promise<readonly ModelCard[]>;
   scripts?: Script[];
   folder?: string;
   clock?: Clock;
@@ -47,7 +49,7 @@ export async function openEngine(options: Options = {}): Promise<TestEngine> {
   const engine = createEngine({
     database,
     blobs: new BlobStore(join(folder, 'blobs')),
-    models: options.models ?? (() => model),
+    models: modelsFrom(options.models ?? (() => model), model, listModels, usualModel),
     reader: {
       fork: forkProcess,
       entry: options.readerEntry ?? (await buildEntry('src/main/engine/retrieval/reader/document-process.ts')),
@@ -55,10 +57,8 @@ export async function openEngine(options: Options = {}): Promise<TestEngine> {
     },
     log: silentLog,
     ...(clock ? { clock } : {}),
-    ...(listModels ? { listModels } : {}),
     ...(codeRunner ? { codeRunner } : {}),
     ...(embedder ? { embedder } : {}),
-    ...(usualModel ? { usualModel } : {}),
     ...(words ? { words } : {}),
   });
   await engine.start();
@@ -72,6 +72,23 @@ export async function openEngine(options: Options = {}): Promise<TestEngine> {
     database,
     folder,
   };
+}
+
+/** A function's providers are found again once they were resolved, the scripted model always. */
+function modelsFrom(
+  models: NonNullable<Options['models']>,
+  scripted: ModelProvider,
+  list: Models['list'] = async () => [],
+  usual: () => string | null = () => null,
+): Models {
+  if (typeof models === 'object') return models;
+  const resolved = new Map<string, ModelProvider>([[scripted.answerer, scripted]]);
+  const resolve = (name: string) => {
+    const provider = models(name);
+    resolved.set(provider.answerer, provider);
+    return provider;
+  };
+  return { resolve, answerer: (id) => resolved.get(id) ?? null, list, usual };
 }
 
 /** An assistant and a thread with one question. */

@@ -33,12 +33,14 @@ export async function openEngine(
     );
     recovery.watch('engine', database);
     const analyst = builtInAnalyst({ words });
-    const listModels = async () => [{ id: analyst.id, created: 0, ownedBy: 'assay' }];
     const engine = createEngine({
       database,
       blobs,
-      models: () => analyst,
-      listModels,
+      models: {
+        resolve: () => analyst,
+        answerer: (id) => (id === analyst.answerer ? analyst : null),
+        list: async () => [{ id: analyst.id, created: 0, ownedBy: 'assay' }],
+      },
       reader,
       words,
       log,

@@ -1,4 +1,4 @@
-import type { ModelProvider } from './ports';
+import type { ModelProvider, Models } from './ports';
 
 /**
  * Beginnings of names that old scripts ask for: their maker has switched those models off, or will. Where nobody answers
@@ -17,30 +17,20 @@ const OLD_NAMES = [
   'text-davinci-',
 ] as const;
 
-export interface Answering {
-  provider: ModelProvider;
-  /** What the provider is to be asked for. */
-  model: string;
-}
-
 export function isOldName(model: string): boolean {
   return model === 'gpt-4' || OLD_NAMES.some((beginning) => model.startsWith(beginning));
 }
 
 /**
- * Who answers for a name. A name that is known is taken at its word; an old one that is not goes to `usual`.
- * @throws whatever `models` throws for a name that leads nowhere
+ * Who answers for a name. A name that is known is taken at its word; an old one that is not goes to the configured model.
+ * @throws whatever `resolve` throws for a name that leads nowhere
  */
-export function answering(
-  asked: string,
-  models: (model: string) => ModelProvider,
-  usual: (() => string | null) | undefined,
-): Answering {
+export function resolveModel(models: Models, asked: string): ModelProvider {
   try {
-    return { provider: models(asked), model: asked };
+    return models.resolve(asked);
   } catch (error) {
-    const instead = isOldName(asked) ? usual?.() : null;
-    if (!instead || instead === asked) throw error;
-    return { provider: models(instead), model: instead };
+    const configured = isOldName(asked) ? models.usual?.() : null;
+    if (!configured || configured === asked) throw error;
+    return models.resolve(configured);
   }
 }

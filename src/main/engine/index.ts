@@ -1,12 +1,11 @@
 import { english, type Words } from '#words';
 import type { Log } from '../log';
 import type { Database } from '../storage';
-import { type Answering, answering } from './aliases';
 import { seconds, systemClock } from './clock';
 import { Deadlines } from './deadlines';
 import { ApiError } from './errors';
 import { Indexer } from './indexer';
-import type { Blobs, Clock, CodeRunner, Embedder, ModelCard, ModelProvider } from './ports';
+import type { Blobs, Clock, CodeRunner, Embedder, Models } from './ports';
 import { type ReaderOptions, Retrieval } from './retrieval';
 import { createApp } from './routes/app';
 import type { Context } from './routes/context';
@@ -26,12 +25,8 @@ export interface EngineOptions {
   database: Database;
   /** The engine's alone: bytes that none of its files refers to are removed at start. */
   blobs: Blobs;
-  /** Who answers for a model by name. May throw a ModelFailure; the run then fails with it. */
-  models: (model: string) => ModelProvider;
-  /** The configured model's name: it answers for old names that `models` does not know. */
-  usualModel?: () => string | null;
-  /** What `GET /models` lists. */
-  listModels?: () => Promise<readonly ModelCard[]>;
+  /** Who answers. */
+  models: Models;
   /** How documents are read: by the built entry of a process of its own. */
   reader: ReaderOptions;
   /** Lets file search rank by meaning as well as by words. */
@@ -60,8 +55,7 @@ export interface Engine {
 }
 
 export function createEngine(options: EngineOptions): Engine {
-  const { clock = systemClock, log } = options;
-  const models = (model: string) => answering(model, options.models, options.usualModel);
+  const { clock = systemClock, log, models } = options;
   const store = openStore(options.database);
   const bytes = new FileBytes(options.blobs, [store.files, store.uploadParts]);
   const retrieval = new Retrieval({
@@ -95,8 +89,7 @@ export function createEngine(options: EngineOptions): Engine {
     clock,
     deadlines,
     log,
-    answering: (model) => namesOf(model, models),
-    listModels: options.listModels ?? (async () => []),
+    models,
   };
   const app = createApp(context);
   let stopSweeping = () => {};
@@ -147,13 +140,3 @@ export function createEngine(options: EngineOptions): Engine {
 }
 
 const CLOSED = new ApiError(503, 'The engine is closed.').body;
-
-function namesOf(asked: string, models: (model: string) => Answering): { model: string; shown: string } {
-  try {
-    const { provider, model } = models(asked);
-    return { model, shown: provider.id };
-  } catch {
-    // The run is created all the same and fails with the reason.
-    return { model: asked, shown: asked };
-  }
-}

@@ -36,7 +36,7 @@ function contentObject(part: MessageContent): MessageContent {
 
 export function runObject(record: RunRecord) {
   const { settings, usage, ...rest } = record;
-  const { asked_model: _, ...shown } = settings;
+  const { asked_model: _, answerer: __, ...shown } = settings;
   return {
     ...rest,
     ...shown,

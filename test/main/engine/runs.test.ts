@@ -119,7 +119,7 @@ test('a run passes to the model what the run says, and else what the assistant s
   });
   const [first, second] = model.turns;
   expect(first).toMatchObject({
-    model: 'first',
+    model: 'scripted',
     instructions: 'Be kind.\nBe brief.',
     temperature: 0.5,
     topP: 1,
@@ -134,7 +134,7 @@ test('a run passes to the model what the run says, and else what the assistant s
     { type: 'message', role: 'user', content: [{ type: 'text', text: 'And 2 + 2?' }] },
   ]);
   expect(second).toMatchObject({
-    model: 'second',
+    model: 'scripted',
     instructions: 'Be strict.',
     temperature: 0.1,
     topP: 0.2,

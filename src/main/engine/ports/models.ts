@@ -10,6 +10,21 @@ export interface ModelCard {
   created: number;
 }
 
+/** Who can answer. What it does not keep itself it must find again in a later process, by the same ids. */
+export interface Models {
+  /**
+   * Who answers to a name: asked once for each run, when it is created, within a transaction.
+   * @throws ModelFailure where nobody does; the run is created all the same, and asks again when it begins
+   */
+  resolve(name: string): ModelProvider;
+  /** Who has begun to answer a run, by `ModelProvider.answerer`; null where there is no such model any more. */
+  answerer(id: string): ModelProvider | null;
+  /** What `GET /models` lists. */
+  list(): Promise<readonly ModelCard[]>;
+  /** The configured model's name: it answers for old names that `resolve` does not know. */
+  usual?(): string | null;
+}
+
 /** A function tool as the assistant or the run declares it. */
 export interface FunctionTool {
   type: 'function';
@@ -95,6 +110,7 @@ export interface LeftOut {
 }
 
 export interface ModelTurn {
+  /** As the run shows it: the model's own name. */
   model: string;
   /** The run's instructions, additional ones included; empty when there are none. */
   instructions: string;

@@ -2,7 +2,7 @@ import type { Log } from '../../log';
 import type { Deadlines } from '../deadlines';
 import { notFound, type ObjectKind } from '../errors';
 import type { Indexer } from '../indexer';
-import type { Clock, ModelCard } from '../ports';
+import type { Clock, Models } from '../ports';
 import type { Retrieval } from '../retrieval';
 import type { Runner } from '../run/runner';
 import type { Store } from '../store';
@@ -19,9 +19,7 @@ export interface Context {
   clock: Clock;
   deadlines: Deadlines;
   log: Log;
-  /** For a model that was asked for: the one it stands for, and the name of who really answers. */
-  answering: (asked: string) => { model: string; shown: string };
-  listModels: () => Promise<readonly ModelCard[]>;
+  models: Models;
 }
 
 /** @throws ApiError when `record` is not there. */

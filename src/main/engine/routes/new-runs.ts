@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { resolveModel } from '../aliases';
 import { seconds } from '../clock';
 import { invalid } from '../errors';
 import { NO_USAGE } from '../objects';
@@ -74,7 +75,7 @@ function settingsOf(context: Context, assistant: AssistantRecord, body: Options)
   const tools = body.tools ? normalTools(body.tools) : assistant.tools;
   return {
     asked_model: askedModel,
-    model: context.answering(askedModel).shown,
+    ...answererOf(context, askedModel),
     instructions: [body.instructions ?? assistant.instructions, body.additional_instructions]
       .filter((text) => text != null && text !== '')
       .join('\n'),
@@ -90,6 +91,16 @@ function settingsOf(context: Context, assistant: AssistantRecord, body: Options)
     parallel_tool_calls: body.parallel_tool_calls ?? true,
     response_format: body.response_format ? normalFormat(body.response_format) : assistant.response_format,
   };
+}
+
+/** Settled here for all turns of the run. Where nobody answers, the run fails with the reason, not its creation. */
+function answererOf({ models }: Context, askedModel: string): Pick<RunSettings, 'model' | 'answerer'> {
+  try {
+    const { id, answerer } = resolveModel(models, askedModel);
+    return { model: id, answerer };
+  } catch {
+    return { model: askedModel, answerer: null };
+  }
 }
 
 /** @throws ApiError for a choice that no answer could keep to */

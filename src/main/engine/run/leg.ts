@@ -1,9 +1,9 @@
-import type { Answering } from '../aliases';
 import { seconds, secondsFrom, undisturbed } from '../clock';
 import { NO_USAGE } from '../objects';
-import { ModelFailure, protocolCode } from '../ports';
+import { ModelFailure, type ModelProvider, type Models, protocolCode } from '../ports';
 import type { RunRecord, StreamEvent } from '../store/records';
 import { Answer } from './answer';
+import { answererOf } from './answerer';
 import type { EventChannel } from './channel';
 import { type Ending, endRun } from './ending';
 import { countTurn, finishRun, finishTools, finishUnasked } from './finish';
@@ -16,7 +16,7 @@ import { untilAborted } from './until-aborted';
 import { wholeCharacters } from './whole-characters';
 
 export interface LegTools extends OwnTools {
-  models: (model: string) => Answering;
+  models: Models;
 }
 
 /** A model that only ever calls tools is stopped here. */
@@ -84,17 +84,17 @@ export class Leg {
   }
 
   async #converse(run: RunRecord): Promise<void> {
-    refuseExpiredStores(this.#tools, run);
-    let current: RunRecord | null = run;
-    for (let turn = 0; current && turn < MOST_TURNS; turn += 1) current = await this.#turn(current);
+    const { run: settled, provider } = answererOf(this.#tools, run);
+    refuseExpiredStores(this.#tools, settled);
+    let current: RunRecord | null = settled;
+    for (let turn = 0; current && turn < MOST_TURNS; turn += 1) current = await this.#turn(current, provider);
     if (current) throw new ModelFailure('server_error', 'The model kept calling tools and never answered.');
   }
 
   /** Returns the run as it goes on, or null when this leg is over. */
-  async #turn(run: RunRecord): Promise<RunRecord | null> {
-    const { store, clock, models } = this.#tools;
-    const { provider, model } = models(run.settings.asked_model);
-    const asked = nextTurn(store, run, { provider, model });
+  async #turn(run: RunRecord, provider: ModelProvider): Promise<RunRecord | null> {
+    const { store, clock } = this.#tools;
+    const asked = nextTurn(store, run, provider);
     if (!asked) return this.#over(finishUnasked(store, run));
     const pictures = () => (provider.placesPictures ? [] : picturesToShow(store, run));
     const answer = new Answer({ store, clock, say: this.say, sources: sourcesOf(store, run), pictures }, run);

@@ -1,5 +1,4 @@
-import type { Answering } from '../aliases';
-import type { ModelItem, ModelTurn, ToolChoice } from '../ports';
+import type { ModelItem, ModelProvider, ModelTurn, ToolChoice } from '../ports';
 import type { Store } from '../store';
 import type { RunRecord, StepRecord, ToolChoiceOption } from '../store/records';
 import { budgetLeft } from './budget';
@@ -11,7 +10,7 @@ import { itemTokens, textTokens } from './tokens';
 const DEFAULT_CONTEXT_TOKENS = 128_000;
 
 /** What the model is asked next, or null when even the least of it exceeds what the run may still spend on prompts. */
-export function nextTurn(store: Store, run: RunRecord, { provider, model }: Answering): ModelTurn | null {
+export function nextTurn(store: Store, run: RunRecord, provider: ModelProvider): ModelTurn | null {
   const { settings } = run;
   const budget = budgetLeft(run);
   const own = ownItems(store, run);
@@ -27,7 +26,7 @@ export function nextTurn(store: Store, run: RunRecord, { provider, model }: Answ
   const least = before.reduce((sum, item) => sum + itemTokens(item), fixed);
   if (budget.prompt !== null && least > budget.prompt) return null;
   return {
-    model,
+    model: settings.model,
     instructions: settings.instructions,
     items: [...before, ...own],
     tools: settings.tools,

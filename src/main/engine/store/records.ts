@@ -57,11 +57,13 @@ export type MessageRecord = Omit<OpenAI.Beta.Threads.Message, 'object' | 'metada
   metadata: Metadata;
 };
 
-/** What a run was created with. It never changes afterwards. */
+/** What a run was created with. Only an answerer that is not known yet is filled in later. */
 export interface RunSettings {
-  /** Named by the client; `model` is who answers. */
+  /** Named by the client; `model` is who answers, by the model's own name. */
   asked_model: string;
   model: string;
+  /** Null while nobody answers to the name; absent in runs of earlier versions. */
+  answerer?: string | null;
   instructions: string;
   tools: AssistantTool[];
   tool_resources: ToolResources;
