@@ -1,10 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Cell, ColumnType } from '#contract';
 import { readTable } from '../connection';
+import { isOutOfMemory } from '../duckdb-errors';
 import type { IntakeColumn } from '../infer/types';
 import type { TypedRows } from '../intake/typed-rows';
 import { quoteName } from '../sql';
 import { asCount, onlyRow, short } from './cells';
+import { countDistinct } from './distinct';
 import { inParts } from './parts';
 
 /** Up to this estimate of different values, they are counted one by one, many columns in one look. */
@@ -161,9 +163,13 @@ async function countMany(
     looked += rows;
     if (looked > LOOKED_AT_MOST) return;
     const { from } = typed.tableOf([known.column]);
-    const [distinct] = await onlyRow(connection, `SELECT count(DISTINCT ${quoteName(known.column.name)}) FROM ${from}`);
-    known.values.distinct = asCount(distinct);
-    known.values.distinctExact = true;
+    try {
+      known.values.distinct = await countDistinct(connection, { value: quoteName(known.column.name), from, rows });
+      known.values.distinctExact = true;
+    } catch (error) {
+      // The estimate is as good as it gets.
+      if (!isOutOfMemory(error)) throw error;
+    }
   }
 }
 
@@ -174,6 +180,5 @@ async function duplicatesOf(
   rows: number,
 ): Promise<number> {
   if (columns.some(({ values }) => values.distinctExact && values.distinct === rows)) return 0;
-  const [duplicates] = await onlyRow(connection, `SELECT count(*) - count(DISTINCT h) FROM ${typed.hashes}`);
-  return asCount(duplicates);
+  return rows - (await countDistinct(connection, { value: 'h', from: typed.hashes, rows }));
 }
