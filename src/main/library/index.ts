@@ -3,11 +3,14 @@ import type { SearchHit } from '#contract';
 import { type Log, silentLog } from '../log';
 import { Database, type SearchIndex } from '../storage';
 import { ChartRows } from './charts';
+import { ThreadChoiceRows } from './choices';
+import { ConnectionRows } from './connections';
 import { DatasetRows } from './datasets';
 import { DocumentRows } from './documents';
 import { FileRows } from './files';
 import { MessageRows, searchedOfMessage } from './messages';
 import { libraryMigrations } from './migrations';
+import { ModelRows } from './models';
 import { Notes } from './notes';
 import { PassageRows } from './passages';
 import { ResultRows } from './results';
@@ -15,17 +18,22 @@ import { RunRows } from './runs';
 import { librarySearchIndex, searchLibrary } from './search';
 import { StepRows } from './steps';
 import { ThreadRows } from './threads';
+import { TransmissionRows } from './transmissions';
 
 export type { PictureKey } from './charts';
+export type { SavedChoices } from './choices';
+export type { KeyKept, SavedConnection } from './connections';
 export type { SheetOf, ThreadDataset } from './datasets';
 export type { DocumentText, TextSection } from './documents';
 export type { KeptFile } from './files';
 export { libraryHoldings } from './holdings';
 export { libraryMigrations } from './migrations';
+export type { SavedModel, SavedQuirk } from './models';
 export type { Intent } from './notes';
 export type { SavedPassage } from './passages';
 export { openSamples } from './samples';
 export type { SavedCall } from './steps';
+export type { SentOutcome, SentRequest } from './transmissions';
 
 /** What this machine remembers. A method that returns has saved: what it took survives a kill and a power cut. */
 export class Library {
@@ -40,6 +48,10 @@ export class Library {
   readonly documents: DocumentRows;
   readonly passages: PassageRows;
   readonly notes: Notes;
+  readonly connections: ConnectionRows;
+  readonly models: ModelRows;
+  readonly transmissions: TransmissionRows;
+  readonly choices: ThreadChoiceRows;
   readonly #db: Database;
   readonly #index: SearchIndex;
 
@@ -67,6 +79,10 @@ export class Library {
     this.documents = new DocumentRows(db);
     this.passages = new PassageRows(db);
     this.notes = new Notes(db);
+    this.connections = new ConnectionRows(db);
+    this.models = new ModelRows(db);
+    this.transmissions = new TransmissionRows(db);
+    this.choices = new ThreadChoiceRows(db);
   }
 
   /** Several saves that belong together: all of them or none. */

@@ -333,4 +333,87 @@ export const libraryMigrations: readonly Migration[] = [
       CREATE INDEX threads_by_activity ON threads (activity);
     `,
   },
+  {
+    // What was sent outlives its connection and its thread, so that it can always be accounted for. Keys are never kept here.
+    name: 'connections, models, and what was sent to them',
+    sql: `
+      CREATE TABLE connections (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+        preset TEXT,
+        api TEXT NOT NULL,
+        base_url TEXT NOT NULL,
+        key_kept TEXT NOT NULL,
+        boundary TEXT NOT NULL,
+        rows_at_most INTEGER NOT NULL,
+        allow_http INTEGER NOT NULL,
+        hosted_code INTEGER NOT NULL,
+        verification TEXT,
+        created_at INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE models (
+        connection_id TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        listed INTEGER NOT NULL DEFAULT 1,
+        told TEXT NOT NULL DEFAULT '{}',
+        edited TEXT NOT NULL DEFAULT '{}',
+        calling TEXT,
+        used_at INTEGER,
+        PRIMARY KEY (connection_id, name)
+      ) STRICT;
+
+      CREATE TABLE quirks (
+        connection_id TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+        model TEXT NOT NULL,
+        quirk TEXT NOT NULL,
+        learned_at INTEGER NOT NULL,
+        PRIMARY KEY (connection_id, model, quirk)
+      ) STRICT;
+
+      CREATE TABLE transmissions (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        at INTEGER NOT NULL,
+        run_id TEXT NOT NULL,
+        thread_id TEXT NOT NULL,
+        connection_id TEXT NOT NULL,
+        connection TEXT NOT NULL,
+        local INTEGER NOT NULL,
+        host TEXT NOT NULL,
+        path TEXT NOT NULL,
+        model TEXT NOT NULL,
+        bytes TEXT NOT NULL,
+        total_bytes INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        expected_tokens INTEGER NOT NULL,
+        expected_money REAL,
+        state TEXT NOT NULL DEFAULT 'open',
+        status INTEGER,
+        problem TEXT,
+        prompt_tokens INTEGER,
+        cached_tokens INTEGER,
+        completion_tokens INTEGER,
+        reasoning_tokens INTEGER,
+        estimated INTEGER,
+        ms REAL,
+        money REAL
+      ) STRICT;
+      CREATE INDEX transmissions_by_thread ON transmissions (thread_id, id);
+      CREATE INDEX transmissions_by_time ON transmissions (at);
+      CREATE INDEX transmissions_by_run ON transmissions (run_id);
+      CREATE INDEX transmissions_open ON transmissions (id) WHERE state = 'open';
+
+      CREATE TABLE thread_choices (
+        thread_id TEXT PRIMARY KEY REFERENCES threads (id) ON DELETE CASCADE,
+        answerer TEXT,
+        boundary TEXT,
+        assistant_id TEXT
+      ) STRICT;
+
+      ALTER TABLE runs ADD COLUMN answerer TEXT;
+      ALTER TABLE runs ADD COLUMN beside_of TEXT;
+      ALTER TABLE runs ADD COLUMN instead_of TEXT;
+    `,
+  },
 ];

@@ -1,4 +1,4 @@
-import type { Run, RunId, RunStatus, ThreadId } from '#contract';
+import type { AnswererId, Run, RunId, RunStatus, ThreadId } from '#contract';
 import type { Database } from '../storage';
 
 interface Row {
@@ -6,6 +6,9 @@ interface Row {
   thread_id: ThreadId;
   status: RunStatus;
   model: string;
+  answerer: AnswererId | null;
+  beside_of: RunId | null;
+  instead_of: RunId | null;
   ending: string | null;
   prompt_tokens: number | null;
   completion_tokens: number | null;
@@ -24,8 +27,8 @@ export class RunRows {
   /** Adds the run, or brings it up to date. */
   save(run: Run): void {
     this.#db.run(
-      `INSERT INTO runs (id, thread_id, status, model, ending, prompt_tokens, completion_tokens, created_at, started_at, finished_at)
-       VALUES (:id, :threadId, :status, :model, :ending, :promptTokens, :completionTokens, :createdAt, :startedAt, :finishedAt)
+      `INSERT INTO runs (id, thread_id, status, model, answerer, beside_of, instead_of, ending, prompt_tokens, completion_tokens, created_at, started_at, finished_at)
+       VALUES (:id, :threadId, :status, :model, :answerer, :besideOf, :insteadOf, :ending, :promptTokens, :completionTokens, :createdAt, :startedAt, :finishedAt)
        ON CONFLICT (id) DO UPDATE SET status = excluded.status, model = excluded.model, ending = excluded.ending,
          prompt_tokens = excluded.prompt_tokens, completion_tokens = excluded.completion_tokens,
          started_at = excluded.started_at, finished_at = excluded.finished_at`,
@@ -34,6 +37,9 @@ export class RunRows {
         threadId: run.threadId,
         status: run.status,
         model: run.model,
+        answerer: run.answerer ?? null,
+        besideOf: run.besideOf ?? null,
+        insteadOf: run.insteadOf ?? null,
         ending: run.ending && JSON.stringify(run.ending),
         promptTokens: run.usage?.promptTokens ?? null,
         completionTokens: run.usage?.completionTokens ?? null,
@@ -72,6 +78,9 @@ function toRun(row: Row): Run {
     threadId: row.thread_id,
     status: row.status,
     model: row.model,
+    ...(row.answerer ? { answerer: row.answerer } : {}),
+    ...(row.beside_of ? { besideOf: row.beside_of } : {}),
+    ...(row.instead_of ? { insteadOf: row.instead_of } : {}),
     ending: row.ending === null ? null : JSON.parse(row.ending),
     usage:
       row.prompt_tokens === null

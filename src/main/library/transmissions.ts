@@ -1,0 +1,224 @@
+import type {
+  CallUsage,
+  ConnectionId,
+  ModelProblemCode,
+  RunId,
+  SentBytes,
+  SentTotals,
+  ThreadId,
+  Transmission,
+} from '#contract';
+import { noBytes } from '#contract/ledger';
+import type { Database } from '../storage';
+
+/** A request before it is sent. */
+export type SentRequest = Pick<
+  Transmission,
+  'at' | 'runId' | 'threadId' | 'connectionId' | 'connection' | 'local' | 'host' | 'path' | 'model' | 'bytes'
+> & {
+  /** The blob that holds the body. */
+  body: string;
+  /** Tokens and US dollars that the call may come to, as counted before it is made; money is null where no price is known. */
+  expectedTokens: number;
+  expectedMoney: number | null;
+};
+
+/** What came of one. */
+export interface SentOutcome {
+  status: number | null;
+  problem: ModelProblemCode | null;
+  usage: CallUsage | null;
+  ms: number;
+  money: number | null;
+}
+
+interface Row {
+  id: number;
+  at: number;
+  run_id: RunId;
+  thread_id: ThreadId;
+  connection_id: ConnectionId;
+  connection: string;
+  local: number;
+  host: string;
+  path: string;
+  model: string;
+  bytes: string;
+  total_bytes: number;
+  state: Transmission['state'];
+  status: number | null;
+  problem: ModelProblemCode | null;
+  prompt_tokens: number | null;
+  cached_tokens: number;
+  completion_tokens: number;
+  reasoning_tokens: number;
+  estimated: number;
+  ms: number | null;
+  money: number | null;
+}
+
+const KINDS = Object.keys(noBytes) as (keyof SentBytes)[];
+const SUMS = KINDS.map((kind) => `coalesce(sum(bytes ->> '${kind}'), 0) AS ${kind}`).join(', ');
+
+/** What has left for models, row by row: saved before it is sent, completed when the answer is over. */
+export class TransmissionRows {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Returns its number. */
+  add(request: SentRequest): number {
+    const { expectedTokens, expectedMoney, bytes, local, ...rest } = request;
+    const total = KINDS.reduce((sum, kind) => sum + bytes[kind], 0);
+    return this.#db.transaction(() => {
+      this.#db.run(
+        `INSERT INTO transmissions (at, run_id, thread_id, connection_id, connection, local, host, path, model, bytes,
+           total_bytes, body, expected_tokens, expected_money)
+         VALUES (:at, :runId, :threadId, :connectionId, :connection, :local, :host, :path, :model, :bytes, :total, :body,
+           :expectedTokens, :expectedMoney)`,
+        { ...rest, local: Number(local), bytes: JSON.stringify(bytes), total, expectedTokens, expectedMoney },
+      );
+      return this.#db.get<{ id: number }>('SELECT last_insert_rowid() AS id')?.id ?? 0;
+    });
+  }
+
+  close(id: number, { status, problem, usage, ms, money }: SentOutcome): void {
+    this.#db.transaction(() =>
+      this.#db.run(
+        `UPDATE transmissions SET state = 'closed', status = :status, problem = :problem, prompt_tokens = :prompt,
+           cached_tokens = :cached, completion_tokens = :completion, reasoning_tokens = :reasoning,
+           estimated = :estimated, ms = :ms, money = :money WHERE id = :id`,
+        {
+          id,
+          status,
+          problem,
+          ms,
+          money,
+          prompt: usage?.promptTokens ?? null,
+          cached: usage?.cachedTokens ?? null,
+          completion: usage?.completionTokens ?? null,
+          reasoning: usage?.reasoningTokens ?? null,
+          estimated: usage ? Number(usage.estimated) : null,
+        },
+      ),
+    );
+  }
+
+  /** Requests of an earlier process whose answer nobody heard. */
+  loseOpen(): void {
+    this.#db.transaction(() => this.#db.run(`UPDATE transmissions SET state = 'lost' WHERE state = 'open'`));
+  }
+
+  get(id: number): (Transmission & { body: string }) | undefined {
+    const row = this.#db.get<Row & { body: string }>('SELECT * FROM transmissions WHERE id = :id', { id });
+    return row && { ...toTransmission(row), body: row.body };
+  }
+
+  /** Newest first. */
+  page(of: { threadId: ThreadId | null; before?: number | undefined; limit: number }): Transmission[] {
+    return this.#db
+      .all<Row>(
+        `SELECT * FROM transmissions WHERE ${of.threadId === null ? ':threadId IS NULL' : 'thread_id = :threadId'}
+         AND id < :before ORDER BY id DESC LIMIT :limit`,
+        { threadId: of.threadId, before: of.before ?? Number.MAX_SAFE_INTEGER, limit: of.limit },
+      )
+      .map(toTransmission);
+  }
+
+  ofRun(runId: RunId): Transmission[] {
+    return this.#db
+      .all<Row>('SELECT * FROM transmissions WHERE run_id = :runId ORDER BY id', { runId })
+      .map(toTransmission);
+  }
+
+  /** The last that is over. */
+  lastOf(connectionId: string, model: string): Transmission | undefined {
+    const row = this.#db.get<Row>(
+      `SELECT * FROM transmissions WHERE connection_id = :connectionId AND model = :model AND state = 'closed'
+       ORDER BY id DESC LIMIT 1`,
+      { connectionId, model },
+    );
+    return row && toTransmission(row);
+  }
+
+  totals(threadId: ThreadId | null): SentTotals {
+    const where = threadId === null ? ':threadId IS NULL' : 'thread_id = :threadId';
+    const row = this.#db.get<Record<string, number>>(
+      `SELECT count(*) AS requests, ${SUMS}, coalesce(sum(total_bytes), 0) AS total,
+         coalesce(sum(total_bytes) FILTER (WHERE local), 0) AS localBytes,
+         coalesce(sum(prompt_tokens), 0) AS prompt, coalesce(sum(completion_tokens), 0) AS completion,
+         coalesce(sum(money), 0) AS money, count(*) FILTER (WHERE state <> 'open' AND money IS NULL) AS unpriced
+       FROM transmissions WHERE ${where}`,
+      { threadId },
+    );
+    const hosts = this.#db.all<{ host: string }>(
+      `SELECT DISTINCT host FROM transmissions WHERE ${where} ORDER BY host`,
+      { threadId },
+    );
+    const of = (name: string) => row?.[name] ?? 0;
+    return {
+      threadId,
+      requests: of('requests'),
+      bytes: Object.fromEntries(KINDS.map((kind) => [kind, of(kind)])) as SentBytes,
+      totalBytes: of('total'),
+      localBytes: of('localBytes'),
+      hosts: hosts.map(({ host }) => host),
+      promptTokens: of('prompt'),
+      completionTokens: of('completion'),
+      money: of('money'),
+      unpriced: of('unpriced'),
+    };
+  }
+
+  /**
+   * Spent since then, calls under way and those whose end was lost at what they may come to. Those that a server refused
+   * count nothing.
+   */
+  spent(of: { since?: number; threadId?: ThreadId }): { money: number; tokens: number; uncounted: number } {
+    const row = this.#db.get<{ money: number; tokens: number; uncounted: number }>(
+      `SELECT coalesce(sum(iif(state = 'closed', coalesce(money, expected_money), expected_money)), 0) AS money,
+         coalesce(sum(iif(state = 'closed' AND prompt_tokens IS NOT NULL, prompt_tokens + completion_tokens,
+           expected_tokens)), 0) AS tokens,
+         count(*) FILTER (WHERE coalesce(money, expected_money) IS NULL) AS uncounted
+       FROM transmissions
+       WHERE at >= :since AND (:threadId IS NULL OR thread_id = :threadId)
+         AND NOT (state = 'closed' AND prompt_tokens IS NULL AND coalesce(status, 0) >= 400)`,
+      { since: of.since ?? 0, threadId: of.threadId ?? null },
+    );
+    return row ?? { money: 0, tokens: 0, uncounted: 0 };
+  }
+}
+
+function toTransmission(row: Row): Transmission {
+  return {
+    id: row.id,
+    at: row.at,
+    runId: row.run_id,
+    threadId: row.thread_id,
+    connectionId: row.connection_id,
+    connection: row.connection,
+    local: row.local === 1,
+    host: row.host,
+    path: row.path,
+    model: row.model,
+    bytes: { ...noBytes, ...JSON.parse(row.bytes) },
+    totalBytes: row.total_bytes,
+    state: row.state,
+    status: row.status,
+    problem: row.problem,
+    usage:
+      row.prompt_tokens === null
+        ? null
+        : {
+            promptTokens: row.prompt_tokens,
+            cachedTokens: row.cached_tokens,
+            completionTokens: row.completion_tokens,
+            reasoningTokens: row.reasoning_tokens,
+            estimated: row.estimated === 1,
+          },
+    ms: row.ms,
+    money: row.money,
+  };
+}
