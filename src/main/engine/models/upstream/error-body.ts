@@ -1,7 +1,7 @@
 /** What a server says went wrong, whichever of the usual shapes it came in; null where it does not say. */
 export interface ErrorBody {
   message: string | null;
-  /** Codes and types, the telling ones first, in lower case. */
+  /** Codes and types, the telling ones first. */
   codes: string[];
   /** The parameter it complains of, as a path such as `reasoning.effort`. */
   parameter: string | null;
@@ -31,7 +31,7 @@ export function errorBody(json: unknown): ErrorBody | null {
   const numbers = [error.code, error.status, body.code, body.status].map(Number);
   return {
     message: messageOf(error, body),
-    codes: [...new Set(codes.flatMap((code) => textOf(code)?.toLowerCase() ?? []))],
+    codes: [...new Set(codes.flatMap((code) => textOf(code) ?? []))],
     parameter: textOf(error.param) ?? placeOf(error.detail ?? body.detail),
     status: numbers.find((status) => Number.isInteger(status) && status >= 400 && status < 600) ?? null,
   };

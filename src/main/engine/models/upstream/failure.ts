@@ -139,7 +139,7 @@ const PHRASES: [RegExp, FailureCode][] = [
 const UNTELLING: FailureCode[] = ['rate_limit', 'invalid_request'];
 
 function codeOf({ codes, message }: ErrorBody, status: number, model: string): FailureCode {
-  const coded = codes.flatMap((code) => CODES[code] ?? []).toSorted((a, b) => rank(a) - rank(b))[0];
+  const coded = codes.flatMap((code) => CODES[code.toLowerCase()] ?? []).toSorted((a, b) => rank(a) - rank(b))[0];
   if (coded && !UNTELLING.includes(coded)) return coded;
   const phrased = PHRASES.find(([pattern]) => message !== null && pattern.test(message))?.[1];
   if (phrased && status < 500) return phrased;

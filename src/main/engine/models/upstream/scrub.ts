@@ -2,7 +2,8 @@
 const RUN = 8;
 const MARK = '[key]';
 /** What keys of well-known services look like, masked ones included: a server may tell of another key than ours. */
-const KEY_SHAPES = /\b(?:sk|pk|rk|gsk|xai|hf|key|AIza|ghp|nvapi)[-_][\w*.-]{8,}|\bAIza[\w-]{20,}|\bBearer\s+\S{8,}/g;
+const KEY_SHAPES =
+  /\b(?:sk|pk|rk|gsk|xai|hf|key|AIza|ghp|nvapi)[-_][\w*.-]{7,}[\w*-]|\bAIza[\w-]{20,}|\bBearer\s+\S{8,}/g;
 const SECRET_NAMES = /auth|key|token|secret|cookie|password/i;
 
 /** The parts of a request's headers that must be told nobody, also as they look in other writings. */
@@ -14,7 +15,7 @@ export function secretsOf(headers: Record<string, string>): string[] {
   const written = plain.flatMap((value) => [
     value,
     encodeURIComponent(value),
-    Buffer.from(value).toString('base64').replace(/=+$/, ''),
+    Buffer.from(value).toString('base64'),
     JSON.stringify(value).slice(1, -1),
   ]);
   return [...new Set(written)];

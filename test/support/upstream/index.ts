@@ -1,0 +1,197 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { onTestFinished } from 'vitest';
+import { type Answer, type Asked, type Frame, Ids, type Refusal, type Script, type Trouble } from './answers';
+import { asChat } from './as-chat';
+import { asResponse } from './as-responses';
+import { Containers } from './containers';
+
+export type { Answer, Asked, Script, Speech } from './answers';
+
+export interface UpstreamOptions {
+  /** What `GET /models` lists. */
+  models?: readonly (string | { id: string; [key: string]: unknown })[];
+  /** The key it takes; any where nothing is said. */
+  key?: string;
+  /** Parameters that it refuses with a 400 that names them; `reasoning.effort` is one within another. */
+  refuses?: readonly string[];
+}
+
+/** The connection that a request came over; empty where there is none. */
+interface Socket {
+  outgoing?: object;
+}
+
+/** A model server that says what its script tells it to, over Responses and chat completions alike. */
+export class ScriptedUpstream {
+  /** Every request, oldest first. */
+  readonly asked: Asked[] = [];
+  readonly containers: Containers;
+  /** Answered when the script is at its end. */
+  always: Script = { status: 500, error: { error: { message: 'The script is at its end.', code: 'script_ended' } } };
+  options: UpstreamOptions;
+  readonly #script: Script[] = [];
+  readonly #ids = new Ids();
+  readonly #app: Hono<{ Bindings: Socket }>;
+
+  constructor(options: UpstreamOptions = {}) {
+    this.options = options;
+    this.containers = new Containers(this.#ids);
+    this.#app = new Hono<{ Bindings: Socket }>();
+    this.#app.use('*', async (c, next) => {
+      const refused = await this.#arrive(c.req.raw.clone());
+      return refused ?? next();
+    });
+    this.#app.get('/v1/models', () => Response.json({ object: 'list', data: this.#models() }));
+    this.#app.post('/v1/responses', (c) => this.#answer('responses', c.env));
+    this.#app.post('/v1/chat/completions', (c) => this.#answer('chat', c.env));
+    this.#app.route('/v1', this.containers.routes());
+    this.#app.notFound((c) =>
+      c.json({ error: { message: `Invalid URL (${c.req.method} ${c.req.path})`, type: 'invalid_request_error' } }, 404),
+    );
+  }
+
+  /** The next answers, in this order. */
+  script(...answers: Script[]): this {
+    this.#script.push(...answers);
+    return this;
+  }
+
+  /** Requests for answers, without those for models, files and containers. */
+  get turns(): Asked[] {
+    return this.asked.filter(
+      ({ method, path }) => method === 'POST' && /^\/(?:responses|chat\/completions)$/.test(path),
+    );
+  }
+
+  /** Asks it without a socket. */
+  readonly fetch = async (url: string, init?: RequestInit, socket: Socket = {}): Promise<Response> =>
+    this.#app.fetch(new Request(url, init), socket);
+
+  async #arrive(request: Request): Promise<Response | null> {
+    const url = new URL(request.url);
+    const text = await request.text();
+    const headers = Object.fromEntries(request.headers);
+    const json = headers['content-type']?.startsWith('application/json') ? JSON.parse(text) : undefined;
+    this.asked.push({
+      method: request.method,
+      path: url.pathname.replace(/^\/v1/, '') + url.search,
+      headers,
+      text,
+      json,
+    });
+    const { key } = this.options;
+    const signedIn = key === undefined || headers.authorization === `Bearer ${key}` || headers['api-key'] === key;
+    if (signedIn) return null;
+    const message = `Incorrect API key provided: ${headers.authorization?.replace('Bearer ', '') ?? '(none)'}.`;
+    const error = { message, type: 'invalid_request_error', param: null, code: 'invalid_api_key' };
+    return Response.json({ error }, { status: 401 });
+  }
+
+  #models(): object[] {
+    const { models = ['scripted'] } = this.options;
+    const named = models.map((model) => (typeof model === 'string' ? { id: model } : model));
+    return named.map((model) => ({ object: 'model', created: 1_790_000_000, owned_by: 'script', ...model }));
+  }
+
+  #answer(api: 'responses' | 'chat', socket: Socket): Response {
+    const asked = this.asked.at(-1);
+    if (!asked) throw new Error('Nothing was asked');
+    const parameter = this.options.refuses?.find((path) => has(asked.json, path));
+    if (parameter !== undefined) return refused(parameter);
+    const expired = this.containers.refusal(asked);
+    if (expired) return wire(expired);
+    const script = this.#script.shift() ?? this.always;
+    const answer: Answer = typeof script === 'function' ? script(asked) : script;
+    if ('raw' in answer)
+      return new Response(answer.raw, { headers: { 'content-type': 'text/event-stream', ...answer.headers } });
+    if (answer.status !== undefined) return wire(answer);
+    const runCode = this.containers.runCode.bind(this.containers);
+    const { frames, whole } =
+      api === 'chat' ? asChat(answer, asked, this.#ids) : asResponse(answer, asked, this.#ids, runCode);
+    if (!asked.json.stream) return Response.json(whole, { headers: answer.headers ?? {} });
+    return streamed(api === 'chat' ? [...frames, { data: '[DONE]' }] : frames, answer, socket);
+  }
+}
+
+/** One that listens on this machine until the test ends. */
+export async function listeningUpstream(
+  options: UpstreamOptions = {},
+): Promise<{ upstream: ScriptedUpstream; baseUrl: string }> {
+  const { upstream, baseUrl, close } = await startUpstream(options);
+  onTestFinished(close);
+  return { upstream, baseUrl };
+}
+
+/** One that listens on this machine until it is closed. */
+export async function startUpstream(options: UpstreamOptions = {}) {
+  const upstream = new ScriptedUpstream(options);
+  const fetch = (request: Request, socket: Socket) => upstream.fetch(request.url, request, socket);
+  const server = serve({ fetch, hostname: '127.0.0.1', port: 0 });
+  if (!server.listening) await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const close = async () => {
+    const closed = once(server, 'close');
+    server.close();
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    await closed;
+  };
+  return { upstream, baseUrl: `http://127.0.0.1:${port}/v1`, close };
+}
+
+const wire = ({ status, headers = {}, error, body }: Refusal): Response =>
+  body === undefined
+    ? Response.json(error ?? { error: { message: 'Scripted.', type: 'script', param: null, code: null } }, {
+        status,
+        headers,
+      })
+    : new Response(body, { status, headers: { 'content-type': 'text/html', ...headers } });
+
+function refused(parameter: string): Response {
+  const message = `Unsupported parameter: '${parameter}' is not supported with this model.`;
+  return wire({
+    status: 400,
+    error: { error: { message, type: 'invalid_request_error', param: parameter, code: 'unsupported_parameter' } },
+  });
+}
+
+function has(json: unknown, path: string): boolean {
+  let at = json;
+  for (const name of path.split('.')) {
+    if (typeof at !== 'object' || at === null || !(name in at)) return false;
+    at = (at as Record<string, unknown>)[name];
+  }
+  return true;
+}
+
+export const textOfFrame = ({ event, data }: Frame): string =>
+  `${event === undefined ? '' : `event: ${event}\n`}data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`;
+
+function streamed(frames: readonly Frame[], trouble: Trouble, { outgoing }: Socket): Response {
+  const { cutAfterBytes, endAfterEvents = frames.length, stallAfterEvents = Number.POSITIVE_INFINITY } = trouble;
+  let index = 0;
+  let left = cutAfterBytes ?? Number.POSITIVE_INFINITY;
+  const source = {
+    async pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
+      if (index >= stallAfterEvents) return new Promise(() => {});
+      if (left <= 0) {
+        if (!outgoing) return controller.error(new Error('cut'));
+        (outgoing as ServerResponse).socket?.destroySoon();
+        return new Promise(() => {});
+      }
+      const frame = index < endAfterEvents ? frames[index] : undefined;
+      if (!frame) return controller.close();
+      await trouble.beforeEvent?.(index);
+      index += 1;
+      const bytes = new TextEncoder().encode(textOfFrame(frame));
+      controller.enqueue(bytes.subarray(0, Math.min(bytes.length, left)));
+      left -= bytes.length;
+    },
+  };
+  // What was sent has been taken before more is asked for, so that a cut comes after it.
+  const body = new ReadableStream(source, { highWaterMark: 0 });
+  return new Response(body, { headers: { 'content-type': 'text/event-stream; charset=utf-8', ...trouble.headers } });
+}
