@@ -1,3 +1,4 @@
+import type { DataBoundary, KeyState, ModelProblemCode } from '#contract/connections';
 import type { AnswerFact, CodeEnding, Declined, RunEnding } from '#contract/facts';
 import type { GoneFile, MissingFile } from '#contract/files';
 import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
@@ -40,6 +41,23 @@ export interface ProfileWords {
   stage: ByCode<IntakeStage>;
 }
 
+/** Where a model is asked: the connection's name, and whether it is on this computer. */
+export interface ProblemPlace {
+  place: string;
+  local: boolean;
+}
+
+/** Connections to models: what went wrong with one and what to do, where its key is, how much it is given. */
+export interface ConnectionWords {
+  problem: { [C in ModelProblemCode]: (about: ProblemPlace) => string };
+  keyState: { [W in KeyState['where']]: () => string };
+  /** Two or three words each, to choose from. */
+  boundary: { [B in DataBoundary]: () => string };
+  boundaryMeaning: { [B in DataBoundary]: () => string };
+  /** What was learned of a server, by its code; one that is not known is shown as it is. */
+  quirk: (code: string, detail: string | null) => string;
+}
+
 /**
  * A catalogue: how one language says what the contract knows as data. Sentences are plain text on one line; whoever puts
  * one into markdown escapes it. Nothing may depend on what they say.
@@ -53,6 +71,7 @@ export interface Words {
   run: RunWords;
   file: FileWords;
   profile: ProfileWords;
+  connection: ConnectionWords;
 }
 
 /** The sentence for any fact of an answer. */

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { ThreadId } from '#contract';
 import { ChartGallery } from '../features/charts';
+import { ConnectionsPage } from '../features/connections';
 import { ApiAccess } from '../features/endpoint';
 import { FileList } from '../features/files';
 import { PackagesPage } from '../features/packages';
@@ -54,6 +55,7 @@ export function Main({ route, go, ...place }: MainProps) {
             current={route.section}
             onOpen={(section) => go({ page: 'settings', section })}
             others={[
+              { id: 'connections', title: 'Connections', content: <ConnectionsPage /> },
               { id: 'python-packages', title: 'Python packages', content: <PackagesPage /> },
               { id: 'api-access', title: 'API access', content: <ApiAccess /> },
             ]}

@@ -8,7 +8,8 @@ export type Route =
   | { page: 'settings'; section: SettingsSection }
   | { page: 'archive' | 'charts' | 'files' };
 
-export type SettingsSection = 'general' | 'python-packages' | 'api-access';
+const SECTIONS = ['general', 'connections', 'models', 'python-packages', 'api-access'] as const;
+export type SettingsSection = (typeof SECTIONS)[number];
 
 /** Addresses are made here and nowhere else, so what follows /t/ is an id that a list or an answer gave us. */
 export function useRoute(): { route: Route; go: (route: Route) => void } {
@@ -21,8 +22,7 @@ export function useRoute(): { route: Route; go: (route: Route) => void } {
 function parse(location: string): Route {
   const [, head = '', id] = location.split('/');
   if (head === 't' && id && /^[A-Za-z0-9_-]{1,80}$/.test(id)) return { page: 'thread', threadId: id as ThreadId };
-  if (head === 'settings')
-    return { page: head, section: id === 'api-access' || id === 'python-packages' ? id : 'general' };
+  if (head === 'settings') return { page: head, section: SECTIONS.find((section) => section === id) ?? 'general' };
   if (head === 'archive' || head === 'charts' || head === 'files') return { page: head };
   return { page: 'new' };
 }

@@ -2,3 +2,4 @@ export type { Bridge, Picture } from './bridge';
 export { BridgeProvider, useBridge, useClient, useConnected } from './context';
 export { keys } from './keys';
 export { compareThreads, type MessagePages, type ThreadPages } from './merge';
+export type { LedgerPages } from './merge-models';

@@ -1,4 +1,14 @@
-import type { CallId, ChartId, DatasetId, DocumentId, FileId, ResultId, ThreadId } from '#contract';
+import type {
+  CallId,
+  ChartId,
+  DatasetId,
+  DocumentId,
+  FileId,
+  ResultId,
+  RunId,
+  ThreadId,
+  UsageGrouping,
+} from '#contract';
 
 /** Where the query cache keeps what was read. Lists of one kind share a beginning, so that they can be renewed together. */
 export const keys = {
@@ -31,5 +41,16 @@ export const keys = {
   keychain: ['keychain'] as const,
   endpoint: ['endpoint'] as const,
   endpointRequests: ['endpoint-requests'] as const,
+  connections: ['connections'] as const,
+  connectionPresets: ['connection-presets'] as const,
+  models: ['models'] as const,
+  choices: (id: ThreadId | null) => ['choices', id] as const,
+  offers: (id: RunId) => ['offers', id] as const,
+  ledger: (id: ThreadId | null) => ['ledger', id] as const,
+  sentRequest: (transmissionId: number) => ['sent-request', transmissionId] as const,
+  sentTotals: (id: ThreadId | null) => ['sent-totals', id] as const,
+  usage: (by: UsageGrouping, from: number | null) => ['usage', by, from] as const,
+  budgets: (id: ThreadId | null) => ['budgets', id] as const,
+  assistants: ['assistants'] as const,
   search: (query: string) => ['search', query] as const,
 };

@@ -2,6 +2,7 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { AppEvent, LoggedRequest, Message, MessageId, Run, RunWithSteps, Step, Thread, ThreadId } from '#contract';
 import { REQUESTS_KEPT } from '#contract/conventions';
 import { keys } from './keys';
+import { mergeModelEvent } from './merge-models';
 
 interface MessagePage {
   messages: Message[];
@@ -55,6 +56,8 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
       return;
     case 'settings.changed':
       cache.setQueryData(keys.settings, event.data);
+      // Threads without a choice of their own have the default.
+      void cache.invalidateQueries({ queryKey: ['choices'] });
       return;
     case 'endpoint.changed':
       cache.setQueryData(keys.endpoint, event.data);
@@ -62,6 +65,8 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
     case 'endpoint.requested':
       mergeRequests(cache, event.data.requests);
       return;
+    default:
+      return mergeModelEvent(cache, event);
   }
 }
 

@@ -6,12 +6,14 @@ export { Failure, messageOf } from './Failure';
 export * from './format';
 export { hasCommand, shortcutText } from './keys';
 export { LeadButton } from './LeadButton';
+export * from './model-facts';
 export { Note } from './Note';
 export { Progress } from './Progress';
 export { Section } from './Section';
 export { Select } from './Select';
 export { Skeleton } from './Skeleton';
 export { tellSaved } from './saved';
+export { Field, TextField } from './TextField';
 export { tellFailure } from './tell-failure';
 export {
   type DataTarget,

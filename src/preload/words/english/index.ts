@@ -1,9 +1,10 @@
 import type { Words } from '../words';
 import { answer, offersLead } from './answer';
 import { code } from './code';
+import { connection } from './connections';
 import { declined } from './declined';
 import { run } from './endings';
 import { file } from './file';
 import { profile } from './profile';
 
-export const english: Words = { answer, offersLead: () => offersLead, declined, code, run, file, profile };
+export const english: Words = { answer, offersLead: () => offersLead, declined, code, run, file, profile, connection };

@@ -1,0 +1,168 @@
+import { Checkbox } from '@mantine/core';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { Connection, ConnectionPreset, ServerApi } from '#contract';
+import { Button, Failure, Field, Select, Skeleton, TextField } from '../../ui';
+import { isUnencrypted, placeholdersOf } from './address';
+import styles from './Connections.module.css';
+import { useConnect, usePresets } from './use-connections';
+
+/** Stands for a server that no preset knows. */
+const OTHER = 'other';
+
+interface AddConnectionProps {
+  onConnected(connection: Connection): void;
+  /** Null where there is nothing to go back to. */
+  onCancel: (() => void) | null;
+}
+
+export function AddConnection(props: AddConnectionProps) {
+  const { data: presets, error, refetch } = usePresets();
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!presets) return <Skeleton label="Loading servers" widths={[50, 70]} />;
+  return <ConnectionForm presets={presets} {...props} />;
+}
+
+/** Whose key it is, by how it begins; the longest beginning decides. */
+function presetOfKey(presets: readonly ConnectionPreset[], key: string): ConnectionPreset | undefined {
+  const matching = presets.flatMap((preset) =>
+    preset.keyPrefixes.filter((prefix) => key.startsWith(prefix)).map((prefix) => ({ preset, prefix })),
+  );
+  return matching.toSorted((a, b) => b.prefix.length - a.prefix.length)[0]?.preset;
+}
+
+/** Paste a key, press Connect: a key that tells whose it is chooses the server as well. */
+function ConnectionForm({ presets, onConnected, onCancel }: AddConnectionProps & { presets: ConnectionPreset[] }) {
+  const [first] = presets;
+  const [presetId, setPresetId] = useState(first?.id ?? OTHER);
+  const [address, setAddress] = useState(first?.baseUrl ?? '');
+  const [api, setApi] = useState<ServerApi>('chat');
+  const [key, setKey] = useState('');
+  const [allowHttp, setAllowHttp] = useState(false);
+  const keyField = useRef<HTMLInputElement>(null);
+  const connect = useConnect((connection) => {
+    setKey('');
+    onConnected(connection);
+  });
+  useEffect(() => {
+    if (onCancel) keyField.current?.focus();
+  }, [onCancel]);
+  const preset = presets.find(({ id }) => id === presetId);
+  const choose = (id: string) => {
+    setPresetId(id);
+    setAddress(presets.find((known) => known.id === id)?.baseUrl ?? '');
+  };
+  const takeKey = (text: string) => {
+    setKey(text);
+    const owner = presetOfKey(presets, text.trim());
+    if (owner && owner.id !== presetId) choose(owner.id);
+  };
+  const missing = placeholdersOf(address);
+  const unencrypted = isUnencrypted(address.trim());
+  const lacks = address.trim() === '' || missing.length > 0 || (preset?.keyNeeded === true && key.trim() === '');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (lacks || connect.isPending) return;
+    connect.mutate({
+      preset: preset?.id ?? null,
+      api: preset?.api ?? api,
+      baseUrl: address.trim(),
+      allowHttp: unencrypted && allowHttp,
+      ...(key.trim() === '' ? {} : { key: key.trim() }),
+    });
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <div className={styles.pair}>
+        <ServerChoice presets={presets} value={presetId} onChoose={choose} />
+        {!preset && <ApiChoice value={api} onChoose={setApi} />}
+      </div>
+      <TextField
+        ref={keyField}
+        label={preset?.keyNeeded === false || !preset ? 'Key, if it needs one' : 'Key'}
+        type="password"
+        value={key}
+        maxLength={4096}
+        placeholder={preset?.keyPrefixes[0] ? `${preset.keyPrefixes[0]}…` : ''}
+        hint="Goes into the keychain of this computer, and is never shown again."
+        onChange={(event) => takeKey(event.target.value)}
+      />
+      <TextField
+        label="Address"
+        value={address}
+        maxLength={1000}
+        placeholder="https://models.example.com/v1"
+        problem={
+          missing.length > 0 ? `Put your own ${missing.join(' and ')} in place of {${missing.join('}, {')}}.` : null
+        }
+        onChange={(event) => setAddress(event.target.value)}
+      />
+      {unencrypted && (
+        <Checkbox
+          size="xs"
+          checked={allowHttp}
+          onChange={(event) => setAllowHttp(event.currentTarget.checked)}
+          label="Allow plain http: the key and the data go over the network unencrypted"
+        />
+      )}
+      {connect.error && <Failure error={connect.error} />}
+      <div className={styles.actions}>
+        <Button type="submit" look="primary" disabled={lacks || connect.isPending}>
+          {connect.isPending ? 'Connecting …' : 'Connect'}
+        </Button>
+        {onCancel && (
+          <Button look="quiet" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
+        <span className={styles.aside} role="status">
+          {connect.isPending ? 'Asking for its models' : ''}
+        </span>
+      </div>
+    </form>
+  );
+}
+
+interface ServerChoiceProps {
+  presets: readonly ConnectionPreset[];
+  value: string;
+  onChoose(id: string): void;
+}
+
+function ServerChoice({ presets, value, onChoose }: ServerChoiceProps) {
+  const options = (local: boolean) =>
+    presets
+      .filter((preset) => preset.local === local)
+      .map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ));
+  return (
+    <Field label="Server">
+      {(id) => (
+        <Select id={id} value={value} onChange={(event) => onChoose(event.target.value)}>
+          <optgroup label="Hosted">{options(false)}</optgroup>
+          <optgroup label="On this computer">{options(true)}</optgroup>
+          <option value={OTHER}>Another server …</option>
+        </Select>
+      )}
+    </Field>
+  );
+}
+
+function ApiChoice({ value, onChoose }: { value: ServerApi; onChoose(api: ServerApi): void }) {
+  return (
+    <Field label="API">
+      {(id) => (
+        <Select
+          id={id}
+          value={value}
+          onChange={(event) => onChoose(event.target.value === 'chat' ? 'chat' : 'responses')}
+        >
+          <option value="chat">Chat completions</option>
+          <option value="responses">Responses</option>
+        </Select>
+      )}
+    </Field>
+  );
+}

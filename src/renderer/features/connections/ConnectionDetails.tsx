@@ -1,0 +1,164 @@
+import { Switch } from '@mantine/core';
+import { useState } from 'react';
+import type { ConnectedModel, Connection, DataBoundary } from '#contract';
+import { Button, Field, modelFacts, plural, Select, shutdownOf, TextField, useWords } from '../../ui';
+import { isUnencrypted } from './address';
+import styles from './Connections.module.css';
+import type { ConnectionCommands } from './use-connections';
+
+interface ConnectionDetailsProps {
+  connection: Connection;
+  models: readonly ConnectedModel[];
+  commands: ConnectionCommands;
+}
+
+/** What a connection lists, what it is given of the data, and what was learned of it; each folded until it is wanted. */
+export function ConnectionDetails(props: ConnectionDetailsProps) {
+  const { connection, models } = props;
+  const words = useWords();
+  return (
+    <div className={styles.folds}>
+      {models.length > 0 && (
+        <details>
+          <summary>Models and prices</summary>
+          <ul className={styles.models} tabIndex={0} aria-label={`Models of ${connection.name}`}>
+            {models.map((model) => (
+              <li key={model.answerer}>
+                <span title={model.name}>{model.name}</span>
+                <span className={styles.facts}>
+                  {model.listed ? (shutdownOf(model.abilities)?.text ?? modelFacts(model)) : 'No longer listed'}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <details>
+        <summary>Data it is given: {words.connection.boundary[connection.boundary]().toLowerCase()}</summary>
+        <DataSettings {...props} />
+      </details>
+      <details>
+        <summary>Name and address</summary>
+        <AddressForm {...props} />
+      </details>
+      {connection.quirks.length > 0 && <Quirks {...props} />}
+    </div>
+  );
+}
+
+const BOUNDARIES: readonly DataBoundary[] = ['schema', 'results', 'everything'];
+
+function DataSettings({ connection, commands: { update } }: ConnectionDetailsProps) {
+  const words = useWords();
+  const [rows, setRows] = useState(String(connection.rowsAtMost));
+  const given = Number(rows);
+  const valid = Number.isInteger(given) && given >= 1 && given <= 10_000;
+  return (
+    <div className={styles.fold}>
+      <div className={styles.pair}>
+        <Field label="Boundary" hint={words.connection.boundaryMeaning[connection.boundary]()}>
+          {(id) => (
+            <Select
+              id={id}
+              value={connection.boundary}
+              onChange={({ target }) => {
+                const boundary = BOUNDARIES.find((known) => known === target.value);
+                if (boundary) update.mutate({ boundary });
+              }}
+            >
+              {BOUNDARIES.map((boundary) => (
+                <option key={boundary} value={boundary}>
+                  {words.connection.boundary[boundary]()}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        {connection.boundary !== 'schema' && (
+          <TextField
+            label="Rows of a result at most"
+            inputMode="numeric"
+            value={rows}
+            problem={valid ? null : '1 to 10,000'}
+            onChange={(event) => setRows(event.target.value)}
+            onBlur={() => valid && given !== connection.rowsAtMost && update.mutate({ rowsAtMost: given })}
+            onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+          />
+        )}
+      </div>
+      {connection.api === 'responses' && !connection.local && (
+        <Switch
+          checked={connection.hostedCode}
+          classNames={{ label: styles.switch ?? '', track: styles.track ?? '' }}
+          onChange={({ currentTarget }) => update.mutate({ hostedCode: currentTarget.checked })}
+          label={`Let assistants run code at ${connection.name}: the data files of their threads are copied there`}
+        />
+      )}
+    </div>
+  );
+}
+
+function AddressForm({ connection, commands: { update } }: ConnectionDetailsProps) {
+  const [name, setName] = useState(connection.name);
+  const [baseUrl, setBaseUrl] = useState(connection.baseUrl);
+  const [allowHttp, setAllowHttp] = useState(connection.allowHttp);
+  const unencrypted = isUnencrypted(baseUrl);
+  const moved = URL.canParse(baseUrl) && new URL(baseUrl).origin !== new URL(connection.baseUrl).origin;
+  return (
+    <form
+      className={styles.fold}
+      onSubmit={(event) => {
+        event.preventDefault();
+        update.mutate({ name: name.trim(), baseUrl: baseUrl.trim(), allowHttp: unencrypted && allowHttp });
+      }}
+    >
+      <div className={styles.pair}>
+        <TextField label="Name" value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+        <TextField
+          label="Address"
+          value={baseUrl}
+          maxLength={1000}
+          hint={moved ? 'Its key is not taken to another server: it has to be given again.' : undefined}
+          onChange={(event) => setBaseUrl(event.target.value)}
+        />
+      </div>
+      {unencrypted && (
+        <Switch
+          checked={allowHttp}
+          classNames={{ label: styles.switch ?? '', track: styles.track ?? '' }}
+          onChange={({ currentTarget }) => setAllowHttp(currentTarget.checked)}
+          label="Allow plain http: the key and the data go over the network unencrypted"
+        />
+      )}
+      <div className={styles.actions}>
+        <Button type="submit" size="small" disabled={update.isPending || name.trim() === '' || baseUrl.trim() === ''}>
+          Save
+        </Button>
+        <span className={styles.aside}>{connection.api === 'chat' ? 'Chat completions' : 'Responses'}</span>
+      </div>
+    </form>
+  );
+}
+
+function Quirks({ connection, commands: { forgetQuirks } }: ConnectionDetailsProps) {
+  const words = useWords();
+  return (
+    <details>
+      <summary>Learned about its models: {plural(connection.quirks.length, 'thing')}</summary>
+      <div className={styles.fold}>
+        <ul className={styles.quirks}>
+          {connection.quirks.map((quirk) => (
+            <li key={`${quirk.model} ${quirk.code} ${quirk.detail ?? ''}`}>
+              <b>{quirk.model}</b> {words.connection.quirk(quirk.code, quirk.detail)}
+            </li>
+          ))}
+        </ul>
+        <div className={styles.actions}>
+          <Button size="small" disabled={forgetQuirks.isPending} onClick={() => forgetQuirks.mutate()}>
+            Forget and try anew
+          </Button>
+        </div>
+      </div>
+    </details>
+  );
+}

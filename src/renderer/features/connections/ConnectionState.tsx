@@ -1,0 +1,72 @@
+import type { Connection } from '#contract';
+import { Button, Note, useWords } from '../../ui';
+import styles from './Connections.module.css';
+
+interface ConnectionStateProps {
+  connection: Connection;
+  onGiveKey(): void;
+  onTest(): void;
+}
+
+/** What stands in the way of using a connection, and what to do about it. */
+export function ConnectionState({ connection, onGiveKey, onTest }: ConnectionStateProps) {
+  const words = useWords();
+  const { name, keyState, verification, local } = connection;
+  const problem = verification?.problem ?? null;
+  const wantsKey = problem?.code === 'authentication' || problem?.code === 'permission';
+  return (
+    <>
+      {keyState.detail && (
+        <Note
+          tone="warn"
+          action={
+            keyState.where === 'missing' ? (
+              <Button size="small" onClick={onGiveKey}>
+                Give the key
+              </Button>
+            ) : null
+          }
+        >
+          {keyState.detail}
+        </Note>
+      )}
+      {problem && (
+        <Note
+          tone="bad"
+          live
+          action={
+            wantsKey ? (
+              <Button size="small" onClick={onGiveKey}>
+                Paste a new key
+              </Button>
+            ) : (
+              <Button size="small" onClick={onTest}>
+                Test again
+              </Button>
+            )
+          }
+        >
+          {words.connection.problem[problem.code]({ place: name, local })}
+          {problem.message && (
+            <details className={styles.serverText}>
+              <summary>What the server says</summary>
+              {problem.message}
+            </details>
+          )}
+        </Note>
+      )}
+      {verification?.tools?.calling === 'none' && (
+        <Note tone="warn">
+          {verification.tools.model} cannot call tools, so it cannot query the data itself. Choose another model, or let
+          the built-in analyst compute.
+        </Note>
+      )}
+      {verification?.tools?.calling === 'as_text' && (
+        <Note tone="info">
+          {verification.tools.model} writes tool calls into its text. Assay reads them there, which may fail now and
+          then.
+        </Note>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Api, Connection, ConnectionId } from '#contract';
+import { keys, useClient } from '../../bridge';
+
+type Connections = Api['connections'];
+
+/** The connections there are, with what they list. */
+export function useConnections() {
+  const client = useClient();
+  const connections = useQuery({ queryKey: keys.connections, queryFn: () => client.connections.list({}) });
+  const models = useQuery({ queryKey: keys.models, queryFn: () => client.models.list({}) });
+  return { connections, models: models.data };
+}
+
+export function usePresets() {
+  const client = useClient();
+  return useQuery({ queryKey: keys.connectionPresets, queryFn: () => client.connections.presets({}) });
+}
+
+/** Saves a connection and tries it at once; a connection that cannot be used is kept, and says why. */
+export function useConnect(onConnected: (connection: Connection) => void) {
+  const client = useClient();
+  const take = useTake();
+  return useMutation({
+    mutationFn: async (input: Parameters<Connections['create']>[0]) => {
+      const created = await client.connections.create(input);
+      take(created);
+      return client.connections.verify({ connectionId: created.id, probe: true }).catch(() => created);
+    },
+    onSuccess: (connection) => {
+      take(connection);
+      onConnected(connection);
+    },
+  });
+}
+
+/** What can be done with a connection; each answers with it as it is then. */
+export function useConnectionCommands(connectionId: ConnectionId) {
+  const client = useClient();
+  const cache = useQueryClient();
+  const take = useTake();
+  const verify = useMutation({
+    mutationFn: () => client.connections.verify({ connectionId, probe: true }),
+    onSuccess: take,
+  });
+  const update = useMutation({
+    mutationFn: (change: Omit<Parameters<Connections['update']>[0], 'connectionId'>) =>
+      client.connections.update({ connectionId, ...change }),
+    onSuccess: take,
+  });
+  const rotateKey = useMutation({
+    mutationFn: async (key: string) => {
+      take(await client.connections.rotateKey({ connectionId, key }));
+      return client.connections.verify({ connectionId, probe: true });
+    },
+    onSuccess: take,
+  });
+  const remove = useMutation({
+    mutationFn: () => client.connections.remove({ connectionId }),
+    onSuccess: () => {
+      cache.setQueryData<Connection[]>(keys.connections, (known) => known?.filter(({ id }) => id !== connectionId));
+      void cache.invalidateQueries({ queryKey: keys.models });
+      void cache.invalidateQueries({ queryKey: ['choices'] });
+    },
+  });
+  const forgetQuirks = useMutation({
+    mutationFn: () => client.connections.forgetQuirks({ connectionId }),
+    onSuccess: take,
+  });
+  return { verify, update, rotateKey, remove, forgetQuirks };
+}
+
+export type ConnectionCommands = ReturnType<typeof useConnectionCommands>;
+
+/** Puts a connection into the list that is shown; what it lists may have changed with it. */
+function useTake() {
+  const cache = useQueryClient();
+  return (connection: Connection) => {
+    cache.setQueryData<Connection[]>(keys.connections, (known = []) =>
+      known.some(({ id }) => id === connection.id)
+        ? known.map((other) => (other.id === connection.id ? connection : other))
+        : [...known, connection],
+    );
+    void cache.invalidateQueries({ queryKey: keys.models });
+    void cache.invalidateQueries({ queryKey: ['choices'] });
+  };
+}

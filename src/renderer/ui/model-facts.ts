@@ -1,0 +1,59 @@
+import type { Abilities, ConnectedModel, TokenPrice } from '#contract';
+
+const DAY_MS = 86_400_000;
+/** From this long before it a shutdown is told wherever the model is at work. */
+const TOLD_BEFORE_MS = 30 * DAY_MS;
+
+const BUILT_IN = 'Built-in analyst';
+
+/** What a model is called where people choose. */
+export const modelName = ({ connection, name }: { connection: unknown; name: string }): string =>
+  connection === null ? BUILT_IN : name;
+
+/** `128K`, `1M`: as makers write the size of a context. */
+export function formatTokens(tokens: number): string {
+  const [value, unit] =
+    tokens >= 1_000_000 ? [tokens / 1_000_000, 'M'] : tokens >= 1_000 ? [tokens / 1_000, 'K'] : [tokens, ''];
+  return `${value.toLocaleString('en-US', { maximumFractionDigits: value >= 100 ? 0 : 1 })}${unit}`;
+}
+
+/** US dollars; small amounts keep the digits that tell them apart. */
+export function formatMoney(money: number): string {
+  if (money === 0) return '$0';
+  if (money < 0.0001) return 'under $0.0001';
+  return money.toLocaleString('en-US', {
+    style: 'currency',
+    currency: 'USD',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: money < 0.1 ? 4 : 2,
+  });
+}
+
+/** `$0.10 in, $0.50 out` for a million tokens. */
+export const formatPrice = (price: TokenPrice | null): string =>
+  price === null ? 'price not known' : `${formatMoney(price.input)} in, ${formatMoney(price.output)} out`;
+
+export const formatContext = ({ contextTokens }: Pick<Abilities, 'contextTokens'>): string =>
+  contextTokens === null ? 'context not known' : `${formatTokens(contextTokens)} context`;
+
+/** What decides a choice, in one line. */
+export function modelFacts({ connection, abilities }: Pick<ConnectedModel, 'connection' | 'abilities'>): string {
+  if (connection === null) return 'Needs no key and no network';
+  const price = connection.local ? 'on this computer' : formatPrice(abilities.price);
+  return `${formatContext(abilities)} · ${price}`;
+}
+
+const calendar = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** When a model is switched off, as it reads; `soon` within thirty days of it, and after it. Null where no day is known. */
+export function shutdownOf(
+  { shutdownDate }: Pick<Abilities, 'shutdownDate'>,
+  now = Date.now(),
+): { text: string; soon: boolean } | null {
+  if (shutdownDate === null) return null;
+  const at = Date.parse(`${shutdownDate}T00:00:00Z`);
+  const day = calendar.format(at);
+  return now >= at
+    ? { text: `Switched off on ${day}`, soon: true }
+    : { text: `Switched off by its maker on ${day}`, soon: at - now <= TOLD_BEFORE_MS };
+}
