@@ -7,7 +7,11 @@ const isWhole = Boolean(process.env.E2E_REQUIRED);
 /** Journeys that `npm test` walks as well, so that it opens the real app: what `npm start` does, and the main job. */
 const SHORT = ['main-job', 'npm-start'];
 /** Tests of long rows of cases, of which `npm test` takes a part: see `sweep`. */
-const SWEEPS = ['test/main/analysis/duckdb/any-csv.test.ts', 'test/main/analysis/python/time-zones.test.ts'];
+const SWEEPS = [
+  'test/main/analysis/duckdb/any-csv.test.ts',
+  'test/main/analysis/python/time-zones.test.ts',
+  'test/main/services/runs/following.test.ts',
+];
 /**
  * Loading the engine or the app takes longer than most of these files: its modules are loaded once for all of them. Nothing
  * here puts something in place of a module, watches its own process, or changes what is there for all.

@@ -122,7 +122,7 @@ export class RunFollower {
   /** Does a call once: what was answered before a crash is handed in again, not done again. */
   async #execute(call: PendingCall): Promise<{ callId: CallId; output: string }> {
     const known = this.#options.library.steps.call(call.id);
-    if (known?.output) return { callId: call.id, output: known.output };
+    if (known && known.output !== null) return { callId: call.id, output: known.output };
     const { id: runId, threadId } = this.#record.run;
     const saved = {
       id: call.id,

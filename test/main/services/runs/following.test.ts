@@ -9,6 +9,7 @@ import type { Run } from '../../../../src/preload/contract';
 import { ask, openTestApp } from '../../../support/app';
 import { openEngine } from '../../../support/engine';
 import { done, Gate, type Script, says } from '../../../support/scripted-model';
+import { sweep } from '../../../support/sweep';
 import { tempFolder } from '../../../support/temp-folder';
 
 type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
@@ -59,8 +60,9 @@ const cutAfter =
         if (left <= 0) return then(controller);
         const { value, done: over } = await reader.read();
         if (over) return controller.close();
-        left -= value.length;
-        controller.enqueue(value);
+        const passed = value.subarray(0, left);
+        left -= passed.length;
+        controller.enqueue(passed);
       },
     });
     return new Response(body, { status: response.status, headers: response.headers });
@@ -77,6 +79,18 @@ describe('a run of a server elsewhere', () => {
     const { run, messages } = await followed(words, way);
     expect(run).toMatchObject({ status: 'completed', ending: null });
     expect(messages).toMatchObject([{ status: 'completed', parts: [{ type: 'text', text: 'It is 4.' }] }]);
+  });
+
+  it('is told whole and once, wherever its stream is cut', async () => {
+    // The first update must come through, or the run has not begun.
+    const begun = 1_500;
+    const places = Array.from({ length: 74 }, (_, index) => begun + index * 61);
+    for (const bytes of sweep(places, 9)) {
+      const cut = cutAfter(bytes, (controller) => controller.error(new Error('connection reset')));
+      const { run, messages } = await followed(words, cut);
+      expect([bytes, run?.status]).toEqual([bytes, 'completed']);
+      expect(messages).toMatchObject([{ status: 'completed', parts: [{ type: 'text', text: 'It is 4.' }] }]);
+    }
   });
 
   it('is over when the server no longer knows it', async () => {
