@@ -1,4 +1,4 @@
-import { type FailureCode, ModelFailure } from '../../ports';
+import { type FailureCode, ModelFailure, type ModelUsage } from '../../ports';
 import { type ErrorBody, fieldsOf } from './error-body';
 import { scrub, secretsOf } from './scrub';
 import type { Upstream } from './upstream';
@@ -43,7 +43,7 @@ export function failure(
   upstream: Upstream,
   code: FailureCode,
   given: Partial<Omit<UpstreamEnding, 'connection' | 'model'>> = {},
-  options: ErrorOptions = {},
+  options: ErrorOptions & { usage?: ModelUsage | null } = {},
 ): ModelFailure {
   const message = given.message ? told(upstream, given.message) : null;
   const upstreamCode = given.upstreamCode ? told(upstream, given.upstreamCode) : null;
@@ -65,14 +65,21 @@ export function endingOf(error: unknown): UpstreamEnding | null {
 }
 
 /** The failure that an error object stands for, in a body or within a stream. `status` is that of the answer. */
-export function failureOf(upstream: Upstream, error: ErrorBody, status: number, body: object = {}): ModelFailure {
+export function failureOf(
+  upstream: Upstream,
+  error: ErrorBody,
+  status: number,
+  body: object = {},
+  usage: ModelUsage | null = null,
+): ModelFailure {
   const actual = status >= 400 ? status : (error.status ?? status);
-  return failure(upstream, codeOf(error, actual, upstream.model), {
+  const given = {
     message: error.message,
     status: actual,
     parameter: parameterOf(error, body),
     upstreamCode: error.codes[0] ?? null,
-  });
+  };
+  return failure(upstream, codeOf(error, actual, upstream.model), given, { usage });
 }
 
 const CODES: Record<string, FailureCode> = {

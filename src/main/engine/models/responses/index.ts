@@ -1,0 +1,142 @@
+import { type ModelAbilities, ModelFailure, type ModelProvider, type ModelTurn, type ModelUsage } from '../../ports';
+import { estimatedTokens, tokenCounter } from '../../tokens';
+import { parameterPath, type Quirks, refuses } from '../quirks';
+import { boundaryOf, modelEvents, plainTurn } from '../tools';
+import type { PlainEvent, PlainItem, PlainTurn } from '../tools/plain';
+import { bytesOf, endingOf, events, failure, failureOf, type Upstream } from '../upstream';
+import { type ResponsesRequest, requestOf } from './request';
+import { idOf, type Replay } from './states';
+import { ResponseReader } from './stream';
+import { wireOf } from './wire';
+
+export interface ResponsesOptions {
+  upstream: Upstream;
+  /** `<connection>/<model>` */
+  answerer: string;
+  abilities: ModelAbilities;
+  quirks: Quirks;
+}
+
+/** A model behind OpenAI's Responses API. Nothing is kept there: each request holds the whole conversation. */
+export function responsesModel(options: ResponsesOptions): ModelProvider {
+  const { answerer, abilities, upstream } = options;
+  return {
+    answerer,
+    id: upstream.model,
+    abilities,
+    respond: (turn, signal) => respond(turn, options, signal),
+  };
+}
+
+async function* respond(turn: ModelTurn, options: ResponsesOptions, signal: AbortSignal) {
+  const plain = await plainTurn(turn, options.abilities, boundaryOf(turn.run.metadata));
+  const ask = (more: PlainItem[]) => answers({ ...plain, items: [...plain.items, ...more] }, options, signal);
+  yield* modelEvents(turn, ask([]), ask);
+}
+
+/** Servers refuse one parameter at a time. */
+const MOST_REFUSALS = 8;
+
+/** One answer; a request that is refused for something it can do without is made again without it. */
+async function* answers(turn: PlainTurn, options: ResponsesOptions, signal: AbortSignal): AsyncGenerator<PlainEvent> {
+  let replay: Replay = 'whole';
+  for (let refusals = 0; ; refusals += 1) {
+    let begun = false;
+    try {
+      for await (const event of answer(turn, options, replay, signal)) {
+        begun = true;
+        yield event;
+      }
+      return;
+    } catch (error) {
+      if (begun || refusals >= MOST_REFUSALS || !(error instanceof ModelFailure)) throw error;
+      const less = lessOf(turn, replay, error);
+      if (less) replay = less;
+      else if (!learned(error, options.quirks)) throw error;
+    }
+  }
+}
+
+/** What to leave out of the states where the server does not take them any more; null where it is about something else. */
+function lessOf({ items }: PlainTurn, replay: Replay, error: ModelFailure): Replay | null {
+  const ending = endingOf(error);
+  const ids = items.flatMap((item) => (item.type === 'state' ? (idOf(item.state) ?? []) : []));
+  if (!ending || ids.length === 0 || replay === 'none') return null;
+  if (ending.upstreamCode === 'invalid_encrypted_content') return 'none';
+  if (!ids.some((id) => ending.message?.includes(id))) return null;
+  return replay === 'whole' ? 'without_ids' : 'none';
+}
+
+/** Without these there would be another question, or none. */
+const NEEDED = ['model', 'input', 'instructions', 'tools', 'tool_choice', 'stream', 'messages'];
+
+/** Whether the failure says what to leave out from now on. */
+function learned(error: ModelFailure, quirks: Quirks): boolean {
+  const named = endingOf(error)?.parameter;
+  if (error.code !== 'invalid_request' || !named) return false;
+  const parameter = parameterPath(named);
+  if (NEEDED.includes(parameter) || parameter.startsWith('input.') || refuses(quirks, parameter)) return false;
+  quirks.learn({ code: 'refuses', parameter });
+  return true;
+}
+
+async function* answer(
+  turn: PlainTurn,
+  { upstream, abilities, quirks }: ResponsesOptions,
+  replay: Replay,
+  signal: AbortSignal,
+): AsyncGenerator<PlainEvent> {
+  const { body, parts } = requestOf({ ...turn, model: upstream.model }, { abilities, quirks, replay });
+  const expected = { input: await tokensOf(body), output: turn.maxOutputTokens ?? abilities.outputTokens };
+  const reader = new ResponseReader();
+  let failed: ModelFailure | null = null;
+  const request = {
+    path: '/responses',
+    body,
+    bytes: bytesOf(body, parts),
+    expected,
+    run: { id: turn.run.id, threadId: turn.run.threadId },
+    outcome: () => ({ usage: reader.usage, failure: failed?.code ?? null }),
+  };
+  for await (const { event: name, data } of events(upstream, request, signal)) {
+    for (const event of reader.take(eventOf(name, data)))
+      if (event.type !== 'hosted_code' && event.type !== 'hosted_code_done') yield event;
+    if (!reader.end) continue;
+    if ('reason' in reader.end) break;
+    failed = failureOf(upstream, reader.end.error, 200, body, reader.usage);
+    throw failed;
+  }
+  if (!reader.end || !('reason' in reader.end)) throw failure(upstream, 'cut_off', {}, { usage: reader.usage });
+  yield { type: 'done', reason: reader.end.reason, usage: reader.usage ?? (await estimated(expected.input, reader)) };
+}
+
+/** The data of an event, which says itself what it is; where it does not, its name does. */
+function eventOf(name: string | null, data: string): object {
+  try {
+    const json: unknown = JSON.parse(data);
+    return { ...(name === null ? {} : { type: name }), ...wireOf(json) };
+  } catch {
+    return {};
+  }
+}
+
+/** Exact counting of more than this takes too long to be worth it. */
+const COUNTED = 400_000;
+const PICTURE_TOKENS = 1_000;
+
+async function tokensOf(body: ResponsesRequest): Promise<number> {
+  let pictures = 0;
+  const text = JSON.stringify(body, (key, value) => {
+    if (key !== 'image_url') return value;
+    pictures += 1;
+    return '';
+  });
+  const count = text.length > COUNTED ? estimatedTokens : await tokenCounter();
+  return count(text) + pictures * PICTURE_TOKENS;
+}
+
+async function estimated(input: number, reader: ResponseReader): Promise<ModelUsage> {
+  const count = await tokenCounter();
+  const completionTokens = count(reader.written);
+  return { promptTokens: input, completionTokens, cachedTokens: 0, reasoningTokens: 0, estimated: true };
+}

@@ -1,0 +1,179 @@
+import { EFFORTS, type Effort, type ModelAbilities } from '../../ports';
+import { type Quirks, refuses, withoutRefused } from '../quirks';
+import type { PlainContent, PlainItem, PlainTurn, SentKind } from '../tools/plain';
+import { type Replay, replayed, type StateItem } from './states';
+import { canBeStrict } from './strict';
+
+export interface ResponsesRequest {
+  model: string;
+  input: object[];
+  [parameter: string]: unknown;
+}
+
+/** A part of a request and what kind of thing it is, for the ledger. */
+export interface Part {
+  kind: SentKind;
+  value: unknown;
+}
+
+export interface RequestOptions {
+  abilities: ModelAbilities;
+  quirks: Quirks;
+  replay: Replay;
+  /** Where code of this run is run by the server. */
+  container?: string | undefined;
+}
+
+const ENCRYPTED = 'reasoning.encrypted_content';
+const CODE_OUTPUTS = 'code_interpreter_call.outputs';
+/** The fewest that the server takes. */
+const LEAST_OUTPUT = 16;
+
+/** The request of a turn: whole, with nothing that the server would have to have kept. */
+export function requestOf(turn: PlainTurn, options: RequestOptions): { body: ResponsesRequest; parts: Part[] } {
+  const { quirks, container } = options;
+  const parts: Part[] = [];
+  const input = inputOf(turn.items, options, parts);
+  const tools = toolsOf(turn, container);
+  if (turn.instructions !== '') parts.push({ kind: 'instructions', value: turn.instructions });
+  if (tools.length > 0) parts.push({ kind: 'instructions', value: tools });
+  const include = [...(container ? [CODE_OUTPUTS] : []), ...(refuses(quirks, 'include') ? [] : [ENCRYPTED])];
+  const body = {
+    model: turn.model,
+    ...(turn.instructions === '' ? {} : { instructions: turn.instructions }),
+    input,
+    ...(tools.length === 0
+      ? {}
+      : { tools, tool_choice: choiceOf(turn, container), parallel_tool_calls: turn.parallelToolCalls }),
+    ...settingsOf(turn, options.abilities),
+    prompt_cache_key: turn.run.threadId,
+    store: false,
+    stream: true,
+  };
+  return { body: { ...withoutRefused(body, quirks), ...(include.length > 0 ? { include } : {}) }, parts };
+}
+
+function settingsOf(turn: PlainTurn, abilities: ModelAbilities): object {
+  const format = formatOf(turn.responseFormat);
+  const reasoning = reasoningOf(turn.reasoningEffort, abilities);
+  return {
+    ...(format ? { text: { format } } : {}),
+    ...(turn.maxOutputTokens === null ? {} : { max_output_tokens: Math.max(LEAST_OUTPUT, turn.maxOutputTokens) }),
+    ...(reasoning ? { reasoning } : {}),
+    ...(turn.temperature === null ? {} : { temperature: turn.temperature }),
+    ...(turn.topP === null ? {} : { top_p: turn.topP }),
+  };
+}
+
+/** Nothing for a model that is not known to reason, unless somebody asks for an effort. */
+function reasoningOf(effort: string | null, { efforts }: ModelAbilities): object | null {
+  if (effort === null && !efforts?.length) return null;
+  const given = effort === null ? {} : { effort: nearest(effort, efforts) };
+  return { ...given, summary: 'auto' };
+}
+
+/** The effort that comes nearest among those a model has. */
+function nearest(effort: string, efforts: readonly Effort[] | null): string {
+  const wanted = EFFORTS.indexOf(effort as Effort);
+  if (wanted < 0 || !efforts?.length) return effort;
+  const distance = (other: Effort) => Math.abs(EFFORTS.indexOf(other) - wanted);
+  return efforts.toSorted((a, b) => distance(a) - distance(b))[0] ?? effort;
+}
+
+/** As the Assistants protocol has it, one level flatter; null for plain text. */
+function formatOf(format: unknown): object | null {
+  const { type, json_schema: schema } = (format ?? {}) as { type?: unknown; json_schema?: object };
+  if (type === 'json_object') return { type };
+  return type === 'json_schema' && schema ? { type, ...schema } : null;
+}
+
+function toolsOf({ tools }: PlainTurn, container: string | undefined): object[] {
+  const functions = tools
+    .filter(({ function: { name } }) => !container || !isPython(name))
+    .map(({ function: { name, description, parameters, strict } }) => ({
+      type: 'function',
+      name,
+      ...(description === undefined ? {} : { description }),
+      parameters: parameters ?? { type: 'object', properties: {} },
+      strict: strict ?? canBeStrict(parameters),
+    }));
+  return [...functions, ...(container ? [{ type: 'code_interpreter', container }] : [])];
+}
+
+/** The engine's own tool for code, by the names that it may have as a function. */
+export const isPython = (name: string): boolean => name === 'python' || name === 'assay_python';
+
+function choiceOf({ toolChoice }: PlainTurn, container: string | undefined): unknown {
+  if (typeof toolChoice === 'string') return toolChoice;
+  if (container && isPython(toolChoice.name)) return { type: 'code_interpreter' };
+  return { type: 'function', name: toolChoice.name };
+}
+
+function inputOf(items: readonly PlainItem[], { replay, container }: RequestOptions, parts: Part[]): object[] {
+  const input: object[] = [];
+  const add = (kind: SentKind, item: object) => {
+    input.push(item);
+    parts.push({ kind, value: item });
+  };
+  // Code that ran at the server is known to it by its own item; what the engine kept of it would be the same again.
+  let ownCode = 0;
+  const skipped = new Set<string>();
+  for (const item of items)
+    switch (item.type) {
+      case 'message':
+        addMessage(item, input, parts);
+        break;
+      case 'call':
+        if (ownCode > 0 && isPython(item.name)) {
+          ownCode -= 1;
+          skipped.add(item.callId);
+        } else
+          add(item.kind, { type: 'function_call', call_id: item.callId, name: item.name, arguments: item.arguments });
+        break;
+      case 'output':
+        if (!skipped.has(item.callId))
+          add(item.kind, { type: 'function_call_output', call_id: item.callId, output: item.output });
+        break;
+      case 'state': {
+        const known = replayed(item.state, replay);
+        if (known && (known.type !== 'code_interpreter_call' || runsIn(known, container))) {
+          if (known.type === 'code_interpreter_call') ownCode += 1;
+          add(known.type === 'code_interpreter_call' ? 'results' : item.kind, known);
+        }
+      }
+    }
+  return input;
+}
+
+/** A container that is gone makes its calls useless as well. */
+const runsIn = (item: StateItem, container: string | undefined): boolean =>
+  container !== undefined && item.container_id === container;
+
+type Message = Extract<PlainItem, { type: 'message' }>;
+
+function addMessage({ role, content, kind }: Message, input: object[], parts: Part[]): void {
+  if (role !== 'user') {
+    const text = content.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
+    if (text === '') return;
+    input.push({ role, content: text });
+    parts.push({ kind, value: text });
+    return;
+  }
+  const written = content.map((part) => ({
+    kind: part.type === 'text' ? kind : ('picture' as const),
+    value: contentOf(part),
+  }));
+  input.push({ role, content: written.map(({ value }) => value) });
+  parts.push(...written);
+}
+
+function contentOf(part: PlainContent): object {
+  if (part.type === 'text') return { type: 'input_text', text: part.text };
+  if (part.type === 'link') return { type: 'input_image', image_url: part.url, detail: 'auto' };
+  const { mediaType, bytes } = part.picture;
+  return {
+    type: 'input_image',
+    image_url: `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`,
+    detail: 'auto',
+  };
+}

@@ -1,0 +1,235 @@
+import type { ModelUsage } from '../../ports';
+import type { PlainEvent } from '../tools/plain';
+import { type ErrorBody, errorBody } from '../upstream';
+import { isKept, type StateItem } from './states';
+import { TextParts } from './text-parts';
+import { listOf, textOf, usageOf, type Wire, wireOf } from './wire';
+
+/** Code that ran at the server, in the order it comes. */
+export type CodeEvent =
+  | { type: 'hosted_code'; index: number; delta: string }
+  | { type: 'hosted_code_done'; index: number; item: StateItem };
+
+export type StreamEvent = Exclude<PlainEvent, { type: 'done' }> | CodeEvent;
+
+type Reason = Extract<PlainEvent, { type: 'done' }>['reason'];
+
+/** How an answer ended. */
+export type StreamEnd = { reason: Reason } | { error: ErrorBody };
+
+interface Call {
+  index: number;
+  /** Arguments that came before the name. */
+  early: string;
+}
+
+/**
+ * Reads the events of one response. What it does not know it leaves alone; what comes twice it takes once; items are told
+ * apart by their place, as ids may change between events.
+ */
+export class ResponseReader {
+  usage: ModelUsage | null = null;
+  /** Null as long as the answer goes on: a stream that ends so was cut. */
+  end: StreamEnd | null = null;
+  /** Files that the answer points to. */
+  readonly citations: Wire[] = [];
+  /** What was said, for counting it where the server does not. */
+  written = '';
+  readonly #seen = new Set<number>();
+  readonly #texts = new TextParts();
+  readonly #calls = new Map<string, Call>();
+  readonly #code = new Map<string, number>();
+  readonly #states = new Set<string>();
+  readonly #answered = new Set<string>();
+  #lastMessage: string | null = null;
+  #lastThought: string | null = null;
+
+  /** `json` is the data of one event, or a whole response that came without a stream. */
+  *take(json: unknown): Generator<StreamEvent> {
+    const event = wireOf(json);
+    if (this.end || this.#isRepeated(event)) return;
+    const place = placeOf(event);
+    switch (event.type) {
+      case 'response.output_item.added':
+        yield* this.#opened(place, wireOf(event.item));
+        break;
+      case 'response.output_item.done':
+        yield* this.#itemDone(place, wireOf(event.item));
+        break;
+      case 'response.output_text.delta':
+      case 'response.output_text.done':
+      case 'response.refusal.delta':
+      case 'response.refusal.done':
+        yield* this.#said(place, event);
+        break;
+      case 'response.reasoning_summary_text.delta':
+      case 'response.reasoning_summary_text.done':
+      case 'response.reasoning_text.delta':
+      case 'response.reasoning_text.done':
+        yield* this.#thought(place, event);
+        break;
+      case 'response.function_call_arguments.delta':
+        yield* this.#argued(place, this.#texts.add(`arguments ${place}`, event.delta));
+        break;
+      case 'response.function_call_arguments.done':
+        yield* this.#argued(place, this.#texts.close(`arguments ${place}`, event.arguments));
+        break;
+      case 'response.code_interpreter_call_code.delta':
+        yield* this.#coded(place, this.#texts.add(`code ${place}`, event.delta));
+        break;
+      case 'response.code_interpreter_call_code.done':
+        yield* this.#coded(place, this.#texts.close(`code ${place}`, event.code));
+        break;
+      case 'response.output_text.annotation.added':
+        this.#cited(wireOf(event.annotation));
+        break;
+      case 'error':
+        this.end = { error: errorBody(event) ?? UNTOLD };
+        break;
+      default:
+        yield* this.#ended(event);
+    }
+  }
+
+  /** Events are numbered, except by the oldest servers: what comes twice counts once. */
+  #isRepeated({ sequence_number: number }: Wire): boolean {
+    if (typeof number !== 'number') return false;
+    if (this.#seen.has(number)) return true;
+    this.#seen.add(number);
+    return false;
+  }
+
+  *#opened(place: string, item: Wire): Generator<StreamEvent> {
+    if (item.type === 'function_call') yield* this.#called(place, item);
+    if (item.type === 'code_interpreter_call') yield* this.#coded(place, '');
+  }
+
+  *#called(place: string, { name }: Wire): Generator<StreamEvent> {
+    const known = this.#calls.get(place);
+    const named = textOf(name);
+    if (!named || (known && known.index >= 0)) return;
+    const call = { index: [...this.#calls.values()].filter(({ index }) => index >= 0).length, early: '' };
+    this.#calls.set(place, call);
+    yield { type: 'call', index: call.index, name: named };
+    if (known?.early) yield { type: 'call_arguments', index: call.index, delta: known.early };
+  }
+
+  *#argued(place: string, delta: string): Generator<StreamEvent> {
+    if (delta === '') return;
+    this.written += delta;
+    const call = this.#calls.get(place);
+    if (call && call.index >= 0) yield { type: 'call_arguments', index: call.index, delta };
+    else this.#calls.set(place, { index: -1, early: (call?.early ?? '') + delta });
+  }
+
+  *#coded(place: string, delta: string): Generator<StreamEvent> {
+    const index = this.#code.get(place) ?? this.#code.size;
+    if (this.#code.has(place) && delta === '') return;
+    this.#code.set(place, index);
+    yield { type: 'hosted_code', index, delta };
+  }
+
+  *#said(place: string, event: Wire): Generator<StreamEvent> {
+    const type = String(event.type).startsWith('response.refusal') ? 'refusal' : 'text';
+    const key = `${type} ${place} ${event.content_index ?? 0}`;
+    const isDelta = String(event.type).endsWith('.delta');
+    const delta = isDelta ? this.#texts.add(key, event.delta) : this.#texts.close(key, event.text ?? event.refusal);
+    if (delta === '') return;
+    // One response may hold several messages, such as a remark before the answer; here they are paragraphs of one.
+    const apart = this.#lastMessage !== null && this.#lastMessage !== `${type} ${place}` ? '\n\n' : '';
+    this.#lastMessage = `${type} ${place}`;
+    this.written += delta;
+    yield { type, delta: apart + delta };
+  }
+
+  *#thought(place: string, event: Wire): Generator<StreamEvent> {
+    const part = event.summary_index ?? event.content_index ?? 0;
+    const kind = String(event.type).includes('summary') ? 'summary' : 'thinking';
+    const key = `${kind} ${place} ${part}`;
+    const isDelta = String(event.type).endsWith('.delta');
+    const delta = isDelta ? this.#texts.add(key, event.delta) : this.#texts.close(key, event.text);
+    if (delta === '') return;
+    const apart = this.#lastThought !== null && this.#lastThought !== key ? '\n\n' : '';
+    this.#lastThought = key;
+    yield { type: 'reasoning', delta: apart + delta };
+  }
+
+  *#itemDone(place: string, item: Wire): Generator<StreamEvent> {
+    const { type, content } = item;
+    this.#answered.add(place);
+    if (type === 'message')
+      for (const [index, part] of listOf(content).entries()) {
+        const said = part.type === 'refusal' ? 'response.refusal.done' : 'response.output_text.done';
+        yield* this.#said(place, { ...part, type: said, content_index: index });
+        for (const annotation of listOf(part.annotations)) this.#cited(annotation);
+      }
+    if (type === 'function_call') {
+      yield* this.#called(place, item);
+      yield* this.#argued(place, this.#texts.close(`arguments ${place}`, item.arguments));
+    }
+    if (type === 'reasoning')
+      for (const [index, part] of listOf(item.summary).entries())
+        yield* this.#thought(place, { type: 'reasoning_summary_text.done', summary_index: index, text: part.text });
+    if (type === 'code_interpreter_call') yield* this.#codeDone(place, item as StateItem);
+    if (typeof type === 'string' && isKept(item as StateItem) && !this.#states.has(place)) {
+      this.#states.add(place);
+      yield { type: 'state', state: item };
+    }
+  }
+
+  *#codeDone(place: string, item: StateItem): Generator<StreamEvent> {
+    if (this.#states.has(place)) return;
+    yield* this.#coded(place, this.#texts.close(`code ${place}`, item.code));
+    yield { type: 'hosted_code_done', index: this.#code.get(place) ?? 0, item };
+  }
+
+  #cited(annotation: Wire): void {
+    if (annotation.type === 'container_file_citation') this.citations.push(annotation);
+  }
+
+  *#ended(event: Wire): Generator<StreamEvent> {
+    if (event.type === undefined && event.object !== 'response' && event.error) {
+      this.end = { error: errorBody(event) ?? UNTOLD };
+      return;
+    }
+    const response = event.object === 'response' ? event : wireOf(event.response);
+    const status = event.object === 'response' ? event.status : ENDINGS[String(event.type)];
+    const usage = usageOf(response.usage);
+    if (usage) {
+      this.usage = usage;
+      yield { type: 'usage', usage };
+    }
+    if (typeof status !== 'string' || !['completed', 'incomplete', 'failed', 'cancelled'].includes(status)) return;
+    if (status === 'failed') {
+      this.end = { error: errorBody({ error: response.error }) ?? UNTOLD };
+      return;
+    }
+    yield* this.#unstreamed(listOf(response.output));
+    if (status === 'completed') this.end = { reason: this.#calls.size > 0 ? 'calls' : 'stop' };
+    else if (status === 'incomplete') this.end = { reason: reasonOf(wireOf(response.incomplete_details).reason) };
+  }
+
+  /** What stands in the whole response only, as in one that came without a stream. */
+  *#unstreamed(output: readonly Wire[]): Generator<StreamEvent> {
+    if (this.#answered.size > 0 || this.#calls.size > 0 || this.written !== '') return;
+    for (const [index, item] of output.entries()) yield* this.#itemDone(`#${index}`, item);
+  }
+}
+
+const UNTOLD: ErrorBody = { message: null, codes: [], parameter: null, status: null };
+
+const ENDINGS: Record<string, string> = {
+  'response.completed': 'completed',
+  'response.done': 'completed',
+  'response.incomplete': 'incomplete',
+  'response.failed': 'failed',
+  'response.cancelled': 'cancelled',
+};
+
+const reasonOf = (reason: unknown): Reason =>
+  reason === 'content_filter' ? 'content_filter' : 'max_completion_tokens';
+
+/** The item that an event is about: by its place, otherwise by its id. */
+function placeOf({ output_index: index, item_id: id, item }: Wire): string {
+  return typeof index === 'number' ? `#${index}` : String(id ?? wireOf(item).id ?? '');
+}
