@@ -77,7 +77,7 @@ const rooms = [
   {
     name: 'services',
     path: '^src/main/services/',
-    rooms: ['contract', 'words', 'code-runner', 'new-id', 'library', 'api', 'analysis', 'log'],
+    rooms: ['contract', 'words', 'code-runner', 'new-id', 'library', 'api', 'analysis', 'engine/figures', 'log'],
     npm: ['zod'],
   },
   { name: 'api', path: '^src/main/api/', rooms: ['contract', 'metadata', 'log'], npm: ['openai', 'zod'] },
@@ -104,6 +104,8 @@ const rooms = [
     node: true,
   },
   { name: 'engine/tokens', path: '^src/main/engine/tokens/', rooms: ['engine/ports'], npm: ['gpt-tokenizer'] },
+  // Numbers in texts, for whoever asks where one comes from.
+  { name: 'engine/figures', path: '^src/main/engine/figures/', rooms: [], npm: [] },
   { name: 'engine/ports', path: '^src/main/engine/ports/', rooms: ['code-runner'], npm: [] },
   // The order in which a page is read: reader and window agree on it, or marks would miss their words.
   { name: 'engine/layout', path: '^src/main/engine/retrieval/reader/layout/', rooms: [], npm: [] },
@@ -116,13 +118,14 @@ const rooms = [
   },
   {
     name: 'engine',
-    path: '^src/main/engine/(?!models/|retrieval/|ports/|tokens/)',
+    path: '^src/main/engine/(?!models/|retrieval/|ports/|tokens/|figures/)',
     rooms: [
       'words',
       'metadata',
       'new-id',
       'engine/ports',
       'engine/tokens',
+      'engine/figures',
       'engine/retrieval',
       'storage',
       'log',

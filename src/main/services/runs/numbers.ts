@@ -1,5 +1,5 @@
 import type { Cell, MessagePart, NumberSource, ResultId, Table } from '#contract';
-import { CURRENCY_SIGNS } from '#contract/currencies';
+import { figuresIn, type NumberFigure, type Reading } from '../../engine/figures';
 
 /** A result whose cells may stand behind numbers of an answer. */
 export interface KnownResult {
@@ -7,17 +7,7 @@ export interface KnownResult {
   table: Table;
 }
 
-interface Found {
-  start: number;
-  end: number;
-  value: number;
-  decimals: number;
-}
-
-const NUMBER = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_.,-])[-−]?\s?(?:[${CURRENCY_SIGNS}]|[A-Z]{3}\s)?\s?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(\s?%)?(?![\p{L}\p{N}_]|-\d|[.,]\d)`,
-  'gu',
-);
+type CellPlace = Omit<NumberSource, 'part' | 'start' | 'end'>;
 
 /**
  * Ties each number of an answer to the cell it shows: one whose value, rounded to the digits written, is that number.
@@ -25,61 +15,49 @@ const NUMBER = new RegExp(
  */
 export function numberSources(parts: readonly MessagePart[], results: readonly KnownResult[]): NumberSource[] {
   const bySize = [...results].sort((a, b) => a.table.rows.length - b.table.rows.length);
-  const indexes = new Map<number, Map<string, Omit<NumberSource, 'part' | 'start' | 'end'>>>();
-  const indexFor = (decimals: number) => {
-    const known = indexes.get(decimals) ?? indexCells(bySize, decimals);
-    indexes.set(decimals, known);
+  const indexes = new Map<number, Map<string, CellPlace>>();
+  const indexFor = (places: number) => {
+    const known = indexes.get(places) ?? indexCells(bySize, places);
+    indexes.set(places, known);
     return known;
   };
   return parts.flatMap((part, index) => {
     if (part.type !== 'text') return [];
-    return findNumbers(part.text).flatMap((written) => {
-      const source = indexFor(written.decimals).get(written.value.toFixed(written.decimals));
-      return source ? [{ part: index, start: written.start, end: written.end, ...source }] : [];
+    return findNumbers(part.text).flatMap(({ start, end, sign, readings }) => {
+      const source = readings
+        .filter(({ as }) => as !== 'percent' && as !== 'unscaled')
+        .map(({ value, places }) => indexFor(places).get(rounded(sign === '-' ? -value : value, places)))
+        .find((cell) => cell !== undefined);
+      return source ? [{ part: index, start, end, ...source }] : [];
     });
   });
 }
 
 /** Numbers in prose; those in tables speak for themselves and are left out. */
-export function findNumbers(text: string): Found[] {
-  const numbers: Found[] = [];
-  let offset = 0;
-  for (const line of text.split('\n')) {
-    if (!/^\s*[|>]/.test(line)) {
-      for (const match of line.matchAll(NUMBER)) numbers.push(toFound(match, offset));
-    }
-    offset += line.length + 1;
-  }
-  return numbers;
+export function findNumbers(text: string): NumberFigure[] {
+  const figures = figuresIn(text).filter((figure) => figure.kind === 'number');
+  return figures.filter(({ start }) => !/^\s*[|>]/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start + 1)));
 }
 
-function toFound(match: RegExpExecArray, offset: number): Found {
-  const [whole, integer = '', fraction = '', percent] = match;
-  const magnitude = Number(`${integer.replaceAll(',', '')}.${fraction || '0'}`);
-  const value = /^[-−]/.test(whole) ? -magnitude : magnitude;
-  const lead = whole.length - whole.trimStart().length;
-  return {
-    start: offset + match.index + lead,
-    end: offset + match.index + whole.length,
-    value: percent ? value / 100 : value,
-    decimals: fraction.length + (percent ? 2 : 0),
-  };
-}
-
-function indexCells(results: readonly KnownResult[], decimals: number) {
-  const index = new Map<string, Omit<NumberSource, 'part' | 'start' | 'end'>>();
+function indexCells(results: readonly KnownResult[], places: number) {
+  const index = new Map<string, CellPlace>();
   for (const { id, table } of results) {
     for (const [row, cells] of table.rows.entries()) {
       for (const [column, cell] of cells.entries()) {
         const value = numeric(cell, table.columns[column]?.type);
         if (value === null) continue;
-        for (const key of new Set([value.toFixed(decimals), (-value).toFixed(decimals)])) {
+        for (const key of new Set([rounded(value, places), rounded(-value, places)])) {
           if (!index.has(key)) index.set(key, { resultId: id, row, column });
         }
       }
     }
   }
   return index;
+}
+
+/** `places` as readings have them: negative where millions are shown with a few digits. */
+function rounded(value: number, places: Reading['places']): string {
+  return places < 0 ? (value * 10 ** places).toFixed(0) : value.toFixed(Math.min(places, 20));
 }
 
 function numeric(cell: Cell, type: string | undefined): number | null {

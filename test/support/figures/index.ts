@@ -1,0 +1,4 @@
+export type { FigureCase } from './case';
+export { COMPUTED } from './computed';
+export { INVENTED } from './invented';
+export { REPORTS } from './reports';
