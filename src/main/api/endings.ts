@@ -1,6 +1,7 @@
 import type OpenAI from 'openai';
 import { z } from 'zod';
-import type { CallId, CodeEnding, RunEnding } from '#contract';
+import type { CallId, CodeEnding, ModelEnding, RunEnding } from '#contract';
+import { ModelProblemCode } from '#contract/connections';
 import { CodeEnding as CodeEndingSchema, RunEnding as RunEndingSchema } from '#contract/facts';
 import { errorInTraceback } from '#contract/printed';
 import { unpack } from '../metadata';
@@ -14,7 +15,7 @@ const MESSAGE_LENGTH = 4_000;
 export function runEnding(run: OpenAI.Beta.Threads.Runs.Run): RunEnding | null {
   if (run.status !== 'failed' && run.status !== 'incomplete') return ended(run.status);
   const told = RunEndingSchema.safeParse(unpack(run.metadata, RUN)[0]);
-  if (told.success) return told.data;
+  if (told.success) return isModelEnding(told.data) ? { ...told.data, model: told.data.model ?? run.model } : told.data;
   if (run.status === 'failed') return failure(run.last_error);
   return { code: run.incomplete_details?.reason === 'max_prompt_tokens' ? 'prompt_limit' : 'length_limit' };
 }
@@ -25,8 +26,11 @@ function ended(status: OpenAI.Beta.Threads.Runs.RunStatus): RunEnding | null {
 
 export function failure(error: { code: string; message: string } | null): RunEnding {
   const message = error?.message.slice(0, MESSAGE_LENGTH) || null;
-  return { code: error?.code === 'rate_limit_exceeded' ? 'rate_limit' : 'failed', message };
+  if (error?.code !== 'rate_limit_exceeded') return { code: 'failed', message };
+  return { code: 'rate_limit', connection: null, model: null, message };
 }
+
+const isModelEnding = (ending: RunEnding): ending is ModelEnding => ModelProblemCode.safeParse(ending.code).success;
 
 type Output = { type: 'logs'; text: string } | { type: 'image'; remoteFileId: string };
 

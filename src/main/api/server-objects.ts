@@ -99,12 +99,29 @@ export function serverRun(run: RemoteRun): ServerRun {
     status: run.status,
     model: run.model,
     ending: runEnding(run),
-    usage: usage && { promptTokens: usage.prompt_tokens, completionTokens: usage.completion_tokens },
+    usage: usage && serverUsage(usage),
     pending: (run.required_action?.submit_tool_outputs.tool_calls ?? []).map((call) => ({
       id: CallIdSchema.parse(call.id),
       name: call.function.name,
       arguments: call.function.arguments,
     })),
+  };
+}
+
+/** Details are read under both names that servers give them; what is not told counts as 0. */
+function serverUsage(usage: NonNullable<RemoteRun['usage']>): NonNullable<Run['usage']> {
+  const detail = (name: string, key: string): number => {
+    const details: unknown =
+      Reflect.get(usage, `${name}_token_details`) ?? Reflect.get(usage, `${name}_tokens_details`);
+    const value: unknown = typeof details === 'object' && details !== null ? Reflect.get(details, key) : 0;
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0;
+  };
+  return {
+    promptTokens: usage.prompt_tokens,
+    completionTokens: usage.completion_tokens,
+    cachedTokens: detail('prompt', 'cached_tokens'),
+    reasoningTokens: detail('completion', 'reasoning_tokens'),
+    estimated: Reflect.get(usage, 'estimated') === true,
   };
 }
 

@@ -90,5 +90,6 @@ export function addUsage(a: TokenUsage, b: TokenUsage): TokenUsage {
     completion_tokens_details: {
       reasoning_tokens: a.completion_tokens_details.reasoning_tokens + b.completion_tokens_details.reasoning_tokens,
     },
+    ...(a.estimated || b.estimated ? { estimated: true } : {}),
   };
 }

@@ -416,4 +416,16 @@ export const libraryMigrations: readonly Migration[] = [
       ALTER TABLE runs ADD COLUMN instead_of TEXT;
     `,
   },
+  {
+    name: 'usage in detail; which model and connection could not answer',
+    sql: `
+      ALTER TABLE runs ADD COLUMN cached_tokens INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE runs ADD COLUMN reasoning_tokens INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE runs ADD COLUMN estimated INTEGER NOT NULL DEFAULT 0;
+      UPDATE runs SET ending = json_set(ending, '$.connection', NULL, '$.model', model, '$.message', ending ->> 'message')
+        WHERE ending ->> 'code' IN ('rate_limit', 'content_filter');
+      UPDATE steps SET ending = json_set(ending, '$.connection', NULL, '$.model', NULL, '$.message', ending ->> 'message')
+        WHERE ending ->> 'code' IN ('rate_limit', 'content_filter');
+    `,
+  },
 ];

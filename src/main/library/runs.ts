@@ -12,6 +12,9 @@ interface Row {
   ending: string | null;
   prompt_tokens: number | null;
   completion_tokens: number | null;
+  cached_tokens: number;
+  reasoning_tokens: number;
+  estimated: number;
   created_at: number;
   started_at: number | null;
   finished_at: number | null;
@@ -27,10 +30,13 @@ export class RunRows {
   /** Adds the run, or brings it up to date. */
   save(run: Run): void {
     this.#db.run(
-      `INSERT INTO runs (id, thread_id, status, model, answerer, beside_of, instead_of, ending, prompt_tokens, completion_tokens, created_at, started_at, finished_at)
-       VALUES (:id, :threadId, :status, :model, :answerer, :besideOf, :insteadOf, :ending, :promptTokens, :completionTokens, :createdAt, :startedAt, :finishedAt)
+      `INSERT INTO runs (id, thread_id, status, model, answerer, beside_of, instead_of, ending, prompt_tokens,
+         completion_tokens, cached_tokens, reasoning_tokens, estimated, created_at, started_at, finished_at)
+       VALUES (:id, :threadId, :status, :model, :answerer, :besideOf, :insteadOf, :ending, :promptTokens,
+         :completionTokens, :cachedTokens, :reasoningTokens, :estimated, :createdAt, :startedAt, :finishedAt)
        ON CONFLICT (id) DO UPDATE SET status = excluded.status, model = excluded.model, ending = excluded.ending,
          prompt_tokens = excluded.prompt_tokens, completion_tokens = excluded.completion_tokens,
+         cached_tokens = excluded.cached_tokens, reasoning_tokens = excluded.reasoning_tokens, estimated = excluded.estimated,
          started_at = excluded.started_at, finished_at = excluded.finished_at`,
       {
         id: run.id,
@@ -43,6 +49,9 @@ export class RunRows {
         ending: run.ending && JSON.stringify(run.ending),
         promptTokens: run.usage?.promptTokens ?? null,
         completionTokens: run.usage?.completionTokens ?? null,
+        cachedTokens: run.usage?.cachedTokens ?? 0,
+        reasoningTokens: run.usage?.reasoningTokens ?? 0,
+        estimated: Number(run.usage?.estimated ?? false),
         createdAt: run.createdAt,
         startedAt: run.startedAt,
         finishedAt: run.finishedAt,
@@ -85,7 +94,13 @@ function toRun(row: Row): Run {
     usage:
       row.prompt_tokens === null
         ? null
-        : { promptTokens: row.prompt_tokens, completionTokens: row.completion_tokens ?? 0 },
+        : {
+            promptTokens: row.prompt_tokens,
+            completionTokens: row.completion_tokens ?? 0,
+            cachedTokens: row.cached_tokens,
+            reasoningTokens: row.reasoning_tokens,
+            estimated: row.estimated === 1,
+          },
     createdAt: row.created_at,
     startedAt: row.started_at,
     finishedAt: row.finished_at,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ModelProblemCode } from './connections';
 import { ProfileNote, ReadAs } from './profile-facts';
 
 /**
@@ -167,6 +168,16 @@ export const PlacedFact = z.object({
 });
 export type PlacedFact = z.infer<typeof PlacedFact>;
 
+/** The model could not answer, or not to the end. `message` is its server's own, shortened; null where it is not known. */
+export const ModelEnding = z.object({
+  code: ModelProblemCode,
+  /** The connection's name. */
+  connection: name.nullable().default(null),
+  model: name.nullable().default(null),
+  message: text.nullable().default(null),
+});
+export type ModelEnding = z.infer<typeof ModelEnding>;
+
 /** Why a run, or a step of it, ended other than completed. */
 export const RunEnding = z.discriminatedUnion('code', [
   z.object({ code: z.literal('cancelled') }),
@@ -175,8 +186,7 @@ export const RunEnding = z.discriminatedUnion('code', [
   z.object({ code: z.literal('prompt_limit') }),
   /** The answer is longer than the run might write. */
   z.object({ code: z.literal('length_limit') }),
-  z.object({ code: z.literal('content_filter') }),
-  z.object({ code: z.literal('rate_limit'), message: text.nullable() }),
+  ModelEnding,
   /** The engine was closed while it was in progress. */
   z.object({ code: z.literal('interrupted') }),
   /** The server no longer answers for it. */

@@ -38,6 +38,12 @@ export type RunStatus = z.infer<typeof RunStatus>;
 export const Usage = z.object({
   promptTokens: z.int().nonnegative(),
   completionTokens: z.int().nonnegative(),
+  /** Of the prompt: what the server had read before. */
+  cachedTokens: z.int().nonnegative(),
+  /** Of the completion: what the model thought. */
+  reasoningTokens: z.int().nonnegative(),
+  /** At least one call's server did not tell, and its tokens were counted here. */
+  estimated: z.boolean(),
 });
 export type Usage = z.infer<typeof Usage>;
 

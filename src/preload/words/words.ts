@@ -1,5 +1,5 @@
 import type { DataBoundary, KeyState, ModelProblemCode } from '#contract/connections';
-import type { AnswerFact, CodeEnding, Declined, RunEnding } from '#contract/facts';
+import type { AnswerFact, CodeEnding, Declined, ModelEnding, RunEnding } from '#contract/facts';
 import type { GoneFile, MissingFile } from '#contract/files';
 import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
 
@@ -10,7 +10,14 @@ export type AnswerWords = { [C in Exclude<AnswerFact['code'], 'declined'>]: (fac
 
 export type DeclinedWords = { [R in Declined['reason']]: (fact: Extract<Declined, { reason: R }>) => string };
 
-export type RunWords = { [C in RunEnding['code']]: (ending: Extract<RunEnding, { code: C }>) => string };
+type ModelCode = ModelEnding['code'];
+
+export type RunWords = {
+  [C in Exclude<RunEnding['code'], ModelCode>]: (ending: Extract<RunEnding, { code: C }>) => string;
+} & {
+  /** What happened and what to do. */
+  [C in ModelCode]: (ending: ModelEnding) => string;
+};
 
 export interface CodeWords {
   /** How code ended, where Python's own error does not say it. */

@@ -51,6 +51,28 @@ describe('what a message says as data', () => {
   });
 });
 
+describe('what a run has cost', () => {
+  const counts = { prompt_tokens: 9, completion_tokens: 4, total_tokens: 13 };
+  const expected = { promptTokens: 9, completionTokens: 4, cachedTokens: 0, reasoningTokens: 0, estimated: false };
+
+  it.each<[string, object, object]>([
+    [
+      'as the embedded engine tells it',
+      {
+        prompt_token_details: { cached_tokens: 6 },
+        completion_tokens_details: { reasoning_tokens: 2 },
+        estimated: true,
+      },
+      { cachedTokens: 6, reasoningTokens: 2, estimated: true },
+    ],
+    ['under the other name of its details', { prompt_tokens_details: { cached_tokens: 6 } }, { cachedTokens: 6 }],
+    ['without details', {}, {}],
+    ['with details that are none', { prompt_token_details: null, completion_tokens_details: 'x' }, {}],
+  ])('is read %s', (_name, details, read) => {
+    expect(run({ status: 'completed', usage: { ...counts, ...details } }).usage).toEqual({ ...expected, ...read });
+  });
+});
+
 describe('why a run ended', () => {
   it.each<[string, object, object | null]>([
     ['completed', { status: 'completed' }, null],
@@ -59,13 +81,26 @@ describe('why a run ended', () => {
     ['expired', { status: 'expired' }, { code: 'expired' }],
     ['failed for a reason', failed('server_error', 'Gone.'), { code: 'failed', message: 'Gone.' }],
     ['failed for none', { status: 'failed' }, { code: 'failed', message: null }],
-    ['turned away', failed('rate_limit_exceeded', 'Later.'), { code: 'rate_limit', message: 'Later.' }],
+    [
+      'turned away',
+      failed('rate_limit_exceeded', 'Later.'),
+      { code: 'rate_limit', connection: null, model: null, message: 'Later.' },
+    ],
+    [
+      'failed as its model could not answer',
+      { ...failed('server_error', 'No.'), metadata: told({ code: 'authentication', connection: 'Work', status: 401 }) },
+      { code: 'authentication', connection: 'Work', model: 'm', message: null },
+    ],
     [
       'closed',
       { ...failed('server_error', 'Closed.'), metadata: told({ code: 'interrupted' }) },
       { code: 'interrupted' },
     ],
-    ['cut off', { status: 'incomplete', metadata: told({ code: 'content_filter' }) }, { code: 'content_filter' }],
+    [
+      'cut off',
+      { status: 'incomplete', metadata: told({ code: 'content_filter' }) },
+      { code: 'content_filter', connection: null, model: 'm', message: null },
+    ],
     [
       'failed by a newer version',
       { ...failed('server_error', 'X'), metadata: told({ code: 'eclipse' }) },

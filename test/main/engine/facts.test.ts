@@ -1,6 +1,6 @@
 import type OpenAI from 'openai';
 import { expect, test } from 'vitest';
-import { type Fact, ModelFailure } from '../../../src/main/engine/ports';
+import { FAILURE_CODES, type Fact, ModelFailure, protocolCode } from '../../../src/main/engine/ports';
 import { unpack } from '../../../src/main/metadata';
 import { asked, openEngine } from '../../support/engine';
 import { FakeCodeRunner, printed } from '../../support/engine-code';
@@ -146,7 +146,7 @@ test('where code was cut short or could not be run, the last output words it and
 });
 
 test('a run tells more of its end than the codes of the protocol can', async () => {
-  const ending = { code: 'rate_limit', retry: 30 };
+  const ending = { connection: 'Work', retry: 30 };
   const { client } = await openEngine({
     scripts: [
       () => {
@@ -161,5 +161,19 @@ test('a run tells more of its end than the codes of the protocol can', async () 
     last_error: { code: 'rate_limit_exceeded' },
     metadata: { mine: 'yes' },
   });
-  expect(unpack(run.metadata, 'assay_ending')).toEqual([ending]);
+  expect(unpack(run.metadata, 'assay_ending')).toEqual([{ ...ending, code: 'rate_limit' }]);
+});
+
+test.each(FAILURE_CODES)('a model that could not answer for the reason %s says so in the run', async (code) => {
+  const { client } = await openEngine({
+    scripts: [
+      () => {
+        throw new ModelFailure(code, 'So it is.');
+      },
+    ],
+  });
+  const { assistant_id, threadId } = await asked(client);
+  const run = await client.beta.threads.runs.createAndPoll(threadId, { assistant_id });
+  expect(run.last_error).toEqual({ code: protocolCode(code), message: 'So it is.' });
+  expect(unpack(run.metadata, 'assay_ending')).toEqual([{ code }]);
 });

@@ -41,7 +41,7 @@ export function protocolCode(code: FailureCode): 'server_error' | 'rate_limit_ex
 /** A model that could not answer. */
 export class ModelFailure extends Error {
   readonly code: FailureCode;
-  /** Says more than the protocol's codes can, as data that the engine keeps in the run's metadata (`assay_ending`) and does not look into. */
+  /** Says more than the code, as data that the engine keeps beside it in the run's metadata (`assay_ending`) and does not look into. */
   readonly ending: object | null;
   /** What the failed call has cost, where the server still told. */
   readonly usage: ModelUsage | null;

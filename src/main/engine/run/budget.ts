@@ -34,6 +34,7 @@ export function wireUsage(usage: ModelUsage): TokenUsage {
     total_tokens: prompt + completion,
     prompt_token_details: { cached_tokens: count(usage.cachedTokens) },
     completion_tokens_details: { reasoning_tokens: count(usage.reasoningTokens) },
+    ...(usage.estimated ? { estimated: true } : {}),
   };
 }
 

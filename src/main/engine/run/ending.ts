@@ -1,6 +1,14 @@
 import { withList } from '../../metadata';
+import { addUsage, NO_USAGE } from '../objects';
 import type { Store } from '../store';
-import { isActive, type LastError, type RunRecord, type StepRecord, type StreamEvent } from '../store/records';
+import {
+  isActive,
+  type LastError,
+  type RunRecord,
+  type StepRecord,
+  type StreamEvent,
+  type TokenUsage,
+} from '../store/records';
 import { messageSaid, runSaid, stepSaid } from './said';
 
 /** How a run ends other than by its own answer. */
@@ -10,6 +18,14 @@ export type Ending =
   /** `told` says more than the error's code, as data; the run's metadata keeps it. */
   | { status: 'failed'; error: LastError; told?: object | null };
 
+/** What an unfinished turn has cost and nobody has counted yet; the step is the one that is open. */
+export interface OwedUsage {
+  run: TokenUsage;
+  step: TokenUsage;
+}
+
+export const NOTHING_OWED: OwedUsage = { run: NO_USAGE, step: NO_USAGE };
+
 /** Where a run's metadata says more of its end than the protocol does. */
 export const ENDING = 'assay_ending';
 
@@ -18,7 +34,13 @@ export const ENDING = 'assay_ending';
  * comes back once that is committed. Nothing happens to a run that has ended or is gone. `now` is in Unix seconds; nothing
  * ends before it began, should the clock have been set back.
  */
-export function endRun(store: Store, run: RunRecord, ending: Ending, now: number): StreamEvent[] {
+export function endRun(
+  store: Store,
+  run: RunRecord,
+  ending: Ending,
+  now: number,
+  owed: OwedUsage = NOTHING_OWED,
+): StreamEvent[] {
   if (!isActive(run.status)) return [];
   const message = store.messages.open(run.id);
   const step = store.steps.open(run.id);
@@ -29,9 +51,15 @@ export function endRun(store: Store, run: RunRecord, ending: Ending, now: number
       incomplete_at: Math.max(now, message.created_at),
       incomplete_details: { reason: `run_${ending.status}` },
     });
-  const ended = step && store.steps.update(step.id, stepEnd(ending, Math.max(now, step.created_at)));
+  const ended =
+    step &&
+    store.steps.update(step.id, {
+      ...stepEnd(ending, Math.max(now, step.created_at)),
+      usage: addUsage(step.usage, owed.step),
+    });
   const over = store.runs.update(run.id, {
     required_action: null,
+    usage: addUsage(run.usage, owed.run),
     ...runEnd(run, ending, Math.max(now, run.created_at)),
   });
   return [

@@ -1,11 +1,12 @@
 import { seconds, secondsFrom, undisturbed } from '../clock';
 import { NO_USAGE } from '../objects';
-import { ModelFailure, type ModelProvider, type Models, protocolCode } from '../ports';
+import { ModelFailure, type ModelProvider, type Models, type ModelUsage, protocolCode } from '../ports';
 import type { RunRecord, StreamEvent } from '../store/records';
 import { Answer } from './answer';
 import { answererOf } from './answerer';
+import { wireUsage } from './budget';
 import type { EventChannel } from './channel';
-import { type Ending, endRun } from './ending';
+import { type Ending, endRun, NOTHING_OWED, type OwedUsage } from './ending';
 import { countTurn, finishRun, finishTools, finishUnasked } from './finish';
 import { carryOut, type OwnTools } from './own-tools';
 import { runSaid } from './said';
@@ -42,6 +43,7 @@ export class Leg {
   readonly #abort = new AbortController();
   #answer: Answer | null = null;
   #stop: Stop | null = null;
+  #owed: OwedUsage = NOTHING_OWED;
 
   constructor(runId: string, channel: EventChannel | null, tools: LegTools) {
     this.#runId = runId;
@@ -104,19 +106,29 @@ export class Leg {
       // It may have been stopped between the model's saying this and our hearing it.
       this.#abort.signal.throwIfAborted();
       answer.take(event);
+      if (event.type === 'usage') this.#owe(event.usage);
       if (event.type !== 'done') continue;
       const turn = countTurn(run, event);
+      this.#owed = { run: turn.usage, step: turn.usage };
       if (turn.limit || !answer.step.begun) return this.#over(finishRun(store, answer, turn, clock));
       store.relaxedTransaction(() => store.runs.update(run.id, { usage: turn.run.usage }));
+      this.#owed = { run: NO_USAGE, step: turn.usage };
       await carryOut(this.#tools, turn.run, answer.step, this.#abort.signal);
       this.say(finishTools(store, answer, turn));
+      this.#owed = NOTHING_OWED;
       answer.sayLater();
       const rest = { ...turn, usage: NO_USAGE };
       if (answer.functions.length > 0) return this.#over(finishRun(store, answer, rest, clock));
       this.say(store.transaction(() => answer.closeMessage(null, rest.usage)));
       return turn.run;
     }
-    throw new ModelFailure('server_error', 'The model stopped in the middle of its answer.');
+    throw new ModelFailure('cut_off', 'The model stopped in the middle of its answer.');
+  }
+
+  /** A turn that does not come to its end has cost something all the same. */
+  #owe(usage: ModelUsage): void {
+    const owed = wireUsage(usage);
+    this.#owed = { run: owed, step: owed };
   }
 
   #over(events: StreamEvent[]): null {
@@ -127,6 +139,7 @@ export class Leg {
   #windUp(error: unknown): void {
     const { store, clock, log } = this.#tools;
     if (this.#stop === 'deleted') return;
+    if (error instanceof ModelFailure && error.usage) this.#owe(error.usage);
     const ending = this.#ending(error);
     try {
       const events = store.transaction(() => {
@@ -134,7 +147,8 @@ export class Leg {
         const run = store.runs.get(this.#runId);
         // A run that has not begun can begin again at the next start.
         if (!run || (this.#stop === 'closing' && run.status === 'queued')) return [];
-        return endRun(store, run, run.status === 'cancelling' ? { status: 'cancelled' } : ending, seconds(clock));
+        const actual: Ending = run.status === 'cancelling' ? { status: 'cancelled' } : ending;
+        return endRun(store, run, actual, seconds(clock), this.#owed);
       });
       this.say(events);
     } catch (again) {
@@ -151,7 +165,7 @@ export class Leg {
       return {
         status: 'failed',
         error: { code: protocolCode(error.code), message: error.message },
-        told: error.ending,
+        told: { ...error.ending, code: error.code },
       };
     this.#tools.log.error({ err: error, runId: this.#runId }, 'a run failed');
     return { status: 'failed', error: { code: 'server_error', message: 'Sorry, something went wrong.' } };

@@ -27,6 +27,8 @@ export interface TokenUsage {
   total_tokens: number;
   prompt_token_details: { cached_tokens: number };
   completion_tokens_details: { reasoning_tokens: number };
+  /** A key of our own, on the wire too: some of it was counted here, as the model's server did not tell. */
+  estimated?: true;
 }
 
 export interface AssistantRecord {
