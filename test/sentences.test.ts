@@ -7,6 +7,7 @@ const FOREIGN = [
   'src/main/analysis/python/sandbox-process.ts',
   'src/main/api/errors.ts',
   'src/main/engine/models/upstream/failure.ts',
+  'src/main/engine/models/chat/refusals.ts',
   'src/preload/contract/printed.ts',
 ];
 /** Texts of languages: of questions, which people ask in words of their own, and of SQL. */

@@ -68,6 +68,10 @@ async function* eventsOf(upstream: Upstream, answer: Exchange): AsyncGenerator<U
     maxBufferSize: BODY_LIMIT,
   });
   const chunks = answer.chunks();
+  if (answer.headers.get('content-type')?.includes('ndjson')) {
+    yield* linesOf(chunks);
+    return;
+  }
   let head = '';
   for await (const chunk of chunks) {
     const text = decoder.decode(chunk, { stream: true });
@@ -91,6 +95,19 @@ async function* eventsOf(upstream: Upstream, answer: Exchange): AsyncGenerator<U
   // The last event may lack its empty line; where it is cut, it says nothing.
   parser.feed(`${decoder.decode()}\n\n`);
   yield* ready.filter(({ data }) => parsed(data) !== undefined);
+}
+
+/** A JSON value a line, as Ollama's own API streams; the last line may be cut. */
+async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<UpstreamEvent> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of chunks) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    if (rest.length > BODY_LIMIT) return;
+    for (const data of lines) if (data.trim() !== '') yield { event: null, data };
+  }
+  if (parsed(rest) !== undefined) yield { event: null, data: rest };
 }
 
 function wholeBody(upstream: Upstream, text: string, status: number): UpstreamEvent[] {

@@ -1,0 +1,60 @@
+import { knows, type Quirks, refuses, withoutRefused } from '../quirks';
+import type { PlainTurn } from '../tools/plain';
+import { chatMessages, type SentPart } from './messages';
+
+export interface ChatRequest {
+  body: Record<string, unknown>;
+  parts: SentPart[];
+}
+
+/** The body of `POST /chat/completions` for a turn, as its server is known to take it. */
+export function chatRequest(turn: PlainTurn, model: string, quirks: Quirks): ChatRequest {
+  const options = { textOnly: knows(quirks, 'text_content'), reasoningBack: knows(quirks, 'wants_reasoning_back') };
+  const { messages, parts } = chatMessages(turn, options);
+  const tools = toolFields(turn);
+  const body = {
+    model,
+    messages,
+    ...tools,
+    ...formatOf(turn.responseFormat),
+    ...(turn.temperature === null ? {} : { temperature: turn.temperature }),
+    ...(turn.topP === null ? {} : { top_p: turn.topP }),
+    ...(turn.reasoningEffort === null ? {} : { reasoning_effort: turn.reasoningEffort }),
+    ...limitOf(turn.maxOutputTokens, quirks),
+    stream: true,
+    stream_options: { include_usage: true },
+  };
+  if (tools.tools) parts.push({ kind: 'instructions', value: tools.tools });
+  return { body: withoutRefused(body, quirks), parts };
+}
+
+function toolFields({ tools, toolChoice, parallelToolCalls }: PlainTurn): Record<string, unknown> {
+  if (tools.length === 0) return {};
+  const named = tools.map(({ type, function: { name, description, parameters, strict } }) => ({
+    type,
+    function: {
+      name,
+      ...(description === undefined ? {} : { description }),
+      parameters: parameters ?? { type: 'object', properties: {} },
+      ...(strict ? { strict } : {}),
+    },
+  }));
+  const choice = typeof toolChoice === 'string' ? toolChoice : { type: 'function', function: toolChoice };
+  return {
+    tools: named,
+    ...(choice === 'auto' ? {} : { tool_choice: choice }),
+    // Left to the server where the run has nothing against it: not all know the word.
+    ...(parallelToolCalls ? {} : { parallel_tool_calls: false }),
+  };
+}
+
+function formatOf(format: unknown): { response_format?: unknown } {
+  const isObject = typeof format === 'object' && format !== null && 'type' in format;
+  return isObject && format.type !== 'text' ? { response_format: format } : {};
+}
+
+/** The old name is the one that most servers know; those that refuse it know the new one. */
+function limitOf(tokens: number | null, quirks: Quirks): Record<string, number> {
+  if (tokens === null) return {};
+  return refuses(quirks, 'max_tokens') ? { max_completion_tokens: tokens } : { max_tokens: tokens };
+}
