@@ -61,7 +61,7 @@ export class Asking {
   }
 
   async *#answer(request: ChatRequest, count: TokenCounter, signal: AbortSignal): AsyncGenerator<PlainEvent> {
-    const { upstream, quirks } = this.#options;
+    const { upstream } = this.#options;
     const expected = expectedOf(request.body, count);
     const native = this.#native(request, expected);
     const reader = this.#reader(expected, count);
@@ -93,7 +93,6 @@ export class Asking {
     } finally {
       leaving.abort();
     }
-    if (reader.observed.usage === null && !knows(quirks, 'no_usage')) quirks.learn({ code: 'no_usage' });
   }
 
   #reader(expected: Expected, count: TokenCounter): ChatReader {
@@ -132,7 +131,10 @@ export class Asking {
     const { upstream, quirks } = this.#options;
     const { usage, endsUnopened } = reader.observed;
     if (endsUnopened && !knows(quirks, 'thinks_unopened')) quirks.learn({ code: 'thinks_unopened' });
-    if (!usage) return;
+    if (!usage) {
+      if (!knows(quirks, 'no_usage')) quirks.learn({ code: 'no_usage' });
+      return;
+    }
     const reading = readingOf(expected, usage.promptTokens);
     if (reading === 'without_tools' && !knows(quirks, 'ignores_tools')) quirks.learn({ code: 'ignores_tools' });
     if (reading !== 'cut' || isNative) return;
