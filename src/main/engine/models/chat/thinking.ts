@@ -1,5 +1,5 @@
 /** A piece of content that was told apart. */
-export interface Piece {
+export interface ThoughtPiece {
   type: 'text' | 'reasoning';
   delta: string;
 }
@@ -22,9 +22,9 @@ export class Thinking {
     this.#state = unopened ? 'unopened' : 'start';
   }
 
-  push(delta: string): Piece[] {
+  push(delta: string): ThoughtPiece[] {
     this.#held += delta;
-    const pieces: Piece[] = [];
+    const pieces: ThoughtPiece[] = [];
     if (this.#state === 'start') this.#open();
     if (this.#state === 'inside') pieces.push(...this.#inside());
     if (this.#state === 'unopened') pieces.push(...this.#unopened());
@@ -33,7 +33,7 @@ export class Thinking {
   }
 
   /** Nothing more comes: what was held is what it looks like. */
-  end(): Piece[] {
+  end(): ThoughtPiece[] {
     return this.#release(this.#state === 'inside' ? 'reasoning' : 'text');
   }
 
@@ -49,7 +49,7 @@ export class Thinking {
     if (!maybe) this.#state = 'text';
   }
 
-  #inside(): Piece[] {
+  #inside(): ThoughtPiece[] {
     const tag = CLOSING.exec(this.#held);
     if (tag) {
       const delta = this.#held.slice(0, tag.index).trimEnd();
@@ -66,7 +66,7 @@ export class Thinking {
   }
 
   /** Nothing is passed on before it is clear what it is. */
-  #unopened(): Piece[] {
+  #unopened(): ThoughtPiece[] {
     const opened = OPENING.exec(this.#held)?.[0] ?? '';
     if (!CLOSING.test(this.#held)) return [];
     this.#held = this.#held.slice(opened.length);
@@ -74,7 +74,7 @@ export class Thinking {
     return this.#inside();
   }
 
-  #release(type: Piece['type']): Piece[] {
+  #release(type: ThoughtPiece['type']): ThoughtPiece[] {
     const delta = this.#held;
     this.#held = '';
     return delta === '' ? [] : [{ type, delta }];
