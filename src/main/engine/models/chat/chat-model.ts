@@ -1,19 +1,7 @@
-import type { ModelAbilities, ModelProvider } from '../../ports';
-import type { Quirks } from '../quirks';
+import type { ModelProvider } from '../../ports';
 import { boundaryOf, modelEvents, plainTurn } from '../tools';
-import type { Upstream } from '../upstream';
 import { Asking } from './asking';
-import type { Preset } from './presets';
-
-export interface ChatModelOptions {
-  upstream: Upstream;
-  /** `<connection id>/<model>`. */
-  answerer: string;
-  abilities: ModelAbilities;
-  quirks: Quirks;
-  /** The server's own API beside this one, as its preset says. */
-  native?: Preset['native'];
-}
+import type { ChatModelOptions } from './options';
 
 /** A model behind any server of chat completions. */
 export function chatModel(options: ChatModelOptions): ModelProvider {

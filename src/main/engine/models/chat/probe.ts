@@ -3,7 +3,7 @@ import { knows, type Quirk, type Quirks } from '../quirks';
 import type { PlainTurn } from '../tools/plain';
 import { endingOf } from '../upstream';
 import { Asking } from './asking';
-import type { ChatModelOptions } from './chat-model';
+import type { ChatModelOptions } from './options';
 
 /** How a model calls tools; `none` where it is refused them, or answers without. */
 export type ToolProbe = 'native' | 'as_text' | 'none';
