@@ -4,7 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { onTestFinished } from 'vitest';
-import { type Answer, type Asked, type Frame, Ids, type Refusal, type Script, type Trouble } from './answers';
+import {
+  type Answer,
+  type Asked,
+  type Frame,
+  Ids,
+  type Refusal,
+  type Script,
+  type Speech,
+  type Trouble,
+} from './answers';
 import { asChat } from './as-chat';
 import { asResponse } from './as-responses';
 import { Containers } from './containers';
@@ -169,6 +178,13 @@ function has(json: unknown, path: string): boolean {
 
 export const textOfFrame = ({ event, data }: Frame): string =>
   `${event === undefined ? '' : `event: ${event}\n`}data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`;
+
+/** The stream of an answer over the Responses API, letter by letter. */
+export function streamOf(speech: Speech): string {
+  const asked: Asked = { method: 'POST', path: '/responses', headers: {}, text: '', json: { model: 'scripted' } };
+  const runCode = () => ({ containerId: 'cntr_1', files: [] });
+  return asResponse(speech, asked, new Ids(), runCode).frames.map(textOfFrame).join('');
+}
 
 function streamed(frames: readonly Frame[], trouble: Trouble, { outgoing }: Socket): Response {
   const { cutAfterBytes, endAfterEvents = frames.length, stallAfterEvents = Number.POSITIVE_INFINITY } = trouble;

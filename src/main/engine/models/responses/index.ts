@@ -72,8 +72,10 @@ const NEEDED = ['model', 'input', 'instructions', 'tools', 'tool_choice', 'strea
 
 /** Whether the failure says what to leave out from now on. */
 function learned(error: ModelFailure, quirks: Quirks): boolean {
-  const named = endingOf(error)?.parameter;
+  const { parameter: named = null, upstreamCode = null } = endingOf(error) ?? {};
   if (error.code !== 'invalid_request' || !named) return false;
+  // The parameter is taken, with another number.
+  if (upstreamCode && /_(?:above_max|below_min)_/.test(upstreamCode)) return false;
   const parameter = parameterPath(named);
   if (NEEDED.includes(parameter) || parameter.startsWith('input.') || refuses(quirks, parameter)) return false;
   quirks.learn({ code: 'refuses', parameter });
