@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { type Lane, Lanes, type Wanted } from '../../../../src/main/analysis/duckdb/lanes';
-import { queryError } from '../../../../src/main/analysis/duckdb/query/errors';
+import { OutOfMemory, queryError } from '../../../../src/main/analysis/duckdb/query/errors';
 import { SessionPool } from '../../../../src/main/analysis/duckdb/query/pool';
+import { QueryScheduler } from '../../../../src/main/analysis/duckdb/query/scheduler';
 
 const limits = { memoryMb: 1, threads: 1, temp: 'none' };
 const { signal } = new AbortController();
@@ -42,6 +43,27 @@ test.each([
 ])('%j is told as %s', (text, code) => {
   const context = { tables: new Map(), spill: { megabytes: 1, byDisk: false } };
   expect(queryError(new Error(text), context)).toMatchObject({ code });
+});
+
+test('a query that runs out of memory is asked again with more, and at last with all of it for one thread', async () => {
+  const asked: unknown[] = [];
+  const pool = new SessionPool(async (_, { memoryMb, threads }) => {
+    asked.push([memoryMb, threads]);
+    return { spent: true, interrupt: () => undefined, close: () => undefined };
+  });
+  const scheduler = new QueryScheduler({ pool, memoryMb: 512, cores: 8, temp: 'none' });
+  const job = { sources: [], alone: false, signal, started: () => undefined };
+  const work = async () => {
+    throw new OutOfMemory();
+  };
+  await expect(scheduler.run({ ...job, work })).rejects.toThrow(OutOfMemory);
+  expect(asked.splice(0)).toEqual([
+    [384, 3],
+    [512, 2],
+    [512, 1],
+  ]);
+  await expect(scheduler.run({ ...job, alone: true, work })).rejects.toThrow(OutOfMemory);
+  expect(asked).toEqual([[512, 1]]);
 });
 
 describe('queries at the same time', () => {

@@ -6,6 +6,8 @@ import type { QuerySource } from './views';
 
 const KEPT = 4;
 
+export type PooledSession = Pick<QuerySession, 'close' | 'interrupt' | 'spent'>;
+
 /** A query on a session: it can be interrupted while it runs. */
 interface Work<Session, T> {
   signal: AbortSignal;
@@ -16,7 +18,7 @@ interface Work<Session, T> {
  * Sessions are kept while they are used, as opening one reads the beginnings of its files again. A session answers one
  * query at a time; a second query on the same data at the same time gets a session of its own.
  */
-export class SessionPool<Session extends Pick<QuerySession, 'close' | 'interrupt' | 'spent'>> {
+export class SessionPool<Session extends PooledSession> {
   readonly #open: (sources: readonly QuerySource[], limits: DatabaseLimits) => Promise<Session>;
   readonly #idle = new Map<string, Session>();
 
