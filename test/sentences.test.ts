@@ -6,6 +6,7 @@ const FOREIGN = [
   'src/main/analysis/duckdb/duckdb-errors.ts',
   'src/main/analysis/python/sandbox-process.ts',
   'src/main/api/errors.ts',
+  'src/main/engine/figures/surroundings.ts',
   'src/main/engine/models/upstream/failure.ts',
   'src/main/engine/models/chat/refusals.ts',
   'src/preload/contract/printed.ts',

@@ -56,6 +56,7 @@ export class ScriptedModel implements ModelProvider {
   readonly id: string;
   readonly answerer: string;
   abilities: ModelAbilities = UNKNOWN_ABILITIES;
+  computesFigures = false;
   readonly turns: ModelTurn[] = [];
   scripts: Script[];
 

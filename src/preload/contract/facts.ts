@@ -94,6 +94,19 @@ export const CodeEnding = z.object({
 });
 export type CodeEnding = z.infer<typeof CodeEnding>;
 
+/** Figures of a part that are in no result, passage or question. */
+const figures = z
+  .array(
+    z.object({
+      /** As written. */
+      text: z.string().max(100),
+      /** UTF-16 units of the part's text. */
+      start: count,
+      end: count,
+    }),
+  )
+  .max(100);
+
 /** Something an answer says apart from its figures: how the question was read, what the figures leave out, what else to ask. */
 export const AnswerFact = z.union([
   z.discriminatedUnion('code', [
@@ -149,6 +162,10 @@ export const AnswerFact = z.union([
     z.object({ code: z.literal('printed_nothing') }),
     /** Variables of earlier code were gone. */
     z.object({ code: z.literal('started_anew') }),
+    /** Nobody has computed these, or they cannot be told from what nobody has; `more` such figures are not listed. */
+    z.object({ code: z.literal('unsourced'), figures, more: count }),
+    /** The same, and the model was asked for another answer: a later one of the run, if there is one, stands instead. */
+    z.object({ code: z.literal('superseded'), figures, more: count }),
     /** What has no code yet. */
     z.object({ code: z.literal('remark'), text }),
   ]),

@@ -40,6 +40,33 @@ const NO_CAVEATS: ReadonlySet<AnswerFact['code']> = new Set([
   'printed_nothing',
 ]);
 
+/** A figure of an answer that nobody has computed, where it stands in its part. */
+export interface UnsourcedFigure {
+  text: string;
+  part: number;
+  start: number;
+  end: number;
+}
+
+/** The figures of an answer without a source, in their order. */
+export function unsourcedFigures({ facts }: Pick<Message, 'facts'>): UnsourcedFigure[] {
+  return facts.flatMap(({ fact, part }) =>
+    fact.code === 'unsourced' || fact.code === 'superseded' ? fact.figures.map((figure) => ({ ...figure, part })) : [],
+  );
+}
+
+/** An answer that was given once more because of figures nobody had computed; `messages` are those of its thread. */
+export function isReplaced(
+  message: Pick<Message, 'id' | 'runId' | 'facts'>,
+  messages: readonly Pick<Message, 'id' | 'runId' | 'role' | 'parts'>[],
+): boolean {
+  if (!message.facts.some(({ fact }) => fact.code === 'superseded')) return false;
+  const at = messages.findIndex(({ id }) => id === message.id);
+  return messages
+    .slice(at + 1)
+    .some(({ runId, role, parts }) => role === 'assistant' && runId === message.runId && parts.length > 0);
+}
+
 /** How the question was read; null when the answer does not say. */
 export function readingOf({ facts }: Pick<Message, 'facts'>): string | null {
   return facts.flatMap(({ fact }) => (fact.code === 'reading' ? [fact.text] : []))[0] ?? null;

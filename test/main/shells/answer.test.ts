@@ -36,7 +36,7 @@ describe('what a command prints of an answer', () => {
     const hostile = '\u001b]0;title\u0007\u001b[2J\u009b31m\r\u0008\u202egnp';
     const answer: AnswerReport = {
       ...{ thread_id: 't', run_id: 'r', status: 'failed', answered: false, declined: null, ending: null, usage: null },
-      ...{ caveats: [], offers: [], sources: [], charts: [], steps: [] },
+      ...{ caveats: [], offers: [], unverified: [], sources: [], charts: [], steps: [] },
       error: hostile,
       reading: hostile,
       answer: `Said ${hostile}.`,

@@ -75,7 +75,13 @@ export type ModelState = object;
  * States stand where the model gave them, are of this run, and come back to the answerer that gave them only.
  */
 export type ModelItem =
-  | { type: 'message'; role: 'user' | 'assistant'; content: ModelContent[]; attachments?: ModelAttachment[] }
+  /** `developer`: from the engine, such as that figures of an answer have no source. */
+  | {
+      type: 'message';
+      role: 'user' | 'assistant' | 'developer';
+      content: ModelContent[];
+      attachments?: ModelAttachment[];
+    }
   | { type: 'function_call'; callId: string; name: string; arguments: string }
   | { type: 'function_output'; callId: string; output: string }
   | {
@@ -194,5 +200,7 @@ export interface ModelProvider {
   readonly abilities: ModelAbilities;
   /** Its answers hold each picture of code where it belongs; the pictures of all others open the message, as upstream. */
   readonly placesPictures?: boolean;
+  /** It says no figure that it has not computed, so nobody checks them. */
+  readonly computesFigures?: boolean;
   respond(turn: ModelTurn, signal: AbortSignal): AsyncIterable<ModelEvent>;
 }

@@ -1,8 +1,8 @@
 import { NO_USAGE } from '../objects';
 import { type ModelEvent, ModelFailure } from '../ports';
 import { newId } from '../store/ids';
-import type { FunctionToolCall, RunRecord, StreamEvent, TokenUsage } from '../store/records';
-import { type Cut, MessageWriter, type Spoken, type WriterTools } from './message-writer';
+import type { FunctionToolCall, MessageContent, RunRecord, StreamEvent, TokenUsage } from '../store/records';
+import { type Cut, MessageWriter, type Review, type Spoken, type WriterTools } from './message-writer';
 import { ToolStep } from './tool-step';
 
 /** Far beyond any real answer; what a broken or hostile server sends must not fill memory or disk. */
@@ -93,11 +93,16 @@ export class Answer {
     this.#message.end();
   }
 
+  /** What the message says. */
+  get content(): readonly MessageContent[] {
+    return this.#message.content;
+  }
+
   /** Call inside a transaction. */
-  closeMessage(cut: Cut | null, usage: TokenUsage): StreamEvent[] {
+  closeMessage(cut: Cut | null, usage: TokenUsage, review?: Review): StreamEvent[] {
     if (!this.speaking) return [];
     this.#closed = true;
-    return this.#message.close(cut, usage);
+    return this.#message.close(cut, usage, review);
   }
 
   /** A tool step is about to open, so the message before it must be over; what the turn cost is counted later. */

@@ -1,4 +1,4 @@
-import { withList } from '../../metadata';
+import { type Metadata, withList } from '../../metadata';
 import { secondsFrom } from '../clock';
 import { addUsage, NO_USAGE } from '../objects';
 import type { Clock, ModelEvent } from '../ports';
@@ -8,6 +8,7 @@ import type { Answer } from './answer';
 import { overspent, wireUsage } from './budget';
 import { newStep } from './drafts';
 import { ENDING } from './ending';
+import { withUnsourced } from './figures-check';
 import type { Cut } from './message-writer';
 import { runSaid, stepCreated } from './said';
 
@@ -36,6 +37,18 @@ function limitOf(run: RunRecord, usage: TokenUsage, reason: Done['reason']): Tur
   return { details: { reason: limit }, cut: limit === 'max_prompt_tokens' && reason !== limit ? null : 'max_tokens' };
 }
 
+/** The model has said what it had to say, and asks for nothing more. */
+export const answersAll = (answer: Answer, { limit }: TurnEnding): boolean =>
+  limit === null && answer.speaking && !answer.step.begun && answer.functions.length === 0;
+
+/** The answer is over, and the model is asked for another one in its place. */
+export function finishSuperseded(store: Store, answer: Answer, { run, usage }: TurnEnding): StreamEvent[] {
+  return store.transaction(() => {
+    store.runs.update(run.id, { usage: run.usage });
+    return answer.closeMessage(null, usage, 'superseded');
+  });
+}
+
 /** The tools of the turn are done. */
 export function finishTools(store: Store, answer: Answer, turn: TurnEnding): StreamEvent[] {
   return store.transaction(() => answer.step.close('completed', turn.usage));
@@ -54,22 +67,24 @@ export function finishRun(store: Store, answer: Answer, turn: TurnEnding, clock:
       // Tools that the turn asked for when it had no right to go on are not carried out.
       ...(limit ? answer.step.close('cancelled', speaks ? NO_USAGE : turn.usage) : []),
     ];
-    if (!store.runs.get(run.id)) return events;
+    const known = store.runs.get(run.id);
+    if (!known) return events;
     if (!limit && answer.functions.length > 0)
       return [...events, ...awaitOutputs(store, run, answer.functions, speaks ? NO_USAGE : turn.usage, clock)];
+    const metadata = withEnding(withUnsourced(store, known), limit);
     const over = store.runs.update(
       run.id,
       limit
-        ? { usage: run.usage, status: 'incomplete', incomplete_details: limit.details, ...told(run, limit) }
-        : { usage: run.usage, status: 'completed', completed_at: secondsFrom(run.created_at, clock) },
+        ? { usage: run.usage, status: 'incomplete', incomplete_details: limit.details, metadata }
+        : { usage: run.usage, status: 'completed', completed_at: secondsFrom(run.created_at, clock), metadata },
     );
     return over ? [...events, runSaid(over)] : events;
   });
 }
 
 /** The protocol has no reason for what a filter cut off. */
-function told({ metadata }: RunRecord, { cut }: NonNullable<TurnEnding['limit']>): Partial<RunRecord> {
-  return cut === 'content_filter' ? { metadata: withList(metadata, ENDING, [{ code: cut }]) } : {};
+function withEnding(metadata: Metadata, limit: TurnEnding['limit']): Metadata {
+  return limit?.cut === 'content_filter' ? withList(metadata, ENDING, [{ code: limit.cut }]) : metadata;
 }
 
 /** The run ends because its budget does not even allow to ask. */

@@ -7,7 +7,9 @@ import { answererOf } from './answerer';
 import { wireUsage } from './budget';
 import type { EventChannel } from './channel';
 import { type Ending, endRun, NOTHING_OWED, type OwedUsage } from './ending';
-import { countTurn, finishRun, finishTools, finishUnasked } from './finish';
+import { FiguresCheck } from './figures-check';
+import { answersAll, countTurn, finishRun, finishSuperseded, finishTools, finishUnasked } from './finish';
+import type { WriterTools } from './message-writer';
 import { carryOut, type OwnTools } from './own-tools';
 import { runSaid } from './said';
 import { refuseExpiredStores } from './search-documents';
@@ -99,7 +101,9 @@ export class Leg {
     const asked = nextTurn(store, run, provider);
     if (!asked) return this.#over(finishUnasked(store, run));
     const pictures = () => (provider.placesPictures ? [] : picturesToShow(store, run));
-    const answer = new Answer({ store, clock, say: this.say, sources: sourcesOf(store, run), pictures }, run);
+    const figures = new FiguresCheck(store, run, provider);
+    const review: WriterTools['review'] = (content, code) => figures.facts(content, code);
+    const answer = new Answer({ store, clock, say: this.say, sources: sourcesOf(store, run), pictures, review }, run);
     this.#answer = answer;
     const events = wholeCharacters(provider.respond(asked, this.#abort.signal));
     for await (const event of untilAborted(events, this.#abort.signal)) {
@@ -110,6 +114,11 @@ export class Leg {
       if (event.type !== 'done') continue;
       const turn = countTurn(run, event);
       this.#owed = { run: turn.usage, step: turn.usage };
+      if (answersAll(answer, turn) && figures.sendsBack(answer.content)) {
+        this.say(finishSuperseded(store, answer, turn));
+        this.#owed = NOTHING_OWED;
+        return turn.run;
+      }
       if (turn.limit || !answer.step.begun) return this.#over(finishRun(store, answer, turn, clock));
       store.relaxedTransaction(() => store.runs.update(run.id, { usage: turn.run.usage }));
       this.#owed = { run: NO_USAGE, step: turn.usage };

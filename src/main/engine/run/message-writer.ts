@@ -13,7 +13,7 @@ import type {
 } from '../store/records';
 import { type AnnotatedText, Annotator, type Sources } from './annotator';
 import { newMessage, newStep } from './drafts';
-import { PlacedFacts } from './placed-facts';
+import { type PlacedFact, PlacedFacts } from './placed-facts';
 import { messageCreated, messageSaid, stepCreated, stepSaid } from './said';
 
 const SAVE_AFTER_MS = 1_000;
@@ -24,6 +24,8 @@ type Delta = NonNullable<Extract<StreamEvent, { event: 'thread.message.delta' }>
 /** What a message is made of. */
 export type Spoken = Extract<ModelEvent, { type: 'text' | 'refusal' | 'image' }>;
 export type Cut = 'content_filter' | 'max_tokens';
+/** The message stands, whatever has no source in it, or another one is to take its place. */
+export type Review = 'unsourced' | 'superseded';
 
 export interface WriterTools {
   store: Store;
@@ -32,6 +34,8 @@ export interface WriterTools {
   /** What a message opens with: pictures that code has drawn, no message has shown, and the model does not place. */
   pictures: () => string[];
   say: (events: StreamEvent[]) => void;
+  /** What is to be told of a message that is over. */
+  review?: (content: readonly MessageContent[], code: Review) => PlacedFact[];
 }
 
 /** Writes one message of a run, and its step, as the words come. */
@@ -60,6 +64,10 @@ export class MessageWriter {
     return this.#message !== null;
   }
 
+  get content(): readonly MessageContent[] {
+    return this.#parts;
+  }
+
   take(event: Spoken): void {
     if (event.type !== 'image' && event.delta === '') return;
     if (!this.#message) for (const fileId of this.#tools.pictures()) this.#image(fileId);
@@ -81,8 +89,9 @@ export class MessageWriter {
   }
 
   /** Call after `end`, inside a transaction. `cut` tells why the message is not all it should be. */
-  close(cut: Cut | null, usage: TokenUsage): StreamEvent[] {
+  close(cut: Cut | null, usage: TokenUsage, review: Review = 'unsourced'): StreamEvent[] {
     if (!this.#message || !this.#step) return [];
+    this.#facts.put(this.#tools.review?.(this.#parts, review) ?? []);
     const { store, clock } = this.#tools;
     const now = seconds(clock);
     const end: Partial<MessageRecord> = cut

@@ -2,11 +2,19 @@ import { type Metadata, withList } from '../../metadata';
 import { lengthOf } from '../characters';
 import type { Fact } from '../ports';
 
-const FACTS = 'assay_facts';
+export const FACTS = 'assay_facts';
+
+/** A fact and the characters of a message's part that word it; none where it starts where it ends. */
+export interface PlacedFact<F extends Fact = Fact> {
+  fact: F;
+  part: number;
+  start: number;
+  end: number;
+}
 
 /** What a message says as data: each fact with the stretch of its part that words it, in characters. */
 export class PlacedFacts {
-  readonly #placed: { fact: Fact; part: number; start: number; end: number }[] = [];
+  readonly #placed: PlacedFact[] = [];
   #part = -1;
   #length = 0;
 
@@ -17,6 +25,11 @@ export class PlacedFacts {
     const start = this.#length;
     this.#length += lengthOf(text);
     if (fact) this.#placed.push({ fact, part, start, end: this.#length });
+  }
+
+  /** For what is found out of a text that is there already. */
+  put(facts: readonly PlacedFact[]): void {
+    this.#placed.push(...facts);
   }
 
   /** The message's metadata with them. */

@@ -2,6 +2,7 @@ import type { ModelItem, ModelProvider, ModelTurn, ToolChoice } from '../ports';
 import type { Store } from '../store';
 import type { RunRecord, StepRecord, ToolChoiceOption } from '../store/records';
 import { budgetLeft } from './budget';
+import { correction } from './figures-check';
 import { history, messageItem } from './history';
 import { mountedFiles } from './resources';
 import { itemTokens, textTokens } from './tokens';
@@ -52,7 +53,7 @@ function ownItems(store: Store, run: RunRecord): ModelItem[] {
     if (step.step_details.type === 'tool_calls') return [...resultItems(store, step), ...callItems(step)];
     const message = messages.get(step.step_details.message_creation.message_id);
     const item = message && messageItem(store, message);
-    return item ? [item] : [];
+    return item ? [item, ...correction(message)] : [];
   });
 }
 

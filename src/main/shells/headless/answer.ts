@@ -9,7 +9,7 @@ import type {
   RunWithSteps,
   Table,
 } from '#contract';
-import { isCaveat, plainParts, readingOf } from '#contract/stretches';
+import { isCaveat, isReplaced, plainParts, readingOf, unsourcedFigures } from '#contract/stretches';
 import { absentWords, endingWords, factWords, type Words } from '#words';
 import type { App } from '../../compose';
 
@@ -29,6 +29,8 @@ export interface AnswerReport {
   answer: string;
   /** What to know before the figures are relied on: each as data, and in words. */
   caveats: (AnswerFact & { text: string })[];
+  /** Figures of the answer that nobody has computed, as written. */
+  unverified: string[];
   /** Questions that can be asked instead, or next. */
   offers: string[];
   /** What the numbers in square brackets of the answer stand for. */
@@ -66,7 +68,9 @@ export async function collectAnswer(
   const run = services.runs.ofThread({ threadId }).find((run) => run.id === started.id);
   if (!run) throw new Error('The run is not in the library');
   const { messages } = await services.threads.messages({ threadId, limit: MESSAGES_AT_MOST });
-  const answers = messages.filter((message) => message.role === 'assistant' && message.runId === run.id);
+  const answers = messages.filter(
+    (message) => message.role === 'assistant' && message.runId === run.id && !isReplaced(message, messages),
+  );
   const charts = await Promise.all(chartsOf(run).map((chartId) => services.charts.get({ chartId })));
   const facts = answers.flatMap((message) => message.facts.map((placed) => placed.fact));
   const declined = facts.flatMap((fact) => (fact.code === 'declined' ? [fact.reason] : []))[0] ?? null;
@@ -82,6 +86,7 @@ export async function collectAnswer(
     reading: answers.map(readingOf).find((reading) => reading !== null) ?? null,
     ...answerOf(answers, words),
     caveats: facts.filter(isCaveat).map((fact) => ({ ...fact, text: factWords(words, fact) })),
+    unverified: answers.flatMap((message) => unsourcedFigures(message).map(({ text }) => text)),
     offers: facts.flatMap((fact) => (fact.code === 'offers' ? fact.questions : [])),
     table: main ? services.runs.result({ resultId: main, offset: 0, limit: ROWS_AT_MOST }) : null,
     charts: await Promise.all(charts.map(({ chart }) => withPictures(services, chart))),

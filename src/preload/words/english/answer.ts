@@ -4,6 +4,8 @@ import { documentsUnread } from './declined';
 import { counted, named, number, short } from './grammar';
 import { profile } from './profile';
 
+const FIGURES_NAMED = 8;
+
 export const offersLead = 'You can ask:';
 
 export const answer: AnswerWords = {
@@ -49,5 +51,18 @@ export const answer: AnswerWords = {
     count === 1 ? 'The block after it was not run.' : `The ${number(count)} blocks after it were not run.`,
   printed_nothing: code.printedNothing,
   started_anew: code.startedAnew,
+  unsourced: ({ figures, more }) => {
+    const count = figures.length + more;
+    return `${counted(count, 'figure')} of this answer ${count === 1 ? 'was' : 'were'} not computed and ${count === 1 ? 'is' : 'are'} in no result or document: ${listed(figures, more)}.`;
+  },
+  superseded: ({ figures, more }) => `Replaced: it named figures that were not computed (${listed(figures, more)}).`,
   remark: ({ text }) => text,
 };
+
+/** Each figure once, and how many more there are. */
+function listed(figures: readonly { text: string }[], more: number): string {
+  const texts = [...new Set(figures.map(({ text }) => text))];
+  const shown = texts.slice(0, FIGURES_NAMED);
+  const others = texts.length - shown.length + more;
+  return `${shown.join('; ')}${others > 0 ? ` and ${number(others)} more` : ''}`;
+}

@@ -17,6 +17,7 @@ export function builtInAnalyst({ words = english }: { words?: Words } = {}): Mod
     id: 'built-in',
     abilities: { ...UNKNOWN_ABILITIES, tools: true, vision: false, price: { input: 0, cached: 0, output: 0 } },
     placesPictures: true,
+    computesFigures: true,
     async *respond(turn: ModelTurn, signal: AbortSignal): AsyncGenerator<ModelEvent> {
       signal.throwIfAborted();
       yield* speak(decide(turn), turn, words);

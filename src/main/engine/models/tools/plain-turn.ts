@@ -96,6 +96,8 @@ function ownCall(callId: string, name: string, args: object, output: string, kin
 
 type MessageItem = Extract<ModelItem, { type: 'message' }>;
 
+const KINDS = { user: 'question', assistant: 'answer', developer: 'instructions' } as const;
+
 async function plainMessage({ role, content, attachments = [] }: MessageItem, making: Making): Promise<PlainItem[]> {
   const parts: PlainContent[] = [];
   for (const part of content) parts.push(await plainPart(part, role, making));
@@ -105,10 +107,10 @@ async function plainMessage({ role, content, attachments = [] }: MessageItem, ma
   if (files.length > 0) parts.push({ type: 'text', text: `[Attached: ${files.join('; ')}]` });
   const said = parts.filter((part) => part.type !== 'text' || part.text !== '');
   if (said.length === 0) said.push({ type: 'text', text: '(A picture was shown here.)' });
-  return [{ type: 'message', role, content: said, kind: role === 'user' ? 'question' : 'answer' }];
+  return [{ type: 'message', role, content: said, kind: KINDS[role] }];
 }
 
-async function plainPart(part: ModelContent, role: 'user' | 'assistant', making: Making): Promise<PlainContent> {
+async function plainPart(part: ModelContent, role: MessageItem['role'], making: Making): Promise<PlainContent> {
   if (part.type === 'text') return part;
   // Answers hold charts and plots of what the model has been told already.
   if (role === 'assistant') return { type: 'text', text: '' };
