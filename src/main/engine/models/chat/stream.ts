@@ -62,6 +62,8 @@ export class ChatReader {
   #details: unknown[] = [];
   #stateGiven = false;
   #wroteCalls = false;
+  #hasSpoken = false;
+  #blank = '';
 
   constructor(options: ReadingOptions) {
     this.#options = options;
@@ -113,11 +115,17 @@ export class ChatReader {
   }
 
   *#choice(choice: Fields): Generator<PlainEvent> {
-    const delta = fieldsOf(choice.delta) ?? fieldsOf(choice.message);
+    const [delta, message] = [fieldsOf(choice.delta), fieldsOf(choice.message)];
     if (delta) yield* this.#delta(delta);
-    // The first kind of servers' answers without chat: text beside, not within.
-    else if (typeof choice.text === 'string') yield* this.#content(choice.text);
-    if (typeof choice.finish_reason === 'string' && choice.finish_reason !== '') this.#finish = choice.finish_reason;
+    // Without chat, text stands beside, not within.
+    else if (!message && typeof choice.text === 'string') yield* this.#content(choice.text);
+    const finish = typeof choice.finish_reason === 'string' ? choice.finish_reason : '';
+    // A message is all of an answer; beside deltas it says nothing new, unless these were empty.
+    if (message && (!delta || (finish !== '' && this.#output === '' && this.#calls.count === 0))) {
+      yield* this.#delta(message);
+      this.#finish = 'stop';
+    }
+    if (finish !== '') this.#finish = finish;
   }
 
   *#delta(delta: Fields): Generator<PlainEvent> {
@@ -166,9 +174,13 @@ export class ChatReader {
   }
 
   *#say(delta: string): Generator<PlainEvent> {
-    if (delta === '') return;
-    this.#output += delta;
-    yield { type: 'text', delta };
+    // Blank lines before anything was said, such as between thoughts and calls, are no message.
+    const said = this.#hasSpoken ? delta : (this.#blank + delta).replace(/^\s*\n/, '');
+    this.#hasSpoken ||= said.trim() !== '';
+    this.#blank = this.#hasSpoken ? '' : said;
+    if (!this.#hasSpoken || said === '') return;
+    this.#output += said;
+    yield { type: 'text', delta: said };
   }
 
   *#thought(delta: string): Generator<PlainEvent> {

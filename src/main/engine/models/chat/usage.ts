@@ -19,16 +19,18 @@ export function usageOf(value: unknown): ModelUsage | null {
     usage.reasoning_tokens,
   );
   if (promptTokens === 0 && written === 0) return null;
+  const cached = count(
+    fieldsOf(usage.prompt_tokens_details).cached_tokens,
+    usage.prompt_cache_hit_tokens,
+    usage.cached_tokens,
+  );
   // Some count what was thought in the total only.
   const rest = count(usage.total_tokens) - promptTokens;
   return {
     promptTokens,
     completionTokens: Math.max(written, reasoningTokens > 0 ? rest : 0),
-    cachedTokens: count(
-      fieldsOf(usage.prompt_tokens_details).cached_tokens,
-      usage.prompt_cache_hit_tokens,
-      usage.cached_tokens,
-    ),
+    // Some count what stands in the cache, be it used or not.
+    cachedTokens: Math.min(promptTokens, cached),
     reasoningTokens,
   };
 }

@@ -59,6 +59,19 @@ describe('texts', () => {
       ],
     ],
     [
+      'one body with an empty delta beside its message',
+      [
+        JSON.stringify({
+          choices: [{ index: 0, message: { content: 'Hello' }, delta: { content: '' }, finish_reason: 'stop' }],
+          usage: told,
+        }),
+      ],
+    ],
+    [
+      'one body that does not say how it ended',
+      [JSON.stringify({ choices: [{ index: 0, message: { content: 'Hello' } }], usage: told })],
+    ],
+    [
       'a finish that is said twice, and text after it',
       [delta({ content: 'Hello' }, 'stop'), delta({ content: 'Hello' }, 'stop'), cost()],
     ],
@@ -262,6 +275,17 @@ describe('what a model thinks', () => {
     await ask();
     expect(quirks.known()).toContainEqual({ code: 'thinks_unopened' });
     expect(await ask()).toMatchObject({ reasoning: 'Let me see.', text: 'Hello' });
+  });
+
+  it('blank lines between thoughts and calls are no message', async () => {
+    const chunks = [
+      delta({ content: '<think>\n\n</think>' }),
+      delta({ content: '\n\n' }),
+      delta({ tool_calls: [{ index: 0, id: 'a', function: { name: 'time', arguments: '{}' } }] }, 'tool_calls'),
+    ];
+    const { text, calls } = await chatWith([stream(...chunks, cost())]).ask();
+    expect(text).toBe('');
+    expect(calls).toHaveLength(1);
   });
 
   it('a tag further down is text', async () => {
