@@ -7,6 +7,9 @@ const AT_A_TIME = 10_000_000;
 const MORE_PARTS = 4;
 const PARTS_AT_MOST = 256;
 
+/** How many looks it takes to count the different values of so many. */
+export const partsFor = (rows: number): number => Math.max(1, Math.ceil(rows / AT_A_TIME));
+
 /**
  * How many different values there are, without the empty ones: counted in parts where there are many, each a look at all.
  * Fails as DuckDB does where even a small part has no room in memory.
@@ -16,7 +19,7 @@ export async function countDistinct(
   connection: DuckDBConnection,
   { value, from, rows }: { value: string; from: string; rows: number },
 ): Promise<number> {
-  for (let parts = Math.ceil(rows / AT_A_TIME); ; parts *= MORE_PARTS) {
+  for (let parts = partsFor(rows); ; parts *= MORE_PARTS) {
     try {
       let distinct = 0;
       for (let part = 0; part < parts; part += 1) {

@@ -6,7 +6,7 @@ import type { IntakeColumn } from '../infer/types';
 import type { TypedRows } from '../intake/typed-rows';
 import { quoteName } from '../sql';
 import { asCount, onlyRow, short } from './cells';
-import { countDistinct } from './distinct';
+import { countDistinct, partsFor } from './distinct';
 import { inParts } from './parts';
 
 /** Up to this estimate of different values, they are counted one by one, many columns in one look. */
@@ -160,8 +160,10 @@ async function countMany(
   let looked = 0;
   for (const known of ordered) {
     if (known.values.distinct > MANY && !mayBeUnique(known)) continue;
-    looked += rows;
-    if (looked > LOOKED_AT_MOST) return;
+    looked += rows * partsFor(rows);
+    // To know that rows repeat takes as many looks at all columns as the first one takes at itself.
+    const saves = known === ordered[0] && mayBeUnique(known);
+    if (looked > LOOKED_AT_MOST && !saves) return;
     const { from } = typed.tableOf([known.column]);
     try {
       known.values.distinct = await countDistinct(connection, { value: quoteName(known.column.name), from, rows });
