@@ -43,6 +43,7 @@ export const functionTool = (
 /** What came of a turn, added up. */
 export interface TurnResult {
   events: ModelEvent[];
+  /** Messages that code stands between are paragraphs. */
   text: string;
   refusal: string;
   reasoning: string;
@@ -73,7 +74,11 @@ export async function resultOf(
 function sumOf(events: readonly ModelEvent[]): Omit<TurnResult, 'events' | 'failure'> {
   const sum = { text: '', refusal: '', reasoning: '', reason: null as string | null, usage: null as ModelUsage | null };
   const calls = new Map<number, { name: string; arguments: string }>();
+  let apart = '';
   for (const event of events) {
+    if (event.type === 'code_done' && sum.text !== '') apart = '\n\n';
+    if (event.type === 'text') sum.text += apart;
+    if (event.type === 'text') apart = '';
     if (event.type === 'text' || event.type === 'refusal' || event.type === 'reasoning') sum[event.type] += event.delta;
     if (event.type === 'call') calls.set(event.index, { name: event.name, arguments: '' });
     if (event.type === 'call_arguments') calls.get(event.index)!.arguments += event.delta;

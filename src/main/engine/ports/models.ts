@@ -126,6 +126,8 @@ export interface ModelTurn {
   parallelToolCalls: boolean;
   /** What code finds under /mnt/data, by name and by id. Absent when there is nothing, or no code interpreter. */
   codeFiles?: { name: string; fileId: string }[];
+  /** Reads one of them, for a server that runs code itself; null for one that is gone, or larger than `limit` bytes. */
+  codeFile?: (fileId: string, limit: number) => Promise<Uint8Array | null>;
   responseFormat: unknown;
   temperature: number | null;
   topP: number | null;

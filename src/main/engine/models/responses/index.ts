@@ -1,12 +1,20 @@
-import { type ModelAbilities, ModelFailure, type ModelProvider, type ModelTurn, type ModelUsage } from '../../ports';
+import {
+  type ModelAbilities,
+  type ModelEvent,
+  ModelFailure,
+  type ModelProvider,
+  type ModelTurn,
+  type ModelUsage,
+} from '../../ports';
 import { estimatedTokens, tokenCounter } from '../../tokens';
 import { parameterPath, type Quirks, refuses } from '../quirks';
 import { boundaryOf, modelEvents, plainTurn } from '../tools';
 import type { PlainEvent, PlainItem, PlainTurn } from '../tools/plain';
 import { bytesOf, endingOf, events, failure, failureOf, type Upstream } from '../upstream';
+import { type CodePlace, type Container, Containers, runsHosted, withPlaces } from './hosted';
 import { type ResponsesRequest, requestOf } from './request';
 import { idOf, type Replay } from './states';
-import { ResponseReader } from './stream';
+import { type CodeEvent, ResponseReader } from './stream';
 import { wireOf } from './wire';
 
 export interface ResponsesOptions {
@@ -15,30 +23,68 @@ export interface ResponsesOptions {
   answerer: string;
   abilities: ModelAbilities;
   quirks: Quirks;
+  /** Where code runs if the run's metadata (`assay_code`: `here`, `hosted`) does not say; `here` where nothing is said. */
+  code?: CodePlace;
+}
+
+/** One answer in the making. */
+interface Answering extends ResponsesOptions {
+  containers: Containers;
+  /** Null where code runs here. */
+  container: Container | null;
 }
 
 /** A model behind OpenAI's Responses API. Nothing is kept there: each request holds the whole conversation. */
 export function responsesModel(options: ResponsesOptions): ModelProvider {
   const { answerer, abilities, upstream } = options;
+  const containers = new Containers(upstream);
   return {
     answerer,
     id: upstream.model,
     abilities,
-    respond: (turn, signal) => respond(turn, options, signal),
+    respond: (turn, signal) => respond(turn, { ...options, containers, container: null }, signal),
   };
 }
 
-async function* respond(turn: ModelTurn, options: ResponsesOptions, signal: AbortSignal) {
-  const plain = await plainTurn(turn, options.abilities, boundaryOf(turn.run.metadata));
-  const ask = (more: PlainItem[]) => answers({ ...plain, items: [...plain.items, ...more] }, options, signal);
+async function* respond(turn: ModelTurn, answering: Answering, signal: AbortSignal): AsyncGenerator<ModelEvent> {
+  const plain = await plainTurn(turn, answering.abilities, boundaryOf(turn.run.metadata));
+  const ask = (more: PlainItem[]) => placed(turn, { ...plain, items: [...plain.items, ...more] }, answering, signal);
   yield* modelEvents(turn, ask([]), ask);
+}
+
+/** An answer whose code has a place to run; a container that has expired is replaced, filled anew, and asked once more. */
+async function* placed(
+  turn: ModelTurn,
+  plain: PlainTurn,
+  answering: Answering,
+  signal: AbortSignal,
+): AsyncGenerator<PlainEvent> {
+  const { containers, code = 'here' } = answering;
+  if (!runsHosted(turn, code)) {
+    yield* answers(plain, answering, signal);
+    return;
+  }
+  for (let replaced = false; ; replaced = true) {
+    let begun = false;
+    const container = await containers.prepared(turn, signal);
+    try {
+      for await (const event of answers(withPlaces(plain, container), { ...answering, container }, signal)) {
+        begun = true;
+        yield event;
+      }
+      return;
+    } catch (error) {
+      if (begun || replaced || !(error instanceof ModelFailure)) throw error;
+      if (await containers.isAlive(container, turn.run.threadId, signal)) throw error;
+    }
+  }
 }
 
 /** Servers refuse one parameter at a time. */
 const MOST_REFUSALS = 8;
 
 /** One answer; a request that is refused for something it can do without is made again without it. */
-async function* answers(turn: PlainTurn, options: ResponsesOptions, signal: AbortSignal): AsyncGenerator<PlainEvent> {
+async function* answers(turn: PlainTurn, options: Answering, signal: AbortSignal): AsyncGenerator<PlainEvent> {
   let replay: Replay = 'whole';
   for (let refusals = 0; ; refusals += 1) {
     let begun = false;
@@ -84,11 +130,14 @@ function learned(error: ModelFailure, quirks: Quirks): boolean {
 
 async function* answer(
   turn: PlainTurn,
-  { upstream, abilities, quirks }: ResponsesOptions,
+  { upstream, abilities, quirks, container, containers }: Answering,
   replay: Replay,
   signal: AbortSignal,
 ): AsyncGenerator<PlainEvent> {
-  const { body, parts } = requestOf({ ...turn, model: upstream.model }, { abilities, quirks, replay });
+  const { body, parts } = requestOf(
+    { ...turn, model: upstream.model },
+    { abilities, quirks, replay, container: container?.id },
+  );
   const expected = { input: await tokensOf(body), output: turn.maxOutputTokens ?? abilities.outputTokens };
   const reader = new ResponseReader();
   let failed: ModelFailure | null = null;
@@ -103,13 +152,30 @@ async function* answer(
   for await (const { event: name, data } of events(upstream, request, signal)) {
     for (const event of reader.take(eventOf(name, data)))
       if (event.type !== 'hosted_code' && event.type !== 'hosted_code_done') yield event;
+      else if (container) yield await codeEvent(event, containers, container, signal);
     if (!reader.end) continue;
     if ('reason' in reader.end) break;
     failed = failureOf(upstream, reader.end.error, 200, body, reader.usage);
     throw failed;
   }
   if (!reader.end || !('reason' in reader.end)) throw failure(upstream, 'cut_off', {}, { usage: reader.usage });
+  if (container && containers.isMissing(container, reader.citations)) {
+    const result = await containers.collect(container, {}, signal);
+    yield { type: 'code_done', index: reader.codes, result };
+  }
   yield { type: 'done', reason: reader.end.reason, usage: reader.usage ?? (await estimated(expected.input, reader)) };
+}
+
+/** Code of a run whose code runs at the server; nobody has asked for any other. */
+async function codeEvent(
+  event: CodeEvent,
+  containers: Containers,
+  container: Container,
+  signal: AbortSignal,
+): Promise<PlainEvent> {
+  const { index } = event;
+  if (event.type === 'hosted_code') return { type: 'code', index, delta: event.delta };
+  return { type: 'code_done', index, result: await containers.collect(container, event.item, signal) };
 }
 
 /** The data of an event, which says itself what it is; where it does not, its name does. */

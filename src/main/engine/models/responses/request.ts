@@ -115,34 +115,54 @@ function inputOf(items: readonly PlainItem[], { replay, container }: RequestOpti
     input.push(item);
     parts.push({ kind, value: item });
   };
-  // Code that ran at the server is known to it by its own item; what the engine kept of it would be the same again.
-  let ownCode = 0;
-  const skipped = new Set<string>();
+  const own = new OwnCode(items, replay, container);
   for (const item of items)
     switch (item.type) {
       case 'message':
         addMessage(item, input, parts);
         break;
-      case 'call':
-        if (ownCode > 0 && isPython(item.name)) {
-          ownCode -= 1;
-          skipped.add(item.callId);
-        } else
+      case 'call': {
+        const ran = own.of(item);
+        if (ran) add('results', ran);
+        else
           add(item.kind, { type: 'function_call', call_id: item.callId, name: item.name, arguments: item.arguments });
         break;
+      }
       case 'output':
-        if (!skipped.has(item.callId))
+        if (!own.isReplaced(item.callId))
           add(item.kind, { type: 'function_call_output', call_id: item.callId, output: item.output });
         break;
       case 'state': {
         const known = replayed(item.state, replay);
-        if (known && (known.type !== 'code_interpreter_call' || runsIn(known, container))) {
-          if (known.type === 'code_interpreter_call') ownCode += 1;
-          add(known.type === 'code_interpreter_call' ? 'results' : item.kind, known);
-        }
+        if (known && !isCode(known)) add(item.kind, known);
       }
     }
   return input;
+}
+
+const isCode = ({ type }: StateItem): boolean => type === 'code_interpreter_call';
+
+/** Code that ran at the server is known to it by its own item, which stands for what the engine has kept of it. */
+class OwnCode {
+  readonly #items: StateItem[];
+  readonly #replaced = new Set<string>();
+
+  constructor(items: readonly PlainItem[], replay: Replay, container: string | undefined) {
+    const states = items.flatMap((item) => (item.type === 'state' ? [replayed(item.state, replay)] : []));
+    this.#items = states.filter((item) => item !== null).filter((item) => isCode(item) && runsIn(item, container));
+  }
+
+  of(call: Extract<PlainItem, { type: 'call' }>): StateItem | null {
+    if (!isPython(call.name)) return null;
+    const at = this.#items.findIndex(({ code }) => JSON.stringify({ code }) === call.arguments);
+    if (at < 0) return null;
+    this.#replaced.add(call.callId);
+    return this.#items.splice(at, 1)[0] ?? null;
+  }
+
+  isReplaced(callId: string): boolean {
+    return this.#replaced.has(callId);
+  }
 }
 
 /** A container that is gone makes its calls useless as well. */

@@ -10,7 +10,7 @@ export type CodeEvent =
   | { type: 'hosted_code'; index: number; delta: string }
   | { type: 'hosted_code_done'; index: number; item: StateItem };
 
-export type StreamEvent = Exclude<PlainEvent, { type: 'done' }> | CodeEvent;
+export type StreamEvent = Exclude<PlainEvent, { type: 'done' | 'code' | 'code_done' }> | CodeEvent;
 
 type Reason = Extract<PlainEvent, { type: 'done' }>['reason'];
 
@@ -99,6 +99,11 @@ export class ResponseReader {
     return false;
   }
 
+  /** Pieces of code that the server ran. */
+  get codes(): number {
+    return this.#code.size;
+  }
+
   *#opened(place: string, item: Wire): Generator<StreamEvent> {
     if (item.type === 'function_call') yield* this.#called(place, item);
     if (item.type === 'code_interpreter_call') yield* this.#coded(place, '');
@@ -110,6 +115,7 @@ export class ResponseReader {
     if (!named || (known && known.index >= 0)) return;
     const call = { index: [...this.#calls.values()].filter(({ index }) => index >= 0).length, early: '' };
     this.#calls.set(place, call);
+    this.#lastMessage = null;
     yield { type: 'call', index: call.index, name: named };
     if (known?.early) yield { type: 'call_arguments', index: call.index, delta: known.early };
   }
@@ -126,6 +132,8 @@ export class ResponseReader {
     const index = this.#code.get(place) ?? this.#code.size;
     if (this.#code.has(place) && delta === '') return;
     this.#code.set(place, index);
+    // What is said after it is a message of its own.
+    this.#lastMessage = null;
     yield { type: 'hosted_code', index, delta };
   }
 
@@ -173,7 +181,7 @@ export class ResponseReader {
     if (type === 'code_interpreter_call') yield* this.#codeDone(place, item as StateItem);
     if (typeof type === 'string' && isKept(item as StateItem) && !this.#states.has(place)) {
       this.#states.add(place);
-      yield { type: 'state', state: item };
+      yield { type: 'state', state: item.type === 'code_interpreter_call' ? withoutPictures(item) : item };
     }
   }
 
@@ -214,6 +222,11 @@ export class ResponseReader {
     if (this.#answered.size > 0 || this.#calls.size > 0 || this.written !== '') return;
     for (const [index, item] of output.entries()) yield* this.#itemDone(`#${index}`, item);
   }
+}
+
+/** Pictures are kept as files; the server has its own. */
+function withoutPictures(item: Wire): Wire {
+  return { ...item, outputs: listOf(item.outputs).filter(({ type }) => type === 'logs') };
 }
 
 const UNTOLD: ErrorBody = { message: null, codes: [], parameter: null, status: null };

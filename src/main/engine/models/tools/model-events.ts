@@ -78,6 +78,10 @@ class Round {
       case 'call_arguments':
         yield* this.#calls.add(event.index, event.delta);
         break;
+      case 'code':
+      case 'code_done':
+        yield* this.#afterStates([{ ...event, index: this.#calls.hostedIndex(event.index) }]);
+        break;
       case 'reasoning':
         yield event;
         break;
@@ -102,7 +106,7 @@ class Round {
     this.#ends = ends;
     this.usage = sumOf(before, event.usage);
     yield* this.#afterStates(events);
-    this.unanswered = ends.length > 0 && this.#calls.passedOn === 0;
+    this.unanswered = ends.length > 0 && this.#calls.passedOn === 0 && this.#calls.hosted === 0;
     if (this.unanswered) return;
     yield* this.#states.splice(0);
     const reason = event.reason === 'stop' && this.#calls.passedOn > 0 ? 'calls' : event.reason;

@@ -24,6 +24,7 @@ export class OpenCalls {
   readonly #turn: ModelTurn;
   readonly #round: number | null;
   readonly #calls = new Map<number, OpenCall>();
+  readonly #hosted = new Map<number, number>();
   #next = 0;
 
   /** `round` tells requests of a turn apart; null where calls of unknown tools are the client's to answer. */
@@ -32,9 +33,21 @@ export class OpenCalls {
     this.#round = round;
   }
 
-  /** Calls that the engine hears of. */
+  /** Calls that the engine hears of, and answers. */
   get passedOn(): number {
-    return this.#next;
+    return this.#next - this.#hosted.size;
+  }
+
+  /** Code that the server runs itself, and answers. */
+  get hosted(): number {
+    return this.#hosted.size;
+  }
+
+  /** The number among all calls of code that the server runs. */
+  hostedIndex(index: number): number {
+    const known = this.#hosted.get(index) ?? this.#next++;
+    this.#hosted.set(index, known);
+    return known;
   }
 
   open(index: number, name: string): ModelEvent[] {

@@ -1,4 +1,4 @@
-import type { FunctionTool, LeftOut, ModelState, ModelUsage, Picture } from '../../ports';
+import type { FunctionTool, HostedCode, LeftOut, ModelState, ModelUsage, Picture } from '../../ports';
 
 /** What kind of thing a piece of a request is: the ledger counts what leaves the machine by it. */
 export const SENT_KINDS = [
@@ -51,6 +51,9 @@ export type PlainEvent =
   | { type: 'state'; state: ModelState }
   | { type: 'call'; index: number; name: string }
   | { type: 'call_arguments'; index: number; delta: string }
+  /** Code that the server runs itself, numbered by itself from 0. */
+  | { type: 'code'; index: number; delta: string }
+  | { type: 'code_done'; index: number; result: HostedCode }
   | { type: 'usage'; usage: ModelUsage }
   | {
       type: 'done';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { endingOf } from '../../../../../src/main/engine/models/upstream';
+import type { ModelTurn, Tool } from '../../../../../src/main/engine/ports';
 import { needs } from '../../../../support/needs';
 import { recordedAnswers, recordingsOf } from '../../../../support/recordings/answers';
 import { functionTool, resultOf, turnOf } from '../../../../support/upstream/turns';
@@ -26,13 +27,20 @@ const CODES: Record<string, string> = {
 const toolsFor = (calls: readonly { name: string }[]) =>
   [...new Set(calls.map(({ name }) => name))].map((name) => functionTool(name));
 
+/** A turn that lets the server run code where it did. */
+function turnFor(body: string): ModelTurn {
+  const code = body.includes('code_interpreter_call');
+  const tools: Tool[] = [...toolsFor(expectedOf(body).calls), ...(code ? [{ type: 'code_interpreter' } as const] : [])];
+  return turnOf({ tools, run: { id: 'run_1', threadId: 'thread_1', metadata: { assay_code: 'hosted' } } });
+}
+
 describe('what servers really answered', needs(recordingsOf('responses')), () => {
   test.each(whole.map((answer) => [answer.name, answer] as const))(
     '%s is read as it was meant',
     async (_, { body }) => {
       const expected = expectedOf(body);
       const { provider } = providerOf([{ raw: body }]);
-      const result = await resultOf(provider, turnOf({ tools: toolsFor(expected.calls) }));
+      const result = await resultOf(provider, turnFor(body));
       expect(result.failure).toBeNull();
       const { text, refusal, calls, reason } = expected;
       expect({ text: result.text, refusal: result.refusal, calls: result.calls, reason: result.reason }).toEqual({
