@@ -67,6 +67,22 @@ export function isReplaced(
     .some(({ runId, role, parts }) => role === 'assistant' && runId === message.runId && parts.length > 0);
 }
 
+/** The message when nothing has taken its place: what would have been withdrawn stands, as figures without a source. */
+export function asStanding<M extends Pick<Message, 'facts'>>(message: M): M {
+  if (!message.facts.some(({ fact }) => fact.code === 'superseded')) return message;
+  const facts = message.facts.map((placed): PlacedFact => {
+    const { fact } = placed;
+    return fact.code === 'superseded' ? { ...placed, fact: { ...fact, code: 'unsourced' } } : placed;
+  });
+  return { ...message, facts };
+}
+
+/** A fact's sentence as it is put into the text, before or behind it; null where the text has words for the fact itself. */
+export function besideText(sentence: string, { start, end }: Pick<PlacedFact, 'start' | 'end'>): string | null {
+  if (start < end) return null;
+  return start === 0 ? `${sentence}\n\n` : `\n\n${sentence}`;
+}
+
 /** How the question was read; null when the answer does not say. */
 export function readingOf({ facts }: Pick<Message, 'facts'>): string | null {
   return facts.flatMap(({ fact }) => (fact.code === 'reading' ? [fact.text] : []))[0] ?? null;

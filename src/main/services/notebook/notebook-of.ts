@@ -1,7 +1,7 @@
 import type { Call, Cell, ChartId, FileId, Message, ResultId, RunWithSteps, Table, Thread } from '#contract';
 import { fenced } from '#contract/fenced';
 import { sourceLines } from '#contract/places';
-import { plainParts } from '#contract/stretches';
+import { asStanding, besideText, isReplaced, plainParts } from '#contract/stretches';
 import { absentWords, codeEndedWords, endingWords, factWords, type Words } from '#words';
 import type { CodeCell, MarkdownCell, MimeBundle, Notebook, Output } from './format';
 import { inert } from './inert';
@@ -87,7 +87,7 @@ class Cells {
     for (const step of run.steps) {
       for (const call of step.calls) if (call.localOf === null) this.#call(call);
       const message = step.messageId && this.#messages.get(step.messageId);
-      if (message) this.#answer(message);
+      if (message && !isReplaced(message, this.#source.messages)) this.#answer(asStanding(message));
     }
     const ended = run.ending && endingWords(this.#source.words, run.ending);
     if (ended) this.markdown(`> ${inert(ended.replaceAll(/\s+/g, ' '))}`);
@@ -132,9 +132,7 @@ class Cells {
   #answer(message: Message): void {
     const attachments: Record<string, MimeBundle> = {};
     // What the text does not word itself is put in, as it is in messages of earlier versions.
-    const plain = plainParts(message, (fact, { start, end }) =>
-      start === end ? `${factWords(this.#source.words, fact)}\n\n` : null,
-    );
+    const plain = plainParts(message, (fact, placed) => besideText(factWords(this.#source.words, fact), placed));
     const texts = message.parts.map((part, index) => {
       if (part.type === 'text') return plain[index] ?? '';
       if (part.type === 'missing' || part.type === 'gone') return absentWords(this.#source.words, part);

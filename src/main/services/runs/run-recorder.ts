@@ -1,4 +1,5 @@
 import type { Message, MessageId, NumberSource, Run, RunEnding, RunStatus, ThreadId } from '#contract';
+import { unsourcedFigures } from '#contract/stretches';
 import type { RunUpdate, ServerMessage, ServerRun } from '../../api';
 import type { Library, SavedCall } from '../../library';
 import type { Log } from '../../log';
@@ -18,9 +19,11 @@ const ENDED: ReadonlySet<RunStatus> = new Set(['cancelled', 'failed', 'completed
 
 export const hasEnded = (status: RunStatus): boolean => ENDED.has(status);
 
-/** Numbers that a fact says come from it, and not from a result. */
-const isInFact = ({ part, start, end }: NumberSource, { facts }: Message): boolean =>
-  facts.some((fact) => fact.part === part && fact.start < end && start < fact.end);
+/** Numbers that a fact says come from it, and not from a result, or from nowhere. */
+const isInFact = ({ part, start, end }: NumberSource, message: Message): boolean =>
+  [...message.facts, ...unsourcedFigures(message)].some(
+    (place) => place.part === part && place.start < end && start < place.end,
+  );
 
 export interface RunRecorderOptions extends DownloadOptions {
   library: Library;

@@ -9,7 +9,7 @@ import type {
   RunWithSteps,
   Table,
 } from '#contract';
-import { isCaveat, isReplaced, plainParts, readingOf, unsourcedFigures } from '#contract/stretches';
+import { asStanding, isCaveat, isReplaced, plainParts, readingOf, unsourcedFigures } from '#contract/stretches';
 import { absentWords, endingWords, factWords, type Words } from '#words';
 import type { App } from '../../compose';
 
@@ -68,9 +68,9 @@ export async function collectAnswer(
   const run = services.runs.ofThread({ threadId }).find((run) => run.id === started.id);
   if (!run) throw new Error('The run is not in the library');
   const { messages } = await services.threads.messages({ threadId, limit: MESSAGES_AT_MOST });
-  const answers = messages.filter(
-    (message) => message.role === 'assistant' && message.runId === run.id && !isReplaced(message, messages),
-  );
+  const answers = messages
+    .filter((message) => message.role === 'assistant' && message.runId === run.id && !isReplaced(message, messages))
+    .map(asStanding);
   const charts = await Promise.all(chartsOf(run).map((chartId) => services.charts.get({ chartId })));
   const facts = answers.flatMap((message) => message.facts.map((placed) => placed.fact));
   const declined = facts.flatMap((fact) => (fact.code === 'declined' ? [fact.reason] : []))[0] ?? null;

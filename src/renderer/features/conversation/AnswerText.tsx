@@ -3,7 +3,7 @@ import type { Message } from '#contract';
 import { segmentsOf } from '#contract/stretches';
 import { FactView } from './FactView';
 import { Markdown } from './Markdown';
-import { citationsOf, factsOf, numbersOf } from './message-parts';
+import { citationsOf, factsOf, numbersOf, unsourcedOf } from './message-parts';
 
 interface AnswerTextProps {
   message: Message;
@@ -25,6 +25,7 @@ export function AnswerText({ message, part, text }: AnswerTextProps) {
         text={segment.text}
         start={segment.start}
         numbers={numbersOf(message, part)}
+        unsourced={unsourcedOf(message, part)}
         citations={citationsOf(message, part)}
         files={message.parts}
         live={message.status === 'in_progress'}

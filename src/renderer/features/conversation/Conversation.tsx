@@ -1,6 +1,7 @@
 import { ArrowDown, RotateCw } from 'lucide-react';
 import { Fragment, useEffect, useRef } from 'react';
 import type { Message, MessageId, Run, ThreadId } from '#contract';
+import { isReplaced } from '#contract/stretches';
 import { endingWords } from '#words';
 import { Button, Failure, Note, Skeleton, useWords } from '../../ui';
 import styles from './Conversation.module.css';
@@ -55,7 +56,7 @@ export function Conversation({ threadId, runs, doing, sought, onFound, onRetry }
           {error && <Failure error={error} onRetry={() => void refetch()} />}
           {messages.map((message, index) => (
             <Fragment key={message.id}>
-              <MessageView message={message} marked={message.id === marked} />
+              <MessageView message={message} marked={message.id === marked} replaced={isReplaced(message, messages)} />
               {message.role === 'user' && messages[index + 1]?.role === 'user' && (
                 <Unanswered runs={runs} from={message} to={messages[index + 1]} />
               )}

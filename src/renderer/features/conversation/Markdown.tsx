@@ -3,11 +3,13 @@ import ReactMarkdown, { type Components, defaultUrlTransform } from 'react-markd
 import remarkGfm from 'remark-gfm';
 import type { Citation, MessagePart, NumberSource } from '#contract';
 import { sandboxPath } from '#contract/conventions';
+import type { UnsourcedFigure } from '#contract/stretches';
 import { Code, Note, type ThreadActions, useThreadActions } from '../../ui';
 import { fencedText, isTooDeep, PLAIN_FROM, splitBlocks } from './blocks';
 import { CitationChip } from './CitationChip';
 import { citationMarks } from './citation-marks';
 import { ExternalLink } from './ExternalLink';
+import { figureMarks } from './figure-marks';
 import styles from './Markdown.module.css';
 import { numberLinks } from './number-links';
 import { TableFrame } from './TableFrame';
@@ -17,6 +19,8 @@ interface MarkdownProps {
   /** Where it begins in the part that numbers and citations have their places in. */
   start?: number;
   numbers: readonly NumberSource[];
+  /** Figures that nobody has computed. */
+  unsourced?: readonly UnsourcedFigure[];
   citations: readonly Citation[];
   /** The parts of the message: files that the text may link to are among them. */
   files?: readonly MessagePart[];
@@ -37,13 +41,19 @@ export function Markdown({ text, start = 0, ...shown }: MarkdownProps) {
 }
 
 const NO_FILES: readonly MessagePart[] = [];
+const NO_FIGURES: readonly UnsourcedFigure[] = [];
 
 const MarkdownBlock = memo(function MarkdownBlock({ text, start, ...shown }: MarkdownProps & { start: number }) {
-  const { numbers, citations, live = false, files = NO_FILES } = shown;
+  const { numbers, unsourced = NO_FIGURES, citations, live = false, files = NO_FILES } = shown;
   const actions = useThreadActions();
   const plugins = useMemo(
-    () => [remarkGfm, citationMarks(text, start, citations, live), numberLinks(numbers, start)],
-    [text, numbers, citations, live, start],
+    () => [
+      remarkGfm,
+      figureMarks(unsourced, start),
+      numberLinks(numbers, start),
+      citationMarks(text, start, citations, live),
+    ],
+    [text, numbers, unsourced, citations, live, start],
   );
   const components = useMemo(
     () => componentsFor({ numbers, citations, files }, actions),
@@ -96,6 +106,7 @@ function componentsFor(
     span: ({ node, children }) => {
       const cited = node?.properties['data-citation'];
       if (cited !== undefined) return <CitationChip citation={citations[Number(cited)]} onCitation={openSource} />;
+      if (node?.properties['data-unsourced'] !== undefined) return <Unsourced>{children}</Unsourced>;
       const source = numbers[Number(node?.properties['data-number'] ?? Number.NaN)];
       if (!source) return <span className={styles.kept}>{children}</span>;
       return (
@@ -110,6 +121,17 @@ function componentsFor(
       );
     },
   };
+}
+
+/** A figure that is in no result and no document. It is told by a line and a question mark, and to those who hear the page. */
+function Unsourced({ children }: { children?: ReactNode }) {
+  return (
+    <mark className={styles.unsourced} title="Not computed: this figure is in no result, document or question">
+      {children}
+      <sup aria-hidden="true">?</sup>
+      <span className={styles.heard}> (not computed)</span>
+    </mark>
+  );
 }
 
 /** Links to files of the sandbox lead nowhere in the window; they are known by their address alone. */

@@ -1,7 +1,8 @@
 import { Copy, FileText, Table2 } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import type { Message, MessagePart } from '#contract';
-import { absentWords } from '#words';
+import { asStanding } from '#contract/stretches';
+import { absentWords, factWords } from '#words';
 import { useBridge } from '../../bridge';
 import { Button, Note, tellFailure, useThreadActions, useWords } from '../../ui';
 import { AnswerText } from './AnswerText';
@@ -15,14 +16,17 @@ interface MessageViewProps {
   message: Message;
   /** It was looked for, and is pointed out for a moment. */
   marked: boolean;
+  /** Another answer of its run has taken its place. */
+  replaced?: boolean;
 }
 
 export const MessageView = memo(function MessageView(props: MessageViewProps) {
-  return props.message.role === 'user' ? <Question {...props} /> : <Answer {...props} />;
+  if (props.message.role === 'user') return <Question {...props} />;
+  return props.replaced ? <Replaced {...props} /> : <Answer {...props} />;
 });
 
 /** By what a message is found in the page; it can take the focus when it is led to. */
-const findable = ({ message, marked }: MessageViewProps) => ({
+const findable = ({ message, marked }: Pick<MessageViewProps, 'message' | 'marked'>) => ({
   'data-message': message.id,
   'data-marked': marked || undefined,
   tabIndex: -1,
@@ -63,8 +67,31 @@ function Question(props: MessageViewProps) {
   );
 }
 
+/** What was said first is there for those who want to know, and where it is led to. */
+function Replaced(props: MessageViewProps) {
+  const { message, marked } = props;
+  const words = useWords();
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    if (marked) setOpen(true);
+  }, [marked]);
+  const fact = message.facts.find((placed) => placed.fact.code === 'superseded')?.fact;
+  return (
+    <details
+      className={styles.replaced}
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      {...findable(props)}
+      {...ANCHOR}
+    >
+      <summary>{fact && factWords(words, fact)}</summary>
+      <Answer {...props} />
+    </details>
+  );
+}
+
 function Answer(props: MessageViewProps) {
-  const { message } = props;
+  const message = useMemo(() => asStanding(props.message), [props.message]);
   const words = useWords();
   const copy = () =>
     navigator.clipboard
@@ -73,9 +100,9 @@ function Answer(props: MessageViewProps) {
   return (
     <article
       className={styles.answer}
-      aria-label="Answer"
+      aria-label={props.replaced ? 'Replaced answer' : 'Answer'}
       aria-busy={message.status === 'in_progress'}
-      {...findable(props)}
+      {...(props.replaced ? {} : findable(props))}
     >
       {/* What opens the answer may be known before its text comes. */}
       {message.parts.length === 0 && message.facts.length > 0 && <AnswerText message={message} part={0} text="" />}

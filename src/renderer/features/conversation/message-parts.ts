@@ -1,6 +1,6 @@
 import type { Citation, Message, NumberSource, PlacedFact } from '#contract';
 import { sourceLines } from '#contract/places';
-import { plainParts } from '#contract/stretches';
+import { besideText, plainParts, type UnsourcedFigure, unsourcedFigures } from '#contract/stretches';
 import { absentWords, factWords, type Words } from '#words';
 
 /** The same list each time for the same message, so that unchanged blocks are not drawn again. */
@@ -19,13 +19,14 @@ function byPart<T extends { part: number }>(of: (message: Message) => readonly T
 
 export const numbersOf = byPart<NumberSource>((message) => message.numbers);
 export const factsOf = byPart<PlacedFact>((message) => message.facts);
+export const unsourcedOf = byPart<UnsourcedFigure>(unsourcedFigures);
 export const citationsOf = byPart<Citation>((message) => message.citations);
 
 /** An answer to be pasted elsewhere: facts in words, citation marks as numbers, and what they stand for at the end. */
 export function plainText(message: Message, words: Words): string {
-  const plain = plainParts(message, (fact, { start, end }) => {
+  const plain = plainParts(message, (fact, placed) => {
     const sentence = factWords(words, fact);
-    return start === end ? `${sentence}\n\n` : sentence;
+    return besideText(sentence, placed) ?? sentence;
   });
   const texts = message.parts.map((part, index) =>
     part.type === 'missing' || part.type === 'gone' ? absentWords(words, part) : plain[index],
