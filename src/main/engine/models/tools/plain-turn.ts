@@ -46,14 +46,17 @@ export async function plainTurn(
     toolChoice: plainChoice(turn.toolChoice, names),
     parallelToolCalls: turn.parallelToolCalls,
     responseFormat: turn.responseFormat,
-    temperature: turn.temperature,
-    topP: turn.topP,
+    temperature: unlessUsual(turn.temperature),
+    topP: unlessUsual(turn.topP),
     reasoningEffort: turn.reasoningEffort,
     maxOutputTokens: turn.maxCompletionTokens,
     leftOut,
     run: turn.run,
   };
 }
+
+/** Every run has them, 1 where nobody chose: sent, they would be refused by models that think, and change what local ones do. */
+const unlessUsual = (value: number | null): number | null => (value === 1 ? null : value);
 
 async function plainItems(item: ModelItem, making: Making): Promise<PlainItem[]> {
   const { turn, names, boundary, room, known } = making;

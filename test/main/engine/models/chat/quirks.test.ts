@@ -53,7 +53,7 @@ describe('what a server refuses is left out, remembered, and not asked again', (
       refused('no', { param: 'top_p' }),
       ok,
     ]);
-    expect(await ask({ temperature: 1, topP: 1 })).toMatchObject({ text: 'Yes' });
+    expect(await ask({ temperature: 0.1, topP: 0.9 })).toMatchObject({ text: 'Yes' });
     expect(upstream.turns).toHaveLength(3);
   });
 
@@ -65,7 +65,7 @@ describe('what a server refuses is left out, remembered, and not asked again', (
 
   it('and not where the key is refused', async () => {
     const { ask, quirks } = chatWith([refused('bad key for temperature', { param: 'temperature' }, 401)]);
-    expect((await ask({ temperature: 1 })).failure?.code).toBe('authentication');
+    expect((await ask({ temperature: 0.1 })).failure?.code).toBe('authentication');
     expect(quirks.known()).toEqual([]);
   });
 });

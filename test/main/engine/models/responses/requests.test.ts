@@ -132,7 +132,7 @@ describe('what a server refuses', () => {
     const { provider, upstream, quirks, sent } = providerOf([hello, hello], {
       server: { refuses: ['temperature', 'reasoning.summary', 'include'] },
     });
-    const turn = turnOf({ temperature: 1, reasoningEffort: 'high' });
+    const turn = turnOf({ temperature: 0.5, reasoningEffort: 'high' });
     expect(await resultOf(provider, turn)).toMatchObject({ text: 'Hello.', failure: null });
     expect(upstream.turns).toHaveLength(4);
     expect(sent().reasoning).toEqual({ effort: 'high' });

@@ -82,3 +82,8 @@ it('calls and outputs are never sent without each other', async () => {
   expect(items.map((item) => item.type)).toEqual(['message', 'call', 'output', 'message']);
   expect(items[1]).toMatchObject({ arguments: '{}' });
 });
+
+it('a temperature that nobody chose is left to the server', async () => {
+  expect(await plain({ temperature: 1, topP: 1 })).toMatchObject({ temperature: null, topP: null });
+  expect(await plain({ temperature: 0.2, topP: 0 })).toMatchObject({ temperature: 0.2, topP: 0 });
+});
