@@ -9,6 +9,8 @@ export const noActions: ThreadActions = {
   showData: nothing,
   openSource: nothing,
   openPackages: nothing,
+  openConnections: nothing,
+  openSent: nothing,
   ask: null,
   attach: null,
   Chart: () => null,

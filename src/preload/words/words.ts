@@ -1,6 +1,7 @@
 import type { DataBoundary, KeyState, ModelProblemCode } from '#contract/connections';
 import type { AnswerFact, CodeEnding, Declined, ModelEnding, RunEnding } from '#contract/facts';
 import type { GoneFile, MissingFile } from '#contract/files';
+import type { SentBytes } from '#contract/ledger';
 import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
 
 type FactOf<C extends AnswerFact['code']> = Extract<AnswerFact, { code: C }>;
@@ -49,18 +50,22 @@ export interface ProfileWords {
 }
 
 /** Where a model is asked: the connection's name, and whether it is on this computer. */
-export interface ProblemPlace {
+export interface ModelPlace {
   place: string;
   local: boolean;
 }
 
 /** Connections to models: what went wrong with one and what to do, where its key is, how much it is given. */
 export interface ConnectionWords {
-  problem: { [C in ModelProblemCode]: (about: ProblemPlace) => string };
+  problem: { [C in ModelProblemCode]: (about: ModelPlace) => string };
   keyState: { [W in KeyState['where']]: () => string };
   /** Two or three words each, to choose from. */
   boundary: { [B in DataBoundary]: () => string };
   boundaryMeaning: { [B in DataBoundary]: () => string };
+  /** What of the data goes where, for the composer. */
+  boundaryGiven: { [B in DataBoundary]: (about: ModelPlace) => string };
+  /** What bytes that were sent are, a word or two each. */
+  sentKind: { [K in keyof SentBytes]: () => string };
   /** What was learned of a server, by its code; one that is not known is shown as it is. */
   quirk: (code: string, detail: string | null) => string;
 }

@@ -15,6 +15,8 @@ import {
   Pencil,
   Pin,
   PinOff,
+  Plug,
+  Send,
   Settings,
   SquarePen,
   Sun,
@@ -36,6 +38,7 @@ interface AppPaletteProps {
   /** What the page of the thread can do; null where another page is open. */
   commands: RefObject<ThreadCommands | null> | null;
   onToggleInspector(): void;
+  onOpenSent(): void;
   onStep(by: number): void;
 }
 
@@ -48,7 +51,15 @@ const APPEARANCES = [
 ] as const;
 
 /** Every action of the window by name. */
-export function AppPalette({ threadId, go, onOpenThread, commands, onToggleInspector, onStep }: AppPaletteProps) {
+export function AppPalette({
+  threadId,
+  go,
+  onOpenThread,
+  commands,
+  onToggleInspector,
+  onOpenSent,
+  onStep,
+}: AppPaletteProps) {
   const { pin, archive, remove, saveNotebook } = useThreadCommands();
   const { data: thread } = useThread(threadId);
   const { change } = useSettings();
@@ -123,6 +134,12 @@ export function AppPalette({ threadId, go, onOpenThread, commands, onToggleInspe
                 run: () => void leaving(remove(thread)),
               },
               {
+                id: 'sent',
+                label: 'Show what was sent in this thread',
+                icon: <Send size={SIZE} />,
+                run: onOpenSent,
+              },
+              {
                 id: 'notebook',
                 label: 'Save this thread as a notebook',
                 icon: <NotebookText size={SIZE} />,
@@ -139,6 +156,12 @@ export function AppPalette({ threadId, go, onOpenThread, commands, onToggleInspe
           shortcut: 'mod+,',
           icon: <Settings size={SIZE} />,
           run: () => go({ page: 'settings', section: 'general' }),
+        },
+        {
+          id: 'connections',
+          label: 'Connections: use a model',
+          icon: <Plug size={SIZE} />,
+          run: () => go({ page: 'settings', section: 'connections' }),
         },
         {
           id: 'python-packages',

@@ -3,11 +3,12 @@ import type { ThreadId } from '#contract';
 import { useQuestions } from '../features/conversation';
 import { DatasetPanel, useThreadDatasets } from '../features/datasets';
 import { Sources, useThreadDocuments } from '../features/documents';
+import { SentPanel, SentTotal, useSentTotals } from '../features/ledger';
 import { RunFooter, RunInspector, useShownRun } from '../features/runs';
 import type { DataTarget, ResultTarget, SourceTarget } from '../ui';
 import styles from './Layout.module.css';
 
-type Tab = 'steps' | 'data' | 'sources';
+type Tab = 'steps' | 'data' | 'sources' | 'sent';
 
 interface InspectorProps {
   threadId: ThreadId;
@@ -17,19 +18,23 @@ interface InspectorProps {
   data: DataTarget | null;
   /** The document that is open. */
   source: SourceTarget | null;
+  /** Set anew each time what was sent is asked for. */
+  sent: object | null;
 }
 
 /** What is behind an answer. Tabs are there when they have something to show. */
-export function Inspector({ threadId, result, data, source }: InspectorProps) {
+export function Inspector({ threadId, result, data, source, sent }: InspectorProps) {
   const [tab, setTab] = useState<Tab>('steps');
   const shownRun = useShownRun(threadId, result);
   const questionOf = useQuestions(threadId);
   const { data: datasets } = useThreadDatasets(threadId);
   const { data: documents } = useThreadDocuments(threadId);
+  const { data: totals } = useSentTotals(threadId);
   const tabs: [Tab, string][] = [
     ['steps', 'Steps'],
     ...((datasets?.length ?? 0) > 0 ? [['data', 'Data'] as [Tab, string]] : []),
     ...((documents?.length ?? 0) > 0 || source ? [['sources', 'Sources'] as [Tab, string]] : []),
+    ...((totals?.requests ?? 0) > 0 || sent ? [['sent', 'Sent'] as [Tab, string]] : []),
   ];
   useEffect(() => {
     if (result) setTab('steps');
@@ -40,6 +45,9 @@ export function Inspector({ threadId, result, data, source }: InspectorProps) {
   useEffect(() => {
     if (source) setTab('sources');
   }, [source]);
+  useEffect(() => {
+    if (sent) setTab('sent');
+  }, [sent]);
   const onTabKey = (event: KeyboardEvent) => {
     const at = tabs.findIndex(([name]) => name === shown);
     const to = new Map([
@@ -87,10 +95,12 @@ export function Inspector({ threadId, result, data, source }: InspectorProps) {
           <RunInspector threadId={threadId} shown={shownRun} source={result} questionOf={questionOf} />
         )}
         {shown === 'data' && <DatasetPanel threadId={threadId} place={data} />}
+        {shown === 'sent' && <SentPanel threadId={threadId} />}
         {shown === 'sources' && <Sources threadId={threadId} target={source} />}
       </div>
       <footer className={styles.foot}>
         <RunFooter run={shownRun.run} />
+        <SentTotal threadId={threadId} />
       </footer>
     </aside>
   );

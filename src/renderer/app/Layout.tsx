@@ -40,10 +40,11 @@ export function Layout() {
     else if (panes) change({ panes: { ...panes, inspector: shown } });
   };
   const toggleInspector = () => setInspector(!inspector);
-  const { inspected, showResult, showData, openSource, forget } = useInspected(threadId, () => {
+  const { inspected, showResult, showData, openSource, showSent, forget } = useInspected(threadId, () => {
     if (!inspector) setInspector(true);
   });
   const openPackages = useCallback(() => go({ page: 'settings', section: 'python-packages' }), [go]);
+  const openConnections = useCallback(() => go({ page: 'settings', section: 'connections' }), [go]);
   const onFound = useCallback(() => setSought(null), []);
   const openThread = (to: ThreadId, messageId: MessageId | null) => {
     setSought(messageId && { threadId: to, messageId });
@@ -73,6 +74,8 @@ export function Layout() {
       showData={showData}
       openSource={openSource}
       openPackages={openPackages}
+      openConnections={openConnections}
+      openSent={showSent}
       ask={null}
       attach={null}
       {...threadParts}
@@ -124,6 +127,7 @@ export function Layout() {
                 result={inspected.result}
                 data={inspected.data}
                 source={inspected.source}
+                sent={inspected.sent}
               />
             </Panel>
           </>
@@ -135,6 +139,7 @@ export function Layout() {
         onOpenThread={openThread}
         commands={route.page === 'thread' || route.page === 'new' ? commands : null}
         onToggleInspector={toggleInspector}
+        onOpenSent={showSent}
         onStep={step}
       />
     </ThreadActionsProvider>

@@ -4,6 +4,7 @@ import { ChartGallery } from '../features/charts';
 import { ConnectionsPage } from '../features/connections';
 import { ApiAccess } from '../features/endpoint';
 import { FileList } from '../features/files';
+import { ModelSettingsPage } from '../features/models';
 import { PackagesPage } from '../features/packages';
 import { SettingsPage } from '../features/settings';
 import { ThreadList } from '../features/threads';
@@ -56,6 +57,7 @@ export function Main({ route, go, ...place }: MainProps) {
             onOpen={(section) => go({ page: 'settings', section })}
             others={[
               { id: 'connections', title: 'Connections', content: <ConnectionsPage /> },
+              { id: 'models', title: 'Models', content: <ModelSettingsPage /> },
               { id: 'python-packages', title: 'Python packages', content: <PackagesPage /> },
               { id: 'api-access', title: 'API access', content: <ApiAccess /> },
             ]}

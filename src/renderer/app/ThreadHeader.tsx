@@ -1,5 +1,6 @@
 import { PanelRight } from 'lucide-react';
-import type { Thread } from '#contract';
+import type { ReactNode } from 'react';
+import type { Thread, ThreadChoices } from '#contract';
 import { RenameField, useThreadCommands } from '../features/threads';
 import { Button, shortcutText } from '../ui';
 import styles from './Layout.module.css';
@@ -7,16 +8,28 @@ import styles from './Layout.module.css';
 interface ThreadHeaderProps {
   /** Not there for one that is about to begin, or not read yet. */
   thread: Thread | null | undefined;
+  /** Who answers; not there while that is not known. */
+  choices: ThreadChoices | undefined;
   renaming: boolean;
   /** The name is settled; `byKey` where that was done on the keyboard. */
   onRenamed(byKey: boolean): void;
+  /** How much was sent, where the inspector does not say it. */
+  sent: ReactNode;
   /** Whether the inspector is shown; null where there is nothing to inspect. */
   inspector: boolean | null;
   onToggleInspector(): void;
 }
 
 /** What the thread is called, who answers in it, and the way to what is behind it. */
-export function ThreadHeader({ thread, renaming, onRenamed, inspector, onToggleInspector }: ThreadHeaderProps) {
+export function ThreadHeader({
+  thread,
+  choices,
+  renaming,
+  onRenamed,
+  sent,
+  inspector,
+  onToggleInspector,
+}: ThreadHeaderProps) {
   const { rename } = useThreadCommands();
   return (
     <header className={styles.bar}>
@@ -26,8 +39,9 @@ export function ThreadHeader({ thread, renaming, onRenamed, inspector, onToggleI
         <h1 title={thread?.title}>{thread?.title ?? 'New thread'}</h1>
       )}
       <span className={styles.pill}>Data analyst</span>
-      <span className={styles.pill}>Built-in, no network</span>
+      {choices && <span className={styles.pill}>{answererText(choices.model)}</span>}
       <span className={styles.space} />
+      {sent && <span className={styles.sent}>{sent}</span>}
       {inspector !== null && (
         <Button
           look="quiet"
@@ -40,4 +54,9 @@ export function ThreadHeader({ thread, renaming, onRenamed, inspector, onToggleI
       )}
     </header>
   );
+}
+
+function answererText({ connection, name, local }: ThreadChoices['model']): string {
+  if (connection === null) return 'Built-in, no network';
+  return `${name}, ${local ? 'on this computer' : connection}`;
 }

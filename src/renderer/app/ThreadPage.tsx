@@ -3,6 +3,8 @@ import type { MessageId, ThreadId } from '#contract';
 import { Composer, Conversation } from '../features/conversation';
 import { AttachmentTray, useAttachments, useThreadDatasets } from '../features/datasets';
 import { DocumentCard, useDocumentDraft, useThreadDocuments } from '../features/documents';
+import { SentTotal } from '../features/ledger';
+import { AnsweringNow, BoundaryPicker, ModelNotes, ModelPicker, useChoices } from '../features/models';
 import { doingNow } from '../features/runs';
 import { useThread } from '../features/threads';
 import { ThreadActionsProvider } from '../ui';
@@ -49,6 +51,7 @@ export function ThreadPage({ threadId, onStarted, onMissing, sought, onFound, co
   const { data: thread, error: missing } = useThread(threadId);
   const { data: known } = useThreadDatasets(threadId);
   const { data: knownDocuments } = useThreadDocuments(threadId);
+  const choices = useChoices(threadId);
   const run = useThreadRuns(threadId, (started) => {
     draft.clear();
     if (threadId === null) onStarted(started);
@@ -84,11 +87,13 @@ export function ThreadPage({ threadId, onStarted, onMissing, sought, onFound, co
         <DropTarget onFiles={attachments.addFiles} />
         <ThreadHeader
           thread={thread}
+          choices={choices.choices}
           renaming={renaming}
           onRenamed={(byKey) => {
             setRenaming(false);
             if (byKey) field.current?.focus();
           }}
+          sent={threadId && !header.inspector ? <SentTotal threadId={threadId} /> : null}
           inspector={threadId && header.inspector}
           onToggleInspector={header.onToggleInspector}
         />
@@ -102,7 +107,7 @@ export function ThreadPage({ threadId, onStarted, onMissing, sought, onFound, co
             onRetry={run.retry}
           />
         ) : (
-          <Welcome quiet={quiet} onSample={attachments.addSample} onAsk={ask} />
+          <Welcome quiet={quiet} onSample={attachments.addSample} onAsk={ask} answering={<AnsweringNow />} />
         )}
         <Composer
           text={draft.text}
@@ -125,6 +130,9 @@ export function ThreadPage({ threadId, onStarted, onMissing, sought, onFound, co
               ))}
             />
           }
+          model={<ModelPicker choices={choices} />}
+          boundary={<BoundaryPicker choices={choices} />}
+          notes={<ModelNotes choices={choices} />}
           onFiles={attachments.addFiles}
           waitingFor={whyNotSendable({
             off: run.off,
@@ -133,9 +141,14 @@ export function ThreadPage({ threadId, onStarted, onMissing, sought, onFound, co
             sending: run.starting,
           })}
           running={run.running}
-          error={run.error}
+          error={run.error ?? choices.error}
           onSend={() => {
-            run.start({ prompt: draft.text, datasetIds: attachments.readyIds, documentIds: documents.readyIds });
+            run.start({
+              prompt: draft.text,
+              datasetIds: attachments.readyIds,
+              documentIds: documents.readyIds,
+              ...choices.first,
+            });
             // Whoever sends with the mouse goes on writing too.
             field.current?.focus();
           }}

@@ -8,6 +8,8 @@ interface Inspected {
   result: ResultTarget | null;
   data: DataTarget | null;
   source: SourceTarget | null;
+  /** Set where what was sent is asked for. */
+  sent: object | null;
 }
 
 /**
@@ -15,7 +17,7 @@ interface Inspected {
  * object: it is a place to go to, also the second time.
  */
 export function useInspected(threadId: ThreadId | null, reveal: () => void) {
-  const nothing: Inspected = { threadId, result: null, data: null, source: null };
+  const nothing: Inspected = { threadId, result: null, data: null, source: null, sent: null };
   const [kept, setKept] = useState(nothing);
   const inspected = kept.threadId === threadId ? kept : nothing;
   // Kept in refs, as messages are drawn anew, and lose the focus, when what they call changes.
@@ -31,6 +33,7 @@ export function useInspected(threadId: ThreadId | null, reveal: () => void) {
     (target: SourceTarget | null) => point({ source: target && structuredClone(target) }),
     [point],
   );
-  const forget = useCallback(() => point({ result: null, data: null }), [point]);
-  return { inspected, showResult, showData, openSource, forget };
+  const showSent = useCallback(() => point({ sent: {} }), [point]);
+  const forget = useCallback(() => point({ result: null, data: null, sent: null }), [point]);
+  return { inspected, showResult, showData, openSource, showSent, forget };
 }

@@ -1,13 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { DatasetId, DocumentId, ThreadId } from '#contract';
+import type { Api, ThreadId } from '#contract';
 import { keys, useClient } from '../bridge';
 import { useRuns } from '../features/runs';
 
-interface Question {
-  prompt: string;
-  datasetIds: DatasetId[];
-  documentIds: DocumentId[];
-}
+type Question = Omit<Parameters<Api['runs']['start']>[0], 'threadId'>;
 
 /** The runs of a thread, and what starts, stops and repeats them. `onStarted` hears of a question that was sent. */
 export function useThreadRuns(threadId: ThreadId | null, onStarted: (threadId: ThreadId) => void) {

@@ -50,6 +50,10 @@ export interface ThreadActions {
   openSource(target: SourceTarget | null): void;
   /** Goes where packages for Python are installed. */
   openPackages(): void;
+  /** Goes where models are connected. */
+  openConnections(): void;
+  /** Shows what was sent in this thread. */
+  openSent(): void;
   /** Puts a question into the composer; null where there is none. */
   ask: ((question: string) => void) | null;
   /** Attaches a kept file as data to ask about; null where there is nothing to attach to. */

@@ -47,11 +47,28 @@ export const connection: ConnectionWords = {
     results: () => 'Names, types and ranges, and the first rows of the results of queries that the model asked for.',
     everything: () => 'Schema and results, and sample rows of the data as well.',
   },
+  boundaryGiven: {
+    schema: ({ place, local }) => (local ? STAYS : `The schema goes to ${place}, no rows`),
+    results: ({ place, local }) => (local ? STAYS : `Schema and results go to ${place}`),
+    everything: ({ place, local }) => (local ? STAYS : `Schema, results and samples go to ${place}`),
+  },
+  sentKind: {
+    instructions: () => 'Instructions',
+    question: () => 'Questions',
+    answer: () => 'Earlier answers',
+    schema: () => 'Schema',
+    results: () => 'Results',
+    file: () => 'Files',
+    picture: () => 'Pictures',
+    other: () => 'Other',
+  },
   quirk: (code, detail) => {
     const known = QUIRKS.get(code);
     return known ? known(detail) : detail === null ? code : `${code}: ${detail}`;
   },
 };
+
+const STAYS = 'Nothing leaves this computer';
 
 /** What a server or a model was learned to refuse or to need; others may come from newer versions. */
 const QUIRKS = new Map<string, (detail: string | null) => string>([

@@ -31,7 +31,7 @@ export const run: RunWords = {
   model_not_found: (ending) => `${model(ending)} is not there any more. Choose another one.`,
   unreachable: (ending) =>
     `${server(ending)} could not be reached. Check that it is running and that this computer is online, then run it again.`,
-  budget: () => 'Your budget does not allow this request. Raise it in Settings → Usage, or wait until it starts anew.',
+  budget: () => 'Your budget does not allow this request. Raise it under Usage, or wait until it starts anew.',
   unsupported: (ending) => `${model(ending)} cannot do what this run needs.${quoted(ending)} Choose another model.`,
   invalid_request: (ending) => `${server(ending)} did not accept the request.${quoted(ending)} Choose another model.`,
   server_error: (ending) => `${server(ending)} could not answer.${quoted(ending)} Run it again.`,

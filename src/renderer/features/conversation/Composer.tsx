@@ -14,6 +14,12 @@ interface ComposerProps {
   /** Cards of attached files, above the field. */
   tray: ReactNode;
   onFiles(files: Iterable<File>): void;
+  /** Who answers, beside the way to attach. */
+  model: ReactNode;
+  /** What of the data goes where. */
+  boundary: ReactNode;
+  /** What has to be known before asking. */
+  notes: ReactNode;
   /** Why nothing can be sent now; null when it can. */
   waitingFor: string | null;
   running: boolean;
@@ -26,6 +32,7 @@ interface ComposerProps {
 export function Composer(props: ComposerProps) {
   const { text, onText, field, chooser, placeholder, tray, onFiles, waitingFor, running, error, onSend, onStop } =
     props;
+  const { model, boundary, notes } = props;
   const sendable = text.trim() !== '' && waitingFor === null && !running;
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && running) onStop();
@@ -55,6 +62,7 @@ export function Composer(props: ComposerProps) {
             <Failure error={error} />
           </div>
         )}
+        {notes && <div className={styles.notes}>{notes}</div>}
         <div className={styles.box}>
           <textarea
             ref={field}
@@ -69,9 +77,15 @@ export function Composer(props: ComposerProps) {
             onPaste={onPaste}
           />
           <div className={styles.controls}>
-            <Button icon={<Paperclip size={14} />} onClick={() => chooser.current?.click()}>
-              Attach
+            <Button
+              icon={<Paperclip size={14} />}
+              aria-label="Attach"
+              title="Attach files"
+              onClick={() => chooser.current?.click()}
+            >
+              <span className={styles.attach}>Attach</span>
             </Button>
+            {model}
             <input
               ref={chooser}
               type="file"
@@ -83,7 +97,7 @@ export function Composer(props: ComposerProps) {
                 event.target.value = '';
               }}
             />
-            <span className={styles.about}>{waitingFor ?? 'Nothing leaves this computer'}</span>
+            <div className={styles.about}>{waitingFor ?? boundary}</div>
             {running ? (
               <Button icon={<Square size={12} />} onClick={onStop} title="Stop (Esc)">
                 Stop

@@ -1,5 +1,5 @@
 import type { Run, RunWithSteps, ThreadId } from '#contract';
-import { Button, Failure, formatDuration, formatInstant, type ResultTarget, Select, Skeleton } from '../../ui';
+import { Button, Failure, formatDuration, formatInstant, plural, type ResultTarget, Select, Skeleton } from '../../ui';
 import styles from './Runs.module.css';
 import { StepView } from './StepView';
 import { useRuns } from './use-runs';
@@ -63,11 +63,10 @@ export function RunInspector({ shown: { run, runs, show }, threadId, source, que
 export function RunFooter({ run }: { run: RunWithSteps | null }) {
   if (!run) return null;
   const tokens = run.usage ? run.usage.promptTokens + run.usage.completionTokens : 0;
-  const local = run.model === 'built-in';
   return (
     <>
       <span>{stateOf(run)}</span>
-      <span>{local ? '0 tokens · € 0.00 · 0 bytes sent' : `${tokens.toLocaleString('en-US')} tokens`}</span>
+      <span>{plural(tokens, 'token')}</span>
     </>
   );
 }

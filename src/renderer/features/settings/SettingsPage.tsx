@@ -96,11 +96,6 @@ function AboutSections() {
           </Button>
         </p>
       </Section>
-      <Section title="Model">
-        <p>
-          The built-in analyst answers. It needs no key and no network, and reads questions about one table at a time.
-        </p>
-      </Section>
       <Section title="Keychain">
         {keychain?.problem ? (
           <Note tone="warn">{keychain.problem}</Note>

@@ -1,0 +1,66 @@
+import { Download } from 'lucide-react';
+import type { SentTotals, ThreadId } from '#contract';
+import { useClient } from '../../bridge';
+import { Button, Failure, formatBytes, formatMoney, plural, Skeleton, tellSaved } from '../../ui';
+import { KindBar } from './KindBar';
+import styles from './Ledger.module.css';
+import { TransmissionView } from './TransmissionView';
+import { useLedger, useSentTotals } from './use-ledger';
+
+/** The ledger: all that was sent to models, request by request. Null stands for all threads, scripts included. */
+export function SentPanel({ threadId }: { threadId: ThreadId | null }) {
+  const client = useClient();
+  const { data: totals } = useSentTotals(threadId);
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useLedger(threadId);
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data || !totals) return <Skeleton label="Loading what was sent" widths={[60, 90, 70]} />;
+  if (totals.requests === 0)
+    return (
+      <p className={styles.none}>
+        Nothing was sent {threadId === null ? 'so far' : 'in this thread'}. When a model answers, each request is listed
+        here before it leaves: when, where to, how many bytes of what, and the whole of it to read.
+      </p>
+    );
+  return (
+    <>
+      <Totals totals={totals} />
+      <div className={styles.bar}>
+        <Button
+          size="small"
+          icon={<Download size={13} />}
+          onClick={() => void tellSaved(client.ledger.export({ threadId }))}
+        >
+          Export as JSON
+        </Button>
+      </div>
+      <ol className={styles.list} aria-label="Requests, newest first">
+        {data.map((transmission) => (
+          <TransmissionView key={transmission.id} transmission={transmission} />
+        ))}
+      </ol>
+      {hasNextPage && (
+        <Button size="small" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          Show earlier ones
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Totals({ totals }: { totals: SentTotals }) {
+  const { totalBytes, localBytes, requests, hosts, money, unpriced } = totals;
+  return (
+    <div className={styles.totals}>
+      <p>
+        <b>{formatBytes(totalBytes - localBytes)}</b> left this computer in {plural(requests, 'request')}
+        {localBytes > 0 && `, ${formatBytes(localBytes)} stayed on it`}.
+      </p>
+      {hosts.length > 0 && <p className={styles.hosts}>To {hosts.join(', ')}</p>}
+      <KindBar bytes={totals.bytes} totalBytes={totalBytes} />
+      <p className={styles.hosts}>
+        {formatMoney(money)}
+        {unpriced > 0 && `, and ${plural(unpriced, 'request')} whose price is not known`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export { SentPanel } from './SentPanel';
+export { SentTotal } from './SentTotal';
+export { useSentTotals } from './use-ledger';

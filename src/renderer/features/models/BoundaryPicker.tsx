@@ -1,0 +1,48 @@
+import { Menu } from '@mantine/core';
+import { ChevronDown } from 'lucide-react';
+import type { DataBoundary } from '#contract';
+import { useWords } from '../../ui';
+import styles from './Models.module.css';
+import type { Choices } from './use-choices';
+
+const BOUNDARIES: readonly DataBoundary[] = ['schema', 'results', 'everything'];
+
+/** What of the data goes where, in words, and the way to give more or less of it in this thread. */
+export function BoundaryPicker({ choices: { choices, setBoundary } }: { choices: Choices }) {
+  const words = useWords();
+  if (!choices) return null;
+  const { model, boundary } = choices;
+  if (model.connection === null) return <span className={styles.boundaryText}>Nothing leaves this computer</span>;
+  const given = words.connection.boundaryGiven[boundary.value]({ place: model.connection, local: model.local });
+  return (
+    <Menu position="top-end" width={330} hideDetached={false}>
+      <Menu.Target>
+        <button type="button" className={styles.boundary} aria-label={`Data: ${given}`} title={given}>
+          <span>{given}</span>
+          <ChevronDown size={12} aria-hidden="true" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>What {model.connection} is given in this thread</Menu.Label>
+        {BOUNDARIES.map((value) => (
+          <Menu.RadioItem
+            key={value}
+            value={value}
+            checked={value === boundary.value}
+            closeMenuOnClick
+            onChange={() => setBoundary(value)}
+          >
+            {words.connection.boundary[value]()}
+            <span className={styles.meaning}>{words.connection.boundaryMeaning[value]()}</span>
+          </Menu.RadioItem>
+        ))}
+        {boundary.chosen && (
+          <>
+            <Menu.Divider />
+            <Menu.Item onClick={() => setBoundary(null)}>As the connection says</Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

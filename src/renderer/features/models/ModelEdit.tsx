@@ -1,0 +1,107 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Abilities, ConnectedModel } from '#contract';
+import { keys, useClient } from '../../bridge';
+import { Button, Failure, TextField } from '../../ui';
+import styles from './Models.module.css';
+
+/** Text of a field to a number; null for an empty one, undefined for what is none. */
+function numberIn(text: string): number | null | undefined {
+  if (text.trim() === '') return null;
+  const value = Number(text.replaceAll(',', ''));
+  return Number.isFinite(value) && value >= 0 ? value : undefined;
+}
+
+const textOf = (value: number | null | undefined): string => (typeof value === 'number' ? String(value) : '');
+
+/** Price, context and last day of a model, set by the analyst. */
+export function ModelEdit({ model, onDone }: { model: ConnectedModel; onDone(): void }) {
+  const { answerer, abilities } = model;
+  const client = useClient();
+  const cache = useQueryClient();
+  const [fields, setFields] = useState({
+    input: textOf(abilities.price?.input),
+    cached: textOf(abilities.price?.cached),
+    output: textOf(abilities.price?.output),
+    context: textOf(abilities.contextTokens),
+    shutdown: abilities.shutdownDate ?? '',
+  });
+  const save = useMutation({
+    mutationFn: (to: Partial<Abilities>) => client.models.edit({ answerer, abilities: to }),
+    onSuccess: () => {
+      void cache.invalidateQueries({ queryKey: keys.models });
+      onDone();
+    },
+  });
+  const [input, cached, output, context] = [fields.input, fields.cached, fields.output, fields.context].map(numberIn);
+  const priced = typeof input === 'number' && typeof output === 'number' && cached !== undefined;
+  const unpriced = input === null && output === null && cached === null;
+  const contextValid = context === null || (typeof context === 'number' && Number.isInteger(context) && context > 0);
+  const dateValid = fields.shutdown === '' || /^\d{4}-\d{2}-\d{2}$/.test(fields.shutdown);
+  const set = (name: keyof typeof fields) => (event: { target: { value: string } }) =>
+    setFields({ ...fields, [name]: event.target.value });
+  return (
+    <form
+      className={styles.edit}
+      aria-label={`What is known of ${model.name}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate({
+          price: priced ? { input, cached, output } : null,
+          contextTokens: context ?? null,
+          shutdownDate: fields.shutdown === '' ? null : fields.shutdown,
+        });
+      }}
+    >
+      <div className={styles.editFields}>
+        <TextField label="In, $ for 1M tokens" inputMode="decimal" value={fields.input} onChange={set('input')} />
+        <TextField label="Cached, $ for 1M" inputMode="decimal" value={fields.cached} onChange={set('cached')} />
+        <TextField
+          label="Out, $ for 1M tokens"
+          inputMode="decimal"
+          value={fields.output}
+          problem={priced || unpriced ? null : 'In and out go together.'}
+          onChange={set('output')}
+        />
+        <TextField
+          label="Context, tokens"
+          inputMode="numeric"
+          value={fields.context}
+          problem={contextValid ? null : 'A whole number.'}
+          onChange={set('context')}
+        />
+        <TextField
+          label="Last day"
+          placeholder="2027-01-31"
+          value={fields.shutdown}
+          problem={dateValid ? null : 'Year-month-day.'}
+          onChange={set('shutdown')}
+        />
+      </div>
+      {save.error && <Failure error={save.error} />}
+      <div className={styles.editActions}>
+        <Button
+          type="submit"
+          size="small"
+          look="primary"
+          disabled={save.isPending || !(priced || unpriced) || !contextValid || !dateValid}
+        >
+          Save
+        </Button>
+        <Button size="small" look="quiet" onClick={onDone}>
+          Cancel
+        </Button>
+        {model.edited.length > 0 && (
+          <Button
+            size="small"
+            look="quiet"
+            disabled={save.isPending}
+            onClick={() => save.mutate(Object.fromEntries(model.edited.map((name) => [name, null])))}
+          >
+            Back to what Assay knows
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,109 @@
+import { Combobox, useCombobox } from '@mantine/core';
+import { Check, Plug, TriangleAlert } from 'lucide-react';
+import { type ReactElement, useEffect, useState } from 'react';
+import type { AnswererId, ConnectedModel } from '#contract';
+import { Button, modelFacts, modelName, shutdownOf, useThreadActions } from '../../ui';
+import styles from './Models.module.css';
+import { modelGroups } from './model-groups';
+import { useModels } from './use-models';
+
+interface ModelMenuProps {
+  /** What the list is to choose. */
+  label: string;
+  value: AnswererId | null;
+  onChoose(answerer: AnswererId): void;
+  /** Opens the list. */
+  target(toggle: () => void, open: boolean): ReactElement;
+  /** Not among those to choose from. */
+  without?: AnswererId | null;
+}
+
+/** A list of models to search and choose from: price, context and shutdown stand beside each. */
+export function ModelMenu({ label, value, onChoose, target, without = null }: ModelMenuProps) {
+  const { openConnections } = useThreadActions();
+  const { data: models = [] } = useModels();
+  const [query, setQuery] = useState('');
+  const combobox = useCombobox({
+    onDropdownOpen: () => {
+      combobox.focusSearchInput();
+      combobox.updateSelectedOptionIndex('active');
+    },
+    onDropdownClose: () => {
+      combobox.resetSelectedOption();
+      combobox.focusTarget();
+      setQuery('');
+    },
+  });
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    if (query !== '') selectFirstOption();
+  }, [query, selectFirstOption]);
+  const { groups, more } = modelGroups(
+    models.filter((model) => model.answerer !== without),
+    query,
+  );
+  return (
+    <Combobox
+      store={combobox}
+      width={400}
+      hideDetached={false}
+      position="top-start"
+      onOptionSubmit={(answerer) => {
+        const model = models.find((known) => known.answerer === answerer);
+        if (model) onChoose(model.answerer);
+        combobox.closeDropdown();
+      }}
+    >
+      <Combobox.Target targetType="button">
+        {target(() => combobox.toggleDropdown(), combobox.dropdownOpened)}
+      </Combobox.Target>
+      <Combobox.Dropdown className={styles.menu ?? ''}>
+        <Combobox.Search
+          aria-label="Search models"
+          placeholder="Search models"
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+        />
+        <Combobox.Options className={styles.options ?? ''} aria-label={label}>
+          {groups.map(({ title, models: members }) => (
+            <Combobox.Group key={title} label={title}>
+              {members.map((model) => (
+                <Combobox.Option key={model.answerer} value={model.answerer} active={model.answerer === value}>
+                  <ModelOption model={model} isChosen={model.answerer === value} />
+                </Combobox.Option>
+              ))}
+            </Combobox.Group>
+          ))}
+          {groups.length === 0 && <Combobox.Empty>No model is called that</Combobox.Empty>}
+        </Combobox.Options>
+        {more > 0 && <p className={styles.more}>{more} more: type a part of the name</p>}
+        <Combobox.Footer className={styles.footer ?? ''}>
+          <Button look="quiet" size="small" icon={<Plug size={13} />} onClick={openConnections}>
+            Connect a model …
+          </Button>
+        </Combobox.Footer>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+function ModelOption({ model, isChosen }: { model: ConnectedModel; isChosen: boolean }) {
+  const shutdown = shutdownOf(model.abilities);
+  return (
+    <div className={styles.option}>
+      <span className={styles.optionName} title={modelName(model)}>
+        {modelName(model)}
+      </span>
+      {isChosen && <Check size={14} aria-hidden="true" />}
+      <span className={styles.optionFacts}>
+        {model.listed ? modelFacts(model) : 'No longer listed by its server'}
+        {model.calling === 'none' && ' · cannot call tools'}
+      </span>
+      {shutdown && (
+        <span className={shutdown.soon ? styles.shutdownSoon : styles.optionFacts}>
+          {shutdown.soon && <TriangleAlert size={12} aria-hidden="true" />} {shutdown.text}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { ChevronDown } from 'lucide-react';
+import { Button, modelName } from '../../ui';
+import { ModelMenu } from './ModelMenu';
+import styles from './Models.module.css';
+import type { Choices } from './use-choices';
+
+/** Who answers in this thread, and the way to have another answer from the next question on. */
+export function ModelPicker({ choices: { choices, setModel } }: { choices: Choices }) {
+  if (!choices) return null;
+  const { model } = choices;
+  const name = modelName(model);
+  return (
+    <ModelMenu
+      label="Model of this thread"
+      value={model.answerer}
+      onChoose={setModel}
+      target={(toggle, open) => (
+        <Button
+          className={styles.picker ?? ''}
+          aria-label={`Model: ${name}`}
+          aria-expanded={open}
+          title={model.connection === null ? name : `${name} · ${model.connection}`}
+          onClick={toggle}
+        >
+          <span className={styles.pickerName}>{name}</span>
+          <ChevronDown size={13} aria-hidden="true" />
+        </Button>
+      )}
+    />
+  );
+}

@@ -1,0 +1,8 @@
+export { AnsweringNow } from './AnsweringNow';
+export { AskAnother } from './AskAnother';
+export { BoundaryPicker } from './BoundaryPicker';
+export { ModelNotes } from './ModelNotes';
+export { ModelPicker } from './ModelPicker';
+export { ModelSettingsPage } from './ModelSettingsPage';
+export { type Choices, useChoices } from './use-choices';
+export { useModels } from './use-models';
