@@ -13,15 +13,18 @@ const SWEEPS = [
   'test/main/services/runs/following.test.ts',
 ];
 /**
- * Loading the engine or the app takes longer than most of these files: its modules are loaded once for all of them. Nothing
- * here puts something in place of a module, watches its own process, or changes what is there for all.
+ * Loading the engine or the app takes longer than most files of tests: its modules are loaded once for all of them. These
+ * stay by themselves: they put something in place of a module, watch their own process, or change what is there for all.
  */
-const SHARED = [
-  'test/preload/**/*.test.ts',
-  'test/main/{api,analyst}/**/*.test.ts',
-  'test/main/library/**/!(damaged-index).test.ts',
-  'test/main/engine/!(abandoned-uploads|annotator|recovery|unread-documents).test.ts',
-  'test/main/engine/conformance/**/*.test.ts',
+const ALONE = [
+  'test/main/{processes,shells}/**/*.test.ts',
+  'test/main/archive/archive.test.ts',
+  'test/main/engine/{abandoned-uploads,annotator,recovery,unread-documents}.test.ts',
+  'test/main/engine/retrieval/{rank,reader}.test.ts',
+  'test/main/engine/tokens/tokens.test.ts',
+  'test/main/services/csv.test.ts',
+  'test/main/services/runs/{citations,start}.test.ts',
+  'test/main/storage/private-files.test.ts',
 ];
 /** pdf.js looks at what there is of a browser when it is first imported, and stays with it. */
 const PDF_MARKS = 'test/renderer/features/documents/marks.test.ts';
@@ -30,6 +33,8 @@ export default defineConfig({
   test: {
     reporters: ['default', new LeftOutReporter()],
     testTimeout: 60_000,
+    // Of what tests take, much is waiting for disks and other processes: a core that is left free for that stays idle.
+    maxWorkers: '100%',
     setupFiles: 'test/support/setup.ts',
     // A test that checked nothing has shown nothing. What is waited for may take long on a busy machine.
     expect: { requireAssertions: true, poll: { timeout: 20_000, interval: 20 } },
@@ -39,13 +44,20 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'main',
-          include: ['test/main/**/*.test.{ts,tsx}'],
-          exclude: SHARED,
+          include: ALONE,
           // It imports electron, which tests put a stand-in in place of.
           server: { deps: { inline: ['electron-store'] } },
         },
       },
-      { extends: true, test: { name: 'main-shared', include: SHARED, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'main-shared',
+          include: ['test/{main,preload}/**/*.test.ts'],
+          exclude: ALONE,
+          isolate: false,
+        },
+      },
       {
         extends: true,
         plugins: [react()],

@@ -20,29 +20,37 @@ const RECORDINGS: Need = {
   missing: recordings.length > 0 ? null : 'set ASSAY_RECORDINGS',
 };
 
-const met = new Set<string>();
-let compared = 0;
 const nameOf = ({ at, upstream, assay }: Difference): string => JSON.stringify([at, upstream, assay]);
 const each = ({ at, upstream, assay }: Allowed): string[] => at.map((one) => nameOf({ at: one, upstream, assay }));
 const known = new Set(allowed.flatMap(each));
 
-async function unexpected(recording: Recording): Promise<object[]> {
+const comparisons = new Map<Recording, ReturnType<typeof compared>>();
+
+/** Where the engine differs from a recording. It is replayed once, whichever test asks first. */
+function compare(recording: Recording) {
+  const comparison = comparisons.get(recording) ?? compared(recording);
+  comparisons.set(recording, comparison);
+  return comparison;
+}
+
+async function compared(recording: Recording) {
   const replayed = await replay(recording);
   expect(replayed.length).toBeGreaterThan(0);
-  compared += 1;
-  const found = replayed.flatMap((one) => differences(one).map((difference) => ({ ...difference, to: one.request })));
-  for (const difference of found) met.add(nameOf(difference));
-  return found.filter((difference) => !known.has(nameOf(difference)));
+  return replayed.flatMap((one) => differences(one).map((difference) => ({ ...difference, to: one.request })));
 }
 
 describe(`upstream's own answers`, needs(RECORDINGS), () => {
   test.each(recordings.map((recording) => [recording.name, recording] as const))(
     '%s: the same requests are answered alike',
-    async (_, recording) => expect(await unexpected(recording)).toEqual([]),
+    async (_, recording) => {
+      const found = await compare(recording);
+      expect(found.filter((difference) => !known.has(nameOf(difference)))).toEqual([]);
+    },
   );
 
-  test('no difference is allowed that is not there', needs(ALL_RECORDINGS), () => {
-    expect(compared).toBe(recordings.length);
+  test('no difference is allowed that is not there', needs(ALL_RECORDINGS), async () => {
+    const met = new Set<string>();
+    for (const recording of recordings) for (const difference of await compare(recording)) met.add(nameOf(difference));
     expect([...known].filter((name) => !met.has(name))).toEqual([]);
   });
 });
