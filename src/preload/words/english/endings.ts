@@ -5,8 +5,9 @@ import type { RunWords } from '../words';
 const server = ({ connection }: ModelEnding): string => (connection ? `“${connection}”` : 'The server');
 const model = ({ model }: ModelEnding): string => (model ? `The model ${model}` : 'The model');
 
+const withoutFullStop = (text: string): string => text.replace(/[.\s]*$/, '');
 /** What the server itself said, for what no code tells. */
-const quoted = ({ message }: ModelEnding): string => (message ? ` It said: ${message.replace(/[.\s]*$/, '')}.` : '');
+const quoted = ({ message }: ModelEnding): string => (message ? ` It said: ${withoutFullStop(message)}.` : '');
 
 export const run: RunWords = {
   cancelled: () => 'Stopped.',

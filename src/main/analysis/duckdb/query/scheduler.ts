@@ -10,7 +10,7 @@ const THREAD_MB = 125;
 const MAIN_SHARE = 0.75;
 
 /** What of the memory a query has. */
-type Share = 'side' | 'main' | 'all' | 'all for one thread';
+type Share = 'side' | 'main' | 'all' | 'all_for_one_thread';
 
 /**
  * What a query that ran out of memory is asked again with. Two threads group into more and smaller parts, and get by where
@@ -19,8 +19,8 @@ type Share = 'side' | 'main' | 'all' | 'all for one thread';
 const LARGER = {
   side: 'main',
   main: 'all',
-  all: 'all for one thread',
-  'all for one thread': null,
+  all: 'all_for_one_thread',
+  all_for_one_thread: null,
 } as const satisfies Record<Share, Share | null>;
 
 export interface QueryJob<Session, T> {
@@ -53,7 +53,7 @@ export class QueryScheduler<Session extends PooledSession> {
 
   /** @throws OutOfMemory, what `work` throws, and the signal's reason */
   async run<T>(job: QueryJob<Session, T>): Promise<T> {
-    let share: Share | 'any' = job.alone ? 'all for one thread' : 'any';
+    let share: Share | 'any' = job.alone ? 'all_for_one_thread' : 'any';
     for (;;) {
       const lane = await this.#lanes.take(laneFor(share), job.signal);
       const given: Share = share === 'any' ? lane.name : share;
@@ -72,12 +72,12 @@ export class QueryScheduler<Session extends PooledSession> {
 
   #limitsOf(share: Share): DatabaseLimits {
     const main = Math.floor(this.#memoryMb * MAIN_SHARE);
-    const memory = { side: this.#memoryMb - main, main, all: this.#memoryMb, 'all for one thread': this.#memoryMb };
-    const threads = { side: 1, main: Math.floor(main / THREAD_MB), all: 2, 'all for one thread': 1 }[share];
+    const memory = { side: this.#memoryMb - main, main, all: this.#memoryMb, all_for_one_thread: this.#memoryMb };
+    const threads = { side: 1, main: Math.floor(main / THREAD_MB), all: 2, all_for_one_thread: 1 }[share];
     return { memoryMb: memory[share], threads: Math.max(1, Math.min(this.#cores, threads)), temp: this.#temp };
   }
 }
 
 function laneFor(share: Share | 'any'): Wanted {
-  return share === 'all' || share === 'all for one thread' ? 'both' : share;
+  return share === 'all' || share === 'all_for_one_thread' ? 'both' : share;
 }
