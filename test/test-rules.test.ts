@@ -13,6 +13,8 @@ const filesWith = (pattern: RegExp) => files.filter((file) => pattern.test(readF
 const PAUSES: Record<string, string> = {
   'test/bench/round-trips.bench.ts': 'the span that others are measured by',
   'test/e2e/kill.test.ts': 'a kill comes at any time',
+  'test/e2e/power-cut.test.ts': 'so does a power cut',
+  'test/main/storage/killed-migration.test.ts': 'and so does a kill while a schema is changed',
   'test/support/until.ts': 'looks again and again, up to a bound',
 };
 

@@ -53,7 +53,7 @@ function remove(value: unknown, [name, ...rest]: string[]): void {
   if (typeof value !== 'object' || value === null || name === undefined) return;
   if (Array.isArray(value)) for (const item of value) remove(item, [name, ...rest]);
   else if (rest.length === 0) Reflect.deleteProperty(value, name);
-  else remove(Reflect.get(value, name), rest);
+  else if (Object.hasOwn(value, name)) remove(Reflect.get(value, name), rest);
 }
 
 /** Quirks that last as long as the process: for a script's connection, and for tests. */

@@ -29,22 +29,26 @@ export interface Observed {
   wroteCalls: boolean;
 }
 
-const REASONS: Record<string, Reason> = {
-  stop: 'stop',
-  eos: 'stop',
-  end_turn: 'stop',
-  stop_sequence: 'stop',
-  tool_calls: 'calls',
-  tool_use: 'calls',
-  function_call: 'calls',
-  length: 'max_completion_tokens',
-  max_tokens: 'max_completion_tokens',
-  model_length: 'max_completion_tokens',
-  content_filter: 'content_filter',
-  safety: 'content_filter',
-};
+const REASONS = new Map<string, Reason>(
+  Object.entries({
+    stop: 'stop',
+    eos: 'stop',
+    end_turn: 'stop',
+    stop_sequence: 'stop',
+    tool_calls: 'calls',
+    tool_use: 'calls',
+    function_call: 'calls',
+    length: 'max_completion_tokens',
+    max_tokens: 'max_completion_tokens',
+    model_length: 'max_completion_tokens',
+    content_filter: 'content_filter',
+    safety: 'content_filter',
+  }),
+);
 /** Ends that are failures and have no error beside them. */
-const FAILED_ENDS: Record<string, string> = { error: 'server_error', insufficient_system_resource: 'overloaded' };
+const FAILED_ENDS = new Map<string, string>(
+  Object.entries({ error: 'server_error', insufficient_system_resource: 'overloaded' }),
+);
 
 /** Reads the chunks of one answer, or the one body of an answer that was not streamed. */
 export class ChatReader {
@@ -108,7 +112,7 @@ export class ChatReader {
     for (const piece of this.#thinking.end()) yield* this.#piece(piece);
     for (const written of this.#written?.end() ?? []) yield* this.#writtenPiece(written);
     if (this.#finish === null) throw this.#options.cutOff();
-    const named = REASONS[this.#finish] ?? 'stop';
+    const named = REASONS.get(this.#finish) ?? 'stop';
     const reason = named === 'stop' && this.#calls.count > 0 ? 'calls' : named;
     const usage = this.#usage ?? this.#options.estimate(this.#output);
     yield { type: 'done', reason: reason === 'calls' && this.#calls.count === 0 ? 'stop' : reason, usage };
@@ -212,7 +216,7 @@ export class ChatReader {
         ? errorBody(chunk)
         : errorBody(fieldsOf(choice?.error) && { error: choice?.error });
     if (error) throw this.#options.failed(error);
-    const code = this.#finish === null ? undefined : FAILED_ENDS[this.#finish];
+    const code = this.#finish === null ? undefined : FAILED_ENDS.get(this.#finish);
     if (code !== undefined || event === 'error')
       throw this.#options.failed({ message: null, codes: [code ?? 'server_error'], parameter: null, status: null });
   }

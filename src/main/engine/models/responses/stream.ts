@@ -201,7 +201,7 @@ export class ResponseReader {
       return;
     }
     const response = event.object === 'response' ? event : wireOf(event.response);
-    const status = event.object === 'response' ? event.status : ENDINGS[String(event.type)];
+    const status = event.object === 'response' ? event.status : ENDINGS.get(String(event.type));
     const usage = usageOf(response.usage);
     if (usage) {
       this.usage = usage;
@@ -231,13 +231,15 @@ function withoutPictures(item: Wire): Wire {
 
 const UNTOLD: ErrorBody = { message: null, codes: [], parameter: null, status: null };
 
-const ENDINGS: Record<string, string> = {
-  'response.completed': 'completed',
-  'response.done': 'completed',
-  'response.incomplete': 'incomplete',
-  'response.failed': 'failed',
-  'response.cancelled': 'cancelled',
-};
+const ENDINGS = new Map<string, string>(
+  Object.entries({
+    'response.completed': 'completed',
+    'response.done': 'completed',
+    'response.incomplete': 'incomplete',
+    'response.failed': 'failed',
+    'response.cancelled': 'cancelled',
+  }),
+);
 
 const reasonOf = (reason: unknown): Reason =>
   reason === 'content_filter' ? 'content_filter' : 'max_completion_tokens';

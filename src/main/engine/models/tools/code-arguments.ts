@@ -8,7 +8,7 @@ const OPENING = new RegExp(
 /** A head longer than this holds no code; it is looked at once more when all has come. */
 const LONGEST_HEAD = 8_192;
 
-const ESCAPES: Record<string, string> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
+const ESCAPES = new Map<string, string>(Object.entries({ n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' }));
 
 /**
  * The Python in the arguments of a call, decoded as they stream: `{"code": "…"}` as it should be, with line breaks that
@@ -115,7 +115,7 @@ function codeIn(raw: string): string {
 function decoded(sequence: string): string {
   if (sequence.length === 6) return String.fromCharCode(Number.parseInt(sequence.slice(2), 16));
   const char = sequence.charAt(1);
-  return ESCAPES[char] ?? (/["\\/]/.test(char) ? char : sequence);
+  return ESCAPES.get(char) ?? (/["\\/]/.test(char) ? char : sequence);
 }
 
 const unescaped = (text: string): string => text.replace(/\\(?:u[\da-f]{4}|[^u])/gi, decoded);

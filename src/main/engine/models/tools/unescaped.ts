@@ -1,6 +1,6 @@
 type Language = 'python' | 'sql';
 
-const ESCAPED: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
+const ESCAPED = new Map<string, string>(Object.entries({ n: '\n', t: '\t', r: '\r' }));
 
 /**
  * Mends code whose line breaks and quotes a model has escaped twice, as it streams: `import math\nprint(1)` in one line.
@@ -67,7 +67,7 @@ export class Unescaped {
   #mend(text: string): string {
     const whole = text.replace(
       /\\([\s\S])/g,
-      (both, char: string) => ESCAPED[char] ?? (/["'\\]/.test(char) ? char : both),
+      (both, char: string) => ESCAPED.get(char) ?? (/["'\\]/.test(char) ? char : both),
     );
     const odd = /(?<!\\)(?:\\\\)*\\$/.test(text);
     if (!odd) return whole;

@@ -82,45 +82,47 @@ export function failureOf(
   return failure(upstream, codeOf(error, actual, upstream.model), given, { usage });
 }
 
-const CODES: Record<string, FailureCode> = {
-  invalid_api_key: 'authentication',
-  api_key_invalid: 'authentication',
-  authentication_error: 'authentication',
-  unauthenticated: 'authentication',
-  unauthorized: 'authentication',
-  account_deactivated: 'authentication',
-  permission_error: 'permission',
-  permission_denied: 'permission',
-  unsupported_country_region_territory: 'permission',
-  insufficient_quota: 'quota',
-  insufficient_user_quota: 'quota',
-  billing_hard_limit_reached: 'quota',
-  billing_not_active: 'quota',
-  billing_error: 'quota',
-  rate_limit_exceeded: 'rate_limit',
-  rate_limit_error: 'rate_limit',
-  rate_limited: 'rate_limit',
-  resource_exhausted: 'rate_limit',
-  too_many_requests: 'rate_limit',
-  context_length_exceeded: 'context_length',
-  exceed_context_size_error: 'context_length',
-  request_too_large: 'context_length',
-  content_filter: 'content_filter',
-  content_policy_violation: 'content_filter',
-  responsibleaipolicyviolation: 'content_filter',
-  invalid_prompt: 'content_filter',
-  overloaded_error: 'overloaded',
-  overloaded: 'overloaded',
-  server_overloaded: 'overloaded',
-  engine_overloaded: 'overloaded',
-  slow_down: 'overloaded',
-  unavailable: 'overloaded',
-  model_not_found: 'model_not_found',
-  deploymentnotfound: 'model_not_found',
-  timeout_error: 'timeout',
-  unsupported_parameter: 'invalid_request',
-  unsupported_value: 'invalid_request',
-};
+const CODES = new Map<string, FailureCode>(
+  Object.entries({
+    invalid_api_key: 'authentication',
+    api_key_invalid: 'authentication',
+    authentication_error: 'authentication',
+    unauthenticated: 'authentication',
+    unauthorized: 'authentication',
+    account_deactivated: 'authentication',
+    permission_error: 'permission',
+    permission_denied: 'permission',
+    unsupported_country_region_territory: 'permission',
+    insufficient_quota: 'quota',
+    insufficient_user_quota: 'quota',
+    billing_hard_limit_reached: 'quota',
+    billing_not_active: 'quota',
+    billing_error: 'quota',
+    rate_limit_exceeded: 'rate_limit',
+    rate_limit_error: 'rate_limit',
+    rate_limited: 'rate_limit',
+    resource_exhausted: 'rate_limit',
+    too_many_requests: 'rate_limit',
+    context_length_exceeded: 'context_length',
+    exceed_context_size_error: 'context_length',
+    request_too_large: 'context_length',
+    content_filter: 'content_filter',
+    content_policy_violation: 'content_filter',
+    responsibleaipolicyviolation: 'content_filter',
+    invalid_prompt: 'content_filter',
+    overloaded_error: 'overloaded',
+    overloaded: 'overloaded',
+    server_overloaded: 'overloaded',
+    engine_overloaded: 'overloaded',
+    slow_down: 'overloaded',
+    unavailable: 'overloaded',
+    model_not_found: 'model_not_found',
+    deploymentnotfound: 'model_not_found',
+    timeout_error: 'timeout',
+    unsupported_parameter: 'invalid_request',
+    unsupported_value: 'invalid_request',
+  }),
+);
 const STATUSES: Record<number, FailureCode> = {
   401: 'authentication',
   402: 'quota',
@@ -146,7 +148,7 @@ const PHRASES: [RegExp, FailureCode][] = [
 const UNTELLING: FailureCode[] = ['rate_limit', 'invalid_request'];
 
 function codeOf({ codes, message }: ErrorBody, status: number, model: string): FailureCode {
-  const coded = codes.flatMap((code) => CODES[code.toLowerCase()] ?? []).toSorted((a, b) => rank(a) - rank(b))[0];
+  const coded = codes.flatMap((code) => CODES.get(code.toLowerCase()) ?? []).toSorted((a, b) => rank(a) - rank(b))[0];
   if (coded && !UNTELLING.includes(coded)) return coded;
   const phrased = PHRASES.find(([pattern]) => message !== null && pattern.test(message))?.[1];
   if (phrased && status < 500) return phrased;

@@ -75,7 +75,7 @@ function remaining(headers: Headers, kind: 'requests' | 'tokens'): Remaining | n
   return count === null || reset === null ? null : { count, renewedAt: performance.now() + reset };
 }
 
-const UNITS: Record<string, number> = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
+const UNITS = new Map<string, number>(Object.entries({ d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000, ms: 1 }));
 
 /** Milliseconds of `12ms`, `8.64s`, `6m0s`, plain seconds, or a date. Null where it says nothing. */
 export function spanOf(text: string | null, now = Date.now()): number | null {
@@ -86,7 +86,7 @@ export function spanOf(text: string | null, now = Date.now()): number | null {
     return seconds > 1e9 ? Math.max(0, (seconds > 1e12 ? seconds : seconds * 1_000) - now) : seconds * 1_000;
   const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|[dhms])/g)];
   if (parts.length > 0 && parts.map(([part]) => part).join('') === text.trim())
-    return parts.reduce((sum, [, count, unit]) => sum + Number(count) * (UNITS[unit ?? ''] ?? 0), 0);
+    return parts.reduce((sum, [, count, unit]) => sum + Number(count) * (UNITS.get(unit ?? '') ?? 0), 0);
   const date = Date.parse(text);
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
