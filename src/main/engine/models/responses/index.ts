@@ -140,30 +140,61 @@ async function* answer(
   );
   const expected = { input: await tokensOf(body), output: turn.maxOutputTokens ?? abilities.outputTokens };
   const reader = new ResponseReader();
-  let failed: ModelFailure | null = null;
+  const failed = () => reader.error && failureOf(upstream, reader.error, 200, body, reader.usage);
   const request = {
     path: '/responses',
     body,
     bytes: bytesOf(body, parts),
     expected,
     run: { id: turn.run.id, threadId: turn.run.threadId },
-    outcome: () => ({ usage: reader.usage, failure: failed?.code ?? null }),
+    outcome: () => {
+      const isCut = !reader.end && !signal.aborted;
+      return { usage: reader.usage, failure: failed()?.code ?? (isCut ? ('cut_off' as const) : null) };
+    },
   };
-  for await (const { event: name, data } of events(upstream, request, signal)) {
-    for (const event of reader.take(eventOf(name, data)))
-      if (event.type !== 'hosted_code' && event.type !== 'hosted_code_done') yield event;
-      else if (container) yield await codeEvent(event, containers, container, signal);
-    if (!reader.end) continue;
-    if ('reason' in reader.end) break;
-    failed = failureOf(upstream, reader.end.error, 200, body, reader.usage);
-    throw failed;
+  const hurry = new Hurry(signal);
+  try {
+    for await (const { event: name, data } of events(upstream, request, hurry.signal)) {
+      for (const event of reader.take(eventOf(name, data)))
+        if (event.type !== 'hosted_code' && event.type !== 'hosted_code_done') yield event;
+        else if (container) yield await codeEvent(event, containers, container, signal);
+      if (reader.end) break;
+      if (reader.error) hurry.begin();
+    }
+  } catch (error) {
+    if (signal.aborted || !reader.error) throw error;
+  } finally {
+    hurry.end();
   }
-  if (!reader.end || !('reason' in reader.end)) throw failure(upstream, 'cut_off', {}, { usage: reader.usage });
+  if (reader.error) throw failed();
+  if (!reader.end) throw failure(upstream, 'cut_off', {}, { usage: reader.usage });
   if (container && containers.isMissing(container, reader.citations)) {
     const result = await containers.collect(container, {}, signal);
     yield { type: 'code_done', index: reader.codes, result };
   }
   yield { type: 'done', reason: reader.end.reason, usage: reader.usage ?? (await estimated(expected.input, reader)) };
+}
+
+/** What comes behind a failure is waited for no longer than this. */
+const LAST_WORD_MS = 1_000;
+
+/** A signal that aborts with another one, or a moment after it was said that there is no more to wait for. */
+class Hurry {
+  readonly #last = new AbortController();
+  readonly signal: AbortSignal;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(signal: AbortSignal) {
+    this.signal = AbortSignal.any([signal, this.#last.signal]);
+  }
+
+  begin(): void {
+    this.#timer ??= setTimeout(() => this.#last.abort(), LAST_WORD_MS);
+  }
+
+  end(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+  }
 }
 
 /** Code of a run whose code runs at the server; nobody has asked for any other. */

@@ -15,7 +15,9 @@ export type StreamEvent = Exclude<PlainEvent, { type: 'done' | 'code' | 'code_do
 type Reason = Extract<PlainEvent, { type: 'done' }>['reason'];
 
 /** How an answer ended. */
-export type StreamEnd = { reason: Reason } | { error: ErrorBody };
+export interface StreamEnd {
+  reason: Reason;
+}
 
 interface Call {
   index: number;
@@ -31,6 +33,8 @@ export class ResponseReader {
   usage: ModelUsage | null = null;
   /** Null as long as the answer goes on: a stream that ends so was cut. */
   end: StreamEnd | null = null;
+  /** It has failed; what it has cost is told a moment later, where it is told at all. */
+  error: ErrorBody | null = null;
   /** Files that the answer points to. */
   readonly citations: Wire[] = [];
   /** What was said, for counting it where the server does not. */
@@ -84,7 +88,7 @@ export class ResponseReader {
         this.#cited(wireOf(event.annotation));
         break;
       case 'error':
-        this.end = { error: errorBody(event) ?? UNTOLD };
+        this.error ??= errorBody(event) ?? UNTOLD;
         break;
       default:
         yield* this.#ended(event);
@@ -197,7 +201,7 @@ export class ResponseReader {
 
   *#ended(event: Wire): Generator<StreamEvent> {
     if (event.type === undefined && event.object !== 'response' && event.error) {
-      this.end = { error: errorBody(event) ?? UNTOLD };
+      this.error ??= errorBody(event) ?? UNTOLD;
       return;
     }
     const response = event.object === 'response' ? event : wireOf(event.response);
@@ -209,7 +213,12 @@ export class ResponseReader {
     }
     if (typeof status !== 'string' || !['completed', 'incomplete', 'failed', 'cancelled'].includes(status)) return;
     if (status === 'failed') {
-      this.end = { error: errorBody({ error: response.error }) ?? UNTOLD };
+      this.error ??= errorBody({ error: response.error }) ?? UNTOLD;
+      this.end = FAILED;
+      return;
+    }
+    if (this.error) {
+      this.end = FAILED;
       return;
     }
     yield* this.#unstreamed(listOf(response.output));
@@ -228,6 +237,9 @@ export class ResponseReader {
 function withoutPictures(item: Wire): Wire {
   return { ...item, outputs: listOf(item.outputs).filter(({ type }) => type === 'logs') };
 }
+
+/** The reader's `error` says why. */
+const FAILED: StreamEnd = { reason: 'stop' };
 
 const UNTOLD: ErrorBody = { message: null, codes: [], parameter: null, status: null };
 
