@@ -65,7 +65,10 @@ module.exports = {
       from: { path: '^src/main/', pathNot: '^src/main/engine/' },
       to: {
         path: '^src/main/engine/',
-        pathNot: ['^src/main/engine/(index\\.ts$|ports/)', '^src/main/engine/(models/[^/]+|figures)/index\\.ts$'],
+        pathNot: [
+          '^src/main/engine/(index\\.ts$|ports/)',
+          '^src/main/engine/((models/[^/]+|figures)/index|models/quirks)\\.ts$',
+        ],
       },
     },
     {

@@ -28,6 +28,7 @@ const rooms = [
       'engine',
       'engine/built-in',
       'engine/models',
+      'engine/ports',
       'analysis',
       'analysis/charts',
     ],

@@ -19,6 +19,7 @@ import { librarySearchIndex, searchLibrary } from './search';
 import { StepRows } from './steps';
 import { ThreadRows } from './threads';
 import { TransmissionRows } from './transmissions';
+import { UsageRows } from './usage';
 
 export type { PictureKey } from './charts';
 export type { SavedChoices } from './choices';
@@ -34,6 +35,7 @@ export type { SavedPassage } from './passages';
 export { openSamples } from './samples';
 export type { SavedCall } from './steps';
 export type { SentOutcome, SentRequest } from './transmissions';
+export type { UsageSpan } from './usage';
 
 /** What this machine remembers. A method that returns has saved: what it took survives a kill and a power cut. */
 export class Library {
@@ -52,6 +54,7 @@ export class Library {
   readonly models: ModelRows;
   readonly transmissions: TransmissionRows;
   readonly choices: ThreadChoiceRows;
+  readonly usage: UsageRows;
   readonly #db: Database;
   readonly #index: SearchIndex;
 
@@ -83,6 +86,7 @@ export class Library {
     this.models = new ModelRows(db);
     this.transmissions = new TransmissionRows(db);
     this.choices = new ThreadChoiceRows(db);
+    this.usage = new UsageRows(db);
   }
 
   /** Several saves that belong together: all of them or none. */

@@ -114,12 +114,14 @@ export class ModelRows {
     );
   }
 
-  forget(connectionId: ConnectionId, model: string | null): void {
+  /** What was learned of all models, of one, or one thing that was learned of it. */
+  forget(connectionId: ConnectionId, model: string | null, code: string | null = null): void {
     this.#db.transaction(() =>
-      this.#db.run('DELETE FROM quirks WHERE connection_id = :connectionId AND (:model IS NULL OR model = :model)', {
-        connectionId,
-        model,
-      }),
+      this.#db.run(
+        `DELETE FROM quirks WHERE connection_id = :connectionId AND (:model IS NULL OR model = :model)
+         AND (:code IS NULL OR quirk ->> 'code' = :code)`,
+        { connectionId, model, code },
+      ),
     );
   }
 

@@ -1,4 +1,4 @@
-import type { DatasetId, DocumentId, Draft, ThreadId } from '#contract';
+import type { AnswererId, AssistantId, DataBoundary, DatasetId, DocumentId, Draft, ThreadId } from '#contract';
 import type { Database } from '../storage';
 
 /** A message and run that were decided, until both are known to have reached the server. */
@@ -8,6 +8,10 @@ export interface Intent {
   prompt: string;
   datasetIds: DatasetId[];
   documentIds: DocumentId[];
+  /** What was chosen with it, if anything. */
+  answerer?: AnswererId | undefined;
+  boundary?: DataBoundary | undefined;
+  assistantId?: AssistantId | undefined;
   at: number;
 }
 

@@ -173,8 +173,8 @@ export class TransmissionRows {
   }
 
   /**
-   * Spent since then, calls under way and those whose end was lost at what they may come to. Those that a server refused
-   * count nothing.
+   * Spent since then: calls under way, and those of whose cost nothing was heard, at what they may come to. Those that cost
+   * nothing, as they were refused, count nothing.
    */
   spent(of: { since?: number; threadId?: ThreadId }): { money: number; tokens: number; uncounted: number } {
     const row = this.#db.get<{ money: number; tokens: number; uncounted: number }>(
@@ -184,7 +184,7 @@ export class TransmissionRows {
          count(*) FILTER (WHERE coalesce(money, expected_money) IS NULL) AS uncounted
        FROM transmissions
        WHERE at >= :since AND (:threadId IS NULL OR thread_id = :threadId)
-         AND NOT (state = 'closed' AND prompt_tokens IS NULL AND coalesce(status, 0) >= 400)`,
+         AND NOT (state = 'closed' AND prompt_tokens IS NULL AND money IS 0)`,
       { since: of.since ?? 0, threadId: of.threadId ?? null },
     );
     return row ?? { money: 0, tokens: 0, uncounted: 0 };

@@ -8,6 +8,8 @@ export interface ModelCard {
   ownedBy: string;
   /** Unix seconds. */
   created: number;
+  /** `YYYY-MM-DD`, where it is known that its maker switches it off. */
+  shutdownDate?: string | null;
 }
 
 /** Who can answer. What it does not keep itself it must find again in a later process, by the same ids. */

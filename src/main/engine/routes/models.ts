@@ -35,6 +35,7 @@ function cardFor(models: Models, cards: readonly ModelCard[], oldName: string): 
   }
 }
 
-function modelObject({ id, ownedBy, created }: ModelCard) {
-  return { id, object: 'model' as const, created, owned_by: ownedBy };
+function modelObject({ id, ownedBy, created, shutdownDate }: ModelCard) {
+  const shutdown = shutdownDate ? { shutdown_date: shutdownDate } : {};
+  return { id, object: 'model' as const, created, owned_by: ownedBy, ...shutdown };
 }

@@ -1,3 +1,4 @@
+export { type AddressFault, faultOf, isLoopback, urlBelow } from './address';
 export { bytesOf } from './bytes';
 export { type ErrorBody, errorBody } from './error-body';
 export { events, type UpstreamEvent } from './events';

@@ -1,0 +1,28 @@
+import { type ModelAbilities, type ModelUsage, UNKNOWN_ABILITIES } from '../../ports';
+import { isLongPriced, knownAbilities, LONG_REQUEST } from './table';
+
+export { type ListedModel, listedModels } from './listed';
+export { knownAbilities, TABLE_DATE } from './table';
+
+/** What a model can, as far as anybody says: the analyst before the server, the server before the table. */
+export function abilitiesOf(
+  model: string,
+  told: Partial<ModelAbilities> = {},
+  edited: Partial<ModelAbilities> = {},
+): ModelAbilities {
+  return { ...UNKNOWN_ABILITIES, ...knownAbilities(model), ...told, ...edited };
+}
+
+/** US dollars of a call; null where no price is known. What was read before costs the full price unless another is known. */
+export function moneyOf(
+  model: string,
+  { price }: Pick<ModelAbilities, 'price'>,
+  usage: Pick<ModelUsage, 'promptTokens' | 'cachedTokens' | 'completionTokens'>,
+): number | null {
+  if (!price) return null;
+  const cached = Math.min(usage.cachedTokens, usage.promptTokens);
+  const long = isLongPriced(model) && usage.promptTokens > LONG_REQUEST.tokens;
+  const read = (usage.promptTokens - cached) * price.input + cached * (price.cached ?? price.input);
+  const written = usage.completionTokens * price.output;
+  return (read * (long ? LONG_REQUEST.input : 1) + written * (long ? LONG_REQUEST.output : 1)) / 1_000_000;
+}
