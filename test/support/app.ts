@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll } from 'vitest';
 import { type App, compose } from '../../src/main/compose';
-import { silentLog } from '../../src/main/log';
+import { type Log, silentLog } from '../../src/main/log';
 import { forkProcess } from '../../src/main/processes';
-import type { ShellServices } from '../../src/main/services/ports';
+import type { Keychain, ShellServices } from '../../src/main/services/ports';
 import { engineDoors } from '../../src/main/shells/common/engine-door';
 import { type AnswerReport, collectAnswer } from '../../src/main/shells/headless/answer';
 import type { Dataset, DatasetId, DocumentId, Settings, ThreadId } from '../../src/preload/contract';
@@ -22,10 +22,13 @@ export async function openTestApp(
     save?: ShellServices['save'];
     handOverKey?: ShellServices['handOverKey'];
     words?: Words;
+    keychain?: Keychain;
+    keychainPatienceMs?: number;
+    log?: Log;
+    settings?: Partial<Settings>;
   } = {},
 ): Promise<App> {
-  const secrets = new Map<string, string>();
-  let settings: Settings = defaultSettings;
+  let settings: Settings = { ...defaultSettings, ...options.settings };
   return compose({
     dataFolder,
     cacheFolder: resolve('node_modules/.cache/assay'),
@@ -51,16 +54,22 @@ export async function openTestApp(
         settings = { ...next };
       },
     },
-    keychain: {
-      get: async (name) => secrets.get(name) ?? null,
-      set: async (name, secret) => void secrets.set(name, secret),
-      remove: async (name) => void secrets.delete(name),
-    },
+    keychain: options.keychain ?? memoryKeychain(),
+    ...(options.keychainPatienceMs === undefined ? {} : { keychainPatienceMs: options.keychainPatienceMs }),
     doors: engineDoors(silentLog),
-    log: silentLog,
+    log: options.log ?? silentLog,
     withEngine: options.withEngine ?? true,
     ...(options.words ? { words: options.words } : {}),
   });
+}
+
+/** A keychain that forgets everything with the test; `kept` is what is in it. */
+export function memoryKeychain(kept = new Map<string, string>()): Keychain {
+  return {
+    get: async (name) => kept.get(name) ?? null,
+    set: async (name, secret) => void kept.set(name, secret),
+    remove: async (name) => void kept.delete(name),
+  };
 }
 
 /** The one dataset of a file. */

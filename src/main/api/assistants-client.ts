@@ -1,10 +1,12 @@
 import OpenAI, { APIConnectionError, toFile } from 'openai';
 import type { CallId, RunId, ThreadId } from '#contract';
 import { ThreadId as ThreadIdSchema } from '#contract/ids';
+import { type AppFunction, AssistantServer } from './assistant-server';
 import { DocumentServer } from './document-server';
 import { apiError } from './errors';
 import { readHistory, type ServerHistory } from './history';
 import { withoutSilence } from './lossy-stream';
+import { orderMetadata, type RunOrder } from './run-origin';
 import {
   KEY,
   type ServerMessage,
@@ -22,7 +24,7 @@ export interface AssistantDefinition {
   name: string;
   model: string;
   instructions: string;
-  tools: { name: string; description: string; parameters: Record<string, unknown> }[];
+  tools: AppFunction[];
   /** Whether it may run Python. */
   codeInterpreter: boolean;
   /** Whether it may search documents. */
@@ -47,6 +49,7 @@ export interface RunSnapshot {
 /** The one client of an Assistants v2 server; which server, its `fetch` and base URL decide. Throws AppErrors. */
 export class AssistantsClient {
   readonly documents: DocumentServer;
+  readonly assistants: AssistantServer;
   readonly #openai: OpenAI;
   readonly #silenceMs: number | null;
 
@@ -56,6 +59,8 @@ export class AssistantsClient {
     fetch?: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
     /** Of a server elsewhere: a stream that is silent for longer is taken for lost. One in this process is never lost. */
     silenceMs?: number;
+    /** The tools by which an assistant is known to be one for the data of threads. */
+    dataTools?: readonly AppFunction[];
   }) {
     this.#silenceMs = options.silenceMs ?? null;
     this.#openai = new OpenAI({
@@ -64,6 +69,7 @@ export class AssistantsClient {
       ...(options.fetch ? { fetch: options.fetch } : {}),
     });
     this.documents = new DocumentServer(this.#openai, (work) => this.#call(work));
+    this.assistants = new AssistantServer(this.#openai, (work) => this.#call(work), options.dataTools ?? []);
   }
 
   /** Brings the assistant to the given definition, or creates it where there is none of that id; returns its id. */
@@ -125,14 +131,20 @@ export class AssistantsClient {
     return this.#call(() => this.#find(threadId, key));
   }
 
-  async *startRun(threadId: ThreadId, assistantId: string, signal: AbortSignal): AsyncGenerator<RunUpdate> {
-    yield* this.#stream(() =>
-      this.#openai.beta.threads.runs.create(
-        threadId,
-        { assistant_id: assistantId, stream: true, include: INCLUDE },
-        { signal, maxRetries: 0 },
-      ),
-    );
+  async *startRun(
+    threadId: ThreadId,
+    assistantId: string,
+    signal: AbortSignal,
+    order: RunOrder = {},
+  ): AsyncGenerator<RunUpdate> {
+    const body = {
+      assistant_id: assistantId,
+      ...(order.answerer ? { model: order.answerer } : {}),
+      metadata: orderMetadata(order),
+      include: INCLUDE,
+      stream: true as const,
+    };
+    yield* this.#stream(() => this.#openai.beta.threads.runs.create(threadId, body, { signal, maxRetries: 0 }));
   }
 
   async *submitOutputs(

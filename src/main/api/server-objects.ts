@@ -20,6 +20,7 @@ import {
   ThreadId as ThreadIdSchema,
 } from '#contract/ids';
 import { endedCode, failure, queuePlace, runEnding } from './endings';
+import { runOrigin } from './run-origin';
 import { type ServerFact, serverFacts } from './server-facts';
 import { type ServerFile, serverFiles } from './server-files';
 import { type CitedFile, citedFile, queriesOf, type ServerPassage, serverPassages } from './server-passages';
@@ -40,6 +41,7 @@ export interface ServerRun {
   threadId: ThreadId;
   status: RunStatus;
   model: string;
+  origin: Pick<Run, 'answerer' | 'besideOf' | 'insteadOf'>;
   ending: RunEnding | null;
   usage: Run['usage'];
   pending: PendingCall[];
@@ -98,6 +100,7 @@ export function serverRun(run: RemoteRun): ServerRun {
     threadId: ThreadIdSchema.parse(run.thread_id),
     status: run.status,
     model: run.model,
+    origin: runOrigin(run.metadata),
     ending: runEnding(run),
     usage: usage && serverUsage(usage),
     pending: (run.required_action?.submit_tool_outputs.tool_calls ?? []).map((call) => ({

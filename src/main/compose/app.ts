@@ -1,13 +1,16 @@
 import { join } from 'node:path';
-import type { Services } from '#contract';
+import type { AssistantId, Services } from '#contract';
 import { english } from '#words';
 import { WorkerChartPainter } from '../analysis/charts';
 import { DuckDbEngine } from '../analysis/duckdb';
 import { createDispatch, type Dispatch } from '../dispatch';
 import type { Engine } from '../engine';
+import { builtInAnalyst } from '../engine/models/built-in';
 import { Library, openSamples } from '../library';
 import { backupFolder, type Recovery } from '../recovery';
+import { Assistants } from '../services/assistants';
 import { Charts } from '../services/charts';
+import type { ModelConnections } from '../services/connections';
 import { DataTools } from '../services/data-tools';
 import { Datasets } from '../services/datasets';
 import { Documents } from '../services/documents';
@@ -15,7 +18,8 @@ import { Endpoint } from '../services/endpoint';
 import { Files } from '../services/files';
 import type { Hub } from '../services/hub';
 import { Keys } from '../services/keys';
-import { domainNotYet } from '../services/not-yet';
+import type { SentLedger } from '../services/ledger';
+import type { ConnectedModels } from '../services/models';
 import { Notebooks } from '../services/notebook';
 import { Packages } from '../services/packages';
 import type { Recoveries } from '../services/recoveries';
@@ -23,10 +27,12 @@ import { CodeFiles, Runs } from '../services/runs';
 import { SentFiles } from '../services/sent-files';
 import { AppSettings } from '../services/settings';
 import { Threads } from '../services/threads';
+import type { UsageReports } from '../services/usage';
 import { BlobStore, DailyBackups, ensurePrivateFolder, type Instance, retryWhileLocked } from '../storage';
 import { aboutApp } from './about';
 import { clientOf, openEngine, rememberedAssistant } from './engine';
 import { Losses } from './losses';
+import { composeModels } from './models';
 import type { AppOptions } from './options';
 import { openPackagesOf, openPython } from './python';
 import { keptSettings } from './settings';
@@ -43,6 +49,11 @@ export interface AppServices {
   endpoint: Endpoint;
   packages: Packages;
   recovery: Recoveries;
+  connections: ModelConnections;
+  models: ConnectedModels;
+  ledger: SentLedger;
+  usage: UsageReports;
+  assistants: Assistants;
 }
 
 /** The app as it is on one set of databases. */
@@ -84,8 +95,18 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const blobs = new BlobStore(join(dataFolder, 'blobs'));
   await blobs.sweep();
 
+  const { emit } = hub;
+  const about = () => aboutApp(options);
+  const file = keptSettings(options.settings, { dataFolder, instance });
+  const settings = new AppSettings({ file, shell: options.shellServices, about, dataFolder, emit });
+  const { doors, keychain, shellServices: shell } = options;
+  const analyst = builtInAnalyst({ words });
+  const patience = options.keychainPatienceMs === undefined ? {} : { patienceMs: options.keychainPatienceMs };
+  const parts = composeModels({ library, blobs, settings, keychain, ...patience, shell, analyst, emit, log, now });
+  const { connections, models, choices, ledger, usage } = parts;
+
   const python = options.withEngine ? openPython(options) : null;
-  const opened = options.withEngine ? await openEngine(options, python, recovery) : null;
+  const opened = options.withEngine ? await openEngine(options, python, recovery, parts.registry) : null;
   const engine = opened?.engine ?? null;
   const client = clientOf(engine);
   const assistant = rememberedAssistant(library, client);
@@ -95,7 +116,6 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const painter = new WorkerChartPainter({ workerPath: entries.chartWorker, log });
 
   const datasetFolder = ensurePrivateFolder(join(dataFolder, 'datasets'));
-  const { emit } = hub;
   const files = new Files({ library, blobs, shell: options.shellServices, client, log, now });
   const charts = new Charts({ library, blobs, painter, shell: options.shellServices, emit, now });
   const datasets = new Datasets({
@@ -113,13 +133,14 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const documents = new Documents({ library, blobs, sent, client, emit, log, now });
   const tools = new DataTools({ library, datasets, charts, client, words, log, now });
   const codeFiles = new CodeFiles({ library, files, sent });
-  const runs = new Runs({ library, client, assistant, tools, files, codeFiles, documents, python, emit, log, now });
+  const assistants = new Assistants({ client, assistant, sent, shell, emit });
+  const traits = (id: AssistantId) => assistants.traits(id);
+  const runs = new Runs({
+    ...{ library, client, assistant, tools, files, codeFiles, documents, python, emit, log, now },
+    ...{ connections, models, choices, settings, traits },
+  });
   const notebooks = new Notebooks({ library, files, charts, shell: options.shellServices, words });
-  const threads = new Threads({ library, notebooks, emit, now });
-  const about = () => aboutApp(options);
-  const file = keptSettings(options.settings, { dataFolder, instance });
-  const settings = new AppSettings({ file, shell: options.shellServices, about, dataFolder, emit });
-  const { doors, keychain, shellServices: shell } = options;
+  const threads = new Threads({ library, notebooks, choices, emit, now });
   const endpoint = new Endpoint({ engine, doors, settings, keychain, shell, emit, log });
   const packages = new Packages({ library, packages: openPackagesOf(options), emit, log });
   const keys = new Keys(keychain, (name) => endpoint.keyChanged(name));
@@ -136,11 +157,11 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     endpoint,
     packages,
     recovery: recoveries,
-    connections: domainNotYet<'connections'>(),
-    models: domainNotYet<'models'>(),
-    ledger: domainNotYet<'ledger'>(),
-    usage: domainNotYet<'usage'>(),
-    assistants: domainNotYet<'assistants'>(),
+    connections,
+    models,
+    ledger,
+    usage,
+    assistants,
   } satisfies Services;
   // Whoever has just attached data asks about it next.
   const unsubscribe = hub.subscribe((event) => {
@@ -158,6 +179,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const unsettled = (error: unknown) => log.error({ err: error }, 'what was left open could not be taken up again');
   runs.resume().catch(unsettled);
   losses.resume().catch(unsettled);
+  connections.resume().catch(unsettled);
   // Commands without a window open doors of their own, when they are asked to.
   if (options.shell !== 'headless') endpoint.resume().catch(unsettled);
 

@@ -4,7 +4,7 @@ import { english } from '#words';
 import type { PythonRunner } from '../analysis/python';
 import { AssistantsClient } from '../api';
 import { createEngine, type Engine, engineMigrations } from '../engine';
-import { builtInAnalyst } from '../engine/models/built-in';
+import type { Models } from '../engine/ports';
 import type { Library } from '../library';
 import { backupFolder, pathOf, type Recovery } from '../recovery';
 import { dataAnalyst } from '../services/data-tools/definitions';
@@ -17,6 +17,7 @@ export async function openEngine(
   options: AppOptions,
   python: PythonRunner | null,
   recovery: Recovery,
+  models: Models,
 ): Promise<{ engine: Engine; database: Database } | null> {
   const { dataFolder, log, words = english } = options;
   const reader = {
@@ -32,15 +33,10 @@ export async function openEngine(
       Database.open(pathOf(dataFolder, 'engine'), engineMigrations, backupFolder(dataFolder)),
     );
     recovery.watch('engine', database);
-    const analyst = builtInAnalyst({ words });
     const engine = createEngine({
       database,
       blobs,
-      models: {
-        resolve: () => analyst,
-        answerer: (id) => (id === analyst.answerer ? analyst : null),
-        list: async () => [{ id: analyst.id, created: 0, ownedBy: 'assay' }],
-      },
+      models,
       reader,
       words,
       log,
@@ -76,6 +72,7 @@ export function clientOf(engine: Engine | null): () => Promise<AssistantsClient>
     baseUrl: 'http://engine.internal/v1',
     apiKey: 'in-process',
     fetch: (input, init) => engine.fetch(new Request(input, init)),
+    dataTools: dataAnalyst.tools,
   });
   return async () => client;
 }

@@ -20,6 +20,8 @@ export interface AppOptions {
   shellServices: ShellServices;
   settings: SettingsFile;
   keychain: Keychain;
+  /** How long the keychain may take before a connection's key is held for the session; some seconds when left out. */
+  keychainPatienceMs?: number;
   /** How the engine is opened to other programs. */
   doors: EngineDoors;
   log: Log;

@@ -1,4 +1,18 @@
-import type { ChartSpec, DatasetProfile, IntakeStage, LoggedRequest, Saved, Settings, Table } from '#contract';
+import type {
+  Abilities,
+  ChartSpec,
+  ConnectionId,
+  ConnectionPreset,
+  DatasetProfile,
+  IntakeStage,
+  LoggedRequest,
+  Saved,
+  ServerApi,
+  Settings,
+  Table,
+  ToolCalling,
+  Verification,
+} from '#contract';
 
 /** What the services need from the rooms that do the work, and from the shell they run in. */
 
@@ -91,4 +105,47 @@ export interface EngineDoors {
     seen(request: LoggedRequest): void;
   }): Promise<OpenDoor>;
   freePort(): Promise<number>;
+}
+
+/** A server of models as it is spoken to. */
+export interface ModelServer {
+  id: ConnectionId;
+  api: ServerApi;
+  preset: string | null;
+  baseUrl: string;
+  allowHttp: boolean;
+  /** Null where there is none; asked for at each request, and put nowhere but into its header. */
+  key(): Promise<string | null>;
+}
+
+export type ServerProblem = NonNullable<Verification['problem']>;
+
+/** Speaks to servers of models, and knows what is known of them beforehand. */
+export interface ModelServers {
+  presets(): ConnectionPreset[];
+  /**
+   * An address as it is kept, and whether it is on this computer.
+   * @throws AppError `invalid_input` for one that is never spoken to
+   */
+  address(baseUrl: string, allowHttp: boolean): { baseUrl: string; local: boolean };
+  /** Where servers usually are on this computer. */
+  localAddresses(): { preset: string; name: string; baseUrl: string }[];
+  models(
+    server: ModelServer,
+    signal: AbortSignal,
+  ): Promise<{ models: { name: string; told: Partial<Abilities> }[] } | { problem: ServerProblem }>;
+  /** Asks a model for a call of a tool. */
+  probe(
+    server: ModelServer,
+    model: string,
+    signal: AbortSignal,
+  ): Promise<{ calling: ToolCalling } | { problem: ServerProblem }>;
+  /** All that is known of a model: by a table, by its server, by the analyst, who comes last and counts most. */
+  abilities(model: string, told: Partial<Abilities>, edited: Partial<Abilities>): Abilities;
+  /** US dollars of a call; null where no price is known. */
+  money(
+    model: string,
+    abilities: Abilities,
+    usage: { promptTokens: number; cachedTokens: number; completionTokens: number },
+  ): number | null;
 }

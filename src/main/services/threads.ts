@@ -1,9 +1,21 @@
-import type { Draft, Message, MessageId, Saved, SearchHit, Thread, ThreadId } from '#contract';
+import type {
+  AnswererId,
+  AssistantId,
+  DataBoundary,
+  Draft,
+  Message,
+  MessageId,
+  Saved,
+  SearchHit,
+  Thread,
+  ThreadChoices,
+  ThreadId,
+} from '#contract';
 import { AppError } from '#contract/result';
 import type { Library } from '../library';
 import type { Emit } from './hub';
-import { notYet } from './not-yet';
 import type { Notebooks } from './notebook';
+import type { Choices } from './thread-choices';
 
 /** A search is answered from what there is of an index that takes longer to be built anew. */
 const INDEXING_MS = 5_000;
@@ -12,6 +24,7 @@ const PURGE_AFTER_MS = 30 * 24 * 3_600_000;
 export interface ThreadsOptions {
   library: Library;
   notebooks: Notebooks;
+  choices: Choices;
   emit: Emit;
   now: () => number;
 }
@@ -20,12 +33,14 @@ export interface ThreadsOptions {
 export class Threads {
   readonly #library: Library;
   readonly #notebooks: Notebooks;
+  readonly #choices: Choices;
   readonly #emit: Emit;
   readonly #now: () => number;
 
   constructor(options: ThreadsOptions) {
     this.#library = options.library;
     this.#notebooks = options.notebooks;
+    this.#choices = options.choices;
     this.#emit = options.emit;
     this.#now = options.now;
   }
@@ -102,10 +117,21 @@ export class Threads {
     return {};
   }
 
-  readonly choices = notYet;
-  readonly setModel = notYet;
-  readonly setBoundary = notYet;
-  readonly setAssistant = notYet;
+  choices(input: { threadId: ThreadId | null }): ThreadChoices {
+    return this.#choices.of(input.threadId);
+  }
+
+  setModel(input: { threadId: ThreadId; answerer: AnswererId | null }): ThreadChoices {
+    return this.#choices.change(input.threadId, { answerer: input.answerer });
+  }
+
+  setBoundary(input: { threadId: ThreadId; boundary: DataBoundary | null }): ThreadChoices {
+    return this.#choices.change(input.threadId, { boundary: input.boundary });
+  }
+
+  setAssistant(input: { threadId: ThreadId; assistantId: AssistantId | null }): ThreadChoices {
+    return this.#choices.change(input.threadId, { assistantId: input.assistantId });
+  }
 
   /** Forgets what was deleted long enough ago. */
   purge(): void {

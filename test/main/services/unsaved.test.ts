@@ -97,6 +97,7 @@ function openRecord() {
     emit: () => undefined,
     log: { ...silentLog, warn: (...said: unknown[]) => warned.push(said) },
     now: Date.now,
+    connectionName: () => null,
     titleOf: () => '',
     keepPicture: async () => ({ type: 'gone', path: null, reason: 'not_found' }),
     keepMade: async () => ({ type: 'text', text: '' }),
@@ -120,7 +121,7 @@ it('text of an answer that cannot be saved as it comes is saved with the whole a
 
 it('the end of a run that could not be saved is saved when it is told again', async () => {
   const { record, library, started } = openRecord();
-  const ended = { ...started, status: 'completed' as const, pending: [] };
+  const ended = { ...started, origin: {}, status: 'completed' as const, pending: [] };
   const makeRoom = refuseRows('runs', '1');
   await expect(record.apply({ type: 'run', run: ended })).rejects.toThrow('no room');
   makeRoom();

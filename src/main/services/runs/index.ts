@@ -1,39 +1,48 @@
-import type { Call, CallId, Message, ResultId, Run, RunId, RunWithSteps, Table, Thread, ThreadId } from '#contract';
+import type {
+  AnswererId,
+  Call,
+  CallId,
+  Message,
+  ModelOffer,
+  ResultId,
+  Run,
+  RunId,
+  RunWithSteps,
+  Table,
+  Thread,
+  ThreadId,
+} from '#contract';
 import { AppError } from '#contract/result';
-import type { AssistantsClient, ServerMessage } from '../../api';
+import type { ServerMessage } from '../../api';
 import type { CodeRunner } from '../../code-runner';
 import type { Intent, Library } from '../../library';
 import type { Log } from '../../log';
 import { boundedTable, IN_WINDOW } from '../bounded-table';
+import type { ModelConnections } from '../connections';
 import type { DataTools } from '../data-tools';
 import type { Documents } from '../documents';
 import type { Files } from '../files';
 import type { Emit } from '../hub';
-import { notYet } from '../not-yet';
+import type { AppSettings } from '../settings';
+import type { GivenChoices } from '../thread-choices';
 import type { CodeFiles } from './code-files';
 import { LocalRuns } from './local-runs';
 import { MissingFiles } from './missing';
+import { OtherAnswerers } from './other-answerers';
 import { type Asked, type Placed, Questions } from './questions';
 import { Rebuild, type Rebuilt } from './rebuild';
 import { RunFollower } from './run-follower';
+import { type Purpose, RunOpener, type RunOpenerOptions } from './run-opener';
 import { RunRecorder } from './run-recorder';
 import { newRun, type StartedRun } from './started-run';
 
 export { CodeFiles } from './code-files';
 export type { Rebuilt } from './rebuild';
+export type { AppAssistant } from './run-opener';
 
-/** The assistant that runs are of. */
-export interface AppAssistant {
-  id(): Promise<string>;
-  /** Makes sure that it is there, and as it should be. */
-  renew(): Promise<string>;
-}
-
-export interface RunsOptions {
-  library: Library;
-  /** The client to use; resolved anew for each run, so a server that comes back is found. */
-  client: () => Promise<AssistantsClient>;
-  assistant: AppAssistant;
+export interface RunsOptions extends RunOpenerOptions {
+  connections: ModelConnections;
+  settings: AppSettings;
   tools: DataTools;
   files: Files;
   documents: Documents;
@@ -53,6 +62,8 @@ export class Runs {
   readonly #followers = new Map<RunId, { follower: RunFollower; done: Promise<void> }>();
   readonly #starting = new Set<ThreadId>();
   readonly #questions: Questions;
+  readonly #opener: RunOpener;
+  readonly #others: OtherAnswerers;
   readonly #missing: MissingFiles;
   readonly #closing = new AbortController();
 
@@ -61,32 +72,29 @@ export class Runs {
     this.#library = options.library;
     this.local = new LocalRuns(options);
     this.#questions = new Questions(options);
+    this.#opener = new RunOpener(options);
+    this.#others = new OtherAnswerers(options);
     this.#missing = new MissingFiles(options);
   }
 
   async start(input: Asked): Promise<{ thread: Thread; message: Message; run: Run }> {
-    const gone =
-      input.datasetIds.some((id) => !this.#library.datasets.get(id)) ||
-      input.documentIds.some((id) => !this.#library.documents.get(id));
-    if (gone) throw new AppError('not_found', 'An attached file is no longer there. Remove it and attach it again.');
+    this.#questions.assertAskable(input);
     if (input.threadId === null) return this.#start({ ...input, threadId: null });
     return this.#exclusively(input.threadId, () => this.#start(input));
   }
 
-  async retry(input: { threadId: ThreadId }): Promise<Run> {
-    return this.#exclusively(input.threadId, async () => {
-      const started = await this.#openOrFind(input.threadId);
-      const run = newRun(started.run, this.#options.now());
-      this.#saveOrAbandon(started, () => this.#library.runs.save(run));
-      this.#follow(run, started);
-      this.#publishThread(run.threadId);
-      this.#options.emit({ name: 'runs.changed', data: run });
-      return run;
-    });
+  async retry(input: { threadId: ThreadId; answerer?: AnswererId | undefined }): Promise<Run> {
+    return this.#exclusively(input.threadId, () => this.#restart(input.threadId, { answerer: input.answerer }, {}));
   }
 
-  readonly again = notYet;
-  readonly offers = notYet;
+  async again(input: { runId: RunId; answerer: AnswererId }): Promise<Run> {
+    const { id, threadId, besideOf = id } = this.#find(input.runId);
+    return this.#exclusively(threadId, () => this.#restart(threadId, { answerer: input.answerer }, { besideOf }));
+  }
+
+  offers(input: { runId: RunId }): ModelOffer[] {
+    return this.#others.offers(this.#find(input.runId));
+  }
 
   async cancel(input: { runId: RunId }): Promise<Run> {
     const active = this.#followers.get(input.runId);
@@ -113,13 +121,8 @@ export class Runs {
     return boundedTable(this.#library.results.table(input.resultId, input), IN_WINDOW);
   }
 
-  runCode(input: { callId: CallId; code: string }): Call {
-    return this.local.run(input);
-  }
-
-  stopCode(input: { callId: CallId }): Call {
-    return this.local.stop(input);
-  }
+  readonly runCode = (input: { callId: CallId; code: string }): Call => this.local.run(input);
+  readonly stopCode = (input: { callId: CallId }): Call => this.local.stop(input);
 
   /** Resolves when the run has ended. */
   async finished(runId: RunId): Promise<Run> {
@@ -159,7 +162,7 @@ export class Runs {
       const placed = await this.#questions.place(noted);
       noted = placed;
       const serverMessage = await this.#questions.send(placed);
-      const started = await this.#open(placed.threadId);
+      const started = await this.#opener.open(placed.threadId, input);
       const run = newRun(started.run, this.#options.now());
       const message = this.#saveOrAbandon(started, () => this.#saveStart(placed, serverMessage, run));
       this.#follow(run, started);
@@ -198,34 +201,15 @@ export class Runs {
     }
   }
 
-  async #openOrFind(threadId: ThreadId): Promise<StartedRun> {
-    try {
-      return await this.#open(threadId);
-    } catch (error) {
-      const latest = await (await this.#options.client()).latestRun(threadId).catch(() => undefined);
-      if (!latest || this.#library.runs.get(latest.id)) throw error;
-      return { run: latest, rest: null, abandon: new AbortController() };
-    }
-  }
-
-  async #open(threadId: ThreadId): Promise<StartedRun> {
-    const { assistant } = this.#options;
-    try {
-      return await this.#openWith(threadId, await assistant.id());
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
-      // Programs that share the server may have deleted the assistant.
-      return this.#openWith(threadId, await assistant.renew());
-    }
-  }
-
-  async #openWith(threadId: ThreadId, assistantId: string): Promise<StartedRun> {
-    const abandon = new AbortController();
-    const updates = (await this.#options.client()).startRun(threadId, assistantId, abandon.signal);
-    const first = await updates.next();
-    if (first.done || first.value.type !== 'run')
-      throw new AppError('unavailable', 'The server did not start the run. Try again.');
-    return { run: first.value.run, rest: updates, abandon };
+  /** Another run on the thread as it stands. */
+  async #restart(threadId: ThreadId, given: GivenChoices, purpose: Purpose): Promise<Run> {
+    const started = await this.#opener.openOrFind(threadId, given, purpose);
+    const run = newRun(started.run, this.#options.now());
+    this.#saveOrAbandon(started, () => this.#library.runs.save(run));
+    this.#follow(run, started);
+    this.#publishThread(run.threadId);
+    this.#options.emit({ name: 'runs.changed', data: run });
+    return run;
   }
 
   /** A run that cannot be saved is not followed, so nobody would read its stream. */
@@ -246,6 +230,7 @@ export class Runs {
       now,
       titleOf: (call) => this.#options.tools.title(call),
       keepPicture: (remoteFileId) => this.#options.files.keepPicture(remoteFileId),
+      connectionName: (id) => this.#options.connections.named(id)?.name ?? null,
       keepMade: (remoteFileId, path) => this.#options.files.keepMade(remoteFileId, path),
     });
   }
@@ -254,8 +239,23 @@ export class Runs {
     const record = this.#recorderFor(run, this.#options.now);
     const follower = new RunFollower(record, this.#options);
     if (started) follower.detached.addEventListener('abort', () => started.abandon.abort(), { once: true });
-    const done = follower.follow(started?.rest ?? null).finally(() => this.#followers.delete(run.id));
+    const done = follower
+      .follow(started?.rest ?? null)
+      .then(() => this.#fallBack(run.id))
+      .finally(() => this.#followers.delete(run.id));
     this.#followers.set(run.id, { follower, done });
+  }
+
+  /** What the analyst has settled for beforehand; the new run says in place of which it is. */
+  async #fallBack(id: RunId): Promise<void> {
+    if (this.#closing.signal.aborted) return;
+    const run = this.#find(id);
+    const answerer = this.#others.fallback(run);
+    if (answerer === null) return;
+    const restart = () => this.#restart(run.threadId, { answerer }, { insteadOf: run.id });
+    await this.#exclusively(run.threadId, restart).catch((error: unknown) =>
+      this.#options.log.warn({ err: error, run: id }, 'nobody else could be asked'),
+    );
   }
 
   /** One start per thread at a time, and none while a run is under way. */

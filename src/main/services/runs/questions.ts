@@ -1,15 +1,18 @@
 import type { DatasetId, DocumentId, Message, ThreadId } from '#contract';
+import { AppError } from '#contract/result';
 import type { AssistantsClient, ServerMessage, ServerRun } from '../../api';
 import type { Intent, Library } from '../../library';
 import type { Log } from '../../log';
 import { newId } from '../../new-id';
 import type { Documents } from '../documents';
+import type { ConnectedModels } from '../models';
+import type { Choices, GivenChoices } from '../thread-choices';
 import type { CodeFiles } from './code-files';
 import { toMessage } from './streamed-message';
 import { titleFrom } from './title';
 
 /** A question as it is asked; without a thread it begins one. */
-export interface Asked {
+export interface Asked extends GivenChoices {
   threadId: ThreadId | null;
   prompt: string;
   datasetIds: DatasetId[];
@@ -24,6 +27,8 @@ export interface QuestionsOptions {
   client: () => Promise<AssistantsClient>;
   documents: Documents;
   codeFiles: CodeFiles;
+  choices: Choices;
+  models: ConnectedModels;
   log: Log;
   now: () => number;
 }
@@ -34,6 +39,15 @@ export class Questions {
 
   constructor(options: QuestionsOptions) {
     this.#options = options;
+  }
+
+  /** @throws AppError `not_found` for files, and a model, that are gone */
+  assertAskable({ datasetIds, documentIds, answerer }: Asked): void {
+    const { library, models } = this.#options;
+    const gone =
+      datasetIds.some((id) => !library.datasets.get(id)) || documentIds.some((id) => !library.documents.get(id));
+    if (gone) throw new AppError('not_found', 'An attached file is no longer there. Remove it and attach it again.');
+    if (answerer) models.get(answerer);
   }
 
   note(asked: Asked): Intent {
@@ -78,6 +92,7 @@ export class Questions {
   save(intent: Placed, serverMessage: ServerMessage): Message {
     const { library } = this.#options;
     library.threads.add({ id: intent.threadId, title: titleFrom(intent.prompt), at: intent.at });
+    this.#saveChoices(intent);
     for (const id of intent.datasetIds) library.datasets.attach(intent.threadId, id);
     for (const id of intent.documentIds) library.documents.attach(intent.threadId, id);
     const message = toMessage(serverMessage, library.messages.get(serverMessage.id), new Map(), intent.at);
@@ -87,6 +102,11 @@ export class Questions {
     this.#clearDraft(intent);
     library.notes.deleteIntent(intent.key);
     return message;
+  }
+
+  #saveChoices({ threadId, answerer, boundary, assistantId }: Placed): void {
+    const given = Object.entries({ answerer, boundary, assistantId }).filter(([, value]) => value !== undefined);
+    if (given.length > 0) this.#options.choices.save(threadId, Object.fromEntries(given));
   }
 
   #clearDraft(intent: Placed): void {

@@ -74,9 +74,9 @@ export class Rebuild {
     const recorders = new Map<RunId, RunRecorder>();
     for (const { run, createdAt, startedAt, endedAt, steps } of runs) {
       if (library.runs.get(run.id)) continue;
-      const { id, threadId, status, model, ending, usage } = run;
+      const { id, threadId, status, model, origin, ending, usage } = run;
       const finishedAt = hasEnded(status) ? (endedAt ?? startedAt ?? createdAt) : null;
-      const kept: Run = { id, threadId, status, model, ending, usage, createdAt, startedAt, finishedAt };
+      const kept: Run = { id, threadId, status, model, ...origin, ending, usage, createdAt, startedAt, finishedAt };
       library.runs.save(kept);
       const recorder = recorderFor(kept, () => finishedAt ?? createdAt);
       recorders.set(id, recorder);

@@ -32,6 +32,8 @@ export interface RunRecorderOptions extends DownloadOptions {
   now: () => number;
   /** A sentence for the timeline about a call. */
   titleOf(call: { name: string; threadId: ThreadId }): string;
+  /** What the analyst calls a connection; null for one that is gone. */
+  connectionName(id: string): string | null;
 }
 
 /** Writes down one run as it is told: every update is saved, then said. Telling the same thing twice changes nothing. */
@@ -89,7 +91,7 @@ export class RunRecorder {
       ...before,
       status: serverRun.status,
       model: serverRun.model,
-      ending: serverRun.ending,
+      ending: serverRun.ending && this.#named(serverRun.ending),
       usage: serverRun.usage ?? before.usage,
       startedAt: before.startedAt ?? (serverRun.status === 'queued' ? null : now),
       finishedAt: ended ? (before.finishedAt ?? this.#finishedAt(now)) : null,
@@ -104,6 +106,12 @@ export class RunRecorder {
     this.#options.emit({ name: 'runs.changed', data: run });
     const thread = ended ? this.#library.threads.get(run.threadId) : undefined;
     if (thread) this.#options.emit({ name: 'threads.changed', data: thread });
+  }
+
+  /** The engine knows connections by their ids. */
+  #named(ending: RunEnding): RunEnding {
+    if (!('connection' in ending) || !ending.connection) return ending;
+    return { ...ending, connection: this.#options.connectionName(ending.connection) };
   }
 
   /** As long after the start as it took, even if somebody has set the clock meanwhile. */
@@ -121,6 +129,7 @@ export class RunRecorder {
       threadId: this.#run.threadId,
       status,
       model: this.#run.model,
+      origin: {},
       ending,
       usage: null,
       pending: [],

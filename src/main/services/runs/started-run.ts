@@ -10,6 +10,6 @@ export interface StartedRun {
 }
 
 /** A run of the server as it is kept from its beginning on. */
-export function newRun({ id, threadId, status, model, ending, usage }: ServerRun, now: number): Run {
-  return { id, threadId, status, model, ending, usage, createdAt: now, startedAt: null, finishedAt: null };
+export function newRun({ id, threadId, status, model, origin, ending, usage }: ServerRun, now: number): Run {
+  return { id, threadId, status, model, ...origin, ending, usage, createdAt: now, startedAt: null, finishedAt: null };
 }

@@ -37,7 +37,7 @@ async function followed(script: Script, way: (fetch: Fetch) => Fetch) {
   library.runs.save(run);
   const now = Date.now;
   const record = new RunRecorder(run, {
-    ...{ library, now, emit: () => undefined, log: silentLog, titleOf: () => '' },
+    ...{ library, now, emit: () => undefined, log: silentLog, connectionName: () => null, titleOf: () => '' },
     keepPicture: async () => ({ type: 'gone', path: null, reason: 'not_found' }),
     keepMade: async () => ({ type: 'text', text: '' }),
   });

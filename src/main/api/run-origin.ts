@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { AnswererId, DataBoundary, Run, RunId } from '#contract';
+import { AnswererId as AnswererIdSchema, RunId as RunIdSchema } from '#contract/ids';
+
+/** Who is to answer a run, with how much of the data, and what the run is there for. */
+export interface RunOrder {
+  /** What the server is asked for as the model; absent for the assistant's own. */
+  answerer?: AnswererId;
+  /** Absent where nothing leaves this computer anyway. */
+  boundary?: DataBoundary;
+  /** Rows of a result that are sent at most. */
+  rowsAtMost?: number;
+  /** Code runs in a container of the server. */
+  hostedCode?: boolean;
+  besideOf?: RunId | undefined;
+  insteadOf?: RunId | undefined;
+}
+
+const KEYS = { answerer: 'assay_answerer', besideOf: 'assay_beside', insteadOf: 'assay_instead' } as const;
+
+/** As the embedded engine and its models read it. */
+export function orderMetadata(order: RunOrder): Record<string, string> {
+  const { answerer, besideOf, insteadOf, boundary, rowsAtMost, hostedCode } = order;
+  const given = {
+    [KEYS.answerer]: answerer,
+    [KEYS.besideOf]: besideOf,
+    [KEYS.insteadOf]: insteadOf,
+    assay_boundary: boundary,
+    assay_rows: boundary === 'results' ? rowsAtMost?.toString() : undefined,
+    assay_code: hostedCode ? 'hosted' : undefined,
+  };
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}
+
+const Origin = z.object({
+  [KEYS.answerer]: AnswererIdSchema.optional().catch(undefined),
+  [KEYS.besideOf]: RunIdSchema.optional().catch(undefined),
+  [KEYS.insteadOf]: RunIdSchema.optional().catch(undefined),
+});
+
+/** What a run's metadata tell of where it came from; nothing of a script's run. */
+export function runOrigin(metadata: unknown): Pick<Run, 'answerer' | 'besideOf' | 'insteadOf'> {
+  const origin = Origin.safeParse(metadata).data;
+  const { [KEYS.answerer]: answerer, [KEYS.besideOf]: besideOf, [KEYS.insteadOf]: insteadOf } = origin ?? {};
+  return {
+    ...(answerer ? { answerer } : {}),
+    ...(besideOf ? { besideOf } : {}),
+    ...(insteadOf ? { insteadOf } : {}),
+  };
+}

@@ -1,0 +1,129 @@
+import type { ConnectionId } from '#contract';
+import { answererParts } from '#contract/models';
+import type { builtInAnalyst } from '../engine/models/built-in';
+import { chatModel, PRESETS } from '../engine/models/chat';
+import { type Quirk, type Quirks, sessionQuirks } from '../engine/models/quirks';
+import { responsesModel } from '../engine/models/responses';
+import type { Ledger, Upstream } from '../engine/models/upstream';
+import { type ModelCard, ModelFailure, type ModelProvider, type Models } from '../engine/ports';
+import type { Library, SavedConnection } from '../library';
+import type { Log } from '../log';
+import type { ModelConnections } from '../services/connections';
+import { answererOf, type ConnectedModels } from '../services/models';
+import { upstreamOf } from './model-servers';
+
+export interface ModelRegistryOptions {
+  analyst: ReturnType<typeof builtInAnalyst>;
+  library: Library;
+  connections: ModelConnections;
+  models: ConnectedModels;
+  /** Who answers to names that nobody has. */
+  usual: () => string;
+  ledger: Ledger;
+  log: Log;
+}
+
+/**
+ * Names of models, and who answers to them: `built-in`; `<connection>/<model>`, the connection by its id or its name; a model's
+ * own name, of the oldest connection that has it; any other name goes to the usual model.
+ */
+export class ModelRegistry implements Models {
+  readonly #options: ModelRegistryOptions;
+  /** Kept, as what is known of a server's pace goes with them. */
+  readonly #upstreams = new Map<string, Upstream>();
+  readonly #quirks = new Map<string, Quirks>();
+
+  constructor(options: ModelRegistryOptions) {
+    this.#options = options;
+  }
+
+  resolve(name: string): ModelProvider {
+    return this.#named(name) ?? this.#named(this.usual()) ?? this.#gone(name);
+  }
+
+  answerer(id: string): ModelProvider | null {
+    if (id === this.#options.analyst.answerer) return this.#options.analyst;
+    const { connectionId, model } = answererParts(id);
+    const connection = connectionId === null ? undefined : this.#options.connections.named(connectionId);
+    return connection ? this.#provider(connection, model) : null;
+  }
+
+  usual(): string {
+    return this.#options.usual();
+  }
+
+  async list(): Promise<readonly ModelCard[]> {
+    const seen = new Set<string>();
+    return this.#options.models.list().flatMap(({ answerer, connection, name, listed, abilities }) => {
+      if (!listed) return [];
+      // Of models of the same name, that of the oldest connection answers to it; the others have their connection before it.
+      const id = connection === null || !seen.has(name) ? name : answerer;
+      seen.add(name);
+      return [{ id, ownedBy: connection?.name ?? 'assay', created: 0, shutdownDate: abilities.shutdownDate }];
+    });
+  }
+
+  #named(name: string): ModelProvider | null {
+    const answerer = this.#options.models.answererNamed(name);
+    if (answerer !== null) return this.answerer(answerer);
+    return OF_CONNECTION.test(name) ? this.#gone(name) : null;
+  }
+
+  #gone(name: string): never {
+    throw new ModelFailure('model_not_found', `The connection of the model ${name} is not there any more.`);
+  }
+
+  #provider(connection: SavedConnection, model: string): ModelProvider {
+    const answerer = answererOf(connection.id, model);
+    const options = {
+      upstream: this.#upstream(connection, model),
+      answerer,
+      abilities: this.#options.models.abilities(connection.id, model),
+      quirks: this.#quirksOf(connection, model),
+    };
+    if (connection.api === 'responses') return responsesModel(options);
+    return chatModel({ ...options, native: presetOf(connection)?.native ?? null });
+  }
+
+  #upstream(connection: SavedConnection, model: string): Upstream {
+    const { connections, ledger, log } = this.#options;
+    const { id, baseUrl, allowHttp } = connection;
+    const key = JSON.stringify([id, model, baseUrl, allowHttp]);
+    const known = this.#upstreams.get(key);
+    if (known) return known;
+    // What signs in is looked up for each request, as the key may be another by then.
+    const server = { ...connections.server(connection), key: () => currentKey(connections, id) };
+    const upstream = upstreamOf(server, model, ledger, log);
+    this.#upstreams.set(key, upstream);
+    return upstream;
+  }
+
+  /** What the server's kind is known for, and what was learned of this model: kept with the connection. */
+  #quirksOf(connection: SavedConnection, model: string): Quirks {
+    const { connections, library } = this.#options;
+    const preset = presetOf(connection)?.quirks ?? [];
+    if (!library.connections.get(connection.id)) {
+      const key = answererOf(connection.id, model);
+      const quirks = this.#quirks.get(key) ?? sessionQuirks(preset);
+      this.#quirks.set(key, quirks);
+      return quirks;
+    }
+    const learned = () =>
+      library.models.quirks(connection.id).flatMap((saved) => (saved.model === model ? [saved.quirk as Quirk] : []));
+    return {
+      known: () => [...preset, ...learned()],
+      learn: (quirk) => connections.learn(connection.id, model, quirk),
+      forget: (code) => library.models.forget(connection.id, model, code),
+    };
+  }
+}
+
+/** What only a connection's own id looks like. */
+const OF_CONNECTION = /^con_[A-Za-z0-9]{24}\//;
+
+const presetOf = ({ preset }: SavedConnection) => PRESETS.find(({ id }) => id === preset);
+
+async function currentKey(connections: ModelConnections, id: ConnectionId): Promise<string | null> {
+  const connection = connections.named(id);
+  return connection ? connections.server(connection).key() : null;
+}

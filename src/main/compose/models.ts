@@ -1,0 +1,76 @@
+import type { builtInAnalyst } from '../engine/models/built-in';
+import type { Ledger } from '../engine/models/upstream';
+import { ModelFailure } from '../engine/ports';
+import type { Library } from '../library';
+import type { Log } from '../log';
+import { ModelConnections } from '../services/connections';
+import type { Emit } from '../services/hub';
+import { BudgetExceeded, Budgets, KeptRequests, SentLedger } from '../services/ledger';
+import { ConnectedModels } from '../services/models';
+import type { BlobFiles, Keychain, ShellServices } from '../services/ports';
+import type { AppSettings } from '../services/settings';
+import { Choices } from '../services/thread-choices';
+import { UsageReports } from '../services/usage';
+import { ModelRegistry } from './model-registry';
+import { modelServers } from './model-servers';
+
+export interface ModelParts {
+  connections: ModelConnections;
+  models: ConnectedModels;
+  choices: Choices;
+  ledger: SentLedger;
+  usage: UsageReports;
+  /** Who answers in the engine. */
+  registry: ModelRegistry;
+}
+
+/** All that has to do with models of servers: which there are, who answers, what is sent and what it costs. */
+export function composeModels(parts: {
+  library: Library;
+  blobs: BlobFiles;
+  settings: AppSettings;
+  keychain: Keychain;
+  patienceMs?: number;
+  shell: ShellServices;
+  analyst: ReturnType<typeof builtInAnalyst>;
+  emit: Emit;
+  log: Log;
+  now: () => number;
+}): ModelParts {
+  const { library, settings, log } = parts;
+  // A probe is written down like every other request.
+  const servers = modelServers(log, () => requests);
+  const connections = new ModelConnections({ ...parts, servers });
+  const models = new ConnectedModels({ ...parts, servers, connections });
+  const budgets = new Budgets(parts);
+  const requests = ledgerOf(new KeptRequests({ ...parts, servers, connections, models, budgets }));
+  const choices = new Choices({ ...parts, connections, models });
+  const registry = new ModelRegistry({
+    ...parts,
+    connections,
+    models,
+    ledger: requests,
+    usual: () => settings.get().models.default,
+  });
+  library.transmissions.loseOpen();
+  return {
+    connections,
+    models,
+    choices,
+    ledger: new SentLedger(parts),
+    usage: new UsageReports({ ...parts, budgets }),
+    registry,
+  };
+}
+
+/** A budget that is spent is a failure of the model to the engine. */
+function ledgerOf(kept: KeptRequests): Ledger {
+  return {
+    open: (request) =>
+      kept.open(request).catch((error: unknown) => {
+        if (!(error instanceof BudgetExceeded)) throw error;
+        const { connection, model } = request;
+        throw new ModelFailure('budget', error.message, { cause: error, ending: { connection, model, message: null } });
+      }),
+  };
+}

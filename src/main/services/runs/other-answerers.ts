@@ -1,0 +1,46 @@
+import type { AnswererId, ModelOffer, Run } from '#contract';
+import { ModelProblemCode } from '#contract/connections';
+import type { Library } from '../../library';
+import type { ModelConnections } from '../connections';
+import { BUILT_IN, type ConnectedModels } from '../models';
+import type { AppSettings } from '../settings';
+
+export interface OtherAnswerersOptions {
+  library: Library;
+  connections: ModelConnections;
+  models: ConnectedModels;
+  settings: AppSettings;
+}
+
+/** Who can answer in place of a model that could not. */
+export class OtherAnswerers {
+  readonly #options: OtherAnswerersOptions;
+
+  constructor(options: OtherAnswerersOptions) {
+    this.#options = options;
+  }
+
+  /** Of each other connection the model that was used last, then the built-in analyst. */
+  offers({ answerer = BUILT_IN }: Pick<Run, 'answerer'>): ModelOffer[] {
+    const { connections, models } = this.#options;
+    const failed = answerer === BUILT_IN ? null : models.get(answerer).connection?.id;
+    const listed = models.list();
+    const others = connections.all().flatMap(({ id, verification }): ModelOffer[] => {
+      if (id === failed || verification?.problem) return [];
+      const ofConnection = listed.filter(({ connection, listed: there }) => connection?.id === id && there);
+      // Those used lately come first in the list.
+      const [model] = ofConnection;
+      return model ? [{ answerer: model.answerer, connection: model.connection?.name ?? null, name: model.name }] : [];
+    });
+    const builtIn: ModelOffer = { answerer: BUILT_IN, connection: null, name: BUILT_IN };
+    return answerer === BUILT_IN ? others : [...others, builtIn];
+  }
+
+  /** Who is to answer without being asked for it: once, and only where the model itself could not. */
+  fallback(run: Run): AnswererId | null {
+    const { fallback } = this.#options.settings.get().models;
+    const failed = run.status === 'failed' && ModelProblemCode.safeParse(run.ending?.code).success;
+    if (!failed || fallback === null || run.insteadOf || run.besideOf) return null;
+    return fallback !== run.answerer && this.#options.models.isThere(fallback) ? fallback : null;
+  }
+}
