@@ -20,9 +20,7 @@ export async function connect(
 
 export const modelSettings = (app: App): Settings['models'] => app.services.settings.get().models;
 
-export const limits = (
-  of: Partial<Settings['models']['budgets']['day']>,
-): Settings['models']['budgets'] => {
+export const limits = (of: Partial<Settings['models']['budgets']['day']>): Settings['models']['budgets'] => {
   const { budgets } = defaultModelSettings;
   return { ...budgets, day: { ...budgets.day, ...of } };
 };

@@ -82,7 +82,10 @@ describe('a connection', () => {
     const { app } = await open({ keychain: memoryKeychain(kept) });
     const { connection } = await connect(app, baseUrl, { key: SECRET });
     expect([...kept.values()]).toEqual([SECRET]);
-    const moved = await app.services.connections.update({ connectionId: connection.id, baseUrl: 'https://example.com/v1' });
+    const moved = await app.services.connections.update({
+      connectionId: connection.id,
+      baseUrl: 'https://example.com/v1',
+    });
     expect(moved).toMatchObject({ keyState: { where: 'none' }, verification: null });
     expect(kept.size).toBe(0);
   });
@@ -135,7 +138,10 @@ describe('a key', () => {
     const answered = new Promise<void>((resolve) => {
       answer = resolve;
     });
-    const keychain = { ...memoryKeychain(kept), set: (name: string, key: string) => answered.then(() => void kept.set(name, key)) };
+    const keychain = {
+      ...memoryKeychain(kept),
+      set: (name: string, key: string) => answered.then(() => void kept.set(name, key)),
+    };
     const { baseUrl } = await listeningUpstream({ key: SECRET });
     const { app } = await open({ keychain, keychainPatienceMs: 20 });
     const { connection } = await connect(app, baseUrl, { key: SECRET });
