@@ -2,7 +2,7 @@ import type { AppEvent, Doorway, Shell, StoredFile } from '#contract';
 import type { Result } from '#contract/result';
 
 /** A picture of a chart, or a file's bytes. */
-export type Picture =
+export type PictureUrls =
   | { kind: 'chart'; id: string; format: 'png' | 'svg'; theme: 'light' | 'dark' }
   | { kind: 'file'; id: string };
 
@@ -18,5 +18,5 @@ export interface Bridge {
   /** After a lost connection events are not replayed: `onGap` says that what is shown must be read again. */
   subscribe(listener: (event: AppEvent) => void, onGap: () => void, onLink: (connected: boolean) => void): () => void;
   upload(file: Blob, name: string, options: UploadOptions): Promise<Result<StoredFile>>;
-  pictureUrl(picture: Picture): string;
+  pictureUrl(picture: PictureUrls): string;
 }

@@ -1,4 +1,4 @@
-export type { Bridge, Picture } from './bridge';
+export type { Bridge, PictureUrls } from './bridge';
 export { BridgeProvider, useBridge, useClient, useConnected } from './context';
 export { keys } from './keys';
 export { compareThreads, type MessagePages, type ThreadPages } from './merge';

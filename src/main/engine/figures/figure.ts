@@ -2,7 +2,7 @@ import type { WrittenDate } from './dates';
 import type { Roughness } from './surroundings';
 
 /** One number that a figure may mean. */
-export interface Reading {
+export interface FigureReading {
   value: number;
   /** It is rounded to 10 to the minus this: 2 for cents, -4 for `1.23M`. */
   places: number;
@@ -29,7 +29,7 @@ export type Figure = Place &
   (
     | {
         kind: 'number';
-        readings: Reading[];
+        readings: FigureReading[];
         sign: '-' | '+' | null;
         rough: Roughness | null;
         /** Nothing but an integer: it may count what is listed. */

@@ -1,4 +1,4 @@
-export type { Figure, NumberFigure, Reading } from './figure';
+export type { Figure, FigureReading, NumberFigure } from './figure';
 export { figuresIn } from './read';
 export { type FigureSource, KnownFigures } from './sources';
-export { type UnsourcedFigure, unsourcedFigures } from './unsourced';
+export { type FigureWithoutSource, unsourcedFigures } from './unsourced';

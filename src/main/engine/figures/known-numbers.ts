@@ -1,4 +1,4 @@
-import type { Reading } from './figure';
+import type { FigureReading } from './figure';
 import { isRounded } from './numerals';
 import type { Roughness } from './surroundings';
 
@@ -37,7 +37,7 @@ export class KnownNumbers {
   }
 
   /** Whether there is a number that `reading` shows, to the digits that are written. */
-  hold(reading: Reading, sign: '-' | '+' | null, rough: Roughness | null): boolean {
+  hold(reading: FigureReading, sign: '-' | '+' | null, rough: Roughness | null): boolean {
     const { value } = reading;
     const half = 0.5 * 10 ** -reading.places;
     const slack = value * 1e-12 + half * 1e-9;
@@ -65,7 +65,7 @@ export class KnownNumbers {
   }
 }
 
-function fits(number: KnownNumber, { value, places, as, digits, exact, ambiguous }: Reading): boolean {
+function fits(number: KnownNumber, { value, places, as, digits, exact, ambiguous }: FigureReading): boolean {
   // Nobody writes `1.000` for one.
   if (ambiguous && number.value === value && Number.isInteger(value)) return false;
   if (exact !== undefined) return number.exact === undefined ? number.value === value : isRounded(number.exact, exact);
@@ -84,7 +84,7 @@ function fits(number: KnownNumber, { value, places, as, digits, exact, ambiguous
 }
 
 /** Between what a figure lies that is "about", "more than" or "nearly" this. */
-function roughly({ value, places }: Reading, rough: Roughness): [low: number, high: number] {
+function roughly({ value, places }: FigureReading, rough: Roughness): [low: number, high: number] {
   let mantissa = Math.round(value * 10 ** places);
   let unit = 10 ** -places;
   for (; mantissa !== 0 && mantissa % 10 === 0; mantissa /= 10) unit *= 10;

@@ -4,10 +4,10 @@ import { numberWords } from './number-words';
 import { type AsciiDigits, NUMERAL_PATTERN, type Numeral, numeralsOf, withAsciiDigits } from './numerals';
 import { readingsWith } from './readings';
 import { quoted, silences } from './silences';
-import { coverage, lastFrom, type Span } from './spans';
+import { coverage, lastFrom, type TextSpan } from './spans';
 import { attached, frontOf, isHyphenated, isInWord, isOrdinal, roughnessOf } from './surroundings';
 import { titledCells } from './tables';
-import { isPercentTitle, scaleOfTitle, type Unit, unitAt } from './units';
+import { type FigureUnit, isPercentTitle, scaleOfTitle, unitAt } from './units';
 
 const NUMERAL = new RegExp(NUMERAL_PATTERN, 'gu');
 const POWER = /^ ?[×x·*] ?10\^?(\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?!\d)/u;
@@ -15,7 +15,7 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const RANGE = /^(?:\s?[-–—]\s?|\s(?:to|bis|and|und|or|oder)\s)$/;
 
 /** A figure while it is read: what its digits are without any unit, and which unit they have. */
-type Draft = NumberFigure & { numerals: Numeral[]; unit: Unit };
+type Draft = NumberFigure & { numerals: Numeral[]; unit: FigureUnit };
 
 /** Which texts are read: one that an answer is, or one that answers rest on, where every numeral counts. */
 export type Reader = 'answer' | 'source';
@@ -131,7 +131,7 @@ function wordsIn(text: string): Draft[] {
 }
 
 /** Numerals of names have no unit: `COVID-19`, “Plan 2019 v2”. What is nothing but a figure is one between any marks. */
-function isName({ start, end, unit, sign, numerals }: Draft, text: string, names: readonly Span[]): boolean {
+function isName({ start, end, unit, sign, numerals }: Draft, text: string, names: readonly TextSpan[]): boolean {
   if (unit.length > 0 || numerals.some(({ exact }) => exact !== undefined)) return false;
   if (sign === null && isHyphenated(text, start)) return true;
   const name = lastFrom(names, start);
@@ -157,7 +157,7 @@ function shareUnits(text: string, numbers: readonly Draft[]): void {
   }
 }
 
-const hasScale = ({ scales, parts }: Unit): boolean => scales.length > 0 || parts !== null;
+const hasScale = ({ scales, parts }: FigureUnit): boolean => scales.length > 0 || parts !== null;
 
 /** In a table, the title of a column may tell the unit of its cells, and so may a sentence above: "in Mio. €". */
 function takeTitles(text: string, numbers: readonly Draft[]): void {

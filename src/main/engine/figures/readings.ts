@@ -1,8 +1,8 @@
-import type { Reading } from './figure';
+import type { FigureReading } from './figure';
 import type { Numeral } from './numerals';
-import type { Unit } from './units';
+import type { FigureUnit } from './units';
 
-const plain = ({ value, decimals, exact, ambiguous }: Numeral, as: Reading['as'] = 'plain'): Reading => ({
+const plain = ({ value, decimals, exact, ambiguous }: Numeral, as: FigureReading['as'] = 'plain'): FigureReading => ({
   value,
   places: decimals,
   as,
@@ -11,7 +11,7 @@ const plain = ({ value, decimals, exact, ambiguous }: Numeral, as: Reading['as']
   ...(ambiguous ? { ambiguous } : {}),
 });
 
-function scaled(numeral: Numeral, factor: number, as: Reading['as']): Reading {
+function scaled(numeral: Numeral, factor: number, as: FigureReading['as']): FigureReading {
   const { exact: _, ...reading } = plain(numeral, as);
   return { ...reading, value: reading.value * factor, places: reading.places - Math.round(Math.log10(factor)) };
 }
@@ -19,8 +19,8 @@ function scaled(numeral: Numeral, factor: number, as: Reading['as']): Reading {
 /** All that numerals may mean with this unit. */
 export function readingsWith(
   numerals: readonly Numeral[],
-  { scales, parts, mayBeOther }: Pick<Unit, 'scales' | 'parts' | 'mayBeOther'>,
-): Reading[] {
+  { scales, parts, mayBeOther }: Pick<FigureUnit, 'scales' | 'parts' | 'mayBeOther'>,
+): FigureReading[] {
   return numerals.flatMap((numeral) => {
     if (parts !== null) return [plain(numeral, 'percent'), scaled(numeral, 1 / parts, 'share')];
     if (scales.length === 0) return [plain(numeral)];

@@ -1,4 +1,4 @@
-import type { Span } from './spans';
+import type { TextSpan } from './spans';
 import { isNextRow, tableRows } from './tables';
 
 const QUERY_LANGUAGES = 'sql|duckdb|python|py|r|bash|sh|shell|js|javascript|ts|typescript';
@@ -27,7 +27,7 @@ const QUOTED =
   /“([^“”\n]{1,60})”|„([^„“”"\n]{1,60})[“”"]|«([^«»\n]{1,60})»|‘([^‘’\n]{1,60})’|"([^"\n]{1,60})"|`([^`\n]{1,60})`|(?<![\p{L}\p{N}])'([^'\n]{1,60})'(?![\p{L}\p{N}])/gu;
 const MOST_WORDS = 6;
 
-export function silences(text: string): Span[] {
+export function silences(text: string): TextSpan[] {
   const spans = SILENT.flatMap((pattern) =>
     Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => ({ start: index, end: index + length })),
   );
@@ -35,7 +35,7 @@ export function silences(text: string): Span[] {
 }
 
 /** Numbers that lists and headings count by: from 1 on, or on from the one before. */
-function listNumbers(text: string): Span[] {
+function listNumbers(text: string): TextSpan[] {
   let last = 0;
   return Array.from(text.matchAll(LIST_NUMBER)).flatMap((match) => {
     const value = Number(match[2]);
@@ -47,7 +47,7 @@ function listNumbers(text: string): Span[] {
 }
 
 /** First cells of tables that count the rows. */
-function rowNumbers(text: string): Span[] {
+function rowNumbers(text: string): TextSpan[] {
   let row = 0;
   return tableRows(text).flatMap((cells, index, rows) => {
     row = index > 0 && isNextRow(rows[index - 1], cells) ? row + 1 : 0;
@@ -59,7 +59,7 @@ function rowNumbers(text: string): Span[] {
 }
 
 /** What stands between quotation marks and may be a name: short, and on one line. */
-export function quoted(text: string): Span[] {
+export function quoted(text: string): TextSpan[] {
   return Array.from(text.matchAll(QUOTED)).flatMap((match) => {
     const inner = match.slice(1).find((group) => group !== undefined) ?? '';
     if (inner.trim().split(/\s+/).length > MOST_WORDS) return [];

@@ -1,12 +1,12 @@
 /** A stretch of a text, in UTF-16 units. */
-export interface Span {
+export interface TextSpan {
   start: number;
   end: number;
 }
 
 /** Whether a stretch lies within one of these, or several that overlap. */
-export function coverage(spans: readonly Span[]): (start: number, end: number) => boolean {
-  const merged: Span[] = [];
+export function coverage(spans: readonly TextSpan[]): (start: number, end: number) => boolean {
+  const merged: TextSpan[] = [];
   for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
     const last = merged.at(-1);
     if (last && start < last.end) last.end = Math.max(last.end, end);
@@ -19,7 +19,7 @@ export function coverage(spans: readonly Span[]): (start: number, end: number) =
 }
 
 /** The last of the sorted spans that begins at `start` or before. */
-export function lastFrom<S extends Span>(spans: readonly S[], start: number): S | undefined {
+export function lastFrom<S extends TextSpan>(spans: readonly S[], start: number): S | undefined {
   let low = 0;
   let high = spans.length;
   while (low < high) {

@@ -31,7 +31,7 @@ const PERCENTS: readonly (readonly [pattern: string, parts: number])[] = [
   ['bps?|basis points?|Basispunkten?', 10_000],
 ];
 
-export interface Unit {
+export interface FigureUnit {
   /** What the numeral is multiplied by, where that is said; several where it is not clear by what. */
   scales: readonly number[];
   /** It may also be no scale at all. */
@@ -55,10 +55,10 @@ const percents = PERCENTS.map(
 );
 
 const MAY_BE_UNIT = /^[ \u00a0\u202f\u2009-]?[\p{L}\p{Sc}%‰\\]/u;
-const NONE: Unit = { scales: [], mayBeOther: false, parts: null, currency: false, length: 0 };
+const NONE: FigureUnit = { scales: [], mayBeOther: false, parts: null, currency: false, length: 0 };
 
 /** The unit that `text` begins with. */
-export function unitAt(text: string): Unit {
+export function unitAt(text: string): FigureUnit {
   if (!MAY_BE_UNIT.test(text)) return NONE;
   for (const [pattern, parts] of percents) {
     const match = pattern.exec(text);

@@ -7,7 +7,7 @@ import { type FigureSource, KnownFigures } from './sources';
 import { listedCounts } from './tables';
 
 /** A figure as written; UTF-16 units of the text it stands in. */
-export interface UnsourcedFigure {
+export interface FigureWithoutSource {
   text: string;
   start: number;
   end: number;
@@ -30,7 +30,7 @@ interface Answer {
  * The figures of an answer that are in nothing it may rest on, in their order. A figure is in a number that, rounded to the
  * digits written, is that figure; differences and rates that somebody only worked out in the head are in none.
  */
-export function unsourcedFigures(text: string, sources: Iterable<FigureSource> | KnownFigures): UnsourcedFigure[] {
+export function unsourcedFigures(text: string, sources: Iterable<FigureSource> | KnownFigures): FigureWithoutSource[] {
   const figures = figuresIn(text);
   if (figures.length === 0) return [];
   const known = sources instanceof KnownFigures ? sources : new KnownFigures(sources);

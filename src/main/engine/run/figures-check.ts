@@ -4,7 +4,7 @@ import { type FigureSource, unsourcedFigures } from '../figures';
 import type { Fact, ModelItem, ModelProvider } from '../ports';
 import type { Store } from '../store';
 import type { MessageContent, MessageRecord, RunRecord } from '../store/records';
-import { FACTS, type PlacedFact } from './placed-facts';
+import { type CountedFact, FACTS } from './placed-facts';
 
 /** The app's tool that answers from data; runs that have it answer for every figure. */
 const DATA_TOOL = 'query_data';
@@ -36,7 +36,7 @@ export class FiguresCheck {
   readonly #run: RunRecord;
   readonly #applies: boolean;
   /** The answer looked at last, as it is looked at again when it is closed. */
-  #last: { content: string; facts: PlacedFact<FiguresFact>[] } | null = null;
+  #last: { content: string; facts: CountedFact<FiguresFact>[] } | null = null;
 
   constructor(store: Store, run: RunRecord, provider: ModelProvider) {
     const { tools } = run.settings;
@@ -56,11 +56,11 @@ export class FiguresCheck {
   }
 
   /** What is to be told of an answer. */
-  facts(content: readonly MessageContent[], code: Verdict): PlacedFact[] {
+  facts(content: readonly MessageContent[], code: Verdict): CountedFact[] {
     return this.#facts(content).map((placed) => ({ ...placed, fact: { ...placed.fact, code } }));
   }
 
-  #facts(content: readonly MessageContent[]): PlacedFact<FiguresFact>[] {
+  #facts(content: readonly MessageContent[]): CountedFact<FiguresFact>[] {
     if (!this.#applies) return [];
     const key = JSON.stringify(content);
     if (this.#last?.content === key) return this.#last.facts;
@@ -71,7 +71,7 @@ export class FiguresCheck {
     return facts;
   }
 
-  #factOf(text: string, part: number): PlacedFact<FiguresFact>[] {
+  #factOf(text: string, part: number): CountedFact<FiguresFact>[] {
     // Most figures are found in the run itself, so earlier ones are read only when they are not.
     if (unsourcedFigures(text, this.#ownSources()).length === 0) return [];
     const found = unsourcedFigures(text, this.#allSources());

@@ -13,7 +13,7 @@ import type {
 } from '../store/records';
 import { type AnnotatedText, Annotator, type Sources } from './annotator';
 import { newMessage, newStep } from './drafts';
-import { type PlacedFact, PlacedFacts } from './placed-facts';
+import { type CountedFact, PlacedFacts } from './placed-facts';
 import { messageCreated, messageSaid, stepCreated, stepSaid } from './said';
 
 const SAVE_AFTER_MS = 1_000;
@@ -35,7 +35,7 @@ export interface WriterTools {
   pictures: () => string[];
   say: (events: StreamEvent[]) => void;
   /** What is to be told of a message that is over. */
-  review?: (content: readonly MessageContent[], code: Review) => PlacedFact[];
+  review?: (content: readonly MessageContent[], code: Review) => CountedFact[];
 }
 
 /** Writes one message of a run, and its step, as the words come. */

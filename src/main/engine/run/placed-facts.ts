@@ -5,7 +5,7 @@ import type { Fact } from '../ports';
 export const FACTS = 'assay_facts';
 
 /** A fact and the characters of a message's part that word it; none where it starts where it ends. */
-export interface PlacedFact<F extends Fact = Fact> {
+export interface CountedFact<F extends Fact = Fact> {
   fact: F;
   part: number;
   start: number;
@@ -14,7 +14,7 @@ export interface PlacedFact<F extends Fact = Fact> {
 
 /** What a message says as data: each fact with the stretch of its part that words it, in characters. */
 export class PlacedFacts {
-  readonly #placed: PlacedFact[] = [];
+  readonly #placed: CountedFact[] = [];
   #part = -1;
   #length = 0;
 
@@ -28,7 +28,7 @@ export class PlacedFacts {
   }
 
   /** For what is found out of a text that is there already. */
-  put(facts: readonly PlacedFact[]): void {
+  put(facts: readonly CountedFact[]): void {
     this.#placed.push(...facts);
   }
 

@@ -1,5 +1,5 @@
 import type { Cell, MessagePart, NumberSource, ResultId, Table } from '#contract';
-import { figuresIn, type NumberFigure, type Reading } from '../../engine/figures';
+import { type FigureReading, figuresIn, type NumberFigure } from '../../engine/figures';
 
 /** A result whose cells may stand behind numbers of an answer. */
 export interface KnownResult {
@@ -56,7 +56,7 @@ function indexCells(results: readonly KnownResult[], places: number) {
 }
 
 /** `places` as readings have them: negative where millions are shown with a few digits. */
-function rounded(value: number, places: Reading['places']): string {
+function rounded(value: number, places: FigureReading['places']): string {
   return places < 0 ? (value * 10 ** places).toFixed(0) : value.toFixed(Math.min(places, 20));
 }
 

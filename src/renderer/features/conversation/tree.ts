@@ -8,7 +8,7 @@ export interface TreeNode {
 }
 
 /** Something in the text that the tree was made of; `index` is its number in a list of such things. */
-export interface Place {
+export interface TreePlace {
   from: number;
   to: number;
   index: number;
@@ -25,7 +25,7 @@ export function replaceText(node: TreeNode, replace: (text: TreeNode) => TreeNod
 }
 
 /** Those of the places that lie within a node, in their order. */
-export function placesIn({ position }: TreeNode, places: readonly Place[]): Place[] {
+export function placesIn({ position }: TreeNode, places: readonly TreePlace[]): TreePlace[] {
   const begin = position?.start.offset;
   const end = position?.end.offset;
   if (begin === undefined || end === undefined) return [];
@@ -38,8 +38,8 @@ export function placesIn({ position }: TreeNode, places: readonly Place[]): Plac
  */
 export function split(
   node: TreeNode,
-  inside: readonly Place[],
-  replace: (place: Place, text: TreeNode, after: string) => TreeNode[],
+  inside: readonly TreePlace[],
+  replace: (place: TreePlace, text: TreeNode, after: string) => TreeNode[],
 ): TreeNode[] | null {
   const begin = node.position?.start.offset;
   const end = node.position?.end.offset;

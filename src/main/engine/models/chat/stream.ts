@@ -1,6 +1,6 @@
 import type { ModelFailure, ModelUsage } from '../../ports';
 import type { PlainEvent } from '../tools/plain';
-import { type ErrorBody, errorBody } from '../upstream';
+import { errorBody, type RefusalBody } from '../upstream';
 import { TextCalls } from './text-calls';
 import { endsUnopened, Thinking } from './thinking';
 import { ToolCalls } from './tool-calls';
@@ -17,7 +17,7 @@ export interface ReadingOptions {
   /** What the answer has cost, where the server does not say. */
   estimate: (written: string) => ModelUsage;
   /** The failure for an error within the stream. */
-  failed: (error: ErrorBody) => ModelFailure;
+  failed: (error: RefusalBody) => ModelFailure;
   /** The failure for a stream that ended before its answer did. */
   cutOff: () => ModelFailure;
 }

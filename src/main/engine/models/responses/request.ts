@@ -11,7 +11,7 @@ export interface ResponsesRequest {
 }
 
 /** A part of a request and what kind of thing it is, for the ledger. */
-export interface Part {
+export interface InputPart {
   kind: SentKind;
   value: unknown;
 }
@@ -30,9 +30,9 @@ const CODE_OUTPUTS = 'code_interpreter_call.outputs';
 const LEAST_OUTPUT = 16;
 
 /** The request of a turn: whole, with nothing that the server would have to have kept. */
-export function requestOf(turn: PlainTurn, options: RequestOptions): { body: ResponsesRequest; parts: Part[] } {
+export function requestOf(turn: PlainTurn, options: RequestOptions): { body: ResponsesRequest; parts: InputPart[] } {
   const { quirks, container } = options;
-  const parts: Part[] = [];
+  const parts: InputPart[] = [];
   const input = inputOf(turn.items, options, parts);
   const tools = toolsOf(turn, container);
   if (turn.instructions !== '') parts.push({ kind: 'instructions', value: turn.instructions });
@@ -109,7 +109,7 @@ function choiceOf({ toolChoice }: PlainTurn, container: string | undefined): unk
   return { type: 'function', name: toolChoice.name };
 }
 
-function inputOf(items: readonly PlainItem[], { replay, container }: RequestOptions, parts: Part[]): object[] {
+function inputOf(items: readonly PlainItem[], { replay, container }: RequestOptions, parts: InputPart[]): object[] {
   const input: object[] = [];
   const add = (kind: SentKind, item: object) => {
     input.push(item);
@@ -171,7 +171,7 @@ const runsIn = (item: StateItem, container: string | undefined): boolean =>
 
 type Message = Extract<PlainItem, { type: 'message' }>;
 
-function addMessage({ role, content, kind }: Message, input: object[], parts: Part[]): void {
+function addMessage({ role, content, kind }: Message, input: object[], parts: InputPart[]): void {
   if (role !== 'user') {
     const text = content.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
     if (text === '') return;

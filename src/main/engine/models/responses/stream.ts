@@ -1,6 +1,6 @@
 import type { ModelUsage } from '../../ports';
 import type { PlainEvent } from '../tools/plain';
-import { type ErrorBody, errorBody } from '../upstream';
+import { errorBody, type RefusalBody } from '../upstream';
 import { isKept, type StateItem } from './states';
 import { TextParts } from './text-parts';
 import { listOf, textOf, usageOf, type Wire, wireOf } from './wire';
@@ -10,7 +10,7 @@ export type CodeEvent =
   | { type: 'hosted_code'; index: number; delta: string }
   | { type: 'hosted_code_done'; index: number; item: StateItem };
 
-export type StreamEvent = Exclude<PlainEvent, { type: 'done' | 'code' | 'code_done' }> | CodeEvent;
+export type ResponseEvent = Exclude<PlainEvent, { type: 'done' | 'code' | 'code_done' }> | CodeEvent;
 
 type Reason = Extract<PlainEvent, { type: 'done' }>['reason'];
 
@@ -34,7 +34,7 @@ export class ResponseReader {
   /** Null as long as the answer goes on: a stream that ends so was cut. */
   end: StreamEnd | null = null;
   /** It has failed; what it has cost is told a moment later, where it is told at all. */
-  error: ErrorBody | null = null;
+  error: RefusalBody | null = null;
   /** Files that the answer points to. */
   readonly citations: Wire[] = [];
   /** What was said, for counting it where the server does not. */
@@ -49,7 +49,7 @@ export class ResponseReader {
   #lastThought: string | null = null;
 
   /** `json` is the data of one event, or a whole response that came without a stream. */
-  *take(json: unknown): Generator<StreamEvent> {
+  *take(json: unknown): Generator<ResponseEvent> {
     const event = wireOf(json);
     if (this.end || this.#isRepeated(event)) return;
     const place = placeOf(event);
@@ -108,12 +108,12 @@ export class ResponseReader {
     return this.#code.size;
   }
 
-  *#opened(place: string, item: Wire): Generator<StreamEvent> {
+  *#opened(place: string, item: Wire): Generator<ResponseEvent> {
     if (item.type === 'function_call') yield* this.#called(place, item);
     if (item.type === 'code_interpreter_call') yield* this.#coded(place, '');
   }
 
-  *#called(place: string, { name }: Wire): Generator<StreamEvent> {
+  *#called(place: string, { name }: Wire): Generator<ResponseEvent> {
     const known = this.#calls.get(place);
     const named = textOf(name);
     if (!named || (known && known.index >= 0)) return;
@@ -124,7 +124,7 @@ export class ResponseReader {
     if (known?.early) yield { type: 'call_arguments', index: call.index, delta: known.early };
   }
 
-  *#argued(place: string, delta: string): Generator<StreamEvent> {
+  *#argued(place: string, delta: string): Generator<ResponseEvent> {
     if (delta === '') return;
     this.written += delta;
     const call = this.#calls.get(place);
@@ -132,7 +132,7 @@ export class ResponseReader {
     else this.#calls.set(place, { index: -1, early: (call?.early ?? '') + delta });
   }
 
-  *#coded(place: string, delta: string): Generator<StreamEvent> {
+  *#coded(place: string, delta: string): Generator<ResponseEvent> {
     const index = this.#code.get(place) ?? this.#code.size;
     if (this.#code.has(place) && delta === '') return;
     this.#code.set(place, index);
@@ -141,7 +141,7 @@ export class ResponseReader {
     yield { type: 'hosted_code', index, delta };
   }
 
-  *#said(place: string, event: Wire): Generator<StreamEvent> {
+  *#said(place: string, event: Wire): Generator<ResponseEvent> {
     const type = String(event.type).startsWith('response.refusal') ? 'refusal' : 'text';
     const key = `${type} ${place} ${event.content_index ?? 0}`;
     const isDelta = String(event.type).endsWith('.delta');
@@ -154,7 +154,7 @@ export class ResponseReader {
     yield { type, delta: apart + delta };
   }
 
-  *#thought(place: string, event: Wire): Generator<StreamEvent> {
+  *#thought(place: string, event: Wire): Generator<ResponseEvent> {
     const part = event.summary_index ?? event.content_index ?? 0;
     const kind = String(event.type).includes('summary') ? 'summary' : 'thinking';
     const key = `${kind} ${place} ${part}`;
@@ -166,7 +166,7 @@ export class ResponseReader {
     yield { type: 'reasoning', delta: apart + delta };
   }
 
-  *#itemDone(place: string, item: Wire): Generator<StreamEvent> {
+  *#itemDone(place: string, item: Wire): Generator<ResponseEvent> {
     const { type, content } = item;
     this.#answered.add(place);
     if (type === 'message')
@@ -189,7 +189,7 @@ export class ResponseReader {
     }
   }
 
-  *#codeDone(place: string, item: StateItem): Generator<StreamEvent> {
+  *#codeDone(place: string, item: StateItem): Generator<ResponseEvent> {
     if (this.#states.has(place)) return;
     yield* this.#coded(place, this.#texts.close(`code ${place}`, item.code));
     yield { type: 'hosted_code_done', index: this.#code.get(place) ?? 0, item };
@@ -199,7 +199,7 @@ export class ResponseReader {
     if (annotation.type === 'container_file_citation') this.citations.push(annotation);
   }
 
-  *#ended(event: Wire): Generator<StreamEvent> {
+  *#ended(event: Wire): Generator<ResponseEvent> {
     if (event.type === undefined && event.object !== 'response' && event.error) {
       this.error ??= errorBody(event) ?? UNTOLD;
       return;
@@ -227,7 +227,7 @@ export class ResponseReader {
   }
 
   /** What stands in the whole response only, as in one that came without a stream. */
-  *#unstreamed(output: readonly Wire[]): Generator<StreamEvent> {
+  *#unstreamed(output: readonly Wire[]): Generator<ResponseEvent> {
     if (this.#answered.size > 0 || this.#calls.size > 0 || this.written !== '') return;
     for (const [index, item] of output.entries()) yield* this.#itemDone(`#${index}`, item);
   }
@@ -241,7 +241,7 @@ function withoutPictures(item: Wire): Wire {
 /** The reader's `error` says why. */
 const FAILED: StreamEnd = { reason: 'stop' };
 
-const UNTOLD: ErrorBody = { message: null, codes: [], parameter: null, status: null };
+const UNTOLD: RefusalBody = { message: null, codes: [], parameter: null, status: null };
 
 const ENDINGS = new Map<string, string>(
   Object.entries({

@@ -1,5 +1,5 @@
 /** What a server says went wrong, whichever of the usual shapes it came in; null where it does not say. */
-export interface ErrorBody {
+export interface RefusalBody {
   message: string | null;
   /** Codes and types, the telling ones first. */
   codes: string[];
@@ -21,7 +21,7 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' && 
  * Reads `{error: {…}}`, `{error: "…", code}`, `{detail}` (a string or a list that names places), `{message, code}`, a list
  * of one of these, `{type: "error", error}` and `{response: {error}}`. Null where the JSON is none of them.
  */
-export function errorBody(json: unknown): ErrorBody | null {
+export function errorBody(json: unknown): RefusalBody | null {
   const body = fieldsOf(Array.isArray(json) ? json[0] : json);
   if (!body) return null;
   const inner = body.error ?? fieldsOf(body.response)?.error ?? fieldsOf(body.errors) ?? first(body.errors);

@@ -1,9 +1,9 @@
 import { createParser } from 'eventsource-parser';
 import { errorBody } from './error-body';
-import { type Exchange, parsed, type Sending, textOf } from './exchange';
+import { parsed, type Sending, textOf, type UpstreamExchange } from './exchange';
 import { cutOff, failure, failureOf } from './failure';
 import { answered, pauseBefore, TRIES } from './tries';
-import type { Outcome, Upstream, UpstreamRequest } from './upstream';
+import type { RequestOutcome, Upstream, UpstreamRequest } from './upstream';
 
 export interface UpstreamEvent {
   /** Null where the server names none. */
@@ -38,7 +38,7 @@ export async function* events(
   for (let attempt = 0; ; attempt += 1) {
     const answer = await answered(upstream, sending, signal, attempt);
     let first = true;
-    let failed: Outcome['failure'] = null;
+    let failed: RequestOutcome['failure'] = null;
     try {
       for await (const event of eventsOf(upstream, answer)) {
         first = false;
@@ -59,7 +59,7 @@ export async function* events(
   }
 }
 
-async function* eventsOf(upstream: Upstream, answer: Exchange): AsyncGenerator<UpstreamEvent> {
+async function* eventsOf(upstream: Upstream, answer: UpstreamExchange): AsyncGenerator<UpstreamEvent> {
   const decoder = new TextDecoder();
   const ready: UpstreamEvent[] = [];
   const parser = createParser({

@@ -5,7 +5,7 @@ import { errorBody } from './error-body';
 import { failure, failureOf, signedHeaders } from './failure';
 import type { Arrival } from './ledger';
 import { nodeFetch } from './node-fetch';
-import { type Fetch, IDLE_MS, type Outcome, type Upstream } from './upstream';
+import { type Fetch, IDLE_MS, type RequestOutcome, type Upstream } from './upstream';
 import { notePace } from './waiting';
 
 /** What the ledger is told of a request; a request that carries nothing of anybody's, such as for the list of models, has none. */
@@ -30,13 +30,13 @@ export interface Sending {
 }
 
 /** One request with its answer under way: a success, whose body is still to be read. */
-export interface Exchange {
+export interface UpstreamExchange {
   status: number;
   headers: Headers;
   /** Throws `timeout` where nothing comes for too long, `cut_off` where the connection breaks. */
   chunks(): AsyncGenerator<Uint8Array>;
   /** To be called once, whatever came of it. */
-  close(outcome: Outcome): void;
+  close(outcome: RequestOutcome): void;
 }
 
 /** A try that did not get an answer, and what it is worth trying again by. */
@@ -58,7 +58,7 @@ const HOPS = 3;
  * Sends once, and follows redirects within the same origin. Throws `Refused` with a failure, or the signal's reason.
  * The ledger is opened before each request and closed after it.
  */
-export async function exchange(upstream: Upstream, sending: Sending, signal: AbortSignal): Promise<Exchange> {
+export async function exchange(upstream: Upstream, sending: Sending, signal: AbortSignal): Promise<UpstreamExchange> {
   let url = urlBelow(upstream.baseUrl, sending.path);
   for (let hop = 0; hop <= HOPS; hop += 1) {
     const fault = faultOf(url, upstream.allowHttp);
@@ -78,7 +78,7 @@ async function request(
   url: URL,
   sending: Sending,
   signal: AbortSignal,
-): Promise<Exchange | { location: string; status: number }> {
+): Promise<UpstreamExchange | { location: string; status: number }> {
   const headers = { ...sending.headers, ...(await signedHeaders(upstream)) };
   signal.throwIfAborted();
   const close = await enter(upstream, url, sending);
@@ -101,7 +101,7 @@ async function request(
     notePace(upstream, response.headers);
     const chunks = () => idle.chunks(response.body);
     if (response.ok) {
-      const closeOnce = (outcome: Outcome) => {
+      const closeOnce = (outcome: RequestOutcome) => {
         aborter.abort();
         close(response.status, outcome);
       };
@@ -122,7 +122,7 @@ async function request(
   }
 }
 
-type Close = (status: number | null, outcome: Outcome) => void;
+type Close = (status: number | null, outcome: RequestOutcome) => void;
 
 async function enter(upstream: Upstream, url: URL, { entry, body, path, method }: Sending): Promise<Close> {
   if (!entry || !upstream.ledger) return () => {};

@@ -1,5 +1,5 @@
 import { type FailureCode, ModelFailure, type ModelUsage } from '../../ports';
-import { type ErrorBody, fieldsOf } from './error-body';
+import { fieldsOf, type RefusalBody } from './error-body';
 import { scrub, secretsOf } from './scrub';
 import type { Upstream } from './upstream';
 
@@ -67,7 +67,7 @@ export function endingOf(error: unknown): UpstreamEnding | null {
 /** The failure that an error object stands for, in a body or within a stream. `status` is that of the answer. */
 export function failureOf(
   upstream: Upstream,
-  error: ErrorBody,
+  error: RefusalBody,
   status: number,
   body: object = {},
   usage: ModelUsage | null = null,
@@ -147,7 +147,7 @@ const PHRASES: [RegExp, FailureCode][] = [
 ];
 const UNTELLING: FailureCode[] = ['rate_limit', 'invalid_request'];
 
-function codeOf({ codes, message }: ErrorBody, status: number, model: string): FailureCode {
+function codeOf({ codes, message }: RefusalBody, status: number, model: string): FailureCode {
   const coded = codes.flatMap((code) => CODES.get(code.toLowerCase()) ?? []).toSorted((a, b) => rank(a) - rank(b))[0];
   if (coded && !UNTELLING.includes(coded)) return coded;
   const phrased = PHRASES.find(([pattern]) => message !== null && pattern.test(message))?.[1];
@@ -163,7 +163,7 @@ const rank = (code: FailureCode): number => (UNTELLING.includes(code) ? 1 : 0);
 const NEEDED = ['model', 'input', 'messages', 'tools', 'instructions', 'stream'];
 
 /** The parameter that is complained of: as the server names it, otherwise what of the request its words quote or name. */
-function parameterOf({ parameter, message }: ErrorBody, body: object): string | null {
+function parameterOf({ parameter, message }: RefusalBody, body: object): string | null {
   if (parameter) return parameter;
   const names = Object.keys(body).filter((name) => !NEEDED.includes(name));
   const known = (word: string) => names.includes(word.split('.')[0] ?? '');

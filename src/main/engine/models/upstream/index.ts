@@ -1,8 +1,8 @@
 export { type AddressFault, faultOf, isLoopback, urlBelow } from './address';
 export { bytesOf } from './bytes';
-export { type ErrorBody, errorBody } from './error-body';
+export { errorBody, type RefusalBody } from './error-body';
 export { events, type UpstreamEvent } from './events';
 export { endingOf, failure, failureOf, told, type UpstreamEnding } from './failure';
 export { download, type JsonRequest, json, upload } from './json';
 export type { Arrival, Ledger, Outgoing } from './ledger';
-export type { Fetch, Outcome, Upstream, UpstreamLog, UpstreamRequest } from './upstream';
+export type { Fetch, RequestOutcome, Upstream, UpstreamLog, UpstreamRequest } from './upstream';

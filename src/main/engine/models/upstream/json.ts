@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ModelFailure } from '../../ports';
 import { errorBody } from './error-body';
-import { type Entry, type Exchange, parsed, type Sending, textOf } from './exchange';
+import { type Entry, parsed, type Sending, textOf, type UpstreamExchange } from './exchange';
 import { cutOff, failure, failureOf } from './failure';
 import { answered } from './tries';
 import type { Upstream } from './upstream';
@@ -60,7 +60,7 @@ async function read<T>(
   upstream: Upstream,
   sending: Sending,
   signal: AbortSignal,
-  reader: (answer: Exchange) => Promise<T>,
+  reader: (answer: UpstreamExchange) => Promise<T>,
 ): Promise<T> {
   const answer = await answered(upstream, sending, signal);
   let failed: ModelFailure | null = null;
@@ -75,7 +75,7 @@ async function read<T>(
   }
 }
 
-function jsonOf(upstream: Upstream, text: string, { status }: Exchange): unknown {
+function jsonOf(upstream: Upstream, text: string, { status }: UpstreamExchange): unknown {
   const value = parsed(text);
   if (value === undefined)
     throw failure(upstream, 'bad_endpoint', { status, fault: /^\s*</.test(text) ? 'html' : 'no_json' });

@@ -1,4 +1,4 @@
-import { type Exchange, exchange, Refused, type Sending } from './exchange';
+import { exchange, Refused, type Sending, type UpstreamExchange } from './exchange';
 import type { Upstream } from './upstream';
 import { delayOf, paceOf, wait } from './waiting';
 
@@ -10,7 +10,7 @@ export async function answered(
   sending: Sending,
   signal: AbortSignal,
   tried = 0,
-): Promise<Exchange> {
+): Promise<UpstreamExchange> {
   for (let attempt = tried; ; attempt += 1) {
     const pace = paceOf(upstream, sending.entry?.expected.input ?? 0);
     if (pace > 0) await wait(upstream, pace, signal);
