@@ -9,7 +9,7 @@ import { BudgetExceeded, Budgets, KeptRequests, SentLedger } from '../services/l
 import { ConnectedModels } from '../services/models';
 import type { BlobFiles, Keychain, ShellServices } from '../services/ports';
 import type { AppSettings } from '../services/settings';
-import { Choices } from '../services/thread-choices';
+import { KeptChoices } from '../services/thread-choices';
 import { UsageReports } from '../services/usage';
 import { ModelRegistry } from './model-registry';
 import { modelServers } from './model-servers';
@@ -17,7 +17,7 @@ import { modelServers } from './model-servers';
 export interface ModelParts {
   connections: ModelConnections;
   models: ConnectedModels;
-  choices: Choices;
+  choices: KeptChoices;
   ledger: SentLedger;
   usage: UsageReports;
   /** Who answers in the engine. */
@@ -44,7 +44,7 @@ export function composeModels(parts: {
   const models = new ConnectedModels({ ...parts, servers, connections });
   const budgets = new Budgets(parts);
   const requests = ledgerOf(new KeptRequests({ ...parts, servers, connections, models, budgets }));
-  const choices = new Choices({ ...parts, connections, models });
+  const choices = new KeptChoices({ ...parts, connections, models });
   const registry = new ModelRegistry({
     ...parts,
     connections,

@@ -26,7 +26,7 @@ export interface GivenChoices {
 const NOTHING: SavedChoices = { answerer: null, boundary: null, assistantId: null };
 
 /** Who answers in a thread, by which assistant, and with how much of the data. */
-export class Choices {
+export class KeptChoices {
   readonly #options: ChoicesOptions;
 
   constructor(options: ChoicesOptions) {

@@ -15,7 +15,7 @@ import { AppError } from '#contract/result';
 import type { Library } from '../library';
 import type { Emit } from './hub';
 import type { Notebooks } from './notebook';
-import type { Choices } from './thread-choices';
+import type { KeptChoices } from './thread-choices';
 
 /** A search is answered from what there is of an index that takes longer to be built anew. */
 const INDEXING_MS = 5_000;
@@ -24,7 +24,7 @@ const PURGE_AFTER_MS = 30 * 24 * 3_600_000;
 export interface ThreadsOptions {
   library: Library;
   notebooks: Notebooks;
-  choices: Choices;
+  choices: KeptChoices;
   emit: Emit;
   now: () => number;
 }
@@ -33,7 +33,7 @@ export interface ThreadsOptions {
 export class Threads {
   readonly #library: Library;
   readonly #notebooks: Notebooks;
-  readonly #choices: Choices;
+  readonly #choices: KeptChoices;
   readonly #emit: Emit;
   readonly #now: () => number;
 

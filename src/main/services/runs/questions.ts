@@ -6,7 +6,7 @@ import type { Log } from '../../log';
 import { newId } from '../../new-id';
 import type { Documents } from '../documents';
 import type { ConnectedModels } from '../models';
-import type { Choices, GivenChoices } from '../thread-choices';
+import type { GivenChoices, KeptChoices } from '../thread-choices';
 import type { CodeFiles } from './code-files';
 import { toMessage } from './streamed-message';
 import { titleFrom } from './title';
@@ -27,7 +27,7 @@ export interface QuestionsOptions {
   client: () => Promise<AssistantsClient>;
   documents: Documents;
   codeFiles: CodeFiles;
-  choices: Choices;
+  choices: KeptChoices;
   models: ConnectedModels;
   log: Log;
   now: () => number;

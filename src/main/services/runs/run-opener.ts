@@ -3,7 +3,7 @@ import { AppError } from '#contract/result';
 import type { AssistantsClient } from '../../api';
 import type { Library } from '../../library';
 import type { ConnectedModels } from '../models';
-import type { Choices, GivenChoices } from '../thread-choices';
+import type { GivenChoices, KeptChoices } from '../thread-choices';
 import type { StartedRun } from './started-run';
 
 /** The assistant that runs are of where no other is chosen. */
@@ -18,7 +18,7 @@ export interface RunOpenerOptions {
   /** The client to use; resolved anew for each run, so a server that comes back is found. */
   client: () => Promise<AssistantsClient>;
   assistant: AppAssistant;
-  choices: Choices;
+  choices: KeptChoices;
   models: ConnectedModels;
   /** What an assistant says of who answers, and where its code runs; `not_found` for one that is gone. */
   traits(id: AssistantId): Promise<{ model: string | null; code: 'here' | 'hosted' }>;

@@ -2,7 +2,7 @@ import { ModelFailure, type ModelUsage } from '../../ports';
 import { type TokenCounter, tokenCounter, withMargin } from '../../tokens';
 import { knows } from '../quirks';
 import type { PlainEvent, PlainTurn } from '../tools/plain';
-import { bytesOf, events, failure, failureOf, type RequestOutcome } from '../upstream';
+import { type AttemptOutcome, bytesOf, events, failure, failureOf } from '../upstream';
 import { type Expected, expectedOf, readingOf } from './context';
 import { asChunk, contextFor, nativeRequest, nativeUpstream, USUAL_CONTEXT } from './ollama';
 import type { ChatModelOptions } from './options';
@@ -65,7 +65,7 @@ export class Asking {
     const expected = expectedOf(request.body, count);
     const native = this.#native(request, expected);
     const reader = this.#reader(expected, count);
-    const outcome = (): RequestOutcome => ({ usage: reader.observed.usage, failure: null });
+    const outcome = (): AttemptOutcome => ({ usage: reader.observed.usage, failure: null });
     const { body, parts } = native ?? request;
     const sent = {
       path: native ? '/api/chat' : '/chat/completions',

@@ -3,7 +3,7 @@ import { errorBody } from './error-body';
 import { parsed, type Sending, textOf, type UpstreamExchange } from './exchange';
 import { cutOff, failure, failureOf } from './failure';
 import { answered, pauseBefore, TRIES } from './tries';
-import type { RequestOutcome, Upstream, UpstreamRequest } from './upstream';
+import type { AttemptOutcome, Upstream, UpstreamRequest } from './upstream';
 
 export interface UpstreamEvent {
   /** Null where the server names none. */
@@ -38,7 +38,7 @@ export async function* events(
   for (let attempt = 0; ; attempt += 1) {
     const answer = await answered(upstream, sending, signal, attempt);
     let first = true;
-    let failed: RequestOutcome['failure'] = null;
+    let failed: AttemptOutcome['failure'] = null;
     try {
       for await (const event of eventsOf(upstream, answer)) {
         first = false;

@@ -5,7 +5,7 @@ import { errorBody } from './error-body';
 import { failure, failureOf, signedHeaders } from './failure';
 import type { Arrival } from './ledger';
 import { nodeFetch } from './node-fetch';
-import { type Fetch, IDLE_MS, type RequestOutcome, type Upstream } from './upstream';
+import { type AttemptOutcome, type Fetch, IDLE_MS, type Upstream } from './upstream';
 import { notePace } from './waiting';
 
 /** What the ledger is told of a request; a request that carries nothing of anybody's, such as for the list of models, has none. */
@@ -36,7 +36,7 @@ export interface UpstreamExchange {
   /** Throws `timeout` where nothing comes for too long, `cut_off` where the connection breaks. */
   chunks(): AsyncGenerator<Uint8Array>;
   /** To be called once, whatever came of it. */
-  close(outcome: RequestOutcome): void;
+  close(outcome: AttemptOutcome): void;
 }
 
 /** A try that did not get an answer, and what it is worth trying again by. */
@@ -101,7 +101,7 @@ async function request(
     notePace(upstream, response.headers);
     const chunks = () => idle.chunks(response.body);
     if (response.ok) {
-      const closeOnce = (outcome: RequestOutcome) => {
+      const closeOnce = (outcome: AttemptOutcome) => {
         aborter.abort();
         close(response.status, outcome);
       };
@@ -122,7 +122,7 @@ async function request(
   }
 }
 
-type Close = (status: number | null, outcome: RequestOutcome) => void;
+type Close = (status: number | null, outcome: AttemptOutcome) => void;
 
 async function enter(upstream: Upstream, url: URL, { entry, body, path, method }: Sending): Promise<Close> {
   if (!entry || !upstream.ledger) return () => {};

@@ -5,4 +5,4 @@ export { events, type UpstreamEvent } from './events';
 export { endingOf, failure, failureOf, told, type UpstreamEnding } from './failure';
 export { download, type JsonRequest, json, upload } from './json';
 export type { Arrival, Ledger, Outgoing } from './ledger';
-export type { Fetch, RequestOutcome, Upstream, UpstreamLog, UpstreamRequest } from './upstream';
+export type { AttemptOutcome, Fetch, Upstream, UpstreamLog, UpstreamRequest } from './upstream';

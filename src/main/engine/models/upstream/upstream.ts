@@ -41,7 +41,7 @@ export interface Upstream {
 }
 
 /** What came of a request, as whoever reads its answer knows it. */
-export interface RequestOutcome {
+export interface AttemptOutcome {
   usage: ModelUsage | null;
   failure: FailureCode | null;
 }
@@ -56,7 +56,7 @@ export interface UpstreamRequest {
   expected: { input: number; output: number | null };
   run: { id: string; threadId: string };
   /** Asked once the answer is over or given up, for the ledger. */
-  outcome?: () => RequestOutcome;
+  outcome?: () => AttemptOutcome;
 }
 
 export const IDLE_MS = 300_000;
