@@ -3,12 +3,12 @@ import { ChevronDown } from 'lucide-react';
 import type { DataBoundary } from '#contract';
 import { useWords } from '../../ui';
 import styles from './Models.module.css';
-import type { Choices } from './use-choices';
+import type { ChoicesState } from './use-choices';
 
 const BOUNDARIES: readonly DataBoundary[] = ['schema', 'results', 'everything'];
 
 /** What of the data goes where, in words, and the way to give more or less of it in this thread. */
-export function BoundaryPicker({ choices: { choices, setBoundary } }: { choices: Choices }) {
+export function BoundaryPicker({ choices: { choices, setBoundary } }: { choices: ChoicesState }) {
   const words = useWords();
   if (!choices) return null;
   const { model, boundary } = choices;

@@ -1,9 +1,9 @@
 import { modelName, Note, shutdownOf } from '../../ui';
-import type { Choices } from './use-choices';
+import type { ChoicesState } from './use-choices';
 import { modelOf, useModels } from './use-models';
 
 /** What has to be known of the chosen model before asking: it is gone, is about to be, or cannot call tools. */
-export function ModelNotes({ choices: { choices } }: { choices: Choices }) {
+export function ModelNotes({ choices: { choices } }: { choices: ChoicesState }) {
   const { data: models } = useModels();
   if (!choices) return null;
   const { model } = choices;

@@ -2,10 +2,10 @@ import { ChevronDown } from 'lucide-react';
 import { Button, modelName } from '../../ui';
 import { ModelMenu } from './ModelMenu';
 import styles from './Models.module.css';
-import type { Choices } from './use-choices';
+import type { ChoicesState } from './use-choices';
 
 /** Who answers in this thread, and the way to have another answer from the next question on. */
-export function ModelPicker({ choices: { choices, setModel } }: { choices: Choices }) {
+export function ModelPicker({ choices: { choices, setModel } }: { choices: ChoicesState }) {
   if (!choices) return null;
   const { model } = choices;
   const name = modelName(model);

@@ -4,5 +4,5 @@ export { BoundaryPicker } from './BoundaryPicker';
 export { ModelNotes } from './ModelNotes';
 export { ModelPicker } from './ModelPicker';
 export { ModelSettingsPage } from './ModelSettingsPage';
-export { type Choices, useChoices } from './use-choices';
+export { type ChoicesState, useChoices } from './use-choices';
 export { useModels } from './use-models';

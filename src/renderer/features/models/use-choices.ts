@@ -19,7 +19,7 @@ interface FirstChoices {
   assistantId?: AssistantId;
 }
 
-export interface Choices {
+export interface ChoicesState {
   /** Not there while they are being read. */
   choices: ThreadChoices | undefined;
   /** For `runs.start`. */
@@ -32,7 +32,7 @@ export interface Choices {
 }
 
 /** Who answers in a thread and with how much of the data. Changes hold from the next question on. */
-export function useChoices(threadId: ThreadId | null): Choices {
+export function useChoices(threadId: ThreadId | null): ChoicesState {
   const client = useClient();
   const cache = useQueryClient();
   const { data: models } = useModels();
