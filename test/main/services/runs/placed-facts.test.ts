@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { placedFacts } from '../../../../src/main/services/runs/placed-facts';
 import type { AnswerFact, MessagePart } from '../../../../src/preload/contract';
+import { unsourcedFigures } from '../../../../src/preload/contract/stretches';
 
 const fact: AnswerFact = { code: 'result_cut' };
 const text = (value: string): MessagePart => ({ type: 'text', text: value });
@@ -25,4 +26,17 @@ it('places in text that still comes are kept open until it is there', () => {
 it('facts of what is no text are passed over', () => {
   const chart = { type: 'missing', remoteFileId: 'f', path: null, reason: 'unavailable' } as const;
   expect(placedFacts([{ fact, part: 0, start: 0, end: 1 }], [chart])).toEqual([]);
+});
+
+it('figures that a fact names are found where they stand, before the words of the fact and behind emoji', () => {
+  const value = '🙂🙂 It is 4,711 🙂 or 12 %.';
+  const figures = [
+    { text: '4,711', start: 9, end: 14 },
+    { text: '12 %', start: 20, end: 24 },
+  ];
+  const unsourced: AnswerFact = { code: 'unsourced', figures, more: 0 };
+  const [placed] = placedFacts([{ fact: unsourced, part: 0, start: 25, end: 25 }], [text(value)]);
+  const found = unsourcedFigures({ facts: placed ? [placed] : [] });
+  expect(found.map(({ start, end }) => value.slice(start, end))).toEqual(['4,711', '12 %']);
+  expect([placed?.start, placed?.end]).toEqual([value.length, value.length]);
 });
