@@ -10,6 +10,7 @@ const SHORT = ['main-job', 'npm-start'];
 const SWEEPS = [
   'test/main/analysis/duckdb/any-csv.test.ts',
   'test/main/analysis/python/time-zones.test.ts',
+  'test/main/engine/models/responses/damage.test.ts',
   'test/main/services/runs/following.test.ts',
 ];
 /**
@@ -20,6 +21,7 @@ const ALONE = [
   'test/main/{processes,shells}/**/*.test.ts',
   'test/main/archive/archive.test.ts',
   'test/main/engine/{abandoned-uploads,annotator,recovery,unread-documents}.test.ts',
+  'test/main/engine/models/upstream/proxy.test.ts',
   'test/main/engine/retrieval/{rank,reader}.test.ts',
   'test/main/engine/tokens/tokens.test.ts',
   'test/main/services/csv.test.ts',

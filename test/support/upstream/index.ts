@@ -39,6 +39,12 @@ export class ScriptedUpstream {
   /** Every request, oldest first. */
   readonly asked: Asked[] = [];
   readonly containers: Containers;
+  /** Ids of answers in the background. */
+  readonly cancelled: string[] = [];
+  readonly deleted: string[] = [];
+  /** How each stream that is taken up again goes wrong, in this order. */
+  readonly resumptions: Trouble[] = [];
+  readonly #stored = new Map<string, Frame[]>();
   /** Answered when the script is at its end. */
   always: Script = { status: 500, error: { error: { message: 'The script is at its end.', code: 'script_ended' } } };
   options: UpstreamOptions;
@@ -57,6 +63,9 @@ export class ScriptedUpstream {
     this.#app.get('/v1/models', () => Response.json({ object: 'list', data: this.#models() }));
     this.#app.post('/v1/responses', (c) => this.#answer('responses', c.env));
     this.#app.post('/v1/chat/completions', (c) => this.#answer('chat', c.env));
+    this.#app.get('/v1/responses/:id', (c) => this.#resume(c.req.param('id'), Number(c.req.query('starting_after'))));
+    this.#app.post('/v1/responses/:id/cancel', (c) => this.#forget(c.req.param('id'), this.cancelled));
+    this.#app.delete('/v1/responses/:id', (c) => this.#forget(c.req.param('id'), this.deleted));
     this.#app.route('/v1', this.containers.routes());
     this.#app.notFound((c) =>
       c.json({ error: { message: `Invalid URL (${c.req.method} ${c.req.path})`, type: 'invalid_request_error' } }, 404),
@@ -100,6 +109,19 @@ export class ScriptedUpstream {
     return Response.json({ error }, { status: 401 });
   }
 
+  #resume(id: string, after: number): Response {
+    const frames = this.#stored.get(id);
+    if (!frames) return wire({ status: 404 });
+    const rest = frames.filter(({ data }) => (data as { sequence_number: number }).sequence_number > after);
+    return streamed(rest, this.resumptions.shift() ?? {}, {});
+  }
+
+  #forget(id: string, list: string[]): Response {
+    if (!this.#stored.has(id)) return wire({ status: 404 });
+    list.push(id);
+    return Response.json({ id, object: 'response' });
+  }
+
   #models(): object[] {
     const { models = ['scripted'] } = this.options;
     const named = models.map((model) => (typeof model === 'string' ? { id: model } : model));
@@ -121,6 +143,7 @@ export class ScriptedUpstream {
     const runCode = this.containers.runCode.bind(this.containers);
     const { frames, whole } =
       api === 'chat' ? asChat(answer, asked, this.#ids) : asResponse(answer, asked, this.#ids, runCode);
+    if (asked.json.background) this.#stored.set((whole as { id: string }).id, frames);
     if (!asked.json.stream) return Response.json(whole, { headers: answer.headers ?? {} });
     return streamed(api === 'chat' ? [...frames, { data: '[DONE]' }] : frames, answer, socket);
   }

@@ -11,6 +11,7 @@ import { parameterPath, type Quirks, refuses } from '../quirks';
 import { boundaryOf, modelEvents, plainTurn } from '../tools';
 import type { PlainEvent, PlainItem, PlainTurn } from '../tools/plain';
 import { bytesOf, endingOf, events, failure, failureOf, type Upstream } from '../upstream';
+import { backgroundEvents, runsInBackground } from './background';
 import { type CodePlace, type Container, Containers, runsHosted, withPlaces } from './hosted';
 import { type ResponsesRequest, requestOf } from './request';
 import { idOf, type Replay } from './states';
@@ -134,9 +135,10 @@ async function* answer(
   replay: Replay,
   signal: AbortSignal,
 ): AsyncGenerator<PlainEvent> {
+  const background = runsInBackground(turn.run.metadata) && !refuses(quirks, 'background');
   const { body, parts } = requestOf(
     { ...turn, model: upstream.model },
-    { abilities, quirks, replay, container: container?.id },
+    { abilities, quirks, replay, container: container?.id, background },
   );
   const expected = { input: await tokensOf(body), output: turn.maxOutputTokens ?? abilities.outputTokens };
   const reader = new ResponseReader();
@@ -154,7 +156,10 @@ async function* answer(
   };
   const hurry = new Hurry(signal);
   try {
-    for await (const { event: name, data } of events(upstream, request, hurry.signal)) {
+    const source = background
+      ? backgroundEvents(upstream, request, () => reader.end !== null, hurry.signal)
+      : events(upstream, request, hurry.signal);
+    for await (const { event: name, data } of source) {
       for (const event of reader.take(eventOf(name, data)))
         if (event.type !== 'hosted_code' && event.type !== 'hosted_code_done') yield event;
         else if (container) yield await codeEvent(event, containers, container, signal);

@@ -22,6 +22,8 @@ export interface RequestOptions {
   replay: Replay;
   /** Where code of this run is run by the server. */
   container?: string | undefined;
+  /** The server goes on by itself, for which it has to keep the answer for a while. */
+  background?: boolean;
 }
 
 const ENCRYPTED = 'reasoning.encrypted_content';
@@ -47,7 +49,7 @@ export function requestOf(turn: PlainTurn, options: RequestOptions): { body: Res
       : { tools, tool_choice: choiceOf(turn, container), parallel_tool_calls: turn.parallelToolCalls }),
     ...settingsOf(turn, options.abilities),
     prompt_cache_key: turn.run.threadId,
-    store: false,
+    ...(options.background ? { background: true, store: true } : { store: false }),
     stream: true,
   };
   return { body: { ...withoutRefused(body, quirks), ...(include.length > 0 ? { include } : {}) }, parts };

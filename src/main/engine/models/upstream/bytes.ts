@@ -1,5 +1,10 @@
 import { SENT_KINDS, type SentKind } from '../tools/plain';
 
+/** What a request without a body sends. */
+export const NO_BYTES: Readonly<Record<SentKind, number>> = Object.fromEntries(
+  SENT_KINDS.map((kind) => [kind, 0]),
+) as Record<SentKind, number>;
+
 const encoder = new TextEncoder();
 
 /**
@@ -7,7 +12,7 @@ const encoder = new TextEncoder();
  * holds them together, names and settings, is `other`.
  */
 export function bytesOf(body: object, parts: Iterable<{ kind: SentKind; value: unknown }>): Record<SentKind, number> {
-  const bytes = Object.fromEntries(SENT_KINDS.map((kind) => [kind, 0])) as Record<SentKind, number>;
+  const bytes = { ...NO_BYTES };
   const whole = lengthOf(body);
   let counted = 0;
   for (const { kind, value } of parts) {

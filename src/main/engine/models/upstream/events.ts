@@ -26,14 +26,18 @@ export async function* events(
   request: UpstreamRequest,
   signal: AbortSignal,
 ): AsyncGenerator<UpstreamEvent> {
-  const { path, bytes, expected, run } = request;
+  const { method = 'POST', path, bytes, expected, run } = request;
+  const sent: Pick<Sending, 'body' | 'parameters'> =
+    method === 'GET' ? {} : { body: JSON.stringify(request.body), parameters: request.body };
   const sending: Sending = {
-    method: 'POST',
+    method,
     path,
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream, application/json' },
-    body: JSON.stringify(request.body),
+    headers: {
+      accept: 'text/event-stream, application/json',
+      ...(sent.body && { 'content-type': 'application/json' }),
+    },
     entry: { bytes, expected, run },
-    parameters: request.body,
+    ...sent,
   };
   for (let attempt = 0; ; attempt += 1) {
     const answer = await answered(upstream, sending, signal, attempt);

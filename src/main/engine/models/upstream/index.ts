@@ -1,8 +1,9 @@
 export { type AddressFault, faultOf, isLoopback, urlBelow } from './address';
-export { bytesOf } from './bytes';
+export { bytesOf, NO_BYTES } from './bytes';
 export { errorBody, type RefusalBody } from './error-body';
 export { events, type UpstreamEvent } from './events';
 export { endingOf, failure, failureOf, told, type UpstreamEnding } from './failure';
 export { download, type JsonRequest, json, upload } from './json';
 export type { Arrival, Ledger, Outgoing } from './ledger';
 export type { AttemptOutcome, Fetch, Upstream, UpstreamLog, UpstreamRequest } from './upstream';
+export { wait } from './waiting';

@@ -47,6 +47,8 @@ export interface AttemptOutcome {
 }
 
 export interface UpstreamRequest {
+  /** `GET` has no body: it takes up an answer again. */
+  method?: 'GET' | 'POST';
   /** Below the base URL, such as `/responses`. */
   path: string;
   body: object;

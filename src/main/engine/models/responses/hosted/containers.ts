@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CodeOutput, HostedCode, ModelTurn } from '../../../ports';
-import { SENT_KINDS, type SentKind } from '../../tools/plain';
-import { download, json, type Upstream, upload } from '../../upstream';
+import { download, json, NO_BYTES, type Upstream, upload } from '../../upstream';
 import { listOf, textOf, type Wire, wireOf } from '../wire';
 
 /** Larger files are neither sent nor fetched: both pass through memory. */
@@ -135,7 +134,7 @@ export class Containers {
     const { id, threadId } = turn.run;
     const entry = {
       body: JSON.stringify({ purpose, file: { name, bytes: bytes.length, sha256: hash } }),
-      bytes: { ...NOTHING, file: bytes.length },
+      bytes: { ...NO_BYTES, file: bytes.length },
       expected: { input: 0, output: 0 },
       run: { id, threadId },
     };
@@ -157,8 +156,6 @@ export class Containers {
     }
   }
 }
-
-const NOTHING = Object.fromEntries(SENT_KINDS.map((kind) => [kind, 0])) as Record<SentKind, number>;
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
