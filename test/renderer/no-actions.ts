@@ -11,9 +11,11 @@ export const noActions: ThreadActions = {
   openPackages: nothing,
   openConnections: nothing,
   openSent: nothing,
+  openUsage: nothing,
   ask: null,
   attach: null,
   Chart: () => null,
   File: () => null,
+  AnswerAction: () => null,
   FactAction: () => null,
 };

@@ -45,6 +45,7 @@ export function Layout() {
   });
   const openPackages = useCallback(() => go({ page: 'settings', section: 'python-packages' }), [go]);
   const openConnections = useCallback(() => go({ page: 'settings', section: 'connections' }), [go]);
+  const openUsage = useCallback(() => go({ page: 'usage' }), [go]);
   const onFound = useCallback(() => setSought(null), []);
   const openThread = (to: ThreadId, messageId: MessageId | null) => {
     setSought(messageId && { threadId: to, messageId });
@@ -76,6 +77,7 @@ export function Layout() {
       openPackages={openPackages}
       openConnections={openConnections}
       openSent={showSent}
+      openUsage={openUsage}
       ask={null}
       attach={null}
       {...threadParts}

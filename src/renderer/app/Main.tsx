@@ -4,6 +4,7 @@ import { ChartGallery } from '../features/charts';
 import { ConnectionsPage } from '../features/connections';
 import { ApiAccess } from '../features/endpoint';
 import { FileList } from '../features/files';
+import { SentPanel } from '../features/ledger';
 import { ModelSettingsPage } from '../features/models';
 import { PackagesPage } from '../features/packages';
 import { SettingsPage } from '../features/settings';
@@ -41,6 +42,12 @@ export function Main({ route, go, ...place }: MainProps) {
       return (
         <Place title="Files">
           <FileList />
+        </Place>
+      );
+    case 'usage':
+      return (
+        <Place title="Usage">
+          <SentPanel threadId={null} />
         </Place>
       );
     case 'archive':

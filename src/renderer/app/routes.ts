@@ -6,7 +6,9 @@ export type Route =
   | { page: 'new' }
   | { page: 'thread'; threadId: ThreadId }
   | { page: 'settings'; section: SettingsSection }
-  | { page: 'archive' | 'charts' | 'files' };
+  | { page: (typeof PLACES)[number] };
+
+const PLACES = ['archive', 'charts', 'files', 'usage'] as const;
 
 const SECTIONS = ['general', 'connections', 'models', 'python-packages', 'api-access'] as const;
 export type SettingsSection = (typeof SECTIONS)[number];
@@ -23,7 +25,8 @@ function parse(location: string): Route {
   const [, head = '', id] = location.split('/');
   if (head === 't' && id && /^[A-Za-z0-9_-]{1,80}$/.test(id)) return { page: 'thread', threadId: id as ThreadId };
   if (head === 'settings') return { page: head, section: SECTIONS.find((section) => section === id) ?? 'general' };
-  if (head === 'archive' || head === 'charts' || head === 'files') return { page: head };
+  const place = PLACES.find((page) => page === head);
+  if (place) return { page: place };
   return { page: 'new' };
 }
 

@@ -1,13 +1,15 @@
 import { ChartCard } from '../features/charts';
 import { DataAction } from '../features/datasets';
 import { FileChip } from '../features/files';
+import { AskAnother } from '../features/models';
 import { ResultAction } from '../features/runs';
 import { LeadButton, type ThreadActions, useThreadActions } from '../ui';
 
 /** What features draw in each other's places. */
-export const threadParts: Pick<ThreadActions, 'Chart' | 'File' | 'FactAction'> = {
+export const threadParts: Pick<ThreadActions, 'Chart' | 'File' | 'AnswerAction' | 'FactAction'> = {
   Chart: ChartCard,
   File: FileChip,
+  AnswerAction: AskAnother,
   FactAction: ({ fact, runId }) => {
     const { openPackages } = useThreadActions();
     switch (fact.code) {

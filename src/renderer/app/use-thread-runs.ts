@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { Api, ThreadId } from '#contract';
+import type { AnswererId, Api, ThreadId } from '#contract';
 import { keys, useClient } from '../bridge';
 import { useRuns } from '../features/runs';
 
@@ -16,7 +16,10 @@ export function useThreadRuns(threadId: ThreadId | null, onStarted: (threadId: T
     onSuccess: (started) => onStarted(started.thread.id),
   });
   const cancel = useMutation({ mutationFn: async () => latest && client.runs.cancel({ runId: latest.id }) });
-  const retry = useMutation({ mutationFn: async () => threadId && client.runs.retry({ threadId }) });
+  const retry = useMutation({
+    mutationFn: async (answerer: AnswererId | undefined) =>
+      threadId && client.runs.retry({ threadId, ...(answerer === undefined ? {} : { answerer }) }),
+  });
   return {
     runs: runs ?? [],
     latest,
@@ -27,6 +30,6 @@ export function useThreadRuns(threadId: ThreadId | null, onStarted: (threadId: T
     error: start.error ?? retry.error ?? cancel.error,
     start: start.mutate,
     cancel: () => cancel.mutate(),
-    retry: () => retry.mutate(),
+    retry: (answerer?: AnswererId) => retry.mutate(answerer),
   };
 }

@@ -54,12 +54,16 @@ export interface ThreadActions {
   openConnections(): void;
   /** Shows what was sent in this thread. */
   openSent(): void;
+  /** Goes where tokens, money and budgets are shown. */
+  openUsage(): void;
   /** Puts a question into the composer; null where there is none. */
   ask: ((question: string) => void) | null;
   /** Attaches a kept file as data to ask about; null where there is nothing to attach to. */
   attach: ((fileId: FileId) => void) | null;
   Chart: ComponentType<{ chartId: ChartId }>;
   File: ComponentType<{ file: MadeFile }>;
+  /** What can be done with the answer of a run, beside copying it. */
+  AnswerAction: ComponentType<{ runId: RunId }>;
   /** The way to what a fact of an answer is about; draws nothing where there is none. */
   FactAction: ComponentType<{ fact: AnswerFact; runId: RunId | null }>;
 }

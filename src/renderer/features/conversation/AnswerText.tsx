@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Message } from '#contract';
 import { segmentsOf } from '#contract/stretches';
+import type { Stretch } from './differing-numbers';
 import { FactView } from './FactView';
 import { Markdown } from './Markdown';
 import { citationsOf, factsOf, numbersOf, unsourcedOf } from './message-parts';
@@ -10,10 +11,12 @@ interface AnswerTextProps {
   /** Which part of the message. */
   part: number;
   text: string;
+  /** Figures that differ from other answers. */
+  differing?: readonly Stretch[] | undefined;
 }
 
 /** A text of an answer, with each fact in the place of the words for it. */
-export function AnswerText({ message, part, text }: AnswerTextProps) {
+export function AnswerText({ message, part, text, differing }: AnswerTextProps) {
   const facts = factsOf(message, part);
   const segments = useMemo(() => segmentsOf(text, facts), [text, facts]);
   return segments.map((segment, index) => {
@@ -26,6 +29,7 @@ export function AnswerText({ message, part, text }: AnswerTextProps) {
         start={segment.start}
         numbers={numbersOf(message, part)}
         unsourced={unsourcedOf(message, part)}
+        differing={differing}
         citations={citationsOf(message, part)}
         files={message.parts}
         live={message.status === 'in_progress'}

@@ -1,12 +1,13 @@
-import { ArrowDown, RotateCw } from 'lucide-react';
-import { Fragment, useEffect, useRef } from 'react';
+import { ArrowDown } from 'lucide-react';
+import { Fragment, useEffect, useMemo, useRef } from 'react';
 import type { Message, MessageId, Run, ThreadId } from '#contract';
 import { isReplaced } from '#contract/stretches';
-import { endingWords } from '#words';
-import { Button, Failure, Note, Skeleton, useWords } from '../../ui';
+import { Button, Failure, Note, Skeleton } from '../../ui';
+import { arranged } from './beside';
+import { Comparison } from './Comparison';
 import styles from './Conversation.module.css';
-import { Elapsed } from './Elapsed';
 import { MessageView } from './MessageView';
+import { type Retry, RunState, useWhyEnded } from './RunState';
 import { useMessages } from './use-messages';
 import { useSought } from './use-sought';
 import { useStick } from './use-stick';
@@ -20,7 +21,7 @@ interface ConversationProps {
   /** A message to go to; null when there is none. */
   sought: MessageId | null;
   onFound(): void;
-  onRetry(): void;
+  onRetry: Retry;
 }
 
 /** The messages of a thread, the newest in view; earlier ones are read when the reader goes there. */
@@ -33,6 +34,7 @@ export function Conversation({ threadId, runs, doing, sought, onFound, onRetry }
   const { stuck, toEnd, toElement } = useStick({ scroller, content, room }, threadId);
   const marked = useSought({ sought, read, content, toElement, onFound });
   const top = useRef<HTMLDivElement>(null);
+  const items = useMemo(() => arranged(messages, runs), [messages, runs]);
 
   useEffect(() => {
     const element = top.current;
@@ -54,15 +56,29 @@ export function Conversation({ threadId, runs, doing, sought, onFound, onRetry }
           {isFetchingNextPage && <Skeleton label="Loading earlier messages" widths={[60, 90]} />}
           {isPending && <Skeleton label="Loading messages" widths={[45, 95, 90, 70, 100, 85]} height={15} />}
           {error && <Failure error={error} onRetry={() => void refetch()} />}
-          {messages.map((message, index) => (
-            <Fragment key={message.id}>
-              <MessageView message={message} marked={message.id === marked} replaced={isReplaced(message, messages)} />
-              {message.role === 'user' && messages[index + 1]?.role === 'user' && (
-                <Unanswered runs={runs} from={message} to={messages[index + 1]} />
-              )}
-            </Fragment>
-          ))}
-          <RunState run={runs.at(-1) ?? null} doing={doing} answering={isAnswering(messages)} onRetry={onRetry} />
+          {items.map((item) =>
+            item.type === 'comparison' ? (
+              <Comparison key={item.answers[0]?.run.id} answers={item.answers} marked={marked} />
+            ) : (
+              <Fragment key={item.message.id}>
+                {isFirstAnswer(item.message, messages) && <Instead message={item.message} runs={runs} />}
+                <MessageView
+                  message={item.message}
+                  marked={item.message.id === marked}
+                  replaced={isReplaced(item.message, messages)}
+                />
+                {item.message.role === 'user' && item.next?.role === 'user' && (
+                  <Unanswered runs={runs} from={item.message} to={item.next} />
+                )}
+              </Fragment>
+            ),
+          )}
+          <RunState
+            run={runs.findLast((run) => run.besideOf === undefined || run.finishedAt === null) ?? null}
+            doing={doing}
+            answering={isAnswering(messages)}
+            onRetry={onRetry}
+          />
         </div>
         <div ref={room} />
       </div>
@@ -85,44 +101,18 @@ function Unanswered({ runs, from, to }: { runs: readonly Run[]; from: Message; t
   return run ? <p className={styles.unanswered}>{why}</p> : null;
 }
 
-function useWhyEnded(run: Run | null | undefined): string {
-  const words = useWords();
-  return run?.ending ? endingWords(words, run.ending) : 'The run ended without an answer.';
-}
+const isFirstAnswer = (message: Message, messages: readonly Message[]): boolean =>
+  message.role === 'assistant' && messages.find(({ runId }) => runId === message.runId) === message;
 
-/** How the run stands: what it does now, or why it ended without a whole answer. */
-function RunState({
-  run,
-  doing,
-  answering,
-  onRetry,
-}: {
-  run: Run | null;
-  doing: string | null;
-  answering: boolean;
-  onRetry(): void;
-}) {
-  const why = useWhyEnded(run);
-  if (!run || run.status === 'completed') return null;
-  if (run.finishedAt === null) {
-    return (
-      <p className={styles.doing} role="status">
-        {!answering && (
-          <>
-            <span className={styles.dots} aria-hidden="true" /> {doing ?? 'Starting'} <Elapsed since={run.createdAt} />
-          </>
-        )}
-      </p>
-    );
-  }
-  const again = (
-    <Button size="small" icon={<RotateCw size={13} />} onClick={onRetry}>
-      Run again
-    </Button>
-  );
+/** Above an answer that Assay had given by another model by itself: why, and by whom. */
+function Instead({ message, runs }: { message: Message; runs: readonly Run[] }) {
+  const run = runs.find(({ id }) => id === message.runId);
+  const failed = runs.find(({ id }) => id === run?.insteadOf);
+  const why = useWhyEnded(failed);
+  if (!run || !failed) return null;
   return (
-    <Note tone={run.status === 'cancelled' ? 'info' : 'bad'} live action={again}>
-      {why}
+    <Note tone="warn">
+      {why} {run.model === 'built-in' ? 'The built-in analyst' : run.model} answered instead.
     </Note>
   );
 }

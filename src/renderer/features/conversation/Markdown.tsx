@@ -8,6 +8,7 @@ import { Code, Note, type ThreadActions, useThreadActions } from '../../ui';
 import { fencedText, isTooDeep, PLAIN_FROM, splitBlocks } from './blocks';
 import { CitationChip } from './CitationChip';
 import { citationMarks } from './citation-marks';
+import type { Stretch } from './differing-numbers';
 import { ExternalLink } from './ExternalLink';
 import { figureMarks } from './figure-marks';
 import styles from './Markdown.module.css';
@@ -21,6 +22,8 @@ interface MarkdownProps {
   numbers: readonly NumberSource[];
   /** Figures that nobody has computed. */
   unsourced?: readonly UnsourcedFigure[];
+  /** Figures that another answer to the same question has otherwise, or not. */
+  differing?: readonly Stretch[] | undefined;
   citations: readonly Citation[];
   /** The parts of the message: files that the text may link to are among them. */
   files?: readonly MessagePart[];
@@ -42,18 +45,27 @@ export function Markdown({ text, start = 0, ...shown }: MarkdownProps) {
 
 const NO_FILES: readonly MessagePart[] = [];
 const NO_FIGURES: readonly UnsourcedFigure[] = [];
+const NO_STRETCHES: readonly Stretch[] = [];
 
 const MarkdownBlock = memo(function MarkdownBlock({ text, start, ...shown }: MarkdownProps & { start: number }) {
-  const { numbers, unsourced = NO_FIGURES, citations, live = false, files = NO_FILES } = shown;
+  const {
+    numbers,
+    unsourced = NO_FIGURES,
+    differing = NO_STRETCHES,
+    citations,
+    live = false,
+    files = NO_FILES,
+  } = shown;
   const actions = useThreadActions();
   const plugins = useMemo(
     () => [
       remarkGfm,
-      figureMarks(unsourced, start),
+      figureMarks(unsourced, start, 'data-unsourced'),
+      figureMarks(differing, start, 'data-differs'),
       numberLinks(numbers, start),
       citationMarks(text, start, citations, live),
     ],
-    [text, numbers, unsourced, citations, live, start],
+    [text, numbers, unsourced, differing, citations, live, start],
   );
   const components = useMemo(
     () => componentsFor({ numbers, citations, files }, actions),
@@ -107,6 +119,7 @@ function componentsFor(
       const cited = node?.properties['data-citation'];
       if (cited !== undefined) return <CitationChip citation={citations[Number(cited)]} onCitation={openSource} />;
       if (node?.properties['data-unsourced'] !== undefined) return <Unsourced>{children}</Unsourced>;
+      if (node?.properties['data-differs'] !== undefined) return <Differing>{children}</Differing>;
       const source = numbers[Number(node?.properties['data-number'] ?? Number.NaN)];
       if (!source) return <span className={styles.kept}>{children}</span>;
       return (
@@ -130,6 +143,16 @@ function Unsourced({ children }: { children?: ReactNode }) {
       {children}
       <sup aria-hidden="true">?</sup>
       <span className={styles.heard}> (not computed)</span>
+    </mark>
+  );
+}
+
+/** A figure that another answer has otherwise, or not at all. */
+function Differing({ children }: { children?: ReactNode }) {
+  return (
+    <mark className={styles.differing} title="Not in every answer">
+      {children}
+      <span className={styles.heard}> (differs)</span>
     </mark>
   );
 }

@@ -7,6 +7,7 @@ import { useBridge } from '../../bridge';
 import { Button, Note, tellFailure, useThreadActions, useWords } from '../../ui';
 import { AnswerText } from './AnswerText';
 import styles from './Conversation.module.css';
+import type { MessageStretches } from './differing-numbers';
 import { plainText } from './message-parts';
 import { QuestionText } from './QuestionText';
 import { tablesOf } from './tables-of';
@@ -18,6 +19,8 @@ interface MessageViewProps {
   marked: boolean;
   /** Another answer of its run has taken its place. */
   replaced?: boolean;
+  /** Figures that other answers to the same question do not have. */
+  differing?: MessageStretches | undefined;
 }
 
 export const MessageView = memo(function MessageView(props: MessageViewProps) {
@@ -93,6 +96,7 @@ function Replaced(props: MessageViewProps) {
 function Answer(props: MessageViewProps) {
   const message = useMemo(() => asStanding(props.message), [props.message]);
   const words = useWords();
+  const { AnswerAction } = useThreadActions();
   const copy = () =>
     navigator.clipboard
       .writeText(plainText(message, words))
@@ -108,7 +112,13 @@ function Answer(props: MessageViewProps) {
       {message.parts.length === 0 && message.facts.length > 0 && <AnswerText message={message} part={0} text="" />}
       {message.parts.map((part, index) =>
         part.type === 'text' ? (
-          <AnswerText key={index} message={message} part={index} text={part.text} />
+          <AnswerText
+            key={index}
+            message={message}
+            part={index}
+            text={part.text}
+            differing={props.differing?.get(index)}
+          />
         ) : (
           <Part key={index} part={part} />
         ),
@@ -123,6 +133,7 @@ function Answer(props: MessageViewProps) {
             title="Copy answer"
             onClick={() => void copy()}
           />
+          {message.runId && !props.replaced && <AnswerAction runId={message.runId} />}
         </div>
       )}
     </article>

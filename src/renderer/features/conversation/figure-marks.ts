@@ -1,11 +1,11 @@
-import type { UnsourcedFigure } from '#contract/stretches';
+import type { Stretch } from './differing-numbers';
 import { placesIn, split, type TreeNode } from './tree';
 
 /**
- * A remark plugin that sets figures apart that nobody has computed. They have places in the whole text; `start` is where
- * this block begins in it. Within code and links, which stay as they are, the whole of it is marked.
+ * A remark plugin that sets figures apart under `attribute`: those that nobody has computed, or that differ from another
+ * answer. They have places in the whole text; `start` is where this block begins in it. Within code and links, which stay as they are, the whole of it is marked.
  */
-export function figureMarks(figures: readonly UnsourcedFigure[], start: number) {
+export function figureMarks(figures: readonly Stretch[], start: number, attribute: string) {
   const places = figures.map((figure, index) => ({ from: figure.start - start, to: figure.end - start, index }));
   return () => (tree: TreeNode) => {
     if (places.length > 0) mark(tree);
@@ -27,10 +27,12 @@ export function figureMarks(figures: readonly UnsourcedFigure[], start: number) 
     // A text with escapes in it is not as long as it was written.
     return split(text, inside, ({ index }, value) => [marked(index, value)]) ?? [marked(inside[0]?.index ?? 0, text)];
   }
-}
 
-const marked = (index: number, child: TreeNode): TreeNode => ({
-  type: 'figure',
-  data: { hName: 'span', hProperties: { 'data-unsourced': String(index) } },
-  children: [child],
-});
+  function marked(index: number, child: TreeNode): TreeNode {
+    return {
+      type: 'figure',
+      data: { hName: 'span', hProperties: { [attribute]: String(index) } },
+      children: [child],
+    };
+  }
+}

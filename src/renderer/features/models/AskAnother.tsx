@@ -1,23 +1,37 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { RefreshCw } from 'lucide-react';
-import type { AnswererId } from '#contract';
-import { Button } from '../../ui';
+import type { AnswererId, RunId, ThreadId } from '#contract';
+import { keys, useClient } from '../../bridge';
+import { Button, tellFailure, useThreadActions } from '../../ui';
 import { ModelMenu } from './ModelMenu';
-
-interface AskAnotherProps {
-  /** Who has answered. */
-  answered: AnswererId | null;
-  disabled: boolean;
-  onAsk(answerer: AnswererId): void;
-}
+import { useModels } from './use-models';
 
 /** Has another model answer the same question, to stand beside the answer there is. */
-export function AskAnother({ answered, disabled, onAsk }: AskAnotherProps) {
+export function AskAnother({ runId }: { runId: RunId }) {
+  const { threadId } = useThreadActions();
+  return threadId && <AskAnotherIn threadId={threadId} runId={runId} />;
+}
+
+function AskAnotherIn({ threadId, runId }: { threadId: ThreadId; runId: RunId }) {
+  const client = useClient();
+  const { data: models = [] } = useModels();
+  const { data: runs = [] } = useQuery({
+    queryKey: keys.runs(threadId),
+    queryFn: () => client.runs.ofThread({ threadId }),
+  });
+  const again = useMutation({
+    mutationFn: (answerer: AnswererId) => client.runs.again({ runId, answerer }),
+    onError: (error) => tellFailure('Not asked again', error),
+  });
+  const run = runs.find(({ id }) => id === runId);
+  // With one model there is no other.
+  if (!run || models.length < 2) return null;
   return (
     <ModelMenu
       label="Model to answer again"
       value={null}
-      without={answered}
-      onChoose={onAsk}
+      without={run.answerer ?? null}
+      onChoose={(answerer) => again.mutate(answerer)}
       target={(toggle, open) => (
         <Button
           look="quiet"
@@ -26,7 +40,7 @@ export function AskAnother({ answered, disabled, onAsk }: AskAnotherProps) {
           aria-label="Answer again with another model"
           aria-expanded={open}
           title="Answer again with another model"
-          disabled={disabled}
+          disabled={again.isPending || runs.some(({ finishedAt }) => finishedAt === null)}
           onClick={toggle}
         />
       )}
