@@ -6,6 +6,7 @@ import {
   ChartColumn,
   Code,
   FileText,
+  Gauge,
   Monitor,
   Moon,
   NotebookText,
@@ -149,6 +150,12 @@ export function AppPalette({
           : []),
         { id: 'charts', label: 'Charts', icon: <ChartColumn size={SIZE} />, run: () => go({ page: 'charts' }) },
         { id: 'files', label: 'Files', icon: <FileText size={SIZE} />, run: () => go({ page: 'files' }) },
+        {
+          id: 'usage',
+          label: 'Usage: tokens, money and budgets',
+          icon: <Gauge size={SIZE} />,
+          run: () => go({ page: 'usage' }),
+        },
         { id: 'archive', label: 'Archived threads', icon: <Archive size={SIZE} />, run: () => go({ page: 'archive' }) },
         {
           id: 'settings',

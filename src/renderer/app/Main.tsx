@@ -9,6 +9,7 @@ import { ModelSettingsPage } from '../features/models';
 import { PackagesPage } from '../features/packages';
 import { SettingsPage } from '../features/settings';
 import { ThreadList } from '../features/threads';
+import { UsagePage } from '../features/usage';
 import styles from './Layout.module.css';
 import type { Route } from './routes';
 import { ThreadPage, type ThreadPlace } from './ThreadPage';
@@ -47,7 +48,7 @@ export function Main({ route, go, ...place }: MainProps) {
     case 'usage':
       return (
         <Place title="Usage">
-          <SentPanel threadId={null} />
+          <UsagePage sent={<SentPanel threadId={null} />} />
         </Place>
       );
     case 'archive':

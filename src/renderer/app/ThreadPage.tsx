@@ -7,6 +7,7 @@ import { SentTotal } from '../features/ledger';
 import { AnsweringNow, BoundaryPicker, ModelNotes, ModelPicker, useChoices } from '../features/models';
 import { doingNow } from '../features/runs';
 import { useThread } from '../features/threads';
+import { BudgetNote } from '../features/usage';
 import { ThreadActionsProvider } from '../ui';
 import { invitation, whyNotSendable } from './composer-texts';
 import { DropTarget } from './DropTarget';
@@ -132,7 +133,12 @@ export function ThreadPage({ threadId, onStarted, onMissing, sought, onFound, co
           }
           model={<ModelPicker choices={choices} />}
           boundary={<BoundaryPicker choices={choices} />}
-          notes={<ModelNotes choices={choices} />}
+          notes={
+            <>
+              <ModelNotes choices={choices} />
+              <BudgetNote threadId={threadId} />
+            </>
+          }
           onFiles={attachments.addFiles}
           waitingFor={whyNotSendable({
             off: run.off,

@@ -24,4 +24,5 @@ export {
   ThreadActionsProvider,
   useThreadActions,
 } from './thread-actions';
+export { useWidth } from './use-width';
 export { useWords, WordsProvider } from './words';

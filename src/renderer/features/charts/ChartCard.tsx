@@ -1,10 +1,10 @@
 import { Menu, useComputedColorScheme } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { Copy, Download } from 'lucide-react';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Chart, ChartId } from '#contract';
 import { useBridge, useClient } from '../../bridge';
-import { Button, Failure, Skeleton, tellSaved } from '../../ui';
+import { Button, Failure, Skeleton, tellSaved, useWidth } from '../../ui';
 import { ChartDrawing } from '../../ui/chart';
 import styles from './Charts.module.css';
 import { useChart } from './use-chart';
@@ -71,15 +71,4 @@ function ChartActions({ chart, theme }: { chart: Chart; theme: 'light' | 'dark' 
       </Menu>
     </div>
   );
-}
-
-function useWidth(element: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    if (!element.current) return;
-    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.floor(entry.contentRect.width)));
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
 }

@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { BudgetState, ModelSettings, SpendingLimit } from '#contract';
+import { keys, useClient } from '../../bridge';
+import { Button, formatCount, formatMoney, Progress, plural, Skeleton, TextField, tellFailure } from '../../ui';
+import styles from './Usage.module.css';
+import { useBudgets } from './use-usage';
+
+type Limits = ModelSettings['budgets'];
+
+const FIELDS = [
+  { name: 'warnMoney', label: 'Warn at, $' },
+  { name: 'refuseMoney', label: 'Refuse over, $' },
+  { name: 'warnTokens', label: 'Warn at, tokens' },
+  { name: 'refuseTokens', label: 'Refuse over, tokens' },
+] as const satisfies readonly { name: keyof SpendingLimit; label: string }[];
+
+/** How much may be spent a day and in a thread, and how far that is used up. */
+export function Budgets() {
+  const client = useClient();
+  const { data: settings } = useQuery({ queryKey: keys.settings, queryFn: () => client.settings.get({}) });
+  const { data: states = [] } = useBudgets(null);
+  if (!settings) return <Skeleton label="Loading budgets" widths={[60]} />;
+  const save = (budgets: Limits) =>
+    client.settings.change({ models: { ...settings.models, budgets } }).then(
+      () => undefined,
+      (error: unknown) => tellFailure('Not saved', error),
+    );
+  return (
+    <>
+      <p>A call that would go over a limit is not made: it is counted before it leaves. Empty means no limit.</p>
+      {states.map((state) => (
+        <BudgetBar key={`${state.scope} ${state.unit}`} state={state} />
+      ))}
+      <LimitForm key={JSON.stringify(settings.models.budgets)} limits={settings.models.budgets} onSave={save} />
+    </>
+  );
+}
+
+const amount = (unit: BudgetState['unit'], value: number): string =>
+  unit === 'money' ? formatMoney(value) : `${formatCount(value)} tokens`;
+
+function BudgetBar({ state }: { state: BudgetState }) {
+  const { scope, unit, spent, warnAt, refuseAt, level, uncounted } = state;
+  const limit = refuseAt ?? warnAt;
+  const name = scope === 'day' ? 'Today' : 'This thread';
+  return (
+    <div className={styles.budget} data-level={level}>
+      <p>
+        {name}: {amount(unit, spent)}
+        {limit !== null && ` of ${amount(unit, limit)}`}
+        {level === 'warned' && ', past the warning'}
+        {level === 'spent' && ', used up: calls are refused'}
+      </p>
+      {limit !== null && <Progress share={Math.min(1, spent / limit)} label={`${name}, ${unit}`} />}
+      {uncounted > 0 && (
+        <p>
+          {plural(uncounted, 'call')} could not be counted, as the price is not known. Set prices in Settings, Models.
+        </p>
+      )}
+    </div>
+  );
+}
+
+type Fields = Record<'day' | 'thread', Record<keyof SpendingLimit, string>>;
+
+const textsOf = (limit: SpendingLimit): Fields['day'] => ({
+  warnMoney: String(limit.warnMoney ?? ''),
+  refuseMoney: String(limit.refuseMoney ?? ''),
+  warnTokens: String(limit.warnTokens ?? ''),
+  refuseTokens: String(limit.refuseTokens ?? ''),
+});
+
+/** Null for an empty field, undefined for what is no amount. */
+function amountIn(text: string, whole: boolean): number | null | undefined {
+  if (text.trim() === '') return null;
+  const value = Number(text.replaceAll(',', ''));
+  return value > 0 && value < Number.MAX_SAFE_INTEGER && (!whole || Number.isInteger(value)) ? value : undefined;
+}
+
+function LimitForm({ limits, onSave }: { limits: Limits; onSave(limits: Limits): Promise<void> }) {
+  const [fields, setFields] = useState<Fields>({ day: textsOf(limits.day), thread: textsOf(limits.thread) });
+  const [saving, setSaving] = useState(false);
+  const valueOfField = (scope: keyof Fields, name: keyof SpendingLimit) =>
+    amountIn(fields[scope][name], name.endsWith('Tokens'));
+  const limitOf = (scope: keyof Fields): SpendingLimit => ({
+    warnMoney: valueOfField(scope, 'warnMoney') ?? null,
+    refuseMoney: valueOfField(scope, 'refuseMoney') ?? null,
+    warnTokens: valueOfField(scope, 'warnTokens') ?? null,
+    refuseTokens: valueOfField(scope, 'refuseTokens') ?? null,
+  });
+  const isWrong = (scope: keyof Fields) => FIELDS.some(({ name }) => valueOfField(scope, name) === undefined);
+  return (
+    <form
+      className={styles.limits}
+      aria-label="Budgets"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setSaving(true);
+        void onSave({ day: limitOf('day'), thread: limitOf('thread') }).finally(() => setSaving(false));
+      }}
+    >
+      {(['day', 'thread'] as const).map((scope) => (
+        <fieldset key={scope} className={styles.limit}>
+          <legend>{scope === 'day' ? 'A day' : 'A thread'}</legend>
+          {FIELDS.map(({ name, label }) => (
+            <TextField
+              key={name}
+              label={label}
+              inputMode="decimal"
+              value={fields[scope][name]}
+              problem={valueOfField(scope, name) === undefined ? 'An amount over 0.' : null}
+              onChange={(event) => setFields({ ...fields, [scope]: { ...fields[scope], [name]: event.target.value } })}
+            />
+          ))}
+        </fieldset>
+      ))}
+      <Button type="submit" disabled={saving || isWrong('day') || isWrong('thread')}>
+        Save budgets
+      </Button>
+    </form>
+  );
+}

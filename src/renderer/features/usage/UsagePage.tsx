@@ -1,0 +1,156 @@
+import { SegmentedControl, useComputedColorScheme } from '@mantine/core';
+import { Download } from 'lucide-react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import type { UsageReport } from '#contract';
+import { useClient } from '../../bridge';
+import {
+  Button,
+  DataTable,
+  Failure,
+  formatCount,
+  formatDuration,
+  formatMoney,
+  plural,
+  Section,
+  Skeleton,
+  tellSaved,
+  useWidth,
+} from '../../ui';
+import { ChartDrawing } from '../../ui/chart';
+import { Budgets } from './Budgets';
+import { beginningOf, PERIODS, type UsagePeriod } from './periods';
+import styles from './Usage.module.css';
+import { type UsageMeasure, usageChart, usageTable } from './usage-charts';
+import { useUsage } from './use-usage';
+
+const GROUPINGS = [
+  { value: 'day', label: 'Day' },
+  { value: 'model', label: 'Model' },
+  { value: 'thread', label: 'Thread' },
+] as const;
+type Grouping = (typeof GROUPINGS)[number]['value'];
+
+/** What models have cost: tokens, time and money, and the limits that are set. `sent` is the ledger of all threads. */
+export function UsagePage({ sent }: { sent: ReactNode }) {
+  const client = useClient();
+  const [period, setPeriod] = useState<UsagePeriod>(PERIODS[1]);
+  const [by, setBy] = useState<Grouping>('day');
+  const [measure, setMeasure] = useState<UsageMeasure>('tokens');
+  const from = useMemo(() => beginningOf(period), [period]);
+  const { data, error, refetch } = useUsage(by, from);
+  const range = from === null ? {} : { from };
+  return (
+    <>
+      <div className={styles.bar}>
+        <SegmentedControl
+          size="xs"
+          aria-label="Period"
+          value={period.id}
+          onChange={(id) => setPeriod(PERIODS.find((known) => known.id === id) ?? PERIODS[1])}
+          data={PERIODS.map(({ id, label }) => ({ value: id, label }))}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label="By"
+          value={by}
+          onChange={(value) => setBy(GROUPINGS.find((known) => known.value === value)?.value ?? 'day')}
+          data={GROUPINGS.map(({ value, label }) => ({ value, label }))}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label="Show"
+          value={measure}
+          onChange={(value) => setMeasure(value === 'money' ? 'money' : 'tokens')}
+          data={[
+            { value: 'tokens', label: 'Tokens' },
+            { value: 'money', label: 'Money' },
+          ]}
+        />
+        <span className={styles.space} />
+        <Button
+          size="small"
+          icon={<Download size={13} />}
+          onClick={() => void tellSaved(client.usage.exportCsv({ by, ...range }))}
+        >
+          CSV
+        </Button>
+      </div>
+      {error && <Failure error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton label="Loading usage" widths={[100, 60]} height={120} />}
+      {data && (data.rows.length === 0 ? <Nothing /> : <Report report={data} by={by} measure={measure} />)}
+      <Section title="Budgets">
+        <Budgets />
+      </Section>
+      <Section title="Everything sent">{sent}</Section>
+    </>
+  );
+}
+
+function Nothing() {
+  return (
+    <p className={styles.none}>
+      No model was asked in this time. The built-in analyst uses no tokens and costs nothing.
+    </p>
+  );
+}
+
+interface ReportProps {
+  report: UsageReport;
+  by: Grouping;
+  measure: UsageMeasure;
+}
+
+function Report({ report, by, measure }: ReportProps) {
+  const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  const chart = useMemo(() => usageChart(report.rows, by, measure), [report, by, measure]);
+  const label = GROUPINGS.find(({ value }) => value === by)?.label ?? '';
+  const table = useMemo(() => usageTable(report.rows, label), [report, label]);
+  return (
+    <>
+      <Totals total={report.total} />
+      <figure className={styles.chart} aria-label={`Chart: ${chart.spec.title}`}>
+        <div ref={frame}>
+          {width > 0 && <ChartDrawing spec={chart.spec} table={chart.table} theme={theme} width={width} interactive />}
+        </div>
+      </figure>
+      <DataTable table={table} label={`Usage by ${by}`} maxHeight={320} />
+      {report.hasMore && (
+        <p className={styles.note}>The first {formatCount(report.rows.length)}; all are in the CSV.</p>
+      )}
+    </>
+  );
+}
+
+function Totals({ total }: { total: UsageReport['total'] }) {
+  const facts: [string, string][] = [
+    ['Money', total.money === null ? 'Not known' : formatMoney(total.money)],
+    ['In', formatCount(total.promptTokens)],
+    ['Cached', formatCount(total.cachedTokens)],
+    ['Out', formatCount(total.completionTokens)],
+    ['Reasoning', formatCount(total.reasoningTokens)],
+    ['Calls', formatCount(total.calls)],
+    ['Tool calls', formatCount(total.toolCalls)],
+    ['Waited', formatDuration(total.ms)],
+  ];
+  const notes = [
+    ...(total.unpriced > 0
+      ? [`The price of ${plural(total.unpriced, 'call')} is not known: their money is in no sum.`]
+      : []),
+    ...(total.estimated > 0 ? [`The tokens of ${plural(total.estimated, 'call')} were counted here.`] : []),
+  ];
+  return (
+    <>
+      <dl className={styles.totals} aria-label="In all">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {notes.length > 0 && <p className={styles.note}>{notes.join(' ')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export { BudgetNote } from './BudgetNote';
+export { UsagePage } from './UsagePage';

@@ -1,0 +1,70 @@
+import type { ChartSpec, Table, UsageRow } from '#contract';
+
+export type UsageMeasure = 'tokens' | 'money';
+
+/** Of models or threads, the bars that can be read. */
+const BARS_AT_MOST = 12;
+
+/** Tokens or money as a chart: by day along time, by anything else as bars that lie down, the longest first. */
+export function usageChart(rows: readonly UsageRow[], by: 'day' | 'model' | 'thread', measure: UsageMeasure) {
+  const size = (row: UsageRow) => (measure === 'money' ? (row.money ?? 0) : row.promptTokens + row.completionTokens);
+  const shown =
+    by === 'day'
+      ? rows.toSorted((a, b) => a.key.localeCompare(b.key))
+      : rows.toSorted((a, b) => size(b) - size(a)).slice(0, BARS_AT_MOST);
+  const spec: ChartSpec = {
+    kind: 'bar',
+    title: measure === 'money' ? `Money by ${by}` : `Tokens by ${by}`,
+    x:
+      by === 'day'
+        ? { column: 'of', label: 'Day', type: 'time', grain: 'day' }
+        : { column: 'of', label: by, type: 'category' },
+    y:
+      measure === 'money'
+        ? [{ column: 'Money' }]
+        : [{ column: 'In, new' }, { column: 'In, cached' }, { column: 'Out' }],
+    format: measure === 'money' ? { style: 'currency', currency: 'USD', decimals: 4 } : { style: 'number' },
+    stacked: true,
+    horizontal: by !== 'day',
+  };
+  const table: Table = {
+    columns: [
+      { name: 'of', type: by === 'day' ? 'date' : 'text' },
+      ...spec.y.map(({ column }) => ({
+        name: column,
+        type: measure === 'money' ? ('float' as const) : ('integer' as const),
+      })),
+    ],
+    rows: shown.map((row) => [
+      by === 'day' ? row.key : row.label,
+      ...(measure === 'money'
+        ? [row.money]
+        : [row.promptTokens - row.cachedTokens, row.cachedTokens, row.completionTokens]),
+    ]),
+  };
+  return { spec, table };
+}
+
+/** All that is known of each row, as a table. */
+export function usageTable(rows: readonly UsageRow[], by: string): Table {
+  const counts = ['Calls', 'In', 'Cached', 'Out', 'Reasoning', 'Tool calls'];
+  return {
+    columns: [
+      { name: by, type: 'text' },
+      ...counts.map((name) => ({ name, type: 'integer' as const })),
+      { name: 'Seconds', type: 'decimal' },
+      { name: 'Money, $', type: 'decimal' },
+    ],
+    rows: rows.map((row) => [
+      row.label === '' ? row.key : row.label,
+      row.calls,
+      row.promptTokens,
+      row.cachedTokens,
+      row.completionTokens,
+      row.reasoningTokens,
+      row.toolCalls,
+      (row.ms / 1_000).toFixed(1),
+      row.money === null ? null : row.money.toFixed(4),
+    ]),
+  };
+}
