@@ -3,7 +3,7 @@ import { type Boundary, RESULT_ROWS } from './boundary';
 import { ownNames } from './names';
 
 /** Changes with every change of a text below, so that a run can be told apart from one with other instructions. */
-export const INSTRUCTIONS_VERSION = '2026-11-29.1';
+export const INSTRUCTIONS_VERSION = '2026-11-29.2';
 
 /** What a model is told that answers with the app's data tools. */
 const DATA = `
@@ -41,6 +41,17 @@ files lie under /mnt/data. Print what you need to know. There is no network.
 - Write in the language of the question. Round sensibly, keep units, name the period.
 - If the data cannot answer the question, say so and name up to three questions that it can answer.`.trim();
 
+/** The same for models that read little, or slowly: the fewer rules, the better they are kept. */
+const BRIEF = `
+# How to answer (instructions ${INSTRUCTIONS_VERSION}, brief)
+You cannot see the data. Only tools can. Do not show SQL to the user: run it with query_data.
+1. First call describe_data. It names the tables and their columns.
+2. Then call query_data with one SELECT in DuckDB SQL. Column and table names in double quotes, texts in single quotes. Dates are
+   dates: year("d") = 2024, date_trunc('month', "d"). Let SQL compute every number: sums, shares, differences.
+3. If a query fails, correct it and call query_data again.
+4. Then answer in one or two sentences, with numbers from the results only. Never invent a number.
+make_chart draws the result with that result_id, if a chart was asked for.`.trim();
+
 const SEARCHING = `
 # Documents
 Look up what documents say with SEARCH before you answer from them. Put the mark of the passage, such as 【0:1†source】, exactly
@@ -57,11 +68,12 @@ export function instructionsFor(
   turn: Pick<ModelTurn, 'instructions' | 'tools' | 'codeFiles'>,
   boundary: Boundary | null,
   leftOut: LeftOut,
+  brief = false,
 ): string {
   const { code, search } = ownNames(turn.tools);
   const parts = [
     turn.instructions.trim(),
-    ...(boundary !== null && hasDataTools(turn) ? [DATA] : []),
+    ...(boundary !== null && hasDataTools(turn) ? [brief ? BRIEF : DATA] : []),
     ...(search === null ? [] : [SEARCHING.replace('SEARCH', search)]),
     ...(boundary === null || boundary === 'everything' ? [] : [BOUNDARIES[boundary]]),
     ...(code === null ? [] : [pythonPart(code, turn.codeFiles ?? [])]),

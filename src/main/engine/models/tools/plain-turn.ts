@@ -23,12 +23,14 @@ interface Making {
 
 /**
  * A turn for a server that knows nothing but function calls: the engine's own tools are functions, results and passages
- * their outputs, and what goes over `boundary` is held back. Null is a script's run, which nothing is held back from.
+ * their outputs, and what goes over `boundary` is held back. Null is a script's run, which nothing is held back from. Models
+ * that read little or slowly are instructed in `brief`.
  */
 export async function plainTurn(
   turn: ModelTurn,
   abilities: ModelAbilities,
   boundary: Boundary | null,
+  options: { brief?: boolean } = {},
 ): Promise<PlainTurn> {
   const known = knownText(turn.items);
   const names = ownNames(turn.tools);
@@ -40,7 +42,7 @@ export async function plainTurn(
     items.push(...(await plainItems(item, making)));
   return {
     model: turn.model,
-    instructions: instructionsFor(turn, boundary, leftOut),
+    instructions: instructionsFor(turn, boundary, leftOut, options.brief),
     items: paired(items),
     tools: plainTools(turn),
     toolChoice: plainChoice(turn.toolChoice, names),
