@@ -32,6 +32,11 @@ const Entry = z.object({
   max_context_length: tokens.optional().catch(undefined),
   /** vLLM. */
   max_model_len: tokens.optional().catch(undefined),
+  /** llama.cpp: as it was started, which may be less than the model was made for. */
+  meta: z
+    .object({ n_ctx: tokens.optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
   max_completion_tokens: tokens.optional().catch(undefined),
   top_provider: z.object({ max_completion_tokens: tokens }).partial().optional().catch(undefined),
   capabilities: z
@@ -83,7 +88,12 @@ const isAsked = (name: string, { capabilities }: Entry): boolean =>
 function toldBy(entry: Entry): ToldAbilities {
   const { capabilities, supported_parameters: parameters, architecture, pricing } = entry;
   const told: Partial<Record<keyof ToldAbilities, unknown>> = {
-    contextTokens: entry.context_length ?? entry.context_window ?? entry.max_context_length ?? entry.max_model_len,
+    contextTokens:
+      entry.context_length ??
+      entry.context_window ??
+      entry.max_context_length ??
+      entry.max_model_len ??
+      entry.meta?.n_ctx,
     outputTokens: entry.max_completion_tokens ?? entry.top_provider?.max_completion_tokens,
     tools: capabilities?.function_calling ?? parameters?.includes('tools'),
     structuredOutput: parameters?.includes('structured_outputs'),

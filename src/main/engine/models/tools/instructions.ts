@@ -1,5 +1,5 @@
 import type { LeftOut, ModelTurn } from '../../ports';
-import { type Boundary, RESULT_ROWS } from './boundary';
+import { type Boundary, rowsOf } from './boundary';
 import { ownNames } from './names';
 
 /** Changes with every change of a text below, so that a run can be told apart from one with other instructions. */
@@ -60,12 +60,13 @@ as it stands, behind each sentence that rests on it. Cite nothing that was not f
 const BOUNDARIES: Record<Exclude<Boundary, 'everything'>, string> = {
   schema:
     '# Values are not sent to you\nYou are told names, types and the shape of results; the analyst sees the values. Choose tools and write queries so that their results answer the question, then say which result answers it and how it was computed. Never state a value that you were not told.',
-  results: `# Results are cut\nYou see the first ${RESULT_ROWS} rows of a result. Let queries aggregate, rather than reading rows.`,
+  results:
+    '# Results are cut\nYou see the first ROWS rows of a result. Let queries aggregate, rather than reading rows.',
 };
 
 /** The instructions of a run, and after them what its tools need to be used well. What stays the same stands first. */
 export function instructionsFor(
-  turn: Pick<ModelTurn, 'instructions' | 'tools' | 'codeFiles'>,
+  turn: Pick<ModelTurn, 'instructions' | 'tools' | 'codeFiles' | 'run'>,
   boundary: Boundary | null,
   leftOut: LeftOut,
   brief = false,
@@ -75,7 +76,9 @@ export function instructionsFor(
     turn.instructions.trim(),
     ...(boundary !== null && hasDataTools(turn) ? [brief ? BRIEF : DATA] : []),
     ...(search === null ? [] : [SEARCHING.replace('SEARCH', search)]),
-    ...(boundary === null || boundary === 'everything' ? [] : [BOUNDARIES[boundary]]),
+    ...(boundary === null || boundary === 'everything'
+      ? []
+      : [BOUNDARIES[boundary].replace('ROWS', `${rowsOf(turn.run.metadata)}`)]),
     ...(code === null ? [] : [pythonPart(code, turn.codeFiles ?? [])]),
     ...leftOutPart(leftOut),
   ];

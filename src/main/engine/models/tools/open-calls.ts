@@ -1,5 +1,6 @@
 import type { ModelEvent, ModelTurn } from '../../ports';
 import { CodeArguments } from './code-arguments';
+import { type Doubts, doubtsIn } from './doubts';
 import { type Callee, calleeOf, plainTools } from './names';
 import type { PlainItem } from './plain';
 import { SqlArguments } from './sql-arguments';
@@ -24,12 +25,14 @@ export class OpenCalls {
   readonly #turn: ModelTurn;
   readonly #round: number | null;
   readonly #calls = new Map<number, OpenCall>();
+  readonly #doubts: Doubts;
   readonly #hosted = new Map<number, number>();
   #next = 0;
 
   /** `round` tells requests of a turn apart; null where calls of unknown tools are the client's to answer. */
   constructor(turn: ModelTurn, round: number | null) {
     this.#turn = turn;
+    this.#doubts = doubtsIn(turn);
     this.#round = round;
   }
 
@@ -62,6 +65,7 @@ export class OpenCalls {
         call.decoder = new CodeArguments();
         return [{ type: 'code', index: call.index, delta: '' }];
       case 'function':
+        if (this.#round !== null && this.#doubts.holds(callee.name)) return [];
         call.index = this.#next++;
         call.decoder = callee.name === 'query_data' ? new SqlArguments() : null;
         return [{ type: 'call', index: call.index, name: callee.name }];
@@ -82,12 +86,24 @@ export class OpenCalls {
     const ends: CallEnd[] = [];
     const events = [...this.#calls].flatMap(([index, call]) => {
       if (call.callee?.tool === 'search') return this.#search(index, call, ends);
+      if (call.callee?.tool === 'function' && call.index === null)
+        return this.#held(index, call, call.callee.name, ends);
       if (!call.callee) ends.push(this.#end(index, call, this.#noSuchTool(call.name)));
       const last = call.decoder?.end() ?? '';
       // An object without fields, for those who read it as JSON.
       return this.#passOn(call, call.callee?.tool === 'function' && call.arguments.trim() === '' ? '{}' : last);
     });
     return { events, ends };
+  }
+
+  #held(index: number, call: OpenCall, name: string, ends: CallEnd[]): ModelEvent[] {
+    const refusal = this.#doubts.refusal(name, call.arguments);
+    if (refusal !== null) {
+      ends.push(this.#end(index, call, refusal));
+      return [];
+    }
+    call.index = this.#next++;
+    return [{ type: 'call', index: call.index, name }, ...this.#passOn(call, call.arguments.trim() || '{}')];
   }
 
   #passOn({ index, callee }: OpenCall, delta: string): ModelEvent[] {

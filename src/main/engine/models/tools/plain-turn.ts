@@ -1,6 +1,6 @@
 import { DescribeDataOutput } from '#contract/data-tools';
 import type { LeftOut, ModelAbilities, ModelContent, ModelItem, ModelTurn } from '../../ports';
-import { type Boundary, codeOutput, functionOutput, roomFor, searchOutput, withoutValues } from './boundary';
+import { type Boundary, codeOutput, functionOutput, roomFor, rowsOf, searchOutput, withoutValues } from './boundary';
 import type { Room } from './cut';
 import { instructionsFor } from './instructions';
 import { type OwnNames, ownNames, plainChoice, plainTools } from './names';
@@ -36,7 +36,15 @@ export async function plainTurn(
   const names = ownNames(turn.tools);
   const pictures = { vision: abilities.vision !== false, skip: Math.max(0, picturesIn(turn.items) - MOST_PICTURES) };
   const leftOut = { ...turn.leftOut };
-  const making: Making = { turn, names, boundary, room: roomFor(abilities, boundary), known, pictures, leftOut };
+  const making: Making = {
+    turn,
+    names,
+    boundary,
+    room: roomFor(abilities, boundary, rowsOf(turn.run.metadata)),
+    known,
+    pictures,
+    leftOut,
+  };
   const items: PlainItem[] = [];
   for (const item of boundary === 'schema' ? withoutValues(turn.items, known) : turn.items)
     items.push(...(await plainItems(item, making)));

@@ -200,6 +200,14 @@ describe('with schema and results', () => {
     expect(text).toContain('200 more rows');
   });
 
+  it('or as many as the connection allows', async () => {
+    const run = { ...within('results'), metadata: { assay_boundary: 'results', assay_rows: '3' } };
+    const turn = aTurn({ items: [asks('Who?'), ...own], tools: dataTools, run });
+    const plain = await plainTurn(turn, UNKNOWN_ABILITIES, 'results');
+    expect(JSON.stringify(plain.items)).toContain('297 more rows');
+    expect(plain.instructions).toContain('first 3 rows');
+  });
+
   it('a described column with many values tells none of them, one with few tells all', async () => {
     const { text } = await sent('results', called('describe_data', {}, described));
     for (const value of ['Aster', 'Quist', 'RUIZ', 'n/a-secret']) expect(text).not.toContain(value);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { modelEvents } from '../../../../../src/main/engine/models/tools';
 import type { PlainEvent, PlainItem } from '../../../../../src/main/engine/models/tools/plain';
-import type { ModelEvent } from '../../../../../src/main/engine/ports';
+import type { ModelEvent, ModelItem } from '../../../../../src/main/engine/ports';
 import {
   aFunction,
   asks,
@@ -169,4 +169,34 @@ it('a state comes before what follows it', async () => {
   const state = { id: 'rs_1' };
   const events = await told([{ type: 'state', state }, ...call('query_data', ['{}']), done]);
   expect(events.map((event) => event.type)).toEqual(['state', 'call', 'call_arguments', 'done']);
+});
+
+describe('a call of the app’s data tools that leads nowhere is answered at once', () => {
+  const chart = (id: string) => JSON.stringify({ result_id: id, kind: 'bar' });
+  const inApp = (items: ModelItem[] = []) =>
+    aTurn({ tools: dataTools, run: within('results'), items: [asks('Draw'), ...items] });
+  const queried = called('query_data', { sql: 'SELECT 1' }, { result_id: 'res_1' });
+
+  it('a chart of a result that there is not', async () => {
+    expect(joined(await told([...call('make_chart', [chart('res_9')]), done], inApp(queried)), 'text')).toBe('again');
+    const beside = await told([...call('query_data', ['{}']), ...call('make_chart', [chart('x')], 1), done], inApp());
+    expect(beside.flatMap((event) => (event.type === 'call' ? [event.name] : []))).toEqual(['query_data']);
+    const right = await told([...call('make_chart', inPieces(chart('res_1'), 5)), done], inApp(queried));
+    expect(joined(right, 'call_arguments')).toBe(chart('res_1'));
+    const script = await told([...call('make_chart', [chart('res_9')]), done]);
+    expect(joined(script, 'call_arguments')).toBe(chart('res_9'));
+  });
+
+  it('a call that was made twice before, with the same arguments', async () => {
+    const twice = [
+      ...called('query_data', { sql: 'SELECT 1' }, 'x', 'a'),
+      ...called('query_data', { sql: 'SELECT 1' }, 'x', 'b'),
+    ];
+    expect(joined(await told([...call('query_data', ['{ "sql": "SELECT 1" }']), done], inApp(twice)), 'text')).toBe(
+      'again',
+    );
+    const other = await told([...call('query_data', ['{"sql":"SELECT 2"}']), done], inApp(twice));
+    expect(joined(other, 'call_arguments')).toBe('{"sql":"SELECT 2"}');
+    expect(joined(await told([...call('query_data', ['{"sql":"SELECT 1"}']), done], inApp(queried)), 'text')).toBe('');
+  });
 });
