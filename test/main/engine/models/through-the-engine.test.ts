@@ -127,4 +127,24 @@ describe.each(['chat', 'responses'] as const)('a model behind %s', (api) => {
     expect(JSON.stringify(run)).toContain('authentication');
     expect(JSON.stringify(run)).not.toContain('sk-test-key');
   });
+
+  it('that refuses the key between two calls fails the run by it, keeps what was called, and leaves the thread free', async () => {
+    const { client } = await openWith(api, [
+      { calls: [{ name: 'weather', arguments: { city: 'Berlin' } }] },
+      { status: 401, error: { error: { message: 'The key was revoked.', code: 'invalid_api_key' } } },
+      { text: 'It rains.' },
+    ]);
+    const { assistant_id, threadId } = await asked(client, { tools: [tool('weather')] });
+    const waiting = await client.beta.threads.runs.createAndPoll(threadId, { assistant_id }, { pollIntervalMs: 20 });
+    const [call] = waiting.required_action?.submit_tool_outputs.tool_calls ?? [];
+    const tool_outputs = [{ tool_call_id: call?.id ?? '', output: 'rain' }];
+    const answer = { thread_id: threadId, tool_outputs };
+    const run = await client.beta.threads.runs.submitToolOutputsAndPoll(waiting.id, answer, { pollIntervalMs: 20 });
+    expect(run.status).toBe('failed');
+    expect(JSON.stringify(run)).toContain('authentication');
+    const steps = await client.beta.threads.runs.steps.list(run.id, { thread_id: threadId });
+    expect(JSON.stringify(steps.data)).toContain('rain');
+    const next = await client.beta.threads.runs.createAndPoll(threadId, { assistant_id }, { pollIntervalMs: 20 });
+    expect(next.status).toBe('completed');
+  });
 });

@@ -1,0 +1,19 @@
+/** A server’s certificate for this machine that nobody has vouched for, with its key; it holds for a hundred years. */
+export const SELF_SIGNED = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgiqhiqDlDJgQYAkp9
+I4CphW/5BZdLOU8XTAe3xlJL9CyhRANCAASnP3W2Weewq4yKO968qhuvnl+zkNOR
+e+WFFy6FKYrxJYQszIbXnCvGtLJDPCfcUlgScEAOKLg+ReB3S2Mldjzr
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUcfe1WxQ5SlnQASqtZWmhbSknlOwwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyOTIyNTcxM1oYDzIxMjYxMTA1
+MjI1NzEzWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAASnP3W2Weewq4yKO968qhuvnl+zkNORe+WFFy6FKYrxJYQszIbXnCvG
+tLJDPCfcUlgScEAOKLg+ReB3S2Mldjzro28wbTAdBgNVHQ4EFgQUFMZZ2PicjQ/r
+PdUuSMm85XJE7FowHwYDVR0jBBgwFoAUFMZZ2PicjQ/rPdUuSMm85XJE7FowDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARhwR/AAABgglsb2NhbGhvc3QwCgYIKoZI
+zj0EAwIDSAAwRQIhAPmCbx3zyjoj9/t/bqucu/i9vc94RByUKUesjbVPlwTlAiAd
+12d/kWoso46FhfDjLHBvYDSgjzCrwq+kQKvEpebzMQ==
+-----END CERTIFICATE-----`,
+};
