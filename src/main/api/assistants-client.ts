@@ -5,7 +5,6 @@ import { type AppFunction, AssistantServer } from './assistant-server';
 import { DocumentServer } from './document-server';
 import { apiError } from './errors';
 import { readHistory, type ServerHistory } from './history';
-import { withoutSilence } from './lossy-stream';
 import { orderMetadata, type RunOrder } from './run-origin';
 import {
   KEY,
@@ -51,18 +50,14 @@ export class AssistantsClient {
   readonly documents: DocumentServer;
   readonly assistants: AssistantServer;
   readonly #openai: OpenAI;
-  readonly #silenceMs: number | null;
 
   constructor(options: {
     baseUrl: string;
     apiKey: string;
     fetch?: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
-    /** Of a server elsewhere: a stream that is silent for longer is taken for lost. One in this process is never lost. */
-    silenceMs?: number;
     /** The tools by which an assistant is known to be one for the data of threads. */
     dataTools?: readonly AppFunction[];
   }) {
-    this.#silenceMs = options.silenceMs ?? null;
     this.#openai = new OpenAI({
       apiKey: options.apiKey,
       baseURL: options.baseUrl,
@@ -224,9 +219,7 @@ export class AssistantsClient {
     open: () => Promise<AsyncIterable<OpenAI.Beta.Assistants.AssistantStreamEvent>>,
   ): AsyncGenerator<RunUpdate> {
     try {
-      const events = await open();
-      const heard = this.#silenceMs === null ? events : withoutSilence(events, this.#silenceMs);
-      for await (const event of heard) yield* translate(event);
+      for await (const event of await open()) yield* translate(event);
     } catch (error) {
       throw apiError(error);
     }
