@@ -37,7 +37,7 @@ export function composeModels(parts: {
   log: Log;
   now: () => number;
 }): ModelParts {
-  const { library, settings, log } = parts;
+  const { library, log } = parts;
   // A probe is written down like every other request.
   const servers = modelServers(log, () => requests);
   const connections = new ModelConnections({ ...parts, servers });
@@ -50,7 +50,7 @@ export function composeModels(parts: {
     connections,
     models,
     ledger: requests,
-    usual: () => settings.get().models.default,
+    usual: () => models.usual(),
   });
   library.transmissions.loseOpen();
   return {

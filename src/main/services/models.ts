@@ -6,6 +6,7 @@ import type { Library, SavedConnection, SavedModel } from '../library';
 import type { ModelConnections } from './connections';
 import type { Emit } from './hub';
 import type { ModelServers } from './ports';
+import type { AppSettings } from './settings';
 
 export const BUILT_IN = AnswererIdSchema.parse('built-in');
 /** How many of those used lately come before all others. */
@@ -15,6 +16,7 @@ export interface ModelsOptions {
   library: Library;
   connections: ModelConnections;
   servers: ModelServers;
+  settings: AppSettings;
   emit: Emit;
   now: () => number;
 }
@@ -23,6 +25,7 @@ export interface ModelsOptions {
 export class ConnectedModels {
   readonly #options: ModelsOptions;
   readonly #library: Library;
+  #usual: AnswererId | null = null;
 
   constructor(options: ModelsOptions) {
     this.#options = options;
@@ -79,6 +82,29 @@ export class ConnectedModels {
     const { connectionId, model } = answererParts(name);
     const connection = connectionId === null ? undefined : connections.named(connectionId);
     return connection ? answererOf(connection.id, model) : null;
+  }
+
+  answererOf(connectionId: ConnectionId, model: string): AnswererId {
+    return answererOf(connectionId, model);
+  }
+
+  /** Of a connection the model of that name, or else the one that was used last, or the first that it lists. */
+  usualOf(connectionId: ConnectionId, name: string | null): AnswererId {
+    const ofConnection = this.list().filter(({ connection, listed }) => connection?.id === connectionId && listed);
+    const model = name ?? ofConnection[0]?.name;
+    if (model === undefined)
+      throw new AppError('not_found', 'It is not known which models this connection has. Name one after --model.');
+    return answererOf(connectionId, model);
+  }
+
+  /** The default; for a command, what its command line names. The built-in analyst where the connection is gone. */
+  usual(): AnswererId {
+    const usual = this.#usual ?? this.#options.settings.get().models.default;
+    return this.isThere(usual) ? usual : BUILT_IN;
+  }
+
+  setUsual(answerer: AnswererId): void {
+    this.#usual = answerer;
   }
 
   isThere(answerer: AnswererId): boolean {

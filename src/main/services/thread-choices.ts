@@ -5,14 +5,12 @@ import type { RunOrder } from '../api';
 import type { Library, SavedChoices } from '../library';
 import type { ModelConnections } from './connections';
 import type { Emit } from './hub';
-import { BUILT_IN, type ConnectedModels } from './models';
-import type { AppSettings } from './settings';
+import type { ConnectedModels } from './models';
 
 export interface ChoicesOptions {
   library: Library;
   connections: ModelConnections;
   models: ConnectedModels;
-  settings: AppSettings;
   emit: Emit;
 }
 
@@ -89,19 +87,12 @@ export class KeptChoices {
     return { answerer, boundary, rowsAtMost: connection.rowsAtMost, hostedCode };
   }
 
-  /** The default, or the built-in analyst where its connection is gone. */
-  usual(): AnswererId {
-    const { models, settings } = this.#options;
-    const usual = settings.get().models.default;
-    return models.isThere(usual) ? usual : BUILT_IN;
-  }
-
   #saved(threadId: ThreadId | null): SavedChoices {
     return threadId === null ? NOTHING : this.#options.library.choices.get(threadId);
   }
 
   #answerer({ answerer }: SavedChoices): AnswererId {
-    return answerer !== null && this.#options.models.isThere(answerer) ? answerer : this.usual();
+    return answerer !== null && this.#options.models.isThere(answerer) ? answerer : this.#options.models.usual();
   }
 
   #usualBoundary(answerer: AnswererId): DataBoundary {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AnswerReport, answerOf } from '../../../src/main/shells/headless/answer';
 import { asText } from '../../../src/main/shells/headless/print';
 import type { Citation } from '../../../src/preload/contract';
+import { noBytes } from '../../../src/preload/contract/ledger';
 import { english } from '../../../src/preload/words';
 import { message } from '../../support/rows';
 
@@ -36,6 +37,7 @@ describe('what a command prints of an answer', () => {
     const hostile = '\u001b]0;title\u0007\u001b[2J\u009b31m\r\u0008\u202egnp';
     const answer: AnswerReport = {
       ...{ thread_id: 't', run_id: 'r', status: 'failed', answered: false, declined: null, ending: null, usage: null },
+      ...{ model: hostile, instead_of: null, sent: noBytes },
       ...{ caveats: [], offers: [], unverified: [], sources: [], charts: [], steps: [] },
       error: hostile,
       reading: hostile,

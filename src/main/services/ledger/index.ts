@@ -1,4 +1,4 @@
-import type { Saved, SentTotals, ThreadId, Transmission } from '#contract';
+import type { RunId, Saved, SentTotals, ThreadId, Transmission } from '#contract';
 import { AppError } from '#contract/result';
 import type { Library } from '../../library';
 import { fileNameFrom } from '../file-names';
@@ -41,6 +41,11 @@ export class SentLedger {
     const text = await this.#body(sent.body);
     const { offset, limit } = input;
     return { text: text.slice(offset, offset + limit), offset, characters: text.length };
+  }
+
+  /** Oldest first. */
+  ofRun(runId: RunId): Transmission[] {
+    return this.#library.transmissions.ofRun(runId);
   }
 
   totals(input: { threadId: ThreadId | null }): SentTotals {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { AppError } from '#contract/result';
+import { MODEL_OPTIONS, MODEL_USAGE, type ModelOptions, modelOptionsOf } from './model-options';
 import { appFolders } from './root';
 
 export interface CommonOptions {
@@ -10,6 +11,8 @@ export interface CommonOptions {
   open: boolean;
   /** The file that holds the key scripts sign in with; `serve` alone takes it. */
   keyFile: string | null;
+  /** Who answers to names that nobody has; `serve` alone takes it. */
+  model: ModelOptions | null;
 }
 
 const OPTIONS = {
@@ -20,12 +23,12 @@ const OPTIONS = {
   'no-engine': { type: 'boolean' },
 } as const;
 
-const OPTIONS_OF = { start: OPTIONS, serve: { ...OPTIONS, 'key-file': { type: 'string' } } } as const;
+const OPTIONS_OF = { start: OPTIONS, serve: { ...OPTIONS, ...MODEL_OPTIONS, 'key-file': { type: 'string' } } } as const;
 
 const FLAGS = '[--port N] [--data DIR] [--no-engine]';
 const USAGES = {
   start: `Usage: npm start -- [--browser] [--no-open] ${FLAGS}`,
-  serve: 'Usage: npm run -s serve -- [--port N] [--data DIR] [--key-file FILE]',
+  serve: `Usage: npm run -s serve -- [--port N] [--data DIR] [--key-file FILE] ${MODEL_USAGE}`,
 };
 
 /** The options every shell takes. Unknown ones are refused with a hint rather than passed over. */
@@ -72,6 +75,7 @@ function toOptions(values: {
     port: readPort(values.port ?? '0'),
     open: values['no-open'] !== true,
     keyFile: keyFileOf(values['key-file']),
+    model: modelOptionsOf(values),
   };
 }
 

@@ -6,17 +6,25 @@ import type {
   ResultId,
   Run,
   RunEnding,
+  RunId,
   RunWithSteps,
+  SentBytes,
   Table,
+  ThreadId,
 } from '#contract';
 import { asStanding, isCaveat, isReplaced, plainParts, readingOf, unsourcedFigures } from '#contract/stretches';
 import { absentWords, endingWords, factWords, type Words } from '#words';
 import type { App } from '../../compose';
+import { costOf, type RunCost, sentBytes } from './cost';
 
 /** One question's outcome, as other programs read it. Times are milliseconds, pictures are paths of files. */
 export interface AnswerReport {
   thread_id: string;
   run_id: string;
+  /** Who really answered: the model's own name. */
+  model: string;
+  /** Who was asked first and why it could not answer; null where the one that was asked did. */
+  instead_of: { model: string; error: string | null } | null;
   status: Run['status'];
   /** The run came to its end, and the question was not declined. */
   answered: boolean;
@@ -45,7 +53,9 @@ export interface AnswerReport {
   table: Table | null;
   charts: { title: string; spec: Chart['spec']; png: string; svg: string }[];
   steps: { type: string; name: string; input: string; output: string | null; ms: number | null }[];
-  usage: { prompt_tokens: number; completion_tokens: number; total_tokens: number } | null;
+  usage: RunCost | null;
+  /** Bytes that went to models, by what they were. */
+  sent: SentBytes;
 }
 
 const EXIT = { answered: 0, failed: 1, declined: 3 };
@@ -74,10 +84,13 @@ export async function collectAnswer(
   const charts = await Promise.all(chartsOf(run).map((chartId) => services.charts.get({ chartId })));
   const facts = answers.flatMap((message) => message.facts.map((placed) => placed.fact));
   const declined = facts.flatMap((fact) => (fact.code === 'declined' ? [fact.reason] : []))[0] ?? null;
+  const sent = services.ledger.ofRun(run.id);
   const main = charts[0]?.chart.resultId ?? firstResult(run);
   return {
     thread_id: run.threadId,
     run_id: run.id,
+    model: run.model,
+    instead_of: run.insteadOf ? insteadOf(services, threadId, run.insteadOf, words) : null,
     status: run.status,
     answered: run.status === 'completed' && declined === null,
     declined,
@@ -91,12 +104,14 @@ export async function collectAnswer(
     table: main ? services.runs.result({ resultId: main, offset: 0, limit: ROWS_AT_MOST }) : null,
     charts: await Promise.all(charts.map(({ chart }) => withPictures(services, chart))),
     steps: run.steps.flatMap(stepLines),
-    usage: run.usage && {
-      prompt_tokens: run.usage.promptTokens,
-      completion_tokens: run.usage.completionTokens,
-      total_tokens: run.usage.promptTokens + run.usage.completionTokens,
-    },
+    usage: costOf(run, sent),
+    sent: sentBytes(sent),
   };
+}
+
+function insteadOf(services: App['services'], threadId: ThreadId, id: RunId, words: Words): AnswerReport['instead_of'] {
+  const failed = services.runs.ofThread({ threadId }).find((run) => run.id === id);
+  return failed ? { model: failed.model, error: failed.ending && endingWords(words, failed.ending) } : null;
 }
 
 /** What was said, with the sources of all messages numbered together: each message counts its own from 1. */

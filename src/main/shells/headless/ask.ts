@@ -1,11 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { AppEvent, Dataset, DatasetId, DocumentId, FileId } from '#contract';
+import type { AppEvent, Dataset, DatasetId, DocumentId, FileId, Run } from '#contract';
 import { isAttachedAsDocument, isDocumentAfterAll } from '#contract/document-kinds';
 import { AppError } from '#contract/result';
 import { english as words } from '#words';
 import type { App } from '../../compose';
 import { dataFolderOf, parseCommand } from '../common/arguments';
+import { answererFrom, MODEL_OPTIONS, MODEL_USAGE, modelOptionsOf, takeKey } from '../common/model-options';
 import { explainAndExit, openApp, withoutWindow } from '../common/open-app';
 import { forTerminal } from '../common/terminal';
 import { type AnswerReport, collectAnswer, exitCode } from './answer';
@@ -13,7 +14,7 @@ import { readNamedFile } from './named-file';
 import { withNamedPictures } from './pictures';
 import { asJson, asText } from './print';
 
-const USAGE = 'Usage: npm run -s ask -- [--json] [--data DIR] [--file PATH]... "question"';
+const USAGE = `Usage: npm run -s ask -- [--json] [--data DIR] [--file PATH]... ${MODEL_USAGE} "question"`;
 const HELP = `${USAGE}
 
 Ends with 0 when the question was answered, with 3 when it was declined, and with 1 when anything went wrong.`;
@@ -23,7 +24,12 @@ function readCommand(argv: string[]) {
     {
       args: argv,
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, data: { type: 'string' }, file: { type: 'string', multiple: true } },
+      options: {
+        json: { type: 'boolean' },
+        data: { type: 'string' },
+        file: { type: 'string', multiple: true },
+        ...MODEL_OPTIONS,
+      },
     },
     USAGE,
     HELP,
@@ -39,6 +45,7 @@ function readCommand(argv: string[]) {
     files,
     json: values.json === true,
     dataFolder: dataFolderOf(values.data),
+    model: modelOptionsOf(values),
   };
 }
 
@@ -98,6 +105,7 @@ const whyUnread = ({ name, error }: Dataset): string => `${name}: ${error?.messa
 
 async function ask(): Promise<AnswerReport> {
   const command = readCommand(process.argv.slice(2));
+  const key = takeKey(command.model, process.env);
   const { app } = await openApp({
     dataFolder: command.dataFolder,
     withEngine: true,
@@ -109,8 +117,14 @@ async function ask(): Promise<AnswerReport> {
     app.subscribe((event) => printProgress(event, told));
     const attached: Attached = { datasetIds: [], documentIds: [] };
     for (const path of command.files) await addFile(app, path, attached);
-    const { run } = await app.services.runs.start({ threadId: null, prompt: command.question, ...attached });
-    await app.services.runs.finished(run.id);
+    const answerer = await answererFrom(app, command.model, key);
+    const { run: first } = await app.services.runs.start({
+      threadId: null,
+      prompt: command.question,
+      ...attached,
+      ...(answerer === null ? {} : { answerer }),
+    });
+    const run = await lastRun(app, first);
     const pictures = join(command.dataFolder, 'pictures');
     const answer = await withNamedPictures(await collectAnswer(app.services, run, words), pictures);
     process.stdout.write(command.json ? `${asJson(answer)}\n` : asText(answer, words));
@@ -118,6 +132,13 @@ async function ask(): Promise<AnswerReport> {
   } finally {
     await app.close();
   }
+}
+
+/** The run itself, or the one that was begun in place of it, as the settings say. */
+async function lastRun({ services }: App, { id, threadId }: Pick<Run, 'id' | 'threadId'>): Promise<Run> {
+  const run = await services.runs.finished(id);
+  const instead = services.runs.ofThread({ threadId }).find(({ insteadOf }) => insteadOf === id);
+  return instead ? services.runs.finished(instead.id) : run;
 }
 
 ask().then((answer) => process.exit(exitCode(answer)), explainAndExit);

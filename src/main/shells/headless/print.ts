@@ -31,6 +31,8 @@ function rawJson(text: string): unknown {
 
 export function asText(answer: AnswerReport, words: Words): string {
   const parts = [
+    answer.instead_of &&
+      `${answer.instead_of.model} could not answer; this is from ${answer.model}. ${answer.instead_of.error ?? ''}`.trim(),
     answer.reading && words.answer.reading({ code: 'reading', text: answer.reading }),
     answer.answer || null,
     answer.error,

@@ -2,6 +2,7 @@ import { AppError } from '#contract/result';
 import type { App } from '../../compose';
 import { readOptions } from '../common/arguments';
 import { openEngineDoor } from '../common/engine-door';
+import { answererFrom, takeKey } from '../common/model-options';
 import { announce, endOnSignals, explainAndExit, openApp, withoutWindow } from '../common/open-app';
 import { prepareSoon } from '../common/prepare-soon';
 import { serveKey } from './serve-key';
@@ -13,6 +14,7 @@ async function keptKey(app: App, readKey: (name: string) => Promise<string | nul
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), 'serve');
+  const modelKey = takeKey(options.model, process.env);
   const { app, log, keychain } = await openApp({
     ...options,
     withEngine: true,
@@ -21,6 +23,8 @@ async function main(): Promise<void> {
   });
   if (!app.engine)
     throw new AppError('unavailable', 'The engine could not be started. The log in the data folder says why.');
+  const answerer = await answererFrom(app, options.model, modelKey);
+  if (answerer !== null) app.services.models.setUsual(answerer);
   const key = await serveKey({
     keyFile: options.keyFile,
     fromEnvironment: process.env.ASSAY_API_KEY,
