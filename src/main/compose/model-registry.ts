@@ -81,7 +81,7 @@ export class ModelRegistry implements Models {
       abilities: this.#options.models.abilities(connection.id, model),
       quirks: this.#quirksOf(connection, model),
     };
-    if (connection.api === 'responses') return responsesModel(options);
+    if (connection.api === 'responses') return responsesModel({ ...options, hostedCode: connection.hostedCode });
     return chatModel({ ...options, native: presetOf(connection)?.native ?? null });
   }
 

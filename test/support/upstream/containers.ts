@@ -94,6 +94,7 @@ export class Containers {
       if (!container || container.expired)
         return c.json({ error: { message: 'Container is expired.', type: 'invalid_request_error' } }, 400);
       const file = await this.#given(c.req.raw);
+      if (!file) return c.json(missing('File'), 404);
       return c.json(shownFile(container.id, this.#put(container, file.name, file.bytes, 'user')));
     });
     app.get('/containers/:id/files/:file/content', (c) => {
@@ -104,12 +105,10 @@ export class Containers {
     return app;
   }
 
-  async #given(request: Request): Promise<{ name: string; bytes: Uint8Array }> {
+  async #given(request: Request): Promise<{ name: string; bytes: Uint8Array } | null> {
     if (request.headers.get('content-type')?.startsWith('application/json')) {
       const { file_id: id } = (await request.json()) as { file_id: string };
-      const file = this.files.get(id);
-      if (!file) throw new Error(`There is no file ${id}`);
-      return file;
+      return this.files.get(id) ?? null;
     }
     const file = (await request.formData()).get('file') as File;
     return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };

@@ -12,7 +12,7 @@ import { boundaryOf, modelEvents, plainTurn } from '../tools';
 import type { PlainEvent, PlainItem, PlainTurn } from '../tools/plain';
 import { bytesOf, endingOf, events, failure, failureOf, type Upstream } from '../upstream';
 import { backgroundEvents, runsInBackground } from './background';
-import { type CodePlace, type Container, Containers, runsHosted, withPlaces } from './hosted';
+import { type Container, Containers, wantsHosted, withPlaces } from './hosted';
 import { type ResponsesRequest, requestOf } from './request';
 import { idOf, type Replay } from './states';
 import { type CodeEvent, ResponseReader } from './stream';
@@ -24,8 +24,8 @@ export interface ResponsesOptions {
   answerer: string;
   abilities: ModelAbilities;
   quirks: Quirks;
-  /** Where code runs if the run's metadata (`assay_code`: `here`, `hosted`) does not say; `here` where nothing is said. */
-  code?: CodePlace;
+  /** Files may go to the server: code of runs that ask for it (metadata `assay_code: hosted`) runs there. */
+  hostedCode?: boolean;
 }
 
 /** One answer in the making. */
@@ -38,7 +38,7 @@ interface Answering extends ResponsesOptions {
 /** A model behind OpenAI's Responses API. Nothing is kept there: each request holds the whole conversation. */
 export function responsesModel(options: ResponsesOptions): ModelProvider {
   const { answerer, abilities, upstream } = options;
-  const containers = new Containers(upstream);
+  const containers = Containers.of(upstream);
   return {
     answerer,
     id: upstream.model,
@@ -60,8 +60,8 @@ async function* placed(
   answering: Answering,
   signal: AbortSignal,
 ): AsyncGenerator<PlainEvent> {
-  const { containers, code = 'here' } = answering;
-  if (!runsHosted(turn, code)) {
+  const { containers, hostedCode = false } = answering;
+  if (!hostedCode || !wantsHosted(turn)) {
     yield* answers(plain, answering, signal);
     return;
   }

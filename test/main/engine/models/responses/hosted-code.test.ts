@@ -108,6 +108,14 @@ describe('code that runs at the server', () => {
     expect(upstream.containers.all.size).toBe(2);
   });
 
+  it('sends a file again that the server has forgotten', async () => {
+    const { provider, upstream } = providerOf([sum, sum]);
+    await resultOf(provider, hostedTurn());
+    upstream.containers.files.clear();
+    const other = { id: 'run_2', threadId: 'thread_2', metadata: { assay_code: 'hosted' } };
+    expect(await resultOf(provider, hostedTurn({ run: other }))).toMatchObject({ failure: null, text: 'One.' });
+  });
+
   it('is replaced once, and other failures are told as they are', async () => {
     const { provider, upstream } = providerOf([]);
     upstream.always = () => {
@@ -170,18 +178,15 @@ describe('code that runs at the server', () => {
     });
   });
 
-  it('runs here unless the run or the connection says otherwise', async () => {
-    const metadata = {};
-    const here = providerOf([sum]);
-    await resultOf(here.provider, hostedTurn({ run: { id: 'r', threadId: 't', metadata } }));
-    expect(here.sent().tools.map(({ name }: { name: string }) => name)).toEqual(['query_data', 'python']);
-    const usually = providerOf([sum, { text: 'One.' }], { code: 'hosted' });
-    await resultOf(usually.provider, hostedTurn({ run: { id: 'r', threadId: 't', metadata } }));
-    expect(usually.upstream.containers.all.size).toBe(1);
-    await resultOf(
-      usually.provider,
-      hostedTurn({ run: { id: 'r', threadId: 't2', metadata: { assay_code: 'here' } } }),
-    );
-    expect(usually.upstream.containers.all.size).toBe(1);
+  it('runs here unless the run asks for it, and the analyst has agreed that files go there', async () => {
+    const toolsOf = ({ sent }: ReturnType<typeof providerOf>) =>
+      sent().tools.map(({ name, type }: { name?: string; type: string }) => name ?? type);
+    const unasked = providerOf([{ text: 'One.' }]);
+    await resultOf(unasked.provider, hostedTurn({ run: { id: 'r', threadId: 't', metadata: {} } }));
+    expect(toolsOf(unasked)).toEqual(['query_data', 'python']);
+    const unagreed = providerOf([{ text: 'One.' }], { hostedCode: false });
+    await resultOf(unagreed.provider, hostedTurn());
+    expect(toolsOf(unagreed)).toEqual(['query_data', 'python']);
+    expect([unasked.upstream.containers.all.size, unagreed.upstream.containers.all.size]).toEqual([0, 0]);
   });
 });

@@ -31,6 +31,7 @@ export function providerOf(
     answerer: 'conn_1/scripted',
     abilities: UNKNOWN_ABILITIES,
     quirks,
+    hostedCode: true,
     ...over,
   });
   return { upstream, connection, provider, quirks, sent: () => upstream.turns.at(-1)?.json };

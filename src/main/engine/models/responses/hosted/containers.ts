@@ -21,6 +21,8 @@ export interface Container {
   hashes: Set<string>;
 }
 
+const known = new WeakMap<Upstream, Containers>();
+
 /** The containers of one connection: one for each thread, each file of which is uploaded once. */
 export class Containers {
   readonly #upstream: Upstream;
@@ -28,23 +30,30 @@ export class Containers {
   /** What the server calls a file, by the hash of what it holds. */
   readonly #uploaded = new Map<string, string>();
 
-  constructor(upstream: Upstream) {
+  private constructor(upstream: Upstream) {
     this.#upstream = upstream;
+  }
+
+  /** The same for as long as the upstream lasts, however often its model is made anew. */
+  static of(upstream: Upstream): Containers {
+    const containers = known.get(upstream) ?? new Containers(upstream);
+    known.set(upstream, containers);
+    return containers;
   }
 
   /** The thread's container with all files that its code may use. */
   async prepared(turn: ModelTurn, signal: AbortSignal): Promise<Container> {
     const { threadId } = turn.run;
-    const known = this.#ofThread.get(threadId);
-    const container = known ?? (await this.#create(turn, signal));
+    const used = this.#ofThread.get(threadId);
+    const container = used ?? (await this.#create(turn, signal));
     this.#ofThread.set(threadId, container);
     try {
       for (const file of turn.codeFiles ?? [])
         if (!container.fileIds.has(file.fileId)) await this.#fill(container, turn, file, signal);
     } catch (error) {
       this.#ofThread.delete(threadId);
-      // One that is known may have expired meanwhile.
-      if (known && !signal.aborted) return this.prepared(turn, signal);
+      // One that was used before may have expired meanwhile.
+      if (used && !signal.aborted) return this.prepared(turn, signal);
       throw error;
     }
     return container;
@@ -52,13 +61,13 @@ export class Containers {
 
   /** Whether it can still be used; one that cannot is forgotten. */
   async isAlive(container: Container, threadId: string, signal: AbortSignal): Promise<boolean> {
-    const known = await json(this.#upstream, { method: 'GET', path: `/containers/${container.id}` }, signal).catch(
+    const told = await json(this.#upstream, { method: 'GET', path: `/containers/${container.id}` }, signal).catch(
       () => {
         signal.throwIfAborted();
         return null;
       },
     );
-    if (wireOf(known).status === 'running' || wireOf(known).status === 'active') return true;
+    if (wireOf(told).status === 'running' || wireOf(told).status === 'active') return true;
     if (this.#ofThread.get(threadId) === container) this.#ofThread.delete(threadId);
     return false;
   }
@@ -84,8 +93,8 @@ export class Containers {
 
   /** Whether files that an answer points to are not here yet. */
   isMissing({ id, fetched }: Container, citations: readonly Wire[]): boolean {
-    const known = new Set([...fetched].map((mark) => mark.split(' ')[0]));
-    return citations.some((cited) => cited.container_id === id && !known.has(String(cited.file_id)));
+    const ids = new Set([...fetched].map((mark) => mark.split(' ')[0]));
+    return citations.some((cited) => cited.container_id === id && !ids.has(String(cited.file_id)));
   }
 
   /** Files that code made since this was last asked. */
@@ -122,11 +131,23 @@ export class Containers {
     const hash = hashOf(bytes);
     // What code made there lies there already, under the path it was written to.
     if (container.hashes.has(hash)) return;
-    const remote = this.#uploaded.get(hash) ?? (await this.#upload(turn, name, bytes, hash, signal));
-    this.#uploaded.set(hash, remote);
-    const path = `/containers/${container.id}/files`;
-    const put = wireOf(await json(this.#upstream, { method: 'POST', path, body: { file_id: remote } }, signal));
-    container.places.set(name, textOf(put.path) ?? ROOT + name);
+    const known = this.#uploaded.get(hash);
+    const put = known === undefined ? null : await this.#put(container, known, signal).catch((error: unknown) => error);
+    let path = typeof put === 'string' ? put : null;
+    if (path === null) {
+      // The server may have forgotten the file, which was sent a day ago.
+      if (put && !(await this.isAlive(container, turn.run.threadId, signal))) throw put;
+      const remote = await this.#upload(turn, name, bytes, hash, signal);
+      this.#uploaded.set(hash, remote);
+      path = await this.#put(container, remote, signal);
+    }
+    container.places.set(name, path || ROOT + name);
+  }
+
+  /** Where the file then lies; empty where the server does not say. */
+  async #put({ id }: Container, file: string, signal: AbortSignal): Promise<string> {
+    const request = { method: 'POST', path: `/containers/${id}/files`, body: { file_id: file } } as const;
+    return textOf(wireOf(await json(this.#upstream, request, signal)).path) ?? '';
   }
 
   async #upload(turn: ModelTurn, name: string, bytes: Uint8Array, hash: string, signal: AbortSignal): Promise<string> {

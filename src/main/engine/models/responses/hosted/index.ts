@@ -4,16 +4,12 @@ import type { Container } from './containers';
 
 export { type Container, Containers } from './containers';
 
-export type CodePlace = 'here' | 'hosted';
-/** In a run's metadata: where its code runs. */
+/** In a run's metadata: where its code runs, `here` or `hosted`. */
 const CODE_KEY = 'assay_code';
 
-/** Whether the code of a run is run by the server: as the run says, otherwise as the connection does. */
-export function runsHosted({ tools, run }: ModelTurn, usual: CodePlace): boolean {
-  if (!tools.some(({ type }) => type === 'code_interpreter')) return false;
-  const said = run.metadata[CODE_KEY];
-  return said === 'hosted' || (said !== 'here' && usual === 'hosted');
-}
+/** Whether the run asks for its code to be run by the server. */
+export const wantsHosted = ({ tools, run }: ModelTurn): boolean =>
+  run.metadata[CODE_KEY] === 'hosted' && tools.some(({ type }) => type === 'code_interpreter');
 
 /** The model is told where its files lie: the server gives them names of its own. */
 export function withPlaces(turn: PlainTurn, { places }: Container): PlainTurn {
