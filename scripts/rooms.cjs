@@ -93,7 +93,7 @@ const rooms = [
   {
     name: 'engine/built-in',
     path: '^src/main/engine/models/built-in/',
-    rooms: ['contract', 'words', 'engine/ports', 'segments'],
+    rooms: ['contract', 'words', 'engine/ports', 'engine/tokens', 'segments'],
     npm: ['zod'],
   },
   // Models of servers elsewhere, and what their requests are made of.
@@ -132,7 +132,8 @@ const rooms = [
       'log',
       'processes',
     ],
-    npm: ['hono', 'zod', 'openai', '@fastify/busboy'],
+    // The renderer draws pictures smaller for models.
+    npm: ['hono', 'zod', 'openai', '@fastify/busboy', '@resvg/resvg-js'],
     node: true,
   },
   {

@@ -35,7 +35,7 @@ function contentObject(part: MessageContent): MessageContent {
 }
 
 export function runObject(record: RunRecord) {
-  const { settings, usage, ...rest } = record;
+  const { settings, usage, held: _held, ...rest } = record;
   const { asked_model: _, answerer: __, ...shown } = settings;
   return {
     ...rest,

@@ -256,8 +256,8 @@ test('text, a search, more text and a function in one turn each get their step, 
   const { client, threadId, assistant_id } = await searching(
     () => [
       { type: 'text', delta: 'Let me look.' },
-      { type: 'call', index: 1, name: 'f' },
       { type: 'file_search', index: 0, queries: ['leave'] },
+      { type: 'call', index: 1, name: 'f' },
       { type: 'text', delta: 'Found【0:0†source】.' },
       done('calls'),
     ],

@@ -1,7 +1,7 @@
 import type OpenAI from 'openai';
 import { expect, test } from 'vitest';
 import type { ModelItem } from '../../../src/main/engine/ports';
-import { itemTokens } from '../../../src/main/engine/run/tokens';
+import { counterOf, itemTokens } from '../../../src/main/engine/run/tokens';
 import { openEngine } from '../../support/engine';
 import { says } from '../../support/scripted-model';
 
@@ -74,6 +74,7 @@ const median = (times: number[]): number => times.toSorted((a, b) => a - b)[Math
 
 test('of ten thousand messages a model reads the first and the newest that fit, or the last few', async () => {
   const { client, model, messages, id } = await longThread();
+  const counter = await counterOf(model);
   const { id: assistant_id } = await client.beta.assistants.create({ model: 'm' });
   const read = async (body: Partial<OpenAI.Beta.Threads.RunCreateParamsNonStreaming>) => {
     const run = await client.beta.threads.runs.createAndPoll(id, { assistant_id, ...body });
@@ -81,11 +82,11 @@ test('of ten thousand messages a model reads the first and the newest that fit, 
     const [answer] = (await messages.list(id, { run_id: run.id })).data;
     await messages.delete(answer!.id, { thread_id: id });
     const { items } = model.turns.at(-1)!;
-    return { numbers: items.map(numberIn), tokens: items.reduce((sum, item) => sum + itemTokens(item), 0) };
+    return { numbers: items.map(numberIn), tokens: items.reduce((sum, item) => sum + itemTokens(item, counter), 0) };
   };
   const few = await read({ truncation_strategy: { type: 'last_messages', last_messages: 7 } });
   expect(few.numbers).toEqual(count(COUNT - 7, COUNT));
-  for (const [body, limit] of [[{}, CONTEXT] as const, [{ max_prompt_tokens: 1_000 }, 1_000] as const]) {
+  for (const [body, limit] of [[{}, (CONTEXT * 7) / 8] as const, [{ max_prompt_tokens: 1_000 }, 1_000] as const]) {
     const { numbers, tokens } = await read(body);
     expect(numbers).toEqual([0, ...count(COUNT + 1 - numbers.length, COUNT)]);
     expect(tokens).toBeLessThanOrEqual(limit);

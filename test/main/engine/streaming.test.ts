@@ -109,7 +109,7 @@ test('a function call pauses the stream, and the stream of its output opens with
   ]);
 });
 
-test('text that comes with calls gets its step first, and all calls share one step', async () => {
+test('all calls of a turn share one step, and what is said behind them is the first message after their outputs', async () => {
   const { client } = await openEngine({
     scripts: [
       () => [
@@ -121,24 +121,35 @@ test('text that comes with calls gets its step first, and all calls share one st
         { type: 'call_arguments', index: 1, delta: '2}' },
         done('calls', usage(20, 8)),
       ],
+      says('Done.'),
     ],
   });
   const { assistant_id, threadId } = await asked(client, { tools: [tool('a'), tool('b')] });
   const stream = client.beta.threads.runs.stream(threadId, { assistant_id });
   expect(await names(stream)).toEqual([
-    ...TEXT_ANSWER.slice(0, 8),
-    'thread.message.completed',
-    'thread.run.step.completed',
+    ...TEXT_ANSWER.slice(0, 3),
     'thread.run.step.created',
     'thread.run.step.in_progress',
-    ...Array<string>(4).fill('thread.run.step.delta'),
+    ...Array<string>(5).fill('thread.run.step.delta'),
     'thread.run.requires_action',
   ]);
-  const [, toolStep] = await stream.finalRunSteps();
+  const [toolStep] = await stream.finalRunSteps();
   expect(toolStep?.step_details).toMatchObject({
     type: 'tool_calls',
     tool_calls: [{ function: { name: 'a', arguments: '{}' } }, { function: { name: 'b', arguments: '{"n":2}' } }],
   });
+  const { id, required_action } = await stream.finalRun();
+  const tool_outputs = required_action!.submit_tool_outputs.tool_calls.map((call) => ({
+    tool_call_id: call.id,
+    output: 'ok',
+  }));
+  const rest = client.beta.threads.runs.submitToolOutputsStream(id, { thread_id: threadId, tool_outputs });
+  const said: string[] = [];
+  for (const message of await rest.finalMessages()) {
+    const [part] = message.content;
+    said.push(part?.type === 'text' ? part.text.value : '');
+  }
+  expect(said).toEqual(['Let me look.', 'Done.']);
 });
 
 test.each(['client', 'client4'] as const)('the own events of a stream all fire (%s)', async (which) => {

@@ -101,6 +101,8 @@ export type ModelItem =
       outputs: ({ type: 'logs'; logs: string } | { type: 'image'; fileId: string })[];
       /** What the code wrote under /mnt/data; an answer links to one as `sandbox:/mnt/data/<name>`. */
       files: { name: string; fileId: string }[];
+      /** It ran on the model's server. */
+      hosted?: true;
     } & WordedEnding)
   | { type: 'state'; state: ModelState };
 
@@ -110,8 +112,12 @@ export interface Picture {
   bytes: Uint8Array;
 }
 
-/** What the model is not given, as there was no room for it; counts. */
+/**
+ * What the model is not given, as there was no room for it; counts. Pictures are also left out where the model cannot see
+ * or they cannot be sent, which is only known once `picture` has been asked for them.
+ */
 export interface LeftOut {
+  /** In their places stands one line that says how large they were. */
   toolResults: number;
   messages: number;
   pictures: number;
@@ -138,7 +144,7 @@ export interface ModelTurn {
   maxPromptTokens: number | null;
   maxCompletionTokens: number | null;
   leftOut: LeftOut;
-  /** Null for a file that is gone, is no picture, or is too large to be sent. */
+  /** Null for a file that is gone, is of another thread, is no picture, or is too large to be sent. */
   picture: (fileId: string) => Promise<Picture | null>;
   /** Whose turn it is; `metadata` is the run's own. */
   run: { id: string; threadId: string; metadata: Readonly<Record<string, string>> };
@@ -202,6 +208,10 @@ export interface ModelProvider {
   /** Shown on the run as the model that really answered. */
   readonly id: string;
   readonly abilities: ModelAbilities;
+  /** How it counts tokens. Without one they are counted by a real encoder, with a margin for models of other makers. */
+  readonly countTokens?: (text: string) => number;
+  /** It makes nothing of searches, code and functions of earlier runs, so they are not given to it. */
+  readonly ownCallsOnly?: boolean;
   /** Its answers hold each picture of code where it belongs; the pictures of all others open the message, as upstream. */
   readonly placesPictures?: boolean;
   /** It says no figure that it has not computed, so nobody checks them. */

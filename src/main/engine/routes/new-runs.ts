@@ -66,6 +66,7 @@ export function addRun(context: Context, threadId: string, assistant: AssistantR
     usage: NO_USAGE,
     metadata: body.metadata ?? {},
     settings: settingsOf(context, assistant, body),
+    held: [],
   });
 }
 

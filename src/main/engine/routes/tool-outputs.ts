@@ -30,7 +30,11 @@ export function answeredCalls(
     throw invalid(`Expected tool outputs for call_ids ${pythonList(expected)}, got ${pythonList(got)}`);
   }
   const byId = new Map(outputs.map(({ tool_call_id, output }) => [tool_call_id, output ?? '']));
-  return { step, calls: calls.map((call) => answered(call, byId.get(call.id) ?? '')) };
+  // Searches and code of the same step have been carried out already.
+  const done = step.step_details.tool_calls.map((call) =>
+    call.type === 'function' ? answered(call, byId.get(call.id) ?? '') : call,
+  );
+  return { step, calls: done };
 }
 
 function answered(call: FunctionToolCall, output: string): FunctionToolCall {

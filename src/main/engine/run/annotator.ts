@@ -17,6 +17,14 @@ const MARKER = /【(\d{1,6}):(\d{1,6})†[^【】]{0,200}】/g;
 const MARKER_BEGUN = /【(?:\d{0,6}|\d{1,6}:\d{0,6}|\d{1,6}:\d{1,6}†[^【】]{0,200})$/;
 const LINK = 'sandbox:/mnt/data/';
 
+/** Links of a text that is over to files that are known by now. */
+export function linksIn(text: string, sources: Sources): TextAnnotation[] {
+  if (!text.includes(LINK)) return [];
+  const annotator = new Annotator(sources);
+  const pieces = [...annotator.add(text), ...annotator.end()];
+  return pieces.flatMap((piece) => piece.annotations).filter((annotation) => annotation.type === 'file_path');
+}
+
 /** Links to what code has made. */
 interface Links {
   fileIds: ReadonlyMap<string, string>;

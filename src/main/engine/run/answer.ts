@@ -1,43 +1,71 @@
 import { NO_USAGE } from '../objects';
-import { type ModelEvent, ModelFailure } from '../ports';
+import { type HostedCode, type ModelEvent, ModelFailure } from '../ports';
 import { newId } from '../store/ids';
-import type { FunctionToolCall, MessageContent, RunRecord, StreamEvent, TokenUsage } from '../store/records';
+import type { FunctionToolCall, HeldEvent, MessageContent, RunRecord, StreamEvent, TokenUsage } from '../store/records';
 import { type Cut, MessageWriter, type Review, type Spoken, type WriterTools } from './message-writer';
 import { ToolStep } from './tool-step';
+import { TurnStates } from './turn-states';
 
 /** Far beyond any real answer; what a broken or hostile server sends must not fill memory or disk. */
 const LONGEST_ANSWER = 8 * 1024 * 1024;
 const MOST_CALLS = 128;
 
+export const isSpoken = (event: ModelEvent): event is Spoken =>
+  event.type === 'text' || event.type === 'refusal' || event.type === 'image';
+
 /**
- * What one turn of the model has produced so far. A stream may have only one step open, so there is an order: text and
- * pictures at once, as a message; then the engine's own tools, at once as well; then what is said after those, held
- * back until they are done; functions last.
+ * What one turn of the model has produced so far. A stream may have only one step open: text and pictures at once, as a
+ * message; then calls, at once as well, in a step; what is said after those is held back until they are done. Functions
+ * that come after searches or code have a step of their own, as theirs stays open until the client has answered.
  */
 export class Answer {
   readonly #tools: WriterTools;
   readonly #run: RunRecord;
+  readonly #states = new TurnStates();
   readonly #functions = new Map<number, FunctionToolCall>();
-  readonly #later: Spoken[] = [];
+  /** Functions whose step cannot be opened yet. */
+  #waiting: [number, FunctionToolCall][] = [];
+  readonly #held: HeldEvent[] = [];
   #message: MessageWriter;
+  #step: ToolStep;
   #closed = false;
   #length = 0;
-  readonly step: ToolStep;
+  #calls = 0;
 
   constructor(tools: WriterTools, run: RunRecord) {
     this.#tools = tools;
     this.#run = run;
     this.#message = new MessageWriter(tools, run);
-    this.step = new ToolStep(tools, run);
+    this.#step = new ToolStep(tools, run);
   }
 
-  get functions(): FunctionToolCall[] {
-    return [...this.#functions.values()];
+  /** The calls that are open, or were last. */
+  get step(): ToolStep {
+    return this.#step;
+  }
+
+  get callsFunctions(): boolean {
+    return this.#functions.size > 0;
   }
 
   /** A message that was begun and not closed yet. */
   get speaking(): boolean {
     return this.#message.begun && !this.#closed;
+  }
+
+  /** What the last message says. */
+  get content(): readonly MessageContent[] {
+    return this.#message.content;
+  }
+
+  /** Nothing stands between what the model's server has done by itself and what it says of it. */
+  get canContinue(): boolean {
+    return this.#step.isHosted && this.#waiting.length === 0;
+  }
+
+  /** What has been said behind functions that the client has to answer first. */
+  get held(): HeldEvent[] {
+    return [...this.#held];
   }
 
   /** @throws ModelFailure when the model sends what nothing can be made of. */
@@ -47,31 +75,28 @@ export class Answer {
       case 'text':
       case 'refusal':
       case 'image':
-        if (this.step.begun) this.#later.push(event);
-        else this.#message.take(event);
-        break;
+        return this.#speak(event);
       case 'call':
-        this.#call(event.index, event.name);
-        break;
+        return this.#call(event.index, event.name);
       case 'call_arguments':
-        this.#arguments(event.index, event.delta);
-        break;
+        return this.#arguments(event.index, event.delta);
       case 'file_search':
-        this.#beforeTools();
-        this.step.search(event.index, event.queries);
-        break;
+        this.#beforeTools(event.index);
+        return this.#states.reach(this.#step.search(event.index, event.queries));
       case 'code':
-        this.#beforeTools();
-        this.step.code(event.index, event.delta);
-        break;
+        this.#beforeTools(event.index);
+        return this.#states.reach(this.#step.code(event.index, event.delta));
+      case 'code_done':
+        return this.#step.codeDone(event.index, event.result);
+      case 'reasoning':
+        return this.#tools.notes.addReasoning(event.delta);
+      case 'state':
+        return this.#states.add(event.state);
       case 'done':
         this.#message.end();
-        break;
-      case 'reasoning':
-      case 'state':
+        return this.#step.endArguments();
       case 'usage':
-      case 'code_done':
-        break;
+        return;
     }
   }
 
@@ -81,21 +106,32 @@ export class Answer {
       this.#message.end();
       this.#message.save();
     }
-    if (this.step.begun) this.step.save();
+    this.#step.save();
   }
 
-  /** The tools are done: says what the model had said after asking for them. */
-  sayLater(): void {
-    if (this.#later.length === 0) return;
+  /** Call inside a transaction, once the turn is over. */
+  saveStates(): void {
+    this.#states.save(this.#tools.store, this.#run);
+  }
+
+  /** The calls of the step are done and it is closed: what comes now is a new message or a new step. */
+  continue(): void {
+    this.#step = new ToolStep(this.#tools, this.#run);
     this.#message = new MessageWriter(this.#tools, this.#run);
     this.#closed = false;
-    for (const event of this.#later.splice(0)) this.#message.take(event);
-    this.#message.end();
   }
 
-  /** What the message says. */
-  get content(): readonly MessageContent[] {
-    return this.#message.content;
+  /** The step is closed: says what was held back, then tells of the functions that were. */
+  release(held: readonly HeldEvent[] = this.#held.splice(0)): void {
+    for (const event of held) {
+      if (event.type === 'state') this.#states.add(event.state);
+      else this.#speak(event);
+    }
+    this.#message.end();
+    const functions = this.#waiting.splice(0);
+    if (functions.length > 0) this.#closeBeforeTools();
+    for (const [index, call] of functions) this.#step.function(index, call);
+    this.#step.endArguments();
   }
 
   /** Call inside a transaction. */
@@ -105,8 +141,23 @@ export class Answer {
     return this.#message.close(cut, usage, review);
   }
 
+  #speak(event: Spoken): void {
+    if (this.#step.begun) {
+      this.#held.push(...this.#states.take().map((state): HeldEvent => ({ type: 'state', state })), event);
+      return;
+    }
+    this.#message.take(event);
+    if (this.#message.id) this.#states.reach(this.#message.id);
+  }
+
+  #beforeTools(index: number): void {
+    if (this.#step.has(index)) return;
+    this.#calls += 1;
+    this.#closeBeforeTools();
+  }
+
   /** A tool step is about to open, so the message before it must be over; what the turn cost is counted later. */
-  #beforeTools(): void {
+  #closeBeforeTools(): void {
     if (!this.speaking) return;
     this.#message.end();
     const events = this.#tools.store.transaction(() => this.closeMessage(null, NO_USAGE));
@@ -121,20 +172,28 @@ export class Answer {
       function: { name, arguments: '', output: null },
     };
     this.#functions.set(index, call);
+    this.#calls += 1;
+    this.#states.reach(call.id);
+    if (this.#step.begun && this.#step.functions.length === 0) {
+      this.#waiting.push([index, call]);
+      return;
+    }
+    this.#closeBeforeTools();
+    this.#step.function(index, call);
   }
 
   #arguments(index: number, delta: string): void {
     const call = this.#functions.get(index);
     if (!call) throw new ModelFailure('server_error', 'The model sent arguments for a call it had not made.');
     call.function.arguments += delta;
+    this.#step.arguments(call, delta);
   }
 
   #grow(by: number): void {
     this.#length += by;
     if (this.#length > LONGEST_ANSWER)
       throw new ModelFailure('server_error', 'The model sent more than an answer can hold.');
-    if (this.#functions.size + this.step.size > MOST_CALLS)
-      throw new ModelFailure('server_error', 'The model made too many calls at once.');
+    if (this.#calls > MOST_CALLS) throw new ModelFailure('server_error', 'The model made too many calls at once.');
   }
 }
 
@@ -146,12 +205,17 @@ function sizeOf(event: ModelEvent): number {
       return event.name.length;
     case 'file_search':
       return event.queries.reduce((sum, query) => sum + query.length, 0);
+    case 'state':
+      return JSON.stringify(event.state).length;
+    case 'code_done':
+      return printedBy(event.result);
     case 'done':
     case 'usage':
-    case 'state':
-    case 'code_done':
       return 0;
     default:
       return event.delta.length;
   }
 }
+
+const printedBy = ({ outputs }: HostedCode): number =>
+  outputs.reduce((sum, output) => sum + (output.type === 'logs' ? output.text.length : 0), 0);

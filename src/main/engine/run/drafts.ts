@@ -1,14 +1,12 @@
-import { seconds } from '../clock';
 import { NO_USAGE } from '../objects';
-import type { Clock } from '../ports';
 import { newId } from '../store/ids';
 import type { MessageRecord, RunRecord, StepRecord } from '../store/records';
 
-/** The assistant's message as it starts, still empty. */
-export function newMessage(run: RunRecord, clock: Clock): MessageRecord {
+/** The assistant's message as it starts, still empty. `now` is in Unix seconds. */
+export function newMessage(run: RunRecord, now: number): MessageRecord {
   return {
     id: newId('msg_'),
-    created_at: seconds(clock),
+    created_at: now,
     assistant_id: run.assistant_id,
     thread_id: run.thread_id,
     run_id: run.id,
@@ -23,10 +21,10 @@ export function newMessage(run: RunRecord, clock: Clock): MessageRecord {
   };
 }
 
-export function newStep(run: RunRecord, details: StepRecord['step_details'], clock: Clock): StepRecord {
+export function newStep(run: RunRecord, details: StepRecord['step_details'], now: number): StepRecord {
   return {
     id: newId('step_'),
-    created_at: seconds(clock),
+    created_at: now,
     run_id: run.id,
     assistant_id: run.assistant_id,
     thread_id: run.thread_id,

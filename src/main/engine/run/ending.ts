@@ -9,6 +9,7 @@ import {
   type StreamEvent,
   type TokenUsage,
 } from '../store/records';
+import { addHeldMessage } from './held-message';
 import { messageSaid, runSaid, stepSaid } from './said';
 
 /** How a run ends other than by its own answer. */
@@ -57,14 +58,18 @@ export function endRun(
       ...stepEnd(ending, Math.max(now, step.created_at)),
       usage: addUsage(step.usage, owed.step),
     });
+  const late = Math.max(now, run.created_at);
+  const held = addHeldMessage(store, run, `run_${ending.status}`, stepEnd(ending, late), late);
   const over = store.runs.update(run.id, {
     required_action: null,
+    held: [],
     usage: addUsage(run.usage, owed.run),
-    ...runEnd(run, ending, Math.max(now, run.created_at)),
+    ...runEnd(run, ending, late),
   });
   return [
     ...(closed ? [messageSaid(closed)] : []),
     ...(ended ? [stepSaid(ended, run)] : []),
+    ...held,
     ...(over ? [runSaid(over)] : []),
   ];
 }

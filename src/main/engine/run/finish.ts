@@ -3,16 +3,15 @@ import { secondsFrom } from '../clock';
 import { addUsage, NO_USAGE } from '../objects';
 import type { Clock, ModelEvent } from '../ports';
 import type { Store } from '../store';
-import type { FunctionToolCall, RunRecord, StepRecord, StreamEvent, TokenUsage } from '../store/records';
+import type { RunRecord, StreamEvent, TokenUsage } from '../store/records';
 import type { Answer } from './answer';
 import { overspent, wireUsage } from './budget';
-import { newStep } from './drafts';
 import { ENDING } from './ending';
 import { withUnsourced } from './figures-check';
 import type { Cut } from './message-writer';
-import { runSaid, stepCreated } from './said';
+import { runSaid } from './said';
 
-type Done = Extract<ModelEvent, { type: 'done' }>;
+export type Done = Extract<ModelEvent, { type: 'done' }>;
 
 /** How a turn has ended, and what of it is still to be counted. */
 export interface TurnEnding {
@@ -39,12 +38,13 @@ function limitOf(run: RunRecord, usage: TokenUsage, reason: Done['reason']): Tur
 
 /** The model has said what it had to say, and asks for nothing more. */
 export const answersAll = (answer: Answer, { limit }: TurnEnding): boolean =>
-  limit === null && answer.speaking && !answer.step.begun && answer.functions.length === 0;
+  limit === null && answer.speaking && !answer.step.begun && !answer.callsFunctions;
 
 /** The answer is over, and the model is asked for another one in its place. */
 export function finishSuperseded(store: Store, answer: Answer, { run, usage }: TurnEnding): StreamEvent[] {
   return store.transaction(() => {
     store.runs.update(run.id, { usage: run.usage });
+    answer.saveStates();
     return answer.closeMessage(null, usage, 'superseded');
   });
 }
@@ -52,6 +52,14 @@ export function finishSuperseded(store: Store, answer: Answer, { run, usage }: T
 /** The tools of the turn are done. */
 export function finishTools(store: Store, answer: Answer, turn: TurnEnding): StreamEvent[] {
   return store.transaction(() => answer.step.close('completed', turn.usage));
+}
+
+/** What the turn still had to say is said, and the run goes on. */
+export function finishTurn(store: Store, answer: Answer, usage: TokenUsage): StreamEvent[] {
+  return store.transaction(() => {
+    answer.saveStates();
+    return answer.closeMessage(null, usage);
+  });
 }
 
 /**
@@ -62,16 +70,18 @@ export function finishRun(store: Store, answer: Answer, turn: TurnEnding, clock:
   const { run, limit } = turn;
   return store.transaction(() => {
     const speaks = answer.speaking;
+    const usageOfStep = speaks ? NO_USAGE : turn.usage;
     const events = [
       ...answer.closeMessage(limit?.cut ?? null, turn.usage),
       // Tools that the turn asked for when it had no right to go on are not carried out.
-      ...(limit ? answer.step.close('cancelled', speaks ? NO_USAGE : turn.usage) : []),
+      ...(limit ? answer.step.close('cancelled', usageOfStep) : []),
     ];
-    const known = store.runs.get(run.id);
-    if (!known) return events;
-    if (!limit && answer.functions.length > 0)
-      return [...events, ...awaitOutputs(store, run, answer.functions, speaks ? NO_USAGE : turn.usage, clock)];
-    const metadata = withEnding(withUnsourced(store, known), limit);
+    const kept = store.runs.get(run.id);
+    if (!kept) return events;
+    answer.saveStates();
+    if (!limit && answer.step.functions.length > 0)
+      return [...events, ...awaitOutputs(store, run, answer, usageOfStep)];
+    const metadata = withEnding(withUnsourced(store, kept), limit);
     const over = store.runs.update(
       run.id,
       limit
@@ -98,23 +108,17 @@ export function finishUnasked(store: Store, run: RunRecord): StreamEvent[] {
   });
 }
 
-/** One step holds all functions of the turn. It stays open until their outputs come. */
-function awaitOutputs(
-  store: Store,
-  run: RunRecord,
-  calls: FunctionToolCall[],
-  usage: TokenUsage,
-  clock: Clock,
-): StreamEvent[] {
-  const empty = newStep(run, { type: 'tool_calls', tool_calls: [] }, clock);
-  store.steps.insert({ ...empty, usage, step_details: { type: 'tool_calls', tool_calls: calls } });
+/** One step holds all functions of the turn. It stays open until their outputs come, and what was said behind them waits too. */
+function awaitOutputs(store: Store, run: RunRecord, answer: Answer, usage: TokenUsage): StreamEvent[] {
+  answer.step.save({ usage });
   const waiting = store.runs.update(run.id, {
     usage: run.usage,
     status: 'requires_action',
+    held: answer.held,
     required_action: {
       type: 'submit_tool_outputs',
       submit_tool_outputs: {
-        tool_calls: calls.map(({ id, function: { name, arguments: args } }) => ({
+        tool_calls: answer.step.functions.map(({ id, function: { name, arguments: args } }) => ({
           id,
           type: 'function',
           function: { name, arguments: args },
@@ -122,23 +126,5 @@ function awaitOutputs(
       },
     },
   });
-  return [
-    ...stepCreated(empty, run),
-    ...calls.flatMap((call, index) => callDeltas(empty, call, index)),
-    ...(waiting ? [runSaid(waiting)] : []),
-  ];
-}
-
-function callDeltas(step: StepRecord, call: FunctionToolCall, index: number): StreamEvent[] {
-  const { name, arguments: args } = call.function;
-  const delta = (tool_call: object): StreamEvent => ({
-    event: 'thread.run.step.delta',
-    data: {
-      id: step.id,
-      object: 'thread.run.step.delta',
-      delta: { step_details: { type: 'tool_calls', tool_calls: [{ index, type: 'function', ...tool_call }] } },
-    },
-  });
-  const opening = delta({ id: call.id, function: { name, arguments: '', output: null } });
-  return args === '' ? [opening] : [opening, delta({ function: { arguments: args } })];
+  return waiting ? [runSaid(waiting)] : [];
 }

@@ -1,68 +1,125 @@
-import type { ModelAttachment, ModelContent, ModelItem } from '../ports';
 import type { Store } from '../store';
-import type { Attachment, MessageContent, MessageRecord, RunRecord } from '../store/records';
-import { itemTokens } from './tokens';
-
-type MessageItem = Extract<ModelItem, { type: 'message' }>;
+import type { MessageRecord, RunRecord } from '../store/records';
+import type { TokenCounter } from '../tokens';
+import { type SizedPart, sized } from './fit';
+import { type ConversationPart, earlierParts, messageItem } from './items';
 
 const PAGE = 100;
 /** The first message often sets the task, so `auto` keeps it when it takes no more than this part of the room. */
 const SHARE_OF_FIRST = 1 / 4;
 
+/** What the thread held before the run, as far as it fits. */
+export interface History {
+  /** Oldest first. */
+  parts: SizedPart[];
+  /** Messages that there was no room for. */
+  leftOut: number;
+}
+
+export interface HistoryOptions {
+  /** Tokens; results of tools are taken to be replaced by a line each. */
+  room: number;
+  count: TokenCounter;
+  /** Leaves out calls with what came of them. */
+  messagesOnly: boolean;
+}
+
 /**
- * The thread's messages from before the run that fit into `room` tokens, oldest first. What does not fit is left out
- * of the middle: the newest come first, then the very first. The newest is kept even when it alone is too long.
+ * Messages of the thread from before the run, and calls of its earlier runs, that fit into the room. What does not fit is left
+ * out of the middle: the newest come first, then the very first message. The newest is kept even when it alone is too long.
  */
-export function history(store: Store, run: RunRecord, room: number): MessageItem[] {
+export function history(store: Store, run: RunRecord, options: HistoryOptions): History {
   const { type, last_messages } = run.settings.truncation_strategy;
   const atMost = type === 'last_messages' && last_messages !== null ? last_messages : Number.POSITIVE_INFINITY;
-  const first = type === 'auto' ? firstThatFits(store, run, room) : null;
-  let remaining = room - (first ? itemTokens(first.item) : 0);
-  const kept: MessageItem[] = [];
-  for (const message of newestFirst(store, run)) {
-    if (kept.length >= atMost) break;
-    if (message.id === first?.id) return [first.item, ...kept.reverse()];
-    const item = messageItem(store, message);
-    if (!item) continue;
-    remaining -= itemTokens(item);
-    if (remaining < 0 && kept.length > 0) break;
-    kept.push(item);
+  const first = type === 'auto' ? firstThatFits(store, run, options) : null;
+  let remaining = options.room - (first?.least ?? 0);
+  const kept: SizedPart[] = [];
+  let messages = 0;
+  let cut = false;
+  for (const part of newestFirst(store, run, options.messagesOnly)) {
+    if (messages >= atMost) break;
+    if (first && part.messageId === first.messageId) return { parts: [first, ...kept.reverse()], leftOut: 0 };
+    const next = sized(part, options.count);
+    if (next.least > remaining && messages > 0) {
+      cut = true;
+      break;
+    }
+    remaining -= next.least;
+    kept.push(next);
+    if (part.messageId !== null) messages += 1;
   }
-  return [...(first ? [first.item] : []), ...kept.reverse()];
+  const present = messages + (first ? 1 : 0);
+  const wanted = Math.min(store.messages.count(run.thread_id, run.id), atMost);
+  return { parts: [...(first ? [first] : []), ...kept.reverse()], leftOut: cut ? Math.max(0, wanted - present) : 0 };
 }
 
-export function messageItem(store: Store, message: MessageRecord): MessageItem | null {
-  const content = message.content.flatMap(readable);
-  const attachments = message.attachments.flatMap((attachment) => attached(store, attachment));
-  if (content.length === 0) return null;
-  return { type: 'message', role: message.role, content, ...(attachments.length > 0 ? { attachments } : {}) };
+/** What a run answers, usually: the last message from before it. */
+export function newestMessage(store: Store, run: RunRecord, count: TokenCounter): SizedPart | null {
+  const [newest] = store.messages.history(run.thread_id, run.id, 1, null);
+  const part = newest && messagePart(store, newest)[0];
+  return part ? sized(part, count) : null;
 }
 
-function attached(store: Store, { file_id, tools }: Attachment): ModelAttachment[] {
-  const file = file_id === undefined ? undefined : store.files.get(file_id);
-  return file ? [{ fileId: file.id, filename: file.filename, tools: (tools ?? []).map((tool) => tool.type) }] : [];
-}
-
-function readable(part: MessageContent): ModelContent[] {
-  switch (part.type) {
-    case 'text':
-      return part.text.value === '' ? [] : [{ type: 'text', text: part.text.value }];
-    case 'refusal':
-      return [{ type: 'text', text: part.refusal }];
-    case 'image_file':
-      return [{ type: 'image_file', fileId: part.image_file.file_id }];
-    case 'image_url':
-      return [{ type: 'image_url', url: part.image_url.url }];
-  }
-}
-
-function firstThatFits(store: Store, run: RunRecord, room: number): { id: string; item: MessageItem } | null {
+function firstThatFits(store: Store, run: RunRecord, { room, count }: HistoryOptions): SizedPart | null {
   const first = store.messages.first(run.thread_id);
-  const item = first && first.run_id !== run.id ? messageItem(store, first) : null;
-  return first && item && itemTokens(item) <= room * SHARE_OF_FIRST ? { id: first.id, item } : null;
+  const part = first && first.run_id !== run.id ? messagePart(store, first)[0] : null;
+  const whole = part ? sized(part, count) : null;
+  return whole && whole.least <= room * SHARE_OF_FIRST ? whole : null;
 }
 
-function* newestFirst(store: Store, run: RunRecord): Generator<MessageRecord> {
+const messagePart = (store: Store, message: MessageRecord): ConversationPart[] => {
+  const item = messageItem(store, message);
+  return item ? [{ messageId: message.id, items: [item] }] : [];
+};
+
+/** Messages that no run wrote, with the earlier runs in between where they took place. */
+function* newestFirst(store: Store, run: RunRecord, messagesOnly: boolean): Generator<ConversationPart> {
+  const runs = messagesOnly ? [].values() : earlierRuns(store, run);
+  let next = runs.next();
+  const told = new Set<string>();
+  for (const message of messagesNewestFirst(store, run)) {
+    if (messagesOnly || message.run_id === null) {
+      // A thread takes no messages while a run is under way, so that a run stands before whatever is younger than it.
+      while (message.run_id === null && !next.done && isAfter(store, next.value, message)) {
+        yield* runParts(store, next.value, told);
+        next = runs.next();
+      }
+      yield* messagePart(store, message);
+      continue;
+    }
+    if (told.has(message.run_id)) continue;
+    while (!next.done && !told.has(message.run_id)) {
+      yield* runParts(store, next.value, told);
+      next = runs.next();
+    }
+    // Of a run that is not there any more.
+    if (!told.has(message.run_id)) yield* messagePart(store, message);
+  }
+  for (; !next.done; next = runs.next()) yield* runParts(store, next.value, told);
+}
+
+function* runParts(store: Store, run: RunRecord, told: Set<string>): Generator<ConversationPart> {
+  told.add(run.id);
+  yield* earlierParts(store, run).reverse();
+}
+
+/** Whether the run began after the message. Those with an answer stand where that does; the others only have a second. */
+function isAfter(store: Store, run: RunRecord, message: MessageRecord): boolean {
+  return run.created_at >= message.created_at && !store.messages.hasAny(run.id);
+}
+
+function* earlierRuns(store: Store, run: RunRecord): Generator<RunRecord, undefined> {
+  let before: string | null = null;
+  for (;;) {
+    const page: RunRecord[] = store.runs.earlier(run.thread_id, run.id, PAGE, before);
+    yield* page;
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return;
+    before = last.id;
+  }
+}
+
+function* messagesNewestFirst(store: Store, run: RunRecord): Generator<MessageRecord> {
   let before: string | null = null;
   for (;;) {
     const page: MessageRecord[] = store.messages.history(run.thread_id, run.id, PAGE, before);

@@ -1,19 +1,41 @@
 import { seconds, secondsFrom, undisturbed } from '../clock';
 import { NO_USAGE } from '../objects';
-import { ModelFailure, type ModelProvider, type Models, type ModelUsage, protocolCode } from '../ports';
-import type { RunRecord, StreamEvent } from '../store/records';
-import { Answer } from './answer';
+import {
+  type HostedCode,
+  type LeftOut,
+  ModelFailure,
+  type ModelProvider,
+  type Models,
+  type ModelUsage,
+  protocolCode,
+} from '../ports';
+import { newId } from '../store/ids';
+import type { CodeToolCall, RunRecord, StreamEvent } from '../store/records';
+import type { TokenCounter } from '../tokens';
+import { Answer, isSpoken } from './answer';
 import { answererOf } from './answerer';
 import { wireUsage } from './budget';
 import type { EventChannel } from './channel';
 import { type Ending, endRun, NOTHING_OWED, type OwedUsage } from './ending';
 import { FiguresCheck } from './figures-check';
-import { answersAll, countTurn, finishRun, finishSuperseded, finishTools, finishUnasked } from './finish';
+import {
+  answersAll,
+  countTurn,
+  type Done,
+  finishRun,
+  finishSuperseded,
+  finishTools,
+  finishTurn,
+  finishUnasked,
+} from './finish';
 import type { WriterTools } from './message-writer';
 import { carryOut, type OwnTools } from './own-tools';
+import { keepHostedCode } from './run-code';
 import { runSaid } from './said';
 import { refuseExpiredStores } from './search-documents';
 import { picturesToShow, sourcesOf } from './sources';
+import { StepNotes } from './step-notes';
+import { counterOf } from './tokens';
 import { nextTurn } from './turn';
 import { untilAborted } from './until-aborted';
 import { wholeCharacters } from './whole-characters';
@@ -22,6 +44,7 @@ export interface LegTools extends OwnTools {
   models: Models;
 }
 
+const NOTHING_LEFT_OUT: LeftOut = { toolResults: 0, messages: 0, pictures: 0 };
 /** A model that only ever calls tools is stopped here. */
 const MOST_TURNS = 100;
 
@@ -90,48 +113,99 @@ export class Leg {
   async #converse(run: RunRecord): Promise<void> {
     const { run: settled, provider } = answererOf(this.#tools, run);
     refuseExpiredStores(this.#tools, settled);
-    let current: RunRecord | null = settled;
-    for (let turn = 0; current && turn < MOST_TURNS; turn += 1) current = await this.#turn(current, provider);
+    const count = await counterOf(provider);
+    let current: RunRecord | null = this.#sayHeld(settled, provider);
+    for (let turn = 0; current && turn < MOST_TURNS; turn += 1) current = await this.#turn(current, provider, count);
     if (current) throw new ModelFailure('server_error', 'The model kept calling tools and never answered.');
   }
 
-  /** Returns the run as it goes on, or null when this leg is over. */
-  async #turn(run: RunRecord, provider: ModelProvider): Promise<RunRecord | null> {
+  /** What the model has said behind functions comes once their outputs are there. */
+  #sayHeld(run: RunRecord, provider: ModelProvider): RunRecord {
+    if (run.held.length === 0) return run;
+    const { store } = this.#tools;
+    const answer = this.#newAnswer(run, provider, NOTHING_LEFT_OUT, new FiguresCheck(store, run, provider));
+    answer.release(run.held);
+    const { events, rest } = store.transaction(() => ({
+      events: finishTurn(store, answer, NO_USAGE),
+      rest: store.runs.update(run.id, { held: [] }),
+    }));
+    this.say(events);
+    return rest ?? run;
+  }
+
+  #newAnswer(run: RunRecord, provider: ModelProvider, leftOut: LeftOut, figures: FiguresCheck): Answer {
     const { store, clock } = this.#tools;
-    const asked = nextTurn(store, run, provider);
-    if (!asked) return this.#over(finishUnasked(store, run));
     const pictures = () => (provider.placesPictures ? [] : picturesToShow(store, run));
-    const figures = new FiguresCheck(store, run, provider);
+    const notes = new StepNotes(leftOut);
     const review: WriterTools['review'] = (content, code) => figures.facts(content, code);
-    const answer = new Answer({ store, clock, say: this.say, sources: sourcesOf(store, run), pictures, review }, run);
-    this.#answer = answer;
+    const tools = { store, clock, say: this.say, sources: sourcesOf(store, run), pictures, notes, review };
+    this.#answer = new Answer(tools, run);
+    return this.#answer;
+  }
+
+  /** Returns the run as it goes on, or null when this leg is over. */
+  async #turn(run: RunRecord, provider: ModelProvider, count: TokenCounter): Promise<RunRecord | null> {
+    const { store } = this.#tools;
+    const asked = nextTurn(this.#tools, run, provider, count);
+    if (!asked) return this.#over(finishUnasked(store, run));
+    const figures = new FiguresCheck(store, run, provider);
+    const answer = this.#newAnswer(run, provider, asked.leftOut, figures);
     const events = wholeCharacters(provider.respond(asked, this.#abort.signal));
     for await (const event of untilAborted(events, this.#abort.signal)) {
       // It may have been stopped between the model's saying this and our hearing it.
       this.#abort.signal.throwIfAborted();
+      if (isSpoken(event) && answer.canContinue) await this.#finishHosted(run, answer);
+      if (event.type === 'code_done' && !answer.step.has(event.index)) await this.#keepLate(run, answer, event.result);
       answer.take(event);
       if (event.type === 'usage') this.#owe(event.usage);
-      if (event.type !== 'done') continue;
-      const turn = countTurn(run, event);
-      this.#owed = { run: turn.usage, step: turn.usage };
-      if (answersAll(answer, turn) && figures.sendsBack(answer.content)) {
-        this.say(finishSuperseded(store, answer, turn));
-        this.#owed = NOTHING_OWED;
-        return turn.run;
-      }
-      if (turn.limit || !answer.step.begun) return this.#over(finishRun(store, answer, turn, clock));
-      store.relaxedTransaction(() => store.runs.update(run.id, { usage: turn.run.usage }));
-      this.#owed = { run: NO_USAGE, step: turn.usage };
-      await carryOut(this.#tools, turn.run, answer.step, this.#abort.signal);
-      this.say(finishTools(store, answer, turn));
-      this.#owed = NOTHING_OWED;
-      answer.sayLater();
-      const rest = { ...turn, usage: NO_USAGE };
-      if (answer.functions.length > 0) return this.#over(finishRun(store, answer, rest, clock));
-      this.say(store.transaction(() => answer.closeMessage(null, rest.usage)));
-      return turn.run;
+      if (event.type === 'done') return await this.#endTurn(run, answer, event, figures);
     }
     throw new ModelFailure('cut_off', 'The model stopped in the middle of its answer.');
+  }
+
+  /** Code that the model's server has run itself is kept as soon as the model goes on to speak. */
+  async #finishHosted(run: RunRecord, answer: Answer): Promise<void> {
+    const { store } = this.#tools;
+    await carryOut(this.#tools, run, answer.step, this.#abort.signal);
+    this.say(store.transaction(() => answer.step.close('completed', NO_USAGE)));
+    answer.continue();
+  }
+
+  /** Files of code that was over before they were found: they have no call to stand in, and links lead to them all the same. */
+  async #keepLate(run: RunRecord, answer: Answer, result: HostedCode): Promise<void> {
+    const call: CodeToolCall = {
+      id: newId('call_'),
+      type: 'code_interpreter',
+      code_interpreter: { input: '', outputs: [] },
+    };
+    await keepHostedCode(this.#tools, run, call, result);
+    for (const output of call.code_interpreter.outputs)
+      if (output.type === 'image') answer.take({ type: 'image', fileId: output.image.file_id });
+  }
+
+  async #endTurn(run: RunRecord, answer: Answer, done: Done, figures: FiguresCheck): Promise<RunRecord | null> {
+    const { store, clock } = this.#tools;
+    const turn = countTurn(run, done);
+    this.#owed = { run: turn.usage, step: turn.usage };
+    if (answersAll(answer, turn) && figures.sendsBack(answer.content)) {
+      this.say(finishSuperseded(store, answer, turn));
+      this.#owed = NOTHING_OWED;
+      return turn.run;
+    }
+    if (turn.limit || !answer.step.begun) return this.#over(finishRun(store, answer, turn, clock));
+    store.relaxedTransaction(() => store.runs.update(run.id, { usage: turn.run.usage }));
+    this.#owed = { run: NO_USAGE, step: turn.usage };
+    await carryOut(this.#tools, turn.run, answer.step, this.#abort.signal);
+    if (answer.step.functions.length > 0) return this.#over(finishRun(store, answer, turn, clock));
+    const isAnswered = answer.step.isHosted && done.reason === 'stop';
+    this.say(finishTools(store, answer, turn));
+    this.#owed = NOTHING_OWED;
+    answer.continue();
+    answer.release();
+    const rest = { ...turn, usage: NO_USAGE };
+    if (answer.callsFunctions || isAnswered) return this.#over(finishRun(store, answer, rest, clock));
+    this.say(finishTurn(store, answer, NO_USAGE));
+    return turn.run;
   }
 
   /** A turn that does not come to its end has cost something all the same. */
@@ -157,7 +231,8 @@ export class Leg {
         // A run that has not begun can begin again at the next start.
         if (!run || (this.#stop === 'closing' && run.status === 'queued')) return [];
         const actual: Ending = run.status === 'cancelling' ? { status: 'cancelled' } : ending;
-        return endRun(store, run, actual, seconds(clock), this.#owed);
+        const held = [...run.held, ...(this.#answer?.held ?? [])];
+        return endRun(store, { ...run, held }, actual, seconds(clock), this.#owed);
       });
       this.say(events);
     } catch (again) {

@@ -11,15 +11,18 @@ import type {
   TextAnnotation,
   TokenUsage,
 } from '../store/records';
-import { type AnnotatedText, Annotator, type Sources } from './annotator';
+import { type AnnotatedText, Annotator, linksIn, type Sources } from './annotator';
 import { newMessage, newStep } from './drafts';
 import { type CountedFact, PlacedFacts } from './placed-facts';
 import { messageCreated, messageSaid, stepCreated, stepSaid } from './said';
+import type { StepNotes } from './step-notes';
 
 const SAVE_AFTER_MS = 1_000;
 const SAVE_AFTER_CHARS = 32 * 1024;
 
 type Delta = NonNullable<Extract<StreamEvent, { event: 'thread.message.delta' }>['data']['delta']['content']>[number];
+
+type TextContent = Extract<MessageContent, { type: 'text' }>['text'];
 
 /** What a message is made of. */
 export type Spoken = Extract<ModelEvent, { type: 'text' | 'refusal' | 'image' }>;
@@ -33,6 +36,7 @@ export interface WriterTools {
   sources: Sources;
   /** What a message opens with: pictures that code has drawn, no message has shown, and the model does not place. */
   pictures: () => string[];
+  notes: StepNotes;
   say: (events: StreamEvent[]) => void;
   /** What is to be told of a message that is over. */
   review?: (content: readonly MessageContent[], code: Review) => CountedFact[];
@@ -64,6 +68,10 @@ export class MessageWriter {
     return this.#message !== null;
   }
 
+  get id(): string | null {
+    return this.#message?.id ?? null;
+  }
+
   get content(): readonly MessageContent[] {
     return this.#parts;
   }
@@ -81,6 +89,9 @@ export class MessageWriter {
   end(): void {
     this.#pieces(this.#annotator?.end() ?? []);
     this.#annotator = null;
+    this.#parts.forEach((part, index) => {
+      if (part.type === 'text') this.#linkFiles(part.text, index);
+    });
   }
 
   /** Writes down what has come so far. */
@@ -92,13 +103,15 @@ export class MessageWriter {
   close(cut: Cut | null, usage: TokenUsage, review: Review = 'unsourced'): StreamEvent[] {
     if (!this.#message || !this.#step) return [];
     this.#facts.put(this.#tools.review?.(this.#parts, review) ?? []);
-    const { store, clock } = this.#tools;
+    const { store, clock, notes } = this.#tools;
     const now = seconds(clock);
     const end: Partial<MessageRecord> = cut
       ? { status: 'incomplete', incomplete_at: now, incomplete_details: { reason: cut } }
       : { status: 'completed', completed_at: now };
     const message = store.messages.update(this.#message.id, { ...end, ...this.#written(this.#message.id) });
-    const step = store.steps.update(this.#step.id, { status: 'completed', completed_at: now, usage });
+    const metadata = notes.in(this.#step.metadata);
+    notes.next();
+    const step = store.steps.update(this.#step.id, { status: 'completed', completed_at: now, usage, metadata });
     return [...(message ? [messageSaid(message)] : []), ...(step ? [stepSaid(step, this.#run)] : [])];
   }
 
@@ -137,6 +150,18 @@ export class MessageWriter {
     }
   }
 
+  /** A file may have come here only after the model had written its link. */
+  #linkFiles({ value, annotations }: TextContent, part: number): void {
+    const known = new Set(annotations.map((annotation) => annotation.start_index));
+    const links = linksIn(value, this.#tools.sources).filter((link) => !known.has(link.start_index));
+    for (const link of links) {
+      const surplus = link.start_index - lengthOf(value.slice(0, link.start_index));
+      const announcement = { ...announced(link, surplus), index: annotations.length };
+      annotations.push(link);
+      this.#delta({ index: part, type: 'text', text: { value: '', annotations: [announcement] } });
+    }
+  }
+
   #refusal(delta: string, fact?: Fact): void {
     this.end();
     this.#facts.add(this.#parts.length - (this.#parts.at(-1)?.type === 'refusal' ? 1 : 0), delta, fact);
@@ -163,11 +188,12 @@ export class MessageWriter {
   }
 
   #begin(): MessageRecord {
-    const { store, clock, say } = this.#tools;
-    const draft = newMessage(this.#run, clock);
+    const { store, clock, say, notes } = this.#tools;
+    const draft = newMessage(this.#run, seconds(clock));
     const message = { ...draft, metadata: this.#facts.in(draft.metadata) };
     const details = { type: 'message_creation' as const, message_creation: { message_id: message.id } };
-    const step = newStep(this.#run, details, clock);
+    const drafted = newStep(this.#run, details, seconds(clock));
+    const step = { ...drafted, metadata: notes.in(drafted.metadata) };
     store.relaxedTransaction(() => {
       store.steps.insert(step);
       store.messages.insert(message);

@@ -1,5 +1,5 @@
 import type { CodeToolCall, RunRecord } from '../store/records';
-import { type CodeTools, runCode } from './run-code';
+import { type CodeTools, keepHostedCode, runCode } from './run-code';
 import { type SearchTools, searchDocuments } from './search-documents';
 import type { ToolStep } from './tool-step';
 
@@ -37,7 +37,11 @@ async function runAndSay(
   const onQueued = (place: number | null) => {
     if (!signal.aborted) step.codeQueued(call.id, place);
   };
-  step.codeEnded(call.id, await runCode(tools, run, call, { onLogs, onQueued }, signal));
+  const hosted = step.hostedCode(call.id);
+  const ending = hosted
+    ? await keepHostedCode(tools, run, call, hosted)
+    : await runCode(tools, run, call, { onLogs, onQueued }, signal);
+  step.codeEnded(call.id, ending);
   // Printed text went into the first output; only what is new of each output is said, or readers would have it twice.
   for (const [position, output] of call.code_interpreter.outputs.entries()) {
     if (output.type === 'image') {

@@ -1,7 +1,7 @@
 import { codeEndedWords, type Words } from '#words';
 import type { Log } from '../../log';
 import { seconds } from '../clock';
-import type { Clock, CodeEnding, CodeFile, CodeResult, CodeRunner, WordedEnding } from '../ports';
+import type { Clock, CodeEnding, CodeFile, CodeResult, CodeRunner, HostedCode, WordedEnding } from '../ports';
 import type { Store } from '../store';
 import type { FileBytes } from '../store/file-bytes';
 import { newId } from '../store/ids';
@@ -39,7 +39,6 @@ export async function runCode(
   listener: CodeListener,
   signal: AbortSignal,
 ): Promise<WordedEnding> {
-  const { store, words } = tools;
   let printed = '';
   const onLogs = (text: string) => {
     printed += text;
@@ -51,6 +50,27 @@ export async function runCode(
     if (printed !== '') call.code_interpreter.outputs = [{ type: 'logs', logs: printed }];
     throw error;
   });
+  return keepResult(tools, run, call, result);
+}
+
+/** Code that ran on the model's server: its outputs and files are kept like those of code that ran here. */
+export function keepHostedCode(
+  tools: CodeTools,
+  run: RunRecord,
+  call: CodeToolCall,
+  { outputs, files }: HostedCode,
+): Promise<WordedEnding> {
+  const ending = { ended: 'done' as const, fresh: false, error: null, missing: null };
+  return keepResult(tools, run, call, { ...ending, outputs, files, hosted: true });
+}
+
+async function keepResult(
+  tools: CodeTools,
+  run: RunRecord,
+  call: CodeToolCall,
+  result: CodeResult & { reason?: string; hosted?: true },
+): Promise<WordedEnding> {
+  const { store, words } = tools;
   const outputs: Output[] = [];
   for (const output of result.outputs) {
     if (output.type === 'logs') outputs.push({ type: 'logs', logs: output.text });
@@ -72,7 +92,7 @@ export async function runCode(
       missing,
       worded: note !== null,
     };
-    store.toolResults.insert({ ...of, files, ...told });
+    store.toolResults.insert({ ...of, files, ...told, ...(result.hosted ? { hosted: true } : {}) });
     return told;
   });
   call.code_interpreter.outputs = outputs;

@@ -1,6 +1,6 @@
 import { seconds, secondsFrom } from '../clock';
 import type { Deadlines } from '../deadlines';
-import type { FunctionToolCall, RunRecord, StepRecord, StreamEvent } from '../store/records';
+import type { RunRecord, StepRecord, StreamEvent, ToolCall } from '../store/records';
 import { isActive } from '../store/records';
 import type { EventChannel } from './channel';
 import { type Ending, endRun } from './ending';
@@ -10,7 +10,7 @@ import { runSaid, stepSaid } from './said';
 /** A tool step whose outputs have come. */
 export interface AnsweredCalls {
   step: StepRecord;
-  calls: FunctionToolCall[];
+  calls: ToolCall[];
 }
 
 export interface RunnerTools extends LegTools {

@@ -1,8 +1,18 @@
 import { type Metadata, withList } from '../../metadata';
 import { seconds } from '../clock';
-import type { WordedEnding } from '../ports';
+import type { HostedCode, WordedEnding } from '../ports';
 import { newId } from '../store/ids';
-import type { CodeToolCall, RunRecord, SearchToolCall, StepRecord, StreamEvent, TokenUsage } from '../store/records';
+import type {
+  CodeToolCall,
+  FunctionToolCall,
+  RunRecord,
+  SearchToolCall,
+  StepRecord,
+  StreamEvent,
+  TokenUsage,
+  ToolCall,
+} from '../store/records';
+import { type ArgumentDelta, ArgumentStream } from './argument-stream';
 import { newStep } from './drafts';
 import type { WriterTools } from './message-writer';
 import { stepCreated, stepSaid } from './said';
@@ -18,12 +28,14 @@ const MESSAGE_LENGTH = 500;
 
 const RANKING = { ranker: 'default_2024_08_21' as const, score_threshold: 0 };
 
-/** The one step of a turn that holds the calls of the engine's own tools, shown as they are written and carried out. */
+/** A step of a turn that holds its calls, shown as they are written and carried out. */
 export class ToolStep {
   readonly #tools: WriterTools;
   readonly #run: RunRecord;
-  readonly #calls = new Map<number, OwnCall>();
+  readonly #calls = new Map<number, ToolCall>();
+  readonly #arguments = new ArgumentStream();
   readonly #queries = new Map<string, string[]>();
+  readonly #hosted = new Map<string, HostedCode>();
   /** The call whose code waits for others, and its place in line. */
   #queued: { call: string; place: number } | null = null;
   readonly #endings: ({ call: string } & WordedEnding)[] = [];
@@ -38,33 +50,75 @@ export class ToolStep {
     return this.#step !== null;
   }
 
-  get size(): number {
-    return this.#calls.size;
+  get id(): string | null {
+    return this.#step?.id ?? null;
   }
 
-  /** In the order they were made, each with its index within the step. */
+  get functions(): FunctionToolCall[] {
+    return [...this.#calls.values()].filter((call) => call.type === 'function');
+  }
+
+  /** The engine's own, in the order they were made, each with its index within the step. */
   get calls(): [number, OwnCall][] {
-    return [...this.#calls.values()].map((call, index) => [index, call]);
+    return [...this.#calls.values()].flatMap((call, index): [number, OwnCall][] =>
+      call.type === 'function' ? [] : [[index, call]],
+    );
   }
 
-  search(index: number, queries: string[]): void {
-    if (this.#calls.has(index)) return;
+  /** All that was asked for has been done elsewhere. */
+  get isHosted(): boolean {
+    return this.begun && [...this.#calls.values()].every((call) => this.#hosted.has(call.id));
+  }
+
+  has(index: number): boolean {
+    return this.#calls.has(index);
+  }
+
+  /** The id of the call, which is new or has been begun. */
+  search(index: number, queries: string[]): string {
+    const known = this.#calls.get(index);
+    if (known) return known.id;
     const tool = this.#run.settings.tools.find((tool) => tool.type === 'file_search');
     const given = tool?.file_search?.ranking_options;
     const ranking_options = { ...RANKING, ...given, ranker: given?.ranker ?? RANKING.ranker };
     const id = newId('call_');
     this.#queries.set(id, queries);
-    this.#add(index, { id, type: 'file_search', file_search: { ranking_options, results: [] } });
+    const call: SearchToolCall = { id, type: 'file_search', file_search: { ranking_options, results: [] } };
+    this.#add(index, call);
+    this.delta({ index: this.#place(call), ...structuredClone(call) });
+    return id;
   }
 
-  code(index: number, delta: string): void {
-    if (!this.#calls.has(index))
-      this.#add(index, { id: newId('call_'), type: 'code_interpreter', code_interpreter: { input: '', outputs: [] } });
-    const call = this.#calls.get(index);
-    if (call?.type !== 'code_interpreter' || delta === '') return;
+  code(index: number, delta: string): string {
+    const call = this.#calls.get(index) ?? this.#addCode(index);
+    if (call.type !== 'code_interpreter' || delta === '') return call.id;
     call.code_interpreter.input += delta;
-    const at = [...this.#calls.keys()].indexOf(index);
-    this.delta({ index: at, type: 'code_interpreter', code_interpreter: { input: delta } });
+    this.delta({ index: this.#place(call), type: 'code_interpreter', code_interpreter: { input: delta } });
+    return call.id;
+  }
+
+  codeDone(index: number, result: HostedCode): void {
+    const call = this.#calls.get(index);
+    if (call?.type === 'code_interpreter') this.#hosted.set(call.id, result);
+  }
+
+  /** What has become of code that ran on the model's server. */
+  hostedCode(callId: string): HostedCode | undefined {
+    return this.#hosted.get(callId);
+  }
+
+  function(index: number, call: FunctionToolCall): void {
+    this.#add(index, call);
+    this.#sayArguments(this.#arguments.add(this.#calls.size - 1, call));
+  }
+
+  arguments(call: FunctionToolCall, delta: string): void {
+    this.#sayArguments(this.#arguments.grow(call, delta));
+  }
+
+  /** No more arguments come. */
+  endArguments(): void {
+    this.#sayArguments(this.#arguments.end());
   }
 
   queriesOf(callId: string): string[] {
@@ -94,43 +148,63 @@ export class ToolStep {
     this.#tools.say([{ event: 'thread.run.step.delta', data }]);
   }
 
-  /** Writes down the calls as they are now. */
-  save(): StepRecord | undefined {
+  /** Writes down the calls as they are now, and what else is new of the step. */
+  save(changes: Partial<StepRecord> = {}): StepRecord | undefined {
     if (!this.#step) return;
     const tool_calls = [...this.#calls.values()];
     return this.#tools.store.steps.update(this.#step.id, {
       step_details: { type: 'tool_calls', tool_calls },
       metadata: this.#metadata(this.#step.metadata),
+      ...changes,
     });
   }
 
   /** Call inside a transaction. */
   close(status: 'completed' | 'cancelled', usage: TokenUsage): StreamEvent[] {
-    if (!this.#step) return [];
-    const { store, clock } = this.#tools;
-    this.save();
     const end = status === 'completed' ? 'completed_at' : 'cancelled_at';
-    const step = store.steps.update(this.#step.id, { status, [end]: seconds(clock), usage });
+    const step = this.save({ status, [end]: seconds(this.#tools.clock), usage });
+    this.#tools.notes.next();
     return step ? [stepSaid(step, this.#run)] : [];
   }
 
   #metadata(known: Metadata): Metadata {
     const waiting = this.#queued ? withList(known, QUEUE, [this.#queued]) : known;
-    return this.#endings.length === 0 ? waiting : withList(waiting, CODE, this.#endings);
+    const ended = this.#endings.length === 0 ? waiting : withList(waiting, CODE, this.#endings);
+    return this.#tools.notes.in(ended);
   }
 
-  #add(index: number, call: OwnCall): void {
+  #addCode(index: number): CodeToolCall {
+    const { id, type } = { id: newId('call_'), type: 'code_interpreter' as const };
+    const call: CodeToolCall = { id, type, code_interpreter: { input: '', outputs: [] } };
+    this.#add(index, call);
+    this.delta({ index: this.#place(call), id, type, code_interpreter: { input: '', outputs: [] } });
+    return call;
+  }
+
+  #add(index: number, call: ToolCall): void {
+    // Places are told in their order: none may be told of while one before it waits.
+    if (call.type !== 'function') this.endArguments();
     this.#calls.set(index, call);
     if (!this.#step) this.#begin();
-    const { id, type } = call;
-    const at = { index: this.#calls.size - 1, id };
-    if (type === 'file_search') this.delta({ ...at, type, file_search: structuredClone(call.file_search) });
-    else this.delta({ ...at, type, code_interpreter: { input: '', outputs: [] } });
+  }
+
+  #place(call: ToolCall): number {
+    return [...this.#calls.values()].indexOf(call);
+  }
+
+  #sayArguments(deltas: readonly ArgumentDelta[]): void {
+    for (const { index, call, opening, delta } of deltas) {
+      const { id, type } = call;
+      const { name } = call.function;
+      if (opening) this.delta({ index, type, id, function: { name, arguments: '', output: null } });
+      else this.delta({ index, type, function: { arguments: delta } });
+    }
   }
 
   #begin(): void {
-    const { store, clock, say } = this.#tools;
-    const step = newStep(this.#run, { type: 'tool_calls', tool_calls: [] }, clock);
+    const { store, clock, say, notes } = this.#tools;
+    const draft = newStep(this.#run, { type: 'tool_calls', tool_calls: [] }, seconds(clock));
+    const step = { ...draft, metadata: notes.in(draft.metadata) };
     store.relaxedTransaction(() => store.steps.insert(step));
     this.#step = step;
     say(stepCreated(step, this.#run));

@@ -1,107 +1,120 @@
-import type { ModelItem, ModelProvider, ModelTurn, ToolChoice } from '../ports';
+import type { LeftOut, ModelItem, ModelProvider, ModelTurn, ToolChoice } from '../ports';
 import type { Store } from '../store';
-import type { RunRecord, StepRecord, ToolChoiceOption } from '../store/records';
+import type { FileBytes } from '../store/file-bytes';
+import type { RunRecord, ToolChoiceOption } from '../store/records';
+import type { TokenCounter } from '../tokens';
 import { budgetLeft } from './budget';
-import { correction } from './figures-check';
-import { history, messageItem } from './history';
+import { fitted, type SizedPart, sized } from './fit';
+import { history, newestMessage } from './history';
+import { ownParts } from './items';
+import { pictureReader, wholeFile } from './pictures';
 import { mountedFiles } from './resources';
-import { itemTokens, textTokens } from './tokens';
 
 /** What a model is given to read when nobody says how much it can. */
 const DEFAULT_CONTEXT_TOKENS = 128_000;
+/** Of the context, what is kept free for the answer at most. */
+const SHARE_OF_ANSWER = 1 / 8;
+
+export interface TurnTools {
+  store: Store;
+  bytes: FileBytes;
+}
 
 /** What the model is asked next, or null when even the least of it exceeds what the run may still spend on prompts. */
-export function nextTurn(store: Store, run: RunRecord, provider: ModelProvider): ModelTurn | null {
+export function nextTurn(
+  { store, bytes }: TurnTools,
+  run: RunRecord,
+  provider: ModelProvider,
+  count: TokenCounter,
+): ModelTurn | null {
   const { settings } = run;
   const budget = budgetLeft(run);
-  const own = ownItems(store, run);
-  const fixed =
-    textTokens(settings.instructions) +
-    (settings.tools.length > 0 ? textTokens(JSON.stringify(settings.tools)) : 0) +
-    own.reduce((sum, item) => sum + itemTokens(item), 0);
-  const limit = Math.min(
-    budget.prompt ?? Number.POSITIVE_INFINITY,
-    provider.abilities.contextTokens ?? DEFAULT_CONTEXT_TOKENS,
-  );
-  const before = history(store, run, limit - fixed);
-  const least = before.reduce((sum, item) => sum + itemTokens(item), fixed);
-  if (budget.prompt !== null && least > budget.prompt) return null;
+  const fixed = count(settings.instructions) + (settings.tools.length > 0 ? count(JSON.stringify(settings.tools)) : 0);
+  const limit = Math.min(budget.prompt ?? Number.POSITIVE_INFINITY, roomOf(provider, budget.completion)) - fixed;
+  const conversation = conversationOf(store, run, limit, count, provider.ownCallsOnly ?? false);
+  if (budget.prompt !== null && fixed + conversation.tokens > budget.prompt) return null;
+  const { items, leftOut } = conversation;
+  const blind = provider.abilities.vision === false;
+  if (blind) leftOut.pictures = picturesIn(items);
   return {
     model: settings.model,
     instructions: settings.instructions,
-    items: [...before, ...own],
+    items,
     tools: settings.tools,
-    toolChoice: called(own) ? onceCalled(settings.tool_choice) : toolChoice(settings.tool_choice),
+    toolChoice: conversation.called ? onceCalled(settings.tool_choice) : toolChoice(settings.tool_choice),
     parallelToolCalls: settings.parallel_tool_calls,
-    ...codeFiles(store, run),
+    ...codeFiles(store, bytes, run),
     responseFormat: settings.response_format,
     temperature: settings.temperature,
     topP: settings.top_p,
     reasoningEffort: settings.reasoning_effort,
     maxPromptTokens: budget.prompt,
     maxCompletionTokens: budget.completion,
-    leftOut: { toolResults: 0, messages: 0, pictures: 0 },
-    picture: async () => null,
+    leftOut,
+    picture: blind ? async () => null : pictureReader(store, bytes, run.thread_id, leftOut),
     run: { id: run.id, threadId: run.thread_id, metadata: run.metadata },
   };
 }
 
-/** What this run has said and done so far, in the order it happened. */
-function ownItems(store: Store, run: RunRecord): ModelItem[] {
-  const messages = new Map(store.messages.ofRun(run.id).map((message) => [message.id, message]));
-  return store.steps.ofRun(run.id).flatMap((step): ModelItem[] => {
-    if (step.step_details.type === 'tool_calls') return [...resultItems(store, step), ...callItems(step)];
-    const message = messages.get(step.step_details.message_creation.message_id);
-    const item = message && messageItem(store, message);
-    return item ? [item, ...correction(message)] : [];
-  });
+/** Tokens that may be read, so that there is room for an answer. */
+function roomOf({ abilities }: ModelProvider, completion: number | null): number {
+  const context = abilities.contextTokens ?? DEFAULT_CONTEXT_TOKENS;
+  const answer = Math.min(abilities.outputTokens ?? context, completion ?? context, context * SHARE_OF_ANSWER);
+  return Math.floor(context - answer);
 }
 
-function callItems(step: StepRecord): ModelItem[] {
-  if (step.step_details.type !== 'tool_calls') return [];
-  const calls = step.step_details.tool_calls.filter((call) => call.type === 'function');
-  return [
-    ...calls.map(
-      ({ id, function: { name, arguments: args } }): ModelItem => ({
-        type: 'function_call',
-        callId: id,
-        name,
-        arguments: args,
-      }),
-    ),
-    ...calls.map(
-      ({ id, function: { output } }): ModelItem => ({ type: 'function_output', callId: id, output: output ?? '' }),
-    ),
-  ];
+interface Conversation {
+  items: ModelItem[];
+  tokens: number;
+  leftOut: LeftOut;
+  /** Something has been called in this run. */
+  called: boolean;
 }
 
-function resultItems(store: Store, step: StepRecord): ModelItem[] {
-  if (step.step_details.type !== 'tool_calls') return [];
-  return step.step_details.tool_calls.flatMap((call): ModelItem[] => {
-    if (call.type === 'file_search') {
-      const searched = store.toolResults.searchCall(call.id);
-      const { queries = [], passages = [], unread } = searched ?? {};
-      return [{ type: 'file_search_result', callId: call.id, queries, passages, ...(unread ? { unread } : {}) }];
-    }
-    if (call.type !== 'code_interpreter') return [];
-    const { input: code, outputs } = call.code_interpreter;
-    const known = store.toolResults.codeCall(call.id);
-    const { files = [], ended = 'error', fresh = false, error = null, missing = null, worded = false } = known ?? {};
-    const shown = outputs.map((output) =>
-      output.type === 'image' ? { type: output.type, fileId: output.image.file_id } : output,
-    );
-    const ending = { ended, fresh, error, missing, worded };
-    return [{ type: 'code_result', callId: call.id, code, outputs: shown, files, ...ending }];
-  });
+/**
+ * The thread so far, within `limit` tokens. Results of tools go first, those of earlier runs before the run's own; then the
+ * oldest messages. The last question stays, and so does whatever the run has said and called.
+ */
+function conversationOf(
+  store: Store,
+  run: RunRecord,
+  limit: number,
+  count: TokenCounter,
+  messagesOnly: boolean,
+): Conversation {
+  const parts = ownParts(store, run).map((part) => sized(part, count));
+  const own = fitted(parts, limit - (newestMessage(store, run, count)?.whole ?? 0));
+  const room = limit - own.tokens;
+  const before = history(store, run, { room, count, messagesOnly });
+  const earlier = fitted(before.parts, room);
+  return {
+    items: [...earlier.items, ...own.items],
+    tokens: earlier.tokens + own.tokens,
+    leftOut: { toolResults: earlier.replaced + own.replaced, messages: before.leftOut, pictures: 0 },
+    called: parts.some(isCall),
+  };
 }
 
-function codeFiles(store: Store, run: RunRecord): Pick<ModelTurn, 'codeFiles'> {
+const isCall = ({ messageId }: SizedPart): boolean => messageId === null;
+
+const picturesIn = (items: readonly ModelItem[]): number =>
+  items.reduce(
+    (sum, item) => sum + (item.type === 'message' ? item.content.filter((part) => part.type !== 'text').length : 0),
+    0,
+  );
+
+function codeFiles(store: Store, bytes: FileBytes, run: RunRecord): Pick<ModelTurn, 'codeFiles' | 'codeFile'> {
   if (!run.settings.tools.some((tool) => tool.type === 'code_interpreter')) return {};
-  const files = mountedFiles(store, run).map(({ name, file }) => ({ name, fileId: file.id }));
-  return files.length > 0 ? { codeFiles: files } : {};
+  const mounted = mountedFiles(store, run);
+  if (mounted.length === 0) return {};
+  return {
+    codeFiles: mounted.map(({ name, file }) => ({ name, fileId: file.id })),
+    codeFile: async (fileId, limit) => {
+      const file = mounted.find((mounted) => mounted.file.id === fileId)?.file;
+      return file && file.bytes <= limit ? wholeFile(bytes, file).catch(() => null) : null;
+    },
+  };
 }
-
-const called = (own: ModelItem[]): boolean => own.some((item) => item.type !== 'message');
 
 /** A choice that forces a call has been met by the first; forced again, the model could never answer. */
 function onceCalled(choice: ToolChoiceOption): ToolChoice {

@@ -2,6 +2,7 @@ import type { Database } from '../../storage';
 import { type AssistantTable, assistantTable } from './assistants';
 import { FileTable } from './files';
 import { MessageTable } from './messages';
+import { ModelStateTable } from './model-states';
 import { RunTable } from './runs';
 import { StepTable } from './steps';
 import { type ThreadTable, threadTable } from './threads';
@@ -25,6 +26,7 @@ export interface Store {
   vectorStoreFiles: VectorStoreFileTable;
   fileBatches: FileBatchTable;
   toolResults: ToolResultTable;
+  modelStates: ModelStateTable;
   uploads: UploadTable;
   uploadParts: PartTable;
   close(): void;
@@ -44,6 +46,7 @@ export function openStore(db: Database): Store {
     vectorStoreFiles: new VectorStoreFileTable(db),
     fileBatches: new FileBatchTable(db),
     toolResults: new ToolResultTable(db),
+    modelStates: new ModelStateTable(db),
     uploads: new UploadTable(db),
     uploadParts: new PartTable(db),
     close: () => db.close(),

@@ -10,6 +10,8 @@ interface Row extends Omit<MessageRecord, 'incomplete_details' | 'content' | 'at
 }
 
 export class MessageTable extends RecordTable<Row, MessageRecord> {
+  readonly #db: Database;
+
   constructor(db: Database) {
     super(db, 'message', {
       columns: [
@@ -43,6 +45,7 @@ export class MessageTable extends RecordTable<Row, MessageRecord> {
         metadata: JSON.stringify(record.metadata),
       }),
     });
+    this.#db = db;
   }
 
   ofThread(threadId: string, runId: string | null, query: PageQuery): Page<MessageRecord> {
@@ -59,6 +62,23 @@ export class MessageTable extends RecordTable<Row, MessageRecord> {
       { threadId, exceptRun, limit, before },
       'ORDER BY seq DESC LIMIT $limit',
     );
+  }
+
+  /** How many there are without those of one run. */
+  count(threadId: string, exceptRun: string): number {
+    const count = 'SELECT count(*) AS n FROM message WHERE thread_id = $threadId AND run_id IS NOT $exceptRun';
+    return this.#db.get<{ n: number }>(count, { threadId, exceptRun })?.n ?? 0;
+  }
+
+  /** Whether the run has written any. */
+  hasAny(runId: string): boolean {
+    return this.#db.get('SELECT 1 FROM message WHERE run_id = $runId LIMIT 1', { runId }) !== undefined;
+  }
+
+  /** Whether a message of the thread shows the picture. */
+  shows(threadId: string, fileId: string): boolean {
+    const where = `thread_id = $threadId AND instr(content, $quoted) > 0`;
+    return this.select(where, { threadId, quoted: JSON.stringify(fileId) }, 'LIMIT 1').length > 0;
   }
 
   first(threadId: string): MessageRecord | undefined {

@@ -205,4 +205,20 @@ export const engineMigrations: readonly Migration[] = [
   },
   attemptMigration,
   queueMigration,
+  {
+    name: 'states of models, and what they say once outputs have come',
+    sql: `
+      CREATE TABLE model_state (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        run_id TEXT NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+        answerer TEXT NOT NULL,
+        anchor TEXT NOT NULL,
+        place TEXT NOT NULL,
+        body TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX state_of_run ON model_state (run_id, seq);
+
+      ALTER TABLE run ADD COLUMN held TEXT NOT NULL DEFAULT '[]';
+    `,
+  },
 ];

@@ -1,5 +1,6 @@
 import type OpenAI from 'openai';
 import type { Metadata } from '../../metadata';
+import type { ModelEvent } from '../ports';
 
 /** What the tables hold, in the protocol's own shapes and names: a record is nearly the object that goes over the wire. */
 
@@ -98,7 +99,11 @@ export interface RunRecord {
   usage: TokenUsage;
   metadata: Metadata;
   settings: RunSettings;
+  /** What the model said after functions that are waited for: the first message once their outputs have come. */
+  held: HeldEvent[];
 }
+
+export type HeldEvent = Extract<ModelEvent, { type: 'text' | 'refusal' | 'image' | 'state' }>;
 
 export type StepRecord = Omit<OpenAI.Beta.Threads.Runs.RunStep, 'object' | 'metadata' | 'usage'> & {
   metadata: Metadata;

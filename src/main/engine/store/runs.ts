@@ -2,7 +2,15 @@ import type { Database } from '../../storage';
 import { ACTIVE_STATUSES, type RunRecord } from './records';
 import { type Page, type PageQuery, RecordTable } from './table';
 
-const JSON_COLUMNS = ['required_action', 'last_error', 'incomplete_details', 'usage', 'metadata', 'settings'] as const;
+const JSON_COLUMNS = [
+  'required_action',
+  'last_error',
+  'incomplete_details',
+  'usage',
+  'metadata',
+  'settings',
+  'held',
+] as const;
 type Row = Omit<RunRecord, (typeof JSON_COLUMNS)[number]> & Record<(typeof JSON_COLUMNS)[number], string>;
 
 const ACTIVE = `status IN (${ACTIVE_STATUSES.map((status) => `'${status}'`).join(', ')})`;
@@ -32,6 +40,7 @@ export class RunTable extends RecordTable<Row, RunRecord> {
         usage: JSON.parse(row.usage),
         metadata: JSON.parse(row.metadata),
         settings: JSON.parse(row.settings),
+        held: JSON.parse(row.held),
       }),
       encode: (record) => ({
         ...record,
@@ -41,6 +50,7 @@ export class RunTable extends RecordTable<Row, RunRecord> {
         usage: JSON.stringify(record.usage),
         metadata: JSON.stringify(record.metadata),
         settings: JSON.stringify(record.settings),
+        held: JSON.stringify(record.held),
       }),
     });
   }
@@ -52,6 +62,16 @@ export class RunTable extends RecordTable<Row, RunRecord> {
   /** The run that locks the thread. */
   activeIn(threadId: string): RunRecord | undefined {
     return this.select(`thread_id = $threadId AND ${ACTIVE}`, { threadId })[0];
+  }
+
+  /** Other runs of the thread, the newest first; `before` is the id of a run already read. */
+  earlier(threadId: string, exceptRun: string, limit: number, before: string | null): RunRecord[] {
+    return this.select(
+      `thread_id = $threadId AND id IS NOT $exceptRun
+        ${before === null ? '' : 'AND seq < (SELECT seq FROM run WHERE id = $before)'}`,
+      { threadId, exceptRun, limit, before },
+      'ORDER BY seq DESC LIMIT $limit',
+    );
   }
 
   active(): RunRecord[] {

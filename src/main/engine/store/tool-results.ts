@@ -31,6 +31,8 @@ export interface CodeRecord extends WordedEnding {
   kind: 'code_interpreter';
   number: number;
   files: { name: string; fileId: string }[];
+  /** It ran on the model's server. */
+  hosted?: true;
 }
 
 export type ToolResultRecord = SearchRecord | CodeRecord;

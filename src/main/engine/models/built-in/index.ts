@@ -1,5 +1,6 @@
 import { english, type Words } from '#words';
 import { type ModelEvent, type ModelProvider, type ModelTurn, type ModelUsage, UNKNOWN_ABILITIES } from '../../ports';
+import { estimatedTokens } from '../../tokens';
 import { type SentPiece, worded } from './answer/wording';
 import { decide, type Move } from './decide';
 import { inFormat } from './formatted';
@@ -16,6 +17,8 @@ export function builtInAnalyst({ words = english }: { words?: Words } = {}): Mod
     answerer: 'built-in',
     id: 'built-in',
     abilities: { ...UNKNOWN_ABILITIES, tools: true, vision: false, price: { input: 0, cached: 0, output: 0 } },
+    countTokens: estimatedTokens,
+    ownCallsOnly: true,
     placesPictures: true,
     computesFigures: true,
     async *respond(turn: ModelTurn, signal: AbortSignal): AsyncGenerator<ModelEvent> {
