@@ -61,7 +61,8 @@ export const answer: AnswerWords = {
 
 /** Each figure once, and how many more there are. */
 function listed(figures: readonly { text: string }[], more: number): string {
-  const texts = [...new Set(figures.map(({ text }) => text))];
+  // A figure stays on one line with its unit.
+  const texts = [...new Set(figures.map(({ text }) => text.replaceAll(' ', '\u00a0')))];
   const shown = texts.slice(0, FIGURES_NAMED);
   const others = texts.length - shown.length + more;
   return `${shown.join('; ')}${others > 0 ? ` and ${number(others)} more` : ''}`;
