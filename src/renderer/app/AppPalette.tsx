@@ -3,6 +3,7 @@ import {
   ArchiveRestore,
   ArrowDown,
   ArrowUp,
+  Bot,
   ChartColumn,
   Code,
   FileText,
@@ -150,6 +151,7 @@ export function AppPalette({
           : []),
         { id: 'charts', label: 'Charts', icon: <ChartColumn size={SIZE} />, run: () => go({ page: 'charts' }) },
         { id: 'files', label: 'Files', icon: <FileText size={SIZE} />, run: () => go({ page: 'files' }) },
+        { id: 'assistants', label: 'Assistants', icon: <Bot size={SIZE} />, run: () => go({ page: 'assistants' }) },
         {
           id: 'usage',
           label: 'Usage: tokens, money and budgets',

@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { ThreadId } from '#contract';
+import { AssistantsPage } from '../features/assistants';
 import { ChartGallery } from '../features/charts';
 import { ConnectionsPage } from '../features/connections';
 import { ApiAccess } from '../features/endpoint';
 import { FileList } from '../features/files';
 import { SentPanel } from '../features/ledger';
-import { ModelSettingsPage } from '../features/models';
+import { AssistantModel, ModelSettingsPage } from '../features/models';
 import { PackagesPage } from '../features/packages';
 import { SettingsPage } from '../features/settings';
 import { ThreadList } from '../features/threads';
@@ -30,6 +31,7 @@ export function Main({ route, go, ...place }: MainProps) {
           threadId={route.page === 'thread' ? route.threadId : null}
           onStarted={open}
           onMissing={() => go({ page: 'new' })}
+          openAssistants={() => go({ page: 'assistants' })}
           {...place}
         />
       );
@@ -43,6 +45,12 @@ export function Main({ route, go, ...place }: MainProps) {
       return (
         <Place title="Files">
           <FileList />
+        </Place>
+      );
+    case 'assistants':
+      return (
+        <Place title="Assistants">
+          <AssistantsPage ModelChoice={AssistantModel} />
         </Place>
       );
     case 'usage':

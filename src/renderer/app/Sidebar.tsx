@@ -1,5 +1,5 @@
 import { spotlight } from '@mantine/spotlight';
-import { ChartColumn, FileText, Gauge, Plus, Settings } from 'lucide-react';
+import { Bot, ChartColumn, FileText, Gauge, Plus, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ThreadId } from '#contract';
 import { useConnected } from '../bridge';
@@ -43,6 +43,12 @@ export function Sidebar({ route, go }: SidebarProps) {
           icon={<FileText size={15} />}
           current={route.page === 'files'}
           onClick={() => go({ page: 'files' })}
+        />
+        <Place
+          label="Assistants"
+          icon={<Bot size={15} />}
+          current={route.page === 'assistants'}
+          onClick={() => go({ page: 'assistants' })}
         />
         <Place
           label="Usage"

@@ -10,6 +10,8 @@ interface ThreadHeaderProps {
   thread: Thread | null | undefined;
   /** Who answers; not there while that is not known. */
   choices: ThreadChoices | undefined;
+  /** Which assistant answers. */
+  assistant: ReactNode;
   renaming: boolean;
   /** The name is settled; `byKey` where that was done on the keyboard. */
   onRenamed(byKey: boolean): void;
@@ -23,6 +25,7 @@ interface ThreadHeaderProps {
 /** What the thread is called, who answers in it, and the way to what is behind it. */
 export function ThreadHeader({
   thread,
+  assistant,
   choices,
   renaming,
   onRenamed,
@@ -38,7 +41,7 @@ export function ThreadHeader({
       ) : (
         <h1 title={thread?.title}>{thread?.title ?? 'New thread'}</h1>
       )}
-      <span className={styles.pill}>Data analyst</span>
+      {assistant}
       {choices && <span className={styles.pill}>{answererText(choices.model)}</span>}
       <span className={styles.space} />
       {sent && <span className={styles.sent}>{sent}</span>}

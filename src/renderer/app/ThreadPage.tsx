@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { MessageId, ThreadId } from '#contract';
+import { AssistantPicker } from '../features/assistants';
 import { Composer, Conversation } from '../features/conversation';
 import { AttachmentTray, useAttachments, useThreadDatasets } from '../features/datasets';
 import { DocumentCard, useDocumentDraft, useThreadDocuments } from '../features/documents';
@@ -38,10 +39,20 @@ interface ThreadPageProps extends ThreadPlace {
   threadId: ThreadId | null;
   onStarted(threadId: ThreadId): void;
   onMissing(): void;
+  openAssistants(): void;
 }
 
 /** A thread with its composer: the one place where questions are asked. */
-export function ThreadPage({ threadId, onStarted, onMissing, sought, onFound, commands, ...header }: ThreadPageProps) {
+export function ThreadPage({
+  threadId,
+  onStarted,
+  onMissing,
+  openAssistants,
+  sought,
+  onFound,
+  commands,
+  ...header
+}: ThreadPageProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const ledTo = useRef(sought !== null);
@@ -89,6 +100,13 @@ export function ThreadPage({ threadId, onStarted, onMissing, sought, onFound, co
         <ThreadHeader
           thread={thread}
           choices={choices.choices}
+          assistant={
+            <AssistantPicker
+              value={choices.choices?.assistantId ?? null}
+              onChoose={choices.setAssistant}
+              onOpenPage={openAssistants}
+            />
+          }
           renaming={renaming}
           onRenamed={(byKey) => {
             setRenaming(false);

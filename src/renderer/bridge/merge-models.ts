@@ -36,7 +36,7 @@ export function mergeModelEvent(cache: QueryClient, event: ModelEvent): void {
       void cache.invalidateQueries({ queryKey: ['budgets'] });
       return;
     case 'assistants.changed':
-      cache.setQueryData<Assistant[]>(keys.assistants, (known) => known && upsert(known, event.data));
+      void cache.invalidateQueries({ queryKey: keys.assistants });
       return;
     case 'assistants.removed':
       cache.setQueryData<Assistant[]>(keys.assistants, (known) =>

@@ -1,5 +1,6 @@
 export { AnsweringNow } from './AnsweringNow';
 export { AskAnother } from './AskAnother';
+export { AssistantModel } from './AssistantModel';
 export { BoundaryPicker } from './BoundaryPicker';
 export { ModelNotes } from './ModelNotes';
 export { ModelPicker } from './ModelPicker';

@@ -1,0 +1,109 @@
+import type { ReasoningEffort } from '#contract';
+import { Field, Select, TextField } from '../../ui';
+import styles from './Assistants.module.css';
+import type { AssistantDraft, FieldProblems } from './assistant-fields';
+
+const EFFORTS: readonly ReasoningEffort[] = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'];
+const FORMATS = [
+  { value: 'auto', label: 'Text' },
+  { value: 'json_object', label: 'JSON' },
+  { value: 'json_schema', label: 'JSON of a schema' },
+] as const;
+
+interface AnswerFieldsProps {
+  fields: AssistantDraft;
+  problems: FieldProblems;
+  onChange(change: Partial<AssistantDraft>): void;
+}
+
+/** Sampling, effort, the form of the answer, and what scripts keep with it. */
+export function AnswerFields({ fields, problems, onChange }: AnswerFieldsProps) {
+  return (
+    <div className={styles.fields}>
+      <div className={styles.pair}>
+        <TextField
+          label="Temperature"
+          inputMode="decimal"
+          value={fields.temperature}
+          problem={problems.temperature ?? null}
+          hint="Reasoning models refuse it; it is left out then."
+          onChange={(event) => onChange({ temperature: event.target.value })}
+        />
+        <TextField
+          label="Top p"
+          inputMode="decimal"
+          value={fields.topP}
+          problem={problems.topP ?? null}
+          onChange={(event) => onChange({ topP: event.target.value })}
+        />
+        <Field label="Reasoning effort">
+          {(id) => (
+            <Select
+              id={id}
+              value={fields.effort ?? ''}
+              onChange={({ target }) => onChange({ effort: EFFORTS.find((effort) => effort === target.value) ?? null })}
+            >
+              <option value="">As the model does</option>
+              {EFFORTS.map((effort) => (
+                <option key={effort} value={effort}>
+                  {effort}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </div>
+      <Field label="Response format">
+        {(id) => (
+          <Select
+            id={id}
+            value={fields.format === 'text' ? 'auto' : fields.format}
+            onChange={({ target }) =>
+              onChange({ format: FORMATS.find(({ value }) => value === target.value)?.value ?? 'auto' })
+            }
+          >
+            {FORMATS.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      {fields.format === 'json_schema' && (
+        <Field
+          label="Schema"
+          hint={<span className={problems.schema ? styles.wrong : ''}>{problems.schema ?? 'With its name.'}</span>}
+        >
+          {(id) => (
+            <textarea
+              id={id}
+              className={styles.code}
+              value={fields.schema}
+              aria-invalid={problems.schema !== undefined}
+              onChange={(event) => onChange({ schema: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+      <Field
+        label="Metadata"
+        hint={
+          <span className={problems.metadata ? styles.wrong : ''}>
+            {problems.metadata ?? 'One “key = value” a line.'}
+          </span>
+        }
+      >
+        {(id) => (
+          <textarea
+            id={id}
+            className={styles.code}
+            value={fields.metadata}
+            aria-invalid={problems.metadata !== undefined}
+            onChange={(event) => onChange({ metadata: event.target.value })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}

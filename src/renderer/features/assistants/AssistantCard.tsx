@@ -1,0 +1,78 @@
+import { modals } from '@mantine/modals';
+import { Copy, Download, Pencil, Trash2 } from 'lucide-react';
+import type { Assistant } from '#contract';
+import { useClient } from '../../bridge';
+import { Button, plural, tellSaved } from '../../ui';
+import styles from './Assistants.module.css';
+
+interface AssistantCardProps {
+  assistant: Assistant;
+  onEdit(): void;
+  onDuplicate(): void;
+  onRemove(): void;
+}
+
+/** An assistant in a list: what it is for, what it may use, and what can be done with it. */
+export function AssistantCard({ assistant, onEdit, onDuplicate, onRemove }: AssistantCardProps) {
+  const { id, name, description, own } = assistant;
+  const client = useClient();
+  const confirmRemoval = () =>
+    modals.openConfirmModal({
+      title: `Remove ${name}?`,
+      children: 'Threads that use it go on with the app’s own assistant, and scripts do not find it any more.',
+      labels: { confirm: 'Remove', cancel: 'Keep it' },
+      onConfirm: onRemove,
+    });
+  return (
+    <li className={styles.card} aria-label={name}>
+      <div className={styles.about}>
+        <p>
+          <b>{name}</b>
+          {own && <span className={styles.own}>Assay’s own</span>}
+        </p>
+        {description && <p className={styles.muted}>{description}</p>}
+        <p className={styles.muted}>{factsOf(assistant).join(' · ')}</p>
+      </div>
+      <div className={styles.actions}>
+        {!own && (
+          <Button size="small" icon={<Pencil size={13} />} aria-label={`Edit ${name}`} onClick={onEdit}>
+            Edit
+          </Button>
+        )}
+        <Button size="small" icon={<Copy size={13} />} aria-label={`Duplicate ${name}`} onClick={onDuplicate}>
+          Duplicate
+        </Button>
+        <Button
+          size="small"
+          look="quiet"
+          icon={<Download size={13} />}
+          aria-label={`Export ${name}`}
+          title="Export as JSON"
+          onClick={() => void tellSaved(client.assistants.export({ assistantId: id }))}
+        />
+        {!own && (
+          <Button
+            size="small"
+            look="quiet"
+            icon={<Trash2 size={13} />}
+            aria-label={`Remove ${name}`}
+            title="Remove"
+            onClick={confirmRemoval}
+          />
+        )}
+      </div>
+    </li>
+  );
+}
+
+function factsOf({ model, tools, code, files }: Assistant): string[] {
+  const slash = model?.indexOf('/') ?? -1;
+  return [
+    model === null ? 'Model of the thread' : model.slice(slash + 1),
+    ...(tools.data ? ['Data'] : []),
+    ...(tools.code ? [code === 'here' ? 'Python here' : 'Python at its server'] : []),
+    ...(tools.documents ? ['Documents'] : []),
+    ...(tools.functions.length > 0 ? [plural(tools.functions.length, 'function')] : []),
+    ...(files.length > 0 ? [plural(files.length, 'file')] : []),
+  ];
+}

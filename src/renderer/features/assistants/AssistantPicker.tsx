@@ -1,0 +1,54 @@
+import { Menu } from '@mantine/core';
+import { Bot, ChevronDown } from 'lucide-react';
+import type { AssistantId } from '#contract';
+import styles from './Assistants.module.css';
+import { useAssistants } from './use-assistants';
+
+interface AssistantPickerProps {
+  /** Null for the app's own. */
+  value: AssistantId | null;
+  onChoose(assistantId: AssistantId | null): void;
+  onOpenPage(): void;
+}
+
+/** Which assistant answers in a thread, and the way to have another from the next question on. */
+export function AssistantPicker({ value, onChoose, onOpenPage }: AssistantPickerProps) {
+  const { data: assistants = [] } = useAssistants();
+  const isChosen = (id: AssistantId, own: boolean) => (value === null ? own : id === value);
+  const chosen = assistants.find(({ id, own }) => isChosen(id, own));
+  const name = chosen?.name ?? (value === null ? 'Data analyst' : 'Assistant');
+  return (
+    <Menu position="bottom-start" width={280} hideDetached={false}>
+      <Menu.Target>
+        <button
+          type="button"
+          className={styles.picker}
+          aria-label={`Assistant: ${name}`}
+          title={chosen?.description ?? name}
+        >
+          <span>{name}</span>
+          <ChevronDown size={12} aria-hidden="true" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className={styles.menu ?? ''}>
+        <Menu.Label>Assistant of this thread</Menu.Label>
+        {assistants.map(({ id, name: title, description, own }) => (
+          <Menu.RadioItem
+            key={id}
+            value={id}
+            checked={isChosen(id, own)}
+            closeMenuOnClick
+            onChange={() => onChoose(own ? null : id)}
+          >
+            {title}
+            {description && <span className={styles.meaning}>{description}</span>}
+          </Menu.RadioItem>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<Bot size={14} />} onClick={onOpenPage}>
+          Assistants …
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

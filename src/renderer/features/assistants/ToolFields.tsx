@@ -1,0 +1,133 @@
+import { Checkbox } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import type { Assistant } from '#contract';
+import { keys, useClient } from '../../bridge';
+import { Button, Field, plural, Select } from '../../ui';
+import styles from './Assistants.module.css';
+import type { AssistantDraft } from './assistant-fields';
+
+interface ToolFieldsProps {
+  fields: AssistantDraft;
+  assistant: Assistant | null;
+  onChange(change: Partial<AssistantDraft>): void;
+}
+
+/** Tools, where Python runs, and the files that are always at hand. */
+export function ToolFields({ fields, assistant, onChange }: ToolFieldsProps) {
+  const functions = assistant?.tools.functions ?? [];
+  return (
+    <div className={styles.fields}>
+      <Checkbox
+        size="xs"
+        label="The data of a thread: describe, query, draw"
+        checked={fields.data}
+        onChange={(event) => onChange({ data: event.currentTarget.checked })}
+      />
+      <Checkbox
+        size="xs"
+        label="Python"
+        checked={fields.code}
+        onChange={(event) => onChange({ code: event.currentTarget.checked })}
+      />
+      {fields.code && (
+        <Field
+          label="Where Python runs"
+          hint={
+            fields.where === 'here'
+              ? 'In a sandbox on this computer.'
+              : 'In a container of the model’s server, once its connection allows it: files of the thread are copied there.'
+          }
+        >
+          {(id) => (
+            <Select
+              id={id}
+              value={fields.where}
+              onChange={(event) => onChange({ where: event.target.value === 'hosted' ? 'hosted' : 'here' })}
+            >
+              <option value="here">On this computer</option>
+              <option value="hosted">At the model’s server</option>
+            </Select>
+          )}
+        </Field>
+      )}
+      <Checkbox
+        size="xs"
+        label="Documents: search and quote"
+        checked={fields.documents}
+        onChange={(event) => onChange({ documents: event.currentTarget.checked })}
+      />
+      {functions.length > 0 && (
+        <p>
+          {plural(functions.length, 'function')} of a script, kept as they are:{' '}
+          {functions.map(({ name }) => name).join(', ')}
+        </p>
+      )}
+      <FileFields fields={fields} assistant={assistant} onChange={onChange} />
+    </div>
+  );
+}
+
+function FileFields({ fields, assistant, onChange }: ToolFieldsProps) {
+  const client = useClient();
+  const { data: files = [] } = useQuery({ queryKey: keys.files, queryFn: () => client.files.list({}), staleTime: 0 });
+  const kept = assistant?.files.filter(({ id }) => fields.keep.includes(id)) ?? [];
+  const listed = [
+    ...kept.map(({ id, name, use }) => ({
+      key: id,
+      name,
+      use,
+      remove: () => onChange({ keep: fields.keep.filter((known) => known !== id) }),
+    })),
+    ...fields.add.map(({ fileId, name, use }) => ({
+      key: `${fileId} ${use}`,
+      name,
+      use,
+      remove: () => onChange({ add: fields.add.filter((file) => file.fileId !== fileId || file.use !== use) }),
+    })),
+  ];
+  const add = (use: 'code' | 'search') => (event: { target: { value: string } }) => {
+    const file = files.find(({ id }) => id === event.target.value);
+    const known = fields.add.some(({ fileId, use: as }) => fileId === file?.id && as === use);
+    if (file && !known) onChange({ add: [...fields.add, { fileId: file.id, name: file.name, use }] });
+  };
+  return (
+    <>
+      {listed.length > 0 && (
+        <ul className={styles.files} aria-label="Files of this assistant">
+          {listed.map(({ key, name, use, remove }) => (
+            <li key={key}>
+              <span title={name}>{name}</span>
+              <span className={styles.muted}>{use === 'code' ? 'for Python' : 'to search'}</span>
+              <Button
+                look="quiet"
+                size="small"
+                icon={<X size={13} />}
+                aria-label={`Take out ${name}`}
+                onClick={remove}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {files.length > 0 && (
+        <div className={styles.pair}>
+          {(['code', 'search'] as const).map((use) => (
+            <Field key={use} label={use === 'code' ? 'Add a file for Python' : 'Add a document to search'}>
+              {(id) => (
+                <Select id={id} value="" onChange={add(use)}>
+                  <option value="">Choose …</option>
+                  {files.map(({ id: fileId, name }) => (
+                    <option key={fileId} value={fileId}>
+                      {name}
+                    </option>
+                  ))}
+                </Select>
+              )}
+            </Field>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

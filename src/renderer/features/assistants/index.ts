@@ -1,0 +1,2 @@
+export { AssistantPicker } from './AssistantPicker';
+export { AssistantsPage } from './AssistantsPage';

@@ -1,0 +1,44 @@
+import { ChevronDown } from 'lucide-react';
+import { Button, modelName } from '../../ui';
+import { ModelMenu } from './ModelMenu';
+import styles from './Models.module.css';
+import { useModels } from './use-models';
+
+interface AssistantModelProps {
+  label: string;
+  /** An answerer, or a name as scripts give it; null for the thread's. */
+  value: string | null;
+  onChoose(model: string | null): void;
+}
+
+/** Who answers for an assistant: the model of the thread, or one of its own. */
+export function AssistantModel({ label, value, onChoose }: AssistantModelProps) {
+  const { data: models = [] } = useModels();
+  const model = models.find(({ answerer }) => answerer === value);
+  const name = value === null ? 'The model of the thread' : model ? modelName(model) : value;
+  return (
+    <div className={styles.editActions}>
+      <ModelMenu
+        label={label}
+        value={model?.answerer ?? null}
+        onChoose={onChoose}
+        target={(toggle, open) => (
+          <Button
+            className={styles.choice ?? ''}
+            aria-label={`${label}: ${name}`}
+            aria-expanded={open}
+            onClick={toggle}
+          >
+            <span className={styles.pickerName}>{name}</span>
+            <ChevronDown size={13} aria-hidden="true" />
+          </Button>
+        )}
+      />
+      {value !== null && (
+        <Button look="quiet" onClick={() => onChoose(null)}>
+          As the thread has it
+        </Button>
+      )}
+    </div>
+  );
+}
