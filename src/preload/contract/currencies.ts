@@ -7,23 +7,59 @@ interface Currency {
   prefix?: string;
   /** What it is called in questions, besides its code. */
   names?: readonly string[];
+  /** What else it is called behind an amount in a text, in upper and lower case as written. */
+  words?: readonly string[];
+  /** Amounts with its code are read in files and questions; of the others, codes are too easily words of another kind. */
+  isRead: boolean;
 }
 
 const CURRENCIES: readonly Currency[] = [
-  { code: 'EUR', sign: '€', prefix: '€\u00a0', names: ['euro', 'euros'] },
-  { code: 'USD', sign: '$', prefix: '$', names: ['dollar', 'dollars'] },
-  { code: 'GBP', sign: '£', prefix: '£', names: ['pounds'] },
-  { code: 'JPY', sign: '¥', prefix: '¥', names: ['yen'] },
-  ...['CHF', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK', 'CAD', 'AUD', 'CNY', 'INR'].map((code) => ({ code })),
+  { code: 'EUR', sign: '€', prefix: '€\u00a0', names: ['euro', 'euros'], words: ['Euro', 'Euros'], isRead: true },
+  { code: 'USD', sign: '$', prefix: '$', names: ['dollar', 'dollars'], words: ['Dollar', 'Dollars'], isRead: true },
+  { code: 'GBP', sign: '£', prefix: '£', names: ['pounds'], words: ['pound', 'Pfund'], isRead: true },
+  { code: 'JPY', sign: '¥', prefix: '¥', names: ['yen'], isRead: true },
+  { code: 'CHF', words: ['franc', 'francs', 'Franken'], isRead: true },
+  { code: 'SEK', words: ['Kronen'], isRead: true },
+  ...['NOK', 'DKK', 'PLN', 'CZK', 'CAD', 'AUD', 'CNY'].map((code) => ({ code, isRead: true })),
+  { code: 'INR', words: ['rupee', 'rupees'], isRead: true },
+  // RMB is no code of ISO 4217, but much used for CNY.
+  ...[
+    'HUF',
+    'RON',
+    'BGN',
+    'TRY',
+    'RUB',
+    'UAH',
+    'NZD',
+    'RMB',
+    'KRW',
+    'SGD',
+    'HKD',
+    'TWD',
+    'THB',
+    'IDR',
+    'MXN',
+    'BRL',
+  ].map((code) => ({ code, isRead: false })),
+  ...['ZAR', 'ILS', 'AED', 'SAR'].map((code) => ({ code, isRead: false })),
 ];
+const readCurrencies = CURRENCIES.filter(({ isRead }) => isRead);
 
-export const CURRENCY_CODES: readonly string[] = CURRENCIES.map(({ code }) => code);
+/** Of the currencies that are read in files. */
+export const CURRENCY_CODES: readonly string[] = readCurrencies.map(({ code }) => code);
+/** Of all that may stand beside an amount in a text. */
+export const ALL_CURRENCY_CODES: readonly string[] = CURRENCIES.map(({ code }) => code);
+/** What currencies are called behind an amount in a text. */
+export const CURRENCY_WORDS: readonly string[] = CURRENCIES.flatMap(({ names = [], words = [] }) => [
+  ...names,
+  ...words,
+]);
 /** All signs in a row, to be put into a character class. */
 export const CURRENCY_SIGNS: string = CURRENCIES.map(({ sign = '' }) => sign).join('');
 
 const bySign = new Map(CURRENCIES.flatMap(({ code, sign }) => (sign ? [[sign, code] as const] : [])));
 const byWord = new Map(
-  CURRENCIES.flatMap(({ code, names = [] }) => [code.toLowerCase(), ...names].map((word) => [word, code] as const)),
+  readCurrencies.flatMap(({ code, names = [] }) => [code.toLowerCase(), ...names].map((word) => [word, code] as const)),
 );
 const prefixes = new Map(CURRENCIES.map(({ code, prefix }) => [code, prefix ?? `${code}\u00a0`]));
 

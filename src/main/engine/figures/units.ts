@@ -1,8 +1,9 @@
+import { ALL_CURRENCY_CODES, CURRENCY_WORDS } from '#contract/currencies';
+
 /** What stands around a numeral and says what it counts: currencies, scales, percent. */
 
-const CODES =
-  'EUR|USD|GBP|JPY|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|RUB|UAH|CAD|AUD|NZD|CNY|RMB|INR|KRW|SGD|HKD|TWD|THB|IDR|MXN|BRL|ZAR|ILS|AED|SAR';
-const CURRENCY_WORDS = '[Ee]uros?|[Dd]ollars?|pounds?|francs?|yen|rupees?|Franken|Pfund|Kronen';
+const CODES = ALL_CURRENCY_CODES.join('|');
+const WORDS = CURRENCY_WORDS.join('|');
 
 /** Behind nothing that is part of a word: `US$5`, `R$ 5`, `EUR5`. */
 export const BEFORE_PATTERN = `(?:(?<![\\p{L}\\p{N}])(?:[A-Z]{0,2}\\p{Sc}|(?:${CODES}))[\\s\\u00a0\\u202f]?)`;
@@ -45,7 +46,7 @@ export interface FigureUnit {
 
 const GAP = '[ \\u00a0\\u202f\\u2009]?';
 const NO_LETTER = '(?![\\p{L}\\p{N}])';
-const CURRENCY = new RegExp(`^${GAP}(?:\\p{Sc}|(?:${CODES})${NO_LETTER}|(?:${CURRENCY_WORDS})${NO_LETTER})`, 'u');
+const CURRENCY = new RegExp(`^${GAP}(?:\\p{Sc}|(?:${CODES})${NO_LETTER}|(?:${WORDS})${NO_LETTER})`, 'u');
 const asScale = (pattern: string, gap: string) =>
   new RegExp(`^${gap}${pattern}(?![\\p{Ll}\\p{N}]|\\p{Lu}(?!UR|SD|HF|BP))`, 'u');
 const scales = SCALES.map(([pattern, factors]) => [asScale(pattern, GAP), factors] as const);
