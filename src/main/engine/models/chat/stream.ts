@@ -1,4 +1,5 @@
 import type { ModelFailure, ModelUsage } from '../../ports';
+import { fieldsOf, type JsonFields } from '../json-fields';
 import type { PlainEvent } from '../tools/plain';
 import { errorBody, type RefusalBody } from '../upstream';
 import { TextCalls } from './text-calls';
@@ -6,7 +7,6 @@ import { endsUnopened, Thinking } from './thinking';
 import { ToolCalls } from './tool-calls';
 import { usageOf } from './usage';
 
-type Fields = Record<string, unknown>;
 type Reason = Extract<PlainEvent, { type: 'done' }>['reason'];
 
 export interface ReadingOptions {
@@ -118,7 +118,7 @@ export class ChatReader {
     yield { type: 'done', reason: reason === 'calls' && this.#calls.count === 0 ? 'stop' : reason, usage };
   }
 
-  *#choice(choice: Fields): Generator<PlainEvent> {
+  *#choice(choice: JsonFields): Generator<PlainEvent> {
     const [delta, message] = [fieldsOf(choice.delta), fieldsOf(choice.message)];
     if (delta) yield* this.#delta(delta);
     // Without chat, text stands beside, not within.
@@ -132,7 +132,7 @@ export class ChatReader {
     if (finish !== '') this.#finish = finish;
   }
 
-  *#delta(delta: Fields): Generator<PlainEvent> {
+  *#delta(delta: JsonFields): Generator<PlainEvent> {
     if (Array.isArray(delta.reasoning_details)) this.#details.push(...delta.reasoning_details);
     yield* this.#thought(textIn(delta.reasoning_content) || textIn(delta.reasoning) || textIn(delta.thinking));
     if (Array.isArray(delta.content)) for (const part of delta.content) yield* this.#part(part);
@@ -210,7 +210,7 @@ export class ChatReader {
     }
   }
 
-  #refuse({ event }: { event: string | null }, chunk: Fields | null, choice: Fields | null): void {
+  #refuse({ event }: { event: string | null }, chunk: JsonFields | null, choice: JsonFields | null): void {
     const error =
       chunk?.error || event === 'error'
         ? errorBody(chunk)
@@ -231,7 +231,7 @@ function textIn(value: unknown): string {
 
 /** Pieces of one text are one detail again. */
 function joinedDetails(details: readonly unknown[]): unknown[] {
-  const joined: Fields[] = [];
+  const joined: JsonFields[] = [];
   for (const detail of details.map(fieldsOf)) {
     if (!detail) continue;
     const last = joined.at(-1);
@@ -242,10 +242,7 @@ function joinedDetails(details: readonly unknown[]): unknown[] {
   return joined;
 }
 
-const fieldsOf = (value: unknown): Fields | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
-
-function jsonOf(text: string): Fields | null {
+function jsonOf(text: string): JsonFields | null {
   try {
     return fieldsOf(JSON.parse(text));
   } catch {

@@ -1,9 +1,5 @@
+import { fieldsIn, type JsonFields } from '../json-fields';
 import type { PlainEvent } from '../tools/plain';
-
-type Fields = Record<string, unknown>;
-
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 
 interface Call {
   /** As it is passed on; null until its name is known. */
@@ -30,7 +26,7 @@ export class ToolCalls {
   /** What goes with a call besides its name, as some servers want it back. */
   take(entries: unknown, extra: (index: number, content: object) => PlainEvent): PlainEvent[] {
     const list = Array.isArray(entries) ? entries : [entries];
-    return list.flatMap((entry) => this.#fragment(fieldsOf(entry), extra));
+    return list.flatMap((entry) => this.#fragment(fieldsIn(entry), extra));
   }
 
   /** A call that is complete. */
@@ -39,8 +35,8 @@ export class ToolCalls {
     return [{ type: 'call', index, name }, ...deltas(index, args)];
   }
 
-  #fragment(entry: Fields, extra: (index: number, content: object) => PlainEvent): PlainEvent[] {
-    const fields = fieldsOf(entry.function);
+  #fragment(entry: JsonFields, extra: (index: number, content: object) => PlainEvent): PlainEvent[] {
+    const fields = fieldsIn(entry.function);
     const name = typeof fields.name === 'string' ? fields.name : '';
     const id = typeof entry.id === 'string' ? entry.id : '';
     const place = typeof entry.index === 'number' ? entry.index : null;
@@ -52,7 +48,7 @@ export class ToolCalls {
     call.waiting += args;
     if (call.name === '') return [];
     call.index = this.#next++;
-    const more = fieldsOf(entry.extra_content);
+    const more = fieldsIn(entry.extra_content);
     return [
       ...(Object.keys(more).length > 0 ? [extra(call.index, more)] : []),
       { type: 'call', index: call.index, name: call.name },

@@ -1,10 +1,7 @@
 import type { ModelUsage } from '../../ports';
+import { type JsonFields as Wire, fieldsIn as wireOf } from '../json-fields';
 
-/** JSON of a server: every field may be missing or be something else. */
-export type Wire = Record<string, unknown>;
-
-export const wireOf = (value: unknown): Wire =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Wire) : {};
+export { type Wire, wireOf };
 
 export const listOf = (value: unknown): Wire[] => (Array.isArray(value) ? value.map(wireOf) : []);
 

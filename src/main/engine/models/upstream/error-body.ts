@@ -1,3 +1,5 @@
+import { fieldsOf, type JsonFields } from '../json-fields';
+
 /** What a server says went wrong, whichever of the usual shapes it came in; null where it does not say. */
 export interface RefusalBody {
   message: string | null;
@@ -8,11 +10,6 @@ export interface RefusalBody {
   /** An HTTP status that stands in the body. */
   status: number | null;
 }
-
-type Fields = Record<string, unknown>;
-
-export const fieldsOf = (value: unknown): Fields | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 
 /** A string that is not empty. */
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
@@ -40,7 +37,7 @@ export function errorBody(json: unknown): RefusalBody | null {
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : undefined);
 
 /** The error itself, where nothing is around it. */
-function ownError(body: Fields): Fields | null {
+function ownError(body: JsonFields): JsonFields | null {
   if (body.detail !== undefined) return body;
   const isError =
     body.object === 'error' || body.type === 'error' || body.code !== undefined || body.status !== undefined;
@@ -48,7 +45,7 @@ function ownError(body: Fields): Fields | null {
 }
 
 /** What a router passes on from the server behind it says more than its own "Provider returned error". */
-function messageOf(error: Fields, body: Fields): string | null {
+function messageOf(error: JsonFields, body: JsonFields): string | null {
   const raw = textOf(fieldsOf(error.metadata)?.raw);
   const detail = error.detail ?? body.detail;
   const listed = fieldsOf(first(detail));
@@ -57,7 +54,7 @@ function messageOf(error: Fields, body: Fields): string | null {
   return raw && own ? `${own}: ${raw}` : (own ?? raw);
 }
 
-function reasons(error: Fields): unknown[] {
+function reasons(error: JsonFields): unknown[] {
   const inner = fieldsOf(error.innererror) ?? fieldsOf(error.inner_error);
   const details = Array.isArray(error.details) ? error.details.map((entry) => fieldsOf(entry)?.reason) : [];
   return [inner?.code, fieldsOf(error.metadata)?.error_type, ...details];

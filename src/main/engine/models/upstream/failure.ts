@@ -1,5 +1,6 @@
 import { type FailureCode, ModelFailure, type ModelUsage } from '../../ports';
-import { fieldsOf, type RefusalBody } from './error-body';
+import { fieldsOf } from '../json-fields';
+import type { RefusalBody } from './error-body';
 import { scrub, secretsOf } from './scrub';
 import type { Upstream } from './upstream';
 
