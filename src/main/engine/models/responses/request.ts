@@ -131,8 +131,7 @@ function inputOf(items: readonly PlainItem[], { replay, container }: RequestOpti
         break;
       }
       case 'output':
-        if (!own.isReplaced(item.callId))
-          add(item.kind, { type: 'function_call_output', call_id: item.callId, output: item.output });
+        if (!own.of(item)) add(item.kind, { type: 'function_call_output', call_id: item.callId, output: item.output });
         break;
       case 'state': {
         const known = replayed(item.state, replay);
@@ -144,26 +143,25 @@ function inputOf(items: readonly PlainItem[], { replay, container }: RequestOpti
 
 const isCode = ({ type }: StateItem): boolean => type === 'code_interpreter_call';
 
-/** Code that ran at the server is known to it by its own item, which stands for what the engine has kept of it. */
+/**
+ * Code that ran at the server is known to it by its own item, which stands for what the engine has kept of it. States are of
+ * this run, whose calls are the last: earlier runs may have run the same code.
+ */
 class OwnCode {
-  readonly #items: StateItem[];
-  readonly #replaced = new Set<string>();
+  readonly #replaced = new Map<string, StateItem>();
 
   constructor(items: readonly PlainItem[], replay: Replay, container: string | undefined) {
-    const states = items.flatMap((item) => (item.type === 'state' ? [replayed(item.state, replay)] : []));
-    this.#items = states.filter((item) => item !== null).filter((item) => isCode(item) && runsIn(item, container));
+    const calls = items.filter((item) => item.type === 'call').filter(({ name }) => isPython(name));
+    const states = items.flatMap((item) => (item.type === 'state' ? (replayed(item.state, replay) ?? []) : []));
+    for (const state of states.filter((item) => isCode(item) && runsIn(item, container)).toReversed()) {
+      const written = JSON.stringify({ code: state.code });
+      const call = calls.findLast(({ callId, arguments: args }) => args === written && !this.#replaced.has(callId));
+      if (call) this.#replaced.set(call.callId, state);
+    }
   }
 
-  of(call: Extract<PlainItem, { type: 'call' }>): StateItem | null {
-    if (!isPython(call.name)) return null;
-    const at = this.#items.findIndex(({ code }) => JSON.stringify({ code }) === call.arguments);
-    if (at < 0) return null;
-    this.#replaced.add(call.callId);
-    return this.#items.splice(at, 1)[0] ?? null;
-  }
-
-  isReplaced(callId: string): boolean {
-    return this.#replaced.has(callId);
+  of({ callId }: { callId: string }): StateItem | null {
+    return this.#replaced.get(callId) ?? null;
   }
 }
 
