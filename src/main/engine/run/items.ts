@@ -2,7 +2,7 @@ import type { ModelAttachment, ModelContent, ModelItem } from '../ports';
 import type { Store } from '../store';
 import type { ModelStateRecord } from '../store/model-states';
 import type { Attachment, MessageContent, MessageRecord, RunRecord, StepRecord, ToolCall } from '../store/records';
-import { correction } from './figures-check';
+import { correction, isSuperseded } from './figures-check';
 
 export type MessageItem = Extract<ModelItem, { type: 'message' }>;
 
@@ -17,21 +17,27 @@ export interface ConversationPart {
 export function ownParts(store: Store, run: RunRecord): ConversationPart[] {
   const { answerer } = run.settings;
   const states = answerer ? store.modelStates.ofRun(run.id, answerer) : [];
-  return partsOfRun(store, run, { states, unanswered: true });
+  return partsOfRun(store, run, { states, isOwn: true });
 }
 
-/** The same of an earlier run: calls that nobody answered are no part of the conversation, nor is what only its model could read. */
+/**
+ * The same of an earlier run: calls that nobody answered are no part of the conversation, nor is what only its model could
+ * read, nor an answer that another has taken the place of.
+ */
 export function earlierParts(store: Store, run: RunRecord): ConversationPart[] {
-  return partsOfRun(store, run, { states: [], unanswered: false });
+  return partsOfRun(store, run, { states: [], isOwn: false });
 }
 
 interface Given {
   states: readonly ModelStateRecord[];
-  unanswered: boolean;
+  /** The run goes on, and is told all of itself. */
+  isOwn: boolean;
 }
 
 function partsOfRun(store: Store, run: RunRecord, given: Given): ConversationPart[] {
-  const messages = new Map(store.messages.ofRun(run.id).map((message) => [message.id, message]));
+  const all = store.messages.ofRun(run.id);
+  const told = given.isOwn ? all : all.filter((message, index) => !isSuperseded(message) || index === all.length - 1);
+  const messages = new Map(told.map((message) => [message.id, message]));
   return store.steps.ofRun(run.id).flatMap((step): ConversationPart[] => {
     const part = partOfStep(store, step, messages, given);
     return part.items.length > 0 ? [part] : [];
@@ -42,7 +48,7 @@ function partOfStep(
   store: Store,
   step: StepRecord,
   messages: ReadonlyMap<string, MessageRecord>,
-  { states, unanswered }: Given,
+  { states, isOwn }: Given,
 ): ConversationPart {
   const around = (id: string, items: ModelItem[]): ModelItem[] => [
     ...statesAt(states, id, 'before'),
@@ -54,9 +60,9 @@ function partOfStep(
     const messageId = details.message_creation.message_id;
     const message = messages.get(messageId);
     const item = message && messageItem(store, message);
-    return { messageId, items: item ? around(messageId, [item, ...correction(message)]) : [] };
+    return { messageId, items: item ? around(messageId, [item, ...(isOwn ? correction(message) : [])]) : [] };
   }
-  const calls = details.tool_calls.filter((call) => unanswered || isAnswered(store, call));
+  const calls = details.tool_calls.filter((call) => isOwn || isAnswered(store, call));
   const outputs = calls.flatMap((call): ModelItem[] =>
     call.type === 'function' ? [{ type: 'function_output', callId: call.id, output: call.function.output ?? '' }] : [],
   );

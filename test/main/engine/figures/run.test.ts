@@ -135,6 +135,17 @@ test('what code printed, what was asked and what an earlier run found are source
   ]);
 });
 
+test('a later run reads the answer that stands, and not the one it has taken the place of', async () => {
+  const { client, model, threadId, assistant_id } = await ran([says('It is 4,711.'), says('It cannot be told.')]);
+  model.scripts = [says('Yes.')];
+  await client.beta.threads.messages.create(threadId, { role: 'user', content: 'Really?' });
+  await client.beta.threads.runs.createAndPoll(threadId, { assistant_id });
+  const items = model.turns.at(-1)?.items ?? [];
+  const said = items.flatMap((item) => (item.type === 'message' && item.role === 'assistant' ? item.content : []));
+  expect(said).toEqual([{ type: 'text', text: 'It cannot be told.' }]);
+  expect(developer(items)).toEqual([]);
+});
+
 test('what is said before a call is told of at once, and leaves the answer its chance', async () => {
   const guess: Script = () => [
     { type: 'text', delta: 'It may be 4,711; let me look.' },
