@@ -135,6 +135,7 @@ export class AssistantsClient {
     const body = {
       assistant_id: assistantId,
       ...(order.answerer ? { model: order.answerer } : {}),
+      ...(order.outline ? { additional_instructions: order.outline } : {}),
       metadata: orderMetadata(order),
       include: INCLUDE,
       stream: true as const,

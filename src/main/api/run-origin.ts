@@ -10,6 +10,8 @@ export interface RunOrder {
   boundary?: DataBoundary;
   /** Rows of a result that are sent at most. */
   rowsAtMost?: number;
+  /** Names and types of the thread's data, for the instructions; absent where there is none, or nobody to tell. */
+  outline?: string;
   /** Code runs in a container of the server. */
   hostedCode?: boolean;
   besideOf?: RunId | undefined;

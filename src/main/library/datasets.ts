@@ -113,8 +113,7 @@ export class DatasetRows {
     this.#db.transaction(() => {
       const taken = new Map(this.ofThread(threadId).map((entry) => [entry.table, entry.dataset.id]));
       if ([...taken.values()].includes(id)) return;
-      let table = dataset.table;
-      for (let n = 2; taken.has(table); n += 1) table = `${dataset.table}_${n}`;
+      const table = freeName(dataset.table, taken);
       this.#db.run(
         'INSERT INTO thread_datasets (thread_id, dataset_id, table_name, seq) VALUES (:threadId, :id, :table, :seq)',
         {
@@ -127,6 +126,17 @@ export class DatasetRows {
     });
   }
 
+  /** The thread's data as it will be once these are attached. */
+  ofThreadWith(threadId: ThreadId, added: readonly DatasetId[]): ThreadDataset[] {
+    const all = this.ofThread(threadId);
+    for (const id of added) {
+      const dataset = all.some((entry) => entry.dataset.id === id) ? null : this.get(id);
+      const taken = new Map(all.map((entry) => [entry.table, entry.dataset.id]));
+      if (dataset) all.push({ dataset, table: freeName(dataset.table, taken) });
+    }
+    return all;
+  }
+
   ofThread(threadId: ThreadId): ThreadDataset[] {
     return this.#db
       .all<Row & { thread_table: string }>(
@@ -136,6 +146,12 @@ export class DatasetRows {
       )
       .map((row) => ({ dataset: toDataset(row), table: row.thread_table }));
   }
+}
+
+function freeName(name: string, taken: ReadonlyMap<string, DatasetId>): string {
+  let free = name;
+  for (let n = 2; taken.has(free); n += 1) free = `${name}_${n}`;
+  return free;
 }
 
 function toDataset(row: Row): Dataset {

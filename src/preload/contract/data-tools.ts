@@ -85,3 +85,6 @@ export const MakeChartOutput = z.object({
   file_id: z.string(),
 });
 export type MakeChartOutput = z.infer<typeof MakeChartOutput>;
+
+/** The line above the names and types of a thread's data where a run's instructions hold them; they end with a blank line. */
+export const DATA_OUTLINE = '# Data of this conversation';

@@ -16,9 +16,14 @@ export class CodeFiles {
     this.#options = options;
   }
 
-  /** The server's ids of what a question's code may read; none where there is no code in it. */
-  async forQuestion(prompt: string, threadId: ThreadId | null, added: readonly DatasetId[]): Promise<string[]> {
-    if (!PYTHON_BLOCK.test(prompt)) return [];
+  /** The server's ids of what code may read; none where there is none in the question, and no model that may write some. */
+  async forQuestion(
+    prompt: string,
+    threadId: ThreadId | null,
+    added: readonly DatasetId[],
+    mayWriteCode: boolean,
+  ): Promise<string[]> {
+    if (!mayWriteCode && !PYTHON_BLOCK.test(prompt)) return [];
     const { library, sent } = this.#options;
     const known = threadId ? library.datasets.ofThread(threadId).map(({ dataset }) => dataset.id) : [];
     const datasets = [...new Set([...known, ...added])].flatMap((id) => library.datasets.get(id) ?? []);

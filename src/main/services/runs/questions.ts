@@ -64,11 +64,14 @@ export class Questions {
   }
 
   /** Sends its files, then the question itself. */
-  async send({ threadId, prompt, key, datasetIds, documentIds }: Placed): Promise<ServerMessage> {
-    const { documents, codeFiles } = this.#options;
+  async send(placed: Placed): Promise<ServerMessage> {
+    const { threadId, prompt, key, datasetIds, documentIds } = placed;
+    const { documents, codeFiles, choices } = this.#options;
+    // The built-in analyst runs the code of questions only.
+    const isModel = choices.order(threadId, placed, { model: null, code: 'here' }).boundary !== undefined;
     const client = await this.#options.client();
     const searched = await documents.searchable(documentIds);
-    const read = await codeFiles.forQuestion(prompt, threadId, datasetIds);
+    const read = await codeFiles.forQuestion(prompt, threadId, datasetIds, isModel);
     const serverMessage = await client.addMessage(threadId, { text: prompt, key, searched, read });
     if (searched.length > 0) await this.#keepStores(client, threadId);
     return serverMessage;

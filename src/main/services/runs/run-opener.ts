@@ -1,7 +1,8 @@
-import type { AssistantId, Run, ThreadId } from '#contract';
+import type { AssistantId, DatasetId, Run, ThreadId } from '#contract';
 import { AppError } from '#contract/result';
-import type { AssistantsClient } from '../../api';
+import type { AssistantsClient, RunOrder } from '../../api';
 import type { Library } from '../../library';
+import { dataOutline } from '../data-tools/outline';
 import type { ConnectedModels } from '../models';
 import type { GivenChoices, KeptChoices } from '../thread-choices';
 import type { StartedRun } from './started-run';
@@ -24,6 +25,8 @@ export interface RunOpenerOptions {
   traits(id: AssistantId): Promise<{ model: string | null; code: 'here' | 'hosted' }>;
 }
 
+/** What was chosen with a question, and the data that comes with it. */
+type Given = GivenChoices & { datasetIds?: readonly DatasetId[] };
 export type Purpose = Pick<Run, 'besideOf' | 'insteadOf'>;
 
 /** Begins runs on the server: of the thread's assistant, to be answered by the thread's model. */
@@ -34,7 +37,7 @@ export class RunOpener {
     this.#options = options;
   }
 
-  async open(threadId: ThreadId, given: GivenChoices, purpose: Purpose = {}): Promise<StartedRun> {
+  async open(threadId: ThreadId, given: Given, purpose: Purpose = {}): Promise<StartedRun> {
     const { library, assistant } = this.#options;
     const chosen = given.assistantId ?? library.choices.get(threadId).assistantId;
     if (chosen !== null) return this.#openWith(threadId, chosen, given, purpose);
@@ -48,7 +51,7 @@ export class RunOpener {
   }
 
   /** Where the answer to the start is lost, the run that it began. */
-  async openOrFind(threadId: ThreadId, given: GivenChoices, purpose: Purpose = {}): Promise<StartedRun> {
+  async openOrFind(threadId: ThreadId, given: Given, purpose: Purpose = {}): Promise<StartedRun> {
     try {
       return await this.open(threadId, given, purpose);
     } catch (error) {
@@ -58,11 +61,11 @@ export class RunOpener {
     }
   }
 
-  async #openWith(threadId: ThreadId, assistantId: string, given: GivenChoices, purpose: Purpose): Promise<StartedRun> {
+  async #openWith(threadId: ThreadId, assistantId: string, given: Given, purpose: Purpose): Promise<StartedRun> {
     const { choices, models, client } = this.#options;
     const chosen = given.assistantId ?? this.#options.library.choices.get(threadId).assistantId;
     const traits = chosen === null ? OWN : await this.#options.traits(chosen);
-    const order = { ...choices.order(threadId, given, traits), ...purpose };
+    const order = { ...this.#withOutline(threadId, given, choices.order(threadId, given, traits)), ...purpose };
     const abandon = new AbortController();
     const updates = (await client()).startRun(threadId, assistantId, abandon.signal, order);
     const first = await updates.next();
@@ -70,6 +73,13 @@ export class RunOpener {
       throw new AppError('unavailable', 'The server did not start the run. Try again.');
     models.noteUse(order.answerer);
     return { run: first.value.run, rest: updates, abandon };
+  }
+
+  /** The built-in analyst asks for what it needs by itself. */
+  #withOutline<Order extends RunOrder>(threadId: ThreadId, { datasetIds = [] }: Given, order: Order): Order {
+    const { datasets } = this.#options.library;
+    const outline = order.boundary && dataOutline(datasets.ofThreadWith(threadId, datasetIds));
+    return outline ? { ...order, outline } : order;
   }
 }
 

@@ -1,3 +1,4 @@
+import { instructionParts } from '../tools';
 import type { PlainContent, PlainItem, PlainTurn, SentKind } from '../tools/plain';
 
 /** A piece of a body, for the ledger. */
@@ -67,7 +68,7 @@ class Messages {
 
   system(text: string): void {
     this.messages.push({ role: 'system', content: text });
-    this.parts.push({ kind: 'instructions', value: text });
+    this.parts.push(...instructionParts(text));
   }
 
   add(item: PlainItem): void {

@@ -1,5 +1,6 @@
 import { EFFORTS, type Effort, type ModelAbilities } from '../../ports';
 import { type Quirks, refuses, withoutRefused } from '../quirks';
+import { instructionParts } from '../tools';
 import type { PlainContent, PlainItem, PlainTurn, SentKind } from '../tools/plain';
 import { type Replay, replayed, type StateItem } from './states';
 import { canBeStrict } from './strict';
@@ -37,7 +38,7 @@ export function requestOf(turn: PlainTurn, options: RequestOptions): { body: Res
   const parts: InputPart[] = [];
   const input = inputOf(turn.items, options, parts);
   const tools = toolsOf(turn, container);
-  if (turn.instructions !== '') parts.push({ kind: 'instructions', value: turn.instructions });
+  if (turn.instructions !== '') parts.push(...instructionParts(turn.instructions));
   if (tools.length > 0) parts.push({ kind: 'instructions', value: tools });
   const include = [...(container ? [CODE_OUTPUTS] : []), ...(refuses(quirks, 'include') ? [] : [ENCRYPTED])];
   const body = {

@@ -1,6 +1,8 @@
+import { DATA_OUTLINE } from '#contract/data-tools';
 import type { LeftOut, ModelTurn } from '../../ports';
 import { type Boundary, rowsOf } from './boundary';
 import { ownNames } from './names';
+import type { SentKind } from './plain';
 
 /** Changes with every change of a text below, so that a run can be told apart from one with other instructions. */
 export const INSTRUCTIONS_VERSION = '2026-11-29.2';
@@ -13,7 +15,8 @@ totals too: let query_data compute them, never work one out in your head, never 
 be computed, say so.
 
 ## Order of work
-1. describe_data once, unless it has been called in this conversation: it names tables, columns, types and what could not be read.
+1. describe_data once, unless it has been called in this conversation: it tells ranges, values and what could not be read.
+   Names and types of the data stand above.
 2. query_data with one SELECT for each thing you need to know. Let SQL do all of the arithmetic, rounding and sorting.
 3. make_chart with the result_id of a query when a picture helps. The chart appears above your answer by itself.
 4. Then answer. If a query fails, read the error, correct the SQL and try again, at most three times.
@@ -45,8 +48,8 @@ files lie under /mnt/data. Print what you need to know. There is no network.
 const BRIEF = `
 # How to answer (instructions ${INSTRUCTIONS_VERSION}, brief)
 You cannot see the data. Only tools can. Do not show SQL to the user: run it with query_data.
-1. First call describe_data. It names the tables and their columns.
-2. Then call query_data with one SELECT in DuckDB SQL. Column and table names in double quotes, texts in single quotes. Dates are
+1. Where tables and columns are not listed above, call describe_data first.
+2. Call query_data with one SELECT in DuckDB SQL. Column and table names in double quotes, texts in single quotes. Dates are
    dates: year("d") = 2024, date_trunc('month', "d"). Let SQL compute every number: sums, shares, differences.
 3. If a query fails, correct it and call query_data again.
 4. Then answer in one or two sentences, with numbers from the results only. Never invent a number.
@@ -107,4 +110,16 @@ function leftOutPart({ toolResults, messages, pictures }: LeftOut): string[] {
   return parts.length === 0
     ? []
     : [`# Left out for want of room\n${parts.join(', ')}. Ask or look again for what you need.`];
+}
+
+/** Instructions as the ledger counts them: names and types of the data in them are schema. */
+export function instructionParts(instructions: string): { kind: SentKind; value: string }[] {
+  const start = instructions.indexOf(`${DATA_OUTLINE}\n`);
+  if (start < 0) return [{ kind: 'instructions', value: instructions }];
+  const blank = instructions.indexOf('\n\n', start);
+  const end = blank < 0 ? instructions.length : blank;
+  return [
+    { kind: 'schema', value: instructions.slice(start, end) },
+    { kind: 'instructions', value: instructions.slice(0, start) + instructions.slice(end) },
+  ];
 }
