@@ -22,6 +22,7 @@ const SAFE: Record<string, string> = {
   'src/main/engine/models/built-in/formatted.ts: value[key]': 'own',
   'src/main/engine/models/chat/text-calls.ts: Reflect.get(value, name)': 'own',
   'src/main/engine/models/quirks.ts: Reflect.get(value, name)': 'own',
+  'src/main/shells/common/model-options.ts: environment[keyEnv]': 'own',
   // The object has no prototype; of those that are made in the same file the test knows it.
   'src/main/analysis/python/packages/lock.ts: index.packages[key]': 'no prototype',
   'src/main/analysis/python/packages/lock.ts: index.imports[name]': 'no prototype',
@@ -32,6 +33,7 @@ const SAFE: Record<string, string> = {
   'src/main/api/server-objects.ts: Reflect.get(usage, `${name}_tokens_details`)': 'own names',
   'src/main/api/server-objects.ts: Reflect.get(details, key)': 'own names',
   'src/main/library/transmissions.ts: row?.[name]': 'own names',
+  'src/main/shells/common/model-options.ts: values[name]': 'own names',
   "src/preload/words/words.ts: words[fact.code as Fact['code']]": 'own names',
   'src/main/dispatch.ts: services[domain as keyof Services]': 'own names',
   'src/main/dispatch.ts: Reflect.get(service, verb)': 'own names',

@@ -28,13 +28,15 @@ const OPENAI: ConnectionPreset = {
 };
 
 /** How keys begin that can be told apart. */
-const KEY_PREFIXES: Record<string, string[]> = {
-  anthropic: ['sk-ant-'],
-  openrouter: ['sk-or-'],
-  groq: ['gsk_'],
-  xai: ['xai-'],
-  gemini: ['AIza'],
-};
+const KEY_PREFIXES = new Map<string, string[]>(
+  Object.entries({
+    anthropic: ['sk-ant-'],
+    openrouter: ['sk-or-'],
+    groq: ['gsk_'],
+    xai: ['xai-'],
+    gemini: ['AIza'],
+  }),
+);
 
 const FAULTS: Record<AddressFault, string> = {
   no_address: 'This is no address of a server. It begins with https:// and ends, as a rule, with /v1.',
@@ -102,7 +104,7 @@ function shownPreset({ id, name, baseUrl, key, ports }: (typeof PRESETS)[number]
     api: 'chat',
     baseUrl: baseUrl.replace('<', '{').replace('>', '}'),
     keyNeeded: key === 'needed',
-    keyPrefixes: KEY_PREFIXES[id] ?? [],
+    keyPrefixes: KEY_PREFIXES.get(id) ?? [],
     local: ports.length > 0,
   };
 }

@@ -50,9 +50,10 @@ function optionOf(values: Readonly<Record<string, unknown>>, name: string): stri
  */
 export function takeKey(options: ModelOptions | null, environment: NodeJS.ProcessEnv): string | null {
   if (!options || !('keyEnv' in options) || options.keyEnv === null) return null;
-  const key = environment[options.keyEnv]?.trim();
-  delete environment[options.keyEnv];
-  if (!key) throw refused(`The environment has no key in ${options.keyEnv}.`);
+  const { keyEnv } = options;
+  const key = Object.hasOwn(environment, keyEnv) && environment[keyEnv]?.trim();
+  delete environment[keyEnv];
+  if (!key) throw refused(`The environment has no key in ${keyEnv}.`);
   return key;
 }
 
