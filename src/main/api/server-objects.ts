@@ -24,6 +24,7 @@ import { runOrigin } from './run-origin';
 import { type ServerFact, serverFacts } from './server-facts';
 import { type ServerFile, serverFiles } from './server-files';
 import { type CitedFile, citedFile, queriesOf, type ServerPassage, serverPassages } from './server-passages';
+import { stepNotes } from './step-notes';
 
 type RemoteRun = OpenAI.Beta.Threads.Runs.Run;
 type RemoteStep = OpenAI.Beta.Threads.Runs.Steps.RunStep;
@@ -71,6 +72,8 @@ export interface ServerStep {
   status: Step['status'];
   messageId: MessageId | null;
   ending: RunEnding | null;
+  reasoning: Step['reasoning'];
+  leftOut: Step['leftOut'];
   calls: ServerCall[];
 }
 
@@ -138,6 +141,7 @@ export function serverStep(step: RemoteStep): ServerStep {
     status: step.status,
     messageId: details.type === 'message_creation' ? MessageIdSchema.parse(details.message_creation.message_id) : null,
     ending: step.last_error ? failure(step.last_error) : null,
+    ...stepNotes(step.metadata),
     calls: details.type === 'tool_calls' ? details.tool_calls.map((call) => serverCall(call, step)) : [],
   };
 }

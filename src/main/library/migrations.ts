@@ -428,4 +428,11 @@ export const libraryMigrations: readonly Migration[] = [
         WHERE ending ->> 'code' IN ('rate_limit', 'content_filter');
     `,
   },
+  {
+    name: 'what models thought, and what they were not given',
+    sql: `
+      ALTER TABLE steps ADD COLUMN reasoning TEXT;
+      ALTER TABLE steps ADD COLUMN left_out TEXT;
+    `,
+  },
 ];

@@ -24,6 +24,8 @@ interface StepRow {
   status: Step['status'];
   message_id: MessageId | null;
   ending: string | null;
+  reasoning: string | null;
+  left_out: string | null;
   started_at: number;
   ms: number | null;
 }
@@ -75,10 +77,10 @@ export class StepRows {
 
   save(step: Omit<Step, 'calls'>): void {
     this.#db.run(
-      `INSERT INTO steps (id, run_id, thread_id, type, status, message_id, ending, started_at, ms)
-       VALUES (:id, :runId, :threadId, :type, :status, :messageId, :ending, :startedAt, :ms)
+      `INSERT INTO steps (id, run_id, thread_id, type, status, message_id, ending, reasoning, left_out, started_at, ms)
+       VALUES (:id, :runId, :threadId, :type, :status, :messageId, :ending, :reasoning, :leftOut, :startedAt, :ms)
        ON CONFLICT (id) DO UPDATE SET status = excluded.status, message_id = excluded.message_id,
-         ending = excluded.ending, ms = excluded.ms`,
+         ending = excluded.ending, reasoning = excluded.reasoning, left_out = excluded.left_out, ms = excluded.ms`,
       {
         id: step.id,
         runId: step.runId,
@@ -87,6 +89,8 @@ export class StepRows {
         status: step.status,
         messageId: step.messageId,
         ending: step.ending && JSON.stringify(step.ending),
+        reasoning: step.reasoning ?? null,
+        leftOut: step.leftOut ? JSON.stringify(step.leftOut) : null,
         startedAt: step.startedAt,
         ms: step.ms,
       },
@@ -181,6 +185,8 @@ function toStep(row: StepRow): Omit<Step, 'calls'> {
     status: row.status,
     messageId: row.message_id,
     ending: row.ending === null ? null : JSON.parse(row.ending),
+    ...(row.reasoning === null ? {} : { reasoning: row.reasoning }),
+    ...(row.left_out === null ? {} : { leftOut: JSON.parse(row.left_out) }),
     startedAt: row.started_at,
     ms: row.ms,
   };

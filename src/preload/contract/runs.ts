@@ -121,6 +121,15 @@ export const Call = z.object({
 });
 export type Call = z.infer<typeof Call>;
 
+/** What a model was not given, as there was no room for it or it could not see it; counts. */
+export const LeftOut = z.object({
+  /** Results of tools, in whose places stood a line each. */
+  toolResults: z.int().nonnegative(),
+  messages: z.int().nonnegative(),
+  pictures: z.int().nonnegative(),
+});
+export type LeftOut = z.infer<typeof LeftOut>;
+
 export const Step = z.object({
   id: StepId,
   runId: RunId,
@@ -131,6 +140,10 @@ export const Step = z.object({
   calls: z.array(Call),
   /** Why it failed; null for one that did not. */
   ending: RunEnding.nullable(),
+  /** What the model thought before it, as far as it is kept; absent where its server does not tell. */
+  reasoning: z.string().optional(),
+  /** Of the model's turn that began with it; absent where nothing was. */
+  leftOut: LeftOut.optional(),
   startedAt: Instant,
   ms: z.number().nonnegative().nullable(),
 });

@@ -118,6 +118,28 @@ describe('why a run ended', () => {
   });
 });
 
+describe('what a step tells besides', () => {
+  const told = (metadata: Metadata) =>
+    serverStep({
+      ...{ id: 'step_1', run_id: 'run_1', thread_id: 'thread_1', type: 'tool_calls', status: 'completed' },
+      ...{ last_error: null, metadata, step_details: { type: 'tool_calls', tool_calls: [] } },
+    } as unknown as OpenAI.Beta.Threads.Runs.RunStep);
+  const leftOut = { toolResults: 2, messages: 1, pictures: 0 };
+
+  it('is what the model thought, and what it was not given', () => {
+    const metadata = { ...pack('assay_reasoning', ['First ', 'compute.']), ...pack('assay_left_out', [leftOut]) };
+    expect(told(metadata)).toMatchObject({ reasoning: 'First compute.', leftOut });
+  });
+
+  it.each([{}, { assay_reasoning_1: '[1]', assay_left_out_1: '[{}]' }, { assay_reasoning_1: 'x' }])(
+    'is nothing where there is none, as in %j',
+    (metadata) => {
+      const { reasoning, leftOut } = told(metadata as Metadata);
+      expect([reasoning, leftOut]).toEqual([undefined, undefined]);
+    },
+  );
+});
+
 describe('how code ended', () => {
   const ending = { ended: 'timeout', fresh: true, error: null, missing: null };
 

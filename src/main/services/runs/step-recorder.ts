@@ -57,6 +57,8 @@ export class StepRecorder {
         status: server.status,
         messageId: server.messageId,
         ending: server.ending,
+        ...(server.reasoning === undefined ? {} : { reasoning: server.reasoning }),
+        ...(server.leftOut === undefined ? {} : { leftOut: server.leftOut }),
         startedAt: known?.startedAt ?? this.#options.now(),
         ms: took,
       });

@@ -4,7 +4,7 @@ import { Library } from '../../../src/main/library';
 import { libraryMigrations } from '../../../src/main/library/migrations';
 import { Database } from '../../../src/main/storage';
 import { RunEnding } from '../../../src/preload/contract/facts';
-import { RunId } from '../../../src/preload/contract/ids';
+import { RunId, StepId } from '../../../src/preload/contract/ids';
 import { run, threadId } from '../../support/rows';
 import { tempFolder } from '../../support/temp-folder';
 
@@ -35,5 +35,29 @@ it('runs of earlier versions have no details, and their endings are read', () =>
   const ending = { code: 'rate_limit', connection: null, model: 'm', message: 'Later.' };
   expect(kept?.ending).toEqual(ending);
   expect(RunEnding.parse(kept?.ending)).toEqual(ending);
+  library.close();
+});
+
+it('keeps what a model thought before a step, and what it was not given', () => {
+  const library = Library.open(tempFolder());
+  library.threads.add({ id: threadId('a'), title: 'A', at: 1 });
+  library.runs.save(run('1'));
+  const id = StepId.parse('step_1');
+  const step = {
+    id,
+    runId: RunId.parse('run_1'),
+    threadId: threadId('a'),
+    type: 'tool_calls',
+    status: 'completed',
+    messageId: null,
+    ending: null,
+    startedAt: 1,
+    ms: 2,
+  } as const;
+  library.steps.save(step);
+  expect(library.steps.get(id)).toEqual({ ...step, calls: [] });
+  const told = { ...step, reasoning: 'Hm.', leftOut: { toolResults: 2, messages: 0, pictures: 1 } };
+  library.steps.save(told);
+  expect(library.steps.get(id)).toEqual({ ...told, calls: [] });
   library.close();
 });
