@@ -122,13 +122,13 @@ export const Call = z.object({
 export type Call = z.infer<typeof Call>;
 
 /** What a model was not given, as there was no room for it or it could not see it; counts. */
-export const LeftOut = z.object({
+export const StepLeftOut = z.object({
   /** Results of tools, in whose places stood a line each. */
   toolResults: z.int().nonnegative(),
   messages: z.int().nonnegative(),
   pictures: z.int().nonnegative(),
 });
-export type LeftOut = z.infer<typeof LeftOut>;
+export type StepLeftOut = z.infer<typeof StepLeftOut>;
 
 export const Step = z.object({
   id: StepId,
@@ -143,7 +143,7 @@ export const Step = z.object({
   /** What the model thought before it, as far as it is kept; absent where its server does not tell. */
   reasoning: z.string().optional(),
   /** Of the model's turn that began with it; absent where nothing was. */
-  leftOut: LeftOut.optional(),
+  leftOut: StepLeftOut.optional(),
   startedAt: Instant,
   ms: z.number().nonnegative().nullable(),
 });
