@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { complaint, exportedTypes, takenTwice } from '../scripts/names.mjs';
+import { complaint, exportedTypes, takenTwice, vagueNames } from '../scripts/names.mjs';
 
 describe('names of types', () => {
   it.each([
@@ -30,5 +30,31 @@ describe('names of types', () => {
     ]);
     expect(taken).toEqual([{ name: 'Run', files: ['src/a.ts', 'src/b.tsx'] }]);
     expect(taken.map(complaint)).toEqual([expect.stringMatching(/^Run .*src\/a\.ts, src\/b\.tsx/)]);
+  });
+});
+
+describe('names that could be anything', () => {
+  it.each([
+    ['variables', 'const told = 1;'],
+    ['parts of values', 'const { ending: { told = 1 } } = run;'],
+    ['what is left of a list', 'const [first, ...told] = list;'],
+    ['functions', 'export function told() {}'],
+    ['parameters', 'const hear = (told: string) => told.length;'],
+    ['parameters of methods', 'class Run { end(told = 1) {} }'],
+    ['parameters of types', 'type Hear = (told: string) => void;'],
+    ['parameters of signatures', 'interface Run { hear(told: string): void }'],
+    ['caught errors', 'try { run(); } catch (told) {}'],
+  ])('are not for %s', (_, source) => {
+    expect(vagueNames('src/main/run.ts', source)).toEqual(['told']);
+  });
+
+  it('may be those of fields, which others may have named', () => {
+    expect(vagueNames('src/main/run.ts', 'const { told: ending } = run; run.left = { said: run.found };')).toEqual([]);
+  });
+
+  it('may be a side of a page', () => {
+    const source = 'const [left, right] = page;';
+    expect(vagueNames('src/main/engine/retrieval/reader/layout/lines.ts', source)).toEqual([]);
+    expect(vagueNames('src/main/engine/run/turn.ts', source)).toEqual(['left']);
   });
 });

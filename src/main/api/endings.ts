@@ -14,8 +14,8 @@ const MESSAGE_LENGTH = 4_000;
 /** Why a run ended other than completed: as the embedded engine tells it, else as far as the protocol has words for it. */
 export function runEnding(run: OpenAI.Beta.Threads.Runs.Run): RunEnding | null {
   if (run.status !== 'failed' && run.status !== 'incomplete') return ended(run.status);
-  const told = RunEndingSchema.safeParse(unpack(run.metadata, RUN)[0]);
-  if (told.success) return isModelEnding(told.data) ? { ...told.data, model: told.data.model ?? run.model } : told.data;
+  const own = RunEndingSchema.safeParse(unpack(run.metadata, RUN)[0]);
+  if (own.success) return isModelEnding(own.data) ? { ...own.data, model: own.data.model ?? run.model } : own.data;
   if (run.status === 'failed') return failure(run.last_error);
   return { code: run.incomplete_details?.reason === 'max_prompt_tokens' ? 'prompt_limit' : 'length_limit' };
 }
@@ -45,11 +45,11 @@ export function endedCode(
   id: CallId,
   outputs: Output[],
 ): { outputs: Output[]; ending: CodeEnding | null } {
-  const told = unpack(metadata, CODE)
+  const known = unpack(metadata, CODE)
     .flatMap((item) => Told.safeParse(item).data ?? [])
     .find((ending) => ending.call === id);
-  if (!told) return { outputs, ending: fromTraceback(outputs) };
-  const { call: _, worded, ...ending } = told;
+  if (!known) return { outputs, ending: fromTraceback(outputs) };
+  const { call: _, worded, ...ending } = known;
   return { outputs: worded ? outputs.slice(0, -1) : outputs, ending };
 }
 

@@ -81,8 +81,8 @@ export function modelServers(log: Log, probed: () => Ledger | null): ModelServer
         const upstream = upstreamOf(server, model, probed(), log);
         return { calling: await probeTools({ upstream, quirks: sessionQuirks() }, signal) };
       }),
-    abilities: (model, told, edited) => {
-      const { efforts, ...known } = abilitiesOf(model, told, edited);
+    abilities: (model, listed, edited) => {
+      const { efforts, ...known } = abilitiesOf(model, listed, edited);
       return { ...known, efforts: efforts && [...efforts] };
     },
     money: moneyOf,

@@ -43,11 +43,11 @@ export class ModelRows {
   saveListed(connectionId: ConnectionId, models: readonly { name: string; told: Partial<Abilities> }[]): void {
     this.#db.transaction(() => {
       this.#db.run('UPDATE models SET listed = 0 WHERE connection_id = :connectionId', { connectionId });
-      for (const { name, told } of models)
+      for (const { name, told: abilities } of models)
         this.#db.run(
           `INSERT INTO models (connection_id, name, told) VALUES (:connectionId, :name, :told)
            ON CONFLICT DO UPDATE SET listed = 1, told = excluded.told`,
-          { connectionId, name, told: JSON.stringify(told) },
+          { connectionId, name, told: JSON.stringify(abilities) },
         );
       this.#db.run(
         `DELETE FROM models WHERE connection_id = :connectionId AND NOT listed AND used_at IS NULL AND edited = '{}'`,

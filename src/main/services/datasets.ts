@@ -226,7 +226,7 @@ export class Datasets {
 
   async #readNow(dataset: Dataset, work: Work): Promise<void> {
     const { library, engine } = this.#options;
-    let told = 0;
+    let publishedAt = 0;
     try {
       const { path, folder } = this.#source(dataset);
       const { profile, recipe } = await engine.read(
@@ -235,8 +235,8 @@ export class Datasets {
           signal: work.controller.signal,
           onProgress: (share, doing) => {
             work.progress = { share: Math.min(1, Math.max(0, share)), doing };
-            if (performance.now() - told < PROGRESS_MS) return;
-            told = performance.now();
+            if (performance.now() - publishedAt < PROGRESS_MS) return;
+            publishedAt = performance.now();
             this.#publishSaved(dataset.id);
           },
         },

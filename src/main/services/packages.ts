@@ -59,7 +59,7 @@ export class Packages {
     const packages = this.#packages();
     if (this.#download) throw new AppError('busy', 'Packages are being downloaded. Wait for that, or stop it.');
     const stop = new AbortController();
-    const told = { names: input.names, doing: '', files: 0, allFiles: 0, bytes: 0, allBytes: null };
+    const state = { names: input.names, doing: '', files: 0, allFiles: 0, bytes: 0, allBytes: null };
     this.#problem = null;
     const install = packages.install(input.names, (progress) => this.#progress(progress), {
       ...this.#from(),
@@ -71,7 +71,7 @@ export class Packages {
         this.#download = null;
         this.#emit();
       });
-    this.#download = { told, stop, done };
+    this.#download = { told: state, stop, done };
     return this.#emit();
   }
 

@@ -141,7 +141,7 @@ export interface ModelServers {
     signal: AbortSignal,
   ): Promise<{ calling: ToolCalling } | { problem: ServerProblem }>;
   /** All that is known of a model: by a table, by its server, by the analyst, who comes last and counts most. */
-  abilities(model: string, told: Partial<Abilities>, edited: Partial<Abilities>): Abilities;
+  abilities(model: string, listed: Partial<Abilities>, edited: Partial<Abilities>): Abilities;
   /** US dollars of a call; null where no price is known. */
   money(
     model: string,

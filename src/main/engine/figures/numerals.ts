@@ -71,8 +71,8 @@ function plainNumerals(text: string): Numeral[] {
       ? [numeral(whole + fraction, ''), { ...asFraction, ambiguous: true }]
       : [asFraction];
   }
-  if (marks.every((one) => one === mark)) return isGrouped(text) ? [numeral(text.replace(/[.,]/g, ''), '')] : [];
-  const isMixed = marks.slice(0, -1).some((one) => one === mark);
+  if (marks.every((other) => other === mark)) return isGrouped(text) ? [numeral(text.replace(/[.,]/g, ''), '')] : [];
+  const isMixed = marks.slice(0, -1).some((other) => other === mark);
   return !isMixed && isGrouped(whole) ? [numeral(whole.replace(/[.,]/g, ''), fraction)] : [];
 }
 

@@ -2,7 +2,7 @@ import type { Context as Call, Hono } from 'hono';
 import { invalid } from '../errors';
 import { runObject, threadObject } from '../objects';
 import { EventChannel } from '../run/channel';
-import { runCreated } from '../run/said';
+import { runCreated } from '../run/events';
 import { isActive, type RunRecord, type StreamEvent } from '../store/records';
 import { readBody } from './body';
 import { type Context, orNotFound, runOf, threadOf } from './context';

@@ -9,8 +9,8 @@ import {
   type StreamEvent,
   type TokenUsage,
 } from '../store/records';
+import { messageEvent, runEvent, stepEvent } from './events';
 import { addHeldMessage } from './held-message';
-import { messageSaid, runSaid, stepSaid } from './said';
 
 /** How a run ends other than by its own answer. */
 export type Ending =
@@ -67,10 +67,10 @@ export function endRun(
     ...runEnd(run, ending, late),
   });
   return [
-    ...(closed ? [messageSaid(closed)] : []),
-    ...(ended ? [stepSaid(ended, run)] : []),
+    ...(closed ? [messageEvent(closed)] : []),
+    ...(ended ? [stepEvent(ended, run)] : []),
     ...held,
-    ...(over ? [runSaid(over)] : []),
+    ...(over ? [runEvent(over)] : []),
   ];
 }
 

@@ -74,15 +74,15 @@ export class FiguresCheck {
   #factOf(text: string, part: number): CountedFact<FiguresFact>[] {
     // Most figures are found in the run itself, so earlier ones are read only when they are not.
     if (unsourcedFigures(text, this.#ownSources()).length === 0) return [];
-    const found = unsourcedFigures(text, this.#allSources());
-    if (found.length === 0) return [];
-    const figures = found.slice(0, MOST_FIGURES).map(({ text: figure, start, end }) => ({
+    const unsourced = unsourcedFigures(text, this.#allSources());
+    if (unsourced.length === 0) return [];
+    const figures = unsourced.slice(0, MOST_FIGURES).map(({ text: figure, start, end }) => ({
       text: figure.slice(0, LONGEST_FIGURE),
       start: lengthOf(text.slice(0, start)),
       end: lengthOf(text.slice(0, end)),
     }));
     const at = lengthOf(text);
-    const fact: FiguresFact = { code: 'unsourced', figures, more: found.length - figures.length };
+    const fact: FiguresFact = { code: 'unsourced', figures, more: unsourced.length - figures.length };
     return [{ fact, part, start: at, end: at }];
   }
 

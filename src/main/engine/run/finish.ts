@@ -7,9 +7,9 @@ import type { RunRecord, StreamEvent, TokenUsage } from '../store/records';
 import type { Answer } from './answer';
 import { overspent, wireUsage } from './budget';
 import { ENDING } from './ending';
+import { runEvent } from './events';
 import { withUnsourced } from './figures-check';
 import type { Cut } from './message-writer';
-import { runSaid } from './said';
 
 export type Done = Extract<ModelEvent, { type: 'done' }>;
 
@@ -88,7 +88,7 @@ export function finishRun(store: Store, answer: Answer, turn: TurnEnding, clock:
         ? { usage: run.usage, status: 'incomplete', incomplete_details: limit.details, metadata }
         : { usage: run.usage, status: 'completed', completed_at: secondsFrom(run.created_at, clock), metadata },
     );
-    return over ? [...events, runSaid(over)] : events;
+    return over ? [...events, runEvent(over)] : events;
   });
 }
 
@@ -104,7 +104,7 @@ export function finishUnasked(store: Store, run: RunRecord): StreamEvent[] {
       status: 'incomplete',
       incomplete_details: { reason: 'max_prompt_tokens' },
     });
-    return over ? [runSaid(over)] : [];
+    return over ? [runEvent(over)] : [];
   });
 }
 
@@ -126,5 +126,5 @@ function awaitOutputs(store: Store, run: RunRecord, answer: Answer, usage: Token
       },
     },
   });
-  return waiting ? [runSaid(waiting)] : [];
+  return waiting ? [runEvent(waiting)] : [];
 }

@@ -1,7 +1,7 @@
 import type { Store } from '../store';
 import type { HeldEvent, MessageContent, RunRecord, StepRecord, StreamEvent } from '../store/records';
 import { newMessage, newStep } from './drafts';
-import { messageCreated, messageSaid, stepCreated, stepSaid } from './said';
+import { messageCreated, messageEvent, stepCreated, stepEvent } from './events';
 
 /**
  * What the model had said behind functions of a run that ends without their outputs: a message of its own, broken off like
@@ -24,8 +24,8 @@ export function addHeldMessage(
   return [
     ...stepCreated(step, run),
     ...messageCreated(message),
-    messageSaid({ ...message, ...incomplete }),
-    stepSaid({ ...step, ...end }, run),
+    messageEvent({ ...message, ...incomplete }),
+    stepEvent({ ...step, ...end }, run),
   ];
 }
 

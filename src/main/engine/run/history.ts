@@ -76,30 +76,30 @@ const messagePart = (store: Store, message: MessageRecord): ConversationPart[] =
 function* newestFirst(store: Store, run: RunRecord, messagesOnly: boolean): Generator<ConversationPart> {
   const runs = messagesOnly ? [].values() : earlierRuns(store, run);
   let next = runs.next();
-  const told = new Set<string>();
+  const given = new Set<string>();
   for (const message of messagesNewestFirst(store, run)) {
     if (messagesOnly || message.run_id === null) {
       // A thread takes no messages while a run is under way, so that a run stands before whatever is younger than it.
       while (message.run_id === null && !next.done && isAfter(store, next.value, message)) {
-        yield* runParts(store, next.value, told);
+        yield* runParts(store, next.value, given);
         next = runs.next();
       }
       yield* messagePart(store, message);
       continue;
     }
-    if (told.has(message.run_id)) continue;
-    while (!next.done && !told.has(message.run_id)) {
-      yield* runParts(store, next.value, told);
+    if (given.has(message.run_id)) continue;
+    while (!next.done && !given.has(message.run_id)) {
+      yield* runParts(store, next.value, given);
       next = runs.next();
     }
     // Of a run that is not there any more.
-    if (!told.has(message.run_id)) yield* messagePart(store, message);
+    if (!given.has(message.run_id)) yield* messagePart(store, message);
   }
-  for (; !next.done; next = runs.next()) yield* runParts(store, next.value, told);
+  for (; !next.done; next = runs.next()) yield* runParts(store, next.value, given);
 }
 
-function* runParts(store: Store, run: RunRecord, told: Set<string>): Generator<ConversationPart> {
-  told.add(run.id);
+function* runParts(store: Store, run: RunRecord, given: Set<string>): Generator<ConversationPart> {
+  given.add(run.id);
   yield* earlierParts(store, run).reverse();
 }
 

@@ -17,6 +17,7 @@ import { answererOf } from './answerer';
 import { wireUsage } from './budget';
 import type { EventChannel } from './channel';
 import { type Ending, endRun, NOTHING_OWED, type OwedUsage } from './ending';
+import { runEvent } from './events';
 import { FiguresCheck } from './figures-check';
 import {
   answersAll,
@@ -31,7 +32,6 @@ import {
 import type { WriterTools } from './message-writer';
 import { carryOut, type OwnTools } from './own-tools';
 import { keepHostedCode } from './run-code';
-import { runSaid } from './said';
 import { refuseExpiredStores } from './search-documents';
 import { picturesToShow, sourcesOf } from './sources';
 import { StepNotes } from './step-notes';
@@ -106,7 +106,7 @@ export class Leg {
         null
       );
     });
-    if (run) this.say([runSaid(run)]);
+    if (run) this.say([runEvent(run)]);
     return run;
   }
 

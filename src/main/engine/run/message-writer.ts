@@ -13,8 +13,8 @@ import type {
 } from '../store/records';
 import { type AnnotatedText, Annotator, linksIn, type Sources } from './annotator';
 import { newMessage, newStep } from './drafts';
+import { messageCreated, messageEvent, stepCreated, stepEvent } from './events';
 import { type CountedFact, PlacedFacts } from './placed-facts';
-import { messageCreated, messageSaid, stepCreated, stepSaid } from './said';
 import type { StepNotes } from './step-notes';
 
 const SAVE_AFTER_MS = 1_000;
@@ -112,7 +112,7 @@ export class MessageWriter {
     const metadata = notes.in(this.#step.metadata);
     notes.next();
     const step = store.steps.update(this.#step.id, { status: 'completed', completed_at: now, usage, metadata });
-    return [...(message ? [messageSaid(message)] : []), ...(step ? [stepSaid(step, this.#run)] : [])];
+    return [...(message ? [messageEvent(message)] : []), ...(step ? [stepEvent(step, this.#run)] : [])];
   }
 
   /** Whoever reads the thread may have given the message metadata meanwhile. */

@@ -85,15 +85,15 @@ async function keepResult(
   const ending = store.transaction((): WordedEnding => {
     const number = store.toolResults.next(run.thread_id, 'code_interpreter');
     const of = { id: call.id, thread_id: run.thread_id, kind: 'code_interpreter' as const, number };
-    const told = {
+    const kept = {
       ended,
       fresh: result.fresh && number > 0,
       error: error && onlyError(error),
       missing,
       worded: note !== null,
     };
-    store.toolResults.insert({ ...of, files, ...told, ...(result.hosted ? { hosted: true } : {}) });
-    return told;
+    store.toolResults.insert({ ...of, files, ...kept, ...(result.hosted ? { hosted: true } : {}) });
+    return kept;
   });
   call.code_interpreter.outputs = outputs;
   return ending;

@@ -4,8 +4,8 @@ import type { RunRecord, StepRecord, StreamEvent, ToolCall } from '../store/reco
 import { isActive } from '../store/records';
 import type { EventChannel } from './channel';
 import { type Ending, endRun } from './ending';
+import { runEvent, stepEvent } from './events';
 import { CLOSED_WHILE_RUNNING, Leg, type LegTools } from './leg';
-import { runSaid, stepSaid } from './said';
 
 /** A tool step whose outputs have come. */
 export interface AnsweredCalls {
@@ -75,7 +75,7 @@ export class Runner {
         step_details: { type: 'tool_calls', tool_calls: calls },
       });
       const queued = store.runs.update(run.id, { status: 'queued', required_action: null }) ?? run;
-      return { run: queued, events: [...(completed ? [stepSaid(completed, queued)] : []), runSaid(queued)] };
+      return { run: queued, events: [...(completed ? [stepEvent(completed, queued)] : []), runEvent(queued)] };
     });
   }
 
@@ -85,7 +85,7 @@ export class Runner {
     const cancelling = store.transaction(() => store.runs.update(run.id, { status: 'cancelling' })) ?? run;
     // A leg that has just asked for outputs may not have left yet, but has nothing more to do.
     const leg = run.status === 'requires_action' ? undefined : this.#legs.get(run.id);
-    leg?.say([runSaid(cancelling)]);
+    leg?.say([runEvent(cancelling)]);
     if (leg) leg.stop('cancelled');
     else setImmediate(() => this.#revisit(run.id));
     return cancelling;

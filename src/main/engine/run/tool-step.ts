@@ -14,8 +14,8 @@ import type {
 } from '../store/records';
 import { type ArgumentDelta, ArgumentStream } from './argument-stream';
 import { newStep } from './drafts';
+import { stepCreated, stepEvent } from './events';
 import type { WriterTools } from './message-writer';
-import { stepCreated, stepSaid } from './said';
 
 export type OwnCall = CodeToolCall | SearchToolCall;
 type Delta = Extract<StreamEvent, { event: 'thread.run.step.delta' }>['data']['delta']['step_details'];
@@ -134,7 +134,7 @@ export class ToolStep {
   codeQueued(callId: string, place: number | null): void {
     this.#queued = place === null ? null : { call: callId, place };
     const step = this.save();
-    if (step) this.#tools.say([stepSaid(step, this.#run)]);
+    if (step) this.#tools.say([stepEvent(step, this.#run)]);
   }
 
   /** Something more of the call at `index` within the step. */
@@ -164,7 +164,7 @@ export class ToolStep {
     const end = status === 'completed' ? 'completed_at' : 'cancelled_at';
     const step = this.save({ status, [end]: seconds(this.#tools.clock), usage });
     this.#tools.notes.next();
-    return step ? [stepSaid(step, this.#run)] : [];
+    return step ? [stepEvent(step, this.#run)] : [];
   }
 
   #metadata(known: Metadata): Metadata {

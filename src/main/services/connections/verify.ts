@@ -38,9 +38,9 @@ export async function verifyServer(
 /** Of those whose price is known the cheapest, else the first. */
 function cheapest(servers: ModelServers, models: { name: string; told: Partial<Abilities> }[]): string | null {
   const priced = models
-    .map(({ name, told }) => ({
+    .map(({ name, told: abilities }) => ({
       name,
-      cost: servers.abilities(name, told, {}).price?.output ?? Number.POSITIVE_INFINITY,
+      cost: servers.abilities(name, abilities, {}).price?.output ?? Number.POSITIVE_INFINITY,
     }))
     .toSorted((a, b) => a.cost - b.cost);
   return priced[0]?.name ?? null;

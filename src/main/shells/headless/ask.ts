@@ -50,10 +50,10 @@ function readCommand(argv: string[]) {
 }
 
 /** Progress goes to stderr, so that stdout holds the answer alone. */
-function printProgress(event: AppEvent, told: Set<string>): void {
+function printProgress(event: AppEvent, printed: Set<string>): void {
   const say = (key: string, text: string) => {
-    if (told.has(key)) return;
-    told.add(key);
+    if (printed.has(key)) return;
+    printed.add(key);
     process.stderr.write(`${forTerminal(text)}\n`);
   };
   if (event.name === 'datasets.changed' && event.data.status === 'ready' && event.data.profile) {
@@ -113,8 +113,8 @@ async function ask(): Promise<AnswerReport> {
     ...withoutWindow,
   });
   try {
-    const told = new Set<string>();
-    app.subscribe((event) => printProgress(event, told));
+    const printed = new Set<string>();
+    app.subscribe((event) => printProgress(event, printed));
     const attached: Attached = { datasetIds: [], documentIds: [] };
     for (const path of command.files) await addFile(app, path, attached);
     const answerer = await answererFrom(app, command.model, key);

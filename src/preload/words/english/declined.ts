@@ -23,9 +23,9 @@ export function documentsUnread({
   files,
   more,
 }: Extract<AnswerFact, { code: 'documents_unread' }> | Unread): string {
-  const one = files.length + more === 1;
+  const isSingle = files.length + more === 1;
   return state === 'still_reading'
-    ? `${named(files, more)} ${one ? 'is' : 'are'} still being read. Ask again in a moment.`
+    ? `${named(files, more)} ${isSingle ? 'is' : 'are'} still being read. Ask again in a moment.`
     : `${named(files, more)} could not be read, so I could not look there. The file’s entry in the vector store says why.`;
 }
 

@@ -10,8 +10,8 @@ export function short(name: string): string {
 export const number = (value: number): string => value.toLocaleString('en-US');
 
 /** `1 row`, `2 rows`. */
-export const counted = (value: number, one: string, many = `${one}s`): string =>
-  `${number(value)} ${value === 1 ? one : many}`;
+export const counted = (value: number, singular: string, many = `${singular}s`): string =>
+  `${number(value)} ${value === 1 ? singular : many}`;
 
 /** `a, b or c`. */
 export function listed(items: readonly string[], joint: 'and' | 'or'): string {

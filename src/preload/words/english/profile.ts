@@ -14,18 +14,18 @@ function sheetNames(names: readonly string[]): string {
   return `The ${names.length === 1 ? 'sheet' : 'sheets'} ${listed(shown, 'and')}`;
 }
 
-const SHEETS: Record<SheetsNotRead['reason'], (one: boolean, limit: number) => string> = {
-  hidden: (one) =>
-    one
+const SHEETS: Record<SheetsNotRead['reason'], (isSingle: boolean, limit: number) => string> = {
+  hidden: (isSingle) =>
+    isSingle
       ? 'is hidden in the workbook and was not read. Unhide it to read it as well.'
       : 'are hidden in the workbook and were not read. Unhide them to read them as well.',
-  no_table: (one) =>
-    one
+  no_table: (isSingle) =>
+    isSingle
       ? 'holds no table and was not read; search its text to find what it says.'
       : 'hold no tables and were not read; search their text to find what they say.',
-  beyond_limit: (one, limit) =>
-    `${one ? 'was' : 'were'} not read: ${limit} sheets are read at most. Drop ${one ? 'it' : 'them'} in a workbook of ${one ? 'its' : 'their'} own.`,
-  empty: (one) => (one ? 'is empty.' : 'are empty.'),
+  beyond_limit: (isSingle, limit) =>
+    `${isSingle ? 'was' : 'were'} not read: ${limit} sheets are read at most. Drop ${isSingle ? 'it' : 'them'} in a workbook of ${isSingle ? 'its' : 'their'} own.`,
+  empty: (isSingle) => (isSingle ? 'is empty.' : 'are empty.'),
 };
 
 const DIFFER = { blanks: 'blanks', case: 'upper and lower case', both: 'blanks or case' } as const;

@@ -38,12 +38,12 @@ export async function takeInParquet(request: IntakeRequest, context: IntakeConte
     if (error instanceof AppError || isInterrupt(error) || isOutOfMemory(error) || isDiskFull(error)) throw error;
     throw damaged('what is in it is not what it says', error);
   });
-  const told = Number(
+  const rowsStated = Number(
     await onlyValue(context.connection, `SELECT sum(num_rows) FROM parquet_file_metadata(${quoteText(request.path)})`),
   );
-  if (told !== rows)
+  if (rowsStated !== rows)
     throw damaged(
-      `it says that it has ${told.toLocaleString('en-US')} rows, and has ${rows.toLocaleString('en-US')}`,
+      `it says that it has ${rowsStated.toLocaleString('en-US')} rows, and has ${rows.toLocaleString('en-US')}`,
       null,
     );
   if (rows === 0) throw new AppError('unreadable_file', 'The file has no rows, only a description of its columns.');

@@ -7,10 +7,10 @@ export { knownAbilities, TABLE_DATE } from './table';
 /** What a model can, as far as anybody says: the analyst before the server, the server before the table. */
 export function abilitiesOf(
   model: string,
-  told: Partial<ModelAbilities> = {},
+  listed: Partial<ModelAbilities> = {},
   edited: Partial<ModelAbilities> = {},
 ): ModelAbilities {
-  return { ...UNKNOWN_ABILITIES, ...knownAbilities(model), ...told, ...edited };
+  return { ...UNKNOWN_ABILITIES, ...knownAbilities(model), ...listed, ...edited };
 }
 
 /** US dollars of a call; null where no price is known. What was read before costs the full price unless another is known. */

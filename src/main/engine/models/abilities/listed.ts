@@ -87,7 +87,7 @@ const isAsked = (name: string, { capabilities }: Entry): boolean =>
 
 function toldBy(entry: Entry): ToldAbilities {
   const { capabilities, supported_parameters: parameters, architecture, pricing } = entry;
-  const told: Partial<Record<keyof ToldAbilities, unknown>> = {
+  const abilities: Partial<Record<keyof ToldAbilities, unknown>> = {
     contextTokens:
       entry.context_length ??
       entry.context_window ??
@@ -101,7 +101,7 @@ function toldBy(entry: Entry): ToldAbilities {
     price: pricing && perMillion(pricing),
     shutdownDate: entry.shutdown_date,
   };
-  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(Object.entries(abilities).filter(([, value]) => value !== undefined));
 }
 
 function perMillion({ prompt, completion, input_cache_read: cached }: NonNullable<Entry['pricing']>) {

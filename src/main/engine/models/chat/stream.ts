@@ -179,12 +179,12 @@ export class ChatReader {
 
   *#say(delta: string): Generator<PlainEvent> {
     // Blank lines before anything was said, such as between thoughts and calls, are no message.
-    const said = this.#hasSpoken ? delta : (this.#blank + delta).replace(/^\s*\n/, '');
-    this.#hasSpoken ||= said.trim() !== '';
-    this.#blank = this.#hasSpoken ? '' : said;
-    if (!this.#hasSpoken || said === '') return;
-    this.#output += said;
-    yield { type: 'text', delta: said };
+    const text = this.#hasSpoken ? delta : (this.#blank + delta).replace(/^\s*\n/, '');
+    this.#hasSpoken ||= text.trim() !== '';
+    this.#blank = this.#hasSpoken ? '' : text;
+    if (!this.#hasSpoken || text === '') return;
+    this.#output += text;
+    yield { type: 'text', delta: text };
   }
 
   *#thought(delta: string): Generator<PlainEvent> {

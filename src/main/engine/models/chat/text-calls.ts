@@ -52,16 +52,16 @@ export class TextCalls {
   }
 
   #find(written: Written[]): boolean {
-    const found = [...BLOCKS, ...(this.#atLineStart ? [BARE] : [])]
+    const block = [...BLOCKS, ...(this.#atLineStart ? [BARE] : [])]
       .flatMap(({ opening, closing }) => {
         const match = opening.exec(this.#held);
         return match ? [{ at: match.index, body: match[0].length, closing }] : [];
       })
       .toSorted((a, b) => a.at - b.at)[0];
-    if (found) {
-      this.#say(written, this.#held.slice(0, found.at));
-      this.#held = this.#held.slice(found.at);
-      this.#open = { closing: found.closing, body: found.body };
+    if (block) {
+      this.#say(written, this.#held.slice(0, block.at));
+      this.#held = this.#held.slice(block.at);
+      this.#open = { closing: block.closing, body: block.body };
       return true;
     }
     const until = BEGUN.exec(this.#held)?.index ?? this.#held.length;

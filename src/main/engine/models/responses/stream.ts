@@ -171,8 +171,8 @@ export class ResponseReader {
     this.#answered.add(place);
     if (type === 'message')
       for (const [index, part] of listOf(content).entries()) {
-        const said = part.type === 'refusal' ? 'response.refusal.done' : 'response.output_text.done';
-        yield* this.#said(place, { ...part, type: said, content_index: index });
+        const doneType = part.type === 'refusal' ? 'response.refusal.done' : 'response.output_text.done';
+        yield* this.#said(place, { ...part, type: doneType, content_index: index });
         for (const annotation of listOf(part.annotations)) this.#cited(annotation);
       }
     if (type === 'function_call') {

@@ -25,10 +25,10 @@ export async function* modelEvents(
   for (let number = 1, current = events; ; number += 1) {
     const round = new Round(turn, again === undefined ? null : number);
     for await (const event of current) {
-      for (const told of round.take(event, spent)) {
-        if (told.type === 'text' || (told.type === 'done' && told.reason === 'stop'))
+      for (const passedOn of round.take(event, spent)) {
+        if (passedOn.type === 'text' || (passedOn.type === 'done' && passedOn.reason === 'stop'))
           for (const fileId of charts.splice(0)) yield { type: 'image', fileId };
-        yield told;
+        yield passedOn;
       }
       if (event.type === 'done') break;
     }
@@ -115,11 +115,11 @@ class Round {
 
   /** What the model is shown of this round when it is asked again. */
   items(): PlainItem[] {
-    const said: PlainItem[] =
+    const answer: PlainItem[] =
       this.#text === ''
         ? []
         : [{ type: 'message', role: 'assistant', content: [{ type: 'text', text: this.#text }], kind: 'answer' }];
-    return [...this.#items, ...said, ...this.#ends.flatMap(({ call, output }) => [call, output])];
+    return [...this.#items, ...answer, ...this.#ends.flatMap(({ call, output }) => [call, output])];
   }
 }
 

@@ -80,8 +80,8 @@ async function plainItems(item: ModelItem, making: Making): Promise<PlainItem[]>
     case 'function_output': {
       const call = turn.items.find((other) => other.type === 'function_call' && other.callId === item.callId);
       const { name, arguments: args } = call?.type === 'function_call' ? call : { name: '', arguments: '' };
-      const told = functionOutput({ name, arguments: args, output: item.output }, boundary, room, known);
-      return [{ type: 'output', callId: item.callId, ...told }];
+      const shown = functionOutput({ name, arguments: args, output: item.output }, boundary, room, known);
+      return [{ type: 'output', callId: item.callId, ...shown }];
     }
     case 'code_result':
       return ownCall(
@@ -118,9 +118,9 @@ async function plainMessage({ role, content, attachments = [] }: MessageItem, ma
     tools.length > 0 ? `${filename} (${tools.join(', ')})` : filename,
   );
   if (files.length > 0) parts.push({ type: 'text', text: `[Attached: ${files.join('; ')}]` });
-  const said = parts.filter((part) => part.type !== 'text' || part.text !== '');
-  if (said.length === 0) said.push({ type: 'text', text: '(A picture was shown here.)' });
-  return [{ type: 'message', role, content: said, kind: KINDS[role] }];
+  const shown = parts.filter((part) => part.type !== 'text' || part.text !== '');
+  if (shown.length === 0) shown.push({ type: 'text', text: '(A picture was shown here.)' });
+  return [{ type: 'message', role, content: shown, kind: KINDS[role] }];
 }
 
 async function plainPart(part: ModelContent, role: MessageItem['role'], making: Making): Promise<PlainContent> {
@@ -175,7 +175,7 @@ function namesDescribed(output: string): string[] {
     return described.data.datasets.flatMap(({ name, table, columns }) => [
       name,
       table,
-      ...columns.map((one) => one.name),
+      ...columns.map((column) => column.name),
     ]);
   } catch {
     return [];

@@ -207,9 +207,9 @@ async function refusal(
 ): Promise<Refused> {
   const text = await textOf(chunks(), ERROR_BODY_LIMIT).catch(() => '');
   const json = parsed(text);
-  const told = errorBody(json);
+  const refusalBody = errorBody(json);
   const page = /^\s*</.test(text) && status < 500 && !TOLD_BY_STATUS.includes(status);
-  const error = told ?? {
+  const error = refusalBody ?? {
     message: json === undefined && /^\s*</.test(text) ? null : text || null,
     codes: [],
     parameter: null,

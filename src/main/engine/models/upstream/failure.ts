@@ -32,7 +32,7 @@ export async function signedHeaders(upstream: Upstream): Promise<Record<string, 
 }
 
 /** What a server said, without this connection's keys and of bounded length. */
-export function told(upstream: Upstream, message: string): string {
+export function withoutKeys(upstream: Upstream, message: string): string {
   const text = scrub(message.slice(0, 20_000), secrets.get(upstream) ?? [])
     .replace(/\p{Cc}+/gu, ' ')
     .trim();
@@ -46,9 +46,9 @@ export function failure(
   given: Partial<Omit<UpstreamEnding, 'connection' | 'model'>> = {},
   options: ErrorOptions & { usage?: ModelUsage | null } = {},
 ): ModelFailure {
-  const message = given.message ? told(upstream, given.message) : null;
-  const upstreamCode = given.upstreamCode ? told(upstream, given.upstreamCode) : null;
-  const parameter = given.parameter ? told(upstream, given.parameter) : null;
+  const message = given.message ? withoutKeys(upstream, given.message) : null;
+  const upstreamCode = given.upstreamCode ? withoutKeys(upstream, given.upstreamCode) : null;
+  const parameter = given.parameter ? withoutKeys(upstream, given.parameter) : null;
   const { status = null, fault = null } = given;
   const { connection, model } = upstream;
   const ending: UpstreamEnding = { connection, model, message, status, parameter, upstreamCode, fault };

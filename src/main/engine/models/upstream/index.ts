@@ -2,7 +2,7 @@ export { type AddressFault, faultOf, isLoopback, urlBelow } from './address';
 export { bytesOf, NO_BYTES } from './bytes';
 export { errorBody, type RefusalBody } from './error-body';
 export { events, type UpstreamEvent } from './events';
-export { endingOf, failure, failureOf, told, type UpstreamEnding } from './failure';
+export { endingOf, failure, failureOf, type UpstreamEnding, withoutKeys } from './failure';
 export { download, type JsonRequest, json, upload } from './json';
 export type { Arrival, Ledger, Outgoing } from './ledger';
 export type { AttemptOutcome, Fetch, Upstream, UpstreamLog, UpstreamRequest } from './upstream';

@@ -66,8 +66,8 @@ export function paceOf(upstream: Upstream, inputTokens: number, now = performanc
   return Math.min(Math.max(...waits), LONGEST_PACE_MS);
 }
 
-const until = (left: Remaining | null | undefined, needed: number, now: number): number =>
-  left && left.count < needed ? Math.max(0, left.renewedAt - now) : 0;
+const until = (rest: Remaining | null | undefined, needed: number, now: number): number =>
+  rest && rest.count < needed ? Math.max(0, rest.renewedAt - now) : 0;
 
 function remaining(headers: Headers, kind: 'requests' | 'tokens'): Remaining | null {
   const count = numberIn(headers.get(`x-ratelimit-remaining-${kind}`));

@@ -61,13 +61,13 @@ export class Containers {
 
   /** Whether it can still be used; one that cannot is forgotten. */
   async isAlive(container: Container, threadId: string, signal: AbortSignal): Promise<boolean> {
-    const told = await json(this.#upstream, { method: 'GET', path: `/containers/${container.id}` }, signal).catch(
+    const state = await json(this.#upstream, { method: 'GET', path: `/containers/${container.id}` }, signal).catch(
       () => {
         signal.throwIfAborted();
         return null;
       },
     );
-    if (wireOf(told).status === 'running' || wireOf(told).status === 'active') return true;
+    if (wireOf(state).status === 'running' || wireOf(state).status === 'active') return true;
     if (this.#ofThread.get(threadId) === container) this.#ofThread.delete(threadId);
     return false;
   }

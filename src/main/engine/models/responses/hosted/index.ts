@@ -17,6 +17,6 @@ export function withPlaces(turn: PlainTurn, { places }: Container): PlainTurn {
   const lines = [...places].map(([name, path]) =>
     path === null ? `- ${name}: too large to be here` : `- ${name}: ${path}`,
   );
-  const told = `Files of the code interpreter, which runs Python on the server; read each by its path:\n${lines.join('\n')}`;
-  return { ...turn, instructions: turn.instructions === '' ? told : `${turn.instructions}\n\n${told}` };
+  const paths = `Files of the code interpreter, which runs Python on the server; read each by its path:\n${lines.join('\n')}`;
+  return { ...turn, instructions: turn.instructions === '' ? paths : `${turn.instructions}\n\n${paths}` };
 }

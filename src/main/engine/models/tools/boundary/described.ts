@@ -18,10 +18,10 @@ export function describedData(output: unknown, boundary: Boundary, characters: n
   if (!parsed.success) return null;
   const { datasets } = parsed.data;
   if (datasets.length === 0) return 'There are no data files in this conversation.';
-  const told = (values: number) => datasets.map((one) => datasetText(one, boundary, values)).join('\n\n');
-  const whole = told(MOST_VALUES[boundary]);
+  const textWith = (values: number) => datasets.map((dataset) => datasetText(dataset, boundary, values)).join('\n\n');
+  const whole = textWith(MOST_VALUES[boundary]);
   // Values are what can be looked up again; names of columns are what nothing works without.
-  const text = whole.length <= characters ? whole : told(0);
+  const text = whole.length <= characters ? whole : textWith(0);
   return cutText(text, characters);
 }
 
