@@ -30,14 +30,16 @@ export function earlierParts(store: Store, run: RunRecord): ConversationPart[] {
 
 interface Given {
   states: readonly ModelStateRecord[];
-  /** The run goes on, and is described all of itself. */
+  /** The run goes on, and is told all of itself. */
   isOwn: boolean;
 }
 
 function partsOfRun(store: Store, run: RunRecord, given: Given): ConversationPart[] {
   const all = store.messages.ofRun(run.id);
-  const described = given.isOwn ? all : all.filter((message, index) => !isSuperseded(message) || index === all.length - 1);
-  const messages = new Map(described.map((message) => [message.id, message]));
+  const standing = given.isOwn
+    ? all
+    : all.filter((message, index) => !isSuperseded(message) || index === all.length - 1);
+  const messages = new Map(standing.map((message) => [message.id, message]));
   return store.steps.ofRun(run.id).flatMap((step): ConversationPart[] => {
     const part = partOfStep(store, step, messages, given);
     return part.items.length > 0 ? [part] : [];
