@@ -116,7 +116,7 @@ export interface Picture {
  * What the model is not given, as there was no room for it; counts. Pictures are also left out where the model cannot see
  * or they cannot be sent, which is only known once `picture` has been asked for them.
  */
-export interface LeftOut {
+export interface Omissions {
   /** In their places stands one line that says how large they were. */
   toolResults: number;
   messages: number;
@@ -143,7 +143,7 @@ export interface ModelTurn {
   /** What is left of the run's budgets, in tokens; null where there is none. */
   maxPromptTokens: number | null;
   maxCompletionTokens: number | null;
-  leftOut: LeftOut;
+  leftOut: Omissions;
   /** Null for a file that is gone, is of another thread, is no picture, or is too large to be sent. */
   picture: (fileId: string) => Promise<Picture | null>;
   /** Whose turn it is; `metadata` is the run's own. */

@@ -2,11 +2,11 @@ import { seconds, secondsFrom, undisturbed } from '../clock';
 import { NO_USAGE } from '../objects';
 import {
   type HostedCode,
-  type LeftOut,
   ModelFailure,
   type ModelProvider,
   type Models,
   type ModelUsage,
+  type Omissions,
   protocolCode,
 } from '../ports';
 import { newId } from '../store/ids';
@@ -44,7 +44,7 @@ export interface LegTools extends OwnTools {
   models: Models;
 }
 
-const NOTHING_LEFT_OUT: LeftOut = { toolResults: 0, messages: 0, pictures: 0 };
+const NOTHING_LEFT_OUT: Omissions = { toolResults: 0, messages: 0, pictures: 0 };
 /** A model that only ever calls tools is stopped here. */
 const MOST_TURNS = 100;
 
@@ -133,7 +133,7 @@ export class Leg {
     return rest ?? run;
   }
 
-  #newAnswer(run: RunRecord, provider: ModelProvider, leftOut: LeftOut, figures: FiguresCheck): Answer {
+  #newAnswer(run: RunRecord, provider: ModelProvider, leftOut: Omissions, figures: FiguresCheck): Answer {
     const { store, clock } = this.#tools;
     const pictures = () => (provider.placesPictures ? [] : picturesToShow(store, run));
     const notes = new StepNotes(leftOut);

@@ -1,4 +1,4 @@
-import type { LeftOut, Picture } from '../ports';
+import type { Omissions, Picture } from '../ports';
 import type { Store } from '../store';
 import type { FileBytes } from '../store/file-bytes';
 import type { FileRecord } from '../store/records';
@@ -19,7 +19,7 @@ export function pictureReader(
   store: Store,
   bytes: FileBytes,
   threadId: string,
-  leftOut: LeftOut,
+  leftOut: Omissions,
 ): (fileId: string) => Promise<Picture | null> {
   const pictures = new Map<string, Promise<Picture | null>>();
   const read = async (fileId: string) => {

@@ -1,5 +1,5 @@
 import { type Metadata, withList } from '../../metadata';
-import type { LeftOut } from '../ports';
+import type { Omissions } from '../ports';
 
 const LEFT_OUT = 'assay_left_out';
 const REASONING = 'assay_reasoning';
@@ -9,12 +9,12 @@ const LONGEST_REASONING = 4_000;
 
 /** What the steps of a turn say in their metadata: what the model was not given, and what it thought before it did this. */
 export class StepNotes {
-  readonly #leftOut: LeftOut;
+  readonly #leftOut: Omissions;
   #reasoning = '';
   #first = true;
 
   /** `leftOut` may still grow while the turn is under way. */
-  constructor(leftOut: LeftOut) {
+  constructor(leftOut: Omissions) {
     this.#leftOut = leftOut;
   }
 

@@ -1,4 +1,4 @@
-import type { LeftOut, ModelItem, ModelProvider, ModelTurn, ToolChoice } from '../ports';
+import type { ModelItem, ModelProvider, ModelTurn, Omissions, ToolChoice } from '../ports';
 import type { Store } from '../store';
 import type { FileBytes } from '../store/file-bytes';
 import type { RunRecord, ToolChoiceOption } from '../store/records';
@@ -66,7 +66,7 @@ function roomOf({ abilities }: ModelProvider, completion: number | null): number
 interface Conversation {
   items: ModelItem[];
   tokens: number;
-  leftOut: LeftOut;
+  leftOut: Omissions;
   /** Something has been called in this run. */
   called: boolean;
 }

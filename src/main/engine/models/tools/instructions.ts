@@ -1,5 +1,5 @@
 import { DATA_OUTLINE } from '#contract/data-tools';
-import type { LeftOut, ModelTurn } from '../../ports';
+import type { ModelTurn, Omissions } from '../../ports';
 import { type Boundary, rowsOf } from './boundary';
 import { ownNames } from './names';
 import type { SentKind } from './plain';
@@ -71,7 +71,7 @@ const BOUNDARIES: Record<Exclude<Boundary, 'everything'>, string> = {
 export function instructionsFor(
   turn: Pick<ModelTurn, 'instructions' | 'tools' | 'codeFiles' | 'run'>,
   boundary: Boundary | null,
-  leftOut: LeftOut,
+  leftOut: Omissions,
   brief = false,
 ): string {
   const { code, search } = ownNames(turn.tools);
@@ -101,7 +101,7 @@ function pythonPart(name: string, files: NonNullable<ModelTurn['codeFiles']>): s
   ].join('\n');
 }
 
-function leftOutPart({ toolResults, messages, pictures }: LeftOut): string[] {
+function leftOutPart({ toolResults, messages, pictures }: Omissions): string[] {
   const parts = [
     ...(messages > 0 ? [`${messages} older messages`] : []),
     ...(toolResults > 0 ? [`${toolResults} older results`] : []),

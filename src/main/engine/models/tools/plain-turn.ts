@@ -1,5 +1,5 @@
 import { DescribeDataOutput } from '#contract/data-tools';
-import type { LeftOut, ModelAbilities, ModelContent, ModelItem, ModelTurn } from '../../ports';
+import type { ModelAbilities, ModelContent, ModelItem, ModelTurn, Omissions } from '../../ports';
 import { type Boundary, codeOutput, functionOutput, roomFor, rowsOf, searchOutput, withoutValues } from './boundary';
 import type { Room } from './cut';
 import { instructionsFor } from './instructions';
@@ -18,7 +18,7 @@ interface Making {
   /** Names and words that may be told, as the analyst wrote them or they are of the schema. */
   known: string;
   pictures: { vision: boolean; skip: number };
-  leftOut: LeftOut;
+  leftOut: Omissions;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { FunctionTool, HostedCode, LeftOut, ModelState, ModelUsage, Picture } from '../../ports';
+import type { FunctionTool, HostedCode, ModelState, ModelUsage, Omissions, Picture } from '../../ports';
 
 /** What kind of thing a piece of a request is: the ledger counts what leaves the machine by it. */
 export const SENT_KINDS = [
@@ -39,7 +39,7 @@ export interface PlainTurn {
   reasoningEffort: string | null;
   /** Tokens of the answer, reasoning included; null for no limit. */
   maxOutputTokens: number | null;
-  leftOut: LeftOut;
+  leftOut: Omissions;
   run: { id: string; threadId: string; metadata: Readonly<Record<string, string>> };
 }
 
