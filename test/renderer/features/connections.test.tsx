@@ -40,7 +40,7 @@ describe('connecting a model', () => {
     expect(bridge.inputsOf('connections.create')).toEqual([
       expect.objectContaining({ preset: 'openai', api: 'responses', key: 'sk-abc', allowHttp: false }),
     ]);
-    expect(bridge.inputsOf('connections.verify')).toEqual([{ connectionId: 'con_1', probe: true }]);
+    expect(bridge.inputsOf('connections.verify')).toEqual([{ connectionId: 'con_1', probe: false }]);
     expect(document.activeElement).toBe(screen.getByRole('listitem', { name: 'OpenAI' }));
   });
 

@@ -68,7 +68,7 @@ async function keepResult(
   tools: CodeTools,
   run: RunRecord,
   call: CodeToolCall,
-  result: CodeResult & { reason?: string; hosted?: true },
+  result: CodeResult & { reason?: string },
 ): Promise<WordedEnding> {
   const { store, words } = tools;
   const outputs: Output[] = [];
@@ -91,8 +91,9 @@ async function keepResult(
       error: error && onlyError(error),
       missing,
       worded: note !== null,
+      ...(result.hosted ? { hosted: true as const } : {}),
     };
-    store.toolResults.insert({ ...of, files, ...kept, ...(result.hosted ? { hosted: true } : {}) });
+    store.toolResults.insert({ ...of, files, ...kept });
     return kept;
   });
   call.code_interpreter.outputs = outputs;

@@ -125,9 +125,9 @@ export class ToolStep {
     return this.#queries.get(callId) ?? [];
   }
 
-  codeEnded(callId: string, { worded, ended, fresh, error, missing }: WordedEnding): void {
+  codeEnded(callId: string, { error, ...ending }: WordedEnding): void {
     const short = error && { ...error, message: error.message.slice(0, MESSAGE_LENGTH) };
-    this.#endings.push({ call: callId, worded, ended, fresh, error: short, missing });
+    this.#endings.push({ call: callId, ...ending, error: short });
   }
 
   /** A call's code waits in line, or waits no more: told by the step anew, as deltas have no place for it. */

@@ -43,7 +43,7 @@ export function ConnectionCard({ connection, models, isNew }: ConnectionCardProp
     <li ref={card} className={styles.card} tabIndex={-1} aria-label={name}>
       <div className={styles.head}>
         <div className={styles.title}>
-          <b>{name}</b> <span className={styles.host}>{hostOf(baseUrl)}</span>
+          <b>{name}</b> {hostOf(baseUrl) !== name && <span className={styles.host}>{hostOf(baseUrl)}</span>}
         </div>
         <Button size="small" icon={<Plug size={13} />} disabled={busy} onClick={() => verify.mutate()}>
           {verify.isPending ? 'Testing …' : 'Test'}

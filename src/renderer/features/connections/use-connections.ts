@@ -25,11 +25,14 @@ export function useConnect(onConnected: (connection: Connection) => void) {
     mutationFn: async (input: Parameters<Connections['create']>[0]) => {
       const created = await client.connections.create(input);
       take(created);
-      return client.connections.verify({ connectionId: created.id, probe: true }).catch(() => created);
+      return client.connections.verify({ connectionId: created.id }).catch(() => created);
     },
     onSuccess: (connection) => {
       take(connection);
       onConnected(connection);
+      // Whether its models call tools may take long to find out, and comes as an event.
+      if (connection.api === 'chat' && connection.verification?.problem === null)
+        void client.connections.verify({ connectionId: connection.id, probe: true }).catch(() => undefined);
     },
   });
 }
@@ -51,7 +54,7 @@ export function useConnectionCommands(connectionId: ConnectionId) {
   const rotateKey = useMutation({
     mutationFn: async (key: string) => {
       take(await client.connections.rotateKey({ connectionId, key }));
-      return client.connections.verify({ connectionId, probe: true });
+      return client.connections.verify({ connectionId });
     },
     onSuccess: take,
   });

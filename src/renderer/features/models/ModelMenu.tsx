@@ -1,6 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { Check, Plug, TriangleAlert } from 'lucide-react';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useState } from 'react';
 import type { AnswererId, ConnectedModel } from '#contract';
 import { Button, modelFacts, modelName, shutdownOf, useThreadActions } from '../../ui';
 import styles from './Models.module.css';
@@ -34,25 +34,35 @@ export function ModelMenu({ label, value, onChoose, target, without = null }: Mo
       setQuery('');
     },
   });
-  const { selectFirstOption } = combobox;
-  useEffect(() => {
-    if (query !== '') selectFirstOption();
-  }, [query, selectFirstOption]);
   const { groups, more } = modelGroups(
     models.filter((model) => model.answerer !== without),
     query,
   );
+  const { selectFirstOption } = combobox;
+  const first = groups[0]?.models[0];
+  const typedFirst = query === '' ? undefined : first?.answerer;
+  useEffect(() => {
+    if (typedFirst !== undefined) selectFirstOption();
+  }, [typedFirst, selectFirstOption]);
+  const choose = (model: ConnectedModel | undefined) => {
+    if (!model) return;
+    onChoose(model.answerer);
+    combobox.closeDropdown();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    // Whoever types quickly means the first that fits.
+    if (event.key !== 'Enter' || combobox.getSelectedOptionIndex() !== -1) return;
+    event.preventDefault();
+    choose(first);
+  };
   return (
     <Combobox
       store={combobox}
       width={400}
       hideDetached={false}
+      keepMounted={false}
       position="top-start"
-      onOptionSubmit={(answerer) => {
-        const model = models.find((known) => known.answerer === answerer);
-        if (model) onChoose(model.answerer);
-        combobox.closeDropdown();
-      }}
+      onOptionSubmit={(answerer) => choose(models.find((known) => known.answerer === answerer))}
     >
       <Combobox.Target targetType="button">
         {target(() => combobox.toggleDropdown(), combobox.dropdownOpened)}
@@ -63,6 +73,7 @@ export function ModelMenu({ label, value, onChoose, target, without = null }: Mo
           placeholder="Search models"
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
+          onKeyDown={onKey}
         />
         <Combobox.Options className={styles.options ?? ''} aria-label={label}>
           {groups.map(({ title, models: members }) => (

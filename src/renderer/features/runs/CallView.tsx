@@ -30,6 +30,7 @@ export function CallView({ call, locals, source }: CallViewProps) {
   const facts = [
     call.status === 'cancelled' && took ? `Stopped after ${took}` : took,
     call.result && plural(call.result.rowCount, 'row'),
+    call.ending?.hosted && 'at the server',
   ]
     .filter(Boolean)
     .join(' · ');

@@ -36,7 +36,8 @@ export function RunInspector({ shown: { run, runs, show }, threadId, source, que
           >
             {runs.map((one, index) => (
               <option key={one.id} value={one.id}>
-                {index + 1} of {runs.length} · {questionOf(one) ?? formatInstant(one.createdAt)}
+                {index + 1} of {runs.length} · {one.besideOf ? `${one.model} · ` : ''}
+                {questionOf(one) ?? formatInstant(one.createdAt)}
               </option>
             ))}
           </Select>

@@ -4,6 +4,7 @@ import { endingWords } from '#words';
 import { formatDuration, type ResultTarget, useWords } from '../../ui';
 import { CallView } from './CallView';
 import styles from './Runs.module.css';
+import { TurnNotes } from './TurnNotes';
 
 const STATES: Record<Step['status'], string> = {
   in_progress: styles.running ?? '',
@@ -33,16 +34,18 @@ export function StepView({ step, source }: StepViewProps) {
           </b>
           <span>{step.ms === null ? '' : formatDuration(step.ms)}</span>
         </div>
+        <TurnNotes step={step} />
         {step.ending && <StepError ending={step.ending} />}
       </li>
     );
   }
   const { true: own = [], false: locals = [] } = Object.groupBy(step.calls, (call) => `${call.localOf === null}`);
-  return own.map((call) => (
+  return own.map((call, index) => (
     <li
       key={call.id}
       className={`${styles.step} ${call.status === 'failed' ? styles.failed : call.status === 'cancelled' ? styles.stopped : call.status === 'running' ? styles.running : styles.done}`}
     >
+      {index === 0 && <TurnNotes step={step} />}
       <CallView
         call={call}
         locals={locals.filter((one) => one.localOf === call.id)}
