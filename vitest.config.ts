@@ -35,6 +35,7 @@ export default defineConfig({
   test: {
     reporters: ['default', new LeftOutReporter()],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Of what tests take, much is waiting for disks and other processes: a core that is left free for that stays idle.
     maxWorkers: '100%',
     setupFiles: 'test/support/setup.ts',
