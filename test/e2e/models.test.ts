@@ -81,12 +81,24 @@ describe('a connected model', needs(CHROMIUM), () => {
       expect(await page.content()).not.toContain(KEY);
       await page.keyboard.press('Escape');
 
+      await page.getByRole('button', { name: /^Model: / }).press('Enter');
+      await page.getByRole('option', { name: 'other' }).waitFor();
+      await page.keyboard.press('ArrowDown');
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
       for (const place of ['Usage', 'Assistants']) {
         await page.getByRole('navigation').getByRole('button', { name: place }).click();
         await page.getByRole('heading', { name: place }).waitFor();
         await page.getByRole('status', { name: /^Loading/ }).waitFor({ state: 'detached' });
         await expectAccessible(page);
       }
+      await page.getByRole('button', { name: 'New assistant' }).click();
+      await page.getByRole('form', { name: 'New assistant' }).waitFor();
+      await expectAccessible(page);
+      await page.keyboard.press('Control+,');
+      await page.getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: 'Models' }).click();
+      await page.getByRole('button', { name: 'Change what is known of other' }).click();
+      await expectAccessible(page);
     },
   );
 

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { Thread, ThreadChoices } from '#contract';
 import { RenameField, useThreadCommands } from '../features/threads';
 import { Button, shortcutText } from '../ui';
-import styles from './Layout.module.css';
+import layout from './Layout.module.css';
+import styles from './ThreadHeader.module.css';
 
 interface ThreadHeaderProps {
   /** Not there for one that is about to begin, or not read yet. */
@@ -35,15 +36,19 @@ export function ThreadHeader({
 }: ThreadHeaderProps) {
   const { rename } = useThreadCommands();
   return (
-    <header className={styles.bar}>
+    <header className={layout.bar}>
       {thread && renaming ? (
         <RenameField thread={thread} onRename={(title) => void rename(thread, title)} onDone={onRenamed} />
       ) : (
         <h1 title={thread?.title}>{thread?.title ?? 'New thread'}</h1>
       )}
       {assistant}
-      {choices && <span className={styles.pill}>{answererText(choices.model)}</span>}
-      <span className={styles.space} />
+      {choices && (
+        <span className={styles.answerer} title={answererText(choices.model)}>
+          {answererText(choices.model)}
+        </span>
+      )}
+      <span className={layout.space} />
       {sent && <span className={styles.sent}>{sent}</span>}
       {inspector !== null && (
         <Button

@@ -61,6 +61,7 @@ export function ModelMenu({ label, value, onChoose, target, without = null }: Mo
       width={400}
       hideDetached={false}
       keepMounted={false}
+      classNames={{ option: styles.item ?? '' }}
       position="top-start"
       onOptionSubmit={(answerer) => choose(models.find((known) => known.answerer === answerer))}
     >
