@@ -18,6 +18,8 @@ export class RecoverableApp {
   readonly #recoveries: Recoveries;
   readonly #withoutLibrary: Dispatch;
   #app: OpenApp | null = null;
+  /** It was open, and is about to be again, on other databases. */
+  #isReopening = false;
   /** Exchanges of databases, one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -61,7 +63,11 @@ export class RecoverableApp {
     return this.#app?.engine ?? null;
   }
 
-  readonly dispatch: Dispatch = (name, input) => (this.#app?.dispatch ?? this.#withoutLibrary)(name, input);
+  /** What is asked of an app that is about to be open again is answered once it is; what is the matter with it, at once. */
+  readonly dispatch: Dispatch = async (name, input) => {
+    if (this.#isReopening && !String(name).startsWith('recovery.')) await this.#turn;
+    return (this.#app?.dispatch ?? this.#withoutLibrary)(name, input);
+  };
 
   subscribe(listener: Emit): () => void {
     return this.#hub.subscribe(listener);
@@ -102,6 +108,7 @@ export class RecoverableApp {
    */
   #exchange(database: DatabaseName, exchange: () => Promise<number>): Promise<void> {
     const work = this.#turn.then(async () => {
+      this.#isReopening = this.#app !== null;
       await this.#closeApp();
       try {
         const since = await exchange();
@@ -111,6 +118,7 @@ export class RecoverableApp {
         if (!this.#app) await this.#open();
         throw error;
       } finally {
+        this.#isReopening = false;
         this.#hub.emit({ name: 'recovery.changed', data: this.#state() });
       }
     });
@@ -132,7 +140,7 @@ export class RecoverableApp {
   }
 
   #state(): RecoveryState {
-    return { open: this.#app !== null, problems: this.#recovery.list() };
+    return { open: this.#app !== null || this.#isReopening, problems: this.#recovery.list() };
   }
 }
 

@@ -117,4 +117,23 @@ describe('a damaged database of the engine', () => {
     const again = await app.dispatch('runs.start', { threadId: threads[0], prompt: 'average amount' });
     expect(again).toMatchObject({ ok: true });
   });
+
+  it('is exchanged behind the window: what that asks meanwhile is answered from the new one', {
+    timeout: 90_000,
+  }, async () => {
+    const { folder } = await usedFolder(['total amount by region']);
+    garbage(join(folder, 'engine.db'));
+    const app = await openWindowApp(folder);
+    const backup = (await problemOf(app, 'engine')).problem?.backups[0]?.name ?? '';
+    const isOpen: boolean[] = [];
+    const answers: ReturnType<App['dispatch']>[] = [];
+    app.subscribe((event) => {
+      if (event.name !== 'recovery.changed') return;
+      isOpen.push(event.data.open);
+      answers.push(app.dispatch('runs.possible', {}));
+    });
+    await app.dispatch('recovery.restore', { database: 'engine', backup });
+    expect(new Set(isOpen)).toEqual(new Set([true]));
+    for (const answer of answers) expect(await answer).toMatchObject({ ok: true, value: { possible: true } });
+  });
 });
