@@ -8,6 +8,8 @@ import type { ChatModelOptions } from './options';
 const LITTLE_CONTEXT = 16_384;
 /** A model on this machine may read for long before it says its first word. */
 const LOCAL_IDLE_MS = 30 * 60_000;
+/** Servers of small models guess freely unless they are told otherwise, and what a call holds is nothing to guess. */
+const STEADY = 0.1;
 
 /** A model behind any server of chat completions. */
 export function chatModel(given: ChatModelOptions): ModelProvider {
@@ -22,9 +24,11 @@ export function chatModel(given: ChatModelOptions): ModelProvider {
     id: model,
     abilities,
     async *respond(turn, signal) {
-      const plain = await plainTurn(turn, abilities, boundaryOf(turn.run.metadata), { brief });
+      const boundary = boundaryOf(turn.run.metadata);
+      const plain = await plainTurn(turn, abilities, boundary, { brief });
+      const temperature = plain.temperature ?? (brief && boundary !== null ? STEADY : null);
       const ask = (items: typeof plain.items) =>
-        new Asking(options, { ...plain, items: [...plain.items, ...items] }).events(signal);
+        new Asking(options, { ...plain, temperature, items: [...plain.items, ...items] }).events(signal);
       yield* modelEvents(turn, ask([]), ask);
     },
   };

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { ModelItem } from '../../../../../src/main/engine/ports';
 import { chatWith, cost, delta, stream, twoTools } from '../../../../support/models/chats';
 import { memoryLedger } from '../../../../support/models/ledgers';
-import { answers, asks, called } from '../../../../support/models/turns';
+import { answers, asks, called, dataTools, within } from '../../../../support/models/turns';
 
 const ok = stream(delta({ content: 'Yes' }, 'stop'), cost());
 
@@ -75,6 +75,14 @@ it('only what a run asks for is asked of the server', async () => {
     tool_choice: { type: 'function', function: { name: 'time' } },
     response_format: schema,
   });
+});
+
+it('a small model is told less, and not to guess, where it answers with the app’s data tools', async () => {
+  const inApp = await sent({ tools: dataTools, run: within('results') });
+  expect(inApp.temperature).toBe(0.1);
+  expect(inApp.messages[0].content).toContain('brief');
+  const chosen = await sent({ tools: dataTools, run: within('results'), temperature: 0.7 });
+  expect(chosen.temperature).toBe(0.7);
 });
 
 it('pictures go as data in the message they came with', async () => {
