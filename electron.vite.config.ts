@@ -16,6 +16,7 @@ export default defineConfig({
           index: resolve('src/main/index.ts'),
           browser: resolve('src/main/shells/browser/index.ts'),
           ask: resolve('src/main/shells/headless/ask.ts'),
+          eval: resolve('src/main/shells/headless/eval/index.ts'),
           serve: resolve('src/main/shells/headless/serve.ts'),
           'python-packages': resolve('src/main/shells/headless/python-packages.ts'),
           'data-process': resolve('src/main/analysis/duckdb/process.ts'),

@@ -1,6 +1,6 @@
 // @ts-check
 
-const OURS = ['start', 'ask', 'serve', 'python:packages'];
+const OURS = ['start', 'ask', 'serve', 'eval', 'python:packages'];
 const LOOK_EVERY_MS = 300;
 
 /**

@@ -65,7 +65,7 @@ const rooms = [
     name: 'shells/headless',
     path: '^src/main/shells/headless/',
     rooms: ['contract', 'words', 'compose', 'dispatch', 'log', 'shells'],
-    npm: ['hono', 'env-paths'],
+    npm: ['hono', 'env-paths', 'zod'],
     node: true,
   },
   {

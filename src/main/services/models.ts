@@ -3,7 +3,7 @@ import { AnswererId as AnswererIdSchema } from '#contract/ids';
 import { answererParts, unknownAbilities } from '#contract/models';
 import { AppError } from '#contract/result';
 import type { Library, SavedConnection, SavedModel } from '../library';
-import type { ModelConnections } from './connections';
+import type { ModelConnections, TemporaryConnection } from './connections';
 import type { Emit } from './hub';
 import type { ModelServers } from './ports';
 import type { AppSettings } from './settings';
@@ -38,7 +38,11 @@ export class ConnectedModels {
     const models = connections.all().flatMap((connection) => {
       const named = temporary.filter(({ connectionId }) => connectionId === connection.id);
       const saved = this.#library.models.ofConnection(connection.id);
-      const listed = named.map(({ name }) => ({ ...unlisted(connection.id, name), listed: true }));
+      const listed = named.map(({ name, abilities: edited }) => ({
+        ...unlisted(connection.id, name),
+        edited,
+        listed: true,
+      }));
       return [...saved, ...listed].map((model) => this.#shown(connection, model));
     });
     const recent = models
@@ -114,7 +118,7 @@ export class ConnectedModels {
 
   /** All that is known of what a model can. */
   abilities(connectionId: string, model: string): Abilities {
-    const saved = this.#library.models.get(connectionId, model);
+    const saved = this.#saved(connectionId, model);
     return this.#options.servers.abilities(model, saved?.told ?? {}, saved?.edited ?? {});
   }
 
@@ -125,6 +129,22 @@ export class ConnectedModels {
     if (!connection) return;
     this.#library.models.touch(connection.id, model, this.#options.now());
     this.#emitChanged(connection.id);
+  }
+
+  /** A model with all that another process needs to ask it: the key as well, which is for a command alone. */
+  async serverOf(answerer: AnswererId): Promise<TemporaryConnection> {
+    const { connection, model } = this.#find(answerer);
+    const { name, api, preset, baseUrl, allowHttp, boundary } = connection;
+    const key = await this.#options.connections.server(connection).key();
+    const { told = {}, edited = {} } = this.#saved(connection.id, model) ?? {};
+    const abilities = { ...told, ...edited };
+    return { name, api, preset, baseUrl, allowHttp, boundary, model, abilities, ...(key === null ? {} : { key }) };
+  }
+
+  #saved(connectionId: string, model: string): Pick<SavedModel, 'told' | 'edited'> | undefined {
+    const temporary = this.#options.connections.temporaryModels();
+    const named = temporary.find((of) => of.connectionId === connectionId && of.name === model);
+    return named ? { told: {}, edited: named.abilities } : this.#library.models.get(connectionId, model);
   }
 
   #emitChanged(connectionId: ConnectionId): void {

@@ -1,4 +1,12 @@
-import type { Connection, ConnectionId, ConnectionPreset, DataBoundary, LocalServer, ServerApi } from '#contract';
+import type {
+  Abilities,
+  Connection,
+  ConnectionId,
+  ConnectionPreset,
+  DataBoundary,
+  LocalServer,
+  ServerApi,
+} from '#contract';
 import { ConnectionId as ConnectionIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
 import type { Library, SavedConnection, SavedQuirk } from '../../library';
@@ -35,13 +43,23 @@ export interface NewConnection {
   allowHttp: boolean;
 }
 
+/** A connection of one process, for one model. */
+export interface TemporaryConnection extends Omit<NewConnection, 'preset' | 'boundary'> {
+  model: string;
+  preset?: string | null;
+  boundary?: DataBoundary;
+  /** What is known of the model, as the analyst has set it. */
+  abilities?: Partial<Abilities>;
+}
+type Temporary = { saved: SavedConnection; model: string; abilities: Partial<Abilities> };
+
 /** Servers that are asked, how to sign in to them, and what was learned of them. */
 export class ModelConnections {
   readonly #options: ConnectionsOptions;
   readonly #library: Library;
   readonly #keys: ConnectionKeys;
   /** Of this process only, as a command line names them. */
-  readonly #temporary = new Map<string, { saved: SavedConnection; model: string }>();
+  readonly #temporary = new Map<string, Temporary>();
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
@@ -139,17 +157,22 @@ export class ModelConnections {
   }
 
   /** A connection of this process alone: nothing of it is kept but what is sent to it. */
-  addTemporary(input: Omit<NewConnection, 'preset' | 'boundary'> & { model: string }): ConnectionId {
-    const made = this.#made({ ...input, preset: null, boundary: 'results' });
+  addTemporary(input: TemporaryConnection): ConnectionId {
+    const made = this.#made({ preset: null, boundary: 'results', ...input });
     const id = ConnectionIdSchema.parse(temporaryId(made));
-    this.#temporary.set(id, { saved: { ...made, id, keyKept: 'session' }, model: input.model });
+    const saved = { ...made, id, keyKept: 'session' as const };
+    this.#temporary.set(id, { saved, model: input.model, abilities: input.abilities ?? {} });
     if (input.key !== undefined) this.#keys.hold(id, input.key);
     return id;
   }
 
   /** The models of connections of this process alone. */
-  temporaryModels(): { connectionId: ConnectionId; name: string }[] {
-    return [...this.#temporary.values()].map(({ saved, model }) => ({ connectionId: saved.id, name: model }));
+  temporaryModels(): { connectionId: ConnectionId; name: string; abilities: Partial<Abilities> }[] {
+    return [...this.#temporary.values()].map(({ saved, model, abilities }) => ({
+      connectionId: saved.id,
+      name: model,
+      abilities,
+    }));
   }
 
   /** By id, or by the analyst's name for it. */
