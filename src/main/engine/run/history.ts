@@ -1,6 +1,7 @@
 import type { Store } from '../store';
 import type { MessageRecord, RunRecord } from '../store/records';
 import type { TokenCounter } from '../tokens';
+import { scopeOf } from './beside';
 import { type SizedPart, sized } from './fit';
 import { type ConversationPart, earlierParts, messageItem } from './items';
 
@@ -55,7 +56,7 @@ export function history(store: Store, run: RunRecord, options: HistoryOptions): 
 
 /** What a run answers, usually: the last message from before it. */
 export function newestMessage(store: Store, run: RunRecord, count: TokenCounter): SizedPart | null {
-  const [newest] = store.messages.history(run.thread_id, run.id, 1, null);
+  const [newest] = messagesNewestFirst(store, run);
   const part = newest && messagePart(store, newest)[0];
   return part ? sized(part, count) : null;
 }
@@ -109,10 +110,11 @@ function isAfter(store: Store, run: RunRecord, message: MessageRecord): boolean 
 }
 
 function* earlierRuns(store: Store, run: RunRecord): Generator<RunRecord, undefined> {
+  const { includesRun } = scopeOf(store, run);
   let before: string | null = null;
   for (;;) {
     const page: RunRecord[] = store.runs.earlier(run.thread_id, run.id, PAGE, before);
-    yield* page;
+    yield* page.filter(includesRun);
     const last = page.at(-1);
     if (!last || page.length < PAGE) return;
     before = last.id;
@@ -120,10 +122,11 @@ function* earlierRuns(store: Store, run: RunRecord): Generator<RunRecord, undefi
 }
 
 function* messagesNewestFirst(store: Store, run: RunRecord): Generator<MessageRecord> {
+  const { includesMessage } = scopeOf(store, run);
   let before: string | null = null;
   for (;;) {
     const page: MessageRecord[] = store.messages.history(run.thread_id, run.id, PAGE, before);
-    yield* page;
+    yield* page.filter(includesMessage);
     const last = page.at(-1);
     if (!last || page.length < PAGE) return;
     before = last.id;

@@ -91,6 +91,12 @@ export class RecordTable<Row, T extends { id: string }> {
   }
 
   /** `where` is SQL over this table's columns; `tail` orders and limits. */
+  /** Whether a row was made before another. */
+  isOlder(id: string, than: string): boolean {
+    const sql = `SELECT 1 FROM ${this.#name} WHERE id = $id AND seq < (SELECT seq FROM ${this.#name} WHERE id = $than)`;
+    return this.#db.get(sql, { id, than }) !== undefined;
+  }
+
   select(where: string, values: SqlValues, tail = 'ORDER BY seq'): T[] {
     return this.#db.all<Row>(`${this.#select} WHERE ${where} ${tail}`, values).map((row) => this.#codec.decode(row));
   }

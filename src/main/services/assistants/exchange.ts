@@ -35,8 +35,8 @@ const Foreign = z.object({
     .default([]),
   temperature: z.number().nullish(),
   top_p: z.number().nullish(),
-  reasoning_effort: z.unknown(),
-  response_format: z.unknown(),
+  reasoning_effort: z.unknown().optional(),
+  response_format: z.unknown().optional(),
   metadata: z.record(z.string(), z.string()).nullish(),
   tool_resources: z
     .object({

@@ -194,9 +194,9 @@ it('usage adds up by call, run, thread, day and model, tool calls included', asy
 });
 
 describe('another model', () => {
-  it('answers beside the one there was', async () => {
+  it('answers beside the one there was, is given what that one was given, and is left out afterwards', async () => {
     const { upstream, baseUrl } = await listeningUpstream({ models: ['scripted', 'other'] });
-    upstream.script({ text: 'First answer.' }, { text: 'Second answer.' });
+    upstream.script({ text: 'First answer.' }, { text: 'Second answer.' }, { text: 'Third answer.' });
     const { app } = await open();
     const { connection } = await connect(app, baseUrl);
     const first = await ask(app, 'Say something');
@@ -208,6 +208,11 @@ describe('another model', () => {
       answerer: other,
       besideOf: first.run_id,
     });
+    await ask(app, 'Go on', { threadId: first.thread_id as ThreadId });
+    const [, beside, after] = upstream.turns;
+    expect(beside?.text).not.toContain('First answer.');
+    expect(after?.text).toContain('First answer.');
+    expect(after?.text).not.toContain('Second answer.');
   });
 
   it('answers instead where the settings say so, once, and the run says so', async () => {
