@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ensureBuilt, root } from '../../../scripts/built.mjs';
-import { type Judged, judge, type Verdict } from '../../../src/main/shells/headless/eval/judge';
-import type { Expected } from '../../../src/main/shells/headless/eval/questions';
+import { type Judged, type Judgement, judge } from '../../../src/main/shells/headless/eval/judge';
+import type { ExpectedAnswer } from '../../../src/main/shells/headless/eval/questions';
 import { tempFolder } from '../../support/temp-folder';
 import { listeningUpstream } from '../../support/upstream';
 
@@ -17,10 +17,10 @@ const said = (answer: string, over: Partial<Judged> = {}): Judged => ({
   answer,
   ...over,
 });
-const table = (rows: Record<string, number>): Expected => ({ table: { keys: ['k'], rows } });
+const table = (rows: Record<string, number>): ExpectedAnswer => ({ table: { keys: ['k'], rows } });
 
 describe('an answer is judged', () => {
-  it.each<[string, Expected, Verdict]>([
+  it.each<[string, ExpectedAnswer, Judgement]>([
     ['There are 7 boxes.', { value: 7 }, 'right'],
     ['There are 8 boxes.', { value: 7 }, 'wrong'],
     ['Revenue was $1,234,567.89.', { value: 1_234_567.89 }, 'right'],

@@ -5,7 +5,7 @@ import type { MessageRecord, RunRecord } from '../store/records';
 const BESIDE = 'assay_beside';
 
 /** What of a thread a run is given to read. */
-export interface Scope {
+export interface ConversationScope {
   includesRun(other: RunRecord): boolean;
   includesMessage(message: MessageRecord): boolean;
 }
@@ -14,7 +14,7 @@ export interface Scope {
  * Answers that stand beside others are no part of the conversation; and whoever gives such an answer is given what the first
  * one was given: the thread as it was before that run.
  */
-export function scopeOf(store: Store, run: RunRecord): Scope {
+export function scopeOf(store: Store, run: RunRecord): ConversationScope {
   const named = run.metadata[BESIDE];
   const original = named === undefined ? undefined : store.runs.get(named);
   const end = original && original.thread_id === run.thread_id ? original : null;

@@ -73,7 +73,12 @@ it('an assistant goes into a file and comes back; one of the protocol comes in a
   expect(await request('assistants.import', { json: JSON.stringify(foreign) })).toMatchObject({
     assistant: {
       ...{ name: 'Old', model: 'gpt-4o', temperature: null },
-      tools: { data: false, code: true, documents: false, functions: [{ name: 'f', description: null, strict: null }] },
+      tools: {
+        data: false,
+        code: true,
+        documents: false,
+        functions: [{ name: 'f', description: null, strict: false }],
+      },
     },
     missing: ['file-1'],
   });

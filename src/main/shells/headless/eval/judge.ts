@@ -1,13 +1,13 @@
 import type { AnswerReport } from '../answer';
 import { numeralsIn, says } from './numerals';
-import type { Expected } from './questions';
+import type { ExpectedAnswer } from './questions';
 
 /** `failed`: there is no answer to be judged; `unjudged`: nothing here can tell. */
-export type Verdict = 'right' | 'wrong' | 'declined' | 'failed' | 'unjudged';
+export type Judgement = 'right' | 'wrong' | 'declined' | 'failed' | 'unjudged';
 export type Judged = Pick<AnswerReport, 'status' | 'declined' | 'answer' | 'table'>;
 
 /** Whether an answer says what is right: any of what is expected. */
-export function judge(answer: Judged, expected: readonly Expected[], question: string): Verdict {
+export function judge(answer: Judged, expected: readonly ExpectedAnswer[], question: string): Judgement {
   if (answer.status !== 'completed') return 'failed';
   const silent = answer.declined !== null || !hasFigure(answer.answer, question);
   if (expected.some((one) => 'decline' in one) && silent) return 'right';
@@ -27,7 +27,7 @@ function hasFigure(text: string, question: string): boolean {
 
 const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1900 && value <= 2100;
 
-function matches(lines: readonly string[], expected: Expected): boolean {
+function matches(lines: readonly string[], expected: ExpectedAnswer): boolean {
   const options = {
     percent: expected.unit === 'percent',
     ...(expected.tolerance === undefined ? {} : { tolerance: expected.tolerance }),

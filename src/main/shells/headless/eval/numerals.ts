@@ -1,5 +1,5 @@
 /** A number as it is written, or as one of the ways in which it can be read. */
-export interface Numeral {
+export interface WrittenNumber {
   value: number;
   /** Half of the last digit shown: what rounding may hide. */
   rounding: number;
@@ -10,7 +10,7 @@ const SCALE = /^\s?(k|thousand|tausend|tsd|m|mio|million(?:s|en)?|bn|billion(?:s
 const SCALES: Record<string, number> = { k: 1e3, t: 1e3, m: 1e6, b: 1e9 };
 
 /** All numbers of a text, each in every reading that its marks allow: `1.234` is 1234 in German and 1.234 in English. */
-export function numeralsIn(text: string): Numeral[] {
+export function numeralsIn(text: string): WrittenNumber[] {
   return [...text.matchAll(NUMERAL)].flatMap((match) => {
     const scale = scaleOf(SCALE.exec(text.slice(match.index + match[0].length))?.[1]);
     return readings(match[0].replace('−', '-')).map(({ value, rounding }) => ({
@@ -26,9 +26,9 @@ function scaleOf(word: string | undefined): number {
   return /^mrd|^milliard/.test(lower) ? 1e9 : (SCALES[lower.charAt(0)] ?? 1);
 }
 
-function readings(written: string): Numeral[] {
+function readings(written: string): WrittenNumber[] {
   const plain = written.replace(/['’\u00a0\u202f]/g, '');
-  const readAs = (thousands: string, decimal: string): Numeral[] => {
+  const readAs = (thousands: string, decimal: string): WrittenNumber[] => {
     const [whole = '', fraction, ...more] = plain.split(decimal);
     const groups = whole.replace('-', '').split(thousands);
     const grouped = groups.length === 1 || groups.slice(1).every((group) => group.length === 3);
@@ -42,7 +42,7 @@ function readings(written: string): Numeral[] {
 
 /** Whether a written number says the expected one: to a relative 1e-6, the tolerance, or as far as it is rounded. */
 export function says(
-  { value, rounding }: Numeral,
+  { value, rounding }: WrittenNumber,
   expected: number,
   options: { tolerance?: number; percent?: boolean },
 ) {

@@ -14,8 +14,8 @@ const One = z.union([
   z.object({ ...common, histogram: z.object({ count: z.number() }) }),
   z.object({ ...common, decline: z.literal(true) }),
 ]);
-const Expected = z.union([One, z.object({ either: z.array(One) })]);
-export type Expected = z.infer<typeof One>;
+const ExpectedAnswer = z.union([One, z.object({ either: z.array(One) })]);
+export type ExpectedAnswer = z.infer<typeof One>;
 
 const Question = z.object({
   id: z.string(),
@@ -23,7 +23,7 @@ const Question = z.object({
   /** Earlier questions of the thread. */
   before: z.array(z.string()).default([]),
   question: z.string(),
-  expect: Expected.transform((expected) => ('either' in expected ? expected.either : [expected])),
+  expect: ExpectedAnswer.transform((expected) => ('either' in expected ? expected.either : [expected])),
   /** Those that are kept for judging are never asked. */
   set: z.string().default('open'),
 });

@@ -1,9 +1,9 @@
-import type { Verdict } from './judge';
+import type { Judgement } from './judge';
 
 export interface EvalRow {
   id: string;
   question: string;
-  verdict: Verdict;
+  verdict: Judgement;
   answer: string;
   error: string | null;
   /** Figures that nobody has computed, as written. */
@@ -35,7 +35,7 @@ export interface EvalReport {
 }
 
 export function reportOf(of: { connection: string; model: string }, questions: EvalRow[]): EvalReport {
-  const count = (verdict: Verdict) => questions.filter((row) => row.verdict === verdict).length;
+  const count = (verdict: Judgement) => questions.filter((row) => row.verdict === verdict).length;
   const sum = (value: (row: EvalRow) => number) => questions.reduce((total, row) => total + value(row), 0);
   const priced = questions.every(({ money }) => money !== null);
   return {
