@@ -136,8 +136,8 @@ export class ConnectedModels {
     const { connection, model } = this.#find(answerer);
     const { name, api, preset, baseUrl, allowHttp, boundary } = connection;
     const key = await this.#options.connections.server(connection).key();
-    const { told = {}, edited = {} } = this.#saved(connection.id, model) ?? {};
-    const abilities = { ...told, ...edited };
+    const saved = this.#saved(connection.id, model);
+    const abilities = { ...saved?.told, ...saved?.edited };
     return { name, api, preset, baseUrl, allowHttp, boundary, model, abilities, ...(key === null ? {} : { key }) };
   }
 

@@ -10,12 +10,12 @@ export type Judged = Pick<AnswerReport, 'status' | 'declined' | 'answer' | 'tabl
 export function judge(answer: Judged, expected: readonly ExpectedAnswer[], question: string): Judgement {
   if (answer.status !== 'completed') return 'failed';
   const silent = answer.declined !== null || !hasFigure(answer.answer, question);
-  if (expected.some((one) => 'decline' in one) && silent) return 'right';
-  const told = linesOf(answer);
-  if (expected.some((one) => matches(told, one))) return 'right';
+  if (expected.some((expectation) => 'decline' in expectation) && silent) return 'right';
+  const lines = linesOf(answer);
+  if (expected.some((expectation) => matches(lines, expectation))) return 'right';
   if (answer.declined !== null) return 'declined';
-  if (expected.every((one) => 'histogram' in one)) return 'unjudged';
-  const figures = expected.some((one) => !('value' in one) || typeof one.value === 'number');
+  if (expected.every((expectation) => 'histogram' in expectation)) return 'unjudged';
+  const figures = expected.some((expectation) => !('value' in expectation) || typeof expectation.value === 'number');
   return figures && silent && answer.table === null ? 'declined' : 'wrong';
 }
 
@@ -57,7 +57,7 @@ function listed(lines: readonly string[], keys: readonly string[], ordered: bool
   return keys.every((key) => {
     const at = spellings(key)
       .map((spelling) => place(text, spelling, ordered ? from : 0))
-      .filter((found) => found !== -1)
+      .filter((at) => at !== -1)
       .toSorted((a, b) => a - b)[0];
     if (at === undefined) return false;
     from = at + 1;
