@@ -7,7 +7,12 @@ export interface WrittenNumber {
 
 const NUMERAL = /[-−]?\d(?:[\d.,'’\u00a0\u202f]*\d)?(?:e[+-]?\d+)?/gi;
 const SCALE = /^\s?(k|thousand|tausend|tsd|m|mio|million(?:s|en)?|bn|billion(?:s)?|mrd|milliarden?)(?![\p{L}])/iu;
-const SCALES: Record<string, number> = { k: 1e3, t: 1e3, m: 1e6, b: 1e9 };
+const SCALES = new Map([
+  ['k', 1e3],
+  ['t', 1e3],
+  ['m', 1e6],
+  ['b', 1e9],
+]);
 
 /** All numbers of a text, each in every reading that its marks allow: `1.234` is 1234 in German and 1.234 in English. */
 export function numeralsIn(text: string): WrittenNumber[] {
@@ -23,7 +28,7 @@ export function numeralsIn(text: string): WrittenNumber[] {
 function scaleOf(word: string | undefined): number {
   if (word === undefined) return 1;
   const lower = word.toLowerCase();
-  return /^mrd|^milliard/.test(lower) ? 1e9 : (SCALES[lower.charAt(0)] ?? 1);
+  return /^mrd|^milliard/.test(lower) ? 1e9 : (SCALES.get(lower.charAt(0)) ?? 1);
 }
 
 function readings(written: string): WrittenNumber[] {
