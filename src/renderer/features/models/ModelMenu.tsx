@@ -65,7 +65,8 @@ export function ModelMenu({ label, value, onChoose, target, without = null }: Mo
       position="top-start"
       onOptionSubmit={(answerer) => choose(models.find((known) => known.answerer === answerer))}
     >
-      <Combobox.Target targetType="button">
+      {/* The field inside has the active option; a button may not claim it, and says itself whether it is open. */}
+      <Combobox.Target targetType="button" withAriaAttributes={false}>
         {target(() => combobox.toggleDropdown(), combobox.dropdownOpened)}
       </Combobox.Target>
       <Combobox.Dropdown className={styles.menu ?? ''}>

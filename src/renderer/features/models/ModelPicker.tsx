@@ -18,6 +18,7 @@ export function ModelPicker({ choices: { choices, setModel } }: { choices: Choic
         <Button
           className={styles.picker ?? ''}
           aria-label={`Model: ${name}`}
+          aria-haspopup="listbox"
           aria-expanded={open}
           title={model.connection === null ? name : `${name} · ${model.connection}`}
           onClick={toggle}
