@@ -8,7 +8,6 @@ import { silentLog } from '../../src/main/log';
 import { forkProcess } from '../../src/main/processes';
 import { BlobStore, Database } from '../../src/main/storage';
 import { buildEntry } from './build-entry';
-import { forkKeptReader } from './kept-reader';
 import { type Script, ScriptedModel, says } from './scripted-model';
 import { tempFolder } from './temp-folder';
 
@@ -52,7 +51,7 @@ export async function openEngine(options: Options = {}): Promise<TestEngine> {
     blobs: new BlobStore(join(folder, 'blobs')),
     models: modelsFrom(options.models ?? (() => model), model, listModels, usualModel),
     reader: {
-      fork: options.readerEntry ? forkProcess : forkKeptReader,
+      fork: forkProcess,
       entry: options.readerEntry ?? (await buildEntry('src/main/engine/retrieval/reader/document-process.ts')),
       tempFolder: join(folder, 'temp'),
     },
