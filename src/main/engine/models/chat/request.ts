@@ -10,7 +10,8 @@ export interface ChatRequest {
 /** The body of `POST /chat/completions` for a turn, as its server is known to take it. */
 export function chatRequest(turn: PlainTurn, model: string, quirks: Quirks): ChatRequest {
   const options = { textOnly: knows(quirks, 'text_content'), reasoningBack: knows(quirks, 'wants_reasoning_back') };
-  const { messages, parts } = chatMessages(turn, options);
+  const instructions = knows(quirks, 'calls_as_text') ? withHowToCall(turn) : turn.instructions;
+  const { messages, parts } = chatMessages({ ...turn, instructions }, options);
   const tools = toolFields(turn);
   const body = {
     model,
@@ -26,6 +27,15 @@ export function chatRequest(turn: PlainTurn, model: string, quirks: Quirks): Cha
   };
   if (tools.tools) parts.push({ kind: 'instructions', value: tools.tools });
   return { body: withoutRefused(body, quirks), parts };
+}
+
+/** A model that writes its calls into its text keeps to a form that it is shown, where its server shows it none. */
+function withHowToCall({ instructions, tools }: PlainTurn): string {
+  const name = (tools.find((tool) => tool.function.name === 'query_data') ?? tools[0])?.function.name;
+  if (name === undefined) return instructions;
+  const example = JSON.stringify({ name, arguments: name === 'query_data' ? { sql: 'SELECT …' } : {} });
+  const how = `# How to call a tool\nWrite the call, as JSON in a fence, and nothing else. You are then told its result. For example:\n\`\`\`json\n${example}\n\`\`\``;
+  return [instructions, how].filter((part) => part !== '').join('\n\n');
 }
 
 function toolFields({ tools, toolChoice, parallelToolCalls }: PlainTurn): Record<string, unknown> {

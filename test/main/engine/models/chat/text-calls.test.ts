@@ -70,8 +70,9 @@ const written = stream(
 );
 
 it('are recognised where the model is known to write them, and what it says behind them is not an answer', async () => {
-  const { ask } = chatWith([written], { quirks: [{ code: 'calls_as_text' }] });
+  const { ask, upstream } = chatWith([written], { quirks: [{ code: 'calls_as_text' }] });
   const { text, calls, done } = await ask();
+  expect(upstream.turns[0]?.json.messages[0].content).toContain('{"name":"weather","arguments":{}}');
   expect(text.trim()).toBe('Let me look.');
   expect(calls).toEqual([{ name: 'weather', arguments: '{"city":"Berlin"}' }]);
   expect(done?.reason).toBe('calls');
