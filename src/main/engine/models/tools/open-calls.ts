@@ -27,6 +27,8 @@ export class OpenCalls {
   readonly #calls = new Map<number, OpenCall>();
   readonly #doubts: Doubts;
   readonly #hosted = new Map<number, number>();
+  /** Of the app's data tools, those that were looked at whole: the same one twice is one. */
+  readonly #heldCalls: OpenCall[] = [];
   #next = 0;
 
   /** `round` tells requests of a turn apart; null where calls of unknown tools are the client's to answer. */
@@ -102,6 +104,9 @@ export class OpenCalls {
       ends.push(this.#end(index, call, refusal));
       return [];
     }
+    const same = (other: OpenCall) => other.index !== null && other.arguments === call.arguments;
+    if (this.#heldCalls.some(same)) return [];
+    this.#heldCalls.push(call);
     call.index = this.#next++;
     return [{ type: 'call', index: call.index, name }, ...this.#passOn(call, call.arguments.trim() || '{}')];
   }

@@ -181,6 +181,8 @@ describe('a call of the app’s data tools that leads nowhere is answered at onc
     expect(joined(await told([...call('make_chart', [chart('res_9')]), done], inApp(queried)), 'text')).toBe('again');
     const beside = await told([...call('query_data', ['{}']), ...call('make_chart', [chart('x')], 1), done], inApp());
     expect(beside.flatMap((event) => (event.type === 'call' ? [event.name] : []))).toEqual(['query_data']);
+    const twice = [...call('make_chart', [chart('res_1')]), ...call('make_chart', [chart('res_1')], 1), done];
+    expect((await told(twice, inApp(queried))).filter((event) => event.type === 'call')).toHaveLength(1);
     const right = await told([...call('make_chart', inPieces(chart('res_1'), 5)), done], inApp(queried));
     expect(joined(right, 'call_arguments')).toBe(chart('res_1'));
     const script = await told([...call('make_chart', [chart('res_9')]), done]);

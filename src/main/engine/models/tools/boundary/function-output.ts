@@ -41,7 +41,7 @@ function dataToolOutput(
       return queriedData(value, boundary, room, `${call.arguments}\n${known}`);
     case 'make_chart':
       return MakeChartOutput.safeParse(value).success
-        ? 'The chart is drawn and opens your answer. Do not link to it.'
+        ? 'The chart is drawn and stands above your answer. Do not draw it again, nor link to it: answer the question.'
         : null;
     default:
       return null;
