@@ -1,6 +1,7 @@
 import { ModelFailure, type ModelUsage } from '../../ports';
 import { type TokenCounter, tokenCounter, withMargin } from '../../tokens';
 import { knows } from '../quirks';
+import { boundaryOf } from '../tools';
 import type { PlainEvent, PlainTurn } from '../tools/plain';
 import { type AttemptOutcome, bytesOf, events, failure, failureOf } from '../upstream';
 import { type Expected, expectedOf, readingOf } from './context';
@@ -21,9 +22,13 @@ export class Asking {
   /** Calls stood in the text of the answer. */
   wroteCalls = false;
 
-  constructor(options: ChatModelOptions, turn: PlainTurn) {
+  readonly #showsForm: boolean | undefined;
+
+  /** `showsForm`: whether the model is shown how calls are written; where nothing is said, one that writes them is. */
+  constructor(options: ChatModelOptions, turn: PlainTurn, showsForm?: boolean) {
     this.#options = options;
     this.#turn = turn;
+    this.#showsForm = showsForm;
   }
 
   async *events(signal: AbortSignal): AsyncGenerator<PlainEvent> {
@@ -31,7 +36,7 @@ export class Asking {
     const count = await tokenCounter();
     this.#refuseTools();
     for (let attempt = 1; ; attempt += 1) {
-      const request = chatRequest(this.#turn, upstream.model, quirks);
+      const request = chatRequest(this.#turn, upstream.model, quirks, this.#showsForm);
       let first = true;
       try {
         for await (const event of this.#answer(request, count, signal)) {
@@ -106,7 +111,8 @@ export class Asking {
       estimated: true,
     });
     return new ChatReader({
-      callsInText: knows(quirks, 'calls_as_text') && names.length > 0 ? names : null,
+      tools: names,
+      callsInText: knows(quirks, 'calls_as_text') ? 'always' : boundaryOf(this.#turn.run.metadata) ? 'at_end' : 'never',
       thinksUnopened: knows(quirks, 'thinks_unopened'),
       estimate,
       failed: (error) => failureOf(upstream, error, error.status ?? 200),
@@ -129,7 +135,8 @@ export class Asking {
   /** @throws ModelFailure where the server did not read what it was sent: its answer is to something else */
   #learn(reader: ChatReader, expected: Expected, isNative: boolean): void {
     const { upstream, quirks } = this.#options;
-    const { usage, endsUnopened } = reader.observed;
+    const { usage, endsUnopened, wroteCalls } = reader.observed;
+    if (wroteCalls && !knows(quirks, 'calls_as_text')) quirks.learn({ code: 'calls_as_text' });
     if (endsUnopened && !knows(quirks, 'thinks_unopened')) quirks.learn({ code: 'thinks_unopened' });
     if (!usage) {
       if (!knows(quirks, 'no_usage')) quirks.learn({ code: 'no_usage' });

@@ -63,11 +63,11 @@ export async function probeTools(
       quirks.learn(quirk);
     },
   };
-  const asking = new Asking(
-    { upstream, quirks: looking, answerer: 'verification', abilities: UNKNOWN_ABILITIES },
-    { ...PROBE, model: upstream.model },
-  );
-  const probe = await probed(asking, signal);
+  const given = { upstream, quirks: looking, answerer: 'verification', abilities: UNKNOWN_ABILITIES };
+  const ask = (showsForm: boolean) => probed(new Asking(given, { ...PROBE, model: upstream.model }, showsForm), signal);
+  const first = await ask(false);
+  // Its server may have dropped the tools: then it calls one as soon as it is shown how.
+  const probe = first === 'none' && !learned.some(({ code }) => code === 'no_tools') ? await ask(true) : first;
   const quirk: Quirk | null =
     probe === 'as_text' ? { code: 'calls_as_text' } : probe === 'none' ? { code: 'ignores_tools' } : null;
   if (quirk && !knows(quirks, 'no_tools')) quirks.learn(quirk);

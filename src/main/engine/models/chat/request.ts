@@ -1,3 +1,4 @@
+import type { FunctionTool } from '../../ports';
 import { knows, type Quirks, refuses, withoutRefused } from '../quirks';
 import type { PlainTurn } from '../tools/plain';
 import { chatMessages, type SentPart } from './messages';
@@ -8,9 +9,14 @@ export interface ChatRequest {
 }
 
 /** The body of `POST /chat/completions` for a turn, as its server is known to take it. */
-export function chatRequest(turn: PlainTurn, model: string, quirks: Quirks): ChatRequest {
+export function chatRequest(
+  turn: PlainTurn,
+  model: string,
+  quirks: Quirks,
+  showsForm = knows(quirks, 'calls_as_text'),
+): ChatRequest {
   const options = { textOnly: knows(quirks, 'text_content'), reasoningBack: knows(quirks, 'wants_reasoning_back') };
-  const instructions = knows(quirks, 'calls_as_text') ? withHowToCall(turn) : turn.instructions;
+  const instructions = showsForm ? withHowToCall(turn) : turn.instructions;
   const { messages, parts } = chatMessages({ ...turn, instructions }, options);
   const tools = toolFields(turn);
   const body = {
@@ -34,8 +40,19 @@ function withHowToCall({ instructions, tools }: PlainTurn): string {
   const name = (tools.find((tool) => tool.function.name === 'query_data') ?? tools[0])?.function.name;
   if (name === undefined) return instructions;
   const example = JSON.stringify({ name, arguments: name === 'query_data' ? { sql: 'SELECT …' } : {} });
-  const how = `# How to call a tool\nWrite the call, as JSON in a fence, and nothing else. You are then told its result. For example:\n\`\`\`json\n${example}\n\`\`\``;
+  const how = [
+    '# How to call a tool',
+    'Write the call, as JSON in a fence, and nothing else. You are then told its result. For example:',
+    `\`\`\`json\n${example}\n\`\`\``,
+    'The tools are:',
+    ...tools.map(toolLine),
+  ].join('\n');
   return [instructions, how].filter((part) => part !== '').join('\n\n');
+}
+
+function toolLine({ function: { name, description = '', parameters } }: FunctionTool): string {
+  const { properties } = (parameters ?? {}) as { properties?: object };
+  return `- ${name} {${Object.keys(properties ?? {}).join(', ')}}: ${description.split(/(?<=\.)\s/)[0]}`;
 }
 
 function toolFields({ tools, toolChoice, parallelToolCalls }: PlainTurn): Record<string, unknown> {

@@ -10,8 +10,12 @@ import { usageOf } from './usage';
 type Reason = Extract<PlainEvent, { type: 'done' }>['reason'];
 
 export interface ReadingOptions {
-  /** Tools whose calls are looked for in the text; null where the model is not known to write them there. */
-  callsInText: readonly string[] | null;
+  tools: readonly string[];
+  /**
+   * `always`: the model is known to write calls into its text. `at_end`: a whole answer that ends with a call of one of the
+   * tools, and makes no other, is a first sign of it, and is taken for what it is.
+   */
+  callsInText: 'always' | 'at_end' | 'never';
   /** The opening tag of what it thinks is missing. */
   thinksUnopened: boolean;
   /** What the answer has cost, where the server does not say. */
@@ -68,11 +72,12 @@ export class ChatReader {
   #wroteCalls = false;
   #hasSpoken = false;
   #blank = '';
+  #said = '';
 
   constructor(options: ReadingOptions) {
     this.#options = options;
     this.#thinking = new Thinking(options.thinksUnopened);
-    this.#written = options.callsInText ? new TextCalls(options.callsInText) : null;
+    this.#written = options.callsInText === 'always' ? new TextCalls(options.tools) : null;
   }
 
   /** Nothing that is still to come can matter. */
@@ -112,6 +117,7 @@ export class ChatReader {
     for (const piece of this.#thinking.end()) yield* this.#piece(piece);
     for (const written of this.#written?.end() ?? []) yield* this.#writtenPiece(written);
     if (this.#finish === null) throw this.#options.cutOff();
+    yield* this.#callsAtEnd();
     const named = REASONS.get(this.#finish) ?? 'stop';
     const reason = named === 'stop' && this.#calls.count > 0 ? 'calls' : named;
     const usage = this.#usage ?? this.#options.estimate(this.#output);
@@ -177,6 +183,17 @@ export class ChatReader {
     yield* this.#called(this.#calls.add(written.call.name, written.call.arguments));
   }
 
+  *#callsAtEnd(): Generator<PlainEvent> {
+    const { callsInText, tools } = this.#options;
+    if (callsInText !== 'at_end' || this.#calls.count > 0 || this.#finish !== 'stop') return;
+    const reader = new TextCalls(tools);
+    const written = [...reader.push(this.#said), ...reader.end()].filter(
+      (piece) => piece.type === 'call' || piece.delta.trim() !== '',
+    );
+    if (written.at(-1)?.type !== 'call') return;
+    for (const piece of written) if (piece.type === 'call') yield* this.#writtenPiece(piece);
+  }
+
   *#say(delta: string): Generator<PlainEvent> {
     // Blank lines before anything was said, such as between thoughts and calls, are no message.
     const text = this.#hasSpoken ? delta : (this.#blank + delta).replace(/^\s*\n/, '');
@@ -184,6 +201,7 @@ export class ChatReader {
     this.#blank = this.#hasSpoken ? '' : text;
     if (!this.#hasSpoken || text === '') return;
     this.#output += text;
+    this.#said += text;
     yield { type: 'text', delta: text };
   }
 

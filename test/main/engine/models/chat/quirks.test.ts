@@ -124,8 +124,9 @@ describe('a model that cannot call tools', () => {
 });
 
 describe('a verification finds out how a model calls tools', () => {
-  const probe = async (answer: Parameters<typeof chatWith>[0][number], given = {}) => {
-    const chat = chatWith([answer], given);
+  type Answer = Parameters<typeof chatWith>[0][number];
+  const probe = async (answer: Answer, given = {}, second = answer) => {
+    const chat = chatWith([answer, second], given);
     const found = await probeTools(chat.options, new AbortController().signal);
     return { found, known: chat.quirks.known(), body: chat.upstream.turns[0]?.json };
   };
@@ -146,7 +147,10 @@ describe('a verification finds out how a model calls tools', () => {
       delta({ content: '```json\n{"name": "count_rows", "arguments": {"table": "orders"}}\n```' }, 'stop'),
       cost(),
     );
-    expect(await probe(written)).toMatchObject({ found: 'as_text', known: [{ code: 'calls_as_text' }] });
+    const asText = { found: 'as_text', known: [{ code: 'calls_as_text' }] };
+    expect(await probe(written)).toMatchObject(asText);
+    const invents = stream(delta({ content: 'It has 12 rows.' }, 'stop'), cost());
+    expect(await probe(invents, {}, written)).toMatchObject(asText);
   });
 
   it('not at all', async () => {

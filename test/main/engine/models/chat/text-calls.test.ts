@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TextCalls, type Written } from '../../../../../src/main/engine/models/chat/text-calls';
 import { chatWith, cost, delta, stream } from '../../../../support/models/chats';
-import { inPieces } from '../../../../support/models/turns';
+import { dataTools, inPieces, within } from '../../../../support/models/turns';
 
 function read(text: string, size: number) {
   const reader = new TextCalls(['weather', 'time']);
@@ -83,4 +83,18 @@ it('stay text for any other model', async () => {
   const { text, calls } = await ask();
   expect(calls).toEqual([]);
   expect(text).toContain('```json');
+});
+
+it('at the end of an answer with the app’s data tools show what the model does, and are made', async () => {
+  const sql = '```json\n{"name":"query_data","arguments":{"sql":"SELECT 1"}}\n```';
+  const query = stream(delta({ content: `I look.\n${sql}` }, 'stop'), cost());
+  const inApp = { tools: dataTools, run: within('results') };
+  const chat = chatWith([query, query]);
+  const { calls, done } = await chat.ask(inApp);
+  expect(calls).toEqual([{ name: 'query_data', arguments: '{"sql":"SELECT 1"}' }]);
+  expect(done?.reason).toBe('calls');
+  expect(chat.quirks.known()).toEqual([{ code: 'calls_as_text' }]);
+  expect((await chat.ask(inApp)).text).not.toContain('```');
+  const explained = stream(delta({ content: `Write\n${sql}\nto see it.` }, 'stop'), cost());
+  expect((await chatWith([explained]).ask(inApp)).calls).toEqual([]);
 });
