@@ -8,7 +8,7 @@ import { type Expected, expectedOf, readingOf } from './context';
 import { asChunk, contextFor, nativeRequest, nativeUpstream, USUAL_CONTEXT } from './ollama';
 import type { ChatModelOptions } from './options';
 import { learnedFrom } from './refusals';
-import { type ChatRequest, chatRequest } from './request';
+import { type ChatRequest, chatRequest, writesCalls } from './request';
 import { ChatReader } from './stream';
 import { untilQuiet } from './until-quiet';
 
@@ -112,7 +112,7 @@ export class Asking {
     });
     return new ChatReader({
       tools: names,
-      callsInText: knows(quirks, 'calls_as_text') ? 'always' : boundaryOf(this.#turn.run.metadata) ? 'at_end' : 'never',
+      callsInText: writesCalls(quirks) ? 'always' : boundaryOf(this.#turn.run.metadata) ? 'at_end' : 'never',
       thinksUnopened: knows(quirks, 'thinks_unopened'),
       estimate,
       failed: (error) => failureOf(upstream, error, error.status ?? 200),

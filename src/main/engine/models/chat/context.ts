@@ -41,12 +41,17 @@ const FAR_LOWER = 0.6;
 const SIZES = [2_048, 4_096, 8_192, 16_384, 32_768];
 const NEAR = 0.97;
 
+/** Tools of fewer tokens than this leave no trace in a count. */
+const LEAST_TOOLS = 300;
+
 /** What a server's own count says of a request: that all was read, that its tools were dropped, or that it was cut. */
 export function readingOf(expected: Expected, promptTokens: number): 'whole' | 'without_tools' | 'cut' {
-  // A count of nothing, or of what was not in a cache, says nothing.
-  if (expected.tokens < LEAST || promptTokens < LEAST / 3) return 'whole';
+  const { tokens, withoutTools } = expected;
+  const nearWithout = Math.abs(promptTokens - withoutTools) < Math.max(60, withoutTools * 0.2);
   const isFull = SIZES.some((size) => promptTokens <= size && promptTokens >= size * NEAR);
-  if (promptTokens >= expected.tokens * (isFull ? 0.95 : FAR_LOWER)) return 'whole';
-  const nearWithout = Math.abs(promptTokens - expected.withoutTools) < Math.max(60, expected.withoutTools * 0.2);
-  return !isFull && nearWithout ? 'without_tools' : 'cut';
+  if (tokens - withoutTools >= LEAST_TOOLS && promptTokens < tokens * 0.75 && nearWithout && !isFull)
+    return 'without_tools';
+  // A count of nothing, or of what was not in a cache, says nothing.
+  if (tokens < LEAST || promptTokens < LEAST / 3) return 'whole';
+  return promptTokens >= tokens * (isFull ? 0.95 : FAR_LOWER) ? 'whole' : 'cut';
 }

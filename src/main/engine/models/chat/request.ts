@@ -13,7 +13,7 @@ export function chatRequest(
   turn: PlainTurn,
   model: string,
   quirks: Quirks,
-  showsForm = knows(quirks, 'calls_as_text'),
+  showsForm = writesCalls(quirks),
 ): ChatRequest {
   const options = { textOnly: knows(quirks, 'text_content'), reasoningBack: knows(quirks, 'wants_reasoning_back') };
   const instructions = showsForm ? withHowToCall(turn) : turn.instructions;
@@ -34,6 +34,10 @@ export function chatRequest(
   if (tools.tools) parts.push({ kind: 'instructions', value: tools.tools });
   return { body: withoutRefused(body, quirks), parts };
 }
+
+/** What it writes there is read as calls, and it is shown how: it does so, or is told of its tools in no other way. */
+export const writesCalls = (quirks: Quirks): boolean =>
+  knows(quirks, 'calls_as_text') || knows(quirks, 'ignores_tools');
 
 /** A model that writes its calls into its text keeps to a form that it is shown, where its server shows it none. */
 function withHowToCall({ instructions, tools }: PlainTurn): string {

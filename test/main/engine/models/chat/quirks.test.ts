@@ -229,8 +229,10 @@ describe('a server that cuts what it is sent', () => {
     const parameters = { type: 'object', properties: { x: { type: 'string', description: 'A word. '.repeat(1_500) } } };
     const tools = [{ type: 'function' as const, function: { name: 'f', parameters } }];
     const answer = stream(delta({ content: 'x' }, 'stop'), cost({ prompt_tokens: 660, completion_tokens: 3 }));
-    const { ask, quirks } = chatWith([answer]);
+    const { ask, quirks, upstream } = chatWith([answer, answer]);
     expect(await ask({ tools, instructions: 'One rule. '.repeat(220) })).toMatchObject({ failure: null });
     expect(quirks.known()).toEqual([{ code: 'ignores_tools' }]);
+    await ask({ tools });
+    expect(upstream.turns[1]?.json.messages[0].content).toContain('- f {x}');
   });
 });
