@@ -66,12 +66,12 @@ def questions():
         "Change of the yearly sum from 1980 to 2009, as a fall or with its sign.",
         either(value(-growth(yearly[1980], yearly[2009]), PERCENT), value(growth(yearly[1980], yearly[2009]), PERCENT)),
     )
-    since = {year: number for year, number in yearly.items() if year >= 1999}
+    since = {year: number for year, number in yearly.items() if year >= 2000}
     bank.ask(
         "year over year growth of births since 2000",
         "growth",
-        "Change of each yearly sum against the year before, from 2000 on.",
-        table(["Year"], changes(since), PERCENT),
+        "Change of each yearly sum against the year before; 2000 itself may be there, against 1999, or not.",
+        table(["Year"], changes(since), PERCENT, subset=True),
     )
     bank.ask(
         "12 month moving average of births",
@@ -108,8 +108,11 @@ def questions():
     bank.ask(
         "average births per month in the nineties",
         "average",
-        "Mean of Births from 1990 to 1999.",
-        value(mean(where(rows, decade="1990s"), "Births")),
+        "Mean of Births from 1990 to 1999: one figure, or one for each calendar month.",
+        either(
+            value(mean(where(rows, decade="1990s"), "Births")),
+            table(["Month"], by(where(rows, decade="1990s"), "Month", lambda part: mean(part, "Births"))),
+        ),
     )
     bank.ask(
         "in how many months were there fewer than 4000 births",

@@ -2,7 +2,7 @@
 
 from expectations import PERCENT, Bank, decline, either, listing, ranking, table, value, winner
 from questions.order_lines import order_lines, sales
-from reading import best, by, day, groups, mean, median, percent, quarter, read, top, total, where
+from reading import best, by, day, first, groups, mean, median, percent, quarter, read, top, total, where
 
 
 def questions():
@@ -60,11 +60,15 @@ def alone(bank, people):
     bank.ask(
         "oldest customer?",
         "best",
-        "The name with the lowest Birth Year.",
-        listing(
-            [row["Customer Name"] for row in people if row["Birth Year"] == min(p["Birth Year"] for p in people)],
-            "Customer Name",
+        "The names with the lowest Birth Year, which two share, or the name with the earliest Signup Date.",
+        either(
+            listing(
+                [row["Customer Name"] for row in people if row["Birth Year"] == min(p["Birth Year"] for p in people)],
+                "Customer Name",
+            ),
+            value(first(people, "Signup Date")["Customer Name"]),
         ),
+        ambiguous=True,
     )
     bank.ask(
         "average birth year of home office customers",
@@ -73,10 +77,10 @@ def alone(bank, people):
         value(mean(where(people, Segment="Home Office"), "Birth Year")),
     )
     bank.ask(
-        "most common source for corporate customers",
-        "best",
-        "The Source with the most rows in Corporate.",
-        winner(best(by(where(people, Segment="Corporate"), "Source", len))),
+        "second most common source for consumer customers",
+        "top",
+        "The Source with the second most rows in Consumer; over all segments it is another one.",
+        winner(top(by(where(people, Segment="Consumer"), "Source", len), 2)[1]),
     )
     bank.ask(
         "are there any duplicate customer ids?",

@@ -106,8 +106,8 @@ def questions():
     bank.ask(
         "results of precinct 0007",
         "lookup",
-        "The votes in the row of Precinct 0007.",
-        table(["candidate"], {name: where(rows, Precinct="0007")[0][name] for name in CANDIDATES}),
+        "The votes in the row of Precinct 0007; its other columns may stand beside them.",
+        table(["candidate"], {name: where(rows, Precinct="0007")[0][name] for name in CANDIDATES}, subset=True),
     )
     bank.ask(
         "votes for Lindquist in Dunmore",

@@ -1,6 +1,7 @@
 """Employees of one company, asked in English and in German."""
 
-from expectations import PERCENT, Bank, decline, either, listing, ranking, table, value, winner
+from expectations import Bank, decline, either, listing, ranking, table, value, winner
+from questions.staff import all_or_present, headcount, part_time, person
 from reading import (
     best,
     by,
@@ -9,7 +10,6 @@ from reading import (
     groups,
     mean,
     median,
-    percent,
     quantile,
     read,
     top,
@@ -22,14 +22,6 @@ from reading import (
 
 def salary_mean(part):
     return mean(part, "salary")
-
-
-def person(row):
-    """The id or the full name says who it is."""
-    return either(
-        value(row["employee_id"], measure=row["salary"]),
-        value(f"{row['first_name']} {row['last_name']}", measure=row["salary"]),
-    )
 
 
 def questions():
@@ -67,10 +59,10 @@ def english(bank, rows):
         traits=["polite"],
     )
     bank.ask(
-        "which of the current employees was hired first?",
+        "which of the people who have left was hired first?",
         "best",
-        "The earliest hired_on of rows without left_on.",
-        person(first(here, "hired_on")),
+        "The earliest hired_on of rows with left_on; the first of all is still here.",
+        person(first([row for row in rows if row["left_on"]], "hired_on")),
     )
     bank.ask(
         "top 5 earners",
@@ -87,8 +79,8 @@ def english(bank, rows):
     bank.ask(
         "how many employees earn between 50k and 60k?",
         "condition",
-        "salary from 50000 to 60000.",
-        value(len([x for x in values(rows, "salary") if 50000 <= x <= 60000])),
+        "salary from 50000 to 60000, of all or of those without left_on.",
+        all_or_present(rows, headcount(lambda row: 50000 <= row["salary"] <= 60000)),
     )
     bank.ask(
         "salary of employee 00197",
@@ -118,12 +110,11 @@ def english(bank, rows):
         "Percentile 75 with linear interpolation.",
         value(quantile(values(where(rows, department="Sales"), "salary"), 0.75)),
     )
-    managers = by(rows, "manager_id", len)
     bank.ask(
         "which manager id has the most direct reports",
         "best",
         "The manager_id in the most rows.",
-        winner(best(managers)),
+        winner(best(by(rows, "manager_id", len))),
     )
     bank.ask(
         "average tenure in years of current staff as of 31 December 2024",
@@ -177,7 +168,7 @@ def english(bank, rows):
         "how many people work in Berlin?",
         "count",
         "All rows, or only those without left_on.",
-        either(value(len(where(rows, city="Berlin"))), value(len(where(here, city="Berlin")))),
+        all_or_present(rows, headcount(lambda row: row["city"] == "Berlin")),
         ambiguous=True,
     )
     bank.ask(
@@ -210,29 +201,26 @@ def german(bank, rows):
         before=[mean_pay],
     )
     ask(
-        "Höchstes Gehalt in Engineering",
+        "Höchstes Gehalt in Finance",
         "max",
-        "Highest salary where department is Engineering.",
-        value(max(values(where(rows, department="Engineering"), "salary"))),
+        "Highest salary where department is Finance; Engineering has a higher one.",
+        value(max(values(where(rows, department="Finance"), "salary"))),
     )
-    ask(
-        "Wer verdient am wenigsten?",
-        "best",
-        "The row with the lowest salary.",
-        person(first(rows, "salary")),
-    )
+    lowest = first(rows, "salary")
+    ask("Wer verdient am wenigsten?", "best", "The row with the lowest salary.", person(lowest, lowest["salary"]))
     ask(
         "Wie hoch ist der Anteil der Teilzeitkräfte?",
         "share",
-        "contract part-time over all rows.",
-        value(percent(len(where(rows, contract="part-time")), len(rows)), PERCENT),
+        "contract part-time over all rows, or over those without left_on.",
+        all_or_present(rows, part_time),
         traits=["synonym"],
     )
     ask(
         "Wie viele arbeiten weder in Berlin noch in Hamburg?",
         "negation",
-        "city other than Berlin and Hamburg.",
-        value(len([row for row in rows if row["city"] not in ("Berlin", "Hamburg")])),
+        "city other than Berlin and Hamburg: all rows, or only those without left_on.",
+        all_or_present(rows, headcount(lambda row: row["city"] not in ("Berlin", "Hamburg"))),
+        ambiguous=True,
     )
     ask(
         "Summe der Gehälter nach Standort",
@@ -244,8 +232,8 @@ def german(bank, rows):
     ask(
         "Wie viele bekommen mehr als 80.000 Gehalt?",
         "condition",
-        "salary above 80000; the dot parts thousands.",
-        value(len([x for x in values(rows, "salary") if x > 80000])),
+        "salary above 80000, of all or of those without left_on; the dot parts thousands.",
+        all_or_present(rows, headcount(lambda row: row["salary"] > 80000)),
     )
     ask(
         "Einstellungen pro Jahr als Balkendiagramm",
@@ -263,8 +251,8 @@ def german(bank, rows):
     ask(
         "Wie viele Mitarbeiter heißen mit Nachnamen Zeller?",
         "count",
-        "last_name Zeller.",
-        value(len(where(rows, last_name="Zeller"))),
+        "last_name Zeller, of all or of those without left_on.",
+        all_or_present(rows, headcount(lambda row: row["last_name"] == "Zeller")),
     )
     ask(
         "Durchschnittlicher Bonus im Vertrieb",
@@ -276,8 +264,8 @@ def german(bank, rows):
     ask(
         "Mitarbeiter je Abteilung und Stadt",
         "two-groups",
-        "Rows by department and city.",
-        table(["department", "city"], by(rows, ("department", "city"), len)),
+        "Rows by department and city, of all or of those without left_on.",
+        all_or_present(rows, lambda part: table(["department", "city"], by(part, ("department", "city"), len))),
     )
     ask(
         "Wie lange sind die Leute im Schnitt geblieben, die gegangen sind (in Tagen)?",

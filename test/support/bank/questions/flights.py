@@ -20,15 +20,28 @@ from reading import (
 )
 
 
+def scheduled_or_departed(rows, origin):
+    """A cancelled flight has no departure time: it is in the file, and did not leave."""
+    part = where(rows, origin=origin)
+    return either(value(len(part)), value(len(values(part, "dep_time"))))
+
+
 def questions():
     rows = read("flights.csv", numbers=["dep_delay", "arr_delay", "air_time", "distance"], missing=("NA",))
     bank = Bank("flights", ["flights.csv"])
     bank.ask("how many flights are in this file", "count", "One row is one flight.", value(len(rows)))
     jfk = bank.ask(
-        "How many flights left from JFK?", "count", "Rows with origin JFK.", value(len(where(rows, origin="JFK")))
+        "How many flights left from JFK?",
+        "count",
+        "Rows with origin JFK, with or without those that never departed.",
+        scheduled_or_departed(rows, "JFK"),
     )
     bank.ask(
-        "and from LGA?", "count", "The same count with origin LGA.", value(len(where(rows, origin="LGA"))), before=[jfk]
+        "and from LGA?",
+        "count",
+        "The same count with origin LGA.",
+        scheduled_or_departed(rows, "LGA"),
+        before=[jfk],
     )
     carriers = bank.ask(
         "average departure delay by carrier",

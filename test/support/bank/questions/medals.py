@@ -27,10 +27,10 @@ def questions():
         "top 3 countries by number of medals", "top", "Countries with the most rows.", ranking(top(won, 3), "Country")
     )
     bank.ask(
-        "only women",
+        "only swimming",
         "top",
-        "The same over rows with Gender Women.",
-        ranking(top(by(where(rows, Gender="Women"), "Country", len), 3), "Country"),
+        "The same over rows with Sport Swimming; the order is another one.",
+        ranking(top(by(where(rows, Sport="Swimming"), "Country", len), 3), "Country"),
         before=[table_top],
     )
     bank.ask(

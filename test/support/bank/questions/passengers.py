@@ -80,10 +80,10 @@ def questions():
     )
     bank.ask("passengers who embarked in Q", "count", "Rows with Embarked Q.", value(len(where(rows, Embarked="Q"))))
     bank.ask(
-        "highest fare among first class passengers who died",
+        "highest fare among third class passengers who died",
         "max",
-        "Highest Fare where Pclass is 1 and Survived is 0.",
-        value(max(values(where(lost, Pclass="1"), "Fare"))),
+        "Highest Fare where Pclass is 3 and Survived is 0.",
+        value(max(values(where(lost, Pclass="3"), "Fare"))),
     )
     bank.ask(
         "distribution of age in 10 year groups",

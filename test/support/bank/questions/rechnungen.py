@@ -208,8 +208,8 @@ def dates(bank, rows):
     bank.ask(
         "Um wie viel Prozent ist der Nettobetrag von 2023 auf 2024 gestiegen oder gefallen?",
         "growth",
-        "Change of the yearly sum of Nettobetrag.",
-        value(growth(years[2023], years[2024]), PERCENT),
+        "Change of the yearly sum of Nettobetrag: with its sign, or as a fall.",
+        either(*(value(sign * growth(years[2023], years[2024]), PERCENT) for sign in (1, -1))),
     )
     newer = bank.ask(
         "Wie viele Rechnungen wurden 2024 gestellt?",
@@ -227,10 +227,10 @@ def dates(bank, rows):
         table(["month"], running(by(where(rows, year=2024), "month", netto))),
     )
     bank.ask(
-        "In welchem Monat 2024 wurde am meisten brutto abgerechnet?",
+        "In welchem Monat 2023 wurde am meisten brutto abgerechnet?",
         "best",
-        "The month of 2024 with the highest sum of Bruttobetrag.",
-        winner(best(by(where(rows, year=2024), "month", brutto))),
+        "The month of 2023 with the highest sum of Bruttobetrag; the highest of all is in 2024.",
+        winner(best(by(where(rows, year=2023), "month", brutto))),
     )
     bank.ask(
         "Warum zahlt Nordlicht so spät?", "cause", "A cause.", decline("The file has dates of payment, but no causes.")

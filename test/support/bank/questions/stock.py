@@ -83,17 +83,18 @@ def questions():
         traits=["terse"],
     )
     bank.ask(
-        "which product had the highest stock value on 31 December 2024",
+        "which product had the highest stock value on 31 August 2024",
         "best",
-        "Product with the highest units times unit_cost over both warehouses.",
-        winner(best(by(last, "product", worth))),
+        "Product with the highest units times unit_cost over both warehouses; on other dates it is another one.",
+        winner(best(by(where(rows, date="2024-08-31"), "product", worth))),
     )
     bank.ask("how many different products are there", "distinct", "Different skus.", value(len(groups(rows, "sku"))))
+    uncounted = where(rows, **{UNITS: None})
     bank.ask(
         "for which product and date is the count missing",
         "missing",
-        "Rows without units, by product and date.",
-        table(["product", "date"], by(where(rows, **{UNITS: None}), ("product", "date"), len)),
+        "The two rows without units, named by product, or by date.",
+        either(*(listing([row[column] for row in uncounted], column) for column in ("product", "date"))),
     )
     nord = by(where(rows, warehouse="Nord"), "date", units)
     bank.ask(
