@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { ColumnRole, Unit } from './datasets';
+import { Computation, FieldName, Grain, PlainCondition } from './query';
+import { Cell, ColumnType } from './tables';
+
+/**
+ * What the columns of a dataset mean: derived from its profile, corrected by the analyst, kept, and found again for the next
+ * file of the same shape. Questions are read, checked and compiled by it, and models are told it.
+ */
+
+const name = z.string().min(1).max(1_000);
+const names = z.array(name).max(100);
+
+/** `always`: money, counts. `not_over_time`: stocks and populations. `never`: ids, codes, years, rates, prices, ages. */
+export const AddsUp = z.enum(['always', 'not_over_time', 'never']);
+export type AddsUp = z.infer<typeof AddsUp>;
+
+export const FieldDefinition = z.object({
+  /** By which queries name it: the column's own name, unless two would be alike. */
+  id: FieldName,
+  column: z.string(),
+  /** For people: `Departure delay` for `dep_delay`. */
+  title: name,
+  /** Other words for it, the analyst's first. */
+  synonyms: names,
+  role: ColumnRole,
+  type: ColumnType,
+  addsUp: AddsUp,
+  /** Each row holds the total so far, as cumulative cases do: the last one counts, and differences are per period. */
+  cumulative: z.boolean(),
+  /** Digits after the decimal point, for decimals. */
+  scale: z.int().nonnegative(),
+  unit: z.union([Unit, z.object({ kind: z.literal('named'), name })]).nullable(),
+  /** For times: the finest step its values make; for text and numbers that tell a recurring time, that. */
+  grain: z.union([Grain, z.enum(['month_of_year', 'weekday', 'hour_of_day'])]).nullable(),
+  /** The most frequent values, most frequent first; `complete` when there are no others. */
+  values: z.object({ list: z.array(z.object({ value: Cell, count: z.int().positive() })), complete: z.boolean() }),
+  distinct: z.int().nonnegative(),
+  missing: z.int().nonnegative(),
+  min: Cell,
+  max: Cell,
+  hidden: z.boolean(),
+});
+export type FieldDefinition = z.infer<typeof FieldDefinition>;
+
+/** A measure of the analyst's own: the last computation is its value, those before it are its parts. */
+export const MeasureDefinition = z.object({
+  id: name,
+  title: name,
+  synonyms: names,
+  compute: z.array(Computation).min(1).max(20),
+  unit: FieldDefinition.shape.unit,
+});
+export type MeasureDefinition = z.infer<typeof MeasureDefinition>;
+
+/** A condition of the analyst's own, as "active": all of its parts hold. */
+export const ConditionDefinition = z.object({
+  id: name,
+  title: name,
+  synonyms: names,
+  where: z.array(PlainCondition).min(1).max(20),
+});
+export type ConditionDefinition = z.infer<typeof ConditionDefinition>;
+
+export const Relation = z.object({
+  /** The other table of the thread. */
+  to: name,
+  on: z
+    .array(z.tuple([FieldName, FieldName]))
+    .min(1)
+    .max(10),
+  /** How many rows of the other table a row of this one matches at most. */
+  cardinality: z.enum(['one', 'many']),
+  by: z.enum(['evidence', 'hand']),
+});
+export type Relation = z.infer<typeof Relation>;
+
+export const Definitions = z.object({
+  /** The name queries use. */
+  table: name,
+  /** The file's name, and the sheet's. */
+  source: name,
+  /** Fingerprint of the columns' names and types, by which the next file of this shape finds them. */
+  shape: z.string().max(200),
+  rows: z.int().nonnegative(),
+  /** Nouns for one row, singular and in lower case, the likeliest first: `flight`. */
+  entity: names,
+  fields: z.array(FieldDefinition),
+  measures: z.array(MeasureDefinition).max(200),
+  conditions: z.array(ConditionDefinition).max(200),
+  relations: z.array(Relation).max(100),
+});
+export type Definitions = z.infer<typeof Definitions>;

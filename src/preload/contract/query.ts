@@ -1,0 +1,227 @@
+import { z } from 'zod';
+
+/**
+ * One question as a value: what rules, a model or a click write, what is compiled to SQL, shown as a reading, kept with the
+ * step and run again on another file. Small and closed. It speaks of the fields of `Definitions`, never SQL; everything in
+ * it has a name, nothing is known by its position. Null-like parts are left out.
+ */
+
+/** A field by its id; one of a joined table as `table.field`. */
+export const FieldName = z.string().min(1).max(1_000);
+/** How a column of the result is called: unique in its query. */
+export const OutputName = z.string().min(1).max(200);
+/** A number as decimal text, a date as ISO text, yes and no as booleans; compared in the type of its field. */
+export const Operand = z.union([z.string().max(4_000), z.boolean(), z.number().transform(String)]);
+const TableName = z.string().min(1).max(1_000);
+/** Pairs of equal fields: this table's, the other's. */
+const JoinKeys = z
+  .array(z.tuple([FieldName, FieldName]))
+  .min(1)
+  .max(10);
+const Count = z.int().positive().max(100_000);
+
+export const Grain = z.enum(['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute']);
+export type Grain = z.infer<typeof Grain>;
+/** What recurs: months of any year, days of any week. Numbered from 1 (weekdays from Monday), hours from 0. */
+export const CalendarPart = z.enum(['quarter_of_year', 'month_of_year', 'day_of_month', 'weekday', 'hour_of_day']);
+export type CalendarPart = z.infer<typeof CalendarPart>;
+
+export const Period = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('year'), year: z.int() }),
+  z.object({ kind: z.literal('quarter'), year: z.int(), quarter: z.int().min(1).max(4) }),
+  z.object({ kind: z.literal('month'), year: z.int(), month: z.int().min(1).max(12) }),
+  /** Days as `YYYY-MM-DD`, both included; open where one is left out. */
+  z.object({ kind: z.literal('range'), from: z.string().max(40).optional(), to: z.string().max(40).optional() }),
+  /** Counted back from the last moment of the data, the unfinished unit at its end included. */
+  z.object({ kind: z.literal('last'), n: Count, unit: Grain }),
+  z.object({ kind: z.literal('part'), part: CalendarPart, values: z.array(z.int()).min(1).max(366) }),
+]);
+export type Period = z.infer<typeof Period>;
+
+const field = FieldName;
+const comparison = z.enum(['=', '!=', '<', '<=', '>', '>=']);
+
+/** A condition on the rows of one table. */
+export const PlainCondition = z.discriminatedUnion('op', [
+  /** Any of the values, exactly. `is_not` keeps the rows without a value. */
+  z.object({ op: z.literal('is'), field, values: z.array(Operand).min(1).max(1_000) }),
+  z.object({ op: z.literal('is_not'), field, values: z.array(Operand).min(1).max(1_000) }),
+  z.object({ op: z.enum(['<', '<=', '>', '>=']), field, value: Operand }),
+  /** Both ends included. */
+  z.object({ op: z.literal('between'), field, from: Operand, to: Operand }),
+  /** Case does not count. */
+  z.object({ op: z.enum(['contains', 'not_contains', 'starts_with', 'ends_with']), field, text: Operand }),
+  z.object({ op: z.enum(['missing', 'present']), field }),
+  z.object({ op: z.enum(['during', 'not_during']), field, period: Period }),
+  /** Two fields of one row. */
+  z.object({ op: z.literal('compare'), left: field, comparison, right: field }),
+  /** Rows that share all of these values with another row. */
+  z.object({ op: z.literal('repeated'), fields: z.array(field).min(1).max(1_000) }),
+  /** Further than `factor` interquartile ranges from the quartiles. */
+  z.object({ op: z.literal('outlier'), field, factor: Operand.optional() }),
+  /** A condition of the analyst's own, by its id in the definitions. */
+  z.object({ op: z.enum(['own', 'not_own']), condition: z.string().min(1).max(200) }),
+]);
+export type PlainCondition = z.infer<typeof PlainCondition>;
+
+export const Condition = z.discriminatedUnion('op', [
+  ...PlainCondition.options,
+  /** At least one of them, or not one. */
+  z.object({ op: z.enum(['any', 'none']), conditions: z.array(PlainCondition).min(1).max(100) }),
+  /** Rows that have, or have no, matching row in another table. */
+  z.object({
+    op: z.enum(['has', 'has_no']),
+    table: TableName,
+    on: JoinKeys,
+    where: z.array(PlainCondition).max(100).optional(),
+  }),
+]);
+export type Condition = z.infer<typeof Condition>;
+
+export const Join = z.object({
+  table: TableName,
+  on: JoinKeys,
+  /** Rows without a match in the other table: kept with nothing in its fields (the default), or left out. */
+  unmatched: z.enum(['keep', 'drop']).optional(),
+});
+export type Join = z.infer<typeof Join>;
+
+export const Source = z.object({
+  table: TableName,
+  joins: z.array(Join).max(10).optional(),
+  /** Further tables of the same shape, put below it; the field `file` tells which row came from where. */
+  union: z.array(TableName).max(100).optional(),
+});
+export type Source = z.infer<typeof Source>;
+
+/** Rows with equal values form a group; `grain` and `part` are for times, `bin` for numbers. */
+export const Grouping = z.object({
+  field,
+  grain: Grain.optional(),
+  part: CalendarPart.optional(),
+  /** Ranges of this width, or about so many of equal width. */
+  bin: z.union([z.object({ width: Operand }), z.object({ count: Count })]).optional(),
+  as: OutputName,
+});
+export type Grouping = z.infer<typeof Grouping>;
+
+export const Aggregate = z.enum([
+  'count',
+  'distinct',
+  'missing',
+  'sum',
+  'mean',
+  'median',
+  'percentile',
+  'mode',
+  'min',
+  'max',
+  'range',
+  'standard_deviation',
+  'variance',
+  'first',
+  'last',
+  'correlation',
+]);
+export type Aggregate = z.infer<typeof Aggregate>;
+
+export const Arithmetic = z.enum(['add', 'subtract', 'multiply', 'divide']);
+
+/** What is aggregated: a field, or arithmetic on two fields of the same row. For times, `subtract` gives days. */
+export const RowValue = z.union([field, z.object({ calculate: Arithmetic, left: field, right: field })]);
+export type RowValue = z.infer<typeof RowValue>;
+
+/** An aggregate of the rows of each group. */
+export const Measure = z.object({
+  measure: Aggregate,
+  /** Left out for a count of rows. */
+  of: RowValue.optional(),
+  /** The other field of a correlation; the weight of a mean; the time that `first` and `last` go by. */
+  with: field.optional(),
+  /** 0 to 100, for a percentile. */
+  percentile: Operand.optional(),
+  /** Only these rows, for this measure alone. */
+  where: z.array(PlainCondition).max(100).optional(),
+  as: OutputName,
+});
+export type Measure = z.infer<typeof Measure>;
+
+/** A measure of the analyst's own, by its id in the definitions. */
+export const OwnMeasure = z.object({ own: z.string().min(1).max(200), as: OutputName });
+export type OwnMeasure = z.infer<typeof OwnMeasure>;
+
+/** Arithmetic on values of the same group: each side an output's name, or a number. A ratio divides; one by nothing is empty. */
+export const Calculation = z.object({
+  calculate: Arithmetic,
+  left: OutputName,
+  right: z.union([OutputName, z.object({ number: Operand })]),
+  /** It is a share of a whole, and shown in percent. */
+  percent: z.boolean().optional(),
+  as: OutputName,
+});
+export type Calculation = z.infer<typeof Calculation>;
+
+/**
+ * A value of a group set beside those of other groups. `along` names the grouping that is walked, in its order; `within` the
+ * groupings that are kept apart, all others where it is left out and `along` is given, none for shares and ranks.
+ */
+export const WindowValue = z.object({
+  window: z.enum(['share', 'rank', 'running', 'moving', 'previous', 'difference', 'growth']),
+  of: OutputName,
+  along: OutputName.optional(),
+  within: z.array(OutputName).max(20).optional(),
+  /** What `difference` and `growth` compare with; one group before where it is left out. */
+  against: z.enum(['previous', 'year_before', 'first']).optional(),
+  /** How many groups a moving window holds. */
+  size: Count.optional(),
+  /** How a moving window is aggregated: mean where left out. */
+  aggregate: z.enum(['mean', 'median', 'sum', 'min', 'max']).optional(),
+  as: OutputName,
+});
+export type WindowValue = z.infer<typeof WindowValue>;
+
+export const Computation = z.union([Measure, OwnMeasure, Calculation, WindowValue]);
+export type Computation = z.infer<typeof Computation>;
+
+/** A condition on a value of the result. */
+export const ResultCondition = z.object({ value: OutputName, op: comparison, than: Operand });
+export type ResultCondition = z.infer<typeof ResultCondition>;
+
+export const Order = z.object({ value: OutputName, direction: z.enum(['ascending', 'descending']) });
+export type Order = z.infer<typeof Order>;
+
+export const Limit = z.object({
+  n: Count,
+  /** So many of each group: the names of groupings. */
+  within: z.array(OutputName).max(20).optional(),
+  /** So many values of this grouping, by the first order over all the others; each keeps all its groups. */
+  of: OutputName.optional(),
+  /** Places before the first one shown: 1 for "the second highest". */
+  skip: z.int().nonnegative().max(100_000).optional(),
+});
+export type Limit = z.infer<typeof Limit>;
+
+/** Single rows instead of groups: outputs are called as their fields. */
+export const RowList = z.object({
+  /** All fields where left out. */
+  fields: z.array(field).min(1).max(1_000).optional(),
+  /** Equal rows once. */
+  distinct: z.boolean().optional(),
+});
+
+export const QUERY_VERSION = 1;
+
+export const Query = z.object({
+  version: z.literal(QUERY_VERSION).optional(),
+  from: Source,
+  /** All of them hold. */
+  where: z.array(Condition).max(100).optional(),
+  by: z.array(Grouping).max(10).optional(),
+  compute: z.array(Computation).max(200).optional(),
+  rows: RowList.optional(),
+  having: z.array(ResultCondition).max(20).optional(),
+  order: z.array(Order).max(20).optional(),
+  limit: Limit.optional(),
+  show: z.object({ chart: z.enum(['bar', 'line', 'area', 'scatter', 'pie', 'histogram', 'none']) }).optional(),
+});
+export type Query = z.infer<typeof Query>;
