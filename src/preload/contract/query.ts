@@ -27,14 +27,14 @@ export const CalendarPart = z.enum(['quarter_of_year', 'month_of_year', 'day_of_
 export type CalendarPart = z.infer<typeof CalendarPart>;
 
 export const Period = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('year'), year: z.int() }),
-  z.object({ kind: z.literal('quarter'), year: z.int(), quarter: z.int().min(1).max(4) }),
-  z.object({ kind: z.literal('month'), year: z.int(), month: z.int().min(1).max(12) }),
+  z.strictObject({ kind: z.literal('year'), year: z.int() }),
+  z.strictObject({ kind: z.literal('quarter'), year: z.int(), quarter: z.int().min(1).max(4) }),
+  z.strictObject({ kind: z.literal('month'), year: z.int(), month: z.int().min(1).max(12) }),
   /** Days as `YYYY-MM-DD`, both included; open where one is left out. */
-  z.object({ kind: z.literal('range'), from: z.string().max(40).optional(), to: z.string().max(40).optional() }),
+  z.strictObject({ kind: z.literal('range'), from: z.string().max(40).optional(), to: z.string().max(40).optional() }),
   /** Counted back from the last moment of the data, the unfinished unit at its end included. */
-  z.object({ kind: z.literal('last'), n: Count, unit: Grain }),
-  z.object({ kind: z.literal('part'), part: CalendarPart, values: z.array(z.int()).min(1).max(366) }),
+  z.strictObject({ kind: z.literal('last'), n: Count, unit: Grain }),
+  z.strictObject({ kind: z.literal('part'), part: CalendarPart, values: z.array(z.int()).min(1).max(366) }),
 ]);
 export type Period = z.infer<typeof Period>;
 
@@ -44,32 +44,32 @@ const comparison = z.enum(['=', '!=', '<', '<=', '>', '>=']);
 /** A condition on the rows of one table. */
 export const PlainCondition = z.discriminatedUnion('op', [
   /** Any of the values, exactly. `is_not` keeps the rows without a value. */
-  z.object({ op: z.literal('is'), field, values: z.array(Operand).min(1).max(1_000) }),
-  z.object({ op: z.literal('is_not'), field, values: z.array(Operand).min(1).max(1_000) }),
-  z.object({ op: z.enum(['<', '<=', '>', '>=']), field, value: Operand }),
+  z.strictObject({ op: z.literal('is'), field, values: z.array(Operand).min(1).max(1_000) }),
+  z.strictObject({ op: z.literal('is_not'), field, values: z.array(Operand).min(1).max(1_000) }),
+  z.strictObject({ op: z.enum(['<', '<=', '>', '>=']), field, value: Operand }),
   /** Both ends included. */
-  z.object({ op: z.literal('between'), field, from: Operand, to: Operand }),
+  z.strictObject({ op: z.literal('between'), field, from: Operand, to: Operand }),
   /** Case does not count. */
-  z.object({ op: z.enum(['contains', 'not_contains', 'starts_with', 'ends_with']), field, text: Operand }),
-  z.object({ op: z.enum(['missing', 'present']), field }),
-  z.object({ op: z.enum(['during', 'not_during']), field, period: Period }),
+  z.strictObject({ op: z.enum(['contains', 'not_contains', 'starts_with', 'ends_with']), field, text: Operand }),
+  z.strictObject({ op: z.enum(['missing', 'present']), field }),
+  z.strictObject({ op: z.enum(['during', 'not_during']), field, period: Period }),
   /** Two fields of one row. */
-  z.object({ op: z.literal('compare'), left: field, comparison, right: field }),
+  z.strictObject({ op: z.literal('compare'), left: field, comparison, right: field }),
   /** Rows that share all of these values with another row. */
-  z.object({ op: z.literal('repeated'), fields: z.array(field).min(1).max(1_000) }),
+  z.strictObject({ op: z.literal('repeated'), fields: z.array(field).min(1).max(1_000) }),
   /** Further than `factor` interquartile ranges from the quartiles. */
-  z.object({ op: z.literal('outlier'), field, factor: Operand.optional() }),
+  z.strictObject({ op: z.literal('outlier'), field, factor: Operand.optional() }),
   /** A condition of the analyst's own, by its id in the definitions. */
-  z.object({ op: z.enum(['own', 'not_own']), condition: z.string().min(1).max(200) }),
+  z.strictObject({ op: z.enum(['own', 'not_own']), condition: z.string().min(1).max(200) }),
 ]);
 export type PlainCondition = z.infer<typeof PlainCondition>;
 
 export const Condition = z.discriminatedUnion('op', [
   ...PlainCondition.options,
   /** At least one of them, or not one. */
-  z.object({ op: z.enum(['any', 'none']), conditions: z.array(PlainCondition).min(1).max(100) }),
+  z.strictObject({ op: z.enum(['any', 'none']), conditions: z.array(PlainCondition).min(1).max(100) }),
   /** Rows that have, or have no, matching row in another table. */
-  z.object({
+  z.strictObject({
     op: z.enum(['has', 'has_no']),
     table: TableName,
     on: JoinKeys,
@@ -78,7 +78,7 @@ export const Condition = z.discriminatedUnion('op', [
 ]);
 export type Condition = z.infer<typeof Condition>;
 
-export const Join = z.object({
+export const Join = z.strictObject({
   table: TableName,
   on: JoinKeys,
   /** Rows without a match in the other table: kept with nothing in its fields (the default), or left out. */
@@ -86,21 +86,21 @@ export const Join = z.object({
 });
 export type Join = z.infer<typeof Join>;
 
-export const Source = z.object({
+export const QueryFrom = z.strictObject({
   table: TableName,
   joins: z.array(Join).max(10).optional(),
   /** Further tables of the same shape, put below it; the field `file` tells which row came from where. */
   union: z.array(TableName).max(100).optional(),
 });
-export type Source = z.infer<typeof Source>;
+export type QueryFrom = z.infer<typeof QueryFrom>;
 
 /** Rows with equal values form a group; `grain` and `part` are for times, `bin` for numbers. */
-export const Grouping = z.object({
+export const Grouping = z.strictObject({
   field,
   grain: Grain.optional(),
   part: CalendarPart.optional(),
   /** Ranges of this width, or about so many of equal width. */
-  bin: z.union([z.object({ width: Operand }), z.object({ count: Count })]).optional(),
+  bin: z.union([z.strictObject({ width: Operand }), z.strictObject({ count: Count })]).optional(),
   as: OutputName,
 });
 export type Grouping = z.infer<typeof Grouping>;
@@ -128,11 +128,11 @@ export type Aggregate = z.infer<typeof Aggregate>;
 export const Arithmetic = z.enum(['add', 'subtract', 'multiply', 'divide']);
 
 /** What is aggregated: a field, or arithmetic on two fields of the same row. For times, `subtract` gives days. */
-export const RowValue = z.union([field, z.object({ calculate: Arithmetic, left: field, right: field })]);
+export const RowValue = z.union([field, z.strictObject({ calculate: Arithmetic, left: field, right: field })]);
 export type RowValue = z.infer<typeof RowValue>;
 
 /** An aggregate of the rows of each group. */
-export const Measure = z.object({
+export const Measure = z.strictObject({
   measure: Aggregate,
   /** Left out for a count of rows. */
   of: RowValue.optional(),
@@ -147,14 +147,14 @@ export const Measure = z.object({
 export type Measure = z.infer<typeof Measure>;
 
 /** A measure of the analyst's own, by its id in the definitions. */
-export const OwnMeasure = z.object({ own: z.string().min(1).max(200), as: OutputName });
+export const OwnMeasure = z.strictObject({ own: z.string().min(1).max(200), as: OutputName });
 export type OwnMeasure = z.infer<typeof OwnMeasure>;
 
 /** Arithmetic on values of the same group: each side an output's name, or a number. A ratio divides; one by nothing is empty. */
-export const Calculation = z.object({
+export const Calculation = z.strictObject({
   calculate: Arithmetic,
   left: OutputName,
-  right: z.union([OutputName, z.object({ number: Operand })]),
+  right: z.union([OutputName, z.strictObject({ number: Operand })]),
   /** It is a share of a whole, and shown in percent. */
   percent: z.boolean().optional(),
   as: OutputName,
@@ -163,16 +163,17 @@ export type Calculation = z.infer<typeof Calculation>;
 
 /**
  * A value of a group set beside those of other groups. `along` names the grouping that is walked, in its order; `within` the
- * groupings that are kept apart, all others where it is left out and `along` is given, none for shares and ranks.
+ * groupings that are kept apart, all others where it is left out and `along` is given, none for shares and ranks. Along a
+ * time, neighbours are found by the calendar: where a period has no rows, the one after it has nothing before it.
  */
-export const WindowValue = z.object({
+export const WindowValue = z.strictObject({
   window: z.enum(['share', 'rank', 'running', 'moving', 'previous', 'difference', 'growth']),
   of: OutputName,
   along: OutputName.optional(),
   within: z.array(OutputName).max(20).optional(),
-  /** What `difference` and `growth` compare with; one group before where it is left out. */
+  /** What `previous`, `difference` and `growth` look at; one group before where it is left out. */
   against: z.enum(['previous', 'year_before', 'first']).optional(),
-  /** How many groups a moving window holds. */
+  /** How many groups, or periods, a moving window holds; it has a value where the window is whole. */
   size: Count.optional(),
   /** How a moving window is aggregated: mean where left out. */
   aggregate: z.enum(['mean', 'median', 'sum', 'min', 'max']).optional(),
@@ -184,13 +185,13 @@ export const Computation = z.union([Measure, OwnMeasure, Calculation, WindowValu
 export type Computation = z.infer<typeof Computation>;
 
 /** A condition on a value of the result. */
-export const ResultCondition = z.object({ value: OutputName, op: comparison, than: Operand });
+export const ResultCondition = z.strictObject({ value: OutputName, op: comparison, than: Operand });
 export type ResultCondition = z.infer<typeof ResultCondition>;
 
-export const Order = z.object({ value: OutputName, direction: z.enum(['ascending', 'descending']) });
+export const Order = z.strictObject({ value: OutputName, direction: z.enum(['ascending', 'descending']) });
 export type Order = z.infer<typeof Order>;
 
-export const Limit = z.object({
+export const Limit = z.strictObject({
   n: Count,
   /** So many of each group: the names of groupings. */
   within: z.array(OutputName).max(20).optional(),
@@ -201,8 +202,8 @@ export const Limit = z.object({
 });
 export type Limit = z.infer<typeof Limit>;
 
-/** Single rows instead of groups: outputs are called as their fields. */
-export const RowList = z.object({
+/** Single rows instead of groups: outputs are called as their fields, and any field may be the order. */
+export const RowList = z.strictObject({
   /** All fields where left out. */
   fields: z.array(field).min(1).max(1_000).optional(),
   /** Equal rows once. */
@@ -211,9 +212,9 @@ export const RowList = z.object({
 
 export const QUERY_VERSION = 1;
 
-export const Query = z.object({
+export const Query = z.strictObject({
   version: z.literal(QUERY_VERSION).optional(),
-  from: Source,
+  from: QueryFrom,
   /** All of them hold. */
   where: z.array(Condition).max(100).optional(),
   by: z.array(Grouping).max(10).optional(),
@@ -222,6 +223,6 @@ export const Query = z.object({
   having: z.array(ResultCondition).max(20).optional(),
   order: z.array(Order).max(20).optional(),
   limit: Limit.optional(),
-  show: z.object({ chart: z.enum(['bar', 'line', 'area', 'scatter', 'pie', 'histogram', 'none']) }).optional(),
+  show: z.strictObject({ chart: z.enum(['bar', 'line', 'area', 'scatter', 'pie', 'histogram', 'none']) }).optional(),
 });
 export type Query = z.infer<typeof Query>;
