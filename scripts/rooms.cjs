@@ -107,7 +107,7 @@ const rooms = [
   { name: 'engine/tokens', path: '^src/main/engine/tokens/', rooms: ['engine/ports'], npm: ['gpt-tokenizer'] },
   // Numbers in texts, for whoever asks where one comes from.
   { name: 'engine/figures', path: '^src/main/engine/figures/', rooms: ['contract'], npm: [] },
-  { name: 'engine/ports', path: '^src/main/engine/ports/', rooms: ['code-runner'], npm: [] },
+  { name: 'engine/ports', path: '^src/main/engine/ports/', rooms: ['contract', 'code-runner'], npm: [] },
   // The order in which a page is read: reader and window agree on it, or marks would miss their words.
   { name: 'engine/layout', path: '^src/main/engine/retrieval/reader/layout/', rooms: [], npm: [] },
   {

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type OpenAI from 'openai';
 import { expect, it } from 'vitest';
-import { type ModelProvider, UNKNOWN_ABILITIES } from '../../src/main/engine/ports';
+import { type ModelProvider, unknownAbilities } from '../../src/main/engine/ports';
 import { openEngine, tool } from '../support/engine';
 import { FakeCodeRunner } from '../support/engine-code';
 import { documents } from '../support/engine-files';
@@ -21,7 +21,7 @@ const gc: () => void = runInNewContext('gc');
 const forgetful: ModelProvider = {
   answerer: 'forgetful',
   id: 'forgetful',
-  abilities: UNKNOWN_ABILITIES,
+  abilities: unknownAbilities,
   async *respond(turn, signal) {
     const done = turn.items.filter((item) => item.type !== 'message').length;
     const script = [searches('llamas'), codes('print(1)'), calls(['f', '{}'])][done] ?? says('word '.repeat(2_000));

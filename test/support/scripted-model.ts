@@ -1,10 +1,10 @@
 import {
-  type ModelAbilities,
+  type Abilities,
   type ModelEvent,
   type ModelProvider,
   type ModelTurn,
   type ModelUsage,
-  UNKNOWN_ABILITIES,
+  unknownAbilities,
 } from '../../src/main/engine/ports';
 
 /** What the model does in one turn. */
@@ -55,7 +55,7 @@ export const codes =
 export class ScriptedModel implements ModelProvider {
   readonly id: string;
   readonly answerer: string;
-  abilities: ModelAbilities = UNKNOWN_ABILITIES;
+  abilities: Abilities = unknownAbilities;
   computesFigures = false;
   readonly turns: ModelTurn[] = [];
   scripts: Script[];

@@ -81,10 +81,7 @@ export function modelServers(log: Log, probed: () => Ledger | null): ModelServer
         const upstream = upstreamOf(server, model, probed(), log);
         return { calling: await probeTools({ upstream, quirks: sessionQuirks() }, signal) };
       }),
-    abilities: (model, listed, edited) => {
-      const { efforts, ...known } = abilitiesOf(model, listed, edited);
-      return { ...known, efforts: efforts && [...efforts] };
-    },
+    abilities: abilitiesOf,
     money: moneyOf,
   };
 }

@@ -25,19 +25,27 @@ export type KeyState = z.infer<typeof KeyState>;
 
 /** Why a model or a server could not be used. */
 export const ModelProblemCode = z.enum([
+  /** The key is missing, wrong or revoked. */
   'authentication',
+  /** The key may not use this model or this place. */
   'permission',
+  /** Nothing is left of what was paid for. */
   'quota',
   'rate_limit',
   'context_length',
   'content_filter',
   'overloaded',
+  /** The answer stopped in the middle. */
   'cut_off',
+  /** Nothing came for too long. */
   'timeout',
+  /** What answers there does not speak this API. */
   'bad_endpoint',
   'model_not_found',
   'unreachable',
+  /** The analyst's own budget does not allow the call. */
   'budget',
+  /** The model cannot do what the run needs, such as calling tools. */
   'unsupported',
   'invalid_request',
   'server_error',

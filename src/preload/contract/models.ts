@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DataBoundary, ModelProblemCode, ToolCalling } from './connections';
 import { AnswererId, AssistantId, ConnectionId, Instant, ThreadId } from './ids';
 
+/** How hard a reasoning model may think; not every model has every effort. */
 export const ReasoningEffort = z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']);
 export type ReasoningEffort = z.infer<typeof ReasoningEffort>;
 
@@ -16,12 +17,15 @@ export type TokenPrice = z.infer<typeof TokenPrice>;
 
 /** What a model can do. Null is "not known", never "no". */
 export const Abilities = z.object({
+  /** Tokens of one request and its answer together. */
   contextTokens: z.int().positive().nullable(),
+  /** Tokens of one answer. */
   outputTokens: z.int().positive().nullable(),
   tools: z.boolean().nullable(),
   parallelCalls: z.boolean().nullable(),
   vision: z.boolean().nullable(),
-  efforts: z.array(ReasoningEffort).nullable(),
+  efforts: z.array(ReasoningEffort).readonly().nullable(),
+  /** Answers can be held to a JSON schema. */
   structuredOutput: z.boolean().nullable(),
   price: TokenPrice.nullable(),
   /** `YYYY-MM-DD`: its maker switches it off on that day. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ModelEvent, UNKNOWN_ABILITIES } from '../../../src/main/engine/ports';
+import { type ModelEvent, unknownAbilities } from '../../../src/main/engine/ports';
 import { asked, openEngine, tool } from '../../support/engine';
 import { calls, done, Gate, says } from '../../support/scripted-model';
 import { TestClock } from '../../support/test-clock';
@@ -252,7 +252,7 @@ test('a run that has completed stays so, whatever its model does when it is left
     models: () => ({
       answerer: 'rude',
       id: 'rude',
-      abilities: UNKNOWN_ABILITIES,
+      abilities: unknownAbilities,
       respond: () => ({ [Symbol.asyncIterator]: () => rude }),
     }),
   });

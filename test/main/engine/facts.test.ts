@@ -1,6 +1,6 @@
 import type OpenAI from 'openai';
 import { expect, test } from 'vitest';
-import { FAILURE_CODES, type Fact, ModelFailure, protocolCode } from '../../../src/main/engine/ports';
+import { type Fact, ModelFailure, ModelProblemCode, protocolCode } from '../../../src/main/engine/ports';
 import { unpack } from '../../../src/main/metadata';
 import { asked, openEngine } from '../../support/engine';
 import { FakeCodeRunner, printed } from '../../support/engine-code';
@@ -164,16 +164,19 @@ test('a run tells more of its end than the codes of the protocol can', async () 
   expect(unpack(run.metadata, 'assay_ending')).toEqual([{ ...ending, code: 'rate_limit' }]);
 });
 
-test.each(FAILURE_CODES)('a model that could not answer for the reason %s says so in the run', async (code) => {
-  const { client } = await openEngine({
-    scripts: [
-      () => {
-        throw new ModelFailure(code, 'So it is.');
-      },
-    ],
-  });
-  const { assistant_id, threadId } = await asked(client);
-  const run = await client.beta.threads.runs.createAndPoll(threadId, { assistant_id });
-  expect(run.last_error).toEqual({ code: protocolCode(code), message: 'So it is.' });
-  expect(unpack(run.metadata, 'assay_ending')).toEqual([{ code }]);
-});
+test.each(ModelProblemCode.options)(
+  'a model that could not answer for the reason %s says so in the run',
+  async (code) => {
+    const { client } = await openEngine({
+      scripts: [
+        () => {
+          throw new ModelFailure(code, 'So it is.');
+        },
+      ],
+    });
+    const { assistant_id, threadId } = await asked(client);
+    const run = await client.beta.threads.runs.createAndPoll(threadId, { assistant_id });
+    expect(run.last_error).toEqual({ code: protocolCode(code), message: 'So it is.' });
+    expect(unpack(run.metadata, 'assay_ending')).toEqual([{ code }]);
+  },
+);

@@ -1,7 +1,7 @@
 import { type ChatModelOptions, chatModel } from '../../../src/main/engine/models/chat';
 import { type Quirk, type Quirks, sessionQuirks } from '../../../src/main/engine/models/quirks';
 import type { Ledger } from '../../../src/main/engine/models/upstream';
-import { type ModelEvent, ModelFailure, type ModelTurn, UNKNOWN_ABILITIES } from '../../../src/main/engine/ports';
+import { type ModelEvent, ModelFailure, type ModelTurn, unknownAbilities } from '../../../src/main/engine/ports';
 import { type Script, ScriptedUpstream } from '../upstream';
 import { aFunction, aTurn, joined } from './turns';
 
@@ -45,7 +45,7 @@ export function chatWith(
       wait: async () => {},
     },
     answerer: 'conn_1/scripted',
-    abilities: given.abilities ?? UNKNOWN_ABILITIES,
+    abilities: given.abilities ?? unknownAbilities,
     quirks,
     native: given.native ?? null,
   };

@@ -1,4 +1,4 @@
-import type { ModelAbilities } from './abilities';
+import type { Abilities } from './abilities';
 import type { CodeOutput, WordedEnding } from './code';
 import type { CitablePassage, UnreadDocument } from './documents';
 
@@ -207,7 +207,7 @@ export interface ModelProvider {
   readonly answerer: string;
   /** Shown on the run as the model that really answered. */
   readonly id: string;
-  readonly abilities: ModelAbilities;
+  readonly abilities: Abilities;
   /** How it counts tokens. Without one they are counted by a real encoder, with a margin for models of other makers. */
   readonly countTokens?: (text: string) => number;
   /** It makes nothing of searches, code and functions of earlier runs, so they are not given to it. */

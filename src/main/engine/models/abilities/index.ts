@@ -1,4 +1,4 @@
-import { type ModelAbilities, type ModelUsage, UNKNOWN_ABILITIES } from '../../ports';
+import { type Abilities, type ModelUsage, unknownAbilities } from '../../ports';
 import { isLongPriced, knownAbilities, LONG_REQUEST } from './table';
 
 export { type ListedModel, listedModels } from './listed';
@@ -7,16 +7,16 @@ export { knownAbilities, TABLE_DATE } from './table';
 /** What a model can, as far as anybody says: the analyst before the server, the server before the table. */
 export function abilitiesOf(
   model: string,
-  listed: Partial<ModelAbilities> = {},
-  edited: Partial<ModelAbilities> = {},
-): ModelAbilities {
-  return { ...UNKNOWN_ABILITIES, ...knownAbilities(model), ...listed, ...edited };
+  listed: Partial<Abilities> = {},
+  edited: Partial<Abilities> = {},
+): Abilities {
+  return { ...unknownAbilities, ...knownAbilities(model), ...listed, ...edited };
 }
 
 /** US dollars of a call; null where no price is known. What was read before costs the full price unless another is known. */
 export function moneyOf(
   model: string,
-  { price }: Pick<ModelAbilities, 'price'>,
+  { price }: Pick<Abilities, 'price'>,
   usage: Pick<ModelUsage, 'promptTokens' | 'cachedTokens' | 'completionTokens'>,
 ): number | null {
   if (!price) return null;

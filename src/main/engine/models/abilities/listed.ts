@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { ModelAbilities } from '../../ports';
+import type { Abilities } from '../../ports';
 
 /** Efforts are told by none. */
-export type ToldAbilities = Partial<Omit<ModelAbilities, 'efforts'>>;
+export type ToldAbilities = Partial<Omit<Abilities, 'efforts'>>;
 
 /** A model as a server lists it, with what the server says that it can. */
 export interface ListedModel {

@@ -1,24 +1,24 @@
-import type { Effort, ModelAbilities, ModelPrice } from '../../ports';
+import type { Abilities, ReasoningEffort, TokenPrice } from '../../ports';
 
 /** When what follows was looked up. It ages: what a server or the analyst says comes before it. */
 export const TABLE_DATE = '2026-11-29';
 
 /** US dollars for a million tokens. */
-const price = (input: number, cached: number | null, output: number): ModelPrice => ({ input, cached, output });
+const price = (input: number, cached: number | null, output: number): TokenPrice => ({ input, cached, output });
 
-const EFFORTS: readonly Effort[] = ['minimal', 'low', 'medium', 'high', 'xhigh', 'max'];
-const reasoning: Partial<ModelAbilities> = {
+const EFFORTS: readonly ReasoningEffort[] = ['minimal', 'low', 'medium', 'high', 'xhigh', 'max'];
+const reasoning: Partial<Abilities> = {
   tools: true,
   parallelCalls: true,
   vision: true,
   structuredOutput: true,
   efforts: EFFORTS,
 };
-const withNone: Partial<ModelAbilities> = { ...reasoning, efforts: ['none', ...EFFORTS] };
-const older: Partial<ModelAbilities> = { tools: true, parallelCalls: true, vision: true, structuredOutput: true };
+const withNone: Partial<Abilities> = { ...reasoning, efforts: ['none', ...EFFORTS] };
+const older: Partial<Abilities> = { tools: true, parallelCalls: true, vision: true, structuredOutput: true };
 
 /** By name, or by the beginning of a name up to a hyphen; the longest that fits holds. */
-const MODELS = new Map<string, Partial<ModelAbilities>>(
+const MODELS = new Map<string, Partial<Abilities>>(
   Object.entries({
     'gpt-6.2-astra': { ...reasoning, price: price(8, 0.4, 40) },
     'gpt-6.2-sol': { ...reasoning, price: price(2, 0.1, 10) },
@@ -45,7 +45,7 @@ const MODELS = new Map<string, Partial<ModelAbilities>>(
 );
 
 /** What the table says of a model; nothing of one that it does not know, nor of one that only begins alike. */
-export function knownAbilities(model: string): Partial<ModelAbilities> {
+export function knownAbilities(model: string): Partial<Abilities> {
   const name = bareName(model);
   const exact = MODELS.get(name);
   if (exact) return exact;

@@ -1,5 +1,5 @@
 import { english, type Words } from '#words';
-import { type ModelEvent, type ModelProvider, type ModelTurn, type ModelUsage, UNKNOWN_ABILITIES } from '../../ports';
+import { type ModelEvent, type ModelProvider, type ModelTurn, type ModelUsage, unknownAbilities } from '../../ports';
 import { estimatedTokens } from '../../tokens';
 import { type SentPiece, worded } from './answer/wording';
 import { decide, type Move } from './decide';
@@ -16,7 +16,7 @@ export function builtInAnalyst({ words = english }: { words?: Words } = {}): Mod
   return {
     answerer: 'built-in',
     id: 'built-in',
-    abilities: { ...UNKNOWN_ABILITIES, tools: true, vision: false, price: { input: 0, cached: 0, output: 0 } },
+    abilities: { ...unknownAbilities, tools: true, vision: false, price: { input: 0, cached: 0, output: 0 } },
     countTokens: estimatedTokens,
     ownCallsOnly: true,
     placesPictures: true,

@@ -1,4 +1,4 @@
-import type { ModelAbilities } from '../../ports';
+import type { Abilities } from '../../ports';
 import type { Quirks } from '../quirks';
 import type { Upstream } from '../upstream';
 import type { Preset } from './presets';
@@ -7,7 +7,7 @@ export interface ChatModelOptions {
   upstream: Upstream;
   /** `<connection id>/<model>`. */
   answerer: string;
-  abilities: ModelAbilities;
+  abilities: Abilities;
   quirks: Quirks;
   /** The server's own API beside this one, as its preset says. */
   native?: Preset['native'];

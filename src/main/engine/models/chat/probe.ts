@@ -1,4 +1,4 @@
-import { UNKNOWN_ABILITIES } from '../../ports';
+import { unknownAbilities } from '../../ports';
 import { knows, type Quirk, type Quirks } from '../quirks';
 import type { PlainTurn } from '../tools/plain';
 import { endingOf } from '../upstream';
@@ -63,7 +63,7 @@ export async function probeTools(
       quirks.learn(quirk);
     },
   };
-  const given = { upstream, quirks: looking, answerer: 'verification', abilities: UNKNOWN_ABILITIES };
+  const given = { upstream, quirks: looking, answerer: 'verification', abilities: unknownAbilities };
   const ask = (showsForm: boolean) => probed(new Asking(given, { ...PROBE, model: upstream.model }, showsForm), signal);
   const first = await ask(false);
   // Its server may have dropped the tools: then it calls one as soon as it is shown how.

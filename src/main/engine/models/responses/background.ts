@@ -1,4 +1,4 @@
-import { type FailureCode, ModelFailure } from '../../ports';
+import { ModelFailure, type ModelProblemCode } from '../../ports';
 import { events, json, NO_BYTES, type Upstream, type UpstreamEvent, type UpstreamRequest, wait } from '../upstream';
 import { textOf, wireOf } from './wire';
 
@@ -12,7 +12,7 @@ export const runsInBackground = (metadata: Readonly<Record<string, string>>): bo
 /** Times that an answer is taken up again without anything new having come. */
 const MOST_IN_VAIN = 5;
 const PAUSE_MS = 2_000;
-const BREAKS: FailureCode[] = ['cut_off', 'timeout', 'unreachable'];
+const BREAKS: ModelProblemCode[] = ['cut_off', 'timeout', 'unreachable'];
 const LAST_WORDS_MS = 10_000;
 
 /**

@@ -1,5 +1,5 @@
 import {
-  type ModelAbilities,
+  type Abilities,
   type ModelEvent,
   ModelFailure,
   type ModelProvider,
@@ -22,7 +22,7 @@ export interface ResponsesOptions {
   upstream: Upstream;
   /** `<connection>/<model>` */
   answerer: string;
-  abilities: ModelAbilities;
+  abilities: Abilities;
   quirks: Quirks;
   /** Files may go to the server: code of runs that ask for it (metadata `assay_code: hosted`) runs there. */
   hostedCode?: boolean;

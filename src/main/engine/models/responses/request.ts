@@ -1,4 +1,4 @@
-import { EFFORTS, type Effort, type ModelAbilities } from '../../ports';
+import { type Abilities, ReasoningEffort } from '../../ports';
 import { type Quirks, refuses, withoutRefused } from '../quirks';
 import { instructionParts } from '../tools';
 import type { PlainContent, PlainItem, PlainTurn, SentKind } from '../tools/plain';
@@ -18,7 +18,7 @@ export interface InputPart {
 }
 
 export interface RequestOptions {
-  abilities: ModelAbilities;
+  abilities: Abilities;
   quirks: Quirks;
   replay: Replay;
   /** Where code of this run is run by the server. */
@@ -56,7 +56,7 @@ export function requestOf(turn: PlainTurn, options: RequestOptions): { body: Res
   return { body: { ...withoutRefused(body, quirks), ...(include.length > 0 ? { include } : {}) }, parts };
 }
 
-function settingsOf(turn: PlainTurn, abilities: ModelAbilities): object {
+function settingsOf(turn: PlainTurn, abilities: Abilities): object {
   const format = formatOf(turn.responseFormat);
   const reasoning = reasoningOf(turn.reasoningEffort, abilities);
   return {
@@ -69,17 +69,17 @@ function settingsOf(turn: PlainTurn, abilities: ModelAbilities): object {
 }
 
 /** Nothing for a model that is not known to reason, unless somebody asks for an effort. */
-function reasoningOf(effort: string | null, { efforts }: ModelAbilities): object | null {
+function reasoningOf(effort: string | null, { efforts }: Abilities): object | null {
   if (effort === null && !efforts?.length) return null;
   const given = effort === null ? {} : { effort: nearest(effort, efforts) };
   return { ...given, summary: 'auto' };
 }
 
 /** The effort that comes nearest among those a model has. */
-function nearest(effort: string, efforts: readonly Effort[] | null): string {
-  const wanted = EFFORTS.indexOf(effort as Effort);
+function nearest(effort: string, efforts: readonly ReasoningEffort[] | null): string {
+  const wanted = ReasoningEffort.options.indexOf(effort as ReasoningEffort);
   if (wanted < 0 || !efforts?.length) return effort;
-  const distance = (other: Effort) => Math.abs(EFFORTS.indexOf(other) - wanted);
+  const distance = (other: ReasoningEffort) => Math.abs(ReasoningEffort.options.indexOf(other) - wanted);
   return efforts.toSorted((a, b) => distance(a) - distance(b))[0] ?? effort;
 }
 

@@ -1,5 +1,5 @@
 import { DescribeDataOutput } from '#contract/data-tools';
-import type { ModelAbilities, ModelContent, ModelItem, ModelTurn, Omissions } from '../../ports';
+import type { Abilities, ModelContent, ModelItem, ModelTurn, Omissions } from '../../ports';
 import { type Boundary, codeOutput, functionOutput, roomFor, rowsOf, searchOutput, withoutValues } from './boundary';
 import type { Room } from './cut';
 import { instructionsFor } from './instructions';
@@ -28,7 +28,7 @@ interface Making {
  */
 export async function plainTurn(
   turn: ModelTurn,
-  abilities: ModelAbilities,
+  abilities: Abilities,
   boundary: Boundary | null,
   options: { brief?: boolean } = {},
 ): Promise<PlainTurn> {

@@ -1,4 +1,4 @@
-import type { FailureCode, ModelFailure } from '../../ports';
+import type { ModelFailure, ModelProblemCode } from '../../ports';
 import type { SentKind } from '../tools/plain';
 import { faultOf, MetadataAddress, urlBelow } from './address';
 import { errorBody } from './error-body';
@@ -188,7 +188,7 @@ class Idleness {
 const ERROR_BODY_LIMIT = 256 * 1_024;
 /** 409 is a server's own conflict, 529 "overloaded"; all others of these pass by themselves as well. */
 const PASSING = [408, 409, 425, 429, 500, 502, 503, 504, 520, 522, 524, 529];
-const LASTING: FailureCode[] = [
+const LASTING: ModelProblemCode[] = [
   'quota',
   'authentication',
   'permission',

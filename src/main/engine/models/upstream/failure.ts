@@ -1,4 +1,4 @@
-import { type FailureCode, ModelFailure, type ModelUsage } from '../../ports';
+import { ModelFailure, type ModelProblemCode, type ModelUsage } from '../../ports';
 import { fieldsOf } from '../json-fields';
 import type { RefusalBody } from './error-body';
 import { scrub, secretsOf } from './scrub';
@@ -42,7 +42,7 @@ export function withoutKeys(upstream: Upstream, message: string): string {
 /** A failure of this connection, safe to show. Its message is the server's own where it said something. */
 export function failure(
   upstream: Upstream,
-  code: FailureCode,
+  code: ModelProblemCode,
   given: Partial<Omit<UpstreamEnding, 'connection' | 'model'>> = {},
   options: ErrorOptions & { usage?: ModelUsage | null } = {},
 ): ModelFailure {
@@ -83,7 +83,7 @@ export function failureOf(
   return failure(upstream, codeOf(error, actual, upstream.model), given, { usage });
 }
 
-const CODES = new Map<string, FailureCode>(
+const CODES = new Map<string, ModelProblemCode>(
   Object.entries({
     invalid_api_key: 'authentication',
     api_key_invalid: 'authentication',
@@ -124,7 +124,7 @@ const CODES = new Map<string, FailureCode>(
     unsupported_value: 'invalid_request',
   }),
 );
-const STATUSES: Record<number, FailureCode> = {
+const STATUSES: Record<number, ModelProblemCode> = {
   401: 'authentication',
   402: 'quota',
   403: 'permission',
@@ -138,7 +138,7 @@ const STATUSES: Record<number, FailureCode> = {
 };
 
 /** What servers have no code for, in their words; nothing else reads them. */
-const PHRASES: [RegExp, FailureCode][] = [
+const PHRASES: [RegExp, ModelProblemCode][] = [
   [
     /\bcontext (?:length|window|size)|maximum (?:context|prompt) length|prompt is too long|input token count/i,
     'context_length',
@@ -146,9 +146,9 @@ const PHRASES: [RegExp, FailureCode][] = [
   [/(?:incorrect|invalid|missing) api key|api key not valid|invalid x-api-key/i, 'authentication'],
   [/insufficient (?:balance|credits|funds|quota)|credit balance is too low/i, 'quota'],
 ];
-const UNTELLING: FailureCode[] = ['rate_limit', 'invalid_request'];
+const UNTELLING: ModelProblemCode[] = ['rate_limit', 'invalid_request'];
 
-function codeOf({ codes, message }: RefusalBody, status: number, model: string): FailureCode {
+function codeOf({ codes, message }: RefusalBody, status: number, model: string): ModelProblemCode {
   const coded = codes.flatMap((code) => CODES.get(code.toLowerCase()) ?? []).toSorted((a, b) => rank(a) - rank(b))[0];
   if (coded && !UNTELLING.includes(coded)) return coded;
   const phrased = PHRASES.find(([pattern]) => message !== null && pattern.test(message))?.[1];
@@ -158,7 +158,7 @@ function codeOf({ codes, message }: RefusalBody, status: number, model: string):
   return STATUSES[status] ?? (status >= 400 && status < 500 ? 'invalid_request' : 'server_error');
 }
 
-const rank = (code: FailureCode): number => (UNTELLING.includes(code) ? 1 : 0);
+const rank = (code: ModelProblemCode): number => (UNTELLING.includes(code) ? 1 : 0);
 
 /** Without these there is no request. */
 const NEEDED = ['model', 'input', 'messages', 'tools', 'instructions', 'stream'];
@@ -175,7 +175,7 @@ function parameterOf({ parameter, message }: RefusalBody, body: object): string 
 }
 
 /** For the protocol's `last_error`, where the server said nothing; the window has sentences of its own for these codes. */
-const SENTENCES: Record<FailureCode, string> = {
+const SENTENCES: Record<ModelProblemCode, string> = {
   authentication: 'The server refused the key. Check it, or enter a new one.',
   permission: 'The key may not use this model. Ask whoever gave you the key, or choose another model.',
   quota: 'The account has no credit left. Add credit with the provider, or choose another connection.',

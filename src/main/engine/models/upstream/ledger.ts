@@ -1,4 +1,4 @@
-import type { FailureCode, ModelUsage } from '../../ports';
+import type { ModelProblemCode, ModelUsage } from '../../ports';
 import type { SentKind } from '../tools/plain';
 
 /** One request as it is about to leave the machine. */
@@ -20,7 +20,7 @@ export interface Outgoing {
 export interface Arrival {
   /** The HTTP status; null where no answer came. */
   status: number | null;
-  failure: FailureCode | null;
+  failure: ModelProblemCode | null;
   /** Null where nothing is known of it. */
   usage: ModelUsage | null;
   ms: number;

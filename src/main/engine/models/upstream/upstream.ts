@@ -1,4 +1,4 @@
-import type { FailureCode, ModelUsage } from '../../ports';
+import type { ModelProblemCode, ModelUsage } from '../../ports';
 import type { SentKind } from '../tools/plain';
 import type { Ledger } from './ledger';
 
@@ -43,7 +43,7 @@ export interface Upstream {
 /** What came of a request, as whoever reads its answer knows it. */
 export interface AttemptOutcome {
   usage: ModelUsage | null;
-  failure: FailureCode | null;
+  failure: ModelProblemCode | null;
 }
 
 export interface UpstreamRequest {

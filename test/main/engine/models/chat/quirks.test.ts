@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { probeTools } from '../../../../../src/main/engine/models/chat';
-import { UNKNOWN_ABILITIES } from '../../../../../src/main/engine/ports';
+import { unknownAbilities } from '../../../../../src/main/engine/ports';
 import { chatWith, cost, delta, stream } from '../../../../support/models/chats';
 import { asks } from '../../../../support/models/turns';
 
@@ -117,7 +117,7 @@ describe('a model that cannot call tools', () => {
   });
 
   it('is not asked where its abilities say so', async () => {
-    const { ask, upstream } = chatWith([ok], { abilities: { ...UNKNOWN_ABILITIES, tools: false } });
+    const { ask, upstream } = chatWith([ok], { abilities: { ...unknownAbilities, tools: false } });
     expect((await ask()).failure?.code).toBe('unsupported');
     expect(upstream.turns).toEqual([]);
   });
@@ -219,7 +219,7 @@ describe('a server that cuts what it is sent', () => {
   });
 
   it('by its kind is asked in its own way as soon as a request is long', async () => {
-    const chat = chatWith([ok], { native: 'ollama', abilities: { ...UNKNOWN_ABILITIES, contextTokens: 8_192 } });
+    const chat = chatWith([ok], { native: 'ollama', abilities: { ...unknownAbilities, contextTokens: 8_192 } });
     expect(await chat.ask()).toMatchObject({ text: 'Yes' });
     expect((await chat.ask(long)).failure?.code).toBe('context_length');
     expect(chat.upstream.asked).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { type Quirk, type Quirks, sessionQuirks } from '../../../../../src/main/engine/models/quirks';
 import { type ResponsesOptions, responsesModel } from '../../../../../src/main/engine/models/responses';
-import { type ModelProvider, UNKNOWN_ABILITIES } from '../../../../../src/main/engine/ports';
+import { type ModelProvider, unknownAbilities } from '../../../../../src/main/engine/ports';
 import { type Script, ScriptedUpstream, type UpstreamOptions } from '../../../../support/upstream';
 import { connectionTo, type TestConnection } from '../../../../support/upstream/connection';
 
@@ -29,7 +29,7 @@ export function providerOf(
   const provider = responsesModel({
     upstream: connection,
     answerer: 'conn_1/scripted',
-    abilities: UNKNOWN_ABILITIES,
+    abilities: unknownAbilities,
     quirks,
     hostedCode: true,
     ...over,

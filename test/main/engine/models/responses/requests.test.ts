@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { type ModelItem, UNKNOWN_ABILITIES } from '../../../../../src/main/engine/ports';
+import { type ModelItem, unknownAbilities } from '../../../../../src/main/engine/ports';
 import { KEY } from '../../../../support/upstream/connection';
 import { functionTool, resultOf, turnOf, userSays } from '../../../../support/upstream/turns';
 import { providerOf } from './provider';
@@ -101,7 +101,7 @@ describe('a request', () => {
   });
 
   it('asks for an effort that the model has', async () => {
-    const abilities = { ...UNKNOWN_ABILITIES, efforts: ['low', 'medium', 'high'] as const };
+    const abilities = { ...unknownAbilities, efforts: ['low', 'medium', 'high'] as const };
     const { provider, sent } = providerOf([hello, hello], { abilities });
     await resultOf(provider, turnOf({ reasoningEffort: 'minimal' }));
     expect(sent().reasoning).toEqual({ effort: 'low', summary: 'auto' });

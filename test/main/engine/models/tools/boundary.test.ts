@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainTurn } from '../../../../../src/main/engine/models/tools';
-import { type ModelItem, UNKNOWN_ABILITIES } from '../../../../../src/main/engine/ports';
+import { type ModelItem, unknownAbilities } from '../../../../../src/main/engine/ports';
 import { answers, asks, aTurn, called, dataTools, within } from '../../../../support/models/turns';
 
 const column = (name: string, given: object) => ({
@@ -118,7 +118,7 @@ async function sent(boundary: string | null, items: ModelItem[], contextTokens: 
   const given = boundary === null ? {} : { run: within(boundary) };
   const turn = aTurn({ items: [asks('Who earns most in Lisbon?'), ...items], tools: dataTools, ...given });
   const known = boundary === null ? null : (boundary as 'schema');
-  const plain = await plainTurn(turn, { ...UNKNOWN_ABILITIES, contextTokens }, known);
+  const plain = await plainTurn(turn, { ...unknownAbilities, contextTokens }, known);
   return { plain, text: JSON.stringify(plain.items) };
 }
 
@@ -203,7 +203,7 @@ describe('with schema and results', () => {
   it('or as many as the connection allows', async () => {
     const run = { ...within('results'), metadata: { assay_boundary: 'results', assay_rows: '3' } };
     const turn = aTurn({ items: [asks('Who?'), ...own], tools: dataTools, run });
-    const plain = await plainTurn(turn, UNKNOWN_ABILITIES, 'results');
+    const plain = await plainTurn(turn, unknownAbilities, 'results');
     expect(JSON.stringify(plain.items)).toContain('297 more rows');
     expect(plain.instructions).toContain('first 3 rows');
   });

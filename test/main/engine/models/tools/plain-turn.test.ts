@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { INSTRUCTIONS_VERSION, plainTurn } from '../../../../../src/main/engine/models/tools';
-import { type ModelItem, UNKNOWN_ABILITIES } from '../../../../../src/main/engine/ports';
+import { type ModelItem, unknownAbilities } from '../../../../../src/main/engine/ports';
 import { aFunction, answers, asks, aTurn, dataTools, within } from '../../../../support/models/turns';
 
 const plain = (given: Parameters<typeof aTurn>[0], abilities = {}, boundary: 'results' | null = null) =>
-  plainTurn(aTurn(given), { ...UNKNOWN_ABILITIES, ...abilities }, boundary);
+  plainTurn(aTurn(given), { ...unknownAbilities, ...abilities }, boundary);
 
 it('the engine’s own tools are functions, and keep out of the way of functions of the same name', async () => {
   const both = await plain({ tools: [{ type: 'code_interpreter' }, { type: 'file_search' }] });

@@ -1,4 +1,4 @@
-import type { ModelAbilities } from '../../../ports';
+import type { Abilities } from '../../../ports';
 import type { Room } from '../cut';
 
 /**
@@ -33,7 +33,7 @@ const USUAL_CHARACTERS = 48_000;
 const SHARE_OF_CONTEXT = 0.2;
 
 export function roomFor(
-  { contextTokens }: Pick<ModelAbilities, 'contextTokens'>,
+  { contextTokens }: Pick<Abilities, 'contextTokens'>,
   boundary: Boundary | null,
   rows = RESULT_ROWS,
 ): Room {
