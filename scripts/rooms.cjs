@@ -64,7 +64,7 @@ const rooms = [
   {
     name: 'shells/headless',
     path: '^src/main/shells/headless/',
-    rooms: ['contract', 'words', 'compose', 'dispatch', 'log', 'shells'],
+    rooms: ['contract', 'words', 'compose', 'dispatch', 'log', 'engine/figures', 'shells'],
     npm: ['hono', 'env-paths', 'zod'],
     node: true,
   },

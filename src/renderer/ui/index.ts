@@ -2,6 +2,7 @@ export { Button, type ButtonProps } from './Button';
 export { Code } from './Code';
 export { CopyButton } from './CopyButton';
 export { DataTable } from './DataTable';
+export { FactList } from './FactList';
 export { Failure, messageOf } from './Failure';
 export * from './format';
 export { hasCommand, shortcutText } from './keys';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelItem, ModelTurn, Tool } from '../../../src/main/engine/ports';
-import { respond, said } from '../../support/analyst/respond';
+import { respond } from '../../support/analyst/respond';
+import { asks } from '../../support/models/turns';
 
 const tools: Tool[] = [{ type: 'function', function: { name: 'get_weather', parameters: {} } }];
 
@@ -8,7 +9,7 @@ const call = (city: string, output: unknown, callId = city): ModelItem[] => [
   { type: 'function_call', callId, name: 'get_weather', arguments: JSON.stringify({ city }) },
   { type: 'function_output', callId, output: JSON.stringify(output) },
 ];
-const called = (output: unknown): ModelItem[] => [said('weather in Paris'), ...call('Paris', output)];
+const called = (output: unknown): ModelItem[] => [asks('weather in Paris'), ...call('Paris', output)];
 
 async function inFormat(responseFormat: ModelTurn['responseFormat'], items: ModelItem[]) {
   const { events, text } = await respond(items, tools, { responseFormat });
@@ -37,7 +38,7 @@ describe('answers in a format', () => {
     expect(JSON.parse((await inFormat(format, called('mild'))).text)).toEqual({
       answer: expect.stringContaining('mild'),
     });
-    expect(JSON.parse((await inFormat(format, [said('sing')])).text)).toEqual({ answer: expect.any(String) });
+    expect(JSON.parse((await inFormat(format, [asks('sing')])).text)).toEqual({ answer: expect.any(String) });
   });
 
   it('have the shape of the schema, filled from what was asked and answered', async () => {
@@ -62,7 +63,7 @@ describe('answers in a format', () => {
   });
 
   it('put the words where one text is still wanted', async () => {
-    const answer = JSON.parse((await inFormat(shaped({ reply: text }), [said('sing me a song')])).text);
+    const answer = JSON.parse((await inFormat(shaped({ reply: text }), [asks('sing me a song')])).text);
     expect(answer).toEqual({ reply: expect.stringContaining('None of the functions fits') });
   });
 
@@ -75,17 +76,17 @@ describe('answers in a format', () => {
   });
 
   it('never mix what calls said of different things', async () => {
-    const both = [said('weather in Paris and Rome'), ...call('Paris', { temp: 21 }), ...call('Rome', { wind: 5 })];
+    const both = [asks('weather in Paris and Rome'), ...call('Paris', { temp: 21 }), ...call('Rome', { wind: 5 })];
     const { text: none, refusal } = await inFormat(shaped({ city: text, temp: number }), both);
     expect(none).toBe('');
     expect(refusal).toContain('city, temp');
-    const same = [said('weather in Paris'), ...call('Paris', { temp: 21 }), ...call('Paris', { wind: 5 }, 'second')];
+    const same = [asks('weather in Paris'), ...call('Paris', { temp: 21 }), ...call('Paris', { wind: 5 }, 'second')];
     const answer = await inFormat(shaped({ city: text, temp: number, wind: number }), same);
     expect(JSON.parse(answer.text)).toEqual({ city: 'Paris', temp: 21, wind: 5 });
   });
 
   it('come after the calls, and do not touch answers in plain words', async () => {
-    expect((await inFormat(shaped({ temp: number }), [said('weather now')])).calls).toBe(1);
+    expect((await inFormat(shaped({ temp: number }), [asks('weather now')])).calls).toBe(1);
     expect((await inFormat({ type: 'text' }, called({ temp: 21 }))).text).toBe('- temp: 21');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelItem, ModelTurn, Tool } from '../../../src/main/engine/ports';
-import { respond, said } from '../../support/analyst/respond';
+import { respond } from '../../support/analyst/respond';
+import { asks } from '../../support/models/turns';
 
 const fn = (
   name: string,
@@ -106,7 +107,7 @@ describe("calling anybody's functions", () => {
 
   it('makes every call one by one where they must not be parallel', async () => {
     const one = { parallelToolCalls: false };
-    const items = [said('weather in Paris and London')];
+    const items = [asks('weather in Paris and London')];
     for (const location of ['Paris', 'London']) {
       const { calls } = await respond(items, all, one);
       expect(calls).toEqual([['get_current_weather', { location }]]);
@@ -148,7 +149,7 @@ describe("calling anybody's functions", () => {
       { type: 'function_call', callId: 'c', name: 'get_current_weather', arguments: '{"location":"Paris"}' },
       { type: 'function_output', callId: 'c', output: '{"temperature": 22, "unit": "celsius"}' },
     ];
-    const { text: answer, calls } = await respond([said('weather in Paris'), ...called], all);
+    const { text: answer, calls } = await respond([asks('weather in Paris'), ...called], all);
     expect(calls).toEqual([]);
     expect(answer).toContain('temperature: 22');
   });
@@ -198,14 +199,14 @@ describe('documents', () => {
   it('are searched, and quoted with their source', async () => {
     const first = await respond('How long is parental leave?', tools);
     expect(first.events[0]).toEqual({ type: 'file_search', index: 0, queries: ['How long is parental leave?'] });
-    const { text: answer } = await respond([said('How long is parental leave?'), found], tools);
+    const { text: answer } = await respond([asks('How long is parental leave?'), found], tools);
     expect(answer.split('\n')[0]).toBe('**leave.pdf**, page 2: “Parental leave is 14 weeks.”【3:0†source】');
   });
 
   it('are quoted by words that mean the same', async () => {
     const text = 'Delivery takes two days. Delivery costs 5 euros a parcel.';
     const priced: ModelItem = { ...found, passages: [passage('terms.md', text, '【3:0†source】')] } as ModelItem;
-    const { text: answer } = await respond([said('What does delivery cost?'), priced], tools);
+    const { text: answer } = await respond([asks('What does delivery cost?'), priced], tools);
     expect(answer.split('\n')[0]).toBe('**terms.md**: “Delivery costs 5 euros a parcel.”【3:0†source】');
   });
 
@@ -213,7 +214,7 @@ describe('documents', () => {
     const text =
       'Annual leave\nIt is 28 days.\nParental leave\nIt is 14 weeks, paid in full.\nIt can be taken in two parts.';
     const headed: ModelItem = { ...found, passages: [passage('leave.pdf', text, '【3:0†source】', 2)] } as ModelItem;
-    const { text: answer } = await respond([said('How long is parental leave?'), headed], tools);
+    const { text: answer } = await respond([asks('How long is parental leave?'), headed], tools);
     expect(answer.split('\n\n')).toEqual([
       '**leave.pdf**, page 2: “It is 14 weeks, paid in full.”【3:0†source】',
       '**leave.pdf**, page 2: “It can be taken in two parts.”【3:0†source】',
@@ -221,7 +222,7 @@ describe('documents', () => {
   });
 
   it('are not made to say what they do not', async () => {
-    const { text: answer, facts } = await respond([said('Who invented the submarine telescope?'), found], tools);
+    const { text: answer, facts } = await respond([asks('Who invented the submarine telescope?'), found], tools);
     expect(facts).toMatchObject([{ reason: 'not_in_documents', nearest: ['leave.pdf', 'travel.docx'] }]);
     expect(answer).not.toContain('†source');
   });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Tool } from '../../../src/main/engine/ports';
 import { sales } from '../../support/analyst/profiles';
-import { respond, said } from '../../support/analyst/respond';
+import { respond } from '../../support/analyst/respond';
 import { analystApp } from '../../support/app';
+import { asks } from '../../support/models/turns';
 
 /** Names that every object of JavaScript answers to. */
 const NAMES = ['constructor', 'toString', '__proto__', 'valueOf', 'hasOwnProperty', '__defineGetter__', 'prototype'];
@@ -64,7 +65,7 @@ describe('questions with words that JavaScript knows', () => {
     for (const name of NAMES)
       for (let at = 0; at <= words.length; at += 1) {
         const text = words.toSpliced(at, 0, name).join(' ');
-        const { events } = await respond([said(text), ...described], dataTools);
+        const { events } = await respond([asks(text), ...described], dataTools);
         expect(events.at(-1), text).toMatchObject({ type: 'done', reason: expect.stringMatching(/stop|calls/) });
       }
   });
@@ -82,14 +83,14 @@ describe('functions and parameters that JavaScript knows', () => {
 
   it.each(NAMES)('are called: %s', async (name) => {
     const toolChoice = { type: 'function' as const, function: { name } };
-    const { calls } = await respond([said('What is the weather in Paris?')], [fn(name, 'city')], { toolChoice });
+    const { calls } = await respond([asks('What is the weather in Paris?')], [fn(name, 'city')], { toolChoice });
     expect(calls).toEqual([[name, { city: 'Paris' }]]);
   });
 
   it.each(NAMES.filter((name) => name !== '__proto__'))('are filled in, or asked for: %s', async (name) => {
-    const { calls } = await respond([said('get the weather in Paris')], [fn('get_weather', name)]);
+    const { calls } = await respond([asks('get the weather in Paris')], [fn('get_weather', name)]);
     expect(calls).toEqual([['get_weather', { [name]: 'Paris' }]]);
-    const { text } = await respond([said('get the weather')], [fn('get_weather', name)]);
+    const { text } = await respond([asks('get the weather')], [fn('get_weather', name)]);
     expect(text.replaceAll('\\', '')).toContain(`- ${name}`);
   });
 });

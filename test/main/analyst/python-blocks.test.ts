@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelItem, Tool } from '../../../src/main/engine/ports';
-import { respond, said } from '../../support/analyst/respond';
+import { respond } from '../../support/analyst/respond';
+import { asks } from '../../support/models/turns';
 
 describe('Python in a message', () => {
   const tools: Tool[] = [{ type: 'code_interpreter' }];
@@ -25,11 +26,11 @@ describe('Python in a message', () => {
       .flatMap((event) => (event.type === 'code' ? [event.delta] : []))
       .join('');
     expect(code).toBe('x = 1\nprint(x)');
-    const next = await respond([said(question), result({})], tools);
+    const next = await respond([asks(question), result({})], tools);
     expect(next.events.flatMap((event) => (event.type === 'code' ? [event.delta] : [])).join('')).toBe('x + 1');
     const end = await respond(
       [
-        said(question),
+        asks(question),
         result({}),
         result({ outputs: [{ type: 'image', fileId: 'file-i' }], files: [{ name: 'a.csv', fileId: 'file-a' }] }),
       ],
@@ -47,7 +48,7 @@ describe('Python in a message', () => {
       { type: 'logs', logs: 'two' },
     ];
     const only = '```python\ndraw()\n```';
-    const { events } = await respond([said(only), result({ outputs: drawn })], tools);
+    const { events } = await respond([asks(only), result({ outputs: drawn })], tools);
     const pieces = events.flatMap((one) =>
       one.type === 'text' ? [one.delta] : one.type === 'image' ? ['image '] : [],
     );
@@ -64,7 +65,7 @@ describe('Python in a message', () => {
       'Traceback (most recent call last):\n  File "<cell 1>", line 1, in <module>\nModuleNotFoundError: No module named \'pandas\'\npandas is not installed. Install it.\nIt needs more.\n';
     const { text: answer, events } = await respond(
       [
-        said('```python\nimport pandas\n```'),
+        asks('```python\nimport pandas\n```'),
         result({
           ended: 'error',
           error: { type: 'ModuleNotFoundError', message: "No module named 'pandas'" },
@@ -84,7 +85,7 @@ describe('Python in a message', () => {
 
   it('stops at the first error', async () => {
     const { text: answer, events } = await respond(
-      [said(question), result({ ended: 'error', outputs: [{ type: 'logs', logs: 'NameError: y\n```' }] })],
+      [asks(question), result({ ended: 'error', outputs: [{ type: 'logs', logs: 'NameError: y\n```' }] })],
       tools,
     );
     expect(events.some((event) => event.type === 'code')).toBe(false);
@@ -93,11 +94,11 @@ describe('Python in a message', () => {
   });
 
   it('says that variables of earlier messages are gone, also where it is the only block', async () => {
-    const only = said('```python\nx\n```');
+    const only = asks('```python\nx\n```');
     const anew = /Python was started anew/g;
     expect((await respond([only, result({ fresh: true })], tools)).text).toMatch(anew);
     expect((await respond([only, result({})], tools)).text).not.toMatch(anew);
-    const { text: both } = await respond([said(question), result({ fresh: true }), result({})], tools);
+    const { text: both } = await respond([asks(question), result({ fresh: true }), result({})], tools);
     expect(both.match(anew)).toHaveLength(1);
   });
 

@@ -4,7 +4,8 @@ import type { ModelItem, ModelTurn, Tool } from '../../../src/main/engine/ports'
 import { pack, unpack } from '../../../src/main/metadata';
 import { AnswerFact } from '../../../src/preload/contract/facts';
 import { sales } from '../../support/analyst/profiles';
-import { respond, said, turnOf } from '../../support/analyst/respond';
+import { respond, turnOf } from '../../support/analyst/respond';
+import { asks } from '../../support/models/turns';
 
 const tool = (name: string): Tool => ({ type: 'function', function: { name } });
 const called = (callId: string, name: string, args: unknown, output: unknown): ModelItem[] => [
@@ -37,19 +38,19 @@ const result = (columns: string[], rows: unknown[][]) => ({
 
 describe('what the built-in analyst does in a turn', () => {
   it('looks at the data first', async () => {
-    const { calls, done } = await turn([said('total amount')]);
+    const { calls, done } = await turn([asks('total amount')]);
     expect(calls).toEqual(['describe_data']);
     expect(done).toMatchObject({ type: 'done', reason: 'calls' });
   });
 
   it('then queries, in parallel where that is allowed', async () => {
-    const items = [said('total amount by region'), ...described];
+    const items = [asks('total amount by region'), ...described];
     expect((await turn(items)).calls).toEqual(['query_data', 'query_data']);
     expect((await turn(items, { parallelToolCalls: false })).calls).toEqual(['query_data']);
   });
 
   it('draws once the rows are there, and answers when the picture is', async () => {
-    const before = [said('total amount by region'), ...described];
+    const before = [asks('total amount by region'), ...described];
     const { args } = await turn(before);
     const [main, total] = args;
     const queried = [
@@ -83,7 +84,7 @@ describe('what the built-in analyst does in a turn', () => {
   });
 
   it('answers without the picture when there is no tool for it, and says so when drawing failed', async () => {
-    const before = [said('total amount by region'), ...described];
+    const before = [asks('total amount by region'), ...described];
     const { args } = await turn(before);
     const queried = args.flatMap((one, index) =>
       called(
@@ -109,7 +110,7 @@ describe('what the built-in analyst does in a turn', () => {
   });
 
   it('passes on what went wrong with a query', async () => {
-    const before = [said('total amount'), ...described];
+    const before = [asks('total amount'), ...described];
     const { args } = await turn(before);
     const failed = called('c2', 'query_data', args[0], {
       error: { code: 'too_large', message: 'The query ran out of memory.' },
@@ -120,7 +121,7 @@ describe('what the built-in analyst does in a turn', () => {
   });
 
   it.each(['', 'not json', '[]', '{"datasets": 5}'])('says when a tool answers with nonsense: %s', async (output) => {
-    const { facts, calls } = await turn([said('total amount'), ...called('c1', 'describe_data', {}, output)]);
+    const { facts, calls } = await turn([asks('total amount'), ...called('c1', 'describe_data', {}, output)]);
     expect(calls).toEqual([]);
     expect(facts).toMatchObject([{ reason: 'describe_failed' }]);
   });
@@ -137,14 +138,14 @@ describe('what the built-in analyst does in a turn', () => {
       'tool_missing',
     ],
   ])('says to a script with %s what to do, and names nothing that a script has not', async (_, given, reason) => {
-    const { text, facts } = await turn([said('hi')], given);
+    const { text, facts } = await turn([asks('hi')], given);
     expect(facts).toMatchObject([{ code: 'declined', reason }]);
     expect(text).not.toMatch(/describe_data|query_data|make_chart|another model/);
   });
 
   it('asks for data where there is none yet', async () => {
     const empty = called('c1', 'describe_data', {}, { datasets: [] });
-    expect((await turn([said('total amount'), ...empty])).facts).toEqual([{ code: 'declined', reason: 'no_data' }]);
+    expect((await turn([asks('total amount'), ...empty])).facts).toEqual([{ code: 'declined', reason: 'no_data' }]);
   });
 
   it('tells what it was asked as data that its message has room for, however long the question is', async () => {
@@ -153,7 +154,7 @@ describe('what the built-in analyst does in a turn', () => {
       Array.from({ length: 400 }, (_, index) => `frumious${index}`).join(' '),
       `total ${'🙂'.repeat(2_000)} "${'\u0001'.repeat(3_000)}"`,
     ]) {
-      const { facts, events } = await turn([said(question), ...described]);
+      const { facts, events } = await turn([asks(question), ...described]);
       expect(facts.map((fact) => AnswerFact.parse(fact).code)).toEqual(['declined', 'offers']);
       const placed = facts.map((fact) => ({ fact, part: 0, start: 100_000, end: 200_000 }));
       expect(unpack(pack('assay_facts', placed), 'assay_facts')).toEqual(placed);
@@ -163,7 +164,7 @@ describe('what the built-in analyst does in a turn', () => {
   });
 
   it('stops within the tokens it was given', async () => {
-    const { done, text } = await turn([said('what can I ask'), ...described], { maxCompletionTokens: 5 });
+    const { done, text } = await turn([asks('what can I ask'), ...described], { maxCompletionTokens: 5 });
     expect(done).toMatchObject({ reason: 'max_completion_tokens' });
     expect(text.length).toBeLessThanOrEqual(20);
   });
@@ -172,14 +173,14 @@ describe('what the built-in analyst does in a turn', () => {
     const stopped = AbortSignal.abort(new Error('stopped'));
     await expect(
       builtInAnalyst()
-        .respond(turnOf([said('hi')], DATA_TOOLS), stopped)
+        .respond(turnOf([asks('hi')], DATA_TOOLS), stopped)
         [Symbol.asyncIterator]()
         .next(),
     ).rejects.toThrow('stopped');
   });
 
   it('does the same in the same turn', async () => {
-    const items = [said('top 5 products by amount'), ...described];
+    const items = [asks('top 5 products by amount'), ...described];
     expect(await turn(items)).toEqual(await turn(items));
   });
 });

@@ -10,7 +10,7 @@ export const spent = (promptTokens = 10, completionTokens = 5): ModelUsage => ({
 
 /** A turn of a run, as the engine asks it. */
 export const aTurn = (given: Partial<ModelTurn> = {}): ModelTurn => ({
-  model: 'a-model',
+  model: 'scripted',
   instructions: '',
   items: [asks('What was sold?')],
   tools: [],

@@ -5,32 +5,7 @@ import {
   type ModelTurn,
   type ModelUsage,
 } from '../../../src/main/engine/ports';
-
-export function userSays(text: string): ModelTurn['items'][number] {
-  return { type: 'message', role: 'user', content: [{ type: 'text', text }] };
-}
-
-/** A turn of a script's run. */
-export function turnOf(over: Partial<ModelTurn> = {}): ModelTurn {
-  return {
-    model: 'scripted',
-    instructions: '',
-    items: [userSays('Hello?')],
-    tools: [],
-    toolChoice: 'auto',
-    parallelToolCalls: true,
-    responseFormat: 'auto',
-    temperature: null,
-    topP: null,
-    reasoningEffort: null,
-    maxPromptTokens: null,
-    maxCompletionTokens: null,
-    leftOut: { toolResults: 0, messages: 0, pictures: 0 },
-    picture: async () => null,
-    run: { id: 'run_1', threadId: 'thread_1', metadata: {} },
-    ...over,
-  };
-}
+import { aTurn } from '../models/turns';
 
 export const functionTool = (
   name: string,
@@ -57,7 +32,7 @@ export interface TurnResult {
 /** Reads a turn to its end; throws for errors that are no failures of a model. */
 export async function resultOf(
   provider: ModelProvider,
-  turn: ModelTurn = turnOf(),
+  turn: ModelTurn = aTurn(),
   signal: AbortSignal = new AbortController().signal,
 ): Promise<TurnResult> {
   const events: ModelEvent[] = [];

@@ -1,7 +1,16 @@
 import { FileSearch } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { Transmission } from '#contract';
-import { Button, formatBytes, formatCount, formatDuration, formatInstant, formatMoney, useWords } from '../../ui';
+import {
+  Button,
+  FactList,
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatInstant,
+  formatMoney,
+  useWords,
+} from '../../ui';
 import { KindBar } from './KindBar';
 import styles from './Ledger.module.css';
 import { RequestReader } from './RequestReader';
@@ -20,25 +29,15 @@ export function TransmissionView({ transmission }: { transmission: Transmission 
           <span className={styles.bytes}>{formatBytes(totalBytes)}</span>
         </summary>
         <div className={styles.about}>
-          <dl className={styles.facts}>
-            <Fact name="To">
-              {host}
-              {path}
-              {local && ' (this computer)'}
-            </Fact>
-            <Fact name="Model">
-              {model} · {connection}
-            </Fact>
-            {usage && (
-              <Fact name="Tokens">
-                {formatCount(usage.promptTokens)} in ({formatCount(usage.cachedTokens)} cached),{' '}
-                {formatCount(usage.completionTokens)} out
-                {usage.estimated && ', counted here'}
-              </Fact>
-            )}
-            <Fact name="Money">{money === null ? 'Not known' : formatMoney(money)}</Fact>
-            {ms !== null && <Fact name="Took">{formatDuration(ms)}</Fact>}
-          </dl>
+          <FactList
+            facts={[
+              ['To', `${host}${path}${local ? ' (this computer)' : ''}`],
+              ['Model', `${model} · ${connection}`],
+              ['Tokens', usage && tokensOf(usage)],
+              ['Money', money === null ? 'Not known' : formatMoney(money)],
+              ['Took', ms === null ? null : formatDuration(ms)],
+            ]}
+          />
           {problem && (
             <p className={styles.problem}>{words.connection.problem[problem]({ place: connection, local })}</p>
           )}
@@ -58,14 +57,9 @@ export function TransmissionView({ transmission }: { transmission: Transmission 
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
+const tokensOf = ({ promptTokens, cachedTokens, completionTokens, estimated }: NonNullable<Transmission['usage']>) =>
+  `${formatCount(promptTokens)} in (${formatCount(cachedTokens)} cached), ${formatCount(completionTokens)} out` +
+  (estimated ? ', counted here' : '');
 
 function outcomeOf({ state, status }: Transmission): string {
   if (state === 'open') return 'under way';

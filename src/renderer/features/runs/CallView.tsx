@@ -2,7 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { Call } from '#contract';
 import { useBridge } from '../../bridge';
-import { Code, formatDuration, plural, type ResultTarget, useWords } from '../../ui';
+import { Code, FactList, formatDuration, plural, type ResultTarget, useWords } from '../../ui';
 import { failureOf, parseOutput } from './failure-of';
 import { LocalRuns } from './LocalRuns';
 import { Outputs } from './Outputs';
@@ -103,16 +103,7 @@ function ChartPicture({ chartId, title }: { chartId: NonNullable<Call['chartId']
 function DescribedFacts({ call }: { call: Call }) {
   const facts = describedFacts(call.output);
   if (facts.length === 0) return null;
-  return (
-    <dl className={styles.facts}>
-      {facts.map(([name, value], index) => (
-        <div key={index}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }
 
 /** Of more files than this, each is told in one line. */

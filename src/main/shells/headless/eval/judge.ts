@@ -1,5 +1,5 @@
+import { type FigureReading, figuresIn } from '../../../engine/figures';
 import type { AnswerReport } from '../answer';
-import { numeralsIn, says } from './numerals';
 import type { ExpectedAnswer } from './questions';
 
 /** `failed`: there is no answer to be judged; `unjudged`: nothing here can tell. */
@@ -21,18 +21,34 @@ export function judge(answer: Judged, expected: readonly ExpectedAnswer[], quest
 
 /** A figure that the question does not hold itself. */
 function hasFigure(text: string, question: string): boolean {
-  const asked = new Set(numeralsIn(question).map(({ value }) => value));
-  return numeralsIn(text).some(({ value }) => !asked.has(value) && !isYear(value));
+  const asked = new Set(numbersIn(question).map(({ value }) => value));
+  return numbersIn(text).some(({ value }) => !asked.has(value) && !isYear(value));
+}
+
+/** All numbers of a text, each in every reading that it may have; of a source, so that none is taken for a mere name. */
+function numbersIn(text: string): FigureReading[] {
+  return figuresIn(text, 'source').flatMap((figure) =>
+    figure.kind === 'number'
+      ? figure.readings.map((reading) => ({ ...reading, value: figure.sign === '-' ? -reading.value : reading.value }))
+      : [],
+  );
+}
+
+/** Whether a number says the expected one: to a relative 1e-6, the tolerance, or as far as it is rounded. */
+function says({ value, places, as }: FigureReading, expected: number, tolerance: number, percent: boolean): boolean {
+  const near = (wanted: number) => {
+    // A number without decimals is a rounding of a large one only: 3 does not say 2.6.
+    const rounded = places > 0 || Math.abs(wanted) >= 100 ? 0.5 * 10 ** -places * 1.000_001 : 0;
+    return Math.abs(value - wanted) <= Math.max(Math.abs(wanted) * 1e-6, tolerance, rounded);
+  };
+  return near(expected) || (percent && as !== 'percent' && near(expected / 100));
 }
 
 const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1900 && value <= 2100;
 
 function matches(lines: readonly string[], expected: ExpectedAnswer): boolean {
-  const options = {
-    percent: expected.unit === 'percent',
-    ...(expected.tolerance === undefined ? {} : { tolerance: expected.tolerance }),
-  };
-  const holds = (line: string, value: number) => numeralsIn(line).some((numeral) => says(numeral, value, options));
+  const holds = (line: string, value: number) =>
+    numbersIn(line).some((number) => says(number, value, expected.tolerance ?? 0, expected.unit === 'percent'));
   if ('value' in expected) {
     const { value } = expected;
     return typeof value === 'number'

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { functionTool, resultOf, turnOf, userSays } from '../../../../support/upstream/turns';
+import { asks, aTurn } from '../../../../support/models/turns';
+import { functionTool, resultOf } from '../../../../support/upstream/turns';
 import { providerOf } from './provider';
 
 const usage = { input: 100, cached: 60, output: 20, reasoning: 8 };
@@ -27,7 +28,7 @@ describe('an answer', () => {
         usage,
       },
     ]);
-    const result = await resultOf(provider, turnOf({ tools }));
+    const result = await resultOf(provider, aTurn({ tools }));
     expect(result).toMatchObject({
       reasoning: 'I need the data.',
       text: 'Let me look.',
@@ -86,7 +87,7 @@ describe('an answer', () => {
       usage: { input_tokens: 3, output_tokens: 4 },
     };
     const { provider } = providerOf([{ raw: JSON.stringify(response) }]);
-    const result = await resultOf(provider, turnOf({ tools }));
+    const result = await resultOf(provider, aTurn({ tools }));
     expect(result).toMatchObject({
       text: 'Four.',
       reasoning: 'Hm.',
@@ -141,7 +142,7 @@ test('a cancelled run hangs up at once', async () => {
   const cancel = new AbortController();
   const heard: string[] = [];
   const listening = (async () => {
-    for await (const event of provider.respond(turnOf({ items: [userSays('Go')] }), cancel.signal)) {
+    for await (const event of provider.respond(aTurn({ items: [asks('Go')] }), cancel.signal)) {
       heard.push(event.type);
       cancel.abort(new Error('cancelled'));
     }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { functionTool, resultOf, turnOf } from '../../../../support/upstream/turns';
+import { aTurn } from '../../../../support/models/turns';
+import { functionTool, resultOf } from '../../../../support/upstream/turns';
 import { providerOf } from './provider';
 
 const speech = {
@@ -7,13 +8,13 @@ const speech = {
   text: 'The answer to a long question.',
   calls: [{ name: 'f', arguments: { a: 1 } }],
 };
-const turn = turnOf({
+const turn = aTurn({
   tools: [functionTool('f')],
   run: { id: 'run_1', threadId: 'thread_1', metadata: { assay_background: 'yes' } },
 });
 
 it('a long answer goes on behind the last event that came, however often the connection breaks', async () => {
-  const plain = await resultOf(providerOf([speech]).provider, turnOf({ tools: [functionTool('f')] }));
+  const plain = await resultOf(providerOf([speech]).provider, aTurn({ tools: [functionTool('f')] }));
   const { provider, upstream, connection, sent } = providerOf([{ ...speech, endAfterEvents: 8 }]);
   upstream.resumptions.push({ cutAfterBytes: 700 }, { endAfterEvents: 0 }, { endAfterEvents: 2 });
   const result = await resultOf(provider, turn);

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { aTurn } from '../../../../support/models/turns';
 import { needs } from '../../../../support/needs';
 import { randomFrom } from '../../../../support/random';
 import { recordedAnswers, recordingsOf } from '../../../../support/recordings/answers';
 import { sweep } from '../../../../support/sweep';
 import { type Speech, streamOf, textOfFrame } from '../../../../support/upstream';
-import { functionTool, resultOf, type TurnResult, turnOf } from '../../../../support/upstream/turns';
+import { functionTool, resultOf, type TurnResult } from '../../../../support/upstream/turns';
 import { eventsOf, expectedOf } from './expected';
 import { providerOf } from './provider';
 
@@ -40,7 +41,7 @@ async function heard(raw: string, whole: string): Promise<TurnResult> {
   const { connection, provider } = providerOf([]);
   // Nearer than the scripted server: there are tens of thousands of these.
   connection.fetch = () => new Response(raw);
-  return resultOf(provider, turnOf({ tools: toolsOf(whole) }));
+  return resultOf(provider, aTurn({ tools: toolsOf(whole) }));
 }
 
 async function expectCutSafely(body: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelEvent, ModelItem, ModelTurn } from '../../../../../src/main/engine/ports';
-import { functionTool, resultOf, turnOf, userSays } from '../../../../support/upstream/turns';
+import { asks, aTurn } from '../../../../support/models/turns';
+import { functionTool, resultOf } from '../../../../support/upstream/turns';
 import { providerOf } from './provider';
 
 const csv = new TextEncoder().encode('month;sales\nMay;12\n');
@@ -18,7 +19,7 @@ const speech = {
 const sum = { code: { code: 'print(1)', logs: '1\n' }, text: 'One.' };
 
 const hostedTurn = (over: Partial<ModelTurn> = {}): ModelTurn =>
-  turnOf({
+  aTurn({
     tools: [{ type: 'code_interpreter' }, functionTool('query_data')],
     codeFiles: [{ name: 'sales.csv', fileId: 'file_1' }],
     codeFile,
@@ -145,7 +146,7 @@ describe('code that runs at the server', () => {
       missing: null,
       worded: false,
     };
-    const items: ModelItem[] = [userSays('Sum?'), ran, { type: 'state', state: states[0]! }, userSays('And now?')];
+    const items: ModelItem[] = [asks('Sum?'), ran, { type: 'state', state: states[0]! }, asks('And now?')];
     await resultOf(provider, hostedTurn({ items }));
     expect(sent().input.map(({ type, role }: { type?: string; role?: string }) => type ?? role)).toEqual([
       'user',

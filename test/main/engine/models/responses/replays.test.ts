@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { endingOf } from '../../../../../src/main/engine/models/upstream';
 import type { ModelTurn, Tool } from '../../../../../src/main/engine/ports';
+import { aTurn } from '../../../../support/models/turns';
 import { needs } from '../../../../support/needs';
 import { recordedAnswers, recordingsOf } from '../../../../support/recordings/answers';
-import { functionTool, resultOf, turnOf } from '../../../../support/upstream/turns';
+import { functionTool, resultOf } from '../../../../support/upstream/turns';
 import { expectedOf } from './expected';
 import { providerOf } from './provider';
 
@@ -31,7 +32,7 @@ const toolsFor = (calls: readonly { name: string }[]) =>
 function turnFor(body: string): ModelTurn {
   const code = body.includes('code_interpreter_call');
   const tools: Tool[] = [...toolsFor(expectedOf(body).calls), ...(code ? [{ type: 'code_interpreter' } as const] : [])];
-  return turnOf({ tools, run: { id: 'run_1', threadId: 'thread_1', metadata: { assay_code: 'hosted' } } });
+  return aTurn({ tools, run: { id: 'run_1', threadId: 'thread_1', metadata: { assay_code: 'hosted' } } });
 }
 
 describe('what servers really answered', needs(recordingsOf('responses')), () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { type ModelItem, unknownAbilities } from '../../../../../src/main/engine/ports';
+import { asks, aTurn } from '../../../../support/models/turns';
 import { KEY } from '../../../../support/upstream/connection';
-import { functionTool, resultOf, turnOf, userSays } from '../../../../support/upstream/turns';
+import { functionTool, resultOf } from '../../../../support/upstream/turns';
 import { providerOf } from './provider';
 
 const hello = { text: 'Hello.' };
@@ -12,13 +13,13 @@ describe('a request', () => {
   it('holds the whole conversation and leaves nothing at the server', async () => {
     const { provider, sent, connection } = providerOf([hello]);
     const items: ModelItem[] = [
-      userSays('What is in the file?'),
+      asks('What is in the file?'),
       { type: 'function_call', callId: 'call_1', name: 'query_data', arguments: '{"sql":"x"}' },
       { type: 'function_output', callId: 'call_1', output: '{"rows":[[1]]}' },
       { type: 'message', role: 'assistant', content: [{ type: 'text', text: 'One row.' }] },
-      userSays('And now?'),
+      asks('And now?'),
     ];
-    await resultOf(provider, turnOf({ instructions: 'Be brief.', items, tools: [functionTool('query_data')] }));
+    await resultOf(provider, aTurn({ instructions: 'Be brief.', items, tools: [functionTool('query_data')] }));
     expect(sent()).toMatchObject({
       model: 'scripted',
       instructions: 'Be brief.',
@@ -54,7 +55,7 @@ describe('a request', () => {
     const bare = { type: 'function' as const, function: { name: 'bare' } };
     await resultOf(
       provider,
-      turnOf({
+      aTurn({
         tools: [functionTool('a', closed), functionTool('b', open), own, bare],
         toolChoice: { type: 'function', function: { name: 'a' } },
         parallelToolCalls: false,
@@ -74,7 +75,7 @@ describe('a request', () => {
     const json_schema = { name: 'sum', schema: closed, strict: true };
     await resultOf(
       provider,
-      turnOf({
+      aTurn({
         responseFormat: { type: 'json_schema', json_schema },
         temperature: 0,
         topP: 0.5,
@@ -103,7 +104,7 @@ describe('a request', () => {
   it('asks for an effort that the model has', async () => {
     const abilities = { ...unknownAbilities, efforts: ['low', 'medium', 'high'] as const };
     const { provider, sent } = providerOf([hello, hello], { abilities });
-    await resultOf(provider, turnOf({ reasoningEffort: 'minimal' }));
+    await resultOf(provider, aTurn({ reasoningEffort: 'minimal' }));
     expect(sent().reasoning).toEqual({ effort: 'low', summary: 'auto' });
     await resultOf(provider);
     expect(sent().reasoning).toEqual({ summary: 'auto' });
@@ -117,7 +118,7 @@ describe('a request', () => {
       { type: 'image_url' as const, url: 'https://example.com/a.png' },
     ];
     const picture = async () => ({ mediaType: 'image/png' as const, bytes: new Uint8Array([1, 2, 3]) });
-    await resultOf(provider, turnOf({ items: [{ type: 'message', role: 'user', content }], picture }));
+    await resultOf(provider, aTurn({ items: [{ type: 'message', role: 'user', content }], picture }));
     expect(sent().input[0].content).toEqual([
       { type: 'input_text', text: 'What is this?' },
       { type: 'input_image', image_url: 'data:image/png;base64,AQID', detail: 'auto' },
@@ -132,7 +133,7 @@ describe('what a server refuses', () => {
     const { provider, upstream, quirks, sent } = providerOf([hello, hello], {
       server: { refuses: ['temperature', 'reasoning.summary', 'include'] },
     });
-    const turn = turnOf({ temperature: 0.5, reasoningEffort: 'high' });
+    const turn = aTurn({ temperature: 0.5, reasoningEffort: 'high' });
     expect(await resultOf(provider, turn)).toMatchObject({ text: 'Hello.', failure: null });
     expect(upstream.turns).toHaveLength(4);
     expect(sent().reasoning).toEqual({ effort: 'high' });
@@ -153,7 +154,7 @@ describe('what a server refuses', () => {
     const error = { message: 'no', param: 'temperature', code: 'unsupported_parameter', type: 'invalid_request_error' };
     const stubborn = providerOf([]);
     stubborn.upstream.always = { status: 400, error: { error } };
-    expect((await resultOf(stubborn.provider, turnOf({ temperature: 1 }))).failure?.code).toBe('invalid_request');
+    expect((await resultOf(stubborn.provider, aTurn({ temperature: 1 }))).failure?.code).toBe('invalid_request');
     expect(stubborn.upstream.turns).toHaveLength(2);
   });
 });
@@ -170,14 +171,14 @@ describe('what the model thought', () => {
   const call = { type: 'function_call', callId: 'call_1', name: 'f', arguments: '{}' } as const;
   const output = { type: 'function_output', callId: 'call_1', output: 'ok' } as const;
   const items: ModelItem[] = [
-    userSays('Go'),
+    asks('Go'),
     { type: 'state', state: reasoning },
     { type: 'state', state: bare },
     { type: 'state', state: readable },
     call,
     output,
   ];
-  const turn = turnOf({ items, tools: [functionTool('f')] });
+  const turn = aTurn({ items, tools: [functionTool('f')] });
   const { id: _, ...withoutId } = reasoning;
   const { id: _2, ...readableOnly } = readable;
   const replayedIn = (body: { input: { type?: string }[] }) => body.input.filter(({ type }) => type === 'reasoning');
@@ -229,7 +230,7 @@ test('a call that nothing can be made of is answered here, and the model goes on
     { calls: [{ name: 'no_such_tool', arguments: '{}' }] },
     hello,
   ]);
-  const result = await resultOf(provider, turnOf({ tools: [functionTool('f')] }));
+  const result = await resultOf(provider, aTurn({ tools: [functionTool('f')] }));
   expect([result.text, result.calls, upstream.turns.length]).toEqual(['Hello.', [], 2]);
   expect(sent().input.slice(-2)).toMatchObject([
     { type: 'function_call', name: 'no_such_tool' },

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { aTurn } from '../../../../support/models/turns';
 import { needs } from '../../../../support/needs';
 import { recordedAnswers, recordingsOf } from '../../../../support/recordings/answers';
 import type { Script } from '../../../../support/upstream';
-import { functionTool, resultOf, type TurnResult, turnOf } from '../../../../support/upstream/turns';
+import { functionTool, resultOf, type TurnResult } from '../../../../support/upstream/turns';
 import { expectedOf } from './expected';
 import { providerOf } from './provider';
 
@@ -90,7 +91,7 @@ async function rowOf(name: string, script: Script[]): Promise<string> {
   const { provider, connection, upstream } = providerOf(script);
   connection.idleMs = 50;
   const tools = [functionTool('query_data'), functionTool('make_chart')];
-  const result = await resultOf(provider, turnOf({ tools, temperature: 1 }));
+  const result = await resultOf(provider, aTurn({ tools, temperature: 1 }));
   expect(upstream.turns).toHaveLength(script.length);
   const said = result.text || result.refusal;
   const calls = result.calls.map((made) => `\`${made.name}\``).join(', ');
@@ -121,7 +122,7 @@ describe('recorded streams', needs(recordingsOf('responses')), () => {
       const { provider } = providerOf([script]);
       const server = SERVERS.find((known) => name.includes(known)) ?? 'openai';
       const results = groups.get(server) ?? [];
-      groups.set(server, [...results, await resultOf(provider, turnOf({ tools }))]);
+      groups.set(server, [...results, await resultOf(provider, aTurn({ tools }))]);
     }
     const rows = [...groups]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
