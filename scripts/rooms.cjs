@@ -21,6 +21,7 @@ const rooms = [
       'log',
       'processes',
       'storage',
+      'query',
       'services',
       'api',
       'library',
@@ -39,6 +40,8 @@ const rooms = [
   { name: 'archive', path: '^src/main/archive/', rooms: [], npm: [], node: true },
   { name: 'office', path: '^src/main/office/', rooms: ['contract', 'archive', 'xml'], npm: [] },
   { name: 'xml', path: '^src/main/xml\\.ts$', rooms: [], npm: [] },
+  // One question as a value: checked, compiled, changed and explained.
+  { name: 'query', path: '^src/main/query/', rooms: ['contract'], npm: [] },
   // What runs code, for those who run it, those who ask for it, and the engine.
   { name: 'code-runner', path: '^src/main/code-runner\\.ts$', rooms: ['contract'], npm: [] },
   { name: 'new-id', path: '^src/main/new-id\\.ts$', rooms: [], npm: [] },
@@ -78,7 +81,18 @@ const rooms = [
   {
     name: 'services',
     path: '^src/main/services/',
-    rooms: ['contract', 'words', 'code-runner', 'new-id', 'library', 'api', 'analysis', 'engine/figures', 'log'],
+    rooms: [
+      'contract',
+      'words',
+      'query',
+      'code-runner',
+      'new-id',
+      'library',
+      'api',
+      'analysis',
+      'engine/figures',
+      'log',
+    ],
     npm: ['zod'],
   },
   { name: 'api', path: '^src/main/api/', rooms: ['contract', 'metadata', 'log'], npm: ['openai', 'zod'] },
@@ -93,7 +107,7 @@ const rooms = [
   {
     name: 'engine/built-in',
     path: '^src/main/engine/models/built-in/',
-    rooms: ['contract', 'words', 'engine/ports', 'engine/tokens', 'segments'],
+    rooms: ['contract', 'words', 'query', 'engine/ports', 'engine/tokens', 'segments'],
     npm: ['zod'],
   },
   // Models of servers elsewhere, and what their requests are made of.

@@ -1,0 +1,120 @@
+import type { ColumnProfile, DatasetProfile } from '#contract';
+import type { Definitions, FieldDefinition } from '#contract/definitions';
+import { addsUpByName, isCumulativeByName } from './additivity';
+import { ratiosOf } from './measures';
+import { nounsOf } from './nouns';
+import { roleOf } from './roles';
+import { shapeOf } from './shape';
+import { synonymsOf } from './synonyms';
+import { grainOf } from './times';
+import { titleOf } from './titles';
+import { unitInName, unitOf } from './units';
+import { nameWords } from './words';
+
+export { shapeOf } from './shape';
+export { nameWords, singular } from './words';
+
+const ID_AT_MOST = 1_000;
+
+export interface DescribedTable {
+  profile: DatasetProfile;
+  /** The name queries use. */
+  table: string;
+  /** The file's name, and the sheet's. */
+  source: string;
+}
+
+/** What the columns of a dataset mean, as far as its profile and its names tell; nothing of the analyst's own is in it. */
+export function derive({ profile, table, source }: DescribedTable): Definitions {
+  const entity = nounsOf(profile, source);
+  const nouns = new Set(entity);
+  const ids = fieldIds(profile.columns);
+  const hasTime = profile.columns.some((column) => grainOf(column) !== null);
+  const drafts = profile.columns.map((column, at) =>
+    draftOf(column, ids[at] ?? column.name, { nouns, entity, hasTime }),
+  );
+  return {
+    table,
+    source,
+    shape: shapeOf(profile.columns.map(({ name }) => name)),
+    rows: profile.rows,
+    entity,
+    fields: withoutOthersNames(withUnknown(drafts)),
+    measures: ratiosOf(drafts),
+    conditions: [],
+    relations: [],
+  };
+}
+
+type Draft = Omit<FieldDefinition, 'addsUp'> & { addsUp: FieldDefinition['addsUp'] | null };
+
+function draftOf(
+  column: ColumnProfile,
+  id: string,
+  { nouns, entity, hasTime }: { nouns: ReadonlySet<string>; entity: readonly string[]; hasTime: boolean },
+): Draft {
+  const grain = grainOf(column);
+  const role = roleOf(column, grain, nouns);
+  const unit = unitOf(column, unitInName(column.name).unit);
+  const title = titleOf(column.name);
+  const cumulative = role === 'measure' && isCumulativeByName(column.name, hasTime);
+  return {
+    id,
+    column: column.name,
+    title,
+    synonyms: synonymsOf(column.name, title),
+    role,
+    type: column.type,
+    addsUp: cumulative ? 'not_over_time' : addsUpByName({ name: column.name, role, unit, entity }),
+    cumulative,
+    scale: column.scale,
+    unit,
+    grain,
+    values: {
+      list: column.top,
+      complete: column.distinctExact && column.top.length === column.distinct,
+    },
+    distinct: column.distinct,
+    missing: column.nulls + (column.odd?.count ?? 0),
+    min: column.min,
+    max: column.max,
+    hidden: false,
+  };
+}
+
+/**
+ * A number whose name tells nothing is of the kind that the others of its table are: a column beside nothing but
+ * measurements is one, too. Whole numbers and money may be added up unless that is so.
+ */
+function withUnknown(drafts: readonly Draft[]): FieldDefinition[] {
+  const known = drafts.filter(({ role, addsUp }) => role === 'measure' && addsUp !== null);
+  const measured = known.length > 1 && known.every(({ addsUp }) => addsUp === 'never');
+  return drafts.map((draft) => {
+    if (draft.addsUp !== null) return { ...draft, addsUp: draft.addsUp };
+    const isMoney = draft.unit?.kind === 'currency';
+    return { ...draft, addsUp: measured && !isMoney ? 'never' : 'always' };
+  });
+}
+
+/** What another column is called is no other word for this one. */
+function withoutOthersNames(fields: readonly FieldDefinition[]): FieldDefinition[] {
+  const owners = new Map<string, string>();
+  for (const { id, title } of fields)
+    for (const name of [title.toLowerCase(), nameWords(id).join(' ')]) if (!owners.has(name)) owners.set(name, id);
+  return fields.map((field) => ({
+    ...field,
+    synonyms: field.synonyms.filter((word) => (owners.get(word) ?? field.id) === field.id),
+  }));
+}
+
+/** A field is called as its column, unless two would be alike. */
+function fieldIds(columns: readonly ColumnProfile[]): string[] {
+  const taken = new Set<string>();
+  return columns.map(({ name }, at) => {
+    const wanted = name.slice(0, ID_AT_MOST) || `column${at + 1}`;
+    let id = wanted;
+    for (let n = 2; taken.has(id.toLowerCase()); n += 1) id = `${wanted.slice(0, ID_AT_MOST - 8)}_${n}`;
+    taken.add(id.toLowerCase());
+    return id;
+  });
+}
