@@ -31,8 +31,6 @@ export function composeModels(parts: {
   settings: AppSettings;
   keychain: Keychain;
   patienceMs?: number;
-  /** Of servers that say nothing. */
-  idleMs?: number;
   shell: ShellServices;
   analyst: ReturnType<typeof builtInAnalyst>;
   emit: Emit;

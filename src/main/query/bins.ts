@@ -1,0 +1,47 @@
+import type { FieldDefinition } from '#contract/definitions';
+import type { Condition, Grouping } from '#contract/query';
+import type { Cell } from '#contract/tables';
+
+const STEPS = [1, 2, 2.5, 5, 10];
+const DEFAULT_WIDTH = '1';
+
+/** The width of bins as decimal text; where only their number is given, a round one for the values that are asked for. */
+export function binWidth(
+  bin: NonNullable<Grouping['bin']>,
+  field: FieldDefinition,
+  where: readonly Condition[],
+): string {
+  if ('width' in bin) return String(bin.width);
+  const { from, to } = rangeOf(field, where);
+  const width = (to - from) / bin.count;
+  if (!Number.isFinite(width) || width <= 0) return DEFAULT_WIDTH;
+  const power = 10 ** Math.floor(Math.log10(width));
+  const step = STEPS.find((candidate) => candidate * power >= width * 0.999) ?? 10;
+  const round = step * power;
+  return field.type === 'integer' && round < 1 ? DEFAULT_WIDTH : plain(round);
+}
+
+const numberOf = (cell: Cell | undefined): number => (cell === null || cell === undefined ? Number.NaN : Number(cell));
+
+/** From the least to the greatest value, as far as conditions on the field leave them. */
+function rangeOf(field: FieldDefinition, where: readonly Condition[]): { from: number; to: number } {
+  let from = numberOf(field.min);
+  let to = numberOf(field.max);
+  for (const condition of where) {
+    if (!('field' in condition) || condition.field !== field.id) continue;
+    if (condition.op === 'between') {
+      from = Math.max(from, Number(condition.from));
+      to = Math.min(to, Number(condition.to));
+    }
+    if (condition.op === '>' || condition.op === '>=') from = Math.max(from, Number(condition.value));
+    if (condition.op === '<' || condition.op === '<=') to = Math.min(to, Number(condition.value));
+  }
+  return { from, to };
+}
+
+/** Without an exponent, and without what doubles add: `0.25`. */
+function plain(value: number): string {
+  const digits = Math.min(12, Math.max(0, 2 - Math.floor(Math.log10(value))));
+  const text = value.toFixed(digits);
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}

@@ -1,0 +1,99 @@
+import { conditionFields, looksAround } from '../conditions';
+import { FILE_FIELD, fileNames, type JoinedTable } from '../scope';
+import { type ConditionContext, conditionSql } from './conditions';
+import { markedRows } from './marks';
+import { type Compilation, partsOf, type RowSource } from './rows';
+import { type Cte, lines } from './text';
+
+/**
+ * The rows of the query's own table, or of one that is joined to it and has many rows for each of its own.
+ * @param fields those that are read from it, beside those of the conditions
+ */
+export function rowSource(compilation: Compilation, root: JoinedTable | null, fields: readonly string[]): RowSource {
+  const { query, scope, dialect } = compilation;
+  const conditions = query.where ?? [];
+  const used = new Set([...fields, ...conditions.flatMap((condition) => conditionFields(condition, scope))]);
+  const tables = tablesOf(compilation, root, used);
+  const around = conditions.filter((condition) => partsOf(condition, scope).some(looksAround));
+  const plain = conditions.filter((condition) => !around.includes(condition));
+  const context: ConditionContext = {
+    dialect,
+    scope,
+    ref: (field) => tables.ref(field, false),
+    qualified: (field) => tables.ref(field, true),
+    marks: new Map(),
+  };
+  const where = [...tables.where, ...plain.map((condition) => conditionSql(condition, context))];
+  const source = { ctes: tables.ctes, from: tables.from, where, context };
+  return around.length === 0 ? source : markedRows(compilation, source, around, [...used]);
+}
+
+interface Tables {
+  ctes: Cte[];
+  from: string;
+  where: string[];
+  ref(field: string, qualified: boolean): string;
+}
+
+function tablesOf(compilation: Compilation, root: JoinedTable | null, used: ReadonlySet<string>): Tables {
+  const { scope, dialect } = compilation;
+  const { identifier } = dialect;
+  const own = ownTable(compilation, used);
+  const isUsed = (entry: JoinedTable): boolean => [...used].some((name) => scope.field(name)?.join === entry);
+  const joined = scope.joined.filter((entry) => entry !== root && isUsed(entry));
+  // A join that leaves out rows without a match does so whether or not its fields are used.
+  const required = scope.joined.filter(
+    (entry) => entry.join.unmatched === 'drop' && entry !== root && !joined.includes(entry),
+  );
+  const several = root !== null || joined.length > 0;
+  const ref = (name: string, qualified: boolean): string => {
+    const field = scope.field(name);
+    const column = identifier(field?.definition.column ?? name);
+    const table = field?.join ? identifier(field.join.definitions.table) : own.name;
+    return several || qualified ? `${table}.${column}` : column;
+  };
+  const keysOf = (entry: JoinedTable): string =>
+    entry.join.on
+      .map(
+        ([mine, theirs]) =>
+          `${identifier(entry.definitions.table)}.${identifier(columnIn(entry, theirs))} = ${ref(mine, true)}`,
+      )
+      .join(' AND ');
+  const joinLine = (entry: JoinedTable): string =>
+    `${entry.join.unmatched === 'drop' ? 'JOIN' : 'LEFT JOIN'} ${identifier(entry.definitions.table)} ON ${keysOf(entry)}`;
+  const first = root
+    ? [`FROM ${identifier(root.definitions.table)}`, `JOIN ${own.from} ON ${keysOf(root)}`]
+    : [`FROM ${own.from}`];
+  const matched = required.map(
+    (entry) => `EXISTS (SELECT 1 FROM ${identifier(entry.definitions.table)} WHERE ${keysOf(entry)})`,
+  );
+  return { ctes: own.ctes, from: lines(...first, ...joined.map(joinLine)), where: matched, ref };
+}
+
+const columnIn = ({ definitions }: JoinedTable, field: string): string =>
+  definitions.fields.find(({ id }) => id === field || `${definitions.table}.${id}` === field)?.column ?? field;
+
+/** The query's own table, with those of the same shape below it. */
+function ownTable({ query, scope, dialect, stepName }: Compilation, used: ReadonlySet<string>) {
+  const { identifier } = dialect;
+  const table = identifier(scope.own.table);
+  if (scope.below.length === 0) return { ctes: [], from: table, name: table };
+  const keys = (query.from.joins ?? []).flatMap((join) => join.on.map(([mine]) => mine));
+  const names = new Set([...used, ...keys]);
+  const fields = scope.own.fields.filter(({ id }) => names.has(id) || names.has(`${scope.own.table}.${id}`));
+  const tables = [scope.own, ...scope.below];
+  const files = fileNames(tables);
+  const withFile = names.has(FILE_FIELD) && !scope.own.fields.some(({ id }) => id === FILE_FIELD);
+  const parts = tables.map((definitions, index) => {
+    const columns = fields.map((field) => {
+      const column = definitions.fields.find(({ id }) => id === field.id)?.column ?? field.column;
+      return column === field.column ? identifier(column) : `${identifier(column)} AS ${identifier(field.column)}`;
+    });
+    const file = withFile ? [`${dialect.text(files[index] ?? definitions.table)} AS ${identifier(FILE_FIELD)}`] : [];
+    const listed = [...columns, ...file];
+    return `SELECT ${listed.length > 0 ? listed.join(', ') : '1 AS "row"'} FROM ${identifier(definitions.table)}`;
+  });
+  const name = stepName('stacked');
+  const cte: Cte = { name, sql: parts.join('\nUNION ALL\n') };
+  return { ctes: [cte], from: identifier(name), name: identifier(name) };
+}
