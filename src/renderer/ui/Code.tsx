@@ -6,6 +6,7 @@ import sql from 'highlight.js/lib/languages/sql';
 import { createLowlight } from 'lowlight';
 import { type CSSProperties, type ReactNode, useMemo } from 'react';
 import styles from './Code.module.css';
+import { readableText } from './readable-text';
 
 const lowlight = createLowlight({ sql, python, json, javascript, bash });
 /** Colouring a very long text costs more than it tells. */
@@ -18,7 +19,8 @@ const DEEPEST = 16;
 type Node = ReturnType<typeof lowlight.highlight>['children'][number];
 
 /** Code with its keywords, strings and comments set apart. The text is only ever text: nothing in it becomes markup. */
-export function Code({ text, language }: { text: string; language: string | null }) {
+export function Code({ text: written, language }: { text: string; language: string | null }) {
+  const text = readableText(written);
   const scrolls = language !== null && BY_LINES.has(language);
   const content = useMemo(() => {
     if (text.length > COLOURED_AT_MOST) return text;

@@ -10,6 +10,7 @@ export { LeadButton } from './LeadButton';
 export * from './model-facts';
 export { Note } from './Note';
 export { Progress } from './Progress';
+export { readableText } from './readable-text';
 export { Section } from './Section';
 export { Select } from './Select';
 export { Skeleton } from './Skeleton';

@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import type { Citation, MessagePart, NumberSource } from '#contract';
 import { sandboxPath } from '#contract/conventions';
 import type { UnsourcedFigure } from '#contract/stretches';
-import { Code, Note, type ThreadActions, useThreadActions } from '../../ui';
+import { Code, Note, readableText, type ThreadActions, useThreadActions } from '../../ui';
 import { fencedText, isTooDeep, PLAIN_FROM, splitBlocks } from './blocks';
 import { CitationChip } from './CitationChip';
 import { citationMarks } from './citation-marks';
@@ -32,7 +32,8 @@ interface MarkdownProps {
 }
 
 /** Text of a message. Raw HTML stays text, pictures never load, links ask first: content can do nothing but be read. */
-export function Markdown({ text, start = 0, ...shown }: MarkdownProps) {
+export function Markdown({ text: written, start = 0, ...shown }: MarkdownProps) {
+  const text = readableText(written);
   const blocks = useMemo(() => splitBlocks(text), [text]);
   return (
     <div className={styles.markdown}>

@@ -1,4 +1,4 @@
-import { Code } from '../../ui';
+import { Code, readableText } from '../../ui';
 
 const FENCED = /^[ \t]*```([\w+-]*)[^\n]*\n([\s\S]*?)^[ \t]*```[ \t]*$/gm;
 
@@ -17,7 +17,7 @@ export function QuestionText({ text }: { text: string }) {
     .filter((piece) => piece.text !== '')
     .map((piece, index) =>
       piece.language === null ? (
-        <div key={index}>{piece.text}</div>
+        <div key={index}>{readableText(piece.text)}</div>
       ) : (
         <Code key={index} text={piece.text} language={piece.language.replace(/^py(?:thon3)?$/, 'python')} />
       ),
