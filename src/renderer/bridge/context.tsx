@@ -4,6 +4,7 @@ import type { Api, AppEvent } from '#contract';
 import type { Bridge } from './bridge';
 import { createClient } from './client';
 import { mergeEvent } from './merge';
+import { askAgainWhenOvertaken } from './overtaken';
 
 interface Connection {
   bridge: Bridge;
@@ -15,7 +16,7 @@ const ConnectionContext = createContext<Connection | null>(null);
 
 /** What main has saved is the truth; events keep it fresh, so nothing is asked for twice without a reason. */
 export function createCache(): QueryClient {
-  return new QueryClient({
+  const cache = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: Number.POSITIVE_INFINITY,
@@ -26,6 +27,8 @@ export function createCache(): QueryClient {
       mutations: { networkMode: 'always' },
     },
   });
+  askAgainWhenOvertaken(cache.getQueryCache());
+  return cache;
 }
 
 export function BridgeProvider({ bridge, children }: { bridge: Bridge; children: ReactNode }) {

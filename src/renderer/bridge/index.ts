@@ -3,3 +3,4 @@ export { BridgeProvider, useBridge, useClient, useConnected } from './context';
 export { keys } from './keys';
 export { compareThreads, type MessagePages, type ThreadPages } from './merge';
 export type { LedgerPages } from './merge-models';
+export { putAnswer } from './overtaken';

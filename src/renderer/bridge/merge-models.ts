@@ -1,6 +1,7 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { AppEvent, Assistant, Connection, Transmission } from '#contract';
 import { keys } from './keys';
+import { putEvent } from './overtaken';
 
 interface LedgerPage {
   transmissions: Transmission[];
@@ -18,13 +19,13 @@ type ModelEvent = Extract<
 export function mergeModelEvent(cache: QueryClient, event: ModelEvent): void {
   switch (event.name) {
     case 'threads.choicesChanged':
-      cache.setQueryData(keys.choices(event.data.threadId), event.data);
+      putEvent(cache, keys.choices(event.data.threadId), event.data);
       return;
     case 'connections.changed':
-      cache.setQueryData<Connection[]>(keys.connections, (known) => known && upsert(known, event.data));
+      putEvent<Connection[]>(cache, keys.connections, (known) => known && upsert(known, event.data));
       return renewChoices(cache);
     case 'connections.removed':
-      cache.setQueryData<Connection[]>(keys.connections, (known) =>
+      putEvent<Connection[]>(cache, keys.connections, (known) =>
         known?.filter(({ id }) => id !== event.data.connectionId),
       );
       return renewChoices(cache);
@@ -39,7 +40,7 @@ export function mergeModelEvent(cache: QueryClient, event: ModelEvent): void {
       void cache.invalidateQueries({ queryKey: keys.assistants });
       return;
     case 'assistants.removed':
-      cache.setQueryData<Assistant[]>(keys.assistants, (known) =>
+      putEvent<Assistant[]>(cache, keys.assistants, (known) =>
         known?.filter(({ id }) => id !== event.data.assistantId),
       );
       void cache.invalidateQueries({ queryKey: ['choices'] });
@@ -57,10 +58,10 @@ function mergeTransmission(
   cache: QueryClient,
   { transmission, totals }: Extract<ModelEvent, { name: 'ledger.changed' }>['data'],
 ): void {
-  cache.setQueryData(keys.sentTotals(totals.threadId), totals);
+  putEvent(cache, keys.sentTotals(totals.threadId), totals);
   if (totals.threadId !== null) void cache.invalidateQueries({ queryKey: keys.sentTotals(null) });
   for (const threadId of [transmission.threadId, null])
-    cache.setQueryData<LedgerPages>(keys.ledger(threadId), (pages) => {
+    putEvent<LedgerPages>(cache, keys.ledger(threadId), (pages) => {
       const [newest, ...older] = pages?.pages ?? [];
       if (!pages || !newest) return pages;
       const isKnown = pages.pages.some((page) => page.transmissions.some(({ id }) => id === transmission.id));

@@ -3,6 +3,7 @@ import type { AppEvent, LoggedRequest, Message, MessageId, Run, RunWithSteps, St
 import { REQUESTS_KEPT } from '#contract/conventions';
 import { keys } from './keys';
 import { mergeModelEvent } from './merge-models';
+import { putEvent } from './overtaken';
 
 interface MessagePage {
   messages: Message[];
@@ -35,32 +36,32 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
     case 'steps.changed':
       return mergeStep(cache, event.data);
     case 'datasets.changed':
-      cache.setQueryData(keys.dataset(event.data.id), event.data);
+      putEvent(cache, keys.dataset(event.data.id), event.data);
       void cache.invalidateQueries({ queryKey: keys.datasets });
       return;
     case 'datasets.removed':
       void cache.invalidateQueries({ queryKey: keys.datasets });
       return;
     case 'documents.changed':
-      cache.setQueryData(keys.document(event.data.id), event.data);
+      putEvent(cache, keys.document(event.data.id), event.data);
       void cache.invalidateQueries({ queryKey: keys.documents });
       return;
     case 'charts.added':
       void cache.invalidateQueries({ queryKey: keys.charts });
       return;
     case 'packages.changed':
-      cache.setQueryData(keys.packages, event.data);
+      putEvent(cache, keys.packages, event.data);
       return;
     case 'recovery.changed':
-      cache.setQueryData(keys.recovery, event.data);
+      putEvent(cache, keys.recovery, event.data);
       return;
     case 'settings.changed':
-      cache.setQueryData(keys.settings, event.data);
+      putEvent(cache, keys.settings, event.data);
       // Threads without a choice of their own have the default.
       void cache.invalidateQueries({ queryKey: ['choices'] });
       return;
     case 'endpoint.changed':
-      cache.setQueryData(keys.endpoint, event.data);
+      putEvent(cache, keys.endpoint, event.data);
       return;
     case 'endpoint.requested':
       mergeRequests(cache, event.data.requests);
@@ -82,9 +83,9 @@ export function compareThreads(a: Thread, b: Thread): number {
 }
 
 function mergeThread(cache: QueryClient, thread: Thread): void {
-  cache.setQueryData(keys.thread(thread.id), thread);
+  putEvent(cache, keys.thread(thread.id), thread);
   dropThread(cache, thread.id, !thread.archived);
-  cache.setQueryData<ThreadPages>(keys.threads(thread.archived), (pages) => {
+  putEvent<ThreadPages>(cache, keys.threads(thread.archived), (pages) => {
     const [first, ...rest] = pages?.pages ?? [];
     if (!pages || !first) return pages;
     const known = [first, ...rest].some((page) => page.threads.some((one) => one.id === thread.id));
@@ -98,7 +99,8 @@ function mergeThread(cache: QueryClient, thread: Thread): void {
 }
 
 function dropThread(cache: QueryClient, id: ThreadId, archived: boolean): void {
-  cache.setQueryData<ThreadPages>(
+  putEvent<ThreadPages>(
+    cache,
     keys.threads(archived),
     (pages) =>
       pages && {
@@ -109,7 +111,7 @@ function dropThread(cache: QueryClient, id: ThreadId, archived: boolean): void {
 }
 
 function mergeMessage(cache: QueryClient, message: Message): void {
-  cache.setQueryData<MessagePages>(keys.messages(message.threadId), (pages) => {
+  putEvent<MessagePages>(cache, keys.messages(message.threadId), (pages) => {
     if (!pages) return pages;
     const known = pages.pages.some((page) => page.messages.some((one) => one.id === message.id));
     return {
@@ -146,7 +148,7 @@ export function grow(message: Message, growth: { part: number; offset: number; t
 }
 
 function mergeRun(cache: QueryClient, run: Run): void {
-  cache.setQueryData<RunWithSteps[]>(keys.runs(run.threadId), (runs) => {
+  putEvent<RunWithSteps[]>(cache, keys.runs(run.threadId), (runs) => {
     if (!runs) return runs;
     const known = runs.some((one) => one.id === run.id);
     return known
@@ -164,14 +166,15 @@ function mergeStep(cache: QueryClient, step: Step): void {
   }
   const merge = (steps: Step[]) =>
     steps.some((one) => one.id === step.id) ? steps.map((one) => (one.id === step.id ? step : one)) : [...steps, step];
-  cache.setQueryData<RunWithSteps[]>(
+  putEvent<RunWithSteps[]>(
+    cache,
     keys.runs(step.threadId),
     runs.map((run) => (run.id === step.runId ? { ...run, steps: merge(run.steps) } : run)),
   );
 }
 
 function mergeRequests(cache: QueryClient, requests: readonly LoggedRequest[]): void {
-  cache.setQueryData<LoggedRequest[]>(keys.endpointRequests, (known) => {
+  putEvent<LoggedRequest[]>(cache, keys.endpointRequests, (known) => {
     if (!known) return known;
     const all = new Map([...known, ...requests].map((one) => [one.id, one]));
     return [...all.values()].sort((a, b) => b.id - a.id).slice(0, REQUESTS_KEPT);

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Api, Connection, ConnectionId } from '#contract';
-import { keys, useClient } from '../../bridge';
+import { keys, putAnswer, useClient } from '../../bridge';
 
 type Connections = Api['connections'];
 
@@ -23,12 +23,10 @@ export function useConnect(onConnected: (connection: Connection) => void) {
   const take = useTake();
   return useMutation({
     mutationFn: async (input: Parameters<Connections['create']>[0]) => {
-      const created = await client.connections.create(input);
-      take(created);
-      return client.connections.verify({ connectionId: created.id }).catch(() => created);
+      const created = await take(() => client.connections.create(input));
+      return take(() => client.connections.verify({ connectionId: created.id })).catch(() => created);
     },
     onSuccess: (connection) => {
-      take(connection);
       onConnected(connection);
       // Whether its models call tools may take long to find out, and comes as an event.
       if (connection.api === 'chat' && connection.verification?.problem === null)
@@ -43,20 +41,17 @@ export function useConnectionCommands(connectionId: ConnectionId) {
   const cache = useQueryClient();
   const take = useTake();
   const verify = useMutation({
-    mutationFn: () => client.connections.verify({ connectionId, probe: true }),
-    onSuccess: take,
+    mutationFn: () => take(() => client.connections.verify({ connectionId, probe: true })),
   });
   const update = useMutation({
     mutationFn: (change: Omit<Parameters<Connections['update']>[0], 'connectionId'>) =>
-      client.connections.update({ connectionId, ...change }),
-    onSuccess: take,
+      take(() => client.connections.update({ connectionId, ...change })),
   });
   const rotateKey = useMutation({
     mutationFn: async (key: string) => {
-      take(await client.connections.rotateKey({ connectionId, key }));
-      return client.connections.verify({ connectionId });
+      await take(() => client.connections.rotateKey({ connectionId, key }));
+      return take(() => client.connections.verify({ connectionId }));
     },
-    onSuccess: take,
   });
   const remove = useMutation({
     mutationFn: () => client.connections.remove({ connectionId }),
@@ -67,24 +62,24 @@ export function useConnectionCommands(connectionId: ConnectionId) {
     },
   });
   const forgetQuirks = useMutation({
-    mutationFn: () => client.connections.forgetQuirks({ connectionId }),
-    onSuccess: take,
+    mutationFn: () => take(() => client.connections.forgetQuirks({ connectionId })),
   });
   return { verify, update, rotateKey, remove, forgetQuirks };
 }
 
 export type ConnectionCommands = ReturnType<typeof useConnectionCommands>;
 
-/** Puts a connection into the list that is shown; what it lists may have changed with it. */
+/** Does something that answers with a connection, and puts that into the list that is shown; what it lists may have changed with it. */
 function useTake() {
   const cache = useQueryClient();
-  return (connection: Connection) => {
-    cache.setQueryData<Connection[]>(keys.connections, (known = []) =>
-      known.some(({ id }) => id === connection.id)
-        ? known.map((other) => (other.id === connection.id ? connection : other))
-        : [...known, connection],
+  return async (act: () => Promise<Connection>) => {
+    const connection = await putAnswer(cache, keys.connections, act, (known: Connection[] = [], answer) =>
+      known.some(({ id }) => id === answer.id)
+        ? known.map((other) => (other.id === answer.id ? answer : other))
+        : [...known, answer],
     );
     void cache.invalidateQueries({ queryKey: keys.models });
     void cache.invalidateQueries({ queryKey: ['choices'] });
+    return connection;
   };
 }

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Api, EndpointState } from '#contract';
-import { keys, useClient } from '../../bridge';
+import { keys, putAnswer, useClient } from '../../bridge';
 
 /** The door for scripts and what can be done with it. `busy` while something is being done, `failure` when it was not. */
 export function useEndpoint() {
@@ -22,8 +22,12 @@ export function useEndpoint() {
     setBusy(true);
     setFailure(null);
     try {
-      const answer = await work(client.endpoint);
-      if ('baseUrl' in answer) cache.setQueryData(keys.endpoint, answer);
+      await putAnswer(
+        cache,
+        keys.endpoint,
+        () => work(client.endpoint),
+        (known: EndpointState | undefined, answer) => ('baseUrl' in answer ? answer : known),
+      );
     } catch (thrown) {
       setFailure(thrown);
     } finally {

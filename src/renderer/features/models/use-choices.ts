@@ -9,7 +9,7 @@ import type {
   ThreadChoices,
   ThreadId,
 } from '#contract';
-import { keys, useClient } from '../../bridge';
+import { keys, putAnswer, useClient } from '../../bridge';
 import { modelOf, useConnectionList, useModels } from './use-models';
 
 /** What was chosen for a thread that is yet to begin; it goes along with its first question. */
@@ -44,8 +44,14 @@ export function useChoices(threadId: ThreadId | null): ChoicesState {
   });
   const save = useMutation({
     mutationFn: (change: (thread: ThreadId) => Promise<ThreadChoices>) =>
-      threadId === null ? Promise.reject(new Error('There is no thread yet')) : change(threadId),
-    onSuccess: (choices) => cache.setQueryData(keys.choices(threadId), choices),
+      threadId === null
+        ? Promise.reject(new Error('There is no thread yet'))
+        : putAnswer(
+            cache,
+            keys.choices(threadId),
+            () => change(threadId),
+            (_, choices: ThreadChoices) => choices,
+          ),
   });
   return {
     choices: saved && (threadId === null ? withFirst(saved, first, models, connections) : saved),

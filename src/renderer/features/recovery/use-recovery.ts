@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Api, DatabaseName, RecoveryState } from '#contract';
-import { keys, useClient } from '../../bridge';
+import { keys, putAnswer, useClient } from '../../bridge';
 
 /** Databases that need the analyst's word; none while that is not known. */
 export function useRecovery(): RecoveryState {
@@ -18,9 +18,14 @@ export function useRecoveryChoice() {
   const client = useClient();
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (choice: RecoveryChoice) => apply(client, choice),
-    onSuccess: async (state, { to }) => {
-      cache.setQueryData(keys.recovery, state);
+    mutationFn: (choice: RecoveryChoice) =>
+      putAnswer(
+        cache,
+        keys.recovery,
+        () => apply(client, choice),
+        (_, state: RecoveryState) => state,
+      ),
+    onSuccess: async (_, { to }) => {
       if (to !== 'dismiss') await cache.resetQueries();
     },
   });
