@@ -55,13 +55,16 @@ describe('text of a message', () => {
     }
   });
 
-  it.each(['\u202d', '\u202e', '\u2066', '\u2067'])('is read in the order it was written, where %j would turn it around', (mark) => {
-    show(`Pay ${mark}100 to Ann, \`code ${mark}x\` and\n\n\`\`\`python\nif a: ${mark}b\n\`\`\``);
-    const text = screen.getByTestId('shown').textContent ?? '';
-    expect(text).not.toContain(mark);
-    expect(text).toContain('Pay \ufffd100 to Ann, code \ufffdx');
-    expect(text).toContain('if a: \ufffdb');
-  });
+  it.each(['\u202d', '\u202e', '\u2066', '\u2067'])(
+    'is read in the order it was written, where %j would turn it around',
+    (mark) => {
+      show(`Pay ${mark}100 to Ann, \`code ${mark}x\` and\n\n\`\`\`python\nif a: ${mark}b\n\`\`\``);
+      const text = screen.getByTestId('shown').textContent ?? '';
+      expect(text).not.toContain(mark);
+      expect(text).toContain('Pay \ufffd100 to Ann, code \ufffdx');
+      expect(text).toContain('if a: \ufffdb');
+    },
+  );
 
   it('stays readable when it is deeper or longer than any text', () => {
     for (const text of [
