@@ -1,44 +1,19 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { browserForFile, CHROMIUM, drop, expectAccessible } from '../support/chromium';
+import { askQuestion, chooseModel, connectModel, JOURNEY_KEY } from '../support/model-journey';
 import { needs } from '../support/needs';
 import { startApp } from '../support/running-app';
 import { tempFolder } from '../support/temp-folder';
 import { listeningUpstream } from '../support/upstream';
 
-const KEY = 'sk-test-Zq81LmNcVb72RtYpWsXe';
 const CSV = 'region,amount\nWest,30\nEast,12\nNorth,8\n';
 const open = browserForFile();
 
 async function start(scheme: 'light' | 'dark' = 'light') {
-  const { upstream, baseUrl } = await listeningUpstream({ key: KEY, models: ['scripted', 'other'] });
+  const { upstream, baseUrl } = await listeningUpstream({ key: JOURNEY_KEY, models: ['scripted', 'other'] });
   const app = await startApp(tempFolder());
   onTestFinished(() => app.stop());
   return { upstream, baseUrl, app, page: await open(app.url, { scheme }) };
-}
-
-/** From the empty screen: the address and the key, and whatever they come to. */
-async function connect(page: Page, baseUrl: string, key = KEY): Promise<void> {
-  await page.getByRole('button', { name: 'Connect a model' }).click();
-  await page.getByRole('combobox', { name: 'Server' }).selectOption('other');
-  await page.getByRole('combobox', { name: 'API' }).selectOption('responses');
-  await page.getByLabel('Address').fill(baseUrl);
-  await page.getByLabel('Key, if it needs one').fill(key);
-  await page.keyboard.press('Enter');
-  await page.getByRole('listitem', { name: /127\.0\.0\.1/ }).waitFor();
-}
-
-async function choose(page: Page, model: string): Promise<void> {
-  await page.getByRole('button', { name: /^Model: / }).press('Enter');
-  await page.getByLabel('Search models').fill(model);
-  await page.getByRole('option', { name: model }).waitFor();
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: `Model: ${model}` }).waitFor();
-}
-
-async function ask(page: Page, question: string): Promise<void> {
-  await page.getByLabel('Your question').fill(question);
-  await page.keyboard.press('Enter');
 }
 
 const QUERY = { calls: [{ name: 'query_data', arguments: { sql: 'SELECT sum(amount) AS total FROM sales' } }] };
@@ -48,16 +23,16 @@ describe('a connected model', needs(CHROMIUM), () => {
     'is added, verified and asked, with all that was sent to read, in %s',
     async (scheme) => {
       const { upstream, baseUrl, page } = await start(scheme);
-      await connect(page, baseUrl);
+      await connectModel(page, baseUrl);
       await page.getByText(/^2 models · answered in/).waitFor();
       await expectAccessible(page);
 
       await page.getByRole('button', { name: 'New thread' }).click();
-      await choose(page, 'scripted');
+      await chooseModel(page, 'scripted');
       await drop(page, 'sales.csv', CSV);
       await page.getByText('3 rows').waitFor();
       upstream.script(QUERY, { text: 'In all **50** were sold.', usage: { input: 900, cached: 200, output: 40 } });
-      await ask(page, 'How much was sold?');
+      await askQuestion(page, 'How much was sold?');
       await page.getByText('Completed in').waitFor();
       const answer = page.getByRole('article', { name: 'Answer' });
       await answer.getByText('In all 50 were sold.').waitFor();
@@ -78,7 +53,7 @@ describe('a connected model', needs(CHROMIUM), () => {
       const dialog = page.getByRole('dialog', { name: /^Sent to 127\.0\.0\.1/ });
       await dialog.getByText('How much was sold?').waitFor();
       await expectAccessible(page);
-      expect(await page.content()).not.toContain(KEY);
+      expect(await page.content()).not.toContain(JOURNEY_KEY);
       await page.keyboard.press('Escape');
 
       await page.getByRole('button', { name: /^Model: / }).press('Enter');
@@ -104,13 +79,13 @@ describe('a connected model', needs(CHROMIUM), () => {
 
   it('that refuses its key ends with a reason, and the built-in analyst answers at a click', async () => {
     const { upstream, baseUrl, page } = await start();
-    await connect(page, baseUrl);
+    await connectModel(page, baseUrl);
     await page.getByRole('button', { name: 'New thread' }).click();
-    await choose(page, 'scripted');
+    await chooseModel(page, 'scripted');
     await drop(page, 'sales.csv', CSV);
     await page.getByText('3 rows').waitFor();
     upstream.always = { status: 401, error: { error: { message: 'Incorrect API key', code: 'invalid_api_key' } } };
-    await ask(page, 'Total amount');
+    await askQuestion(page, 'Total amount');
     await page.getByRole('alert').getByRole('button', { name: 'Open Connections' }).waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Answer with the built-in analyst' }).click();
@@ -119,11 +94,11 @@ describe('a connected model', needs(CHROMIUM), () => {
 
   it('is compared with another: the numbers that differ are marked', async () => {
     const { upstream, baseUrl, page } = await start();
-    await connect(page, baseUrl);
+    await connectModel(page, baseUrl);
     await page.getByRole('button', { name: 'New thread' }).click();
-    await choose(page, 'scripted');
+    await chooseModel(page, 'scripted');
     upstream.script({ text: 'It was 50 in all.' }, { text: 'It was 51 in all.' });
-    await ask(page, 'Was it 50 or 51?');
+    await askQuestion(page, 'Was it 50 or 51?');
     const answer = page.getByRole('article', { name: 'Answer' });
     await answer.getByText('It was 50 in all.').waitFor();
     await answer.getByRole('button', { name: 'Answer again with another model' }).press('Enter');

@@ -24,6 +24,7 @@ export async function openTestApp(
     words?: Words;
     keychain?: Keychain;
     keychainPatienceMs?: number;
+    modelIdleMs?: number;
     log?: Log;
     settings?: Partial<Settings>;
   } = {},
@@ -56,6 +57,7 @@ export async function openTestApp(
     },
     keychain: options.keychain ?? memoryKeychain(),
     ...(options.keychainPatienceMs === undefined ? {} : { keychainPatienceMs: options.keychainPatienceMs }),
+    ...(options.modelIdleMs === undefined ? {} : { modelIdleMs: options.modelIdleMs }),
     doors: engineDoors(silentLog),
     log: options.log ?? silentLog,
     withEngine: options.withEngine ?? true,

@@ -101,7 +101,10 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const settings = new AppSettings({ file, shell: options.shellServices, about, dataFolder, emit });
   const { doors, keychain, shellServices: shell } = options;
   const analyst = builtInAnalyst({ words });
-  const patience = options.keychainPatienceMs === undefined ? {} : { patienceMs: options.keychainPatienceMs };
+  const patience = {
+    ...(options.keychainPatienceMs === undefined ? {} : { patienceMs: options.keychainPatienceMs }),
+    ...(options.modelIdleMs === undefined ? {} : { idleMs: options.modelIdleMs }),
+  };
   const parts = composeModels({ library, blobs, settings, keychain, ...patience, shell, analyst, emit, log, now });
   const { connections, models, choices, ledger, usage } = parts;
 

@@ -21,6 +21,8 @@ export interface ModelRegistryOptions {
   usual: () => string;
   ledger: Ledger;
   log: Log;
+  /** How long a server may say nothing; the provider's own limit when left out. */
+  idleMs?: number;
 }
 
 /**
@@ -86,14 +88,14 @@ export class ModelRegistry implements Models {
   }
 
   #upstream(connection: SavedConnection, model: string): Upstream {
-    const { connections, ledger, log } = this.#options;
+    const { connections, ledger, log, idleMs } = this.#options;
     const { id, baseUrl, allowHttp } = connection;
     const key = JSON.stringify([id, model, baseUrl, allowHttp]);
     const known = this.#upstreams.get(key);
     if (known) return known;
     // What signs in is looked up for each request, as the key may be another by then.
     const server = { ...connections.server(connection), key: () => currentKey(connections, id) };
-    const upstream = upstreamOf(server, model, ledger, log);
+    const upstream = { ...upstreamOf(server, model, ledger, log), ...(idleMs === undefined ? {} : { idleMs }) };
     this.#upstreams.set(key, upstream);
     return upstream;
   }

@@ -31,6 +31,8 @@ export function composeModels(parts: {
   settings: AppSettings;
   keychain: Keychain;
   patienceMs?: number;
+  /** Of servers that say nothing. */
+  idleMs?: number;
   shell: ShellServices;
   analyst: ReturnType<typeof builtInAnalyst>;
   emit: Emit;

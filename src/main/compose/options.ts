@@ -22,6 +22,8 @@ export interface AppOptions {
   keychain: Keychain;
   /** How long the keychain may take before a connection's key is held for the session; some seconds when left out. */
   keychainPatienceMs?: number;
+  /** How long a server of models may say nothing before its answer is given up; some minutes when left out. */
+  modelIdleMs?: number;
   /** How the engine is opened to other programs. */
   doors: EngineDoors;
   log: Log;
