@@ -11,8 +11,13 @@ const FOREIGN = [
   'src/main/engine/models/chat/refusals.ts',
   'src/preload/contract/printed.ts',
 ];
-/** Texts of languages: of questions, which people ask in words of their own, and of SQL. */
-const LANGUAGES = [/^src\/main\/engine\/models\/built-in\//, /^src\/renderer\/features\/runs\/pretty-code\.ts$/];
+/** Texts of languages: of questions, which people ask in words of their own, of names and remarks in their files, and of SQL. */
+const LANGUAGES = [
+  /^src\/main\/engine\/models\/built-in\//,
+  /^src\/main\/query\/definitions\//,
+  /^src\/main\/analysis\/duckdb\/intake\/footnotes\.ts$/,
+  /^src\/renderer\/features\/runs\/pretty-code\.ts$/,
+];
 
 const WORDS = String.raw`[A-Za-z]{2,}[,.:;]?(?: |\\s[+*]?)[A-Za-z]{2,}`;
 const TEXT = ["'", '"', '`'].map((quote) => `${quote}[^${quote}\\n]*${WORDS}[^${quote}\\n]*${quote}`).join('|');

@@ -22,6 +22,17 @@ export const ReadAs = z.discriminatedUnion('code', [
   /** 12 % is 0.12. */
   z.object({ code: z.literal('percent_as_fraction') }),
   z.object({ code: z.literal('parentheses_as_minus') }),
+  /** A unit behind each number, such as min in 90 min. */
+  z.object({ code: z.literal('unit_removed'), unit: z.string().max(40) }),
+  /** 50k is 50,000, $5M are 5,000,000. */
+  z.object({ code: z.literal('multiples') }),
+  /** Numbers in several currencies or units, which do not add up: the column stays text. */
+  z.object({ code: z.literal('mixed_units'), units: z.array(z.string().max(40)).min(2).max(5) }),
+  /** Months and quarters stand for their first day. */
+  z.object({ code: z.literal('month_as_first_day') }),
+  z.object({ code: z.literal('quarter_as_first_day') }),
+  /** Years of two digits, read as those from `from` to `to`. */
+  z.object({ code: z.literal('two_digit_years'), from: z.int(), to: z.int() }),
   legacy,
 ]);
 export type ReadAs = z.infer<typeof ReadAs>;
@@ -34,6 +45,8 @@ export const RejectReason = z.discriminatedUnion('code', [
   /** It only adds up the rows above, so that each of them would count twice. */
   z.object({ code: z.literal('total') }),
   z.object({ code: z.literal('repeated_header') }),
+  /** A remark below the table. */
+  z.object({ code: z.literal('footnote') }),
   z.object({ code: z.literal('no_object'), unit: z.enum(['line', 'record']) }),
   z.object({ code: z.literal('no_json'), unit: z.enum(['line', 'record']) }),
   legacy,
@@ -60,6 +73,8 @@ export const ProfileNote = z.discriminatedUnion('code', [
   z.object({ code: z.literal('rows_differ'), counted: z.int(), rows: z.int() }),
   /** An unnamed first column that numbers the rows, as R and pandas write it. */
   z.object({ code: z.literal('index_column'), column: z.string() }),
+  /** Blanks around values were taken off, so that values that differ in nothing else are the same. */
+  z.object({ code: z.literal('blanks_trimmed'), columns: z.array(z.string()).min(1) }),
   /** Values that differ in nothing but blanks or case; `kinds` of them in `rows` rows, with the most frequent as examples. */
   z.object({
     code: z.literal('spelling_variants'),

@@ -2,19 +2,21 @@
 
 /**
  * The fields of the record that begins at `from`, quotes taken off, and where the next record begins. A quote within an
- * unquoted field is a character like any other, and text behind a closing quote belongs to the field.
+ * unquoted field is a character like any other, and text behind a closing quote belongs to the field; blanks around a
+ * quoted field do not.
  */
 export function readRecord(text: string, from: number, delimiter: string): { fields: string[]; next: number } {
   const fields: string[] = [];
   for (let at = from; ; at += 1) {
     let value = '';
-    if (text[at] === '"') {
-      const quoted = readQuoted(text, at + 1);
+    const quoted = text[at] === '"' ? readQuoted(text, at + 1) : readFramed(text, at, delimiter);
+    if (quoted) {
       value = quoted.value;
       at = quoted.next;
     }
     const end = fieldEnd(text, at, delimiter);
-    fields.push(value + text.slice(at, end));
+    const rest = text.slice(at, end);
+    fields.push(quoted && isBlank(rest) ? value : value + rest);
     at = end;
     if (text[at] !== delimiter) return { fields, next: text.startsWith('\r\n', at) ? at + 2 : at + 1 };
   }
@@ -22,6 +24,18 @@ export function readRecord(text: string, from: number, delimiter: string): { fie
 
 /** The fields of one whole record. */
 export const recordFields = (text: string, delimiter: string): string[] => readRecord(text, 0, delimiter).fields;
+
+const isBlank = (text: string): boolean => /^[ \t]*$/.test(text);
+
+/** A field in quotes behind blanks, if it closes at its end and on its line; null for any other. */
+function readFramed(text: string, from: number, delimiter: string): { value: string; next: number } | null {
+  let at = from;
+  while (text[at] === ' ' || (text[at] === '\t' && delimiter !== '\t')) at += 1;
+  if (at === from || text[at] !== '"') return null;
+  const quoted = readQuoted(text, at + 1);
+  const closed = text[quoted.next - 1] === '"' && !/[\r\n]/.test(quoted.value);
+  return closed && isBlank(text.slice(quoted.next, fieldEnd(text, quoted.next, delimiter))) ? quoted : null;
+}
 
 /** All that is between quotes, and where it goes on behind the closing one. */
 function readQuoted(text: string, from: number): { value: string; next: number } {

@@ -1,5 +1,6 @@
 import type { RecipeColumn } from './recipe';
-import { quoteName, typedValue } from './sql';
+import { quoteName } from './sql';
+import { typedValue } from './typed-value';
 
 /** What of a file is kept in its columnar copy, as SQL. */
 export interface ColumnarSelect {

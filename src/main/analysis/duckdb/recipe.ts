@@ -3,7 +3,13 @@ import { ColumnType } from '#contract/tables';
 
 /** How the text of one column becomes values. Plain JSON: it is kept with the dataset and used by every later query. */
 export const How = z.discriminatedUnion('as', [
-  z.object({ as: z.literal('text') }),
+  z.object({
+    as: z.literal('text'),
+    /** Words that stand for no value, in lower case; those of `EMPTY_TEXT` where it is left out. */
+    empty: z.array(z.string()).optional(),
+    /** Blanks around a value are no part of it. */
+    trimmed: z.boolean().optional(),
+  }),
   /** Already typed in the file (Parquet). */
   z.object({ as: z.literal('native'), type: ColumnType }),
   z.object({
@@ -21,8 +27,21 @@ export const How = z.discriminatedUnion('as', [
     percent: z.boolean(),
     /** What is written otherwise is no number: a zero before digits, more digits behind the point than the type has. */
     strict: z.boolean().optional(),
+    /** What may stand beside the digits, a currency or a unit, in any case; where it is left out, any currency. */
+    marks: z.array(z.string()).optional(),
+    /** 50k is 50,000. */
+    multiples: z.boolean().optional(),
   }),
-  z.object({ as: z.literal('date'), formats: z.array(z.string()).min(1) }),
+  z.object({
+    as: z.literal('date'),
+    formats: z.array(z.string()).min(1),
+    /** Months are written as words of any length, in English or German; formats are for their first three letters. */
+    words: z.boolean().optional(),
+    /** Years of two digits are none after this one. */
+    lastYear: z.int().optional(),
+  }),
+  /** `2020Q1`, `Q1 2020`: the first day of the quarter. */
+  z.object({ as: z.literal('quarter') }),
   z.object({ as: z.literal('timestamp'), formats: z.array(z.string()), zoned: z.boolean() }),
   z.object({ as: z.literal('time') }),
   z.object({ as: z.literal('boolean'), yes: z.array(z.string()), no: z.array(z.string()) }),
@@ -58,8 +77,51 @@ export const Recipe = z.object({
 export type Recipe = z.infer<typeof Recipe>;
 
 /** Words that stand for "no value", lower case. In text columns only the ones that cannot be anything else count. */
-export const EMPTY_WORDS = ['', 'na', 'n/a', '#n/a', 'null', 'none', 'nan', '-', '--', '?'] as const;
+export const EMPTY_WORDS = [
+  '',
+  'na',
+  'n/a',
+  'n.a.',
+  'k.a.',
+  '#n/a',
+  '#nv',
+  'null',
+  'none',
+  'nan',
+  'nil',
+  '-',
+  '--',
+  '–',
+  '—',
+  '?',
+  '.',
+  '..',
+  '...',
+  '#div/0!',
+  '#value!',
+  '#ref!',
+  '#wert!',
+  '#bezug!',
+] as const;
 export const EMPTY_TEXT = ['', 'n/a', '#n/a', 'null'] as const;
+/** Of those that may be a word or a sign in a text column, the ones that count unless the column is one of such. */
+export const EMPTY_UNLESS_USUAL = [
+  'na',
+  'nan',
+  'n.a.',
+  'k.a.',
+  '#nv',
+  '-',
+  '--',
+  '–',
+  '—',
+  '?',
+  '.',
+  '..',
+  '...',
+] as const;
+/** How long words for nothing are at most, in bytes. */
+export const EMPTY_BYTES = 5;
 
 export const COPY_NAME = 'copy.csv';
 export const CACHE_NAME = 'data.parquet';

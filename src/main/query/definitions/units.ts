@@ -85,6 +85,8 @@ export function unitInName(name: string): NameOfUnit {
 /** The unit of a column: what its values said, else its name. Shares written as 12 and not as 0.12 are shown as they are. */
 export function unitOf(column: ColumnProfile, named: NameOfUnit['unit']): FieldDefinition['unit'] {
   if (column.unit || !['integer', 'decimal', 'float'].includes(column.type)) return column.unit;
+  const removed = column.readAs.find((choice) => choice.code === 'unit_removed');
+  if (removed?.code === 'unit_removed') return { kind: 'named', name: removed.unit };
   if (named?.kind !== 'percent') return named;
   const [min, max] = [Number(column.min), Number(column.max)];
   return min >= -1 && max <= 1 && column.type !== 'integer' ? { kind: 'percent' } : { kind: 'named', name: '%' };

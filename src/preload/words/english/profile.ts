@@ -28,6 +28,13 @@ const SHEETS: Record<SheetsNotRead['reason'], (isSingle: boolean, limit: number)
   empty: (isSingle) => (isSingle ? 'is empty.' : 'are empty.'),
 };
 
+function columnNames(names: readonly string[]): string {
+  const more = names.length - SHEETS_NAMED;
+  return more > 0
+    ? `${names.slice(0, SHEETS_NAMED).join(', ')} and ${counted(more, 'more column')}`
+    : listed([...names], 'and');
+}
+
 const DIFFER = { blanks: 'blanks', case: 'upper and lower case', both: 'blanks or case' } as const;
 
 const note: ProfileWords['note'] = {
@@ -48,6 +55,8 @@ const note: ProfileWords['note'] = {
     `${counted(seen, 'row was', 'rows were')} counted, but ${number(rows)} could be read. Check the file before relying on totals.`,
   index_column: ({ column }) =>
     `The first column has no name and numbers the rows, as R and pandas write it; it is called ${column} here.`,
+  blanks_trimmed: ({ columns }) =>
+    `Blanks around values of ${columnNames(columns)} were taken off; values that differed in nothing else are the same.`,
   spelling_variants: ({ column, differ, kinds, rows, examples }) => {
     const shown = examples.map((variants) =>
       variants.map((variant) => `"${variant.value}" (${number(variant.count)})`).join(', '),
@@ -79,6 +88,7 @@ export const profile: ProfileWords = {
     unclosed_quote: () => 'The line has a quote that is never closed.',
     total: () => 'It is a total of the rows above.',
     repeated_header: () => 'It repeats the header.',
+    footnote: () => 'It is a remark below the table.',
     no_object: ({ unit }) => `The ${unit} is no object with fields.`,
     no_json: ({ unit }) => `The ${unit} is no valid JSON.`,
     legacy: ({ text }) => text,
@@ -93,6 +103,12 @@ export const profile: ProfileWords = {
     currency_removed: ({ currency }) => `${currency} sign taken off`,
     percent_as_fraction: () => 'percent as a fraction (12 % is 0.12)',
     parentheses_as_minus: () => 'parentheses as minus',
+    unit_removed: ({ unit }) => `in ${unit}, taken off`,
+    multiples: () => '50k read as 50,000',
+    mixed_units: ({ units }) => `text, as its numbers are in ${listed(units, 'and')}, which do not add up`,
+    month_as_first_day: () => 'months as their first day',
+    quarter_as_first_day: () => 'quarters as their first day',
+    two_digit_years: ({ from, to }) => `two-digit years from ${from} to ${to}`,
     legacy: ({ text }) => text,
   },
   stage: {

@@ -50,6 +50,11 @@ describe('a name for people', () => {
     expect(field.unit).toEqual(unit === null ? null : { kind: 'named', name: unit });
   });
 
+  it('goes with the unit that stood behind the numbers', async () => {
+    const definitions = await definitionsOf('x.csv', ['k,Runtime', 'a,90 min', 'b,142 min']);
+    expect(fieldOf(definitions, 'Runtime')).toMatchObject({ type: 'integer', unit: { kind: 'named', name: 'min' } });
+  });
+
   it('of money keeps the currency that the name tells', async () => {
     const definitions = await definitionsOf('x.csv', ['k,cost (EUR)', 'a,1.50', 'b,2.00']);
     expect(fieldOf(definitions, 'cost (EUR)')).toMatchObject({
@@ -182,6 +187,8 @@ describe('the step of a time', () => {
     ['first days of quarters', ['2024-01-01', '2024-04-01', '2024-10-01'], 'quarter'],
     ['first days of years', ['2022-01-01', '2023-01-01', '2024-01-01'], 'year'],
     ['Mondays', ['2024-01-01', '2024-01-08', '2024-01-15', '2024-01-29'], 'week'],
+    ['quarters in text', ['2024Q1', '2024Q2', '2024Q4'], 'quarter'],
+    ['months in text', ['Sep-63', 'Oct-63', 'Nov-63'], 'month'],
     ['full hours', ['2024-01-05 10:00:00', '2024-01-05 11:00:00'], 'hour'],
     ['minutes', ['2024-01-05 10:17:00', '2024-01-05 11:00:00'], 'minute'],
     ['names of weekdays', ['Mon', 'Tue', 'Sun'], 'weekday'],

@@ -1,8 +1,10 @@
 import { EMPTY_WORDS } from '../recipe';
-import { inferDates, isDateLike } from './dates';
+import { inferDates, inferQuarters, isDateLike } from './dates';
 import { inferNumbers, isNumberLike } from './numbers';
 import { areCodes, withoutRare } from './rare';
+import { inferText } from './text';
 import { type InferredColumn, TEXT } from './types';
+import { inferUnits } from './units';
 
 /** A type is taken when at least this share of a column's values fits it; the rest is reported as odd. */
 const FITS = 0.9;
@@ -29,13 +31,15 @@ const emptyWords = new Set<string>(EMPTY_WORDS);
 /** Finds out what a column holds from a sample of its values. */
 function inferColumn(name: string, sample: readonly string[], hints: FileHints): InferredColumn {
   const values = sample.filter((text) => !emptyWords.has(text.trim().toLowerCase()));
-  if (values.length === 0) return TEXT;
+  if (values.length === 0) return inferText(sample);
   return (
     inferFlags(name, values) ??
     inferNumberColumn(name, values, hints) ??
     inferTimes(values) ??
     inferDateColumn(name, values, hints) ??
-    TEXT
+    inferQuarters(values) ??
+    inferUnits(values, hints.decimal) ??
+    inferText(sample)
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ReadAs, Unit } from '#contract';
 import { CURRENCY_CODES, CURRENCY_SIGNS, currencyOfSign } from '#contract/currencies';
 import type { NumberHow } from '../recipe';
+import { inSeveral, mixedOf, usual, waysToWrite } from './marks';
 import { isRareFraction } from './rare';
 import type { InferredColumn } from './types';
 
@@ -44,21 +45,49 @@ export function inferNumbers(
   hint: '.' | ',' | null,
 ): InferredColumn | null {
   const bodies = texts.flatMap((text) => text.match(NUMBER)?.groups?.body?.trim() ?? []);
-  const style = chooseStyle(gather(bodies), hint);
+  const style = inferStyle(bodies, hint);
   if (!style) return null;
+  const currencies = usual(texts.map(currencyIn));
+  const several = mixedOf(currencies, (code) => code);
+  if (several) return inSeveral(several);
   const dressed = texts.some((text) => /[^\d.,'\s\u00a0\u202f+-]/u.test(text) || /-\s*$/.test(text));
   const percent = texts.some((text) => text.includes('%'));
   const to = typeFor(bodies, style.decimal, percent);
   if (!to) return null;
-  const unit = unitOf(texts, columnName, percent);
-  const readAs: ReadAs[] = [];
-  if (style.decimal === ',') readAs.push({ code: 'decimal_comma' });
-  if (style.group) readAs.push({ code: 'thousands_separator', mark: style.group });
+  const [currency = currencyInName(columnName)] = currencies;
+  const unit = unitOf(currency, percent);
+  const readAs: ReadAs[] = [...style.readAs];
   if (unit?.kind === 'currency' && dressed) readAs.push({ code: 'currency_removed', currency: unit.code });
   if (percent) readAs.push({ code: 'percent_as_fraction' });
   if (texts.some((text) => /^\s*\(.*\)\s*$/.test(text))) readAs.push({ code: 'parentheses_as_minus' });
   const { decimal, group, guessed } = style;
-  return { how: { as: 'number', to, decimal, group, dressed, percent, strict: true }, unit, readAs, guessed };
+  // Amounts in another currency, further down in the file, are none of this column.
+  const marks = currencies.length > 0 && !percent ? { marks: currencies.flatMap(waysToWrite) } : {};
+  return { how: { as: 'number', to, decimal, group, dressed, percent, strict: true, ...marks }, unit, readAs, guessed };
+}
+
+/** How numbers are written, by their digits and marks alone, and what of that was a choice. */
+export function inferStyle(bodies: readonly string[], hint: '.' | ',' | null): (Style & { readAs: ReadAs[] }) | null {
+  const style = chooseStyle(gather(bodies), hint);
+  if (!style) return null;
+  const readAs: ReadAs[] = [];
+  if (style.decimal === ',') readAs.push({ code: 'decimal_comma' });
+  if (style.group) readAs.push({ code: 'thousands_separator', mark: style.group });
+  return { ...style, readAs };
+}
+
+/** The type of numbers that each stand for so many powers of ten more. */
+export function typeOfDigits(
+  numbers: readonly { body: string; power: number }[],
+  decimal: '.' | ',',
+): NumberHow['to'] | null {
+  let [scale, whole] = [0, 1];
+  for (const { body, power } of numbers) {
+    const digits = measure(body, decimal);
+    scale = Math.max(scale, digits.fraction - power);
+    whole = Math.max(whole, digits.whole + power);
+  }
+  return chooseType(scale, whole, false);
 }
 
 /** The type that holds every number with all its digits. Few fractions among many whole numbers do not make it another. */
@@ -145,18 +174,16 @@ export function chooseType(scale: number, whole: number, percent: boolean): Numb
   return { type: 'decimal', width: whole + scale <= 18 ? 18 : WIDTH_AT_MOST, scale };
 }
 
-function unitOf(texts: readonly string[], columnName: string, percent: boolean): Unit | null {
+function unitOf(currency: string | null, percent: boolean): Unit | null {
   if (percent) return { kind: 'percent' };
-  const counts = new Map<string, number>();
-  for (const text of texts) {
-    const sign = SIGN.exec(text)?.[0];
-    const code = sign ? currencyOfSign(sign) : CURRENCY_CODES.find((code) => text.toUpperCase().includes(code));
-    if (code) counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
-  // Amounts in several currencies have no common unit.
-  if (counts.size > 1) return null;
-  const code = [...counts.keys()][0] ?? currencyInName(columnName);
-  return code ? { kind: 'currency', code } : null;
+  return currency === null ? null : { kind: 'currency', code: currency };
+}
+
+function currencyIn(text: string): string | null {
+  const sign = SIGN.exec(text)?.[0];
+  if (sign) return currencyOfSign(sign);
+  const upper = text.toUpperCase();
+  return CURRENCY_CODES.find((code) => upper.includes(code)) ?? null;
 }
 
 function currencyInName(name: string): string | null {

@@ -2,11 +2,14 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { typedColumns } from '../columnar';
 import { chooseType } from '../infer/numbers';
 import { areCodes, isRareFraction } from '../infer/rare';
+import { PLAIN_TEXT } from '../infer/text';
 import { type IntakeColumn, TEXT } from '../infer/types';
+import { plainNumber } from '../number-sql';
 import { asCount, onlyRow } from '../profile/cells';
 import { inParts } from '../profile/parts';
 import type { NumberHow } from '../recipe';
-import { isEmptyWord, plainNumber, quoteName } from '../sql';
+import { quoteName } from '../sql';
+import { isEmptyWord } from '../typed-value';
 import type { TypedRows, TypedTable } from './typed-rows';
 
 /** More odd values than this, and the column is not of that type at all. */
@@ -101,9 +104,9 @@ function unreadFacts(column: IntakeColumn, text: string): string[] {
 export function corrected(column: IntakeColumn, fit: ColumnFit | undefined): IntakeColumn {
   const { how } = column;
   if (!fit) return column;
-  const text = { ...column, ...TEXT };
+  const text = { ...column, ...TEXT, how: PLAIN_TEXT };
   if (fit.odd > fit.values * ODD_AT_MOST) return text;
-  if (how.as !== 'number') return column;
+  if (how.as !== 'number' || how.multiples) return column;
   if (areCodes({ ...fit, fixedWidth: fit.fixedWidth > 0 })) return text;
   const to = widened(how, fit);
   return to === how.to ? column : { ...column, how: { ...how, to } };

@@ -10,20 +10,24 @@ export interface Dialect {
   fields: number;
 }
 
+export interface SniffedRecord {
+  text: string;
+  fields: number;
+  /** A blank line stands above it. */
+  afterBlank: boolean;
+}
+
 /** The records of a piece of text, broken ones left out. `last` says that the file ends here. */
-export function recordsIn(
-  sample: Buffer,
-  delimiter: Delimiter,
-  last: boolean,
-  limit = 2_000,
-): { text: string; fields: number }[] {
+export function recordsIn(sample: Buffer, delimiter: Delimiter, last: boolean, limit = 2_000): SniffedRecord[] {
   const scanner = new RecordScanner(delimiter);
-  const records: { text: string; fields: number }[] = [];
+  const records: SniffedRecord[] = [];
   let at = 0;
+  let afterBlank = false;
   while (at < sample.length && records.length < limit && scanner.scan(sample, at, last)) {
     const { record } = scanner;
     if (!record.blank && record.broken === null)
-      records.push({ text: sample.toString('utf8', at, record.end), fields: record.fields });
+      records.push({ text: sample.toString('utf8', at, record.end), fields: record.fields, afterBlank });
+    afterBlank = record.blank;
     at = record.next;
   }
   return records;

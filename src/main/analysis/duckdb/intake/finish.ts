@@ -7,16 +7,10 @@ const SHOWN = 500;
 
 /** What the analyst is told of the file, and the recipe by which queries read it. */
 export function finish(loaded: LoadedText, profiled: Profiled): IntakeOutcome {
-  const { text, plan, seen, rows, total } = loaded;
+  const { text, plan, seen, rows } = loaded;
   const { made } = text;
-  const totals: RejectedLine[] =
-    total && seen.last
-      ? [{ line: seen.last.line, reason: { code: 'total' }, text: seen.last.text.slice(0, SHOWN) }]
-      : [];
-  const lost = made?.rejects ?? {
-    rejected: seen.rejected + totals.length,
-    rejects: [...seen.rejects, ...totals],
-  };
+  const below = belowTable(loaded);
+  const lost = made?.rejects ?? { rejected: seen.rejected + below.length, rejects: [...seen.rejects, ...below] };
   const columns = withRowNames(loaded, profiled.columns);
   const profile: DatasetProfile = {
     ...(made
@@ -34,6 +28,16 @@ export function finish(loaded: LoadedText, profiled: Profiled): IntakeOutcome {
     columns: loaded.typed.columns.map(({ name, raw, how }) => ({ name, raw, how })),
   };
   return { profile, recipe };
+}
+
+/** The last rows that are none: a total, and remarks. */
+function belowTable({ seen, total, footnotes }: LoadedText): RejectedLine[] {
+  const count = footnotes + (total ? 1 : 0);
+  return (count === 0 ? [] : seen.tail.slice(-count)).map(({ line, text }, at) => ({
+    line,
+    reason: { code: total && at === 0 ? 'total' : 'footnote' },
+    text: (text ?? '').slice(0, SHOWN),
+  }));
 }
 
 /** A first column without a name and with another value in each row holds the names of the rows, and measures nothing. */

@@ -1,9 +1,11 @@
 import { type ColumnarSelect, columnarSelect, freeName, selectOf, typedColumns } from '../columnar';
 import { isOutOfMemory } from '../duckdb-errors';
 import type { IntakeColumn } from '../infer/types';
+import { sqlType } from '../number-sql';
 import type { Recipe } from '../recipe';
-import { cacheOf, fileOf, type Place, quoteName, quoteText, rawTable, sqlType, typedValue } from '../sql';
+import { cacheOf, fileOf, type Place, quoteName, quoteText, rawTable } from '../sql';
 import { storeTable } from '../store';
+import { typedValue } from '../typed-value';
 import type { TypedRows, TypedTable } from './typed-rows';
 import type { IntakeContext } from './types';
 

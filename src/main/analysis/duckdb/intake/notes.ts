@@ -6,7 +6,7 @@ const WORDS_NAMED = 3;
 
 /** The choices made while reading, which the analyst may disagree with. */
 export function notesOf(loaded: LoadedText): ProfileNote[] {
-  const { seen, plan, text, rows, total } = loaded;
+  const { seen, plan, text, rows, total, footnotes } = loaded;
   const { encoding } = text;
   const notes: ProfileNote[] = [...(text.made?.notes ?? [])];
   if (encoding !== 'UTF-8') notes.push({ code: 'encoding', encoding, guessed: encoding === 'Windows-1252' });
@@ -17,15 +17,27 @@ export function notesOf(loaded: LoadedText): ProfileNote[] {
   if (plan.pad) notes.push({ code: 'short_lines', count: seen.short });
   if (seen.headers > 0) notes.push({ code: 'header_repeated', count: seen.headers });
   notes.push(...emptyWordNotes(loaded));
-  const counted = total ? seen.rows - 1 : seen.rows;
+  const columns = framedColumns(loaded);
+  if (columns.length > 0) notes.push({ code: 'blanks_trimmed', columns });
+  const counted = seen.rows - footnotes - (total ? 1 : 0);
   if (rows !== counted) notes.push({ code: 'rows_differ', counted, rows });
   return notes;
+}
+
+/** Text columns with blanks around values; found in the sample. */
+function framedColumns({ sample, typed }: LoadedText): string[] {
+  const isFramed = (text = '') => /^[ \t\u00a0]+[^ \t\u00a0]|[^ \t\u00a0][ \t\u00a0]+$/.test(text);
+  return typed.columns
+    .filter(({ how }, index) => how.as === 'text' && sample.some((row) => isFramed(row[index])))
+    .map(({ name }) => name);
 }
 
 /** Words such as "n/a" that were read as empty, by column; found in the sample. */
 function emptyWordNotes({ sample, typed }: LoadedText): ProfileNote[] {
   return typed.columns.flatMap(({ how, name }, index) => {
-    const empty = new Set<string>((how.as === 'text' ? EMPTY_TEXT : EMPTY_WORDS).filter((word) => word !== ''));
+    const empty = new Set<string>(
+      (how.as === 'text' ? (how.empty ?? EMPTY_TEXT) : EMPTY_WORDS).filter((word) => word !== ''),
+    );
     const words = new Set<string>();
     for (const row of sample) {
       const word = (row[index] ?? '').trim();

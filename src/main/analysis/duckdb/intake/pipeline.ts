@@ -11,6 +11,7 @@ import { corrected, fitOf } from './correct';
 import { decodeAgain } from './decode';
 import { columnNames } from './dialect';
 import { finish } from './finish';
+import { footnotesIn } from './footnotes';
 import { COLUMNS_AT_MOST } from './limits';
 import { load, reload } from './load';
 import type { Scratch } from './scratch';
@@ -94,9 +95,14 @@ function inferTypes(surveyed: SurveyedText): InferredText {
     while (values.length < fields) values.push('');
     return values;
   };
-  const last = text.made?.rejects || !seen.last ? null : all(seen.last.text);
-  const lastFields = last && mayBeTotal(last, seen.rows) ? last : null;
-  const sample = seen.sample.texts({ withoutLast: lastFields !== null }).map(all);
+  const { tail } = seen;
+  const footnotes = text.made?.rejects
+    ? 0
+    : footnotesIn(tail, () => seen.sample.texts({ withoutLast: 0 }).map(all), all);
+  const last = text.made?.rejects ? null : (tail.at(-1 - footnotes)?.text ?? null);
+  const fieldsOfLast = last === null ? null : all(last);
+  const lastFields = fieldsOfLast && mayBeTotal(fieldsOfLast, seen.rows - footnotes) ? fieldsOfLast : null;
+  const sample = seen.sample.texts({ withoutLast: footnotes + (lastFields === null ? 0 : 1) }).map(all);
   const columns = inferColumns(names, sample, delimiter).map(
     (column, i): IntakeColumn => ({
       ...column,
@@ -108,21 +114,22 @@ function inferTypes(surveyed: SurveyedText): InferredText {
   const { longest, newline } = seen;
   const csv = { delimiter, header, longest, newline };
   const recipe: Recipe = { version: 1, file: seen.copied ? 'copy' : 'source', csv, columns: [] };
-  return { ...surveyed, names, columns, recipe, lastFields, sample };
+  return { ...surveyed, names, columns, recipe, footnotes, lastFields, sample };
 }
 
 /** Types that do not hold are corrected: from the columnar copy, and only for what it does not tell from the file again. */
 async function loadRows(inferred: InferredText, context: IntakeContext): Promise<LoadedText> {
   const { connection, progress } = context;
-  const { text, lastFields } = inferred;
+  const { text, lastFields, footnotes } = inferred;
   let recipe = inferred.recipe;
   progress(0.35, { code: 'checking_values' });
   let typed = await load(context, text.request, recipe, inferred.columns);
   const all = asCount((await onlyRow(connection, `SELECT count(*) FROM ${typed.tableOf([]).from}`))[0]);
-  const total = lastFields !== null && (await isTotal(connection, typed, all, lastFields));
-  const rows = total ? all - 1 : all;
-  if (total && recipe.csv) recipe = { ...recipe, csv: { ...recipe.csv, rows } };
-  let stale = total;
+  const above = all - footnotes;
+  const total = lastFields !== null && (await isTotal(connection, typed, above, lastFields));
+  const rows = total ? above - 1 : above;
+  let stale = rows < all;
+  if (stale && recipe.csv) recipe = { ...recipe, csv: { ...recipe.csv, rows } };
   for (let round = 0; ; round += 1) {
     const fits = await fitOf(connection, typed, rows);
     const { columns: before } = typed;

@@ -3,6 +3,7 @@ import { recordFields } from '#contract/separated-text';
 import { delimitersPassed, lineEnd, nextQuote } from './plain-lines';
 import { RowSample } from './sample';
 import { quoteField, RecordScanner } from './scan';
+import { Tail } from './tail';
 import type { Survey, TextPlan } from './types';
 
 /** A record longer than this is taken for a quote that was never closed. */
@@ -24,14 +25,12 @@ export class RecordCounter {
   readonly #scanner: RecordScanner;
   readonly #delimiter: number;
   readonly #sample: RowSample;
-  readonly #counts: Omit<Survey, 'last' | 'sample' | 'newline' | 'copied'>;
+  readonly #counts: Omit<Survey, 'tail' | 'sample' | 'newline' | 'copied'>;
   #copied: Buffer[] = [];
   #newline: '\n' | '\r\n' | '\r' | null = null;
   #line = 1;
   #seen = 0;
-  #last: Survey['last'] = null;
-  /** Where in the buffer the last row that can be read begins and ends. */
-  #lastRow: { line: number; from: number; to: number } | null = null;
+  readonly #tail = new Tail();
   #header: Buffer | null = null;
   /** Where in the file the buffer begins. */
   #base = 0;
@@ -86,14 +85,14 @@ export class RecordCounter {
       }
       at = this.#takeRecord(buffer, at);
     }
-    this.#rememberLast(buffer);
+    this.#tail.keep(buffer);
     return at;
   }
 
   finish(): Survey {
     return {
       ...this.#counts,
-      last: this.#last,
+      tail: this.#tail.rows,
       sample: this.#sample,
       newline: this.#newline === '\r\n' ? '\r\n' : '\n',
       copied: this.#copiesFrom !== null,
@@ -118,7 +117,6 @@ export class RecordCounter {
     let begin = from;
     let rows = 0;
     let longest = counts.longest;
-    let lastBegin = from;
     while (begin < end) {
       const at = lineEnd(buffer, begin, end, delimiter);
       const next = at + ending;
@@ -132,7 +130,6 @@ export class RecordCounter {
       const length = at - begin;
       if (length === headerLength && buffer[begin] === header?.[0] && this.#isHeader(buffer, begin, at)) break;
       rows += 1;
-      lastBegin = begin;
       if (length > longest) longest = length;
       this.#sample.add(buffer, begin, at, counts.rows + rows);
       begin = next;
@@ -141,7 +138,7 @@ export class RecordCounter {
     counts.longest = longest;
     this.#addRows(rows);
     if (this.#copiesFrom !== null) this.#copied.push(buffer.subarray(from, begin));
-    this.#lastRow = { line: this.#line - 1, from: lastBegin, to: begin - ending };
+    this.#tail.addRun(buffer, { from, to: begin, ending, line: this.#line - 1 });
     return begin;
   }
 
@@ -157,14 +154,6 @@ export class RecordCounter {
     this.#line += rows;
   }
 
-  /** The buffer is used again, so the row is kept as text; once for each buffer, as that takes time. */
-  #rememberLast(buffer: Buffer): void {
-    if (!this.#lastRow) return;
-    const { line, from, to } = this.#lastRow;
-    this.#last = { line, text: buffer.toString('utf8', from, to) };
-    this.#lastRow = null;
-  }
-
   /** Counts the record the scanner stands on; returns where to go on. */
   #takeRecord(buffer: Buffer, at: number): number {
     const { record } = this.#scanner;
@@ -176,6 +165,7 @@ export class RecordCounter {
     this.#line += record.lineEnds + 1;
     if (record.blank) {
       this.#counts.blankLines += 1;
+      this.#tail.seeBlank(line);
       // In a file of one column it would be a row.
       if (fields === 1) this.#copyFrom(at);
     } else this.#record(buffer, at, line, proper);
@@ -224,7 +214,7 @@ export class RecordCounter {
       this.#reject(at, line, this.#text(buffer, at), { code: 'repeated_header' });
       return;
     }
-    this.#lastRow = { line, from: at, to: record.end };
+    this.#tail.add(line, at, record.end);
     counts.rows += 1;
     counts.longest = Math.max(counts.longest, record.end - at);
     this.#sample.add(buffer, at, record.end, counts.rows);

@@ -2,6 +2,8 @@ const ROWS_AT_MOST = 20_000;
 const ROWS_AT_LEAST = 1_000;
 /** In all of the rows: of wide tables fewer rows say enough. */
 const VALUES_AT_MOST = 4_000_000;
+/** How many of the last rows can be left out again. */
+export const LAST_ROWS = 9;
 const HEAD_SHARE = 0.1;
 /** Rows may be of any length, and the sample is only there to guess from. */
 const BYTES_AT_MOST = 64 * 1024 * 1024;
@@ -16,8 +18,8 @@ export class RowSample {
   readonly #head: number;
   #bytes = 0;
   #random = 1;
-  /** Where the newest row was put; -1 where it was not taken. */
-  #newest = -1;
+  /** Where each of the newest rows was put, the newest last; -1 where it was not taken. */
+  readonly #newest: number[] = [];
 
   constructor(fields: number) {
     this.#size = Math.min(ROWS_AT_MOST, Math.max(ROWS_AT_LEAST, Math.floor(VALUES_AT_MOST / fields)));
@@ -26,16 +28,22 @@ export class RowSample {
 
   /** `count` is how many rows there are with this one. */
   add(buffer: Buffer, from: number, to: number, count: number): void {
-    this.#newest = this.#placeFor(count);
-    if (this.#newest === -1) return;
-    const replaced = this.#rows[this.#newest]?.length ?? 0;
-    if (this.#bytes - replaced + (to - from) > BYTES_AT_MOST) {
-      this.#newest = -1;
-      return;
-    }
+    const place = this.#placeFor(count);
+    const replaced = this.#rows[place]?.length ?? 0;
+    const taken = place !== -1 && this.#bytes - replaced + (to - from) <= BYTES_AT_MOST;
+    this.#remember(taken ? place : -1);
+    if (!taken) return;
     this.#bytes += to - from - replaced;
     // The buffer is used again; text is made of it only for those that stay.
-    this.#rows[this.#newest] = Buffer.from(buffer.subarray(from, to));
+    this.#rows[place] = Buffer.from(buffer.subarray(from, to));
+  }
+
+  #remember(place: number): void {
+    const newest = this.#newest;
+    const before = place === -1 ? -1 : newest.indexOf(place);
+    if (before !== -1) newest[before] = -1;
+    newest.push(place);
+    if (newest.length > LAST_ROWS) newest.shift();
   }
 
   #placeFor(count: number): number {
@@ -45,9 +53,10 @@ export class RowSample {
     return place < this.#size ? place : -1;
   }
 
-  /** The rows as text. The last row of the file may be a total of the others, which is no example of a row. */
-  texts({ withoutLast }: { withoutLast: boolean }): string[] {
-    const kept = withoutLast ? this.#rows.filter((_, at) => at !== this.#newest) : this.#rows;
+  /** The rows as text, without so many of the file's last, which may be remarks or a total: no examples of a row. */
+  texts({ withoutLast }: { withoutLast: number }): string[] {
+    const dropped = new Set(withoutLast === 0 ? [] : this.#newest.slice(-withoutLast));
+    const kept = this.#rows.filter((_, at) => !dropped.has(at));
     return kept.map((row) => row.toString('utf8'));
   }
 }

@@ -8,7 +8,7 @@ export interface ScannedRecord {
   /** Line ends inside quotes. */
   lineEnds: number;
   blank: boolean;
-  /** A quote stands inside an unquoted field, as in `5" pipe`. */
+  /** A quote stands inside an unquoted field, as in `5" pipe`, or a quoted one has blanks around it. */
   looseQuote: boolean;
   /** Text follows a closing quote, or a quote is never closed. */
   broken: 'text_after_quote' | 'unclosed_quote' | null;
@@ -19,6 +19,8 @@ export interface ScannedRecord {
 const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
+const BLANK = 0x20;
+const TAB = 0x09;
 
 /**
  * Reads one record of RFC 4180 text at a time out of a buffer and counts what it sees; it makes no strings. This is the
@@ -57,6 +59,7 @@ export class RecordScanner {
     let fields = 1;
     let i = at;
     let starts = true;
+    let begin = at;
     while (i < length) {
       const byte = buffer[i] as number;
       if (stops[byte] === 0) {
@@ -65,13 +68,11 @@ export class RecordScanner {
       } else if (byte === delimiter) {
         fields += 1;
         i += 1;
+        begin = i;
         starts = true;
       } else if (byte === QUOTE) {
         if (starts) i = this.#quoted(buffer, i, last);
-        else {
-          record.looseQuote = true;
-          i += 1;
-        }
+        else i = this.#loose(buffer, begin, i, last);
         if (i < 0) return false;
         starts = false;
       } else {
@@ -118,9 +119,47 @@ export class RecordScanner {
       return length;
     }
     const after = buffer[at + 1];
-    if (after !== undefined && after !== this.#delimiter && after !== LF && after !== CR)
-      record.broken = 'text_after_quote';
+    if (after === undefined || after === this.#delimiter || after === LF || after === CR) return at + 1;
+    const end = this.#behindBlanks(buffer, at + 1);
+    if (end === length && !last) return -1;
+    if (this.#endsField(buffer, end)) {
+      record.looseQuote = true;
+      return end;
+    }
+    record.broken = 'text_after_quote';
     return at + 1;
+  }
+
+  /**
+   * A quote within a field that did not begin with one: behind nothing but blanks, and closed on the same line at the end of
+   * the field, it quotes the field all the same. Returns where to go on; -1 when the buffer does not tell.
+   */
+  #loose(buffer: Buffer, begin: number, at: number, last: boolean): number {
+    this.record.looseQuote = true;
+    if (this.#behindBlanks(buffer, begin) !== at) return at + 1;
+    for (let i = at + 1; i < buffer.length; i += 1) {
+      if (buffer[i] === LF || buffer[i] === CR) return at + 1;
+      if (buffer[i] !== QUOTE) continue;
+      if (buffer[i + 1] === QUOTE) {
+        i += 1;
+        continue;
+      }
+      const end = this.#behindBlanks(buffer, i + 1);
+      if (end === buffer.length && !last) return -1;
+      return this.#endsField(buffer, end) ? end : at + 1;
+    }
+    return last ? at + 1 : -1;
+  }
+
+  #behindBlanks(buffer: Buffer, from: number): number {
+    let at = from;
+    while (buffer[at] === BLANK || (buffer[at] === TAB && this.#delimiter !== TAB)) at += 1;
+    return at;
+  }
+
+  #endsField(buffer: Buffer, at: number): boolean {
+    const byte = buffer[at];
+    return byte === undefined || byte === this.#delimiter || byte === LF || byte === CR;
   }
 }
 

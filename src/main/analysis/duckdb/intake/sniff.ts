@@ -1,6 +1,6 @@
 import { AppError } from '#contract/result';
 import { recordFields } from '#contract/separated-text';
-import { dialectOf, headerIn, recordsIn } from './dialect';
+import { dialectOf, headerIn, recordsIn, type SniffedRecord } from './dialect';
 import { headOf } from './identify';
 import type { DecodedText, TextPlan } from './types';
 
@@ -25,7 +25,8 @@ export async function sniff({ file, made }: DecodedText): Promise<TextPlan> {
   const plan = { delimiter, fields, indexed: false, repeats: false, pad: false };
   if (made?.header) return { ...plan, fields: records[0]?.fields ?? 1, header: true, sureOfHeader: true, skip: 0 };
   const first = records.findIndex((record) => record.fields === fields);
-  const skip = first <= TITLE_LINES_AT_MOST ? Math.max(0, first) : 0;
+  const top = first <= TITLE_LINES_AT_MOST ? Math.max(0, first) : 0;
+  const skip = top + (isTitle(records.slice(top), delimiter) ? 1 : 0);
   const rest = records.slice(skip + 1);
   const pad = isShortNormal(rest.filter((record) => record.fields < fields).length, rest.length);
   const rows = records
@@ -38,6 +39,17 @@ export async function sniff({ file, made }: DecodedText): Promise<TextPlan> {
     return { ...plan, pad, header: true, sureOfHeader: true, indexed: true, repeats: true, skip: skip - 1 };
   const { header, sure } = headerIn(names, values.slice(0, 200));
   return { ...plan, pad, header, sureOfHeader: sure, repeats: header && (sure || fields >= WIDE), skip };
+}
+
+/** Text above a blank line and a header that nobody would take for a row, though it has as many commas. */
+function isTitle([title, below, ...rest]: readonly SniffedRecord[], delimiter: string): boolean {
+  if (!title || !below?.afterBlank || below.fields !== title.fields || title.fields < 2) return false;
+  const rows = rest.filter(({ fields }) => fields === below.fields).slice(0, 200);
+  const { header, sure } = headerIn(
+    recordFields(below.text, delimiter),
+    rows.map(({ text }) => recordFields(text, delimiter)),
+  );
+  return header && sure;
 }
 
 /** Names for all columns but the first, above rows that each have another first value. */

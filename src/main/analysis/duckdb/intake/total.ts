@@ -1,8 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Cell } from '#contract';
+import { plainNumber } from '../number-sql';
 import { onlyRow } from '../profile/cells';
 import type { NumberHow } from '../recipe';
-import { plainNumber, quoteName, quoteText } from '../sql';
+import { quoteName, quoteText } from '../sql';
 import type { TypedRows } from './typed-rows';
 
 /** What exports call the line that adds up the others, in the languages that spreadsheets speak here. */

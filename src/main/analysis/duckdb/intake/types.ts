@@ -64,6 +64,13 @@ export interface TextPlan {
   pad: boolean;
 }
 
+export interface TailRow {
+  line: number;
+  text: string | null;
+  /** A blank line stands above it. */
+  afterBlank: boolean;
+}
+
 /** What has been counted in a whole CSV file, independent of the reader that answers queries. */
 export interface Survey {
   /** Records after the header: those that can be read, and those that cannot. */
@@ -78,8 +85,8 @@ export interface Survey {
   blankLines: number;
   linesAbove: number;
   header: string[] | null;
-  /** The last row that can be read. */
-  last: { line: number; text: string } | null;
+  /** The last rows that can be read, in their order; without their text where they are very long. */
+  tail: TailRow[];
   sample: RowSample;
   /** Bytes of the longest row. */
   longest: number;
@@ -101,7 +108,9 @@ export interface InferredText extends SurveyedText {
   names: string[];
   columns: IntakeColumn[];
   recipe: Recipe;
-  /** The fields of the last row, where they may be a total of the rows above; it was no example then. */
+  /** How many of the last rows are remarks below the table. */
+  footnotes: number;
+  /** The fields of the last row above those, where they may be a total of the rows above; it was no example then. */
   lastFields: string[] | null;
   /** The rows of the sample. */
   sample: string[][];

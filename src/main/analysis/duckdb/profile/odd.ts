@@ -4,7 +4,8 @@ import { readTable } from '../connection';
 import type { IntakeColumn } from '../infer/types';
 import type { ColumnFit } from '../intake/correct';
 import type { TypedRows } from '../intake/typed-rows';
-import { isEmptyWord, quoteName } from '../sql';
+import { quoteName } from '../sql';
+import { isEmptyWord } from '../typed-value';
 import { asCount } from './cells';
 
 const EXAMPLES = 5;

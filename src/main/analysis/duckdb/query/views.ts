@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { AppError } from '#contract/result';
 import { CACHE_NAME, COPY_NAME, type Recipe } from '../recipe';
 import { isIntact } from '../seals';
-import { cacheOf, fileOf, quoteName, quoteText, rawTable, typedSelect } from '../sql';
+import { cacheOf, fileOf, quoteName, quoteText, rawTable } from '../sql';
+import { typedSelect } from '../typed-value';
 
 export interface QuerySource {
   table: string;
