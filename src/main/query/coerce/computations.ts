@@ -1,0 +1,153 @@
+import { conditionOf } from './conditions';
+import { isRecord, listOf, type Loose, numberOf, renamed, textOf } from './loose';
+
+const AGGREGATES: Record<string, string> = {
+  avg: 'mean',
+  average: 'mean',
+  total: 'sum',
+  count_distinct: 'distinct',
+  distinct_count: 'distinct',
+  countdistinct: 'distinct',
+  nunique: 'distinct',
+  unique: 'distinct',
+  minimum: 'min',
+  lowest: 'min',
+  maximum: 'max',
+  highest: 'max',
+  std: 'standard_deviation',
+  stddev: 'standard_deviation',
+  stdev: 'standard_deviation',
+  var: 'variance',
+  corr: 'correlation',
+  quantile: 'percentile',
+  nulls: 'missing',
+  null_count: 'missing',
+  most_common: 'mode',
+  rows: 'count',
+};
+
+const WINDOWS: Record<string, string> = {
+  percent_of_total: 'share',
+  ratio_to_total: 'share',
+  cumulative: 'running',
+  cumsum: 'running',
+  running_total: 'running',
+  running_sum: 'running',
+  moving_average: 'moving',
+  rolling: 'moving',
+  rolling_average: 'moving',
+  lag: 'previous',
+  change: 'difference',
+  delta: 'difference',
+  diff: 'difference',
+  percent_change: 'growth',
+  pct_change: 'growth',
+  growth_rate: 'growth',
+};
+
+const ARITHMETIC: Record<string, string> = {
+  '+': 'add',
+  '-': 'subtract',
+  '*': 'multiply',
+  '/': 'divide',
+  plus: 'add',
+  minus: 'subtract',
+  times: 'multiply',
+  ratio: 'divide',
+};
+
+const known = (names: Readonly<Record<string, string>>, name: unknown): unknown => {
+  const key = textOf(name)?.toLowerCase().trim().replaceAll(/[\s-]+/g, '_');
+  return key !== undefined && Object.hasOwn(names, key) ? names[key] : (key ?? name);
+};
+
+export function computationOf(given: unknown, groupings: readonly string[]): unknown {
+  if (typeof given === 'string') return fromText(given);
+  if (!isRecord(given)) return given;
+  const value = renamed(given, {
+    aggregate: given.window === undefined ? 'measure' : 'aggregate',
+    aggregation: 'measure',
+    function: 'measure',
+    agg: 'measure',
+    fn: 'measure',
+    field: 'of',
+    column: 'of',
+    name: 'as',
+    alias: 'as',
+    output: 'as',
+    filter: 'where',
+    partition_by: 'within',
+    order_by: 'along',
+    weight: 'with',
+    by: 'along',
+  });
+  if (value.window !== undefined) return windowOf(value);
+  if (value.calculate !== undefined && value.measure === undefined) return calculationOf(value);
+  if (value.measure !== undefined) return measureOf(value, groupings);
+  return value;
+}
+
+/** `sum(amount)`, `count`, `average of price`. */
+function fromText(given: string): unknown {
+  const [, name = given, , of = ''] = /^\s*([\w ]+?)\s*(\(|\bof\b)?\s*([^()]*)\)?\s*$/.exec(given) ?? [];
+  return measureOf({ measure: name, ...(of.trim() === '' ? {} : { of: of.trim() }) }, []);
+}
+
+function measureOf(value: Loose, groupings: readonly string[]): Loose {
+  const measure = known(AGGREGATES, value.measure);
+  // A share or a running total that is asked for like an aggregate names the output it is of.
+  const window = known(WINDOWS, measure);
+  if (typeof window === 'string' && window !== measure) return windowOf({ ...value, window, measure: undefined });
+  const { of: _of, where: _where, percentile: _percentile, ...rest } = value;
+  const of = value.of === '*' || value.of === '' ? undefined : rowValueOf(value.of);
+  const percentile = percentOf(value.percentile ?? value.p ?? value.q);
+  return compact({
+    ...rest,
+    p: undefined,
+    q: undefined,
+    measure,
+    of,
+    percentile,
+    where: value.where === undefined ? undefined : nonEmpty(listOf(value.where).flatMap(conditionOf)),
+    as: value.as ?? freeName(defaultName(measure, of), groupings),
+  });
+}
+
+const rowValueOf = (of: unknown): unknown =>
+  isRecord(of) ? { ...of, calculate: known(ARITHMETIC, of.calculate ?? of.op), op: undefined } : of;
+
+/** 0.9 is the 90th. */
+function percentOf(percentile: unknown): unknown {
+  const number = Number(percentile);
+  return percentile !== undefined && number > 0 && number < 1 ? String(Math.round(number * 1e6) / 1e4) : percentile;
+}
+
+function calculationOf(value: Loose): Loose {
+  const right = typeof value.right === 'number' ? { number: String(value.right) } : value.right;
+  return compact({ ...value, calculate: known(ARITHMETIC, value.calculate), right, as: value.as ?? `${textOf(value.left)} ${textOf(value.calculate)} ${textOf(value.right) ?? ''}`.trim() });
+}
+
+function windowOf(value: Loose): Loose {
+  const window = known(WINDOWS, value.window);
+  const { within: _within, size: _size, ...rest } = value;
+  const within = value.within === undefined ? undefined : listOf(value.within);
+  return compact({
+    ...rest,
+    window,
+    within,
+    size: numberOf(value.size),
+    aggregate: value.aggregate === undefined ? undefined : known(AGGREGATES, value.aggregate),
+    as: value.as ?? `${textOf(value.of) ?? ''} ${String(window)}`.trim(),
+  });
+}
+
+const nonEmpty = (list: readonly unknown[]): readonly unknown[] | undefined => (list.length > 0 ? list : undefined);
+
+const compact = (value: Loose): Loose => Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined));
+
+function defaultName(measure: unknown, of: unknown): string {
+  const name = String(measure).replaceAll('_', ' ');
+  return typeof of === 'string' ? `${name} of ${of}` : name;
+}
+
+const freeName = (name: string, taken: readonly string[]): string => (taken.includes(name) ? `${name} (2)` : name);
