@@ -435,4 +435,8 @@ export const libraryMigrations: readonly Migration[] = [
       ALTER TABLE steps ADD COLUMN left_out TEXT;
     `,
   },
+  {
+    name: 'what results were computed from',
+    sql: 'ALTER TABLE results ADD COLUMN computed TEXT;',
+  },
 ];

@@ -1,4 +1,4 @@
-import type { CallId, Cell, CutCell, ResultId, Table, TableColumn, ThreadId } from '#contract';
+import type { CallId, CallQuery, Cell, CutCell, ResultId, Table, TableColumn, ThreadId } from '#contract';
 import { AppError } from '#contract/result';
 import type { Database } from '../storage';
 
@@ -20,13 +20,15 @@ export class ResultRows {
     table: Table;
     truncated: boolean;
     at: number;
+    /** What it was computed from, where that is a query; `sql` is what it was compiled to. */
+    computed?: CallQuery & { sql: string };
   }): void {
     const { table } = result;
     this.#db.transaction(() => {
       this.#db.run('DELETE FROM results WHERE call_id = :callId', { callId: result.callId });
       this.#db.run(
-        `INSERT INTO results (id, call_id, thread_id, columns, row_count, truncated, cut, created_at)
-         VALUES (:id, :callId, :threadId, :columns, :rowCount, :truncated, :cut, :at)`,
+        `INSERT INTO results (id, call_id, thread_id, columns, row_count, truncated, cut, computed, created_at)
+         VALUES (:id, :callId, :threadId, :columns, :rowCount, :truncated, :cut, :computed, :at)`,
         {
           id: result.id,
           callId: result.callId,
@@ -35,6 +37,7 @@ export class ResultRows {
           rowCount: table.rows.length,
           truncated: Number(result.truncated),
           cut: JSON.stringify(table.cut ?? []),
+          computed: result.computed ? JSON.stringify(result.computed) : null,
           at: result.at,
         },
       );

@@ -2,6 +2,7 @@ import type {
   Call,
   CallId,
   CallOutput,
+  CallQuery,
   ChartId,
   CodeEnding,
   MessageId,
@@ -47,6 +48,7 @@ interface CallRow {
   columns: string | null;
   row_count: number | null;
   truncated: number | null;
+  computed: string | null;
   chart_id: ChartId | null;
   outputs: string;
   ending: string | null;
@@ -55,13 +57,13 @@ interface CallRow {
   same_output: number | null;
 }
 
-const CALLS = `SELECT c.*, r.id AS result_id, r.columns, r.row_count, r.truncated, h.id AS chart_id
+const CALLS = `SELECT c.*, r.id AS result_id, r.columns, r.row_count, r.truncated, r.computed, h.id AS chart_id
   FROM calls c LEFT JOIN results r ON r.call_id = c.id LEFT JOIN charts h ON h.call_id = c.id`;
 
 /** A call as it is saved; its result and its chart have rows of their own. */
 export type SavedCall = Omit<
   Call,
-  'code' | 'result' | 'chartId' | 'outputs' | 'ending' | 'queuePlace' | 'localOf' | 'sameOutput'
+  'code' | 'result' | 'query' | 'chartId' | 'outputs' | 'ending' | 'queuePlace' | 'localOf' | 'sameOutput'
 > &
   Partial<Pick<Call, 'outputs' | 'ending' | 'queuePlace' | 'localOf' | 'sameOutput'>> & {
     runId: RunId;
@@ -194,6 +196,7 @@ function toStep(row: StepRow): Omit<Step, 'calls'> {
 
 function toCall(row: CallRow): Call {
   const outputs: CallOutput[] = JSON.parse(row.outputs);
+  const computed = computedFrom(row);
   return {
     id: row.id,
     stepId: row.step_id,
@@ -202,9 +205,10 @@ function toCall(row: CallRow): Call {
     title: row.title,
     status: row.status,
     input: row.input,
-    code: codeOf(row.type, row.name, row.input),
+    code: computed ? { language: 'sql', text: computed.sql } : codeOf(row.type, row.name, row.input),
     output: row.output,
     result: toResult(row),
+    ...(computed ? { query: computed.query } : {}),
     chartId: row.chart_id,
     outputs,
     ending: row.ending === null ? olderEnding(row, outputs) : JSON.parse(row.ending),
@@ -215,6 +219,12 @@ function toCall(row: CallRow): Call {
     startedAt: row.started_at,
     ms: row.ms,
   };
+}
+
+function computedFrom({ computed }: CallRow): { sql: string; query: CallQuery } | null {
+  if (computed === null) return null;
+  const { sql, ...query }: CallQuery & { sql: string } = JSON.parse(computed);
+  return { sql, query };
 }
 
 /** Of code that failed before endings were kept, at least its traceback tells what was raised. */

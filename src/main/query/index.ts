@@ -1,5 +1,8 @@
 export { check } from './check';
-export { type CompiledCheck, type CompiledQuery, columnsOf, compile, duckdb, type SqlDialect } from './compile';
-export { type CheckedTable, factsOf } from './facts';
-export { scopeOf } from './scope';
 export { parseQuery } from './coerce';
+export { type CompiledCheck, type CompiledQuery, columnsOf, compile, duckdb, type SqlDialect } from './compile';
+export { derive } from './definitions';
+export { type CheckedTable, factsOf } from './facts';
+export { normal, renameOutputs, sameQuestion } from './normal';
+export { withRelated } from './related';
+export { scopeOf } from './scope';

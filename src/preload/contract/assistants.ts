@@ -5,7 +5,7 @@ import { ReasoningEffort } from './models';
 
 /** What an assistant may use. `functions` of scripts are kept and shown; Assay has no code for them. */
 export const AssistantTools = z.object({
-  /** describe_data, query_data and make_chart: the tools of the app's threads. */
+  /** describe_data, analyze, query_data and make_chart: the tools of the app's threads. */
   data: z.boolean(),
   code: z.boolean(),
   documents: z.boolean(),

@@ -13,7 +13,7 @@ const DescribedColumn = ColumnProfile.extend({
 });
 
 /**
- * The three function tools the app offers to every model, and what it hands back: JSON text as `arguments` and as the
+ * The function tools the app offers to every model, and what it hands back: JSON text as `arguments` and as the
  * tool output. The app executes them on this machine; a model sees profiles and results, never the files.
  */
 
@@ -75,7 +75,7 @@ export const QueryDataOutput = z.object({
 export type QueryDataOutput = z.infer<typeof QueryDataOutput>;
 
 export const MakeChartArgs = ChartSpec.extend({
-  result_id: z.string().describe('The result_id that query_data answered with.'),
+  result_id: z.string().describe('The result_id that analyze or query_data answered with.'),
 });
 export type MakeChartArgs = z.infer<typeof MakeChartArgs>;
 

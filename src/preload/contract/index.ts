@@ -17,6 +17,7 @@ import { settingsEvents, settingsRequests } from './settings';
 import { threadEvents, threadRequests } from './threads';
 import { usageEvents, usageRequests } from './usage';
 
+export type * from './analyze';
 export type * from './assistants';
 export type * from './charts';
 export type * from './connections';

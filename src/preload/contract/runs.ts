@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CallQuery } from './analyze';
 import { DataBoundary } from './connections';
 import { ATTACHED_AT_MOST } from './conventions';
 import { CodeEnding, RunEnding } from './facts';
@@ -105,6 +106,8 @@ export const Call = z.object({
   /** What was handed back to the model. */
   output: z.string().nullable(),
   result: ResultSummary.nullable(),
+  /** What the result was computed from, as a question; absent where it was asked in SQL. */
+  query: CallQuery.optional(),
   chartId: ChartId.nullable(),
   /** What Python printed, drew and wrote; empty for other calls. */
   outputs: z.array(CallOutput),

@@ -12,6 +12,8 @@ export {
   type ModelPlace,
   noteWords,
   type ProfileWords,
+  problemWords,
+  type QueryWords,
   type RunWords,
   readAsWords,
   rejectWords,

@@ -3,6 +3,7 @@ import type { AnswerFact, CodeEnding, Declined, ModelEnding, RunEnding } from '#
 import type { GoneFile, MissingFile } from '#contract/files';
 import type { SentBytes } from '#contract/ledger';
 import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
+import type { QueryProblem } from '#contract/query-results';
 
 type FactOf<C extends AnswerFact['code']> = Extract<AnswerFact, { code: C }>;
 
@@ -70,6 +71,11 @@ export interface ConnectionWords {
   quirk: (code: string, detail: string | null) => string;
 }
 
+/** Questions as values: why one cannot be computed, and what to do. */
+export interface QueryWords {
+  problem: ByCode<QueryProblem>;
+}
+
 /**
  * A catalogue: how one language says what the contract knows as data. Sentences are plain text on one line; whoever puts
  * one into markdown escapes it. Nothing may depend on what they say.
@@ -84,6 +90,7 @@ export interface Words {
   file: FileWords;
   profile: ProfileWords;
   connection: ConnectionWords;
+  query: QueryWords;
 }
 
 /** The sentence for any fact of an answer. */
@@ -119,6 +126,10 @@ export const rejectWords = (words: Words, reason: RejectReason): string => wordO
 /** How a column was read, in a few words; empty where there was no choice. */
 export const readAsWords = (words: Pick<Words, 'profile'>, readAs: readonly ReadAs[]): string =>
   readAs.map((note) => wordOf(words.profile.readAs, note)).join(', ');
+
+/** The sentence for why a query cannot be computed. */
+export const problemWords = (words: Pick<Words, 'query'>, problem: QueryProblem): string =>
+  wordOf(words.query.problem, problem);
 
 /** What is being done with a file, in a few words. */
 export const stageWords = (words: Words, stage: IntakeStage): string => wordOf(words.profile.stage, stage);

@@ -1,5 +1,5 @@
 import { conditionOf } from './conditions';
-import { isRecord, listOf, type Loose, numberOf, renamed, textOf } from './loose';
+import { isRecord, type Loose, listOf, numberOf, renamed, textOf } from './loose';
 
 const AGGREGATES: Record<string, string> = {
   avg: 'mean',
@@ -57,7 +57,10 @@ const ARITHMETIC: Record<string, string> = {
 };
 
 const known = (names: Readonly<Record<string, string>>, name: unknown): unknown => {
-  const key = textOf(name)?.toLowerCase().trim().replaceAll(/[\s-]+/g, '_');
+  const key = textOf(name)
+    ?.toLowerCase()
+    .trim()
+    .replaceAll(/[\s-]+/g, '_');
   return key !== undefined && Object.hasOwn(names, key) ? names[key] : (key ?? name);
 };
 
@@ -124,7 +127,12 @@ function percentOf(percentile: unknown): unknown {
 
 function calculationOf(value: Loose): Loose {
   const right = typeof value.right === 'number' ? { number: String(value.right) } : value.right;
-  return compact({ ...value, calculate: known(ARITHMETIC, value.calculate), right, as: value.as ?? `${textOf(value.left)} ${textOf(value.calculate)} ${textOf(value.right) ?? ''}`.trim() });
+  return compact({
+    ...value,
+    calculate: known(ARITHMETIC, value.calculate),
+    right,
+    as: value.as ?? `${textOf(value.left)} ${textOf(value.calculate)} ${textOf(value.right) ?? ''}`.trim(),
+  });
 }
 
 function windowOf(value: Loose): Loose {
@@ -143,7 +151,8 @@ function windowOf(value: Loose): Loose {
 
 const nonEmpty = (list: readonly unknown[]): readonly unknown[] | undefined => (list.length > 0 ? list : undefined);
 
-const compact = (value: Loose): Loose => Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined));
+const compact = (value: Loose): Loose =>
+  Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined));
 
 function defaultName(measure: unknown, of: unknown): string {
   const name = String(measure).replaceAll('_', ' ');

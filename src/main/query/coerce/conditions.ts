@@ -1,4 +1,4 @@
-import { isRecord, listOf, type Loose, numberOf, renamed, textOf } from './loose';
+import { isRecord, type Loose, listOf, numberOf, renamed, textOf } from './loose';
 
 const OPERATORS: Record<string, string> = {
   '=': 'is',
@@ -41,7 +41,10 @@ export function conditionOf(given: unknown): unknown[] {
   if (!isRecord(given)) return [given];
   const value = renamed(given, { column: 'field', operator: 'op', comparator: 'op' });
   if (value.op === undefined) return withoutOperator(value);
-  const name = String(value.op).toLowerCase().trim().replaceAll(/[\s-]+/g, '_');
+  const name = String(value.op)
+    .toLowerCase()
+    .trim()
+    .replaceAll(/[\s-]+/g, '_');
   const op = Object.hasOwn(OPERATORS, name) ? String(OPERATORS[name]) : name;
   return [conditionWith(op, value)];
 }

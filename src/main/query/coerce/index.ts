@@ -2,7 +2,7 @@ import { Query } from '#contract/query';
 import type { QueryProblem } from '#contract/query-results';
 import { computationOf } from './computations';
 import { conditionOf } from './conditions';
-import { isRecord, listOf, type Loose, numberOf, renamed, textOf, withoutNulls } from './loose';
+import { isRecord, type Loose, listOf, numberOf, renamed, textOf, withoutNulls } from './loose';
 import { malformed } from './malformed';
 
 /**
@@ -36,14 +36,18 @@ function queryOf(given: unknown): unknown {
   });
   const shown = typeof query.show === 'string' ? { show: { chart: query.show } } : {};
   const by = listOf(query.by).map(groupingOf);
-  const groupings = by.flatMap((grouping) => (isRecord(grouping) && typeof grouping.as === 'string' ? grouping.as : []));
+  const groupings = by.flatMap((grouping) =>
+    isRecord(grouping) && typeof grouping.as === 'string' ? grouping.as : [],
+  );
   return dropEmpty({
     ...query,
     ...shown,
     from: fromOf(query.from, query),
     ...(query.where === undefined ? {} : { where: conditionsOf(query.where) }),
     ...(query.by === undefined ? {} : { by }),
-    ...(query.compute === undefined ? {} : { compute: listOf(query.compute).map((entry) => computationOf(entry, groupings)) }),
+    ...(query.compute === undefined
+      ? {}
+      : { compute: listOf(query.compute).map((entry) => computationOf(entry, groupings)) }),
     ...(query.rows === undefined ? {} : rowsOf(query.rows)),
     ...(query.having === undefined ? {} : { having: listOf(query.having).map(havingOf) }),
     ...(query.order === undefined ? {} : { order: listOf(query.order).map(orderOf) }),
@@ -76,7 +80,11 @@ function fromOf(from: unknown, { joins, union }: Loose): unknown {
   const value = typeof from === 'string' ? { table: from } : from;
   if (!isRecord(value)) return value;
   const named = renamed(value, { name: 'table', join: 'joins', unions: 'union' });
-  const merged: Loose = { ...(joins === undefined ? {} : { joins }), ...(union === undefined ? {} : { union }), ...named };
+  const merged: Loose = {
+    ...(joins === undefined ? {} : { joins }),
+    ...(union === undefined ? {} : { union }),
+    ...named,
+  };
   const joined = listOf(merged.joins).map(joinOf);
   const below = listOf(merged.union);
   const { joins: _joins, union: _union, ...rest } = merged;
@@ -99,7 +107,11 @@ export function keysOf(on: unknown): unknown {
   if (isRecord(on)) return [pairOf(on)];
   if (!Array.isArray(on)) return on;
   const flat = on.length === 2 && on.every((entry) => typeof entry === 'string' && !entry.includes('='));
-  return flat ? [on] : on.flatMap((entry) => (typeof entry === 'string' ? (keysOf(entry) as unknown[]) : [isRecord(entry) ? pairOf(entry) : entry]));
+  return flat
+    ? [on]
+    : on.flatMap((entry) =>
+        typeof entry === 'string' ? (keysOf(entry) as unknown[]) : [isRecord(entry) ? pairOf(entry) : entry],
+      );
 }
 
 const pairOf = ({ left: mine, right: theirs, ...others }: Loose): unknown => {
@@ -110,7 +122,14 @@ const pairOf = ({ left: mine, right: theirs, ...others }: Loose): unknown => {
 function groupingOf(grouping: unknown): unknown {
   if (typeof grouping === 'string') return { field: grouping, as: grouping };
   if (!isRecord(grouping)) return grouping;
-  const value = renamed(grouping, { column: 'field', of: 'field', name: 'as', alias: 'as', granularity: 'grain', unit: 'grain' });
+  const value = renamed(grouping, {
+    column: 'field',
+    of: 'field',
+    name: 'as',
+    alias: 'as',
+    granularity: 'grain',
+    unit: 'grain',
+  });
   const grain = textOf(value.grain)?.toLowerCase();
   const bin = typeof value.bin === 'number' || typeof value.bin === 'string' ? { width: String(value.bin) } : value.bin;
   const counted = isRecord(bin) && bin.count !== undefined ? { count: numberOf(bin.count) } : bin;
@@ -142,25 +161,55 @@ function rowsOf(rows: unknown): Loose {
   return { rows: fields.length > 0 && fields[0] !== '*' ? { ...rest, fields } : rest };
 }
 
-const COMPARISONS: Record<string, string> = { '==': '=', '<>': '!=', eq: '=', ne: '!=', gt: '>', gte: '>=', lt: '<', lte: '<=', ge: '>=', le: '<=' };
+const COMPARISONS: Record<string, string> = {
+  '==': '=',
+  '<>': '!=',
+  eq: '=',
+  ne: '!=',
+  gt: '>',
+  gte: '>=',
+  lt: '<',
+  lte: '<=',
+  ge: '>=',
+  le: '<=',
+};
 
 function havingOf(having: unknown): unknown {
   if (!isRecord(having)) return having;
   // `{field: "sales", op: ">", value: 1000}` names the output first.
   const output = having.field ?? having.output ?? having.column;
-  const value: Loose = output === undefined ? having : { value: output, op: having.op ?? having.operator, than: having.than ?? having.value };
+  const value: Loose =
+    output === undefined
+      ? having
+      : { value: output, op: having.op ?? having.operator, than: having.than ?? having.value };
   const op = textOf(value.op) ?? '';
-  return { ...value, op: COMPARISONS[op] ?? op, ...(typeof value.than === 'number' ? { than: String(value.than) } : {}) };
+  return {
+    ...value,
+    op: COMPARISONS[op] ?? op,
+    ...(typeof value.than === 'number' ? { than: String(value.than) } : {}),
+  };
 }
 
 function orderOf(order: unknown): unknown {
   if (typeof order === 'string') {
-    const [, minus = '', name = order, direction] = /^(-?)(.*?)(?:\s+(asc|desc|ascending|descending))?$/i.exec(order) ?? [];
+    const [, minus = '', name = order, direction] =
+      /^(-?)(.*?)(?:\s+(asc|desc|ascending|descending))?$/i.exec(order) ?? [];
     return { value: name, direction: directionOf(direction ?? (minus === '-' ? 'desc' : 'asc')) };
   }
   if (!isRecord(order)) return order;
-  const value = renamed(order, { by: 'value', field: 'value', column: 'value', output: 'value', dir: 'direction', order: 'direction' });
-  return { ...value, direction: directionOf(value.direction ?? (value.desc === true ? 'desc' : 'asc')), desc: undefined };
+  const value = renamed(order, {
+    by: 'value',
+    field: 'value',
+    column: 'value',
+    output: 'value',
+    dir: 'direction',
+    order: 'direction',
+  });
+  return {
+    ...value,
+    direction: directionOf(value.direction ?? (value.desc === true ? 'desc' : 'asc')),
+    desc: undefined,
+  };
 }
 
 const directionOf = (direction: unknown): unknown =>

@@ -13,9 +13,17 @@ const MOST = 5;
 /** What is wrong with the form, at the place where it is; of several possible forms the one that is nearest. */
 export function malformed(value: unknown, error: { issues: readonly Issue[] }): QueryProblem[] {
   if (typeof value !== 'object' || value === null)
-    return [{ code: 'malformed', path: '', message: 'A query is an object: {"from": {"table": …}, "by": […], "compute": […]}.' }];
+    return [
+      {
+        code: 'malformed',
+        path: '',
+        message: 'A query is an object: {"from": {"table": …}, "by": […], "compute": […]}.',
+      },
+    ];
   const deepest = error.issues.flatMap((issue) => deepestOf(issue, []));
-  return deepest.slice(0, MOST).map(({ path, message }) => ({ code: 'malformed', path: path.map(String).join('.'), message }));
+  return deepest
+    .slice(0, MOST)
+    .map(({ path, message }) => ({ code: 'malformed', path: path.map(String).join('.'), message }));
 }
 
 function deepestOf(issue: Issue, before: readonly PropertyKey[]): { path: PropertyKey[]; message: string }[] {

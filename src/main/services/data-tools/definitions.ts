@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AnalyzeParameters } from '#contract/analyze';
 import { DescribeDataArgs, MakeChartArgs, QueryDataArgs } from '#contract/data-tools';
 import type { AssistantDefinition } from '../../api';
 
@@ -13,7 +14,7 @@ export const dataAnalyst: AssistantDefinition = {
   model: 'built-in',
   instructions: [
     'You answer questions about the data files and the documents of this thread.',
-    'Describe the data before the first query. Compute every figure with query_data, shares and changes included; never work one out yourself.',
+    'Describe the data before the first query. Compute every figure with analyze, or with query_data what that cannot say, shares and changes included; never work one out yourself.',
     'Draw a chart with make_chart when a picture helps, and show it as an image.',
     'What documents say, find with file_search; quote it in its own words, and put the mark of its source behind each sentence that rests on it.',
     'Say first how you understood the question, in one short paragraph. Where you cannot answer, say so, and name three questions that this data can answer.',
@@ -27,6 +28,12 @@ export const dataAnalyst: AssistantDefinition = {
       description:
         'Describes the data files of this thread: tables, columns, types, ranges, frequent values, and what could not be read.',
       parameters: parameters(DescribeDataArgs),
+    },
+    {
+      name: 'analyze',
+      description:
+        'Answers a question about the tables given as a value: what to compute, by what, under which conditions. Gives rows. Safer than SQL: names, units, joins, shares and changes over time are taken care of. Example: {"query": {"from": {"table": "orders"}, "where": [{"op": "during", "field": "ordered_on", "period": {"kind": "year", "year": 2024}}], "by": [{"field": "ordered_on", "grain": "month", "as": "month"}], "compute": [{"measure": "sum", "of": "amount", "as": "sales"}, {"window": "growth", "of": "sales", "as": "growth"}]}}',
+      parameters: parameters(AnalyzeParameters),
     },
     {
       name: 'query_data',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CallId, ChartKind, RunId, ThreadId } from '#contract';
+import { AnalyzeArgs, type AnalyzeOutput } from '#contract/analyze';
 import { DescribeDataArgs, MakeChartArgs, QUERY_OUTPUT_ROWS, QueryDataArgs } from '#contract/data-tools';
 import { ResultId } from '#contract/ids';
 import { AppError } from '#contract/result';
@@ -11,7 +12,9 @@ import { newId } from '../../new-id';
 import { boundedTable, type TableBounds } from '../bounded-table';
 import type { Charts } from '../charts';
 import type { Datasets } from '../datasets';
+import { type Analysis, analyze, failureOf } from './analyze';
 import { describeDataset } from './describe';
+import { threadDefinitions } from './thread-definitions';
 
 const ROWS_KEPT = 100_000;
 const QUERY_TIME_MS = 120_000;
@@ -57,6 +60,8 @@ export class DataTools {
         const names = this.#options.library.datasets.ofThread(call.threadId).map((entry) => entry.dataset.name);
         return names.length === 1 ? `Described ${names[0]}` : 'Described the data';
       }
+      case 'analyze':
+        return 'Computed an answer';
       case 'query_data':
         return 'Queried the data';
       case 'make_chart':
@@ -76,6 +81,8 @@ export class DataTools {
       switch (call.name) {
         case 'describe_data':
           return await this.#describe(call, signal);
+        case 'analyze':
+          return await this.#analyze(call, signal);
         case 'query_data':
           return await this.#query(call, signal);
         case 'make_chart':
@@ -95,6 +102,18 @@ export class DataTools {
     const tables = await this.#ready(threadId, signal);
     if (tables.length === 0) throw new AppError('not_found', 'There is no data in this thread. Attach a file first.');
     return this.#options.datasets.query({ tables, sql, maxRows: ROWS_KEPT, timeoutMs: QUERY_TIME_MS }, signal);
+  }
+
+  /** Computes a query over a thread's data: what it gives, or why it cannot be computed. */
+  async analyze(threadId: ThreadId, query: unknown, signal?: AbortSignal): ReturnType<typeof analyze> {
+    const tables = await this.#ready(threadId, signal);
+    if (tables.length === 0) throw new AppError('not_found', 'There is no data in this thread. Attach a file first.');
+    return analyze(query, {
+      definitions: threadDefinitions(tables),
+      run: (sql) => this.#options.datasets.query({ tables, sql, maxRows: ROWS_KEPT, timeoutMs: QUERY_TIME_MS }, signal),
+      onCheckFailed: (error) =>
+        this.#options.log.warn({ err: error }, 'what to know of a result could not be computed'),
+    });
   }
 
   async #describe(call: ToolCall, signal: AbortSignal): Promise<ToolOutcome> {
@@ -128,13 +147,37 @@ export class DataTools {
     return { output: JSON.stringify(output), failed: false };
   }
 
+  async #analyze(call: ToolCall, signal: AbortSignal): Promise<ToolOutcome> {
+    const { query: given, ...others } = parseArguments(AnalyzeArgs, call.arguments);
+    const analysis = await this.analyze(call.threadId, given ?? others, signal);
+    if ('problems' in analysis)
+      return { output: JSON.stringify(failureOf(analysis.problems, this.#options.words)), failed: true };
+    return { output: JSON.stringify(this.#keep(call, analysis)), failed: false };
+  }
+
+  #keep(call: ToolCall, { query, sql, columns, table, truncated, facts }: Analysis): AnalyzeOutput {
+    const id = ResultId.parse(newId('res_'));
+    this.#options.library.results.add({
+      id,
+      callId: call.id,
+      threadId: call.threadId,
+      table,
+      truncated,
+      at: this.#options.now(),
+      computed: { query, sql, columns, facts },
+    });
+    const { rows, cut } = boundedTable(table, FOR_MODELS);
+    const bounded = { rows, ...(cut ? { cut } : {}) };
+    return { result_id: id, query, sql, columns, ...bounded, row_count: table.rows.length, truncated, facts };
+  }
+
   async #chart(call: ToolCall, signal: AbortSignal): Promise<ToolOutcome> {
     const { result_id, ...spec } = parseArguments(MakeChartArgs, call.arguments);
     const resultId = ResultId.safeParse(result_id);
     if (!resultId.success || !this.#options.library.results.belongsTo(resultId.data, call.threadId)) {
       throw new AppError(
         'not_found',
-        `There is no result ${result_id} in this thread. Use the result_id of a query_data answer.`,
+        `There is no result ${result_id} in this thread. Use the result_id that analyze or query_data answered with.`,
       );
     }
     const { chart, png } = await this.#options.charts.make(

@@ -6,5 +6,16 @@ import { declined } from './declined';
 import { run } from './endings';
 import { file } from './file';
 import { profile } from './profile';
+import { query } from './query';
 
-export const english: Words = { answer, offersLead: () => offersLead, declined, code, run, file, profile, connection };
+export const english: Words = {
+  answer,
+  offersLead: () => offersLead,
+  declined,
+  code,
+  run,
+  file,
+  profile,
+  connection,
+  query,
+};

@@ -1,7 +1,7 @@
 import type { ModelItem, ModelTurn } from '../../ports';
 import { boundaryOf } from './boundary';
 
-const DATA_TOOLS = ['describe_data', 'query_data', 'make_chart'];
+const DATA_TOOLS = ['describe_data', 'analyze', 'query_data', 'make_chart'];
 
 /** Which calls of the app's data tools are looked at whole before anybody carries them out, and what is said of a useless one. */
 export interface Doubts {
@@ -24,7 +24,7 @@ export function doubtsIn(turn: ModelTurn): Doubts {
       const id = resultId(args);
       return id === null || results.has(id)
         ? null
-        : `There is no result ${id}. Call query_data first, alone; then make_chart with the result_id that it answers.`;
+        : `There is no result ${id}. Call analyze or query_data first, alone; then make_chart with the result_id that it answers.`;
     },
   };
 }

@@ -5,21 +5,30 @@ import { ownNames } from './names';
 import type { SentKind } from './plain';
 
 /** Changes with every change of a text below, so that a run can be told apart from one with other instructions. */
-export const INSTRUCTIONS_VERSION = '2026-11-29.2';
+export const INSTRUCTIONS_VERSION = '2026-11-30.1';
 
 /** What a model is told that answers with the app's data tools. */
 const DATA = `
 # How to answer from data (instructions ${INSTRUCTIONS_VERSION})
 Every number in your answer comes from a tool result of this conversation. Shares, differences, growth rates, averages and
-totals too: let query_data compute them, never work one out in your head, never estimate or invent one. If a number cannot
+totals too: let analyze or query_data compute them, never work one out in your head, never estimate or invent one. If a number cannot
 be computed, say so.
 
 ## Order of work
 1. describe_data once, unless it has been called in this conversation: it tells ranges, values and what could not be read.
    Names and types of the data stand above.
-2. query_data with one SELECT for each thing you need to know. Let SQL do all of the arithmetic, rounding and sorting.
-3. make_chart with the result_id of a query when a picture helps. The chart appears above your answer by itself.
-4. Then answer. If a query fails, read the error, correct the SQL and try again, at most three times.
+2. analyze with one query for each thing you need to know: sums, counts, means, shares, ranks, changes and running totals, by
+   groups or periods, over one table or related ones. Only for what analyze cannot say, query_data with one SELECT.
+3. make_chart with the result_id of an answer when a picture helps. The chart appears above your answer by itself.
+4. Then answer. If a call fails, read its problems, correct it and try again, at most three times.
+
+## analyze
+{"query": {"from": {"table": "orders"}, "where": [{"op": "is", "field": "region", "values": ["West"]}], "by": [{"field": "ordered_on",
+"grain": "month", "as": "month"}], "compute": [{"measure": "sum", "of": "amount", "as": "sales"}, {"window": "share", "of": "sales", "as":
+"share"}], "order": [{"value": "sales", "direction": "descending"}], "limit": {"n": 5}}}
+- measure aggregates a field; calculate is arithmetic on two outputs; window sets an output beside that of other groups. Each has
+  its own "as", and order, having and limit name outputs.
+- Fields of a joined table are "customers.industry". Leave out what does not apply. The answer's facts tell what it leaves out.
 
 ## SQL is DuckDB's
 - Use names exactly as described, in double quotes: "Order Date". Texts stand in single quotes.
@@ -47,11 +56,13 @@ files lie under /mnt/data. Print what you need to know. There is no network.
 /** The same for models that read little, or slowly: the fewer rules, the better they are kept. */
 const BRIEF = `
 # How to answer (instructions ${INSTRUCTIONS_VERSION}, brief)
-You cannot see the data. Only tools can. Do not show SQL to the user: run it with query_data.
+You cannot see the data. Only tools can. Do not show SQL to the user: run it.
 1. Where tables and columns are not listed above, call describe_data first.
-2. Call query_data with one SELECT in DuckDB SQL. Column and table names in double quotes, texts in single quotes. Dates are
+2. Call analyze: {"query": {"from": {"table": "orders"}, "by": [{"field": "region", "as": "region"}], "compute": [{"measure": "sum",
+   "of": "amount", "as": "sales"}], "order": [{"value": "sales", "direction": "descending"}], "limit": {"n": 5}}}.
+   Only what it cannot say: query_data with one SELECT in DuckDB SQL. Column and table names in double quotes, texts in single quotes. Dates are
    dates: year("d") = 2024, date_trunc('month', "d"). Let SQL compute every number: sums, shares, differences.
-3. If a query fails, correct it and call query_data again.
+3. If a call fails, correct it and call again.
 4. Then answer in one or two sentences, with numbers from the results only. Never invent a number.
 make_chart draws the result with that result_id, if a chart was asked for.`.trim();
 

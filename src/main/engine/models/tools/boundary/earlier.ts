@@ -32,9 +32,28 @@ function earlierItem(item: ModelItem, known: string): ModelItem {
 
 function earlierArguments({ name, arguments: json }: { name: string; arguments: string }, known: string): string {
   if (name === 'describe_data') return json;
+  if (name === 'analyze') return maskedQuery(json, known);
   const sql = name === 'query_data' ? sqlOf(json) : null;
   return sql === null ? '{}' : JSON.stringify({ sql: maskNumbers(maskQuoted(sql, known), known) });
 }
+
+/** A query with the values in it masked: what stands where conditions have their operands. */
+function maskedQuery(json: string, known: string): string {
+  const lower = known.toLowerCase();
+  const isKnown = (value: unknown): boolean => lower.includes(String(value).toLowerCase());
+  try {
+    const masked: unknown = JSON.parse(json, (key, value: unknown) => {
+      if (!OPERANDS.has(key) || typeof value === 'boolean') return value;
+      if (Array.isArray(value)) return value.map((item: unknown) => (isKnown(item) ? item : '…'));
+      return typeof value === 'object' || isKnown(value) ? value : '…';
+    });
+    return JSON.stringify(masked);
+  } catch {
+    return '{}';
+  }
+}
+
+const OPERANDS = new Set(['values', 'value', 'from', 'to', 'text', 'than', 'factor', 'number']);
 
 function sqlOf(json: string): string | null {
   try {

@@ -1,6 +1,7 @@
 import { MakeChartOutput, ToolError } from '#contract/data-tools';
 import { cutText, type Room } from '../cut';
 import type { SentKind } from '../plain';
+import { analyzedData, failedAnalysis } from './analyzed';
 import { type Boundary, HELD_BACK } from './boundary';
 import { describedData } from './described';
 import { maskQuoted } from './masked';
@@ -22,6 +23,8 @@ export function functionOutput(
   const kind = boundary !== null && call.name === 'describe_data' ? 'schema' : 'results';
   if (boundary === null) return { output: cutText(call.output, room.characters), kind };
   const value = parsed(call.output);
+  const unanalyzed = call.name === 'analyze' ? failedAnalysis(value, boundary, `${call.arguments}\n${known}`) : null;
+  if (unanalyzed !== null) return { output: unanalyzed, kind };
   const failed = ToolError.safeParse(value);
   if (failed.success) return { output: errorText(failed.data.error, call, boundary, known), kind };
   return { output: dataToolOutput(call, value, boundary, room, known) ?? otherOutput(call, boundary, room), kind };
@@ -39,6 +42,8 @@ function dataToolOutput(
       return describedData(value, boundary, room.characters);
     case 'query_data':
       return queriedData(value, boundary, room, `${call.arguments}\n${known}`);
+    case 'analyze':
+      return analyzedData(value, boundary, room);
     case 'make_chart':
       return MakeChartOutput.safeParse(value).success
         ? 'The chart is drawn and stands above your answer. Do not draw it again, nor link to it: answer the question.'

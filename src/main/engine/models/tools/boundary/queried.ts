@@ -33,7 +33,8 @@ export function queriedData(
   });
 }
 
-function rowsThatFit<Row>(rows: readonly Row[], { rows: most, characters }: Room): Row[] {
+/** As many rows as may be told and as there is room for, one at least. */
+export function rowsThatFit<Row>(rows: readonly Row[], { rows: most, characters }: Room): Row[] {
   let remaining = characters;
   const shown: Row[] = [];
   for (const row of rows) {
