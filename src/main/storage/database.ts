@@ -17,6 +17,8 @@ export type Parameters = Record<string, SQLInputValue>;
 const LOCKED_MS = 50;
 /** Pages that a copy takes at a time. */
 const COPY_PAGES = 100;
+/** How often a copy is begun when each time something is just being saved. */
+const COPY_ATTEMPTS = 100;
 const WRITES = /^\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b/i;
 
 /**
@@ -174,10 +176,13 @@ export class Database {
 
   /** Copies what is committed to a file that is there and empty, in steps between which everything else goes on. */
   async copyTo(path: string, signal: AbortSignal): Promise<void> {
-    try {
-      await backup(this.#db, path, { rate: COPY_PAGES, progress: () => signal.throwIfAborted() });
-    } catch (error) {
-      throw storageError(error);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await backup(this.#db, path, { rate: COPY_PAGES, progress: () => signal.throwIfAborted() });
+        return;
+      } catch (error) {
+        if (!metWriter(error) || attempt === COPY_ATTEMPTS) throw storageError(error);
+      }
     }
   }
 
@@ -231,6 +236,9 @@ export class Database {
     }
   }
 }
+
+/** Later steps of a copy wait for a transaction to end; for the first one Node gives up, with an error that names none. */
+const metWriter = (error: unknown): boolean => error instanceof Error && 'errcode' in error && error.errcode === 0;
 
 function openError(error: unknown, path: string): unknown {
   if (!(error instanceof AppError) || error.code !== 'data_in_use') return error;

@@ -108,6 +108,20 @@ describe('the backups of a database', () => {
     if (process.platform !== 'win32') expect(statSync(join(backups, 'library-v3.db')).mode & 0o077).toBe(0);
   });
 
+  it('begin also in the middle of a save, and hold what it saved', async () => {
+    const { folder, db } = world();
+    const path = join(folder, 'copy.db');
+    writeFileSync(path, '');
+    let copying: Promise<void> | null = null;
+    db.transaction(() => {
+      copying = db.copyTo(path, new AbortController().signal);
+      // Long enough for the thread that copies to begin.
+      for (let note = 0; note < 20_000; note += 1) db.run("INSERT INTO notes (text) VALUES ('meanwhile')");
+    });
+    await copying;
+    expect(textsIn(path)).toHaveLength(20_001);
+  });
+
   it('are made while everything else goes on, of a database that is written to', async () => {
     const { backups, db, daily } = world(Array.from({ length: 200 }, () => 'x'.repeat(50_000)));
     let written = 0;
