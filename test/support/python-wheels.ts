@@ -11,6 +11,9 @@ export interface Wheel {
   depends: string[];
 }
 
+/** Always the same, so that a memory image which names their bytes can be used again. */
+const MADE = new Date(2026, 0, 1, 12, 34, 56);
+
 /** A wheel of the given files, as the import hook unpacks it. */
 export function wheel(key: string, contents: Record<string, string | Uint8Array>, depends: string[] = []): Wheel {
   const files = Object.entries(contents).map(([path, content]) => [
@@ -18,7 +21,13 @@ export function wheel(key: string, contents: Record<string, string | Uint8Array>
     typeof content === 'string' ? strToU8(content) : content,
   ]);
   const imports = [...new Set(Object.keys(contents).map((path) => path.split(/[/.]/)[0] ?? ''))];
-  return { key, file: `${key}-1.0-py3-none-any.whl`, bytes: zipSync(Object.fromEntries(files)), imports, depends };
+  return {
+    key,
+    file: `${key}-1.0-py3-none-any.whl`,
+    bytes: zipSync(Object.fromEntries(files), { mtime: MADE }),
+    imports,
+    depends,
+  };
 }
 
 /** A copy of the runtime whose list of packages is this one. */

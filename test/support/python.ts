@@ -23,9 +23,15 @@ export function foundPython(): Exclude<typeof found, { missing: string }> {
 /** Python runs in it. */
 export const DENO: Need = { name: 'Deno', missing: 'missing' in found ? found.missing : null, always: true };
 
-/** Memory images take seconds to make: all test files share one folder of them. */
 const IMAGES = resolve('node_modules/.cache/assay/python');
 
+/**
+ * A folder for the memory images of a runtime or a runner that is not the usual one. An image takes seconds to make, and
+ * one that is made removes those of other runtimes beside it.
+ */
+export const imagesOf = (name: string): string => join(IMAGES, name);
+
+/** With the folder of images that all test files and their apps share. */
 export async function pythonOptions(folder: string) {
   return {
     ...foundPython(),
@@ -49,14 +55,14 @@ export interface TestPython {
   run(code: string, options?: RunOptions): Promise<PythonResult>;
 }
 
-/** A real runner for a test file. Sessions are `main` unless named. */
+/** A real runner for a test file, without spares unless `limits` says so. Sessions are `main` unless named. */
 export function testPython(limits: Partial<Limits> = {}, more: { besideFolders?: string[] } = {}): TestPython {
   let runner: PythonRunner | null = null;
   let folder = '';
   beforeAll(async () => {
     if (DENO.missing) return;
     folder = tempFolderForAll();
-    runner = new PythonRunner({ ...(await pythonOptions(folder)), limits, ...more });
+    runner = new PythonRunner({ ...(await pythonOptions(folder)), limits: { spares: 0, ...limits }, ...more });
     await runner.warm();
   }, 120_000);
   afterAll(() => runner?.close());

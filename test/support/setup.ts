@@ -1,4 +1,11 @@
-import { afterAll } from 'vitest';
-import { removeFolders } from './temp-folder';
+import { afterAll, expect } from 'vitest';
+import { keepFoldersIn, removeFolders } from './temp-folder';
 
+/**
+ * Tests of what is left on a disk and of the whole app, measurements, and tests of packages of Python: Deno, which that runs
+ * in, reads nothing below /dev.
+ */
+const ON_DISK = /[\\/]test[\\/](?:e2e|bench|main[\\/](?:storage|analysis[\\/]python|services[\\/]packages))\b/;
+
+keepFoldersIn(ON_DISK.test(expect.getState().testPath ?? '') ? 'disk' : 'memory');
 afterAll(removeFolders);

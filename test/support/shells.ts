@@ -28,7 +28,10 @@ type OpenPage = ReturnType<typeof browserForFile>;
 /** The app as it is installed, on a stand-in for Electron's program. */
 export const installedShell = (appFolder: string, openPage: OpenPage) => inStandIn(openPage, appFolder);
 
-/** The shells a spec is to hold in: the browser's, and Electron's in its program, or in a stand-in where that is not here. */
+/**
+ * The shells a spec is to hold in: Electron's in its program, or in a stand-in where that is not here, and in `npm run e2e`
+ * the browser's too; that one `npm test` opens by `npm start`.
+ */
 export function shellsForFile(): ShellUnderTest[] {
   const openPage = browserForFile();
   const browser: ShellUnderTest = {
@@ -48,7 +51,7 @@ export function shellsForFile(): ShellUnderTest[] {
   };
   const program = electronBinary();
   const electron = program ? inElectron(program) : inStandIn(openPage);
-  return [browser, electron];
+  return process.env.E2E_REQUIRED ? [browser, electron] : [electron];
 }
 
 /** @param appFolder the project, or the app as it is installed */

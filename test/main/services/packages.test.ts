@@ -8,7 +8,7 @@ import { Packages } from '../../../src/main/services/packages';
 import type { AppEvent, PackagesState } from '../../../src/preload/contract';
 import { openTestApp } from '../../support/app';
 import { needs } from '../../support/needs';
-import { DENO, foundPython, logsOf, pythonOptions } from '../../support/python';
+import { DENO, foundPython, imagesOf, logsOf, pythonOptions } from '../../support/python';
 import { runtimeWith, shelve, wheel } from '../../support/python-wheels';
 import { tempFolder } from '../../support/temp-folder';
 
@@ -155,9 +155,11 @@ describe('packages in Settings', needs(DENO), () => {
     const options = {
       ...(await pythonOptions(folder)),
       packagesFolder: join(folder, 'own'),
-      tempFolder: join(folder, 'temp'),
+      tempFolder: imagesOf('two-wheels'),
+      limits: { spares: 0 } as const,
     };
     const runner = new PythonRunner({ ...options, runtimeFolder, besideFolders: [besideFolder] });
+    await runner.prepare();
     onTestFinished(() => runner.close());
     const run = async () => logsOf(await runner.run('main', { code: 'import pandas\nprint("found")', files: [] }));
     expect(await run()).toMatch(/Settings, Python packages.*npm run python:packages.*ASSAY_PYTHON_PACKAGES/s);

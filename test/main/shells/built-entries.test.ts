@@ -14,7 +14,7 @@ import { appFiles } from '../../../src/main/shells/common/root';
 import { bar, table } from '../../support/chart';
 import { pdf, xlsx } from '../../support/documents/make';
 import { needs } from '../../support/needs';
-import { DENO, pythonOptions } from '../../support/python';
+import { DENO, imagesOf, pythonOptions } from '../../support/python';
 import { tempFolder, tempFolderForAll } from '../../support/temp-folder';
 
 const { entries } = appFiles(root);
@@ -84,8 +84,10 @@ describe('of the built app', () => {
 
   it('the Python runner runs', { ...needs(DENO), timeout: 60_000 }, async () => {
     const options = await pythonOptions(folder);
-    const runner = new PythonRunner({ ...options, runnerPath: entries.pythonRunner });
+    const built = { runnerPath: entries.pythonRunner, tempFolder: imagesOf('built') };
+    const runner = new PythonRunner({ ...options, ...built, limits: { spares: 0 } });
     onTestFinished(() => runner.close());
+    await runner.prepare();
     const { outputs } = await runner.run('built', { code: 'print(6 * 7)', files: [] });
     expect(outputs).toEqual([{ type: 'logs', text: '42\n' }]);
   });

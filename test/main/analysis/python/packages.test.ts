@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type InstallProgress, PythonPackages, PythonRunner } from '../../../../src/main/analysis/python';
 import { AppError } from '../../../../src/preload/contract/result';
 import { needs, POSIX } from '../../../support/needs';
-import { DENO, foundPython, logsOf, pythonOptions } from '../../../support/python';
+import { DENO, foundPython, imagesOf, logsOf, pythonOptions } from '../../../support/python';
 import { nativeModule, runtimeWith, shelve, wheel } from '../../../support/python-wheels';
 import { tempFolder, tempFolderForAll } from '../../../support/temp-folder';
 
@@ -78,7 +78,13 @@ describe('packages of Python', needs(DENO), () => {
     const place = shelve(join(folder, 'place'), WHEELS);
     packages = options.packagesFolder;
     const runtimeFolder = runtimeWith(foundPython().runtimeFolder, folder, WHEELS);
-    runner = new PythonRunner({ ...options, runtimeFolder, tempFolder: join(folder, 'temp'), packagesPlace: place });
+    runner = new PythonRunner({
+      ...options,
+      runtimeFolder,
+      tempFolder: imagesOf('wheels'),
+      packagesPlace: place,
+      limits: { spares: 0 },
+    });
     await runner.packages().install(['pandas', 'matplotlib', 'pillow', 'quick']);
     await runner.warm();
   }, 120_000);

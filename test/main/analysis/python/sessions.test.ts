@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, truncateSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { PythonRunner } from '../../../../src/main/analysis/python';
@@ -10,7 +10,7 @@ import { until } from '../../../support/until';
 const MB = 1024 * 1024;
 
 describe('Python sessions', needs(DENO), () => {
-  const { run, runner } = testPython({ callMs: 10_000, sessions: 3 });
+  const { run, runner } = testPython({ callMs: 10_000, sessions: 3, spares: 1 });
   /** Code that is told to stop as soon as it has printed something. */
   const stopped = (code: string) => {
     const stop = new AbortController();
@@ -79,7 +79,7 @@ describe('Python sessions', needs(DENO), () => {
 const BUSY = 'import time\nprint("begun")\nwhile True: time.sleep(0.01)';
 
 describe('more Python sessions than there may be', needs(DENO), () => {
-  const { runner, run } = testPython({ sessions: 2, queued: 3, callMs: 20_000, spares: 0 });
+  const { runner, run } = testPython({ sessions: 2, queued: 3, callMs: 20_000 });
 
   /** A call whose end the test decides; resolves once its code runs. */
   async function busy(session: string) {
@@ -175,9 +175,8 @@ describe('more Python sessions than there may be', needs(DENO), () => {
   });
 });
 
-// Without a spare, so that only the process of the session is there to be killed.
 describe('a Python session whose process is killed', needs(DENO), () => {
-  const { run, folder } = testPython({ spares: 0 });
+  const { run, folder } = testPython();
 
   it('says that Python crashed when its process is killed in the middle of a call, and starts anew', async () => {
     await run('x = 1');
@@ -191,7 +190,7 @@ describe('a Python session whose process is killed', needs(DENO), () => {
 });
 
 describe('idle Python sessions', needs(DENO), () => {
-  const { run, runner } = testPython({ idleMs: 400, spares: 0 });
+  const { run, runner } = testPython({ idleMs: 400 });
 
   it('end after a while, and the next call says so', async () => {
     await run('x = 1');
@@ -201,7 +200,7 @@ describe('idle Python sessions', needs(DENO), () => {
 });
 
 describe('eight Python sessions at once', needs(DENO), () => {
-  const { run, runner } = testPython({ sessions: 8, spares: 0 });
+  const { run, runner } = testPython({ sessions: 8 });
 
   it('answer, each for itself, within what they may use', async () => {
     const names = Array.from({ length: 8 }, (_, n) => `at once ${n}`);
@@ -219,14 +218,16 @@ describe('a damaged memory image', needs(DENO), () => {
     const folder = tempFolder();
     const options = await pythonOptions(folder);
     const maker = new PythonRunner(options);
-    await maker.warm();
+    await maker.prepare();
     await maker.close();
     const images = join(folder, 'images');
-    cpSync(options.tempFolder, images, { recursive: true, filter: (from) => !/partial$|run-/.test(from) });
+    mkdirSync(images);
+    for (const name of readdirSync(options.tempFolder).filter((name) => name.endsWith('.snapshot')))
+      copyFileSync(join(options.tempFolder, name), join(images, name));
     const imagesIn = () => readdirSync(images).filter((name) => name.endsWith('.snapshot'));
     expect(imagesIn()).not.toEqual([]);
     for (const name of imagesIn()) truncateSync(join(images, name), 1_000);
-    const runner = new PythonRunner({ ...options, tempFolder: images });
+    const runner = new PythonRunner({ ...options, tempFolder: images, limits: { spares: 0 } });
     onTestFinished(() => runner.close());
     const result = await runner.run('any', { code: 'print(6 * 7)', files: [] });
     expect(logsOf(result)).toBe('42\n');
