@@ -64,7 +64,7 @@ describe('a connected model', needs(CHROMIUM), () => {
       for (const place of ['Usage', 'Assistants']) {
         await page.getByRole('navigation').getByRole('button', { name: place }).click();
         await page.getByRole('heading', { name: place }).waitFor();
-        await page.getByRole('status', { name: /^Loading/ }).waitFor({ state: 'detached' });
+        await expect.poll(() => page.getByRole('status', { name: /^Loading/ }).count()).toBe(0);
         await expectAccessible(page);
       }
       await page.getByRole('button', { name: 'New assistant' }).click();

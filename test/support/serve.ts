@@ -12,10 +12,15 @@ export interface Served {
   pid: number;
 }
 
-/** The engine as `npm run serve` serves it, for as long as the test runs. */
-export async function startServe(dataFolder: string, env: Record<string, string> = {}): Promise<Served> {
+/** The engine as `npm run serve` serves it, for as long as the test runs; `more` are further arguments. */
+export async function startServe(
+  dataFolder: string,
+  env: Record<string, string> = {},
+  more: string[] = [],
+): Promise<Served> {
   await ensureBuilt();
-  const child = spawn(process.execPath, [join(root, 'out/main/serve.js'), '--port', '0', '--data', dataFolder], {
+  const given = [join(root, 'out/main/serve.js'), '--port', '0', '--data', dataFolder, ...more];
+  const child = spawn(process.execPath, given, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
