@@ -84,8 +84,9 @@ export class TransmissionRows {
     });
   }
 
+  /** Nobody waits for the disk here: after a power cut the answer of the last requests is one that nobody heard. */
   close(id: number, { status, problem, usage, ms, money }: SentOutcome): void {
-    this.#db.transaction(() =>
+    this.#db.relaxedTransaction(() =>
       this.#db.run(
         `UPDATE transmissions SET state = 'closed', status = :status, problem = :problem, prompt_tokens = :prompt,
            cached_tokens = :cached, completion_tokens = :completion, reasoning_tokens = :reasoning,

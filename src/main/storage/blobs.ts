@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, openAsBlob } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#contract/result';
 import { syncFolder } from './durable';
@@ -30,8 +30,8 @@ export class BlobStore {
   ): Promise<{ key: string; size: number }> {
     const partial = join(this.#folder, 'partial', randomUUID());
     try {
-      await this.#ensureSubfolder(dirname(partial));
-      const { key, size } = await writeHashed(partial, bytes, limit);
+      const file = await this.#within(partial, () => open(partial, 'wx', 0o600));
+      const { key, size } = await writeHashed(file, bytes, limit);
       await this.#keep(partial, key);
       return { key, size };
     } catch (error) {
@@ -81,6 +81,17 @@ export class BlobStore {
     return lists.flat().filter((name) => KEY.test(name));
   }
 
+  /** Does something with a path in a subfolder, which is made where it turns out not to be there. */
+  async #within<T>(path: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+      await this.#ensureSubfolder(dirname(path));
+      return work();
+    }
+  }
+
   /** Never the store's own folder again: where that was removed, what is put there would be lost with it. */
   async #ensureSubfolder(path: string): Promise<void> {
     try {
@@ -95,8 +106,7 @@ export class BlobStore {
 
   async #keep(partial: string, key: string): Promise<void> {
     const path = this.path(key);
-    await this.#ensureSubfolder(dirname(path));
-    await rename(partial, path);
+    await this.#within(path, () => rename(partial, path));
     syncFolder(dirname(path));
   }
 }
@@ -106,10 +116,9 @@ async function* contentOf(path: string): AsyncGenerator<Uint8Array> {
   yield* createReadStream(path);
 }
 
-async function writeHashed(path: string, bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, limit: number) {
+async function writeHashed(file: FileHandle, bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, limit: number) {
   const hash = createHash('sha256');
   let size = 0;
-  const file = await open(path, 'wx', 0o600);
   try {
     for await (const chunk of bytes) {
       size += chunk.byteLength;

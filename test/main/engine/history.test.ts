@@ -215,3 +215,15 @@ test('an answer that says only what it is done with leaves the conversation as i
   await ask('Second?');
   expect(kinds(model.turns.at(-1)?.items)).toEqual(['message', 'message']);
 });
+
+test('what earlier runs said is given again as it is now: a message that was removed is not part of it any more', async () => {
+  const { client, model, ask, threadId } = await opened([says('Forty-two.'), says('Yes.'), says('Done.')]);
+  const first = await ask('How many?');
+  await ask('Sure?');
+  expect(JSON.stringify(model.turns[1]?.items)).toContain('Forty-two.');
+  const [answer] = (await client.beta.threads.messages.list(threadId, { run_id: first.id })).data;
+  await client.beta.threads.messages.delete(answer?.id ?? '', { thread_id: threadId });
+  await ask('And now?');
+  expect(JSON.stringify(model.turns[2]?.items)).not.toContain('Forty-two.');
+  expect(JSON.stringify(model.turns[2]?.items)).toContain('Yes.');
+});

@@ -1,13 +1,15 @@
 import type { Store } from '../store';
-import type { MessageRecord, RunRecord } from '../store/records';
+import type { MessageOutline } from '../store/messages';
+import type { RunRecord } from '../store/records';
+import type { RunOutline } from '../store/runs';
 
 /** Run metadata: the run whose question is answered once more, by another model. */
 const BESIDE = 'assay_beside';
 
 /** What of a thread a run is given to read. */
 export interface ConversationScope {
-  includesRun(other: RunRecord): boolean;
-  includesMessage(message: MessageRecord): boolean;
+  includesRun(other: RunOutline): boolean;
+  includesMessage(message: MessageOutline): boolean;
 }
 
 /**
@@ -20,15 +22,17 @@ export function scopeOf(store: Store, run: RunRecord): ConversationScope {
   const end = original && original.thread_id === run.thread_id ? original : null;
   const firstOfEnd = end && store.messages.ofRun(end.id)[0];
   const known = new Map<string, boolean>();
-  const includesRun = (other: RunRecord): boolean =>
+  const includesRun = (other: RunOutline): boolean =>
     other.metadata[BESIDE] === undefined && (end === null || store.runs.isOlder(other.id, end.id));
   const ofIncludedRun = (id: string): boolean => {
-    const other = store.runs.get(id);
-    const included = known.get(id) ?? (other === undefined || includesRun(other));
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const other = store.runs.outline(id);
+    const included = other === undefined || includesRun(other);
     known.set(id, included);
     return included;
   };
-  const isBefore = (message: MessageRecord): boolean => {
+  const isBefore = (message: MessageOutline): boolean => {
     if (end === null) return true;
     // No messages come in while a run is under way, so that its own first one tells the others apart.
     if (firstOfEnd) return store.messages.isOlder(message.id, firstOfEnd.id);

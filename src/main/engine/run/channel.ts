@@ -22,6 +22,7 @@ export class EventChannel {
   #state: 'open' | 'ended' | 'closed' = 'open';
   #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   #wake: (() => void) | null = null;
+  #waking = false;
   #stopPing: () => void = () => {};
 
   /**
@@ -61,7 +62,17 @@ export class EventChannel {
       if (merged) this.#queue[this.#queue.length - 1] = merged;
       else this.#queue.push(event);
     }
-    this.#wake?.();
+    this.#wakeSoon();
+  }
+
+  /** What is said in one go leaves in one go: a chunk for each token costs more than the token. */
+  #wakeSoon(): void {
+    if (!this.#wake || this.#waking) return;
+    this.#waking = true;
+    setImmediate(() => {
+      this.#waking = false;
+      this.#wake?.();
+    });
   }
 
   /** For what broke outside the run itself. SDKs read either the outer or the inner form. */

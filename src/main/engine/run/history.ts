@@ -1,9 +1,12 @@
 import type { Store } from '../store';
-import type { MessageRecord, RunRecord } from '../store/records';
+import type { MessageOutline } from '../store/messages';
+import type { RunRecord } from '../store/records';
+import type { RunOutline } from '../store/runs';
 import type { TokenCounter } from '../tokens';
 import { scopeOf } from './beside';
+import { EarlierRuns } from './earlier-runs';
 import { type SizedPart, sized } from './fit';
-import { type ConversationPart, earlierParts, messageItem } from './items';
+import { type ConversationPart, messageItem } from './items';
 
 const PAGE = 100;
 /** The first message often sets the task, so `auto` keeps it when it takes no more than this part of the room. */
@@ -68,9 +71,10 @@ function firstThatFits(store: Store, run: RunRecord, { room, count }: HistoryOpt
   return whole && whole.least <= room * SHARE_OF_FIRST ? whole : null;
 }
 
-const messagePart = (store: Store, message: MessageRecord): ConversationPart[] => {
-  const item = messageItem(store, message);
-  return item ? [{ messageId: message.id, items: [item] }] : [];
+const messagePart = (store: Store, { id }: MessageOutline): ConversationPart[] => {
+  const message = store.messages.get(id);
+  const item = message && messageItem(store, message);
+  return item ? [{ messageId: id, items: [item] }] : [];
 };
 
 /** Messages that no run wrote, with the earlier runs in between where they took place. */
@@ -99,21 +103,21 @@ function* newestFirst(store: Store, run: RunRecord, messagesOnly: boolean): Gene
   for (; !next.done; next = runs.next()) yield* runParts(store, next.value, given);
 }
 
-function* runParts(store: Store, run: RunRecord, given: Set<string>): Generator<ConversationPart> {
+function* runParts(store: Store, run: RunOutline, given: Set<string>): Generator<ConversationPart> {
   given.add(run.id);
-  yield* earlierParts(store, run).reverse();
+  yield* EarlierRuns.of(store).parts(run).toReversed();
 }
 
 /** Whether the run began after the message. Those with an answer stand where that does; the others only have a second. */
-function isAfter(store: Store, run: RunRecord, message: MessageRecord): boolean {
+function isAfter(store: Store, run: RunOutline, message: MessageOutline): boolean {
   return run.created_at >= message.created_at && !store.messages.hasAny(run.id);
 }
 
-function* earlierRuns(store: Store, run: RunRecord): Generator<RunRecord, undefined> {
+function* earlierRuns(store: Store, run: RunRecord): Generator<RunOutline, undefined> {
   const { includesRun } = scopeOf(store, run);
   let before: string | null = null;
   for (;;) {
-    const page: RunRecord[] = store.runs.earlier(run.thread_id, run.id, PAGE, before);
+    const page: RunOutline[] = store.runs.earlier(run.thread_id, run.id, PAGE, before);
     yield* page.filter(includesRun);
     const last = page.at(-1);
     if (!last || page.length < PAGE) return;
@@ -121,11 +125,11 @@ function* earlierRuns(store: Store, run: RunRecord): Generator<RunRecord, undefi
   }
 }
 
-function* messagesNewestFirst(store: Store, run: RunRecord): Generator<MessageRecord> {
+function* messagesNewestFirst(store: Store, run: RunRecord): Generator<MessageOutline> {
   const { includesMessage } = scopeOf(store, run);
   let before: string | null = null;
   for (;;) {
-    const page: MessageRecord[] = store.messages.history(run.thread_id, run.id, PAGE, before);
+    const page: MessageOutline[] = store.messages.outlines(run.thread_id, run.id, PAGE, before);
     yield* page.filter(includesMessage);
     const last = page.at(-1);
     if (!last || page.length < PAGE) return;

@@ -17,15 +17,15 @@ export interface ConversationPart {
 export function ownParts(store: Store, run: RunRecord): ConversationPart[] {
   const { answerer } = run.settings;
   const states = answerer ? store.modelStates.ofRun(run.id, answerer) : [];
-  return partsOfRun(store, run, { states, isOwn: true });
+  return partsOfRun(store, run.id, { states, isOwn: true });
 }
 
 /**
  * The same of an earlier run: calls that nobody answered are no part of the conversation, nor is what only its model could
  * read, nor an answer that another has taken the place of.
  */
-export function earlierParts(store: Store, run: RunRecord): ConversationPart[] {
-  return partsOfRun(store, run, { states: [], isOwn: false });
+export function earlierParts(store: Store, runId: string): ConversationPart[] {
+  return partsOfRun(store, runId, { states: [], isOwn: false });
 }
 
 interface Given {
@@ -34,13 +34,13 @@ interface Given {
   isOwn: boolean;
 }
 
-function partsOfRun(store: Store, run: RunRecord, given: Given): ConversationPart[] {
-  const all = store.messages.ofRun(run.id);
+function partsOfRun(store: Store, runId: string, given: Given): ConversationPart[] {
+  const all = store.messages.ofRun(runId);
   const standing = given.isOwn
     ? all
     : all.filter((message, index) => !isSuperseded(message) || index === all.length - 1);
   const messages = new Map(standing.map((message) => [message.id, message]));
-  return store.steps.ofRun(run.id).flatMap((step): ConversationPart[] => {
+  return store.steps.ofRun(runId).flatMap((step): ConversationPart[] => {
     const part = partOfStep(store, step, messages, given);
     return part.items.length > 0 ? [part] : [];
   });

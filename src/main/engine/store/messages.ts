@@ -9,8 +9,12 @@ interface Row extends Omit<MessageRecord, 'incomplete_details' | 'content' | 'at
   metadata: string;
 }
 
+/** What tells a message's place in its thread, without what it says. */
+export type MessageOutline = Pick<MessageRecord, 'id' | 'run_id' | 'created_at'>;
+
 export class MessageTable extends RecordTable<Row, MessageRecord> {
   readonly #db: Database;
+  readonly #watchers: ((runId: string) => void)[] = [];
 
   constructor(db: Database) {
     super(db, 'message', {
@@ -48,6 +52,27 @@ export class MessageTable extends RecordTable<Row, MessageRecord> {
     this.#db = db;
   }
 
+  /** Has `watch` told of each run that has a message changed or removed. */
+  onChange(watch: (runId: string) => void): void {
+    this.#watchers.push(watch);
+  }
+
+  override update(id: string, patch: Partial<MessageRecord>): MessageRecord | undefined {
+    const updated = super.update(id, patch);
+    if (updated?.run_id) this.#changed(updated.run_id);
+    return updated;
+  }
+
+  override delete(id: string): boolean {
+    const runId = this.#db.get<MessageOutline>('SELECT run_id FROM message WHERE id = $id', { id })?.run_id;
+    if (runId) this.#changed(runId);
+    return super.delete(id);
+  }
+
+  #changed(runId: string): void {
+    for (const watch of this.#watchers) watch(runId);
+  }
+
   ofThread(threadId: string, runId: string | null, query: PageQuery): Page<MessageRecord> {
     if (runId === null) return this.page('thread_id = $threadId', { threadId }, query, threadId);
     // The plus keeps SQLite from walking the whole thread for the messages of one run.
@@ -61,6 +86,16 @@ export class MessageTable extends RecordTable<Row, MessageRecord> {
         ${before === null ? '' : 'AND seq < (SELECT seq FROM message WHERE id = $before)'}`,
       { threadId, exceptRun, limit, before },
       'ORDER BY seq DESC LIMIT $limit',
+    );
+  }
+
+  /** The same, without what they say. */
+  outlines(threadId: string, exceptRun: string, limit: number, before: string | null): MessageOutline[] {
+    const cursor = before === null ? '' : 'AND seq < (SELECT seq FROM message WHERE id = $before)';
+    return this.#db.all<MessageOutline>(
+      `SELECT id, run_id, created_at FROM message WHERE thread_id = $threadId AND run_id IS NOT $exceptRun ${cursor}
+       ORDER BY seq DESC LIMIT $limit`,
+      { threadId, exceptRun, limit, before },
     );
   }
 

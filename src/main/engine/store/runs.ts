@@ -15,7 +15,16 @@ type Row = Omit<RunRecord, (typeof JSON_COLUMNS)[number]> & Record<(typeof JSON_
 
 const ACTIVE = `status IN (${ACTIVE_STATUSES.map((status) => `'${status}'`).join(', ')})`;
 
+/** What tells a run's place in its thread, without what it was made with. */
+export type RunOutline = Pick<RunRecord, 'id' | 'status' | 'created_at' | 'metadata'>;
+type OutlineRow = Omit<RunOutline, 'metadata'> & { metadata: string };
+
+const OUTLINE = 'SELECT id, status, created_at, metadata FROM run';
+const outlineOf = (row: OutlineRow): RunOutline => ({ ...row, metadata: JSON.parse(row.metadata) });
+
 export class RunTable extends RecordTable<Row, RunRecord> {
+  readonly #db: Database;
+
   constructor(db: Database) {
     super(db, 'run', {
       columns: [
@@ -53,6 +62,7 @@ export class RunTable extends RecordTable<Row, RunRecord> {
         held: JSON.stringify(record.held),
       }),
     });
+    this.#db = db;
   }
 
   ofThread(threadId: string, query: PageQuery): Page<RunRecord> {
@@ -65,13 +75,17 @@ export class RunTable extends RecordTable<Row, RunRecord> {
   }
 
   /** Other runs of the thread, the newest first; `before` is the id of a run already read. */
-  earlier(threadId: string, exceptRun: string, limit: number, before: string | null): RunRecord[] {
-    return this.select(
-      `thread_id = $threadId AND id IS NOT $exceptRun
-        ${before === null ? '' : 'AND seq < (SELECT seq FROM run WHERE id = $before)'}`,
-      { threadId, exceptRun, limit, before },
-      'ORDER BY seq DESC LIMIT $limit',
-    );
+  earlier(threadId: string, exceptRun: string, limit: number, before: string | null): RunOutline[] {
+    const cursor = before === null ? '' : 'AND seq < (SELECT seq FROM run WHERE id = $before)';
+    const where = `WHERE thread_id = $threadId AND id IS NOT $exceptRun ${cursor}`;
+    return this.#db
+      .all<OutlineRow>(`${OUTLINE} ${where} ORDER BY seq DESC LIMIT $limit`, { threadId, exceptRun, limit, before })
+      .map(outlineOf);
+  }
+
+  outline(id: string): RunOutline | undefined {
+    const row = this.#db.get<OutlineRow>(`${OUTLINE} WHERE id = $id`, { id });
+    return row && outlineOf(row);
   }
 
   active(): RunRecord[] {

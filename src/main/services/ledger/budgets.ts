@@ -26,10 +26,11 @@ export class Budgets {
   states(threadId: ThreadId | null): BudgetState[] {
     const { library, settings, now } = this.#options;
     const { day, thread } = settings.get().models.budgets;
-    const today = library.transmissions.spent({ since: startOfDay(now()) });
+    const today = () => library.transmissions.spent({ since: startOfDay(now()) });
     const states = statesOf({ scope: 'day', threadId: null }, day, today);
     if (threadId === null) return states;
-    return [...states, ...statesOf({ scope: 'thread', threadId }, thread, library.transmissions.spent({ threadId }))];
+    const here = () => library.transmissions.spent({ threadId });
+    return [...states, ...statesOf({ scope: 'thread', threadId }, thread, here)];
   }
 
   /** The budget that a call would exceed; null where it may be made. */
@@ -45,9 +46,12 @@ export class Budgets {
 function statesOf(
   of: Pick<BudgetState, 'scope' | 'threadId'>,
   limit: SpendingLimit,
-  spent: { money: number; tokens: number; uncounted: number },
+  added: () => { money: number; tokens: number; uncounted: number },
 ): BudgetState[] {
   const { warnMoney, refuseMoney, warnTokens, refuseTokens } = limit;
+  // Adding up takes longer the more there is of it, and mostly nobody has set a limit.
+  if ([warnMoney, refuseMoney, warnTokens, refuseTokens].every((value) => value === null)) return [];
+  const spent = added();
   const states = [
     {
       unit: 'money' as const,
