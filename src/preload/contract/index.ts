@@ -34,6 +34,8 @@ export type * from './ledger';
 export type * from './models';
 export type * from './packages';
 export type * from './profile-facts';
+export type { QueryAlternative, QueryPart } from './query-parts';
+export type * from './query-results';
 export type * from './recovery';
 export type { ErrorCode, Failure, Result } from './result';
 export type * from './runs';

@@ -3,6 +3,7 @@ import type { AnswerFact, CodeEnding, Declined, ModelEnding, RunEnding } from '#
 import type { GoneFile, MissingFile } from '#contract/files';
 import type { SentBytes } from '#contract/ledger';
 import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
+import type { QueryPart } from '#contract/query-parts';
 import type { QueryProblem } from '#contract/query-results';
 
 type FactOf<C extends AnswerFact['code']> = Extract<AnswerFact, { code: C }>;
@@ -71,6 +72,11 @@ export interface ConnectionWords {
   quirk: (code: string, detail: string | null) => string;
 }
 
+/** Parts of a question, a few words each, and the line that they make. */
+export type ReadingWords = { [S in QueryPart['slot']]: (part: Extract<QueryPart, { slot: S }>) => string } & {
+  line: (parts: { what: readonly string[]; by: readonly string[]; rest: readonly string[] }) => string;
+};
+
 /** Questions as values: why one cannot be computed, and what to do. */
 export interface QueryWords {
   problem: ByCode<QueryProblem>;
@@ -91,6 +97,7 @@ export interface Words {
   profile: ProfileWords;
   connection: ConnectionWords;
   query: QueryWords;
+  reading: ReadingWords;
 }
 
 /** The sentence for any fact of an answer. */
@@ -130,6 +137,34 @@ export const readAsWords = (words: Pick<Words, 'profile'>, readAs: readonly Read
 /** The sentence for why a query cannot be computed. */
 export const problemWords = (words: Pick<Words, 'query'>, problem: QueryProblem): string =>
   wordOf(words.query.problem, problem);
+
+/** A part of a question in a few words. */
+export function partWords({ reading }: Pick<Words, 'reading'>, part: QueryPart): string {
+  // Each entry takes the parts of its own slot, which is the one that is looked up.
+  const word = reading[part.slot] as (part: QueryPart) => string;
+  return word(part);
+}
+
+const WHAT: readonly QueryPart['slot'][] = ['measure', 'own', 'calculation', 'window', 'rows'];
+
+/** How a question was read, in one line: `Sales by month and region · 2025 · without returns`. */
+export const readingLine = (words: Pick<Words, 'reading'>, parts: readonly QueryPart[]): string =>
+  lineOf(words, parts, true);
+
+/** A title for a chart or a thread: what and by what. */
+export const readingTitle = (words: Pick<Words, 'reading'>, parts: readonly QueryPart[]): string =>
+  lineOf(words, parts, false);
+
+function lineOf(words: Pick<Words, 'reading'>, parts: readonly QueryPart[], whole: boolean): string {
+  const texts = (slots: (slot: QueryPart['slot']) => boolean): string[] =>
+    parts.filter(({ slot }) => slots(slot)).map((part) => partWords(words, part));
+  const isWhat = (slot: QueryPart['slot']): boolean => WHAT.includes(slot);
+  return words.reading.line({
+    what: texts(isWhat),
+    by: texts((slot) => slot === 'group'),
+    rest: whole ? texts((slot) => !isWhat(slot) && slot !== 'group') : [],
+  });
+}
 
 /** What is being done with a file, in a few words. */
 export const stageWords = (words: Words, stage: IntakeStage): string => wordOf(words.profile.stage, stage);

@@ -7,6 +7,7 @@ import { run } from './endings';
 import { file } from './file';
 import { profile } from './profile';
 import { query } from './query';
+import { reading } from './reading';
 
 export const english: Words = {
   answer,
@@ -18,4 +19,5 @@ export const english: Words = {
   profile,
   connection,
   query,
+  reading,
 };

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import { alternatives, check, explain, merge, normal, sameQuestion } from '../../../src/main/query';
+import type { Query } from '../../../src/preload/contract/query';
+import { english, partWords, readingLine, readingTitle } from '../../../src/preload/words';
+import { handMade } from '../../support/query/hand-made';
+
+const orders = handMade(
+  'orders',
+  {
+    ordered_on: { type: 'date', role: 'time', title: 'Ordered on', min: '2023-01-04', max: '2025-03-09' },
+    region: { values: ['West', 'East', 'North'], title: 'Region' },
+    product: { values: ['Lamp', 'Desk'], title: 'Product' },
+    returned: { type: 'boolean', role: 'flag', title: 'Returned', values: [true, false] },
+    amount: { type: 'decimal', role: 'measure', scale: 2, title: 'Amount', unit: { kind: 'currency', code: 'USD' } },
+    price: { type: 'decimal', role: 'measure', scale: 2, title: 'Price', addsUp: 'never' },
+    customer_id: { type: 'integer', role: 'id', title: 'Customer', addsUp: 'never' },
+  },
+  { entity: ['order'], rows: 1_000 },
+);
+const sales: Query = {
+  from: { table: 'orders' },
+  where: [
+    { op: 'during', field: 'ordered_on', period: { kind: 'year', year: 2025 } },
+    { op: 'is', field: 'returned', values: [false] },
+  ],
+  by: [
+    { field: 'ordered_on', grain: 'month', as: 'month' },
+    { field: 'region', as: 'region' },
+  ],
+  compute: [{ measure: 'sum', of: 'amount', as: 'sales' }],
+};
+const lineOf = (query: Query): string => readingLine(english, explain(query, [orders]));
+
+describe('a question in one line', () => {
+  it('says what, by what, and under which conditions', () => {
+    expect(lineOf(sales)).toBe('Amount by month and region · 2025 · not returned');
+    expect(readingTitle(english, explain(sales, [orders]))).toBe('Amount by month and region');
+  });
+
+  const from = { table: 'orders' };
+  it.each<[string, Omit<Query, 'from'>]>([
+    ['Orders', { compute: [{ measure: 'count', as: 'n' }] }],
+    [
+      'Average price by weekday',
+      { by: [{ field: 'ordered_on', part: 'weekday', as: 'd' }], compute: [{ measure: 'mean', of: 'price', as: 'p' }] },
+    ],
+    ['Different customer', { compute: [{ measure: 'distinct', of: 'customer_id', as: 'c' }] }],
+    ['90th percentile of amount', { compute: [{ measure: 'percentile', of: 'amount', percentile: '90', as: 'p' }] }],
+    [
+      'Price × amount',
+      { compute: [{ measure: 'sum', of: { calculate: 'multiply', left: 'price', right: 'amount' }, as: 'x' }] },
+    ],
+    [
+      'Amount and share of sales by region',
+      {
+        by: [{ field: 'region', as: 'region' }],
+        compute: [
+          { measure: 'sum', of: 'amount', as: 'sales' },
+          { window: 'share', of: 'sales', as: 'share' },
+        ],
+      },
+    ],
+    [
+      'Amount by product · top 5 by sales',
+      {
+        by: [{ field: 'product', as: 'product' }],
+        compute: [{ measure: 'sum', of: 'amount', as: 'sales' }],
+        order: [{ value: 'sales', direction: 'descending' }],
+        limit: { n: 5 },
+      },
+    ],
+    [
+      'Orders · Region: West or East · Amount > 25,000',
+      {
+        rows: {},
+        where: [
+          { op: 'is', field: 'region', values: ['West', 'East'] },
+          { op: '>', field: 'amount', value: '25000' },
+        ],
+      },
+    ],
+    [
+      'Different region · without product',
+      { rows: { fields: ['region'], distinct: true }, where: [{ op: 'missing', field: 'product' }] },
+    ],
+    [
+      'Orders · March 2024',
+      {
+        compute: [{ measure: 'count', as: 'n' }],
+        where: [{ op: 'during', field: 'ordered_on', period: { kind: 'month', year: 2024, month: 3 } }],
+      },
+    ],
+    [
+      'Orders · the last 3 months',
+      {
+        compute: [{ measure: 'count', as: 'n' }],
+        where: [{ op: 'during', field: 'ordered_on', period: { kind: 'last', n: 3, unit: 'month' } }],
+      },
+    ],
+  ])('%s', (line, query) => {
+    expect(lineOf({ from, ...query })).toBe(line);
+  });
+});
+
+describe('a question after another', () => {
+  it('keeps the conditions when the grouping changes', () => {
+    const { query, kept, dropped } = merge(sales, { by: [{ field: 'product', as: 'product' }] });
+    expect(query.where).toEqual(normal(sales).where);
+    expect(query.by).toEqual([{ field: 'product', as: 'product' }]);
+    expect(kept).toEqual(['where.0', 'where.1', 'compute.0']);
+    expect(dropped).toEqual(['by.0', 'by.1']);
+  });
+
+  it('takes a condition on the same field in the place of the one before', () => {
+    const { query, dropped } = merge(sales, {
+      where: [{ op: 'during', field: 'ordered_on', period: { kind: 'year', year: 2024 } }],
+    });
+    expect(query.where).toEqual([
+      { op: 'during', field: 'ordered_on', period: { kind: 'year', year: 2024 } },
+      { op: 'is', field: 'returned', values: [false] },
+    ]);
+    expect(dropped).toEqual(['where.0']);
+  });
+
+  it('orders and limits by the measure that takes the place of the one before', () => {
+    const top: Query = {
+      ...sales,
+      by: [{ field: 'product', as: 'product' }],
+      order: [{ value: 'sales', direction: 'descending' }],
+      limit: { n: 5 },
+    };
+    const { query } = merge(top, { compute: [{ measure: 'mean', of: 'price', as: 'price' }] });
+    expect(query).toMatchObject({ order: [{ value: 'price', direction: 'descending' }], limit: { n: 5 } });
+    expect(check(query, [orders])).toEqual([]);
+  });
+
+  it('drops what compared groups where there are none left', () => {
+    const shared: Query = { ...sales, compute: [...sales.compute!, { window: 'share', of: 'sales', as: 'share' }] };
+    const { query, dropped } = merge(shared, { remove: ['by.0', 'by.1'] });
+    expect(query.compute).toEqual(sales.compute);
+    expect(dropped).toEqual(['by.0', 'by.1', 'compute.1']);
+  });
+});
+
+describe('equal questions', () => {
+  it('have one form, whatever the order of their conditions and the names of their outputs', () => {
+    const other: Query = {
+      version: 1,
+      from: { table: 'orders', joins: [] },
+      where: [
+        { op: 'is', field: 'returned', values: [false, false] },
+        { op: 'during', field: 'ordered_on', period: { kind: 'range', from: '2025-01-01', to: '2025-12-31' } },
+      ],
+      by: sales.by,
+      compute: [{ measure: 'sum', of: 'amount', where: [], as: 'total' }],
+      having: [],
+    };
+    expect(sameQuestion(other, sales)).toBe(true);
+    expect(sameQuestion({ ...other, where: [] }, sales)).toBe(false);
+  });
+
+  it('are the same after being brought into form twice, and after nothing is merged into them', () => {
+    expect(normal(normal(sales))).toEqual(normal(sales));
+    expect(merge(sales, {}).query).toEqual(normal(sales));
+  });
+});
+
+describe('the menu of a part', () => {
+  it.each(['compute.0', 'by.0', 'by.1', 'where.0', 'where.1', 'compute.1', 'by.2', 'where.2', 'order.0', 'limit'])(
+    'of %s offers only what can be computed',
+    (path) => {
+      const offers = alternatives(sales, path, [orders]);
+      expect(offers.length).toBeGreaterThan(0);
+      for (const { query } of offers) expect(check(query, [orders])).toEqual([]);
+    },
+  );
+
+  it('of a measure has the other aggregates and fields, and never a sum of what does not add up', () => {
+    const texts = alternatives(sales, 'compute.0', [orders]).flatMap(({ part }) =>
+      part ? partWords(english, part) : [],
+    );
+    expect(texts).toEqual(expect.arrayContaining(['average amount', 'average price', 'orders', 'different product']));
+    expect(texts).not.toContain('price');
+  });
+
+  it('of a condition has the other values, its opposite, and its end', () => {
+    const west: Query = { ...sales, where: [{ op: 'is', field: 'region', values: ['West'] }] };
+    const offers = alternatives(west, 'where.0', [orders]);
+    expect(offers.map(({ part }) => part && partWords(english, part))).toEqual([
+      'Region not West',
+      'Region: East',
+      'Region: North',
+      null,
+    ]);
+  });
+});
