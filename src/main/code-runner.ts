@@ -1,6 +1,6 @@
-import type { CodeEnding } from '#contract';
+import type { CodeEnding, PythonRunnerKind } from '#contract';
 
-export type { CodeEnding };
+export type { CodeEnding, PythonRunnerKind };
 
 /** A file that code finds under /mnt/data by its name, and by its id where it has one. */
 export interface CodeFile {
@@ -18,6 +18,8 @@ export interface CodeInput {
   code: string;
   /** What should be there; a session that has a file already need not read it again. */
   files: CodeFile[];
+  /** Which Python is to run it; Assay's own when left out. */
+  runner?: PythonRunnerKind | undefined;
   /** Text as it is printed, while the code runs. */
   onLogs?(text: string): void;
   /** The place in line, 1 being the next, while the code has to wait for others; null once it waits no more. */

@@ -7,7 +7,10 @@ export interface Attempt {
   code: string;
 }
 
-const attempt = (body: string): string => `
+/** An attempt, and how it is made, or ends, in a Python of this computer where that differs; null where it is no attempt there. */
+type Either<A extends Attempt> = A & { own?: Partial<A> | null };
+
+export const attempt = (body: string): string => `
 def attempt():
 ${body
   .trim()
@@ -31,7 +34,7 @@ proxies += [one for one in vars(pyodide.webloop).values() if isinstance(one, JsP
 `;
 
 /** Each of these must print `contained` and go on: nothing of the machine is reached. */
-export const ESCAPES: Attempt[] = [
+export const ESCAPES: Either<Attempt>[] = [
   { name: 'the js module', code: attempt('import js\nreturn js.Deno') },
   { name: 'fetch through js', code: attempt('from js import fetch\nreturn fetch("http://127.0.0.1:1")') },
   { name: 'the pyodide_js module', code: attempt('import pyodide_js\nreturn pyodide_js.FS') },
@@ -148,13 +151,26 @@ export const ESCAPES: Attempt[] = [
     code: attempt(
       'import threading\nfor _ in range(1000):\n    threading.Thread(target=lambda: None).start()\nreturn True',
     ),
+    own: {
+      code: attempt(
+        'import threading\nend = threading.Event()\ntry:\n    for _ in range(1000):\n        threading.Thread(target=end.wait).start()\n    return True\nfinally:\n    end.set()',
+      ),
+    },
   },
   {
     name: 'processes by multiprocessing',
     code: attempt('import multiprocessing\np = multiprocessing.Process(target=print)\np.start()\nreturn True'),
   },
   { name: 'a package from the network', code: attempt('import micropip\nreturn micropip') },
-  { name: 'pip', code: attempt('import pip\nreturn pip') },
+  {
+    name: 'pip',
+    code: attempt('import pip\nreturn pip'),
+    own: {
+      code: attempt(
+        'from pip._internal.cli.main import main\nreturn main(["download", "six", "--timeout", "1", "--retries", "0", "-d", "/mnt/data/six"]) == 0',
+      ),
+    },
+  },
   { name: 'eight gigabytes at once', code: attempt('return len(bytearray(8 * 1024**3)) > 0') },
   {
     name: 'lists until memory ends',
@@ -175,6 +191,8 @@ export const ESCAPES: Attempt[] = [
     code: attempt(
       'import os, shutil\nos.makedirs("/tmp/many", exist_ok=True)\ntry:\n    for number in range(1_000_000):\n        open(f"/tmp/many/{number}", "w").close()\nfinally:\n    shutil.rmtree("/tmp/many")\nreturn True',
     ),
+    // Its process is ended: see below.
+    own: null,
   },
   {
     name: 'a link out of the data folder',
@@ -199,7 +217,7 @@ export const ESCAPES: Attempt[] = [
 ];
 
 /** Each of these ends the process or the call, and the next call must work. */
-export const ABUSES: (Attempt & { ended: string[] })[] = [
+export const ABUSES: Either<Attempt & { ended: string[] }>[] = [
   {
     name: 'a script through ctypes',
     code: 'import ctypes\nctypes.pythonapi.emscripten_run_script(b"globalThis.hit=1")',
@@ -230,6 +248,7 @@ export const ABUSES: (Attempt & { ended: string[] })[] = [
     name: 'pictures without end',
     code: 'import os\nd = os.open("/assay/pictures", os.O_WRONLY)\nwhile True: os.write(d, b\'{"name":"x"}\\n\\x89PNG\')',
     ended: ['output_limit', 'timeout'],
+    own: { code: 'class P:\n  def _repr_png_(self): return b"\\x89PNG"\nwhile True: display(P())' },
   },
   {
     name: 'pictures that are none',

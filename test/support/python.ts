@@ -42,7 +42,7 @@ export async function pythonOptions(folder: string) {
   };
 }
 
-interface RunOptions {
+export interface RunOptions {
   session?: string;
   files?: CodeFile[];
   signal?: AbortSignal;

@@ -1,5 +1,6 @@
 import type OpenAI from 'openai';
 import type { Assistant, AssistantFile } from '#contract';
+import { CodePlace } from '#contract/assistants';
 import { AssistantId } from '#contract/ids';
 import { ReasoningEffort } from '#contract/models';
 
@@ -81,7 +82,7 @@ export class AssistantServer {
     const functions = [...(tools.data ? this.#dataTools : []), ...tools.functions.map(withoutNulls)];
     const marks = {
       ...(model === null ? { [MODEL]: OF_THREAD } : {}),
-      ...(fields.code === 'hosted' ? { [CODE]: 'hosted' } : {}),
+      ...(fields.code === 'here' ? {} : { [CODE]: fields.code }),
     };
     return {
       name: fields.name,
@@ -165,7 +166,7 @@ export interface FileChanges {
 
 function traitsOf(model: string, metadata: Remote['metadata']): Pick<Assistant, 'model' | 'code'> {
   const ofThread = metadata?.[MODEL] === OF_THREAD && model === ANY_MODEL;
-  return { model: ofThread ? null : model, code: metadata?.[CODE] === 'hosted' ? 'hosted' : 'here' };
+  return { model: ofThread ? null : model, code: CodePlace.catch('here').parse(metadata?.[CODE]) };
 }
 
 const ofAnalyst = (metadata: Remote['metadata']): Record<string, string> =>

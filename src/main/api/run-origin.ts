@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnswererId, DataBoundary, Run, RunId } from '#contract';
+import type { AnswererId, CodePlace, DataBoundary, Run, RunId } from '#contract';
 import { AnswererId as AnswererIdSchema, RunId as RunIdSchema } from '#contract/ids';
 
 /** Who is to answer a run, with how much of the data, and what the run is there for. */
@@ -12,8 +12,8 @@ export interface RunOrder {
   rowsAtMost?: number;
   /** Names and types of the thread's data, for the instructions; absent where there is none, or nobody to tell. */
   outline?: string;
-  /** Code runs in a container of the server. */
-  hostedCode?: boolean;
+  /** Where code runs, other than in Assay's Python. */
+  code?: Exclude<CodePlace, 'here'>;
   besideOf?: RunId | undefined;
   insteadOf?: RunId | undefined;
 }
@@ -22,14 +22,14 @@ const KEYS = { answerer: 'assay_answerer', besideOf: 'assay_beside', insteadOf: 
 
 /** As the embedded engine and its models read it. */
 export function orderMetadata(order: RunOrder): Record<string, string> {
-  const { answerer, besideOf, insteadOf, boundary, rowsAtMost, hostedCode } = order;
+  const { answerer, besideOf, insteadOf, boundary, rowsAtMost, code } = order;
   const given = {
     [KEYS.answerer]: answerer,
     [KEYS.besideOf]: besideOf,
     [KEYS.insteadOf]: insteadOf,
     assay_boundary: boundary,
     assay_rows: boundary === 'results' ? rowsAtMost?.toString() : undefined,
-    assay_code: hostedCode ? 'hosted' : undefined,
+    assay_code: code,
   };
   return Object.fromEntries(
     Object.entries(given).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),

@@ -17,6 +17,7 @@ import { Documents } from '../services/documents';
 import { Endpoint } from '../services/endpoint';
 import { Files } from '../services/files';
 import type { Hub } from '../services/hub';
+import { Interpreters } from '../services/interpreters';
 import { Keys } from '../services/keys';
 import type { SentLedger } from '../services/ledger';
 import type { ConnectedModels } from '../services/models';
@@ -34,7 +35,7 @@ import { clientOf, openEngine, rememberedAssistant } from './engine';
 import { Losses } from './losses';
 import { composeModels } from './models';
 import type { AppOptions } from './options';
-import { openPackagesOf, openPython } from './python';
+import { chosenPython, openOwnPython, openPackagesOf, openPython } from './python';
 import { keptSettings } from './settings';
 
 export interface AppServices {
@@ -48,6 +49,7 @@ export interface AppServices {
   settings: AppSettings;
   endpoint: Endpoint;
   packages: Packages;
+  python: Interpreters;
   recovery: Recoveries;
   connections: ModelConnections;
   models: ConnectedModels;
@@ -108,7 +110,9 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const parts = composeModels({ library, blobs, settings, keychain, ...patience, shell, analyst, emit, log, now });
   const { connections, models, choices, ledger, usage } = parts;
 
-  const python = options.withEngine ? openPython(options) : null;
+  const builtInPython = options.withEngine ? openPython(options) : null;
+  const ownPython = openOwnPython(options);
+  const python = options.withEngine ? chosenPython(builtInPython, ownPython) : null;
   const opened = options.withEngine ? await openEngine(options, python, recovery, parts.registry) : null;
   const engine = opened?.engine ?? null;
   const client = clientOf(engine);
@@ -146,6 +150,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const threads = new Threads({ library, notebooks, choices, emit, now });
   const endpoint = new Endpoint({ engine, doors, settings, keychain, shell, emit, log });
   const packages = new Packages({ library, packages: openPackagesOf(options), emit, log });
+  const interpreters = new Interpreters({ library, python: ownPython, emit });
   const keys = new Keys(keychain, (name) => endpoint.keyChanged(name));
 
   const services = {
@@ -159,6 +164,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     settings,
     endpoint,
     packages,
+    python: interpreters,
     recovery: recoveries,
     connections,
     models,
@@ -191,7 +197,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     services,
     engine,
     losses,
-    prepare: async () => python?.prepare(),
+    prepare: async () => builtInPython?.prepare(),
     close: () =>
       inOrder([
         async () => unsubscribe(),
@@ -202,7 +208,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
         () => Promise.all([datasets.close(), documents.close()]),
         () => backups.close(),
         async () => engine?.close(),
-        () => Promise.all([data.close(), painter.close(), python?.close()]),
+        () => Promise.all([data.close(), painter.close(), builtInPython?.close(), ownPython.close()]),
         async () => library.close(),
       ]),
   };

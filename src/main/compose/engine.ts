@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { AppError } from '#contract/result';
 import { english } from '#words';
-import type { PythonRunner } from '../analysis/python';
 import { AssistantsClient } from '../api';
+import type { CodeRunner } from '../code-runner';
 import { createEngine, type Engine, engineMigrations } from '../engine';
 import type { Models } from '../engine/ports';
 import type { Library } from '../library';
@@ -15,7 +15,7 @@ import type { AppOptions } from './options';
 /** What was seen stays readable even when the engine's own store does not open. */
 export async function openEngine(
   options: AppOptions,
-  python: PythonRunner | null,
+  python: CodeRunner | null,
   recovery: Recovery,
   models: Models,
 ): Promise<{ engine: Engine; database: Database } | null> {

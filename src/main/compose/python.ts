@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { AppError } from '#contract/result';
-import { locatePython, openPackages, type PythonPackages, PythonRunner } from '../analysis/python';
+import {
+  ChosenRunner,
+  locatePython,
+  OwnPython,
+  openPackages,
+  type PythonPackages,
+  PythonRunner,
+} from '../analysis/python';
 import type { AppOptions } from './options';
 
 /** Python in a sandbox, where this system has one; without it everything else works. */
@@ -18,6 +25,16 @@ export function openPython(options: AppOptions): PythonRunner | null {
     tempFolder: join(cacheFolder, 'python'),
     log,
   });
+}
+
+/** A Python of this computer, for who has chosen one. */
+export function openOwnPython({ cacheFolder, log }: AppOptions): OwnPython {
+  return new OwnPython({ tempFolder: join(cacheFolder, 'python'), log });
+}
+
+/** Both, each for who asks for it; null where neither can run. */
+export function chosenPython(builtIn: PythonRunner | null, own: OwnPython): ChosenRunner | null {
+  return builtIn || own.problem === null ? new ChosenRunner(builtIn, own) : null;
 }
 
 function packageFolders({ dataFolder, resources }: AppOptions) {

@@ -20,7 +20,7 @@
 export { endProcess } from './end-process';
 export { bareEnvironment } from './environment';
 export { forkProcess } from './fork-process';
-export { type WatchMemory, watchMemory } from './memory';
+export { residentBytes, type WatchMemory, watchMemory } from './memory';
 export { outsideArchive } from './outside-archive';
 export { connectParent } from './parent';
 export { startProgram } from './program';

@@ -10,6 +10,8 @@ export interface ProgramOptions {
   folder: string;
   /** Variables of its own. */
   env?: Readonly<Record<string, string>>;
+  /** What it finds under the numbers from 3 on: open files of ours, or pipes. */
+  descriptors?: readonly (number | 'pipe')[];
 }
 
 /**
@@ -17,12 +19,14 @@ export interface ProgramOptions {
  * but what no process of the system starts without.
  * @throws as `spawn` does; a program that is not there is told of by its `error` event
  */
-export function startProgram({ path, args, folder, env }: ProgramOptions): ChildProcessWithoutNullStreams {
+export function startProgram(options: ProgramOptions): ChildProcessWithoutNullStreams {
+  const { path, args, folder, env, descriptors = [] } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return spawn(path, args, {
+  const child = spawn(path, args, {
     cwd: folder,
     env: { ...bareEnvironment(folder, ['SystemRoot']), HOME: folder, USERPROFILE: folder, ...env },
-    stdio: 'pipe',
+    stdio: ['pipe', 'pipe', 'pipe', ...descriptors],
     windowsHide: true,
   });
+  return child as ChildProcessWithoutNullStreams;
 }

@@ -1,4 +1,4 @@
-import type { AnswererId, AssistantId, DataBoundary, ThreadChoices, ThreadId } from '#contract';
+import type { AnswererId, AssistantId, CodePlace, DataBoundary, ThreadChoices, ThreadId } from '#contract';
 import { answererParts } from '#contract/models';
 import { AppError } from '#contract/result';
 import type { RunOrder } from '../api';
@@ -75,16 +75,17 @@ export class KeptChoices {
   order(
     threadId: ThreadId | null,
     given: GivenChoices,
-    assistant: { model: string | null; code: 'here' | 'hosted' },
+    assistant: { model: string | null; code: CodePlace },
   ): RunOrder & { answerer: AnswererId } {
     const saved = this.#saved(threadId);
     const own = assistant.model === null ? null : this.#options.models.answererNamed(assistant.model);
     const answerer = this.#answerer({ ...saved, answerer: given.answerer ?? saved.answerer ?? own });
     const connection = this.#connectionOf(answerer);
-    if (!connection) return { answerer };
+    const code = assistant.code === 'own' ? { code: 'own' as const } : {};
+    if (!connection) return { answerer, ...code };
     const boundary = given.boundary ?? saved.boundary ?? connection.boundary;
-    const hostedCode = assistant.code === 'hosted' && connection.api === 'responses' && connection.hostedCode;
-    return { answerer, boundary, rowsAtMost: connection.rowsAtMost, hostedCode };
+    const hosted = assistant.code === 'hosted' && connection.api === 'responses' && connection.hostedCode;
+    return { answerer, boundary, rowsAtMost: connection.rowsAtMost, ...(hosted ? { code: 'hosted' } : code) };
   }
 
   #saved(threadId: ThreadId | null): SavedChoices {

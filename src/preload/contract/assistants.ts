@@ -22,6 +22,13 @@ export const AssistantTools = z.object({
 });
 export type AssistantTools = z.infer<typeof AssistantTools>;
 
+/**
+ * Where code runs: in Assay's Python, in the one of this computer that the analyst has chosen, or in a container of the
+ * model's server.
+ */
+export const CodePlace = z.enum(['here', 'own', 'hosted']);
+export type CodePlace = z.infer<typeof CodePlace>;
+
 export const AssistantResponseFormat = z.union([
   z.literal('auto'),
   z.object({ type: z.enum(['text', 'json_object']) }),
@@ -53,8 +60,7 @@ const fields = {
   /** An answerer, or the name of a model as scripts ask for it; null for the thread's. */
   model: z.string().trim().min(1).max(300).nullable(),
   tools: AssistantTools,
-  /** Where its code runs: on this computer, or in a container of the server. */
-  code: z.enum(['here', 'hosted']),
+  code: CodePlace,
   temperature: z.number().min(0).max(2).nullable(),
   topP: z.number().min(0).max(1).nullable(),
   effort: ReasoningEffort.nullable(),

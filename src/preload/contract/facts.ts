@@ -81,8 +81,22 @@ export const MissingModule = z.object({
   package: name.nullable(),
   standard: z.boolean(),
   damaged: z.literal(true).optional(),
+  /** The analyst's own Python lacks it. */
+  own: z.literal(true).optional(),
 });
 export type MissingModule = z.infer<typeof MissingModule>;
+
+/** Assay's own Python, on WebAssembly, or one that is installed on this computer and that the analyst has chosen. */
+export const PythonRunnerKind = z.enum(['built_in', 'own']);
+export type PythonRunnerKind = z.infer<typeof PythonRunnerKind>;
+
+/** Which Python code ran in; `packages` are those that it computes with, as far as code of the session has imported them. */
+export const RanPython = z.object({
+  runner: PythonRunnerKind,
+  version: name,
+  packages: z.array(z.object({ name, version: name })).max(50),
+});
+export type RanPython = z.infer<typeof RanPython>;
 
 export const CodeEnding = z.object({
   ended: CodeEnded,
@@ -93,6 +107,8 @@ export const CodeEnding = z.object({
   /** What Python raised: `KeyError` and its text. */
   error: z.object({ type: name, message: z.string().max(100_000) }).nullable(),
   missing: MissingModule.nullable(),
+  /** Absent where none of this computer's did. */
+  python: RanPython.optional(),
 });
 export type CodeEnding = z.infer<typeof CodeEnding>;
 

@@ -10,6 +10,7 @@ import { keyRequests } from './keys';
 import { ledgerEvents, ledgerRequests } from './ledger';
 import { modelEvents, modelRequests } from './models';
 import { packageEvents, packageRequests } from './packages';
+import { pythonEvents, pythonRequests } from './python';
 import { recoveryEvents, recoveryRequests } from './recovery';
 import type { Result } from './result';
 import { runEvents, runRequests } from './runs';
@@ -34,6 +35,7 @@ export type * from './ledger';
 export type * from './models';
 export type * from './packages';
 export type * from './profile-facts';
+export type * from './python';
 export type { QueryAlternative, QueryPart } from './query-parts';
 export type * from './query-results';
 export type * from './recovery';
@@ -55,6 +57,7 @@ export const contract = {
   keys: keyRequests,
   settings: settingsRequests,
   packages: packageRequests,
+  python: pythonRequests,
   endpoint: endpointRequests,
   recovery: recoveryRequests,
   connections: connectionRequests,
@@ -73,6 +76,7 @@ export const events = {
   ...chartEvents,
   ...settingsEvents,
   ...packageEvents,
+  ...pythonEvents,
   ...endpointEvents,
   ...recoveryEvents,
   ...connectionEvents,

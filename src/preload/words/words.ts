@@ -1,5 +1,5 @@
 import type { DataBoundary, KeyState, ModelProblemCode } from '#contract/connections';
-import type { AnswerFact, CodeEnding, Declined, ModelEnding, RunEnding } from '#contract/facts';
+import type { AnswerFact, CodeEnding, Declined, ModelEnding, RanPython, RunEnding } from '#contract/facts';
 import type { GoneFile, MissingFile } from '#contract/files';
 import type { SentBytes } from '#contract/ledger';
 import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
@@ -29,6 +29,8 @@ export interface CodeWords {
   failed: () => string;
   missing: (missing: NonNullable<CodeEnding['missing']>) => string;
   startedAnew: () => string;
+  /** Which Python ran it, in a few words. */
+  ranIn: (python: RanPython) => string;
   /** Code that has to wait; `place` is 1 for the next. */
   queued: (place: number) => string;
   printedNothing: () => string;

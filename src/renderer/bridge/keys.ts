@@ -37,6 +37,8 @@ export const keys = {
   settings: ['settings'] as const,
   about: ['about'] as const,
   packages: ['packages'] as const,
+  python: ['python'] as const,
+  interpreters: ['interpreters'] as const,
   recovery: ['recovery'] as const,
   keychain: ['keychain'] as const,
   endpoint: ['endpoint'] as const,

@@ -52,6 +52,9 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
     case 'packages.changed':
       putEvent(cache, keys.packages, event.data);
       return;
+    case 'python.changed':
+      cache.setQueryData(keys.python, event.data);
+      return;
     case 'recovery.changed':
       putEvent(cache, keys.recovery, event.data);
       return;

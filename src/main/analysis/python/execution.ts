@@ -1,3 +1,4 @@
+import type { RanPython } from '#contract';
 import { safeName, safePath } from './file-names';
 import type { Limits } from './limits';
 import type { SandboxMessage } from './protocol';
@@ -14,7 +15,7 @@ const ENDED: Record<SandboxEnd, PythonResult['ended']> = {
   ended: 'cancelled',
 };
 
-type Outcome = Omit<PythonResult, 'fresh' | 'ms'>;
+type Outcome = Omit<PythonResult, 'fresh' | 'ms' | 'python'> & Pick<RanPython, 'packages'>;
 
 /** One cell on one sandbox: gathers what it says within limits, and ends it when it will not end. */
 export class Execution {
@@ -120,16 +121,17 @@ export class Execution {
     this.#onLogs?.(text);
   }
 
-  #finishedOutcome({ error, omitted, broken }: Extract<SandboxMessage, { type: 'finished' }>): Outcome {
+  #finishedOutcome({ error, omitted, broken, packages }: Extract<SandboxMessage, { type: 'finished' }>): Outcome {
     if (broken) this.#sandbox.kill('ended');
     if (omitted > 0) this.#appendLog(`[${omitted} more changed files were not kept: too many or too large.]\n`);
     if (error) this.#addOutput(error.traceback);
     const ended = this.#stopping ?? (error?.type === 'MemoryError' ? 'memory' : error ? 'error' : 'done');
-    return { outputs: this.#outputs, files: this.#files, error, missing: error?.missing ?? null, ended };
+    const missing = error?.missing ?? null;
+    return { outputs: this.#outputs, files: this.#files, error, missing, ended, packages };
   }
 
   #killedOutcome(end: SandboxEnd): Outcome {
-    return { outputs: this.#outputs, files: [], error: null, missing: null, ended: ENDED[end] };
+    return { outputs: this.#outputs, files: [], error: null, missing: null, ended: ENDED[end], packages: [] };
   }
 }
 

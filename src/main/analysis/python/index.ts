@@ -7,12 +7,14 @@ import { PythonPackages } from './packages';
 import { readIndex } from './packages/lock';
 import { cdnOf } from './packages/source';
 import { SandboxPool } from './pool';
-import { NOT_RUN, type Session } from './session';
-import { Sessions } from './sessions';
+import type { Session } from './session';
+import { SessionRunner } from './session-runner';
 import type { CodeInput, PythonResult } from './types';
 
+export { ChosenRunner } from './chosen-runner';
 export type { Limits } from './limits';
 export { locatePython, type PythonLocation } from './locate';
+export { OWN_LIMITS, OwnPython, type OwnPythonOptions } from './own';
 export { type InstallProgress, type PackageState, PythonPackages } from './packages';
 export type { CodeFile, CodeInput, CodeOutput, PythonResult } from './types';
 
@@ -51,8 +53,7 @@ export class PythonRunner {
   readonly #limits: Limits;
   readonly #pool: SandboxPool;
   readonly #packages: PythonPackages;
-  readonly #sessions: Sessions;
-  #sweeping: ReturnType<typeof setInterval> | null = null;
+  readonly #runner: SessionRunner;
   #closed = false;
 
   constructor(options: PythonRunnerOptions) {
@@ -60,7 +61,14 @@ export class PythonRunner {
     const index = readIndex(options.runtimeFolder);
     this.#pool = new SandboxPool({ ...options, limits: this.#limits, index });
     this.#packages = openPackages(options, index);
-    this.#sessions = new Sessions(this.#limits, () => this.#pool.take());
+    this.#runner = new SessionRunner(
+      'built_in',
+      this.#limits,
+      () => this.#pool.take(),
+      () => {
+        if (this.#runner.size === 0) this.#pool.releaseSpare();
+      },
+    );
   }
 
   /**
@@ -76,35 +84,22 @@ export class PythonRunner {
     return this.#closed ? Promise.resolve() : this.#pool.warm();
   }
 
-  /**
-   * Runs a cell. Calls of one session run one after another; calls of different sessions at once, as many as there may be
-   * sessions: more wait in line. What Python does is in the result, whatever it does.
-   * @throws AppError `invalid_input`, `too_large`, `unreadable_file`, `unavailable`, `busy`
-   */
+  /** @throws AppError as {@link SessionRunner.run} */
   async run(session: string, input: CodeInput, signal?: AbortSignal): Promise<PythonResult> {
     if (this.#closed) throw new AppError('unavailable', 'Python was closed with the app.');
-    if (Buffer.byteLength(input.code) > this.#limits.codeBytes)
-      throw new AppError('too_large', 'The code is too long to run.');
     this.#packages.adopt();
-    this.#sweeping ??= setInterval(() => this.#sweep(), Math.min(60_000, this.#limits.idleMs)).unref();
-    const onQueued = (place: number | null) => input.onQueued?.(place);
-    const result = await this.#sessions.use(session, (taken) => this.#runIn(taken, input, signal), {
-      signal,
-      onQueued,
-    });
-    return result ?? NOT_RUN;
+    return this.#runner.run(session, input, signal, (taken) => this.#runIn(taken, input, signal));
   }
 
   /** Ends a session and forgets its state. */
   end(session: string): void {
-    this.#sessions.end(session);
+    this.#runner.end(session);
   }
 
   /** Sessions that hold a state, whether a spare waits, and what all of it takes. */
   status(): { sessions: number; warm: boolean; rssBytes: number } {
-    const { alive } = this.#sessions;
-    const rssBytes = alive.reduce((sum, session) => sum + session.rssBytes, this.#pool.rssBytes);
-    return { sessions: alive.length, warm: this.#pool.isWarm, rssBytes };
+    const { sessions, rssBytes } = this.#runner.status();
+    return { sessions, warm: this.#pool.isWarm, rssBytes: rssBytes + this.#pool.rssBytes };
   }
 
   packages(): PythonPackages {
@@ -113,8 +108,7 @@ export class PythonRunner {
 
   async close(): Promise<void> {
     this.#closed = true;
-    if (this.#sweeping) clearInterval(this.#sweeping);
-    this.#sessions.endAll();
+    this.#runner.endAll();
     await this.#pool.close();
   }
 
@@ -127,10 +121,5 @@ export class PythonRunner {
       clearTimeout(warmSoon);
       void this.warm();
     }
-  }
-
-  #sweep(): void {
-    this.#sessions.endIdle();
-    if (this.#sessions.size === 0) this.#pool.releaseSpare();
   }
 }

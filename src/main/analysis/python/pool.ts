@@ -1,7 +1,8 @@
 import type { Log } from '../../log';
+import { type DenoSandboxOptions, denoSandbox } from './deno-sandbox';
 import type { Limits } from './limits';
 import type { Boot, PackageIndex } from './protocol';
-import { Sandbox, type SandboxOptions } from './sandbox-process';
+import { Sandbox } from './sandbox-process';
 import { Snapshot } from './snapshot';
 
 export interface PoolOptions {
@@ -102,7 +103,7 @@ export class SandboxPool {
 
   #start(): Sandbox {
     const image = this.#snapshot.find(this.#sandboxOptions(null));
-    const sandbox = this.#track(new Sandbox(this.#sandboxOptions(image)));
+    const sandbox = this.#track(new Sandbox(denoSandbox(this.#sandboxOptions(image))));
     sandbox.ready.then(
       ({ restored }) => {
         if (!image || restored) return;
@@ -121,7 +122,7 @@ export class SandboxPool {
     return sandbox;
   }
 
-  #sandboxOptions(snapshot: Boot['snapshot']): SandboxOptions {
+  #sandboxOptions(snapshot: Boot['snapshot']): DenoSandboxOptions {
     const { denoPath, runnerPath, tempFolder, limits, log, runtimeFolder, packagesFolder, index } = this.#options;
     const { heapBytes, rssBytes, diskBytes, diskFiles, outputFiles, outputFileBytes, outputBytes } = limits;
     const boot: Boot = {

@@ -37,9 +37,23 @@ export interface Boot {
   outputBytes: number;
 }
 
+/** What a Python of the analyst's own is told first. */
+export interface OwnBoot {
+  /** Where it finds what lies under /mnt/data; that itself wherever the system can mount it. */
+  dataFolder: string;
+  /** Folders of packages that it does not look into by itself. */
+  sitePaths: readonly string[];
+  callMs: number;
+  heapBytes: number;
+  diskBytes: number;
+  outputFiles: number;
+  outputFileBytes: number;
+  outputBytes: number;
+}
+
 /** What the app asks the sandbox; `bytes` carries the next piece of the file begun with `file`, `alias` names what is there. */
 export type SandboxRequest =
-  | { op: 'boot'; boot: Boot }
+  | { op: 'boot'; boot: Boot | OwnBoot }
   | { op: 'file'; path: string; alias: string | null; size: number }
   | { op: 'bytes' }
   | { op: 'alias'; path: string; alias: string }
@@ -58,13 +72,14 @@ const PythonError = z.object({
       package: z.string().max(500).nullable(),
       standard: z.boolean(),
       damaged: z.literal(true).optional(),
+      own: z.literal(true).optional(),
     })
     .nullable(),
 });
 
 /** What the sandbox says; the body belongs to `text`, `image`, `file` and `snapshot`. */
 export const SandboxMessage = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ready'), restored: z.boolean() }),
+  z.object({ type: z.literal('ready'), restored: z.boolean(), python: z.string().max(50) }),
   z.object({ type: z.literal('snapshot') }),
   z.object({ type: z.literal('file_received') }),
   z.object({ type: z.literal('text') }),
@@ -77,6 +92,8 @@ export const SandboxMessage = z.discriminatedUnion('type', [
     omitted: z.int().nonnegative(),
     /** The code broke the session itself: it must not be used again. */
     broken: z.boolean(),
+    /** Versions of the packages that code of the session has imported, of those that analyses are computed with. */
+    packages: z.array(z.object({ name: z.string().max(50), version: z.string().max(50) })).max(50),
   }),
   z.object({ type: z.literal('memory_usage'), rss: z.number() }),
   z.object({ type: z.literal('memory_exceeded'), rss: z.number() }),

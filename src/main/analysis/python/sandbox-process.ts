@@ -1,24 +1,41 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { join } from 'node:path';
 import { AppError } from '#contract/result';
 import type { Log } from '../../log';
 import { endProcess } from '../../processes';
-import { spawnDeno } from './deno-command';
 import { FrameReader, frameHead } from './frames';
 import type { Limits } from './limits';
-import { type Boot, SandboxMessage, type SandboxRequest } from './protocol';
+import { SandboxMessage, type SandboxRequest } from './protocol';
 
 /** Why a sandbox is no more; `crashed` when nobody asked for it. */
 export type SandboxEnd = 'crashed' | 'memory' | 'timeout' | 'cancelled' | 'output_limit' | 'ended';
 export type MessageListener = (message: SandboxMessage, body: Uint8Array) => void;
 
+/** A process that speaks the protocol, as whoever confines it has started it. */
+export interface StartedSandbox {
+  child: ChildProcessWithoutNullStreams;
+  /**
+   * Watches it from outside, where it does not watch itself; returns what ends that. `exceeded` is called once, when it
+   * takes more than it may.
+   */
+  watch?: ((on: { usage(rss: number): void; exceeded(): void }) => () => void) | undefined;
+  /** Takes away what was made for it, once it is gone. */
+  cleanUp?: (() => void) | undefined;
+}
+
 export interface SandboxOptions {
-  denoPath: string;
-  runnerPath: string;
-  tempFolder: string;
-  boot: Boot;
+  /** May throw. */
+  start: () => StartedSandbox;
+  /** The first that it is told. */
+  boot: Extract<SandboxRequest, { op: 'boot' }>;
   limits: Limits;
   log: Log;
+}
+
+export interface SandboxReady {
+  /** From a memory image. */
+  restored: boolean;
+  /** Python's own version. */
+  python: string;
 }
 
 /** Bytes of one frame's body at most: a snapshot of the runtime, or the largest file. */
@@ -28,7 +45,7 @@ const CHUNK_BYTES = 1024 * 1024;
 /** V8 and WebAssembly have no code for it: what they write as they end is all there is. */
 const endOf = (written: string): SandboxEnd => (/out of memory/i.test(written) ? 'memory' : 'crashed');
 
-/** One Deno process with one Python in it, which may read its runtime, the packages and nothing else. */
+/** One confined process with one Python in it. */
 export class Sandbox {
   readonly #options: SandboxOptions;
   readonly #child: ChildProcessWithoutNullStreams;
@@ -38,18 +55,19 @@ export class Sandbox {
   #started = false;
   rssBytes = 0;
   /** Resolves once Python can run code. @throws AppError `unavailable` when it never could */
-  readonly ready: Promise<{ restored: boolean }>;
+  readonly ready: Promise<SandboxReady>;
   /** Resolves once the process is gone. */
   readonly exited: Promise<SandboxEnd>;
 
   constructor(options: SandboxOptions, listener?: MessageListener) {
     this.#options = options;
     if (listener) this.#listener = listener;
-    this.#child = startDeno(options);
-    this.exited = this.#watchProcess();
+    const started = options.start();
+    this.#child = started.child;
+    this.exited = this.#watchProcess(started);
     this.ready = this.#awaitReady();
     this.ready.catch(() => undefined);
-    this.send({ op: 'boot', boot: options.boot }).catch(() => undefined);
+    this.send(options.boot).catch(() => undefined);
   }
 
   get isAlive(): boolean {
@@ -96,7 +114,13 @@ export class Sandbox {
     endProcess(this.#child);
   }
 
-  #watchProcess(): Promise<SandboxEnd> {
+  #watchProcess({ watch, cleanUp }: StartedSandbox): Promise<SandboxEnd> {
+    const endWatch = watch?.({
+      usage: (rss) => {
+        this.rssBytes = rss;
+      },
+      exceeded: () => this.kill('memory'),
+    });
     const { stdout, stderr, stdin } = this.#child;
     const frames = new FrameReader(Math.max(MAX_SNAPSHOT_BYTES, this.#options.limits.outputFileBytes));
     stdin.on('error', () => undefined);
@@ -113,6 +137,8 @@ export class Sandbox {
     return new Promise((resolve) => {
       const finish = () => {
         this.#end ??= endOf(this.#stderr);
+        endWatch?.();
+        cleanUp?.();
         resolve(this.#end);
       };
       this.#child.once('close', finish);
@@ -133,7 +159,7 @@ export class Sandbox {
     } else this.#listener(message, body);
   }
 
-  #awaitReady(): Promise<{ restored: boolean }> {
+  #awaitReady(): Promise<SandboxReady> {
     const listener = this.#listener;
     return new Promise((resolve, reject) => {
       const startTimeout = setTimeout(() => this.kill('ended'), this.#options.limits.startMs);
@@ -142,7 +168,7 @@ export class Sandbox {
         if (message.type === 'ready') {
           this.#started = true;
           clearTimeout(startTimeout);
-          resolve({ restored: message.restored });
+          resolve({ restored: message.restored, python: message.python });
         } else listener(message, body);
       };
       void this.exited.then(() => {
@@ -157,16 +183,4 @@ export class Sandbox {
     this.#stderr = (this.#stderr + text).slice(-4_000);
     if (!this.#started) this.#options.log.warn({ stderr: text.slice(0, 500) }, 'a Python sandbox did not start well');
   }
-}
-
-function startDeno({ denoPath, runnerPath, tempFolder, boot, limits }: SandboxOptions): ChildProcessWithoutNullStreams {
-  const readable = [runnerPath, boot.runtimeFolder, boot.packagesFolder];
-  if (boot.snapshot && boot.snapshot !== 'make') readable.push(boot.snapshot.load);
-  return spawnDeno({
-    denoPath,
-    scriptPath: runnerPath,
-    folder: join(tempFolder, 'deno'),
-    readable,
-    heapBytes: limits.heapBytes,
-  });
 }

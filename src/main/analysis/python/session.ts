@@ -1,4 +1,5 @@
 import { AppError } from '#contract/result';
+import type { PythonRunnerKind } from '../../code-runner';
 import { Execution } from './execution';
 import { freeName, safeName, safePath } from './file-names';
 import type { Limits } from './limits';
@@ -34,7 +35,10 @@ export class Session {
   /** On the clock of `performance.now`. */
   lastUsed = performance.now();
 
-  constructor(limits: Limits, takeSandbox: () => Sandbox) {
+  readonly #kind: PythonRunnerKind;
+
+  constructor(kind: PythonRunnerKind, limits: Limits, takeSandbox: () => Sandbox) {
+    this.#kind = kind;
     this.#limits = limits;
     this.#takeSandbox = takeSandbox;
   }
@@ -81,9 +85,10 @@ export class Session {
     } finally {
       signal?.removeEventListener('abort', stop);
     }
-    const result = await new Execution(sandbox, this.#limits, input.onLogs).run(input.code, signal);
-    for (const { name } of result.files) this.#written.add(name);
-    return done(result);
+    const { packages, ...outcome } = await new Execution(sandbox, this.#limits, input.onLogs).run(input.code, signal);
+    for (const { name } of outcome.files) this.#written.add(name);
+    const { python: version } = await sandbox.ready;
+    return done({ ...outcome, python: { runner: this.#kind, version, packages } });
   }
 
   /** A spare may have ended without anybody having noticed yet: one more is tried before that is told. */

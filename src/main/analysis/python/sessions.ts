@@ -1,4 +1,5 @@
 import { AppError } from '#contract/result';
+import type { PythonRunnerKind } from '../../code-runner';
 import type { Limits } from './limits';
 import type { Sandbox } from './sandbox-process';
 import { Session } from './session';
@@ -20,7 +21,10 @@ export class Sessions {
   readonly #open = new Map<string, Session>();
   readonly #queue: Waiting[] = [];
 
-  constructor(limits: Limits, takeSandbox: () => Sandbox) {
+  readonly #kind: PythonRunnerKind;
+
+  constructor(kind: PythonRunnerKind, limits: Limits, takeSandbox: () => Sandbox) {
+    this.#kind = kind;
     this.#limits = limits;
     this.#takeSandbox = takeSandbox;
   }
@@ -79,7 +83,7 @@ export class Sessions {
   #claim(name: string): Session | null {
     const known = this.#open.get(name);
     if (!known && this.#open.size >= this.#limits.sessions && !this.#endLongestUnused()) return null;
-    const session = known ?? new Session(this.#limits, this.#takeSandbox);
+    const session = known ?? new Session(this.#kind, this.#limits, this.#takeSandbox);
     this.#open.set(name, session);
     session.users += 1;
     return session;

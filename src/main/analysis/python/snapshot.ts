@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } fr
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '../../log';
+import { type DenoSandboxOptions, denoSandbox } from './deno-sandbox';
 import type { Boot } from './protocol';
-import { Sandbox, type SandboxOptions } from './sandbox-process';
+import { Sandbox } from './sandbox-process';
 
 /**
  * A memory image of the booted runtime, so that a session starts in a fraction of the time. It is made once, in a
@@ -22,7 +23,7 @@ export class Snapshot {
   }
 
   /** The image's file if there is one. */
-  find(options: SandboxOptions): { load: string } | null {
+  find(options: DenoSandboxOptions): { load: string } | null {
     try {
       this.#path ??= join(this.#folder, `python-${fingerprint(options)}.snapshot`);
     } catch {
@@ -32,7 +33,7 @@ export class Snapshot {
   }
 
   /** Never rejects. */
-  make(options: SandboxOptions, started: (sandbox: Sandbox) => void): Promise<void> {
+  make(options: DenoSandboxOptions, started: (sandbox: Sandbox) => void): Promise<void> {
     this.#making ??= this.#make(options, started).catch((error) => {
       this.#log.warn({ err: error }, 'no memory image of Python could be made; sessions start slowly');
     });
@@ -44,14 +45,14 @@ export class Snapshot {
     if (this.#path) rmSync(this.#path, { force: true });
   }
 
-  async #make(options: SandboxOptions, started: (sandbox: Sandbox) => void): Promise<void> {
+  async #make(options: DenoSandboxOptions, started: (sandbox: Sandbox) => void): Promise<void> {
     if (this.find(options)) return;
     const path = this.#path;
     if (!path) return;
     const partial = `${path}.${process.pid}.partial`;
     let image: Uint8Array | null = null;
     const boot: Boot = { ...options.boot, snapshot: 'make' };
-    const sandbox = new Sandbox({ ...options, boot }, (message, body) => {
+    const sandbox = new Sandbox(denoSandbox({ ...options, boot }), (message, body) => {
       if (message.type === 'snapshot') image = body;
     });
     started(sandbox);
@@ -71,7 +72,7 @@ export class Snapshot {
 }
 
 /** What an image depends on: the runtime, Deno, our own part, and the limits that were set when it was made. */
-function fingerprint({ denoPath, runnerPath, boot }: SandboxOptions): string {
+function fingerprint({ denoPath, runnerPath, boot }: DenoSandboxOptions): string {
   const hash = createHash('sha256');
   hash.update(readFileSync(join(boot.runtimeFolder, 'package.json')));
   hash.update(readFileSync(runnerPath));

@@ -1,7 +1,16 @@
 import { codeEndedWords, type Words } from '#words';
 import type { Log } from '../../log';
 import { seconds } from '../clock';
-import type { Clock, CodeEnding, CodeFile, CodeResult, CodeRunner, HostedCode, WordedEnding } from '../ports';
+import type {
+  Clock,
+  CodeEnding,
+  CodeFile,
+  CodeResult,
+  CodeRunner,
+  HostedCode,
+  PythonRunnerKind,
+  WordedEnding,
+} from '../ports';
 import type { Store } from '../store';
 import type { FileBytes } from '../store/file-bytes';
 import { newId } from '../store/ids';
@@ -20,6 +29,8 @@ export interface CodeTools {
 
 type Output = CodeToolCall['code_interpreter']['outputs'][number];
 
+/** In the metadata of runs and assistants: where code runs. */
+const CODE_PLACE = 'assay_code';
 const LARGEST_MADE = 512 * 1024 * 1024;
 
 /** Who hears of code while it waits and runs. */
@@ -81,7 +92,7 @@ async function keepResult(
   if (result.reason !== undefined) outputs.push({ type: 'logs', logs: `${result.reason}\n` });
   const note = codeEndedWords(words, result.ended);
   if (note !== null) outputs.push({ type: 'logs', logs: note });
-  const { ended, error, missing } = result;
+  const { ended, error, missing, python } = result;
   const ending = store.transaction((): WordedEnding => {
     const number = store.toolResults.next(run.thread_id, 'code_interpreter');
     const of = { id: call.id, thread_id: run.thread_id, kind: 'code_interpreter' as const, number };
@@ -92,6 +103,7 @@ async function keepResult(
       missing,
       worded: note !== null,
       ...(result.hosted ? { hosted: true as const } : {}),
+      ...(python ? { python } : {}),
     };
     store.toolResults.insert({ ...of, files, ...kept });
     return kept;
@@ -120,8 +132,9 @@ async function resultOf(
   };
   if (!codeRunner) return unavailable;
   const files = mountedFiles(store, run).map((mounted) => codeFile(bytes, mounted));
+  const runner = runnerOf(store, run);
   try {
-    return await unlessAborted(codeRunner.run(run.thread_id, { code, files, ...listener }, signal), signal);
+    return await unlessAborted(codeRunner.run(run.thread_id, { code, files, runner, ...listener }, signal), signal);
   } catch (error) {
     signal.throwIfAborted();
     log.error({ err: error, runId: run.id }, 'code could not be run');
@@ -129,6 +142,12 @@ async function resultOf(
     if (!(error instanceof Error) || error.name !== 'AppError') return unavailable;
     return { ...unavailable, reason: error.message };
   }
+}
+
+/** As the run asks for it, else its assistant. */
+function runnerOf(store: Store, { metadata, assistant_id: id }: RunRecord): PythonRunnerKind {
+  const asked = metadata[CODE_PLACE] ?? store.assistants.get(id)?.metadata[CODE_PLACE];
+  return asked === 'own' ? 'own' : 'built_in';
 }
 
 function codeFile(bytes: FileBytes, { name, file, made }: MountedFile): CodeFile {

@@ -147,6 +147,7 @@ export class LocalRuns {
         {
           code,
           files: [...codeFiles.ofThread(threadId), ...files.madeIn(threadId)],
+          runner: origin.ending?.python?.runner,
           onLogs: printed.add,
           onQueued: (queuePlace) => this.#showPlace(id, queuePlace),
         },
@@ -168,6 +169,7 @@ export class LocalRuns {
       fresh,
       error: run.error && errorOf(run.error),
       missing: run.missing,
+      ...(run.python ? { python: run.python } : {}),
     };
     return { status: STATUS[run.ended] ?? 'failed', output: null, outputs, ending };
   }

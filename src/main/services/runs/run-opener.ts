@@ -1,4 +1,4 @@
-import type { AssistantId, DatasetId, Run, ThreadId } from '#contract';
+import type { AssistantId, CodePlace, DatasetId, Run, ThreadId } from '#contract';
 import { AppError } from '#contract/result';
 import type { AssistantsClient, RunOrder } from '../../api';
 import type { Library } from '../../library';
@@ -22,7 +22,7 @@ export interface RunOpenerOptions {
   choices: KeptChoices;
   models: ConnectedModels;
   /** What an assistant says of who answers, and where its code runs; `not_found` for one that is gone. */
-  traits(id: AssistantId): Promise<{ model: string | null; code: 'here' | 'hosted' }>;
+  traits(id: AssistantId): Promise<{ model: string | null; code: CodePlace }>;
 }
 
 /** What was chosen with a question, and the data that comes with it. */

@@ -13,7 +13,11 @@ export const code: CodeWords = {
     unavailable: () => 'Code cannot be run here.',
   },
   failed: () => 'This step failed.',
-  missing: ({ module, package: name, standard, damaged }) => {
+  missing: ({ module, package: name, standard, damaged, own }) => {
+    if (own)
+      return standard
+        ? `${module} is a part of Python that your own Python lacks.`
+        : `${module} is not installed in your own Python. Install it there, then run this again.`;
     if (damaged)
       return `A file that ${module} needs is damaged. Install ${name === module ? 'it' : name} again ${WHERE}, then run this again.`;
     if (standard) return `${module} is a part of Python that this sandbox leaves out.`;
@@ -23,6 +27,10 @@ export const code: CodeWords = {
   },
   startedAnew: () =>
     'Python was started anew, so variables of earlier steps are not there. Run those steps again first if this needs them.',
+  ranIn: ({ runner, version, packages }) => {
+    const parts = packages.map((known) => `${known.name} ${known.version}`);
+    return [`${runner === 'own' ? 'your Python' : 'Python'} ${version}`, ...parts].join(', ');
+  },
   queued: (place) =>
     place === 1
       ? 'Python is at work for other threads. This is the next to run.'

@@ -13,6 +13,14 @@ interface ToolFieldsProps {
   onChange(change: Partial<AssistantDraft>): void;
 }
 
+const HINTS: { [P in Assistant['code']]: string } = {
+  here: 'In a sandbox on this computer.',
+  own: 'In the Python chosen in Settings, Python, shut off from the rest of this computer.',
+  hosted: 'In a container of the model’s server, once its connection allows it: files of the thread are copied there.',
+};
+
+const placeOf = (value: string): Assistant['code'] => (value === 'own' || value === 'hosted' ? value : 'here');
+
 /** Tools, where Python runs, and the files that are always at hand. */
 export function ToolFields({ fields, assistant, onChange }: ToolFieldsProps) {
   const functions = assistant?.tools.functions ?? [];
@@ -31,21 +39,11 @@ export function ToolFields({ fields, assistant, onChange }: ToolFieldsProps) {
         onChange={(event) => onChange({ code: event.currentTarget.checked })}
       />
       {fields.code && (
-        <Field
-          label="Where Python runs"
-          hint={
-            fields.where === 'here'
-              ? 'In a sandbox on this computer.'
-              : 'In a container of the model’s server, once its connection allows it: files of the thread are copied there.'
-          }
-        >
+        <Field label="Where Python runs" hint={HINTS[fields.where]}>
           {(id) => (
-            <Select
-              id={id}
-              value={fields.where}
-              onChange={(event) => onChange({ where: event.target.value === 'hosted' ? 'hosted' : 'here' })}
-            >
-              <option value="here">On this computer</option>
+            <Select id={id} value={fields.where} onChange={(event) => onChange({ where: placeOf(event.target.value) })}>
+              <option value="here">On this computer, in Assay’s Python</option>
+              <option value="own">On this computer, in your own Python</option>
               <option value="hosted">At the model’s server</option>
             </Select>
           )}

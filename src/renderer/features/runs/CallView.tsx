@@ -26,15 +26,16 @@ export function CallView({ call, locals, source }: CallViewProps) {
   useEffect(() => {
     if (source) place.current?.scrollIntoView({ block: 'nearest' });
   }, [source]);
+  const words = useWords();
   const took = call.ms === null ? null : formatDuration(call.ms);
   const facts = [
     call.status === 'cancelled' && took ? `Stopped after ${took}` : took,
     call.result && plural(call.result.rowCount, 'row'),
     call.ending?.hosted && 'at the server',
+    call.ending?.python && words.code.ranIn(call.ending.python),
   ]
     .filter(Boolean)
     .join(' · ');
-  const words = useWords();
   const failure = failureOf(call, words);
   const purpose = purposeOf(call);
   return (

@@ -4,15 +4,24 @@ import { channel, Deno, ignoreStrayRejections } from './deno';
 import { openDevices } from './devices';
 import { limitDisk } from './disk';
 import { emptyGlobalScope } from './global-scope';
+import adviceSource from './harness/advice.py?raw';
 import cellSource from './harness/cell.py?raw';
 import doorsSource from './harness/doors.py?raw';
 import figuresSource from './harness/figures.py?raw';
 import importsSource from './harness/imports.py?raw';
+import sessionSource from './harness/session.py?raw';
 import { PackageFolder } from './package-folder';
 import type { FileSystem, PyFunction, Pyodide } from './pyodide';
 import { TextOut } from './text-out';
 
-const HARNESS = { figures: figuresSource, imports: importsSource, cell: cellSource, doors: doorsSource };
+const HARNESS = {
+  figures: figuresSource,
+  imports: importsSource,
+  cell: cellSource,
+  advice: adviceSource,
+  doors: doorsSource,
+  session: sessionSource,
+};
 
 type WorkerRequest = { request: SandboxRequest; body: Uint8Array; interrupt?: Int32Array };
 type Transferable = Uint8Array<ArrayBuffer>;
@@ -26,7 +35,7 @@ export function startPython(): void {
   ignoreStrayRejections();
   channel.listen((data) => {
     const received = data as WorkerRequest;
-    if (received.request.op === 'boot') python = start(received.request.boot, received.interrupt);
+    if (received.request.op === 'boot') python = start(received.request.boot as Boot, received.interrupt);
     else void python?.then((ready) => ready && perform(ready, received));
   });
 }
@@ -91,10 +100,11 @@ class Python {
         if (interrupt) Atomics.wait(interrupt, 0, 0, ms);
       },
     });
+    const version = String(pyodide.runPython('__import__("sys").version.split()[0]'));
     const python = new Python(boot, { run: openHarness(pyodide), fs, out, interrupt });
     limitDisk(fs, { bytes: boot.diskBytes, files: boot.diskFiles });
     emptyGlobalScope();
-    send({ type: 'ready', restored });
+    send({ type: 'ready', restored, python: version });
     return python;
   }
 
@@ -121,7 +131,7 @@ class Python {
     this.#out.flush();
     const { files, omitted } = this.#data.changed(this.#boot);
     for (const { path, bytes } of files) send({ type: 'file', path }, bytes);
-    send({ type: 'finished', error: result.error, omitted, broken: result.broken === true });
+    send({ type: 'finished', error: result.error, omitted, broken: result.broken === true, packages: result.packages });
   }
 }
 

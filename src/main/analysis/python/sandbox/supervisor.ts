@@ -1,4 +1,4 @@
-import type { SandboxMessage, SandboxRequest } from '../protocol';
+import type { Boot, SandboxMessage, SandboxRequest } from '../protocol';
 import { Deno, Worker } from './deno';
 
 /** How often the process's memory is looked at. */
@@ -40,7 +40,7 @@ export async function supervise(): Promise<void> {
         Atomics.store(interrupt, 0, SIGINT);
         Atomics.notify(interrupt, 0);
       } else worker.postMessage({ request, body, ...(request.op === 'boot' ? { interrupt } : {}) }, [body.buffer]);
-      if (request.op === 'boot') watchMemory(request.boot.rssBytes, send, end);
+      if (request.op === 'boot') watchMemory((request.boot as Boot).rssBytes, send, end);
     }
   } finally {
     Deno.exit(0);

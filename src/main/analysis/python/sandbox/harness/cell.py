@@ -15,6 +15,10 @@ import types
 
 TRACEBACK_AT_MOST = 60_000
 MESSAGE_AT_MOST = 20_000
+REPORTED = (
+    "pandas", "numpy", "matplotlib", "scipy", "sklearn", "statsmodels", "seaborn", "pyarrow", "polars", "duckdb",
+    "openpyxl", "plotly",
+)
 _cells = 0
 
 
@@ -69,9 +73,10 @@ def describe(error):
         frames = frames.tb_next
     message = str(error)
     missing = missing_module(error.name) if isinstance(error, ModuleNotFoundError) else None
-    if missing:
-        error.add_note(explain_missing(missing))
     text = "".join(traceback.format_exception(type(error), error, frames, limit=-30))
+    advice = explain_missing(missing) if missing else explain(error)
+    if advice:
+        text = text.rstrip("\n") + "\n" + advice + "\n"
     return {
         "type": type(error).__name__[:200],
         "message": cut(message, MESSAGE_AT_MOST),
@@ -114,7 +119,18 @@ def run_cell(code):
     mend_builtins()
     undrawn = attempt(emit_figures)
     attempt(flush)
-    return json.dumps({"error": error or undrawn, "broken": attempt(check_output) is not None})
+    broken = attempt(check_output) is not None
+    return json.dumps({"error": error or undrawn, "broken": broken, "packages": loaded_packages()})
+
+
+def loaded_packages():
+    """Versions of what analyses are computed with, as far as code of this session has imported it."""
+    known = []
+    for name in REPORTED:
+        version = getattr(sys.modules.get(name), "__version__", None)
+        if isinstance(version, str):
+            known.append({"name": name, "version": version[:50]})
+    return known
 
 
 def check_output():
@@ -125,29 +141,3 @@ def check_output():
 def flush():
     sys.stdout.flush()
     sys.stderr.flush()
-
-
-def sleep(seconds, _now=time.monotonic):
-    """Sleeps by way of a device that an interrupt wakes; the runtime's own sleep would be deaf to it."""
-    if seconds < 0:
-        raise ValueError("sleep length must be non-negative")
-    end = _now() + seconds
-    clock = os.open("/assay/clock", os.O_WRONLY)
-    try:
-        while (left := end - _now()) > 0:
-            os.write(clock, b"%d" % (left * 1000 + 1))
-            for _ in range(200):
-                pass  # Interrupts are looked for every so many steps.
-    finally:
-        os.close(clock)
-
-
-def open_session():
-    """Called once in every session; what a snapshot froze and must differ is made anew."""
-    random.seed()
-    sys.stdout.reconfigure(line_buffering=True)
-    builtins.display = display
-    time.sleep = sleep
-    hook_imports()
-    close_doors()
-    return run_cell

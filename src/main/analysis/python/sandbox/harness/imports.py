@@ -6,7 +6,7 @@ import shutil
 import sys
 import sysconfig
 import zipfile
-from importlib.abc import Loader, MetaPathFinder
+from importlib.abc import MetaPathFinder
 
 PACKAGES = "/assay/packages"
 LIBRARIES = "/usr/lib"
@@ -66,38 +66,6 @@ class PackageFinder(MetaPathFinder):
         return importlib.machinery.PathFinder.find_spec(fullname, path, target)
 
 
-class AfterLoader(Loader):
-    def __init__(self, loader, then):
-        self.loader, self.then = loader, then
-
-    def create_module(self, spec):
-        return self.loader.create_module(spec)
-
-    def exec_module(self, module):
-        module.__loader__ = module.__spec__.loader = self.loader
-        self.loader.exec_module(module)
-        self.then(module)
-
-
-class AfterFinder(MetaPathFinder):
-    """Asked first, to put our own `show` into the two modules that have one."""
-
-    def __init__(self, hooks):
-        self.hooks = hooks
-
-    def find_spec(self, fullname, path=None, target=None):
-        then = self.hooks.get(fullname)
-        if then is None:
-            return None
-        for finder in sys.meta_path:
-            spec = None if finder is self else finder.find_spec(fullname, path, target)
-            if spec is not None:
-                if spec.loader is not None and hasattr(spec.loader, "exec_module"):
-                    spec.loader = AfterLoader(spec.loader, then)
-                return spec
-        return None
-
-
 def missing_module(name):
     """Which module could not be imported, as data; nothing for one inside a package that is there."""
     top = (name or "").partition(".")[0]
@@ -145,9 +113,5 @@ def explain_missing(missing):
 
 
 def hook_imports():
-    hooks = {
-        "matplotlib.pyplot": lambda module: setattr(module, "show", emit_figures),
-        "PIL.Image": lambda module: setattr(module.Image, "show", emit_image),
-    }
-    sys.meta_path.insert(0, AfterFinder(hooks))
+    hook_shows()
     sys.meta_path.append(PackageFinder())

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import type { Log } from '../../log';
+import { spawnDeno } from './deno-command';
+import type { Limits } from './limits';
+import type { Boot } from './protocol';
+import type { SandboxOptions } from './sandbox-process';
+
+export interface DenoSandboxOptions {
+  denoPath: string;
+  runnerPath: string;
+  tempFolder: string;
+  boot: Boot;
+  limits: Limits;
+  log: Log;
+}
+
+/** Python on WebAssembly in a Deno process, which may read its runtime, the packages and nothing else. */
+export function denoSandbox({
+  denoPath,
+  runnerPath,
+  tempFolder,
+  boot,
+  limits,
+  log,
+}: DenoSandboxOptions): SandboxOptions {
+  const readable = [runnerPath, boot.runtimeFolder, boot.packagesFolder];
+  if (boot.snapshot && boot.snapshot !== 'make') readable.push(boot.snapshot.load);
+  const command = { denoPath, scriptPath: runnerPath, folder: join(tempFolder, 'deno'), readable };
+  return {
+    start: () => ({ child: spawnDeno({ ...command, heapBytes: limits.heapBytes }) }),
+    boot: { op: 'boot', boot },
+    limits,
+    log,
+  };
+}

@@ -1,0 +1,26 @@
+/// <reference path="../sandbox/raw.d.ts" />
+import adviceSource from '../sandbox/harness/advice.py?raw';
+import cellSource from '../sandbox/harness/cell.py?raw';
+import figuresSource from '../sandbox/harness/figures.py?raw';
+import dataSource from './harness/data.py?raw';
+import inspectSource from './harness/inspect.py?raw';
+import pipesSource from './harness/pipes.py?raw';
+import sessionSource from './harness/session.py?raw';
+
+const PARTS = {
+  pipes: pipesSource,
+  figures: figuresSource,
+  cell: cellSource,
+  advice: adviceSource,
+  data: dataSource,
+  session: sessionSource,
+};
+
+/** What a session's interpreter runs; its names are in a module of their own, so that code finds none of them in its way. */
+export function sessionCode(): string {
+  const parts = JSON.stringify(JSON.stringify(Object.entries(PARTS)));
+  return `(lambda parts, module: ([exec(compile(source, f"<assay {name}>", "exec"), module.__dict__) for name, source in parts], module.main()))(__import__("json").loads(${parts}), __import__("types").ModuleType("_assay"))`;
+}
+
+/** Prints what an interpreter is and has, as a line of JSON. */
+export const inspectCode = inspectSource;
