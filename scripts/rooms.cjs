@@ -18,6 +18,7 @@ const rooms = [
       'contract',
       'words',
       'dispatch',
+      'code-runner',
       'log',
       'processes',
       'storage',

@@ -75,6 +75,7 @@ describe('Python run again', needs(DENO), () => {
         fresh: true,
         error: { type: 'NameError', message: "name 'kept' is not defined" },
         missing: null,
+        python: { runner: 'built_in', version: expect.stringMatching(/^3\./), packages: [] },
       });
       expect(printed).toEqual({ type: 'logs', text: 'West,12.5\n' });
       expect(error).toMatchObject({ text: expect.stringContaining("NameError: name 'kept' is not defined") });

@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { PackagesState } from '../../../src/preload/contract';
+import type { Interpreter, PackagesState } from '../../../src/preload/contract';
 import { AppError } from '../../../src/preload/contract/result';
 import { FakeBridge } from '../../support/fake-bridge';
 import { openWindow, prepareWindow } from '../open-window';
@@ -20,8 +20,17 @@ const state = (changes: Partial<PackagesState> = {}): PackagesState => ({
 });
 const download = { names: ['pandas'], doing: 'pytz', files: 1, allFiles: 2, bytes: 2_000_000, allBytes: 8_000_000 };
 
+const interpreter = (path: string): Interpreter =>
+  path.startsWith('/usr/bin')
+    ? { path, version: '3.11.2', packages: [{ name: 'pandas', version: '1.5.3' }], problem: null }
+    : { path, version: null, packages: [], problem: { code: 'not_python', message: 'This is no Python.' } };
+
 function opened() {
   const bridge = new FakeBridge({
+    'python.state': () => ({ chosen: null, problem: null }),
+    'python.interpreters': () => ({ paths: ['/usr/bin/python3.11'] }),
+    'python.inspect': ({ path }: { path: string }) => interpreter(path),
+    'python.choose': ({ path }: { path: string | null }) => ({ chosen: path && interpreter(path), problem: null }),
     'packages.state': () => state(),
     'packages.plan': () => ({ files: ['pandas.whl', 'pytz.whl'], bytes: 8_000_000 }),
     'packages.download': () => state({ download }),
@@ -87,5 +96,26 @@ describe('Python packages in Settings', () => {
     await user.click(screen.getByRole('button', { name: 'Use' }));
     expect(await screen.findByText('Give a folder by its whole path.')).toBeTruthy();
     expect(field.value).toBe('wheels');
+  });
+});
+
+describe('one’s own Python in Settings', () => {
+  it('is looked at before it is used, says what it has, and can be given up again', async () => {
+    const { bridge, user } = opened();
+    await user.type(await screen.findByRole('combobox', { name: 'Path of a Python' }), '/usr/bin/python3.11');
+    await user.click(screen.getByRole('button', { name: 'Look at it' }));
+    expect(await screen.findByText(/Python 3.11.2, with pandas 1.5.3/)).toBeTruthy();
+    expect(bridge.inputsOf('python.choose')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Use this Python' }));
+    await user.click(await screen.findByRole('button', { name: 'Use none' }));
+    expect(bridge.inputsOf('python.choose')).toEqual([{ path: '/usr/bin/python3.11' }, { path: null }]);
+  });
+
+  it('that cannot be used says why, and offers nothing', async () => {
+    const { user } = opened();
+    await user.type(await screen.findByRole('combobox', { name: 'Path of a Python' }), '/nowhere');
+    await user.click(screen.getByRole('button', { name: 'Look at it' }));
+    expect(await screen.findByText('This is no Python.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Use this Python' })).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { Check, Download, Square, TriangleAlert } from 'lucide-react';
 import type { PackageDownload, PackagesState } from '#contract';
 import { Button, Failure, formatBytes, Note, Progress, plural, Section, Skeleton } from '../../ui';
+import { InterpreterSection } from './InterpreterSection';
 import styles from './Packages.module.css';
 import { SourceForm } from './SourceForm';
 import { usePackages } from './use-packages';
@@ -41,6 +42,7 @@ export function PackagesPage() {
           />
         </Section>
       )}
+      <InterpreterSection />
     </>
   );
 }

@@ -19,10 +19,10 @@ const formsFor = <A extends Attempt>(own: boolean, both: (A & { own?: Partial<A>
 describe.each(RUNNERS)('hostile code in $runner', ({ need, open, own }) => {
   const forms = formsFor(own, ESCAPES, OWN_ESCAPES);
 
-  describe('reaches nothing', needs(...need), () => {
+  describe('one attempt after another', needs(...need), () => {
     const { run } = open({ callMs: 20_000, heapBytes: 512 * MB, diskBytes: 128 * MB, diskFiles: 5_000 });
 
-    it.each(forms)('of $name', async ({ code }) => {
+    it.each(forms)('does not reach $name', async ({ code }) => {
       const result = await run(code);
       expect(logsOf(result)).not.toContain('REACHED');
       expect(logsOf(result)).toContain('contained');
@@ -38,12 +38,12 @@ describe.each(RUNNERS)('hostile code in $runner', ({ need, open, own }) => {
 describe.each(RUNNERS)('abuse of $runner', ({ need, open, own }) => {
   const forms = formsFor(own, ABUSES, OWN_ABUSES);
 
-  describe('is survived', needs(...need), () => {
+  describe('with one process each', needs(...need), () => {
     // What runs until it is stopped is stopped soon; what ends by itself is given time to, however busy the machine is.
-    const endless = open({ callMs: 1_500, graceMs: 300, heapBytes: 512 * MB, ...(own ? { rssBytes: 800 * MB } : {}) });
+    const endless = open({ callMs: 1_000, graceMs: 200, heapBytes: 512 * MB, ...(own ? { rssBytes: 800 * MB } : {}) });
     const ending = open({ callMs: 15_000, graceMs: 200, heapBytes: 512 * MB, ...(own ? { rssBytes: 800 * MB } : {}) });
 
-    it.each(forms)('$name', async ({ code, ended }) => {
+    it.each(forms)('is survived: $name', async ({ code, ended }) => {
       const { run, end } = ended.includes('timeout') ? endless : ending;
       const result = await run(code);
       expect(ended).toContain(result.ended);

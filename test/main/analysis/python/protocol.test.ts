@@ -71,7 +71,7 @@ describe('a sandbox that lies', needs(DENO), () => {
     onTestFinished(() => runner.close());
     return runner;
   }
-  const whenAsked = `send('{"type":"ready","restored":false}');\nawait waitFor('run');`;
+  const whenAsked = `send('{"type":"ready","restored":false,"python":"3"}');\nawait waitFor('run');`;
 
   it.each([
     [
@@ -103,7 +103,7 @@ describe('a sandbox that lies', needs(DENO), () => {
 
   it('cannot name a file outside the folder', async () => {
     const file = `send(JSON.stringify({ type: 'file', path: '../../../etc/passwd' }), 'x');`;
-    const finished = `send('{"type":"finished","error":null,"omitted":0,"broken":false}');`;
+    const finished = `send('{"type":"finished","error":null,"omitted":0,"broken":false,"packages":[]}');`;
     const runner = await runnerThat(`${whenAsked}
 ${file}${finished}`);
     const result = await runner.run('a', { code: '1', files: [] });

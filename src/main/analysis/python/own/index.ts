@@ -75,7 +75,7 @@ export class OwnPython {
 
   async inspect(path: string): Promise<Interpreter> {
     const inspected = await inspectInterpreter(path, this.#confinement);
-    if ('problem' in inspected) return { path, version: null, packages: [], problem: told(inspected.problem) };
+    if ('problem' in inspected) return { path, version: null, packages: [], problem: problemOf(inspected.problem) };
     const { version, packages } = inspected;
     return { path, version, packages, problem: null };
   }
@@ -141,4 +141,4 @@ export class OwnPython {
   }
 }
 
-const told = (code: InterpreterProblem) => ({ code, message: PROBLEMS[code] });
+const problemOf = (code: InterpreterProblem) => ({ code, message: PROBLEMS[code] });
