@@ -12,10 +12,12 @@ export const noActions: ThreadActions = {
   openConnections: nothing,
   openSent: nothing,
   openUsage: nothing,
+  explore: nothing,
   ask: null,
   attach: null,
   Chart: () => null,
   File: () => null,
   AnswerAction: () => null,
+  Reading: ({ children }) => children,
   FactAction: () => null,
 };

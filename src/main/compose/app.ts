@@ -12,6 +12,7 @@ import { Assistants } from '../services/assistants';
 import { Charts } from '../services/charts';
 import type { ModelConnections } from '../services/connections';
 import { DataTools } from '../services/data-tools';
+import { threadDefinitions } from '../services/data-tools/thread-definitions';
 import { Datasets } from '../services/datasets';
 import { Documents } from '../services/documents';
 import { Endpoint } from '../services/endpoint';
@@ -23,6 +24,7 @@ import type { SentLedger } from '../services/ledger';
 import type { ConnectedModels } from '../services/models';
 import { Notebooks } from '../services/notebook';
 import { Packages } from '../services/packages';
+import { Queries } from '../services/queries';
 import type { Recoveries } from '../services/recoveries';
 import { CodeFiles, Runs } from '../services/runs';
 import { SentFiles } from '../services/sent-files';
@@ -56,6 +58,7 @@ export interface AppServices {
   ledger: SentLedger;
   usage: UsageReports;
   assistants: Assistants;
+  queries: Queries;
 }
 
 /** The app as it is on one set of databases. */
@@ -146,6 +149,12 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     ...{ library, client, assistant, tools, files, codeFiles, documents, python, emit, log, now },
     ...{ connections, models, choices, settings, traits },
   });
+  const queries = new Queries({
+    ...{ library, datasets, charts, words, emit, log, now },
+    local: runs.local,
+    define: threadDefinitions,
+    createThread: async (key) => (await client()).createThread(key),
+  });
   const notebooks = new Notebooks({ library, files, charts, shell: options.shellServices, words });
   const threads = new Threads({ library, notebooks, choices, emit, now });
   const endpoint = new Endpoint({ engine, doors, settings, keychain, shell, emit, log });
@@ -171,6 +180,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     ledger,
     usage,
     assistants,
+    queries,
   } satisfies Services;
   // Whoever has just attached data asks about it next.
   const unsubscribe = hub.subscribe((event) => {

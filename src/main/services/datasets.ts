@@ -68,7 +68,9 @@ export class Datasets {
   }
 
   ofThread(input: { threadId: ThreadId }): Dataset[] {
-    return this.#options.library.datasets.ofThread(input.threadId).map((entry) => this.#withProgress(entry.dataset));
+    return this.#options.library.datasets
+      .ofThread(input.threadId)
+      .map(({ dataset, table }) => this.#withProgress({ ...dataset, table }));
   }
 
   async add(input: { fileId: FileId }): Promise<Dataset[]> {

@@ -11,6 +11,7 @@ import { ledgerEvents, ledgerRequests } from './ledger';
 import { modelEvents, modelRequests } from './models';
 import { packageEvents, packageRequests } from './packages';
 import { pythonEvents, pythonRequests } from './python';
+import { queryRequests } from './queries';
 import { recoveryEvents, recoveryRequests } from './recovery';
 import type { Result } from './result';
 import { runEvents, runRequests } from './runs';
@@ -36,8 +37,10 @@ export type * from './models';
 export type * from './packages';
 export type * from './profile-facts';
 export type * from './python';
+export type { QueryPlace } from './queries';
 export type { QueryAlternative, QueryPart } from './query-parts';
 export type * from './query-results';
+export type * from './readings';
 export type * from './recovery';
 export type { ErrorCode, Failure, Result } from './result';
 export type * from './runs';
@@ -65,6 +68,7 @@ export const contract = {
   ledger: ledgerRequests,
   usage: usageRequests,
   assistants: assistantRequests,
+  queries: queryRequests,
 };
 export type Contract = typeof contract;
 

@@ -1,3 +1,4 @@
+export { type ChipWords, queryFactWords } from './chip-words';
 export { english } from './english';
 export {
   type AnswerWords,

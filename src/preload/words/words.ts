@@ -5,6 +5,9 @@ import type { SentBytes } from '#contract/ledger';
 import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
 import type { QueryPart } from '#contract/query-parts';
 import type { QueryProblem } from '#contract/query-results';
+import type { ChipWords } from './chip-words';
+
+export type { ChipWords } from './chip-words';
 
 type FactOf<C extends AnswerFact['code']> = Extract<AnswerFact, { code: C }>;
 
@@ -100,6 +103,7 @@ export interface Words {
   connection: ConnectionWords;
   query: QueryWords;
   reading: ReadingWords;
+  chips: ChipWords;
 }
 
 /** The sentence for any fact of an answer. */

@@ -20,6 +20,7 @@ import {
   Plug,
   Send,
   Settings,
+  SlidersHorizontal,
   SquarePen,
   Sun,
   Trash2,
@@ -105,6 +106,13 @@ export function AppPalette({
                 label: 'Attach a file',
                 icon: <Paperclip size={SIZE} />,
                 run: () => commands.current?.attach(),
+              },
+              {
+                id: 'explore',
+                label: 'Explore: put a question together by hand',
+                icon: <SlidersHorizontal size={SIZE} />,
+                takesFocus: true,
+                run: () => commands.current?.explore(null),
               },
             ]
           : []),

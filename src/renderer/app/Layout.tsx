@@ -46,6 +46,7 @@ export function Layout() {
   const openPackages = useCallback(() => go({ page: 'settings', section: 'python-packages' }), [go]);
   const openConnections = useCallback(() => go({ page: 'settings', section: 'connections' }), [go]);
   const openUsage = useCallback(() => go({ page: 'usage' }), [go]);
+  const explore = useCallback((table: string | null) => commands.current?.explore(table), []);
   const onFound = useCallback(() => setSought(null), []);
   const openThread = (to: ThreadId, messageId: MessageId | null) => {
     setSought(messageId && { threadId: to, messageId });
@@ -78,6 +79,7 @@ export function Layout() {
       openConnections={openConnections}
       openSent={showSent}
       openUsage={openUsage}
+      explore={explore}
       ask={null}
       attach={null}
       {...threadParts}

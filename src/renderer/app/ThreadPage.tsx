@@ -1,3 +1,4 @@
+import { SlidersHorizontal } from 'lucide-react';
 import { type RefObject, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { MessageId, ThreadId } from '#contract';
 import { AssistantPicker } from '../features/assistants';
@@ -6,10 +7,11 @@ import { AttachmentTray, useAttachments, useThreadDatasets } from '../features/d
 import { DocumentCard, useDocumentDraft, useThreadDocuments } from '../features/documents';
 import { SentTotal } from '../features/ledger';
 import { AnsweringNow, BoundaryPicker, ModelNotes, ModelPicker, useChoices } from '../features/models';
+import { Explore } from '../features/query';
 import { doingNow } from '../features/runs';
 import { useThread } from '../features/threads';
 import { BudgetNote } from '../features/usage';
-import { ThreadActionsProvider } from '../ui';
+import { Button, ThreadActionsProvider } from '../ui';
 import { invitation, whyNotSendable } from './composer-texts';
 import { DropTarget } from './DropTarget';
 import styles from './Layout.module.css';
@@ -22,6 +24,8 @@ import { Welcome } from './Welcome';
 export interface ThreadCommands {
   attach(): void;
   rename(): void;
+  /** Puts a question together by hand, of a table; of the last one where none is named. */
+  explore(table: string | null): void;
 }
 
 /** Where in the window a thread is shown. */
@@ -57,6 +61,7 @@ export function ThreadPage({
   const chooser = useRef<HTMLInputElement>(null);
   const ledTo = useRef(sought !== null);
   const [renaming, setRenaming] = useState(false);
+  const [exploring, setExploring] = useState<{ table: string | null } | null>(null);
   const draft = useDraft(threadId);
   const documents = useDocumentDraft(draft.documentIds, draft.setDocumentIds);
   const attachments = useAttachments(draft.datasetIds, draft.setDatasetIds, documents.take);
@@ -76,6 +81,7 @@ export function ThreadPage({
   useImperativeHandle(commands, () => ({
     attach: () => chooser.current?.click(),
     rename: () => setRenaming(true),
+    explore: (table) => setExploring({ table }),
   }));
   useEffect(() => {
     if (missing) onMissing();
@@ -134,20 +140,54 @@ export function ThreadPage({
           field={field}
           chooser={chooser}
           placeholder={invitation(names, tables.length > 0)}
+          instead={
+            tables.length > 0 &&
+            !exploring && (
+              <Button
+                look="quiet"
+                size="small"
+                icon={<SlidersHorizontal size={12} />}
+                title="Put a question together from what the data has"
+                onClick={() => setExploring({ table: null })}
+              >
+                Explore
+              </Button>
+            )
+          }
           tray={
-            <AttachmentTray
-              attachments={attachments}
-              onAsk={ask}
-              onSearchText={documents.addKept}
-              others={documents.documents.map((document) => (
-                <DocumentCard
-                  key={document.id}
-                  document={document}
-                  onRemove={() => documents.remove(document.id)}
-                  onRetry={() => documents.retry(document.id)}
+            <>
+              {exploring && (
+                <Explore
+                  key={exploring.table}
+                  threadId={threadId}
+                  datasetIds={attachments.readyIds}
+                  table={exploring.table}
+                  onClose={() => {
+                    setExploring(null);
+                    field.current?.focus();
+                  }}
+                  onAsked={(asked) => {
+                    setExploring(null);
+                    if (attachments.readyIds.length > 0) draft.clear();
+                    if (threadId === null) onStarted(asked);
+                    else field.current?.focus();
+                  }}
                 />
-              ))}
-            />
+              )}
+              <AttachmentTray
+                attachments={attachments}
+                onAsk={ask}
+                onSearchText={documents.addKept}
+                others={documents.documents.map((document) => (
+                  <DocumentCard
+                    key={document.id}
+                    document={document}
+                    onRemove={() => documents.remove(document.id)}
+                    onRetry={() => documents.retry(document.id)}
+                  />
+                ))}
+              />
+            </>
           }
           model={<ModelPicker choices={choices} />}
           boundary={<BoundaryPicker choices={choices} />}

@@ -9,6 +9,13 @@ import type {
   ThreadId,
   UsageGrouping,
 } from '#contract';
+import type { Query } from '#contract/query';
+
+/** Whose data: a thread's, or datasets that are attached to a draft. */
+interface Place {
+  threadId: ThreadId | null;
+  datasetIds: readonly DatasetId[];
+}
 
 /** Where the query cache keeps what was read. Lists of one kind share a beginning, so that they can be renewed together. */
 export const keys = {
@@ -54,5 +61,9 @@ export const keys = {
   usage: (by: UsageGrouping, from: number | null) => ['usage', by, from] as const,
   budgets: (id: ThreadId | null) => ['budgets', id] as const,
   assistants: ['assistants'] as const,
+  reading: (place: Place, query: Query | null) => ['reading', place, query] as const,
+  queryChoices: (place: Place, query: Query, slot: string | null, search: string) =>
+    ['query-choices', place, slot, query, search] as const,
+  shownVersion: (id: CallId) => ['shown-version', id] as const,
   search: (query: string) => ['search', query] as const,
 };

@@ -15,12 +15,14 @@ interface DataTableProps {
   marked?: { row: number; column: number } | null;
   /** Names of columns whose numbers are shares of one. */
   shares?: ReadonlySet<string>;
+  /** How a cell is written, where that is not by its type alone. */
+  textOf?: (cell: Cell, column: number) => string;
   /** Tallest the table may become before it scrolls, in pixels. */
   maxHeight?: number;
 }
 
 /** Rows of a result. Numbers stand right, in figures of equal width; only the rows in view are in the page. */
-export function DataTable({ table, label, marked = null, shares, maxHeight = 320 }: DataTableProps) {
+export function DataTable({ table, label, marked = null, shares, textOf, maxHeight = 320 }: DataTableProps) {
   const scroller = useRef<HTMLElement>(null);
   const rows = useVirtualizer({
     count: table.rows.length,
@@ -57,8 +59,12 @@ export function DataTable({ table, label, marked = null, shares, maxHeight = 320
             <tr key={item.key} aria-rowindex={item.index + 2}>
               {table.rows[item.index]?.map((cell, column) => {
                 const about = table.columns[column];
-                const shown = (value: Cell) =>
-                  about && shares?.has(about.name) ? formatShare(value) : formatCell(value, about?.type ?? 'text');
+                const shown = (value: Cell) => {
+                  if (textOf) return textOf(value, column);
+                  return about && shares?.has(about.name)
+                    ? formatShare(value)
+                    : formatCell(value, about?.type ?? 'text');
+                };
                 const mark = marked?.row === item.index && marked.column === column;
                 return (
                   <td

@@ -58,12 +58,16 @@ export interface ThreadActions {
   openUsage(): void;
   /** Puts a question into the composer; null where there is none. */
   ask: ((question: string) => void) | null;
+  /** Puts a question together by hand, of a table of the thread; of the last one where none is named. */
+  explore: (table: string | null) => void;
   /** Attaches a kept file as data to ask about; null where there is nothing to attach to. */
   attach: ((fileId: FileId) => void) | null;
   Chart: ComponentType<{ chartId: ChartId }>;
   File: ComponentType<{ file: MadeFile }>;
   /** What can be done with the answer of a run, beside copying it. */
   AnswerAction: ComponentType<{ runId: RunId }>;
+  /** An answer with the line of how its question was read above it, where that is known; another version of it in its place. */
+  Reading: ComponentType<{ runId: RunId; children: ReactNode }>;
   /** The way to what a fact of an answer is about; draws nothing where there is none. */
   FactAction: ComponentType<{ fact: AnswerFact; runId: RunId | null }>;
 }

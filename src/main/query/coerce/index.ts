@@ -11,6 +11,8 @@ import { malformed } from './malformed';
  * is a problem.
  */
 export function parseQuery(given: unknown): { query: Query } | { problems: QueryProblem[] } {
+  const whole = Query.safeParse(given);
+  if (whole.success) return { query: whole.data };
   const value = queryOf(given);
   const parsed = Query.safeParse(value);
   return parsed.success ? { query: parsed.data } : { problems: malformed(value, parsed.error) };

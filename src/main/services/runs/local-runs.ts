@@ -45,21 +45,47 @@ export class LocalRuns {
 
   /** Answers once the run is saved; the rest arrives as `steps.changed`. */
   run(input: { callId: CallId; code: string }): Call {
-    const { library, python } = this.#options;
+    const { python } = this.#options;
     const asked = this.#find(input.callId);
     const origin = asked.localOf ? this.#find(asked.localOf) : asked;
     if (!origin.code) throw new AppError('invalid_input', 'There is no code in this step.');
     if (origin.code.language === 'python' && !python) throw new AppError('unavailable', NO_PYTHON);
     if ([...this.#active.values()].some((active) => active.of === origin.id))
       throw new AppError('busy', 'This step is being run already. Wait for it, or stop it.');
-    const id = CallIdSchema.parse(newId('local_'));
     const sql = origin.code.language === 'sql';
-    library.steps.saveCall({
+    const text = sql ? JSON.stringify({ sql: input.code }) : input.code;
+    const work = (call: Known, signal: AbortSignal) =>
+      sql ? this.#query(call.id, origin, input.code, signal) : this.#python(call.id, origin, input.code, signal);
+    return this.#begin(origin, { title: 'Local run', input: text }, work, (id) => this.#compare(id, origin));
+  }
+
+  /**
+   * Another version of what a call answered, by `work`: it takes the place of one that is still under way. Answers once the
+   * run is saved; the rest arrives as `steps.changed`.
+   */
+  begin(
+    callId: CallId,
+    given: Pick<Call, 'name' | 'title' | 'input'>,
+    work: (call: Known, signal: AbortSignal) => Promise<Outcome>,
+  ): Call {
+    const asked = this.#find(callId);
+    const origin = asked.localOf ? this.#find(asked.localOf) : asked;
+    for (const active of this.#active.values()) if (active.of === origin.id) active.stop.abort();
+    return this.#begin(origin, given, work);
+  }
+
+  #begin(
+    origin: Known,
+    given: Pick<Call, 'title' | 'input'> & { name?: string },
+    work: (call: Known, signal: AbortSignal) => Promise<Outcome>,
+    onEnd: (id: CallId) => void = () => undefined,
+  ): Call {
+    const id = CallIdSchema.parse(newId('local_'));
+    this.#options.library.steps.saveCall({
       ...origin,
       id,
-      title: 'Local run',
+      ...given,
       status: 'running',
-      input: sql ? JSON.stringify({ sql: input.code }) : input.code,
       output: null,
       outputs: [],
       ending: null,
@@ -69,9 +95,7 @@ export class LocalRuns {
       ms: null,
     });
     const stop = new AbortController();
-    const done = this.#follow(id, origin, stop.signal, () =>
-      sql ? this.#query(id, origin, input.code, stop.signal) : this.#python(id, origin, input.code, stop.signal),
-    )
+    const done = this.#follow(id, stop.signal, () => work(this.#find(id), stop.signal), onEnd)
       .catch((error: unknown) => this.#publishUnsaved(id, this.#failed(error, stop.signal)))
       .finally(() => this.#active.delete(id));
     this.#active.set(id, { of: origin.id, stop, done });
@@ -100,12 +124,17 @@ export class LocalRuns {
     await Promise.all(active.map(({ done }) => done));
   }
 
-  async #follow(id: CallId, origin: Known, signal: AbortSignal, work: () => Promise<Outcome>): Promise<void> {
+  async #follow(
+    id: CallId,
+    signal: AbortSignal,
+    work: () => Promise<Outcome>,
+    onEnd: (id: CallId) => void,
+  ): Promise<void> {
     const began = performance.now();
     const outcome = await work().catch((error: unknown): Outcome => this.#failed(error, signal));
     const ms = performance.now() - began;
     this.#options.library.steps.saveCall({ ...this.#find(id), ...outcome, ms });
-    if (outcome.status !== 'cancelled') this.#compare(id, origin);
+    if (outcome.status !== 'cancelled') onEnd(id);
     this.#publishSaved(id);
   }
 

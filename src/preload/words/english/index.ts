@@ -1,5 +1,6 @@
 import type { Words } from '../words';
 import { answer, offersLead } from './answer';
+import { chips } from './chips';
 import { code } from './code';
 import { connection } from './connections';
 import { declined } from './declined';
@@ -20,4 +21,5 @@ export const english: Words = {
   connection,
   query,
   reading,
+  chips,
 };

@@ -14,6 +14,8 @@ interface ComposerProps {
   /** Cards of attached files, above the field. */
   tray: ReactNode;
   onFiles(files: Iterable<File>): void;
+  /** Another way to ask, while nothing is written. */
+  instead?: ReactNode;
   /** Who answers, beside the way to attach. */
   model: ReactNode;
   /** What of the data goes where. */
@@ -32,7 +34,7 @@ interface ComposerProps {
 export function Composer(props: ComposerProps) {
   const { text, onText, field, chooser, placeholder, tray, onFiles, waitingFor, running, error, onSend, onStop } =
     props;
-  const { model, boundary, notes } = props;
+  const { model, boundary, notes, instead } = props;
   const sendable = text.trim() !== '' && waitingFor === null && !running;
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && running) onStop();
@@ -64,18 +66,21 @@ export function Composer(props: ComposerProps) {
         )}
         {notes && <div className={styles.notes}>{notes}</div>}
         <div className={styles.box}>
-          <textarea
-            ref={field}
-            className={styles.text}
-            aria-label="Your question"
-            placeholder={placeholder}
-            rows={1}
-            maxLength={100_000}
-            value={text}
-            onChange={(event) => onText(event.target.value)}
-            onKeyDown={onKey}
-            onPaste={onPaste}
-          />
+          <div className={styles.written}>
+            <textarea
+              ref={field}
+              className={styles.text}
+              aria-label="Your question"
+              placeholder={placeholder}
+              rows={1}
+              maxLength={100_000}
+              value={text}
+              onChange={(event) => onText(event.target.value)}
+              onKeyDown={onKey}
+              onPaste={onPaste}
+            />
+            {text === '' && instead}
+          </div>
           <div className={styles.controls}>
             <Button
               icon={<Paperclip size={14} />}

@@ -66,6 +66,7 @@ export function Conversation({ threadId, runs, doing, sought, onFound, onRetry }
                   message={item.message}
                   marked={item.message.id === marked}
                   replaced={isReplaced(item.message, messages)}
+                  reading={isLastAnswer(item.message, messages)}
                 />
                 {item.message.role === 'user' && item.next?.role === 'user' && (
                   <Unanswered runs={runs} from={item.message} to={item.next} />
@@ -100,6 +101,9 @@ function Unanswered({ runs, from, to }: { runs: readonly Run[]; from: Message; t
   const why = useWhyEnded(run);
   return run ? <p className={styles.unanswered}>{why}</p> : null;
 }
+
+const isLastAnswer = (message: Message, messages: readonly Message[]): boolean =>
+  message.role === 'assistant' && messages.findLast(({ runId }) => runId === message.runId) === message;
 
 const isFirstAnswer = (message: Message, messages: readonly Message[]): boolean =>
   message.role === 'assistant' && messages.find(({ runId }) => runId === message.runId) === message;

@@ -1,7 +1,7 @@
 import type { AnswerFact, RunId } from '#contract';
 import { isCaveat } from '#contract/stretches';
 import { factWords } from '#words';
-import { Button, Note, useThreadActions, useWords } from '../../ui';
+import { Button, Note, useReadingShown, useThreadActions, useWords } from '../../ui';
 import styles from './Conversation.module.css';
 
 interface FactViewProps {
@@ -14,7 +14,9 @@ interface FactViewProps {
 export function FactView({ fact, runId }: FactViewProps) {
   const words = useWords();
   const { FactAction } = useThreadActions();
-  if (fact.code === 'reading') return <Reading sentence={factWords(words, fact)} reading={fact.text} />;
+  const readingShown = useReadingShown();
+  if (fact.code === 'reading')
+    return readingShown ? null : <Reading sentence={factWords(words, fact)} reading={fact.text} />;
   if (fact.code === 'offers') return <Offers questions={fact.questions} />;
   const sentence = (
     <p className={styles.fact}>

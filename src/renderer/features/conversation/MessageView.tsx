@@ -19,6 +19,8 @@ interface MessageViewProps {
   marked: boolean;
   /** Another answer of its run has taken its place. */
   replaced?: boolean;
+  /** It closes its run: how the question was read stands above it. */
+  reading?: boolean;
   /** Figures that other answers to the same question do not have. */
   differing?: MessageStretches | undefined;
 }
@@ -96,18 +98,13 @@ function Replaced(props: MessageViewProps) {
 function Answer(props: MessageViewProps) {
   const message = useMemo(() => asStanding(props.message), [props.message]);
   const words = useWords();
-  const { AnswerAction } = useThreadActions();
+  const { AnswerAction, Reading } = useThreadActions();
   const copy = () =>
     navigator.clipboard
       .writeText(plainText(message, words))
       .catch((error: unknown) => tellFailure('Not copied', error));
-  return (
-    <article
-      className={styles.answer}
-      aria-label={props.replaced ? 'Replaced answer' : 'Answer'}
-      aria-busy={message.status === 'in_progress'}
-      {...(props.replaced ? {} : findable(props))}
-    >
+  const body = (
+    <>
       {/* What opens the answer may be known before its text comes. */}
       {message.parts.length === 0 && message.facts.length > 0 && <AnswerText message={message} part={0} text="" />}
       {message.parts.map((part, index) =>
@@ -123,6 +120,16 @@ function Answer(props: MessageViewProps) {
           <Part key={index} part={part} />
         ),
       )}
+    </>
+  );
+  return (
+    <article
+      className={styles.answer}
+      aria-label={props.replaced ? 'Replaced answer' : 'Answer'}
+      aria-busy={message.status === 'in_progress'}
+      {...(props.replaced ? {} : findable(props))}
+    >
+      {props.reading && message.runId ? <Reading runId={message.runId}>{body}</Reading> : body}
       {message.status === 'completed' && (
         <div className={styles.tools}>
           <Button

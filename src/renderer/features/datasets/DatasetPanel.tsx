@@ -1,5 +1,6 @@
+import { SlidersHorizontal } from 'lucide-react';
 import type { ThreadId } from '#contract';
-import { type DataTarget, Failure, Note, Skeleton } from '../../ui';
+import { Button, type DataTarget, Failure, Note, Skeleton, useThreadActions } from '../../ui';
 import { ColumnTable } from './ColumnTable';
 import styles from './Datasets.module.css';
 import { FirstRows } from './FirstRows';
@@ -16,6 +17,7 @@ interface DatasetPanelProps {
 /** The data of a thread, as the inspector shows it. */
 export function DatasetPanel({ threadId, place }: DatasetPanelProps) {
   const { data, error, refetch } = useThreadDatasets(threadId);
+  const { explore } = useThreadActions();
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton label="Loading data" widths={[60, 100, 100, 80]} />;
   return (
@@ -31,6 +33,16 @@ export function DatasetPanel({ threadId, place }: DatasetPanelProps) {
               <p className={styles.panelAbout}>
                 {summaryOf(dataset.profile, dataset.bytes)} · in queries <code>{dataset.table}</code>
               </p>
+              <div>
+                <Button
+                  size="small"
+                  icon={<SlidersHorizontal size={12} />}
+                  title="Put a question together from what the data has"
+                  onClick={() => explore(dataset.table)}
+                >
+                  Explore
+                </Button>
+              </div>
               <Reservations profile={dataset.profile} place={place?.datasetId === dataset.id ? place : null} />
               <ColumnTable columns={dataset.profile.columns} rows={dataset.profile.rows} />
               <FirstRows dataset={dataset} />

@@ -24,8 +24,8 @@ function AskAnotherIn({ threadId, runId }: { threadId: ThreadId; runId: RunId })
     onError: (error) => tellFailure('Not asked again', error),
   });
   const run = runs.find(({ id }) => id === runId);
-  // With one model there is no other.
-  if (!run || models.length < 2) return null;
+  // With one model there is no other, and what was put together by hand was asked of none.
+  if (!run || run.model === 'explore' || models.length < 2) return null;
   return (
     <ModelMenu
       label="Model to answer again"

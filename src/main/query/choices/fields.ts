@@ -1,0 +1,29 @@
+import type { Definitions, FieldDefinition } from '#contract/definitions';
+import type { Query } from '#contract/query';
+
+/** A field as a query names it: by its id, one of a joined table behind the table's name. */
+export interface NamedField {
+  name: string;
+  field: FieldDefinition;
+}
+
+export const definitionsOf = (table: string, all: readonly Definitions[]): Definitions | undefined =>
+  all.find((definitions) => definitions.table === table);
+
+/** All fields that a query can speak of, its own table's first; hidden ones only where it does already. */
+export function fieldsOf(query: Query, all: readonly Definitions[]): NamedField[] {
+  const own = definitionsOf(query.from.table, all)?.fields ?? [];
+  const joined = (query.from.joins ?? []).flatMap(({ table }) =>
+    (definitionsOf(table, all)?.fields ?? []).map((field) => ({ name: `${table}.${field.id}`, field })),
+  );
+  return [...own.map((field) => ({ name: field.id, field })), ...joined];
+}
+
+export const shownFieldsOf = (query: Query, all: readonly Definitions[]): NamedField[] =>
+  fieldsOf(query, all).filter(({ field }) => !field.hidden);
+
+export const fieldOf = (name: string, query: Query, all: readonly Definitions[]): FieldDefinition | undefined =>
+  fieldsOf(query, all).find((named) => named.name === name)?.field;
+
+export const isNumber = ({ type }: FieldDefinition): boolean => ['integer', 'decimal', 'float'].includes(type);
+export const isTime = ({ type }: FieldDefinition): boolean => type === 'date' || type === 'timestamp';

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { CallId, DatasetId, ThreadId } from './ids';
+import { Query } from './query';
+import { Choices, QueryReading, QuerySlot } from './readings';
+import { Call } from './runs';
+import { Message, Thread } from './threads';
+
+/** Whose data is asked: a thread's; without a thread, of the datasets that are attached to what will be one. */
+const place = z.object({ threadId: ThreadId.nullable(), datasetIds: z.array(DatasetId).max(100).default([]) });
+
+export type QueryPlace = z.output<typeof place>;
+
+export const queryRequests = {
+  /** How a query is read. */
+  read: { input: place.extend({ query: Query }), output: QueryReading },
+  /** What may stand at a place of a query; `search` is what was written into the menu. */
+  choices: {
+    input: place.extend({ query: Query, slot: QuerySlot, search: z.string().max(200).default('') }),
+    output: Choices,
+  },
+  /** A query of a table with nothing asked yet; of the first one where none is named. */
+  begin: { input: place.extend({ table: z.string().optional() }), output: Query },
+  /**
+   * Computes a query as another version of the answer of `callId`, which stays. Answers with the local run that was begun;
+   * the rest arrives as `steps.changed`.
+   */
+  compute: { input: z.object({ callId: CallId, query: Query }), output: Call },
+  /** Answers a query that was put together by hand, in a message of its own. Begins a thread where there is none. */
+  ask: {
+    input: place.extend({ query: Query }),
+    output: z.object({ thread: Thread, message: Message, callId: CallId }),
+  },
+};

@@ -1,0 +1,144 @@
+import type { Condition, Limit, Order, PlainCondition, ResultCondition } from '#contract/query';
+import type { ReadingNames } from '#contract/readings';
+import { listed, number, short } from './grammar';
+import { fieldTitle, inner, outputTitle, periodTitle, pluralOf } from './query-parts';
+
+/** What the conditions, orders and limits of a query are called. */
+
+const VALUES_NAMED = 3;
+const SIGNS = { '=': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
+
+const operand = (value: string | boolean): string => {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return /^-?\d{4,}(\.\d+)?$/.test(value) && !/^(1[5-9]|20)\d\d$/.test(value)
+    ? value.replace(/^-?\d+/, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ','))
+    : short(value);
+};
+
+function values(list: readonly (string | boolean)[]): string {
+  if (list.length > VALUES_NAMED + 1)
+    return `${list
+      .slice(0, VALUES_NAMED - 1)
+      .map(operand)
+      .join(', ')} or ${number(list.length - VALUES_NAMED + 1)} more`;
+  return listed(list.map(operand), 'or');
+}
+
+/** `is_return` that is not: "without return"; any other yes or no by its title. */
+function flag(title: string, value: boolean): string {
+  const noun = title.match(/^(?:is|has) (.+)$/i)?.[1];
+  if (noun === undefined) return `${title}: ${value ? 'yes' : 'no'}`;
+  return value ? `only ${pluralOf(noun)}` : `without ${pluralOf(noun)}`;
+}
+
+export function plainCondition(names: ReadingNames, condition: PlainCondition): string {
+  switch (condition.op) {
+    case 'is':
+    case 'is_not': {
+      const title = fieldTitle(names, condition.field);
+      const [only] = condition.values;
+      const isNot = condition.op === 'is_not';
+      if (typeof only === 'boolean' && condition.values.length === 1) return flag(title, only !== isNot);
+      return `${title}: ${isNot ? 'not ' : ''}${values(condition.values)}`;
+    }
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return `${fieldTitle(names, condition.field)} ${SIGNS[condition.op]} ${operand(condition.value)}`;
+    case 'between':
+      return `${fieldTitle(names, condition.field)} from ${operand(condition.from)} to ${operand(condition.to)}`;
+    case 'contains':
+    case 'not_contains':
+    case 'starts_with':
+    case 'ends_with':
+      return `${fieldTitle(names, condition.field)} ${TEXT[condition.op]} “${operand(condition.text)}”`;
+    case 'missing':
+      return `without ${inner(fieldTitle(names, condition.field))}`;
+    case 'present':
+      return `with ${inner(fieldTitle(names, condition.field))}`;
+    case 'during':
+      return periodTitle(condition.period);
+    case 'not_during':
+      return `not ${periodTitle(condition.period)}`;
+    case 'compare':
+      return `${fieldTitle(names, condition.left)} ${SIGNS[condition.comparison]} ${inner(fieldTitle(names, condition.right))}`;
+    case 'repeated':
+      return `same ${listed(
+        condition.fields.slice(0, VALUES_NAMED).map((field) => inner(fieldTitle(names, field))),
+        'and',
+      )} as another`;
+    case 'outlier':
+      return `outliers of ${inner(fieldTitle(names, condition.field))}`;
+    case 'own':
+      return names.conditions[condition.condition] ?? condition.condition;
+    case 'not_own':
+      return `not ${inner(names.conditions[condition.condition] ?? condition.condition)}`;
+  }
+}
+
+const TEXT = {
+  contains: 'contains',
+  not_contains: 'does not contain',
+  starts_with: 'starts with',
+  ends_with: 'ends with',
+} as const;
+
+export function conditionTitle(names: ReadingNames, condition: Condition): string {
+  switch (condition.op) {
+    case 'any':
+    case 'none': {
+      const all = listed(
+        condition.conditions.map((part) => plainCondition(names, part)),
+        'or',
+      );
+      return condition.op === 'any' ? all : `neither ${all}`;
+    }
+    case 'has':
+    case 'has_no': {
+      const further = (condition.where ?? []).map((part) => plainCondition(names, part));
+      const table = inner(names.tables[condition.table] ?? condition.table);
+      return [`${condition.op === 'has' ? 'with' : 'without'} ${table}`, ...further].join(', ');
+    }
+    default:
+      return plainCondition(names, condition);
+  }
+}
+
+export const havingTitle = (names: ReadingNames, { value, op, than }: ResultCondition): string =>
+  `${outputTitle(names, value)} ${SIGNS[op]} ${operand(than)}`;
+
+const FIRST = {
+  number: { descending: 'highest', ascending: 'lowest' },
+  time: { descending: 'latest', ascending: 'earliest' },
+} as const;
+
+export function orderTitle(names: ReadingNames, { value, direction }: Order): string {
+  const output = names.outputs[value];
+  const title = inner(outputTitle(names, value));
+  const kind = output?.kind ?? 'text';
+  if (kind === 'text') return `${title} ${direction === 'ascending' ? 'A to Z' : 'Z to A'}`;
+  return `${FIRST[kind][direction]} ${title} first`;
+}
+
+export function limitTitle(
+  names: ReadingNames,
+  { n, within, of, skip = 0 }: Limit,
+  ranked: 'top' | 'bottom' | null,
+): string {
+  const word = ranked ?? 'first';
+  const each = within?.length
+    ? ` in each ${listed(
+        within.map((name) => inner(outputTitle(names, name))),
+        'and',
+      )}`
+    : '';
+  const whom = of === undefined ? '' : ` ${inner(outputTitle(names, of))}`;
+  const places =
+    skip === 0
+      ? `${word} ${number(n)}`
+      : n === 1
+        ? `place ${number(skip + 1)}`
+        : `places ${number(skip + 1)} to ${number(skip + n)}`;
+  return `${places}${whom}${each}`;
+}

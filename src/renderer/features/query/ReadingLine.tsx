@@ -1,0 +1,200 @@
+import { ChevronDown, Plus, Redo2, Undo2 } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import type { Choice, QueryPlace, QueryReading, ReadingPart } from '#contract';
+import type { Query } from '#contract/query';
+import { Button, useWords } from '../../ui';
+import { ChipMenu } from './ChipMenu';
+import styles from './Query.module.css';
+
+/** Versions of an answer beside each other. */
+export interface VersionsShown {
+  /** 1 is the answer as it was given. */
+  at: number;
+  of: number;
+  undo: (() => void) | null;
+  redo: (() => void) | null;
+}
+
+interface ReadingLineProps {
+  place: QueryPlace;
+  reading: QueryReading;
+  label: string;
+  /** Other readings of the words that a part came from, by its slot. */
+  unsure?: ReadonlyMap<string, readonly Choice[]>;
+  versions?: VersionsShown;
+  /** What stands at the end of the line. */
+  end?: ReactNode;
+  /** The menu for something new is open at first. */
+  startsAdding?: boolean;
+  onChange(query: Query): void;
+  onRemove(slot: string): void;
+}
+
+/** How a question was read: each part a chip that can be changed. */
+export function ReadingLine(props: ReadingLineProps) {
+  const { place, reading, label, unsure, versions, end, startsAdding, onChange, onRemove } = props;
+  const { query, parts, names } = reading;
+  const words = useWords();
+  const line = useRef<HTMLDivElement>(null);
+  const groups = parts.filter(({ kind }) => kind === 'group');
+  const walk = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target instanceof HTMLInputElement) return;
+    const chips: (Element | null)[] = [...(line.current?.querySelectorAll('[data-chip]') ?? [])];
+    const at = chips.indexOf(document.activeElement);
+    const to = new Map([
+      ['ArrowRight', at + 1],
+      ['ArrowLeft', at - 1],
+      ['Home', 0],
+      ['End', chips.length - 1],
+    ]).get(event.key);
+    if (at === -1 || to === undefined) return;
+    event.preventDefault();
+    focusChip(chips, to);
+  };
+  const remove = (slot: string, at: number) => {
+    onRemove(slot);
+    // What takes its place, or what stood before it, can be gone on from.
+    const chips = [...(line.current?.querySelectorAll<HTMLElement>('[data-chip]') ?? [])];
+    focusChip(chips, Math.max(0, at - 1));
+  };
+  return (
+    <div ref={line} className={styles.line} role="toolbar" aria-label={label} onKeyDown={walk}>
+      {parts.map((part, at) => {
+        const others = unsure?.get(part.slot);
+        return (
+          <span key={part.slot} className={styles.part}>
+            <Joint part={part} isFirst={at === 0} group={groups.indexOf(part)} lastGroup={groups.length - 1} />
+            <ChipMenu
+              place={place}
+              query={query}
+              slot={part.slot}
+              label={words.chips.part(part, names)}
+              {...(others ? { others } : {})}
+              onChange={onChange}
+              target={(toggle, open) => (
+                <button
+                  type="button"
+                  className={styles.chip}
+                  data-chip=""
+                  data-kind={part.kind}
+                  data-unsure={others ? '' : undefined}
+                  tabIndex={at === 0 ? 0 : -1}
+                  aria-haspopup="listbox"
+                  aria-expanded={open}
+                  aria-label={`${KINDS[part.kind]}: ${words.chips.part(part, names)}${others ? ', not sure' : ''}`}
+                  title={others ? 'This could be read otherwise' : undefined}
+                  onClick={toggle}
+                  onKeyDown={(event) => {
+                    if (event.key === 'ArrowDown' && !open) {
+                      event.preventDefault();
+                      toggle();
+                    }
+                    if (event.key === 'Backspace' || event.key === 'Delete') {
+                      event.preventDefault();
+                      remove(part.slot, at);
+                    }
+                  }}
+                >
+                  <span className={styles.chipText}>{words.chips.part(part, names)}</span>
+                  <ChevronDown size={11} aria-hidden="true" />
+                </button>
+              )}
+            />
+          </span>
+        );
+      })}
+      <span className={styles.part}>
+        {parts.length > 0 && <span className={styles.joint}>·</span>}
+        <ChipMenu
+          place={place}
+          query={query}
+          slot="new"
+          label="Add to the question"
+          openAtFirst={startsAdding ?? false}
+          onChange={onChange}
+          target={(toggle, open) => (
+            <button
+              type="button"
+              className={styles.chip}
+              data-chip=""
+              data-kind="new"
+              tabIndex={parts.length === 0 ? 0 : -1}
+              aria-haspopup="listbox"
+              aria-expanded={open}
+              aria-label="Add to the question"
+              title="Add a measure, a grouping, a condition …"
+              onClick={toggle}
+            >
+              <Plus size={13} aria-hidden="true" />
+              {parts.length === 0 && <span className={styles.chipText}>Measure, group, condition</span>}
+            </button>
+          )}
+        />
+      </span>
+      {versions && versions.of > 1 && <Versions {...versions} />}
+      {end}
+    </div>
+  );
+}
+
+const KINDS: Record<ReadingPart['kind'], string> = {
+  table: 'Data',
+  measure: 'Measure',
+  rows: 'Rows',
+  group: 'Grouping',
+  condition: 'Condition',
+  having: 'Condition on the result',
+  order: 'Order',
+  limit: 'How many',
+  chart: 'Chart',
+};
+
+function focusChip(chips: readonly (Element | null)[], at: number): void {
+  const buttons = chips.filter((chip) => chip instanceof HTMLElement);
+  const chip = buttons.at(at % buttons.length);
+  for (const other of buttons) other.tabIndex = other === chip ? 0 : -1;
+  chip?.focus();
+}
+
+interface JointProps {
+  part: ReadingPart;
+  isFirst: boolean;
+  group: number;
+  lastGroup: number;
+}
+
+/** The small words between the parts, so that the line reads like a sentence. */
+function Joint({ part, isFirst, group, lastGroup }: JointProps) {
+  if (isFirst) return null;
+  if (part.kind === 'measure') return <span className={styles.joint}>and</span>;
+  if (part.kind !== 'group') return <span className={styles.joint}>·</span>;
+  return <span className={styles.joint}>{group === 0 ? 'by' : group === lastGroup ? 'and' : ','}</span>;
+}
+
+function Versions({ at, of, undo, redo }: VersionsShown) {
+  return (
+    <span className={styles.versions}>
+      <Button
+        look="quiet"
+        size="small"
+        icon={<Undo2 size={12} />}
+        aria-label="Earlier version"
+        title="Earlier version (Ctrl+Z)"
+        disabled={!undo}
+        onClick={() => undo?.()}
+      />
+      <span role="status">
+        Version {at} of {of}
+      </span>
+      <Button
+        look="quiet"
+        size="small"
+        icon={<Redo2 size={12} />}
+        aria-label="Later version"
+        title="Later version (Ctrl+Shift+Z)"
+        disabled={!redo}
+        onClick={() => redo?.()}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
+import type { Call, CallQuery, QueryFact, ReadingNames, Table } from '#contract';
+import { queryFactWords } from '#words';
+import { keys, useClient } from '../../bridge';
+import { DataTable, Failure, formatCount, LeadButton, Note, Skeleton, useThreadActions, useWords } from '../../ui';
+import { figureText } from './figures';
+import styles from './Query.module.css';
+
+const ROWS = 200;
+/** Facts that a reader has to see before using the figures; the others only explain them. */
+const CAVEATS: ReadonlySet<QueryFact['code']> = new Set([
+  'ties',
+  'ties_within',
+  'period_incomplete',
+  'unmatched',
+  'repeated_by_join',
+  'negative_parts',
+  'several_at_moment',
+  'result_cut',
+]);
+
+interface VersionViewProps {
+  call: Call;
+  analysis: CallQuery;
+  names: ReadingNames;
+}
+
+/** What was computed: its figures in a sentence or a table, its chart, and what to know of them. */
+export function VersionView({ call, analysis, names }: VersionViewProps) {
+  const client = useClient();
+  const words = useWords();
+  const { Chart, showResult } = useThreadActions();
+  const { result } = call;
+  const { data, error, refetch } = useQuery({
+    queryKey: [...keys.result(call.result?.id ?? ('none' as never)), 'first'],
+    queryFn: () => (result ? client.runs.result({ resultId: result.id, offset: 0, limit: ROWS }) : null),
+    enabled: result !== null,
+  });
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!result || !data) return <Skeleton label="Loading the result" widths={[100, 100, 100]} />;
+  const { columns } = analysis;
+  const titles = columns.map((column) => words.chips.column(column, names));
+  const isSingle = result.rowCount === 1 && columns.length <= 4 && !analysis.query.by?.length && !analysis.query.rows;
+  const table: Table = {
+    ...data,
+    columns: data.columns.map((column, at) => ({ ...column, name: titles[at] ?? column.name })),
+  };
+  return (
+    <>
+      {result.rowCount === 0 && <p className={styles.sentence}>There are no rows like that.</p>}
+      {isSingle && (
+        <p className={styles.sentence}>
+          {columns.map((column, at) => (
+            <Fragment key={column.name}>
+              {at > 0 && ' · '}
+              {titles[at]}:{' '}
+              <button
+                type="button"
+                className={styles.figure}
+                title="Show where this comes from"
+                onClick={() => showResult({ resultId: result.id, cell: { row: 0, column: at } })}
+              >
+                {figureText(column, data.rows[0]?.[at] ?? null, words) || 'empty'}
+              </button>
+            </Fragment>
+          ))}
+        </p>
+      )}
+      {call.chartId && <Chart chartId={call.chartId} />}
+      {result.rowCount > 0 && !isSingle && (
+        <DataTable
+          table={table}
+          label="Result"
+          maxHeight={300}
+          textOf={(cell, at) => {
+            const column = columns[at];
+            return column ? figureText(column, cell, words) : String(cell);
+          }}
+        />
+      )}
+      {result.rowCount > ROWS && (
+        <p className={styles.aside}>
+          The first {formatCount(ROWS)} of {formatCount(result.rowCount)} rows.{' '}
+          <LeadButton onClick={() => showResult({ resultId: result.id, cell: null })}>Show all rows</LeadButton>
+        </p>
+      )}
+      <Facts facts={analysis.facts} names={names} />
+    </>
+  );
+}
+
+function Facts({ facts, names }: { facts: readonly QueryFact[]; names: ReadingNames }) {
+  const words = useWords();
+  return facts.map((fact, at) => {
+    const sentence = queryFactWords(words, fact, names);
+    return CAVEATS.has(fact.code) ? (
+      <Note key={at} tone="warn">
+        {sentence}
+      </Note>
+    ) : (
+      <p key={at} className={styles.aside}>
+        {sentence}
+      </p>
+    );
+  });
+}

@@ -1,0 +1,2 @@
+export { AnswerReading } from './AnswerReading';
+export { Explore } from './Explore';

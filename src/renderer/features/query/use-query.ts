@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import type { QueryPlace } from '#contract';
+import type { Query } from '#contract/query';
+import { keys, useClient } from '../../bridge';
+
+export function useReading(place: QueryPlace, query: Query | null) {
+  const client = useClient();
+  return useQuery({
+    queryKey: keys.reading(place, query),
+    queryFn: () => (query ? client.queries.read({ ...place, query }) : null),
+    enabled: query !== null,
+    placeholderData: (before) => before,
+  });
+}
+
+export function useChoices(place: QueryPlace, query: Query, slot: string | null, search: string) {
+  const client = useClient();
+  return useQuery({
+    queryKey: keys.queryChoices(place, query, slot, search),
+    queryFn: () => (slot === null ? null : client.queries.choices({ ...place, query, slot, search })),
+    enabled: slot !== null,
+    staleTime: 0,
+    // What another search brought stands until its own has come; another menu's choices never do.
+    placeholderData: (before, of) => (of?.queryKey[2] === slot ? before : undefined),
+  });
+}

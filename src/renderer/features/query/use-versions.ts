@@ -1,0 +1,108 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { Call, CallId, QueryProblem, RunId, RunWithSteps, ThreadId } from '#contract';
+import type { Query } from '#contract/query';
+import { keys, useClient } from '../../bridge';
+
+/** A call that computed a query, with what was computed in its place since, oldest first. */
+export interface AnswerVersions {
+  origin: Call;
+  /** The origin itself is the first of them. */
+  versions: Call[];
+}
+
+/** The queries of a run that were computed, each with its versions. */
+export function useAnalyses(threadId: ThreadId | null, runId: RunId): AnswerVersions[] {
+  const client = useClient();
+  const { data: runs } = useQuery({
+    queryKey: threadId ? keys.runs(threadId) : ['runs', 'none'],
+    queryFn: () => (threadId ? client.runs.ofThread({ threadId }) : []),
+    enabled: threadId !== null,
+  });
+  const run = runs?.find(({ id }) => id === runId);
+  return run ? analysesOf(run) : [];
+}
+
+export function analysesOf(run: RunWithSteps): AnswerVersions[] {
+  const calls = run.steps.flatMap((step) => step.calls);
+  return calls
+    .filter((call) => call.localOf === null && call.status === 'completed' && call.query !== undefined)
+    .map((origin) => ({
+      origin,
+      versions: [origin, ...calls.filter((call) => call.localOf === origin.id && isVersion(call))],
+    }));
+}
+
+/** Code that was run again stands with its step, and is no version of the answer. */
+const isVersion = (call: Call): boolean => call.query !== undefined || call.input.startsWith('{"query":');
+
+interface ShownVersion {
+  shown: CallId;
+  /** Those shown before it, and those that were gone back from, the nearest last. */
+  past: CallId[];
+  future: CallId[];
+}
+
+const isOver = ({ status }: Call): boolean => status === 'failed' || status === 'cancelled';
+
+/** Which version of an answer is shown, and the ways to others. */
+export function useVersions(threadId: ThreadId | null, { origin, versions }: AnswerVersions) {
+  const client = useClient();
+  const cache = useQueryClient();
+  const key = keys.shownVersion(origin.id);
+  const { data: kept } = useQuery<ShownVersion | null>({
+    queryKey: key,
+    queryFn: () => cache.getQueryData<ShownVersion>(key) ?? null,
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+  const usable = versions.filter((version) => !isOver(version));
+  const latest = usable.at(-1) ?? origin;
+  const state = kept ?? { shown: latest.id, past: usable.slice(0, -1).map(({ id }) => id), future: [] };
+  const show = useCallback((next: ShownVersion) => cache.setQueryData(key, next), [cache, key]);
+
+  const compute = useMutation({
+    mutationFn: async (query: Query): Promise<{ call: Call } | { problems: QueryProblem[] }> => {
+      const { problems } = await client.queries.read({ threadId, query });
+      return problems.length > 0 ? { problems } : { call: await client.queries.compute({ callId: origin.id, query }) };
+    },
+    onSuccess: (result) => {
+      if (!('call' in result)) return;
+      const before = cache.getQueryData<ShownVersion | null>(key) ?? state;
+      show({ shown: result.call.id, past: [...before.past, before.shown], future: [] });
+    },
+  });
+  const find = (id: CallId | undefined) => versions.find((version) => version.id === id);
+  const current = find(state.shown);
+  // What is still being computed, or failed, leaves in place what was there.
+  const last =
+    [...state.past]
+      .reverse()
+      .map(find)
+      .find((version) => version?.status === 'completed') ?? origin;
+  const content = current?.status === 'completed' ? current : last;
+  const back = state.past.at(-1);
+  const ahead = state.future.at(-1);
+  const order = usable.map(({ id }) => id);
+  return {
+    current: current && !isOver(current) ? current : last,
+    content,
+    running: compute.isPending || current?.status === 'running' || (kept !== undefined && kept !== null && !current),
+    failed: current && isOver(current) ? current : null,
+    /** What is being computed; null where nothing is. */
+    pending: compute.isPending || current?.status === 'running' ? (compute.variables ?? null) : null,
+    problems: compute.data && 'problems' in compute.data ? compute.data.problems : [],
+    error: compute.error,
+    change: compute.mutate,
+    at: Math.max(1, order.indexOf(content.id) + 1),
+    of: order.length,
+    undo:
+      back === undefined
+        ? null
+        : () => show({ shown: back, past: state.past.slice(0, -1), future: [...state.future, state.shown] }),
+    redo:
+      ahead === undefined
+        ? null
+        : () => show({ shown: ahead, past: [...state.past, state.shown], future: state.future.slice(0, -1) }),
+    stop: () => current && client.runs.stopCode({ callId: current.id }),
+  };
+}

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { App } from '../../../src/main/compose';
+import type { Call, CallId, DatasetId, ThreadId } from '../../../src/preload/contract';
+import type { Query } from '../../../src/preload/contract/query';
+import { addData, openTestApp } from '../../support/app';
+import { menusOf, type Place, queriesOf, rowsOf } from '../../support/query/menus';
+import { tempFolderForAll } from '../../support/temp-folder';
+
+const ORDERS = `order_id,ordered_on,region,industry,amount,is_return
+1,2024-11-03,West,Retail,100.50,no
+2,2024-12-10,East,Retail,200.00,no
+3,2025-01-05,West,Energy,300.00,no
+4,2025-01-20,East,Energy,50.25,yes
+5,2025-02-11,West,Retail,400.00,no
+6,2025-02-15,North,Retail,25.00,no
+`;
+
+let app: App;
+let place: Place;
+beforeAll(async () => {
+  app = await openTestApp(tempFolderForAll());
+  const { id } = await addData(app, 'orders.csv', ORDERS);
+  place = { threadId: null, datasetIds: [id] };
+});
+afterAll(() => app.close());
+
+const menus = () => menusOf(app);
+const begin = (): Promise<Query> => queriesOf(app).begin(place);
+const callOf = (threadId: ThreadId, id: CallId): Call => {
+  const call = app.services.runs
+    .ofThread({ threadId })
+    .flatMap(({ steps }) => steps.flatMap(({ calls }) => calls))
+    .find((known) => known.id === id);
+  if (!call) throw new Error('the call is not kept');
+  return call;
+};
+const asked = async (query: Query, of: Place = place) => {
+  const { thread, callId, message } = await queriesOf(app).ask({ ...of, query });
+  return { threadId: thread.id, call: callOf(thread.id, callId), message };
+};
+const changed = async (threadId: ThreadId, callId: CallId, query: Query) => {
+  const { id } = await queriesOf(app).compute({ callId, query });
+  return app.services.runs.local.finished(id).then(() => callOf(threadId, id));
+};
+async function built(...steps: [slot: string, ...path: string[]][]): Promise<Query> {
+  let query = await begin();
+  for (const [slot, ...path] of steps) query = await menus().choose(place, query, slot, ...path);
+  return query;
+}
+
+describe('a question that is put together by hand', () => {
+  it('gives the figures of the file, in a message that is kept', async () => {
+    const query = await built(['new', 'Measure', 'Total amount'], ['new', 'Group by', 'Region']);
+    expect(await menus().line(place, query)).toBe('Amount by region · highest amount first');
+    const { threadId, call, message } = await asked(query);
+    expect(rowsOf(app, call)).toEqual([
+      ['West', '800.50'],
+      ['East', '250.25'],
+      ['North', '25.00'],
+    ]);
+    expect(call.query?.columns.map(({ role }) => role)).toEqual(['group', 'measure']);
+    expect(call.code?.text).toMatch(/sum/i);
+    expect(call.chartId).not.toBeNull();
+    expect(app.services.threads.messages({ threadId, limit: 10 }).messages).toEqual([message]);
+    expect(app.services.threads.get({ threadId }).title).toBe('Amount by region · highest amount first');
+  });
+
+  it('takes conditions by value, by number and by period, and turns them round', async () => {
+    const query = await built(
+      ['new', 'Measure', 'Total amount'],
+      ['new', 'Condition', 'Region', 'West'],
+      ['where.0', 'East'],
+      ['new', 'Condition', 'Ordered on', '2025'],
+      ['new', 'Condition', 'Is return', 'no'],
+      ['where.0', 'The other way round'],
+    );
+    expect(await menus().line(place, query)).toBe('Amount · Region: not West or East · 2025 · without returns');
+    expect(rowsOf(app, (await asked(query)).call)).toEqual([['25.00']]);
+    const big = await menus().choose(
+      place,
+      await built(['new', 'Measure', 'Number of orders']),
+      'where.new:amount',
+      '200|Amount ≥ 200',
+    );
+    expect(rowsOf(app, (await asked(big)).call)).toEqual([[3]]);
+  });
+
+  it('groups by steps of time, and sets each beside the one before', async () => {
+    const query = await built(
+      ['new', 'Measure', 'Total amount'],
+      ['new', 'Group by', 'Ordered on'],
+      ['by.0', 'Month'],
+      ['compute.0', 'Change of amount'],
+    );
+    const { call } = await asked(query);
+    expect(rowsOf(app, call)).toEqual([
+      ['2024-11-01', '100.50', null],
+      ['2024-12-01', '200.00', '99.50'],
+      ['2025-01-01', '350.25', '150.25'],
+      ['2025-02-01', '425.00', '74.75'],
+    ]);
+  });
+
+  it('says what is wrong with it and keeps nothing, where it cannot be computed', async () => {
+    const before = app.services.threads.list({ archived: false, limit: 100 }).threads.length;
+    const query: Query = { from: { table: 'orders' }, compute: [{ measure: 'sum', of: 'no_such', as: 'x' }] };
+    const { problems } = await queriesOf(app).read({ ...place, query });
+    expect(problems).toMatchObject([{ code: 'unknown_field', field: 'no_such' }]);
+    await expect(queriesOf(app).ask({ ...place, query })).rejects.toThrow(
+      /query_refused: There is no field called “no_such”/,
+    );
+    expect(app.services.threads.list({ archived: false, limit: 100 }).threads).toHaveLength(before);
+  });
+});
+
+describe('another version of an answer', () => {
+  it('stands beside the first one, with its own rows, chart and query', async () => {
+    const { threadId, call } = await asked(
+      await built(['new', 'Measure', 'Total amount'], ['new', 'Group by', 'Region']),
+    );
+    const own: Place = { threadId, datasetIds: [] };
+    const query = await menus().choose(own, call.query!.query, 'compute.0', 'Average amount');
+    const version = await changed(threadId, call.id, query);
+    expect(version).toMatchObject({ status: 'completed', localOf: call.id, name: 'analyze' });
+    expect(version.query?.query).toEqual(query);
+    expect(Number(rowsOf(app, version)[0]?.[1])).toBeCloseTo(800.5 / 3);
+    expect(version.chartId).not.toBe(call.chartId);
+    expect(callOf(threadId, call.id)).toEqual(call);
+    const third = await changed(threadId, version.id, await menus().choose(own, query, 'by.0', 'Industry'));
+    expect(third.localOf).toBe(call.id);
+    expect(rowsOf(app, third)).toHaveLength(2);
+  });
+
+  it('that cannot be computed ends with why, and leaves the others', async () => {
+    const { threadId, call } = await asked(await built(['new', 'Measure', 'Total amount']));
+    const version = await changed(threadId, call.id, {
+      from: { table: 'gone' },
+      compute: [{ measure: 'count', as: 'n' }],
+    });
+    expect(version.status).toBe('failed');
+    expect(version.output).toMatch(/There is no table called “gone”/);
+    expect(callOf(threadId, call.id)).toEqual(call);
+  });
+});
+
+describe('data of several files', () => {
+  it('puts files of one shape together, and keeps to the chosen one otherwise', async () => {
+    const more = await addData(app, 'orders_2026.csv', `${ORDERS.split('\n')[0]}\n7,2026-01-05,West,Energy,10.00,no\n`);
+    const both: Place = { threadId: null, datasetIds: [...place.datasetIds, more.id as DatasetId] };
+    const query: Query = { from: { table: 'orders' }, compute: [{ measure: 'sum', of: 'amount', as: 'amount' }] };
+    const together = await menus().choose(both, query, 'from', 'Together with orders_2026.csv');
+    expect(rowsOf(app, (await asked(together, both)).call)).toEqual([['1085.75']]);
+    const [only] = rowsOf(app, (await asked(query, both)).call);
+    expect(only).toEqual(['1075.75']);
+  });
+});
