@@ -1,8 +1,7 @@
-import type { z } from 'zod';
-import type { Operand, Period } from '#contract/query';
+import type { Period } from '#contract/query';
 
 type Written =
-  | { op: '<' | '<=' | '>' | '>='; value: z.output<typeof Operand> }
+  | { op: '<' | '<=' | '>' | '>='; value: string }
   | { op: 'between'; from: string; to: string }
   | { op: 'is'; values: string[] };
 
