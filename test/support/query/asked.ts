@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { beforeAll } from 'vitest';
 import { compile, factsOf } from '../../../src/main/query';
 import { derive } from '../../../src/main/query/definitions';
 import type { Cell } from '../../../src/preload/contract';
@@ -8,7 +9,7 @@ import type { Definitions, FieldDefinition } from '../../../src/preload/contract
 import { Query } from '../../../src/preload/contract/query';
 import type { QueryColumn, QueryFact } from '../../../src/preload/contract/query-results';
 import { dataEngine } from '../data-engine';
-import { tempFolder } from '../temp-folder';
+import { tempFolderForAll } from '../temp-folder';
 
 export interface Answer {
   sql: string;
@@ -35,14 +36,19 @@ export interface AskedTables {
 /** A real data engine for a test file: `tables` reads text as files, and asks queries of them. */
 export function askedTables(): { tables(contents: Record<string, string>, changes?: Changes): Promise<AskedTables> } {
   const data = dataEngine();
+  let root = '';
+  beforeAll(() => {
+    root = tempFolderForAll();
+  });
   return {
     tables: async (contents, changes = {}) => {
       const sources: { table: string; path: string; folder: string; recipe: unknown }[] = [];
       const definitions: Definitions[] = [];
       for (const [table, content] of Object.entries(contents)) {
-        const path = join(tempFolder(), randomUUID());
+        const path = join(root, randomUUID());
         writeFileSync(path, content);
-        const folder = tempFolder();
+        const folder = join(root, randomUUID());
+        mkdirSync(folder);
         const { profile, recipe } = await data.engine().read({ path, name: `${table}.csv`, folder, sheet: null });
         sources.push({ table, path, folder, recipe });
         definitions.push(changed(derive({ profile, table, source: `${table}.csv` }), changes[table]));

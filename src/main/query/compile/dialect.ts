@@ -40,5 +40,7 @@ export interface SqlDialect {
   standardDeviation(value: string): string;
   variance(value: string): string;
   correlation(a: string, b: string): string;
+  /** Nothing in place of what is no number. */
+  finite(value: string): string;
   limit(n: number, skip: number): string;
 }

@@ -87,5 +87,6 @@ export const duckdb: SqlDialect = {
   standardDeviation: (value) => `stddev_samp(CAST(${value} AS DOUBLE))`,
   variance: (value) => `var_samp(CAST(${value} AS DOUBLE))`,
   correlation: (a, b) => `corr(CAST(${a} AS DOUBLE), CAST(${b} AS DOUBLE))`,
+  finite: (value) => `nullif(${value}, CAST('NaN' AS DOUBLE))`,
   limit: (n, skip) => (skip > 0 ? `LIMIT ${n} OFFSET ${skip}` : `LIMIT ${n}`),
 };

@@ -83,7 +83,8 @@ export function measureSql(measure: Measure, context: ConditionContext): string 
     case 'last':
       return `${dialect.at(aggregate, value, context.ref(momentOf(measure, scope) ?? ''))}${filter}`;
     case 'correlation':
-      return `${dialect.correlation(value, context.ref(measure.with ?? ''))}${filter}`;
+      // Of values that are all the same there is none.
+      return dialect.finite(`${dialect.correlation(value, context.ref(measure.with ?? ''))}${filter}`);
   }
 }
 
