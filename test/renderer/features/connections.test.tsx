@@ -51,6 +51,16 @@ describe('connecting a model', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Address').value).toBe('https://api.openrouter.example/v1');
   });
 
+  it('leaves a server that was named by its address as it is, whoever has made the key', async () => {
+    const { user } = open();
+    await user.selectOptions(await screen.findByLabelText('Server'), 'other');
+    const address = screen.getByLabelText<HTMLInputElement>('Address');
+    await user.type(address, 'https://gateway.example/v1');
+    await user.type(screen.getByLabelText('Key, if it needs one'), 'sk-or-abc');
+    expect(screen.getByLabelText<HTMLSelectElement>('Server').value).toBe('other');
+    expect(address.value).toBe('https://gateway.example/v1');
+  });
+
   it('says what is to be filled in, and does not connect before', async () => {
     const { user, bridge } = open();
     await user.selectOptions(await screen.findByLabelText('Server'), 'azure');

@@ -53,6 +53,8 @@ function ConnectionForm({ presets, onConnected, onCancel }: AddConnectionProps &
   };
   const takeKey = (text: string) => {
     setKey(text);
+    // Whoever has named a server of their own means that one: no key is sent to another unseen.
+    if (!preset || address.trim() !== preset.baseUrl) return;
     const owner = presetOfKey(presets, text.trim());
     if (owner && owner.id !== presetId) choose(owner.id);
   };
