@@ -18,9 +18,10 @@ const SWEEPS = [
  * stay by themselves: they put something in place of a module, watch their own process, or change what is there for all.
  */
 const ALONE = [
-  'test/main/{processes,shells}/**/*.test.ts',
+  'test/main/processes/**/*.test.ts',
+  'test/main/shells/{electron,electron-calls,electron-start,keychain,signals}.test.ts',
   'test/main/archive/archive.test.ts',
-  'test/main/engine/{abandoned-uploads,annotator,recovery,unread-documents}.test.ts',
+  'test/main/engine/{abandoned-uploads,annotator}.test.ts',
   'test/main/engine/models/upstream/proxy.test.ts',
   'test/main/engine/retrieval/{rank,reader}.test.ts',
   'test/main/engine/tokens/tokens.test.ts',
@@ -82,7 +83,8 @@ export default defineConfig({
           include: isWhole ? ['test/e2e/**/*.test.ts', ...SWEEPS] : SHORT.map((name) => `test/e2e/${name}.test.ts`),
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // The two of `npm test` run beside the rest; all of them load the machine on purpose, and take turns.
+          ...(isWhole ? { fileParallelism: false } : {}),
           // Apps that tests start share what takes long to make, and leave nothing in the home of whoever runs them.
           env: { XDG_CACHE_HOME: resolve('node_modules/.cache') },
         },

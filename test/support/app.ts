@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll } from 'vitest';
+import type { Limits } from '../../src/main/analysis/python';
 import { type App, compose } from '../../src/main/compose';
 import { type Log, silentLog } from '../../src/main/log';
 import { forkProcess } from '../../src/main/processes';
@@ -24,6 +25,7 @@ export async function openTestApp(
     words?: Words;
     keychain?: Keychain;
     keychainPatienceMs?: number;
+    pythonLimits?: Partial<Limits>;
     modelIdleMs?: number;
     log?: Log;
     settings?: Partial<Settings>;
@@ -58,6 +60,8 @@ export async function openTestApp(
     keychain: options.keychain ?? memoryKeychain(),
     ...(options.keychainPatienceMs === undefined ? {} : { keychainPatienceMs: options.keychainPatienceMs }),
     ...(options.modelIdleMs === undefined ? {} : { modelIdleMs: options.modelIdleMs }),
+    // A spare waits for a next session, which most tests do not have.
+    pythonLimits: { spares: 0, ...options.pythonLimits },
     doors: engineDoors(silentLog),
     log: options.log ?? silentLog,
     withEngine: options.withEngine ?? true,

@@ -1,5 +1,6 @@
 import type { Shell } from '#contract';
 import type { Words } from '#words';
+import type { Limits } from '../analysis/python';
 import type { Log } from '../log';
 import type { ForkProcess } from '../processes';
 import type { EngineDoors, Keychain, SettingsFile, ShellServices } from '../services/ports';
@@ -24,6 +25,8 @@ export interface AppOptions {
   keychainPatienceMs?: number;
   /** How long a server of models may say nothing before its answer is given up; some minutes when left out. */
   modelIdleMs?: number;
+  /** What Python may use, where that is not the usual. */
+  pythonLimits?: Partial<Limits>;
   /** How the engine is opened to other programs. */
   doors: EngineDoors;
   log: Log;

@@ -24,6 +24,7 @@ export function openPython(options: AppOptions): PythonRunner | null {
     runnerPath: entries.pythonRunner,
     tempFolder: join(cacheFolder, 'python'),
     log,
+    ...(options.pythonLimits ? { limits: options.pythonLimits } : {}),
   });
 }
 

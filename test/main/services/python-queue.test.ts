@@ -7,7 +7,7 @@ import { DENO } from '../../support/python';
 import { fenced } from '../../support/python-cells';
 import { tempFolder } from '../../support/temp-folder';
 
-const SESSIONS = 8;
+const SESSIONS = 2;
 const BUSY = 'import time\nprint("begun")\nwhile True: time.sleep(0.05)';
 
 async function start(app: App, code: string): Promise<Run> {
@@ -22,11 +22,11 @@ const callOf = (app: App, threadId: ThreadId): Call | undefined =>
 const printedBy = (call: Call | undefined): string =>
   (call?.outputs ?? []).map((output) => (output.type === 'logs' ? output.text : '')).join('');
 
-describe('a ninth thread with Python at work', needs(DENO), () => {
+describe('a thread more than may be at work with Python', needs(DENO), () => {
   it('is told its place in line, runs once one is done, and ends nobody else’s code', {
-    timeout: 180_000,
+    timeout: 120_000,
   }, async () => {
-    const app = await openTestApp(tempFolder());
+    const app = await openTestApp(tempFolder(), { pythonLimits: { sessions: SESSIONS } });
     onTestFinished(() => app.close());
     const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 });
     const busy: Run[] = [];
@@ -35,17 +35,17 @@ describe('a ninth thread with Python at work', needs(DENO), () => {
       await poll(() => printedBy(callOf(app, run.threadId))).toContain('begun');
       busy.push(run);
     }
-    const ninth = await start(app, 'print("ninth")');
-    await poll(() => callOf(app, ninth.threadId)?.queuePlace).toBe(1);
-    const tenth = await start(app, 'print("tenth")');
-    await poll(() => callOf(app, tenth.threadId)?.queuePlace).toBe(2);
-    await app.services.runs.cancel({ runId: tenth.id });
-    await poll(() => callOf(app, tenth.threadId)).toMatchObject({ status: 'cancelled', queuePlace: null });
+    const third = await start(app, 'print("third")');
+    await poll(() => callOf(app, third.threadId)?.queuePlace).toBe(1);
+    const fourth = await start(app, 'print("fourth")');
+    await poll(() => callOf(app, fourth.threadId)?.queuePlace).toBe(2);
+    await app.services.runs.cancel({ runId: fourth.id });
+    await poll(() => callOf(app, fourth.threadId)).toMatchObject({ status: 'cancelled', queuePlace: null });
 
-    await app.services.runs.cancel({ runId: busy[0]?.id ?? ninth.id });
-    await app.services.runs.finished(ninth.id);
-    expect(callOf(app, ninth.threadId)).toMatchObject({ status: 'completed', queuePlace: null });
-    expect(printedBy(callOf(app, ninth.threadId))).toBe('ninth\n');
+    await app.services.runs.cancel({ runId: busy[0]?.id ?? third.id });
+    await app.services.runs.finished(third.id);
+    expect(callOf(app, third.threadId)).toMatchObject({ status: 'completed', queuePlace: null });
+    expect(printedBy(callOf(app, third.threadId))).toBe('third\n');
     const others = busy.slice(1).map(({ threadId }) => callOf(app, threadId)?.status);
     expect(others).toEqual(others.map(() => 'running'));
     for (const { id } of busy.slice(1)) await app.services.runs.cancel({ runId: id });

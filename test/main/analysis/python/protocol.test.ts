@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { PythonRunner } from '../../../../src/main/analysis/python';
+import { type Limits, PythonRunner } from '../../../../src/main/analysis/python';
 import { freeName, safeName, safePath } from '../../../../src/main/analysis/python/file-names';
 import { FrameReader, frameHead } from '../../../../src/main/analysis/python/frames';
 import { needs } from '../../../support/needs';
@@ -73,19 +73,19 @@ describe('a sandbox that lies', needs(DENO), () => {
   }
   const whenAsked = `send('{"type":"ready","restored":false,"python":"3"}');\nawait waitFor('run');`;
 
-  it.each([
+  it.each<[string, string, Partial<Limits>?]>([
     [
       'nonsense before it is ready',
       `Deno.stdout.writeSync(new TextEncoder().encode('hello there, this is no frame'));`,
     ],
-    ['nothing at all', ''],
+    ['nothing at all', '', { startMs: 300 }],
     ['that it failed', `send('{"type":"failed","reason":"no"}');`],
-  ])('and says %s is reported as unavailable', async (_what, does) => {
-    const runner = await runnerThat(does);
+  ])('and says %s is reported as unavailable', async (_what, does, limits = {}) => {
+    const runner = await runnerThat(does, limits);
     await expect(runner.run('a', { code: '1', files: [] })).rejects.toMatchObject({ code: 'unavailable' });
   });
 
-  it.each([
+  it.each<[string, string, string, Partial<Limits>?]>([
     ['nonsense', `send('{"type":"ready"');`, 'crashed'],
     ['things nobody knows', `send('{"type":"format the disk"}');`, 'crashed'],
     [
@@ -95,9 +95,9 @@ describe('a sandbox that lies', needs(DENO), () => {
     ],
     ['text without end', `for (;;) send('{"type":"text"}', 'x'.repeat(1e6));`, 'output_limit'],
     ['that memory ended', `send('{"type":"memory_exceeded","rss":1}');`, 'memory'],
-    ['nothing more', '', 'timeout'],
-  ])('and says %s is ended', async (_what, does, ended) => {
-    const runner = await runnerThat(`${whenAsked}\n${does}`);
+    ['nothing more', '', 'timeout', { callMs: 300 }],
+  ])('and says %s is ended', async (_what, does, ended, limits = {}) => {
+    const runner = await runnerThat(`${whenAsked}\n${does}`, limits);
     expect((await runner.run('a', { code: '1', files: [] })).ended).toBe(ended);
   });
 
