@@ -73,6 +73,8 @@ export const ProfileNote = z.discriminatedUnion('code', [
   z.object({ code: z.literal('rows_differ'), counted: z.int(), rows: z.int() }),
   /** An unnamed first column that numbers the rows, as R and pandas write it. */
   z.object({ code: z.literal('index_column'), column: z.string() }),
+  /** Over time, the values of a column only rise, in all rows or `within` those of each value: each is the total so far. */
+  z.object({ code: z.literal('cumulative'), column: z.string(), along: z.string(), within: z.string().nullable() }),
   /** Blanks around values were taken off, so that values that differ in nothing else are the same. */
   z.object({ code: z.literal('blanks_trimmed'), columns: z.array(z.string()).min(1) }),
   /** Values that differ in nothing but blanks or case; `kinds` of them in `rows` rows, with the most frequent as examples. */

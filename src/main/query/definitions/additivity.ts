@@ -73,14 +73,10 @@ export function addsUpByName({ name, role, unit, entity }: AddedColumn): AddsUp 
 }
 
 const CUMULATIVE = /(^| )(cum|cumulative|cumulated|kumuliert|running|ytd|to date|so far)( |$)/;
-const COUNTED_SO_FAR =
-  /^(total|confirmed|cumulative)( (confirmed|known))? ?(cases|deaths|recovered|recoveries|vaccinations|tests|hospitalizations|hospitalisations|infections|doses|boosters)?( |$)/;
-const OUTBREAK =
-  /(cases|deaths|recovered|recoveries|vaccinations|tests|hospitalizations|hospitalisations|infections|doses|boosters)/;
+const NOT_CUMULATIVE = /running (time|distance|speed|shoes)/;
 
-/** Whether a number's name says that it is the total so far. */
-export function isCumulativeByName(name: string, hasTime: boolean): boolean {
+/** Whether a number's name says outright that it is the total so far; what values say is in the profile's notes. */
+export function isCumulativeByName(name: string): boolean {
   const text = nameWords(name).join(' ');
-  if (CUMULATIVE.test(text) && !/running time/.test(text)) return true;
-  return hasTime && COUNTED_SO_FAR.test(text) && OUTBREAK.test(text) && !/new|daily|per /.test(text);
+  return CUMULATIVE.test(text) && !NOT_CUMULATIVE.test(text);
 }

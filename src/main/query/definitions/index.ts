@@ -29,9 +29,9 @@ export function derive({ profile, table, source }: DescribedTable): Definitions 
   const entity = nounsOf(profile, source);
   const nouns = new Set(entity);
   const ids = fieldIds(profile.columns);
-  const hasTime = profile.columns.some((column) => grainOf(column) !== null);
+  const cumulative = new Set(profile.notes.flatMap((note) => (note.code === 'cumulative' ? [note.column] : [])));
   const drafts = profile.columns.map((column, at) =>
-    draftOf(column, ids[at] ?? column.name, { nouns, entity, hasTime }),
+    draftOf(column, ids[at] ?? column.name, { nouns, entity, cumulative }),
   );
   return {
     table,
@@ -51,13 +51,17 @@ type Draft = Omit<FieldDefinition, 'addsUp'> & { addsUp: FieldDefinition['addsUp
 function draftOf(
   column: ColumnProfile,
   id: string,
-  { nouns, entity, hasTime }: { nouns: ReadonlySet<string>; entity: readonly string[]; hasTime: boolean },
+  {
+    nouns,
+    entity,
+    cumulative: rising,
+  }: { nouns: ReadonlySet<string>; entity: readonly string[]; cumulative: ReadonlySet<string> },
 ): Draft {
   const grain = grainOf(column);
   const role = roleOf(column, grain, nouns);
   const unit = unitOf(column, unitInName(column.name).unit);
   const title = titleOf(column.name);
-  const cumulative = role === 'measure' && isCumulativeByName(column.name, hasTime);
+  const cumulative = role === 'measure' && (rising.has(column.name) || isCumulativeByName(column.name));
   return {
     id,
     column: column.name,

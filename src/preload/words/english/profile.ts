@@ -55,6 +55,8 @@ const note: ProfileWords['note'] = {
     `${counted(seen, 'row was', 'rows were')} counted, but ${number(rows)} could be read. Check the file before relying on totals.`,
   index_column: ({ column }) =>
     `The first column has no name and numbers the rows, as R and pandas write it; it is called ${column} here.`,
+  cumulative: ({ column, along, within }) =>
+    `${column} holds the total so far at each ${along}${within === null ? '' : ` of each ${within}`}: the last value of a period counts, and they are not added up.`,
   blanks_trimmed: ({ columns }) =>
     `Blanks around values of ${columnNames(columns)} were taken off; values that differed in nothing else are the same.`,
   spelling_variants: ({ column, differ, kinds, rows, examples }) => {

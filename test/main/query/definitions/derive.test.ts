@@ -126,13 +126,14 @@ describe('what adds up', () => {
     expect(definitions.entity[0]).toBe('wine');
   });
 
-  it('is counted so far in cases and deaths by day, and not in a total bill', async () => {
-    const days = [
-      'country,date,total_cases,total_bill',
-      ...repeated(['A,2020-03-01,10,1.50', 'B,2020-03-02,12,2.50'], 6),
-    ];
-    const definitions = await definitionsOf('covid.csv', days);
+  it('is counted so far where cases only rise from day to day, and not in a total bill', async () => {
+    const rows = Array.from({ length: 20 }, (_, at) => {
+      const [day, country] = [`2020-03-${String(Math.floor(at / 2) + 1).padStart(2, '0')}`, at % 2 === 0 ? 'A' : 'B'];
+      return `${country},${day},${(at + 1) * (at % 2 === 0 ? 1 : 50)},${(at * 7) % 5},1.50`;
+    });
+    const definitions = await definitionsOf('covid.csv', ['country,date,total_cases,tests,total_bill', ...rows]);
     expect(fieldOf(definitions, 'total_cases')).toMatchObject({ cumulative: true, addsUp: 'not_over_time' });
+    expect(fieldOf(definitions, 'tests')).toMatchObject({ cumulative: false, addsUp: 'always' });
     expect(fieldOf(definitions, 'total_bill')).toMatchObject({ cumulative: false, addsUp: 'always' });
   });
 

@@ -3,6 +3,7 @@ import type { Cell, ColumnProfile, OddValues, ProfileNote } from '#contract';
 import type { IntakeColumn } from '../infer/types';
 import type { ColumnFit } from '../intake/correct';
 import type { TypedRows } from '../intake/typed-rows';
+import { cumulativeColumns } from './cumulative';
 import { oddValues } from './odd';
 import { roleOf } from './roles';
 import { spellingVariants } from './spelling';
@@ -27,7 +28,11 @@ export async function profileRows(
     const values = columns[i];
     return values ? [describe(column, rows, odd.get(column) ?? null, values)] : [];
   });
-  return { duplicates, columns: profiles, notes: await spellingVariants(connection, typed, columns) };
+  const notes = [
+    ...(await spellingVariants(connection, typed, columns)),
+    ...(await cumulativeColumns(connection, typed, columns, rows)),
+  ];
+  return { duplicates, columns: profiles, notes };
 }
 
 function describe(column: IntakeColumn, rows: number, odd: OddValues | null, values: ColumnValues): ColumnProfile {
