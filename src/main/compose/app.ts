@@ -12,8 +12,8 @@ import { Assistants } from '../services/assistants';
 import { Charts } from '../services/charts';
 import type { ModelConnections } from '../services/connections';
 import { DataTools } from '../services/data-tools';
-import { threadDefinitions } from '../services/data-tools/thread-definitions';
 import { Datasets } from '../services/datasets';
+import { DataDefinitions } from '../services/definitions';
 import { Documents } from '../services/documents';
 import { Endpoint } from '../services/endpoint';
 import { Files } from '../services/files';
@@ -44,6 +44,7 @@ export interface AppServices {
   threads: Threads;
   runs: Runs;
   datasets: Datasets;
+  definitions: DataDefinitions;
   documents: Documents;
   charts: Charts;
   files: Files;
@@ -141,7 +142,8 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   });
   const sent = new SentFiles({ library, blobs, client });
   const documents = new Documents({ library, blobs, sent, client, emit, log, now });
-  const tools = new DataTools({ library, datasets, charts, client, words, log, now });
+  const definitions = new DataDefinitions({ library, datasets, words, emit, log, now });
+  const tools = new DataTools({ library, datasets, definitions, charts, client, words, log, now });
   const codeFiles = new CodeFiles({ library, files, sent });
   const assistants = new Assistants({ client, assistant, sent, shell, emit });
   const traits = (id: AssistantId) => assistants.traits(id);
@@ -152,7 +154,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const queries = new Queries({
     ...{ library, datasets, charts, words, emit, log, now },
     local: runs.local,
-    define: threadDefinitions,
+    define: (tables) => definitions.ofTables(tables),
     createThread: async (key) => (await client()).createThread(key),
   });
   const notebooks = new Notebooks({ library, files, charts, shell: options.shellServices, words });
@@ -166,6 +168,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     threads,
     runs,
     datasets,
+    definitions,
     documents,
     charts,
     files,

@@ -439,4 +439,21 @@ export const libraryMigrations: readonly Migration[] = [
     name: 'what results were computed from',
     sql: 'ALTER TABLE results ADD COLUMN computed TEXT;',
   },
+  {
+    name: 'what the analyst says of tables, and how datasets relate',
+    sql: `
+      CREATE TABLE definition_edits (
+        shape TEXT PRIMARY KEY,
+        edits TEXT NOT NULL,
+        saved_at INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE related_datasets (
+        dataset_id TEXT NOT NULL REFERENCES datasets (id) ON DELETE CASCADE,
+        other_id TEXT NOT NULL REFERENCES datasets (id) ON DELETE CASCADE,
+        related TEXT NOT NULL,
+        PRIMARY KEY (dataset_id, other_id)
+      ) STRICT;
+    `,
+  },
 ];

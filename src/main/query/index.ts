@@ -2,7 +2,15 @@ export { alternatives } from './alternatives';
 export { check } from './check';
 export { parseQuery } from './coerce';
 export { type CompiledCheck, type CompiledQuery, columnsOf, compile, duckdb, type SqlDialect } from './compile';
-export { derive } from './definitions';
+export {
+  beforeEach,
+  derive,
+  type RelationCandidate,
+  relationCandidates,
+  shapeOf,
+  singular,
+  withEdits,
+} from './definitions';
 export { explain } from './explain';
 export { type CheckedTable, factsOf } from './facts';
 export { type MergedQuery, merge, type QueryChange } from './merge';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ChartSpec } from './charts';
 import { ColumnProfile } from './datasets';
+import { Definitions } from './definitions';
 import { ProfileNote, ReadAs, RejectReason } from './profile-facts';
 import { ERROR_CODES } from './result';
 import { Cell, CutCell, TableColumn } from './tables';
@@ -44,12 +45,47 @@ export const DescribeDataOutput = z.object({
       duplicates: z.int(),
       columns: z.array(DescribedColumn),
       notes: z.array(z.union([ProfileNote, sentence])),
+      /** What its columns mean, with the analyst's edits; of many columns with fewer of their values. */
+      definitions: Definitions.nullable().default(null),
       /** The notes, the reasons and how columns were read, for whoever reads sentences rather than codes. */
       words: z.array(z.string()).default([]),
     }),
   ),
 });
 export type DescribeDataOutput = z.infer<typeof DescribeDataOutput>;
+
+export const FindValuesArgs = z.object({
+  words: z
+    .array(z.string().min(1).max(200))
+    .min(1)
+    .max(50)
+    .describe('Words of the question that may be values of the data, or parts of values; misspelled or not.'),
+  table: z.string().optional().describe('Look only in this table. Leave out to look in all data of the thread.'),
+});
+export type FindValuesArgs = z.infer<typeof FindValuesArgs>;
+
+/** How a value fits a word: the same, the same but for its case, with the word in it, or spelled much alike. */
+export const ValueMatch = z.enum(['exact', 'case', 'part', 'spelling']);
+export type ValueMatch = z.infer<typeof ValueMatch>;
+
+export const FindValuesOutput = z.object({
+  /** For each word the best fits first. */
+  values: z.array(
+    z.object({
+      word: z.string(),
+      table: z.string(),
+      /** By its id in the definitions. */
+      field: z.string(),
+      value: z.string(),
+      /** Rows with it. */
+      count: z.int().positive(),
+      match: ValueMatch,
+    }),
+  ),
+  /** Some of the values that fit were left out. */
+  truncated: z.boolean(),
+});
+export type FindValuesOutput = z.infer<typeof FindValuesOutput>;
 
 export const QueryDataArgs = z.object({
   sql: z.string().min(1).max(100_000).describe('One read-only SELECT in DuckDB SQL over the tables of describe_data.'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ColumnRole, Unit } from './datasets';
+import { DatasetId, ThreadId } from './ids';
 import { Computation, FieldName, Grain, PlainCondition } from './query';
 import { Cell, ColumnType } from './tables';
 
@@ -80,7 +81,7 @@ export const Definitions = z.object({
   table: name,
   /** The file's name, and the sheet's. */
   source: name,
-  /** Fingerprint of the columns' names and types, by which the next file of this shape finds them. */
+  /** Fingerprint of the columns' names, whatever their order, by which the next file of this shape finds them. */
   shape: z.string().max(200),
   rows: z.int().nonnegative(),
   /** Nouns for one row, singular and in lower case, the likeliest first: `flight`. */
@@ -91,3 +92,71 @@ export const Definitions = z.object({
   relations: z.array(Relation).max(100),
 });
 export type Definitions = z.infer<typeof Definitions>;
+
+/** What the analyst says of a field; what is left out stays as derived. */
+export const FieldEdit = z.strictObject({
+  field: FieldName,
+  title: name.optional(),
+  /** Put before those that are derived. */
+  synonyms: names.optional(),
+  role: ColumnRole.optional(),
+  addsUp: AddsUp.optional(),
+  cumulative: z.boolean().optional(),
+  unit: FieldDefinition.shape.unit.optional(),
+  hidden: z.boolean().optional(),
+});
+export type FieldEdit = z.infer<typeof FieldEdit>;
+
+/** A relation by hand, or one of those by evidence that is none. */
+export const RelationEdit = z.strictObject({
+  /** The shape of the other table, which may have another name in another thread. */
+  to: z.string().min(1).max(200),
+  on: Relation.shape.on,
+  removed: z.boolean().optional(),
+});
+export type RelationEdit = z.infer<typeof RelationEdit>;
+
+/** All that the analyst has said of the tables of one shape. */
+export const DefinitionEdits = z.strictObject({
+  /** Nouns for a row, put before those that are derived. */
+  entity: names.optional(),
+  fields: z.array(FieldEdit).max(10_000).default([]),
+  /** They take the place of derived ones with the same id. */
+  measures: z.array(MeasureDefinition).max(100).default([]),
+  conditions: z.array(ConditionDefinition).max(100).default([]),
+  relations: z.array(RelationEdit).max(100).default([]),
+  /** Ids of derived measures that are not wanted. */
+  removed: names.default([]),
+});
+export type DefinitionEdits = z.infer<typeof DefinitionEdits>;
+
+/** What the columns of one dataset mean, and what of that is the analyst's. */
+export const DatasetDefinitions = z.object({
+  datasetId: DatasetId,
+  definitions: Definitions,
+  edits: DefinitionEdits.nullable(),
+});
+export type DatasetDefinitions = z.infer<typeof DatasetDefinitions>;
+
+/** A relation between two tables of a thread, also one that the analyst has taken back. */
+export const FoundRelation = z.object({ table: name, relation: Relation, removed: z.boolean() });
+export type FoundRelation = z.infer<typeof FoundRelation>;
+
+const byDataset = z.object({ datasetId: DatasetId });
+
+export const definitionRequests = {
+  /** Of a dataset that has been read; its relations are those of no thread, that is none. */
+  get: { input: byDataset, output: DatasetDefinitions },
+  /** Of all datasets of a thread that have been read, under the names of its tables, with their relations. */
+  ofThread: { input: z.object({ threadId: ThreadId }), output: z.array(DatasetDefinitions) },
+  /** Keeps what the analyst says for all files of this shape, in place of what was kept; `invalid_input` where it cannot hold. */
+  save: { input: byDataset.extend({ edits: DefinitionEdits }), output: DatasetDefinitions },
+  /** Everything as derived again, for all files of this shape. */
+  reset: { input: byDataset, output: DatasetDefinitions },
+  relations: { input: z.object({ threadId: ThreadId }), output: z.array(FoundRelation) },
+};
+
+export const definitionEvents = {
+  /** What is known of all tables of a shape is another. */
+  'definitions.changed': z.object({ shape: z.string() }),
+};

@@ -3,6 +3,7 @@ import { assistantEvents, assistantRequests } from './assistants';
 import { chartEvents, chartRequests } from './charts';
 import { connectionEvents, connectionRequests } from './connections';
 import { datasetEvents, datasetRequests } from './datasets';
+import { definitionEvents, definitionRequests } from './definitions';
 import { documentEvents, documentRequests } from './documents';
 import { endpointEvents, endpointRequests } from './endpoint';
 import { fileRequests } from './files';
@@ -54,6 +55,7 @@ export const contract = {
   threads: threadRequests,
   runs: runRequests,
   datasets: datasetRequests,
+  definitions: definitionRequests,
   documents: documentRequests,
   charts: chartRequests,
   files: fileRequests,
@@ -76,6 +78,7 @@ export const events = {
   ...threadEvents,
   ...runEvents,
   ...datasetEvents,
+  ...definitionEvents,
   ...documentEvents,
   ...chartEvents,
   ...settingsEvents,

@@ -27,6 +27,7 @@ export const keys = {
   draft: (id: ThreadId | null) => ['draft', id] as const,
   result: (id: ResultId) => ['result', id] as const,
   datasets: ['datasets'] as const,
+  definitions: ['definitions'] as const,
   datasetsOf: (id: ThreadId) => ['datasets', 'of', id] as const,
   dataset: (id: DatasetId) => ['dataset', id] as const,
   datasetRows: (id: DatasetId) => ['dataset-rows', id] as const,

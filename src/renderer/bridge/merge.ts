@@ -42,6 +42,9 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
     case 'datasets.removed':
       void cache.invalidateQueries({ queryKey: keys.datasets });
       return;
+    case 'definitions.changed':
+      void cache.invalidateQueries({ queryKey: keys.definitions });
+      return;
     case 'documents.changed':
       putEvent(cache, keys.document(event.data.id), event.data);
       void cache.invalidateQueries({ queryKey: keys.documents });
@@ -78,6 +81,7 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
 function renewAttached(cache: QueryClient, threadId: ThreadId): void {
   void cache.invalidateQueries({ queryKey: keys.datasetsOf(threadId) });
   void cache.invalidateQueries({ queryKey: keys.documentsOf(threadId) });
+  void cache.invalidateQueries({ queryKey: keys.definitions });
 }
 
 /** Pinned first, then the most recently used. */

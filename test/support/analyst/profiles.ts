@@ -121,6 +121,7 @@ export function described(
     rejectedLines: [],
     rejectReasons: [],
     totalLine: null,
+    definitions: null,
     duplicates: 0,
     columns,
     notes: [],

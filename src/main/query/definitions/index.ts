@@ -11,6 +11,8 @@ import { titleOf } from './titles';
 import { unitInName, unitOf } from './units';
 import { nameWords } from './words';
 
+export { beforeEach, withEdits } from './edits';
+export { type RelationCandidate, relationCandidates } from './relations';
 export { shapeOf } from './shape';
 export { nameWords, singular } from './words';
 

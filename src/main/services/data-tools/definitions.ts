@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AnalyzeParameters } from '#contract/analyze';
-import { DescribeDataArgs, MakeChartArgs, QueryDataArgs } from '#contract/data-tools';
+import { DescribeDataArgs, FindValuesArgs, MakeChartArgs, QueryDataArgs } from '#contract/data-tools';
 import type { AssistantDefinition } from '../../api';
 
 function parameters(schema: z.ZodType): Record<string, unknown> {
@@ -34,6 +34,12 @@ export const dataAnalyst: AssistantDefinition = {
       description:
         'Answers a question about the tables given as a value: what to compute, by what, under which conditions. Gives rows. Safer than SQL: names, units, joins, shares and changes over time are taken care of. Example: {"query": {"from": {"table": "orders"}, "where": [{"op": "during", "field": "ordered_on", "period": {"kind": "year", "year": 2024}}], "by": [{"field": "ordered_on", "grain": "month", "as": "month"}], "compute": [{"measure": "sum", "of": "amount", "as": "sales"}, {"window": "growth", "of": "sales", "as": "growth"}]}}',
       parameters: parameters(AnalyzeParameters),
+    },
+    {
+      name: 'find_values',
+      description:
+        'Looks words up among the values of the text columns: which columns hold them, written exactly how. For words that name neither a column nor a described value.',
+      parameters: parameters(FindValuesArgs),
     },
     {
       name: 'query_data',

@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 import type { CallId, ChartKind, RunId, ThreadId } from '#contract';
 import { AnalyzeArgs, type AnalyzeOutput } from '#contract/analyze';
-import { DescribeDataArgs, MakeChartArgs, QUERY_OUTPUT_ROWS, QueryDataArgs } from '#contract/data-tools';
+import {
+  DescribeDataArgs,
+  FindValuesArgs,
+  MakeChartArgs,
+  QUERY_OUTPUT_ROWS,
+  QueryDataArgs,
+} from '#contract/data-tools';
 import { ResultId } from '#contract/ids';
 import { AppError } from '#contract/result';
 import type { Words } from '#words';
@@ -12,9 +18,10 @@ import { newId } from '../../new-id';
 import { boundedTable, type TableBounds } from '../bounded-table';
 import type { Charts } from '../charts';
 import type { Datasets } from '../datasets';
+import type { DataDefinitions } from '../definitions';
 import { type Analysis, analyze, failureOf } from './analyze';
-import { describeDataset } from './describe';
-import { threadDefinitions } from './thread-definitions';
+import { boundedDefinitions, describeDataset } from './describe';
+import { findValues } from './find-values';
 
 const ROWS_KEPT = 100_000;
 const QUERY_TIME_MS = 120_000;
@@ -39,6 +46,7 @@ export interface ToolOutcome {
 export interface DataToolsOptions {
   library: Library;
   datasets: Datasets;
+  definitions: DataDefinitions;
   charts: Charts;
   client: () => Promise<AssistantsClient>;
   words: Words;
@@ -62,6 +70,8 @@ export class DataTools {
       }
       case 'analyze':
         return 'Computed an answer';
+      case 'find_values':
+        return 'Looked up values';
       case 'query_data':
         return 'Queried the data';
       case 'make_chart':
@@ -83,6 +93,8 @@ export class DataTools {
           return await this.#describe(call, signal);
         case 'analyze':
           return await this.#analyze(call, signal);
+        case 'find_values':
+          return await this.#find(call, signal);
         case 'query_data':
           return await this.#query(call, signal);
         case 'make_chart':
@@ -109,7 +121,7 @@ export class DataTools {
     const tables = await this.#ready(threadId, signal);
     if (tables.length === 0) throw new AppError('not_found', 'There is no data in this thread. Attach a file first.');
     return analyze(query, {
-      definitions: threadDefinitions(tables),
+      definitions: await this.#options.definitions.ofTables(tables, signal),
       run: (sql) => this.#options.datasets.query({ tables, sql, maxRows: ROWS_KEPT, timeoutMs: QUERY_TIME_MS }, signal),
       onCheckFailed: (error) =>
         this.#options.log.warn({ err: error }, 'what to know of a result could not be computed'),
@@ -122,8 +134,29 @@ export class DataTools {
     const chosen = args.table === undefined ? all : all.filter((entry) => entry.table === args.table);
     if (args.table !== undefined && chosen.length === 0)
       throw new AppError('not_found', `There is no table called ${args.table}.`);
-    const datasets = chosen.flatMap(({ dataset, table }) => describeDataset(dataset, table, this.#options.words) ?? []);
+    const definitions = new Map(
+      boundedDefinitions(await this.#options.definitions.ofTables(all, signal)).map((entry) => [entry.table, entry]),
+    );
+    const datasets = chosen.flatMap(({ dataset, table }) => {
+      const described = describeDataset(dataset, table, this.#options.words);
+      return described ? [{ ...described, definitions: definitions.get(table) ?? null }] : [];
+    });
     return { output: JSON.stringify({ datasets }), failed: false };
+  }
+
+  async #find(call: ToolCall, signal: AbortSignal): Promise<ToolOutcome> {
+    const { words, table } = parseArguments(FindValuesArgs, call.arguments);
+    const tables = await this.#ready(call.threadId, signal);
+    const definitions = await this.#options.definitions.ofTables(tables, signal);
+    const chosen = table === undefined ? definitions : definitions.filter((entry) => entry.table === table);
+    if (chosen.length === 0)
+      throw new AppError(
+        'not_found',
+        table ? `There is no table called ${table}.` : 'There is no data in this thread.',
+      );
+    const run = (sql: string) =>
+      this.#options.datasets.query({ tables, sql, maxRows: ROWS_KEPT, timeoutMs: QUERY_TIME_MS }, signal);
+    return { output: JSON.stringify(await findValues(words, chosen, run)), failed: false };
   }
 
   async #query(call: ToolCall, signal: AbortSignal): Promise<ToolOutcome> {

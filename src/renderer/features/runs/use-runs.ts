@@ -25,6 +25,7 @@ export function doingNow(run: RunWithSteps | undefined): string | null {
 
 const DOING = new Map<string, string>([
   ['describe_data', 'Looking at the data'],
+  ['find_values', 'Looking up values'],
   ['analyze', 'Computing'],
   ['query_data', 'Querying the data'],
   ['make_chart', 'Drawing the chart'],

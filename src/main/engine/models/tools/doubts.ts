@@ -1,7 +1,7 @@
 import type { ModelItem, ModelTurn } from '../../ports';
 import { boundaryOf } from './boundary';
 
-const DATA_TOOLS = ['describe_data', 'analyze', 'query_data', 'make_chart'];
+const DATA_TOOLS = ['describe_data', 'find_values', 'analyze', 'query_data', 'make_chart'];
 
 /** Which calls of the app's data tools are looked at whole before anybody carries them out, and what is said of a useless one. */
 export interface Doubts {

@@ -5,7 +5,7 @@ import { ownNames } from './names';
 import type { SentKind } from './plain';
 
 /** Changes with every change of a text below, so that a run can be told apart from one with other instructions. */
-export const INSTRUCTIONS_VERSION = '2026-11-30.1';
+export const INSTRUCTIONS_VERSION = '2026-11-30.2';
 
 /** What a model is told that answers with the app's data tools. */
 const DATA = `
@@ -17,6 +17,7 @@ be computed, say so.
 ## Order of work
 1. describe_data once, unless it has been called in this conversation: it tells ranges, values and what could not be read.
    Names and types of the data stand above.
+   A word that names neither a column nor a described value: find_values tells which column holds it, and how it is written.
 2. analyze with one query for each thing you need to know: sums, counts, means, shares, ranks, changes and running totals, by
    groups or periods, over one table or related ones. Only for what analyze cannot say, query_data with one SELECT.
 3. make_chart with the result_id of an answer when a picture helps. The chart appears above your answer by itself.

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { DescribeDataOutput } from '#contract/data-tools';
 import { cutText } from '../cut';
 import type { Boundary } from './boundary';
+import { fieldText, meaningOf } from './meaning';
 
 type Described = z.output<typeof DescribeDataOutput>['datasets'][number];
 type Column = Described['columns'][number];
@@ -26,7 +27,9 @@ export function describedData(output: unknown, boundary: Boundary, characters: n
 }
 
 function datasetText(dataset: Described, boundary: Boundary, values: number): string {
-  const { name, table, rows, rejected, rejectedLines, duplicates, columns, notes } = dataset;
+  const { name, table, rows, rejected, rejectedLines, duplicates, notes, definitions } = dataset;
+  const hidden = new Set(definitions?.fields.flatMap(({ hidden, column }) => (hidden ? [column] : [])));
+  const columns = dataset.columns.filter((column) => !hidden.has(column.name));
   const few = new Set(columns.filter((column) => !hasManyValues(column)).map((column) => column.name));
   const lines = [
     `Table ${quoted(table)} (file ${JSON.stringify(name)}): ${rows} rows, ${columns.length} columns.`,
@@ -36,8 +39,13 @@ function datasetText(dataset: Described, boundary: Boundary, values: number): st
         ]
       : []),
     ...(duplicates > 0 ? [`${duplicates} rows repeat an earlier row in every column.`] : []),
+    ...meaningOf(definitions),
     'Columns:',
-    ...columns.slice(0, MOST_COLUMNS).map((column) => `- ${columnText(column, boundary, values)}`),
+    ...columns
+      .slice(0, MOST_COLUMNS)
+      .map(
+        (column) => `- ${[columnText(column, boundary, values), ...fieldText(definitions, column.name)].join('; ')}`,
+      ),
     ...rest(columns.slice(MOST_COLUMNS)),
     ...notes.flatMap((note) => noteText(note, boundary, few)),
   ];

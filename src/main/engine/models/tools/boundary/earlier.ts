@@ -33,6 +33,7 @@ function earlierItem(item: ModelItem, known: string): ModelItem {
 function earlierArguments({ name, arguments: json }: { name: string; arguments: string }, known: string): string {
   if (name === 'describe_data') return json;
   if (name === 'analyze') return maskedQuery(json, known);
+  if (name === 'find_values') return JSON.stringify({ words: ['…'] });
   const sql = name === 'query_data' ? sqlOf(json) : null;
   return sql === null ? '{}' : JSON.stringify({ sql: maskNumbers(maskQuoted(sql, known), known) });
 }

@@ -4,6 +4,7 @@ import type { SentKind } from '../plain';
 import { analyzedData, failedAnalysis } from './analyzed';
 import { type Boundary, HELD_BACK } from './boundary';
 import { describedData } from './described';
+import { valuesFound } from './found';
 import { maskQuoted } from './masked';
 import { queriedData } from './queried';
 
@@ -44,6 +45,8 @@ function dataToolOutput(
       return queriedData(value, boundary, room, `${call.arguments}\n${known}`);
     case 'analyze':
       return analyzedData(value, boundary, room);
+    case 'find_values':
+      return valuesFound(value, boundary, room, known);
     case 'make_chart':
       return MakeChartOutput.safeParse(value).success
         ? 'The chart is drawn and stands above your answer. Do not draw it again, nor link to it: answer the question.'

@@ -1,0 +1,51 @@
+import type { DatasetId } from '#contract';
+import type { DefinitionEdits, Relation } from '#contract/definitions';
+import type { Database } from '../storage';
+
+/** How the fields of one dataset relate to those of another, from the first one's side and from the other's. */
+export interface RelatedDatasets {
+  forth: Omit<Relation, 'to'>[];
+  back: Omit<Relation, 'to'>[];
+}
+
+/** What the analyst says of tables, by their shape, and how datasets relate to each other. */
+export class DefinitionRows {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  edits(shape: string): DefinitionEdits | null {
+    const row = this.#db.get<{ edits: string }>('SELECT edits FROM definition_edits WHERE shape = :shape', { shape });
+    return row ? JSON.parse(row.edits) : null;
+  }
+
+  save(shape: string, edits: DefinitionEdits, at: number): void {
+    this.#db.run('INSERT OR REPLACE INTO definition_edits (shape, edits, saved_at) VALUES (:shape, :edits, :at)', {
+      shape,
+      edits: JSON.stringify(edits),
+      at,
+    });
+  }
+
+  remove(shape: string): void {
+    this.#db.run('DELETE FROM definition_edits WHERE shape = :shape', { shape });
+  }
+
+  /** Null where nobody has looked yet. */
+  related(datasetId: DatasetId, otherId: DatasetId): RelatedDatasets | null {
+    const row = this.#db.get<{ related: string }>(
+      'SELECT related FROM related_datasets WHERE dataset_id = :datasetId AND other_id = :otherId',
+      { datasetId, otherId },
+    );
+    return row ? JSON.parse(row.related) : null;
+  }
+
+  saveRelated(datasetId: DatasetId, otherId: DatasetId, related: RelatedDatasets): void {
+    this.#db.run(
+      'INSERT OR REPLACE INTO related_datasets (dataset_id, other_id, related) VALUES (:datasetId, :otherId, :related)',
+      { datasetId, otherId, related: JSON.stringify(related) },
+    );
+  }
+}
