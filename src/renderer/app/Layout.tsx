@@ -109,6 +109,7 @@ export function Layout() {
             go={go}
             sought={sought?.threadId === threadId ? sought.messageId : null}
             onFound={onFound}
+            onSeek={openThread}
             commands={commands}
             inspector={inspector}
             onToggleInspector={toggleInspector}

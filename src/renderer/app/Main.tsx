@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { ThreadId } from '#contract';
+import type { MessageId, ThreadId } from '#contract';
 import { AssistantsPage } from '../features/assistants';
 import { ChartGallery } from '../features/charts';
 import { ConnectionsPage } from '../features/connections';
@@ -16,12 +16,13 @@ import type { Route } from './routes';
 import { ThreadPage, type ThreadPlace } from './ThreadPage';
 
 interface MainProps extends ThreadPlace {
+  onSeek(threadId: ThreadId, messageId: MessageId): void;
   route: Route;
   go(route: Route): void;
 }
 
 /** The middle pane: a thread, or one of the places beside the threads. */
-export function Main({ route, go, ...place }: MainProps) {
+export function Main({ route, go, onSeek, ...place }: MainProps) {
   const open = (threadId: ThreadId) => go({ page: 'thread', threadId });
   switch (route.page) {
     case 'new':
@@ -30,6 +31,7 @@ export function Main({ route, go, ...place }: MainProps) {
         <ThreadPage
           threadId={route.page === 'thread' ? route.threadId : null}
           onStarted={open}
+          onSeek={onSeek}
           onMissing={() => go({ page: 'new' })}
           openAssistants={() => go({ page: 'assistants' })}
           {...place}

@@ -42,6 +42,8 @@ interface ThreadPageProps extends ThreadPlace {
   /** Null for a thread that is about to begin. */
   threadId: ThreadId | null;
   onStarted(threadId: ThreadId): void;
+  /** Goes to a message of a thread. */
+  onSeek(threadId: ThreadId, messageId: MessageId): void;
   onMissing(): void;
   openAssistants(): void;
 }
@@ -50,6 +52,7 @@ interface ThreadPageProps extends ThreadPlace {
 export function ThreadPage({
   threadId,
   onStarted,
+  onSeek,
   onMissing,
   openAssistants,
   sought,

@@ -65,6 +65,7 @@ export const keys = {
   reading: (place: Place, query: Query | null) => ['reading', place, query] as const,
   queryChoices: (place: Place, query: Query, slot: string | null, search: string) =>
     ['query-choices', place, slot, query, search] as const,
+  queryBegin: (place: Place, table: string | null) => ['query-begin', place, table] as const,
   shownVersion: (id: CallId) => ['shown-version', id] as const,
   search: (query: string) => ['search', query] as const,
 };

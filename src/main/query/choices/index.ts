@@ -112,7 +112,8 @@ function newChoices(request: MenuRequest): Choice[] {
   if (search.trim() === '') return kinds;
   return [
     ...kinds,
-    ...measureChoices(request, null),
+    // Whoever writes the name of a column of names means to group by it.
+    ...measureChoices(request, null, true),
     ...groupChoices(request, null),
     ...newConditionChoices(request),
     ...(hasOrder ? orderChoices(request, null) : []),

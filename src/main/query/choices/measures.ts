@@ -4,8 +4,8 @@ import { aggregatesOf, choice, listedFields, type MenuRequest, measureOf, termsO
 import { removeComputation, removePart, setComputation } from './edits';
 import { definitionsOf, fieldOf, isNumber } from './fields';
 
-/** What a computation may be instead, or what may be computed as well where `at` is null. */
-export function measureChoices(request: MenuRequest, at: number | null): Choice[] {
+/** What a computation may be instead, or what may be computed as well where `at` is null; of names and times only where asked. */
+export function measureChoices(request: MenuRequest, at: number | null, numbersOnly = false): Choice[] {
   const { query } = request;
   const current = at === null ? undefined : query.compute?.[at];
   const set = (value: Computation) => setComputation(query, at, value);
@@ -14,7 +14,7 @@ export function measureChoices(request: MenuRequest, at: number | null): Choice[
     ...(measure ? howChoices(request, measure, set) : []),
     ...(current && 'window' in current ? windowChoices(request, current.of, current, set) : []),
     ...countChoice(request, current, set),
-    ...fieldChoices(request, measure, set, at === null),
+    ...fieldChoices(request, measure, set, at === null, numbersOnly),
     ...ownChoices(request, current, set),
     ...derivedChoices(request, current),
     ...(at === null ? listChoice(request) : []),
@@ -55,7 +55,13 @@ function countChoice({ query, definitions }: MenuRequest, current: Computation |
 }
 
 /** Fields with what is usually made of them; as the current one is, where that can be. */
-function fieldChoices(request: MenuRequest, current: Measure | null, set: Set, all: boolean): Choice[] {
+function fieldChoices(
+  request: MenuRequest,
+  current: Measure | null,
+  set: Set,
+  all: boolean,
+  numbersOnly: boolean,
+): Choice[] {
   const { fields } = listedFields(request);
   const searching = request.search.trim() !== '';
   return fields.flatMap((named) => {
@@ -63,6 +69,7 @@ function fieldChoices(request: MenuRequest, current: Measure | null, set: Set, a
     const possible = aggregatesOf(field);
     const numeric = isNumber(field) && field.role !== 'id';
     const usual = current && possible.includes(current.measure) ? current.measure : possible[0];
+    if (numbersOnly && !numeric) return [];
     const offered = searching && all ? possible : usual ? [usual] : [];
     if (!numeric && !searching && !(current && !isNumber(fieldOfMeasure(request, current) ?? field))) return [];
     return offered.map((aggregate) =>

@@ -84,7 +84,9 @@ export class Queries {
     query,
     ...place
   }: QueryPlace & { query: Query }): Promise<{ thread: Thread; message: Message; callId: CallId }> {
+    const began = performance.now();
     const analyzed = await this.#analyze(place, query);
+    const ms = performance.now() - began;
     const { words, emit, now } = this.#options;
     const reading = readingOf(query, await this.#tables.definitions(place));
     const line = words.chips.line(reading.parts, reading.names);
@@ -111,7 +113,7 @@ export class Queries {
       });
       this.#library.steps.save({
         ...{ id: ids.step, runId: ids.run, threadId, type: 'tool_calls', status: 'completed' },
-        ...{ messageId: null, ending: null, startedAt: at, ms: 0 },
+        ...{ messageId: null, ending: null, startedAt: at, ms },
       });
       this.#library.steps.saveCall({
         ...{
@@ -123,7 +125,7 @@ export class Queries {
           name: 'explore',
           title: 'Computed the question',
         },
-        ...{ status: 'completed', input: JSON.stringify({ query }), output: null, startedAt: at, ms: 0 },
+        ...{ status: 'completed', input: JSON.stringify({ query }), output: null, startedAt: at, ms },
       });
       this.#library.messages.save(message);
       this.#library.threads.touch(threadId, at);

@@ -40,7 +40,6 @@ export function ChipMenu({
   const [search, setSearch] = useState('');
   const searched = useDeferredValue(search);
   const combobox = useCombobox({
-    defaultOpened: openAtFirst,
     onDropdownOpen: () => combobox.focusSearchInput(),
     onDropdownClose: () => {
       combobox.resetSelectedOption();
@@ -55,7 +54,10 @@ export function ChipMenu({
   const all = path.length === 0 ? [...others, ...(data?.choices ?? [])] : (data?.choices ?? []);
   const groups = names ? groupsOf(all, search, (choice) => words.chips.choice(choice.label, names)) : [];
   const shown = groups.flatMap(({ choices }) => choices);
-  const { selectFirstOption, resetSelectedOption, focusSearchInput } = combobox;
+  const { selectFirstOption, resetSelectedOption, focusSearchInput, openDropdown } = combobox;
+  useEffect(() => {
+    if (openAtFirst) openDropdown();
+  }, [openAtFirst, openDropdown]);
   const first = search === '' ? undefined : shown[0]?.text;
   useEffect(() => {
     // Whoever writes means the first that fits.
@@ -106,7 +108,7 @@ export function ChipMenu({
           onChange={(event) => setSearch(event.currentTarget.value)}
           onKeyDown={onKey}
         />
-        <Combobox.Options className={styles.options ?? ''} aria-label={label}>
+        <Combobox.Options className={styles.options ?? ''} aria-label={label} tabIndex={0}>
           {groups.map(({ group, choices }) => (
             <Combobox.Group key={group} label={words.chips.group[group]}>
               {choices.map(({ choice, text, at }) => (

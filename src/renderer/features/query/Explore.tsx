@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Play, X } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
-import type { DatasetId, QueryPlace, ThreadId } from '#contract';
+import type { DatasetId, MessageId, QueryPlace, ThreadId } from '#contract';
 import type { Query } from '#contract/query';
 import { problemWords } from '#words';
 import { keys, useClient } from '../../bridge';
@@ -16,7 +16,7 @@ interface ExploreProps {
   datasetIds: DatasetId[];
   /** The table to begin with; the last one where none is named. */
   table: string | null;
-  onAsked(threadId: ThreadId): void;
+  onAsked(threadId: ThreadId, messageId: MessageId): void;
   onClose(): void;
 }
 
@@ -27,7 +27,7 @@ export function Explore({ threadId, datasetIds, table, onAsked, onClose }: Explo
   const words = useWords();
   const place: QueryPlace = { threadId, datasetIds };
   const { data: empty, error: none } = useQuery({
-    queryKey: keys.reading(place, { from: { table: table ?? '' } }),
+    queryKey: keys.queryBegin(place, table),
     queryFn: () => client.queries.begin({ ...place, ...(table === null ? {} : { table }) }),
     staleTime: 0,
   });
@@ -36,9 +36,9 @@ export function Explore({ threadId, datasetIds, table, onAsked, onClose }: Explo
   const { data: reading, error } = useReading(place, query);
   const ask = useMutation({
     mutationFn: (asked: Query) => client.queries.ask({ ...place, query: asked }),
-    onSuccess: ({ thread }) => {
+    onSuccess: ({ thread, message }) => {
       void cache.invalidateQueries({ queryKey: keys.datasetsOf(thread.id) });
-      onAsked(thread.id);
+      onAsked(thread.id, message.id);
     },
   });
   const remove = async (slot: string) => {

@@ -92,7 +92,9 @@ export function VersionView({ call, analysis, names }: VersionViewProps) {
 
 function Facts({ facts, names }: { facts: readonly QueryFact[]; names: ReadingNames }) {
   const words = useWords();
-  return facts.map((fact, at) => {
+  // That all rows count goes without saying.
+  const worthTelling = facts.filter((fact) => fact.code !== 'rows_used' || fact.used < fact.of);
+  return worthTelling.map((fact, at) => {
     const sentence = queryFactWords(words, fact, names);
     return CAVEATS.has(fact.code) ? (
       <Note key={at} tone="warn">
