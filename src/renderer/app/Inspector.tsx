@@ -1,9 +1,11 @@
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { ThreadId } from '#contract';
 import { useQuestions } from '../features/conversation';
-import { DatasetPanel, useThreadDatasets } from '../features/datasets';
+import { DatasetPanel, type DefinitionsView, useThreadDatasets } from '../features/datasets';
+import { DefinitionsPanel } from '../features/definitions';
 import { Sources, useThreadDocuments } from '../features/documents';
 import { SentPanel, SentTotal, useSentTotals } from '../features/ledger';
+import { ConditionChips } from '../features/query';
 import { RunFooter, RunInspector, useShownRun } from '../features/runs';
 import type { DataTarget, ResultTarget, SourceTarget } from '../ui';
 import styles from './Layout.module.css';
@@ -94,7 +96,7 @@ export function Inspector({ threadId, result, data, source, sent }: InspectorPro
         {shown === 'steps' && (
           <RunInspector threadId={threadId} shown={shownRun} source={result} questionOf={questionOf} />
         )}
-        {shown === 'data' && <DatasetPanel threadId={threadId} place={data} />}
+        {shown === 'data' && <DatasetPanel threadId={threadId} place={data} Definitions={Definitions} />}
         {shown === 'sent' && <SentPanel threadId={threadId} />}
         {shown === 'sources' && <Sources threadId={threadId} target={source} />}
       </div>
@@ -105,3 +107,5 @@ export function Inspector({ threadId, result, data, source, sent }: InspectorPro
     </aside>
   );
 }
+
+const Definitions: DefinitionsView = (of) => <DefinitionsPanel {...of} Chips={ConditionChips} />;

@@ -44,6 +44,8 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
       return;
     case 'definitions.changed':
       void cache.invalidateQueries({ queryKey: keys.definitions });
+      // Questions are read by them.
+      for (const read of ['reading', 'query-choices']) void cache.invalidateQueries({ queryKey: [read] });
       return;
     case 'documents.changed':
       putEvent(cache, keys.document(event.data.id), event.data);

@@ -1,5 +1,6 @@
 import { SlidersHorizontal } from 'lucide-react';
-import type { ThreadId } from '#contract';
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import type { DatasetId, ThreadId } from '#contract';
 import { Button, type DataTarget, Failure, Note, Skeleton, useThreadActions } from '../../ui';
 import { ColumnTable } from './ColumnTable';
 import styles from './Datasets.module.css';
@@ -8,14 +9,18 @@ import { summaryOf } from './ProfileCard';
 import { Reservations } from './Reservations';
 import { useThreadDatasets } from './use-thread-datasets';
 
+/** What the columns of a dataset mean, where that can be changed. */
+export type DefinitionsView = ComponentType<{ threadId: ThreadId; datasetId: DatasetId }>;
+
 interface DatasetPanelProps {
   threadId: ThreadId;
   /** What was asked about; each new value is gone to. */
   place: DataTarget | null;
+  Definitions: DefinitionsView;
 }
 
 /** The data of a thread, as the inspector shows it. */
-export function DatasetPanel({ threadId, place }: DatasetPanelProps) {
+export function DatasetPanel({ threadId, place, Definitions }: DatasetPanelProps) {
   const { data, error, refetch } = useThreadDatasets(threadId);
   const { explore } = useThreadActions();
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
@@ -33,23 +38,61 @@ export function DatasetPanel({ threadId, place }: DatasetPanelProps) {
               <p className={styles.panelAbout}>
                 {summaryOf(dataset.profile, dataset.bytes)} · in queries <code>{dataset.table}</code>
               </p>
-              <div>
-                <Button
-                  size="small"
-                  icon={<SlidersHorizontal size={12} />}
-                  title="Put a question together from what the data has"
-                  onClick={() => explore(dataset.table)}
-                >
-                  Explore
-                </Button>
-              </div>
-              <Reservations profile={dataset.profile} place={place?.datasetId === dataset.id ? place : null} />
-              <ColumnTable columns={dataset.profile.columns} rows={dataset.profile.rows} />
-              <FirstRows dataset={dataset} />
+              <Views
+                data={
+                  <>
+                    <Reservations profile={dataset.profile} place={place?.datasetId === dataset.id ? place : null} />
+                    <ColumnTable columns={dataset.profile.columns} rows={dataset.profile.rows} />
+                    <FirstRows dataset={dataset} />
+                  </>
+                }
+                definitions={<Definitions threadId={threadId} datasetId={dataset.id} />}
+                wanted={place?.datasetId === dataset.id ? place : null}
+                onExplore={() => explore(dataset.table)}
+              />
             </>
           )}
         </section>
       ))}
+    </>
+  );
+}
+
+interface ViewsProps {
+  data: ReactNode;
+  definitions: ReactNode;
+  /** What was asked about is in the data. */
+  wanted: DataTarget | null;
+  onExplore(): void;
+}
+
+/** What is in the data, or what it means. */
+function Views({ data, definitions, wanted, onExplore }: ViewsProps) {
+  const [means, setMeans] = useState(false);
+  useEffect(() => {
+    if (wanted) setMeans(false);
+  }, [wanted]);
+  return (
+    <>
+      <div className={styles.views}>
+        <div className={styles.switch}>
+          <button type="button" aria-pressed={!means} onClick={() => setMeans(false)}>
+            Values
+          </button>
+          <button type="button" aria-pressed={means} onClick={() => setMeans(true)}>
+            Definitions
+          </button>
+        </div>
+        <Button
+          size="small"
+          icon={<SlidersHorizontal size={12} />}
+          title="Put a question together from what the data has"
+          onClick={onExplore}
+        >
+          Explore
+        </Button>
+      </div>
+      {means ? definitions : data}
     </>
   );
 }

@@ -22,6 +22,8 @@ interface ReadingLineProps {
   /** Other readings of the words that a part came from, by its slot. */
   unsure?: ReadonlyMap<string, readonly Choice[]>;
   versions?: VersionsShown;
+  /** What can be added: anything, unless said otherwise. */
+  adds?: 'new' | 'where.new';
   /** What stands at the end of the line. */
   end?: ReactNode;
   /** The menu for something new is open at first. */
@@ -32,7 +34,7 @@ interface ReadingLineProps {
 
 /** How a question was read: each part a chip that can be changed. */
 export function ReadingLine(props: ReadingLineProps) {
-  const { place, reading, label, unsure, versions, end, startsAdding, onChange, onRemove } = props;
+  const { place, reading, label, unsure, versions, adds = 'new', end, startsAdding, onChange, onRemove } = props;
   const { query, parts, names } = reading;
   const words = useWords();
   const line = useRef<HTMLDivElement>(null);
@@ -108,8 +110,8 @@ export function ReadingLine(props: ReadingLineProps) {
         <ChipMenu
           place={place}
           query={query}
-          slot="new"
-          label="Add to the question"
+          slot={adds}
+          label={ADDS[adds].label}
           openAtFirst={startsAdding ?? false}
           onChange={onChange}
           target={(toggle, open) => (
@@ -121,12 +123,12 @@ export function ReadingLine(props: ReadingLineProps) {
               tabIndex={parts.length === 0 ? 0 : -1}
               aria-haspopup="listbox"
               aria-expanded={open}
-              aria-label="Add to the question"
-              title="Add a measure, a grouping, a condition …"
+              aria-label={ADDS[adds].label}
+              title={ADDS[adds].title}
               onClick={toggle}
             >
               <Plus size={13} aria-hidden="true" />
-              {parts.length === 0 && <span className={styles.chipText}>Measure, group, condition</span>}
+              {parts.length === 0 && <span className={styles.chipText}>{ADDS[adds].empty}</span>}
             </button>
           )}
         />
@@ -136,6 +138,15 @@ export function ReadingLine(props: ReadingLineProps) {
     </div>
   );
 }
+
+const ADDS = {
+  new: {
+    label: 'Add to the question',
+    title: 'Add a measure, a grouping, a condition …',
+    empty: 'Measure, group, condition',
+  },
+  'where.new': { label: 'Add a condition', title: 'Add a condition', empty: 'Condition' },
+} as const;
 
 const KINDS: Record<ReadingPart['kind'], string> = {
   table: 'Data',

@@ -1,2 +1,3 @@
 export { AnswerReading } from './AnswerReading';
+export { ConditionChips } from './ConditionChips';
 export { Explore } from './Explore';

@@ -1,0 +1,115 @@
+import { Plus, Trash2 } from 'lucide-react';
+import { type ComponentType, useState } from 'react';
+import type { ConditionDefinition, Definitions } from '#contract/definitions';
+import type { PlainCondition } from '#contract/query';
+import { Button, TextField } from '../../ui';
+import styles from './Definitions.module.css';
+import type { Edits } from './use-definitions';
+
+/** Conditions of one table as chips. */
+export type ConditionChips = ComponentType<{
+  table: string;
+  where: PlainCondition[];
+  onChange(where: PlainCondition[]): void;
+}>;
+
+interface ConditionListProps {
+  definitions: Definitions;
+  edits: Edits;
+  Chips: ConditionChips;
+}
+
+/** Conditions with a name, such as "active", of which questions can speak. */
+export function ConditionList({ definitions, edits, Chips }: ConditionListProps) {
+  const [adding, setAdding] = useState(false);
+  const { conditions } = edits.edits;
+  const { table } = definitions;
+  const put = (condition: ConditionDefinition) =>
+    edits.set({ conditions: [...conditions.filter(({ id }) => id !== condition.id), condition] });
+  return (
+    <section className={styles.part} aria-label="Conditions">
+      <h3>Conditions</h3>
+      {conditions.map((condition) => (
+        <div key={condition.id} className={styles.condition}>
+          <div className={styles.entry}>
+            <b>{condition.title}</b>
+            <Button
+              look="quiet"
+              size="small"
+              icon={<Trash2 size={12} />}
+              aria-label={`Remove ${condition.title}`}
+              onClick={() => {
+                edits.set({ conditions: conditions.filter(({ id }) => id !== condition.id) }).catch(() => undefined);
+              }}
+            />
+          </div>
+          <Chips
+            table={table}
+            where={condition.where}
+            onChange={(where) => {
+              if (where.length > 0) put({ ...condition, where }).catch(() => undefined);
+            }}
+          />
+        </div>
+      ))}
+      {adding ? (
+        <ConditionForm table={table} Chips={Chips} onKeep={put} onClose={() => setAdding(false)} />
+      ) : (
+        <Button size="small" icon={<Plus size={12} />} onClick={() => setAdding(true)}>
+          Add a condition
+        </Button>
+      )}
+    </section>
+  );
+}
+
+interface ConditionFormProps {
+  table: string;
+  Chips: ConditionChips;
+  onKeep(condition: ConditionDefinition): Promise<unknown>;
+  onClose(): void;
+}
+
+function ConditionForm({ table, Chips, onKeep, onClose }: ConditionFormProps) {
+  const [title, setTitle] = useState('');
+  const [where, setWhere] = useState<PlainCondition[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const name = title.trim();
+  const keep = async () => {
+    const id = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '_');
+    await onKeep({ id, title: name, synonyms: [], where });
+    onClose();
+  };
+  return (
+    <form
+      className={styles.form}
+      aria-label="New condition"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name === '' || where.length === 0) return setProblem('Give it a name, and at least one condition below.');
+        keep().catch((reason: unknown) => setProblem(reason instanceof Error ? reason.message : 'It was not kept.'));
+      }}
+    >
+      <TextField
+        label="Name"
+        placeholder="active"
+        autoFocus
+        value={title}
+        problem={problem}
+        onChange={(event) => {
+          setTitle(event.target.value);
+          setProblem(null);
+        }}
+      />
+      <Chips table={table} where={where} onChange={setWhere} />
+      <div className={styles.actions}>
+        <Button type="submit" look="primary" size="small">
+          Keep
+        </Button>
+        <Button look="quiet" size="small" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

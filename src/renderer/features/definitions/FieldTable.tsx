@@ -1,0 +1,153 @@
+import { ChevronDown, ChevronRight, EyeOff, RotateCcw } from 'lucide-react';
+import { useState } from 'react';
+import type { AddsUp, FieldDefinition, FieldEdit } from '#contract/definitions';
+import { Button, Field, Select, TextField } from '../../ui';
+import styles from './Definitions.module.css';
+import { unitOf, unitText } from './units';
+import { type Edits, fieldEditOf } from './use-definitions';
+
+const ADDS_UP: Record<AddsUp, string> = {
+  always: 'adds up',
+  not_over_time: 'not over time',
+  never: 'does not add up',
+};
+
+const isNumber = ({ type, role }: FieldDefinition): boolean =>
+  role !== 'id' && ['integer', 'decimal', 'float'].includes(type);
+
+/** One line a field: what it is called, how its values add up, in what unit. Each opens to be changed. */
+export function FieldTable({ fields, edits }: { fields: readonly FieldDefinition[]; edits: Edits }) {
+  const [open, setOpen] = useState<string | null>(null);
+  return (
+    <section className={styles.fields} aria-label="Fields" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Field</th>
+            <th scope="col">Adds up</th>
+            <th scope="col">Unit</th>
+            <th scope="col">
+              <span className={styles.hiddenText}>Change</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {fields.map((field) => (
+            <FieldRows
+              key={field.id}
+              field={field}
+              edits={edits}
+              isOpen={open === field.id}
+              onToggle={() => setOpen(open === field.id ? null : field.id)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface FieldRowsProps {
+  field: FieldDefinition;
+  edits: Edits;
+  isOpen: boolean;
+  onToggle(): void;
+}
+
+function FieldRows({ field, edits, isOpen, onToggle }: FieldRowsProps) {
+  const edit = fieldEditOf(edits.edits, field.id);
+  return (
+    <>
+      <tr data-edited={edit ? '' : undefined} data-hidden={field.hidden ? '' : undefined}>
+        <th scope="row" title={`${field.title} (${field.column})`}>
+          {field.title}
+          {field.hidden && <EyeOff size={12} aria-label="hidden" />}
+        </th>
+        <td>{isNumber(field) ? ADDS_UP[field.addsUp] : ''}</td>
+        <td>{unitText(field.unit)}</td>
+        <td className={styles.change}>
+          <Button
+            look="quiet"
+            size="small"
+            icon={isOpen ? <ChevronDown size={13} /> : <ChevronRight size={13} />}
+            aria-label={`Change ${field.title}`}
+            aria-expanded={isOpen}
+            onClick={onToggle}
+          />
+        </td>
+      </tr>
+      {isOpen && (
+        <tr>
+          <td colSpan={4}>
+            <FieldForm field={field} edit={edit} edits={edits} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function FieldForm({ field, edit, edits }: { field: FieldDefinition; edit: FieldEdit | null; edits: Edits }) {
+  const [title, setTitle] = useState(field.title);
+  const [synonyms, setSynonyms] = useState((edit?.synonyms ?? []).join(', '));
+  const [unit, setUnit] = useState(unitText(field.unit));
+  const change = (changes: Partial<FieldEdit>) => {
+    // It is told below the table where it could not be kept.
+    edits.setField({ ...edit, ...changes, field: field.id }).catch(() => undefined);
+  };
+  const reset = async () => {
+    await edits.setField({ field: field.id }).catch(() => undefined);
+  };
+  return (
+    <form className={styles.form} aria-label={`What ${field.title} means`} onSubmit={(event) => event.preventDefault()}>
+      <TextField
+        label="Title"
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+        onBlur={() => title.trim() !== '' && title !== field.title && change({ title: title.trim() })}
+      />
+      <TextField
+        label="Other words for it"
+        hint={`Separated by commas${field.synonyms.length > 0 ? `; known: ${field.synonyms.slice(0, 4).join(', ')}` : ''}`}
+        value={synonyms}
+        onChange={(event) => setSynonyms(event.target.value)}
+        onBlur={() => {
+          const words = synonyms
+            .split(',')
+            .map((word) => word.trim())
+            .filter(Boolean);
+          if (words.join() !== (edit?.synonyms ?? []).join()) change({ synonyms: words });
+        }}
+      />
+      {isNumber(field) && (
+        <Field label="How it adds up">
+          {(id) => (
+            <Select id={id} value={field.addsUp} onChange={(event) => change({ addsUp: event.target.value as AddsUp })}>
+              <option value="always">Adds up: money, counts</option>
+              <option value="not_over_time">Adds up, but not over time: stocks</option>
+              <option value="never">Never: rates, prices, ages, codes</option>
+            </Select>
+          )}
+        </Field>
+      )}
+      {isNumber(field) && (
+        <TextField
+          label="Unit"
+          hint="EUR, %, kg …"
+          value={unit}
+          onChange={(event) => setUnit(event.target.value)}
+          onBlur={() => unit.trim() !== unitText(field.unit) && change({ unit: unitOf(unit) })}
+        />
+      )}
+      <label className={styles.check}>
+        <input type="checkbox" checked={field.hidden} onChange={(event) => change({ hidden: event.target.checked })} />
+        Hidden: not offered, and not found by questions
+      </label>
+      {edit && (
+        <Button size="small" icon={<RotateCcw size={12} />} onClick={() => void reset()}>
+          As it was found
+        </Button>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,148 @@
+import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import type { Definitions, MeasureDefinition } from '#contract/definitions';
+import { Button, TextField } from '../../ui';
+import styles from './Definitions.module.css';
+import { type ExpressionError, parseMeasure, writtenMeasure } from './expression';
+import { unitText } from './units';
+import type { Edits } from './use-definitions';
+
+/** Measures made of others: each is written as `margin = profit / sales`. */
+export function MeasureList({ definitions, edits }: { definitions: Definitions; edits: Edits }) {
+  const [editing, setEditing] = useState<string | 'new' | null>(null);
+  const own = new Set(edits.edits.measures.map(({ id }) => id));
+  const keep = async (measure: MeasureDefinition) => {
+    const others = edits.edits.measures.filter(({ id }) => id !== measure.id);
+    await edits.set({ measures: [...others, measure] });
+    setEditing(null);
+  };
+  const remove = ({ id }: MeasureDefinition) => {
+    const measures = edits.edits.measures.filter((measure) => measure.id !== id);
+    const removed = own.has(id) ? edits.edits.removed : [...edits.edits.removed, id];
+    edits.set({ measures, removed }).catch(() => undefined);
+  };
+  return (
+    <section className={styles.part} aria-label="Measures">
+      <h3>Measures</h3>
+      {definitions.measures.map((measure) =>
+        editing === measure.id ? (
+          <MeasureEditor
+            key={measure.id}
+            definitions={definitions}
+            measure={measure}
+            onKeep={keep}
+            onClose={() => setEditing(null)}
+          />
+        ) : (
+          <div key={measure.id} className={styles.entry}>
+            <code title={own.has(measure.id) ? 'Your own' : 'Found in the data'}>{writtenMeasure(measure)}</code>
+            {measure.unit && <span className={styles.unit}>{unitText(measure.unit)}</span>}
+            <Button
+              look="quiet"
+              size="small"
+              icon={<Pencil size={12} />}
+              aria-label={`Change ${measure.title}`}
+              onClick={() => setEditing(measure.id)}
+            />
+            <Button
+              look="quiet"
+              size="small"
+              icon={<Trash2 size={12} />}
+              aria-label={`Remove ${measure.title}`}
+              onClick={() => remove(measure)}
+            />
+          </div>
+        ),
+      )}
+      {editing === 'new' ? (
+        <MeasureEditor definitions={definitions} measure={null} onKeep={keep} onClose={() => setEditing(null)} />
+      ) : (
+        <Button size="small" icon={<Plus size={12} />} onClick={() => setEditing('new')}>
+          Add a measure
+        </Button>
+      )}
+    </section>
+  );
+}
+
+interface MeasureEditorProps {
+  definitions: Definitions;
+  measure: MeasureDefinition | null;
+  onKeep(measure: MeasureDefinition): Promise<void>;
+  onClose(): void;
+}
+
+function MeasureEditor({ definitions, measure, onKeep, onClose }: MeasureEditorProps) {
+  const [text, setText] = useState(measure ? writtenMeasure(measure) : '');
+  const [error, setError] = useState<ExpressionError | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const keep = () => {
+    const parsed = parseMeasure(text, definitions, measure?.id ?? null);
+    if ('error' in parsed) return setError(parsed.error);
+    const kept = { ...parsed.measure, synonyms: measure?.synonyms ?? [], unit: measure?.unit ?? null };
+    onKeep(kept).catch((reason: unknown) => setRefused(reason instanceof Error ? reason.message : 'It was not kept.'));
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onClose();
+  };
+  const problem = error ? PROBLEMS[error.code](error) : refused;
+  return (
+    <form
+      className={styles.form}
+      aria-label={measure ? `Change ${measure.title}` : 'New measure'}
+      onKeyDown={onKey}
+      onSubmit={(event) => {
+        event.preventDefault();
+        keep();
+      }}
+    >
+      <TextField
+        label="Name = what it is made of"
+        hint="margin = profit / sales. A field stands for its total, or for its average where it does not add up; average(price), median(…), count() say otherwise."
+        placeholder="margin = profit / sales"
+        autoFocus
+        value={text}
+        problem={problem}
+        onChange={(event) => {
+          setText(event.target.value);
+          setError(null);
+          setRefused(null);
+        }}
+      />
+      {error && <ErrorPlace text={text} error={error} />}
+      <div className={styles.actions}>
+        <Button type="submit" look="primary" size="small">
+          Keep
+        </Button>
+        <Button look="quiet" size="small" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The text once more, with what could not be read underlined. */
+function ErrorPlace({ text, error: { start, end } }: { text: string; error: ExpressionError }) {
+  return (
+    <code className={styles.place} aria-hidden="true">
+      {text.slice(0, start)}
+      <mark>{text.slice(start, end) || '…'}</mark>
+      {text.slice(end)}
+    </code>
+  );
+}
+
+const PROBLEMS: Record<ExpressionError['code'], (error: ExpressionError) => string> = {
+  empty: () => 'Write a name, an equals sign and what the measure is made of: margin = profit / sales',
+  no_name: () => 'Begin with a name and an equals sign: margin = …',
+  name_taken: ({ text }) => `“${text}” is the name of a field or a measure already. Choose another name.`,
+  unexpected: ({ text }) => `“${text}” cannot stand there. Use names, numbers, + − × / and brackets.`,
+  unfinished: () => 'Something is missing at the end.',
+  unknown: ({ text, near }) =>
+    `There is no field and no measure called “${text}”.${near.length > 0 ? ` Near: ${near.join(', ')}.` : ''}`,
+  not_a_number: ({ text }) => `“${text}” holds no numbers. Count it with count() or distinct(${text}).`,
+  plain_number: () => 'It needs a field: a number alone is no measure.',
+};

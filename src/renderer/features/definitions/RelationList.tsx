@@ -1,0 +1,126 @@
+import { ArrowRight, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { DatasetDefinitions, Relation } from '#contract/definitions';
+import { Button, Field, Select } from '../../ui';
+import styles from './Definitions.module.css';
+import type { Edits } from './use-definitions';
+
+interface RelationListProps {
+  own: DatasetDefinitions;
+  /** The other tables of the thread. */
+  others: readonly DatasetDefinitions[];
+  edits: Edits;
+}
+
+/** How rows of this table belong to rows of others. */
+export function RelationList({ own, others, edits }: RelationListProps) {
+  const [adding, setAdding] = useState(false);
+  if (others.length === 0) return null;
+  const { relations } = own.definitions;
+  const shapeOf = (table: string) => others.find(({ definitions }) => definitions.table === table)?.definitions.shape;
+  const remove = ({ to, on, by }: Relation) => {
+    const shape = shapeOf(to);
+    if (shape === undefined) return;
+    const rest = edits.edits.relations.filter((edit) => edit.to !== shape || !sameKeys(edit.on, on));
+    edits.set({ relations: by === 'hand' ? rest : [...rest, { to: shape, on, removed: true }] }).catch(() => undefined);
+  };
+  return (
+    <section className={styles.part} aria-label="Relations">
+      <h3>Relations</h3>
+      {relations.map((relation) => (
+        <div key={`${relation.to} ${relation.on}`} className={styles.entry}>
+          <span className={styles.relation}>
+            {relation.on.map(([mine]) => mine).join(', ')} <ArrowRight size={12} aria-label="to" /> {relation.to}.
+            {relation.on.map(([, theirs]) => theirs).join(', ')}
+          </span>
+          <span className={styles.unit}>
+            {relation.cardinality === 'one' ? 'one row each' : 'several rows each'} ·{' '}
+            {relation.by === 'hand' ? 'by hand' : 'found in the values'}
+          </span>
+          <Button
+            look="quiet"
+            size="small"
+            icon={<Trash2 size={12} />}
+            aria-label={`Remove the relation to ${relation.to}`}
+            onClick={() => remove(relation)}
+          />
+        </div>
+      ))}
+      {adding ? (
+        <RelationForm own={own} others={others} edits={edits} onClose={() => setAdding(false)} />
+      ) : (
+        <Button size="small" icon={<Plus size={12} />} onClick={() => setAdding(true)}>
+          Add a relation
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function RelationForm({ own, others, edits, onClose }: RelationListProps & { onClose(): void }) {
+  const [to, setTo] = useState(others[0]?.definitions.table ?? '');
+  const other = others.find(({ definitions }) => definitions.table === to)?.definitions;
+  const [mine, setMine] = useState(own.definitions.fields[0]?.id ?? '');
+  const [theirs, setTheirs] = useState('');
+  const field = theirs || (other?.fields[0]?.id ?? '');
+  const keep = async () => {
+    if (!other) return;
+    await edits.set({ relations: [...edits.edits.relations, { to: other.shape, on: [[mine, field]] }] });
+    onClose();
+  };
+  return (
+    <form
+      className={styles.form}
+      aria-label="New relation"
+      onSubmit={(event) => {
+        event.preventDefault();
+        keep().catch(() => undefined);
+      }}
+    >
+      <Field label="Field of this table">
+        {(id) => <FieldChoice id={id} fields={own.definitions.fields} value={mine} onChange={setMine} />}
+      </Field>
+      <Field label="Other table">
+        {(id) => (
+          <Select id={id} value={to} onChange={(event) => setTo(event.target.value)}>
+            {others.map(({ definitions }) => (
+              <option key={definitions.table} value={definitions.table}>
+                {definitions.source}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Field label="Its field with the same values">
+        {(id) => <FieldChoice id={id} fields={other?.fields ?? []} value={field} onChange={setTheirs} />}
+      </Field>
+      <div className={styles.actions}>
+        <Button type="submit" look="primary" size="small">
+          Keep
+        </Button>
+        <Button look="quiet" size="small" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface FieldChoiceProps {
+  id: string;
+  fields: DatasetDefinitions['definitions']['fields'];
+  value: string;
+  onChange(field: string): void;
+}
+
+const FieldChoice = ({ id, fields, value, onChange }: FieldChoiceProps) => (
+  <Select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+    {fields.map((field) => (
+      <option key={field.id} value={field.id}>
+        {field.title}
+      </option>
+    ))}
+  </Select>
+);
+
+const sameKeys = (a: Relation['on'], b: Relation['on']): boolean => JSON.stringify(a) === JSON.stringify(b);
