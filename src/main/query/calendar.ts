@@ -1,5 +1,5 @@
 import type { FieldDefinition } from '#contract/definitions';
-import type { CalendarPart, Grain, Period } from '#contract/query';
+import type { Grain, Period } from '#contract/query';
 
 /** From the first moment to the one before which it ends, as ISO text; open where null. */
 export interface Span {
@@ -21,7 +21,15 @@ export function timeKind({ type, grain, role }: FieldDefinition): TimeKind | nul
 }
 
 const DAY_MS = 86_400_000;
-const day = (date: Date): string => date.toISOString().slice(0, 10);
+const [EARLIEST, LATEST] = ['0001-01-01', '9999-12-31'];
+
+/** Beyond four digits of a year there is nothing to compare with. */
+function day(date: Date): string {
+  const year = date.getUTCFullYear();
+  if (year > 9_999) return LATEST;
+  return year >= 1 ? date.toISOString().slice(0, 10) : EARLIEST;
+}
+
 export const dateOf = (iso: string): Date => new Date(`${iso.slice(0, 10)}T00:00:00Z`);
 
 export function addDays(iso: string, days: number): string {
@@ -78,12 +86,13 @@ export function addPeriods(start: string, n: number, grain: Grain): string {
     case 'hour':
     case 'minute': {
       const time = new Date(`${moment(start)}Z`).getTime() + n * (grain === 'hour' ? 3_600_000 : 60_000);
-      return new Date(time).toISOString().slice(0, 19);
+      return `${day(new Date(time))}${new Date(time).toISOString().slice(-14, -5)}`;
     }
   }
 }
 
-const moment = (iso: string): string => (iso.length > 10 ? iso.slice(0, 19) : `${iso.slice(0, 10)}T00:00:00`);
+const moment = (iso: string): string =>
+  iso.length > 10 ? iso.slice(0, 19).replace(' ', 'T') : `${iso.slice(0, 10)}T00:00:00`;
 
 /** The span of a period; `last` is the last moment of the data. Null for parts, and where there is no last moment. */
 export function spanOf(period: Period, last: string | null): Span | null {
@@ -114,20 +123,9 @@ function after(iso: string): string {
   return new Date(new Date(`${moment(iso)}Z`).getTime() + 1_000).toISOString().slice(0, 19);
 }
 
-const PARTS_OF: Record<CalendarPart, number> = {
-  quarter_of_year: 4,
-  month_of_year: 12,
-  day_of_month: 31,
-  weekday: 7,
-  hour_of_day: 24,
-};
+/** A day that is written as one, and that there is. */
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && day(dateOf(text)) === text;
 
-/** How many there are of a part. */
-export const partsOf = (part: CalendarPart): number => PARTS_OF[part];
-
-/** A day that is written as one. */
-export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(dateOf(text).getTime());
 export const isMoment = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?$/.test(text) &&
-  !Number.isNaN(dateOf(text).getTime());
+  /^\d{4}-\d{2}-\d{2}(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?)?$/.test(text) &&
+  isDay(text.slice(0, 10));

@@ -26,10 +26,12 @@ export type Grain = z.infer<typeof Grain>;
 export const CalendarPart = z.enum(['quarter_of_year', 'month_of_year', 'day_of_month', 'weekday', 'hour_of_day']);
 export type CalendarPart = z.infer<typeof CalendarPart>;
 
+const Year = z.int().min(1).max(9_999);
+
 export const Period = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('year'), year: z.int() }),
-  z.strictObject({ kind: z.literal('quarter'), year: z.int(), quarter: z.int().min(1).max(4) }),
-  z.strictObject({ kind: z.literal('month'), year: z.int(), month: z.int().min(1).max(12) }),
+  z.strictObject({ kind: z.literal('year'), year: Year }),
+  z.strictObject({ kind: z.literal('quarter'), year: Year, quarter: z.int().min(1).max(4) }),
+  z.strictObject({ kind: z.literal('month'), year: Year, month: z.int().min(1).max(12) }),
   /** Days as `YYYY-MM-DD`, both included; open where one is left out. */
   z.strictObject({ kind: z.literal('range'), from: z.string().max(40).optional(), to: z.string().max(40).optional() }),
   /** Counted back from the last moment of the data, the unfinished unit at its end included. */

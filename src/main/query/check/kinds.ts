@@ -25,7 +25,10 @@ const TIME_OF_DAY = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
 export const isNumberText = (value: string | boolean): boolean => typeof value === 'string' && NUMBER.test(value);
 
 /** What a value is compared with a field of this type as; null where it cannot be. */
-export function operandNeeds({ type, role }: FieldDefinition, value: string | boolean): Need | null {
+export function operandNeeds(
+  { type, role }: Pick<FieldDefinition, 'type' | 'role'>,
+  value: string | boolean,
+): Need | null {
   switch (type) {
     case 'integer':
     case 'decimal':

@@ -5,7 +5,7 @@ import { rankingOf } from '../compile/order';
 import { valueNodes } from '../outputs';
 import { nearest } from '../scope';
 import { type CheckContext, knownField } from './context';
-import { isNumber, isNumberText } from './kinds';
+import { operandNeeds } from './kinds';
 
 /** Conditions on the result, its order and its limit. */
 export function checkResult(context: CheckContext): void {
@@ -47,10 +47,10 @@ function checkGroups(context: CheckContext): void {
   };
   for (const [at, { value, than }] of having.entries()) {
     const column = known(value, `having.${at}.value`);
-    if (column && isNumber(column.type) && !isNumberText(than))
-      report({ code: 'needs', path: `having.${at}.than`, what: 'number' });
-    if (column && !isNumber(column.type) && typeof than !== 'string')
-      report({ code: 'type_mismatch', path: `having.${at}.than`, field: value, type: column.type, needs: ['text'] });
+    const need = column && operandNeeds({ type: column.type, role: 'measure' }, than);
+    const path = `having.${at}.than`;
+    if (column && need)
+      report({ code: 'type_mismatch', path, field: value, type: column.type, needs: [need], value: String(than) });
   }
   for (const [at, { value }] of order.entries()) known(value, `order.${at}.value`);
   const groupings = by.map(({ as }) => as);

@@ -92,8 +92,9 @@ export function computationOf(given: unknown, groupings: readonly string[]): unk
 
 /** `sum(amount)`, `count`, `average of price`. */
 function fromText(given: string): unknown {
-  const [, name = given, , of = ''] = /^\s*([\w ]+?)\s*(\(|\bof\b)?\s*([^()]*)\)?\s*$/.exec(given) ?? [];
-  return measureOf({ measure: name, ...(of.trim() === '' ? {} : { of: of.trim() }) }, []);
+  const [, name = given, of] =
+    /^\s*(\w[\w ]*?)\s*\(\s*(.*?)\s*\)\s*$/.exec(given) ?? /^\s*(.+?)\s+of\s+(.+?)\s*$/i.exec(given) ?? [];
+  return measureOf({ measure: name, ...(of ? { of } : {}) }, []);
 }
 
 function measureOf(value: Loose, groupings: readonly string[]): Loose {

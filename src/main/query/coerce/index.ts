@@ -207,11 +207,8 @@ function orderOf(order: unknown): unknown {
     dir: 'direction',
     order: 'direction',
   });
-  return {
-    ...value,
-    direction: directionOf(value.direction ?? (value.desc === true ? 'desc' : 'asc')),
-    desc: undefined,
-  };
+  const { desc, ...rest } = value;
+  return { ...rest, direction: directionOf(value.direction ?? (desc === true ? 'desc' : 'asc')) };
 }
 
 const directionOf = (direction: unknown): unknown =>
