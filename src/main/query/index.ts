@@ -1,5 +1,5 @@
-export { alternatives } from './alternatives';
 export { check } from './check';
+export { readingOf as explain } from './choices';
 export { parseQuery } from './coerce';
 export { type CompiledCheck, type CompiledQuery, columnsOf, compile, duckdb, type SqlDialect } from './compile';
 export {
@@ -11,7 +11,6 @@ export {
   singular,
   withEdits,
 } from './definitions';
-export { explain } from './explain';
 export { type CheckedTable, factsOf } from './facts';
 export { type MergedQuery, merge, type QueryChange } from './merge';
 export { normal, renameOutputs, sameQuestion } from './normal';

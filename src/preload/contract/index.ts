@@ -39,7 +39,6 @@ export type * from './packages';
 export type * from './profile-facts';
 export type * from './python';
 export type { QueryPlace } from './queries';
-export type { QueryAlternative, QueryPart } from './query-parts';
 export type * from './query-results';
 export type * from './readings';
 export type * from './recovery';

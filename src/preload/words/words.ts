@@ -3,8 +3,8 @@ import type { AnswerFact, CodeEnding, Declined, ModelEnding, RanPython, RunEndin
 import type { GoneFile, MissingFile } from '#contract/files';
 import type { SentBytes } from '#contract/ledger';
 import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
-import type { QueryPart } from '#contract/query-parts';
 import type { QueryProblem } from '#contract/query-results';
+import type { QueryReading, ReadingPart } from '#contract/readings';
 import type { ChipWords } from './chip-words';
 
 export type { ChipWords } from './chip-words';
@@ -77,11 +77,6 @@ export interface ConnectionWords {
   quirk: (code: string, detail: string | null) => string;
 }
 
-/** Parts of a question, a few words each, and the line that they make. */
-export type ReadingWords = { [S in QueryPart['slot']]: (part: Extract<QueryPart, { slot: S }>) => string } & {
-  line: (parts: { what: readonly string[]; by: readonly string[]; rest: readonly string[] }) => string;
-};
-
 /** Questions as values: why one cannot be computed, and what to do. */
 export interface QueryWords {
   problem: ByCode<QueryProblem>;
@@ -102,7 +97,6 @@ export interface Words {
   profile: ProfileWords;
   connection: ConnectionWords;
   query: QueryWords;
-  reading: ReadingWords;
   chips: ChipWords;
 }
 
@@ -144,33 +138,17 @@ export const readAsWords = (words: Pick<Words, 'profile'>, readAs: readonly Read
 export const problemWords = (words: Pick<Words, 'query'>, problem: QueryProblem): string =>
   wordOf(words.query.problem, problem);
 
-/** A part of a question in a few words. */
-export function partWords({ reading }: Pick<Words, 'reading'>, part: QueryPart): string {
-  // Each entry takes the parts of its own slot, which is the one that is looked up.
-  const word = reading[part.slot] as (part: QueryPart) => string;
-  return word(part);
-}
-
-const WHAT: readonly QueryPart['slot'][] = ['measure', 'own', 'calculation', 'window', 'rows'];
+type Reading = Pick<QueryReading, 'parts' | 'names'>;
 
 /** How a question was read, in one line: `Sales by month and region · 2025 · without returns`. */
-export const readingLine = (words: Pick<Words, 'reading'>, parts: readonly QueryPart[]): string =>
-  lineOf(words, parts, true);
+export const readingLine = ({ chips }: Pick<Words, 'chips'>, { parts, names }: Reading): string =>
+  chips.line(parts, names);
+
+const TITLE_PARTS: readonly ReadingPart['kind'][] = ['measure', 'rows', 'group'];
 
 /** A title for a chart or a thread: what and by what. */
-export const readingTitle = (words: Pick<Words, 'reading'>, parts: readonly QueryPart[]): string =>
-  lineOf(words, parts, false);
-
-function lineOf(words: Pick<Words, 'reading'>, parts: readonly QueryPart[], whole: boolean): string {
-  const texts = (slots: (slot: QueryPart['slot']) => boolean): string[] =>
-    parts.filter(({ slot }) => slots(slot)).map((part) => partWords(words, part));
-  const isWhat = (slot: QueryPart['slot']): boolean => WHAT.includes(slot);
-  return words.reading.line({
-    what: texts(isWhat),
-    by: texts((slot) => slot === 'group'),
-    rest: whole ? texts((slot) => !isWhat(slot) && slot !== 'group') : [],
-  });
-}
+export const readingTitle = (words: Pick<Words, 'chips'>, { parts, names }: Reading): string =>
+  readingLine(words, { parts: parts.filter(({ kind }) => TITLE_PARTS.includes(kind)), names });
 
 /** What is being done with a file, in a few words. */
 export const stageWords = (words: Words, stage: IntakeStage): string => wordOf(words.profile.stage, stage);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { alternatives, check, explain, merge, normal, sameQuestion } from '../../../src/main/query';
+import { check, explain, merge, normal, sameQuestion } from '../../../src/main/query';
 import type { Query } from '../../../src/preload/contract/query';
-import { english, partWords, readingLine, readingTitle } from '../../../src/preload/words';
+import { english, readingLine, readingTitle } from '../../../src/preload/words';
 import { handMade } from '../../support/query/hand-made';
 
 const orders = handMade(
@@ -33,7 +33,7 @@ const lineOf = (query: Query): string => readingLine(english, explain(query, [or
 
 describe('a question in one line', () => {
   it('says what, by what, and under which conditions', () => {
-    expect(lineOf(sales)).toBe('Amount by month and region · 2025 · not returned');
+    expect(lineOf(sales)).toBe('Amount by month and region · 2025 · Returned: no');
     expect(readingTitle(english, explain(sales, [orders]))).toBe('Amount by month and region');
   });
 
@@ -44,14 +44,14 @@ describe('a question in one line', () => {
       'Average price by weekday',
       { by: [{ field: 'ordered_on', part: 'weekday', as: 'd' }], compute: [{ measure: 'mean', of: 'price', as: 'p' }] },
     ],
-    ['Different customer', { compute: [{ measure: 'distinct', of: 'customer_id', as: 'c' }] }],
+    ['Different values of customer', { compute: [{ measure: 'distinct', of: 'customer_id', as: 'c' }] }],
     ['90th percentile of amount', { compute: [{ measure: 'percentile', of: 'amount', percentile: '90', as: 'p' }] }],
     [
       'Price × amount',
       { compute: [{ measure: 'sum', of: { calculate: 'multiply', left: 'price', right: 'amount' }, as: 'x' }] },
     ],
     [
-      'Amount and share of sales by region',
+      'Amount and share of amount by region',
       {
         by: [{ field: 'region', as: 'region' }],
         compute: [
@@ -61,7 +61,7 @@ describe('a question in one line', () => {
       },
     ],
     [
-      'Amount by product · top 5 by sales',
+      'Amount by product · highest amount first · top 5',
       {
         by: [{ field: 'product', as: 'product' }],
         compute: [{ measure: 'sum', of: 'amount', as: 'sales' }],
@@ -80,7 +80,7 @@ describe('a question in one line', () => {
       },
     ],
     [
-      'Different region · without product',
+      'Different orders: region · without product',
       { rows: { fields: ['region'], distinct: true }, where: [{ op: 'missing', field: 'product' }] },
     ],
     [
@@ -91,7 +91,7 @@ describe('a question in one line', () => {
       },
     ],
     [
-      'Orders · the last 3 months',
+      'Orders · last 3 months',
       {
         compute: [{ measure: 'count', as: 'n' }],
         where: [{ op: 'during', field: 'ordered_on', period: { kind: 'last', n: 3, unit: 'month' } }],
@@ -162,35 +162,5 @@ describe('equal questions', () => {
   it('are the same after being brought into form twice, and after nothing is merged into them', () => {
     expect(normal(normal(sales))).toEqual(normal(sales));
     expect(merge(sales, {}).query).toEqual(normal(sales));
-  });
-});
-
-describe('the menu of a part', () => {
-  it.each(['compute.0', 'by.0', 'by.1', 'where.0', 'where.1', 'compute.1', 'by.2', 'where.2', 'order.0', 'limit'])(
-    'of %s offers only what can be computed',
-    (path) => {
-      const offers = alternatives(sales, path, [orders]);
-      expect(offers.length).toBeGreaterThan(0);
-      for (const { query } of offers) expect(check(query, [orders])).toEqual([]);
-    },
-  );
-
-  it('of a measure has the other aggregates and fields, and never a sum of what does not add up', () => {
-    const texts = alternatives(sales, 'compute.0', [orders]).flatMap(({ part }) =>
-      part ? partWords(english, part) : [],
-    );
-    expect(texts).toEqual(expect.arrayContaining(['average amount', 'average price', 'orders', 'different product']));
-    expect(texts).not.toContain('price');
-  });
-
-  it('of a condition has the other values, its opposite, and its end', () => {
-    const west: Query = { ...sales, where: [{ op: 'is', field: 'region', values: ['West'] }] };
-    const offers = alternatives(west, 'where.0', [orders]);
-    expect(offers.map(({ part }) => part && partWords(english, part))).toEqual([
-      'Region not West',
-      'Region: East',
-      'Region: North',
-      null,
-    ]);
   });
 });

@@ -104,7 +104,7 @@ function measureOf(value: Loose, groupings: readonly string[]): Loose {
   if (typeof window === 'string' && window !== measure) return windowOf({ ...value, window, measure: undefined });
   const { of: _of, where: _where, percentile: _percentile, ...rest } = value;
   const of = value.of === '*' || value.of === '' ? undefined : rowValueOf(value.of);
-  const percentile = percentOf(value.percentile ?? value.p ?? value.q);
+  const percentile = value.percentile ?? value.p ?? value.q;
   return compact({
     ...rest,
     p: undefined,
@@ -119,12 +119,6 @@ function measureOf(value: Loose, groupings: readonly string[]): Loose {
 
 const rowValueOf = (of: unknown): unknown =>
   isRecord(of) ? { ...of, calculate: known(ARITHMETIC, of.calculate ?? of.op), op: undefined } : of;
-
-/** 0.9 is the 90th. */
-function percentOf(percentile: unknown): unknown {
-  const number = Number(percentile);
-  return percentile !== undefined && number > 0 && number < 1 ? String(Math.round(number * 1e6) / 1e4) : percentile;
-}
 
 function calculationOf(value: Loose): Loose {
   const right = typeof value.right === 'number' ? { number: String(value.right) } : value.right;

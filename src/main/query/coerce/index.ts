@@ -1,5 +1,6 @@
-import { Query } from '#contract/query';
+import { type Measure, Query } from '#contract/query';
 import type { QueryProblem } from '#contract/query-results';
+import { isMeasure } from '../outputs';
 import { computationOf } from './computations';
 import { conditionOf } from './conditions';
 import { isRecord, type Loose, listOf, numberOf, renamed, textOf, withoutNulls } from './loose';
@@ -12,10 +13,22 @@ import { malformed } from './malformed';
  */
 export function parseQuery(given: unknown): { query: Query } | { problems: QueryProblem[] } {
   const whole = Query.safeParse(given);
-  if (whole.success) return { query: whole.data };
+  if (whole.success) return { query: withPercentiles(whole.data) };
   const value = queryOf(given);
   const parsed = Query.safeParse(value);
-  return parsed.success ? { query: parsed.data } : { problems: malformed(value, parsed.error) };
+  return parsed.success ? { query: withPercentiles(parsed.data) } : { problems: malformed(value, parsed.error) };
+}
+
+/** The 0.9th percentile is meant to be the 90th. */
+function withPercentiles(query: Query): Query {
+  const isShare = ({ percentile }: Measure): boolean => Number(percentile) > 0 && Number(percentile) < 1;
+  if (!query.compute?.some((entry) => isMeasure(entry) && isShare(entry))) return query;
+  const compute = query.compute.map((entry) =>
+    isMeasure(entry) && isShare(entry)
+      ? { ...entry, percentile: String(Math.round(Number(entry.percentile) * 1e6) / 1e4) }
+      : entry,
+  );
+  return { ...query, compute };
 }
 
 function queryOf(given: unknown): unknown {

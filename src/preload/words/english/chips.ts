@@ -72,7 +72,8 @@ function onlyWhere({ value }: Extract<ReadingPart, { kind: 'measure' }>, names: 
 function line(parts: readonly ReadingPart[], names: ReadingNames): string {
   const of = (...kinds: ReadingPart['kind'][]) =>
     parts.filter(({ kind }) => kinds.includes(kind)).map((value) => part(value, names));
-  const what = listed(of('measure', 'rows'), 'and') || capital(rowsTitle(names));
+  const [first = capital(rowsTitle(names)), ...others] = of('measure', 'rows');
+  const what = listed([first, ...others.map(inner)], 'and');
   const groups = of('group');
   return [
     groups.length > 0 ? `${what} by ${listed(groups, 'and')}` : what,

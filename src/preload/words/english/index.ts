@@ -8,7 +8,6 @@ import { run } from './endings';
 import { file } from './file';
 import { profile } from './profile';
 import { query } from './query';
-import { reading } from './reading';
 
 export const english: Words = {
   answer,
@@ -20,6 +19,5 @@ export const english: Words = {
   profile,
   connection,
   query,
-  reading,
   chips,
 };
