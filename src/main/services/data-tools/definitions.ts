@@ -4,8 +4,14 @@ import { DescribeDataArgs, FindValuesArgs, MakeChartArgs, QueryDataArgs } from '
 import type { AssistantDefinition } from '../../api';
 
 function parameters(schema: z.ZodType): Record<string, unknown> {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', override: withoutSafeBounds });
   return rest;
+}
+
+/** That an integer is one that JavaScript can hold, tells a model nothing, and costs tokens with each request. */
+function withoutSafeBounds({ jsonSchema }: { jsonSchema: { minimum?: number; maximum?: number } }): void {
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 }
 
 /** The assistant every thread of the app talks to: whatever model answers, the figures come from these tools. */

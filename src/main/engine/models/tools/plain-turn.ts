@@ -4,6 +4,7 @@ import { type Boundary, codeOutput, functionOutput, roomFor, rowsOf, searchOutpu
 import type { Room } from './cut';
 import { instructionsFor } from './instructions';
 import { type OwnNames, ownNames, plainChoice, plainTools } from './names';
+import { outlined } from './outline';
 import type { PlainContent, PlainItem, PlainTurn } from './plain';
 
 /** Of the pictures people have sent, the newest go along. */
@@ -52,7 +53,8 @@ export async function plainTurn(
     model: turn.model,
     instructions: instructionsFor(turn, boundary, leftOut, options.brief),
     items: paired(items),
-    tools: plainTools(turn),
+    // A script's functions are its own; the app's take arguments that are nearly right.
+    tools: options.brief && boundary !== null ? plainTools(turn).map(outlined) : plainTools(turn),
     toolChoice: plainChoice(turn.toolChoice, names),
     parallelToolCalls: turn.parallelToolCalls,
     responseFormat: turn.responseFormat,

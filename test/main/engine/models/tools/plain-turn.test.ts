@@ -3,6 +3,11 @@ import { INSTRUCTIONS_VERSION, plainTurn } from '../../../../../src/main/engine/
 import { type ModelItem, unknownAbilities } from '../../../../../src/main/engine/ports';
 import { aFunction, answers, asks, aTurn, dataTools, within } from '../../../../support/models/turns';
 
+const aFunctionWith = (name: string, parameters: Record<string, unknown>) => ({
+  type: 'function' as const,
+  function: { name, parameters },
+});
+
 const plain = (given: Parameters<typeof aTurn>[0], abilities = {}, boundary: 'results' | null = null) =>
   plainTurn(aTurn(given), { ...unknownAbilities, ...abilities }, boundary);
 
@@ -24,6 +29,34 @@ it('a run with the app’s data tools is told how to use them, with the version 
   expect(own.instructions).toContain('DuckDB');
   const script = await plain({ instructions: 'Be brief.', tools: [aFunction('look_up')] });
   expect(script.instructions).toBe('Be brief.');
+});
+
+it('a model that reads little is told long parameters in outline, but never those of a script', async () => {
+  const deep = {
+    type: 'object',
+    properties: {
+      query: {
+        type: 'object',
+        properties: {
+          by: { type: 'array', description: 'Groups.', items: { type: 'string', enum: ['x'.repeat(3_000)] } },
+        },
+      },
+    },
+    required: ['query'],
+  };
+  const tools = [...dataTools, aFunctionWith('analyze', deep)];
+  const shown = async (boundary: 'results' | null, brief: boolean) => {
+    const given = aTurn({ tools, run: within('results') });
+    const { tools: told } = await plainTurn(given, unknownAbilities, boundary, { brief });
+    return told.find((tool) => tool.function.name === 'analyze')?.function.parameters;
+  };
+  expect(await shown('results', true)).toEqual({
+    type: 'object',
+    properties: { query: { type: 'object', properties: { by: { type: 'array', description: 'Groups.' } } } },
+    required: ['query'],
+  });
+  expect(await shown('results', false)).toEqual(deep);
+  expect(await shown(null, true)).toEqual(deep);
 });
 
 it('code is told which files there are', async () => {
