@@ -45,6 +45,8 @@ type ByCode<Fact extends { code: string }> = { [C in Fact['code']]: (fact: Extra
 export interface FileWords {
   missing: (file: Pick<MissingFile, 'path' | 'reason'>) => string;
   gone: (file: Pick<GoneFile, 'path' | 'reason'>) => string;
+  /** Behind a link of an answer to a file that its code did not write. */
+  notMade: () => string;
 }
 
 /** What reading a file has found out. */

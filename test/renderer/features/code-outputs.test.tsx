@@ -121,7 +121,8 @@ describe('a file that code made', () => {
     await user.click(article.getByRole('button', { name: 'Save my regions.csv' }));
     expect(bridge.inputsOf('files.save')).toEqual([{ fileId }]);
     expect(await screen.findByText('Saved my regions.csv')).toBeTruthy();
-    expect(article.getByText('gone').closest('a, button')).toBeNull();
+    const gone = article.getByText(`gone (${english.file.notMade()})`);
+    expect(gone.closest('a, button')).toBeNull();
   });
 
   it('can be looked into, and asked about as data', async () => {

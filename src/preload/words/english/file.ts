@@ -14,6 +14,7 @@ const named = (path: string | null): string => (path === null ? 'A picture' : `T
 export const file: FileWords = {
   missing: ({ path, reason }) =>
     `${named(path)} could not be fetched yet: ${WHY[reason] ?? 'something went wrong on the way'}. Assay tries again each time this thread is opened.`,
+  notMade: () => 'this file was not made',
   gone: ({ path, reason }) =>
     `${named(path)} could not be fetched: ${reason === 'too_large' ? 'it is too large' : 'the server no longer has it'}.`,
 };

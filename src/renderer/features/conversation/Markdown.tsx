@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import type { Citation, MessagePart, NumberSource } from '#contract';
 import { sandboxPath } from '#contract/conventions';
 import type { UnsourcedFigure } from '#contract/stretches';
-import { Code, Note, readableText, type ThreadActions, useThreadActions } from '../../ui';
+import { Code, Note, readableText, type ThreadActions, useThreadActions, useWords } from '../../ui';
 import { fencedText, isTooDeep, PLAIN_FROM, splitBlocks } from './blocks';
 import { CitationChip } from './CitationChip';
 import { citationMarks } from './citation-marks';
@@ -69,8 +69,8 @@ const MarkdownBlock = memo(function MarkdownBlock({ text, start, ...shown }: Mar
     [text, numbers, unsourced, differing, citations, live, start],
   );
   const components = useMemo(
-    () => componentsFor({ numbers, citations, files }, actions),
-    [numbers, citations, files, actions],
+    () => componentsFor({ numbers, citations, files, live: live === true }, actions),
+    [numbers, citations, files, live, actions],
   );
   if (text.length > PLAIN_FROM || isTooDeep(text)) {
     const fenced = fencedText(text);
@@ -85,17 +85,29 @@ const MarkdownBlock = memo(function MarkdownBlock({ text, start, ...shown }: Mar
   );
 });
 
-type Known = Required<Pick<MarkdownProps, 'numbers' | 'citations' | 'files'>>;
+type Known = Required<Pick<MarkdownProps, 'numbers' | 'citations' | 'files'>> & { live: boolean };
+
+function NotMade({ children }: { children: ReactNode }) {
+  const words = useWords();
+  return (
+    <span>
+      {children} ({words.file.notMade()})
+    </span>
+  );
+}
 
 function componentsFor(
-  { numbers, citations, files }: Known,
+  { numbers, citations, files, live }: Known,
   { File, showResult, openSource }: ThreadActions,
 ): Components {
   return {
     a: ({ href, children }) => {
       const path = href === undefined ? null : sandboxPath(href);
-      const file = files.find((part) => part.type === 'file' && part.path === path);
-      return file?.type === 'file' ? <File file={file} /> : <ExternalLink href={href ?? ''}>{children}</ExternalLink>;
+      if (path === null) return <ExternalLink href={href ?? ''}>{children}</ExternalLink>;
+      const file = files.find((part) => 'path' in part && part.path === path);
+      if (file?.type === 'file') return <File file={file} />;
+      // What could not be fetched says so itself, and while an answer is written its files are not there yet.
+      return file || live ? <span>{children}</span> : <NotMade>{children}</NotMade>;
     },
     img: ({ alt, src }) => (
       <span className={styles.picture}>[Picture not loaded: {alt || (typeof src === 'string' ? src : '')}]</span>

@@ -38,6 +38,54 @@ describe.each(RUNNERS)('cells in $runner', ({ need, open, own }) => {
       expect(logsOf(result)).toBe(shown);
     });
 
+    it.each([
+      ['escaped once too often', 'x = [1, 2]\\nfor n in x:\\n    print(n, \\"\\\\t\\")', /^1 +\t\n2 +\t\n$/],
+      ['escaped, with plain quotes', 'import math\\nprint("pi", math.floor(math.pi))', 'pi 3\n'],
+      ['with an escape that is meant', 'print("a\\nb")', 'a\nb\n'],
+    ])('runs code that is %s', async (_what, code, shown) => {
+      const result = await run(code);
+      expect(result.error, logsOf(result)).toBeNull();
+      if (typeof shown === 'string') expect(logsOf(result)).toBe(shown);
+      else expect(logsOf(result)).toMatch(shown);
+    });
+
+    it('points at the mistake that was made where code is wrong however it is read', async () => {
+      const result = await run('x = (1,\\ny = 2');
+      expect(result.error?.type).toBe('SyntaxError');
+      expect(logsOf(result)).toContain('x = (1,\\ny = 2');
+    });
+
+    it.each([
+      ['input', 'name = input("Who? ")', 'EOFError', /Nobody can be asked for input here/],
+      [
+        'a page',
+        'import urllib.request\nurllib.request.urlopen("https://example.com")',
+        'URLError',
+        /This Python has no network: [^\n]+\n$/,
+      ],
+    ])('says in one sentence that there is no %s', async (_what, code, type, advice) => {
+      const result = await run(code);
+      expect(result.error?.type).toBe(type);
+      expect(logsOf(result)).toMatch(advice);
+    });
+
+    it('shows a table that has a form for notebooks alone as text, and nothing of it as markup', async () => {
+      const code = `class Table:
+    def _repr_html_(self):
+        return "<style>td {color: red}</style><script>alert(1)</script><table><tr><th>region</th><th>n</th></tr><tr><td>West &amp; East</td><td>12</td></tr></table>"
+Table()`;
+      expect(logsOf(await run(code))).toBe('     region   n\nWest & East  12\n');
+    });
+
+    it('keeps a drawing in text form as a file', async () => {
+      const code = `class Drawing:
+    def _repr_svg_(self): return "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
+Drawing()`;
+      const result = await run(code, { session: 'drawing' });
+      expect(result.files.map(({ name }) => name)).toEqual(['figure 1.svg']);
+      expect(logsOf(result)).toBe('[figure 1.svg]\n');
+    });
+
     it('shows the traceback from the analyst’s own line on', async () => {
       const result = await run('def share(a, b):\n    return a / b\n\nprint("before")\nshare(1, 0)');
       expect(result).toMatchObject({

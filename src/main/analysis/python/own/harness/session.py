@@ -109,11 +109,12 @@ _silence = None
 
 
 def main():
-    global _silence, read_cell
+    global _silence, read_cell, DATA_FOLDER
     open_pipes()
     boot = inbox.get()[0]["boot"]
     root = boot["dataFolder"]
     os.chdir(root)
+    DATA_FOLDER = root
     _silence = open(os.devnull, "w")
     for folder in boot["sitePaths"]:
         __import__("site").addsitedir(folder)

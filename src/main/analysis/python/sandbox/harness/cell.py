@@ -31,10 +31,31 @@ def read_cell(code, name):
     try:
         return compile(code, name, "exec", flags, dont_inherit=True)
     except SyntaxError:
-        plain = re.sub(r"^[ \t]*[%!].*$", lambda line: notebook_line(line.group()), code, flags=re.MULTILINE)
-        if plain == code:
-            raise
-        return compile(plain, name, "exec", flags, dont_inherit=True)
+        for mended in (notebook_code, unescaped, lambda code: notebook_code(unescaped(code))):
+            plain = mended(code)
+            if plain == code:
+                continue
+            try:
+                tree = compile(plain, name, "exec", flags, dont_inherit=True)
+            except SyntaxError:
+                continue
+            remember(name, plain)
+            return tree
+        raise
+
+
+def notebook_code(code):
+    return re.sub(r"^[ \t]*[%!].*$", lambda line: notebook_line(line.group()), code, flags=re.MULTILINE)
+
+
+def unescaped(code):
+    """Models, and servers of theirs, escape code once too often: what is no Python may be some then."""
+    plain = {"n": "\n", "t": "\t", "r": "", '"': '"', "'": "'", "\\": "\\", "/": "/"}
+    return re.sub(r"""\\([ntr"'\\/])""", lambda match: plain[match.group(1)], code)
+
+
+def remember(name, code):
+    linecache.cache[name] = (len(code), None, code.splitlines(keepends=True), name)
 
 
 def notebook_line(line):
@@ -72,7 +93,10 @@ def describe(error):
     while frames is not None and not frames.tb_frame.f_code.co_filename.startswith("<cell "):
         frames = frames.tb_next
     message = str(error)
-    missing = missing_module(error.name) if isinstance(error, ModuleNotFoundError) else None
+    # Packages that need another one for something say so in words of their own, because of this.
+    cause = error if isinstance(error, ModuleNotFoundError) else error.__cause__ or error.__context__
+    absent = isinstance(error, ImportError) and isinstance(cause, ModuleNotFoundError)
+    missing = missing_module(cause.name) if absent else None
     text = "".join(traceback.format_exception(type(error), error, frames, limit=-30))
     advice = explain_missing(missing) if missing else explain(error)
     if advice:
@@ -113,7 +137,7 @@ def run_cell(code):
     mend_builtins()
     _cells += 1
     name = f"<cell {_cells}>"
-    linecache.cache[name] = (len(code), None, code.splitlines(keepends=True), name)
+    remember(name, code)
     quiet = code.rstrip().endswith(";")
     error = attempt(lambda: execute(read_cell(code, name), name, quiet))
     mend_builtins()

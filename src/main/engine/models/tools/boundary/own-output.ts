@@ -18,9 +18,15 @@ export function codeOutput(item: CodeItem, boundary: Boundary | null, room: Room
       : []),
     ...(item.fresh ? ['Python was started anew: nothing that earlier code had defined is left.'] : []),
     ...(item.ended === 'done' || item.ended === 'error' ? [] : [`The code did not end by itself: ${item.ended}.`]),
-    ...(item.missing ? [`Not installed here: ${JSON.stringify(item.missing)}`] : []),
+    ...(item.missing ? [notInstalled(item.missing)] : []),
   ];
   return parts.length === 0 ? 'Done. Nothing was printed, drawn or written.' : parts.join('\n');
+}
+
+/** Code cannot bring a package along, so that asking for it again leads nowhere. */
+function notInstalled({ module, standard, damaged }: NonNullable<CodeItem['missing']>): string {
+  const state = damaged ? 'is damaged here' : standard ? 'is left out of this Python' : 'is not installed here';
+  return `${module} ${state}, and code cannot install packages. Go another way: Python's standard library, a package that is here, or your other tools.`;
 }
 
 function prints(printed: string, room: Room): string[] {

