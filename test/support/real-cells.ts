@@ -223,7 +223,7 @@ const TROUBLE: RealCell[] = [
   raises(
     'what memory does not hold is refused',
     'np.ones((15_000, 16_000))',
-    '_ArrayMemoryError',
+    'MemoryError',
     /Unable to allocate/,
   ),
   prints('and the state is there after it', 'len(df), int(total)', '(6, 19)\n'),
