@@ -220,12 +220,7 @@ const TROUBLE: RealCell[] = [
     'import warnings\nwarnings.warn("mind the gap")\nprint("on")',
     /mind the gap[\s\S]*on\n$/,
   ),
-  raises(
-    'what memory does not hold is refused',
-    'np.ones((15_000, 16_000))',
-    'MemoryError',
-    /Unable to allocate/,
-  ),
+  raises('what memory does not hold is refused', 'np.ones((15_000, 16_000))', 'MemoryError', /Unable to allocate/),
   prints('and the state is there after it', 'len(df), int(total)', '(6, 19)\n'),
 ];
 
