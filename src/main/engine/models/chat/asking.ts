@@ -66,17 +66,20 @@ export class Asking {
   }
 
   async *#answer(request: ChatRequest, count: TokenCounter, signal: AbortSignal): AsyncGenerator<PlainEvent> {
-    const { upstream } = this.#options;
+    const { upstream, abilities } = this.#options;
     const expected = expectedOf(request.body, count);
     const native = this.#native(request, expected);
     const reader = this.#reader(expected, count);
-    const outcome = (): AttemptOutcome => ({ usage: reader.observed.usage, failure: null });
+    const outcome = (): AttemptOutcome => {
+      const known = outcomeOf(reader, expected, native !== null);
+      return signal.aborted ? { ...known, failure: null } : known;
+    };
     const { body, parts } = native ?? request;
     const sent = {
       path: native ? '/api/chat' : '/chat/completions',
       body,
       bytes: bytesOf(body, parts),
-      expected: { input: withMargin(expected.tokens), output: this.#turn.maxOutputTokens },
+      expected: { input: withMargin(expected.tokens), output: this.#turn.maxOutputTokens ?? abilities.outputTokens },
       run: this.#turn.run,
       outcome,
     };
@@ -158,6 +161,15 @@ export class Asking {
       },
     );
   }
+}
+
+/** What came of a request, as far as it has come: it is closed before what its answer is worth is looked at. */
+function outcomeOf({ observed, hasFinished }: ChatReader, expected: Expected, isNative: boolean): AttemptOutcome {
+  const { usage, failure: told } = observed;
+  if (told) return { usage, failure: told.code };
+  if (!hasFinished) return { usage, failure: 'cut_off' };
+  const isCut = !isNative && usage !== null && readingOf(expected, usage.promptTokens) === 'cut';
+  return { usage, failure: isCut ? 'context_length' : null };
 }
 
 const failureData = ({ ending }: ModelFailure): object => ending ?? {};

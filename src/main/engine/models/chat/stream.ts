@@ -31,6 +31,8 @@ export interface Observed {
   usage: ModelUsage | null;
   endsUnopened: boolean;
   wroteCalls: boolean;
+  /** The error that came within the stream. */
+  failure: ModelFailure | null;
 }
 
 const REASONS = new Map<string, Reason>(
@@ -73,6 +75,7 @@ export class ChatReader {
   #hasSpoken = false;
   #blank = '';
   #said = '';
+  #failure: ModelFailure | null = null;
 
   constructor(options: ReadingOptions) {
     this.#options = options;
@@ -90,7 +93,8 @@ export class ChatReader {
   }
 
   get observed(): Observed {
-    return { usage: this.#usage, endsUnopened: endsUnopened(this.#text), wroteCalls: this.#wroteCalls };
+    const [usage, wroteCalls, failure] = [this.#usage, this.#wroteCalls, this.#failure];
+    return { usage, endsUnopened: endsUnopened(this.#text), wroteCalls, failure };
   }
 
   /** @throws ModelFailure for an error in the stream */
@@ -233,10 +237,15 @@ export class ChatReader {
       chunk?.error || event === 'error'
         ? errorBody(chunk)
         : errorBody(fieldsOf(choice?.error) && { error: choice?.error });
-    if (error) throw this.#options.failed(error);
+    if (error) throw this.#failed(error);
     const code = this.#finish === null ? undefined : FAILED_ENDS.get(this.#finish);
     if (code !== undefined || event === 'error')
-      throw this.#options.failed({ message: null, codes: [code ?? 'server_error'], parameter: null, status: null });
+      throw this.#failed({ message: null, codes: [code ?? 'server_error'], parameter: null, status: null });
+  }
+
+  #failed(error: RefusalBody): ModelFailure {
+    this.#failure = this.#options.failed(error);
+    return this.#failure;
   }
 }
 

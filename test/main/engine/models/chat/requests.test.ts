@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ModelItem } from '../../../../../src/main/engine/ports';
+import { type ModelItem, unknownAbilities } from '../../../../../src/main/engine/ports';
 import { chatWith, cost, delta, stream, twoTools } from '../../../../support/models/chats';
 import { memoryLedger } from '../../../../support/models/ledgers';
 import { answers, asks, called, dataTools, within } from '../../../../support/models/turns';
@@ -163,6 +163,32 @@ it('every byte that leaves is in the ledger, by kind, and what it cost', async (
   expect(row?.expected.input).toBeGreaterThan(100);
   expect(row?.arrival).toMatchObject({ status: 200, failure: null, usage: { promptTokens: 12 } });
   expect(JSON.stringify(row)).not.toContain('sk-test-key');
+});
+
+it.each([
+  ['is whole', [delta({ content: 'Yes' }, 'stop'), cost()], null],
+  ['breaks off', [delta({ content: 'Yes, and' })], 'cut_off'],
+  ['tells of an error', [delta({ content: 'Yes' }), { error: { message: 'Busy.', code: 'overloaded' } }], 'overloaded'],
+  ['ends with an error that has no words', [delta({}, 'error')], 'server_error'],
+  [
+    'is to a request that was cut silently',
+    [delta({ content: 'Yes' }, 'stop'), cost({ prompt_tokens: 4_095, completion_tokens: 1, total_tokens: 4_096 })],
+    'context_length',
+  ],
+] as const)('the ledger is told of an answer that %s', async (what, chunks, failure) => {
+  const ledger = memoryLedger();
+  const { ask } = chatWith([stream(...chunks)], { ledger });
+  await ask({ instructions: what.includes('cut') ? 'A rule to be kept. '.repeat(2_000) : 'Be brief.' });
+  await expect.poll(() => ledger.rows[0]?.arrival).toMatchObject({ status: 200, failure });
+});
+
+it('what an answer may come to is what the model can say at most, where nobody has set less', async () => {
+  const ledger = memoryLedger();
+  const abilities = { ...unknownAbilities, outputTokens: 9_000 };
+  const { ask } = chatWith([ok, ok], { ledger, abilities });
+  await ask();
+  await ask({ maxCompletionTokens: 500 });
+  expect(ledger.rows.map(({ expected }) => expected.output)).toEqual([9_000, 500]);
 });
 
 it('a call of a tool that is not there is answered within the turn, by a second request', async () => {
