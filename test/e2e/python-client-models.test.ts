@@ -60,6 +60,9 @@ function model(asked: Asked): Speech {
     case 'python':
       if (!called) return { text: 'I compute.', calls: [{ name: tool, arguments: { code: CODE } }] };
       return { text: `The total is ${joined.split('\n')[0]}: [total](sandbox:/mnt/data/total.txt).` };
+    // Asked of a model on this computer when it is named: how it calls tools.
+    case 'count_rows':
+      return { calls: [{ name: tool, arguments: { table: 'orders' } }] };
     case 'file_search':
       if (!called) return { calls: [{ name: tool, arguments: { queries: ['parental leave'] } }] };
       return { text: `Parental leave is 14 weeks ${/【[^】]+】/.exec(joined)?.[0] ?? ''}.` };

@@ -1,4 +1,4 @@
-import type { ConnectionId } from '#contract';
+import type { ConnectionId, ToolCalling } from '#contract';
 import { answererParts } from '#contract/models';
 import type { builtInAnalyst } from '../engine/models/built-in';
 import { chatModel, PRESETS } from '../engine/models/chat';
@@ -100,13 +100,24 @@ export class ModelRegistry implements Models {
     return upstream;
   }
 
+  /** Of a model that is kept nowhere; how it calls tools may be found out while it answers already. */
+  #sessionQuirks({ id }: SavedConnection, name: string, preset: readonly Quirk[]): Quirks {
+    const quirks = sessionQuirks(preset);
+    const found = () => {
+      const models = this.#options.connections.temporaryModels();
+      const calling = models.find((model) => model.connectionId === id && model.name === name)?.calling;
+      return calling ? OF_CALLING[calling] : [];
+    };
+    return { ...quirks, known: () => [...quirks.known(), ...found()] };
+  }
+
   /** What the server's kind is known for, and what was learned of this model: kept with the connection. */
   #quirksOf(connection: SavedConnection, model: string): Quirks {
     const { connections, library } = this.#options;
     const preset = presetOf(connection)?.quirks ?? [];
     if (!library.connections.get(connection.id)) {
       const key = answererOf(connection.id, model);
-      const quirks = this.#quirks.get(key) ?? sessionQuirks(preset);
+      const quirks = this.#quirks.get(key) ?? this.#sessionQuirks(connection, model, preset);
       this.#quirks.set(key, quirks);
       return quirks;
     }
@@ -119,6 +130,13 @@ export class ModelRegistry implements Models {
     };
   }
 }
+
+/** What the way in which a model calls tools tells of it. */
+const OF_CALLING: Record<ToolCalling, Quirk[]> = {
+  native: [],
+  as_text: [{ code: 'calls_as_text' }],
+  none: [{ code: 'no_tools' }],
+};
 
 /** What only a connection's own id looks like. */
 const OF_CONNECTION = /^con_[A-Za-z0-9]{24}\//;

@@ -38,9 +38,10 @@ export class ConnectedModels {
     const models = connections.all().flatMap((connection) => {
       const named = temporary.filter(({ connectionId }) => connectionId === connection.id);
       const saved = this.#library.models.ofConnection(connection.id);
-      const listed = named.map(({ name, abilities: edited }) => ({
+      const listed = named.map(({ name, abilities: edited, calling }) => ({
         ...unlisted(connection.id, name),
         edited,
+        calling,
         listed: true,
       }));
       return [...saved, ...listed].map((model) => this.#shown(connection, model));
@@ -72,7 +73,11 @@ export class ConnectedModels {
   get(answerer: AnswererId): ConnectedModel {
     if (answererParts(answerer).connectionId === null) return builtIn;
     const { connection, model } = this.#find(answerer);
-    return this.#shown(connection, this.#library.models.get(connection.id, model) ?? unlisted(connection.id, model));
+    const temporary = this.#temporary(connection.id, model);
+    const known = temporary
+      ? { calling: temporary.calling, edited: temporary.abilities }
+      : this.#library.models.get(connection.id, model);
+    return this.#shown(connection, { ...unlisted(connection.id, model), ...known });
   }
 
   /** Who answers to a name as scripts ask for it; null where nobody has it. */
@@ -142,9 +147,13 @@ export class ConnectedModels {
   }
 
   #saved(connectionId: string, model: string): Pick<SavedModel, 'told' | 'edited'> | undefined {
-    const temporary = this.#options.connections.temporaryModels();
-    const named = temporary.find((of) => of.connectionId === connectionId && of.name === model);
+    const named = this.#temporary(connectionId, model);
     return named ? { told: {}, edited: named.abilities } : this.#library.models.get(connectionId, model);
+  }
+
+  #temporary(connectionId: string, model: string) {
+    const temporary = this.#options.connections.temporaryModels();
+    return temporary.find((of) => of.connectionId === connectionId && of.name === model);
   }
 
   #emitChanged(connectionId: ConnectionId): void {

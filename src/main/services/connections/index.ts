@@ -1,12 +1,4 @@
-import type {
-  Abilities,
-  Connection,
-  ConnectionId,
-  ConnectionPreset,
-  DataBoundary,
-  LocalServer,
-  ServerApi,
-} from '#contract';
+import type { Connection, ConnectionId, ConnectionPreset, DataBoundary, LocalServer, ServerApi } from '#contract';
 import { ConnectionId as ConnectionIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
 import type { Library, SavedConnection, SavedQuirk } from '../../library';
@@ -17,7 +9,11 @@ import type { Keychain, ModelServer, ModelServers } from '../ports';
 import { discoverServers } from './discover';
 import { ConnectionKeys } from './keys';
 import { freeName } from './names';
+import type { NewConnection } from './new-connection';
+import { type TemporaryConnection, TemporaryConnections, type TemporaryModel } from './temporary';
 import { verifyServer } from './verify';
+
+export type { TemporaryConnection } from './temporary';
 
 const REMOVED_KEYS = 'keys_to_remove';
 
@@ -32,34 +28,13 @@ export interface ConnectionsOptions {
   patienceMs?: number;
 }
 
-/** What a connection is made of. */
-export interface NewConnection {
-  name?: string | undefined;
-  preset: string | null;
-  api: ServerApi;
-  baseUrl: string;
-  key?: string | undefined;
-  boundary: DataBoundary;
-  allowHttp: boolean;
-}
-
-/** A connection of one process, for one model. */
-export interface TemporaryConnection extends Omit<NewConnection, 'preset' | 'boundary'> {
-  model: string;
-  preset?: string | null;
-  boundary?: DataBoundary;
-  /** What is known of the model, as the analyst has set it. */
-  abilities?: Partial<Abilities>;
-}
-type Temporary = { saved: SavedConnection; model: string; abilities: Partial<Abilities> };
-
 /** Servers that are asked, how to sign in to them, and what was learned of them. */
 export class ModelConnections {
   readonly #options: ConnectionsOptions;
   readonly #library: Library;
   readonly #keys: ConnectionKeys;
   /** Of this process only, as a command line names them. */
-  readonly #temporary = new Map<string, Temporary>();
+  readonly #temporary = new TemporaryConnections();
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
@@ -158,33 +133,30 @@ export class ModelConnections {
 
   /** A connection of this process alone: nothing of it is kept but what is sent to it. */
   addTemporary(input: TemporaryConnection): ConnectionId {
-    const made = this.#made({ preset: null, boundary: 'results', ...input });
-    const id = ConnectionIdSchema.parse(temporaryId(made));
-    const saved = { ...made, id, keyKept: 'session' as const };
-    this.#temporary.set(id, { saved, model: input.model, abilities: input.abilities ?? {} });
+    const id = this.#temporary.add(this.#made({ preset: null, boundary: 'results', ...input }), input);
     if (input.key !== undefined) this.#keys.hold(id, input.key);
     return id;
   }
 
+  /** Looks at how its model calls tools where it runs on this computer, as `verify` does for those that are kept. Never rejects. */
+  async probeTemporary(id: ConnectionId): Promise<void> {
+    const saved = this.#temporary.get(id);
+    if (saved && this.isLocal(saved)) await this.#temporary.probe(id, this.#options.servers, this.server(saved));
+  }
+
   /** The models of connections of this process alone. */
-  temporaryModels(): { connectionId: ConnectionId; name: string; abilities: Partial<Abilities> }[] {
-    return [...this.#temporary.values()].map(({ saved, model, abilities }) => ({
-      connectionId: saved.id,
-      name: model,
-      abilities,
-    }));
+  temporaryModels(): TemporaryModel[] {
+    return this.#temporary.models();
   }
 
   /** By id, or by the analyst's name for it. */
   named(name: string): SavedConnection | undefined {
-    return (
-      this.#temporary.get(name)?.saved ?? this.#library.connections.get(name) ?? this.#library.connections.byName(name)
-    );
+    return this.#temporary.get(name) ?? this.#library.connections.get(name) ?? this.#library.connections.byName(name);
   }
 
   /** Those that are kept, then those of this process. */
   all(): SavedConnection[] {
-    return [...this.#library.connections.list(), ...[...this.#temporary.values()].map(({ saved }) => saved)];
+    return [...this.#library.connections.list(), ...this.#temporary.all()];
   }
 
   server(saved: SavedConnection): ModelServer {
@@ -280,13 +252,6 @@ export class ModelConnections {
     const ids: unknown = JSON.parse(this.#library.notes.getValue(REMOVED_KEYS) ?? '[]');
     return ConnectionIdSchema.array().catch([]).parse(ids);
   }
-}
-
-/** The same in each process that names the same server: a run that one has left is taken up by the next. */
-function temporaryId({ api, baseUrl }: SavedConnection): string {
-  let hash = 5_381;
-  for (const character of `${api} ${baseUrl}`) hash = (hash * 33 + (character.codePointAt(0) ?? 0)) % 2 ** 40;
-  return `cli_${hash.toString(36)}`;
 }
 
 function shownQuirk({ code, ...about }: { code: string }): { code: string; detail: string | null } {

@@ -3,7 +3,7 @@ import type { ModelServer, ModelServers } from '../ports';
 
 /** A local model may have to be loaded first. */
 const LIST_MS = 30_000;
-const PROBE_MS = 120_000;
+export const PROBE_MS = 120_000;
 
 export interface Verified {
   verification: Verification;

@@ -57,20 +57,24 @@ export function takeKey(options: ModelOptions | null, environment: NodeJS.Proces
   return key;
 }
 
-/** Has the app know the server that was named, and gives who answers; null where the app's own choice holds. */
+/**
+ * Has the app know the server that was named, and gives who answers; null where the app's own choice holds. Of a server on
+ * this computer it is looked at how its model calls tools, which is waited for unless `waits` is false.
+ */
 export async function answererFrom(
   { services }: Pick<App, 'services'>,
   options: ModelOptions | null,
   key: string | null,
+  { waits = true }: { waits?: boolean } = {},
 ): Promise<AnswererId | null> {
   if (!options) return null;
   if ('baseUrl' in options) {
     const { baseUrl, api, model } = options;
     const given = key === null ? {} : { key };
-    return services.models.answererOf(
-      services.connections.addTemporary({ baseUrl, api, model, allowHttp: false, ...given }),
-      model,
-    );
+    const id = services.connections.addTemporary({ baseUrl, api, model, allowHttp: false, ...given });
+    const probed = api === 'chat' ? services.connections.probeTemporary(id) : null;
+    if (waits) await probed;
+    return services.models.answererOf(id, model);
   }
   const connection = services.connections.named(options.connection);
   if (!connection) {

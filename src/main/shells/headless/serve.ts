@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   });
   if (!app.engine)
     throw new AppError('unavailable', 'The engine could not be started. The log in the data folder says why.');
-  const answerer = await answererFrom(app, options.model, modelKey);
+  const answerer = await answererFrom(app, options.model, modelKey, { waits: false });
   if (answerer !== null) app.services.models.setUsual(answerer);
   const key = await serveKey({
     keyFile: options.keyFile,

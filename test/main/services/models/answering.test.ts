@@ -65,10 +65,14 @@ describe('the name of a model', () => {
   });
 });
 
+const COUNT = { name: 'count_rows', arguments: { table: 'orders' } };
+const COUNTS = { calls: [COUNT] };
+const NO_TOOLS = 'registry.ollama.ai/library/small does not support tools';
+
 describe('a command line', () => {
   it('names a server of its own, whose key is in no environment afterwards', async () => {
     const { upstream, baseUrl } = await listeningUpstream({ key: 'sk-of-the-command-line' });
-    upstream.always = { text: 'Hello.' };
+    upstream.always = (asked) => (asked.json.tools ? COUNTS : { text: 'Hello.' });
     const environment = { MY_KEY: 'sk-of-the-command-line', PATH: '/bin' };
     const options = modelOptionsOf({ 'base-url': baseUrl, api: 'chat', model: 'scripted', 'key-env': 'MY_KEY' });
     const key = takeKey(options, environment);
@@ -76,9 +80,35 @@ describe('a command line', () => {
     const { app, answerTo } = await open();
     app.services.models.setUsual((await answererFrom(app, options, key))!);
     expect(await answerTo('whatever')).toMatchObject({ status: 'completed', model: 'scripted' });
-    expect(upstream.turns[0]?.path).toBe('/chat/completions');
+    expect(upstream.turns.map(({ path }) => path)).toEqual(['/chat/completions', '/chat/completions']);
     expect(app.services.connections.list()).toEqual([]);
-    expect(app.services.ledger.totals({ threadId: null }).requests).toBe(1);
+    expect(app.services.ledger.totals({ threadId: null }).requests).toBe(2);
+  });
+
+  it.each([
+    ['calls tools', COUNTS, 'native', 'completed'],
+    ['writes its calls', { text: `<tool_call>${JSON.stringify(COUNT)}</tool_call>` }, 'as_text', 'completed'],
+    ['cannot be given tools', { status: 400, error: { error: { message: NO_TOOLS } } }, 'none', 'failed'],
+  ] as const)('is told of a model on this computer that %s', async (_, probed, calling, status) => {
+    const { upstream, baseUrl } = await listeningUpstream();
+    const { app } = await open();
+    const { id } = await addData(app, 'sales.csv', 'region,amount\nWest,30\n');
+    upstream.always = probed;
+    const options = modelOptionsOf({ 'base-url': baseUrl, api: 'chat', model: 'small' });
+    const answerer = (await answererFrom(app, options, null))!;
+    expect(app.services.models.get(answerer)).toMatchObject({ name: 'small', calling });
+    const written = JSON.stringify({ name: 'query_data', arguments: { sql: 'SELECT sum(amount) AS a FROM sales' } });
+    const call = calling === 'native' ? { calls: [JSON.parse(written)] } : { text: `Let me see. ${written}` };
+    upstream.script(call, { text: 'It is 30.' });
+    app.services.models.setUsual(answerer);
+    expect(await ask(app, 'How much?', { datasetIds: [id] })).toMatchObject({ status });
+  });
+
+  it('of a server elsewhere, or of another API, is not asked anything before the question', async () => {
+    const { upstream, baseUrl } = await listeningUpstream();
+    const { app } = await open();
+    await answererFrom(app, modelOptionsOf({ 'base-url': baseUrl, api: 'responses', model: 'scripted' }), null);
+    expect(upstream.asked).toEqual([]);
   });
 
   it.each([
