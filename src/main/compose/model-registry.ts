@@ -103,12 +103,12 @@ export class ModelRegistry implements Models {
   /** Of a model that is kept nowhere; how it calls tools may be found out while it answers already. */
   #sessionQuirks({ id }: SavedConnection, name: string, preset: readonly Quirk[]): Quirks {
     const quirks = sessionQuirks(preset);
-    const found = () => {
+    const ofCalling = () => {
       const models = this.#options.connections.temporaryModels();
       const calling = models.find((model) => model.connectionId === id && model.name === name)?.calling;
       return calling ? OF_CALLING[calling] : [];
     };
-    return { ...quirks, known: () => [...quirks.known(), ...found()] };
+    return { ...quirks, known: () => [...quirks.known(), ...ofCalling()] };
   }
 
   /** What the server's kind is known for, and what was learned of this model: kept with the connection. */

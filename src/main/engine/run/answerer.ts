@@ -15,10 +15,23 @@ export function answererOf(
   const { answerer, asked_model, model } = run.settings;
   if (answerer) {
     const provider = models.answerer(answerer);
-    if (provider) return { run, provider };
+    if (provider) return { run: withInstructions(store, run, provider), provider };
     throw new ModelFailure('model_not_found', `The model ${model}, which answers this run, is not there any more.`);
   }
   const provider = resolveModel(models, asked_model);
   const settings = { ...run.settings, model: provider.id, answerer: provider.answerer };
-  return { run: store.runs.update(run.id, { settings }) ?? { ...run, settings }, provider };
+  const updated = store.runs.update(run.id, { settings }) ?? { ...run, settings };
+  return { run: withInstructions(store, updated, provider), provider };
+}
+
+const INSTRUCTIONS = 'assay_instructions';
+const MOST_ENTRIES = 16;
+
+/** The run says by which instructions it was answered, so that it can be made again as it was. */
+function withInstructions(store: Store, run: RunRecord, provider: ModelProvider): RunRecord {
+  const version = provider.instructionsVersion?.(run.metadata) ?? null;
+  const isFull = Object.keys(run.metadata).length >= MOST_ENTRIES;
+  if (version === null || run.metadata[INSTRUCTIONS] !== undefined || isFull) return run;
+  const metadata = { ...run.metadata, [INSTRUCTIONS]: version };
+  return store.relaxedTransaction(() => store.runs.update(run.id, { metadata })) ?? { ...run, metadata };
 }

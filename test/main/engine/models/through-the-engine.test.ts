@@ -147,4 +147,14 @@ describe.each(['chat', 'responses'] as const)('a model behind %s', (api) => {
     const next = await client.beta.threads.runs.createAndPoll(threadId, { assistant_id }, { pollIntervalMs: 20 });
     expect(next.status).toBe('completed');
   });
+
+  it('has the run say by which instructions it was answered, but for runs of scripts, which bring their own', async () => {
+    const { client } = await openWith(api, [{ text: 'Yes.' }, { text: 'Yes.' }]);
+    const { assistant_id, threadId } = await asked(client);
+    const ask = (metadata: Record<string, string>) =>
+      client.beta.threads.runs.createAndPoll(threadId, { assistant_id, metadata }, { pollIntervalMs: 5 });
+    const ofApp = await ask({ assay_boundary: 'results', mine: 'kept' });
+    expect(ofApp.metadata).toMatchObject({ assay_instructions: expect.stringMatching(/^2026-/), mine: 'kept' });
+    expect((await ask({ mine: 'kept' })).metadata).toEqual({ mine: 'kept' });
+  });
 });

@@ -165,8 +165,8 @@ export class Asking {
 
 /** What came of a request, as far as it has come: it is closed before what its answer is worth is looked at. */
 function outcomeOf({ observed, hasFinished }: ChatReader, expected: Expected, isNative: boolean): AttemptOutcome {
-  const { usage, failure: told } = observed;
-  if (told) return { usage, failure: told.code };
+  const { usage, failure: error } = observed;
+  if (error) return { usage, failure: error.code };
   if (!hasFinished) return { usage, failure: 'cut_off' };
   const isCut = !isNative && usage !== null && readingOf(expected, usage.promptTokens) === 'cut';
   return { usage, failure: isCut ? 'context_length' : null };

@@ -1,5 +1,5 @@
 import type { ModelProvider } from '../../ports';
-import { boundaryOf, modelEvents, plainTurn } from '../tools';
+import { boundaryOf, instructionsVersion, modelEvents, plainTurn } from '../tools';
 import { isLoopback } from '../upstream';
 import { Asking } from './asking';
 import type { ChatModelOptions } from './options';
@@ -23,6 +23,7 @@ export function chatModel(given: ChatModelOptions): ModelProvider {
     answerer,
     id: model,
     abilities,
+    instructionsVersion: instructionsVersion(brief),
     async *respond(turn, signal) {
       const boundary = boundaryOf(turn.run.metadata);
       const plain = await plainTurn(turn, abilities, boundary, { brief });

@@ -8,7 +8,7 @@ import {
 } from '../../ports';
 import { estimatedTokens, tokenCounter } from '../../tokens';
 import { parameterPath, type Quirks, refuses } from '../quirks';
-import { boundaryOf, modelEvents, plainTurn } from '../tools';
+import { boundaryOf, instructionsVersion, modelEvents, plainTurn } from '../tools';
 import type { PlainEvent, PlainItem, PlainTurn } from '../tools/plain';
 import { bytesOf, endingOf, events, failure, failureOf, type Upstream } from '../upstream';
 import { backgroundEvents, runsInBackground } from './background';
@@ -43,6 +43,7 @@ export function responsesModel(options: ResponsesOptions): ModelProvider {
     answerer,
     id: upstream.model,
     abilities,
+    instructionsVersion: instructionsVersion(),
     respond: (turn, signal) => respond(turn, { ...options, containers, container: null }, signal),
   };
 }

@@ -1,4 +1,4 @@
 export { BOUNDARY_KEY, type Boundary, boundaryOf } from './boundary';
-export { INSTRUCTIONS_VERSION, instructionParts } from './instructions';
+export { INSTRUCTIONS_VERSION, instructionParts, instructionsVersion } from './instructions';
 export { type AskAgain, modelEvents } from './model-events';
 export { plainTurn } from './plain-turn';

@@ -1,6 +1,6 @@
 import { DATA_OUTLINE } from '#contract/data-tools';
 import type { ModelTurn, Omissions } from '../../ports';
-import { type Boundary, rowsOf } from './boundary';
+import { type Boundary, boundaryOf, rowsOf } from './boundary';
 import { ownNames } from './names';
 import type { SentKind } from './plain';
 
@@ -123,6 +123,12 @@ function leftOutPart({ toolResults, messages, pictures }: Omissions): string[] {
     ? []
     : [`# Left out for want of room\n${parts.join(', ')}. Ask or look again for what you need.`];
 }
+
+/** By which of the texts above a run is told how to answer; null for a script's, which brings its own. */
+export const instructionsVersion =
+  (brief = false) =>
+  (metadata: Readonly<Record<string, string>>): string | null =>
+    boundaryOf(metadata) === null ? null : `${INSTRUCTIONS_VERSION}${brief ? ', brief' : ''}`;
 
 /** Instructions as the ledger counts them: names and types of the data in them are schema. */
 export function instructionParts(instructions: string): { kind: SentKind; value: string }[] {
