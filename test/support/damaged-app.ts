@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import type { App } from '../../src/main/compose';
 import type { DatabaseName, RecoveryState, ThreadId } from '../../src/preload/contract';
 import { addData, ask, openTestApp } from './app';
-import { tempFolder } from './temp-folder';
+import { tempFolder, tempFolderForAll } from './temp-folder';
 
 /** The app as a window has it, ended with the test. */
 export async function openWindowApp(folder: string, options: { withEngine?: boolean } = {}): Promise<App> {
@@ -18,9 +18,24 @@ export interface UsedFolder {
   threads: ThreadId[];
 }
 
-/** A data folder in which questions were asked, closed; each question has a thread of its own. */
+const used = new Map<string, UsedFolder>();
+
+/**
+ * A data folder in which questions were asked, closed; each question has a thread of its own. It is a copy of one that
+ * tests of a file share.
+ */
 export async function usedFolder(questions: readonly string[]): Promise<UsedFolder> {
+  const key = JSON.stringify(questions);
+  const known = used.get(key);
+  const original = known && existsSync(known.folder) ? known : await makeUsedFolder(questions);
+  used.set(key, original);
   const folder = join(tempFolder(), 'data');
+  cpSync(original.folder, folder, { recursive: true, preserveTimestamps: true });
+  return { folder, threads: original.threads };
+}
+
+async function makeUsedFolder(questions: readonly string[]): Promise<UsedFolder> {
+  const folder = join(tempFolderForAll(), 'data');
   mkdirSync(folder);
   const app = await openTestApp(folder);
   const dataset = await addData(app, 'sales.csv', 'region,amount\nWest,1\nEast,2\n');

@@ -1,26 +1,43 @@
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { indexDamages } from '../../../support/damage';
 import { openEngine } from '../../../support/engine';
 import { documents } from '../../../support/engine-files';
-import { tempFolder } from '../../../support/temp-folder';
+import { tempFolder, tempFolderForAll } from '../../../support/temp-folder';
 
 const text = Array.from({ length: 120 }, (_, n) => `Enclosure ${n} of the zoo holds animal${n} and llamas.`).join(
   '\n\n',
 );
+
+interface Zoo {
+  folder: string;
+  storeId: string;
+  fileIds: string[];
+}
+let zoo: Promise<Zoo> | null = null;
+
+/** What an engine left that has read two documents. */
+async function leaveZoo(): Promise<Zoo> {
+  const folder = tempFolderForAll();
+  const { client, engine } = await openEngine({ folder });
+  const { storeId, fileIds } = await documents(client, {
+    'zoo.md': text,
+    'farm.md': 'There are three alpacas on the farm.',
+  });
+  await engine.close();
+  return { folder, storeId, fileIds };
+}
 
 describe('a damaged index of passages', () => {
   it.each(indexDamages('passage_index'))(
     'with %s costs nothing: documents are found, added and removed as before',
     { timeout: 60_000 },
     async (_, damage) => {
+      zoo ??= leaveZoo();
+      const { folder: undamaged, storeId, fileIds } = await zoo;
       const folder = tempFolder();
-      const first = await openEngine({ folder });
-      const { storeId, fileIds } = await documents(first.client, {
-        'zoo.md': text,
-        'farm.md': 'There are three alpacas on the farm.',
-      });
-      await first.engine.close();
+      cpSync(undamaged, folder, { recursive: true });
       damage(join(folder, 'engine.db'));
       const { client } = await openEngine({ folder });
       const namesFor = async (query: string, store = storeId) =>
