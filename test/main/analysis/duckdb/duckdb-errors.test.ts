@@ -34,8 +34,9 @@ beforeAll(async () => {
     let over = false;
     // One that comes before the statement has begun is lost.
     const again = () => {
+      if (over) return;
       connection.interrupt();
-      if (!over) setImmediate(again);
+      setImmediate(again);
     };
     try {
       const running = connection.runAndReadAll(sql);

@@ -79,7 +79,7 @@ describe('Python sessions', needs(DENO), () => {
 const BUSY = 'import time\nprint("begun")\nwhile True: time.sleep(0.01)';
 
 describe('more Python sessions than there may be', needs(DENO), () => {
-  const { runner, run } = testPython({ sessions: 2, queued: 3, callMs: 20_000 });
+  const { runner, run } = testPython({ sessions: 2, queued: 3 });
 
   /** A call whose end the test decides; resolves once its code runs. */
   async function busy(session: string) {
