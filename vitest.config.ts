@@ -43,7 +43,7 @@ export default defineConfig({
     // A test that checked nothing has shown nothing. What is waited for may take long on a busy machine.
     expect: { requireAssertions: true, poll: { timeout: 20_000, interval: 20 } },
     projects: [
-      { extends: true, test: { name: 'layers', include: ['test/*.test.ts'] } },
+      { extends: true, test: { name: 'layers', include: ['test/*.test.ts'], isolate: false } },
       {
         extends: true,
         test: {

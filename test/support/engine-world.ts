@@ -1,8 +1,10 @@
+import { afterAll } from 'vitest';
 import type { ModelEvent } from '../../src/main/engine/ports';
 import { asker } from './asker';
 import { tool } from './engine';
 import { documents, upload } from './engine-files';
 import { calls, done, Gate, says, searches } from './scripted-model';
+import { tempFolderForAll } from './temp-folder';
 
 /** Stands for each kind of thing in a path: `/threads/T/messages/M`. */
 export type Names = Record<
@@ -14,13 +16,18 @@ export type Names = Record<
  * An engine with one of everything: a thread with an answered question, one that waits for tool outputs, one whose run
  * is under way, a file, a vector store with a batch, an upload.
  */
-export async function engineWorld() {
+export async function engineWorld(
+  options: Pick<NonNullable<Parameters<typeof asker>[0]>, 'folder' | 'staysOpen'> = {},
+) {
   const gate = new Gate();
   const busy = async function* (): AsyncGenerator<ModelEvent> {
     await gate.pass();
     yield done();
   };
-  const opened = await asker({ scripts: [searches('llamas'), says('Three【0:0†source】.'), calls(['f', '{}']), busy] });
+  const opened = await asker({
+    ...options,
+    scripts: [searches('llamas'), says('Three【0:0†source】.'), calls(['f', '{}']), busy],
+  });
   const { client } = opened;
   const { storeId, fileIds } = await documents(client, { 'zoo.md': 'There are three llamas in the zoo.' });
   const { id: file } = await upload(client, 'sales.csv', 'a,b\n1,2\n');
@@ -62,4 +69,14 @@ export async function engineWorld() {
   };
   const path = (text: string): string => text.replace(/(?<=\/)[A-Z]+\b/g, (name) => Reflect.get(names, name) ?? name);
   return { ...opened, names, path, waiting };
+}
+
+/** One world for the tests of a file that only look at it, or add to it what nobody looks at. Call it outside of tests. */
+export function sharedEngineWorld(): () => ReturnType<typeof engineWorld> {
+  let world: ReturnType<typeof engineWorld> | null = null;
+  afterAll(async () => (await world)?.engine.close());
+  return () => {
+    world ??= engineWorld({ folder: tempFolderForAll(), staysOpen: true });
+    return world;
+  };
 }

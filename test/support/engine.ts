@@ -28,6 +28,8 @@ interface Options extends Partial<Pick<EngineOptions, 'codeRunner' | 'embedder' 
   scripts?: Script[];
   folder?: string;
   clock?: Clock;
+  /** It outlives the test, whose folder it is then not in; whoever asks for that closes it. */
+  staysOpen?: boolean;
   /** In place of the entry that reads documents. */
   readerEntry?: string;
 }
@@ -62,7 +64,7 @@ export async function openEngine(options: Options = {}): Promise<TestEngine> {
     ...(words ? { words } : {}),
   });
   await engine.start();
-  onTestFinished(() => engine.close());
+  if (!options.staysOpen) onTestFinished(() => engine.close());
   const baseURL = 'http://engine/v1';
   return {
     engine,

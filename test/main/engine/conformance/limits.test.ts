@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { engineWorld } from '../../../support/engine-world';
+import { engineWorld, sharedEngineWorld } from '../../../support/engine-world';
 
 const x = (length: number) => 'x'.repeat(length);
 const many = <T>(count: number, of: (index: number) => T): T[] =>
@@ -22,6 +22,8 @@ const days = (count: number) => ({ expires_after: { anchor: 'last_active_at', da
 const json = (name: string) => ({
   response_format: { type: 'json_schema', json_schema: { name, schema: { type: 'object' } } },
 });
+
+const sharedWorld = sharedEngineWorld();
 
 /** What, where, the most that is taken, the least that is not, and what the refusal blames. */
 const limits: [string, string, object, object, string][] = [
@@ -117,7 +119,8 @@ const limits: [string, string, object, object, string][] = [
 ];
 
 test.each(limits)('%s: the limit is taken, one more is refused by name', async (_, path, most, more, param) => {
-  const { ask, path: named } = await engineWorld();
+  // A thread has one run at a time.
+  const { ask, path: named } = await (path === RUN ? engineWorld() : sharedWorld());
   const body = (given: object) => {
     const required = path === ASSISTANT ? { model: 'm' } : path === RUN ? { assistant_id: '/A' } : {};
     return JSON.parse(JSON.stringify({ ...required, ...given }), (__, value) =>
@@ -145,7 +148,7 @@ test.each([
   ['/vector_stores/V/file_batches/VB/files', 100],
   ['/files', 10_000],
 ])('%s gives at most %i at once', async (path, most) => {
-  const { ask, path: named } = await engineWorld();
+  const { ask, path: named } = await sharedWorld();
   const status = async (limit: number | string) => (await ask('GET', `${named(path)}?limit=${limit}`)).status;
   expect([await status(1), await status(most)]).toEqual([200, 200]);
   expect([await status(0), await status(most + 1), await status('x')]).toEqual([400, 400, 400]);
