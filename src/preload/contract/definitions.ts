@@ -32,6 +32,8 @@ export const FieldDefinition = z.object({
   /** Digits after the decimal point, for decimals. */
   scale: z.int().nonnegative(),
   unit: z.union([Unit, z.object({ kind: z.literal('named'), name })]).nullable(),
+  /** The field that tells the currency or the unit of each row's value, where those differ. */
+  unitField: FieldName.optional(),
   /** For times: the finest step its values make; for text and numbers that tell a recurring time, that. */
   grain: z.union([Grain, z.enum(['month_of_year', 'weekday', 'hour_of_day'])]).nullable(),
   /** The most frequent values, most frequent first; `complete` when there are no others. */

@@ -18,7 +18,7 @@ afterAll(() => app.close());
 
 /** A thread about a file whose texts are long, with an answer. */
 async function asked(): Promise<ThreadId> {
-  const rows = Array.from({ length: NOTES }, (_, n) => `${n},${'word '.repeat(LENGTH / 5)}`);
+  const rows = Array.from({ length: NOTES }, (_, n) => `${n},${'word-'.repeat(LENGTH / 5)}`);
   const dataset = await addData(app, 'notes.csv', `id,note\n${rows.join('\n')}\n`);
   return (await ask(app, 'how many rows', { datasetIds: [dataset.id] })).thread_id as ThreadId;
 }

@@ -8,6 +8,7 @@ import { checkConditions } from './conditions';
 import type { CheckContext } from './context';
 import { checkGroupings, checkNames } from './groupings';
 import { checkFrom, checkTables } from './joins';
+import { checkMixed } from './mixed';
 import { checkResult } from './results';
 import { checkValues } from './values';
 
@@ -30,6 +31,10 @@ function checkScoped(context: CheckContext): void {
   checkGroupings(context);
   checkNames(context);
   checkValues(context);
-  for (const node of valueNodes(query, scope)) if (node.kind === 'measure') checkSum(context, node);
+  for (const node of valueNodes(query, scope)) {
+    if (node.kind !== 'measure') continue;
+    checkSum(context, node);
+    checkMixed(context, node);
+  }
   checkResult(context);
 }

@@ -8,6 +8,7 @@ import { shapeOf } from './shape';
 import { synonymsOf } from './synonyms';
 import { grainOf } from './times';
 import { titleOf } from './titles';
+import { withUnitColumns } from './unit-columns';
 import { unitInName, unitOf } from './units';
 import { nameWords } from './words';
 
@@ -41,7 +42,7 @@ export function derive({ profile, table, source }: DescribedTable): Definitions 
     shape: shapeOf(profile.columns.map(({ name }) => name)),
     rows: profile.rows,
     entity,
-    fields: withoutOthersNames(withUnknown(drafts)),
+    fields: withUnitColumns(withoutOthersNames(withUnknown(drafts))),
     measures: ratiosOf(drafts),
     conditions: [],
     relations: [],

@@ -1,11 +1,14 @@
 import type { Table } from '#contract';
 import type { Definitions } from '#contract/definitions';
+import { AppError } from '#contract/result';
 import type { RelatedDatasets } from '../../library';
 import { type RelationCandidate, relationCandidates } from '../../query';
 
 /** So much of the fewer keys must be among the others; keys that are called alike may lack half of theirs. */
 const SHARED = { named: 0.5, unnamed: 0.95 };
 const KEYS_AT_MOST = 2_000_000;
+/** After so many looks that took too long, nothing is said of the two tables. */
+const LATE_AT_MOST = 2;
 
 /**
  * How two tables relate: the first candidate whose values are contained in the other's and whose keys are each in one row at
@@ -16,8 +19,16 @@ export async function relate(
   other: Definitions,
   run: (sql: string) => Promise<{ table: Table }>,
 ): Promise<RelatedDatasets> {
+  let late = 0;
   for (const candidate of relationCandidates(own, other)) {
-    const [row = []] = (await run(keysSql(own, other, candidate))).table.rows;
+    if (late === LATE_AT_MOST) break;
+    const keys = await run(keysSql(own, other, candidate)).catch((error: unknown) => {
+      if (!(error instanceof AppError) || error.code !== 'timeout') throw error;
+      late += 1;
+      return null;
+    });
+    if (!keys) continue;
+    const [row = []] = keys.table.rows;
     const [mine = 0, mostMine = 0, theirs = 0, mostTheirs = 0, shared = 0] = row.map(Number);
     const fewer = Math.min(mine, theirs);
     const needed = candidate.named ? SHARED.named : SHARED.unnamed;

@@ -149,6 +149,20 @@ describe('what adds up', () => {
   });
 });
 
+describe('a currency in a column of its own', () => {
+  it('is that of the amounts where it is the same in all rows', async () => {
+    const definitions = await definitionsOf('x.csv', ['amount,currency,pieces', '10,EUR,1', '20,EUR,2']);
+    expect(fieldOf(definitions, 'amount').unit).toEqual({ kind: 'currency', code: 'EUR' });
+    expect(fieldOf(definitions, 'pieces').unit).toBeNull();
+  });
+
+  it('tells amounts apart where it is not', async () => {
+    const definitions = await definitionsOf('x.csv', ['amount,currency,pieces', '10,EUR,1', '20,USD,2']);
+    expect(fieldOf(definitions, 'amount')).toMatchObject({ unit: null, unitField: 'currency' });
+    expect(fieldOf(definitions, 'pieces').unitField).toBeUndefined();
+  });
+});
+
 describe('what a row is', () => {
   it.each<[string, readonly string[], string]>([
     ['flights.csv', FLIGHTS, 'flight'],
