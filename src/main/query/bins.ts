@@ -11,7 +11,7 @@ export function binWidth(
   field: FieldDefinition,
   where: readonly Condition[],
 ): string {
-  if ('width' in bin) return String(bin.width);
+  if ('width' in bin) return plainWidth(String(bin.width));
   const { from, to } = rangeOf(field, where);
   const width = (to - from) / bin.count;
   if (!Number.isFinite(width) || width <= 0) return DEFAULT_WIDTH;
@@ -20,6 +20,12 @@ export function binWidth(
   const round = step * power;
   return field.type === 'integer' && round < 1 ? DEFAULT_WIDTH : plain(round);
 }
+
+const MOST_DIGITS = 12;
+
+/** As it is written, unless that is in a form that not all databases read. */
+const plainWidth = (width: string): string =>
+  /^\d+(?:\.\d+)?$/.test(width) && (width.split('.')[1]?.length ?? 0) <= MOST_DIGITS ? width : plain(Number(width));
 
 const numberOf = (cell: Cell | undefined): number => (cell === null || cell === undefined ? Number.NaN : Number(cell));
 
@@ -41,7 +47,7 @@ function rangeOf(field: FieldDefinition, where: readonly Condition[]): { from: n
 
 /** Without an exponent, and without what doubles add: `0.25`. */
 function plain(value: number): string {
-  const digits = Math.min(12, Math.max(0, 2 - Math.floor(Math.log10(value))));
+  const digits = Math.min(MOST_DIGITS, Math.max(0, 2 - Math.floor(Math.log10(value))));
   const text = value.toFixed(digits);
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }

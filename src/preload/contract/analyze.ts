@@ -12,18 +12,7 @@ export const AnalyzeArgs = z.looseObject({ query: z.unknown().optional() });
 const text = z.string();
 const texts = z.array(text);
 const operand = z.union([z.string(), z.number(), z.boolean()]);
-const period = z.object({
-  kind: z.enum(['year', 'quarter', 'month', 'range', 'last', 'part']),
-  year: z.int().optional(),
-  quarter: z.int().optional(),
-  month: z.int().optional(),
-  from: text.optional().describe('range: first day, 2024-01-31'),
-  to: text.optional().describe('range: last day'),
-  n: z.int().optional().describe('last: how many'),
-  unit: Grain.optional(),
-  part: CalendarPart.optional(),
-  values: z.array(z.int()).optional(),
-});
+const count = z.number();
 const keys = z.array(texts).describe('pairs [own field, other field]');
 const plain = {
   field: text.optional(),
@@ -32,7 +21,9 @@ const plain = {
   from: operand.optional().describe('between'),
   to: operand.optional(),
   text: text.optional().describe('contains'),
-  period: period.optional().describe('during'),
+  period: text
+    .optional()
+    .describe('during: 2024, 2024-Q1, 2024-03, 2024-01-31..2024-02-29, last 3 months, weekday 6 7, month_of_year 12'),
 };
 const PLAIN_OPS = [
   'is',
@@ -83,7 +74,7 @@ export const AnalyzeParameters = z.object({
           field: text,
           grain: Grain.optional(),
           part: CalendarPart.optional(),
-          bin: z.object({ width: z.number().optional(), count: z.int().optional() }).optional(),
+          bin: z.object({ width: z.number().optional(), count: count.optional() }).optional(),
           as: text,
         }),
       )
@@ -112,7 +103,7 @@ export const AnalyzeParameters = z.object({
           along: text.optional(),
           within: texts.optional(),
           against: z.enum(['previous', 'year_before', 'first']).optional(),
-          size: z.int().optional(),
+          size: count.optional(),
           aggregate: z.enum(['mean', 'median', 'sum', 'min', 'max']).optional(),
         }),
       )
@@ -125,10 +116,10 @@ export const AnalyzeParameters = z.object({
     order: z.array(z.object({ value: text, direction: z.enum(['ascending', 'descending']) })).optional(),
     limit: z
       .object({
-        n: z.int(),
+        n: count,
         within: texts.optional().describe('n of each group'),
         of: text.optional().describe('n values of this grouping'),
-        skip: z.int().optional(),
+        skip: count.optional(),
       })
       .optional(),
   }),

@@ -144,6 +144,23 @@ describe('what a model nearly says is taken as it is meant', () => {
     expect(parsed({ ...rest, compute })).toEqual(expected);
   });
 
+  it.each<[string, object]>([
+    ['2024', { kind: 'year', year: 2024 }],
+    ['2024-Q3', { kind: 'quarter', year: 2024, quarter: 3 }],
+    ['2024-07', { kind: 'month', year: 2024, month: 7 }],
+    ['2024-01-31..2024-02-29', { kind: 'range', from: '2024-01-31', to: '2024-02-29' }],
+    ['from 2024-01-31 to 2024-02-29', { kind: 'range', from: '2024-01-31', to: '2024-02-29' }],
+    ['2024-01-31..', { kind: 'range', from: '2024-01-31' }],
+    ['..2024-02-29', { kind: 'range', to: '2024-02-29' }],
+    ['last 3 months', { kind: 'last', n: 3, unit: 'month' }],
+    ['the last week', { kind: 'last', n: 1, unit: 'week' }],
+    ['weekday 6, 7', { kind: 'part', part: 'weekday', values: [6, 7] }],
+  ])('a period written as %s', (period, meant) => {
+    expect(parsed({ ...base, where: [{ op: 'during', field: 'd', period }] }).where).toEqual([
+      { op: 'during', field: 'd', period: meant },
+    ]);
+  });
+
   it('as JSON in a text, or one level too deep', () => {
     expect(parsed(JSON.stringify(base))).toEqual(base);
     expect(parsed({ query: base })).toEqual(base);

@@ -106,7 +106,7 @@ function conditionWith(op: string, value: Loose): unknown {
   }
 }
 
-/** `2025`, `"2025-03"`, `"2025-Q1"`, `"2025-03-09"`, and periods whose kind their parts tell. */
+/** `2025`, `"2025-03"`, `"2025-Q1"`, `"last 3 months"`, and periods whose kind their parts tell. */
 export function periodOf(given: unknown): unknown {
   if (typeof given === 'number' || typeof given === 'string') return fromText(String(given).trim()) ?? given;
   if (!isRecord(given)) return given;
@@ -126,6 +126,10 @@ function kindOf(value: Loose): string {
   return value.n === undefined ? 'range' : 'last';
 }
 
+const DAY = String.raw`\d{4}-\d{2}-\d{2}(?:T[\d:.]+)?`;
+const RANGE = new RegExp(`^(?:from )?(${DAY})? ?(?:\\.\\.|/|\\bto\\b|…) ?(${DAY})?$`);
+const PARTS = ['quarter_of_year', 'month_of_year', 'day_of_month', 'weekday', 'hour_of_day'];
+
 function fromText(text: string): unknown {
   const [, year, quarter, month] = /^(\d{4})(?:[-\s]?Q([1-4])|-(\d{2}))?$/i.exec(text) ?? [];
   if (year !== undefined) {
@@ -133,5 +137,21 @@ function fromText(text: string): unknown {
     if (month !== undefined) return { kind: 'month', year: Number(year), month: Number(month) };
     return { kind: 'year', year: Number(year) };
   }
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? { kind: 'range', from: text, to: text } : null;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { kind: 'range', from: text, to: text };
+  const [whole, from, to] = RANGE.exec(text) ?? [];
+  if (whole !== undefined && (from ?? to) !== undefined)
+    return { kind: 'range', ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  return recurring(text.toLowerCase());
+}
+
+/** `last 3 months`, `weekday 6 7`. */
+function recurring(text: string): unknown {
+  const [, n = '1', unit] =
+    /^(?:the )?last (?:(\d{1,6}) )?(year|quarter|month|week|day|hour|minute)s?$/.exec(text) ?? [];
+  if (unit !== undefined) return { kind: 'last', n: Number(n), unit };
+  const [part = '', ...values] = text.split(/[\s,:=]+/).filter((word) => word !== '');
+  const numbers = values.map(Number);
+  return PARTS.includes(part) && numbers.length > 0 && numbers.every(Number.isInteger)
+    ? { kind: 'part', part, values: numbers }
+    : null;
 }

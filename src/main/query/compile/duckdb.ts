@@ -64,7 +64,7 @@ export const duckdb: SqlDialect = {
   text,
   literal,
   double: (value) => `CAST(${value} AS DOUBLE)`,
-  decimal: (value, scale) => (scale === 0 ? `CAST(${value} AS BIGINT)` : `CAST(${value} AS DECIMAL(18, ${scale}))`),
+  decimal: (value, scale) => (scale === 0 ? `CAST(${value} AS BIGINT)` : `CAST(${value} AS DECIMAL(38, ${scale}))`),
   integer: (value) => `CAST(${value} AS INTEGER)`,
   day: (value) => `CAST(${value} AS DATE)`,
   asText: (value) => `CAST(${value} AS VARCHAR)`,

@@ -38,7 +38,7 @@ export const dataAnalyst: AssistantDefinition = {
     {
       name: 'analyze',
       description:
-        'Answers a question about the tables given as a value: what to compute, by what, under which conditions. Gives rows. Safer than SQL: names, units, joins, shares and changes over time are taken care of. Example: {"query": {"from": {"table": "orders"}, "where": [{"op": "during", "field": "ordered_on", "period": {"kind": "year", "year": 2024}}], "by": [{"field": "ordered_on", "grain": "month", "as": "month"}], "compute": [{"measure": "sum", "of": "amount", "as": "sales"}, {"window": "growth", "of": "sales", "as": "growth"}]}}',
+        'Answers a question about the tables given as a value: what to compute, by what, under which conditions. Gives rows. Safer than SQL: names, units, joins, shares and changes over time are taken care of. Example: {"query": {"from": {"table": "orders"}, "where": [{"op": "during", "field": "ordered_on", "period": "2024"}], "by": [{"field": "ordered_on", "grain": "month", "as": "month"}], "compute": [{"measure": "sum", "of": "amount", "as": "sales"}, {"window": "growth", "of": "sales", "as": "growth"}]}}',
       parameters: parameters(AnalyzeParameters),
     },
     {

@@ -5,7 +5,7 @@ import { ownNames } from './names';
 import type { SentKind } from './plain';
 
 /** Changes with every change of a text below, so that a run can be told apart from one with other instructions. */
-export const INSTRUCTIONS_VERSION = '2026-11-30.2';
+export const INSTRUCTIONS_VERSION = '2026-11-30.3';
 
 /** What a model is told that answers with the app's data tools. */
 const DATA = `
@@ -24,7 +24,8 @@ be computed, say so.
 4. Then answer. If a call fails, read its problems, correct it and try again, at most three times.
 
 ## analyze
-{"query": {"from": {"table": "orders"}, "where": [{"op": "is", "field": "region", "values": ["West"]}], "by": [{"field": "ordered_on",
+{"query": {"from": {"table": "orders"}, "where": [{"op": "is", "field": "region", "values": ["West"]},
+{"op": "during", "field": "ordered_on", "period": "2024"}], "by": [{"field": "ordered_on",
 "grain": "month", "as": "month"}], "compute": [{"measure": "sum", "of": "amount", "as": "sales"}, {"window": "share", "of": "sales", "as":
 "share"}], "order": [{"value": "sales", "direction": "descending"}], "limit": {"n": 5}}}
 - measure aggregates a field; calculate is arithmetic on two outputs; window sets an output beside that of other groups. Each has
