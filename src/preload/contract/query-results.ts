@@ -88,6 +88,8 @@ export const QueryProblem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('malformed'), path, message: z.string() }),
   z.object({ code: z.literal('unknown_table'), path, table: z.string(), near }),
   z.object({ code: z.literal('unknown_field'), path, field: z.string(), near }),
+  /** The field is one of another table, which the query does not join, and which no known relation leads to. */
+  z.object({ code: z.literal('not_joined'), path, table: z.string(), field: z.string() }),
   z.object({ code: z.literal('unknown_output'), path, output: z.string(), near }),
   z.object({ code: z.literal('unknown_measure'), path, measure: z.string(), near }),
   z.object({ code: z.literal('unknown_condition'), path, condition: z.string(), near }),

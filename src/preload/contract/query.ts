@@ -197,7 +197,7 @@ export const Limit = z.strictObject({
   n: Count,
   /** So many of each group: the names of groupings. */
   within: z.array(OutputName).max(20).optional(),
-  /** So many values of this grouping, by the first order over all the others; each keeps all its groups. */
+  /** So many values of this grouping, by the first order over all the others; each keeps all its groups, which the further orders sort. */
   of: OutputName.optional(),
   /** Places before the first one shown: 1 for "the second highest". */
   skip: z.int().nonnegative().max(100_000).optional(),

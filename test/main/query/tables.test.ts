@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../../src/main/query';
+import { check, withRelated } from '../../../src/main/query';
 import type { Query } from '../../../src/preload/contract/query';
 import { askedTables } from '../../support/query/asked';
 
@@ -139,6 +139,20 @@ describe('two tables', () => {
       ['2024-02-01', sum(orders.slice(1, 3))],
       ['2024-03-01', sum(orders.slice(3))],
     ]);
+  });
+
+  it('that nothing is known to connect are told so, and joined by themselves where one relation is known', async () => {
+    const { definitions } = await data.tables(contents);
+    const query = { from: { table: 'orders' }, by: [{ field: 'customers.industry', as: 'industry' }] } as Query;
+    expect(check(query, definitions)).toEqual([
+      { code: 'not_joined', path: 'by.0.field', table: 'customers', field: 'customers.industry' },
+    ]);
+    const relation = { to: 'customers', on: [['customer_id', 'id']], cardinality: 'one', by: 'evidence' };
+    const related = definitions.map((entry) =>
+      entry.table === 'orders' ? ({ ...entry, relations: [relation] } as typeof entry) : entry,
+    );
+    expect(withRelated(query, related)).toEqual({ ...query, from: toCustomers.from });
+    expect(check(withRelated(query, related), related)).toEqual([]);
   });
 
   it('do not add up credit once for every order of a customer', async () => {

@@ -13,13 +13,15 @@ export interface CheckContext {
 
 /** The field, or null after a report that there is none. */
 export function knownField(
-  { scope, report }: Pick<CheckContext, 'scope' | 'report'>,
+  { scope, definitions, report }: Pick<CheckContext, 'scope' | 'definitions' | 'report'>,
   field: string,
   path: string,
 ): FieldDefinition | null {
   const known = scope.field(field);
   if (known) return known.definition;
-  report({ code: 'unknown_field', path, field, near: nearest(field, scope.names()) });
+  const other = definitions.find(({ table, fields }) => fields.some(({ id }) => `${table}.${id}` === field));
+  if (other) report({ code: 'not_joined', path, table: other.table, field });
+  else report({ code: 'unknown_field', path, field, near: nearest(field, scope.names()) });
   return null;
 }
 

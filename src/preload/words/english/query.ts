@@ -36,6 +36,8 @@ export const query: QueryWords = {
     malformed: ({ path, message }) => `The query is not in its form${at(path)}: ${message}.`.replace('..', '.'),
     unknown_table: ({ table, near: names }) => `There is no table called ${quoted([table])}.${near(names)}`,
     unknown_field: ({ field, near: names }) => `There is no field called ${quoted([field])}.${near(names)}`,
+    not_joined: ({ table, field }) =>
+      `${short(field)} is a field of ${short(table)}, which the query does not join: say on which fields the two tables belong together.`,
     unknown_output: ({ output, near: names }) =>
       `There is no output called ${quoted([output])} in this query.${near(names)}`,
     unknown_measure: ({ measure, near: names }) => `There is no measure called ${quoted([measure])}.${near(names)}`,
