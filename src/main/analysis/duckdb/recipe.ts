@@ -44,6 +44,8 @@ export const How = z.discriminatedUnion('as', [
   z.object({ as: z.literal('quarter') }),
   z.object({ as: z.literal('timestamp'), formats: z.array(z.string()), zoned: z.boolean() }),
   z.object({ as: z.literal('time') }),
+  /** `1h 30m`: how long, in whole minutes, or in seconds where any value has some. */
+  z.object({ as: z.literal('duration'), unit: z.enum(['min', 's']) }),
   z.object({ as: z.literal('boolean'), yes: z.array(z.string()), no: z.array(z.string()) }),
 ]);
 export type How = z.infer<typeof How>;

@@ -31,6 +31,8 @@ function convert(raw: string, how: How): string {
       return toQuarter(raw);
     case 'timestamp':
       return toTimestamp(raw, how);
+    case 'duration':
+      return toDuration(raw, how.unit);
     case 'time':
       return written(`TRY_CAST(${raw} AS TIME)`, raw, '\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?');
     case 'boolean':
@@ -75,6 +77,21 @@ function toQuarter(raw: string): string {
   const year = `regexp_extract(${raw}, '\\d{4}')`;
   const quarter = `regexp_extract(regexp_replace(${raw}, '\\d{4}', ''), '[1-4]')`;
   return `CASE WHEN regexp_full_match(${raw}, ${whole}) THEN make_date(CAST(${year} AS INTEGER), CAST(${quarter} AS INTEGER) * 3 - 2, 1) END`;
+}
+
+/** The ways in which hours, minutes and seconds are written one behind the other; each is a group. */
+export const DURATION =
+  '(?:(\\d+)\\s*(?:h|hr|hrs|hours?|std\\.?|stunden?))?\\s*(?:(\\d+)\\s*(?:m|min|mins|minutes?|minuten?)\\.?)?\\s*(?:(\\d+)\\s*(?:s|sec|secs|seconds?|sek|sekunden?)\\.?)?';
+
+function toDuration(raw: string, unit: 'min' | 's'): string {
+  const whole = `(?i)\\s*${DURATION}\\s*`;
+  const part = (group: number) =>
+    `coalesce(TRY_CAST(regexp_extract(${raw}, ${quoteText(`^${whole}$`)}, ${group}) AS BIGINT), 0)`;
+  const minutes = `${part(1)} * 60 + ${part(2)}`;
+  const value = unit === 'min' ? minutes : `(${minutes}) * 60 + ${part(3)}`;
+  // Minutes hold no seconds.
+  const fits = unit === 'min' ? ` AND ${part(3)} = 0` : '';
+  return `CASE WHEN regexp_full_match(${raw}, ${quoteText(whole)}) AND regexp_matches(${raw}, '\\d')${fits} THEN ${value} END`;
 }
 
 function toTimestamp(raw: string, how: Extract<How, { as: 'timestamp' }>): string {

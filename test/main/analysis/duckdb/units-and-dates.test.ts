@@ -21,6 +21,8 @@ describe('numbers within text are numbers', () => {
     ['thousands', ['50k', '1.2k', '950'], [50_000, 1_200, 950], 'multiples'],
     ['German millions', ['5,2 Mio. €', '12 Mio. €', '1,5 Mrd. €'], [5_200_000, 12_000_000, 1_500_000_000], 'multiples'],
     ['subscribers', ['10M', '2.5M', '400K'], [10_000_000, 2_500_000, 400_000], 'multiples'],
+    ['hours and minutes', ['1h 30m', '45 min', '2 h', '10h05m'], [90, 45, 120, 605], 'unit_removed'],
+    ['minutes and seconds', ['3m 20s', '45s', '1h'], [200, 45, 3600], 'unit_removed'],
     ['percent', ['12 %', '3 %'], ['0.12', '0.03'], 'percent_as_fraction'],
     ['degrees', ['21.5 °C', '-3.0 °C'], ['21.5', '-3.0'], 'unit_removed'],
   ])('%s', async (_what, values, expected, code) => {

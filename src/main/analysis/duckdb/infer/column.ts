@@ -1,5 +1,6 @@
 import { EMPTY_WORDS } from '../recipe';
 import { inferDates, inferQuarters, isDateLike } from './dates';
+import { inferDurations } from './durations';
 import { inferNumbers, isNumberLike } from './numbers';
 import { areCodes, withoutRare } from './rare';
 import { inferText } from './text';
@@ -38,6 +39,7 @@ function inferColumn(name: string, sample: readonly string[], hints: FileHints):
     inferTimes(values) ??
     inferDateColumn(name, values, hints) ??
     inferQuarters(values) ??
+    inferDurations(values) ??
     inferUnits(values, hints.decimal) ??
     inferText(sample)
   );

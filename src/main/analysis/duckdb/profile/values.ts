@@ -113,7 +113,7 @@ const isUnique = ({ sampled }: IntakeColumn): boolean =>
 
 function addsUp({ how }: IntakeColumn): boolean {
   if (how.as === 'native') return ['integer', 'decimal', 'float'].includes(how.type);
-  return how.as === 'number';
+  return how.as === 'number' || how.as === 'duration';
 }
 
 /** The different values of each column and the most frequent of them, all in one look at the file. */
