@@ -31,7 +31,7 @@ const require = createRequire(import.meta.url);
 const __filename = import.meta.filename, __dirname = import.meta.dirname;
 `;
 /** What the app adds to the distribution, whose sums it knows. */
-const ADDED = ['openpyxl==3.1.5', 'et_xmlfile==2.0.0'];
+const ADDED = ['openpyxl==3.1.5', 'et_xmlfile==2.0.0', 'python-dateutil==2.9.0.post0', 'six==1.17.0'];
 const FETCH_MS = 300_000;
 const FOLDER = join(tmpdir(), 'assay-real-packages', WHEEL.version);
 const RUNTIME = join(FOLDER, 'runtime');

@@ -59,13 +59,34 @@ const ZONEINFO: Need = {
   missing: spawnSync('python3', ['-c', 'import zoneinfo']).status === 0 ? null : 'install python3',
 };
 
-it('the time zones that come with the app are the ones that are expected, whole', () => {
-  const { file, sha256 } = ADDED.find(({ key }) => key === 'tzdata') ?? {};
-  expect(readdirSync(BUNDLED)).toEqual([file]);
-  const sum = createHash('sha256')
-    .update(readFileSync(join(BUNDLED, file ?? '')))
-    .digest('hex');
-  expect(sum).toBe(sha256);
+it('the packages that come with the app are the ones that are expected, whole', () => {
+  const expected = ADDED.filter(({ key }) => key !== 'seaborn');
+  expect(readdirSync(BUNDLED).toSorted()).toEqual(expected.map(({ file }) => file).toSorted());
+  const sumOf = (file: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(BUNDLED, file)))
+      .digest('hex');
+  expect(expected.map(({ file }) => sumOf(file))).toEqual(expected.map(({ sha256 }) => sha256));
+});
+
+describe('packages that come with the app', needs(DENO), () => {
+  const python = testPython({ callMs: 60_000 }, { besideFolders: [BUNDLED] });
+
+  it('write and read a workbook without a network, before anything was installed', async () => {
+    const result = await python.run(`import openpyxl
+from dateutil.relativedelta import relativedelta
+from tabulate import tabulate
+import datetime
+book = openpyxl.Workbook()
+book.active.append(['Süd', 12.5])
+book.save('/mnt/data/report.xlsx')
+print(openpyxl.load_workbook('/mnt/data/report.xlsx').active['B1'].value)
+print(datetime.date(2024, 1, 31) + relativedelta(months=1))
+print(tabulate([['West', 3]], headers=['region', 'n'], tablefmt='github'))`);
+    expect(result.error, logsOf(result)).toBeNull();
+    expect(logsOf(result)).toMatch(/^12\.5\n2024-02-29\n\| region/);
+    expect(result.files.map(({ name }) => name)).toEqual(['report.xlsx']);
+  });
 });
 
 describe('time zones in Python', needs(DENO), () => {
@@ -95,7 +116,7 @@ print(len(available_timezones()) > 590, 'Asia/Kolkata' in available_timezones())
     timeout: 120_000,
   }, async () => {
     const folder = tempFolder();
-    const [file = ''] = readdirSync(BUNDLED);
+    const file = ADDED.find(({ key }) => key === 'tzdata')?.file ?? '';
     for (const [path, bytes] of Object.entries(unzipSync(readFileSync(join(BUNDLED, file))))) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       if (!path.endsWith('/')) writeFileSync(join(folder, path), bytes);

@@ -1,6 +1,6 @@
 /**
  * Packages of pure Python that Pyodide's distribution lacks, or has in an older version; their files are on the Python Package
- * Index. The file of `tzdata` comes with the app, in `resources/python`.
+ * Index. Those that code leans on come with the app, in `resources/python`: all but seaborn.
  */
 export const ADDED = [
   {
@@ -42,5 +42,35 @@ export const ADDED = [
     pypi: '0a/66/9a06c2227fedfd4919f0eaaa8b94377d9730882a7e4f95823c9a331ab5e1',
     depends: [],
     imports: ['tzdata'],
+  },
+  {
+    key: 'python-dateutil',
+    name: 'python-dateutil',
+    version: '2.9.0.post0',
+    file: 'python_dateutil-2.9.0.post0-py2.py3-none-any.whl',
+    sha256: 'a8b2bc7bffae282281c8140a97d3aa9c14da0b136dfe83f850eea9a5f7470427',
+    pypi: 'ec/57/56b9bcc3c9c6a792fcbaf139543cee77261f3651ca9da0c93f5c1221264b',
+    depends: ['six'],
+    imports: ['dateutil'],
+  },
+  {
+    key: 'six',
+    name: 'six',
+    version: '1.17.0',
+    file: 'six-1.17.0-py2.py3-none-any.whl',
+    sha256: '4721f391ed90541fddacab5acf947aa0d3dc7d27b2e1e8eda2be8970586c3274',
+    pypi: 'b7/ce/149a00dd41f10bc29e5921b496af8b574d8413afcd5e30dfa0ed46c2cc5e',
+    depends: [],
+    imports: ['six'],
+  },
+  {
+    key: 'tabulate',
+    name: 'tabulate',
+    version: '0.10.0',
+    file: 'tabulate-0.10.0-py3-none-any.whl',
+    sha256: 'f0b0622e567335c8fabaaa659f1b33bcb6ddfe2e496071b743aa113f8774f2d3',
+    pypi: '99/55/db07de81b5c630da5cbf5c7df646580ca26dfaefa593667fc6f2fe016d2e',
+    depends: [],
+    imports: ['tabulate'],
   },
 ];
