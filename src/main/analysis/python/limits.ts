@@ -8,6 +8,9 @@ export interface Limits {
   startMs: number;
   /** A session nobody used for this long ends. */
   idleMs: number;
+  /** So many of those that were used last are kept that long; the others end after {@link idleSoonMs}. */
+  idleKept: number;
+  idleSoonMs: number;
   /** The longest unused session ends when one more is asked for; where all are at work, that waits. */
   sessions: number;
   /** Calls that may wait for a session: with the time of a call, a bound on how long they do. */
@@ -42,6 +45,8 @@ export const LIMITS: Limits = {
   graceMs: 500,
   startMs: 60_000,
   idleMs: 3_600_000,
+  idleKept: 2,
+  idleSoonMs: 600_000,
   sessions: 8,
   queued: 32,
   spares: 1,

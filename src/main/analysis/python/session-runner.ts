@@ -42,7 +42,10 @@ export class SessionRunner {
   ): Promise<PythonResult> {
     if (Buffer.byteLength(input.code) > this.#limits.codeBytes)
       throw new AppError('too_large', 'The code is too long to run.');
-    this.#sweeping ??= setInterval(() => this.#sweep(), Math.min(60_000, this.#limits.idleMs)).unref();
+    this.#sweeping ??= setInterval(
+      () => this.#sweep(),
+      Math.min(60_000, this.#limits.idleMs, this.#limits.idleSoonMs),
+    ).unref();
     const onQueued = (place: number | null) => input.onQueued?.(place);
     return (await this.#sessions.use(session, work, { signal, onQueued })) ?? NOT_RUN;
   }

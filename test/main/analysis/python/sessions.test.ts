@@ -199,6 +199,17 @@ describe('idle Python sessions', needs(DENO), () => {
   });
 });
 
+describe('more idle Python sessions than are likely to be used again', needs(DENO), () => {
+  const { run, runner } = testPython({ idleSoonMs: 400, idleKept: 1, spares: 0 });
+
+  it('end soon, but for the one that was used last', async () => {
+    for (const session of ['a', 'b', 'c']) await run('x = 1', { session });
+    await until('all but one to end', () => runner().status().sessions === 1);
+    expect((await run('x', { session: 'c' })).fresh).toBe(false);
+    expect((await run('x', { session: 'a' })).fresh).toBe(true);
+  });
+});
+
 describe('eight Python sessions at once', needs(DENO), () => {
   const { run, runner } = testPython({ sessions: 8 });
 
