@@ -1,7 +1,8 @@
 /// <reference path="../sandbox/raw.d.ts" />
-import adviceSource from '../sandbox/harness/advice.py?raw';
-import cellSource from '../sandbox/harness/cell.py?raw';
-import figuresSource from '../sandbox/harness/figures.py?raw';
+// Under names of its own (`&own`): what two entries share is bundled apart, and Deno may read the sandbox's one file alone.
+import adviceSource from '../sandbox/harness/advice.py?raw&own';
+import cellSource from '../sandbox/harness/cell.py?raw&own';
+import figuresSource from '../sandbox/harness/figures.py?raw&own';
 import dataSource from './harness/data.py?raw';
 import inspectSource from './harness/inspect.py?raw';
 import pipesSource from './harness/pipes.py?raw';

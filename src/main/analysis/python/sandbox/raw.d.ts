@@ -4,3 +4,9 @@ declare module '*.py?raw' {
 
   export = text;
 }
+
+declare module '*.py?raw&own' {
+  const text: string;
+
+  export = text;
+}
