@@ -16,6 +16,8 @@ export async function readFrames(response: Response, onFrame: (frame: Frame) => 
     const pieces = (rest + text).split('\n\n');
     rest = pieces.pop() ?? '';
     for (const piece of pieces) {
+      // What keeps a silent connection open may come at any time, as when a test lets minutes pass.
+      if (piece === ': ping') continue;
       const [, event, data] = /^event: ([a-z._]+)\ndata: ([^\n]+)$/.exec(piece) ?? [];
       if (event === undefined || data === undefined) throw new Error(`Not an event of two lines: ${piece}`);
       const frame = { event, data: data === '[DONE]' ? data : JSON.parse(data) };
