@@ -2,6 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { RunWithSteps } from '../../../src/preload/contract';
 import { RunId } from '../../../src/preload/contract/ids';
+import { unknownAbilities } from '../../../src/preload/contract/models';
+import { connectedModel } from '../../support/connections';
 import { FakeBridge } from '../../support/fake-bridge';
 import { codeCall, message, run, runWith, thread, threadId } from '../../support/rows';
 import { openWindow, prepareWindow } from '../open-window';
@@ -16,8 +18,10 @@ const ended = (id: string, createdAt: number): RunWithSteps => {
   };
 };
 
-async function opened() {
+async function opened(shutdownDate: string | null = null) {
+  const model = connectedModel('gpt-6-luna', { abilities: { ...unknownAbilities, shutdownDate } });
   const bridge = new FakeBridge({
+    'models.list': () => [model],
     'threads.get': () => thread('a'),
     'threads.messages': () => ({
       messages: [
@@ -26,7 +30,7 @@ async function opened() {
       ],
       hasEarlier: false,
     }),
-    'runs.ofThread': () => [ended('first', 1_000), ended('second', 2_000)],
+    'runs.ofThread': () => [ended('first', 1_000), { ...ended('second', 2_000), answerer: model.answerer }],
   });
   const view = openWindow(bridge, `#/t/${threadId('a')}`);
   await view.user.click(await screen.findByRole('button', { name: 'Inspector' }));
@@ -43,6 +47,19 @@ describe('the run of the inspector', () => {
     expect(shown.selectedOptions[0]?.text).toContain('2 of 2');
     expect(steps().getByText('printed by second')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Show latest' })).toBeNull();
+  });
+
+  it('says when the model that answered is about to be switched off by its maker', async () => {
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const { user, shown } = await opened(inDays(20));
+    await screen.findByText(/^gpt-6-luna answered this\. Switched off by its maker on /);
+    await user.selectOptions(shown, '1 of 2 · Sales by month');
+    expect(screen.queryByText(/answered this/)).toBeNull();
+  });
+
+  it('says nothing of a model that stays for longer', async () => {
+    await opened('2099-01-01');
+    expect(screen.queryByText(/answered this/)).toBeNull();
   });
 
   it('is the one chosen, with a way back', async () => {

@@ -1,5 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Run, RunWithSteps, ThreadId } from '#contract';
-import { Button, Failure, formatDuration, formatInstant, plural, type ResultTarget, Select, Skeleton } from '../../ui';
+import { keys, useClient } from '../../bridge';
+import {
+  Button,
+  Failure,
+  formatDuration,
+  formatInstant,
+  Note,
+  plural,
+  type ResultTarget,
+  Select,
+  Skeleton,
+  shutdownOf,
+} from '../../ui';
 import styles from './Runs.module.css';
 import { StepView } from './StepView';
 import { useRuns } from './use-runs';
@@ -48,6 +61,7 @@ export function RunInspector({ shown: { run, runs, show }, threadId, source, que
           )}
         </div>
       )}
+      <ShutdownNote run={run} />
       <ol className={styles.timeline} aria-label="Steps">
         {run.steps.map((step) => (
           <StepView key={step.id} step={step} source={source} />
@@ -57,6 +71,20 @@ export function RunInspector({ shown: { run, runs, show }, threadId, source, que
         <Skeleton label="Waiting for the first step" widths={[50, 80]} />
       )}
     </>
+  );
+}
+
+/** Said of the model that answered, from thirty days before its maker switches it off. */
+function ShutdownNote({ run }: { run: Run }) {
+  const client = useClient();
+  const { data: models } = useQuery({ queryKey: keys.models, queryFn: () => client.models.list({}) });
+  const model = models?.find(({ answerer }) => answerer === run.answerer);
+  const shutdown = model && shutdownOf(model.abilities);
+  if (!shutdown?.soon) return null;
+  return (
+    <Note tone="warn">
+      {model.name} answered this. {shutdown.text}.
+    </Note>
   );
 }
 
