@@ -27,7 +27,7 @@ export interface ModelRegistryOptions {
 
 /**
  * Names of models, and who answers to them: `built-in`; `<connection>/<model>`, the connection by its id or its name; a model's
- * own name, of the oldest connection that has it; any other name goes to the usual model.
+ * own name, of the oldest connection that has it; a name that the analyst has given to a model; any other goes to the usual one.
  */
 export class ModelRegistry implements Models {
   readonly #options: ModelRegistryOptions;

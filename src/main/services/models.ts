@@ -80,7 +80,7 @@ export class ConnectedModels {
     return this.#shown(connection, { ...unlisted(connection.id, model), ...known });
   }
 
-  /** Who answers to a name as scripts ask for it; null where nobody has it. */
+  /** Who answers to a name as scripts ask for it: whoever has it, or was given it by the analyst; null where there is nobody. */
   answererNamed(name: string): AnswererId | null {
     const { connections } = this.#options;
     if (name === BUILT_IN) return BUILT_IN;
@@ -90,7 +90,13 @@ export class ConnectedModels {
     if (listed) return answererOf(listed.connectionId, name);
     const { connectionId, model } = answererParts(name);
     const connection = connectionId === null ? undefined : connections.named(connectionId);
-    return connection ? answererOf(connection.id, model) : null;
+    return connection ? answererOf(connection.id, model) : this.#aliased(name);
+  }
+
+  /** As the analyst has set it. */
+  #aliased(name: string): AnswererId | null {
+    const alias = this.#options.settings.get().models.aliases.find((known) => known.name === name);
+    return alias && this.isThere(alias.answerer) ? alias.answerer : null;
   }
 
   answererOf(connectionId: ConnectionId, model: string): AnswererId {

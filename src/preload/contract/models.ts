@@ -114,6 +114,10 @@ export const SpendingLimit = z.object({
 });
 export type SpendingLimit = z.infer<typeof SpendingLimit>;
 
+/** A name that scripts ask for, and who answers to it in place of the default. */
+export const ModelAlias = z.object({ name: z.string().trim().min(1).max(200), answerer: AnswererId });
+export type ModelAlias = z.infer<typeof ModelAlias>;
+
 /** What the analyst has chosen about models in general. */
 export const ModelSettings = z.object({
   /** Answers in new threads. */
@@ -121,6 +125,8 @@ export const ModelSettings = z.object({
   /** Answers by itself where the chosen one cannot, and says so; null to be asked first. */
   fallback: AnswererId.nullable(),
   budgets: z.object({ day: SpendingLimit, thread: SpendingLimit }),
+  /** Names that no connected model has; settings of earlier versions have none. */
+  aliases: z.array(ModelAlias).max(200).default([]),
 });
 export type ModelSettings = z.infer<typeof ModelSettings>;
 
@@ -130,6 +136,7 @@ export const defaultModelSettings: ModelSettings = {
   default: AnswererId.parse('built-in'),
   fallback: null,
   budgets: { day: noLimit, thread: noLimit },
+  aliases: [],
 };
 
 export const modelRequests = {

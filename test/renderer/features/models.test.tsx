@@ -170,6 +170,28 @@ describe('models in Settings', () => {
     await waitFor(() => expect(saved.models).toMatchObject({ default: LUNA.answerer, fallback: answerer('built-in') }));
   });
 
+  it('gives names that scripts ask for to models, and takes them back', async () => {
+    let saved: Settings = defaultSettings;
+    const { user, bridge } = openSettings({
+      'settings.change': (input: Partial<Settings>) => {
+        saved = { ...saved, ...input };
+        return saved;
+      },
+    });
+    await user.type(await screen.findByLabelText('Name that scripts ask for'), 'gpt-4o');
+    await user.click(screen.getByRole('button', { name: 'Answers to the new name: Built-in analyst' }));
+    await user.click(await screen.findByRole('option', { name: /gpt-6-luna/ }));
+    await user.click(screen.getByRole('button', { name: 'Add' }));
+    await waitFor(() => expect(saved.models.aliases).toEqual([{ name: 'gpt-4o', answerer: LUNA.answerer }]));
+    act(() => bridge.emit({ name: 'settings.changed', data: saved }));
+    await user.click(await screen.findByRole('button', { name: 'Answers to gpt-4o: gpt-6-luna' }));
+    await user.click(await screen.findByRole('option', { name: /Built-in analyst/ }));
+    await waitFor(() => expect(saved.models.aliases).toEqual([{ name: 'gpt-4o', answerer: answerer('built-in') }]));
+    act(() => bridge.emit({ name: 'settings.changed', data: saved }));
+    await user.click(screen.getByRole('button', { name: 'Remove gpt-4o' }));
+    await waitFor(() => expect(saved.models.aliases).toEqual([]));
+  });
+
   it('takes a price of the analyst’s own', async () => {
     const { user, bridge } = openSettings({ 'models.edit': () => LUNA });
     await user.click(await screen.findByRole('button', { name: 'Change what is known of gpt-6-luna' }));

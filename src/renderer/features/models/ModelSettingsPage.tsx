@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { ChevronDown } from 'lucide-react';
 import type { AnswererId, ModelSettings } from '#contract';
 import { keys, useClient } from '../../bridge';
 import { Button, Failure, modelName, Section, Skeleton, tellFailure } from '../../ui';
-import { ModelMenu } from './ModelMenu';
-import styles from './Models.module.css';
+import { AliasTable } from './AliasTable';
+import { ModelChoice } from './ModelChoice';
 import { ModelTable } from './ModelTable';
 import { modelOf, useModels } from './use-models';
 
@@ -52,6 +51,18 @@ export function ModelSettingsPage() {
           </Button>
         )}
       </Section>
+      <Section title="Names in scripts">
+        <p>
+          Scripts may ask for models that are not connected, such as gpt-4o. The model of new threads answers them,
+          unless another is named here.
+        </p>
+        <AliasTable
+          aliases={settings.models.aliases}
+          usual={usual}
+          nameOf={nameOf}
+          onChange={(aliases) => change({ aliases })}
+        />
+      </Section>
       <Section title="Models and prices">
         <p>
           US dollars for a million tokens: from the servers where they say it, else from a table that comes with Assay.
@@ -60,28 +71,5 @@ export function ModelSettingsPage() {
         <ModelTable models={models} />
       </Section>
     </>
-  );
-}
-
-interface ModelChoiceProps {
-  label: string;
-  name: string;
-  value: AnswererId | null;
-  onChoose(answerer: AnswererId): void;
-}
-
-function ModelChoice({ label, name, value, onChoose }: ModelChoiceProps) {
-  return (
-    <ModelMenu
-      label={label}
-      value={value}
-      onChoose={onChoose}
-      target={(toggle, open) => (
-        <Button className={styles.choice ?? ''} aria-label={`${label}: ${name}`} aria-expanded={open} onClick={toggle}>
-          <span className={styles.pickerName}>{name}</span>
-          <ChevronDown size={13} aria-hidden="true" />
-        </Button>
-      )}
-    />
   );
 }

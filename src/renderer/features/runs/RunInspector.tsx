@@ -79,8 +79,8 @@ function ShutdownNote({ run }: { run: Run }) {
   const client = useClient();
   const { data: models } = useQuery({ queryKey: keys.models, queryFn: () => client.models.list({}) });
   const model = models?.find(({ answerer }) => answerer === run.answerer);
-  const shutdown = model && shutdownOf(model.abilities);
-  if (!shutdown?.soon) return null;
+  const shutdown = model ? shutdownOf(model.abilities) : null;
+  if (!model || !shutdown?.soon) return null;
   return (
     <Note tone="warn">
       {model.name} answered this. {shutdown.text}.

@@ -1,30 +1,10 @@
-import OpenAI from 'openai';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { answererFrom, modelOptionsOf, takeKey } from '../../../../src/main/shells/common/model-options';
-import type { AppEvent, Run, RunId, ThreadId } from '../../../../src/preload/contract';
-import { addData, ask, openTestApp } from '../../../support/app';
+import { describe, expect, it } from 'vitest';
+import type { Run, RunId, ThreadId } from '../../../../src/preload/contract';
+import { AnswererId } from '../../../../src/preload/contract/ids';
+import { addData, ask, type openTestApp } from '../../../support/app';
+import { openAskedByName } from '../../../support/asked-by-name';
 import { connect, limits, modelSettings } from '../../../support/connected-app';
-import { tempFolder } from '../../../support/temp-folder';
 import { listeningUpstream } from '../../../support/upstream';
-
-async function open(options: Parameters<typeof openTestApp>[1] = {}) {
-  const app = await openTestApp(tempFolder(), options);
-  onTestFinished(() => app.close());
-  const events: AppEvent[] = [];
-  app.subscribe((event) => events.push(event));
-  const client = new OpenAI({
-    apiKey: 'local',
-    baseURL: 'http://engine/v1',
-    fetch: (url: string | URL | Request, init?: RequestInit) => app.engine!.fetch(new Request(url, init)),
-  });
-  /** Who answers a script that asks for a model by this name. */
-  const answerTo = async (model: string): Promise<OpenAI.Beta.Threads.Run> => {
-    const { id } = await client.beta.assistants.create({ model });
-    const thread = { messages: [{ role: 'user' as const, content: 'Hello' }] };
-    return client.beta.threads.createAndRunPoll({ assistant_id: id, thread }, { pollIntervalMs: 20 });
-  };
-  return { app, events, client, answerTo };
-}
 
 const runsOf = (app: Awaited<ReturnType<typeof openTestApp>>, threadId: string): Run[] =>
   app.services.runs.ofThread({ threadId: threadId as ThreadId });
@@ -35,7 +15,7 @@ describe('the name of a model', () => {
       models: ['gpt-6-luna', { id: 'vendor/small', shutdown_date: '2027-01-14' }],
     });
     upstream.always = { text: 'Hello.' };
-    const { app, client, answerTo } = await open();
+    const { app, client, answerTo } = await openAskedByName();
     const { connection } = await connect(app, baseUrl, { model: 'gpt-6-luna', name: 'Work' });
     const names = [
       'gpt-6-luna',
@@ -55,9 +35,31 @@ describe('the name of a model', () => {
     expect(data.find(({ id }) => id === 'vendor/small')).toMatchObject({ shutdown_date: '2027-01-14' });
   });
 
+  it('is given to another model by the analyst, as long as that is there', async () => {
+    const { upstream, baseUrl } = await listeningUpstream({ models: ['gpt-6-luna', 'small'] });
+    upstream.always = { text: 'Hello.' };
+    const { app, answerTo } = await openAskedByName();
+    const { connection, answerer } = await connect(app, baseUrl, { model: 'gpt-6-luna' });
+    const small = app.services.models.answererOf(connection.id, 'small');
+    const gone = AnswererId.parse('con_gone/none');
+    const aliases = [
+      { name: 'gpt-4o', answerer: small },
+      { name: 'gpt-6-luna', answerer: small },
+      { name: 'gpt-4', answerer: gone },
+    ];
+    app.services.settings.change({ models: { ...modelSettings(app), default: answerer, aliases } });
+    // A model that has the name itself keeps it.
+    for (const [name, model] of [
+      ['gpt-4o', 'small'],
+      ['gpt-6-luna', 'gpt-6-luna'],
+      ['gpt-4', 'gpt-6-luna'],
+    ] as const)
+      expect((await answerTo(name)).model, name).toBe(model);
+  });
+
   it('whose connection is gone is told as such', async () => {
     const { baseUrl } = await listeningUpstream();
-    const { app, answerTo } = await open();
+    const { app, answerTo } = await openAskedByName();
     const { connection, answerer } = await connect(app, baseUrl);
     await app.services.connections.remove({ connectionId: connection.id });
     expect(await answerTo(answerer)).toMatchObject({ status: 'failed' });
@@ -65,76 +67,11 @@ describe('the name of a model', () => {
   });
 });
 
-const COUNT = { name: 'count_rows', arguments: { table: 'orders' } };
-const COUNTS = { calls: [COUNT] };
-const NO_TOOLS = 'registry.ollama.ai/library/small does not support tools';
-
-describe('a command line', () => {
-  it('names a server of its own, whose key is in no environment afterwards', async () => {
-    const { upstream, baseUrl } = await listeningUpstream({ key: 'sk-of-the-command-line' });
-    upstream.always = (asked) => (asked.json.tools ? COUNTS : { text: 'Hello.' });
-    const environment = { MY_KEY: 'sk-of-the-command-line', PATH: '/bin' };
-    const options = modelOptionsOf({ 'base-url': baseUrl, api: 'chat', model: 'scripted', 'key-env': 'MY_KEY' });
-    const key = takeKey(options, environment);
-    expect(environment).toEqual({ PATH: '/bin' });
-    const { app, answerTo } = await open();
-    app.services.models.setUsual((await answererFrom(app, options, key))!);
-    expect(await answerTo('whatever')).toMatchObject({ status: 'completed', model: 'scripted' });
-    expect(upstream.turns.map(({ path }) => path)).toEqual(['/chat/completions', '/chat/completions']);
-    expect(app.services.connections.list()).toEqual([]);
-    expect(app.services.ledger.totals({ threadId: null }).requests).toBe(2);
-  });
-
-  it.each([
-    ['calls tools', COUNTS, 'native', 'completed'],
-    ['writes its calls', { text: `<tool_call>${JSON.stringify(COUNT)}</tool_call>` }, 'as_text', 'completed'],
-    ['cannot be given tools', { status: 400, error: { error: { message: NO_TOOLS } } }, 'none', 'failed'],
-  ] as const)('is told of a model on this computer that %s', async (_, probed, calling, status) => {
-    const { upstream, baseUrl } = await listeningUpstream();
-    const { app } = await open();
-    const { id } = await addData(app, 'sales.csv', 'region,amount\nWest,30\n');
-    upstream.always = probed;
-    const options = modelOptionsOf({ 'base-url': baseUrl, api: 'chat', model: 'small' });
-    const answerer = (await answererFrom(app, options, null))!;
-    expect(app.services.models.get(answerer)).toMatchObject({ name: 'small', calling });
-    const written = JSON.stringify({ name: 'query_data', arguments: { sql: 'SELECT sum(amount) AS a FROM sales' } });
-    const call = calling === 'native' ? { calls: [JSON.parse(written)] } : { text: `Let me see. ${written}` };
-    upstream.script(call, { text: 'It is 30.' });
-    app.services.models.setUsual(answerer);
-    expect(await ask(app, 'How much?', { datasetIds: [id] })).toMatchObject({ status });
-  });
-
-  it('of a server elsewhere, or of another API, is not asked anything before the question', async () => {
-    const { upstream, baseUrl } = await listeningUpstream();
-    const { app } = await open();
-    await answererFrom(app, modelOptionsOf({ 'base-url': baseUrl, api: 'responses', model: 'scripted' }), null);
-    expect(upstream.asked).toEqual([]);
-  });
-
-  it.each([
-    [{ 'base-url': 'http://127.0.0.1/v1' }],
-    [{ 'base-url': 'http://127.0.0.1/v1', model: 'm', api: 'soap' }],
-    [{ model: 'm' }],
-    [{ connection: 'Work', 'base-url': 'http://127.0.0.1/v1' }],
-    [{ connection: '' }],
-  ])('that does not say enough is refused: %j', (values) => {
-    expect(() => modelOptionsOf(values)).toThrow(/--|whole/);
-  });
-
-  it('names a saved connection, and is told which there are when it is another', async () => {
-    const { baseUrl } = await listeningUpstream();
-    const { app } = await open();
-    const { answerer } = await connect(app, baseUrl, { name: 'Work' });
-    expect(await answererFrom(app, { connection: 'work', model: null }, null)).toBe(answerer);
-    await expect(answererFrom(app, { connection: 'Home', model: null }, null)).rejects.toThrow('Work');
-  });
-});
-
 describe('a budget', () => {
   it('refuses the call that would exceed it before anything is sent, and says so', async () => {
     const { upstream, baseUrl } = await listeningUpstream();
     upstream.always = { text: 'Hello.', usage: { input: 900, output: 100 } };
-    const { app, events } = await open();
+    const { app, events } = await openAskedByName();
     const { answerer } = await connect(app, baseUrl);
     app.services.models.edit({ answerer, abilities: { price: { input: 1, cached: null, output: 10 } } });
     expect((await ask(app, 'Say hello')).status).toBe('completed');
@@ -157,7 +94,7 @@ describe('a budget', () => {
   it('of money does not count a model whose price is not known, and says how many calls that were; tokens are counted', async () => {
     const { upstream, baseUrl } = await listeningUpstream();
     upstream.always = { text: 'Hello.', usage: { input: 900, output: 100 } };
-    const { app } = await open();
+    const { app } = await openAskedByName();
     await connect(app, baseUrl);
     const budgets = limits({ refuseMoney: 0.000_001, refuseTokens: 200_000 });
     app.services.settings.change({ models: { ...modelSettings(app), budgets } });
@@ -170,7 +107,7 @@ describe('a budget', () => {
 
 it('usage adds up by call, run, thread, day and model, tool calls included', async () => {
   const { upstream, baseUrl } = await listeningUpstream();
-  const { app } = await open();
+  const { app } = await openAskedByName();
   const { answerer } = await connect(app, baseUrl);
   app.services.models.edit({ answerer, abilities: { price: { input: 2, cached: 1, output: 8 } } });
   const { id } = await addData(app, 'sales.csv', 'region,amount\nWest,3\nEast,4\n');
@@ -227,7 +164,7 @@ describe('another model', () => {
   it('answers beside the one there was, is given what that one was given, and is left out afterwards', async () => {
     const { upstream, baseUrl } = await listeningUpstream({ models: ['scripted', 'other'] });
     upstream.script({ text: 'First answer.' }, { text: 'Second answer.' }, { text: 'Third answer.' });
-    const { app } = await open();
+    const { app } = await openAskedByName();
     const { connection } = await connect(app, baseUrl);
     const first = await ask(app, 'Say something');
     const other = app.services.models.answererOf(connection.id, 'other');
@@ -248,7 +185,7 @@ describe('another model', () => {
   it('answers instead where the settings say so, once, and the run says so', async () => {
     const { upstream, baseUrl } = await listeningUpstream();
     upstream.always = { status: 403, error: { error: { message: 'Not for you.' } } };
-    const { app } = await open();
+    const { app } = await openAskedByName();
     const { answerer } = await connect(app, baseUrl, { name: 'Work' });
     app.services.settings.change({ models: { ...modelSettings(app), fallback: 'built-in' as typeof answerer } });
     const { id } = await addData(app, 'sales.csv', 'region,amount\nWest,3\nEast,4\n');
@@ -262,7 +199,7 @@ describe('another model', () => {
   it('is chosen in mid-thread, and the boundary with it', async () => {
     const { upstream, baseUrl } = await listeningUpstream({ models: ['scripted', 'other'] });
     upstream.always = { text: 'Hello.' };
-    const { app, events } = await open();
+    const { app, events } = await openAskedByName();
     const { connection } = await connect(app, baseUrl);
     const { thread_id } = await ask(app, 'Say hello');
     const threadId = thread_id as ThreadId;

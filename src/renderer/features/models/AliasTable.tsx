@@ -1,0 +1,93 @@
+import { VisuallyHidden } from '@mantine/core';
+import { Plus, Trash2 } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import type { AnswererId, ModelAlias } from '#contract';
+import { Button, TextField } from '../../ui';
+import { ModelChoice } from './ModelChoice';
+import styles from './Models.module.css';
+
+interface AliasTableProps {
+  aliases: readonly ModelAlias[];
+  /** Answers where nothing else is said. */
+  usual: AnswererId;
+  nameOf(answerer: AnswererId): string;
+  onChange(aliases: ModelAlias[]): void;
+}
+
+/** Names that scripts ask for, and who answers to each. */
+export function AliasTable({ aliases, usual, nameOf, onChange }: AliasTableProps) {
+  const others = (name: string) => aliases.filter((alias) => alias.name !== name);
+  return (
+    <>
+      {aliases.length > 0 && (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Asked for</th>
+              <th scope="col">Answers</th>
+              <th scope="col">
+                <VisuallyHidden>Remove</VisuallyHidden>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {aliases.map((alias) => (
+              <tr key={alias.name}>
+                <th scope="row">{alias.name}</th>
+                <td>
+                  <ModelChoice
+                    label={`Answers to ${alias.name}`}
+                    name={nameOf(alias.answerer)}
+                    value={alias.answerer}
+                    onChoose={(answerer) =>
+                      onChange(aliases.map((known) => (known.name === alias.name ? { ...known, answerer } : known)))
+                    }
+                  />
+                </td>
+                <td>
+                  <Button
+                    look="quiet"
+                    size="small"
+                    icon={<Trash2 size={12} />}
+                    aria-label={`Remove ${alias.name}`}
+                    title="Remove"
+                    onClick={() => onChange(others(alias.name))}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <NewAlias usual={usual} nameOf={nameOf} onAdd={(alias) => onChange([...others(alias.name), alias])} />
+    </>
+  );
+}
+
+type NewAliasProps = Pick<AliasTableProps, 'usual' | 'nameOf'> & { onAdd(alias: ModelAlias): void };
+
+function NewAlias({ usual, nameOf, onAdd }: NewAliasProps) {
+  const [name, setName] = useState('');
+  const [answerer, setAnswerer] = useState(usual);
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === '') return;
+    onAdd({ name: name.trim(), answerer });
+    setName('');
+  };
+  return (
+    <form className={styles.editActions} onSubmit={add}>
+      <TextField
+        label="Name that scripts ask for"
+        placeholder="gpt-4o"
+        value={name}
+        maxLength={200}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <ModelChoice label="Answers to the new name" name={nameOf(answerer)} value={answerer} onChoose={setAnswerer} />
+      <Button type="submit" size="small" icon={<Plus size={13} />} disabled={name.trim() === ''}>
+        Add
+      </Button>
+    </form>
+  );
+}
