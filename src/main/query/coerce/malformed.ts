@@ -26,14 +26,17 @@ export function malformed(value: unknown, error: { issues: readonly Issue[] }): 
     .map(({ path, message }) => ({ code: 'malformed', path: path.map(String).join('.'), message }));
 }
 
-function deepestOf(issue: Issue, before: readonly PropertyKey[]): { path: PropertyKey[]; message: string }[] {
+type MalformedPlace = { path: PropertyKey[]; message: string; unknown: boolean };
+
+function deepestOf(issue: Issue, before: readonly PropertyKey[]): MalformedPlace[] {
   const path = [...before, ...issue.path];
-  if (!issue.errors || issue.errors.length === 0) return [{ path, message: issue.message }];
+  const own: MalformedPlace = { path, message: issue.message, unknown: issue.code === 'unrecognized_keys' };
+  if (!issue.errors || issue.errors.length === 0) return [own];
   const branches = issue.errors.map((branch) => branch.flatMap((inner) => deepestOf(inner, path)));
   // Keys that a form does not know count most: the nearest form is the one whose parts are there.
   const [nearest] = branches.toSorted((a, b) => wrongness(a) - wrongness(b));
-  return nearest && nearest.length > 0 ? nearest : [{ path, message: issue.message }];
+  return nearest && nearest.length > 0 ? nearest : [own];
 }
 
-const wrongness = (issues: readonly { message: string }[]): number =>
-  issues.reduce((sum, { message }) => sum + (message.startsWith('Unrecognized') ? 2 : 1), 0);
+const wrongness = (issues: readonly MalformedPlace[]): number =>
+  issues.reduce((sum, { unknown }) => sum + (unknown ? 2 : 1), 0);

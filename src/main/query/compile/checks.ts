@@ -13,10 +13,14 @@ import { momentOf, rowValueSql } from './values';
 export function checksOf(compilation: Compilation): CompiledCheck[] {
   const { query, scope } = compilation;
   if (query.rows)
-    return [rowsCheck(compilation, null, [], []), ...tiesCheck(compilation, null), ...joinChecks(compilation)];
+    return [
+      rowsCheck(compilation, null, { measures: [], needs: [], needed: [] }),
+      ...tiesCheck(compilation, null),
+      ...joinChecks(compilation),
+    ];
   const steps = groupedSteps(compilation);
   return [
-    ...steps.sources.map(({ root, measures, needs }) => rowsCheck(compilation, root, measures, needs)),
+    ...steps.sources.map(({ root, ...source }) => rowsCheck(compilation, root, source)),
     ...tiesCheck(compilation, steps),
     ...steps.sources.flatMap(({ measures, root }) =>
       measures.flatMap((node) => momentCheck(compilation, steps, node, root) ?? []),
@@ -29,8 +33,7 @@ export function checksOf(compilation: Compilation): CompiledCheck[] {
 function rowsCheck(
   compilation: Compilation,
   root: JoinedTable | null,
-  measures: readonly MeasureNode[],
-  needs: readonly string[],
+  { measures, needs, needed }: Pick<GroupedSteps['sources'][number], 'measures' | 'needs' | 'needed'>,
 ): CompiledCheck {
   const { query, scope, dialect } = compilation;
   const by = query.by ?? [];
@@ -48,10 +51,7 @@ function rowsCheck(
     if (known) known.entry.outputs.push(...outputs);
     else counts.push({ sql, entry: { column: `empty ${counts.length + 1}`, field, outputs } });
   };
-  for (const field of new Set(
-    by.filter(({ field: name }) => needs.includes(`${ref(name)} IS NOT NULL`)).map(({ field: name }) => name),
-  ))
-    add(field, [], []);
+  for (const field of new Set(needed)) add(field, [], []);
   for (const { field, node } of read)
     add(
       field,

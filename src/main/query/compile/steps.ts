@@ -18,7 +18,14 @@ export interface GroupedSteps {
   groups: GroupSql[];
   columns: QueryColumn[];
   /** The rows under the groups; those of joined tables with many rows have their own. */
-  sources: { root: JoinedTable | null; source: RowSource; needs: string[]; measures: MeasureNode[] }[];
+  /** `needed`: fields without which a row belongs to no group; `needs` is the same as SQL. */
+  sources: {
+    root: JoinedTable | null;
+    source: RowSource;
+    needs: string[];
+    needed: string[];
+    measures: MeasureNode[];
+  }[];
 }
 
 export const groupBy = (groups: readonly GroupSql[]): string | null =>
@@ -68,7 +75,8 @@ export function groupSource(
     );
   });
   const needs = [...new Set(groups.flatMap((group) => group.needs ?? []))].map((value) => `${value} IS NOT NULL`);
-  return { source, groups, needs };
+  const needed = by.flatMap(({ field }, at) => (groups[at]?.needs === null ? [] : field));
+  return { source, groups, needs, needed };
 }
 
 function fieldsRead(measure: MeasureNode['measure'], scope: Scope): string[] {
@@ -131,7 +139,7 @@ export function groupedSteps(compilation: Compilation): GroupedSteps {
     last,
     groups,
     columns,
-    sources: kept.map(({ root, source, needs, own }) => ({ root, source, needs, measures: own })),
+    sources: kept.map(({ root, source, needs, needed, own }) => ({ root, source, needs, needed, measures: own })),
   };
 }
 
