@@ -38,23 +38,30 @@ function earlierArguments({ name, arguments: json }: { name: string; arguments: 
   return sql === null ? '{}' : JSON.stringify({ sql: maskNumbers(maskQuoted(sql, known), known) });
 }
 
-/** A query with the values in it masked: what stands where conditions have their operands. */
+/** A query with the values in it masked: all that does not stand where names and kinds do, unless somebody has written it. */
 function maskedQuery(json: string, known: string): string {
   const lower = known.toLowerCase();
-  const isKnown = (value: unknown): boolean => lower.includes(String(value).toLowerCase());
+  const masked = (value: unknown, key: string): unknown => {
+    if (Array.isArray(value)) return value.map((item: unknown) => masked(item, key));
+    if (typeof value === 'object' && value !== null)
+      return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, masked(item, name)]));
+    if (typeof value === 'number') return OPERANDS.has(key) && !lower.includes(String(value)) ? 0 : value;
+    if (typeof value !== 'string' || NAMES.has(key) || lower.includes(value.toLowerCase())) return value;
+    return '…';
+  };
   try {
-    const masked: unknown = JSON.parse(json, (key, value: unknown) => {
-      if (!OPERANDS.has(key) || typeof value === 'boolean') return value;
-      if (Array.isArray(value)) return value.map((item: unknown) => (isKnown(item) ? item : '…'));
-      return typeof value === 'object' || isKnown(value) ? value : '…';
-    });
-    return JSON.stringify(masked);
+    return JSON.stringify(masked(JSON.parse(json), ''));
   } catch {
     return '{}';
   }
 }
 
 const OPERANDS = new Set(['values', 'value', 'from', 'to', 'text', 'than', 'factor', 'number']);
+/** Where a query names fields, outputs and kinds of things. An order, too, has a value: the name of one. */
+const NAMES = new Set(
+  `table union on op field fields as measure of with own condition calculate left right window along within against aggregate
+  grain part kind unit comparison direction chart period`.split(/\s+/),
+);
 
 function sqlOf(json: string): string | null {
   try {
