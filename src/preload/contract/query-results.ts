@@ -54,11 +54,15 @@ export const QueryFact = z.discriminatedUnion('code', [
   z.object({ code: z.literal('ties'), output: OutputName, at: Cell, count, shown: count }),
   /** In so many of the groups of `within` the last place is shared. */
   z.object({ code: z.literal('ties_within'), output: OutputName, count }),
-  /** The data begins after the first period does, or ends before the last one does. */
+  /**
+   * The data begins after the first period of `output` does, or ends before the last one; without an output, those of a
+   * condition. `period` is the start of the period, or the year.
+   */
   z.object({
     code: z.literal('period_incomplete'),
-    output: OutputName,
+    output: OutputName.optional(),
     period: Cell,
+    grain: Grain.optional(),
     data: z.enum(['begins', 'ends']),
     at: Cell,
   }),

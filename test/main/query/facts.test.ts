@@ -82,19 +82,37 @@ describe('what figures leave out is told', () => {
     const begins = {
       code: 'period_incomplete',
       output: 'month',
+      grain: 'month',
       period: '2024-01-01',
       data: 'begins',
       at: '2024-01-20',
     };
-    const ends = { code: 'period_incomplete', output: 'month', period: '2024-03-01', data: 'ends', at: '2024-03-10' };
+    const ends = {
+      code: 'period_incomplete',
+      output: 'month',
+      grain: 'month',
+      period: '2024-03-01',
+      data: 'ends',
+      at: '2024-03-10',
+    };
     expect(await factsOf('period_incomplete', lines, { by, compute: [total] })).toEqual([begins, ends]);
     const where = [{ op: 'during', field: 'd', period: { kind: 'range', to: '2024-02-29' } }];
     expect(await factsOf('period_incomplete', lines, { where, by, compute: [total] })).toEqual([begins]);
     const years = [{ field: 'd', grain: 'year', as: 'month' }];
     expect(await factsOf('period_incomplete', lines, { by: years, compute: [total] })).toEqual([
-      { ...begins, period: 2024 },
-      { ...ends, period: 2024 },
+      { ...begins, grain: 'year', period: 2024 },
+      { ...ends, grain: 'year', period: 2024 },
     ]);
+  });
+
+  it('periods of conditions that the data does not cover', async () => {
+    const lines = 'd,n\n2023-01-02,1\n2024-02-10,2\n2025-03-10,3\n';
+    const during = (year: number) => [{ op: 'during', field: 'd', period: { kind: 'year', year } }];
+    const of = (year: number, as: string) => ({ ...total, where: during(year), as });
+    const ends = { code: 'period_incomplete', period: 2025, grain: 'year', data: 'ends', at: '2025-03-10' };
+    expect(await factsOf('period_incomplete', lines, { compute: [of(2023, 'a'), of(2025, 'b')] })).toEqual([ends]);
+    expect(await factsOf('period_incomplete', lines, { where: during(2025), compute: [total] })).toEqual([ends]);
+    expect(await factsOf('period_incomplete', lines, { where: during(2024), compute: [total] })).toEqual([]);
   });
 
   it('periods without rows', async () => {

@@ -13,6 +13,7 @@ import {
   outputTitle,
   PARTS,
   partValue,
+  periodStarting,
   periodTitle,
   rowsTitle,
   windowTitle,
@@ -221,8 +222,8 @@ export const chips: ChipWords = {
     ties: ({ at, count, shown }) =>
       `${number(count)} are equal at ${String(at)}: which ${shown === 1 ? 'one is' : 'are'} shown is by their order.`,
     ties_within: ({ count }) => `In ${counted(count, 'group')} the last place is shared.`,
-    period_incomplete: ({ period, data, at }) =>
-      `${String(period)} is not complete: the data ${data} on ${String(at)}.`,
+    period_incomplete: ({ period, grain, data, at }) =>
+      `${capital(periodStarting(String(period), grain))} is not complete: the data ${data} on ${String(at)}.`,
     gaps: ({ count, of }) => `${number(count)} of ${counted(of, 'period')} ${count === 1 ? 'has' : 'have'} no rows.`,
     unmatched: ({ table, count, kept }, names) =>
       `${counted(count, 'row')} ${count === 1 ? 'has' : 'have'} no match in ${short(tableTitle(names, table))} and ${count === 1 ? 'is' : 'are'} ${kept ? 'kept without it' : 'left out'}.`,

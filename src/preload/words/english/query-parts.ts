@@ -159,6 +159,14 @@ export function periodTitle(period: Period): string {
   }
 }
 
+/** The period that begins on a day, or is a year. */
+export function periodStarting(start: string, grain: Grain | undefined): string {
+  const [year, month] = [Number(start.slice(0, 4)), Number(start.slice(5, 7))];
+  if (grain === 'quarter') return periodTitle({ kind: 'quarter', year, quarter: Math.ceil(month / 3) });
+  if (grain === 'month') return periodTitle({ kind: 'month', year, month });
+  return grain === 'week' ? `the week of ${start}` : start;
+}
+
 export function partValue(part: CalendarPart, value: number): string {
   switch (part) {
     case 'month_of_year':
