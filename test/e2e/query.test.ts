@@ -1,7 +1,8 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CHROMIUM, drop, expectAccessible } from '../support/chromium';
 import { needs } from '../support/needs';
+import { adding, answer, build, cells, chips, explore, pick } from '../support/query/chips';
 import { type OpenApp, shellsForFile } from '../support/shells';
 import { tempFolder } from '../support/temp-folder';
 
@@ -13,38 +14,6 @@ const ORDERS = `order_id,ordered_on,region,industry,amount,profit,is_return
 5,2025-02-11,West,Retail,400.00,40.00,no
 6,2025-02-15,North,Retail,25.00,1.00,no
 `;
-
-const answer = (page: Page): Locator => page.getByRole('article', { name: 'Answer' }).last();
-const chips = (page: Page): Locator => answer(page).getByRole('toolbar', { name: /^How this was read/ });
-const explore = (page: Page): Locator => page.getByRole('region', { name: 'Explore' });
-const adding = (of: Locator): Locator => of.getByRole('button', { name: 'Add to the question' });
-
-/** Entries one after the other, each leading to the next. */
-async function pick(page: Page, ...names: (string | RegExp)[]): Promise<void> {
-  for (const name of names)
-    await page
-      .getByRole('option', typeof name === 'string' ? { name, exact: true } : { name })
-      .first()
-      .click();
-}
-
-/** Opens Explore, and adds to the question what each path leads to. */
-async function build(page: Page, ...paths: (string | RegExp)[][]): Promise<void> {
-  await page.getByRole('button', { name: 'Explore', exact: true }).first().click();
-  await explore(page).getByRole('toolbar').waitFor();
-  for (const [index, path] of paths.entries()) {
-    if (index > 0) await adding(explore(page)).click();
-    await pick(page, ...path);
-  }
-  await explore(page).getByRole('button', { name: 'Show' }).click();
-  await chips(page).waitFor();
-}
-
-/** The cells of the answer's table, row by row. */
-async function cells(page: Page): Promise<string[][]> {
-  const rows = await answer(page).getByRole('region', { name: 'Result' }).locator('tbody tr:not([aria-hidden])').all();
-  return Promise.all(rows.map((row) => row.locator('td').allInnerTexts()));
-}
 
 /** What the line says, without the marks between its parts. */
 const line = async (page: Page): Promise<string> => (await chips(page).getAttribute('aria-label')) ?? '';
@@ -112,7 +81,7 @@ describe.each(shellsForFile())('questions as chips $name', needs(CHROMIUM), ({ s
     await pick(page, 'Industry A to Z');
     await answer(page).getByText('Version 8 of 8').waitFor();
     await adding(chips(page)).click();
-    await pick(page, 'How many', /1$/);
+    await pick(page, 'How many', /\b1$/);
     await answer(page).getByText('Version 9 of 9').waitFor();
     await adding(chips(page)).click();
     await pick(page, 'Chart', 'Pie chart');
@@ -178,6 +147,43 @@ describe.each(shellsForFile())('questions as chips $name', needs(CHROMIUM), ({ s
     await pick(page, 'Measure', 'Share of orders');
     await answer(page).getByText('Version 2 of 2').waitFor();
     expect((await cells(page))[0]).toEqual(['West', '3', '50 %']);
+  });
+
+  it('builds the ten commonest questions, with the figures of the file', async () => {
+    const page = await withOrders(await start(tempFolder()));
+    const figure = (text: string) => answer(page).getByRole('button', { name: text, exact: true }).waitFor();
+    await build(page, ['Measure', 'Total amount']);
+    await figure('1,075.75');
+    await build(page, ['Measure', 'Number of orders']);
+    await figure('6');
+    await build(page, ['Measure', 'highest amount|Highest amount']);
+    await figure('400.00');
+    await build(page, ['Measure', 'different region|Different values of region']);
+    await figure('3');
+    await build(page, ['Measure', 'Total amount'], ['Condition', 'Region', /^West/]);
+    await figure('800.50');
+    await build(page, ['Measure', 'average|Average amount'], ['Group by', 'Region']);
+    expect(await cells(page)).toEqual([
+      ['West', '266.83'],
+      ['East', '125.13'],
+      ['North', '25.00'],
+    ]);
+    await build(page, ['Measure', 'Total amount'], ['Group by', 'Ordered on'], ['Measure', 'Change of amount']);
+    expect((await cells(page)).map(([, ...values]) => values)).toEqual([
+      ['100.50', 'empty'],
+      ['200.00', '99.50'],
+      ['350.25', '150.25'],
+      ['425.00', '74.75'],
+    ]);
+    await build(page, ['Measure', 'Number of orders'], ['Group by', 'Industry'], ['Measure', 'Share of orders']);
+    expect(await cells(page)).toEqual([
+      ['Retail', '4', '66.7 %'],
+      ['Energy', '2', '33.3 %'],
+    ]);
+    await build(page, ['Measure', 'Total amount'], ['Group by', 'Region'], ['How many', /\b1$/]);
+    expect(await cells(page)).toEqual([['West', '800.50']]);
+    await build(page, ['Measure', 'The orders themselves'], ['Condition', 'Amount', '300|Amount ≥ 300']);
+    expect((await cells(page)).map(([id]) => id)).toEqual(['3', '5']);
   });
 
   it('works with the engine off, and shows the same in the dark', async () => {
