@@ -65,7 +65,7 @@ describe('what columns mean', needs(CHROMIUM), () => {
     const written = panel.getByLabel('Name = what it is made of');
     await written.fill('yield = profit / salez');
     await page.keyboard.press('Enter');
-    await panel.getByText('There is no field and no measure called “salez”. Near: sales.').waitFor();
+    await panel.getByText('There is no field and no measure called “salez”. Near: sales').waitFor();
     await expectAccessible(page);
     await written.fill('yield = profit / sales');
     await page.keyboard.press('Enter');
@@ -145,7 +145,7 @@ describe('what columns mean', needs(CHROMIUM), () => {
     await attach(page, 'sales.csv', SALES);
     await build(page, ['Measure', 'Total profit']);
     const panel = await definitions(page);
-    await panel.getByRole('button', { name: 'Change Profit' }).click();
+    await panel.getByRole('button', { name: 'Change Profit', exact: true }).click();
     await panel.getByLabel('How it adds up').selectOption('never');
     await panel.getByLabel('Title').fill('Earnings');
     await page.keyboard.press('Tab');
@@ -155,7 +155,7 @@ describe('what columns mean', needs(CHROMIUM), () => {
     expect(await page.getByRole('option', { name: 'Total earnings' }).count()).toBe(0);
     await page.keyboard.press('Escape');
     await panel.getByRole('button', { name: 'As it was found' }).click();
-    await panel.getByRole('button', { name: 'Change Profit' }).waitFor();
+    await panel.getByRole('button', { name: 'Change Profit', exact: true }).waitFor();
 
     await panel.getByRole('button', { name: 'Add a condition' }).first().click();
     await panel.getByLabel('Name').fill('large');

@@ -157,7 +157,8 @@ export class Queries {
       onCheckFailed: (error) =>
         this.#options.log.warn({ err: error }, 'what to know of a result could not be computed'),
     });
-    if (!('problems' in analysis)) return analysis;
+    // Its parts stay in the order in which they were put together; what belongs to it by the definitions is there.
+    if (!('problems' in analysis)) return { ...analysis, query: { ...query, from: analysis.query.from } };
     throw new AppError('query_refused', failureOf(analysis.problems, this.#options.words).error.message);
   }
 

@@ -183,10 +183,15 @@ class Reader {
     if (field) return field;
     const wanted = token.text.toLowerCase();
     const names = [
-      ...fields.filter(({ type }) => NUMBERS.has(type)).map(({ id }) => id),
+      ...fields.filter(({ type, role }) => role !== 'id' && NUMBERS.has(type)).map(({ id }) => id),
       ...measures.map(({ id }) => id),
     ];
-    const near = names.filter((name) => name.toLowerCase().includes(wanted.slice(0, 3))).slice(0, 3);
+    const likeness = (name: string): number =>
+      sameBeginning(name.toLowerCase(), wanted) - Math.abs(name.length - wanted.length);
+    const near = names
+      .filter((name) => sameBeginning(name.toLowerCase(), wanted) > 2)
+      .toSorted((a, b) => likeness(b) - likeness(a))
+      .slice(0, 3);
     throw new Refused('unknown', token, near);
   }
 
@@ -220,6 +225,12 @@ const plain = (name: string): string =>
     .replaceAll(/[\s_]+/g, ' ')
     .trim();
 const same = (a: string, b: string): boolean => plain(a) === plain(b);
+function sameBeginning(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
 const idOf = (name: string): string =>
   name
     .trim()

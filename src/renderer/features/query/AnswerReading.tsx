@@ -37,11 +37,12 @@ function Analysis({ analyzed, children }: { analyzed: AnswerVersions; children: 
   const versions = useVersions(threadId, analyzed);
   const frame = useUndoKeys(versions);
   const { content } = versions;
-  const { data: reading } = useReading(place, versions.pending ?? content.query?.query ?? null);
+  const query = versions.pending ?? content.query?.query ?? null;
+  const { data: reading } = useReading(place, query);
   const { data: contentReading } = useReading(place, content.query?.query ?? null);
-  if (!reading || !contentReading || !content.query) return children;
+  if (!query || !reading || !contentReading || !content.query) return children;
   const remove = async (slot: string) => {
-    const { choices } = await client.queries.choices({ ...place, query: reading.query, slot });
+    const { choices } = await client.queries.choices({ ...place, query, slot });
     const removed = choices.find(({ label }) => label.code === 'remove' || label.code === 'all');
     if (removed?.query) versions.change(removed.query);
   };
@@ -50,6 +51,7 @@ function Analysis({ analyzed, children }: { analyzed: AnswerVersions; children: 
     <div ref={frame} className={styles.analysis}>
       <ReadingLine
         place={place}
+        query={query}
         reading={reading}
         label={`How this was read: ${words.chips.line(reading.parts, reading.names)}`}
         versions={versions}

@@ -27,6 +27,7 @@ export function ConditionChips({ table, where, onChange }: ConditionChipsProps) 
   return (
     <ReadingLine
       place={place}
+      query={query}
       reading={{ ...reading, parts: reading.parts.filter(({ kind }) => kind === 'condition') }}
       label="Conditions"
       adds="where.new"

@@ -71,6 +71,7 @@ export function Explore({ threadId, datasetIds, table, onAsked, onClose }: Explo
       {reading && query && (
         <ReadingLine
           place={place}
+          query={query}
           reading={reading}
           label="Question"
           startsAdding={chosen === null}

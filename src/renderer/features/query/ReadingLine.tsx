@@ -17,6 +17,8 @@ export interface VersionsShown {
 
 interface ReadingLineProps {
   place: QueryPlace;
+  /** What is changed: the latest, of which the reading may still be on its way. */
+  query: Query;
   reading: QueryReading;
   label: string;
   /** Other readings of the words that a part came from, by its slot. */
@@ -34,8 +36,8 @@ interface ReadingLineProps {
 
 /** How a question was read: each part a chip that can be changed. */
 export function ReadingLine(props: ReadingLineProps) {
-  const { place, reading, label, unsure, versions, adds = 'new', end, startsAdding, onChange, onRemove } = props;
-  const { query, parts, names } = reading;
+  const { place, query, reading, label, unsure, versions, adds = 'new', end, startsAdding, onChange, onRemove } = props;
+  const { parts, names } = reading;
   const words = useWords();
   const line = useRef<HTMLDivElement>(null);
   const groups = parts.filter(({ kind }) => kind === 'group');

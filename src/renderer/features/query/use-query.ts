@@ -20,7 +20,7 @@ export function useChoices(place: QueryPlace, query: Query, slot: string | null,
     queryFn: () => (slot === null ? null : client.queries.choices({ ...place, query, slot, search })),
     enabled: slot !== null,
     staleTime: 0,
-    // What another search brought stands until its own has come; another menu's choices never do.
-    placeholderData: (before, of) => (of?.queryKey[2] === slot ? before : undefined),
+    // What another search brought stands until its own has come. Choices hold whole queries: those of another never do.
+    placeholderData: (before, of) => (of?.queryKey[2] === slot && of.queryKey[3] === query ? before : undefined),
   });
 }
