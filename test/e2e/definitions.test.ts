@@ -48,6 +48,9 @@ const choosesTable = async (page: Page, table: string): Promise<void> => {
     .getByRole('button', { name: /^Data:/ })
     .click();
   await pick(page, table);
+  await explore(page)
+    .getByRole('button', { name: `Data: ${table}`, exact: true })
+    .waitFor();
 };
 
 describe('what columns mean', needs(CHROMIUM), () => {
@@ -73,16 +76,17 @@ describe('what columns mean', needs(CHROMIUM), () => {
 
     await build(page, ['Measure', 'yield']);
     await answer(page)
-      .getByRole('button', { name: /^0\.157|^0\.1565/ })
+      .getByRole('button', { name: /^0\.16$/ })
       .waitFor();
 
     await page.getByRole('button', { name: 'New thread' }).click();
     await attach(page, 'sales_2026.csv', SALES_2026);
     await build(page, ['Measure', 'yield']);
     await answer(page)
-      .getByRole('button', { name: /^0\.20*$/ })
+      .getByRole('button', { name: /^0\.20$/ })
       .waitFor();
 
+    await page.getByRole('button', { name: 'New thread' }).click();
     await connectModel(page, baseUrl);
     await page.getByText(/^1 model · answered in/).waitFor();
     await page.getByRole('button', { name: 'New thread' }).click();

@@ -1,6 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { Check, ChevronRight } from 'lucide-react';
-import { type KeyboardEvent, type ReactElement, useDeferredValue, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { Choice, QueryPlace, ReadingNames } from '#contract';
 import type { Query } from '#contract/query';
 import { formatCount, useWords } from '../../ui';
@@ -55,9 +55,11 @@ export function ChipMenu({
   const groups = names ? groupsOf(all, search, (choice) => words.chips.choice(choice.label, names)) : [];
   const shown = groups.flatMap(({ choices }) => choices);
   const { selectFirstOption, resetSelectedOption, focusSearchInput, openDropdown } = combobox;
+  const opens = useRef(openAtFirst);
   useEffect(() => {
-    if (openAtFirst) openDropdown();
-  }, [openAtFirst, openDropdown]);
+    if (opens.current) openDropdown();
+    opens.current = false;
+  }, [openDropdown]);
   const first = search === '' ? undefined : shown[0]?.text;
   useEffect(() => {
     // Whoever writes means the first that fits.
