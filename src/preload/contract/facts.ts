@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ModelProblemCode } from './connections';
 import { ProfileNote, ReadAs } from './profile-facts';
+import { Query } from './query';
 
 /**
  * What an answer says, as data. Sentences are made of it last, by a catalogue of `#words`; nothing is told by its wording.
@@ -130,6 +131,8 @@ export const AnswerFact = z.union([
   z.discriminatedUnion('code', [
     /** How the question was understood. */
     z.object({ code: z.literal('reading'), text }),
+    /** What the question could mean as well, the likeliest first. */
+    z.object({ code: z.literal('other_readings'), queries: z.array(Query).min(1).max(5) }),
     /** Questions that can be asked instead, or next. */
     z.object({ code: z.literal('offers'), questions: z.array(text).max(20) }),
     /** Lines of a file that are in no row; `lines` are the first of them. */

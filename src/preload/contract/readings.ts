@@ -107,7 +107,7 @@ export const ChoiceLabel = z.discriminatedUnion('code', [
   z.object({ code: z.literal('join'), title }),
   z.object({ code: z.literal('union'), title }),
   /** What the words could also mean; the parts say it. */
-  z.object({ code: z.literal('reading'), parts: z.array(ReadingPart) }),
+  z.object({ code: z.literal('reading'), parts: z.array(ReadingPart), names: ReadingNames }),
   z.object({ code: z.literal('remove') }),
 ]);
 export type ChoiceLabel = z.infer<typeof ChoiceLabel>;

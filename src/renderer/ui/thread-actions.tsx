@@ -7,6 +7,7 @@ import type {
   DocumentPlace,
   FileId,
   NumberSource,
+  PlacedFact,
   RunId,
   ThreadId,
 } from '#contract';
@@ -67,7 +68,7 @@ export interface ThreadActions {
   /** What can be done with the answer of a run, beside copying it. */
   AnswerAction: ComponentType<{ runId: RunId }>;
   /** An answer with the line of how its question was read above it, where that is known; another version of it in its place. */
-  Reading: ComponentType<{ runId: RunId; children: ReactNode }>;
+  Reading: ComponentType<{ runId: RunId; facts: readonly PlacedFact[]; children: ReactNode }>;
   /** The way to what a fact of an answer is about; draws nothing where there is none. */
   FactAction: ComponentType<{ fact: AnswerFact; runId: RunId | null }>;
 }

@@ -164,6 +164,20 @@ describe('the line above an answer', () => {
     expect(screen.getByText('It is 100.')).toBeTruthy();
   });
 
+  it('marks what it was not sure of, and has the other reading first', async () => {
+    const facts = [{ fact: { code: 'other_readings' as const, queries: [average] }, part: 0, start: 0, end: 0 }];
+    const { bridge, line, user } = await opened({
+      'threads.messages': () => ({ messages: [message('a'), { ...answered, facts }], hasEarlier: false }),
+      'queries.compute': () => callWith('2', average, { localOf: origin.id }),
+    });
+    await user.click(await line.findByRole('button', { name: 'Measure: Amount, not sure' }));
+    expect(line.getByRole('button', { name: 'Grouping: region' })).toBeTruthy();
+    const [first] = await screen.findAllByRole('option');
+    expect(first?.textContent).toBe('Average amount by region');
+    if (first) await user.click(first);
+    await waitFor(() => expect(bridge.inputsOf('queries.compute')).toEqual([{ callId: origin.id, query: average }]));
+  });
+
   it('is not there where nothing was computed from a question', async () => {
     const bridge = new FakeBridge({
       'threads.get': () => thread('a'),

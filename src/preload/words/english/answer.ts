@@ -10,6 +10,7 @@ export const offersLead = 'You can ask:';
 
 export const answer: AnswerWords = {
   reading: ({ text }) => `Read as ${text}`,
+  other_readings: () => 'The question could be read otherwise: the line above the answer has the other readings.',
   offers: ({ questions }) => [offersLead, ...questions.map((question) => `- ${question}`)].join('\n'),
   lines_rejected: ({ file, count, of, lines }) => {
     const more = count > lines.length ? ' and more' : '';

@@ -149,7 +149,7 @@ function choice(label: ChoiceLabel, names: ReadingNames): string {
     case 'union':
       return `Together with ${short(label.title)}`;
     case 'reading':
-      return line(label.parts, names);
+      return line(label.parts, label.names);
     case 'remove':
       return 'Remove';
   }

@@ -17,6 +17,7 @@ export function FactView({ fact, runId }: FactViewProps) {
   const readingShown = useReadingShown();
   if (fact.code === 'reading')
     return readingShown ? null : <Reading sentence={factWords(words, fact)} reading={fact.text} />;
+  if (fact.code === 'other_readings' && readingShown) return null;
   if (fact.code === 'offers') return <Offers questions={fact.questions} />;
   const sentence = (
     <p className={styles.fact}>

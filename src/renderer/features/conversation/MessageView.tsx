@@ -129,7 +129,13 @@ function Answer(props: MessageViewProps) {
       aria-busy={message.status === 'in_progress'}
       {...(props.replaced ? {} : findable(props))}
     >
-      {props.reading && message.runId ? <Reading runId={message.runId}>{body}</Reading> : body}
+      {props.reading && message.runId ? (
+        <Reading runId={message.runId} facts={message.facts}>
+          {body}
+        </Reading>
+      ) : (
+        body
+      )}
       {message.status === 'completed' && (
         <div className={styles.tools}>
           <Button

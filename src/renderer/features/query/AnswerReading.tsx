@@ -1,18 +1,26 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import type { RunId } from '#contract';
+import type { PlacedFact, RunId } from '#contract';
 import { problemWords } from '#words';
 import { useClient } from '../../bridge';
 import { Button, Failure, Note, ReadingShown, useThreadActions, useWords } from '../../ui';
 import { failureText } from './failure-text';
 import styles from './Query.module.css';
 import { ReadingLine } from './ReadingLine';
+import { useOtherReadings } from './use-other-readings';
 import { useReading } from './use-query';
 import { useUndoKeys } from './use-undo-keys';
 import { type AnswerVersions, useAnalyses, useVersions } from './use-versions';
 import { VersionView } from './VersionView';
 
 /** An answer below the line of how its question was read; where another version is shown, that stands in its place. */
-export function AnswerReading({ runId, children }: { runId: RunId; children: ReactNode }) {
+interface AnswerReadingProps {
+  runId: RunId;
+  /** What the answer says as data. */
+  facts: readonly PlacedFact[];
+  children: ReactNode;
+}
+
+export function AnswerReading({ runId, facts, children }: AnswerReadingProps) {
   const { threadId } = useThreadActions();
   const analyses = useAnalyses(threadId, runId);
   const last = analyses.at(-1);
@@ -20,16 +28,26 @@ export function AnswerReading({ runId, children }: { runId: RunId; children: Rea
   return (
     <>
       {analyses.slice(0, -1).map((analyzed) => (
-        <Analysis key={analyzed.origin.id} analyzed={analyzed}>
+        <Analysis key={analyzed.origin.id} analyzed={analyzed} facts={NO_FACTS}>
           {null}
         </Analysis>
       ))}
-      <Analysis analyzed={last}>{children}</Analysis>
+      <Analysis analyzed={last} facts={facts}>
+        {children}
+      </Analysis>
     </>
   );
 }
 
-function Analysis({ analyzed, children }: { analyzed: AnswerVersions; children: ReactNode }) {
+const NO_FACTS: readonly PlacedFact[] = [];
+
+interface AnalysisProps {
+  analyzed: AnswerVersions;
+  facts: readonly PlacedFact[];
+  children: ReactNode;
+}
+
+function Analysis({ analyzed, facts, children }: AnalysisProps) {
   const { threadId } = useThreadActions();
   const client = useClient();
   const words = useWords();
@@ -40,6 +58,7 @@ function Analysis({ analyzed, children }: { analyzed: AnswerVersions; children: 
   const query = versions.pending ?? content.query?.query ?? null;
   const { data: reading } = useReading(place, query);
   const { data: contentReading } = useReading(place, content.query?.query ?? null);
+  const unsure = useOtherReadings(place, facts, reading ?? undefined);
   if (!query || !reading || !contentReading || !content.query) return children;
   const remove = async (slot: string) => {
     const { choices } = await client.queries.choices({ ...place, query, slot });
@@ -54,6 +73,8 @@ function Analysis({ analyzed, children }: { analyzed: AnswerVersions; children: 
         query={query}
         reading={reading}
         label={`How this was read: ${words.chips.line(reading.parts, reading.names)}`}
+        // Whoever has changed it knows what is meant.
+        {...(content.id === analyzed.origin.id ? { unsure } : {})}
         versions={versions}
         onChange={versions.change}
         onRemove={(slot) => void remove(slot)}
