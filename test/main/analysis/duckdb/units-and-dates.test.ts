@@ -44,6 +44,21 @@ describe('numbers within text are numbers', () => {
   });
 });
 
+it.each<[string, string]>([
+  ['behind a digit', `1${' '.repeat(300)}!`],
+  ['before one', `${' '.repeat(300)}1x!`],
+  ['behind an hour', `1h${' '.repeat(300)}!`],
+])('very many blanks %s take no time to be told from a number', async (_where, text) => {
+  const { column, read } = await columnOf(Array.from({ length: 3_000 }, () => text));
+  expect(column.type).toBe('text');
+  expect(read[0]).toBe(text.trim());
+});
+
+it('blanks between a sign and its number are none of it', async () => {
+  const { read } = await columnOf(['$       10.00', '$    1,250.50']);
+  expect(read).toEqual(['10.00', '1250.50']);
+});
+
 describe('numbers in several units', () => {
   it.each<[string, string[], string[]]>([
     ['dollars and euros', ['$10', '€20'], ['EUR', 'USD']],

@@ -1,4 +1,5 @@
 import { DURATION } from '../typed-value';
+import { inOneBlank } from './marks';
 import { type InferredColumn, TEXT } from './types';
 
 const FITS = 0.9;
@@ -7,7 +8,8 @@ const WHOLE = new RegExp(`^\\s*${DURATION}\\s*$`, 'i');
 /** `1h 30m`, `45 min`, `2 h`: how long, where hours and minutes stand together in some of the values. */
 export function inferDurations(texts: readonly string[]): InferredColumn | null {
   const parts = texts.flatMap((text) => {
-    const [, hours, minutes, seconds] = /\d/.test(text) ? (WHOLE.exec(text) ?? []) : [];
+    const plain = inOneBlank(text);
+    const [, hours, minutes, seconds] = plain !== null && /\d/.test(plain) ? (WHOLE.exec(plain) ?? []) : [];
     return (hours ?? minutes ?? seconds) ? [[hours, minutes, seconds]] : [];
   });
   if (parts.length < texts.length * FITS) return null;

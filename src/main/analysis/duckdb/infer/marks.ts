@@ -20,6 +20,15 @@ export function mixedOf(values: readonly string[], nameOf: (value: string) => st
   return names.length > 1 ? names : null;
 }
 
+const LONGEST = 1_000;
+
+/**
+ * Text as patterns of numbers are held against it: without blanks around it and with one for each run of them, in which
+ * patterns would look for an end in every way there is. Null where it is too long for any number.
+ */
+export const inOneBlank = (text: string): string | null =>
+  text.length > LONGEST && text.trim().length > LONGEST ? null : text.trim().replaceAll(/[\s\u00a0\u202f]{2,}/g, ' ');
+
 export const inSeveral = (units: readonly string[]): InferredColumn => ({
   ...TEXT,
   how: { as: 'text', trimmed: true },

@@ -1,7 +1,7 @@
 import type { ReadAs, Unit } from '#contract';
 import { CURRENCY_CODES, CURRENCY_SIGNS, currencyOfSign } from '#contract/currencies';
 import type { NumberHow } from '../recipe';
-import { inSeveral, mixedOf, usual, waysToWrite } from './marks';
+import { inOneBlank, inSeveral, mixedOf, usual, waysToWrite } from './marks';
 import { isRareFraction } from './rare';
 import type { InferredColumn } from './types';
 
@@ -31,7 +31,7 @@ interface Evidence {
 
 /** True for text that could be a number in some style of writing; what style, the whole column decides. */
 export function isNumberLike(text: string): boolean {
-  const body = text.match(NUMBER)?.groups?.body;
+  const body = inOneBlank(text)?.match(NUMBER)?.groups?.body;
   return body !== undefined && !/[.,']{2}/.test(body);
 }
 
@@ -44,7 +44,7 @@ export function inferNumbers(
   columnName: string,
   hint: '.' | ',' | null,
 ): InferredColumn | null {
-  const bodies = texts.flatMap((text) => text.match(NUMBER)?.groups?.body?.trim() ?? []);
+  const bodies = texts.flatMap((text) => inOneBlank(text)?.match(NUMBER)?.groups?.body?.trim() ?? []);
   const style = inferStyle(bodies, hint);
   if (!style) return null;
   const currencies = usual(texts.map(currencyIn));

@@ -1,6 +1,6 @@
 import type { ReadAs } from '#contract';
 import { CURRENCY_CODES, CURRENCY_SIGNS } from '#contract/currencies';
-import { currencyCode, inSeveral, mixedOf, usual, waysToWrite } from './marks';
+import { currencyCode, inOneBlank, inSeveral, mixedOf, usual, waysToWrite } from './marks';
 import { inferStyle, typeOfDigits } from './numbers';
 import type { InferredColumn } from './types';
 
@@ -38,7 +38,8 @@ interface Measured {
 }
 
 function measured(text: string): Measured | null {
-  const parts = NUMBER.exec(text)?.groups;
+  const plain = inOneBlank(text);
+  const parts = plain === null ? undefined : NUMBER.exec(plain)?.groups;
   if (!parts) return null;
   const body = (parts.body ?? '').trim();
   const attached = !/[\s\u00a0\u202f]$/.test(parts.body ?? '') && !/^[\s\u00a0]/.test(parts.rest ?? '');
