@@ -13,16 +13,25 @@ import type { Fetch } from './upstream';
 export const nodeFetch: Fetch = (address, { method, headers, body, signal }) => {
   const url = new URL(address);
   return new Promise((resolve, reject) => {
-    const secure = url.protocol === 'https:';
-    const sent = (secure ? httpsRequest : httpRequest)(
-      url,
-      { method, headers, signal, lookup: guardedLookup, agent: secure ? httpsAgent(url) : httpAgent(url) },
-      (message) => resolve(responseOf(message)),
-    );
-    sent.on('error', reject);
-    sent.end(body);
+    const send = () => {
+      const secure = url.protocol === 'https:';
+      const sent = (secure ? httpsRequest : httpRequest)(
+        url,
+        { method, headers, signal, lookup: guardedLookup, agent: secure ? httpsAgent(url) : httpAgent(url) },
+        (message) => resolve(responseOf(message)),
+      );
+      sent.on('error', (error) => {
+        // A kept connection that the server has closed just now: it has not read the request, and there are others.
+        if (sent.reusedSocket && isReset(error) && !signal.aborted) send();
+        else reject(error);
+      });
+      sent.end(body);
+    };
+    send();
   });
 };
+
+const isReset = (error: Error): boolean => 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 
 const EMPTY = [204, 205, 304];
 
