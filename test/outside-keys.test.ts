@@ -23,6 +23,7 @@ const SAFE: Record<string, string> = {
   'src/main/engine/models/chat/text-calls.ts: Reflect.get(value, name)': 'own',
   'src/main/engine/models/quirks.ts: Reflect.get(value, name)': 'own',
   'src/main/shells/common/model-options.ts: environment[keyEnv]': 'own',
+  'src/preload/contract/entries.ts: record[name]': 'own',
   // The object has no prototype; of those that are made in the same file the test knows it.
   'src/main/analysis/python/packages/lock.ts: index.packages[key]': 'no prototype',
   'src/main/analysis/python/packages/lock.ts: index.imports[name]': 'no prototype',

@@ -15,6 +15,7 @@ const PAUSES: Record<string, string> = {
   'test/e2e/kill.test.ts': 'a kill comes at any time',
   'test/e2e/power-cut.test.ts': 'so does a power cut',
   'test/main/storage/killed-migration.test.ts': 'and so does a kill while a schema is changed',
+  'test/support/token-server.ts': 'a server that is paced, which others are measured against',
   'test/support/until.ts': 'looks again and again, up to a bound',
 };
 

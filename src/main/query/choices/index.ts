@@ -1,3 +1,4 @@
+import { entryOf } from '#contract/entries';
 import type { Choice, Choices } from '#contract/readings';
 import { choice, listedFields, type MenuRequest } from './choice';
 import { conditionChoices, conditionsOn, newConditionChoices } from './conditions';
@@ -51,14 +52,14 @@ export function choicesOf(request: MenuRequest, slot: string): Choices {
 }
 
 function withOrders(names: Choices['names'], choices: readonly Choice[]): Choices['names'] {
-  const outputs = { ...names.outputs };
+  let outputs = names.outputs;
   for (const { label } of choices) {
-    if (label.code !== 'order' || outputs[label.value.value]) continue;
+    if (label.code !== 'order' || entryOf(outputs, label.value.value)) continue;
     const { value } = label.value;
-    const type = names.fields[value]?.type ?? 'text';
+    const type = entryOf(names.fields, value)?.type ?? 'text';
     const kind =
       type === 'text' || type === 'boolean' ? 'text' : type === 'date' || type === 'timestamp' ? 'time' : 'number';
-    outputs[value] = { kind, value: { field: value, as: value } };
+    outputs = Object.fromEntries([...Object.entries(outputs), [value, { kind, value: { field: value, as: value } }]]);
   }
   return { ...names, outputs };
 }

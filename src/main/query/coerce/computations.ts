@@ -1,3 +1,4 @@
+import { entryOf } from '#contract/entries';
 import { conditionOf } from './conditions';
 import { isRecord, type Loose, listOf, numberOf, renamed, textOf } from './loose';
 
@@ -61,7 +62,7 @@ const known = (names: Readonly<Record<string, string>>, name: unknown): unknown 
     ?.toLowerCase()
     .trim()
     .replaceAll(/[\s-]+/g, '_');
-  return key !== undefined && Object.hasOwn(names, key) ? names[key] : (key ?? name);
+  return key === undefined ? name : (entryOf(names, key) ?? key);
 };
 
 export function computationOf(given: unknown, groupings: readonly string[]): unknown {

@@ -1,3 +1,4 @@
+import { entryOf } from '#contract/entries';
 import { isRecord, type Loose, listOf, numberOf, renamed, textOf } from './loose';
 
 const OPERATORS: Record<string, string> = {
@@ -45,7 +46,7 @@ export function conditionOf(given: unknown): unknown[] {
     .toLowerCase()
     .trim()
     .replaceAll(/[\s-]+/g, '_');
-  const op = Object.hasOwn(OPERATORS, name) ? String(OPERATORS[name]) : name;
+  const op = entryOf(OPERATORS, name) ?? name;
   return [conditionWith(op, value)];
 }
 

@@ -1,3 +1,4 @@
+import { entryOf } from '#contract/entries';
 import { type Measure, Query } from '#contract/query';
 import type { QueryProblem } from '#contract/query-results';
 import { isMeasure } from '../outputs';
@@ -109,7 +110,7 @@ function fromOf(from: unknown, { joins, union }: Loose): unknown {
 function joinOf(join: unknown): unknown {
   if (!isRecord(join)) return join;
   const value = renamed(join, { name: 'table', type: 'unmatched', keys: 'on' });
-  const unmatched = { left: 'keep', inner: 'drop' }[textOf(value.unmatched) ?? ''];
+  const unmatched = entryOf({ left: 'keep', inner: 'drop' }, textOf(value.unmatched) ?? '');
   return { ...value, on: keysOf(value.on), ...(unmatched ? { unmatched } : {}) };
 }
 
@@ -150,7 +151,7 @@ function groupingOf(grouping: unknown): unknown {
   const counted = isRecord(bin) && bin.count !== undefined ? { count: numberOf(bin.count) } : bin;
   return {
     ...value,
-    ...(grain === undefined ? {} : { grain: GRAIN_NAMES[grain] ?? grain }),
+    ...(grain === undefined ? {} : { grain: entryOf(GRAIN_NAMES, grain) ?? grain }),
     ...(bin === undefined ? {} : { bin: counted }),
     as: value.as ?? (typeof value.grain === 'string' ? value.grain : (value.part ?? value.field)),
   };
@@ -200,7 +201,7 @@ function havingOf(having: unknown): unknown {
   const op = textOf(value.op) ?? '';
   return {
     ...value,
-    op: COMPARISONS[op] ?? op,
+    op: entryOf(COMPARISONS, op) ?? op,
     ...(typeof value.than === 'number' ? { than: String(value.than) } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '#contract/entries';
 /** An object of which nothing is known yet. */
 export type Loose = Record<string, unknown>;
 
@@ -27,7 +28,7 @@ export const numberOf = (value: unknown): unknown =>
 /** Parts under their own names, where they come under others and their own are not there. */
 export function renamed(value: Loose, names: Readonly<Record<string, string>>): Loose {
   const entries = Object.entries(value).map(([key, item]): [string, unknown] => {
-    const name = Object.hasOwn(names, key) ? names[key] : undefined;
+    const name = entryOf(names, key);
     return [name !== undefined && !Object.hasOwn(value, name) ? name : key, item];
   });
   return Object.fromEntries(entries);

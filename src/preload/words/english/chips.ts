@@ -1,3 +1,4 @@
+import { entryOf } from '#contract/entries';
 import type { QueryColumn } from '#contract/query-results';
 import type { ChoiceLabel, ReadingNames, ReadingPart } from '#contract/readings';
 import type { ChipWords } from '../words';
@@ -31,7 +32,7 @@ const CHARTS = {
   none: 'no chart',
 } as const;
 
-const tableTitle = (names: ReadingNames, table: string): string => names.tables[table] ?? table;
+const tableTitle = (names: ReadingNames, table: string): string => entryOf(names.tables, table) ?? table;
 
 function part(value: ReadingPart, names: ReadingNames): string {
   switch (value.kind) {

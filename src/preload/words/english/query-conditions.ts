@@ -1,3 +1,4 @@
+import { entryOf } from '#contract/entries';
 import type { Condition, Limit, Order, PlainCondition, ResultCondition } from '#contract/query';
 import type { ReadingNames } from '#contract/readings';
 import { listed, number, short } from './grammar';
@@ -71,9 +72,9 @@ export function plainCondition(names: ReadingNames, condition: PlainCondition): 
     case 'outlier':
       return `outliers of ${inner(fieldTitle(names, condition.field))}`;
     case 'own':
-      return names.conditions[condition.condition] ?? condition.condition;
+      return entryOf(names.conditions, condition.condition) ?? condition.condition;
     case 'not_own':
-      return `not ${inner(names.conditions[condition.condition] ?? condition.condition)}`;
+      return `not ${inner(entryOf(names.conditions, condition.condition) ?? condition.condition)}`;
   }
 }
 
@@ -97,7 +98,7 @@ export function conditionTitle(names: ReadingNames, condition: Condition): strin
     case 'has':
     case 'has_no': {
       const further = (condition.where ?? []).map((part) => plainCondition(names, part));
-      const table = inner(names.tables[condition.table] ?? condition.table);
+      const table = inner(entryOf(names.tables, condition.table) ?? condition.table);
       return [`${condition.op === 'has' ? 'with' : 'without'} ${table}`, ...further].join(', ');
     }
     default:
@@ -114,7 +115,7 @@ const FIRST = {
 } as const;
 
 export function orderTitle(names: ReadingNames, { value, direction }: Order): string {
-  const output = names.outputs[value];
+  const output = entryOf(names.outputs, value);
   const title = inner(outputTitle(names, value));
   const kind = output?.kind ?? 'text';
   if (kind === 'text') return `${title} ${direction === 'ascending' ? 'A to Z' : 'Z to A'}`;

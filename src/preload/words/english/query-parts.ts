@@ -1,3 +1,4 @@
+import { entryOf } from '#contract/entries';
 import type {
   Aggregate,
   CalendarPart,
@@ -13,11 +14,11 @@ import { listed, number } from './grammar';
 
 /** What the parts of a query are called. */
 
-export const fieldTitle = (names: ReadingNames, field: string): string => names.fields[field]?.title ?? field;
+export const fieldTitle = (names: ReadingNames, field: string): string => entryOf(names.fields, field)?.title ?? field;
 
 /** What it is computed from is named as well; what would name itself is named as it is written. */
 export function outputTitle(names: ReadingNames, output: string): string {
-  const value = names.outputs[output]?.value;
+  const value = entryOf(names.outputs, output)?.value;
   if (!value) return output;
   const { [output]: _, ...outputs } = names.outputs;
   const others = { ...names, outputs };
@@ -70,7 +71,7 @@ export function aggregateTitle(
 }
 
 export function computationTitle(names: ReadingNames, value: Computation): string {
-  if ('own' in value) return names.measures[value.own] ?? value.own;
+  if ('own' in value) return entryOf(names.measures, value.own) ?? value.own;
   if ('window' in value) return windowTitle(value, outputTitle(names, value.of));
   if ('calculate' in value) {
     const right = typeof value.right === 'string' ? inner(outputTitle(names, value.right)) : value.right.number;
