@@ -93,10 +93,10 @@ function FieldForm({ field, edit, edits }: { field: FieldDefinition; edit: Field
   const [unit, setUnit] = useState(unitText(field.unit));
   const change = (changes: Partial<FieldEdit>) => {
     // It is told below the table where it could not be kept.
-    edits.setField({ ...edit, ...changes, field: field.id }).catch(() => undefined);
+    edits.setField({ ...changes, field: field.id }).catch(() => undefined);
   };
   const reset = async () => {
-    await edits.setField({ field: field.id }).catch(() => undefined);
+    await edits.resetField(field.id).catch(() => undefined);
   };
   return (
     <form className={styles.form} aria-label={`What ${field.title} means`} onSubmit={(event) => event.preventDefault()}>

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { DatasetId, ThreadId } from '#contract';
 import type { DatasetDefinitions, DefinitionEdits, FieldEdit } from '#contract/definitions';
 import { keys, useClient } from '../../bridge';
@@ -19,21 +20,35 @@ export function useEdits({ datasetId, edits: kept }: DatasetDefinitions) {
   const client = useClient();
   const cache = useQueryClient();
   const edits = kept ?? NOTHING;
+  /** With what is still being kept: changes may follow each other quicker than they are. */
+  const latest = useRef(edits);
+  useEffect(() => {
+    latest.current = edits;
+  }, [edits]);
   const renew = () => cache.invalidateQueries({ queryKey: keys.definitions });
   const save = useMutation({
     mutationFn: (next: DefinitionEdits) => client.definitions.save({ datasetId, edits: next }),
+    // The last one of several says what is kept.
+    scope: { id: `definitions-${datasetId}` },
     onSuccess: renew,
+    onError: () => {
+      latest.current = edits;
+    },
   });
   const reset = useMutation({ mutationFn: () => client.definitions.reset({ datasetId }), onSuccess: renew });
-  const set = (change: Partial<DefinitionEdits>) => save.mutateAsync({ ...edits, ...change });
+  const set = (change: Partial<DefinitionEdits>) => {
+    latest.current = { ...latest.current, ...change };
+    return save.mutateAsync(latest.current);
+  };
   return {
     edits,
     set,
-    /** With nothing but the field's name, everything of it is as derived again. */
     setField: (edit: FieldEdit) => {
-      const others = edits.fields.filter(({ field }) => field !== edit.field);
-      return set({ fields: Object.keys(edit).length > 1 ? [...others, edit] : others });
+      const others = latest.current.fields.filter(({ field }) => field !== edit.field);
+      return set({ fields: [...others, { ...fieldEditOf(latest.current, edit.field), ...edit }] });
     },
+    /** Everything of the field is as derived again. */
+    resetField: (field: string) => set({ fields: latest.current.fields.filter((edit) => edit.field !== field) }),
     resetAll: () => reset.mutate(),
     error: save.error ?? reset.error,
     saving: save.isPending || reset.isPending,

@@ -43,6 +43,20 @@ interface ShownVersion {
   future: CallId[];
 }
 
+function stepBack({ shown, past, future }: ShownVersion): ShownVersion {
+  const back = past.at(-1);
+  return back === undefined
+    ? { shown, past, future }
+    : { shown: back, past: past.slice(0, -1), future: [...future, shown] };
+}
+
+function stepForward({ shown, past, future }: ShownVersion): ShownVersion {
+  const ahead = future.at(-1);
+  return ahead === undefined
+    ? { shown, past, future }
+    : { shown: ahead, past: [...past, shown], future: future.slice(0, -1) };
+}
+
 const isOver = ({ status }: Call): boolean => status === 'failed' || status === 'cancelled';
 
 /** Which version of an answer is shown, and the ways to others. */
@@ -58,6 +72,8 @@ export function useVersions(threadId: ThreadId | null, { origin, versions }: Ans
   const usable = versions.filter((version) => !isOver(version));
   const latest = usable.at(-1) ?? origin;
   const state = kept ?? { shown: latest.id, past: usable.slice(0, -1).map(({ id }) => id), future: [] };
+  /** Keys may be quicker than the page is drawn. */
+  const latestState = () => cache.getQueryData<ShownVersion | null>(key) ?? state;
   const show = useCallback((next: ShownVersion) => cache.setQueryData(key, next), [cache, key]);
 
   const compute = useMutation({
@@ -95,14 +111,8 @@ export function useVersions(threadId: ThreadId | null, { origin, versions }: Ans
     change: compute.mutate,
     at: Math.max(1, order.indexOf(content.id) + 1),
     of: order.length,
-    undo:
-      back === undefined
-        ? null
-        : () => show({ shown: back, past: state.past.slice(0, -1), future: [...state.future, state.shown] }),
-    redo:
-      ahead === undefined
-        ? null
-        : () => show({ shown: ahead, past: [...state.past, state.shown], future: state.future.slice(0, -1) }),
+    undo: back === undefined ? null : () => show(stepBack(latestState())),
+    redo: ahead === undefined ? null : () => show(stepForward(latestState())),
     stop: () => current && client.runs.stopCode({ callId: current.id }),
   };
 }
