@@ -6,9 +6,10 @@ import { LeftOutReporter } from './scripts/left-out.mjs';
 const isWhole = Boolean(process.env.E2E_REQUIRED);
 /** Journeys that `npm test` walks as well, so that it opens the real app: what `npm start` does, and the main job. */
 const SHORT = ['main-job', 'npm-start'];
-/** Tests of long rows of cases, of which `npm test` takes a part: see `sweep`. */
+/** Tests of which `npm test` takes a part, for the cases or for what they need: see `sweep`. */
 const SWEEPS = [
   'test/main/analysis/duckdb/any-csv.test.ts',
+  'test/main/analysis/python/real-packages.test.ts',
   'test/main/analysis/python/time-zones.test.ts',
   'test/main/engine/models/responses/damage.test.ts',
   'test/main/services/runs/following.test.ts',
