@@ -167,6 +167,14 @@ describe('what columns mean', needs(CHROMIUM), () => {
     await pick(page, 'Sales', '100|Sales ≥ 100');
     await panel.getByRole('button', { name: 'Keep' }).click();
     await panel.getByText('large', { exact: true }).waitFor();
+    // Another of that name would take its place.
+    await panel.getByRole('button', { name: 'Add a condition' }).filter({ hasText: 'Add a condition' }).first().click();
+    await panel.getByLabel('Name').fill('Large');
+    await panel.getByRole('form', { name: 'New condition' }).getByRole('toolbar').getByRole('button').click();
+    await pick(page, 'Sales', '100|Sales ≥ 100');
+    await panel.getByRole('button', { name: 'Keep' }).click();
+    await panel.getByText('There is a condition “Large” already.').waitFor();
+    await panel.getByRole('button', { name: 'Cancel' }).click();
     await chips(page).getByRole('button', { name: 'Add to the question' }).click();
     await pick(page, 'Condition', 'large');
     // 10 + 80

@@ -193,7 +193,6 @@ export const AnswerFact = z.union([
   Declined,
 ]);
 export type AnswerFact = z.infer<typeof AnswerFact>;
-export type AnswerFactCode = AnswerFact['code'];
 
 /** A fact, and the stretch of a message's text that words it. */
 export const PlacedFact = z.object({

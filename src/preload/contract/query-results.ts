@@ -137,4 +137,3 @@ export const QueryProblem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('too_coarse'), path, field: z.string() }),
 ]);
 export type QueryProblem = z.infer<typeof QueryProblem>;
-export type QueryProblemCode = QueryProblem['code'];

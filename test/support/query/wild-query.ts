@@ -1,3 +1,4 @@
+import { Aggregate, CalendarPart, Grain } from '../../../src/preload/contract/query';
 import type { randomFrom } from '../random';
 
 type Random = ReturnType<typeof randomFrom>;
@@ -33,26 +34,9 @@ const VALUES = [
   '10:30',
 ];
 const OUTPUTS = ['a', 'b', 'c', 'd', 'e'];
-const GRAINS = ['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute'];
-const PARTS = ['quarter_of_year', 'month_of_year', 'day_of_month', 'weekday', 'hour_of_day'];
-const AGGREGATES = [
-  'count',
-  'distinct',
-  'missing',
-  'sum',
-  'mean',
-  'median',
-  'percentile',
-  'mode',
-  'min',
-  'max',
-  'range',
-  'standard_deviation',
-  'variance',
-  'first',
-  'last',
-  'correlation',
-];
+const GRAINS = Grain.options;
+const PARTS = CalendarPart.options;
+const AGGREGATES = Aggregate.options;
 
 /** A question in the form of one, which may be as senseless as it likes. */
 export function wildQuery({ below, pick }: Random): unknown {

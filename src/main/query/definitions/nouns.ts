@@ -83,7 +83,6 @@ const KIND_OF = new Map(
     .map((line) => line.split(',').map((noun) => noun.trim()))
     .map(([first = '', ...others]) => [first, others] as const),
 );
-const PEOPLE = new Set([...KIND_OF].filter(([, others]) => others.includes('people')).map(([first]) => first));
 
 /** Columns that only one kind of thing has; all of a line's must be there. */
 const MARKS: readonly (readonly [marks: readonly string[], noun: string])[] = [
@@ -201,8 +200,6 @@ export function nounsOf(profile: DatasetProfile, source: string): string[] {
 /** Kinds that a noun is listed under, as `film` is under `movie`. */
 const othersOf = (noun: string): string[] =>
   [...KIND_OF].flatMap(([first, others]) => (others.includes(noun) ? [first, ...others] : []));
-
-export const arePeople = (nouns: readonly string[]): boolean => nouns.some((noun) => PEOPLE.has(noun));
 
 /** A column such as `flight` in flights.csv: it numbers the things, and does not count them. */
 const isNamedByNumber = ({ columns, rows }: DatasetProfile, noun: string): boolean =>

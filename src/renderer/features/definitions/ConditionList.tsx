@@ -4,6 +4,7 @@ import type { ConditionDefinition, Definitions } from '#contract/definitions';
 import type { PlainCondition } from '#contract/query';
 import { Button, TextField } from '../../ui';
 import styles from './Definitions.module.css';
+import { FormActions } from './FormActions';
 import type { Edits } from './use-definitions';
 
 /** Conditions of one table as chips. */
@@ -25,7 +26,7 @@ export function ConditionList({ definitions, edits, Chips }: ConditionListProps)
   const { conditions } = edits.edits;
   const { table } = definitions;
   const put = (condition: ConditionDefinition) =>
-    edits.set({ conditions: [...conditions.filter(({ id }) => id !== condition.id), condition] });
+    edits.set(({ conditions }) => ({ conditions: [...conditions.filter(({ id }) => id !== condition.id), condition] }));
   return (
     <section className={styles.part} aria-label="Conditions">
       <h3>Conditions</h3>
@@ -39,7 +40,9 @@ export function ConditionList({ definitions, edits, Chips }: ConditionListProps)
               icon={<Trash2 size={12} />}
               aria-label={`Remove ${condition.title}`}
               onClick={() => {
-                edits.set({ conditions: conditions.filter(({ id }) => id !== condition.id) }).catch(() => undefined);
+                edits
+                  .set((latest) => ({ conditions: latest.conditions.filter(({ id }) => id !== condition.id) }))
+                  .catch(() => undefined);
               }}
             />
           </div>
@@ -53,7 +56,13 @@ export function ConditionList({ definitions, edits, Chips }: ConditionListProps)
         </div>
       ))}
       {adding ? (
-        <ConditionForm table={table} Chips={Chips} onKeep={put} onClose={() => setAdding(false)} />
+        <ConditionForm
+          table={table}
+          taken={conditions.map(({ id }) => id)}
+          Chips={Chips}
+          onKeep={put}
+          onClose={() => setAdding(false)}
+        />
       ) : (
         <Button size="small" icon={<Plus size={12} />} onClick={() => setAdding(true)}>
           Add a condition
@@ -65,18 +74,20 @@ export function ConditionList({ definitions, edits, Chips }: ConditionListProps)
 
 interface ConditionFormProps {
   table: string;
+  /** Ids of those there are. */
+  taken: readonly string[];
   Chips: ConditionChips;
   onKeep(condition: ConditionDefinition): Promise<unknown>;
   onClose(): void;
 }
 
-function ConditionForm({ table, Chips, onKeep, onClose }: ConditionFormProps) {
+function ConditionForm({ table, taken, Chips, onKeep, onClose }: ConditionFormProps) {
   const [title, setTitle] = useState('');
   const [where, setWhere] = useState<PlainCondition[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const name = title.trim();
+  const id = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '_');
   const keep = async () => {
-    const id = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '_');
     await onKeep({ id, title: name, synonyms: [], where });
     onClose();
   };
@@ -87,6 +98,7 @@ function ConditionForm({ table, Chips, onKeep, onClose }: ConditionFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (name === '' || where.length === 0) return setProblem('Give it a name, and at least one condition below.');
+        if (taken.includes(id)) return setProblem(`There is a condition “${name}” already. Choose another name.`);
         keep().catch((reason: unknown) => setProblem(reason instanceof Error ? reason.message : 'It was not kept.'));
       }}
     >
@@ -102,14 +114,7 @@ function ConditionForm({ table, Chips, onKeep, onClose }: ConditionFormProps) {
         }}
       />
       <Chips table={table} where={where} onChange={setWhere} />
-      <div className={styles.actions}>
-        <Button type="submit" look="primary" size="small">
-          Keep
-        </Button>
-        <Button look="quiet" size="small" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormActions onCancel={onClose} />
     </form>
   );
 }

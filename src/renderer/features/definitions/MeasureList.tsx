@@ -4,6 +4,7 @@ import type { Definitions, MeasureDefinition } from '#contract/definitions';
 import { Button, TextField } from '../../ui';
 import styles from './Definitions.module.css';
 import { type ExpressionError, parseMeasure, writtenMeasure } from './expression';
+import { FormActions } from './FormActions';
 import { unitText } from './units';
 import type { Edits } from './use-definitions';
 
@@ -12,14 +13,16 @@ export function MeasureList({ definitions, edits }: { definitions: Definitions; 
   const [editing, setEditing] = useState<string | 'new' | null>(null);
   const own = new Set(edits.edits.measures.map(({ id }) => id));
   const keep = async (measure: MeasureDefinition) => {
-    const others = edits.edits.measures.filter(({ id }) => id !== measure.id);
-    await edits.set({ measures: [...others, measure] });
+    await edits.set(({ measures }) => ({ measures: [...measures.filter(({ id }) => id !== measure.id), measure] }));
     setEditing(null);
   };
   const remove = ({ id }: MeasureDefinition) => {
-    const measures = edits.edits.measures.filter((measure) => measure.id !== id);
-    const removed = own.has(id) ? edits.edits.removed : [...edits.edits.removed, id];
-    edits.set({ measures, removed }).catch(() => undefined);
+    edits
+      .set(({ measures, removed }) => ({
+        measures: measures.filter((measure) => measure.id !== id),
+        removed: own.has(id) ? removed : [...removed, id],
+      }))
+      .catch(() => undefined);
   };
   return (
     <section className={styles.part} aria-label="Measures">
@@ -112,14 +115,7 @@ function MeasureEditor({ definitions, measure, onKeep, onClose }: MeasureEditorP
         }}
       />
       {error && <ErrorPlace text={text} error={error} />}
-      <div className={styles.actions}>
-        <Button type="submit" look="primary" size="small">
-          Keep
-        </Button>
-        <Button look="quiet" size="small" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormActions onCancel={onClose} />
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { DatasetDefinitions, Relation } from '#contract/definitions';
 import { Button, Field, Select } from '../../ui';
 import styles from './Definitions.module.css';
+import { FormActions } from './FormActions';
 import type { Edits } from './use-definitions';
 
 interface RelationListProps {
@@ -21,8 +22,12 @@ export function RelationList({ own, others, edits }: RelationListProps) {
   const remove = ({ to, on, by }: Relation) => {
     const shape = shapeOf(to);
     if (shape === undefined) return;
-    const rest = edits.edits.relations.filter((edit) => edit.to !== shape || !sameKeys(edit.on, on));
-    edits.set({ relations: by === 'hand' ? rest : [...rest, { to: shape, on, removed: true }] }).catch(() => undefined);
+    edits
+      .set(({ relations }) => {
+        const rest = relations.filter((edit) => edit.to !== shape || !sameKeys(edit.on, on));
+        return { relations: by === 'hand' ? rest : [...rest, { to: shape, on, removed: true }] };
+      })
+      .catch(() => undefined);
   };
   return (
     <section className={styles.part} aria-label="Relations">
@@ -65,7 +70,7 @@ function RelationForm({ own, others, edits, onClose }: RelationListProps & { onC
   const field = theirs || (other?.fields[0]?.id ?? '');
   const keep = async () => {
     if (!other) return;
-    await edits.set({ relations: [...edits.edits.relations, { to: other.shape, on: [[mine, field]] }] });
+    await edits.set(({ relations }) => ({ relations: [...relations, { to: other.shape, on: [[mine, field]] }] }));
     onClose();
   };
   return (
@@ -94,14 +99,7 @@ function RelationForm({ own, others, edits, onClose }: RelationListProps & { onC
       <Field label="Its field with the same values">
         {(id) => <FieldChoice id={id} fields={other?.fields ?? []} value={field} onChange={setTheirs} />}
       </Field>
-      <div className={styles.actions}>
-        <Button type="submit" look="primary" size="small">
-          Keep
-        </Button>
-        <Button look="quiet" size="small" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormActions onCancel={onClose} />
     </form>
   );
 }

@@ -36,19 +36,20 @@ export function useEdits({ datasetId, edits: kept }: DatasetDefinitions) {
     },
   });
   const reset = useMutation({ mutationFn: () => client.definitions.reset({ datasetId }), onSuccess: renew });
-  const set = (change: Partial<DefinitionEdits>) => {
-    latest.current = { ...latest.current, ...change };
+  const set = (change: (latest: DefinitionEdits) => Partial<DefinitionEdits>) => {
+    latest.current = { ...latest.current, ...change(latest.current) };
     return save.mutateAsync(latest.current);
   };
   return {
     edits,
     set,
-    setField: (edit: FieldEdit) => {
-      const others = latest.current.fields.filter(({ field }) => field !== edit.field);
-      return set({ fields: [...others, { ...fieldEditOf(latest.current, edit.field), ...edit }] });
-    },
+    setField: (edit: FieldEdit) =>
+      set((latest) => {
+        const others = latest.fields.filter(({ field }) => field !== edit.field);
+        return { fields: [...others, { ...fieldEditOf(latest, edit.field), ...edit }] };
+      }),
     /** Everything of the field is as derived again. */
-    resetField: (field: string) => set({ fields: latest.current.fields.filter((edit) => edit.field !== field) }),
+    resetField: (field: string) => set(({ fields }) => ({ fields: fields.filter((edit) => edit.field !== field) })),
     resetAll: () => reset.mutate(),
     error: save.error ?? reset.error,
     saving: save.isPending || reset.isPending,

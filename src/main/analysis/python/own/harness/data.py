@@ -6,11 +6,6 @@ DEPTH = 16
 HIDDEN = {"__pycache__", ".ipynb_checkpoints", ".config", ".cache", ".tmp"}
 
 
-def is_real(path):
-    """A link in the way of a file of ours would lead it elsewhere."""
-    return not os.path.islink(path)
-
-
 class DataFolder:
     def __init__(self, root):
         self.root = root
