@@ -146,11 +146,16 @@ type Reading = Pick<QueryReading, 'parts' | 'names'>;
 export const readingLine = ({ chips }: Pick<Words, 'chips'>, { parts, names }: Reading): string =>
   chips.line(parts, names);
 
-const TITLE_PARTS: readonly ReadingPart['kind'][] = ['measure', 'rows', 'group'];
+/** Characters; what charts take. */
+const TITLE_AT_MOST = 200;
+const NOT_IN_TITLES: readonly ReadingPart['kind'][] = ['order', 'table', 'chart'];
 
-/** A title for a chart or a thread: what and by what. */
+/** A title for a chart or a thread: what, by what, and of which rows. */
 export const readingTitle = (words: Pick<Words, 'chips'>, { parts, names }: Reading): string =>
-  readingLine(words, { parts: parts.filter(({ kind }) => TITLE_PARTS.includes(kind)), names });
+  readingLine(words, { parts: parts.filter(({ kind }) => !NOT_IN_TITLES.includes(kind)), names }).slice(
+    0,
+    TITLE_AT_MOST,
+  );
 
 /** What is being done with a file, in a few words. */
 export const stageWords = (words: Words, stage: IntakeStage): string => wordOf(words.profile.stage, stage);

@@ -34,7 +34,7 @@ const lineOf = (query: Query): string => readingLine(english, explain(query, [or
 describe('a question in one line', () => {
   it('says what, by what, and under which conditions', () => {
     expect(lineOf(sales)).toBe('Amount by month and region · 2025 · Returned: no');
-    expect(readingTitle(english, explain(sales, [orders]))).toBe('Amount by month and region');
+    expect(readingTitle(english, explain(sales, [orders]))).toBe('Amount by month and region · 2025 · Returned: no');
   });
 
   const from = { table: 'orders' };

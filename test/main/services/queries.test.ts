@@ -62,7 +62,7 @@ describe('a question that is put together by hand', () => {
     expect(call.code?.text).toMatch(/sum/i);
     expect(call.chartId).not.toBeNull();
     expect(app.services.threads.messages({ threadId, limit: 10 }).messages).toEqual([message]);
-    expect(app.services.threads.get({ threadId }).title).toBe('Amount by region · highest amount first');
+    expect(app.services.threads.get({ threadId }).title).toBe('Amount by region');
   });
 
   it('takes conditions by value, by number and by period, and turns them round', async () => {

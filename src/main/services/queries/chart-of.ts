@@ -1,5 +1,5 @@
 import type { ChartKind, ChartSpec, NumberFormat, QueryColumn, QueryReading, Table } from '#contract';
-import type { Words } from '#words';
+import { readingTitle, type Words } from '#words';
 
 const BARS_AT_MOST = 40;
 const SLICES_AT_MOST = 12;
@@ -26,7 +26,7 @@ export function chartOf(request: ChartRequest): ChartSpec | null {
   const values = columns.slice(groups.length).filter(isNumber);
   const [x, series] = orderedGroups(groups, table);
   const [first] = values;
-  if (!x || !first || groups.length > 2) return wanted === 'scatter' ? null : scatterOf(request, values);
+  if (!x || !first || groups.length > 2) return null;
   if (series && distinct(series, request) > SERIES_AT_MOST) return null;
   const kind = kindOf(wanted, x, series !== undefined, table.rows.length);
   if (kind === null) return null;
@@ -34,7 +34,7 @@ export function chartOf(request: ChartRequest): ChartSpec | null {
   const label = labelOf(request);
   return {
     kind,
-    title: titleOf(request),
+    title: readingTitle(request.words, reading),
     x: {
       column: x.name,
       label: label(x),
@@ -50,16 +50,6 @@ export function chartOf(request: ChartRequest): ChartSpec | null {
     ...(kind === 'bar' && x.role === 'group' && liesDown(x, request) ? { horizontal: true } : {}),
   };
 }
-
-const scatterOf = (_request: ChartRequest, _values: readonly QueryColumn[]): null => null;
-
-const titleOf = ({ reading, words }: ChartRequest): string =>
-  words.chips
-    .line(
-      reading.parts.filter(({ kind }) => kind !== 'order' && kind !== 'table' && kind !== 'chart'),
-      reading.names,
-    )
-    .slice(0, 200);
 
 const labelOf =
   ({ reading, words }: ChartRequest) =>

@@ -2,7 +2,7 @@ import type { Call, CallId, Choices, Message, QueryPlace, QueryReading, QuerySlo
 import { CallId as CallIdSchema, MessageId, ResultId, RunId, StepId, ThreadId } from '#contract/ids';
 import type { Query } from '#contract/query';
 import { AppError } from '#contract/result';
-import type { Words } from '#words';
+import { readingLine, readingTitle, type Words } from '#words';
 import type { Library } from '../../library';
 import type { Log } from '../../log';
 import { newId } from '../../new-id';
@@ -89,7 +89,7 @@ export class Queries {
     const ms = performance.now() - began;
     const { words, emit, now } = this.#options;
     const reading = readingOf(query, await this.#tables.definitions(place));
-    const line = words.chips.line(reading.parts, reading.names);
+    const line = readingLine(words, reading);
     const threadId = place.threadId ?? (await this.#begunThread());
     const at = now();
     const ids = {
@@ -99,7 +99,7 @@ export class Queries {
     };
     const message = messageOf({ threadId, runId: ids.run, line, at });
     this.#library.transaction(() => {
-      if (place.threadId === null) this.#library.threads.add({ id: threadId, title: line.slice(0, 200), at });
+      if (place.threadId === null) this.#library.threads.add({ id: threadId, title: readingTitle(words, reading), at });
       for (const id of place.datasetIds) this.#library.datasets.attach(threadId, id);
       const moment = { createdAt: at, startedAt: at, finishedAt: at };
       this.#library.runs.save({

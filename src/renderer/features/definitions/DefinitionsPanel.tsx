@@ -37,7 +37,7 @@ function Panel({ own, others, Chips }: PanelProps) {
   return (
     <div className={styles.panel}>
       <p className={styles.about}>
-        What is set here holds for the next file with the same columns, for every model, and for questions in words.
+        What is set here holds in Explore, for models that are connected, and for the next file with the same columns.
       </p>
       {edits.error && <Failure error={edits.error} />}
       <FieldTable fields={definitions.fields} edits={edits} />

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { PlacedFact, RunId } from '#contract';
-import { problemWords } from '#words';
+import { problemWords, readingLine } from '#words';
 import { useClient } from '../../bridge';
 import { Button, Failure, Note, ReadingShown, useThreadActions, useWords } from '../../ui';
 import { failureText } from './failure-text';
@@ -72,7 +72,7 @@ function Analysis({ analyzed, facts, children }: AnalysisProps) {
         place={place}
         query={query}
         reading={reading}
-        label={`How this was read: ${words.chips.line(reading.parts, reading.names)}`}
+        label={`How this was read: ${readingLine(words, reading)}`}
         // Whoever has changed it knows what is meant.
         {...(content.id === analyzed.origin.id ? { unsure } : {})}
         versions={versions}
