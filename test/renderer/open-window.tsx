@@ -1,3 +1,5 @@
+import { modals } from '@mantine/modals';
+import { notifications } from '@mantine/notifications';
 import { cleanup, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, vi } from 'vitest';
@@ -13,6 +15,9 @@ export function prepareWindow(): void {
   });
   afterEach(() => {
     cleanup();
+    // They are kept beside the window, and would open with the next one: of the next file as well.
+    notifications.clean();
+    modals.closeAll();
     vi.restoreAllMocks();
   });
 }

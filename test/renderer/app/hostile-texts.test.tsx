@@ -1,6 +1,5 @@
-import { notifications } from '@mantine/notifications';
 import { act, screen } from '@testing-library/react';
-import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { DatasetId, FileId, RunId } from '../../../src/preload/contract/ids';
 import { AppError } from '../../../src/preload/contract/result';
 import { FakeBridge } from '../../support/fake-bridge';
@@ -9,8 +8,6 @@ import { codeCall, column, dataset, message, raised, runWith, thread, threadId }
 import { openWindow, prepareWindow } from '../open-window';
 
 prepareWindow();
-// They outlive the window.
-afterEach(() => notifications.clean());
 
 /** A thread of which every text that comes from outside is this one. */
 function threadOf(text: string): FakeBridge {
