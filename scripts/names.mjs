@@ -79,9 +79,6 @@ export function namesIn(folder) {
   });
 }
 
-/** The built-in analyst's own forms of questions, which give way to the contract's `Query`. */
-const GIVING_WAY = /^src\/main\/engine\/models\/built-in\/(?:question|sql|language)\//;
-
 /** Words that say nothing of what a thing is. */
 const VAGUE = new Set(['one', 'found', 'said', 'left', 'tell', 'told']);
 /** The built-in analyst speaks of words of questions; of a page there is a left side. */
@@ -149,7 +146,7 @@ export function vagueIn(folder) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const taken = takenTwice(namesIn('src').filter(([file]) => !GIVING_WAY.test(file)));
+  const taken = takenTwice(namesIn('src'));
   const complaints = [...taken.map(complaint), ...['src/main', 'src/preload'].flatMap(vagueIn)];
   for (const text of complaints) console.error(text);
   if (complaints.length === 0) console.log('✔ no name for two things, and none that could be anything');

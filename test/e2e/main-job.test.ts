@@ -13,7 +13,8 @@ async function ask(page: Page, question: string): Promise<void> {
 }
 
 const QUESTION = 'Show sales by month for each region in 2025, without returns';
-const READING = 'sum of amount by month, split by region, where year = 2025 and is_return = no';
+/** The highest month of a region, which the answer begins with. */
+const FIGURE = '25,750.63';
 
 describe.each(shellsForFile())('the main job $name', needs(CHROMIUM), ({ start }) => {
   it('goes from the first start to an answer, and finds it again with the engine off', async () => {
@@ -34,7 +35,7 @@ describe.each(shellsForFile())('the main job $name', needs(CHROMIUM), ({ start }
     await page.getByText('Described my sales.csv').waitFor();
     await page.getByText('Drew a line chart').waitFor();
     const answer = page.getByRole('article', { name: 'Answer' });
-    await answer.getByText(READING).first().waitFor();
+    await answer.getByText(FIGURE).first().waitFor();
     await answer.getByText('could not be read').waitFor();
     await expectAccessible(page);
 
@@ -47,7 +48,7 @@ describe.each(shellsForFile())('the main job $name', needs(CHROMIUM), ({ start }
     await expectAccessible(page);
     await page.getByRole('tab', { name: 'Steps' }).click();
 
-    const chart = answer.getByRole('figure', { name: /^Chart: Sum of amount by month/ });
+    const chart = answer.getByRole('figure', { name: /^Chart: Amount by month and region/ });
     const box = await chart.locator('svg.recharts-surface').first().boundingBox();
     await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
     await chart.getByText('2025').last().waitFor();
@@ -59,7 +60,7 @@ describe.each(shellsForFile())('the main job $name', needs(CHROMIUM), ({ start }
       .getByRole('button', { name: /^Show sales by month/ })
       .first()
       .click();
-    await later.getByText(READING).first().waitFor();
+    await later.getByText(FIGURE).first().waitFor();
     await later.getByText('Drew a line chart').waitFor();
     await later.locator('figure svg.recharts-surface').first().waitFor();
     await ask(later, 'total amount');
@@ -75,11 +76,11 @@ describe.each(shellsForFile())('the main job $name', needs(CHROMIUM), ({ start }
     await page.getByLabel('Your question').press('Enter');
     await page.getByRole('article', { name: 'You asked' }).waitFor();
     await page.reload();
-    await page.getByText(READING).first().waitFor();
+    await page.getByText(FIGURE).first().waitFor();
     await page.getByText('Completed in').waitFor();
     expect(await page.getByRole('article', { name: 'You asked' }).count()).toBe(1);
     expect(await page.getByRole('article', { name: 'Answer' }).count()).toBe(1);
-    for (const step of ['Described sales.csv', 'Queried the data', 'Drew a line chart', 'Answered'])
+    for (const step of ['Described sales.csv', 'Computed an answer', 'Drew a line chart', 'Answered'])
       expect(await page.getByText(step, { exact: true }).count(), step).toBeGreaterThan(0);
   });
 
@@ -119,7 +120,7 @@ describe.each(shellsForFile())('the main job $name', needs(CHROMIUM), ({ start }
     await page.keyboard.press('Enter');
     await page
       .getByRole('article', { name: 'Answer' })
-      .getByText('distribution of Temperature', { exact: true })
+      .getByRole('figure', { name: /^Chart: .*temperature/i })
       .waitFor();
     await page.keyboard.press('Alt+n');
     await page.getByText('Or try it on a sample').waitFor();

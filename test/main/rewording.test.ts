@@ -32,9 +32,11 @@ const TOTALLED = 'region,amount\nWest,10\nEast,20\nNorth,5\nTotal,35\n';
 
 /** What does not depend on how anything is said. */
 function behaviour(answer: AnswerReport) {
-  const { thread_id: _t, run_id: _r, answer: _a, error: _e, steps, charts, usage: _u, ...rest } = answer;
+  const { thread_id: _t, run_id: _r, answer: _a, error: _e, reading, steps, charts, usage: _u, ...rest } = answer;
   return {
     ...rest,
+    isRead: reading !== null,
+    queries: steps.flatMap(({ name, input }) => (name === 'analyze' ? [JSON.parse(input).query] : [])),
     caveats: answer.caveats.map(({ text: _, ...data }) => data),
     exit: exitCode(answer),
     pictures: charts.length,
@@ -53,7 +55,8 @@ const layout = (message: Message) =>
     if (part.type !== 'text') return [part.type];
     const facts = message.facts.filter((one) => one.part === index);
     return segmentsOf(part.text, facts).flatMap((one): unknown[] => {
-      if (one.type === 'fact') return [one.fact];
+      // How a question was read is told in the words of the reader.
+      if (one.type === 'fact') return [one.fact.code === 'reading' ? { code: one.fact.code } : one.fact];
       return one.text.trim() === '' ? [] : [one.text.trim()];
     });
   });
@@ -103,7 +106,12 @@ describe('an app whose every sentence is reworded', () => {
 
   it('answers with the same figures, caveats and ways to what they are about', async () => {
     const { answer, laidOut } = await alike((words) => played(words, SALES, 'total amount by region'));
-    expect(answer).toMatchObject({ answered: true, exit: 0, reading: 'sum of amount by region' });
+    expect(answer).toMatchObject({
+      answered: true,
+      exit: 0,
+      isRead: true,
+      queries: [{ by: [{ field: 'region' }], compute: [{ measure: 'sum', of: 'amount' }] }],
+    });
     expect(answer.caveats.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['lines_rejected', 'odd_values', 'rows_without']),
     );

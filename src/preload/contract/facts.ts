@@ -156,6 +156,8 @@ export const AnswerFact = z.union([
       count: z.int().positive(),
       effect: z.enum(['left_out', 'not_in_part']),
     }),
+    /** Rows without a match in the joined table: kept with nothing in its columns, or left out. */
+    z.object({ code: z.literal('rows_unmatched'), table: name, count: z.int().positive(), kept: z.boolean() }),
     /** A period that the data does not cover from its beginning, or to its end; `at` is the data's first or last day. */
     z.object({ code: z.literal('period_incomplete'), period: name, data: z.enum(['begins', 'ends']), at: name }),
     /** More share the last place than are named. */

@@ -76,9 +76,7 @@ describe('how answers are worded', () => {
 
   it('tells a trend over all of the data', async () => {
     const { answer } = await ask('monthly.csv', monthly, 'is visits trending up by month');
-    expect(answer).toContain(
-      'Total visits are higher in **December 2025** than in **January 2024**: 370 against 200, +170 (+85\u00a0%).',
-    );
+    expect(answer).toContain('Total visits: 200 in **January 2024**, 370 in **December 2025**.');
     expect(answer).toContain('Of 23 months compared with the one before, 19 rose and 4 fell.');
   });
 
@@ -147,7 +145,7 @@ describe('two columns of the same row', () => {
 
   it('says what the best have together', async () => {
     const { answer } = await ask('stocked.csv', stocked, 'share of the top 2 items by stock');
-    expect(answer).toContain('The top 2 together have 70\u00a0% of total stock, 70 of 100.');
+    expect(answer).toContain('The top 2 together have 70\u00a0% of total stock.');
   });
 });
 

@@ -1,115 +1,75 @@
 import { describe, expect, it } from 'vitest';
 import { ThreadId } from '../../../src/preload/contract/ids';
+import type { Query } from '../../../src/preload/contract/query';
 import { declines } from '../../support/analyst/declines';
-import { budget, staff, stays } from '../../support/analyst/offices';
+import { budget, staff } from '../../support/analyst/offices';
 import { employees, orders, sampleSales } from '../../support/analyst/worlds';
 import { addData, analystApp, ask } from '../../support/app';
 
 const { app, dataset } = analystApp();
 const salesData = () => dataset('sales.csv', () => sampleSales().content);
 
-describe('the analyst in a thread', () => {
-  it('reads what only goes on together with what came before', async () => {
-    const first = await ask(app(), 'total amount by region', { datasetIds: [(await salesData()).id] });
-    const threadId = ThreadId.parse(first.thread_id);
-    const second = await ask(app(), 'only 2024', { threadId });
-    expect(second.reading).toBe('sum of amount by region, where year = 2024');
-    expect(second.answer).toContain('asked before');
-    const third = await ask(app(), 'and as a pie chart', { threadId });
-    expect(third.reading).toBe('sum of amount by region, where year = 2024, as a pie chart');
-    expect(third.charts[0]?.spec.kind).toBe('pie');
-    const own = await ask(app(), 'now show average unit price by category', { threadId });
-    expect(own.reading).toBe('average of unit_price by category');
-  });
-});
-
-const followed: [questions: string[], reading: string][] = [
-  [['total sales in 2023', 'and in 2024?'], 'sum of amount, where year = 2024'],
-  [['total sales in 2023', 'what about France?', 'and Spain?'], 'sum of amount, where year = 2023 and country = Spain'],
-  [['how many orders in 2024?', 'only France'], 'count of different order_id, where year = 2024 and country = France'],
-  [
-    ['top 5 products by amount', 'without returns', 'and the bottom 3?'],
-    'bottom 3 products by sum of amount, where is_return = no',
-  ],
-  [['sales by region without returns', 'and West?'], 'sum of amount by region, where is_return = no and region = West'],
-  [['sales by region without West', 'and West?'], 'sum of amount by region, where region = West'],
-  [['sales by region in 2024', 'only Q1', 'Q2?'], 'sum of amount by region, where quarter = Q2 2024'],
-  [['sales by region in March 2025', 'and in April?'], 'sum of amount by region, where month = April 2025'],
-  [['sales in 2024', 'by month'], 'sum of amount by month, where year = 2024'],
-  [['sales by month and region', 'and by product?'], 'sum of amount by month, split by product'],
-  [['sales by month and region', 'and by quarter?'], 'sum of amount by quarter, split by region'],
-  [['sales by region and channel', 'and by category?'], 'sum of amount by region, split by category'],
-  [['sales by region and channel', 'by month'], 'sum of amount by month, split by region'],
-  [['sales by month', 'by year'], 'sum of amount by year'],
-  [['sales by month', 'and by region'], 'sum of amount by month, split by region'],
-  [['sales by region', 'as a pie chart', 'as a bar chart'], 'sum of amount by region, as a bar chart'],
+const followed: [questions: string[], whole: string][] = [
+  [['total amount by region', 'only 2024'], 'total amount by region in 2024'],
+  [['total sales in 2023', 'and in 2024?'], 'total sales in 2024'],
+  [['total sales in 2023', 'what about France?', 'and Spain?'], 'total sales in 2023 in Spain'],
+  [['how many orders in 2024?', 'only France'], 'how many orders in 2024 in France'],
+  [['sales by region in March 2025', 'and in April?'], 'sales by region in April 2025'],
+  [['sales in 2024', 'by month'], 'sales by month in 2024'],
+  [['sales by month', 'and by region'], 'sales by month and region'],
+  [['sales by month and region', 'and by product?'], 'sales by month and product'],
+  [['sales by month', 'by year'], 'sales by year'],
+  [['sales by region', 'as a bar chart'], 'sales by region as a bar chart'],
+  [['average unit price by category', 'median?'], 'median unit price by category'],
+  [['which region has the highest amount', 'and the lowest?'], 'which region has the lowest amount'],
 ];
 
 describe('what a follow-up says anew', () => {
-  it('is told where it takes the place of another grouping', async () => {
-    const first = await ask(app(), 'sales by month and region', { datasetIds: [(await salesData()).id] });
-    const second = await ask(app(), 'and by product?', { threadId: ThreadId.parse(first.thread_id) });
-    expect(second.answer).toContain('asked before: “sales by month and region”, no longer by region');
+  it.each(followed)('%j is asked as one question', async (questions, whole) => {
+    let threadId: ThreadId | null = null;
+    const queryOf = ({ steps }: Awaited<ReturnType<typeof ask>>) =>
+      steps.flatMap(({ name, input }) => (name === 'analyze' ? [JSON.parse(input).query] : [])).at(-1);
+    let last = null;
+    for (const question of questions) {
+      const answer = await ask(app(), question, threadId ? { threadId } : { datasetIds: [(await salesData()).id] });
+      threadId = ThreadId.parse(answer.thread_id);
+      last = answer;
+    }
+    const alone = await ask(app(), whole, { datasetIds: [(await salesData()).id] });
+    expect(queryOf(alone), alone.answer).toBeDefined();
+    const plain = (query: Query) => ({ ...query, where: (query.where ?? []).map((one) => JSON.stringify(one)).sort() });
+    expect(plain(last ? queryOf(last) : null), last?.answer).toEqual(plain(queryOf(alone)));
+    expect(last?.caveats.map(({ code }) => code)).toContain('read_with');
   });
 
-  it.each(followed)('takes the place of what was said before: %j', async (questions, reading) => {
-    let threadId: ThreadId | null = null;
-    for (const [index, question] of questions.entries()) {
-      const about = threadId ? { threadId } : { datasetIds: [(await salesData()).id] };
-      const answer = await ask(app(), question, about);
-      threadId = ThreadId.parse(answer.thread_id);
-      expect(answer.answer).not.toContain(' ) ');
-      if (index === questions.length - 1) expect(answer.reading, answer.answer).toBe(reading);
-    }
+  it('is asked whole where what it goes on from has no answer', async () => {
+    const first = await ask(app(), 'average elephants per region', { datasetIds: [(await salesData()).id] });
+    const second = await ask(app(), 'by product', { threadId: ThreadId.parse(first.thread_id) });
+    expect(second.reading).toBeNull();
+    expect(second.answer).toContain('goes on from “average elephants per region”');
   });
 });
 
-const senseless: [question: string, reason: string][] = [
-  ['sum of emp no', 'name things'],
-  ['average emp no', 'name things'],
-];
-
 describe('what makes no sense or cannot be seen in rows', () => {
-  it.each(senseless)('staff: %s', async (question, reason) => {
-    const file = await dataset('staff.csv', () => staff().content);
-    const answer = await ask(app(), question, { datasetIds: [file.id] });
-    expect(answer.reading).toBeNull();
-    expect(answer.answer).toContain(reason);
-  });
-
-  it.each(['sum of fiscal year', 'average cost centre'])('budget: %s', async (question) => {
-    const file = await dataset('budget.csv', () => budget().content);
-    const answer = await ask(app(), question, { datasetIds: [file.id] });
-    expect(answer.answer).toContain('name things');
-  });
-
   it.each([
-    'customers who have not ordered since june 2025',
     'how many customers did not buy Whiteboard',
     'which products were not sold in 2024',
     'how many customers never returned anything',
+    'how many customers without returns',
   ])('sales: %s', async (question) => {
     const answer = await ask(app(), question, { datasetIds: [(await salesData()).id] });
-    expect(answer.reading).toBeNull();
-    expect(answer.answer).toContain('who did nothing');
+    expect(answer.reading, answer.answer).toBeNull();
   });
 
-  it.each(['customers without returns', 'how many customers without returns'])('sales: %s', async (question) => {
-    const answer = await ask(app(), question, { datasetIds: [(await salesData()).id] });
-    expect(answer.reading).toBeNull();
-    expect(answer.answer).toContain('leaving the rows out');
+  it('is a sum of numbers that name things', async () => {
+    const file = await dataset('budget.csv', () => budget().content);
+    for (const question of ['sum of fiscal year', 'average cost centre'])
+      expect((await ask(app(), question, { datasetIds: [file.id] })).reading, question).toBeNull();
   });
 
-  it('says that it does not know what is now', async () => {
+  it('is what is now, in data that does not tell it', async () => {
     const file = await dataset('staff.csv', () => staff().content);
-    const answer = await ask(app(), 'how many people are there now', { datasetIds: [file.id] });
-    expect(answer.answer).toContain('“now”');
-  });
-
-  it('says which of two periods the data does not cover', async () => {
-    const file = await dataset('admissions.csv', () => stays().content);
-    const answer = await ask(app(), 'admissions 2024 vs 2025', { datasetIds: [file.id] });
-    expect(answer.answer).toContain('2025 is not complete');
+    expect((await ask(app(), 'how many people are there now', { datasetIds: [file.id] })).reading).toBeNull();
   });
 });
 
@@ -118,8 +78,7 @@ describe('files', () => {
     const shop = await dataset('orders.csv', () => orders().content);
     const staff = await dataset('employees.csv', () => employees().content);
     const answer = await ask(app(), 'how many rows are there', { datasetIds: [shop.id, staff.id] });
-    expect(answer.reading).toBe('count of rows, in employees.csv');
-    expect(answer.answer).toContain('would fit orders.csv as well');
+    expect(answer.reading).toContain('in employees.csv');
     const named = await ask(app(), 'how many rows are there in orders.csv', { datasetIds: [shop.id, staff.id] });
     expect(named.reading).toContain('in orders.csv');
     expect((await ask(app(), 'total revenue', { datasetIds: [shop.id, staff.id] })).reading).toContain('in orders.csv');
@@ -147,18 +106,15 @@ describe('files', () => {
 });
 
 describe('declining, all the way through', () => {
-  it.each(
-    (declines.employees ?? []).concat([
-      'forecast salaries',
-      'delete all rows',
-      'Wie hoch ist das Gehalt pro Abteilung',
-    ]),
-  )('employees: %s', async (question) => {
-    const staff = await dataset('employees.csv', () => employees().content);
-    const answer = await ask(app(), question, { datasetIds: [staff.id] });
-    expect(answer.status).toBe('completed');
-    expect(answer.reading).toBeNull();
-    expect(answer.table).toBeNull();
-    expect(answer.answer.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(3);
-  });
+  it.each((declines.employees ?? []).concat(['forecast salaries', 'delete all rows']))(
+    'employees: %s',
+    async (question) => {
+      const staff = await dataset('employees.csv', () => employees().content);
+      const answer = await ask(app(), question, { datasetIds: [staff.id] });
+      expect(answer.status).toBe('completed');
+      expect(answer.reading).toBeNull();
+      expect(answer.table).toBeNull();
+      expect(answer.answer.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(3);
+    },
+  );
 });

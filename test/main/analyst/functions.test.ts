@@ -79,6 +79,36 @@ describe("calling anybody's functions", () => {
     expect((await respond(question, all)).calls).toEqual(calls);
   });
 
+  it.each<[string, Tool, unknown]>([
+    [
+      'Hello, cancel order A17 please',
+      fn('cancel_order', 'Cancels an order', { order_id: text() }),
+      { order_id: 'A17' },
+    ],
+    ['Cancel order 4711', fn('cancel_order', 'Cancels an order', { order_id: text() }), { order_id: '4711' }],
+    [
+      'Refund 25 euros for order 4711',
+      fn('refund_order', 'Refunds an order', { order_id: text(), amount: { type: 'number' } }),
+      { order_id: '4711', amount: 25 },
+    ],
+    [
+      'Query the database: SELECT region FROM sales',
+      fn('query_database', 'Runs a query', { query: text() }),
+      { query: 'SELECT region FROM sales' },
+    ],
+  ])('fills arguments only from words that can be them: %s', async (question, tool, args) => {
+    expect((await respond(question, [tool])).calls).toEqual([[expect.any(String), args]]);
+  });
+
+  it('asks for a required argument that the text does not hold', async () => {
+    const refund = fn('refund_order', 'Refunds an order', { order_id: text(), amount: { type: 'number' } });
+    const { calls, facts } = await respond('Refund order 4711', [refund]);
+    expect(calls).toEqual([]);
+    expect(facts).toMatchObject([{ reason: 'needs_arguments', missing: [{ name: 'amount' }] }]);
+    const cancel = fn('cancel_order', 'Cancels an order', { order_id: text() });
+    expect((await respond('Hello, cancel my order please', [cancel])).calls).toEqual([]);
+  });
+
   it('asks for what it cannot find', async () => {
     const { calls, facts } = await respond('what is the weather like?', all);
     expect(calls).toEqual([]);

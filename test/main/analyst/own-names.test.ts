@@ -40,7 +40,7 @@ describe('data whose columns and values are called as JavaScript calls its own',
 });
 
 describe('questions with words that JavaScript knows', () => {
-  const dataTools = ['describe_data', 'query_data', 'make_chart'].map(
+  const dataTools = ['describe_data', 'analyze', 'make_chart'].map(
     (name): Tool => ({ type: 'function', function: { name } }),
   );
   const questions = [

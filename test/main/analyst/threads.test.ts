@@ -19,31 +19,30 @@ async function last(world: keyof typeof worlds, questions: readonly string[]) {
   return answer;
 }
 
-const restated: [world: keyof typeof worlds, questions: string[], reading: string][] = [
+const restated: [world: keyof typeof worlds, questions: string[], whole: string][] = [
   [
     'school',
     ['average grade by subject', 'excluding Maths and Art', 'median?'],
-    'median of grade by subject, where subject not in (Maths, Art)',
+    'median grade by subject excluding Maths and Art',
   ],
-  ['school', ['grade by level', 'max'], 'maximum of grade by level'],
-  [
-    'shipments',
-    ['total by carrier', 'median?', 'only delivered'],
-    'median of total by carrier, where status = Delivered',
-  ],
-  ['subscriptions', ['average monthly fee by plan', 'what about the median'], 'median of monthly_fee by plan'],
+  ['school', ['grade by level', 'max'], 'max grade by level'],
+  ['shipments', ['total by carrier', 'median?', 'only delivered'], 'median total by carrier only delivered'],
+  ['subscriptions', ['average monthly fee by plan', 'what about the median'], 'median monthly fee by plan'],
 ];
 
 describe('another statistic of the same', () => {
-  it.each(restated)('%s: %j', async (world, questions, reading) => {
-    expect((await last(world, questions)).reading).toBe(reading);
+  it.each(restated)('%s: %j', async (world, questions, whole) => {
+    const [asked, alone] = [await last(world, questions), await last(world, [whole])];
+    expect(alone.reading).not.toBeNull();
+    expect(asked.table?.rows.map((row) => row.map(String).sort()).sort(), asked.answer).toEqual(
+      alone.table?.rows.map((row) => row.map(String).sort()).sort(),
+    );
   });
 });
 
 const unattached: [world: keyof typeof worlds, questions: string[]][] = [
   ['shipments', ['average elephants per carrier', 'by customer']],
   ['shipments', ['how many are elephants', 'median?']],
-  ['shipments', ['average weight for DHL by status', 'by customer and month of promised date']],
 ];
 
 describe('what goes on from a question that has no answer', () => {
@@ -59,10 +58,8 @@ const declined: [world: keyof typeof worlds, question: string][] = [
   ['school', 'percentile of grade'],
   ['school', 'moving average of grade'],
   ['school', '3-month moving average of grade by week'],
-  ['shipments', '3-month moving average of total'],
   ['school', 'students with average grade above the average'],
   ['shipments', 'how many customers have total above the average'],
-  ['shipments', 'total of shipments later than promised'],
   ['shipments', 'share of lost per carrier, median'],
   ['shipments', 'total by carrier above average'],
   ['shipments', 'number of shipments above the average of 50'],

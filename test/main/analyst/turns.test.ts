@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { builtInAnalyst } from '../../../src/main/engine/models/built-in';
+import { definitionsOf } from '../../../src/main/engine/models/built-in/described';
 import type { ModelItem, ModelTurn, Tool } from '../../../src/main/engine/ports';
 import { pack, unpack } from '../../../src/main/metadata';
+import { compile } from '../../../src/main/query';
+import { DescribeDataOutput } from '../../../src/preload/contract/data-tools';
 import { AnswerFact } from '../../../src/preload/contract/facts';
+import type { Query } from '../../../src/preload/contract/query';
 import { sales } from '../../support/analyst/profiles';
 import { respond, turnOf } from '../../support/analyst/respond';
 import { asks } from '../../support/models/turns';
@@ -13,7 +17,7 @@ const called = (callId: string, name: string, args: unknown, output: unknown): M
   { type: 'function_output', callId, output: typeof output === 'string' ? output : JSON.stringify(output) },
 ];
 
-const DATA_TOOLS = ['describe_data', 'query_data', 'make_chart'].map(tool);
+const DATA_TOOLS = ['describe_data', 'analyze', 'make_chart'].map(tool);
 
 async function turn(items: ModelItem[], { tools = DATA_TOOLS, ...changes }: Partial<ModelTurn> = {}) {
   const { events, calls, text, facts } = await respond(items, tools, changes);
@@ -28,13 +32,20 @@ async function turn(items: ModelItem[], { tools = DATA_TOOLS, ...changes }: Part
 }
 
 const described = called('c1', 'describe_data', {}, { datasets: [sales] });
-const result = (columns: string[], rows: unknown[][]) => ({
-  result_id: 'res_1',
-  columns: columns.map((name) => ({ name, type: 'text' })),
-  rows,
-  row_count: rows.length,
-  truncated: false,
-});
+/** What `analyze` answers to a query, with these rows. */
+function result(args: { query: Query }, rows: unknown[][]) {
+  const { sql, columns } = compile(args.query, definitionsOf(DescribeDataOutput.parse({ datasets: [sales] }).datasets));
+  return {
+    result_id: 'res_1',
+    query: args.query,
+    sql,
+    columns,
+    rows,
+    row_count: rows.length,
+    truncated: false,
+    facts: [],
+  };
+}
 
 describe('what the built-in analyst does in a turn', () => {
   it('looks at the data first', async () => {
@@ -43,42 +54,29 @@ describe('what the built-in analyst does in a turn', () => {
     expect(done).toMatchObject({ type: 'done', reason: 'calls' });
   });
 
-  it('then queries, in parallel where that is allowed', async () => {
-    const items = [asks('total amount by region'), ...described];
-    expect((await turn(items)).calls).toEqual(['query_data', 'query_data']);
-    expect((await turn(items, { parallelToolCalls: false })).calls).toEqual(['query_data']);
+  it('then asks its question as a value', async () => {
+    const { calls, args } = await turn([asks('total amount by region'), ...described]);
+    expect(calls).toEqual(['analyze']);
+    expect(args[0]).toMatchObject({
+      query: { by: [{ field: 'region' }], compute: [{ measure: 'sum', of: 'amount' }] },
+    });
   });
 
   it('draws once the rows are there, and answers when the picture is', async () => {
     const before = [asks('total amount by region'), ...described];
     const { args } = await turn(before);
-    const [main, total] = args;
-    const queried = [
-      ...called(
-        'c2',
-        'query_data',
-        main,
-        result(
-          ['region', 'total amount'],
-          [
-            ['West', '10.00'],
-            ['East', '5.00'],
-          ],
-        ),
-      ),
-      ...called('c3', 'query_data', total, result(['total amount'], [['15.00']])),
+    const rows = [
+      ['West', '10.00'],
+      ['East', '5.00'],
     ];
-    const drawing = await turn([...before, ...queried]);
+    const analyzed = called('c2', 'analyze', args[0], result(args[0], rows));
+    const drawing = await turn([...before, ...analyzed]);
     expect(drawing.calls).toEqual(['make_chart']);
-    expect(drawing.args[0]).toMatchObject({
-      result_id: 'res_1',
-      kind: 'bar',
-      format: { style: 'currency', currency: 'EUR' },
-    });
+    expect(drawing.args[0]).toMatchObject({ result_id: 'res_1', kind: 'bar' });
     const drawn = called('c4', 'make_chart', drawing.args[0], { chart_id: 'ch_1', file_id: 'file-1' });
-    const answer = await turn([...before, ...queried, ...drawn]);
-    expect(answer.text).toContain('Read as **sum of amount by region**');
-    expect(answer.text).toContain('**West** has the highest total amount: €\u00a010.00');
+    const answer = await turn([...before, ...analyzed, ...drawn]);
+    expect(answer.facts).toContainEqual(expect.objectContaining({ code: 'reading' }));
+    expect(answer.text).toContain('**West**');
     expect(answer.events).toContainEqual({ type: 'image', fileId: 'file-1' });
     expect(answer.done).toMatchObject({ reason: 'stop' });
   });
@@ -86,24 +84,15 @@ describe('what the built-in analyst does in a turn', () => {
   it('answers without the picture when there is no tool for it, and says so when drawing failed', async () => {
     const before = [asks('total amount by region'), ...described];
     const { args } = await turn(before);
-    const queried = args.flatMap((one, index) =>
-      called(
-        `q${index}`,
-        'query_data',
-        one,
-        result(
-          ['region', 'total amount'],
-          [
-            ['West', '1.00'],
-            ['East', '2.00'],
-          ],
-        ),
-      ),
-    );
-    const plain = await turn([...before, ...queried], { tools: ['describe_data', 'query_data'].map(tool) });
-    expect(plain.text).toContain('| East | €\u00a02.00 |');
+    const rows = [
+      ['West', '1.00'],
+      ['East', '2.00'],
+    ];
+    const analyzed = called('q1', 'analyze', args[0], result(args[0], rows));
+    const plain = await turn([...before, ...analyzed], { tools: ['describe_data', 'analyze'].map(tool) });
+    expect(plain.text).toMatch(/\| East \| .*2\.00 \|/);
     const failed = called('c9', 'make_chart', {}, { error: { code: 'internal', message: 'no paint' } });
-    expect((await turn([...before, ...queried, ...failed])).facts).toContainEqual({
+    expect((await turn([...before, ...analyzed, ...failed])).facts).toContainEqual({
       code: 'chart_failed',
       message: 'no paint',
     });
@@ -112,7 +101,7 @@ describe('what the built-in analyst does in a turn', () => {
   it('passes on what went wrong with a query', async () => {
     const before = [asks('total amount'), ...described];
     const { args } = await turn(before);
-    const failed = called('c2', 'query_data', args[0], {
+    const failed = called('c2', 'analyze', args[0], {
       error: { code: 'too_large', message: 'The query ran out of memory.' },
     });
     expect((await turn([...before, ...failed])).facts).toEqual([
@@ -140,7 +129,7 @@ describe('what the built-in analyst does in a turn', () => {
   ])('says to a script with %s what to do, and names nothing that a script has not', async (_, given, reason) => {
     const { text, facts } = await turn([asks('hi')], given);
     expect(facts).toMatchObject([{ code: 'declined', reason }]);
-    expect(text).not.toMatch(/describe_data|query_data|make_chart|another model/);
+    expect(text).not.toMatch(/describe_data|analyze|make_chart|another model/);
   });
 
   it('asks for data where there is none yet', async () => {

@@ -50,7 +50,7 @@ describe.each<[string, (folder: string) => void]>([
     });
     const runs = app.services.runs.ofThread({ threadId: threads[0]! });
     expect(runs).toMatchObject([{ status: 'completed', finishedAt: expect.any(Number) }]);
-    expect(runs[0]?.steps.flatMap((step) => step.calls.map((call) => call.name))).toContain('query_data');
+    expect(runs[0]?.steps.flatMap((step) => step.calls.map((call) => call.name))).toContain('analyze');
     // What has been brought back is the analyst's again.
     expect(await app.dispatch('runs.start', { threadId: threads[1], prompt: 'And what else?' })).toMatchObject({
       ok: true,

@@ -73,7 +73,7 @@ describe.each<[string, () => string | Buffer | Promise<Buffer>]>([
       expect(column.top.map(({ value, count }) => [value, count])).toEqual(NAMES.toSorted().map((each) => [each, 2]));
 
     const about = { datasetIds: dataset ? [dataset.id] : [] };
-    const described = await ask(app, 'describe the data', about);
+    const described = await ask(app, 'what columns are there', about);
     for (const column of NAMES) expect(described.answer?.replaceAll('\\', '')).toContain(column);
     for (const [n, column] of NAMES.entries()) {
       const { answer } = await ask(app, `total amount where ${column} is ${NAMES[n]}`, about);

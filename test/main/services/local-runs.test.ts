@@ -131,7 +131,7 @@ describe('a query run again', () => {
     const { id } = await addData(app, 'sales.csv', 'region,amount\nWest,12.50\nEast,7.25\n');
     const { thread_id } = await ask(app, 'total amount by region', { datasetIds: [id] });
     const threadId = thread_id as ThreadId;
-    const call = firstOf(threadId, 'query_data');
+    const call = firstOf(threadId, 'analyze');
     const same = await ran(call.id, call.code?.text ?? '');
     expect(same).toMatchObject({ status: 'completed', sameOutput: true, result: { rowCount: 2 } });
     const edited = await ran(call.id, 'SELECT count(*) AS n FROM sales');

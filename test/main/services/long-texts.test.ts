@@ -65,7 +65,7 @@ describe('long texts in data', () => {
   it('take their place in what a model is handed, and no more', async () => {
     const threadId = await asked();
     await ask(app, 'show all rows', { threadId });
-    const outputs = calls(threadId).flatMap(({ name, output }) => (name === 'query_data' && output ? [output] : []));
+    const outputs = calls(threadId).flatMap(({ name, output }) => (name === 'analyze' && output ? [output] : []));
     for (const output of outputs) expect(output.length).toBeLessThan(2 * MODEL_CHARS);
     expect(outputs.map((output) => JSON.parse(output).cut?.[0]?.length)).toContain(LENGTH);
   });

@@ -57,7 +57,7 @@ it('so is code that was run again', async () => {
   const dataset = await addData(app, 'sales.csv', 'region,amount\nWest,1\nEast,2\n');
   const { thread_id } = await ask(app, 'total amount by region', { datasetIds: [dataset.id] });
   const [asked] = app.services.runs.ofThread({ threadId: thread_id as ThreadId });
-  const query = asked?.steps.flatMap((step) => step.calls).find((call) => call.name === 'query_data');
+  const query = asked?.steps.flatMap((step) => step.calls).find((call) => call.name === 'analyze');
   if (!query) throw new Error('nothing was queried');
   const makeRoom = refuseRows('calls', `NEW.local_of IS NOT NULL AND NEW.status <> 'running'`);
   const { id } = app.services.runs.runCode({ callId: query.id, code: 'SELECT 1' });

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { ThreadId } from '../../../src/preload/contract/ids';
 import { addAllData, analystApp, ask } from '../../support/app';
 import { xlsx } from '../../support/documents/make';
 
@@ -30,15 +31,15 @@ describe('a workbook of several sheets', () => {
     expect(new Set(datasets.map(({ fileId }) => fileId)).size).toBe(1);
   });
 
-  it('is answered from the sheet that fits, the one with the most rows first, and the others are named', async () => {
+  it('is answered from the sheet that fits, and from all those of one shape together, which are named', async () => {
     const datasets = await addAllData(world.app(), 'shop.xlsx', book);
     const datasetIds = datasets.map(({ id }) => id);
     const total = await ask(world.app(), 'total amount', { datasetIds });
-    expect(total.reading).toContain('shop.xlsx › Orders');
-    expect(total.answer).toContain('406');
-    expect(total.answer).toContain('would fit shop.xlsx › Old orders as well; name the sheet');
+    expect(total.reading).toContain('shop.xlsx › Orders and shop.xlsx › Old orders');
+    expect(total.table?.rows).toEqual([[409]]);
     const boxes = await ask(world.app(), 'total boxes', { datasetIds });
-    expect(boxes.answer).toContain('8');
+    expect(boxes.reading).toContain('shop.xlsx › Stock');
+    expect(boxes.table?.rows).toEqual([[8]]);
   });
 
   it.each([
@@ -47,10 +48,20 @@ describe('a workbook of several sheets', () => {
     'total amount of the old orders tab',
   ])('is answered from the sheet that the question names: %s', async (question) => {
     const datasets = await addAllData(world.app(), 'named.xlsx', book);
-    const { answer, reading } = await ask(world.app(), question, { datasetIds: datasets.map(({ id }) => id) });
-    expect(reading).toContain('named.xlsx › Old orders');
-    expect(answer).toContain('3');
-    expect(answer).not.toContain('as well');
+    const { reading, table } = await ask(world.app(), question, { datasetIds: datasets.map(({ id }) => id) });
+    expect(reading).toContain('in named.xlsx › Old orders');
+    expect(table?.rows).toEqual([[3]]);
+  });
+
+  it('stays with the sheet that was named when a question goes on', async () => {
+    const datasets = await addAllData(world.app(), 'going-on.xlsx', book);
+    const datasetIds = datasets.map(({ id }) => id);
+    const first = await ask(world.app(), 'total amount in the sheet Old orders', { datasetIds });
+    const second = await ask(world.app(), 'by region', { threadId: ThreadId.parse(first.thread_id) });
+    expect(second.table?.rows.toSorted()).toEqual([
+      ['East', 1],
+      ['West', 2],
+    ]);
   });
 
   it('with two sheets whose names differ in case alone keeps both apart', async () => {
@@ -61,7 +72,7 @@ describe('a workbook of several sheets', () => {
     const datasets = await addAllData(world.app(), 'two.xlsx', xlsx(sheets));
     const { steps } = await ask(world.app(), 'total amount', { datasetIds: datasets.map(({ id }) => id) });
     expect(datasets.map(({ profile }) => profile?.rows)).toEqual([2, 3]);
-    expect(steps.find(({ name }) => name === 'query_data')?.input).toContain('two_data_2');
+    expect(steps.find(({ name }) => name === 'analyze')?.input).toContain('two_data_2');
   });
 
   it('that is damaged is one dataset which says so', async () => {

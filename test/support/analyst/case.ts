@@ -12,6 +12,8 @@ export interface Case {
   columns?: number[];
   /** Must stand in the answer. */
   says?: string[];
+  /** What is compared may stand one below the other. */
+  below?: boolean;
 }
 
 export const about =

@@ -255,7 +255,7 @@ function yearCases(): Case[] {
       'ytd sales compared to the same period last year',
       'sales ytd vs last year ytd',
     ].map((question) => q(question, [years], { columns })),
-    q('sales in March 2025 compared to the same month last year', [march], { columns }),
+    q('sales in March 2025 compared to the same month last year', [march], { columns, below: true }),
   ];
 }
 

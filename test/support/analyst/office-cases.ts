@@ -238,8 +238,14 @@ function stayCases(): Case[] {
         says: ['Tuesday', 'Thursday'],
       },
     ),
-    of('how many patients were admitted more than 3 times?', [[often.filter(([, count]) => Number(count) > 3).length]]),
-    of('number of patients with at least 2 admissions', [[often.filter(([, count]) => Number(count) >= 2).length]]),
+    of(
+      'how many patients were admitted more than 3 times?',
+      often.filter(([, count]) => Number(count) > 3),
+    ),
+    of(
+      'number of patients with at least 2 admissions',
+      often.filter(([, count]) => Number(count) >= 2),
+    ),
     of(
       'patients admitted more than 3 times',
       often.filter(([, count]) => Number(count) > 3),

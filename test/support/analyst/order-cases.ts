@@ -79,7 +79,7 @@ export function orderCases(): Case[] {
     of(
       'revenue in 2024 vs 2025',
       [[...total(within('2024-01-01', '2025-01-01')), ...total(within('2025-01-01', '2026-01-01'))]],
-      { columns: [0, 1] },
+      { columns: [0, 1], below: true },
     ),
     of(
       'which shops are there',

@@ -57,23 +57,8 @@ export function employeeCases(): Case[] {
         ),
       ],
     ]),
-    of(
-      'missing values in city',
-      [['city', rows.filter((row) => row.city !== null).length, rows.filter((row) => row.city === null).length]],
-      { columns: [0, 1, 2] },
-    ),
-    of(
-      'relation between age and salary',
-      rows.map((row) => [row.age, salary(row)]),
-      {
-        says: [
-          truth
-            .correlation(rows.map((row) => [row.age, salary(row)] as const))
-            .toFixed(3)
-            .replace('-', '−'),
-        ],
-      },
-    ),
+    of('missing values in city', [[rows.filter((row) => row.city === null).length]]),
+    of('relation between age and salary', [[truth.correlation(rows.map((row) => [row.age, salary(row)] as const))]]),
     of(
       'highest salary by department',
       by(

@@ -35,17 +35,22 @@ export function shopCases(): Case[] {
         (group) => [total(group) / different(group, (row) => row.customer)],
       ),
     ),
-    of('how many customers bought more than twice', [[bought.filter(([, count]) => Number(count) > 2).length]]),
-    of('how many customers bought exactly 6 times', [[bought.filter(([, count]) => count === 6).length]]),
-    of('number of customers with at least 15 orders', [
-      [
-        by(
-          rows,
-          (row) => [row.customer],
-          (group) => [different(group, (row) => row.id)],
-        ).filter(([, count]) => Number(count) >= 15).length,
-      ],
-    ]),
+    of(
+      'how many customers bought more than twice',
+      bought.filter(([, count]) => Number(count) > 2),
+    ),
+    of(
+      'how many customers bought exactly 6 times',
+      bought.filter(([, count]) => count === 6),
+    ),
+    of(
+      'number of customers with at least 15 orders',
+      by(
+        rows,
+        (row) => [row.customer],
+        (group) => [different(group, (row) => row.id)],
+      ).filter(([, count]) => Number(count) >= 15),
+    ),
     of(
       'no of orders by country, only returns',
       by(
@@ -81,7 +86,7 @@ export function shopCases(): Case[] {
     of(
       'how much more did we sell in 2025 than in 2024',
       [['2024', '2025'].map((one) => total(dated.filter((row) => year(row.date) === one)))],
-      { columns: [0, 1] },
+      { columns: [0, 1], below: true },
     ),
     of(
       'returned orders vs not returned: average amount',

@@ -67,8 +67,11 @@ function spokenSales(): Case[] {
         ],
       },
     ),
-    of('sales Q1 vs Q1 last year', [[q1Before, q1, q1 - q1Before]], { columns: [0, 1, 2] }),
-    of('how many months had sales above 40000', [[monthly.filter((row) => Number(row[1]) > 40_000).length]]),
+    of('sales Q1 vs Q1 last year', [[q1Before, q1, q1 - q1Before]], { columns: [0, 1, 2], below: true }),
+    of(
+      'how many months had sales above 40000',
+      monthly.filter((row) => Number(row[1]) > 40_000),
+    ),
     of('how many customers do we have', [[different(rows, (row) => row.customer)]], { says: ['different customers'] }),
   ];
 }
@@ -79,7 +82,9 @@ function spokenCalls(): Case[] {
   const of = about(world);
   const count = (test: (row: (typeof rows)[number]) => boolean) => [[rows.filter(test).length]];
   const days = (row: (typeof rows)[number]) =>
-    row.resolved === null ? null : (Date.parse(row.resolved) - Date.parse(row.created.slice(0, 10))) / 86_400_000;
+    row.resolved === null
+      ? null
+      : (Date.parse(`${row.resolved}T00:00:00Z`) - Date.parse(`${row.created.replace(' ', 'T')}Z`)) / 86_400_000;
   const agents = by(
     rows,
     (row) => [row.agent],
@@ -112,7 +117,7 @@ function spokenCalls(): Case[] {
     of('average time to resolve', [[mean(rows, days)]]),
     of(
       'how many tickets took more than 10 days to resolve',
-      count((row) => (days(row) ?? 0) > 10),
+      rows.filter((row) => (days(row) ?? 0) > 10).map((row) => [row.id, days(row)]),
     ),
     of(
       'average first response time by priority',

@@ -89,12 +89,10 @@ export function inventoryCases(): Case[] {
     ]),
     of(
       'duplicate rows',
-      by(
-        rows,
-        (row) => [row.sku],
-        (some) => [some.length],
-      ).filter((row) => row[1] === 2),
-      { columns: [0, -1] },
+      rows
+        .filter((row) => rows.some((other) => other !== row && JSON.stringify(other) === JSON.stringify(row)))
+        .map((row) => [row.sku, row.stock]),
+      { columns: [0, 2] },
     ),
     of('how many rows are there', [[rows.length]]),
     of('how many distinct sku', [[truth.different(rows, (row) => row.sku)]]),

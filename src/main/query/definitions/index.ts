@@ -10,7 +10,7 @@ import { grainOf } from './times';
 import { titleOf } from './titles';
 import { withUnitColumns } from './unit-columns';
 import { unitInName, unitOf } from './units';
-import { nameWords } from './words';
+import { nameWords, singular } from './words';
 
 export { beforeEach, withEdits } from './edits';
 export { type RelationCandidate, relationCandidates } from './relations';
@@ -32,6 +32,7 @@ export function derive({ profile, table, source }: DescribedTable): Definitions 
   const entity = nounsOf(profile, source);
   const nouns = new Set(entity);
   const ids = fieldIds(profile.columns);
+  const isOnce = eachOnce(profile, nouns);
   const cumulative = new Set(profile.notes.flatMap((note) => (note.code === 'cumulative' ? [note.column] : [])));
   const drafts = profile.columns.map((column, at) =>
     draftOf(column, ids[at] ?? column.name, { nouns, entity, cumulative }),
@@ -42,7 +43,7 @@ export function derive({ profile, table, source }: DescribedTable): Definitions 
     shape: shapeOf(profile.columns.map(({ name }) => name)),
     rows: profile.rows,
     entity,
-    fields: withUnitColumns(withoutOthersNames(withUnknown(drafts))),
+    fields: withUnitColumns(withoutOthersNames(withUnknown(isOnce ? drafts.map(asOfOneMoment) : drafts))),
     measures: ratiosOf(drafts),
     conditions: [],
     relations: [],
@@ -88,6 +89,17 @@ function draftOf(
     hidden: false,
   };
 }
+
+/** Whether each thing that a row is about is there once, by its name: then no column has it at several moments. */
+const eachOnce = ({ columns, rows }: DatasetProfile, nouns: ReadonlySet<string>): boolean =>
+  rows > 1 &&
+  columns.some(
+    ({ name, type, distinct, nulls }) =>
+      type === 'text' && distinct >= rows && nulls === 0 && nouns.has(singular(nameWords(name).join(' '))),
+  );
+
+const asOfOneMoment = (draft: Draft): Draft =>
+  draft.addsUp === 'not_over_time' && !draft.cumulative ? { ...draft, addsUp: 'always' } : draft;
 
 /**
  * A number whose name tells nothing is of the kind that the others of its table are: a column beside nothing but

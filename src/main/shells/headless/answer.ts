@@ -85,7 +85,7 @@ export async function collectAnswer(
   const facts = answers.flatMap((message) => message.facts.map((placed) => placed.fact));
   const declined = facts.flatMap((fact) => (fact.code === 'declined' ? [fact.reason] : []))[0] ?? null;
   const sent = services.ledger.ofRun(run.id);
-  const main = charts[0]?.chart.resultId ?? firstResult(run);
+  const main = charts[0]?.chart.resultId ?? lastResult(run);
   return {
     thread_id: run.threadId,
     run_id: run.id,
@@ -156,8 +156,8 @@ function chartsOf(run: RunWithSteps) {
   return run.steps.flatMap((step) => step.calls.flatMap((call) => (call.chartId ? [call.chartId] : [])));
 }
 
-function firstResult(run: RunWithSteps): ResultId | undefined {
-  return run.steps.flatMap((step) => step.calls).find((call) => call.result !== null)?.result?.id;
+function lastResult(run: RunWithSteps): ResultId | undefined {
+  return run.steps.flatMap((step) => step.calls).findLast((call) => call.result !== null)?.result?.id;
 }
 
 async function withPictures(services: App['services'], chart: Chart) {

@@ -28,6 +28,8 @@ export const answer: AnswerWords = {
     effect === 'left_out'
       ? `${counted(count, 'row')} of the data ${count === 1 ? 'has' : 'have'} no ${short(column)} and ${count === 1 ? 'is' : 'are'} left out.`
       : `${counted(count, 'row')} without ${short(column)} ${count === 1 ? 'counts' : 'count'} in the whole, but not in the part.`,
+  rows_unmatched: ({ table, count, kept }) =>
+    `${counted(count, 'row')} ${count === 1 ? 'has' : 'have'} no match in ${short(table)} and ${count === 1 ? 'is' : 'are'} ${kept ? 'counted without it' : 'left out'}.`,
   period_incomplete: ({ period, data, at }) => `${period} is not complete: the data ${data} on ${at}.`,
   ties: ({ count, at, shown }) =>
     `${count} are equal in this, at ${at}: which ${shown === 1 ? 'one is' : 'are'} named here is by their order.`,

@@ -1,21 +1,21 @@
 import type { MakeChartArgs } from '#contract/data-tools';
+import type { Definitions } from '#contract/definitions';
 import type { AnswerFact, Declined } from '#contract/facts';
+import type { Query } from '#contract/query';
+import { readingTitle, type Words } from '#words';
+import { explain } from '../../../query';
 import type { ModelTurn, ToolChoice } from '../../ports';
 import { chartFor } from './answer/chart';
-import { declineFacts, firstQuestions, helpPieces } from './answer/decline';
+import { columnsPieces, declineFacts, helpPieces } from './answer/decline';
 import { compose } from './answer/message';
 import { type AnswerPiece, factPiece, paragraphs, textPiece } from './answer/pieces';
-import { QueryResult, type Results } from './answer/result';
-import { understand } from './conversation';
+import { AnalyzedResult } from './answer/result';
+import { type DescribedDataset, definitionsOf } from './described';
 import { documentReading, quoteAnswer, quotesFor } from './documents';
 import { functionMove } from './functions';
-import { scopeOf } from './language/scope';
-import { wordsOf } from './language/stems';
 import { notebookAnswer, pythonBlocks } from './notebook';
-import type { DescribedDataset, Question } from './question/plan';
-import type { Read } from './question/read';
-import { queriesOf } from './sql';
-import type { Query } from './sql/query';
+import { FIRST_OUTPUT } from './reader/assemble/draft';
+import { filled, type Understood, understand } from './reader/understand';
 import { Turn } from './turn';
 
 export interface PlannedCall {
@@ -32,11 +32,8 @@ const say = (...pieces: AnswerPiece[]): Move => ({ kind: 'say', pieces: paragrap
 const decline = (fact: Declined): Move => say(factPiece(fact));
 const calls = (...made: PlannedCall[]): Move => ({ kind: 'calls', calls: made });
 
-/** Names of other files that would answer as well, before they are only counted. */
-const NAMED_AT_MOST = 3;
-
 /** What to do next: look at the data, query it, draw, or answer. The same turn always leads to the same move. */
-export function decide(modelTurn: ModelTurn): Move {
+export function decide(modelTurn: ModelTurn, words: Words): Move {
   const turn = new Turn(modelTurn);
   const { toolChoice } = modelTurn;
   if (toolChoice === 'none')
@@ -44,7 +41,7 @@ export function decide(modelTurn: ModelTurn): Move {
   if (typeof toolChoice === 'object') return withChosen(turn, toolChoice);
   const notebook = runBlocks(turn);
   if (notebook) return notebook;
-  return turn.has('describe_data') && turn.has('query_data') ? fromData(turn) : fromOthers(turn);
+  return turn.has('describe_data') && turn.has('analyze') ? fromData(turn, words) : fromOthers(turn);
 }
 
 /** The tool that has to be used first, whatever else would fit. */
@@ -104,119 +101,89 @@ function fromDocuments(turn: Turn, otherwise: boolean): Move | null {
 }
 
 /** Documents that came with the question are looked into first, others when the data does not answer it. */
-function fromData(turn: Turn): Move {
+function fromData(turn: Turn, words: Words): Move {
   const quoted = turn.documents === 'latest' ? fromDocuments(turn, true) : null;
   if (quoted) return quoted;
   const described = turn.described();
   if (described.state === 'not called') return calls({ name: 'describe_data', arguments: {} });
   if (described.state === 'failed')
     return decline({ code: 'declined', reason: 'describe_failed', message: described.message });
-  if (described.value.datasets.length === 0)
+  const { datasets } = described.value;
+  if (datasets.length === 0)
     return (
       (turn.documents === 'none' ? null : fromDocuments(turn, false)) ??
       decline({ code: 'declined', reason: 'no_data' })
     );
-  const found = understandAny(described.value.datasets, turn.asked);
-  if (found.read.kind === 'help') return say(...helpPieces(scopeOf(found.dataset)));
-  if (found.read.kind === 'decline' && turn.documents !== 'none') {
-    // What could not be looked into may hold the answer.
-    const fromText = fromDocuments(turn, turn.unread.length === 0);
-    if (fromText) return fromText;
-  }
-  if (found.read.kind === 'decline')
-    return say(...declineFacts(scopeOf(found.dataset), found.read.decline).map(factPiece));
-  return answer(turn, { ...found, question: found.read.question });
+  const definitions = definitionsOf(datasets);
+  const understood = meaningOf(definitions, turn.asked);
+  if (understood.kind === 'query') return answer({ turn, found: understood, datasets, definitions, words });
+  if (understood.kind === 'columns') return say(...columnsPieces(definitions));
+  if (understood.kind === 'help' || understood.kind === 'overview')
+    return say(...helpPieces(datasets, definitions, understood.kind === 'overview'));
+  // What could not be looked into may hold the answer.
+  const fromText = turn.documents === 'none' ? null : fromDocuments(turn, turn.unread.length === 0);
+  return fromText ?? say(...declineFacts(definitions, understood, turn.asked.at(-1) ?? '').map(factPiece));
 }
 
-interface Found {
-  dataset: DescribedDataset;
-  read: Read;
-  /** Other files are there as well, so the reading names the one it is about. */
-  named: boolean;
-  notes: AnswerFact[];
+const KEPT = 8;
+const understoodBefore = new Map<string, Understood>();
+
+/** A turn is looked at again after each call: the same words about the same data mean the same. */
+function meaningOf(definitions: readonly Definitions[], asked: readonly string[]): Understood {
+  const key = JSON.stringify([definitions, asked]);
+  const known = understoodBefore.get(key) ?? understand(definitions, asked);
+  understoodBefore.delete(key);
+  understoodBefore.set(key, known);
+  for (const old of understoodBefore.keys()) if (understoodBefore.size > KEPT) understoodBefore.delete(old);
+  return known;
 }
 
-/** With several files or sheets: the one the question names, else the newest one it makes sense for. */
-function understandAny(datasets: readonly DescribedDataset[], asked: readonly string[]): Found {
-  const named = datasets.length > 1;
-  const newest = newestFirst(datasets).map((dataset) => ({ dataset, understood: understand(scopeOf(dataset), asked) }));
-  const text = asked.at(-1) ?? '';
-  const mentioned = newest.filter(({ dataset }) => text.toLowerCase().includes(dataset.name.toLowerCase()));
-  const fits = (mentioned.length > 0 ? mentioned : newest).filter(
-    ({ understood }) => understood.read.kind === 'question',
-  );
-  // The name of a sheet is often a common word, so it only decides between sheets that can answer.
-  const bySheet = fits.filter(({ dataset }) => dataset.sheet !== null && saysWords(text, dataset.sheet));
-  const able = bySheet.length > 0 ? bySheet : fits;
-  const chosen = able[0] ?? mentioned[0] ?? newest[0];
-  if (!chosen) throw new RangeError('no datasets');
-  const { with: before, instead } = chosen.understood;
-  const others = able.slice(1).map(({ dataset }) => dataset.name);
-  const names = others.slice(0, NAMED_AT_MOST);
-  const part = chosen.dataset.sheet === null ? 'file' : 'sheet';
-  return {
-    dataset: chosen.dataset,
-    read: chosen.understood.read,
-    named,
-    notes: [
-      ...(before === null ? [] : [{ code: 'read_with' as const, question: before, instead }]),
-      ...(names.length === 0
-        ? []
-        : [{ code: 'other_data_fits' as const, names, more: others.length - names.length, part } as const]),
-    ],
-  };
+type Found = Extract<Understood, { kind: 'query' }>;
+
+interface Answering {
+  turn: Turn;
+  found: Found;
+  datasets: readonly DescribedDataset[];
+  definitions: readonly Definitions[];
+  words: Words;
 }
 
-/** Files as they came, newest first; of the sheets of one workbook, the one that holds the most. */
-function newestFirst(datasets: readonly DescribedDataset[]): DescribedDataset[] {
-  const fileOf = ({ name, sheet, table }: DescribedDataset) => (sheet === null ? table : name.slice(0, -sheet.length));
-  const newest = new Map(datasets.map((dataset, index) => [fileOf(dataset), index]));
-  const place = (dataset: DescribedDataset) => newest.get(fileOf(dataset)) ?? 0;
-  return datasets.toSorted((a, b) => place(b) - place(a) || b.rows - a.rows);
-}
-
-/** Whether the words of a name stand in a text, one after the other. */
-function saysWords(text: string, name: string): boolean {
-  const words = wordsOf(name);
-  return words.length > 0 && ` ${wordsOf(text).join(' ')} `.includes(` ${words.join(' ')} `);
-}
-
-function answer(turn: Turn, found: Found & { question: Question }): Move {
-  const { question, dataset } = found;
-  const queries = queriesOf(question, dataset);
-  const open = queries.filter((query) => turn.queried(query.sql).state === 'not called');
-  if (open.length > 0) {
-    const made = open.map(
-      ({ sql, purpose }): PlannedCall => ({ name: 'query_data', arguments: { sql, purpose: purpose.slice(0, 200) } }),
-    );
-    return calls(...(turn.turn.parallelToolCalls ? made : made.slice(0, 1)));
-  }
-  const results = resultsOf(turn, queries);
-  if ('failed' in results) return decline({ code: 'declined', reason: 'query_failed', message: results.failed });
-  const chart = chartFor(question, results.main, dataset);
+function answer({ turn, found, datasets, definitions, words }: Answering): Move {
+  const asked = queryToAsk(turn, found);
+  if ('move' in asked) return asked.move;
+  const outcome = turn.analyzed(asked.query);
+  if (outcome.state === 'not called') return calls({ name: 'analyze', arguments: { query: asked.query } });
+  if (outcome.state === 'failed')
+    return decline({ code: 'declined', reason: 'query_failed', message: outcome.message });
+  const result = new AnalyzedResult(outcome.value);
+  const chart = chartFor(result, readingTitle(words, explain(result.output.query, definitions)));
   const drawn = turn.charted();
   if (chart.spec && turn.has('make_chart') && drawn.state === 'not called') {
-    const args: MakeChartArgs = { ...chart.spec, result_id: results.main.output.result_id };
+    const args: MakeChartArgs = { ...chart.spec, result_id: result.output.result_id };
     return calls({ name: 'make_chart', arguments: args });
   }
+  const tables = [asked.query.from.table, ...(asked.query.from.union ?? [])];
+  const used = datasets.filter((one) => tables.includes(one.table));
+  const dataset = used[0] ?? datasets[0];
+  if (!dataset) return decline({ code: 'declined', reason: 'no_data' });
   const notes: AnswerFact[] = [
-    ...found.notes,
+    ...(found.before === null ? [] : [{ code: 'read_with' as const, question: found.before, instead: null }]),
     ...(chart.note ? [{ code: 'remark' as const, text: chart.note }] : []),
     ...(drawn.state === 'failed' ? [{ code: 'chart_failed' as const, message: drawn.message }] : []),
   ];
-  const offers = question.kind === 'describe' ? firstQuestions(scopeOf(dataset)) : null;
-  const { before, after } = compose({ question, dataset, results, named: found.named, notes, offers });
+  const files = datasets.length > 1 ? used.map((one) => one.name).join(' and ') : null;
+  const { before, after } = compose({ result, dataset, definitions, files, notes, words });
   const image: AnswerPiece[] = drawn.state === 'done' ? [{ type: 'image', fileId: drawn.value.file_id }] : [];
   return say(...before, ...image, ...after);
 }
 
-/** What came back; a figure beside the main one may be missing. */
-function resultsOf(turn: Turn, queries: readonly Query[]): Results | { failed: string } {
-  const found: Partial<Results> = {};
-  for (const query of queries) {
-    const outcome = turn.queried(query.sql);
-    if (outcome.state === 'done') found[query.part] = new QueryResult(query, outcome.value);
-    else if (outcome.state === 'failed' && query.part === 'main') return { failed: outcome.message };
-  }
-  return found.main ? { ...found, main: found.main } : { failed: 'no result came back' };
+/** What is compared with an average needs that first. */
+function queryToAsk(turn: Turn, { reading, query }: Found): { query: Query } | { move: Move } {
+  if (!reading.first) return { query };
+  const first = turn.analyzed(reading.first);
+  if (first.state === 'not called') return { move: calls({ name: 'analyze', arguments: { query: reading.first } }) };
+  if (first.state === 'failed')
+    return { move: decline({ code: 'declined', reason: 'query_failed', message: first.message }) };
+  const at = first.value.columns.findIndex((column) => column.name === FIRST_OUTPUT);
+  return { query: filled(query, String(first.value.rows[0]?.[at] ?? '')) };
 }

@@ -23,7 +23,7 @@ export function builtInAnalyst({ words = english }: { words?: Words } = {}): Mod
     computesFigures: true,
     async *respond(turn: ModelTurn, signal: AbortSignal): AsyncGenerator<ModelEvent> {
       signal.throwIfAborted();
-      yield* speak(decide(turn), turn, words);
+      yield* speak(decide(turn, words), turn, words);
     },
   };
 }

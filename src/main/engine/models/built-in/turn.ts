@@ -1,5 +1,7 @@
 import type { z } from 'zod';
-import { DescribeDataOutput, MakeChartOutput, QueryDataOutput, ToolError } from '#contract/data-tools';
+import { AnalyzeOutput } from '#contract/analyze';
+import { DescribeDataOutput, MakeChartOutput, ToolError } from '#contract/data-tools';
+import type { Query } from '#contract/query';
 import type { CitablePassage, FunctionTool, ModelTurn, UnreadDocument } from '../../ports';
 
 /** What has been done in this run: the calls, each with what came back. */
@@ -69,8 +71,9 @@ export class Turn {
     return this.#outcome('describe_data', () => true, DescribeDataOutput);
   }
 
-  queried(sql: string): Outcome<z.output<typeof QueryDataOutput>> {
-    return this.#outcome('query_data', (args) => args.sql === sql, QueryDataOutput);
+  analyzed(query: Query): Outcome<z.output<typeof AnalyzeOutput>> {
+    const asked = JSON.stringify(query);
+    return this.#outcome('analyze', (args) => JSON.stringify(args.query) === asked, AnalyzeOutput);
   }
 
   charted(): Outcome<z.output<typeof MakeChartOutput>> {

@@ -1,77 +1,120 @@
-import type { AnswerFact } from '#contract/facts';
-import { datesOf, isDate, isNumeric, type Scope } from '../language/scope';
-import type { Decline } from '../question/declined';
-import { listed } from '../question/names';
-import type { Column, DescribedDataset } from '../question/plan';
+import type { Definitions } from '#contract/definitions';
+import type { AnswerFact, Declined } from '#contract/facts';
+import type { DescribedDataset } from '../described';
+import { type Understood, understand } from '../reader/understand';
 import { safe } from './format';
+import { phraseOf } from './phrase';
 import { type AnswerPiece, factPiece, textPiece } from './pieces';
 import { suggestions } from './suggestions';
 
 const FIRST_QUESTIONS = 6;
+const NAMED_AT_MOST = 6;
+
+type NotAnswered = Extract<
+  Understood,
+  { kind: 'open' | 'unknown' | 'unclear' | 'refused' | 'empty' | 'too_long' | 'several_questions' | 'unattached' }
+>;
 
 /** Says what was not understood, and offers what can be answered. */
-export function declineFacts(scope: Scope, decline: Decline): AnswerFact[] {
-  const questions = suggestions(scope, wordsOf(decline), optionsOf(decline));
-  return [declinedFact(decline), { code: 'offers', questions }];
+export function declineFacts(
+  definitions: readonly Definitions[],
+  understood: NotAnswered,
+  question: string,
+): AnswerFact[] {
+  if (understood.kind === 'open') {
+    const questions = understood.readings
+      .map(({ query }) => phraseOf(query))
+      .filter((text) => understand(definitions, [text]).kind === 'query');
+    return [
+      { code: 'declined', reason: 'ambiguous', text: 'This can be read in more than one way.' },
+      { code: 'offers', questions: [...new Set([...questions, ...suggestions(definitions)])].slice(0, 3) },
+    ];
+  }
+  const wanted = question.split(/\s+/);
+  return [declinedFact(understood, question), { code: 'offers', questions: suggestions(definitions, wanted) }];
 }
 
-/** Questions about all that is in this data, for who does not know it yet. */
-export const firstQuestions = (scope: Scope): AnswerFact => ({
-  code: 'offers',
-  questions: suggestions(scope, [], [], FIRST_QUESTIONS),
-});
-
-function declinedFact(decline: Decline): AnswerFact {
-  switch (decline.reason) {
-    case 'unknown words':
-      return { code: 'declined', reason: 'unknown_words', words: decline.words, near: decline.near };
+function declinedFact(understood: Exclude<NotAnswered, { kind: 'open' }>, question: string): Declined {
+  switch (understood.kind) {
+    case 'unknown':
+      return { code: 'declined', reason: 'unknown_words', words: understood.words, near: understood.near };
     case 'unclear':
-      return { code: 'declined', reason: 'unclear', words: decline.words };
-    case 'refusal': {
-      const kind = decline.refusal === 'other topic' ? 'other_topic' : decline.refusal;
-      return { code: 'declined', reason: 'refused', kind, text: decline.text };
-    }
-    case 'ask':
-      return { code: 'declined', reason: 'ambiguous', text: decline.sentence };
-    case 'several questions':
-      return { code: 'declined', reason: 'several_questions' };
-    case 'not English':
-      return { code: 'declined', reason: 'not_english' };
-    case 'too long':
-      return { code: 'declined', reason: 'too_long' };
-    case 'empty':
-      return { code: 'declined', reason: 'empty' };
+      return { code: 'declined', reason: 'unclear', words: understood.words };
+    case 'unattached':
+      return {
+        code: 'declined',
+        reason: 'ambiguous',
+        text: `“${shortened(question)}” goes on from “${shortened(understood.before)}”, and the two cannot be answered together. Ask the whole question.`,
+      };
+    case 'refused':
+      return { code: 'declined', reason: 'refused', kind: understood.refusal, text: question.slice(0, 200) };
+    default:
+      return { code: 'declined', reason: understood.kind };
   }
 }
 
-const optionsOf = (decline: Decline): string[] => ('options' in decline ? decline.options : []);
+const shortened = (text: string): string => {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+};
 
-const wordsOf = (decline: Decline): string[] => (decline.reason === 'unknown words' ? decline.near : []);
+/** Questions about all that is in this data, for who does not know it yet. */
+export const firstQuestions = (definitions: readonly Definitions[]): AnswerFact => ({
+  code: 'offers',
+  questions: suggestions(definitions, [], FIRST_QUESTIONS),
+});
 
-/** What can be asked, for who asks that. */
-export function helpPieces(scope: Scope): AnswerPiece[] {
-  const about = `${contents(scope.dataset)} Ask for totals, counts, averages and medians, by category and over time; the top and the bottom; shares, growth and comparisons; distributions and relations; and what is missing, repeated or odd.`;
-  return [textPiece(about), factPiece(firstQuestions(scope))];
+/** What the data is, and what can be asked of it. */
+export function helpPieces(
+  datasets: readonly DescribedDataset[],
+  definitions: readonly Definitions[],
+  notes: boolean,
+): AnswerPiece[] {
+  const about = `${definitions.map(contents).join(' ')} Ask for totals, counts, averages and medians, by category and over time; the top and the bottom; shares, growth and comparisons; distributions and relations; and what is missing, repeated or odd.`;
+  const told = notes
+    ? datasets.flatMap((dataset) => dataset.notes.map((note): AnswerPiece => factPiece({ code: 'profile_note', note })))
+    : [];
+  return [textPiece(about), ...told, factPiece(firstQuestions(definitions))];
 }
-
-const NAMED_AT_MOST = 6;
 
 /** A file in two sentences: how much it is, and what its columns are good for. */
-function contents({ name, rows, columns }: DescribedDataset): string {
-  const named = (what: string, those: readonly Column[]): string[] => {
-    const names = those.slice(0, NAMED_AT_MOST).map((column) => safe(column.name));
+function contents({ source, rows, fields }: Definitions): string {
+  const named = (what: string, those: Definitions['fields']): string[] => {
+    const names = those.slice(0, NAMED_AT_MOST).map((field) => safe(field.column));
     const more = those.length - names.length;
-    return names.length === 0 ? [] : [`${what} ${listed(more > 0 ? [...names, `${more} more`] : names, 'and')}`];
+    return names.length === 0
+      ? []
+      : [`${what} ${(more > 0 ? [...names, `${more} more`] : names).join(', ').replace(/, ([^,]+)$/, ' and $1')}`];
   };
-  const numbers = columns.filter((column) => column.role === 'measure' && isNumeric(column));
-  const groups = columns.filter((column) => column.role === 'dimension' || column.role === 'flag');
-  const dates = columns.filter(isDate).map((column) => ({ column, dates: datesOf(column) }));
-  const times = dates.map((one) =>
-    one.dates
-      ? `dates in ${safe(one.column.name)} from ${one.dates.first} to ${one.dates.last}`
-      : `dates in ${safe(one.column.name)}`,
-  );
-  const parts = [...named('numbers in', numbers), ...named('categories in', groups), ...times.slice(0, 2)];
-  const size = `${safe(name)} has ${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`;
+  const dates = fields
+    .filter(({ type }) => type === 'date' || type === 'timestamp')
+    .map(
+      (field) =>
+        `dates in ${safe(field.column)} from ${String(field.min).slice(0, 10)} to ${String(field.max).slice(0, 10)}`,
+    );
+  const parts = [
+    ...named(
+      'numbers in',
+      fields.filter((field) => field.role === 'measure'),
+    ),
+    ...named(
+      'categories in',
+      fields.filter((field) => field.role === 'dimension' || field.role === 'flag'),
+    ),
+    ...dates.slice(0, 2),
+  ];
+  const size = `${safe(source)} has ${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`;
   return parts.length === 0 ? `${size}.` : `${size}, with ${parts.join('; ')}.`;
 }
+
+/** The columns of the data, as a list. */
+export const columnsPieces = (definitions: readonly Definitions[]): AnswerPiece[] => [
+  textPiece(
+    definitions
+      .map(
+        ({ source, fields }) =>
+          `**${safe(source)}** has ${fields.length} columns: ${fields.map((field) => safe(field.column)).join(', ')}.`,
+      )
+      .join('\n\n'),
+  ),
+];

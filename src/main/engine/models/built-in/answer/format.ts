@@ -1,8 +1,7 @@
-import type { TimeGrain } from '#contract/charts';
 import { currencyPrefix } from '#contract/currencies';
 import type { Cell } from '#contract/tables';
-import { labelOf } from '../language/calendar';
-import type { Show } from '../sql/query';
+import { partLabel, periodLabel } from './labels';
+import type { Show } from './show';
 
 const MINUS = '−';
 const SPACE = '\u00a0';
@@ -30,16 +29,20 @@ export function written(cell: Cell, show: Show): string {
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
   if (show.as === 'time') return typeof cell === 'string' ? periodLabel(cell, show.grain) : String(cell);
   const value = plainNumber(cell);
+  if (show.as === 'part') return value === null ? String(cell) : partLabel(Number(value), show.part);
+  if (show.as === 'bin') return value === null ? String(cell) : binText(value, show.width);
   if (show.as === 'text' || value === null) return momentOf(String(cell));
   switch (show.as) {
     case 'percent':
       return `${signed(grouped(rounded(times100(value), 1).replace(/\.0$/, '')))}${SPACE}%`;
+    case 'points':
+      return `${signed(grouped(rounded(times100(value), 1).replace(/\.0$/, '')))}${SPACE}percentage points`;
     case 'currency':
       return inCurrency(rounded(value, Math.min(show.decimals, 2)), show.code);
     default:
-      return signed(
+      return `${signed(
         grouped(rounded(value, show.decimals ?? fitting(value)).replace(/(\.\d*?)0+$/, keepDecimals(show.decimals))),
-      );
+      )}${show.unit === null ? '' : `${SPACE}${show.unit}`}`;
   }
 }
 
@@ -92,7 +95,12 @@ function inCurrency(value: string, code: string): string {
   return value.startsWith('-') ? `${MINUS}${sign}${grouped(value.slice(1))}` : `${sign}${grouped(value)}`;
 }
 
-const periodLabel = (start: string, grain: TimeGrain): string => labelOf(start.slice(0, 10), grain);
+/** "10 to 15": the lower end belongs to it, the upper one does not. */
+function binText(low: string, width: string): string {
+  const digits = Math.max(...[low, width].map((one) => (one.split('.')[1] ?? '').replace(/0+$/, '').length));
+  const text = (value: number) => signed(grouped(rounded(plainNumber(value) ?? '0', Math.min(digits, 6))));
+  return `${text(Number(low))} to ${text(Number(low) + Number(width))}`;
+}
 
 /** Text of the data in markdown: one line, and nothing in it means anything. */
 export function safe(text: string): string {

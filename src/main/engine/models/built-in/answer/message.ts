@@ -1,11 +1,12 @@
+import type { Definitions } from '#contract/definitions';
 import type { AnswerFact } from '#contract/facts';
-import { plain } from '../question/naming';
-import type { DescribedDataset, Question } from '../question/plan';
-import { readingOf } from '../question/reading';
-import { caveatsOf } from './caveats';
+import { readingLine, type Words } from '#words';
+import { explain } from '../../../../query';
+import type { DescribedDataset } from '../described';
+import { caveatsOf } from './facts';
 import { headlineOf } from './headline';
 import { type AnswerPiece, factPiece, textPiece } from './pieces';
-import type { Results } from './result';
+import type { AnalyzedResult } from './result';
 import { tableOf } from './table';
 
 /** An answer: what comes before the picture, and what after it. */
@@ -14,33 +15,34 @@ export interface Composed {
   after: AnswerPiece[];
 }
 
-export interface Telling {
-  question: Question;
+export interface Told {
+  result: AnalyzedResult;
   dataset: DescribedDataset;
-  results: Results;
-  /** Said with the reading when there was a choice between files. */
-  named: boolean;
-  /** About the answer as a whole: a picture that could not be drawn, a question read with the one before. */
+  definitions: readonly Definitions[];
+  /** Named with the reading where there is a choice between several. */
+  files: string | null;
   notes: readonly AnswerFact[];
-  /** Questions to go on with. */
-  offers: AnswerFact | null;
+  words: Words;
 }
 
-export function compose({ question, dataset, results, named, notes, offers }: Telling): Composed {
-  const where = named ? `, in ${plain(dataset.name)}` : '';
-  const reading: AnswerFact = { code: 'reading', text: `${readingOf(question, dataset)}${where}` };
-  const table = tableOf(results.main, groupCount(question), ROWS.has(question.kind));
-  const single = results.main.rows.length === 1 && results.main.query.columns.length === 1;
-  const facts = [...notes, ...caveatsOf(question, results, dataset), ...(offers ? [offers] : [])];
+export function compose({ result, dataset, definitions, files, notes, words }: Told): Composed {
+  const where = files === null ? '' : `, in ${files}`;
+  const reading: AnswerFact = {
+    code: 'reading',
+    text: `${plain(readingLine(words, explain(result.output.query, definitions)))}${where}`,
+  };
+  const single = result.rows.length === 1 && result.values.length === 1 && result.groups.length === 0;
+  const facts = [...notes, ...caveatsOf(result, dataset)];
   return {
-    before: [factPiece(reading), textPiece(headlineOf(question, results, dataset))],
-    after: [...(single || !table ? [] : table), ...facts.map(factPiece)],
+    before: [factPiece(reading), textPiece(headlineOf(result))],
+    after: [...(single ? [] : (tableOf(result) ?? [])), ...facts.map(factPiece)],
   };
 }
 
-/** Answers that are rows of the data as they stand. */
-const ROWS = new Set<Question['kind']>(['rows', 'outliers', 'duplicates']);
-
-function groupCount(question: Question): number {
-  return question.kind === 'aggregate' && question.top?.within !== 'each' ? question.groups.length : 0;
-}
+/** One line, in which nothing means anything: a reading stands out in bold. */
+const plain = (text: string): string =>
+  text
+    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .replaceAll(/[*`|\\[\]<>]/g, '')
+    .trim()
+    .slice(0, 500);

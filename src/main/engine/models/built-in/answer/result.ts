@@ -1,15 +1,14 @@
-import type { QueryDataOutput } from '#contract/data-tools';
+import type { AnalyzeOutput } from '#contract/analyze';
+import type { QueryColumn } from '#contract/query-results';
 import type { Cell } from '#contract/tables';
-import type { OutColumn, Query, QueryRole } from '../sql/query';
 import { EMPTY, safe, written } from './format';
+import { type Show, showOf } from './show';
 
-/** What came back for a query, with what its columns are. */
-export class QueryResult {
-  readonly query: Query;
-  readonly output: QueryDataOutput;
+/** What came back for a query, by the names of its outputs. */
+export class AnalyzedResult {
+  readonly output: AnalyzeOutput;
 
-  constructor(query: Query, output: QueryDataOutput) {
-    this.query = query;
+  constructor(output: AnalyzeOutput) {
     this.output = output;
   }
 
@@ -17,28 +16,35 @@ export class QueryResult {
     return this.output.rows;
   }
 
-  cell(row: number, column: number): Cell {
-    return this.output.rows[row]?.[column] ?? null;
+  get columns(): readonly QueryColumn[] {
+    return this.output.columns;
   }
 
-  column(index: number): OutColumn {
-    return this.query.columns[index] ?? { name: '', show: { as: 'text' } };
+  /** What tells groups apart. */
+  get groups(): QueryColumn[] {
+    return this.columns.filter(({ role }) => role === 'group' || role === 'time' || role === 'part' || role === 'bin');
   }
 
-  /** A cell in words. */
-  written(row: number, column: number): string {
-    return written(this.cell(row, column), this.column(column).show);
+  get values(): QueryColumn[] {
+    return this.columns.filter((column) => !this.groups.includes(column));
   }
 
-  /** The same, safe to stand in markdown. */
-  text(row: number, column: number): string {
-    return safe(this.written(row, column));
+  cell(row: number, column: QueryColumn): Cell {
+    return this.rows[row]?.[this.columns.indexOf(column)] ?? null;
+  }
+
+  show(column: QueryColumn): Show {
+    const of = column.role === 'difference' ? this.columns.find(({ name }) => name === column.of) : undefined;
+    return of && showOf(of).as === 'percent' ? { as: 'points' } : showOf(column);
+  }
+
+  /** A cell in words, safe to stand in markdown. */
+  text(row: number, column: QueryColumn): string {
+    return safe(written(this.cell(row, column), this.show(column)));
   }
 
   /** A group's name; rows without one are a group too. */
-  name(row: number, column: number): string {
+  name(row: number, column: QueryColumn): string {
     return this.cell(row, column) === null ? EMPTY : this.text(row, column);
   }
 }
-
-export type Results = Partial<Record<QueryRole, QueryResult>> & { main: QueryResult };

@@ -1,70 +1,69 @@
-import { isDate, isNumeric, mainMeasure, measures, type Scope } from '../language/scope';
-import { severalOf } from '../language/stems';
-import { natureOf } from '../question/additivity';
-import { quoteName } from '../question/names';
-import type { Column } from '../question/plan';
-import { read } from '../question/read';
+import type { Definitions, FieldDefinition } from '#contract/definitions';
+import { isMeasure, isTime } from '../reader/tables';
+import { understand } from '../reader/understand';
+import { Vocabulary } from '../reader/vocabulary';
 
 const OFFERED = 3;
 const GROUPS_AT_MOST = 40;
 
-/**
- * Questions this data can answer, each proved by reading it. The first ones fit `wanted`, words of a question that could
- * not be answered, where any do.
- */
+/** Questions this data can answer, each proved by reading it; those that hold one of the words `wanted` come first. */
 export function suggestions(
-  scope: Scope,
+  definitions: readonly Definitions[],
   wanted: readonly string[] = [],
-  first: readonly string[] = [],
   most = OFFERED,
 ): string[] {
-  const candidates = [...new Set(candidatesFor(scope))];
+  const vocabulary = new Vocabulary(definitions);
   const words = wanted.map((word) => word.toLowerCase());
-  const fits = (question: string) => words.filter((word) => question.toLowerCase().includes(word)).length;
-  const ranked = candidates.map((question) => ({ question, fits: fits(question) })).toSorted((a, b) => b.fits - a.fits);
+  const fits = (question: string) =>
+    words.filter((word) => word.length > 2 && question.toLowerCase().includes(word)).length;
+  const candidates = [...new Set(definitions.flatMap(candidatesFor))];
   const found: string[] = [];
-  for (const question of [...first, ...ranked.map((one) => one.question)]) {
+  for (const question of candidates.toSorted((a, b) => fits(b) - fits(a))) {
     if (found.length === most) break;
-    const known = found.some((one) => one.toLowerCase() === question.toLowerCase());
-    if (!known && read(scope, question).kind === 'question') found.push(question);
+    if (understand(definitions, [question], vocabulary).kind === 'query') found.push(question);
   }
   return found.map((question) => `${question.charAt(0).toUpperCase()}${question.slice(1)}`);
 }
 
+/** A name as it can be said in a question. */
+const said = (name: string): string => (/^[\p{L}\d_ ]+$/u.test(name) ? name : `"${name.replaceAll('"', '')}"`);
+
+const MONEY = /amount|sales|revenue|total|turnover|umsatz|betrag/i;
+
 /** The most telling questions about such columns, from the most to the least usual. */
-function candidatesFor(scope: Scope): string[] {
-  const { dataset } = scope;
-  const numbers = measures(dataset);
-  const measure = mainMeasure(scope) ?? numbers[0];
-  const groups = dataset.columns.filter(
-    (column) => column.role === 'dimension' && column.distinct >= 2 && column.distinct <= GROUPS_AT_MOST,
-  );
-  const [group] = groups.toSorted((a, b) => a.distinct - b.distinct);
-  const other = groups.find((column) => column !== group && column.distinct > 5 && /^[\p{L}_ ]+$/u.test(column.name));
-  const time = dataset.columns.find(isDate);
-  const [second] = numbers.filter((column) => column !== measure);
+function candidatesFor({ fields, entity }: Definitions): string[] {
+  const shown = fields.filter((field) => !field.hidden);
+  const numbers = shown.filter(isMeasure);
+  const adding = numbers.filter((field) => field.addsUp === 'always');
+  const measure =
+    adding.find((field) => MONEY.test(field.column) || field.unit?.kind === 'currency') ?? adding[0] ?? numbers[0];
+  const groups = shown
+    .filter((field) => field.role === 'dimension' && field.distinct >= 2 && field.distinct <= GROUPS_AT_MOST)
+    .toSorted((a, b) => a.distinct - b.distinct);
+  const [group, other] = groups;
+  const hasDates = shown.some((field) => isTime(field) && (field.type === 'date' || field.type === 'timestamp'));
+  const counted = `number of ${entity[0] === undefined ? 'rows' : several(entity[0])}`;
+  const [second] = numbers.filter((field) => field !== measure);
   return [
-    ...(measure && group ? [`${said(measure)} by ${quoteName(group.name)}`] : []),
-    ...(measure && time ? [`${said(measure)} by month`] : []),
-    ...(measure && other ? [`top 5 ${severalIn(other.name)} by ${said(measure)}`] : []),
-    ...(group ? [`number of rows by ${quoteName(group.name)}`] : []),
-    ...(measure ? [`distribution of ${quoteName(measure.name)}`] : []),
-    ...(measure && second ? [`relation between ${quoteName(measure.name)} and ${quoteName(second.name)}`] : []),
-    ...(time ? ['number of rows by month'] : []),
-    ...numbers.slice(0, 4).map((column) => `average ${quoteName(column.name)}`),
-    ...groups.slice(0, 4).map((column) => `different values of ${quoteName(column.name)}`),
-    ...groups.slice(0, 4).map((column) => `which ${quoteName(column.name)} are there`),
+    ...(measure && group ? [`${total(measure)} by ${said(group.column)}`] : []),
+    ...(measure && hasDates ? [`${total(measure)} by month`] : []),
+    ...(measure && other
+      ? [`top 5 ${/^[a-z]+$/i.test(other.column) ? several(other.column) : said(other.column)} by ${total(measure)}`]
+      : []),
+    ...(group ? [`${counted} by ${said(group.column)}`, `number of rows by ${said(group.column)}`] : []),
+    ...(measure ? [`distribution of ${said(measure.column)}`] : []),
+    ...(measure && second ? [`correlation between ${said(measure.column)} and ${said(second.column)}`] : []),
+    ...(hasDates ? [`${counted} by month`] : []),
+    ...numbers.slice(0, 4).map((field) => `average ${said(field.column)}`),
+    ...groups.slice(0, 4).map((field) => `list the different ${said(field.column)}`),
     'how many rows are there',
     'missing values',
     'duplicate rows',
-    ...dataset.columns.filter(isNumeric).map((column) => `describe ${quoteName(column.name)}`),
-    'describe the data',
   ];
 }
 
-/** As it can be said in a question: a name that is no plain word in quotes. */
-const severalIn = (name: string): string =>
-  /^[a-z]+$/i.test(name) && !/s$/i.test(name) ? severalOf(name) : quoteName(name);
+const several = (noun: string): string => (/s$/.test(noun) ? noun : `${noun.replace(/(?<=[^aeiou])y$/, 'ie')}s`);
 
-const said = (column: Column): string =>
-  `${natureOf(column) === 'sum' ? 'total' : 'average'} ${quoteName(column.name)}`;
+/** What adds up is told in all, other figures on average. */
+const total = (field: FieldDefinition): string =>
+  `${field.addsUp === 'always' ? 'total' : 'average'} ${said(field.column)}`;

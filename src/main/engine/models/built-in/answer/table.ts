@@ -1,42 +1,55 @@
 import type { AnswerFact } from '#contract/facts';
+import type { QueryColumn } from '#contract/query-results';
 import type { Cell } from '#contract/tables';
-import type { OutColumn } from '../sql/query';
 import { EMPTY, safe, written } from './format';
 import { type AnswerPiece, factPiece, textPiece } from './pieces';
-import type { QueryResult } from './result';
+import type { AnalyzedResult } from './result';
+import { type Show, showOf } from './show';
 
 const ROWS_SHOWN = 12;
 const COLUMNS_SHOWN = 10;
 const SIDE_BY_SIDE = 6;
 
-/**
- * The first rows as a markdown table, and how many there are when that is not all; null where there are none. `asNamed`: the
- * columns are those of the data, and keep their names.
- */
-export function tableOf(result: QueryResult, groups: number, asNamed: boolean): AnswerPiece[] | null {
+interface Head {
+  name: string;
+  show: Show;
+}
+
+/** The first rows as a markdown table, and how many there are when that is not all; null where there are none. */
+export function tableOf(result: AnalyzedResult): AnswerPiece[] | null {
   if (result.rows.length === 0) return null;
-  const beside = groups === 2 && result.query.columns.length === 3 ? pivoted(result) : null;
-  const columns = beside?.columns ?? result.query.columns.slice(0, COLUMNS_SHOWN);
+  const asNamed = result.columns.every((column) => column.role === 'field');
+  const beside = pivoted(result);
+  const columns =
+    beside?.columns ?? result.columns.slice(0, COLUMNS_SHOWN).map((column) => headOf(result, column, asNamed));
   const rows = beside?.rows ?? result.rows;
   const table = [
-    `| ${columns.map((column, index) => safe(asNamed || (beside && index > 0) ? column.name : headOf(column.name))).join(' | ')} |`,
-    `|${columns.map((column) => (isNumber(column) ? '---:' : '---')).join('|')}|`,
+    `| ${columns.map((column) => safe(column.name)).join(' | ')} |`,
+    `|${columns.map(({ show }) => (isNumber(show) ? '---:' : '---')).join('|')}|`,
     ...rows
       .slice(0, ROWS_SHOWN)
-      .map((row) => `| ${columns.map((column, index) => cellText(row[index] ?? null, column)).join(' | ')} |`),
+      .map((row) => `| ${columns.map((column, index) => cellText(row[index] ?? null, column.show)).join(' | ')} |`),
   ].join('\n');
-  const rest = restOf(rows.length, beside ? rows.length : result.output.row_count, result.query.columns.length);
+  const rest = restOf(
+    rows.length,
+    beside ? rows.length : result.output.row_count,
+    beside ? columns.length : result.columns.length,
+  );
   return [textPiece(table), ...(rest === null ? [] : [factPiece(rest)])];
 }
 
-const isNumber = (column: OutColumn): boolean => column.show.as !== 'text' && column.show.as !== 'time';
+const isNumber = (show: Show): boolean =>
+  show.as === 'number' || show.as === 'currency' || show.as === 'percent' || show.as === 'points';
 
-function cellText(cell: Cell, column: OutColumn): string {
-  if (cell === null) return isNumber(column) ? '–' : EMPTY;
-  return safe(written(cell, column.show));
+function cellText(cell: Cell, show: Show): string {
+  if (cell === null) return isNumber(show) ? '–' : EMPTY;
+  return safe(written(cell, show));
 }
 
-const headOf = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+function headOf(result: AnalyzedResult, column: QueryColumn, asNamed: boolean): Head {
+  const words = asNamed ? column.name : column.name.replaceAll('_', ' ');
+  return { name: asNamed ? words : `${words.charAt(0).toUpperCase()}${words.slice(1)}`, show: result.show(column) };
+}
 
 function restOf(shown: number, all: number, columns: number): AnswerFact | null {
   const rows = Math.max(shown, all);
@@ -48,18 +61,25 @@ function restOf(shown: number, all: number, columns: number): AnswerFact | null 
   };
 }
 
-/** Two groups side by side, when the second one has few values: a row per month, a column per region. */
-function pivoted(result: QueryResult): { columns: OutColumn[]; rows: Cell[][] } | null {
-  const names = [...new Set(result.rows.map((row) => row[1] ?? null))];
-  if (names.length > SIDE_BY_SIDE || result.output.row_count > result.rows.length) return null;
+/** Two groupings side by side, where the second one has few values: a row per month, a column per region. */
+function pivoted(result: AnalyzedResult): { columns: Head[]; rows: Cell[][] } | null {
+  const [first, second, ...more] = result.groups;
+  const [value, ...others] = result.values;
+  if (!first || !second || !value || more.length > 0 || others.length > 0) return null;
+  const at = (row: readonly Cell[], column: QueryColumn) => row[result.columns.indexOf(column)] ?? null;
+  const names = [...new Set(result.rows.map((row) => at(row, second)))];
+  if (names.length > SIDE_BY_SIDE || result.output.row_count > result.rows.length || result.output.query.limit)
+    return null;
   const rows = new Map<Cell, Cell[]>();
-  for (const [key = null, name = null, value = null] of result.rows) {
-    const row = rows.get(key) ?? [key, ...names.map(() => null)];
-    row[names.indexOf(name) + 1] = value;
-    rows.set(key, row);
+  for (const row of result.rows) {
+    const key = at(row, first);
+    const cells = rows.get(key) ?? [key, ...names.map(() => null)];
+    cells[names.indexOf(at(row, second)) + 1] = at(row, value);
+    rows.set(key, cells);
   }
-  const value = result.column(2);
-  const split = result.column(1);
-  const columns = names.map((name) => ({ name: name === null ? EMPTY : written(name, split.show), show: value.show }));
-  return { columns: [result.column(0), ...columns], rows: [...rows.values()] };
+  const columns = names.map((name) => ({
+    name: name === null ? EMPTY : written(name, showOf(second)),
+    show: showOf(value),
+  }));
+  return { columns: [headOf(result, first, false), ...columns], rows: [...rows.values()] };
 }

@@ -6,6 +6,8 @@ export type Filled = { arguments: Record<string, unknown>; missing: Parameter[] 
 /** What stands in a question that could be an argument; each is used once. */
 interface Material {
   text: string;
+  /** Words with digits in them, which ids are. */
+  ids: { text: string; at: number }[];
   quoted: string[];
   numbers: { value: number; at: number }[];
   dates: string[];
@@ -17,12 +19,13 @@ const DATE =
 const NAME =
   /(?:\b(in|for|at|of|to|from|near|about|on|by|with)\s+)?(\p{Lu}[\p{L}\p{N}'’.-]*(?:(?:\s+|,\s*)(?:of\s+|de\s+)?\p{Lu}[\p{L}\p{N}'’.-]*)*)/gu;
 const FIRST_WORDS = new Set(
-  'what when where which who how why is are can could please tell show give find get call do does will would the a an my i book send create convert search add calculate compute look set cancel delete list check and'.split(
+  'what when where which who how why is are can could please tell show give find get call do does will would the a an my i book send create convert search add calculate compute look set cancel delete list check and hello hi hey thanks dear ok okay'.split(
     ' ',
   ),
 );
 
-function materialOf(question: string): Material {
+/** `about`: the words of what is called. They say what is to be done, and with what it is done is another word. */
+function materialOf(question: string, about: ReadonlySet<string>): Material {
   const quoted = [...question.matchAll(/["“«]([^"”»]+)["”»]|'([^']+)'(?!\p{L})/gu)].map(
     (match) => match[1] ?? match[2] ?? '',
   );
@@ -38,20 +41,30 @@ function materialOf(question: string): Material {
       .trim()
       .replace(/[.,]+$/, '')
       .split(/\s+/);
-    const opening = match.index === 0 && FIRST_WORDS.has(first.toLowerCase().replace(/['’].*$/, ''));
+    const isVerb = tellingWords(first).every((word) => about.has(word));
+    const opening = match.index === 0 && (isVerb || FIRST_WORDS.has(first.toLowerCase().replace(/['’].*$/, '')));
     const text = (opening ? rest : [first, ...rest]).join(' ');
     return text === '' || text === 'I' ? [] : [{ text, lead: (match[1] ?? '').toLowerCase() }];
   });
-  return { text: question.trim(), quoted, numbers, dates, names };
+  const ids = [...undated.matchAll(/(?<![\p{L}\p{N}_.-])#?(?=[\p{L}_-]*\d)([\p{L}\p{N}_-]+)(?!\.\d)/gu)].map(
+    (match) => ({
+      text: match[1] ?? '',
+      at: match.index,
+    }),
+  );
+  return { text: question.trim(), ids, quoted, numbers, dates, names };
 }
 
 /** Fills a function's parameters from a question: quoted texts, numbers, dates, names and the values it may have. */
 export function fill(callable: Callable, question: string, wholeText: boolean): Filled {
-  const material = materialOf(question);
+  const material = materialOf(question, new Set(tellingWords(`${callable.name} ${callable.description}`)));
   const filled = new Map<string, unknown>();
   const missing: Parameter[] = [];
   const inOrder = callable.parameters.toSorted(
-    (a, b) => Number(b.options.length > 0) - Number(a.options.length > 0) || Number(b.required) - Number(a.required),
+    (a, b) =>
+      Number(b.options.length > 0) - Number(a.options.length > 0) ||
+      Number(isId(b)) - Number(isId(a)) ||
+      Number(b.required) - Number(a.required),
   );
   for (const parameter of inOrder) {
     const value = valueFor(parameter, material, callable, wholeText);
@@ -86,6 +99,25 @@ function valueFor(parameter: Parameter, material: Material, callable: Callable, 
     case 'string':
       return textFor(parameter, material, callable, wholeText);
   }
+}
+
+/** What an id is called: `order_id`, `invoiceNumber`, `ref`. */
+const isId = ({ name }: Parameter): boolean =>
+  /(?:^|_|(?<=\p{Ll}))(?:id|number|no|code|key|ref|reference)$/iu.test(name);
+
+/** An id next to the parameter's own words, else the only one; it is no number or name any more. */
+function takeId({ name }: Parameter, material: Material): string | undefined {
+  const { ids, text } = material;
+  const words = tellingWords(name);
+  const near = ids.findIndex(({ at }) =>
+    tellingWords(text.slice(Math.max(0, at - 24), at)).some((word) => words.includes(word)),
+  );
+  const index = near >= 0 ? near : ids.length === 1 ? 0 : -1;
+  const [found] = index < 0 ? [] : ids.splice(index, 1);
+  if (!found) return undefined;
+  material.numbers = material.numbers.filter(({ at, value }) => at < found.at || String(value) !== found.text);
+  material.names = material.names.filter((one) => one.text !== found.text);
+  return found.text;
 }
 
 function optionFor({ options }: Parameter, { text }: Material): unknown {
@@ -131,6 +163,10 @@ function textFor(parameter: Parameter, material: Material, callable: Callable, w
   if (parameter.format.startsWith('date') || TIME.test(parameter.name)) return material.dates.shift();
   const [quoted] = material.quoted.splice(0, 1);
   if (quoted !== undefined) return quoted;
+  if (isId(parameter)) return takeId(parameter, material);
+  // "Query the database: SELECT …"
+  const told = WHOLE.test(parameter.name) ? /^[^:]+:\s+(\S.*)$/s.exec(material.text)?.[1] : undefined;
+  if (told !== undefined) return told;
   if (/expression|formula/i.test(about)) return /[-\d.(][-\d.+*/^() ]*[\d)]/.exec(material.text)?.[0]?.trim();
   const name = takeName(parameter.name, material);
   if (name !== undefined) return name;

@@ -1,5 +1,5 @@
 import { segmentsOf } from '../../../../segments';
-import { singular, verbStem } from '../language/stems';
+import { stemOf } from '../reader/stems';
 
 const STOP = new Set(
   'a an and are as at be by can could did do does for from get give has have how i in is it its me my of on or our please show tell that the their them there this to us was we were what when where which who will with would you your'.split(
@@ -32,6 +32,6 @@ const SAME = new Map<string, string>([
 export function tellingWords(text: string): string[] {
   const parted = text.replaceAll(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, ' ').toLowerCase();
   const words = [...segmentsOf(parted), ...(parted.match(/[+*]/g) ?? [])];
-  const known = (word: string) => SAME.get(word) ?? SAME.get(singular(word)) ?? singular(word);
-  return words.filter((word) => !STOP.has(word)).map((word) => verbStem(known(word)));
+  const known = (word: string) => SAME.get(word) ?? SAME.get(word.replace(/s$/, '')) ?? word;
+  return words.filter((word) => !STOP.has(word)).map((word) => stemOf(known(word)));
 }

@@ -1,0 +1,35 @@
+import type { CalendarPart, Grain } from '#contract/query';
+import type { QueryColumn } from '#contract/query-results';
+
+/** How the cells of a column are written in an answer. */
+export type Show =
+  | { as: 'text' }
+  /** `decimals` null: as many as the value needs. */
+  | { as: 'number'; decimals: number | null; unit: string | null }
+  | { as: 'currency'; code: string; decimals: number }
+  /** Fractions: 0.25 is 25 %. */
+  | { as: 'percent' }
+  /** Between two fractions. */
+  | { as: 'points' }
+  | { as: 'time'; grain: Grain }
+  | { as: 'part'; part: CalendarPart }
+  /** The lower end of a range this wide. */
+  | { as: 'bin'; width: string };
+
+const NUMBERS: ReadonlySet<string> = new Set(['integer', 'decimal', 'float']);
+
+export function showOf(column: QueryColumn): Show {
+  const { role, unit, decimals, type } = column;
+  if (column.part) return { as: 'part', part: column.part };
+  if (column.grain && (type === 'date' || type === 'timestamp')) return { as: 'time', grain: column.grain };
+  if (role === 'bin') return { as: 'bin', width: column.width ?? '0' };
+  if (!NUMBERS.has(type) || decimals === null) return { as: 'text' };
+  if (unit?.kind === 'percent' && (role === 'share' || role === 'growth' || role === 'calculation'))
+    return { as: 'percent' };
+  if (unit?.kind === 'currency') return { as: 'currency', code: unit.code, decimals: Math.max(2, decimals) };
+  return {
+    as: 'number',
+    decimals: type === 'integer' ? 0 : type === 'decimal' && column.aggregate !== 'mean' ? decimals : null,
+    unit: unit?.kind === 'named' ? unit.name : unit?.kind === 'percent' ? '%' : null,
+  };
+}

@@ -1,0 +1,63 @@
+import type { PlainCondition } from '#contract/query';
+import type { Measurement } from '../terms';
+import { mainMeasure } from './chosen-measures';
+import { type AssemblyContext, NoReading } from './context';
+import { add, type QueryDraft } from './draft';
+import { computed } from './measures';
+import type { Parts } from './parts';
+
+/** Bounds of groups, or of single rows where there are no groups. */
+export function addHaving(context: AssemblyContext, parts: Parts, draft: QueryDraft): void {
+  for (const { op, than, measure, unit } of parts.having) {
+    if (draft.by.length === 0 || (unit && measure === null)) {
+      draft.where.push(rowBound(context, parts, draft, op, than, measure, unit ?? null));
+      continue;
+    }
+    if (measure && draft.values.length > 0 && JSON.stringify(parts.measures[0]) !== JSON.stringify(measure))
+      add(draft, computed(context, measure));
+    const value = measure && draft.values.length > 0 ? draft.values.at(-1) : draft.values[0];
+    if (!value) throw new NoReading();
+    draft.having.push({ value: value.as, op, than });
+  }
+}
+
+/** "payments above 300": of single rows, by the column that is spoken of. */
+export function rowBound(
+  context: AssemblyContext,
+  parts: Parts,
+  draft: QueryDraft | null,
+  op: PlainOp,
+  than: string,
+  measure: Measurement | null,
+  unit: string | null = null,
+): PlainCondition {
+  const spoken = measure ?? parts.measures.find((one) => one.kind === 'column') ?? null;
+  const ref =
+    spoken?.kind === 'column' && !('calculate' in spoken.of)
+      ? spoken.of
+      : spoken
+        ? null
+        : columnOf(mainMeasure(context));
+  const counts =
+    spoken?.kind === 'column' &&
+    (spoken.aggregate === 'distinct' || spoken.aggregate === 'missing' || spoken.fresh === true);
+  if (!ref || counts || context.field(ref).role === 'id' || (draft?.values[0]?.aggregate ?? null) === 'distinct')
+    throw new NoReading();
+  // A length of time is no amount of money.
+  const { title, unit: own } = context.field(ref);
+  if (
+    unit !== null &&
+    !ANY_UNIT.has(unit) &&
+    !`${title} ${own?.kind === 'named' ? own.name : ''}`.toLowerCase().includes(unit.toLowerCase())
+  )
+    throw new NoReading();
+  const field = context.name(ref);
+  if (op === '=') return { op: 'is', field, values: [than] };
+  if (op === '!=') return { op: 'is_not', field, values: [than] };
+  return { op, field, value: than };
+}
+const ANY_UNIT: ReadonlySet<string> = new Set(['USD', 'EUR', 'GBP', 'named', 'times']);
+type PlainOp = '=' | '!=' | '<' | '<=' | '>' | '>=';
+
+const columnOf = (measure: Measurement) =>
+  measure.kind === 'column' && !('calculate' in measure.of) ? measure.of : null;

@@ -1,0 +1,76 @@
+import { isMeasure, isTime } from '../tables';
+import type { Measurement, Rank } from '../terms';
+import { type AssemblyContext, NoReading } from './context';
+import type { Parts } from './parts';
+
+/** What is computed: what was named, else what the ranking is by, else how many rows there are. */
+export function measuresOf(context: AssemblyContext, parts: Parts, rank: Rank | null): Measurement[] {
+  const named = [...parts.measures];
+  if (rank?.by && !named.some((one) => JSON.stringify(one) === JSON.stringify(rank.by))) named.unshift(rank.by);
+  if (rank?.hints && !rank.by) named.unshift(hinted(context, rank));
+  if (named.length > 1) {
+    // "how many" of what is then told on average.
+    if (named.some((one) => one.kind === 'rows' && one.table === null && one.noun === null && !one.where))
+      throw new NoReading();
+    const telling = named.filter((one) => one.kind !== 'rows' || one.explicit);
+    if (telling.length > 0 && telling.length < named.length) return telling;
+  }
+  if (named.length > 0) return named;
+  if (rank?.size && isMeasured(context)) return [largeness(context)];
+  if ((rank && !rank.counts && rank.plain) || parts.comparing) {
+    const main = mainMeasureOrNone(context);
+    if (main) return [main];
+    // "the best" of what, nobody knows.
+    if (rank) throw new NoReading();
+  }
+  if (rank && !rank.counts) context.cost += 0.5;
+  if (!rank && parts.groups.length === 0 && !parts.shared && parts.filters.length === 0) context.cost += 1;
+  context.cost += rank?.counts ? 0 : 0.4;
+  return [{ kind: 'rows', table: context.base.table, noun: null, explicit: false }];
+}
+
+const isMeasured = ({ base }: AssemblyContext): boolean =>
+  base.fields.some((field) => isMeasure(field) && !field.hidden && field.addsUp === 'always');
+
+/** "the largest region" is so by what it has in all, or by its rows: both are asked about. */
+function largeness(context: AssemblyContext): Measurement {
+  if (context.choose(2) === 0) return mainMeasure(context);
+  mainMeasure(context);
+  return { kind: 'rows', table: context.base.table, noun: null, explicit: false };
+}
+
+export function hinted(context: AssemblyContext, rank: Rank): Measurement {
+  const [ref] = context.vocabulary
+    .hinted(rank.hints ?? [], context.base.table)
+    .filter((one) => isMeasure(context.field(one)) || isTime(context.field(one)));
+  // "the earliest delivery date" is that date, and not the day of the earliest of another one.
+  const isTimed = rank.target?.kind === 'grain' || rank.target?.kind === 'time';
+  if (!ref || (isTimed && isTime(context.field(ref)))) throw new NoReading();
+  return {
+    kind: 'column',
+    of: ref,
+    aggregate: isTime(context.field(ref)) ? (rank.direction === 'most' ? 'max' : 'min') : null,
+  };
+}
+
+/** What a table is mostly about, where a question only says "best". */
+export function mainMeasure(context: AssemblyContext): Measurement {
+  const found = context.base.fields.filter((field) => isMeasure(field) && !field.hidden && field.addsUp === 'always');
+  const money =
+    found.find((field) => /sales|revenue|umsatz|amount|betrag|total|turnover|gross/i.test(field.column)) ??
+    (found.length === 1 ? found[0] : undefined);
+  context.cost += found.length === 1 ? 0.4 : 0.8;
+  if (!money) throw new NoReading();
+  return { kind: 'column', of: { table: context.base.table, field: money.id }, aggregate: null };
+}
+
+export function mainMeasureOrNone(context: AssemblyContext): Measurement | null {
+  const before = context.cost;
+  try {
+    return mainMeasure(context);
+  } catch (error) {
+    if (!(error instanceof NoReading)) throw error;
+    context.cost = before;
+    return null;
+  }
+}

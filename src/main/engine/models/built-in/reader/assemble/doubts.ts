@@ -1,0 +1,131 @@
+import { FEW, operandField } from '../grammar/measurements';
+import { stemOf } from '../stems';
+import { isFlag, isTime, isYear } from '../tables';
+import type { FieldRef, Filter, Group } from '../terms';
+import { stemsOf } from '../tokens';
+import { type AssemblyContext, NoReading } from './context';
+import { FIRST_RESULT } from './draft';
+import type { Parts } from './parts';
+
+/** What is only mentioned has to stand somewhere else in the question. */
+export function mentioned(parts: Parts): void {
+  const others = JSON.stringify({ ...parts, mentions: [], tokens: [] });
+  for (const { field } of parts.mentions) {
+    const name = JSON.stringify(field);
+    if (![`"field":${name}`, `"left":${name}`, `"right":${name}`].some((one) => others.includes(one)))
+      throw new NoReading();
+  }
+}
+
+/** "hired in 2020 by month": the date that the words speak of is the one that is grouped by. */
+export function namedTime(context: AssemblyContext, parts: Parts) {
+  const ofMeasure = parts.measures.flatMap((one) =>
+    one.kind === 'rows' && one.where?.kind === 'condition' && 'field' in one.where.condition
+      ? [{ table: one.where.table, field: one.where.condition.field }]
+      : [],
+  );
+  // "discharges per month": by the day of the discharge.
+  const ofNouns = parts.measures.flatMap((one) =>
+    one.kind === 'rows' && one.noun !== null ? datesCalled(context, one.noun) : [],
+  );
+  const ofFilters = parts.filters.flatMap(({ filter }) =>
+    filter.kind === 'period' && filter.field ? [filter.field] : [],
+  );
+  const ofEvents = parts.filters.flatMap(({ filter }) =>
+    filter.kind === 'condition' && filter.condition.op === 'present'
+      ? [{ table: filter.table, field: filter.condition.field }]
+      : [],
+  );
+  const timed =
+    [...parts.groups, parts.asked, parts.rank?.target ?? null].some(
+      (one) => one?.kind === 'grain' || one?.kind === 'time' || one?.kind === 'part',
+    ) || parts.filters.some(({ filter }) => filter.kind === 'period');
+  const ofMentions = timed ? parts.mentions.filter((ref) => isTime(context.field(ref))) : [];
+  parts.mentions = parts.mentions.filter((ref) => !ofMentions.includes(ref));
+  const found = [...ofMeasure, ...ofFilters, ...ofEvents, ...ofMentions, ...ofNouns].find(
+    (ref) => ref.table === context.base.table && isTime(context.field(ref)) && !isYear(context.field(ref)),
+  );
+  return found ?? null;
+}
+
+function datesCalled(context: AssemblyContext, noun: string): FieldRef[] {
+  const stem = stemOf(noun);
+  return context
+    .times()
+    .filter(({ field }) => stemsOf(context.field({ table: context.base.table, field }).column)[0] === stem);
+}
+
+/** What one sign of doubt or another speaks against. */
+export function doubts(context: AssemblyContext, parts: Parts, groups: readonly Group[]): void {
+  const [measure] = parts.measures;
+  const extreme = measure?.kind === 'column' && (measure.aggregate === 'max' || measure.aggregate === 'min');
+  // "which month had the highest sales" wants the month.
+  if (parts.asked && extreme && !parts.rank && parts.having.length === 0) context.cost += 1.5;
+  // "grow from 2023 to 2024" compares two years; it is no stretch of time.
+  const stretch = parts.filters.some(
+    ({ filter }) =>
+      filter.kind === 'period' &&
+      ((filter.period.kind === 'range' && filter.period.from?.slice(0, 10) !== filter.period.to?.slice(0, 10)) ||
+        (filter.period.kind === 'part' && filter.period.values.length > 2)),
+  );
+  const timed = groups.some((one) => one.kind === 'grain' || one.kind === 'time');
+  if (parts.moving && parts.moving.window.kind !== 'running' && stretch && !timed && parts.moving.grain === null)
+    context.cost += 0.6;
+  refuseMeanOfSums(context, parts);
+  if (parts.difference && !parts.comparing) throw new NoReading();
+  // "which months had sales under 20000" bounds the figure of a month, not single rows.
+  if (
+    parts.asked &&
+    parts.measures.length === 0 &&
+    !parts.rank &&
+    groups.length > 0 &&
+    parts.filters.some(({ filter }) => isBoundOfSum(context, filter))
+  )
+    context.cost += 1;
+}
+
+/** "average sales per day" is a mean of the sums of days, of which a mean of rows is another figure. */
+function refuseMeanOfSums(context: AssemblyContext, { measures, each }: Parts): void {
+  const isMean = measures.some(
+    (one) =>
+      one.kind === 'column' &&
+      (one.aggregate === 'mean' || one.aggregate === 'median') &&
+      context.field(operandField(one.of)).addsUp === 'always',
+  );
+  if (!isMean || !each) return;
+  if (each.kind !== 'field' || context.field(each.field).distinct > FEW) throw new NoReading();
+}
+
+/** Who did nothing cannot be read from rows by leaving some of them out, and nobody knows here what is now. */
+export function refuseUndone(context: AssemblyContext, parts: Parts): void {
+  const things =
+    [...parts.measures, ...(parts.rank?.by ? [parts.rank.by] : [])].some(
+      (one) => one.kind === 'column' && one.aggregate === 'distinct',
+    ) ||
+    (parts.asked?.kind === 'field' && parts.measures.length === 0);
+  const words = parts.tokens.map((token) => token.word).join(' ');
+  const negated = parts.filters.some(
+    ({ filter }) =>
+      filter.kind === 'condition' && (filter.condition.op === 'is_not' || filter.condition.op === 'not_own'),
+  );
+  const verbal = /\b(?:never|didnt|havent|hasnt|did not|have not|has not|were not|was not)\b/.test(words);
+  const flag = parts.filters.some(
+    ({ filter }) =>
+      filter.kind === 'condition' &&
+      filter.condition.op === 'is_not' &&
+      filter.table === context.base.table &&
+      isFlag(context.field({ table: filter.table, field: filter.condition.field })),
+  );
+  if (things && negated && (verbal || flag)) throw new NoReading();
+  if (things && JSON.stringify(parts.filters).includes(FIRST_RESULT)) throw new NoReading();
+  if (verbal && parts.filters.some(({ filter }) => filter.kind === 'period' && filter.negated)) throw new NoReading();
+}
+
+export function isBoundOfSum(context: AssemblyContext, filter: Filter): boolean {
+  if (filter.kind !== 'condition' || !('field' in filter.condition) || filter.table !== context.base.table)
+    return false;
+  return (
+    ['<', '<=', '>', '>='].includes(filter.condition.op) &&
+    context.field({ table: filter.table, field: filter.condition.field }).addsUp === 'always'
+  );
+}

@@ -1,0 +1,75 @@
+import type { Query } from '#contract/query';
+import type { Cover } from '../cover';
+import type { LogicalTable } from '../tables';
+import type { Vocabulary } from '../vocabulary';
+import { AssemblyContext, NoReading } from './context';
+import { type Parts, partsOf } from './parts';
+import { queryOf } from './query';
+import { tablesIn } from './tables';
+
+/** A question as a value, and what it cost to read it so. */
+export interface QuestionReading {
+  query: Query;
+  table: string;
+  cost: number;
+  cover: Cover;
+  parts: Parts;
+  /** Asked first: its one figure is what `beyond` compares with. */
+  first: Query | null;
+}
+
+/** The ways to make one question of merged parts. */
+export function assembledParts(cover: Cover, parts: Parts, vocabulary: Vocabulary): QuestionReading[] {
+  return basesFor(parts, vocabulary).flatMap((base, index) => attempt(cover, parts, base, vocabulary, index * 0.4));
+}
+
+/** The ways to make one question of these clauses: one for each table that can be its base. */
+export function assembled(cover: Cover, vocabulary: Vocabulary): QuestionReading[] {
+  try {
+    const parts = partsOf(cover);
+    // Only together with a question before.
+    if (parts.restated || parts.renumbered !== null || parts.ago) return [];
+    return assembledParts(cover, parts, vocabulary);
+  } catch (error) {
+    if (error instanceof NoReading) return [];
+    throw error;
+  }
+}
+
+function attempt(
+  cover: Cover,
+  parts: Parts,
+  base: LogicalTable,
+  vocabulary: Vocabulary,
+  doubt: number,
+): QuestionReading[] {
+  const found: QuestionReading[] = [];
+  for (let way = 0, ways = 1; way < ways; way += 1) {
+    const context = new AssemblyContext(vocabulary, base, way);
+    try {
+      const { query, first } = queryOf(context, structuredClone(parts));
+      const cost = cover.cost + parts.cost + context.cost + doubt;
+      found.push({ query, table: base.table, cost, cover, parts, first });
+    } catch (error) {
+      if (!(error instanceof NoReading)) throw error;
+    }
+    ways = context.ways;
+  }
+  return found;
+}
+
+/** The table whose rows are counted or added up; the others are joined to it. */
+function basesFor(parts: Parts, { tables }: Vocabulary): LogicalTable[] {
+  const used = tablesIn(parts);
+  const [newest] = tables.all.toReversed();
+  if (used.length === 0) return newest ? [...tables.all].reverse() : [];
+  const bases = used.map((name) => tables.table(name));
+  // "our biggest customer" is told by what other tables hold of customers.
+  const related =
+    parts.rank && parts.measures.length === 0 && !parts.rank.by && !parts.rank.hints
+      ? bases.flatMap((base) =>
+          base.relations.filter((one) => one.cardinality === 'many').map((one) => tables.table(one.to)),
+        )
+      : [];
+  return [...bases, ...related.filter((one) => !bases.includes(one))];
+}

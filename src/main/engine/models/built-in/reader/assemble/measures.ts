@@ -1,0 +1,153 @@
+import type { FieldDefinition } from '#contract/definitions';
+import type { Aggregate, Computation, Measure, PlainCondition, RowValue } from '#contract/query';
+import { operandField } from '../grammar/measurements';
+import { isMeasure } from '../tables';
+import type { FieldRef, Measurement, Operand } from '../terms';
+import { type AssemblyContext, NoReading } from './context';
+
+/** What a named column is taken for where nothing is said of it. */
+export function defaultAggregate(field: FieldDefinition): Aggregate {
+  return field.addsUp === 'never' ? 'mean' : 'sum';
+}
+
+/** Stocks and running counts: a figure of one moment, not to be added over time. */
+export const isLevel = (field: FieldDefinition): boolean => field.cumulative || field.addsUp === 'not_over_time';
+
+export function rowValue(context: AssemblyContext, of: Operand): RowValue {
+  if (!('calculate' in of)) return context.name(of);
+  return { calculate: of.calculate, left: context.name(of.left), right: context.name(of.right) };
+}
+
+const WORDS: Partial<Record<Aggregate, string>> = {
+  sum: 'total',
+  mean: 'average',
+  distinct: 'different',
+  min: 'lowest',
+  max: 'highest',
+  missing: 'missing',
+  standard_deviation: 'deviation',
+};
+
+function nameOf(aggregate: Aggregate, of: Operand, percentile: string | undefined): string {
+  const field = 'calculate' in of ? `${of.left.field} ${of.calculate} ${of.right.field}` : of.field;
+  const word = aggregate === 'percentile' ? `p${percentile ?? '50'}` : (WORDS[aggregate] ?? aggregate);
+  return `${word} ${field}`;
+}
+
+export interface Made {
+  /** The parts first; the last one is the value. */
+  computations: Computation[];
+  as: string;
+  percent: boolean;
+  /** The columns that are aggregated. */
+  columns: FieldRef[];
+  aggregate: Aggregate | null;
+}
+
+/** A measurement as computations; `where` holds for it alone. */
+export function computed(
+  context: AssemblyContext,
+  measure: Measurement,
+  where: readonly PlainCondition[] = [],
+  name = '',
+): Made {
+  switch (measure.kind) {
+    case 'rows': {
+      const own = measure.where ? context.conditions(measure.where) : [];
+      const as = context.output(name || measure.noun || 'rows');
+      return single(withWhere({ measure: 'count', as }, [...own, ...where]), []);
+    }
+    case 'column':
+      return aggregated(context, measure, where, name);
+    case 'own':
+      return {
+        computations: [{ own: measure.id, as: context.output(name || measure.id) }],
+        as: measure.id,
+        percent: false,
+        columns: [],
+        aggregate: null,
+      };
+    case 'part':
+      return part(context, context.conditions(measure.condition), where, name || 'rate');
+    case 'calculation': {
+      const left = computed(context, measure.left, where);
+      const right = computed(context, measure.right, where);
+      const as = context.output(name || (measure.calculate === 'divide' ? 'ratio' : measure.calculate));
+      const value = {
+        calculate: measure.calculate,
+        left: left.as,
+        right: right.as,
+        ...(measure.percent ? { percent: true } : {}),
+        as,
+      };
+      return {
+        computations: [...left.computations, ...right.computations, value],
+        as,
+        percent: measure.percent,
+        columns: [...left.columns, ...right.columns],
+        aggregate: null,
+      };
+    }
+  }
+}
+
+const withWhere = (measure: Measure, where: readonly PlainCondition[]): Measure =>
+  where.length === 0 ? measure : { ...measure, where: [...where] };
+
+const single = (measure: Measure, columns: FieldRef[]): Made => ({
+  computations: [measure],
+  as: measure.as,
+  percent: false,
+  columns,
+  aggregate: measure.measure,
+});
+
+function aggregated(
+  context: AssemblyContext,
+  measure: Extract<Measurement, { kind: 'column' }>,
+  where: readonly PlainCondition[],
+  name: string,
+): Made {
+  const ref = operandField(measure.of);
+  const field = context.field(ref);
+  const times = measure.aggregate === null && !isMeasure(field) && 'calculate' in measure.of;
+  const aggregate =
+    measure.aggregate ??
+    (times
+      ? 'mean'
+      : 'calculate' in measure.of && measure.of.calculate === 'subtract'
+        ? 'mean'
+        : defaultAggregate(field));
+  const as = context.output(name || nameOf(aggregate, measure.of, measure.percentile));
+  const made: Measure = {
+    measure: aggregate,
+    of: rowValue(context, measure.of),
+    ...(measure.with ? { with: context.name(measure.with) } : {}),
+    ...(measure.percentile === undefined ? {} : { percentile: measure.percentile }),
+    as,
+  };
+  return single(withWhere(made, where), [ref]);
+}
+
+/** How many of the rows with an answer fulfil the conditions, in percent. */
+export function part(
+  context: AssemblyContext,
+  conditions: readonly PlainCondition[],
+  whole: readonly PlainCondition[],
+  name: string,
+): Made {
+  const known = conditions.flatMap((one): PlainCondition[] =>
+    'field' in one && one.op !== 'missing' && one.op !== 'present' ? [{ op: 'present', field: one.field }] : [],
+  );
+  if (conditions.length === 0) throw new NoReading();
+  const some = withWhere({ measure: 'count', as: context.output('of_these') }, [...conditions, ...whole]);
+  const all = withWhere({ measure: 'count', as: context.output('of_all') }, [...known, ...whole]);
+  const as = context.output(name);
+  return {
+    computations: [some, all, { calculate: 'divide', left: some.as, right: all.as, percent: true, as }],
+    as,
+    percent: true,
+    columns: [],
+    aggregate: null,
+  };
+}

@@ -1,0 +1,293 @@
+import type { Period } from '#contract/query';
+import type { Cover } from '../cover';
+import type { Clause, FieldRef, Filter, Group, Meanings, Measurement, Rank, Target, ValueRef } from '../terms';
+import type { Token } from '../tokens';
+import { NoReading } from './context';
+
+/** The clauses of a cover by what they are for. */
+export interface Parts {
+  measures: Measurement[];
+  groups: Group[];
+  /** The one of them that stands after "per". */
+  each: Group | null;
+  filters: { filter: Filter; at: number }[];
+  asked: Target | null;
+  rank: Rank | null;
+  moving: Meanings['moving'] | null;
+  shared: (Meanings['shared'] & { at: number }) | null;
+  comparing: Meanings['comparing'] | null;
+  having: Meanings['having'][];
+  tally: Group | null;
+  againstYear: Meanings['against_year'] | null;
+  listing: Meanings['listing'] | null;
+  special: Meanings['special'] | null;
+  show: Meanings['show'] | null;
+  now: boolean;
+  lists: boolean;
+  instead: boolean;
+  when: boolean;
+  difference: boolean;
+  /** It is told in percentage points. */
+  points: boolean;
+  /** Several values are one figure. */
+  pooled: boolean;
+  ordering: Meanings['ordering'] | null;
+  mentions: FieldRef[];
+  /** Words for what the rows are about. */
+  nouns: number;
+  /** It speaks of the rows of the question before. */
+  referring: boolean;
+  restated: Meanings['restated'] | null;
+  renumbered: string | null;
+  ago: boolean;
+  /** It begins as questions do that go on. */
+  goesOn: boolean;
+  tokens: readonly Token[];
+  /** Of putting together what does not quite fit. */
+  cost: number;
+}
+
+export function partsOf(cover: Cover): Parts {
+  const parts: Parts = {
+    measures: [],
+    groups: [],
+    each: null,
+    filters: [],
+    asked: null,
+    rank: null,
+    moving: null,
+    shared: null,
+    comparing: null,
+    having: [],
+    tally: null,
+    againstYear: null,
+    listing: null,
+    special: null,
+    show: null,
+    now: false,
+    lists: false,
+    instead: false,
+    when: false,
+    difference: false,
+    points: false,
+    pooled: false,
+    ordering: null,
+    mentions: [],
+    nouns: 0,
+    referring: false,
+    restated: null,
+    renumbered: null,
+    ago: false,
+    goesOn: false,
+    tokens: cover.tokens,
+    cost: 0,
+  };
+  for (const clause of cover.clauses) take(parts, clause);
+  return settled(parts);
+}
+
+export const saysMore = (measure: Measurement): boolean => measure.kind !== 'rows' || measure.explicit;
+
+/** Two of what there can be only one of: no question. */
+function only<T>(before: T | null, next: T): T {
+  if (before !== null) throw new NoReading();
+  return next;
+}
+
+function take(parts: Parts, clause: Clause): void {
+  switch (clause.category) {
+    case 'measure':
+      // Side by side without a word between them: what they are to each other nobody has said.
+      if (parts.measures.some((one) => saysMore(one)) && saysMore(clause.meaning)) parts.cost += 1.6;
+      else if (parts.measures.length > 0) parts.cost += 0.6;
+      parts.measures.push(clause.meaning);
+      return;
+    case 'measures':
+      parts.measures.push(...clause.meaning);
+      return;
+    case 'groups':
+      for (const { each, ...group } of clause.meaning) {
+        if (each) parts.each = group;
+        if (!parts.groups.some((one) => JSON.stringify(one) === JSON.stringify(group))) parts.groups.push(group);
+      }
+      return;
+    case 'over_time':
+      parts.groups.push({ kind: 'time' });
+      return;
+    case 'filters':
+      parts.filters.push(...clause.meaning.map((filter) => ({ filter, at: clause.from })));
+      return;
+    case 'asked':
+      parts.asked = only(parts.asked, clause.meaning);
+      return;
+    case 'rank':
+      parts.rank = parts.rank ? merged(parts, parts.rank, clause.meaning) : clause.meaning;
+      return;
+    case 'moving':
+      parts.moving = parts.moving ? together(parts.moving, clause.meaning) : clause.meaning;
+      return;
+    case 'shared':
+      if (parts.shared) parts.cost += 0.3;
+      parts.shared = parts.shared?.of ? parts.shared : { ...clause.meaning, at: clause.from };
+      return;
+    case 'comparing':
+      parts.comparing = only(parts.comparing, clause.meaning);
+      return;
+    case 'having':
+      parts.having.push(clause.meaning);
+      return;
+    case 'tally':
+      parts.tally = only(parts.tally, clause.meaning);
+      return;
+    case 'against_year':
+      parts.againstYear = only(parts.againstYear, clause.meaning);
+      return;
+    case 'listing':
+      parts.listing = only(parts.listing, clause.meaning);
+      return;
+    case 'special':
+      parts.special = only(parts.special, clause.meaning);
+      return;
+    case 'show':
+      parts.show = clause.meaning;
+      return;
+    case 'now':
+      parts.now = true;
+      return;
+    case 'list':
+      parts.lists = true;
+      return;
+    case 'instead':
+      parts.instead = true;
+      return;
+    case 'referring':
+      parts.referring = true;
+      return;
+    case 'restated':
+      parts.restated = only(parts.restated, clause.meaning);
+      return;
+    case 'renumbered':
+      parts.renumbered = only(parts.renumbered, clause.meaning);
+      return;
+    case 'ago':
+      parts.ago = true;
+      return;
+    case 'additionally':
+      if (clause.from > 0) throw new NoReading();
+      parts.goesOn = true;
+      return;
+    case 'noun':
+      parts.nouns += 1;
+      return;
+    case 'mention':
+      parts.mentions.push(clause.meaning);
+      return;
+    case 'ordering':
+      parts.ordering = clause.meaning;
+      return;
+    case 'pooled':
+      parts.pooled = true;
+      return;
+    case 'points':
+      parts.points = true;
+      parts.difference = true;
+      return;
+    case 'difference':
+      parts.difference = true;
+      return;
+    case 'when':
+      parts.when = true;
+      return;
+    default:
+      throw new NoReading();
+  }
+}
+
+/** "year over year change … in percent": one says along what, the other how. */
+function together(a: Meanings['moving'], b: Meanings['moving']): Meanings['moving'] {
+  if (a.window.kind === 'running' || b.window.kind === 'running') throw new NoReading();
+  const window = a.window.kind === 'moving' ? a.window : b.window.kind === 'moving' ? b.window : a.window;
+  return { window, size: a.size ?? b.size, grain: a.grain ?? b.grain };
+}
+
+/** What two clauses say of each other. */
+function settled(parts: Parts): Parts {
+  const { moving, shared } = parts;
+  // "growth in percent" is no share.
+  if (moving && shared && !shared.each && !shared.where) {
+    if (shared.of) parts.measures.push(shared.of);
+    parts.shared = null;
+  }
+  // Rows are about something only where something is computed of them.
+  if (parts.nouns > 0 && parts.measures.length === 0 && !parts.rank?.by) throw new NoReading();
+  contrasted(parts);
+  alternated(parts);
+  return parts;
+}
+
+/** Two values of one column are never one row's: they are set side by side. */
+function contrasted(parts: Parts): void {
+  const plain = parts.filters.flatMap((one) =>
+    one.filter.kind === 'condition' && one.filter.condition.op === 'is'
+      ? [{ one, table: one.filter.table, condition: one.filter.condition }]
+      : [],
+  );
+  for (const [index, a] of plain.entries()) {
+    const b = plain
+      .slice(index + 1)
+      .find((other) => other.table === a.table && other.condition.field === a.condition.field);
+    if (!b) continue;
+    const value = ({ table, condition }: typeof a): ValueRef => ({
+      table,
+      field: condition.field,
+      values: condition.values.map(String),
+      part: null,
+      more: false,
+      exact: true,
+    });
+    if (JSON.stringify(a.condition.values) === JSON.stringify(b.condition.values)) {
+      parts.filters = parts.filters.filter((one) => one !== b.one);
+      continue;
+    }
+    if (parts.comparing || parts.shared) throw new NoReading();
+    parts.filters = parts.filters.filter((one) => one !== a.one && one !== b.one);
+    parts.comparing = { kind: 'values', values: [value(a), value(b)], difference: parts.difference };
+    parts.cost += 0.2;
+  }
+}
+
+/** "in 2023 and 2024": no row is of both years. */
+function alternated(parts: Parts): void {
+  const periods = parts.filters.flatMap((one) =>
+    one.filter.kind === 'period' && one.filter.field === null && !one.filter.negated && isBounded(one.filter.period)
+      ? [{ one, period: one.filter.period }]
+      : [],
+  );
+  const kinds = new Set(periods.map((one) => one.period.kind));
+  if (periods.length < 2 || kinds.size !== 1 || parts.comparing) return;
+  parts.filters = parts.filters.filter((one) => periods.every((other) => other.one !== one));
+  parts.comparing = { kind: 'periods', periods: periods.map((one) => one.period), difference: parts.difference };
+  parts.cost += 0.1;
+}
+
+const isBounded = (period: Period): boolean =>
+  period.kind === 'year' || period.kind === 'quarter' || period.kind === 'month';
+
+/** "top 5 … with the highest …": one says how many, the other by what. */
+function merged(parts: Parts, a: Rank, b: Rank): Rank {
+  if (a.n !== null && b.n !== null) throw new NoReading();
+  if ((a.target && b.target) || (a.by && b.by) || (a.hints && b.hints)) throw new NoReading();
+  parts.cost += 0.2;
+  const by = b.by ?? a.by;
+  return {
+    direction: a.plain ? b.direction : a.direction,
+    n: a.n ?? b.n,
+    skip: Math.max(a.skip, b.skip),
+    target: a.target ?? b.target,
+    by,
+    hints: a.hints ?? b.hints,
+    counts: a.counts || b.counts,
+    plain: a.plain && b.plain,
+    size: a.size || b.size,
+  };
+}

@@ -1,0 +1,199 @@
+import type { Period, Query } from '#contract/query';
+import { periodName } from '../periods';
+import { isTime } from '../tables';
+import type { Group, Measurement, Target } from '../terms';
+import { addHaving } from './bounds';
+import { measuresOf } from './chosen-measures';
+import { besideYearBefore, compared } from './comparing';
+import { type AssemblyContext, NoReading } from './context';
+import { doubts, mentioned, namedTime, refuseUndone } from './doubts';
+import { add, addGroup, conditionsOf, FIRST_OUTPUT, FIRST_RESULT, type QueryDraft } from './draft';
+import { added } from './fresh';
+import { addLevels } from './levels';
+import { computed } from './measures';
+import { ordered, ranked, reordered } from './order';
+import type { Parts } from './parts';
+import { rowsQuery } from './rows';
+import { sharing } from './shares';
+import { specialQuery } from './special';
+import { asShares, bestOfEach, isMany, thingsWith } from './things';
+import { windowed } from './windows';
+
+export function queryOf(context: AssemblyContext, parts: Parts): { query: Query; first: Query | null } {
+  context.time = namedTime(context, parts);
+  mentioned(parts);
+  const first = beyond(context, parts);
+  const special = parts.special ? specialQuery(context, parts) : null;
+  if (special) return { query: finished(context, special, parts), first };
+  const list = rowsQuery(context, parts);
+  if (list) return { query: finished(context, list, parts), first };
+  const draft = aggregated(context, parts);
+  return { query: finished(context, { ...bare(draft), ...(draft.limit ? { limit: draft.limit } : {}) }, parts), first };
+}
+
+const bare = ({ where, by, compute, having, order }: QueryDraft): Partial<Query> => ({
+  ...(where.length > 0 ? { where } : {}),
+  ...(by.length > 0 ? { by } : {}),
+  compute,
+  ...(having.length > 0 ? { having } : {}),
+  ...(order.length > 0 ? { order } : {}),
+});
+
+function finished(context: AssemblyContext, made: Partial<Query>, parts: Parts): Query {
+  const { base } = context;
+  const joins = [...context.joined].map(([table, { on }]) => ({ table, on }));
+  return {
+    from: {
+      table: base.table,
+      ...(joins.length > 0 ? { joins } : {}),
+      ...(base.others.length > 0 ? { union: base.others } : {}),
+    },
+    ...made,
+    ...(parts.show ? { show: { chart: parts.show } } : {}),
+  };
+}
+
+/** What is above the average needs the average first: its place in the query is filled in later. */
+function beyond(context: AssemblyContext, parts: Parts): Query | null {
+  const found = parts.filters.find(({ filter }) => filter.kind === 'beyond');
+  if (found?.filter.kind !== 'beyond') return null;
+  const { of, op, aggregate } = found.filter;
+  if (of.table !== context.base.table) throw new NoReading();
+  found.filter = { kind: 'condition', table: of.table, condition: { op, field: of.field, value: FIRST_RESULT } };
+  return { from: { table: of.table }, compute: [{ measure: aggregate, of: of.field, as: FIRST_OUTPUT }] };
+}
+function aggregated(context: AssemblyContext, parts: Parts): QueryDraft {
+  const draft: QueryDraft = {
+    where: [],
+    by: [],
+    groups: [],
+    compute: [],
+    values: [],
+    having: [],
+    order: [],
+    limit: null,
+  };
+  bestOfEach(context, parts);
+  const rank = parts.rank;
+  if (parts.points) asShares(context, parts);
+  thingsWith(context, parts);
+  besideYearBefore(context, parts);
+  const fresh = [...parts.measures, ...parts.having.map((one) => one.measure)].some(
+    (one) => one?.kind === 'column' && one.fresh,
+  );
+  if (parts.tally && (parts.having.length === 0 || fresh)) throw new NoReading();
+  const groups = groupsOf(context, parts);
+  if (
+    groups.length > 0 &&
+    parts.measures.some((one) => one.kind === 'rows' && one.spread) &&
+    groups.some((one) => isMany(context, one))
+  )
+    throw new NoReading();
+  const listedGroup = listedTogether(context, parts);
+  if (listedGroup && !groups.some((one) => one.kind === 'field' && one.field.field === listedGroup.field.field))
+    groups.push(listedGroup);
+  const comparison = parts.comparing ? compared(context, parts, draft) : null;
+  doubts(context, parts, groups);
+  refuseUndone(context, parts);
+  for (const group of [...groups, ...(comparison?.groups ?? [])]) addGroup(context, draft, group);
+  if (sharing(context, parts, draft)) {
+    addLevels(context, draft, parts.now);
+    return draft;
+  }
+  draft.where = [
+    ...draft.where,
+    ...conditionsOf(
+      context,
+      parts.filters.map((one) => one.filter),
+    ),
+  ];
+  for (const measure of comparison?.measures ?? measuresOf(context, parts, rank)) {
+    if (comparison?.periods) sideBySide(context, measure, comparison.periods, draft);
+    else if (measure.kind === 'column' && measure.fresh) added(context, measure, draft);
+    else add(draft, computed(context, measure));
+  }
+  addHaving(context, parts, draft);
+  if (parts.moving || comparison?.difference) windowed(context, parts, draft, comparison?.difference ?? false);
+  addLevels(context, draft, parts.now);
+  if (rank) ranked(context, rank, draft);
+  ordered(context, draft, rank);
+  if (parts.ordering) reordered(parts.ordering, draft);
+  if (draft.values.length === 0 || (parts.when && !tellsWhen(context, draft))) throw new NoReading();
+  return draft;
+}
+
+/** "when was it highest" is no question of how high it was. */
+const tellsWhen = (context: AssemblyContext, { groups, values }: QueryDraft): boolean =>
+  groups.some((group) => group.kind !== 'field' || isTime(context.field(group.field))) ||
+  values.some(({ columns }) => columns.some((ref) => isTime(context.field(ref))));
+
+/** One figure for each period, and for two what lies between them. */
+function sideBySide(
+  context: AssemblyContext,
+  measure: Measurement,
+  periods: readonly Period[],
+  draft: QueryDraft,
+): void {
+  const made = periods.map((period) =>
+    computed(
+      context,
+      measure,
+      context.conditions({ kind: 'period', field: null, period, negated: false }),
+      periodName(period),
+    ),
+  );
+  for (const one of made) add(draft, one);
+  const [first, second] = made;
+  if (!first || !second || made.length !== 2) return;
+  const value = { calculate: 'subtract' as const, left: second.as, right: first.as, as: context.output('change') };
+  add(draft, { computations: [value], as: value.as, percent: false, columns: second.columns, aggregate: null });
+}
+
+/** "men and women" of what is not added up are two figures. */
+function listedTogether(context: AssemblyContext, parts: Parts): Extract<Group, { kind: 'field' }> | null {
+  const [measure] = parts.measures;
+  if (
+    parts.measures.length !== 1 ||
+    measure?.kind !== 'column' ||
+    'calculate' in measure.of ||
+    parts.rank ||
+    parts.shared
+  )
+    return null;
+  const pooled =
+    measure.aggregate === null
+      ? context.field(measure.of).addsUp !== 'never'
+      : measure.aggregate === 'sum' || measure.aggregate === 'distinct';
+  if (pooled || parts.pooled) return null;
+  const list = parts.filters.find(
+    ({ filter }) => filter.kind === 'condition' && filter.listed === true && filter.condition.op === 'is',
+  );
+  if (
+    list?.filter.kind !== 'condition' ||
+    !('field' in list.filter.condition) ||
+    list.filter.table !== context.base.table
+  )
+    return null;
+  return { kind: 'field', field: { table: list.filter.table, field: list.filter.condition.field } };
+}
+
+const MANY = 100;
+
+const isGroup = (target: Target | null): target is Group => target !== null && target.kind !== 'rows';
+
+/** What is asked for first, then the words after "by". */
+function groupsOf(context: AssemblyContext, parts: Parts): Group[] {
+  const target = parts.rank?.target ?? null;
+  const asked = parts.asked;
+  const own = [...parts.groups];
+  for (const one of [target, asked, parts.tally]) {
+    if (!isGroup(one)) continue;
+    if (!own.some((other) => JSON.stringify(other) === JSON.stringify(one))) own.push(one);
+  }
+  if (own.length > 4) throw new NoReading();
+  // "revenue per customer by region" has a figure for each region, not for each customer of it.
+  if (own.length > 1 && own.some((one) => one.kind === 'field' && context.field(one.field).distinct > MANY))
+    context.cost += 0.9;
+  if (isGroup(target) && isGroup(asked) && JSON.stringify(target) !== JSON.stringify(asked)) context.cost += 0.5;
+  return own;
+}

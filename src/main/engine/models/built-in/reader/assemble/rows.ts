@@ -1,0 +1,158 @@
+import type { Condition, Query } from '#contract/query';
+import { isMeasure, isNumeric, isTime } from '../tables';
+import type { FieldRef, Group, Measurement, Target } from '../terms';
+import { rowBound } from './bounds';
+import { mainMeasure } from './chosen-measures';
+import type { AssemblyContext } from './context';
+import { conditionsOf } from './draft';
+import type { Parts } from './parts';
+
+/** Single rows, or the different values of columns; null where the question wants figures of groups. */
+export function rowsQuery(context: AssemblyContext, parts: Parts): Partial<Query> | null {
+  if (parts.moving || parts.shared || parts.comparing || parts.groups.length > 0) return null;
+  return parts.rank
+    ? rankedRows(context, parts)
+    : parts.asked || parts.listing || parts.lists || isBounded(parts)
+      ? listed(context, parts)
+      : null;
+}
+
+/** "orders over 2400" are to be seen, not to be counted. */
+const isBounded = ({ measures, filters, having, lists }: Parts): boolean =>
+  lists ||
+  (measures.length === 1 &&
+    measures.every((one) => one.kind === 'rows' && !one.explicit && !one.where) &&
+    (having.length > 0 ||
+      filters.some(({ filter }) => filter.kind === 'condition' && BOUNDS.has(filter.condition.op))));
+const BOUNDS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', 'between', 'compare']);
+
+const simple = (measure: Measurement | null): FieldRef | null =>
+  measure?.kind === 'column' &&
+  !('calculate' in measure.of) &&
+  (measure.aggregate === null || measure.aggregate === 'max' || measure.aggregate === 'min')
+    ? measure.of
+    : null;
+
+/** Every row has a value of its own here. */
+const isName = (context: AssemblyContext, target: Target | null): boolean =>
+  target?.kind === 'field' &&
+  target.field.table === context.base.table &&
+  !isMeasure(context.field(target.field)) &&
+  context.field(target.field).distinct >= context.base.rows * 0.9;
+
+/** "the 5 most expensive orders": rows by one of their columns. */
+function rankedRows(context: AssemblyContext, parts: Parts): Partial<Query> | null {
+  const rank = parts.rank;
+  if (!rank || rank.counts) return null;
+  const target = rank.target ?? parts.asked;
+  const alone = target === null && rank.by !== null && simple(rank.by) !== null;
+  if (alone) context.cost += 0.1;
+  const ofRows =
+    alone ||
+    target?.kind === 'rows' ||
+    isName(context, target) ||
+    (target?.kind === 'time' && (rank.hints !== null || rank.by !== null));
+  if (!ofRows || (target?.kind === 'rows' && target.table !== context.base.table)) return null;
+  const [hinted] = rank.hints?.includes('date')
+    ? context.times().slice(0, 1)
+    : rank.hints
+      ? context.vocabulary
+          .hinted(rank.hints, context.base.table)
+          .filter((ref) => isNumeric(context.field(ref)) || isTime(context.field(ref)))
+      : [];
+  const measure = rank.by ?? parts.measures.find((one) => one.kind === 'column') ?? null;
+  const by =
+    hinted ??
+    simple(measure) ??
+    (measure === null && !rank.hints && (target?.kind === 'rows' || isName(context, target))
+      ? simple(mainMeasure(context))
+      : null);
+  if (!by || parts.measures.length > (rank.by || hinted ? 0 : 1)) return null;
+  if (by.table !== context.base.table) return null;
+  const time = target?.kind === 'time' ? context.mainTime() : null;
+  const named = target?.kind === 'field' ? [target.field] : [];
+  const first = time
+    ? [time]
+    : [...named, ...labels(context).filter((one) => !named.some((other) => other.field === one.field))];
+  // "when was the first order": the time alone.
+  if (target?.kind === 'time' && isTime(context.field(by)))
+    return {
+      ...whereOf(context, parts),
+      compute: [
+        {
+          measure: rank.direction === 'most' ? 'max' : 'min',
+          of: by.field,
+          as: context.output(`${rank.direction === 'most' ? 'last' : 'first'} ${by.field}`),
+        },
+      ],
+    };
+  const birth = /birth|born|geburt/i.test(by.field) && rank.hints?.includes('age');
+  const descending = (rank.direction === 'most') !== birth;
+  return {
+    ...whereOf(context, parts),
+    rows: { fields: [...new Set([...first.map((one) => one.field), by.field])] },
+    order: [{ value: by.field, direction: descending ? 'descending' : 'ascending' }],
+    limit: { n: rank.n ?? 1, ...(rank.skip > 0 ? { skip: rank.skip } : {}) },
+  };
+}
+
+/** Names and ids by which a row is known. */
+function labels(context: AssemblyContext): FieldRef[] {
+  const { base } = context;
+  const found = base.fields.filter(
+    (field) =>
+      !field.hidden &&
+      !isMeasure(field) &&
+      !isTime(field) &&
+      (field.role === 'id' || field.distinct >= base.rows * 0.5 || /name|title|number|\bid\b/i.test(field.column)),
+  );
+  const few = found.length > 0 ? found : base.fields.filter((field) => field.role === 'dimension');
+  return few.slice(0, 4).map((field) => ({ table: base.table, field: field.id }));
+}
+
+function whereOf(context: AssemblyContext, parts: Parts): { where?: Condition[] } {
+  const bounds = parts.having.map(({ op, than, measure, unit }) =>
+    rowBound(context, parts, null, op, than, measure, unit ?? null),
+  );
+  const where = [
+    ...conditionsOf(
+      context,
+      parts.filters.map((one) => one.filter),
+    ),
+    ...bounds,
+  ];
+  return where.length > 0 ? { where } : {};
+}
+
+function listed(context: AssemblyContext, parts: Parts): Partial<Query> | null {
+  const { asked, listing, measures } = parts;
+  const figures = measures.filter((one) => one.kind !== 'rows' || one.explicit);
+  if (figures.length > 0) return null;
+  if (asked && asked.kind !== 'rows') {
+    if (parts.having.length > 0) return null;
+    return ofValues(context, parts, asked);
+  }
+  if (!asked && !listing && measures.length === 0 && parts.filters.length === 0) return null;
+  if (parts.having.length === 0 && parts.filters.length === 0 && !listing && !asked) return null;
+  const n = listing?.n ?? null;
+  return { ...whereOf(context, parts), rows: {}, ...(n === null ? {} : { limit: { n } }) };
+}
+
+/** "which cities are in the South": the different values. */
+function ofValues(context: AssemblyContext, parts: Parts, asked: Group): Partial<Query> | null {
+  const ref = asked.kind === 'field' ? asked.field : null;
+  if (!ref) return null;
+  const name = context.name(ref);
+  const definition = context.field(ref);
+  if (definition.distinct < context.base.rows) {
+    const as = context.output(ref.field);
+    const rows = context.output('rows');
+    return {
+      ...whereOf(context, parts),
+      by: [{ field: name, as }],
+      compute: [{ measure: 'count', as: rows }],
+      order: [{ value: rows, direction: 'descending' }],
+    };
+  }
+  return { ...whereOf(context, parts), rows: { fields: [name] }, order: [{ value: name, direction: 'ascending' }] };
+}

@@ -1,0 +1,75 @@
+import type { Filter } from '../terms';
+import { mainMeasure } from './chosen-measures';
+import { type AssemblyContext, NoReading } from './context';
+import { add, addGroup, conditionsOf, type QueryDraft } from './draft';
+import { computed, part } from './measures';
+import type { Parts } from './parts';
+
+/** Shares: of each group in all, or of the rows that fulfil a condition. False where the question is about none. */
+export function sharing(context: AssemblyContext, parts: Parts, draft: QueryDraft): boolean {
+  const { shared } = parts;
+  if (!shared) return false;
+  const { rank } = parts;
+  if (parts.having.length > 0 || parts.moving || parts.comparing || parts.measures.length > 1) throw new NoReading();
+  // "share of the top 3": of one of them it is what a ranking tells.
+  if (rank && (rank.n === null || rank.counts || rank.hints || draft.by.length !== 1)) throw new NoReading();
+  if (shared.each) addGroup(context, draft, shared.each);
+  const { some, whole } = divided(parts, draft.by.length > 0);
+  const measure =
+    shared.of ??
+    parts.measures[0] ??
+    rank?.by ??
+    (rank ? mainMeasure(context) : { kind: 'rows', table: context.base.table, noun: null, explicit: false });
+  draft.where.push(...conditionsOf(context, whole));
+  if (some.length > 0) {
+    const conditions = some.flatMap((filter) => context.conditions(filter));
+    if (measure.kind === 'rows') add(draft, part(context, conditions, [], 'share'));
+    else {
+      const above = computed(context, measure, conditions, 'of_these');
+      const below = computed(context, measure, [], 'of_all');
+      const as = context.output('share');
+      draft.compute.push(...above.computations, ...below.computations, {
+        calculate: 'divide',
+        left: above.as,
+        right: below.as,
+        percent: true,
+        as,
+      });
+      draft.values.push({ ...above, as, percent: true });
+    }
+  } else {
+    if (draft.by.length === 0) context.cost += 2;
+    const of = computed(context, measure);
+    add(draft, of);
+    const as = context.output('share');
+    draft.compute.push({ window: 'share', of: of.as, as });
+    draft.values.push({ ...of, as, percent: true });
+  }
+  const [first] = draft.values;
+  if (draft.by.length > 0 && first)
+    draft.order = draft.by.some((one) => one.grain)
+      ? draft.by.map((one) => ({ value: one.as, direction: 'ascending' }))
+      : [{ value: first.as, direction: rank?.direction === 'least' ? 'ascending' : 'descending' }];
+  if (rank?.n) draft.limit = { n: rank.n };
+  return true;
+}
+
+const STATES = /^(?:is|are|was|were|have|has|had|ist|sind|war|waren|wurde|wurden)$/;
+
+/** Which conditions make the part, and which the whole. */
+function divided({ shared, filters, tokens }: Parts, grouped: boolean): { some: Filter[]; whole: Filter[] } {
+  const all = filters.map((one) => one.filter);
+  const stated = filters.find(
+    ({ filter, at }) =>
+      filter.kind === 'condition' &&
+      [at, at - 1, at - 2].some((index) => index >= 0 && STATES.test(tokens[index]?.word ?? '')),
+  );
+  // "of Basic subscriptions was cancelled": the second one is the part.
+  if (shared?.where && stated)
+    return { some: [stated.filter], whole: [shared.where, ...all.filter((one) => one !== stated.filter)] };
+  if (shared?.where) return { some: [shared.where], whole: all };
+  const able = filters.filter(({ filter }) => filter.kind === 'condition');
+  const last = able.at(-1);
+  if (!last || (grouped && able.length < 2 && shared?.of)) return { some: [], whole: all };
+  return { some: [last.filter], whole: all.filter((one) => one !== last.filter) };
+}

@@ -1,0 +1,81 @@
+import { column } from '../grammar/measurements';
+import { isFlag, isTime } from '../tables';
+import type { Group, Target } from '../terms';
+import { hinted, mainMeasure } from './chosen-measures';
+import { type AssemblyContext, NoReading } from './context';
+import type { Parts } from './parts';
+
+/** "customers with at least 15 orders": each customer, by how many orders there are of it. */
+export function thingsWith(context: AssemblyContext, parts: Parts): void {
+  const [bound] = parts.having;
+  // How many days fulfil something is a count of groups, which no figure here is.
+  const countsTimes = parts.measures.some(
+    (one) =>
+      one.kind === 'column' &&
+      one.aggregate === 'distinct' &&
+      !('calculate' in one.of) &&
+      isTime(context.field(one.of)),
+  );
+  if (bound && countsTimes) throw new NoReading();
+  const [thing] = parts.measures.length === 0 && bound?.things ? [column(bound.things, 'distinct')] : parts.measures;
+  if (parts.measures.length > 1 || thing?.kind !== 'column' || thing.aggregate !== 'distinct') return;
+  if ('calculate' in thing.of || !bound?.measure || parts.having.length > 1 || parts.groups.length > 0 || parts.rank)
+    return;
+  const { of } = thing;
+  if (
+    bound.measure.kind === 'column' &&
+    'of' in bound.measure &&
+    JSON.stringify(bound.measure.of) === JSON.stringify(of)
+  )
+    throw new NoReading();
+  const fresh = bound.measure.kind === 'column' && bound.measure.fresh === true;
+  if (fresh || context.field(of).role === 'measure' || isTime(context.field(of))) throw new NoReading();
+  parts.groups = [{ kind: 'field', field: of }];
+  parts.measures = [bound.measure];
+}
+
+/** "biggest deal per owner": of each owner the row with the most of what rows are mainly about. */
+export function bestOfEach(context: AssemblyContext, parts: Parts): void {
+  const { rank } = parts;
+  const isRow = rank?.target?.kind === 'rows' || isUnique(context, rank?.target ?? null);
+  if (!rank || !isRow || rank.counts || !(rank.size || rank.plain || rank.by || rank.hints)) return;
+  if (parts.groups.length === 0 || parts.measures.length > 0) return;
+  const by = rank.by ?? (rank.hints ? hinted(context, rank) : mainMeasure(context));
+  if (by.kind !== 'column' || 'calculate' in by.of) throw new NoReading();
+  const name = context.base.fields.find(
+    (field) => field.distinct >= context.base.rows * 0.9 && field.role !== 'measure' && !isTime(field),
+  );
+  if (name) {
+    const field = { table: context.base.table, field: name.id };
+    parts.rank = { ...rank, target: { kind: 'field', field }, by, hints: null, plain: false };
+  } else if (rank.n !== null) throw new NoReading();
+  else {
+    parts.measures = [{ ...by, aggregate: rank.direction === 'most' ? 'max' : 'min' }];
+    parts.rank = null;
+  }
+}
+
+const isUnique = (context: AssemblyContext, target: Target | null): boolean =>
+  target?.kind === 'field' &&
+  target.field.table === context.base.table &&
+  context.field(target.field).distinct >= context.base.rows * 0.9;
+
+/** "how many percentage points higher is the survival of …": the shares of those who survived are set side by side. */
+export function asShares(context: AssemblyContext, parts: Parts): void {
+  const isShare = parts.measures.some((one) => one.kind === 'part' || (one.kind === 'calculation' && one.percent));
+  if (isShare || parts.shared) return;
+  const told = parts.filters.filter(
+    ({ filter }) =>
+      filter.kind === 'condition' &&
+      filter.condition.op === 'is' &&
+      isFlag(context.field({ table: filter.table, field: filter.condition.field })),
+  );
+  const [only] = told;
+  if (!only || told.length > 1 || parts.measures.some((one) => one.kind !== 'rows' || one.where)) throw new NoReading();
+  parts.filters = parts.filters.filter((one) => one !== only);
+  parts.measures = [{ kind: 'part', condition: only.filter }];
+}
+
+/** Too many groups for a distribution among them. */
+export const isMany = (context: AssemblyContext, group: Group): boolean =>
+  group.kind === 'field' && context.field(group.field).distinct > 20;

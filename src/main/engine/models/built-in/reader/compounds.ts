@@ -1,0 +1,55 @@
+import { phrasesOf } from '../lexicon';
+import { stemOf } from './stems';
+import type { Token } from './tokens';
+import type { Vocabulary } from './vocabulary';
+
+const SHORTEST_PART = 4;
+const LONGEST_WORD = 60;
+const LINKS = ['', 's', 'n', 'en', 'es'];
+
+/** German words such as "Nettosumme" as the two that they are made of, where both are known and the whole is not. */
+export function parted(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {
+  return tokens.flatMap((token) => {
+    if (
+      token.kind !== 'word' ||
+      token.quoted ||
+      token.word.length < 2 * SHORTEST_PART ||
+      token.word.length > LONGEST_WORD
+    )
+      return [token];
+    const known = (stem: string) => vocabulary.knows(stem) || vocabulary.isCalled(stem) || phrasesOf(stem).length > 0;
+    if (known(token.stem)) return [token];
+    const opposite = /^(?:un|non)(?=\p{L}{4})/u.exec(token.word);
+    const rest = opposite ? token.word.slice(opposite[0].length) : '';
+    if (rest !== '' && vocabulary.knows(stemOf(rest))) {
+      const word = (text: string): Token => ({ ...token, word: text, text, stem: stemOf(text) });
+      return [word('not'), word(rest)];
+    }
+    return split(token, known) ?? [token];
+  });
+}
+
+function split(token: Token, known: (stem: string) => boolean): Token[] | null {
+  for (let at = token.word.length - SHORTEST_PART; at >= SHORTEST_PART; at -= 1) {
+    const second = token.word.slice(at);
+    if (!known(stemOf(second))) continue;
+    const link = LINKS.find(
+      (one) =>
+        token.word.slice(0, at).endsWith(one) &&
+        known(stemOf(token.word.slice(0, at - one.length))) &&
+        at - one.length >= SHORTEST_PART,
+    );
+    if (link === undefined) continue;
+    const first = token.word.slice(0, at - link.length);
+    const part = (word: string, from: number): Token => ({
+      ...token,
+      word,
+      text: word,
+      stem: stemOf(word),
+      from,
+      to: from + word.length,
+    });
+    return [part(first, token.from), part(second, token.from + at)];
+  }
+  return null;
+}

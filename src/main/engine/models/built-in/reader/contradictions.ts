@@ -1,0 +1,33 @@
+import type { Condition, Period, Query } from '#contract/query';
+
+/** Whether conditions leave no row by what they say: "in Jan and Feb" means either, and was read as both. */
+export function isContradictory({ where }: Query): boolean {
+  const all = where ?? [];
+  return all.some((one, index) => all.slice(index + 1).some((other) => exclude(one, other)));
+}
+
+function exclude(a: Condition, b: Condition): boolean {
+  if (a.op === 'is' && b.op === 'is' && a.field === b.field)
+    return !a.values.some((value) => b.values.some((other) => String(value) === String(other)));
+  if (a.op !== 'during' || b.op !== 'during' || a.field !== b.field) return false;
+  const [some, others] = [monthsOf(a.period), monthsOf(b.period)];
+  if (some === null || others === null) return false;
+  const years = 'year' in a.period && 'year' in b.period && a.period.year !== b.period.year;
+  return years || !some.some((month) => others.includes(month));
+}
+
+/** The months of the year that a period can lie in; null where that is not to be told. */
+function monthsOf(period: Period): number[] | null {
+  switch (period.kind) {
+    case 'year':
+      return Array.from({ length: 12 }, (_, index) => index + 1);
+    case 'quarter':
+      return [2, 1, 0].map((back) => period.quarter * 3 - back);
+    case 'month':
+      return [period.month];
+    case 'part':
+      return period.part === 'month_of_year' ? period.values : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,165 @@
+import type { Period } from '#contract/query';
+import { NoReading } from './assemble/context';
+import { type Parts, saysMore } from './assemble/parts';
+import { isTime } from './tables';
+import type { Filter, Group, Measurement } from './terms';
+import type { Vocabulary } from './vocabulary';
+
+/**
+ * What a question that only goes on means together with the one before: its parts take the place of parts of the same kind,
+ * everything else stays. Parts are merged rather than queries, so that defaults, such as the moment of a stock, are chosen anew.
+ */
+export function continued(before: Parts, next: Parts, vocabulary: Vocabulary): Parts {
+  const merged: Parts = {
+    ...before,
+    tokens: next.tokens,
+    measures: measures(before, next),
+    groups: groups(before, next, vocabulary),
+    each: next.each ?? before.each,
+    filters: filters(before.filters, next, before),
+    moving: next.moving ?? before.moving,
+    shared: next.shared ?? (next.measures.length > 0 ? null : before.shared),
+    comparing: next.comparing ?? before.comparing,
+    special: next.special ?? (next.measures.length > 0 || next.groups.length > 0 ? null : before.special),
+    having: next.having.length > 0 ? next.having : before.having,
+    show: next.show ?? before.show,
+    ordering: next.ordering ?? before.ordering,
+    difference: next.difference,
+    pooled: next.pooled || before.pooled,
+    mentions: next.mentions,
+    cost: next.cost,
+    referring: false,
+    restated: null,
+    renumbered: null,
+    ago: false,
+  };
+  ranked(merged, before, next);
+  return merged;
+}
+
+/** Whether a question says nothing that stands on its own. */
+export const isFragment = (parts: Parts): boolean =>
+  parts.measures.every((one) => one.kind === 'rows' && !one.explicit) &&
+  !parts.asked &&
+  !parts.listing &&
+  !parts.special &&
+  !parts.comparing &&
+  !(parts.rank && (parts.rank.by || parts.rank.target || parts.rank.hints));
+
+/** A column without a word for what is done with it is treated as the one before was. */
+function measures(before: Parts, next: Parts): Measurement[] {
+  const named = next.measures.filter(saysMore);
+  const [old] = before.measures;
+  if (next.restated) {
+    const { aggregate, percentile } = next.restated;
+    return before.measures.map((one) =>
+      one.kind === 'column' ? { ...one, aggregate, ...(percentile === undefined ? {} : { percentile }) } : one,
+    );
+  }
+  if (named.length === 0) return before.measures;
+  return named.map((one) =>
+    one.kind === 'column' && one.aggregate === null && old?.kind === 'column' && old.aggregate !== null
+      ? { ...one, aggregate: old.aggregate }
+      : one,
+  );
+}
+
+const isTimed = (group: Group, { tables }: Vocabulary): boolean =>
+  group.kind === 'grain' || group.kind === 'time' || (group.kind === 'field' && isTime(tables.field(group.field)));
+
+/** Times take the place of times, other things that of other things; what was not grouped so is added. */
+function groups(before: Parts, next: Parts, vocabulary: Vocabulary): Group[] {
+  const fresh = next.asked && next.asked.kind !== 'rows' ? [next.asked, ...next.groups] : next.groups;
+  if (fresh.length === 0) return before.groups;
+  const times = fresh.filter((one) => isTimed(one, vocabulary));
+  const others = fresh.filter((one) => !isTimed(one, vocabulary));
+  const oldTimes = before.groups.filter((one) => isTimed(one, vocabulary));
+  const oldOthers = before.groups.filter((one) => !isTimed(one, vocabulary));
+  const first = oldOthers.slice(0, Math.max(0, oldOthers.length - others.length));
+  return [
+    ...(times.length > 0 ? times : oldTimes),
+    ...(others.length > 0 && oldTimes.length === 0 && oldOthers.length > 1
+      ? first
+      : others.length > 0
+        ? []
+        : oldOthers),
+    ...others,
+  ];
+}
+
+const fieldsOf = (filter: Filter): string => {
+  if (filter.kind !== 'condition') return filter.kind;
+  return 'field' in filter.condition ? `${filter.table} ${filter.condition.field}` : JSON.stringify(filter.condition);
+};
+
+function filters(before: Parts['filters'], next: Parts, all: Parts): Parts['filters'] {
+  const kept = before.filter((old) => !next.filters.some((one) => fieldsOf(one.filter) === fieldsOf(old.filter)));
+  const made = [...kept, ...next.filters.map((one) => ({ ...one, filter: ofSameYear(one.filter, before) }))];
+  if (next.ago) return shifted(before);
+  if (next.renumbered !== null) return renumbered(before, next.renumbered, all);
+  return made;
+}
+
+/** "and in April?" after March 2025 is April 2025. */
+function ofSameYear(filter: Filter, before: Parts['filters']): Filter {
+  const old = before.flatMap((one) =>
+    one.filter.kind === 'period' && 'year' in one.filter.period ? [one.filter.period] : [],
+  )[0];
+  if (filter.kind !== 'period' || filter.period.kind !== 'part' || !old || filter.period.values.length !== 1)
+    return filter;
+  const [value = 1] = filter.period.values;
+  if (filter.period.part === 'month_of_year')
+    return { ...filter, period: { kind: 'month', year: old.year, month: value } };
+  if (filter.period.part === 'quarter_of_year')
+    return { ...filter, period: { kind: 'quarter', year: old.year, quarter: value } };
+  return filter;
+}
+
+/** "and in the year before?" */
+function shifted(before: Parts['filters']): Parts['filters'] {
+  let found = false;
+  const made = before.map((one) => {
+    if (one.filter.kind !== 'period') return one;
+    const period = yearBefore(one.filter.period);
+    found = period !== null;
+    return period ? { ...one, filter: { ...one.filter, period } } : one;
+  });
+  if (!found) throw new NoReading();
+  return made;
+}
+
+function yearBefore(period: Period): Period | null {
+  if (period.kind === 'year' || period.kind === 'quarter' || period.kind === 'month')
+    return { ...period, year: period.year - 1 };
+  return null;
+}
+
+/** "and 6?" after a question about 8 cylinders. */
+function renumbered(before: Parts['filters'], number: string, { filters: all }: Parts): Parts['filters'] {
+  const at = all.findLastIndex(
+    ({ filter }) =>
+      filter.kind === 'condition' &&
+      filter.condition.op === 'is' &&
+      filter.condition.values.every((value) => /^-?[\d.]+$/.test(String(value))),
+  );
+  if (at === -1) throw new NoReading();
+  return before.map((one, index) =>
+    index === at && one.filter.kind === 'condition' && one.filter.condition.op === 'is'
+      ? { ...one, filter: { ...one.filter, condition: { ...one.filter.condition, values: [number] } } }
+      : one,
+  );
+}
+
+function ranked(merged: Parts, before: Parts, next: Parts): void {
+  const old = before.rank;
+  if (next.rank) {
+    const bare = !next.rank.by && !next.rank.target && !next.rank.hints;
+    merged.rank =
+      old && bare
+        ? { ...old, direction: next.rank.direction, n: next.rank.n ?? old.n, skip: next.rank.skip }
+        : { ...next.rank, target: next.rank.target ?? old?.target ?? null };
+    if (!bare && next.rank.by) merged.measures = [];
+  } else if (old?.by && merged.measures !== before.measures) merged.rank = { ...old, by: null };
+  merged.asked = next.asked && !next.groups.length && merged.rank ? next.asked : before.asked;
+  if (next.asked && next.asked.kind !== 'rows' && !merged.rank) merged.asked = null;
+}

@@ -1,0 +1,201 @@
+import type { FieldDefinition } from '#contract/definitions';
+import { rule } from '../rules';
+import { isFlag, isNumeric, isTime, yesOf } from '../tables';
+import { sameField } from '../terms';
+import { EVENTS, laterThan } from './events';
+import {
+  bounded,
+  byDirection,
+  condition,
+  hasNumber,
+  holdsText,
+  isValue,
+  joined,
+  negated,
+  within,
+  without,
+} from './filters';
+
+/** Numbers with what stands beside them. */
+export const AMOUNT_RULES = [
+  rule('amount', ['unit?', 'number|numeral', 'percent?', 'unit?'], 0, ([before, value, percent, after]) => ({
+    value,
+    percent: percent === true,
+    unit: after ?? before ?? null,
+  })),
+  rule('amount', ['unit?', 'year', 'unit?'], 0.5, ([before, value, after]) => ({
+    value: String(value),
+    percent: false,
+    unit: after ?? before ?? null,
+  })),
+  rule('compared', ['comparative', 'amount'], 0, ([{ op, of }, amount]) => ({ op, amount, ...(of ? { of } : {}) })),
+  rule('compared', ['amount', 'at_edge'], 0, ([amount, op]) => ({ op, amount })),
+];
+
+export const VALUE_RULES = [
+  rule('value', ['value', 'or', 'value'], 0.02, ([a, , b]) => joined(a, b)),
+  rule('value', ['value', 'and', 'value'], 0.02, ([a, , b]) => {
+    const both = joined(a, b);
+    if (!both) return null;
+    const short = [...a.values, ...b.values].some((one) => one.length <= 2);
+    return [{ meaning: { ...both, listed: true as const }, cost: short ? -0.5 : 0 }];
+  }),
+  rule('values', ['value'], 0, ([value]) => value),
+  rule('values', ['from', 'value'], 0, ([, value]) => byDirection(value, 'from')),
+  rule('values', ['to', 'value'], 0, ([, value]) => byDirection(value, 'to')),
+  rule('values', ['in|of|with|is|by', 'value'], 0.01, ([, value]) => value),
+  rule('values', ['of|in|with|is|from?', 'field', 'of|is|in?', 'value'], -0.15, ([, field, , value]) =>
+    sameField(field, value) ? value : null,
+  ),
+  rule('values', ['of|in|with|from?', 'value', 'in|of?', 'field'], -0.15, ([, value, , field]) =>
+    sameField(field, value) ? value : null,
+  ),
+  rule('values', ['field', 'contains', 'value'], -0.2, ([field, , value]) => (sameField(field, value) ? value : null)),
+];
+
+/** What there is of something, which is set against a level. */
+const isStock = (field: FieldDefinition): boolean =>
+  field.role === 'measure' &&
+  isNumeric(field) &&
+  /stock|quantity|units|on.hand|bestand|menge/i.test(field.column) &&
+  !/price|cost|value/i.test(field.column);
+
+const FIELDS = [
+  rule('filter', ['values'], 0.02, ([value]) => isValue(value)),
+  rule('filter', ['own_condition'], 0, ([{ table, id }]) => ({
+    kind: 'condition',
+    table,
+    condition: { op: 'own', condition: id },
+  })),
+  rule('filter', ['field', 'of|with|is|in?', 'compared'], 0, ([field, , compared], vocabulary) =>
+    bounded(field, compared, vocabulary),
+  ),
+  rule('filter', ['with|in?', 'compared', 'of|in?', 'field'], 0, ([, compared, , field], vocabulary) =>
+    bounded(field, compared, vocabulary),
+  ),
+  rule('filter', ['field?', 'compared', 'field'], 0.05, ([first, compared, second], vocabulary) =>
+    first && !sameField(first, second) ? null : bounded(second, compared, vocabulary),
+  ),
+  rule('filter', ['compared'], 0.1, ([compared], vocabulary) =>
+    !compared.of
+      ? null
+      : vocabulary.hinted(compared.of, null).flatMap((ref, index) => {
+          const made = bounded(ref, compared, vocabulary);
+          return made ? [{ meaning: made, cost: index * 0.3 }] : [];
+        }),
+  ),
+  rule('filter', ['field', 'between', 'amount', 'and|to', 'amount'], 0, ([field, , from, , to], vocabulary) =>
+    within(field, from, to, vocabulary),
+  ),
+  rule('filter', ['between', 'amount', 'and|to', 'amount', 'of?', 'field'], 0, ([, from, , to, , field], vocabulary) =>
+    within(field, from, to, vocabulary),
+  ),
+  // "5 orders" are so many, not the one with that number.
+  rule('filter', ['number|numeral', 'field'], 0.15, ([number, field], vocabulary) =>
+    vocabulary.tables.field(field).role === 'id' ? null : hasNumber(field, [number], vocabulary),
+  ),
+  rule('filter', ['number', 'or|and', 'number', 'field'], 0.1, ([a, , b, field], vocabulary) =>
+    hasNumber(field, [a, b], vocabulary),
+  ),
+  rule('filter', ['field', 'is|of?', 'number'], 0.15, ([field, , number], vocabulary) =>
+    hasNumber(field, [number], vocabulary),
+  ),
+  rule('filter', ['field', 'is|of?', 'year'], 0.2, ([field, , year], vocabulary) =>
+    hasNumber(field, [String(year)], vocabulary),
+  ),
+  rule('filter', ['not', 'with?', 'entity'], 0.25, ([, , entity]) => ({
+    kind: 'related',
+    table: '',
+    to: entity.table,
+    negated: true,
+  })),
+  rule('filter', ['field', 'counted', 'compared'], 0.1, ([field, , compared], vocabulary) =>
+    bounded(field, compared, vocabulary),
+  ),
+  rule('filter', ['field', 'is?', 'comparative', 'field'], 0, ([left, , { op }, right], { tables }) =>
+    left.table === right.table &&
+    !sameField(left, right) &&
+    isStock(tables.field(left)) &&
+    isNumeric(tables.field(right))
+      ? condition(left, { op: 'compare', left: left.field, comparison: op, right: right.field })
+      : null,
+  ),
+  rule('filter', ['is?', 'comparative', 'field'], 0.3, ([, { op }, right], { tables }) => {
+    // "below the reorder level": the stock is.
+    if (!isNumeric(tables.field(right))) return null;
+    const left = tables.table(right.table).fields.find((field) => field.id !== right.field && isStock(field));
+    return left ? condition(right, { op: 'compare', left: left.id, comparison: op, right: right.field }) : null;
+  }),
+  rule('filter', ['compared'], 0.35, ([{ op, amount, of }], vocabulary) =>
+    // "passengers under 18"
+    of || amount.percent || amount.unit !== null || Number(amount.value) > 120
+      ? null
+      : vocabulary.hinted(['age', 'alter'], null).flatMap((ref) => {
+          const made = bounded(ref, { op, amount }, vocabulary);
+          return made ? [{ meaning: made, cost: 0 }] : [];
+        }),
+  ),
+  rule('filter', ['not', 'with?', 'field'], 0.1, ([, , field], { tables }) => without(field, tables.field(field))),
+  rule('filter', ['sign', 'field'], 0, ([sign, field], { tables }) => {
+    if (!isNumeric(tables.field(field))) return null;
+    return sign === '='
+      ? condition(field, { op: 'is', field: field.field, values: ['0'] })
+      : condition(field, { op: sign, field: field.field, value: '0' });
+  }),
+  rule('filter', ['field?', 'comparative', 'field'], 0.05, ([named, { op, of }, right], { tables }) =>
+    laterThan(named ?? null, op, of ?? [], right, tables),
+  ),
+  rule('filter', ['field', 'before', 'field'], 0.05, ([named, , right], { tables }) =>
+    laterThan(named, '<', ['delay'], right, tables),
+  ),
+  rule('filter', ['field', 'is?', 'missing'], 0.05, ([field, , op]) => condition(field, { op, field: field.field })),
+  rule('filter', ['missing', 'field'], 0.1, ([op, field]) => condition(field, { op, field: field.field })),
+  rule('filter', ['not', 'field', 'missing'], 0.02, ([, field, op]) =>
+    op === 'present' ? condition(field, { op: 'missing', field: field.field }) : null,
+  ),
+  rule('filter', ['field'], 0.3, ([field], { tables }) => {
+    const definition = tables.field(field);
+    return isFlag(definition) ? condition(field, { op: 'is', field: field.field, values: [yesOf(definition)] }) : null;
+  }),
+  rule('filter', ['field'], 0.45, ([field], { tables }) => {
+    // "who left": what has a date has happened.
+    const definition = tables.field(field);
+    return isTime(definition) && definition.missing > 0
+      ? condition(field, { op: 'present', field: field.field })
+      : null;
+  }),
+  rule('filter', ['with?', 'text', 'within', 'field'], 0, ([, text, , field], { tables }) =>
+    holdsText(field, tables.field(field), text),
+  ),
+  rule('filter', ['field', 'contains', 'text'], -0.2, ([field, , text], { tables }) =>
+    holdsText(field, tables.field(field), text),
+  ),
+  rule('filter', ['with', 'field'], 0.5, ([, field], { tables }) =>
+    tables.field(field).missing > 0 ? condition(field, { op: 'present', field: field.field }) : null,
+  ),
+];
+
+const LISTS = [
+  rule('filter', ['not', 'in|from|to|of|with|is?', 'filter'], 0, ([, , filter]) => negated(filter)),
+  rule('filters', ['filter'], 0, ([filter]) => [filter]),
+  rule('filters', ['only', 'filter'], -0.45, ([, filter]) => [filter]),
+  // "for students who were late": who they are changes nothing.
+  rule('filters', ['of', 'field', 'who|with', 'is?', 'filter'], -0.1, ([, field, , , filter], { tables }) =>
+    tables.field(field).role === 'measure' || tables.field(field).role === 'time' ? null : [filter],
+  ),
+  // "excluding C and late": neither the one nor the other.
+  rule('filters', ['not', 'in|from|of|with?', 'filter', 'and|or', 'filter'], -0.05, ([, , a, , b]) => {
+    const both = [negated(a), negated(b)];
+    return a.kind === 'condition' && b.kind === 'condition' && both.every((one) => one !== null)
+      ? both.flatMap((one) => one ?? [])
+      : null;
+  }),
+  // "excluding returns and 2023" may mean either, so it costs what the other reading does.
+  rule('filters', ['not', 'filter', 'and|or', 'filter'], -0.15, ([, a, , b]) => {
+    const both = [negated(a), negated(b)];
+    return a.kind === 'condition' && b.kind === 'period' ? both.flatMap((one) => one ?? []) : null;
+  }),
+  rule('filters', ['filters', 'and?', 'filter'], 0.05, ([filters, , filter]) => [...filters, filter]),
+];
+
+export const CONDITION_RULES = [AMOUNT_RULES, VALUE_RULES, [...FIELDS, ...EVENTS], LISTS];

@@ -1,0 +1,151 @@
+import type { FieldDefinition } from '#contract/definitions';
+import type { PlainCondition } from '#contract/query';
+import { isFlag, isNumeric, isTime, yesOf } from '../tables';
+import { type FieldRef, type Filter, type Meanings, sameField, type ValueRef } from '../terms';
+import type { Vocabulary } from '../vocabulary';
+
+type Compared = Meanings['compared'];
+
+export const condition = (ref: FieldRef, made: PlainCondition): Filter => ({
+  kind: 'condition',
+  table: ref.table,
+  condition: made,
+});
+
+export function isValue(value: ValueRef): Filter {
+  if (value.part !== null && (value.more || value.values.length > 100))
+    return condition(value, { op: 'contains', field: value.field, text: value.part });
+  return {
+    ...condition(value, { op: 'is', field: value.field, values: value.values }),
+    ...(value.listed ? { listed: true } : {}),
+  } as Filter;
+}
+
+/** The opposite of a condition; null where it has none that can be said. */
+export function negated(filter: Filter): Filter | null {
+  if (filter.kind === 'period') return { ...filter, negated: !filter.negated };
+  if (filter.kind === 'related') return { ...filter, negated: !filter.negated };
+  if (filter.kind === 'beyond') return null;
+  const made = opposite(filter.condition);
+  return made && { ...filter, condition: made };
+}
+
+const OPPOSITE = { '=': '!=', '!=': '=', '<': '>=', '<=': '>', '>': '<=', '>=': '<' } as const;
+
+export function opposite(one: PlainCondition): PlainCondition | null {
+  switch (one.op) {
+    case 'is':
+      return { ...one, op: 'is_not' };
+    case 'is_not':
+      return { ...one, op: 'is' };
+    case 'missing':
+      return { ...one, op: 'present' };
+    case 'present':
+      return { ...one, op: 'missing' };
+    case '<':
+      return { ...one, op: '>=' };
+    case '<=':
+      return { ...one, op: '>' };
+    case '>':
+      return { ...one, op: '<=' };
+    case '>=':
+      return { ...one, op: '<' };
+    case 'contains':
+      return { ...one, op: 'not_contains' };
+    case 'compare':
+      return { ...one, comparison: OPPOSITE[one.comparison] };
+    case 'own':
+      return { ...one, op: 'not_own' };
+    default:
+      return null;
+  }
+}
+
+/** A number as the column holds it: 30 % of what is kept as 0.3, thousands where all values are small. */
+export function asKept(amount: Meanings['amount'], field: FieldDefinition): string {
+  const most = Math.abs(Number(field.max));
+  if (amount.percent && most <= 1 && Number(amount.value) > 1) return String(Number(amount.value) / 100);
+  return amount.value;
+}
+
+/** What is measured in the unit that was said, where the column has another one. */
+export function inUnit(amount: Meanings['amount'], field: FieldDefinition): string | null {
+  const value = asKept(amount, field);
+  const said = MINUTES.get(amount.unit ?? '');
+  const names = `${field.title} ${field.unit?.kind === 'named' ? field.unit.name : ''}`.toLowerCase();
+  const kept = [...MINUTES].find(([name]) => new RegExp(`\\b${name}`).test(names))?.[1];
+  if (said === undefined || kept === undefined || said === kept) return value;
+  return String((Number(value) * said) / kept);
+}
+export const MINUTES: ReadonlyMap<string, number> = new Map([
+  ['minute', 1],
+  ['hour', 60],
+  ['day', 1440],
+]);
+
+export function bounded(ref: FieldRef, { op, amount }: Compared, { tables }: Vocabulary): Filter | null {
+  const field = tables.field(ref);
+  if (!isNumeric(field) || field.role === 'id') return null;
+  const value = inUnit(amount, field);
+  if (value === null) return null;
+  if (op === '=') return condition(ref, { op: 'is', field: ref.field, values: [value] });
+  if (op === '!=') return condition(ref, { op: 'is_not', field: ref.field, values: [value] });
+  return condition(ref, { op, field: ref.field, value });
+}
+
+/** Whether this number is one of the column's. */
+export function holds(field: FieldDefinition, number: string): boolean {
+  if (!field.values.complete && field.values.list.every(({ value }) => Number(value) !== Number(number))) {
+    return Number(field.min) <= Number(number) && Number(number) <= Number(field.max) && field.role !== 'measure';
+  }
+  return field.values.list.some(
+    ({ value }) => String(value) === number || (isNumeric(field) && Number(value) === Number(number)),
+  );
+}
+
+export function hasNumber(ref: FieldRef, numbers: string[], { tables }: Vocabulary): Filter | null {
+  const field = tables.field(ref);
+  if (isTime(field) && field.type !== 'integer') return null;
+  if (!numbers.every((number) => holds(field, number))) return null;
+  const values = numbers.map((number) => {
+    const kept = field.values.list.find(
+      ({ value }) => String(value) === number || (isNumeric(field) && Number(value) === Number(number)),
+    );
+    return kept ? String(kept.value) : number;
+  });
+  return condition(ref, { op: 'is', field: ref.field, values });
+}
+
+export const joined = (a: ValueRef, b: ValueRef): ValueRef | null =>
+  sameField(a, b)
+    ? { ...a, values: [...new Set([...a.values, ...b.values])], exact: a.exact && b.exact, part: null }
+    : null;
+
+/** "to" prefers where something goes, "from" where it begins. */
+export function byDirection(value: ValueRef, word: 'from' | 'to') {
+  const arrives = /dest|arriv|target|to\b|ziel/i.test(value.field);
+  const leaves = /orig|depart|from|start|source/i.test(value.field);
+  const wrong = word === 'to' ? leaves : arrives;
+  return [{ meaning: value, cost: wrong ? 1 : arrives || leaves ? 0 : 0.1 }];
+}
+
+/** Texts of which not all are known. */
+export const holdsText = (ref: FieldRef, field: FieldDefinition, text: string): Filter | null =>
+  field.type === 'text' && text.length > 2 ? condition(ref, { op: 'contains', field: ref.field, text }) : null;
+
+/** "without returns": not marked so; "without an email": nothing there. */
+export function without(ref: FieldRef, field: FieldDefinition): Filter | null {
+  if (isFlag(field)) return condition(ref, { op: 'is_not', field: ref.field, values: [yesOf(field)] });
+  return field.missing > 0 ? condition(ref, { op: 'missing', field: ref.field }) : null;
+}
+
+export function within(
+  ref: FieldRef,
+  from: Meanings['amount'],
+  to: Meanings['amount'],
+  { tables }: Vocabulary,
+): Filter | null {
+  const field = tables.field(ref);
+  if (!isNumeric(field) || field.role === 'id') return null;
+  return condition(ref, { op: 'between', field: ref.field, from: asKept(from, field), to: asKept(to, field) });
+}

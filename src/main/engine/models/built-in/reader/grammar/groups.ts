@@ -1,0 +1,166 @@
+import type { FieldDefinition } from '#contract/definitions';
+import { rule } from '../rules';
+import { isMeasure, isTime, isYear } from '../tables';
+import type { FieldRef, Group, Meanings, Rank, Target } from '../terms';
+
+/** Names group better than numbers, and names of things better than their ids. */
+function groupCost(field: FieldDefinition): number {
+  if (isMeasure(field)) return field.distinct > 30 ? 0.8 : 0.35;
+  return field.role === 'id' || /(?:id|code|no|nr|number|key)$/i.test(field.column) ? 0.12 : 0;
+}
+
+/** Times are grouped as they are where they are coarse, else by a step that is chosen later. */
+function groupOf(field: FieldRef, definition: FieldDefinition): { meaning: Group; cost: number }[] {
+  if (isTime(definition) && !isYear(definition)) {
+    const grain =
+      definition.grain === 'year' || definition.grain === 'quarter' || definition.grain === 'month'
+        ? definition.grain
+        : 'day';
+    return [{ meaning: { kind: 'grain', grain, field }, cost: 0.1 }];
+  }
+  return [{ meaning: { kind: 'field', field }, cost: groupCost(definition) }];
+}
+
+const GROUPS = [
+  rule('group', ['different?', 'field'], 0, ([, field], { tables }) => groupOf(field, tables.field(field))),
+  rule('group', ['grain'], 0.02, ([grain]) => ({ kind: 'grain', grain, field: null })),
+  rule('group', ['part'], 0, ([part]) => ({ kind: 'part', part, field: null })),
+  rule('group', ['field', 'grain'], 0, ([field, grain], { tables }) =>
+    isTime(tables.field(field)) ? { kind: 'grain', grain, field } : null,
+  ),
+  rule('group', ['grain', 'of|in?', 'field'], 0, ([grain, , field], { tables }) =>
+    isTime(tables.field(field)) ? { kind: 'grain', grain, field } : null,
+  ),
+  rule('groups', ['by', 'group'], 0, ([, group]) => [group]),
+  rule('groups', ['per', 'group'], 0, ([, group]) => [{ ...group, each: true }]),
+  rule('groups', ['groups', 'and|per|by', 'group'], 0, ([groups, , group]) =>
+    groups.some((one) => same(one, group)) ? null : [...groups, group],
+  ),
+  rule('groups', ['groups', 'groups'], 0.02, ([a, b]) =>
+    a.some((one) => b.some((other) => same(one, other))) ? null : [...a, ...b],
+  ),
+  rule('groups', ['each_grain'], 0.02, ([grain]) => [{ kind: 'grain', grain, field: null }]),
+  rule('groups', ['over_time'], 0.05, () => [{ kind: 'time' }]),
+  rule('groups', ['by|in', 'over_time'], 0.03, () => [{ kind: 'time' }]),
+];
+
+const same = (a: Group, b: Group): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Columns that tell who somebody is. */
+const PERSON =
+  /^(?:full[ _]?|last[ _]?|first[ _]?|sur)?name$|(?:person|athlete|player|employee|staff|student|teacher|patient|customer|client|user|member|owner|agent|rep|seller|driver|author|director|manager|mitarbeiter|kunde|person)(?:[ _]?name)?$/i;
+
+const TARGETS = [
+  rule('target', ['counted'], 0, ([measure]): Target | null =>
+    measure.kind === 'rows' && measure.table !== null
+      ? { kind: 'rows', table: measure.table, noun: measure.noun }
+      : measure.kind === 'column' && !('calculate' in measure.of)
+        ? { kind: 'field', field: measure.of }
+        : null,
+  ),
+  rule('target', ['group'], 0.05, ([group]) => group),
+  rule('asked', ['which|list', 'target'], 0, ([, target]) => target),
+  rule('asked', ['list', 'different', 'group'], 0, ([, , group]) => group),
+  rule('asked', ['who', 'target'], 0.1, ([, target]) => target),
+  rule('asked', ['who'], 0.2, (_, { tables }) =>
+    tables.all.flatMap((table) => {
+      const name = table.fields.find((field) => field.type === 'text' && PERSON.test(field.column));
+      return name
+        ? [{ meaning: { kind: 'field' as const, field: { table: table.table, field: name.id } }, cost: 0 }]
+        : [];
+    }),
+  ),
+  rule('asked', ['when'], 0.1, () => ({ kind: 'time' })),
+];
+
+type Ranking = Meanings['ranking'];
+const whole = (number: string): number | null =>
+  /^\d{1,5}$/.test(number) && Number(number) > 0 ? Number(number) : null;
+const counted = (superlative: Meanings['superlative'], number: string): { meaning: Ranking; cost: number }[] => {
+  const n = whole(number);
+  return n === null ? [] : [{ meaning: { ...superlative, n, skip: 0 }, cost: 0 }];
+};
+
+const RANKINGS = [
+  rule('ranking', ['superlative'], 0, ([superlative]) => ({ ...superlative, n: null, skip: 0 })),
+  rule('ranking', ['superlative', 'number|numeral'], 0, ([superlative, number]) => counted(superlative, number)),
+  rule('ranking', ['number|numeral', 'superlative'], 0, ([number, superlative]) => counted(superlative, number)),
+  rule('ranking', ['ordinal', 'superlative'], 0, ([place, superlative]) => ({ ...superlative, n: 1, skip: place - 1 })),
+];
+
+/** Hours of the day, where no single one is meant. */
+const recurring = (target: Target | null): Target | null =>
+  target?.kind === 'grain' && target.grain === 'hour'
+    ? { kind: 'part', part: 'hour_of_day', field: target.field }
+    : target;
+
+const rankOf = (ranking: Ranking, target: Target | null, by: Meanings['measure'] | null): Rank => ({
+  direction: ranking.direction,
+  n: ranking.n,
+  skip: ranking.skip,
+  target: recurring(target),
+  by,
+  hints: ranking.of ?? null,
+  counts: ranking.counts === true,
+  plain: ranking.plain === true,
+  size: ranking.size === true,
+});
+
+const RANKS = [
+  rule('rank', ['ranking'], 0.3, ([ranking]) => rankOf(ranking, null, null)),
+  rule('rank', ['ranking', 'target'], 0.1, ([ranking, target]) =>
+    // "latest delivery date" is the largest of them, and ranks no days.
+    ranking.of?.includes('date') && target.kind === 'grain' && target.field !== null
+      ? null
+      : rankOf(ranking, target, null),
+  ),
+  rule('rank', ['ranking', 'measure'], 0.1, ([ranking, by]) =>
+    ranking.counts || ranking.of || (ranking.size && by.kind === 'rows') ? null : rankOf(ranking, null, by),
+  ),
+  rule('rank', ['measure', 'ranking'], 0.2, ([by, ranking]) =>
+    ranking.counts || ranking.of || ranking.plain ? null : rankOf(ranking, null, by),
+  ),
+  rule('rank', ['ranking', 'target', 'by|of', 'measure'], 0, ([ranking, target, , by]) => rankOf(ranking, target, by)),
+  rule('rank', ['ranking', 'target', 'by', 'ranking', 'measure'], 0, ([ranking, target, , , by]) =>
+    rankOf(ranking, target, by),
+  ),
+  rule('rank', ['number|numeral', 'target', 'with|by', 'ranking', 'measure'], 0, ([number, target, , ranking, by]) =>
+    whole(number) === null || ranking.n !== null ? null : { ...rankOf(ranking, target, by), n: whole(number) },
+  ),
+  rule('rank', ['which?', 'number|numeral', 'target', 'ranking'], 0.1, ([, number, target, ranking]) =>
+    whole(number) === null || ranking.n !== null ? null : { ...rankOf(ranking, target, null), n: whole(number) },
+  ),
+  rule('rank', ['field', 'ranking'], 0, ([field, ranking], { tables }) =>
+    isTime(tables.field(field)) && ranking.of?.includes('date')
+      ? {
+          ...rankOf(ranking, null, {
+            kind: 'column',
+            of: field,
+            aggregate: ranking.direction === 'most' ? 'max' : 'min',
+          }),
+          hints: null,
+        }
+      : null,
+  ),
+  rule('rank', ['window', 'target', 'by', 'measure'], -0.1, ([window, target, , by]) =>
+    window.kind === 'rank'
+      ? {
+          direction: 'most',
+          n: null,
+          skip: 0,
+          target,
+          by,
+          hints: null,
+          counts: false,
+          plain: false,
+          size: false,
+          all: true,
+        }
+      : null,
+  ),
+  rule('rank', ['ranking', 'measure', 'target'], 0.15, ([ranking, by, target]) =>
+    ranking.of || target.kind === 'rows' ? null : rankOf(ranking, target, by),
+  ),
+];
+
+export const GROUP_RULES = [GROUPS, TARGETS, RANKINGS, RANKS];

@@ -1,0 +1,16 @@
+import { CONDITION_RULES } from './conditions';
+import { GROUP_RULES } from './groups';
+import { MEASURE_RULES } from './measures';
+import { OPERAND_RULES } from './operands';
+import { PERIOD_RULES } from './periods';
+import { SHAPE_RULES } from './shapes';
+
+/** What words may be put together to, from the smallest parts up. */
+export const GRAMMAR = [
+  ...PERIOD_RULES,
+  OPERAND_RULES,
+  ...CONDITION_RULES,
+  ...MEASURE_RULES,
+  ...GROUP_RULES,
+  ...SHAPE_RULES,
+];

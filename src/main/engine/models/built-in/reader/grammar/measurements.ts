@@ -1,0 +1,130 @@
+import type { FieldDefinition } from '#contract/definitions';
+import type { Aggregate } from '#contract/query';
+import { isFlag, isMeasure, isNumeric, isTime, type Tables, yesOf } from '../tables';
+import type { FieldRef, Measurement, Operand } from '../terms';
+import type { Vocabulary } from '../vocabulary';
+import { condition } from './filters';
+
+export const rows = (table: string | null, noun: string | null, explicit: boolean): Measurement => ({
+  kind: 'rows',
+  table,
+  noun,
+  explicit,
+});
+export const column = (of: Operand, aggregate: Aggregate | null): Measurement => ({ kind: 'column', of, aggregate });
+export const calculation = (
+  calculate: 'add' | 'subtract' | 'multiply' | 'divide',
+  left: Measurement,
+  right: Measurement,
+  percent = false,
+): Measurement => ({
+  kind: 'calculation',
+  calculate,
+  left,
+  right,
+  percent,
+});
+
+const OF_ANYTHING: ReadonlySet<Aggregate> = new Set(['count', 'distinct', 'missing', 'mode', 'first', 'last']);
+const OF_TIMES: ReadonlySet<Aggregate> = new Set(['min', 'max', 'range', 'median']);
+
+/** Whether such a column can be aggregated so. */
+export function fits(aggregate: Aggregate, field: FieldDefinition): boolean {
+  if (OF_ANYTHING.has(aggregate)) return aggregate !== 'last' || isNumeric(field);
+  if (isNumeric(field)) return true;
+  return isTime(field) ? OF_TIMES.has(aggregate) : false;
+}
+
+/** Numbers that name something. */
+const CODES = /(?:cent(?:re|er)|code|zip|plz|postal code|[ _](?:no|nr|number|id))$/i;
+
+export function aggregated(
+  aggregate: Aggregate,
+  of: Operand,
+  vocabulary: Vocabulary,
+  percentile?: string,
+): Measurement | null {
+  if (!('calculate' in of)) {
+    const field = vocabulary.tables.field(of);
+    // The latest of dates is their largest.
+    if ((aggregate === 'last' || aggregate === 'first') && isTime(field))
+      return column(of, aggregate === 'last' ? 'max' : 'min');
+    if (aggregate === 'first') return null;
+    if (!fits(aggregate, field)) return yesShare(aggregate, of, field);
+    // Numbers that name something are not computed with, unless nothing else is meant.
+    if (CODES.test(field.column) && (aggregate === 'mean' || aggregate === 'sum')) return null;
+    if ((field.role === 'id' || (field.role === 'dimension' && aggregate === 'sum')) && !isFlag(field)) return null;
+  }
+  return { kind: 'column', of, aggregate, ...(percentile === undefined ? {} : { percentile }) };
+}
+
+/** How many there are in all of what is answered by yes and no. */
+function yesShare(aggregate: Aggregate, ref: FieldRef, field: FieldDefinition): Measurement | null {
+  if (aggregate !== 'sum' || !isFlag(field)) return null;
+  return {
+    ...rows(ref.table, null, true),
+    where: condition(ref, { op: 'is', field: ref.field, values: [yesOf(field)] }),
+  } as Measurement;
+}
+
+/** Amounts are asked for by "how much". */
+const MONEY = /amount|sales|revenue|turnover|umsatz|betrag|income|spend|cost|price/i;
+
+/** "opened": rows with that date; "orders" are no deeds where several rows are one of them. */
+function isDeed(ref: FieldRef, tables: Tables): boolean {
+  const field = tables.field(ref);
+  const [deed = ''] = field.title.toLowerCase().split(' ');
+  if (!isTime(field) || /date|day|time|datum|tag|year|jahr/.test(deed)) return false;
+  const { fields, rows: all } = tables.table(ref.table);
+  return !fields.some((one) => one.role === 'id' && one.distinct < all && one.title.toLowerCase().startsWith(deed));
+}
+
+/** "how many …" of a column: what adds up is added up, other things are counted. */
+export function counted(ref: FieldRef, different: boolean, { tables }: Vocabulary) {
+  const field = tables.field(ref);
+  if (different) return [{ meaning: column(ref, 'distinct'), cost: 0 }];
+  // Months by their names alone are those of any year.
+  if (field.grain === 'month_of_year') return [{ meaning: rows(ref.table, null, true), cost: 0.2 }];
+  const named = tables.table(ref.table).entity.some((noun) => noun === field.title.toLowerCase());
+  if (isFlag(field))
+    return [
+      {
+        meaning: {
+          ...rows(ref.table, null, true),
+          where: condition(ref, { op: 'is' as const, field: ref.field, values: [yesOf(field)] }),
+        },
+        cost: 0.15,
+      },
+    ];
+  if (isMeasure(field))
+    return [
+      {
+        meaning: column(ref, 'sum'),
+        cost: field.addsUp === 'never' ? 0.3 : field.unit?.kind === 'currency' || MONEY.test(field.column) ? 0.5 : 0.1,
+      },
+    ];
+  if (isDeed(ref, tables))
+    return [
+      {
+        meaning: {
+          ...rows(ref.table, null, true),
+          where: condition(ref, { op: 'present' as const, field: ref.field }),
+        },
+        cost: 0.2,
+      },
+    ];
+  return [{ meaning: column(ref, 'distinct'), cost: (named ? 1 : 0.1) + (field.role === 'id' ? 0 : 0.05) }];
+}
+
+export const operandField = (of: Operand): FieldRef => ('calculate' in of ? of.left : of);
+/** So many things are each looked at by themselves. */
+export const FEW = 20;
+
+export const tableOf = (measure: Extract<Measurement, { kind: 'column' }>): string => operandField(measure.of).table;
+/** A mean over a sum is no ratio that anybody wants. */
+export const isAlike = (left: Measurement, right: Measurement): boolean => {
+  const [a, b] = [summed(left), summed(right)].map((one) => (one.kind === 'column' ? one.aggregate : 'sum'));
+  return a === b || (a === 'sum' && b === 'distinct');
+};
+export const summed = (measure: Measurement): Measurement =>
+  measure.kind === 'column' && measure.aggregate === null ? { ...measure, aggregate: 'sum' } : measure;

@@ -1,0 +1,194 @@
+import { rule } from '../rules';
+import { isFlag, isMeasure, isNumeric, isTime, yesOf } from '../tables';
+import type { Measurement } from '../terms';
+import { condition } from './filters';
+import {
+  aggregated,
+  calculation,
+  column,
+  counted,
+  FEW,
+  isAlike,
+  operandField,
+  rows,
+  summed,
+  tableOf,
+} from './measurements';
+
+const COUNTED = [
+  rule('counted', ['entity'], 0, ([{ table, noun }], { tables }) => {
+    const definition = tables.table(table);
+    // What a row is called may also be told by a column, where several rows are one of them.
+    const id = definition.fields.find(
+      (field) =>
+        field.role === 'id' &&
+        field.distinct < definition.rows &&
+        new RegExp(`^${noun}[ _]?(?:id|no|nr|number|key)$`, 'i').test(
+          field.column.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim(),
+        ),
+    );
+    return id ? column({ table, field: id.id }, 'distinct') : rows(table, noun, true);
+  }),
+  rule('counted', ['row'], 0, () => rows(null, null, true)),
+  rule('counted', ['people'], 0.1, () => rows(null, null, true)),
+];
+
+const AGGREGATES = [
+  rule('aggregate', ['number|ordinal', 'percentile'], 0, ([n]) =>
+    Number(n) <= 100 ? { aggregate: 'percentile', percentile: String(n) } : null,
+  ),
+  rule('measure', ['aggregate', 'of?', 'operand'], 0, ([{ aggregate, percentile }, , of], vocabulary) =>
+    aggregated(aggregate, of, vocabulary, percentile),
+  ),
+  rule('measure', ['operand', 'aggregate'], 0.05, ([of, { aggregate, percentile }], vocabulary) =>
+    aggregated(aggregate, of, vocabulary, percentile),
+  ),
+  rule('measure', ['aggregate', 'of?', 'field'], 0.05, ([{ aggregate }, , of], vocabulary) =>
+    aggregated(aggregate, of, vocabulary),
+  ),
+  rule('measure', ['count', 'of?', 'different?', 'counted'], -0.1, ([, , , measure]) =>
+    measure.kind === 'rows' ? { ...measure, explicit: true } : measure,
+  ),
+  rule('measure', ['count', 'counted|field?'], 0, ([word]) => (word === 'times' ? rows(null, null, true) : null)),
+  rule('measure', ['count', 'of?', 'different?', 'field'], 0, ([word, , different, field], vocabulary) =>
+    word === 'times' ? null : counted(field, different === true, vocabulary),
+  ),
+  rule('measure', ['aggregate', 'count?', 'of?', 'counted'], 0.1, ([{ aggregate }, , , measure]) =>
+    aggregate === 'sum' ? measure : null,
+  ),
+  rule('measure', ['aggregate', 'count', 'of?', 'field'], 0.1, ([{ aggregate }, , , field], vocabulary) =>
+    aggregate === 'sum' ? counted(field, false, vocabulary) : null,
+  ),
+  rule('measure', ['counted', 'count'], 0.05, ([measure]) => measure),
+  rule('measure', ['field', 'count'], 0.1, ([field], vocabulary) => counted(field, false, vocabulary)),
+  rule('measure', ['count'], 0.5, () => rows(null, null, true)),
+  rule('measure', ['different', 'field'], 0.3, ([, field]) => column(field, 'distinct')),
+  rule('measure', ['counted'], 0.5, ([measure]) =>
+    measure.kind === 'rows' ? { ...measure, explicit: false } : measure,
+  ),
+  // "orders by month", where each has a number and several rows.
+  rule('measure', ['field'], 0.4, ([field], { tables }) =>
+    tables.field(field).role === 'id' && tables.field(field).distinct < tables.table(field.table).rows
+      ? column(field, 'distinct')
+      : null,
+  ),
+  rule('measure', ['operand'], 0.2, ([of], { tables }) => {
+    if ('calculate' in of) return column(of, null);
+    const field = tables.field(of);
+    return isMeasure(field) || (isNumeric(field) && field.role !== 'id' && !isFlag(field) && field.distinct > 12)
+      ? column(of, null)
+      : null;
+  }),
+  rule('measure', ['own_measure'], -0.05, ([{ table, id }]) => ({ kind: 'own', table, id })),
+];
+
+/** What is made of two measures, or told by a word of the trade. */
+const COMPOSED = [
+  rule('measure', ['field', 'rate'], -0.1, ([ref], { tables }) => {
+    const field = tables.field(ref);
+    return isFlag(field)
+      ? { kind: 'part', condition: condition(ref, { op: 'is', field: ref.field, values: [yesOf(field)] }) }
+      : null;
+  }),
+  rule('measure', ['value', 'rate'], 0, ([value]) => ({
+    kind: 'part',
+    condition: condition(value, { op: 'is', field: value.field, values: value.values }),
+  })),
+  rule('measure', ['aggregate?', 'concept'], 0, ([word, concept], vocabulary) => {
+    if (word && word.aggregate !== 'sum' && word.aggregate !== 'mean') return null;
+    const { tables } = vocabulary;
+    const of = (hints: readonly string[], table: string | null) => vocabulary.hinted(hints, table);
+    const [left] = of(concept.left, null).filter((one) => isNumeric(tables.field(one)));
+    const [right] = left ? of(concept.right, left.table).filter((one) => one.field !== left.field) : [];
+    if (!left || !right) return null;
+    if (concept.calculate === 'multiply' || concept.calculate === 'subtract')
+      return column({ calculate: concept.calculate, left, right }, 'sum');
+    const below = isMeasure(tables.field(right)) ? column(right, 'sum') : column(right, 'distinct');
+    return calculation('divide', column(left, 'sum'), below, concept.percent === true);
+  }),
+  rule('measure', ['operand', 'per', 'operand'], 0.05, ([left, , right], { tables }) =>
+    [left, right].every((one) => !('calculate' in one) && isMeasure(tables.field(one))) &&
+    JSON.stringify(left) !== JSON.stringify(right)
+      ? calculation('divide', column(left, 'sum'), column(right, 'sum'))
+      : null,
+  ),
+  // "share of invalid ballots": the one in the other.
+  rule('measure', ['share', 'of?', 'field', 'in|of?', 'field'], -0.1, ([, , left, , right], { tables }) =>
+    left.table === right.table &&
+    left.field !== right.field &&
+    [left, right].every((one) => isMeasure(tables.field(one)) && tables.field(one).addsUp !== 'never')
+      ? calculation('divide', column(left, 'sum'), column(right, 'sum'), true)
+      : null,
+  ),
+  rule('measure', ['measure', 'ratio', 'measure'], 0.3, ([left, , right]) =>
+    left.kind === 'calculation' || right.kind === 'calculation' || !isAlike(left, right)
+      ? null
+      : calculation('divide', summed(left), summed(right)),
+  ),
+  rule('measure', ['measure', 'per', 'field'], 0.4, ([left, , field], { tables }) => {
+    const { role, distinct } = tables.field(field);
+    if (left.kind !== 'column' || field.table !== tableOf(left) || isTime(tables.field(field))) return null;
+    if (role !== 'id' && isNumeric(tables.field(field))) return null;
+    if (left.aggregate === null || left.aggregate === 'sum')
+      return calculation('divide', summed(left), column(field, 'distinct'));
+    // "average sales per customer": of many things, what each has on average is the sum of all by their number.
+    return left.aggregate === 'mean' && distinct > FEW && tables.field(operandField(left.of)).addsUp === 'always'
+      ? calculation('divide', { ...left, aggregate: 'sum' }, column(field, 'distinct'))
+      : null;
+  }),
+  rule('measure', ['count', 'operand', 'aggregate?'], 0, ([, of, word]) =>
+    'calculate' in of && of.calculate === 'subtract' ? column(of, word?.aggregate ?? 'mean') : null,
+  ),
+  rule(
+    'measures',
+    ['number|ordinal', 'and', 'number|ordinal', 'percentile', 'of?', 'operand'],
+    0,
+    ([a, , b, , , of], vocabulary) =>
+      [a, b].flatMap((one) => aggregated('percentile', of, vocabulary, String(one)) ?? []),
+  ),
+  rule('measures', ['quartiles', 'of?', 'operand'], 0, ([, , of], vocabulary) =>
+    ['25', '50', '75'].flatMap((one) => aggregated('percentile', of, vocabulary, one) ?? []),
+  ),
+  // "distribution of orders by plan"
+  rule('measure', ['distribution', 'of?', 'count?', 'counted'], 0.1, ([, , , measure]) =>
+    measure.kind === 'rows' ? { ...measure, spread: true } : measure,
+  ),
+  rule(
+    'measure',
+    ['difference', 'aggregate', 'and|to', 'aggregate', 'of?', 'operand'],
+    0,
+    ([, a, , b, , of], vocabulary) => {
+      const [left, right] = [a, b].map((one) => aggregated(one.aggregate, of, vocabulary, one.percentile));
+      return left && right ? calculation('subtract', left, right) : null;
+    },
+  ),
+  rule('measure', ['difference', 'measure', 'and|to', 'measure'], 0.1, ([, left, , right]) =>
+    calculation('subtract', summed(left), summed(right)),
+  ),
+  rule('measure', ['extent'], 0.1, ([hints], vocabulary) =>
+    vocabulary
+      .hinted(hints, null)
+      .filter((ref) => isNumeric(vocabulary.tables.field(ref)))
+      .map((ref, index) => ({ meaning: column(ref, 'mean'), cost: index * 0.3 })),
+  ),
+  rule('measure', ['count?', 'fresh', 'field'], -0.1, ([, , field], { tables }) =>
+    tables.field(field).cumulative ? ({ ...column(field, null), fresh: true } as Measurement) : null,
+  ),
+  rule('measure', ['last', 'of?', 'measure'], 0.05, ([, , measure], { tables }) =>
+    measure.kind === 'column' &&
+    !('calculate' in measure.of) &&
+    (tables.field(measure.of).cumulative || tables.field(measure.of).addsUp === 'not_over_time')
+      ? measure
+      : null,
+  ),
+  rule('measures', ['measure', 'and|versus', 'measure'], 0.05, ([a, , b]) =>
+    JSON.stringify(a) === JSON.stringify(b) ? null : [a, b],
+  ),
+  rule('measures', ['measures', 'and|versus', 'measure'], 0.05, ([measures, , next]) => [...measures, next]),
+  rule('measures', ['aggregate', 'and', 'aggregate', 'of?', 'operand'], 0, ([a, , b, , of], vocabulary) => {
+    const both = [a, b].map((one) => aggregated(one.aggregate, of, vocabulary, one.percentile));
+    return both.some((one) => one === null) ? null : both.flatMap((one) => one ?? []);
+  }),
+];
+
+export const MEASURE_RULES = [COUNTED, AGGREGATES, COMPOSED];

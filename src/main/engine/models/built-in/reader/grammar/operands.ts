@@ -1,0 +1,38 @@
+import type { FieldDefinition } from '#contract/definitions';
+import { rule } from '../rules';
+import { isNumeric, isTime } from '../tables';
+
+const BEGINNINGS = /creat|open|start|begin|report|submit|order|receiv|admit|request|hire|sign/i;
+
+/** What is computed with: columns, and what lies between two of them. */
+export const OPERAND_RULES = [
+  rule('operand', ['field'], 0, ([field], { tables }) =>
+    isNumeric(tables.field(field)) || isTime(tables.field(field)) ? field : null,
+  ),
+  rule('operand', ['difference', 'field', 'and|to', 'field'], 0, ([, left, , right], { tables }) =>
+    left.table === right.table &&
+    [left, right].every((one) => isNumeric(tables.field(one)) || isTime(tables.field(one)))
+      ? { calculate: 'subtract', left, right }
+      : null,
+  ),
+  rule('operand', ['grain', 'between', 'field', 'and|to', 'field'], 0, ([grain, , left, , right], { tables }) =>
+    grain === 'day' &&
+    left.table === right.table &&
+    [left, right].every((one) => isTime(tables.field(one)) && !isNumeric(tables.field(one)))
+      ? { calculate: 'subtract', left: right, right: left }
+      : null,
+  ),
+  rule('operand', ['time_to', 'field'], 0.05, ([, right], { tables }) => {
+    const isDate = (field: FieldDefinition) => isTime(field) && !isNumeric(field);
+    if (!isDate(tables.field(right))) return null;
+    const others = tables.table(right.table).fields.filter((field) => isDate(field) && field.id !== right.field);
+    const begun = others.filter((field) => BEGINNINGS.test(field.column));
+    const [from] = begun.length === 1 ? begun : others.length === 1 ? others : [];
+    return from ? { calculate: 'subtract', left: right, right: { table: right.table, field: from.id } } : null;
+  }),
+  rule('operand', ['field', 'product', 'field'], 0, ([left, , right], { tables }) =>
+    left.table === right.table && [left, right].every((one) => isNumeric(tables.field(one)))
+      ? { calculate: 'multiply', left, right }
+      : null,
+  ),
+];

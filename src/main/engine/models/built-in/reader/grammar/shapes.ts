@@ -1,0 +1,244 @@
+import { rule } from '../rules';
+import { isNumeric, isTime } from '../tables';
+import { type Meanings, type Measurement, sameField } from '../terms';
+import { negated } from './filters';
+import { column, rows } from './measurements';
+
+const SHARES = [
+  rule('shared', ['share'], 0.1, () => ({ of: null, each: null, where: null })),
+  rule('shared', ['share', 'of?', 'measure'], 0, ([, , of]) => ({ of, each: null, where: null })),
+  rule('shared', ['share', 'of?', 'counted'], 0, ([, , of]) => ({ of, each: null, where: null })),
+  rule('shared', ['share', 'of|per|by', 'per?', 'group', 'in|of|with', 'measure'], -0.1, ([, , , each, , of]) => ({
+    of,
+    each,
+    where: null,
+  })),
+  rule('shared', ['share', 'per?', 'group', 'with|of|in', 'in|of?', 'measure'], -0.1, ([, , each, , , of]) => ({
+    of,
+    each,
+    where: null,
+  })),
+  rule('shared', ['share', 'of?', 'filter', 'counted?'], -0.1, ([, , where, of]) =>
+    where.kind === 'period' ? null : { of: of ?? null, each: null, where },
+  ),
+  rule('shared', ['share', 'of?', 'filter', 'in|of', 'measure'], -0.1, ([, , where, , of]) =>
+    where.kind === 'period' ? null : { of, each: null, where },
+  ),
+];
+
+const sizeOf = (number: string | undefined): number | null =>
+  number !== undefined && /^\d{1,4}$/.test(number) ? Number(number) : null;
+
+const WINDOWS = [
+  rule('moving', ['window'], 0.05, ([window]) => ({
+    window,
+    size: null,
+    grain: 'grain' in window ? (window.grain ?? null) : null,
+  })),
+  rule('moving', ['number|numeral', 'grain', 'window'], 0, ([number, grain, window]) => ({
+    window,
+    size: sizeOf(number),
+    grain,
+  })),
+  rule('moving', ['window', 'of|by|in', 'number|numeral', 'grain'], 0, ([window, , number, grain]) => ({
+    window,
+    size: sizeOf(number),
+    grain,
+  })),
+  rule('moving', ['each_grain', 'window'], 0, ([grain, window]) => ({ window, size: null, grain })),
+  rule('moving', ['moving', 'moving'], 0, ([a, b]) => {
+    // "year over year change of … in percent": the second word tells how it is counted.
+    const grain = a.grain ?? b.grain;
+    return a.window.kind === 'running' || b.window.kind === 'running'
+      ? null
+      : { window: a.window, size: a.size ?? b.size, grain };
+  }),
+];
+
+const COMPARISONS = [
+  rule('comparing', ['compare|difference', 'values', 'and|versus|to|with|than', 'values'], 0, ([word, a, , b]) =>
+    sides(a, b, word),
+  ),
+  rule('comparing', ['values', 'versus', 'values'], 0, ([a, , b]) => sides(a, b, null)),
+  rule(
+    'comparing',
+    ['compare?', 'filter', 'counted|field?', 'versus|and', 'filter'],
+    0.05,
+    ([, a, about, , b], { tables }) =>
+      (about === undefined || 'kind' in about || tables.field(about).role === 'id') &&
+      a.kind === 'condition' &&
+      b.kind === 'condition' &&
+      JSON.stringify(negated(a)) === JSON.stringify(b)
+        ? { kind: 'filters', filters: [a, b], difference: false }
+        : null,
+  ),
+  rule('comparing', ['compare|difference', 'periods'], 0, ([, periods]) => ({
+    kind: 'periods',
+    periods,
+    difference: false,
+  })),
+  rule('comparing', ['periods'], 0.1, ([periods]) => ({ kind: 'periods', periods, difference: false })),
+  rule('comparing', ['from', 'span', 'to', 'span'], 0.1, ([, a, , b]) =>
+    a.kind === b.kind ? { kind: 'periods', periods: [a, b], difference: false } : null,
+  ),
+  rule('against_year', ['versus|compare', 'to?', 'span?', 'year_before'], 0, ([, , period]) => ({
+    period: period ?? null,
+  })),
+  rule('against_year', ['versus|compare', 'year_before', 'span'], 0, ([, , period]) => ({ period })),
+  rule('comparing', ['compare', 'measures'], 0, ([, measures]) => ({ kind: 'measures', measures, difference: false })),
+];
+
+function sides(a: Parameters<typeof sameField>[0] & { values: string[] }, b: typeof a, word: unknown) {
+  if (!sameField(a, b) || a.values.some((one) => b.values.includes(one))) return null;
+  const value = (one: typeof a) => ({
+    table: one.table,
+    field: one.field,
+    values: one.values,
+    part: null,
+    more: false,
+    exact: true,
+  });
+  return { kind: 'values' as const, values: [value(a), value(b)], difference: word !== null && word !== undefined };
+}
+
+const HAVING = [
+  rule('having', ['with|of|in?', 'compared', 'field'], 0.1, ([, { op, amount, of }, field], { tables }) =>
+    of || amount.unit || amount.percent || tables.field(field).role !== 'id'
+      ? null
+      : { op, than: amount.value, measure: column(field, 'distinct') },
+  ),
+  rule('having', ['with|of|in?', 'compared', 'counted'], 0.1, ([, { op, amount }, measure]) =>
+    amount.unit || amount.percent ? null : { op, than: amount.value, measure },
+  ),
+  rule('having', ['compared'], 0.4, ([{ op, amount, of }]) =>
+    of ? null : { op, than: amount.value, measure: null, unit: amount.unit },
+  ),
+  rule('having', ['measure', 'of|with|is|in?', 'compared'], 0.1, ([measure, , { op, amount, of }]) =>
+    of || (amount.unit && measure.kind === 'rows') ? null : { op, than: amount.value, measure, unit: amount.unit },
+  ),
+  rule('having', ['with|of|in?', 'compared', 'measure'], 0.15, ([, { op, amount, of }, measure]) =>
+    of || (amount.unit && measure.kind === 'rows') ? null : { op, than: amount.value, measure, unit: amount.unit },
+  ),
+];
+
+/** How often something happened to each, or how many of something each has. */
+const FREQUENCIES = [
+  rule('having', ['field?', 'comparative', 'times_number'], -0.1, ([event, { op }, than], { tables }) =>
+    event && !isTime(tables.field(event)) ? null : { op, than, measure: rows(null, null, true) },
+  ),
+  rule('having', ['field?', 'compared'], -0.1, ([event, compared], { tables }) =>
+    event && !isTime(tables.field(event)) ? null : often(compared),
+  ),
+  rule('having', ['field', 'field?', 'compared'], -0.1, ([things, event, compared], { tables }) => {
+    const bound = often(compared);
+    return bound === null || tables.field(things).role !== 'id' || (event && !isTime(tables.field(event)))
+      ? null
+      : { ...bound, things };
+  }),
+  rule(
+    'having',
+    ['field', 'with', 'compared', 'counted|field'],
+    0,
+    ([things, , { op, amount, of }, had], { tables }) => {
+      if (of || amount.unit || amount.percent || tables.field(things).role === 'measure') return null;
+      const measure = 'kind' in had ? had : tables.field(had).role === 'id' ? column(had, 'distinct') : null;
+      return measure && { op, than: amount.value, measure, things };
+    },
+  ),
+];
+
+/** "more than 3 times" */
+const often = ({ op, amount, of }: Meanings['compared']): Meanings['having'] | null =>
+  of || amount.unit !== 'times' ? null : { op, than: amount.value, measure: rows(null, null, true) };
+
+const SPECIALS = [
+  rule('special', ['distribution', 'of?', 'field'], 0, ([, , of], { tables }) =>
+    tables.field(of).role === 'id' ? null : { kind: 'distribution', of, width: null },
+  ),
+  rule('special', ['field', 'distribution'], 0.05, ([of]) => ({ kind: 'distribution', of, width: null })),
+  rule('special', ['distribution', 'of?', 'field', 'step', 'number'], 0, ([, , of, , width]) => ({
+    kind: 'distribution',
+    of,
+    width,
+  })),
+  rule('special', ['outlier', 'in|of|from?', 'field'], 0, ([, , of], { tables }) =>
+    isNumeric(tables.field(of)) ? { kind: 'outliers', of } : null,
+  ),
+  rule('special', ['field', 'outlier'], 0, ([of], { tables }) =>
+    isNumeric(tables.field(of)) ? { kind: 'outliers', of } : null,
+  ),
+  rule('special', ['count?', 'repeated', 'counted?'], 0.1, ([count]) => ({
+    kind: 'repeated',
+    fields: [],
+    count: count !== undefined,
+  })),
+  rule('special', ['count?', 'repeated', 'of|in?', 'field'], 0, ([count, , , field]) => ({
+    kind: 'repeated',
+    fields: [field],
+    count: count !== undefined,
+  })),
+  rule('special', ['field', 'repeated'], 0.1, ([field]) => ({ kind: 'repeated', fields: [field], count: false })),
+  rule('special', ['count?', 'missing'], 0.3, ([, missing]) => (missing === 'missing' ? { kind: 'missing' } : null)),
+  rule('special', ['columns'], 0, () => ({ kind: 'columns' })),
+  rule('special', ['overview'], 0, () => ({ kind: 'overview' })),
+  rule(
+    'measure',
+    ['count|aggregate?', 'missing', 'in|of|from?', 'field'],
+    0.05,
+    ([, missing, , field]): Measurement | null => (missing === 'missing' ? column(field, 'missing') : null),
+  ),
+  rule('measure', ['count?', 'field', 'missing'], 0.3, ([, field, missing]) =>
+    missing === 'missing' ? column(field, 'missing') : null,
+  ),
+  rule(
+    'measure',
+    ['correlation', 'of|between|in?', 'field', 'and|to|with|versus', 'field'],
+    0,
+    ([, , a, , b], { tables }) =>
+      a.table === b.table && !sameField(a, b) && [a, b].every((one) => isNumeric(tables.field(one)))
+        ? { kind: 'column', of: a, aggregate: 'correlation', with: b }
+        : null,
+  ),
+  rule('measure', ['field', 'and|with', 'field', 'correlation'], 0, ([a, , b], { tables }) =>
+    a.table === b.table && !sameField(a, b) && [a, b].every((one) => isNumeric(tables.field(one)))
+      ? { kind: 'column', of: a, aggregate: 'correlation', with: b }
+      : null,
+  ),
+];
+
+const MENTIONS = [
+  rule('mention', ['field'], 0.3, ([field]) => field),
+  rule('mention', ['value'], 0.3, ([{ table, field }]) => ({ table, field })),
+  // "of oncology patients": what the rows are about.
+  rule('noun', ['of', 'field'], 0.3, ([, field], { tables }) => {
+    const { role, distinct } = tables.field(field);
+    return role === 'id' || (role !== 'measure' && role !== 'time' && distinct > tables.table(field.table).rows * 0.2)
+      ? field
+      : null;
+  }),
+  rule('noun', ['counted'], 0.35, ([measure]) =>
+    measure.kind === 'column' && !('calculate' in measure.of) ? measure.of : { table: '', field: '' },
+  ),
+  rule('noun', ['field'], 0.5, ([field], { tables }) => (tables.field(field).role === 'id' ? field : null)),
+  rule('tally', ['count', 'grain'], 0.05, ([, grain]) => ({ kind: 'grain', grain, field: null })),
+  rule('restated', ['aggregate'], 0.2, ([aggregate]) => aggregate),
+  rule('renumbered', ['number|numeral'], 0.6, ([number]) => number),
+];
+
+const LISTINGS = [
+  rule('listing', ['list', 'counted'], 0.05, ([, measure]) => ({
+    table: measure.kind === 'rows' ? measure.table : null,
+    n: null,
+  })),
+  rule('listing', ['list', 'number|numeral', 'counted'], 0, ([, number, measure]) =>
+    measure.kind === 'rows' && sizeOf(number) !== null ? { table: measure.table, n: sizeOf(number) } : null,
+  ),
+  // "the first 10 rows" are those that come first in the file.
+  rule('listing', ['list?', 'ranking', 'row'], -0.1, ([, { n, plain, direction }]) =>
+    plain && direction === 'most' && n !== null ? { table: null, n } : null,
+  ),
+];
+
+export const SHAPE_RULES = [
+  [...SHARES, ...WINDOWS, ...COMPARISONS, ...HAVING, ...FREQUENCIES, ...SPECIALS, ...LISTINGS, ...MENTIONS],
+];

@@ -1,0 +1,234 @@
+import { isLexiconWord, LONGEST_PHRASE, phrasesOf } from '../lexicon';
+import { ParseChart } from './chart';
+import { itemOf } from './rules';
+import { stemOf } from './stems';
+import { isMeasure } from './tables';
+import type { FieldRef, Item } from './terms';
+import type { Token } from './tokens';
+import type { Vocabulary } from './vocabulary';
+
+/** Words that join others; on their own they say little. */
+export const SMALL: ReadonlySet<string> = new Set(
+  'of and or in from to with than is list unit instead within referring'.split(' '),
+);
+
+/** Words that join or ask: nothing that only looks like one of them is taken for it, as "were" is no "wer". */
+const AS_WRITTEN: ReadonlySet<string> = new Set([
+  ...SMALL,
+  ...'filler who which when by per not only additionally between since before after until at_edge'.split(' '),
+]);
+
+/** Signs without which a question asks for something else. */
+export const OPERATORS: ReadonlySet<string> = new Set(['%', '>', '<', '>=', '<=', '=', '!=', '+', '*', '/']);
+
+const LONGEST = Math.max(8, LONGEST_PHRASE);
+const OTHER_FORM = 0.05;
+const MISSPELT = { first: 0.35, letter: 0.25 };
+/** Small words are read over cheaply, unless they are written like a value of the data. */
+const AS_VALUE = 1.5;
+const SHORT_VALUE = 0.5;
+/** "orders over 5000" is not order 5000, and "count by category" no count of categories. */
+const JOINING: ReadonlySet<string> = new Set(['comparative', 'by', 'per']);
+/** A word that changes nothing elsewhere, where a column is called so. */
+const AS_NAME = 0.6;
+const READ_OVER: ReadonlySet<string> = new Set(['filler', 'count', 'aggregate']);
+/** Any word may be what a text holds. */
+const TEXT = 0.4;
+
+interface Form {
+  stem: string;
+  cost: number;
+}
+
+/** The chart with what single words and fixed phrases mean, and what it costs to leave each word out. */
+export function leavesOf(tokens: readonly Token[], vocabulary: Vocabulary): { chart: ParseChart; known: boolean[] } {
+  const forms = tokens.map((token) => formsOf(token, vocabulary));
+  const all = tokens.flatMap((_, at) => [
+    ...phrasesAt(tokens, forms, at),
+    ...namesAt(tokens, forms, at, vocabulary),
+    ...valuesAt(tokens, at, vocabulary),
+  ]);
+  const items = all.filter((item) => !isWithinComparison(item, all));
+  const isNamed = ({ category, from, to }: { category: Item['category']; from: number; to: number }) =>
+    items.some(
+      (one) =>
+        one.category === 'field' &&
+        (one.cost === 0 || (category === 'filler' && isAmount(one.meaning as FieldRef, vocabulary))) &&
+        from <= one.from &&
+        one.to <= to,
+    );
+  const written = tokens.map((token, at) =>
+    items.some(
+      (item) =>
+        item.category === 'value' &&
+        item.meaning.exact &&
+        item.from === at &&
+        item.to === at + 1 &&
+        isCapital(token, at),
+    ),
+  );
+  const gaps = tokens.map((token, at) => {
+    if (OPERATORS.has(token.word)) return Number.POSITIVE_INFINITY;
+    if (token.kind === 'sign') return token.word === ',' || token.word === ';' ? 0.3 : 0;
+    if (items.some((item) => (item.category === 'and' || item.category === 'or') && item.from === at))
+      return Number.POSITIVE_INFINITY;
+    const fillers = items.filter((item) => item.category === 'filler' && item.from === at && item.to === at + 1);
+    const compares = items.some((item) => JOINING.has(item.category) && item.from === at && item.to === at + 1);
+    if (compares) return Number.POSITIVE_INFINITY;
+    return (
+      Math.min(...fillers.map((item) => item.cost + (isNamed(item) ? AS_NAME : 0)), Number.POSITIVE_INFINITY) +
+      (written[at] ? AS_VALUE : 0)
+    );
+  });
+  const chart = new ParseChart(tokens.length, gaps);
+  for (const item of items) {
+    const lexical = item.category !== 'value' && item.category !== 'field';
+    const clash = lexical && item.to === item.from + 1 && written[item.from] ? 1 : 0;
+    const named = READ_OVER.has(item.category) && isNamed(item) ? AS_NAME : 0;
+    chart.add({ ...item, cost: item.cost + clash + named + asking(item, tokens) });
+  }
+  const known = tokens.map((_, at) =>
+    items.some((item) => item.category !== 'filler' && item.category !== 'text' && item.from <= at && at < item.to),
+  );
+  return { chart, known };
+}
+
+/** "value of won deals" asks for their value, where a column holds it. */
+const isAmount = (ref: FieldRef, { tables }: Vocabulary): boolean => {
+  const field = tables.field(ref);
+  return isMeasure(field) && field.addsUp === 'always';
+};
+
+/** "at least 15" ranks nothing. */
+const isWithinComparison = (item: Item, items: readonly Item[]): boolean =>
+  (item.category === 'superlative' || item.category === 'aggregate') &&
+  items.some(
+    (other) =>
+      other.category === 'comparative' &&
+      other.from <= item.from &&
+      item.to <= other.to &&
+      other.to - other.from > item.to - item.from,
+  );
+
+/** "who" asks where a question begins, and joins where it goes on. */
+function asking(item: ReturnType<typeof itemOf>, tokens: readonly Token[]): number {
+  const begins = item.from === 0 || tokens[item.from - 1]?.kind === 'sign';
+  if (item.category === 'who' || item.category === 'which') return begins ? 0 : 0.6;
+  return item.category === 'filler' && begins && /^(?:who|which|wer|welch)/.test(tokens[item.from]?.word ?? '')
+    ? 1.5
+    : 0;
+}
+
+/** In capitals where a plain word would be small. */
+const isCapital = (token: Token, at: number): boolean =>
+  /^\p{Lu}/u.test(token.text) && (at > 0 || token.text.length === 1);
+
+/** The word itself, and where nobody knows it, those it may have been meant to be. */
+function formsOf(token: Token, vocabulary: Vocabulary): Form[] {
+  const own: Form = { stem: token.stem, cost: 0 };
+  if (token.kind !== 'word' || token.quoted) return [own];
+  if (vocabulary.knows(token.stem) || isLexiconWord(token.word) || phrasesOf(token.stem).length > 0) return [own];
+  const near = [...vocabulary.near(token.word), ...(token.stem === token.word ? [] : vocabulary.near(token.stem))];
+  const stems = new Map<string, number>();
+  for (const { word, distance } of near) {
+    const cost = MISSPELT.first + MISSPELT.letter * distance;
+    const stem = vocabulary.knows(word) ? word : stemOf(word);
+    stems.set(stem, Math.min(cost, stems.get(stem) ?? cost));
+  }
+  return [own, ...[...stems].map(([stem, cost]) => ({ stem, cost }))];
+}
+
+/** The first words from `at` on, in each of their forms. */
+function runs(forms: readonly Form[][], from: number, indices: readonly number[]): { stems: string[]; cost: number }[] {
+  return indices.reduce<{ stems: string[]; cost: number }[]>(
+    (found, index) =>
+      found
+        .flatMap(({ stems, cost }) =>
+          (forms[index] ?? []).map((form) => ({ stems: [...stems, form.stem], cost: cost + form.cost })),
+        )
+        .slice(0, 12),
+    [{ stems: [], cost: from * 0 }],
+  );
+}
+
+function phrasesAt(tokens: readonly Token[], forms: readonly Form[][], at: number) {
+  if (tokens[at]?.quoted) return [];
+  const found: ReturnType<typeof itemOf>[] = [];
+  for (const plain of [false, true]) {
+    for (let length = 1; length <= LONGEST && at + length <= tokens.length; length += 1) {
+      const indices = range(at, at + length).filter((index) => !plain || tokens[index]?.kind !== 'sign');
+      const last = tokens[at + length - 1];
+      if (plain && (indices.length === length || indices[0] !== at || last?.kind === 'sign')) continue;
+      for (const { stems, cost } of runs(forms, at, indices)) {
+        for (const { entry, words } of phrasesOf(stems.join(' '))) {
+          const same = words === indices.map((index) => tokens[index]?.word).join(' ');
+          if (!same && AS_WRITTEN.has(entry.category)) continue;
+          found.push(
+            itemOf(entry.category, entry.meaning, at, at + length, entry.cost + cost + (same ? 0 : OTHER_FORM)),
+          );
+        }
+      }
+    }
+  }
+  return found;
+}
+
+function namesAt(tokens: readonly Token[], forms: readonly Form[][], at: number, vocabulary: Vocabulary) {
+  const found: ReturnType<typeof itemOf>[] = [];
+  if (tokens[at]?.kind === 'sign') return found;
+  for (let length = 1; length <= LONGEST + 6 && at + length <= tokens.length; length += 1) {
+    const indices = range(at, at + length).filter((index) => tokens[index]?.kind !== 'sign');
+    if (tokens[at + length - 1]?.kind === 'sign') continue;
+    const text = indices.map((index) => tokens[index]?.text).join(' ');
+    for (const { stems, cost } of runs(forms, at, indices)) {
+      for (const finding of vocabulary.find(stems, text)) {
+        const short =
+          finding.category === 'value' &&
+          length === 1 &&
+          text.length <= 2 &&
+          text === text.toLowerCase() &&
+          /\p{L}/u.test(text);
+        const own = finding.cost + cost + (short ? SHORT_VALUE : 0);
+        found.push(itemOf(finding.category, finding.meaning, at, at + length, own));
+        // "bonus %": the sign is of the name.
+        const sign = tokens[at + length]?.word ?? '';
+        if (
+          finding.category === 'field' &&
+          OPERATORS.has(sign) &&
+          isOfName(finding.meaning as FieldRef, sign, vocabulary)
+        )
+          found.push(itemOf(finding.category, finding.meaning, at, at + length + 1, own));
+      }
+    }
+  }
+  return found;
+}
+
+const isOfName = (ref: FieldRef, sign: string, { tables }: Vocabulary): boolean =>
+  tables.field(ref).column.includes(sign);
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
+
+/** Numbers, dates, and words made of digits. */
+function valuesAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary) {
+  const token = tokens[at];
+  if (!token) return [];
+  const item = (category: Parameters<typeof itemOf>[0], meaning: unknown, cost = 0) =>
+    itemOf(category, meaning, at, at + 1, cost);
+  if (token.quoted && token.kind === 'word') return [item('text', token.text)];
+  if (token.kind === 'date') return [item('day', token.value)];
+  if (token.kind === 'number') {
+    const year = /^(?:1[5-9]|2[01])\d\d$/.test(token.value) ? [item('year', Number(token.value))] : [];
+    // What may be a year is seldom an amount.
+    return [...year, item('number', token.value, year.length > 0 ? 0.4 : 0)];
+  }
+  const decade = /^((?:1[89]|20)?\d0)(?:s|er|ern)$/.exec(token.word);
+  if (decade) return [item('decade', Number(decade[1]) < 100 ? 1900 + Number(decade[1]) : Number(decade[1]))];
+  const ordinal = /^(\d+)(?:st|nd|rd|th)$/.exec(token.word);
+  if (ordinal) return [item('ordinal', Number(ordinal[1]))];
+  const percentile = /^p(\d\d?)$/.exec(token.word);
+  const known = percentile ? [item('aggregate', { aggregate: 'percentile', percentile: percentile[1] })] : [];
+  // A word of the language is seldom meant as it stands.
+  const meant = isLexiconWord(token.word) || phrasesOf(token.stem).length > 0 || vocabulary.isCalled(token.stem);
+  return token.kind === 'word' && !meant ? [...known, item('text', token.text, TEXT)] : known;
+}

@@ -1,0 +1,14 @@
+/** What it costs to take words for a name or a value of the data, by how they differ from it. */
+export const COSTS = {
+  alsoMoney: 0.6,
+  alsoRow: 0.6,
+  otherForm: 0.12,
+  otherWord: 2,
+  synonym: 0.15,
+  part: 0.35,
+  wordOfPart: 0.1,
+  valuePart: 0.5,
+  valueSynonym: 0.2,
+  valueCase: 0.1,
+  valueForm: 0.4,
+};

@@ -1,0 +1,83 @@
+import { assembled, assembledParts, type QuestionReading } from './assemble';
+import { NoReading } from './assemble/context';
+import { type Parts, partsOf } from './assemble/parts';
+import { parted } from './compounds';
+import { type Cover, coversOf } from './cover';
+import { continued, isFragment } from './follow-up';
+import { GRAMMAR } from './grammar';
+import { leavesOf } from './leaves';
+import { type Token, tokensOf } from './tokens';
+import type { Vocabulary } from './vocabulary';
+
+const GERMAN =
+  /(?<!\p{L})(?:der|die|das|und|nach|wie|viele|welche[rsnm]?|ist|sind|pro|je|summe|anzahl|durchschnitt\p{L}*|mit|ohne|für|im|von|nicht|zeige?|gesamt\p{L}*|als|wer|einen?)(?!\p{L})/iu;
+
+/** Words of one question, and all ways to part them. */
+export interface Analysed {
+  tokens: Token[];
+  covers: Cover[];
+  /** Words that say what nobody computes here. */
+  refusals: { kind: Refusal; from: number; to: number }[];
+  /** Speaks of the rows of the question before. */
+  referring: boolean;
+  /** Asks for what can be asked. */
+  help: boolean;
+}
+type Refusal = 'forecast' | 'cause' | 'opinion' | 'change' | 'other_topic';
+
+export function analysed(text: string, vocabulary: Vocabulary): Analysed {
+  const tokens = parted(tokensOf(text, GERMAN.test(text)), vocabulary);
+  const { chart, known } = leavesOf(tokens, vocabulary);
+  chart.apply(GRAMMAR, vocabulary);
+  const items = chart.all();
+  return {
+    tokens,
+    covers: coversOf(chart, tokens, known),
+    refusals: items.flatMap((item) =>
+      item.category === 'refuse' ? [{ kind: item.meaning, from: item.from, to: item.to }] : [],
+    ),
+    referring: items.some((item) => item.category === 'referring'),
+    help: items.some((item) => item.category === 'help'),
+  };
+}
+
+/** All ways to read a question by itself, the likeliest first. */
+export const readAlone = ({ covers }: Analysed, vocabulary: Vocabulary): QuestionReading[] =>
+  ranked(covers.flatMap((cover) => assembled(cover, vocabulary)));
+
+/** A question that goes on, together with the one before. */
+export function readWith({ covers }: Analysed, before: Parts, vocabulary: Vocabulary): QuestionReading[] {
+  return ranked(
+    covers.flatMap((cover) => {
+      try {
+        return assembledParts(cover, continued(before, partsOf(cover), vocabulary), vocabulary);
+      } catch (error) {
+        if (error instanceof NoReading) return [];
+        throw error;
+      }
+    }),
+  );
+}
+
+/** Whether the likeliest parting of the words only goes on from another question. */
+export function goesOn({ covers, referring }: Analysed): boolean {
+  if (referring) return true;
+  for (const cover of covers.slice(0, 5)) {
+    try {
+      const parts = partsOf(cover);
+      return isFragment(parts) || parts.goesOn || parts.referring || parts.instead;
+    } catch (error) {
+      if (!(error instanceof NoReading)) throw error;
+    }
+  }
+  return false;
+}
+
+function ranked(readings: QuestionReading[]): QuestionReading[] {
+  const seen = new Map<string, QuestionReading>();
+  for (const reading of readings.sort((a, b) => a.cost - b.cost)) {
+    const key = JSON.stringify(reading.query);
+    if (!seen.has(key)) seen.set(key, reading);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,135 @@
+import type { Definitions, FieldDefinition } from '#contract/definitions';
+import type { FieldRef } from './terms';
+
+/** What can be asked about: a table, or several of one shape taken together. */
+export interface LogicalTable extends Definitions {
+  /** The tables below this one, in a union. */
+  others: string[];
+  /** Their files' names, this one's first. */
+  sources: string[];
+}
+
+/** Tables of one shape are one, with the values of all of them. */
+export function logicalTables(definitions: readonly Definitions[]): LogicalTable[] {
+  const shapes = new Map<string, Definitions[]>();
+  for (const one of definitions) {
+    const key = one.shape === '' ? one.table : one.shape;
+    shapes.set(key, [...(shapes.get(key) ?? []), one]);
+  }
+  return [...shapes.values()].flatMap(([first, ...rest]) =>
+    first
+      ? [
+          {
+            ...first,
+            rows: [first, ...rest].reduce((sum, one) => sum + one.rows, 0),
+            fields: first.fields.map((field) => together(field, rest)),
+            others: rest.map((one) => one.table),
+            sources: [first, ...rest].map((one) => one.source),
+          },
+        ]
+      : [],
+  );
+}
+
+function together(field: FieldDefinition, others: readonly Definitions[]): FieldDefinition {
+  const same = others.flatMap((one) => one.fields.filter((other) => other.id === field.id));
+  if (same.length === 0) return field;
+  const counts = new Map<FieldDefinition['min'], number>();
+  for (const { value, count } of [field, ...same].flatMap((one) => one.values.list))
+    counts.set(value, (counts.get(value) ?? 0) + count);
+  const known = (value: FieldDefinition['min']): value is string | number =>
+    value !== null && typeof value !== 'boolean';
+  const ordered = (values: FieldDefinition['min'][]) =>
+    values
+      .filter(known)
+      .toSorted((a, b) => (Number.isNaN(Number(a)) ? String(a).localeCompare(String(b)) : Number(a) - Number(b)));
+  return {
+    ...field,
+    values: {
+      list: [...counts].map(([value, count]) => ({ value, count })),
+      complete: [field, ...same].every((one) => one.values.complete),
+    },
+    distinct: Math.max(counts.size, ...[field, ...same].map((one) => one.distinct)),
+    missing: [field, ...same].reduce((sum, one) => sum + one.missing, 0),
+    min: ordered([field, ...same].map((one) => one.min))[0] ?? null,
+    max: ordered([field, ...same].map((one) => one.max)).at(-1) ?? null,
+  };
+}
+
+/** What is known of the thread's columns by their names. */
+export class Tables {
+  readonly all: readonly LogicalTable[];
+  readonly #fields = new Map<string, FieldDefinition>();
+
+  constructor(definitions: readonly Definitions[]) {
+    this.all = logicalTables(definitions);
+    for (const table of this.all)
+      for (const field of table.fields) this.#fields.set(`${table.table}\n${field.id}`, field);
+  }
+
+  table(name: string): LogicalTable {
+    const found = this.all.find((one) => one.table === name);
+    if (!found) throw new RangeError(`no table ${name}`);
+    return found;
+  }
+
+  field({ table, field }: FieldRef): FieldDefinition {
+    const found = this.#fields.get(`${table}\n${field}`);
+    if (!found) throw new RangeError(`no field ${field} in ${table}`);
+    return found;
+  }
+
+  is(ref: FieldRef, test: (field: FieldDefinition) => boolean): boolean {
+    return test(this.field(ref));
+  }
+}
+
+export const isNumeric = ({ type }: FieldDefinition): boolean =>
+  type === 'integer' || type === 'decimal' || type === 'float';
+/** Dates and moments, and whole numbers that are years. */
+export const isTime = (field: FieldDefinition): boolean =>
+  field.type === 'date' || field.type === 'timestamp' || isYear(field);
+export const isYear = (field: FieldDefinition): boolean =>
+  field.type === 'integer' &&
+  (field.grain === 'year' || (/(?:^|[^a-z])year(?:[^a-z]|$)|^jahr$/i.test(field.column) && Number(field.min) > 1000));
+export const isMeasure = (field: FieldDefinition): boolean =>
+  isNumeric(field) && field.role === 'measure' && !isYear(field);
+export const isGrouping = (field: FieldDefinition): boolean =>
+  field.role === 'dimension' || field.role === 'flag' || field.role === 'id' || field.role === 'text';
+
+/** Yes and no, in whatever form. */
+export function isFlag(field: FieldDefinition): boolean {
+  if (field.type === 'boolean') return true;
+  const values = field.values.list.map(({ value }) => String(value).toLowerCase());
+  return (
+    values.length > 0 &&
+    values.length <= 2 &&
+    field.values.complete &&
+    values.every((value) => YES.has(value) || NO.has(value))
+  );
+}
+const YES: ReadonlySet<string> = new Set(['yes', 'y', 'true', 'ja', '1', 't', 'j']);
+const NO: ReadonlySet<string> = new Set(['no', 'n', 'false', 'nein', '0', 'f']);
+
+/** How this column says yes. */
+export function yesOf(field: FieldDefinition): string | boolean {
+  if (field.type === 'boolean') return true;
+  const yes = field.values.list.find(({ value }) => YES.has(String(value).toLowerCase()));
+  return yes ? String(yes.value) : isNumeric(field) ? '1' : 'yes';
+}
+
+/** The last day that any date of the tables has; null where there are none. */
+export function lastDayIn(tables: Tables): string | null {
+  const days = tables.all
+    .flatMap(({ fields }) => fields.filter((field) => field.type === 'date' || field.type === 'timestamp'))
+    .map(({ max }) => String(max ?? '').slice(0, 10))
+    .filter((day) => day !== '');
+  return days.sort().at(-1) ?? null;
+}
+
+/** The years that dates of the tables lie in, in order. */
+export function yearsIn(tables: Tables): number[] {
+  const ends = tables.all.flatMap(({ fields }) => fields.filter(isTime)).flatMap(({ min, max }) => [min, max]);
+  const years = ends.map((end) => Number(String(end ?? '').slice(0, 4))).filter((year) => year > 1000);
+  return [...new Set(years)].sort((a, b) => a - b);
+}

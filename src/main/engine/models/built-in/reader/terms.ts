@@ -1,0 +1,210 @@
+import type { Aggregate, CalendarPart, Grain, Period, PlainCondition } from '#contract/query';
+import type { Comparative, Hints, LexicalMeanings, Superlative, Window } from '../lexicon/meanings';
+
+type Arithmetic = 'add' | 'subtract' | 'multiply' | 'divide';
+
+/** A column of one of the thread's tables. */
+export interface FieldRef {
+  table: string;
+  field: string;
+}
+
+export interface ValueRef extends FieldRef {
+  /** Exactly these; where the words are only a part of values, all that hold it. */
+  values: string[];
+  /** The words of which values only hold a part; null for whole values. */
+  part: string | null;
+  /** The column has values that are not known here. */
+  more: boolean;
+  /** Put together by "and". */
+  listed?: true;
+  /** Written as in the data, with its capitals. */
+  exact: boolean;
+}
+
+export type Operand = FieldRef | { calculate: Arithmetic; left: FieldRef; right: FieldRef };
+
+/** What is computed, before defaults: `aggregate` is null where only a column was named. */
+export type Measurement =
+  | {
+      kind: 'rows';
+      table: string | null;
+      noun: string | null;
+      explicit: boolean;
+      where?: Filter /** How they are distributed. */;
+      spread?: true;
+    }
+  | {
+      kind: 'column';
+      of: Operand;
+      aggregate: Aggregate | null;
+      percentile?: string;
+      with?: FieldRef /** What was added to a running count. */;
+      fresh?: true;
+    }
+  | { kind: 'own'; table: string; id: string }
+  | { kind: 'calculation'; calculate: Arithmetic; left: Measurement; right: Measurement; percent: boolean }
+  /** How many of the rows that have an answer say yes. */
+  | { kind: 'part'; condition: Filter };
+
+/** A condition on rows. The column of a period may be left to the table. */
+export type Filter =
+  | { kind: 'condition'; table: string; condition: PlainCondition; listed?: true }
+  | { kind: 'period'; field: FieldRef | null; period: Period; negated: boolean }
+  /** Rows beyond an aggregate of all rows: "above the average". */
+  | { kind: 'beyond'; of: FieldRef; op: '<' | '<=' | '>' | '>='; aggregate: 'mean' | 'median' }
+  /** Rows that have, or have no, row in the other table. */
+  | { kind: 'related'; table: string; to: string; negated: boolean };
+
+/** What the words after "by" or "per" name; `each` after "per". */
+export type Grouped = Group & { each?: true };
+
+export type Group =
+  | { kind: 'field'; field: FieldRef; bin?: string }
+  | { kind: 'grain'; grain: Grain; field: FieldRef | null }
+  | { kind: 'part'; part: CalendarPart; field: FieldRef | null }
+  /** The finest step that fits. */
+  | { kind: 'time' };
+
+/** What a ranking or a list is of: rows of a table, values of a column, times. */
+export type Target = { kind: 'rows'; table: string; noun: string | null } | Group;
+
+export interface Rank {
+  direction: 'most' | 'least';
+  n: number | null;
+  skip: number;
+  target: Target | null;
+  by: Measurement | null;
+  hints: Hints | null;
+  counts: boolean;
+  /** The word says a direction and nothing more. */
+  plain: boolean;
+  /** How large something is, not how many there are. */
+  size: boolean;
+  /** All of them in order, not the first alone. */
+  all?: true;
+}
+
+export interface Moving {
+  window: Window;
+  size: number | null;
+  grain: Grain | null;
+}
+
+/** Things set side by side. */
+export type Comparison =
+  | { kind: 'values'; values: ValueRef[] }
+  | { kind: 'periods'; periods: Period[] }
+  | { kind: 'measures'; measures: Measurement[] }
+  | { kind: 'filters'; filters: Filter[] };
+
+/** Of everything the chart can hold: the words of the language, those of the data, and what rules make of them. */
+export interface Meanings extends LexicalMeanings {
+  number: string;
+  /** A word as it stands, for what texts hold. */
+  text: string;
+  day: string;
+  year: number;
+  field: FieldRef;
+  value: ValueRef;
+  entity: { table: string; noun: string };
+  own_measure: { table: string; id: string };
+  own_condition: { table: string; id: string };
+  /** What a noun counts. */
+  counted: Measurement;
+  operand: Operand;
+  amount: { value: string; percent: boolean; unit: string | null };
+  bound: { op: Comparative['op']; of?: Hints };
+  compared: { op: Comparative['op']; amount: Meanings['amount']; of?: Hints };
+  span: Period;
+  periods: Period[];
+  values: ValueRef;
+  ranking: Superlative & { n: number | null; skip: number };
+  target: Target;
+  asked: Target;
+  measure: Measurement;
+  measures: Measurement[];
+  group: Group;
+  groups: Grouped[];
+  filter: Filter;
+  filters: Filter[];
+  rank: Rank;
+  moving: Moving;
+  shared: { of: Measurement | null; each: Group | null; where: Filter | null };
+  comparing: Comparison & { difference: boolean };
+  having: {
+    op: Comparative['op'];
+    than: string;
+    measure: Measurement | null;
+    unit?: string | null /** The things of which each is bounded. */;
+    things?: FieldRef;
+  };
+  /** Of a column or value that the question speaks of elsewhere as well. */
+  mention: FieldRef;
+  /** What rows are about, where it changes nothing. */
+  noun: FieldRef;
+  /** Another aggregate for what was asked before. */
+  restated: Meanings['aggregate'];
+  renumbered: string;
+  /** The same days a year before; of this period, where it is said again. */
+  against_year: { period: Period | null };
+  /** Groups that are to be counted. */
+  tally: Group;
+  /** Rows as they stand; so many of them. */
+  listing: { table: string | null; n: number | null };
+  special:
+    | { kind: 'distribution'; of: FieldRef; width: string | null }
+    | { kind: 'outliers'; of: FieldRef }
+    | { kind: 'repeated'; fields: FieldRef[]; count: boolean }
+    | { kind: 'missing' }
+    | { kind: 'columns' | 'overview' };
+}
+export type Category = keyof Meanings;
+
+/** Words from `from` to `to` (excluded) read as something, at a cost. */
+export type ItemOf<C extends Category> = { category: C; meaning: Meanings[C]; from: number; to: number; cost: number };
+export type Item = { [C in Category]: ItemOf<C> }[Category];
+
+/** What a reading may be put together of; everything else is a step on the way. */
+export const CLAUSES = [
+  'measure',
+  'measures',
+  'groups',
+  'filters',
+  'asked',
+  'rank',
+  'moving',
+  'shared',
+  'comparing',
+  'having',
+  'listing',
+  'tally',
+  'against_year',
+  'special',
+  'show',
+  'list',
+  'over_time',
+  'instead',
+  'refuse',
+  'help',
+  'now',
+  'when',
+  'mention',
+  'noun',
+  'ordering',
+  'difference',
+  'points',
+  'pooled',
+  'referring',
+  'restated',
+  'renumbered',
+  'ago',
+  'additionally',
+] as const satisfies readonly Category[];
+export type ClauseCategory = (typeof CLAUSES)[number];
+export type Clause = { [C in ClauseCategory]: ItemOf<C> }[ClauseCategory];
+
+const clauseNames: ReadonlySet<string> = new Set(CLAUSES);
+export const isClause = (item: Item): item is Clause => clauseNames.has(item.category);
+
+export const sameField = (a: FieldRef, b: FieldRef): boolean => a.table === b.table && a.field === b.field;

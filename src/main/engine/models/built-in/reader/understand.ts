@@ -1,0 +1,231 @@
+import type { Definitions } from '#contract/definitions';
+import type { Query } from '#contract/query';
+import { check } from '../../../../query';
+import type { QuestionReading } from './assemble';
+import { FIRST_RESULT } from './assemble/draft';
+import { isContradictory } from './contradictions';
+import { namedData } from './named-data';
+import { type Analysed, analysed, goesOn, readAlone, readWith } from './read';
+import { tokensOf } from './tokens';
+import { Vocabulary } from './vocabulary';
+
+/** What a question was understood as, or why it was not. */
+export type Understood =
+  | {
+      kind: 'query';
+      reading: QuestionReading;
+      query: Query;
+      before: string | null;
+      corrected: boolean;
+      /** The files it was read in. */
+      definitions: readonly Definitions[];
+    }
+  | { kind: 'open'; readings: { reading: QuestionReading; query: Query }[] }
+  | { kind: 'unknown'; words: string[]; unused: string[]; near: string[] }
+  | { kind: 'refused'; refusal: Analysed['refusals'][number]['kind'] }
+  | { kind: 'unclear'; words: string[] }
+  | { kind: 'help' }
+  | { kind: 'overview' }
+  | { kind: 'columns' }
+  /** It goes on from a question that has no answer. */
+  | { kind: 'unattached'; before: string }
+  | { kind: 'several_questions' }
+  | { kind: 'empty' }
+  | { kind: 'too_long' };
+
+/** Readings beyond this cost are guesses. */
+const TOO_DEAR = 2.1;
+/** Two readings this close are one question too few. */
+const AS_GOOD = 0.015;
+const REMEMBERED = 10;
+const LONGEST = 60;
+
+/** Reads the last of the analyst's messages; one that only goes on is read together with those before. */
+export function understand(
+  definitions: readonly Definitions[],
+  messages: readonly string[],
+  vocabulary = new Vocabulary(definitions),
+): Understood {
+  let context: Before | null = null;
+  let found: Understood = { kind: 'empty' };
+  let lost: string | null = null;
+  for (const text of messages.slice(-REMEMBERED)) {
+    found = understandOne(text, lost === null ? context : null, definitions, vocabulary);
+    // What it goes on from is not there, and on its own it would ask for something else.
+    if (lost !== null && (found.kind === 'query' || found.kind === 'unclear') && isFragment(text, vocabulary))
+      found = { kind: 'unattached', before: lost };
+    else
+      lost =
+        found.kind === 'query'
+          ? null
+          : found.kind === 'help' || found.kind === 'overview' || found.kind === 'columns'
+            ? lost
+            : text;
+    if (found.kind === 'query') context = { reading: found.reading, text, definitions: found.definitions };
+  }
+  return found;
+}
+
+/** A question that others may go on from. */
+interface Before {
+  reading: QuestionReading;
+  text: string;
+  definitions: readonly Definitions[];
+}
+
+const isFragment = (text: string, vocabulary: Vocabulary): boolean => goesOn(analysed(text, vocabulary));
+
+function understandOne(
+  text: string,
+  before: Before | null,
+  definitions: readonly Definitions[],
+  vocabulary: Vocabulary,
+): Understood {
+  const named = namedData(text, definitions);
+  if (named) {
+    // What was asked of other files cannot be gone on with here.
+    const same = before !== null && sameTables(before.definitions, named.definitions) ? before : null;
+    const found = understandOne(named.text, same, named.definitions, new Vocabulary(named.definitions));
+    if (named.isCertain || found.kind === 'query') return found;
+  }
+  if (tokensOf(text).length > LONGEST) return { kind: 'too_long' };
+  const words = analysed(text, vocabulary);
+  if (words.tokens.every((token) => token.kind === 'sign')) return { kind: 'empty' };
+  if (isSeveral(words)) return { kind: 'several_questions' };
+  if (words.help && words.tokens.length < 12) return { kind: 'help' };
+  const special = specialOf(words);
+  if (special) return special;
+  // What begins so changes the data, whatever else it could be read as.
+  if (words.refusals.some(({ kind, from }) => kind === 'change' && from === 0))
+    return { kind: 'refused', refusal: 'change' };
+  if (saysNothing(words)) return { kind: 'empty' };
+  if (before && goesOn(words)) {
+    if (!sameTables(before.definitions, definitions))
+      return understandOne(text, before, before.definitions, new Vocabulary(before.definitions));
+    const together = settled(readWith(words, before.reading.parts, vocabulary), definitions, words);
+    const own = settled(readAlone(words, vocabulary), definitions, words);
+    if (together.kind === 'query' && (own.kind !== 'query' || together.reading.cost <= own.reading.cost + 0.6))
+      return { ...together, before: before.text };
+    return own;
+  }
+  return settled(readAlone(words, vocabulary), definitions, words);
+}
+
+const sameTables = (some: readonly Definitions[], others: readonly Definitions[]): boolean =>
+  some.length === others.length && some.every(({ table }, index) => table === others[index]?.table);
+
+/** A question mark in the middle, and more than a thank you behind it. */
+function isSeveral({ tokens }: Analysed): boolean {
+  const at = tokens.findIndex((token) => token.word === '?');
+  const first = tokens.slice(0, at).filter((token) => token.kind !== 'sign').length;
+  return at > 0 && first > 3 && tokens.slice(at).filter((token) => token.kind !== 'sign').length > 3;
+}
+
+/** What the file itself is asked for. */
+function specialOf({ covers }: Analysed): Understood | null {
+  const [best] = covers;
+  const special = best?.clauses.find((one) => one.category === 'special');
+  const kind = special?.category === 'special' ? special.meaning.kind : null;
+  if (
+    (kind === 'columns' || kind === 'overview') &&
+    best &&
+    best.unused.length === 0 &&
+    best.clauses.every((one) => ['special', 'list', 'listing', 'instead', 'referring', 'now'].includes(one.category))
+  )
+    return { kind };
+  return null;
+}
+
+/** "hello", "show": nothing is asked for. */
+function saysNothing({ covers }: Analysed): boolean {
+  const [best] = covers;
+  return best !== undefined && best.unused.length === 0 && best.clauses.every((one) => one.category === 'list');
+}
+
+/** The likeliest reading that can be computed; none where words are left over or two are as good. */
+function settled(
+  readings: readonly QuestionReading[],
+  definitions: readonly Definitions[],
+  words: Analysed,
+): Understood {
+  const able = readings.slice(0, 12).flatMap((reading) => {
+    const query = computable(reading.query, definitions);
+    return query ? [{ reading, query, corrected: query !== reading.query }] : [];
+  });
+  const [best] = able;
+  const whole = best && best.reading.cover.unused.length === 0 && best.reading.cost <= TOO_DEAR;
+  if (!whole) return declined(best?.reading ?? null, words);
+  const close = able.filter(
+    (one) =>
+      one.reading.cost <= best.reading.cost + AS_GOOD &&
+      one.reading.cover.unused.length === 0 &&
+      differs(one.query, best.query),
+  );
+  if (close.length > 0) return { kind: 'open', readings: [best, ...close].slice(0, 3) };
+  return {
+    kind: 'query',
+    reading: best.reading,
+    query: best.query,
+    before: null,
+    corrected: best.corrected,
+    definitions,
+  };
+}
+
+/** Another question, and not the same in another order. */
+function differs(a: Query, b: Query): boolean {
+  const plain = ({ from, where, by, compute, rows, limit }: Query) =>
+    JSON.stringify({
+      table: from.table,
+      where: (where ?? []).map((one) => JSON.stringify(one)).sort(),
+      by: (by ?? []).map(({ as: _, ...one }) => one),
+      compute: (compute ?? []).map(({ as: _, ...one }) => one),
+      rows,
+      limit,
+    });
+  return plain(a) !== plain(b);
+}
+
+/** As it stands, or with what adds up in place of what does not; null where it cannot be computed. */
+export function computable(query: Query, definitions: readonly Definitions[]): Query | null {
+  if (isContradictory(query)) return null;
+  const problems = check(filled(query, '0'), definitions);
+  if (problems.length === 0) return query;
+  for (const problem of problems) {
+    // A mean is no answer to whoever asks for a sum.
+    if (problem.code !== 'does_not_add_up' || problem.why === 'never') continue;
+    const other = problem.alternatives.find((one) => check(one, definitions).length === 0);
+    if (other) return other;
+  }
+  return null;
+}
+
+/** The query with the result of the first one in its place. */
+export const filled = (query: Query, first: string): Query =>
+  JSON.parse(JSON.stringify(query).replaceAll(JSON.stringify(FIRST_RESULT), JSON.stringify(first)));
+
+function declined(best: QuestionReading | null, { covers, refusals }: Analysed): Understood {
+  const cover = best?.cover ?? covers[0];
+  const left = cover?.unused ?? [];
+  const refusal = refusals.find(
+    ({ from, to }) =>
+      left.some((token) => {
+        const at = cover?.tokens.indexOf(token) ?? -1;
+        return from <= at && at < to;
+      }) || best === null,
+  );
+  if (refusal) return { kind: 'refused', refusal: refusal.kind };
+  const unknown = (cover?.unknown ?? []).map((token) => token.text);
+  const unused = left.filter((token) => !unknown.includes(token.text)).map((token) => token.text);
+  if (unknown.length > 0) return { kind: 'unknown', words: [...new Set(unknown)], unused, near: [] };
+  return {
+    kind: 'unclear',
+    words: [
+      ...new Set(
+        unused.length > 0
+          ? unused
+          : (cover?.tokens ?? []).filter((token) => token.kind === 'word').map((token) => token.text),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,300 @@
+import type { Definitions, FieldDefinition } from '#contract/definitions';
+import { LEXICON_WORDS, phrasesOf, synonymSets } from '../lexicon';
+import { SYNONYMS, VALUE_SYNONYMS } from '../lexicon/synonyms';
+import { COSTS } from './name-costs';
+import { Spelling } from './spelling';
+import { isMeasure, isNumeric, isTime, lastDayIn, Tables, yearsIn } from './tables';
+import type { Category, FieldRef, Meanings, ValueRef } from './terms';
+import { stemsOf, tokensOf } from './tokens';
+
+export interface Finding<C extends Category> {
+  category: C;
+  meaning: Meanings[C];
+  cost: number;
+}
+
+/** Words of a name that do not tell columns apart. */
+const EMPTY = new Set(stemsOf('id no number nr key code name title on at in of the is has a'));
+const FIELDS_AT_MOST = 8;
+/** A value may stand in many columns, of which the question names one. */
+export const VALUES_KEPT = 24;
+/** "total" alone is no part of a name. */
+const FIGURES: ReadonlySet<string> = new Set(['aggregate', 'superlative', 'count', 'comparative', 'share', 'rate']);
+const isFigure = (stem: string): boolean => phrasesOf(stem).some(({ entry }) => FIGURES.has(entry.category));
+const isSmall = (stem: string): boolean => phrasesOf(stem).some(({ entry }) => entry.category === 'filler');
+const LONGEST_NAME = 6;
+/** Rows that are spoken of as what came in by them. */
+const MONEY = /^(?:sal|sell|sold|purchas|spend|spent|expens|payment|revenu|incom|cost|umsatz)/;
+/** A word that more values share says too little. */
+const VALUES_OF_A_WORD = 300;
+
+const synonyms = synonymSets(SYNONYMS);
+const valueSynonyms = synonymSets(VALUE_SYNONYMS);
+
+interface Named {
+  ref: FieldRef;
+  cost: number;
+}
+
+/** The words of the thread's data: names of columns, values, what a row is called, the analyst's own terms. */
+export class Vocabulary {
+  readonly tables: Tables;
+  /** The years that the thread's dates lie in, in order. */
+  readonly years: readonly number[];
+  /** The last day of the thread's dates; null where there are none. */
+  readonly lastDay: string | null;
+  readonly #fields = new Map<string, Named[]>();
+  readonly #values = new Map<string, ValueRef[]>();
+  readonly #parts = new Map<string, ValueRef[]>();
+  readonly #own = new Map<string, Finding<'entity' | 'own_measure' | 'own_condition'>[]>();
+  readonly #words = new Set<string>();
+  readonly #spelling = new Spelling();
+
+  constructor(definitions: readonly Definitions[]) {
+    this.tables = new Tables(definitions);
+    this.years = yearsIn(this.tables);
+    this.lastDay = lastDayIn(this.tables);
+    for (const table of this.tables.all) {
+      for (const noun of table.entity)
+        this.#addOwn(noun, { category: 'entity', meaning: { table: table.table, noun }, cost: 0 });
+      for (const one of table.measures)
+        for (const name of [one.title, ...one.synonyms])
+          this.#addOwn(name, { category: 'own_measure', meaning: { table: table.table, id: one.id }, cost: 0 });
+      for (const one of table.conditions)
+        for (const name of [one.title, ...one.synonyms])
+          this.#addOwn(name, { category: 'own_condition', meaning: { table: table.table, id: one.id }, cost: 0 });
+      for (const field of table.fields) if (!field.hidden) this.#addField(table.table, field);
+    }
+    for (const word of LEXICON_WORDS) if (word.length > 4) this.#spelling.add(word);
+    this.#addSynonyms();
+  }
+
+  /** Whether any name, value or noun has this stem. */
+  knows(stem: string): boolean {
+    return this.#words.has(stem);
+  }
+
+  /** Words that this one may have been meant to be. */
+  near(word: string): { word: string; distance: number }[] {
+    return this.#spelling.near(word);
+  }
+
+  /** Whether a column is called so, by its own name or a synonym. */
+  isCalled(stem: string): boolean {
+    return [stem, ...(synonyms.get(stem) ?? [])].some((one) => this.#fields.has(one));
+  }
+
+  /** What a run of words is called in the data. */
+  find(stems: readonly string[], text: string): Finding<Category>[] {
+    const key = stems.join(' ');
+    const fields = this.#fieldsCalled(stems, key).map((one) => ({
+      ...one,
+      cost: one.cost + this.#otherForm(one.meaning, text),
+    }));
+    const measures = fields.filter((one) => isMeasure(this.tables.field(one.meaning)));
+    // Sales are rows, and what came in by them; a column of that very name is what is meant.
+    const isAmount = measures.some(({ cost }) => cost === 0 || MONEY.test(key));
+    const own = (this.#own.get(key) ?? []).map((one) =>
+      isAmount && one.category === 'entity' ? { ...one, cost: one.cost + COSTS.alsoMoney } : one,
+    );
+    const isRow = own.some((one) => one.category === 'entity') && !MONEY.test(key);
+    return [
+      ...fields.map((one) => (isRow && one.cost >= COSTS.part ? { ...one, cost: one.cost + COSTS.alsoRow } : one)),
+      ...this.#valuesCalled(stems, key, text),
+      ...own,
+    ];
+  }
+
+  /** "orders" are not "ordered on", though they have a stem in common. */
+  #otherForm(ref: FieldRef, text: string): number {
+    const field = this.tables.field(ref);
+    const { column, title, synonyms: others } = field;
+    // "open" is a state, and "opened" a date.
+    if (
+      isTime(field) &&
+      /^\p{L}+ed(?!\p{L})/iu.test(title) &&
+      /^\p{Ll}+(?<!s|ed|ing|en)$/u.test(text) &&
+      !title.toLowerCase().startsWith(text)
+    )
+      return COSTS.otherWord;
+    if (isTime(field) && title.toLowerCase().startsWith(`${text.toLowerCase().replace(/s$/, '')}ed`))
+      return COSTS.otherWord;
+    const name = [column, title, ...others].join(' ').toLowerCase();
+    const words = text
+      .toLowerCase()
+      .split(/[^\p{L}\d]+/u)
+      .filter((word) => word.length > 3);
+    return words.every((word) => name.includes(word.replace(/(?:es|s|en|n)$/, ''))) &&
+      !/ed$/.test(/^\p{L}+/u.exec(name)?.[0] ?? '')
+      ? 0
+      : words.some((word) => name.split(/[^\p{L}\d]+/u).includes(word))
+        ? 0
+        : COSTS.otherForm;
+  }
+
+  /** The columns that these words prefer, best first. */
+  hinted(hints: readonly string[], table: string | null): FieldRef[] {
+    const found = hints.flatMap((hint) => {
+      const words = stemsOf(hint);
+      return (this.#fields.get(words.join(' ')) ?? []).toSorted((a, b) => a.cost - b.cost).map((one) => one.ref);
+    });
+    return found.filter((ref) => table === null || ref.table === table);
+  }
+
+  #fieldsCalled(stems: readonly string[], key: string): Finding<'field'>[] {
+    const own = (this.#fields.get(key) ?? []).map(({ ref, cost }) => ({ ref, cost }));
+    const others = [...(synonyms.get(key) ?? [])].flatMap((other) =>
+      other === key
+        ? []
+        : (this.#fields.get(other) ?? []).map(({ ref, cost }) => ({ ref, cost: cost + COSTS.synonym })),
+    );
+    const found = [...own, ...others, ...this.#mixed(stems)].sort((a, b) => a.cost - b.cost);
+    const seen = new Set<string>();
+    return found
+      .filter(({ ref }) => {
+        const name = `${ref.table}\n${ref.field}`;
+        return !seen.has(name) && seen.add(name);
+      })
+      .slice(0, FIELDS_AT_MOST)
+      .map(({ ref, cost }) => ({ category: 'field', meaning: ref, cost }));
+  }
+
+  /** "dep delay" where one word is a synonym and the other the name's own. */
+  #mixed(stems: readonly string[]): Named[] {
+    if (stems.length !== 2) return [];
+    const [first = '', second = ''] = stems;
+    const with_ = (word: string) => [word, ...(synonyms.get(word) ?? [])];
+    return with_(first).flatMap((a) =>
+      with_(second).flatMap((b) =>
+        a === first && b === second
+          ? []
+          : (this.#fields.get(`${a} ${b}`) ?? []).map(({ ref, cost }) => ({ ref, cost: cost + COSTS.synonym })),
+      ),
+    );
+  }
+
+  #valuesCalled(stems: readonly string[], key: string, text: string): Finding<'value'>[] {
+    const plain = text.trim();
+    const whole = (this.#values.get(key) ?? []).map((value) => {
+      const exact = value.values.some((one) => one === plain);
+      const same = exact || value.values.some((one) => one.toLowerCase() === plain.toLowerCase());
+      const cost = exact ? 0 : same ? COSTS.valueCase : COSTS.valueForm;
+      return { category: 'value' as const, meaning: { ...value, exact }, cost };
+    });
+    const others = [...(valueSynonyms.get(key) ?? [])].flatMap((other) =>
+      other === key
+        ? []
+        : (this.#values.get(other) ?? []).map((value) => ({
+            category: 'value' as const,
+            meaning: value,
+            cost: COSTS.valueSynonym,
+          })),
+    );
+    const parts = whole.length > 0 || stems.length > 2 ? [] : (this.#parts.get(key) ?? []);
+    return [
+      ...whole,
+      ...others,
+      ...parts.map((value) => ({
+        category: 'value' as const,
+        meaning: value,
+        cost: COSTS.valuePart + (value.values.length > 1 ? 0.1 : 0),
+      })),
+    ].slice(0, VALUES_KEPT);
+  }
+
+  /** Synonyms of what is there are words of the data as well. */
+  #addSynonyms(): void {
+    for (const [sets, known] of [
+      [synonyms, this.#fields],
+      [valueSynonyms, this.#values],
+    ] as const)
+      for (const [key, set] of sets)
+        if ([...set].some((one) => known.has(one))) for (const stem of key.split(' ')) this.#word(stem);
+  }
+
+  #addOwn(name: string, finding: Finding<'entity' | 'own_measure' | 'own_condition'>): void {
+    const stems = stemsOf(name);
+    for (const stem of stems) this.#word(stem);
+    const key = stems.join(' ');
+    this.#own.set(key, [...(this.#own.get(key) ?? []), finding]);
+  }
+
+  #addField(table: string, field: FieldDefinition): void {
+    const ref = { table, field: field.id };
+    const titles = [...new Set([field.title, field.column, field.id])];
+    for (const title of titles) this.#addName(stemsOf(title), ref, 0);
+    for (const synonym of field.synonyms) this.#addName(stemsOf(synonym), ref, COSTS.synonym, false);
+    if (field.type === 'text' || field.type === 'boolean' || (isNumeric(field) && field.role !== 'measure'))
+      this.#addValues(ref, field);
+  }
+
+  /** A name by all its words, and by runs of them. */
+  #addName(stems: readonly string[], ref: FieldRef, cost: number, parts = true): void {
+    for (const stem of stems) this.#word(stem);
+    this.#addKey(stems.join(' '), ref, cost);
+    const telling = stems.filter((stem) => !EMPTY.has(stem) && !isFigure(stem));
+    this.#addKey(stems.join(''), ref, cost + 0.05);
+    if (!parts || telling.length > LONGEST_NAME * 2) return;
+    for (let from = 0; from < stems.length; from += 1) {
+      for (let to = from + 1; to <= Math.min(stems.length, from + LONGEST_NAME); to += 1) {
+        const run = stems.slice(from, to);
+        const told = run.filter((stem) => !EMPTY.has(stem) && !isFigure(stem)).length;
+        // "Variance k€" is called variance: the rest of the name is a unit.
+        const unitsOnly = told === 0 && from === 0 && to === 1 && telling.every((stem) => stem.length <= 2);
+        if ((told === 0 && !unitsOnly) || to - from === stems.length) continue;
+        const missing = telling.length - told;
+        const rest = missing === 0 ? COSTS.wordOfPart / 2 : COSTS.part + COSTS.wordOfPart * missing;
+        this.#addKey(run.join(' '), ref, cost + rest);
+      }
+    }
+  }
+
+  #addKey(key: string, ref: FieldRef, cost: number): void {
+    if (key === '') return;
+    const known = this.#fields.get(key) ?? [];
+    const same = known.find((one) => one.ref.table === ref.table && one.ref.field === ref.field);
+    if (same) same.cost = Math.min(same.cost, cost);
+    else this.#fields.set(key, [...known, { ref, cost }]);
+  }
+
+  #addValues(ref: FieldRef, field: FieldDefinition): void {
+    if (isTime(field)) return;
+    for (const { value } of field.values.list) {
+      if (value === null || typeof value === 'boolean') continue;
+      const text = String(value);
+      const stems = tokensOf(text).flatMap((token) => (token.kind === 'sign' ? [] : [token.stem]));
+      for (const stem of stems) this.#word(stem);
+      this.#addValue(this.#values, stems.join(' '), ref, text, null);
+      if (isNumeric(field) || stems.length < 2 || stems.length > 12) continue;
+      for (const [index, stem] of stems.entries()) {
+        if (stem.length > 2 && !isSmall(stem))
+          this.#addValue(this.#parts, stem, ref, text, stem, !field.values.complete);
+        const next = stems[index + 1];
+        if (next !== undefined && stems.length > 2 && ![stem, next].some(isSmall))
+          this.#addValue(this.#parts, `${stem} ${next}`, ref, text, `${stem} ${next}`, !field.values.complete);
+      }
+    }
+  }
+
+  #addValue(
+    into: Map<string, ValueRef[]>,
+    key: string,
+    ref: FieldRef,
+    text: string,
+    part: string | null,
+    more = false,
+  ): void {
+    const known = into.get(key);
+    const same = known?.find((one) => one.table === ref.table && one.field === ref.field);
+    if (same) {
+      if (same.values.length < VALUES_OF_A_WORD && same.values.at(-1) !== text) same.values.push(text);
+    } else if (known) known.push({ ...ref, values: [text], part, more, exact: false });
+    else into.set(key, [{ ...ref, values: [text], part, more, exact: false }]);
+  }
+
+  #word(stem: string): void {
+    if (this.#words.has(stem)) return;
+    this.#words.add(stem);
+    this.#spelling.add(stem);
+  }
+}
