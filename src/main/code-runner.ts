@@ -10,14 +10,32 @@ export interface CodeFile {
   size: number;
   /** What tells files apart within a session; without one, name and size do. */
   fileId?: string;
+  /** Where it lies on this computer, never to be changed: a large one is shown to code there rather than copied. */
+  path?: string | undefined;
+  /** A hash of its bytes: of one name and content there is one, whatever ids it goes by. */
+  content?: string | undefined;
   /** Earlier code of the session wrote it, and `name` is its path: it lies there, unless this Python has written it itself. */
   made?: boolean;
+}
+
+/** A table that code gets from `assay.table`. */
+export interface CodeTable {
+  /** What queries call it. */
+  name: string;
+  /** The name of the file it was read from. */
+  file: string;
+  rows: number;
+  columns: readonly { name: string; type: string }[];
+  /** The Parquet file that holds its rows as `DuckDbEngine.exportParquet` writes it, or a sentence about why there is none. */
+  at: { path: string } | { problem: string };
 }
 
 export interface CodeInput {
   code: string;
   /** What should be there; a session that has a file already need not read it again. */
   files: CodeFile[];
+  /** The tables of the session from now on; as before when left out. */
+  tables?: readonly CodeTable[] | undefined;
   /** Which Python is to run it; Assay's own when left out. */
   runner?: PythonRunnerKind | undefined;
   /** Text as it is printed, while the code runs. */

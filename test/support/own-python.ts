@@ -56,7 +56,9 @@ export function testOwnPython(limits: Partial<Limits> = {}, path = INTERPRETER) 
   return {
     runner: get,
     folder: () => folder,
-    run: (code: string, { session = 'main', files = [], signal, onLogs }: RunOptions = {}): Promise<PythonResult> =>
-      get().run(session, { code, files, ...(onLogs && { onLogs }) }, signal),
+    run: (
+      code: string,
+      { session = 'main', files = [], tables, signal, onLogs }: RunOptions = {},
+    ): Promise<PythonResult> => get().run(session, { code, files, tables, ...(onLogs && { onLogs }) }, signal),
   };
 }

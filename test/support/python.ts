@@ -8,6 +8,7 @@ import {
   type PythonResult,
   PythonRunner,
 } from '../../src/main/analysis/python';
+import type { CodeTable } from '../../src/main/code-runner';
 import { silentLog } from '../../src/main/log';
 import { buildEntry } from './build-entry';
 import type { Need } from './needs';
@@ -45,6 +46,7 @@ export async function pythonOptions(folder: string) {
 export interface RunOptions {
   session?: string;
   files?: CodeFile[];
+  tables?: CodeTable[];
   signal?: AbortSignal;
   onLogs?: (text: string) => void;
 }
@@ -73,8 +75,8 @@ export function testPython(limits: Partial<Limits> = {}, more: { besideFolders?:
   return {
     runner: get,
     folder: () => folder,
-    run: (code, { session = 'main', files = [], signal, onLogs } = {}) =>
-      get().run(session, { code, files, ...(onLogs && { onLogs }) }, signal),
+    run: (code, { session = 'main', files = [], tables, signal, onLogs } = {}) =>
+      get().run(session, { code, files, tables, ...(onLogs && { onLogs }) }, signal),
   };
 }
 

@@ -113,7 +113,7 @@ export function testRealPackages(names: readonly string[], limits: Partial<Limit
   return {
     runner: get,
     folder: () => folder,
-    run: (code, { session = 'main', files = [], signal, onLogs } = {}) =>
-      get().run(session, { code, files, ...(onLogs && { onLogs }) }, signal),
+    run: (code, { session = 'main', files = [], tables, signal, onLogs } = {}) =>
+      get().run(session, { code, files, tables, ...(onLogs && { onLogs }) }, signal),
   };
 }

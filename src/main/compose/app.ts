@@ -26,7 +26,7 @@ import { Notebooks } from '../services/notebook';
 import { Packages } from '../services/packages';
 import { Queries } from '../services/queries';
 import type { Recoveries } from '../services/recoveries';
-import { CodeFiles, Runs } from '../services/runs';
+import { CodeFiles, DataForCode, Runs } from '../services/runs';
 import { SentFiles } from '../services/sent-files';
 import { AppSettings } from '../services/settings';
 import { Threads } from '../services/threads';
@@ -116,7 +116,9 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
 
   const builtInPython = options.withEngine ? openPython(options) : null;
   const ownPython = openOwnPython(options);
-  const python = options.withEngine ? chosenPython(builtInPython, ownPython) : null;
+  const runner = options.withEngine ? chosenPython(builtInPython, ownPython) : null;
+  const readData = Promise.withResolvers<{ datasets: Datasets; files: Files }>();
+  const python = runner && new DataForCode({ runner, library, data: readData.promise, log });
   const opened = options.withEngine ? await openEngine(options, python, recovery, parts.registry) : null;
   const engine = opened?.engine ?? null;
   const client = clientOf(engine);
@@ -140,6 +142,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     log,
     now,
   });
+  readData.resolve({ datasets, files });
   const sent = new SentFiles({ library, blobs, client });
   const documents = new Documents({ library, blobs, sent, client, emit, log, now });
   const definitions = new DataDefinitions({ library, datasets, words, emit, log, now });

@@ -23,15 +23,20 @@ export function openPython(options: AppOptions): PythonRunner | null {
     ...packageFolders(options),
     runnerPath: entries.pythonRunner,
     tempFolder: join(cacheFolder, 'python'),
+    linksFolder: linksFolder(options),
     log,
     ...(options.pythonLimits ? { limits: options.pythonLimits } : {}),
   });
 }
 
 /** A Python of this computer, for who has chosen one. */
-export function openOwnPython({ cacheFolder, log }: AppOptions): OwnPython {
-  return new OwnPython({ tempFolder: join(cacheFolder, 'python'), log });
+export function openOwnPython(options: AppOptions): OwnPython {
+  const { cacheFolder, log } = options;
+  return new OwnPython({ tempFolder: join(cacheFolder, 'python'), linksFolder: linksFolder(options), log });
 }
+
+/** On the disk of the files themselves, so that they need not be copied. */
+const linksFolder = ({ dataFolder }: AppOptions): string => join(dataFolder, 'temp', 'python');
 
 /** Both, each for who asks for it; null where neither can run. */
 export function chosenPython(builtIn: PythonRunner | null, own: OwnPython): ChosenRunner | null {

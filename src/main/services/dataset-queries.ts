@@ -34,11 +34,25 @@ export class DatasetQueries {
       const sources = tables.map(({ table, dataset }) => ({ table, ...this.#options.sourceOf(dataset) }));
       return this.#options.engine.query({ sources, ...rest }, signal);
     };
+    return this.#readingAgain(
+      tables.map(({ dataset }) => dataset),
+      ask,
+      signal,
+    );
+  }
+
+  /** The rows of a dataset that has been read, as a Parquet file. @throws AppError as the data engine does */
+  exportParquet(dataset: Dataset, signal?: AbortSignal): Promise<string> {
+    const ask = () => this.#options.engine.exportParquet(this.#options.sourceOf(dataset), signal);
+    return this.#readingAgain([dataset], ask, signal);
+  }
+
+  async #readingAgain<T>(datasets: readonly Dataset[], ask: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     try {
       return await ask();
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'unreadable_file') throw error;
-      const damaged = await this.#damaged(tables.map(({ dataset }) => dataset));
+      const damaged = await this.#damaged(datasets);
       if (damaged.length === 0) throw error;
       for (const dataset of damaged) this.#options.readAgain(dataset);
       await Promise.all(damaged.map(({ id }) => this.#options.settled(id, signal)));

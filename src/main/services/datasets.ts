@@ -154,6 +154,11 @@ export class Datasets {
     return this.#queries.query(request, signal);
   }
 
+  /** The rows of a dataset as a Parquet file, for code. @throws AppError as the data engine does */
+  exportParquet(dataset: Dataset, signal?: AbortSignal): Promise<string> {
+    return this.#queries.exportParquet(dataset, signal);
+  }
+
   #readAgain(dataset: Dataset): void {
     if (this.#work.has(dataset.id)) return;
     this.#options.log.warn({ dataset: dataset.id }, 'what was kept of a file is damaged or gone, and it is read again');

@@ -95,6 +95,8 @@ export class Files {
       name,
       size: file.bytes,
       fileId,
+      path: blobs.path(file.blob),
+      content: file.blob,
       async *read() {
         yield* (await blobs.read(file.blob)).stream;
       },

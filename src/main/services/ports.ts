@@ -33,6 +33,11 @@ export interface DataEngine {
   ): Promise<{ profile: DatasetProfile; recipe: unknown }>;
   /** False where what was kept of a file when it was read is damaged or gone, so that it has to be read again. */
   canBeQueried(source: DataSource): Promise<boolean>;
+  /**
+   * A Parquet file of the rows, for code: the same until the file is read again. Rejects as `query` does, and with `no_space`
+   * where there is no room for it.
+   */
+  exportParquet(source: DataSource, signal?: AbortSignal): Promise<string>;
   /** Rejects with `unreadable_file` where one of the files has to be read again first. */
   query(
     request: { sources: (DataSource & { table: string })[]; sql: string; maxRows: number; timeoutMs: number },

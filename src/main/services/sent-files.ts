@@ -5,7 +5,7 @@ import type { Library } from '../library';
 import type { BlobFiles } from './ports';
 
 /** The largest file a server of the protocol takes. */
-const LARGEST = 512 * 1024 ** 2;
+export const LARGEST_SENT = 512 * 1024 ** 2;
 
 export interface SentFilesOptions {
   library: Library;
@@ -40,7 +40,7 @@ export class SentFiles {
     if (known && (await client.documents.has(known))) return known;
     const file = library.files.get(id);
     if (!file) throw new AppError('not_found', 'An attached file is no longer kept. Attach it again.');
-    if (file.bytes > LARGEST)
+    if (file.bytes > LARGEST_SENT)
       throw new AppError('too_large', `${file.name} is larger than 512 MB. Split it, and attach the parts.`);
     const remote = await client.documents.upload(file.name, await blobs.blob(file.blob), signal);
     library.files.setRemoteId(id, remote);

@@ -28,6 +28,7 @@ function notebook(calls: Call[], changes: Partial<NotebookSource> = {}) {
     thread,
     messages: [message('q')],
     runs: [runWith(calls)],
+    tables: [{ name: 'sales', file: 'Sales 2024.csv' }],
     pictureOf: () => 'aGVsbG8=',
     rowsOf: () => undefined,
     words: english,
@@ -42,6 +43,16 @@ const texts = (made: ReturnType<typeof notebook>) =>
   made.cells.flatMap((cell) => (cell.cell_type === 'markdown' ? [cell.source] : []));
 
 describe('a thread as a notebook', () => {
+  it('says, before the first code that asks Assay for a table, how that code runs elsewhere', () => {
+    const asking = codeCall('2', { input: 'import assay\nassay.table("sales")' });
+    const made = notebook([codeCall('1'), asking, codeCall('3', { input: 'assay.tables()' })]);
+    const notes = made.cells.filter((cell) => cell.cell_type === 'markdown' && cell.source.includes('assay.table'));
+    expect(notes).toHaveLength(1);
+    expect(made.cells.indexOf(notes[0]!)).toBe(made.cells.findIndex((cell) => cell.source === asking.input) - 1);
+    expect(notes[0]?.source).toContain('"sales": "Sales 2024.csv"');
+    expect(texts(notebook([codeCall('1')])).join()).not.toContain('assay');
+  });
+
   it('has code with what it printed and drew, and errors as errors', () => {
     const trace =
       'Traceback (most recent call last):\n  File "<cell 2>", line 1, in <module>\nValueError: no: such thing\n';

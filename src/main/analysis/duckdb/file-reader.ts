@@ -1,16 +1,18 @@
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { IntakeStage } from '#contract';
 import { columnarSelect } from './columnar';
 import { type DatabaseLimits, openMemory } from './connection';
 import { isOutOfMemory } from './duckdb-errors';
+import { EXPORT_OPTIONS, exportSelect } from './export';
 import { takeIn } from './intake';
 import { type LaneName, Lanes, type Wanted } from './lanes';
 import type { DataRequest } from './protocol';
-import { canBeRead } from './query/views';
-import { CACHE_NAME } from './recipe';
-import { sealCopies } from './seals';
+import { canBeRead, viewOf } from './query/views';
+import { CACHE_NAME, TABLE_NAME } from './recipe';
+import { isIntact, sealCopies } from './seals';
 import { fileOf, rawTable } from './sql';
-import { storeTable } from './store';
+import { storeTable, writeParquet } from './store';
 
 /** Files up to this size may be read beside another. */
 const SMALL_FILE = 32 * 1024 * 1024;
@@ -61,6 +63,30 @@ export class FileReader {
       const { select } = columnarSelect(rawTable(fileOf(ask, ask.recipe), ask.recipe), ask.recipe.columns);
       await storeTable(connection, ask, select).finally(close);
       await sealCopies(ask.folder, [CACHE_NAME]);
+    } finally {
+      lane.release();
+    }
+  }
+
+  /** The rows as code reads them; at once where they have been written before. @throws AppError `unreadable_file` */
+  async export(ask: Extract<DataRequest, { op: 'export' }>, signal: AbortSignal): Promise<void> {
+    if (await isIntact(ask.folder, TABLE_NAME)) return;
+    const lane = await this.#lanes.take('any', signal);
+    try {
+      const memoryMb = Math.floor(this.#limits.memoryMb * (lane.name === 'main' ? 1 : SIDE_SHARE));
+      const { connection, close } = await openMemory({ ...this.#limits, memoryMb });
+      const interrupt = () => connection.interrupt();
+      signal.addEventListener('abort', interrupt);
+      try {
+        const { sql } = await viewOf({ ...ask, table: 'data' });
+        const select = await exportSelect(connection, sql);
+        signal.throwIfAborted();
+        await writeParquet(connection, { path: join(ask.folder, TABLE_NAME), select, options: EXPORT_OPTIONS });
+      } finally {
+        signal.removeEventListener('abort', interrupt);
+        close();
+      }
+      await sealCopies(ask.folder, [TABLE_NAME]);
     } finally {
       lane.release();
     }

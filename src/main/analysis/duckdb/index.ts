@@ -7,7 +7,7 @@ import type { ForkProcess } from '../../processes';
 import { DataProcess } from './child';
 import { removeWritten } from './leftovers';
 import { QueryAnswer, ReadAnswer, SheetsAnswer } from './protocol';
-import { Recipe } from './recipe';
+import { Recipe, TABLE_NAME } from './recipe';
 
 export interface DataEngineOptions {
   fork: ForkProcess;
@@ -42,6 +42,8 @@ export class DuckDbEngine {
   readonly #log: Log;
   /** Columnar copies that are being made again, or could not be, by their folders. */
   readonly #restored = new Map<string, Promise<void>>();
+  /** Rows that are being written for code, by their folders. */
+  readonly #exports = new Map<string, Promise<unknown>>();
 
   constructor(options: DataEngineOptions) {
     const { fork, processPath, log, memoryMb = 512 } = options;
@@ -153,6 +155,28 @@ export class DuckDbEngine {
   /** False where what was kept of a file when it was read is damaged or gone, so that it has to be read again. */
   async canBeQueried({ path, folder, recipe }: Source): Promise<boolean> {
     return z.boolean().parse(await this.#query.run({ op: 'check', path, folder, recipe: Recipe.parse(recipe) }));
+  }
+
+  /**
+   * The rows as code reads them, written once for each reading of the file; see {@link EXPORT_OPTIONS}.
+   * @returns the path of the Parquet file
+   * @throws AppError `unreadable_file` where a file has to be read again first; `no_space`, `too_large`, `cancelled`
+   */
+  async exportParquet({ path, folder, recipe }: Source, signal?: AbortSignal): Promise<string> {
+    // Who was first may stop; whoever waits with it then does it.
+    for (let other = this.#exports.get(folder); other; other = this.#exports.get(folder))
+      await other.catch(() => undefined);
+    const exported = this.#intake.run({ op: 'export', path, folder, recipe: Recipe.parse(recipe) }, { signal });
+    this.#exports.set(folder, exported);
+    try {
+      await exported;
+    } catch (error) {
+      if (signal?.aborted) throw new AppError('cancelled', 'Stopped.', { cause: error });
+      throw error;
+    } finally {
+      if (this.#exports.get(folder) === exported) this.#exports.delete(folder);
+    }
+    return join(folder, TABLE_NAME);
   }
 
   /** Makes a columnar copy anew while questions are answered without it; once, as what fails now fails again. */

@@ -49,6 +49,8 @@ function answerTo(ask: Exclude<DataRequest, { op: 'stop' }>): Promise<unknown> {
       return query(ask);
     case 'restore':
       return reader.restore(ask, stopSignal(ask.id));
+    case 'export':
+      return reader.export(ask, stopSignal(ask.id));
     case 'check':
       return canBeQueried(ask);
   }

@@ -29,6 +29,8 @@ export const DataRequest = z.discriminatedUnion('op', [
   }),
   /** Makes the columnar copy of a file anew. */
   z.object({ op: z.literal('restore'), id: z.int(), recipe: Recipe, ...place }),
+  /** Writes the rows as code reads them into the dataset's folder, unless they are there. */
+  z.object({ op: z.literal('export'), id: z.int(), recipe: Recipe, ...place }),
   /** Whether a file can be queried with what was kept when it was read. */
   z.object({ op: z.literal('check'), id: z.int(), recipe: Recipe, ...place }),
   z.object({ op: z.literal('stop'), id: z.int() }),

@@ -127,4 +127,6 @@ export const EMPTY_BYTES = 5;
 
 export const COPY_NAME = 'copy.csv';
 export const CACHE_NAME = 'data.parquet';
+/** The rows as code reads them. */
+export const TABLE_NAME = 'table.parquet';
 export const SEALS_NAME = 'seals.json';

@@ -3,10 +3,10 @@ import { createReadStream } from 'node:fs';
 import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CACHE_NAME, COPY_NAME, SEALS_NAME } from './recipe';
+import { CACHE_NAME, COPY_NAME, SEALS_NAME, TABLE_NAME } from './recipe';
 
 /** What is made of a file: most damages to it would not be noticed, they would give other figures. */
-const Sealed = z.enum([CACHE_NAME, COPY_NAME]);
+const Sealed = z.enum([CACHE_NAME, COPY_NAME, TABLE_NAME]);
 type Sealed = z.infer<typeof Sealed>;
 const Seal = z.object({ bytes: z.int().nonnegative(), sha256: z.string() });
 const Seals = z.partialRecord(Sealed, Seal);

@@ -4,17 +4,13 @@ import { isDiskFull } from './duckdb-errors';
 import { cacheOf, type Place, quoteText } from './sql';
 
 /**
- * Writes the columnar copy that makes queries quick, under another name until it is whole and on disk; returns it as a
- * table. Null where there is no room for it: queries work without it.
+ * Writes the columnar copy that makes queries quick, and returns it as a table. Null where there is no room for it: queries
+ * work without it.
  */
 export async function storeTable(connection: DuckDBConnection, place: Place, select: string): Promise<string | null> {
   const path = cacheOf(place);
-  const partial = `${path}.partial`;
   try {
-    await connection.run(`COPY (${select}) TO ${quoteText(partial)} (FORMAT parquet, COMPRESSION zstd)`);
-    const file = await open(partial, 'r');
-    await file.sync().finally(() => file.close());
-    await rename(partial, path);
+    await writeParquet(connection, { path, select, options: 'COMPRESSION zstd' });
     return `read_parquet(${quoteText(path)})`;
   } catch (error) {
     if (isDiskFull(error)) {
@@ -23,6 +19,20 @@ export async function storeTable(connection: DuckDBConnection, place: Place, sel
       return null;
     }
     throw error;
+  }
+}
+
+/** Writes rows as Parquet, under another name until they are whole and on disk. */
+export async function writeParquet(
+  connection: DuckDBConnection,
+  { path, select, options }: { path: string; select: string; options: string },
+): Promise<void> {
+  const partial = `${path}.partial`;
+  try {
+    await connection.run(`COPY (${select}) TO ${quoteText(partial)} (FORMAT parquet, ${options})`);
+    const file = await open(partial, 'r');
+    await file.sync().finally(() => file.close());
+    await rename(partial, path);
   } finally {
     await rm(partial, { force: true });
   }

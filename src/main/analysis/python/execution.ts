@@ -1,7 +1,7 @@
 import type { RanPython } from '#contract';
 import { safeName, safePath } from './file-names';
 import type { Limits } from './limits';
-import type { SandboxMessage } from './protocol';
+import type { SandboxMessage, TableAtHand } from './protocol';
 import type { Sandbox, SandboxEnd } from './sandbox-process';
 import type { CodeInput, CodeOutput, PythonResult } from './types';
 
@@ -39,7 +39,10 @@ export class Execution {
     this.#onLogs = onLogs;
   }
 
-  async run(code: string, signal?: AbortSignal): Promise<Outcome> {
+  async run(
+    { code, tables }: { code: string; tables: readonly TableAtHand[] | null },
+    signal?: AbortSignal,
+  ): Promise<Outcome> {
     const finished = new Promise<Extract<SandboxMessage, { type: 'finished' }>>((resolve) => {
       this.#sandbox.listen((message, body) => {
         if (message.type === 'finished') resolve(message);
@@ -50,7 +53,7 @@ export class Execution {
     const timeout = setTimeout(() => this.#stop('timeout'), this.#limits.callMs);
     signal?.addEventListener('abort', cancel, { once: true });
     try {
-      this.#sandbox.send({ op: 'run', code }).catch(() => undefined);
+      this.#sandbox.send({ op: 'run', code, tables }).catch(() => undefined);
       const end = await Promise.race([finished, this.#sandbox.exited]);
       return typeof end === 'string' ? this.#killedOutcome(end) : this.#finishedOutcome(end);
     } finally {

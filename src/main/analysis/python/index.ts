@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '#contract/result';
 import type { Log } from '../../log';
 import { LIMITS, type Limits } from './limits';
+import { openLinksFolder } from './linked-files';
 import { PythonPackages } from './packages';
 import { readIndex } from './packages/lock';
 import { cdnOf } from './packages/source';
@@ -28,6 +29,8 @@ export interface PythonRunnerOptions {
   packagesFolder: string;
   /** Where memory images and Deno's own folder go. */
   tempFolder: string;
+  /** For links to files that code reads where they lie, on their disk; beside what is temporary when left out. */
+  linksFolder?: string | undefined;
   /** Package files that come with the app or were fetched beside it; they are taken into the folder above when needed. */
   besideFolders?: readonly string[] | undefined;
   /** Where packages are fetched from: a base address or a folder; Pyodide's CDN when left out. */
@@ -59,7 +62,8 @@ export class PythonRunner {
   constructor(options: PythonRunnerOptions) {
     this.#limits = { ...LIMITS, ...options.limits };
     const index = readIndex(options.runtimeFolder);
-    this.#pool = new SandboxPool({ ...options, limits: this.#limits, index });
+    const linksFolder = openLinksFolder(options);
+    this.#pool = new SandboxPool({ ...options, linksFolder, limits: this.#limits, index });
     this.#packages = openPackages(options, index);
     this.#runner = new SessionRunner(
       'built_in',

@@ -32,7 +32,10 @@ export interface Limits {
   images: number;
   imageBytes: number;
   inputFiles: number;
+  /** Of files that are copied into a session. */
   inputBytes: number;
+  /** Files from this size on are read where they lie, and cannot be changed by code; smaller ones are copied. */
+  linkedFrom: number;
   outputFiles: number;
   outputFileBytes: number;
   outputBytes: number;
@@ -61,6 +64,7 @@ export const LIMITS: Limits = {
   imageBytes: 20 * MB,
   inputFiles: 100,
   inputBytes: 512 * MB,
+  linkedFrom: 16 * MB,
   outputFiles: 50,
   outputFileBytes: 64 * MB,
   outputBytes: 128 * MB,

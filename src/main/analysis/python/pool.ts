@@ -1,6 +1,7 @@
 import type { Log } from '../../log';
 import { type DenoSandboxOptions, denoSandbox } from './deno-sandbox';
 import type { Limits } from './limits';
+import { LinkedFiles } from './linked-files';
 import type { Boot, PackageIndex } from './protocol';
 import { Sandbox } from './sandbox-process';
 import { Snapshot } from './snapshot';
@@ -11,6 +12,7 @@ export interface PoolOptions {
   runnerPath: string;
   packagesFolder: string;
   tempFolder: string;
+  linksFolder: string;
   limits: Limits;
   index: PackageIndex;
   log: Log;
@@ -103,7 +105,9 @@ export class SandboxPool {
 
   #start(): Sandbox {
     const image = this.#snapshot.find(this.#sandboxOptions(null));
-    const sandbox = this.#track(new Sandbox(denoSandbox(this.#sandboxOptions(image))));
+    const sandbox = this.#track(
+      new Sandbox(denoSandbox({ ...this.#sandboxOptions(image), linked: new LinkedFiles(this.#options.linksFolder) })),
+    );
     sandbox.ready.then(
       ({ restored }) => {
         if (!image || restored) return;
@@ -126,7 +130,7 @@ export class SandboxPool {
     const { denoPath, runnerPath, tempFolder, limits, log, runtimeFolder, packagesFolder, index } = this.#options;
     const { heapBytes, rssBytes, diskBytes, diskFiles, outputFiles, outputFileBytes, outputBytes } = limits;
     const boot: Boot = {
-      ...{ runtimeFolder, packagesFolder, index, snapshot },
+      ...{ runtimeFolder, packagesFolder, index, snapshot, linkedFolder: null },
       ...{ heapBytes, rssBytes, diskBytes, diskFiles, outputFiles, outputFileBytes, outputBytes },
     };
     return { denoPath, runnerPath, tempFolder, boot, limits, log };

@@ -23,6 +23,8 @@ export interface PackageIndex {
 }
 
 export interface Boot {
+  /** Where the app lays files that are read in place; null where none will be. */
+  linkedFolder: string | null;
   runtimeFolder: string;
   packagesFolder: string;
   index: PackageIndex;
@@ -51,13 +53,28 @@ export interface OwnBoot {
   outputBytes: number;
 }
 
-/** What the app asks the sandbox; `bytes` carries the next piece of the file begun with `file`, `alias` names what is there. */
+/** A table as code is told of it; `path` is where it sees the rows. */
+export interface TableAtHand {
+  name: string;
+  file: string;
+  rows: number;
+  columns: readonly { name: string; type: string }[];
+  path: string | null;
+  problem: string | null;
+}
+
+/**
+ * What the app asks the sandbox; `bytes` carries the next piece of the file begun with `file`, `alias` names what is there,
+ * `link` shows at `path` what the sandbox sees at `target`.
+ */
 export type SandboxRequest =
   | { op: 'boot'; boot: Boot | OwnBoot }
   | { op: 'file'; path: string; alias: string | null; size: number }
   | { op: 'bytes' }
   | { op: 'alias'; path: string; alias: string }
-  | { op: 'run'; code: string }
+  | { op: 'link'; path: string; alias: string | null; target: string }
+  /** `tables` null: those of the call before. */
+  | { op: 'run'; code: string; tables: readonly TableAtHand[] | null }
   | { op: 'interrupt' };
 
 const PythonError = z.object({

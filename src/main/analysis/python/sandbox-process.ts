@@ -4,6 +4,7 @@ import type { Log } from '../../log';
 import { endProcess } from '../../processes';
 import { FrameReader, frameHead } from './frames';
 import type { Limits } from './limits';
+import type { LinkedFiles } from './linked-files';
 import { SandboxMessage, type SandboxRequest } from './protocol';
 
 /** Why a sandbox is no more; `crashed` when nobody asked for it. */
@@ -25,6 +26,8 @@ export interface StartedSandbox {
 export interface SandboxOptions {
   /** May throw. */
   start: () => StartedSandbox;
+  /** Files that it reads where they lie, and where it sees them. */
+  linked?: { files: LinkedFiles; seenAt: string } | undefined;
   /** The first that it is told. */
   boot: Extract<SandboxRequest, { op: 'boot' }>;
   limits: Limits;
@@ -108,6 +111,21 @@ export class Sandbox {
     }
   }
 
+  /**
+   * Shows it a file that stays where it is.
+   * @returns where it sees it; null for a sandbox that is shown none
+   * @throws AppError `unreadable_file` where the file is gone
+   */
+  async linkFile(path: string): Promise<string | null> {
+    const { linked } = this.#options;
+    if (!linked) return null;
+    try {
+      return `${linked.seenAt}/${await linked.files.add(path)}`;
+    } catch (cause) {
+      throw new AppError('unreadable_file', 'A file that code was to read is gone. Attach it again.', { cause });
+    }
+  }
+
   /** At once and for good: code that catches everything cannot catch this. */
   kill(end: SandboxEnd): void {
     this.#end ??= end;
@@ -139,6 +157,7 @@ export class Sandbox {
         this.#end ??= endOf(this.#stderr);
         endWatch?.();
         cleanUp?.();
+        this.#options.linked?.files.remove();
         resolve(this.#end);
       };
       this.#child.once('close', finish);

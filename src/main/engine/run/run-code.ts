@@ -156,6 +156,8 @@ function codeFile(bytes: FileBytes, { name, file, made }: MountedFile): CodeFile
     made,
     size: file.bytes,
     fileId: file.id,
+    path: bytes.path(file.blob_key),
+    content: file.blob_key,
     async *read() {
       yield* (await bytes.read(file.blob_key)).stream;
     },

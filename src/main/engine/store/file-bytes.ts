@@ -44,6 +44,11 @@ export class FileBytes {
     return this.#blobs.read(key);
   }
 
+  /** Where the bytes lie on this computer; undefined where they lie elsewhere. */
+  path(key: string): string | undefined {
+    return this.#blobs.path?.(key);
+  }
+
   /** Call when a file that had this blob is gone. */
   async release(key: string): Promise<void> {
     this.#unwanted.add(key);

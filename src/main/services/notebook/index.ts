@@ -55,6 +55,7 @@ export class Notebooks {
       thread,
       messages,
       runs,
+      tables: library.datasets.ofThread(threadId).map(({ dataset, table }) => ({ name: table, file: dataset.name })),
       pictureOf: (id) => pictures.get(id),
       words: this.#options.words,
       rowsOf: (id) => library.results.table(id, { offset: 0, limit: ROWS_SHOWN }),

@@ -5,6 +5,7 @@ import { asStanding, besideText, isReplaced, plainParts } from '#contract/stretc
 import { absentWords, codeEndedWords, endingWords, factWords, type Words } from '#words';
 import type { CodeCell, MarkdownCell, MimeBundle, Notebook, Output } from './format';
 import { inert } from './inert';
+import { tablesElsewhere, usesTables } from './tables-elsewhere';
 
 export const ROWS_SHOWN = 20;
 /** Types of pictures by how they begin, in base64; whatever is not here is taken for PNG. */
@@ -19,6 +20,8 @@ export interface NotebookSource {
   /** Oldest first. */
   messages: readonly Message[];
   runs: readonly RunWithSteps[];
+  /** What its code calls the tables of the thread, and the files they were read from. */
+  tables: readonly { name: string; file: string }[];
   pictureOf(id: FileId | ChartId): string | undefined;
   /** The first rows of a query's result. */
   rowsOf(id: ResultId): Table | undefined;
@@ -66,6 +69,7 @@ class Cells {
   readonly #source: NotebookSource;
   readonly #messages: ReadonlyMap<string, Message>;
   #executed = 0;
+  #explained = false;
 
   constructor(source: NotebookSource) {
     this.#source = source;
@@ -95,6 +99,10 @@ class Cells {
 
   #call(call: Call): void {
     if (call.type === 'code_interpreter') {
+      if (!this.#explained && usesTables(call.input)) {
+        this.#explained = true;
+        this.markdown(tablesElsewhere(this.#source.tables));
+      }
       this.#executed += 1;
       this.all.push({
         cell_type: 'code',

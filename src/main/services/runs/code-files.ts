@@ -2,9 +2,9 @@ import type { DatasetId, ThreadId } from '#contract';
 import type { CodeFile } from '../../code-runner';
 import type { Library } from '../../library';
 import type { Files } from '../files';
-import type { SentFiles } from '../sent-files';
+import { LARGEST_SENT, type SentFiles } from '../sent-files';
 
-/** Data larger than this is given to code only where the question names the file. */
+/** Data larger than this is sent only where the question names the file; code of this computer reads it where it lies. */
 const LARGE = 64 * 1024 ** 2;
 const PYTHON_BLOCK = /^[ \t]*(?:`{3,}|~{3,})[ \t]*(?:python3?|py)\b/im;
 
@@ -27,7 +27,9 @@ export class CodeFiles {
     const { library, sent } = this.#options;
     const known = threadId ? library.datasets.ofThread(threadId).map(({ dataset }) => dataset.id) : [];
     const datasets = [...new Set([...known, ...added])].flatMap((id) => library.datasets.get(id) ?? []);
-    const wanted = datasets.filter(({ bytes, name }) => bytes <= LARGE || prompt.includes(name));
+    const wanted = datasets.filter(
+      ({ bytes, name }) => bytes <= LARGE || (bytes <= LARGEST_SENT && prompt.includes(name)),
+    );
     return Promise.all([...new Set(wanted.map(({ fileId }) => fileId))].map((id) => sent.idOf(id)));
   }
 

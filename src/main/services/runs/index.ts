@@ -37,6 +37,7 @@ import { RunRecorder } from './run-recorder';
 import { newRun, type StartedRun } from './started-run';
 
 export { CodeFiles } from './code-files';
+export { DataForCode } from './data-for-code';
 export type { Rebuilt } from './rebuild';
 export type { AppAssistant } from './run-opener';
 

@@ -21,7 +21,11 @@ export interface Command {
   /** Files and folders of the interpreter. */
   readable: readonly string[];
   env: Readonly<Record<string, string>>;
+  /** A folder that it reads at {@link LINKED}, and into which more is put while it runs. */
+  linkedFolder?: string | undefined;
 }
+
+export const LINKED = '/assay/linked';
 
 /** Where the two descriptors are that it is given besides. */
 export const FILTER_DESCRIPTOR = 3;
@@ -32,7 +36,7 @@ export const INFO_DESCRIPTOR = 4;
  * that can, and namespaces in which there is no network, no other process and no other user. All of it goes when either side ends.
  */
 export function bubblewrapArguments(command: Command, diskBytes: number): string[] {
-  const { program, args, readable, env } = command;
+  const { program, args, readable, env, linkedFolder } = command;
   const bind = (path: string) => ['--ro-bind-try', path, path];
   return [
     ...['--unshare-user', '--unshare-pid', '--unshare-net', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try'],
@@ -47,6 +51,7 @@ export function bubblewrapArguments(command: Command, diskBytes: number): string
       lstatSync(folder).isSymbolicLink() ? ['--symlink', readlinkSync(folder), folder] : bind(folder),
     ),
     ...[...SYSTEM_FILES, ...readable].flatMap(bind),
+    ...(linkedFolder === undefined ? [] : ['--ro-bind', linkedFolder, LINKED]),
     ...['--dev', '/dev', '--ro-bind', '/dev/null', '/dev/shm/none', '--remount-ro', '/dev'],
     ...['--chdir', '/mnt/data', '--remount-ro', '/', '--', program, ...args],
   ];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { startProgram } from '../../../processes';
 import type { StartedSandbox } from '../sandbox-process';
-import { bubblewrapArguments, type Command } from './bubblewrap';
+import { bubblewrapArguments, type Command, LINKED } from './bubblewrap';
 import type { InterpreterFiles } from './interpreter-files';
 import { seatbeltProfile } from './seatbelt';
 import { seccompFilter } from './seccomp';
@@ -26,6 +26,8 @@ export type ConfinementProblem = 'unsupported_system' | 'no_bubblewrap';
 /** A confined process, and where it finds what lies under /mnt/data. */
 export interface Confined extends StartedSandbox {
   dataFolder: string;
+  /** Where it sees what lies in the linked folder. */
+  linkedAt: string;
 }
 
 /** Only where the system or its administrator puts programs: what a person's PATH names could be anything. */
@@ -55,15 +57,16 @@ export class Confinement {
   /**
    * Starts an interpreter with code of ours.
    * @param more folders it may read besides its own
+   * @param linkedFolder one that it may read too, and into which files are put while it runs
    * @throws where it cannot be confined; nothing runs then
    */
-  start(files: InterpreterFiles, code: string, more: readonly string[] = []): Confined {
+  start(files: InterpreterFiles, code: string, more: readonly string[] = [], linkedFolder?: string): Confined {
     const readable = [...files.readable, ...more];
     // Neither the person's environment nor their folder of modules; texts are UTF-8; nothing is compiled beside sources.
     const args = ['-I', '-B', '-X', 'utf8', '-c', code];
     return this.#platform === 'darwin'
-      ? this.#startInSeatbelt(files, readable, args)
-      : this.#startInBubblewrap({ program: files.path, args, readable, env: environment('/tmp') });
+      ? this.#startInSeatbelt(files, [...readable, ...(linkedFolder ? [linkedFolder] : [])], args, linkedFolder)
+      : this.#startInBubblewrap({ program: files.path, args, readable, env: environment('/tmp'), linkedFolder });
   }
 
   /** Starts a program that needs nothing but the system's libraries; whether it runs tells whether confining works. */
@@ -84,13 +87,18 @@ export class Confinement {
       const args = bubblewrapArguments(command, diskBytes);
       const child = startProgram({ path, args, folder: tempFolder, descriptors: [filterFile, 'pipe'] });
       const info = child.stdio[4] as Readable | null;
-      return { child, dataFolder: DATA, watch: (on) => watchConfined(info, { bytes, files }, on) };
+      return { child, dataFolder: DATA, linkedAt: LINKED, watch: (on) => watchConfined(info, { bytes, files }, on) };
     } finally {
       closeSync(filterFile);
     }
   }
 
-  #startInSeatbelt(files: InterpreterFiles, readable: readonly string[], args: readonly string[]): Confined {
+  #startInSeatbelt(
+    files: InterpreterFiles,
+    readable: readonly string[],
+    args: readonly string[],
+    linkedFolder = '',
+  ): Confined {
     const { tempFolder, rssBytes: bytes, diskFiles } = this.#options;
     mkdirSync(tempFolder, { recursive: true, mode: 0o700 });
     const folder = realpathSync(mkdtempSync(join(tempFolder, 'data-')));
@@ -107,6 +115,7 @@ export class Confinement {
     return {
       child,
       dataFolder: folder,
+      linkedAt: linkedFolder,
       watch: (on) => watchConfined(child.pid, { bytes, files: diskFiles }, on),
       cleanUp: () => rmSync(folder, { recursive: true, force: true }),
     };

@@ -3,6 +3,8 @@
 import adviceSource from '../sandbox/harness/advice.py?raw&own';
 import cellSource from '../sandbox/harness/cell.py?raw&own';
 import figuresSource from '../sandbox/harness/figures.py?raw&own';
+import parquetSource from '../sandbox/harness/parquet.py?raw&own';
+import tablesSource from '../sandbox/harness/tables.py?raw&own';
 import dataSource from './harness/data.py?raw';
 import inspectSource from './harness/inspect.py?raw';
 import pipesSource from './harness/pipes.py?raw';
@@ -11,6 +13,8 @@ import sessionSource from './harness/session.py?raw';
 const PARTS = {
   pipes: pipesSource,
   figures: figuresSource,
+  parquet: parquetSource,
+  tables: tablesSource,
   cell: cellSource,
   advice: adviceSource,
   data: dataSource,

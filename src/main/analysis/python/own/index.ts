@@ -4,6 +4,7 @@ import type { Interpreter, InterpreterProblem } from '#contract';
 import { AppError } from '#contract/result';
 import type { Log } from '../../../log';
 import { LIMITS, type Limits } from '../limits';
+import { LinkedFiles, openLinksFolder } from '../linked-files';
 import type { OwnBoot } from '../protocol';
 import { Sandbox } from '../sandbox-process';
 import { SessionRunner } from '../session-runner';
@@ -29,6 +30,8 @@ export const OWN_LIMITS: Limits = {
 
 export interface OwnPythonOptions {
   tempFolder: string;
+  /** As the other Python's. */
+  linksFolder?: string | undefined;
   log: Log;
   limits?: Partial<Limits>;
   /** Where bubblewrap may be; where it usually is when left out. */
@@ -42,6 +45,7 @@ export class OwnPython {
   readonly #limits: Limits;
   readonly #confinement: Confinement;
   readonly #runner: SessionRunner;
+  readonly #linksFolder: string;
   readonly #sandboxes = new Set<Sandbox>();
   #path: string | null = null;
   #inspection: ReturnType<typeof inspectInterpreter> | null = null;
@@ -57,6 +61,7 @@ export class OwnPython {
       ...{ tempFolder: join(options.tempFolder, 'own'), diskBytes, diskFiles, rssBytes, bubblewrapPaths },
       ...(platform ? { platform } : {}),
     });
+    this.#linksFolder = openLinksFolder(options);
     this.#runner = new SessionRunner('own', this.#limits, () => this.#start());
   }
 
@@ -128,13 +133,21 @@ export class OwnPython {
     const known = this.#known;
     if (!known) throw new AppError('unavailable', 'No Python is chosen.');
     const { callMs, diskBytes, outputFiles, outputFileBytes, outputBytes } = this.#limits;
-    const confined = this.#confinement.start(known.files, sessionCode(), known.sitePaths);
+    const files = new LinkedFiles(this.#linksFolder);
+    const confined = this.#confinement.start(known.files, sessionCode(), known.sitePaths, files.folder);
     const boot: OwnBoot = {
       ...{ dataFolder: confined.dataFolder, sitePaths: known.sitePaths, callMs, heapBytes: this.#limits.heapBytes },
       ...{ diskBytes, outputFiles, outputFileBytes, outputBytes },
     };
     const { log } = this.#options;
-    const sandbox = new Sandbox({ start: () => confined, boot: { op: 'boot', boot }, limits: this.#limits, log });
+    const linked = { files, seenAt: confined.linkedAt };
+    const sandbox = new Sandbox({
+      start: () => confined,
+      linked,
+      boot: { op: 'boot', boot },
+      limits: this.#limits,
+      log,
+    });
     this.#sandboxes.add(sandbox);
     void sandbox.exited.then(() => this.#sandboxes.delete(sandbox));
     return sandbox;

@@ -53,6 +53,14 @@ export class DataFolder {
     this.#put(`${DATA}/${alias}`, (link) => this.#fs.symlink(path, link));
   }
 
+  /** Shows at `path` what lies at `target`, elsewhere; under `alias` where that is no place for it. */
+  link(path: string, alias: string | null, target: string): void {
+    const name = this.#isFree(path) ? path : alias;
+    if (name === null) return;
+    this.#put(`${DATA}/${name}`, (full) => this.#fs.symlink(target, full));
+    if (alias !== null && alias !== name) this.alias(path, alias);
+  }
+
   /** Makes the folders on the way. False where one would take the place of a file, or the file that of a folder. */
   #isFree(path: string): boolean {
     const full = `${DATA}/${path}`;

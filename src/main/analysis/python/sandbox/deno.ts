@@ -6,7 +6,12 @@ interface Deno {
   exit(code: number): never;
   readFileSync(path: string): Uint8Array;
   readDirSync(path: string): Iterable<{ name: string; isFile: boolean }>;
-  openSync(path: string): { seekSync(offset: number, whence: number): number; close(): void };
+  openSync(path: string): {
+    seekSync(offset: number, whence: number): number;
+    /** How many bytes came; null at the end. */
+    readSync(bytes: Uint8Array): number | null;
+    close(): void;
+  };
 }
 
 interface WorkerHandle {

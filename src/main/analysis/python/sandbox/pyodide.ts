@@ -42,6 +42,7 @@ export interface StreamOps {
 
 export interface Stream {
   node: Node;
+  flags: number;
 }
 
 interface Memory {

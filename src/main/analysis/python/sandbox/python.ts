@@ -1,4 +1,4 @@
-import type { Boot, SandboxMessage, SandboxRequest } from '../protocol';
+import type { Boot, SandboxMessage, SandboxRequest, TableAtHand } from '../protocol';
 import { DataFolder } from './data-folder';
 import { channel, Deno, ignoreStrayRejections } from './deno';
 import { openDevices } from './devices';
@@ -9,7 +9,10 @@ import cellSource from './harness/cell.py?raw';
 import doorsSource from './harness/doors.py?raw';
 import figuresSource from './harness/figures.py?raw';
 import importsSource from './harness/imports.py?raw';
+import parquetSource from './harness/parquet.py?raw';
 import sessionSource from './harness/session.py?raw';
+import tablesSource from './harness/tables.py?raw';
+import { LinkedFolder } from './linked-folder';
 import { PackageFolder } from './package-folder';
 import type { FileSystem, PyFunction, Pyodide } from './pyodide';
 import { TextOut } from './text-out';
@@ -17,6 +20,8 @@ import { TextOut } from './text-out';
 const HARNESS = {
   figures: figuresSource,
   imports: importsSource,
+  parquet: parquetSource,
+  tables: tablesSource,
   cell: cellSource,
   advice: adviceSource,
   doors: doorsSource,
@@ -65,6 +70,7 @@ class Python {
   readonly #run: PyFunction;
   readonly #data: DataFolder;
   readonly #packages: PackageFolder;
+  readonly #linked: LinkedFolder;
   readonly #out: TextOut;
   readonly #interrupt: Int32Array | undefined;
 
@@ -78,6 +84,7 @@ class Python {
     this.#interrupt = parts.interrupt;
     this.#data = new DataFolder(parts.fs);
     this.#packages = new PackageFolder(parts.fs, boot.packagesFolder);
+    this.#linked = new LinkedFolder(parts.fs, boot.linkedFolder);
   }
 
   static async boot(boot: Boot, interrupt?: Int32Array): Promise<Python> {
@@ -115,7 +122,8 @@ class Python {
     } else if (request.op === 'bytes') {
       if (this.#data.add(body)) this.#receiveFile();
     } else if (request.op === 'alias') this.#data.alias(request.path, request.alias);
-    else if (request.op === 'run') await this.#execute(request.code);
+    else if (request.op === 'link') this.#link(request);
+    else if (request.op === 'run') await this.#execute(request.code, request.tables);
   }
 
   #receiveFile(): void {
@@ -123,11 +131,18 @@ class Python {
     send({ type: 'file_received' });
   }
 
-  async #execute(code: string): Promise<void> {
+  #link({ path, alias, target }: Extract<SandboxRequest, { op: 'link' }>): void {
+    this.#linked.refresh();
+    this.#data.link(path, alias, target);
+    send({ type: 'file_received' });
+  }
+
+  async #execute(code: string, tables: readonly TableAtHand[] | null): Promise<void> {
     this.#packages.refresh();
+    this.#linked.refresh();
     this.#data.mark();
     this.#interrupt?.fill(0);
-    const result = JSON.parse(String(await this.#run.callPromising(code)));
+    const result = JSON.parse(String(await this.#run.callPromising(code, JSON.stringify(tables))));
     this.#out.flush();
     const { files, omitted } = this.#data.changed(this.#boot);
     for (const { path, bytes } of files) send({ type: 'file', path }, bytes);

@@ -49,7 +49,8 @@ export function responsesModel(options: ResponsesOptions): ModelProvider {
 }
 
 async function* respond(turn: ModelTurn, answering: Answering, signal: AbortSignal): AsyncGenerator<ModelEvent> {
-  const plain = await plainTurn(turn, answering.abilities, boundaryOf(turn.run.metadata));
+  const hosted = answering.hostedCode === true && wantsHosted(turn);
+  const plain = await plainTurn(turn, answering.abilities, boundaryOf(turn.run.metadata), { hosted });
   const ask = (more: PlainItem[]) => placed(turn, { ...plain, items: [...plain.items, ...more] }, answering, signal);
   yield* modelEvents(turn, ask([]), ask);
 }

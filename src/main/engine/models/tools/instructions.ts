@@ -5,7 +5,7 @@ import { ownNames } from './names';
 import type { SentKind } from './plain';
 
 /** Changes with every change of a text below, so that a run can be told apart from one with other instructions. */
-export const INSTRUCTIONS_VERSION = '2026-11-30.3';
+export const INSTRUCTIONS_VERSION = '2026-11-30.4';
 
 /** What a model is told that answers with the app's data tools. */
 const DATA = `
@@ -68,6 +68,12 @@ You cannot see the data. Only tools can. Do not show SQL to the user: run it.
 4. Then answer in one or two sentences, with numbers from the results only. Never invent a number.
 make_chart draws the result with that result_id, if a chart was asked for.`.trim();
 
+/** Where code runs on this computer. */
+const TABLES = `
+The tables, with the types they are described with: import assay; df = assay.table("orders") is a DataFrame, or a list of dicts where
+pandas is not installed; assay.table("orders", columns=["region", "amount"]) reads those alone; assay.tables() lists all.
+Prefer it to reading the file: dates, numbers and missing values are right already.`.trim();
+
 const SEARCHING = `
 # Documents
 Look up what documents say with SEARCH before you answer from them. Put the mark of the passage, such as 【0:1†source】, exactly
@@ -80,12 +86,19 @@ const BOUNDARIES: Record<Exclude<Boundary, 'everything'>, string> = {
     '# Results are cut\nYou see the first ROWS rows of a result. Let queries aggregate, rather than reading rows.',
 };
 
+export interface InstructionOptions {
+  /** For models that read little, or slowly. */
+  brief?: boolean | undefined;
+  /** Code runs on the model's server, which has files and no tables. */
+  hosted?: boolean | undefined;
+}
+
 /** The instructions of a run, and after them what its tools need to be used well. What stays the same stands first. */
 export function instructionsFor(
   turn: Pick<ModelTurn, 'instructions' | 'tools' | 'codeFiles' | 'run'>,
   boundary: Boundary | null,
   leftOut: Omissions,
-  brief = false,
+  { brief = false, hosted = false }: InstructionOptions = {},
 ): string {
   const { code, search } = ownNames(turn.tools);
   const parts = [
@@ -95,7 +108,9 @@ export function instructionsFor(
     ...(boundary === null || boundary === 'everything'
       ? []
       : [BOUNDARIES[boundary].replace('ROWS', `${rowsOf(turn.run.metadata)}`)]),
-    ...(code === null ? [] : [pythonPart(code, turn.codeFiles ?? [])]),
+    ...(code === null
+      ? []
+      : [pythonPart(code, turn.codeFiles ?? [], boundary !== null && !hosted && hasDataTools(turn))]),
     ...leftOutPart(leftOut),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -105,11 +120,12 @@ function hasDataTools({ tools }: Pick<ModelTurn, 'tools'>): boolean {
   return tools.some((tool) => tool.type === 'function' && tool.function.name === 'query_data');
 }
 
-function pythonPart(name: string, files: NonNullable<ModelTurn['codeFiles']>): string {
+function pythonPart(name: string, files: NonNullable<ModelTurn['codeFiles']>, withTables: boolean): string {
   const listed = files.map((file) => `- /mnt/data/${file.name}`);
   return [
     `# Files for ${name}`,
     files.length === 0 ? 'There are none yet.' : listed.join('\n'),
+    ...(withTables ? [TABLES] : []),
     'Link to a file that your code has written as [name](sandbox:/mnt/data/name), and to no other.',
   ].join('\n');
 }

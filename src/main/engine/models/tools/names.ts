@@ -28,7 +28,7 @@ export function plainTools({ tools }: Pick<ModelTurn, 'tools'>): FunctionTool[] 
   const { code, search } = ownNames(tools);
   return [
     ...functionsOf(tools),
-    ...(code === null ? [] : [pythonTool(code)]),
+    ...(code === null ? [] : [pythonTool(code, tools.some(isDataTool))]),
     ...(search === null ? [] : [searchTool(search)]),
   ];
 }
@@ -62,12 +62,14 @@ const bare = (name: string): string =>
     .replace(/^(?:functions|tools?)[.:/]/i, '')
     .toLowerCase();
 
-const pythonTool = (name: string): FunctionTool => ({
+/** One of the app's own, which has tables to give to code. */
+const isDataTool = (tool: Tool): boolean => tool.type === 'function' && tool.function.name === 'query_data';
+
+const pythonTool = (name: string, withTables: boolean): FunctionTool => ({
   type: 'function',
   function: {
     name,
-    description:
-      'Runs Python 3 on this machine and returns what it prints. Variables stay from call to call. Files lie under /mnt/data; files and plots that the code makes are shown to the user.',
+    description: `Runs Python 3 on this machine and returns what it prints. Variables stay from call to call. Files lie under /mnt/data${withTables ? ', and assay.table(name), after import assay, gives a table of the data' : ''}; files and plots that the code makes are shown to the user.`,
     parameters: {
       type: 'object',
       properties: { code: { type: 'string', description: 'The Python to run.' } },

@@ -2,7 +2,7 @@ import { DescribeDataOutput } from '#contract/data-tools';
 import type { Abilities, ModelContent, ModelItem, ModelTurn, Omissions } from '../../ports';
 import { type Boundary, codeOutput, functionOutput, roomFor, rowsOf, searchOutput, withoutValues } from './boundary';
 import type { Room } from './cut';
-import { instructionsFor } from './instructions';
+import { type InstructionOptions, instructionsFor } from './instructions';
 import { type OwnNames, ownNames, plainChoice, plainTools } from './names';
 import { outlined } from './outline';
 import type { PlainContent, PlainItem, PlainTurn } from './plain';
@@ -31,7 +31,7 @@ export async function plainTurn(
   turn: ModelTurn,
   abilities: Abilities,
   boundary: Boundary | null,
-  options: { brief?: boolean } = {},
+  options: InstructionOptions = {},
 ): Promise<PlainTurn> {
   const known = knownText(turn.items);
   const names = ownNames(turn.tools);
@@ -51,7 +51,7 @@ export async function plainTurn(
     items.push(...(await plainItems(item, making)));
   return {
     model: turn.model,
-    instructions: instructionsFor(turn, boundary, leftOut, options.brief),
+    instructions: instructionsFor(turn, boundary, leftOut, options),
     items: paired(items),
     // A script's functions are its own; the app's take arguments that are nearly right.
     tools: options.brief && boundary !== null ? plainTools(turn).map(outlined) : plainTools(turn),

@@ -67,6 +67,20 @@ it('code is told which files there are', async () => {
   expect(instructions).toContain('/mnt/data/sales.csv');
 });
 
+it('code on this computer is told how it gets the tables that the data tools describe', async () => {
+  const tools = [...dataTools, { type: 'code_interpreter' as const }];
+  const told = async (hosted: boolean, given: NonNullable<Parameters<typeof aTurn>[0]>) => {
+    const { instructions, tools } = await plainTurn(aTurn(given), unknownAbilities, given.run ? 'results' : null, {
+      hosted,
+    });
+    const python = tools.find((tool) => tool.function.name === 'python')?.function.description ?? '';
+    return [instructions.includes('assay.table'), python.includes('assay.table')];
+  };
+  expect(await told(false, { tools, run: within('results') })).toEqual([true, true]);
+  expect(await told(true, { tools, run: within('results') })).toEqual([false, true]);
+  expect(await told(false, { tools: [{ type: 'code_interpreter' }] })).toEqual([false, false]);
+});
+
 it('a model is told what files came with a message', async () => {
   const attachments = [{ fileId: 'file-1', filename: 'sales.csv', tools: ['code_interpreter' as const] }];
   const { items } = await plain({ items: [{ ...asks('Look at this'), attachments } as ModelItem] });

@@ -37,6 +37,15 @@ class DataFolder:
     def alias(self, path, alias):
         os.symlink(path, self.clear(alias))
 
+    def link(self, path, alias, target):
+        """Shows at `path` what lies at `target`, elsewhere; under `alias` where that is no place for it."""
+        name = path if self.is_free(path) else alias
+        if name is None:
+            return
+        os.symlink(target, self.clear(name))
+        if alias is not None and alias != name:
+            self.alias(path, alias)
+
     def is_free(self, path):
         """Makes the folders on the way. False where one would take the place of a file, or the file that of a folder."""
         full = os.path.join(self.root, path)

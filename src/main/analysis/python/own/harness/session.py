@@ -76,7 +76,7 @@ class DataPaths(ast.NodeTransformer):
 DATA = "/mnt/data"
 
 
-def perform_run(code, data, boot):
+def perform_run(code, tables, data, boot):
     global _running
     data.mark()
     signal.signal(signal.SIGINT, on_interrupt)
@@ -84,7 +84,7 @@ def perform_run(code, data, boot):
     faulthandler.dump_traceback_later(boot["callMs"] / 1000 + 60, exit=True, file=_silence)
     _running = True
     try:
-        result = json.loads(run_cell(code))
+        result = json.loads(run_cell(code, json.dumps(tables)))
     except KeyboardInterrupt:
         text = "KeyboardInterrupt\n"
         error = {"type": "KeyboardInterrupt", "message": "", "traceback": text, "missing": None}
@@ -126,6 +126,7 @@ def main():
     builtins.display = display
     builtins.input = no_input
     hook_shows()
+    open_tables()
     signal.signal(signal.SIGINT, on_interrupt)
     emit({"type": "ready", "restored": False, "python": sys.version.split()[0]})
     while True:
@@ -143,5 +144,8 @@ def main():
             emit({"type": "file_received"})
         elif op == "alias":
             data.alias(request["path"], request["alias"])
+        elif op == "link":
+            data.link(request["path"], request["alias"], request["target"])
+            emit({"type": "file_received"})
         elif op == "run":
-            perform_run(request["code"], data, boot)
+            perform_run(request["code"], request["tables"], data, boot)

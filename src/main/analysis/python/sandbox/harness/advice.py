@@ -4,6 +4,7 @@ import socket
 import urllib.error
 
 NO_NETWORK = "This Python has no network: nothing can be fetched or sent. Work with the files under /mnt/data."
+READ_ONLY = "This file is shared with Assay and cannot be changed: write what is to be kept under another name."
 NO_INPUT = "Nobody can be asked for input here: write the value into the code instead of calling input()."
 UNREACHABLE = {errno.EACCES, errno.EPERM, errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ECONNREFUSED, errno.EAFNOSUPPORT}
 
@@ -28,5 +29,7 @@ def explain(error):
         seen.append(error)
         if is_network(error):
             return NO_NETWORK
+        if isinstance(error, OSError) and error.errno == errno.EROFS and error.filename is not None:
+            return READ_ONLY
         error = error.__cause__ or error.__context__
     return None

@@ -132,9 +132,12 @@ def mend_builtins(_all=builtins.__dict__, _kept=dict(builtins.__dict__)):
             _all[name] = _kept[name]
 
 
-def run_cell(code):
+def run_cell(code, tables="null"):
     global _cells
     mend_builtins()
+    given = json.loads(tables)
+    if given is not None:
+        set_tables(given)
     _cells += 1
     name = f"<cell {_cells}>"
     remember(name, code)

@@ -32,5 +32,6 @@ def open_session():
     builtins.input = no_input
     time.sleep = sleep
     hook_imports()
+    open_tables()
     close_doors()
     return run_cell
