@@ -24,7 +24,7 @@ export function binWidth(
 const MOST_DIGITS = 12;
 
 /** As it is written, unless that is in a form that not all databases read. */
-const plainWidth = (width: string): string =>
+export const plainWidth = (width: string): string =>
   /^\d+(?:\.\d+)?$/.test(width) && (width.split('.')[1]?.length ?? 0) <= MOST_DIGITS ? width : plain(Number(width));
 
 const numberOf = (cell: Cell | undefined): number => (cell === null || cell === undefined ? Number.NaN : Number(cell));

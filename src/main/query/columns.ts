@@ -2,7 +2,7 @@ import type { FieldDefinition } from '#contract/definitions';
 import type { Calculation, Grouping, Measure, Query, WindowValue } from '#contract/query';
 import type { QueryColumn } from '#contract/query-results';
 import type { ColumnType } from '#contract/tables';
-import { binWidth } from './bins';
+import { binWidth, plainWidth } from './bins';
 import { timeKind } from './calendar';
 import type { ValueNode } from './outputs';
 import type { Scope } from './scope';
@@ -46,6 +46,7 @@ function groupColumn(grouping: Grouping, query: Query, scope: Scope): QueryColum
   const definition = scope.field(grouping.field)?.definition;
   const base = { name: grouping.as, field: grouping.field };
   if (!definition) return { ...base, role: 'group', ...kindOf(definition) };
+  if (grouping.measured) return measuredColumn(grouping, grouping.measured, scope);
   if (grouping.part !== undefined) return { ...base, role: 'part', part: grouping.part, ...WHOLE, decimals: null };
   if (grouping.bin !== undefined) {
     const width = binWidth(grouping.bin, definition, query.where ?? []);
@@ -64,6 +65,19 @@ function groupColumn(grouping: Grouping, query: Query, scope: Scope): QueryColum
   }
   if (kind !== null) return { ...base, role: 'part', part: kind, type: definition.type, unit: null, decimals: null };
   return { ...base, role: 'group', ...kindOf(definition), decimals: groupDecimals(definition) };
+}
+
+/** Groups by how much each value of a field has. */
+function measuredColumn(
+  { field, bin, as: name }: Grouping,
+  measured: NonNullable<Grouping['measured']>,
+  scope: Scope,
+): QueryColumn {
+  const kind = measureKind(measured, rowValueKind(measured.of, scope));
+  if (!bin || !('width' in bin)) return { name, field, role: 'group', ...kind };
+  const width = plainWidth(String(bin.width));
+  const decimals = digitsOf(width);
+  return { name, field, role: 'bin', width, type: decimals > 0 ? 'decimal' : 'integer', unit: kind.unit, decimals };
 }
 
 const TIMES = { year: 1, quarter: 1, month: 1, week: 1, day: 1, hour: 1, minute: 1 };
@@ -109,12 +123,18 @@ function valueColumn(node: ValueNode, known: ReadonlyMap<string, QueryColumn>, s
 }
 
 function measureColumn(name: string, measure: Measure, scope: Scope): QueryColumn {
-  const { of, measure: aggregate } = measure;
+  const { of, each } = measure;
+  const aggregate = each?.aggregate ?? measure.measure;
   const column = { name, role: 'measure' as const, aggregate, ...(typeof of === 'string' ? { field: of } : {}) };
-  return { ...column, ...measureKind(measure, rowValueKind(of, scope)) };
+  const kind = innerKind(measure, scope);
+  return { ...column, ...(each ? measureKind({ measure: each.aggregate }, kind) : kind) };
 }
 
-function measureKind({ measure }: Measure, value: ValueKind): ValueKind {
+/** What a measure is in each of the groups that it is computed for first, where it is. */
+export const innerKind = (measure: Measure, scope: Scope): ValueKind =>
+  measureKind(measure, rowValueKind(measure.of, scope));
+
+function measureKind({ measure }: Pick<Measure, 'measure'>, value: ValueKind): ValueKind {
   const isTime = value.type === 'date' || value.type === 'timestamp';
   switch (measure) {
     case 'count':

@@ -3,7 +3,7 @@ import type { Query } from '#contract/query';
 import type { QueryColumn, QueryFact } from '#contract/query-results';
 import type { Cell, Table } from '#contract/tables';
 import type { CompiledCheck, CompiledQuery } from './compile';
-import { conditionPeriodFacts, periodFacts } from './period-facts';
+import { conditionPeriodFacts, periodFacts, periodStart, periodsBetween } from './period-facts';
 import { type Scope, scopeOf } from './scope';
 
 /** What a check gave. */
@@ -49,9 +49,24 @@ function checkFacts({ check, table }: CheckedTable, scope: Scope): QueryFact[] {
     }
     case 'ties':
       return [{ code: 'ties', output: check.output ?? '', at: value('at'), count, shown: number('shown') }];
+    case 'periods_without_rows':
+      return withoutRows(check, {
+        there: number('there'),
+        groups: number('groups'),
+        first: value('first'),
+        last: value('last'),
+      });
     default:
       return count > 0 ? countedFact(check, count) : [];
   }
+}
+
+function withoutRows(
+  { output = '', grain = 'day' }: CompiledCheck,
+  { there, groups, first, last }: { there: number; groups: number; first: Cell; last: Cell },
+): QueryFact[] {
+  const of = periodsBetween(periodStart(first)[0] ?? '', periodStart(last)[0] ?? '', grain) * groups;
+  return of > there ? [{ code: 'periods_without_rows', output, grain, count: of - there, of }] : [];
 }
 
 function countedFact({ code, output = '', table = '', kept = true }: CompiledCheck, count: number): QueryFact[] {

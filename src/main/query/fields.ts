@@ -12,9 +12,7 @@ export function mapFields(query: Query, rename: Rename): Query {
       ? { ...from, joins: from.joins.map((join, at) => mapJoin(join, rename, `from.joins.${at}`)) }
       : from,
     ...(where ? { where: where.map((condition, at) => mapCondition(condition, rename, `where.${at}`)) } : {}),
-    ...(by
-      ? { by: by.map((entry, at): Grouping => ({ ...entry, field: rename(entry.field, `by.${at}.field`) })) }
-      : {}),
+    ...(by ? { by: by.map((entry, at) => mapGrouping(entry, rename, `by.${at}`)) } : {}),
     ...(compute ? { compute: compute.map((entry, at) => mapComputation(entry, rename, `compute.${at}`)) } : {}),
     ...(rows
       ? {
@@ -31,6 +29,13 @@ export function mapFields(query: Query, rename: Rename): Query {
       ? { limit: { ...limit, within: limit.within.map((field, at) => rename(field, `limit.within.${at}`)) } }
       : {}),
   };
+}
+
+function mapGrouping(grouping: Grouping, rename: Rename, path: string): Grouping {
+  const { measured } = grouping;
+  const field = rename(grouping.field, `${path}.field`);
+  if (measured?.of === undefined) return { ...grouping, field };
+  return { ...grouping, field, measured: { ...measured, of: mapValue(measured.of, rename, `${path}.measured.of`) } };
 }
 
 const mapJoin = (join: Join, rename: Rename, path: string): Join => ({
@@ -77,12 +82,20 @@ function mapPlain(condition: PlainCondition, rename: Rename, path: string): Plai
 
 export function mapComputation(computation: Computation, rename: Rename, path: string): Computation {
   if (!isMeasure(computation)) return computation;
-  const { of, with: other, where } = computation;
+  const { of, with: other, where, each } = computation;
   const mapped: Measure = {
     ...computation,
     ...(of === undefined ? {} : { of: mapValue(of, rename, `${path}.of`) }),
     ...(other === undefined ? {} : { with: rename(other, `${path}.with`) }),
     ...(where ? { where: where.map((part, at) => mapPlain(part, rename, `${path}.where.${at}`)) } : {}),
+    ...(each
+      ? {
+          each: {
+            ...each,
+            by: each.by.map((key, at) => ({ ...key, field: rename(key.field, `${path}.each.by.${at}.field`) })),
+          },
+        }
+      : {}),
   };
   return mapped;
 }

@@ -2,6 +2,7 @@ import type {
   Calculation,
   Computation,
   Condition,
+  Grouping,
   Measure,
   Period,
   PlainCondition,
@@ -10,6 +11,8 @@ import type {
 } from '#contract/query';
 import { addDays, dateOf, startOf } from './calendar';
 import { isCalculation, isMeasure, isWindow } from './outputs';
+
+type GroupKey = Pick<Grouping, 'field' | 'grain' | 'part'>;
 
 /** The one form of equal questions: what says nothing is left out, what has no order is sorted. Names of outputs stay. */
 export function normal(query: Query): Query {
@@ -34,11 +37,10 @@ export function normal(query: Query): Query {
     ...(conditions.length > 0 ? { where: conditions } : {}),
     ...(by.length > 0
       ? {
-          by: by.map(({ field, grain, part, bin, as }) => ({
-            field,
-            ...(grain === undefined ? {} : { grain }),
-            ...(part === undefined ? {} : { part }),
+          by: by.map(({ bin, measured, as, ...key }) => ({
+            ...normalKey(key),
             ...(bin === undefined ? {} : { bin }),
+            ...(measured === undefined ? {} : { measured }),
             as,
           })),
         }
@@ -58,6 +60,12 @@ export function normal(query: Query): Query {
     ...(show ? { show } : {}),
   };
 }
+
+const normalKey = ({ field, grain, part }: GroupKey): GroupKey => ({
+  field,
+  ...(grain === undefined ? {} : { grain }),
+  ...(part === undefined ? {} : { part }),
+});
 
 /** Whether two queries ask the same, whatever their outputs are called. */
 export const sameQuestion = (a: Query, b: Query): boolean =>
@@ -143,6 +151,10 @@ function normalPlain(condition: PlainCondition): PlainCondition {
       return { op: condition.op, field: condition.field, period: normalPeriod(condition.period) };
     case 'repeated':
       return { op: condition.op, fields: sorted(condition.fields) };
+    case 'compare': {
+      const { plus, ...compared } = condition;
+      return plus === undefined || Number(plus) === 0 ? compared : condition;
+    }
     case 'outlier': {
       const { op, field, factor } = condition;
       return { op, field, ...(factor === undefined || factor === USUAL_FACTOR ? {} : { factor }) };
@@ -174,7 +186,7 @@ function normalComputation(entry: Computation): Computation {
   return isWindow(entry) ? normalWindow(entry) : { own: entry.own, as: entry.as };
 }
 
-function normalMeasure({ measure, of, with: other, percentile, where = [], as }: Measure): Measure {
+function normalMeasure({ measure, of, with: other, percentile, where = [], each, as }: Measure): Measure {
   const median = measure === 'percentile' && Number(percentile) === 50;
   const conditions = sorted(where.map(normalPlain));
   return {
@@ -183,6 +195,7 @@ function normalMeasure({ measure, of, with: other, percentile, where = [], as }:
     ...(other === undefined ? {} : { with: other }),
     ...(percentile === undefined || median ? {} : { percentile }),
     ...(conditions.length > 0 ? { where: conditions } : {}),
+    ...(each === undefined ? {} : { each: { by: sorted(each.by.map(normalKey)), aggregate: each.aggregate } }),
     as,
   };
 }

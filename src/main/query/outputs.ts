@@ -99,8 +99,11 @@ export function valueLevels(nodes: readonly ValueNode[], groupings: readonly str
   return levels;
 }
 
-/** The fields that a measure reads, in its value and its conditions. */
+/** The fields that a measure reads in its value. */
 export function measureFields({ of, with: other }: Measure): string[] {
-  const value = of === undefined ? [] : typeof of === 'string' ? [of] : [of.left, of.right];
+  const value = valueFields(of);
   return other === undefined ? value : [...value, other];
 }
+
+export const valueFields = (of: Measure['of']): string[] =>
+  of === undefined ? [] : typeof of === 'string' ? [of] : [of.left, of.right];

@@ -80,18 +80,25 @@ export function conditionPeriodFacts(query: Query, scope: Scope): QueryFact[] {
 const grainOf = ({ kind }: Period): Grain | null =>
   kind === 'year' || kind === 'quarter' || kind === 'month' ? kind : null;
 
-const periodStart = (cell: Cell): string[] => {
+export const periodStart = (cell: Cell): string[] => {
   if (cell === null) return [];
   return [typeof cell === 'number' ? `${String(cell).padStart(4, '0')}-01-01` : String(cell)];
 };
 
 const MOST_PERIODS = 100_000;
 
+/** How many periods there are from the one that begins at `first` to the one at `last`, both included; 0 where there are none. */
+export function periodsBetween(first: string, last: string, grain: Grain): number {
+  if (first === '' || last === '') return 0;
+  let count = 0;
+  for (let start = first; start <= last && count < MOST_PERIODS; start = addPeriods(start, 1, grain)) count += 1;
+  return count;
+}
+
 function gapFacts(output: string, starts: readonly string[], grain: Grain): QueryFact[] {
   const there = new Set(starts);
   const last = starts.at(-1) ?? '';
-  let of = 0;
-  for (let start = starts[0] ?? ''; start <= last && of < MOST_PERIODS; start = addPeriods(start, 1, grain)) of += 1;
+  const of = periodsBetween(starts[0] ?? '', last, grain);
   const count = of - there.size;
   return count > 0 && of < MOST_PERIODS ? [{ code: 'gaps', output, count, of }] : [];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Aggregate, Arithmetic, CalendarPart, Grain, Query } from './query';
+import { Aggregate, Arithmetic, CalendarPart, Each, Grain, Grouping, Query } from './query';
 import { QueryColumn, QueryFact, QueryProblem } from './query-results';
 import { ERROR_CODES } from './result';
 import { Cell, CutCell } from './tables';
@@ -24,6 +24,12 @@ const plain = {
   period: text
     .optional()
     .describe('during: 2024, 2024-Q1, 2024-03, 2024-01-31..2024-02-29, last 3 months, weekday 6 7, month_of_year 12'),
+};
+const compare = {
+  left: text.optional().describe('compare: a field'),
+  comparison: z.enum(['=', '!=', '<', '<=', '>', '>=']).optional(),
+  right: text.optional(),
+  plus: z.number().optional().describe('added to right; days to a time'),
 };
 const PLAIN_OPS = [
   'is',
@@ -55,8 +61,9 @@ export const AnalyzeParameters = z.object({
     where: z
       .array(
         z.object({
-          op: z.enum([...PLAIN_OPS, 'repeated', 'outlier', 'own', 'not_own', 'has', 'has_no', 'any']),
+          op: z.enum([...PLAIN_OPS, 'compare', 'repeated', 'outlier', 'own', 'not_own', 'has', 'has_no', 'any']),
           ...plain,
+          ...compare,
           fields: texts.optional().describe('repeated'),
           condition: text.optional().describe('own: its id'),
           table: text.optional().describe('has, has_no'),
@@ -75,6 +82,10 @@ export const AnalyzeParameters = z.object({
           grain: Grain.optional(),
           part: CalendarPart.optional(),
           bin: z.object({ width: z.number().optional(), count: count.optional() }).optional(),
+          measured: z
+            .object({ measure: Grouping.shape.measured.unwrap().shape.measure, of: text.optional() })
+            .optional()
+            .describe('by how much each value of field has: customers by number of orders'),
           as: text,
         }),
       )
@@ -91,9 +102,18 @@ export const AnalyzeParameters = z.object({
           with: text.optional().describe('correlation: other field; mean: weight; first, last: time'),
           percentile: z.number().optional(),
           where: z
-            .array(z.object({ op: z.enum(PLAIN_OPS), ...plain }))
+            .array(z.object({ op: z.enum([...PLAIN_OPS, 'compare']), ...plain, ...compare }))
             .optional()
             .describe('rows of this measure alone'),
+          each: z
+            .object({
+              by: z.array(z.object({ field: text, grain: Grain.optional(), part: CalendarPart.optional() })),
+              aggregate: Each.shape.aggregate,
+            })
+            .optional()
+            .describe(
+              'measure: first of each of these groups, then aggregated, as a mean of daily sums; count: how many groups',
+            ),
           own: text.optional().describe("id of the analyst's own measure"),
           calculate: Arithmetic.optional().describe('on two outputs'),
           left: text.optional(),

@@ -68,6 +68,8 @@ export const QueryFact = z.discriminatedUnion('code', [
   }),
   /** Periods between the first and the last one in which there are no rows. */
   z.object({ code: z.literal('gaps'), output: OutputName, count, of: count }),
+  /** Periods, of all from the first to the last one in each group, that have no rows and so no part in `output`, which is of those that have. */
+  z.object({ code: z.literal('periods_without_rows'), output: OutputName, grain: Grain, count, of: count }),
   /** Rows without a match in the joined table: kept with nothing in its fields, or left out. */
   z.object({ code: z.literal('unmatched'), table: z.string(), count, kept: z.boolean() }),
   /** Rows of the other table that belong to none of this one. */

@@ -55,8 +55,8 @@ export const PlainCondition = z.discriminatedUnion('op', [
   z.strictObject({ op: z.enum(['contains', 'not_contains', 'starts_with', 'ends_with']), field, text: Operand }),
   z.strictObject({ op: z.enum(['missing', 'present']), field }),
   z.strictObject({ op: z.enum(['during', 'not_during']), field, period: Period }),
-  /** Two fields of one row. */
-  z.strictObject({ op: z.literal('compare'), left: field, comparison, right: field }),
+  /** Two fields of one row; `plus` is added to the right one: a number, or days to a time. */
+  z.strictObject({ op: z.literal('compare'), left: field, comparison, right: field, plus: Operand.optional() }),
   /** Rows that share all of these values with another row. */
   z.strictObject({ op: z.literal('repeated'), fields: z.array(field).min(1).max(1_000) }),
   /** Further than `factor` interquartile ranges from the quartiles. */
@@ -96,17 +96,6 @@ export const QueryFrom = z.strictObject({
 });
 export type QueryFrom = z.infer<typeof QueryFrom>;
 
-/** Rows with equal values form a group; `grain` and `part` are for times, `bin` for numbers. */
-export const Grouping = z.strictObject({
-  field,
-  grain: Grain.optional(),
-  part: CalendarPart.optional(),
-  /** Ranges of this width, or about so many of equal width. */
-  bin: z.union([z.strictObject({ width: Operand }), z.strictObject({ count: Count })]).optional(),
-  as: OutputName,
-});
-export type Grouping = z.infer<typeof Grouping>;
-
 export const Aggregate = z.enum([
   'count',
   'distinct',
@@ -133,6 +122,37 @@ export const Arithmetic = z.enum(['add', 'subtract', 'multiply', 'divide']);
 export const RowValue = z.union([field, z.strictObject({ calculate: Arithmetic, left: field, right: field })]);
 export type RowValue = z.infer<typeof RowValue>;
 
+/** Rows with equal values form a group; `grain` and `part` are for times, `bin` for numbers. */
+export const Grouping = z.strictObject({
+  field,
+  grain: Grain.optional(),
+  part: CalendarPart.optional(),
+  /** Ranges of this width, or about so many of equal width; of a measured value by width only. */
+  bin: z.union([z.strictObject({ width: Operand }), z.strictObject({ count: Count })]).optional(),
+  /**
+   * Not the field's values themselves, but how much each of them has: customers by their number of orders. Rows without a
+   * value belong to no group.
+   */
+  measured: z
+    .strictObject({ measure: z.enum(['count', 'distinct', 'sum', 'mean', 'min', 'max']), of: RowValue.optional() })
+    .optional(),
+  as: OutputName,
+});
+export type Grouping = z.infer<typeof Grouping>;
+
+/**
+ * Groups within each group of the query: a measure is computed for each of them, and `aggregate` is made of its values, as
+ * of the sales of days their mean. Only groups that have rows count; `count` is how many those are.
+ */
+export const Each = z.strictObject({
+  by: z
+    .array(Grouping.pick({ field: true, grain: true, part: true }))
+    .min(1)
+    .max(5),
+  aggregate: z.enum(['mean', 'median', 'sum', 'min', 'max', 'standard_deviation', 'count']),
+});
+export type Each = z.infer<typeof Each>;
+
 /** An aggregate of the rows of each group. */
 export const Measure = z.strictObject({
   measure: Aggregate,
@@ -144,6 +164,8 @@ export const Measure = z.strictObject({
   percentile: Operand.optional(),
   /** Only these rows, for this measure alone. */
   where: z.array(PlainCondition).max(100).optional(),
+  /** It is computed for each of these groups first. */
+  each: Each.optional(),
   as: OutputName,
 });
 export type Measure = z.infer<typeof Measure>;

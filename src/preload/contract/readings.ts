@@ -8,6 +8,7 @@ import {
   Grain,
   Grouping,
   Limit,
+  Measure,
   Order,
   Period,
   Query,
@@ -86,6 +87,9 @@ export const ChoiceLabel = z.discriminatedUnion('code', [
   z.object({ code: z.literal('own'), title }),
   z.object({ code: z.literal('not_own'), title }),
   z.object({ code: z.literal('window'), value: WindowValue }),
+  /** The measure for each of some groups, or for all rows together. */
+  z.object({ code: z.literal('each'), value: Measure }),
+  z.object({ code: z.literal('measured'), value: Grouping }),
   z.object({ code: z.literal('list_rows'), entity: z.string().nullable() }),
   z.object({ code: z.literal('grain'), grain: Grain }),
   z.object({ code: z.literal('part'), part: CalendarPart }),

@@ -114,6 +114,30 @@ describe('what a model nearly says is taken as it is meant', () => {
         ],
       },
     ],
+    [
+      'a mean over groups as a list of their fields',
+      { compute: [{ fn: 'sum', column: 'a', each: ['d', { field: 'e', grain: 'monthly' }], as: 'x' }] },
+      {
+        compute: [
+          {
+            measure: 'sum',
+            of: 'a',
+            each: { by: [{ field: 'd' }, { field: 'e', grain: 'month' }], aggregate: 'mean' },
+            as: 'x',
+          },
+        ],
+      },
+    ],
+    [
+      'groups by how much things have',
+      { by: [{ field: 'd', measured: { aggregate: 'total', field: 'a' }, as: 'x' }] },
+      { by: [{ field: 'd', measured: { measure: 'sum', of: 'a' }, as: 'x' }] },
+    ],
+    [
+      'how far two fields are apart',
+      { where: [{ op: 'compare', left: 'd', comparison: '>', right: 'e', plus: 3 }] },
+      { where: [{ op: 'compare', left: 'd', comparison: '>', right: 'e', plus: '3' }] },
+    ],
     ['an order as a text', { order: 'sales desc' }, { order: [{ value: 'sales', direction: 'descending' }] }],
     [
       'an order of other tools',

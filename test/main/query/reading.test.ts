@@ -44,6 +44,43 @@ describe('a question in one line', () => {
       'Average price by weekday',
       { by: [{ field: 'ordered_on', part: 'weekday', as: 'd' }], compute: [{ measure: 'mean', of: 'price', as: 'p' }] },
     ],
+    [
+      'Average amount per day with orders',
+      {
+        compute: [
+          {
+            measure: 'sum',
+            of: 'amount',
+            each: { by: [{ field: 'ordered_on', grain: 'day' }], aggregate: 'mean' },
+            as: 'x',
+          },
+        ],
+      },
+    ],
+    [
+      'Median orders per customer by region',
+      {
+        by: [{ field: 'region', as: 'region' }],
+        compute: [{ measure: 'count', each: { by: [{ field: 'customer_id' }], aggregate: 'median' }, as: 'x' }],
+      },
+    ],
+    [
+      'Customers by orders per customer',
+      {
+        by: [{ field: 'customer_id', measured: { measure: 'count' }, as: 'orders' }],
+        compute: [{ measure: 'count', each: { by: [{ field: 'customer_id' }], aggregate: 'count' }, as: 'x' }],
+      },
+    ],
+    [
+      'Orders · Price > amount + 500 · Ordered on < ordered on − 3 days',
+      {
+        compute: [{ measure: 'count', as: 'n' }],
+        where: [
+          { op: 'compare', left: 'price', comparison: '>', right: 'amount', plus: '500' },
+          { op: 'compare', left: 'ordered_on', comparison: '<', right: 'ordered_on', plus: '-3' },
+        ],
+      },
+    ],
     ['Different values of customer', { compute: [{ measure: 'distinct', of: 'customer_id', as: 'c' }] }],
     ['90th percentile of amount', { compute: [{ measure: 'percentile', of: 'amount', percentile: '90', as: 'p' }] }],
     [

@@ -27,6 +27,7 @@ const GROUPINGS = [
   { field: 'returned', as: 'g' },
   { field: 'placed_at', part: 'hour_of_day', as: 'g' },
   { field: 'amount', bin: { width: '12.5' }, as: 'g' },
+  { field: 'product', measured: { measure: 'count' }, as: 'g' },
 ];
 const TIMES = ['year', 'quarter', 'month', 'week', 'day'].map((grain) => ({ field: 'ordered_on', grain, as: 't' }));
 
@@ -41,6 +42,8 @@ const OTHERS = [
   { measure: 'distinct', of: 'product', as: 'o' },
   { measure: 'max', of: 'shipped_on', as: 'o' },
   { measure: 'last', of: 'product', with: 'ordered_on', as: 'o' },
+  { measure: 'sum', of: 'amount', each: { by: [{ field: 'ordered_on', grain: 'month' }], aggregate: 'mean' }, as: 'o' },
+  { measure: 'count', each: { by: [{ field: 'product' }], aggregate: 'count' }, as: 'o' },
 ];
 
 /** A question about orders that can be computed, in one of very many forms. */

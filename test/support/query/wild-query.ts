@@ -62,6 +62,7 @@ export function wildQuery({ below, pick }: Random): unknown {
       { op: pick(['missing', 'present']), field },
       { op: pick(['during', 'not_during']), field, period: period() },
       { op: 'compare', left: field, comparison: '<', right: pick(FIELDS) },
+      { op: 'compare', left: field, comparison: '>=', right: pick(FIELDS), plus: pick(['3', '-1.5', 'x']) },
       { op: 'repeated', fields: [field, pick(FIELDS)] },
       { op: 'outlier', field },
       { op: 'own', condition: pick(['big', 'none']) },
@@ -88,8 +89,14 @@ export function wildQuery({ below, pick }: Random): unknown {
       { part: pick(PARTS) },
       { bin: { width: pick(['10', '0.25', 'x']) } },
       { bin: { count: 8 } },
+      { measured: { measure: pick(['count', 'sum', 'distinct']), ...maybe({ of: pick(FIELDS) }) } },
+      { grain: 'month', measured: { measure: 'count' }, ...maybe({ bin: pick([{ width: '2' }, { count: 3 }]) }) },
     ]),
     as,
+  });
+  const each = (): unknown => ({
+    by: [{ field: pick(FIELDS), ...pick([{}, {}, { grain: pick(GRAINS) }, { part: pick(PARTS) }]) }],
+    aggregate: pick(['mean', 'median', 'sum', 'min', 'count', 'standard_deviation']),
   });
   const value = (): unknown =>
     below(4) === 0
@@ -103,8 +110,10 @@ export function wildQuery({ below, pick }: Random): unknown {
         ...maybe({ with: pick(FIELDS) }),
         ...maybe({ percentile: '75' }),
         ...maybe({ where: [plain()] }),
+        ...maybe(below(2) === 0 ? { each: each() } : {}),
         as,
       },
+      { measure: pick(['count', 'sum', 'max']), of: value(), each: each(), as },
       { measure: 'count', as },
       { measure: pick(AGGREGATES), of: value(), as },
       { own: pick(['margin', 'none']), as },

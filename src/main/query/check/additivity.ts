@@ -1,5 +1,5 @@
 import type { AddsUp, FieldDefinition } from '#contract/definitions';
-import type { Condition, Grain, Measure, Query, RowValue } from '#contract/query';
+import type { Condition, Grain, Grouping, Measure, Query, RowValue } from '#contract/query';
 import type { QueryProblem } from '#contract/query-results';
 import { timeKind } from '../calendar';
 import type { MeasureNode, ValueNode } from '../outputs';
@@ -57,7 +57,10 @@ function isOneMoment(query: Query, scope: Scope, times: readonly FieldDefinition
   return times.some((time) => {
     const finest = finestOf(time);
     const own = (field: string): boolean => scope.field(field)?.definition === time;
-    const grouped = (query.by ?? []).some(
+    // Values of several days are not added up after all.
+    const within = measure.each && measure.each.aggregate !== 'sum' ? measure.each.by : [];
+    const groupings: Omit<Grouping, 'as'>[] = [...(query.by ?? []).filter(({ measured }) => !measured), ...within];
+    const grouped = groupings.some(
       ({ field, grain, part, bin }) =>
         own(field) && part === undefined && bin === undefined && (grain === undefined || reaches(grain, finest)),
     );
@@ -116,7 +119,8 @@ export function addsUpAcross(name: string, nodes: readonly ValueNode[], scope: S
   const node = nodes.find((entry) => entry.name === name);
   if (!node) return true;
   if (node.kind === 'measure') {
-    const { measure, of } = node.measure;
+    const { measure, of, each } = node.measure;
+    if (each) return false;
     if (measure === 'count' || measure === 'missing' || measure === 'sum') return true;
     if (measure === 'min' || measure === 'max') return window === 'running';
     const stock = (measure === 'first' || measure === 'last') && of !== undefined && addsUpOf(of, scope) !== 'never';

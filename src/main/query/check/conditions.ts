@@ -80,6 +80,8 @@ export function checkPlain(context: CheckContext, condition: PlainCondition, pat
       const second = knownField(context, condition.right, `${path}.right`);
       if (first && second && !alike(first.type, second.type))
         needsType(context, { field: condition.right, definition: second, path: `${path}.right` }, needsOf(first));
+      else if (first && second && condition.plus !== undefined)
+        checkPlus(context, condition.plus, { field: condition.left, definition: first, path });
       return;
     }
     default: {
@@ -88,6 +90,12 @@ export function checkPlain(context: CheckContext, condition: PlainCondition, pat
       if (definition) checkField(context, condition, definition, path);
     }
   }
+}
+
+function checkPlus(context: CheckContext, plus: string | boolean, subject: Subject): void {
+  const { definition, path } = subject;
+  if (!fits(definition.type, ['number', 'time'])) needsType(context, subject, ['number', 'time']);
+  if (!isNumberText(plus)) context.report({ code: 'needs', path: `${path}.plus`, what: 'number' });
 }
 
 function checkOwn(context: CheckContext, id: string, path: string, place: Place): void {

@@ -6,6 +6,7 @@ import { scopeOf } from '../scope';
 import { checkSum } from './additivity';
 import { checkConditions } from './conditions';
 import type { CheckContext } from './context';
+import { checkEach } from './each';
 import { checkGroupings, checkNames } from './groupings';
 import { checkFrom, checkTables } from './joins';
 import { checkMixed } from './mixed';
@@ -35,6 +36,7 @@ function checkScoped(context: CheckContext): void {
     if (node.kind !== 'measure') continue;
     checkSum(context, node);
     checkMixed(context, node);
+    checkEach(context, node);
   }
   checkResult(context);
 }

@@ -144,7 +144,8 @@ function ranked(query: Query, time?: boolean): Query {
   const [group] = query.by ?? [];
   const [measure] = query.compute ?? [];
   const isTime = time ?? (group?.grain !== undefined || group?.part !== undefined || group?.bin !== undefined);
-  if (!group || !measure || isTime || group.grain || group.part || group.bin || query.order?.length) return query;
+  if (!group || !measure || isTime || group.grain || group.part || group.bin || group.measured || query.order?.length)
+    return query;
   return { ...query, order: [{ value: measure.as, direction: 'descending' }] };
 }
 

@@ -2,6 +2,7 @@ import type { FieldDefinition } from '#contract/definitions';
 import type { CalendarPart, Grain, Grouping } from '#contract/query';
 import type { Choice } from '#contract/readings';
 import { choice, listedFields, type MenuRequest, termsOf } from './choice';
+import { measuredChoices } from './each';
 import { removeGrouping, setGrouping } from './edits';
 import { fieldOf, isNumber, isTime, type NamedField } from './fields';
 
@@ -20,12 +21,14 @@ export function groupChoices(request: MenuRequest, at: number | null): Choice[] 
   return [
     ...(current && field ? stepChoices(request, at, current, field) : []),
     ...fieldChoices(request, at, current),
+    ...measuredChoices(request, current, (value) => setGrouping(query, at, value, false)),
     ...(at === null ? [] : [choice('part', { code: 'remove' }, removeGrouping(query, at))]),
   ];
 }
 
 function stepChoices({ query }: MenuRequest, at: number | null, current: Grouping, field: FieldDefinition): Choice[] {
   const base = { field: current.field };
+  if (current.measured) return [];
   if (isTime(field)) {
     const grains = GRAINS.slice(0, field.type === 'date' ? GRAINS.indexOf('day') + 1 : GRAINS.length);
     const parts = PARTS.filter((part) => part !== 'hour_of_day' || field.type === 'timestamp');
@@ -76,7 +79,7 @@ function fieldChoices(request: MenuRequest, at: number | null, current: Grouping
     .filter(({ name }) => name === current?.field || !taken.has(name))
     .toSorted((a, b) => rank(a) - rank(b))
     .map((named) => {
-      const isSame = named.name === current?.field;
+      const isSame = named.name === current?.field && !current.measured;
       return choice(
         'groups',
         { code: 'field', title: named.field.title, type: named.field.type },

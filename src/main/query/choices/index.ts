@@ -42,9 +42,13 @@ export function choicesOf(request: MenuRequest, slot: string): Choices {
   const fields = choices.flatMap(({ label }) =>
     label.code === 'condition'
       ? namesInCondition(label.value)
-      : label.code === 'order' && query.rows
-        ? [label.value.value]
-        : [],
+      : label.code === 'each'
+        ? (label.value.each?.by ?? []).map(({ field }) => field)
+        : label.code === 'measured'
+          ? [label.value.field]
+          : label.code === 'order' && query.rows
+            ? [label.value.value]
+            : [],
   );
   const names = namesOf(query, definitions, fields);
   const { more } = listedFields(request);

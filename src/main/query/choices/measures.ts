@@ -1,6 +1,7 @@
 import type { Computation, Measure, Query, WindowValue } from '#contract/query';
 import type { Choice } from '#contract/readings';
 import { aggregatesOf, choice, listedFields, type MenuRequest, measureOf, termsOf } from './choice';
+import { eachChoices } from './each';
 import { removeComputation, removePart, setComputation } from './edits';
 import { definitionsOf, fieldOf, isNumber } from './fields';
 
@@ -12,6 +13,7 @@ export function measureChoices(request: MenuRequest, at: number | null, numbersO
   const measure = current && 'measure' in current ? current : null;
   return [
     ...(measure ? howChoices(request, measure, set) : []),
+    ...(measure ? eachChoices(request, measure, set) : []),
     ...(current && 'window' in current ? windowChoices(request, current.of, current, set) : []),
     ...countChoice(request, current, set),
     ...fieldChoices(request, measure, set, at === null, numbersOnly),
@@ -30,12 +32,12 @@ function howChoices({ query, definitions }: MenuRequest, current: Measure, set: 
   const name = typeof current.of === 'string' ? current.of : null;
   const field = name === null ? undefined : fieldOf(name, query, definitions);
   if (!field || name === null) return [];
-  const { where } = current;
+  const { where, each } = current;
   return aggregatesOf(field).map((aggregate) =>
     choice(
       'how',
       { code: 'measure', aggregate, title: field.title },
-      set({ ...measureOf(aggregate, name), ...(where ? { where } : {}) }),
+      set({ ...measureOf(aggregate, name), ...(where ? { where } : {}), ...(each ? { each } : {}) }),
       { chosen: aggregate === current.measure, terms: aggregate },
     ),
   );

@@ -30,9 +30,9 @@ export function namesOf(query: Query, all: readonly Definitions[], further: read
 const rowOutput = (name: string, query: Query, all: readonly Definitions[]) =>
   [name, { kind: groupKind({ field: name, as: name }, query, all), value: { field: name, as: name } }] as const;
 
-function groupKind({ field, bin, part }: Grouping, query: Query, all: readonly Definitions[]) {
+function groupKind({ field, bin, part, measured }: Grouping, query: Query, all: readonly Definitions[]) {
   const known = fieldOf(field, query, all);
-  if (bin || part || !known) return 'number';
+  if (bin || part || measured || !known) return 'number';
   if (isTime(known)) return 'time';
   return known.type === 'text' || known.type === 'boolean' ? 'text' : 'number';
 }
@@ -40,7 +40,10 @@ function groupKind({ field, bin, part }: Grouping, query: Query, all: readonly D
 function fieldNames(query: Query): string[] {
   return [
     ...(query.where ?? []).flatMap(namesInCondition),
-    ...(query.by ?? []).map(({ field }) => field),
+    ...(query.by ?? []).flatMap(({ field, measured }) => [
+      field,
+      ...(measured?.of === undefined ? [] : ofValue(measured.of)),
+    ]),
     ...(query.compute ?? []).flatMap(ofComputation),
     ...(query.rows?.fields ?? []),
     ...(query.rows ? (query.order ?? []).map(({ value }) => value) : []),
@@ -55,6 +58,7 @@ function ofComputation(value: Computation): string[] {
     ...(value.of === undefined ? [] : ofValue(value.of)),
     ...(value.with === undefined ? [] : [value.with]),
     ...(value.where ?? []).flatMap(ofPlain),
+    ...(value.each?.by ?? []).map(({ field }) => field),
   ];
 }
 

@@ -1,31 +1,7 @@
-import { entryOf } from '#contract/entries';
 import { conditionOf } from './conditions';
+import { groupingOf } from './groupings';
 import { isRecord, type Loose, listOf, numberOf, renamed, textOf } from './loose';
-
-const AGGREGATES: Record<string, string> = {
-  avg: 'mean',
-  average: 'mean',
-  total: 'sum',
-  count_distinct: 'distinct',
-  distinct_count: 'distinct',
-  countdistinct: 'distinct',
-  nunique: 'distinct',
-  unique: 'distinct',
-  minimum: 'min',
-  lowest: 'min',
-  maximum: 'max',
-  highest: 'max',
-  std: 'standard_deviation',
-  stddev: 'standard_deviation',
-  stdev: 'standard_deviation',
-  var: 'variance',
-  corr: 'correlation',
-  quantile: 'percentile',
-  nulls: 'missing',
-  null_count: 'missing',
-  most_common: 'mode',
-  rows: 'count',
-};
+import { AGGREGATES, ARITHMETIC, compact, known, rowValueOf } from './names';
 
 const WINDOWS: Record<string, string> = {
   percent_of_total: 'share',
@@ -44,25 +20,6 @@ const WINDOWS: Record<string, string> = {
   percent_change: 'growth',
   pct_change: 'growth',
   growth_rate: 'growth',
-};
-
-const ARITHMETIC: Record<string, string> = {
-  '+': 'add',
-  '-': 'subtract',
-  '*': 'multiply',
-  '/': 'divide',
-  plus: 'add',
-  minus: 'subtract',
-  times: 'multiply',
-  ratio: 'divide',
-};
-
-const known = (names: Readonly<Record<string, string>>, name: unknown): unknown => {
-  const key = textOf(name)
-    ?.toLowerCase()
-    .trim()
-    .replaceAll(/[\s-]+/g, '_');
-  return key === undefined ? name : (entryOf(names, key) ?? key);
 };
 
 export function computationOf(given: unknown, groupings: readonly string[]): unknown {
@@ -114,12 +71,24 @@ function measureOf(value: Loose, groupings: readonly string[]): Loose {
     of,
     percentile,
     where: value.where === undefined ? undefined : nonEmpty(listOf(value.where).flatMap(conditionOf)),
+    each: eachOf(value.each),
     as: value.as ?? freeName(defaultName(measure, of), groupings),
   });
 }
 
-const rowValueOf = (of: unknown): unknown =>
-  isRecord(of) ? { ...of, calculate: known(ARITHMETIC, of.calculate ?? of.op), op: undefined } : of;
+/** `each: "customer"` is a mean over customers. */
+function eachOf(each: unknown): unknown {
+  if (each === undefined) return undefined;
+  const value = isRecord(each) ? renamed(each, { groups: 'by', group_by: 'by', measure: 'aggregate' }) : { by: each };
+  const keys = value.by === undefined && value.field !== undefined ? [value] : listOf(value.by);
+  const by = keys.map((key) => {
+    const grouping = groupingOf(key);
+    return isRecord(grouping)
+      ? compact({ field: grouping.field, grain: grouping.grain, part: grouping.part })
+      : grouping;
+  });
+  return { by, aggregate: known(AGGREGATES, value.aggregate ?? 'mean') };
+}
 
 function calculationOf(value: Loose): Loose {
   const right = typeof value.right === 'number' ? { number: String(value.right) } : value.right;
@@ -146,9 +115,6 @@ function windowOf(value: Loose): Loose {
 }
 
 const nonEmpty = (list: readonly unknown[]): readonly unknown[] | undefined => (list.length > 0 ? list : undefined);
-
-const compact = (value: Loose): Loose =>
-  Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined));
 
 function defaultName(measure: unknown, of: unknown): string {
   const name = String(measure).replaceAll('_', ' ');

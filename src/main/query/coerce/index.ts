@@ -4,6 +4,7 @@ import type { QueryProblem } from '#contract/query-results';
 import { isMeasure } from '../outputs';
 import { computationOf } from './computations';
 import { conditionOf } from './conditions';
+import { groupingOf } from './groupings';
 import { isRecord, type Loose, listOf, numberOf, renamed, textOf, withoutNulls } from './loose';
 import { malformed } from './malformed';
 
@@ -133,37 +134,6 @@ export function keysOf(on: unknown): unknown {
 const pairOf = ({ left: mine, right: theirs, ...others }: Loose): unknown => {
   const [entry] = Object.entries(others);
   return mine === undefined && entry ? entry : [mine, theirs];
-};
-
-function groupingOf(grouping: unknown): unknown {
-  if (typeof grouping === 'string') return { field: grouping, as: grouping };
-  if (!isRecord(grouping)) return grouping;
-  const value = renamed(grouping, {
-    column: 'field',
-    of: 'field',
-    name: 'as',
-    alias: 'as',
-    granularity: 'grain',
-    unit: 'grain',
-  });
-  const grain = textOf(value.grain)?.toLowerCase();
-  const bin = typeof value.bin === 'number' || typeof value.bin === 'string' ? { width: String(value.bin) } : value.bin;
-  const counted = isRecord(bin) && bin.count !== undefined ? { count: numberOf(bin.count) } : bin;
-  return {
-    ...value,
-    ...(grain === undefined ? {} : { grain: entryOf(GRAIN_NAMES, grain) ?? grain }),
-    ...(bin === undefined ? {} : { bin: counted }),
-    as: value.as ?? (typeof value.grain === 'string' ? value.grain : (value.part ?? value.field)),
-  };
-}
-
-const GRAIN_NAMES: Record<string, string> = {
-  yearly: 'year',
-  quarterly: 'quarter',
-  monthly: 'month',
-  weekly: 'week',
-  daily: 'day',
-  hourly: 'hour',
 };
 
 function rowsOf(rows: unknown): Loose {

@@ -3,6 +3,7 @@ import { type MeasureNode, measureFields, valueNodes } from '../outputs';
 import type { JoinedTable, Scope } from '../scope';
 import type { CompiledCheck, EmptyCount } from './compiled';
 import { conditionSql } from './conditions';
+import { periodsSql } from './each';
 import type { Compilation } from './rows';
 import { rowSource } from './source';
 import { type GroupedSteps, groupedSteps } from './steps';
@@ -14,7 +15,7 @@ export function checksOf(compilation: Compilation): CompiledCheck[] {
   const { query, scope } = compilation;
   if (query.rows)
     return [
-      rowsCheck(compilation, null, { measures: [], needs: [], needed: [] }),
+      rowsCheck(compilation, null, { measures: [], needed: [] }),
       ...tiesCheck(compilation, null),
       ...joinChecks(compilation),
     ];
@@ -25,21 +26,33 @@ export function checksOf(compilation: Compilation): CompiledCheck[] {
     ...steps.sources.flatMap(({ measures, root }) =>
       measures.flatMap((node) => momentCheck(compilation, steps, node, root) ?? []),
     ),
+    ...periodChecks(compilation, steps),
     ...joinChecks(compilation),
   ].filter((check) => check.code !== 'rows' || scope.own.rows >= 0);
 }
+
+/** Of measures that are computed for each period first: how many of these have rows. */
+const periodChecks = ({ dialect }: Compilation, { ctes, inner }: GroupedSteps): CompiledCheck[] =>
+  inner.flatMap((step) =>
+    step.outputs.flatMap((output): CompiledCheck[] => {
+      if (!step.time) return [];
+      const sql = withCtes(ctes, periodsSql(step, dialect), dialect.identifier);
+      return [{ code: 'periods_without_rows', sql, output, grain: step.time.grain }];
+    }),
+  );
 
 /** How many rows are used, and how many of them have nothing in the fields that are read. */
 function rowsCheck(
   compilation: Compilation,
   root: JoinedTable | null,
-  { measures, needs, needed }: Pick<GroupedSteps['sources'][number], 'measures' | 'needs' | 'needed'>,
+  { measures, needed }: Pick<GroupedSteps['sources'][number], 'measures' | 'needed'>,
 ): CompiledCheck {
   const { query, scope, dialect } = compilation;
   const by = query.by ?? [];
   const read = measures.flatMap((node) => emptiable(node, scope).map((field) => ({ field, node })));
   const source = rowSource(compilation, root, [
     ...by.map(({ field }) => field),
+    ...needed,
     ...read.map(({ field }) => field),
     ...measures.flatMap(({ measure }) => (measure.where ?? []).flatMap((part) => ('field' in part ? part.field : []))),
   ]);
@@ -56,7 +69,10 @@ function rowsCheck(
     add(
       field,
       [node.name],
-      [...needs, ...(node.measure.where ?? []).map((part) => conditionSql(part, source.context))],
+      [
+        ...needed.map((name) => `${ref(name)} IS NOT NULL`),
+        ...(node.measure.where ?? []).map((part) => conditionSql(part, source.context)),
+      ],
     );
   const columns = [
     'count(*) AS "used"',
@@ -73,9 +89,10 @@ function rowsCheck(
 
 /** Fields whose empty cells a measure leaves out without saying so. */
 function emptiable({ measure }: MeasureNode, scope: Scope): string[] {
-  if (measure.measure === 'count' || measure.measure === 'missing') return [];
+  const each = (measure.each?.by ?? []).map(({ field }) => field);
+  if (measure.measure === 'count' || measure.measure === 'missing') return each;
   const moment = measure.measure === 'first' || measure.measure === 'last' ? momentOf(measure, scope) : null;
-  return [...new Set([...measureFields(measure), ...(moment === null ? [] : [moment])])];
+  return [...new Set([...measureFields(measure), ...each, ...(moment === null ? [] : [moment])])];
 }
 
 /** Groups whose first or last moment has several rows. */
@@ -87,6 +104,8 @@ function momentCheck(
 ): CompiledCheck | null {
   const { query, scope, dialect, stepName } = compilation;
   if ((measure.measure !== 'first' && measure.measure !== 'last') || measure.of === undefined) return null;
+  // Groups within groups have moments of their own.
+  if (measure.each || query.by?.some(({ measured }) => measured)) return null;
   const moment = momentOf(measure, scope);
   if (moment === null || query.where?.some(({ op }) => op === 'any' || op === 'none')) return null;
   const source = rowSource(compilation, root, [

@@ -1,12 +1,14 @@
+import type { Grain } from '#contract/query';
 import type { QueryColumn, QueryFact } from '#contract/query-results';
 
 /** A query beside the main one. Its row is read by name: what each column of it says stands in `counts`. */
 export interface CompiledCheck {
-  code: 'rows' | 'ties' | 'ties_within' | 'unmatched' | 'orphans' | 'several_at_moment';
+  code: 'rows' | 'ties' | 'ties_within' | 'periods_without_rows' | 'unmatched' | 'orphans' | 'several_at_moment';
   sql: string;
   /** Of `rows`: the columns that count what is empty. */
   empty?: EmptyCount[];
   output?: string;
+  grain?: Grain;
   table?: string;
   kept?: boolean;
 }

@@ -45,8 +45,12 @@ function plainSql(condition: FieldCondition, context: ConditionContext): string 
     case 'repeated':
     case 'outlier':
       return context.marks.get(condition) ?? 'TRUE';
-    case 'compare':
-      return `${ref(condition.left)} ${condition.comparison === '!=' ? '<>' : condition.comparison} ${ref(condition.right)}`;
+    case 'compare': {
+      const { left: first, right: second, plus } = condition;
+      const sign = condition.comparison === '!=' ? '<>' : condition.comparison;
+      if (plus === undefined) return `${ref(first)} ${sign} ${ref(second)}`;
+      return `${betweenSql(first, second, context)} ${sign} ${dialect.literal(plus, 'decimal')}`;
+    }
     case 'missing':
       return `${ref(condition.field)} IS NULL`;
     case 'present':
@@ -69,6 +73,17 @@ function plainSql(condition: FieldCondition, context: ConditionContext): string 
       return definition ? comparedSql(condition, ref(condition.field), definition, dialect) : 'TRUE';
     }
   }
+}
+
+/** How far the first of two fields of a row is above the second: for times, in days. */
+export function betweenSql(first: string, second: string, { dialect, ref, scope }: ConditionContext): string {
+  const types = [first, second].map((name) => scope.field(name)?.definition.type);
+  if (!types.every((type) => type === 'date' || type === 'timestamp')) return `${ref(first)} - ${ref(second)}`;
+  return dialect.days(
+    ref(second),
+    ref(first),
+    types.every((type) => type === 'date'),
+  );
 }
 
 type Compared = Extract<PlainCondition, { op: 'is' | 'is_not' | '<' | '<=' | '>' | '>=' | 'between' }>;

@@ -6,9 +6,10 @@ import { outputColumns } from '../columns';
 import { type MeasureNode, partsOfValue, type ValueNode, valueNodes } from '../outputs';
 import type { Scope } from '../scope';
 import type { SqlDialect } from './dialect';
+import { groupBy, groupSource, rootOf, selectGroups } from './group-source';
 import { orderItems, orderOf, orderSql, rankingOf } from './order';
 import type { Compilation } from './rows';
-import { type GroupedSteps, groupBy, groupedSteps, groupSource, rootOf, selectGroups } from './steps';
+import { type GroupedSteps, groupedSteps } from './steps';
 import { type Cte, freeNames, indent, lines, whereSql, withCtes } from './text';
 
 export function groupedQuery(compilation: Compilation): { sql: string } {
@@ -41,7 +42,8 @@ function flatQuery(compilation: Compilation): string | null {
   const placed = by.some(({ field, part }) => part === undefined && isCalendarText(scope.field(field)?.definition));
   const again = placed || having.length > 0 || limit?.of !== undefined || (limit?.within?.length ?? 0) > 0;
   const simple = nodes.every(
-    (node): node is MeasureNode => node.kind === 'measure' && node.shown && rootOf(node, scope) === null,
+    (node): node is MeasureNode =>
+      node.kind === 'measure' && node.shown && !node.measure.each && rootOf(node, scope) === null,
   );
   if (again || !simple) return null;
   const columns = outputColumns(query, scope, nodes);

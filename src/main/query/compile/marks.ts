@@ -2,7 +2,7 @@ import type { Condition, PlainCondition } from '#contract/query';
 import { looksAround } from '../conditions';
 import { type ConditionContext, conditionSql } from './conditions';
 import { type Compilation, partsOf, type RowSource } from './rows';
-import { freeNames, lines, whereSql } from './text';
+import { columnsOfRows, freeNames, lines, whereSql } from './text';
 
 /**
  * Rows under conditions that look around, as repeated ones and outliers: those that the other conditions leave, with what
@@ -15,12 +15,8 @@ export function markedRows(
   fields: readonly string[],
 ): RowSource {
   const { identifier } = dialect;
-  const known = fields.filter((name) => scope.field(name) !== null);
   const free = freeNames([]);
-  const names = new Map(
-    known.map((name) => [scope.field(name)?.name ?? name, free(scope.field(name)?.definition.column ?? name)]),
-  );
-  const ref = (name: string): string => identifier(names.get(scope.field(name)?.name ?? name) ?? name);
+  const { names, ref } = columnsOfRows(fields, scope, identifier, free);
   const filtered = stepName('filtered');
   const columns = [...names].map(([name, column]) => asColumn(source.context.ref(name), identifier(column)));
   const marks = new Map<PlainCondition, string>();

@@ -1,3 +1,5 @@
+import type { Scope } from '../scope';
+
 /** A statement from its lines; those that are empty fall out. */
 export const lines = (...parts: (string | null)[]): string =>
   parts.filter((part) => part !== null && part !== '').join('\n');
@@ -13,6 +15,23 @@ export function indent(sql: string): string {
     if (character === '\n' && quote === null) indented += '  ';
   }
   return indented;
+}
+
+/** Columns of a step for fields, each under a name of its own, and how it is called there. */
+export function columnsOfRows(
+  fields: readonly string[],
+  { field }: Pick<Scope, 'field'>,
+  identifier: (name: string) => string,
+  free: (name: string) => string,
+): { names: Map<string, string>; ref(field: string): string } {
+  const names = new Map(
+    fields.flatMap((name) => {
+      const known = field(name);
+      return known ? [[known.name, known.definition.column] as const] : [];
+    }),
+  );
+  for (const [name, column] of names) names.set(name, free(column));
+  return { names, ref: (name) => identifier(names.get(field(name)?.name ?? name) ?? name) };
 }
 
 export const whereSql = (conditions: readonly string[]): string | null =>

@@ -1,24 +1,18 @@
 import type { FieldDefinition } from '#contract/definitions';
-import type { Measure, PlainCondition, RowValue } from '#contract/query';
+import type { Each, Measure, PlainCondition, RowValue } from '#contract/query';
 import { timeKind } from '../calendar';
 import type { Scope } from '../scope';
-import { type ConditionContext, conditionSql } from './conditions';
+import { betweenSql, type ConditionContext, conditionSql } from './conditions';
 import type { SqlDialect } from './dialect';
 
 const isTime = (field: FieldDefinition | undefined): boolean => field?.type === 'date' || field?.type === 'timestamp';
 
 /** A field, or arithmetic on two fields of a row. */
-export function rowValueSql(of: RowValue, { ref, scope, dialect }: ConditionContext): string {
+export function rowValueSql(of: RowValue, context: ConditionContext): string {
+  const { ref, dialect } = context;
   if (typeof of === 'string') return ref(of);
-  const [first, second] = [ref(of.left), ref(of.right)];
-  const fields = [scope.field(of.left)?.definition, scope.field(of.right)?.definition];
-  if (fields.every(isTime))
-    return dialect.days(
-      second,
-      first,
-      fields.every((field) => field?.type === 'date'),
-    );
-  return arithmetic(of.calculate, first, second, dialect);
+  if (of.calculate === 'subtract') return betweenSql(of.left, of.right, context);
+  return arithmetic(of.calculate, ref(of.left), ref(of.right), dialect);
 }
 
 export function arithmetic(
@@ -85,6 +79,22 @@ export function measureSql(measure: Measure, context: ConditionContext): string 
     case 'correlation':
       // Of values that are all the same there is none.
       return dialect.finite(`${dialect.correlation(value, context.ref(measure.with ?? ''))}${filter}`);
+  }
+}
+
+/** What is made of the values that a measure has in groups, of which there are as many rows. */
+export function overGroupsSql(aggregate: Each['aggregate'], value: string, dialect: SqlDialect): string {
+  switch (aggregate) {
+    case 'count':
+      return 'count(*)';
+    case 'mean':
+      return `avg(${value})`;
+    case 'median':
+      return dialect.percentile(value, '0.5');
+    case 'standard_deviation':
+      return dialect.standardDeviation(value);
+    default:
+      return `${aggregate}(${value})`;
   }
 }
 

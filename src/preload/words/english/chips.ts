@@ -111,6 +111,12 @@ function choice(label: ChoiceLabel, names: ReadingNames): string {
       return `The ${rowsTitle(label)} themselves`;
     case 'window':
       return windowTitle(label.value, outputTitle(names, label.value.of));
+    case 'each':
+      return label.value.each
+        ? computationTitle(names, label.value)
+        : `${computationTitle(names, label.value)} of all rows`;
+    case 'measured':
+      return capital(groupTitle(names, label.value));
     case 'grain':
       return capital(label.grain);
     case 'part':
@@ -226,6 +232,8 @@ export const chips: ChipWords = {
     period_incomplete: ({ period, grain, data, at }) =>
       `${capital(periodStarting(String(period), grain))} is not complete: the data ${data} on ${String(at)}.`,
     gaps: ({ count, of }) => `${number(count)} of ${counted(of, 'period')} ${count === 1 ? 'has' : 'have'} no rows.`,
+    periods_without_rows: ({ grain, count, of }) =>
+      `${number(count)} of ${counted(of, grain)} ${count === 1 ? 'has' : 'have'} no rows and ${count === 1 ? 'is' : 'are'} left out, not counted as 0.`,
     unmatched: ({ table, count, kept }, names) =>
       `${counted(count, 'row')} ${count === 1 ? 'has' : 'have'} no match in ${short(tableTitle(names, table))} and ${count === 1 ? 'is' : 'are'} ${kept ? 'kept without it' : 'left out'}.`,
     orphans: ({ table, count }, names) =>

@@ -62,8 +62,11 @@ export function plainCondition(names: ReadingNames, condition: PlainCondition): 
       return periodTitle(condition.period);
     case 'not_during':
       return `not ${periodTitle(condition.period)}`;
-    case 'compare':
-      return `${fieldTitle(names, condition.left)} ${SIGNS[condition.comparison]} ${inner(fieldTitle(names, condition.right))}`;
+    case 'compare': {
+      const { left, comparison, right, plus } = condition;
+      const compared = `${fieldTitle(names, left)} ${SIGNS[comparison]} ${inner(fieldTitle(names, right))}`;
+      return plus === undefined ? compared : `${compared} ${apart(String(plus), isTime(names, right))}`;
+    }
     case 'repeated':
       return `same ${listed(
         condition.fields.slice(0, VALUES_NAMED).map((field) => inner(fieldTitle(names, field))),
@@ -76,6 +79,16 @@ export function plainCondition(names: ReadingNames, condition: PlainCondition): 
     case 'not_own':
       return `not ${inner(entryOf(names.conditions, condition.condition) ?? condition.condition)}`;
   }
+}
+
+const isTime = (names: ReadingNames, field: string): boolean =>
+  ['date', 'timestamp'].includes(entryOf(names.fields, field)?.type ?? '');
+
+/** "+ 3 days", "− 500" */
+function apart(plus: string, days: boolean): string {
+  const amount = plus.replace(/^-/, '');
+  const unit = days ? (amount === '1' ? ' day' : ' days') : '';
+  return `${plus.startsWith('-') ? '−' : '+'} ${operand(amount)}${unit}`;
 }
 
 const TEXT = {

@@ -3,8 +3,10 @@ import type {
   Aggregate,
   CalendarPart,
   Computation,
+  Each,
   Grain,
   Grouping,
+  Measure,
   Period,
   RowValue,
   WindowValue,
@@ -77,6 +79,7 @@ export function computationTitle(names: ReadingNames, value: Computation): strin
     const right = typeof value.right === 'string' ? inner(outputTitle(names, value.right)) : value.right.number;
     return `${outputTitle(names, value.left)} ${SIGNS[value.calculate]} ${right}`;
   }
+  if (value.each) return eachTitle(names, value, value.each);
   if (value.measure === 'count' && value.of === undefined) return capital(rowsTitle(names));
   const title = rowValue(names, value.of ?? '');
   if (value.measure === 'sum')
@@ -86,6 +89,15 @@ export function computationTitle(names: ReadingNames, value: Computation): strin
     ...(value.with === undefined ? {} : { other: fieldTitle(names, value.with) }),
     ...(value.percentile === undefined ? {} : { percentile: String(value.percentile) }),
   });
+}
+
+/** "Average sales per day with orders": other days have no part in it. */
+function eachTitle(names: ReadingNames, { each: _, ...measure }: Measure, { by, aggregate }: Each): string {
+  const keys = by.map((key) => groupTitle(names, { ...key, as: '' }));
+  const rows = by.some(({ grain, part }) => grain ?? part) ? ` with ${rowsTitle(names)}` : '';
+  if (aggregate === 'count') return `${capital(listed(keys.map(pluralOf), 'and'))}${rows}`;
+  const title = inner(computationTitle(names, measure));
+  return `${aggregateTitle(aggregate, { title })} per ${listed(keys, 'and')}${rows}`;
 }
 
 const AGAINST = { previous: '', year_before: ' against a year before', first: ' since the first' } as const;
@@ -125,10 +137,16 @@ export const PARTS: Record<CalendarPart, string> = {
   hour_of_day: 'hour of the day',
 };
 
-export function groupTitle(names: ReadingNames, { field, grain, part, bin }: Grouping): string {
+export function groupTitle(names: ReadingNames, { measured, bin, ...key }: Grouping): string {
+  const { field, grain, part } = key;
+  if (measured)
+    return inRanges(`${inner(computationTitle(names, { ...measured, as: '' }))} per ${groupTitle(names, key)}`, bin);
   if (grain) return grain;
   if (part) return PARTS[part];
-  const title = inner(fieldTitle(names, field));
+  return inRanges(inner(fieldTitle(names, field)), bin);
+}
+
+function inRanges(title: string, bin: Grouping['bin']): string {
   if (!bin) return title;
   return 'width' in bin ? `${title} in steps of ${bin.width}` : `${title} in ${number(bin.count)} ranges`;
 }

@@ -39,7 +39,10 @@ function plainHolds(
     }
     case 'compare': {
       const [a, b] = [row[condition.left] ?? null, row[condition.right] ?? null];
-      return a !== null && b !== null && compares(order(a, b), condition.comparison);
+      if (a === null || b === null) return false;
+      return condition.plus === undefined
+        ? compares(order(a, b), condition.comparison)
+        : compares(apart(a, b) - Number(condition.plus), condition.comparison);
     }
     default:
       return valueHolds(
@@ -49,6 +52,10 @@ function plainHolds(
       );
   }
 }
+
+/** In days, where they are dates. */
+const apart = (a: Value, b: Value): number =>
+  typeof a === 'number' ? a - Number(b) : (Date.parse(String(a)) - Date.parse(String(b))) / 86_400_000;
 
 type ValueCondition = Extract<PlainCondition, { field: string }>;
 

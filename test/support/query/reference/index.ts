@@ -1,7 +1,7 @@
-import type { Grouping, Query } from '../../../../src/preload/contract/query';
+import type { Grouping, Measure, Query } from '../../../../src/preload/contract/query';
 import { partOf, periodOf } from './calendar';
 import { around, holds } from './conditions';
-import { calculated, measured } from './measures';
+import { calculated, measured as measureOf } from './measures';
 import { compares, type Group, like, order, type Row, type Value } from './rows';
 import { windowed } from './windows';
 
@@ -17,8 +17,22 @@ export function answerOf(query: Query, rows: readonly Row[]): Group[] {
   return query.rows ? listed(query, kept) : grouped(query, kept);
 }
 
-function keyOf({ field, grain, part, bin }: Grouping, row: Row): Value | undefined {
-  const value = row[field] ?? null;
+/** How much the rows' things have that are equal to the row's. */
+function amountOf({ measured, as: _, bin: __, ...key }: Grouping, row: Row, all: readonly Row[]): Value {
+  const own = keyOf({ ...key, as: '' }, row, all);
+  return measureOf(
+    { ...measured!, as: '' },
+    all.filter((other) => other[key.field] !== null && keyOf({ ...key, as: '' }, other, all) === own),
+  );
+}
+
+function keyOf(grouping: Grouping, row: Row, all: readonly Row[]): Value | undefined {
+  const { field, grain, part, bin, measured } = grouping;
+  const value = measured ? (row[field] === null ? null : amountOf(grouping, row, all)) : (row[field] ?? null);
+  if (measured) {
+    if (value === null) return undefined;
+    return bin && 'width' in bin ? Math.floor(Number(value) / Number(bin.width)) * Number(bin.width) : value;
+  }
   if (grain === undefined && part === undefined && bin === undefined) return value;
   if (value === null) return undefined;
   if (part !== undefined) return partOf(String(value), part);
@@ -38,7 +52,7 @@ function grouped(query: Query, rows: readonly Row[]): Group[] {
     const key: Group = {};
     let belongs = true;
     for (const grouping of by) {
-      const value = keyOf(grouping, row);
+      const value = keyOf(grouping, row, rows);
       if (value === undefined) belongs = false;
       else key[grouping.as] = value;
     }
@@ -71,7 +85,23 @@ function grouped(query: Query, rows: readonly Row[]): Group[] {
 
 function measures(query: Query, rows: readonly Row[]): Group {
   return Object.fromEntries(
-    (query.compute ?? []).flatMap((entry) => ('measure' in entry ? [[entry.as, measured(entry, rows)]] : [])),
+    (query.compute ?? []).flatMap((entry) => ('measure' in entry ? [[entry.as, measuredIn(entry, rows)]] : [])),
+  );
+}
+
+/** Of all rows, or of those of each group within them, together. */
+function measuredIn(measure: Measure, rows: readonly Row[]): Value {
+  const { each, ...plain } = measure;
+  if (!each) return measureOf(measure, rows);
+  const whole = rows.filter((row) => each.by.every(({ field }) => row[field] !== null));
+  const groups = Map.groupBy(whole, (row) =>
+    JSON.stringify(each.by.map((key) => keyOf({ ...key, as: '' }, row, rows))),
+  );
+  const values = [...groups.values()].map((group) => measureOf(plain, group));
+  if (each.aggregate === 'count') return groups.size;
+  return measureOf(
+    { measure: each.aggregate, of: 'value', as: '' },
+    values.map((value) => ({ value })),
   );
 }
 
