@@ -8,7 +8,6 @@ export const declines: Record<string, string[]> = {
     'top 5',
     'how many customers are still here',
     'is West bigger than East in 2024',
-    'median sales per day',
     'top 10% of customers',
     'sales in Narnia',
     'sales by shoe size',

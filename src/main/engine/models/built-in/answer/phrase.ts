@@ -42,7 +42,9 @@ const GRAINS = {
   hour_of_day: 'hour of the day',
 } as const;
 
-function groupText({ field, grain, part, bin }: Grouping): string {
+function groupText({ field, grain, part, bin, measured }: Grouping): string {
+  if (measured)
+    return `${measureText({ ...measured, as: '' })} per ${groupText({ field, ...(grain ? { grain } : {}), as: '' })}`;
   if (grain) return grain;
   if (part) return GRAINS[part];
   return bin ? `ranges of ${field}` : field;
@@ -64,13 +66,18 @@ const WORDS = {
   last: 'last',
   correlation: 'correlation between',
 } as const;
+const OVER_GROUPS = { ...WORDS, count: 'number of' } as const;
 const SIGNS = { add: 'plus', subtract: 'minus', multiply: 'times', divide: 'divided by' } as const;
 
 const valueText = (of: RowValue | undefined): string =>
   of === undefined ? '' : typeof of === 'string' ? of : `${of.left} ${SIGNS[of.calculate]} ${of.right}`;
 
-function measureText({ measure, of, with: other, percentile, where }: Measure): string {
+function measureText({ measure, of, with: other, percentile, where, each }: Measure): string {
   const only = where?.length ? ` (${where.map(conditionText).join(', ')})` : '';
+  if (each) {
+    const what = of === undefined || measure !== 'sum' ? measureText({ measure, of, as: '' }) : valueText(of);
+    return `${OVER_GROUPS[each.aggregate]} ${what} per ${listed(each.by.map((key) => groupText({ ...key, as: '' })))}${only}`;
+  }
   if (measure === 'count') return `number of rows${only}`;
   if (measure === 'percentile') return `${percentile}th percentile of ${valueText(of)}${only}`;
   return `${WORDS[measure]} ${valueText(of)}${measure === 'correlation' && other ? ` and ${other}` : ''}${only}`;
@@ -130,7 +137,7 @@ export function conditionText(condition: Condition | PlainCondition): string {
     case 'not_during':
       return `not ${periodText(condition.period, condition.field)}`;
     case 'compare':
-      return `${condition.left} ${condition.comparison} ${condition.right}`;
+      return `${condition.left} ${condition.comparison} ${condition.right}${condition.plus === undefined ? '' : ` + ${condition.plus}`}`;
     case 'repeated':
       return `rows that repeat ${listed(condition.fields.slice(0, 4))}`;
     case 'outlier':

@@ -9,10 +9,11 @@ export const CONNECTIVES = [
     ],
   ]),
   ...entries('per', [
+    ['per|over all', 'pro|je', 'per'],
     [
-      'per|for each|each|every|for every|in each|in every|of each|within each|from each|on each|by every|each of the|for all the|of every|over all',
-      'pro|je|jeder|jede|jedes|fur jede|fur jeden|fur jedes|in jedem|in jeder',
-      true,
+      'for each|each|every|for every|in each|in every|of each|within each|from each|on each|by every|each of the|for all the|of every',
+      'jeder|jede|jedes|fur jede|fur jeden|fur jedes|in jedem|in jeder',
+      'each',
     ],
   ]),
   ...entries('of', [

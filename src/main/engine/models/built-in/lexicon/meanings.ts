@@ -125,7 +125,8 @@ export interface LexicalMeanings {
   help: true;
   refuse: Refusal;
   by: true;
-  per: true;
+  /** "for each" lists them more than "per" does. */
+  per: 'per' | 'each';
   of: true;
   and: true;
   or: true;

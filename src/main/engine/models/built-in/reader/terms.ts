@@ -1,4 +1,4 @@
-import type { Aggregate, CalendarPart, Grain, Period, PlainCondition } from '#contract/query';
+import type { Aggregate, CalendarPart, Each, Grain, Period, PlainCondition } from '#contract/query';
 import type { Comparative, Hints, LexicalMeanings, Superlative, Window } from '../lexicon/meanings';
 
 type Arithmetic = 'add' | 'subtract' | 'multiply' | 'divide';
@@ -43,6 +43,8 @@ export type Measurement =
       fresh?: true;
     }
   | { kind: 'own'; table: string; id: string }
+  /** Of each of some groups first; then that is made of them. */
+  | { kind: 'each'; of: Measurement; by: Group[]; aggregate: Each['aggregate'] }
   | { kind: 'calculation'; calculate: Arithmetic; left: Measurement; right: Measurement; percent: boolean }
   /** How many of the rows that have an answer say yes. */
   | { kind: 'part'; condition: Filter };
@@ -154,6 +156,8 @@ export interface Meanings extends LexicalMeanings {
   listing: { table: string | null; n: number | null };
   special:
     | { kind: 'distribution'; of: FieldRef; width: string | null }
+    /** How many things have how many rows. */
+    | { kind: 'spread'; of: Measurement; each: FieldRef }
     | { kind: 'outliers'; of: FieldRef }
     | { kind: 'repeated'; fields: FieldRef[]; count: boolean }
     | { kind: 'missing' }

@@ -83,6 +83,16 @@ export class AssemblyContext {
     return this.time ?? this.times()[0] ?? null;
   }
 
+  /** What tells groups apart, where they are no output of their own. */
+  keys(group: Group): Pick<Grouping, 'field' | 'grain' | 'part'>[] {
+    const names = new Set(this.#names);
+    const keys = this.groupings(group).map(({ as, ...key }) => {
+      if (!names.has(as)) this.#names.delete(as);
+      return key;
+    });
+    return keys;
+  }
+
   groupings(group: Group): Grouping[] {
     switch (group.kind) {
       case 'field':

@@ -4,6 +4,7 @@ import { operandField } from '../grammar/measurements';
 import { isMeasure } from '../tables';
 import type { FieldRef, Measurement, Operand } from '../terms';
 import { type AssemblyContext, NoReading } from './context';
+import { ofGroups } from './each';
 
 /** What a named column is taken for where nothing is said of it. */
 export function defaultAggregate(field: FieldDefinition): Aggregate {
@@ -67,6 +68,8 @@ export function computed(
         columns: [],
         aggregate: null,
       };
+    case 'each':
+      return ofGroups(context, measure, where, name);
     case 'part':
       return part(context, context.conditions(measure.condition), where, name || 'rate');
     case 'calculation': {

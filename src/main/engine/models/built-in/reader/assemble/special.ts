@@ -2,6 +2,7 @@ import type { Query } from '#contract/query';
 import { isMeasure, isNumeric } from '../tables';
 import { type AssemblyContext, NoReading } from './context';
 import { conditionsOf } from './draft';
+import { spread } from './each';
 import type { Parts } from './parts';
 
 const BINS = 12;
@@ -27,6 +28,8 @@ export function specialQuery(context: AssemblyContext, parts: Parts): Partial<Qu
   switch (special?.kind) {
     case 'distribution':
       return distribution(context, special.of, special.width, kept);
+    case 'spread':
+      return spread(context, special, kept);
     case 'outliers':
       return { where: [...where, { op: 'outlier', field: context.name(special.of) }], rows: {} };
     case 'repeated': {

@@ -21,7 +21,8 @@ export function tablesIn(parts: Parts): string[] {
     ...parts.filters.flatMap((one) => ofFilter(one.filter)),
     ...(compared?.kind === 'values' ? compared.values.map((one) => one.table) : []),
     ...(compared?.kind === 'measures' ? compared.measures.flatMap(ofMeasure) : []),
-    ...(parts.special && 'of' in parts.special ? [parts.special.of.table] : []),
+    ...(parts.special && 'of' in parts.special && parts.special.kind !== 'spread' ? [parts.special.of.table] : []),
+    ...(parts.special?.kind === 'spread' ? [...ofMeasure(parts.special.of), parts.special.each.table] : []),
     ...(parts.special?.kind === 'repeated' ? parts.special.fields.map((one) => one.table) : []),
   ];
   return [...new Set(all)];
@@ -37,6 +38,8 @@ function ofMeasure(measure: Measurement): string[] {
       return [measure.table];
     case 'part':
       return ofFilter(measure.condition);
+    case 'each':
+      return [...ofMeasure(measure.of), ...measure.by.flatMap(ofTarget)];
     case 'calculation':
       return [...ofMeasure(measure.left), ...ofMeasure(measure.right)];
   }

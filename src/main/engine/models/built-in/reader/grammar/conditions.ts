@@ -2,6 +2,7 @@ import type { FieldDefinition } from '#contract/definitions';
 import { rule } from '../rules';
 import { isFlag, isNumeric, isTime, yesOf } from '../tables';
 import { sameField } from '../terms';
+import { APART } from './apart';
 import { EVENTS, laterThan } from './events';
 import {
   bounded,
@@ -198,4 +199,4 @@ const LISTS = [
   rule('filters', ['filters', 'and?', 'filter'], 0.05, ([filters, , filter]) => [...filters, filter]),
 ];
 
-export const CONDITION_RULES = [AMOUNT_RULES, VALUE_RULES, [...FIELDS, ...EVENTS], LISTS];
+export const CONDITION_RULES = [AMOUNT_RULES, VALUE_RULES, [...FIELDS, ...EVENTS, ...APART], LISTS];

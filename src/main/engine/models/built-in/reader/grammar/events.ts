@@ -31,32 +31,27 @@ export function laterThan(
     : null;
 }
 
+/** The day that something was to be done by, and the one it was done on. */
+export const dueDates = (tables: Tables): { due: FieldRef; done: FieldRef }[] =>
+  tables.all.flatMap(({ table, fields }) => {
+    const date = (pattern: RegExp) =>
+      fields.find((field) => (field.type === 'date' || field.type === 'timestamp') && pattern.test(field.column));
+    const due = date(/due|promis|plan|expect|sched|deadline/i);
+    const done = date(/actual|deliver|arriv|resolv|clos|complet|done|finish/i);
+    return due && done ? [{ due: { table, field: due.id }, done: { table, field: done.id } }] : [];
+  });
+
 /** What words such as "late" tell of a column, and times of events. */
 export const EVENTS = [
   rule('filter', ['predicate'], 0.05, ([predicate], vocabulary) => predicated(predicate, null, vocabulary)),
   rule('filter', ['predicate'], 0.2, ([{ of, op, measured }], { tables }) =>
     // "late" is what was done after the day it was promised for.
-    !of.includes('delay') || (op !== '<' && op !== '<=' && op !== '>')
+    measured === undefined || !of.includes('delay') || (op !== '<' && op !== '<=' && op !== '>')
       ? null
-      : tables.all.flatMap(({ table, fields }) => {
-          const date = (pattern: RegExp) =>
-            fields.find((field) => (field.type === 'date' || field.type === 'timestamp') && pattern.test(field.column));
-          const [due, done] = [
-            date(/due|promis|plan|expect|sched|deadline/i),
-            date(/actual|deliver|arriv|resolv|clos|complet|done|finish/i),
-          ];
-          return due && done && measured !== undefined
-            ? [
-                {
-                  meaning: condition(
-                    { table, field: done.id },
-                    { op: 'compare', left: done.id, comparison: op, right: due.id },
-                  ),
-                  cost: 0,
-                },
-              ]
-            : [];
-        }),
+      : dueDates(tables).map(({ due, done }) => ({
+          meaning: condition(done, { op: 'compare', left: done.field, comparison: op, right: due.field }),
+          cost: 0,
+        })),
   ),
   rule('filter', ['field', 'predicate'], 0, ([field, predicate], vocabulary) =>
     predicated(predicate, field, vocabulary),

@@ -1,4 +1,5 @@
 import { CONDITION_RULES } from './conditions';
+import { EACH_RULES } from './each';
 import { GROUP_RULES } from './groups';
 import { MEASURE_RULES } from './measures';
 import { OPERAND_RULES } from './operands';
@@ -12,5 +13,6 @@ export const GRAMMAR = [
   ...CONDITION_RULES,
   ...MEASURE_RULES,
   ...GROUP_RULES,
+  EACH_RULES,
   ...SHAPE_RULES,
 ];
