@@ -13,6 +13,7 @@ import { AnalyzedResult } from './answer/result';
 import { type DescribedDataset, definitionsOf } from './described';
 import { documentReading, quoteAnswer, quotesFor } from './documents';
 import { functionMove } from './functions';
+import { withValues, wordsToLookUp } from './looked-up';
 import { notebookAnswer, pythonBlocks } from './notebook';
 import { FIRST_OUTPUT } from './reader/assemble/draft';
 import { filled, type Understood, understand } from './reader/understand';
@@ -114,7 +115,9 @@ function fromData(turn: Turn, words: Words): Move {
       (turn.documents === 'none' ? null : fromDocuments(turn, false)) ??
       decline({ code: 'declined', reason: 'no_data' })
     );
-  const definitions = definitionsOf(datasets);
+  const known = knownDefinitions(turn, definitionsOf(datasets));
+  if ('move' in known) return known.move;
+  const { definitions } = known;
   const understood = meaningOf(definitions, turn.asked);
   if (understood.kind === 'query') return answer({ turn, found: understood, datasets, definitions, words });
   if (understood.kind === 'columns') return say(...columnsPieces(definitions));
@@ -123,6 +126,17 @@ function fromData(turn: Turn, words: Words): Move {
   // What could not be looked into may hold the answer.
   const fromText = turn.documents === 'none' ? null : fromDocuments(turn, turn.unread.length === 0);
   return fromText ?? say(...declineFacts(definitions, understood, turn.asked.at(-1) ?? '').map(factPiece));
+}
+
+/** Words that nobody knows may be values that are not listed: they are looked up once, and read as what was found. */
+function knownDefinitions(
+  turn: Turn,
+  listed: readonly Definitions[],
+): { definitions: readonly Definitions[] } | { move: Move } {
+  const found = turn.lookedUp();
+  if (found.state === 'done') return { definitions: withValues(listed, found.value) };
+  const words = found.state === 'failed' || !turn.has('find_values') ? [] : wordsToLookUp(listed, turn.asked);
+  return words.length > 0 ? { move: calls({ name: 'find_values', arguments: { words } }) } : { definitions: listed };
 }
 
 const KEPT = 8;

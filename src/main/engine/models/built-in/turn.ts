@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { AnalyzeOutput } from '#contract/analyze';
-import { DescribeDataOutput, MakeChartOutput, ToolError } from '#contract/data-tools';
+import { DescribeDataOutput, FindValuesOutput, MakeChartOutput, ToolError } from '#contract/data-tools';
 import type { Query } from '#contract/query';
 import type { CitablePassage, FunctionTool, ModelTurn, UnreadDocument } from '../../ports';
 
@@ -69,6 +69,11 @@ export class Turn {
 
   described(): Outcome<z.output<typeof DescribeDataOutput>> {
     return this.#outcome('describe_data', () => true, DescribeDataOutput);
+  }
+
+  /** What the one look for words in the data's values has found. */
+  lookedUp(): Outcome<z.output<typeof FindValuesOutput>> {
+    return this.#outcome('find_values', () => true, FindValuesOutput);
   }
 
   analyzed(query: Query): Outcome<z.output<typeof AnalyzeOutput>> {
