@@ -15,4 +15,4 @@ export { type CheckedTable, factsOf } from './facts';
 export { type MergedQuery, merge, type QueryChange } from './merge';
 export { normal, renameOutputs, sameQuestion } from './normal';
 export { withRelated } from './related';
-export { scopeOf } from './scope';
+export { FILE_FIELD, fileField, scopeOf } from './scope';

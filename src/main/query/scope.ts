@@ -124,7 +124,7 @@ function unique(definitions: Definitions, keys: readonly string[]): boolean {
   });
 }
 
-function fileField(tables: readonly Definitions[]): FieldDefinition {
+export function fileField(tables: readonly Definitions[]): FieldDefinition {
   const names = fileNames(tables);
   return {
     id: FILE_FIELD,

@@ -40,8 +40,10 @@ function named(
 
 /** "in Orders", "the Orders tab": a sheet is often called as a column or a value is, so its name alone is not enough. */
 function sheetNamed({ source }: Definitions, definitions: readonly Definitions[]): RegExp | null {
-  const { sheet } = sheetParts(source);
-  if (sheet === null || !/[\p{L}\p{N}]/u.test(sheet)) return null;
+  const parts = sheetParts(source);
+  const sheet = parts.sheet ?? parts.file.replace(/\.[^.]{1,5}$/, '');
+  // A file that is called by a number alone may be meant by any.
+  if (!(parts.sheet === null ? /\p{L}/u : /[\p{L}\p{N}]/u).test(sheet)) return null;
   const name = escaped(sheet);
   const lead = '(?<!\\p{L})(?:(?:in|from|on|of|im|aus|von)\\s+)?(?:(?:the|dem|der)\\s+)?';
   const told = `${lead}(?:${KINDS}\\s+${name}(?![\\p{L}\\p{N}])|${name}\\s+${KINDS}(?!\\p{L}))`;

@@ -1,4 +1,5 @@
 import type { Definitions, FieldDefinition } from '#contract/definitions';
+import { FILE_FIELD, fileField } from '../../../../query';
 import type { FieldRef } from './terms';
 
 /** What can be asked about: a table, or several of one shape taken together. */
@@ -22,13 +23,22 @@ export function logicalTables(definitions: readonly Definitions[]): LogicalTable
           {
             ...first,
             rows: [first, ...rest].reduce((sum, one) => sum + one.rows, 0),
-            fields: first.fields.map((field) => together(field, rest)),
+            fields: withFile(
+              first.fields.map((field) => together(field, rest)),
+              [first, ...rest],
+            ),
             others: rest.map((one) => one.table),
             sources: [first, ...rest].map((one) => one.source),
           },
         ]
       : [],
   );
+}
+
+/** Of several files, which one a row is of can be asked for like any column. */
+function withFile(fields: FieldDefinition[], tables: readonly Definitions[]): FieldDefinition[] {
+  if (tables.length === 1 || fields.some(({ id }) => id === FILE_FIELD)) return fields;
+  return [...fields, fileField(tables)];
 }
 
 function together(field: FieldDefinition, others: readonly Definitions[]): FieldDefinition {

@@ -133,7 +133,8 @@ export interface Meanings extends LexicalMeanings {
   rank: Rank;
   moving: Moving;
   shared: { of: Measurement | null; each: Group | null; where: Filter | null };
-  comparing: Comparison & { difference: boolean };
+  /** Of what it is, where that stands between the words. */
+  comparing: Comparison & { difference: boolean; of?: Measurement };
   having: {
     op: Comparative['op'];
     than: string;

@@ -132,6 +132,7 @@ function take(parts: Parts, clause: Clause): void {
       return;
     case 'comparing':
       parts.comparing = only(parts.comparing, clause.meaning);
+      if (clause.meaning.of) parts.measures.push(clause.meaning.of);
       return;
     case 'having':
       parts.having.push(clause.meaning);

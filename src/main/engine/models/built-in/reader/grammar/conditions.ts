@@ -104,6 +104,12 @@ const FIELDS = [
   rule('filter', ['field', 'is|of?', 'year'], 0.2, ([field, , year], vocabulary) =>
     hasNumber(field, [String(year)], vocabulary),
   ),
+  rule('filter', ['with', 'entity'], 0.25, ([, entity]) => ({
+    kind: 'related',
+    table: '',
+    to: entity.table,
+    negated: false,
+  })),
   rule('filter', ['not', 'with?', 'entity'], 0.25, ([, , entity]) => ({
     kind: 'related',
     table: '',

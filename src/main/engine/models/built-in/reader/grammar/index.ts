@@ -1,3 +1,4 @@
+import { COMPARED_RULES } from './compared';
 import { CONDITION_RULES } from './conditions';
 import { EACH_RULES } from './each';
 import { GROUP_RULES } from './groups';
@@ -15,4 +16,5 @@ export const GRAMMAR = [
   ...GROUP_RULES,
   EACH_RULES,
   ...SHAPE_RULES,
+  COMPARED_RULES,
 ];

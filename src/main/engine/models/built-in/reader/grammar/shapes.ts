@@ -88,7 +88,7 @@ const COMPARISONS = [
   rule('comparing', ['compare', 'measures'], 0, ([, measures]) => ({ kind: 'measures', measures, difference: false })),
 ];
 
-function sides(a: Parameters<typeof sameField>[0] & { values: string[] }, b: typeof a, word: unknown) {
+export function sides(a: Parameters<typeof sameField>[0] & { values: string[] }, b: typeof a, word: unknown) {
   if (!sameField(a, b) || a.values.some((one) => b.values.includes(one))) return null;
   const value = (one: typeof a) => ({
     table: one.table,
