@@ -115,10 +115,7 @@ function spokenCalls(): Case[] {
     of('busiest hour', ranked(hours).slice(0, 1)),
     of('second busiest agent', ranked(agents).slice(1, 2)),
     of('average time to resolve', [[mean(rows, days)]]),
-    of(
-      'how many tickets took more than 10 days to resolve',
-      rows.filter((row) => (days(row) ?? 0) > 10).map((row) => [row.id, days(row)]),
-    ),
+    of('how many tickets took more than 10 days to resolve', [[rows.filter((row) => (days(row) ?? 0) > 10).length]]),
     of(
       'average first response time by priority',
       by(
