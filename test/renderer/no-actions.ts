@@ -19,5 +19,6 @@ export const noActions: ThreadActions = {
   File: () => null,
   AnswerAction: () => null,
   Reading: ({ children }) => children,
+  WhichReading: () => null,
   FactAction: () => null,
 };

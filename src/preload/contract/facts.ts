@@ -133,6 +133,16 @@ export const AnswerFact = z.union([
     z.object({ code: z.literal('reading'), text }),
     /** What the question could mean as well, the likeliest first. */
     z.object({ code: z.literal('other_readings'), queries: z.array(Query).min(1).max(5) }),
+    /** What the question can mean, each as good as the others: one has to be chosen before anything is computed. */
+    z.object({
+      code: z.literal('which_reading'),
+      readings: z
+        .array(z.object({ query: Query, text }))
+        .min(1)
+        .max(5),
+    }),
+    /** Words that nothing was made of; without them the question reads the same. */
+    z.object({ code: z.literal('unused_words'), words: z.array(name).min(1).max(20) }),
     /** Questions that can be asked instead, or next. */
     z.object({ code: z.literal('offers'), questions: z.array(text).max(20) }),
     /** Lines of a file that are in no row; `lines` are the first of them. */

@@ -35,6 +35,7 @@ export const isCaveat = ({ code }: AnswerFact): boolean => !NO_CAVEATS.has(code)
 const NO_CAVEATS: ReadonlySet<AnswerFact['code']> = new Set([
   'reading',
   'offers',
+  'which_reading',
   'declined',
   'rows_shown',
   'printed_nothing',

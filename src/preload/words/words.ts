@@ -92,6 +92,8 @@ export interface Words {
   answer: AnswerWords;
   /** What stands over a list of questions that can be asked. */
   offersLead: () => string;
+  /** Before what a question can mean. */
+  whichLead: () => string;
   declined: DeclinedWords;
   code: CodeWords;
   run: RunWords;

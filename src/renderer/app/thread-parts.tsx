@@ -2,16 +2,20 @@ import { ChartCard } from '../features/charts';
 import { DataAction } from '../features/datasets';
 import { FileChip } from '../features/files';
 import { AskAnother } from '../features/models';
-import { AnswerReading } from '../features/query';
+import { AnswerReading, WhichReading } from '../features/query';
 import { ResultAction } from '../features/runs';
 import { LeadButton, type ThreadActions, useThreadActions } from '../ui';
 
 /** What features draw in each other's places. */
-export const threadParts: Pick<ThreadActions, 'Chart' | 'File' | 'AnswerAction' | 'Reading' | 'FactAction'> = {
+export const threadParts: Pick<
+  ThreadActions,
+  'Chart' | 'File' | 'AnswerAction' | 'Reading' | 'WhichReading' | 'FactAction'
+> = {
   Chart: ChartCard,
   File: FileChip,
   AnswerAction: AskAnother,
   Reading: AnswerReading,
+  WhichReading,
   FactAction: ({ fact, runId }) => {
     const { openPackages } = useThreadActions();
     switch (fact.code) {

@@ -1,16 +1,23 @@
 import { type AnswerWords, noteWords, readAsWords } from '../words';
 import { code } from './code';
 import { documentsUnread } from './declined';
-import { counted, named, number, short } from './grammar';
+import { counted, listed as joined, named, number, short } from './grammar';
 import { profile } from './profile';
 
 const FIGURES_NAMED = 8;
 
 export const offersLead = 'You can ask:';
+export const whichLead = 'Which of these do you mean?';
 
 export const answer: AnswerWords = {
   reading: ({ text }) => `Read as ${text}`,
   other_readings: () => 'The question could be read otherwise: the line above the answer has the other readings.',
+  which_reading: ({ readings }) => [whichLead, ...readings.map(({ text }) => `- ${text}`)].join('\n'),
+  unused_words: ({ words }) =>
+    `Not used: ${joined(
+      words.map((word) => `“${short(word)}”`),
+      'and',
+    )}. Nothing in the data tells of ${words.length === 1 ? 'it' : 'them'}.`,
   offers: ({ questions }) => [offersLead, ...questions.map((question) => `- ${question}`)].join('\n'),
   lines_rejected: ({ file, count, of, lines }) => {
     const more = count > lines.length ? ' and more' : '';

@@ -1,5 +1,5 @@
 import type { Words } from '../words';
-import { answer, offersLead } from './answer';
+import { answer, offersLead, whichLead } from './answer';
 import { chips } from './chips';
 import { code } from './code';
 import { connection } from './connections';
@@ -12,6 +12,7 @@ import { query } from './query';
 export const english: Words = {
   answer,
   offersLead: () => offersLead,
+  whichLead: () => whichLead,
   declined,
   code,
   run,

@@ -13,11 +13,18 @@ interface FactViewProps {
 /** What an answer says as data, in the words of the window, with the way to what it is about. */
 export function FactView({ fact, runId }: FactViewProps) {
   const words = useWords();
-  const { FactAction } = useThreadActions();
+  const { FactAction, WhichReading } = useThreadActions();
   const readingShown = useReadingShown();
   if (fact.code === 'reading')
     return readingShown ? null : <Reading sentence={factWords(words, fact)} reading={fact.text} />;
   if (fact.code === 'other_readings' && readingShown) return null;
+  if (fact.code === 'which_reading')
+    return (
+      <div className={styles.offers}>
+        <p>{words.whichLead()}</p>
+        <WhichReading readings={fact.readings} />
+      </div>
+    );
   if (fact.code === 'offers') return <Offers questions={fact.questions} />;
   const sentence = (
     <p className={styles.fact}>

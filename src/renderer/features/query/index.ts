@@ -1,3 +1,4 @@
 export { AnswerReading } from './AnswerReading';
 export { ConditionChips } from './ConditionChips';
 export { Explore } from './Explore';
+export { WhichReading } from './WhichReading';

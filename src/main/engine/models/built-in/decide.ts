@@ -125,7 +125,7 @@ function fromData(turn: Turn, words: Words): Move {
     return say(...helpPieces(datasets, definitions, understood.kind === 'overview'));
   // What could not be looked into may hold the answer.
   const fromText = turn.documents === 'none' ? null : fromDocuments(turn, turn.unread.length === 0);
-  return fromText ?? say(...declineFacts(definitions, understood, turn.asked.at(-1) ?? '').map(factPiece));
+  return fromText ?? say(...declineFacts(definitions, understood, turn.asked.at(-1) ?? '', words).map(factPiece));
 }
 
 /** Words that nobody knows may be values that are not listed: they are looked up once, and read as what was found. */
@@ -181,6 +181,8 @@ function answer({ turn, found, datasets, definitions, words }: Answering): Move 
   const dataset = used[0] ?? datasets[0];
   if (!dataset) return decline({ code: 'declined', reason: 'no_data' });
   const notes: AnswerFact[] = [
+    ...(found.others.length > 0 ? [{ code: 'other_readings' as const, queries: found.others }] : []),
+    ...(found.unused.length > 0 ? [{ code: 'unused_words' as const, words: found.unused }] : []),
     ...(found.before === null ? [] : [{ code: 'read_with' as const, question: found.before, instead: null }]),
     ...(chart.note ? [{ code: 'remark' as const, text: chart.note }] : []),
     ...(drawn.state === 'failed' ? [{ code: 'chart_failed' as const, message: drawn.message }] : []),

@@ -1,9 +1,11 @@
 import type { Definitions } from '#contract/definitions';
 import type { AnswerFact, Declined } from '#contract/facts';
+import type { Query } from '#contract/query';
+import { english, readingLine, type Words } from '#words';
+import { explain } from '../../../../query';
 import type { DescribedDataset } from '../described';
-import { type Understood, understand } from '../reader/understand';
+import type { Understood } from '../reader/understand';
 import { safe } from './format';
-import { phraseOf } from './phrase';
 import { type AnswerPiece, factPiece, textPiece } from './pieces';
 import { suggestions } from './suggestions';
 
@@ -20,14 +22,17 @@ export function declineFacts(
   definitions: readonly Definitions[],
   understood: NotAnswered,
   question: string,
+  words: Words = english,
 ): AnswerFact[] {
   if (understood.kind === 'open') {
-    const questions = understood.readings
-      .map(({ query }) => phraseOf(query))
-      .filter((text) => understand(definitions, [text]).kind === 'query');
+    const readings = understood.readings.flatMap(({ reading, query }) =>
+      reading.first ? [] : [{ query, text: lineOf(query, definitions, words) }],
+    );
     return [
       { code: 'declined', reason: 'ambiguous', text: 'This can be read in more than one way.' },
-      { code: 'offers', questions: [...new Set([...questions, ...suggestions(definitions)])].slice(0, 3) },
+      readings.length > 0
+        ? { code: 'which_reading', readings }
+        : { code: 'offers', questions: suggestions(definitions, question.split(/\s+/)) },
     ];
   }
   const wanted = question.split(/\s+/);
@@ -52,6 +57,10 @@ function declinedFact(understood: Exclude<NotAnswered, { kind: 'open' }>, questi
       return { code: 'declined', reason: understood.kind };
   }
 }
+
+const lineOf = (query: Query, definitions: readonly Definitions[], words: Words): string =>
+  readingLine(words, explain(query, definitions)).replaceAll(/\s+/g, ' ').slice(0, LINE_AT_MOST);
+const LINE_AT_MOST = 200;
 
 const shortened = (text: string): string => {
   const line = text.replaceAll(/\s+/g, ' ').trim();

@@ -9,7 +9,13 @@ export type SentPiece =
   | { type: 'image'; fileId: string };
 
 /** Facts that are a paragraph of the answer; all others are set apart as quotes, which is how caveats look. */
-const PARAGRAPHS: ReadonlySet<AnswerFact['code']> = new Set(['offers', 'declined', 'rows_shown', 'printed_nothing']);
+const PARAGRAPHS: ReadonlySet<AnswerFact['code']> = new Set([
+  'offers',
+  'which_reading',
+  'declined',
+  'rows_shown',
+  'printed_nothing',
+]);
 
 /** The one place where the analyst's facts become sentences. */
 export function worded(pieces: readonly AnswerPiece[], words: Words): SentPiece[] {
@@ -25,6 +31,9 @@ const TEXTS_AT_MOST = [500, 100, 40];
 
 /** A fact that can travel with its message whatever the question, the data or a failure had in it. */
 export function bounded(fact: AnswerFact): AnswerFact {
+  // A query of which a part was cut away would ask something else.
+  if (fact.code === 'other_readings') return { ...fact, queries: fitting(fact.queries) };
+  if (fact.code === 'which_reading') return { ...fact, readings: fitting(fact.readings) };
   let cut = fact;
   for (const most of TEXTS_AT_MOST) {
     cut = JSON.parse(JSON.stringify(fact), (_key, value: unknown) => {
@@ -34,6 +43,15 @@ export function bounded(fact: AnswerFact): AnswerFact {
     if (JSON.stringify(cut).length <= FACT_AT_MOST) break;
   }
   return cut;
+}
+
+/** The first of them that have room together; always one. */
+function fitting<T>(items: readonly T[]): T[] {
+  let room = FACT_AT_MOST;
+  return items.filter((item, at) => {
+    room -= JSON.stringify(item).length;
+    return at === 0 || room > 0;
+  });
 }
 
 function markdownOf(fact: AnswerFact, words: Words): string {

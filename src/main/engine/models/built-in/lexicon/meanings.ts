@@ -151,7 +151,8 @@ export interface LexicalMeanings {
   row: null;
   people: null;
   now: true;
-  filler: null;
+  /** Read over; `telling` where it could have changed what is asked for. */
+  filler: 'telling' | null;
 }
 export type LexicalCategory = keyof LexicalMeanings;
 

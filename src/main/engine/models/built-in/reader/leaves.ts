@@ -41,7 +41,10 @@ interface Form {
 }
 
 /** The chart with what single words and fixed phrases mean, and what it costs to leave each word out. */
-export function leavesOf(tokens: readonly Token[], vocabulary: Vocabulary): { chart: ParseChart; known: boolean[] } {
+export function leavesOf(
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+): { chart: ParseChart; known: boolean[]; passed: Token[] } {
   const forms = tokens.map((token) => formsOf(token, vocabulary));
   const all = tokens.flatMap((_, at) => [
     ...phrasesAt(tokens, forms, at),
@@ -90,7 +93,12 @@ export function leavesOf(tokens: readonly Token[], vocabulary: Vocabulary): { ch
   const known = tokens.map((_, at) =>
     items.some((item) => item.category !== 'filler' && item.category !== 'text' && item.from <= at && at < item.to),
   );
-  return { chart, known };
+  // Words that nothing but a filler stands for.
+  const passed = tokens.filter((_, at) => {
+    const there = items.filter((item) => item.from <= at && at < item.to);
+    return there.some(isTelling) && there.every((item) => item.category === 'filler' || item.category === 'text');
+  });
+  return { chart, known, passed };
 }
 
 /** "value of won deals" asks for their value, where a column holds it. */
@@ -98,6 +106,8 @@ const isAmount = (ref: FieldRef, { tables }: Vocabulary): boolean => {
   const field = tables.field(ref);
   return isMeasure(field) && field.addsUp === 'always';
 };
+
+const isTelling = (item: Item): boolean => item.category === 'filler' && item.meaning === 'telling';
 
 /** "at least 15" ranks nothing. */
 const isWithinComparison = (item: Item, items: readonly Item[]): boolean =>

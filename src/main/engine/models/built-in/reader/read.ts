@@ -16,6 +16,8 @@ const GERMAN =
 export interface Analysed {
   tokens: Token[];
   covers: Cover[];
+  /** Words that are only read over, though they may say something. */
+  passed: Token[];
   /** Words that say what nobody computes here. */
   refusals: { kind: Refusal; from: number; to: number }[];
   /** Speaks of the rows of the question before. */
@@ -27,12 +29,13 @@ type Refusal = 'forecast' | 'cause' | 'opinion' | 'change' | 'other_topic';
 
 export function analysed(text: string, vocabulary: Vocabulary): Analysed {
   const tokens = parted(tokensOf(text, GERMAN.test(text)), vocabulary);
-  const { chart, known } = leavesOf(tokens, vocabulary);
+  const { chart, known, passed } = leavesOf(tokens, vocabulary);
   chart.apply(GRAMMAR, vocabulary);
   const items = chart.all();
   return {
     tokens,
     covers: coversOf(chart, tokens, known),
+    passed,
     refusals: items.flatMap((item) =>
       item.category === 'refuse' ? [{ kind: item.meaning, from: item.from, to: item.to }] : [],
     ),

@@ -17,6 +17,10 @@ export type Understood =
       query: Query;
       before: string | null;
       corrected: boolean;
+      /** What it could mean as well, the likeliest first. */
+      others: Query[];
+      /** Words that are read over, though they may say something. */
+      unused: string[];
       /** The files it was read in. */
       definitions: readonly Definitions[];
     }
@@ -37,6 +41,9 @@ export type Understood =
 const TOO_DEAR = 2.1;
 /** Two readings this close are one question too few. */
 const AS_GOOD = 0.015;
+/** Readings this much dearer are worth a look. */
+const NEARLY_AS_GOOD = 0.35;
+const OTHERS_AT_MOST = 3;
 const REMEMBERED = 10;
 const LONGEST = 60;
 
@@ -168,8 +175,25 @@ function settled(
     query: best.query,
     before: null,
     corrected: best.corrected,
+    others: best.reading.first ? [] : nearly(able, best),
+    unused: words.passed.map(({ text }) => text),
     definitions,
   };
+}
+
+interface AbleReading {
+  reading: QuestionReading;
+  query: Query;
+}
+
+function nearly(able: readonly AbleReading[], best: AbleReading): Query[] {
+  const found: Query[] = [];
+  for (const { reading, query } of able) {
+    const { cost, cover, first } = reading;
+    const isNear = cost <= best.reading.cost + NEARLY_AS_GOOD && cover.unused.length === 0 && first === null;
+    if (isNear && [best.query, ...found].every((other) => differs(query, other))) found.push(query);
+  }
+  return found.slice(0, OTHERS_AT_MOST);
 }
 
 /** Another question, and not the same in another order. */

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { AnswerFact, Message } from '../../../src/preload/contract';
+import { ThreadId } from '../../../src/preload/contract/ids';
+import type { Query } from '../../../src/preload/contract/query';
+import { analystApp } from '../../support/app';
+import { queriesOf, rowsOf } from '../../support/query/menus';
+
+const { app, ask } = analystApp();
+const visits = () => 'day,shop,amount\n2024-01-05,A,2\n2024-01-05,B,4\n2024-02-07,A,9\n';
+const goods = () =>
+  'item,net_price,gross_price,region,sold_on\nA,2.50,4.00,West,2024-01-05\nB,3.50,6.00,East,2024-01-05\nC,6.00,9.50,West,2024-02-07\n';
+
+async function factsOf(threadId: string): Promise<AnswerFact[]> {
+  const result = await app().dispatch('threads.messages', { threadId, limit: 50 });
+  if (!result.ok) throw new Error(result.error.message);
+  const { messages } = result.value as { messages: Message[] };
+  return messages.flatMap(({ facts }) => facts.map(({ fact }) => fact));
+}
+
+async function computed(threadId: string, query: Query): Promise<number[][]> {
+  const { callId } = await queriesOf(app()).ask({ threadId: ThreadId.parse(threadId), datasetIds: [], query });
+  const call = app()
+    .services.runs.ofThread({ threadId: ThreadId.parse(threadId) })
+    .flatMap(({ steps }) => steps.flatMap(({ calls }) => calls))
+    .find(({ id }) => id === callId);
+  if (!call) throw new Error('the call is not kept');
+  return rowsOf(app(), call).map((row) => row.map(Number));
+}
+
+describe('a question that can mean two things', () => {
+  it('is put back with both, and each can be computed as it stands', async () => {
+    const answer = await ask('goods.csv', goods, 'average price');
+    expect(answer.table ?? null).toBeNull();
+    const fact = (await factsOf(answer.thread_id)).find(({ code }) => code === 'which_reading');
+    const readings = fact?.code === 'which_reading' ? fact.readings : [];
+    expect(readings.map(({ text }) => text).toSorted()).toEqual(['Average gross price', 'Average net price']);
+    const figures = [];
+    for (const { query } of readings) figures.push(...(await computed(answer.thread_id, query)));
+    expect(figures.toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0))).toEqual([[4], [6.5]]);
+    for (const { text } of readings) expect(answer.answer).toContain(text);
+  });
+
+  it('is answered where one meaning is nearer, and says the other', async () => {
+    const answer = await ask('visits.csv', visits, 'average amount per day');
+    const fact = (await factsOf(answer.thread_id)).find(({ code }) => code === 'other_readings');
+    const queries = fact?.code === 'other_readings' ? fact.queries : [];
+    expect(answer.table?.rows.map((row) => row.map(Number))).toEqual([[7.5]]);
+    const figures = await Promise.all(queries.map((query) => computed(answer.thread_id, query)));
+    expect(figures.map((rows) => rows.map((row) => row.at(-1)))).toContainEqual([3, 9]);
+  });
+});
+
+describe('words that nothing was made of', () => {
+  it('are named', async () => {
+    const answer = await ask('goods.csv', goods, 'how many items are currently in West');
+    expect(answer.table?.rows).toEqual([[2]]);
+    expect(await factsOf(answer.thread_id)).toContainEqual({ code: 'unused_words', words: ['currently'] });
+    expect(answer.answer).toContain('“currently”');
+  });
+});
+
+it('what is offered after a decline can be asked', async () => {
+  const answer = await ask('goods.csv', goods, 'average price of the moon');
+  const offers = (await factsOf(answer.thread_id)).flatMap((fact) => (fact.code === 'offers' ? fact.questions : []));
+  expect(offers.length).toBeGreaterThan(0);
+  for (const question of offers) {
+    const next = await ask('goods.csv', goods, question);
+    expect(next.table, question).not.toBeNull();
+  }
+});
