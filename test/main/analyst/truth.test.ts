@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../support/analyst/case';
-import { declinesYet, isAnswered } from '../../support/analyst/declines-yet';
 import { type Cell, same } from '../../support/analyst/truth';
 import { cases } from '../../support/analyst/truth-cases';
 import { analystApp } from '../../support/app';
@@ -36,20 +35,11 @@ function check(rows: readonly (readonly Cell[])[], { rows: expected, ordered, be
 }
 
 describe('the built-in analyst computes what the files hold', () => {
-  it.each(cases().filter(isAnswered))('$world.name: $question', async (one) => {
+  it.each(cases())('$world.name: $question', async (one) => {
     const answer = await ask(one.world.name, () => one.world.content, one.question);
     expect(answer.status, answer.answer).toBe('completed');
     expect(answer.reading, answer.answer).not.toBeNull();
     const table = answer.table ?? { rows: [] };
     check(table.rows, one);
-  });
-
-  it.each(declinesYet)('$name: $question is declined yet: $todo', async ({ name, question }) => {
-    const asked = cases().filter((one) => one.world.name === name && one.question === question);
-    expect(asked).toHaveLength(1);
-    for (const { world } of asked) {
-      const answer = await ask(world.name, () => world.content, question);
-      expect(answer.table ?? null, answer.answer).toBeNull();
-    }
   });
 });

@@ -31,7 +31,7 @@ function opened(asks: (input: unknown) => unknown) {
     'threads.messages': () => ({ messages: [message('q'), answer], hasEarlier: false }),
     'runs.ofThread': () => [runWith([])],
     'datasets.ofThread': () => [],
-    'queries.read': ({ query }) => ({
+    'queries.read': ({ query }: { query: Query }) => ({
       query,
       parts: (query.compute ?? []).map((value, at) => ({ kind: 'measure' as const, slot: `compute.${at}`, value })),
       names: {

@@ -15,7 +15,6 @@ export function continued(before: Parts, next: Parts, vocabulary: Vocabulary): P
     tokens: next.tokens,
     measures: measures(before, next),
     groups: groups(before, next, vocabulary),
-    each: next.each ?? before.each,
     filters: filters(before.filters, next, before),
     moving: next.moving ?? before.moving,
     shared: next.shared ?? (next.measures.length > 0 ? null : before.shared),

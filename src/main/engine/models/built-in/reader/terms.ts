@@ -58,9 +58,6 @@ export type Filter =
   /** Rows that have, or have no, row in the other table. */
   | { kind: 'related'; table: string; to: string; negated: boolean };
 
-/** What the words after "by" or "per" name; `each` after "per". */
-export type Grouped = Group & { each?: true };
-
 export type Group =
   | { kind: 'field'; field: FieldRef; bin?: string }
   | { kind: 'grain'; grain: Grain; field: FieldRef | null }
@@ -127,7 +124,7 @@ export interface Meanings extends LexicalMeanings {
   measure: Measurement;
   measures: Measurement[];
   group: Group;
-  groups: Grouped[];
+  groups: Group[];
   filter: Filter;
   filters: Filter[];
   rank: Rank;

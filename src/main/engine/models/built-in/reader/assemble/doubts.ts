@@ -1,4 +1,3 @@
-import { FEW, operandField } from '../grammar/measurements';
 import { stemOf } from '../stems';
 import { isFlag, isTime, isYear } from '../tables';
 import type { FieldRef, Filter, Group } from '../terms';
@@ -71,7 +70,6 @@ export function doubts(context: AssemblyContext, parts: Parts, groups: readonly 
   const timed = groups.some((one) => one.kind === 'grain' || one.kind === 'time');
   if (parts.moving && parts.moving.window.kind !== 'running' && stretch && !timed && parts.moving.grain === null)
     context.cost += 0.6;
-  refuseMeanOfSums(context, parts);
   if (parts.difference && !parts.comparing) throw new NoReading();
   // "which months had sales under 20000" bounds the figure of a month, not single rows.
   if (
@@ -82,18 +80,6 @@ export function doubts(context: AssemblyContext, parts: Parts, groups: readonly 
     parts.filters.some(({ filter }) => isBoundOfSum(context, filter))
   )
     context.cost += 1;
-}
-
-/** "average sales per day" is a mean of the sums of days, of which a mean of rows is another figure. */
-function refuseMeanOfSums(context: AssemblyContext, { measures, each }: Parts): void {
-  const isMean = measures.some(
-    (one) =>
-      one.kind === 'column' &&
-      (one.aggregate === 'mean' || one.aggregate === 'median') &&
-      context.field(operandField(one.of)).addsUp === 'always',
-  );
-  if (!isMean || !each) return;
-  if (each.kind !== 'field' || context.field(each.field).distinct > FEW) throw new NoReading();
 }
 
 /** Who did nothing cannot be read from rows by leaving some of them out, and nobody knows here what is now. */

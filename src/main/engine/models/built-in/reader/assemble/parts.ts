@@ -8,8 +8,6 @@ import { NoReading } from './context';
 export interface Parts {
   measures: Measurement[];
   groups: Group[];
-  /** The one of them that stands after "per". */
-  each: Group | null;
   filters: { filter: Filter; at: number }[];
   asked: Target | null;
   rank: Rank | null;
@@ -51,7 +49,6 @@ export function partsOf(cover: Cover): Parts {
   const parts: Parts = {
     measures: [],
     groups: [],
-    each: null,
     filters: [],
     asked: null,
     rank: null,
@@ -106,10 +103,8 @@ function take(parts: Parts, clause: Clause): void {
       parts.measures.push(...clause.meaning);
       return;
     case 'groups':
-      for (const { each, ...group } of clause.meaning) {
-        if (each) parts.each = group;
+      for (const group of clause.meaning)
         if (!parts.groups.some((one) => JSON.stringify(one) === JSON.stringify(group))) parts.groups.push(group);
-      }
       return;
     case 'over_time':
       parts.groups.push({ kind: 'time' });

@@ -2,7 +2,7 @@ import type { Each } from '#contract/query';
 import { rule } from '../rules';
 import { isMeasure, isTime, type Tables } from '../tables';
 import type { Group, Meanings, Measurement, Operand } from '../terms';
-import { column } from './measures';
+import { column } from './measurements';
 
 const AGGREGATES: ReadonlySet<string> = new Set(['mean', 'median', 'min', 'max', 'standard_deviation']);
 

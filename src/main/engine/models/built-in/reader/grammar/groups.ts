@@ -31,8 +31,7 @@ const GROUPS = [
   rule('group', ['grain', 'of|in?', 'field'], 0, ([grain, , field], { tables }) =>
     isTime(tables.field(field)) ? { kind: 'grain', grain, field } : null,
   ),
-  rule('groups', ['by', 'group'], 0, ([, group]) => [group]),
-  rule('groups', ['per', 'group'], 0, ([, group]) => [{ ...group, each: true }]),
+  rule('groups', ['by|per', 'group'], 0, ([, group]) => [group]),
   rule('groups', ['groups', 'and|per|by', 'group'], 0, ([groups, , group]) =>
     groups.some((one) => same(one, group)) ? null : [...groups, group],
   ),
