@@ -63,9 +63,9 @@ export function plainCondition(names: ReadingNames, condition: PlainCondition): 
     case 'not_during':
       return `not ${periodTitle(condition.period)}`;
     case 'compare': {
-      const { left, comparison, right, plus } = condition;
-      const compared = `${fieldTitle(names, left)} ${SIGNS[comparison]} ${inner(fieldTitle(names, right))}`;
-      return plus === undefined ? compared : `${compared} ${apart(String(plus), isTime(names, right))}`;
+      const { comparison, plus } = condition;
+      const compared = `${fieldTitle(names, condition.left)} ${SIGNS[comparison]} ${inner(fieldTitle(names, condition.right))}`;
+      return plus === undefined ? compared : `${compared} ${apart(String(plus), isTime(names, condition.right))}`;
     }
     case 'repeated':
       return `same ${listed(
