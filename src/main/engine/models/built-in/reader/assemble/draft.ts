@@ -1,7 +1,17 @@
-import type { Computation, Condition, Grouping, Limit, Order, ResultCondition } from '#contract/query';
-import type { Filter, Group } from '../terms';
+import type { Aggregate, Computation, Condition, Grouping, Limit, Order, ResultCondition } from '#contract/query';
+import type { FieldRef, Filter, Group } from '../terms';
 import { type AssemblyContext, NoReading } from './context';
-import type { Made } from './measures';
+
+/** What one measure has become. */
+export interface Made {
+  /** The parts first; the last one is the value. */
+  computations: Computation[];
+  as: string;
+  percent: boolean;
+  /** The columns that are aggregated. */
+  columns: FieldRef[];
+  aggregate: Aggregate | null;
+}
 
 /** A query that is being put together. */
 export interface QueryDraft {

@@ -1,10 +1,11 @@
 import type { FieldDefinition } from '#contract/definitions';
-import type { Aggregate, Computation, Measure, PlainCondition, RowValue } from '#contract/query';
+import type { Aggregate, Measure, PlainCondition, RowValue } from '#contract/query';
 import { operandField } from '../grammar/measurements';
 import { isMeasure } from '../tables';
 import type { FieldRef, Measurement, Operand } from '../terms';
 import { type AssemblyContext, NoReading } from './context';
-import { ofGroups } from './each';
+import type { Made } from './draft';
+import { ofGroups } from './of-groups';
 
 /** What a named column is taken for where nothing is said of it. */
 export function defaultAggregate(field: FieldDefinition): Aggregate {
@@ -35,16 +36,6 @@ function nameOf(aggregate: Aggregate, of: Operand, percentile: string | undefine
   return `${word} ${field}`;
 }
 
-export interface Made {
-  /** The parts first; the last one is the value. */
-  computations: Computation[];
-  as: string;
-  percent: boolean;
-  /** The columns that are aggregated. */
-  columns: FieldRef[];
-  aggregate: Aggregate | null;
-}
-
 /** A measurement as computations; `where` holds for it alone. */
 export function computed(
   context: AssemblyContext,
@@ -69,7 +60,7 @@ export function computed(
         aggregate: null,
       };
     case 'each':
-      return ofGroups(context, measure, where, name);
+      return ofGroups(context, measure, computed(context, measure.of, where, 'each'), name);
     case 'part':
       return part(context, context.conditions(measure.condition), where, name || 'rate');
     case 'calculation': {

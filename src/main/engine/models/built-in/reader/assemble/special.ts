@@ -3,8 +3,8 @@ import { FILE_FIELD } from '../../../../../query';
 import { isMeasure, isNumeric } from '../tables';
 import { type AssemblyContext, NoReading } from './context';
 import { conditionsOf } from './draft';
-import { spread } from './each';
 import type { Parts } from './parts';
+import { spread } from './spread';
 
 const BINS = 12;
 
