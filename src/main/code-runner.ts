@@ -1,6 +1,6 @@
-import type { CodeEnding, PythonRunnerKind } from '#contract';
+import type { CodeEnding, CodeWait, PythonRunnerKind } from '#contract';
 
-export type { CodeEnding, PythonRunnerKind };
+export type { CodeEnding, CodeWait, PythonRunnerKind };
 
 /** A file that code finds under /mnt/data by its name, and by its id where it has one. */
 export interface CodeFile {
@@ -40,8 +40,8 @@ export interface CodeInput {
   runner?: PythonRunnerKind | undefined;
   /** Text as it is printed, while the code runs. */
   onLogs?(text: string): void;
-  /** The place in line, 1 being the next, while the code has to wait for others; null once it waits no more. */
-  onQueued?(place: number | null): void;
+  /** What the code waits for, before it runs and while it imports packages; null once it goes on. */
+  onWaiting?(wait: CodeWait | null): void;
 }
 
 /** What a notebook would show under the cell, in the order it came; images are PNG. */

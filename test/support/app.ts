@@ -29,18 +29,20 @@ export async function openTestApp(
     modelIdleMs?: number;
     log?: Log;
     settings?: Partial<Settings>;
+    /** Another Deno and runtime, and where its images are kept. */
+    python?: { root: string; cacheFolder: string };
   } = {},
 ): Promise<App> {
   let settings: Settings = { ...defaultSettings, ...options.settings };
   return compose({
     dataFolder,
-    cacheFolder: resolve('node_modules/.cache/assay'),
+    cacheFolder: options.python?.cacheFolder ?? resolve('node_modules/.cache/assay'),
     resources: 'resources',
     entries: {
       dataProcess: await buildEntry('src/main/analysis/duckdb/process.ts'),
       chartWorker: await buildEntry('src/main/analysis/charts/worker.tsx'),
       pythonRunner: await buildEntry('src/main/analysis/python/sandbox/runner.ts'),
-      root: process.cwd(),
+      root: options.python?.root ?? process.cwd(),
       documentReader: await buildEntry('src/main/engine/retrieval/reader/document-process.ts'),
     },
     fork: forkProcess,

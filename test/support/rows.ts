@@ -123,7 +123,7 @@ export function codeCall(id: string, changes: Partial<Call> = {}): Call {
     chartId: null,
     outputs: [{ type: 'logs', text: '42\n' }],
     ending: codeEnding(),
-    queuePlace: null,
+    waitsFor: null,
     localOf: null,
     sameOutput: null,
     startedAt: 1_000,

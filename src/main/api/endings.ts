@@ -1,14 +1,18 @@
 import type OpenAI from 'openai';
 import { z } from 'zod';
-import type { CallId, CodeEnding, ModelEnding, RunEnding } from '#contract';
+import type { CallId, CodeEnding, CodeWait, ModelEnding, RunEnding } from '#contract';
 import { ModelProblemCode } from '#contract/connections';
-import { CodeEnding as CodeEndingSchema, RunEnding as RunEndingSchema } from '#contract/facts';
+import {
+  CodeEnding as CodeEndingSchema,
+  CodeWait as CodeWaitSchema,
+  RunEnding as RunEndingSchema,
+} from '#contract/facts';
 import { errorInTraceback } from '#contract/printed';
 import { unpack } from '../metadata';
 
 const RUN = 'assay_ending';
 const CODE = 'assay_code';
-const QUEUE = 'assay_queue';
+const WAIT = 'assay_wait';
 const MESSAGE_LENGTH = 4_000;
 
 /** Why a run ended other than completed: as the embedded engine tells it, else as far as the protocol has words for it. */
@@ -53,12 +57,13 @@ export function endedCode(
   return { outputs: worded ? outputs.slice(0, -1) : outputs, ending };
 }
 
-const Queued = z.object({ call: z.string(), place: z.int().positive() });
+const Waiting = z.object({ call: z.string() });
 
-/** The place in line of code that waits, as the embedded engine tells it. */
-export function queuePlace(metadata: unknown, id: CallId): number | null {
-  const queued = Queued.safeParse(unpack(metadata, QUEUE)[0]).data;
-  return queued?.call === id ? queued.place : null;
+/** What code waits for, as the embedded engine tells it. */
+export function waitOf(metadata: unknown, id: CallId): CodeWait | null {
+  const [waiting] = unpack(metadata, WAIT);
+  if (Waiting.safeParse(waiting).data?.call !== id) return null;
+  return CodeWaitSchema.safeParse(waiting).data ?? null;
 }
 
 function fromTraceback(outputs: readonly Output[]): CodeEnding {

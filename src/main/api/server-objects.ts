@@ -2,6 +2,7 @@ import type OpenAI from 'openai';
 import type {
   CallId,
   CodeEnding,
+  CodeWait,
   Message,
   MessageId,
   Run,
@@ -19,7 +20,7 @@ import {
   StepId as StepIdSchema,
   ThreadId as ThreadIdSchema,
 } from '#contract/ids';
-import { endedCode, failure, queuePlace, runEnding } from './endings';
+import { endedCode, failure, runEnding, waitOf } from './endings';
 import { runOrigin } from './run-origin';
 import { type ServerFact, serverFacts } from './server-facts';
 import { type ServerFile, serverFiles } from './server-files';
@@ -58,8 +59,8 @@ export interface ServerCall {
   outputs: ({ type: 'logs'; text: string } | { type: 'image'; remoteFileId: string })[];
   /** How code ended, once it has. */
   ending: CodeEnding | null;
-  /** The place in line of code that waits for others. */
-  queuePlace: number | null;
+  /** What its code waits for. */
+  waitsFor: CodeWait | null;
   /** What a search in documents found, the best first. */
   found: ServerPassage[];
 }
@@ -158,7 +159,7 @@ function serverCall(call: OpenAI.Beta.Threads.Runs.Steps.ToolCall, step: RemoteS
         output: call.function.output,
         outputs: [],
         ending: null,
-        queuePlace: null,
+        waitsFor: null,
         found: [],
       };
     case 'code_interpreter': {
@@ -174,8 +175,8 @@ function serverCall(call: OpenAI.Beta.Threads.Runs.Steps.ToolCall, step: RemoteS
         input: call.code_interpreter.input,
         output: printedIn(call.code_interpreter.outputs),
         ...(step.status === 'in_progress'
-          ? { outputs: shown, ending: null, queuePlace: queuePlace(step.metadata, id) }
-          : { ...endedCode(step.metadata, id, shown), queuePlace: null }),
+          ? { outputs: shown, ending: null, waitsFor: waitOf(step.metadata, id) }
+          : { ...endedCode(step.metadata, id, shown), waitsFor: null }),
         found: [],
       };
     }
@@ -188,7 +189,7 @@ function serverCall(call: OpenAI.Beta.Threads.Runs.Steps.ToolCall, step: RemoteS
         output: null,
         outputs: [],
         ending: null,
-        queuePlace: null,
+        waitsFor: null,
         found: serverPassages(call.file_search),
       };
   }

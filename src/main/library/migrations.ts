@@ -456,4 +456,11 @@ export const libraryMigrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    name: 'what code waits for',
+    sql: `
+      ALTER TABLE calls DROP COLUMN queue_place;
+      ALTER TABLE calls ADD COLUMN waits_for TEXT;
+    `,
+  },
 ];

@@ -52,7 +52,7 @@ interface CallRow {
   chart_id: ChartId | null;
   outputs: string;
   ending: string | null;
-  queue_place: number | null;
+  waits_for: string | null;
   local_of: CallId | null;
   same_output: number | null;
 }
@@ -63,9 +63,9 @@ const CALLS = `SELECT c.*, r.id AS result_id, r.columns, r.row_count, r.truncate
 /** A call as it is saved; its result and its chart have rows of their own. */
 export type SavedCall = Omit<
   Call,
-  'code' | 'result' | 'query' | 'chartId' | 'outputs' | 'ending' | 'queuePlace' | 'localOf' | 'sameOutput'
+  'code' | 'result' | 'query' | 'chartId' | 'outputs' | 'ending' | 'waitsFor' | 'localOf' | 'sameOutput'
 > &
-  Partial<Pick<Call, 'outputs' | 'ending' | 'queuePlace' | 'localOf' | 'sameOutput'>> & {
+  Partial<Pick<Call, 'outputs' | 'ending' | 'waitsFor' | 'localOf' | 'sameOutput'>> & {
     runId: RunId;
     threadId: ThreadId;
   };
@@ -101,14 +101,14 @@ export class StepRows {
 
   saveCall(call: SavedCall): void {
     this.#db.run(
-      `INSERT INTO calls (id, step_id, run_id, thread_id, type, name, title, status, input, output, outputs, ending, queue_place, local_of,
+      `INSERT INTO calls (id, step_id, run_id, thread_id, type, name, title, status, input, output, outputs, ending, waits_for, local_of,
          same_output,
          started_at, ms)
-       VALUES (:id, :stepId, :runId, :threadId, :type, :name, :title, :status, :input, :output, :outputs, :ending, :queuePlace, :localOf,
+       VALUES (:id, :stepId, :runId, :threadId, :type, :name, :title, :status, :input, :output, :outputs, :ending, :waitsFor, :localOf,
          :sameOutput, :startedAt, :ms)
        ON CONFLICT (id) DO UPDATE SET title = excluded.title, status = excluded.status, input = excluded.input,
          output = excluded.output, outputs = excluded.outputs, ending = excluded.ending,
-         queue_place = excluded.queue_place, same_output = excluded.same_output,
+         waits_for = excluded.waits_for, same_output = excluded.same_output,
          started_at = excluded.started_at, ms = excluded.ms`,
       {
         id: call.id,
@@ -123,7 +123,7 @@ export class StepRows {
         output: call.output,
         outputs: JSON.stringify(call.outputs ?? []),
         ending: call.ending ? JSON.stringify(call.ending) : null,
-        queuePlace: call.queuePlace ?? null,
+        waitsFor: call.waitsFor ? JSON.stringify(call.waitsFor) : null,
         localOf: call.localOf ?? null,
         sameOutput: call.sameOutput === undefined || call.sameOutput === null ? null : Number(call.sameOutput),
         startedAt: call.startedAt,
@@ -213,7 +213,7 @@ function toCall(row: CallRow): Call {
     outputs,
     ending: row.ending === null ? olderEnding(row, outputs) : JSON.parse(row.ending),
     // A process that was ended leaves it behind.
-    queuePlace: row.status === 'running' ? row.queue_place : null,
+    waitsFor: row.status === 'running' && row.waits_for !== null ? JSON.parse(row.waits_for) : null,
     localOf: row.local_of,
     sameOutput: row.same_output === null ? null : row.same_output === 1,
     startedAt: row.started_at,

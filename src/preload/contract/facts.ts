@@ -59,6 +59,18 @@ export const Declined = z.discriminatedUnion('reason', [
 export type Declined = z.infer<typeof Declined>;
 export type DeclineReason = Declined['reason'];
 
+/** What code waits for before it goes on. */
+export const CodeWait = z.discriminatedUnion('code', [
+  /** Python is at work for other threads; the next has place 1. */
+  z.object({ code: z.literal('queued'), place: z.int().positive() }),
+  /** `first`: it has never been started on this computer as it is now, which takes much longer. */
+  z.object({ code: z.literal('starting_python'), first: z.boolean() }),
+  /** The tables of the thread are written in the form that code reads. */
+  z.object({ code: z.literal('writing_tables') }),
+  z.object({ code: z.literal('loading_packages'), packages: z.array(z.string().max(100)).max(10) }),
+]);
+export type CodeWait = z.infer<typeof CodeWait>;
+
 /** How code ended: `unavailable` where none could be run. */
 export const CodeEnded = z.enum([
   'done',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CallQuery } from './analyze';
 import { DataBoundary } from './connections';
 import { ATTACHED_AT_MOST } from './conventions';
-import { CodeEnding, RunEnding } from './facts';
+import { CodeEnding, CodeWait, RunEnding } from './facts';
 import { GoneFile, MissingFile } from './files';
 import {
   AnswererId,
@@ -113,8 +113,8 @@ export const Call = z.object({
   outputs: z.array(CallOutput),
   /** How its code ended; null for other calls, while it runs, and where that is not known. */
   ending: CodeEnding.nullable(),
-  /** The place in line of code that waits because Python is at work for other threads, 1 being the next; else null. */
-  queuePlace: z.int().positive().nullable(),
+  /** What its code waits for, where that takes a moment. */
+  waitsFor: CodeWait.nullable(),
   /** Set on a local run: the call it tries again, which it stands beside and never replaces. */
   localOf: CallId.nullable(),
   /** Of a local run: whether it showed the same as that call; null while that cannot be told. */

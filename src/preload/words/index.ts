@@ -22,4 +22,5 @@ export {
   rejectWords,
   stageWords,
   type Words,
+  waitWords,
 } from './words';

@@ -1,5 +1,5 @@
 import type { DataBoundary, KeyState, ModelProblemCode } from '#contract/connections';
-import type { AnswerFact, CodeEnding, Declined, ModelEnding, RanPython, RunEnding } from '#contract/facts';
+import type { AnswerFact, CodeEnding, CodeWait, Declined, ModelEnding, RanPython, RunEnding } from '#contract/facts';
 import type { GoneFile, MissingFile } from '#contract/files';
 import type { SentBytes } from '#contract/ledger';
 import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
@@ -34,8 +34,8 @@ export interface CodeWords {
   startedAnew: () => string;
   /** Which Python ran it, in a few words. */
   ranIn: (python: RanPython) => string;
-  /** Code that has to wait; `place` is 1 for the next. */
-  queued: (place: number) => string;
+  /** What code waits for, as a sentence. */
+  waits: ByCode<CodeWait>;
   printedNothing: () => string;
 }
 
@@ -127,6 +127,9 @@ export const absentWords = (words: Pick<Words, 'file'>, absent: MissingFile | Go
 export function codeEndedWords(words: Words, ended: CodeEnding['ended']): string | null {
   return ended === 'done' || ended === 'error' ? null : words.code.ended[ended]();
 }
+
+/** What code waits for. */
+export const waitWords = (words: Pick<Words, 'code'>, wait: CodeWait): string => wordOf(words.code.waits, wait);
 
 /** The sentence for a note of a profile. */
 export const noteWords = (words: Pick<Words, 'profile'>, note: ProfileNote): string => wordOf(words.profile.note, note);

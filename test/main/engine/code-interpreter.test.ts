@@ -46,25 +46,34 @@ test('code is streamed as it is written, run, and its outputs follow', async () 
   expect(drawn).toMatchObject({ code_interpreter: { input: 'print(42)', outputs } });
 });
 
-test('code that has to wait for others says its place in line, and no longer once it runs', async () => {
+test('code that has to wait says what for, its place in line or that Python starts, and no longer once it runs', async () => {
   const codeRunner = new FakeCodeRunner((input) => {
-    for (const place of [2, 1, null]) input.onQueued?.(place);
+    for (const place of [2, 1]) input.onWaiting?.({ code: 'queued', place });
+    input.onWaiting?.({ code: 'starting_python', first: true });
+    input.onWaiting?.(null);
     return printed('42\n');
   });
   const { client } = await openEngine({ codeRunner, scripts: [codes('print(42)'), says('It is 42.')] });
   const { assistant_id, threadId } = await asked(client, { tools });
-  const queues: unknown[] = [];
+  const waits: unknown[] = [];
   let runId = '';
   for await (const event of await client.beta.threads.runs.create(threadId, { assistant_id, stream: true })) {
     if (event.event === 'thread.run.created') runId = event.data.id;
     if (event.event !== 'thread.run.step.in_progress' || event.data.type !== 'tool_calls') continue;
     const { metadata } = event.data as { metadata?: Record<string, string> | null };
-    queues.push(JSON.parse(metadata?.assay_queue_1 ?? '[]')[0]?.place ?? null);
+    const { call: _, ...wait } = JSON.parse(metadata?.assay_wait_1 ?? '[{}]')[0];
+    waits.push(wait);
   }
-  expect(queues).toEqual([null, 2, 1, null]);
+  expect(waits).toEqual([
+    {},
+    { code: 'queued', place: 2 },
+    { code: 'queued', place: 1 },
+    { code: 'starting_python', first: true },
+    {},
+  ]);
   const { data } = await client.beta.threads.runs.steps.list(runId, { thread_id: threadId, order: 'asc' });
   expect(data[0]).toMatchObject({ status: 'completed', step_details: { tool_calls: [{ type: 'code_interpreter' }] } });
-  expect(JSON.stringify(data)).not.toContain('assay_queue');
+  expect(JSON.stringify(data)).not.toContain('assay_wait');
 });
 
 test('a picture opens the message that follows, and is a file like any other', async () => {

@@ -36,15 +36,15 @@ describe('a thread more than may be at work with Python', needs(DENO), () => {
       busy.push(run);
     }
     const third = await start(app, 'print("third")');
-    await poll(() => callOf(app, third.threadId)?.queuePlace).toBe(1);
+    await poll(() => callOf(app, third.threadId)?.waitsFor).toEqual({ code: 'queued', place: 1 });
     const fourth = await start(app, 'print("fourth")');
-    await poll(() => callOf(app, fourth.threadId)?.queuePlace).toBe(2);
+    await poll(() => callOf(app, fourth.threadId)?.waitsFor).toEqual({ code: 'queued', place: 2 });
     await app.services.runs.cancel({ runId: fourth.id });
-    await poll(() => callOf(app, fourth.threadId)).toMatchObject({ status: 'cancelled', queuePlace: null });
+    await poll(() => callOf(app, fourth.threadId)).toMatchObject({ status: 'cancelled', waitsFor: null });
 
     await app.services.runs.cancel({ runId: busy[0]?.id ?? third.id });
     await app.services.runs.finished(third.id);
-    expect(callOf(app, third.threadId)).toMatchObject({ status: 'completed', queuePlace: null });
+    expect(callOf(app, third.threadId)).toMatchObject({ status: 'completed', waitsFor: null });
     expect(printedBy(callOf(app, third.threadId))).toBe('third\n');
     const others = busy.slice(1).map(({ threadId }) => callOf(app, threadId)?.status);
     expect(others).toEqual(others.map(() => 'running'));

@@ -47,7 +47,7 @@ async function opened(text: string, changes: Partial<Message> = {}) {
     output: null,
     outputs: [],
     ending: null,
-    queuePlace: null,
+    waitsFor: null,
     result: null,
     chartId: null,
     localOf: null,

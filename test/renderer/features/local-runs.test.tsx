@@ -42,17 +42,22 @@ const say = (bridge: FakeBridge, calls: Call[]) => {
 const localRun = () => screen.findByRole('region', { name: /^Local run/ });
 
 describe('code that waits for Python', () => {
-  it('shows its place in line, in a step and in a local run, until it runs', async () => {
+  it('shows its place in line, and what it starts or loads, in a step and in a local run, until it runs', async () => {
     const waiting = { status: 'running' as const, outputs: [], ending: null, ms: null };
-    const { bridge } = await opened([codeCall('1', { ...waiting, queuePlace: 3 })]);
+    const { bridge } = await opened([codeCall('1', { ...waiting, waitsFor: { code: 'queued', place: 3 } })]);
     const steps = within(await screen.findByRole('list', { name: 'Steps' }));
     expect(steps.getByText('Waiting for Python')).toBeTruthy();
     expect(steps.getByText(/number 3 in line/)).toBeTruthy();
-    say(bridge, [codeCall('1', { ...waiting, queuePlace: 1 })]);
+    say(bridge, [codeCall('1', { ...waiting, waitsFor: { code: 'queued', place: 1 } })]);
     expect(await steps.findByText(/the next to run/)).toBeTruthy();
+    say(bridge, [codeCall('1', { ...waiting, waitsFor: { code: 'starting_python', first: true } })]);
+    expect(await steps.findByText(/for the first time on this computer/)).toBeTruthy();
+    expect(steps.getByText('Starting Python')).toBeTruthy();
+    say(bridge, [codeCall('1', { ...waiting, waitsFor: { code: 'loading_packages', packages: ['numpy', 'pandas'] } })]);
+    expect(await steps.findByText('Loading numpy, pandas.')).toBeTruthy();
     say(bridge, [codeCall('1', waiting)]);
     expect(await steps.findByText('Running Python')).toBeTruthy();
-    say(bridge, [origin, local('2', { ...waiting, sameOutput: null, queuePlace: 2 })]);
+    say(bridge, [origin, local('2', { ...waiting, sameOutput: null, waitsFor: { code: 'queued', place: 2 } })]);
     expect(within(await localRun()).getByText(/number 2 in line/)).toBeTruthy();
   });
 });

@@ -35,6 +35,7 @@ export function denoSandbox({
   const command = { denoPath, scriptPath: runnerPath, folder: join(tempFolder, 'deno'), readable };
   return {
     start: () => ({ child: spawnDeno({ ...command, heapBytes: limits.heapBytes }) }),
+    isFirst: boot.snapshot === null,
     boot: { op: 'boot', boot: { ...boot, linkedFolder: linked?.folder ?? null } },
     linked: linked && { files: linked, seenAt: LINKED },
     limits,

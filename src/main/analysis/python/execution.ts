@@ -1,4 +1,4 @@
-import type { RanPython } from '#contract';
+import type { CodeWait, RanPython } from '#contract';
 import { safeName, safePath } from './file-names';
 import type { Limits } from './limits';
 import type { SandboxMessage, TableAtHand } from './protocol';
@@ -22,6 +22,7 @@ export class Execution {
   readonly #sandbox: Sandbox;
   readonly #limits: Limits;
   readonly #onLogs: CodeInput['onLogs'];
+  readonly #onWaiting: CodeInput['onWaiting'];
   readonly #outputs: CodeOutput[] = [];
   readonly #files: PythonResult['files'] = [];
   readonly #text = new TextDecoder();
@@ -33,10 +34,11 @@ export class Execution {
   #stopping: 'timeout' | 'cancelled' | null = null;
   #killTimeout: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(sandbox: Sandbox, limits: Limits, onLogs: CodeInput['onLogs']) {
+  constructor(sandbox: Sandbox, limits: Limits, { onLogs, onWaiting }: Pick<CodeInput, 'onLogs' | 'onWaiting'>) {
     this.#sandbox = sandbox;
     this.#limits = limits;
     this.#onLogs = onLogs;
+    this.#onWaiting = onWaiting;
   }
 
   async run(
@@ -76,6 +78,7 @@ export class Execution {
     if (message.type === 'text') this.#receiveText(body);
     else if (message.type === 'image') this.#receiveImage(message.name, body);
     else if (message.type === 'file') this.#receiveFile(message.path, body);
+    else if (message.type === 'loading') this.#onWaiting?.(loading(message.packages));
   }
 
   #receiveText(body: Uint8Array): void {
@@ -137,6 +140,9 @@ export class Execution {
     return { outputs: this.#outputs, files: [], error: null, missing: null, ended: ENDED[end], packages: [] };
   }
 }
+
+const loading = (packages: readonly string[]): CodeWait | null =>
+  packages.length === 0 ? null : { code: 'loading_packages', packages: packages.slice(0, 10) };
 
 const size = (bytes: number): string =>
   bytes >= 1024 * 1024 ? `${Math.round(bytes / 1024 / 1024)} MB` : `${Math.round(bytes / 1024)} KB`;

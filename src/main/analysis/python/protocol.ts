@@ -112,6 +112,8 @@ export const SandboxMessage = z.discriminatedUnion('type', [
     /** Versions of the packages that code of the session has imported, of those that analyses are computed with. */
     packages: z.array(z.object({ name: z.string().max(50), version: z.string().max(50) })).max(50),
   }),
+  /** Packages that are unpacked; none once they are. */
+  z.object({ type: z.literal('loading'), packages: z.array(z.string().max(100)).max(200) }),
   z.object({ type: z.literal('memory_usage'), rss: z.number() }),
   z.object({ type: z.literal('memory_exceeded'), rss: z.number() }),
   z.object({ type: z.literal('failed'), reason: z.string().max(10_000) }),

@@ -28,6 +28,8 @@ export interface SandboxOptions {
   start: () => StartedSandbox;
   /** Files that it reads where they lie, and where it sees them. */
   linked?: { files: LinkedFiles; seenAt: string } | undefined;
+  /** There was nothing yet that makes its start quick. */
+  isFirst?: boolean | undefined;
   /** The first that it is told. */
   boot: Extract<SandboxRequest, { op: 'boot' }>;
   limits: Limits;
@@ -75,6 +77,10 @@ export class Sandbox {
 
   get isAlive(): boolean {
     return this.#end === null;
+  }
+
+  get isFirst(): boolean {
+    return this.#options.isFirst === true;
   }
 
   get pid(): number | undefined {

@@ -46,7 +46,7 @@ export class SessionRunner {
       () => this.#sweep(),
       Math.min(60_000, this.#limits.idleMs, this.#limits.idleSoonMs),
     ).unref();
-    const onQueued = (place: number | null) => input.onQueued?.(place);
+    const onQueued = (place: number | null) => input.onWaiting?.(place === null ? null : { code: 'queued', place });
     return (await this.#sessions.use(session, work, { signal, onQueued })) ?? NOT_RUN;
   }
 

@@ -74,7 +74,9 @@ export class Session {
     let sandbox: Sandbox;
     let tables: TableAtHand[] | null;
     try {
+      if (fresh && this.#sandbox) input.onWaiting?.({ code: 'starting_python', first: this.#sandbox.isFirst });
       sandbox = await this.#readySandbox(signal);
+      if (fresh) input.onWaiting?.(null);
       await this.#files.send(sandbox, input.files);
       tables = input.tables ? await this.#files.sendTables(sandbox, input.tables) : null;
     } catch (error) {
@@ -83,7 +85,7 @@ export class Session {
     } finally {
       signal?.removeEventListener('abort', stop);
     }
-    const { packages, ...outcome } = await new Execution(sandbox, this.#limits, input.onLogs).run(
+    const { packages, ...outcome } = await new Execution(sandbox, this.#limits, input).run(
       { code: input.code, tables },
       signal,
     );

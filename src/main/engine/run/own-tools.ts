@@ -1,3 +1,4 @@
+import type { CodeWait } from '../ports';
 import type { CodeToolCall, RunRecord } from '../store/records';
 import { type CodeTools, keepHostedCode, runCode } from './run-code';
 import { type SearchTools, searchDocuments } from './search-documents';
@@ -34,13 +35,13 @@ async function runAndSay(
     printed += logs.length;
     say({ index: 0, type: 'logs', logs });
   };
-  const onQueued = (place: number | null) => {
-    if (!signal.aborted) step.codeQueued(call.id, place);
+  const onWaiting = (wait: CodeWait | null) => {
+    if (!signal.aborted) step.codeWaits(call.id, wait);
   };
   const hosted = step.hostedCode(call.id);
   const ending = hosted
     ? await keepHostedCode(tools, run, call, hosted)
-    : await runCode(tools, run, call, { onLogs, onQueued }, signal);
+    : await runCode(tools, run, call, { onLogs, onWaiting }, signal);
   step.codeEnded(call.id, ending);
   // Printed text went into the first output; only what is new of each output is said, or readers would have it twice.
   for (const [position, output] of call.code_interpreter.outputs.entries()) {

@@ -7,6 +7,7 @@ import type {
   CodeFile,
   CodeResult,
   CodeRunner,
+  CodeWait,
   HostedCode,
   PythonRunnerKind,
   WordedEnding,
@@ -36,7 +37,7 @@ const LARGEST_MADE = 512 * 1024 * 1024;
 /** Who hears of code while it waits and runs. */
 export interface CodeListener {
   onLogs(text: string): void;
-  onQueued(place: number | null): void;
+  onWaiting(wait: CodeWait | null): void;
 }
 
 /**

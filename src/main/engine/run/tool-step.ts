@@ -1,6 +1,6 @@
 import { type Metadata, withList } from '../../metadata';
 import { seconds } from '../clock';
-import type { HostedCode, WordedEnding } from '../ports';
+import type { CodeWait, HostedCode, WordedEnding } from '../ports';
 import { newId } from '../store/ids';
 import type {
   CodeToolCall,
@@ -22,7 +22,7 @@ type Delta = Extract<StreamEvent, { event: 'thread.run.step.delta' }>['data']['d
 type CallDelta = NonNullable<Extract<NonNullable<Delta>, { type: 'tool_calls' }>['tool_calls']>[number];
 
 const CODE = 'assay_code';
-const QUEUE = 'assay_queue';
+const WAIT = 'assay_wait';
 /** Of an error's text no more goes along; the traceback has all of it. */
 const MESSAGE_LENGTH = 500;
 
@@ -36,8 +36,8 @@ export class ToolStep {
   readonly #arguments = new ArgumentStream();
   readonly #queries = new Map<string, string[]>();
   readonly #hosted = new Map<string, HostedCode>();
-  /** The call whose code waits for others, and its place in line. */
-  #queued: { call: string; place: number } | null = null;
+  /** The call whose code waits, and what for. */
+  #waiting: ({ call: string } & CodeWait) | null = null;
   readonly #endings: ({ call: string } & WordedEnding)[] = [];
   #step: StepRecord | null = null;
 
@@ -130,9 +130,9 @@ export class ToolStep {
     this.#endings.push({ call: callId, ...ending, error: short });
   }
 
-  /** A call's code waits in line, or waits no more: told by the step anew, as deltas have no place for it. */
-  codeQueued(callId: string, place: number | null): void {
-    this.#queued = place === null ? null : { call: callId, place };
+  /** A call's code waits for something, or waits no more: told by the step anew, as deltas have no place for it. */
+  codeWaits(callId: string, wait: CodeWait | null): void {
+    this.#waiting = wait && { call: callId, ...wait };
     const step = this.save();
     if (step) this.#tools.say([stepEvent(step, this.#run)]);
   }
@@ -168,7 +168,7 @@ export class ToolStep {
   }
 
   #metadata(known: Metadata): Metadata {
-    const waiting = this.#queued ? withList(known, QUEUE, [this.#queued]) : known;
+    const waiting = this.#waiting ? withList(known, WAIT, [this.#waiting]) : known;
     const ended = this.#endings.length === 0 ? waiting : withList(waiting, CODE, this.#endings);
     return this.#tools.notes.in(ended);
   }

@@ -6,6 +6,7 @@ import type { Library, ThreadDataset } from '../../library';
 import type { Log } from '../../log';
 import type { Datasets } from '../datasets';
 import type { Files } from '../files';
+import { lastingWaits } from './lasting-waits';
 
 /** Code that says neither word can have no use for rows that take seconds to be written. */
 const USES_TABLES = /\bassay\b|parquet/i;
@@ -35,10 +36,17 @@ export class DataForCode implements CodeRunner {
   async run(session: string, input: CodeInput, signal?: AbortSignal): Promise<CodeResult> {
     const { runner, library, data } = this.#options;
     const entries = library.datasets.ofThread(ThreadId.parse(session));
-    if (entries.length === 0) return runner.run(session, input, signal);
-    const { datasets, files } = await data;
-    const tables = USES_TABLES.test(input.code) ? await this.#tables(datasets, entries, signal) : undefined;
-    return runner.run(session, { ...input, files: this.#withAll(files, entries, input.files), tables }, signal);
+    const { onWaiting, end } = lastingWaits((wait) => input.onWaiting?.(wait));
+    try {
+      if (entries.length === 0) return await runner.run(session, { ...input, onWaiting }, signal);
+      const { datasets, files } = await data;
+      if (USES_TABLES.test(input.code)) onWaiting({ code: 'writing_tables' });
+      const tables = USES_TABLES.test(input.code) ? await this.#tables(datasets, entries, signal) : undefined;
+      const given = { ...input, onWaiting, files: this.#withAll(files, entries, input.files), tables };
+      return await runner.run(session, given, signal);
+    } finally {
+      end();
+    }
   }
 
   end(session: string): void {

@@ -2,7 +2,7 @@ import type { Call, CallId, CallOutput, CodeEnding, ThreadId } from '#contract';
 import { CallId as CallIdSchema, ResultId } from '#contract/ids';
 import { plainPrint } from '#contract/printed';
 import { AppError } from '#contract/result';
-import type { CodeResult, CodeRunner } from '../../code-runner';
+import type { CodeResult, CodeRunner, CodeWait } from '../../code-runner';
 import type { Library } from '../../library';
 import type { Log } from '../../log';
 import { newId } from '../../new-id';
@@ -178,7 +178,7 @@ export class LocalRuns {
           files: [...codeFiles.ofThread(threadId), ...files.madeIn(threadId)],
           runner: origin.ending?.python?.runner,
           onLogs: printed.add,
-          onQueued: (queuePlace) => this.#showPlace(id, queuePlace),
+          onWaiting: (waitsFor) => this.#showWait(id, waitsFor),
         },
         signal,
       )
@@ -203,13 +203,13 @@ export class LocalRuns {
     return { status: STATUS[run.ended] ?? 'failed', output: null, outputs, ending };
   }
 
-  /** Where it stands in line, shown while it waits. */
-  #showPlace(id: CallId, queuePlace: number | null): void {
+  /** What it waits for, shown meanwhile. */
+  #showWait(id: CallId, waitsFor: CodeWait | null): void {
     try {
-      this.#options.library.steps.saveCall({ ...this.#find(id), queuePlace });
+      this.#options.library.steps.saveCall({ ...this.#find(id), waitsFor });
       this.#publishSaved(id);
     } catch (error) {
-      this.#options.log.warn({ err: error }, 'where code stands in line could not be saved');
+      this.#options.log.warn({ err: error }, 'what code waits for could not be saved');
     }
   }
 

@@ -107,7 +107,7 @@ export class StepRecorder {
         const { id, kind: type, name, text: input } = call;
         const outputs = stillPrinting(call.printed);
         call.printedSaved = call.printed.length;
-        const queuePlace = this.#options.library.steps.call(id)?.queuePlace ?? null;
+        const waitsFor = this.#options.library.steps.call(id)?.waitsFor ?? null;
         const unfinished = {
           id,
           type,
@@ -116,7 +116,7 @@ export class StepRecorder {
           output: null,
           outputs,
           ending: null,
-          queuePlace,
+          waitsFor,
           found: [],
           ms: null,
         };
@@ -143,7 +143,7 @@ export class StepRecorder {
       output: call.type === 'function' ? (known?.output ?? call.output) : call.output,
       outputs: call.outputs,
       ending: call.ending,
-      queuePlace: call.queuePlace,
+      waitsFor: call.waitsFor,
       startedAt: known?.startedAt ?? this.#options.now(),
       ms: known?.ms ?? call.ms,
     });

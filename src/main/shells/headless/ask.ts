@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { AppEvent, Dataset, DatasetId, DocumentId, FileId, Run } from '#contract';
+import type { Dataset, DatasetId, DocumentId, FileId, Run } from '#contract';
 import { isAttachedAsDocument, isDocumentAfterAll } from '#contract/document-kinds';
 import { AppError } from '#contract/result';
 import { english as words } from '#words';
@@ -13,6 +13,7 @@ import { type AnswerReport, collectAnswer, exitCode } from './answer';
 import { readNamedFile } from './named-file';
 import { withNamedPictures } from './pictures';
 import { asJson, asText } from './print';
+import { progressOf } from './progress';
 
 const USAGE = `Usage: npm run -s ask -- [--json] [--data DIR] [--file PATH]... ${MODEL_USAGE} "question"`;
 const HELP = `${USAGE}
@@ -47,23 +48,6 @@ function readCommand(argv: string[]) {
     dataFolder: dataFolderOf(values.data),
     model: modelOptionsOf(values),
   };
-}
-
-/** Progress goes to stderr, so that stdout holds the answer alone. */
-function printProgress(event: AppEvent, printed: Set<string>): void {
-  const say = (key: string, text: string) => {
-    if (printed.has(key)) return;
-    printed.add(key);
-    process.stderr.write(`${forTerminal(text)}\n`);
-  };
-  if (event.name === 'datasets.changed' && event.data.status === 'ready' && event.data.profile) {
-    const { rows, rejected, columns } = event.data.profile;
-    say(event.data.id, `${event.data.name}: ${rows} rows, ${columns.length} columns, ${rejected} rejected`);
-  }
-  if (event.name === 'steps.changed') {
-    for (const call of event.data.calls)
-      if (call.status !== 'running') say(call.id, `${call.title} (${Math.round(call.ms ?? 0)} ms)`);
-  }
 }
 
 interface Attached {
@@ -114,7 +98,10 @@ async function ask(): Promise<AnswerReport> {
   });
   try {
     const printed = new Set<string>();
-    app.subscribe((event) => printProgress(event, printed));
+    // Progress goes to stderr, so that stdout holds the answer alone.
+    app.subscribe((event) => {
+      for (const line of progressOf(event, words, printed)) process.stderr.write(`${forTerminal(line)}\n`);
+    });
     const attached: Attached = { datasetIds: [], documentIds: [] };
     for (const path of command.files) await addFile(app, path, attached);
     const answerer = await answererFrom(app, command.model, key);

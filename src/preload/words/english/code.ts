@@ -31,9 +31,17 @@ export const code: CodeWords = {
     const parts = packages.map((known) => `${known.name} ${known.version}`);
     return [`${runner === 'own' ? 'your Python' : 'Python'} ${version}`, ...parts].join(', ');
   },
-  queued: (place) =>
-    place === 1
-      ? 'Python is at work for other threads. This is the next to run.'
-      : `Python is at work for other threads. This is number ${place} in line.`,
+  waits: {
+    queued: ({ place }) =>
+      place === 1
+        ? 'Python is at work for other threads. This is the next to run.'
+        : `Python is at work for other threads. This is number ${place} in line.`,
+    starting_python: ({ first }) =>
+      first
+        ? 'Starting Python for the first time on this computer, which may take a minute. Later it starts at once.'
+        : 'Starting Python.',
+    writing_tables: () => 'Laying the tables ready for Python.',
+    loading_packages: ({ packages }) => `Loading ${packages.join(', ')}.`,
+  },
   printedNothing: () => 'It ran and printed nothing.',
 };

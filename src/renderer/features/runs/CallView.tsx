@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { Call } from '#contract';
+import { waitWords } from '#words';
 import { useBridge } from '../../bridge';
 import { Code, FactList, formatDuration, plural, type ResultTarget, useWords } from '../../ui';
 import { failureOf, parseOutput } from './failure-of';
@@ -45,9 +46,9 @@ export function CallView({ call, locals, source }: CallViewProps) {
         <span>{facts}</span>
       </div>
       {purpose && <p className={styles.purpose}>{purpose}</p>}
-      {call.queuePlace !== null && (
+      {call.waitsFor !== null && (
         <p className={styles.purpose} role="status">
-          {words.code.queued(call.queuePlace)}
+          {waitWords(words, call.waitsFor)}
         </p>
       )}
       {call.name === 'describe_data' && <DescribedFacts call={call} />}

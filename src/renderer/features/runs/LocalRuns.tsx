@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Equal, EqualNot, Square } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Call } from '#contract';
+import { waitWords } from '#words';
 import { useClient } from '../../bridge';
 import { Button, Code, Failure, formatDuration, formatTime, plural, useWords } from '../../ui';
 import { failureOf } from './failure-of';
@@ -52,14 +53,12 @@ function LocalRun({ origin, run }: { origin: Call; run: Call }) {
     <section className={styles.again} aria-label={`Local run, ${formatTime(run.startedAt)}`} aria-busy={running}>
       <div className={styles.head}>
         <b>Local run, {formatTime(run.startedAt)}</b>
-        <span>
-          {running ? (run.queuePlace === null ? 'Running …' : 'Waiting …') : facts.filter(Boolean).join(' · ')}
-        </span>
+        <span>{running ? (run.waitsFor === null ? 'Running …' : 'Waiting …') : facts.filter(Boolean).join(' · ')}</span>
       </div>
       {running && (
         <div className={styles.actions} role="status">
           <span className={styles.cut}>
-            {run.queuePlace === null ? `${titleNow(run)} …` : words.code.queued(run.queuePlace)}
+            {run.waitsFor === null ? `${titleNow(run)} …` : waitWords(words, run.waitsFor)}
           </span>
           <Button size="small" icon={<Square size={11} />} disabled={stop.isPending} onClick={() => stop.mutate()}>
             Stop

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Call, RunWithSteps, ThreadId } from '#contract';
+import type { Call, CodeWait, RunWithSteps, ThreadId } from '#contract';
 import { keys, useClient } from '../../bridge';
 
 export function useRuns(threadId: ThreadId | null) {
@@ -33,8 +33,15 @@ const DOING = new Map<string, string>([
   ['code_interpreter', 'Running Python'],
 ]);
 
+const WAITING: Record<CodeWait['code'], string> = {
+  queued: 'Waiting for Python',
+  starting_python: 'Starting Python',
+  writing_tables: 'Laying tables ready',
+  loading_packages: 'Loading packages',
+};
+
 /** What a call does as long as it does it, and what it has done afterwards. */
 export function titleNow(call: Call): string {
   if (call.status !== 'running') return call.title;
-  return call.queuePlace === null ? (DOING.get(call.name) ?? call.title) : 'Waiting for Python';
+  return call.waitsFor === null ? (DOING.get(call.name) ?? call.title) : WAITING[call.waitsFor.code];
 }

@@ -95,6 +95,14 @@ describe('packages of Python', needs(DENO), () => {
     expect(logsOf(await run('pd.DataFrame()'))).toBe('   a  b\n0  1  2\n');
   });
 
+  it('are named while they are loaded', async () => {
+    const waits: unknown[] = [];
+    const onWaiting = (wait: unknown) => waits.push(wait);
+    await runner.run('named', { code: '1', files: [] });
+    await runner.run('named', { code: 'import pandas\nimport pandas.frame', files: [], onWaiting });
+    expect(waits).toEqual([{ code: 'loading_packages', packages: ['pandas', 'numpy'] }, null]);
+  });
+
   it('are loaded when something else imports them by name', async () => {
     const code = 'import importlib\nimportlib.import_module("pandas.frame").DataFrame.__name__';
     expect(logsOf(await run(code, 'by name'))).toBe("'DataFrame'\n");

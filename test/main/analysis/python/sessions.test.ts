@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { PythonRunner } from '../../../../src/main/analysis/python';
+import { type CodeInput, PythonRunner } from '../../../../src/main/analysis/python';
 import { needs } from '../../../support/needs';
 import { DENO, logsOf, pythonOptions, sandboxesOf, testPython } from '../../../support/python';
 import { tempFolder } from '../../../support/temp-folder';
@@ -93,7 +93,11 @@ describe('more Python sessions than there may be', needs(DENO), () => {
   /** A call that has to wait, and the places in line it was told. */
   function queued(session: string, code = 'print("ran")', signal?: AbortSignal) {
     const places: (number | null)[] = [];
-    const result = runner().run(session, { code, files: [], onQueued: (place) => places.push(place) }, signal);
+    const onWaiting: CodeInput['onWaiting'] = (wait) => {
+      if (wait?.code === 'queued') places.push(wait.place);
+      else if (places.length > 0 && places.at(-1) !== null) places.push(null);
+    };
+    const result = runner().run(session, { code, files: [], onWaiting }, signal);
     return { result, places };
   }
 

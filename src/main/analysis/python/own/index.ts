@@ -101,6 +101,7 @@ export class OwnPython {
         'This assistant uses your own Python, and none is chosen. Choose one in Settings, Python, or let the assistant use Assay’s.',
       );
     this.#inspection ??= inspectInterpreter(this.#path, this.#confinement);
+    if (!this.#known) input.onWaiting?.({ code: 'starting_python', first: false });
     const inspected = await this.#inspection;
     if ('problem' in inspected) {
       this.#inspection = null; // What was in the way may be gone next time.

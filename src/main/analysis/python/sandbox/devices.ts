@@ -7,6 +7,8 @@ const SLEEP_AT_MOST_MS = 60_000;
 export interface Devices {
   picture(name: string, png: Uint8Array<ArrayBuffer>): void;
   sleep(ms: number): void;
+  /** Packages that are unpacked from now on; none once they are. */
+  loading(packages: string[]): void;
 }
 
 /**
@@ -23,6 +25,7 @@ export function openDevices(fs: FileSystem, devices: Devices): void {
     const ms = Number(new TextDecoder().decode(bytes.slice()));
     if (ms > 0) devices.sleep(Math.min(ms, SLEEP_AT_MOST_MS));
   });
+  addDevice(fs, 3, '/assay/loading', (bytes) => devices.loading(namesIn(bytes.slice())));
 }
 
 function addDevice(fs: FileSystem, minor: number, path: string, onWrite: (bytes: Uint8Array) => void): void {
@@ -34,6 +37,15 @@ function addDevice(fs: FileSystem, minor: number, path: string, onWrite: (bytes:
   const device = fs.makedev(MAJOR, minor);
   fs.registerDevice(device, { open: () => undefined, close: () => undefined, write });
   fs.mkdev(path, 0o222, device);
+}
+
+function namesIn(bytes: Uint8Array): string[] {
+  try {
+    const names: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return Array.isArray(names) ? names.map((name) => String(name).slice(0, 100)).slice(0, 200) : [];
+  } catch {
+    return [];
+  }
 }
 
 function pictureName(line: Uint8Array): string {

@@ -102,6 +102,7 @@ class Python {
         out.flush();
         send({ type: 'image', name }, png);
       },
+      loading: (packages) => send({ type: 'loading', packages }),
       sleep: (ms) => {
         out.flush();
         if (interrupt) Atomics.wait(interrupt, 0, 0, ms);

@@ -1,6 +1,7 @@
 """Imports: packages of this machine are unpacked when they are first imported; what cannot be met is explained."""
 import hashlib
 import importlib.machinery
+import json
 import os
 import shutil
 import sys
@@ -49,6 +50,14 @@ def unpack(key):
     _unpacked.add(key)
 
 
+def tell_loading(names):
+    device = os.open("/assay/loading", os.O_WRONLY)
+    try:
+        os.write(device, json.dumps(names).encode())
+    finally:
+        os.close(device)
+
+
 class PackageFinder(MetaPathFinder):
     """Asked last, when nothing else knows the module."""
 
@@ -60,8 +69,12 @@ class PackageFinder(MetaPathFinder):
         # All of them before any is unpacked, so that everything damaged is known at once.
         if not all(is_installed(other) for other in wanted) or not all([is_whole(other) for other in wanted]):
             return None
-        for other in wanted:
-            unpack(other)
+        tell_loading([INDEX["packages"][other]["name"] for other in wanted])
+        try:
+            for other in wanted:
+                unpack(other)
+        finally:
+            tell_loading([])
         importlib.invalidate_caches()
         return importlib.machinery.PathFinder.find_spec(fullname, path, target)
 
