@@ -105,7 +105,6 @@ export class Asking {
 
   #reader(expected: Expected, count: TokenCounter): ChatReader {
     const { upstream, quirks } = this.#options;
-    const names = this.#turn.tools.map((tool) => tool.function.name);
     const estimate = (written: string): ModelUsage => ({
       promptTokens: expected.tokens,
       completionTokens: count(written),
@@ -114,7 +113,7 @@ export class Asking {
       estimated: true,
     });
     return new ChatReader({
-      tools: names,
+      tools: this.#turn.tools.map((tool) => tool.function),
       callsInText: writesCalls(quirks) ? 'always' : boundaryOf(this.#turn.run.metadata) ? 'at_end' : 'never',
       thinksUnopened: knows(quirks, 'thinks_unopened'),
       estimate,

@@ -2,7 +2,7 @@ import type { ModelFailure, ModelUsage } from '../../ports';
 import { fieldsOf, type JsonFields } from '../json-fields';
 import type { PlainEvent } from '../tools/plain';
 import { errorBody, type RefusalBody } from '../upstream';
-import { TextCalls } from './text-calls';
+import { type CallableTool, TextCalls } from './text-calls';
 import { endsUnopened, Thinking } from './thinking';
 import { ToolCalls } from './tool-calls';
 import { usageOf } from './usage';
@@ -10,7 +10,7 @@ import { usageOf } from './usage';
 type Reason = Extract<PlainEvent, { type: 'done' }>['reason'];
 
 export interface ReadingOptions {
-  tools: readonly string[];
+  tools: readonly CallableTool[];
   /**
    * `always`: the model is known to write calls into its text. `at_end`: a whole answer that ends with a call of one of the
    * tools, and makes no other, is a first sign of it, and is taken for what it is.

@@ -1,3 +1,11 @@
+import { fieldsOf } from '../json-fields';
+
+/** A tool that may be called: its name, and the JSON schema of its arguments. */
+export interface CallableTool {
+  name: string;
+  parameters?: unknown;
+}
+
 /** A call that a model wrote into its text. */
 export interface WrittenCall {
   name: string;
@@ -23,16 +31,18 @@ const BEGUN = /(?:<[a-z_|=]{0,12}|\[[A-Z_]{0,12}|`{1,3}[a-z_]*\s*|\n\s*\[?\s*)$/
 
 /**
  * Finds calls in the text of a model that is known to write them there: `<tool_call>{…}</tool_call>`, a block of fenced JSON,
- * bare JSON, and the marks of some families. Only of tools that there are; anything else stays text.
+ * bare JSON, and the marks of some families. Arguments without a name are a call of the one tool that takes them, where the
+ * text before speaks of it. Only of tools that there are; anything else stays text.
  */
 export class TextCalls {
-  readonly #names: ReadonlySet<string>;
+  readonly #tools: ReadonlyMap<string, ArgumentNames>;
   #held = '';
+  #spoken = '';
   #open: { closing: RegExp | null; body: number } | null = null;
   #atLineStart = true;
 
-  constructor(names: Iterable<string>) {
-    this.#names = new Set(names);
+  constructor(tools: Iterable<CallableTool>) {
+    this.#tools = new Map([...tools].map(({ name, parameters }) => [name, argumentNames(parameters)]));
   }
 
   push(delta: string): Written[] {
@@ -76,7 +86,8 @@ export class TextCalls {
     if (!end && !ended) return false;
     const block = end ? this.#held.slice(0, body + end.index + end[0].length) : this.#held;
     const inner = this.#held.slice(body, end ? body + end.index : undefined);
-    const calls = callsIn(inner, block).filter(({ name }) => this.#names.has(name));
+    const named = callsIn(inner, block).filter(({ name }) => this.#tools.has(name));
+    const calls = named.length > 0 ? named : this.#unnamed(inner);
     this.#open = null;
     this.#held = this.#held.slice(block.length);
     if (calls.length > 0) written.push(...calls.map((call): Written => ({ type: 'call', call })));
@@ -84,11 +95,44 @@ export class TextCalls {
     return this.#held !== '';
   }
 
+  /** Calls of which only the arguments are there. */
+  #unnamed(inner: string): WrittenCall[] {
+    return objectsIn(inner).flatMap((value) => {
+      const taking = [...this.#tools].filter(([, names]) => areArguments(value, names));
+      const [name] = taking[0] ?? [];
+      if (name === undefined || taking.length > 1 || !this.#spoken.includes(name)) return [];
+      return [{ name, arguments: JSON.stringify(value) }];
+    });
+  }
+
   #say(written: Written[], delta: string): void {
     if (delta === '') return;
+    this.#spoken += delta;
     this.#atLineStart = delta.endsWith('\n');
     written.push({ type: 'text', delta });
   }
+}
+
+interface ArgumentNames {
+  all: ReadonlySet<string>;
+  required: readonly string[];
+}
+
+function argumentNames(schema: unknown): ArgumentNames {
+  const properties = fieldsOf(fieldsOf(schema)?.properties);
+  const required = fieldsOf(schema)?.required;
+  return {
+    all: new Set(Object.keys(properties ?? {})),
+    required: Array.isArray(required) ? required.filter((name) => typeof name === 'string') : [],
+  };
+}
+
+/** Whether a tool takes just these: none that it does not know, and all that it has to be given. */
+function areArguments(value: object, { all, required }: ArgumentNames): boolean {
+  const given = Object.keys(value);
+  return (
+    given.length > 0 && given.every((name) => all.has(name)) && required.every((name) => Object.hasOwn(value, name))
+  );
 }
 
 function callsIn(inner: string, block: string): WrittenCall[] {

@@ -3,8 +3,15 @@ import { TextCalls, type Written } from '../../../../../src/main/engine/models/c
 import { chatWith, cost, delta, stream } from '../../../../support/models/chats';
 import { dataTools, inPieces, within } from '../../../../support/models/turns';
 
+const TOOLS = [
+  { name: 'weather', parameters: { properties: { city: {}, day: {} }, required: ['city'] } },
+  { name: 'time', parameters: { properties: {} } },
+  { name: 'analyze', parameters: { properties: { query: {} }, required: ['query'] } },
+  { name: 'compare', parameters: { properties: { query: {}, other: {} }, required: ['query'] } },
+];
+
 function read(text: string, size: number) {
-  const reader = new TextCalls(['weather', 'time']);
+  const reader = new TextCalls(TOOLS);
   const written: Written[] = [...inPieces(text, size).flatMap((piece) => reader.push(piece)), ...reader.end()];
   return {
     text: written.flatMap((one) => (one.type === 'text' ? [one.delta] : [])).join(''),
@@ -44,18 +51,26 @@ describe.each([1, 3, 8, 1000])('calls in the text of a model, in pieces of %i', 
     ['with the mark of Mistral', `[TOOL_CALLS][${json}]`, [berlin]],
     ['with the mark and the name before', `[TOOL_CALLS]weather{"city":"Berlin"}`, [['weather', { city: 'Berlin' }]]],
     ['with the mark of Llama', `<|python_tag|>{"name":"time","parameters":{}}`, [['time', {}]]],
+    ['by arguments alone', 'With `weather`:\n```json\n{"city":"Berlin"}\n```', [['weather', { city: 'Berlin' }]]],
     [
       'in tags of their own',
       `<function=weather>\n<parameter=city>\nBerlin\n</parameter>\n</function>`,
       [['weather', { city: 'Berlin' }]],
     ],
   ])('%s', (_, text, calls) => {
-    expect(read(`I will look.\n${text}`, size)).toEqual({ text: expect.stringMatching(/^I will look\.\s*$/), calls });
+    expect(read(`I will look.\n${text}`, size)).toEqual({
+      text: expect.stringMatching(/^I will look\.\s*(?:With `weather`:\s*)?$/),
+      calls,
+    });
   });
 
   it.each([
     ['JSON that calls nothing', 'Here:\n```json\n{"rows": 3}\n```\nDone.'],
     ['a call of a tool that is not there', '<tool_call>{"name":"browse","arguments":{}}</tool_call>'],
+    ['arguments of a tool of which nothing is said', 'Here:\n```json\n{"city": "Berlin"}\n```'],
+    ['arguments that a tool needs more of', 'The weather of:\n```json\n{"day": "today"}\n```'],
+    ['arguments that it does not know', 'The weather:\n```json\n{"city": "Berlin", "degrees": 3}\n```'],
+    ['arguments that two tools take', 'I could analyze or compare:\n```json\n{"query": {}}\n```'],
     ['code', 'Use this:\n```sql\nSELECT 1\n```\nand `x`.'],
     ['prose with braces and brackets', 'The set {a, b} and [1] < 2.\n[link](x)\n{not json'],
     ['a sentence that names one', 'You could call weather with {"city": "Berlin"} yourself.'],
