@@ -1,3 +1,5 @@
+export { binWidth } from './bins';
+export { spanOf, timeKind } from './calendar';
 export { check } from './check';
 export { readingOf as explain } from './choices';
 export { parseQuery } from './coerce';
@@ -15,4 +17,4 @@ export { type CheckedTable, factsOf } from './facts';
 export { type MergedQuery, merge, type QueryChange } from './merge';
 export { normal, renameOutputs, sameQuestion } from './normal';
 export { withRelated } from './related';
-export { FILE_FIELD, fileField, scopeOf } from './scope';
+export { FILE_FIELD, fileField, lastMoment, type Scope, scopeOf } from './scope';

@@ -1,37 +1,26 @@
 import type { MakeChartArgs } from '#contract/data-tools';
 import type { Definitions } from '#contract/definitions';
-import type { AnswerFact, Declined } from '#contract/facts';
+import type { AnswerFact } from '#contract/facts';
 import type { Query } from '#contract/query';
 import { readingTitle, type Words } from '#words';
 import { explain } from '../../../query';
 import type { ModelTurn, ToolChoice } from '../../ports';
 import { chartFor } from './answer/chart';
 import { columnsPieces, declineFacts, helpPieces } from './answer/decline';
-import { compose } from './answer/message';
-import { type AnswerPiece, factPiece, paragraphs, textPiece } from './answer/pieces';
+import { compose, readingNotes } from './answer/message';
+import { type AnswerPiece, factPiece, textPiece } from './answer/pieces';
 import { AnalyzedResult } from './answer/result';
 import { type DescribedDataset, definitionsOf } from './described';
 import { documentReading, quoteAnswer, quotesFor } from './documents';
+import { fromCode } from './from-code';
 import { functionMove } from './functions';
 import { withValues, wordsToLookUp } from './looked-up';
+import { meaningOf } from './meaning';
+import { calls, decline, type Move, say } from './moves';
 import { notebookAnswer, pythonBlocks } from './notebook';
 import { FIRST_OUTPUT } from './reader/assemble/draft';
-import { filled, type Understood, understand } from './reader/understand';
+import { filled, type Understood } from './reader/understand';
 import { Turn } from './turn';
-
-export interface PlannedCall {
-  name: string;
-  arguments: unknown;
-}
-export type Move =
-  | { kind: 'calls'; calls: PlannedCall[] }
-  | { kind: 'search'; queries: string[] }
-  | { kind: 'code'; code: string }
-  | { kind: 'say'; pieces: AnswerPiece[] };
-
-const say = (...pieces: AnswerPiece[]): Move => ({ kind: 'say', pieces: paragraphs(pieces) });
-const decline = (fact: Declined): Move => say(factPiece(fact));
-const calls = (...made: PlannedCall[]): Move => ({ kind: 'calls', calls: made });
 
 /** What to do next: look at the data, query it, draw, or answer. The same turn always leads to the same move. */
 export function decide(modelTurn: ModelTurn, words: Words): Move {
@@ -39,20 +28,20 @@ export function decide(modelTurn: ModelTurn, words: Words): Move {
   const { toolChoice } = modelTurn;
   if (toolChoice === 'none')
     return decline({ code: 'declined', reason: modelTurn.tools.length === 0 ? 'no_tools' : 'tools_forbidden' });
-  if (typeof toolChoice === 'object') return withChosen(turn, toolChoice);
+  if (typeof toolChoice === 'object') return withChosen(turn, toolChoice, words);
   const notebook = runBlocks(turn);
   if (notebook) return notebook;
-  return turn.has('describe_data') && turn.has('analyze') ? fromData(turn, words) : fromOthers(turn);
+  return turn.has('describe_data') && turn.has('analyze') ? fromData(turn, words) : fromOthers(turn, words);
 }
 
 /** The tool that has to be used first, whatever else would fit. */
-function withChosen(turn: Turn, choice: Exclude<ToolChoice, string>): Move {
+function withChosen(turn: Turn, choice: Exclude<ToolChoice, string>, words: Words): Move {
   const there = choice.type === 'function' ? turn.has(choice.function.name) : turn.hasTool(choice.type);
   const name = choice.type === 'function' ? choice.function.name : choice.type;
   if (!there) return decline({ code: 'declined', reason: 'tool_missing', tool: name });
-  if (choice.type === 'function') return fromOthers(turn);
+  if (choice.type === 'function') return fromOthers(turn, words);
   if (choice.type === 'file_search') return search(turn.asked.at(-1) ?? '');
-  return runBlocks(turn) ?? noPython();
+  return runBlocks(turn) ?? fromCode(turn, words) ?? noPython();
 }
 
 /** Python that was written into the message is run as it stands, one block after the other. */
@@ -68,7 +57,7 @@ function runBlocks(turn: Turn): Move | null {
 }
 
 /** Functions that fit come first, then documents. */
-function fromOthers(turn: Turn): Move {
+function fromOthers(turn: Turn, words: Words): Move {
   const question = turn.asked.at(-1) ?? '';
   const called = turn.callsOfThisRun().length > 0;
   if (turn.functions.length > 0 && turn.found === null) {
@@ -76,11 +65,13 @@ function fromOthers(turn: Turn): Move {
     if (move.kind === 'calls') return move;
     if (move.kind === 'say') return say(...move.pieces);
   }
-  if (!turn.hasTool('file_search') || called) return withoutTool(turn);
+  if (!turn.hasTool('file_search') || called) return withoutTool(turn, words);
   return turn.found === null ? search(question) : say(...quoteAnswer(question, turn.found, turn.unread));
 }
 
-function withoutTool(turn: Turn): Move {
+function withoutTool(turn: Turn, words: Words): Move {
+  const data = turn.hasTool('code_interpreter') ? fromCode(turn, words) : null;
+  if (data) return data;
   const functions = turn.functions.map((one) => one.function.name);
   if (functions.length > 0) return decline({ code: 'declined', reason: 'no_function_fits', functions });
   return turn.hasTool('code_interpreter') ? noPython() : decline({ code: 'declined', reason: 'no_tools' });
@@ -139,19 +130,6 @@ function knownDefinitions(
   return words.length > 0 ? { move: calls({ name: 'find_values', arguments: { words } }) } : { definitions: listed };
 }
 
-const KEPT = 8;
-const understoodBefore = new Map<string, Understood>();
-
-/** A turn is looked at again after each call: the same words about the same data mean the same. */
-function meaningOf(definitions: readonly Definitions[], asked: readonly string[]): Understood {
-  const key = JSON.stringify([definitions, asked]);
-  const known = understoodBefore.get(key) ?? understand(definitions, asked);
-  understoodBefore.delete(key);
-  understoodBefore.set(key, known);
-  for (const old of understoodBefore.keys()) if (understoodBefore.size > KEPT) understoodBefore.delete(old);
-  return known;
-}
-
 type Found = Extract<Understood, { kind: 'query' }>;
 
 interface Answering {
@@ -181,9 +159,7 @@ function answer({ turn, found, datasets, definitions, words }: Answering): Move 
   const dataset = used[0] ?? datasets[0];
   if (!dataset) return decline({ code: 'declined', reason: 'no_data' });
   const notes: AnswerFact[] = [
-    ...(found.others.length > 0 ? [{ code: 'other_readings' as const, queries: found.others }] : []),
-    ...(found.unused.length > 0 ? [{ code: 'unused_words' as const, words: found.unused }] : []),
-    ...(found.before === null ? [] : [{ code: 'read_with' as const, question: found.before, instead: null }]),
+    ...readingNotes(found),
     ...(chart.note ? [{ code: 'remark' as const, text: chart.note }] : []),
     ...(drawn.state === 'failed' ? [{ code: 'chart_failed' as const, message: drawn.message }] : []),
   ];

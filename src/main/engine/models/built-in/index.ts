@@ -2,8 +2,9 @@ import { english, type Words } from '#words';
 import { type ModelEvent, type ModelProvider, type ModelTurn, type ModelUsage, unknownAbilities } from '../../ports';
 import { estimatedTokens } from '../../tokens';
 import { type SentPiece, worded } from './answer/wording';
-import { decide, type Move } from './decide';
+import { decide } from './decide';
 import { inFormat } from './formatted';
+import type { Move } from './moves';
 
 const TOKEN_CHARACTERS = 4;
 const DELTA = /\S+\s*|\s+/g;

@@ -3,6 +3,7 @@ import type { AnswerFact } from '#contract/facts';
 import { readingLine, type Words } from '#words';
 import { explain } from '../../../../query';
 import type { DescribedDataset } from '../described';
+import type { Understood } from '../reader/understand';
 import { caveatsOf } from './facts';
 import { headlineOf } from './headline';
 import { type AnswerPiece, factPiece, textPiece } from './pieces';
@@ -38,6 +39,13 @@ export function compose({ result, dataset, definitions, files, notes, words }: T
     after: [...(single ? [] : (tableOf(result) ?? [])), ...facts.map(factPiece)],
   };
 }
+
+/** What to know of how a question was read, beside the reading itself. */
+export const readingNotes = ({ others, unused, before }: Extract<Understood, { kind: 'query' }>): AnswerFact[] => [
+  ...(others.length > 0 ? [{ code: 'other_readings' as const, queries: others }] : []),
+  ...(unused.length > 0 ? [{ code: 'unused_words' as const, words: unused }] : []),
+  ...(before === null ? [] : [{ code: 'read_with' as const, question: before, instead: null }]),
+];
 
 /** One line, in which nothing means anything: a reading stands out in bold. */
 const plain = (text: string): string =>

@@ -43,6 +43,7 @@ export const isFragment = (parts: Parts): boolean =>
   !parts.listing &&
   !parts.special &&
   !parts.comparing &&
+  !parts.shared?.of &&
   !(parts.rank && (parts.rank.by || parts.rank.target || parts.rank.hints));
 
 /** A column without a word for what is done with it is treated as the one before was. */
