@@ -62,7 +62,14 @@ function answered({ found, data, definitions, computing, words }: CodeAnswer): M
   if (!dataset) return decline({ code: 'declined', reason: 'no_data' });
   const files = data.datasets.length > 1 ? dataset.name : null;
   const result = new AnalyzedResult(output);
-  const { before, after } = compose({ result, dataset, definitions, files, notes: readingNotes({ ...found, others: [] }), words });
+  const { before, after } = compose({
+    result,
+    dataset,
+    definitions,
+    files,
+    notes: readingNotes({ ...found, others: [] }),
+    words,
+  });
   return say(...before, ...after);
 }
 
