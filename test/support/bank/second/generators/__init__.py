@@ -1,0 +1,1 @@
+"""Write the data files of the second folder, by seeded chance."""

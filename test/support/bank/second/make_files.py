@@ -1,0 +1,14 @@
+"""Writes the data files of the second folder: `python3 make_files.py`."""
+
+import sys
+
+sys.dont_write_bytecode = True
+
+from generators import exams, haushalt, shop, taxi
+from generators.common import FILES
+
+FILES.mkdir(exist_ok=True)
+for generate in (shop.orders_and_returns, taxi.trips, haushalt.budget):
+    generate()
+for year in (2023, 2024):
+    exams.results(year)
