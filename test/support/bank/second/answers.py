@@ -25,6 +25,10 @@ MODULES = [
     "taxi",
     "haushalt",
     "exams",
+    "gym",
+    "tips",
+    "web",
+    "energy",
 ]
 
 

@@ -4,11 +4,19 @@ import sys
 
 sys.dont_write_bytecode = True
 
-from generators import exams, haushalt, shop, taxi
+from generators import energy, exams, gym, haushalt, shop, taxi, tips, web
 from generators.common import FILES
 
 FILES.mkdir(exist_ok=True)
-for generate in (shop.orders_and_returns, taxi.trips, haushalt.budget):
+for generate in (
+    shop.orders_and_returns,
+    taxi.trips,
+    haushalt.budget,
+    gym.members,
+    tips.bills,
+    web.traffic,
+    energy.readings,
+):
     generate()
 for year in (2023, 2024):
     exams.results(year)
