@@ -29,6 +29,10 @@ MODULES = [
     "tips",
     "web",
     "energy",
+    "tickets",
+    "library",
+    "clinic",
+    "air",
 ]
 
 

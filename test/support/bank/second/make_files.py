@@ -4,7 +4,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
-from generators import energy, exams, gym, haushalt, shop, taxi, tips, web
+from generators import air, clinic, energy, exams, gym, haushalt, library, shop, taxi, tickets, tips, web
 from generators.common import FILES
 
 FILES.mkdir(exist_ok=True)
@@ -16,6 +16,10 @@ for generate in (
     tips.bills,
     web.traffic,
     energy.readings,
+    tickets.tickets,
+    library.loans,
+    clinic.appointments,
+    air.readings,
 ):
     generate()
 for year in (2023, 2024):

@@ -108,10 +108,11 @@ def questions():
         value(total([row for row in readings if "2023-11" <= row["month"] <= "2024-02"], "gas_kwh")),
     )
     ask(
-        "how many electricity readings are missing",
+        "how many electricty readings are missing",
         "condition",
         "Rows without a figure in electricity_kwh.",
         value(len(readings) - len(values(readings, "electricity_kwh"))),
+        traits=["misspelling"],
     )
     gas = {row["household"] for row in readings if row["gas_kwh"] is not None}
     ask(

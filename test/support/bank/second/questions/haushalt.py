@@ -101,10 +101,11 @@ def questions():
         before=[rise],
     )
     ask(
-        "Wie viele Produkte gibt es je Produktbereich?",
+        "Könnten Sie mir sagen, wie viele Produkte es je Produktbereich gibt?",
         "distinct",
         "Verschiedene Produkte je Produktbereich.",
         table(["Produktbereich"], by(plan, "Produktbereich", lambda part: len({row["Produkt"] for row in part}))),
+        traits=["polite"],
     )
     gaps = by(plan, "Produkt", lambda part: sum(row["Ergebnis 2023"] is None for row in part))
     ask(

@@ -93,10 +93,11 @@ def questions():
         traits=["polite"],
     )
     ask(
-        "total fares per payment type",
+        "total fares per payement type",
         "group",
         "Sum of fare_amount for each payment_type.",
         table(["payment_type"], by(trips, "payment_type", lambda part: total(part, "fare_amount"))),
+        traits=["misspelling"],
     )
     ask(
         "Show me the 3 drop-off zones with the highest average fare",

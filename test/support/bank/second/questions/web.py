@@ -174,7 +174,7 @@ def questions():
     ask(
         "what's our best page?",
         "best",
-        "The page with the most views, the most sign-ups, the highest sign-up rate, the lowest bounce, or the longest time.",
+        "The page with the most views or sign-ups, the highest sign-up rate, the lowest bounce, or the longest time.",
         any_of(
             winner(best(pages)),
             winner(best(by(traffic, "Page path", lambda part: total(part, "Sign-ups")))),
