@@ -19,7 +19,7 @@ import reading
 
 reading.FILES = FOLDER / "files"
 
-OPEN = ["invoices", "deals", "production", "matches"]
+OPEN = ["invoices", "deals", "production", "matches", "bookings", "campaigns", "prices", "weather"]
 SEALED = []
 
 

@@ -4,7 +4,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
-from generators import business, leisure, operations
+from generators import business, leisure, operations, outdoors
 from generators.common import FILES
 
 FILES.mkdir(exist_ok=True)
@@ -13,5 +13,9 @@ for generate in (
     business.deals,
     operations.production,
     leisure.matches,
+    leisure.bookings,
+    business.campaigns,
+    business.prices,
+    outdoors.weather,
 ):
     generate()

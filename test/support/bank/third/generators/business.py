@@ -1,4 +1,4 @@
-"""Accounts and invoices of a software firm, deals, and marketing campaigns."""
+"""Accounts and invoices of a software firm, deals, campaigns of marketing, and prices of shares."""
 
 from datetime import date, timedelta
 
@@ -123,3 +123,105 @@ def deals():
         ],
         rows,
     )
+
+
+def campaigns():
+    rng = chance("campaigns")
+    plan = [
+        ("Spring Launch", "Paid Search", "Germany", 2600, 0.042, 0.91),
+        ("Brand Search", "Paid Search", "France", 1900, 0.071, 0.62),
+        ("Retargeting", "Display", "Germany", 900, 0.006, 0.34),
+        ("Awareness Video", "Video", "France", 3100, 0.004, 0.48),
+        ("Newsletter", "Email", "Germany", 240, 0.031, 0.08),
+        ("Win-back Mails", "Email", "Spain", 160, 0.024, 0.09),
+        ("Lookalikes", "Social", "Germany", 2100, 0.013, 0.55),
+        ("Influencer Push", "Social", "Spain", 1700, 0.017, 0.7),
+        ("Story Ads", "Social", "France", 1250, 0.011, 0.41),
+        ("Partner Blogs", "Affiliate", "Spain", 720, 0.02, 0.5),
+        ("Price Comparison", "Affiliate", "Germany", 1100, 0.035, 0.44),
+        ("Banner Network", "Display", "Spain", 650, 0.003, 0.29),
+    ]
+    closes = {
+        "Paid Search": 0.047,
+        "Display": 0.009,
+        "Video": 0.006,
+        "Email": 0.038,
+        "Social": 0.017,
+        "Affiliate": 0.03,
+    }
+    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    rows = []
+    for place, month in enumerate(months):
+        for name, channel, country, budget, through, click in plan:
+            if name == "Spring Launch" and place not in (1, 2, 3, 4, 5):
+                continue
+            if name == "Influencer Push" and place < 4:
+                continue
+            spend = budget * rng.uniform(0.7, 1.25) * (1.5 if place in (10, 11) else 1)
+            clicks = round(spend / (click * rng.uniform(0.85, 1.2)))
+            conversions = round(clicks * closes[channel] * rng.uniform(0.7, 1.35))
+            revenue = conversions * rng.uniform(34, 58)
+            rows.append(
+                [
+                    f"{month} 2024",
+                    padded(rng, name, 0.03),
+                    channel,
+                    country,
+                    f"{spend:,.2f}",
+                    f"{round(clicks / (through * rng.uniform(0.9, 1.1))):,}",
+                    f"{clicks:,}",
+                    "-" if rng.random() < 0.015 else conversions,
+                    f"{revenue:,.2f}",
+                ]
+            )
+    write(
+        "campaigns.csv",
+        [
+            "Month",
+            "Campaign",
+            "Channel",
+            "Country",
+            "Spend (EUR)",
+            "Impressions",
+            "Clicks",
+            "Conversions",
+            "Revenue (EUR)",
+        ],
+        rows,
+    )
+
+
+def prices():
+    rng = chance("prices")
+    shares = {
+        "KRON": (84.2, 0.0016, 0.013),
+        "ORBT": (46.8, 0.0004, 0.021),
+        "TALW": (131.5, -0.0011, 0.009),
+        "VELA": (22.4, 0.0021, 0.031),
+    }
+    last = {ticker: start for ticker, (start, _, _) in shares.items()}
+    rows = []
+    day = date(2024, 1, 2)
+    while day <= date(2024, 4, 5):
+        if day.weekday() < 5 and day not in (date(2024, 1, 15), date(2024, 2, 19), date(2024, 3, 29)):
+            for ticker, (start, drift, swing) in shares.items():
+                opened = last[ticker] * (1 + rng.gauss(0, swing / 4))
+                closed = opened * (1 + drift + rng.gauss(0, swing))
+                high = max(opened, closed) * (1 + abs(rng.gauss(0, swing / 2)))
+                low = min(opened, closed) * (1 - abs(rng.gauss(0, swing / 2)))
+                last[ticker] = closed
+                volume = round(rng.lognormvariate(0, 0.35) * 21_000_000 / start) * 10
+                halted = (ticker, day) == ("VELA", date(2024, 2, 28))
+                rows.append(
+                    [
+                        day.isoformat(),
+                        ticker,
+                        *(
+                            ["", "", "", "", 0]
+                            if halted
+                            else [f"{p:.2f}" for p in (opened, high, low, closed)] + [volume]
+                        ),
+                    ]
+                )
+        day += timedelta(days=1)
+    write("prices.csv", ["Date", "Ticker", "Open", "High", "Low", "Close", "Volume"], rows)
