@@ -4,7 +4,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
-from generators import business, leisure, operations, outdoors
+from generators import business, leisure, operations, outdoors, records
 from generators.common import FILES
 
 FILES.mkdir(exist_ok=True)
@@ -17,5 +17,9 @@ for generate in (
     business.campaigns,
     business.prices,
     outdoors.weather,
+    records.crashes,
+    records.payroll,
+    records.kassenbons,
+    outdoors.sightings,
 ):
     generate()

@@ -91,11 +91,11 @@ def questions():
     )
     totals = by(rows, "Campaign", lambda part: spend(part) - revenue(part))
     ask(
-        "Which campaigns cost more than they earned?",
+        "Which campains cost more than they earned?",
         "condition",
         "Campaigns whose sum of spend is above their sum of revenue.",
         listing([key for key, loss in totals.items() if loss > 0], "Campaign"),
-        traits=["synonym"],
+        traits=["synonym", "misspelling"],
     )
     second, first = ([row for row in rows if row["month"] in months] for months in (months_of(2), months_of(1)))
     ask(

@@ -106,10 +106,11 @@ def questions():
         traits=["part-of-value"],
     )
     ask(
-        "How many deals have no amount entered?",
+        "How many deals have no ammount entered?",
         "missing",
         "Deals whose amount is empty.",
         value(len(rows) - len(values(rows, "Amount (USD)"))),
+        traits=["misspelling"],
     )
     july = [row for row in won if "2024-04" <= month(row["closed"]) <= "2024-06"]
     ask(
