@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { expect, it } from 'vitest';
 import { ThreadId } from '../../src/preload/contract/ids';
 import type { Query } from '../../src/preload/contract/query';
@@ -6,24 +7,28 @@ import { addAllData, ask, openTestApp } from '../support/app';
 import { type BankQuestion, type Given, judge, type Verdict } from '../support/bank/judge';
 import { tempFolder } from '../support/temp-folder';
 
-const BANK = 'test/support/bank';
+/** Every folder that has questions; BANK names one of them. */
+const BANKS = globSync('test/support/bank/{,*/}questions.json')
+  .map(dirname)
+  .filter((folder) => process.env.BANK === undefined || folder.endsWith(process.env.BANK))
+  .sort();
 /** `open` is for work; `sealed` only for judging. */
 const SET = process.env.BANK_SET === 'sealed' ? 'sealed' : 'open';
 const READING_MS = 1_800_000;
 
 /**
- * How many of a bank of questions, written by somebody who knew only the files, are answered rightly by the built-in
+ * How many of the questions of a bank, written by somebody who knew only the files, are answered rightly by the built-in
  * analyst: through intake, engine, tools and answer. Prints the share per file, and each question that is not right.
  */
-it(
-  `answers the bank of questions (${SET})`,
-  async () => {
-    const all: BankQuestion[] = JSON.parse(readFileSync(`${BANK}/questions.json`, 'utf8'));
+it.each(BANKS)(
+  `answers the questions of %s (${SET})`,
+  async (folder) => {
+    const all: BankQuestion[] = JSON.parse(readFileSync(`${folder}/questions.json`, 'utf8'));
     const bank = all.filter(({ set }) => set === SET);
     const app = await openTestApp(tempFolder());
     const ids = new Map<string, Awaited<ReturnType<typeof addAllData>>>();
     for (const name of new Set(bank.flatMap(({ files }) => files)))
-      ids.set(name, await addAllData(app, name, readFileSync(`${BANK}/files/${name}`)));
+      ids.set(name, await addAllData(app, name, readFileSync(`${folder}/files/${name}`)));
     const tally = new Map<string, Record<Verdict, number>>();
     for (const question of bank) {
       const datasetIds = question.files.flatMap((name) => (ids.get(name) ?? []).map(({ id }) => id));
@@ -45,7 +50,7 @@ it(
     for (const [file, counts] of tally) console.log(`${file}: ${JSON.stringify(counts)}`);
     const percent = (count: number) => `${((100 * count) / bank.length).toFixed(1)} %`;
     console.log(
-      `right ${percent(sum('right'))}, declined ${percent(sum('declined'))}, wrong ${percent(sum('wrong'))} of ${bank.length}`,
+      `${folder}: right ${percent(sum('right'))}, declined ${percent(sum('declined'))}, wrong ${percent(sum('wrong'))} of ${bank.length}`,
     );
     await app.close();
     expect(sum('right') + sum('declined') + sum('wrong')).toBe(bank.length);
