@@ -169,8 +169,11 @@ function called(
 
 function rowsHold(expected: readonly string[], ordered: boolean, { columns, rows: all }: Result): boolean {
   const figures = columns.flatMap((column, index) => (isFigure(column) && column.role !== 'field' ? [index] : []));
-  // A group without a figure may be shown or not.
-  const rows = all.filter((row) => figures.length === 0 || figures.some((index) => Number(row[index] ?? 0) !== 0));
+  const groups = columns.flatMap(({ role }, index) => (role === 'group' ? [index] : []));
+  // A group without a figure may be shown or not, and so may one without a name.
+  const rows = all
+    .filter((row) => figures.length === 0 || figures.some((index) => Number(row[index] ?? 0) !== 0))
+    .filter((row) => groups.length === 0 || groups.some((index) => row[index] !== null));
   return columns.some((column, index) => {
     const cells = rows.map((row) => labels(row[index] ?? null, column));
     if (cells.length !== expected.length) return false;

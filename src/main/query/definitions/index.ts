@@ -33,9 +33,10 @@ export function derive({ profile, table, source }: DescribedTable): Definitions 
   const nouns = new Set(entity);
   const ids = fieldIds(profile.columns);
   const isOnce = eachOnce(profile, nouns);
+  const isQuoted = hasQuotes(profile);
   const cumulative = new Set(profile.notes.flatMap((note) => (note.code === 'cumulative' ? [note.column] : [])));
   const drafts = profile.columns.map((column, at) =>
-    draftOf(column, ids[at] ?? column.name, { nouns, entity, cumulative }),
+    withoutSum(draftOf(column, ids[at] ?? column.name, { nouns, entity, cumulative }), isQuoted),
   );
   return {
     table,
@@ -97,6 +98,13 @@ const eachOnce = ({ columns, rows }: DatasetProfile, nouns: ReadonlySet<string>)
     ({ name, type, distinct, nulls }) =>
       type === 'text' && distinct >= rows && nulls === 0 && nouns.has(singular(nameWords(name).join(' '))),
   );
+
+const QUOTES = new Set(['open', 'high', 'low', 'close']);
+/** Prices of a day at the exchange, of which none adds up. */
+const hasQuotes = ({ columns }: DatasetProfile): boolean =>
+  columns.filter(({ name }) => QUOTES.has(nameWords(name)[0] ?? '')).length === QUOTES.size;
+const withoutSum = (draft: Draft, isQuoted: boolean): Draft =>
+  isQuoted && QUOTES.has(nameWords(draft.column)[0] ?? '') ? { ...draft, addsUp: 'never' } : draft;
 
 const asOfOneMoment = (draft: Draft): Draft =>
   draft.addsUp === 'not_over_time' && !draft.cumulative ? { ...draft, addsUp: 'always' } : draft;

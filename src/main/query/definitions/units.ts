@@ -47,7 +47,7 @@ const SHORT = new Set([
   'seconds',
 ]);
 const MEASURED =
-  /^(mass|weight|length|height|width|depth|size|distance|duration|time|delay|wait|response|stay|runtime|temp|temperature|voltage|power|speed|area|volume|elevation|altitude|age|tenure|memory|disk|lag|latency|rain|snow|precipitation)$/;
+  /^(mass|weight|length|height|width|depth|size|distance|duration|time|downtime|uptime|idle|outage|call|talk|travel|session|setup|delay|wait|response|stay|runtime|temp|temperature|voltage|power|speed|area|volume|elevation|altitude|age|tenure|memory|disk|lag|latency|rain|snow|precipitation)$/;
 const PERCENT = new Set(['%', 'pct', 'percent', 'percentage', 'prozent']);
 
 export interface NameOfUnit {

@@ -4,7 +4,7 @@ import { entries } from './meanings';
 export const CHATTER = [
   ...entries('filler', [
     [
-      'please|kindly|hi|hello|hey|thanks|thank you|thanks a lot|thank you very much|ok|okay|so|well|then|there|in here|actually|basically|cheers|dear',
+      'please|pls|plz|kindly|hi|hello|hey|thanks|thank you|thanks a lot|thank you very much|ok|okay|so|well|then|there|in here|actually|basically|cheers|dear',
       'bitte|danke|hallo|guten tag|vielen dank|mal|denn|doch|also|dann|es|gibt',
       null,
     ],
@@ -49,6 +49,20 @@ export const CHATTER = [
       0.35,
     ],
     ['who|which|whom', '', null, 0.1],
+    ['when|while|whenever', 'wenn|wahrend', null, 0.3],
+    ['were sat|was sat|been sat|sat for|sit|sits', '', null],
+    [
+      'paying by|paying with|pay by|pay with|paid by|paid with|pays with|paid in|payed by',
+      'bezahlt mit|bezahlt per',
+      null,
+      0.1,
+    ],
+    [
+      'entered|wrote|scored|score|generate|generated|generates|bring|brings|brought|bring in|brings in|brought in|bringing in|sent|send|serve|served|run|ran|runs|made|do|happens|occurred|ended in|end in|ended with|result in|resulted in|traded|produced|performed|took place|received|receive|handled|carried out|ordered|booked|recorded|registered|created|per head|on its own|by itself|alone|of ours|in question|for us|to us|for me|at all|mostly|usually|normally|out there|come back with|pull|pull up|gimme|quick|quickly|again|kind of|sort of|worth of|respective|corresponding|current number of|all of our|all our|went|were there|did we have|we had|do we have|get back',
+      'konnten sie|konnten sie mir|konnten sie mir sagen|sagen sie mir|zeigen sie|zeigen sie mir|geben sie mir|gibt es|gab es|bitte mal|geben|geben aus|gegeben|nehmen|nehmen ein|genommen|entfallen|entfallt|anfallen|angefallen|verzeichnet|gekommen|gemacht',
+      null,
+      0.4,
+    ],
     ['do we sell|do you sell|do we offer|do we carry|do we stock', 'verkaufen wir|haben wir|wir verkaufen', null, 0.2],
     ['how much did|how much does|how much do|how much has|how much have', 'wie viel hat|wie viel haben', null, 0.3],
     ['one|ones|those|people|thing|things|lot|lots|else|way|time|times|so far|ever|longer', 'ding|dinge', null, 0.5],

@@ -94,18 +94,10 @@ export const COMPARISONS = [
       'niedrigste|niedrigsten|kleinste|kleinsten|kleinster|geringste|geringsten|schwachste|minimale',
       { direction: 'least', size: true },
     ],
-    [
-      'top|best|leading|first|strongest|main|winning',
-      'top|beste|besten|bester|bestes|erste|ersten|fuhrende',
-      { direction: 'most', plain: true },
-      0.1,
-    ],
-    [
-      'bottom|worst|last|poorest',
-      'schlechteste|schlechtesten|letzte|letzten|flop',
-      { direction: 'least', plain: true },
-      0.1,
-    ],
+    ['top|leading|first|strongest|main|winning', 'top|erste|ersten|fuhrende', { direction: 'most', plain: true }, 0.1],
+    ['best', 'beste|besten|bester|bestes', { direction: 'most', plain: true, judges: true }, 0.1],
+    ['bottom|last', 'letzte|letzten|flop', { direction: 'least', plain: true }, 0.1],
+    ['worst|poorest', 'schlechteste|schlechtesten', { direction: 'least', plain: true, judges: true }, 0.1],
     [
       'most common|most frequent|most often|busiest|most popular|most used|commonest|most frequently',
       'haufigste|haufigsten|haufigster|haufigstes|am haufigsten|beliebteste|beliebtesten',

@@ -23,7 +23,7 @@ export const CONNECTIVES = [
   ...entries('or', [['or|/|nor', 'oder|noch', true]]),
   ...entries('not', [
     [
-      'not|non|isnt|arent|wasnt|werent|is not|are not|was not|were not|dont|do not|doesnt|does not|didnt|did not|never|hasnt|havent|neither|that are not|which are not|not in|not from|have not|has not',
+      'not|isnt|arent|wasnt|werent|is not|are not|was not|were not|dont|do not|doesnt|does not|didnt|did not|never|hasnt|havent|neither|that are not|which are not|not in|not from|have not|has not',
       'nicht|kein|keine|keinen|nicht aus|nicht in|nie',
       true,
     ],
@@ -32,6 +32,7 @@ export const CONNECTIVES = [
       'ohne|ausser|ausgenommen|exklusive|ausserhalb',
       true,
     ],
+    ['non', '', true, 0.5],
   ]),
   ...entries('with', [
     [
@@ -53,8 +54,20 @@ export const CONNECTIVES = [
   ...entries('in', [
     ['in|on|at|during|within|for|from|inside|of|as of', 'in|im|am|an|aus|bei|fur|wahrend|zum|von|seitens|um', true],
   ]),
-  ...entries('from', [['from|leaving|leaving from|departing|departing from|out of|starting at', 'von|ab|aus', true]]),
-  ...entries('to', [['to|-|–|into|arriving at|arriving in|towards|bound for', 'nach|zu|bis|auf', true]]),
+  ...entries('from', [
+    [
+      'from|leaving|leaving from|departing|departing from|out of|starting at|started at|starts at|started in|started from|starting from|began at|began in|picked up at|picked up in|picked up from|pickups at',
+      'von|ab|aus',
+      true,
+    ],
+  ]),
+  ...entries('to', [
+    [
+      'to|-|–|into|arriving at|arriving in|towards|bound for|ended at|ending at|ended in|ends at|dropped off at|dropped off in|drop off at|finished at|went to|going to|go to|goes to',
+      'nach|zu|bis|auf',
+      true,
+    ],
+  ]),
   ...entries('contains', [
     [
       'containing|contains|contain|mention|mentions|mentioning|that say|with the word|including the word',
@@ -141,7 +154,7 @@ export const CONNECTIVES = [
   ...entries('within', [['in|within|in the', 'im|in', true]]),
   ...entries('referring', [
     [
-      'is that|of those|of these|of them|among those|among them|are those|are these|for those',
+      'is that|of those|of these|of them|among those|among them|are those|are these|for those|do they|did they|are they|were they|have they',
       'davon|darunter|sind das',
       true,
       0.15,
@@ -157,6 +170,9 @@ export const CONNECTIVES = [
   ]),
   ...entries('only', [['only|just|exclusively', 'nur|lediglich|ausschliesslich', true]]),
   ...entries('instead', [['instead|rather', 'stattdessen|statt dessen', true]]),
+  ...entries('adding', [
+    ['add|also add|also show|put|next to it|alongside|as an extra column', 'dazu|daneben|zusatzlich', true, 0.1],
+  ]),
   ...entries('additionally', [
     [
       'and|also|what about|how about|now|and now|and what about|and how about|only|just|same for|and for|and the|but|then',

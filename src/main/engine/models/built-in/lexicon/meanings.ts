@@ -17,6 +17,8 @@ export interface Superlative {
   size?: true;
   /** How often, whatever is counted: "busiest", "most common". */
   counts?: true;
+  /** Good or bad: of defects the most are the worst. */
+  judges?: true;
   /** Says nothing on its own: "top", "best". */
   plain?: true;
 }
@@ -38,6 +40,9 @@ export interface Predicate {
   /** "late" may stand beside a number that says how much. */
   measured: boolean;
 }
+
+/** What comes in, goes out, or either, whatever its column is called. */
+export type MoneyWord = 'in' | 'out' | 'either';
 
 /** What a concept of the trade is made of: margin is profit over sales. */
 export interface Concept {
@@ -115,6 +120,7 @@ export interface LexicalMeanings {
   points: true;
   predicate: Predicate;
   concept: Concept;
+  money: MoneyWord;
   show: 'bar' | 'line' | 'area' | 'scatter' | 'pie' | 'histogram' | 'none';
   list: true;
   which: true;
@@ -148,6 +154,8 @@ export interface LexicalMeanings {
   unit: string;
   instead: true;
   additionally: true;
+  /** "add … next to it": what was asked before stays. */
+  adding: true;
   row: null;
   people: null;
   now: true;

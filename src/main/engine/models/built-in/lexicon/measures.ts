@@ -29,6 +29,16 @@ export const MEASURES = [
     ['first quartile|lower quartile', 'erstes quartil|unteres quartil', { aggregate: 'percentile', percentile: '25' }],
     ['third quartile|upper quartile', 'drittes quartil|oberes quartil', { aggregate: 'percentile', percentile: '75' }],
   ]),
+  ...entries('money', [
+    [
+      'revenue|revenues|sales|turnover|takings|income|billing|billings|billed|invoiced|sell|sells|sold|earn|earned|earns|earnings|bring in|brings in|brought in|bringing in|business',
+      'umsatz|umsatze|erlos|erlose|einnahmen|einnehmen|nehmen ein',
+      'in',
+    ],
+    ['spend|spending|spent|spends|cost|costs|expenses|expenditure', 'ausgaben|kosten|kostet|ausgeben|geben aus', 'out'],
+    ['money|worth|pay|pays|paying|in dollars|in euros|in euro', 'geld|zahlen|zahlt|bezahlen|in euro', 'either'],
+    ['value|amount|amounts', 'betrag|betrage|wert', 'either', 0.35],
+  ]),
   ...entries('quartiles', [['quartiles', 'quartile', true]]),
   ...entries('sign', [
     ['negative|below zero', 'negativ|negative|negativer', '<'],
@@ -172,6 +182,36 @@ export const MEASURES = [
       'gewinn',
       { left: ['revenue', 'sales', 'umsatz'], calculate: 'subtract', right: ['cost', 'expense', 'kosten'] },
       0.8,
+    ],
+    [
+      'tip percentage|tip percent|tip rate|tip share|tip %',
+      'trinkgeldquote',
+      {
+        left: ['tip', 'tip amount', 'gratuity'],
+        calculate: 'divide',
+        right: ['bill', 'total bill', 'check', 'fare amount', 'fare'],
+        percent: true,
+      },
+    ],
+    [
+      'click through rate|clickthrough rate|ctr',
+      'klickrate',
+      { left: ['clicks', 'click'], calculate: 'divide', right: ['impressions', 'impression', 'views'], percent: true },
+    ],
+    [
+      'conversion rate|conversion rates',
+      'konversionsrate',
+      { left: ['conversions', 'orders'], calculate: 'divide', right: ['clicks', 'visits', 'sessions'], percent: true },
+    ],
+    [
+      'cost per click|cpc|click cost',
+      'kosten pro klick',
+      { left: ['spend', 'cost', 'ad spend'], calculate: 'divide', right: ['clicks', 'click'] },
+    ],
+    [
+      'return on ad spend|roas',
+      '',
+      { left: ['revenue', 'sales'], calculate: 'divide', right: ['spend', 'ad spend', 'cost'] },
     ],
     [
       'turnout',

@@ -9,7 +9,7 @@ const LINKS = ['', 's', 'n', 'en', 'es'];
 
 /** German words such as "Nettosumme" as the two that they are made of, where both are known and the whole is not. */
 export function parted(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {
-  return tokens.flatMap((token) => {
+  return hyphenated(tokens, vocabulary).flatMap((token) => {
     if (
       token.kind !== 'word' ||
       token.quoted ||
@@ -27,6 +27,27 @@ export function parted(tokens: readonly Token[], vocabulary: Vocabulary): Token[
     }
     return split(token, known) ?? [token];
   });
+}
+
+/** "drop-off" where the data writes it as one word. */
+function hyphenated(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const [first, sign] = joined.slice(-2);
+    const word = `${first?.word ?? ''}${token.word}`;
+    if (
+      sign?.word === '-' &&
+      first?.kind === 'word' &&
+      token.kind === 'word' &&
+      first.to === sign.from &&
+      sign.to === token.from &&
+      vocabulary.knows(stemOf(word))
+    ) {
+      joined.splice(-2);
+      joined.push({ ...first, text: `${first.text}${token.text}`, word, stem: stemOf(word), to: token.to });
+    } else joined.push(token);
+  }
+  return joined;
 }
 
 function split(token: Token, known: (stem: string) => boolean): Token[] | null {

@@ -10,14 +10,15 @@ import type { Vocabulary } from './vocabulary';
  * everything else stays. Parts are merged rather than queries, so that defaults, such as the moment of a stock, are chosen anew.
  */
 export function continued(before: Parts, next: Parts, vocabulary: Vocabulary): Parts {
+  const percentage = asPercentage(before, next);
   const merged: Parts = {
     ...before,
     tokens: next.tokens,
-    measures: measures(before, next),
+    measures: percentage ?? measures(before, next),
     groups: groups(before, next, vocabulary),
     filters: filters(before.filters, next, before),
     moving: next.moving ?? before.moving,
-    shared: next.shared ?? (next.measures.length > 0 ? null : before.shared),
+    shared: percentage ? null : (next.shared ?? (next.measures.length > 0 ? null : before.shared)),
     comparing: next.comparing ?? before.comparing,
     special: next.special ?? (next.measures.length > 0 || next.groups.length > 0 ? null : before.special),
     having: next.having.length > 0 ? next.having : before.having,
@@ -57,11 +58,31 @@ function measures(before: Parts, next: Parts): Measurement[] {
     );
   }
   if (named.length === 0) return before.measures;
+  if (next.adds) return [...before.measures, ...named];
+  const [only] = named;
+  // "and a conversion?" after what a click costs.
+  if (old?.kind === 'calculation' && old.calculate === 'divide' && isBare(only) && named.length === 1 && isOfOne(next))
+    return [{ ...old, right: { ...only, aggregate: 'sum' } }];
   return named.map((one) =>
     one.kind === 'column' && one.aggregate === null && old?.kind === 'column' && old.aggregate !== null
       ? { ...one, aggregate: old.aggregate }
       : one,
   );
+}
+
+const isBare = (measure: Measurement | undefined): measure is Extract<Measurement, { kind: 'column' }> =>
+  measure?.kind === 'column' && measure.aggregate === null;
+const isOfOne = ({ tokens }: Parts): boolean =>
+  tokens.some(({ word }) => word === 'a' || word === 'an' || word === 'per');
+
+/** "as a percentage of the fare" after the tip: the one in the other. */
+function asPercentage(before: Parts, next: Parts): Measurement[] | null {
+  const [old, ...others] = before.measures;
+  const of = next.shared?.of;
+  if (others.length > 0 || old?.kind !== 'column' || of?.kind !== 'column') return null;
+  if (JSON.stringify(old.of) === JSON.stringify(of.of) || next.shared?.where || next.shared?.each) return null;
+  const [left, right] = [old, of].map((one): Measurement => ({ ...one, aggregate: 'sum' }));
+  return left && right ? [{ kind: 'calculation', calculate: 'divide', left, right, percent: true }] : null;
 }
 
 const isTimed = (group: Group, { tables }: Vocabulary): boolean =>

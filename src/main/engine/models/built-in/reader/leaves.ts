@@ -1,9 +1,10 @@
 import { isLexiconWord, LONGEST_PHRASE, phrasesOf } from '../lexicon';
 import { ParseChart } from './chart';
+import { moneyField } from './money';
 import { itemOf } from './rules';
 import { stemOf } from './stems';
 import { isMeasure } from './tables';
-import type { FieldRef, Item } from './terms';
+import type { FieldRef, Item, ValueRef } from './terms';
 import type { Token } from './tokens';
 import type { Vocabulary } from './vocabulary';
 
@@ -15,7 +16,9 @@ export const SMALL: ReadonlySet<string> = new Set(
 /** Words that join or ask: nothing that only looks like one of them is taken for it, as "were" is no "wer". */
 const AS_WRITTEN: ReadonlySet<string> = new Set([
   ...SMALL,
-  ...'filler who which when by per not only additionally between since before after until at_edge'.split(' '),
+  ...'filler who which when by per not only additionally refuse predicate between since before after until at_edge'.split(
+    ' ',
+  ),
 ]);
 
 /** Signs without which a question asks for something else. */
@@ -60,6 +63,12 @@ export function leavesOf(
         from <= one.from &&
         one.to <= to,
     );
+  // "deal value" is no count of deals where a column holds what they come to.
+  const hasMoney = vocabulary.tables.all.some((table) => moneyField(table, 'either') !== null);
+  const isMoney = ({ category, from, to }: Item) =>
+    category === 'filler' &&
+    hasMoney &&
+    items.some((one) => one.category === 'money' && from <= one.from && one.to <= to);
   const written = tokens.map((token, at) =>
     items.some(
       (item) =>
@@ -79,15 +88,17 @@ export function leavesOf(
     const compares = items.some((item) => JOINING.has(item.category) && item.from === at && item.to === at + 1);
     if (compares) return Number.POSITIVE_INFINITY;
     return (
-      Math.min(...fillers.map((item) => item.cost + (isNamed(item) ? AS_NAME : 0)), Number.POSITIVE_INFINITY) +
-      (written[at] ? AS_VALUE : 0)
+      Math.min(
+        ...fillers.map((item) => item.cost + (isNamed(item) || isMoney(item) ? AS_NAME : 0)),
+        Number.POSITIVE_INFINITY,
+      ) + (written[at] ? AS_VALUE : 0)
     );
   });
   const chart = new ParseChart(tokens.length, gaps);
   for (const item of items) {
     const lexical = item.category !== 'value' && item.category !== 'field';
     const clash = lexical && item.to === item.from + 1 && written[item.from] ? 1 : 0;
-    const named = READ_OVER.has(item.category) && isNamed(item) ? AS_NAME : 0;
+    const named = (READ_OVER.has(item.category) && isNamed(item)) || isMoney(item) ? AS_NAME : 0;
     chart.add({ ...item, cost: item.cost + clash + named + asking(item, tokens) });
   }
   const known = tokens.map((_, at) =>
@@ -123,8 +134,10 @@ const isWithinComparison = (item: Item, items: readonly Item[]): boolean =>
 /** "who" asks where a question begins, and joins where it goes on. */
 function asking(item: ReturnType<typeof itemOf>, tokens: readonly Token[]): number {
   const begins = item.from === 0 || tokens[item.from - 1]?.kind === 'sign';
-  if (item.category === 'who' || item.category === 'which') return begins ? 0 : 0.6;
-  return item.category === 'filler' && begins && /^(?:who|which|wer|welch)/.test(tokens[item.from]?.word ?? '')
+  if (item.category === 'who' || item.category === 'which' || item.category === 'when') return begins ? 0 : 0.6;
+  // "ended in a draw" asks for no picture.
+  if (item.category === 'filler' && item.from > 2 && tokens[item.from]?.word === 'draw') return 3;
+  return item.category === 'filler' && begins && /^(?:who|which|when|wer|welch)/.test(tokens[item.from]?.word ?? '')
     ? 1.5
     : 0;
 }
@@ -190,8 +203,10 @@ function namesAt(tokens: readonly Token[], forms: readonly Form[][], at: number,
     const indices = range(at, at + length).filter((index) => tokens[index]?.kind !== 'sign');
     if (tokens[at + length - 1]?.kind === 'sign') continue;
     const text = indices.map((index) => tokens[index]?.text).join(' ');
+    found.push(...namesOver(tokens, indices, vocabulary));
     for (const { stems, cost } of runs(forms, at, indices)) {
       for (const finding of vocabulary.find(stems, text)) {
+        if (cost > 0 && isPart(finding) && !indices.every((index) => isName(tokens[index], index))) continue;
         const short =
           finding.category === 'value' &&
           length === 1 &&
@@ -212,6 +227,31 @@ function namesAt(tokens: readonly Token[], forms: readonly Form[][], at: number,
     }
   }
   return found;
+}
+
+/** What is misspelt is a name or a value, and a part of one only where it is written as a name. */
+const isPart = ({ category, meaning }: ReturnType<Vocabulary['find']>[number]): boolean =>
+  category === 'value' && (meaning as ValueRef).part !== null;
+const isName = (token: Token | undefined, at: number): boolean => token !== undefined && at > 0 && isCapital(token, at);
+
+const JOINERS: ReadonlySet<string> = new Set(['in', 'of', 'for', 'the', 'im', 'fur', 'von', 'der', 'des']);
+
+/** "visits in 2024" where a column is called "Visits 2024": small words within a whole name. */
+function namesOver(tokens: readonly Token[], indices: readonly number[], vocabulary: Vocabulary) {
+  const telling = indices.filter((index) => !JOINERS.has(tokens[index]?.word ?? ''));
+  const [first, last] = [indices[0] ?? 0, indices.at(-1) ?? 0];
+  if (telling.length < 2 || telling.length === indices.length || telling[0] !== first || telling.at(-1) !== last)
+    return [];
+  return vocabulary
+    .find(
+      telling.map((index) => tokens[index]?.stem ?? ''),
+      telling.map((index) => tokens[index]?.text).join(' '),
+    )
+    .flatMap((finding) =>
+      finding.category === 'field' && finding.cost < 0.1
+        ? [itemOf('field', finding.meaning, first, last + 1, finding.cost)]
+        : [],
+    );
 }
 
 const isOfName = (ref: FieldRef, sign: string, { tables }: Vocabulary): boolean =>

@@ -36,6 +36,12 @@ export const dayOf = (year: number, month: number, day: number): string | null =
 
 /** From the beginning of one period to the end of another. */
 export function spanning(first: Period, last: Period): Period | null {
+  // "April to June 2024": the year is of both.
+  const [value] = first.kind === 'part' && first.values.length === 1 ? first.values : [];
+  if (first.kind === 'part' && value !== undefined && last.kind === 'month' && first.part === 'month_of_year')
+    return spanning({ kind: 'month', year: last.year, month: value }, last);
+  if (first.kind === 'part' && value !== undefined && last.kind === 'quarter' && first.part === 'quarter_of_year')
+    return spanning({ kind: 'quarter', year: last.year, quarter: value }, last);
   const [a, b] = [daysOf(first), daysOf(last)];
   if (first.kind === 'part' && last.kind === 'part' && first.part === last.part) return partsBetween(first, last);
   if (!a || !b || a.from === null || b.to === null || a.from > b.to) return null;

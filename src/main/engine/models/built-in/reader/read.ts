@@ -1,6 +1,7 @@
 import { assembled, assembledParts, type QuestionReading } from './assemble';
 import { NoReading } from './assemble/context';
-import { type Parts, partsOf } from './assemble/parts';
+import { partsOf } from './assemble/contrasts';
+import type { Parts } from './assemble/parts';
 import { parted } from './compounds';
 import { type Cover, coversOf } from './cover';
 import { continued, isFragment } from './follow-up';

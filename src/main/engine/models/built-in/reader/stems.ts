@@ -2,6 +2,7 @@
 
 const ENDINGS: readonly (readonly [ending: RegExp, by: string])[] = [
   [/(?:ies|ied)$/, 'y'],
+  [/(?<=\p{L}{2})ie$/u, 'y'],
   [/(?<=ss|x|sh|ch|zz)es$/, ''],
   [/(?<![suaio])s$/, ''],
   [/(?<=a|o|i)s$/, ''],
@@ -9,6 +10,7 @@ const ENDINGS: readonly (readonly [ending: RegExp, by: string])[] = [
 /** Only where enough of the word is left. */
 const VERBS: readonly (readonly [ending: RegExp, by: string])[] = [
   [/(?<=\p{L}{4})(?:ing|ed|en|ure|al|er[ns]?)$/u, ''],
+  [/(?<=\p{L}{4})able?$/u, ''],
   [/(?<=\p{L}{3})e$/u, ''],
   [/(?<=\p{L}{4})n$/u, ''],
   // What is delivered is a delivery.

@@ -78,10 +78,14 @@ export interface Rank {
   counts: boolean;
   /** The word says a direction and nothing more. */
   plain: boolean;
+  /** Good or bad, not much or little. */
+  judges: boolean;
   /** How large something is, not how many there are. */
   size: boolean;
   /** All of them in order, not the first alone. */
   all?: true;
+  /** Only a number of things: by what they are ranked, others say. */
+  bare?: true;
 }
 
 export interface Moving {
@@ -136,6 +140,7 @@ export interface Meanings extends LexicalMeanings {
     op: Comparative['op'];
     than: string;
     measure: Measurement | null;
+    percent?: boolean;
     unit?: string | null /** The things of which each is bounded. */;
     things?: FieldRef;
   };
@@ -202,6 +207,8 @@ export const CLAUSES = [
   'renumbered',
   'ago',
   'additionally',
+  'adding',
+  'compare',
 ] as const satisfies readonly Category[];
 export type ClauseCategory = (typeof CLAUSES)[number];
 export type Clause = { [C in ClauseCategory]: ItemOf<C> }[ClauseCategory];

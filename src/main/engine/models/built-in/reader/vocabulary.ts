@@ -6,6 +6,7 @@ import { Spelling } from './spelling';
 import { isMeasure, isNumeric, isTime, lastDayIn, Tables, yearsIn } from './tables';
 import type { Category, FieldRef, Meanings, ValueRef } from './terms';
 import { stemsOf, tokensOf } from './tokens';
+import { isNounOf, otherForm } from './word-forms';
 
 export interface Finding<C extends Category> {
   category: C;
@@ -23,6 +24,7 @@ const FIGURES: ReadonlySet<string> = new Set(['aggregate', 'superlative', 'count
 const isFigure = (stem: string): boolean => phrasesOf(stem).some(({ entry }) => FIGURES.has(entry.category));
 const isSmall = (stem: string): boolean => phrasesOf(stem).some(({ entry }) => entry.category === 'filler');
 const LONGEST_NAME = 6;
+const SHORTEST_MISSPELT = 5;
 /** Rows that are spoken of as what came in by them. */
 const MONEY = /^(?:sal|sell|sold|purchas|spend|spent|expens|payment|revenu|incom|cost|umsatz)/;
 /** A word that more values share says too little. */
@@ -48,6 +50,8 @@ export class Vocabulary {
   readonly #parts = new Map<string, ValueRef[]>();
   readonly #own = new Map<string, Finding<'entity' | 'own_measure' | 'own_condition'>[]>();
   readonly #words = new Set<string>();
+  /** Words of the columns' own names. */
+  readonly #names = new Set<string>();
   readonly #spelling = new Spelling();
 
   constructor(definitions: readonly Definitions[]) {
@@ -76,7 +80,8 @@ export class Vocabulary {
 
   /** Words that this one may have been meant to be. */
   near(word: string): { word: string; distance: number }[] {
-    return this.#spelling.near(word);
+    // A short word is another word, unless it is nearly a column's own.
+    return this.#spelling.near(word).filter((one) => word.length >= SHORTEST_MISSPELT || this.#names.has(one.word));
   }
 
   /** Whether a column is called so, by its own name or a synonym. */
@@ -89,47 +94,20 @@ export class Vocabulary {
     const key = stems.join(' ');
     const fields = this.#fieldsCalled(stems, key).map((one) => ({
       ...one,
-      cost: one.cost + this.#otherForm(one.meaning, text),
+      cost: one.cost + otherForm(this.tables.field(one.meaning), text),
     }));
     const measures = fields.filter((one) => isMeasure(this.tables.field(one.meaning)));
     // Sales are rows, and what came in by them; a column of that very name is what is meant.
     const isAmount = measures.some(({ cost }) => cost === 0 || MONEY.test(key));
-    const own = (this.#own.get(key) ?? []).map((one) =>
-      isAmount && one.category === 'entity' ? { ...one, cost: one.cost + COSTS.alsoMoney } : one,
-    );
+    const own = (this.#own.get(key) ?? [])
+      .filter((one) => !('noun' in one.meaning) || isNounOf(one.meaning.noun, text))
+      .map((one) => (isAmount && one.category === 'entity' ? { ...one, cost: one.cost + COSTS.alsoMoney } : one));
     const isRow = own.some((one) => one.category === 'entity') && !MONEY.test(key);
     return [
       ...fields.map((one) => (isRow && one.cost >= COSTS.part ? { ...one, cost: one.cost + COSTS.alsoRow } : one)),
       ...this.#valuesCalled(stems, key, text),
       ...own,
     ];
-  }
-
-  /** "orders" are not "ordered on", though they have a stem in common. */
-  #otherForm(ref: FieldRef, text: string): number {
-    const field = this.tables.field(ref);
-    const { column, title, synonyms: others } = field;
-    // "open" is a state, and "opened" a date.
-    if (
-      isTime(field) &&
-      /^\p{L}+ed(?!\p{L})/iu.test(title) &&
-      /^\p{Ll}+(?<!s|ed|ing|en)$/u.test(text) &&
-      !title.toLowerCase().startsWith(text)
-    )
-      return COSTS.otherWord;
-    if (isTime(field) && title.toLowerCase().startsWith(`${text.toLowerCase().replace(/s$/, '')}ed`))
-      return COSTS.otherWord;
-    const name = [column, title, ...others].join(' ').toLowerCase();
-    const words = text
-      .toLowerCase()
-      .split(/[^\p{L}\d]+/u)
-      .filter((word) => word.length > 3);
-    return words.every((word) => name.includes(word.replace(/(?:es|s|en|n)$/, ''))) &&
-      !/ed$/.test(/^\p{L}+/u.exec(name)?.[0] ?? '')
-      ? 0
-      : words.some((word) => name.split(/[^\p{L}\d]+/u).includes(word))
-        ? 0
-        : COSTS.otherForm;
   }
 
   /** The columns that these words prefer, best first. */
@@ -222,7 +200,10 @@ export class Vocabulary {
   #addField(table: string, field: FieldDefinition): void {
     const ref = { table, field: field.id };
     const titles = [...new Set([field.title, field.column, field.id])];
-    for (const title of titles) this.#addName(stemsOf(title), ref, 0);
+    for (const title of titles) {
+      for (const stem of stemsOf(title)) this.#names.add(stem);
+      this.#addName(stemsOf(title), ref, 0);
+    }
     for (const synonym of field.synonyms) this.#addName(stemsOf(synonym), ref, COSTS.synonym, false);
     if (field.type === 'text' || field.type === 'boolean' || (isNumeric(field) && field.role !== 'measure'))
       this.#addValues(ref, field);

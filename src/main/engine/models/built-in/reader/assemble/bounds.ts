@@ -1,5 +1,6 @@
 import type { PlainCondition } from '#contract/query';
-import type { Measurement } from '../terms';
+import { asKept } from '../grammar/filters';
+import type { FieldRef, Measurement } from '../terms';
 import { mainMeasure } from './chosen-measures';
 import { type AssemblyContext, NoReading } from './context';
 import { add, type QueryDraft } from './draft';
@@ -8,7 +9,8 @@ import type { Parts } from './parts';
 
 /** Bounds of groups, or of single rows where there are no groups. */
 export function addHaving(context: AssemblyContext, parts: Parts, draft: QueryDraft): void {
-  for (const { op, than, measure, unit } of parts.having) {
+  for (const { op, than: written, percent, measure, unit } of parts.having) {
+    const than = percent ? inPercent(context, written, measure ?? parts.measures[0] ?? null) : written;
     if (draft.by.length === 0 || (unit && measure === null)) {
       draft.where.push(rowBound(context, parts, draft, op, than, measure, unit ?? null));
       continue;
@@ -19,6 +21,16 @@ export function addHaving(context: AssemblyContext, parts: Parts, draft: QueryDr
     if (!value) throw new NoReading();
     draft.having.push({ value: value.as, op, than });
   }
+}
+
+/** "above 50 %" of what is kept as 0.5; of what is no share it says nothing. */
+function inPercent(context: AssemblyContext, written: string, measure: Measurement | null): string {
+  const isShare = measure?.kind === 'part' || (measure?.kind === 'calculation' && measure.percent);
+  const ref = measure ? columnOf(measure) : null;
+  if (!isShare && ref === null) throw new NoReading();
+  return isShare
+    ? String(Number(written) / 100)
+    : asKept({ value: written, percent: true, unit: null }, context.field(ref as FieldRef));
 }
 
 /** "payments above 300": of single rows, by the column that is spoken of. */

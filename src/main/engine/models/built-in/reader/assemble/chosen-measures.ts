@@ -1,3 +1,4 @@
+import { moneyField } from '../money';
 import { isMeasure, isTime } from '../tables';
 import type { Measurement, Rank } from '../terms';
 import { type AssemblyContext, NoReading } from './context';
@@ -56,9 +57,7 @@ export function hinted(context: AssemblyContext, rank: Rank): Measurement {
 /** What a table is mostly about, where a question only says "best". */
 export function mainMeasure(context: AssemblyContext): Measurement {
   const found = context.base.fields.filter((field) => isMeasure(field) && !field.hidden && field.addsUp === 'always');
-  const money =
-    found.find((field) => /sales|revenue|umsatz|amount|betrag|total|turnover|gross/i.test(field.column)) ??
-    (found.length === 1 ? found[0] : undefined);
+  const money = moneyField(context.base, 'in') ?? (found.length === 1 ? found[0] : undefined);
   context.cost += found.length === 1 ? 0.4 : 0.8;
   if (!money) throw new NoReading();
   return { kind: 'column', of: { table: context.base.table, field: money.id }, aggregate: null };

@@ -37,9 +37,10 @@ export function compared(context: AssemblyContext, { comparing, pooled }: Parts,
         draft.where.push(
           ...context.conditions({ kind: 'period', field: null, period: { ...start, values: parted }, negated: false }),
         );
+        const grain = start.part === 'month_of_year' ? 'month' : start.part === 'quarter_of_year' ? 'quarter' : null;
         const group: Group =
-          start.part === 'month_of_year' && context.vocabulary.years.length === 1
-            ? { kind: 'grain', grain: 'month', field: null }
+          grain !== null && context.vocabulary.years.length === 1
+            ? { kind: 'grain', grain, field: null }
             : { kind: 'part', part: start.part, field: null };
         return { groups: [group], measures: null, difference: comparing.difference };
       }

@@ -102,6 +102,8 @@ export function refuseUndone(context: AssemblyContext, parts: Parts): void {
       filter.table === context.base.table &&
       isFlag(context.field({ table: filter.table, field: filter.condition.field })),
   );
+  // "in both years": in the one and in the other, which is no condition on single rows.
+  if (things && /\b(?:both|beiden?)\b/.test(words)) throw new NoReading();
   if (things && negated && (verbal || flag)) throw new NoReading();
   if (things && JSON.stringify(parts.filters).includes(FIRST_RESULT)) throw new NoReading();
   if (verbal && parts.filters.some(({ filter }) => filter.kind === 'period' && filter.negated)) throw new NoReading();

@@ -1,9 +1,11 @@
 import type { Query } from '#contract/query';
 import type { Cover } from '../cover';
+import { operandField } from '../grammar/measurements';
 import type { LogicalTable } from '../tables';
 import type { Vocabulary } from '../vocabulary';
 import { AssemblyContext, NoReading } from './context';
-import { type Parts, partsOf } from './parts';
+import { partsOf } from './contrasts';
+import type { Parts } from './parts';
 import { queryOf } from './query';
 import { tablesIn } from './tables';
 
@@ -28,12 +30,25 @@ export function assembled(cover: Cover, vocabulary: Vocabulary): QuestionReading
   try {
     const parts = partsOf(cover);
     // Only together with a question before.
+    applied(parts, vocabulary);
     if (parts.restated || parts.renumbered !== null || parts.ago) return [];
     return assembledParts(cover, parts, vocabulary);
   } catch (error) {
     if (error instanceof NoReading) return [];
     throw error;
   }
+}
+
+/** "what do people spend on average": the word is of the one column that is named. */
+function applied(parts: Parts, { tables }: Vocabulary): void {
+  const [measure, ...others] = parts.measures;
+  if (!parts.restated || others.length > 0 || measure?.kind !== 'column' || measure.aggregate !== null) return;
+  // "sales by month on average" may be of the rows of a month or of the months.
+  const isMean = parts.restated.aggregate === 'mean' || parts.restated.aggregate === 'median';
+  const isTimed = parts.groups.some(({ kind }) => kind !== 'field');
+  if (isMean && isTimed && tables.field(operandField(measure.of)).addsUp === 'always') return;
+  parts.measures = [{ ...measure, ...parts.restated }];
+  parts.restated = null;
 }
 
 function attempt(

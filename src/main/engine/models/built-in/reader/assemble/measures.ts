@@ -64,8 +64,8 @@ export function computed(
     case 'part':
       return part(context, context.conditions(measure.condition), where, name || 'rate');
     case 'calculation': {
-      const left = computed(context, measure.left, where);
-      const right = computed(context, measure.right, where);
+      const left = computed(context, measure.left, [...where, ...withBoth(context, measure, measure.right)]);
+      const right = computed(context, measure.right, [...where, ...withBoth(context, measure, measure.left)]);
       const as = context.output(name || (measure.calculate === 'divide' ? 'ratio' : measure.calculate));
       const value = {
         calculate: measure.calculate,
@@ -83,6 +83,20 @@ export function computed(
       };
     }
   }
+}
+
+/** In a ratio of two columns a row without one of them counts for neither. */
+function withBoth(
+  context: AssemblyContext,
+  { calculate, left, right }: Extract<Measurement, { kind: 'calculation' }>,
+  other: Measurement,
+): PlainCondition[] {
+  const sums = [left, right].every(
+    (one) => one.kind === 'column' && one.aggregate === 'sum' && !('calculate' in one.of),
+  );
+  if (calculate !== 'divide' || !sums || other.kind !== 'column') return [];
+  const ref = operandField(other.of);
+  return context.field(ref).missing > 0 ? [{ op: 'present', field: context.name(ref) }] : [];
 }
 
 const withWhere = (measure: Measure, where: readonly PlainCondition[]): Measure =>

@@ -4,6 +4,10 @@ import type { Rank } from '../terms';
 import { type AssemblyContext, NoReading } from './context';
 import type { QueryDraft } from './draft';
 
+/** Of which less is better. */
+const BAD =
+  /defect|error|fault|reject|scrap|delay|late|downtime|outage|complaint|churn|cancel|loss|verlust|cost|expense|kosten|bounce|absence|accident|crash|injur|fatal|death|overdue|wait|response|fehler|ausfall/i;
+
 export function ranked(context: AssemblyContext, rank: Rank, draft: QueryDraft): void {
   const target = rank.target && rank.target.kind !== 'rows' ? rank.target : null;
   const [value] = draft.values;
@@ -17,9 +21,12 @@ export function ranked(context: AssemblyContext, rank: Rank, draft: QueryDraft):
     context.field(draft.groups[0].field).distinct >= context.base.rows
   )
     throw new NoReading();
+  const bad = rank.judges && value.columns.some((ref) => BAD.test(context.field(ref).column));
   const birth =
     rank.hints?.includes('age') === true && value.columns.some((ref) => /birth|born|geburt/i.test(ref.field));
-  draft.order = [{ value: value.as, direction: (rank.direction === 'most') !== birth ? 'descending' : 'ascending' }];
+  draft.order = [
+    { value: value.as, direction: (rank.direction === 'most') !== (birth || bad) ? 'descending' : 'ascending' },
+  ];
   if (rank.all) return;
   const n = rank.n ?? 1;
   const limit: Limit = { n, ...(rank.skip > 0 ? { skip: rank.skip } : {}) };

@@ -1,6 +1,5 @@
-import type { Period } from '#contract/query';
 import type { Cover } from '../cover';
-import type { Clause, FieldRef, Filter, Group, Meanings, Measurement, Rank, Target, ValueRef } from '../terms';
+import type { Clause, FieldRef, Filter, Group, Meanings, Measurement, Rank, Target } from '../terms';
 import type { Token } from '../tokens';
 import { NoReading } from './context';
 
@@ -25,6 +24,10 @@ export interface Parts {
   instead: boolean;
   when: boolean;
   difference: boolean;
+  /** What was asked before stays. */
+  adds: boolean;
+  /** Things are to be set side by side. */
+  compares: boolean;
   /** It is told in percentage points. */
   points: boolean;
   /** Several values are one figure. */
@@ -45,7 +48,7 @@ export interface Parts {
   cost: number;
 }
 
-export function partsOf(cover: Cover): Parts {
+export function collected(cover: Cover): Parts {
   const parts: Parts = {
     measures: [],
     groups: [],
@@ -66,6 +69,8 @@ export function partsOf(cover: Cover): Parts {
     instead: false,
     when: false,
     difference: false,
+    adds: false,
+    compares: false,
     points: false,
     pooled: false,
     ordering: null,
@@ -80,7 +85,7 @@ export function partsOf(cover: Cover): Parts {
     cost: 0,
   };
   for (const clause of cover.clauses) take(parts, clause);
-  return settled(parts);
+  return parts;
 }
 
 export const saysMore = (measure: Measurement): boolean => measure.kind !== 'rows' || measure.explicit;
@@ -191,6 +196,13 @@ function take(parts: Parts, clause: Clause): void {
     case 'difference':
       parts.difference = true;
       return;
+    case 'adding':
+      parts.adds = true;
+      parts.goesOn = true;
+      return;
+    case 'compare':
+      parts.compares = true;
+      return;
     case 'when':
       parts.when = true;
       return;
@@ -205,69 +217,6 @@ function together(a: Meanings['moving'], b: Meanings['moving']): Meanings['movin
   const window = a.window.kind === 'moving' ? a.window : b.window.kind === 'moving' ? b.window : a.window;
   return { window, size: a.size ?? b.size, grain: a.grain ?? b.grain };
 }
-
-/** What two clauses say of each other. */
-function settled(parts: Parts): Parts {
-  const { moving, shared } = parts;
-  // "growth in percent" is no share.
-  if (moving && shared && !shared.each && !shared.where) {
-    if (shared.of) parts.measures.push(shared.of);
-    parts.shared = null;
-  }
-  // Rows are about something only where something is computed of them.
-  if (parts.nouns > 0 && parts.measures.length === 0 && !parts.rank?.by) throw new NoReading();
-  contrasted(parts);
-  alternated(parts);
-  return parts;
-}
-
-/** Two values of one column are never one row's: they are set side by side. */
-function contrasted(parts: Parts): void {
-  const plain = parts.filters.flatMap((one) =>
-    one.filter.kind === 'condition' && one.filter.condition.op === 'is'
-      ? [{ one, table: one.filter.table, condition: one.filter.condition }]
-      : [],
-  );
-  for (const [index, a] of plain.entries()) {
-    const b = plain
-      .slice(index + 1)
-      .find((other) => other.table === a.table && other.condition.field === a.condition.field);
-    if (!b) continue;
-    const value = ({ table, condition }: typeof a): ValueRef => ({
-      table,
-      field: condition.field,
-      values: condition.values.map(String),
-      part: null,
-      more: false,
-      exact: true,
-    });
-    if (JSON.stringify(a.condition.values) === JSON.stringify(b.condition.values)) {
-      parts.filters = parts.filters.filter((one) => one !== b.one);
-      continue;
-    }
-    if (parts.comparing || parts.shared) throw new NoReading();
-    parts.filters = parts.filters.filter((one) => one !== a.one && one !== b.one);
-    parts.comparing = { kind: 'values', values: [value(a), value(b)], difference: parts.difference };
-    parts.cost += 0.2;
-  }
-}
-
-/** "in 2023 and 2024": no row is of both years. */
-function alternated(parts: Parts): void {
-  const periods = parts.filters.flatMap((one) =>
-    one.filter.kind === 'period' && one.filter.field === null && !one.filter.negated && isBounded(one.filter.period)
-      ? [{ one, period: one.filter.period }]
-      : [],
-  );
-  const kinds = new Set(periods.map((one) => one.period.kind));
-  if (periods.length < 2 || kinds.size !== 1 || parts.comparing) return;
-  parts.filters = parts.filters.filter((one) => periods.every((other) => other.one !== one));
-  parts.comparing = { kind: 'periods', periods: periods.map((one) => one.period), difference: parts.difference };
-  parts.cost += 0.1;
-}
-
-const isBounded = (period: Period): boolean =>
-  period.kind === 'year' || period.kind === 'quarter' || period.kind === 'month';
 
 /** "top 5 … with the highest …": one says how many, the other by what. */
 function merged(parts: Parts, a: Rank, b: Rank): Rank {
@@ -285,5 +234,6 @@ function merged(parts: Parts, a: Rank, b: Rank): Rank {
     counts: a.counts || b.counts,
     plain: a.plain && b.plain,
     size: a.size || b.size,
+    judges: a.judges || b.judges,
   };
 }

@@ -23,6 +23,7 @@ export function queryOf(context: AssemblyContext, parts: Parts): { query: Query;
   context.time = namedTime(context, parts);
   mentioned(parts);
   const first = beyond(context, parts);
+  refuseUndone(context, parts);
   const special = parts.special ? specialQuery(context, parts) : null;
   if (special) return { query: finished(context, special, parts), first };
   const list = rowsQuery(context, parts);
@@ -94,7 +95,6 @@ function aggregated(context: AssemblyContext, parts: Parts): QueryDraft {
     groups.push(listedGroup);
   const comparison = parts.comparing ? compared(context, parts, draft) : null;
   doubts(context, parts, groups);
-  refuseUndone(context, parts);
   for (const group of [...groups, ...(comparison?.groups ?? [])]) addGroup(context, draft, group);
   if (sharing(context, parts, draft)) {
     addLevels(context, draft, parts.now);

@@ -3,7 +3,7 @@ import { isMeasure, isNumeric, isTime } from '../tables';
 import type { FieldRef, Group, Measurement, Target } from '../terms';
 import { rowBound } from './bounds';
 import { mainMeasure } from './chosen-measures';
-import type { AssemblyContext } from './context';
+import { type AssemblyContext, NoReading } from './context';
 import { conditionsOf } from './draft';
 import type { Parts } from './parts';
 
@@ -111,6 +111,7 @@ function labels(context: AssemblyContext): FieldRef[] {
 }
 
 function whereOf(context: AssemblyContext, parts: Parts): { where?: Condition[] } {
+  if (parts.having.some((one) => one.percent)) throw new NoReading();
   const bounds = parts.having.map(({ op, than, measure, unit }) =>
     rowBound(context, parts, null, op, than, measure, unit ?? null),
   );

@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '#contract/definitions';
 import { rule } from '../rules';
-import { isFlag, isNumeric, isTime, yesOf } from '../tables';
+import { isFlag, isMeasure, isNumeric, isTime, yesOf } from '../tables';
 import { sameField } from '../terms';
 import { APART } from './apart';
 import { EVENTS, laterThan } from './events';
@@ -177,9 +177,13 @@ const FIELDS = [
   rule('filter', ['field', 'contains', 'text'], -0.2, ([field, , text], { tables }) =>
     holdsText(field, tables.field(field), text),
   ),
-  rule('filter', ['with', 'field'], 0.5, ([, field], { tables }) =>
-    tables.field(field).missing > 0 ? condition(field, { op: 'present', field: field.field }) : null,
-  ),
+  rule('filter', ['with', 'field'], 0.5, ([, field], { tables }) => {
+    const { missing, min, max } = tables.field(field);
+    if (missing > 0) return condition(field, { op: 'present', field: field.field });
+    // "with children": with at least one of them.
+    const isNumber = isMeasure(tables.field(field)) && Number(min) === 0 && Number(max) > 0;
+    return isNumber ? condition(field, { op: '>', field: field.field, value: '0' }) : null;
+  }),
 ];
 
 const LISTS = [

@@ -65,6 +65,12 @@ export const EVENTS = [
       ? { kind: 'period', field, period: span, negated: false }
       : null;
   }),
+  // "in 2024 by close date": which of the dates is meant.
+  rule('filter', ['in|of?', 'span', 'by', 'field'], -0.15, ([, period, , field], { tables }) =>
+    isTime(tables.field(field)) && tables.field(field).distinct > 31
+      ? { kind: 'period', field, period, negated: false }
+      : null,
+  ),
   rule('filter', ['in|of?', 'span'], 0.02, ([, period]) => ({ kind: 'period', field: null, period, negated: false })),
   rule('filter', ['field', 'comparative', 'aggregate'], 0, ([field, { op }, { aggregate }], { tables }) =>
     op !== '=' && op !== '!=' && (aggregate === 'mean' || aggregate === 'median') && isNumeric(tables.field(field))

@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '#contract/definitions';
 import type { PlainCondition } from '#contract/query';
-import { isFlag, isNumeric, isTime, yesOf } from '../tables';
+import { isFlag, isMeasure, isNumeric, isTime, yesOf } from '../tables';
 import { type FieldRef, type Filter, type Meanings, sameField, type ValueRef } from '../terms';
 import type { Vocabulary } from '../vocabulary';
 
@@ -123,8 +123,8 @@ export const joined = (a: ValueRef, b: ValueRef): ValueRef | null =>
 
 /** "to" prefers where something goes, "from" where it begins. */
 export function byDirection(value: ValueRef, word: 'from' | 'to') {
-  const arrives = /dest|arriv|target|to\b|ziel/i.test(value.field);
-  const leaves = /orig|depart|from|start|source/i.test(value.field);
+  const arrives = /dest|arriv|target|to\b|ziel|drop|end|finish/i.test(value.field);
+  const leaves = /orig|depart|from|start|source|pick|begin/i.test(value.field);
   const wrong = word === 'to' ? leaves : arrives;
   return [{ meaning: value, cost: wrong ? 1 : arrives || leaves ? 0 : 0.1 }];
 }
@@ -136,7 +136,10 @@ export const holdsText = (ref: FieldRef, field: FieldDefinition, text: string): 
 /** "without returns": not marked so; "without an email": nothing there. */
 export function without(ref: FieldRef, field: FieldDefinition): Filter | null {
   if (isFlag(field)) return condition(ref, { op: 'is_not', field: ref.field, values: [yesOf(field)] });
-  return field.missing > 0 ? condition(ref, { op: 'missing', field: ref.field }) : null;
+  if (field.missing > 0) return condition(ref, { op: 'missing', field: ref.field });
+  return isMeasure(field) && Number(field.min) === 0
+    ? condition(ref, { op: 'is', field: ref.field, values: ['0'] })
+    : null;
 }
 
 export function within(

@@ -38,7 +38,7 @@ const GROUPS = [
   rule('groups', ['groups', 'groups'], 0.02, ([a, b]) =>
     a.some((one) => b.some((other) => same(one, other))) ? null : [...a, ...b],
   ),
-  rule('groups', ['each_grain'], 0.02, ([grain]) => [{ kind: 'grain', grain, field: null }]),
+  rule('groups', ['each_grain'], 0.02, ([grain]) => [{ kind: 'grain', grain, field: null, each: true }]),
   rule('groups', ['over_time'], 0.05, () => [{ kind: 'time' }]),
   rule('groups', ['by|in', 'over_time'], 0.03, () => [{ kind: 'time' }]),
 ];
@@ -103,6 +103,7 @@ const rankOf = (ranking: Ranking, target: Target | null, by: Meanings['measure']
   counts: ranking.counts === true,
   plain: ranking.plain === true,
   size: ranking.size === true,
+  judges: ranking.judges === true,
 });
 
 const RANKS = [
@@ -153,9 +154,16 @@ const RANKS = [
           counts: false,
           plain: false,
           size: false,
+          judges: false,
           all: true,
         }
       : null,
+  ),
+  // "which three tables": how many of what; by what, other words say.
+  rule('rank', ['which|list?', 'number|numeral', 'target'], 0.2, ([, number, target]) =>
+    whole(number) === null || target.kind === 'rows'
+      ? null
+      : { ...rankOf({ direction: 'most', n: whole(number), skip: 0, plain: true }, target, null), bare: true },
   ),
   rule('rank', ['ranking', 'measure', 'target'], 0.15, ([ranking, by, target]) =>
     ranking.of || target.kind === 'rows' ? null : rankOf(ranking, target, by),

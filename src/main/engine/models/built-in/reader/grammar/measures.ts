@@ -1,3 +1,4 @@
+import { moneyField } from '../money';
 import { rule } from '../rules';
 import { isFlag, isMeasure, isNumeric, isTime, yesOf } from '../tables';
 import type { Measurement } from '../terms';
@@ -15,6 +16,9 @@ import {
   tableOf,
 } from './measurements';
 
+/** So few different ones are kinds of a thing, and not its names. */
+const KINDS = 5;
+
 const COUNTED = [
   rule('counted', ['entity'], 0, ([{ table, noun }], { tables }) => {
     const definition = tables.table(table);
@@ -27,7 +31,13 @@ const COUNTED = [
           field.column.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim(),
         ),
     );
-    return id ? column({ table, field: id.id }, 'distinct') : rows(table, noun, true);
+    // "campaigns" that have several rows each are as many as their names.
+    const named = definition.fields.find(
+      ({ title, role, distinct }) =>
+        role !== 'measure' && title.toLowerCase() === noun && distinct > KINDS && distinct < definition.rows * 0.9,
+    );
+    const thing = id ?? named;
+    return thing ? column({ table, field: thing.id }, 'distinct') : rows(table, noun, true);
   }),
   rule('counted', ['row'], 0, () => rows(null, null, true)),
   rule('counted', ['people'], 0.1, () => rows(null, null, true)),
@@ -40,6 +50,27 @@ const AGGREGATES = [
   rule('measure', ['aggregate', 'of?', 'operand'], 0, ([{ aggregate, percentile }, , of], vocabulary) =>
     aggregated(aggregate, of, vocabulary, percentile),
   ),
+  // "average trip distance", "total deal value": the first noun only says of what.
+  rule('measure', ['aggregate', 'counted', 'operand'], 0.05, ([{ aggregate, percentile }, , of], vocabulary) =>
+    aggregated(aggregate, of, vocabulary, percentile),
+  ),
+  rule('measure', ['aggregate', 'field', 'operand'], 0.15, ([{ aggregate, percentile }, about, of], vocabulary) =>
+    vocabulary.tables.field(about).role === 'id' ? aggregated(aggregate, of, vocabulary, percentile) : null,
+  ),
+  rule('measure', ['counted', 'operand'], 0.25, ([, of], { tables }) =>
+    'calculate' in of || !isMeasure(tables.field(of)) ? null : column(of, null),
+  ),
+  rule('measure', ['aggregate', 'money', 'of', 'counted'], 0.25, ([{ aggregate }, word, , about], vocabulary) => {
+    const table = about.kind === 'rows' ? about.table : about.kind === 'column' ? operandField(about.of).table : null;
+    const field = table === null ? null : moneyField(vocabulary.tables.table(table), word);
+    return field && table !== null ? aggregated(aggregate, { table, field: field.id }, vocabulary) : null;
+  }),
+  rule('measure', ['count', 'unit', 'of?', 'operand'], -0.1, ([, unit, , of], { tables }) => {
+    if ('calculate' in of) return null;
+    const { unit: own, column: name } = tables.field(of);
+    const units = `${name} ${own?.kind === 'named' ? own.name : ''}`.toLowerCase();
+    return units.includes(unit.slice(0, 3)) ? column(of, 'sum') : null;
+  }),
   rule('measure', ['operand', 'aggregate'], 0.05, ([of, { aggregate, percentile }], vocabulary) =>
     aggregated(aggregate, of, vocabulary, percentile),
   ),
@@ -173,6 +204,10 @@ const COMPOSED = [
   ),
   rule('measure', ['count?', 'fresh', 'field'], -0.1, ([, , field], { tables }) =>
     tables.field(field).cumulative ? ({ ...column(field, null), fresh: true } as Measurement) : null,
+  ),
+  // "new members per year": by the day they came.
+  rule('measure', ['count?', 'fresh', 'counted'], -0.05, ([, , measure]) =>
+    measure.kind === 'rows' && measure.table !== null ? { ...measure, explicit: true } : null,
   ),
   rule('measure', ['last', 'of?', 'measure'], 0.05, ([, , measure], { tables }) =>
     measure.kind === 'column' &&

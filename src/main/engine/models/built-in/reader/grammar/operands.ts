@@ -1,4 +1,5 @@
 import type { FieldDefinition } from '#contract/definitions';
+import { moneyField } from '../money';
 import { rule } from '../rules';
 import { isNumeric, isTime } from '../tables';
 
@@ -8,6 +9,13 @@ const BEGINNINGS = /creat|open|start|begin|report|submit|order|receiv|admit|requ
 export const OPERAND_RULES = [
   rule('operand', ['field'], 0, ([field], { tables }) =>
     isNumeric(tables.field(field)) || isTime(tables.field(field)) ? field : null,
+  ),
+  // "revenue" is what a table has come to, however its column is called.
+  rule('operand', ['money'], 0.3, ([word], { tables }) =>
+    tables.all.flatMap((table) => {
+      const field = moneyField(table, word);
+      return field ? [{ meaning: { table: table.table, field: field.id }, cost: 0 }] : [];
+    }),
   ),
   rule('operand', ['difference', 'field', 'and|to', 'field'], 0, ([, left, , right], { tables }) =>
     left.table === right.table &&

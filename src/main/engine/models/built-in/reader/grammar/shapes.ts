@@ -111,13 +111,17 @@ const HAVING = [
     amount.unit || amount.percent ? null : { op, than: amount.value, measure },
   ),
   rule('having', ['compared'], 0.4, ([{ op, amount, of }]) =>
-    of ? null : { op, than: amount.value, measure: null, unit: amount.unit },
+    of ? null : { op, than: amount.value, measure: null, percent: amount.percent, unit: amount.unit },
   ),
   rule('having', ['measure', 'of|with|is|in?', 'compared'], 0.1, ([measure, , { op, amount, of }]) =>
-    of || (amount.unit && measure.kind === 'rows') ? null : { op, than: amount.value, measure, unit: amount.unit },
+    of || (amount.unit && measure.kind === 'rows')
+      ? null
+      : { op, than: amount.value, measure, percent: amount.percent, unit: amount.unit },
   ),
   rule('having', ['with|of|in?', 'compared', 'measure'], 0.15, ([, { op, amount, of }, measure]) =>
-    of || (amount.unit && measure.kind === 'rows') ? null : { op, than: amount.value, measure, unit: amount.unit },
+    of || (amount.unit && measure.kind === 'rows')
+      ? null
+      : { op, than: amount.value, measure, percent: amount.percent, unit: amount.unit },
   ),
 ];
 
@@ -225,6 +229,8 @@ const MENTIONS = [
   rule('renumbered', ['number|numeral'], 0.6, ([number]) => number),
 ];
 
+const INSTEAD = [rule('instead', ['instead', 'of', 'measure'], 0, () => true)];
+
 const LISTINGS = [
   rule('listing', ['list', 'counted'], 0.05, ([, measure]) => ({
     table: measure.kind === 'rows' ? measure.table : null,
@@ -240,5 +246,5 @@ const LISTINGS = [
 ];
 
 export const SHAPE_RULES = [
-  [...SHARES, ...WINDOWS, ...COMPARISONS, ...HAVING, ...FREQUENCIES, ...SPECIALS, ...LISTINGS, ...MENTIONS],
+  [...SHARES, ...WINDOWS, ...COMPARISONS, ...HAVING, ...FREQUENCIES, ...SPECIALS, ...LISTINGS, ...MENTIONS, ...INSTEAD],
 ];

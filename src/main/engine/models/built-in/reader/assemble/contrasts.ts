@@ -1,0 +1,99 @@
+import type { Period } from '#contract/query';
+import type { Cover } from '../cover';
+import type { ValueRef } from '../terms';
+import { NoReading } from './context';
+import { collected, type Parts } from './parts';
+
+/** The clauses of a cover by what they are for, once it is told what they say of each other. */
+export const partsOf = (cover: Cover): Parts => settled(collected(cover));
+
+/** What two clauses say of each other. */
+function settled(parts: Parts): Parts {
+  const { moving, shared } = parts;
+  // "growth in percent" is no share.
+  if (moving && shared && !shared.each && !shared.where) {
+    if (shared.of) parts.measures.push(shared.of);
+    parts.shared = null;
+  }
+  // Rows are about something only where something is computed of them.
+  if (parts.nouns > 0 && parts.measures.length === 0 && !parts.rank?.by) throw new NoReading();
+  if (parts.rank?.bare) throw new NoReading();
+  contrasted(parts);
+  alternated(parts);
+  if (parts.compares && !parts.comparing) sideBySide(parts);
+  // "compare" what with what has to be told.
+  const several = parts.groups.length > 0 || parts.measures.length > 1;
+  if (parts.compares && !parts.comparing && !several) throw new NoReading();
+  return parts;
+}
+
+/** "compare West and East" */
+function sideBySide(parts: Parts): void {
+  const list = parts.filters.find(({ filter }) => filter.kind === 'condition' && filter.listed === true);
+  if (list?.filter.kind !== 'condition' || list.filter.condition.op !== 'is') return;
+  const { table, condition } = list.filter;
+  parts.filters = parts.filters.filter((one) => one !== list);
+  parts.comparing = {
+    kind: 'values',
+    values: condition.values.map((value) => ({
+      table,
+      field: condition.field,
+      values: [String(value)],
+      part: null,
+      more: false,
+      exact: true,
+    })),
+    difference: parts.difference,
+  };
+}
+
+/** Two values of one column are never one row's: they are set side by side. */
+function contrasted(parts: Parts): void {
+  const plain = parts.filters.flatMap((one) =>
+    one.filter.kind === 'condition' && one.filter.condition.op === 'is'
+      ? [{ one, table: one.filter.table, condition: one.filter.condition }]
+      : [],
+  );
+  for (const [index, a] of plain.entries()) {
+    const b = plain
+      .slice(index + 1)
+      .find((other) => other.table === a.table && other.condition.field === a.condition.field);
+    if (!b) continue;
+    const value = ({ table, condition }: typeof a): ValueRef => ({
+      table,
+      field: condition.field,
+      values: condition.values.map(String),
+      part: null,
+      more: false,
+      exact: true,
+    });
+    if (JSON.stringify(a.condition.values) === JSON.stringify(b.condition.values)) {
+      parts.filters = parts.filters.filter((one) => one !== b.one);
+      continue;
+    }
+    if (parts.comparing || parts.shared) throw new NoReading();
+    parts.filters = parts.filters.filter((one) => one !== a.one && one !== b.one);
+    parts.comparing = { kind: 'values', values: [value(a), value(b)], difference: parts.difference };
+    parts.cost += 0.2;
+  }
+}
+
+/** "in 2023 and 2024": no row is of both years. */
+function alternated(parts: Parts): void {
+  const periods = parts.filters.flatMap((one) =>
+    one.filter.kind === 'period' && one.filter.field === null && !one.filter.negated && isBounded(one.filter.period)
+      ? [{ one, period: one.filter.period }]
+      : [],
+  );
+  const kinds = new Set(periods.map((one) => one.period.kind));
+  if (periods.length < 2 || kinds.size !== 1 || parts.comparing) return;
+  parts.filters = parts.filters.filter((one) => periods.every((other) => other.one !== one));
+  parts.comparing = { kind: 'periods', periods: periods.map((one) => one.period), difference: parts.difference };
+  parts.cost += 0.1;
+}
+
+const isBounded = (period: Period): boolean =>
+  period.kind === 'year' ||
+  period.kind === 'quarter' ||
+  period.kind === 'month' ||
+  (period.kind === 'part' && period.values.length === 1);

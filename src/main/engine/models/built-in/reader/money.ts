@@ -1,0 +1,26 @@
+import type { FieldDefinition } from '#contract/definitions';
+import type { MoneyWord } from '../lexicon/meanings';
+import { isMeasure, type LogicalTable } from './tables';
+
+/** Names of what comes in, of what goes out, and of either, the plainest first. */
+const IN = [/^(?:total[ _])?(?:sales|revenue|turnover|umsatz|erl[oö]s|income|takings|billing)/i];
+const OUT = [/^(?:total[ _])?(?:spend|cost|expens|expenditure|debit|kosten|ausgabe|aufwand)/i];
+const EITHER = [
+  /^(?:grand[ _]?total|total|total[ _](?:amount|price|value|eur|usd|gbp)|order[ _]total|gesamt(?:betrag)?)(?![ _]*(?:tax|discount))/i,
+  /(?:^|[ _])(?:amount|betrag|value|bill|umsatz|sales|revenue|gross|brutto|turnover)/i,
+];
+/** Parts of a price are not what is paid in all. */
+const PART = /tip|toll|tax|vat|steuer|shipping|freight|versand|discount|rabatt|refund|fee|deposit|balance|saldo/i;
+
+/** The column that a word such as "revenue" means where none is called so; null where there is none, or several. */
+export function moneyField({ fields }: LogicalTable, word: MoneyWord): FieldDefinition | null {
+  const measures = fields.filter((field) => isMeasure(field) && !field.hidden && field.addsUp === 'always');
+  const patterns = [...(word === 'in' ? IN : word === 'out' ? OUT : [...IN, ...OUT]), ...EITHER];
+  for (const pattern of patterns) {
+    const found = measures.filter(({ column }) => pattern.test(column) && !PART.test(column));
+    if (found.length === 1) return found[0] ?? null;
+    if (found.length > 1) return null;
+  }
+  const money = measures.filter(({ column, unit }) => unit?.kind === 'currency' && !PART.test(column));
+  return money.length === 1 ? (money[0] ?? null) : null;
+}
