@@ -6,7 +6,8 @@ import { tempFolder } from './temp-folder';
 
 /** The app with a client of its engine, as a script has one, that asks models by their names. */
 export async function openAskedByName(options: Parameters<typeof openTestApp>[1] = {}) {
-  const app = await openTestApp(tempFolder(), options);
+  const folder = tempFolder();
+  const app = await openTestApp(folder, options);
   onTestFinished(() => app.close());
   const events: AppEvent[] = [];
   app.subscribe((event) => events.push(event));
@@ -21,5 +22,5 @@ export async function openAskedByName(options: Parameters<typeof openTestApp>[1]
     const thread = { messages: [{ role: 'user' as const, content: 'Hello' }] };
     return client.beta.threads.createAndRunPoll({ assistant_id: id, thread }, { pollIntervalMs: 20 });
   };
-  return { app, events, client, answerTo };
+  return { app, folder, events, client, answerTo };
 }

@@ -36,7 +36,7 @@ export type { Intent } from './notes';
 export type { SavedPassage } from './passages';
 export { openSamples } from './samples';
 export type { SavedCall } from './steps';
-export type { SentOutcome, SentRequest } from './transmissions';
+export type { RequestBody, SentOutcome, SentRequest } from './transmissions';
 export type { UsageSpan } from './usage';
 
 /** What this machine remembers. A method that returns has saved: what it took survives a kill and a power cut. */

@@ -463,4 +463,13 @@ export const libraryMigrations: readonly Migration[] = [
       ALTER TABLE calls ADD COLUMN waits_for TEXT;
     `,
   },
+  {
+    name: 'requests beside their rows',
+    sql: `
+      CREATE TABLE request_bodies (
+        id INTEGER PRIMARY KEY REFERENCES transmissions (id) ON DELETE CASCADE,
+        deflated BLOB NOT NULL
+      ) STRICT;
+    `,
+  },
 ];

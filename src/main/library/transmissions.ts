@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type {
   CallUsage,
   ConnectionId,
@@ -11,13 +12,15 @@ import type {
 import { noBytes } from '#contract/ledger';
 import type { Database } from '../storage';
 
+/** What a request said: text that is kept beside its row, or the key of the blob that holds it. */
+export type RequestBody = { text: string } | { blob: string };
+
 /** A request before it is sent. */
 export type SentRequest = Pick<
   Transmission,
   'at' | 'runId' | 'threadId' | 'connectionId' | 'connection' | 'local' | 'host' | 'path' | 'model' | 'bytes'
 > & {
-  /** The blob that holds the body. */
-  body: string;
+  body: RequestBody;
   /** Tokens and US dollars that the call may come to, as counted before it is made; money is null where no price is known. */
   expectedTokens: number;
   expectedMoney: number | null;
@@ -57,6 +60,9 @@ interface Row {
   money: number | null;
 }
 
+/** Requests repeat most of what the one before said; more than this saves little. */
+const QUICKLY = { level: 1 };
+
 const KINDS = Object.keys(noBytes) as (keyof SentBytes)[];
 const SUMS = KINDS.map((kind) => `coalesce(sum(bytes ->> '${kind}'), 0) AS ${kind}`).join(', ');
 
@@ -68,19 +74,23 @@ export class TransmissionRows {
     this.#db = db;
   }
 
-  /** Returns its number. */
+  /** Returns its number. The row and what was said are one commit: a request waits for the disk once. */
   add(request: SentRequest): number {
-    const { expectedTokens, expectedMoney, bytes, local, ...rest } = request;
+    const { expectedTokens, expectedMoney, bytes, local, body, ...rest } = request;
     const total = KINDS.reduce((sum, kind) => sum + bytes[kind], 0);
+    const blob = 'blob' in body ? body.blob : '';
+    const deflated = 'text' in body ? deflateRawSync(body.text, QUICKLY) : null;
     return this.#db.transaction(() => {
       this.#db.run(
         `INSERT INTO transmissions (at, run_id, thread_id, connection_id, connection, local, host, path, model, bytes,
            total_bytes, body, expected_tokens, expected_money)
          VALUES (:at, :runId, :threadId, :connectionId, :connection, :local, :host, :path, :model, :bytes, :total, :body,
            :expectedTokens, :expectedMoney)`,
-        { ...rest, local: Number(local), bytes: JSON.stringify(bytes), total, expectedTokens, expectedMoney },
+        { ...rest, body: blob, local: Number(local), bytes: JSON.stringify(bytes), total, expectedTokens, expectedMoney },
       );
-      return this.#db.get<{ id: number }>('SELECT last_insert_rowid() AS id')?.id ?? 0;
+      const id = this.#db.get<{ id: number }>('SELECT last_insert_rowid() AS id')?.id ?? 0;
+      if (deflated) this.#db.run('INSERT INTO request_bodies (id, deflated) VALUES (:id, :deflated)', { id, deflated });
+      return id;
     });
   }
 
@@ -112,9 +122,17 @@ export class TransmissionRows {
     this.#db.transaction(() => this.#db.run(`UPDATE transmissions SET state = 'lost' WHERE state = 'open'`));
   }
 
-  get(id: number): (Transmission & { body: string }) | undefined {
-    const row = this.#db.get<Row & { body: string }>('SELECT * FROM transmissions WHERE id = :id', { id });
-    return row && { ...toTransmission(row), body: row.body };
+  get(id: number): Transmission | undefined {
+    const row = this.#db.get<Row>('SELECT * FROM transmissions WHERE id = :id', { id });
+    return row && toTransmission(row);
+  }
+
+  body(id: number): RequestBody | undefined {
+    const row = this.#db.get<{ body: string; deflated: Uint8Array | null }>(
+      `SELECT body, deflated FROM transmissions LEFT JOIN request_bodies USING (id) WHERE id = :id`,
+      { id },
+    );
+    return row && (row.deflated ? { text: inflateRawSync(row.deflated).toString() } : { blob: row.body });
   }
 
   /** Newest first. */

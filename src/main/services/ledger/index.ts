@@ -1,6 +1,6 @@
 import type { RunId, Saved, SentTotals, ThreadId, Transmission } from '#contract';
 import { AppError } from '#contract/result';
-import type { Library } from '../../library';
+import type { Library, RequestBody } from '../../library';
 import { fileNameFrom } from '../file-names';
 import type { BlobFiles, ShellServices } from '../ports';
 
@@ -36,9 +36,9 @@ export class SentLedger {
   }
 
   async request(input: { transmissionId: number; offset: number; limit: number }) {
-    const sent = this.#library.transmissions.get(input.transmissionId);
-    if (!sent) throw new AppError('not_found', 'This request is no longer kept.');
-    const text = await this.#body(sent.body);
+    const body = this.#library.transmissions.body(input.transmissionId);
+    if (!body) throw new AppError('not_found', 'This request is no longer kept.');
+    const text = await this.#textOf(body);
     const { offset, limit } = input;
     return { text: text.slice(offset, offset + limit), offset, characters: text.length };
   }
@@ -58,8 +58,8 @@ export class SentLedger {
       throw new AppError('too_large', 'There is more than fits into one file. Export the threads one at a time.');
     const requests = [];
     for (const transmission of this.#all(threadId)) {
-      const body = this.#library.transmissions.get(transmission.id)?.body;
-      requests.push({ ...transmission, request: body ? jsonOf(await this.#body(body)) : null });
+      const body = this.#library.transmissions.body(transmission.id);
+      requests.push({ ...transmission, request: body ? jsonOf(await this.#textOf(body)) : null });
     }
     const title = threadId === null ? 'all threads' : (this.#library.threads.get(threadId)?.title ?? threadId);
     return this.#options.shell.save({
@@ -80,8 +80,9 @@ export class SentLedger {
   }
 
   /** One that was lost with its file, as from a folder that was not copied whole, reads as nothing. */
-  async #body(key: string): Promise<string> {
-    const { stream } = await this.#options.blobs.read(key);
+  async #textOf(body: RequestBody): Promise<string> {
+    if ('text' in body) return body.text;
+    const { stream } = await this.#options.blobs.read(body.blob);
     const decoder = new TextDecoder();
     let text = '';
     for await (const chunk of stream) text += decoder.decode(chunk, { stream: true });

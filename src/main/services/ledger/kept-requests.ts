@@ -1,12 +1,14 @@
 import type { BudgetState, CallUsage, ConnectionId, ModelProblemCode, RunId, SentBytes, ThreadId } from '#contract';
 import { ConnectionId as ConnectionIdSchema, RunId as RunIdSchema, ThreadId as ThreadIdSchema } from '#contract/ids';
-import type { Library } from '../../library';
+import type { Library, RequestBody } from '../../library';
 import type { ModelConnections } from '../connections';
 import type { Emit } from '../hub';
 import type { ConnectedModels } from '../models';
 import type { BlobFiles, ModelServers } from '../ports';
 import type { Budgets, ExpectedCost } from './budgets';
 
+/** Characters of a request that is kept with its row; a larger one has a file of its own, which more writes must wait for. */
+const BESIDE_ROW = 200_000;
 const BODY_LIMIT = 512 * 1024 ** 2;
 /** Of an answer that may be as long as the model likes. */
 const USUAL_ANSWER = 4_096;
@@ -67,8 +69,8 @@ export class KeptRequests {
    * @throws BudgetExceeded where it may not be made
    */
   async open(request: RequestToSend): Promise<{ close(outcome: RequestOutcome): void }> {
-    const { blobs, library } = this.#options;
-    const { key } = await blobs.put([new TextEncoder().encode(request.body)], BODY_LIMIT);
+    const { library } = this.#options;
+    const body = await this.#body(request.body);
     const threadId = ThreadIdSchema.parse(request.run.threadId);
     const runId = RunIdSchema.parse(request.run.id);
     const cost = this.#expected(request);
@@ -76,9 +78,15 @@ export class KeptRequests {
     const exceeded = this.#options.budgets.exceededBy(cost, threadId);
     if (exceeded) throw new BudgetExceeded(exceeded, cost);
     const before = this.#options.budgets.states(threadId);
-    const id = library.transmissions.add({ ...this.#sent(request, { runId, threadId }), ...costs(cost), body: key });
+    const id = library.transmissions.add({ ...this.#sent(request, { runId, threadId }), ...costs(cost), body });
     this.#emit(id, threadId, before);
     return { close: (outcome) => this.#close(id, request, outcome) };
+  }
+
+  async #body(text: string): Promise<RequestBody> {
+    if (text.length <= BESIDE_ROW) return { text };
+    const { key } = await this.#options.blobs.put([new TextEncoder().encode(text)], BODY_LIMIT);
+    return { blob: key };
   }
 
   #close(id: number, { connection, model }: RequestToSend, outcome: RequestOutcome): void {
@@ -123,8 +131,7 @@ export class KeptRequests {
     const { library, budgets, emit } = this.#options;
     const sent = library.transmissions.get(id);
     if (!sent) return;
-    const { body: _, ...transmission } = sent;
-    emit({ name: 'ledger.changed', data: { transmission, totals: library.transmissions.totals(threadId) } });
+    emit({ name: 'ledger.changed', data: { transmission: sent, totals: library.transmissions.totals(threadId) } });
     for (const state of budgets.states(threadId)) {
       const earlier = before.find(({ scope, unit }) => scope === state.scope && unit === state.unit);
       if (state.level !== 'ok' && state.level !== earlier?.level) emit({ name: 'usage.budgetReached', data: state });
