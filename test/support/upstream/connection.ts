@@ -69,7 +69,8 @@ export async function ask(
 ): Promise<{ types: string[]; failure: ModelFailure | null }> {
   const types: string[] = [];
   try {
-    for await (const { data } of events(connection, requestOf(over), signal)) types.push(JSON.parse(data).type);
+    for await (const arrived of events(connection, requestOf(over), signal))
+      types.push(...arrived.map(({ data }) => JSON.parse(data).type));
     return { types, failure: null };
   } catch (error) {
     if (error instanceof ModelFailure) return { types, failure: error };

@@ -204,10 +204,21 @@ export const textOfFrame = ({ event, data }: Frame): string =>
 
 /** The stream of an answer over the Responses API, letter by letter. */
 export function streamOf(speech: Speech): string {
-  const asked: Asked = { method: 'POST', path: '/responses', headers: {}, text: '', json: { model: 'scripted' } };
   const runCode = () => ({ containerId: 'cntr_1', files: [] });
-  return asResponse(speech, asked, new Ids(), runCode).frames.map(textOfFrame).join('');
+  return asResponse(speech, askedOf('/responses'), new Ids(), runCode).frames.map(textOfFrame).join('');
 }
+
+/** The same over chat completions. */
+export const chatStreamOf = (speech: Speech): string =>
+  [...asChat(speech, askedOf('/chat/completions'), new Ids()).frames, { data: '[DONE]' }].map(textOfFrame).join('');
+
+const askedOf = (path: string): Asked => ({
+  method: 'POST',
+  path,
+  headers: {},
+  text: '',
+  json: { model: 'scripted', stream_options: { include_usage: true } },
+});
 
 function streamed(frames: readonly Frame[], trouble: Trouble, { outgoing }: Socket): Response {
   const { cutAfterBytes, endAfterEvents = frames.length, stallAfterEvents = Number.POSITIVE_INFINITY } = trouble;

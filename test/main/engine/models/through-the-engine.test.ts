@@ -5,7 +5,7 @@ import { asked, openEngine, tool } from '../../../support/engine';
 import { bytes, FakeCodeRunner } from '../../../support/engine-code';
 import { documents } from '../../../support/engine-files';
 import { chatWith } from '../../../support/models/chats';
-import type { Script } from '../../../support/upstream';
+import { chatStreamOf, type Script, streamOf } from '../../../support/upstream';
 
 const servers = { chat: chatModel, responses: responsesModel };
 
@@ -59,6 +59,23 @@ describe.each(['chat', 'responses'] as const)('a model behind %s', (api) => {
     const [message] = (await client.beta.threads.messages.list(threadId, { limit: 1 })).data;
     const [content] = message?.content ?? [];
     expect(content?.type === 'text' && content.text.annotations).toMatchObject([{ type: 'file_path' }]);
+  });
+
+  it('passes on what comes together as one delta, and what comes apart word by word', async () => {
+    const words = Array.from({ length: 200 }, (_, index) => `word ${index} `);
+    const together = api === 'chat' ? chatStreamOf({ text: words }) : streamOf({ text: words });
+    const { client } = await openWith(api, [{ raw: together }, { text: words }]);
+    const { assistant_id, threadId } = await asked(client);
+    const read = async () => {
+      const deltas: string[] = [];
+      const stream = client.beta.threads.runs.stream(threadId, { assistant_id });
+      stream.on('textDelta', ({ value }) => deltas.push(value ?? ''));
+      expect((await stream.finalRun()).status).toBe('completed');
+      expect(deltas.join('')).toBe(words.join(''));
+      return deltas.length;
+    };
+    expect(await read()).toBeLessThan(5);
+    expect(await read()).toBe(words.length);
   });
 
   it('searches documents, and its marks become citations', async () => {

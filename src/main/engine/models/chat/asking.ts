@@ -1,9 +1,9 @@
 import { ModelFailure, type ModelUsage } from '../../ports';
 import { type TokenCounter, tokenCounter, withMargin } from '../../tokens';
 import { knows } from '../quirks';
-import { boundaryOf } from '../tools';
+import { boundaryOf, joinedDeltas } from '../tools';
 import type { PlainEvent, PlainTurn } from '../tools/plain';
-import { type AttemptOutcome, bytesOf, events, failure, failureOf } from '../upstream';
+import { type AttemptOutcome, bytesOf, events, failure, failureOf, type UpstreamEvent } from '../upstream';
 import { type Expected, expectedOf, readingOf } from './context';
 import { asChunk, contextFor, nativeRequest, nativeUpstream, USUAL_CONTEXT } from './ollama';
 import type { ChatModelOptions } from './options';
@@ -90,8 +90,8 @@ export class Asking {
       AbortSignal.any([signal, leaving.signal]),
     );
     try {
-      for await (const chunk of untilQuiet(chunks, reader)) {
-        yield* reader.take(native ? asChunk(chunk) : chunk);
+      for await (const arrived of untilQuiet(chunks, reader)) {
+        yield* joinedDeltas(eventsIn(native ? arrived.map(asChunk) : arrived, reader));
         if (reader.isOver) break;
       }
       const rest = [...reader.end()];
@@ -159,6 +159,13 @@ export class Asking {
         },
       },
     );
+  }
+}
+
+function* eventsIn(arrived: readonly UpstreamEvent[], reader: ChatReader): Generator<PlainEvent> {
+  for (const chunk of arrived) {
+    yield* reader.take(chunk);
+    if (reader.isOver) return;
   }
 }
 

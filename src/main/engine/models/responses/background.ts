@@ -24,18 +24,20 @@ export async function* backgroundEvents(
   request: UpstreamRequest,
   isOver: () => boolean,
   signal: AbortSignal,
-): AsyncGenerator<UpstreamEvent> {
+): AsyncGenerator<readonly UpstreamEvent[]> {
   let id: string | null = null;
   let last = -1;
   let inVain = 0;
   try {
     for (let asked = request; ; asked = resumed(request, id, last)) {
       try {
-        for await (const event of events(upstream, asked, signal)) {
-          const { response, sequence_number: number } = wireOf(parsed(event.data));
-          id ??= textOf(wireOf(response).id);
-          if (typeof number === 'number' && number > last) [last, inVain] = [number, 0];
-          yield event;
+        for await (const arrived of events(upstream, asked, signal)) {
+          for (const { data } of arrived) {
+            const { response, sequence_number: number } = wireOf(parsed(data));
+            id ??= textOf(wireOf(response).id);
+            if (typeof number === 'number' && number > last) [last, inVain] = [number, 0];
+          }
+          yield arrived;
           if (isOver()) return;
         }
       } catch (error) {

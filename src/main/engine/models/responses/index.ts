@@ -8,14 +8,14 @@ import {
 } from '../../ports';
 import { estimatedTokens, tokenCounter } from '../../tokens';
 import { parameterPath, type Quirks, refuses } from '../quirks';
-import { boundaryOf, instructionsVersion, modelEvents, plainTurn } from '../tools';
+import { boundaryOf, instructionsVersion, joinedDeltas, modelEvents, plainTurn } from '../tools';
 import type { PlainEvent, PlainItem, PlainTurn } from '../tools/plain';
-import { bytesOf, endingOf, events, failure, failureOf, type Upstream } from '../upstream';
+import { bytesOf, endingOf, events, failure, failureOf, type Upstream, type UpstreamEvent } from '../upstream';
 import { backgroundEvents, runsInBackground } from './background';
 import { type Container, Containers, wantsHosted, withPlaces } from './hosted';
 import { type ResponsesRequest, requestOf } from './request';
 import { idOf, type Replay } from './states';
-import { type CodeEvent, ResponseReader } from './stream';
+import { type CodeEvent, type ResponseEvent, ResponseReader } from './stream';
 import { wireOf } from './wire';
 
 export interface ResponsesOptions {
@@ -161,8 +161,8 @@ async function* answer(
     const source = background
       ? backgroundEvents(upstream, request, () => reader.end !== null, hurry.signal)
       : events(upstream, request, hurry.signal);
-    for await (const { event: name, data } of source) {
-      for (const event of reader.take(eventOf(name, data)))
+    for await (const arrived of source) {
+      for (const event of joinedDeltas(eventsIn(arrived, reader)))
         if (event.type !== 'hosted_code' && event.type !== 'hosted_code_done') yield event;
         else if (container) yield await codeEvent(event, containers, container, signal);
       if (reader.end) break;
@@ -214,6 +214,10 @@ async function codeEvent(
   const { index } = event;
   if (event.type === 'hosted_code') return { type: 'code', index, delta: event.delta };
   return { type: 'code_done', index, result: await containers.collect(container, event.item, signal) };
+}
+
+function* eventsIn(arrived: readonly UpstreamEvent[], reader: ResponseReader): Generator<ResponseEvent> {
+  for (const { event: name, data } of arrived) yield* reader.take(eventOf(name, data));
 }
 
 /** The data of an event, which says itself what it is; where it does not, its name does. */

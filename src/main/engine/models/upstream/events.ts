@@ -15,8 +15,8 @@ export interface UpstreamEvent {
 const BODY_LIMIT = 64 * 1_024 * 1_024;
 
 /**
- * Posts a request and yields the events of its answer as they come; a plain JSON answer is one event. Comments, missing
- * names and `[DONE]` are seen to; whether an answer is whole, only its reader can tell: a stream that just ends, ends here
+ * Posts a request and yields the events of its answer as they come: those that came together in one list, which is never
+ * empty. A plain JSON answer is one event. Comments, missing names and `[DONE]` are seen to; whether an answer is whole, only its reader can tell: a stream that just ends, ends here
  * too. A request is made again only while no event of its answer has come.
  *
  * @throws ModelFailure with an `UpstreamEnding`; the signal's reason once it aborts
@@ -25,7 +25,7 @@ export async function* events(
   upstream: Upstream,
   request: UpstreamRequest,
   signal: AbortSignal,
-): AsyncGenerator<UpstreamEvent> {
+): AsyncGenerator<readonly UpstreamEvent[]> {
   const { method = 'POST', path, bytes, expected, run } = request;
   const sent: Pick<Sending, 'body' | 'parameters'> =
     method === 'GET' ? {} : { body: JSON.stringify(request.body), parameters: request.body };
@@ -44,9 +44,10 @@ export async function* events(
     let first = true;
     let failed: AttemptOutcome['failure'] = null;
     try {
-      for await (const event of eventsOf(upstream, answer)) {
+      for await (const arrived of eventsOf(upstream, answer)) {
+        if (arrived.length === 0) continue;
         first = false;
-        yield event;
+        yield arrived;
       }
       if (!first) return;
       throw failure(upstream, 'cut_off', { status: answer.status });
@@ -63,7 +64,7 @@ export async function* events(
   }
 }
 
-async function* eventsOf(upstream: Upstream, answer: UpstreamExchange): AsyncGenerator<UpstreamEvent> {
+async function* eventsOf(upstream: Upstream, answer: UpstreamExchange): AsyncGenerator<UpstreamEvent[]> {
   const decoder = new TextDecoder();
   const ready: UpstreamEvent[] = [];
   const parser = createParser({
@@ -86,32 +87,32 @@ async function* eventsOf(upstream: Upstream, answer: UpstreamExchange): AsyncGen
       if (letter === undefined) continue;
       if (letter === '<') throw failure(upstream, 'bad_endpoint', { status: answer.status, fault: 'html' });
       if (letter === '{' || letter === '[') {
-        yield* wholeBody(upstream, head + (await textOf(chunks, BODY_LIMIT)), answer.status);
+        yield wholeBody(upstream, head + (await textOf(chunks, BODY_LIMIT)), answer.status);
         return;
       }
       parser.feed(head);
     } else parser.feed(text);
-    for (const event of ready.splice(0)) {
-      if (event.data.trim() === '[DONE]') return;
-      if (event.data !== '') yield event;
-    }
+    const arrived = ready.splice(0);
+    const end = arrived.findIndex(({ data }) => data.trim() === '[DONE]');
+    yield (end < 0 ? arrived : arrived.slice(0, end)).filter(({ data }) => data !== '');
+    if (end >= 0) return;
   }
   // The last event may lack its empty line; where it is cut, it says nothing.
   parser.feed(`${decoder.decode()}\n\n`);
-  yield* ready.filter(({ data }) => parsed(data) !== undefined);
+  yield ready.filter(({ data }) => parsed(data) !== undefined);
 }
 
 /** A JSON value a line, as Ollama's own API streams; the last line may be cut. */
-async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<UpstreamEvent> {
+async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<UpstreamEvent[]> {
   const decoder = new TextDecoder();
   let rest = '';
   for await (const chunk of chunks) {
     const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
     if (rest.length > BODY_LIMIT) return;
-    for (const data of lines) if (data.trim() !== '') yield { event: null, data };
+    yield lines.filter((data) => data.trim() !== '').map((data) => ({ event: null, data }));
   }
-  if (parsed(rest) !== undefined) yield { event: null, data: rest };
+  if (parsed(rest) !== undefined) yield [{ event: null, data: rest }];
 }
 
 function wholeBody(upstream: Upstream, text: string, status: number): UpstreamEvent[] {
