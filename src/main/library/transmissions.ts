@@ -86,7 +86,15 @@ export class TransmissionRows {
            total_bytes, body, expected_tokens, expected_money)
          VALUES (:at, :runId, :threadId, :connectionId, :connection, :local, :host, :path, :model, :bytes, :total, :body,
            :expectedTokens, :expectedMoney)`,
-        { ...rest, body: blob, local: Number(local), bytes: JSON.stringify(bytes), total, expectedTokens, expectedMoney },
+        {
+          ...rest,
+          body: blob,
+          local: Number(local),
+          bytes: JSON.stringify(bytes),
+          total,
+          expectedTokens,
+          expectedMoney,
+        },
       );
       const id = this.#db.get<{ id: number }>('SELECT last_insert_rowid() AS id')?.id ?? 0;
       if (deflated) this.#db.run('INSERT INTO request_bodies (id, deflated) VALUES (:id, :deflated)', { id, deflated });

@@ -227,3 +227,28 @@ test('what earlier runs said is given again as it is now: a message that was rem
   expect(JSON.stringify(model.turns[2]?.items)).not.toContain('Forty-two.');
   expect(JSON.stringify(model.turns[2]?.items)).toContain('Yes.');
 });
+
+test('what a thread holds is counted once, not with each question', async () => {
+  const { model, client, threadId, ask } = await opened([says('Ok.')]);
+  let counted = 0;
+  const countTokens = (text: string) => {
+    counted += text.length;
+    return Math.ceil(text.length / 4);
+  };
+  Object.assign(model, { countTokens });
+  const long = 'What else is there to be said of it? '.repeat(20);
+  const countedFor = async () => {
+    counted = 0;
+    expect((await ask(long)).status).toBe('completed');
+    return counted;
+  };
+  await ask(long);
+  const early = await countedFor();
+  for (let question = 0; question < 30; question += 1) await ask(long);
+  expect(await countedFor()).toBeLessThan(early * 2);
+  expect(model.turns.at(-1)?.items).toHaveLength(65);
+  const [first] = (await client.beta.threads.messages.list(threadId, { order: 'asc', limit: 1 })).data;
+  await client.beta.threads.messages.delete(first!.id, { thread_id: threadId });
+  await ask(long);
+  expect(model.turns.at(-1)?.items).toHaveLength(66);
+});

@@ -43,9 +43,10 @@ export const parameterPath = (parameter: string): string =>
 
 /** `body` without the parameters that are refused, also those within its lists. */
 export function withoutRefused<Body extends object>(body: Body, quirks: Quirks): Body {
+  const refused = quirks.known().flatMap((quirk) => (quirk.code === 'refuses' ? [parameterPath(quirk.parameter)] : []));
+  if (refused.length === 0) return body;
   const copy = structuredClone(body);
-  for (const quirk of quirks.known())
-    if (quirk.code === 'refuses') remove(copy, parameterPath(quirk.parameter).split('.'));
+  for (const path of refused) remove(copy, path.split('.'));
   return copy;
 }
 

@@ -2,13 +2,15 @@ import type { Store } from '../store';
 import type { MessageOutline } from '../store/messages';
 import type { RunRecord } from '../store/records';
 import type { RunOutline } from '../store/runs';
+import { EarlierRuns } from './earlier-runs';
 
 /** Run metadata: the run whose question is answered once more, by another model. */
 const BESIDE = 'assay_beside';
 
 /** What of a thread a run is given to read. */
 export interface ConversationScope {
-  includesRun(other: RunOutline): boolean;
+  /** Newest first. */
+  runs(): Iterator<RunOutline, undefined>;
   includesMessage(message: MessageOutline): boolean;
 }
 
@@ -21,16 +23,13 @@ export function scopeOf(store: Store, run: RunRecord): ConversationScope {
   const original = named === undefined ? undefined : store.runs.get(named);
   const end = original && original.thread_id === run.thread_id ? original : null;
   const firstOfEnd = end && store.messages.ofRun(end.id)[0];
-  const known = new Map<string, boolean>();
+  const earlier = new EarlierRuns(store, run);
   const includesRun = (other: RunOutline): boolean =>
     other.metadata[BESIDE] === undefined && (end === null || store.runs.isOlder(other.id, end.id));
+  // A run that is gone has left its messages to the thread.
   const ofIncludedRun = (id: string): boolean => {
-    const before = known.get(id);
-    if (before !== undefined) return before;
-    const other = store.runs.outline(id);
-    const included = other === undefined || includesRun(other);
-    known.set(id, included);
-    return included;
+    const other = earlier.get(id);
+    return other === undefined || includesRun(other);
   };
   const isBefore = (message: MessageOutline): boolean => {
     if (end === null) return true;
@@ -39,7 +38,10 @@ export function scopeOf(store: Store, run: RunRecord): ConversationScope {
     return message.created_at <= end.created_at;
   };
   return {
-    includesRun,
+    *runs() {
+      for (const other of earlier.newestFirst()) if (includesRun(other)) yield other;
+      return undefined;
+    },
     includesMessage: (message) =>
       message.run_id === null ? isBefore(message) : ofIncludedRun(message.run_id) && isBefore(message),
   };

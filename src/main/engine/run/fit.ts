@@ -18,7 +18,19 @@ export interface SizedPart {
   least: number;
 }
 
-export function sized({ messageId, items }: ConversationPart, count: TokenCounter): SizedPart {
+/** By the counter that was asked last: parts that are kept are the same objects at each turn. */
+const known = new WeakMap<ConversationPart, { count: TokenCounter; part: SizedPart }>();
+
+/** Counted once for each counter, as long as the part is kept. */
+export function sized(part: ConversationPart, count: TokenCounter): SizedPart {
+  const before = known.get(part);
+  if (before?.count === count) return before.part;
+  const counted = countedPart(part, count);
+  known.set(part, { count, part: counted });
+  return counted;
+}
+
+function countedPart({ messageId, items }: ConversationPart, count: TokenCounter): SizedPart {
   const all = items.map((item): Sized => {
     const tokens = itemTokens(item, count);
     const short = shortened(item);

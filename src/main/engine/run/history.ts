@@ -3,12 +3,13 @@ import type { MessageOutline } from '../store/messages';
 import type { RunRecord } from '../store/records';
 import type { RunOutline } from '../store/runs';
 import type { TokenCounter } from '../tokens';
-import { scopeOf } from './beside';
-import { EarlierRuns } from './earlier-runs';
+import type { ConversationScope } from './beside';
+import { EarlierParts } from './earlier-parts';
 import { type SizedPart, sized } from './fit';
-import { type ConversationPart, messageItem } from './items';
+import type { ConversationPart } from './items';
 
-const PAGE = 100;
+const FIRST_PAGE = 10;
+const PAGE = 500;
 /** The first message often sets the task, so `auto` keeps it when it takes no more than this part of the room. */
 const SHARE_OF_FIRST = 1 / 4;
 
@@ -21,6 +22,8 @@ export interface History {
 }
 
 export interface HistoryOptions {
+  /** What of the thread is the run's to read. */
+  scope: ConversationScope;
   /** Tokens; results of tools are taken to be replaced by a line each. */
   room: number;
   count: TokenCounter;
@@ -40,7 +43,7 @@ export function history(store: Store, run: RunRecord, options: HistoryOptions): 
   const kept: SizedPart[] = [];
   let messages = 0;
   let cut = false;
-  for (const part of newestFirst(store, run, options.messagesOnly)) {
+  for (const part of newestFirst(store, run, options)) {
     if (messages >= atMost) break;
     if (first && part.messageId === first.messageId) return { parts: [first, ...kept.reverse()], leftOut: 0 };
     const next = sized(part, options.count);
@@ -53,43 +56,46 @@ export function history(store: Store, run: RunRecord, options: HistoryOptions): 
     if (part.messageId !== null) messages += 1;
   }
   const present = messages + (first ? 1 : 0);
-  const wanted = Math.min(store.messages.count(run.thread_id, run.id), atMost);
-  return { parts: [...(first ? [first] : []), ...kept.reverse()], leftOut: cut ? Math.max(0, wanted - present) : 0 };
+  const wanted = () => Math.min(store.messages.count(run.thread_id, run.id), atMost);
+  return { parts: [...(first ? [first] : []), ...kept.reverse()], leftOut: cut ? Math.max(0, wanted() - present) : 0 };
 }
 
 /** What a run answers, usually: the last message from before it. */
-export function newestMessage(store: Store, run: RunRecord, count: TokenCounter): SizedPart | null {
-  const [newest] = messagesNewestFirst(store, run);
-  const part = newest && messagePart(store, newest)[0];
+export function newestMessage(
+  store: Store,
+  run: RunRecord,
+  { scope, count }: Pick<HistoryOptions, 'scope' | 'count'>,
+): SizedPart | null {
+  const [newest] = messagesNewestFirst(store, run, scope);
+  const [part] = newest ? EarlierParts.of(store).ofMessage(newest) : [];
   return part ? sized(part, count) : null;
 }
 
 function firstThatFits(store: Store, run: RunRecord, { room, count }: HistoryOptions): SizedPart | null {
   const first = store.messages.first(run.thread_id);
-  const part = first && first.run_id !== run.id ? messagePart(store, first)[0] : null;
+  const [part] = first && first.run_id !== run.id ? EarlierParts.of(store).ofMessage(first) : [];
   const whole = part ? sized(part, count) : null;
   return whole && whole.least <= room * SHARE_OF_FIRST ? whole : null;
 }
 
-const messagePart = (store: Store, { id }: MessageOutline): ConversationPart[] => {
-  const message = store.messages.get(id);
-  const item = message && messageItem(store, message);
-  return item ? [{ messageId: id, items: [item] }] : [];
-};
-
 /** Messages that no run wrote, with the earlier runs in between where they took place. */
-function* newestFirst(store: Store, run: RunRecord, messagesOnly: boolean): Generator<ConversationPart> {
-  const runs = messagesOnly ? [].values() : earlierRuns(store, run);
+function* newestFirst(
+  store: Store,
+  run: RunRecord,
+  { scope, messagesOnly }: HistoryOptions,
+): Generator<ConversationPart> {
+  const earlier = EarlierParts.of(store);
+  const runs = messagesOnly ? [].values() : scope.runs();
   let next = runs.next();
   const given = new Set<string>();
-  for (const message of messagesNewestFirst(store, run)) {
+  for (const message of messagesNewestFirst(store, run, scope)) {
     if (messagesOnly || message.run_id === null) {
       // A thread takes no messages while a run is under way, so that a run stands before whatever is younger than it.
-      while (message.run_id === null && !next.done && isAfter(store, next.value, message)) {
+      while (message.run_id === null && !next.done && isAfter(earlier, next.value, message)) {
         yield* runParts(store, next.value, given);
         next = runs.next();
       }
-      yield* messagePart(store, message);
+      yield* earlier.ofMessage(message);
       continue;
     }
     if (given.has(message.run_id)) continue;
@@ -98,41 +104,29 @@ function* newestFirst(store: Store, run: RunRecord, messagesOnly: boolean): Gene
       next = runs.next();
     }
     // Of a run that is not there any more.
-    if (!given.has(message.run_id)) yield* messagePart(store, message);
+    if (!given.has(message.run_id)) yield* earlier.ofMessage(message);
   }
   for (; !next.done; next = runs.next()) yield* runParts(store, next.value, given);
 }
 
 function* runParts(store: Store, run: RunOutline, given: Set<string>): Generator<ConversationPart> {
   given.add(run.id);
-  yield* EarlierRuns.of(store).parts(run).toReversed();
+  yield* EarlierParts.of(store).ofRun(run).toReversed();
 }
 
 /** Whether the run began after the message. Those with an answer stand where that does; the others only have a second. */
-function isAfter(store: Store, run: RunOutline, message: MessageOutline): boolean {
-  return run.created_at >= message.created_at && !store.messages.hasAny(run.id);
+function isAfter(earlier: EarlierParts, run: RunOutline, message: MessageOutline): boolean {
+  return run.created_at >= message.created_at && earlier.ofRun(run).every(({ messageId }) => messageId === null);
 }
 
-function* earlierRuns(store: Store, run: RunRecord): Generator<RunOutline, undefined> {
-  const { includesRun } = scopeOf(store, run);
+function* messagesNewestFirst(store: Store, run: RunRecord, scope: ConversationScope): Generator<MessageOutline> {
   let before: string | null = null;
-  for (;;) {
-    const page: RunOutline[] = store.runs.earlier(run.thread_id, run.id, PAGE, before);
-    yield* page.filter(includesRun);
+  // The newest alone is asked for as well.
+  for (let limit = FIRST_PAGE; ; limit = PAGE) {
+    const page: MessageOutline[] = store.messages.outlines(run.thread_id, run.id, limit, before);
+    for (const message of page) if (scope.includesMessage(message)) yield message;
     const last = page.at(-1);
-    if (!last || page.length < PAGE) return;
-    before = last.id;
-  }
-}
-
-function* messagesNewestFirst(store: Store, run: RunRecord): Generator<MessageOutline> {
-  const { includesMessage } = scopeOf(store, run);
-  let before: string | null = null;
-  for (;;) {
-    const page: MessageOutline[] = store.messages.outlines(run.thread_id, run.id, PAGE, before);
-    yield* page.filter(includesMessage);
-    const last = page.at(-1);
-    if (!last || page.length < PAGE) return;
+    if (!last || page.length < limit) return;
     before = last.id;
   }
 }

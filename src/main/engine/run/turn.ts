@@ -3,6 +3,7 @@ import type { Store } from '../store';
 import type { FileBytes } from '../store/file-bytes';
 import type { RunRecord, ToolChoiceOption } from '../store/records';
 import type { TokenCounter } from '../tokens';
+import { scopeOf } from './beside';
 import { budgetLeft } from './budget';
 import { fitted, type SizedPart, sized } from './fit';
 import { history, newestMessage } from './history';
@@ -83,9 +84,10 @@ function conversationOf(
   messagesOnly: boolean,
 ): Conversation {
   const parts = ownParts(store, run).map((part) => sized(part, count));
-  const own = fitted(parts, limit - (newestMessage(store, run, count)?.whole ?? 0));
+  const scope = scopeOf(store, run);
+  const own = fitted(parts, limit - (newestMessage(store, run, { scope, count })?.whole ?? 0));
   const room = limit - own.tokens;
-  const before = history(store, run, { room, count, messagesOnly });
+  const before = history(store, run, { scope, room, count, messagesOnly });
   const earlier = fitted(before.parts, room);
   return {
     items: [...earlier.items, ...own.items],

@@ -12,9 +12,11 @@ interface Row extends Omit<MessageRecord, 'incomplete_details' | 'content' | 'at
 /** What tells a message's place in its thread, without what it says. */
 export type MessageOutline = Pick<MessageRecord, 'id' | 'run_id' | 'created_at'>;
 
+type MessageOwner = Pick<MessageRecord, 'id' | 'run_id'>;
+
 export class MessageTable extends RecordTable<Row, MessageRecord> {
   readonly #db: Database;
-  readonly #watchers: ((runId: string) => void)[] = [];
+  readonly #watchers: ((message: MessageOwner) => void)[] = [];
 
   constructor(db: Database) {
     super(db, 'message', {
@@ -52,25 +54,25 @@ export class MessageTable extends RecordTable<Row, MessageRecord> {
     this.#db = db;
   }
 
-  /** Has `watch` told of each run that has a message changed or removed. */
-  onChange(watch: (runId: string) => void): void {
+  /** Has `watch` told of each message that is changed or removed. */
+  onChange(watch: (message: MessageOwner) => void): void {
     this.#watchers.push(watch);
   }
 
   override update(id: string, patch: Partial<MessageRecord>): MessageRecord | undefined {
     const updated = super.update(id, patch);
-    if (updated?.run_id) this.#changed(updated.run_id);
+    if (updated) this.#changed(updated);
     return updated;
   }
 
   override delete(id: string): boolean {
-    const runId = this.#db.get<MessageOutline>('SELECT run_id FROM message WHERE id = $id', { id })?.run_id;
-    if (runId) this.#changed(runId);
+    const message = this.#db.get<MessageOwner>('SELECT id, run_id FROM message WHERE id = $id', { id });
+    if (message) this.#changed(message);
     return super.delete(id);
   }
 
-  #changed(runId: string): void {
-    for (const watch of this.#watchers) watch(runId);
+  #changed(message: MessageOwner): void {
+    for (const watch of this.#watchers) watch(message);
   }
 
   ofThread(threadId: string, runId: string | null, query: PageQuery): Page<MessageRecord> {
@@ -105,19 +107,15 @@ export class MessageTable extends RecordTable<Row, MessageRecord> {
     return this.#db.get<{ n: number }>(count, { threadId, exceptRun })?.n ?? 0;
   }
 
-  /** Whether the run has written any. */
-  hasAny(runId: string): boolean {
-    return this.#db.get('SELECT 1 FROM message WHERE run_id = $runId LIMIT 1', { runId }) !== undefined;
-  }
-
   /** Whether a message of the thread shows the picture. */
   shows(threadId: string, fileId: string): boolean {
     const where = `thread_id = $threadId AND instr(content, $quoted) > 0`;
     return this.select(where, { threadId, quoted: JSON.stringify(fileId) }, 'LIMIT 1').length > 0;
   }
 
-  first(threadId: string): MessageRecord | undefined {
-    return this.select('thread_id = $threadId', { threadId }, 'ORDER BY seq LIMIT 1')[0];
+  first(threadId: string): MessageOutline | undefined {
+    const sql = 'SELECT id, run_id, created_at FROM message WHERE thread_id = $threadId ORDER BY seq LIMIT 1';
+    return this.#db.get<MessageOutline>(sql, { threadId });
   }
 
   ofRun(runId: string): MessageRecord[] {

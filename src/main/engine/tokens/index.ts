@@ -1,26 +1,48 @@
+import { hash } from 'node:crypto';
+
 /** Counts the tokens of a text. */
 export type TokenCounter = (text: string) => number;
 
 /** Of a text without blanks the encoder's time grows with the square of its length: it is given pieces of this many units. */
 const PIECE = 4_096;
 
+/** Shorter texts are counted quicker than looked up. */
+const REMEMBERED_FROM = 200;
+const REMEMBERED_AT_MOST = 20_000;
+
 let loading: Promise<TokenCounter> | null = null;
 
 /**
  * The counter of OpenAI's models since 2024 (o200k); other families come to about as many, which `withMargin` allows for.
- * Its table of 2 MB is loaded when it is first asked for.
+ * Its table of 2 MB is loaded when it is first asked for. Long texts are counted once, so that a long conversation is not
+ * counted anew at each of its turns.
  */
 export function tokenCounter(): Promise<TokenCounter> {
   loading ??= import('gpt-tokenizer/encoding/o200k_base').then(({ countTokens }) => {
     // What looks like the encoding's own marks is text here: a file may hold anything.
     const count = (text: string) => countTokens(text, { allowedSpecial: new Set(), disallowedSpecial: new Set() });
-    return (text) => {
+    return remembering((text) => {
       let tokens = 0;
       for (let at = 0; at < text.length; at += PIECE) tokens += count(text.slice(at, at + PIECE));
       return tokens;
-    };
+    });
   });
   return loading;
+}
+
+function remembering(count: TokenCounter): TokenCounter {
+  const known = new Map<string, number>();
+  return (text) => {
+    if (text.length < REMEMBERED_FROM) return count(text);
+    const key = hash('sha1', text, 'base64');
+    const tokens = known.get(key) ?? count(text);
+    // What was used last stands last, so that the first is what nobody has asked for longest.
+    known.delete(key);
+    known.set(key, tokens);
+    const [oldest] = known.size > REMEMBERED_AT_MOST ? known.keys() : [];
+    if (oldest !== undefined) known.delete(oldest);
+    return tokens;
+  };
 }
 
 /**
@@ -35,5 +57,14 @@ export const estimatedTokens: TokenCounter = (text) => {
 
 /** Encoders of other makers need up to this much more for the same text. */
 const MARGIN = 1.15;
+
+const ample = new WeakMap<TokenCounter, TokenCounter>();
+
+/** The same counter with that margin; the same function for the same counter, by which parts know what they came to. */
+export function ampleCounter(count: TokenCounter): TokenCounter {
+  const known = ample.get(count) ?? ((text: string) => withMargin(count(text)));
+  ample.set(count, known);
+  return known;
+}
 
 export const withMargin = (tokens: number): number => Math.ceil(tokens * MARGIN);

@@ -75,10 +75,12 @@ export class Asking {
       return signal.aborted ? { ...known, failure: null } : known;
     };
     const { body, parts } = native ?? request;
+    const text = JSON.stringify(body);
     const sent = {
       path: native ? '/api/chat' : '/chat/completions',
       body,
-      bytes: bytesOf(body, parts),
+      text,
+      bytes: bytesOf(text, parts),
       expected: { input: withMargin(expected.tokens), output: this.#turn.maxOutputTokens ?? abilities.outputTokens },
       run: this.#turn.run,
       outcome,

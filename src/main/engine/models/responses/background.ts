@@ -55,7 +55,8 @@ export async function* backgroundEvents(
 
 function resumed(request: UpstreamRequest, id: string | null, last: number): UpstreamRequest {
   const path = `${request.path}/${id}?stream=true&starting_after=${Math.max(last, 0)}`;
-  return { ...request, method: 'GET', path, body: {}, bytes: { ...NO_BYTES }, expected: { input: 0, output: 0 } };
+  const { text: _, ...rest } = request;
+  return { ...rest, method: 'GET', path, body: {}, bytes: { ...NO_BYTES }, expected: { input: 0, output: 0 } };
 }
 
 /** Best effort: the server forgets it by itself in the end. */

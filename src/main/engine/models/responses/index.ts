@@ -13,7 +13,7 @@ import type { PlainEvent, PlainItem, PlainTurn } from '../tools/plain';
 import { bytesOf, endingOf, events, failure, failureOf, type Upstream, type UpstreamEvent } from '../upstream';
 import { backgroundEvents, runsInBackground } from './background';
 import { type Container, Containers, wantsHosted, withPlaces } from './hosted';
-import { type ResponsesRequest, requestOf } from './request';
+import { type InputPart, requestOf } from './request';
 import { idOf, type Replay } from './states';
 import { type CodeEvent, type ResponseEvent, ResponseReader } from './stream';
 import { wireOf } from './wire';
@@ -142,13 +142,15 @@ async function* answer(
     { ...turn, model: upstream.model },
     { abilities, quirks, replay, container: container?.id, background },
   );
-  const expected = { input: await tokensOf(body), output: turn.maxOutputTokens ?? abilities.outputTokens };
+  const text = JSON.stringify(body);
+  const expected = { input: await tokensOf(text, parts), output: turn.maxOutputTokens ?? abilities.outputTokens };
   const reader = new ResponseReader();
   const failed = () => reader.error && failureOf(upstream, reader.error, 200, body, reader.usage);
   const request = {
     path: '/responses',
     body,
-    bytes: bytesOf(body, parts),
+    text,
+    bytes: bytesOf(text, parts),
     expected,
     run: { id: turn.run.id, threadId: turn.run.threadId },
     outcome: () => {
@@ -234,15 +236,13 @@ function eventOf(name: string | null, data: string): object {
 const COUNTED = 400_000;
 const PICTURE_TOKENS = 1_000;
 
-async function tokensOf(body: ResponsesRequest): Promise<number> {
-  let pictures = 0;
-  const text = JSON.stringify(body, (key, value) => {
-    if (key !== 'image_url') return value;
-    pictures += 1;
-    return '';
-  });
+/** Each part by itself, as most of them are those of the request before, whose count is known. */
+async function tokensOf(text: string, parts: readonly InputPart[]): Promise<number> {
   const count = text.length > COUNTED ? estimatedTokens : await tokenCounter();
-  return count(text) + pictures * PICTURE_TOKENS;
+  return parts.reduce(
+    (sum, { kind, value }) => sum + (kind === 'picture' ? PICTURE_TOKENS : count(JSON.stringify(value))),
+    0,
+  );
 }
 
 async function estimated(input: number, reader: ResponseReader): Promise<ModelUsage> {

@@ -10,9 +10,12 @@ import type { PlainContent, PlainItem, PlainTurn } from './plain';
 /** Of the pictures people have sent, the newest go along. */
 const MOST_PICTURES = 10;
 
+type FunctionCall = Extract<ModelItem, { type: 'function_call' }>;
+
 /** What a turn is made with. */
 interface Making {
   turn: ModelTurn;
+  calls: ReadonlyMap<string, FunctionCall>;
   names: OwnNames;
   boundary: Boundary | null;
   room: Room;
@@ -37,8 +40,10 @@ export async function plainTurn(
   const names = ownNames(turn.tools);
   const pictures = { vision: abilities.vision !== false, skip: Math.max(0, picturesIn(turn.items) - MOST_PICTURES) };
   const leftOut = { ...turn.leftOut };
+  const calls = turn.items.flatMap((item) => (item.type === 'function_call' ? [[item.callId, item] as const] : []));
   const making: Making = {
     turn,
+    calls: new Map(calls),
     names,
     boundary,
     room: roomFor(abilities, boundary, rowsOf(turn.run.metadata)),
@@ -71,7 +76,7 @@ export async function plainTurn(
 const unlessUsual = (value: number | null): number | null => (value === 1 ? null : value);
 
 async function plainItems(item: ModelItem, making: Making): Promise<PlainItem[]> {
-  const { turn, names, boundary, room, known } = making;
+  const { names, boundary, room } = making;
   switch (item.type) {
     case 'message':
       return plainMessage(item, making);
@@ -79,12 +84,8 @@ async function plainItems(item: ModelItem, making: Making): Promise<PlainItem[]>
       return [
         { type: 'call', callId: item.callId, name: item.name, arguments: item.arguments || '{}', kind: 'answer' },
       ];
-    case 'function_output': {
-      const call = turn.items.find((other) => other.type === 'function_call' && other.callId === item.callId);
-      const { name, arguments: args } = call?.type === 'function_call' ? call : { name: '', arguments: '' };
-      const shown = functionOutput({ name, arguments: args, output: item.output }, boundary, room, known);
-      return [{ type: 'output', callId: item.callId, ...shown }];
-    }
+    case 'function_output':
+      return [{ type: 'output', callId: item.callId, ...shownOutput(item, making) }];
     case 'code_result':
       return ownCall(
         item.callId,
@@ -100,6 +101,26 @@ async function plainItems(item: ModelItem, making: Making): Promise<PlainItem[]>
     case 'state':
       return [{ type: 'state', state: item.state, kind: 'other' }];
   }
+}
+
+type FunctionOutput = Extract<ModelItem, { type: 'function_output' }>;
+type ShownOutput = ReturnType<typeof functionOutput>;
+
+/** Those whose output is shown by the boundary and the room alone, not by what else has been said. */
+const SHOWN_BY_THEMSELVES = ['analyze', 'query_data', 'describe_data', 'make_chart'];
+/** By items, which are the same at each turn of a long thread. */
+const shownBefore = new WeakMap<ModelItem, { under: string; shown: ShownOutput }>();
+
+function shownOutput(item: FunctionOutput, { calls, boundary, room, known }: Making): ShownOutput {
+  const { name = '', arguments: args = '' } = calls.get(item.callId) ?? {};
+  const show = () => functionOutput({ name, arguments: args, output: item.output }, boundary, room, known);
+  if (boundary === 'schema' || !SHOWN_BY_THEMSELVES.includes(name)) return show();
+  const under = [boundary, room.rows, room.characters].join(' ');
+  const before = shownBefore.get(item);
+  if (before?.under === under) return before.shown;
+  const shown = show();
+  shownBefore.set(item, { under, shown });
+  return shown;
 }
 
 function ownCall(callId: string, name: string, args: object, output: string, kind: 'results' | 'file'): PlainItem[] {

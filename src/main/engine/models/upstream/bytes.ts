@@ -5,15 +5,13 @@ export const NO_BYTES: Readonly<Record<SentKind, number>> = Object.fromEntries(
   SENT_KINDS.map((kind) => [kind, 0]),
 ) as Record<SentKind, number>;
 
-const encoder = new TextEncoder();
-
 /**
- * The bytes of a request by kind, which add up to those of its body: each part counts as it is written in JSON, and what
+ * The bytes of a request by kind, which add up to those of `body`, its JSON: each part counts as it is written in JSON, and what
  * holds them together, names and settings, is `other`.
  */
-export function bytesOf(body: object, parts: Iterable<{ kind: SentKind; value: unknown }>): Record<SentKind, number> {
+export function bytesOf(body: string, parts: Iterable<{ kind: SentKind; value: unknown }>): Record<SentKind, number> {
   const bytes = { ...NO_BYTES };
-  const whole = lengthOf(body);
+  const whole = Buffer.byteLength(body);
   let counted = 0;
   for (const { kind, value } of parts) {
     // A part that was not sent after all, or twice, must not make the sum wrong.
@@ -27,5 +25,5 @@ export function bytesOf(body: object, parts: Iterable<{ kind: SentKind; value: u
 
 function lengthOf(value: unknown): number {
   const text = JSON.stringify(value);
-  return text === undefined ? 0 : encoder.encode(text).length;
+  return text === undefined ? 0 : Buffer.byteLength(text);
 }

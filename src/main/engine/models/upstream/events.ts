@@ -28,7 +28,7 @@ export async function* events(
 ): AsyncGenerator<readonly UpstreamEvent[]> {
   const { method = 'POST', path, bytes, expected, run } = request;
   const sent: Pick<Sending, 'body' | 'parameters'> =
-    method === 'GET' ? {} : { body: JSON.stringify(request.body), parameters: request.body };
+    method === 'GET' ? {} : { body: request.text ?? JSON.stringify(request.body), parameters: request.body };
   const sending: Sending = {
     method,
     path,

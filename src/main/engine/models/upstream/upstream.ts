@@ -52,6 +52,8 @@ export interface UpstreamRequest {
   /** Below the base URL, such as `/responses`. */
   path: string;
   body: object;
+  /** Its JSON, where somebody has made it already. */
+  text?: string;
   /** Made by `bytesOf`: adds up to the bytes of the body. */
   bytes: Record<SentKind, number>;
   /** Tokens: the input as counted here, and the most that the answer may take; null where it has no limit. */

@@ -225,7 +225,7 @@ describe('what servers say when they refuse', () => {
 
 test('the bytes of a request add up by kind', () => {
   const body = { model: 'm', instructions: 'Be brief', input: ['Grüße', { rows: [1, 2] }] };
-  const bytes = bytesOf(body, [
+  const bytes = bytesOf(JSON.stringify(body), [
     { kind: 'instructions', value: body.instructions },
     { kind: 'question', value: body.input[0] },
     { kind: 'results', value: body.input[1] },
