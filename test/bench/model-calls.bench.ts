@@ -107,6 +107,10 @@ it.each<Api>(['responses', 'chat'])('relays what a model says over %s', async (a
     () => straight(fast),
     21,
   );
-  tell(`${TOKENS} tokens over ${api} that are all there at once`, 'as near to 1× as can be: no model is as quick', relayed);
+  tell(
+    `${TOKENS} tokens over ${api} that are all there at once`,
+    'as near to 1× as can be: no model is as quick',
+    relayed,
+  );
   console.log(`  ${tokensPerSecond(relayed.ours)} tokens a second against ${tokensPerSecond(relayed.theirs)}`);
 });
