@@ -1,5 +1,3 @@
-import { hash } from 'node:crypto';
-
 /** Counts the tokens of a text. */
 export type TokenCounter = (text: string) => number;
 
@@ -8,7 +6,8 @@ const PIECE = 4_096;
 
 /** Shorter texts are counted quicker than looked up. */
 const REMEMBERED_FROM = 200;
-const REMEMBERED_AT_MOST = 20_000;
+/** UTF-16 units of all texts whose counts are kept. */
+const REMEMBERED_AT_MOST = 8_000_000;
 
 let loading: Promise<TokenCounter> | null = null;
 
@@ -32,15 +31,18 @@ export function tokenCounter(): Promise<TokenCounter> {
 
 function remembering(count: TokenCounter): TokenCounter {
   const known = new Map<string, number>();
+  let units = 0;
   return (text) => {
-    if (text.length < REMEMBERED_FROM) return count(text);
-    const key = hash('sha1', text, 'base64');
-    const tokens = known.get(key) ?? count(text);
+    if (text.length < REMEMBERED_FROM || text.length > REMEMBERED_AT_MOST) return count(text);
+    const tokens = known.get(text) ?? count(text);
     // What was used last stands last, so that the first is what nobody has asked for longest.
-    known.delete(key);
-    known.set(key, tokens);
-    const [oldest] = known.size > REMEMBERED_AT_MOST ? known.keys() : [];
-    if (oldest !== undefined) known.delete(oldest);
+    if (!known.delete(text)) units += text.length;
+    known.set(text, tokens);
+    for (const [oldest] of known) {
+      if (units <= REMEMBERED_AT_MOST) break;
+      known.delete(oldest);
+      units -= oldest.length;
+    }
     return tokens;
   };
 }
