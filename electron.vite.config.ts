@@ -6,8 +6,10 @@ import { pdfFiles } from './scripts/pdf-files.mjs';
 /** Native code and what is only there at run time stay outside the bundles. */
 const external = ['electron', '@duckdb/node-api', '@resvg/resvg-js', 'keytar', /^pdfjs-dist/];
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   main: {
+    // Charts are drawn by React, which checks everything as for its developers unless it is told that it is in use.
+    define: mode === 'production' ? { 'process.env.NODE_ENV': JSON.stringify(mode) } : {},
     build: {
       externalizeDeps: false,
       rollupOptions: {
@@ -42,4 +44,4 @@ export default defineConfig({
     plugins: [react(), pdfFiles()],
     build: { minify: true, rollupOptions: { input: { index: resolve('src/renderer/index.html') } } },
   },
-});
+}));

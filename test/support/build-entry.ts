@@ -46,6 +46,9 @@ async function bundle(entry: string, name: string, list: string, cache: string):
   await build({
     configFile: false,
     logLevel: 'error',
+    // Vitest's own environment says that this is a test.
+    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+    oxc: { jsx: { development: false } },
     resolve: { conditions: ['node'] },
     ssr: { noExternal: true, external: EXTERNAL },
     plugins: [collectInputs(inputs)],

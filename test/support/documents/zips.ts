@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync } from 'node:zlib';
 
 export interface ZipEntry {
   name: string;
@@ -12,14 +12,25 @@ export interface ZipEntry {
   at?: string;
 }
 
-/** Deflated zeros: a thousandth of what they unpack to. */
-export const zeros = (megabytes: number): Uint8Array =>
-  deflateRawSync(Buffer.alloc(megabytes * 1024 ** 2), { level: 9 });
+/** Ends what is deflated, after parts that do not. */
+const LAST_BLOCK = Buffer.from([3, 0]);
+
+/** Megabytes of the same, deflated: a thousandth of what they unpack to. One of them is, and the others are copies. */
+export function deflated(megabytes: number, fill: string | number = 0): Buffer {
+  const part = deflateRawSync(Buffer.alloc(1024 ** 2, fill), { level: 9, finishFlush: constants.Z_FULL_FLUSH });
+  return Buffer.concat([...Array<Buffer>(megabytes).fill(part), LAST_BLOCK]);
+}
+
+/** As gzip, whose sum is wrong: whoever reads as far as that has unpacked it all. */
+export const gzipBomb = (megabytes: number, fill: string | number): Buffer =>
+  Buffer.concat([Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]), deflated(megabytes, fill), Buffer.alloc(8)]);
+
+const NOTHING = deflateRawSync('');
 
 /** An entry as honest programs write it. */
 export const honest = (name: string, text: string): ZipEntry => ({
   name,
-  packed: deflateRawSync(Buffer.from(text)),
+  packed: text === '' ? NOTHING : deflateRawSync(Buffer.from(text)),
   says: Buffer.byteLength(text),
 });
 

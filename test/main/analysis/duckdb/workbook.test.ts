@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dataEngine } from '../../../support/data-engine';
 import { xlsx } from '../../../support/documents/make';
-import { zeros, zipOf } from '../../../support/documents/zips';
+import { deflated, zipOf } from '../../../support/documents/zips';
 
 const data = dataEngine();
 const day = (text: string) => new Date(`${text}Z`);
@@ -209,7 +209,7 @@ describe('a workbook', () => {
     ['without cells', xlsx({ A: [] }), 'unreadable_file'],
     [
       'that would unpack to far more than it looks',
-      zipOf([{ name: 'xl/workbook.xml', packed: zeros(300), says: 1_000 }]),
+      zipOf([{ name: 'xl/workbook.xml', packed: deflated(300), says: 1_000 }]),
       'too_large',
     ],
   ])('%s is refused with advice', async (_what, content, code) => {

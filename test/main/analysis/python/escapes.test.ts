@@ -40,8 +40,9 @@ describe.each(RUNNERS)('abuse of $runner', ({ need, open, own }) => {
 
   describe('with one process each', needs(...need), () => {
     // What runs until it is stopped is stopped soon; what ends by itself is given time to, however busy the machine is.
-    const endless = open({ callMs: 1_000, graceMs: 200, heapBytes: 512 * MB, ...(own ? { rssBytes: 800 * MB } : {}) });
-    const ending = open({ callMs: 15_000, graceMs: 200, heapBytes: 512 * MB, ...(own ? { rssBytes: 800 * MB } : {}) });
+    const limits = { graceMs: 200, heapBytes: 512 * MB, ...(own ? { rssBytes: 800 * MB } : {}) };
+    const endless = open({ ...limits, callMs: 400, floodBytes: 4 * MB, images: 2 });
+    const ending = open({ ...limits, callMs: 15_000 });
 
     it.each(forms)('is survived: $name', async ({ code, ended }) => {
       const { run, end } = ended.includes('timeout') ? endless : ending;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lockedPdf } from '../../../support/documents/hostile-pdfs';
 import { docx, pdf, pptx, xlsx } from '../../../support/documents/make';
 import { officeFile, paragraph, runs, word } from '../../../support/documents/office';
-import { honest, zeros, zipOf } from '../../../support/documents/zips';
+import { deflated, honest, zipOf } from '../../../support/documents/zips';
 import { retrievalRoom } from '../../../support/retrieval';
 
 const { retrieval, add } = retrievalRoom({ limits: { timeMs: 20_000 } });
@@ -83,7 +83,7 @@ it('rows of a table stay together', async () => {
 });
 
 /** Archives whose main part unpacks to 300 MB and says whatever it likes. */
-const large = zeros(300);
+const large = deflated(300);
 const bomb = (path: string, says: number, zip64 = false) => zipOf([{ name: path, packed: large, says }], { zip64 });
 const LAUGHS = `<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "${'&a;'.repeat(1_000)}"><!ENTITY c "${'&b;'.repeat(1_000)}"><!ENTITY x SYSTEM "file:///etc/passwd">]>`;
 const BOOK = '<workbook xmlns:r="r"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>';
