@@ -58,7 +58,7 @@ export function testOwnPython(limits: Partial<Limits> = {}, path = INTERPRETER) 
     folder: () => folder,
     run: (
       code: string,
-      { session = 'main', files = [], tables, signal, onLogs }: RunOptions = {},
-    ): Promise<PythonResult> => get().run(session, { code, files, tables, ...(onLogs && { onLogs }) }, signal),
+      { session = 'main', files = [], tables, signal, ...heard }: RunOptions = {},
+    ): Promise<PythonResult> => get().run(session, { code, files, tables, ...heard }, signal),
   };
 }

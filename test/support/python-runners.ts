@@ -7,6 +7,8 @@ import { DENO, type RunOptions, testPython } from './python';
 export interface RunnerUnderTest {
   run(code: string, options?: RunOptions): Promise<PythonResult>;
   end(session: string): void;
+  /** How many sessions hold a state. */
+  sessions(): number;
 }
 
 export interface KindOfRunner {
@@ -25,7 +27,7 @@ export const RUNNERS: KindOfRunner[] = [
     need: [DENO],
     open: (limits) => {
       const { run, runner } = testPython(limits);
-      return { run, end: (session) => runner().end(session) };
+      return { run, end: (session) => runner().end(session), sessions: () => runner().status().sessions };
     },
   },
   {
@@ -34,7 +36,14 @@ export const RUNNERS: KindOfRunner[] = [
     need: [BUBBLEWRAP, SYSTEM_PYTHON],
     open: (limits) => {
       const { run, runner } = testOwnPython(limits);
-      return { run, end: (session) => runner().end(session) };
+      return { run, end: (session) => runner().end(session), sessions: () => runner().status().sessions };
     },
   },
 ];
+
+/**
+ * Of the runners that are here the one whose processes start soonest, for what both share: which session is given a process,
+ * which waits, and which is ended.
+ */
+export const QUICKEST: KindOfRunner =
+  RUNNERS.findLast(({ need }) => need.every(({ missing }) => missing === null)) ?? RUNNERS[0]!;

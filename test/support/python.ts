@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import {
   type CodeFile,
+  type CodeInput,
   type Limits,
   locatePython,
   type PythonResult,
@@ -49,6 +50,7 @@ export interface RunOptions {
   tables?: CodeTable[];
   signal?: AbortSignal;
   onLogs?: (text: string) => void;
+  onWaiting?: CodeInput['onWaiting'];
 }
 
 export interface TestPython {
@@ -75,8 +77,8 @@ export function testPython(limits: Partial<Limits> = {}, more: { besideFolders?:
   return {
     runner: get,
     folder: () => folder,
-    run: (code, { session = 'main', files = [], tables, signal, onLogs } = {}) =>
-      get().run(session, { code, files, tables, ...(onLogs && { onLogs }) }, signal),
+    run: (code, { session = 'main', files = [], tables, signal, ...heard } = {}) =>
+      get().run(session, { code, files, tables, ...heard }, signal),
   };
 }
 

@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type CodeInput, PythonRunner } from '../../../../src/main/analysis/python';
 import { needs } from '../../../support/needs';
-import { DENO, logsOf, pythonOptions, sandboxesOf, testPython } from '../../../support/python';
+import { DENO, logsOf, pythonOptions, type RunOptions, sandboxesOf, testPython } from '../../../support/python';
+import { QUICKEST } from '../../../support/python-runners';
 import { tempFolder } from '../../../support/temp-folder';
 import { until } from '../../../support/until';
 
 const MB = 1024 * 1024;
 
 describe('Python sessions', needs(DENO), () => {
-  const { run, runner } = testPython({ callMs: 10_000, sessions: 3, spares: 1 });
+  const { run, runner } = testPython({ callMs: 10_000, spares: 1 });
   /** Code that is told to stop as soon as it has printed something. */
   const stopped = (code: string) => {
     const stop = new AbortController();
@@ -54,15 +55,6 @@ describe('Python sessions', needs(DENO), () => {
     expect(await run('1', { signal: AbortSignal.abort() })).toMatchObject({ ended: 'cancelled', outputs: [] });
   });
 
-  it('ends the session that was unused the longest when there are too many', async () => {
-    for (const session of ['a', 'b', 'c']) await run('x = 1', { session });
-    await run('x', { session: 'a' });
-    await run('x = 1', { session: 'd' });
-    expect(runner().status().sessions).toBe(3);
-    expect((await run('x', { session: 'a' })).fresh).toBe(false);
-    expect((await run('x', { session: 'b' })).fresh).toBe(true);
-  });
-
   it('forgets a session that was ended', async () => {
     await run('x = 1');
     runner().end('main');
@@ -78,33 +70,46 @@ describe('Python sessions', needs(DENO), () => {
 /** Code that goes on until it is told to end, and says when it has begun. */
 const BUSY = 'import time\nprint("begun")\nwhile True: time.sleep(0.01)';
 
-describe('more Python sessions than there may be', needs(DENO), () => {
-  const { runner, run } = testPython({ sessions: 2, queued: 3 });
+describe('a Python session more than there may be', needs(...QUICKEST.need), () => {
+  const { run, sessions } = QUICKEST.open({ sessions: 3 });
+
+  it('ends the one that was unused the longest', async () => {
+    for (const session of ['a', 'b', 'c']) await run('x = 1', { session });
+    await run('x', { session: 'a' });
+    await run('x = 1', { session: 'd' });
+    expect(sessions()).toBe(3);
+    expect((await run('x', { session: 'a' })).fresh).toBe(false);
+    expect((await run('x', { session: 'b' })).fresh).toBe(true);
+  });
+});
+
+describe('more Python sessions than there may be', needs(...QUICKEST.need), () => {
+  const { run, end } = QUICKEST.open({ sessions: 2, queued: 3 });
 
   /** A call whose end the test decides; resolves once its code runs. */
   async function busy(session: string) {
     const stop = new AbortController();
     const { promise: begun, resolve: onLogs } = Promise.withResolvers<string>();
-    const result = runner().run(session, { code: BUSY, files: [], onLogs }, stop.signal);
+    const result = run(BUSY, { session, onLogs, signal: stop.signal });
     await begun;
     return { result, stop: () => stop.abort() };
   }
 
   /** A call that has to wait, and the places in line it was told. */
-  function queued(session: string, code = 'print("ran")', signal?: AbortSignal) {
+  function queued(session: string, code = 'print("ran")', options: Pick<RunOptions, 'signal'> = {}) {
     const places: (number | null)[] = [];
     const onWaiting: CodeInput['onWaiting'] = (wait) => {
       if (wait?.code === 'queued') places.push(wait.place);
       else if (places.length > 0 && places.at(-1) !== null) places.push(null);
     };
-    const result = runner().run(session, { code, files: [], onWaiting }, signal);
+    const result = run(code, { session, onWaiting, ...options });
     return { result, places };
   }
 
   it('wait in line while all are at work, are told their place, and end nobody’s code', async () => {
     const [a, b] = [await busy('a'), await busy('b')];
     const [c, d, e] = [queued('c'), queued('d'), queued('e')];
-    expect([c.places, d.places, e.places]).toEqual([[1], [2], [3]]);
+    await expect.poll(() => [c.places, d.places, e.places]).toEqual([[1], [2], [3]]);
     a.stop();
     expect((await c.result).ended).toBe('done');
     expect(logsOf(await d.result)).toBe('ran\n');
@@ -123,7 +128,8 @@ describe('more Python sessions than there may be', needs(DENO), () => {
   it('can be cancelled while they wait, and those behind move up', async () => {
     const [a, b] = [await busy('a'), await busy('b')];
     const stop = new AbortController();
-    const [c, d] = [queued('c', 'print("ran")', stop.signal), queued('d')];
+    const [c, d] = [queued('c', 'print("ran")', { signal: stop.signal }), queued('d')];
+    await expect.poll(() => d.places).toEqual([2]);
     stop.abort();
     expect(await c.result).toMatchObject({ ended: 'cancelled', outputs: [] });
     expect([c.places, d.places]).toEqual([
@@ -143,7 +149,7 @@ describe('more Python sessions than there may be', needs(DENO), () => {
       code: 'busy',
       message: expect.stringMatching(/Try again/),
     });
-    const cancelled = queued('g', '1', AbortSignal.abort());
+    const cancelled = queued('g', '1', { signal: AbortSignal.abort() });
     expect([(await cancelled.result).ended, cancelled.places]).toEqual(['cancelled', []]);
     a.stop();
     b.stop();
@@ -156,7 +162,8 @@ describe('more Python sessions than there may be', needs(DENO), () => {
   it('of one thread share a session once it has a place, and wait no longer when the thread is gone', async () => {
     const [a, b] = [await busy('a'), await busy('b')];
     const [first, second, gone] = [queued('c', 'x = 40'), queued('c', 'x + 2'), queued('d')];
-    runner().end('d');
+    await expect.poll(() => gone.places).toEqual([3]);
+    end('d');
     expect((await gone.result).ended).toBe('cancelled');
     a.stop();
     expect((await first.result).ended).toBe('done');
@@ -169,9 +176,10 @@ describe('more Python sessions than there may be', needs(DENO), () => {
     const [a, b] = [await busy('a'), await busy('b')];
     const other = queued('c');
     const more = queued('a', 'print("more")');
-    expect(more.places).toEqual([]);
+    await expect.poll(() => other.places).toEqual([1]);
     a.stop();
     expect(logsOf(await more.result)).toBe('more\n');
+    expect(more.places).toEqual([]);
     expect((await other.result).ended).toBe('done');
     b.stop();
     await b.result;
@@ -193,22 +201,22 @@ describe('a Python session whose process is killed', needs(DENO), () => {
   });
 });
 
-describe('idle Python sessions', needs(DENO), () => {
-  const { run, runner } = testPython({ idleMs: 400 });
+describe('idle Python sessions', needs(...QUICKEST.need), () => {
+  const { run, sessions } = QUICKEST.open({ idleMs: 400 });
 
   it('end after a while, and the next call says so', async () => {
     await run('x = 1');
-    await until('the session to end', () => runner().status().sessions === 0);
+    await until('the session to end', () => sessions() === 0);
     expect(await run('x')).toMatchObject({ fresh: true, error: { type: 'NameError' } });
   });
 });
 
-describe('more idle Python sessions than are likely to be used again', needs(DENO), () => {
-  const { run, runner } = testPython({ idleSoonMs: 400, idleKept: 1, spares: 0 });
+describe('more idle Python sessions than are likely to be used again', needs(...QUICKEST.need), () => {
+  const { run, sessions } = QUICKEST.open({ idleSoonMs: 400, idleKept: 1 });
 
   it('end soon, but for the one that was used last', async () => {
     for (const session of ['a', 'b', 'c']) await run('x = 1', { session });
-    await until('all but one to end', () => runner().status().sessions === 1);
+    await until('all but one to end', () => sessions() === 1);
     expect((await run('x', { session: 'c' })).fresh).toBe(false);
     expect((await run('x', { session: 'a' })).fresh).toBe(true);
   });
