@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll } from 'vitest';
+import { WorkerChartPainter } from '../../src/main/analysis/charts';
 import type { Limits } from '../../src/main/analysis/python';
 import { type App, compose } from '../../src/main/compose';
 import { type Log, silentLog } from '../../src/main/log';
 import { forkProcess } from '../../src/main/processes';
-import type { Keychain, ShellServices } from '../../src/main/services/ports';
+import type { ChartPainter, Keychain, ShellServices } from '../../src/main/services/ports';
 import { engineDoors } from '../../src/main/shells/common/engine-door';
 import { type AnswerReport, collectAnswer } from '../../src/main/shells/headless/answer';
 import type { Dataset, DatasetId, DocumentId, Settings, ThreadId } from '../../src/preload/contract';
@@ -13,6 +14,15 @@ import { defaultSettings } from '../../src/preload/contract/settings';
 import { english, type Words } from '../../src/preload/words';
 import { buildEntry } from './build-entry';
 import { tempFolderForAll } from './temp-folder';
+
+let painter: ChartPainter | null = null;
+
+/** One for all apps of this process: to start another takes longer than to draw with it. It keeps nothing of what it drew. */
+async function sharedPainter(): Promise<ChartPainter> {
+  const workerPath = await buildEntry('src/main/analysis/charts/worker.tsx');
+  painter ??= new WorkerChartPainter({ workerPath, log: silentLog });
+  return painter;
+}
 
 /** The whole app in this process, on a folder of its own: what a shell would compose, without one. */
 export async function openTestApp(
@@ -45,6 +55,7 @@ export async function openTestApp(
       root: options.python?.root ?? process.cwd(),
       documentReader: await buildEntry('src/main/engine/retrieval/reader/document-process.ts'),
     },
+    painter: await sharedPainter(),
     fork: forkProcess,
     version: '0.0.0',
     shell: options.shell ?? 'headless',

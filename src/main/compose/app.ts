@@ -126,7 +126,8 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
 
   const { fork, entries } = options;
   const data = new DuckDbEngine({ fork, processPath: entries.dataProcess, tempFolder: tempFolder(dataFolder), log });
-  const painter = new WorkerChartPainter({ workerPath: entries.chartWorker, log });
+  const ownPainter = new WorkerChartPainter({ workerPath: entries.chartWorker, log });
+  const painter = options.painter ?? ownPainter;
 
   const datasetFolder = ensurePrivateFolder(join(dataFolder, 'datasets'));
   const files = new Files({ library, blobs, shell: options.shellServices, client, log, now });
@@ -192,7 +193,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const unsubscribe = hub.subscribe((event) => {
     if (event.name !== 'datasets.changed' || event.data.status !== 'ready') return;
     data.warm();
-    painter.warm();
+    if (painter === ownPainter) ownPainter.warm();
   });
   threads.purge();
   datasets.resume();
@@ -224,7 +225,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
         () => Promise.all([datasets.close(), documents.close()]),
         () => backups.close(),
         async () => engine?.close(),
-        () => Promise.all([data.close(), painter.close(), builtInPython?.close(), ownPython.close()]),
+        () => Promise.all([data.close(), ownPainter.close(), builtInPython?.close(), ownPython.close()]),
         async () => library.close(),
       ]),
   };

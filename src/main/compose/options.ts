@@ -3,7 +3,7 @@ import type { Words } from '#words';
 import type { Limits } from '../analysis/python';
 import type { Log } from '../log';
 import type { ForkProcess } from '../processes';
-import type { EngineDoors, Keychain, SettingsFile, ShellServices } from '../services/ports';
+import type { ChartPainter, EngineDoors, Keychain, SettingsFile, ShellServices } from '../services/ports';
 
 /** What a shell brings to the app. */
 export interface AppOptions {
@@ -14,6 +14,8 @@ export interface AppOptions {
   resources: string;
   /** Built entries that run beside the app. */
   entries: { dataProcess: string; chartWorker: string; documentReader: string; pythonRunner: string; root: string };
+  /** Draws charts and outlives the app; it has one of its own when left out. */
+  painter?: ChartPainter;
   /** How they are started in this shell, those that are processes. */
   fork: ForkProcess;
   version: string;
