@@ -20,7 +20,7 @@ America/Panama America/Caracas America/Havana Africa/Cairo Africa/Casablanca Afr
 Africa/Nairobi Asia/Tokyo Asia/Kolkata Asia/Kathmandu Asia/Shanghai Asia/Singapore Asia/Dubai Asia/Tehran Asia/Jerusalem
 Australia/Sydney Australia/Lord_Howe Australia/Adelaide Pacific/Auckland Pacific/Chatham Pacific/Apia
 Pacific/Kiritimati Antarctica/Troll UTC Etc/GMT+5`.split(/\s+/),
-  5,
+  8,
 );
 
 /** Offset, daylight saving and name at an instant every 50 days, and of readings of a clock on the wall, up to a year. */
