@@ -50,7 +50,7 @@ export interface RunOptions {
   tables?: CodeTable[];
   signal?: AbortSignal;
   onLogs?: (text: string) => void;
-  onWaiting?: CodeInput['onWaiting'];
+  onWaiting?: NonNullable<CodeInput['onWaiting']>;
 }
 
 export interface TestPython {
