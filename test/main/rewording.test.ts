@@ -82,7 +82,8 @@ describe('an app whose every sentence is reworded', () => {
     return app;
   };
   beforeAll(async () => {
-    for (const words of [english, nonsense]) apps.set(words, await openTestApp(tempFolderForAll(), { words, pythonLimits: { images: 2 } }));
+    for (const words of [english, nonsense])
+      apps.set(words, await openTestApp(tempFolderForAll(), { words, pythonLimits: { images: 2 } }));
     return async () => {
       for (const app of apps.values()) await app.close();
     };
