@@ -104,6 +104,42 @@ describe('groups within groups, in words', () => {
   });
 });
 
+describe('what single ones get', () => {
+  const staff = {
+    staff:
+      'employee,department,hired_on,salary\nA,Ops,2020-01-05,100\nB,Ops,2020-03-05,200\nC,IT,2021-01-09,400\nD,IT,2022-03-05,300\n',
+  };
+  it('may be meant by a mean per year, and is asked back', async () => {
+    const { understood } = await ask(staff, 'average salary per year');
+    expect(understood.kind, JSON.stringify(understood)).toBe('open');
+  });
+
+  it.each(['average salary per department', 'average salary by department'])(
+    '%s is a mean of each',
+    async (question) => {
+      const { rows } = await ask(staff, question);
+      expect(rows.map((row) => row.map(String)).toSorted()).toEqual([
+        ['IT', '350'],
+        ['Ops', '150'],
+      ]);
+    },
+  );
+
+  it.each<[string, number]>([
+    ['total salary per department on average', 500],
+    ['average employees per department', 2],
+  ])('%s', async (question, figure) => {
+    expect((await ask(staff, question)).rows.map((row) => row.map(Number))).toEqual([[figure]]);
+  });
+
+  it.each(['average monthly salary', 'average yearly salary by department'])(
+    '%s is not taken for sums of dates of hire',
+    async (question) => {
+      expect((await ask(staff, question)).understood.kind).not.toBe('query');
+    },
+  );
+});
+
 const deliveries = [
   { parcel: 1, ordered: '2024-01-01', shipped: '2024-01-06', promised: '2024-01-02', cost: 120, budget: 100 },
   { parcel: 2, ordered: '2024-01-02', shipped: '2024-01-04', promised: '2024-01-03', cost: 90, budget: 100 },

@@ -4,12 +4,15 @@ import { analystApp, ask as askIn } from '../../support/app';
 
 const { app, dataset } = analystApp();
 /** What the built-in analyst computed over these files; no rows where it declined. */
-async function ask(files: Record<string, string>, question: string): Promise<{ rows: Cell[][]; answer: string }> {
+async function ask(
+  files: Record<string, string>,
+  question: string,
+): Promise<{ rows: Cell[][]; answer: string; reading: string | null }> {
   const datasetIds = [];
   for (const [name, content] of Object.entries(files))
     datasetIds.push((await dataset(`${name}.csv`, () => content)).id);
-  const { table, answer } = await askIn(app(), question, { datasetIds });
-  return { rows: table?.rows ?? [], answer };
+  const { table, answer, reading } = await askIn(app(), question, { datasetIds });
+  return { rows: table?.rows ?? [], answer, reading };
 }
 const csv = (rows: readonly object[]): string =>
   `${[Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))].map((line) => line.join(',')).join('\n')}\n`;
@@ -111,6 +114,12 @@ describe('two files that belong together', () => {
   ])('%s', async (question, rows) => {
     const answer = await ask(shop, question);
     expect(lines(answer.rows), answer.answer).toEqual(lines(rows));
+  });
+
+  it('takes the number of a row for no amount, however few rows there are', async () => {
+    const answer = await ask(shop, 'which customers have more than one order');
+    expect(lines(answer.rows), answer.answer).toEqual(lines([['K1', 2]]));
+    expect(answer.reading).toContain('Orders > 1');
   });
 
   it.each(['which customers have no orders?', 'list customers who have no orders'])('%s', async (question) => {

@@ -45,7 +45,7 @@ describe('a question in one line', () => {
       { by: [{ field: 'ordered_on', part: 'weekday', as: 'd' }], compute: [{ measure: 'mean', of: 'price', as: 'p' }] },
     ],
     [
-      'Average amount per day with orders',
+      'Average total amount per day with orders',
       {
         compute: [
           {

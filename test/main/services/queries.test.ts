@@ -104,12 +104,12 @@ describe('a question that is put together by hand', () => {
   it('takes the average of months, and groups things by how many rows they have', async () => {
     const monthly = await built(
       ['new', 'Measure', 'Total amount'],
-      ['compute.0', 'Average amount per month with orders'],
+      ['compute.0', 'Average total amount per month with orders'],
     );
-    expect(await menus().line(place, monthly)).toBe('Average amount per month with orders');
+    expect(await menus().line(place, monthly)).toBe('Average total amount per month with orders');
     const { call } = await asked(monthly);
     expect(rowsOf(app, call)).toEqual([[(100.5 + 200 + 350.25 + 425) / 4]]);
-    const least = await menus().choose(place, monthly, 'compute.0', 'Lowest amount per month with orders');
+    const least = await menus().choose(place, monthly, 'compute.0', 'Lowest total amount per month with orders');
     expect(rowsOf(app, (await asked(least)).call)).toEqual([['100.50']]);
     const whole = await menus().choose(place, least, 'compute.0', 'Amount of all rows');
     expect(rowsOf(app, (await asked(whole)).call)).toEqual([['1075.75']]);

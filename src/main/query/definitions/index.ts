@@ -36,7 +36,7 @@ export function derive({ profile, table, source }: DescribedTable): Definitions 
   const isQuoted = hasQuotes(profile);
   const cumulative = new Set(profile.notes.flatMap((note) => (note.code === 'cumulative' ? [note.column] : [])));
   const drafts = profile.columns.map((column, at) =>
-    withoutSum(draftOf(column, ids[at] ?? column.name, { nouns, entity, cumulative }), isQuoted),
+    withoutSum(draftOf(column, ids[at] ?? column.name, { nouns, entity, cumulative, rows: profile.rows }), isQuoted),
   );
   return {
     table,
@@ -60,10 +60,11 @@ function draftOf(
     nouns,
     entity,
     cumulative: rising,
-  }: { nouns: ReadonlySet<string>; entity: readonly string[]; cumulative: ReadonlySet<string> },
+    rows,
+  }: { nouns: ReadonlySet<string>; entity: readonly string[]; cumulative: ReadonlySet<string>; rows: number },
 ): Draft {
   const grain = grainOf(column);
-  const role = roleOf(column, grain, nouns);
+  const role = roleOf(column, grain, nouns, rows);
   const unit = unitOf(column, unitInName(column.name).unit);
   const title = titleOf(column.name);
   const cumulative = role === 'measure' && (rising.has(column.name) || isCumulativeByName(column.name));

@@ -18,7 +18,12 @@ const DAY_PART = wordSet('day tag dom week woche kw quarter quartal');
 const isNumeric = ({ type }: ColumnProfile): boolean => ['integer', 'decimal', 'float'].includes(type);
 
 /** What a column is for, where its profile, which knows nothing of other columns, may err: codes, years and yes/no are nothing to add up. */
-export function roleOf(column: ColumnProfile, grain: FieldDefinition['grain'], nouns: ReadonlySet<string>): ColumnRole {
+export function roleOf(
+  column: ColumnProfile,
+  grain: FieldDefinition['grain'],
+  nouns: ReadonlySet<string>,
+  rows: number,
+): ColumnRole {
   if (!isNumeric(column)) return textRole(column, grain);
   if (grain !== null) return grain === 'year' ? 'time' : 'dimension';
   if (column.type !== 'integer') return column.role === 'id' ? 'id' : 'measure';
@@ -28,7 +33,8 @@ export function roleOf(column: ColumnProfile, grain: FieldDefinition['grain'], n
   const last = singular(words.at(-1) ?? '');
   const only = words.length === 1 ? last : null;
   if (only !== null && nouns.has(only) && isName(column)) return 'id';
-  if (ID.has(last)) return column.distinct > 20 ? 'id' : 'dimension';
+  // In a short table few values are many, where each row has its own.
+  if (ID.has(last)) return column.distinct > 20 || isEachRows(column, rows) ? 'id' : 'dimension';
   const kind = KIND.has(last) || (only !== null && KIND_ALONE.has(only));
   if (kind) return column.distinct <= 50 ? 'dimension' : 'measure';
   if (isClock(column) || (only !== null && DAY_PART.has(only) && Number(column.max) <= 53)) return 'dimension';
@@ -39,6 +45,10 @@ function textRole(column: ColumnProfile, grain: FieldDefinition['grain']): Colum
   if (grain === 'quarter' && column.type === 'text') return 'time';
   return grain !== null && column.role === 'text' ? 'dimension' : column.role;
 }
+
+const isEachRows = ({ name, distinct, nulls }: ColumnProfile, rows: number): boolean =>
+  rows > 1 && nulls === 0 && distinct >= rows && ROW_ID.test(name);
+const ROW_ID = /(?:^|[^a-z])id$|[a-z]I[dD]$/i;
 
 const isYesNo = ({ distinct, min, max }: ColumnProfile): boolean =>
   distinct === 2 && Number(min) === 0 && Number(max) === 1;

@@ -91,12 +91,14 @@ export function computationTitle(names: ReadingNames, value: Computation): strin
   });
 }
 
-/** "Average sales per day with orders": other days have no part in it. */
+/** "Average total sales per day with orders": other days have no part in it. */
 function eachTitle(names: ReadingNames, { each: _, ...measure }: Measure, { by, aggregate }: Each): string {
   const keys = by.map((key) => groupTitle(names, { ...key, as: '' }));
   const rows = by.some(({ grain, part }) => grain ?? part) ? ` with ${rowsTitle(names)}` : '';
   if (aggregate === 'count') return `${capital(listed(keys.map(pluralOf), 'and'))}${rows}`;
-  const title = inner(computationTitle(names, measure));
+  const whole = computationTitle(names, measure);
+  // A mean of sums is none of single values.
+  const title = inner(measure.measure === 'sum' ? aggregateTitle('sum', { title: whole }) : whole);
   return `${aggregateTitle(aggregate, { title })} per ${listed(keys, 'and')}${rows}`;
 }
 

@@ -51,6 +51,6 @@ export const readingNotes = ({ others, unused, before }: Extract<Understood, { k
 const plain = (text: string): string =>
   text
     .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .replaceAll(/[*`|\\[\]<>]/g, '')
+    .replaceAll(/[*`|\\[\]]|<(?=[\p{L}/!?])/gu, '')
     .trim()
     .slice(0, 500);

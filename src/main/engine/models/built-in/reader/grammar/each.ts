@@ -31,6 +31,13 @@ function isManyThings(group: Group, tables: Tables): boolean {
 const SOME = 25;
 const KEYS = /(?:^|[ _])(?:id|nr|number|key)$/i;
 
+/** What somebody gets or pays at a time: "average salary per year" may be of single ones as well, and both are offered. */
+const OF_ONE = /salary|wage|pay|bonus|fare|tip|fee|hours|minutes|duration|distance|gehalt|lohn/i;
+const isOfOne = (of: Operand, tables: Tables): boolean =>
+  OF_ONE.test(tables.field('calculate' in of ? of.left : of).column);
+/** What makes it as likely as a figure for each group. */
+const AS_A_GROUP = 0.28;
+
 function each(word: Meanings['aggregate'], of: Measurement | null, group: Group): Measurement | null {
   const aggregate = overGroups(word);
   if (!of || aggregate === null || group.kind === 'time') return null;
@@ -54,24 +61,36 @@ export const EACH_RULES = [
       : null,
   ),
   // "average salary per department" is a figure for each, so that only "per" and what adds up is meant otherwise.
-  rule('measure', ['aggregate', 'of?', 'operand', 'per', 'group'], -0.25, ([word, , of, how, group], { tables }) =>
-    how === 'per' && (word.aggregate === 'mean' || word.aggregate === 'median') && isManyThings(group, tables)
-      ? each(word, summed(of, tables), group)
-      : null,
+  rule('measure', ['aggregate', 'of?', 'operand', 'per', 'group'], -0.25, ([word, , of, how, group], { tables }) => {
+    const isMean = word.aggregate === 'mean' || word.aggregate === 'median';
+    const meaning =
+      how === 'per' && isMean && isManyThings(group, tables) ? each(word, summed(of, tables), group) : null;
+    return meaning && [{ meaning, cost: isOfOne(of, tables) && group.kind !== 'field' ? AS_A_GROUP : 0 }];
+  }),
+  rule(
+    'measure',
+    ['aggregate', 'of?', 'operand', 'per', 'group', 'aggregate'],
+    -0.3,
+    ([sum, , of, , group, word], { tables }) =>
+      sum.aggregate === 'sum' ? each(word, summed(of, tables), group) : null,
   ),
   rule('measure', ['operand', 'per', 'group', 'aggregate'], -0.25, ([of, , group, word], { tables }) =>
     each(word, summed(of, tables), group),
   ),
   rule('measure', ['aggregate', 'each_grain', 'of?', 'operand'], -0.25, ([word, grain, , of], { tables }) =>
-    each(word, summed(of, tables), grained(grain)),
+    isOfOne(of, tables) ? null : each(word, summed(of, tables), grained(grain)),
   ),
   rule('measure', ['aggregate', 'each_grain', 'count?', 'of?', 'counted'], -0.25, ([word, grain, , , of]) =>
     isCount(of) ? each(word, of, grained(grain)) : null,
   ),
-  rule('special', ['distribution', 'of?', 'count?', 'counted', 'per', 'field'], -0.15, ([, , , of, , field]) =>
-    isCount(of) ? { kind: 'spread', of, each: field } : null,
+  rule(
+    'special',
+    ['distribution', 'of?', 'count?', 'counted', 'per', 'field'],
+    -0.15,
+    ([, , , of, , field], { tables }) =>
+      isCount(of) && isManyThings({ kind: 'field', field }, tables) ? { kind: 'spread', of, each: field } : null,
   ),
-  rule('special', ['count?', 'counted', 'per', 'field', 'distribution'], -0.15, ([, of, , field]) =>
-    isCount(of) ? { kind: 'spread', of, each: field } : null,
+  rule('special', ['count?', 'counted', 'per', 'field', 'distribution'], -0.15, ([, of, , field], { tables }) =>
+    isCount(of) && isManyThings({ kind: 'field', field }, tables) ? { kind: 'spread', of, each: field } : null,
   ),
 ];
