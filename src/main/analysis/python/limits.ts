@@ -15,8 +15,9 @@ export interface Limits {
   sessions: number;
   /** Calls that may wait for a session: with the time of a call, a bound on how long they do. */
   queued: number;
-  /** Kept ready for the next session. */
+  /** Kept ready for the next session, until nobody has used any for {@link spareIdleMs}. */
   spares: 0 | 1;
+  spareIdleMs: number;
   /** WebAssembly memory of one session: Python's own heap. */
   heapBytes: number;
   /** What one session's files may hold together; they live in memory too. */
@@ -48,11 +49,12 @@ export const LIMITS: Limits = {
   graceMs: 500,
   startMs: 60_000,
   idleMs: 3_600_000,
-  idleKept: 2,
-  idleSoonMs: 600_000,
+  idleKept: 1,
+  idleSoonMs: 300_000,
   sessions: 8,
   queued: 32,
   spares: 1,
+  spareIdleMs: 180_000,
   heapBytes: 1024 * MB,
   diskBytes: 768 * MB,
   diskFiles: 20_000,

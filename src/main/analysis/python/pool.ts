@@ -67,8 +67,9 @@ export class SandboxPool {
     return this.#warming;
   }
 
-  /** Lets the spare go; the next call starts one. */
+  /** Lets the spare go, once it has started; the next call starts one. */
   releaseSpare(): void {
+    if (!this.#isReady) return;
     this.#spare?.kill('ended');
     this.#spare = null;
     this.#isReady = false;

@@ -25,8 +25,9 @@ export class SessionRunner {
     this.#onSwept = onSwept;
   }
 
-  get size(): number {
-    return this.#sessions.size;
+  /** How long ago any session was used, in milliseconds; 0 while one is at work. */
+  get idleMs(): number {
+    return this.#sessions.idleMs;
   }
 
   /**
@@ -44,7 +45,7 @@ export class SessionRunner {
       throw new AppError('too_large', 'The code is too long to run.');
     this.#sweeping ??= setInterval(
       () => this.#sweep(),
-      Math.min(60_000, this.#limits.idleMs, this.#limits.idleSoonMs),
+      Math.min(60_000, this.#limits.idleMs, this.#limits.idleSoonMs, this.#limits.spareIdleMs),
     ).unref();
     const onQueued = (place: number | null) => input.onWaiting?.(place === null ? null : { code: 'queued', place });
     return (await this.#sessions.use(session, work, { signal, onQueued })) ?? NOT_RUN;

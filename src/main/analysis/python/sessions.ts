@@ -20,6 +20,8 @@ export class Sessions {
   readonly #takeSandbox: () => Sandbox;
   readonly #open = new Map<string, Session>();
   readonly #queue: Waiting[] = [];
+  /** Any of them, on the clock of `performance.now`. */
+  #lastUsed = performance.now();
 
   readonly #kind: PythonRunnerKind;
 
@@ -29,8 +31,11 @@ export class Sessions {
     this.#takeSandbox = takeSandbox;
   }
 
-  get size(): number {
-    return this.#open.size;
+  /** How long ago any was used, in milliseconds; 0 while one is at work. */
+  get idleMs(): number {
+    const sessions = [...this.#open.values()];
+    if (sessions.some(({ users }) => users > 0)) return 0;
+    return performance.now() - this.#lastUsed;
   }
 
   /** Those whose Python is there. */
@@ -56,6 +61,7 @@ export class Sessions {
     } finally {
       session.users -= 1;
       session.lastUsed = performance.now();
+      this.#lastUsed = session.lastUsed;
       this.#handOn();
     }
   }

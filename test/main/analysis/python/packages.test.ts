@@ -7,7 +7,7 @@ import { type InstallProgress, PythonPackages, PythonRunner } from '../../../../
 import { AppError } from '../../../../src/preload/contract/result';
 import { needs, POSIX } from '../../../support/needs';
 import { DENO, foundPython, imagesOf, logsOf, pythonOptions } from '../../../support/python';
-import { nativeModule, runtimeWith, shelve, wheel } from '../../../support/python-wheels';
+import { libraries, nativeModule, runtimeWith, shelve, wheel } from '../../../support/python-wheels';
 import { tempFolder, tempFolderForAll } from '../../../support/temp-folder';
 
 const PNG = `base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")`;
@@ -63,6 +63,15 @@ def new(): return Image()`,
     'quick/__init__.py': 'from . import _quick',
     'quick/_quick.cpython-314-wasm32-emscripten.so': nativeModule('_quick'),
   }),
+  libraries('libblas', { 'libblas.so': nativeModule('libblas') }),
+  wheel(
+    'linked',
+    {
+      'linked/__init__.py': 'from . import _linked',
+      'linked/_linked.cpython-314-wasm32-emscripten.so': nativeModule('_linked', ['libblas.so']),
+    },
+    ['libblas'],
+  ),
   wheel('later', { 'later.py': 'x = 1' }),
 ];
 
@@ -85,7 +94,7 @@ describe('packages of Python', needs(DENO), () => {
       packagesPlace: place,
       limits: { spares: 0 },
     });
-    await runner.packages().install(['pandas', 'matplotlib', 'pillow', 'quick']);
+    await runner.packages().install(['pandas', 'matplotlib', 'pillow', 'quick', 'linked']);
     await runner.warm();
   }, 120_000);
   afterAll(() => runner?.close());
@@ -110,6 +119,10 @@ describe('packages of Python', needs(DENO), () => {
 
   it('may hold native code', async () => {
     expect(logsOf(await run('import quick\nquick._quick.__name__'))).toBe("'quick._quick'\n");
+  });
+
+  it('may hold native code that is linked to libraries of another package', async () => {
+    expect(logsOf(await run('import linked\nlinked._linked.__name__'))).toBe("'linked._linked'\n");
   });
 
   it('draw figures as pictures when they are shown, and at the end of the cell', async () => {

@@ -222,6 +222,20 @@ describe('more idle Python sessions than are likely to be used again', needs(...
   });
 });
 
+describe('a spare Python that nobody has needed for a while', needs(DENO), () => {
+  const { run, runner } = testPython({ spares: 1, spareIdleMs: 400 });
+
+  it('ends, while the session that was used last keeps its state', async () => {
+    await run('x = 1');
+    await runner().warm();
+    expect(runner().status().warm).toBe(true);
+    await until('the spare to end', () => !runner().status().warm);
+    expect(runner().status().sessions).toBe(1);
+    expect(logsOf(await run('x'))).toBe('1\n');
+    expect(logsOf(await run('2', { session: 'another' }))).toBe('2\n');
+  });
+});
+
 describe('eight Python sessions at once', needs(DENO), () => {
   const { run, runner } = testPython({ sessions: 8 });
 

@@ -56,6 +56,10 @@ def close_doors():
     inner.config = types.SimpleNamespace(enableRunUntilComplete=True)
     runtime._api = inner
     sys.modules["pyodide_js"], sys.modules["pyodide_js._api"] = runtime, inner
+    # scikit-learn asks which libraries share threads, and warns each time it is not told: there are no threads here.
+    libraries = Closed("pyodide_js._module")
+    libraries.LDSO = types.SimpleNamespace(loadedLibsByName=types.SimpleNamespace(as_object_map=dict))
+    runtime._module = sys.modules["pyodide_js._module"] = libraries
     os.system = no_programs
     socket.socket.bind = socket.socket.listen = no_programs
     for module in ("pyodide.code", "pyodide._run_js", "pyodide"):
