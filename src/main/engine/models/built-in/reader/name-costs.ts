@@ -5,6 +5,7 @@ export const COSTS = {
   otherForm: 0.12,
   otherWord: 2,
   synonym: 0.15,
+  concept: 0.2,
   part: 0.35,
   wordOfPart: 0.1,
   valuePart: 0.5,

@@ -1,6 +1,8 @@
 import type { Definitions, FieldDefinition } from '#contract/definitions';
 import { LEXICON_WORDS, phrasesOf, synonymSets } from '../lexicon';
 import { SYNONYMS, VALUE_SYNONYMS } from '../lexicon/synonyms';
+import { ConceptIndex } from './concepts';
+import { meantBy, rowNouns } from './meant';
 import { COSTS } from './name-costs';
 import { Spelling } from './spelling';
 import { isMeasure, isNumeric, isTime, lastDayIn, Tables, yearsIn } from './tables';
@@ -49,6 +51,8 @@ export class Vocabulary {
   readonly #values = new Map<string, ValueRef[]>();
   readonly #parts = new Map<string, ValueRef[]>();
   readonly #own = new Map<string, Finding<'entity' | 'own_measure' | 'own_condition'>[]>();
+  readonly concepts: ConceptIndex;
+  readonly #rows: ReturnType<typeof rowNouns>;
   readonly #words = new Set<string>();
   /** Words of the columns' own names. */
   readonly #names = new Set<string>();
@@ -71,6 +75,9 @@ export class Vocabulary {
     }
     for (const word of LEXICON_WORDS) if (word.length > 4) this.#spelling.add(word);
     this.#addSynonyms();
+    this.concepts = new ConceptIndex(this.tables);
+    this.#rows = rowNouns(this.tables);
+    for (const word of [...this.concepts.words, ...this.#rows.words]) this.#word(word);
   }
 
   /** Whether any name, value or noun has this stem. */
@@ -103,11 +110,12 @@ export class Vocabulary {
       .filter((one) => !('noun' in one.meaning) || isNounOf(one.meaning.noun, text))
       .map((one) => (isAmount && one.category === 'entity' ? { ...one, cost: one.cost + COSTS.alsoMoney } : one));
     const isRow = own.some((one) => one.category === 'entity') && !MONEY.test(key);
-    return [
+    const direct = [
       ...fields.map((one) => (isRow && one.cost >= COSTS.part ? { ...one, cost: one.cost + COSTS.alsoRow } : one)),
       ...this.#valuesCalled(stems, key, text),
       ...own,
     ];
+    return [...direct, ...meantBy({ key, text, direct, concepts: this.concepts, rows: this.#rows, tables: this.tables })];
   }
 
   /** The columns that these words prefer, best first. */

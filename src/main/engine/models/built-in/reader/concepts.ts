@@ -1,0 +1,175 @@
+import type { FieldDefinition } from '#contract/definitions';
+import {
+  ANY_MEASURE,
+  CONCEPTS,
+  type Concept,
+  conceptsOf,
+  keyOf,
+  nextOf,
+  STATES_OF_THINGS,
+  type State,
+  statesOf,
+  statesWith,
+} from '../lexicon/concepts';
+import { isMeasure, isTime, isYear, type LogicalTable, type Tables } from './tables';
+import type { FieldRef, ValueRef } from './terms';
+import { stemsOf } from './tokens';
+
+/** How far a column's name is from a concept's words. */
+const DISTANCE = { head: 0.08, word: 0.05, compound: 0.1, inside: 0.2, next: 0.25, step: 0.02, any: 0.1, other: 0.2 };
+/** Words of names that frame what is meant. */
+const FRAMES: Record<Concept['kind'], ReadonlySet<string>> = {
+  thing: new Set(stemsOf('id no number name code key nr title the of full label')),
+  amount: new Set(stemsOf('amount value total eur usd gbp chf in avg average mean sum number of the num count no rate')),
+  moment: new Set(stemsOf('date time at on day the of datetime timestamp datum')),
+};
+const VALUES_AT_MOST = 60;
+const SHORT = 2;
+
+export interface Near {
+  ref: FieldRef;
+  cost: number;
+}
+
+/** The thread's columns and values by what they stand for, whatever they are called. */
+export class ConceptIndex {
+  readonly #fields = new Map<Concept, Near[]>();
+  readonly #states = new Map<State, ValueRef[]>();
+  readonly #money: FieldRef[] = [];
+  readonly #measures: FieldRef[] = [];
+  /** Words by which something of the data can be called. */
+  readonly words = new Set<string>();
+
+  constructor(tables: Tables) {
+    for (const table of tables.all) for (const field of table.fields) if (!field.hidden) this.#add(table, field);
+    for (const concept of CONCEPTS) {
+      const known = this.#fields.get(concept);
+      if (known || nextOf(concept).some((other) => this.#fields.has(other)))
+        for (const word of concept.words) for (const stem of word.split(' ')) this.words.add(stem);
+    }
+    for (const state of this.#states.keys())
+      for (const word of state.words) for (const stem of word.split(' ')) this.words.add(stem);
+  }
+
+  /** Columns that this word may stand for, by a synonym or what is next to it; the nearest first. */
+  fields(key: string): Near[] {
+    const found = conceptsOf(key).flatMap((concept) => this.#fields.get(concept) ?? []);
+    const next = conceptsOf(key).flatMap((concept) =>
+      nextOf(concept).flatMap((other, at) =>
+        (this.#fields.get(other) ?? []).map(({ ref, cost }) => ({
+          ref,
+          cost: cost + DISTANCE.next + at * DISTANCE.step,
+        })),
+      ),
+    );
+    return nearest(found.length > 0 ? found : next.length > 0 ? next : this.#anyMeasure(key));
+  }
+
+  /** Columns of what is called so. */
+  ofConcept(key: string): Near[] {
+    return nearest(conceptsOf(key).flatMap((concept) => this.#fields.get(concept) ?? []));
+  }
+
+  /** Columns that name people. */
+  people(): FieldRef[] {
+    return nearest(
+      [...this.#fields].flatMap(([concept, near]) => (concept.people ? near : [])),
+    ).map(({ ref }) => ref);
+  }
+
+  /** Values that say the same of how things stand. */
+  values(key: string): ValueRef[] {
+    if (key.length <= SHORT) return [];
+    const found = statesOf(key).flatMap((state) => this.#states.get(state) ?? []);
+    return found.filter(
+      (one, at) => found.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === at,
+    );
+  }
+
+  #anyMeasure(key: string): Near[] {
+    if (!ANY_MEASURE.has(key)) return [];
+    const those = this.#money.length > 0 ? this.#money : this.#measures;
+    const cost = this.#money.length > 0 ? DISTANCE.any : DISTANCE.other;
+    return those.map((ref) => ({ ref, cost }));
+  }
+
+  #add(table: LogicalTable, field: FieldDefinition): void {
+    const ref = { table: table.table, field: field.id };
+    const kind = kindOf(field);
+    const near = new Map<Concept, number>();
+    for (const name of new Set([field.title, field.column]))
+      for (const { key, cost } of runsOf(stemsOf(name), kind))
+        for (const concept of conceptsOf(key))
+          if (concept.kind === kind) near.set(concept, Math.min(cost, near.get(concept) ?? cost));
+    let isMoney = field.unit?.kind === 'currency';
+    for (const [concept, cost] of near) {
+      isMoney ||= concept.money;
+      this.#fields.set(concept, [...(this.#fields.get(concept) ?? []), { ref, cost }]);
+    }
+    if (isMeasure(field) && field.addsUp === 'always') {
+      this.#measures.push(ref);
+      if (isMoney) this.#money.push(ref);
+    }
+    if (kind === 'thing') this.#addStates(ref, field);
+  }
+
+  #addStates(ref: FieldRef, field: FieldDefinition): void {
+    if (field.values.list.length > VALUES_AT_MOST) return;
+    const values = field.values.list.flatMap(({ value }) => (typeof value === 'string' ? [{ value, key: keyOf(value) }] : []));
+    const codes = values.length > 0 && values.every(({ value }) => value.length <= SHORT);
+    // A code by itself says nothing: the others of its column have to be known as well.
+    if (codes && !values.every(({ key }) => isCode(key))) return;
+    for (const state of new Set(values.flatMap(({ key }) => wordsIn(key).flatMap(statesWith)))) {
+      const own = values.filter(({ key }) => isIn(state.parts, key, codes));
+      if (own.length === 0) continue;
+      if (!own.some(({ key }) => isIn(state.words, key, codes)) && own.length === values.length) continue;
+      const made = { ...ref, values: own.map(({ value }) => value), part: null, more: false, exact: false };
+      this.#states.set(state, [...(this.#states.get(state) ?? []), made]);
+    }
+  }
+}
+
+const wordsIn = (key: string): string[] => [key, ...key.split(' ')];
+const codes = new Set(STATES_OF_THINGS.flatMap(({ words }) => [...words]).filter((word) => word.length <= SHORT));
+const isCode = (key: string): boolean => codes.has(key);
+const NEGATION = new Set(stemsOf('not no non un nicht kein never ohne without'));
+
+/** "Closed Won" is won, and "not paid" is not paid. */
+function isIn(words: ReadonlySet<string>, key: string, code: boolean): boolean {
+  if (words.has(key)) return code || key.length > SHORT;
+  const parts = key.split(' ');
+  if (parts.length < 2 || parts.length > 4 || parts.some((part) => NEGATION.has(part))) return false;
+  return parts.some((part) => part.length > SHORT && words.has(part));
+}
+
+const kindOf = (field: FieldDefinition): Concept['kind'] =>
+  isMeasure(field) ? 'amount' : isTime(field) && !isYear(field) ? 'moment' : 'thing';
+
+/** The runs of a name's words that can say what it is of, with how little each tells. */
+function runsOf(name: readonly string[], kind: Concept['kind']): { key: string; cost: number }[] {
+  const bare = name.filter((stem) => !FRAMES[kind].has(stem));
+  const telling = bare.length > 0 ? bare : name;
+  const runs = [{ key: name.join(' '), cost: 0 }];
+  if (bare.length > 0 && bare.length < name.length) runs.push({ key: bare.join(' '), cost: DISTANCE.word });
+  for (let at = 1; at < Math.min(telling.length, LONGEST_NAME); at += 1) {
+    runs.push({ key: telling.slice(at).join(' '), cost: DISTANCE.head + DISTANCE.word * at });
+    if (kind === 'amount')
+      runs.push({ key: telling.slice(0, at).join(' '), cost: DISTANCE.inside + DISTANCE.word * (telling.length - at) });
+  }
+  // German names such as "Rechnungsbetrag" end with what they are.
+  const [only = ''] = name.length === 1 ? name : [];
+  for (let at = SHORTEST_PART; only.length - at >= SHORTEST_PART; at += 1)
+    runs.push({ key: only.slice(at), cost: DISTANCE.compound });
+  return runs;
+}
+const LONGEST_NAME = 8;
+const SHORTEST_PART = 4;
+
+function nearest(found: Near[]): Near[] {
+  const best = new Map<string, Near>();
+  for (const one of found) {
+    const key = `${one.ref.table}\n${one.ref.field}`;
+    if ((best.get(key)?.cost ?? Number.POSITIVE_INFINITY) > one.cost) best.set(key, one);
+  }
+  return [...best.values()].sort((a, b) => a.cost - b.cost);
+}

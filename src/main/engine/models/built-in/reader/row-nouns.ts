@@ -1,0 +1,44 @@
+import { keyOf, NOUNS_OF_ROWS, type RowNouns } from '../lexicon/concepts';
+import { isTime, type LogicalTable } from './tables';
+import { stemsOf } from './tokens';
+
+/** What people may call a row of this table, by its file's name, its columns, and what it is called already; with what it costs. */
+export function rowNounsOf(table: LogicalTable): Map<string, number> {
+  const found = new Map<string, number>();
+  const columns = new Set(table.fields.flatMap(({ column, title }) => [column, title].map((name) => stemsOf(name).join(' '))));
+  const stems = new Set([...columns].flatMap((name) => name.split(' ')));
+  const files = new Set(table.sources.flatMap((source) => stemsOf(source.replace(/\.\w+$/, ''))));
+  const own = new Set(table.entity.map((noun) => stemsOf(noun).join(' ')));
+  for (const line of NOUNS_OF_ROWS) {
+    const cost = costOf(line, own, files, columns, stems);
+    if (cost === null) continue;
+    for (const noun of line.nouns)
+      if (!own.has(noun) && (!DAYS.has(noun) || isDaily(table)))
+        found.set(noun, Math.min(cost, found.get(noun) ?? Number.POSITIVE_INFINITY));
+  }
+  return found;
+}
+
+const DAYS = new Set(['day', 'tag', 'trading day', 'handelstag'].map(keyOf));
+
+function costOf(
+  { nouns, files, columns: marks }: RowNouns,
+  own: ReadonlySet<string>,
+  source: ReadonlySet<string>,
+  columns: ReadonlySet<string>,
+  stems: ReadonlySet<string>,
+): number | null {
+  if ([...nouns].some((noun) => own.has(noun))) return 0.1;
+  const marked = marks.some((all) =>
+    all.every((mark) => columns.has(mark) || (mark.includes(' ') ? contains(columns, mark) : all.length > 1 && stems.has(mark))),
+  );
+  if ([...files].some((file) => source.has(file))) return marked ? 0.1 : 0.2;
+  return marked ? 0.25 : null;
+}
+
+const contains = (columns: ReadonlySet<string>, mark: string): boolean =>
+  [...columns].some((name) => ` ${name} `.includes(` ${mark} `));
+
+/** Each row is a day. */
+const isDaily = ({ fields, rows }: LogicalTable): boolean =>
+  fields.some((field) => isTime(field) && field.grain === 'day' && field.distinct === rows);
