@@ -18,13 +18,15 @@ const NEVER = wordSet(`
   proline phenol flavanoid hue carat metascore imdb discount rabatt margin marge salinity turbidity heartrate pulse glucose cholesterol
   median mean average avg mittelwert durchschnitt min max minimum maximum std stddev deviation variance z zscore threshold limit target
   reorder lag version priority battery mass rh likert tempo loudness danceability energylevel valence popularity
+  tmax tmin tavg tmean adr kurs schlusskurs windspeed aqi pm25 pm10 ozone note zensur
 `);
 const ADDS = wordSet(`
   amount total sum betrag summe revenue sales turnover umsatz cost expense spend spending budget fee tax vat tip fare profit loss gewinn
   verlust quantity qty units pieces menge stück count number anzahl visits clicks views impressions sessions signups downloads installs
   orders votes ballots births deaths cases tests visitors passengers rides trips goals points medals calls messages distance rain
   rainfall snowfall precipitation consumption production output energy emissions volume hours minutes debit credit payment nettobetrag
-  bruttobetrag gross net salary wage pay bonus freight duration
+  bruttobetrag gross net salary wage pay bonus freight duration prcp precip niederschlag regen sunshine snow defect reject scrap
+  ausschuss downtime stillstand donation gift conversion attendance spectator zuschauer pageview nights amt income premium rent
 `);
 /** Masses of what is carried, sold or thrown away add up; of animals and cars they do not. */
 const CARRIED = wordSet(
@@ -33,6 +35,8 @@ const CARRIED = wordSet(
 const OF_EACH =
   /(^| )(per|pro|je|each)( |$)|^unit (cost|price|value|charge|fee|weight)|^(avg|average|mean|median|min|max|low|high)( |$)| (avg|mean|median|min|max)$/;
 const TOTAL_OF_EACH = /(^| )(total|amount|sum)( |$)/;
+/** Prices of a day, as files of shares have them. */
+const QUOTES = /^(adj(usted)? )?(open|high|low|close|closing|opening|last)( price)?$/;
 const WAIT = wordSet('response wait waiting resolution reply handling turnaround cycle lead stay delay latency');
 
 /** A question with its scale: `How likely are you to recommend us? (0-10)`. */
@@ -59,6 +63,7 @@ export function addsUpByName({ name, role, unit, entity }: AddedColumn): AddsUp 
   )
     return 'never';
   const single = words.map(singular);
+  if (QUOTES.test(text)) return 'never';
   if (STOCK_PHRASES.test(text)) return 'not_over_time';
   if (OF_EACH.test(text) && !TOTAL_OF_EACH.test(text.replace(OF_EACH, ''))) return 'never';
   if (single.includes('weight') || single.includes('gewicht')) return hasAny(entity, CARRIED) ? 'always' : 'never';

@@ -12,7 +12,8 @@ const PROFIT: Hints = ['profit', 'gain', 'gewinn', 'margin'];
 const RATING: Hints = ['rating', 'score', 'stars', 'metascore', 'imdb'];
 const STOCK: Hints = ['stock', 'units on hand', 'on hand', 'quantity on hand', 'inventory', 'bestand', 'lagerbestand'];
 const DELAY: Hints = ['delay', 'lateness', 'verspätung'];
-const TEMPERATURE: Hints = ['temperature', 'temp', 'temperatur'];
+const HEAT: Hints = ['highest temperature', 'temperature', 'temp', 'temperatur'];
+const COLD: Hints = ['lowest temperature', 'temperature', 'temp', 'temperatur'];
 const DATE: Hints = ['date', 'time', 'day', 'year', 'datum'];
 const POPULATION: Hints = ['population', 'pop', 'inhabitants', 'einwohner'];
 
@@ -49,8 +50,8 @@ export const COMPARISONS = [
     ['longer than', 'langer als', { op: '>', of: LENGTH }],
     ['more expensive than|dearer than|costlier than', 'teurer als', { op: '>', of: PRICE }],
     ['cheaper than', 'billiger als|gunstiger als', { op: '<', of: PRICE }],
-    ['warmer than|hotter than', 'warmer als|heisser als', { op: '>', of: TEMPERATURE }],
-    ['colder than|cooler than', 'kalter als', { op: '<', of: TEMPERATURE }],
+    ['warmer than|hotter than', 'warmer als|heisser als', { op: '>', of: HEAT }],
+    ['colder than|cooler than', 'kalter als', { op: '<', of: COLD }],
     ['faster than', 'schneller als', { op: '>', of: SPEED }],
     ['slower than', 'langsamer als', { op: '<', of: SPEED }],
     ['earns more than|earn more than|earning more than|paid more than', 'verdienen mehr als', { op: '>', of: PAY }],
@@ -118,8 +119,6 @@ export const COMPARISONS = [
     ['most expensive|priciest|dearest|costliest', 'teuerste|teuersten|teuerster', { direction: 'most', of: PRICE }],
     ['cheapest|least expensive', 'billigste|billigsten|gunstigste|gunstigsten', { direction: 'least', of: PRICE }],
     ['fastest|quickest', 'schnellste|schnellsten', { direction: 'most', of: SPEED }],
-    ['warmest|hottest', 'warmste|warmsten|heisseste', { direction: 'most', of: TEMPERATURE }],
-    ['coldest|coolest', 'kalteste|kaltesten', { direction: 'least', of: TEMPERATURE }],
     ['most profitable', 'profitabelste|profitabelsten|rentabelste', { direction: 'most', of: PROFIT }],
     ['least profitable', 'unrentabelste', { direction: 'least', of: PROFIT }],
     [

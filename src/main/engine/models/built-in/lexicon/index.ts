@@ -1,4 +1,5 @@
 import { stemsOf, tokensOf } from '../reader/tokens';
+import { ADJECTIVES } from './adjectives';
 import { CHATTER } from './chatter';
 import { COMPARISONS } from './comparisons';
 import { CONNECTIVES } from './connectives';
@@ -16,6 +17,7 @@ export interface Known {
 const ENTRIES: readonly LexiconEntry[] = [
   ...MEASURES,
   ...COMPARISONS,
+  ...ADJECTIVES,
   ...TIMES,
   ...CONNECTIVES,
   ...NUMERALS,

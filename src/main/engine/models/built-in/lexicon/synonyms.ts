@@ -129,12 +129,5 @@ export const VALUE_SYNONYMS: readonly string[] = [
   'human resources|hr|personal',
   'yes|y|true|ja|1',
   'no|n|false|nein|0',
-  'active|current|aktiv|laufend',
-  'cancelled|canceled|churned|storniert|gekundigt|stornierten',
-  'open|offen|offene|offenen',
-  'paid|bezahlt|bezahlte|bezahlten',
-  'overdue|uberfallig|mahnung',
-  'full time|full-time|vollzeit',
-  'part time|part-time|teilzeit',
   'gold|golds|goldmedaille',
 ];

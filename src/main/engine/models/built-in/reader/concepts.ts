@@ -20,9 +20,15 @@ const DISTANCE = { head: 0.08, word: 0.05, compound: 0.1, inside: 0.2, next: 0.2
 /** Words of names that frame what is meant. */
 const FRAMES: Record<Concept['kind'], ReadonlySet<string>> = {
   thing: new Set(stemsOf('id no number name code key nr title the of full label')),
-  amount: new Set(stemsOf('amount value total eur usd gbp chf in avg average mean sum number of the num count no rate')),
+  amount: new Set(
+    stemsOf(
+      'amount value total eur usd gbp chf in avg average mean sum number of the num count no rate minute min hour hr day second sec week',
+    ),
+  ),
   moment: new Set(stemsOf('date time at on day the of datetime timestamp datum')),
 };
+/** What a name says least of it does not stand for. */
+const APART = 0.15;
 const VALUES_AT_MOST = 60;
 const SHORT = 2;
 
@@ -65,25 +71,34 @@ export class ConceptIndex {
     return nearest(found.length > 0 ? found : next.length > 0 ? next : this.#anyMeasure(key));
   }
 
-  /** Columns of what is called so. */
-  ofConcept(key: string): Near[] {
-    return nearest(conceptsOf(key).flatMap((concept) => this.#fields.get(concept) ?? []));
+  /** Numbers and dates that are called so. */
+  measured(key: string): Near[] {
+    const concepts = conceptsOf(key).filter(({ kind, head }) => kind !== 'thing' && head === key);
+    return nearest(concepts.flatMap((concept) => this.#fields.get(concept) ?? []));
   }
+
+  /** Whether a column holds money. */
+  isMoney = (ref: FieldRef): boolean => this.#money.some((one) => one.table === ref.table && one.field === ref.field);
 
   /** Columns that name people. */
   people(): FieldRef[] {
-    return nearest(
-      [...this.#fields].flatMap(([concept, near]) => (concept.people ? near : [])),
-    ).map(({ ref }) => ref);
+    return nearest([...this.#fields].flatMap(([concept, near]) => (concept.people ? near : []))).map(({ ref }) => ref);
   }
 
   /** Values that say the same of how things stand. */
   values(key: string): ValueRef[] {
     if (key.length <= SHORT) return [];
-    const found = statesOf(key).flatMap((state) => this.#states.get(state) ?? []);
-    return found.filter(
-      (one, at) => found.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === at,
+    const words = [key, ...key.split(' ')];
+    const all = statesOf(key).flatMap((state) => this.#states.get(state) ?? []);
+    // "still open" is open where there is such a value, whatever else is not closed.
+    const exact = all.flatMap((one) => {
+      const values = one.values.filter((value) => words.includes(keyOf(value)));
+      return values.length > 0 ? [{ ...one, values }] : [];
+    });
+    const found = (exact.length > 0 ? exact : all).filter(
+      (one, _, those) => !those.some((other) => isWithin(one, other)),
     );
+    return found.filter((one, at) => found.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === at);
   }
 
   #anyMeasure(key: string): Near[] {
@@ -101,8 +116,10 @@ export class ConceptIndex {
       for (const { key, cost } of runsOf(stemsOf(name), kind))
         for (const concept of conceptsOf(key))
           if (concept.kind === kind) near.set(concept, Math.min(cost, near.get(concept) ?? cost));
+    const best = Math.min(...near.values());
     let isMoney = field.unit?.kind === 'currency';
     for (const [concept, cost] of near) {
+      if (cost > best + APART) continue;
       isMoney ||= concept.money;
       this.#fields.set(concept, [...(this.#fields.get(concept) ?? []), { ref, cost }]);
     }
@@ -115,7 +132,9 @@ export class ConceptIndex {
 
   #addStates(ref: FieldRef, field: FieldDefinition): void {
     if (field.values.list.length > VALUES_AT_MOST) return;
-    const values = field.values.list.flatMap(({ value }) => (typeof value === 'string' ? [{ value, key: keyOf(value) }] : []));
+    const values = field.values.list.flatMap(({ value }) =>
+      typeof value === 'string' ? [{ value, key: keyOf(value) }] : [],
+    );
     const codes = values.length > 0 && values.every(({ value }) => value.length <= SHORT);
     // A code by itself says nothing: the others of its column have to be known as well.
     if (codes && !values.every(({ key }) => isCode(key))) return;
@@ -128,6 +147,13 @@ export class ConceptIndex {
     }
   }
 }
+
+/** Fewer of the same column's values. */
+const isWithin = (one: ValueRef, other: ValueRef): boolean =>
+  one.table === other.table &&
+  one.field === other.field &&
+  one.values.length < other.values.length &&
+  one.values.every((value) => other.values.includes(value));
 
 const wordsIn = (key: string): string[] => [key, ...key.split(' ')];
 const codes = new Set(STATES_OF_THINGS.flatMap(({ words }) => [...words]).filter((word) => word.length <= SHORT));
@@ -150,6 +176,8 @@ function runsOf(name: readonly string[], kind: Concept['kind']): { key: string; 
   const bare = name.filter((stem) => !FRAMES[kind].has(stem));
   const telling = bare.length > 0 ? bare : name;
   const runs = [{ key: name.join(' '), cost: 0 }];
+  const last = name.at(-1) ?? '';
+  if (name.length > 1 && telling.at(-1) !== last) runs.push({ key: last, cost: DISTANCE.head });
   if (bare.length > 0 && bare.length < name.length) runs.push({ key: bare.join(' '), cost: DISTANCE.word });
   for (let at = 1; at < Math.min(telling.length, LONGEST_NAME); at += 1) {
     runs.push({ key: telling.slice(at).join(' '), cost: DISTANCE.head + DISTANCE.word * at });

@@ -1,4 +1,5 @@
 import { isLexiconWord, LONGEST_PHRASE, phrasesOf } from '../lexicon';
+import { isConceptWord } from '../lexicon/concepts';
 import { ParseChart } from './chart';
 import { moneyField } from './money';
 import { itemOf } from './rules';
@@ -35,6 +36,10 @@ const JOINING: ReadonlySet<string> = new Set(['comparative', 'by', 'per']);
 /** A word that changes nothing elsewhere, where a column is called so. */
 const AS_NAME = 0.6;
 const READ_OVER: ReadonlySet<string> = new Set(['filler', 'count', 'aggregate']);
+const ARTICLES: ReadonlySet<string> = new Set(
+  'a an the by of in per each der die das den dem ein eine einem einer nach pro'.split(' '),
+);
+const MEANT: ReadonlySet<string> = new Set(['field', 'value', 'operand']);
 /** Any word may be what a text holds. */
 const TEXT = 0.4;
 
@@ -69,6 +74,11 @@ export function leavesOf(
     category === 'filler' &&
     hasMoney &&
     items.some((one) => one.category === 'money' && from <= one.from && one.to <= to);
+  // "in a draw": what follows an article is no verb, where the data has such a thing.
+  const isNoun = ({ from, to }: { from: number; to: number }) =>
+    to === from + 1 &&
+    ARTICLES.has(tokens[from - 1]?.word ?? '') &&
+    items.some((one) => MEANT.has(one.category) && one.cost < AS_NAME && one.from === from && one.to === to);
   const written = tokens.map((token, at) =>
     items.some(
       (item) =>
@@ -89,7 +99,7 @@ export function leavesOf(
     if (compares) return Number.POSITIVE_INFINITY;
     return (
       Math.min(
-        ...fillers.map((item) => item.cost + (isNamed(item) || isMoney(item) ? AS_NAME : 0)),
+        ...fillers.map((item) => item.cost + (isNamed(item) || isMoney(item) || isNoun(item) ? AS_NAME : 0)),
         Number.POSITIVE_INFINITY,
       ) + (written[at] ? AS_VALUE : 0)
     );
@@ -98,7 +108,7 @@ export function leavesOf(
   for (const item of items) {
     const lexical = item.category !== 'value' && item.category !== 'field';
     const clash = lexical && item.to === item.from + 1 && written[item.from] ? 1 : 0;
-    const named = (READ_OVER.has(item.category) && isNamed(item)) || isMoney(item) ? AS_NAME : 0;
+    const named = (READ_OVER.has(item.category) && (isNamed(item) || isNoun(item))) || isMoney(item) ? AS_NAME : 0;
     chart.add({ ...item, cost: item.cost + clash + named + asking(item, tokens) });
   }
   const known = tokens.map((_, at) =>
@@ -150,7 +160,14 @@ const isCapital = (token: Token, at: number): boolean =>
 function formsOf(token: Token, vocabulary: Vocabulary): Form[] {
   const own: Form = { stem: token.stem, cost: 0 };
   if (token.kind !== 'word' || token.quoted) return [own];
-  if (vocabulary.knows(token.stem) || isLexiconWord(token.word) || phrasesOf(token.stem).length > 0) return [own];
+  // What the thesaurus has is spelt as it should be.
+  if (
+    vocabulary.knows(token.stem) ||
+    isLexiconWord(token.word) ||
+    phrasesOf(token.stem).length > 0 ||
+    isConceptWord(token.stem)
+  )
+    return [own];
   const near = [...vocabulary.near(token.word), ...(token.stem === token.word ? [] : vocabulary.near(token.stem))];
   const stems = new Map<string, number>();
   for (const { word, distance } of near) {

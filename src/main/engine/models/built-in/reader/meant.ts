@@ -1,6 +1,8 @@
 import { phrasesOf } from '../lexicon';
+import { isNounForm } from '../lexicon/concepts';
 import type { ConceptIndex } from './concepts';
 import { COSTS } from './name-costs';
+import { bothSides } from './opposites';
 import { rowNounsOf } from './row-nouns';
 import { isMeasure, type Tables } from './tables';
 import type { Category, Meanings } from './terms';
@@ -13,7 +15,7 @@ interface Finding {
 
 /** Words of the language that are never a name for a column. */
 const SAYING: ReadonlySet<string> = new Set(
-  'aggregate superlative last since before after until from to in of by per with is ordering comparative grain each_grain month weekday missing share which who when list and or not count than this_period difference compare percent different row only now ago instead additionally numeral ordinal part season quarter half over_time versus between sign rate predicate'.split(
+  'aggregate superlative last since before after until from to in of by per with is ordering comparative grain each_grain month weekday missing share which who when list and or not count than this_period difference compare percent different row only now ago instead additionally numeral ordinal part season quarter half over_time versus between sign rate'.split(
     ' ',
   ),
 );
@@ -22,6 +24,13 @@ const AS_NEAR = 0.04;
 
 const says = (key: string, text: string): boolean =>
   phrasesOf(key).some(({ entry, words }) => SAYING.has(entry.category) && words === text.toLowerCase());
+/** "highest temperature" is the highest of a temperature first. */
+const beginsWithAggregate = (key: string): boolean =>
+  key.includes(' ') && phrasesOf(key.split(' ')[0] ?? '').some(({ entry }) => AGGREGATES.has(entry.category));
+const AGGREGATES: ReadonlySet<string> = new Set(['aggregate', 'superlative']);
+
+const isFiller = (key: string, text: string): boolean =>
+  phrasesOf(key).some(({ entry, words }) => entry.category === 'filler' && words === text.toLowerCase());
 
 /** Nouns of rows by their stems, with the tables whose rows they are. */
 export function rowNouns(tables: Tables) {
@@ -30,6 +39,28 @@ export function rowNouns(tables: Tables) {
     for (const [noun, cost] of rowNounsOf(table))
       all.set(noun, [...(all.get(noun) ?? []), { table: table.table, cost }]);
   return { all, words: new Set([...all.keys()].flatMap((noun) => noun.split(' '))) };
+}
+
+/** "billing" is no bill, and no number of one; a booking is one. */
+export function isOfDeed(text: string, { category, meaning }: Finding, tables: Tables): boolean {
+  const word = text.toLowerCase();
+  if (!/^\p{L}{3,}ing$/u.test(word)) return false;
+  if (category === 'entity') return !(meaning as Meanings['entity']).noun.includes(word);
+  if (category !== 'field') return false;
+  const field = tables.field(meaning as Meanings['field']);
+  return !isMeasure(field) && ![field.title, ...field.synonyms].some((name) => name.toLowerCase().includes(word));
+}
+
+/** Whatever a column holds. */
+const CONTENTS = /^(?:values|werte|figures|numbers|zahlen)$/i;
+
+/** The two columns that a word is as near to, taken together. */
+export function bothSidesOf(findings: readonly Finding[], tables: Tables): Finding[] {
+  const fields = findings.filter(({ category }) => category === 'field');
+  const cost = Math.min(...fields.map((one) => one.cost));
+  const nearest = fields.filter((one) => one.cost <= cost + AS_NEAR).map(({ meaning }) => meaning as Meanings['field']);
+  const both = bothSides(nearest, tables);
+  return both ? [{ category: 'operand', meaning: both, cost: Math.max(0, cost - COSTS.bothSides) }] : [];
 }
 
 interface Asked {
@@ -44,26 +75,37 @@ interface Asked {
 
 /** Columns, values and rows that words stand for which the data has no name of its own for. */
 export function meantBy({ key, text, direct, concepts, rows, tables }: Asked): Finding[] {
-  if (key === '' || says(key, text)) return [];
+  if (key === '' || CONTENTS.test(text) || says(key, text)) return [];
   const named = (most: number) =>
     direct.some(({ category, cost }) => category !== 'value' && cost < most) ||
     direct.some(({ category, cost }) => category === 'value' && cost <= COSTS.valueForm);
   if (named(COSTS.part)) return [];
   const fields = concepts.fields(key);
+  const dear = beginsWithAggregate(key) ? COSTS.alsoAmount : 0;
   const nearest = fields[0]?.cost ?? 0;
   const columns = fields
     .filter(({ cost }) => cost <= nearest + AS_NEAR)
-    .map(({ ref, cost }): Finding => ({ category: 'field', meaning: ref, cost: COSTS.concept + cost }));
+    .map(({ ref, cost }): Finding => ({ category: 'field', meaning: ref, cost: COSTS.concept + cost + dear }));
+  // "arrived" is seldom the state where it is only a deed.
+  const doubt = isFiller(key, text) ? COSTS.alsoFiller : 0;
   const values = concepts
     .values(key)
-    .map((value): Finding => ({ category: 'value', meaning: value, cost: COSTS.valueSynonym }));
-  const isColumn =
-    columns.length > 0 ||
-    direct.some(({ category, meaning }) => category === 'field' && isMeasure(tables.field(meaning as Meanings['field'])));
-  const nouns = isColumn
-    ? []
-    : (rows.all.get(key) ?? []).map(
-        ({ table, cost }): Finding => ({ category: 'entity', meaning: { table, noun: text.toLowerCase() }, cost }),
-      );
+    .map((value): Finding => ({ category: 'value', meaning: value, cost: COSTS.valueSynonym + doubt }));
+  const measured = [...direct, ...columns].flatMap(({ category, meaning }) =>
+    category === 'field' && isMeasure(tables.field(meaning as Meanings['field'])) ? [meaning as Meanings['field']] : [],
+  );
+  // Donations are rows, and what was given; visits that are counted in a column are no rows.
+  const isAmount = measured.length > 0 && measured.every(concepts.isMoney);
+  const isColumn = measured.length > 0 ? !isAmount : columns.length > 0;
+  const nouns =
+    isColumn || !isNounForm(text.toLowerCase())
+      ? []
+      : (rows.all.get(key) ?? []).map(
+          ({ table, cost }): Finding => ({
+            category: 'entity',
+            meaning: { table, noun: text.toLowerCase() },
+            cost: cost + (isAmount ? COSTS.alsoAmount : 0),
+          }),
+        );
   return [...columns, ...values, ...nouns];
 }

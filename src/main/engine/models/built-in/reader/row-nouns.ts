@@ -5,7 +5,9 @@ import { stemsOf } from './tokens';
 /** What people may call a row of this table, by its file's name, its columns, and what it is called already; with what it costs. */
 export function rowNounsOf(table: LogicalTable): Map<string, number> {
   const found = new Map<string, number>();
-  const columns = new Set(table.fields.flatMap(({ column, title }) => [column, title].map((name) => stemsOf(name).join(' '))));
+  const columns = new Set(
+    table.fields.flatMap(({ column, title }) => [column, title].map((name) => stemsOf(name).join(' '))),
+  );
   const stems = new Set([...columns].flatMap((name) => name.split(' ')));
   const files = new Set(table.sources.flatMap((source) => stemsOf(source.replace(/\.\w+$/, ''))));
   const own = new Set(table.entity.map((noun) => stemsOf(noun).join(' ')));
@@ -30,9 +32,12 @@ function costOf(
 ): number | null {
   if ([...nouns].some((noun) => own.has(noun))) return 0.1;
   const marked = marks.some((all) =>
-    all.every((mark) => columns.has(mark) || (mark.includes(' ') ? contains(columns, mark) : all.length > 1 && stems.has(mark))),
+    all.every(
+      (mark) => columns.has(mark) || (mark.includes(' ') ? contains(columns, mark) : all.length > 1 && stems.has(mark)),
+    ),
   );
-  if ([...files].some((file) => source.has(file))) return marked ? 0.1 : 0.2;
+  if ([...files].some((file) => source.has(file) || [...source].some((word) => isCompound(word, file))))
+    return marked ? 0.1 : 0.2;
   return marked ? 0.25 : null;
 }
 
@@ -42,3 +47,7 @@ const contains = (columns: ReadonlySet<string>, mark: string): boolean =>
 /** Each row is a day. */
 const isDaily = ({ fields, rows }: LogicalTable): boolean =>
   fields.some((field) => isTime(field) && field.grain === 'day' && field.distinct === rows);
+
+/** "Schichtprotokoll" is of shifts. */
+const isCompound = (word: string, part: string): boolean =>
+  part.length >= 5 && word.length >= part.length + 3 && (word.startsWith(part) || word.endsWith(part));

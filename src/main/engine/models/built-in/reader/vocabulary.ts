@@ -2,8 +2,9 @@ import type { Definitions, FieldDefinition } from '#contract/definitions';
 import { LEXICON_WORDS, phrasesOf, synonymSets } from '../lexicon';
 import { SYNONYMS, VALUE_SYNONYMS } from '../lexicon/synonyms';
 import { ConceptIndex } from './concepts';
-import { meantBy, rowNouns } from './meant';
+import { bothSidesOf, isOfDeed, meantBy, rowNouns } from './meant';
 import { COSTS } from './name-costs';
+import { otherForm } from './other-forms';
 import { Spelling } from './spelling';
 import { isMeasure, isNumeric, isTime, lastDayIn, Tables, yearsIn } from './tables';
 import type { Category, FieldRef, Meanings, ValueRef } from './terms';
@@ -29,6 +30,8 @@ const LONGEST_NAME = 6;
 const SHORTEST_MISSPELT = 5;
 /** Rows that are spoken of as what came in by them. */
 const MONEY = /^(?:sal|sell|sold|purchas|spend|spent|expens|payment|revenu|incom|cost|umsatz)/;
+/** Shorter words of the thesaurus are like too many others. */
+const SPELT_FROM = 7;
 /** A word that more values share says too little. */
 const VALUES_OF_A_WORD = 300;
 
@@ -77,7 +80,10 @@ export class Vocabulary {
     this.#addSynonyms();
     this.concepts = new ConceptIndex(this.tables);
     this.#rows = rowNouns(this.tables);
-    for (const word of [...this.concepts.words, ...this.#rows.words]) this.#word(word);
+    for (const word of [...this.concepts.words, ...this.#rows.words]) {
+      this.#words.add(word);
+      if (word.length >= SPELT_FROM) this.#spelling.add(word);
+    }
   }
 
   /** Whether any name, value or noun has this stem. */
@@ -114,15 +120,17 @@ export class Vocabulary {
       ...fields.map((one) => (isRow && one.cost >= COSTS.part ? { ...one, cost: one.cost + COSTS.alsoRow } : one)),
       ...this.#valuesCalled(stems, key, text),
       ...own,
-    ];
-    return [...direct, ...meantBy({ key, text, direct, concepts: this.concepts, rows: this.#rows, tables: this.tables })];
+    ].map((one) => (isOfDeed(text, one, this.tables) ? { ...one, cost: one.cost + COSTS.alsoMoney } : one));
+    const meant = meantBy({ key, text, direct, concepts: this.concepts, rows: this.#rows, tables: this.tables });
+    return [...direct, ...meant, ...bothSidesOf([...direct, ...meant], this.tables)];
   }
 
   /** The columns that these words prefer, best first. */
   hinted(hints: readonly string[], table: string | null): FieldRef[] {
     const found = hints.flatMap((hint) => {
-      const words = stemsOf(hint);
-      return (this.#fields.get(words.join(' ')) ?? []).toSorted((a, b) => a.cost - b.cost).map((one) => one.ref);
+      const key = stemsOf(hint).join(' ');
+      const named = (this.#fields.get(key) ?? []).toSorted((a, b) => a.cost - b.cost);
+      return (named.length > 0 ? named : this.concepts.measured(key)).map((one) => one.ref);
     });
     return found.filter((ref) => table === null || ref.table === table);
   }

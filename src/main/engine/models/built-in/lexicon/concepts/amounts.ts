@@ -162,8 +162,8 @@ unemployment, unemployment rate, jobless rate | Arbeitslosenquote, Arbeitslosigk
 gdp, gross domestic product, economic output | BIP, Bruttoinlandsprodukt
 duration, length, time, lasted, last, took, take, takes, time taken, how long, runtime, elapsed, time spent, long, minutes, running time, length of call, call duration, trip duration, ride time, travel time, hours, session length, spent | Dauer, Länge, Zeit, dauerte, gedauert, Laufzeit, Fahrzeit, Gesprächsdauer, Reisezeit
 wait time, wait, waiting time, waiting, queue time, waited, time in queue, hold time, time to answer, speed of answer | Wartezeit, gewartet, Warten, Wartedauer
-response time, first response, time to respond, reaction time, latency, reply time, first response time, responded, time to first response | Reaktionszeit, Antwortzeit
-resolution time, time to resolve, time to solve, time to close, handling time, time to fix, handle time, resolve time, solved in, processing time | Lösungszeit, Bearbeitungszeit, Bearbeitungsdauer
+response time, first response, first reply, reply, time to respond, reaction time, latency, reply time, first response time, responded, time to first response | Reaktionszeit, Antwortzeit
+resolution time, resolution, time to resolve, time to solve, time to close, handling time, time to fix, handle time, resolve time, solved in, processing time | Lösungszeit, Bearbeitungszeit, Bearbeitungsdauer
 downtime, outage, stoppage, down, idle time, standstill, stopped, machine stop, breakdown time, down time | Stillstand, Ausfallzeit, Stillstandszeit, Standzeit, Ausfall
 uptime, running hours, operating hours | Betriebsstunden, Laufzeit
 cycle time, takt time | Taktzeit, Zykluszeit
@@ -239,9 +239,8 @@ wind: gust
 gust: wind
 highest temperature: temperature
 lowest temperature: temperature
-temperature: highest temperature
+temperature: highest temperature, lowest temperature
 duration: nights, hours, minutes played, resolution time, wait time, downtime
-nights: duration
 score: points, rating, goals
 rating: score, nps
 goals: points

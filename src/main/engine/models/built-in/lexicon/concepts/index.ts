@@ -26,6 +26,8 @@ export interface State {
 /** What a row may be called, and what tells such rows. */
 export interface RowNouns {
   nouns: ReadonlySet<string>;
+  /** Those that look like verbs as they are written: booking. */
+  deeds: ReadonlySet<string>;
   files: ReadonlySet<string>;
   /** Any of these; each is the words that must all be among the columns' names. */
   columns: readonly (readonly string[])[];
@@ -68,6 +70,7 @@ export const NOUNS_OF_ROWS: readonly RowNouns[] = linesOf(ROW_NOUNS).map((line) 
   const [, nouns = '', files = '', columns = ''] = /^([^:]*):([^/]*)(?:\/(.*))?$/.exec(line) ?? [];
   return {
     nouns: new Set(listed(nouns)),
+    deeds: new Set(nouns.match(/\p{L}+(?:ing|ed)(?!\p{L})/gu) ?? []),
     files: new Set(stemsOf(files)),
     columns: columns
       .split(',')
@@ -75,6 +78,10 @@ export const NOUNS_OF_ROWS: readonly RowNouns[] = linesOf(ROW_NOUNS).map((line) 
       .filter(([first]) => first !== ''),
   };
 });
+
+const DEEDS = new Set(NOUNS_OF_ROWS.flatMap(({ deeds }) => [...deeds]));
+/** "billing" and "invoiced" are no nouns, and a booking is one. */
+export const isNounForm = (word: string): boolean => !/(?:ing|ed)s?$/.test(word) || DEEDS.has(word.replace(/s$/, ''));
 
 const byWord = new Map<string, Concept[]>();
 for (const concept of CONCEPTS)
@@ -109,3 +116,9 @@ export const ANY_MEASURE: ReadonlySet<string> = new Set(
     .split(' ')
     .map(keyOf),
 );
+
+const single = new Set(
+  [...byWord.keys(), ...statesByWord.keys()].flatMap((key) => key.split(' ')).filter((word) => word.length > 3),
+);
+/** Whether any line has this word. */
+export const isConceptWord = (stem: string): boolean => single.has(stem);

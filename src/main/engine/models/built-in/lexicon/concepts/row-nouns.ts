@@ -39,7 +39,7 @@ survey, response, answer, respondent, participant, person, antwort, befragter : 
 review, rating, bewertung, rezension : review rating bewertung / review id, stars & review
 reading, measurement, observation, record, sample, value, messung, messwert : reading measurement sensor meter weather air quality messung / sensor id, station & temperature, humidity & temperature
 day, tag : daily weather wetter klima climate / date & temp max, date & precipitation, date & rainfall
-batch, run, shift, lot, production run, charge, schicht, produktionslauf : production batch manufacturing shift produktion fertigung / line & shift, output & rejects, batch no
+batch, run, shift, lot, production run, charge, schicht, produktionslauf : production batch manufacturing shift schicht produktion fertigung / line & shift, output & rejects, batch no
 inspection, audit, check, test, kontrolle, prüfung : inspection audit pruefung kontrolle / inspection id, inspection date
 claim, case, loss, schaden, schadenfall : claim insurance schaden / claim id, claim amount
 policy, contract, police, vertrag : policy policies / policy number, policy id

@@ -58,7 +58,7 @@ office, branch, location, bureau | Büro, Niederlassung, Zweigstelle, Standort
 production line, line, assembly line | Linie, Fertigungslinie, Produktionslinie, Band
 machine, equipment, asset, device, tool, press, robot | Maschine, Gerät, Anlage
 shift, work shift, rota | Schicht
-station, stop, terminal, weather station, monitoring station, sensor site, measuring point | Station, Haltestelle, Bahnhof, Messstelle, Messstation
+station, stop, terminal, weather station, monitoring station, sensor site, measuring point, site | Station, Haltestelle, Bahnhof, Messstelle, Messstation
 route, line, service, connection, leg | Strecke, Linie, Route, Verbindung
 road, street, highway, avenue, address | Straße, Adresse, Anschrift
 airport, port, harbour | Flughafen, Hafen
@@ -104,7 +104,7 @@ stage, pipeline stage, phase, step, deal stage, sales stage, funnel stage | Phas
 status, state, condition, situation | Status, Zustand, Stand
 outcome, result, disposition, decision, verdict | Ergebnis, Ausgang, Resultat, Entscheidung
 reason, cause, grounds, motive, cancellation reason, loss reason, return reason, reason code, churn reason | Grund, Ursache, Anlass
-priority, urgency, importance | Priorität, Dringlichkeit
+priority, prio, urgency, importance | Priorität, Dringlichkeit
 severity, impact, seriousness, gravity, injury severity | Schwere, Schweregrad, Auswirkung
 ticket type, issue type, request type, topic, subject, category, problem type, complaint type, issue | Thema, Anliegen, Problem, Betreff, Anfragetyp
 error, error code, error type, fault, fault code, alarm | Fehler, Fehlercode, Fehlerart, Störung

@@ -8,7 +8,7 @@ import type { Parts } from './parts';
 export function measuresOf(context: AssemblyContext, parts: Parts, rank: Rank | null): Measurement[] {
   const named = [...parts.measures];
   if (rank?.by && !named.some((one) => JSON.stringify(one) === JSON.stringify(rank.by))) named.unshift(rank.by);
-  if (rank?.hints && !rank.by) named.unshift(hinted(context, rank));
+  if (rank?.hints && !rank.by) named.unshift(averaged(hinted(context, rank), parts));
   if (named.length > 1) {
     // "how many" of what is then told on average.
     if (named.some((one) => one.kind === 'rows' && one.table === null && one.noun === null && !one.where))
@@ -40,6 +40,12 @@ function largeness(context: AssemblyContext): Measurement {
   return { kind: 'rows', table: context.base.table, noun: null, explicit: false };
 }
 
+/** "the windiest on average". */
+const averaged = (measure: Measurement, { restated }: Parts): Measurement =>
+  restated && measure.kind === 'column' && measure.aggregate === null
+    ? { ...measure, aggregate: restated.aggregate }
+    : measure;
+
 export function hinted(context: AssemblyContext, rank: Rank): Measurement {
   const [ref] = context.vocabulary
     .hinted(rank.hints ?? [], context.base.table)
@@ -55,10 +61,18 @@ export function hinted(context: AssemblyContext, rank: Rank): Measurement {
 }
 
 /** What a table is mostly about, where a question only says "best". */
+const onlyOne = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0] : undefined);
+
 export function mainMeasure(context: AssemblyContext): Measurement {
+  const { isMoney } = context.vocabulary.concepts;
   const found = context.base.fields.filter((field) => isMeasure(field) && !field.hidden && field.addsUp === 'always');
-  const money = moneyField(context.base, 'in') ?? (found.length === 1 ? found[0] : undefined);
-  context.cost += found.length === 1 ? 0.4 : 0.8;
+  const money =
+    moneyField(context.base, 'in') ??
+    onlyOne(found.filter(({ id }) => isMoney({ table: context.base.table, field: id }))) ??
+    onlyOne(found);
+  // How many people work there makes no customer the best.
+  const isDoubtful = found.length > 1 || (money !== undefined && /employees|headcount|mitarbeiter/i.test(money.column));
+  context.cost += isDoubtful ? 0.8 : 0.4;
   if (!money) throw new NoReading();
   return { kind: 'column', of: { table: context.base.table, field: money.id }, aggregate: null };
 }

@@ -5,6 +5,7 @@ import type { LogicalTable } from '../tables';
 import type { Vocabulary } from '../vocabulary';
 import { AssemblyContext, NoReading } from './context';
 import { partsOf } from './contrasts';
+import { isAggregated } from './mentions';
 import type { Parts } from './parts';
 import { queryOf } from './query';
 import { tablesIn } from './tables';
@@ -31,7 +32,7 @@ export function assembled(cover: Cover, vocabulary: Vocabulary): QuestionReading
     const parts = partsOf(cover);
     // Only together with a question before.
     applied(parts, vocabulary);
-    if (parts.restated || parts.renumbered !== null || parts.ago) return [];
+    if ((parts.restated && !isAggregated(parts)) || parts.renumbered !== null || parts.ago) return [];
     return assembledParts(cover, parts, vocabulary);
   } catch (error) {
     if (error instanceof NoReading) return [];

@@ -92,7 +92,11 @@ export const EVENTS = [
 ];
 
 export function predicated(predicate: Meanings['predicate'], named: FieldRef | null, vocabulary: Vocabulary) {
-  const refs = vocabulary.hinted(predicate.of, null).filter((ref) => named === null || shares(ref, named));
+  const isBound = predicate.op === '<' || predicate.op === '<=' || predicate.op === '>';
+  const refs = vocabulary
+    .hinted(predicate.of, null)
+    .filter((ref) => named === null || shares(ref, named))
+    .filter((ref) => !isBound || isNumeric(vocabulary.tables.field(ref)));
   return refs.flatMap((ref, index) => {
     const { op, than } = predicate;
     const field = { field: ref.field };

@@ -80,7 +80,7 @@ function isDeed(ref: FieldRef, tables: Tables): boolean {
 }
 
 /** "how many …" of a column: what adds up is added up, other things are counted. */
-export function counted(ref: FieldRef, different: boolean, { tables }: Vocabulary) {
+export function counted(ref: FieldRef, different: boolean, { tables, concepts }: Vocabulary) {
   const field = tables.field(ref);
   if (different) return [{ meaning: column(ref, 'distinct'), cost: 0 }];
   // Months by their names alone are those of any year.
@@ -100,7 +100,12 @@ export function counted(ref: FieldRef, different: boolean, { tables }: Vocabular
     return [
       {
         meaning: column(ref, 'sum'),
-        cost: field.addsUp === 'never' ? 0.3 : field.unit?.kind === 'currency' || MONEY.test(field.column) ? 0.5 : 0.1,
+        cost:
+          field.addsUp === 'never'
+            ? 0.3
+            : field.unit?.kind === 'currency' || MONEY.test(field.column) || concepts.isMoney(ref)
+              ? 0.5
+              : 0.1,
       },
     ];
   if (isDeed(ref, tables))
@@ -128,3 +133,13 @@ export const isAlike = (left: Measurement, right: Measurement): boolean => {
 };
 export const summed = (measure: Measurement): Measurement =>
   measure.kind === 'column' && measure.aggregate === null ? { ...measure, aggregate: 'sum' } : measure;
+
+/** The highest of what is kept as the highest and the lowest of each day is the highest of the former. */
+export function atEdge(made: Measurement | null, { tables }: Vocabulary) {
+  if (made?.kind !== 'column' || 'calculate' in made.of) return made;
+  const { column: name } = tables.field(made.of);
+  const isOther = (made.aggregate === 'max' && LOWEST.test(name)) || (made.aggregate === 'min' && HIGHEST.test(name));
+  return [{ meaning: made, cost: isOther ? 0.1 : 0 }];
+}
+const HIGHEST = /(?:^|[^a-z])t?(?:max|maximum|high|highest|peak)(?:[^a-z]|$)/i;
+const LOWEST = /(?:^|[^a-z])t?(?:min|minimum|low|lowest)(?:[^a-z]|$)/i;

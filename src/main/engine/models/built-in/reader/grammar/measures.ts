@@ -5,6 +5,7 @@ import type { Measurement } from '../terms';
 import { condition } from './filters';
 import {
   aggregated,
+  atEdge,
   calculation,
   column,
   counted,
@@ -48,7 +49,7 @@ const AGGREGATES = [
     Number(n) <= 100 ? { aggregate: 'percentile', percentile: String(n) } : null,
   ),
   rule('measure', ['aggregate', 'of?', 'operand'], 0, ([{ aggregate, percentile }, , of], vocabulary) =>
-    aggregated(aggregate, of, vocabulary, percentile),
+    atEdge(aggregated(aggregate, of, vocabulary, percentile), vocabulary),
   ),
   // "average trip distance", "total deal value": the first noun only says of what.
   rule('measure', ['aggregate', 'counted', 'operand'], 0.05, ([{ aggregate, percentile }, , of], vocabulary) =>
@@ -72,7 +73,7 @@ const AGGREGATES = [
     return units.includes(unit.slice(0, 3)) ? column(of, 'sum') : null;
   }),
   rule('measure', ['operand', 'aggregate'], 0.05, ([of, { aggregate, percentile }], vocabulary) =>
-    aggregated(aggregate, of, vocabulary, percentile),
+    atEdge(aggregated(aggregate, of, vocabulary, percentile), vocabulary),
   ),
   rule('measure', ['aggregate', 'of?', 'field'], 0.05, ([{ aggregate }, , of], vocabulary) =>
     aggregated(aggregate, of, vocabulary),
@@ -167,6 +168,10 @@ const COMPOSED = [
       ? calculation('divide', { ...left, aggregate: 'sum' }, column(field, 'distinct'))
       : null;
   }),
+  // "how many yellow cards": those of the one and those of the other side.
+  rule('measure', ['count', 'of?', 'operand'], 0.05, ([word, , of]) =>
+    word === 'rows' && 'calculate' in of && of.calculate === 'add' ? column(of, 'sum') : null,
+  ),
   rule('measure', ['count', 'operand', 'aggregate?'], 0, ([, of, word]) =>
     'calculate' in of && of.calculate === 'subtract' ? column(of, word?.aggregate ?? 'mean') : null,
   ),
