@@ -11,6 +11,7 @@ import {
   statesOf,
   statesWith,
 } from '../lexicon/concepts';
+import { rowNounsOf } from './row-nouns';
 import { isMeasure, isTime, isYear, type LogicalTable, type Tables } from './tables';
 import type { FieldRef, ValueRef } from './terms';
 import { stemsOf } from './tokens';
@@ -43,11 +44,16 @@ export class ConceptIndex {
   readonly #states = new Map<State, ValueRef[]>();
   readonly #money: FieldRef[] = [];
   readonly #measures: FieldRef[] = [];
+  readonly #rows = new Map<string, { table: string; cost: number }[]>();
   /** Words by which something of the data can be called. */
   readonly words = new Set<string>();
 
   constructor(tables: Tables) {
     for (const table of tables.all) for (const field of table.fields) if (!field.hidden) this.#add(table, field);
+    for (const table of tables.all)
+      for (const [noun, cost] of rowNounsOf(table))
+        this.#rows.set(noun, [...(this.#rows.get(noun) ?? []), { table: table.table, cost }]);
+    for (const noun of this.#rows.keys()) for (const stem of noun.split(' ')) this.words.add(stem);
     for (const concept of CONCEPTS) {
       const known = this.#fields.get(concept);
       if (known || nextOf(concept).some((other) => this.#fields.has(other)))
@@ -70,6 +76,9 @@ export class ConceptIndex {
     );
     return nearest(found.length > 0 ? found : next.length > 0 ? next : this.#anyMeasure(key));
   }
+
+  /** The tables whose rows may be called so. */
+  rowsCalled = (key: string): readonly { table: string; cost: number }[] => this.#rows.get(key) ?? [];
 
   /** Numbers and dates that are called so. */
   measured(key: string): Near[] {

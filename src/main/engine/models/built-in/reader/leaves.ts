@@ -2,6 +2,7 @@ import { isLexiconWord, LONGEST_PHRASE, phrasesOf } from '../lexicon';
 import { isConceptWord } from '../lexicon/concepts';
 import { ParseChart } from './chart';
 import { moneyField } from './money';
+import { isOfLongerName, nounsAmong } from './roles';
 import { itemOf } from './rules';
 import { stemOf } from './stems';
 import { isMeasure } from './tables';
@@ -36,10 +37,6 @@ const JOINING: ReadonlySet<string> = new Set(['comparative', 'by', 'per']);
 /** A word that changes nothing elsewhere, where a column is called so. */
 const AS_NAME = 0.6;
 const READ_OVER: ReadonlySet<string> = new Set(['filler', 'count', 'aggregate']);
-const ARTICLES: ReadonlySet<string> = new Set(
-  'a an the by of in per each der die das den dem ein eine einem einer nach pro'.split(' '),
-);
-const MEANT: ReadonlySet<string> = new Set(['field', 'value', 'operand']);
 /** Any word may be what a text holds. */
 const TEXT = 0.4;
 
@@ -74,11 +71,7 @@ export function leavesOf(
     category === 'filler' &&
     hasMoney &&
     items.some((one) => one.category === 'money' && from <= one.from && one.to <= to);
-  // "in a draw": what follows an article is no verb, where the data has such a thing.
-  const isNoun = ({ from, to }: { from: number; to: number }) =>
-    to === from + 1 &&
-    ARTICLES.has(tokens[from - 1]?.word ?? '') &&
-    items.some((one) => MEANT.has(one.category) && one.cost < AS_NAME && one.from === from && one.to === to);
+  const isNoun = nounsAmong(tokens, items);
   const written = tokens.map((token, at) =>
     items.some(
       (item) =>
@@ -108,7 +101,8 @@ export function leavesOf(
   for (const item of items) {
     const lexical = item.category !== 'value' && item.category !== 'field';
     const clash = lexical && item.to === item.from + 1 && written[item.from] ? 1 : 0;
-    const named = (READ_OVER.has(item.category) && (isNamed(item) || isNoun(item))) || isMoney(item) ? AS_NAME : 0;
+    const isOther = (READ_OVER.has(item.category) && (isNamed(item) || isNoun(item))) || isMoney(item);
+    const named = isOther || isOfLongerName(item, items) ? AS_NAME : 0;
     chart.add({ ...item, cost: item.cost + clash + named + asking(item, tokens) });
   }
   const known = tokens.map((_, at) =>

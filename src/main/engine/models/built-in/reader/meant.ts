@@ -3,7 +3,6 @@ import { isNounForm } from '../lexicon/concepts';
 import type { ConceptIndex } from './concepts';
 import { COSTS } from './name-costs';
 import { bothSides } from './opposites';
-import { rowNounsOf } from './row-nouns';
 import { isMeasure, type Tables } from './tables';
 import type { Category, Meanings } from './terms';
 
@@ -32,20 +31,10 @@ const AGGREGATES: ReadonlySet<string> = new Set(['aggregate', 'superlative']);
 const isFiller = (key: string, text: string): boolean =>
   phrasesOf(key).some(({ entry, words }) => entry.category === 'filler' && words === text.toLowerCase());
 
-/** Nouns of rows by their stems, with the tables whose rows they are. */
-export function rowNouns(tables: Tables) {
-  const all = new Map<string, { table: string; cost: number }[]>();
-  for (const table of tables.all)
-    for (const [noun, cost] of rowNounsOf(table))
-      all.set(noun, [...(all.get(noun) ?? []), { table: table.table, cost }]);
-  return { all, words: new Set([...all.keys()].flatMap((noun) => noun.split(' '))) };
-}
-
-/** "billing" is no bill, and no number of one; a booking is one. */
+/** "billing" is no number of a bill. */
 export function isOfDeed(text: string, { category, meaning }: Finding, tables: Tables): boolean {
   const word = text.toLowerCase();
   if (!/^\p{L}{3,}ing$/u.test(word)) return false;
-  if (category === 'entity') return !(meaning as Meanings['entity']).noun.includes(word);
   if (category !== 'field') return false;
   const field = tables.field(meaning as Meanings['field']);
   return !isMeasure(field) && ![field.title, ...field.synonyms].some((name) => name.toLowerCase().includes(word));
@@ -69,12 +58,11 @@ interface Asked {
   /** What the data itself is called so. */
   direct: readonly Finding[];
   concepts: ConceptIndex;
-  rows: ReturnType<typeof rowNouns>;
   tables: Tables;
 }
 
 /** Columns, values and rows that words stand for which the data has no name of its own for. */
-export function meantBy({ key, text, direct, concepts, rows, tables }: Asked): Finding[] {
+export function meantBy({ key, text, direct, concepts, tables }: Asked): Finding[] {
   if (key === '' || CONTENTS.test(text) || says(key, text)) return [];
   const named = (most: number) =>
     direct.some(({ category, cost }) => category !== 'value' && cost < most) ||
@@ -100,7 +88,7 @@ export function meantBy({ key, text, direct, concepts, rows, tables }: Asked): F
   const nouns =
     isColumn || !isNounForm(text.toLowerCase())
       ? []
-      : (rows.all.get(key) ?? []).map(
+      : concepts.rowsCalled(key).map(
           ({ table, cost }): Finding => ({
             category: 'entity',
             meaning: { table, noun: text.toLowerCase() },

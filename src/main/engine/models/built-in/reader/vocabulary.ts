@@ -2,9 +2,8 @@ import type { Definitions, FieldDefinition } from '#contract/definitions';
 import { LEXICON_WORDS, phrasesOf, synonymSets } from '../lexicon';
 import { SYNONYMS, VALUE_SYNONYMS } from '../lexicon/synonyms';
 import { ConceptIndex } from './concepts';
-import { bothSidesOf, isOfDeed, meantBy, rowNouns } from './meant';
+import { bothSidesOf, isOfDeed, meantBy } from './meant';
 import { COSTS } from './name-costs';
-import { otherForm } from './other-forms';
 import { Spelling } from './spelling';
 import { isMeasure, isNumeric, isTime, lastDayIn, Tables, yearsIn } from './tables';
 import type { Category, FieldRef, Meanings, ValueRef } from './terms';
@@ -55,7 +54,6 @@ export class Vocabulary {
   readonly #parts = new Map<string, ValueRef[]>();
   readonly #own = new Map<string, Finding<'entity' | 'own_measure' | 'own_condition'>[]>();
   readonly concepts: ConceptIndex;
-  readonly #rows: ReturnType<typeof rowNouns>;
   readonly #words = new Set<string>();
   /** Words of the columns' own names. */
   readonly #names = new Set<string>();
@@ -79,8 +77,7 @@ export class Vocabulary {
     for (const word of LEXICON_WORDS) if (word.length > 4) this.#spelling.add(word);
     this.#addSynonyms();
     this.concepts = new ConceptIndex(this.tables);
-    this.#rows = rowNouns(this.tables);
-    for (const word of [...this.concepts.words, ...this.#rows.words]) {
+    for (const word of this.concepts.words) {
       this.#words.add(word);
       if (word.length >= SPELT_FROM) this.#spelling.add(word);
     }
@@ -121,7 +118,7 @@ export class Vocabulary {
       ...this.#valuesCalled(stems, key, text),
       ...own,
     ].map((one) => (isOfDeed(text, one, this.tables) ? { ...one, cost: one.cost + COSTS.alsoMoney } : one));
-    const meant = meantBy({ key, text, direct, concepts: this.concepts, rows: this.#rows, tables: this.tables });
+    const meant = meantBy({ key, text, direct, concepts: this.concepts, tables: this.tables });
     return [...direct, ...meant, ...bothSidesOf([...direct, ...meant], this.tables)];
   }
 

@@ -11,7 +11,7 @@ import { add, addGroup, conditionsOf, FIRST_OUTPUT, FIRST_RESULT, type QueryDraf
 import { added } from './fresh';
 import { addLevels } from './levels';
 import { computed } from './measures';
-import { aggregateApart, countMentioned } from './mentions';
+import { countMentioned } from './mentions';
 import { ordered, ranked, reordered } from './order';
 import type { Parts } from './parts';
 import { rowsQuery } from './rows';
@@ -23,7 +23,6 @@ import { windowed } from './windows';
 export function queryOf(context: AssemblyContext, parts: Parts): { query: Query; first: Query | null } {
   context.time = namedTime(context, parts);
   countMentioned(context, parts);
-  aggregateApart(context, parts);
   mentioned(parts);
   const first = beyond(context, parts);
   refuseUndone(context, parts);

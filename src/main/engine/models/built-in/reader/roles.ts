@@ -1,0 +1,30 @@
+import type { Item } from './terms';
+import type { Token } from './tokens';
+
+interface Stretch {
+  from: number;
+  to: number;
+}
+
+/** What a word that may be a verb is a noun behind. */
+const BEFORE_NOUNS: ReadonlySet<string> = new Set(
+  'a an the by of in per each der die das den dem ein eine einem einer nach pro'.split(' '),
+);
+const MEANT: ReadonlySet<string> = new Set(['field', 'value', 'operand']);
+const SURE = 0.6;
+
+/** "in a draw": what follows an article is no verb, where the data has such a thing. */
+export const nounsAmong =
+  (tokens: readonly Token[], items: readonly Item[]) =>
+  ({ from, to }: Stretch): boolean =>
+    to === from + 1 &&
+    BEFORE_NOUNS.has(tokens[from - 1]?.word ?? '') &&
+    items.some((one) => MEANT.has(one.category) && one.cost < SURE && one.from === from && one.to === to);
+
+/** "annual salary" is no salary per year where a column is called so. */
+export const isOfLongerName = ({ category, from, to }: Item, items: readonly Item[]): boolean =>
+  category === 'each_grain' &&
+  items.some(
+    (one) =>
+      one.category === 'field' && one.cost === 0 && one.from <= from && to <= one.to && one.to - one.from > to - from,
+  );
