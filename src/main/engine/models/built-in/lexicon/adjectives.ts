@@ -26,7 +26,7 @@ const DEGREES: readonly (readonly [most: string, least: string, of: string])[] =
   [
     'best selling|top selling|most sold|bestseller|meistverkaufte|meistverkauften',
     'worst selling|slowest selling|least sold',
-    'quantity, revenue',
+    'revenue, amount, quantity',
   ],
   [
     'highest earning|top earning|top grossing|highest grossing|most lucrative|umsatzstarkste|umsatzstarksten',

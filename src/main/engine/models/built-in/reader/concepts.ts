@@ -3,6 +3,7 @@ import {
   ANY_MEASURE,
   CONCEPTS,
   type Concept,
+  conceptsIn,
   conceptsOf,
   keyOf,
   nextOf,
@@ -64,9 +65,10 @@ export class ConceptIndex {
   }
 
   /** Columns that this word may stand for, by a synonym or what is next to it; the nearest first. */
-  fields(key: string): Near[] {
-    const found = conceptsOf(key).flatMap((concept) => this.#fields.get(concept) ?? []);
-    const next = conceptsOf(key).flatMap((concept) =>
+  fields(key: string, text: string): Near[] {
+    const meant = conceptsIn(key, text);
+    const found = meant.flatMap((concept) => this.#fields.get(concept) ?? []);
+    const next = meant.flatMap((concept) =>
       nextOf(concept).flatMap((other, at) =>
         (this.#fields.get(other) ?? []).map(({ ref, cost }) => ({
           ref,

@@ -101,7 +101,8 @@ export function leavesOf(
   for (const item of items) {
     const lexical = item.category !== 'value' && item.category !== 'field';
     const clash = lexical && item.to === item.from + 1 && written[item.from] ? 1 : 0;
-    const isOther = (READ_OVER.has(item.category) && (isNamed(item) || isNoun(item))) || isMoney(item);
+    const isOther =
+      (READ_OVER.has(item.category) && isNamed(item)) || isMoney(item) || (item.category === 'filler' && isNoun(item));
     const named = isOther || isOfLongerName(item, items) ? AS_NAME : 0;
     chart.add({ ...item, cost: item.cost + clash + named + asking(item, tokens) });
   }

@@ -68,7 +68,7 @@ export function meantBy({ key, text, direct, concepts, tables }: Asked): Finding
     direct.some(({ category, cost }) => category !== 'value' && cost < most) ||
     direct.some(({ category, cost }) => category === 'value' && cost <= COSTS.valueForm);
   if (named(COSTS.part)) return [];
-  const fields = concepts.fields(key);
+  const fields = concepts.fields(key, text);
   const dear = beginsWithAggregate(key) ? COSTS.alsoAmount : 0;
   const nearest = fields[0]?.cost ?? 0;
   const columns = fields

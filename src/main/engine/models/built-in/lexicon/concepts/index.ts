@@ -13,6 +13,8 @@ export interface Concept {
   kind: ConceptKind;
   head: string;
   words: ReadonlySet<string>;
+  /** Those that are only there as something that was done: "opened" is no "open", and "grossed" no "gross". */
+  done: ReadonlySet<string>;
   people: boolean;
   money: boolean;
 }
@@ -42,11 +44,14 @@ const listed = (text = ''): string[] =>
 const linesOf = (text: string): string[] => text.trim().split('\n');
 
 function conceptOf(line: string, kind: ConceptKind): Concept {
-  const words = listed(line.replace(/^[@$] /, ''));
+  const text = line.replace(/^[@$] /, '');
+  const words = listed(text);
+  const others = new Set(listed(text.replaceAll(/(?<!\p{L})\p{L}+ed(?= *(?:[,|]|$))/gu, '')));
   return {
     kind,
     head: words[0] ?? '',
     words: new Set(words),
+    done: new Set(words.filter((word) => !word.includes(' ') && !others.has(word))),
     people: line.startsWith('@'),
     money: line.startsWith('$'),
   };
@@ -87,6 +92,9 @@ const byWord = new Map<string, Concept[]>();
 for (const concept of CONCEPTS)
   for (const word of concept.words) byWord.set(word, [...(byWord.get(word) ?? []), concept]);
 export const conceptsOf = (key: string): readonly Concept[] => byWord.get(key) ?? [];
+/** As a question writes it. */
+export const conceptsIn = (key: string, text: string): readonly Concept[] =>
+  conceptsOf(key).filter(({ done }) => !done.has(key) || /ed$/i.test(text));
 
 const statesByWord = new Map<string, State[]>();
 for (const state of STATES_OF_THINGS)
