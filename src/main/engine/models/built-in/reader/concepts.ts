@@ -2,7 +2,6 @@ import type { FieldDefinition } from '#contract/definitions';
 import {
   ANY_MEASURE,
   CONCEPTS,
-  type Concept,
   conceptsIn,
   conceptsOf,
   keyOf,
@@ -11,6 +10,7 @@ import {
   type State,
   statesOf,
   statesWith,
+  type ThesaurusLine,
 } from '../lexicon/concepts';
 import { rowNounsOf } from './row-nouns';
 import { isMeasure, isTime, isYear, type LogicalTable, type Tables } from './tables';
@@ -20,7 +20,7 @@ import { stemsOf } from './tokens';
 /** How far a column's name is from a concept's words. */
 const DISTANCE = { head: 0.08, word: 0.05, compound: 0.1, inside: 0.2, next: 0.25, step: 0.02, any: 0.1, other: 0.2 };
 /** Words of names that frame what is meant. */
-const FRAMES: Record<Concept['kind'], ReadonlySet<string>> = {
+const FRAMES: Record<ThesaurusLine['kind'], ReadonlySet<string>> = {
   thing: new Set(stemsOf('id no number name code key nr title the of full label')),
   amount: new Set(
     stemsOf(
@@ -34,14 +34,14 @@ const APART = 0.15;
 const VALUES_AT_MOST = 60;
 const SHORT = 2;
 
-export interface Near {
+export interface NearField {
   ref: FieldRef;
   cost: number;
 }
 
 /** The thread's columns and values by what they stand for, whatever they are called. */
 export class ConceptIndex {
-  readonly #fields = new Map<Concept, Near[]>();
+  readonly #fields = new Map<ThesaurusLine, NearField[]>();
   readonly #states = new Map<State, ValueRef[]>();
   readonly #money: FieldRef[] = [];
   readonly #measures: FieldRef[] = [];
@@ -65,7 +65,7 @@ export class ConceptIndex {
   }
 
   /** Columns that this word may stand for, by a synonym or what is next to it; the nearest first. */
-  fields(key: string, text: string): Near[] {
+  fields(key: string, text: string): NearField[] {
     const meant = conceptsIn(key, text);
     const found = meant.flatMap((concept) => this.#fields.get(concept) ?? []);
     const next = meant.flatMap((concept) =>
@@ -83,7 +83,7 @@ export class ConceptIndex {
   rowsCalled = (key: string): readonly { table: string; cost: number }[] => this.#rows.get(key) ?? [];
 
   /** Numbers and dates that are called so. */
-  measured(key: string): Near[] {
+  measured(key: string): NearField[] {
     const concepts = conceptsOf(key).filter(({ kind, head }) => kind !== 'thing' && head === key);
     return nearest(concepts.flatMap((concept) => this.#fields.get(concept) ?? []));
   }
@@ -112,7 +112,7 @@ export class ConceptIndex {
     return found.filter((one, at) => found.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === at);
   }
 
-  #anyMeasure(key: string): Near[] {
+  #anyMeasure(key: string): NearField[] {
     if (!ANY_MEASURE.has(key)) return [];
     const those = this.#money.length > 0 ? this.#money : this.#measures;
     const cost = this.#money.length > 0 ? DISTANCE.any : DISTANCE.other;
@@ -122,7 +122,7 @@ export class ConceptIndex {
   #add(table: LogicalTable, field: FieldDefinition): void {
     const ref = { table: table.table, field: field.id };
     const kind = kindOf(field);
-    const near = new Map<Concept, number>();
+    const near = new Map<ThesaurusLine, number>();
     for (const name of new Set([field.title, field.column]))
       for (const { key, cost } of runsOf(stemsOf(name), kind))
         for (const concept of conceptsOf(key))
@@ -179,11 +179,11 @@ function isIn(words: ReadonlySet<string>, key: string, code: boolean): boolean {
   return parts.some((part) => part.length > SHORT && words.has(part));
 }
 
-const kindOf = (field: FieldDefinition): Concept['kind'] =>
+const kindOf = (field: FieldDefinition): ThesaurusLine['kind'] =>
   isMeasure(field) ? 'amount' : isTime(field) && !isYear(field) ? 'moment' : 'thing';
 
 /** The runs of a name's words that can say what it is of, with how little each tells. */
-function runsOf(name: readonly string[], kind: Concept['kind']): { key: string; cost: number }[] {
+function runsOf(name: readonly string[], kind: ThesaurusLine['kind']): { key: string; cost: number }[] {
   const bare = name.filter((stem) => !FRAMES[kind].has(stem));
   const telling = bare.length > 0 ? bare : name;
   const runs = [{ key: name.join(' '), cost: 0 }];
@@ -204,8 +204,8 @@ function runsOf(name: readonly string[], kind: Concept['kind']): { key: string; 
 const LONGEST_NAME = 8;
 const SHORTEST_PART = 4;
 
-function nearest(found: Near[]): Near[] {
-  const best = new Map<string, Near>();
+function nearest(found: NearField[]): NearField[] {
+  const best = new Map<string, NearField>();
   for (const one of found) {
     const key = `${one.ref.table}\n${one.ref.field}`;
     if ((best.get(key)?.cost ?? Number.POSITIVE_INFINITY) > one.cost) best.set(key, one);

@@ -9,7 +9,7 @@ import { THINGS } from './things';
 export type ConceptKind = 'thing' | 'amount' | 'moment';
 
 /** One line of the thesaurus; words as stems. */
-export interface Concept {
+export interface ThesaurusLine {
   kind: ConceptKind;
   head: string;
   words: ReadonlySet<string>;
@@ -43,7 +43,7 @@ const listed = (text = ''): string[] =>
     .filter((key) => key !== '');
 const linesOf = (text: string): string[] => text.trim().split('\n');
 
-function conceptOf(line: string, kind: ConceptKind): Concept {
+function conceptOf(line: string, kind: ConceptKind): ThesaurusLine {
   const text = line.replace(/^[@$] /, '');
   const words = listed(text);
   const others = new Set(listed(text.replaceAll(/(?<!\p{L})\p{L}+ed(?= *(?:[,|]|$))/gu, '')));
@@ -57,7 +57,7 @@ function conceptOf(line: string, kind: ConceptKind): Concept {
   };
 }
 
-export const CONCEPTS: readonly Concept[] = [
+export const CONCEPTS: readonly ThesaurusLine[] = [
   ...linesOf(THINGS).map((line) => conceptOf(line, 'thing')),
   ...linesOf(AMOUNTS).map((line) => conceptOf(line, 'amount')),
   ...linesOf(MOMENTS).map((line) => conceptOf(line, 'moment')),
@@ -88,12 +88,12 @@ const DEEDS = new Set(NOUNS_OF_ROWS.flatMap(({ deeds }) => [...deeds]));
 /** "billing" and "invoiced" are no nouns, and a booking is one. */
 export const isNounForm = (word: string): boolean => !/(?:ing|ed)s?$/.test(word) || DEEDS.has(word.replace(/s$/, ''));
 
-const byWord = new Map<string, Concept[]>();
+const byWord = new Map<string, ThesaurusLine[]>();
 for (const concept of CONCEPTS)
   for (const word of concept.words) byWord.set(word, [...(byWord.get(word) ?? []), concept]);
-export const conceptsOf = (key: string): readonly Concept[] => byWord.get(key) ?? [];
+export const conceptsOf = (key: string): readonly ThesaurusLine[] => byWord.get(key) ?? [];
 /** As a question writes it. */
-export const conceptsIn = (key: string, text: string): readonly Concept[] =>
+export const conceptsIn = (key: string, text: string): readonly ThesaurusLine[] =>
   conceptsOf(key).filter(({ done }) => !done.has(key) || /ed$/i.test(text));
 
 const statesByWord = new Map<string, State[]>();
@@ -115,7 +115,7 @@ const next = new Map(
   }),
 );
 /** What may be meant where nothing is called as this is, the likeliest first. */
-export const nextOf = (concept: Concept): readonly Concept[] =>
+export const nextOf = (concept: ThesaurusLine): readonly ThesaurusLine[] =>
   concept.kind === 'amount' ? (next.get(concept.head) ?? []) : [];
 
 /** Words that say that something is measured, and not what. */
