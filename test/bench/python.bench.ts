@@ -113,6 +113,21 @@ describe('Python', needs(DENO), () => {
     );
   });
 
+  it('keeps few of its processes when nobody uses them', async () => {
+    const runner = await openRunner({ idleSoonMs: 4_000, spareIdleMs: 4_000 });
+    const names = Array.from({ length: 4 }, () => randomUUID());
+    for (const name of names) await run(runner, 'sum(range(100_000))', name);
+    await runner.warm();
+    await until('every process to tell its memory', () => runner.status().rssBytes > 5 * 50 * MB);
+    const before = runner.status();
+    await until('the idle ones to go', () => runner.status().sessions === 1 && !runner.status().warm);
+    const after = runner.status();
+    expect(after.sessions).toBe(1);
+    console.log(
+      `Memory of ${before.sessions} idle sessions and a spare: ${(before.rssBytes / MB).toFixed(0)} MB; once those have gone that nobody is likely to use: ${(after.rssBytes / MB).toFixed(0)} MB`,
+    );
+  });
+
   it('answers the next cell, and takes what memory it takes', async () => {
     const runner = await openRunner({ spares: 0 });
     await run(runner, 'x = 1', 'next');

@@ -3,8 +3,9 @@ import type { CodeTable } from '../../../../src/main/code-runner';
 import { dataEngine } from '../../../support/data-engine';
 import { needs } from '../../../support/needs';
 import { PANDAS } from '../../../support/own-python';
-import { logsOf } from '../../../support/python';
-import { RUNNERS } from '../../../support/python-runners';
+import { DENO, logsOf } from '../../../support/python';
+import { RUNNERS, type RunnerUnderTest } from '../../../support/python-runners';
+import { REAL_PACKAGES, testRealPackages } from '../../../support/real-packages';
 
 const SALES = `day,region,amount,units,paid,at,rate
 2024-01-31,North,"1,234.50",3,yes,2024-01-31 10:00:00,0.5
@@ -154,8 +155,19 @@ print(len(rows), wrong[:2])`;
 });
 
 const [, own] = RUNNERS;
-describe('tables with pandas', needs(...(own?.need ?? []), PANDAS), () => {
-  const python = own?.open();
+describe.each([
+  { runner: 'one’s own Python', need: [...(own?.need ?? []), PANDAS], open: () => own?.open() },
+  {
+    runner: 'Assay’s Python',
+    need: [DENO, REAL_PACKAGES],
+    open: () => testRealPackages(['numpy', 'pandas'], { callMs: 200_000 }),
+  },
+])('tables with pandas in $runner', ({ need, open }) => {
+  describe('and without pyarrow', needs(...need), () => tablesWithPandas(open));
+});
+
+function tablesWithPandas(open: () => Pick<RunnerUnderTest, 'run'> | undefined): void {
+  const python = open();
   const { engine, read } = dataEngine();
 
   async function frame(content: string, code: string): Promise<string> {
@@ -196,4 +208,4 @@ print(df.day.tolist(), df.amount.tolist())`;
       /1066.*10.*14.*\[Decimal\('0\.10'\), Decimal\('12345678901234567890\.12'\)\]/,
     );
   });
-});
+}
