@@ -104,6 +104,39 @@ describe('groups within groups, in words', () => {
   });
 });
 
+const lines = orders.flatMap((row) => [
+  { order_id: `O${row.id}`, customer_id: row.customer, sold_on: row.date, product: 'Lamp', amount: row.amount },
+  { order_id: `O${row.id}`, customer_id: row.customer, sold_on: row.date, product: 'Desk', amount: 1 },
+]);
+const positions = { positions: csv(lines) };
+
+describe('things that several rows are about', () => {
+  it.each<[string, number]>([
+    ['average orders per customer', mean(counts(orders, customer))],
+    ['median number of orders per customer', median(counts(orders, customer))],
+    ['average amount per order', total(lines) / orders.length],
+  ])('%s', async (question, figure) => {
+    const answer = await ask(positions, question);
+    expect(
+      answer.rows.map((row) => row.map(Number)),
+      JSON.stringify(answer.understood),
+    ).toEqual([[figure]]);
+  });
+
+  it('are counted in a distribution', async () => {
+    const answer = await ask(positions, 'distribution of orders per customer');
+    const of = Map.groupBy(counts(orders, customer), (count) => count);
+    expect(answer.rows.map((row) => row.map(Number))).toEqual(
+      [...of].map(([count, some]) => [count, some.length]).toSorted(),
+    );
+  });
+
+  it('weekdays are no days: a mean of what fell on each of them is not computed', async () => {
+    const { rows } = await ask(positions, 'average amount per weekday');
+    expect(rows.length).toBeGreaterThan(1);
+  });
+});
+
 describe('what single ones get', () => {
   const staff = {
     staff:

@@ -98,7 +98,9 @@ function eachTitle(names: ReadingNames, { each: _, ...measure }: Measure, { by, 
   if (aggregate === 'count') return `${capital(listed(keys.map(pluralOf), 'and'))}${rows}`;
   const whole = computationTitle(names, measure);
   // A mean of sums is none of single values.
-  const title = inner(measure.measure === 'sum' ? aggregateTitle('sum', { title: whole }) : whole);
+  const summed = measure.measure === 'sum' ? aggregateTitle('sum', { title: whole }) : whole;
+  // It begins with a word of ours, unless rows are counted.
+  const title = measure.measure === 'count' ? inner(summed) : summed.charAt(0).toLowerCase() + summed.slice(1);
   return `${aggregateTitle(aggregate, { title })} per ${listed(keys, 'and')}${rows}`;
 }
 

@@ -20,6 +20,8 @@ export function ofGroups(
   { computations, columns }: Pick<Made, 'computations' | 'columns'>,
   name: string,
 ): Made {
+  // Rows of another table are not those that are grouped here.
+  if (of.kind === 'rows' && of.table !== null && of.table !== context.base.table) throw new NoReading();
   const [inner, ...others] = computations;
   if (!inner || !('measure' in inner) || others.length > 0) throw new NoReading();
   const keys = by.flatMap((group) => context.keys(group));

@@ -104,6 +104,13 @@ const FIELDS = [
   rule('filter', ['field', 'is|of?', 'year'], 0.2, ([field, , year], vocabulary) =>
     hasNumber(field, [String(year)], vocabulary),
   ),
+  // "without orders", where rows of another table are told apart by the number of an order.
+  rule('filter', ['with', 'field'], 0.3, ([, field], { tables }) =>
+    tables.field(field).role === 'id' ? { kind: 'related', table: '', to: field.table, negated: false } : null,
+  ),
+  rule('filter', ['not', 'with?', 'field'], 0.3, ([, , field], { tables }) =>
+    tables.field(field).role === 'id' ? { kind: 'related', table: '', to: field.table, negated: true } : null,
+  ),
   rule('filter', ['with', 'entity'], 0.25, ([, entity]) => ({
     kind: 'related',
     table: '',

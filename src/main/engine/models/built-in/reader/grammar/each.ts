@@ -1,7 +1,8 @@
 import type { Each } from '#contract/query';
 import { rule } from '../rules';
 import { isMeasure, isTime, type Tables } from '../tables';
-import type { Group, Meanings, Measurement, Operand } from '../terms';
+import type { FieldRef, Group, Meanings, Measurement, Operand } from '../terms';
+import type { Vocabulary } from '../vocabulary';
 import { column } from './measurements';
 
 const AGGREGATES: ReadonlySet<string> = new Set(['mean', 'median', 'min', 'max', 'standard_deviation']);
@@ -21,7 +22,7 @@ function summed(of: Operand, tables: Tables): Measurement | null {
 
 /** Things of which there are many, with several rows each: nobody wants a figure for every one of them. */
 function isManyThings(group: Group, tables: Tables): boolean {
-  if (group.kind !== 'field') return group.kind === 'grain' || group.kind === 'part';
+  if (group.kind !== 'field') return group.kind === 'grain';
   const { role, distinct, column: name } = tables.field(group.field);
   const { rows } = tables.table(group.field.table);
   return (
@@ -35,12 +36,25 @@ const KEYS = /(?:^|[ _])(?:id|nr|number|key)$/i;
 const OF_ONE = /salary|wage|pay|bonus|fare|tip|fee|hours|minutes|duration|distance|gehalt|lohn/i;
 const isOfOne = (of: Operand, tables: Tables): boolean =>
   OF_ONE.test(tables.field('calculate' in of ? of.left : of).column);
+/** What a row is called by itself is likelier than a number of things. */
+const AS_NUMBERED = -0.1;
 /** What makes it as likely as a figure for each group. */
 const AS_A_GROUP = 0.28;
 
-function each(word: Meanings['aggregate'], of: Measurement | null, group: Group): Measurement | null {
+/** Weekdays, and days of any month, are no days: a mean of what fell on all of them says nothing. */
+const isApart = (group: Group, tables: Tables): boolean =>
+  group.kind === 'grain' || (group.kind === 'field' && !PARTS.test(tables.field(group.field).column));
+const PARTS = /^(?:day|weekday|week|month|quarter|hour|tag|wochentag|woche|monat|quartal|stunde)$/i;
+
+/** Things that several rows are about: "orders" by their numbers. */
+function things(field: FieldRef, { tables }: Vocabulary): Measurement | null {
+  const { role, column: name } = tables.field(field);
+  return role === 'id' || KEYS.test(name) ? column(field, 'distinct') : null;
+}
+
+function each(word: Meanings['aggregate'], of: Measurement | null, group: Group, tables: Tables): Measurement | null {
   const aggregate = overGroups(word);
-  if (!of || aggregate === null || group.kind === 'time') return null;
+  if (!of || aggregate === null || !isApart(group, tables)) return null;
   const same = of.kind === 'column' && group.kind === 'field' && JSON.stringify(of.of) === JSON.stringify(group.field);
   return same ? null : { kind: 'each', of, by: [group], aggregate };
 }
@@ -49,22 +63,38 @@ const grained = (grain: Meanings['grain']): Group => ({ kind: 'grain', grain, fi
 
 /** Groups within groups: "median orders per customer", "sales per month on average". */
 export const EACH_RULES = [
-  rule('measure', ['aggregate', 'count?', 'of?', 'counted', 'per', 'group'], -0.25, ([word, , , of, , group]) =>
-    isCount(of) ? each(word, of, group) : null,
+  rule(
+    'measure',
+    ['aggregate', 'count?', 'of?', 'counted', 'per', 'group'],
+    -0.25,
+    ([word, , , of, , group], { tables }) => (isCount(of) ? each(word, of, group, tables) : null),
   ),
-  rule('measure', ['count?', 'counted', 'per', 'group', 'aggregate'], -0.25, ([, of, , group, word]) =>
-    isCount(of) ? each(word, of, group) : null,
+  rule('measure', ['count?', 'counted', 'per', 'group', 'aggregate'], -0.25, ([, of, , group, word], { tables }) =>
+    isCount(of) ? each(word, of, group, tables) : null,
   ),
   rule('measure', ['count', 'counted', 'field', 'aggregate'], 0, ([, of, field, word], { tables }) =>
     isCount(of) && !isMeasure(tables.field(field)) && !isTime(tables.field(field))
-      ? each(word, of, { kind: 'field', field })
+      ? each(word, of, { kind: 'field', field }, tables)
       : null,
+  ),
+  rule(
+    'measure',
+    ['aggregate', 'count?', 'of?', 'field', 'per', 'group'],
+    AS_NUMBERED,
+    ([word, , , of, , group], vocabulary) => each(word, things(of, vocabulary), group, vocabulary.tables),
+  ),
+  rule(
+    'measure',
+    ['count?', 'different?', 'field', 'per', 'group', 'aggregate'],
+    AS_NUMBERED,
+    ([count, different, of, , group, word], vocabulary) =>
+      each(word, count && different ? column(of, 'distinct') : things(of, vocabulary), group, vocabulary.tables),
   ),
   // "average salary per department" is a figure for each, so that only "per" and what adds up is meant otherwise.
   rule('measure', ['aggregate', 'of?', 'operand', 'per', 'group'], -0.25, ([word, , of, how, group], { tables }) => {
     const isMean = word.aggregate === 'mean' || word.aggregate === 'median';
     const meaning =
-      how === 'per' && isMean && isManyThings(group, tables) ? each(word, summed(of, tables), group) : null;
+      how === 'per' && isMean && isManyThings(group, tables) ? each(word, summed(of, tables), group, tables) : null;
     return meaning && [{ meaning, cost: isOfOne(of, tables) && group.kind !== 'field' ? AS_A_GROUP : 0 }];
   }),
   rule(
@@ -72,16 +102,19 @@ export const EACH_RULES = [
     ['aggregate', 'of?', 'operand', 'per', 'group', 'aggregate'],
     -0.3,
     ([sum, , of, , group, word], { tables }) =>
-      sum.aggregate === 'sum' ? each(word, summed(of, tables), group) : null,
+      sum.aggregate === 'sum' ? each(word, summed(of, tables), group, tables) : null,
   ),
   rule('measure', ['operand', 'per', 'group', 'aggregate'], -0.25, ([of, , group, word], { tables }) =>
-    each(word, summed(of, tables), group),
+    each(word, summed(of, tables), group, tables),
   ),
   rule('measure', ['aggregate', 'each_grain', 'of?', 'operand'], -0.25, ([word, grain, , of], { tables }) =>
-    isOfOne(of, tables) ? null : each(word, summed(of, tables), grained(grain)),
+    isOfOne(of, tables) ? null : each(word, summed(of, tables), grained(grain), tables),
   ),
-  rule('measure', ['aggregate', 'each_grain', 'count?', 'of?', 'counted'], -0.25, ([word, grain, , , of]) =>
-    isCount(of) ? each(word, of, grained(grain)) : null,
+  rule(
+    'measure',
+    ['aggregate', 'each_grain', 'count?', 'of?', 'counted'],
+    -0.25,
+    ([word, grain, , , of], { tables }) => (isCount(of) ? each(word, of, grained(grain), tables) : null),
   ),
   rule(
     'special',
@@ -92,5 +125,16 @@ export const EACH_RULES = [
   ),
   rule('special', ['count?', 'counted', 'per', 'field', 'distribution'], -0.15, ([, of, , field], { tables }) =>
     isCount(of) && isManyThings({ kind: 'field', field }, tables) ? { kind: 'spread', of, each: field } : null,
+  ),
+  rule(
+    'special',
+    ['distribution', 'of?', 'count?', 'field', 'per', 'field'],
+    AS_NUMBERED,
+    ([, , , named, , field], vocabulary) => {
+      const of = things(named, vocabulary);
+      return of && isManyThings({ kind: 'field', field }, vocabulary.tables)
+        ? { kind: 'spread', of, each: field }
+        : null;
+    },
   ),
 ];
