@@ -40,6 +40,10 @@ const desk = {
     'case_no,assignee,opened_at,prio,first_reply_min,state\n1,Zoe,2024-01-01,High,30,New\n2,Yan,2024-01-02,Low,90,Closed\n3,Zoe,2024-01-03,High,60,In progress\n4,Zoe,2024-01-05,Low,20,Closed\n5,Yan,2024-01-07,High,10,Pending\n',
 };
 
+const rides = {
+  rides: 'ride_id,trip_distance,fare_amount\n1,2.5,10\n2,4,16\n3,2.5,9\n',
+};
+
 type Row = readonly (string | number)[];
 /** Rows in their order; figures as numbers. */
 const cells = (rows: readonly (readonly unknown[])[]): unknown[][] =>
@@ -243,6 +247,8 @@ describe('what no word of the data stands for', () => {
     [presses, 'total energy consumption by machine'],
     [desk, 'tickets by language'],
     [cup, 'which player scored the most'],
+    // A driver is nothing that was driven.
+    [rides, 'which drivers earned the most'],
   ])('is not answered with something else: %o: %s', async (files, question) => {
     const { understood } = await ask(files, question);
     expect(understood.kind, JSON.stringify(understood)).not.toBe('query');

@@ -86,7 +86,7 @@ export function meantBy({ key, text, direct, concepts, tables }: Asked): Finding
   const isAmount = measured.length > 0 && measured.every(concepts.isMoney);
   const isColumn = measured.length > 0 ? !isAmount : columns.length > 0;
   const nouns =
-    isColumn || !isNounForm(text.toLowerCase())
+    isColumn || !isNounForm(key, text)
       ? []
       : concepts.rowsCalled(key).map(
           ({ table, cost }): Finding => ({

@@ -146,7 +146,7 @@ air quality, aqi, air quality index, pollution | Luftqualität, Luftbelastung
 fine dust, pm25, pm2 5, particulates, particulate matter, pm10 | Feinstaub
 ozone, o3 | Ozon
 noise, noise level, decibel, loudness | Lärm, Lautstärke, Schallpegel
-energy consumption, consumption, usage, energy used, electricity used, kwh, energy, power used, electricity, energy usage, consumed, used, use, electricity consumption, power consumption | Verbrauch, Stromverbrauch, Energieverbrauch, verbraucht, Strom
+energy consumption, consumption, usage, energy used, electricity used, kwh, energy, power used, electricity, energy usage, consumed, electricity consumption, power consumption | Verbrauch, Stromverbrauch, Energieverbrauch, verbraucht, Strom
 water use, water consumption, water usage, water | Wasserverbrauch, Wasser
 gas use, gas consumption, gas usage, gas | Gasverbrauch, Gas
 energy generation, generation, generated, energy produced, output, production, yield, power generated, solar, pv | Erzeugung, Stromerzeugung, erzeugt, Einspeisung

@@ -8,13 +8,17 @@ import { THINGS } from './things';
 /** What columns a concept can be: names of things, numbers, dates. */
 export type ConceptKind = 'thing' | 'amount' | 'moment';
 
+/** What was done, who does it, and anything else. */
+type Form = 'done' | 'doer' | 'other';
+const formOf = (word: string): Form => (/ed$/i.test(word) ? 'done' : /er(?:s|n|in)?$/i.test(word) ? 'doer' : 'other');
+
 /** One line of the thesaurus; words as stems. */
 export interface ThesaurusLine {
   kind: ConceptKind;
   head: string;
   words: ReadonlySet<string>;
-  /** Those that are only there as something that was done: "opened" is no "open", and "grossed" no "gross". */
-  done: ReadonlySet<string>;
+  /** How single words are written: "opened" is no "open", and a driver is nothing driven. */
+  forms: ReadonlyMap<string, ReadonlySet<Form>>;
   people: boolean;
   money: boolean;
 }
@@ -28,8 +32,8 @@ export interface State {
 /** What a row may be called, and what tells such rows. */
 export interface RowNouns {
   nouns: ReadonlySet<string>;
-  /** Those that look like verbs as they are written: booking. */
-  deeds: ReadonlySet<string>;
+  /** Single words as they are written. */
+  written: readonly string[];
   files: ReadonlySet<string>;
   /** Any of these; each is the words that must all be among the columns' names. */
   columns: readonly (readonly string[])[];
@@ -46,12 +50,14 @@ const linesOf = (text: string): string[] => text.trim().split('\n');
 function conceptOf(line: string, kind: ConceptKind): ThesaurusLine {
   const text = line.replace(/^[@$] /, '');
   const words = listed(text);
-  const others = new Set(listed(text.replaceAll(/(?<!\p{L})\p{L}+ed(?= *(?:[,|]|$))/gu, '')));
+  const forms = new Map<string, Set<Form>>();
+  for (const word of text.split(/[,|]/).map((phrase) => phrase.trim()))
+    if (!word.includes(' ')) forms.set(keyOf(word), new Set([...(forms.get(keyOf(word)) ?? []), formOf(word)]));
   return {
     kind,
     head: words[0] ?? '',
     words: new Set(words),
-    done: new Set(words.filter((word) => !word.includes(' ') && !others.has(word))),
+    forms,
     people: line.startsWith('@'),
     money: line.startsWith('$'),
   };
@@ -75,7 +81,7 @@ export const NOUNS_OF_ROWS: readonly RowNouns[] = linesOf(ROW_NOUNS).map((line) 
   const [, nouns = '', files = '', columns = ''] = /^([^:]*):([^/]*)(?:\/(.*))?$/.exec(line) ?? [];
   return {
     nouns: new Set(listed(nouns)),
-    deeds: new Set(nouns.match(/\p{L}+(?:ing|ed)(?!\p{L})/gu) ?? []),
+    written: nouns.split(',').flatMap((noun) => (noun.trim().includes(' ') ? [] : [noun.trim()])),
     files: new Set(stemsOf(files)),
     columns: columns
       .split(',')
@@ -84,9 +90,15 @@ export const NOUNS_OF_ROWS: readonly RowNouns[] = linesOf(ROW_NOUNS).map((line) 
   };
 });
 
-const DEEDS = new Set(NOUNS_OF_ROWS.flatMap(({ deeds }) => [...deeds]));
-/** "billing" and "invoiced" are no nouns, and a booking is one. */
-export const isNounForm = (word: string): boolean => !/(?:ing|ed)s?$/.test(word) || DEEDS.has(word.replace(/s$/, ''));
+const nounForms = new Map<string, Set<Form>>();
+for (const { written } of NOUNS_OF_ROWS)
+  for (const word of written)
+    nounForms.set(keyOf(word), new Set([...(nounForms.get(keyOf(word)) ?? []), formOf(word)]));
+/** "billing" and "invoiced" are no nouns, a booking is one, and a driver is no drive. */
+export const isNounForm = (key: string, text: string): boolean =>
+  nounForms.get(key)?.has(formOf(text)) !== false &&
+  (!/ings?$/i.test(text) || DEEDS.has(text.toLowerCase().replace(/s$/, '')));
+const DEEDS = new Set(NOUNS_OF_ROWS.flatMap(({ written }) => written.filter((word) => word.endsWith('ing'))));
 
 const byWord = new Map<string, ThesaurusLine[]>();
 for (const concept of CONCEPTS)
@@ -94,7 +106,11 @@ for (const concept of CONCEPTS)
 export const conceptsOf = (key: string): readonly ThesaurusLine[] => byWord.get(key) ?? [];
 /** As a question writes it. */
 export const conceptsIn = (key: string, text: string): readonly ThesaurusLine[] =>
-  conceptsOf(key).filter(({ done }) => !done.has(key) || /ed$/i.test(text));
+  conceptsOf(key).filter(({ forms }) => {
+    const written = forms.get(key);
+    const form = formOf(text);
+    return written === undefined || written.has(form) || (form === 'done' && written.has('other'));
+  });
 
 const statesByWord = new Map<string, State[]>();
 for (const state of STATES_OF_THINGS)

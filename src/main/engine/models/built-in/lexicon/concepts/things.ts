@@ -91,7 +91,7 @@ subcategory, sub category, subtype | Unterkategorie, Untergruppe
 segment, customer segment, customer group, customer type, target group | Segment, Kundengruppe, Kundensegment, Zielgruppe
 industry, sector, branch, vertical, line of business | Branche, Wirtschaftszweig, Sektor, Industrie
 colour, color, shade | Farbe
-dish, menu item, meal, food, course, drink, beverage, plate | Gericht, Speise, Essen, Getränk, Menü
+dish, menu item, food, drink, beverage, plate | Gericht, Speise, Essen, Getränk, Menü
 currency | Währung
 account, bank account, account number, ledger account, gl account | Konto, Bankkonto, Sachkonto
 transaction type, type, debit or credit, direction | Buchungsart, Umsatzart, Vorgang

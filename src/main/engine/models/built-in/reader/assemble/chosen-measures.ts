@@ -70,9 +70,9 @@ export function mainMeasure(context: AssemblyContext): Measurement {
     moneyField(context.base, 'in') ??
     onlyOne(found.filter(({ id }) => isMoney({ table: context.base.table, field: id }))) ??
     onlyOne(found);
+  context.cost += found.length > 1 ? 0.8 : 0.4;
   // How many people work there makes no customer the best.
-  const isDoubtful = found.length > 1 || (money !== undefined && /employees|headcount|mitarbeiter/i.test(money.column));
-  context.cost += isDoubtful ? 0.8 : 0.4;
+  if (money && /employees|headcount|mitarbeiter/i.test(money.column)) throw new NoReading();
   if (!money) throw new NoReading();
   return { kind: 'column', of: { table: context.base.table, field: money.id }, aggregate: null };
 }

@@ -57,7 +57,11 @@ const TARGETS = [
         ? { kind: 'field', field: measure.of }
         : null,
   ),
-  rule('target', ['group'], 0.05, ([group]) => group),
+  // "what sells most" is no list of quantities.
+  rule('target', ['group'], 0.05, ([group], { tables }) => {
+    const isAmount = group.kind === 'field' && isMeasure(tables.field(group.field));
+    return [{ meaning: group, cost: isAmount && tables.field(group.field).addsUp === 'always' ? 0.9 : 0 }];
+  }),
   rule('asked', ['which|list', 'target'], 0, ([, target]) => target),
   rule('asked', ['list', 'different', 'group'], 0, ([, , group]) => group),
   rule('asked', ['who', 'target'], 0.1, ([, target]) => target),
