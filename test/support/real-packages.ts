@@ -1,15 +1,25 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll } from 'vitest';
 import { claim } from '../../scripts/built.mjs';
 import { type Limits, PythonRunner } from '../../src/main/analysis/python';
 import type { Need } from './needs';
-import { pythonOptions, type TestPython } from './python';
+import { foundPython, pythonOptions, type TestPython } from './python';
 import { tempFolderForAll } from './temp-folder';
 import { until } from './until';
 
@@ -101,6 +111,20 @@ function findLibraries(): void {
   if (!code.includes(LIBRARIES_FOUND.from)) throw new Error('this runtime loads libraries in another way');
   writeFileSync(`${path}.${process.pid}`, code.replace(LIBRARIES_FOUND.from, LIBRARIES_FOUND.to));
   renameSync(`${path}.${process.pid}`, path);
+}
+
+/** A place with this runtime for an app, and where its packages are fetched from. */
+export async function realInstallation(root: string): Promise<{ root: string; place: string }> {
+  await fetchRuntime();
+  const { denoPath } = foundPython();
+  const deno = join(root, relative(resolve('.'), denoPath));
+  mkdirSync(dirname(deno), { recursive: true });
+  symlinkSync(denoPath, deno);
+  const runtime = join(root, 'node_modules/pyodide');
+  cpSync(RUNTIME, runtime, { recursive: true });
+  // What the app looks for; this version has it under another name.
+  writeFileSync(join(runtime, 'pyodide.asm.mjs'), '');
+  return { root, place: WHEELS };
 }
 
 /** A runner on it, for a test file; packages are installed from the folder as the app would, each against its sum. */
