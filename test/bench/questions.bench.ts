@@ -64,7 +64,9 @@ function givenBy(answer: Awaited<ReturnType<typeof ask>>): Given {
   const step = answer.steps.findLast(({ name, output }) => name === 'analyze' && output !== null);
   const output: unknown = step?.output ? JSON.parse(step.output) : null;
   if (!answer.table || !isAnalyzed(output)) return { kind: 'declined' };
-  return { kind: 'result', columns: output.columns, rows: answer.table.rows };
+  const { having, limit, by } = output.query;
+  const bounded = (having?.length ?? 0) > 0 && !limit && by?.length === 1;
+  return { kind: 'result', columns: output.columns, rows: answer.table.rows, bounded };
 }
 
 const isAnalyzed = (

@@ -30,7 +30,8 @@ export interface BankQuestion {
 
 /** What came back: a result, or questions put back, or a word that nothing is known of. */
 export type Given =
-  | { kind: 'result'; columns: QueryColumn[]; rows: readonly (readonly Cell[])[] }
+  /** `bounded`: only groups whose figure fulfils a bound; the answer says first how many they are. */
+  | { kind: 'result'; columns: QueryColumn[]; rows: readonly (readonly Cell[])[]; bounded?: boolean }
   | { kind: 'declined' }
   | { kind: 'asked' };
 
@@ -196,7 +197,8 @@ function histogramHolds(count: number, { columns, rows }: Result): boolean {
   );
 }
 
-function valueHolds({ value, unit, tolerance, measure }: Expected, { columns, rows }: Result): boolean {
+function valueHolds({ value, unit, tolerance, measure }: Expected, { columns, rows, bounded }: Result): boolean {
+  if (bounded && value === rows.length) return true;
   const [row] = rows;
   // A list of nothing is none.
   if (!row) return value === 0;

@@ -49,6 +49,9 @@ export const CHATTER = [
       0.35,
     ],
     ['who|which|whom', '', null, 0.1],
+    ['but', 'aber', null, 0.2],
+    ['spent on|spent in|spent at|time spent', '', null, 0.2],
+    ['consumption|usage|panels|performs|perform|performance|improve', 'verbrauch', null, 0.5],
     ['when|while|whenever', 'wenn|wahrend', null, 0.3],
     ['were sat|was sat|been sat|sat for|sit|sits', '', null],
     [

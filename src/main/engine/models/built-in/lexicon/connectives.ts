@@ -32,7 +32,7 @@ export const CONNECTIVES = [
       'ohne|ausser|ausgenommen|exklusive|ausserhalb',
       true,
     ],
-    ['non', '', true, 0.5],
+    ['non', '', true, 0.42],
   ]),
   ...entries('with', [
     [
@@ -40,6 +40,7 @@ export const CONNECTIVES = [
       'mit|haben|hat|deren|hatten|wo|mit einem|mit einer',
       true,
     ],
+    ['used|using|use|uses|used a|use a|with any|include|includes', 'verwendet|nutzt|nutzen', true, 0.1],
   ]),
   ...entries('than', [['than', 'als', true]]),
   ...entries('is', [['is|are|was|were|equals|=|being|be|got|get|gets', 'ist|sind|war|waren|wurde|wurden', true]]),

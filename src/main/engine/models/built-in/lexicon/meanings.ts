@@ -67,6 +67,8 @@ export interface LexicalMeanings {
   at_edge: Comparative['op'];
   less_more: '<' | '>';
   numeral: string;
+  /** Noughts behind a number: 6 for millions. */
+  scale: number;
   percentile: true;
   step: true;
   quartiles: true;
@@ -114,7 +116,8 @@ export interface LexicalMeanings {
   outlier: true;
   repeated: true;
   missing: 'missing' | 'present';
-  compare: true;
+  /** "more" asks which of several it is. */
+  compare: 'compare' | 'more';
   difference: true;
   /** A difference of two shares. */
   points: true;

@@ -77,12 +77,13 @@ export const MEASURES = [
     ],
   ]),
   ...entries('compare', [
-    ['compare|comparison|comparison of|contrast|compared', 'vergleiche|vergleich|verglichen', true],
+    ['compare|comparison|comparison of|contrast|compared', 'vergleiche|vergleich|verglichen', 'compare'],
   ]),
+  ...entries('compare', [['more|less|higher|lower|fewer', 'mehr|weniger|hoher|niedriger', 'more', 0.5]]),
   ...entries('share', [
     [
-      'share|share of|shares|percentage|percentage of|percent of|proportion|proportion of|fraction of|portion of|what percent|what percentage|how many percent|as a percentage|in percent|as percentage|in per cent|part of|percent|pct of|contribution of|as a share',
-      'anteil|anteil der|anteile|prozentsatz|prozentualer anteil|wie viel prozent|prozentual|prozentuale|in prozent',
+      'share|share of|shares|percentage|percentage of|percent of|proportion|proportion of|fraction of|portion of|what percent|what percentage|how many percent|as a percentage|in percent|as percentage|in per cent|part of|percent|pct of|contribution of|as a share|what % of|as % of total|as % of the total|as a % of total|as a % of the total|% of total|% of the total|as a percentage of the total|as a percentage of total|as a percent of total|in %|of the whole|out of the total|share of the total',
+      'anteil|anteil der|anteile|prozentsatz|prozentualer anteil|wie viel prozent|prozentual|prozentuale|in prozent|in prozent vom ganzen|vom ganzen|am ganzen|am gesamten|in prozent der gesamtsumme',
       true,
     ],
   ]),

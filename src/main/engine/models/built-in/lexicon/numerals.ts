@@ -11,6 +11,11 @@ export const NUMERALS = [
     'numeral',
     ONES.map((english, index) => [english, EINS[index] ?? '', String(index + 1), 0.1]),
   ),
+  ...entries('scale', [
+    ['thousand|k', 'tausend|tsd', 3],
+    ['million|millions|mio|mn|mln', 'million|millionen|mio', 6],
+    ['billion|billions|bn', 'milliarde|milliarden|mrd', 9],
+  ]),
   ...entries('numeral', [
     ['a dozen|dozen', 'ein dutzend', '12'],
     ['a hundred|hundred', 'hundert', '100'],

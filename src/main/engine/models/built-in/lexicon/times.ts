@@ -162,7 +162,7 @@ export const TIMES = [
     ],
     [
       'growth|growth rate|growth of|grow|grew|grown|growing|rising|falling|increasing|decreasing|declining|shrinking|trending|trending up|trending down|going up|going down|rise|rose|percent change|percentage change|percentage growth|increase|increased|decrease|decreased|gone up|fall|fell|drop|dropped',
-      'wachstum|wachstumsrate|gewachsen|gestiegen|gefallen|gesunken|veranderung in prozent|anstieg|zunahme|ruckgang',
+      'wachstum|wachstumsrate|steigen|steigt|stieg|sinken|sinkt|sank|wachsen|wachst|gewachsen|gestiegen|gefallen|gesunken|veranderung in prozent|anstieg|zunahme|ruckgang',
       { kind: 'growth' },
     ],
     ['change|changes|change of|change in|changed', 'veranderung|anderung|verandert', { kind: 'difference' }],

@@ -10,13 +10,7 @@ const LINKS = ['', 's', 'n', 'en', 'es'];
 /** German words such as "Nettosumme" as the two that they are made of, where both are known and the whole is not. */
 export function parted(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {
   return hyphenated(tokens, vocabulary).flatMap((token) => {
-    if (
-      token.kind !== 'word' ||
-      token.quoted ||
-      token.word.length < 2 * SHORTEST_PART ||
-      token.word.length > LONGEST_WORD
-    )
-      return [token];
+    if (token.kind !== 'word' || token.quoted || token.word.length > LONGEST_WORD) return [token];
     const known = (stem: string) => vocabulary.knows(stem) || vocabulary.isCalled(stem) || phrasesOf(stem).length > 0;
     if (known(token.stem)) return [token];
     const opposite = /^(?:un|non)(?=\p{L}{4})/u.exec(token.word);
@@ -25,7 +19,7 @@ export function parted(tokens: readonly Token[], vocabulary: Vocabulary): Token[
       const word = (text: string): Token => ({ ...token, word: text, text, stem: stemOf(text) });
       return [word('not'), word(rest)];
     }
-    return split(token, known) ?? [token];
+    return (token.word.length < 2 * SHORTEST_PART ? null : split(token, known)) ?? [token];
   });
 }
 

@@ -18,7 +18,9 @@ export function continued(before: Parts, next: Parts, vocabulary: Vocabulary): P
     groups: groups(before, next, vocabulary),
     filters: filters(before.filters, next, before),
     moving: next.moving ?? before.moving,
-    shared: percentage ? null : (next.shared ?? (next.measures.length > 0 ? null : before.shared)),
+    shared: percentage
+      ? null
+      : (ofWhole(before, next) ?? next.shared ?? (next.measures.length > 0 ? null : before.shared)),
     comparing: next.comparing ?? before.comparing,
     special: next.special ?? (next.measures.length > 0 || next.groups.length > 0 ? null : before.special),
     having: next.having.length > 0 ? next.having : before.having,
@@ -34,6 +36,7 @@ export function continued(before: Parts, next: Parts, vocabulary: Vocabulary): P
     ago: false,
   };
   ranked(merged, before, next);
+  if (next.compares) beside(merged, before, next);
   return merged;
 }
 
@@ -69,6 +72,24 @@ function measures(before: Parts, next: Parts): Measurement[] {
       : one,
   );
 }
+
+/** "how does that compare with 2023": the period of the question before beside the new one. */
+function beside(merged: Parts, before: Parts, next: Parts): void {
+  const periodOf = ({ filters: all }: Parts) => {
+    const [only, ...others] = all.flatMap(({ filter }) =>
+      filter.kind === 'period' && !filter.negated ? [filter] : [],
+    );
+    return others.length === 0 ? only : undefined;
+  };
+  const [old, own] = [periodOf(before), periodOf(next)];
+  if (!old || !own || old.period.kind !== own.period.kind || before.comparing) throw new NoReading();
+  merged.filters = merged.filters.filter(({ filter }) => filter.kind !== 'period');
+  merged.comparing = { kind: 'periods', periods: [own.period, old.period], difference: true };
+}
+
+/** "in percent of the total" of groups that were asked for before: their conditions are of the whole. */
+const ofWhole = ({ groups: before }: Parts, { shared, filters: own }: Parts): Parts['shared'] =>
+  shared && shared.of === null && before.length > 0 && own.length === 0 ? { ...shared, whole: true } : null;
 
 const isBare = (measure: Measurement | undefined): measure is Extract<Measurement, { kind: 'column' }> =>
   measure?.kind === 'column' && measure.aggregate === null;

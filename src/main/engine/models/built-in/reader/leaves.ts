@@ -225,6 +225,9 @@ function namesAt(tokens: readonly Token[], forms: readonly Form[][], at: number,
           text.length <= 2 &&
           text === text.toLowerCase() &&
           /\p{L}/u.test(text);
+        const isArticle =
+          short && text.length === 1 && phrasesOf(text).some(({ entry }) => entry.category === 'filler');
+        if (isArticle && !tokens[at]?.quoted) continue;
         const own = finding.cost + cost + (short ? SHORT_VALUE : 0);
         found.push(itemOf(finding.category, finding.meaning, at, at + length, own));
         // "bonus %": the sign is of the name.

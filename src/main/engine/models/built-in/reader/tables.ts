@@ -128,6 +128,14 @@ export function yesOf(field: FieldDefinition): string | boolean {
   return yes ? String(yes.value) : isNumeric(field) ? '1' : 'yes';
 }
 
+/** How this column says no; 0 where it says something else. */
+export function noOf(field: FieldDefinition): string | boolean {
+  if (!isFlag(field)) return '0';
+  if (field.type === 'boolean') return false;
+  const no = field.values.list.find(({ value }) => NO.has(String(value).toLowerCase()));
+  return no ? String(no.value) : '0';
+}
+
 /** The last day that any date of the tables has; null where there are none. */
 export function lastDayIn(tables: Tables): string | null {
   const days = tables.all

@@ -133,7 +133,8 @@ export interface Meanings extends LexicalMeanings {
   filters: Filter[];
   rank: Rank;
   moving: Moving;
-  shared: { of: Measurement | null; each: Group | null; where: Filter | null };
+  /** `whole`: each group of all, whatever conditions there are. */
+  shared: { of: Measurement | null; each: Group | null; where: Filter | null; whole?: true };
   /** Of what it is, where that stands between the words. */
   comparing: Comparison & { difference: boolean; of?: Measurement };
   having: {

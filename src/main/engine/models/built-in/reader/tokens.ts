@@ -75,7 +75,8 @@ function decimalOf(text: string, german: boolean): string {
   return `${text.slice(0, last).replaceAll(/[.,]/g, '')}.${text.slice(last + 1)}`;
 }
 
-function shifted(decimal: string, places: number): string {
+/** So many places to the left: `1.5` by 6 is `1500000`. */
+export function shifted(decimal: string, places: number): string {
   const [whole = '', part = ''] = decimal.split('.');
   const moved = `${whole}${part.slice(0, places).padEnd(places, '0')}`.replace(/^0+(?=\d)/, '');
   const rest = part.slice(places);

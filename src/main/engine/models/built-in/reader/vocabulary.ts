@@ -1,14 +1,15 @@
 import type { Definitions, FieldDefinition } from '#contract/definitions';
-import { LEXICON_WORDS, phrasesOf, synonymSets } from '../lexicon';
+import { LEXICON_WORDS, synonymSets } from '../lexicon';
 import { SYNONYMS, VALUE_SYNONYMS } from '../lexicon/synonyms';
 import { ConceptIndex } from './concepts';
 import { bothSidesOf, isOfDeed, meantBy } from './meant';
 import { COSTS } from './name-costs';
 import { Spelling } from './spelling';
+import { folded, stemOf } from './stems';
 import { isMeasure, isNumeric, isTime, lastDayIn, Tables, yearsIn } from './tables';
 import type { Category, FieldRef, Meanings, ValueRef } from './terms';
 import { stemsOf, tokensOf } from './tokens';
-import { isNounOf, otherForm } from './word-forms';
+import { isNounOf, isSmall, isTelling, otherForm } from './word-forms';
 
 export interface Finding<C extends Category> {
   category: C;
@@ -16,15 +17,9 @@ export interface Finding<C extends Category> {
   cost: number;
 }
 
-/** Words of a name that do not tell columns apart. */
-const EMPTY = new Set(stemsOf('id no number nr key code name title on at in of the is has a'));
 const FIELDS_AT_MOST = 8;
 /** A value may stand in many columns, of which the question names one. */
 export const VALUES_KEPT = 24;
-/** "total" alone is no part of a name. */
-const FIGURES: ReadonlySet<string> = new Set(['aggregate', 'superlative', 'count', 'comparative', 'share', 'rate']);
-const isFigure = (stem: string): boolean => phrasesOf(stem).some(({ entry }) => FIGURES.has(entry.category));
-const isSmall = (stem: string): boolean => phrasesOf(stem).some(({ entry }) => entry.category === 'filler');
 const LONGEST_NAME = 6;
 const SHORTEST_MISSPELT = 5;
 /** Rows that are spoken of as what came in by them. */
@@ -64,8 +59,8 @@ export class Vocabulary {
     this.years = yearsIn(this.tables);
     this.lastDay = lastDayIn(this.tables);
     for (const table of this.tables.all) {
-      for (const noun of table.entity)
-        this.#addOwn(noun, { category: 'entity', meaning: { table: table.table, noun }, cost: 0 });
+      for (const [index, noun] of table.entity.entries())
+        this.#addOwn(noun, { category: 'entity', meaning: { table: table.table, noun }, cost: index * 0.02 });
       for (const one of table.measures)
         for (const name of [one.title, ...one.synonyms])
           this.#addOwn(name, { category: 'own_measure', meaning: { table: table.table, id: one.id }, cost: 0 });
@@ -226,13 +221,13 @@ export class Vocabulary {
   #addName(stems: readonly string[], ref: FieldRef, cost: number, parts = true): void {
     for (const stem of stems) this.#word(stem);
     this.#addKey(stems.join(' '), ref, cost);
-    const telling = stems.filter((stem) => !EMPTY.has(stem) && !isFigure(stem));
+    const telling = stems.filter(isTelling);
     this.#addKey(stems.join(''), ref, cost + 0.05);
     if (!parts || telling.length > LONGEST_NAME * 2) return;
     for (let from = 0; from < stems.length; from += 1) {
       for (let to = from + 1; to <= Math.min(stems.length, from + LONGEST_NAME); to += 1) {
         const run = stems.slice(from, to);
-        const told = run.filter((stem) => !EMPTY.has(stem) && !isFigure(stem)).length;
+        const told = run.filter(isTelling).length;
         // "Variance k€" is called variance: the rest of the name is a unit.
         const unitsOnly = told === 0 && from === 0 && to === 1 && telling.every((stem) => stem.length <= 2);
         if ((told === 0 && !unitsOnly) || to - from === stems.length) continue;
@@ -259,6 +254,7 @@ export class Vocabulary {
       const stems = tokensOf(text).flatMap((token) => (token.kind === 'sign' ? [] : [token.stem]));
       for (const stem of stems) this.#word(stem);
       this.#addValue(this.#values, stems.join(' '), ref, text, null);
+      if (stems.length > 1 && !/[^\p{L}\p{N}]/u.test(text)) this.#addWritten(text, ref);
       if (isNumeric(field) || stems.length < 2 || stems.length > 12) continue;
       for (const [index, stem] of stems.entries()) {
         if (stem.length > 2 && !isSmall(stem))
@@ -268,6 +264,13 @@ export class Vocabulary {
           this.#addValue(this.#parts, `${stem} ${next}`, ref, text, `${stem} ${next}`, !field.values.complete);
       }
     }
+  }
+
+  /** "PayPal" is asked for as "paypal". */
+  #addWritten(text: string, ref: FieldRef): void {
+    const stem = stemOf(folded(text));
+    this.#word(stem);
+    this.#addValue(this.#values, stem, ref, text, null);
   }
 
   #addValue(

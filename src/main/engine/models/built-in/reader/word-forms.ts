@@ -1,6 +1,8 @@
 import type { FieldDefinition } from '#contract/definitions';
+import { phrasesOf } from '../lexicon';
 import { COSTS } from './name-costs';
 import { isTime } from './tables';
+import { stemsOf } from './tokens';
 
 /** "billing" is no bill. */
 export const isNounOf = (noun: string, text: string): boolean => !/ing$/i.test(text) || /ing$/i.test(noun);
@@ -30,3 +32,12 @@ export function otherForm(field: FieldDefinition, text: string): number {
       ? 0
       : COSTS.otherForm;
 }
+
+/** Words of a name that do not tell columns apart. */
+const EMPTY = new Set(stemsOf('id no number nr key code name title on at in of the is has a'));
+/** "total" alone is no part of a name. */
+const FIGURES: ReadonlySet<string> = new Set(['aggregate', 'superlative', 'count', 'comparative', 'share', 'rate']);
+const isFigure = (stem: string): boolean => phrasesOf(stem).some(({ entry }) => FIGURES.has(entry.category));
+export const isSmall = (stem: string): boolean => phrasesOf(stem).some(({ entry }) => entry.category === 'filler');
+/** Whether a word of a name tells columns apart. */
+export const isTelling = (stem: string): boolean => !EMPTY.has(stem) && !isFigure(stem);

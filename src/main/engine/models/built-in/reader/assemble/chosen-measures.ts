@@ -19,7 +19,7 @@ export function measuresOf(context: AssemblyContext, parts: Parts, rank: Rank | 
   if (named.length > 0) return named;
   if (rank?.size && isMeasured(context)) return [largeness(context)];
   if ((rank && !rank.counts && rank.plain) || parts.comparing) {
-    const main = mainMeasureOrNone(context);
+    const main = mainMeasureOrNone(context, rank?.judges);
     if (main) return [main];
     // "the best" of what, nobody knows.
     if (rank) throw new NoReading();
@@ -63,13 +63,13 @@ export function hinted(context: AssemblyContext, rank: Rank): Measurement {
 /** What a table is mostly about, where a question only says "best". */
 const onlyOne = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0] : undefined);
 
-export function mainMeasure(context: AssemblyContext): Measurement {
+export function mainMeasure(context: AssemblyContext, isJudged = false): Measurement {
   const { isMoney } = context.vocabulary.concepts;
   const found = context.base.fields.filter((field) => isMeasure(field) && !field.hidden && field.addsUp === 'always');
   const money =
     moneyField(context.base, 'in') ??
     onlyOne(found.filter(({ id }) => isMoney({ table: context.base.table, field: id }))) ??
-    onlyOne(found);
+    (isJudged ? undefined : onlyOne(found));
   context.cost += found.length > 1 ? 0.8 : 0.4;
   // How many people work there makes no customer the best.
   if (money && /employees|headcount|mitarbeiter/i.test(money.column)) throw new NoReading();
@@ -77,10 +77,10 @@ export function mainMeasure(context: AssemblyContext): Measurement {
   return { kind: 'column', of: { table: context.base.table, field: money.id }, aggregate: null };
 }
 
-export function mainMeasureOrNone(context: AssemblyContext): Measurement | null {
+export function mainMeasureOrNone(context: AssemblyContext, isJudged = false): Measurement | null {
   const before = context.cost;
   try {
-    return mainMeasure(context);
+    return mainMeasure(context, isJudged);
   } catch (error) {
     if (!(error instanceof NoReading)) throw error;
     context.cost = before;

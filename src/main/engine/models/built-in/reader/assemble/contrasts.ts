@@ -21,9 +21,6 @@ function settled(parts: Parts): Parts {
   contrasted(parts);
   alternated(parts);
   if (parts.compares && !parts.comparing) sideBySide(parts);
-  // "compare" what with what has to be told.
-  const several = parts.groups.length > 0 || parts.measures.length > 1;
-  if (parts.compares && !parts.comparing && !several) throw new NoReading();
   return parts;
 }
 

@@ -104,7 +104,14 @@ export function refuseUndone(context: AssemblyContext, parts: Parts): void {
   );
   // "in both years": in the one and in the other, which is no condition on single rows.
   if (things && /\b(?:both|beiden?)\b/.test(words)) throw new NoReading();
-  if (things && negated && (verbal || flag)) throw new NoReading();
+  // "how active are they" asks how much, and not who is.
+  const degree = parts.filters.some(
+    ({ filter, at }) => filter.kind === 'condition' && parts.tokens[at - 1]?.word === 'how',
+  );
+  if (degree) throw new NoReading();
+  // Of single rows nobody says that they never did something.
+  const undone = /\b(?:never|didnt|did not)\b/.test(words);
+  if (negated && (undone || (things && (verbal || flag)))) throw new NoReading();
   if (things && JSON.stringify(parts.filters).includes(FIRST_RESULT)) throw new NoReading();
   if (verbal && parts.filters.some(({ filter }) => filter.kind === 'period' && filter.negated)) throw new NoReading();
 }

@@ -32,6 +32,10 @@ export function assembled(cover: Cover, vocabulary: Vocabulary): QuestionReading
     const parts = partsOf(cover);
     // Only together with a question before.
     applied(parts, vocabulary);
+    // "compare" what with what has to be told.
+    const several = parts.comparing || parts.groups.length > 0 || parts.measures.length > 1;
+    if (parts.compares && !several) return [];
+    if (parts.compares === 'more' && !isEvident(parts, vocabulary)) return [];
     if ((parts.restated && !isAggregated(parts)) || parts.renumbered !== null || parts.ago) return [];
     return assembledParts(cover, parts, vocabulary);
   } catch (error) {
@@ -43,6 +47,9 @@ export function assembled(cover: Cover, vocabulary: Vocabulary): QuestionReading
 /** "what do people spend on average": the word is of the one column that is named. */
 function applied(parts: Parts, { tables }: Vocabulary): void {
   const [measure, ...others] = parts.measures;
+  // "how many minutes altogether"
+  const isSum = measure?.kind === 'rows' || (measure?.kind === 'column' && measure.aggregate === 'sum');
+  if (parts.restated?.aggregate === 'sum' && isSum && others.length === 0) parts.restated = null;
   if (!parts.restated || others.length > 0 || measure?.kind !== 'column' || measure.aggregate !== null) return;
   // "sales by month on average" may be of the rows of a month or of the months.
   const isMean = parts.restated.aggregate === 'mean' || parts.restated.aggregate === 'median';
@@ -50,6 +57,17 @@ function applied(parts: Parts, { tables }: Vocabulary): void {
   if (isMean && isTimed && tables.field(operandField(measure.of)).addsUp === 'always') return;
   parts.measures = [{ ...measure, ...parts.restated }];
   parts.restated = null;
+}
+
+/** "more with card than with cash" in all or on average nobody knows; of two periods it is in all. */
+function isEvident({ comparing, measures }: Parts, { tables }: Vocabulary): boolean {
+  const [measure] = measures;
+  if (!comparing || measure?.kind !== 'column') return comparing !== null;
+  return (
+    comparing.kind === 'periods' ||
+    measure.aggregate !== null ||
+    tables.field(operandField(measure.of)).addsUp === 'never'
+  );
 }
 
 function attempt(

@@ -19,6 +19,7 @@ export function addLevels(context: AssemblyContext, draft: QueryDraft, now: bool
   // What is "now" only a stock tells.
   if (
     now &&
+    draft.where.every((one) => one.op !== 'missing') &&
     (draft.values.every((one) => one.aggregate !== 'min') || draft.compute.length === 0) &&
     levels.length === 0
   )

@@ -27,7 +27,7 @@ export interface Parts {
   /** What was asked before stays. */
   adds: boolean;
   /** Things are to be set side by side. */
-  compares: boolean;
+  compares: Meanings['compare'] | null;
   /** It is told in percentage points. */
   points: boolean;
   /** Several values are one figure. */
@@ -70,7 +70,7 @@ export function collected(cover: Cover): Parts {
     when: false,
     difference: false,
     adds: false,
-    compares: false,
+    compares: null,
     points: false,
     pooled: false,
     ordering: null,
@@ -88,6 +88,13 @@ export function collected(cover: Cover): Parts {
   return parts;
 }
 
+/** "click-through rate (clicks / impressions)" */
+const isToldTwice = (measures: readonly Measurement[], next: Measurement): boolean =>
+  next.kind === 'calculation' &&
+  measures.some(
+    (one) => one.kind === 'calculation' && JSON.stringify({ ...one, percent: next.percent }) === JSON.stringify(next),
+  );
+
 export const saysMore = (measure: Measurement): boolean => measure.kind !== 'rows' || measure.explicit;
 
 /** Two of what there can be only one of: no question. */
@@ -100,6 +107,7 @@ function take(parts: Parts, clause: Clause): void {
   switch (clause.category) {
     case 'measure':
       // Side by side without a word between them: what they are to each other nobody has said.
+      if (isToldTwice(parts.measures, clause.meaning)) return;
       if (parts.measures.some((one) => saysMore(one)) && saysMore(clause.meaning)) parts.cost += 1.6;
       else if (parts.measures.length > 0) parts.cost += 0.6;
       parts.measures.push(clause.meaning);
@@ -201,7 +209,7 @@ function take(parts: Parts, clause: Clause): void {
       parts.goesOn = true;
       return;
     case 'compare':
-      parts.compares = true;
+      parts.compares = clause.meaning;
       return;
     case 'when':
       parts.when = true;

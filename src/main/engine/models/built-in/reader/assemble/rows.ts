@@ -65,7 +65,7 @@ function rankedRows(context: AssemblyContext, parts: Parts): Partial<Query> | nu
     hinted ??
     simple(measure) ??
     (measure === null && !rank.hints && (target?.kind === 'rows' || isName(context, target))
-      ? simple(mainMeasure(context))
+      ? simple(mainMeasure(context, rank.judges))
       : null);
   if (!by || parts.measures.length > (rank.by || hinted ? 0 : 1)) return null;
   if (by.table !== context.base.table) return null;

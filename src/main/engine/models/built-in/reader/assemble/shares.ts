@@ -59,6 +59,7 @@ const STATES = /^(?:is|are|was|were|have|has|had|ist|sind|war|waren|wurde|wurden
 /** Which conditions make the part, and which the whole. */
 function divided({ shared, filters, tokens }: Parts, grouped: boolean): { some: Filter[]; whole: Filter[] } {
   const all = filters.map((one) => one.filter);
+  if (shared?.whole) return { some: [], whole: all };
   const stated = filters.find(
     ({ filter, at }) =>
       filter.kind === 'condition' &&

@@ -2,6 +2,7 @@ import type { FieldDefinition } from '#contract/definitions';
 import { rule } from '../rules';
 import { isFlag, isMeasure, isNumeric, isTime, yesOf } from '../tables';
 import { sameField } from '../terms';
+import { shifted } from '../tokens';
 import { APART } from './apart';
 import { EVENTS, laterThan } from './events';
 import {
@@ -19,6 +20,11 @@ import {
 
 /** Numbers with what stands beside them. */
 export const AMOUNT_RULES = [
+  rule('amount', ['unit?', 'number|numeral', 'scale', 'unit?'], -0.1, ([before, value, places, after]) => ({
+    value: shifted(value, places),
+    percent: false,
+    unit: after ?? before ?? null,
+  })),
   rule('amount', ['unit?', 'number|numeral', 'percent?', 'unit?'], 0, ([before, value, percent, after]) => ({
     value,
     percent: percent === true,

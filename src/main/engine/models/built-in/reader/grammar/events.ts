@@ -1,6 +1,6 @@
 import type { PlainCondition } from '#contract/query';
 import { rule } from '../rules';
-import { isNumeric, isTime, type Tables } from '../tables';
+import { isNumeric, isTime, noOf, type Tables } from '../tables';
 import { type FieldRef, type Filter, type Meanings, sameField } from '../terms';
 import type { Vocabulary } from '../vocabulary';
 import { bounded, condition } from './filters';
@@ -66,7 +66,7 @@ export const EVENTS = [
       : null;
   }),
   // "in 2024 by close date": which of the dates is meant.
-  rule('filter', ['in|of?', 'span', 'by', 'field'], -0.15, ([, period, , field], { tables }) =>
+  rule('filter', ['in|of?', 'span', 'by', 'field'], -0.3, ([, period, , field], { tables }) =>
     isTime(tables.field(field)) && tables.field(field).distinct > 31
       ? { kind: 'period', field, period, negated: false }
       : null,
@@ -102,7 +102,7 @@ export function predicated(predicate: Meanings['predicate'], named: FieldRef | n
     const field = { field: ref.field };
     const made: PlainCondition =
       op === '='
-        ? { ...field, op: 'is', values: [than] }
+        ? { ...field, op: 'is', values: [than === '0' ? noOf(vocabulary.tables.field(ref)) : than] }
         : op === '<' || op === '<=' || op === '>'
           ? { ...field, op, value: than }
           : { ...field, op };

@@ -164,7 +164,7 @@ const RANKS = [
       : null,
   ),
   // "which three tables": how many of what; by what, other words say.
-  rule('rank', ['which|list?', 'number|numeral', 'target'], 0.2, ([, number, target]) =>
+  rule('rank', ['which|list', 'number|numeral', 'target'], 0.2, ([, number, target]) =>
     whole(number) === null || target.kind === 'rows'
       ? null
       : { ...rankOf({ direction: 'most', n: whole(number), skip: 0, plain: true }, target, null), bare: true },

@@ -49,13 +49,31 @@ export function aggregated(
     // The latest of dates is their largest.
     if ((aggregate === 'last' || aggregate === 'first') && isTime(field))
       return column(of, aggregate === 'last' ? 'max' : 'min');
-    if (aggregate === 'first') return null;
+    if (aggregate === 'first' || isOtherEnd(aggregate, of, vocabulary)) return null;
     if (!fits(aggregate, field)) return yesShare(aggregate, of, field);
     // Numbers that name something are not computed with, unless nothing else is meant.
     if (CODES.test(field.column) && (aggregate === 'mean' || aggregate === 'sum')) return null;
     if ((field.role === 'id' || (field.role === 'dimension' && aggregate === 'sum')) && !isFlag(field)) return null;
   }
   return { kind: 'column', of, aggregate, ...(percentile === undefined ? {} : { percentile }) };
+}
+
+const ENDS = {
+  max: [/(?:^|[ _])(?:min|minimum|low|lowest)(?![a-z])/i, /max|high/i],
+  min: [/(?:^|[ _])(?:max|maximum|high|highest)(?![a-z])/i, /min|low/i],
+} as const;
+
+/** Where each row has a lowest and a highest value, the highest of all is one of the highest. */
+function isOtherEnd(aggregate: Aggregate, of: FieldRef, { tables }: Vocabulary): boolean {
+  if (aggregate !== 'max' && aggregate !== 'min') return false;
+  const [other, own] = ENDS[aggregate];
+  const name = tables.field(of).column;
+  const stem = (text: string) =>
+    text.toLowerCase().replaceAll(/min(?:imum)?|max(?:imum)?|low(?:est)?|high(?:est)?/g, '');
+  return (
+    other.test(name) &&
+    tables.table(of.table).fields.some(({ column: sibling }) => own.test(sibling) && stem(sibling) === stem(name))
+  );
 }
 
 /** How many there are in all of what is answered by yes and no. */

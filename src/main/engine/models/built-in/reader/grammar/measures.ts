@@ -20,6 +20,12 @@ import {
 /** So few different ones are kinds of a thing, and not its names. */
 const KINDS = 5;
 
+/** Columns of which others are a part. */
+const WHOLES =
+  'units produced|produced|output|production|users|visitors|sessions|visits|views|impressions|sent|delivered|attempts|tests|population|enrolled|registered voters'.split(
+    '|',
+  );
+
 const COUNTED = [
   rule('counted', ['entity'], 0, ([{ table, noun }], { tables }) => {
     const definition = tables.table(table);
@@ -120,6 +126,17 @@ const COMPOSED = [
     const field = tables.field(ref);
     return isFlag(field)
       ? { kind: 'part', condition: condition(ref, { op: 'is', field: ref.field, values: [yesOf(field)] }) }
+      : null;
+  }),
+  // "defect rate": of all that there could be.
+  rule('measure', ['field', 'rate'], 0.2, ([field], vocabulary) => {
+    const { tables } = vocabulary;
+    if (!isMeasure(tables.field(field)) || tables.field(field).addsUp !== 'always') return null;
+    const [whole, ...others] = vocabulary
+      .hinted(WHOLES, field.table)
+      .filter((ref) => ref.field !== field.field && isMeasure(tables.field(ref)));
+    return whole && new Set(others.map((one) => one.field)).size === 0
+      ? calculation('divide', column(field, 'sum'), column(whole, 'sum'), true)
       : null;
   }),
   rule('measure', ['value', 'rate'], 0, ([value]) => ({

@@ -191,14 +191,14 @@ const SPECIALS = [
     0.05,
     ([, missing, , field]): Measurement | null => (missing === 'missing' ? column(field, 'missing') : null),
   ),
-  rule('measure', ['count?', 'field', 'missing'], 0.3, ([, field, missing]) =>
+  rule('measure', ['count?', 'field', 'counted?', 'missing'], 0.3, ([, field, , missing]) =>
     missing === 'missing' ? column(field, 'missing') : null,
   ),
   rule(
     'measure',
-    ['correlation', 'of|between|in?', 'field', 'and|to|with|versus', 'field'],
-    0,
-    ([, , a, , b], { tables }) =>
+    ['correlation', 'of|between|in?', 'count?', 'field', 'and|to|with|versus', 'count?', 'field'],
+    -0.1,
+    ([, , , a, , , b], { tables }) =>
       a.table === b.table && !sameField(a, b) && [a, b].every((one) => isNumeric(tables.field(one)))
         ? { kind: 'column', of: a, aggregate: 'correlation', with: b }
         : null,
@@ -220,6 +220,10 @@ const MENTIONS = [
       ? field
       : null;
   }),
+  // "for all four shares" are all that there are.
+  rule('noun', ['of|in?', 'list?', 'number|numeral', 'field'], -0.2, ([, , number, field], { tables }) =>
+    Number(number) === tables.field(field).distinct ? field : null,
+  ),
   rule('noun', ['counted'], 0.35, ([measure]) =>
     measure.kind === 'column' && !('calculate' in measure.of) ? measure.of : { table: '', field: '' },
   ),
