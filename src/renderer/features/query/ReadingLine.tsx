@@ -37,7 +37,8 @@ interface ReadingLineProps {
 /** How a question was read: each part a chip that can be changed. */
 export function ReadingLine(props: ReadingLineProps) {
   const { place, query, reading, label, unsure, versions, adds = 'new', end, startsAdding, onChange, onRemove } = props;
-  const { parts, names } = reading;
+  const { names } = reading;
+  const parts = isInOrderOfTime(query) ? reading.parts.filter(({ kind }) => kind !== 'order') : reading.parts;
   const words = useWords();
   const line = useRef<HTMLDivElement>(null);
   const groups = parts.filter(({ kind }) => kind === 'group');
@@ -139,6 +140,13 @@ export function ReadingLine(props: ReadingLineProps) {
       {end}
     </div>
   );
+}
+
+/** What is read from left to right anyway needs no word about its order; another one can be added. */
+function isInOrderOfTime({ by = [], order = [], limit }: Query): boolean {
+  const [first] = order;
+  const group = by.find(({ as }) => as === first?.value);
+  return !limit && first?.direction === 'ascending' && group?.grain !== undefined;
 }
 
 const ADDS = {
