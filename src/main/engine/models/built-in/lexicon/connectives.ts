@@ -109,6 +109,7 @@ export const CONNECTIVES = [
       true,
     ],
   ]),
+  ...entries('where', [['where|whereabouts|in which place|at which place', 'wo|woher|wohin', true]]),
   ...entries('who', [['who|whom|which person|which people', 'wer|wem|wen', true]]),
   ...entries('when', [
     [

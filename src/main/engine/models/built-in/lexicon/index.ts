@@ -3,6 +3,7 @@ import { ADJECTIVES } from './adjectives';
 import { CHATTER } from './chatter';
 import { COMPARISONS } from './comparisons';
 import { CONNECTIVES } from './connectives';
+import { LIGHT_WORDS } from './light-words';
 import type { LexiconEntry } from './meanings';
 import { MEASURES } from './measures';
 import { NUMERALS } from './numerals';
@@ -22,6 +23,7 @@ const ENTRIES: readonly LexiconEntry[] = [
   ...CONNECTIVES,
   ...NUMERALS,
   ...CHATTER,
+  ...LIGHT_WORDS,
 ];
 
 /** Phrases by their words' stems; signs stand for themselves. */

@@ -54,6 +54,8 @@ export interface Concept {
 
 /** What the words of the language mean, by the category the grammar knows them under. */
 export interface LexicalMeanings {
+  /** "where": of places. */
+  where: true;
   /** "twice". */
   times_number: string;
   aggregate: { aggregate: Aggregate; percentile?: string };

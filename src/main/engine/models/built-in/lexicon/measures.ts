@@ -134,7 +134,7 @@ export const MEASURES = [
   ]),
   ...entries('repeated', [
     [
-      'duplicate|duplicates|duplicated|repeated|more than once|doubles|twice',
+      'duplicate|duplicates|duplicated|repeated|more than once|double entries|double records|listed twice|appear twice|appears twice|appearing twice|occur twice|occurs twice|entered twice|recorded twice|there twice',
       'doppelt|doppelte|dubletten|duplikate|mehrfach',
       true,
     ],

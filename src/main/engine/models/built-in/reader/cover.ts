@@ -52,7 +52,9 @@ export function coversOf(chart: ParseChart, tokens: readonly Token[], known: rea
             !(item.category === 'unit' && tokens[at - 1]?.kind === 'number'),
         ) &&
           // "hours" are a unit beside a number, and elsewhere something to group by.
-          !items.some((item) => item.category === 'grain' && item.to === at + 1),
+          !items.some(
+            ({ category, to }) => (category === 'grain' || (category === 'where' && at === 0)) && to === at + 1,
+          ),
       );
       keep(states[at + 1], {
         ...state,

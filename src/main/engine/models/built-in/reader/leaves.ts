@@ -2,6 +2,7 @@ import { isLexiconWord, LONGEST_PHRASE, phrasesOf } from '../lexicon';
 import { isConceptWord } from '../lexicon/concepts';
 import { ParseChart } from './chart';
 import { moneyField } from './money';
+import { isRestricting, readOver } from './read-over';
 import { isOfLongerName, nounsAmong } from './roles';
 import { itemOf } from './rules';
 import { stemOf } from './stems';
@@ -18,7 +19,7 @@ export const SMALL: ReadonlySet<string> = new Set(
 /** Words that join or ask: nothing that only looks like one of them is taken for it, as "were" is no "wer". */
 const AS_WRITTEN: ReadonlySet<string> = new Set([
   ...SMALL,
-  ...'filler who which when by per not only additionally refuse predicate between since before after until at_edge'.split(
+  ...'filler who which where when by per not only additionally refuse predicate between since before after until at_edge'.split(
     ' ',
   ),
 ]);
@@ -40,6 +41,9 @@ const READ_OVER: ReadonlySet<string> = new Set(['filler', 'count', 'aggregate'])
 /** Any word may be what a text holds. */
 const TEXT = 0.4;
 
+/** "where" asks only where a question begins. */
+const ELSEWHERE = 5;
+
 interface Form {
   stem: string;
   cost: number;
@@ -56,7 +60,8 @@ export function leavesOf(
     ...namesAt(tokens, forms, at, vocabulary),
     ...valuesAt(tokens, at, vocabulary),
   ]);
-  const items = all.filter((item) => !isWithinComparison(item, all));
+  const plain = all.filter((item) => !isWithinComparison(item, all) && !isRestricting(item, tokens, all));
+  const items = [...plain, ...readOver(tokens, plain, vocabulary)];
   const isNamed = ({ category, from, to }: { category: Item['category']; from: number; to: number }) =>
     items.some(
       (one) =>
@@ -139,6 +144,7 @@ const isWithinComparison = (item: Item, items: readonly Item[]): boolean =>
 /** "who" asks where a question begins, and joins where it goes on. */
 function asking(item: ReturnType<typeof itemOf>, tokens: readonly Token[]): number {
   const begins = item.from === 0 || tokens[item.from - 1]?.kind === 'sign';
+  if (item.category === 'where') return item.from === 0 ? 0 : ELSEWHERE;
   if (item.category === 'who' || item.category === 'which' || item.category === 'when') return begins ? 0 : 0.6;
   // "ended in a draw" asks for no picture.
   if (item.category === 'filler' && item.from > 2 && tokens[item.from]?.word === 'draw') return 3;

@@ -7,6 +7,7 @@ import { type Cover, coversOf } from './cover';
 import { continued, isFragment } from './follow-up';
 import { GRAMMAR } from './grammar';
 import { leavesOf } from './leaves';
+import { writtenOut } from './shorthand';
 import { type Token, tokensOf } from './tokens';
 import type { Vocabulary } from './vocabulary';
 
@@ -29,7 +30,7 @@ export interface Analysed {
 type Refusal = 'forecast' | 'cause' | 'opinion' | 'change' | 'other_topic';
 
 export function analysed(text: string, vocabulary: Vocabulary): Analysed {
-  const tokens = parted(tokensOf(text, GERMAN.test(text)), vocabulary);
+  const tokens = parted(tokensOf(writtenOut(text, vocabulary.years), GERMAN.test(text)), vocabulary);
   const { chart, known, passed } = leavesOf(tokens, vocabulary);
   chart.apply(GRAMMAR, vocabulary);
   const items = chart.all();

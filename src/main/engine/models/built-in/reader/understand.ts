@@ -6,6 +6,7 @@ import { FIRST_RESULT } from './assemble/draft';
 import { isContradictory } from './contradictions';
 import { namedData } from './named-data';
 import { type Analysed, analysed, goesOn, readAlone, readWith } from './read';
+import { sentencesOf } from './sentences';
 import { tokensOf } from './tokens';
 import { Vocabulary } from './vocabulary';
 
@@ -46,6 +47,7 @@ const NEARLY_AS_GOOD = 0.35;
 const OTHERS_AT_MOST = 3;
 const REMEMBERED = 10;
 const LONGEST = 60;
+const UNUSED_AT_MOST = 20;
 
 /** Reads the last of the analyst's messages; one that only goes on is read together with those before. */
 export function understand(
@@ -96,6 +98,8 @@ function understandOne(
     if (named.isCertain || found.kind === 'query') return found;
   }
   if (tokensOf(text).length > LONGEST) return { kind: 'too_long' };
+  const together = inSentences(text, before, definitions, vocabulary);
+  if (together) return together;
   const words = analysed(text, vocabulary);
   if (words.tokens.every((token) => token.kind === 'sign')) return { kind: 'empty' };
   if (isSeveral(words)) return { kind: 'several_questions' };
@@ -116,6 +120,28 @@ function understandOne(
     return own;
   }
   return settled(readAlone(words, vocabulary), definitions, words);
+}
+
+/** A question, and beside it chatter, or a sentence that only goes on from it: "Top 3 will do". */
+function inSentences(
+  text: string,
+  before: Before | null,
+  definitions: readonly Definitions[],
+  vocabulary: Vocabulary,
+): Understood | null {
+  const parts = sentencesOf(text);
+  if (parts.length < 2) return null;
+  const telling = parts.filter((part) => !saysNothing(analysed(part, vocabulary)));
+  const [first, second] = telling;
+  if (first === undefined || telling.length > 2 || (telling.length === 2 && parts.length > 3)) return null;
+  const found = understandOne(first, before, definitions, vocabulary);
+  if (second === undefined) return found;
+  if (found.kind !== 'query') return null;
+  const words = analysed(second, vocabulary);
+  if (!goesOn(words)) return null;
+  const whole = settled(readWith(words, found.reading.parts, vocabulary), found.definitions, words);
+  const unused = whole.kind === 'query' ? [...new Set([...found.unused, ...whole.unused])] : [];
+  return whole.kind === 'query' ? { ...whole, unused, before: found.before } : null;
 }
 
 const sameTables = (some: readonly Definitions[], others: readonly Definitions[]): boolean =>
@@ -176,9 +202,15 @@ function settled(
     before: null,
     corrected: best.corrected,
     others: best.reading.first ? [] : nearly(able, best),
-    unused: words.passed.map(({ text }) => text),
+    unused: notUsed(words, best.query),
     definitions,
   };
+}
+
+/** Words that were read over; those that a text has to hold were not. */
+function notUsed({ passed }: Analysed, query: Query): string[] {
+  const used = JSON.stringify(query).toLowerCase();
+  return passed.flatMap(({ text }) => (used.includes(text.toLowerCase()) ? [] : [text])).slice(0, UNUSED_AT_MOST);
 }
 
 interface AbleReading {

@@ -49,6 +49,10 @@ const same = (a: Group, b: Group): boolean => JSON.stringify(a) === JSON.stringi
 const PERSON =
   /^(?:full[ _]?|last[ _]?|first[ _]?|sur)?name$|(?:person|athlete|player|employee|staff|student|teacher|patient|customer|client|user|member|owner|agent|rep|seller|driver|author|director|manager|mitarbeiter|kunde|person)(?:[ _]?name)?$/i;
 
+/** Columns that tell where something is. */
+const PLACE =
+  /(?:^|[ _])(?:city|town|country|region|state|province|county|district|location|place|site|venue|area|territory|zone|station|borough|neighbou?rhood|stadt|ort|land|standort|region|bundesland|bezirk|origin|destination|from|to|plant|facility|branch|store|shop|outlet|warehouse|school|hospital|ward|filiale|lager|werk)(?:[ _]?name)?$/i;
+
 const TARGETS = [
   rule('target', ['counted'], 0, ([measure]): Target | null =>
     measure.kind === 'rows' && measure.table !== null
@@ -72,6 +76,13 @@ const TARGETS = [
         ? [{ meaning: { kind: 'field' as const, field: { table: table.table, field: name.id } }, cost: 0 }]
         : [];
     }),
+  ),
+  rule('asked', ['where'], 0.15, (_, { tables }) =>
+    tables.all.flatMap(({ table, fields }) =>
+      fields
+        .filter((field) => field.type === 'text' && !field.hidden && PLACE.test(field.column))
+        .map((field) => ({ meaning: { kind: 'field' as const, field: { table, field: field.id } }, cost: 0 })),
+    ),
   ),
   rule('asked', ['when'], 0.1, () => ({ kind: 'time' })),
 ];

@@ -1,0 +1,91 @@
+import { TURNED, TURNING } from '../lexicon/light-words';
+import { itemOf } from './rules';
+import { isMeasure } from './tables';
+import type { Item } from './terms';
+import type { Token } from './tokens';
+import type { Vocabulary } from './vocabulary';
+
+/** What it costs to read over a word that nobody knows. */
+const UNKNOWN = 0.8;
+const PARTICIPLE = /(?:ed|en|wn|ung)$|^(?:ge\p{L}{3,}t)$/u;
+const ASKS = /^(?:do|does|did|have|has|had|hat|haben|hatte|hatten)$/;
+const VERB = /^\p{Ll}{3,}$/u;
+/** What may follow a verb: nothing that it could be an adjective of. */
+const AFTER =
+  /^(?:by|per|in|on|at|during|for|each|every|since|between|from|until|before|after|and|over|across|within|this|last|with|than|vs|nach|pro|je|im|in|am|seit|von|bis|und|mit|als|\?|!|\.|,|;)$/;
+
+/**
+ * Words nobody knows, where they can change neither the rows nor the figure: a verb behind the one who does it ("did Berlin
+ * ferment"), a participle behind the measure that is named ("volume swapped"). Anywhere else such a word may restrict.
+ */
+export function readOver(tokens: readonly Token[], items: readonly Item[], vocabulary: Vocabulary): Item[] {
+  const isUnknown = (at: number) =>
+    tokens[at]?.kind === 'word' &&
+    !tokens[at]?.quoted &&
+    items.every((item) => at < item.from || at >= item.to || item.category === 'text');
+  return tokens.flatMap((token, at) => {
+    if (!isUnknown(at) || !VERB.test(token.text) || TURNING.has(token.word) || TURNED.test(token.word)) return [];
+    if (isBeforeMost(tokens, items, at, vocabulary)) return [itemOf('filler', 'telling', at, at + 1, UNKNOWN)];
+    const next = tokens[at + 1];
+    if (next && !AFTER.test(next.word) && next.kind !== 'sign') return [];
+    const before = items.filter((item) => item.to === at);
+    const ofMeasure =
+      PARTICIPLE.test(token.word) &&
+      before.some(
+        (item) => item.category === 'field' && item.cost < 0.5 && isMeasure(vocabulary.tables.field(item.meaning)),
+      );
+    const ofSubject =
+      !/(?:ed|ing|ly)$/.test(token.word) &&
+      before.some(({ category }) => category === 'value' || category === 'field' || category === 'entity') &&
+      tokens.slice(0, at).some(({ word }, index) => index > 0 && ASKS.test(word)) &&
+      saysFigure(items, at, vocabulary);
+    return ofMeasure || ofSubject ? [itemOf('filler', 'telling', at, at + 1, UNKNOWN)] : [];
+  });
+}
+
+/** "Which carrier hauled the most weight": the figure stands behind the word that ranks. */
+function isBeforeMost(tokens: readonly Token[], items: readonly Item[], at: number, vocabulary: Vocabulary): boolean {
+  const isAsked = items.some(
+    ({ category, to }) => to === at && (category === 'field' || category === 'entity' || category === 'who'),
+  );
+  const most = at + (tokens[at + 1]?.word === 'the' ? 2 : 1);
+  return (
+    isAsked &&
+    items.some(
+      (item) =>
+        item.category === 'superlative' &&
+        item.from === most &&
+        items.some(
+          (other) =>
+            other.category === 'field' &&
+            other.from === item.to &&
+            other.cost < 0.5 &&
+            isMeasure(vocabulary.tables.field(other.meaning)),
+        ),
+    )
+  );
+}
+
+/** The figure is told by another word: "how much does it cost" alone is not. */
+const saysFigure = (items: readonly Item[], at: number, vocabulary: Vocabulary): boolean =>
+  items.some(
+    (item) =>
+      item.to < at && item.category === 'field' && item.cost < 0.5 && isMeasure(vocabulary.tables.field(item.meaning)),
+  );
+
+/** Participles choose rows where they stand before what they belong to: "recorded incidents" are not all of them. */
+export function isRestricting(item: Item, tokens: readonly Token[], items: readonly Item[]): boolean {
+  if (item.category !== 'filler' || item.meaning !== 'telling' || item.to !== item.from + 1) return false;
+  if (
+    !/(?:ed|en|held|made|done)$|^(?:available|present|vorhanden\p{L}*|ge\p{L}+t)$/u.test(tokens[item.from]?.word ?? '')
+  )
+    return false;
+  return items.some(
+    (other) =>
+      other.from === item.to &&
+      (other.category === 'field' ||
+        other.category === 'entity' ||
+        other.category === 'row' ||
+        other.category === 'people'),
+  );
+}
