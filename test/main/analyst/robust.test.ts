@@ -101,7 +101,7 @@ describe('words that may change the rows or the figure', () => {
     'how many shipments were contested',
     'how many shipments did Falk botch',
     'contested shipments by carrier',
-    'unpaid shipments',
+    'undeclared shipments',
     'fragile shipments by carrier',
     'weight of fragile shipments',
     'weight of the fragile ones',

@@ -41,9 +41,6 @@ const READ_OVER: ReadonlySet<string> = new Set(['filler', 'count', 'aggregate'])
 /** Any word may be what a text holds. */
 const TEXT = 0.4;
 
-/** "where" asks only where a question begins. */
-const ELSEWHERE = 5;
-
 interface Form {
   stem: string;
   cost: number;
@@ -144,7 +141,7 @@ const isWithinComparison = (item: Item, items: readonly Item[]): boolean =>
 /** "who" asks where a question begins, and joins where it goes on. */
 function asking(item: ReturnType<typeof itemOf>, tokens: readonly Token[]): number {
   const begins = item.from === 0 || tokens[item.from - 1]?.kind === 'sign';
-  if (item.category === 'where') return item.from === 0 ? 0 : ELSEWHERE;
+  if (item.category === 'where') return item.from === 0 ? 0 : 5;
   if (item.category === 'who' || item.category === 'which' || item.category === 'when') return begins ? 0 : 0.6;
   // "ended in a draw" asks for no picture.
   if (item.category === 'filler' && item.from > 2 && tokens[item.from]?.word === 'draw') return 3;

@@ -32,7 +32,7 @@ $ balance, account balance, closing balance, outstanding, amount due, outstandin
 $ debt, liabilities, loan amount, loan, principal, borrowed, credit amount | Schulden, Kredit, Darlehen, Kreditbetrag, Kreditsumme
 interest, interest rate, apr | Zins, Zinsen, Zinssatz
 $ premium, insurance premium, policy premium | Prämie, Versicherungsprämie, Beitrag
-$ claim amount, payout, claim cost, damage, damages, settlement, loss amount, claims paid | Schadenhöhe, Schadensumme, Auszahlung, Schaden
+$ claim amount, payout, claim cost, damage amount, damage cost, settlement, loss amount, claims paid | Schadenhöhe, Schadensumme, Auszahlung, Schaden
 $ donation, gift, contribution, donated, given, pledge, raised | Spende, Spendenbetrag, gespendet
 $ grant, funding, subsidy, award, funded | Förderung, Zuschuss, Fördersumme, Zuwendung
 $ rent, monthly rent, rental price, rental income | Miete, Kaltmiete, Warmmiete
