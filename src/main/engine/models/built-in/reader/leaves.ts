@@ -3,7 +3,7 @@ import { isConceptWord } from '../lexicon/concepts';
 import { ParseChart } from './chart';
 import { moneyField } from './money';
 import { isRestricting, readOver } from './read-over';
-import { isOfLongerName, nounsAmong } from './roles';
+import { isOfLongerName, isWithinComparison, nounsAmong } from './roles';
 import { itemOf } from './rules';
 import { stemOf } from './stems';
 import { isMeasure } from './tables';
@@ -126,17 +126,6 @@ const isAmount = (ref: FieldRef, { tables }: Vocabulary): boolean => {
 };
 
 const isTelling = (item: Item): boolean => item.category === 'filler' && item.meaning === 'telling';
-
-/** "at least 15" ranks nothing. */
-const isWithinComparison = (item: Item, items: readonly Item[]): boolean =>
-  (item.category === 'superlative' || item.category === 'aggregate') &&
-  items.some(
-    (other) =>
-      other.category === 'comparative' &&
-      other.from <= item.from &&
-      item.to <= other.to &&
-      other.to - other.from > item.to - item.from,
-  );
 
 /** "who" asks where a question begins, and joins where it goes on. */
 function asking(item: ReturnType<typeof itemOf>, tokens: readonly Token[]): number {

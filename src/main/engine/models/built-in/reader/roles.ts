@@ -28,3 +28,14 @@ export const isOfLongerName = ({ category, from, to }: Item, items: readonly Ite
     (one) =>
       one.category === 'field' && one.cost === 0 && one.from <= from && to <= one.to && one.to - one.from > to - from,
   );
+
+/** "at least 15" ranks nothing. */
+export const isWithinComparison = (item: Item, items: readonly Item[]): boolean =>
+  (item.category === 'superlative' || item.category === 'aggregate') &&
+  items.some(
+    (other) =>
+      other.category === 'comparative' &&
+      other.from <= item.from &&
+      item.to <= other.to &&
+      other.to - other.from > item.to - item.from,
+  );
