@@ -32,7 +32,7 @@ const cells = (rows: readonly (readonly unknown[])[]) =>
 
 describe('plain questions in anybody’s wording', () => {
   it.each([
-    ['hi team, could you please pull the total weight? many thanks!', ['2100']],
+    ['hi, could you please show me the total weight? many thanks!', ['2100']],
     ['pls give me avg weight', ['350']],
     ['im looking for the max freight cost', ['320']],
     ['I need the total freight cost per carrier for the board meeting', ['Dorn 530', 'Falk 100']],
@@ -120,6 +120,14 @@ describe('words that may change the rows or the figure', () => {
     'weight rebased per carrier',
     'freight cost 17 by carrier',
     'who has been here the longest',
+    'how many shipments left in the morning',
+    'shipments for the newsletter',
+    'freight cost for the team',
+    'shipments for tomorrow',
+    'how many issues by carrier',
+    'number of files by carrier',
+    'breakdown freight cost',
+    'average experience by carrier',
     'What is our freight cost? How many pieces went to Graz in 2024?',
     'Freight cost by city? Exclude bulky ones.',
   ])('are never read over: %s', async (question) => {
