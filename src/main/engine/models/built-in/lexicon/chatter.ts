@@ -68,7 +68,7 @@ export const CHATTER = [
     ],
     ['do we sell|do you sell|do we offer|do we carry|do we stock', 'verkaufen wir|haben wir|wir verkaufen', null, 0.2],
     ['how much did|how much does|how much do|how much has|how much have', 'wie viel hat|wie viel haben', null, 0.3],
-    ['one|ones|those|people|thing|things|lot|lots|else|way|time|times|so far|ever|longer', 'ding|dinge', null, 0.5],
+    ['one|ones|those|people|thing|things|lot|lots|else|way|time|so far|ever|longer', 'ding|dinge', null, 0.5],
     ['currently|still|already|yet', 'noch|schon|derzeit', 'telling', 0.5],
     ['?|!|:|;|,|(|)|-|"', '', null],
   ]),

@@ -3,8 +3,12 @@ import { entries } from './meanings';
 const ONES = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const EINS = 'eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf'.split(' ');
 const ORDINALS =
-  'second|2nd third|3rd fourth|4th fifth|5th sixth|6th seventh|7th eighth|8th ninth|9th tenth|10th'.split(' ');
-const ZWEITE = 'zweit|zweite|zweithochste dritt|dritte|dritthochste viert|vierte funft|funfte'.split(' ');
+  'first|1st second|2nd third|3rd fourth|4th fifth|5th sixth|6th seventh|7th eighth|8th ninth|9th tenth|10th'.split(
+    ' ',
+  );
+const ZWEITE = 'erst|erste|ersten zweit|zweite|zweithochste dritt|dritte|dritthochste viert|vierte funft|funfte'.split(
+  ' ',
+);
 
 export const NUMERALS = [
   ...entries(
@@ -25,6 +29,6 @@ export const NUMERALS = [
   ]),
   ...entries(
     'ordinal',
-    ORDINALS.map((english, index) => [english, ZWEITE[index] ?? '', index + 2]),
+    ORDINALS.map((english, index) => [english, ZWEITE[index] ?? '', index + 1]),
   ),
 ];

@@ -68,7 +68,7 @@ export function rowBound(
   if (op === '!=') return { op: 'is_not', field, values: [than] };
   return { op, field, value: than };
 }
-const ANY_UNIT: ReadonlySet<string> = new Set(['USD', 'EUR', 'GBP', 'named', 'times']);
+const ANY_UNIT: ReadonlySet<string> = new Set(['USD', 'EUR', 'GBP', 'named']);
 type PlainOp = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
 const columnOf = (measure: Measurement) =>

@@ -54,6 +54,14 @@ function datesCalled(context: AssemblyContext, noun: string): FieldRef[] {
     .filter(({ field }) => stemsOf(context.field({ table: context.base.table, field }).column)[0] === stem);
 }
 
+/** Names of amounts that are one for each such stretch of time. */
+const PER: Partial<Record<string, RegExp>> = {
+  week: /\b(?:weekly|per week|wöchentlich)/i,
+  month: /\b(?:monthly|per month|monatlich)/i,
+  quarter: /\b(?:quarterly|per quarter)/i,
+  year: /\b(?:yearly|annual|per year|jährlich)/i,
+};
+
 /** What one sign of doubt or another speaks against. */
 export function doubts(context: AssemblyContext, parts: Parts, groups: readonly Group[]): void {
   const [measure] = parts.measures;
@@ -71,6 +79,17 @@ export function doubts(context: AssemblyContext, parts: Parts, groups: readonly 
   if (parts.moving && parts.moving.window.kind !== 'running' && stretch && !timed && parts.moving.grain === null)
     context.cost += 0.6;
   if (parts.difference && !parts.comparing) throw new NoReading();
+  // A monthly fee by month is none: the months would be those of another date.
+  const named = JSON.stringify(parts.measures);
+  for (const group of groups)
+    if (
+      group.kind === 'grain' &&
+      context.base.fields.every((field) => field.grain !== group.grain) &&
+      context.base.fields.some(
+        (field) => PER[group.grain]?.test(field.title) && named.includes(`"field":${JSON.stringify(field.id)}`),
+      )
+    )
+      throw new NoReading();
   // "which months had sales under 20000" bounds the figure of a month, not single rows.
   if (
     parts.asked &&

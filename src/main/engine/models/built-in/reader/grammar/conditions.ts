@@ -101,6 +101,12 @@ const FIELDS = [
   rule('filter', ['number|numeral', 'field'], 0.15, ([number, field], vocabulary) =>
     vocabulary.tables.field(field).role === 'id' ? null : hasNumber(field, [number], vocabulary),
   ),
+  // "second attempts"
+  rule('filter', ['ordinal', 'field'], -0.1, ([number, field], vocabulary) =>
+    vocabulary.tables.field(field).role === 'id' || !vocabulary.tables.field(field).values.complete
+      ? null
+      : hasNumber(field, [String(number)], vocabulary),
+  ),
   rule('filter', ['number', 'or|and', 'number', 'field'], 0.1, ([a, , b, field], vocabulary) =>
     hasNumber(field, [a, b], vocabulary),
   ),
