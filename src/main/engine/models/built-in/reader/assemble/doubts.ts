@@ -55,12 +55,12 @@ function datesCalled(context: AssemblyContext, noun: string): FieldRef[] {
 }
 
 /** Names of amounts that are one for each such stretch of time. */
-const PER: Partial<Record<string, RegExp>> = {
-  week: /\b(?:weekly|per week|wöchentlich)/i,
-  month: /\b(?:monthly|per month|monatlich)/i,
-  quarter: /\b(?:quarterly|per quarter)/i,
-  year: /\b(?:yearly|annual|per year|jährlich)/i,
-};
+const PER: ReadonlyMap<string, RegExp> = new Map([
+  ['week', /\b(?:weekly|per week|wöchentlich)/i],
+  ['month', /\b(?:monthly|per month|monatlich)/i],
+  ['quarter', /\b(?:quarterly|per quarter)/i],
+  ['year', /\b(?:yearly|annual|per year|jährlich)/i],
+]);
 
 /** What one sign of doubt or another speaks against. */
 export function doubts(context: AssemblyContext, parts: Parts, groups: readonly Group[]): void {
@@ -86,7 +86,7 @@ export function doubts(context: AssemblyContext, parts: Parts, groups: readonly 
       group.kind === 'grain' &&
       context.base.fields.every((field) => field.grain !== group.grain) &&
       context.base.fields.some(
-        (field) => PER[group.grain]?.test(field.title) && named.includes(`"field":${JSON.stringify(field.id)}`),
+        (field) => PER.get(group.grain)?.test(field.title) && named.includes(`"field":${JSON.stringify(field.id)}`),
       )
     )
       throw new NoReading();
