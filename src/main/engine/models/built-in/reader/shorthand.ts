@@ -1,30 +1,34 @@
 /** Signs and figures by which people write words shorter, as the words: only what no other word looks like. */
 
-const MONTHS: Readonly<Record<string, string>> = {
-  jan: 'january',
-  feb: 'february',
-  mar: 'march',
-  mär: 'march',
-  apr: 'april',
-  may: 'may',
-  mai: 'may',
-  jun: 'june',
-  jul: 'july',
-  aug: 'august',
-  sep: 'september',
-  oct: 'october',
-  okt: 'october',
-  nov: 'november',
-  dec: 'december',
-  dez: 'december',
-};
+const MONTHS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    jan: 'january',
+    feb: 'february',
+    mar: 'march',
+    mär: 'march',
+    apr: 'april',
+    may: 'may',
+    mai: 'may',
+    jun: 'june',
+    jul: 'july',
+    aug: 'august',
+    sep: 'september',
+    oct: 'october',
+    okt: 'october',
+    nov: 'november',
+    dec: 'december',
+    dez: 'december',
+  }),
+);
 const MONTH = '(jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\\p{Ll}*\\.?';
 const RANGE = new RegExp(
   `(?<![\\p{L}\\d])${MONTH}\\s*(?:-|–|—|to|until|till|through|thru|bis)\\s*${MONTH}\\s*['’]?(\\d{4}|\\d\\d)(?![\\p{L}\\d.,:])`,
   'giu',
 );
 const QUOTED = /("[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»)/u;
-const STEPS: Readonly<Record<string, string>> = { m: 'month', q: 'quarter', y: 'year', w: 'week', d: 'day' };
+const STEPS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ m: 'month', q: 'quarter', y: 'year', w: 'week', d: 'day' }),
+);
 
 const PLAIN: readonly (readonly [pattern: RegExp, by: string | ((...match: string[]) => string)])[] = [
   [/(?<![\p{L}\d])w\/o(?!\p{L})/giu, 'without'],
@@ -43,7 +47,7 @@ const PLAIN: readonly (readonly [pattern: RegExp, by: string | ((...match: strin
 ];
 
 const over = (letter: string): string => {
-  const step = STEPS[letter.toLowerCase()] ?? '';
+  const step = STEPS.get(letter.toLowerCase()) ?? '';
   return `${step} over ${step}`;
 };
 
@@ -62,7 +66,7 @@ function plain(text: string, years: readonly number[]): string {
   };
   const ranges = text.replaceAll(RANGE, (whole, from: string, to: string, figures: string) => {
     const year = full(figures);
-    const [first, last] = [from, to].map((name) => MONTHS[name.toLowerCase()]);
+    const [first, last] = [from, to].map((name) => MONTHS.get(name.toLowerCase()));
     return year === null ? whole : `${first} to ${last} ${year}`;
   });
   const dated = ranges.replaceAll(
