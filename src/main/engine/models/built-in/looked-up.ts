@@ -2,7 +2,8 @@ import type { FindValuesOutput } from '#contract/data-tools';
 import type { Definitions } from '#contract/definitions';
 import { isLexiconWord, phrasesOf } from './lexicon';
 import { tokensOf } from './reader/tokens';
-import { Vocabulary } from './reader/vocabulary';
+import { vocabularyOf } from './reader/vocabularies';
+import type { Vocabulary } from './reader/vocabulary';
 
 /** Words that may be values of columns of which not all values are listed, and what was found of them. */
 
@@ -24,7 +25,7 @@ export function wordsToLookUp(definitions: readonly Definitions[], messages: rea
     fields.every(({ type, hidden, values }) => type !== 'text' || hidden || values.complete),
   );
   if (isListed) return [];
-  const vocabulary = new Vocabulary(definitions);
+  const vocabulary = vocabularyOf(definitions);
   const found = messages.slice(-MESSAGES_AT_MOST).flatMap((message) => candidates(message, vocabulary));
   const words = found.filter((word) => word.length >= SHORTEST && word.length <= LENGTH_AT_MOST);
   return [...new Set(words)].slice(0, WORDS_AT_MOST);

@@ -60,7 +60,6 @@ export function difference(cell: Cell, show: Show): string {
   return text.startsWith(MINUS) || !/[1-9]/.test(text) ? text : `+${text}`;
 }
 
-export const isNegative = (cell: Cell): boolean => (plainNumber(cell) ?? '').startsWith('-');
 export const numberOf = (cell: Cell): number | null => {
   const value = plainNumber(cell);
   return value === null ? null : Number(value);

@@ -1,7 +1,7 @@
 import type { Definitions, FieldDefinition } from '#contract/definitions';
 import { isMeasure, isTime } from '../reader/tables';
 import { understand } from '../reader/understand';
-import { Vocabulary } from '../reader/vocabulary';
+import { vocabularyOf } from '../reader/vocabularies';
 
 const OFFERED = 3;
 const GROUPS_AT_MOST = 40;
@@ -12,7 +12,7 @@ export function suggestions(
   wanted: readonly string[] = [],
   most = OFFERED,
 ): string[] {
-  const vocabulary = new Vocabulary(definitions);
+  const vocabulary = vocabularyOf(definitions);
   const words = wanted.map((word) => word.toLowerCase());
   const fits = (question: string) =>
     words.filter((word) => word.length > 2 && question.toLowerCase().includes(word)).length;

@@ -8,7 +8,8 @@ import { namedData } from './named-data';
 import { type Analysed, analysed, goesOn, readAlone, readWith } from './read';
 import { sentencesOf } from './sentences';
 import { tokensOf } from './tokens';
-import { Vocabulary } from './vocabulary';
+import { vocabularyOf } from './vocabularies';
+import type { Vocabulary } from './vocabulary';
 
 /** What a question was understood as, or why it was not. */
 export type Understood =
@@ -53,7 +54,7 @@ const UNUSED_AT_MOST = 20;
 export function understand(
   definitions: readonly Definitions[],
   messages: readonly string[],
-  vocabulary = new Vocabulary(definitions),
+  vocabulary = vocabularyOf(definitions),
 ): Understood {
   let context: Before | null = null;
   let found: Understood = { kind: 'empty' };
@@ -94,7 +95,7 @@ function understandOne(
   if (named) {
     // What was asked of other files cannot be gone on with here.
     const same = before !== null && sameTables(before.definitions, named.definitions) ? before : null;
-    const found = understandOne(named.text, same, named.definitions, new Vocabulary(named.definitions));
+    const found = understandOne(named.text, same, named.definitions, vocabularyOf(named.definitions));
     if (named.isCertain || found.kind === 'query') return found;
   }
   if (tokensOf(text).length > LONGEST) return { kind: 'too_long' };
@@ -112,7 +113,7 @@ function understandOne(
   if (saysNothing(words)) return { kind: 'empty' };
   if (before && goesOn(words)) {
     if (!sameTables(before.definitions, definitions))
-      return understandOne(text, before, before.definitions, new Vocabulary(before.definitions));
+      return understandOne(text, before, before.definitions, vocabularyOf(before.definitions));
     const together = settled(readWith(words, before.reading.parts, vocabulary), definitions, words);
     const own = settled(readAlone(words, vocabulary), definitions, words);
     if (together.kind === 'query' && (own.kind !== 'query' || together.reading.cost <= own.reading.cost + 0.6))
