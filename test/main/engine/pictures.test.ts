@@ -27,7 +27,7 @@ const uploaded = async (client: OpenAI, content: Buffer, name = 'picture.png') =
   (await client.files.create({ file: await toFile(content, name), purpose: 'vision' })).id;
 
 /** What a model gets of pictures, each asked for twice. */
-async function shown(files: [Buffer, string?][], vision: boolean | null = null) {
+async function shown(files: [Buffer, string?][], vision: boolean | null = null, role: 'user' | 'assistant' = 'user') {
   const seen: (Picture | null)[] = [];
   const looks: Script = async function* (turn) {
     for (const item of turn.items)
@@ -45,7 +45,7 @@ async function shown(files: [Buffer, string?][], vision: boolean | null = null) 
   for (const [content, name] of files) {
     const file_id = await uploaded(client, content, name);
     await client.beta.threads.messages.create(threadId, {
-      role: 'user',
+      role,
       content: [{ type: 'image_file', image_file: { file_id } }],
     });
   }
@@ -88,6 +88,10 @@ test('a model that cannot see is given none, and is told how many there were', a
   expect(seen).toEqual([null, null]);
   expect(turn.leftOut.pictures).toBe(2);
   expect(leftOut).toEqual({ toolResults: 0, messages: 0, pictures: 2 });
+});
+
+test('a model that cannot see has missed nothing where the pictures are those of answers', async () => {
+  expect((await shown([[await drawn(4, 4)]], false, 'assistant')).leftOut).toBeUndefined();
 });
 
 test('a file that no message of the thread shows is not read', async () => {

@@ -35,6 +35,12 @@ it('says what the model was not given for want of room', async () => {
   expect(await screen.findByText('Not sent, as there was no room: 2 earlier results, 1 earlier message.')).toBeTruthy();
 });
 
+it('says which pictures the model could not see, which is no want of room', async () => {
+  await openSteps({ leftOut: { toolResults: 0, messages: 0, pictures: 1 } });
+  expect(await screen.findByText('Not seen by this model: 1 picture.')).toBeTruthy();
+  expect(screen.queryByText(/no room/)).toBeNull();
+});
+
 it('says which code ran at the server of the model', async () => {
   await openSteps({}, [codeCall('1'), codeCall('2', { ending: codeEnding({ hosted: true }) })]);
   expect(await screen.findByText('20 ms')).toBeTruthy();

@@ -99,9 +99,14 @@ function conversationOf(
 
 const isCall = ({ messageId }: SizedPart): boolean => messageId === null;
 
+/** Pictures that somebody has shown. Those in answers were drawn from what the model knows. */
 const picturesIn = (items: readonly ModelItem[]): number =>
   items.reduce(
-    (sum, item) => sum + (item.type === 'message' ? item.content.filter((part) => part.type !== 'text').length : 0),
+    (sum, item) =>
+      sum +
+      (item.type === 'message' && item.role === 'user'
+        ? item.content.filter((part) => part.type !== 'text').length
+        : 0),
     0,
   );
 
