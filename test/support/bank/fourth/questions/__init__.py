@@ -1,0 +1,1 @@
+"""One module per file or pair of files; each has `questions()` giving a Bank."""
