@@ -20,6 +20,7 @@ import reading
 reading.FILES = FOLDER / "files"
 
 SEALED = ["titanic", "diamonds", "gapminder", "netflix", "listings", "attrition"]
+SEALED += ["churn", "retail", "bikes", "internet", "games", "kfz"]
 
 
 def tools():

@@ -4,7 +4,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
-from generators import persons, places, works
+from generators import persons, places, trade, works
 from generators.common import FILES
 
 FILES.mkdir(exist_ok=True)
@@ -15,5 +15,11 @@ for generate in (
     works.netflix,
     places.listings,
     persons.attrition,
+    persons.churn,
+    trade.online_retail,
+    trade.bikes,
+    places.world_bank,
+    works.vgsales,
+    places.kfz,
 ):
     generate()

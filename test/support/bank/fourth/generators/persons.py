@@ -78,11 +78,12 @@ LEVELS = {
     "Research Director": (3, 5),
     "Manager": (3, 5),
 }
-ATTRITION = """Age,Attrition,BusinessTravel,DailyRate,Department,DistanceFromHome,Education,EducationField,EmployeeCount,
-EmployeeNumber,EnvironmentSatisfaction,Gender,HourlyRate,JobInvolvement,JobLevel,JobRole,JobSatisfaction,MaritalStatus,
-MonthlyIncome,MonthlyRate,NumCompaniesWorked,Over18,OverTime,PercentSalaryHike,PerformanceRating,
-RelationshipSatisfaction,StandardHours,StockOptionLevel,TotalWorkingYears,TrainingTimesLastYear,WorkLifeBalance,
-YearsAtCompany,YearsInCurrentRole,YearsSinceLastPromotion,YearsWithCurrManager""".replace("\n", "").split(",")
+ATTRITION = """Age,Attrition,BusinessTravel,DailyRate,Department,DistanceFromHome,Education,EducationField,
+EmployeeCount,EmployeeNumber,EnvironmentSatisfaction,Gender,HourlyRate,JobInvolvement,JobLevel,
+JobRole,JobSatisfaction,MaritalStatus,MonthlyIncome,MonthlyRate,NumCompaniesWorked,Over18,
+OverTime,PercentSalaryHike,PerformanceRating,RelationshipSatisfaction,StandardHours,
+StockOptionLevel,TotalWorkingYears,TrainingTimesLastYear,WorkLifeBalance,YearsAtCompany,
+YearsInCurrentRole,YearsSinceLastPromotion,YearsWithCurrManager""".replace("\n", "").split(",")
 
 
 def attrition():
@@ -148,3 +149,57 @@ def attrition():
             ]
         )
     write("WA_Fn-UseC_-HR-Employee-Attrition.csv", ATTRITION, rows, bom=True)
+
+
+CHURN = """customerID,gender,SeniorCitizen,Partner,Dependents,tenure,PhoneService,MultipleLines,
+InternetService,OnlineSecurity,OnlineBackup,DeviceProtection,TechSupport,StreamingTV,
+StreamingMovies,Contract,PaperlessBilling,PaymentMethod,MonthlyCharges,TotalCharges,Churn""".replace("\n", "").split(",")
+
+
+def churn():
+    rng = chance("churn")
+    yes = lambda rate: "Yes" if rng.random() < rate else "No"  # noqa: E731
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    rows = []
+    for place in range(250):
+        contract = weighted(rng, {"Month-to-month": 55, "One year": 21, "Two year": 24})
+        internet = weighted(rng, {"Fiber optic": 44, "DSL": 34, "No": 22})
+        low, high = {"Month-to-month": (1, 45), "One year": (8, 72), "Two year": (20, 72)}[contract]
+        tenure = rng.randint(low, high) if rng.random() < 0.9 else rng.choice([1, 72])
+        if place in (71, 130, 204):
+            tenure, contract = 0, "Two year"
+        phone = "Yes" if internet == "No" else yes(0.88)
+        lines = yes(0.47) if phone == "Yes" else "No phone service"
+        extras = [
+            yes(rate) if internet != "No" else "No internet service" for rate in (0.36, 0.44, 0.44, 0.37, 0.49, 0.5)
+        ]
+        charge = 20 * (phone == "Yes") + 5 * (lines == "Yes") + {"Fiber optic": 50, "DSL": 25, "No": 0}[internet]
+        charge += sum(price for price, extra in zip((5, 5, 5, 5, 10, 10), extras) if extra == "Yes")
+        charge = round(charge + rng.randint(-16, 18) * 0.05, 2)
+        payment = {"Electronic check": 34, "Mailed check": 23}
+        payment |= {"Bank transfer (automatic)": 22, "Credit card (automatic)": 21}
+        payment = weighted(rng, payment)
+        leaves = {"Month-to-month": 0.32, "One year": 0.1, "Two year": 0.03}[contract]
+        leaves += 0.13 * (internet == "Fiber optic") + 0.1 * (payment == "Electronic check") - 0.002 * tenure
+        billed = charge * tenure * (rng.uniform(0.97, 1.03) if tenure > 1 else 1)
+        rows.append(
+            [
+                f"{rng.randint(2, 9999):04d}-{''.join(rng.choice(letters) for _ in range(5))}",
+                rng.choice(["Male", "Female"]),
+                int(rng.random() < 0.17),
+                yes(0.48),
+                yes(0.3),
+                tenure,
+                phone,
+                lines,
+                internet,
+                *extras,
+                contract,
+                yes(0.6),
+                payment,
+                f"{charge:.2f}".rstrip("0").rstrip("."),
+                f"{billed:.2f}".rstrip("0").rstrip(".") if tenure else " ",
+                "No" if tenure == 0 else yes(leaves),
+            ]
+        )
+    write("WA_Fn-UseC_-Telco-Customer-Churn.csv", CHURN, rows)

@@ -109,9 +109,184 @@ def listings():
                 0,
                 0 if rng.random() < 0.34 else rng.randint(1, 365),
                 ltm,
-                f"0{rng.randint(1, 9)}/Z/RA/00{rng.randint(1000, 9999)}/{rng.randint(17, 24)}" if rng.random() < 0.6 else "",
+                f"0{rng.randint(1, 9)}/Z/RA/00{rng.randint(1000, 9999)}/{rng.randint(17, 24)}"
+                if rng.random() < 0.6
+                else "",
             ]
         )
     for row in drafts:
         row[14] = sum(other[2] == row[2] for other in drafts)
     write("listings.csv", LISTINGS, sorted(drafts, key=lambda row: row[0]))
+
+
+INTERNET = {
+    "Argentina": ("ARG", 56, 89),
+    "Australia": ("AUS", 79, 97),
+    "Brazil": ("BRA", 49, 81),
+    "Canada": ("CAN", 83, 95),
+    "Chad": ("TCD", 2, 13),
+    "Chile": ("CHL", 55, 91),
+    "China": ("CHN", 42, 76),
+    "Czechia": ("CZE", 73, 85),
+    "Denmark": ("DNK", 92, 99),
+    "Egypt, Arab Rep.": ("EGY", 26, 72),
+    "Estonia": ("EST", 78, 92),
+    "Ethiopia": ("ETH", 3, 19),
+    "France": ("FRA", 81, 87),
+    "Germany": ("DEU", 82, 92),
+    "Ghana": ("GHA", 11, 69),
+    "India": ("IND", 12, 46),
+    "Indonesia": ("IDN", 15, 66),
+    "Iran, Islamic Rep.": ("IRN", 23, 80),
+    "Italy": ("ITA", 56, 85),
+    "Japan": ("JPN", 80, 85),
+    "Kenya": ("KEN", 9, 41),
+    "Korea, Rep.": ("KOR", 84, 98),
+    "Madagascar": ("MDG", 3, 20),
+    "Mexico": ("MEX", 40, 79),
+    "Mozambique": ("MOZ", 4, 21),
+    "Netherlands": ("NLD", 93, 96),
+    "Niger": ("NER", 1.5, 17),
+    "Nigeria": ("NGA", 16, 36),
+    "Norway": ("NOR", 94.5, 99),
+    "Philippines": ("PHL", 30, 73),
+    "Poland": ("POL", 62, 87),
+    "Portugal": ("PRT", 60, 84),
+    "Romania": ("ROU", 46, 86),
+    "South Africa": ("ZAF", 41, 75),
+    "Spain": ("ESP", 70, 94),
+    "Turkiye": ("TUR", 45, 83),
+    "Uganda": ("UGA", 5, 15),
+    "United Kingdom": ("GBR", 87, 96),
+    "United States": ("USA", 74, 93),
+    "Viet Nam": ("VNM", 36, 78),
+    "Euro area": ("EMU", 74, 89),
+    "Sub-Saharan Africa": ("SSF", 31, 39),
+    "World": ("WLD", 34, 64),
+}
+
+
+def world_bank():
+    rng = chance("world bank")
+    years = range(2012, 2024)
+    rows = []
+    for country, (code, start, end) in sorted(INTERNET.items()):
+        region = code in ("EMU", "SSF", "WLD")
+        shares = []
+        for year in years:
+            share = start + (end - start) * ((year - 2012) / 10) ** rng.uniform(0.8, 1.05) + rng.gauss(0, 0.5)
+            share = bounded(share, 0.8, 99.7)
+            hidden = rng.random() < (
+                0 if region or country in ("Germany", "France", "India", "China", "Brazil") else 0.07
+            )
+            digits = round(share, 1) if region or rng.random() < 0.3 else round(share + rng.random() / 100, 4)
+            shares.append("" if hidden or year == 2023 else f"{digits:g}")
+        rows.append([country, code, "Individuals using the Internet (% of population)", "IT.NET.USER.ZS", *shares, ""])
+    header = ["Country Name", "Country Code", "Indicator Name", "Indicator Code", *years, ""]
+    write(
+        "API_IT.NET.USER.ZS_DS2_en_csv_v2.csv",
+        header,
+        rows,
+        before='"Data Source","World Development Indicators",\n\n"Last Updated Date","2024-06-28",\n\n',
+        bom=True,
+        quote_all=True,
+    )
+
+
+KREISE = """01001|Flensburg, Stadt|92|44
+01002|Kiel, Landeshauptstadt|247|106
+01003|Lübeck, Hansestadt|218|101
+01051|Dithmarschen|135|85
+01054|Nordfriesland|169|107
+02000|Hamburg, Freie und Hansestadt|1892|809
+03101|Braunschweig, Stadt|252|136
+03103|Wolfsburg, Stadt|127|148
+03241|Region Hannover|1174|632
+03404|Osnabrück, Stadt|168|82
+03459|Osnabrück|366|233
+04011|Bremen, Stadt|569|239
+05111|Düsseldorf, Stadt|629|320
+05113|Essen, Stadt|584|296
+05315|Köln, Stadt|1084|488
+05515|Münster, Stadt|320|154
+05566|Steinfurt|460|293
+05913|Dortmund, Stadt|593|304
+06411|Darmstadt, Wissenschaftsstadt|162|77
+06412|Frankfurt am Main, Stadt|773|351
+06414|Wiesbaden, Landeshauptstadt|283|149
+06434|Hochtaunuskreis|240|169
+07111|Koblenz, kreisfreie Stadt|115|63
+07315|Mainz, kreisfreie Stadt|220|101
+08111|Stuttgart, Landeshauptstadt|632|302
+08115|Böblingen|400|262
+08212|Karlsruhe, Stadtkreis|309|144
+08222|Mannheim, Universitätsstadt|315|152
+08311|Freiburg im Breisgau, Stadtkreis|236|94
+09161|Ingolstadt|141|98
+09162|München, Landeshauptstadt|1512|754
+09184|München|355|263
+09362|Regensburg|157|92
+09564|Nürnberg|523|252
+10041|Regionalverband Saarbrücken|330|199
+11000|Berlin, Stadt|3755|1241
+12054|Potsdam, Stadt|186|81
+12060|Barnim|191|108
+13003|Rostock|209|89
+13004|Schwerin|98|46
+14511|Chemnitz, Stadt|248|120
+14612|Dresden, Stadt|563|238
+14713|Leipzig, Stadt|616|242
+15002|Halle (Saale), Stadt|242|98
+15003|Magdeburg, Landeshauptstadt|239|107
+16051|Erfurt, Stadt|215|101
+16053|Jena, Stadt|111|47"""
+STATES = dict(
+    zip(
+        "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16".split(),
+        """Schleswig-Holstein,Hamburg,Niedersachsen,Bremen,Nordrhein-Westfalen,Hessen,Rheinland-Pfalz,Baden-Württemberg,
+Bayern,Saarland,Berlin,Brandenburg,Mecklenburg-Vorpommern,Sachsen,Sachsen-Anhalt,Thüringen""".replace("\n", "").split(
+            ","
+        ),
+    )
+)
+
+
+def kfz():
+    rng = chance("kfz")
+    rows = []
+    drafts = []
+    for line in KREISE.split("\n"):
+        key, name, people, cars = line.split("|")
+        people, cars = int(people) * 1000 + rng.randint(-499, 499), int(cars) * 1000 + rng.randint(-499, 499)
+        electric, hybrid = rng.uniform(0.009, 0.018), rng.uniform(0.009, 0.015)
+        diesel = rng.uniform(0.24, 0.34)
+        for year in (2022, 2023, 2024):
+            drafts.append((year, key, name, people, cars, electric, hybrid, diesel))
+            people = int(people * rng.uniform(1.001, 1.014))
+            cars = int(cars * rng.uniform(0.998, 1.012))
+            electric, hybrid = electric * rng.uniform(1.3, 1.75), hybrid * rng.uniform(1.05, 1.4)
+            diesel *= rng.uniform(0.95, 0.985)
+    whole = lambda number: f"{int(number):,}".replace(",", ".")  # noqa: E731
+    for year, key, name, people, cars, electric, hybrid, diesel in sorted(drafts):
+        other = rng.uniform(0.02, 0.035)
+        parts = [int(cars * part) for part in (diesel, electric, hybrid, other)]
+        fresh = cars * rng.uniform(0.04, 0.075) * (3 if key == "03103" else 1)
+        rows.append(
+            [
+                f"01.01.{year}",
+                key,
+                name,
+                STATES[key[:2]],
+                whole(people),
+                whole(cars),
+                whole(cars - sum(parts)),
+                *(whole(part) for part in parts),
+                "." if rng.random() < 0.04 else whole(fresh),
+                f"{1000 * cars / people:.1f}".replace(".", ","),
+            ]
+        )
+    header = (
+        "Stichtag;AGS;Kreis;Bundesland;Bevölkerung;Pkw insgesamt;Benzin;Diesel;Elektro (BEV);Plug-in-Hybrid;Sonstige"
+    )
+    header += ";Neuzulassungen im Vorjahr;Pkw je 1.000 Einwohner"
+    write("kfz_bestand_kreise.csv", header.split(";"), rows, delimiter=";")

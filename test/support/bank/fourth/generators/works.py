@@ -49,7 +49,9 @@ Kingdom|Sacred Games|Delhi Crime|Jamtara|Kota Factory|Blood & Water|Midnight Mas
 Sex Education|Black Mirror|Peaky Blinders|Derry Girls|After Life|Bridgerton|The Witcher|Russian Doll|GLOW|Dead to Me
 Grace and Frankie|BoJack Horseman|Big Mouth|Castlevania|Aggretsuko|Terrace House|Chef's Table|Our Planet
 Formula 1: Drive to Survive|The Last Dance|Making a Murderer|Tiger King|Crash Landing on You|Vincenzo|Hospital Playlist
-Nailed It!|Queer Eye|The Great British Baking Show|Cocomelon|Octonauts|Dreamworks Dragons""".replace("\n", "|").split("|")
+Nailed It!|Queer Eye|The Great British Baking Show|Cocomelon|Octonauts|Dreamworks Dragons""".replace("\n", "|").split(
+    "|"
+)
 NETFLIX = (
     "show_id type title director cast country date_added release_year rating duration listed_in description".split()
 )
@@ -78,7 +80,9 @@ def netflix():
         rating |= {"R": 12, "PG-13": 8, "PG": 5, "NR": 1} if film else {}
         rating = weighted(rng, rating)
         length = (
-            f"{int(bounded(rng.gauss(101, 24), 24, 209))} min" if film else weighted(rng, {1: 67, 2: 16, 3: 8, 4: 4, 5: 3})
+            f"{int(bounded(rng.gauss(101, 24), 24, 209))} min"
+            if film
+            else weighted(rng, {1: 67, 2: 16, 3: 8, 4: 4, 5: 3})
         )
         if not film:
             length = f"{length} Season" + ("" if length == 1 else "s")
@@ -96,7 +100,9 @@ def netflix():
         if director and rng.random() < 0.06:
             director += f", {person()}"
         cast = ", ".join(dict.fromkeys(person() for _ in range(rng.randint(2, 6)))) if rng.random() < 0.91 else ""
-        word = rng.choice(["A young woman", "A detective", "A retired teacher", "A pair of brothers", "A crew of strangers"])
+        word = rng.choice(
+            ["A young woman", "A detective", "A retired teacher", "A pair of brothers", "A crew of strangers"]
+        )
         turn = rng.choice(["uncovers a secret", "returns home", "faces a long night", "starts over in a new city"])
         tale = f"{word} {turn} that changes everything." if turn == "uncovers a secret" else f"{word} {turn}."
         rows.append(
@@ -116,3 +122,136 @@ def netflix():
             ]
         )
     write("netflix_titles.csv", NETFLIX, rows)
+
+
+GAMES = {
+    "Wii Sports": ("Sports", "Nintendo", 2006, "Wii"),
+    "Super Mario Bros.": ("Platform", "Nintendo", 1985, "NES"),
+    "Mario Kart Wii": ("Racing", "Nintendo", 2008, "Wii"),
+    "Wii Sports Resort": ("Sports", "Nintendo", 2009, "Wii"),
+    "Pokemon Red/Pokemon Blue": ("Role-Playing", "Nintendo", 1996, "GB"),
+    "Tetris": ("Puzzle", "Nintendo", 1989, "GB"),
+    "New Super Mario Bros.": ("Platform", "Nintendo", 2006, "DS"),
+    "Duck Hunt": ("Shooter", "Nintendo", 1984, "NES"),
+    "Nintendogs": ("Simulation", "Nintendo", 2005, "DS"),
+    "Mario Kart DS": ("Racing", "Nintendo", 2005, "DS"),
+    "Pokemon Gold/Pokemon Silver": ("Role-Playing", "Nintendo", 1999, "GB"),
+    "Brain Age: Train Your Brain in Minutes a Day": ("Misc", "Nintendo", 2005, "DS"),
+    "Super Mario World": ("Platform", "Nintendo", 1990, "SNES"),
+    "Animal Crossing: Wild World": ("Simulation", "Nintendo", 2005, "DS"),
+    "Super Smash Bros. Brawl": ("Fighting", "Nintendo", 2008, "Wii"),
+    "GoldenEye 007": ("Shooter", "Nintendo", 1997, "N64"),
+    "The Legend of Zelda: Ocarina of Time": ("Action", "Nintendo", 1998, "N64"),
+    "Mario Party DS": ("Misc", "Nintendo", 2007, "DS"),
+    "Splatoon": ("Shooter", "Nintendo", 2015, "WiiU"),
+    "Pokemon X/Pokemon Y": ("Role-Playing", "Nintendo", 2013, "3DS"),
+    "Grand Theft Auto V": ("Action", "Take-Two Interactive", 2013, "PS3 X360 PS4 XOne PC"),
+    "Grand Theft Auto: San Andreas": ("Action", "Take-Two Interactive", 2004, "PS2 XB PC"),
+    "Grand Theft Auto IV": ("Action", "Take-Two Interactive", 2008, "X360 PS3 PC"),
+    "Red Dead Redemption": ("Action", "Take-Two Interactive", 2010, "PS3 X360"),
+    "NBA 2K16": ("Sports", "Take-Two Interactive", 2015, "PS4 XOne PS3 X360 PC"),
+    "BioShock": ("Shooter", "Take-Two Interactive", 2007, "X360 PS3 PC"),
+    "Borderlands 2": ("Shooter", "Take-Two Interactive", 2012, "X360 PS3 PC"),
+    "Sid Meier's Civilization V": ("Strategy", "Take-Two Interactive", 2010, "PC"),
+    "Call of Duty: Modern Warfare 3": ("Shooter", "Activision", 2011, "X360 PS3 Wii PC"),
+    "Call of Duty: Black Ops": ("Shooter", "Activision", 2010, "X360 PS3 Wii PC"),
+    "Call of Duty: Ghosts": ("Shooter", "Activision", 2013, "X360 PS3 PS4 XOne PC"),
+    "Call of Duty: Advanced Warfare": ("Shooter", "Activision", 2014, "PS4 XOne X360 PS3"),
+    "Guitar Hero III: Legends of Rock": ("Misc", "Activision", 2007, "PS2 Wii X360 PS3"),
+    "Crash Bandicoot 2: Cortex Strikes Back": ("Platform", "Sony Computer Entertainment", 1997, "PS"),
+    "World of Warcraft": ("Role-Playing", "Activision", 2004, "PC"),
+    "Skylanders Giants": ("Action", "Activision", 2012, "Wii PS3 X360 3DS"),
+    "Spider-Man: The Movie": ("Action", "Activision", 2002, "PS2 XB GC GBA"),
+    "Tony Hawk's Pro Skater 3": ("Sports", "Activision", 2001, "PS2 PS GC XB"),
+    "FIFA 16": ("Sports", "Electronic Arts", 2015, "PS4 XOne PS3 X360 PC"),
+    "FIFA Soccer 13": ("Action", "Electronic Arts", 2012, "PS3 X360 PC PSV"),
+    "FIFA Soccer 06": ("Sports", "Electronic Arts", 2005, "PS2 XB GC PSP"),
+    "Madden NFL 2004": ("Sports", "Electronic Arts", 2003, "PS2 XB GC PC"),
+    "Madden NFL 08": ("Sports", "Electronic Arts", 2007, "PS2 X360 PS3 Wii"),
+    "Need for Speed Underground": ("Racing", "Electronic Arts", 2003, "PS2 XB GC PC"),
+    "Need for Speed: Most Wanted": ("Racing", "Electronic Arts", 2012, "PS3 X360 PC PSV"),
+    "The Sims 3": ("Simulation", "Electronic Arts", 2009, "PC PS3 X360 DS Wii"),
+    "Battlefield 3": ("Shooter", "Electronic Arts", 2011, "X360 PS3 PC"),
+    "Mass Effect 3": ("Role-Playing", "Electronic Arts", 2012, "X360 PS3 PC"),
+    "Star Wars Battlefront (2015)": ("Shooter", "Electronic Arts", 2015, "PS4 XOne PC"),
+    "Gran Turismo 3: A-Spec": ("Racing", "Sony Computer Entertainment", 2001, "PS2"),
+    "Gran Turismo 5": ("Racing", "Sony Computer Entertainment", 2010, "PS3"),
+    "Uncharted 3: Drake's Deception": ("Action", "Sony Computer Entertainment", 2011, "PS3"),
+    "The Last of Us": ("Action", "Sony Computer Entertainment Europe", 2013, "PS3"),
+    "God of War": ("Action", "Sony Computer Entertainment", 2005, "PS2"),
+    "Tekken 3": ("Fighting", "Sony Computer Entertainment", 1998, "PS"),
+    "Halo 3": ("Shooter", "Microsoft Game Studios", 2007, "X360"),
+    "Halo: Reach": ("Shooter", "Microsoft Game Studios", 2010, "X360"),
+    "Gears of War 2": ("Shooter", "Microsoft Game Studios", 2008, "X360"),
+    "Kinect Adventures!": ("Misc", "Microsoft Game Studios", 2010, "X360"),
+    "Forza Motorsport 3": ("Racing", "Microsoft Game Studios", 2009, "X360"),
+    "Fable III": ("Role-Playing", "Microsoft Game Studios", 2010, "X360"),
+    "Final Fantasy VII": ("Role-Playing", "Sony Computer Entertainment", 1997, "PS"),
+    "Final Fantasy X": ("Role-Playing", "Sony Computer Entertainment", 2001, "PS2"),
+    "Final Fantasy XIII": ("Role-Playing", "Square Enix", 2009, "PS3 X360"),
+    "Dragon Quest IX: Sentinels of the Starry Skies": ("Role-Playing", "Nintendo", 2009, "DS"),
+    "Kingdom Hearts II": ("Role-Playing", "Square Enix", 2005, "PS2"),
+    "Tomb Raider (2013)": ("Action", "Square Enix", 2013, "PS3 X360 PS4 PC"),
+    "Monster Hunter Freedom Unite": ("Role-Playing", "Capcom", 2008, "PSP"),
+    "Street Fighter IV": ("Fighting", "Capcom", 2009, "PS3 X360 PC"),
+    "Resident Evil 5": ("Action", "Capcom", 2009, "PS3 X360 PC"),
+    "Street Fighter II: The World Warrior": ("Fighting", "Capcom", 1992, "SNES"),
+    "Assassin's Creed III": ("Action", "Ubisoft", 2012, "PS3 X360 PC WiiU"),
+    "Assassin's Creed: Unity": ("Action", "Ubisoft", 2014, "PS4 XOne PC"),
+    "Just Dance 3": ("Misc", "Ubisoft", 2011, "Wii X360 PS3"),
+    "Far Cry 4": ("Shooter", "Ubisoft", 2014, "PS4 XOne PS3 X360 PC"),
+    "Watch Dogs": ("Action", "Ubisoft", 2014, "PS4 XOne PS3 X360 PC WiiU"),
+    "Tom Clancy's Splinter Cell": ("Action", "Ubisoft", 2002, "XB PS2 GC PC"),
+    "The Elder Scrolls V: Skyrim": ("Role-Playing", "Bethesda Softworks", 2011, "X360 PS3 PC"),
+    "Fallout 4": ("Role-Playing", "Bethesda Softworks", 2015, "PS4 XOne PC"),
+    "Sonic the Hedgehog 2": ("Platform", "Sega", 1992, "GEN"),
+    "Sonic Heroes": ("Platform", "Sega", 2003, "PS2 GC XB"),
+    "Football Manager 2012": ("Simulation", "Sega", 2011, "PC PSP"),
+    "Metal Gear Solid 2: Sons of Liberty": ("Action", "Konami Digital Entertainment", 2001, "PS2 XB"),
+    "Pro Evolution Soccer 2008": ("Sports", "Konami Digital Entertainment", 2007, "PS2 PS3 X360 Wii PSP DS PC"),
+    "Myst": ("Adventure", "Red Orb", 1994, "PC"),
+    "Phoenix Wright: Ace Attorney": ("Adventure", "Capcom", 2005, "DS"),
+    "Heavy Rain": ("Adventure", "Sony Computer Entertainment", 2010, "PS3"),
+    "LEGO Star Wars: The Complete Saga": ("Action", "LucasArts", 2007, "Wii DS X360 PS3"),
+    "Minecraft": ("Misc", "Microsoft Game Studios", 2013, "X360"),
+    "Pac-Man": ("Puzzle", "Atari", 1982, "2600"),
+    "Wii de Asobu: Metroid Prime": ("Shooter", "N/A", None, "Wii"),
+    "Demolition Racer": ("Racing", "Unknown", 1999, "PS"),
+}
+
+
+def vgsales():
+    rng = chance("vgsales")
+    rows = []
+    for name, (genre, publisher, year, platforms) in GAMES.items():
+        for place, platform in enumerate(platforms.split()):
+            scale = rng.lognormvariate(1.15 if publisher == "Nintendo" else 0.75, 0.75) / (1 + place * 0.8)
+            scale *= 0.25 if platform in ("PC", "PSV", "GBA") else 1
+            scale *= 5 if name == "Wii Sports" else 1
+            west = {"NA_Sales": rng.uniform(0.38, 0.58), "EU_Sales": rng.uniform(0.2, 0.36)}
+            japan = (
+                rng.uniform(0.12, 0.3) if publisher in ("Nintendo", "Square Enix", "Capcom") else rng.uniform(0, 0.05)
+            )
+            if platform in ("X360", "XOne", "XB", "PC"):
+                japan *= 0.05
+            if name.startswith("Monster Hunter") or name.startswith("Dragon Quest"):
+                west, japan = {"NA_Sales": 0.1, "EU_Sales": 0.08}, 0.75
+            parts = [
+                round(scale * part, 2) for part in (west["NA_Sales"], west["EU_Sales"], japan, rng.uniform(0.04, 0.12))
+            ]
+            world = round(sum(parts) + rng.choice([0, 0, 0, 0.01, -0.01]), 2)
+            later = year and platform in ("PS4", "XOne", "PC") and name == "Grand Theft Auto V"
+            rows.append(
+                [
+                    name,
+                    platform,
+                    "N/A" if year is None or rng.random() < 0.015 else year + bool(later),
+                    genre,
+                    publisher,
+                    *(f"{part:.2f}".rstrip("0").rstrip(".") for part in parts),
+                    world,
+                ]
+            )
+    rows.sort(key=lambda row: -row[-1])
+    header = "Rank Name Platform Year Genre Publisher NA_Sales EU_Sales JP_Sales Other_Sales Global_Sales".split()
+    write("vgsales.csv", header, [[place, *row[:-1], f"{row[-1]:g}"] for place, row in enumerate(rows, 1)])

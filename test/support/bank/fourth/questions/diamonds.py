@@ -44,9 +44,7 @@ def questions():
         ),
         ambiguous=True,
     )
-    ask(
-        "What does the most expensive stone cost?", "max", "Highest price.", value(max(values(rows, "price")))
-    )
+    ask("What does the most expensive stone cost?", "max", "Highest price.", value(max(values(rows, "price"))))
     ask(
         "how many stones weigh more than 1 carat but cost less than $5,000",
         "count",

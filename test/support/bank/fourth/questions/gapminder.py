@@ -44,10 +44,11 @@ def questions():
         ["continent"], by(in_year(year), "continent", lambda part: mean(part, "lifeExp"))
     )
     average = ask(
-        "average life expectancy by continent in 2007",
+        "average life expectency by continent in 2007",
         "group",
         "Mean lifeExp of the countries of each continent, 2007.",
         continents("2007"),
+        traits=["misspelling"],
     )
     ask("same for 1957", "group", "The same for 1957.", continents("1957"), before=[average], traits=["terse"])
     before, after = life["Rwanda", "1987"], life["Rwanda", "1992"]

@@ -42,11 +42,11 @@ def questions():
         either(winner(best(by(rows, "country", len))), winner(best(single))),
     )
     length = ask(
-        "what's the average length of a movie in minutes",
+        "what's the average lenght of a movie in minutes",
         "average",
         "Mean of the minutes in duration, type = Movie.",
         value(mean(films, "minutes")),
-        traits=["synonym"],
+        traits=["synonym", "misspelling"],
     )
     ask("and the median", "median", "Median minutes.", value(median(films, "minutes")), before=[length])
     ask(
@@ -105,9 +105,7 @@ def questions():
         "how many titles are from 2019?",
         "count",
         "Released in 2019, or added in 2019.",
-        either(
-            value(len(where(rows, release_year="2019"))), value(sum(row["added"].year == 2019 for row in known))
-        ),
+        either(value(len(where(rows, release_year="2019"))), value(sum(row["added"].year == 2019 for row in known))),
         ambiguous=True,
     )
     return bank
