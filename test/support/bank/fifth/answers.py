@@ -19,7 +19,20 @@ import reading
 
 reading.FILES = FOLDER / "files"
 
-MODULES = ["iris", "mtcars", "earthquakes", "happiness", "requests", "tracks"]
+MODULES = [
+    "iris",
+    "mtcars",
+    "earthquakes",
+    "happiness",
+    "requests",
+    "tracks",
+    "students",
+    "supermarket",
+    "northwind",
+    "crimes",
+    "labour",
+    "kassenbuch",
+]
 
 
 def tools():

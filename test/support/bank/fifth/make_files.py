@@ -4,7 +4,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
-from generators import music, science, town
+from generators import commerce, music, science, society, town
 from generators.common import FILES
 
 FILES.mkdir(exist_ok=True)
@@ -15,5 +15,11 @@ for generate in (
     science.happiness,
     town.requests,
     music.tracks,
+    society.students,
+    commerce.supermarket,
+    commerce.northwind,
+    town.crimes,
+    society.labour,
+    commerce.kassenbuch,
 ):
     generate()

@@ -14,7 +14,7 @@ ARTISTS = {
     "acoustic": ["Jason Mraz", "Jack Johnson", "Ingrid Michaelson;ZAYN", "Boyce Avenue"],
     "classical": ["Johann Sebastian Bach;Glenn Gould", "Ludovico Einaudi", "Frédéric Chopin;Martha Argerich"],
 }
-FIRST = "Midnight Golden Paper Silver Broken Velvet Electric Hollow Crimson Slow Neon Winter Distant Blue Wild Silent".split()
+FIRST = "Midnight Golden Paper Silver Broken Velvet Electric Hollow Crimson Slow Neon Winter Distant Blue Wild".split()
 LAST = (
     "Letters Hearts Summer Rivers Lights Mirror Avenue Dreams Signals Fever Garden Motion Season Radio Shadows".split()
 )

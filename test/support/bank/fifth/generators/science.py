@@ -169,12 +169,13 @@ def earthquakes():
     write("all_month.csv", header.split(","), rows)
 
 
-COUNTRIES = """Finland|Denmark|Iceland|Israel|Netherlands|Sweden|Norway|Switzerland|Luxembourg|New Zealand|Austria|Australia|
-Canada|Ireland|United States|Germany|Belgium|Czech Republic|United Kingdom|Lithuania|France|Slovenia|Costa Rica|Romania|
-Singapore|United Arab Emirates|Taiwan Province of China|Uruguay|Slovakia|Saudi Arabia|Estonia|Spain|Italy|Kosovo|Chile|
-Mexico|Malta|Panama|Poland|Nicaragua|Latvia|Bahrain|Guatemala|Kazakhstan|Serbia|Cyprus|Japan|Croatia|Brazil|El Salvador|
-Hungary|Argentina|Honduras|Uzbekistan|Malaysia|Portugal|South Korea|Greece|Thailand|Vietnam|China|Philippines|Colombia|
-Turkey|Egypt|India|Kenya|Zambia|Lebanon|Afghanistan"""
+COUNTRIES = """Finland|Denmark|Iceland|Israel|Netherlands|Sweden|Norway|Switzerland|Luxembourg|New Zealand|Austria|
+Australia|Canada|Ireland|United States|Germany|Belgium|Czech Republic|United Kingdom|Lithuania|
+France|Slovenia|Costa Rica|Romania|Singapore|United Arab Emirates|Taiwan Province of China|Uruguay|
+Slovakia|Saudi Arabia|Estonia|Spain|Italy|Kosovo|Chile|Mexico|Malta|Panama|Poland|Nicaragua|Latvia|
+Bahrain|Guatemala|Kazakhstan|Serbia|Cyprus|Japan|Croatia|Brazil|El Salvador|Hungary|Argentina|
+Honduras|Uzbekistan|Malaysia|Portugal|South Korea|Greece|Thailand|Vietnam|China|Philippines|
+Colombia|Turkey|Egypt|India|Kenya|Zambia|Lebanon|Afghanistan"""
 
 
 def happiness():
