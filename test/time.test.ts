@@ -4,6 +4,8 @@ import { expect, it } from 'vitest';
 /** Where a date is compared with another date, which is what a wall clock is for. */
 const DATES = [
   'src/main/analysis/python/packages/index.ts',
+  // When a server forgets what it was given, over restarts of the app.
+  'src/main/compose/hosted-memory.ts',
   'src/main/engine/deadlines.ts',
   'src/main/engine/retrieval/attempts.ts',
   'src/main/engine/routes/context.ts',

@@ -112,7 +112,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     ...(options.modelIdleMs === undefined ? {} : { idleMs: options.modelIdleMs }),
   };
   const parts = composeModels({ library, blobs, settings, keychain, ...patience, shell, analyst, emit, log, now });
-  const { connections, models, choices, ledger, usage } = parts;
+  const { connections, models, choices, ledger, usage, remoteObjects } = parts;
 
   const builtInPython = options.withEngine ? openPython(options) : null;
   const ownPython = openOwnPython(options);
@@ -189,8 +189,10 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     assistants,
     queries,
   } satisfies Services;
-  // Whoever has just attached data asks about it next.
   const unsubscribe = hub.subscribe((event) => {
+    if (event.name === 'threads.deleted') remoteObjects.threadDeleted(event.data.threadId);
+    if (event.name === 'datasets.removed') remoteObjects.datasetRemoved(event.data.datasetId);
+    // Whoever has just attached data asks about it next.
     if (event.name !== 'datasets.changed' || event.data.status !== 'ready') return;
     data.warm();
     if (painter === ownPainter) ownPainter.warm();
@@ -222,6 +224,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
         () => packages.close(),
         () => runs.close(),
         () => losses.close(),
+        () => remoteObjects.close(),
         () => Promise.all([datasets.close(), documents.close()]),
         () => backups.close(),
         async () => engine?.close(),

@@ -10,6 +10,8 @@ import type { Library, SavedConnection } from '../library';
 import type { Log } from '../log';
 import type { ModelConnections } from '../services/connections';
 import { answererOf, type ConnectedModels } from '../services/models';
+import type { RemoteObjects } from '../services/remote-objects';
+import { hostedMemory } from './hosted-memory';
 import { upstreamOf } from './model-servers';
 
 export interface ModelRegistryOptions {
@@ -19,6 +21,8 @@ export interface ModelRegistryOptions {
   models: ConnectedModels;
   /** Who answers to names that nobody has. */
   usual: () => string;
+  remoteObjects: RemoteObjects;
+  now: () => number;
   ledger: Ledger;
   log: Log;
   /** How long a server may say nothing; the provider's own limit when left out. */
@@ -48,6 +52,12 @@ export class ModelRegistry implements Models {
     const { connectionId, model } = answererParts(id);
     const connection = connectionId === null ? undefined : this.#options.connections.named(connectionId);
     return connection ? this.#provider(connection, model) : null;
+  }
+
+  forget(deleted: { threadId: string } | { fileId: string }): void {
+    const { remoteObjects } = this.#options;
+    if ('threadId' in deleted) remoteObjects.threadDeleted(deleted.threadId);
+    else remoteObjects.fileDeleted(deleted.fileId);
   }
 
   usual(): string {
@@ -83,7 +93,11 @@ export class ModelRegistry implements Models {
       abilities: this.#options.models.abilities(connection.id, model),
       quirks: this.#quirksOf(connection, model),
     };
-    if (connection.api === 'responses') return responsesModel({ ...options, hostedCode: connection.hostedCode });
+    if (connection.api === 'responses') {
+      const { id: connectionId, baseUrl, hostedCode } = connection;
+      const memory = hostedMemory(this.#options.library, { connectionId, baseUrl }, this.#options.now);
+      return responsesModel({ ...options, hostedCode, memory });
+    }
     return chatModel({ ...options, native: presetOf(connection)?.native ?? null });
   }
 

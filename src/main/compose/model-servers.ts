@@ -10,6 +10,7 @@ import {
   isLoopback,
   json,
   type Ledger,
+  NO_BYTES,
   type Upstream,
   urlBelow,
 } from '../engine/models/upstream';
@@ -37,6 +38,9 @@ const KEY_PREFIXES = new Map<string, string[]>(
     gemini: ['AIza'],
   }),
 );
+
+/** What is answered for what is not there. */
+const GONE = [404, 410];
 
 const FAULTS: Record<AddressFault, string> = {
   no_address: 'This is no address of a server. It begins with https:// and ends, as a rule, with /v1.',
@@ -81,6 +85,17 @@ export function modelServers(log: Log, probed: () => Ledger | null): ModelServer
         const upstream = upstreamOf(server, model, probed(), log);
         return { calling: await probeTools({ upstream, quirks: sessionQuirks() }, signal) };
       }),
+    delete: async (server, { path, model, run }, signal) => {
+      const upstream = upstreamOf(server, model, probed(), log);
+      const entry = { bytes: { ...NO_BYTES }, expected: { input: 0, output: 0 }, run };
+      const answer = await problemOf(async () => {
+        await json(upstream, { method: 'DELETE', path, entry }, signal).catch((error: unknown) => {
+          if (!GONE.includes(endingOf(error)?.status ?? 0)) throw error;
+        });
+        return {};
+      });
+      return 'problem' in answer ? answer.problem : null;
+    },
     abilities: abilitiesOf,
     money: moneyOf,
   };

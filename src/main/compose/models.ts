@@ -1,3 +1,4 @@
+import type { ConnectionId } from '#contract';
 import type { builtInAnalyst } from '../engine/models/built-in';
 import type { Ledger } from '../engine/models/upstream';
 import { ModelFailure } from '../engine/ports';
@@ -8,6 +9,7 @@ import type { Emit } from '../services/hub';
 import { BudgetExceeded, Budgets, KeptRequests, SentLedger } from '../services/ledger';
 import { ConnectedModels } from '../services/models';
 import type { BlobFiles, Keychain, ShellServices } from '../services/ports';
+import { RemoteObjects } from '../services/remote-objects';
 import type { AppSettings } from '../services/settings';
 import { KeptChoices } from '../services/thread-choices';
 import { UsageReports } from '../services/usage';
@@ -20,6 +22,7 @@ export interface ModelParts {
   choices: KeptChoices;
   ledger: SentLedger;
   usage: UsageReports;
+  remoteObjects: RemoteObjects;
   /** Who answers in the engine. */
   registry: ModelRegistry;
 }
@@ -42,25 +45,34 @@ export function composeModels(parts: {
   const { library, log } = parts;
   // A probe is written down like every other request.
   const servers = modelServers(log, () => requests);
-  const connections = new ModelConnections({ ...parts, servers });
+  const serverOf = (id: ConnectionId) => {
+    const connection = connections.named(id);
+    return connection ? connections.server(connection) : null;
+  };
+  const remoteObjects = new RemoteObjects({ ...parts, servers, serverOf });
+  const connections: ModelConnections = new ModelConnections({ ...parts, servers, remote: remoteObjects });
   const models = new ConnectedModels({ ...parts, servers, connections });
   const budgets = new Budgets(parts);
-  const requests = ledgerOf(new KeptRequests({ ...parts, servers, connections, models, budgets }));
+  const contacted = (id: ConnectionId) => remoteObjects.contacted(id);
+  const requests = ledgerOf(new KeptRequests({ ...parts, servers, connections, models, budgets, contacted }));
   const choices = new KeptChoices({ ...parts, connections, models });
   const registry = new ModelRegistry({
     ...parts,
     connections,
     models,
+    remoteObjects,
     ledger: requests,
     usual: () => models.usual(),
   });
   library.transmissions.loseOpen();
+  remoteObjects.resume();
   return {
     connections,
     models,
     choices,
     ledger: new SentLedger(parts),
     usage: new UsageReports({ ...parts, budgets }),
+    remoteObjects,
     registry,
   };
 }

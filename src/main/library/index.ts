@@ -14,6 +14,7 @@ import { libraryMigrations } from './migrations';
 import { ModelRows } from './models';
 import { Notes } from './notes';
 import { PassageRows } from './passages';
+import { RemoteObjectRows } from './remote-objects';
 import { ResultRows } from './results';
 import { RunRows } from './runs';
 import { librarySearchIndex, searchLibrary } from './search';
@@ -34,6 +35,7 @@ export { libraryMigrations } from './migrations';
 export type { SavedModel, SavedQuirk } from './models';
 export type { Intent } from './notes';
 export type { SavedPassage } from './passages';
+export type { RemoteKind, RemoteObject, RemotePlace } from './remote-objects';
 export { openSamples } from './samples';
 export type { SavedCall } from './steps';
 export type { RequestBody, SentOutcome, SentRequest } from './transmissions';
@@ -56,6 +58,7 @@ export class Library {
   readonly connections: ConnectionRows;
   readonly models: ModelRows;
   readonly transmissions: TransmissionRows;
+  readonly remoteObjects: RemoteObjectRows;
   readonly choices: ThreadChoiceRows;
   readonly usage: UsageRows;
   readonly #db: Database;
@@ -89,6 +92,7 @@ export class Library {
     this.connections = new ConnectionRows(db);
     this.models = new ModelRows(db);
     this.transmissions = new TransmissionRows(db);
+    this.remoteObjects = new RemoteObjectRows(db);
     this.choices = new ThreadChoiceRows(db);
     this.usage = new UsageRows(db);
   }

@@ -203,4 +203,36 @@ export const libraryMigrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    // No reference to connections: what is left at the server of one that was removed is still to be deleted there.
+    name: 'what lies at servers of models',
+    sql: `
+      CREATE TABLE remote_objects (
+        seq INTEGER PRIMARY KEY,
+        connection_id TEXT NOT NULL,
+        base_url TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        remote_id TEXT NOT NULL,
+        run_id TEXT NOT NULL,
+        thread_id TEXT NOT NULL,
+        model TEXT NOT NULL,
+        hash TEXT,
+        details TEXT NOT NULL,
+        expires_at INTEGER NOT NULL,
+        wanted INTEGER NOT NULL,
+        UNIQUE (connection_id, base_url, kind, remote_id)
+      ) STRICT;
+      CREATE INDEX remote_objects_of_thread ON remote_objects (thread_id);
+      CREATE INDEX remote_objects_unwanted ON remote_objects (connection_id) WHERE wanted = 0;
+
+      CREATE TABLE remote_file_uses (
+        object INTEGER NOT NULL REFERENCES remote_objects (seq) ON DELETE CASCADE,
+        thread_id TEXT NOT NULL,
+        file_id TEXT NOT NULL,
+        PRIMARY KEY (object, thread_id, file_id)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX remote_file_uses_of_thread ON remote_file_uses (thread_id);
+      CREATE INDEX remote_file_uses_of_file ON remote_file_uses (file_id);
+    `,
+  },
 ];

@@ -160,6 +160,15 @@ export class TransmissionRows {
       .map(toTransmission);
   }
 
+  /** What a connection was called when something was last sent to it. */
+  connectionCalled(connectionId: string): { name: string; local: boolean } | undefined {
+    const row = this.#db.get<{ connection: string; local: number }>(
+      'SELECT connection, local FROM transmissions WHERE connection_id = :connectionId ORDER BY id DESC LIMIT 1',
+      { connectionId },
+    );
+    return row && { name: row.connection, local: row.local === 1 };
+  }
+
   /** The last that is over. */
   lastOf(connectionId: string, model: string): Transmission | undefined {
     const row = this.#db.get<Row>(

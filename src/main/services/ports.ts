@@ -145,6 +145,15 @@ export interface ModelServers {
     model: string,
     signal: AbortSignal,
   ): Promise<{ calling: ToolCalling } | { problem: ServerProblem }>;
+  /**
+   * Deletes something that lies at a server, of which the ledger is told as of a request of that run. Null once it is not there
+   * any more, whoever deleted it.
+   */
+  delete(
+    server: ModelServer,
+    object: { path: string; model: string; run: { id: string; threadId: string } },
+    signal: AbortSignal,
+  ): Promise<ServerProblem | null>;
   /** All that is known of a model: by a table, by its server, by the analyst, who comes last and counts most. */
   abilities(model: string, listed: Partial<Abilities>, edited: Partial<Abilities>): Abilities;
   /** US dollars of a call; null where no price is known. */

@@ -97,6 +97,15 @@ export class Containers {
       if (!file) return c.json(missing('File'), 404);
       return c.json(shownFile(container.id, this.#put(container, file.name, file.bytes, 'user')));
     });
+    app.delete('/containers/:id/files/:file', (c) =>
+      this.#with(c.req.param('id'), (container) => {
+        const id = c.req.param('file');
+        const files = container.files.filter((file) => file.id !== id);
+        if (files.length === container.files.length) return c.json(missing(`File ${id}`), 404);
+        container.files = files;
+        return c.json({ id, object: 'container.file.deleted', deleted: true });
+      }),
+    );
     app.get('/containers/:id/files/:file/content', (c) => {
       const file = this.all.get(c.req.param('id'))?.files.find(({ id }) => id === c.req.param('file'));
       if (!file) return c.json(missing(`File ${c.req.param('file')}`), 404);

@@ -72,6 +72,9 @@ export class ScriptedUpstream {
     );
   }
 
+  /** The status that deletions are answered with, where they are refused. */
+  refusesDeletions: number | null = null;
+
   /** The next answers, in this order. */
   script(...answers: Script[]): this {
     this.#script.push(...answers);
@@ -103,6 +106,8 @@ export class ScriptedUpstream {
     });
     const { key } = this.options;
     const signedIn = key === undefined || headers.authorization === `Bearer ${key}` || headers['api-key'] === key;
+    if (signedIn && this.refusesDeletions !== null && request.method === 'DELETE')
+      return wire({ status: this.refusesDeletions });
     if (signedIn) return null;
     const message = `Incorrect API key provided: ${headers.authorization?.replace('Bearer ', '') ?? '(none)'}.`;
     const error = { message, type: 'invalid_request_error', param: null, code: 'invalid_api_key' };

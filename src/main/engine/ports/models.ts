@@ -23,6 +23,8 @@ export interface Models {
   answerer(id: string): ModelProvider | null;
   /** What `GET /models` lists. */
   list(): Promise<readonly ModelCard[]>;
+  /** A thread or a file was deleted here, so that nothing of it is to lie elsewhere. */
+  forget?(deleted: { threadId: string } | { fileId: string }): void;
   /** The configured model's name: it answers for old names that `resolve` does not know. */
   usual?(): string | null;
 }

@@ -111,7 +111,10 @@ function nested(fields: Record<string, string>): Record<string, unknown> {
 }
 
 /** A file leaves the lists that name it, too. */
-export function deleteFile({ store, indexer }: Pick<Context, 'store' | 'indexer'>, file: FileRecord): void {
+export function deleteFile(
+  { store, indexer, models }: Pick<Context, 'store' | 'indexer' | 'models'>,
+  file: FileRecord,
+): void {
   const named = { name: JSON.stringify(file.id) };
   store.transaction(() => {
     for (const place of store.vectorStoreFiles.select('file_id = $file', { file: file.id })) {
@@ -126,6 +129,7 @@ export function deleteFile({ store, indexer }: Pick<Context, 'store' | 'indexer'
       store.assistants.update(assistant.id, { tool_resources: without(assistant.tool_resources, file.id) });
     }
   });
+  models.forget?.({ fileId: file.id });
 }
 
 function without(resources: ToolResources, fileId: string): ToolResources {

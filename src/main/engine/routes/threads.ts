@@ -47,6 +47,7 @@ export function threadRoutes(app: Hono, context: Context): void {
   app.delete('/v1/threads/:thread', (c) => {
     const thread = threadOf(context, c.req.param('thread'));
     runner.deleteThread(thread.id);
+    context.models.forget?.({ threadId: thread.id });
     return reply(c, deletedObject(thread.id, 'thread.deleted'));
   });
 }

@@ -21,6 +21,12 @@ export interface ConnectionsOptions {
   library: Library;
   servers: ModelServers;
   keychain: Keychain;
+  remote: {
+    /** Deletes what lies at a server that is to hold nothing from here on; resolves once the key is not needed any more. */
+    leave(server: ModelServer): Promise<void>;
+    /** Told when a server has answered. */
+    contacted(id: ConnectionId): void;
+  };
   emit: Emit;
   log: Log;
   now: () => number;
@@ -80,6 +86,8 @@ export class ModelConnections {
     saved.baseUrl = this.#options.servers.address(saved.baseUrl, saved.allowHttp).baseUrl;
     this.#assertFree(saved.name, connectionId);
     const moved = new URL(saved.baseUrl).origin !== new URL(before.baseUrl).origin;
+    const withdrawn = before.hostedCode && !saved.hostedCode;
+    if (saved.baseUrl !== before.baseUrl || withdrawn) await this.#options.remote.leave(this.server(before));
     if (moved && before.keyKept !== 'none') await this.#forgetKey(connectionId);
     const spokenToOtherwise = saved.baseUrl !== before.baseUrl || saved.api !== before.api;
     if (spokenToOtherwise) this.#library.models.forget(connectionId, null);
@@ -97,6 +105,7 @@ export class ModelConnections {
     );
     const saved = this.#find(input.connectionId);
     const { id } = saved;
+    if (!verification.problem) this.#options.remote.contacted(id);
     if (models) this.#library.models.saveListed(id, models);
     if (verification.tools && calling) this.#library.models.setCalling(id, verification.tools.model, calling);
     if (verification.tools && calling === 'as_text')
@@ -114,6 +123,7 @@ export class ModelConnections {
 
   async remove(input: { connectionId: ConnectionId }): Promise<Record<string, never>> {
     const saved = this.#find(input.connectionId);
+    await this.#options.remote.leave(this.server(saved));
     this.#library.connections.remove(saved.id);
     this.#options.emit({ name: 'connections.removed', data: { connectionId: saved.id } });
     this.#options.emit({ name: 'models.changed', data: { connectionId: saved.id } });

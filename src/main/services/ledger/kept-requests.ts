@@ -52,6 +52,8 @@ export interface KeptRequestsOptions {
   models: ConnectedModels;
   servers: ModelServers;
   budgets: Budgets;
+  /** Told when a connection's server has answered something. */
+  contacted?: (id: ConnectionId) => void;
   emit: Emit;
   now: () => number;
 }
@@ -75,7 +77,7 @@ export class KeptRequests {
     const runId = RunIdSchema.parse(request.run.id);
     const cost = this.#expected(request);
     // From here on without a pause, so that calls made at the same time count one another.
-    const exceeded = this.#options.budgets.exceededBy(cost, threadId);
+    const exceeded = carriesNothing(request) ? null : this.#options.budgets.exceededBy(cost, threadId);
     if (exceeded) throw new BudgetExceeded(exceeded, cost);
     const before = this.#options.budgets.states(threadId);
     const id = library.transmissions.add({ ...this.#sent(request, { runId, threadId }), ...costs(cost), body });
@@ -89,29 +91,34 @@ export class KeptRequests {
     return { blob: key };
   }
 
-  #close(id: number, { connection, model }: RequestToSend, outcome: RequestOutcome): void {
-    const { library, models, servers, budgets } = this.#options;
+  #close(id: number, request: RequestToSend, outcome: RequestOutcome): void {
+    const { library, models, servers, budgets, contacted } = this.#options;
+    const { connection, model } = request;
     const { status, failure, ms } = outcome;
     const usage = outcome.usage && { ...outcome.usage, estimated: outcome.usage.estimated ?? false };
-    const money = usage ? servers.money(model, models.abilities(connection, model), usage) : refusedMoney(outcome);
+    const price = usage && servers.money(model, models.abilities(connection, model), usage);
+    const money = usage ? price : carriesNothing(request) ? 0 : refusedMoney(outcome);
     const sent = library.transmissions.get(id);
     if (!sent) return;
     const before = budgets.states(sent.threadId);
     library.transmissions.close(id, { status, problem: failure, usage, ms, money });
     this.#emit(id, sent.threadId, before);
+    if (status !== null) contacted?.(sent.connectionId);
   }
 
   #sent(request: RequestToSend, of: { runId: RunId; threadId: ThreadId }) {
-    const { connections, now } = this.#options;
+    const { connections, library, now } = this.#options;
     const { host, path, model, bytes } = request;
     const connection = connections.named(request.connection);
+    // What lies at its server is still deleted when it is not there any more.
+    const earlier = connection ? undefined : library.transmissions.connectionCalled(request.connection);
     const connectionId: ConnectionId = connection?.id ?? ConnectionIdSchema.parse(request.connection);
     return {
       ...of,
       at: now(),
       connectionId,
-      connection: connection?.name ?? request.connection,
-      local: connection ? connections.isLocal(connection) : false,
+      connection: connection?.name ?? earlier?.name ?? request.connection,
+      local: connection ? connections.isLocal(connection) : (earlier?.local ?? false),
       host,
       path,
       model,
@@ -138,6 +145,10 @@ export class KeptRequests {
     }
   }
 }
+
+/** Such as a deletion. It costs nothing, and no budget speaks against it. */
+const carriesNothing = ({ bytes, expected }: RequestToSend): boolean =>
+  expected.input === 0 && expected.output === 0 && Object.values(bytes).every((count) => count === 0);
 
 const costs = ({ tokens, money }: ExpectedCost) => ({ expectedTokens: tokens, expectedMoney: money });
 

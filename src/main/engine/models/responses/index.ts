@@ -12,11 +12,13 @@ import { boundaryOf, instructionsVersion, joinedDeltas, modelEvents, plainTurn }
 import type { PlainEvent, PlainItem, PlainTurn } from '../tools/plain';
 import { bytesOf, endingOf, events, failure, failureOf, type Upstream, type UpstreamEvent } from '../upstream';
 import { backgroundEvents, runsInBackground } from './background';
-import { type Container, Containers, wantsHosted, withPlaces } from './hosted';
+import { type Container, Containers, type HostedMemory, sessionMemory, wantsHosted, withPlaces } from './hosted';
 import { type InputPart, requestOf } from './request';
 import { idOf, type Replay } from './states';
 import { type CodeEvent, type ResponseEvent, ResponseReader } from './stream';
 import { wireOf } from './wire';
+
+export type { ContainerState, HostedMemory } from './hosted';
 
 export interface ResponsesOptions {
   upstream: Upstream;
@@ -26,6 +28,8 @@ export interface ResponsesOptions {
   quirks: Quirks;
   /** Files may go to the server: code of runs that ask for it (metadata `assay_code: hosted`) runs there. */
   hostedCode?: boolean;
+  /** What lies at the server; as long as the upstream lasts when left out. */
+  memory?: HostedMemory;
 }
 
 /** One answer in the making. */
@@ -37,8 +41,8 @@ interface Answering extends ResponsesOptions {
 
 /** A model behind OpenAI's Responses API. Nothing is kept there: each request holds the whole conversation. */
 export function responsesModel(options: ResponsesOptions): ModelProvider {
-  const { answerer, abilities, upstream } = options;
-  const containers = Containers.of(upstream);
+  const { answerer, abilities, upstream, memory = sessionMemory(upstream) } = options;
+  const containers = new Containers(upstream, memory);
   return {
     answerer,
     id: upstream.model,
@@ -78,7 +82,7 @@ async function* placed(
       return;
     } catch (error) {
       if (begun || replaced || !(error instanceof ModelFailure)) throw error;
-      if (await containers.isAlive(container, turn.run.threadId, signal)) throw error;
+      if (await containers.isAlive(container, signal)) throw error;
     }
   }
 }
@@ -166,7 +170,7 @@ async function* answer(
     for await (const arrived of source) {
       for (const event of joinedDeltas(eventsIn(arrived, reader)))
         if (event.type !== 'hosted_code' && event.type !== 'hosted_code_done') yield event;
-        else if (container) yield await codeEvent(event, containers, container, signal);
+        else if (container) yield await codeEvent(event, turn, containers, container, signal);
       if (reader.end) break;
       if (reader.error) hurry.begin();
     }
@@ -178,7 +182,7 @@ async function* answer(
   if (reader.error) throw failed();
   if (!reader.end) throw failure(upstream, 'cut_off', {}, { usage: reader.usage });
   if (container && containers.isMissing(container, reader.citations)) {
-    const result = await containers.collect(container, {}, signal);
+    const result = await containers.collect(turn, container, {}, signal);
     yield { type: 'code_done', index: reader.codes, result };
   }
   yield { type: 'done', reason: reader.end.reason, usage: reader.usage ?? (await estimated(expected.input, reader)) };
@@ -209,13 +213,14 @@ class Hurry {
 /** Code of a run whose code runs at the server; nobody has asked for any other. */
 async function codeEvent(
   event: CodeEvent,
+  turn: PlainTurn,
   containers: Containers,
   container: Container,
   signal: AbortSignal,
 ): Promise<PlainEvent> {
   const { index } = event;
   if (event.type === 'hosted_code') return { type: 'code', index, delta: event.delta };
-  return { type: 'code_done', index, result: await containers.collect(container, event.item, signal) };
+  return { type: 'code_done', index, result: await containers.collect(turn, container, event.item, signal) };
 }
 
 function* eventsIn(arrived: readonly UpstreamEvent[], reader: ResponseReader): Generator<ResponseEvent> {

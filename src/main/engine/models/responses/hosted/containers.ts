@@ -1,57 +1,40 @@
-import { createHash } from 'node:crypto';
 import type { CodeOutput, HostedCode, ModelTurn } from '../../../ports';
-import { download, json, NO_BYTES, type Upstream, upload } from '../../upstream';
+import { download, json, type Upstream } from '../../upstream';
 import { listOf, textOf, type Wire, wireOf } from '../wire';
+import type { ContainerState, HostedMemory, PlacedFile } from './memory';
+import { type Asker, hashOf, LARGEST_FILE, madeBy, mayBeGone, Uploads } from './uploads';
 
-/** Larger files are neither sent nor fetched: both pass through memory. */
-export const LARGEST_FILE = 128 * 1_024 * 1_024;
-/** The server forgets what was uploaded after a day, whatever becomes of this program. */
-const KEPT_SECONDS = 86_400;
 const ROOT = '/mnt/data/';
+/** A container that is not used for so long is gone. */
+const IDLE_MINUTES = 20;
 
-/** Where the code of a thread runs, until it has been idle for too long. */
-export interface Container {
-  id: string;
-  /** Where code finds each file, by the name that the thread knows it by; null for one that is too large. */
-  places: Map<string, string | null>;
-  /** Local files that lie there. */
-  fileIds: Set<string>;
-  /** What code made there and is here already: its own id, and what it holds. */
-  fetched: Set<string>;
-  hashes: Set<string>;
-}
-
-const known = new WeakMap<Upstream, Containers>();
+export type Container = ContainerState;
 
 /** The containers of one connection: one for each thread, each file of which is uploaded once. */
 export class Containers {
   readonly #upstream: Upstream;
-  readonly #ofThread = new Map<string, Container>();
-  /** What the server calls a file, by the hash of what it holds. */
-  readonly #uploaded = new Map<string, string>();
+  readonly #memory: HostedMemory;
+  readonly #uploads: Uploads;
 
-  private constructor(upstream: Upstream) {
+  constructor(upstream: Upstream, memory: HostedMemory) {
     this.#upstream = upstream;
-  }
-
-  /** The same for as long as the upstream lasts, however often its model is made anew. */
-  static of(upstream: Upstream): Containers {
-    const containers = known.get(upstream) ?? new Containers(upstream);
-    known.set(upstream, containers);
-    return containers;
+    this.#memory = memory;
+    this.#uploads = new Uploads(upstream, memory);
   }
 
   /** The thread's container with all files that its code may use. */
   async prepared(turn: ModelTurn, signal: AbortSignal): Promise<Container> {
-    const { threadId } = turn.run;
-    const used = this.#ofThread.get(threadId);
+    const used = this.#memory.container(turn.run.threadId);
     const container = used ?? (await this.#create(turn, signal));
-    this.#ofThread.set(threadId, container);
+    this.#save(container, turn);
     try {
       for (const file of turn.codeFiles ?? [])
-        if (!container.fileIds.has(file.fileId)) await this.#fill(container, turn, file, signal);
+        if (!container.files.some(({ fileId }) => fileId === file.fileId)) {
+          await this.#fill(container, turn, file, signal);
+          this.#save(container, turn);
+        }
     } catch (error) {
-      this.#ofThread.delete(threadId);
+      this.#memory.forget('container', container.id);
       // One that was used before may have expired meanwhile.
       if (used && !signal.aborted) return this.prepared(turn, signal);
       throw error;
@@ -60,7 +43,7 @@ export class Containers {
   }
 
   /** Whether it can still be used; one that cannot is forgotten. */
-  async isAlive(container: Container, threadId: string, signal: AbortSignal): Promise<boolean> {
+  async isAlive(container: Container, signal: AbortSignal): Promise<boolean> {
     const state = await json(this.#upstream, { method: 'GET', path: `/containers/${container.id}` }, signal).catch(
       () => {
         signal.throwIfAborted();
@@ -68,12 +51,12 @@ export class Containers {
       },
     );
     if (wireOf(state).status === 'running' || wireOf(state).status === 'active') return true;
-    if (this.#ofThread.get(threadId) === container) this.#ofThread.delete(threadId);
+    this.#memory.forget('container', container.id);
     return false;
   }
 
   /** What a call of code has shown and made, the bytes fetched. */
-  async collect(container: Container, call: Wire, signal: AbortSignal): Promise<HostedCode> {
+  async collect(turn: Asker, container: Container, call: Wire, signal: AbortSignal): Promise<HostedCode> {
     const outputs = listOf(call.outputs).flatMap(outputOf);
     const files: HostedCode['files'] = [];
     // Whatever cannot be fetched is named, so that nobody looks for it in vain.
@@ -84,16 +67,17 @@ export class Containers {
       const bytes = await download(this.#upstream, place, LARGEST_FILE, signal).catch(() => null);
       signal.throwIfAborted();
       if (bytes) {
-        container.hashes.add(hashOf(bytes));
+        container.hashes.push(hashOf(bytes));
         files.push({ name, bytes });
       } else missing(name);
     }
+    this.#save(container, turn);
     return { outputs, files };
   }
 
   /** Whether files that an answer points to are not here yet. */
   isMissing({ id, fetched }: Container, citations: readonly Wire[]): boolean {
-    const ids = new Set([...fetched].map((mark) => mark.split(' ')[0]));
+    const ids = new Set(fetched.map((mark) => mark.split(' ')[0]));
     return citations.some((cited) => cited.container_id === id && !ids.has(String(cited.file_id)));
   }
 
@@ -104,16 +88,17 @@ export class Containers {
     if (!all) missing('What the code may have written');
     return (all ?? []).filter((file) => {
       const mark = [file.id, file.bytes, file.created_at].join(' ');
-      const isNew = !container.fetched.has(mark) && textOf(file.path)?.startsWith(ROOT) === true;
-      container.fetched.add(mark);
+      const isNew = !container.fetched.includes(mark) && textOf(file.path)?.startsWith(ROOT) === true;
+      if (isNew) container.fetched.push(mark);
       return isNew && file.source === 'assistant';
     });
   }
 
   async #create(turn: ModelTurn, signal: AbortSignal): Promise<Container> {
-    const body = { name: `assay ${turn.run.threadId}`, expires_after: { anchor: 'last_active_at', minutes: 20 } };
+    const expires = { anchor: 'last_active_at', minutes: IDLE_MINUTES };
+    const body = { name: `assay ${turn.run.threadId}`, expires_after: expires };
     const made = wireOf(await json(this.#upstream, { method: 'POST', path: '/containers', body }, signal));
-    return { id: String(made.id), places: new Map(), fileIds: new Set(), fetched: new Set(), hashes: new Set() };
+    return { id: String(made.id), files: [], fetched: [], hashes: [] };
   }
 
   async #fill(
@@ -123,45 +108,38 @@ export class Containers {
     signal: AbortSignal,
   ): Promise<void> {
     const bytes = (await turn.codeFile?.(fileId, LARGEST_FILE)) ?? null;
-    container.fileIds.add(fileId);
+    const placed = (given: Partial<PlacedFile>) =>
+      container.files.push({ fileId, name, hash: null, remoteId: null, path: null, ...given });
     if (!bytes) {
-      container.places.set(name, null);
+      placed({});
       return;
     }
-    const hash = hashOf(bytes);
+    const file = { fileId, name, bytes, hash: hashOf(bytes) };
     // What code made there lies there already, under the path it was written to.
-    if (container.hashes.has(hash)) return;
-    const known = this.#uploaded.get(hash);
-    const put = known === undefined ? null : await this.#put(container, known, signal).catch((error: unknown) => error);
-    let path = typeof put === 'string' ? put : null;
-    if (path === null) {
-      // The server may have forgotten the file, which was sent a day ago.
-      if (put && !(await this.isAlive(container, turn.run.threadId, signal))) throw put;
-      const remote = await this.#upload(turn, name, bytes, hash, signal);
-      this.#uploaded.set(hash, remote);
-      path = await this.#put(container, remote, signal);
+    if (container.hashes.includes(file.hash)) {
+      placed({ hash: file.hash, made: true });
+      return;
     }
-    container.places.set(name, path || ROOT + name);
+    const put = (remoteId: string) => this.#put(container, remoteId, signal);
+    // It may as well be the container that is not there any more.
+    const isLost = async (error: unknown) => mayBeGone(error) && (await this.isAlive(container, signal));
+    const { id, path } = await this.#uploads.with(turn, file, put, isLost, signal);
+    placed({ hash: file.hash, remoteId: id, path: path ?? ROOT + name });
   }
 
-  /** Where the file then lies; empty where the server does not say. */
-  async #put({ id }: Container, file: string, signal: AbortSignal): Promise<string> {
+  /** What it is called there, and where it then lies; null where the server does not say. */
+  async #put(
+    { id }: Container,
+    file: string,
+    signal: AbortSignal,
+  ): Promise<{ id: string | null; path: string | null }> {
     const request = { method: 'POST', path: `/containers/${id}/files`, body: { file_id: file } } as const;
-    return textOf(wireOf(await json(this.#upstream, request, signal)).path) ?? '';
+    const made = wireOf(await json(this.#upstream, request, signal));
+    return { id: textOf(made.id), path: textOf(made.path) };
   }
 
-  async #upload(turn: ModelTurn, name: string, bytes: Uint8Array, hash: string, signal: AbortSignal): Promise<string> {
-    const purpose = 'user_data';
-    const { id, threadId } = turn.run;
-    const entry = {
-      body: JSON.stringify({ purpose, file: { name, bytes: bytes.length, sha256: hash } }),
-      bytes: { ...NO_BYTES, file: bytes.length },
-      expected: { input: 0, output: 0 },
-      run: { id, threadId },
-    };
-    const fields = { purpose, 'expires_after[anchor]': 'created_at', 'expires_after[seconds]': String(KEPT_SECONDS) };
-    const request = { path: '/files', name: name.split('/').at(-1) || 'file', bytes, fields, entry };
-    return String(wireOf(await upload(this.#upstream, request, signal)).id);
+  #save(container: Container, turn: Asker): void {
+    this.#memory.saveContainer(container, IDLE_MINUTES * 60_000, madeBy(turn, this.#upstream));
   }
 
   async #list(containerId: string, signal: AbortSignal): Promise<Wire[]> {
@@ -177,8 +155,6 @@ export class Containers {
     }
   }
 }
-
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const PICTURE = /^data:image\/(png|jpeg|webp|gif);base64,([\s\S]+)$/;
 

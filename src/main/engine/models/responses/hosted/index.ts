@@ -3,6 +3,7 @@ import type { PlainTurn } from '../../tools/plain';
 import type { Container } from './containers';
 
 export { type Container, Containers } from './containers';
+export { type ContainerState, type HostedMemory, type MadeBy, sessionMemory } from './memory';
 
 /** In a run's metadata: where its code runs, `here` or `hosted`. */
 const CODE_KEY = 'assay_code';
@@ -12,11 +13,11 @@ export const wantsHosted = ({ tools, run }: ModelTurn): boolean =>
   run.metadata[CODE_KEY] === 'hosted' && tools.some(({ type }) => type === 'code_interpreter');
 
 /** The model is told where its files lie: the server gives them names of its own. */
-export function withPlaces(turn: PlainTurn, { places }: Container): PlainTurn {
-  if (places.size === 0) return turn;
-  const lines = [...places].map(([name, path]) =>
-    path === null ? `- ${name}: too large to be here` : `- ${name}: ${path}`,
-  );
+export function withPlaces(turn: PlainTurn, { files }: Container): PlainTurn {
+  const lines = files
+    .filter(({ made }) => !made)
+    .map(({ name, path }) => (path === null ? `- ${name}: too large to be here` : `- ${name}: ${path}`));
+  if (lines.length === 0) return turn;
   const paths = `Files of the code interpreter, which runs Python on the server; read each by its path:\n${lines.join('\n')}`;
   return { ...turn, instructions: turn.instructions === '' ? paths : `${turn.instructions}\n\n${paths}` };
 }
