@@ -27,6 +27,7 @@ const ADDS = wordSet(`
   rainfall snowfall precipitation consumption production output energy emissions volume hours minutes debit credit payment nettobetrag
   bruttobetrag gross net salary wage pay bonus freight duration prcp precip niederschlag regen sunshine snow defect reject scrap
   ausschuss downtime stillstand donation gift conversion attendance spectator zuschauer pageview nights amt income premium rent
+  individual person people injured killed casualty adult child kid guest participant attendee
 `);
 /** Masses of what is carried, sold or thrown away add up; of animals and cars they do not. */
 const CARRIED = wordSet(
@@ -41,6 +42,10 @@ const WAIT = wordSet('response wait waiting resolution reply handling turnaround
 
 /** A question with its scale: `How likely are you to recommend us? (0-10)`. */
 const SCALE = /\?|\(\s*[01]\s*[-–]\s*(5|7|10|100)\s*\)|^q\d+$|(^|\s)(likely|satisfied|agree|recommend|easy)(\s|$)/i;
+
+/** Where something is says nothing of what is measured of it. */
+const PLACES = wordSet('latitude lat longitude lon lng');
+export const isPlace = (name: string): boolean => hasAny(nameWords(name).map(singular), PLACES);
 
 export interface AddedColumn {
   name: string;

@@ -1,6 +1,6 @@
 import type { ColumnProfile, DatasetProfile } from '#contract';
 import type { Definitions, FieldDefinition } from '#contract/definitions';
-import { addsUpByName, isCumulativeByName } from './additivity';
+import { addsUpByName, isCumulativeByName, isPlace } from './additivity';
 import { ratiosOf } from './measures';
 import { nounsOf } from './nouns';
 import { roleOf } from './roles';
@@ -115,7 +115,7 @@ const asOfOneMoment = (draft: Draft): Draft =>
  * measurements is one, too. Whole numbers and money may be added up unless that is so.
  */
 function withUnknown(drafts: readonly Draft[]): FieldDefinition[] {
-  const known = drafts.filter(({ role, addsUp }) => role === 'measure' && addsUp !== null);
+  const known = drafts.filter(({ role, addsUp, column }) => role === 'measure' && addsUp !== null && !isPlace(column));
   const measured = known.length > 1 && known.every(({ addsUp }) => addsUp === 'never');
   return drafts.map((draft) => {
     if (draft.addsUp !== null) return { ...draft, addsUp: draft.addsUp };

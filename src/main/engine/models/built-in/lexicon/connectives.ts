@@ -83,6 +83,7 @@ export const CONNECTIVES = [
     ['dollar|dollars|usd|$', 'dollar', 'USD'],
     ['euro|euros|eur|€', 'euro|eur|€', 'EUR'],
     ['pound|pounds|gbp|£', 'pfund', 'GBP'],
+    ['seconds|secs|sec', 'sekunden|sekunde', 'second'],
     ['minutes|minute|min|mins', 'minuten|minute', 'minute'],
     ['hours|hour|hrs|hr|h', 'stunden|stunde', 'hour'],
     ['days|day', 'tage|tagen', 'day'],

@@ -37,7 +37,7 @@ const SHORT_VALUE = 0.5;
 const JOINING: ReadonlySet<string> = new Set(['comparative', 'by', 'per']);
 /** A word that changes nothing elsewhere, where a column is called so. */
 const AS_NAME = 0.6;
-const READ_OVER: ReadonlySet<string> = new Set(['filler', 'count', 'aggregate']);
+const READ_OVER: ReadonlySet<string> = new Set(['filler', 'count', 'aggregate', 'people', 'row']);
 /** Any word may be what a text holds. */
 const TEXT = 0.4;
 

@@ -145,9 +145,22 @@ export function lastDayIn(tables: Tables): string | null {
   return days.sort().at(-1) ?? null;
 }
 
-/** The years that dates of the tables lie in, in order. */
+/** Dates on which something that began is over, or to be so. */
+const LATER = /ship|due|end|left|cancel|birth|deliver|paid|bezahlt|fallig|fällig|discharg|close|return/i;
+
+/** The dates and moments of a table, the one that its rows are told by first. */
+export function timesOf({ fields }: Definitions): FieldDefinition[] {
+  const score = ({ missing, role, column }: FieldDefinition) =>
+    (missing > 0 ? 2 : 0) + (role === 'time' ? 0 : 1) + (LATER.test(column) ? 1 : 0);
+  return fields
+    .filter((field) => !field.hidden && isTime(field) && !isYear(field))
+    .toSorted((a, b) => score(a) - score(b));
+}
+
+/** The first and the last years of what the tables' rows are told by, in order. */
 export function yearsIn(tables: Tables): number[] {
-  const ends = tables.all.flatMap(({ fields }) => fields.filter(isTime)).flatMap(({ min, max }) => [min, max]);
+  const main = (table: LogicalTable) => timesOf(table)[0] ?? table.fields.find(isYear);
+  const ends = tables.all.flatMap((table) => main(table) ?? []).flatMap(({ min, max }) => [min, max]);
   const years = ends.map((end) => Number(String(end ?? '').slice(0, 4))).filter((year) => year > 1000);
   return [...new Set(years)].sort((a, b) => a - b);
 }

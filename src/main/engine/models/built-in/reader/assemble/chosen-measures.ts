@@ -1,6 +1,8 @@
+import type { FieldDefinition } from '#contract/definitions';
+import { keyOf } from '../../lexicon/concepts';
 import { moneyField } from '../money';
 import { isMeasure, isTime } from '../tables';
-import type { Measurement, Rank } from '../terms';
+import type { FieldRef, Measurement, Rank } from '../terms';
 import { type AssemblyContext, NoReading } from './context';
 import type { Parts } from './parts';
 
@@ -20,7 +22,7 @@ export function measuresOf(context: AssemblyContext, parts: Parts, rank: Rank | 
   if (rank?.size && isMeasured(context)) return [largeness(context)];
   if ((rank && !rank.counts && rank.plain) || parts.comparing) {
     const main = mainMeasureOrNone(context, rank?.judges);
-    if (main) return [main];
+    if (main) return [rank && !isMoney(context, main) ? largeness(context) : main];
     // "the best" of what, nobody knows.
     if (rank) throw new NoReading();
   }
@@ -40,6 +42,12 @@ function largeness(context: AssemblyContext): Measurement {
   return { kind: 'rows', table: context.base.table, noun: null, explicit: false };
 }
 
+const isMoney = ({ vocabulary }: AssemblyContext, { kind, ...measure }: Measurement): boolean =>
+  kind === 'column' &&
+  'of' in measure &&
+  !('calculate' in measure.of) &&
+  vocabulary.concepts.isMoney(measure.of as FieldRef);
+
 /** "the windiest on average". */
 const averaged = (measure: Measurement, { restated }: Parts): Measurement =>
   restated && measure.kind === 'column' && measure.aggregate === null
@@ -47,9 +55,11 @@ const averaged = (measure: Measurement, { restated }: Parts): Measurement =>
     : measure;
 
 export function hinted(context: AssemblyContext, rank: Rank): Measurement {
-  const [ref] = context.vocabulary
-    .hinted(rank.hints ?? [], context.base.table)
-    .filter((one) => isMeasure(context.field(one)) || isTime(context.field(one)));
+  const hints = rank.hints ?? [];
+  const [ref] = hintedFields(context, hints, isMeasure);
+  // "most borrowed" of loans that no column counts: each row is one.
+  if (!ref && hints.some((hint) => isRow(context, hint)))
+    return { kind: 'rows', table: context.base.table, noun: null, explicit: true };
   // "the earliest delivery date" is that date, and not the day of the earliest of another one.
   const isTimed = rank.target?.kind === 'grain' || rank.target?.kind === 'time';
   if (!ref || (isTimed && isTime(context.field(ref)))) throw new NoReading();
@@ -59,6 +69,29 @@ export function hinted(context: AssemblyContext, rank: Rank): Measurement {
     aggregate: isTime(context.field(ref)) ? (rank.direction === 'most' ? 'max' : 'min') : null,
   };
 }
+
+/** The columns that a word such as "longest" speaks of; times only where it is one for them. */
+export function hintedFields(
+  { vocabulary, base }: AssemblyContext,
+  hints: readonly string[],
+  isMeasured: (field: FieldDefinition) => boolean,
+): FieldRef[] {
+  const ofTimes = hints.some((hint) => TIMED.has(hint));
+  return vocabulary
+    .hinted(hints, base.table)
+    .filter((ref) => vocabulary.tables.is(ref, (field) => isMeasured(field) || (ofTimes && isTime(field))));
+}
+
+const isRow = ({ vocabulary, base }: AssemblyContext, word: string): boolean => {
+  const key = keyOf(word);
+  return (
+    base.entity.some((noun) => keyOf(noun) === key) ||
+    vocabulary.concepts.rowsCalled(key).some(({ table }) => table === base.table)
+  );
+};
+
+/** What the earliest and the oldest are told by. */
+const TIMED: ReadonlySet<string> = new Set(['date', 'birth date', 'birth year']);
 
 /** What a table is mostly about, where a question only says "best". */
 const onlyOne = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0] : undefined);

@@ -2,7 +2,7 @@ import type { FieldDefinition, Relation } from '#contract/definitions';
 import type { CalendarPart, Grain, Grouping, PlainCondition } from '#contract/query';
 import { phrasesOf } from '../../lexicon';
 import { yearsOf } from '../periods';
-import { isTime, isYear, type LogicalTable } from '../tables';
+import { isYear, type LogicalTable, timesOf } from '../tables';
 import type { FieldRef, Filter, Group } from '../terms';
 import { stemsOf } from '../tokens';
 import type { Vocabulary } from '../vocabulary';
@@ -61,12 +61,7 @@ export class AssemblyContext {
 
   /** The dates and moments of the base table, the likeliest first. */
   times(): FieldRef[] {
-    const known = this.base.fields.filter((field) => !field.hidden && isTime(field) && !isYear(field));
-    const score = (field: FieldDefinition) =>
-      (field.missing > 0 ? 2 : 0) +
-      (field.role === 'time' ? 0 : 1) +
-      (/ship|due|end|left|cancel|birth|deliver|paid|bezahlt|fallig|fällig|discharg|close/i.test(field.column) ? 1 : 0);
-    return known.toSorted((a, b) => score(a) - score(b)).map((field) => ({ table: this.base.table, field: field.id }));
+    return timesOf(this.base).map((field) => ({ table: this.base.table, field: field.id }));
   }
 
   /** The column of this table that holds years, or names of months or weekdays. */

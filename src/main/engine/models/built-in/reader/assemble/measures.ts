@@ -7,9 +7,12 @@ import { type AssemblyContext, NoReading } from './context';
 import type { Made } from './draft';
 import { ofGroups } from './of-groups';
 
+/** What somebody is paid is told of single ones, though the costs of all add up. */
+const OF_ONE = /salary|wage|gehalt|lohn/i;
+
 /** What a named column is taken for where nothing is said of it. */
 export function defaultAggregate(field: FieldDefinition): Aggregate {
-  return field.addsUp === 'never' ? 'mean' : 'sum';
+  return field.addsUp === 'never' || OF_ONE.test(field.column) ? 'mean' : 'sum';
 }
 
 /** Stocks and running counts: a figure of one moment, not to be added over time. */

@@ -192,9 +192,17 @@ function groupsOf(context: AssemblyContext, parts: Parts): Group[] {
     if (!isGroup(one)) continue;
     if (!own.some((other) => JSON.stringify(other) === JSON.stringify(one))) own.push(one);
   }
+  // "the trend by month": the step is told.
+  if (own.some((one) => one.kind === 'grain')) own.splice(0, own.length, ...own.filter((one) => one.kind !== 'time'));
   if (own.length > 4) throw new NoReading();
   // "revenue per customer by region" has a figure for each region, not for each customer of it.
-  if (own.length > 1 && own.some((one) => one.kind === 'field' && context.field(one.field).distinct > MANY))
+  const ranked = JSON.stringify(target);
+  if (
+    own.length > 1 &&
+    own.some(
+      (one) => one.kind === 'field' && context.field(one.field).distinct > MANY && JSON.stringify(one) !== ranked,
+    )
+  )
     context.cost += 0.9;
   if (isGroup(target) && isGroup(asked) && JSON.stringify(target) !== JSON.stringify(asked)) context.cost += 0.5;
   return own;

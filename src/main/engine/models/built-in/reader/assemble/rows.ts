@@ -2,7 +2,7 @@ import type { Condition, Query } from '#contract/query';
 import { isMeasure, isNumeric, isTime } from '../tables';
 import type { FieldRef, Group, Measurement, Target } from '../terms';
 import { rowBound } from './bounds';
-import { mainMeasure } from './chosen-measures';
+import { hintedFields, mainMeasure } from './chosen-measures';
 import { type AssemblyContext, NoReading } from './context';
 import { conditionsOf } from './draft';
 import type { Parts } from './parts';
@@ -56,9 +56,7 @@ function rankedRows(context: AssemblyContext, parts: Parts): Partial<Query> | nu
   const [hinted] = rank.hints?.includes('date')
     ? context.times().slice(0, 1)
     : rank.hints
-      ? context.vocabulary
-          .hinted(rank.hints, context.base.table)
-          .filter((ref) => isNumeric(context.field(ref)) || isTime(context.field(ref)))
+      ? hintedFields(context, rank.hints, isNumeric)
       : [];
   const measure = rank.by ?? parts.measures.find((one) => one.kind === 'column') ?? null;
   const by =

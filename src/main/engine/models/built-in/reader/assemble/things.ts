@@ -47,7 +47,8 @@ export function bestOfEach(context: AssemblyContext, parts: Parts): void {
   );
   if (name) {
     const field = { table: context.base.table, field: name.id };
-    parts.rank = { ...rank, target: { kind: 'field', field }, by, hints: null, plain: false };
+    const aggregate = rank.direction === 'most' ? 'max' : 'min';
+    parts.rank = { ...rank, target: { kind: 'field', field }, by: { ...by, aggregate }, hints: null, plain: false };
   } else if (rank.n !== null) throw new NoReading();
   else {
     parts.measures = [{ ...by, aggregate: rank.direction === 'most' ? 'max' : 'min' }];

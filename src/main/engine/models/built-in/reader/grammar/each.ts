@@ -3,12 +3,19 @@ import { rule } from '../rules';
 import { isMeasure, isTime, type Tables } from '../tables';
 import type { FieldRef, Group, Meanings, Measurement, Operand } from '../terms';
 import type { Vocabulary } from '../vocabulary';
-import { column } from './measurements';
+import { aggregated, column } from './measurements';
 
 const AGGREGATES: ReadonlySet<string> = new Set(['mean', 'median', 'min', 'max', 'standard_deviation']);
 
 const overGroups = ({ aggregate }: Meanings['aggregate']): Each['aggregate'] | null =>
   AGGREGATES.has(aggregate) ? (aggregate as Each['aggregate']) : null;
+
+/** What every row is one of. */
+const isRow = (thing: Measurement, tables: Tables): boolean => {
+  if (thing.kind === 'rows') return thing.table !== null;
+  if (thing.kind !== 'column' || 'calculate' in thing.of || isMeasure(tables.field(thing.of))) return false;
+  return !isTime(tables.field(thing.of)) && tables.field(thing.of).distinct >= tables.table(thing.of.table).rows;
+};
 
 const isCount = (measure: Measurement): boolean =>
   measure.kind === 'rows' || (measure.kind === 'column' && measure.aggregate === 'distinct');
@@ -71,6 +78,23 @@ export const EACH_RULES = [
   ),
   rule('measure', ['count?', 'counted', 'per', 'group', 'aggregate'], -0.25, ([, of, , group, word], { tables }) =>
     isCount(of) ? each(word, of, group, tables) : null,
+  ),
+  // "average cost per order" of orders: each row is one.
+  rule(
+    'measure',
+    ['aggregate', 'count?', 'of?', 'operand', 'per', 'counted'],
+    -0.35,
+    ([word, , , of, , row], vocabulary) =>
+      isRow(row, vocabulary.tables) ? aggregated(word.aggregate, of, vocabulary, word.percentile) : null,
+  ),
+  rule(
+    'measure',
+    ['aggregate', 'count?', 'of?', 'operand', 'per', 'field'],
+    -0.35,
+    ([word, , , of, , field], vocabulary) =>
+      isRow(column(field, 'distinct'), vocabulary.tables)
+        ? aggregated(word.aggregate, of, vocabulary, word.percentile)
+        : null,
   ),
   rule('measure', ['count', 'counted', 'field', 'aggregate'], 0, ([, of, field, word], { tables }) =>
     isCount(of) && !isMeasure(tables.field(field)) && !isTime(tables.field(field))

@@ -71,16 +71,28 @@ export function asKept(amount: Meanings['amount'], field: FieldDefinition): stri
 /** What is measured in the unit that was said, where the column has another one. */
 export function inUnit(amount: Meanings['amount'], field: FieldDefinition): string | null {
   const value = asKept(amount, field);
-  const said = MINUTES.get(amount.unit ?? '');
-  const names = `${field.title} ${field.unit?.kind === 'named' ? field.unit.name : ''}`.toLowerCase();
-  const kept = [...MINUTES].find(([name]) => new RegExp(`\\b${name}`).test(names))?.[1];
+  const said = SECONDS.get(amount.unit ?? '');
+  const unit = field.unit?.kind === 'named' ? field.unit.name.toLowerCase() : '';
+  const names = `${field.title} ${unit}`.toLowerCase();
+  const kept =
+    SECONDS.get(SYMBOLS.get(unit) ?? unit) ?? [...SECONDS].find(([name]) => new RegExp(`\\b${name}`).test(names))?.[1];
   if (said === undefined || kept === undefined || said === kept) return value;
   return String((Number(value) * said) / kept);
 }
-export const MINUTES: ReadonlyMap<string, number> = new Map([
-  ['minute', 1],
-  ['hour', 60],
-  ['day', 1440],
+const SYMBOLS: ReadonlyMap<string, string> = new Map([
+  ['s', 'second'],
+  ['sec', 'second'],
+  ['min', 'minute'],
+  ['h', 'hour'],
+  ['hr', 'hour'],
+  ['hrs', 'hour'],
+  ['d', 'day'],
+]);
+const SECONDS: ReadonlyMap<string, number> = new Map([
+  ['second', 1],
+  ['minute', 60],
+  ['hour', 3_600],
+  ['day', 86_400],
 ]);
 
 export function bounded(ref: FieldRef, { op, amount }: Compared, { tables }: Vocabulary): Filter | null {

@@ -49,6 +49,8 @@ const same = (a: Group, b: Group): boolean => JSON.stringify(a) === JSON.stringi
 const PERSON =
   /^(?:full[ _]?|last[ _]?|first[ _]?|sur)?name$|(?:person|athlete|player|employee|staff|student|teacher|patient|customer|client|user|member|owner|agent|rep|seller|driver|author|director|manager|mitarbeiter|kunde|person)(?:[ _]?name)?$/i;
 
+const PART_OF_NAME = /first|last|sur/i;
+
 /** Columns that tell where something is. */
 const PLACE =
   /(?:^|[ _])(?:city|town|country|region|state|province|county|district|location|place|site|venue|area|territory|zone|station|borough|neighbou?rhood|stadt|ort|land|standort|region|bundesland|bezirk|origin|destination|from|to|plant|facility|branch|store|shop|outlet|warehouse|school|hospital|ward|filiale|lager|werk)(?:[ _]?name)?$/i;
@@ -71,10 +73,16 @@ const TARGETS = [
   rule('asked', ['who', 'target'], 0.1, ([, target]) => target),
   rule('asked', ['who'], 0.2, (_, { tables }) =>
     tables.all.flatMap((table) => {
-      const name = table.fields.find((field) => field.type === 'text' && PERSON.test(field.column));
-      return name
-        ? [{ meaning: { kind: 'field' as const, field: { table: table.table, field: name.id } }, cost: 0 }]
-        : [];
+      const names = table.fields.filter((field) => field.type === 'text' && PERSON.test(field.column));
+      const [name] = names;
+      if (!name) return [];
+      // A first name and a last name are one person's only together, whom a row is about.
+      const isWhole = names.length === 1 || names.some(({ distinct }) => distinct >= table.rows);
+      const meaning: Target =
+        isWhole || !PART_OF_NAME.test(name.column)
+          ? { kind: 'field', field: { table: table.table, field: name.id } }
+          : { kind: 'rows', table: table.table, noun: null };
+      return [{ meaning, cost: 0 }];
     }),
   ),
   rule('asked', ['where'], 0.15, (_, { tables }) =>
