@@ -1,13 +1,7 @@
-import { stemsOf, tokensOf } from '../reader/tokens';
-import { ADJECTIVES } from './adjectives';
-import { CHATTER } from './chatter';
-import { COMPARISONS } from './comparisons';
-import { CONNECTIVES } from './connectives';
-import { LIGHT_WORDS } from './light-words';
-import type { LexiconEntry } from './meanings';
-import { MEASURES } from './measures';
-import { NUMERALS } from './numerals';
-import { TIMES } from './times';
+import { tokensOf } from '../reader/tokens';
+import { CATEGORIES, type LexicalCategory, type LexiconEntry } from './meanings';
+import lines from './phrases.tsv?raw';
+import { phrasesIn, rowsOf } from './table';
 
 export interface Known {
   entry: LexiconEntry;
@@ -15,16 +9,21 @@ export interface Known {
   words: string;
 }
 
-const ENTRIES: readonly LexiconEntry[] = [
-  ...MEASURES,
-  ...COMPARISONS,
-  ...ADJECTIVES,
-  ...TIMES,
-  ...CONNECTIVES,
-  ...NUMERALS,
-  ...CHATTER,
-  ...LIGHT_WORDS,
-];
+const isCategory = (name: string): name is LexicalCategory => Object.hasOwn(CATEGORIES, name);
+const COLUMNS = ['category', 'value', 'cost', 'english', 'german'] as const;
+
+/** The rows of the table, each as a reading of its phrases. */
+export const ENTRIES: readonly LexiconEntry[] = rowsOf(lines, COLUMNS).map((row) => {
+  const { category, value } = row;
+  const read = isCategory(category) ? CATEGORIES[category].safeParse(value) : null;
+  if (!read?.success) throw new Error(`The lexicon has no ${category} of ${value}: ${read?.error.message ?? ''}`);
+  return {
+    category,
+    meaning: read.data,
+    phrases: phrasesIn(row.english, row.german),
+    cost: Number(row.cost),
+  } as LexiconEntry;
+});
 
 /** Phrases by their words' stems; signs stand for themselves. */
 const byStems = new Map<string, Known[]>();
@@ -54,17 +53,3 @@ export const phrasesOf = (stems: string): readonly Known[] => byStems.get(stems)
 export const isLexiconWord = (word: string): boolean => all.has(word);
 /** Single words of the language that may have been misspelt. */
 export const LEXICON_WORDS: ReadonlySet<string> = words;
-
-/** Groups of words that stand for one thing, each as stems. */
-export function synonymSets(lines: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const sets = new Map<string, Set<string>>();
-  for (const line of lines) {
-    const keys = line.split('|').map((phrase) => stemsOf(phrase).join(' '));
-    for (const key of keys) {
-      const set = sets.get(key) ?? new Set<string>();
-      for (const one of keys) set.add(one);
-      sets.set(key, set);
-    }
-  }
-  return sets;
-}

@@ -1,193 +1,203 @@
-import type { Aggregate, CalendarPart, Grain } from '#contract/query';
+import { z } from 'zod';
+import { Aggregate, CalendarPart, Grain } from '#contract/query';
+import { listOf } from './lists';
+
+/** A cell that says no more than its category does. */
+const flag = z.literal('').transform((): true => true);
+const nothing = z.literal('').transform(() => null);
+const text = z.string().min(1);
+const number = text.transform(Number).pipe(z.number());
+const cells = text.transform((value) => value.split(',').map((cell) => cell.trim()));
+const numbers = cells.transform((list) => list.map(Number)).pipe(z.array(z.number()));
+/** Names of columns and of lists of them, the likeliest first. */
+const hints = cells.transform((names): Hints => names.flatMap((name) => listOf(name) ?? [name]));
+const isSo = z
+  .literal('')
+  .transform((): boolean => true)
+  .default(false);
+/** `key: value; key: value`; a key by itself is a flag. */
+const record = <T>(schema: z.ZodType<T>) => text.transform((value) => schema.parse(fieldsOf(value)));
+const object = <S extends z.ZodRawShape>(shape: S) => record(z.strictObject(shape));
+const fieldsOf = (value: string): Record<string, string> =>
+  Object.fromEntries(
+    value.split(';').map((field) => {
+      const [key = '', ...rest] = field.split(':');
+      return [key.trim(), rest.join(':').trim()];
+    }),
+  );
 
 /** Names that a word prefers among columns: the stems of a column's name, best first. */
 export type Hints = readonly string[];
 
-export interface Comparative {
-  op: '<' | '<=' | '>' | '>=' | '=' | '!=';
-  /** The columns it speaks of: age for "older than". */
-  of?: Hints;
-}
+const op = z.enum(['<', '<=', '>', '>=', '=', '!=']);
+const direction = z.enum(['most', 'least']);
+const window = record(
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('running') }),
+    z.strictObject({ kind: z.literal('moving'), aggregate: z.enum(['mean', 'median', 'sum', 'min', 'max']) }),
+    z.strictObject({
+      kind: z.enum(['growth', 'difference']),
+      grain: Grain.exactOptional(),
+      against: z.enum(['previous', 'year_before', 'first']).exactOptional(),
+    }),
+    z.strictObject({ kind: z.literal('rank') }),
+  ]),
+);
 
-export interface Superlative {
-  direction: 'most' | 'least';
-  /** The columns it speaks of: weight for "heaviest". */
-  of?: Hints;
-  /** How large, not how many: "biggest". */
-  size?: true;
-  /** How often, whatever is counted: "busiest", "most common". */
-  counts?: true;
-  /** Good or bad: of defects the most are the worst. */
-  judges?: true;
-  /** Says nothing on its own: "top", "best". */
-  plain?: true;
-}
-
-export type Window =
-  | { kind: 'running' }
-  | { kind: 'moving'; aggregate: 'mean' | 'median' | 'sum' | 'min' | 'max' }
-  | { kind: 'growth' | 'difference'; grain?: Grain; against?: 'previous' | 'year_before' | 'first' }
-  | { kind: 'rank' };
-
-export type Refusal = 'forecast' | 'cause' | 'opinion' | 'change' | 'other_topic';
-
-/** A fact about single rows that a word tells of a column: "late" is a delay of more than nothing. */
-export interface Predicate {
-  of: Hints;
-  op: '<' | '<=' | '>' | '=' | 'missing' | 'present';
-  /** Nothing for what is missing or present. */
-  than: string;
-  /** "late" may stand beside a number that says how much. */
-  measured: boolean;
-}
-
-/** What comes in, goes out, or either, whatever its column is called. */
-export type MoneyWord = 'in' | 'out' | 'either';
-
-/** What a concept of the trade is made of: margin is profit over sales. */
-export interface Concept {
-  left: Hints;
-  calculate: 'add' | 'subtract' | 'multiply' | 'divide';
-  right: Hints;
-  percent?: true;
-}
-
-/** What the words of the language mean, by the category the grammar knows them under. */
-export interface LexicalMeanings {
+/** What the words of the language mean, by the category the grammar knows them under: how their cells are read. */
+export const CATEGORIES = {
   /** "where": of places. */
-  where: true;
+  where: flag,
   /** "twice". */
-  times_number: string;
-  aggregate: { aggregate: Aggregate; percentile?: string };
+  times_number: text,
+  aggregate: object({ aggregate: Aggregate, percentile: text.exactOptional() }),
   /** Of rows or things, or of times that something happened. */
-  count: 'rows' | 'times';
-  different: true;
-  superlative: Superlative;
-  ordinal: number;
-  comparative: Comparative;
+  count: z.enum(['rows', 'times']),
+  different: flag,
+  superlative: object({
+    direction,
+    /** The columns it speaks of: weight for "heaviest". */
+    of: hints.exactOptional(),
+    /** How large, not how many: "biggest". */
+    size: flag.exactOptional(),
+    /** How often, whatever is counted: "busiest", "most common". */
+    counts: flag.exactOptional(),
+    /** Good or bad: of defects the most are the worst. */
+    judges: flag.exactOptional(),
+    /** Says nothing on its own: "top", "best". */
+    plain: flag.exactOptional(),
+  }),
+  ordinal: number,
+  comparative: object({
+    op,
+    /** The columns it speaks of: age for "older than". */
+    of: hints.exactOptional(),
+  }),
   /** "or more", after a number. */
-  at_edge: Comparative['op'];
-  less_more: '<' | '>';
-  numeral: string;
+  at_edge: op,
+  less_more: z.enum(['<', '>']),
+  numeral: text,
   /** Noughts behind a number: 6 for millions. */
-  scale: number;
-  percentile: true;
-  step: true;
-  quartiles: true;
+  scale: number,
+  percentile: flag,
+  step: flag,
+  quartiles: flag,
   /** "negative": below nothing, above it, or just that. */
-  sign: '<' | '>' | '=';
-  within: true;
+  sign: z.enum(['<', '>', '=']),
+  within: flag,
   /** "only returns". */
-  only: true;
-  pooled: true;
+  only: flag,
+  pooled: flag,
   /** "of those": the rows of the question before. */
-  referring: true;
+  referring: flag,
   /** "how long": the columns it may speak of. */
-  extent: Hints;
+  extent: hints,
   /** Added since the time before, of a running count. */
-  fresh: true;
+  fresh: flag,
   /** "largest first". */
-  ordering: 'most' | 'least';
-  grain: Grain;
+  ordering: direction,
+  grain: Grain,
   /** "monthly". */
-  each_grain: Grain;
-  part: CalendarPart;
-  month: number;
-  weekday: number;
-  weekdays: readonly number[];
-  quarter: number;
-  half: number;
-  decade: number;
-  season: readonly number[];
-  over_time: true;
-  last: true;
-  this_period: true;
-  ago: 'before';
-  window: Window;
-  share: true;
+  each_grain: Grain,
+  part: CalendarPart,
+  month: number,
+  weekday: number,
+  weekdays: numbers,
+  quarter: number,
+  half: number,
+  decade: number,
+  season: numbers,
+  over_time: flag,
+  last: flag,
+  this_period: flag,
+  ago: z.literal('before'),
+  window: window,
+  share: flag,
   /** "time to resolve": from the beginning to that date. */
-  time_to: true;
+  time_to: flag,
   /** From the first day of the last year to the last day of the data. */
-  to_date: true;
-  year_before: true;
-  rate: true;
-  ratio: true;
-  product: true;
-  distribution: true;
-  correlation: true;
-  outlier: true;
-  repeated: true;
-  missing: 'missing' | 'present';
+  to_date: flag,
+  year_before: flag,
+  rate: flag,
+  ratio: flag,
+  product: flag,
+  distribution: flag,
+  correlation: flag,
+  outlier: flag,
+  repeated: flag,
+  missing: z.enum(['missing', 'present']),
   /** "more" asks which of several it is. */
-  compare: 'compare' | 'more';
-  difference: true;
+  compare: z.enum(['compare', 'more']),
+  difference: flag,
   /** A difference of two shares. */
-  points: true;
-  predicate: Predicate;
-  concept: Concept;
-  money: MoneyWord;
-  show: 'bar' | 'line' | 'area' | 'scatter' | 'pie' | 'histogram' | 'none';
-  list: true;
-  which: true;
-  who: true;
-  when: true;
-  columns: true;
-  overview: true;
-  help: true;
-  refuse: Refusal;
-  by: true;
+  points: flag,
+  /** A fact about single rows that a word tells of a column: "late" is a delay of more than nothing. */
+  predicate: object({
+    of: hints,
+    op: z.enum(['<', '<=', '>', '=', 'missing', 'present']),
+    /** Nothing for what is missing or present. */
+    than: z.string().default(''),
+    /** "late" may stand beside a number that says how much. */
+    measured: isSo,
+  }),
+  /** What a concept of the trade is made of: margin is profit over sales. */
+  concept: object({
+    left: hints,
+    calculate: z.enum(['add', 'subtract', 'multiply', 'divide']),
+    right: hints,
+    percent: flag.exactOptional(),
+  }),
+  /** What comes in, goes out, or either, whatever its column is called. */
+  money: z.enum(['in', 'out', 'either']),
+  show: z.enum(['bar', 'line', 'area', 'scatter', 'pie', 'histogram', 'none']),
+  list: flag,
+  which: flag,
+  who: flag,
+  when: flag,
+  columns: flag,
+  overview: flag,
+  help: flag,
+  refuse: z.enum(['forecast', 'cause', 'opinion', 'change', 'other_topic']),
+  by: flag,
   /** "for each" lists them more than "per" does. */
-  per: 'per' | 'each';
-  of: true;
-  and: true;
-  or: true;
-  not: true;
-  in: true;
-  from: true;
-  to: true;
-  with: true;
-  than: true;
-  is: true;
-  versus: true;
-  between: true;
-  since: true;
-  before: true;
-  after: true;
-  until: true;
-  contains: 'contains' | 'starts_with' | 'ends_with';
-  percent: true;
-  unit: string;
-  instead: true;
-  additionally: true;
+  per: z.enum(['per', 'each']),
+  of: flag,
+  and: flag,
+  or: flag,
+  not: flag,
+  in: flag,
+  from: flag,
+  to: flag,
+  with: flag,
+  than: flag,
+  is: flag,
+  versus: flag,
+  between: flag,
+  since: flag,
+  before: flag,
+  after: flag,
+  until: flag,
+  contains: z.enum(['contains', 'starts_with', 'ends_with']),
+  percent: flag,
+  unit: text,
+  instead: flag,
+  additionally: flag,
   /** "add … next to it": what was asked before stays. */
-  adding: true;
-  row: null;
-  people: null;
-  now: true;
+  adding: flag,
+  row: nothing,
+  people: nothing,
+  now: flag,
   /** Read over; `telling` where it could have changed what is asked for. */
-  filler: 'telling' | null;
-}
-export type LexicalCategory = keyof LexicalMeanings;
+  filler: z.literal('telling').or(nothing),
+} satisfies Record<string, z.ZodType<unknown, string>>;
+
+export type LexicalCategory = keyof typeof CATEGORIES;
+export type LexicalMeanings = { [C in LexicalCategory]: z.infer<(typeof CATEGORIES)[C]> };
+export type Comparative = LexicalMeanings['comparative'];
+export type Superlative = LexicalMeanings['superlative'];
+export type Window = LexicalMeanings['window'];
+export type MoneyWord = LexicalMeanings['money'];
 
 export type LexiconEntry = {
   [C in LexicalCategory]: { category: C; meaning: LexicalMeanings[C]; phrases: readonly string[]; cost: number };
 }[LexicalCategory];
-
-/** English and German words, parted by `|`, for one meaning. */
-export type LexiconRow<C extends LexicalCategory> = readonly [
-  english: string,
-  german: string,
-  meaning: LexicalMeanings[C],
-  cost?: number,
-];
-
-export const entries = <C extends LexicalCategory>(category: C, rows: readonly LexiconRow<C>[]): LexiconEntry[] =>
-  rows.map(
-    ([english, german, meaning, cost = 0]) =>
-      ({
-        category,
-        meaning,
-        phrases: `${english}|${german}`.split('|').filter((phrase) => phrase !== ''),
-        cost,
-      }) as LexiconEntry,
-  );

@@ -1,4 +1,4 @@
-import { TURNED, TURNING } from '../lexicon/light-words';
+import { TURNED, TURNING } from '../lexicon/lists';
 import { itemOf } from './rules';
 import { isMeasure } from './tables';
 import type { Item } from './terms';

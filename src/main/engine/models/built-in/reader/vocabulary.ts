@@ -1,6 +1,6 @@
 import type { Definitions, FieldDefinition } from '#contract/definitions';
-import { LEXICON_WORDS, synonymSets } from '../lexicon';
-import { SYNONYMS, VALUE_SYNONYMS } from '../lexicon/synonyms';
+import { LEXICON_WORDS } from '../lexicon';
+import { COLUMN_SYNONYMS as synonyms, VALUE_SYNONYMS as valueSynonyms } from '../lexicon/synonyms';
 import { ConceptIndex } from './concepts';
 import { bothSidesOf, isOfDeed, meantBy } from './meant';
 import { COSTS } from './name-costs';
@@ -28,9 +28,6 @@ const MONEY = /^(?:sal|sell|sold|purchas|spend|spent|expens|payment|revenu|incom
 const SPELT_FROM = 7;
 /** A word that more values share says too little. */
 const VALUES_OF_A_WORD = 300;
-
-const synonyms = synonymSets(SYNONYMS);
-const valueSynonyms = synonymSets(VALUE_SYNONYMS);
 
 interface Named {
   ref: FieldRef;

@@ -1,9 +1,9 @@
-import { stemsOf } from '../../reader/tokens';
-import { AMOUNTS, NEXT_OF_AMOUNTS } from './amounts';
-import { MOMENTS } from './moments';
-import { ROW_NOUNS } from './row-nouns';
-import { STATES } from './states';
-import { THINGS } from './things';
+import { stemsOf } from '../reader/tokens';
+import conceptLines from './concepts.tsv?raw';
+import { listOf } from './lists';
+import rowNounLines from './row-nouns.tsv?raw';
+import stateLines from './states.tsv?raw';
+import { phrasesIn, rowsOf } from './table';
 
 /** What columns a concept can be: names of things, numbers, dates. */
 export type ConceptKind = 'thing' | 'amount' | 'moment';
@@ -40,55 +40,45 @@ export interface RowNouns {
 }
 
 export const keyOf = (phrase: string): string => stemsOf(phrase).join(' ');
-const listed = (text = ''): string[] =>
-  text
-    .split(/[,|]/)
+const keysIn = (...cells: readonly string[]): string[] =>
+  phrasesIn(...cells)
     .map(keyOf)
     .filter((key) => key !== '');
-const linesOf = (text: string): string[] => text.trim().split('\n');
+const isKind = (kind: string): kind is ConceptKind => kind === 'thing' || kind === 'amount' || kind === 'moment';
+const rows = rowsOf(conceptLines, ['kind', 'mark', 'english', 'german', 'next']);
 
-function conceptOf(line: string, kind: ConceptKind): ThesaurusLine {
-  const text = line.replace(/^[@$] /, '');
-  const words = listed(text);
+export const CONCEPTS: readonly ThesaurusLine[] = rows.map(({ kind, mark, english, german }) => {
+  if (!isKind(kind)) throw new Error(`No column is a ${kind}: ${english}`);
   const forms = new Map<string, Set<Form>>();
-  for (const word of text.split(/[,|]/).map((phrase) => phrase.trim()))
+  for (const word of phrasesIn(english, german))
     if (!word.includes(' ')) forms.set(keyOf(word), new Set([...(forms.get(keyOf(word)) ?? []), formOf(word)]));
+  const words = keysIn(english, german);
   return {
     kind,
     head: words[0] ?? '',
     words: new Set(words),
     forms,
-    people: line.startsWith('@'),
-    money: line.startsWith('$'),
-  };
-}
-
-export const CONCEPTS: readonly ThesaurusLine[] = [
-  ...linesOf(THINGS).map((line) => conceptOf(line, 'thing')),
-  ...linesOf(AMOUNTS).map((line) => conceptOf(line, 'amount')),
-  ...linesOf(MOMENTS).map((line) => conceptOf(line, 'moment')),
-];
-
-export const STATES_OF_THINGS: readonly State[] = linesOf(STATES).map((line) => {
-  // The narrower words of either language stand behind its plus.
-  const languages = line.split('|').map((part) => part.split('+'));
-  const words = languages.flatMap(([own]) => listed(own));
-  const parts = languages.flatMap(([, more]) => listed(more));
-  return { words: new Set(words), parts: new Set([...words, ...parts]) };
-});
-
-export const NOUNS_OF_ROWS: readonly RowNouns[] = linesOf(ROW_NOUNS).map((line) => {
-  const [, nouns = '', files = '', columns = ''] = /^([^:]*):([^/]*)(?:\/(.*))?$/.exec(line) ?? [];
-  return {
-    nouns: new Set(listed(nouns)),
-    written: nouns.split(',').flatMap((noun) => (noun.trim().includes(' ') ? [] : [noun.trim()])),
-    files: new Set(stemsOf(files)),
-    columns: columns
-      .split(',')
-      .map((all) => all.split('&').map(keyOf))
-      .filter(([first]) => first !== ''),
+    people: mark === 'people',
+    money: mark === 'money',
   };
 });
+
+export const STATES_OF_THINGS: readonly State[] = rowsOf(stateLines, [
+  'english',
+  'german',
+  'narrower_english',
+  'narrower_german',
+]).map((row) => {
+  const words = keysIn(row.english, row.german);
+  return { words: new Set(words), parts: new Set([...words, ...keysIn(row.narrower_english, row.narrower_german)]) };
+});
+
+export const NOUNS_OF_ROWS: readonly RowNouns[] = rowsOf(rowNounLines, ['nouns', 'files', 'columns']).map((row) => ({
+  nouns: new Set(keysIn(row.nouns)),
+  written: phrasesIn(row.nouns).filter((noun) => !noun.includes(' ')),
+  files: new Set(keysIn(row.files)),
+  columns: phrasesIn(row.columns).map((all) => all.split('&').map(keyOf)),
+}));
 
 const nounForms = new Map<string, Set<Form>>();
 for (const { written } of NOUNS_OF_ROWS)
@@ -124,22 +114,16 @@ for (const state of STATES_OF_THINGS)
 export const statesWith = (key: string): readonly State[] => statesByPart.get(key) ?? [];
 
 const byHead = new Map(CONCEPTS.filter(({ kind }) => kind === 'amount').map((concept) => [concept.head, concept]));
-const next = new Map(
-  linesOf(NEXT_OF_AMOUNTS).map((line) => {
-    const [head = '', others = ''] = line.split(':');
-    return [keyOf(head), listed(others).flatMap((other) => byHead.get(other) ?? [])] as const;
-  }),
+const next = new Map<ThesaurusLine | undefined, ThesaurusLine[]>(
+  rows.flatMap((row, at) =>
+    row.next === '' ? [] : [[CONCEPTS[at], keysIn(row.next).flatMap((head) => byHead.get(head) ?? [])]],
+  ),
 );
 /** What may be meant where nothing is called as this is, the likeliest first. */
-export const nextOf = (concept: ThesaurusLine): readonly ThesaurusLine[] =>
-  concept.kind === 'amount' ? (next.get(concept.head) ?? []) : [];
+export const nextOf = (concept: ThesaurusLine): readonly ThesaurusLine[] => next.get(concept) ?? [];
 
 /** Words that say that something is measured, and not what. */
-export const ANY_MEASURE: ReadonlySet<string> = new Set(
-  'value values amount amounts money size worth total volume figure sum quantity wert betrag geld summe'
-    .split(' ')
-    .map(keyOf),
-);
+export const ANY_MEASURE: ReadonlySet<string> = new Set(listOf('any_measure')?.map(keyOf));
 
 const single = new Set(
   [...byWord.keys(), ...statesByWord.keys()].flatMap((key) => key.split(' ')).filter((word) => word.length > 3),
