@@ -12,6 +12,7 @@ const SWEEPS = [
   'test/main/analysis/python/real-models.test.ts',
   'test/main/analysis/python/real-packages.test.ts',
   'test/main/analysis/python/time-zones.test.ts',
+  'test/main/engine/many-messages.test.ts',
   'test/main/engine/models/responses/damage.test.ts',
   'test/main/services/runs/following.test.ts',
 ];

@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { root } from '../../scripts/built.mjs';
 import { browserForFile, CHROMIUM, drop } from '../support/chromium';
+import { crash, DUMPS } from '../support/dumps';
 import { KEYRING, openKeyring } from '../support/keyring';
 import { askQuestion, chooseModel, connectModel, dropData } from '../support/model-journey';
 import { needs, PROC } from '../support/needs';
@@ -169,6 +170,26 @@ describe('the key of a connection', () => {
     expect(given).toContain('The same again.');
     expect(SECRETS.isIn(given)).toBe(false);
     expect(SECRETS.isIn(output())).toBe(false);
+  });
+
+  it('is not in what the system keeps of the app when it crashes', needs(DUMPS), async () => {
+    const { baseUrl } = await listeningUpstream({ key: FIRST, models: ['scripted'] });
+    const app = await startApp(tempFolder(), [], { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' });
+    onTestFinished(() => app.stop());
+    const { id: connectionId } = await app.api.connections.create({
+      preset: null,
+      api: 'responses',
+      baseUrl,
+      boundary: 'results',
+      allowHttp: false,
+      key: FIRST,
+    });
+    expect(await app.api.connections.verify({ connectionId, probe: false })).toMatchObject({
+      keyState: { where: 'session' },
+    });
+    const dump = await crash(app.process);
+    expect(dump.length).toBeGreaterThan(1_000);
+    expect(SECRETS.isIn(dump)).toBe(false);
   });
 
   it('of the environment is passed on to nothing that a command starts, nor kept', needs(PROC, DENO), async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Dispatch } from '../dispatch';
 import type { Engine } from '../engine';
+import { leaveMemoryOutOfDumps } from '../processes';
 import type { Emit } from '../services/hub';
 import { ensurePrivateFolder, Instance } from '../storage';
 import type { AppServices } from './app';
@@ -28,6 +29,7 @@ export interface App {
  * @throws AppError `data_in_use`, `data_newer`, `data_damaged`, `read_only`, `no_space`
  */
 export async function compose(options: AppOptions): Promise<App> {
+  leaveMemoryOutOfDumps();
   const instance = Instance.claim(options.dataFolder);
   try {
     return await RecoverableApp.open(instance, options);

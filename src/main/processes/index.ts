@@ -17,6 +17,7 @@
  * Whatever is started here gets a bare environment (no keys, no tokens), a folder of its own for temporary files, and is
  * ended by `kill` or `endProcess`, at once. It ends by itself when the app is gone.
  */
+export { leaveMemoryOutOfDumps } from './dumps';
 export { endProcess } from './end-process';
 export { bareEnvironment } from './environment';
 export { forkProcess } from './fork-process';

@@ -14,6 +14,8 @@ const SQLITE_READONLY_DBMOVED = 1_032;
 export const READ_ONLY =
   'The data folder cannot be written, so nothing can be saved in it. Make it writable again, or choose another folder with --data.';
 
+const FAILING = 'The disk could not be written. Check that it is connected and has space.';
+
 /** Turns what the disk or SQLite said into what the analyst can act on; anything else is passed on as it is. */
 export function storageError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof AppError) return error;
@@ -35,11 +37,7 @@ export function storageError(error: unknown): unknown {
         cause,
       );
     case SQLITE_IOERR:
-      return new AppError(
-        'no_space',
-        'The disk could not be written. Check that it is connected and has space.',
-        cause,
-      );
+      return new AppError('no_space', FAILING, cause);
     default:
       return fileError(error, cause);
   }
@@ -50,6 +48,10 @@ function fileError(error: Error, cause: ErrorOptions): unknown {
     case 'ENOSPC':
     case 'EDQUOT':
       return new AppError('no_space', 'The disk is full. Free some space and try again; nothing was lost.', cause);
+    case 'EIO':
+    case 'ENXIO':
+    case 'ENODEV':
+      return new AppError('no_space', FAILING, cause);
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

@@ -27,6 +27,12 @@ export function forgetfulDisk(options: { folder: string; synced: string }) {
   return { LD_PRELOAD: shim ?? '', SHIM_FOLDER: options.folder, SHIM_SYNCED: options.synced };
 }
 
+/** The environment of a process whose disk below `folder` fails (EIO) at whatever would change it, while the file `sign` is there. */
+export function failingDisk(options: { folder: string; sign: string }) {
+  mkdirSync(options.folder, { recursive: true });
+  return { LD_PRELOAD: shim ?? '', SHIM_FOLDER: options.folder, SHIM_FAILING: options.sign };
+}
+
 /** What is there before the process begins is on the disk for good. */
 function keepFolder(folder: string, synced: string): void {
   const lines = readdirSync(folder, { withFileTypes: true }).map((entry) => {

@@ -3,7 +3,10 @@
  * the one place that knows these texts; its test raises the errors, so that it breaks where a new DuckDB words them anew.
  */
 
-const NO_ROOM = /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded|not enough space on the disk|disk full/i;
+const NO_ROOM =
+  /ENOSPC|EDQUOT|EIO|Input\/output error|No space left on device|Disk quota exceeded|not enough space on the disk|disk full/i;
+export const NO_ROOM_LEFT =
+  'The disk is full, or cannot be written. Free some space, or check that it is connected, and try again.';
 const RECORD_TOO_LONG = /maximum_object_size|Maximum line size|max_line_size|does not support a full read/i;
 
 /** What it says, without what it puts before errors of statements. */
@@ -29,7 +32,7 @@ export const isOutOfMemory = (error: unknown): boolean =>
 /** Of errors for want of memory: what was put aside on the disk took all that it may there. */
 export const isSpillFull = (error: unknown): boolean => textOf(error).includes('max_temp_directory_size');
 
-/** DuckDB, Node or the system says that nothing more can be written. */
+/** DuckDB, Node or the system says that nothing more can be written: the disk is full, or fails. */
 export const isDiskFull = (error: unknown): boolean => quotesNothing(error) && NO_ROOM.test(textOf(error));
 
 /** Of JSON: one record is larger than it was told to expect. */

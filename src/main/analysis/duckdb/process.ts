@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { AppError } from '#contract/result';
 import { connectParent } from '../../processes';
-import { isDiskFull, isInterrupt, isOutOfMemory } from './duckdb-errors';
+import { isDiskFull, isInterrupt, isOutOfMemory, NO_ROOM_LEFT } from './duckdb-errors';
 import { FileReader } from './file-reader';
 import { sheetsOf } from './intake';
 import { DataRequest, type Say } from './protocol';
@@ -92,7 +92,7 @@ function explain(error: unknown): { code: AppError['code']; message: string } {
   const [text = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
   if (isInterrupt(error) || (error instanceof Error && error.name === 'AbortError'))
     return { code: 'cancelled', message: 'Stopped.' };
-  if (isDiskFull(text)) return { code: 'no_space', message: 'The disk is full. Free some space and try again.' };
+  if (isDiskFull(text)) return { code: 'no_space', message: NO_ROOM_LEFT };
   if (isOutOfMemory(text))
     return {
       code: 'too_large',

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -177,6 +177,16 @@ describe('packages of Python', needs(DENO), () => {
     await runner.packages().install(['pandas']);
     expect(runner.packages().list(['pandas'])).toMatchObject([{ installed: true, damaged: [] }]);
     expect(logsOf(await run('import pandas\nprint("mended")', how))).toBe('mended\n');
+  });
+
+  it('whose file a power cut took back are missing, and are fetched again', async () => {
+    const { file = '' } = WHEELS.find((one) => one.key === 'numpy') ?? {};
+    rmSync(join(packages, file));
+    expect((await run('import pandas', 'without numpy')).missing).toMatchObject({ package: 'pandas' });
+    expect(runner.packages().list(['pandas'])).toMatchObject([{ installed: false, missing: ['numpy'] }]);
+    expect((await runner.packages().plan(['pandas'])).files).toEqual([file]);
+    await runner.packages().install(['pandas']);
+    expect((await run('import pandas', 'with numpy')).error).toBeNull();
   });
 
   it('cannot be changed from a session', async () => {

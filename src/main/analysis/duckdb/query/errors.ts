@@ -1,5 +1,13 @@
 import { AppError } from '#contract/result';
-import { isDiskFull, isForbidden, isInterrupt, isOutOfMemory, isSpillFull, textOf } from '../duckdb-errors';
+import {
+  isDiskFull,
+  isForbidden,
+  isInterrupt,
+  isOutOfMemory,
+  isSpillFull,
+  NO_ROOM_LEFT,
+  textOf,
+} from '../duckdb-errors';
 import type { SpillLimit } from '../spill';
 
 /** A query needs more memory than it had. */
@@ -31,7 +39,7 @@ export function queryError(error: unknown, { tables, spill }: ErrorContext): unk
     );
   if (isInterrupt(error)) return new AppError('cancelled', 'The query was stopped.', cause);
   if (isOutOfMemory(error)) return isSpillFull(error) ? spillError(spill, cause) : new OutOfMemory(cause);
-  if (isDiskFull(error)) return new AppError('no_space', 'The disk is full. Free some space and try again.', cause);
+  if (isDiskFull(error)) return new AppError('no_space', NO_ROOM_LEFT, cause);
   return new AppError('query_failed', withoutPaths(textOf(error), tables), cause);
 }
 
