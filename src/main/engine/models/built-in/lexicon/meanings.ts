@@ -151,6 +151,12 @@ export const CATEGORIES = {
   money: z.enum(['in', 'out', 'either']),
   show: z.enum(['bar', 'line', 'area', 'scatter', 'pie', 'histogram', 'none']),
   list: flag,
+  /** By what single things are known. */
+  label: z.enum(['name', 'id']),
+  /** Stretches of ten years, to group by. */
+  decades: flag,
+  /** "groups", "bands": stretches of numbers. */
+  bins: flag,
   which: flag,
   who: flag,
   when: flag,

@@ -23,6 +23,7 @@ export function continued(before: Parts, next: Parts, vocabulary: Vocabulary): P
       : (ofWhole(before, next) ?? next.shared ?? (next.measures.length > 0 ? null : before.shared)),
     comparing: next.comparing ?? before.comparing,
     special: next.special ?? (next.measures.length > 0 || next.groups.length > 0 ? null : before.special),
+    naming: next.naming.length > 0 ? next.naming : before.naming,
     having: next.having.length > 0 ? next.having : before.having,
     show: next.show ?? before.show,
     ordering: next.ordering ?? before.ordering,

@@ -11,6 +11,7 @@ export const COSTS = {
   alsoAmount: 0.5,
   part: 0.35,
   wordOfPart: 0.1,
+  numberOfRow: 0.5,
   valuePart: 0.5,
   valueSynonym: 0.2,
   valueCase: 0.1,

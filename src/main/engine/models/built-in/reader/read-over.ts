@@ -1,5 +1,6 @@
-import { TURNED, TURNING } from '../lexicon/lists';
+import { listOf, TURNED, TURNING } from '../lexicon/lists';
 import { itemOf } from './rules';
+import { stemOf } from './stems';
 import { isMeasure } from './tables';
 import type { Item } from './terms';
 import type { Token } from './tokens';
@@ -7,6 +8,8 @@ import type { Vocabulary } from './vocabulary';
 
 /** What it costs to read over a word that nobody knows. */
 const UNKNOWN = 0.8;
+/** One that says what is done with such rows. */
+const KNOWN = 0.2;
 const PARTICIPLE = /(?:ed|en|wn|ung)$|^(?:ge\p{L}{3,}t)$/u;
 const ASKS = /^(?:do|does|did|have|has|had|hat|haben|hatte|hatten)$/;
 const VERB = /^\p{Ll}{3,}$/u;
@@ -24,6 +27,7 @@ export function readOver(tokens: readonly Token[], items: readonly Item[], vocab
     !tokens[at]?.quoted &&
     items.every((item) => at < item.from || at >= item.to || item.category === 'text');
   return tokens.flatMap((token, at) => {
+    if (isOfRows(token, tokens, vocabulary)) return [itemOf('filler', 'telling', at, at + 1, KNOWN)];
     if (!isUnknown(at) || !VERB.test(token.text) || TURNING.has(token.word) || TURNED.test(token.word)) return [];
     if (isBeforeMost(tokens, items, at, vocabulary)) return [itemOf('filler', 'telling', at, at + 1, UNKNOWN)];
     const next = tokens[at + 1];
@@ -42,6 +46,15 @@ export function readOver(tokens: readonly Token[], items: readonly Item[], vocab
     return ofMeasure || ofSubject ? [itemOf('filler', 'telling', at, at + 1, UNKNOWN)] : [];
   });
 }
+
+/** "how many medals did Kenya win": where rows are medals that are spoken of, winning one is having a row. */
+const isOfRows = (token: Token, tokens: readonly Token[], { tables }: Vocabulary): boolean =>
+  tables.all.some(({ entity }) =>
+    entity.some(
+      (noun) =>
+        listOf(`verbs of ${noun}`)?.includes(token.word) === true && tokens.some(({ stem }) => stem === stemOf(noun)),
+    ),
+  );
 
 /** "Which carrier hauled the most weight": the figure stands behind the word that ranks. */
 function isBeforeMost(tokens: readonly Token[], items: readonly Item[], at: number, vocabulary: Vocabulary): boolean {

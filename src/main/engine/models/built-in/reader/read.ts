@@ -12,7 +12,7 @@ import { type Token, tokensOf } from './tokens';
 import type { Vocabulary } from './vocabulary';
 
 const GERMAN =
-  /(?<!\p{L})(?:der|die|das|und|nach|wie|viele|welche[rsnm]?|ist|sind|pro|je|summe|anzahl|durchschnitt\p{L}*|mit|ohne|für|im|von|nicht|zeige?|gesamt\p{L}*|als|wer|einen?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:der|die|das|und|nach|wie|viele|welche[rsnm]?|ist|sind|pro|je|summe|anzahl|durchschnitt\p{L}*|mit|ohne|für|im|von|nicht|zeige?|gesamt\p{L}*|als|wer|einen?|über|unter|bitte|zwischen|mehr|weniger|seit|bis|alle[rn]?|keine?|zum|zur|des|dem|den|auf|bei)(?!\p{L})/iu;
 
 /** Words of one question, and all ways to part them. */
 export interface Analysed {

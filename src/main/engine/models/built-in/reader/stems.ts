@@ -9,6 +9,8 @@ const ENDINGS: readonly (readonly [ending: RegExp, by: string])[] = [
 ];
 /** Only where enough of the word is left. */
 const VERBS: readonly (readonly [ending: RegExp, by: string])[] = [
+  // What is shipped is of a ship date.
+  [/(?<=\p{L}{2}([bgmprt]))\1(?:ing|ed)$/u, ''],
   [/(?<=\p{L}{4})(?:ing|ed|en|ure|al|er[ns]?)$/u, ''],
   [/(?<=\p{L}{4})able?$/u, ''],
   [/(?<=\p{L}{3})e$/u, ''],

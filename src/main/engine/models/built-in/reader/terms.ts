@@ -156,6 +156,8 @@ export interface Meanings extends LexicalMeanings {
   against_year: { period: Period | null };
   /** Groups that are to be counted. */
   tally: Group;
+  /** The columns by which what is listed is to be named. */
+  naming: FieldRef[];
   /** Rows as they stand; so many of them. */
   listing: { table: string | null; n: number | null };
   special:
@@ -187,6 +189,7 @@ export const CLAUSES = [
   'having',
   'listing',
   'tally',
+  'naming',
   'against_year',
   'special',
   'show',

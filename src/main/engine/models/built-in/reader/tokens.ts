@@ -47,7 +47,9 @@ function tokensIn(match: RegExpMatchArray, german: boolean, quoted: boolean): To
 /** Names such as `depDelay` are several words; `don't` is one, and `women's` is `women`. */
 function wordTokens(text: string, from: number, quoted: boolean): Token[] {
   // "how many As": the grade, several times.
-  const plain = from > 0 ? text.replace(/['’]s$|(?<=^[A-F])s$/, '') : text.replace(/['’]s$/, '');
+  // "IDs" are several of them.
+  const named = /^\p{Lu}{2,}s$/u.test(text) ? text.slice(0, -1) : text;
+  const plain = from > 0 ? named.replace(/['’]s$|(?<=^[A-F])s$/, '') : named.replace(/['’]s$/, '');
   return [...plain.matchAll(/\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{M}'’\d]+|[\p{L}\p{M}\d]+/gu)].map((part) => {
     const word = folded(part[0].replaceAll(/['’]/g, ''));
     const at = from + part.index;

@@ -9,7 +9,7 @@ import { folded, stemOf } from './stems';
 import { isMeasure, isNumeric, isTime, lastDayIn, Tables, yearsIn } from './tables';
 import type { Category, FieldRef, Meanings, ValueRef } from './terms';
 import { stemsOf, tokensOf } from './tokens';
-import { isNounOf, isSmall, isTelling, otherForm } from './word-forms';
+import { isNounOf, isSmall, isTelling, numberOfRow, otherForm } from './word-forms';
 
 export interface Finding<C extends Category> {
   category: C;
@@ -47,7 +47,6 @@ export class Vocabulary {
   readonly #own = new Map<string, Finding<'entity' | 'own_measure' | 'own_condition'>[]>();
   readonly concepts: ConceptIndex;
   readonly #words = new Set<string>();
-  /** Words of the columns' own names. */
   readonly #names = new Set<string>();
   readonly #spelling = new Spelling();
 
@@ -162,7 +161,11 @@ export class Vocabulary {
       const exact = value.values.some((one) => one === plain);
       const same = exact || value.values.some((one) => one.toLowerCase() === plain.toLowerCase());
       const cost = exact ? 0 : same ? COSTS.valueCase : COSTS.valueForm;
-      return { category: 'value' as const, meaning: { ...value, exact }, cost };
+      return {
+        category: 'value' as const,
+        meaning: { ...value, exact },
+        cost: cost + numberOfRow(plain, this.tables.field(value)),
+      };
     });
     const others = [...(valueSynonyms.get(key) ?? [])].flatMap((other) =>
       other === key

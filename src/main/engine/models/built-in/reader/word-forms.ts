@@ -41,3 +41,7 @@ const isFigure = (stem: string): boolean => phrasesOf(stem).some(({ entry }) => 
 export const isSmall = (stem: string): boolean => phrasesOf(stem).some(({ entry }) => entry.category === 'filler');
 /** Whether a word of a name tells columns apart. */
 export const isTelling = (stem: string): boolean => !EMPTY.has(stem) && !isFigure(stem);
+
+/** A number by itself is seldom the one of a row. */
+export const numberOfRow = (text: string, { role }: FieldDefinition): number =>
+  role === 'id' && /^\d{1,3}$/.test(text) ? COSTS.numberOfRow : 0;

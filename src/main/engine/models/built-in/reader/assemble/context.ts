@@ -91,7 +91,13 @@ export class AssemblyContext {
   groupings(group: Group): Grouping[] {
     switch (group.kind) {
       case 'field':
-        return [{ field: this.name(group.field), as: this.output(group.field.field) }];
+        return [
+          {
+            field: this.name(group.field),
+            ...(group.bin === undefined ? {} : { bin: { width: group.bin } }),
+            as: this.output(group.field.field),
+          },
+        ];
       case 'time':
         return this.#byGrain(this.#naturalGrain(), null);
       case 'grain':

@@ -15,6 +15,7 @@ export interface Parts {
   comparing: Meanings['comparing'] | null;
   having: Meanings['having'][];
   tally: Group | null;
+  naming: FieldRef[];
   againstYear: Meanings['against_year'] | null;
   listing: Meanings['listing'] | null;
   special: Meanings['special'] | null;
@@ -60,6 +61,7 @@ export function collected(cover: Cover): Parts {
     comparing: null,
     having: [],
     tally: null,
+    naming: [],
     againstYear: null,
     listing: null,
     special: null,
@@ -147,6 +149,9 @@ function take(parts: Parts, clause: Clause): void {
       return;
     case 'tally':
       parts.tally = only(parts.tally, clause.meaning);
+      return;
+    case 'naming':
+      parts.naming.push(...clause.meaning);
       return;
     case 'against_year':
       parts.againstYear = only(parts.againstYear, clause.meaning);

@@ -17,7 +17,7 @@ import type { Parts } from './parts';
 import { rowsQuery } from './rows';
 import { sharing } from './shares';
 import { specialQuery } from './special';
-import { asShares, bestOfEach, isMany, thingsWith } from './things';
+import { asNamed, asShares, bestOfEach, isMany, thingsWith } from './things';
 import { windowed } from './windows';
 
 export function queryOf(context: AssemblyContext, parts: Parts): { query: Query; first: Query | null } {
@@ -76,6 +76,7 @@ function aggregated(context: AssemblyContext, parts: Parts): QueryDraft {
     order: [],
     limit: null,
   };
+  asNamed(context, parts);
   bestOfEach(context, parts);
   const rank = parts.rank;
   if (parts.points) asShares(context, parts);

@@ -12,7 +12,7 @@ export function rowsQuery(context: AssemblyContext, parts: Parts): Partial<Query
   if (parts.moving || parts.shared || parts.comparing || parts.groups.length > 0) return null;
   return parts.rank
     ? rankedRows(context, parts)
-    : parts.asked || parts.listing || parts.lists || isBounded(parts)
+    : parts.asked || parts.listing || parts.lists || parts.naming.length > 0 || isBounded(parts)
       ? listed(context, parts)
       : null;
 }
@@ -49,6 +49,7 @@ function rankedRows(context: AssemblyContext, parts: Parts): Partial<Query> | nu
   if (alone) context.cost += 0.1;
   const ofRows =
     alone ||
+    (target === null && parts.naming.length > 0) ||
     target?.kind === 'rows' ||
     isName(context, target) ||
     (target?.kind === 'time' && (rank.hints !== null || rank.by !== null));
@@ -69,9 +70,14 @@ function rankedRows(context: AssemblyContext, parts: Parts): Partial<Query> | nu
   if (by.table !== context.base.table) return null;
   const time = target?.kind === 'time' ? context.mainTime() : null;
   const named = target?.kind === 'field' ? [target.field] : [];
-  const first = time
-    ? [time]
-    : [...named, ...labels(context).filter((one) => !named.some((other) => other.field === one.field))];
+  const told = parts.naming.filter((one) => one.table === context.base.table);
+  if (told.length < parts.naming.length) return null;
+  const first =
+    told.length > 0
+      ? told
+      : time
+        ? [time]
+        : [...named, ...labels(context).filter((one) => !named.some((other) => other.field === one.field))];
   // "when was the first order": the time alone.
   if (target?.kind === 'time' && isTime(context.field(by)))
     return {
@@ -127,6 +133,7 @@ function listed(context: AssemblyContext, parts: Parts): Partial<Query> | null {
   const { asked, listing, measures } = parts;
   const figures = measures.filter((one) => one.kind !== 'rows' || one.explicit);
   if (figures.length > 0) return null;
+  if (parts.naming.length > 0) return named(context, parts);
   if (asked && asked.kind !== 'rows') {
     if (parts.having.length > 0) return null;
     return ofValues(context, parts, asked);
@@ -135,6 +142,19 @@ function listed(context: AssemblyContext, parts: Parts): Partial<Query> | null {
   if (parts.having.length === 0 && parts.filters.length === 0 && !listing && !asked) return null;
   const n = listing?.n ?? null;
   return { ...whereOf(context, parts), rows: {}, ...(n === null ? {} : { limit: { n } }) };
+}
+
+/** "IDs of passengers over 65": of each row that is spoken of, what it is called. */
+function named(context: AssemblyContext, parts: Parts): Partial<Query> {
+  const { asked, naming, filters, having, listing } = parts;
+  const isOther = asked && (asked.kind !== 'rows' || asked.table !== context.base.table);
+  if (isOther || naming.some(({ table }) => table !== context.base.table)) throw new NoReading();
+  if (filters.length + having.length === 0 && !parts.lists && !listing && !asked) throw new NoReading();
+  return {
+    ...whereOf(context, parts),
+    rows: { fields: naming.map((one) => one.field) },
+    ...(listing?.n ? { limit: { n: listing.n } } : {}),
+  };
 }
 
 /** "which cities are in the South": the different values. */

@@ -13,6 +13,7 @@ export function tablesIn(parts: Parts): string[] {
   const compared = parts.comparing;
   const all = [
     ...measures.flatMap(ofMeasure),
+    ...parts.naming.map(({ table }) => table),
     ...(parts.listing?.table ? [parts.listing.table] : []),
     ...[parts.asked, rank?.target ?? null].flatMap(ofTarget),
     ...parts.groups.flatMap(ofTarget),

@@ -77,6 +77,18 @@ export function asShares(context: AssemblyContext, parts: Parts): void {
   parts.measures = [{ kind: 'part', condition: only.filter }];
 }
 
+/** "top 5 customers with their names": those that are ranked are told by what they are called. */
+export function asNamed(context: AssemblyContext, parts: Parts): void {
+  const { rank, naming } = parts;
+  const [only, ...others] = naming;
+  if (!only) return;
+  const target = rank?.target ?? null;
+  const table = target?.kind === 'rows' ? target.table : target?.kind === 'field' ? target.field.table : null;
+  const isKey = target?.kind === 'rows' || (target?.kind === 'field' && context.field(target.field).role === 'id');
+  if (!rank || others.length > 0 || table !== only.table || !isKey) throw new NoReading();
+  parts.rank = { ...rank, target: { kind: 'field', field: only } };
+}
+
 /** Too many groups for a distribution among them. */
 export const isMany = (context: AssemblyContext, group: Group): boolean =>
   group.kind === 'field' && context.field(group.field).distinct > 20;

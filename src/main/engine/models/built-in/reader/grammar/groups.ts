@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '#contract/definitions';
 import { rule } from '../rules';
-import { isMeasure, isTime, isYear } from '../tables';
+import { isFlag, isGrouping, isMeasure, isNumeric, isTime, isYear } from '../tables';
 import type { FieldRef, Group, Meanings, Rank, Target } from '../terms';
 
 /** Names group better than numbers, and names of things better than their ids. */
@@ -24,6 +24,19 @@ function groupOf(field: FieldRef, definition: FieldDefinition): { meaning: Group
 const GROUPS = [
   rule('group', ['different?', 'field'], 0, ([, field], { tables }) => groupOf(field, tables.field(field))),
   rule('group', ['grain'], 0.02, ([grain]) => ({ kind: 'grain', grain, field: null })),
+  rule('group', ['decades'], 0, (_, { tables }) =>
+    tables.all.flatMap(({ table, fields }) =>
+      fields
+        .filter((field) => isYear(field) && !field.hidden)
+        .map(({ id }) => ({ meaning: { kind: 'field' as const, field: { table, field: id }, bin: '10' }, cost: 0 })),
+    ),
+  ),
+  rule('group', ['field', 'in|by?', 'number', 'unit|grain?', 'bins'], -0.1, ([field, , width, ,], { tables }) =>
+    isBinned(tables.field(field)) && Number(width) > 0 ? { kind: 'field', field, bin: width } : null,
+  ),
+  rule('group', ['field', 'in|by?', 'bins', 'of', 'number', 'unit|grain?'], -0.1, ([field, , , , width], { tables }) =>
+    isBinned(tables.field(field)) && Number(width) > 0 ? { kind: 'field', field, bin: width } : null,
+  ),
   rule('group', ['part'], 0, ([part]) => ({ kind: 'part', part, field: null })),
   rule('group', ['field', 'grain'], 0, ([field, grain], { tables }) =>
     isTime(tables.field(field)) ? { kind: 'grain', grain, field } : null,
@@ -42,6 +55,9 @@ const GROUPS = [
   rule('groups', ['over_time'], 0.05, () => [{ kind: 'time' }]),
   rule('groups', ['by|in', 'over_time'], 0.03, () => [{ kind: 'time' }]),
 ];
+
+/** Numbers that can be put into stretches. */
+const isBinned = (field: FieldDefinition): boolean => isNumeric(field) && field.role !== 'id' && !isFlag(field);
 
 const same = (a: Group, b: Group): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -62,6 +78,10 @@ const TARGETS = [
       : measure.kind === 'column' && !('calculate' in measure.of)
         ? { kind: 'field', field: measure.of }
         : null,
+  ),
+  // "the heaviest penguin species": the first noun only says of what.
+  rule('target', ['entity', 'field'], 0.05, ([, field], { tables }) =>
+    isGrouping(tables.field(field)) ? { kind: 'field', field } : null,
   ),
   // "what sells most" is no list of quantities.
   rule('target', ['group'], 0.05, ([group], { tables }) => {

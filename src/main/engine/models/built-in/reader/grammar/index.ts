@@ -3,6 +3,7 @@ import { CONDITION_RULES } from './conditions';
 import { EACH_RULES } from './each';
 import { GROUP_RULES } from './groups';
 import { MEASURE_RULES } from './measures';
+import { NAMING_RULES } from './naming';
 import { OPERAND_RULES } from './operands';
 import { PERIOD_RULES } from './periods';
 import { SHAPE_RULES } from './shapes';
@@ -14,6 +15,7 @@ export const GRAMMAR = [
   ...CONDITION_RULES,
   ...MEASURE_RULES,
   ...GROUP_RULES,
+  NAMING_RULES,
   EACH_RULES,
   ...SHAPE_RULES,
   COMPARED_RULES,

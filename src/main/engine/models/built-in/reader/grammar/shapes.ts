@@ -165,6 +165,26 @@ const SPECIALS = [
     of,
     width,
   })),
+  rule(
+    'special',
+    ['distribution', 'of?', 'field', 'in|by?', 'number', 'unit|grain?', 'bins'],
+    -0.1,
+    ([, , of, , width]) => ({
+      kind: 'distribution',
+      of,
+      width,
+    }),
+  ),
+  rule(
+    'special',
+    ['distribution', 'of?', 'field', 'in|by?', 'bins', 'of', 'number', 'unit|grain?'],
+    -0.1,
+    ([, , of, , , , width]) => ({
+      kind: 'distribution',
+      of,
+      width,
+    }),
+  ),
   rule('special', ['outlier', 'in|of|from?', 'field'], 0, ([, , of], { tables }) =>
     isNumeric(tables.field(of)) ? { kind: 'outliers', of } : null,
   ),
