@@ -1,3 +1,4 @@
+import type { Aggregate } from '#contract/query';
 import { rule } from '../rules';
 import { isNumeric, isTime } from '../tables';
 import { type Meanings, type Measurement, sameField } from '../terms';
@@ -29,6 +30,9 @@ const SHARES = [
 const sizeOf = (number: string | undefined): number | null =>
   number !== undefined && /^\d{1,4}$/.test(number) ? Number(number) : null;
 
+const isMoving = (aggregate: Aggregate) =>
+  aggregate === 'mean' || aggregate === 'median' || aggregate === 'sum' || aggregate === 'min' || aggregate === 'max';
+
 const WINDOWS = [
   rule('moving', ['window'], 0.05, ([window]) => ({
     window,
@@ -45,6 +49,14 @@ const WINDOWS = [
     size: sizeOf(number),
     grain,
   })),
+  // "the median of the last three months": of each period and those before it.
+  rule(
+    'moving',
+    ['aggregate', 'of|in?', 'last', 'number|numeral', 'grain'],
+    -0.1,
+    ([{ aggregate }, , , number, grain]) =>
+      isMoving(aggregate) ? { window: { kind: 'moving', aggregate }, size: sizeOf(number), grain } : null,
+  ),
   rule('moving', ['each_grain', 'window'], 0, ([grain, window]) => ({ window, size: null, grain })),
   rule('moving', ['moving', 'moving'], 0, ([a, b]) => {
     // "year over year change of … in percent": the second word tells how it is counted.
