@@ -73,6 +73,8 @@ export const CATEGORIES = {
     /** The columns it speaks of: age for "older than". */
     of: hints.exactOptional(),
   }),
+  /** "pass": the first time that a level is there. */
+  reach: flag,
   /** "or more", after a number. */
   at_edge: op,
   less_more: z.enum(['<', '>']),
@@ -107,6 +109,8 @@ export const CATEGORIES = {
   half: number,
   decade: number,
   season: numbers,
+  /** Hours of the day. */
+  daytime: numbers,
   over_time: flag,
   last: flag,
   this_period: flag,
@@ -115,6 +119,10 @@ export const CATEGORIES = {
   share: flag,
   /** "time to resolve": from the beginning to that date. */
   time_to: flag,
+  /** From a beginning to one of these moments: "lifetime". */
+  lasting: hints,
+  /** "heavier": the columns it may speak of. */
+  degree: hints,
   /** From the first day of the last year to the last day of the data. */
   to_date: flag,
   year_before: flag,

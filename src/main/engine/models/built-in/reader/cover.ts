@@ -14,6 +14,11 @@ export interface Cover {
   cost: number;
 }
 
+/** Units of which a figure in another one is another figure. */
+const MEASURED: ReadonlySet<string> = new Set(['kg', 'g', 'mm', 'cm', 'minute', 'hour', 'day']);
+
+export const isMeasured = (unit: string): boolean => MEASURED.has(unit);
+
 const COVERS = 60;
 const COSTS = { unknown: 6, known: 3, number: 5, clause: 0.03, small: 0.3 };
 
@@ -49,7 +54,10 @@ export function coversOf(chart: ParseChart, tokens: readonly Token[], known: rea
             SMALL.has(item.category) &&
             item.to === at + 1 &&
             // "3 days" is no bare 3.
-            !(item.category === 'unit' && tokens[at - 1]?.kind === 'number'),
+            !(
+              item.category === 'unit' &&
+              (tokens[at - 1]?.kind === 'number' || (tokens[at - 1]?.word === 'in' && MEASURED.has(item.meaning)))
+            ),
         ) &&
           // "hours" are a unit beside a number, and elsewhere something to group by.
           !items.some(

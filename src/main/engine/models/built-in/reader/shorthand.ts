@@ -34,6 +34,8 @@ const PLAIN: readonly (readonly [pattern: RegExp, by: string | ((...match: strin
   [/(?<![\p{L}\d])w\/o(?!\p{L})/giu, 'without'],
   [/(?<![\p{L}\d/])w\/\s*(?=\p{L})(?!w(?!\p{L}))/giu, 'with '],
   [/(?<![\p{L}\d])b\/w(?!\p{L})/giu, 'between'],
+  [/(?<![\p{L}\d.,])(\d+) and a half(?!\p{L})/giu, (_, whole = '') => `${whole}.5`],
+  [/(?<![\p{L}\d.,])(\d+)(?:½| 1\/2)/gu, (_, whole = '') => `${whole}.5`],
   [/#\s*of(?!\p{L})/giu, 'number of'],
   [/(?<![\p{L}\d])#\s*(?=\p{L})/gu, 'number of '],
   [/(?<![\p{L}\d])([mqywd])\/\1(?!\p{L})/giu, (_, step = '') => over(step)],

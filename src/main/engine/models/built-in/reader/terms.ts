@@ -158,6 +158,10 @@ export interface Meanings extends LexicalMeanings {
   tally: Group;
   /** The columns by which what is listed is to be named. */
   naming: FieldRef[];
+  /** The first time that a column is at a level. */
+  reached: { field: FieldRef; level: string };
+  /** In which unit a figure is to be told. */
+  in_unit: string;
   /** Rows as they stand; so many of them. */
   listing: { table: string | null; n: number | null };
   special:
@@ -190,6 +194,8 @@ export const CLAUSES = [
   'listing',
   'tally',
   'naming',
+  'reached',
+  'in_unit',
   'against_year',
   'special',
   'show',

@@ -16,6 +16,8 @@ export interface Parts {
   having: Meanings['having'][];
   tally: Group | null;
   naming: FieldRef[];
+  reached: Meanings['reached'] | null;
+  unit: string | null;
   againstYear: Meanings['against_year'] | null;
   listing: Meanings['listing'] | null;
   special: Meanings['special'] | null;
@@ -62,6 +64,8 @@ export function collected(cover: Cover): Parts {
     having: [],
     tally: null,
     naming: [],
+    reached: null,
+    unit: null,
     againstYear: null,
     listing: null,
     special: null,
@@ -149,6 +153,12 @@ function take(parts: Parts, clause: Clause): void {
       return;
     case 'tally':
       parts.tally = only(parts.tally, clause.meaning);
+      return;
+    case 'reached':
+      parts.reached = only(parts.reached, clause.meaning);
+      return;
+    case 'in_unit':
+      parts.unit = only(parts.unit, clause.meaning);
       return;
     case 'naming':
       parts.naming.push(...clause.meaning);

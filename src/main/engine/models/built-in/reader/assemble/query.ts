@@ -14,10 +14,12 @@ import { computed } from './measures';
 import { countMentioned } from './mentions';
 import { ordered, ranked, reordered } from './order';
 import type { Parts } from './parts';
+import { reachedQuery } from './reached';
 import { rowsQuery } from './rows';
 import { sharing } from './shares';
 import { specialQuery } from './special';
 import { asNamed, asShares, bestOfEach, isMany, thingsWith } from './things';
+import { inUnit } from './units';
 import { windowed } from './windows';
 
 export function queryOf(context: AssemblyContext, parts: Parts): { query: Query; first: Query | null } {
@@ -28,6 +30,8 @@ export function queryOf(context: AssemblyContext, parts: Parts): { query: Query;
   refuseUndone(context, parts);
   const special = parts.special ? specialQuery(context, parts) : null;
   if (special) return { query: finished(context, special, parts), first };
+  const reached = parts.reached ? reachedQuery(context, parts) : null;
+  if (reached) return { query: finished(context, reached, parts), first };
   const list = rowsQuery(context, parts);
   if (list) return { query: finished(context, list, parts), first };
   const draft = aggregated(context, parts);
@@ -115,6 +119,7 @@ function aggregated(context: AssemblyContext, parts: Parts): QueryDraft {
     else if (measure.kind === 'column' && measure.fresh) added(context, measure, draft);
     else add(draft, computed(context, measure));
   }
+  inUnit(context, parts, draft);
   addHaving(context, parts, draft);
   if (parts.moving || comparison?.difference) windowed(context, parts, draft, comparison?.difference ?? false);
   addLevels(context, draft, parts.now);

@@ -54,7 +54,8 @@ export function sharing(context: AssemblyContext, parts: Parts, draft: QueryDraf
   return true;
 }
 
-const STATES = /^(?:is|are|was|were|have|has|had|ist|sind|war|waren|wurde|wurden)$/;
+const STATES =
+  /^(?:is|are|was|were|have|has|had|use|uses|used|using|pay|pays|paid|choose|chose|prefer|prefers|preferred|nutzen|nutzt|benutzen|benutzt|verwenden|verwendet|haben|hat|hatten|ist|sind|war|waren|wurde|wurden)$/;
 
 /** Which conditions make the part, and which the whole. */
 function divided({ shared, filters, tokens }: Parts, grouped: boolean): { some: Filter[]; whole: Filter[] } {

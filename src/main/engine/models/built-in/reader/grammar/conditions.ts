@@ -6,6 +6,7 @@ import { shifted } from '../tokens';
 import { APART } from './apart';
 import { EVENTS, laterThan } from './events';
 import {
+  asKept,
   bounded,
   byDirection,
   condition,
@@ -96,6 +97,26 @@ const FIELDS = [
   ),
   rule('filter', ['between', 'amount', 'and|to', 'amount', 'of?', 'field'], 0, ([, from, , to, , field], vocabulary) =>
     within(field, from, to, vocabulary),
+  ),
+  rule('filter', ['between|from', 'field', 'amount', 'and|to', 'amount'], 0, ([, field, from, , to], vocabulary) =>
+    within(field, from, to, vocabulary),
+  ),
+  // "a stay of 10 to 14 days", "with 3 to 5 seats"
+  rule(
+    'filter',
+    ['field', 'of|is|with|in|between?', 'amount', 'to', 'amount'],
+    -0.05,
+    ([field, , from, , to], vocabulary) => within(field, from, to, vocabulary),
+  ),
+  rule('filter', ['with|of|in?', 'amount', 'to', 'amount', 'field'], -0.05, ([, from, , to, field], vocabulary) =>
+    within(field, from, to, vocabulary),
+  ),
+  rule('filter', ['with?', 'number', 'percent', 'field'], 0, ([, number, , field], vocabulary) =>
+    hasNumber(
+      field,
+      [asKept({ value: number, percent: true, unit: null }, vocabulary.tables.field(field))],
+      vocabulary,
+    ),
   ),
   // "5 orders" are so many, not the one with that number.
   rule('filter', ['number|numeral', 'field'], 0.15, ([number, field], vocabulary) =>

@@ -167,6 +167,10 @@ const RANKS = [
   rule('rank', ['ranking', 'target', 'by', 'ranking', 'measure'], 0, ([ranking, target, , , by]) =>
     rankOf(ranking, target, by),
   ),
+  // "day with the most sales"
+  rule('rank', ['target', 'with', 'ranking', 'measure'], 0.05, ([target, , ranking, by]) =>
+    target.kind === 'rows' || ranking.of || ranking.plain ? null : rankOf(ranking, target, by),
+  ),
   rule('rank', ['number|numeral', 'target', 'with|by', 'ranking', 'measure'], 0, ([number, target, , ranking, by]) =>
     whole(number) === null || ranking.n !== null ? null : { ...rankOf(ranking, target, by), n: whole(number) },
   ),

@@ -1,5 +1,7 @@
 import { COMPARED_RULES } from './compared';
 import { CONDITION_RULES } from './conditions';
+import { DEGREE_RULES } from './degrees';
+import { DURATION_MEASURES, DURATION_OPERANDS } from './durations';
 import { EACH_RULES } from './each';
 import { GROUP_RULES } from './groups';
 import { MEASURE_RULES } from './measures';
@@ -11,12 +13,12 @@ import { SHAPE_RULES } from './shapes';
 /** What words may be put together to, from the smallest parts up. */
 export const GRAMMAR = [
   ...PERIOD_RULES,
-  OPERAND_RULES,
+  [...OPERAND_RULES, ...DURATION_OPERANDS],
   ...CONDITION_RULES,
   ...MEASURE_RULES,
   ...GROUP_RULES,
-  NAMING_RULES,
+  [...NAMING_RULES, ...DURATION_MEASURES],
   EACH_RULES,
   ...SHAPE_RULES,
-  COMPARED_RULES,
+  [...COMPARED_RULES, ...DEGREE_RULES],
 ];

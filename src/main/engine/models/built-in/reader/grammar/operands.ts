@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '#contract/definitions';
 import { moneyField } from '../money';
 import { rule } from '../rules';
-import { isNumeric, isTime } from '../tables';
+import { isMeasure, isNumeric, isTime } from '../tables';
 
 const BEGINNINGS = /creat|open|start|begin|report|submit|order|receiv|admit|request|hire|sign/i;
 
@@ -16,6 +16,13 @@ export const OPERAND_RULES = [
       const field = moneyField(table, word);
       return field ? [{ meaning: { table: table.table, field: field.id }, cost: 0 }] : [];
     }),
+  ),
+  // "net revenue", "Umsatz netto": what comes in, by the column that is named.
+  rule('operand', ['money', 'field'], -0.1, ([, field], { concepts, tables }) =>
+    isMeasure(tables.field(field)) && concepts.isMoney(field) ? field : null,
+  ),
+  rule('operand', ['field', 'money'], -0.1, ([field], { concepts, tables }) =>
+    isMeasure(tables.field(field)) && concepts.isMoney(field) ? field : null,
   ),
   rule('operand', ['difference', 'field', 'and|to', 'field'], 0, ([, left, , right], { tables }) =>
     left.table === right.table &&

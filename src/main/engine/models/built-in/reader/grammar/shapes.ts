@@ -93,6 +93,12 @@ const COMPARISONS = [
   rule('comparing', ['from', 'span', 'to', 'span'], 0.1, ([, a, , b]) =>
     a.kind === b.kind ? { kind: 'periods', periods: [a, b], difference: false } : null,
   ),
+  // "by how much did it fall between 1980 and 2009": the one year beside the other.
+  rule('comparing', ['window', 'between', 'span', 'and', 'span'], -0.05, ([window, , a, , b]) =>
+    (window.kind === 'growth' || window.kind === 'difference') && a.kind === b.kind && a.kind !== 'part'
+      ? { kind: 'periods', periods: [a, b], difference: true }
+      : null,
+  ),
   rule('against_year', ['versus|compare', 'to?', 'span?', 'year_before'], 0, ([, , period]) => ({
     period: period ?? null,
   })),
