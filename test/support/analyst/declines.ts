@@ -29,7 +29,7 @@ export const declines: Record<string, string[]> = {
   survey: [],
   sensors: ['when was the temperature highest'],
   tickets: [],
-  invoices: ['overdue invoices', 'gross minus net'],
+  invoices: ['overdue invoices'],
   shipments: ['days since last order', 'days since last order by country', 'how long since the last delivery'],
   plans: ['departments where actual is above budget', 'departments over budget', 'departments by headcount'],
   stock: [],

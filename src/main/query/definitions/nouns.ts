@@ -104,6 +104,7 @@ const MARKS: readonly (readonly [marks: readonly string[], noun: string])[] = [
   [['carat'], 'diamond'],
   [['director', 'genre'], 'film'],
   [['director', 'runtime'], 'film'],
+  [['platform', 'publisher'], 'game'],
   [['medal'], 'medal'],
   [['bedrooms'], 'house'],
   [['magnitude'], 'earthquake'],
@@ -131,8 +132,9 @@ export function nounOfSource(source: string): string[] {
     (word) => !isNumberWord(word) && !NOT_NOUNS.has(singular(word)),
   );
   const last = words.at(-1);
-  const noun = last ? singular(last) : null;
-  if (noun === null || UNCOUNTED.has(noun) || noun.endsWith('ing')) return [];
+  const noun = last && !/.sales$/.test(last) ? singular(last) : null;
+  // Listings can be counted, marketing cannot.
+  if (noun === null || UNCOUNTED.has(noun) || (noun.endsWith('ing') && noun === last)) return [];
   const before = words.at(-2);
   return before ? [noun, `${before} ${noun}`] : [noun];
 }

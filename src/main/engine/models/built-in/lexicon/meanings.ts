@@ -179,6 +179,8 @@ export const CATEGORIES = {
   and: flag,
   or: flag,
   not: flag,
+  /** "income minus spending". */
+  subtracted: flag,
   in: flag,
   from: flag,
   to: flag,

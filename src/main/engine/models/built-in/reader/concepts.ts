@@ -43,6 +43,8 @@ export interface NearField {
 export class ConceptIndex {
   readonly #fields = new Map<ThesaurusLine, NearField[]>();
   readonly #states = new Map<State, ValueRef[]>();
+  /** Values of columns that tell something else than how things stand. */
+  readonly #ofThings = new Set<ValueRef>();
   readonly #money: FieldRef[] = [];
   readonly #measures: FieldRef[] = [];
   readonly #rows = new Map<string, { table: string; cost: number }[]>();
@@ -100,7 +102,12 @@ export class ConceptIndex {
   values(key: string): ValueRef[] {
     if (key.length <= SHORT) return [];
     const words = [key, ...key.split(' ')];
-    const all = statesOf(key).flatMap((state) => this.#states.get(state) ?? []);
+    // A topic called "Cancellation" is none of what was abandoned, and cancelled by its own word only.
+    const isCalled = ({ values }: ValueRef) =>
+      values.some((value) => wordsIn(keyOf(value)).some((one) => words.includes(one)));
+    const all = statesOf(key)
+      .flatMap((state) => this.#states.get(state) ?? [])
+      .filter((one) => !this.#ofThings.has(one) || isCalled(one));
     // "still open" is open where there is such a value, whatever else is not closed.
     const exact = all.flatMap((one) => {
       const values = one.values.filter((value) => words.includes(keyOf(value)));
@@ -149,12 +156,15 @@ export class ConceptIndex {
     const codes = values.length > 0 && values.every(({ value }) => value.length <= SHORT);
     // A code by itself says nothing: the others of its column have to be known as well.
     if (codes && !values.every(({ key }) => isCode(key))) return;
+    const told = values.filter(({ key }) => wordsIn(key).some((word) => statesWith(word).length > 0));
+    const isOfStates = told.length * 2 >= values.length || STATUS.test(field.title);
     for (const state of new Set(values.flatMap(({ key }) => wordsIn(key).flatMap(statesWith)))) {
       const own = values.filter(({ key }) => isIn(state.parts, key, codes));
       if (own.length === 0) continue;
       if (!own.some(({ key }) => isIn(state.words, key, codes)) && own.length === values.length) continue;
       const made = { ...ref, values: own.map(({ value }) => value), part: null, more: false, exact: false };
       this.#states.set(state, [...(this.#states.get(state) ?? []), made]);
+      if (!isOfStates) this.#ofThings.add(made);
     }
   }
 }
@@ -201,6 +211,7 @@ function runsOf(name: readonly string[], kind: ThesaurusLine['kind']): { key: st
     runs.push({ key: only.slice(at), cost: DISTANCE.compound });
   return runs;
 }
+const STATUS = /(?:^|[ _])(?:status|state|stage|phase|outcome|result|zustand|ergebnis)$/i;
 const LONGEST_NAME = 8;
 const SHORTEST_PART = 4;
 

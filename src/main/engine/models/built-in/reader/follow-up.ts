@@ -36,9 +36,34 @@ export function continued(before: Parts, next: Parts, vocabulary: Vocabulary): P
     renumbered: null,
     ago: false,
   };
+  placed(merged, before, next);
+  if (merged.shared === before.shared && before.groups.length === 0 && next.groups.length > 0)
+    keepShare(merged, before);
   ranked(merged, before, next);
   if (next.compares) beside(merged, before, next);
   return merged;
+}
+
+/** "where was that?" after the highest of something: the row that has it. */
+function placed(merged: Parts, before: Parts, next: Parts): void {
+  const asked = next.asked ?? (next.when ? { kind: 'time' as const } : null);
+  const [only, ...others] = before.measures;
+  const isExtreme = only?.kind === 'column' && (only.aggregate === 'max' || only.aggregate === 'min');
+  if (!asked || !isExtreme || others.length + before.groups.length > 0 || before.rank) return;
+  const direction = only.aggregate === 'max' ? 'most' : 'least';
+  merged.measures = [];
+  merged.asked = null;
+  merged.groups = [];
+  const none = { hints: null, counts: false, plain: false, judges: false, size: false, skip: 0, n: null };
+  merged.rank = { ...none, direction, target: asked, by: only };
+}
+
+/** What was the part of all is that of each group. */
+function keepShare(merged: Parts, { shared }: Parts): void {
+  const part = merged.filters.findLast(({ filter }) => filter.kind === 'condition');
+  if (!shared || shared.where || !part) return;
+  merged.shared = { ...shared, where: part.filter };
+  merged.filters = merged.filters.filter((one) => one !== part);
 }
 
 /** Whether a question says nothing that stands on its own. */
@@ -47,7 +72,8 @@ export const isFragment = (parts: Parts): boolean =>
   !parts.asked &&
   !parts.listing &&
   !parts.special &&
-  !parts.comparing &&
+  parts.comparing?.kind !== 'measures' &&
+  !parts.comparing?.of &&
   !parts.shared?.of &&
   !(parts.rank && (parts.rank.by || parts.rank.target || parts.rank.hints));
 
@@ -114,6 +140,7 @@ const isTimed = (group: Group, { tables }: Vocabulary): boolean =>
 function groups(before: Parts, next: Parts, vocabulary: Vocabulary): Group[] {
   const fresh = next.asked && next.asked.kind !== 'rows' ? [next.asked, ...next.groups] : next.groups;
   if (fresh.length === 0) return before.groups;
+  if (next.adds) return [...before.groups, ...fresh];
   const times = fresh.filter((one) => isTimed(one, vocabulary));
   const others = fresh.filter((one) => !isTimed(one, vocabulary));
   const oldTimes = before.groups.filter((one) => isTimed(one, vocabulary));

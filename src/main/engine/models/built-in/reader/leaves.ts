@@ -187,9 +187,13 @@ function phrasesAt(tokens: readonly Token[], forms: readonly Form[][], at: numbe
       const last = tokens[at + length - 1];
       if (plain && (indices.length === length || indices[0] !== at || last?.kind === 'sign')) continue;
       for (const { stems, cost } of runs(forms, at, indices)) {
-        for (const { entry, words } of phrasesOf(stems.join(' '))) {
-          const same = words === indices.map((index) => tokens[index]?.word).join(' ');
-          if (!same && AS_WRITTEN.has(entry.category)) continue;
+        const written = indices.map((index) => tokens[index]?.word).join(' ');
+        const known = phrasesOf(stems.join(' '));
+        // What stands in the lexicon as it is written is no other word with its stem.
+        const isWritten = length > 1 && known.some(({ words }) => words === written);
+        for (const { entry, words } of known) {
+          const same = words === written;
+          if (!same && (isWritten || AS_WRITTEN.has(entry.category))) continue;
           found.push(
             itemOf(entry.category, entry.meaning, at, at + length, entry.cost + cost + (same ? 0 : OTHER_FORM)),
           );

@@ -3,7 +3,10 @@ import type { MoneyWord } from '../lexicon/meanings';
 import { isMeasure, type LogicalTable } from './tables';
 
 /** Names of what comes in, of what goes out, and of either, the plainest first. */
-const IN = [/^(?:total[ _])?(?:sales|revenue|turnover|umsatz|erl[oö]s|income|takings|billing)/i];
+const IN = [
+  /^(?:total[ _])?(?:sales|revenue|turnover|umsatz|erl[oö]s|income|takings|billing)/i,
+  /^(?:total[ _])?(?:credit(?!s|[ _]*card)|money in|paid in|haben)/i,
+];
 const OUT = [/^(?:total[ _])?(?:spend|cost|expens|expenditure|debit|kosten|ausgabe|aufwand)/i];
 const EITHER = [
   /^(?:grand[ _]?total|total|total[ _](?:amount|price|value|eur|usd|gbp)|order[ _]total|gesamt(?:betrag)?)(?![ _]*(?:tax|discount))/i,

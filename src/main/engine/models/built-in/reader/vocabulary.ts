@@ -9,7 +9,7 @@ import { folded, stemOf } from './stems';
 import { isMeasure, isNumeric, isTime, lastDayIn, Tables, yearsIn } from './tables';
 import type { Category, FieldRef, Meanings, ValueRef } from './terms';
 import { stemsOf, tokensOf } from './tokens';
-import { isNounOf, isSmall, isTelling, numberOfRow, otherForm } from './word-forms';
+import { inFigures, isNounOf, isSmall, isTelling, numberOfRow, otherForm } from './word-forms';
 
 export interface Finding<C extends Category> {
   category: C;
@@ -157,7 +157,8 @@ export class Vocabulary {
 
   #valuesCalled(stems: readonly string[], key: string, text: string): Finding<'value'>[] {
     const plain = text.trim();
-    const whole = (this.#values.get(key) ?? []).map((value) => {
+    const numbered = stems.map(inFigures).join(' ');
+    const whole = (this.#values.get(key) ?? this.#values.get(numbered) ?? []).map((value) => {
       const exact = value.values.some((one) => one === plain);
       const same = exact || value.values.some((one) => one.toLowerCase() === plain.toLowerCase());
       const cost = exact ? 0 : same ? COSTS.valueCase : COSTS.valueForm;

@@ -7,6 +7,12 @@ import { stemsOf } from './tokens';
 /** "billing" is no bill. */
 export const isNounOf = (noun: string, text: string): boolean => !/ing$/i.test(text) || /ing$/i.test(noun);
 
+/** "one" as "1"; any other word as it is. */
+export function inFigures(stem: string): string {
+  const found = phrasesOf(stem).find(({ entry }) => entry.category === 'numeral')?.entry;
+  return found?.category === 'numeral' ? found.meaning : stem;
+}
+
 /** "orders" are not "ordered on", though they have a stem in common. */
 export function otherForm(field: FieldDefinition, text: string): number {
   const { column, title, synonyms: others } = field;

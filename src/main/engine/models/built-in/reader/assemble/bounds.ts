@@ -11,7 +11,7 @@ import type { Parts } from './parts';
 export function addHaving(context: AssemblyContext, parts: Parts, draft: QueryDraft): void {
   for (const { op, than: written, percent, measure, unit } of parts.having) {
     const than = percent ? inPercent(context, written, measure ?? parts.measures[0] ?? null) : written;
-    if (draft.by.length === 0 || (unit && measure === null)) {
+    if (draft.by.length === 0 || (unit && measure === null && !isOfSeveral(context, parts))) {
       draft.where.push(rowBound(context, parts, draft, op, than, measure, unit ?? null));
       continue;
     }
@@ -22,6 +22,12 @@ export function addHaving(context: AssemblyContext, parts: Parts, draft: QueryDr
     draft.having.push({ value: value.as, op, than });
   }
 }
+
+/** "which employees worked more than 150 hours": each of them has several rows, whose sum is bounded. */
+const isOfSeveral = (context: AssemblyContext, { asked }: Parts): boolean =>
+  asked?.kind === 'field' &&
+  asked.field.table === context.base.table &&
+  context.field(asked.field).distinct < context.base.rows * 0.9;
 
 /** "above 50 %" of what is kept as 0.5; of what is no share it says nothing. */
 function inPercent(context: AssemblyContext, written: string, measure: Measurement | null): string {

@@ -2,7 +2,7 @@ import type { FieldDefinition } from '#contract/definitions';
 import { keyOf } from '../../lexicon/concepts';
 import { moneyField } from '../money';
 import { isMeasure, isTime } from '../tables';
-import type { FieldRef, Measurement, Rank } from '../terms';
+import { type FieldRef, type Measurement, type Rank, sameField } from '../terms';
 import { type AssemblyContext, NoReading } from './context';
 import type { Parts } from './parts';
 
@@ -68,6 +68,18 @@ export function hinted(context: AssemblyContext, rank: Rank): Measurement {
     of: ref,
     aggregate: isTime(context.field(ref)) ? (rank.direction === 'most' ? 'max' : 'min') : null,
   };
+}
+
+/** "what does the cheapest room cost": the lowest price, and no ranking of prices. */
+export function extremes(context: AssemblyContext, parts: Parts): void {
+  const { rank, measures, groups, asked } = parts;
+  const [measure, ...others] = measures;
+  if (!rank?.hints || rank.target || rank.by || rank.n !== null || asked || groups.length + others.length > 0) return;
+  if (measure?.kind !== 'column' || 'calculate' in measure.of || measure.aggregate !== null) return;
+  const { of } = measure;
+  if (!hintedFields(context, rank.hints, isMeasure).some((ref) => sameField(ref, of))) return;
+  parts.measures = [{ ...measure, aggregate: rank.direction === 'most' ? 'max' : 'min' }];
+  parts.rank = null;
 }
 
 /** The columns that a word such as "longest" speaks of; times only where it is one for them. */

@@ -68,7 +68,8 @@ function contrasted(parts: Parts): void {
       parts.filters = parts.filters.filter((one) => one !== b.one);
       continue;
     }
-    if (parts.comparing || parts.shared) throw new NoReading();
+    const isWithin = a.condition.values.some((one) => b.condition.values.includes(one));
+    if (parts.comparing || parts.shared || isWithin) throw new NoReading();
     parts.filters = parts.filters.filter((one) => one !== a.one && one !== b.one);
     parts.comparing = { kind: 'values', values: [value(a), value(b)], difference: parts.difference };
     parts.cost += 0.2;

@@ -3,7 +3,7 @@ import { periodName } from '../periods';
 import { isTime } from '../tables';
 import type { Group, Measurement, Target } from '../terms';
 import { addHaving } from './bounds';
-import { measuresOf } from './chosen-measures';
+import { extremes, measuresOf } from './chosen-measures';
 import { besideYearBefore, compared } from './comparing';
 import { type AssemblyContext, NoReading } from './context';
 import { doubts, mentioned, namedTime, refuseUndone } from './doubts';
@@ -81,6 +81,7 @@ function aggregated(context: AssemblyContext, parts: Parts): QueryDraft {
     limit: null,
   };
   asNamed(context, parts);
+  extremes(context, parts);
   bestOfEach(context, parts);
   const rank = parts.rank;
   if (parts.points) asShares(context, parts);

@@ -4,6 +4,7 @@ import type { FieldRef, Group, Measurement, Target } from '../terms';
 import { rowBound } from './bounds';
 import { hintedFields, mainMeasure } from './chosen-measures';
 import { type AssemblyContext, NoReading } from './context';
+import { isBoundOfSum } from './doubts';
 import { conditionsOf } from './draft';
 import type { Parts } from './parts';
 
@@ -12,7 +13,12 @@ export function rowsQuery(context: AssemblyContext, parts: Parts): Partial<Query
   if (parts.moving || parts.shared || parts.comparing || parts.groups.length > 0) return null;
   return parts.rank
     ? rankedRows(context, parts)
-    : parts.asked || parts.listing || parts.lists || parts.naming.length > 0 || isBounded(parts)
+    : parts.asked ||
+        parts.listing ||
+        parts.lists ||
+        parts.naming.length > 0 ||
+        isBounded(parts) ||
+        isOneRow(context, parts)
       ? listed(context, parts)
       : null;
 }
@@ -25,6 +31,18 @@ const isBounded = ({ measures, filters, having, lists }: Parts): boolean =>
     (having.length > 0 ||
       filters.some(({ filter }) => filter.kind === 'condition' && BOUNDS.has(filter.condition.op))));
 const BOUNDS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', 'between', 'compare']);
+
+/** "results of precinct 0007": nothing is said of it but which row it is. */
+const isOneRow = (context: AssemblyContext, { measures, filters, having }: Parts): boolean =>
+  measures.length === 0 &&
+  having.length === 0 &&
+  filters.some(
+    ({ filter }) =>
+      filter.kind === 'condition' &&
+      filter.condition.op === 'is' &&
+      filter.table === context.base.table &&
+      isName(context, { kind: 'field', field: { table: filter.table, field: filter.condition.field } }),
+  );
 
 const simple = (measure: Measurement | null): FieldRef | null =>
   measure?.kind === 'column' &&
@@ -163,6 +181,9 @@ function ofValues(context: AssemblyContext, parts: Parts, asked: Group): Partial
   if (!ref) return null;
   const name = context.name(ref);
   const definition = context.field(ref);
+  // "which employees worked more than 150 hours" bounds what each of them has in all.
+  const isSeveral = definition.distinct < context.base.rows * 0.9;
+  if (isSeveral && parts.filters.some(({ filter }) => isBoundOfSum(context, filter))) context.cost += 1;
   if (definition.distinct < context.base.rows) {
     const as = context.output(ref.field);
     const rows = context.output('rows');

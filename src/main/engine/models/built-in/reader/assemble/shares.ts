@@ -21,6 +21,7 @@ export function sharing(context: AssemblyContext, parts: Parts, draft: QueryDraf
     rank?.by ??
     (rank ? mainMeasure(context) : { kind: 'rows', table: context.base.table, noun: null, explicit: false });
   draft.where.push(...conditionsOf(context, whole));
+  if (some.some((filter) => isOfAll(context, filter))) throw new NoReading();
   if (some.length > 0) {
     const conditions = some.flatMap((filter) => context.conditions(filter));
     if (measure.kind === 'rows') add(draft, part(context, conditions, [], 'share'));
@@ -57,6 +58,17 @@ export function sharing(context: AssemblyContext, parts: Parts, draft: QueryDraf
 const STATES =
   /^(?:is|are|was|were|have|has|had|use|uses|used|using|pay|pays|paid|choose|chose|prefer|prefers|preferred|nutzen|nutzt|benutzen|benutzt|verwenden|verwendet|haben|hat|hatten|ist|sind|war|waren|wurde|wurden)$/;
 
+/** What a column says of every row makes no part of them. */
+const isOfAll = (context: AssemblyContext, filter: Filter): boolean =>
+  filter.kind === 'condition' &&
+  'field' in filter.condition &&
+  context.field({ table: filter.table, field: filter.condition.field }).distinct <= 1 &&
+  context.field({ table: filter.table, field: filter.condition.field }).missing === 0;
+
+/** A period by its name, and not from one day to another. */
+const isOneStep = (filter: Filter): boolean =>
+  filter.kind === 'period' && !filter.negated && filter.period.kind !== 'range';
+
 /** Which conditions make the part, and which the whole. */
 function divided({ shared, filters, tokens }: Parts, grouped: boolean): { some: Filter[]; whole: Filter[] } {
   const all = filters.map((one) => one.filter);
@@ -70,8 +82,10 @@ function divided({ shared, filters, tokens }: Parts, grouped: boolean): { some: 
   if (shared?.where && stated)
     return { some: [stated.filter], whole: [shared.where, ...all.filter((one) => one !== stated.filter)] };
   if (shared?.where) return { some: [shared.where], whole: all };
-  const able = filters.filter(({ filter }) => filter.kind === 'condition');
-  const last = able.at(-1);
+  // "with a known channel" chooses what shares are of.
+  const able = filters.filter(({ filter }) => filter.kind === 'condition' && filter.condition.op !== 'present');
+  // "what share falls in March": the period is the part where nothing else can be.
+  const last = able.at(-1) ?? (grouped ? undefined : filters.findLast(({ filter }) => isOneStep(filter)));
   if (!last || (grouped && able.length < 2 && shared?.of)) return { some: [], whole: all };
   return { some: [last.filter], whole: all.filter((one) => one !== last.filter) };
 }

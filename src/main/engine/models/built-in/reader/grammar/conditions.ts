@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '#contract/definitions';
 import { rule } from '../rules';
-import { isFlag, isMeasure, isNumeric, isTime, yesOf } from '../tables';
-import { sameField } from '../terms';
+import { isFlag, isMeasure, isNumeric, isTime, type Tables, yesOf } from '../tables';
+import { type FieldRef, type Filter, sameField } from '../terms';
 import { shifted } from '../tokens';
 import { APART } from './apart';
 import { EVENTS, laterThan } from './events';
@@ -67,6 +67,10 @@ const isStock = (field: FieldDefinition): boolean =>
   isNumeric(field) &&
   /stock|quantity|units|on.hand|bestand|menge/i.test(field.column) &&
   !/price|cost|value/i.test(field.column);
+
+/** Of what every row has, nobody says that it is there. */
+const known = (ref: FieldRef, op: 'missing' | 'present', tables: Tables): Filter | null =>
+  op === 'present' && tables.field(ref).missing === 0 ? null : condition(ref, { op, field: ref.field });
 
 const FIELDS = [
   rule('filter', ['values'], 0.02, ([value]) => isValue(value)),
@@ -195,8 +199,18 @@ const FIELDS = [
   rule('filter', ['field', 'before', 'field'], 0.05, ([named, , right], { tables }) =>
     laterThan(named, '<', ['delay'], right, tables),
   ),
-  rule('filter', ['field', 'is?', 'missing'], 0.05, ([field, , op]) => condition(field, { op, field: field.field })),
-  rule('filter', ['missing', 'field'], 0.1, ([op, field]) => condition(field, { op, field: field.field })),
+  rule('filter', ['field', 'after', 'field'], 0.05, ([named, , right], { tables }) =>
+    laterThan(named, '>', ['delay'], right, tables),
+  ),
+  // "nach der Fälligkeit bezahlt"
+  rule('filter', ['after', 'field', 'field'], -0.2, ([, right, named], { tables }) =>
+    laterThan(named, '>', ['delay'], right, tables),
+  ),
+  rule('filter', ['before', 'field', 'field'], -0.2, ([, right, named], { tables }) =>
+    laterThan(named, '<', ['delay'], right, tables),
+  ),
+  rule('filter', ['field', 'is?', 'missing'], 0.05, ([field, , op], { tables }) => known(field, op, tables)),
+  rule('filter', ['missing', 'field'], 0.1, ([op, field], { tables }) => known(field, op, tables)),
   rule('filter', ['not', 'field', 'missing'], 0.02, ([, field, op]) =>
     op === 'present' ? condition(field, { op: 'missing', field: field.field }) : null,
   ),

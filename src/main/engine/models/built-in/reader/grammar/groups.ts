@@ -1,7 +1,9 @@
 import type { FieldDefinition } from '#contract/definitions';
 import { rule } from '../rules';
+import { stemOf } from '../stems';
 import { isFlag, isGrouping, isMeasure, isNumeric, isTime, isYear } from '../tables';
 import type { FieldRef, Group, Meanings, Rank, Target } from '../terms';
+import { isSmall } from '../word-forms';
 
 /** Names group better than numbers, and names of things better than their ids. */
 function groupCost(field: FieldDefinition): number {
@@ -21,8 +23,20 @@ function groupOf(field: FieldRef, definition: FieldDefinition): { meaning: Group
   return [{ meaning: { kind: 'field', field }, cost: groupCost(definition) }];
 }
 
+/** "Type", "Kind": it says nothing of what. */
+const isFrame = (field: FieldDefinition): boolean => isGrouping(field) && isSmall(stemOf(field.title.toLowerCase()));
+
 const GROUPS = [
   rule('group', ['different?', 'field'], 0, ([, field], { tables }) => groupOf(field, tables.field(field))),
+  // "type of station": the first says what, where a column is called by it alone.
+  rule('group', ['field', 'of', 'field'], -0.2, ([field, , about], { tables }) =>
+    field.table === about.table &&
+    field.field !== about.field &&
+    isFrame(tables.field(field)) &&
+    isGrouping(tables.field(about))
+      ? groupOf(field, tables.field(field))
+      : null,
+  ),
   rule('group', ['grain'], 0.02, ([grain]) => ({ kind: 'grain', grain, field: null })),
   rule('group', ['decades'], 0, (_, { tables }) =>
     tables.all.flatMap(({ table, fields }) =>

@@ -174,6 +174,11 @@ const COMPOSED = [
       ? null
       : calculation('divide', summed(left), summed(right)),
   ),
+  rule('measure', ['measure', 'subtracted', 'measure'], -0.2, ([left, , right]) =>
+    left.kind === 'column' && right.kind === 'column' && isAlike(left, right)
+      ? calculation('subtract', summed(left), summed(right))
+      : null,
+  ),
   rule('measure', ['measure', 'per', 'field'], 0.4, ([left, , field], { tables }) => {
     const { role, distinct } = tables.field(field);
     if (left.kind !== 'column' || field.table !== tableOf(left) || isTime(tables.field(field))) return null;

@@ -262,6 +262,8 @@ const MENTIONS = [
   rule('noun', ['of|in?', 'list?', 'number|numeral', 'field'], -0.2, ([, , number, field], { tables }) =>
     Number(number) === tables.field(field).distinct ? field : null,
   ),
+  // "in all countries together" are all that there are.
+  rule('noun', ['of|in', 'list', 'field', 'pooled'], -0.2, ([, , field]) => field),
   rule('noun', ['counted'], 0.35, ([measure]) =>
     measure.kind === 'column' && !('calculate' in measure.of) ? measure.of : { table: '', field: '' },
   ),
