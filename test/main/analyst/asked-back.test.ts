@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sameQuestion } from '../../../src/main/query';
 import type { AnswerFact, Message } from '../../../src/preload/contract';
 import { ThreadId } from '../../../src/preload/contract/ids';
 import type { Query } from '../../../src/preload/contract/query';
@@ -39,6 +40,20 @@ describe('a question that can mean two things', () => {
     expect(figures.toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0))).toEqual([[4], [6.5]]);
     for (const { text } of readings) expect(answer.answer).toContain(text);
   });
+
+  it.each(['average price', 'price by region', 'highest price', 'what is the typical price in West'])(
+    'is put back with each meaning once: %s',
+    async (question) => {
+      const { thread_id: threadId } = await ask('goods.csv', goods, question);
+      const facts = await factsOf(threadId);
+      const readings = facts.flatMap((fact) => (fact.code === 'which_reading' ? fact.readings : []));
+      const repeated = readings.filter(({ query, text }, at) =>
+        readings.slice(0, at).some((other) => other.text === text || sameQuestion(other.query, query)),
+      );
+      expect(readings.length).toBeGreaterThan(1);
+      expect(repeated).toEqual([]);
+    },
+  );
 
   it('is answered where one meaning is nearer, and says the other', async () => {
     const answer = await ask('visits.csv', visits, 'average amount per day');

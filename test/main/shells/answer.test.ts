@@ -1,10 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { type AnswerReport, answerOf } from '../../../src/main/shells/headless/answer';
 import { asText } from '../../../src/main/shells/headless/print';
 import type { Citation } from '../../../src/preload/contract';
 import { noBytes } from '../../../src/preload/contract/ledger';
 import { english } from '../../../src/preload/words';
+import { addData, ask, openTestApp } from '../../support/app';
+import { connect } from '../../support/connected-app';
 import { message } from '../../support/rows';
+import { tempFolder } from '../../support/temp-folder';
+import { listeningUpstream } from '../../support/upstream';
 
 const cites = (name: string, start: number): Citation => ({
   ...{ part: 0, start, end: start + 3, number: 1, documentId: null, name, quote: `words of ${name}` },
@@ -49,4 +53,23 @@ describe('what a command prints of an answer', () => {
     expect(text).toContain('two lines');
     expect(text).toContain('[2J');
   });
+});
+
+it('gives the table that the figures of the answer come from, whatever the model looked up after it', async () => {
+  const { upstream, baseUrl } = await listeningUpstream();
+  const query = (sql: string) => ({ calls: [{ name: 'query_data', arguments: { sql } }] });
+  upstream.script(
+    query('SELECT city, sum(sales) AS sales FROM shops GROUP BY city ORDER BY city'),
+    query('SELECT count(*) AS shops FROM shops'),
+    { text: 'Lisbon sold for 1230 and Turin for 455.' },
+  );
+  const app = await openTestApp(tempFolder());
+  onTestFinished(() => app.close());
+  await connect(app, baseUrl, { api: 'chat' });
+  const { id } = await addData(app, 'shops.csv', 'city,sales\nLisbon,1000\nLisbon,230\nTurin,455\n');
+  const { table } = await ask(app, 'Sales of each city?', { datasetIds: [id] });
+  expect(table?.rows.map((row) => row.map(String))).toEqual([
+    ['Lisbon', '1230'],
+    ['Turin', '455'],
+  ]);
 });

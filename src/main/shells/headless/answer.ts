@@ -85,7 +85,7 @@ export async function collectAnswer(
   const facts = answers.flatMap((message) => message.facts.map((placed) => placed.fact));
   const declined = facts.flatMap((fact) => (fact.code === 'declined' ? [fact.reason] : []))[0] ?? null;
   const sent = services.ledger.ofRun(run.id);
-  const main = charts[0]?.chart.resultId ?? lastResult(run);
+  const main = charts[0]?.chart.resultId ?? resultBehind(run, answers);
   return {
     thread_id: run.threadId,
     run_id: run.id,
@@ -156,8 +156,14 @@ function chartsOf(run: RunWithSteps) {
   return run.steps.flatMap((step) => step.calls.flatMap((call) => (call.chartId ? [call.chartId] : [])));
 }
 
-function lastResult(run: RunWithSteps): ResultId | undefined {
-  return run.steps.flatMap((step) => step.calls).findLast((call) => call.result !== null)?.result?.id;
+/** The result that most figures of the answer come from; the last one where none holds more than another. */
+function resultBehind(run: RunWithSteps, answers: readonly Message[]): ResultId | undefined {
+  const figures = answers.flatMap(({ numbers }) => numbers);
+  const held = (id: ResultId) => figures.filter(({ resultId }) => resultId === id).length;
+  return run.steps
+    .flatMap(({ calls }) => calls.flatMap(({ result }) => result?.id ?? []))
+    .toReversed()
+    .toSorted((a, b) => held(b) - held(a))[0];
 }
 
 async function withPictures(services: App['services'], chart: Chart) {

@@ -1,6 +1,6 @@
 import type { Definitions } from '#contract/definitions';
 import type { Query } from '#contract/query';
-import { check } from '../../../../query';
+import { check, sameQuestion } from '../../../../query';
 import type { QuestionReading } from './assemble';
 import { FIRST_RESULT } from './assemble/draft';
 import { isContradictory } from './contradictions';
@@ -46,6 +46,7 @@ const AS_GOOD = 0.015;
 /** Readings this much dearer are worth a look. */
 const NEARLY_AS_GOOD = 0.35;
 const OTHERS_AT_MOST = 3;
+const ASKED_AT_MOST = 3;
 const REMEMBERED = 10;
 const LONGEST = 60;
 const UNUSED_AT_MOST = 20;
@@ -190,12 +191,10 @@ function settled(
   const whole = best && best.reading.cover.unused.length === 0 && best.reading.cost <= TOO_DEAR;
   if (!whole) return declined(best?.reading ?? null, words);
   const close = able.filter(
-    (one) =>
-      one.reading.cost <= best.reading.cost + AS_GOOD &&
-      one.reading.cover.unused.length === 0 &&
-      differs(one.query, best.query),
+    ({ reading }) => reading.cost <= best.reading.cost + AS_GOOD && reading.cover.unused.length === 0,
   );
-  if (close.length > 0) return { kind: 'open', readings: [best, ...close].slice(0, 3) };
+  const possible = different(close);
+  if (possible.length > 1) return { kind: 'open', readings: possible.slice(0, ASKED_AT_MOST) };
   return {
     kind: 'query',
     reading: best.reading,
@@ -220,28 +219,27 @@ interface AbleReading {
 }
 
 function nearly(able: readonly AbleReading[], best: AbleReading): Query[] {
-  const found: Query[] = [];
-  for (const { reading, query } of able) {
-    const { cost, cover, first } = reading;
-    const isNear = cost <= best.reading.cost + NEARLY_AS_GOOD && cover.unused.length === 0 && first === null;
-    if (isNear && [best.query, ...found].every((other) => differs(query, other))) found.push(query);
-  }
-  return found.slice(0, OTHERS_AT_MOST);
+  const near = able.filter(
+    ({ reading: { cost, cover, first } }) =>
+      cost <= best.reading.cost + NEARLY_AS_GOOD && cover.unused.length === 0 && first === null,
+  );
+  return different([best, ...near])
+    .slice(1, 1 + OTHERS_AT_MOST)
+    .map(({ query }) => query);
 }
 
-/** Another question, and not the same in another order. */
-function differs(a: Query, b: Query): boolean {
-  const plain = ({ from, where, by, compute, rows, limit }: Query) =>
-    JSON.stringify({
-      table: from.table,
-      where: (where ?? []).map((one) => JSON.stringify(one)).sort(),
-      by: (by ?? []).map(({ as: _, ...one }) => one),
-      compute: (compute ?? []).map(({ as: _, ...one }) => one),
-      rows,
-      limit,
-    });
-  return plain(a) !== plain(b);
+/** Each question once, by its likeliest reading. */
+function different(readings: readonly AbleReading[]): AbleReading[] {
+  const found: AbleReading[] = [];
+  for (const reading of readings) if (found.every(({ query }) => differs(query, reading.query))) found.push(reading);
+  return found;
 }
+
+/** Another question, and not the same in another order or picture. */
+const differs = (a: Query, b: Query): boolean => !sameQuestion(asked(a), asked(b));
+
+/** Without the order of all there is, and the picture. */
+const asked = ({ show: _, order, ...query }: Query): Query => (query.limit && order ? { ...query, order } : query);
 
 /** As it stands, or with what adds up in place of what does not; null where it cannot be computed. */
 export function computable(query: Query, definitions: readonly Definitions[]): Query | null {
