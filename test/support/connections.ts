@@ -32,6 +32,7 @@ export const connection = (id: string, changes: Partial<Connection> = {}): Conne
   rowsAtMost: 100,
   allowHttp: false,
   hostedCode: false,
+  hostedSearch: false,
   verification: verification(),
   quirks: [],
   createdAt: 1_000,

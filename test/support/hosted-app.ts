@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { App } from '../../src/main/compose';
-import type { AnswererId, AssistantId, Connection, DatasetId, ThreadId } from '../../src/preload/contract';
+import type { AnswererId, AssistantId, Connection, DatasetId, DocumentId, ThreadId } from '../../src/preload/contract';
 import { memoryKeychain, openTestApp } from './app';
 import { connect } from './connected-app';
 import { tempFolder } from './temp-folder';
@@ -16,14 +16,17 @@ export interface HostedApp {
   assistantId: AssistantId;
   /** Ends the app and begins it anew on the same folder. */
   restart(): Promise<App>;
-  ask(prompt: string, about?: { threadId?: ThreadId; datasetIds?: DatasetId[] }): Promise<ThreadId>;
+  ask(
+    prompt: string,
+    about?: { threadId?: ThreadId; datasetIds?: DatasetId[]; documentIds?: DocumentId[] },
+  ): Promise<ThreadId>;
   /** `METHOD /path` of what was asked, without requests for answers and models. */
   requests(): string[];
 }
 
 /** The app with a connection that may be given files, and an assistant whose code, or search, is at the server. */
 export async function openHostedApp(
-  create: { code?: 'here' | 'hosted' } & object = { code: 'hosted' },
+  create: object = { code: 'hosted' },
   agreed: object = { hostedCode: true },
 ): Promise<HostedApp> {
   const { upstream, baseUrl } = await listeningUpstream();
@@ -42,8 +45,8 @@ export async function openHostedApp(
       app = await openTestApp(folder, { keychain });
       return app;
     },
-    ask: async (prompt, { threadId, datasetIds = [] } = {}) => {
-      const order = { threadId: threadId ?? null, prompt, datasetIds, documentIds: [], answerer, assistantId };
+    ask: async (prompt, { threadId, datasetIds = [], documentIds = [] } = {}) => {
+      const order = { threadId: threadId ?? null, prompt, datasetIds, documentIds, answerer, assistantId };
       const { run } = await app.services.runs.start(order);
       await app.services.runs.finished(run.id);
       return run.threadId;

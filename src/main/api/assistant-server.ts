@@ -1,6 +1,6 @@
 import type OpenAI from 'openai';
 import type { Assistant, AssistantFile } from '#contract';
-import { CodePlace } from '#contract/assistants';
+import { CodePlace, SearchPlace } from '#contract/assistants';
 import { AssistantId } from '#contract/ids';
 import { ReasoningEffort } from '#contract/models';
 
@@ -8,6 +8,7 @@ import { ReasoningEffort } from '#contract/models';
 const MARKS = 'assay_';
 const MODEL = 'assay_model';
 const CODE = 'assay_code';
+const SEARCH = 'assay_search';
 const OF_THREAD = 'thread';
 /** The model of the protocol's object, which has to have one, where the thread's is meant. */
 const ANY_MODEL = 'built-in';
@@ -51,7 +52,7 @@ export class AssistantServer {
   }
 
   /** The same without its files, which take requests of their own. */
-  async traits(id: string): Promise<Pick<Assistant, 'model' | 'code'>> {
+  async traits(id: string): Promise<Pick<Assistant, 'model' | 'code' | 'search'>> {
     return this.#call(async () => {
       const { model, metadata } = await this.#openai.beta.assistants.retrieve(id);
       return traitsOf(model, metadata);
@@ -83,6 +84,7 @@ export class AssistantServer {
     const marks = {
       ...(model === null ? { [MODEL]: OF_THREAD } : {}),
       ...(fields.code === 'here' ? {} : { [CODE]: fields.code }),
+      ...(fields.search === 'here' ? {} : { [SEARCH]: fields.search }),
     };
     return {
       name: fields.name,
@@ -164,9 +166,13 @@ export interface FileChanges {
   search: readonly string[];
 }
 
-function traitsOf(model: string, metadata: Remote['metadata']): Pick<Assistant, 'model' | 'code'> {
+function traitsOf(model: string, metadata: Remote['metadata']): Pick<Assistant, 'model' | 'code' | 'search'> {
   const ofThread = metadata?.[MODEL] === OF_THREAD && model === ANY_MODEL;
-  return { model: ofThread ? null : model, code: CodePlace.catch('here').parse(metadata?.[CODE]) };
+  return {
+    model: ofThread ? null : model,
+    code: CodePlace.catch('here').parse(metadata?.[CODE]),
+    search: SearchPlace.catch('here').parse(metadata?.[SEARCH]),
+  };
 }
 
 const ofAnalyst = (metadata: Remote['metadata']): Record<string, string> =>

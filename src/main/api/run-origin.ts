@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnswererId, CodePlace, DataBoundary, Run, RunId } from '#contract';
+import type { AnswererId, CodePlace, DataBoundary, Run, RunId, SearchPlace } from '#contract';
 import { AnswererId as AnswererIdSchema, RunId as RunIdSchema } from '#contract/ids';
 
 /** Who is to answer a run, with how much of the data, and what the run is there for. */
@@ -14,6 +14,8 @@ export interface RunOrder {
   outline?: string;
   /** Where code runs, other than in Assay's Python. */
   code?: Exclude<CodePlace, 'here'>;
+  /** Where documents are searched, other than here. */
+  search?: Exclude<SearchPlace, 'here'>;
   besideOf?: RunId | undefined;
   insteadOf?: RunId | undefined;
 }
@@ -22,7 +24,7 @@ const KEYS = { answerer: 'assay_answerer', besideOf: 'assay_beside', insteadOf: 
 
 /** As the embedded engine and its models read it. */
 export function orderMetadata(order: RunOrder): Record<string, string> {
-  const { answerer, besideOf, insteadOf, boundary, rowsAtMost, code } = order;
+  const { answerer, besideOf, insteadOf, boundary, rowsAtMost, code, search } = order;
   const given = {
     [KEYS.answerer]: answerer,
     [KEYS.besideOf]: besideOf,
@@ -30,6 +32,7 @@ export function orderMetadata(order: RunOrder): Record<string, string> {
     assay_boundary: boundary,
     assay_rows: boundary === 'results' ? rowsAtMost?.toString() : undefined,
     assay_code: code,
+    assay_search: search,
   };
   return Object.fromEntries(
     Object.entries(given).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),

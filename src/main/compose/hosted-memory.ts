@@ -1,4 +1,4 @@
-import type { ContainerState, HostedMemory } from '../engine/models/responses';
+import type { ContainerState, HostedMemory, StoreState } from '../engine/models/responses';
 import type { Library, RemotePlace } from '../library';
 
 /** An upload that is about to be forgotten by the server is sent again instead. */
@@ -17,6 +17,13 @@ export function hostedMemory(library: Library, place: RemotePlace, now: () => nu
     saveContainer: (container, keptMs, madeBy) =>
       remoteObjects.save({
         ...{ ...place, kind: 'container', remoteId: container.id, madeBy, hash: null, details: container },
+        expiresAt: now() + keptMs,
+      }),
+    store: (threadId) =>
+      (remoteObjects.ofThread(place, 'vector_store', threadId, now())?.details as StoreState | undefined) ?? null,
+    saveStore: (store, keptMs, madeBy) =>
+      remoteObjects.save({
+        ...{ ...place, kind: 'vector_store', remoteId: store.id, madeBy, hash: null, details: store },
         expiresAt: now() + keptMs,
       }),
     forget: (kind, remoteId) => remoteObjects.forget(place, kind, remoteId),

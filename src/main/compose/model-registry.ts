@@ -94,9 +94,9 @@ export class ModelRegistry implements Models {
       quirks: this.#quirksOf(connection, model),
     };
     if (connection.api === 'responses') {
-      const { id: connectionId, baseUrl, hostedCode } = connection;
+      const { id: connectionId, baseUrl, hostedCode, hostedSearch } = connection;
       const memory = hostedMemory(this.#options.library, { connectionId, baseUrl }, this.#options.now);
-      return responsesModel({ ...options, hostedCode, memory });
+      return responsesModel({ ...options, hostedCode, hostedSearch, memory });
     }
     return chatModel({ ...options, native: presetOf(connection)?.native ?? null });
   }

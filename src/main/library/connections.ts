@@ -17,6 +17,7 @@ interface Row {
   rows_at_most: number;
   allow_http: number;
   hosted_code: number;
+  hosted_search: number;
   verification: string | null;
   created_at: number;
 }
@@ -33,17 +34,19 @@ export class ConnectionRows {
     this.#db.transaction(() =>
       this.#db.run(
         `INSERT INTO connections (id, name, preset, api, base_url, key_kept, boundary, rows_at_most, allow_http, hosted_code,
-           verification, created_at)
+           hosted_search, verification, created_at)
          VALUES (:id, :name, :preset, :api, :baseUrl, :keyKept, :boundary, :rowsAtMost, :allowHttp, :hostedCode,
-           :verification, :createdAt)
+           :hostedSearch, :verification, :createdAt)
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, preset = excluded.preset, api = excluded.api,
            base_url = excluded.base_url, key_kept = excluded.key_kept, boundary = excluded.boundary,
            rows_at_most = excluded.rows_at_most, allow_http = excluded.allow_http, hosted_code = excluded.hosted_code,
+           hosted_search = excluded.hosted_search,
            verification = excluded.verification`,
         {
           ...connection,
           allowHttp: Number(connection.allowHttp),
           hostedCode: Number(connection.hostedCode),
+          hostedSearch: Number(connection.hostedSearch),
           verification: connection.verification && JSON.stringify(connection.verification),
         },
       ),
@@ -84,6 +87,7 @@ function toConnection(row: Row): SavedConnection {
     rowsAtMost: row.rows_at_most,
     allowHttp: row.allow_http === 1,
     hostedCode: row.hosted_code === 1,
+    hostedSearch: row.hosted_search === 1,
     verification: row.verification === null ? null : JSON.parse(row.verification),
     createdAt: row.created_at,
   };

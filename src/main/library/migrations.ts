@@ -235,4 +235,8 @@ export const libraryMigrations: readonly Migration[] = [
       CREATE INDEX remote_file_uses_of_file ON remote_file_uses (file_id);
     `,
   },
+  {
+    name: 'connections whose vector stores may be given documents',
+    sql: 'ALTER TABLE connections ADD COLUMN hosted_search INTEGER NOT NULL DEFAULT 0',
+  },
 ];

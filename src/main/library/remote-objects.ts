@@ -2,7 +2,7 @@ import type { ConnectionId } from '#contract';
 import type { Database } from '../storage';
 
 /** What a connection's server was given or made for us and keeps: an upload, a container, a store of texts, or a file in one. */
-export type RemoteKind = 'file' | 'container' | 'container_file' | 'vector_store';
+export type RemoteKind = 'file' | 'container' | 'container_file' | 'vector_store' | 'vector_store_file';
 
 /** Where something lies: a connection, and the address that it had then. */
 export interface RemotePlace {
@@ -12,7 +12,7 @@ export interface RemotePlace {
 
 export interface RemoteObject extends RemotePlace {
   kind: RemoteKind;
-  /** As the server calls it; of a file in a container `<container>/files/<file>`. */
+  /** As the server calls it; of a file in a container or a store `<container>/files/<file>`. */
   remoteId: string;
   /** Whose request made it, for the ledger. */
   madeBy: { runId: string; threadId: string; model: string };

@@ -99,10 +99,11 @@ export class RemoteObjects {
     const { remoteObjects } = this.#library;
     const details = holder.details as { files: { fileId: string; remoteId: string | null }[] };
     for (const file of details.files)
-      if (file.fileId === fileId && file.remoteId !== null && holder.kind === 'container') {
+      if (file.fileId === fileId && file.remoteId !== null) {
+        const kind = holder.kind === 'container' ? 'container_file' : 'vector_store_file';
         const remoteId = `${holder.remoteId}/files/${file.remoteId}`;
-        remoteObjects.save({ ...holder, kind: 'container_file', remoteId, details: null });
-        remoteObjects.drop(holder, 'container_file', remoteId);
+        remoteObjects.save({ ...holder, kind, remoteId, details: null });
+        remoteObjects.drop(holder, kind, remoteId);
       }
     const files = details.files.filter((file) => file.fileId !== fileId);
     remoteObjects.save({ ...holder, details: { ...details, files } });
@@ -140,6 +141,12 @@ export class RemoteObjects {
 
 const placeOf = ({ id, baseUrl }: ModelServer) => ({ connectionId: id, baseUrl });
 
-const FOLDERS = { file: 'files', container: 'containers', container_file: 'containers', vector_store: 'vector_stores' };
+const FOLDERS: Record<RemoteObject['kind'], string> = {
+  file: 'files',
+  container: 'containers',
+  container_file: 'containers',
+  vector_store: 'vector_stores',
+  vector_store_file: 'vector_stores',
+};
 
 const pathOf = ({ kind, remoteId }: RemoteObject): string => `/${FOLDERS[kind]}/${remoteId}`;

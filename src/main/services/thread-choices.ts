@@ -1,4 +1,4 @@
-import type { AnswererId, AssistantId, CodePlace, DataBoundary, ThreadChoices, ThreadId } from '#contract';
+import type { AnswererId, Assistant, AssistantId, DataBoundary, ThreadChoices, ThreadId } from '#contract';
 import { answererParts } from '#contract/models';
 import { AppError } from '#contract/result';
 import type { RunOrder } from '../api';
@@ -75,7 +75,7 @@ export class KeptChoices {
   order(
     threadId: ThreadId | null,
     given: GivenChoices,
-    assistant: { model: string | null; code: CodePlace },
+    assistant: Pick<Assistant, 'model' | 'code' | 'search'>,
   ): RunOrder & { answerer: AnswererId } {
     const saved = this.#saved(threadId);
     const own = assistant.model === null ? null : this.#options.models.answererNamed(assistant.model);
@@ -84,8 +84,14 @@ export class KeptChoices {
     const code = assistant.code === 'own' ? { code: 'own' as const } : {};
     if (!connection) return { answerer, ...code };
     const boundary = given.boundary ?? saved.boundary ?? connection.boundary;
-    const hosted = assistant.code === 'hosted' && connection.api === 'responses' && connection.hostedCode;
-    return { answerer, boundary, rowsAtMost: connection.rowsAtMost, ...(hosted ? { code: 'hosted' } : code) };
+    const canHost = connection.api === 'responses';
+    const hosted = canHost && assistant.code === 'hosted' && connection.hostedCode;
+    const searched = canHost && assistant.search === 'hosted' && connection.hostedSearch;
+    return {
+      ...{ answerer, boundary, rowsAtMost: connection.rowsAtMost },
+      ...(hosted ? { code: 'hosted' } : code),
+      ...(searched ? { search: 'hosted' } : {}),
+    };
   }
 
   #saved(threadId: ThreadId | null): SavedChoices {

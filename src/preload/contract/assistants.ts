@@ -29,6 +29,10 @@ export type AssistantTools = z.infer<typeof AssistantTools>;
 export const CodePlace = z.enum(['here', 'own', 'hosted']);
 export type CodePlace = z.infer<typeof CodePlace>;
 
+/** Where documents are searched: on this computer, or in vector stores of the model's server. */
+export const SearchPlace = z.enum(['here', 'hosted']);
+export type SearchPlace = z.infer<typeof SearchPlace>;
+
 export const AssistantResponseFormat = z.union([
   z.literal('auto'),
   z.object({ type: z.enum(['text', 'json_object']) }),
@@ -61,6 +65,7 @@ const fields = {
   model: z.string().trim().min(1).max(300).nullable(),
   tools: AssistantTools,
   code: CodePlace,
+  search: SearchPlace,
   temperature: z.number().min(0).max(2).nullable(),
   topP: z.number().min(0).max(1).nullable(),
   effort: ReasoningEffort.nullable(),
@@ -98,6 +103,7 @@ export const assistantRequests = {
       model: fields.model.default(null),
       tools: AssistantTools.default({ data: true, code: true, documents: true, functions: [] }),
       code: fields.code.default('here'),
+      search: fields.search.default('here'),
       temperature: fields.temperature.default(null),
       topP: fields.topP.default(null),
       effort: fields.effort.default(null),

@@ -104,6 +104,8 @@ export const Connection = z.object({
   allowHttp: z.boolean(),
   /** The analyst agreed that data files are copied to a container of this server, for its own code interpreter. */
   hostedCode: z.boolean(),
+  /** The analyst agreed that documents are copied to vector stores of this server, for its own file search. */
+  hostedSearch: z.boolean(),
   /** The last try; null where it was never tried. */
   verification: Verification.nullable(),
   quirks: z.array(LearnedQuirk),
@@ -169,6 +171,7 @@ export const connectionRequests = {
       rowsAtMost: z.int().min(1).max(10_000).optional(),
       allowHttp: z.boolean().optional(),
       hostedCode: z.boolean().optional(),
+      hostedSearch: z.boolean().optional(),
     }),
     output: Connection,
   },

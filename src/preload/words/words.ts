@@ -1,3 +1,4 @@
+import type { SearchPlace } from '#contract/assistants';
 import type { DataBoundary, KeyState, ModelProblemCode } from '#contract/connections';
 import type { AnswerFact, CodeEnding, CodeWait, Declined, ModelEnding, RanPython, RunEnding } from '#contract/facts';
 import type { GoneFile, MissingFile } from '#contract/files';
@@ -73,10 +74,18 @@ export interface ConnectionWords {
   boundaryMeaning: { [B in DataBoundary]: () => string };
   /** What of the data goes where, for the composer. */
   boundaryGiven: { [B in DataBoundary]: (about: ModelPlace) => string };
+  /** What the analyst agrees to: documents may go to vector stores of the server. */
+  agreesToSearch: (about: ModelPlace) => string;
   /** What bytes that were sent are, a word or two each. */
   sentKind: { [K in keyof SentBytes]: () => string };
   /** What was learned of a server, by its code; one that is not known is shown as it is. */
   quirk: (code: string, detail: string | null) => string;
+}
+
+/** What can be chosen for an assistant. */
+export interface AssistantWords {
+  searchPlace: { [P in SearchPlace]: () => string };
+  searchMeaning: { [P in SearchPlace]: () => string };
 }
 
 /** Questions as values: why one cannot be computed, and what to do. */
@@ -100,6 +109,7 @@ export interface Words {
   file: FileWords;
   profile: ProfileWords;
   connection: ConnectionWords;
+  assistant: AssistantWords;
   query: QueryWords;
   chips: ChipWords;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Assistant } from '../../../src/preload/contract';
 import { AssistantId, FileId } from '../../../src/preload/contract/ids';
 import { AppError } from '../../../src/preload/contract/result';
+import { english } from '../../../src/preload/words';
 import { choicesOf, connectedModel } from '../../support/connections';
 import { builtInModel, FakeBridge, type RequestName } from '../../support/fake-bridge';
 import { message, thread, threadId } from '../../support/rows';
@@ -18,6 +19,7 @@ const assistant = (id: string, changes: Partial<Assistant> = {}): Assistant => (
   model: null,
   tools: { data: true, code: true, documents: false, functions: [] },
   code: 'here',
+  search: 'here',
   temperature: null,
   topP: null,
   effort: null,
@@ -77,6 +79,7 @@ describe('assistants', () => {
         model: LUNA.answerer,
         tools: { data: true, code: true, documents: false, functions: [] },
         code: 'here',
+        search: 'here',
         temperature: 0.2,
         topP: null,
         effort: 'high',
@@ -85,6 +88,19 @@ describe('assistants', () => {
         files: { keep: [], add: [] },
       },
     ]);
+  });
+
+  it('search documents at the model’s server where that is chosen, with what it means beside it', async () => {
+    const documents = { data: true, code: false, documents: true, functions: [] };
+    const { user, bridge } = open({
+      'assistants.list': () => [OWN, assistant('1', { tools: documents })],
+      'assistants.update': () => assistant('1', { tools: documents, search: 'hosted' }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Edit Assistant 1' }));
+    await user.selectOptions(await screen.findByLabelText('Where documents are searched'), 'At the model’s server');
+    screen.getByText(english.assistant.searchMeaning.hosted());
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(bridge.inputsOf('assistants.update')).toMatchObject([{ search: 'hosted' }]));
   });
 
   it('keep the functions of scripts and their files when they are changed', async () => {

@@ -210,3 +210,17 @@ describe('a connection', () => {
     expect(await shown.findByText(english.connection.problem.quota({ place: 'OpenAI', local: false }))).toBeTruthy();
   });
 });
+
+it('documents go to a server’s stores only once the analyst has agreed to it there', async () => {
+  const { user, bridge } = open({
+    'connections.list': () => [connection('1', { api: 'responses' })],
+    'connections.update': () => connection('1', { api: 'responses', hostedSearch: true }),
+  });
+  const shown = await card(connection('1').name);
+  await user.click(await shown.findByText(/^Data it is given/));
+  const about = { place: connection('1').name, local: false };
+  await user.click(await shown.findByRole('switch', { name: english.connection.agreesToSearch(about) }));
+  await waitFor(() =>
+    expect(bridge.inputsOf('connections.update')).toEqual([{ connectionId: 'con_1', hostedSearch: true }]),
+  );
+});

@@ -8,6 +8,10 @@ export interface Speech {
   calls?: readonly { name: string; arguments: object | string; id?: string }[];
   /** Code that the server runs itself in the container of the request. */
   code?: { code: string; logs?: string; image?: Uint8Array; files?: readonly { name: string; bytes: Uint8Array }[] };
+  /** A search that the server makes itself in the stores of the request, which finds the documents that hold these words. */
+  search?: { queries: readonly string[]; finds: readonly string[] };
+  /** Documents that the text rests on: each where so many characters of it have come. */
+  cites?: readonly { at: number; file: string }[];
   usage?: Partial<SpokenUsage> | null;
   /** How the answer ends; `complete` where nothing is said. */
   end?: 'complete' | 'length' | 'content_filter' | { failed: { code: string; message: string } };

@@ -1,4 +1,5 @@
 import { type Asked, argumentsOf, type Frame, type Ids, piecesOf, type Speech, usageOf } from './answers';
+import type { Found } from './stores';
 
 type Fields = Record<string, unknown>;
 
@@ -8,12 +9,16 @@ export type RunCode = (
   code: NonNullable<Speech['code']>,
 ) => { containerId: string; files: { id: string; name: string }[] };
 
+/** What a search at the server finds. */
+export type Search = (asked: Asked, finds: readonly string[]) => Found[];
+
 /** The events of `POST /responses` with `stream`, and the whole response that a request without it gets. */
 export function asResponse(
   speech: Speech,
   asked: Asked,
   ids: Ids,
   runCode: RunCode,
+  search: Search = () => [],
 ): { frames: Frame[]; whole: object } {
   const frames: Frame[] = [];
   const push = (type: string, fields: Fields) =>
@@ -29,7 +34,7 @@ export function asResponse(
   push('response.created', { response });
   push('response.in_progress', { response });
   const output: object[] = [];
-  for (const write of writersOf(speech, asked, ids, runCode)) {
+  for (const write of writersOf(speech, asked, ids, runCode, search)) {
     const index = output.length;
     output.push(write((type, fields) => push(type, { output_index: index, ...fields })));
   }
@@ -44,12 +49,24 @@ export function asResponse(
 
 type Push = (type: string, fields: Fields) => void;
 
-function writersOf(speech: Speech, asked: Asked, ids: Ids, runCode: RunCode): ((push: Push) => object)[] {
+function writersOf(
+  speech: Speech,
+  asked: Asked,
+  ids: Ids,
+  runCode: RunCode,
+  search: Search,
+): ((push: Push) => object)[] {
   const { reasoning, text, refusal, code, calls = [] } = speech;
   return [
     ...(reasoning === undefined ? [] : [(push: Push) => writeReasoning(push, reasoning, ids)]),
     ...(code === undefined ? [] : [(push: Push) => writeCode(push, code, asked, ids, runCode)]),
-    ...(text === undefined ? [] : [(push: Push) => writeMessage(push, 'output_text', piecesOf(text), speech, ids)]),
+    ...(speech.search === undefined ? [] : [(push: Push) => writeSearch(push, speech, asked, ids, search)]),
+    ...(text === undefined
+      ? []
+      : [
+          (push: Push) =>
+            writeMessage(push, 'output_text', cutAt(text, speech), speech, ids, found(asked, speech, search)),
+        ]),
     ...(refusal === undefined ? [] : [(push: Push) => writeMessage(push, 'refusal', piecesOf(refusal), speech, ids)]),
     ...calls.map((call) => (push: Push) => writeCall(push, call, ids)),
   ];
@@ -71,19 +88,26 @@ function writeMessage(
   pieces: readonly string[],
   speech: Speech,
   ids: Ids,
+  annotations: readonly { index: number }[] = [],
 ): object {
   const item = { id: ids.next('msg'), type: 'message', role: 'assistant', status: 'in_progress', content: [] };
   const place = { item_id: item.id, content_index: 0 };
   const text = pieces.join('');
-  const part = type === 'refusal' ? { type, refusal: text } : { type, text, annotations: [] };
+  const part = type === 'refusal' ? { type, refusal: text } : { type, text, annotations };
   push('response.output_item.added', { item });
   push('response.content_part.added', {
     ...place,
-    part: type === 'refusal' ? { type, refusal: '' } : { ...part, text: '' },
+    part: type === 'refusal' ? { type, refusal: '' } : { type, text: '', annotations: [] },
   });
   const name = type === 'refusal' ? 'response.refusal' : 'response.output_text';
-  for (const delta of pieces)
+  let written = 0;
+  for (const delta of pieces) {
     push(`${name}.delta`, { ...place, delta, ...(type === 'refusal' ? {} : { obfuscation: 'x4Kd' }) });
+    written += delta.length;
+    for (const [number, annotation] of annotations.entries())
+      if (annotation.index === written)
+        push('response.output_text.annotation.added', { ...place, annotation_index: number, annotation });
+  }
   push(`${name}.done`, { ...place, [type === 'refusal' ? 'refusal' : 'text']: text });
   push('response.content_part.done', { ...place, part });
   const status = speech.end === 'length' || speech.end === 'content_filter' ? 'incomplete' : 'completed';
@@ -122,6 +146,34 @@ function writeCode(push: Push, code: NonNullable<Speech['code']>, asked: Asked, 
   const done = { ...item, status: 'completed', code: code.code, outputs: included ? outputs : null };
   push('response.output_item.done', { item: done });
   return done;
+}
+
+function writeSearch(push: Push, speech: Speech, asked: Asked, ids: Ids, search: Search): object {
+  const { queries = [], finds = [] } = speech.search ?? {};
+  const item = { id: ids.next('fs'), type: 'file_search_call', status: 'in_progress' };
+  push('response.output_item.added', { item: { ...item, queries: [], results: null } });
+  for (const state of ['in_progress', 'searching', 'completed'])
+    push(`response.file_search_call.${state}`, { item_id: item.id });
+  const included = asked.json.include?.includes('file_search_call.results');
+  const done = { ...item, status: 'completed', queries, results: included ? search(asked, finds) : null };
+  push('response.output_item.done', { item: done });
+  return done;
+}
+
+/** Citations have a place in the text that carries no mark of them. */
+function found(asked: Asked, { cites = [], search: made }: Speech, search: Search) {
+  const results = search(asked, made?.finds ?? []);
+  return cites.flatMap(({ at, file }) => {
+    const result = results.find(({ filename }) => filename === file);
+    return result ? [{ type: 'file_citation', file_id: result.file_id, filename: file, index: at }] : [];
+  });
+}
+
+function cutAt(text: string | readonly string[], { cites }: Speech): readonly string[] {
+  const whole = piecesOf(text).join('');
+  if (!cites) return piecesOf(text);
+  const places = [0, ...cites.map(({ at }) => at), whole.length];
+  return places.slice(1).flatMap((end, index) => piecesOf(whole.slice(places[index], end)));
 }
 
 function wireUsage(speech: Speech): object {

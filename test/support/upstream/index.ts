@@ -17,6 +17,7 @@ import {
 import { asChat } from './as-chat';
 import { asResponse } from './as-responses';
 import { Containers } from './containers';
+import { VectorStores } from './stores';
 
 export type { Answer, Asked, Script, Speech } from './answers';
 
@@ -39,6 +40,7 @@ export class ScriptedUpstream {
   /** Every request, oldest first. */
   readonly asked: Asked[] = [];
   readonly containers: Containers;
+  readonly stores: VectorStores;
   /** Ids of answers in the background. */
   readonly cancelled: string[] = [];
   readonly deleted: string[] = [];
@@ -55,6 +57,7 @@ export class ScriptedUpstream {
   constructor(options: UpstreamOptions = {}) {
     this.options = options;
     this.containers = new Containers(this.#ids);
+    this.stores = new VectorStores(this.#ids, this.containers.files);
     this.#app = new Hono<{ Bindings: Socket }>();
     this.#app.use('*', async (c, next) => {
       const refused = await this.#arrive(c.req.raw.clone());
@@ -67,6 +70,7 @@ export class ScriptedUpstream {
     this.#app.post('/v1/responses/:id/cancel', (c) => this.#forget(c.req.param('id'), this.cancelled));
     this.#app.delete('/v1/responses/:id', (c) => this.#forget(c.req.param('id'), this.deleted));
     this.#app.route('/v1', this.containers.routes());
+    this.#app.route('/v1', this.stores.routes());
     this.#app.notFound((c) =>
       c.json({ error: { message: `Invalid URL (${c.req.method} ${c.req.path})`, type: 'invalid_request_error' } }, 404),
     );
@@ -138,7 +142,7 @@ export class ScriptedUpstream {
     if (!asked) throw new Error('Nothing was asked');
     const parameter = this.options.refuses?.find((path) => has(asked.json, path));
     if (parameter !== undefined) return refused(parameter);
-    const expired = this.containers.refusal(asked);
+    const expired = this.containers.refusal(asked) ?? this.stores.refusal(asked);
     if (expired) return wire(expired);
     const script = this.#script.shift() ?? this.always;
     const answer: Answer = typeof script === 'function' ? script(asked) : script;
@@ -146,8 +150,9 @@ export class ScriptedUpstream {
       return new Response(answer.raw, { headers: { 'content-type': 'text/event-stream', ...answer.headers } });
     if (answer.status !== undefined) return wire(answer);
     const runCode = this.containers.runCode.bind(this.containers);
+    const search = this.stores.search.bind(this.stores);
     const { frames, whole } =
-      api === 'chat' ? asChat(answer, asked, this.#ids) : asResponse(answer, asked, this.#ids, runCode);
+      api === 'chat' ? asChat(answer, asked, this.#ids) : asResponse(answer, asked, this.#ids, runCode, search);
     if (asked.json.background) this.#stored.set((whole as { id: string }).id, frames);
     if (!asked.json.stream) return Response.json(whole, { headers: answer.headers ?? {} });
     return streamed(api === 'chat' ? [...frames, { data: '[DONE]' }] : frames, answer, socket);

@@ -10,3 +10,4 @@ export type * from './code';
 export type * from './documents';
 export * from './failure';
 export type * from './models';
+export * from './quotes';

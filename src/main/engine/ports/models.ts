@@ -138,6 +138,14 @@ export interface ModelTurn {
   codeFiles?: { name: string; fileId: string }[];
   /** Reads one of them, for a server that runs code itself; null for one that is gone, or larger than `limit` bytes. */
   codeFile?: (fileId: string, limit: number) => Promise<Uint8Array | null>;
+  /** The documents of file search, for a server that searches itself. Absent without that tool. */
+  search?: {
+    documents(): { name: string; fileId: string }[];
+    /** Null for one that is gone, or larger than `limit` bytes. */
+    read(fileId: string, limit: number): Promise<Uint8Array | null>;
+    /** What the first number in the marks of the next search will be; of the one after that it is one more. */
+    next: number;
+  };
   responseFormat: unknown;
   temperature: number | null;
   topP: number | null;
@@ -173,6 +181,13 @@ export interface HostedCode {
   files: { name: string; bytes: Uint8Array }[];
 }
 
+/** What a search on the server found, in the order that marks count passages; `text` is as the server has it. */
+export interface HostedSearch {
+  passages: { fileId: string; text: string; score: number }[];
+  /** Documents that it could not see. */
+  unread: UnreadDocument[];
+}
+
 /**
  * One turn of a model, in the order it comes. Text and images build one message; calls, of functions and of the engine's
  * own tools alike, are numbered from 0 and may interleave. `done` is last and always comes, unless the iteration throws.
@@ -191,6 +206,8 @@ export type ModelEvent =
   | { type: 'call'; index: number; name: string }
   | { type: 'call_arguments'; index: number; delta: string }
   | { type: 'file_search'; index: number; queries: string[] }
+  /** The server made the search of that index itself; the engine does not make it again. */
+  | { type: 'search_done'; index: number; result: HostedSearch }
   /** Python as it is written; the first one for an index begins the call. */
   | { type: 'code'; index: number; delta: string }
   /** The server ran the code of that index itself; the engine does not run it again. */

@@ -1,5 +1,5 @@
 import { NO_USAGE } from '../objects';
-import { type HostedCode, type ModelEvent, ModelFailure } from '../ports';
+import { type HostedCode, type HostedSearch, type ModelEvent, ModelFailure } from '../ports';
 import { newId } from '../store/ids';
 import type { FunctionToolCall, HeldEvent, MessageContent, RunRecord, StreamEvent, TokenUsage } from '../store/records';
 import { type Cut, MessageWriter, type Review, type Spoken, type WriterTools } from './message-writer';
@@ -88,6 +88,8 @@ export class Answer {
         return this.#states.reach(this.#step.code(event.index, event.delta));
       case 'code_done':
         return this.#step.codeDone(event.index, event.result);
+      case 'search_done':
+        return this.#step.searchDone(event.index, event.result);
       case 'reasoning':
         return this.#tools.notes.addReasoning(event.delta);
       case 'state':
@@ -209,6 +211,8 @@ function sizeOf(event: ModelEvent): number {
       return JSON.stringify(event.state).length;
     case 'code_done':
       return printedBy(event.result);
+    case 'search_done':
+      return foundBy(event.result);
     case 'done':
     case 'usage':
       return 0;
@@ -216,6 +220,8 @@ function sizeOf(event: ModelEvent): number {
       return event.delta.length;
   }
 }
+
+const foundBy = ({ passages }: HostedSearch): number => passages.reduce((sum, { text }) => sum + text.length, 0);
 
 const printedBy = ({ outputs }: HostedCode): number =>
   outputs.reduce((sum, output) => sum + (output.type === 'logs' ? output.text.length : 0), 0);

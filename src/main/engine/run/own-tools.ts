@@ -1,5 +1,6 @@
 import type { CodeWait } from '../ports';
-import type { CodeToolCall, RunRecord } from '../store/records';
+import type { CodeToolCall, RunRecord, SearchToolCall } from '../store/records';
+import { keepHostedSearch } from './hosted-search';
 import { type CodeTools, keepHostedCode, runCode } from './run-code';
 import { type SearchTools, searchDocuments } from './search-documents';
 import type { ToolStep } from './tool-step';
@@ -14,10 +15,23 @@ export async function carryOut(tools: OwnTools, run: RunRecord, step: ToolStep, 
   step.save();
   for (const [index, call] of step.calls) {
     signal.throwIfAborted();
-    if (call.type === 'file_search') await searchDocuments(tools, run, call, step.queriesOf(call.id), signal);
+    if (call.type === 'file_search') await search(tools, run, step, call, signal);
     else await runAndSay(tools, run, step, index, call, signal);
   }
   signal.throwIfAborted();
+}
+
+function search(
+  tools: OwnTools,
+  run: RunRecord,
+  step: ToolStep,
+  call: SearchToolCall,
+  signal: AbortSignal,
+): Promise<void> {
+  const queries = step.queriesOf(call.id);
+  const hosted = step.hostedSearch(call.id);
+  if (hosted) return keepHostedSearch(tools, run, call, { ...hosted, queries }, signal);
+  return searchDocuments(tools, run, call, queries, signal);
 }
 
 async function runAndSay(

@@ -14,6 +14,14 @@ export function searchedStores(store: Store, run: RunRecord): string[] {
   return [...new Set(resourcesOf(store, run).flatMap((resources) => resources.file_search?.vector_store_ids ?? []))];
 }
 
+/** Documents of those stores, each once. */
+export function searchedFiles(store: Store, run: RunRecord): FileRecord[] {
+  const places = searchedStores(store, run).flatMap((id) =>
+    store.vectorStoreFiles.select('vector_store_id = $id', { id }, 'ORDER BY created_at, id'),
+  );
+  return [...new Set(places.map(({ file_id: fileId }) => fileId))].flatMap((id) => store.files.get(id) ?? []);
+}
+
 /** A file that code finds under /mnt/data. */
 export interface MountedFile {
   /** Of what code made, its path. */

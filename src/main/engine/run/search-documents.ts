@@ -45,7 +45,7 @@ export async function searchDocuments(
   queries: string[],
   signal: AbortSignal,
 ): Promise<void> {
-  const { store, clock, retrieval, indexer } = tools;
+  const { store, retrieval, indexer } = tools;
   const storeIds = searchedStores(store, run).filter((id) => store.vectorStores.get(id));
   if (!waitedInVain(store, run)) await indexer.untilRead(storeIds, PATIENCE_MS, signal);
   const unread = unreadIn(store, storeIds);
@@ -57,21 +57,38 @@ export async function searchDocuments(
     scoreThreshold: call.file_search.ranking_options?.score_threshold ?? 0,
   };
   const hits = await unlessAborted(retrieval.search(question), signal);
+  keepSearch(tools, run, call, { queries, passages: affordable(hits), unread, storeIds });
+}
+
+/** Writes down what was found, and puts it into the call as its step shows it. */
+export function keepSearch(
+  { store, clock }: SearchTools,
+  run: RunRecord,
+  call: SearchToolCall,
+  outcome: {
+    queries: string[];
+    passages: Passage[];
+    unread: UnreadDocument[];
+    storeIds: readonly string[];
+    hosted?: true;
+  },
+): void {
+  const { queries, passages, unread, storeIds, hosted } = outcome;
   store.transaction(() => {
     const number = store.toolResults.next(run.thread_id, 'file_search');
-    const passages = citable(affordable(hits), number);
     store.toolResults.insert({
       id: call.id,
       thread_id: run.thread_id,
       kind: 'file_search',
       number,
       queries,
-      passages,
+      passages: citable(passages, number),
       ...(unread.length > 0 ? { unread } : {}),
+      ...(hosted ? { hosted } : {}),
     });
     for (const id of storeIds) touchStore({ store, clock }, id);
   });
-  call.file_search.results = affordable(hits).map(({ fileId, filename, score, attributes }) => ({
+  call.file_search.results = passages.map(({ fileId, filename, score, attributes }) => ({
     file_id: fileId,
     file_name: filename,
     score,

@@ -1,6 +1,6 @@
 import { type Metadata, withList } from '../../metadata';
 import { seconds } from '../clock';
-import type { CodeWait, HostedCode, WordedEnding } from '../ports';
+import type { CodeWait, HostedCode, HostedSearch, WordedEnding } from '../ports';
 import { newId } from '../store/ids';
 import type {
   CodeToolCall,
@@ -36,6 +36,7 @@ export class ToolStep {
   readonly #arguments = new ArgumentStream();
   readonly #queries = new Map<string, string[]>();
   readonly #hosted = new Map<string, HostedCode>();
+  readonly #hostedSearches = new Map<string, HostedSearch>();
   /** The call whose code waits, and what for. */
   #waiting: ({ call: string } & CodeWait) | null = null;
   readonly #endings: ({ call: string } & WordedEnding)[] = [];
@@ -67,7 +68,9 @@ export class ToolStep {
 
   /** All that was asked for has been done elsewhere. */
   get isHosted(): boolean {
-    return this.begun && [...this.#calls.values()].every((call) => this.#hosted.has(call.id));
+    return (
+      this.begun && [...this.#calls.values()].every(({ id }) => this.#hosted.has(id) || this.#hostedSearches.has(id))
+    );
   }
 
   has(index: number): boolean {
@@ -105,6 +108,16 @@ export class ToolStep {
   /** What has become of code that ran on the model's server. */
   hostedCode(callId: string): HostedCode | undefined {
     return this.#hosted.get(callId);
+  }
+
+  searchDone(index: number, result: HostedSearch): void {
+    const call = this.#calls.get(index);
+    if (call?.type === 'file_search') this.#hostedSearches.set(call.id, result);
+  }
+
+  /** What a search on the model's server has found. */
+  hostedSearch(callId: string): HostedSearch | undefined {
+    return this.#hostedSearches.get(callId);
   }
 
   function(index: number, call: FunctionToolCall): void {

@@ -9,7 +9,7 @@ import { fitted, type SizedPart, sized } from './fit';
 import { history, newestMessage } from './history';
 import { ownParts } from './items';
 import { pictureReader, wholeFile } from './pictures';
-import { mountedFiles } from './resources';
+import { mountedFiles, searchedFiles } from './resources';
 
 /** What a model is given to read when nobody says how much it can. */
 const DEFAULT_CONTEXT_TOKENS = 128_000;
@@ -45,6 +45,7 @@ export function nextTurn(
     toolChoice: conversation.called ? onceCalled(settings.tool_choice) : toolChoice(settings.tool_choice),
     parallelToolCalls: settings.parallel_tool_calls,
     ...codeFiles(store, bytes, run),
+    ...searchable(store, bytes, run),
     responseFormat: settings.response_format,
     temperature: settings.temperature,
     topP: settings.top_p,
@@ -119,6 +120,20 @@ function codeFiles(store: Store, bytes: FileBytes, run: RunRecord): Pick<ModelTu
     codeFile: async (fileId, limit) => {
       const file = mounted.find((mounted) => mounted.file.id === fileId)?.file;
       return file && file.bytes <= limit ? wholeFile(bytes, file).catch(() => null) : null;
+    },
+  };
+}
+
+function searchable(store: Store, bytes: FileBytes, run: RunRecord): Pick<ModelTurn, 'search'> {
+  if (!run.settings.tools.some((tool) => tool.type === 'file_search')) return {};
+  return {
+    search: {
+      documents: () => searchedFiles(store, run).map(({ id, filename }) => ({ name: filename, fileId: id })),
+      read: async (fileId, limit) => {
+        const file = searchedFiles(store, run).find(({ id }) => id === fileId);
+        return file && file.bytes <= limit ? wholeFile(bytes, file).catch(() => null) : null;
+      },
+      next: store.toolResults.next(run.thread_id, 'file_search'),
     },
   };
 }

@@ -22,6 +22,8 @@ export interface SearchRecord {
   passages: CitablePassage[];
   /** Absent where every document of the stores had been read. */
   unread?: UnreadDocument[];
+  /** It was made on the model's server. */
+  hosted?: true;
 }
 
 /** What code made, apart from the outputs that its step shows. */

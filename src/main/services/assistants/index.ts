@@ -83,7 +83,7 @@ export class Assistants {
   }
 
   /** What matters to a run of it. */
-  async traits(id: AssistantId): Promise<Pick<Assistant, 'model' | 'code'>> {
+  async traits(id: AssistantId): Promise<Pick<Assistant, 'model' | 'code' | 'search'>> {
     return (await this.#server()).traits(id).catch((error: unknown) => {
       if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
       throw new AppError('not_found', 'The assistant of this thread is no longer there. Choose another one.');

@@ -78,6 +78,7 @@ export class ModelConnections {
     rowsAtMost?: number | undefined;
     allowHttp?: boolean | undefined;
     hostedCode?: boolean | undefined;
+    hostedSearch?: boolean | undefined;
   }): Promise<Connection> {
     const { connectionId, ...changes } = input;
     const before = this.#find(connectionId);
@@ -86,14 +87,14 @@ export class ModelConnections {
     saved.baseUrl = this.#options.servers.address(saved.baseUrl, saved.allowHttp).baseUrl;
     this.#assertFree(saved.name, connectionId);
     const moved = new URL(saved.baseUrl).origin !== new URL(before.baseUrl).origin;
-    const withdrawn = before.hostedCode && !saved.hostedCode;
+    const withdrawn = (before.hostedCode && !saved.hostedCode) || (before.hostedSearch && !saved.hostedSearch);
     if (saved.baseUrl !== before.baseUrl || withdrawn) await this.#options.remote.leave(this.server(before));
     if (moved && before.keyKept !== 'none') await this.#forgetKey(connectionId);
     const spokenToOtherwise = saved.baseUrl !== before.baseUrl || saved.api !== before.api;
     if (spokenToOtherwise) this.#library.models.forget(connectionId, null);
     return this.#save({
       ...saved,
-      ...(moved ? { keyKept: 'none', hostedCode: false } : {}),
+      ...(moved ? { keyKept: 'none', hostedCode: false, hostedSearch: false } : {}),
       ...(spokenToOtherwise ? { verification: null } : {}),
     });
   }
@@ -212,6 +213,7 @@ export class ModelConnections {
       rowsAtMost: 100,
       allowHttp,
       hostedCode: false,
+      hostedSearch: false,
       verification: null,
       createdAt: now(),
     };

@@ -52,6 +52,8 @@ export const connection: ConnectionWords = {
     results: ({ place, local }) => (local ? STAYS : `Schema and results go to ${place}`),
     everything: ({ place, local }) => (local ? STAYS : `Schema, results and samples go to ${place}`),
   },
+  agreesToSearch: ({ place }) =>
+    `Let assistants search documents at ${place}: the documents of their threads are copied there`,
   sentKind: {
     instructions: () => 'Instructions',
     question: () => 'Questions',

@@ -1,5 +1,6 @@
 import type { Words } from '../words';
 import { answer, offersLead, whichLead } from './answer';
+import { assistant } from './assistants';
 import { chips } from './chips';
 import { code } from './code';
 import { connection } from './connections';
@@ -19,6 +20,7 @@ export const english: Words = {
   file,
   profile,
   connection,
+  assistant,
   query,
   chips,
 };

@@ -65,13 +65,13 @@ export function AssistantCard({ assistant, onEdit, onDuplicate, onRemove }: Assi
   );
 }
 
-function factsOf({ model, tools, code, files }: Assistant): string[] {
+function factsOf({ model, tools, code, search, files }: Assistant): string[] {
   const slash = model?.indexOf('/') ?? -1;
   return [
     model === null ? 'Model of the thread' : model.slice(slash + 1),
     ...(tools.data ? ['Data'] : []),
     ...(tools.code ? [code === 'here' ? 'Python here' : 'Python at its server'] : []),
-    ...(tools.documents ? ['Documents'] : []),
+    ...(tools.documents ? [search === 'here' ? 'Documents' : 'Documents at its server'] : []),
     ...(tools.functions.length > 0 ? [plural(tools.functions.length, 'function')] : []),
     ...(files.length > 0 ? [plural(files.length, 'file')] : []),
   ];

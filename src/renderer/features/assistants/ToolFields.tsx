@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import type { Assistant } from '#contract';
 import { keys, useClient } from '../../bridge';
-import { Button, Field, plural, Select } from '../../ui';
+import { Button, Field, plural, Select, useWords } from '../../ui';
 import styles from './Assistants.module.css';
 import type { AssistantDraft } from './assistant-fields';
 
@@ -19,10 +19,13 @@ const HINTS: { [P in Assistant['code']]: string } = {
   hosted: 'In a container of the model’s server, once its connection allows it: files of the thread are copied there.',
 };
 
+const SEARCH_PLACES: Assistant['search'][] = ['here', 'hosted'];
+
 const placeOf = (value: string): Assistant['code'] => (value === 'own' || value === 'hosted' ? value : 'here');
 
 /** Tools, where Python runs, and the files that are always at hand. */
 export function ToolFields({ fields, assistant, onChange }: ToolFieldsProps) {
+  const words = useWords();
   const functions = assistant?.tools.functions ?? [];
   return (
     <div className={styles.fields}>
@@ -55,6 +58,23 @@ export function ToolFields({ fields, assistant, onChange }: ToolFieldsProps) {
         checked={fields.documents}
         onChange={(event) => onChange({ documents: event.currentTarget.checked })}
       />
+      {fields.documents && (
+        <Field label="Where documents are searched" hint={words.assistant.searchMeaning[fields.searched]()}>
+          {(id) => (
+            <Select
+              id={id}
+              value={fields.searched}
+              onChange={({ target }) => onChange({ searched: target.value === 'hosted' ? 'hosted' : 'here' })}
+            >
+              {SEARCH_PLACES.map((place) => (
+                <option key={place} value={place}>
+                  {words.assistant.searchPlace[place]()}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
       {functions.length > 0 && (
         <p>
           {plural(functions.length, 'function')} of a script, kept as they are:{' '}

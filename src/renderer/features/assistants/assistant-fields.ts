@@ -10,6 +10,7 @@ export interface AssistantDraft {
   code: boolean;
   documents: boolean;
   where: Assistant['code'];
+  searched: Assistant['search'];
   temperature: string;
   topP: string;
   effort: ReasoningEffort | null;
@@ -35,6 +36,7 @@ export function fieldsOf(assistant: Assistant | null): AssistantDraft {
     code: assistant?.tools.code ?? true,
     documents: assistant?.tools.documents ?? true,
     where: assistant?.code ?? 'here',
+    searched: assistant?.search ?? 'here',
     temperature: String(assistant?.temperature ?? ''),
     topP: String(assistant?.topP ?? ''),
     effort: assistant?.effort ?? null,
@@ -84,6 +86,7 @@ export function requestOf(fields: AssistantDraft, assistant: Assistant | null) {
       functions: assistant?.tools.functions ?? [],
     },
     code: fields.where,
+    search: fields.searched,
     temperature: numberIn(fields.temperature, 2) ?? null,
     topP: numberIn(fields.topP, 1) ?? null,
     effort: fields.effort,

@@ -87,12 +87,20 @@ function DataSettings({ connection, commands: { update } }: ConnectionDetailsPro
         )}
       </div>
       {connection.api === 'responses' && !connection.local && (
-        <Switch
-          checked={connection.hostedCode}
-          classNames={{ label: styles.switch ?? '', track: styles.track ?? '' }}
-          onChange={({ currentTarget }) => update.mutate({ hostedCode: currentTarget.checked })}
-          label={`Let assistants run code at ${connection.name}: the data files of their threads are copied there`}
-        />
+        <>
+          <Switch
+            checked={connection.hostedCode}
+            classNames={{ label: styles.switch ?? '', track: styles.track ?? '' }}
+            onChange={({ currentTarget }) => update.mutate({ hostedCode: currentTarget.checked })}
+            label={`Let assistants run code at ${connection.name}: the data files of their threads are copied there`}
+          />
+          <Switch
+            checked={connection.hostedSearch}
+            classNames={{ label: styles.switch ?? '', track: styles.track ?? '' }}
+            onChange={({ currentTarget }) => update.mutate({ hostedSearch: currentTarget.checked })}
+            label={words.connection.agreesToSearch({ place: connection.name, local: connection.local })}
+          />
+        </>
       )}
     </div>
   );

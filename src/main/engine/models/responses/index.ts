@@ -1,24 +1,29 @@
-import {
-  type Abilities,
-  type ModelEvent,
-  ModelFailure,
-  type ModelProvider,
-  type ModelTurn,
-  type ModelUsage,
-} from '../../ports';
-import { estimatedTokens, tokenCounter } from '../../tokens';
+import { type Abilities, type ModelEvent, ModelFailure, type ModelProvider, type ModelTurn } from '../../ports';
 import { parameterPath, type Quirks, refuses } from '../quirks';
 import { boundaryOf, instructionsVersion, joinedDeltas, modelEvents, plainTurn } from '../tools';
 import type { PlainEvent, PlainItem, PlainTurn } from '../tools/plain';
 import { bytesOf, endingOf, events, failure, failureOf, type Upstream, type UpstreamEvent } from '../upstream';
 import { backgroundEvents, runsInBackground } from './background';
-import { type Container, Containers, type HostedMemory, sessionMemory, wantsHosted, withPlaces } from './hosted';
-import { type InputPart, requestOf } from './request';
+import {
+  type Container,
+  Containers,
+  type HostedMemory,
+  Searches,
+  type StoreState,
+  Stores,
+  sessionMemory,
+  wantsHosted,
+  wantsHostedSearch,
+  withPlaces,
+} from './hosted';
+import { Hurry } from './hurry';
+import { requestOf } from './request';
 import { idOf, type Replay } from './states';
 import { type CodeEvent, type ResponseEvent, ResponseReader } from './stream';
+import { estimatedUsage, tokensOf } from './tokens';
 import { wireOf } from './wire';
 
-export type { ContainerState, HostedMemory } from './hosted';
+export type { ContainerState, HostedMemory, StoreState } from './hosted';
 
 export interface ResponsesOptions {
   upstream: Upstream;
@@ -28,6 +33,8 @@ export interface ResponsesOptions {
   quirks: Quirks;
   /** Files may go to the server: code of runs that ask for it (metadata `assay_code: hosted`) runs there. */
   hostedCode?: boolean;
+  /** Documents may go to the server: it searches those of runs that ask for it (metadata `assay_search: hosted`). */
+  hostedSearch?: boolean;
   /** What lies at the server; as long as the upstream lasts when left out. */
   memory?: HostedMemory;
 }
@@ -35,54 +42,82 @@ export interface ResponsesOptions {
 /** One answer in the making. */
 interface Answering extends ResponsesOptions {
   containers: Containers;
+  stores: Stores;
+  searches: Searches;
   /** Null where code runs here. */
   container: Container | null;
+  /** Null where documents are searched here. */
+  store: StoreState | null;
+  searchLimits?: { limit: number | undefined; scoreThreshold: number | undefined };
 }
 
 /** A model behind OpenAI's Responses API. Nothing is kept there: each request holds the whole conversation. */
 export function responsesModel(options: ResponsesOptions): ModelProvider {
   const { answerer, abilities, upstream, memory = sessionMemory(upstream) } = options;
   const containers = new Containers(upstream, memory);
+  const stores = new Stores(upstream, memory);
   return {
     answerer,
     id: upstream.model,
     abilities,
     instructionsVersion: instructionsVersion(),
-    respond: (turn, signal) => respond(turn, { ...options, containers, container: null }, signal),
+    respond: (turn, signal) => {
+      const searches = new Searches(turn.search?.next ?? 0);
+      return respond(turn, { ...options, containers, stores, searches, container: null, store: null }, signal);
+    },
   };
 }
 
 async function* respond(turn: ModelTurn, answering: Answering, signal: AbortSignal): AsyncGenerator<ModelEvent> {
-  const hosted = answering.hostedCode === true && wantsHosted(turn);
-  const plain = await plainTurn(turn, answering.abilities, boundaryOf(turn.run.metadata), { hosted });
+  const { code, search } = hostedIn(turn, answering);
+  const options = { hosted: code, hostedSearch: search };
+  const plain = await plainTurn(turn, answering.abilities, boundaryOf(turn.run.metadata), options);
   const ask = (more: PlainItem[]) => placed(turn, { ...plain, items: [...plain.items, ...more] }, answering, signal);
   yield* modelEvents(turn, ask([]), ask);
 }
 
-/** An answer whose code has a place to run; a container that has expired is replaced, filled anew, and asked once more. */
+/** What the run says of how its documents are searched. */
+function searchIn({ tools }: ModelTurn): Pick<Answering, 'searchLimits'> {
+  const { file_search: given } = tools.find((tool) => tool.type === 'file_search') ?? {};
+  return {
+    searchLimits: { limit: given?.max_num_results, scoreThreshold: given?.ranking_options?.score_threshold },
+  };
+}
+
+/** What the server is to do itself: what the run asks for, and the analyst has agreed to. */
+const hostedIn = (turn: ModelTurn, { hostedCode = false, hostedSearch = false }: ResponsesOptions) => ({
+  code: hostedCode && wantsHosted(turn),
+  search: hostedSearch && wantsHostedSearch(turn),
+});
+
+/**
+ * An answer whose code has a place to run and whose documents are where they are searched; a container or a store that has
+ * expired is replaced, filled anew, and asked once more.
+ */
 async function* placed(
   turn: ModelTurn,
   plain: PlainTurn,
   answering: Answering,
   signal: AbortSignal,
 ): AsyncGenerator<PlainEvent> {
-  const { containers, hostedCode = false } = answering;
-  if (!hostedCode || !wantsHosted(turn)) {
-    yield* answers(plain, answering, signal);
-    return;
-  }
+  const { containers, stores } = answering;
+  const hosted = hostedIn(turn, answering);
   for (let replaced = false; ; replaced = true) {
     let begun = false;
-    const container = await containers.prepared(turn, signal);
+    const container = hosted.code ? await containers.prepared(turn, signal) : null;
+    const store = hosted.search ? await stores.prepared(turn, signal) : null;
+    const placed = container ? withPlaces(plain, container) : plain;
     try {
-      for await (const event of answers(withPlaces(plain, container), { ...answering, container }, signal)) {
+      for await (const event of answers(placed, { ...answering, container, store, ...searchIn(turn) }, signal)) {
         begun = true;
         yield event;
       }
       return;
     } catch (error) {
       if (begun || replaced || !(error instanceof ModelFailure)) throw error;
-      if (await containers.isAlive(container, signal)) throw error;
+      const isContainerGone = container !== null && !(await containers.isAlive(container, signal));
+      const isStoreGone = store !== null && !(await stores.isAlive(store, signal));
+      if (!isContainerGone && !isStoreGone) throw error;
     }
   }
 }
@@ -137,14 +172,22 @@ function learned(error: ModelFailure, quirks: Quirks): boolean {
 
 async function* answer(
   turn: PlainTurn,
-  { upstream, abilities, quirks, container, containers }: Answering,
+  options: Answering,
   replay: Replay,
   signal: AbortSignal,
 ): AsyncGenerator<PlainEvent> {
+  const { upstream, abilities, quirks, container, containers, store, searchLimits } = options;
   const background = runsInBackground(turn.run.metadata) && !refuses(quirks, 'background');
   const { body, parts } = requestOf(
     { ...turn, model: upstream.model },
-    { abilities, quirks, replay, container: container?.id, background },
+    {
+      abilities,
+      quirks,
+      replay,
+      container: container?.id,
+      background,
+      search: store ? { storeId: store.id, ...searchLimits } : undefined,
+    },
   );
   const text = JSON.stringify(body);
   const expected = { input: await tokensOf(text, parts), output: turn.maxOutputTokens ?? abilities.outputTokens };
@@ -168,9 +211,7 @@ async function* answer(
       ? backgroundEvents(upstream, request, () => reader.end !== null, hurry.signal)
       : events(upstream, request, hurry.signal);
     for await (const arrived of source) {
-      for (const event of joinedDeltas(eventsIn(arrived, reader)))
-        if (event.type !== 'hosted_code' && event.type !== 'hosted_code_done') yield event;
-        else if (container) yield await codeEvent(event, turn, containers, container, signal);
+      for (const event of joinedDeltas(eventsIn(arrived, reader))) yield* ownEvents(event, turn, options, signal);
       if (reader.end) break;
       if (reader.error) hurry.begin();
     }
@@ -183,30 +224,37 @@ async function* answer(
   if (!reader.end) throw failure(upstream, 'cut_off', {}, { usage: reader.usage });
   if (container && containers.isMissing(container, reader.citations)) {
     const result = await containers.collect(turn, container, {}, signal);
-    yield { type: 'code_done', index: reader.codes, result };
+    yield { type: 'code_done', index: reader.hosted, result };
   }
-  yield { type: 'done', reason: reader.end.reason, usage: reader.usage ?? (await estimated(expected.input, reader)) };
+  yield {
+    type: 'done',
+    reason: reader.end.reason,
+    usage: reader.usage ?? (await estimatedUsage(expected.input, reader.written)),
+  };
 }
 
-/** What comes behind a failure is waited for no longer than this. */
-const LAST_WORD_MS = 1_000;
-
-/** A signal that aborts with another one, or a moment after it was said that there is no more to wait for. */
-class Hurry {
-  readonly #last = new AbortController();
-  readonly signal: AbortSignal;
-  #timer: NodeJS.Timeout | null = null;
-
-  constructor(signal: AbortSignal) {
-    this.signal = AbortSignal.any([signal, this.#last.signal]);
-  }
-
-  begin(): void {
-    this.#timer ??= setTimeout(() => this.#last.abort(), LAST_WORD_MS);
-  }
-
-  end(): void {
-    if (this.#timer) clearTimeout(this.#timer);
+/** In terms of our own files; of what nobody has asked for nothing is made. */
+async function* ownEvents(
+  event: ResponseEvent,
+  turn: PlainTurn,
+  { container, containers, store, searches }: Answering,
+  signal: AbortSignal,
+): AsyncGenerator<PlainEvent> {
+  switch (event.type) {
+    case 'hosted_code':
+    case 'hosted_code_done':
+      if (container) yield await codeEvent(event, turn, containers, container, signal);
+      break;
+    case 'hosted_search':
+      if (store) yield { type: 'search_done', index: event.index, ...searches.add(event.item, store) };
+      break;
+    case 'citation': {
+      const mark = store ? searches.mark(event.fileId, event.before, store) : '';
+      if (mark !== '') yield { type: 'text', delta: mark };
+      break;
+    }
+    default:
+      yield event;
   }
 }
 
@@ -235,23 +283,4 @@ function eventOf(name: string | null, data: string): object {
   } catch {
     return {};
   }
-}
-
-/** Exact counting of more than this takes too long to be worth it. */
-const COUNTED = 400_000;
-const PICTURE_TOKENS = 1_000;
-
-/** Each part by itself, as most of them are those of the request before, whose count is known. */
-async function tokensOf(text: string, parts: readonly InputPart[]): Promise<number> {
-  const count = text.length > COUNTED ? estimatedTokens : await tokenCounter();
-  return parts.reduce(
-    (sum, { kind, value }) => sum + (kind === 'picture' ? PICTURE_TOKENS : count(JSON.stringify(value))),
-    0,
-  );
-}
-
-async function estimated(input: number, reader: ResponseReader): Promise<ModelUsage> {
-  const count = await tokenCounter();
-  const completionTokens = count(reader.written);
-  return { promptTokens: input, completionTokens, cachedTokens: 0, reasoningTokens: 0, estimated: true };
 }

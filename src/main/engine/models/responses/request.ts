@@ -17,37 +17,51 @@ export interface InputPart {
   value: unknown;
 }
 
+export interface HostedSearchTool {
+  storeId: string;
+  /** Passages of a search at most; the server's own limit when left out. */
+  limit?: number | undefined;
+  scoreThreshold?: number | undefined;
+}
+
 export interface RequestOptions {
   abilities: Abilities;
   quirks: Quirks;
   replay: Replay;
   /** Where code of this run is run by the server. */
   container?: string | undefined;
+  /** Where documents of this run are searched by the server, and how. */
+  search?: HostedSearchTool | undefined;
   /** The server goes on by itself, for which it has to keep the answer for a while. */
   background?: boolean;
 }
 
 const ENCRYPTED = 'reasoning.encrypted_content';
 const CODE_OUTPUTS = 'code_interpreter_call.outputs';
+const SEARCH_RESULTS = 'file_search_call.results';
 /** The fewest that the server takes. */
 const LEAST_OUTPUT = 16;
 
 /** The request of a turn: whole, with nothing that the server would have to have kept. */
 export function requestOf(turn: PlainTurn, options: RequestOptions): { body: ResponsesRequest; parts: InputPart[] } {
-  const { quirks, container } = options;
+  const { quirks, container, search } = options;
   const parts: InputPart[] = [];
   const input = inputOf(turn.items, options, parts);
-  const tools = toolsOf(turn, container);
+  const tools = toolsOf(turn, options);
   if (turn.instructions !== '') parts.push(...instructionParts(turn.instructions));
   if (tools.length > 0) parts.push({ kind: 'instructions', value: tools });
-  const include = [...(container ? [CODE_OUTPUTS] : []), ...(refuses(quirks, 'include') ? [] : [ENCRYPTED])];
+  const include = [
+    ...(container ? [CODE_OUTPUTS] : []),
+    ...(search ? [SEARCH_RESULTS] : []),
+    ...(refuses(quirks, 'include') ? [] : [ENCRYPTED]),
+  ];
   const body = {
     model: turn.model,
     ...(turn.instructions === '' ? {} : { instructions: turn.instructions }),
     input,
     ...(tools.length === 0
       ? {}
-      : { tools, tool_choice: choiceOf(turn, container), parallel_tool_calls: turn.parallelToolCalls }),
+      : { tools, tool_choice: choiceOf(turn, options), parallel_tool_calls: turn.parallelToolCalls }),
     ...settingsOf(turn, options.abilities),
     prompt_cache_key: turn.run.threadId,
     ...(options.background ? { background: true, store: true } : { store: false }),
@@ -90,9 +104,10 @@ function formatOf(format: unknown): object | null {
   return type === 'json_schema' && schema ? { type, ...schema } : null;
 }
 
-function toolsOf({ tools }: PlainTurn, container: string | undefined): object[] {
+function toolsOf({ tools }: PlainTurn, { container, search }: RequestOptions): object[] {
+  const hosted = [...(container ? [ownTool(tools, 'python')] : []), ...(search ? [ownTool(tools, 'file_search')] : [])];
   const functions = tools
-    .filter(({ function: { name } }) => !container || !isPython(name))
+    .filter(({ function: { name } }) => !hosted.includes(name))
     .map(({ function: { name, description, parameters, strict } }) => ({
       type: 'function',
       name,
@@ -100,15 +115,33 @@ function toolsOf({ tools }: PlainTurn, container: string | undefined): object[] 
       parameters: parameters ?? { type: 'object', properties: {} },
       strict: strict ?? canBeStrict(parameters),
     }));
-  return [...functions, ...(container ? [{ type: 'code_interpreter', container }] : [])];
+  return [
+    ...functions,
+    ...(container ? [{ type: 'code_interpreter', container }] : []),
+    ...(search ? [searchTool(search)] : []),
+  ];
 }
+
+function searchTool({ storeId, limit, scoreThreshold }: HostedSearchTool): object {
+  return {
+    type: 'file_search',
+    vector_store_ids: [storeId],
+    ...(limit === undefined ? {} : { max_num_results: limit }),
+    ...(scoreThreshold === undefined ? {} : { ranking_options: { score_threshold: scoreThreshold } }),
+  };
+}
+
+/** What one of the engine's own tools is called as a function: where the client has one of that name, ours has another. */
+const ownTool = (tools: PlainTurn['tools'], name: string): string =>
+  tools.some((tool) => tool.function.name === `assay_${name}`) ? `assay_${name}` : name;
 
 /** The engine's own tool for code, by the names that it may have as a function. */
 export const isPython = (name: string): boolean => name === 'python' || name === 'assay_python';
 
-function choiceOf({ toolChoice }: PlainTurn, container: string | undefined): unknown {
+function choiceOf({ toolChoice, tools }: PlainTurn, { container, search }: RequestOptions): unknown {
   if (typeof toolChoice === 'string') return toolChoice;
-  if (container && isPython(toolChoice.name)) return { type: 'code_interpreter' };
+  if (container && toolChoice.name === ownTool(tools, 'python')) return { type: 'code_interpreter' };
+  if (search && toolChoice.name === ownTool(tools, 'file_search')) return { type: 'file_search' };
   return { type: 'function', name: toolChoice.name };
 }
 

@@ -10,7 +10,15 @@ export type CodeEvent =
   | { type: 'hosted_code'; index: number; delta: string }
   | { type: 'hosted_code_done'; index: number; item: StateItem };
 
-export type ResponseEvent = Exclude<PlainEvent, { type: 'done' | 'code' | 'code_done' }> | CodeEvent;
+/** A search that the server has made, numbered together with code, and a file that what stands before rests on. */
+export type SearchEvent =
+  | { type: 'hosted_search'; index: number; item: Wire }
+  | { type: 'citation'; fileId: string; before: string };
+
+export type ResponseEvent =
+  | Exclude<PlainEvent, { type: 'done' | 'code' | 'code_done' | 'search_done' }>
+  | CodeEvent
+  | SearchEvent;
 
 type Reason = Extract<PlainEvent, { type: 'done' }>['reason'];
 
@@ -42,7 +50,9 @@ export class ResponseReader {
   readonly #seen = new Set<number>();
   readonly #texts = new TextParts();
   readonly #calls = new Map<string, Call>();
-  readonly #code = new Map<string, number>();
+  /** What the server does itself, in the order it begins. */
+  readonly #hosted = new Map<string, number>();
+  readonly #cited = new Set<string>();
   readonly #states = new Set<string>();
   readonly #answered = new Set<string>();
   #lastMessage: string | null = null;
@@ -85,7 +95,7 @@ export class ResponseReader {
         yield* this.#coded(place, this.#texts.close(`code ${place}`, event.code));
         break;
       case 'response.output_text.annotation.added':
-        this.#cited(wireOf(event.annotation));
+        yield* this.#annotated(place, event.content_index, wireOf(event.annotation));
         break;
       case 'error':
         this.error ??= errorBody(event) ?? UNTOLD;
@@ -103,9 +113,9 @@ export class ResponseReader {
     return false;
   }
 
-  /** Pieces of code that the server ran. */
-  get codes(): number {
-    return this.#code.size;
+  /** Pieces of code that the server ran, and searches that it made. */
+  get hosted(): number {
+    return this.#hosted.size;
   }
 
   *#opened(place: string, item: Wire): Generator<ResponseEvent> {
@@ -133,9 +143,9 @@ export class ResponseReader {
   }
 
   *#coded(place: string, delta: string): Generator<ResponseEvent> {
-    const index = this.#code.get(place) ?? this.#code.size;
-    if (this.#code.has(place) && delta === '') return;
-    this.#code.set(place, index);
+    const index = this.#hosted.get(place) ?? this.#hosted.size;
+    if (this.#hosted.has(place) && delta === '') return;
+    this.#hosted.set(place, index);
     // What is said after it is a message of its own.
     this.#lastMessage = null;
     yield { type: 'hosted_code', index, delta };
@@ -171,9 +181,9 @@ export class ResponseReader {
     this.#answered.add(place);
     if (type === 'message')
       for (const [index, part] of listOf(content).entries()) {
+        yield* this.#annotatedText(place, index, part);
         const doneType = part.type === 'refusal' ? 'response.refusal.done' : 'response.output_text.done';
         yield* this.#said(place, { ...part, type: doneType, content_index: index });
-        for (const annotation of listOf(part.annotations)) this.#cited(annotation);
       }
     if (type === 'function_call') {
       yield* this.#called(place, item);
@@ -182,6 +192,11 @@ export class ResponseReader {
     if (type === 'reasoning')
       for (const [index, part] of listOf(item.summary).entries())
         yield* this.#thought(place, { type: 'reasoning_summary_text.done', summary_index: index, text: part.text });
+    if (type === 'file_search_call' && !this.#hosted.has(place)) {
+      this.#hosted.set(place, this.#hosted.size);
+      this.#lastMessage = null;
+      yield { type: 'hosted_search', index: this.#hosted.get(place) ?? 0, item };
+    }
     if (type === 'code_interpreter_call') yield* this.#codeDone(place, item as StateItem);
     if (typeof type === 'string' && isKept(item as StateItem) && !this.#states.has(place)) {
       this.#states.add(place);
@@ -192,11 +207,28 @@ export class ResponseReader {
   *#codeDone(place: string, item: StateItem): Generator<ResponseEvent> {
     if (this.#states.has(place)) return;
     yield* this.#coded(place, this.#texts.close(`code ${place}`, item.code));
-    yield { type: 'hosted_code_done', index: this.#code.get(place) ?? 0, item };
+    yield { type: 'hosted_code_done', index: this.#hosted.get(place) ?? 0, item };
   }
 
-  #cited(annotation: Wire): void {
+  *#annotated(place: string, part: unknown, annotation: Wire): Generator<ResponseEvent> {
     if (annotation.type === 'container_file_citation') this.citations.push(annotation);
+    const { type, file_id: fileId, index } = annotation;
+    const key = `${place} ${part ?? 0} ${index} ${fileId}`;
+    if (type !== 'file_citation' || typeof fileId !== 'string' || this.#cited.has(key)) return;
+    this.#cited.add(key);
+    yield { type: 'citation', fileId, before: this.written.slice(-REMEMBERED) };
+  }
+
+  /** A text that comes as a whole, or whose rest does: citations stand at places of it. */
+  *#annotatedText(place: string, part: number, { text, annotations }: Wire): Generator<ResponseEvent> {
+    const ordered = listOf(annotations).toSorted((a, b) => Number(a.index ?? 0) - Number(b.index ?? 0));
+    for (const annotation of ordered) {
+      const until = annotation.type === 'file_citation' ? Number(annotation.index) : 0;
+      const missing = String(text ?? '').slice(this.#texts.length(`text ${place} ${part}`), until);
+      const delta = { type: 'response.output_text.delta', content_index: part, delta: missing };
+      if (missing !== '') yield* this.#said(place, delta);
+      yield* this.#annotated(place, part, annotation);
+    }
   }
 
   *#ended(event: Wire): Generator<ResponseEvent> {
@@ -232,6 +264,9 @@ export class ResponseReader {
     for (const [index, item] of output.entries()) yield* this.#itemDone(`#${index}`, item);
   }
 }
+
+/** Characters before a citation that may tell what it is for. */
+const REMEMBERED = 600;
 
 /** Pictures are kept as files; the server has its own. */
 function withoutPictures(item: Wire): Wire {

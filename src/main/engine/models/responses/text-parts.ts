@@ -7,6 +7,11 @@ export class TextParts {
     return [...this.#texts].some(([key, { text }]) => key.startsWith(prefix) && text !== '');
   }
 
+  /** Characters that have come. */
+  length(key: string): number {
+    return this.#texts.get(key)?.text.length ?? 0;
+  }
+
   /** A further piece; nothing once the whole has come. */
   add(key: string, delta: unknown): string {
     const part = this.#part(key);

@@ -79,6 +79,11 @@ const SEARCHING = `
 Look up what documents say with SEARCH before you answer from them. Put the mark of the passage, such as 【0:1†source】, exactly
 as it stands, behind each sentence that rests on it. Cite nothing that was not found. If nothing fits, say so.`.trim();
 
+const SEARCHED_THERE = `
+# Documents
+Look up what documents say with file_search before you answer from them. What rests on a passage is cited by itself: write no marks
+of your own. If nothing fits, say so.`.trim();
+
 const BOUNDARIES: Record<Exclude<Boundary, 'everything'>, string> = {
   schema:
     '# Values are not sent to you\nYou are told names, types and the shape of results; the analyst sees the values. Choose tools and write queries so that their results answer the question, then say which result answers it and how it was computed. Never state a value that you were not told.',
@@ -91,6 +96,8 @@ export interface InstructionOptions {
   brief?: boolean | undefined;
   /** Code runs on the model's server, which has files and no tables. */
   hosted?: boolean | undefined;
+  /** Documents are searched by the model's server, which marks what rests on them itself. */
+  hostedSearch?: boolean | undefined;
 }
 
 /** The instructions of a run, and after them what its tools need to be used well. What stays the same stands first. */
@@ -98,13 +105,13 @@ export function instructionsFor(
   turn: Pick<ModelTurn, 'instructions' | 'tools' | 'codeFiles' | 'run'>,
   boundary: Boundary | null,
   leftOut: Omissions,
-  { brief = false, hosted = false }: InstructionOptions = {},
+  { brief = false, hosted = false, hostedSearch = false }: InstructionOptions = {},
 ): string {
   const { code, search } = ownNames(turn.tools);
   const parts = [
     turn.instructions.trim(),
     ...(boundary !== null && hasDataTools(turn) ? [brief ? BRIEF : DATA] : []),
-    ...(search === null ? [] : [SEARCHING.replace('SEARCH', search)]),
+    ...(search === null ? [] : [hostedSearch ? SEARCHED_THERE : SEARCHING.replace('SEARCH', search)]),
     ...(boundary === null || boundary === 'everything'
       ? []
       : [BOUNDARIES[boundary].replace('ROWS', `${rowsOf(turn.run.metadata)}`)]),

@@ -82,6 +82,15 @@ class Round {
       case 'code_done':
         yield* this.#afterStates([{ ...event, index: this.#calls.hostedIndex(event.index) }]);
         break;
+      case 'search_done': {
+        const { queries, result } = event;
+        const index = this.#calls.hostedIndex(event.index);
+        yield* this.#afterStates([
+          { type: 'file_search', index, queries },
+          { type: 'search_done', index, result },
+        ]);
+        break;
+      }
       case 'reasoning':
         yield event;
         break;

@@ -43,12 +43,12 @@ export class OpenCalls {
     return this.#next - this.#hosted.size;
   }
 
-  /** Code that the server runs itself, and answers. */
+  /** Code that the server runs, and searches that it makes itself, and answers. */
   get hosted(): number {
     return this.#hosted.size;
   }
 
-  /** The number among all calls of code that the server runs. */
+  /** The number among all calls of what the server does itself. */
   hostedIndex(index: number): number {
     const known = this.#hosted.get(index) ?? this.#next++;
     this.#hosted.set(index, known);

@@ -1,4 +1,4 @@
-import type { FunctionTool, HostedCode, ModelState, ModelUsage, Omissions, Picture } from '../../ports';
+import type { FunctionTool, HostedCode, HostedSearch, ModelState, ModelUsage, Omissions, Picture } from '../../ports';
 
 /** What kind of thing a piece of a request is: the ledger counts what leaves the machine by it. */
 export const SENT_KINDS = [
@@ -54,6 +54,8 @@ export type PlainEvent =
   /** Code that the server runs itself, numbered by itself from 0. */
   | { type: 'code'; index: number; delta: string }
   | { type: 'code_done'; index: number; result: HostedCode }
+  /** A search that the server made itself, numbered together with such code. */
+  | { type: 'search_done'; index: number; queries: string[]; result: HostedSearch }
   | { type: 'usage'; usage: ModelUsage }
   | {
       type: 'done';

@@ -1,12 +1,25 @@
 import type { ModelTurn } from '../../../ports';
+import { boundaryOf } from '../../tools';
 import type { PlainTurn } from '../../tools/plain';
 import type { Container } from './containers';
 
 export { type Container, Containers } from './containers';
-export { type ContainerState, type HostedMemory, type MadeBy, sessionMemory } from './memory';
+export { type ContainerState, type HostedMemory, type MadeBy, type StoreState, sessionMemory } from './memory';
+export { Searches } from './searches';
+export { Stores } from './stores';
 
 /** In a run's metadata: where its code runs, `here` or `hosted`. */
 const CODE_KEY = 'assay_code';
+
+/** The same of where its documents are searched. */
+const SEARCH_KEY = 'assay_search';
+
+/** Whether the run asks for its documents to be searched by the server, which may be given what stands in them. */
+export const wantsHostedSearch = ({ tools, run, search }: ModelTurn): boolean =>
+  run.metadata[SEARCH_KEY] === 'hosted' &&
+  tools.some(({ type }) => type === 'file_search') &&
+  boundaryOf(run.metadata) !== 'schema' &&
+  (search?.documents().length ?? 0) > 0;
 
 /** Whether the run asks for its code to be run by the server. */
 export const wantsHosted = ({ tools, run }: ModelTurn): boolean =>

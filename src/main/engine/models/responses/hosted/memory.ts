@@ -31,6 +31,21 @@ export interface ContainerState {
   hashes: string[];
 }
 
+/** A document, and how far the server has come with reading it. */
+export interface IndexedFile extends Pick<PlacedFile, 'fileId' | 'name' | 'hash'> {
+  /** The upload's; null where it was not sent, as it is gone or too large. */
+  remoteId: string | null;
+  status: 'completed' | 'in_progress' | 'failed';
+}
+
+/** Where the documents of a thread are searched, until nobody has done so for a day. JSON, as it is kept. */
+export interface StoreState {
+  id: string;
+  files: IndexedFile[];
+  /** The server has it no more. */
+  isGone?: true;
+}
+
 /**
  * What lies at one connection's server, kept for as long as it lies there: a file is sent once, a thread finds its container,
  * and whoever deletes a thread, a file or the connection knows what is to be deleted there.
@@ -45,8 +60,10 @@ export interface HostedMemory {
   /** Null as well where it must have expired by now. */
   container(threadId: string): ContainerState | null;
   saveContainer(container: ContainerState, keptMs: number, madeBy: MadeBy): void;
+  store(threadId: string): StoreState | null;
+  saveStore(store: StoreState, keptMs: number, madeBy: MadeBy): void;
   /** It is not there any more. */
-  forget(kind: 'file' | 'container', remoteId: string): void;
+  forget(kind: 'file' | 'container' | 'vector_store', remoteId: string): void;
 }
 
 const ofUpstream = new WeakMap<Upstream, HostedMemory>();
@@ -57,14 +74,18 @@ export function sessionMemory(upstream: Upstream): HostedMemory {
   if (known) return known;
   const uploads = new Map<string, string>();
   const containers = new Map<string, ContainerState>();
+  const stores = new Map<string, StoreState>();
   const memory: HostedMemory = {
     upload: (hash) => uploads.get(hash) ?? null,
     addUpload: ({ hash, remoteId }) => void uploads.set(hash, remoteId),
     addUse: () => {},
     container: (threadId) => containers.get(threadId) ?? null,
     saveContainer: (container, _, { threadId }) => void containers.set(threadId, structuredClone(container)),
+    store: (threadId) => stores.get(threadId) ?? null,
+    saveStore: (store, _, { threadId }) => void stores.set(threadId, structuredClone(store)),
     forget: (kind, remoteId) => {
       if (kind === 'file') for (const [hash, id] of uploads) if (id === remoteId) uploads.delete(hash);
+      if (kind === 'vector_store') for (const [key, { id }] of stores) if (id === remoteId) stores.delete(key);
       if (kind === 'container') for (const [key, { id }] of containers) if (id === remoteId) containers.delete(key);
     },
   };
