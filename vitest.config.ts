@@ -1,18 +1,19 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { LeftOutReporter } from './scripts/left-out.mjs';
 
 const isWhole = Boolean(process.env.E2E_REQUIRED);
-/** Journeys that `npm test` walks as well, so that it opens the real app: what `npm start` does, and the main job. */
-const SHORT = ['main-job', 'npm-start'];
 /** Tests of which `npm test` takes a part, for the cases or for what they need: see `sweep`. */
 const SWEEPS = [
-  'test/main/analysis/duckdb/any-csv.test.ts',
+  'test/main/analysis/charts/painter.test.ts',
+  'test/main/analysis/duckdb/{any-csv,hostile-parquet}.test.ts',
+  'test/main/analysis/python/{escapes,sessions,tables}.test.ts',
   'test/main/analysis/python/real-models.test.ts',
   'test/main/analysis/python/real-packages.test.ts',
   'test/main/analysis/python/time-zones.test.ts',
   'test/main/engine/many-messages.test.ts',
+  'test/main/engine/models/chat/rough.test.ts',
   'test/main/engine/models/responses/damage.test.ts',
   'test/main/services/runs/following.test.ts',
 ];
@@ -34,6 +35,21 @@ const ALONE = [
 ];
 /** pdf.js looks at what there is of a browser when it is first imported, and stays with it. */
 const PDF_MARKS = 'test/renderer/features/documents/marks.test.ts';
+
+/** The journeys: `npm run e2e`. */
+const JOURNEYS: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    name: 'e2e',
+    include: ['test/e2e/**/*.test.ts', ...SWEEPS],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // All of them load the machine on purpose, and take turns.
+    fileParallelism: false,
+    // Apps that tests start share what takes long to make, and leave nothing in the home of whoever runs them.
+    env: { XDG_CACHE_HOME: resolve('node_modules/.cache') },
+  },
+};
 
 export default defineConfig({
   test: {
@@ -79,19 +95,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'pdf-marks', include: [PDF_MARKS], environment: 'happy-dom' } },
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          include: isWhole ? ['test/e2e/**/*.test.ts', ...SWEEPS] : SHORT.map((name) => `test/e2e/${name}.test.ts`),
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // The two of `npm test` run beside the rest; all of them load the machine on purpose, and take turns.
-          ...(isWhole ? { fileParallelism: false } : {}),
-          // Apps that tests start share what takes long to make, and leave nothing in the home of whoever runs them.
-          env: { XDG_CACHE_HOME: resolve('node_modules/.cache') },
-        },
-      },
+      ...(isWhole ? [JOURNEYS] : []),
     ],
   },
 });

@@ -5,6 +5,8 @@
 export interface Attempt {
   name: string;
   code: string;
+  /** The name of one that is of the same kind, and is tried more often. */
+  like?: string;
 }
 
 /** An attempt, and how it is made, or ends, in a Python of this computer where that differs; null where it is no attempt there. */
@@ -225,6 +227,7 @@ export const ABUSES: Either<Attempt & { ended: string[] }>[] = [
   },
   {
     name: 'a program through ctypes',
+    like: 'a script through ctypes',
     code: 'import ctypes\nctypes.CDLL(None).system(b"touch /tmp/out")',
     ended: ['crashed', 'error', 'done'],
   },
@@ -239,7 +242,12 @@ export const ABUSES: Either<Attempt & { ended: string[] }>[] = [
     code: 'import re\nre.match(r"(a+)+$", "a" * 60 + "b")',
     ended: ['timeout'],
   },
-  { name: 'a sum without end', code: 'sum(iter(int, 1))', ended: ['timeout'] },
+  {
+    name: 'a sum without end',
+    like: 'a loop inside a regular expression',
+    code: 'sum(iter(int, 1))',
+    ended: ['timeout'],
+  },
   { name: 'a power beyond all numbers', code: 'x = 9**9**9', ended: ['timeout', 'memory'] },
   { name: 'sleep for a day', code: 'import time\ntime.sleep(86400)', ended: ['timeout'] },
   { name: 'waiting for what never comes', code: 'import asyncio\nawait asyncio.Future()', ended: ['timeout'] },
@@ -256,9 +264,15 @@ export const ABUSES: Either<Attempt & { ended: string[] }>[] = [
     ended: ['error', 'crashed', 'done'],
   },
   { name: 'an abort', code: 'import os\nos.abort()', ended: ['crashed', 'error'] },
-  { name: 'an exit of the process', code: 'import os\nos._exit(0)', ended: ['crashed', 'done', 'error'] },
+  {
+    name: 'an exit of the process',
+    like: 'an abort',
+    code: 'import os\nos._exit(0)',
+    ended: ['crashed', 'done', 'error'],
+  },
   {
     name: 'a write to nowhere',
+    like: 'memory of the interpreter overwritten',
     code: 'import ctypes\nctypes.memset(0xfffffff0, 1, 1000)',
     ended: ['crashed', 'error'],
   },
@@ -269,6 +283,7 @@ export const ABUSES: Either<Attempt & { ended: string[] }>[] = [
   },
   {
     name: 'a script that throws through ctypes',
+    like: 'a script through ctypes',
     code: 'import ctypes\nctypes.pythonapi.emscripten_run_script(b"throw 1")',
     ended: ['crashed', 'error'],
   },
@@ -284,6 +299,7 @@ export const ABUSES: Either<Attempt & { ended: string[] }>[] = [
   },
   {
     name: 'the built-in functions taken away',
+    like: 'the harness pulled apart',
     code: 'import builtins\nfor name in list(vars(builtins)): delattr(builtins, name)',
     ended: ['crashed', 'error', 'done'],
   },

@@ -29,8 +29,7 @@ type OpenPage = ReturnType<typeof browserForFile>;
 export const installedShell = (appFolder: string, openPage: OpenPage) => inStandIn(openPage, appFolder);
 
 /**
- * The shells a spec is to hold in: Electron's in its program, or in a stand-in where that is not here, and in `npm run e2e`
- * the browser's too; that one `npm test` opens by `npm start`.
+ * The shells a spec is to hold in: the browser's, and Electron's in its program, or in a stand-in where that is not here.
  */
 export function shellsForFile(): ShellUnderTest[] {
   const openPage = browserForFile();
@@ -51,7 +50,7 @@ export function shellsForFile(): ShellUnderTest[] {
   };
   const program = electronBinary();
   const electron = program ? inElectron(program) : inStandIn(openPage);
-  return process.env.E2E_REQUIRED ? [browser, electron] : [electron];
+  return [browser, electron];
 }
 
 /** @param appFolder the project, or the app as it is installed */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { App } from '../../../src/main/compose';
 import { stillPrinting } from '../../../src/main/services/runs/still-printing';
 import type { Call, ThreadId } from '../../../src/preload/contract';
@@ -7,7 +7,7 @@ import { addData, ask, openTestApp } from '../../support/app';
 import { needs } from '../../support/needs';
 import { DENO } from '../../support/python';
 import { EVERYTHING, fenced } from '../../support/python-cells';
-import { tempFolder } from '../../support/temp-folder';
+import { tempFolder, tempFolderForAll } from '../../support/temp-folder';
 
 async function open(folder: string, withEngine = true): Promise<App> {
   const app = await openTestApp(folder, { withEngine });
@@ -57,25 +57,33 @@ describe('what code shows', needs(DENO), () => {
     expect(offline.services.threads.search({ query: 'regions', limit: 5 })).not.toEqual([]);
   });
 
+  /** One app, and one thread with its Python, for code that may come after other code. */
+  let shared: { app: App; threadId: ThreadId | null };
+  beforeAll(async () => {
+    shared = { app: await openTestApp(tempFolderForAll()), threadId: null };
+    return () => shared.app.close();
+  });
+  async function lastCallOf(code: string): Promise<Call | undefined> {
+    const { thread_id } = await ask(shared.app, fenced(code), { threadId: shared.threadId });
+    shared.threadId = thread_id as ThreadId;
+    return callsOf(shared.app, shared.threadId).at(-1);
+  }
+
   it.each([
     ['print("before")\n1 / 0', 'ZeroDivisionError: division by zero'],
     ['x = = 1', 'SyntaxError: invalid syntax'],
     ['import pandas', "ModuleNotFoundError: No module named 'pandas'"],
   ])('is marked as failed when %j ends in an error', async (code, failure) => {
-    const app = await open(tempFolder());
-    const { thread_id } = await ask(app, fenced(code));
-    const [call] = callsOf(app, thread_id as ThreadId);
+    const call = await lastCallOf(code);
     const last = call?.outputs.at(-1);
     expect(call?.status).toBe('failed');
     expect(last).toMatchObject({ type: 'logs', text: expect.stringContaining(failure) });
   });
 
   it('is not marked for a traceback that the code printed itself', async () => {
-    const app = await open(tempFolder());
     const code =
       'import traceback\nprint("trying")\ntry:\n    1 / 0\nexcept ZeroDivisionError:\n    traceback.print_exc()\nprint("went on")';
-    const { thread_id } = await ask(app, fenced(code));
-    expect(callsOf(app, thread_id as ThreadId)[0]).toMatchObject({ status: 'completed' });
+    expect(await lastCallOf(code)).toMatchObject({ status: 'completed', code: { text: code } });
   });
 
   it('is made from the data of the thread, which code finds by its name, again too', async () => {

@@ -1,54 +1,18 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Dataset, DatasetId, DocumentId, FileId, Run } from '#contract';
 import { isAttachedAsDocument, isDocumentAfterAll } from '#contract/document-kinds';
 import { AppError } from '#contract/result';
 import { english as words } from '#words';
 import type { App } from '../../compose';
-import { dataFolderOf, parseCommand } from '../common/arguments';
-import { answererFrom, MODEL_OPTIONS, MODEL_USAGE, modelOptionsOf, takeKey } from '../common/model-options';
+import { answererFrom, takeKey } from '../common/model-options';
 import { explainAndExit, openApp, withoutWindow } from '../common/open-app';
 import { forTerminal } from '../common/terminal';
 import { type AnswerReport, collectAnswer, exitCode } from './answer';
+import { readCommand } from './ask-command';
 import { readNamedFile } from './named-file';
 import { withNamedPictures } from './pictures';
 import { asJson, asText } from './print';
 import { progressOf } from './progress';
-
-const USAGE = `Usage: npm run -s ask -- [--json] [--data DIR] [--file PATH]... ${MODEL_USAGE} "question"`;
-const HELP = `${USAGE}
-
-Ends with 0 when the question was answered, with 3 when it was declined, and with 1 when anything went wrong.`;
-
-function readCommand(argv: string[]) {
-  const { values, positionals } = parseCommand(
-    {
-      args: argv,
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        data: { type: 'string' },
-        file: { type: 'string', multiple: true },
-        ...MODEL_OPTIONS,
-      },
-    },
-    USAGE,
-    HELP,
-  );
-  const [question, ...more] = positionals;
-  if (!question?.trim() || more.length > 0)
-    throw new AppError('invalid_input', `Give one question in quotes. ${USAGE}`);
-  const files = (values.file ?? []).map((path) => resolve(path));
-  const missing = files.find((path) => !existsSync(path) || !statSync(path).isFile());
-  if (missing) throw new AppError('not_found', `There is no file ${missing}. Check the path.`);
-  return {
-    question,
-    files,
-    json: values.json === true,
-    dataFolder: dataFolderOf(values.data),
-    model: modelOptionsOf(values),
-  };
-}
 
 interface Attached {
   datasetIds: DatasetId[];

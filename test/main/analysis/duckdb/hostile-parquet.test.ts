@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../../../src/preload/contract/result';
 import { dataEngine } from '../../../support/data-engine';
 import { randomFrom } from '../../../support/random';
+import { sweep } from '../../../support/sweep';
 import { tempFolderForAll } from '../../../support/temp-folder';
 
 const data = dataEngine();
@@ -78,13 +79,19 @@ describe('a Parquet file that lies about itself', () => {
     const { intake, query } = data.engine().processes;
     const random = randomFrom(50);
     const footer = footerOf(good).length;
-    for (let n = 0; n < 80; n += 1) {
+    const places = Array.from({ length: 80 }, (_, n) => ({
+      n,
+      byte: random.below(256),
+      far: random.below(1 << 20),
+      more: 1 + random.below(9),
+    }));
+    for (const { n, byte, far, more } of sweep(places, 5)) {
       const file = Buffer.from(good);
       const inFooter = n % 4 !== 0;
-      const at = inFooter ? file.length - END - footer + random.below(footer) : random.below(file.length - footer);
-      if (n % 2 === 0) file.writeUInt8(random.below(256), at);
+      const at = inFooter ? file.length - END - footer + (far % footer) : far % (file.length - footer);
+      if (n % 2 === 0) file.writeUInt8(byte, at);
       // Numbers have as many bytes as say that another follows.
-      else file.fill(0xff, at, Math.min(at + 1 + random.below(9), file.length - END));
+      else file.fill(0xff, at, Math.min(at + more, file.length - END));
       await outcome(file);
     }
     expect(data.engine().processes).toEqual({ intake, query });

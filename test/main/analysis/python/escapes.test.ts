@@ -4,6 +4,7 @@ import { logsOf } from '../../../support/python';
 import { ABUSES, type Attempt, ESCAPES } from '../../../support/python-attempts';
 import { OWN_ABUSES, OWN_ESCAPES } from '../../../support/python-own-attempts';
 import { RUNNERS } from '../../../support/python-runners';
+import { oneOfEachKind } from '../../../support/sweep';
 
 const MB = 1024 * 1024;
 
@@ -36,7 +37,7 @@ describe.each(RUNNERS)('hostile code in $runner', ({ need, open, own }) => {
 });
 
 describe.each(RUNNERS)('abuse of $runner', ({ need, open, own }) => {
-  const forms = formsFor(own, ABUSES, OWN_ABUSES);
+  const forms = oneOfEachKind(formsFor(own, ABUSES, OWN_ABUSES));
 
   describe('with one process each', needs(...need), () => {
     // What runs until it is stopped is stopped soon; what ends by itself is given time to, however busy the machine is.

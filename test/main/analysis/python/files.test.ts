@@ -8,6 +8,7 @@ const namesOf = (result: { files: { name: string }[] }) => result.files.map((fil
 
 describe.each(RUNNERS)('files of $runner', ({ need, open }) => {
   describe('that are given or made', needs(...need), () => {
+    // Sessions whose folder a test leaves empty serve another: to start one takes long.
     const { run } = open();
 
     it('lie in /mnt/data by name and by id, and are not given back unchanged', async () => {
@@ -98,9 +99,9 @@ os.symlink("/tmp/secret", "/mnt/data/folder")
 os.symlink("/tmp/secret/s.txt", "/mnt/data/link.txt")
 os.symlink("/mnt/data", "/mnt/data/loop")
 os.symlink("/tmp/secret/s.txt", "/mnt/data/later.txt")`;
-      expect((await run(code, { session: 'links' })).files).toEqual([]);
+      expect((await run(code, { session: 'more names' })).files).toEqual([]);
       const next = await run('open("/tmp/secret/s.txt").read(), open("later.txt").read()', {
-        session: 'links',
+        session: 'more names',
         files: [textFile('later.txt', 'mine')],
       });
       expect(logsOf(next)).toBe("('s', 'mine')\n");
@@ -114,12 +115,12 @@ os.makedirs("a")
 open("a/z.txt", "w").write("deep")
 open("z.txt", "w").write("flat")
 open("sales.csv", "w").write("after");`,
-        { session: 'maker', files: [sold] },
+        { session: 'names', files: [sold] },
       );
       const made = first.files.map(({ name, bytes }) => ({ ...textFile(name, bytes, `file-${name[0]}`), made: true }));
       const look = `import os
 sorted(os.listdir()), [open(n).read() for n in ("a/z.txt", "z.txt", "sales.csv", "file-sold", "file-a", "file-z")]`;
-      for (const session of ['maker', 'later']) {
+      for (const session of ['names', 'later']) {
         expect(logsOf(await run(look, { session, files: [sold, ...made] }))).toBe(
           "(['a', 'file-a', 'file-s', 'file-sold', 'file-z', 'sales.csv', 'z.txt'], ['deep', 'flat', 'after', 'after', 'deep', 'flat'])\n",
         );
@@ -211,18 +212,18 @@ describe.each(RUNNERS)('limits of $runner', ({ need, open, own }) => {
     });
 
     it('end memory where Python can still say so, and the session goes on', async () => {
-      const result = await run('held = []\nwhile True: held.append(bytearray(8_000_000))', { session: 'heap' });
+      const result = await run('held = []\nwhile True: held.append(bytearray(8_000_000))', { session: 'large' });
       expect(result).toMatchObject({ ended: 'memory', error: { type: 'MemoryError' } });
-      expect(await run('held = None\n1', { session: 'heap' })).toMatchObject({ ended: 'done', fresh: false });
+      expect(await run('held = None\n1', { session: 'large' })).toMatchObject({ ended: 'done', fresh: false });
     });
 
     // There files are bounded apart from the heap.
     if (!own)
       it('end the process that grows beyond its heap', async () => {
         const code = 'n = 0\nwhile True:\n  n += 1\n  with open(f"/tmp/{n}", "wb") as f: f.write(bytes(8_000_000))';
-        const result = await run(code, { session: 'rss' });
+        const result = await run(code, { session: 'large' });
         expect(result).toMatchObject({ ended: 'memory', error: null });
-        expect(await run('1', { session: 'rss' })).toMatchObject({ ended: 'done', fresh: true });
+        expect(await run('1', { session: 'large' })).toMatchObject({ ended: 'done', fresh: true });
       });
   });
 });

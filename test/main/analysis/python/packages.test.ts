@@ -192,9 +192,9 @@ describe('packages of Python', needs(DENO), () => {
   it('cannot be changed from a session', async () => {
     const { file = '', bytes } = WHEELS.find((one) => one.key === 'pillow') ?? {};
     const code = `import os\nname = "/assay/packages/${file}"\nos.chmod(name, 0o666)\nos.write(os.open(name, os.O_RDWR), b"x")`;
-    expect((await run(code, 'writer')).error?.type).toMatch(/Error/);
+    expect((await run(code, 'by name')).error?.type).toMatch(/Error/);
     expect(readFileSync(join(packages, file))).toEqual(Buffer.from(bytes ?? []));
-    expect((await run('import PIL', 'reader')).error).toBeNull();
+    expect((await run('import PIL', 'named')).error).toBeNull();
   });
 });
 

@@ -16,7 +16,7 @@ const SALES = `day,region,amount,units,paid,at,rate
 /** As a person types them, who sees them in a cell. */
 const shown = (code: string): string => `import assay\n${code}`;
 
-describe.each(RUNNERS)('tables in $runner', ({ need, open }) => {
+describe.each(RUNNERS)('tables in $runner', ({ need, open, own }) => {
   describe('that Assay has read', needs(...need), () => {
     const { run } = open();
     const { engine, read } = dataEngine();
@@ -111,7 +111,9 @@ assay.table("wide", columns=["d"])`;
     });
 
     it('hold many rows of every kind as they are', async () => {
-      const rows = Array.from({ length: 130_000 }, (_, n) => {
+      // Both read them by the same code, and this computer's own reads several groups of rows soonest.
+      const count = own || process.env.E2E_REQUIRED ? 130_000 : 13_000;
+      const rows = Array.from({ length: count }, (_, n) => {
         const day = new Date(Date.UTC(2000, 0, 1 + (n % 9000))).toISOString().slice(0, 10);
         const gap = (value: unknown, every: number) => (n % every === 0 ? '' : value);
         const clock = `${String(n % 24).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}`;
@@ -140,7 +142,7 @@ wrong = [row for n, row in enumerate(rows) if row != {
     "day": datetime.date(2000, 1, 1) + datetime.timedelta(days=n % 9000),
     "clock": gap(n, 17, datetime.time(n % 24, n % 60))}]
 print(len(rows), wrong[:2])`;
-      expect(await printedBy(code, [many], 'many')).toBe('130000 []\n');
+      expect(await printedBy(code, [many], 'many')).toBe(`${count} []\n`);
     });
 
     it('that are not there are told apart from files that are', async () => {
