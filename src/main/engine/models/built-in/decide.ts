@@ -6,7 +6,7 @@ import { readingTitle, type Words } from '#words';
 import { explain } from '../../../query';
 import type { ModelTurn, ToolChoice } from '../../ports';
 import { chartFor } from './answer/chart';
-import { columnsPieces, declineFacts, helpPieces } from './answer/decline';
+import { aboutData, declineFacts } from './answer/decline';
 import { compose, readingNotes } from './answer/message';
 import { type AnswerPiece, factPiece, textPiece } from './answer/pieces';
 import { AnalyzedResult } from './answer/result';
@@ -62,8 +62,7 @@ function fromOthers(turn: Turn, words: Words): Move {
   const called = turn.callsOfThisRun().length > 0;
   if (turn.functions.length > 0 && turn.found === null) {
     const move = functionMove(turn, turn.functions);
-    if (move.kind === 'calls') return move;
-    if (move.kind === 'say') return say(...move.pieces);
+    if (move) return move;
   }
   if (!turn.hasTool('file_search') || called) return withoutTool(turn, words);
   return turn.found === null ? search(question) : say(...quoteAnswer(question, turn.found, turn.unread));
@@ -111,9 +110,8 @@ function fromData(turn: Turn, words: Words): Move {
   const { definitions } = known;
   const understood = meaningOf(definitions, turn.asked);
   if (understood.kind === 'query') return answer({ turn, found: understood, datasets, definitions, words });
-  if (understood.kind === 'columns') return say(...columnsPieces(definitions));
-  if (understood.kind === 'help' || understood.kind === 'overview')
-    return say(...helpPieces(datasets, definitions, understood.kind === 'overview'));
+  if (understood.kind === 'columns' || understood.kind === 'help' || understood.kind === 'overview')
+    return say(...aboutData(understood.kind, datasets, definitions));
   // What could not be looked into may hold the answer.
   const fromText = turn.documents === 'none' ? null : fromDocuments(turn, turn.unread.length === 0);
   return fromText ?? say(...declineFacts(definitions, understood, turn.asked.at(-1) ?? '', words).map(factPiece));

@@ -3,6 +3,7 @@ import type { AnswerFact } from '#contract/facts';
 import { factWords, type Words } from '#words';
 import type { ModelTurn } from '../../ports';
 import { bounded, type SentPiece } from './answer/wording';
+import { isObject, objectIn } from './json';
 import { Turn } from './turn';
 
 const Format = z.object({ type: z.enum(['json_object', 'json_schema']), json_schema: z.looseObject({}).optional() });
@@ -107,16 +108,4 @@ function isOf(type: string, value: unknown): boolean {
   if (type === 'null') return value === null;
   if (type === 'integer') return Number.isInteger(value);
   return ['string', 'number', 'boolean'].includes(type) && typeof value === type;
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function objectIn(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,6 @@
 import type { Definitions } from '#contract/definitions';
 import type { Words } from '#words';
-import { columnsPieces, declineFacts, helpPieces } from './answer/decline';
+import { aboutData, declineFacts } from './answer/decline';
 import { compose, readingNotes } from './answer/message';
 import { factPiece } from './answer/pieces';
 import { AnalyzedResult } from './answer/result';
@@ -33,9 +33,8 @@ export function fromCode(turn: Turn, words: Words): Move | null {
   const { datasets } = data;
   const definitions = definitionsOf(datasets);
   const understood = meaningOf(definitions, turn.asked);
-  if (understood.kind === 'columns') return say(...columnsPieces(definitions));
-  if (understood.kind === 'help' || understood.kind === 'overview')
-    return say(...helpPieces(datasets, definitions, understood.kind === 'overview'));
+  if (understood.kind === 'columns' || understood.kind === 'help' || understood.kind === 'overview')
+    return say(...aboutData(understood.kind, datasets, definitions));
   if (understood.kind !== 'query')
     return say(...declineFacts(definitions, understood, turn.asked.at(-1) ?? '', words).map(factPiece));
   return answered({ turn, found: understood, data, definitions, computing: computing ?? null, words });

@@ -3,6 +3,7 @@ import { AnalyzeOutput } from '#contract/analyze';
 import { DescribeDataOutput, FindValuesOutput, MakeChartOutput, ToolError } from '#contract/data-tools';
 import type { Query } from '#contract/query';
 import type { CitablePassage, FunctionTool, ModelTurn, UnreadDocument } from '../../ports';
+import { objectIn } from './json';
 
 /** What has been done in this run: the calls, each with what came back. */
 export class Turn {
@@ -91,11 +92,11 @@ export class Turn {
     schema: T,
   ): Outcome<z.output<T>> {
     const call = this.turn.items.findLast(
-      (item) => item.type === 'function_call' && item.name === name && fits(parsed(item.arguments)),
+      (item) => item.type === 'function_call' && item.name === name && fits(objectIn(item.arguments) ?? {}),
     );
     if (call?.type !== 'function_call') return { state: 'not called' };
     const output = this.turn.items.findLast((item) => item.type === 'function_output' && item.callId === call.callId);
-    const value = output?.type === 'function_output' ? parsed(output.output) : {};
+    const value = output?.type === 'function_output' ? (objectIn(output.output) ?? {}) : {};
     const failed = ToolError.safeParse(value);
     if (failed.success) return { state: 'failed', message: failed.data.error.message };
     const result = schema.safeParse(value);
@@ -109,12 +110,3 @@ export class Turn {
 }
 
 export type Outcome<T> = { state: 'not called' } | { state: 'failed'; message: string } | { state: 'done'; value: T };
-
-function parsed(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text === '' ? '{}' : text);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-  } catch {
-    return {};
-  }
-}

@@ -24,20 +24,23 @@ export function declineFacts(
   question: string,
   words: Words = english,
 ): AnswerFact[] {
-  if (understood.kind === 'open') {
-    const readings = understood.readings.flatMap(({ reading, query }) =>
-      reading.first ? [] : [{ query, text: lineOf(query, definitions, words) }],
-    );
-    return [
-      { code: 'declined', reason: 'ambiguous', text: 'This can be read in more than one way.' },
-      readings.length > 0
-        ? { code: 'which_reading', readings }
-        : { code: 'offers', questions: suggestions(definitions, question.split(/\s+/)) },
-    ];
-  }
-  const wanted = question.split(/\s+/);
-  return [declinedFact(understood, question), { code: 'offers', questions: suggestions(definitions, wanted) }];
+  const offers = (): AnswerFact => ({
+    code: 'offers',
+    questions: suggestions(definitions, question.split(/\s+/)),
+  });
+  if (understood.kind !== 'open') return [declinedFact(understood, question), offers()];
+  const readings = understood.readings.flatMap(({ reading, query }) =>
+    reading.first ? [] : [{ query, text: lineOf(query, definitions, words) }],
+  );
+  return [
+    { code: 'declined', reason: 'ambiguous', text: 'This can be read in more than one way.' },
+    readings.length > 0 ? { code: 'which_reading', readings: readings.filter(isFirstOfText) } : offers(),
+  ];
 }
+
+/** Two that read the same cannot be told apart. */
+const isFirstOfText = ({ text }: { text: string }, at: number, all: readonly { text: string }[]): boolean =>
+  all.findIndex((other) => other.text === text) === at;
 
 function declinedFact(understood: Exclude<NotAnswered, { kind: 'open' }>, question: string): Declined {
   switch (understood.kind) {
@@ -67,24 +70,24 @@ const shortened = (text: string): string => {
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 };
 
-/** Questions about all that is in this data, for who does not know it yet. */
-export const firstQuestions = (definitions: readonly Definitions[]): AnswerFact => ({
-  code: 'offers',
-  questions: suggestions(definitions, [], FIRST_QUESTIONS),
-});
-
-/** What the data is, and what can be asked of it. */
-export function helpPieces(
+/** What the data is, and what can be asked of it: its columns alone, or what reading it has found out as well. */
+export function aboutData(
+  what: 'columns' | 'help' | 'overview',
   datasets: readonly DescribedDataset[],
   definitions: readonly Definitions[],
-  notes: boolean,
 ): AnswerPiece[] {
+  if (what === 'columns') return [textPiece(definitions.map(columnsOf).join('\n\n'))];
   const about = `${definitions.map(contents).join(' ')} Ask for totals, counts, averages and medians, by category and over time; the top and the bottom; shares, growth and comparisons; distributions and relations; and what is missing, repeated or odd.`;
-  const told = notes
-    ? datasets.flatMap((dataset) => dataset.notes.map((note): AnswerPiece => factPiece({ code: 'profile_note', note })))
-    : [];
-  return [textPiece(about), ...told, factPiece(firstQuestions(definitions))];
+  const notes = what === 'overview' ? datasets.flatMap((dataset) => dataset.notes) : [];
+  return [
+    textPiece(about),
+    ...notes.map((note) => factPiece({ code: 'profile_note', note })),
+    factPiece({ code: 'offers', questions: suggestions(definitions, [], FIRST_QUESTIONS) }),
+  ];
 }
+
+const columnsOf = ({ source, fields }: Definitions): string =>
+  `**${safe(source)}** has ${fields.length} columns: ${fields.map((field) => safe(field.column)).join(', ')}.`;
 
 /** A file in two sentences: how much it is, and what its columns are good for. */
 function contents({ source, rows, fields }: Definitions): string {
@@ -115,15 +118,3 @@ function contents({ source, rows, fields }: Definitions): string {
   const size = `${safe(source)} has ${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`;
   return parts.length === 0 ? `${size}.` : `${size}, with ${parts.join('; ')}.`;
 }
-
-/** The columns of the data, as a list. */
-export const columnsPieces = (definitions: readonly Definitions[]): AnswerPiece[] => [
-  textPiece(
-    definitions
-      .map(
-        ({ source, fields }) =>
-          `**${safe(source)}** has ${fields.length} columns: ${fields.map((field) => safe(field.column)).join(', ')}.`,
-      )
-      .join('\n\n'),
-  ),
-];

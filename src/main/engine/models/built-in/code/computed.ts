@@ -5,7 +5,7 @@ import type { Query } from '#contract/query';
 import type { QueryFact } from '#contract/query-results';
 import type { Cell } from '#contract/tables';
 import { columnsOf, normal, scopeOf } from '../../../../query';
-import { jsonOf } from './survey';
+import { jsonOf } from '../json';
 
 const count = z.int().nonnegative();
 const Head = z.object({ used: count, of: count, lines: count, without: z.record(z.string(), count) });

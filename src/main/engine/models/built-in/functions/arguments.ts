@@ -1,3 +1,4 @@
+import { listOf } from '../lexicon/lists';
 import type { Callable, Parameter } from './schema';
 import { tellingWords } from './words';
 
@@ -18,11 +19,7 @@ const DATE =
   /\b\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?\b|\b(?:today|tomorrow|yesterday|tonight|(?:next|last|this) (?:week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/gi;
 const NAME =
   /(?:\b(in|for|at|of|to|from|near|about|on|by|with)\s+)?(\p{Lu}[\p{L}\p{N}'’.-]*(?:(?:\s+|,\s*)(?:of\s+|de\s+)?\p{Lu}[\p{L}\p{N}'’.-]*)*)/gu;
-const FIRST_WORDS = new Set(
-  'what when where which who how why is are can could please tell show give find get call do does will would the a an my i book send create convert search add calculate compute look set cancel delete list check and hello hi hey thanks dear ok okay'.split(
-    ' ',
-  ),
-);
+const FIRST_WORDS = new Set(listOf('first_of_sentence'));
 
 /** `about`: the words of what is called. They say what is to be done, and with what it is done is another word. */
 function materialOf(question: string, about: ReadonlySet<string>): Material {

@@ -1,55 +1,52 @@
-import type { AnswerFact } from '#contract/facts';
 import type { FunctionTool, ModelTurn } from '../../../ports';
 import { safe } from '../answer/format';
-import { type AnswerPiece, factPiece, textPiece } from '../answer/pieces';
+import { textPiece } from '../answer/pieces';
+import { isObject, jsonOf, objectIn } from '../json';
+import { calls, decline, type Move, type PlannedCall, say } from '../moves';
 import type { Turn } from '../turn';
 import { fill } from './arguments';
 import { bestFor } from './choose';
 import { type Callable, callable } from './schema';
 
-export interface FunctionCall {
-  name: string;
-  arguments: unknown;
-}
-export type FunctionMove =
-  | { kind: 'calls'; calls: FunctionCall[] }
-  | { kind: 'say'; pieces: AnswerPiece[] }
-  | { kind: 'none' };
-
 const OUTPUT_SHOWN = 4_000;
 
-/** Calls of anybody's functions: those that fit the question, with what the question says; then what they answered. */
-export function functionMove(turn: Turn, tools: readonly FunctionTool[]): FunctionMove {
+/** Calls of anybody's functions: those that fit the question, with what it says; then what they answered. Null where none fits. */
+export function functionMove(turn: Turn, tools: readonly FunctionTool[]): Move | null {
   const done = turn.callsOfThisRun();
   const { parallelToolCalls } = turn.turn;
-  if (done.length > 0 && parallelToolCalls) return { kind: 'say', pieces: [textPiece(answerFrom(done))] };
+  if (done.length > 0 && parallelToolCalls) return say(textPiece(answerFrom(done)));
   const move = planned(turn, tools);
-  const open = move.kind === 'calls' ? stillToMake(move.calls, done) : [];
-  if (open.length > 0) return { kind: 'calls', calls: parallelToolCalls ? open : open.slice(0, 1) };
-  return done.length > 0 ? { kind: 'say', pieces: [textPiece(answerFrom(done))] } : move;
+  const open = move?.kind === 'calls' ? stillToMake(move.calls, done) : [];
+  if (open.length > 0) return calls(...(parallelToolCalls ? open : open.slice(0, 1)));
+  return done.length > 0 ? say(textPiece(answerFrom(done))) : move;
 }
 
-function planned(turn: Turn, tools: readonly FunctionTool[]): FunctionMove {
+function planned(turn: Turn, tools: readonly FunctionTool[]): Move | null {
   const question = turn.asked.at(-1) ?? '';
   const callables = tools.map(callable);
   const forced = forcedBy(turn.turn.toolChoice, callables, question);
   const wanted = forced ? [{ callable: forced, question }] : plan(callables, question);
-  if (wanted.length === 0) return { kind: 'none' };
+  if (wanted.length === 0) return null;
   const filled = wanted.map(({ callable: one, question: clause }) => ({
     callable: one,
     ...fill(one, clause, forced !== null),
   }));
   const open = filled.find((one) => one.missing.length > 0);
-  if (open) return { kind: 'say', pieces: [factPiece(askFor(open))] };
-  return { kind: 'calls', calls: filled.map((one) => ({ name: one.callable.name, arguments: one.arguments })) };
+  if (!open) return calls(...filled.map((one) => ({ name: one.callable.name, arguments: one.arguments })));
+  const missing = open.missing.map(({ name, description, options }) => ({
+    name,
+    description,
+    options: options.map(String),
+  }));
+  return decline({ code: 'declined', reason: 'needs_arguments', function: open.callable.name, missing });
 }
 
 /** The rest of the calls where they are made one by one; none where what was called is something else, as when forced. */
-function stillToMake(calls: readonly FunctionCall[], done: readonly { name: string; arguments: string }[]) {
+function stillToMake(made: readonly PlannedCall[], done: readonly { name: string; arguments: string }[]) {
   const asPlanned = done.every(
-    (one, index) => one.name === calls[index]?.name && one.arguments === JSON.stringify(calls[index]?.arguments),
+    (one, index) => one.name === made[index]?.name && one.arguments === JSON.stringify(made[index]?.arguments),
   );
-  return asPlanned ? calls.slice(done.length) : [];
+  return asPlanned ? made.slice(done.length) : [];
 }
 
 function forcedBy(choice: ModelTurn['toolChoice'], callables: readonly Callable[], question: string): Callable | null {
@@ -86,17 +83,6 @@ const same = (a: { callable: Callable; question: string }, b: { callable: Callab
   a.callable === b.callable &&
   JSON.stringify(fill(a.callable, a.question, false)) === JSON.stringify(fill(b.callable, b.question, false));
 
-function askFor({
-  callable,
-  missing,
-}: {
-  callable: Callable;
-  missing: { name: string; description: string; options: unknown[] }[];
-}): AnswerFact {
-  const wanted = missing.map(({ name, description, options }) => ({ name, description, options: options.map(String) }));
-  return { code: 'declined', reason: 'needs_arguments', function: callable.name, missing: wanted };
-}
-
 function answerFrom(calls: readonly { name: string; arguments: string; output: string }[]): string {
   return calls
     .map((call) =>
@@ -108,31 +94,21 @@ function answerFrom(calls: readonly { name: string; arguments: string; output: s
 }
 
 function argumentsShown(text: string): string {
-  const value = parsed(text);
-  return typeof value === 'object' && value !== null
-    ? `(${Object.entries(value)
-        .map(([key, one]) => `${safe(key)}: ${safe(String(one))}`)
-        .join(', ')})`
-    : '';
+  const value = objectIn(text);
+  return value ? `(${told(value).join(', ')})` : '';
 }
+
+const told = (value: Record<string, unknown>): string[] =>
+  Object.entries(value).map(([name, one]) => `${safe(name)}: ${safe(String(one))}`);
 
 /** Flat results as a list of what they hold, others as they came. */
 function shown(output: string): string {
-  const value = parsed(output);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    const entries = Object.entries(value);
-    if (entries.length > 0 && entries.every(([, one]) => typeof one !== 'object' || one === null))
-      return entries.map(([key, one]) => `- ${safe(key)}: ${safe(String(one))}`).join('\n');
-  }
+  const value = jsonOf(output);
+  if (isObject(value) && Object.keys(value).length > 0 && Object.values(value).every((one) => Object(one) !== one))
+    return told(value)
+      .map((line) => `- ${line}`)
+      .join('\n');
   if (typeof value === 'object' && value !== null)
     return `\`\`\`json\n${JSON.stringify(value, null, 2).slice(0, OUTPUT_SHOWN)}\n\`\`\``;
   return output.trim() === '' ? 'The function answered with nothing.' : safe(output.slice(0, OUTPUT_SHOWN));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

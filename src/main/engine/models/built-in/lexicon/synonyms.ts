@@ -18,3 +18,10 @@ function setsOf(kind: 'column' | 'value'): ReadonlyMap<string, ReadonlySet<strin
 export const COLUMN_SYNONYMS = setsOf('column');
 /** In the words of a question and of data. */
 export const VALUE_SYNONYMS = setsOf('value');
+/** What a function does, by the other words for it: the first of its line. */
+export const DEEDS: ReadonlyMap<string, string> = new Map(
+  rows.flatMap(({ of, words }) => {
+    const [first = '', ...others] = of === 'function' ? phrasesIn(words) : [];
+    return others.map((other) => [other, first]);
+  }),
+);
