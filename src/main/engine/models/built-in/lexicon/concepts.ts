@@ -88,6 +88,8 @@ for (const { written } of NOUNS_OF_ROWS)
 export const isNounForm = (key: string, text: string): boolean =>
   nounForms.get(key)?.has(formOf(text)) !== false &&
   (!/ings?$/i.test(text) || DEEDS.has(text.toLowerCase().replace(/s$/, '')));
+/** What rows of some file are called. */
+export const isNounOfRows = (key: string): boolean => nounForms.has(key);
 const DEEDS = new Set(NOUNS_OF_ROWS.flatMap(({ written }) => written.filter((word) => word.endsWith('ing'))));
 
 const byWord = new Map<string, ThesaurusLine[]>();

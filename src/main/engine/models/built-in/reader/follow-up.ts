@@ -1,6 +1,7 @@
 import type { Period } from '#contract/query';
 import { NoReading } from './assemble/context';
 import { type Parts, saysMore } from './assemble/parts';
+import { grainOf } from './periods';
 import { isTime } from './tables';
 import type { Filter, Group, Measurement } from './terms';
 import type { Vocabulary } from './vocabulary';
@@ -163,12 +164,24 @@ const fieldsOf = (filter: Filter): string => {
 };
 
 function filters(before: Parts['filters'], next: Parts, all: Parts): Parts['filters'] {
-  const kept = before.filter((old) => !next.filters.some((one) => fieldsOf(one.filter) === fieldsOf(old.filter)));
+  const kept = before
+    .filter((old) => !isWithin(old.filter, next.groups))
+    .filter((old) => !next.filters.some((one) => fieldsOf(one.filter) === fieldsOf(old.filter)));
   const made = [...kept, ...next.filters.map((one) => ({ ...one, filter: ofSameYear(one.filter, before) }))];
   if (next.ago) return shifted(before);
   if (next.renumbered !== null) return renumbered(before, next.renumbered, all);
   return made;
 }
+
+/** "for every month" after one of them asks for all. */
+const isWithin = (filter: Filter, groups: readonly Group[]): boolean =>
+  filter.kind === 'period' &&
+  groups.some(
+    (group) =>
+      group.kind === 'grain' &&
+      (grainOf(filter.period) === group.grain ||
+        (filter.period.kind === 'part' && filter.period.part === `${group.grain}_of_year`)),
+  );
 
 /** "and in April?" after March 2025 is April 2025. */
 function ofSameYear(filter: Filter, before: Parts['filters']): Filter {

@@ -3,7 +3,7 @@ import { isConceptWord } from '../lexicon/concepts';
 import { ParseChart } from './chart';
 import { moneyField } from './money';
 import { isRestricting, readOver } from './read-over';
-import { isOfLongerName, isWithinComparison, nounsAmong } from './roles';
+import { isOfLongerName, isOfNamed, isWithinComparison, nounsAmong } from './roles';
 import { itemOf } from './rules';
 import { stemOf } from './stems';
 import { isMeasure } from './tables';
@@ -19,6 +19,7 @@ export const SMALL: ReadonlySet<string> = new Set(
 /** Words that join or ask: nothing that only looks like one of them is taken for it, as "were" is no "wer". */
 const AS_WRITTEN: ReadonlySet<string> = new Set([
   ...SMALL,
+  'superlative',
   ...'filler who which where when by per not only additionally refuse predicate between since before after until at_edge'.split(
     ' ',
   ),
@@ -57,7 +58,9 @@ export function leavesOf(
     ...namesAt(tokens, forms, at, vocabulary),
     ...valuesAt(tokens, at, vocabulary),
   ]);
-  const plain = all.filter((item) => !isWithinComparison(item, all) && !isRestricting(item, tokens, all));
+  const plain = all.filter(
+    (item) => !isWithinComparison(item, all) && !isOfNamed(item, tokens) && !isRestricting(item, tokens, all),
+  );
   const items = [...plain, ...readOver(tokens, plain, vocabulary)];
   const isNamed = ({ category, from, to }: { category: Item['category']; from: number; to: number }) =>
     items.some(
@@ -245,12 +248,14 @@ const isPart = ({ category, meaning }: ReturnType<Vocabulary['find']>[number]): 
   category === 'value' && (meaning as ValueRef).part !== null;
 const isName = (token: Token | undefined, at: number): boolean => token !== undefined && at > 0 && isCapital(token, at);
 
-const JOINERS: ReadonlySet<string> = new Set(['in', 'of', 'for', 'the', 'im', 'fur', 'von', 'der', 'des']);
+const JOINERS: ReadonlySet<string> = new Set(['in', 'of', 'for', 'the', 'on', 'at', 'im', 'fur', 'von', 'der', 'des']);
 
 /** "visits in 2024" where a column is called "Visits 2024": small words within a whole name. */
 function namesOver(tokens: readonly Token[], indices: readonly number[], vocabulary: Vocabulary) {
   const telling = indices.filter((index) => !JOINERS.has(tokens[index]?.word ?? ''));
   const [first, last] = [indices[0] ?? 0, indices.at(-1) ?? 0];
+  const anyhow = vocabulary.inAnyOrder.find(telling.map((index) => tokens[index]?.stem ?? ''));
+  if (anyhow && telling[0] === first && telling.at(-1) === last) return [itemOf('field', anyhow, first, last + 1, 0.1)];
   if (telling.length < 2 || telling.length === indices.length || telling[0] !== first || telling.at(-1) !== last)
     return [];
   return vocabulary

@@ -39,3 +39,12 @@ export const isWithinComparison = (item: Item, items: readonly Item[]): boolean 
       item.to <= other.to &&
       other.to - other.from > item.to - item.from,
   );
+
+/** "departments and their budget": what is named before it is what it is of, and no question before. */
+export const isOfNamed = ({ category, from, to }: Item, tokens: readonly Token[]): boolean =>
+  category === 'referring' &&
+  to === from + 1 &&
+  from > 0 &&
+  !ASKING.has(tokens[from - 1]?.word ?? '') &&
+  !(from === 1 && tokens[0]?.word === 'and');
+const ASKING: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'whats', 'what', 'about']);

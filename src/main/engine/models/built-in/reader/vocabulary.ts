@@ -1,15 +1,17 @@
 import type { Definitions, FieldDefinition } from '#contract/definitions';
 import { LEXICON_WORDS } from '../lexicon';
+import { isNounOfRows } from '../lexicon/concepts';
 import { COLUMN_SYNONYMS as synonyms, VALUE_SYNONYMS as valueSynonyms } from '../lexicon/synonyms';
+import { NamesInAnyOrder } from './any-order';
 import { ConceptIndex } from './concepts';
 import { bothSidesOf, isOfDeed, meantBy } from './meant';
 import { COSTS } from './name-costs';
 import { Spelling } from './spelling';
-import { folded, stemOf } from './stems';
-import { isMeasure, isNumeric, isTime, lastDayIn, Tables, yearsIn } from './tables';
+import { isMeasure, isNumeric, lastDayIn, Tables, yearsIn } from './tables';
 import type { Category, FieldRef, Meanings, ValueRef } from './terms';
-import { stemsOf, tokensOf } from './tokens';
-import { inFigures, isNounOf, isSmall, isTelling, numberOfRow, otherForm } from './word-forms';
+import { stemsOf } from './tokens';
+import { valueKeys } from './value-keys';
+import { inFigures, isNounOf, isTelling, numberOfRow, otherForm } from './word-forms';
 
 export interface Finding<C extends Category> {
   category: C;
@@ -48,6 +50,7 @@ export class Vocabulary {
   readonly concepts: ConceptIndex;
   readonly #words = new Set<string>();
   readonly #names = new Set<string>();
+  readonly inAnyOrder = new NamesInAnyOrder();
   readonly #spelling = new Spelling();
 
   constructor(definitions: readonly Definitions[]) {
@@ -184,7 +187,10 @@ export class Vocabulary {
       ...parts.map((value) => ({
         category: 'value' as const,
         meaning: value,
-        cost: COSTS.valuePart + (value.values.length > 1 ? 0.1 : 0),
+        cost:
+          COSTS.valuePart +
+          (value.values.length > 1 ? 0.1 : 0) +
+          (isNounOfRows(key) && plain === plain.toLowerCase() ? COSTS.alsoRow : 0),
       })),
     ].slice(0, VALUES_KEPT);
   }
@@ -213,6 +219,7 @@ export class Vocabulary {
       for (const stem of stemsOf(title)) this.#names.add(stem);
       this.#addName(stemsOf(title), ref, 0);
     }
+    this.inAnyOrder.add(stemsOf(field.title), ref);
     for (const synonym of field.synonyms) this.#addName(stemsOf(synonym), ref, COSTS.synonym, false);
     if (field.type === 'text' || field.type === 'boolean' || (isNumeric(field) && field.role !== 'measure'))
       this.#addValues(ref, field);
@@ -248,30 +255,10 @@ export class Vocabulary {
   }
 
   #addValues(ref: FieldRef, field: FieldDefinition): void {
-    if (isTime(field)) return;
-    for (const { value } of field.values.list) {
-      if (value === null || typeof value === 'boolean') continue;
-      const text = String(value);
-      const stems = tokensOf(text).flatMap((token) => (token.kind === 'sign' ? [] : [token.stem]));
-      for (const stem of stems) this.#word(stem);
-      this.#addValue(this.#values, stems.join(' '), ref, text, null);
-      if (stems.length > 1 && !/[^\p{L}\p{N}]/u.test(text)) this.#addWritten(text, ref);
-      if (isNumeric(field) || stems.length < 2 || stems.length > 12) continue;
-      for (const [index, stem] of stems.entries()) {
-        if (stem.length > 2 && !isSmall(stem))
-          this.#addValue(this.#parts, stem, ref, text, stem, !field.values.complete);
-        const next = stems[index + 1];
-        if (next !== undefined && stems.length > 2 && ![stem, next].some(isSmall))
-          this.#addValue(this.#parts, `${stem} ${next}`, ref, text, `${stem} ${next}`, !field.values.complete);
-      }
+    for (const { key, text, part, more, isPart } of valueKeys(field)) {
+      if (!isPart) for (const stem of key.split(' ')) this.#word(stem);
+      this.#addValue(isPart ? this.#parts : this.#values, key, ref, text, part, more);
     }
-  }
-
-  /** "PayPal" is asked for as "paypal". */
-  #addWritten(text: string, ref: FieldRef): void {
-    const stem = stemOf(folded(text));
-    this.#word(stem);
-    this.#addValue(this.#values, stem, ref, text, null);
   }
 
   #addValue(
@@ -280,7 +267,7 @@ export class Vocabulary {
     ref: FieldRef,
     text: string,
     part: string | null,
-    more = false,
+    more: boolean,
   ): void {
     const known = into.get(key);
     const same = known?.find((one) => one.table === ref.table && one.field === ref.field);

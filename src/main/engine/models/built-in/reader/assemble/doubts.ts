@@ -1,3 +1,4 @@
+import { phrasesOf } from '../../lexicon';
 import { stemOf } from '../stems';
 import { isFlag, isTime, isYear } from '../tables';
 import type { FieldRef, Filter, Group } from '../terms';
@@ -79,6 +80,7 @@ export function doubts(context: AssemblyContext, parts: Parts, groups: readonly 
   if (parts.moving && parts.moving.window.kind !== 'running' && stretch && !timed && parts.moving.grain === null)
     context.cost += 0.6;
   if (parts.difference && !parts.comparing) throw new NoReading();
+  if (asksForNew(parts) && isOfTotals(context, parts)) throw new NoReading();
   // A monthly fee by month is none: the months would be those of another date.
   const named = JSON.stringify(parts.measures);
   for (const group of groups)
@@ -133,6 +135,26 @@ export function refuseUndone(context: AssemblyContext, parts: Parts): void {
   if (negated && (undone || (things && (verbal || flag)))) throw new NoReading();
   if (things && JSON.stringify(parts.filters).includes(FIRST_RESULT)) throw new NoReading();
   if (verbal && parts.filters.some(({ filter }) => filter.kind === 'period' && filter.negated)) throw new NoReading();
+}
+
+/** "new cases", where that is no part of what is computed. */
+const asksForNew = ({ tokens, measures, having }: Parts): boolean =>
+  tokens.some(({ stem }) => phrasesOf(stem).some(({ entry }) => entry.category === 'fresh')) &&
+  [...measures, ...having.map((one) => one.measure)].every((one) => one?.kind !== 'column' || !one.fresh);
+
+/** Bounds of what a count has come to. */
+function isOfTotals(context: AssemblyContext, { filters, having, measures }: Parts): boolean {
+  const bounded = [
+    ...filters.flatMap(({ filter }) =>
+      filter.kind === 'condition' && 'value' in filter.condition
+        ? [{ table: filter.table, field: filter.condition.field }]
+        : [],
+    ),
+    ...[...measures, ...having.map((one) => one.measure)].flatMap((measure) =>
+      having.length > 0 && measure?.kind === 'column' && !('calculate' in measure.of) ? [measure.of] : [],
+    ),
+  ];
+  return bounded.some((ref) => context.field(ref).cumulative);
 }
 
 export function isBoundOfSum(context: AssemblyContext, filter: Filter): boolean {

@@ -1,5 +1,5 @@
-import type { Period } from '#contract/query';
-import { grainOf } from '../periods';
+import type { Grain, Period } from '#contract/query';
+import { dayRange, daysOf, grainOf } from '../periods';
 import { type AssemblyContext, NoReading } from './context';
 import type { QueryDraft } from './draft';
 import { isLevel } from './measures';
@@ -33,8 +33,33 @@ export function addLevels(context: AssemblyContext, draft: QueryDraft, now: bool
     grain === 'year' || grain === 'quarter' || grain === 'month' || grain === 'week' || grain === 'hour'
       ? grain
       : 'day';
-  const last: Period = { kind: 'last', n: 1, unit };
-  draft.where.push({ op: 'during', field: context.name(time), period: last });
+  const field = context.name(time);
+  const within = draft.where.findIndex((one) => one.op === 'during' && one.field === field);
+  const found = draft.where[within];
+  if (found?.op === 'during') draft.where[within] = { ...found, period: endOf(context, found.period, unit) };
+  else draft.where.push({ op: 'during', field, period: { kind: 'last', n: 1, unit } });
+}
+
+/** Of a stretch of time a level is told as it was at its end. */
+function endOf(context: AssemblyContext, period: Period, unit: Grain): Period {
+  const [year, ...others] = context.vocabulary.years;
+  const single = period.kind === 'part' && period.values.length === 1 ? period.values[0] : undefined;
+  if (period.kind === 'part' && (single === undefined || others.length > 0 || year === undefined))
+    throw new NoReading();
+  const dated: Period =
+    period.kind !== 'part' || year === undefined
+      ? period
+      : period.part === 'month_of_year'
+        ? { kind: 'month', year, month: single ?? 1 }
+        : { kind: 'quarter', year, quarter: single ?? 1 };
+  const last = context.vocabulary.lastDay;
+  const to = daysOf(dated)?.to ?? null;
+  const end = to !== null && last !== null && to > last ? last : to;
+  if (end === null) return { kind: 'last', n: 1, unit };
+  const [years = 0, months = 1] = end.split('-').map(Number);
+  if (unit === 'year') return { kind: 'year', year: years };
+  if (unit === 'quarter') return { kind: 'quarter', year: years, quarter: Math.ceil(months / 3) };
+  return unit === 'month' ? { kind: 'month', year: years, month: months } : dayRange(end, end);
 }
 
 /** A balance is one figure that every row tells anew. */

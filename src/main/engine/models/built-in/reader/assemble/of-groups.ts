@@ -1,7 +1,10 @@
 import type { Each } from '#contract/query';
+import { phrasesOf } from '../../lexicon';
+import { calculation, column, summed } from '../grammar/measurements';
 import type { Measurement } from '../terms';
 import { type AssemblyContext, NoReading } from './context';
 import type { Made } from './draft';
+import type { Parts } from './parts';
 
 const WORDS: Record<Each['aggregate'], string> = {
   mean: 'average',
@@ -36,3 +39,31 @@ export function ofGroups(
     aggregate: aggregate === 'count' ? 'count' : aggregate,
   };
 }
+
+/** "cost per day" where a column tells how many days: of each date, or by those days; both are asked about. */
+export function byUnits(context: AssemblyContext, parts: Parts): void {
+  const [measure, ...others] = parts.measures;
+  if (measure?.kind !== 'column' || others.length > 0 || parts.rank || parts.moving) return;
+  if (measure.aggregate !== null && measure.aggregate !== 'sum') return;
+  const { tokens } = parts;
+  const grains = tokens.flatMap(({ word }, at) => (PER.has(word) ? grainsCalled(tokens[at + 1]?.stem ?? '') : []));
+  const days = context.base.fields.find(
+    ({ unit, ...field }) =>
+      unit?.kind === 'named' && grains.some((grain) => unit.name.startsWith(grain)) && field.role === 'measure',
+  );
+  if (!days) return;
+  const group = parts.groups.find((one) =>
+    one.kind === 'grain'
+      ? one.field === null && grains.includes(one.grain)
+      : one.kind === 'field' && one.field.field === days.id,
+  );
+  if (!group) return;
+  if (days.addsUp === 'never' || group.kind === 'field') throw new NoReading();
+  if (context.choose(2) === 0) return;
+  parts.groups = parts.groups.filter((one) => one !== group);
+  const per = column({ table: context.base.table, field: days.id }, 'sum');
+  parts.measures = [calculation('divide', summed(measure), per)];
+}
+const PER: ReadonlySet<string> = new Set(['per', 'a', 'each', 'pro', 'je']);
+const grainsCalled = (stem: string): string[] =>
+  phrasesOf(stem).flatMap(({ entry }) => (entry.category === 'grain' ? [entry.meaning] : []));

@@ -12,6 +12,7 @@ import { added } from './fresh';
 import { addLevels } from './levels';
 import { computed } from './measures';
 import { countMentioned } from './mentions';
+import { byUnits } from './of-groups';
 import { ordered, ranked, reordered } from './order';
 import type { Parts } from './parts';
 import { reachedQuery } from './reached';
@@ -82,6 +83,7 @@ function aggregated(context: AssemblyContext, parts: Parts): QueryDraft {
   };
   asNamed(context, parts);
   extremes(context, parts);
+  byUnits(context, parts);
   bestOfEach(context, parts);
   const rank = parts.rank;
   if (parts.points) asShares(context, parts);

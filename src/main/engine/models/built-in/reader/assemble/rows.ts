@@ -81,7 +81,10 @@ function rankedRows(context: AssemblyContext, parts: Parts): Partial<Query> | nu
   const by =
     hinted ??
     simple(measure) ??
-    (measure === null && !rank.hints && (target?.kind === 'rows' || isName(context, target))
+    (measure === null &&
+    !rank.hints &&
+    (rank.plain || rank.size) &&
+    (target?.kind === 'rows' || isName(context, target))
       ? simple(mainMeasure(context, rank.judges))
       : null);
   if (!by || parts.measures.length > (rank.by || hinted ? 0 : 1)) return null;
@@ -181,6 +184,9 @@ function ofValues(context: AssemblyContext, parts: Parts, asked: Group): Partial
   if (!ref) return null;
   const name = context.name(ref);
   const definition = context.field(ref);
+  // "which month has no value": a month of one of the years.
+  if (definition.grain === 'month_of_year' && context.calendar('year') && !isTime(definition))
+    return ofMonths(context, parts, { kind: 'grain', grain: 'month', field: null });
   // "which employees worked more than 150 hours" bounds what each of them has in all.
   const isSeveral = definition.distinct < context.base.rows * 0.9;
   if (isSeveral && parts.filters.some(({ filter }) => isBoundOfSum(context, filter))) context.cost += 1;
@@ -195,4 +201,10 @@ function ofValues(context: AssemblyContext, parts: Parts, asked: Group): Partial
     };
   }
   return { ...whereOf(context, parts), rows: { fields: [name] }, order: [{ value: name, direction: 'ascending' }] };
+}
+
+function ofMonths(context: AssemblyContext, parts: Parts, group: Group): Partial<Query> {
+  const by = context.groupings(group);
+  const order = by.map(({ as }) => ({ value: as, direction: 'ascending' as const }));
+  return { ...whereOf(context, parts), by, compute: [{ measure: 'count', as: context.output('rows') }], order };
 }

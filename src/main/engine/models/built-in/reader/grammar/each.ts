@@ -3,7 +3,7 @@ import { rule } from '../rules';
 import { isMeasure, isTime, type Tables } from '../tables';
 import type { FieldRef, Group, Meanings, Measurement, Operand } from '../terms';
 import type { Vocabulary } from '../vocabulary';
-import { aggregated, column } from './measurements';
+import { aggregated, column, operandField } from './measurements';
 
 const AGGREGATES: ReadonlySet<string> = new Set(['mean', 'median', 'min', 'max', 'standard_deviation']);
 
@@ -11,9 +11,11 @@ const overGroups = ({ aggregate }: Meanings['aggregate']): Each['aggregate'] | n
   AGGREGATES.has(aggregate) ? (aggregate as Each['aggregate']) : null;
 
 /** What every row is one of. */
-const isRow = (thing: Measurement, tables: Tables): boolean => {
-  if (thing.kind === 'rows') return thing.table !== null;
-  if (thing.kind !== 'column' || 'calculate' in thing.of || isMeasure(tables.field(thing.of))) return false;
+const isRow = (thing: Measurement, of: Operand, tables: Tables): boolean => {
+  const { table } = operandField(of);
+  if (thing.kind === 'rows') return thing.table === table;
+  if (thing.kind !== 'column' || 'calculate' in thing.of || thing.of.table !== table) return false;
+  if (isMeasure(tables.field(thing.of))) return false;
   return !isTime(tables.field(thing.of)) && tables.field(thing.of).distinct >= tables.table(thing.of.table).rows;
 };
 
@@ -85,14 +87,14 @@ export const EACH_RULES = [
     ['aggregate', 'count?', 'of?', 'operand', 'per', 'counted'],
     -0.35,
     ([word, , , of, , row], vocabulary) =>
-      isRow(row, vocabulary.tables) ? aggregated(word.aggregate, of, vocabulary, word.percentile) : null,
+      isRow(row, of, vocabulary.tables) ? aggregated(word.aggregate, of, vocabulary, word.percentile) : null,
   ),
   rule(
     'measure',
     ['aggregate', 'count?', 'of?', 'operand', 'per', 'field'],
     -0.35,
     ([word, , , of, , field], vocabulary) =>
-      isRow(column(field, 'distinct'), vocabulary.tables)
+      isRow(column(field, 'distinct'), of, vocabulary.tables)
         ? aggregated(word.aggregate, of, vocabulary, word.percentile)
         : null,
   ),

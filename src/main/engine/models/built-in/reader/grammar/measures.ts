@@ -1,7 +1,7 @@
 import { moneyField } from '../money';
 import { rule } from '../rules';
-import { isFlag, isMeasure, isNumeric, isTime, yesOf } from '../tables';
-import type { Measurement } from '../terms';
+import { isFlag, isMeasure, isNumeric, isTime, type Tables, yesOf } from '../tables';
+import type { FieldRef, Measurement } from '../terms';
 import { condition } from './filters';
 import {
   aggregated,
@@ -26,6 +26,17 @@ const WHOLES =
     '|',
   );
 
+const isPersonOfSeveral = (ref: FieldRef, tables: Tables): boolean => {
+  const { role, column: name, distinct } = tables.field(ref);
+  const { entity } = tables.table(ref.table);
+  if (entity.includes('person') || entity.includes('people')) return false;
+  return (
+    role !== 'measure' &&
+    /(?:^|[ _])(?:id|no|nr|number|key)$/i.test(name) &&
+    distinct < tables.table(ref.table).rows * 0.9
+  );
+};
+
 const COUNTED = [
   rule('counted', ['entity'], 0, ([{ table, noun }], { tables }) => {
     const definition = tables.table(table);
@@ -47,7 +58,16 @@ const COUNTED = [
     return thing ? column({ table, field: thing.id }, 'distinct') : rows(table, noun, true);
   }),
   rule('counted', ['row'], 0, () => rows(null, null, true)),
-  rule('counted', ['people'], 0.1, () => rows(null, null, true)),
+  rule('counted', ['people'], 0.1, (_, { tables, concepts }) => {
+    // Where several rows are of one person, people are as many as their numbers.
+    const keys = concepts.people().filter((ref) => isPersonOfSeveral(ref, tables));
+    return keys.length === 1 && tables.all.length === 1
+      ? [
+          ...keys.map((ref) => ({ meaning: column(ref, 'distinct'), cost: 0 })),
+          { meaning: rows(null, null, true), cost: 0.3 },
+        ]
+      : rows(null, null, true);
+  }),
 ];
 
 const AGGREGATES = [

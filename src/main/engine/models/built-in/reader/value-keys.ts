@@ -1,0 +1,75 @@
+import type { FieldDefinition } from '#contract/definitions';
+import { folded, stemOf } from './stems';
+import { isNumeric, isTime } from './tables';
+import { stemsOf } from './tokens';
+import { isSmall } from './word-forms';
+
+const BETWEEN = /\s*[,;|]\s*/;
+const LONGEST_ITEM = 4;
+const LONGEST_VALUE = 12;
+
+/** How a value may be asked for. */
+interface ValueKey {
+  /** Stems. */
+  key: string;
+  /** The value. */
+  text: string;
+  /** What is asked for, where that is less than the value. */
+  part: string | null;
+  /** Other values, which are not known here, may hold the part. */
+  more: boolean;
+  /** A word of the value, and no value of its own. */
+  isPart: boolean;
+}
+
+/** All that a column's values may be called by: the whole, what they list, their words. */
+export function valueKeys(field: FieldDefinition): ValueKey[] {
+  if (isTime(field)) return [];
+  const listed = listedIn(field).map(({ text, stems, item }) => whole(stems.join(' '), text, item));
+  return [...listed, ...field.values.list.flatMap(({ value }) => keysOf(value, field))];
+}
+
+const whole = (key: string, text: string, item: string | null = null): ValueKey => ({
+  key,
+  text,
+  part: item,
+  more: item !== null,
+  isPart: false,
+});
+
+function keysOf(value: FieldDefinition['min'], field: FieldDefinition): ValueKey[] {
+  if (value === null || typeof value === 'boolean') return [];
+  const text = String(value);
+  const stems = stemsOf(text);
+  const keys = [whole(stems.join(' '), text)];
+  // "PayPal" is asked for as "paypal".
+  if (stems.length > 1 && !/[^\p{L}\p{N}]/u.test(text)) keys.push(whole(stemOf(folded(text)), text));
+  if (isNumeric(field) || stems.length < 2 || stems.length > LONGEST_VALUE) return keys;
+  const part = (key: string): ValueKey => ({ key, text, part: key, more: !field.values.complete, isPart: true });
+  for (const [index, stem] of stems.entries()) {
+    if (stem.length > 2 && !isSmall(stem)) keys.push(part(stem));
+    const next = stems[index + 1];
+    if (next !== undefined && stems.length > 2 && ![stem, next].some(isSmall)) keys.push(part(`${stem} ${next}`));
+  }
+  return keys;
+}
+
+/** Values such as "Comedy, Drama" by each of the things that they list, of columns that hold such lists. */
+function listedIn(field: FieldDefinition): { text: string; stems: string[]; item: string }[] {
+  if (field.type !== 'text') return [];
+  const lists = field.values.list.flatMap(({ value }) => {
+    const items = typeof value === 'string' ? value.split(BETWEEN) : [];
+    return items.length > 0 ? [{ text: String(value), items }] : [];
+  });
+  const several = lists.filter(({ items }) => items.length > 1);
+  const alone = new Set(lists.flatMap(({ items: [only = '', ...others] }) => (others.length === 0 ? [only] : [])));
+  const known = several.filter(({ items }) => items.some((item) => alone.has(item)));
+  // Names such as "Moss, Ida" list nothing: their parts are no values of their own, or stand in few others.
+  const different = new Set(several.flatMap(({ items }) => items)).size;
+  if (several.length < 2 || known.length * 2 < several.length || different > several.length * 2) return [];
+  return lists.flatMap(({ text, items }) =>
+    items
+      .map((item) => ({ text, stems: stemsOf(item), item }))
+      .filter(({ stems }) => stems.length > 0 && stems.length <= LONGEST_ITEM),
+  );
+}

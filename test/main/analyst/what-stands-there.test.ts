@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { questions } from '../../support/analyst/questions';
+
+const ask = questions();
+const figures = (rows: readonly (readonly unknown[])[]) =>
+  rows.map((row) => row.map((cell) => (Number.isNaN(Number(cell)) ? cell : Number(cell))));
+
+const recipes = {
+  recipes: [
+    'recipe,tags,minutes',
+    'Pie,"Vegan, Baked",60',
+    'Stew,Vegan,40',
+    'Roll,"Baked, Sweet",30',
+    'Soup,Sweet,20',
+    'Cake,"Vegan, Sweet",50',
+    'Bun,Baked,10',
+    '',
+  ].join('\n'),
+};
+const tanks = {
+  tanks: [
+    'day,site,total filled',
+    ...['2023-03-30,A,10', '2023-03-31,A,14', '2023-03-30,B,1', '2023-03-31,B,2'],
+    ...['2023-04-29,A,20', '2023-04-30,A,25', '2023-04-29,B,3', '2023-04-30,B,5'],
+    '',
+  ].join('\n'),
+};
+const rounds = {
+  rounds: [
+    'month,staff no,fixed in one visit,crew,effort (days),amount',
+    '2024-01-01,S1,yes,Red,2,100',
+    '2024-01-01,S1,no,Red,3,300',
+    '2024-02-01,S1,yes,Red,1,50',
+    '2024-02-01,S2,yes,Blue,4,150',
+    '',
+  ].join('\n'),
+};
+const counts = {
+  counts: ['Year,Month,Births', '2001,March,10', '2001,April,12', '2002,March,.', '2002,April,14', ''].join('\n'),
+};
+
+describe('what stands in the data', () => {
+  it('a value that stands in lists is looked for in all of them', async () => {
+    expect(figures((await ask(recipes, 'how many vegan recipes are there?')).rows)).toEqual([[3]]);
+  });
+
+  it('what is theirs is that of the rows before', async () => {
+    expect(figures((await ask(recipes, 'how many vegan recipes are there?', 'their average minutes?')).rows)).toEqual([
+      [50],
+    ]);
+  });
+
+  it('a running count in a month is told as it was at its end', async () => {
+    expect(figures((await ask(tanks, 'total filled in March')).rows)).toEqual([[16]]);
+  });
+
+  it('people with several rows are counted once', async () => {
+    expect(figures((await ask(rounds, 'how many people are there?')).rows)).toEqual([[2]]);
+  });
+
+  it('for every month asks of all, whatever month was asked of before', async () => {
+    const { rows } = await ask(rounds, 'total amount in January', 'show that for every month');
+    expect(figures(rows).map((row) => row.at(-1))).toEqual([400, 200]);
+  });
+
+  it('a name is known by its words in another order', async () => {
+    const { rows } = await ask(rounds, 'what percentage was fixed in one visit?');
+    expect(figures(rows)[0]?.at(-1)).toBeCloseTo(0.75);
+  });
+
+  it('an amount per day, where days are counted, is not taken for that of each date', async () => {
+    const { understood } = await ask(rounds, 'amount per day by crew');
+    expect(understood.kind).not.toBe('query');
+  });
+
+  it('a month that is missing something is one of a year', async () => {
+    const { rows } = await ask(counts, 'which month has no births?');
+    expect(figures(rows)).toEqual([[2002, 'March', 1]]);
+  });
+
+  it('what is done most is not the one with the largest amount', async () => {
+    const { understood } = await ask(recipes, 'which recipe is cooked most?');
+    expect(understood.kind).not.toBe('query');
+  });
+});
