@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
@@ -8,10 +9,7 @@ const isWhole = Boolean(process.env.E2E_REQUIRED);
 const SWEEPS = [
   'test/main/analysis/charts/painter.test.ts',
   'test/main/analysis/duckdb/{any-csv,hostile-parquet}.test.ts',
-  'test/main/analysis/python/{escapes,sessions,tables}.test.ts',
-  'test/main/analysis/python/real-models.test.ts',
-  'test/main/analysis/python/real-packages.test.ts',
-  'test/main/analysis/python/time-zones.test.ts',
+  'test/main/analysis/python/{escapes,real-models,real-packages,sessions,tables,time-zones}.test.ts',
   'test/main/engine/many-messages.test.ts',
   'test/main/engine/models/chat/rough.test.ts',
   'test/main/engine/models/responses/damage.test.ts',
@@ -56,8 +54,8 @@ export default defineConfig({
     reporters: ['default', new LeftOutReporter()],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Of what tests take, much is waiting for disks and other processes: a core that is left free for that stays idle.
-    maxWorkers: '100%',
+    // A fifth of what tests take is waiting for disks and other processes: meanwhile one more file is at work.
+    maxWorkers: availableParallelism() + 1,
     setupFiles: 'test/support/setup.ts',
     // A test that checked nothing has shown nothing. What is waited for may take long on a busy machine.
     expect: { requireAssertions: true, poll: { timeout: 20_000, interval: 20 } },

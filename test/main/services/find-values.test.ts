@@ -67,7 +67,7 @@ describe('words are found among values', () => {
 });
 
 it('of very many values the best few are told, and that there are more', async () => {
-  const rows = Array.from({ length: 100_000 }, (_, at) => `Customer ${at} of ${at % 2 ? 'Ohio' : 'Iowa'},${at}`);
+  const rows = Array.from({ length: 30_000 }, (_, at) => `Customer ${at} of ${at % 2 ? 'Ohio' : 'Iowa'},${at}`);
   const look = await lookIn(`name,n\nOhio,0\n${rows.join('\n')}\n`);
   const { found, truncated } = await look('ohio', 'Costumer', 'Ohiio');
   expect(found[0]).toEqual(['ohio', 'name', 'Ohio', 1, 'case']);

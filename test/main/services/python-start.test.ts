@@ -10,16 +10,27 @@ import { DENO, foundPython } from '../../support/python';
 import { fenced } from '../../support/python-cells';
 import { tempFolder } from '../../support/temp-folder';
 
-/** A Deno that begins when it is let, with a runtime of its own, so that nothing is known of it. */
+/**
+ * A Deno that begins when it is let, with a runtime of its own, so that nothing is known of it. A second one, for the memory
+ * image, never begins: it would take as long again.
+ */
 function slowPython() {
   const { denoPath, runtimeFolder } = foundPython();
   const [root, cacheFolder] = [tempFolder(), tempFolder()];
   const path = join(root, relative(resolve('.'), denoPath));
   const gate = join(root, 'begin');
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, `#!/bin/sh\nwhile [ ! -e '${gate}' ]; do sleep 0.05; done\nexec '${denoPath}' "$@"\n`, {
-    mode: 0o755,
-  });
+  writeFileSync(
+    path,
+    `#!/bin/sh
+mkdir '${join(root, 'first')}' 2>/dev/null || exec sleep 600
+while [ ! -e '${gate}' ]; do sleep 0.05; done
+exec '${denoPath}' "$@"
+`,
+    {
+      mode: 0o755,
+    },
+  );
   cpSync(runtimeFolder, join(root, 'node_modules/pyodide'), { recursive: true });
   return { python: { root, cacheFolder }, begin: () => writeFileSync(gate, '') };
 }
