@@ -130,6 +130,8 @@ export const StepLeftOut = z.object({
   toolResults: z.int().nonnegative(),
   messages: z.int().nonnegative(),
   pictures: z.int().nonnegative(),
+  /** Messages and calls that the model's server has put together into a summary that only it can read. */
+  compacted: z.int().nonnegative().optional(),
 });
 export type StepLeftOut = z.infer<typeof StepLeftOut>;
 

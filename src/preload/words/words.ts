@@ -82,6 +82,12 @@ export interface ConnectionWords {
   quirk: (code: string, detail: string | null) => string;
 }
 
+/** What to know of a step. */
+export interface StepWords {
+  /** So many messages and calls were put together by the model's server. */
+  compacted: (count: number) => string;
+}
+
 /** What can be chosen for an assistant. */
 export interface AssistantWords {
   searchPlace: { [P in SearchPlace]: () => string };
@@ -110,6 +116,7 @@ export interface Words {
   profile: ProfileWords;
   connection: ConnectionWords;
   assistant: AssistantWords;
+  step: StepWords;
   query: QueryWords;
   chips: ChipWords;
 }

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Step } from '../../../src/preload/contract';
+import { english } from '../../../src/preload/words';
 import { FakeBridge } from '../../support/fake-bridge';
 import { codeCall, codeEnding, message, runWith, thread, threadId } from '../../support/rows';
 import { openWindow, prepareWindow } from '../open-window';
@@ -39,6 +40,11 @@ it('says which pictures the model could not see, which is no want of room', asyn
   await openSteps({ leftOut: { toolResults: 0, messages: 0, pictures: 1 } });
   expect(await screen.findByText('Not seen by this model: 1 picture.')).toBeTruthy();
   expect(screen.queryByText(/no room/)).toBeNull();
+});
+
+it('says what the server of the model has put together into a summary of its own', async () => {
+  await openSteps({ leftOut: { toolResults: 0, messages: 0, pictures: 0, compacted: 12 } });
+  expect(await screen.findByText(english.step.compacted(12))).toBeTruthy();
 });
 
 it('says which code ran at the server of the model', async () => {

@@ -2,6 +2,8 @@
 export interface Speech {
   /** A summary of what it thought; the item carries encrypted content as well. */
   reasoning?: string;
+  /** It puts the conversation together first, where it was asked to. */
+  compacts?: boolean;
   /** A list is sent piece by piece; a string is cut into small pieces. */
   text?: string | readonly string[];
   refusal?: string;

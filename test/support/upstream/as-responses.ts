@@ -58,6 +58,7 @@ function writersOf(
 ): ((push: Push) => object)[] {
   const { reasoning, text, refusal, code, calls = [] } = speech;
   return [
+    ...(speech.compacts && asked.json.context_management ? [(push: Push) => writeCompaction(push, ids)] : []),
     ...(reasoning === undefined ? [] : [(push: Push) => writeReasoning(push, reasoning, ids)]),
     ...(code === undefined ? [] : [(push: Push) => writeCode(push, code, asked, ids, runCode)]),
     ...(speech.search === undefined ? [] : [(push: Push) => writeSearch(push, speech, asked, ids, search)]),
@@ -70,6 +71,15 @@ function writersOf(
     ...(refusal === undefined ? [] : [(push: Push) => writeMessage(push, 'refusal', piecesOf(refusal), speech, ids)]),
     ...calls.map((call) => (push: Push) => writeCall(push, call, ids)),
   ];
+}
+
+function writeCompaction(push: Push, ids: Ids): object {
+  const item = { id: ids.next('cmp'), type: 'compaction', encrypted_content: 'gAAAA-early' };
+  push('response.output_item.added', { item });
+  push('response.compaction.compacting', { item_id: item.id });
+  const done = { ...item, encrypted_content: `gAAAA-${item.id}` };
+  push('response.output_item.done', { item: done });
+  return done;
 }
 
 function writeReasoning(push: Push, summary: string, ids: Ids): object {

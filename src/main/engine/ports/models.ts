@@ -123,6 +123,11 @@ export interface Omissions {
   toolResults: number;
   messages: number;
   pictures: number;
+  /**
+   * Messages and calls that the model's server has put together into a summary that only it can read, which stands for them. Set
+   * by the provider, as the turn goes on.
+   */
+  compacted?: number;
 }
 
 export interface ModelTurn {

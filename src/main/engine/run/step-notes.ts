@@ -24,8 +24,8 @@ export class StepNotes {
 
   /** A step's metadata with them. */
   in(metadata: Metadata): Metadata {
-    const { toolResults, messages, pictures } = this.#leftOut;
-    const some = this.#first && toolResults + messages + pictures > 0;
+    const { toolResults, messages, pictures, compacted = 0 } = this.#leftOut;
+    const some = this.#first && toolResults + messages + pictures + compacted > 0;
     const counted = some ? withList(metadata, LEFT_OUT, [this.#leftOut]) : metadata;
     return this.#reasoning === '' ? counted : withList(counted, REASONING, piecesOf(this.#reasoning));
   }

@@ -9,6 +9,7 @@ import { run } from './endings';
 import { file } from './file';
 import { profile } from './profile';
 import { query } from './query';
+import { step } from './steps';
 
 export const english: Words = {
   answer,
@@ -21,6 +22,7 @@ export const english: Words = {
   profile,
   connection,
   assistant,
+  step,
   query,
   chips,
 };

@@ -1,9 +1,10 @@
 import type { Step, StepLeftOut } from '#contract';
-import { plural } from '../../ui';
+import { plural, useWords } from '../../ui';
 import styles from './TurnNotes.module.css';
 
 /** What a model thought before a step, folded, and what it was not given. */
 export function TurnNotes({ step: { reasoning, leftOut } }: { step: Step }) {
+  const words = useWords();
   const missing = leftOut && partsOf(leftOut);
   return (
     <>
@@ -13,6 +14,7 @@ export function TurnNotes({ step: { reasoning, leftOut } }: { step: Step }) {
       {leftOut && leftOut.pictures > 0 && (
         <p className={styles.leftOut}>Not seen by this model: {plural(leftOut.pictures, 'picture')}.</p>
       )}
+      {leftOut?.compacted ? <p className={styles.leftOut}>{words.step.compacted(leftOut.compacted)}</p> : null}
       {reasoning && (
         <details className={styles.reasoning}>
           <summary>Reasoning</summary>

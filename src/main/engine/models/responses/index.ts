@@ -4,6 +4,7 @@ import { boundaryOf, instructionsVersion, joinedDeltas, modelEvents, plainTurn }
 import type { PlainEvent, PlainItem, PlainTurn } from '../tools/plain';
 import { bytesOf, endingOf, events, failure, failureOf, type Upstream, type UpstreamEvent } from '../upstream';
 import { backgroundEvents, runsInBackground } from './background';
+import { compactionOf, countOf, isCompaction } from './compaction';
 import {
   type Container,
   Containers,
@@ -18,7 +19,7 @@ import {
 } from './hosted';
 import { Hurry } from './hurry';
 import { requestOf } from './request';
-import { idOf, type Replay } from './states';
+import { idOf, type Replay, type StateItem } from './states';
 import { type CodeEvent, type ResponseEvent, ResponseReader } from './stream';
 import { estimatedUsage, tokensOf } from './tokens';
 import { wireOf } from './wire';
@@ -44,6 +45,8 @@ interface Answering extends ResponsesOptions {
   containers: Containers;
   stores: Stores;
   searches: Searches;
+  /** Says how much of the conversation the server has put together. */
+  noteCompacted(count: number): void;
   /** Null where code runs here. */
   container: Container | null;
   /** Null where documents are searched here. */
@@ -63,7 +66,11 @@ export function responsesModel(options: ResponsesOptions): ModelProvider {
     instructionsVersion: instructionsVersion(),
     respond: (turn, signal) => {
       const searches = new Searches(turn.search?.next ?? 0);
-      return respond(turn, { ...options, containers, stores, searches, container: null, store: null }, signal);
+      const noteCompacted = (count: number) => {
+        turn.leftOut.compacted = count;
+      };
+      const own = { containers, stores, searches, noteCompacted, container: null, store: null };
+      return respond(turn, { ...options, ...own }, signal);
     },
   };
 }
@@ -164,7 +171,9 @@ function learned(error: ModelFailure, quirks: Quirks): boolean {
   if (error.code !== 'invalid_request' || !named) return false;
   // The parameter is taken, with another number.
   if (upstreamCode && /_(?:above_max|below_min)_/.test(upstreamCode)) return false;
-  const parameter = parameterPath(named);
+  const path = parameterPath(named);
+  // Nothing is left of it without its parts.
+  const parameter = path.startsWith('context_management') ? 'context_management' : path;
   if (NEEDED.includes(parameter) || parameter.startsWith('input.') || refuses(quirks, parameter)) return false;
   quirks.learn({ code: 'refuses', parameter });
   return true;
@@ -178,7 +187,7 @@ async function* answer(
 ): AsyncGenerator<PlainEvent> {
   const { upstream, abilities, quirks, container, containers, store, searchLimits } = options;
   const background = runsInBackground(turn.run.metadata) && !refuses(quirks, 'background');
-  const { body, parts } = requestOf(
+  const { body, parts, compacted } = requestOf(
     { ...turn, model: upstream.model },
     {
       abilities,
@@ -189,8 +198,12 @@ async function* answer(
       search: store ? { storeId: store.id, ...searchLimits } : undefined,
     },
   );
-  const text = JSON.stringify(body);
-  const expected = { input: await tokensOf(text, parts), output: turn.maxOutputTokens ?? abilities.outputTokens };
+  const whole = JSON.stringify(body);
+  const expected = { input: await tokensOf(whole, parts), output: turn.maxOutputTokens ?? abilities.outputTokens };
+  const compaction = compactionOf(expected.input, abilities, quirks);
+  Object.assign(body, compaction);
+  const text = 'context_management' in compaction ? JSON.stringify(body) : whole;
+  if (compacted > 0) options.noteCompacted(compacted);
   const reader = new ResponseReader();
   const failed = () => reader.error && failureOf(upstream, reader.error, 200, body, reader.usage);
   const request = {
@@ -237,7 +250,7 @@ async function* answer(
 async function* ownEvents(
   event: ResponseEvent,
   turn: PlainTurn,
-  { container, containers, store, searches }: Answering,
+  { container, containers, store, searches, noteCompacted }: Answering,
   signal: AbortSignal,
 ): AsyncGenerator<PlainEvent> {
   switch (event.type) {
@@ -253,6 +266,10 @@ async function* ownEvents(
       if (mark !== '') yield { type: 'text', delta: mark };
       break;
     }
+    case 'state':
+      if (isCompaction(event.state as StateItem)) noteCompacted(countOf(turn.items));
+      yield event;
+      break;
     default:
       yield event;
   }

@@ -2,6 +2,7 @@ import { type Abilities, ReasoningEffort } from '../../ports';
 import { type Quirks, refuses, withoutRefused } from '../quirks';
 import { instructionParts } from '../tools';
 import type { PlainContent, PlainItem, PlainTurn, SentKind } from '../tools/plain';
+import { sinceCompaction } from './compaction';
 import { type Replay, replayed, type StateItem } from './states';
 import { canBeStrict } from './strict';
 
@@ -43,10 +44,14 @@ const SEARCH_RESULTS = 'file_search_call.results';
 const LEAST_OUTPUT = 16;
 
 /** The request of a turn: whole, with nothing that the server would have to have kept. */
-export function requestOf(turn: PlainTurn, options: RequestOptions): { body: ResponsesRequest; parts: InputPart[] } {
+export function requestOf(
+  turn: PlainTurn,
+  options: RequestOptions,
+): { body: ResponsesRequest; parts: InputPart[]; compacted: number } {
   const { quirks, container, search } = options;
   const parts: InputPart[] = [];
-  const input = inputOf(turn.items, options, parts);
+  const { items, compacted } = sinceCompaction(turn.items, options.replay);
+  const input = inputOf(items, options, parts);
   const tools = toolsOf(turn, options);
   if (turn.instructions !== '') parts.push(...instructionParts(turn.instructions));
   if (tools.length > 0) parts.push({ kind: 'instructions', value: tools });
@@ -67,7 +72,7 @@ export function requestOf(turn: PlainTurn, options: RequestOptions): { body: Res
     ...(options.background ? { background: true, store: true } : { store: false }),
     stream: true,
   };
-  return { body: { ...withoutRefused(body, quirks), ...(include.length > 0 ? { include } : {}) }, parts };
+  return { body: { ...withoutRefused(body, quirks), ...(include.length > 0 ? { include } : {}) }, parts, compacted };
 }
 
 function settingsOf(turn: PlainTurn, abilities: Abilities): object {
