@@ -1,5 +1,5 @@
 import type OpenAI from 'openai';
-import type { Assistant, AssistantFile } from '#contract';
+import type { Assistant, AssistantFile, AssistantTraits } from '#contract';
 import { CodePlace, SearchPlace } from '#contract/assistants';
 import { AssistantId } from '#contract/ids';
 import { ReasoningEffort } from '#contract/models';
@@ -9,6 +9,7 @@ const MARKS = 'assay_';
 const MODEL = 'assay_model';
 const CODE = 'assay_code';
 const SEARCH = 'assay_search';
+const BACKGROUND = 'assay_background';
 const OF_THREAD = 'thread';
 /** The model of the protocol's object, which has to have one, where the thread's is meant. */
 const ANY_MODEL = 'built-in';
@@ -52,7 +53,7 @@ export class AssistantServer {
   }
 
   /** The same without its files, which take requests of their own. */
-  async traits(id: string): Promise<Pick<Assistant, 'model' | 'code' | 'search'>> {
+  async traits(id: string): Promise<AssistantTraits> {
     return this.#call(async () => {
       const { model, metadata } = await this.#openai.beta.assistants.retrieve(id);
       return traitsOf(model, metadata);
@@ -85,6 +86,7 @@ export class AssistantServer {
       ...(model === null ? { [MODEL]: OF_THREAD } : {}),
       ...(fields.code === 'here' ? {} : { [CODE]: fields.code }),
       ...(fields.search === 'here' ? {} : { [SEARCH]: fields.search }),
+      ...(fields.background ? { [BACKGROUND]: 'yes' } : {}),
     };
     return {
       name: fields.name,
@@ -166,12 +168,13 @@ export interface FileChanges {
   search: readonly string[];
 }
 
-function traitsOf(model: string, metadata: Remote['metadata']): Pick<Assistant, 'model' | 'code' | 'search'> {
+function traitsOf(model: string, metadata: Remote['metadata']): AssistantTraits {
   const ofThread = metadata?.[MODEL] === OF_THREAD && model === ANY_MODEL;
   return {
     model: ofThread ? null : model,
     code: CodePlace.catch('here').parse(metadata?.[CODE]),
     search: SearchPlace.catch('here').parse(metadata?.[SEARCH]),
+    background: metadata?.[BACKGROUND] === 'yes',
   };
 }
 

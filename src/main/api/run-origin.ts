@@ -16,6 +16,8 @@ export interface RunOrder {
   code?: Exclude<CodePlace, 'here'>;
   /** Where documents are searched, other than here. */
   search?: Exclude<SearchPlace, 'here'>;
+  /** Answers go on at the server when the connection breaks. */
+  background?: true;
   besideOf?: RunId | undefined;
   insteadOf?: RunId | undefined;
 }
@@ -24,7 +26,7 @@ const KEYS = { answerer: 'assay_answerer', besideOf: 'assay_beside', insteadOf: 
 
 /** As the embedded engine and its models read it. */
 export function orderMetadata(order: RunOrder): Record<string, string> {
-  const { answerer, besideOf, insteadOf, boundary, rowsAtMost, code, search } = order;
+  const { answerer, besideOf, insteadOf, boundary, rowsAtMost, code, search, background } = order;
   const given = {
     [KEYS.answerer]: answerer,
     [KEYS.besideOf]: besideOf,
@@ -33,6 +35,7 @@ export function orderMetadata(order: RunOrder): Record<string, string> {
     assay_rows: boundary === 'results' ? rowsAtMost?.toString() : undefined,
     assay_code: code,
     assay_search: search,
+    assay_background: background && 'yes',
   };
   return Object.fromEntries(
     Object.entries(given).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),

@@ -26,6 +26,11 @@ export function hostedMemory(library: Library, place: RemotePlace, now: () => nu
         ...{ ...place, kind: 'vector_store', remoteId: store.id, madeBy, hash: null, details: store },
         expiresAt: now() + keptMs,
       }),
+    addAnswer: (remoteId, keptMs, madeBy) =>
+      remoteObjects.save({
+        ...{ ...place, kind: 'response', remoteId, madeBy, hash: null, details: null },
+        expiresAt: now() + keptMs,
+      }),
     forget: (kind, remoteId) => remoteObjects.forget(place, kind, remoteId),
   };
 }

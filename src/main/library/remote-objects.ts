@@ -1,8 +1,8 @@
 import type { ConnectionId } from '#contract';
 import type { Database } from '../storage';
 
-/** What a connection's server was given or made for us and keeps: an upload, a container, a store of texts, or a file in one. */
-export type RemoteKind = 'file' | 'container' | 'container_file' | 'vector_store' | 'vector_store_file';
+/** What a connection's server was given or made for us and keeps: an upload, a container, a store of texts, a file in one, or an answer. */
+export type RemoteKind = 'file' | 'container' | 'container_file' | 'vector_store' | 'vector_store_file' | 'response';
 
 /** Where something lies: a connection, and the address that it had then. */
 export interface RemotePlace {
@@ -91,6 +91,11 @@ export class RemoteObjectRows {
       this.#db.run(`UPDATE remote_objects SET wanted = 0 WHERE kind <> 'file' AND thread_id = :threadId`, { threadId });
       this.#dropUses('thread_id = :threadId', { threadId });
     });
+  }
+
+  /** Answers that no run waits for any more. */
+  dropAnswers(): void {
+    this.#db.transaction(() => this.#db.run(`UPDATE remote_objects SET wanted = 0 WHERE kind = 'response'`));
   }
 
   /** As `dropThread`, for all that are deleted. */

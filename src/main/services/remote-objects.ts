@@ -38,6 +38,7 @@ export class RemoteObjects {
   resume(): void {
     this.#library.remoteObjects.forgetExpired(this.#options.now());
     this.#library.remoteObjects.dropDeletedThreads();
+    this.#library.remoteObjects.dropAnswers();
   }
 
   threadDeleted(threadId: string): void {
@@ -147,6 +148,7 @@ const FOLDERS: Record<RemoteObject['kind'], string> = {
   container_file: 'containers',
   vector_store: 'vector_stores',
   vector_store_file: 'vector_stores',
+  response: 'responses',
 };
 
 const pathOf = ({ kind, remoteId }: RemoteObject): string => `/${FOLDERS[kind]}/${remoteId}`;

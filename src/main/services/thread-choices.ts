@@ -1,4 +1,4 @@
-import type { AnswererId, Assistant, AssistantId, DataBoundary, ThreadChoices, ThreadId } from '#contract';
+import type { AnswererId, AssistantId, AssistantTraits, DataBoundary, ThreadChoices, ThreadId } from '#contract';
 import { answererParts } from '#contract/models';
 import { AppError } from '#contract/result';
 import type { RunOrder } from '../api';
@@ -75,7 +75,7 @@ export class KeptChoices {
   order(
     threadId: ThreadId | null,
     given: GivenChoices,
-    assistant: Pick<Assistant, 'model' | 'code' | 'search'>,
+    assistant: AssistantTraits,
   ): RunOrder & { answerer: AnswererId } {
     const saved = this.#saved(threadId);
     const own = assistant.model === null ? null : this.#options.models.answererNamed(assistant.model);
@@ -91,6 +91,7 @@ export class KeptChoices {
       ...{ answerer, boundary, rowsAtMost: connection.rowsAtMost },
       ...(hosted ? { code: 'hosted' } : code),
       ...(searched ? { search: 'hosted' } : {}),
+      ...(canHost && assistant.background ? { background: true } : {}),
     };
   }
 

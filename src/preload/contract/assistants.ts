@@ -66,6 +66,8 @@ const fields = {
   tools: AssistantTools,
   code: CodePlace,
   search: SearchPlace,
+  /** Answers go on at the model's server when the connection breaks, for which it has to keep them for a while. */
+  background: z.boolean(),
   temperature: z.number().min(0).max(2).nullable(),
   topP: z.number().min(0).max(1).nullable(),
   effort: ReasoningEffort.nullable(),
@@ -83,6 +85,9 @@ export const Assistant = z.object({
   createdAt: Instant,
 });
 export type Assistant = z.infer<typeof Assistant>;
+
+/** What of an assistant decides how its runs are made. */
+export type AssistantTraits = Pick<Assistant, 'model' | 'code' | 'search' | 'background'>;
 
 const byId = z.object({ assistantId: AssistantId });
 /** Files of this library, to be had from now on; those that are there and not listed are taken away. */
@@ -104,6 +109,7 @@ export const assistantRequests = {
       tools: AssistantTools.default({ data: true, code: true, documents: true, functions: [] }),
       code: fields.code.default('here'),
       search: fields.search.default('here'),
+      background: fields.background.default(false),
       temperature: fields.temperature.default(null),
       topP: fields.topP.default(null),
       effort: fields.effort.default(null),

@@ -92,6 +92,9 @@ export interface StepWords {
 export interface AssistantWords {
   searchPlace: { [P in SearchPlace]: () => string };
   searchMeaning: { [P in SearchPlace]: () => string };
+  /** Answers go on at the server when the connection breaks, and what that means. */
+  background: () => string;
+  backgroundMeaning: () => string;
 }
 
 /** Questions as values: why one cannot be computed, and what to do. */

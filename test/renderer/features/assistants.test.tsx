@@ -20,6 +20,7 @@ const assistant = (id: string, changes: Partial<Assistant> = {}): Assistant => (
   tools: { data: true, code: true, documents: false, functions: [] },
   code: 'here',
   search: 'here',
+  background: false,
   temperature: null,
   topP: null,
   effort: null,
@@ -80,6 +81,7 @@ describe('assistants', () => {
         tools: { data: true, code: true, documents: false, functions: [] },
         code: 'here',
         search: 'here',
+        background: false,
         temperature: 0.2,
         topP: null,
         effort: 'high',
@@ -101,6 +103,15 @@ describe('assistants', () => {
     screen.getByText(english.assistant.searchMeaning.hosted());
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(bridge.inputsOf('assistants.update')).toMatchObject([{ search: 'hosted' }]));
+  });
+
+  it('go on at the server where that is chosen, with what the vendor keeps beside it', async () => {
+    const { user, bridge } = open({ 'assistants.update': () => assistant('1', { background: true }) });
+    await user.click(await screen.findByRole('button', { name: 'Edit Auditor' }));
+    screen.getByText(english.assistant.backgroundMeaning());
+    await user.click(await screen.findByRole('checkbox', { name: english.assistant.background() }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(bridge.inputsOf('assistants.update')).toMatchObject([{ background: true }]));
   });
 
   it('keep the functions of scripts and their files when they are changed', async () => {

@@ -1,4 +1,4 @@
-import type { Assistant, AssistantId, FileId, Saved } from '#contract';
+import type { Assistant, AssistantId, AssistantTraits, FileId, Saved } from '#contract';
 import { AppError } from '#contract/result';
 import type { AssistantFields, AssistantsClient, FileChanges, ServerAssistant } from '../../api';
 import { fileNameFrom } from '../file-names';
@@ -83,7 +83,7 @@ export class Assistants {
   }
 
   /** What matters to a run of it. */
-  async traits(id: AssistantId): Promise<Pick<Assistant, 'model' | 'code' | 'search'>> {
+  async traits(id: AssistantId): Promise<AssistantTraits> {
     return (await this.#server()).traits(id).catch((error: unknown) => {
       if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
       throw new AppError('not_found', 'The assistant of this thread is no longer there. Choose another one.');

@@ -69,7 +69,8 @@ export class Questions {
     const { documents, codeFiles, choices } = this.#options;
     // The built-in analyst runs the code of questions only.
     const isModel =
-      choices.order(threadId, placed, { model: null, code: 'here', search: 'here' }).boundary !== undefined;
+      choices.order(threadId, placed, { model: null, code: 'here', search: 'here', background: false }).boundary !==
+      undefined;
     const client = await this.#options.client();
     const searched = await documents.searchable(documentIds);
     const read = await codeFiles.forQuestion(prompt, threadId, datasetIds, isModel);

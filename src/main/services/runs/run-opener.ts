@@ -1,4 +1,4 @@
-import type { Assistant, AssistantId, DatasetId, Run, ThreadId } from '#contract';
+import type { AssistantId, AssistantTraits, DatasetId, Run, ThreadId } from '#contract';
 import { AppError } from '#contract/result';
 import type { AssistantsClient, RunOrder } from '../../api';
 import type { Library } from '../../library';
@@ -22,7 +22,7 @@ export interface RunOpenerOptions {
   choices: KeptChoices;
   models: ConnectedModels;
   /** What an assistant says of who answers, and where its code runs; `not_found` for one that is gone. */
-  traits(id: AssistantId): Promise<Pick<Assistant, 'model' | 'code' | 'search'>>;
+  traits(id: AssistantId): Promise<AssistantTraits>;
 }
 
 /** What was chosen with a question, and the data that comes with it. */
@@ -83,4 +83,4 @@ export class RunOpener {
   }
 }
 
-const OWN = { model: null, code: 'here', search: 'here' } as const;
+const OWN = { model: null, code: 'here', search: 'here', background: false } as const;

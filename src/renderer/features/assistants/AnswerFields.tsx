@@ -1,5 +1,6 @@
+import { Checkbox } from '@mantine/core';
 import type { ReasoningEffort } from '#contract';
-import { Field, Select, TextField } from '../../ui';
+import { Field, Select, TextField, useWords } from '../../ui';
 import styles from './Assistants.module.css';
 import type { AssistantDraft, FieldProblems } from './assistant-fields';
 
@@ -18,6 +19,7 @@ interface AnswerFieldsProps {
 
 /** Sampling, effort, the form of the answer, and what scripts keep with it. */
 export function AnswerFields({ fields, problems, onChange }: AnswerFieldsProps) {
+  const words = useWords();
   return (
     <div className={styles.fields}>
       <div className={styles.pair}>
@@ -53,6 +55,13 @@ export function AnswerFields({ fields, problems, onChange }: AnswerFieldsProps) 
           )}
         </Field>
       </div>
+      <Checkbox
+        size="xs"
+        label={words.assistant.background()}
+        description={words.assistant.backgroundMeaning()}
+        checked={fields.background}
+        onChange={(event) => onChange({ background: event.currentTarget.checked })}
+      />
       <Field label="Response format">
         {(id) => (
           <Select

@@ -11,6 +11,7 @@ export interface AssistantDraft {
   documents: boolean;
   where: Assistant['code'];
   searched: Assistant['search'];
+  background: boolean;
   temperature: string;
   topP: string;
   effort: ReasoningEffort | null;
@@ -37,6 +38,7 @@ export function fieldsOf(assistant: Assistant | null): AssistantDraft {
     documents: assistant?.tools.documents ?? true,
     where: assistant?.code ?? 'here',
     searched: assistant?.search ?? 'here',
+    background: assistant?.background ?? false,
     temperature: String(assistant?.temperature ?? ''),
     topP: String(assistant?.topP ?? ''),
     effort: assistant?.effort ?? null,
@@ -87,6 +89,7 @@ export function requestOf(fields: AssistantDraft, assistant: Assistant | null) {
     },
     code: fields.where,
     search: fields.searched,
+    background: fields.background,
     temperature: numberIn(fields.temperature, 2) ?? null,
     topP: numberIn(fields.topP, 1) ?? null,
     effort: fields.effort,

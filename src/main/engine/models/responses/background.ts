@@ -14,6 +14,14 @@ const MOST_IN_VAIN = 5;
 const PAUSE_MS = 2_000;
 const BREAKS: ModelProblemCode[] = ['cut_off', 'timeout', 'unreachable'];
 const LAST_WORDS_MS = 10_000;
+/** The server forgets an answer by itself after so long. */
+const KEPT_MS = 30 * 86_400_000;
+
+/** Told of an answer that the server keeps, so that it is deleted there whatever becomes of this program. */
+export interface KeptAnswer {
+  begun(id: string, keptMs: number): void;
+  deleted(id: string): void;
+}
 
 /**
  * The events of an answer that the server goes on with by itself: where the connection breaks they go on behind the last one
@@ -23,6 +31,7 @@ export async function* backgroundEvents(
   upstream: Upstream,
   request: UpstreamRequest,
   isOver: () => boolean,
+  kept: KeptAnswer,
   signal: AbortSignal,
 ): AsyncGenerator<readonly UpstreamEvent[]> {
   let id: string | null = null;
@@ -34,7 +43,10 @@ export async function* backgroundEvents(
         for await (const arrived of events(upstream, asked, signal)) {
           for (const { data } of arrived) {
             const { response, sequence_number: number } = wireOf(parsed(data));
-            id ??= textOf(wireOf(response).id);
+            if (id === null) {
+              id = textOf(wireOf(response).id);
+              if (id !== null) kept.begun(id, KEPT_MS);
+            }
             if (typeof number === 'number' && number > last) [last, inVain] = [number, 0];
           }
           yield arrived;
@@ -49,7 +61,7 @@ export async function* backgroundEvents(
       await wait(upstream, PAUSE_MS, signal);
     }
   } finally {
-    if (id !== null) await leave(upstream, id, isOver());
+    if (id !== null && (await leave(upstream, id, isOver()))) kept.deleted(id);
   }
 }
 
@@ -59,14 +71,16 @@ function resumed(request: UpstreamRequest, id: string | null, last: number): Ups
   return { ...rest, method: 'GET', path, body: {}, bytes: { ...NO_BYTES }, expected: { input: 0, output: 0 } };
 }
 
-/** Best effort: the server forgets it by itself in the end. */
-async function leave(upstream: Upstream, id: string, isOver: boolean): Promise<void> {
+/** False where it could not be deleted. */
+async function leave(upstream: Upstream, id: string, isOver: boolean): Promise<boolean> {
   const signal = AbortSignal.timeout(LAST_WORDS_MS);
   try {
     if (!isOver) await json(upstream, { method: 'POST', path: `/responses/${id}/cancel`, body: {} }, signal);
     await json(upstream, { method: 'DELETE', path: `/responses/${id}` }, signal);
+    return true;
   } catch {
     upstream.log?.warn({ connection: upstream.connection }, 'an answer stays at the server');
+    return false;
   }
 }
 

@@ -1,14 +1,15 @@
 import { type Abilities, type ModelEvent, ModelFailure, type ModelProvider, type ModelTurn } from '../../ports';
-import { parameterPath, type Quirks, refuses } from '../quirks';
+import { type Quirks, refuses } from '../quirks';
 import { boundaryOf, instructionsVersion, joinedDeltas, modelEvents, plainTurn } from '../tools';
 import type { PlainEvent, PlainItem, PlainTurn } from '../tools/plain';
-import { bytesOf, endingOf, events, failure, failureOf, type Upstream, type UpstreamEvent } from '../upstream';
-import { backgroundEvents, runsInBackground } from './background';
+import { bytesOf, events, failure, failureOf, type Upstream, type UpstreamEvent } from '../upstream';
+import { backgroundEvents, type KeptAnswer, runsInBackground } from './background';
 import { compactionOf, countOf, isCompaction } from './compaction';
 import {
   type Container,
   Containers,
   type HostedMemory,
+  madeBy,
   Searches,
   type StoreState,
   Stores,
@@ -18,8 +19,9 @@ import {
   withPlaces,
 } from './hosted';
 import { Hurry } from './hurry';
+import { learned, lessOf } from './refusals';
 import { requestOf } from './request';
-import { idOf, type Replay, type StateItem } from './states';
+import type { Replay, StateItem } from './states';
 import { type CodeEvent, type ResponseEvent, ResponseReader } from './stream';
 import { estimatedUsage, tokensOf } from './tokens';
 import { wireOf } from './wire';
@@ -91,6 +93,13 @@ function searchIn({ tools }: ModelTurn): Pick<Answering, 'searchLimits'> {
   };
 }
 
+function keptAnswer(turn: PlainTurn, { upstream, memory = sessionMemory(upstream) }: Answering): KeptAnswer {
+  return {
+    begun: (id, keptMs) => memory.addAnswer(id, keptMs, madeBy(turn, upstream)),
+    deleted: (id) => memory.forget('response', id),
+  };
+}
+
 /** What the server is to do itself: what the run asks for, and the analyst has agreed to. */
 const hostedIn = (turn: ModelTurn, { hostedCode = false, hostedSearch = false }: ResponsesOptions) => ({
   code: hostedCode && wantsHosted(turn),
@@ -152,33 +161,6 @@ async function* answers(turn: PlainTurn, options: Answering, signal: AbortSignal
   }
 }
 
-/** What to leave out of the states where the server does not take them any more; null where it is about something else. */
-function lessOf({ items }: PlainTurn, replay: Replay, error: ModelFailure): Replay | null {
-  const ending = endingOf(error);
-  const ids = items.flatMap((item) => (item.type === 'state' ? (idOf(item.state) ?? []) : []));
-  if (!ending || ids.length === 0 || replay === 'none') return null;
-  if (ending.upstreamCode === 'invalid_encrypted_content') return 'none';
-  if (!ids.some((id) => ending.message?.includes(id))) return null;
-  return replay === 'whole' ? 'without_ids' : 'none';
-}
-
-/** Without these there would be another question, or none. */
-const NEEDED = ['model', 'input', 'instructions', 'tools', 'tool_choice', 'stream', 'messages'];
-
-/** Whether the failure says what to leave out from now on. */
-function learned(error: ModelFailure, quirks: Quirks): boolean {
-  const { parameter: named = null, upstreamCode = null } = endingOf(error) ?? {};
-  if (error.code !== 'invalid_request' || !named) return false;
-  // The parameter is taken, with another number.
-  if (upstreamCode && /_(?:above_max|below_min)_/.test(upstreamCode)) return false;
-  const path = parameterPath(named);
-  // Nothing is left of it without its parts.
-  const parameter = path.startsWith('context_management') ? 'context_management' : path;
-  if (NEEDED.includes(parameter) || parameter.startsWith('input.') || refuses(quirks, parameter)) return false;
-  quirks.learn({ code: 'refuses', parameter });
-  return true;
-}
-
 async function* answer(
   turn: PlainTurn,
   options: Answering,
@@ -221,7 +203,7 @@ async function* answer(
   const hurry = new Hurry(signal);
   try {
     const source = background
-      ? backgroundEvents(upstream, request, () => reader.end !== null, hurry.signal)
+      ? backgroundEvents(upstream, request, () => reader.end !== null, keptAnswer(turn, options), hurry.signal)
       : events(upstream, request, hurry.signal);
     for await (const arrived of source) {
       for (const event of joinedDeltas(eventsIn(arrived, reader))) yield* ownEvents(event, turn, options, signal);

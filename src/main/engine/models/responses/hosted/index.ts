@@ -7,6 +7,7 @@ export { type Container, Containers } from './containers';
 export { type ContainerState, type HostedMemory, type MadeBy, type StoreState, sessionMemory } from './memory';
 export { Searches } from './searches';
 export { Stores } from './stores';
+export { madeBy } from './uploads';
 
 /** In a run's metadata: where its code runs, `here` or `hosted`. */
 const CODE_KEY = 'assay_code';

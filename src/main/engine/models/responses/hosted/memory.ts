@@ -62,8 +62,10 @@ export interface HostedMemory {
   saveContainer(container: ContainerState, keptMs: number, madeBy: MadeBy): void;
   store(threadId: string): StoreState | null;
   saveStore(store: StoreState, keptMs: number, madeBy: MadeBy): void;
+  /** An answer that the server keeps as long as it goes on by itself. */
+  addAnswer(remoteId: string, keptMs: number, madeBy: MadeBy): void;
   /** It is not there any more. */
-  forget(kind: 'file' | 'container' | 'vector_store', remoteId: string): void;
+  forget(kind: 'file' | 'container' | 'vector_store' | 'response', remoteId: string): void;
 }
 
 const ofUpstream = new WeakMap<Upstream, HostedMemory>();
@@ -81,6 +83,7 @@ export function sessionMemory(upstream: Upstream): HostedMemory {
     addUse: () => {},
     container: (threadId) => containers.get(threadId) ?? null,
     saveContainer: (container, _, { threadId }) => void containers.set(threadId, structuredClone(container)),
+    addAnswer: () => {},
     store: (threadId) => stores.get(threadId) ?? null,
     saveStore: (store, _, { threadId }) => void stores.set(threadId, structuredClone(store)),
     forget: (kind, remoteId) => {
