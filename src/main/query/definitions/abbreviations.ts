@@ -25,6 +25,7 @@ diff difference
 dist distance
 dob date of birth
 dt date
+dteday date
 dur duration
 emp employee
 est estimated
@@ -34,12 +35,16 @@ fname first name
 gdp GDP
 govt government
 hp horsepower
+hum humidity
 hr hour
 hrs hours
 id ID
 inv invoice
 iso ISO
 lat latitude
+lifeexp life expectancy
+gdppc GDP per capita
+gdppercap GDP per capita
 len length
 lname last name
 lng longitude
@@ -52,6 +57,7 @@ mgr manager
 min minimum
 mpg MPG
 mkt market
+mnth month
 msrp MSRP
 nbr number
 nps NPS
@@ -61,6 +67,8 @@ org organisation
 ord order
 parch parents and children
 pct percent
+percap per capita
+percapita per capita
 pclass class
 ph pH
 plz PLZ
@@ -89,6 +97,9 @@ url URL
 val value
 vat VAT
 vol volume
+weathersit weather
+windspeed wind speed
+workingday working day
 wt weight
 yr year
 yrs years
@@ -100,6 +111,18 @@ const LONG = new Map(
     .split('\n')
     .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)] as const),
 );
+
+/** Short forms that are something else behind some words: `life exp` is no expense. */
+const BEHIND: ReadonlyMap<string, readonly (readonly [before: RegExp, long: string])[]> = new Map([
+  ['exp', [[/^life$/, 'expectancy'] as const, [/^(?:work|job|yr|yrs|year|years|total|prior)$/, 'experience'] as const]],
+]);
+
+/** The words of a name with their short forms written out. */
+export const allWrittenOut = (words: readonly string[]): string[] =>
+  words.map((word, at) => {
+    const known = BEHIND.get(word)?.find(([before]) => before.test(words[at - 1] ?? ''));
+    return known?.[1] ?? writtenOut(word);
+  });
 
 /** What a word of a name is written out as; itself where it is no short form. */
 export const writtenOut = (word: string): string => LONG.get(word) ?? word;

@@ -1,5 +1,6 @@
 import type { ColumnRole } from '#contract';
 import type { AddsUp, FieldDefinition } from '#contract/definitions';
+import { allWrittenOut } from './abbreviations';
 import { hasAny, nameWords, singular, wordSet } from './words';
 
 /** What there is at a moment: it adds up over places and things, and not over time. */
@@ -14,7 +15,7 @@ const NEVER = wordSet(`
   position grade gpa quality level age alter year jahr temperature temp temperatur humidity pressure ph density concentration speed velocity
   pace voltage volt current frequency latitude lat longitude lon lng altitude elevation height width depth length thickness diameter
   radius angle bmi iq mpg horsepower displacement acceleration efficiency mileage percentile probability likelihood satisfaction nps
-  tenure experience seniority wind gust visibility brightness ppm co2 decibel alcohol acidity sugar chloride sulphate magnesium ash
+  tenure experience expectancy fertility literacy seniority wind gust visibility brightness ppm co2 decibel alcohol acidity sugar chloride sulphate magnesium ash
   proline phenol flavanoid hue carat metascore imdb discount rabatt margin marge salinity turbidity heartrate pulse glucose cholesterol
   median mean average avg mittelwert durchschnitt min max minimum maximum std stddev deviation variance z zscore threshold limit target
   reorder lag version priority battery mass rh likert tempo loudness danceability energylevel valence popularity
@@ -59,7 +60,8 @@ export interface AddedColumn {
 export function addsUpByName({ name, role, unit, entity }: AddedColumn): AddsUp | null {
   if (role !== 'measure' && role !== 'flag') return 'never';
   if (role === 'flag') return 'always';
-  const words = nameWords(name).filter((word) => !/^\d+$/.test(word));
+  const written = nameWords(name).filter((word) => !/^\d+$/.test(word));
+  const words = allWrittenOut(written).flatMap((word) => word.toLowerCase().split(' '));
   const text = words.join(' ');
   if (
     unit?.kind === 'percent' ||

@@ -1,4 +1,4 @@
-import { writtenOut } from './abbreviations';
+import { allWrittenOut } from './abbreviations';
 import { unitInName } from './units';
 import { otherNames, othersFor } from './vocabulary';
 import { nameWords } from './words';
@@ -28,7 +28,7 @@ const REPLACED_IN = 2;
 export function synonymsOf(name: string, title: string): string[] {
   const { rest } = unitInName(name);
   const raw = nameWords(rest);
-  const words = raw.flatMap((word) => writtenOut(word).toLowerCase().split(' '));
+  const words = allWrittenOut(raw).flatMap((word) => word.toLowerCase().split(' '));
   const bare = withoutFrame(words);
   const phrases = new Set<string>([raw.join(' '), words.join(' '), ...otherNames(words.join(' '))]);
   if (bare.length <= SEVERAL_WORDS) phrases.add(bare.join(' '));

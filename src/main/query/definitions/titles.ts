@@ -1,4 +1,4 @@
-import { writtenOut } from './abbreviations';
+import { allWrittenOut, writtenOut } from './abbreviations';
 import { unitInName } from './units';
 import { nameWords } from './words';
 
@@ -42,10 +42,11 @@ export function titleOf(name: string): string {
 }
 
 function fromWords(words: readonly string[]): string {
+  const long = allWrittenOut(words);
   const text = words
     .map((word, at) => {
       if (word === 'no' && at > 0 && at === words.length - 1) return 'number';
-      return UPPER.has(word) ? word.toUpperCase() : writtenOut(word);
+      return UPPER.has(word) ? word.toUpperCase() : (long[at] ?? word);
     })
     .join(' ');
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -43,6 +43,10 @@ describe('a name for people', () => {
     ['case_no', 'Case number', null],
     ['Pclass', 'Class', null],
     ['MwSt-Satz', 'MwSt-Satz', null],
+    ['lifeExp', 'Life expectancy', null],
+    ['gdpPercap', 'GDP per capita', null],
+    ['work_exp', 'Work experience', null],
+    ['windspeed', 'Wind speed', null],
   ])('of %s is %s', async (column, title, unit) => {
     const definitions = await definitionsOf('x.csv', [`k,${column}`, 'a,13', 'b,14', 'c,16']);
     const field = fieldOf(definitions, column);

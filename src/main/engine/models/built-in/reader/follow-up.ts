@@ -1,4 +1,5 @@
 import type { Period } from '#contract/query';
+import { boundAgain } from './assemble/bounds';
 import { NoReading } from './assemble/context';
 import { type Parts, saysMore } from './assemble/parts';
 import { grainOf } from './periods';
@@ -12,12 +13,13 @@ import type { Vocabulary } from './vocabulary';
  */
 export function continued(before: Parts, next: Parts, vocabulary: Vocabulary): Parts {
   const percentage = asPercentage(before, next);
+  const rebounded = boundAgain(before, next);
   const merged: Parts = {
     ...before,
     tokens: next.tokens,
     measures: percentage ?? measures(before, next),
     groups: groups(before, next, vocabulary),
-    filters: filters(before.filters, next, before),
+    filters: rebounded?.filters ?? filters(before.filters, next, before),
     moving: next.moving ?? before.moving,
     shared: percentage
       ? null
@@ -25,13 +27,14 @@ export function continued(before: Parts, next: Parts, vocabulary: Vocabulary): P
     comparing: next.comparing ?? before.comparing,
     special: next.special ?? (next.measures.length > 0 || next.groups.length > 0 ? null : before.special),
     naming: next.naming.length > 0 ? next.naming : before.naming,
-    having: next.having.length > 0 ? next.having : before.having,
+    having: rebounded?.having ?? (next.having.length > 0 ? next.having : before.having),
     show: next.show ?? before.show,
     ordering: next.ordering ?? before.ordering,
     difference: next.difference,
     pooled: next.pooled || before.pooled,
     mentions: next.mentions,
     cost: next.cost,
+    unit: next.unit ?? before.unit,
     referring: false,
     restated: null,
     renumbered: null,

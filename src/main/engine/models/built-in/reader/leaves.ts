@@ -275,6 +275,10 @@ const isOfName = (ref: FieldRef, sign: string, { tables }: Vocabulary): boolean 
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
 
+/** A year of the data, or one beside them. */
+const isNear = (year: number, years: readonly number[]): boolean =>
+  year >= (years[0] ?? year) - 1 && year <= (years.at(-1) ?? year) + 1;
+
 /** Numbers, dates, and words made of digits. */
 function valuesAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary) {
   const token = tokens[at];
@@ -285,7 +289,9 @@ function valuesAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary) 
   if (token.kind === 'date') return [item('day', token.value)];
   if (token.kind === 'number') {
     const year = /^(?:1[5-9]|2[01])\d\d$/.test(token.value) ? [item('year', Number(token.value))] : [];
-    // What may be a year is seldom an amount.
+    // What may be a year is seldom an amount, where the data has that year.
+    const isOurs = vocabulary.years.length === 0 || isNear(Number(token.value), vocabulary.years);
+    if (!isOurs) return [...year.map((one) => ({ ...one, cost: AS_NAME })), item('number', token.value)];
     return [...year, item('number', token.value, year.length > 0 ? 0.4 : 0)];
   }
   const decade = /^((?:1[89]|20)?\d0)(?:s|er|ern)$/.exec(token.word);

@@ -1,9 +1,11 @@
 import type { Definitions } from '#contract/definitions';
 import type { Query } from '#contract/query';
-import { check, sameQuestion } from '../../../../query';
+import { check } from '../../../../query';
 import type { QuestionReading } from './assemble';
 import { FIRST_RESULT } from './assemble/draft';
+import { changed } from './changed';
 import { isContradictory } from './contradictions';
+import { different } from './different';
 import { namedData } from './named-data';
 import { type Analysed, analysed, goesOn, readAlone, readWith } from './read';
 import { sentencesOf } from './sentences';
@@ -50,6 +52,7 @@ const ASKED_AT_MOST = 3;
 const REMEMBERED = 10;
 const LONGEST = 60;
 const UNUSED_AT_MOST = 20;
+const SHORT = 5;
 
 /** Reads the last of the analyst's messages; one that only goes on is read together with those before. */
 export function understand(
@@ -72,7 +75,8 @@ export function understand(
           : found.kind === 'help' || found.kind === 'overview' || found.kind === 'columns'
             ? lost
             : text;
-    if (found.kind === 'query') context = { reading: found.reading, text, definitions: found.definitions };
+    if (found.kind === 'query')
+      context = { reading: found.reading, query: found.query, text, definitions: found.definitions };
   }
   return found;
 }
@@ -80,6 +84,8 @@ export function understand(
 /** A question that others may go on from. */
 interface Before {
   reading: QuestionReading;
+  /** As it was asked. */
+  query: Query;
   text: string;
   definitions: readonly Definitions[];
 }
@@ -112,16 +118,32 @@ function understandOne(
   if (words.refusals.some(({ kind, from }) => kind === 'change' && from === 0))
     return { kind: 'refused', refusal: 'change' };
   if (saysNothing(words)) return { kind: 'empty' };
-  if (before && goesOn(words)) {
-    if (!sameTables(before.definitions, definitions))
-      return understandOne(text, before, before.definitions, vocabularyOf(before.definitions));
-    const together = settled(readWith(words, before.reading.parts, vocabulary), definitions, words);
-    const own = settled(readAlone(words, vocabulary), definitions, words);
-    if (together.kind === 'query' && (own.kind !== 'query' || together.reading.cost <= own.reading.cost + 0.6))
-      return { ...together, before: before.text };
-    return own;
-  }
-  return settled(readAlone(words, vocabulary), definitions, words);
+  const isGoing = before !== null && goesOn(words);
+  if (isGoing && !sameTables(before.definitions, definitions))
+    return understandOne(text, before, before.definitions, vocabularyOf(before.definitions));
+  const own = settled(readAlone(words, vocabulary), definitions, words);
+  // "the youngest?": too short to stand for itself.
+  const isShort = own.kind !== 'query' && own.kind !== 'open' && words.tokens.length <= SHORT;
+  return before && (isGoing || isShort) ? goingOn(before, own, words, definitions, vocabulary) : own;
+}
+
+/** Together with the question before, by its parts or as a change of its query; `own` where it stands better by itself. */
+function goingOn(
+  before: Before,
+  own: Understood,
+  words: Analysed,
+  definitions: readonly Definitions[],
+  vocabulary: Vocabulary,
+): Understood {
+  if (!sameTables(before.definitions, definitions)) return own;
+  const { reading, text } = before;
+  const together = settled(reading.merged ? [] : readWith(words, reading.parts, vocabulary), definitions, words);
+  if (together.kind === 'query' && (own.kind !== 'query' || together.reading.cost <= own.reading.cost + 0.6))
+    return { ...together, before: text };
+  const change =
+    own.kind === 'query' && !reading.merged ? null : changed(before, words.covers, definitions, vocabulary);
+  const altered = settled(change ? [change] : [], definitions, words);
+  return altered.kind === 'query' ? { ...altered, before: text } : own;
 }
 
 /** A question, and beside it chatter, or a sentence that only goes on from it: "Top 3 will do". */
@@ -227,19 +249,6 @@ function nearly(able: readonly AbleReading[], best: AbleReading): Query[] {
     .slice(1, 1 + OTHERS_AT_MOST)
     .map(({ query }) => query);
 }
-
-/** Each question once, by its likeliest reading. */
-function different(readings: readonly AbleReading[]): AbleReading[] {
-  const found: AbleReading[] = [];
-  for (const reading of readings) if (found.every(({ query }) => differs(query, reading.query))) found.push(reading);
-  return found;
-}
-
-/** Another question, and not the same in another order or picture. */
-const differs = (a: Query, b: Query): boolean => !sameQuestion(asked(a), asked(b));
-
-/** Without the order of all there is, and the picture. */
-const asked = ({ show: _, order, ...query }: Query): Query => (query.limit && order ? { ...query, order } : query);
 
 /** As it stands, or with what adds up in place of what does not; null where it cannot be computed. */
 export function computable(query: Query, definitions: readonly Definitions[]): Query | null {

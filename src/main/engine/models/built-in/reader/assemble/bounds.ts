@@ -79,3 +79,22 @@ type PlainOp = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
 const columnOf = (measure: Measurement) =>
   measure.kind === 'column' && !('calculate' in measure.of) ? measure.of : null;
+
+/** "more than 5?" after those with more than 3: the bound that there was, and of the same; null where none is said anew. */
+export function boundAgain(before: Parts, next: Parts): Pick<Parts, 'having' | 'filters'> | null {
+  const [bound, ...others] = next.having;
+  if (!bound || bound.measure || others.length > 0 || next.measures.length > 0) return null;
+  const { op, than } = bound;
+  const [had, ...more] = before.having;
+  const kept = next.filters.length > 0 ? null : before.filters;
+  if (had) return kept && more.length === 0 ? { having: [{ ...had, op, than }], filters: kept } : null;
+  if (op === '=' || op === '!=') return null;
+  const at = before.filters.findLastIndex(
+    ({ filter }) => filter.kind === 'condition' && BOUNDS.has(filter.condition.op),
+  );
+  const found = before.filters[at];
+  if (!kept || found?.filter.kind !== 'condition' || !('field' in found.filter.condition)) return null;
+  const condition: PlainCondition = { op, field: found.filter.condition.field, value: than };
+  return { having: [], filters: kept.with(at, { ...found, filter: { ...found.filter, condition } }) };
+}
+const BOUNDS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);

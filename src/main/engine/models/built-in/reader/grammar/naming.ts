@@ -37,7 +37,7 @@ export const NAMING_RULES = [
     const found = labelsOf(tables.table(thing.table), kind);
     return found.length > 0 ? found : null;
   }),
-  rule('naming', ['field'], 0.5, ([field], { tables }) => {
+  rule('naming', ['field'], 0.7, ([field], { tables }) => {
     const table = tables.table(field.table);
     const definition = tables.field(field);
     const isName = definition.role === 'id' || (definition.type === 'text' && !isTime(definition));

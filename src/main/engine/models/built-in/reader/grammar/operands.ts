@@ -2,8 +2,22 @@ import type { FieldDefinition } from '#contract/definitions';
 import { moneyField } from '../money';
 import { rule } from '../rules';
 import { isMeasure, isNumeric, isTime } from '../tables';
+import { type Operand, sameField } from '../terms';
+import type { Vocabulary } from '../vocabulary';
 
 const BEGINNINGS = /creat|open|start|begin|report|submit|order|receiv|admit|request|hire|sign/i;
+
+const QUANTITIES = ['quantity', 'qty', 'menge', 'units sold', 'units', 'stückzahl'];
+const PRICES = ['unit price', 'price per unit', 'einzelpreis', 'stückpreis', 'price', 'preis'];
+
+function soldAtPrice(table: string, vocabulary: Vocabulary): Extract<Operand, { calculate: unknown }> | null {
+  const only = (hints: readonly string[]) => {
+    const [first, second] = vocabulary.hinted(hints, table).filter((ref) => isMeasure(vocabulary.tables.field(ref)));
+    return first && (!second || sameField(first, second)) ? first : null;
+  };
+  const [left, right] = [only(QUANTITIES), only(PRICES)];
+  return left && right && !sameField(left, right) ? { calculate: 'multiply', left, right } : null;
+}
 
 /** What is computed with: columns, and what lies between two of them. */
 export const OPERAND_RULES = [
@@ -15,6 +29,13 @@ export const OPERAND_RULES = [
     tables.all.flatMap((table) => {
       const field = moneyField(table, word);
       return field ? [{ meaning: { table: table.table, field: field.id }, cost: 0 }] : [];
+    }),
+  ),
+  // Where no column holds it, revenue is what was sold, times its price.
+  rule('operand', ['money'], 0.35, ([word], vocabulary) =>
+    vocabulary.tables.all.flatMap((table) => {
+      const made = word === 'in' && moneyField(table, word) === null ? soldAtPrice(table.table, vocabulary) : null;
+      return made ? [{ meaning: made, cost: 0 }] : [];
     }),
   ),
   // "net revenue", "Umsatz netto": what comes in, by the column that is named.
