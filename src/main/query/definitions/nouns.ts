@@ -23,6 +23,7 @@ company, firm, business, organisation, organization, unternehmen, firma
 country, nation, land
 customer, client, buyer, kunde
 deal, opportunity
+diamond, stone, gem, jewel
 delivery, shipment, lieferung
 earthquake, quake
 employee, person, people, worker, staff, colleague, mitarbeiter
@@ -36,7 +37,8 @@ inspection
 invoice, bill, rechnung
 iris, flower, plant
 lead
-listing, property, apartment, flat
+laureate, winner, prize, person, people
+listing, property, apartment, flat, place, accommodation, home
 major, field of study, degree
 medal
 movie, film
@@ -47,6 +49,7 @@ patient, person, people
 payment, zahlung
 penguin, bird, animal
 person, people, individual
+pokemon, monster, creature
 player, person
 post, article
 precinct, polling place
@@ -74,6 +77,7 @@ transaction, payment, buchung
 trip, ride, journey, fahrt
 user, person, people, nutzer
 visit, session
+whisky, whiskey, bottle
 wine, bottle
 worker, person, people
 `;
@@ -114,6 +118,23 @@ const MARKS: readonly (readonly [marks: readonly string[], noun: string])[] = [
   [['humidity'], 'reading'],
   [['temp'], 'reading'],
   [['major', 'median'], 'major'],
+  [['room type', 'minimum nights'], 'listing'],
+  [['smoker', 'bmi'], 'person'],
+  [['workclass', 'occupation'], 'person'],
+  [['glucose', 'bmi'], 'patient'],
+  [['chol', 'age'], 'patient'],
+  [['cholesterol', 'age'], 'patient'],
+  [['winery'], 'wine'],
+  [['danceability'], 'song'],
+  [['attack', 'defense'], 'pokemon'],
+  [['sqft living'], 'house'],
+  [['calories', 'sugars'], 'cereal'],
+  [['cap shape'], 'mushroom'],
+  [['net worth', 'name'], 'person'],
+  [['attrition'], 'employee'],
+  [['churn'], 'customer'],
+  [['math score'], 'student'],
+  [['g1', 'g2', 'g3'], 'student'],
 ];
 
 const NOT_NOUNS = wordSet(
@@ -139,8 +160,12 @@ export function nounOfSource(source: string): string[] {
   return before ? [noun, `${before} ${noun}`] : [noun];
 }
 
+/** How many there are is no number of one. */
+const COUNTS = wordSet('count total sum anzahl');
+
 const isId = ({ name, role, type }: ColumnProfile): boolean => {
   const words = nameWords(name);
+  if (COUNTS.has(words.at(-1) ?? '')) return false;
   return withoutFrame(words).length < words.length && (role === 'id' || type === 'text' || type === 'integer');
 };
 

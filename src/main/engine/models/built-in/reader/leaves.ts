@@ -9,6 +9,7 @@ import { stemOf } from './stems';
 import { isMeasure } from './tables';
 import type { FieldRef, Item, ValueRef } from './terms';
 import type { Token } from './tokens';
+import { valuesAt } from './values-at';
 import type { Vocabulary } from './vocabulary';
 
 /** Words that join others; on their own they say little. */
@@ -20,7 +21,7 @@ export const SMALL: ReadonlySet<string> = new Set(
 const AS_WRITTEN: ReadonlySet<string> = new Set([
   ...SMALL,
   'superlative',
-  ...'filler who which where when by per not only additionally refuse predicate between since before after until at_edge'.split(
+  ...'filler who which where when by per not only additionally refuse predicate between since before after until at_edge numeral'.split(
     ' ',
   ),
 ]);
@@ -39,8 +40,6 @@ const JOINING: ReadonlySet<string> = new Set(['comparative', 'by', 'per']);
 /** A word that changes nothing elsewhere, where a column is called so. */
 const AS_NAME = 0.6;
 const READ_OVER: ReadonlySet<string> = new Set(['filler', 'count', 'aggregate', 'people', 'row']);
-/** Any word may be what a text holds. */
-const TEXT = 0.4;
 
 interface Form {
   stem: string;
@@ -274,33 +273,3 @@ const isOfName = (ref: FieldRef, sign: string, { tables }: Vocabulary): boolean 
   tables.field(ref).column.includes(sign);
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
-
-/** A year of the data, or one beside them. */
-const isNear = (year: number, years: readonly number[]): boolean =>
-  year >= (years[0] ?? year) - 1 && year <= (years.at(-1) ?? year) + 1;
-
-/** Numbers, dates, and words made of digits. */
-function valuesAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary) {
-  const token = tokens[at];
-  if (!token) return [];
-  const item = (category: Parameters<typeof itemOf>[0], meaning: unknown, cost = 0) =>
-    itemOf(category, meaning, at, at + 1, cost);
-  if (token.quoted && token.kind === 'word') return [item('text', token.text)];
-  if (token.kind === 'date') return [item('day', token.value)];
-  if (token.kind === 'number') {
-    const year = /^(?:1[5-9]|2[01])\d\d$/.test(token.value) ? [item('year', Number(token.value))] : [];
-    // What may be a year is seldom an amount, where the data has that year.
-    const isOurs = vocabulary.years.length === 0 || isNear(Number(token.value), vocabulary.years);
-    if (!isOurs) return [...year.map((one) => ({ ...one, cost: AS_NAME })), item('number', token.value)];
-    return [...year, item('number', token.value, year.length > 0 ? 0.4 : 0)];
-  }
-  const decade = /^((?:1[89]|20)?\d0)(?:s|er|ern)$/.exec(token.word);
-  if (decade) return [item('decade', Number(decade[1]) < 100 ? 1900 + Number(decade[1]) : Number(decade[1]))];
-  const ordinal = /^(\d+)(?:st|nd|rd|th)$/.exec(token.word);
-  if (ordinal) return [item('ordinal', Number(ordinal[1]))];
-  const percentile = /^p(\d\d?)$/.exec(token.word);
-  const known = percentile ? [item('aggregate', { aggregate: 'percentile', percentile: percentile[1] })] : [];
-  // A word of the language is seldom meant as it stands.
-  const meant = isLexiconWord(token.word) || phrasesOf(token.stem).length > 0 || vocabulary.isCalled(token.stem);
-  return token.kind === 'word' && !meant ? [...known, item('text', token.text, TEXT)] : known;
-}

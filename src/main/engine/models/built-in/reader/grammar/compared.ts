@@ -1,8 +1,17 @@
+import type { PlainCondition } from '#contract/query';
 import { rule } from '../rules';
 import { isFlag, noOf, yesOf } from '../tables';
 import type { Filter } from '../terms';
-import { condition } from './filters';
+import { condition, negated } from './filters';
 import { sides } from './shapes';
+
+/** Yes and no of one column. */
+const areSides = (a: PlainCondition, b: PlainCondition): boolean =>
+  a.op === 'is' &&
+  b.op === 'is' &&
+  a.field === b.field &&
+  [a, b].every(({ values: [value, ...others] }) => typeof value === 'boolean' && others.length === 0) &&
+  a.values[0] !== b.values[0];
 
 /** "compare the cost of 2023 and 2024": what is compared stands between the words. */
 export const COMPARED_RULES = [
@@ -28,5 +37,17 @@ export const COMPARED_RULES = [
       const made = sides(a, b, null);
       return made && { ...made, of };
     },
+  ),
+  rule(
+    'comparing',
+    ['compare?', 'filter', 'counted|field?', 'versus|and', 'people|counted?', 'who?', 'filter'],
+    0.05,
+    ([, a, about, , , , b], { tables }) =>
+      (about === undefined || 'kind' in about || tables.field(about).role === 'id') &&
+      a.kind === 'condition' &&
+      b.kind === 'condition' &&
+      (JSON.stringify(negated(a)) === JSON.stringify(b) || areSides(a.condition, b.condition))
+        ? { kind: 'filters', filters: [a, b], difference: false }
+        : null,
   ),
 ];

@@ -1,6 +1,6 @@
 import type { PlainCondition } from '#contract/query';
 import { rule } from '../rules';
-import { isNumeric, isTime, noOf, type Tables } from '../tables';
+import { isFlag, isNumeric, isTime, noOf, type Tables, yesOf } from '../tables';
 import { type FieldRef, type Filter, type Meanings, sameField } from '../terms';
 import type { Vocabulary } from '../vocabulary';
 import { bounded, condition } from './filters';
@@ -102,7 +102,17 @@ export function predicated(predicate: Meanings['predicate'], named: FieldRef | n
     const field = { field: ref.field };
     const made: PlainCondition =
       op === '='
-        ? { ...field, op: 'is', values: [than === '0' ? noOf(vocabulary.tables.field(ref)) : than] }
+        ? {
+            ...field,
+            op: 'is',
+            values: [
+              than === '0'
+                ? noOf(vocabulary.tables.field(ref))
+                : isFlag(vocabulary.tables.field(ref))
+                  ? yesOf(vocabulary.tables.field(ref))
+                  : than,
+            ],
+          }
         : op === '<' || op === '<=' || op === '>'
           ? { ...field, op, value: than }
           : { ...field, op };

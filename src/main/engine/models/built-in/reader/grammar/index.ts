@@ -6,6 +6,7 @@ import { EACH_RULES } from './each';
 import { GROUP_RULES } from './groups';
 import { MEASURE_RULES } from './measures';
 import { NAMING_RULES } from './naming';
+import { OF_COLUMN_RULES } from './of-columns';
 import { OPERAND_RULES } from './operands';
 import { PERIOD_RULES } from './periods';
 import { SHAPE_RULES } from './shapes';
@@ -17,7 +18,7 @@ export const GRAMMAR = [
   ...CONDITION_RULES,
   ...MEASURE_RULES,
   ...GROUP_RULES,
-  [...NAMING_RULES, ...DURATION_MEASURES],
+  [...NAMING_RULES, ...DURATION_MEASURES, ...OF_COLUMN_RULES],
   EACH_RULES,
   ...SHAPE_RULES,
   [...COMPARED_RULES, ...DEGREE_RULES],

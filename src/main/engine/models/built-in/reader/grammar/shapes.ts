@@ -2,7 +2,6 @@ import type { Aggregate } from '#contract/query';
 import { rule } from '../rules';
 import { isNumeric, isTime } from '../tables';
 import { type Meanings, type Measurement, sameField } from '../terms';
-import { negated } from './filters';
 import { column, rows } from './measurements';
 
 const SHARES = [
@@ -72,18 +71,6 @@ const COMPARISONS = [
     sides(a, b, word),
   ),
   rule('comparing', ['values', 'versus', 'values'], 0, ([a, , b]) => sides(a, b, null)),
-  rule(
-    'comparing',
-    ['compare?', 'filter', 'counted|field?', 'versus|and', 'filter'],
-    0.05,
-    ([, a, about, , b], { tables }) =>
-      (about === undefined || 'kind' in about || tables.field(about).role === 'id') &&
-      a.kind === 'condition' &&
-      b.kind === 'condition' &&
-      JSON.stringify(negated(a)) === JSON.stringify(b)
-        ? { kind: 'filters', filters: [a, b], difference: false }
-        : null,
-  ),
   rule('comparing', ['compare|difference', 'periods'], 0, ([, periods]) => ({
     kind: 'periods',
     periods,

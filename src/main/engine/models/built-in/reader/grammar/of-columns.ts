@@ -1,0 +1,44 @@
+import { conceptsOf, keyOf } from '../../lexicon/concepts';
+import { rule } from '../rules';
+import { isMeasure, type Tables } from '../tables';
+import { type FieldRef, type Measurement, sameField } from '../terms';
+import { condition } from './filters';
+
+/** Columns that are called by the names of those they count for: votes for Okafor stand in `Okafor`. */
+const isOfName = (ref: FieldRef, tables: Tables): boolean => {
+  const field = tables.field(ref);
+  const words = field.title.split(/[^\p{L}]+/u).filter((word) => word !== '');
+  return (
+    isMeasure(field) &&
+    field.addsUp !== 'never' &&
+    /^\p{Lu}\p{Ll}/u.test(field.column) &&
+    [field.title, ...words].every((word) => conceptsOf(keyOf(word)).length === 0)
+  );
+};
+
+const summed = (of: FieldRef): Measurement => ({ kind: 'column', of, aggregate: 'sum' });
+const counts = (thing: Measurement): boolean => thing.kind === 'rows' || thing.kind === 'column';
+
+/** "total votes for Okafor", "Keller votes by county", "where Keller got more votes than Okafor". */
+export const OF_COLUMN_RULES = [
+  rule('measure', ['aggregate|count?', 'counted|operand', 'of', 'field'], 0, ([word, thing, , field], { tables }) => {
+    const aggregate = typeof word === 'object' ? word.aggregate : 'sum';
+    const isThing = !('kind' in thing) || counts(thing);
+    return isThing && isOfName(field, tables) ? { kind: 'column', of: field, aggregate } : null;
+  }),
+  rule('measure', ['field', 'counted|operand'], 0, ([field, thing], { tables }) =>
+    (!('kind' in thing) || counts(thing)) && isOfName(field, tables) ? summed(field) : null,
+  ),
+  rule(
+    'filter',
+    ['field', 'less_more', 'counted|field?', 'than', 'field'],
+    -0.2,
+    ([left, sign, , , right], { tables }) => {
+      const [a, b] = [tables.field(left), tables.field(right)];
+      const isAlike = isMeasure(a) && isMeasure(b) && JSON.stringify(a.unit) === JSON.stringify(b.unit);
+      return left.table === right.table && !sameField(left, right) && isAlike
+        ? condition(left, { op: 'compare', left: left.field, comparison: sign, right: right.field })
+        : null;
+    },
+  ),
+];
