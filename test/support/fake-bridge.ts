@@ -98,6 +98,7 @@ export class FakeBridge implements Bridge {
       'connections.presets': () => [],
       'models.list': () => [builtInModel],
       'threads.choices': ({ threadId }: { threadId: ThreadChoices['threadId'] }) => firstChoices(threadId),
+      'ledger.kept': () => ({ requests: 0, bytes: 0 }),
       'ledger.totals': ({ threadId }: { threadId: ThreadChoices['threadId'] }) => nothingSent(threadId),
       'usage.budgets': () => [],
       'assistants.list': () => [],

@@ -112,7 +112,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     ...(options.modelIdleMs === undefined ? {} : { idleMs: options.modelIdleMs }),
   };
   const parts = composeModels({ library, blobs, settings, keychain, ...patience, shell, analyst, emit, log, now });
-  const { connections, models, choices, ledger, usage, remoteObjects } = parts;
+  const { connections, models, choices, ledger, usage, remoteObjects, retention } = parts;
 
   const builtInPython = options.withEngine ? openPython(options) : null;
   const ownPython = openOwnPython(options);
@@ -162,7 +162,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     createThread: async (key) => (await client()).createThread(key),
   });
   const notebooks = new Notebooks({ library, files, charts, shell: options.shellServices, words });
-  const threads = new Threads({ library, notebooks, choices, emit, now });
+  const threads = new Threads({ library, notebooks, choices, retention, emit, now });
   const endpoint = new Endpoint({ engine, doors, settings, keychain, shell, emit, log });
   const packages = new Packages({ library, packages: openPackagesOf(options), emit, log });
   const interpreters = new Interpreters({ library, python: ownPython, emit });
@@ -191,6 +191,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   } satisfies Services;
   const unsubscribe = hub.subscribe((event) => {
     if (event.name === 'threads.deleted') remoteObjects.threadDeleted(event.data.threadId);
+    if (event.name === 'settings.changed') retention.apply();
     if (event.name === 'datasets.removed') remoteObjects.datasetRemoved(event.data.datasetId);
     // Whoever has just attached data asks about it next.
     if (event.name !== 'datasets.changed' || event.data.status !== 'ready') return;
@@ -225,6 +226,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
         () => runs.close(),
         () => losses.close(),
         () => remoteObjects.close(),
+        () => retention.close(),
         () => Promise.all([datasets.close(), documents.close()]),
         () => backups.close(),
         async () => engine?.close(),

@@ -1,4 +1,5 @@
 import type { ConnectionId, ToolCalling } from '#contract';
+import { ThreadId } from '#contract/ids';
 import { answererParts } from '#contract/models';
 import type { builtInAnalyst } from '../engine/models/built-in';
 import { chatModel, PRESETS } from '../engine/models/chat';
@@ -9,6 +10,7 @@ import { type ModelCard, ModelFailure, type ModelProvider, type Models } from '.
 import type { Library, SavedConnection } from '../library';
 import type { Log } from '../log';
 import type { ModelConnections } from '../services/connections';
+import type { RequestRetention } from '../services/ledger';
 import { answererOf, type ConnectedModels } from '../services/models';
 import type { RemoteObjects } from '../services/remote-objects';
 import { hostedMemory } from './hosted-memory';
@@ -22,6 +24,7 @@ export interface ModelRegistryOptions {
   /** Who answers to names that nobody has. */
   usual: () => string;
   remoteObjects: RemoteObjects;
+  retention: RequestRetention;
   now: () => number;
   ledger: Ledger;
   log: Log;
@@ -55,9 +58,15 @@ export class ModelRegistry implements Models {
   }
 
   forget(deleted: { threadId: string } | { fileId: string }): void {
-    const { remoteObjects } = this.#options;
-    if ('threadId' in deleted) remoteObjects.threadDeleted(deleted.threadId);
-    else remoteObjects.fileDeleted(deleted.fileId);
+    const { remoteObjects, retention, library } = this.#options;
+    if ('fileId' in deleted) {
+      remoteObjects.fileDeleted(deleted.fileId);
+      return;
+    }
+    remoteObjects.threadDeleted(deleted.threadId);
+    const id = ThreadId.parse(deleted.threadId);
+    // The app's own stays in its list, with what was sent for it.
+    if (!library.threads.get(id)) retention.threadDeleted(id);
   }
 
   usual(): string {

@@ -6,7 +6,7 @@ import type { Library } from '../library';
 import type { Log } from '../log';
 import { ModelConnections } from '../services/connections';
 import type { Emit } from '../services/hub';
-import { BudgetExceeded, Budgets, KeptRequests, SentLedger } from '../services/ledger';
+import { BudgetExceeded, Budgets, KeptRequests, RequestRetention, SentLedger } from '../services/ledger';
 import { ConnectedModels } from '../services/models';
 import type { BlobFiles, Keychain, ShellServices } from '../services/ports';
 import { RemoteObjects } from '../services/remote-objects';
@@ -23,6 +23,7 @@ export interface ModelParts {
   ledger: SentLedger;
   usage: UsageReports;
   remoteObjects: RemoteObjects;
+  retention: RequestRetention;
   /** Who answers in the engine. */
   registry: ModelRegistry;
 }
@@ -55,24 +56,28 @@ export function composeModels(parts: {
   const budgets = new Budgets(parts);
   const contacted = (id: ConnectionId) => remoteObjects.contacted(id);
   const requests = ledgerOf(new KeptRequests({ ...parts, servers, connections, models, budgets, contacted }));
+  const retention = new RequestRetention(parts);
   const choices = new KeptChoices({ ...parts, connections, models });
   const registry = new ModelRegistry({
     ...parts,
     connections,
     models,
     remoteObjects,
+    retention,
     ledger: requests,
     usual: () => models.usual(),
   });
   library.transmissions.loseOpen();
   remoteObjects.resume();
+  retention.begin();
   return {
     connections,
     models,
     choices,
-    ledger: new SentLedger(parts),
+    ledger: new SentLedger({ ...parts, retention }),
     usage: new UsageReports({ ...parts, budgets }),
     remoteObjects,
+    retention,
     registry,
   };
 }

@@ -63,6 +63,9 @@ interface Row {
 /** Requests repeat most of what the one before said; more than this saves little. */
 const QUICKLY = { level: 1 };
 
+/** What the request said is still there. */
+const KEPT = `body <> '' OR deflated IS NOT NULL`;
+
 const KINDS = Object.keys(noBytes) as (keyof SentBytes)[];
 const SUMS = KINDS.map((kind) => `coalesce(sum(bytes ->> '${kind}'), 0) AS ${kind}`).join(', ');
 
@@ -140,7 +143,39 @@ export class TransmissionRows {
       `SELECT body, deflated FROM transmissions LEFT JOIN request_bodies USING (id) WHERE id = :id`,
       { id },
     );
-    return row && (row.deflated ? { text: inflateRawSync(row.deflated).toString() } : { blob: row.body });
+    if (row?.deflated) return { text: inflateRawSync(row.deflated).toString() };
+    // What it said is no longer kept.
+    return row && row.body !== '' ? { blob: row.body } : undefined;
+  }
+
+  /** Of requests from before then. */
+  keptBodies(before: number): { requests: number; bytes: number } {
+    const row = this.#db.get<{ requests: number; bytes: number }>(
+      `SELECT count(*) AS requests, coalesce(sum(coalesce(length(deflated), total_bytes)), 0) AS bytes
+       FROM transmissions LEFT JOIN request_bodies USING (id) WHERE at < :before AND (${KEPT})`,
+      { before },
+    );
+    return row ?? { requests: 0, bytes: 0 };
+  }
+
+  /** Forgets what requests said, and keeps their rows. Returns the keys of blobs that nobody needs any more. */
+  dropBodies(of: { before: number } | { threadId: ThreadId }): string[] {
+    const where = 'before' in of ? 'at < :before' : 'thread_id = :threadId';
+    return this.#db.transaction(() => {
+      const blobs = this.#db.all<{ body: string }>(
+        `SELECT DISTINCT body FROM transmissions WHERE ${where} AND body <> ''`,
+        of,
+      );
+      this.#db.run(`DELETE FROM request_bodies WHERE id IN (SELECT id FROM transmissions WHERE ${where})`, of);
+      this.#db.run(`UPDATE transmissions SET body = '' WHERE ${where} AND body <> ''`, of);
+      return blobs.map(({ body }) => body).filter((key) => !this.#isUsed(key));
+    });
+  }
+
+  /** The same bytes are one blob. */
+  #isUsed(blob: string): boolean {
+    const used = `SELECT 1 FROM transmissions WHERE body = :blob UNION ALL SELECT 1 FROM files WHERE blob = :blob LIMIT 1`;
+    return this.#db.get(used, { blob }) !== undefined;
   }
 
   /** Newest first. */

@@ -61,6 +61,7 @@ export interface BlobFiles {
   read(key: string): Promise<{ stream: AsyncIterable<Uint8Array>; size: number }>;
   /** The bytes where they lie, for what is sent: read as they go. */
   blob(key: string): Promise<Blob>;
+  delete(key: string): Promise<void>;
 }
 
 /** The OS keychain. Calls reject with `keychain_unavailable` and a reason when there is none or it is locked. */

@@ -14,6 +14,7 @@ import type {
 import { AppError } from '#contract/result';
 import type { Library } from '../library';
 import type { Emit } from './hub';
+import type { RequestRetention } from './ledger';
 import type { Notebooks } from './notebook';
 import type { KeptChoices } from './thread-choices';
 
@@ -25,6 +26,7 @@ export interface ThreadsOptions {
   library: Library;
   notebooks: Notebooks;
   choices: KeptChoices;
+  retention: RequestRetention;
   emit: Emit;
   now: () => number;
 }
@@ -34,6 +36,7 @@ export class Threads {
   readonly #library: Library;
   readonly #notebooks: Notebooks;
   readonly #choices: KeptChoices;
+  readonly #retention: RequestRetention;
   readonly #emit: Emit;
   readonly #now: () => number;
 
@@ -41,6 +44,7 @@ export class Threads {
     this.#library = options.library;
     this.#notebooks = options.notebooks;
     this.#choices = options.choices;
+    this.#retention = options.retention;
     this.#emit = options.emit;
     this.#now = options.now;
   }
@@ -135,7 +139,10 @@ export class Threads {
 
   /** Forgets what was deleted long enough ago. */
   purge(): void {
-    for (const id of this.#library.threads.hiddenBefore(this.#now() - PURGE_AFTER_MS)) this.#library.threads.purge(id);
+    for (const id of this.#library.threads.hiddenBefore(this.#now() - PURGE_AFTER_MS)) {
+      this.#library.threads.purge(id);
+      this.#retention.threadDeleted(id);
+    }
   }
 
   #publishSaved(id: ThreadId): Thread {

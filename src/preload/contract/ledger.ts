@@ -117,6 +117,11 @@ export const ledgerRequests = {
     output: z.object({ text: z.string(), offset: z.int().nonnegative(), characters: z.int().nonnegative() }),
   },
   totals: { input: ofThreadOrAll, output: SentTotals },
+  /** How many requests are kept with what they said, and the bytes that this takes; where an age is given, of the older ones. */
+  kept: {
+    input: z.object({ olderThanDays: z.int().min(1).max(3_650).optional() }),
+    output: z.object({ requests: z.int().nonnegative(), bytes }),
+  },
   /** All of it as JSON with the bodies, put where the analyst chooses. */
   export: { input: ofThreadOrAll, output: Saved },
 };

@@ -127,6 +127,8 @@ export const ModelSettings = z.object({
   budgets: z.object({ day: SpendingLimit, thread: SpendingLimit }),
   /** Names that no connected model has; settings of earlier versions have none. */
   aliases: z.array(ModelAlias).max(200).default([]),
+  /** How long what requests said is kept in the ledger; null for good. */
+  keepRequestsDays: z.int().min(1).max(3_650).nullable().default(null),
 });
 export type ModelSettings = z.infer<typeof ModelSettings>;
 
@@ -137,6 +139,7 @@ export const defaultModelSettings: ModelSettings = {
   fallback: null,
   budgets: { day: noLimit, thread: noLimit },
   aliases: [],
+  keepRequestsDays: null,
 };
 
 export const modelRequests = {

@@ -82,6 +82,16 @@ export interface ConnectionWords {
   quirk: (code: string, detail: string | null) => string;
 }
 
+/** How long the ledger keeps what requests said; sizes come worded. */
+export interface LedgerWords {
+  kept: (requests: number, size: string) => string;
+  keep: () => string;
+  /** Null for good. */
+  keepFor: (days: number | null) => string;
+  forget: (requests: number) => string;
+  forgetMeaning: (days: number, size: string) => string;
+}
+
 /** What to know of a step. */
 export interface StepWords {
   /** So many messages and calls were put together by the model's server. */
@@ -120,6 +130,7 @@ export interface Words {
   connection: ConnectionWords;
   assistant: AssistantWords;
   step: StepWords;
+  ledger: LedgerWords;
   query: QueryWords;
   chips: ChipWords;
 }

@@ -58,6 +58,8 @@ export const keys = {
   offers: (id: RunId) => ['offers', id] as const,
   ledger: (id: ThreadId | null) => ['ledger', id] as const,
   sentRequest: (transmissionId: number) => ['sent-request', transmissionId] as const,
+  /** Below the totals of all threads, with which it changes. */
+  keptRequests: ['sent-totals', null, 'kept'] as const,
   sentTotals: (id: ThreadId | null) => ['sent-totals', id] as const,
   usage: (by: UsageGrouping, from: number | null) => ['usage', by, from] as const,
   budgets: (id: ThreadId | null) => ['budgets', id] as const,

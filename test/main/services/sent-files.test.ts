@@ -31,6 +31,7 @@ function open(bytes: number) {
       server.reads += 1;
       return new Blob([]);
     },
+    delete: async () => {},
   };
   return { sent: new SentFiles({ library, blobs, client: async () => client }), id, server };
 }

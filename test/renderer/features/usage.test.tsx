@@ -2,8 +2,10 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BudgetState, Settings, UsageReport, UsageRow } from '../../../src/preload/contract';
 import { defaultSettings } from '../../../src/preload/contract/settings';
+import { english } from '../../../src/preload/words';
 import { usageChart } from '../../../src/renderer/features/usage/usage-charts';
 import { FakeBridge, type RequestName } from '../../support/fake-bridge';
+import { sentTotals, transmission } from '../../support/sent';
 import { openWindow, prepareWindow } from '../open-window';
 
 prepareWindow();
@@ -152,5 +154,38 @@ describe('budgets', () => {
     await screen.findByText(/^The budget of today is used up \(\$1\.00 of \$1\.00\)/);
     await user.click(screen.getByRole('button', { name: 'Open Usage' }));
     expect(await screen.findByRole('heading', { name: 'Usage' })).toBeTruthy();
+  });
+});
+
+describe('what requests said', () => {
+  const kept = ({ olderThanDays }: { olderThanDays?: number }) =>
+    olderThanDays === undefined ? { requests: 12, bytes: 3_000_000 } : { requests: 5, bytes: 1_000_000 };
+  const openKept = () =>
+    open({
+      'ledger.totals': () => sentTotals(12),
+      'ledger.ofThread': () => ({ transmissions: [transmission(1)], hasMore: false }),
+      'ledger.kept': kept,
+      'ledger.export': () => ({ kind: 'saved', name: 'sent.json' }),
+    });
+
+  it('is kept for good where nobody says otherwise, with what it takes beside it', async () => {
+    openKept();
+    const choice = await screen.findByLabelText<HTMLSelectElement>(english.ledger.keep());
+    expect(choice.selectedOptions[0]?.text).toBe(english.ledger.keepFor(null));
+    screen.getByText(english.ledger.kept(12, '3 MB'));
+  });
+
+  it('is deleted only after a question, which offers to export it first', async () => {
+    const { user, bridge } = openKept();
+    await user.selectOptions(await screen.findByLabelText(english.ledger.keep()), english.ledger.keepFor(90));
+    const dialog = within(await screen.findByRole('dialog', { name: english.ledger.forget(5) }));
+    dialog.getByText(english.ledger.forgetMeaning(90, '1 MB'));
+    expect(bridge.inputsOf('settings.change')).toEqual([]);
+    await user.click(dialog.getByRole('button', { name: 'Export as JSON' }));
+    await waitFor(() => expect(bridge.inputsOf('ledger.export')).toEqual([{ threadId: null }]));
+    await user.click(dialog.getByRole('button', { name: 'Delete' }));
+    await waitFor(() =>
+      expect(bridge.inputsOf('settings.change')).toMatchObject([{ models: { keepRequestsDays: 90 } }]),
+    );
   });
 });

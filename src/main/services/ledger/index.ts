@@ -3,9 +3,11 @@ import { AppError } from '#contract/result';
 import type { Library, RequestBody } from '../../library';
 import { fileNameFrom } from '../file-names';
 import type { BlobFiles, ShellServices } from '../ports';
+import type { RequestRetention } from './retention';
 
 export { Budgets, type ExpectedCost } from './budgets';
 export { BudgetExceeded, KeptRequests, type RequestOutcome, type RequestToSend } from './kept-requests';
+export { RequestRetention } from './retention';
 
 const PAGE = 500;
 /** More is put together in no memory: a thread at a time can be exported then. */
@@ -15,6 +17,7 @@ export interface LedgerOptions {
   library: Library;
   blobs: BlobFiles;
   shell: ShellServices;
+  retention: RequestRetention;
 }
 
 /** What has left for models, to be looked at. */
@@ -50,6 +53,10 @@ export class SentLedger {
 
   totals(input: { threadId: ThreadId | null }): SentTotals {
     return this.#library.transmissions.totals(input.threadId);
+  }
+
+  kept(input: { olderThanDays?: number | undefined }): { requests: number; bytes: number } {
+    return this.#options.retention.kept(input);
   }
 
   async export(input: { threadId: ThreadId | null }): Promise<Saved> {

@@ -7,6 +7,7 @@ import { connection } from './connections';
 import { declined } from './declined';
 import { run } from './endings';
 import { file } from './file';
+import { ledger } from './ledger';
 import { profile } from './profile';
 import { query } from './query';
 import { step } from './steps';
@@ -23,6 +24,7 @@ export const english: Words = {
   connection,
   assistant,
   step,
+  ledger,
   query,
   chips,
 };

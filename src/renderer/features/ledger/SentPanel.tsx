@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import type { SentTotals, ThreadId } from '#contract';
 import { useClient } from '../../bridge';
 import { Button, Failure, formatBytes, formatMoney, plural, Skeleton, tellSaved } from '../../ui';
+import { KeepRequests } from './KeepRequests';
 import { KindBar } from './KindBar';
 import styles from './Ledger.module.css';
 import { TransmissionView } from './TransmissionView';
@@ -33,6 +34,7 @@ export function SentPanel({ threadId }: { threadId: ThreadId | null }) {
           Export as JSON
         </Button>
       </div>
+      {threadId === null && <KeepRequests />}
       <ol className={styles.list} aria-label="Requests, newest first">
         {data.map((transmission) => (
           <TransmissionView key={transmission.id} transmission={transmission} />

@@ -24,6 +24,12 @@ export function useSentTotals(threadId: ThreadId | null) {
   return useQuery({ queryKey: keys.sentTotals(threadId), queryFn: () => client.ledger.totals({ threadId }) });
 }
 
+/** How many requests are kept with what they said, and what that takes. */
+export function useKeptRequests() {
+  const client = useClient();
+  return useQuery({ queryKey: keys.keptRequests, queryFn: () => client.ledger.kept({}) });
+}
+
 /** The body of a request as it was sent, from its beginning on. */
 export function useSentRequest(transmissionId: number) {
   const client = useClient();
