@@ -153,6 +153,14 @@ export const AnswerFact = z.union([
         .min(1)
         .max(5),
     }),
+    /** Words of the question, and the column, or values of it, that they were taken for, where the data calls it otherwise. */
+    z.object({
+      code: z.literal('taken_for'),
+      words: z
+        .array(z.object({ word: name, column: name, values: z.array(name).max(5) }))
+        .min(1)
+        .max(5),
+    }),
     /** Words that nothing was made of; without them the question reads the same. */
     z.object({ code: z.literal('unused_words'), words: z.array(name).min(1).max(20) }),
     /** Questions that can be asked instead, or next. */

@@ -74,6 +74,32 @@ describe('words that nothing was made of', () => {
   });
 });
 
+describe('words that the data has another name for', () => {
+  it('are told with what they were taken for', async () => {
+    const team = 'owner,sex,amount\nAnna,F,10\nBo,M,20\nCy,F,30\n';
+    const answer = await ask('sales.csv', () => team, 'revenue of women per rep');
+    expect(answer.table?.rows.map((row) => [row[0], Number(row[1])])).toEqual(
+      expect.arrayContaining([
+        ['Anna', 10],
+        ['Cy', 30],
+      ]),
+    );
+    const [fact] = (await factsOf(answer.thread_id)).filter(({ code }) => code === 'taken_for');
+    expect(fact).toMatchObject({
+      words: expect.arrayContaining([
+        { word: 'rep', column: 'Owner', values: [] },
+        { word: 'women', column: 'Sex', values: ['F'] },
+      ]),
+    });
+    expect(answer.answer).toContain('“rep” is taken for Owner');
+  });
+
+  it('are not told where the data calls it so', async () => {
+    const answer = await ask('goods.csv', goods, 'how many items are in West');
+    expect((await factsOf(answer.thread_id)).filter(({ code }) => code === 'taken_for')).toEqual([]);
+  });
+});
+
 it('what is offered after a decline can be asked', async () => {
   const answer = await ask('goods.csv', goods, 'average price of the moon');
   const offers = (await factsOf(answer.thread_id)).flatMap((fact) => (fact.code === 'offers' ? fact.questions : []));

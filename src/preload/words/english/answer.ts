@@ -13,6 +13,14 @@ export const answer: AnswerWords = {
   reading: ({ text }) => `Read as ${text}`,
   other_readings: () => 'The question could be read otherwise: the line above the answer has the other readings.',
   which_reading: ({ readings }) => [whichLead, ...readings.map(({ text }) => `- ${text}`)].join('\n'),
+  taken_for: ({ words }) =>
+    `${joined(
+      words.map(({ word, column, values }) => {
+        const value = values.length === 0 ? '' : `: ${joined(values.map(short), 'or')}`;
+        return `“${short(word)}” is taken for ${short(column)}${value}`;
+      }),
+      'and',
+    )}.`,
   unused_words: ({ words }) =>
     `Not used: ${joined(
       words.map((word) => `“${short(word)}”`),

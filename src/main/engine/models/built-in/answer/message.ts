@@ -41,8 +41,14 @@ export function compose({ result, dataset, definitions, files, notes, words }: T
 }
 
 /** What to know of how a question was read, beside the reading itself. */
-export const readingNotes = ({ others, unused, before }: Extract<Understood, { kind: 'query' }>): AnswerFact[] => [
+export const readingNotes = ({
+  others,
+  unused,
+  taken,
+  before,
+}: Extract<Understood, { kind: 'query' }>): AnswerFact[] => [
   ...(others.length > 0 ? [{ code: 'other_readings' as const, queries: others }] : []),
+  ...(taken.length > 0 ? [{ code: 'taken_for' as const, words: taken.slice(0, 5) }] : []),
   ...(unused.length > 0 ? [{ code: 'unused_words' as const, words: unused }] : []),
   ...(before === null ? [] : [{ code: 'read_with' as const, question: before, instead: null }]),
 ];

@@ -156,7 +156,7 @@ export class ConceptIndex {
     const codes = values.length > 0 && values.every(({ value }) => value.length <= SHORT);
     // A code by itself says nothing: the others of its column have to be known as well.
     if (codes && !values.every(({ key }) => isCode(key))) return;
-    const told = values.filter(({ key }) => wordsIn(key).some((word) => statesWith(word).length > 0));
+    const told = values.filter(({ key }) => statesWith(key).length > 0);
     const isOfStates = told.length * 2 >= values.length || STATUS.test(field.title);
     for (const state of new Set(values.flatMap(({ key }) => wordsIn(key).flatMap(statesWith)))) {
       const own = values.filter(({ key }) => isIn(state.parts, key, codes));

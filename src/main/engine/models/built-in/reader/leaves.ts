@@ -21,7 +21,7 @@ export const SMALL: ReadonlySet<string> = new Set(
 const AS_WRITTEN: ReadonlySet<string> = new Set([
   ...SMALL,
   'superlative',
-  ...'filler who which where when by per not only additionally refuse predicate between since before after until at_edge numeral'.split(
+  ...'filler show who which where when by per not only additionally refuse predicate between since before after until at_edge numeral'.split(
     ' ',
   ),
 ]);
@@ -50,7 +50,7 @@ interface Form {
 export function leavesOf(
   tokens: readonly Token[],
   vocabulary: Vocabulary,
-): { chart: ParseChart; known: boolean[]; passed: Token[] } {
+): { chart: ParseChart; known: boolean[]; passed: Token[]; items: Item[] } {
   const forms = tokens.map((token) => formsOf(token, vocabulary));
   const all = tokens.flatMap((_, at) => [
     ...phrasesAt(tokens, forms, at),
@@ -118,7 +118,7 @@ export function leavesOf(
     const there = items.filter((item) => item.from <= at && at < item.to);
     return there.some(isTelling) && there.every((item) => item.category === 'filler' || item.category === 'text');
   });
-  return { chart, known, passed };
+  return { chart, known, passed, items };
 }
 
 /** "value of won deals" asks for their value, where a column holds it. */

@@ -8,6 +8,7 @@ import { continued, isFragment } from './follow-up';
 import { GRAMMAR } from './grammar';
 import { leavesOf } from './leaves';
 import { writtenOut } from './shorthand';
+import { type TakenFor, takenAmong, takenIn } from './taken-for';
 import { type Token, tokensOf } from './tokens';
 import type { Vocabulary } from './vocabulary';
 
@@ -20,6 +21,8 @@ export interface Analysed {
   covers: Cover[];
   /** Words that are only read over, though they may say something. */
   passed: Token[];
+  /** What words of a reading were taken for, where the data calls it otherwise. */
+  taken(reading: QuestionReading): TakenFor[];
   /** Words that say what nobody computes here. */
   refusals: { kind: Refusal; from: number; to: number }[];
   /** Speaks of the rows of the question before. */
@@ -31,13 +34,14 @@ type Refusal = 'forecast' | 'cause' | 'opinion' | 'change' | 'other_topic';
 
 export function analysed(text: string, vocabulary: Vocabulary): Analysed {
   const tokens = parted(tokensOf(writtenOut(text, vocabulary.years), GERMAN.test(text)), vocabulary);
-  const { chart, known, passed } = leavesOf(tokens, vocabulary);
+  const { chart, known, passed, items: leaves } = leavesOf(tokens, vocabulary);
   chart.apply(GRAMMAR, vocabulary);
   const items = chart.all();
   return {
     tokens,
     covers: coversOf(chart, tokens, known),
     passed,
+    taken: (reading) => takenIn(takenAmong(tokens, leaves, vocabulary), reading.cover.clauses, reading.query),
     refusals: items.flatMap((item) =>
       item.category === 'refuse' ? [{ kind: item.meaning, from: item.from, to: item.to }] : [],
     ),

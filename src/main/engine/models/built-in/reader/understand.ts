@@ -9,6 +9,7 @@ import { different } from './different';
 import { namedData } from './named-data';
 import { type Analysed, analysed, goesOn, readAlone, readWith } from './read';
 import { sentencesOf } from './sentences';
+import type { TakenFor } from './taken-for';
 import { tokensOf } from './tokens';
 import { vocabularyOf } from './vocabularies';
 import type { Vocabulary } from './vocabulary';
@@ -25,6 +26,8 @@ export type Understood =
       others: Query[];
       /** Words that are read over, though they may say something. */
       unused: string[];
+      /** Words that the data has another name for. */
+      taken: TakenFor[];
       /** The files it was read in. */
       definitions: readonly Definitions[];
     }
@@ -165,7 +168,8 @@ function inSentences(
   if (!goesOn(words)) return null;
   const whole = settled(readWith(words, found.reading.parts, vocabulary), found.definitions, words);
   const unused = whole.kind === 'query' ? [...new Set([...found.unused, ...whole.unused])] : [];
-  return whole.kind === 'query' ? { ...whole, unused, before: found.before } : null;
+  if (whole.kind !== 'query') return null;
+  return { ...whole, unused, taken: [...found.taken, ...whole.taken], before: found.before };
 }
 
 const sameTables = (some: readonly Definitions[], others: readonly Definitions[]): boolean =>
@@ -225,6 +229,7 @@ function settled(
     corrected: best.corrected,
     others: best.reading.first ? [] : nearly(able, best),
     unused: notUsed(words, best.query),
+    taken: words.taken(best.reading),
     definitions,
   };
 }
