@@ -45,6 +45,46 @@ describe('a question in one line', () => {
       { by: [{ field: 'ordered_on', part: 'weekday', as: 'd' }], compute: [{ measure: 'mean', of: 'price', as: 'p' }] },
     ],
     [
+      'Share of orders (Returned: yes) by region · highest share first',
+      {
+        by: [{ field: 'region', as: 'region' }],
+        compute: [
+          { measure: 'count', where: [{ op: 'is', field: 'returned', values: [true] }], as: 'some' },
+          { measure: 'count', where: [{ op: 'present', field: 'returned' }], as: 'all' },
+          { calculate: 'divide', left: 'some', right: 'all', percent: true, as: 'share' },
+        ],
+        order: [{ value: 'share', direction: 'descending' }],
+      },
+    ],
+    [
+      'Share of amount (Product: Lamp) among Region: West',
+      {
+        compute: [
+          {
+            measure: 'sum',
+            of: 'amount',
+            where: [
+              { op: 'is', field: 'product', values: ['Lamp'] },
+              { op: 'is', field: 'region', values: ['West'] },
+            ],
+            as: 'some',
+          },
+          { measure: 'sum', of: 'amount', where: [{ op: 'is', field: 'region', values: ['West'] }], as: 'all' },
+          { calculate: 'divide', left: 'some', right: 'all', percent: true, as: 'share' },
+        ],
+      },
+    ],
+    [
+      'Amount (Product: Lamp), amount (Product: Desk) and amount (Product: Lamp) − amount (Product: Desk)',
+      {
+        compute: [
+          { measure: 'sum', of: 'amount', where: [{ op: 'is', field: 'product', values: ['Lamp'] }], as: 'a' },
+          { measure: 'sum', of: 'amount', where: [{ op: 'is', field: 'product', values: ['Desk'] }], as: 'b' },
+          { calculate: 'subtract', left: 'a', right: 'b', as: 'more' },
+        ],
+      },
+    ],
+    [
       'Average total amount per day with orders',
       {
         compute: [

@@ -12,7 +12,7 @@ export type { MenuRequest } from './choice';
 export { removePart } from './edits';
 export { fieldOf } from './fields';
 export { namesInCondition, namesOf } from './names';
-export { partsOf, readingOf } from './reading';
+export { readingOf } from './reading';
 
 interface Slot {
   kind: string;

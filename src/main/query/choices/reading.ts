@@ -1,19 +1,25 @@
 import type { Definitions } from '#contract/definitions';
+import { namedByParts } from '#contract/part-of-whole';
 import type { Query } from '#contract/query';
-import type { QueryReading, ReadingPart } from '#contract/readings';
+import type { QueryReading, ReadingNames, ReadingPart } from '#contract/readings';
 import { namesOf } from './names';
 
 /** How a query is read, part by part. Where there is but one table, it goes without saying. */
 export function readingOf(query: Query, all: readonly Definitions[]): Omit<QueryReading, 'problems'> {
-  return { query, parts: partsOf(query, all.length > 1), names: namesOf(query, all) };
+  const names = namesOf(query, all);
+  return { query, parts: partsOf(query, all.length > 1, names), names };
 }
 
-export function partsOf(query: Query, severalTables: boolean): ReadingPart[] {
+function partsOf(query: Query, severalTables: boolean, { outputs }: Pick<ReadingNames, 'outputs'>): ReadingPart[] {
   const { from, rows, show, limit } = query;
   const joins = (from.joins ?? []).map(({ table }) => table);
   const union = from.union ?? [];
+  const computed = query.compute ?? [];
+  const named = namedByParts(computed, outputs);
   return [
-    ...(query.compute ?? []).map((value, at) => ({ kind: 'measure' as const, slot: `compute.${at}`, value })),
+    ...computed
+      .map((value, at) => ({ kind: 'measure' as const, slot: `compute.${at}`, value }))
+      .filter(({ value }) => !named.has(value.as)),
     ...(rows
       ? [{ kind: 'rows' as const, slot: 'rows', fields: rows.fields ?? [], distinct: rows.distinct ?? false }]
       : []),

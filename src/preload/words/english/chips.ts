@@ -3,22 +3,10 @@ import type { QueryColumn } from '#contract/query-results';
 import type { ChoiceLabel, ReadingNames, ReadingPart } from '#contract/readings';
 import type { ChipWords } from '../words';
 import { counted, listed, named, number, short } from './grammar';
-import { conditionTitle, havingTitle, limitTitle, orderTitle } from './query-conditions';
-import {
-  aggregateTitle,
-  capital,
-  computationTitle,
-  fieldTitle,
-  groupTitle,
-  inner,
-  outputTitle,
-  PARTS,
-  partValue,
-  periodStarting,
-  periodTitle,
-  rowsTitle,
-  windowTitle,
-} from './query-parts';
+import { conditionTitle } from './query-conditions';
+import { aggregateTitle, computationTitle, groupTitle, outputTitle, windowTitle } from './query-measures';
+import { capital, fieldTitle, inner, PARTS, partValue, periodStarting, periodTitle, rowsTitle } from './query-parts';
+import { havingTitle, limitTitle, orderTitle } from './query-results';
 
 const FIELDS_NAMED = 3;
 
@@ -42,7 +30,7 @@ function part(value: ReadingPart, names: ReadingNames): string {
       return `${listed(files.map(short), 'and')}${with_.length > 0 ? ` with ${listed(with_.map(short), 'and')}` : ''}`;
     }
     case 'measure':
-      return `${computationTitle(names, value.value)}${onlyWhere(value, names)}`;
+      return computationTitle(names, value.value);
     case 'rows': {
       const all = value.fields.length === 0;
       const fields = value.fields.slice(0, FIELDS_NAMED).map((field) => inner(fieldTitle(names, field)));
@@ -62,12 +50,6 @@ function part(value: ReadingPart, names: ReadingNames): string {
     case 'chart':
       return CHARTS[value.chart];
   }
-}
-
-function onlyWhere({ value }: Extract<ReadingPart, { kind: 'measure' }>, names: ReadingNames): string {
-  const conditions = 'measure' in value ? (value.where ?? []) : [];
-  if (conditions.length === 0) return '';
-  return ` (${conditions.map((condition) => conditionTitle(names, condition)).join(', ')})`;
 }
 
 /** "Sales by month and region · 2025 · without returns". */

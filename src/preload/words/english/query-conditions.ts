@@ -1,15 +1,15 @@
 import { entryOf } from '#contract/entries';
-import type { Condition, Limit, Order, PlainCondition, ResultCondition } from '#contract/query';
+import type { Condition, PlainCondition } from '#contract/query';
 import type { ReadingNames } from '#contract/readings';
 import { listed, number, short } from './grammar';
-import { fieldTitle, inner, outputTitle, periodTitle, pluralOf } from './query-parts';
+import { fieldTitle, inner, periodTitle, pluralOf } from './query-parts';
 
-/** What the conditions, orders and limits of a query are called. */
+/** What the conditions of a query are called. */
 
 const VALUES_NAMED = 3;
-const SIGNS = { '=': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
+export const SIGNS = { '=': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
 
-const operand = (value: string | boolean): string => {
+export const operand = (value: string | boolean): string => {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return /^-?\d{4,}(\.\d+)?$/.test(value) && !/^(1[5-9]|20)\d\d$/.test(value)
     ? value.replace(/^-?\d+/, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ','))
@@ -117,42 +117,4 @@ export function conditionTitle(names: ReadingNames, condition: Condition): strin
     default:
       return plainCondition(names, condition);
   }
-}
-
-export const havingTitle = (names: ReadingNames, { value, op, than }: ResultCondition): string =>
-  `${outputTitle(names, value)} ${SIGNS[op]} ${operand(than)}`;
-
-const FIRST = {
-  number: { descending: 'highest', ascending: 'lowest' },
-  time: { descending: 'latest', ascending: 'earliest' },
-} as const;
-
-export function orderTitle(names: ReadingNames, { value, direction }: Order): string {
-  const output = entryOf(names.outputs, value);
-  const title = inner(outputTitle(names, value));
-  const kind = output?.kind ?? 'text';
-  if (kind === 'text') return `${title} ${direction === 'ascending' ? 'A to Z' : 'Z to A'}`;
-  return `${FIRST[kind][direction]} ${title} first`;
-}
-
-export function limitTitle(
-  names: ReadingNames,
-  { n, within, of, skip = 0 }: Limit,
-  ranked: 'top' | 'bottom' | null,
-): string {
-  const word = ranked ?? 'first';
-  const each = within?.length
-    ? ` in each ${listed(
-        within.map((name) => inner(outputTitle(names, name))),
-        'and',
-      )}`
-    : '';
-  const whom = of === undefined ? '' : ` ${inner(outputTitle(names, of))}`;
-  const places =
-    skip === 0
-      ? `${word} ${number(n)}`
-      : n === 1
-        ? `place ${number(skip + 1)}`
-        : `places ${number(skip + 1)} to ${number(skip + n)}`;
-  return `${places}${whom}${each}`;
 }

@@ -1,35 +1,18 @@
 import { entryOf } from '#contract/entries';
-import type {
-  Aggregate,
-  CalendarPart,
-  Computation,
-  Each,
-  Grain,
-  Grouping,
-  Measure,
-  Period,
-  RowValue,
-  WindowValue,
-} from '#contract/query';
+import type { CalendarPart, Grain, Period, RowValue } from '#contract/query';
 import type { ReadingNames } from '#contract/readings';
 import { listed, number } from './grammar';
 
-/** What the parts of a query are called. */
+/** What fields, rows and periods of a query are called. */
 
 export const fieldTitle = (names: ReadingNames, field: string): string => entryOf(names.fields, field)?.title ?? field;
 
-/** What it is computed from is named as well; what would name itself is named as it is written. */
-export function outputTitle(names: ReadingNames, output: string): string {
-  const value = entryOf(names.outputs, output)?.value;
-  if (!value) return output;
-  const { [output]: _, ...outputs } = names.outputs;
-  const others = { ...names, outputs };
-  return 'field' in value ? capital(groupTitle(others, value)) : computationTitle(others, value);
+/** As it stands within a sentence: `Industry` as `industry`, `GDP` as it is; nothing changes in brackets, where values stand. */
+export function inner(title: string): string {
+  const head = title.split(' (')[0] ?? '';
+  const isWord = /^\p{Lu}(?:\p{Ll}|\s|$)/u.test(head) && !/\p{Lu}/u.test(head.slice(1));
+  return isWord ? `${head.toLowerCase()}${title.slice(head.length)}` : title;
 }
-
-/** As it stands within a sentence: `Industry` as `industry`, `GDP` as it is. */
-export const inner = (title: string): string =>
-  /^\p{Lu}(?:\p{Ll}|\s|$)/u.test(title) && !/\p{Lu}/u.test(title.slice(1)) ? title.toLowerCase() : title;
 
 export const pluralOf = (noun: string): string => {
   if (/(s|x|z|ch|sh)$/.test(noun)) return `${noun}es`;
@@ -38,100 +21,12 @@ export const pluralOf = (noun: string): string => {
 export const rowsTitle = (names: Pick<ReadingNames, 'entity'>): string => pluralOf(names.entity ?? 'row');
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const SIGNS = { add: '+', subtract: '−', multiply: '×', divide: '÷' } as const;
+export const ARITHMETIC = { add: '+', subtract: '−', multiply: '×', divide: '÷' } as const;
 
 export const rowValue = (names: ReadingNames, value: RowValue): string =>
   typeof value === 'string'
     ? fieldTitle(names, value)
-    : `${fieldTitle(names, value.left)} ${SIGNS[value.calculate]} ${inner(fieldTitle(names, value.right))}`;
-
-/** How values of rows become one; the sum is what a measure is called by itself. */
-const OF: Record<Exclude<Aggregate, 'count' | 'correlation' | 'percentile'>, (title: string) => string> = {
-  sum: (title) => `Total ${title}`,
-  mean: (title) => `Average ${title}`,
-  median: (title) => `Median ${title}`,
-  distinct: (title) => `Different values of ${title}`,
-  missing: (title) => `Rows without ${title}`,
-  mode: (title) => `Most frequent ${title}`,
-  min: (title) => `Lowest ${title}`,
-  max: (title) => `Highest ${title}`,
-  range: (title) => `Range of ${title}`,
-  standard_deviation: (title) => `Standard deviation of ${title}`,
-  variance: (title) => `Variance of ${title}`,
-  first: (title) => `First ${title}`,
-  last: (title) => `Last ${title}`,
-};
-
-export function aggregateTitle(
-  aggregate: Aggregate,
-  { title, other = '', percentile = '' }: { title: string; other?: string; percentile?: string },
-): string {
-  if (aggregate === 'count') return `Rows with ${inner(title)}`;
-  if (aggregate === 'correlation') return `Correlation of ${inner(title)} and ${inner(other)}`;
-  if (aggregate === 'percentile') return `${ordinal(percentile)} percentile of ${inner(title)}`;
-  return OF[aggregate](inner(title));
-}
-
-export function computationTitle(names: ReadingNames, value: Computation): string {
-  if ('own' in value) return entryOf(names.measures, value.own) ?? value.own;
-  if ('window' in value) return windowTitle(value, outputTitle(names, value.of));
-  if ('calculate' in value) {
-    const right = typeof value.right === 'string' ? inner(outputTitle(names, value.right)) : value.right.number;
-    return `${outputTitle(names, value.left)} ${SIGNS[value.calculate]} ${right}`;
-  }
-  if (value.each) return eachTitle(names, value, value.each);
-  if (value.measure === 'count' && value.of === undefined) return capital(rowsTitle(names));
-  const title = rowValue(names, value.of ?? '');
-  if (value.measure === 'sum')
-    return value.with === undefined ? title : `${title} by ${inner(fieldTitle(names, value.with))}`;
-  return aggregateTitle(value.measure, {
-    title,
-    ...(value.with === undefined ? {} : { other: fieldTitle(names, value.with) }),
-    ...(value.percentile === undefined ? {} : { percentile: String(value.percentile) }),
-  });
-}
-
-/** "Average total sales per day with orders": other days have no part in it. */
-function eachTitle(names: ReadingNames, { each: _, ...measure }: Measure, { by, aggregate }: Each): string {
-  const keys = by.map((key) => groupTitle(names, { ...key, as: '' }));
-  const rows = by.some(({ grain, part }) => grain ?? part) ? ` with ${rowsTitle(names)}` : '';
-  if (aggregate === 'count') return `${capital(listed(keys.map(pluralOf), 'and'))}${rows}`;
-  const whole = computationTitle(names, measure);
-  // A mean of sums is none of single values.
-  const summed = measure.measure === 'sum' ? aggregateTitle('sum', { title: whole }) : whole;
-  // It begins with a word of ours, unless rows are counted.
-  const title = measure.measure === 'count' ? inner(summed) : summed.charAt(0).toLowerCase() + summed.slice(1);
-  return `${aggregateTitle(aggregate, { title })} per ${listed(keys, 'and')}${rows}`;
-}
-
-const AGAINST = { previous: '', year_before: ' against a year before', first: ' since the first' } as const;
-
-export function windowTitle(
-  { window, against = 'previous', size, aggregate = 'mean' }: WindowValue,
-  of: string,
-): string {
-  const title = inner(of);
-  switch (window) {
-    case 'share':
-      return `Share of ${title}`;
-    case 'rank':
-      return `Rank by ${title}`;
-    case 'running':
-      return `Running ${title}`;
-    case 'moving':
-      return `Moving ${MOVING[aggregate]} of ${title}${size === undefined ? '' : ` over ${number(size)}`}`;
-    case 'previous':
-      return against === 'year_before'
-        ? `${capital(title)} a year before`
-        : `${against === 'first' ? 'First' : 'Previous'} ${title}`;
-    case 'difference':
-      return `Change of ${title}${AGAINST[against]}`;
-    case 'growth':
-      return `Growth of ${title}${AGAINST[against]}`;
-  }
-}
-
-const MOVING = { mean: 'average', median: 'median', sum: 'total', min: 'lowest', max: 'highest' } as const;
+    : `${fieldTitle(names, value.left)} ${ARITHMETIC[value.calculate]} ${inner(fieldTitle(names, value.right))}`;
 
 export const PARTS: Record<CalendarPart, string> = {
   quarter_of_year: 'quarter of the year',
@@ -140,20 +35,6 @@ export const PARTS: Record<CalendarPart, string> = {
   weekday: 'weekday',
   hour_of_day: 'hour of the day',
 };
-
-export function groupTitle(names: ReadingNames, { measured, bin, ...key }: Grouping): string {
-  const { field, grain, part } = key;
-  if (measured)
-    return inRanges(`${inner(computationTitle(names, { ...measured, as: '' }))} per ${groupTitle(names, key)}`, bin);
-  if (grain) return grain;
-  if (part) return PARTS[part];
-  return inRanges(inner(fieldTitle(names, field)), bin);
-}
-
-function inRanges(title: string, bin: Grouping['bin']): string {
-  if (!bin) return title;
-  return 'width' in bin ? `${title} in steps of ${bin.width}` : `${title} in ${number(bin.count)} ranges`;
-}
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
