@@ -44,4 +44,4 @@ export function namedByParts(computations: readonly Computation[], outputs: Outp
 const isMeasure = (value: Grouping | Computation | undefined): value is Measure =>
   value !== undefined && 'measure' in value && !value.each;
 const bare = ({ where: _, ...measure }: Measure): Measure => ({ ...measure, as: '' });
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);

@@ -34,9 +34,8 @@ const MONEY = /amount|sales|revenue|total|turnover|umsatz|betrag/i;
 function candidatesFor({ fields, entity }: Definitions): string[] {
   const shown = fields.filter((field) => !field.hidden);
   const numbers = shown.filter(isMeasure);
-  const adding = numbers.filter((field) => field.addsUp === 'always');
-  const measure =
-    adding.find((field) => MONEY.test(field.column) || field.unit?.kind === 'currency') ?? adding[0] ?? numbers[0];
+  // What has few different values is a grade or a small count, which nobody asks for first.
+  const [measure] = numbers.toSorted((a, b) => weight(b) - weight(a));
   const groups = shown
     .filter((field) => field.role === 'dimension' && field.distinct >= 2 && field.distinct <= GROUPS_AT_MOST)
     .toSorted((a, b) => a.distinct - b.distinct);
@@ -60,6 +59,12 @@ function candidatesFor({ fields, entity }: Definitions): string[] {
     'missing values',
     'duplicate rows',
   ];
+}
+
+function weight(field: FieldDefinition): number {
+  const adds = field.addsUp === 'always';
+  const isMoney = adds && (MONEY.test(field.column) || field.unit?.kind === 'currency');
+  return (isMoney ? 4 : 0) + (field.distinct > GROUPS_AT_MOST ? 2 : 0) + (adds ? 1 : 0);
 }
 
 const several = (noun: string): string => (/s$/.test(noun) ? noun : `${noun.replace(/(?<=[^aeiou])y$/, 'ie')}s`);
