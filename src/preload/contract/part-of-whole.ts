@@ -44,4 +44,4 @@ export function namedByParts(computations: readonly Computation[], outputs: Outp
 const isMeasure = (value: Grouping | Computation | undefined): value is Measure =>
   value !== undefined && 'measure' in value && !value.each;
 const bare = ({ where: _, ...measure }: Measure): Measure => ({ ...measure, as: '' });
-const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
+const isSame = (value: unknown, other: unknown): boolean => JSON.stringify(value) === JSON.stringify(other);
