@@ -109,6 +109,8 @@ export const CATEGORIES = {
   half: number,
   decade: number,
   season: numbers,
+  /** "during the year", where the data has one. */
+  that_year: flag,
   /** Hours of the day. */
   daytime: numbers,
   over_time: flag,

@@ -131,7 +131,7 @@ export class ConceptIndex {
     const kind = kindOf(field);
     const near = new Map<ThesaurusLine, number>();
     for (const name of new Set([field.title, field.column]))
-      for (const { key, cost } of runsOf(stemsOf(name), kind))
+      for (const { key, cost } of runsOf(stemsOf(name.replace(SCALE, '')), kind))
         for (const concept of conceptsOf(key))
           if (concept.kind === kind) near.set(concept, Math.min(cost, near.get(concept) ?? cost));
     const best = Math.min(...near.values());
@@ -175,6 +175,9 @@ const isWithin = (one: ValueRef, other: ValueRef): boolean =>
   one.field === other.field &&
   one.values.length < other.values.length &&
   one.values.every((value) => other.values.includes(value));
+
+/** "(0-10)" behind a question. */
+const SCALE = /[?\s]*\(\s*\d+\s*[-–]\s*\d+\s*\)\s*$/;
 
 const wordsIn = (key: string): string[] => [key, ...key.split(' ')];
 const codes = new Set(STATES_OF_THINGS.flatMap(({ words }) => [...words]).filter((word) => word.length <= SHORT));

@@ -1,6 +1,6 @@
 import { assembled, assembledParts, type QuestionReading } from './assemble';
 import { NoReading } from './assemble/context';
-import { partsOf } from './assemble/contrasts';
+import { asGroups, partsOf } from './assemble/contrasts';
 import type { Parts } from './assemble/parts';
 import { parted } from './compounds';
 import { type Cover, coversOf } from './cover';
@@ -59,7 +59,7 @@ export function readWith({ covers }: Analysed, before: Parts, vocabulary: Vocabu
   return ranked(
     covers.flatMap((cover) => {
       try {
-        return assembledParts(cover, continued(before, partsOf(cover), vocabulary), vocabulary);
+        return assembledParts(cover, goneOn(before, partsOf(cover), vocabulary), vocabulary);
       } catch (error) {
         if (error instanceof NoReading) return [];
         throw error;
@@ -67,6 +67,10 @@ export function readWith({ covers }: Analysed, before: Parts, vocabulary: Vocabu
     }),
   );
 }
+
+/** "in percent?" after two values: of each of them. */
+const goneOn = (before: Parts, next: Parts, vocabulary: Vocabulary): Parts =>
+  continued(next.shared ? asGroups(before) : before, next, vocabulary);
 
 /** Whether the likeliest parting of the words only goes on from another question. */
 export function goesOn({ covers, referring }: Analysed): boolean {

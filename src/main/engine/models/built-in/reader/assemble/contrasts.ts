@@ -95,3 +95,19 @@ const isBounded = (period: Period): boolean =>
   period.kind === 'quarter' ||
   period.kind === 'month' ||
   (period.kind === 'part' && period.values.length === 1);
+
+/** Values that are set side by side, as the groups that they are. */
+export function asGroups(parts: Parts): Parts {
+  const { comparing, filters, groups } = parts;
+  const [first] = comparing?.kind === 'values' ? comparing.values : [];
+  if (comparing?.kind !== 'values' || !first) return parts;
+  const { table, field } = first;
+  const values = comparing.values.flatMap((one) => one.values);
+  const filter = { kind: 'condition' as const, table, condition: { op: 'is' as const, field, values } };
+  return {
+    ...parts,
+    comparing: null,
+    groups: [...groups, { kind: 'field', field: { table, field } }],
+    filters: [...filters, { filter, at: 0 }],
+  };
+}

@@ -3,6 +3,7 @@ import { rule } from '../rules';
 import { isFlag, noOf, yesOf } from '../tables';
 import type { Filter } from '../terms';
 import { condition, negated } from './filters';
+import { rows } from './measurements';
 import { sides } from './shapes';
 
 /** Yes and no of one column. */
@@ -50,4 +51,9 @@ export const COMPARED_RULES = [
         ? { kind: 'filters', filters: [a, b], difference: false }
         : null,
   ),
+  // "how many men and how many women"
+  rule('comparing', ['count', 'values', 'and', 'count', 'values'], -0.3, ([, a, , , b]) => {
+    const made = sides(a, b, null);
+    return made && { ...made, of: rows(a.table, null, true) };
+  }),
 ];

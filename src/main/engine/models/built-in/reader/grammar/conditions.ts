@@ -8,6 +8,7 @@ import { EVENTS, laterThan } from './events';
 import {
   asKept,
   bounded,
+  boundedAs,
   byDirection,
   condition,
   hasNumber,
@@ -80,7 +81,7 @@ const FIELDS = [
     condition: { op: 'own', condition: id },
   })),
   rule('filter', ['field', 'of|with|is|in?', 'compared'], 0, ([field, , compared], vocabulary) =>
-    bounded(field, compared, vocabulary),
+    boundedAs(field, compared, vocabulary),
   ),
   rule('filter', ['with|in?', 'compared', 'of|in?', 'field'], 0, ([, compared, , field], vocabulary) =>
     bounded(field, compared, vocabulary),

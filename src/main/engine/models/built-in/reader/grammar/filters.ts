@@ -105,6 +105,15 @@ export function bounded(ref: FieldRef, { op, amount }: Compared, { tables }: Voc
   return condition(ref, { op, field: ref.field, value });
 }
 
+/** Where the word speaks of something else ("carat … cost less than"), the column beside it is hardly meant. */
+export function boundedAs(ref: FieldRef, compared: Compared, vocabulary: Vocabulary) {
+  const meaning = bounded(ref, compared, vocabulary);
+  const meant = compared.of ? vocabulary.hinted(compared.of, ref.table) : [];
+  const isOther = meant.length > 0 && meant.every((one) => !sameField(one, ref));
+  return meaning && [{ meaning, cost: isOther ? OTHER : 0 }];
+}
+const OTHER = 0.3;
+
 /** Whether this number is one of the column's. */
 export function holds(field: FieldDefinition, number: string): boolean {
   if (!field.values.complete && field.values.list.every(({ value }) => Number(value) !== Number(number))) {

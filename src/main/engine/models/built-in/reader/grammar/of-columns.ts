@@ -12,7 +12,7 @@ const isOfName = (ref: FieldRef, tables: Tables): boolean => {
     isMeasure(field) &&
     field.addsUp !== 'never' &&
     /^\p{Lu}\p{Ll}/u.test(field.column) &&
-    [field.title, ...words].every((word) => conceptsOf(keyOf(word)).length === 0)
+    [field.title, ...words].every((word) => conceptsOf(keyOf(word)).every(({ kind }) => kind === 'thing'))
   );
 };
 
@@ -26,18 +26,22 @@ export const OF_COLUMN_RULES = [
     const isThing = !('kind' in thing) || counts(thing);
     return isThing && isOfName(field, tables) ? { kind: 'column', of: field, aggregate } : null;
   }),
+  // "how many votes did Keller get"
+  rule('measure', ['count', 'counted|operand', 'field', 'list?'], -0.1, ([, thing, field], { tables }) =>
+    (!('kind' in thing) || counts(thing)) && isOfName(field, tables) ? summed(field) : null,
+  ),
   rule('measure', ['field', 'counted|operand'], 0, ([field, thing], { tables }) =>
     (!('kind' in thing) || counts(thing)) && isOfName(field, tables) ? summed(field) : null,
   ),
   rule(
-    'filter',
-    ['field', 'less_more', 'counted|field?', 'than', 'field'],
+    'filters',
+    ['field', 'list?', 'less_more', 'counted|field?', 'than', 'field'],
     -0.2,
-    ([left, sign, , , right], { tables }) => {
-      const [a, b] = [tables.field(left), tables.field(right)];
-      const isAlike = isMeasure(a) && isMeasure(b) && JSON.stringify(a.unit) === JSON.stringify(b.unit);
-      return left.table === right.table && !sameField(left, right) && isAlike
-        ? condition(left, { op: 'compare', left: left.field, comparison: sign, right: right.field })
+    ([left, , sign, , , right], { tables }) => {
+      // What costs more than it earns does so in all, and not in a single row.
+      const areNames = isOfName(left, tables) && isOfName(right, tables);
+      return left.table === right.table && !sameField(left, right) && areNames
+        ? [condition(left, { op: 'compare', left: left.field, comparison: sign, right: right.field })]
         : null;
     },
   ),

@@ -71,6 +71,9 @@ const NAMED = [
   rule('span', ['weekday'], 0.1, ([number]) => ({ kind: 'part', part: 'weekday', values: [number] })),
   rule('span', ['weekdays'], 0, ([values]) => ({ kind: 'part', part: 'weekday', values: [...values] })),
   rule('span', ['season'], 0.1, ([values]) => ({ kind: 'part', part: 'month_of_year', values: [...values] })),
+  rule('span', ['that_year'], 0.1, (_, { years }) =>
+    years.length === 1 && years[0] !== undefined ? { kind: 'year', year: years[0] } : null,
+  ),
   rule('span', ['daytime'], 0.1, ([values]) => ({ kind: 'part', part: 'hour_of_day', values: [...values] })),
   rule('span', ['last', 'number|numeral', 'grain'], 0, ([, n, unit]) =>
     Number.isInteger(Number(n)) && Number(n) > 0 ? { kind: 'last', n: Number(n), unit } : null,
