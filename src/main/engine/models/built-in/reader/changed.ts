@@ -41,6 +41,8 @@ function changeOf(parts: Parts, table: string, asked: Query, vocabulary: Vocabul
   const context = new AssemblyContext(vocabulary, vocabulary.tables.table(table));
   for (const { as } of [...(asked.by ?? []), ...(asked.compute ?? [])]) context.output(as);
   if (!isPlain(parts)) throw new NoReading();
+  const missing = otherMissing(parts, asked, context);
+  if (missing) return missing;
   const where = [
     ...conditionsOf(
       context,
@@ -62,6 +64,16 @@ function changeOf(parts: Parts, table: string, asked: Query, vocabulary: Vocabul
     ...(parts.rank?.n ? { limit: { n: parts.rank.n } } : {}),
     ...(parts.show ? { show: { chart: parts.show } } : {}),
   };
+}
+
+/** "and a country?" after those without a director. */
+function otherMissing({ mentions }: Parts, { where }: Query, context: AssemblyContext): QueryChange | null {
+  const [only, ...others] = mentions;
+  if (!only) return null;
+  const at = (where ?? []).findIndex((one) => one.op === 'missing' || one.op === 'present');
+  const found = where?.[at];
+  if (others.length > 0 || (found?.op !== 'missing' && found?.op !== 'present')) throw new NoReading();
+  return { remove: [`where.${at}`], where: [{ op: found.op, field: context.name(only) }] };
 }
 
 /** "more than 5?" after what was more than 3: the bound that there was. */

@@ -133,7 +133,8 @@ export class ConceptIndex {
     for (const name of new Set([field.title, field.column]))
       for (const { key, cost } of runsOf(stemsOf(name.replace(SCALE, '')), kind))
         for (const concept of conceptsOf(key))
-          if (concept.kind === kind) near.set(concept, Math.min(cost, near.get(concept) ?? cost));
+          if (concept.kind === kind || (concept.kind === 'moment' && isYear(field)))
+            near.set(concept, Math.min(cost, near.get(concept) ?? cost));
     const best = Math.min(...near.values());
     let isMoney = field.unit?.kind === 'currency';
     for (const [concept, cost] of near) {

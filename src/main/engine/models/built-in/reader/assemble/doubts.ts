@@ -63,6 +63,22 @@ const PER: ReadonlyMap<string, RegExp> = new Map([
   ['year', /\b(?:yearly|annual|per year|jährlich)/i],
 ]);
 
+/** "what do people earn per month", where no dates are and the column is one of monthly pay: the words are of its name. */
+export function perName(context: AssemblyContext, parts: Parts): void {
+  const named = JSON.stringify([parts.measures, parts.rank?.by ?? null]);
+  const isOfName = (group: Group): boolean =>
+    group.kind === 'grain' &&
+    context.times().length === 0 &&
+    context.base.fields.some(
+      (field) => PER.get(group.grain)?.test(field.title) && named.includes(`"field":${JSON.stringify(field.id)}`),
+    );
+  if (!parts.groups.some(isOfName)) return;
+  parts.groups = parts.groups.filter((group) => !isOfName(group));
+  parts.measures = parts.measures.map((one) =>
+    one.kind === 'column' && one.aggregate === null ? { ...one, aggregate: 'mean' } : one,
+  );
+}
+
 /** What one sign of doubt or another speaks against. */
 export function doubts(context: AssemblyContext, parts: Parts, groups: readonly Group[]): void {
   const [measure] = parts.measures;

@@ -6,7 +6,7 @@ import { addHaving } from './bounds';
 import { extremes, measuresOf } from './chosen-measures';
 import { besideYearBefore, compared } from './comparing';
 import { type AssemblyContext, NoReading } from './context';
-import { doubts, mentioned, namedTime, refuseUndone } from './doubts';
+import { doubts, mentioned, namedTime, perName, refuseUndone } from './doubts';
 import { add, addGroup, conditionsOf, FIRST_OUTPUT, FIRST_RESULT, type QueryDraft } from './draft';
 import { added } from './fresh';
 import { addLevels } from './levels';
@@ -93,6 +93,7 @@ function aggregated(context: AssemblyContext, parts: Parts): QueryDraft {
     (one) => one?.kind === 'column' && one.fresh,
   );
   if (parts.tally && (parts.having.length === 0 || fresh)) throw new NoReading();
+  perName(context, parts);
   const groups = groupsOf(context, parts);
   if (
     groups.length > 0 &&

@@ -1,7 +1,7 @@
 import { moneyField } from '../money';
 import { rule } from '../rules';
 import { isFlag, isMeasure, isNumeric, isTime, type Tables, yesOf } from '../tables';
-import type { FieldRef, Measurement } from '../terms';
+import { type FieldRef, type Measurement, sameField } from '../terms';
 import { condition } from './filters';
 import {
   aggregated,
@@ -175,12 +175,15 @@ const COMPOSED = [
     const below = isMeasure(tables.field(right)) ? column(right, 'sum') : column(right, 'distinct');
     return calculation('divide', column(left, 'sum'), below, concept.percent === true);
   }),
-  rule('measure', ['operand', 'per', 'operand'], 0.05, ([left, , right], { tables }) =>
-    [left, right].every((one) => !('calculate' in one) && isMeasure(tables.field(one))) &&
-    JSON.stringify(left) !== JSON.stringify(right)
-      ? calculation('divide', column(left, 'sum'), column(right, 'sum'))
-      : null,
-  ),
+  rule('measure', ['operand', 'per', 'operand'], 0.05, ([left, , right], { tables }) => {
+    if ('calculate' in left || 'calculate' in right || sameField(left, right)) return null;
+    const both = [left, right].map((one) => tables.field(one));
+    if (!both.every(isMeasure)) return null;
+    // Prices per carat have a mean, prices have no sum.
+    return both.some(({ addsUp }) => addsUp === 'never') && left.table === right.table
+      ? column({ calculate: 'divide', left, right }, 'mean')
+      : calculation('divide', column(left, 'sum'), column(right, 'sum'));
+  }),
   // "share of invalid ballots": the one in the other.
   rule('measure', ['share', 'of?', 'field', 'in|of?', 'field'], -0.1, ([, , left, , right], { tables }) =>
     left.table === right.table &&

@@ -30,6 +30,16 @@ export const OF_COLUMN_RULES = [
   rule('measure', ['count', 'counted|operand', 'field', 'list?'], -0.1, ([, thing, field], { tables }) =>
     (!('kind' in thing) || counts(thing)) && isOfName(field, tables) ? summed(field) : null,
   ),
+  // "how many reviews does a listing get on average": of each row its own number.
+  rule(
+    'measure',
+    ['count', 'operand', 'counted', 'list|with?', 'aggregate'],
+    -0.2,
+    ([, of, thing, , { aggregate }], { tables }) =>
+      'calculate' in of || thing.kind !== 'rows' || thing.table !== of.table || !isMeasure(tables.field(of))
+        ? null
+        : { kind: 'column', of, aggregate },
+  ),
   rule('measure', ['field', 'counted|operand'], 0, ([field, thing], { tables }) =>
     (!('kind' in thing) || counts(thing)) && isOfName(field, tables) ? summed(field) : null,
   ),
