@@ -248,10 +248,12 @@ export class Vocabulary {
 
   #addKey(key: string, ref: FieldRef, cost: number): void {
     if (key === '') return;
-    const known = this.#fields.get(key) ?? [];
-    const same = known.find((one) => one.ref.table === ref.table && one.ref.field === ref.field);
-    if (same) same.cost = Math.min(same.cost, cost);
-    else this.#fields.set(key, [...known, { ref, cost }]);
+    const known = this.#fields.get(key);
+    // All names of a field are added together.
+    const last = known?.at(-1);
+    if (last?.ref === ref) last.cost = Math.min(last.cost, cost);
+    else if (known) known.push({ ref, cost });
+    else this.#fields.set(key, [{ ref, cost }]);
   }
 
   #addValues(ref: FieldRef, field: FieldDefinition): void {
