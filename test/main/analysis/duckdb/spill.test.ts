@@ -49,14 +49,14 @@ describe('queries that spill to the disk', () => {
   it('spill into folders of their own, which outlast the end of the other', async () => {
     const folder = tempFolder();
     const engine = await engineIn(folder);
-    const long = ask(engine, groups(3_999_999));
+    const long = ask(engine, groups(1_999_999));
     const stop = new AbortController();
-    const other = engine.query({ sources: [], sql: groups(5_000_000), maxRows: 1, timeoutMs: 60_000 }, stop.signal);
+    const other = engine.query({ sources: [], sql: groups(3_000_000), maxRows: 1, timeoutMs: 60_000 }, stop.signal);
     const folders = () => new Set(spilled(folder).map((path) => path.slice(0, path.lastIndexOf('spill-') + 8)));
     await expect.poll(() => folders().size, { interval: 5 }).toBe(2);
     stop.abort();
     await expect(other).rejects.toMatchObject({ code: 'cancelled' });
-    expect(await long).toEqual(answerTo(3_999_999));
+    expect(await long).toEqual(answerTo(1_999_999));
   });
 
   it('leave nothing on the disk while their session waits for the next, also where more rows were there', async () => {

@@ -148,9 +148,10 @@ Drawing()`;
         if (heard.includes('step 2')) stop.abort();
       };
       const code = `import time
-for n in range(3): print("step", n)
-print("no newline", end="")
-try: time.sleep(60)
+for n in range(2): print("step", n)
+try:
+    print("step 2\\nno newline", end="")
+    time.sleep(60)
 except KeyboardInterrupt: print(".")`;
       const result = await run(code, { signal: stop.signal, onLogs });
       expect(logsOf(result)).toBe('step 0\nstep 1\nstep 2\nno newline.\n');
