@@ -85,11 +85,12 @@ export class RemoteObjectRows {
     );
   }
 
-  /** What was made for a thread is not needed any more, nor are uploads that no other thread uses. */
-  dropThread(threadId: string): void {
-    this.#db.transaction(() => {
-      this.#db.run(`UPDATE remote_objects SET wanted = 0 WHERE kind <> 'file' AND thread_id = :threadId`, { threadId });
-      this.#dropUses('thread_id = :threadId', { threadId });
+  /** What was made for a thread is not needed any more, nor are uploads that no other thread uses. False where there is none. */
+  dropThread(threadId: string): boolean {
+    return this.#db.transaction(() => {
+      const made = `UPDATE remote_objects SET wanted = 0 WHERE kind <> 'file' AND thread_id = :threadId`;
+      const dropped = this.#db.run(made, { threadId });
+      return dropped + this.#dropUses('thread_id = :threadId', { threadId }) > 0;
     });
   }
 
@@ -107,9 +108,9 @@ export class RemoteObjectRows {
     });
   }
 
-  /** Uploads that were this file's alone are not needed any more. */
-  dropFile(fileId: string): void {
-    this.#db.transaction(() => this.#dropUses('file_id = :fileId', { fileId }));
+  /** Uploads that were this file's alone are not needed any more. False where there is none. */
+  dropFile(fileId: string): boolean {
+    return this.#db.transaction(() => this.#dropUses('file_id = :fileId', { fileId })) > 0;
   }
 
   /** Nothing of a connection is needed any more. */
@@ -175,14 +176,16 @@ export class RemoteObjectRows {
       .map(({ id }) => id);
   }
 
-  #dropUses(where: string, parameters: Record<string, string>): void {
+  /** How many uploads nobody uses any more. */
+  #dropUses(where: string, parameters: Record<string, string>): number {
     const used = `SELECT object FROM remote_file_uses WHERE ${where}`;
-    this.#db.run(
+    const dropped = this.#db.run(
       `UPDATE remote_objects SET wanted = 0 WHERE seq IN (${used}) AND NOT EXISTS (
          SELECT 1 FROM remote_file_uses WHERE object = remote_objects.seq AND NOT ${where})`,
       parameters,
     );
     this.#db.run(`DELETE FROM remote_file_uses WHERE ${where}`, parameters);
+    return dropped;
   }
 
   #first(place: RemotePlace, where: string, parameters: Record<string, string | number>): RemoteObject | undefined {

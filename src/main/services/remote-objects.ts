@@ -42,8 +42,7 @@ export class RemoteObjects {
   }
 
   threadDeleted(threadId: string): void {
-    this.#library.remoteObjects.dropThread(threadId);
-    this.#deleteUnwanted();
+    if (this.#library.remoteObjects.dropThread(threadId)) this.#deleteUnwanted();
   }
 
   datasetRemoved(datasetId: DatasetId): void {
@@ -58,11 +57,12 @@ export class RemoteObjects {
   /** By the id that the engine has for the file. Containers and stores that it lies in stay. */
   fileDeleted(fileId: string): void {
     const { remoteObjects } = this.#library;
-    this.#library.transaction(() => {
-      for (const holder of remoteObjects.holding(fileId)) this.#takeOut(holder, fileId);
-      remoteObjects.dropFile(fileId);
+    const isUnwanted = this.#library.transaction(() => {
+      const holders = remoteObjects.holding(fileId);
+      for (const holder of holders) this.#takeOut(holder, fileId);
+      return remoteObjects.dropFile(fileId) || holders.length > 0;
     });
-    this.#deleteUnwanted();
+    if (isUnwanted) this.#deleteUnwanted();
   }
 
   /**

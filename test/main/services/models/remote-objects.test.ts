@@ -136,6 +136,18 @@ describe('what was put at a model’s server', () => {
     expect(deletionsOf(hosted)).toHaveLength(2);
   });
 
+  it('is not asked about when a thread is deleted of which nothing lies there', async () => {
+    const hosted = await askedOnce();
+    hosted.upstream.refusesDeletions = 403;
+    await request(hosted.app(), 'threads.delete', { threadId: hosted.threadId });
+    await expect.poll(() => ledgerOf(hosted, hosted.threadId).filter(({ status }) => status === 403)).toHaveLength(2);
+    const plain = await hosted.app().engine!.fetch('http://engine/v1/threads', { method: 'POST', body: '{}' });
+    const { id } = (await plain.json()) as { id: string };
+    await hosted.app().engine!.fetch(`http://engine/v1/threads/${id}`, { method: 'DELETE' });
+    await hosted.restart();
+    expect(deletionsOf(hosted)).toHaveLength(2);
+  });
+
   it('is deleted although the budget of the day is spent', async () => {
     const hosted = await askedOnce();
     const { models } = hosted.app().services.settings.get();
