@@ -78,6 +78,27 @@ describe('what stands in the data', () => {
     expect(figures(rows)).toEqual([[2002, 'March', 1]]);
   });
 
+  it('the share of the top ones is one figure', async () => {
+    const { rows } = await ask(rounds, 'what share of the amount comes from the top 2 crews?');
+    expect(figures(rows)[0]?.at(-1)).toBeCloseTo(1);
+    const sales = 'item,sales\nA,50\nB,30\nC,15\nD,5\nA,0\n';
+    const top = await ask({ sales }, 'what share of sales comes from the top 2 items?');
+    expect(figures(top.rows)[0]?.at(-1)).toBeCloseTo(0.8);
+    expect(top.rows).toHaveLength(1);
+  });
+
+  it('those who are asked for are told by their names', async () => {
+    const crew = 'worker no,name,extra hours\n007,Ida Moss,30\n007,Ida Moss,40\n008,Otto Lind,10\n009,Per Ross,5\n';
+    const { rows } = await ask({ crew }, 'which worker has the most extra hours?');
+    expect(rows[0]?.[0]).toBe('Ida Moss');
+  });
+
+  it('a part of something else is not the share of its own total', async () => {
+    const hours = 'crew,regular hours,overtime hours\nRed,90,10\nBlue,80,20\n';
+    const { understood } = await ask({ hours }, 'how much of all hours worked was overtime, in percent, per crew?');
+    expect(understood.kind).not.toBe('query');
+  });
+
   it('what is done most is not the one with the largest amount', async () => {
     const { understood } = await ask(recipes, 'which recipe is cooked most?');
     expect(understood.kind).not.toBe('query');

@@ -1,4 +1,5 @@
-import { filled, type Understood, understand } from '../../../src/main/engine/models/built-in/reader/understand';
+import { filled } from '../../../src/main/engine/models/built-in/reader/computable';
+import { type Understood, understand } from '../../../src/main/engine/models/built-in/reader/understand';
 import type { Cell } from '../../../src/preload/contract';
 import type { Query } from '../../../src/preload/contract/query';
 import { askedTables } from '../query/asked';
@@ -17,8 +18,8 @@ export function questions() {
     const understood = understand(tables.definitions, messages);
     if (understood.kind !== 'query') return { understood, rows: [] };
     const first = understood.reading.first;
-    const before = first ? (await tables.ask(first)).rows[0]?.[0] : null;
-    const query: Query = first ? filled(understood.query, String(before)) : understood.query;
+    const before = first ? (await tables.ask(first)).rows.map(([one]) => String(one)) : [];
+    const query: Query = first ? filled(understood.query, ...before) : understood.query;
     return { understood, rows: (await tables.ask(query)).rows };
   };
 }

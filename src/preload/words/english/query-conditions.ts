@@ -11,7 +11,8 @@ export const SIGNS = { '=': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '
 
 export const operand = (value: string | boolean): string => {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return /^-?\d{4,}(\.\d+)?$/.test(value) && !/^(1[5-9]|20)\d\d$/.test(value)
+  // What begins with a nought is a code.
+  return /^-?[1-9]\d{3,}(\.\d+)?$/.test(value) && !/^(1[5-9]|20)\d\d$/.test(value)
     ? value.replace(/^-?\d+/, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ','))
     : short(value);
 };

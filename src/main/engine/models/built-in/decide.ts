@@ -19,7 +19,8 @@ import { meaningOf } from './meaning';
 import { calls, decline, type Move, say } from './moves';
 import { notebookAnswer, pythonBlocks } from './notebook';
 import { FIRST_OUTPUT } from './reader/assemble/draft';
-import { filled, type Understood } from './reader/understand';
+import { filled } from './reader/computable';
+import type { Understood } from './reader/understand';
 import { Turn } from './turn';
 
 /** What to do next: look at the data, query it, draw, or answer. The same turn always leads to the same move. */
@@ -175,5 +176,5 @@ function queryToAsk(turn: Turn, { reading, query }: Found): { query: Query } | {
   if (first.state === 'failed')
     return { move: decline({ code: 'declined', reason: 'query_failed', message: first.message }) };
   const at = first.value.columns.findIndex((column) => column.name === FIRST_OUTPUT);
-  return { query: filled(query, String(first.value.rows[0]?.[at] ?? '')) };
+  return { query: filled(query, ...first.value.rows.map((row) => String(row[at] ?? ''))) };
 }

@@ -1,10 +1,8 @@
 import type { Definitions } from '#contract/definitions';
 import type { Query } from '#contract/query';
-import { check } from '../../../../query';
 import type { QuestionReading } from './assemble';
-import { FIRST_RESULT } from './assemble/draft';
 import { changed } from './changed';
-import { isContradictory } from './contradictions';
+import { computable } from './computable';
 import { different } from './different';
 import { namedData } from './named-data';
 import { type Analysed, analysed, goesOn, readAlone, readWith } from './read';
@@ -254,24 +252,6 @@ function nearly(able: readonly AbleReading[], best: AbleReading): Query[] {
     .slice(1, 1 + OTHERS_AT_MOST)
     .map(({ query }) => query);
 }
-
-/** As it stands, or with what adds up in place of what does not; null where it cannot be computed. */
-export function computable(query: Query, definitions: readonly Definitions[]): Query | null {
-  if (isContradictory(query)) return null;
-  const problems = check(filled(query, '0'), definitions);
-  if (problems.length === 0) return query;
-  for (const problem of problems) {
-    // A mean is no answer to whoever asks for a sum.
-    if (problem.code !== 'does_not_add_up' || problem.why === 'never') continue;
-    const other = problem.alternatives.find((one) => check(one, definitions).length === 0);
-    if (other) return other;
-  }
-  return null;
-}
-
-/** The query with the result of the first one in its place. */
-export const filled = (query: Query, first: string): Query =>
-  JSON.parse(JSON.stringify(query).replaceAll(JSON.stringify(FIRST_RESULT), JSON.stringify(first)));
 
 function declined(best: QuestionReading | null, { covers, refusals }: Analysed): Understood {
   const cover = best?.cover ?? covers[0];

@@ -96,6 +96,7 @@ export function doubts(context: AssemblyContext, parts: Parts, groups: readonly 
   if (parts.moving && parts.moving.window.kind !== 'running' && stretch && !timed && parts.moving.grain === null)
     context.cost += 0.6;
   if (parts.difference && !parts.comparing) throw new NoReading();
+  if (parts.moving && isOfAnother(parts)) throw new NoReading();
   if (asksForNew(parts) && isOfTotals(context, parts)) throw new NoReading();
   // A monthly fee by month is none: the months would be those of another date.
   const named = JSON.stringify(parts.measures);
@@ -152,6 +153,13 @@ export function refuseUndone(context: AssemblyContext, parts: Parts): void {
   if (things && JSON.stringify(parts.filters).includes(FIRST_RESULT)) throw new NoReading();
   if (verbal && parts.filters.some(({ filter }) => filter.kind === 'period' && filter.negated)) throw new NoReading();
 }
+
+/** "how much of all hours was overtime": it is a part of something else than its own total. */
+export const isOfAnother = ({ tokens }: Parts): boolean =>
+  tokens.some(
+    ({ word }, at) => (word === 'much' || word === 'viel') && OF.has(tokens[at + 1]?.word ?? '') && at > 0 && at < 3,
+  );
+const OF: ReadonlySet<string> = new Set(['of', 'von', 'der', 'aller']);
 
 /** "new cases", where that is no part of what is computed. */
 const asksForNew = ({ tokens, measures, having }: Parts): boolean =>

@@ -1,7 +1,10 @@
+import type { Query } from '#contract/query';
+import { condition } from '../grammar/filters';
 import type { Filter } from '../terms';
 import { mainMeasure } from './chosen-measures';
 import { type AssemblyContext, NoReading } from './context';
-import { add, addGroup, conditionsOf, type QueryDraft } from './draft';
+import { isOfAnother } from './doubts';
+import { add, addGroup, conditionsOf, FIRST_OUTPUT, FIRST_RESULT, type QueryDraft } from './draft';
 import { computed, part } from './measures';
 import type { Parts } from './parts';
 
@@ -22,6 +25,7 @@ export function sharing(context: AssemblyContext, parts: Parts, draft: QueryDraf
     (rank ? mainMeasure(context) : { kind: 'rows', table: context.base.table, noun: null, explicit: false });
   draft.where.push(...conditionsOf(context, whole));
   if (some.some((filter) => isOfAll(context, filter))) throw new NoReading();
+  if (some.length === 0 && isOfAnother(parts)) throw new NoReading();
   if (some.length > 0) {
     const conditions = some.flatMap((filter) => context.conditions(filter));
     if (measure.kind === 'rows') add(draft, part(context, conditions, [], 'share'));
@@ -53,6 +57,28 @@ export function sharing(context: AssemblyContext, parts: Parts, draft: QueryDraf
       : [{ value: first.as, direction: rank?.direction === 'least' ? 'ascending' : 'descending' }];
   if (rank?.n) draft.limit = { n: rank.n };
   return true;
+}
+
+/** "what share of sales comes from the top 3 products" needs these first: their names are filled in later. */
+export function topShare(context: AssemblyContext, parts: Parts): Partial<Query> | null {
+  const { rank, shared } = parts;
+  if (rank?.target?.kind !== 'field' || rank.by || rank.counts || rank.hints || (rank.n ?? 1) < 2) return null;
+  if (!shared?.of || shared.where || shared.each || parts.groups.length > 0) return null;
+  const { field } = rank.target;
+  const where = conditionsOf(
+    context,
+    parts.filters.map((one) => one.filter),
+  );
+  const { computations, as } = computed(context, shared.of);
+  parts.rank = null;
+  parts.shared = { ...shared, where: condition(field, { op: 'is', field: field.field, values: [FIRST_RESULT] }) };
+  return {
+    ...(where.length > 0 ? { where } : {}),
+    by: [{ field: context.name(field), as: FIRST_OUTPUT }],
+    compute: computations,
+    order: [{ value: as, direction: rank.direction === 'most' ? 'descending' : 'ascending' }],
+    limit: { n: rank.n ?? 1 },
+  };
 }
 
 const STATES =

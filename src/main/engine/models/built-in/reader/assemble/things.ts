@@ -92,3 +92,34 @@ export function asNamed(context: AssemblyContext, parts: Parts): void {
 /** Too many groups for a distribution among them. */
 export const isMany = (context: AssemblyContext, group: Group): boolean =>
   group.kind === 'field' && context.field(group.field).distinct > 20;
+
+const NUMBERED = /(?:^|[ _])(?:id|no|nr|number|key)$/i;
+const NAMED = /(?:^|[ _])name$/i;
+const NUMBERS: ReadonlySet<string> = new Set([
+  'id',
+  'ids',
+  'no',
+  'nr',
+  'number',
+  'numbers',
+  'code',
+  'codes',
+  'nummer',
+  'nummern',
+]);
+
+/** "which employees": by their names, where a column has one for each of their numbers and no number is asked for. */
+export function byNames(context: AssemblyContext, parts: Parts): void {
+  if (parts.tokens.some(({ word }) => NUMBERS.has(word))) return;
+  const named = <T extends Target | null>(target: T): T => {
+    if (target?.kind !== 'field' || target.field.table !== context.base.table) return target;
+    const { column, distinct } = context.field(target.field);
+    const names = context.base.fields.filter(
+      (field) => !field.hidden && field.type === 'text' && NAMED.test(field.column) && field.distinct === distinct,
+    );
+    const [name, ...others] = NUMBERED.test(column) ? names : [];
+    return name && others.length === 0 ? { ...target, field: { ...target.field, field: name.id } } : target;
+  };
+  parts.asked = named(parts.asked);
+  if (parts.rank) parts.rank = { ...parts.rank, target: named(parts.rank.target) };
+}
