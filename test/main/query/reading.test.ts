@@ -156,6 +156,7 @@ describe('a question in one line', () => {
         ],
       },
     ],
+    ['Orders · Region: 0007 or 10115', { rows: {}, where: [{ op: 'is', field: 'region', values: ['0007', '10115'] }] }],
     [
       'Different orders: region · without product',
       { rows: { fields: ['region'], distinct: true }, where: [{ op: 'missing', field: 'product' }] },

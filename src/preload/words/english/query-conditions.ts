@@ -17,13 +17,17 @@ export const operand = (value: string | boolean): string => {
     : short(value);
 };
 
-function values(list: readonly (string | boolean)[]): string {
+/** A code such as 0007 is shown as it stands. */
+const asText = (value: string | boolean): string => (typeof value === 'boolean' ? operand(value) : short(value));
+
+function values(list: readonly (string | boolean)[], areTexts: boolean): string {
+  const shown = areTexts ? asText : operand;
   if (list.length > VALUES_NAMED + 1)
     return `${list
       .slice(0, VALUES_NAMED - 1)
-      .map(operand)
+      .map(shown)
       .join(', ')} or ${number(list.length - VALUES_NAMED + 1)} more`;
-  return listed(list.map(operand), 'or');
+  return listed(list.map(shown), 'or');
 }
 
 /** `is_return` that is not: "without return"; any other yes or no by its title. */
@@ -41,7 +45,7 @@ export function plainCondition(names: ReadingNames, condition: PlainCondition): 
       const [only] = condition.values;
       const isNot = condition.op === 'is_not';
       if (typeof only === 'boolean' && condition.values.length === 1) return flag(title, only !== isNot);
-      return `${title}: ${isNot ? 'not ' : ''}${values(condition.values)}`;
+      return `${title}: ${isNot ? 'not ' : ''}${values(condition.values, entryOf(names.fields, condition.field)?.type === 'text')}`;
     }
     case '<':
     case '<=':
@@ -54,7 +58,7 @@ export function plainCondition(names: ReadingNames, condition: PlainCondition): 
     case 'not_contains':
     case 'starts_with':
     case 'ends_with':
-      return `${fieldTitle(names, condition.field)} ${TEXT[condition.op]} “${operand(condition.text)}”`;
+      return `${fieldTitle(names, condition.field)} ${TEXT[condition.op]} “${asText(condition.text)}”`;
     case 'missing':
       return `without ${inner(fieldTitle(names, condition.field))}`;
     case 'present':
