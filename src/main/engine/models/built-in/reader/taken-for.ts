@@ -31,7 +31,7 @@ export function takenAmong(tokens: readonly Token[], items: readonly Item[], { t
     const ref: FieldRef = item.meaning;
     const { title, column } = tables.field(ref);
     const said = tokens.slice(item.from, item.to).filter(({ kind }) => kind !== 'sign');
-    const values = item.category === 'value' ? valuesOf(item.meaning) : [];
+    const values = item.category === 'value' ? valuesOf(item.meaning).slice(0, VALUES_AT_MOST) : [];
     const names = item.category === 'value' ? values : [title, column];
     const own = new Set(names.flatMap(stemsOf));
     const { from, to, cost } = item;
@@ -40,7 +40,7 @@ export function takenAmong(tokens: readonly Token[], items: readonly Item[], { t
         ...{ from, to, cost, ref },
         word: said.map(({ text }) => text).join(' '),
         column: title,
-        values: values.slice(0, VALUES_AT_MOST),
+        values,
         isOwn: said.every(({ stem }) => [...own].some((name) => isAlike(name, stem))),
       },
     ];
