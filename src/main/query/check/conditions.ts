@@ -157,7 +157,7 @@ interface Subject {
 function checkPeriod(context: CheckContext, period: Period, subject: Subject): void {
   const { field, definition, path } = subject;
   const kind = timeKind(definition);
-  if (kind === null) needsType(context, subject, ['time']);
+  if (kind === null && definition.type !== 'time') needsType(context, subject, ['time']);
   else if (period.kind === 'part') {
     if (!hasPart(definition, period.part)) context.report({ code: 'too_coarse', path, field });
   } else if (kind === 'year') {
@@ -176,6 +176,7 @@ function checkPeriod(context: CheckContext, period: Period, subject: Subject): v
 export function hasPart(definition: FieldDefinition, part: CalendarPart): boolean {
   const kind = timeKind(definition);
   if (kind === 'timestamp') return true;
+  if (definition.type === 'time') return part === 'hour_of_day';
   return kind === 'date' ? part !== 'hour_of_day' : kind === part;
 }
 

@@ -30,7 +30,7 @@ export function checkGrouping(
   if (forms.length > 1) report({ code: 'not_here', path, what: bin === undefined ? 'part' : 'bin' });
   const subject = { field, definition, path };
   if (grain !== undefined || part !== undefined) {
-    if (timeKind(definition) === null) needsType({ report }, subject, ['time']);
+    if (timeKind(definition) === null && definition.type !== 'time') needsType({ report }, subject, ['time']);
     else if (
       (grain !== undefined && !hasGrain(definition, grain)) ||
       (part !== undefined && !hasPart(definition, part))

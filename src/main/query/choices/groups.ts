@@ -29,6 +29,15 @@ export function groupChoices(request: MenuRequest, at: number | null): Choice[] 
 function stepChoices({ query }: MenuRequest, at: number | null, current: Grouping, field: FieldDefinition): Choice[] {
   const base = { field: current.field };
   if (current.measured) return [];
+  if (field.type === 'time')
+    return [
+      choice(
+        'steps',
+        { code: 'part', part: 'hour_of_day' },
+        setGrouping(query, at, { ...base, part: 'hour_of_day', as: 'hour_of_day' }, true),
+        { chosen: current.part === 'hour_of_day', terms: 'hour of day' },
+      ),
+    ];
   if (isTime(field)) {
     const grains = GRAINS.slice(0, field.type === 'date' ? GRAINS.indexOf('day') + 1 : GRAINS.length);
     const parts = PARTS.filter((part) => part !== 'hour_of_day' || field.type === 'timestamp');

@@ -181,7 +181,8 @@ const WEEKDAYS = [
 
 /** The number of a calendar part, also where names of months or weekdays stand for it. */
 export function partSql(part: CalendarPart, column: string, definition: FieldDefinition, dialect: SqlDialect): string {
-  if (definition.type === 'date' || definition.type === 'timestamp') return dialect.part(part, column);
+  if (definition.type === 'date' || definition.type === 'timestamp' || definition.type === 'time')
+    return dialect.part(part, column);
   return placeSql(column, definition, dialect) ?? column;
 }
 

@@ -142,7 +142,7 @@ const NOT_NOUNS = wordSet(
 );
 /** What there is more or less of, and no number. */
 const UNCOUNTED = wordSet(
-  'stock inventory traffic weather payroll feedback spend spending finance equipment turnover revenue weight energy budget covid election population climate electricity housing income performance hr crm staffing gdp wetter umsatz lager bestand sensors sensor price temperature mpg tips',
+  'stock inventory traffic weather payroll feedback spend spending finance equipment turnover revenue weight energy budget covid election population climate electricity housing income performance hr crm staffing gdp wetter umsatz lager bestand sensors sensor price temperature mpg tips saving earning taking',
 );
 /** Words before a noun that make no kind of their own. */
 const isNumberWord = (word: string): boolean => /\d/.test(word) || word.length < 3;

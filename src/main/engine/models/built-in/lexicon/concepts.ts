@@ -80,6 +80,10 @@ export const NOUNS_OF_ROWS: readonly RowNouns[] = rowsOf(rowNounLines, ['nouns',
   columns: phrasesIn(row.columns).map((all) => all.split('&').map(keyOf)),
 }));
 
+/** What else rows of this name are called. */
+export const nounsLike = (noun: string): readonly string[] =>
+  NOUNS_OF_ROWS.flatMap(({ nouns, written }) => (nouns.has(keyOf(noun)) ? written : []));
+
 const nounForms = new Map<string, Set<Form>>();
 for (const { written } of NOUNS_OF_ROWS)
   for (const word of written)
@@ -103,6 +107,9 @@ export const conceptsIn = (key: string, text: string): readonly ThesaurusLine[] 
     const form = formOf(text);
     return written === undefined || written.has(form) || (form === 'done' && written.has('other'));
   });
+
+/** Whether a word is one for people. */
+export const isPerson = (word: string): boolean => conceptsIn(keyOf(word), word).some(({ people }) => people);
 
 const statesByWord = new Map<string, State[]>();
 for (const state of STATES_OF_THINGS)

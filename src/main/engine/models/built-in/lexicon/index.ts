@@ -29,6 +29,8 @@ export const ENTRIES: readonly LexiconEntry[] = rowsOf(lines, COLUMNS).map((row)
 const byStems = new Map<string, Known[]>();
 const words = new Set<string>();
 const all = new Set<string>();
+/** Light words that no other word looks like. */
+const LONG = 8;
 let longest = 1;
 /** Words that are worth a guess where they are misspelt; small ones are not. */
 const SAYING: ReadonlySet<string> = new Set(
@@ -43,6 +45,8 @@ for (const entry of ENTRIES) {
     longest = Math.max(longest, tokens.length);
     byStems.set(key, [...(byStems.get(key) ?? []), { entry, words: tokens.map((token) => token.word).join(' ') }]);
     for (const token of tokens) all.add(token.word);
+    const isLong = ({ kind, word }: (typeof tokens)[number]) => kind === 'word' && word.length >= LONG;
+    if (entry.category === 'filler') for (const token of tokens.filter(isLong)) words.add(token.word);
     if (SAYING.has(entry.category)) for (const token of tokens) if (token.kind === 'word') words.add(token.word);
   }
 }

@@ -48,6 +48,10 @@ const window = record(
 export const CATEGORIES = {
   /** "where": of places. */
   where: flag,
+  /** A time of any day, as `HH:MM:SS`. */
+  clock: text,
+  /** Verbs that a time of day may follow. */
+  begins: flag,
   /** "twice". */
   times_number: text,
   aggregate: object({ aggregate: Aggregate, percentile: text.exactOptional() }),
@@ -204,6 +208,14 @@ export const CATEGORIES = {
   adding: flag,
   row: nothing,
   people: nothing,
+  /** "somebody was": at least one, or none. */
+  somebody: z.enum(['>', '=']),
+  /** "when": of what goes together. */
+  alongside: flag,
+  /** "paid", behind how. */
+  paid: flag,
+  /** "in the same months". */
+  same: flag,
   now: flag,
   /** Read over; `telling` where it could have changed what is asked for. */
   filler: z.literal('telling').or(nothing),

@@ -1,4 +1,4 @@
-import { phrasesOf } from '../lexicon';
+import { isLexiconWord, phrasesOf } from '../lexicon';
 import { stemOf } from './stems';
 import type { Token } from './tokens';
 import type { Vocabulary } from './vocabulary';
@@ -9,7 +9,7 @@ const LINKS = ['', 's', 'n', 'en', 'es'];
 
 /** German words such as "Nettosumme" as the two that they are made of, where both are known and the whole is not. */
 export function parted(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {
-  return hyphenated(tokens, vocabulary).flatMap((token) => {
+  return rejoined(hyphenated(tokens, vocabulary), vocabulary).flatMap((token) => {
     if (token.kind !== 'word' || token.quoted || token.word.length > LONGEST_WORD) return [token];
     const known = (stem: string) => vocabulary.knows(stem) || vocabulary.isCalled(stem) || phrasesOf(stem).length > 0;
     if (known(token.stem)) return [token];
@@ -22,6 +22,30 @@ export function parted(tokens: readonly Token[], vocabulary: Vocabulary): Token[
     return (token.word.length < 2 * SHORTEST_PART ? null : split(token, known)) ?? [token];
   });
 }
+
+const PARTICLES: ReadonlySet<string> = new Set('ab an auf aus ein vor zu zuruck'.split(' '));
+/** Such a verb stands second, or behind a few words that ask. */
+const VERB_AT_MOST = 3;
+
+/** "gibt ein Kunde ... aus" is what he "ausgibt". */
+function rejoined(tokens: readonly Token[], vocabulary: Vocabulary): readonly Token[] {
+  const end = tokens.findLastIndex(({ kind }) => kind !== 'sign');
+  const particle = tokens[end];
+  if (!particle || !PARTICLES.has(particle.word)) return tokens;
+  const at = tokens.findIndex(
+    ({ word, kind }, index) =>
+      index <= VERB_AT_MOST && index < end - 1 && kind === 'word' && isKnown(`${particle.word}${word}`, vocabulary),
+  );
+  const verb = tokens[at];
+  if (!verb) return tokens;
+  const word = `${particle.word}${verb.word}`;
+  return tokens.flatMap((token, index) =>
+    index === end ? [] : [index === at ? { ...token, word, stem: stemOf(word) } : token],
+  );
+}
+
+const isKnown = (word: string, vocabulary: Vocabulary): boolean =>
+  isLexiconWord(word) || vocabulary.knows(stemOf(word));
 
 /** "drop-off" where the data writes it as one word. */
 function hyphenated(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {

@@ -14,7 +14,7 @@ import {
 } from '../lexicon/concepts';
 import { rowNounsOf } from './row-nouns';
 import { isMeasure, isTime, isYear, type LogicalTable, type Tables } from './tables';
-import type { FieldRef, ValueRef } from './terms';
+import { type FieldRef, sameField, type ValueRef } from './terms';
 import { stemsOf } from './tokens';
 
 /** How far a column's name is from a concept's words. */
@@ -92,6 +92,12 @@ export class ConceptIndex {
 
   /** Whether a column holds money. */
   isMoney = (ref: FieldRef): boolean => this.#money.some((one) => one.table === ref.table && one.field === ref.field);
+
+  /** Whether a column is what a line's first word stands for. */
+  isCalled = (ref: FieldRef, head: string): boolean =>
+    conceptsOf(keyOf(head)).some(
+      (concept) => concept.head === keyOf(head) && this.#fields.get(concept)?.some((one) => sameField(one.ref, ref)),
+    );
 
   /** Columns that name people. */
   people(): FieldRef[] {

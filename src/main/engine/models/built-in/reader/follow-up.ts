@@ -1,8 +1,8 @@
-import type { Period } from '#contract/query';
 import { boundAgain } from './assemble/bounds';
 import { NoReading } from './assemble/context';
 import { type Parts, saysMore } from './assemble/parts';
-import { grainOf } from './periods';
+import { withPart } from './assemble/shares';
+import { daysOf, endOf, grainOf, yearsLater } from './periods';
 import { isTime } from './tables';
 import type { Filter, Group, Measurement } from './terms';
 import type { Vocabulary } from './vocabulary';
@@ -11,7 +11,12 @@ import type { Vocabulary } from './vocabulary';
  * What a question that only goes on means together with the one before: its parts take the place of parts of the same kind,
  * everything else stays. Parts are merged rather than queries, so that defaults, such as the moment of a stock, are chosen anew.
  */
-export function continued(before: Parts, next: Parts, vocabulary: Vocabulary): Parts {
+export function continued(first: Parts, next: Parts, vocabulary: Vocabulary): Parts {
+  const part = withPart(first);
+  const isOther =
+    part.shared?.where &&
+    next.filters.some(({ filter }) => fieldsOf(filter) === fieldsOf(part.shared?.where ?? filter));
+  const before = next.shared || isOther ? first : part;
   const percentage = asPercentage(before, next);
   const rebounded = boundAgain(before, next);
   const merged: Parts = {
@@ -19,7 +24,9 @@ export function continued(before: Parts, next: Parts, vocabulary: Vocabulary): P
     tokens: next.tokens,
     measures: percentage ?? measures(before, next),
     groups: groups(before, next, vocabulary),
-    filters: rebounded?.filters ?? filters(before.filters, next, before),
+    filters:
+      rebounded?.filters ??
+      (next.sameOf === null ? filters(before.filters, next, before) : inYear(before.filters, next.sameOf, vocabulary)),
     moving: next.moving ?? before.moving,
     shared: percentage
       ? null
@@ -33,6 +40,7 @@ export function continued(before: Parts, next: Parts, vocabulary: Vocabulary): P
     difference: next.difference,
     pooled: next.pooled || before.pooled,
     mentions: next.mentions,
+    sameOf: null,
     cost: next.cost,
     unit: next.unit ?? before.unit,
     referring: false,
@@ -201,23 +209,39 @@ function ofSameYear(filter: Filter, before: Parts['filters']): Filter {
   return filter;
 }
 
-/** "and in the year before?" */
-function shifted(before: Parts['filters']): Parts['filters'] {
+/** "in the same months of 2023": the period that was spoken of, in that year; an open one ends with the data. */
+function inYear(
+  before: Parts['filters'],
+  { year, grain }: NonNullable<Parts['sameOf']>,
+  { lastDay }: Vocabulary,
+): Parts['filters'] {
+  const end = lastDay === null ? undefined : endOf(lastDay, grain);
   let found = false;
   const made = before.map((one) => {
-    if (one.filter.kind !== 'period') return one;
-    const period = yearBefore(one.filter.period);
-    found = period !== null;
-    return period ? { ...one, filter: { ...one.filter, period } } : one;
+    if (one.filter.kind !== 'period' || one.filter.negated) return one;
+    const { period } = one.filter;
+    const to = period.kind === 'range' ? (period.to ?? end) : undefined;
+    const closed = period.kind === 'range' && to !== undefined ? { ...period, to } : period;
+    const own = daysOf(closed)?.from;
+    const moved = own ? yearsLater(closed, year - Number(own.slice(0, 4))) : null;
+    found ||= moved !== null;
+    return moved ? { ...one, filter: { ...one.filter, period: moved } } : one;
   });
   if (!found) throw new NoReading();
   return made;
 }
 
-function yearBefore(period: Period): Period | null {
-  if (period.kind === 'year' || period.kind === 'quarter' || period.kind === 'month')
-    return { ...period, year: period.year - 1 };
-  return null;
+/** "and in the year before?" */
+function shifted(before: Parts['filters']): Parts['filters'] {
+  let found = false;
+  const made = before.map((one) => {
+    if (one.filter.kind !== 'period') return one;
+    const period = yearsLater(one.filter.period, -1);
+    found = period !== null;
+    return period ? { ...one, filter: { ...one.filter, period } } : one;
+  });
+  if (!found) throw new NoReading();
+  return made;
 }
 
 /** "and 6?" after a question about 8 cylinders. */

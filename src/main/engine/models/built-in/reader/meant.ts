@@ -52,6 +52,21 @@ export function bothSidesOf(findings: readonly Finding[], tables: Tables): Findi
   return both ? [{ category: 'operand', meaning: both, cost: Math.max(0, cost - COSTS.bothSides) }] : [];
 }
 
+/** "borrowed": what was done with every row, told by its date. */
+export const deedsOf = (findings: readonly Finding[], text: string, tables: Tables): Finding[] =>
+  !/^\p{L}{4,}$/u.test(text) || CALENDAR.test(text)
+    ? []
+    : findings.flatMap(({ category, meaning, cost }) => {
+        if (category !== 'field') return [];
+        const { type, missing } = tables.field(meaning as Meanings['field']);
+        const isDate = type === 'date' || type === 'timestamp';
+        return isDate && missing === 0 && cost < COSTS.otherWord
+          ? [{ category: 'deed', meaning, cost: cost + COSTS.deed }]
+          : [];
+      });
+const CALENDAR =
+  /(?:date|day|time|month|year|week|period|datum|tag|zeit|monat|jahr|woche|s|ion|ment|ing|al|ung|ungen)$/i;
+
 interface Asked {
   key: string;
   text: string;

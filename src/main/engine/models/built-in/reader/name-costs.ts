@@ -8,10 +8,13 @@ export const COSTS = {
   concept: 0.2,
   bothSides: 0.1,
   alsoFiller: 0.25,
+  deed: 0.1,
   alsoAmount: 0.5,
   part: 0.35,
   wordOfPart: 0.1,
   numberOfRow: 0.5,
+  /** What a name is of stands at its end. */
+  head: 0.15,
   valuePart: 0.5,
   valueSynonym: 0.2,
   valueCase: 0.1,

@@ -80,20 +80,32 @@ export function yearsOf(period: Period): { from: number | null; to: number | nul
   };
 }
 
-/** The same days a year before; null for what recurs and what depends on the data. */
-export function yearEarlier(period: Period): Period | null {
+/** The same days so many years later; null for what recurs and what depends on the data. */
+export function yearsLater(period: Period, years: number): Period | null {
   if (period.kind === 'year' || period.kind === 'quarter' || period.kind === 'month')
-    return { ...period, year: period.year - 1 };
+    return { ...period, year: period.year + years };
   if (period.kind !== 'range' || period.from === undefined || period.to === undefined) return null;
   // The last of February may be no day of that year.
-  const moved = (day: string) => `${Number(day.slice(0, 4)) - 1}${day.slice(4, 10).replace('-02-29', '-02-28')}`;
+  const moved = (day: string) => `${Number(day.slice(0, 4)) + years}${day.slice(4, 10).replace('-02-29', '-02-28')}`;
   return dayRange(moved(period.from), moved(period.to));
+}
+
+/** The last day of the month, or of the year, that a day lies in; the day itself for shorter steps. */
+export function endOf(day: string, grain: Grain | null): string {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  return grain === 'month' ? iso(year, month + 1, 0) : grain === 'year' ? iso(year, 12, 31) : day.slice(0, 10);
 }
 
 /** How a figure of this period is called. */
 export function periodName(period: Period): string {
   if (period.kind === 'year') return String(period.year);
   if (period.kind === 'quarter') return `Q${period.quarter} ${period.year}`;
+  if (period.kind === 'part' && period.part === 'weekday')
+    return period.values.every((day) => day > 5)
+      ? 'weekend'
+      : period.values.join() === '1,2,3,4,5'
+        ? 'weekdays'
+        : period.values.join(' ');
   const days = daysOf(period);
   return `${days?.from ?? ''} to ${days?.to ?? ''}`.trim();
 }

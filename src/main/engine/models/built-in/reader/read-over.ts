@@ -1,3 +1,4 @@
+import { isPerson } from '../lexicon/concepts';
 import { listOf, TURNED, TURNING } from '../lexicon/lists';
 import { itemOf } from './rules';
 import { stemOf } from './stems';
@@ -10,6 +11,7 @@ import type { Vocabulary } from './vocabulary';
 const UNKNOWN = 0.8;
 /** One that says what is done with such rows. */
 const KNOWN = 0.2;
+const ANYBODY = 0.4;
 const PARTICIPLE = /(?:ed|en|wn|ung)$|^(?:ge\p{L}{3,}t)$/u;
 const ASKS = /^(?:do|does|did|have|has|had|hat|haben|hatte|hatten)$/;
 const VERB = /^\p{Ll}{3,}$/u;
@@ -28,6 +30,7 @@ export function readOver(tokens: readonly Token[], items: readonly Item[], vocab
     items.every((item) => at < item.from || at >= item.to || item.category === 'text');
   return tokens.flatMap((token, at) => {
     if (isOfRows(token, tokens, vocabulary)) return [itemOf('filler', 'telling', at, at + 1, KNOWN)];
+    if (isUnknown(at) && isAnybody(tokens, at)) return [itemOf('filler', 'telling', at, at + 1, ANYBODY)];
     if (!isUnknown(at) || !VERB.test(token.text) || TURNING.has(token.word) || TURNED.test(token.word)) return [];
     if (isBeforeMost(tokens, items, at, vocabulary)) return [itemOf('filler', 'telling', at, at + 1, UNKNOWN)];
     const next = tokens[at + 1];
@@ -55,6 +58,9 @@ const isOfRows = (token: Token, tokens: readonly Token[], { tables }: Vocabulary
         listOf(`verbs of ${noun}`)?.includes(token.word) === true && tokens.some(({ stem }) => stem === stemOf(noun)),
     ),
   );
+/** "what does a customer spend": whoever it is, where the data tells none apart. */
+const isAnybody = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:a|an|ein|eine|do|does|did)$/.test(tokens[at - 1]?.word ?? '') && isPerson(tokens[at]?.text ?? '');
 
 /** "Which carrier hauled the most weight": the figure stands behind the word that ranks. */
 function isBeforeMost(tokens: readonly Token[], items: readonly Item[], at: number, vocabulary: Vocabulary): boolean {

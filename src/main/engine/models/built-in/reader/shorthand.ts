@@ -48,6 +48,27 @@ const PLAIN: readonly (readonly [pattern: RegExp, by: string | ((...match: strin
   [/(?<!\p{L})(per|by)-(?=\p{L})/giu, (_, word = '') => `${word} `],
 ];
 
+const HOUR = '(?<![\\p{L}\\d.,:])(\\d{1,2})(?:[:.](\\d\\d))?\\s*';
+const CLOCKS: readonly (readonly [pattern: RegExp, twelve: 'am' | 'pm' | null])[] = [
+  [new RegExp(`${HOUR}(?:am|a\\.m\\.)(?!\\p{L})`, 'giu'), 'am'],
+  [new RegExp(`${HOUR}(?:pm|p\\.m\\.)(?!\\p{L})`, 'giu'), 'pm'],
+  [new RegExp(`${HOUR}(?:uhr|o['’]?clock)(?!\\p{L})`, 'giu'), null],
+];
+
+/** "6pm" and "18 Uhr" are 18:00. */
+function clocks(text: string): string {
+  return CLOCKS.reduce(
+    (written, [pattern, half]) =>
+      written.replaceAll(pattern, (whole, hour: string, minutes: string | undefined) => {
+        const said = Number(hour);
+        if (said > (half === null ? 24 : 12)) return whole;
+        const of24 = half === 'pm' ? (said % 12) + 12 : half === 'am' ? said % 12 : said;
+        return `${of24}:${minutes ?? '00'}`;
+      }),
+    text,
+  );
+}
+
 const over = (letter: string): string => {
   const step = STEPS.get(letter.toLowerCase()) ?? '';
   return `${step} over ${step}`;
@@ -57,7 +78,7 @@ const over = (letter: string): string => {
 export function writtenOut(text: string, years: readonly number[]): string {
   return text
     .split(QUOTED)
-    .map((part, index) => (index % 2 === 1 ? part : plain(part, years)))
+    .map((part, index) => (index % 2 === 1 ? part : plain(clocks(part), years)))
     .join('');
 }
 

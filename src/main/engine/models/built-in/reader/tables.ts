@@ -102,6 +102,9 @@ export const isTime = (field: FieldDefinition): boolean =>
 export const isYear = (field: FieldDefinition): boolean =>
   field.type === 'integer' &&
   (field.grain === 'year' || (/(?:^|[^a-z])year(?:[^a-z]|$)|^jahr$/i.test(field.column) && Number(field.min) > 1000));
+/** A time of day without its day. */
+export const isClock = ({ type }: FieldDefinition): boolean => type === 'time';
+export const isMoment = ({ type }: FieldDefinition): boolean => type === 'timestamp';
 export const isMeasure = (field: FieldDefinition): boolean =>
   isNumeric(field) && field.role === 'measure' && !isYear(field);
 export const isGrouping = (field: FieldDefinition): boolean =>

@@ -147,6 +147,12 @@ export interface Meanings extends LexicalMeanings {
   };
   /** Of a column or value that the question speaks of elsewhere as well. */
   mention: FieldRef;
+  /** What was done with every row, by its date: "borrowed". */
+  deed: FieldRef;
+  /** One of two things that go together. */
+  side: FieldRef;
+  /** The same part of another year. */
+  same_part: { year: number; grain: Grain | null };
   /** What rows are about, where it changes nothing. */
   noun: FieldRef;
   /** Another aggregate for what was asked before. */
@@ -207,6 +213,8 @@ export const CLAUSES = [
   'now',
   'when',
   'mention',
+  'deed',
+  'same_part',
   'noun',
   'ordering',
   'difference',

@@ -2,13 +2,13 @@ import { folded, stemOf } from './stems';
 
 /** A word, number, date or sign of a question. */
 export interface Token {
-  kind: 'word' | 'number' | 'date' | 'sign';
+  kind: 'word' | 'number' | 'date' | 'clock' | 'sign';
   /** As written. */
   text: string;
   /** In lower case and without accents. */
   word: string;
   stem: string;
-  /** A number as decimal text, a date as ISO text; empty for words and signs. */
+  /** A number as decimal text, a date as ISO text, a time of day as `HH:MM:SS`; empty for words and signs. */
   value: string;
   /** Within quotes: a name or a value, and no word of the language. */
   quoted: boolean;
@@ -17,7 +17,7 @@ export interface Token {
 }
 
 const PARTS =
-  /(?<date>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\/\d{1,2}\/\d{4})(?![\p{L}\d])|(?<number>\d[\d.,]*(?<!\.|,))(?<scale>k|K|mio|Mio|m|M|bn)?(?![\p{L}\d])|(?<word>[\p{L}\p{M}\d]+(?:['’](?=\p{L})\p{L}+)?)|(?<sign>>=|<=|!=|[%€$£<>=+*/×÷()&,?;:!-])|(?<other>[\p{So}\p{Sk}]+)/gu;
+  /(?<date>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\/\d{1,2}\/\d{4})(?![\p{L}\d])|(?<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)(?![\p{L}\d]|:\d)|(?<number>\d[\d.,]*(?<!\.|,))(?<scale>k|K|mio|Mio|m|M|bn)?(?![\p{L}\d])|(?<word>[\p{L}\p{M}\d]+(?:['’](?=\p{L})\p{L}+)?)|(?<sign>>=|<=|!=|[%€$£<>=+*/×÷()&,?;:!-])|(?<other>[\p{So}\p{Sk}]+)/gu;
 const SCALES: ReadonlyMap<string, number> = new Map(Object.entries({ k: 3, K: 3, m: 6, M: 6, mio: 6, Mio: 6, bn: 9 }));
 const QUOTES = /["“”„«»]([^"“”„«»]+)["“”„«»]|(?<![\p{L}\p{N}])['‘‚]([^'‘’‚]+)['’](?![\p{L}\p{N}])/gu;
 
@@ -29,11 +29,13 @@ export function tokensOf(text: string, german = false): Token[] {
 }
 
 function tokensIn(match: RegExpMatchArray, german: boolean, quoted: boolean): Token[] {
-  const { date, number, scale, word, sign, other } = match.groups ?? {};
+  const { date, clock, number, scale, word, sign, other } = match.groups ?? {};
   const from = match.index ?? 0;
   const base = { from, to: from + match[0].length, text: match[0], quoted };
   const low = match[0].toLowerCase();
   if (date !== undefined) return [{ ...base, kind: 'date', word: low, stem: low, value: isoOf(date) }];
+  if (clock !== undefined)
+    return [{ ...base, kind: 'clock', word: low, stem: low, value: `${clock}:00`.padStart(8, '0').slice(0, 8) }];
   if (number !== undefined) {
     const value = shifted(decimalOf(number, german), SCALES.get(scale ?? '') ?? 0);
     return [{ ...base, kind: 'number', word: low, stem: low, value }];

@@ -20,6 +20,7 @@ export function valuesAt(tokens: readonly Token[], at: number, vocabulary: Vocab
     itemOf(category, meaning, at, at + 1, cost);
   if (token.quoted && token.kind === 'word') return [item('text', token.text)];
   if (token.kind === 'date') return [item('day', token.value)];
+  if (token.kind === 'clock') return [item('clock', token.value)];
   if (token.kind === 'number') {
     const year = /^(?:1[5-9]|2[01])\d\d$/.test(token.value) ? [item('year', Number(token.value))] : [];
     // What may be a year is seldom an amount, where the data has that year.

@@ -4,7 +4,7 @@ import { isNounOfRows } from '../lexicon/concepts';
 import { COLUMN_SYNONYMS as synonyms, VALUE_SYNONYMS as valueSynonyms } from '../lexicon/synonyms';
 import { NamesInAnyOrder } from './any-order';
 import { ConceptIndex } from './concepts';
-import { bothSidesOf, isOfDeed, meantBy } from './meant';
+import { bothSidesOf, deedsOf, isOfDeed, meantBy } from './meant';
 import { COSTS } from './name-costs';
 import { Spelling } from './spelling';
 import { isMeasure, isNumeric, lastDayIn, Tables, yearsIn } from './tables';
@@ -113,7 +113,8 @@ export class Vocabulary {
       ...own,
     ].map((one) => (isOfDeed(text, one, this.tables) ? { ...one, cost: one.cost + COSTS.alsoMoney } : one));
     const meant = meantBy({ key, text, direct, concepts: this.concepts, tables: this.tables });
-    return [...direct, ...meant, ...bothSidesOf([...direct, ...meant], this.tables)];
+    const all = [...direct, ...meant];
+    return [...all, ...deedsOf(all, text, this.tables), ...bothSidesOf(all, this.tables)];
   }
 
   /** The columns that these words prefer, best first. */
@@ -240,7 +241,8 @@ export class Vocabulary {
         const unitsOnly = told === 0 && from === 0 && to === 1 && telling.every((stem) => stem.length <= 2);
         if ((told === 0 && !unitsOnly) || to - from === stems.length) continue;
         const missing = telling.length - told;
-        const rest = missing === 0 ? COSTS.wordOfPart / 2 : COSTS.part + COSTS.wordOfPart * missing;
+        const head = to === stems.length && missing === 1 ? COSTS.head : 0;
+        const rest = missing === 0 ? COSTS.wordOfPart / 2 : COSTS.part + COSTS.wordOfPart * missing - head;
         this.#addKey(run.join(' '), ref, cost + rest);
       }
     }

@@ -16,6 +16,13 @@ export function inFigures(stem: string): string {
 /** "orders" are not "ordered on", though they have a stem in common. */
 export function otherForm(field: FieldDefinition, text: string): number {
   const { column, title, synonyms: others } = field;
+  // "rented" is no rental's number.
+  if (
+    /(?:^|[ _-])(?:id|no|nr|number)$/i.test(column) &&
+    /^\p{L}{3,}ed$/iu.test(text) &&
+    !title.toLowerCase().includes(text.toLowerCase())
+  )
+    return COSTS.otherWord;
   // "open" is a state, and "opened" a date.
   if (
     isTime(field) &&

@@ -15,7 +15,13 @@ export function addHaving(context: AssemblyContext, parts: Parts, draft: QueryDr
       draft.where.push(rowBound(context, parts, draft, op, than, measure, unit ?? null));
       continue;
     }
-    if (measure && draft.values.length > 0 && JSON.stringify(parts.measures[0]) !== JSON.stringify(measure))
+    const isCounted = measure?.kind === 'rows' && !measure.where && draft.values.at(-1)?.aggregate === 'count';
+    if (
+      measure &&
+      !isCounted &&
+      draft.values.length > 0 &&
+      JSON.stringify(parts.measures[0]) !== JSON.stringify(measure)
+    )
       add(draft, computed(context, measure));
     const value = measure && draft.values.length > 0 ? draft.values.at(-1) : draft.values[0];
     if (!value) throw new NoReading();

@@ -10,7 +10,8 @@ import type { Parts } from './parts';
 export function measuresOf(context: AssemblyContext, parts: Parts, rank: Rank | null): Measurement[] {
   const named = [...parts.measures];
   if (rank?.by && !named.some((one) => JSON.stringify(one) === JSON.stringify(rank.by))) named.unshift(rank.by);
-  if (rank?.hints && !rank.by) named.unshift(averaged(hinted(context, rank), parts));
+  if (rank?.hints && !rank.by)
+    named.unshift(rank.judges ? judged(context, rank) : averaged(hinted(context, rank), parts));
   if (named.length > 1) {
     // "how many" of what is then told on average.
     if (named.some((one) => one.kind === 'rows' && one.table === null && one.noun === null && !one.where))
@@ -19,12 +20,18 @@ export function measuresOf(context: AssemblyContext, parts: Parts, rank: Rank | 
     if (telling.length > 0 && telling.length < named.length) return telling;
   }
   if (named.length > 0) return named;
+  // "borrowed the most": most often; "more of these or of those" are rows.
+  const isDone = parts.deeds.length > 0 && !rank?.judges;
+  if (isDone || (parts.comparing?.kind === 'values' && parts.compares === 'more'))
+    return [{ kind: 'rows', table: context.base.table, noun: null, explicit: true }];
   if (rank?.size && isMeasured(context)) return [largeness(context)];
   if ((rank && !rank.counts && rank.plain) || parts.comparing) {
     const main = mainMeasureOrNone(context, rank?.judges);
     if (main) return [rank && !isMoney(context, main) ? largeness(context) : main];
-    // "the best" of what, nobody knows.
-    if (rank) throw new NoReading();
+    if (rank)
+      return [
+        rank.judges ? judged(context, rank) : { kind: 'rows', table: context.base.table, noun: null, explicit: false },
+      ];
   }
   if (rank && !rank.counts) context.cost += 0.5;
   if (!rank && parts.groups.length === 0 && !parts.shared && parts.filters.length === 0) context.cost += 1;
@@ -47,6 +54,24 @@ const isMoney = ({ vocabulary }: AssemblyContext, { kind, ...measure }: Measurem
   'of' in measure &&
   !('calculate' in measure.of) &&
   vocabulary.concepts.isMoney(measure.of as FieldRef);
+
+/** "the best" of what, nobody knows: by each of a few measures, or by the number of rows, it is asked back. */
+function judged(context: AssemblyContext, { hints }: Rank): Measurement {
+  const { base, vocabulary } = context;
+  const able = base.fields
+    .filter((field) => isMeasure(field) && !field.hidden && !PLACES.test(field.column) && !HEADS.test(field.column))
+    .map((field): FieldRef => ({ table: base.table, field: field.id }));
+  const meant = hints
+    ? vocabulary.hinted(hints, base.table).filter((ref) => able.some((one) => sameField(one, ref)))
+    : able;
+  const measures = meant.slice(0, JUDGED_BY);
+  if (measures.length === 0) throw new NoReading();
+  const of = measures[context.choose(measures.length + 1)];
+  return of ? { kind: 'column', of, aggregate: null } : { kind: 'rows', table: base.table, noun: null, explicit: true };
+}
+const JUDGED_BY = 2;
+const HEADS = /employees|headcount|mitarbeiter/i;
+const PLACES = /^(?:lat|lon|lng)(?:itude|gitude)?$|breitengrad|längengrad/i;
 
 /** "the windiest on average". */
 const averaged = (measure: Measurement, { restated }: Parts): Measurement =>
@@ -117,7 +142,7 @@ export function mainMeasure(context: AssemblyContext, isJudged = false): Measure
     (isJudged ? undefined : onlyOne(found));
   context.cost += found.length > 1 ? 0.8 : 0.4;
   // How many people work there makes no customer the best.
-  if (money && /employees|headcount|mitarbeiter/i.test(money.column)) throw new NoReading();
+  if (money && HEADS.test(money.column)) throw new NoReading();
   if (!money) throw new NoReading();
   return { kind: 'column', of: { table: context.base.table, field: money.id }, aggregate: null };
 }

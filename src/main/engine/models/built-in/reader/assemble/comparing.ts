@@ -1,5 +1,5 @@
 import type { Period } from '#contract/query';
-import { daysOf, grainOf, yearEarlier } from '../periods';
+import { daysOf, grainOf, yearsLater } from '../periods';
 import type { Group, Measurement } from '../terms';
 import { type AssemblyContext, NoReading } from './context';
 import type { QueryDraft } from './draft';
@@ -32,7 +32,12 @@ export function compared(context: AssemblyContext, { comparing, pooled }: Parts,
     }
     case 'periods': {
       const [start] = comparing.periods;
-      if (start?.kind === 'part' && comparing.periods.every((one) => one.kind === 'part' && one.part === start.part)) {
+      const areParts =
+        start?.kind === 'part' && comparing.periods.every((one) => one.kind === 'part' && one.part === start.part);
+      // Weekends and weekdays are not seven groups.
+      if (areParts && comparing.periods.some((one) => one.kind === 'part' && one.values.length > 1))
+        return { groups: [], measures: null, difference: false, periods: comparing.periods };
+      if (areParts) {
         const parted = comparing.periods.flatMap((one) => (one.kind === 'part' ? one.values : []));
         draft.where.push(
           ...context.conditions({ kind: 'period', field: null, period: { ...start, values: parted }, negated: false }),
@@ -89,7 +94,7 @@ export function besideYearBefore(context: AssemblyContext, parts: Parts): void {
   if (againstYear.period && JSON.stringify(againstYear.period) !== JSON.stringify(period)) throw new NoReading();
   const last = context.vocabulary.years.at(-1);
   const dated = last === undefined ? period : ofYear(period, last);
-  const before = yearEarlier(dated);
+  const before = yearsLater(dated, -1);
   if (!before) throw new NoReading();
   parts.filters = parts.filters.filter((one) => one !== only);
   parts.comparing = { kind: 'periods', periods: [before, dated], difference: true };

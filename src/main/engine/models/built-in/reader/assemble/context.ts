@@ -2,7 +2,7 @@ import type { FieldDefinition, Relation } from '#contract/definitions';
 import type { CalendarPart, Grain, Grouping, PlainCondition } from '#contract/query';
 import { phrasesOf } from '../../lexicon';
 import { yearsOf } from '../periods';
-import { isYear, type LogicalTable, timesOf } from '../tables';
+import { isClock, isYear, type LogicalTable, timesOf } from '../tables';
 import type { FieldRef, Filter, Group } from '../terms';
 import { stemsOf } from '../tokens';
 import type { Vocabulary } from '../vocabulary';
@@ -74,6 +74,12 @@ export class AssemblyContext {
     return found ? { table: this.base.table, field: found.id } : null;
   }
 
+  /** The one column with times of day, where dates have none. */
+  #clock(): FieldRef | null {
+    const [only, ...others] = this.base.fields.filter((field) => !field.hidden && isClock(field));
+    return only && others.length === 0 ? { table: this.base.table, field: only.id } : null;
+  }
+
   mainTime(): FieldRef | null {
     return this.time ?? this.times()[0] ?? null;
   }
@@ -119,7 +125,8 @@ export class AssemblyContext {
   #byGrain(grain: Grain, named: FieldRef | null): Grouping[] {
     const time = named ?? this.mainTime();
     if (time && !isYear(this.field(time))) {
-      if ((grain === 'hour' || grain === 'minute') && this.field(time).type === 'date') throw new NoReading();
+      if (grain === 'hour' && this.field(time).type === 'date') return this.#byPart('hour_of_day', null);
+      if (grain === 'minute' && this.field(time).type === 'date') throw new NoReading();
       return [{ field: this.name(time), grain, as: this.output(grain) }];
     }
     const year = named ?? this.calendar('year');
@@ -133,7 +140,7 @@ export class AssemblyContext {
   #byPart(part: CalendarPart, named: FieldRef | null): Grouping[] {
     const kept = this.calendar(part);
     if (kept && !named) return [{ field: this.name(kept), as: this.output(kept.field) }];
-    const time = named ?? this.mainTime();
+    const time = named ?? (part === 'hour_of_day' ? this.#clock() : null) ?? this.mainTime();
     if (!time || isYear(this.field(time))) throw new NoReading();
     if (part === 'hour_of_day' && this.field(time).type === 'date') throw new NoReading();
     return [{ field: this.name(time), part, as: this.output(part) }];

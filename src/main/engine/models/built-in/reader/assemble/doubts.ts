@@ -42,7 +42,8 @@ export function namedTime(context: AssemblyContext, parts: Parts) {
     ) || parts.filters.some(({ filter }) => filter.kind === 'period');
   const ofMentions = timed ? parts.mentions.filter((ref) => isTime(context.field(ref))) : [];
   parts.mentions = parts.mentions.filter((ref) => !ofMentions.includes(ref));
-  const found = [...ofMeasure, ...ofFilters, ...ofEvents, ...ofMentions, ...ofNouns].find(
+  if (parts.deeds.some(({ table }) => table !== context.base.table)) throw new NoReading();
+  const found = [...ofMeasure, ...ofFilters, ...ofEvents, ...ofMentions, ...parts.deeds, ...ofNouns].find(
     (ref) => ref.table === context.base.table && isTime(context.field(ref)) && !isYear(context.field(ref)),
   );
   return found ?? null;
@@ -112,13 +113,24 @@ export function doubts(context: AssemblyContext, parts: Parts, groups: readonly 
   // "which months had sales under 20000" bounds the figure of a month, not single rows.
   if (
     parts.asked &&
-    parts.measures.length === 0 &&
     !parts.rank &&
     groups.length > 0 &&
-    parts.filters.some(({ filter }) => isBoundOfSum(context, filter))
+    parts.filters.some(({ filter }) => isBoundOfSum(context, filter) && isOnly(parts, filter))
   )
     context.cost += 1;
 }
+
+/** Nothing else is asked for than what is bounded. */
+const isOnly = ({ measures }: Parts, filter: Filter): boolean =>
+  measures.every(
+    (one) =>
+      one.kind === 'column' &&
+      one.aggregate === null &&
+      filter.kind === 'condition' &&
+      JSON.stringify(one.of).includes(JSON.stringify('field' in filter.condition ? filter.condition.field : null)),
+  );
+
+const UNDONE = /\b(?:never|didnt|did not)\b/;
 
 /** Who did nothing cannot be read from rows by leaving some of them out, and nobody knows here what is now. */
 export function refuseUndone(context: AssemblyContext, parts: Parts): void {
@@ -148,7 +160,17 @@ export function refuseUndone(context: AssemblyContext, parts: Parts): void {
   );
   if (degree) throw new NoReading();
   // Of single rows nobody says that they never did something.
-  const undone = /\b(?:never|didnt|did not)\b/.test(words);
+  const undone = parts.filters.some(
+    ({ filter, at }) =>
+      filter.kind === 'condition' &&
+      (filter.condition.op === 'is_not' || filter.condition.op === 'not_own') &&
+      UNDONE.test(
+        parts.tokens
+          .slice(Math.max(0, at - 1), at + 2)
+          .map(({ word }) => word)
+          .join(' '),
+      ),
+  );
   if (negated && (undone || (things && (verbal || flag)))) throw new NoReading();
   if (things && JSON.stringify(parts.filters).includes(FIRST_RESULT)) throw new NoReading();
   if (verbal && parts.filters.some(({ filter }) => filter.kind === 'period' && filter.negated)) throw new NoReading();

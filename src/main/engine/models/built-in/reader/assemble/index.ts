@@ -38,7 +38,7 @@ export function assembled(cover: Cover, vocabulary: Vocabulary): QuestionReading
     const several = parts.comparing || parts.groups.length > 0 || parts.measures.length > 1;
     if (parts.compares && !several) return [];
     if (parts.compares === 'more' && !isEvident(parts, vocabulary)) return [];
-    if ((parts.restated && !isAggregated(parts)) || parts.renumbered !== null || parts.ago) return [];
+    if ((parts.restated && !isAggregated(parts)) || parts.renumbered !== null || parts.ago || parts.sameOf) return [];
     return assembledParts(cover, parts, vocabulary);
   } catch (error) {
     if (error instanceof NoReading) return [];
@@ -52,6 +52,14 @@ function applied(parts: Parts, { tables }: Vocabulary): void {
   // "how many minutes altogether"
   const isSum = measure?.kind === 'rows' || (measure?.kind === 'column' && measure.aggregate === 'sum');
   if (parts.restated?.aggregate === 'sum' && isSum && others.length === 0) parts.restated = null;
+  // "spend per visit on average" is a mean as it is.
+  if (
+    parts.restated?.aggregate === 'mean' &&
+    measure?.kind === 'calculation' &&
+    measure.calculate === 'divide' &&
+    others.length === 0
+  )
+    parts.restated = null;
   if (!parts.restated || others.length > 0 || measure?.kind !== 'column' || measure.aggregate !== null) return;
   // "sales by month on average" may be of the rows of a month or of the months.
   const isMean = parts.restated.aggregate === 'mean' || parts.restated.aggregate === 'median';

@@ -6,7 +6,7 @@ import type { QueryDraft } from './draft';
 
 /** Of which less is better. */
 const BAD =
-  /defect|error|fault|reject|scrap|delay|late|downtime|outage|complaint|churn|cancel|loss|verlust|cost|expense|kosten|bounce|absence|accident|crash|injur|fatal|death|overdue|wait|response|fehler|ausfall/i;
+  /defect|error|fault|reject|scrap|delay|late|downtime|outage|complaint|churn|cancel|loss|verlust|cost|expense|kosten|bounce|absence|accident|crash|injur|fatal|death|overdue|wait|response|fehler|ausfall|pm ?\d|no2|so2|co2|ozone|ozon|dust|staub|emission|pollut|noise|lärm/i;
 
 export function ranked(context: AssemblyContext, rank: Rank, draft: QueryDraft): void {
   const target = rank.target && rank.target.kind !== 'rows' ? rank.target : null;
@@ -21,7 +21,7 @@ export function ranked(context: AssemblyContext, rank: Rank, draft: QueryDraft):
     context.field(draft.groups[0].field).distinct >= context.base.rows
   )
     throw new NoReading();
-  const bad = rank.judges && value.columns.some((ref) => BAD.test(context.field(ref).column));
+  const bad = rank.judges && !rank.hints && value.columns.some((ref) => BAD.test(context.field(ref).column));
   const birth =
     rank.hints?.includes('age') === true && value.columns.some((ref) => /birth|born|geburt/i.test(ref.field));
   draft.order = [

@@ -37,6 +37,8 @@ export interface Parts {
   pooled: boolean;
   ordering: Meanings['ordering'] | null;
   mentions: FieldRef[];
+  /** What was done with every row. */
+  deeds: FieldRef[];
   /** Words for what the rows are about. */
   nouns: number;
   /** It speaks of the rows of the question before. */
@@ -44,6 +46,8 @@ export interface Parts {
   restated: Meanings['restated'] | null;
   renumbered: string | null;
   ago: boolean;
+  /** Of this year, the part of one that was spoken of before. */
+  sameOf: Meanings['same_part'] | null;
   /** It begins as questions do that go on. */
   goesOn: boolean;
   tokens: readonly Token[];
@@ -81,6 +85,8 @@ export function collected(cover: Cover): Parts {
     pooled: false,
     ordering: null,
     mentions: [],
+    deeds: [],
+    sameOf: null,
     nouns: 0,
     referring: false,
     restated: null,
@@ -202,6 +208,13 @@ function take(parts: Parts, clause: Clause): void {
       return;
     case 'noun':
       parts.nouns += 1;
+      return;
+    case 'deed':
+      parts.deeds.push(clause.meaning);
+      return;
+    case 'same_part':
+      parts.sameOf = only(parts.sameOf, clause.meaning);
+      parts.goesOn = true;
       return;
     case 'mention':
       parts.mentions.push(clause.meaning);

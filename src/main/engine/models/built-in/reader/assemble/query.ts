@@ -199,7 +199,9 @@ const isGroup = (target: Target | null): target is Group => target !== null && t
 function groupsOf(context: AssemblyContext, parts: Parts): Group[] {
   const target = parts.rank?.target ?? null;
   const asked = parts.asked;
-  const own = [...parts.groups];
+  // "over time, monthly" is by month.
+  const isStepped = parts.groups.some(({ kind }) => kind === 'grain');
+  const own = parts.groups.filter(({ kind }) => kind !== 'time' || !isStepped);
   for (const one of [target, asked, parts.tally]) {
     if (!isGroup(one)) continue;
     if (!own.some((other) => JSON.stringify(other) === JSON.stringify(one))) own.push(one);

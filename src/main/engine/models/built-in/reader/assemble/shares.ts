@@ -81,6 +81,16 @@ export function topShare(context: AssemblyContext, parts: Parts): Partial<Query>
   };
 }
 
+/** With the part told apart from the whole, to which more conditions may come. */
+export function withPart(parts: Parts): Parts {
+  const { shared, filters } = parts;
+  if (!shared || shared.where || shared.whole) return parts;
+  const { some } = divided(parts, parts.groups.length > 0);
+  const [where, ...others] = some;
+  if (!where || others.length > 0) return parts;
+  return { ...parts, shared: { ...shared, where }, filters: filters.filter(({ filter }) => filter !== where) };
+}
+
 const STATES =
   /^(?:is|are|was|were|have|has|had|use|uses|used|using|pay|pays|paid|choose|chose|prefer|prefers|preferred|nutzen|nutzt|benutzen|benutzt|verwenden|verwendet|haben|hat|hatten|ist|sind|war|waren|wurde|wurden)$/;
 

@@ -1,6 +1,6 @@
 import { column } from '../grammar/measurements';
 import { isFlag, isTime } from '../tables';
-import type { Group, Target } from '../terms';
+import type { Group, Operand, Target } from '../terms';
 import { hinted, mainMeasure } from './chosen-measures';
 import { type AssemblyContext, NoReading } from './context';
 import type { Parts } from './parts';
@@ -17,22 +17,27 @@ export function thingsWith(context: AssemblyContext, parts: Parts): void {
       isTime(context.field(one.of)),
   );
   if (bound && countsTimes) throw new NoReading();
-  const [thing] = parts.measures.length === 0 && bound?.things ? [column(bound.things, 'distinct')] : parts.measures;
+  const isBare = parts.measures.every(
+    (one) => one.kind === 'rows' && one.table === null && one.noun === null && !one.where,
+  );
+  const [thing] = isBare && bound?.things ? [column(bound.things, 'distinct')] : parts.measures;
   if (parts.measures.length > 1 || thing?.kind !== 'column' || thing.aggregate !== 'distinct') return;
-  if ('calculate' in thing.of || !bound?.measure || parts.having.length > 1 || parts.groups.length > 0 || parts.rank)
-    return;
+  // "receipts over 50 euros": what all rows of each come to.
+  if (bound?.measure === null && isCurrency(bound.unit) && parts.having.length === 1 && hasSeveral(context, thing.of))
+    parts.having = [{ ...bound, measure: mainMeasure(context) }];
+  const [{ measure: bounded } = { measure: null }] = parts.having;
+  if ('calculate' in thing.of || !bounded || parts.having.length > 1 || parts.groups.length > 0 || parts.rank) return;
   const { of } = thing;
-  if (
-    bound.measure.kind === 'column' &&
-    'of' in bound.measure &&
-    JSON.stringify(bound.measure.of) === JSON.stringify(of)
-  )
-    throw new NoReading();
-  const fresh = bound.measure.kind === 'column' && bound.measure.fresh === true;
-  if (fresh || context.field(of).role === 'measure' || isTime(context.field(of))) throw new NoReading();
+  const isItself = bounded.kind === 'column' && 'of' in bounded && JSON.stringify(bounded.of) === JSON.stringify(of);
+  const fresh = bounded.kind === 'column' && bounded.fresh === true;
+  if (isItself || fresh || context.field(of).role === 'measure' || isTime(context.field(of))) throw new NoReading();
   parts.groups = [{ kind: 'field', field: of }];
-  parts.measures = [bound.measure];
+  parts.measures = [bounded];
 }
+
+const isCurrency = (unit: string | null | undefined): boolean => typeof unit === 'string' && /^[A-Z]{3}$/.test(unit);
+const hasSeveral = (context: AssemblyContext, of: Operand): boolean =>
+  !('calculate' in of) && of.table === context.base.table && context.field(of).distinct < context.base.rows * 0.95;
 
 /** "biggest deal per owner": of each owner the row with the most of what rows are mainly about. */
 export function bestOfEach(context: AssemblyContext, parts: Parts): void {

@@ -19,7 +19,9 @@ export function windowed(
     push(draft, { window: 'rank', of: value.as, as: context.output('rank') });
     return;
   }
-  const along = !moving && difference ? draft.by.at(-1)?.as : timeOf(context, draft, moving?.grain ?? null);
+  const isOfValues = comparing?.kind === 'values';
+  const along =
+    isOfValues || (!moving && difference) ? draft.by.at(-1)?.as : timeOf(context, draft, moving?.grain ?? null);
   if (along === undefined) throw new NoReading();
   // A year in one column and the month in another are no line of time.
   if (draft.groups.filter((one) => one.kind === 'grain' || one.kind === 'time').length > 1) throw new NoReading();

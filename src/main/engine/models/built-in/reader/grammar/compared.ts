@@ -24,6 +24,11 @@ export const COMPARED_RULES = [
     });
     return isFlag(definition) ? { kind: 'filters', filters, difference: false } : null;
   }),
+  // "more of these or more of those"
+  rule('comparing', ['compare', 'values', 'or|and|than', 'compare?', 'values'], -0.3, ([word, a, , again, b]) => {
+    const made = word === 'more' && (again === undefined || again === 'more') ? sides(a, b, null) : null;
+    return made && { ...made, of: rows(null, null, true) };
+  }),
   rule('comparing', ['compare', 'measure', 'of|in|between?', 'periods'], -0.1, ([, of, , periods]) => ({
     kind: 'periods',
     periods,

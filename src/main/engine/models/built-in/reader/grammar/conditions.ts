@@ -4,6 +4,7 @@ import { isFlag, isMeasure, isNumeric, isTime, type Tables, yesOf } from '../tab
 import { type FieldRef, type Filter, sameField } from '../terms';
 import { shifted } from '../tokens';
 import { APART } from './apart';
+import { CLOCK_RULES } from './clock';
 import { EVENTS, laterThan } from './events';
 import {
   asKept,
@@ -53,6 +54,10 @@ export const VALUE_RULES = [
   rule('values', ['from', 'value'], 0, ([, value]) => byDirection(value, 'from')),
   rule('values', ['to', 'value'], 0, ([, value]) => byDirection(value, 'to')),
   rule('values', ['in|of|with|is|by', 'value'], 0.01, ([, value]) => value),
+  // "mit Karte bezahlt"
+  rule('values', ['in|of|with|is|by?', 'value', 'paid'], 0, ([, value], { concepts }) =>
+    concepts.isCalled(value, 'payment method') ? value : null,
+  ),
   rule('values', ['of|in|with|is|from?', 'field', 'of|is|in?', 'value'], -0.15, ([, field, , value]) =>
     sameField(field, value) ? value : null,
   ),
@@ -226,6 +231,14 @@ const FIELDS = [
       ? condition(field, { op: 'present', field: field.field })
       : null;
   }),
+  // "where somebody was hurt": where they are counted, at least one.
+  rule('filter', ['with?', 'somebody', 'is|with?', 'field'], -0.2, ([, op, , field], { tables }) => {
+    const { addsUp, min, type } = tables.field(field);
+    if (!isMeasure(tables.field(field)) || addsUp !== 'always' || type !== 'integer' || Number(min) !== 0) return null;
+    return op === '>'
+      ? condition(field, { op, field: field.field, value: '0' })
+      : condition(field, { op: 'is', field: field.field, values: ['0'] });
+  }),
   rule('filter', ['with?', 'text', 'within', 'field'], 0, ([, text, , field], { tables }) =>
     holdsText(field, tables.field(field), text),
   ),
@@ -264,4 +277,9 @@ const LISTS = [
   rule('filters', ['filters', 'and?', 'filter'], 0.05, ([filters, , filter]) => [...filters, filter]),
 ];
 
-export const CONDITION_RULES = [AMOUNT_RULES, VALUE_RULES, [...FIELDS, ...EVENTS, ...APART], LISTS];
+export const CONDITION_RULES = [
+  AMOUNT_RULES,
+  VALUE_RULES,
+  [...FIELDS, ...EVENTS, ...APART],
+  [...LISTS, ...CLOCK_RULES],
+];

@@ -36,10 +36,20 @@ export const dueDates = (tables: Tables): { due: FieldRef; done: FieldRef }[] =>
   tables.all.flatMap(({ table, fields }) => {
     const date = (pattern: RegExp) =>
       fields.find((field) => (field.type === 'date' || field.type === 'timestamp') && pattern.test(field.column));
-    const due = date(/due|promis|plan|expect|sched|deadline/i);
-    const done = date(/actual|deliver|arriv|resolv|clos|complet|done|finish/i);
+    const due = date(/due|promis|plan|expect|sched|deadline|fällig|frist|zugesagt|soll/i);
+    const done = date(
+      /actual|deliver|arriv|resolv|clos|complet|done|finish|return|paid|geliefert|erledigt|bezahlt|zurück|abgeschlossen/i,
+    );
     return due && done ? [{ due: { table, field: due.id }, done: { table, field: done.id } }] : [];
   });
+
+const lateBy = (tables: Tables, op: '<' | '<=' | '>', named: FieldRef | null) =>
+  dueDates(tables)
+    .filter(({ done }) => named === null || sameField(done, named))
+    .map(({ due, done }) => ({
+      meaning: condition(done, { op: 'compare', left: done.field, comparison: op, right: due.field }),
+      cost: 0,
+    }));
 
 /** What words such as "late" tell of a column, and times of events. */
 export const EVENTS = [
@@ -48,10 +58,13 @@ export const EVENTS = [
     // "late" is what was done after the day it was promised for.
     measured === undefined || !of.includes('delay') || (op !== '<' && op !== '<=' && op !== '>')
       ? null
-      : dueDates(tables).map(({ due, done }) => ({
-          meaning: condition(done, { op: 'compare', left: done.field, comparison: op, right: due.field }),
-          cost: 0,
-        })),
+      : lateBy(tables, op, null),
+  ),
+  // "came back late"
+  rule('filter', ['field', 'predicate'], 0, ([field, { of, op, measured }], { tables }) =>
+    measured === undefined || !of.includes('delay') || (op !== '<' && op !== '<=' && op !== '>')
+      ? null
+      : lateBy(tables, op, field),
   ),
   rule('filter', ['field', 'predicate'], 0, ([field, predicate], vocabulary) =>
     predicated(predicate, field, vocabulary),

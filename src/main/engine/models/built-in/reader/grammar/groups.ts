@@ -23,6 +23,9 @@ function groupOf(field: FieldRef, definition: FieldDefinition): { meaning: Group
   return [{ meaning: { kind: 'field', field }, cost: groupCost(definition) }];
 }
 
+/** Columns that say of what kind things are. */
+const KIND = /^(?:group|type|class|category|kind|segment|art|gruppe|klasse|kategorie|typ)$/i;
+
 /** "Type", "Kind": it says nothing of what. */
 const isFrame = (field: FieldDefinition): boolean => isGrouping(field) && isSmall(stemOf(field.title.toLowerCase()));
 
@@ -35,6 +38,17 @@ const GROUPS = [
     isFrame(tables.field(field)) &&
     isGrouping(tables.field(about))
       ? groupOf(field, tables.field(field))
+      : null,
+  ),
+  // "animal group": the row's noun only says of what.
+  rule('group', ['entity', 'field'], 0.05, ([{ table }, field], { tables }) =>
+    table === field.table ? groupOf(field, tables.field(field)) : null,
+  ),
+  rule('group', ['field', 'field'], 0.1, ([about, kind], { tables }) =>
+    about.table === kind.table &&
+    KIND.test(tables.field(kind).column) &&
+    tables.field(about).distinct > tables.field(kind).distinct
+      ? groupOf(kind, tables.field(kind))
       : null,
   ),
   rule('group', ['grain'], 0.02, ([grain]) => ({ kind: 'grain', grain, field: null })),

@@ -1,5 +1,7 @@
+import { HAVING_RULES } from './bounds';
 import { COMPARED_RULES } from './compared';
 import { CONDITION_RULES } from './conditions';
+import { CORRELATION_RULES } from './correlations';
 import { DEGREE_RULES } from './degrees';
 import { DURATION_MEASURES, DURATION_OPERANDS } from './durations';
 import { EACH_RULES } from './each';
@@ -20,6 +22,7 @@ export const GRAMMAR = [
   ...GROUP_RULES,
   [...NAMING_RULES, ...DURATION_MEASURES, ...OF_COLUMN_RULES],
   EACH_RULES,
+  [...CORRELATION_RULES, ...HAVING_RULES],
   ...SHAPE_RULES,
   [...COMPARED_RULES, ...DEGREE_RULES],
 ];

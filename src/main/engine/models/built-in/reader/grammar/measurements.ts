@@ -100,7 +100,8 @@ function isDeed(ref: FieldRef, tables: Tables): boolean {
 /** "how many …" of a column: what adds up is added up, other things are counted. */
 export function counted(ref: FieldRef, different: boolean, { tables, concepts }: Vocabulary) {
   const field = tables.field(ref);
-  if (different) return [{ meaning: column(ref, 'distinct'), cost: 0 }];
+  // "how many different people came": not how many days they came on.
+  if (different) return [{ meaning: column(ref, 'distinct'), cost: isDeed(ref, tables) ? 0.8 : 0 }];
   // Months by their names alone are those of any year.
   if (field.grain === 'month_of_year') return [{ meaning: rows(ref.table, null, true), cost: 0.2 }];
   const named = tables.table(ref.table).entity.some((noun) => noun === field.title.toLowerCase());

@@ -1,3 +1,4 @@
+import { nounsLike } from '../../lexicon/concepts';
 import { moneyField } from '../money';
 import { rule } from '../rules';
 import { isFlag, isMeasure, isNumeric, isTime, type Tables, yesOf } from '../tables';
@@ -16,6 +17,7 @@ import {
   summed,
   tableOf,
 } from './measurements';
+import { personKeys } from './persons';
 
 /** So few different ones are kinds of a thing, and not its names. */
 const KINDS = 5;
@@ -41,11 +43,12 @@ const COUNTED = [
   rule('counted', ['entity'], 0, ([{ table, noun }], { tables }) => {
     const definition = tables.table(table);
     // What a row is called may also be told by a column, where several rows are one of them.
+    const nouns = [noun, ...nounsLike(noun)].join('|');
     const id = definition.fields.find(
       (field) =>
-        field.role === 'id' &&
+        field.role !== 'measure' &&
         field.distinct < definition.rows &&
-        new RegExp(`^${noun}[ _]?(?:id|no|nr|number|key)$`, 'i').test(
+        new RegExp(`^(?:${nouns})[ _]?(?:id|no|nr|number|key)$`, 'i').test(
           field.column.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim(),
         ),
     );
@@ -98,14 +101,31 @@ const AGGREGATES = [
     const units = `${name} ${own?.kind === 'named' ? own.name : ''}`.toLowerCase();
     return units.includes(unit.slice(0, 3)) ? column(of, 'sum') : null;
   }),
+  // "the longest wait", "longest anyone had to wait"
+  rule(
+    'measure',
+    ['superlative', 'somebody?', 'operand'],
+    0.1,
+    ([{ of: hints, direction, judges }, , of], vocabulary) => {
+      if (!hints || judges || 'calculate' in of || !isMeasure(vocabulary.tables.field(of))) return null;
+      const isMeant = vocabulary.hinted(hints, of.table).some((ref) => sameField(ref, of));
+      return isMeant ? aggregated(direction === 'most' ? 'max' : 'min', of, vocabulary) : null;
+    },
+  ),
   rule('measure', ['operand', 'aggregate'], 0.05, ([of, { aggregate, percentile }], vocabulary) =>
     atEdge(aggregated(aggregate, of, vocabulary, percentile), vocabulary),
   ),
   rule('measure', ['aggregate', 'of?', 'field'], 0.05, ([{ aggregate }, , of], vocabulary) =>
     aggregated(aggregate, of, vocabulary),
   ),
-  rule('measure', ['count', 'of?', 'different?', 'counted'], -0.1, ([, , , measure]) =>
-    measure.kind === 'rows' ? { ...measure, explicit: true } : measure,
+  rule('measure', ['count', 'of?', 'different?', 'counted'], -0.1, ([, , different, measure]) =>
+    different && measure.kind === 'rows' ? null : measure.kind === 'rows' ? { ...measure, explicit: true } : measure,
+  ),
+  // Where each has several rows, people are no rows.
+  rule('measure', ['count', 'of?', 'different?', 'people'], -0.1, ([word], vocabulary) =>
+    word === 'rows'
+      ? personKeys(vocabulary).map((ref, index) => ({ meaning: column(ref, 'distinct'), cost: index * 0.3 }))
+      : null,
   ),
   rule('measure', ['count', 'counted|field?'], 0, ([word]) => (word === 'times' ? rows(null, null, true) : null)),
   rule('measure', ['count', 'of?', 'different?', 'field'], 0, ([word, , different, field], vocabulary) =>

@@ -1,8 +1,9 @@
 import type { Aggregate } from '#contract/query';
 import { rule } from '../rules';
-import { isNumeric, isTime } from '../tables';
-import { type Meanings, type Measurement, sameField } from '../terms';
-import { column, rows } from './measurements';
+import { isNumeric } from '../tables';
+import { type Measurement, sameField } from '../terms';
+import { isKey } from './bounds';
+import { column } from './measurements';
 
 const SHARES = [
   rule('shared', ['share'], 0.1, () => ({ of: null, each: null, where: null })),
@@ -106,60 +107,6 @@ export function sides(a: Parameters<typeof sameField>[0] & { values: string[] },
   return { kind: 'values' as const, values: [value(a), value(b)], difference: word !== null && word !== undefined };
 }
 
-const HAVING = [
-  rule('having', ['with|of|in?', 'compared', 'field'], 0.1, ([, { op, amount, of }, field], { tables }) =>
-    of || amount.unit || amount.percent || tables.field(field).role !== 'id'
-      ? null
-      : { op, than: amount.value, measure: column(field, 'distinct') },
-  ),
-  rule('having', ['with|of|in?', 'compared', 'counted'], 0.1, ([, { op, amount }, measure]) =>
-    amount.unit || amount.percent ? null : { op, than: amount.value, measure },
-  ),
-  rule('having', ['compared'], 0.4, ([{ op, amount, of }]) =>
-    of ? null : { op, than: amount.value, measure: null, percent: amount.percent, unit: amount.unit },
-  ),
-  rule('having', ['measure', 'of|with|is|in?', 'compared'], 0.1, ([measure, , { op, amount, of }]) =>
-    of || (amount.unit && measure.kind === 'rows')
-      ? null
-      : { op, than: amount.value, measure, percent: amount.percent, unit: amount.unit },
-  ),
-  rule('having', ['with|of|in?', 'compared', 'measure'], 0.15, ([, { op, amount, of }, measure]) =>
-    of || (amount.unit && measure.kind === 'rows')
-      ? null
-      : { op, than: amount.value, measure, percent: amount.percent, unit: amount.unit },
-  ),
-];
-
-/** How often something happened to each, or how many of something each has. */
-const FREQUENCIES = [
-  rule('having', ['field?', 'comparative', 'times_number'], -0.1, ([event, { op }, than], { tables }) =>
-    event && !isTime(tables.field(event)) ? null : { op, than, measure: rows(null, null, true) },
-  ),
-  rule('having', ['field?', 'compared'], -0.1, ([event, compared], { tables }) =>
-    event && !isTime(tables.field(event)) ? null : often(compared),
-  ),
-  rule('having', ['field', 'field?', 'compared'], -0.1, ([things, event, compared], { tables }) => {
-    const bound = often(compared);
-    return bound === null || tables.field(things).role !== 'id' || (event && !isTime(tables.field(event)))
-      ? null
-      : { ...bound, things };
-  }),
-  rule(
-    'having',
-    ['field', 'with', 'compared', 'counted|field'],
-    0,
-    ([things, , { op, amount, of }, had], { tables }) => {
-      if (of || amount.unit || amount.percent || tables.field(things).role === 'measure') return null;
-      const measure = 'kind' in had ? had : tables.field(had).role === 'id' ? column(had, 'distinct') : null;
-      return measure && { op, than: amount.value, measure, things };
-    },
-  ),
-];
-
-/** "more than 3 times" */
-const often = ({ op, amount, of }: Meanings['compared']): Meanings['having'] | null =>
-  of || amount.unit !== 'times' ? null : { op, than: amount.value, measure: rows(null, null, true) };
-
 const SPECIALS = [
   rule('special', ['distribution', 'of?', 'field'], 0, ([, , of], { tables }) =>
     tables.field(of).role === 'id' ? null : { kind: 'distribution', of, width: null },
@@ -219,20 +166,6 @@ const SPECIALS = [
   rule('measure', ['count?', 'field', 'counted?', 'missing'], 0.3, ([, field, , missing]) =>
     missing === 'missing' ? column(field, 'missing') : null,
   ),
-  rule(
-    'measure',
-    ['correlation', 'of|between|in?', 'count?', 'field', 'and|to|with|versus', 'count?', 'field'],
-    -0.1,
-    ([, , , a, , , b], { tables }) =>
-      a.table === b.table && !sameField(a, b) && [a, b].every((one) => isNumeric(tables.field(one)))
-        ? { kind: 'column', of: a, aggregate: 'correlation', with: b }
-        : null,
-  ),
-  rule('measure', ['field', 'and|with', 'field', 'correlation'], 0, ([a, , b], { tables }) =>
-    a.table === b.table && !sameField(a, b) && [a, b].every((one) => isNumeric(tables.field(one)))
-      ? { kind: 'column', of: a, aggregate: 'correlation', with: b }
-      : null,
-  ),
 ];
 
 const MENTIONS = [
@@ -254,10 +187,14 @@ const MENTIONS = [
   rule('noun', ['counted'], 0.35, ([measure]) =>
     measure.kind === 'column' && !('calculate' in measure.of) ? measure.of : { table: '', field: '' },
   ),
-  rule('noun', ['field'], 0.5, ([field], { tables }) => (tables.field(field).role === 'id' ? field : null)),
+  rule('noun', ['field'], 0.5, ([field], { tables }) => (isKey(tables.field(field)) ? field : null)),
   rule('tally', ['count', 'grain'], 0.05, ([, grain]) => ({ kind: 'grain', grain, field: null })),
   rule('restated', ['aggregate'], 0.2, ([aggregate]) => aggregate),
   rule('renumbered', ['number|numeral'], 0.6, ([number]) => number),
+];
+
+const SAME = [
+  rule('same_part', ['in?', 'same', 'grain', 'of|in', 'year'], -0.1, ([, , grain, , year]) => ({ year, grain })),
 ];
 
 const INSTEAD = [rule('instead', ['instead', 'of', 'measure'], 0, () => true)];
@@ -277,5 +214,5 @@ const LISTINGS = [
 ];
 
 export const SHAPE_RULES = [
-  [...SHARES, ...WINDOWS, ...COMPARISONS, ...HAVING, ...FREQUENCIES, ...SPECIALS, ...LISTINGS, ...MENTIONS, ...INSTEAD],
+  [...SHARES, ...WINDOWS, ...COMPARISONS, ...SPECIALS, ...LISTINGS, ...MENTIONS, ...SAME, ...INSTEAD],
 ];

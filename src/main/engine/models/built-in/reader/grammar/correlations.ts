@@ -1,0 +1,37 @@
+import { rule } from '../rules';
+import { isMeasure, isNumeric } from '../tables';
+import { sameField } from '../terms';
+
+/** What rises and falls with what. */
+export const CORRELATION_RULES = [
+  rule(
+    'measure',
+    ['correlation', 'of|between|in?', 'count?', 'field', 'and|to|with|versus', 'count?', 'field'],
+    -0.1,
+    ([, , , a, , , b], { tables }) =>
+      a.table === b.table && !sameField(a, b) && [a, b].every((one) => isNumeric(tables.field(one)))
+        ? { kind: 'column', of: a, aggregate: 'correlation', with: b }
+        : null,
+  ),
+  rule('side', ['field'], 0, ([field]) => field),
+  rule('side', ['degree'], 0.1, ([hints], vocabulary) =>
+    vocabulary
+      .hinted(hints, null)
+      .filter((ref) => isMeasure(vocabulary.tables.field(ref)))
+      .map((ref, index) => ({ meaning: ref, cost: index * 0.3 })),
+  ),
+  rule('side', ['field', 'degree'], 0, ([field, hints], vocabulary) =>
+    vocabulary.hinted(hints, field.table).some((ref) => sameField(ref, field)) ? field : null,
+  ),
+  // "does ozone rise when it gets warmer"
+  rule('measure', ['side', 'window', 'alongside', 'side', 'window?'], -0.2, ([a, , , b], { tables }) =>
+    a.table === b.table && !sameField(a, b) && [a, b].every((one) => isMeasure(tables.field(one)))
+      ? { kind: 'column', of: a, aggregate: 'correlation', with: b }
+      : null,
+  ),
+  rule('measure', ['field', 'and|with', 'field', 'correlation'], 0, ([a, , b], { tables }) =>
+    a.table === b.table && !sameField(a, b) && [a, b].every((one) => isNumeric(tables.field(one)))
+      ? { kind: 'column', of: a, aggregate: 'correlation', with: b }
+      : null,
+  ),
+];
