@@ -1,128 +1,61 @@
-/** Short forms in names of columns, each with what it is written out as. */
-const LINES = `
-acct account
-addr address
-alt altitude
-amt amount
-approx approximate
-arr arrival
-avg average
-bal balance
-bdate birth date
-cat category
-cnt count
-cnty county
-conv conversion
-cpc cost per click
-ctr click-through rate
-cum cumulative
-cust customer
-dep departure
-dept department
-desc description
-dest destination
-diff difference
-dist distance
-dob date of birth
-dt date
-dteday date
-dur duration
-emp employee
-est estimated
-exp expense
-freq frequency
-fname first name
-gdp GDP
-govt government
-hp horsepower
-hum humidity
-hr hour
-hrs hours
-id ID
-inv invoice
-iso ISO
-lat latitude
-lifeexp life expectancy
-gdppc GDP per capita
-gdppercap GDP per capita
-len length
-lname last name
-lng longitude
-lon longitude
-los length of stay
-loc location
-max maximum
-mfr manufacturer
-mgr manager
-min minimum
-mpg MPG
-mkt market
-mnth month
-msrp MSRP
-nbr number
-nps NPS
-nr number
-num number
-org organisation
-ord order
-parch parents and children
-pct percent
-percap per capita
-percapita per capita
-pclass class
-ph pH
-plz PLZ
-pop population
-pos position
-prec precipitation
-precip precipitation
-prev previous
-prod product
-qty quantity
-rev revenue
-roi ROI
-sched scheduled
-sibsp siblings and spouses
-sku SKU
-sqft square feet
-std standard
-tailnum tail number
-tel telephone
-temp temperature
-tot total
-txn transaction
-uid user ID
-upc UPC
-url URL
-val value
-vat VAT
-vol volume
-weathersit weather
-windspeed wind speed
-workingday working day
-wt weight
-yr year
-yrs years
-zip ZIP
-`;
+/// <reference path="./raw.d.ts" />
+import lines from './abbreviations.tsv?raw';
+import { isKnownWord } from './vocabulary';
+import { nameWords, wordSet } from './words';
 
+/** By a short form, of one word or several: what it is written out as, and what it may stand for as well. */
 const LONG = new Map(
-  LINES.trim()
+  lines
     .split('\n')
-    .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)] as const),
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .slice(1)
+    .map((line) => {
+      const [short = '', long = ''] = line.split('\t');
+      return [short, long.split('|').map((form) => form.trim())] as const;
+    }),
 );
+const LONGEST = Math.max(...[...LONG.keys()].map((short) => short.split(' ').length));
 
-/** Short forms that are something else behind some words: `life exp` is no expense. */
-const BEHIND: ReadonlyMap<string, readonly (readonly [before: RegExp, long: string])[]> = new Map([
-  ['exp', [[/^life$/, 'expectancy'] as const, [/^(?:work|job|yr|yrs|year|years|total|prior)$/, 'experience'] as const]],
-]);
+/** Words that names written in one end with, and such as they begin with besides. */
+const LAST = wordSet(`
+  amount area class code count date day group hour income index level month name number price rate sales score sex size speed status
+  temp time total type value width world year zone datum nummer name
+`);
+const FIRST = wordSet(`
+  account air arrival birth book call city company country course customer delivery departure district dropoff employee end event family
+  flight free home house invoice land last lot order patient pay payment pickup population product region return room school season start
+  state street store study team total travel trip user wait weather wind work working zip
+`);
+const SHORTEST = { first: 2, rest: 3 };
 
-/** The words of a name with their short forms written out. */
-export const allWrittenOut = (words: readonly string[]): string[] =>
-  words.map((word, at) => {
-    const known = BEHIND.get(word)?.find(([before]) => before.test(words[at - 1] ?? ''));
-    return known?.[1] ?? writtenOut(word);
-  });
+/** `windspeed`, `zipcode` and `vgsales` in two, where both parts are known. */
+function parted(word: string): string[] {
+  if (LONG.has(word) || isKnownWord(word)) return [word];
+  for (let at = SHORTEST.first; at <= word.length - SHORTEST.rest; at += 1) {
+    const [first, last] = [word.slice(0, at), word.slice(at)];
+    if ((FIRST.has(first) || LONG.has(first)) && (LAST.has(last) || LAST.has(`${last}s`))) return [first, last];
+  }
+  return [word];
+}
 
-/** What a word of a name is written out as; itself where it is no short form. */
-export const writtenOut = (word: string): string => LONG.get(word) ?? word;
+/** The words of a name with nothing short in them; several where a short form may stand for several, the likeliest first. */
+export function namesOf(name: string): string[][] {
+  const words = nameWords(name).flatMap(parted);
+  let readings: string[][] = [[]];
+  for (let at = 0; at < words.length; ) {
+    let size = Math.min(LONGEST, words.length - at);
+    while (size > 1 && !LONG.has(words.slice(at, at + size).join(' '))) size -= 1;
+    const short = words.slice(at, at + size).join(' ');
+    const long = LONG.get(short) ?? [short];
+    readings = long.flatMap((form) => readings.map((before) => [...before, ...form.split(' ')])).slice(0, SEVERAL);
+    at += size;
+  }
+  return readings;
+}
+const SEVERAL = 8;
+
+/** The words of a name as they are most likely meant, with the capitals that short forms keep. */
+export const writtenOut = (name: string): string[] => namesOf(name)[0] ?? [];
+
+/** The same in lower case. */
+export const plainWords = (name: string): string[] => writtenOut(name).map((word) => word.toLowerCase());

@@ -1,7 +1,7 @@
 import type { ColumnRole } from '#contract';
 import type { AddsUp, FieldDefinition } from '#contract/definitions';
-import { allWrittenOut } from './abbreviations';
-import { hasAny, nameWords, singular, wordSet } from './words';
+import { plainWords } from './abbreviations';
+import { hasAny, singular, wordSet } from './words';
 
 /** What there is at a moment: it adds up over places and things, and not over time. */
 const STOCKS = wordSet(
@@ -46,7 +46,7 @@ const SCALE = /\?|\(\s*[01]\s*[-–]\s*(5|7|10|100)\s*\)|^q\d+$|(^|\s)(likely|sa
 
 /** Where something is says nothing of what is measured of it. */
 const PLACES = wordSet('latitude lat longitude lon lng');
-export const isPlace = (name: string): boolean => hasAny(nameWords(name).map(singular), PLACES);
+export const isPlace = (name: string): boolean => hasAny(plainWords(name).map(singular), PLACES);
 
 export interface AddedColumn {
   name: string;
@@ -60,8 +60,7 @@ export interface AddedColumn {
 export function addsUpByName({ name, role, unit, entity }: AddedColumn): AddsUp | null {
   if (role !== 'measure' && role !== 'flag') return 'never';
   if (role === 'flag') return 'always';
-  const written = nameWords(name).filter((word) => !/^\d+$/.test(word));
-  const words = allWrittenOut(written).flatMap((word) => word.toLowerCase().split(' '));
+  const words = plainWords(name).filter((word) => !/^\d+$/.test(word));
   const text = words.join(' ');
   if (
     unit?.kind === 'percent' ||
@@ -89,6 +88,6 @@ const NOT_CUMULATIVE = /running (time|distance|speed|shoes)/;
 
 /** Whether a number's name says outright that it is the total so far; what values say is in the profile's notes. */
 export function isCumulativeByName(name: string): boolean {
-  const text = nameWords(name).join(' ');
+  const text = plainWords(name).join(' ');
   return CUMULATIVE.test(text) && !NOT_CUMULATIVE.test(text);
 }

@@ -1,4 +1,5 @@
 import type { ColumnProfile, DatasetProfile } from '#contract';
+import { plainWords } from './abbreviations';
 import { withoutFrame } from './synonyms';
 import { unitInName } from './units';
 import { nameWords, singular, wordSet } from './words';
@@ -22,6 +23,7 @@ claim
 company, firm, business, organisation, organization, unternehmen, firma
 country, nation, land
 customer, client, buyer, kunde
+day, tag
 deal, opportunity
 diamond, stone, gem, jewel
 delivery, shipment, lieferung
@@ -38,6 +40,7 @@ invoice, bill, rechnung
 iris, flower, plant
 lead
 laureate, winner, prize, person, people
+loan, application, credit
 listing, property, apartment, flat, place, accommodation, home
 major, field of study, degree
 medal
@@ -76,6 +79,7 @@ title, show
 transaction, payment, buchung
 trip, ride, journey, fahrt
 user, person, people, nutzer
+video game, game, title
 visit, session
 whisky, whiskey, bottle
 wine, bottle
@@ -90,14 +94,15 @@ const KIND_OF = new Map(
 
 /** Columns that only one kind of thing has; all of a line's must be there. */
 const MARKS: readonly (readonly [marks: readonly string[], noun: string])[] = [
-  [['tailnum'], 'flight'],
+  [['tail number'], 'flight'],
   [['carrier', 'origin', 'dest'], 'flight'],
   [['carrier', 'flight'], 'flight'],
-  [['pclass'], 'passenger'],
-  [['sibsp'], 'passenger'],
+  [['siblings and spouses'], 'passenger'],
   [['total bill', 'tip'], 'bill'],
   [['mpg', 'cylinders'], 'car'],
-  [['mpg', 'cyl'], 'car'],
+  [['city mileage', 'highway'], 'car'],
+  [['highway', 'cylinders'], 'car'],
+  [['fuel', 'transmission'], 'car'],
   [['flipper length'], 'penguin'],
   [['bill depth'], 'penguin'],
   [['petal'], 'iris'],
@@ -110,24 +115,33 @@ const MARKS: readonly (readonly [marks: readonly string[], noun: string])[] = [
   [['director', 'runtime'], 'film'],
   [['platform', 'publisher'], 'game'],
   [['medal'], 'medal'],
-  [['bedrooms'], 'house'],
+  [['bedrooms', 'price'], 'house'],
+  [['bedroom', 'price'], 'house'],
+  [['rooms', 'price'], 'house'],
+  [['living area', 'price'], 'house'],
   [['magnitude'], 'earthquake'],
+  [['pickup', 'dropoff'], 'trip'],
+  [['pickup datetime', 'dropoff datetime'], 'trip'],
+  [['platform', 'publisher'], 'video game'],
+  [['arrival date', 'adults'], 'booking'],
+  [['appointment'], 'appointment'],
+  [['home world'], 'character'],
+  [['loan', 'job'], 'customer'],
+  [['loan amount', 'applicant income'], 'loan'],
+  [['study time'], 'student'],
   [['acousticness'], 'song'],
   [['respondent'], 'respondent'],
   [['temperature'], 'reading'],
   [['humidity'], 'reading'],
-  [['temp'], 'reading'],
   [['major', 'median'], 'major'],
   [['room type', 'minimum nights'], 'listing'],
   [['smoker', 'bmi'], 'person'],
   [['workclass', 'occupation'], 'person'],
-  [['glucose', 'bmi'], 'patient'],
-  [['chol', 'age'], 'patient'],
+  [['glucose'], 'patient'],
   [['cholesterol', 'age'], 'patient'],
   [['winery'], 'wine'],
   [['danceability'], 'song'],
   [['attack', 'defense'], 'pokemon'],
-  [['sqft living'], 'house'],
   [['calories', 'sugars'], 'cereal'],
   [['cap shape'], 'mushroom'],
   [['net worth', 'name'], 'person'],
@@ -142,14 +156,14 @@ const NOT_NOUNS = wordSet(
 );
 /** What there is more or less of, and no number. */
 const UNCOUNTED = wordSet(
-  'stock inventory traffic weather payroll feedback spend spending finance equipment turnover revenue weight energy budget covid election population climate electricity housing income performance hr crm staffing gdp wetter umsatz lager bestand sensors sensor price temperature mpg tips saving earning taking',
+  'stock inventory traffic weather payroll feedback spend spending finance equipment turnover revenue weight energy budget covid election population climate electricity housing income performance hr crm staffing gdp wetter umsatz lager bestand sensors sensor price temperature mpg tips saving earning taking retail churn attrition insurance diabetes heart bank happiness modelling modeling',
 );
 /** Words before a noun that make no kind of their own. */
 const isNumberWord = (word: string): boolean => /\d/.test(word) || word.length < 3;
 
 /** The noun of a file's name: `hospital_stays_2023.csv` is of stays. */
 export function nounOfSource(source: string): string[] {
-  const words = nameWords(source.replace(/\.[a-z0-9]{2,7}(?= |$)/gi, ' ')).filter(
+  const words = plainWords(source.replace(/\.[a-z0-9]{2,7}(?= |$)/gi, ' ')).filter(
     (word) => !isNumberWord(word) && !NOT_NOUNS.has(singular(word)),
   );
   const last = words.at(-1);
@@ -205,24 +219,32 @@ function idColumns({ columns, rows }: DatasetProfile): IdColumn[] {
 export function nounsOf(profile: DatasetProfile, source: string): string[] {
   const ids = idColumns(profile);
   const shared = new Set(ids.filter(({ unique }) => !unique).map(({ noun }) => noun));
-  const counted = new Set(
-    profile.columns
-      .filter(({ role, type, distinct }) => role === 'measure' && type !== 'text' && distinct > 0)
-      .filter(({ name }) => nameWords(name).length === 1)
-      .map(({ name }) => singular(name.toLowerCase())),
-  );
+  const measures = profile.columns
+    .filter(({ role, type, distinct }) => role === 'measure' && type !== 'text' && distinct > 0)
+    .map(({ name }) => nameWords(name).map(singular));
+  const counted = new Set(measures.flatMap(([only = '', ...others]) => (others.length === 0 ? [only] : [])));
+  const measured = new Set(measures.flatMap((words) => words.at(-1) ?? []));
   const unique = [...ids.filter((id) => id.unique).map(({ noun }) => noun), ...firstNoun(profile)];
+  const marked = MARKS.filter(([marks]) => marks.every((mark) => hasColumn(profile, mark))).map(([, noun]) => noun);
   const named = nounOfSource(source);
   const [head = ''] = named;
-  const ofFile = shared.has(head) || (counted.has(head) && !isNamedByNumber(profile, head)) ? [] : named;
-  const marked = MARKS.filter(([marks]) => marks.every((mark) => hasColumn(profile, mark))).map(([, noun]) => noun);
+  const isAmount = counted.has(head) || (marked.length > 0 && measured.has(head));
+  const ofFile = shared.has(head) || (isAmount && !isNamedByNumber(profile, head)) ? [] : named;
+  // A file's name may be a name: of what nobody knows as a kind of thing, columns tell more.
+  const ordered = isKind(head) || (unique.length === 0 && marked.length === 0) ? [...ofFile, ...marked] : marked;
+  const isDaily = profile.columns.some(
+    ({ type, distinct }) => type === 'date' && profile.rows > 1 && distinct >= profile.rows,
+  );
+  const daily = isDaily && unique.length === 0 ? ['day'] : [];
   const nouns = new Set<string>();
-  for (const noun of [...unique, ...ofFile, ...marked].filter((noun) => noun !== '' && !shared.has(noun))) {
+  for (const noun of [...unique, ...ordered, ...daily].filter((noun) => noun !== '' && !shared.has(noun))) {
     nouns.add(noun);
     for (const other of KIND_OF.get(noun) ?? othersOf(noun)) if (!shared.has(other)) nouns.add(other);
   }
   return [...nouns].slice(0, 24);
 }
+
+const isKind = (noun: string): boolean => KIND_OF.has(noun) || othersOf(noun).length > 0;
 
 /** Kinds that a noun is listed under, as `film` is under `movie`. */
 const othersOf = (noun: string): string[] =>
@@ -238,7 +260,7 @@ const isNamedByNumber = ({ columns, rows }: DatasetProfile, noun: string): boole
 function hasColumn({ columns }: DatasetProfile, mark: string): boolean {
   const wanted = mark.split(' ');
   return columns.some(({ name }) => {
-    const words = nameWords(unitInName(name).rest);
+    const words = plainWords(unitInName(name).rest);
     return (
       wanted.every((word) => words.includes(word)) &&
       (wanted.length > 1 || words.length === 1 || /petal|sepal/.test(mark))

@@ -1,4 +1,4 @@
-import { allWrittenOut } from './abbreviations';
+import { namesOf } from './abbreviations';
 import { unitInName } from './units';
 import { otherNames, othersFor } from './vocabulary';
 import { nameWords } from './words';
@@ -27,18 +27,32 @@ const REPLACED_IN = 2;
 /** Other words for a column, in lower case and without its title's own: short forms, related words, its name without "id". */
 export function synonymsOf(name: string, title: string): string[] {
   const { rest } = unitInName(name);
-  const raw = nameWords(rest);
-  const words = allWrittenOut(raw).flatMap((word) => word.toLowerCase().split(' '));
-  const bare = withoutFrame(words);
-  const phrases = new Set<string>([raw.join(' '), words.join(' '), ...otherNames(words.join(' '))]);
-  if (bare.length <= SEVERAL_WORDS) phrases.add(bare.join(' '));
-  for (const part of [words, bare]) {
-    if (part.length > SEVERAL_WORDS) continue;
-    for (const other of othersFor(part.join(' '), { mixed: true })) phrases.add(other);
-  }
-  if (bare.length > 1 && bare.length <= REPLACED_IN) for (const phrase of replaced(bare)) phrases.add(phrase);
+  const phrases = new Set<string>([nameWords(rest).join(' ')]);
+  for (const words of namesOf(rest))
+    for (const phrase of phrasesFor(words.map((word) => word.toLowerCase()))) phrases.add(phrase);
   const own = title.toLowerCase();
   return [...phrases].filter((phrase) => phrase !== '' && phrase !== own).slice(0, AT_MOST);
+}
+
+/** What is of each time is told either way: monthly rent is rent per month. */
+const PER = new Map(
+  ['hourly hour', 'daily day', 'weekly week', 'monthly month', 'yearly year', 'annual year'].map(
+    (pair) => pair.split(' ') as [string, string],
+  ),
+);
+
+function phrasesFor(words: readonly string[]): string[] {
+  const bare = withoutFrame(words);
+  const phrases = [words.join(' '), ...otherNames(words.join(' '))];
+  if (bare.length <= SEVERAL_WORDS) phrases.push(bare.join(' '));
+  for (const part of [words, bare])
+    if (part.length <= SEVERAL_WORDS) phrases.push(...othersFor(part.join(' '), { mixed: true }));
+  if (bare.length > 1 && bare.length <= REPLACED_IN) phrases.push(...replaced(bare));
+  const each = PER.get(words[0] ?? '');
+  if (each && bare.length > 1)
+    for (const measured of [bare.slice(1).join(' '), ...othersFor(bare.slice(1).join(' '), { mixed: false })])
+      phrases.push(`${measured} per ${each}`, `${measured} a ${each}`);
+  return phrases.map((phrase) => phrase.toLowerCase());
 }
 
 const replaced = (words: readonly string[]): string[] =>

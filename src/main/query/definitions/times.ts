@@ -1,6 +1,6 @@
 import type { Cell, ColumnProfile } from '#contract';
 import type { FieldDefinition } from '#contract/definitions';
-import { nameWords } from './words';
+import { plainWords } from './abbreviations';
 
 type Grain = FieldDefinition['grain'];
 
@@ -57,7 +57,7 @@ const within = (column: ColumnProfile, from: number, to: number): boolean =>
   column.min !== null && Number(column.min) >= from && Number(column.max) <= to;
 
 function grainOfNumbers(column: ColumnProfile): Grain {
-  const words = nameWords(column.name);
+  const words = plainWords(column.name);
   const named = (...names: string[]) => words.some((word) => names.includes(word));
   if (named('year', 'yr', 'jahr') && within(column, 1000, 2999)) return 'year';
   if (

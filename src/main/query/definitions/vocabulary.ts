@@ -34,7 +34,7 @@ gross | brutto
 height, size | größe
 hired, hire, joined | eingestellt
 humidity, rh | luftfeuchtigkeit
-income, earnings | einkommen
+income, earnings, earn, pay, salary, make | einkommen
 industry, sector | branche
 invoice | rechnung
 job, occupation, position
@@ -81,6 +81,7 @@ acceleration: time to 60
 age: alter, years old
 amount: total, sum, betrag, summe
 arrival delay: arrival lateness
+average daily rate: daily rate, room rate
 betrag: amount, summe
 bezahlt am: paid on, payment date, zahlungsdatum
 birth: number of births, geburten
@@ -88,43 +89,80 @@ body mass: weight, mass, body weight
 bruttobetrag: gross amount, gross, brutto
 case no: case, case number
 case number: case
+casual: casual users, casual riders, casual customers, occasional users
 certificate: age rating
+charge: cost, bill, amount charged
+chest pain: chest pain type
 city: town, stadt, ort
+class: passenger class, travel class, cabin class, ticket class
+count: total, total count, rentals, rides, trips, hires, bikes, checkouts
+cp: chest pain, chest pain type
 customer name: customer
 date: day, datum
+day of week: weekday, day of the week, wochentag
 death: number of deaths, fatalities
 departure delay: delay, departure lateness
 displacement: engine size
+distance from home: commute, way to work, distance to work
+education number: years of education, education years
 einzelpreis: unit price, price, preis
 embarked: port, port of embarkation, boarded at
+eu sales: European sales, sales in Europe, sales in the EU, Europe
 fare: ticket price, price paid
+fl: fuel, fuel type
+fuel price: gas price, petrol price, price of fuel
 fällig am: due date, due, fälligkeit
+geography: country, region
+global sales: worldwide, copies, copies worldwide, worldwide sales, sales worldwide, total sales, copies sold, copies sold worldwide, sales, sold worldwide, world sales
 gross: box office, revenue, earnings
 horsepower: hp, power
+housing: housing loan, mortgage
+hour per week: working hours, weekly hours, hours worked
+iso code: country code, code
+japan sales: Japanese sales, sales in Japan
+jp sales: Japanese sales, sales in Japan, Japan sales
 length of stay: stay, los, days in hospital, nights, liegedauer
+loan amount term: loan term, term
+long: longitude
+lot area: lot size, size of the lot, land area
+marital: marital status, civil status
 median: median salary, median pay, median earnings, salary
 menge: quantity, units
 month: monat
+monthly charge: monthly bill, bill per month, charge per month, monthly fee, monthly cost, bill
+monthly income: salary, pay, monthly salary, monthly pay, income per month, earnings, earn, wage
 mpg: miles per gallon, fuel economy, fuel efficiency, mileage, gas mileage
 mwst satz: vat rate, tax rate, steuersatz
 name: title
+native country: country of birth, country of origin, home country
 nettobetrag: net amount, net, netto
+num of product: number of products, products
+number company worked: previous employers, companies worked for
+number of product: products
 number of vote: votes
+other sales: sales elsewhere, sales in other regions
+outcome: result
+overall rank: rank, position
 parents and child: parents or children
-class: passenger class, travel class, cabin class, ticket class
+percent salary hike: pay rise, raise, salary increase, salary raise
 plz: zip, zip code, postcode, postal code, postleitzahl
 postal code: zip, zip code, postcode, plz
 quantity: units, units sold
 quarter: quartal
 rechnungsdatum: invoice date, date, datum
 rechnungsnummer: invoice number, invoice
+registered: registered users, registered riders, registered customers, members
 running time: runtime, length, duration
 runtime: length, running time, minutes, how long
+sale price: price, selling price
 segment: customer segment, customer type
 sibling and spouse: siblings or spouses
+str: straße, strasse
+studytime: study time
 tail number: plane, aircraft
 title: name, titel
 total bill: bill, bill amount, cheque, check
+total of special request: special requests
 unemployment rate: unemployment, joblessness
 unit: quantity, pieces, units sold
 unit cost: cost per unit
@@ -134,7 +172,9 @@ vote: number of votes
 week: woche
 weekday: day of the week, day, wochentag
 wochentag: weekday
-year: jahr
+year: jahr, release year, year of release
+year at company: years with the company, years of service, tenure, length of service, seniority, betriebszugehörigkeit
+year since last promotion: time since promotion, years without promotion
 `;
 
 interface Synonyms {
@@ -180,3 +220,11 @@ export function othersFor(phrase: string, { mixed }: { mixed: boolean }): string
 
 /** What people call a whole name. */
 export const otherNames = (phrase: string): readonly string[] => byName.get(inSingular(phrase)) ?? [];
+
+const known = new Set(
+  [...bySet, ...byName]
+    .flatMap(([phrase]) => phrase.split(' '))
+    .concat([...byName.values()].flat().flatMap((name) => name.split(' '))),
+);
+/** Whether this is a word of the tables, and no two written as one. */
+export const isKnownWord = (word: string): boolean => known.has(word) || known.has(singular(word));

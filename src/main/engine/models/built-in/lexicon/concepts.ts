@@ -1,5 +1,6 @@
 import { stemsOf } from '../reader/tokens';
 import conceptLines from './concepts.tsv?raw';
+import flagLines from './flags.tsv?raw';
 import { listOf } from './lists';
 import rowNounLines from './row-nouns.tsv?raw';
 import stateLines from './states.tsv?raw';
@@ -72,6 +73,19 @@ export const STATES_OF_THINGS: readonly State[] = rowsOf(stateLines, [
   const words = keysIn(row.english, row.german);
   return { words: new Set(words), parts: new Set([...words, ...keysIn(row.narrower_english, row.narrower_german)]) };
 });
+
+/** Columns of yes and no: their names, and what is said of rows by either. */
+export interface FlagWords {
+  columns: ReadonlySet<string>;
+  yes: readonly string[];
+  no: readonly string[];
+}
+
+export const FLAGS: readonly FlagWords[] = rowsOf(flagLines, ['columns', 'yes', 'no']).map((row) => ({
+  columns: new Set(keysIn(row.columns)),
+  yes: keysIn(row.yes),
+  no: keysIn(row.no),
+}));
 
 export const NOUNS_OF_ROWS: readonly RowNouns[] = rowsOf(rowNounLines, ['nouns', 'files', 'columns']).map((row) => ({
   nouns: new Set(keysIn(row.nouns)),

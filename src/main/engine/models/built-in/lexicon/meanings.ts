@@ -133,6 +133,8 @@ export const CATEGORIES = {
   to_date: flag,
   year_before: flag,
   rate: flag,
+  /** "more often": which of two kinds of rows do something at a higher rate. */
+  oftener: flag,
   ratio: flag,
   product: flag,
   distribution: flag,

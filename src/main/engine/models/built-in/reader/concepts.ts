@@ -12,6 +12,7 @@ import {
   statesWith,
   type ThesaurusLine,
 } from '../lexicon/concepts';
+import { flagValues } from './flag-values';
 import { rowNounsOf } from './row-nouns';
 import { isMeasure, isTime, isYear, type LogicalTable, type Tables } from './tables';
 import { type FieldRef, sameField, type ValueRef } from './terms';
@@ -45,6 +46,7 @@ export class ConceptIndex {
   readonly #states = new Map<State, ValueRef[]>();
   /** Values of columns that tell something else than how things stand. */
   readonly #ofThings = new Set<ValueRef>();
+  readonly #flags = new Map<string, ValueRef[]>();
   readonly #money: FieldRef[] = [];
   readonly #measures: FieldRef[] = [];
   readonly #rows = new Map<string, { table: string; cost: number }[]>();
@@ -62,6 +64,7 @@ export class ConceptIndex {
       if (known || nextOf(concept).some((other) => this.#fields.has(other)))
         for (const word of concept.words) for (const stem of word.split(' ')) this.words.add(stem);
     }
+    for (const key of this.#flags.keys()) for (const stem of key.split(' ')) this.words.add(stem);
     for (const state of this.#states.keys())
       for (const word of state.words) for (const stem of word.split(' ')) this.words.add(stem);
   }
@@ -104,9 +107,14 @@ export class ConceptIndex {
     return nearest([...this.#fields].flatMap(([concept, near]) => (concept.people ? near : []))).map(({ ref }) => ref);
   }
 
+  /** Yes or no of a column that tells who did it, and who did not. */
+  flagged = (key: string): readonly ValueRef[] => this.#flags.get(key) ?? [];
+
   /** Values that say the same of how things stand. */
   values(key: string): ValueRef[] {
     if (key.length <= SHORT) return [];
+    const flagged = this.flagged(key);
+    if (flagged.length > 0) return [...flagged];
     const words = [key, ...key.split(' ')];
     // A topic called "Cancellation" is none of what was abandoned, and cancelled by its own word only.
     const isCalled = ({ values }: ValueRef) =>
@@ -153,6 +161,7 @@ export class ConceptIndex {
       if (isMoney) this.#money.push(ref);
     }
     if (kind === 'thing') this.#addStates(ref, field);
+    for (const [key, value] of flagValues(ref, field)) this.#flags.set(key, [...(this.#flags.get(key) ?? []), value]);
   }
 
   #addStates(ref: FieldRef, field: FieldDefinition): void {

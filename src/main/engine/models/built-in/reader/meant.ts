@@ -4,7 +4,7 @@ import type { ConceptIndex } from './concepts';
 import { COSTS } from './name-costs';
 import { bothSides } from './opposites';
 import { isMeasure, type Tables } from './tables';
-import type { Category, Meanings } from './terms';
+import { type Category, type FieldRef, type Meanings, sameField } from './terms';
 
 interface Finding {
   category: Category;
@@ -82,7 +82,14 @@ export function meantBy({ key, text, direct, concepts, tables }: Asked): Finding
   const named = (most: number) =>
     direct.some(({ category, cost }) => category !== 'value' && cost < most) ||
     direct.some(({ category, cost }) => category === 'value' && cost <= COSTS.valueForm);
-  if (named(COSTS.part)) return [];
+  // What a column of yes and no is called is also what its rows with yes are.
+  const isOwn = (ref: FieldRef) =>
+    direct.some(({ category, meaning }) => category === 'field' && sameField(meaning as FieldRef, ref));
+  if (named(COSTS.part))
+    return concepts
+      .flagged(key)
+      .filter(isOwn)
+      .map((value): Finding => ({ category: 'value', meaning: value, cost: COSTS.valueSynonym }));
   const fields = concepts.fields(key, text);
   const dear = beginsWithAggregate(key) ? COSTS.alsoAmount : 0;
   const nearest = fields[0]?.cost ?? 0;

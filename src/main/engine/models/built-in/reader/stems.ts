@@ -29,6 +29,9 @@ export function folded(text: string): string {
     .replaceAll(/(?<=[^aeoq]|^)([aou])e(?=[^aeiou]{2}|[^aeiou]e)/g, '$1');
 }
 
+/** "colour" is "color". */
+const BRITISH = /(?<=^(?:behavi|col|fav|flav|harb|hon|hum|lab|neighb|od|rum|tum|vap))our/;
+
 const kept = new Map<string, string>();
 const KEPT_AT_MOST = 50_000;
 
@@ -36,7 +39,7 @@ const KEPT_AT_MOST = 50_000;
 export function stemOf(word: string): string {
   const known = kept.get(word);
   if (known !== undefined) return known;
-  const stem = shortened(folded(word));
+  const stem = shortened(folded(word).replace(BRITISH, 'or'));
   if (kept.size >= KEPT_AT_MOST) kept.clear();
   kept.set(word, stem);
   return stem;

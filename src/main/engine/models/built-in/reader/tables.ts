@@ -139,6 +139,14 @@ export function noOf(field: FieldDefinition): string | boolean {
   return no ? String(no.value) : '0';
 }
 
+/** How a column of kinds says that there is none: "No", "No internet service". */
+export const nones = (field: FieldDefinition): string[] =>
+  field.type === 'text' && field.values.complete && field.distinct > 2
+    ? field.values.list.flatMap(({ value }) => (isNone(String(value ?? '')) ? [String(value)] : []))
+    : [];
+/** Its other words say of what there is none, and not what there is. */
+export const isNone = (value: string): boolean => /^(?:no|none|nein|kein\p{L}*)(?:$|\s)/iu.test(value);
+
 /** The last day that any date of the tables has; null where there are none. */
 export function lastDayIn(tables: Tables): string | null {
   const days = tables.all

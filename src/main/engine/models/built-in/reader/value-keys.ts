@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '#contract/definitions';
 import { folded, stemOf } from './stems';
-import { isNumeric, isTime } from './tables';
+import { isNone, isNumeric, isTime } from './tables';
 import { stemsOf } from './tokens';
 import { isSmall } from './word-forms';
 
@@ -44,7 +44,7 @@ function keysOf(value: FieldDefinition['min'], field: FieldDefinition): ValueKey
   const keys = [whole(stems.join(' '), text)];
   // "PayPal" is asked for as "paypal".
   if (stems.length > 1 && !/[^\p{L}\p{N}]/u.test(text)) keys.push(whole(stemOf(folded(text)), text));
-  if (isNumeric(field) || stems.length < 2 || stems.length > LONGEST_VALUE) return keys;
+  if (isNumeric(field) || isNone(text) || stems.length < 2 || stems.length > LONGEST_VALUE) return keys;
   const part = (key: string): ValueKey => ({ key, text, part: key, more: !field.values.complete, isPart: true });
   for (const [index, stem] of stems.entries()) {
     if (stem.length > 2 && !isSmall(stem)) keys.push(part(stem));

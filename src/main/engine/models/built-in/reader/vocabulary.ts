@@ -106,9 +106,11 @@ export class Vocabulary {
     const own = (this.#own.get(key) ?? [])
       .filter((one) => !('noun' in one.meaning) || isNounOf(one.meaning.noun, text))
       .map((one) => (isAmount && one.category === 'entity' ? { ...one, cost: one.cost + COSTS.alsoMoney } : one));
+    // Rows are what they are called, and no number whose name only has the word: an employee count of employees.
+    const isOther = (one: Finding<'field'>) => one.cost >= COSTS.part || (one.cost > 0 && measures.includes(one));
     const isRow = own.some((one) => one.category === 'entity') && !MONEY.test(key);
     const direct = [
-      ...fields.map((one) => (isRow && one.cost >= COSTS.part ? { ...one, cost: one.cost + COSTS.alsoRow } : one)),
+      ...fields.map((one) => (isRow && isOther(one) ? { ...one, cost: one.cost + COSTS.alsoRow } : one)),
       ...this.#valuesCalled(stems, key, text),
       ...own,
     ].map((one) => (isOfDeed(text, one, this.tables) ? { ...one, cost: one.cost + COSTS.alsoMoney } : one));

@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '#contract/definitions';
 import { rule } from '../rules';
-import { isFlag, isMeasure, isNumeric, isTime, type Tables, yesOf } from '../tables';
+import { isFlag, isMeasure, isNumeric, isTime, nones, type Tables, yesOf } from '../tables';
 import { type FieldRef, type Filter, sameField } from '../terms';
 import { shifted } from '../tokens';
 import { APART } from './apart';
@@ -79,7 +79,7 @@ const known = (ref: FieldRef, op: 'missing' | 'present', tables: Tables): Filter
   op === 'present' && tables.field(ref).missing === 0 ? null : condition(ref, { op, field: ref.field });
 
 const FIELDS = [
-  rule('filter', ['values'], 0.02, ([value]) => isValue(value)),
+  rule('filter', ['values'], 0.02, ([value], vocabulary) => isValue(value, vocabulary)),
   rule('filter', ['own_condition'], 0, ([{ table, id }]) => ({
     kind: 'condition',
     table,
@@ -245,6 +245,10 @@ const FIELDS = [
   rule('filter', ['field', 'contains', 'text'], -0.2, ([field, , text], { tables }) =>
     holdsText(field, tables.field(field), text),
   ),
+  rule('filter', ['with', 'field'], 0.3, ([, field], { tables }) => {
+    const none = nones(tables.field(field));
+    return none.length > 0 ? condition(field, { op: 'is_not', field: field.field, values: none }) : null;
+  }),
   rule('filter', ['with', 'field'], 0.5, ([, field], { tables }) => {
     const { missing, min, max } = tables.field(field);
     if (missing > 0) return condition(field, { op: 'present', field: field.field });

@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '#contract/definitions';
 import type { PlainCondition } from '#contract/query';
-import { isFlag, isMeasure, isNumeric, isTime, yesOf } from '../tables';
+import { isFlag, isMeasure, isNumeric, isTime, nones, yesOf } from '../tables';
 import { type FieldRef, type Filter, type Meanings, sameField, type ValueRef } from '../terms';
 import type { Vocabulary } from '../vocabulary';
 
@@ -12,11 +12,15 @@ export const condition = (ref: FieldRef, made: PlainCondition): Filter => ({
   condition: made,
 });
 
-export function isValue(value: ValueRef): Filter {
+export function isValue(value: ValueRef, { tables }: Vocabulary): Filter {
   if (value.part !== null && (value.more || value.values.length > 100))
     return condition(value, { op: 'contains', field: value.field, text: value.part });
   return {
-    ...condition(value, { op: 'is', field: value.field, values: value.values }),
+    ...condition(value, {
+      op: 'is',
+      field: value.field,
+      values: tables.field(value).type === 'boolean' ? value.values.map((one) => one === 'true') : value.values,
+    }),
     ...(value.listed ? { listed: true } : {}),
   } as Filter;
 }
@@ -157,6 +161,8 @@ export const holdsText = (ref: FieldRef, field: FieldDefinition, text: string): 
 /** "without returns": not marked so; "without an email": nothing there. */
 export function without(ref: FieldRef, field: FieldDefinition): Filter | null {
   if (isFlag(field)) return condition(ref, { op: 'is_not', field: ref.field, values: [yesOf(field)] });
+  const none = nones(field);
+  if (none.length > 0) return condition(ref, { op: 'is', field: ref.field, values: none });
   if (field.missing > 0) return condition(ref, { op: 'missing', field: ref.field });
   return isMeasure(field) && Number(field.min) === 0
     ? condition(ref, { op: 'is', field: ref.field, values: ['0'] })

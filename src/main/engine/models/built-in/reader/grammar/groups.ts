@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '#contract/definitions';
 import { rule } from '../rules';
 import { stemOf } from '../stems';
-import { isFlag, isGrouping, isMeasure, isNumeric, isTime, isYear } from '../tables';
+import { isFlag, isGrouping, isMeasure, isNumeric, isTime, isYear, type LogicalTable } from '../tables';
 import type { FieldRef, Group, Meanings, Rank, Target } from '../terms';
 import { isSmall } from '../word-forms';
 
@@ -65,7 +65,13 @@ const GROUPS = [
   rule('group', ['field', 'in|by?', 'bins', 'of', 'number', 'unit|grain?'], -0.1, ([field, , , , width], { tables }) =>
     isBinned(tables.field(field)) && Number(width) > 0 ? { kind: 'field', field, bin: width } : null,
   ),
-  rule('group', ['part'], 0, ([part]) => ({ kind: 'part', part, field: null })),
+  rule('group', ['part'], 0, ([part], { tables }) => {
+    // Where a column has it, it need not be told from a date.
+    const isColumn = tables.all.some(({ fields }) =>
+      fields.some(({ grain, title, hidden }) => !hidden && (grain === part || title.toLowerCase() === part)),
+    );
+    return [{ meaning: { kind: 'part', part, field: null }, cost: isColumn ? COLUMN_OF_PART : 0 }];
+  }),
   rule('group', ['field', 'grain'], 0, ([field, grain], { tables }) =>
     isTime(tables.field(field)) ? { kind: 'grain', grain, field } : null,
   ),
@@ -84,6 +90,8 @@ const GROUPS = [
   rule('groups', ['by|in', 'over_time'], 0.03, () => [{ kind: 'time' }]),
 ];
 
+const COLUMN_OF_PART = 0.15;
+
 /** Numbers that can be put into stretches. */
 const isBinned = (field: FieldDefinition): boolean => isNumeric(field) && field.role !== 'id' && !isFlag(field);
 
@@ -99,10 +107,21 @@ const PART_OF_NAME = /first|last|sur/i;
 const PLACE =
   /(?:^|[ _])(?:city|town|country|region|state|province|county|district|location|place|site|venue|area|territory|zone|station|borough|neighbou?rhood|stadt|ort|land|standort|region|bundesland|bezirk|origin|destination|from|to|plant|facility|branch|store|shop|outlet|warehouse|school|hospital|ward|filiale|lager|werk)(?:[ _]?name)?$/i;
 
+/** Rows that are days are told by their dates. */
+function dayOf(noun: string | null, { table, fields, rows }: LogicalTable): Target | null {
+  if (noun !== 'day' && noun !== 'tag') return null;
+  const date = fields.find(({ type, distinct }) => type === 'date' && distinct >= rows);
+  return date ? { kind: 'grain', grain: 'day', field: { table, field: date.id } } : null;
+}
+
 const TARGETS = [
-  rule('target', ['counted'], 0, ([measure]): Target | null =>
+  rule('target', ['counted'], 0, ([measure], { tables }): Target | null =>
     measure.kind === 'rows' && measure.table !== null
-      ? { kind: 'rows', table: measure.table, noun: measure.noun }
+      ? (dayOf(measure.noun, tables.table(measure.table)) ?? {
+          kind: 'rows',
+          table: measure.table,
+          noun: measure.noun,
+        })
       : measure.kind === 'column' && !('calculate' in measure.of)
         ? { kind: 'field', field: measure.of }
         : null,

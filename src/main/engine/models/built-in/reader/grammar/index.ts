@@ -11,6 +11,7 @@ import { NAMING_RULES } from './naming';
 import { OF_COLUMN_RULES } from './of-columns';
 import { OPERAND_RULES } from './operands';
 import { PERIOD_RULES } from './periods';
+import { RATE_RULES } from './rates';
 import { SHAPE_RULES } from './shapes';
 
 /** What words may be put together to, from the smallest parts up. */
@@ -20,7 +21,7 @@ export const GRAMMAR = [
   ...CONDITION_RULES,
   ...MEASURE_RULES,
   ...GROUP_RULES,
-  [...NAMING_RULES, ...DURATION_MEASURES, ...OF_COLUMN_RULES],
+  [...NAMING_RULES, ...DURATION_MEASURES, ...OF_COLUMN_RULES, ...RATE_RULES],
   EACH_RULES,
   [...CORRELATION_RULES, ...HAVING_RULES],
   ...SHAPE_RULES,

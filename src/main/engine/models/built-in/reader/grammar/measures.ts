@@ -3,7 +3,7 @@ import { moneyField } from '../money';
 import { rule } from '../rules';
 import { isFlag, isMeasure, isNumeric, isTime, type Tables, yesOf } from '../tables';
 import { type FieldRef, type Measurement, sameField } from '../terms';
-import { condition } from './filters';
+import { condition, isValue } from './filters';
 import {
   aggregated,
   atEdge,
@@ -179,9 +179,9 @@ const COMPOSED = [
       ? calculation('divide', column(field, 'sum'), column(whole, 'sum'), true)
       : null;
   }),
-  rule('measure', ['value', 'rate'], 0, ([value]) => ({
+  rule('measure', ['value', 'rate'], 0, ([value], vocabulary) => ({
     kind: 'part',
-    condition: condition(value, { op: 'is', field: value.field, values: value.values }),
+    condition: isValue({ ...value, part: null }, vocabulary),
   })),
   rule('measure', ['aggregate?', 'concept'], 0, ([word, concept], vocabulary) => {
     if (word && word.aggregate !== 'sum' && word.aggregate !== 'mean') return null;
