@@ -99,6 +99,12 @@ describe('what stands in the data', () => {
     expect(understood.kind).not.toBe('query');
   });
 
+  it('"the ones" are no number one', async () => {
+    const flags = 'guest,vip,left,bill\nAnn,1,yes,10\nBob,0,no,20\nCia,1,no,60\nDan,0,yes,5\n';
+    const { understood } = await ask({ guests: flags }, 'average bill of the ones who left');
+    expect(understood.kind === 'query' ? JSON.stringify(understood.query.where ?? []) : '').not.toContain('vip');
+  });
+
   it('what is done most is not the one with the largest amount', async () => {
     const { understood } = await ask(recipes, 'which recipe is cooked most?');
     expect(understood.kind).not.toBe('query');

@@ -173,7 +173,7 @@ export class ConceptIndex {
     // A code by itself says nothing: the others of its column have to be known as well.
     if (codes && !values.every(({ key }) => isCode(key))) return;
     const told = values.filter(({ key }) => statesWith(key).length > 0);
-    const isOfStates = told.length * 2 >= values.length || STATUS.test(field.title);
+    const isOfStates = told.length * 3 > values.length * 2 || STATUS.test(field.title);
     for (const state of new Set(values.flatMap(({ key }) => wordsIn(key).flatMap(statesWith)))) {
       const own = values.filter(({ key }) => isIn(state.parts, key, codes));
       if (own.length === 0) continue;

@@ -163,7 +163,8 @@ export class Vocabulary {
 
   #valuesCalled(stems: readonly string[], key: string, text: string): Finding<'value'>[] {
     const plain = text.trim();
-    const numbered = stems.map(inFigures).join(' ');
+    // "the ones" are no 1.
+    const numbered = stems.length > 1 ? stems.map(inFigures).join(' ') : key;
     const whole = (this.#values.get(key) ?? this.#values.get(numbered) ?? []).map((value) => {
       const exact = value.values.some((one) => one === plain);
       const same = exact || value.values.some((one) => one.toLowerCase() === plain.toLowerCase());
