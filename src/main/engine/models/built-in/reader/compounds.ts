@@ -32,6 +32,8 @@ function rejoined(tokens: readonly Token[], vocabulary: Vocabulary): readonly To
   const end = tokens.findLastIndex(({ kind }) => kind !== 'sign');
   const particle = tokens[end];
   if (!particle || !PARTICLES.has(particle.word)) return tokens;
+  // Where rows are income or expenses, such a verb chooses among them.
+  if (vocabulary.concepts.values(stemOf('expense')).length > 0) return tokens;
   const at = tokens.findIndex(
     ({ word, kind }, index) =>
       index <= VERB_AT_MOST && index < end - 1 && kind === 'word' && isKnown(`${particle.word}${word}`, vocabulary),
