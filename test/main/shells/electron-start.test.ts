@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { ensureBuilt } from '../../../scripts/built.mjs';
 import { calls, fakeElectron } from '../../support/fake-electron';
 import { tempFolder } from '../../support/temp-folder';
 
@@ -27,6 +28,8 @@ async function request(name: string, input: unknown) {
   return calls.handlers.get('assay:request')?.({ sender: { mainFrame: frame }, senderFrame: frame }, name, input);
 }
 
+// It loads the window's files, and what runs beside the app.
+beforeAll(() => ensureBuilt(), 240_000);
 beforeEach(() => calls.reset());
 
 describe('the start in Electron', () => {

@@ -8,7 +8,8 @@ import type { Made } from './draft';
 import { ofGroups } from './of-groups';
 
 /** What somebody is paid is told of single ones, though the costs of all add up. */
-const OF_ONE = /salary|wage|gehalt|lohn/i;
+const OF_ONE =
+  /salary|wage|gehalt|lohn|einkommen|(?:hourly|daily|weekly|monthly|annual|yearly)[ _-]?(?:income|pay|earnings)/i;
 
 /** What a named column is taken for where nothing is said of it. */
 export function defaultAggregate(field: FieldDefinition): Aggregate {
