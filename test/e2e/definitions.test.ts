@@ -156,7 +156,7 @@ describe('what columns mean', needs(CHROMIUM), () => {
     await panel.getByRole('button', { name: 'Change Earnings' }).waitFor();
     await chips(page).getByRole('button', { name: 'Measure: Earnings' }).click();
     await page.getByRole('option', { name: 'Average earnings' }).first().waitFor();
-    expect(await page.getByRole('option', { name: 'Total earnings' }).count()).toBe(0);
+    expect(await page.getByRole('option', { name: 'Total earnings', exact: true }).count()).toBe(0);
     await page.keyboard.press('Escape');
     await panel.getByRole('button', { name: 'As it was found' }).click();
     await panel.getByRole('button', { name: 'Change Profit', exact: true }).waitFor();

@@ -7,35 +7,40 @@ import { rawClient, send, sendRaw } from '../support/raw-http';
 import { startServe } from '../support/serve';
 import { tempFolder } from '../support/temp-folder';
 
-const dataTools = ['describe_data', 'query_data', 'make_chart'].map((name) => ({
+const dataTools = ['describe_data', 'analyze', 'make_chart'].map((name) => ({
   type: 'function' as const,
   function: { name, parameters: { type: 'object', properties: {} } },
 }));
 
 /** What a script of somebody else's would answer to the analyst's calls. */
-function outputOf(call: { function: { name: string } }): string {
+function outputOf(call: ToolCall): string {
   if (call.function.name === 'describe_data') return JSON.stringify({ datasets: [sales] });
   if (call.function.name === 'make_chart')
     return JSON.stringify({ error: { code: 'internal', message: 'no paint here' } });
-  const columns = [
-    { name: 'region', type: 'text' },
-    { name: 'total amount', type: 'decimal' },
-  ];
+  const { query } = JSON.parse(call.function.arguments);
+  const { by, compute } = query;
+  const column = { unit: null, decimals: null };
   return JSON.stringify({
     result_id: 'r',
-    columns,
+    query,
+    sql: 'SELECT 1',
+    columns: [
+      { ...column, name: by[0].as, role: 'group', type: 'text' },
+      { ...column, name: compute[0].as, role: 'measure', type: 'decimal', decimals: 2 },
+    ],
     rows: [
       ['West', '7.50'],
       ['East', '2.50'],
     ],
     row_count: 2,
     truncated: false,
+    facts: [],
   });
 }
 
 interface ToolCall {
   id: string;
-  function: { name: string };
+  function: { name: string; arguments: string };
 }
 const answersTo = (calls: readonly ToolCall[]) =>
   calls.map((call) => ({ tool_call_id: call.id, output: outputOf(call) }));
@@ -46,7 +51,7 @@ async function serve() {
 }
 
 describe('npm run serve', () => {
-  it('is driven by the current SDK: streaming, parallel calls, tool outputs, the order of events', async () => {
+  it('is driven by the current SDK: streaming, calls, tool outputs, the order of events', async () => {
     const { client } = await serve();
     const assistant = await client.beta.assistants.create({ model: 'built-in', tools: dataTools });
     const thread = await client.beta.threads.create({
@@ -69,13 +74,14 @@ describe('npm run serve', () => {
         tool_outputs: answersTo(calls),
       });
     }
-    expect(rounds).toEqual([['describe_data'], ['query_data', 'query_data'], ['make_chart']]);
+    expect(rounds).toEqual([['describe_data'], ['analyze'], ['make_chart']]);
     expect(events.slice(0, 3)).toEqual(['thread.run.created', 'thread.run.queued', 'thread.run.in_progress']);
     expect(events.slice(-3)).toEqual(['thread.message.completed', 'thread.run.step.completed', 'thread.run.completed']);
     expect(events.filter((event) => event === 'thread.run.requires_action')).toHaveLength(3);
     const [answer] = (await client.beta.threads.messages.list(thread.id)).data;
     const [part] = answer?.content ?? [];
-    expect(part?.type === 'text' && part.text.value).toContain('**West** has the highest total amount');
+    expect(part?.type === 'text' && part.text.value).toContain('Total amount is highest in **West**: 7.50');
+    expect(part?.type === 'text' && part.text.value).not.toContain('is taken for');
   });
 
   it.each([

@@ -94,8 +94,11 @@ describe('words that the data has another name for', () => {
     expect(answer.answer).toContain('“rep” is taken for Owner');
   });
 
-  it('are not told where the data calls it so', async () => {
-    const answer = await ask('goods.csv', goods, 'how many items are in West');
+  it.each([
+    ['how many items are in West', 'goods.csv', goods],
+    ['total amount by region', 'sales.csv', () => 'region,amount\nWest,7.5\nEast,2.5\n'],
+  ])('are not told where the data calls it so: %s', async (question, name, data) => {
+    const answer = await ask(name, data, question);
     expect((await factsOf(answer.thread_id)).filter(({ code }) => code === 'taken_for')).toEqual([]);
   });
 });

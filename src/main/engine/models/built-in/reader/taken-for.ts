@@ -64,8 +64,10 @@ export function takenIn(all: readonly Taken[], clauses: readonly Clause[], query
   const within = (one: Taken) => clauses.some(({ from, to }) => from <= one.from && one.to <= to);
   const used = all.filter((one) => within(one) && isUsed(one)).toSorted((a, b) => a.cost - b.cost);
   const best = used.filter((one, at) => !used.slice(0, at).some((other) => other.from < one.to && one.from < other.to));
+  // "total amount": where the column's own name stands there as well, another word is none for it.
+  const named = new Set(used.filter(({ isOwn, values }) => isOwn && values.length === 0).map(({ ref }) => ref.field));
   return best
-    .filter(({ isOwn }) => !isOwn)
+    .filter(({ isOwn, values, ref }) => !isOwn && !(values.length === 0 && named.has(ref.field)))
     .toSorted((a, b) => a.from - b.from)
     .slice(0, TAKEN_AT_MOST)
     .map(({ word, column, values }) => ({ word, column, values }));
