@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { needs } from '../../../support/needs';
 import { logsOf } from '../../../support/python';
-import { ABUSES, type Attempt, ESCAPES } from '../../../support/python-attempts';
+import { ABUSES } from '../../../support/python-abuses';
+import { type Attempt, ESCAPES } from '../../../support/python-attempts';
 import { OWN_ABUSES, OWN_ESCAPES } from '../../../support/python-own-attempts';
 import { RUNNERS } from '../../../support/python-runners';
 import { oneOfEachKind } from '../../../support/sweep';
