@@ -11,3 +11,4 @@ export type * from './documents';
 export * from './failure';
 export type * from './models';
 export * from './quotes';
+export { wordsOf } from './words';

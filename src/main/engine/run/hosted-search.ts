@@ -1,4 +1,4 @@
-import { type CitablePassage, findLoosely, type HostedSearch, type PassagePlace } from '../ports';
+import { type CitablePassage, findLoosely, type HostedSearch, type PassagePlace, wordsOf } from '../ports';
 import type { RunRecord, SearchToolCall } from '../store/records';
 import { searchedStores } from './resources';
 import { keepSearch, type SearchTools } from './search-documents';
@@ -70,8 +70,6 @@ function placed({ place }: Chunk, number: number, whole: string, span: { start: 
     place: { ...place, line, start: place.start + span.start, end: place.start + span.end },
   };
 }
-
-const wordsOf = (text: string): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
 
 function shareOf(words: ReadonlySet<string>, among: ReadonlySet<string>): number {
   const known = [...words].filter((word) => among.has(word)).length;

@@ -1,4 +1,4 @@
-import type { HostedSearch } from '../../../ports';
+import { type HostedSearch, wordsOf } from '../../../ports';
 import { listOf, textOf, type Wire } from '../wire';
 import type { StoreState } from './memory';
 import { unreadIn } from './stores';
@@ -54,7 +54,5 @@ export class Searches {
     return words;
   }
 }
-
-const wordsOf = (text: string): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
 
 const lastSentence = (text: string): string => /[^.!?\n]*[.!?\s]*$/.exec(text)?.[0] ?? text;
