@@ -4,6 +4,8 @@ import { isActive } from '../store/records';
 import type { RunOutline } from '../store/runs';
 import { type ConversationPart, earlierParts, messageItem } from './items';
 
+/** Threads that were asked in last: a client that makes one for each question never comes back to the others. */
+const KEPT_THREADS = 4;
 /** Of JSON, for all threads together. */
 const KEPT_CHARACTERS = 16_000_000;
 
@@ -12,29 +14,31 @@ interface Kept {
   characters: number;
 }
 
-const ofStores = new WeakMap<Store, EarlierParts>();
+const ofStores = new WeakMap<Store, Map<string, EarlierParts>>();
 
 /**
- * What people have said, and what runs that are over have said and done, as later runs are given it: read once, not at each
- * turn of a long thread. What was asked for last is kept, up to a limit; what changes is read anew.
+ * What people have said in a thread, and what runs that are over have said and done, as later runs are given it: read once,
+ * not at each turn of a long thread. Threads that were asked in last are kept, up to a limit; what changes is read anew.
  */
 export class EarlierParts {
   readonly #store: Store;
-  /** By the run, or by the message that no run has written. */
+  readonly #threads: ReadonlyMap<string, EarlierParts>;
+  /** By the run, or by the message that no run has written; what was asked for last comes last. */
   readonly #kept = new Map<string, Kept>();
   #characters = 0;
 
-  private constructor(store: Store) {
+  private constructor(store: Store, threads: ReadonlyMap<string, EarlierParts>) {
     this.#store = store;
-    store.messages.onChange(({ id, run_id }) => {
-      this.#forget(id);
-      if (run_id !== null) this.#forget(run_id);
-    });
+    this.#threads = threads;
   }
 
-  static of(store: Store): EarlierParts {
-    const earlier = ofStores.get(store) ?? new EarlierParts(store);
-    ofStores.set(store, earlier);
+  static of(store: Store, threadId: string): EarlierParts {
+    const threads = ofStores.get(store) ?? threadsOf(store);
+    const earlier = threads.get(threadId) ?? new EarlierParts(store, threads);
+    threads.delete(threadId);
+    threads.set(threadId, earlier);
+    const [oldest] = threads.keys();
+    if (oldest !== undefined && threads.size > KEPT_THREADS) threads.delete(oldest);
     return earlier;
   }
 
@@ -48,6 +52,14 @@ export class EarlierParts {
     return this.#parts(id, () => this.#messagePart(id), true);
   }
 
+  /** Of a run or a message. */
+  forget(id: string): void {
+    const kept = this.#kept.get(id);
+    if (!kept) return;
+    this.#characters -= kept.characters;
+    this.#kept.delete(id);
+  }
+
   #messagePart(id: string): ConversationPart[] {
     const message = this.#store.messages.get(id);
     const item = message && messageItem(this.#store, message);
@@ -57,7 +69,7 @@ export class EarlierParts {
   #parts(id: string, read: () => readonly ConversationPart[], isSettled: boolean): readonly ConversationPart[] {
     const kept = this.#kept.get(id);
     const parts = kept?.parts ?? read();
-    this.#forget(id);
+    this.forget(id);
     if (isSettled && !parts.some(namesFiles)) this.#keep(id, parts, kept?.characters);
     return parts;
   }
@@ -66,18 +78,32 @@ export class EarlierParts {
     const characters = known ?? JSON.stringify(parts).length;
     this.#kept.set(id, { parts, characters });
     this.#characters += characters;
-    for (const oldest of this.#kept.keys()) {
-      if (this.#characters <= KEPT_CHARACTERS) break;
-      this.#forget(oldest);
-    }
+    if (known === undefined) this.#makeRoom();
   }
 
-  #forget(id: string): void {
-    const kept = this.#kept.get(id);
-    if (!kept) return;
-    this.#characters -= kept.characters;
-    this.#kept.delete(id);
+  /** The oldest of the thread asked in longest ago go first. */
+  #makeRoom(): void {
+    const threads = [...this.#threads.values()];
+    let excess = threads.reduce((sum, thread) => sum + thread.#characters, -KEPT_CHARACTERS);
+    for (const thread of threads)
+      for (const [id, { characters }] of thread.#kept) {
+        if (excess <= 0) return;
+        thread.forget(id);
+        excess -= characters;
+      }
   }
+}
+
+function threadsOf(store: Store): Map<string, EarlierParts> {
+  const threads = new Map<string, EarlierParts>();
+  ofStores.set(store, threads);
+  store.threads.onDelete((threadId) => threads.delete(threadId));
+  store.messages.onChange(({ id, thread_id, run_id }) => {
+    const earlier = threads.get(thread_id);
+    earlier?.forget(id);
+    if (run_id !== null) earlier?.forget(run_id);
+  });
+  return threads;
 }
 
 /** Files are told by their names as long as they are there. */

@@ -67,13 +67,13 @@ export function newestMessage(
   { scope, count }: Pick<HistoryOptions, 'scope' | 'count'>,
 ): SizedPart | null {
   const [newest] = messagesNewestFirst(store, run, scope);
-  const [part] = newest ? EarlierParts.of(store).ofMessage(newest) : [];
+  const [part] = newest ? EarlierParts.of(store, run.thread_id).ofMessage(newest) : [];
   return part ? sized(part, count) : null;
 }
 
 function firstThatFits(store: Store, run: RunRecord, { room, count }: HistoryOptions): SizedPart | null {
   const first = store.messages.first(run.thread_id);
-  const [part] = first && first.run_id !== run.id ? EarlierParts.of(store).ofMessage(first) : [];
+  const [part] = first && first.run_id !== run.id ? EarlierParts.of(store, run.thread_id).ofMessage(first) : [];
   const whole = part ? sized(part, count) : null;
   return whole && whole.least <= room * SHARE_OF_FIRST ? whole : null;
 }
@@ -84,7 +84,7 @@ function* newestFirst(
   run: RunRecord,
   { scope, messagesOnly }: HistoryOptions,
 ): Generator<ConversationPart> {
-  const earlier = EarlierParts.of(store);
+  const earlier = EarlierParts.of(store, run.thread_id);
   const runs = messagesOnly ? [].values() : scope.runs();
   let next = runs.next();
   const given = new Set<string>();
@@ -92,7 +92,7 @@ function* newestFirst(
     if (messagesOnly || message.run_id === null) {
       // A thread takes no messages while a run is under way, so that a run stands before whatever is younger than it.
       while (message.run_id === null && !next.done && isAfter(earlier, next.value, message)) {
-        yield* runParts(store, next.value, given);
+        yield* runParts(earlier, next.value, given);
         next = runs.next();
       }
       yield* earlier.ofMessage(message);
@@ -100,18 +100,18 @@ function* newestFirst(
     }
     if (given.has(message.run_id)) continue;
     while (!next.done && !given.has(message.run_id)) {
-      yield* runParts(store, next.value, given);
+      yield* runParts(earlier, next.value, given);
       next = runs.next();
     }
     // Of a run that is not there any more.
     if (!given.has(message.run_id)) yield* earlier.ofMessage(message);
   }
-  for (; !next.done; next = runs.next()) yield* runParts(store, next.value, given);
+  for (; !next.done; next = runs.next()) yield* runParts(earlier, next.value, given);
 }
 
-function* runParts(store: Store, run: RunOutline, given: Set<string>): Generator<ConversationPart> {
+function* runParts(earlier: EarlierParts, run: RunOutline, given: Set<string>): Generator<ConversationPart> {
   given.add(run.id);
-  yield* EarlierParts.of(store).ofRun(run).toReversed();
+  yield* earlier.ofRun(run).toReversed();
 }
 
 /** Whether the run began after the message. Those with an answer stand where that does; the others only have a second. */

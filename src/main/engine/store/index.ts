@@ -5,7 +5,7 @@ import { MessageTable } from './messages';
 import { ModelStateTable } from './model-states';
 import { RunTable } from './runs';
 import { StepTable } from './steps';
-import { type ThreadTable, threadTable } from './threads';
+import { ThreadTable } from './threads';
 import { ToolResultTable } from './tool-results';
 import { PartTable, UploadTable } from './uploads';
 import { FileBatchTable, VectorStoreFileTable, VectorStoreTable } from './vector-stores';
@@ -37,7 +37,7 @@ export function openStore(db: Database): Store {
     transaction: (work) => db.transaction(work),
     relaxedTransaction: (work) => db.relaxedTransaction(work),
     assistants: assistantTable(db),
-    threads: threadTable(db),
+    threads: new ThreadTable(db),
     messages: new MessageTable(db),
     runs: new RunTable(db),
     steps: new StepTable(db),

@@ -12,7 +12,7 @@ interface Row extends Omit<MessageRecord, 'incomplete_details' | 'content' | 'at
 /** What tells a message's place in its thread, without what it says. */
 export type MessageOutline = Pick<MessageRecord, 'id' | 'run_id' | 'created_at'>;
 
-type MessageOwner = Pick<MessageRecord, 'id' | 'run_id'>;
+type MessageOwner = Pick<MessageRecord, 'id' | 'thread_id' | 'run_id'>;
 
 export class MessageTable extends RecordTable<Row, MessageRecord> {
   readonly #db: Database;
@@ -66,7 +66,7 @@ export class MessageTable extends RecordTable<Row, MessageRecord> {
   }
 
   override delete(id: string): boolean {
-    const message = this.#db.get<MessageOwner>('SELECT id, run_id FROM message WHERE id = $id', { id });
+    const message = this.#db.get<MessageOwner>('SELECT id, thread_id, run_id FROM message WHERE id = $id', { id });
     if (message) this.#changed(message);
     return super.delete(id);
   }
