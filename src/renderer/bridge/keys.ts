@@ -68,6 +68,6 @@ export const keys = {
   queryChoices: (place: Place, query: Query, slot: string | null, search: string) =>
     ['query-choices', place, slot, query, search] as const,
   queryBegin: (place: Place, table: string | null) => ['query-begin', place, table] as const,
-  shownVersion: (id: CallId) => ['shown-version', id] as const,
+  shownVersion: (id: CallId | null) => ['shown-version', id] as const,
   search: (query: string) => ['search', query] as const,
 };

@@ -106,6 +106,21 @@ describe('the line above an answer', () => {
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Measure: Amount');
   });
 
+  it('comes above the answer without drawing that anew', async () => {
+    const runs = Promise.withResolvers<void>();
+    const reading = Promise.withResolvers<void>();
+    const opening = opened({
+      'runs.ofThread': () => runs.promise.then(() => [runWith([origin])]),
+      'queries.read': ({ query }: { query: Query }) => reading.promise.then(() => readingOf(query)),
+    });
+    const answer = await screen.findByText('It is 100.');
+    await act(async () => runs.resolve());
+    expect(screen.getByText('It is 100.')).toBe(answer);
+    reading.resolve();
+    await opening;
+    expect(screen.getByText('It is 100.')).toBe(answer);
+  });
+
   it('computes what is chosen at once, shows the old until it is there, and goes back by Ctrl+Z', async () => {
     const running = callWith('2', average, { localOf: origin.id, status: 'running', result: null });
     delete running.query;

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import type { PlacedFact, RunId } from '#contract';
+import type { PlacedFact, QueryReading, RunId } from '#contract';
+import type { Query } from '#contract/query';
 import { problemWords, readingLine } from '#words';
 import { useClient } from '../../bridge';
 import { Button, Failure, Note, ReadingShown, useThreadActions, useWords } from '../../ui';
@@ -9,7 +10,7 @@ import { ReadingLine } from './ReadingLine';
 import { useOtherReadings } from './use-other-readings';
 import { useReading } from './use-query';
 import { useUndoKeys } from './use-undo-keys';
-import { type AnswerVersions, useAnalyses, useVersions } from './use-versions';
+import { type AnswerVersions, NOT_ANALYZED, useAnalyses, useVersions } from './use-versions';
 import { VersionView } from './VersionView';
 
 /** An answer below the line of how its question was read; where another version is shown, that stands in its place. */
@@ -20,11 +21,10 @@ interface AnswerReadingProps {
   children: ReactNode;
 }
 
+/** The answer has the same place from the first, so that it is not drawn anew when it is known how its question was read. */
 export function AnswerReading({ runId, facts, children }: AnswerReadingProps) {
   const { threadId } = useThreadActions();
   const analyses = useAnalyses(threadId, runId);
-  const last = analyses.at(-1);
-  if (!last) return children;
   return (
     <>
       {analyses.slice(0, -1).map((analyzed) => (
@@ -32,7 +32,7 @@ export function AnswerReading({ runId, facts, children }: AnswerReadingProps) {
           {null}
         </Analysis>
       ))}
-      <Analysis analyzed={last} facts={facts}>
+      <Analysis analyzed={analyses.at(-1) ?? NOT_ANALYZED} facts={facts}>
         {children}
       </Analysis>
     </>
@@ -42,39 +42,74 @@ export function AnswerReading({ runId, facts, children }: AnswerReadingProps) {
 const NO_FACTS: readonly PlacedFact[] = [];
 
 interface AnalysisProps {
-  analyzed: AnswerVersions;
+  analyzed: AnswerVersions | typeof NOT_ANALYZED;
   facts: readonly PlacedFact[];
+  /** The answer as it was given. */
   children: ReactNode;
 }
 
 function Analysis({ analyzed, facts, children }: AnalysisProps) {
   const { threadId } = useThreadActions();
+  const versions = useVersions(threadId, analyzed);
+  const frame = useUndoKeys(versions);
+  const place = { threadId, datasetIds: [] };
+  const { content } = versions;
+  const analysis = content?.query;
+  const query = versions.pending ?? analysis?.query ?? null;
+  const { data: reading } = useReading(place, query);
+  const { data: contentReading } = useReading(place, analysis?.query ?? null);
+  const isRead = query !== null && !!reading && !!contentReading && !!analysis;
+  const isOriginal = content?.id === analyzed.origin?.id && analyzed.origin?.name !== 'explore';
+  if (!isRead && children === null) return null;
+  return (
+    <div ref={frame} className={styles.analysis}>
+      {isRead && (
+        <AnalysisHead
+          query={query}
+          reading={reading}
+          // Whoever has changed it knows what is meant.
+          facts={content.id === analyzed.origin?.id ? facts : NO_FACTS}
+          versions={versions}
+        />
+      )}
+      <div className={styles.content} data-waiting={versions.running || undefined} aria-busy={versions.running}>
+        {isRead && !isOriginal ? (
+          <VersionView call={content} analysis={analysis} names={contentReading.names} />
+        ) : (
+          <ReadingShown value={isRead}>{children}</ReadingShown>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface AnalysisHeadProps {
+  query: Query;
+  reading: QueryReading;
+  facts: readonly PlacedFact[];
+  versions: ReturnType<typeof useVersions>;
+}
+
+/** How the question was read, and why another one was not computed. */
+function AnalysisHead({ query, reading, facts, versions }: AnalysisHeadProps) {
+  const { threadId } = useThreadActions();
   const client = useClient();
   const words = useWords();
   const place = { threadId, datasetIds: [] };
-  const versions = useVersions(threadId, analyzed);
-  const frame = useUndoKeys(versions);
-  const { content } = versions;
-  const query = versions.pending ?? content.query?.query ?? null;
-  const { data: reading } = useReading(place, query);
-  const { data: contentReading } = useReading(place, content.query?.query ?? null);
-  const unsure = useOtherReadings(place, facts, reading ?? undefined);
-  if (!query || !reading || !contentReading || !content.query) return children;
+  const unsure = useOtherReadings(place, facts, reading);
   const remove = async (slot: string) => {
     const { choices } = await client.queries.choices({ ...place, query, slot });
     const removed = choices.find(({ label }) => label.code === 'remove' || label.code === 'all');
     if (removed?.query) versions.change(removed.query);
   };
-  const isOriginal = content.id === analyzed.origin.id && analyzed.origin.name !== 'explore';
   return (
-    <div ref={frame} className={styles.analysis}>
+    <>
       <ReadingLine
         place={place}
         query={query}
         reading={reading}
         label={`How this was read: ${readingLine(words, reading)}`}
-        // Whoever has changed it knows what is meant.
-        {...(content.id === analyzed.origin.id ? { unsure } : {})}
+        unsure={unsure}
         versions={versions}
         onChange={versions.change}
         onRemove={(slot) => void remove(slot)}
@@ -91,14 +126,7 @@ function Analysis({ analyzed, facts, children }: AnalysisProps) {
           {failureText(versions.failed, words)}
         </Note>
       )}
-      <div className={styles.content} data-waiting={versions.running || undefined} aria-busy={versions.running}>
-        {isOriginal ? (
-          <ReadingShown value>{children}</ReadingShown>
-        ) : (
-          <VersionView call={content} analysis={content.query} names={contentReading.names} />
-        )}
-      </div>
-    </div>
+    </>
   );
 }
 

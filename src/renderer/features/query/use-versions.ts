@@ -11,6 +11,9 @@ export interface AnswerVersions {
   versions: Call[];
 }
 
+/** Of an answer of which no query is known, or none yet. */
+export const NOT_ANALYZED: { origin: null; versions: Call[] } = { origin: null, versions: [] };
+
 /** The queries of a run that were computed, each with its versions. */
 export function useAnalyses(threadId: ThreadId | null, runId: RunId): AnswerVersions[] {
   const client = useClient();
@@ -60,47 +63,51 @@ function stepForward({ shown, past, future }: ShownVersion): ShownVersion {
 const isOver = ({ status }: Call): boolean => status === 'failed' || status === 'cancelled';
 
 /** Which version of an answer is shown, and the ways to others. */
-export function useVersions(threadId: ThreadId | null, { origin, versions }: AnswerVersions) {
+export function useVersions(threadId: ThreadId | null, { origin, versions }: AnswerVersions | typeof NOT_ANALYZED) {
   const client = useClient();
   const cache = useQueryClient();
-  const key = keys.shownVersion(origin.id);
+  const key = keys.shownVersion(origin?.id ?? null);
   const { data: kept } = useQuery<ShownVersion | null>({
     queryKey: key,
     queryFn: () => cache.getQueryData<ShownVersion>(key) ?? null,
     gcTime: Number.POSITIVE_INFINITY,
+    enabled: origin !== null,
   });
   const usable = versions.filter((version) => !isOver(version));
   const latest = usable.at(-1) ?? origin;
-  const state = kept ?? { shown: latest.id, past: usable.slice(0, -1).map(({ id }) => id), future: [] };
+  const first = latest && { shown: latest.id, past: usable.slice(0, -1).map(({ id }) => id), future: [] };
+  const state = kept ?? first;
   /** Keys may be quicker than the page is drawn. */
   const latestState = () => cache.getQueryData<ShownVersion | null>(key) ?? state;
-  const show = useCallback((next: ShownVersion) => cache.setQueryData(key, next), [cache, key]);
+  const show = useCallback((next: ShownVersion | null) => cache.setQueryData(key, next), [cache, key]);
 
   const compute = useMutation({
     mutationFn: async (query: Query): Promise<{ call: Call } | { problems: QueryProblem[] }> => {
       const { problems } = await client.queries.read({ threadId, query });
-      return problems.length > 0 ? { problems } : { call: await client.queries.compute({ callId: origin.id, query }) };
+      if (problems.length > 0 || !origin) return { problems };
+      return { call: await client.queries.compute({ callId: origin.id, query }) };
     },
     onSuccess: (result) => {
       if (!('call' in result)) return;
-      const before = cache.getQueryData<ShownVersion | null>(key) ?? state;
-      show({ shown: result.call.id, past: [...before.past, before.shown], future: [] });
+      const before = latestState();
+      show({ shown: result.call.id, past: before ? [...before.past, before.shown] : [], future: [] });
     },
   });
   const find = (id: CallId | undefined) => versions.find((version) => version.id === id);
-  const current = find(state.shown);
+  const current = find(state?.shown);
   // What is still being computed, or failed, leaves in place what was there.
   const last =
-    [...state.past]
+    [...(state?.past ?? [])]
       .reverse()
       .map(find)
       .find((version) => version?.status === 'completed') ?? origin;
   const content = current?.status === 'completed' ? current : last;
-  const back = state.past.at(-1);
-  const ahead = state.future.at(-1);
   const order = usable.map(({ id }) => id);
+  const step = (to: (from: ShownVersion) => ShownVersion) => {
+    const from = latestState();
+    if (from) show(to(from));
+  };
   return {
-    current: current && !isOver(current) ? current : last,
     content,
     running: compute.isPending || current?.status === 'running' || (kept !== undefined && kept !== null && !current),
     failed: current && isOver(current) ? current : null,
@@ -109,10 +116,10 @@ export function useVersions(threadId: ThreadId | null, { origin, versions }: Ans
     problems: compute.data && 'problems' in compute.data ? compute.data.problems : [],
     error: compute.error,
     change: compute.mutate,
-    at: Math.max(1, order.indexOf(content.id) + 1),
+    at: Math.max(1, content ? order.indexOf(content.id) + 1 : 1),
     of: order.length,
-    undo: back === undefined ? null : () => show(stepBack(latestState())),
-    redo: ahead === undefined ? null : () => show(stepForward(latestState())),
+    undo: state?.past.length ? () => step(stepBack) : null,
+    redo: state?.future.length ? () => step(stepForward) : null,
     stop: () => current && client.runs.stopCode({ callId: current.id }),
   };
 }
