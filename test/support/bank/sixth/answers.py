@@ -26,6 +26,12 @@ MODULES = [
     "housing",
     "citibike",
     "bestsellers",
+    "walmart",
+    "play_store",
+    "companies",
+    "mitglieder",
+    "erzeugung",
+    "life",
 ]
 
 

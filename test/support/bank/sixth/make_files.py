@@ -4,7 +4,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
-from generators import leisure, sport, surveys
+from generators import german, health, leisure, market, sport, surveys
 from generators.common import FILES
 
 FILES.mkdir(exist_ok=True)
@@ -15,5 +15,11 @@ for generate in (
     surveys.housing,
     leisure.citibike,
     leisure.bestsellers,
+    market.walmart,
+    market.play_store,
+    market.companies,
+    german.mitglieder,
+    german.smard,
+    health.life,
 ):
     generate()
