@@ -26,6 +26,12 @@ MODULES = [
     "issues",
     "shopify",
     "umsaetze",
+    "hours",
+    "stock",
+    "admissions",
+    "marks",
+    "mice",
+    "energy",
 ]
 
 

@@ -4,7 +4,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
-from generators import shop, web, work
+from generators import measured, records, shop, web, work
 from generators.common import FILES
 
 FILES.mkdir(exist_ok=True)
@@ -15,5 +15,11 @@ for generate in (
     work.issues,
     shop.orders,
     work.bank_statement,
+    records.time_report,
+    records.stock,
+    records.admissions,
+    records.marks,
+    measured.mice,
+    measured.energy,
 ):
     generate()

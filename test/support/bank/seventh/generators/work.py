@@ -1,4 +1,4 @@
-"""Issues as Jira exports them, a time report as Clockify writes it, and the statement of a German bank account."""
+"""Issues as Jira exports them, and the statement of a German bank account."""
 
 from datetime import date, datetime, timedelta
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from expectations import PERCENT, Bank, decline, listing, table, value, winner
-from reading import best, by, first, mean, median, month, percent, read, total, values, where
+from reading import best, by, first, mean, median, month, percent, read, total, where
 from readings import any_of, leaders
 
 FILE = "Jira.csv"
