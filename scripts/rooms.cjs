@@ -94,7 +94,7 @@ const rooms = [
       'engine/figures',
       'log',
     ],
-    npm: ['zod'],
+    npm: ['zod', 'write-excel-file'],
   },
   { name: 'api', path: '^src/main/api/', rooms: ['contract', 'metadata', 'log'], npm: ['openai', 'zod'] },
   { name: 'library', path: '^src/main/library/', rooms: ['contract', 'storage', 'log'], npm: ['zod'], node: true },

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
 /** Something that tests cannot do without and that not every machine has. */
 export interface Need {
@@ -29,6 +30,11 @@ export const LINUX = where('Linux', process.platform === 'linux', 'this is anoth
 export const POSIX = where('POSIX', process.platform !== 'win32', 'this is Windows');
 export const FULL_DEVICE = where('/dev/full', existsSync('/dev/full'), 'this system has none');
 export const PROC = where('/proc', existsSync('/proc/self/status'), 'this system has none');
+export const OFFICE = where(
+  'LibreOffice',
+  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'soffice'))),
+  'install libreoffice-calc',
+);
 export const PLAIN_USER = where(
   'a user with limits',
   POSIX.missing === null && process.getuid?.() !== 0,

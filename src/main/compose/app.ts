@@ -26,6 +26,7 @@ import { Notebooks } from '../services/notebook';
 import { Packages } from '../services/packages';
 import { Queries } from '../services/queries';
 import type { Recoveries } from '../services/recoveries';
+import { Results } from '../services/results';
 import { CodeFiles, DataForCode, Runs } from '../services/runs';
 import { SentFiles } from '../services/sent-files';
 import { AppSettings } from '../services/settings';
@@ -60,6 +61,7 @@ export interface AppServices {
   usage: UsageReports;
   assistants: Assistants;
   queries: Queries;
+  results: Results;
 }
 
 /** The app as it is on one set of databases. */
@@ -161,6 +163,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     define: (tables) => definitions.ofTables(tables),
     createThread: async (key) => (await client()).createThread(key),
   });
+  const results = new Results({ library, datasets, shell, log });
   const notebooks = new Notebooks({ library, files, charts, shell: options.shellServices, words });
   const threads = new Threads({ library, notebooks, choices, retention, emit, now });
   const endpoint = new Endpoint({ engine, doors, settings, keychain, shell, emit, log });
@@ -188,6 +191,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     usage,
     assistants,
     queries,
+    results,
   } satisfies Services;
   const unsubscribe = hub.subscribe((event) => {
     if (event.name === 'threads.deleted') remoteObjects.threadDeleted(event.data.threadId);

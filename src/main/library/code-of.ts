@@ -3,8 +3,8 @@ import type { Call } from '#contract';
 /** The code inside a call's arguments, even while they are still arriving. */
 export function codeOf(type: Call['type'], name: string, input: string): Call['code'] {
   if (type === 'code_interpreter') return { language: 'python', text: input };
-  // A local run of what `analyze` computed is SQL, too.
-  if (name !== 'query_data' && name !== 'analyze') return null;
+  // A local run of what was computed from a query is SQL, too.
+  if (name !== 'query_data' && name !== 'analyze' && name !== 'explore') return null;
   const sql = stringField(input, 'sql');
   return sql === null ? null : { language: 'sql', text: sql };
 }

@@ -37,6 +37,7 @@ export type { Intent } from './notes';
 export type { SavedPassage } from './passages';
 export type { RemoteKind, RemoteObject, RemotePlace } from './remote-objects';
 export { openSamples } from './samples';
+export type { KeptResult } from './results';
 export type { SavedCall } from './steps';
 export type { RequestBody, SentOutcome, SentRequest } from './transmissions';
 export type { UsageSpan } from './usage';

@@ -1,9 +1,24 @@
-import type { CallId, CallQuery, Cell, CutCell, ResultId, Table, TableColumn, ThreadId } from '#contract';
+import type { Call, CallId, CallQuery, Cell, CutCell, ResultId, Table, TableColumn, ThreadId } from '#contract';
 import { AppError } from '#contract/result';
 import type { Database } from '../storage';
+import { codeOf } from './code-of';
 
 /** Rows are kept in blocks of this size, so that a page of a large result is read without the rest. */
 const BLOCK_ROWS = 500;
+
+/** What is known of a result beside its rows. */
+export interface KeptResult {
+  id: ResultId;
+  threadId: ThreadId;
+  columns: TableColumn[];
+  rowCount: number;
+  /** The query had more rows. */
+  truncated: boolean;
+  /** What its columns are, where it was computed from a query. */
+  query: CallQuery | null;
+  /** What would give its rows again; null where it did not come from SQL. */
+  sql: string | null;
+}
 
 /** Query results, whole, in the order the query gave them. */
 export class ResultRows {
@@ -68,6 +83,43 @@ export class ResultRows {
     const skip = page.offset - first * BLOCK_ROWS;
     const cut = cutIn(JSON.parse(result.cut), page);
     return { columns, rows: rows.slice(skip, skip + page.limit), ...(cut.length > 0 ? { cut } : {}) };
+  }
+
+  /** @throws AppError `not_found` */
+  get(id: ResultId): KeptResult {
+    const row = this.#db.get<{
+      thread_id: ThreadId;
+      columns: string;
+      row_count: number;
+      truncated: number;
+      computed: string | null;
+      type: Call['type'];
+      name: string;
+      input: string;
+    }>(
+      `SELECT r.thread_id, r.columns, r.row_count, r.truncated, r.computed, c.type, c.name, c.input
+       FROM results r JOIN calls c ON c.id = r.call_id WHERE r.id = :id`,
+      { id },
+    );
+    if (!row) throw new AppError('not_found', 'This result is no longer kept.');
+    const computed: (CallQuery & { sql: string }) | null = row.computed === null ? null : JSON.parse(row.computed);
+    const code = codeOf(row.type, row.name, row.input);
+    return {
+      id,
+      threadId: row.thread_id,
+      columns: JSON.parse(row.columns),
+      rowCount: row.row_count,
+      truncated: row.truncated === 1,
+      query: computed,
+      sql: computed?.sql ?? (code?.language === 'sql' ? code.text : null),
+    };
+  }
+
+  /** All rows as they are kept: JSON texts, each an array of rows. */
+  blocks(id: ResultId): string[] {
+    return this.#db
+      .all<{ rows: string }>('SELECT rows FROM result_rows WHERE result_id = :id ORDER BY block', { id })
+      .map(({ rows }) => rows);
   }
 
   ofRun(runId: string): { id: ResultId; columns: TableColumn[]; rowCount: number }[] {

@@ -1,16 +1,23 @@
-import type { Cell, Table } from '#contract';
+import type { Cell, Table, TableColumn } from '#contract';
 
 /** A table as CSV (RFC 4180, UTF-8 with a byte order mark so that spreadsheets read it right). */
-export function toCsv(table: Table): string {
+export const toCsv = (table: Table): string => `${csvBeginning(table.columns)}${csvLines(table)}`;
+
+/** The byte order mark, and the line of titles. */
+export const csvBeginning = (columns: readonly TableColumn[]): string =>
+  `\uFEFF${columns.map(({ name }) => field(name)).join(',')}\r\n`;
+
+export function csvLines(table: Table): string {
   const lengths = new Map(table.cut?.map(({ row, column, length }) => [`${row}:${column}`, length]));
-  const rows = table.rows.map((cells, row) =>
-    cells.map((cell, column) => {
-      const length = lengths.get(`${row}:${column}`);
-      return length === undefined ? cell : `${cell}… (${length.toLocaleString('en-US')} characters)`;
-    }),
+  const lines = table.rows.map((cells, row) =>
+    cells
+      .map((cell, column) => {
+        const length = lengths.get(`${row}:${column}`);
+        return field(length === undefined ? cell : `${cell}… (${length.toLocaleString('en-US')} characters)`);
+      })
+      .join(','),
   );
-  const lines = [table.columns.map((column) => column.name), ...rows].map((row) => row.map(field).join(','));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  return lines.map((line) => `${line}\r\n`).join('');
 }
 
 function field(cell: Cell): string {

@@ -1,6 +1,6 @@
 import type { Dataset, DatasetId } from '#contract';
 import { AppError } from '#contract/result';
-import type { DataEngine, DataSource } from './ports';
+import type { DataEngine, DataSource, Looked, LookedAt } from './ports';
 
 export interface DatasetQuery {
   /** Datasets that have been read, under the names that the query has for them. */
@@ -9,6 +9,9 @@ export interface DatasetQuery {
   maxRows: number;
   timeoutMs: number;
 }
+
+/** Rows of a result; `tables` are those of the query that gives them, none where they are kept. */
+export type ResultLook = Omit<LookedAt, 'sources'> & Pick<DatasetQuery, 'tables'>;
 
 export interface DatasetQueriesOptions {
   engine: DataEngine;
@@ -33,6 +36,19 @@ export class DatasetQueries {
     const ask = () => {
       const sources = tables.map(({ table, dataset }) => ({ table, ...this.#options.sourceOf(dataset) }));
       return this.#options.engine.query({ sources, ...rest }, signal);
+    };
+    return this.#readingAgain(
+      tables.map(({ dataset }) => dataset),
+      ask,
+      signal,
+    );
+  }
+
+  /** Rows of a result as they are looked at. @throws AppError as the data engine does */
+  result({ tables, ...rest }: ResultLook, signal?: AbortSignal): Promise<Looked> {
+    const ask = () => {
+      const sources = tables.map(({ table, dataset }) => ({ table, ...this.#options.sourceOf(dataset) }));
+      return this.#options.engine.result({ sources, ...rest }, signal);
     };
     return this.#readingAgain(
       tables.map(({ dataset }) => dataset),

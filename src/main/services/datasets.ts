@@ -6,7 +6,7 @@ import type { Library, SheetOf } from '../library';
 import type { Log } from '../log';
 import { newId } from '../new-id';
 import { boundedTable, IN_WINDOW } from './bounded-table';
-import { DatasetQueries, type DatasetQuery } from './dataset-queries';
+import { DatasetQueries, type DatasetQuery, type ResultLook } from './dataset-queries';
 import { displayName, tableNameFrom } from './file-names';
 import type { Files } from './files';
 import type { Emit } from './hub';
@@ -152,6 +152,10 @@ export class Datasets {
   /** @throws AppError as the data engine does */
   query(request: DatasetQuery, signal?: AbortSignal): ReturnType<DataEngine['query']> {
     return this.#queries.query(request, signal);
+  }
+
+  result(request: ResultLook, signal?: AbortSignal): ReturnType<DataEngine['result']> {
+    return this.#queries.result(request, signal);
   }
 
   /** The rows of a dataset as a Parquet file, for code. @throws AppError as the data engine does */

@@ -1,15 +1,20 @@
 import type {
   Abilities,
+  Cell,
   ChartSpec,
+  ColumnDetails,
   ConnectionId,
   ConnectionPreset,
   DatasetProfile,
   IntakeStage,
   LoggedRequest,
+  ResultFilter,
+  ResultSort,
   Saved,
   ServerApi,
   Settings,
   Table,
+  TableColumn,
   ToolCalling,
   Verification,
 } from '#contract';
@@ -22,6 +27,23 @@ export interface DataSource {
   folder: string;
   recipe: unknown;
 }
+
+/** Rows of a result that are looked at; `key` tells them from those of other results. */
+export interface LookedAt {
+  sources: (DataSource & { table: string })[];
+  key: string;
+  columns: TableColumn[];
+  /** JSON texts of kept rows, each an array of them; or the query, whose rows are computed again. */
+  origin(): { rows: string[] } | { sql: string };
+  sort: ResultSort[];
+  filters: ResultFilter[];
+  wish: { type: 'rows'; offset: number; limit: number } | { type: 'column'; column: number };
+  timeoutMs: number;
+}
+
+export type Looked =
+  | ({ type: 'rows'; rows: Cell[][]; places: number[]; matching: number; of: number } & Pick<Table, 'cut'>)
+  | { type: 'column'; details: ColumnDetails };
 
 /** Reads tabular files and answers SQL over them. Throws AppErrors. */
 export interface DataEngine {
@@ -43,6 +65,8 @@ export interface DataEngine {
     request: { sources: (DataSource & { table: string })[]; sql: string; maxRows: number; timeoutMs: number },
     signal?: AbortSignal,
   ): Promise<{ table: Table; truncated: boolean; ms: number }>;
+  /** Rows of a result, sorted and filtered, or what is in one of their columns. Rejects as `query` does. */
+  result(request: LookedAt, signal?: AbortSignal): Promise<Looked>;
 }
 
 export type Theme = 'light' | 'dark';

@@ -15,6 +15,7 @@ import { pythonEvents, pythonRequests } from './python';
 import { queryRequests } from './queries';
 import { recoveryEvents, recoveryRequests } from './recovery';
 import type { Result } from './result';
+import { resultRequests } from './results';
 import { runEvents, runRequests } from './runs';
 import { settingsEvents, settingsRequests } from './settings';
 import { threadEvents, threadRequests } from './threads';
@@ -43,6 +44,7 @@ export type * from './query-results';
 export type * from './readings';
 export type * from './recovery';
 export type { ErrorCode, Failure, Result } from './result';
+export type * from './results';
 export type * from './runs';
 export type * from './settings';
 export type * from './tables';
@@ -70,6 +72,7 @@ export const contract = {
   usage: usageRequests,
   assistants: assistantRequests,
   queries: queryRequests,
+  results: resultRequests,
 };
 export type Contract = typeof contract;
 

@@ -142,7 +142,7 @@ export class DataProcess {
 
   /** Which of those that computed took the memory shows when each is asked with nothing beside it. */
   #askAgain(id: number, waiting: Waiting, exhausted: boolean): void {
-    if (exhausted && waiting.started && waiting.errand.op === 'query') waiting.errand.alone = true;
+    if (exhausted && waiting.started && 'alone' in waiting.errand) waiting.errand.alone = true;
     waiting.started = false;
     (this.#child ?? this.#start()).send({ ...waiting.errand, id });
   }
@@ -169,4 +169,4 @@ export class DataProcess {
   }
 }
 
-const isAlone = (errand: Errand): boolean => errand.op === 'query' && errand.alone;
+const isAlone = (errand: Errand): boolean => 'alone' in errand && errand.alone;

@@ -6,7 +6,7 @@ import type { Log } from '../../log';
 import type { ForkProcess } from '../../processes';
 import { DataProcess } from './child';
 import { removeWritten } from './leftovers';
-import { QueryAnswer, ReadAnswer, SheetsAnswer } from './protocol';
+import { QueryAnswer, ReadAnswer, ResultAnswer, type ResultOrigin, type ResultRequest, SheetsAnswer } from './protocol';
 import { Recipe, TABLE_NAME } from './recipe';
 
 export interface DataEngineOptions {
@@ -117,28 +117,58 @@ export class DuckDbEngine {
     request: { sources: (Source & { table: string })[]; sql: string; maxRows: number; timeoutMs: number },
     signal?: AbortSignal,
   ): Promise<{ table: Table; truncated: boolean; ms: number }> {
-    const sources = request.sources.map(({ table, path, folder, recipe }) => ({
-      table,
-      path,
-      folder,
-      recipe: Recipe.parse(recipe),
-    }));
+    const sources = parsedSources(request.sources);
     const { sql, maxRows, timeoutMs } = request;
+    const began = performance.now();
+    const answer = await this.#timed(timeoutMs, signal, (options) =>
+      this.#query.run({ op: 'query', sources, sql, maxRows, alone: false }, options),
+    );
+    const { table, truncated, withoutCopy } = QueryAnswer.parse(answer);
+    for (const source of sources) if (withoutCopy.includes(source.folder)) this.#restore(source);
+    return { table, truncated, ms: performance.now() - began };
+  }
+
+  /**
+   * Rows of a result as they are looked at: sorted and filtered, or what is in one of their columns. `origin` says where they
+   * come from; it is asked for only where they are not there from the last time.
+   * @throws AppError as {@link query}
+   */
+  async result(
+    request: Omit<ResultRequest, 'origin'> & {
+      sources: (Source & { table: string })[];
+      origin(): ResultOrigin;
+      timeoutMs: number;
+    },
+    signal?: AbortSignal,
+  ): Promise<Exclude<ResultAnswer, { type: 'unknown' }>> {
+    const { sources: given, origin, timeoutMs, ...rest } = request;
+    const sources = parsedSources(given);
+    const ask = async (from: ResultOrigin | null) =>
+      ResultAnswer.parse(
+        await this.#timed(timeoutMs, signal, (options) =>
+          this.#query.run({ op: 'result', sources, request: { ...rest, origin: from }, alone: false }, options),
+        ),
+      );
+    const known = await ask(null);
+    const answer = known.type === 'unknown' ? await ask(origin()) : known;
+    if (answer.type === 'unknown') throw new Error('the data process has not taken the rows it was given');
+    return answer;
+  }
+
+  /** What `ask` computes may take so long; waiting for its turn is not counted. */
+  async #timed<T>(
+    timeoutMs: number,
+    signal: AbortSignal | undefined,
+    ask: (options: { signal: AbortSignal; onStarted(): void }) => Promise<T>,
+  ): Promise<T> {
     const late = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const onStarted = () => {
       clearTimeout(timer);
       timer = setTimeout(() => late.abort(), timeoutMs);
     };
-    const began = performance.now();
     try {
-      const answer = await this.#query.run(
-        { op: 'query', sources, sql, maxRows, alone: false },
-        { signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal, onStarted },
-      );
-      const { table, truncated, withoutCopy } = QueryAnswer.parse(answer);
-      for (const source of sources) if (withoutCopy.includes(source.folder)) this.#restore(source);
-      return { table, truncated, ms: performance.now() - began };
+      return await ask({ signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal, onStarted });
     } catch (error) {
       if (signal?.aborted) throw new AppError('cancelled', 'The query was stopped.', { cause: error });
       if (late.signal.aborted)
@@ -194,3 +224,6 @@ export class DuckDbEngine {
     await Promise.all([this.#intake.close(), this.#query.close()]);
   }
 }
+
+const parsedSources = (sources: readonly (Source & { table: string })[]) =>
+  sources.map(({ table, path, folder, recipe }) => ({ table, path, folder, recipe: Recipe.parse(recipe) }));

@@ -47,6 +47,8 @@ function answerTo(ask: Exclude<DataRequest, { op: 'stop' }>): Promise<unknown> {
       return read(ask);
     case 'query':
       return query(ask);
+    case 'result':
+      return result(ask);
     case 'restore':
       return reader.restore(ask, stopSignal(ask.id));
     case 'export':
@@ -63,17 +65,25 @@ async function read(ask: Extract<DataRequest, { op: 'read' }>) {
   });
 }
 
-async function query({ id, sources, sql, maxRows, alone }: Extract<DataRequest, { op: 'query' }>) {
+function query({ sql, maxRows, ...ask }: Extract<DataRequest, { op: 'query' }>) {
+  return compute(ask, async (session) => ({
+    ...(await session.query(sql, maxRows)),
+    withoutCopy: session.withoutCopy,
+  }));
+}
+
+function result({ request, ...ask }: Extract<DataRequest, { op: 'result' }>) {
+  return compute(ask, (session) => session.result(request));
+}
+
+async function compute<T>(
+  { id, sources, alone }: Pick<Extract<DataRequest, { op: 'query' }>, 'id' | 'sources' | 'alone'>,
+  work: (session: QuerySession) => Promise<T>,
+): Promise<T> {
   const signal = stopSignal(id);
   const endWatch = watchMemory(limits.memoryMb, () => say({ say: 'exhausted' }));
   try {
-    return await scheduler.run({
-      sources,
-      alone,
-      signal,
-      started: () => say({ say: 'started', id }),
-      work: async (session) => ({ ...(await session.query(sql, maxRows)), withoutCopy: session.withoutCopy }),
-    });
+    return await scheduler.run({ sources, alone, signal, started: () => say({ say: 'started', id }), work });
   } finally {
     endWatch();
   }

@@ -2,10 +2,36 @@ import { z } from 'zod';
 import { DatasetProfile } from '#contract/datasets';
 import { IntakeStage } from '#contract/profile-facts';
 import { ERROR_CODES } from '#contract/result';
-import { type Cell, Table } from '#contract/tables';
+import { ColumnDetails, ResultFilter, ResultSort } from '#contract/results';
+import { type Cell, Table, TableColumn } from '#contract/tables';
 import { Recipe } from './recipe';
 
 const place = { path: z.string(), folder: z.string() };
+const sources = z.array(z.object({ table: z.string(), recipe: Recipe, ...place }));
+
+/** Where the rows of a result come from: JSON texts, each an array of rows; or the query, which is then computed again. */
+export const ResultOrigin = z.union([z.object({ rows: z.array(z.string()) }), z.object({ sql: z.string() })]);
+export type ResultOrigin = z.infer<typeof ResultOrigin>;
+
+/** What is wanted of a result whose rows are looked at. */
+export const ResultWish = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('rows'), offset: z.int().nonnegative(), limit: z.int().positive() }),
+  z.object({ type: z.literal('column'), column: z.int().nonnegative() }),
+]);
+export type ResultWish = z.infer<typeof ResultWish>;
+
+/** Rows of a result, sorted and filtered. */
+export const ResultRequest = z.object({
+  /** What tells the rows from those of other results. */
+  key: z.string(),
+  columns: z.array(TableColumn),
+  /** Null where the process may have them already. */
+  origin: ResultOrigin.nullable(),
+  sort: z.array(ResultSort),
+  filters: z.array(ResultFilter),
+  wish: ResultWish,
+});
+export type ResultRequest = z.infer<typeof ResultRequest>;
 
 /** What the app asks its data process for. */
 export const DataRequest = z.discriminatedUnion('op', [
@@ -21,12 +47,13 @@ export const DataRequest = z.discriminatedUnion('op', [
   z.object({
     op: z.literal('query'),
     id: z.int(),
-    sources: z.array(z.object({ table: z.string(), recipe: Recipe, ...place })),
+    sources,
     sql: z.string(),
     maxRows: z.int().positive(),
     /** Nothing else may be computed meanwhile. */
     alone: z.boolean(),
   }),
+  z.object({ op: z.literal('result'), id: z.int(), sources, request: ResultRequest, alone: z.boolean() }),
   /** Makes the columnar copy of a file anew. */
   z.object({ op: z.literal('restore'), id: z.int(), recipe: Recipe, ...place }),
   /** Writes the rows as code reads them into the dataset's folder, unless they are there. */
@@ -48,6 +75,24 @@ export const QueryAnswer = z.object({
   /** The folders whose columnar copy is damaged or gone; the query was answered without it. */
   withoutCopy: z.array(z.string()),
 });
+
+export const LookedRows = z.object({
+  type: z.literal('rows'),
+  rows,
+  places: z.array(z.int().nonnegative()),
+  /** Texts of them that were cut, as in tables. */
+  cut: Table.shape.cut,
+  matching: z.int().nonnegative(),
+  of: z.int().nonnegative(),
+});
+export type LookedRows = z.infer<typeof LookedRows>;
+export const ResultAnswer = z.discriminatedUnion('type', [
+  LookedRows,
+  z.object({ type: z.literal('column'), details: ColumnDetails }),
+  /** The process has not got the rows. */
+  z.object({ type: z.literal('unknown') }),
+]);
+export type ResultAnswer = z.infer<typeof ResultAnswer>;
 
 function isRow(row: unknown): boolean {
   return (

@@ -2,9 +2,11 @@ import { type DuckDBConnection, StatementType } from '@duckdb/node-api';
 import { AppError } from '#contract/result';
 import { type DatabaseLimits, type MemoryDatabase, openMemory } from '../connection';
 import { isLastOfSession } from '../duckdb-errors';
+import type { ResultAnswer, ResultRequest } from '../protocol';
 import { quoteName, quoteText } from '../sql';
 import { queryError } from './errors';
 import { Parser } from './parser';
+import { ResultTables } from './result-tables';
 import { withRowLimit } from './row-limit';
 import { collectRows, type QueryRows } from './rows';
 import { SettingsSeal } from './settings';
@@ -18,6 +20,7 @@ interface Parts {
   tables: readonly string[];
   parser: Parser;
   settings: SettingsSeal;
+  results: ResultTables;
   /** Folders whose columnar copy is damaged or gone. */
   withoutCopy: readonly string[];
 }
@@ -44,7 +47,8 @@ export class QuerySession {
       await lockDown(connection, [...files.keys()]);
       const [parser, settings] = [await Parser.of(connection), await SettingsSeal.of(connection)];
       const tables = sources.map(({ table }) => table);
-      return new QuerySession({ database, files, tables, parser, settings, withoutCopy });
+      const results = new ResultTables(connection);
+      return new QuerySession({ database, files, tables, parser, settings, results, withoutCopy });
     } catch (error) {
       database.close();
       throw error;
@@ -60,6 +64,7 @@ export class QuerySession {
   }
 
   close(): void {
+    this.#parts.results.close();
     this.#parts.database.close();
   }
 
@@ -68,9 +73,21 @@ export class QuerySession {
   }
 
   /** @throws AppError `query_refused`, `query_failed`, `too_large`, `no_space`, `cancelled` */
-  async query(sql: string, maxRows: number): Promise<QueryRows> {
+  query(sql: string, maxRows: number): Promise<QueryRows> {
+    return this.#guarded(async () => collectRows(await (await this.#prepare(sql, maxRows)).stream(), maxRows));
+  }
+
+  /** Rows of a result as they are looked at. @throws AppError as {@link query} */
+  result(request: ResultRequest): Promise<ResultAnswer> {
+    return this.#guarded(async () => {
+      if (request.origin && 'sql' in request.origin) await this.#check(request.origin.sql);
+      return this.#parts.results.answer(request);
+    });
+  }
+
+  async #guarded<T>(work: () => Promise<T>): Promise<T> {
     try {
-      return await collectRows(await (await this.#prepare(sql, maxRows)).stream(), maxRows);
+      return await work();
     } catch (error) {
       if (isLastOfSession(error)) this.spent = true;
       throw queryError(error, { tables: this.#parts.files, spill: this.#parts.database.spill });
@@ -81,6 +98,18 @@ export class QuerySession {
   }
 
   async #prepare(sql: string, maxRows: number) {
+    const parsed = await this.#check(sql);
+    // One row more tells that there are more.
+    const limited = await withRowLimit(parsed, maxRows + 1, (text) => this.#parts.parser.parse(text));
+    const statement = await this.#parts.database.connection.prepare(limited);
+    if (statement.statementType !== StatementType.SELECT) throw onlyReads();
+    if (statement.parameterCount > 0)
+      throw new AppError('query_refused', 'The query has placeholders without values. Write the values out.');
+    return statement;
+  }
+
+  /** One statement, which reads the tables of this session and nothing else. */
+  async #check(sql: string): Promise<{ sql: string; json: string }> {
     const statements = await this.#parts.database.connection.extractStatements(sql);
     if (statements.count !== 1) {
       throw new AppError(
@@ -93,13 +122,7 @@ export class QuerySession {
     const { parser, tables } = this.#parts;
     const parsed = { sql, json: await parser.parse(sql) };
     checkStatement(parsed.json, { tables, isFunction: (name) => parser.isFunction(name) });
-    // One row more tells that there are more.
-    const limited = await withRowLimit(parsed, maxRows + 1, (text) => parser.parse(text));
-    const statement = await this.#parts.database.connection.prepare(limited);
-    if (statement.statementType !== StatementType.SELECT) throw onlyReads();
-    if (statement.parameterCount > 0)
-      throw new AppError('query_refused', 'The query has placeholders without values. Write the values out.');
-    return statement;
+    return parsed;
   }
 }
 
