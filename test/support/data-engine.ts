@@ -7,7 +7,7 @@ import { silentLog } from '../../src/main/log';
 import { forkProcess } from '../../src/main/processes';
 import type { Cell, DatasetProfile } from '../../src/preload/contract';
 import { buildEntry } from './build-entry';
-import { tempFolder, tempFolderForAll } from './temp-folder';
+import { removeAfterFile, tempFolder, tempFolderForAll } from './temp-folder';
 
 export interface ReadFile {
   profile: DatasetProfile;
@@ -15,25 +15,49 @@ export interface ReadFile {
   source: { table: string; path: string; folder: string; recipe: unknown };
 }
 
-/** A real data engine for a test file; `read` puts text or bytes into a file and reads it. */
-export function dataEngine(): {
+interface SharedEngine {
+  engine: DuckDbEngine;
+  folder: string;
+}
+
+/** One for all files of tests that this process runs, to start another takes longer than most of them; it ends with it. */
+let shared: Promise<SharedEngine> | null = null;
+
+async function sharedEngine(): Promise<DuckDbEngine> {
+  shared ??= (async () => {
+    const folder = tempFolderForAll();
+    return { engine: await startEngine(folder), folder };
+  })();
+  const { engine, folder } = await shared;
+  // It makes its folder again when it needs it.
+  removeAfterFile(folder);
+  return engine;
+}
+
+async function startEngine(tempFolder: string): Promise<DuckDbEngine> {
+  return new DuckDbEngine({
+    fork: forkProcess,
+    processPath: await buildEntry('src/main/analysis/duckdb/process.ts'),
+    tempFolder,
+    log: silentLog,
+  });
+}
+
+/**
+ * A real data engine for a test file; `read` puts text or bytes into a file and reads it. It is the file's `own` where the
+ * file ends its processes, or watches them.
+ */
+export function dataEngine({ own = false }: { own?: boolean } = {}): {
   engine(): DuckDbEngine;
   read(content: string | Buffer, name?: string, sheet?: { at: number; first: boolean }): Promise<ReadFile>;
   /** The names of a workbook's sheets that are read. */
   sheets(content: Buffer): Promise<string[]>;
 } {
   let engine: DuckDbEngine | null = null;
-  let folder = '';
   beforeAll(async () => {
-    folder = tempFolderForAll();
-    engine = new DuckDbEngine({
-      fork: forkProcess,
-      processPath: await buildEntry('src/main/analysis/duckdb/process.ts'),
-      tempFolder: join(folder, 'temp'),
-      log: silentLog,
-    });
+    engine = own ? await startEngine(tempFolderForAll()) : await sharedEngine();
   });
-  afterAll(() => engine?.close());
+  afterAll(() => (own ? engine?.close() : undefined));
   const get = () => {
     if (!engine) throw new Error('the engine is not there yet');
     return engine;

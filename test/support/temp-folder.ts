@@ -39,11 +39,16 @@ export function tempFolder(): string {
 /** A folder for all tests of a file, for use in `beforeAll`. */
 export function tempFolderForAll(): string {
   const folder = make();
-  made.push(folder);
+  removeAfterFile(folder);
   return folder;
 }
 
 const made: string[] = [];
+
+/** Removes a folder with those that are for all tests of a file. */
+export function removeAfterFile(folder: string): void {
+  made.push(folder);
+}
 
 /** After each file: files of tests may share this module. */
 export function removeFolders(): void {

@@ -40,17 +40,29 @@ export function askedTables(): { tables(contents: Record<string, string>, change
   beforeAll(() => {
     root = tempFolderForAll();
   });
+  const read = async (table: string, content: string) => {
+    const path = join(root, randomUUID());
+    writeFileSync(path, content);
+    const folder = join(root, randomUUID());
+    mkdirSync(folder);
+    const { profile, recipe } = await data.engine().read({ path, name: `${table}.csv`, folder, sheet: null });
+    return { profile, source: { table, path, folder, recipe } };
+  };
+  /** Many questions are asked of a file: it is read once. */
+  const known = new Map<string, ReturnType<typeof read>>();
+  const readOnce = (table: string, content: string) => {
+    const key = JSON.stringify([table, content]);
+    const reading = known.get(key) ?? read(table, content);
+    known.set(key, reading);
+    return reading;
+  };
   return {
     tables: async (contents, changes = {}) => {
-      const sources: { table: string; path: string; folder: string; recipe: unknown }[] = [];
+      const sources: Awaited<ReturnType<typeof read>>['source'][] = [];
       const definitions: Definitions[] = [];
       for (const [table, content] of Object.entries(contents)) {
-        const path = join(root, randomUUID());
-        writeFileSync(path, content);
-        const folder = join(root, randomUUID());
-        mkdirSync(folder);
-        const { profile, recipe } = await data.engine().read({ path, name: `${table}.csv`, folder, sheet: null });
-        sources.push({ table, path, folder, recipe });
+        const { profile, source } = await readOnce(table, content);
+        sources.push(source);
         definitions.push(changed(derive({ profile, table, source: `${table}.csv` }), changes[table]));
       }
       const run = async (sql: string) =>

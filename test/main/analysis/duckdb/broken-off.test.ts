@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { dataEngine } from '../../../support/data-engine';
 import { tempFolder } from '../../../support/temp-folder';
 
-const data = dataEngine();
+const data = dataEngine({ own: true });
 
 function file(rows: number): { path: string; folder: string; name: string } {
   const place = tempFolder();

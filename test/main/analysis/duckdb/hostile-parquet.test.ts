@@ -8,7 +8,7 @@ import { randomFrom } from '../../../support/random';
 import { sweep } from '../../../support/sweep';
 import { tempFolderForAll } from '../../../support/temp-folder';
 
-const data = dataEngine();
+const data = dataEngine({ own: true });
 const ROWS = 3_000;
 const GROUP = 2_048;
 const END = 8;

@@ -5,7 +5,7 @@ import { AppError } from '../../../../src/preload/contract/result';
 import { dataEngine, type ReadFile } from '../../../support/data-engine';
 import { tempFolder, tempFolderForAll } from '../../../support/temp-folder';
 
-const data = dataEngine();
+const data = dataEngine({ own: true });
 let source: ReadFile['source'];
 let secret = '';
 

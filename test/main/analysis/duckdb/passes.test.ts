@@ -5,7 +5,7 @@ import { dataEngine } from '../../../support/data-engine';
 import { needs, PROC } from '../../../support/needs';
 import { tempFolder } from '../../../support/temp-folder';
 
-const data = dataEngine();
+const data = dataEngine({ own: true });
 const ROWS = 200_000;
 /** What the system counts of a process: the bytes it has asked to read. */
 const counted = (pid: number | undefined): number =>

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { dataEngine } from '../../../support/data-engine';
 import { tempFolder } from '../../../support/temp-folder';
 
-const data = dataEngine();
+const data = dataEngine({ own: true });
 const LINE = `some text of a row that is repeated,${'x'.repeat(160)}\n`;
 
 function file(name: string, bytes: number): { path: string; name: string; folder: string } {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dataEngine } from '../../../support/data-engine';
 
-const data = dataEngine();
+const data = dataEngine({ own: true });
 
 describe('a data engine that expects a query', () => {
   it('has its process started, and asks that one', async () => {
