@@ -34,6 +34,12 @@ const ADDS = wordSet(`
 const CARRIED = wordSet(
   'shipment package parcel order delivery load waste harvest catch freight cargo invoice sale purchase transport',
 );
+/** Ends of names that are written in one, `UNRATE` and `Kassenbestand`: German puts there what it is, and so do short forms. */
+const ENDS = {
+  always: /.{2}(?:umsatz|kosten|betrag|anzahl|menge|summe|stunden|sales|count|amount|total)$/,
+  not_over_time: /.{3}(?:bestand|bestände|saldo|stock|balance|inventory|population)$/,
+  never: /.{2}(?:rate|ratio|quote|(?:steuer|zins|hebe|beitrags|stunden)satz|preis|anteil|index|score|grad|temp|breite|länge|dichte|note|alter)$/,
+} as const;
 const OF_EACH =
   /(^| )(per|pro|je|each)( |$)|^unit (cost|price|value|charge|fee|weight)|^(avg|average|mean|median|min|max|low|high)( |$)| (avg|mean|median|min|max)$/;
 const TOTAL_OF_EACH = /(^| )(total|amount|sum)( |$)/;
@@ -80,8 +86,25 @@ export function addsUpByName({ name, role, unit, entity }: AddedColumn): AddsUp 
   if (NEVER.has(head)) return TOTAL_OF_EACH.test(text) && (head === 'price' || head === 'length') ? 'always' : 'never';
   if (ADDS.has(head)) return 'always';
   if (hasAny(single, NEVER)) return single.includes('amount') || single.includes('count') ? 'always' : 'never';
-  return hasAny(single, ADDS) ? 'always' : null;
+  if (hasAny(single, ADDS)) return 'always';
+  for (const adds of ['always', 'not_over_time', 'never'] as const) if (ENDS[adds].test(head)) return adds;
+  return null;
 }
+
+type ColumnValues = Pick<FieldDefinition, 'type' | 'min' | 'max' | 'distinct'>;
+
+/** Fewer different ones tell nothing of what a column holds. */
+const TELLING = 12;
+/** What is sold or carried is now little and now much; a rate or an index stays within bounds. */
+const NARROW = 2.5;
+
+const isBroken = ({ type, distinct }: ColumnValues): boolean => type !== 'integer' && distinct >= TELLING;
+/** Fractions of one: a sum of them says nothing, whatever they are called. */
+export const isFraction = (values: ColumnValues): boolean =>
+  isBroken(values) && Number(values.min) >= 0 && Number(values.max) <= 1;
+/** Numbers that never leave a narrow band. */
+export const isLevel = (values: ColumnValues): boolean =>
+  isBroken(values) && Number(values.min) > 0 && Number(values.max) <= Number(values.min) * NARROW;
 
 const CUMULATIVE = /(^| )(cum|cumulative|cumulated|kumuliert|running|ytd|to date|so far)( |$)/;
 const NOT_CUMULATIVE = /running (time|distance|speed|shoes)/;

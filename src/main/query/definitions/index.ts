@@ -1,6 +1,6 @@
 import type { ColumnProfile, DatasetProfile } from '#contract';
 import type { Definitions, FieldDefinition } from '#contract/definitions';
-import { addsUpByName, isCumulativeByName, isPlace } from './additivity';
+import { addsUpByName, isCumulativeByName, isFraction, isLevel, isPlace } from './additivity';
 import { ratiosOf } from './measures';
 import { nounsOf } from './nouns';
 import { roleOf } from './roles';
@@ -112,15 +112,18 @@ const asOfOneMoment = (draft: Draft): Draft =>
 
 /**
  * A number whose name tells nothing is of the kind that the others of its table are: a column beside nothing but
- * measurements is one, too. Whole numbers and money may be added up unless that is so.
+ * measurements is one, too, and so is one whose values never leave a narrow band. Whole numbers and money may be added up
+ * unless that is so. What never comes to one is a part of something, whatever it is called.
  */
 function withUnknown(drafts: readonly Draft[]): FieldDefinition[] {
   const known = drafts.filter(({ role, addsUp, column }) => role === 'measure' && addsUp !== null && !isPlace(column));
   const measured = known.length > 1 && known.every(({ addsUp }) => addsUp === 'never');
   return drafts.map((draft) => {
-    if (draft.addsUp !== null) return { ...draft, addsUp: draft.addsUp };
-    const isMoney = draft.unit?.kind === 'currency';
-    return { ...draft, addsUp: measured && !isMoney ? 'never' : 'always' };
+    const { role, unit } = draft;
+    const isPart = role === 'measure' && unit === null && isFraction(draft);
+    if (draft.addsUp !== null && !(draft.addsUp === 'always' && isPart)) return { ...draft, addsUp: draft.addsUp };
+    const isMeasured = measured || isPart || isLevel(draft);
+    return { ...draft, addsUp: isMeasured && unit?.kind !== 'currency' ? 'never' : 'always' };
   });
 }
 

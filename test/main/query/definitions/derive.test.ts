@@ -108,9 +108,27 @@ describe('what adds up', () => {
     ['units_on_hand', ['100', '120'], 'not_over_time'],
     ['population', ['1000', '2000'], 'not_over_time'],
     ['balance', ['10.50', '12.00'], 'not_over_time'],
+    ['UNRATE', ['3.5', '14.8'], 'never'],
+    ['Arbeitslosenquote', ['5', '6'], 'never'],
+    ['Quadratmeterpreis', ['5.50', '6.10'], 'never'],
+    ['Kassenbestand (€)', ['10.50', '12.00'], 'not_over_time'],
+    ['Jahresumsatz', ['10.50', '12.00'], 'always'],
+    ['Heizkosten', ['10.50', '12.00'], 'always'],
+    ['Ansatz 2025', ['10.50', '12.00'], 'always'],
   ])('%s', async (column, values, addsUp) => {
     const definitions = await definitionsOf('x.csv', [`k,${column}`, ...values.map((value, at) => `k${at},${value}`)]);
     expect(fieldOf(definitions, column)).toMatchObject({ role: 'measure', addsUp });
+  });
+
+  it.each<[string, (at: number) => string, FieldDefinition['addsUp']]>([
+    ['parts of one, whatever they are called', (at) => (at / 40).toFixed(3), 'never'],
+    ['what stays within a narrow band', (at) => (61 + at / 20).toFixed(2), 'never'],
+    ['what is now little and now much', (at) => (0.5 + at * 31).toFixed(2), 'always'],
+    ['whole numbers', (at) => String(20 + at), 'always'],
+  ])('as far as values tell of a name that says nothing: %s', async (_, valueOf, addsUp) => {
+    const rows = Array.from({ length: 30 }, (_, at) => `k${at},${valueOf(at)}`);
+    const definitions = await definitionsOf('x.csv', ['k,CIVX', ...rows]);
+    expect(fieldOf(definitions, 'CIVX').addsUp).toBe(addsUp);
   });
 
   it('is not a number that names things, tells a year or stands for a kind', async () => {
