@@ -38,7 +38,8 @@ const CARRIED = wordSet(
 const ENDS = {
   always: /.{2}(?:umsatz|kosten|betrag|anzahl|menge|summe|stunden|sales|count|amount|total)$/,
   not_over_time: /.{3}(?:bestand|bestände|saldo|stock|balance|inventory|population)$/,
-  never: /.{2}(?:rate|ratio|quote|(?:steuer|zins|hebe|beitrags|stunden)satz|preis|anteil|index|score|grad|temp|breite|länge|dichte|note|alter)$/,
+  never:
+    /.{2}(?:rate|ratio|quote|(?:steuer|zins|hebe|beitrags|stunden)satz|preis|anteil|index|score|grad|temp|breite|länge|dichte|note|alter)$/,
 } as const;
 const OF_EACH =
   /(^| )(per|pro|je|each)( |$)|^unit (cost|price|value|charge|fee|weight)|^(avg|average|mean|median|min|max|low|high)( |$)| (avg|mean|median|min|max)$/;

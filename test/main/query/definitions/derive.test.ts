@@ -125,8 +125,8 @@ describe('what adds up', () => {
     ['what stays within a narrow band', (at) => (61 + at / 20).toFixed(2), 'never'],
     ['what is now little and now much', (at) => (0.5 + at * 31).toFixed(2), 'always'],
     ['whole numbers', (at) => String(20 + at), 'always'],
-  ])('as far as values tell of a name that says nothing: %s', async (_, valueOf, addsUp) => {
-    const rows = Array.from({ length: 30 }, (_, at) => `k${at},${valueOf(at)}`);
+  ])('as far as values tell of a name that says nothing: %s', async (_, numberOf, addsUp) => {
+    const rows = Array.from({ length: 30 }, (_, at) => `k${at},${numberOf(at)}`);
     const definitions = await definitionsOf('x.csv', ['k,CIVX', ...rows]);
     expect(fieldOf(definitions, 'CIVX').addsUp).toBe(addsUp);
   });

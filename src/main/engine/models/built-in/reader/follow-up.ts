@@ -1,17 +1,23 @@
 import { boundAgain } from './assemble/bounds';
 import { NoReading } from './assemble/context';
-import { type Parts, saysMore } from './assemble/parts';
+import type { Parts } from './assemble/parts';
 import { withPart } from './assemble/shares';
+import { asPercentage, counting, isBare, isBareCount, measuresOf } from './follow-up-measures';
 import { daysOf, endOf, grainOf, yearsLater } from './periods';
 import { isTime } from './tables';
-import type { Filter, Group, Measurement } from './terms';
+import type { Filter, Group } from './terms';
 import type { Vocabulary } from './vocabulary';
 
 /**
  * What a question that only goes on means together with the one before: its parts take the place of parts of the same kind,
  * everything else stays. Parts are merged rather than queries, so that defaults, such as the moment of a stock, are chosen anew.
  */
-export function continued(first: Parts, next: Parts, vocabulary: Vocabulary): Parts {
+export function continued(first: Parts, own: Parts, vocabulary: Vocabulary): Parts {
+  const isCount = own.measures.length === 1 && isBareCount(own.measures[0]);
+  return isCount ? merged(counting(first), { ...own, measures: [] }, vocabulary) : merged(first, own, vocabulary);
+}
+
+function merged(first: Parts, next: Parts, vocabulary: Vocabulary): Parts {
   const part = withPart(first);
   const isOther =
     part.shared?.where &&
@@ -19,10 +25,10 @@ export function continued(first: Parts, next: Parts, vocabulary: Vocabulary): Pa
   const before = next.shared || isOther ? first : part;
   const percentage = asPercentage(before, next);
   const rebounded = boundAgain(before, next);
-  const merged: Parts = {
+  const made: Parts = {
     ...before,
     tokens: next.tokens,
-    measures: percentage ?? measures(before, next),
+    measures: percentage ?? measuresOf(before, next, vocabulary),
     groups: groups(before, next, vocabulary),
     filters:
       rebounded?.filters ??
@@ -34,6 +40,14 @@ export function continued(first: Parts, next: Parts, vocabulary: Vocabulary): Pa
     comparing: next.comparing ?? before.comparing,
     special: next.special ?? (next.measures.length > 0 || next.groups.length > 0 ? null : before.special),
     naming: next.naming.length > 0 ? next.naming : before.naming,
+    tally: next.tally ?? before.tally,
+    reached: next.reached ?? before.reached,
+    againstYear: next.againstYear ?? before.againstYear,
+    listing: next.listing ?? before.listing,
+    deeds: next.deeds.length > 0 ? next.deeds : before.deeds,
+    now: next.now || before.now,
+    points: next.points || before.points,
+    lists: next.lists || before.lists,
     having: rebounded?.having ?? (next.having.length > 0 ? next.having : before.having),
     show: next.show ?? before.show,
     ordering: next.ordering ?? before.ordering,
@@ -48,12 +62,11 @@ export function continued(first: Parts, next: Parts, vocabulary: Vocabulary): Pa
     renumbered: null,
     ago: false,
   };
-  placed(merged, before, next);
-  if (merged.shared === before.shared && before.groups.length === 0 && next.groups.length > 0)
-    keepShare(merged, before);
-  ranked(merged, before, next);
-  if (next.compares) beside(merged, before, next);
-  return merged;
+  placed(made, before, next);
+  if (made.shared === before.shared && before.groups.length === 0 && next.groups.length > 0) keepShare(made, before);
+  ranked(made, before, next);
+  if (next.compares) beside(made, before, next);
+  return made;
 }
 
 /** "where was that?" after the highest of something: the row that has it. */
@@ -78,9 +91,13 @@ function keepShare(merged: Parts, { shared }: Parts): void {
   merged.filters = merged.filters.filter((one) => one !== part);
 }
 
+/** Whether a question tells what is to be computed, and not only of what. */
+export const standsAlone = (parts: Parts): boolean =>
+  !isFragment(parts) && !(parts.measures.length > 0 && parts.measures.every(isBare) && parts.groups.length === 0);
+
 /** Whether a question says nothing that stands on its own. */
 export const isFragment = (parts: Parts): boolean =>
-  parts.measures.every((one) => one.kind === 'rows' && !one.explicit) &&
+  parts.measures.every((one) => one.kind === 'rows' && (!one.explicit || one.bare === true)) &&
   !parts.asked &&
   !parts.listing &&
   !parts.special &&
@@ -88,29 +105,6 @@ export const isFragment = (parts: Parts): boolean =>
   !parts.comparing?.of &&
   !parts.shared?.of &&
   !(parts.rank && (parts.rank.by || parts.rank.target || parts.rank.hints));
-
-/** A column without a word for what is done with it is treated as the one before was. */
-function measures(before: Parts, next: Parts): Measurement[] {
-  const named = next.measures.filter(saysMore);
-  const [old] = before.measures;
-  if (next.restated) {
-    const { aggregate, percentile } = next.restated;
-    return before.measures.map((one) =>
-      one.kind === 'column' ? { ...one, aggregate, ...(percentile === undefined ? {} : { percentile }) } : one,
-    );
-  }
-  if (named.length === 0) return before.measures;
-  if (next.adds) return [...before.measures, ...named];
-  const [only] = named;
-  // "and a conversion?" after what a click costs.
-  if (old?.kind === 'calculation' && old.calculate === 'divide' && isBare(only) && named.length === 1 && isOfOne(next))
-    return [{ ...old, right: { ...only, aggregate: 'sum' } }];
-  return named.map((one) =>
-    one.kind === 'column' && one.aggregate === null && old?.kind === 'column' && old.aggregate !== null
-      ? { ...one, aggregate: old.aggregate }
-      : one,
-  );
-}
 
 /** "how does that compare with 2023": the period of the question before beside the new one. */
 function beside(merged: Parts, before: Parts, next: Parts): void {
@@ -129,21 +123,6 @@ function beside(merged: Parts, before: Parts, next: Parts): void {
 /** "in percent of the total" of groups that were asked for before: their conditions are of the whole. */
 const ofWhole = ({ groups: before }: Parts, { shared, filters: own }: Parts): Parts['shared'] =>
   shared && shared.of === null && before.length > 0 && own.length === 0 ? { ...shared, whole: true } : null;
-
-const isBare = (measure: Measurement | undefined): measure is Extract<Measurement, { kind: 'column' }> =>
-  measure?.kind === 'column' && measure.aggregate === null;
-const isOfOne = ({ tokens }: Parts): boolean =>
-  tokens.some(({ word }) => word === 'a' || word === 'an' || word === 'per');
-
-/** "as a percentage of the fare" after the tip: the one in the other. */
-function asPercentage(before: Parts, next: Parts): Measurement[] | null {
-  const [old, ...others] = before.measures;
-  const of = next.shared?.of;
-  if (others.length > 0 || old?.kind !== 'column' || of?.kind !== 'column') return null;
-  if (JSON.stringify(old.of) === JSON.stringify(of.of) || next.shared?.where || next.shared?.each) return null;
-  const [left, right] = [old, of].map((one): Measurement => ({ ...one, aggregate: 'sum' }));
-  return left && right ? [{ kind: 'calculation', calculate: 'divide', left, right, percent: true }] : null;
-}
 
 const isTimed = (group: Group, { tables }: Vocabulary): boolean =>
   group.kind === 'grain' || group.kind === 'time' || (group.kind === 'field' && isTime(tables.field(group.field)));

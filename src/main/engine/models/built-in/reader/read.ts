@@ -4,7 +4,7 @@ import { asGroups, partsOf } from './assemble/contrasts';
 import type { Parts } from './assemble/parts';
 import { parted } from './compounds';
 import { type Cover, coversOf } from './cover';
-import { continued, isFragment } from './follow-up';
+import { continued, isFragment, standsAlone } from './follow-up';
 import { GRAMMAR } from './grammar';
 import { leavesOf } from './leaves';
 import { writtenOut } from './shorthand';
@@ -27,6 +27,8 @@ export interface Analysed {
   refusals: { kind: Refusal; from: number; to: number }[];
   /** Speaks of the rows of the question before. */
   referring: boolean;
+  /** Begins with a word such as "and" or "what about". */
+  opens: boolean;
   /** Asks for what can be asked. */
   help: boolean;
 }
@@ -46,6 +48,7 @@ export function analysed(text: string, vocabulary: Vocabulary): Analysed {
       item.category === 'refuse' ? [{ kind: item.meaning, from: item.from, to: item.to }] : [],
     ),
     referring: items.some((item) => item.category === 'referring'),
+    opens: items.some((item) => item.category === 'additionally' && item.from === 0),
     help: items.some((item) => item.category === 'help'),
   };
 }
@@ -72,18 +75,23 @@ export function readWith({ covers }: Analysed, before: Parts, vocabulary: Vocabu
 const goneOn = (before: Parts, next: Parts, vocabulary: Vocabulary): Parts =>
   continued(next.shared ? asGroups(before) : before, next, vocabulary);
 
-/** Whether the likeliest parting of the words only goes on from another question. */
-export function goesOn({ covers, referring }: Analysed): boolean {
-  if (referring) return true;
+/**
+ * Whether the likeliest parting of the words goes on from another question: surely where a word says so, perhaps where it
+ * says nothing that stands by itself.
+ */
+export function goesOn({ covers, referring, opens }: Analysed): 'surely' | 'perhaps' | 'no' {
+  if (referring) return 'surely';
   for (const cover of covers.slice(0, 5)) {
     try {
       const parts = partsOf(cover);
-      return isFragment(parts) || parts.goesOn || parts.referring || parts.instead;
+      if (parts.goesOn || parts.referring || parts.instead) return 'surely';
+      if (opens && !standsAlone(parts)) return 'surely';
+      return isFragment(parts) ? 'perhaps' : 'no';
     } catch (error) {
       if (!(error instanceof NoReading)) throw error;
     }
   }
-  return false;
+  return 'no';
 }
 
 function ranked(readings: QuestionReading[]): QuestionReading[] {

@@ -33,6 +33,8 @@ export type Measurement =
       explicit: boolean;
       where?: Filter /** How they are distributed. */;
       spread?: true;
+      /** "how many" alone: of what, nothing is said. */
+      bare?: true;
     }
   | {
       kind: 'column';

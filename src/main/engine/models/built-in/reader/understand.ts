@@ -4,6 +4,7 @@ import type { QuestionReading } from './assemble';
 import { changed } from './changed';
 import { computable } from './computable';
 import { different } from './different';
+import { standsAlone } from './follow-up';
 import { namedData } from './named-data';
 import { type Analysed, analysed, goesOn, readAlone, readWith } from './read';
 import { sentencesOf } from './sentences';
@@ -67,7 +68,7 @@ export function understand(
   for (const text of messages.slice(-REMEMBERED)) {
     found = understandOne(text, lost === null ? context : null, definitions, vocabulary);
     // What it goes on from is not there, and on its own it would ask for something else.
-    if (lost !== null && (found.kind === 'query' || found.kind === 'unclear') && isFragment(text, vocabulary))
+    if (lost !== null && ATTACHED.has(found.kind) && isFragment(text, vocabulary))
       found = { kind: 'unattached', before: lost };
     else
       lost =
@@ -82,6 +83,8 @@ export function understand(
   return found;
 }
 
+const ATTACHED: ReadonlySet<Understood['kind']> = new Set(['query', 'open', 'unclear']);
+
 /** A question that others may go on from. */
 interface Before {
   reading: QuestionReading;
@@ -91,7 +94,7 @@ interface Before {
   definitions: readonly Definitions[];
 }
 
-const isFragment = (text: string, vocabulary: Vocabulary): boolean => goesOn(analysed(text, vocabulary));
+const isFragment = (text: string, vocabulary: Vocabulary): boolean => goesOn(analysed(text, vocabulary)) !== 'no';
 
 function understandOne(
   text: string,
@@ -119,7 +122,7 @@ function understandOne(
   if (words.refusals.some(({ kind, from }) => kind === 'change' && from === 0))
     return { kind: 'refused', refusal: 'change' };
   if (saysNothing(words)) return { kind: 'empty' };
-  const isGoing = before !== null && goesOn(words);
+  const isGoing = before !== null && goesOn(words) !== 'no';
   if (isGoing && !sameTables(before.definitions, definitions))
     return understandOne(text, before, before.definitions, vocabularyOf(before.definitions));
   const own = settled(readAlone(words, vocabulary), definitions, words);
@@ -139,12 +142,17 @@ function goingOn(
   if (!sameTables(before.definitions, definitions)) return own;
   const { reading, text } = before;
   const together = settled(reading.merged ? [] : readWith(words, reading.parts, vocabulary), definitions, words);
-  if (together.kind === 'query' && (own.kind !== 'query' || together.reading.cost <= own.reading.cost + 0.6))
+  // What changes nothing was not understood.
+  const isOther = together.kind === 'query' && JSON.stringify(together.query) !== JSON.stringify(before.query);
+  if (together.kind === 'query' && isOther && (own.kind !== 'query' || together.reading.cost <= own.reading.cost + 0.6))
     return { ...together, before: text };
   const change =
     own.kind === 'query' && !reading.merged ? null : changed(before, words.covers, definitions, vocabulary);
   const altered = settled(change ? [change] : [], definitions, words);
-  return altered.kind === 'query' ? { ...altered, before: text } : own;
+  if (altered.kind === 'query') return { ...altered, before: text };
+  if (goesOn(words) !== 'surely' || own.kind !== 'query' || standsAlone(own.reading.parts)) return own;
+  // What begins with "and" or "what about" is no question of its own where it only names what it is about.
+  return together.kind === 'open' ? together : { kind: 'unattached', before: text };
 }
 
 /** A question, and beside it chatter, or a sentence that only goes on from it: "Top 3 will do". */
@@ -163,7 +171,7 @@ function inSentences(
   if (second === undefined) return found;
   if (found.kind !== 'query') return null;
   const words = analysed(second, vocabulary);
-  if (!goesOn(words)) return null;
+  if (goesOn(words) === 'no') return null;
   const whole = settled(readWith(words, found.reading.parts, vocabulary), found.definitions, words);
   const unused = whole.kind === 'query' ? [...new Set([...found.unused, ...whole.unused])] : [];
   if (whole.kind !== 'query') return null;

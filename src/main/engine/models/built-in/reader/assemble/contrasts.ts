@@ -15,8 +15,6 @@ function settled(parts: Parts): Parts {
     if (shared.of) parts.measures.push(shared.of);
     parts.shared = null;
   }
-  // Rows are about something only where something is computed of them.
-  if (parts.nouns > 0 && parts.measures.length === 0 && !parts.rank?.by) throw new NoReading();
   if (parts.rank?.bare) throw new NoReading();
   contrasted(parts);
   alternated(parts);

@@ -1,5 +1,6 @@
 import type { Grain, Period } from '#contract/query';
 import { dayRange, daysOf, grainOf } from '../periods';
+import type { FieldRef } from '../terms';
 import { type AssemblyContext, NoReading } from './context';
 import type { QueryDraft } from './draft';
 import { isLevel } from './measures';
@@ -71,7 +72,7 @@ function keepLast(context: AssemblyContext, draft: QueryDraft): void {
       !('measure' in one) ||
       one.measure !== 'sum' ||
       typeof one.of !== 'string' ||
-      !/balance|saldo|kontostand/i.test(one.of)
+      !isBalance(context, one.of, time)
     )
       continue;
     one.measure = 'last';
@@ -79,6 +80,17 @@ function keepLast(context: AssemblyContext, draft: QueryDraft): void {
     for (const value of draft.values) if (value.as === one.as) value.aggregate = 'min';
   }
 }
+
+/** Money that is there, beside whatever comes in and goes out on some day. */
+function isBalance({ base, vocabulary }: AssemblyContext, id: string, time: FieldRef): boolean {
+  const field = base.fields.find((one) => one.id === id);
+  const isStepped = STEPS.has(vocabulary.tables.field(time).grain ?? '');
+  return (
+    /balance|saldo|kontostand/i.test(id) ||
+    (field?.unit?.kind === 'currency' && field.addsUp === 'not_over_time' && !field.cumulative && !isStepped)
+  );
+}
+const STEPS: ReadonlySet<string> = new Set(['week', 'month', 'quarter', 'year']);
 
 const isMoment = (period: Period, grain: string | null): boolean => {
   const own = grainOf(period);

@@ -96,7 +96,11 @@ export function collected(cover: Cover): Parts {
     tokens: cover.tokens,
     cost: 0,
   };
-  for (const clause of cover.clauses) take(parts, clause);
+  for (const clause of cover.clauses) {
+    // "and", "what about": only where a question begins.
+    if (clause.category === 'additionally' && clause !== cover.clauses[0]) throw new NoReading();
+    take(parts, clause);
+  }
   return parts;
 }
 
@@ -203,7 +207,6 @@ function take(parts: Parts, clause: Clause): void {
       parts.ago = true;
       return;
     case 'additionally':
-      if (clause.from > 0) throw new NoReading();
       parts.goesOn = true;
       return;
     case 'noun':

@@ -139,7 +139,7 @@ const AGGREGATES = [
   ),
   rule('measure', ['counted', 'count'], 0.05, ([measure]) => measure),
   rule('measure', ['field', 'count'], 0.1, ([field], vocabulary) => counted(field, false, vocabulary)),
-  rule('measure', ['count'], 0.5, () => rows(null, null, true)),
+  rule('measure', ['count'], 0.5, (): Measurement => ({ ...rows(null, null, true), bare: true }) as Measurement),
   rule('measure', ['different', 'field'], 0.3, ([, field]) => column(field, 'distinct')),
   rule('measure', ['counted'], 0.5, ([measure]) =>
     measure.kind === 'rows' ? { ...measure, explicit: false } : measure,

@@ -1,0 +1,72 @@
+import { type Parts, saysMore } from './assemble/parts';
+import { column, rows } from './grammar/measurements';
+import type { Measurement } from './terms';
+import type { Vocabulary } from './vocabulary';
+
+export const isBareCount = (measure: Measurement | undefined): boolean =>
+  measure?.kind === 'rows' && measure.bare === true;
+
+/** "how many?" after a list is of what was listed, and after a figure of the rows that it was made of. */
+export function counting(before: Parts): Parts {
+  const [measure, ...others] = before.measures;
+  const isCounted =
+    measure?.kind === 'rows' ? measure.explicit : measure?.kind === 'column' && measure.aggregate === 'distinct';
+  if (isCounted && others.length === 0) return before;
+  const thing = before.asked?.kind === 'field' ? column(before.asked.field, 'distinct') : rows(null, null, true);
+  const having = before.having.map((one) => ({ ...one, measure: one.measure ?? measure ?? null }));
+  const none = { asked: null, listing: null, rank: null, special: null, moving: null, shared: null };
+  return { ...before, ...none, having, measures: [thing], lists: false, naming: [] };
+}
+
+/** A column without a word for what is done with it is treated as the one before was. */
+export function measuresOf(before: Parts, next: Parts, vocabulary: Vocabulary): Measurement[] {
+  const named = next.measures.filter(saysMore);
+  const [old] = before.measures;
+  if (next.restated) {
+    const { aggregate, percentile } = next.restated;
+    return before.measures.map((one) =>
+      one.kind === 'column' ? { ...one, aggregate, ...(percentile === undefined ? {} : { percentile }) } : one,
+    );
+  }
+  if (named.length === 0) return before.measures;
+  if (next.adds) return [...before.measures, ...named];
+  const [only] = named;
+  // "and a conversion?" after what a click costs.
+  if (old?.kind === 'calculation' && old.calculate === 'divide' && isBare(only) && named.length === 1 && isOfOne(next))
+    return [{ ...old, right: { ...only, aggregate: 'sum' } }];
+  const inPlace = before.measures.length === 1 && old && named.every(isBare) ? inPlaceOf(old, named, vocabulary) : null;
+  if (inPlace) return [inPlace];
+  return named.map((one) =>
+    one.kind === 'column' && one.aggregate === null && old?.kind === 'column' && old.aggregate !== null
+      ? { ...one, aggregate: old.aggregate }
+      : one,
+  );
+}
+
+/** What is made of two columns, or of each of some groups, is made of others: "what about humidity?" after a correlation. */
+function inPlaceOf(old: Measurement, named: readonly Bare[], { tables }: Vocabulary): Measurement | null {
+  const [first, second, ...others] = named;
+  if (!first || others.length > 0) return null;
+  if (old.kind === 'each' && old.of.kind === 'column' && !second) return { ...old, of: { ...old.of, of: first.of } };
+  if (old.kind !== 'column' || !old.with || 'calculate' in old.of || 'calculate' in first.of) return null;
+  if (second) return 'calculate' in second.of ? null : { ...old, of: first.of, with: second.of };
+  const [own, a, b] = [first.of, old.of, old.with].map((ref) => tables.field(ref).addsUp);
+  // In place of the one that is more like it.
+  return own === b && own !== a ? { ...old, with: first.of } : { ...old, of: first.of };
+}
+
+type Bare = Extract<Measurement, { kind: 'column' }>;
+export const isBare = (measure: Measurement | undefined): measure is Bare =>
+  measure?.kind === 'column' && measure.aggregate === null;
+const isOfOne = ({ tokens }: Parts): boolean =>
+  tokens.some(({ word }) => word === 'a' || word === 'an' || word === 'per');
+
+/** "as a percentage of the fare" after the tip: the one in the other. */
+export function asPercentage(before: Parts, next: Parts): Measurement[] | null {
+  const [old, ...others] = before.measures;
+  const of = next.shared?.of;
+  if (others.length > 0 || old?.kind !== 'column' || of?.kind !== 'column') return null;
+  if (JSON.stringify(old.of) === JSON.stringify(of.of) || next.shared?.where || next.shared?.each) return null;
+  const [left, right] = [old, of].map((one): Measurement => ({ ...one, aggregate: 'sum' }));
+  return left && right ? [{ kind: 'calculation', calculate: 'divide', left, right, percent: true }] : null;
+}
