@@ -17,6 +17,8 @@ export interface MemoryDatabase {
   spill: SpillLimit;
   /** Ends what runs, and takes with it what was spilled. */
   close(): void;
+  /** The same instance under another connection: what was temporary in this one is gone. */
+  reconnect(): Promise<MemoryDatabase>;
 }
 
 let opened = 0;
@@ -39,6 +41,10 @@ export async function openMemory({ memoryMb, threads, temp }: DatabaseLimits): P
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'true',
   });
+  return connected(instance, folder, spill);
+}
+
+async function connected(instance: DuckDBInstance, folder: string, spill: SpillLimit): Promise<MemoryDatabase> {
   const connection = await instance.connect();
   await connection.run(`SET TimeZone = 'UTC'`);
   return {
@@ -48,6 +54,10 @@ export async function openMemory({ memoryMb, threads, temp }: DatabaseLimits): P
       connection.closeSync();
       instance.closeSync();
       rmSync(folder, { recursive: true, force: true });
+    },
+    reconnect: () => {
+      connection.closeSync();
+      return connected(instance, folder, spill);
     },
   };
 }

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IntakeStage } from '#contract';
 import { columnarSelect } from './columnar';
-import { type DatabaseLimits, openMemory } from './connection';
+import { type DatabaseLimits, type MemoryDatabase, openMemory } from './connection';
 import { isOutOfMemory } from './duckdb-errors';
 import { EXPORT_OPTIONS, exportSelect } from './export';
 import { takeIn } from './intake';
@@ -16,6 +16,8 @@ import { storeTable, writeParquet } from './store';
 
 /** Files up to this size may be read beside another. */
 const SMALL_FILE = 32 * 1024 * 1024;
+/** Of a file up to this size DuckDB makes one piece, which a second thread would only wait for. */
+const ONE_PIECE = 1024 * 1024;
 /** What a small file has of the memory that a large one has. */
 const SIDE_SHARE = 0.25;
 
@@ -33,6 +35,8 @@ export interface ReadOptions {
 export class FileReader {
   readonly #limits: DatabaseLimits;
   readonly #lanes = new Lanes();
+  /** Instances that have read one piece: a new one takes longer for its first than for all others. */
+  readonly #spare = new Map<LaneName, MemoryDatabase>();
 
   constructor(limits: DatabaseLimits) {
     this.#limits = limits;
@@ -40,11 +44,12 @@ export class FileReader {
 
   async read(ask: ReadAsk, options: ReadOptions) {
     const file = await stat(ask.path).catch(() => null);
-    let wants: Wanted = file && file.size > SMALL_FILE ? 'main' : 'any';
+    const size = file?.size ?? 0;
+    let wants: Wanted = size > SMALL_FILE ? 'main' : 'any';
     for (;;) {
       const lane = await this.#lanes.take(wants, options.signal);
       try {
-        return await this.#readIn(lane.name, ask, options);
+        return await this.#readIn(lane.name, ask, { ...options, inOnePiece: size <= ONE_PIECE });
       } catch (error) {
         if (lane.name === 'main' || !isOutOfMemory(error)) throw error;
         wants = 'main';
@@ -92,20 +97,30 @@ export class FileReader {
     }
   }
 
-  async #readIn(lane: LaneName, ask: ReadAsk, options: ReadOptions) {
-    const share = lane === 'main' ? 1 : SIDE_SHARE;
-    const memoryMb = Math.floor(this.#limits.memoryMb * share);
-    const { connection, close } = await openMemory({ ...this.#limits, memoryMb });
+  async #readIn(lane: LaneName, ask: ReadAsk, { inOnePiece, ...options }: ReadOptions & { inOnePiece: boolean }) {
+    const database = await this.#database(lane, inOnePiece);
+    const { connection } = database;
     const interrupt = () => connection.interrupt();
     options.signal.addEventListener('abort', interrupt);
+    let isSound = false;
     try {
       // With less memory than there is, it is not yet said that it does not suffice.
       const outcome = await takeIn(ask, { connection, ...options, copyOptional: lane === 'main' });
       await sealCopies(ask.folder);
+      isSound = true;
       return outcome;
     } finally {
       options.signal.removeEventListener('abort', interrupt);
-      close();
+      if (isSound && inOnePiece) this.#spare.set(lane, await database.reconnect());
+      else database.close();
     }
+  }
+
+  async #database(lane: LaneName, inOnePiece: boolean): Promise<MemoryDatabase> {
+    const spare = inOnePiece ? this.#spare.get(lane) : undefined;
+    this.#spare.delete(lane);
+    if (spare) return spare;
+    const memoryMb = Math.floor(this.#limits.memoryMb * (lane === 'main' ? 1 : SIDE_SHARE));
+    return openMemory({ ...this.#limits, memoryMb, ...(inOnePiece ? { threads: 1 } : {}) });
   }
 }

@@ -11,6 +11,8 @@ type Sealed = z.infer<typeof Sealed>;
 const Seal = z.object({ bytes: z.int().nonnegative(), sha256: z.string() });
 const Seals = z.partialRecord(Sealed, Seal);
 
+const PIECE = 1024 * 1024;
+
 /** Versions of files that were found to be as they were written; looking through one takes a second for each 1.5 GB. */
 const intact = new Map<string, string>();
 
@@ -45,7 +47,8 @@ export async function isIntact(folder: string, name: Sealed): Promise<boolean> {
 async function sealOf(path: string): Promise<z.infer<typeof Seal>> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const piece of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+  const { size } = await stat(path);
+  for await (const piece of createReadStream(path, { highWaterMark: Math.min(PIECE, size + 1) })) {
     hash.update(piece);
     bytes += piece.length;
   }

@@ -6,6 +6,17 @@ const data = dataEngine();
 const noted = (profile: DatasetProfile, code: string) => profile.notes.filter((note) => note.code === code);
 
 describe('values that differ in nothing but blanks or case', () => {
+  it.each([
+    ['İzmir', 'izmir'],
+    ['ΟΔΟΣ', 'οδοσ'],
+    ['\u212bLAND', 'åland'],
+    ['New\u2007York', 'New York'],
+  ])('are told in any script: %s and %s', async (first, second) => {
+    const { profile } = await data.read(`city,n\n${first},1\n${second},2\nUlm,3\n`);
+    const [note] = noted(profile, 'spelling_variants');
+    expect(note).toMatchObject({ column: 'city', kinds: 1, rows: 2 });
+  });
+
   it('are told by column, with how often each is written so', async () => {
     const names = ['Ann', 'ann', 'Ann', 'ANN', 'Bo', 'Bo', 'Cy'];
     const firms = ['Kfz Schäfer', ' Kfz Schäfer', 'Kfz  Schäfer', 'Kfz\u00a0Schäfer ', 'Ölwerk', 'Ölwerk', 'X'];

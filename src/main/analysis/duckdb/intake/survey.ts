@@ -21,7 +21,9 @@ export interface SurveyOptions {
 export async function survey(file: FileHandle, plan: TextPlan, options: SurveyOptions): Promise<Survey | null> {
   const counter = new RecordCounter(plan);
   const { copy, signal, checkEncoding } = options;
-  let buffer = Buffer.allocUnsafe(2 * CHUNK);
+  // Buffers of megabytes for each small file would have all garbage collected again and again.
+  const chunk = Math.min(CHUNK, (await file.stat()).size + 1);
+  let buffer = Buffer.allocUnsafe(2 * chunk);
   let position = 0;
   let start = 0;
   /** How much of the buffer's beginning is a record whose end has not been read yet. */
@@ -31,8 +33,8 @@ export async function survey(file: FileHandle, plan: TextPlan, options: SurveyOp
   let copying = false;
   for (let last = false; !last; ) {
     signal.throwIfAborted();
-    if (buffer.length - held < CHUNK) buffer = Buffer.concat([buffer.subarray(0, held)], held + CHUNK * 4);
-    const { bytesRead } = await file.read(buffer, held, CHUNK, position);
+    if (buffer.length - held < chunk) buffer = Buffer.concat([buffer.subarray(0, held)], held + chunk * 4);
+    const { bytesRead } = await file.read(buffer, held, chunk, position);
     last = bytesRead === 0;
     const end = held + bytesRead;
     if (checkEncoding) {

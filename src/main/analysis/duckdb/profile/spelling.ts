@@ -12,6 +12,8 @@ const DISTINCT_AT_MOST = 200_000;
 const LENGTH_AT_MOST = 100;
 const EXAMPLES = 3;
 const SPELLINGS = 4;
+const ANY_BLANK = /\s+/g;
+const DOT_ABOVE = '\u0307';
 const BLANKS = String.raw`[\s\x{00a0}\x{2007}\x{202f}\x{3000}]+`;
 
 /** Columns with values that are the same but for blanks or case, which count as different wherever they are grouped. */
@@ -25,10 +27,25 @@ export async function spellingVariants(
   for (const [i, column] of typed.columns.entries()) {
     const known = values[i];
     if (known?.type !== 'text' || known.distinct < 2 || known.distinct > DISTINCT_AT_MOST) continue;
+    if (known.top.length === known.distinct && areDifferent(known.top)) continue;
     const note = await variantsOf(connection, typed.tableOf([column]).from, column.name);
     if (note) notes.push(note);
   }
   return notes;
+}
+
+/**
+ * True where no two values can be the same but for blanks or case, which saves a look at the file. All that DuckDB takes for
+ * the same is the same here: it writes each character small by itself, and İ as i.
+ */
+function areDifferent(values: ColumnValues['top']): boolean {
+  const plain = values.map(({ value }) => {
+    const text = String(value).replace(ANY_BLANK, '');
+    return Array.from(text, (character) => character.toLowerCase())
+      .join('')
+      .replaceAll(DOT_ABOVE, '');
+  });
+  return new Set(plain).size === plain.length;
 }
 
 async function variantsOf(connection: DuckDBConnection, from: string, name: string): Promise<ProfileNote | null> {

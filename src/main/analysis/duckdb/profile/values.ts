@@ -130,12 +130,14 @@ async function countEach(
     `CREATE OR REPLACE TEMP TABLE counted AS SELECT ${names.join(', ')}, ${which} AS which, count(*) AS n
      FROM (SELECT ${values} FROM ${from}) GROUP BY GROUPING SETS (${names.map((name) => `(${name})`).join(', ')})`,
   );
+  // Each column has values only in the rows of its own set.
+  const distinct = await onlyRow(connection, `SELECT ${names.map((name) => `count(${name})`).join(', ')} FROM counted`);
   for (const [i, { values: known }] of columns.entries()) {
     const name = `v${i}`;
     // A set leaves the bits of the columns it does not group by set.
     const own = 2n ** BigInt(names.length) - 1n - 2n ** BigInt(names.length - 1 - i);
     const those = `FROM counted WHERE which = ${own} AND ${name} IS NOT NULL`;
-    known.distinct = asCount((await onlyRow(connection, `SELECT count(*) ${those}`))[0]);
+    known.distinct = asCount(distinct[i]);
     known.distinctExact = true;
     if (known.distinct > ALL_VALUES_AT_MOST && rows > TOP_ROWS_AT_MOST) continue;
     const limit = known.distinct <= ALL_VALUES_AT_MOST ? ALL_VALUES_AT_MOST : TOP;
