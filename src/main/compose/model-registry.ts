@@ -57,6 +57,10 @@ export class ModelRegistry implements Models {
     return connection ? this.#provider(connection, model) : null;
   }
 
+  abandonAnswers(exceptRuns: readonly string[]): void {
+    this.#options.library.remoteObjects.dropAnswers(exceptRuns);
+  }
+
   forget(deleted: { threadId: string } | { fileId: string }): void {
     const { remoteObjects, retention, library } = this.#options;
     if ('fileId' in deleted) {

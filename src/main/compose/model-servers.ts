@@ -85,10 +85,13 @@ export function modelServers(log: Log, probed: () => Ledger | null): ModelServer
         const upstream = upstreamOf(server, model, probed(), log);
         return { calling: await probeTools({ upstream, quirks: sessionQuirks() }, signal) };
       }),
-    delete: async (server, { path, model, run }, signal) => {
+    delete: async (server, { path, model, run, isGoingOn }, signal) => {
       const upstream = upstreamOf(server, model, probed(), log);
       const entry = { bytes: { ...NO_BYTES }, expected: { input: 0, output: 0 }, run };
       const answer = await problemOf(async () => {
+        // One that is over refuses to be cancelled.
+        if (isGoingOn)
+          await json(upstream, { method: 'POST', path: `${path}/cancel`, body: {} }, signal).catch(() => null);
         await json(upstream, { method: 'DELETE', path, entry }, signal).catch((error: unknown) => {
           if (!GONE.includes(endingOf(error)?.status ?? 0)) throw error;
         });

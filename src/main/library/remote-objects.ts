@@ -94,9 +94,14 @@ export class RemoteObjectRows {
     });
   }
 
-  /** Answers that no run waits for any more. */
-  dropAnswers(): void {
-    this.#db.transaction(() => this.#db.run(`UPDATE remote_objects SET wanted = 0 WHERE kind = 'response'`));
+  /** Answers of all runs but those that still wait for theirs. */
+  dropAnswers(exceptRuns: readonly string[]): void {
+    const waiting = 'SELECT value FROM json_each(:exceptRuns)';
+    this.#db.transaction(() =>
+      this.#db.run(`UPDATE remote_objects SET wanted = 0 WHERE kind = 'response' AND run_id NOT IN (${waiting})`, {
+        exceptRuns: JSON.stringify(exceptRuns),
+      }),
+    );
   }
 
   /** As `dropThread`, for all that are deleted. */

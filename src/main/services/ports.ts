@@ -172,11 +172,11 @@ export interface ModelServers {
   ): Promise<{ calling: ToolCalling } | { problem: ServerProblem }>;
   /**
    * Deletes something that lies at a server, of which the ledger is told as of a request of that run. Null once it is not there
-   * any more, whoever deleted it.
+   * any more, whoever deleted it. What may be going on there is cancelled first.
    */
   delete(
     server: ModelServer,
-    object: { path: string; model: string; run: { id: string; threadId: string } },
+    object: { path: string; model: string; run: { id: string; threadId: string }; isGoingOn: boolean },
     signal: AbortSignal,
   ): Promise<ServerProblem | null>;
   /** All that is known of a model: by a table, by its server, by the analyst, who comes last and counts most. */

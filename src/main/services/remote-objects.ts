@@ -38,7 +38,6 @@ export class RemoteObjects {
   resume(): void {
     this.#library.remoteObjects.forgetExpired(this.#options.now());
     this.#library.remoteObjects.dropDeletedThreads();
-    this.#library.remoteObjects.dropAnswers();
   }
 
   threadDeleted(threadId: string): void {
@@ -132,7 +131,8 @@ export class RemoteObjects {
       tried.add(pathOf(object));
       const { runId, threadId, model } = object.madeBy;
       const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(DELETING_MS)]);
-      const request = { path: pathOf(object), model, run: { id: runId, threadId } };
+      const isGoingOn = object.kind === 'response';
+      const request = { path: pathOf(object), model, run: { id: runId, threadId }, isGoingOn };
       const problem = await this.#options.servers.delete(server, request, signal);
       if (!problem) remoteObjects.forget(object, object.kind, object.remoteId);
       else if (NOT_NOW.includes(problem.code)) return;

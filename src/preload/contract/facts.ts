@@ -244,6 +244,8 @@ export const ModelEnding = z.object({
   connection: name.nullable().default(null),
   model: name.nullable().default(null),
   message: text.nullable().default(null),
+  /** The answer went on at the server by itself, which does not keep it any more, or was told to stop it. */
+  gone: z.enum(['deleted', 'cancelled']).optional(),
 });
 export type ModelEnding = z.infer<typeof ModelEnding>;
 

@@ -46,7 +46,11 @@ export class ScriptedUpstream {
   readonly deleted: string[] = [];
   /** How each stream that is taken up again goes wrong, in this order. */
   readonly resumptions: Trouble[] = [];
-  readonly #stored = new Map<string, Frame[]>();
+  /** Answers in the background have no stream that can be taken up again. */
+  hasNoResumption = false;
+  /** What each answer in the background has come to, as whoever asks for it without a stream is told; otherwise it is over. */
+  standing: 'in_progress' | 'cancelled' | null = null;
+  readonly #stored = new Map<string, { frames: Frame[]; whole: object }>();
   /** Answered when the script is at its end. */
   always: Script = { status: 500, error: { error: { message: 'The script is at its end.', code: 'script_ended' } } };
   options: UpstreamOptions;
@@ -66,7 +70,7 @@ export class ScriptedUpstream {
     this.#app.get('/v1/models', () => Response.json({ object: 'list', data: this.#models() }));
     this.#app.post('/v1/responses', (c) => this.#answer('responses', c.env));
     this.#app.post('/v1/chat/completions', (c) => this.#answer('chat', c.env));
-    this.#app.get('/v1/responses/:id', (c) => this.#resume(c.req.param('id'), Number(c.req.query('starting_after'))));
+    this.#app.get('/v1/responses/:id', (c) => this.#resume(c.req.param('id'), c.req.query()));
     this.#app.post('/v1/responses/:id/cancel', (c) => this.#forget(c.req.param('id'), this.cancelled));
     this.#app.delete('/v1/responses/:id', (c) => this.#forget(c.req.param('id'), this.deleted));
     this.#app.route('/v1', this.containers.routes());
@@ -118,10 +122,20 @@ export class ScriptedUpstream {
     return Response.json({ error }, { status: 401 });
   }
 
-  #resume(id: string, after: number): Response {
-    const frames = this.#stored.get(id);
-    if (!frames) return wire({ status: 404 });
-    const rest = frames.filter(({ data }) => (data as { sequence_number: number }).sequence_number > after);
+  /** Answers in the background are not there any more. */
+  forgetAnswers(): void {
+    this.#stored.clear();
+  }
+
+  #resume(id: string, { stream, starting_after: after }: Record<string, string>): Response {
+    const stored = this.#stored.get(id);
+    if (!stored) return wire({ status: 404 });
+    const { frames, whole } = stored;
+    if (stream !== 'true')
+      return Response.json(this.standing ? { ...whole, status: this.standing, output: [] } : whole);
+    if (this.hasNoResumption) return refused('stream');
+    if (this.standing === 'cancelled') return streamed([], {}, {});
+    const rest = frames.filter(({ data }) => (data as { sequence_number: number }).sequence_number > Number(after));
     return streamed(rest, this.resumptions.shift() ?? {}, {});
   }
 
@@ -153,7 +167,7 @@ export class ScriptedUpstream {
     const search = this.stores.search.bind(this.stores);
     const { frames, whole } =
       api === 'chat' ? asChat(answer, asked, this.#ids) : asResponse(answer, asked, this.#ids, runCode, search);
-    if (asked.json.background) this.#stored.set((whole as { id: string }).id, frames);
+    if (asked.json.background) this.#stored.set((whole as { id: string }).id, { frames, whole });
     if (!asked.json.stream) return Response.json(whole, { headers: answer.headers ?? {} });
     return streamed(api === 'chat' ? [...frames, { data: '[DONE]' }] : frames, answer, socket);
   }

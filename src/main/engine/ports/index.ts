@@ -11,4 +11,5 @@ export type * from './documents';
 export * from './failure';
 export type * from './models';
 export * from './quotes';
+export { TurnSuspended } from './suspended';
 export { wordsOf } from './words';

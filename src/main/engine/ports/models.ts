@@ -23,6 +23,8 @@ export interface Models {
   answerer(id: string): ModelProvider | null;
   /** What `GET /models` lists. */
   list(): Promise<readonly ModelCard[]>;
+  /** Called once at the start: answers that servers go on with are wanted of these runs only. */
+  abandonAnswers?(exceptRuns: readonly string[]): void;
   /** A thread or a file was deleted here, so that nothing of it is to lie elsewhere. */
   forget?(deleted: { threadId: string } | { fileId: string }): void;
   /** The configured model's name: it answers for old names that `resolve` does not know. */
@@ -72,6 +74,12 @@ export interface ModelAttachment {
 
 /** JSON that only the provider which made it can read, such as encrypted reasoning. */
 export type ModelState = object;
+
+/**
+ * An answer that the model's server goes on with by itself, and how far it has been taken in; JSON that only the provider which
+ * made it can read. Kept with the run, so that a later process takes the answer up again.
+ */
+export type OngoingAnswer = object;
 
 /**
  * The conversation as a model reads it, oldest first: messages of the thread, and the calls of its runs with their
@@ -159,6 +167,8 @@ export interface ModelTurn {
   maxPromptTokens: number | null;
   maxCompletionTokens: number | null;
   leftOut: Omissions;
+  /** The answer to take up again in place of asking for one; `items` are those that it was asked with. */
+  ongoing?: OngoingAnswer;
   /** Null for a file that is gone, is of another thread, is no picture, or is too large to be sent. */
   picture: (fileId: string) => Promise<Picture | null>;
   /** Whose turn it is; `metadata` is the run's own. */
@@ -206,6 +216,11 @@ export type ModelEvent =
   | { type: 'refusal'; delta: string; fact?: Fact }
   /** A summary of what the model thought, where the server gives one. */
   | { type: 'reasoning'; delta: string }
+  /**
+   * From here on the answer can be taken up again, in a later process too. The first comes before anything else of the answer;
+   * a later one where everything before it has been done.
+   */
+  | { type: 'ongoing'; answer: OngoingAnswer }
   /** Comes back in the next turn of this run, before the call or message that follows it here. */
   | { type: 'state'; state: ModelState }
   | { type: 'call'; index: number; name: string }

@@ -12,7 +12,10 @@ import * as shapes from './shapes';
 import { NewThread } from './threads';
 
 /** How long a run has, its waits for tool outputs included. */
-export const LIFETIME_MS = 600_000;
+const LIFETIME_MS = 600_000;
+/** The same where its answers go on at the model's server by themselves, whether or not anybody is there. */
+const BACKGROUND_LIFETIME_MS = 24 * 3_600_000;
+const BACKGROUND = 'assay_background';
 
 const options = {
   assistant_id: shapes.text(),
@@ -49,13 +52,14 @@ type Options = z.infer<typeof NewRun> & Pick<z.infer<typeof NewThreadAndRun>, 't
 /** Call inside a transaction, once nothing locks the thread. What the body leaves open the assistant decides. */
 export function addRun(context: Context, threadId: string, assistant: AssistantRecord, body: Options): RunRecord {
   const now = seconds(context.clock);
+  const lifetime = body.metadata?.[BACKGROUND] === 'yes' ? BACKGROUND_LIFETIME_MS : LIFETIME_MS;
   return context.store.runs.insert({
     id: newId('run_'),
     thread_id: threadId,
     assistant_id: assistant.id,
     status: 'queued',
     created_at: now,
-    expires_at: now + LIFETIME_MS / 1000,
+    expires_at: now + lifetime / 1000,
     started_at: null,
     cancelled_at: null,
     failed_at: null,

@@ -8,7 +8,7 @@ import { readBody } from './body';
 import { type Context, orNotFound, runOf, threadOf } from './context';
 import { type Included, included, inStream } from './include';
 import { addMessages } from './new-messages';
-import { addRun, LIFETIME_MS, NewRun, NewThreadAndRun } from './new-runs';
+import { addRun, NewRun, NewThreadAndRun } from './new-runs';
 import { list, pageQuery } from './paging';
 import { reply, replyStream, shapeOf } from './reply';
 import * as shapes from './shapes';
@@ -125,7 +125,7 @@ function follow(c: Call, context: Context, run: RunRecord, opening: StreamEvent[
 }
 
 function answer(c: Call, { deadlines }: Context, run: RunRecord): Response {
-  const begun = isActive(run.status) && deadlines.remaining(run) > LIFETIME_MS - SOON_MS;
+  const begun = isActive(run.status) && deadlines.remaining(run) > (run.expires_at - run.created_at) * 1_000 - SOON_MS;
   c.header('openai-poll-after-ms', String(begun ? POLL_SOON : POLL_LATER));
   return reply(c, runObject(run));
 }

@@ -1,6 +1,5 @@
 import { NO_USAGE } from '../objects';
 import { type HostedCode, type HostedSearch, type ModelEvent, ModelFailure } from '../ports';
-import { newId } from '../store/ids';
 import type { FunctionToolCall, HeldEvent, MessageContent, RunRecord, StreamEvent, TokenUsage } from '../store/records';
 import { type Cut, MessageWriter, type Review, type Spoken, type WriterTools } from './message-writer';
 import { ToolStep } from './tool-step';
@@ -58,6 +57,11 @@ export class Answer {
     return this.#message.content;
   }
 
+  /** Nothing has come since the turn began, or was continued. */
+  get isEmpty(): boolean {
+    return !this.#message.begun && !this.#step.begun && this.#held.length === 0 && this.#waiting.length === 0;
+  }
+
   /** Nothing stands between what the model's server has done by itself and what it says of it. */
   get canContinue(): boolean {
     return this.#step.isHosted && this.#waiting.length === 0;
@@ -98,6 +102,7 @@ export class Answer {
         this.#message.end();
         return this.#step.endArguments();
       case 'usage':
+      case 'ongoing':
         return;
     }
   }
@@ -111,9 +116,15 @@ export class Answer {
     this.#step.save();
   }
 
-  /** Call inside a transaction, once the turn is over. */
+  /** Call inside a transaction, once the turn is over, or up to here. */
   saveStates(): void {
     this.#states.save(this.#tools.store, this.#run);
+    this.#tools.leftovers.drop(this.#tools.store);
+  }
+
+  /** What was held back as the beginning of a marker is text after all. */
+  endText(): void {
+    if (this.speaking) this.#message.end();
   }
 
   /** The calls of the step are done and it is closed: what comes now is a new message or a new step. */
@@ -169,7 +180,7 @@ export class Answer {
   #call(index: number, name: string): void {
     if (this.#functions.has(index)) return;
     const call: FunctionToolCall = {
-      id: newId('call_'),
+      id: this.#tools.leftovers.callId('function'),
       type: 'function',
       function: { name, arguments: '', output: null },
     };
@@ -215,6 +226,7 @@ function sizeOf(event: ModelEvent): number {
       return foundBy(event.result);
     case 'done':
     case 'usage':
+    case 'ongoing':
       return 0;
     default:
       return event.delta.length;

@@ -1,5 +1,6 @@
 import { withList } from '../../metadata';
 import { addUsage, NO_USAGE } from '../objects';
+import { ModelFailure, protocolCode } from '../ports';
 import type { Store } from '../store';
 import {
   isActive,
@@ -18,6 +19,29 @@ export type Ending =
   | { status: 'expired' }
   /** `told` says more than the error's code, as data; the run's metadata keeps it. */
   | { status: 'failed'; error: LastError; told?: object | null };
+
+/** Why a run is stopped before the model has done with it. */
+export type Stop = 'cancelled' | 'expired' | 'closing' | 'deleted';
+
+export const CLOSED_WHILE_RUNNING: Ending = {
+  status: 'failed',
+  error: { code: 'server_error', message: 'The engine was closed while this run was in progress.' },
+  told: { code: 'interrupted' },
+};
+
+/** `onFault` hears of what is nobody's failure but ours. */
+export function endingOf(error: unknown, stop: Stop | null, onFault: () => void): Ending {
+  if (stop === 'closing') return CLOSED_WHILE_RUNNING;
+  if (stop === 'cancelled' || stop === 'expired') return { status: stop };
+  if (error instanceof ModelFailure)
+    return {
+      status: 'failed',
+      error: { code: protocolCode(error.code), message: error.message },
+      told: { ...error.ending, code: error.code },
+    };
+  onFault();
+  return { status: 'failed', error: { code: 'server_error', message: 'Sorry, something went wrong.' } };
+}
 
 /** What an unfinished turn has cost and nobody has counted yet; the step is the one that is open. */
 export interface OwedUsage {
@@ -59,6 +83,7 @@ export function endRun(
       usage: addUsage(step.usage, owed.step),
     });
   const late = Math.max(now, run.created_at);
+  store.ongoingAnswers.delete(run.id);
   const held = addHeldMessage(store, run, `run_${ending.status}`, stepEnd(ending, late), late);
   const over = store.runs.update(run.id, {
     required_action: null,

@@ -44,6 +44,7 @@ export const answersAll = (answer: Answer, { limit }: TurnEnding): boolean =>
 export function finishSuperseded(store: Store, answer: Answer, { run, usage }: TurnEnding): StreamEvent[] {
   return store.transaction(() => {
     store.runs.update(run.id, { usage: run.usage });
+    store.ongoingAnswers.delete(run.id);
     answer.saveStates();
     return answer.closeMessage(null, usage, 'superseded');
   });
@@ -76,6 +77,7 @@ export function finishRun(store: Store, answer: Answer, turn: TurnEnding, clock:
       // Tools that the turn asked for when it had no right to go on are not carried out.
       ...(limit ? answer.step.close('cancelled', usageOfStep) : []),
     ];
+    store.ongoingAnswers.delete(run.id);
     const kept = store.runs.get(run.id);
     if (!kept) return events;
     answer.saveStates();

@@ -13,11 +13,11 @@ export interface ConversationPart {
   messageId: string | null;
 }
 
-/** What a run has said and done so far, in the order it happened, with the states of its answerer. */
-export function ownParts(store: Store, run: RunRecord): ConversationPart[] {
+/** What a run has said and done so far, but for some of its steps, in the order it happened, with the states of its answerer. */
+export function ownParts(store: Store, run: RunRecord, exceptSteps: ReadonlySet<string>): ConversationPart[] {
   const { answerer } = run.settings;
   const states = answerer ? store.modelStates.ofRun(run.id, answerer) : [];
-  return partsOfRun(store, run.id, { states, isOwn: true });
+  return partsOfRun(store, run.id, { states, isOwn: true, exceptSteps });
 }
 
 /**
@@ -25,13 +25,14 @@ export function ownParts(store: Store, run: RunRecord): ConversationPart[] {
  * read, nor an answer that another has taken the place of.
  */
 export function earlierParts(store: Store, runId: string): ConversationPart[] {
-  return partsOfRun(store, runId, { states: [], isOwn: false });
+  return partsOfRun(store, runId, { states: [], isOwn: false, exceptSteps: new Set() });
 }
 
 interface Given {
   states: readonly ModelStateRecord[];
   /** The run goes on, and is told all of itself. */
   isOwn: boolean;
+  exceptSteps: ReadonlySet<string>;
 }
 
 function partsOfRun(store: Store, runId: string, given: Given): ConversationPart[] {
@@ -41,6 +42,7 @@ function partsOfRun(store: Store, runId: string, given: Given): ConversationPart
     : all.filter((message, index) => !isSuperseded(message) || index === all.length - 1);
   const messages = new Map(standing.map((message) => [message.id, message]));
   return store.steps.ofRun(runId).flatMap((step): ConversationPart[] => {
+    if (given.exceptSteps.has(step.id)) return [];
     const part = partOfStep(store, step, messages, given);
     return part.items.length > 0 ? [part] : [];
   });

@@ -7,7 +7,7 @@ import {
   type Models,
   type ModelUsage,
   type Omissions,
-  protocolCode,
+  TurnSuspended,
 } from '../ports';
 import { newId } from '../store/ids';
 import type { CodeToolCall, RunRecord, StreamEvent } from '../store/records';
@@ -16,7 +16,7 @@ import { Answer, isSpoken } from './answer';
 import { answererOf } from './answerer';
 import { wireUsage } from './budget';
 import type { EventChannel } from './channel';
-import { type Ending, endRun, NOTHING_OWED, type OwedUsage } from './ending';
+import { type Ending, endingOf, endRun, NOTHING_OWED, type OwedUsage, type Stop } from './ending';
 import { runEvent } from './events';
 import { FiguresCheck } from './figures-check';
 import {
@@ -29,14 +29,16 @@ import {
   finishTurn,
   finishUnasked,
 } from './finish';
+import { Leftovers } from './leftovers';
 import type { WriterTools } from './message-writer';
+import { keepOngoing, takenUp } from './ongoing';
 import { carryOut, type OwnTools } from './own-tools';
 import { keepHostedCode } from './run-code';
 import { refuseExpiredStores } from './search-documents';
 import { picturesToShow, sourcesOf } from './sources';
 import { StepNotes } from './step-notes';
 import { counterOf } from './tokens';
-import { nextTurn } from './turn';
+import { nextTurn, type TakenUp } from './turn';
 import { untilAborted } from './until-aborted';
 import { wholeCharacters } from './whole-characters';
 
@@ -47,15 +49,6 @@ export interface LegTools extends OwnTools {
 const NOTHING_LEFT_OUT: Omissions = { toolResults: 0, messages: 0, pictures: 0 };
 /** A model that only ever calls tools is stopped here. */
 const MOST_TURNS = 100;
-
-/** Why a leg ends before the model does. */
-export type Stop = 'cancelled' | 'expired' | 'closing' | 'deleted';
-
-export const CLOSED_WHILE_RUNNING: Ending = {
-  status: 'failed',
-  error: { code: 'server_error', message: 'The engine was closed while this run was in progress.' },
-  told: { code: 'interrupted' },
-};
 
 /**
  * One stretch of a run: from queued until it ends or waits for tool outputs. Everything is saved before it is said, and
@@ -69,10 +62,15 @@ export class Leg {
   #answer: Answer | null = null;
   #stop: Stop | null = null;
   #owed: OwedUsage = NOTHING_OWED;
+  readonly #isTakenUp: boolean;
+  /** The answer that is under way goes on at the server should this process end. */
+  #isOngoing = false;
 
-  constructor(runId: string, channel: EventChannel | null, tools: LegTools) {
+  /** `isTakenUp`: an earlier process has begun it, and its answer goes on at the server. */
+  constructor(runId: string, channel: EventChannel | null, tools: LegTools, { isTakenUp = false } = {}) {
     this.#runId = runId;
     this.#channel = channel;
+    this.#isTakenUp = isTakenUp;
     this.#tools = { ...tools, clock: undisturbed(tools.clock) };
   }
 
@@ -81,14 +79,14 @@ export class Leg {
   /** The model is no longer listened to; the run is wound up as soon as the leg comes round. */
   stop(why: Stop): void {
     this.#stop ??= why;
-    this.#abort.abort(new Error(`run ${why}`));
+    this.#abort.abort(why === 'closing' ? new TurnSuspended() : new Error(`run ${why}`));
   }
 
   async work(): Promise<void> {
     try {
       this.#abort.signal.throwIfAborted();
-      const run = this.#begin();
-      if (run) await this.#converse(run);
+      if (this.#isTakenUp) await this.#takeUp();
+      else await this.#begin();
     } catch (error) {
       this.#windUp(error);
     } finally {
@@ -96,7 +94,7 @@ export class Leg {
     }
   }
 
-  #begin(): RunRecord | null {
+  async #begin(): Promise<void> {
     const { store, clock } = this.#tools;
     const run = store.relaxedTransaction(() => {
       const run = store.runs.get(this.#runId);
@@ -106,16 +104,27 @@ export class Leg {
         null
       );
     });
-    if (run) this.say([runEvent(run)]);
-    return run;
+    if (!run) return;
+    this.say([runEvent(run)]);
+    await this.#converse(run, null);
   }
 
-  async #converse(run: RunRecord): Promise<void> {
+  async #takeUp(): Promise<void> {
+    const { store } = this.#tools;
+    const run = store.runs.get(this.#runId);
+    if (run?.status !== 'in_progress') return;
+    const answer = store.transaction(() => takenUp(store, run));
+    this.#isOngoing = true;
+    await this.#converse(run, answer);
+  }
+
+  async #converse(run: RunRecord, first: TakenUp | null): Promise<void> {
     const { run: settled, provider } = answererOf(this.#tools, run);
     refuseExpiredStores(this.#tools, settled);
     const count = await counterOf(provider);
     let current: RunRecord | null = this.#sayHeld(settled, provider);
-    for (let turn = 0; current && turn < MOST_TURNS; turn += 1) current = await this.#turn(current, provider, count);
+    for (let turn = 0; current && turn < MOST_TURNS; turn += 1)
+      current = await this.#turn(current, provider, count, turn === 0 ? first : null);
     if (current) throw new ModelFailure('server_error', 'The model kept calling tools and never answered.');
   }
 
@@ -123,7 +132,8 @@ export class Leg {
   #sayHeld(run: RunRecord, provider: ModelProvider): RunRecord {
     if (run.held.length === 0) return run;
     const { store } = this.#tools;
-    const answer = this.#newAnswer(run, provider, NOTHING_LEFT_OUT, new FiguresCheck(store, run, provider));
+    const figures = new FiguresCheck(store, run, provider);
+    const answer = this.#newAnswer(run, provider, NOTHING_LEFT_OUT, figures, Leftovers.none(store));
     answer.release(run.held);
     const { events, rest } = store.transaction(() => ({
       events: finishTurn(store, answer, NO_USAGE),
@@ -133,27 +143,45 @@ export class Leg {
     return rest ?? run;
   }
 
-  #newAnswer(run: RunRecord, provider: ModelProvider, leftOut: Omissions, figures: FiguresCheck): Answer {
+  #newAnswer(
+    run: RunRecord,
+    provider: ModelProvider,
+    leftOut: Omissions,
+    figures: FiguresCheck,
+    leftovers: Leftovers,
+  ): Answer {
     const { store, clock } = this.#tools;
-    const pictures = () => (provider.placesPictures ? [] : picturesToShow(store, run));
+    const pictures = () => (provider.placesPictures ? [] : picturesToShow(store, run, leftovers.stepIds));
+    const canBeTakenUp = () => this.#isOngoing;
     const notes = new StepNotes(leftOut);
     const review: WriterTools['review'] = (content, code) => figures.facts(content, code);
-    const tools = { store, clock, say: this.say, sources: sourcesOf(store, run), pictures, notes, review };
+    const own = { pictures, notes, review, leftovers, canBeTakenUp };
+    const tools = { store, clock, say: this.say, sources: sourcesOf(store, run), ...own };
     this.#answer = new Answer(tools, run);
     return this.#answer;
   }
 
   /** Returns the run as it goes on, or null when this leg is over. */
-  async #turn(run: RunRecord, provider: ModelProvider, count: TokenCounter): Promise<RunRecord | null> {
+  async #turn(
+    run: RunRecord,
+    provider: ModelProvider,
+    count: TokenCounter,
+    taken: TakenUp | null,
+  ): Promise<RunRecord | null> {
     const { store } = this.#tools;
-    const asked = nextTurn(this.#tools, run, provider, count);
+    const asked = nextTurn(this.#tools, run, provider, count, taken);
     if (!asked) return this.#over(finishUnasked(store, run));
     const figures = new FiguresCheck(store, run, provider);
-    const answer = this.#newAnswer(run, provider, asked.leftOut, figures);
+    const leftovers = taken?.leftovers ?? Leftovers.none(store);
+    const answer = this.#newAnswer(run, provider, asked.leftOut, figures, leftovers);
     const events = wholeCharacters(provider.respond(asked, this.#abort.signal));
     for await (const event of untilAborted(events, this.#abort.signal)) {
       // It may have been stopped between the model's saying this and our hearing it.
       this.#abort.signal.throwIfAborted();
+      if (event.type === 'ongoing') {
+        this.#isOngoing = true;
+        this.say(await keepOngoing(this.#tools, run, answer, event.answer, this.#abort.signal));
+      }
       if (isSpoken(event) && answer.canContinue) await this.#finishHosted(run, answer);
       if (event.type === 'code_done' && !answer.step.has(event.index)) await this.#keepLate(run, answer, event.result);
       answer.take(event);
@@ -186,6 +214,8 @@ export class Leg {
   async #endTurn(run: RunRecord, answer: Answer, done: Done, figures: FiguresCheck): Promise<RunRecord | null> {
     const { store, clock } = this.#tools;
     const turn = countTurn(run, done);
+    const save = this.#isOngoing ? store.transaction : store.relaxedTransaction;
+    this.#isOngoing = false;
     this.#owed = { run: turn.usage, step: turn.usage };
     if (answersAll(answer, turn) && figures.sendsBack(answer.content)) {
       this.say(finishSuperseded(store, answer, turn));
@@ -193,7 +223,11 @@ export class Leg {
       return turn.run;
     }
     if (turn.limit || !answer.step.begun) return this.#over(finishRun(store, answer, turn, clock));
-    store.relaxedTransaction(() => store.runs.update(run.id, { usage: turn.run.usage }));
+    save(() => {
+      store.runs.update(run.id, { usage: turn.run.usage });
+      // What is carried out from here on is not to be carried out again.
+      store.ongoingAnswers.delete(run.id);
+    });
     this.#owed = { run: NO_USAGE, step: turn.usage };
     await carryOut(this.#tools, turn.run, answer.step, this.#abort.signal);
     if (answer.step.functions.length > 0) return this.#over(finishRun(store, answer, turn, clock));
@@ -223,13 +257,12 @@ export class Leg {
     const { store, clock, log } = this.#tools;
     if (this.#stop === 'deleted') return;
     if (error instanceof ModelFailure && error.usage) this.#owe(error.usage);
-    const ending = this.#ending(error);
+    const ending = endingOf(error, this.#stop, () => log.error({ err: error, runId: this.#runId }, 'a run failed'));
     try {
       const events = store.transaction(() => {
         this.#answer?.save();
         const run = store.runs.get(this.#runId);
-        // A run that has not begun can begin again at the next start.
-        if (!run || (this.#stop === 'closing' && run.status === 'queued')) return [];
+        if (!run || (this.#stop === 'closing' && this.#goesOn(run))) return [];
         const actual: Ending = run.status === 'cancelling' ? { status: 'cancelled' } : ending;
         const held = [...run.held, ...(this.#answer?.held ?? [])];
         return endRun(store, { ...run, held }, actual, seconds(clock), this.#owed);
@@ -242,16 +275,9 @@ export class Leg {
     }
   }
 
-  #ending(error: unknown): Ending {
-    if (this.#stop === 'closing') return CLOSED_WHILE_RUNNING;
-    if (this.#stop === 'cancelled' || this.#stop === 'expired') return { status: this.#stop };
-    if (error instanceof ModelFailure)
-      return {
-        status: 'failed',
-        error: { code: protocolCode(error.code), message: error.message },
-        told: { ...error.ending, code: error.code },
-      };
-    this.#tools.log.error({ err: error, runId: this.#runId }, 'a run failed');
-    return { status: 'failed', error: { code: 'server_error', message: 'Sorry, something went wrong.' } };
+  /** A run that has not begun can begin again at the next start, and one whose answer goes on at the server be taken up again. */
+  #goesOn({ id, status }: RunRecord): boolean {
+    const isOngoing = status === 'in_progress' && this.#tools.store.ongoingAnswers.ofRun(id) !== undefined;
+    return status === 'queued' || isOngoing;
   }
 }

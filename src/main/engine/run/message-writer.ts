@@ -14,6 +14,7 @@ import type {
 import { type AnnotatedText, Annotator, linksIn, type Sources } from './annotator';
 import { newMessage, newStep } from './drafts';
 import { messageCreated, messageEvent, stepCreated, stepEvent } from './events';
+import type { Leftovers } from './leftovers';
 import { type CountedFact, PlacedFacts } from './placed-facts';
 import type { StepNotes } from './step-notes';
 
@@ -37,6 +38,10 @@ export interface WriterTools {
   /** What a message opens with: pictures that code has drawn, no message has shown, and the model does not place. */
   pictures: () => string[];
   notes: StepNotes;
+  /** What is written again. */
+  leftovers: Leftovers;
+  /** The turn can be taken up again by a later process. */
+  canBeTakenUp: () => boolean;
   say: (events: StreamEvent[]) => void;
   /** What is to be told of a message that is over. */
   review?: (content: readonly MessageContent[], code: Review) => CountedFact[];
@@ -57,6 +62,8 @@ export class MessageWriter {
   #length = 0;
   #savedLength = 0;
   #savedAt = 0;
+  /** What is there already is replaced only once there is as much again. */
+  #leastLength = 0;
 
   constructor(tools: WriterTools, run: RunRecord) {
     this.#tools = tools;
@@ -96,7 +103,8 @@ export class MessageWriter {
 
   /** Writes down what has come so far. */
   save(): void {
-    if (this.#message) this.#tools.store.messages.update(this.#message.id, this.#written(this.#message.id));
+    if (this.#message && this.#length >= this.#leastLength)
+      this.#tools.store.messages.update(this.#message.id, this.#written(this.#message.id));
   }
 
   /** Call after `end`, inside a transaction. `cut` tells why the message is not all it should be. */
@@ -188,7 +196,14 @@ export class MessageWriter {
   }
 
   #begin(): MessageRecord {
-    const { store, clock, say, notes } = this.#tools;
+    const { store, clock, say, notes, leftovers } = this.#tools;
+    const begun = leftovers.message();
+    if (begun) {
+      this.#message = begun.message;
+      this.#step = begun.step;
+      this.#leastLength = begun.message.content.reduce((sum, part) => sum + sizeOf(part), 0);
+      return begun.message;
+    }
     const draft = newMessage(this.#run, seconds(clock));
     const message = { ...draft, metadata: this.#facts.in(draft.metadata) };
     const details = { type: 'message_creation' as const, message_creation: { message_id: message.id } };
@@ -206,6 +221,7 @@ export class MessageWriter {
   }
 
   #saveNowAndThen(): void {
+    if (this.#length < this.#leastLength) return;
     const { store, clock } = this.#tools;
     const grown = this.#length - this.#savedLength;
     // A share of what is there already, so that a long answer is not rewritten over and over.
@@ -223,4 +239,11 @@ function announced(annotation: TextAnnotation, surplus: number) {
   const placed = { ...annotation, start_index, end_index: start_index + lengthOf(annotation.text) };
   if (placed.type !== 'file_citation') return placed;
   return { ...placed, file_citation: { ...placed.file_citation, quote: '' } };
+}
+
+/** As the writer counts it. */
+function sizeOf(part: MessageContent): number {
+  if (part.type === 'text') return part.text.value.length;
+  if (part.type === 'refusal') return part.refusal.length;
+  return part.type === 'image_file' ? part.image_file.file_id.length : 0;
 }

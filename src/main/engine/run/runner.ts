@@ -3,9 +3,9 @@ import type { Deadlines } from '../deadlines';
 import type { RunRecord, StepRecord, StreamEvent, ToolCall } from '../store/records';
 import { isActive } from '../store/records';
 import type { EventChannel } from './channel';
-import { type Ending, endRun } from './ending';
+import { CLOSED_WHILE_RUNNING, type Ending, endRun } from './ending';
 import { runEvent, stepEvent } from './events';
-import { CLOSED_WHILE_RUNNING, Leg, type LegTools } from './leg';
+import { Leg, type LegTools } from './leg';
 
 /** A tool step whose outputs have come. */
 export interface AnsweredCalls {
@@ -31,7 +31,10 @@ export class Runner {
 
   /** Sets a queued run going once the current request has been answered. `channel` hears all of it. */
   start(run: RunRecord, channel: EventChannel | null = null): void {
-    const leg = new Leg(run.id, channel, this.#tools);
+    this.#begin(run, new Leg(run.id, channel, this.#tools));
+  }
+
+  #begin(run: RunRecord, leg: Leg): void {
     this.#legs.set(run.id, leg);
     this.#watch(run);
     const work = this.#drive(run.id, leg).finally(() => {
@@ -110,9 +113,20 @@ export class Runner {
 
   /** Call once, before any request: runs go on, end, or wait, as the state they were left in allows. */
   recover(): void {
-    for (const run of this.#tools.store.runs.active()) {
+    const { store, models } = this.#tools;
+    const takenUp = store.runs.active().filter((run) => this.#canTakeUp(run));
+    for (const run of takenUp) this.#begin(run, new Leg(run.id, null, this.#tools, { isTakenUp: true }));
+    for (const run of store.runs.active()) {
       if (isActive(this.#settled(run).status)) this.#watch(run);
     }
+    models.abandonAnswers?.(takenUp.map(({ id }) => id));
+  }
+
+  /** Its answer goes on at the server, and there is time left for it. */
+  #canTakeUp(run: RunRecord): boolean {
+    const { store, deadlines } = this.#tools;
+    const isOngoing = run.status === 'in_progress' && store.ongoingAnswers.ofRun(run.id) !== undefined;
+    return isOngoing && deadlines.remaining(run) > 0;
   }
 
   /** Resolves when no run is being worked on. Runs in progress have failed; waiting ones wait for the next start. */

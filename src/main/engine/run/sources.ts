@@ -10,9 +10,9 @@ export function sourcesOf(store: Store, run: RunRecord): Sources {
   };
 }
 
-/** Pictures that the run's code has drawn since its last message. */
-export function picturesToShow(store: Store, run: RunRecord): string[] {
-  const steps = store.steps.ofRun(run.id);
+/** Pictures that the run's code has drawn since its last message, but for some of its steps. */
+export function picturesToShow(store: Store, run: RunRecord, exceptSteps: ReadonlySet<string>): string[] {
+  const steps = store.steps.ofRun(run.id).filter(({ id }) => !exceptSteps.has(id));
   const last = steps.findLastIndex((step) => step.type === 'message_creation');
   return steps
     .slice(last + 1)

@@ -1,7 +1,6 @@
 import { type Metadata, withList } from '../../metadata';
 import { seconds } from '../clock';
 import type { CodeWait, HostedCode, HostedSearch, WordedEnding } from '../ports';
-import { newId } from '../store/ids';
 import type {
   CodeToolCall,
   FunctionToolCall,
@@ -84,7 +83,7 @@ export class ToolStep {
     const tool = this.#run.settings.tools.find((tool) => tool.type === 'file_search');
     const given = tool?.file_search?.ranking_options;
     const ranking_options = { ...RANKING, ...given, ranker: given?.ranker ?? RANKING.ranker };
-    const id = newId('call_');
+    const id = this.#tools.leftovers.callId('file_search');
     this.#queries.set(id, queries);
     const call: SearchToolCall = { id, type: 'file_search', file_search: { ranking_options, results: [] } };
     this.#add(index, call);
@@ -187,7 +186,8 @@ export class ToolStep {
   }
 
   #addCode(index: number): CodeToolCall {
-    const { id, type } = { id: newId('call_'), type: 'code_interpreter' as const };
+    const type = 'code_interpreter' as const;
+    const id = this.#tools.leftovers.callId(type);
     const call: CodeToolCall = { id, type, code_interpreter: { input: '', outputs: [] } };
     this.#add(index, call);
     this.delta({ index: this.#place(call), id, type, code_interpreter: { input: '', outputs: [] } });
@@ -199,6 +199,8 @@ export class ToolStep {
     if (call.type !== 'function') this.endArguments();
     this.#calls.set(index, call);
     if (!this.#step) this.#begin();
+    // Ids that are told stay those of the calls, should the turn be taken up again.
+    if (this.#tools.canBeTakenUp()) this.#tools.store.relaxedTransaction(() => this.save());
   }
 
   #place(call: ToolCall): number {
@@ -215,7 +217,9 @@ export class ToolStep {
   }
 
   #begin(): void {
-    const { store, clock, say, notes } = this.#tools;
+    const { store, clock, say, notes, leftovers } = this.#tools;
+    this.#step = leftovers.step();
+    if (this.#step) return;
     const draft = newStep(this.#run, { type: 'tool_calls', tool_calls: [] }, seconds(clock));
     const step = { ...draft, metadata: notes.in(draft.metadata) };
     store.relaxedTransaction(() => store.steps.insert(step));

@@ -1,4 +1,4 @@
-import type { ModelItem, ModelProvider, ModelTurn, Omissions, ToolChoice } from '../ports';
+import type { ModelItem, ModelProvider, ModelTurn, Omissions, OngoingAnswer, ToolChoice } from '../ports';
 import type { Store } from '../store';
 import type { FileBytes } from '../store/file-bytes';
 import type { RunRecord, ToolChoiceOption } from '../store/records';
@@ -8,6 +8,7 @@ import { budgetLeft } from './budget';
 import { fitted, type SizedPart, sized } from './fit';
 import { history, newestMessage } from './history';
 import { ownParts } from './items';
+import type { Leftovers } from './leftovers';
 import { pictureReader, wholeFile } from './pictures';
 import { mountedFiles, searchedFiles } from './resources';
 
@@ -21,19 +22,30 @@ export interface TurnTools {
   bytes: FileBytes;
 }
 
+/** An answer that is taken up again, and what of it is there already. */
+export interface TakenUp {
+  answer: OngoingAnswer;
+  leftovers: Leftovers;
+}
+
 /** What the model is asked next, or null when even the least of it exceeds what the run may still spend on prompts. */
 export function nextTurn(
   { store, bytes }: TurnTools,
   run: RunRecord,
   provider: ModelProvider,
   count: TokenCounter,
+  takenUp: TakenUp | null = null,
 ): ModelTurn | null {
   const { settings } = run;
   const budget = budgetLeft(run);
   const fixed = count(settings.instructions) + (settings.tools.length > 0 ? count(JSON.stringify(settings.tools)) : 0);
   const limit = Math.min(budget.prompt ?? Number.POSITIVE_INFINITY, roomOf(provider, budget.completion)) - fixed;
-  const conversation = conversationOf(store, run, limit, count, provider.ownCallsOnly ?? false);
-  if (budget.prompt !== null && fixed + conversation.tokens > budget.prompt) return null;
+  const conversation = conversationOf(store, run, {
+    ...{ limit, count },
+    messagesOnly: provider.ownCallsOnly ?? false,
+    exceptSteps: takenUp?.leftovers.stepIds ?? new Set(),
+  });
+  if (!takenUp && budget.prompt !== null && fixed + conversation.tokens > budget.prompt) return null;
   const { items, leftOut } = conversation;
   const blind = provider.abilities.vision === false;
   if (blind) leftOut.pictures = picturesIn(items);
@@ -53,6 +65,7 @@ export function nextTurn(
     maxPromptTokens: budget.prompt,
     maxCompletionTokens: budget.completion,
     leftOut,
+    ...(takenUp ? { ongoing: takenUp.answer } : {}),
     picture: blind ? async () => null : pictureReader(store, bytes, run.thread_id, leftOut),
     run: { id: run.id, threadId: run.thread_id, metadata: run.metadata },
   };
@@ -73,6 +86,14 @@ interface Conversation {
   called: boolean;
 }
 
+interface Reading {
+  /** Tokens. */
+  limit: number;
+  count: TokenCounter;
+  messagesOnly: boolean;
+  exceptSteps: ReadonlySet<string>;
+}
+
 /**
  * The thread so far, within `limit` tokens. Results of tools go first, those of earlier runs before the run's own; then the
  * oldest messages. The last question stays, and so does whatever the run has said and called.
@@ -80,11 +101,9 @@ interface Conversation {
 function conversationOf(
   store: Store,
   run: RunRecord,
-  limit: number,
-  count: TokenCounter,
-  messagesOnly: boolean,
+  { limit, count, messagesOnly, exceptSteps }: Reading,
 ): Conversation {
-  const parts = ownParts(store, run).map((part) => sized(part, count));
+  const parts = ownParts(store, run, exceptSteps).map((part) => sized(part, count));
   const scope = scopeOf(store, run);
   const own = fitted(parts, limit - (newestMessage(store, run, { scope, count })?.whole ?? 0));
   const room = limit - own.tokens;

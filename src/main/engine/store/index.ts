@@ -3,6 +3,7 @@ import { type AssistantTable, assistantTable } from './assistants';
 import { FileTable } from './files';
 import { MessageTable } from './messages';
 import { ModelStateTable } from './model-states';
+import { OngoingAnswerTable } from './ongoing-answers';
 import { RunTable } from './runs';
 import { StepTable } from './steps';
 import { ThreadTable } from './threads';
@@ -27,6 +28,7 @@ export interface Store {
   fileBatches: FileBatchTable;
   toolResults: ToolResultTable;
   modelStates: ModelStateTable;
+  ongoingAnswers: OngoingAnswerTable;
   uploads: UploadTable;
   uploadParts: PartTable;
   close(): void;
@@ -47,6 +49,7 @@ export function openStore(db: Database): Store {
     fileBatches: new FileBatchTable(db),
     toolResults: new ToolResultTable(db),
     modelStates: new ModelStateTable(db),
+    ongoingAnswers: new OngoingAnswerTable(db),
     uploads: new UploadTable(db),
     uploadParts: new PartTable(db),
     close: () => db.close(),

@@ -221,4 +221,14 @@ export const engineMigrations: readonly Migration[] = [
       ALTER TABLE run ADD COLUMN held TEXT NOT NULL DEFAULT '[]';
     `,
   },
+  {
+    name: 'answers that go on at the server of a model',
+    sql: `
+      CREATE TABLE ongoing_answer (
+        run_id TEXT PRIMARY KEY REFERENCES run(id) ON DELETE CASCADE,
+        last_step TEXT,
+        body TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];

@@ -5,7 +5,7 @@ export const assistant: AssistantWords = {
     here: () => 'On this computer',
     hosted: () => 'At the model’s server',
   },
-  background: () => 'Long answers go on at the model’s server when the connection breaks',
+  background: () => 'Long answers go on at the model’s server when the connection breaks, or Assay is closed',
   backgroundMeaning: () =>
     'For models behind OpenAI’s API. The vendor then keeps each answer, with what it was asked, until Assay has fetched it and deletes it there; otherwise it keeps nothing.',
   searchMeaning: {

@@ -25,7 +25,12 @@ export const run: RunWords = {
   content_filter: (ending) =>
     `The answer was cut off by the content filter of ${ending.connection ? `“${ending.connection}”` : 'the server'}. Ask in other words.`,
   overloaded: (ending) => `${server(ending)} has too much to do just now. Run it again in a while.`,
-  cut_off: (ending) => `The answer of ${server(ending).replace('The', 'the')} broke off in the middle. Run it again.`,
+  cut_off: (ending) => {
+    const from = server(ending).replace('The', 'the');
+    if (ending.gone === 'deleted') return `The answer went on at ${from}, where it is not kept any more. Run it again.`;
+    if (ending.gone === 'cancelled') return `The answer went on at ${from}, where it was cancelled. Run it again.`;
+    return `The answer of ${from} broke off in the middle. Run it again.`;
+  },
   timeout: (ending) => `${server(ending)} said nothing for too long. Run it again, or see whether it is still running.`,
   bad_endpoint: (ending) =>
     `What answers for ${server(ending).replace('The', 'the')} does not speak this API. Check the address in Settings → Connections.`,

@@ -1,30 +1,22 @@
 import { type Abilities, type ModelEvent, ModelFailure, type ModelProvider, type ModelTurn } from '../../ports';
-import { type Quirks, refuses } from '../quirks';
-import { boundaryOf, instructionsVersion, joinedDeltas, modelEvents, plainTurn } from '../tools';
+import type { Quirks } from '../quirks';
+import { boundaryOf, instructionsVersion, modelEvents, type Progress, plainTurn } from '../tools';
 import type { PlainEvent, PlainItem, PlainTurn } from '../tools/plain';
-import { bytesOf, events, failure, failureOf, type Upstream, type UpstreamEvent } from '../upstream';
-import { backgroundEvents, type KeptAnswer, runsInBackground } from './background';
-import { compactionOf, countOf, isCompaction } from './compaction';
+import type { Upstream } from '../upstream';
+import { type Answering, answer } from './answer';
 import {
-  type Container,
   Containers,
   type HostedMemory,
-  madeBy,
   Searches,
-  type StoreState,
   Stores,
   sessionMemory,
   wantsHosted,
   wantsHostedSearch,
   withPlaces,
 } from './hosted';
-import { Hurry } from './hurry';
+import type { LeftAnswer } from './left-answer';
 import { learned, lessOf } from './refusals';
-import { requestOf } from './request';
-import type { Replay, StateItem } from './states';
-import { type CodeEvent, type ResponseEvent, ResponseReader } from './stream';
-import { estimatedUsage, tokensOf } from './tokens';
-import { wireOf } from './wire';
+import type { Replay } from './states';
 
 export type { ContainerState, HostedMemory, StoreState } from './hosted';
 
@@ -42,20 +34,6 @@ export interface ResponsesOptions {
   memory?: HostedMemory;
 }
 
-/** One answer in the making. */
-interface Answering extends ResponsesOptions {
-  containers: Containers;
-  stores: Stores;
-  searches: Searches;
-  /** Says how much of the conversation the server has put together. */
-  noteCompacted(count: number): void;
-  /** Null where code runs here. */
-  container: Container | null;
-  /** Null where documents are searched here. */
-  store: StoreState | null;
-  searchLimits?: { limit: number | undefined; scoreThreshold: number | undefined };
-}
-
 /** A model behind OpenAI's Responses API. Nothing is kept there: each request holds the whole conversation. */
 export function responsesModel(options: ResponsesOptions): ModelProvider {
   const { answerer, abilities, upstream, memory = sessionMemory(upstream) } = options;
@@ -67,22 +45,48 @@ export function responsesModel(options: ResponsesOptions): ModelProvider {
     abilities,
     instructionsVersion: instructionsVersion(),
     respond: (turn, signal) => {
-      const searches = new Searches(turn.search?.next ?? 0);
+      const left = turn.ongoing as LeftTurn | undefined;
+      const searches = new Searches(turn.search?.next ?? 0, left?.found);
       const noteCompacted = (count: number) => {
         turn.leftOut.compacted = count;
       };
-      const own = { containers, stores, searches, noteCompacted, container: null, store: null };
-      return respond(turn, { ...options, ...own }, signal);
+      const own = { memory, containers, stores, searches, noteCompacted, container: null, store: null };
+      return respond(turn, { ...options, ...own }, left ?? null, signal);
     },
   };
 }
 
-async function* respond(turn: ModelTurn, answering: Answering, signal: AbortSignal): AsyncGenerator<ModelEvent> {
+type Responding = Answering & Pick<ResponsesOptions, 'hostedCode' | 'hostedSearch'>;
+
+/** As the engine keeps it: with how often the turn had asked by then. */
+type LeftTurn = LeftAnswer & { progress: Progress };
+
+async function* respond(
+  turn: ModelTurn,
+  answering: Responding,
+  left: LeftTurn | null,
+  signal: AbortSignal,
+): AsyncGenerator<ModelEvent> {
   const { code, search } = hostedIn(turn, answering);
   const options = { hosted: code, hostedSearch: search };
   const plain = await plainTurn(turn, answering.abilities, boundaryOf(turn.run.metadata), options);
   const ask = (more: PlainItem[]) => placed(turn, { ...plain, items: [...plain.items, ...more] }, answering, signal);
-  yield* modelEvents(turn, ask([]), ask);
+  if (left) yield* modelEvents(turn, takenUp(turn, plain, answering, left, signal), ask, left.progress);
+  else yield* modelEvents(turn, ask([]), ask);
+}
+
+/** The rest of an answer that went on at the server meanwhile: nothing is asked, and nothing is put in place for it. */
+function takenUp(
+  turn: ModelTurn,
+  plain: PlainTurn,
+  answering: Answering,
+  left: LeftAnswer,
+  signal: AbortSignal,
+): AsyncGenerator<PlainEvent> {
+  const { containers, stores } = answering;
+  const container = left.container && containers.asLeft(turn, left.container);
+  const store = left.storeId === null ? null : stores.asLeft(turn, left.storeId);
+  return answer(plain, { ...answering, container, store, ...searchIn(turn) }, 'whole', signal, left);
 }
 
 /** What the run says of how its documents are searched. */
@@ -93,15 +97,8 @@ function searchIn({ tools }: ModelTurn): Pick<Answering, 'searchLimits'> {
   };
 }
 
-function keptAnswer(turn: PlainTurn, { upstream, memory = sessionMemory(upstream) }: Answering): KeptAnswer {
-  return {
-    begun: (id, keptMs) => memory.addAnswer(id, keptMs, madeBy(turn, upstream)),
-    deleted: (id) => memory.forget('response', id),
-  };
-}
-
 /** What the server is to do itself: what the run asks for, and the analyst has agreed to. */
-const hostedIn = (turn: ModelTurn, { hostedCode = false, hostedSearch = false }: ResponsesOptions) => ({
+const hostedIn = (turn: ModelTurn, { hostedCode = false, hostedSearch = false }: Responding) => ({
   code: hostedCode && wantsHosted(turn),
   search: hostedSearch && wantsHostedSearch(turn),
 });
@@ -113,7 +110,7 @@ const hostedIn = (turn: ModelTurn, { hostedCode = false, hostedSearch = false }:
 async function* placed(
   turn: ModelTurn,
   plain: PlainTurn,
-  answering: Answering,
+  answering: Responding,
   signal: AbortSignal,
 ): AsyncGenerator<PlainEvent> {
   const { containers, stores } = answering;
@@ -125,7 +122,7 @@ async function* placed(
     const placed = container ? withPlaces(plain, container) : plain;
     try {
       for await (const event of answers(placed, { ...answering, container, store, ...searchIn(turn) }, signal)) {
-        begun = true;
+        begun ||= event.type !== 'ongoing';
         yield event;
       }
       return;
@@ -148,7 +145,7 @@ async function* answers(turn: PlainTurn, options: Answering, signal: AbortSignal
     let begun = false;
     try {
       for await (const event of answer(turn, options, replay, signal)) {
-        begun = true;
+        begun ||= event.type !== 'ongoing';
         yield event;
       }
       return;
@@ -158,128 +155,5 @@ async function* answers(turn: PlainTurn, options: Answering, signal: AbortSignal
       if (less) replay = less;
       else if (!learned(error, options.quirks)) throw error;
     }
-  }
-}
-
-async function* answer(
-  turn: PlainTurn,
-  options: Answering,
-  replay: Replay,
-  signal: AbortSignal,
-): AsyncGenerator<PlainEvent> {
-  const { upstream, abilities, quirks, container, containers, store, searchLimits } = options;
-  const background = runsInBackground(turn.run.metadata) && !refuses(quirks, 'background');
-  const { body, parts, compacted } = requestOf(
-    { ...turn, model: upstream.model },
-    {
-      abilities,
-      quirks,
-      replay,
-      container: container?.id,
-      background,
-      search: store ? { storeId: store.id, ...searchLimits } : undefined,
-    },
-  );
-  const whole = JSON.stringify(body);
-  const expected = { input: await tokensOf(whole, parts), output: turn.maxOutputTokens ?? abilities.outputTokens };
-  const compaction = compactionOf(expected.input, abilities, quirks);
-  Object.assign(body, compaction);
-  const text = 'context_management' in compaction ? JSON.stringify(body) : whole;
-  if (compacted > 0) options.noteCompacted(compacted);
-  const reader = new ResponseReader();
-  const failed = () => reader.error && failureOf(upstream, reader.error, 200, body, reader.usage);
-  const request = {
-    path: '/responses',
-    body,
-    text,
-    bytes: bytesOf(text, parts),
-    expected,
-    run: { id: turn.run.id, threadId: turn.run.threadId },
-    outcome: () => {
-      const isCut = !reader.end && !signal.aborted;
-      return { usage: reader.usage, failure: failed()?.code ?? (isCut ? ('cut_off' as const) : null) };
-    },
-  };
-  const hurry = new Hurry(signal);
-  try {
-    const source = background
-      ? backgroundEvents(upstream, request, () => reader.end !== null, keptAnswer(turn, options), hurry.signal)
-      : events(upstream, request, hurry.signal);
-    for await (const arrived of source) {
-      for (const event of joinedDeltas(eventsIn(arrived, reader))) yield* ownEvents(event, turn, options, signal);
-      if (reader.end) break;
-      if (reader.error) hurry.begin();
-    }
-  } catch (error) {
-    if (signal.aborted || !reader.error) throw error;
-  } finally {
-    hurry.end();
-  }
-  if (reader.error) throw failed();
-  if (!reader.end) throw failure(upstream, 'cut_off', {}, { usage: reader.usage });
-  if (container && containers.isMissing(container, reader.citations)) {
-    const result = await containers.collect(turn, container, {}, signal);
-    yield { type: 'code_done', index: reader.hosted, result };
-  }
-  yield {
-    type: 'done',
-    reason: reader.end.reason,
-    usage: reader.usage ?? (await estimatedUsage(expected.input, reader.written)),
-  };
-}
-
-/** In terms of our own files; of what nobody has asked for nothing is made. */
-async function* ownEvents(
-  event: ResponseEvent,
-  turn: PlainTurn,
-  { container, containers, store, searches, noteCompacted }: Answering,
-  signal: AbortSignal,
-): AsyncGenerator<PlainEvent> {
-  switch (event.type) {
-    case 'hosted_code':
-    case 'hosted_code_done':
-      if (container) yield await codeEvent(event, turn, containers, container, signal);
-      break;
-    case 'hosted_search':
-      if (store) yield { type: 'search_done', index: event.index, ...searches.add(event.item, store) };
-      break;
-    case 'citation': {
-      const mark = store ? searches.mark(event.fileId, event.before, store) : '';
-      if (mark !== '') yield { type: 'text', delta: mark };
-      break;
-    }
-    case 'state':
-      if (isCompaction(event.state as StateItem)) noteCompacted(countOf(turn.items));
-      yield event;
-      break;
-    default:
-      yield event;
-  }
-}
-
-/** Code of a run whose code runs at the server; nobody has asked for any other. */
-async function codeEvent(
-  event: CodeEvent,
-  turn: PlainTurn,
-  containers: Containers,
-  container: Container,
-  signal: AbortSignal,
-): Promise<PlainEvent> {
-  const { index } = event;
-  if (event.type === 'hosted_code') return { type: 'code', index, delta: event.delta };
-  return { type: 'code_done', index, result: await containers.collect(turn, container, event.item, signal) };
-}
-
-function* eventsIn(arrived: readonly UpstreamEvent[], reader: ResponseReader): Generator<ResponseEvent> {
-  for (const { event: name, data } of arrived) yield* reader.take(eventOf(name, data));
-}
-
-/** The data of an event, which says itself what it is; where it does not, its name does. */
-function eventOf(name: string | null, data: string): object {
-  try {
-    const json: unknown = JSON.parse(data);
-    return { ...(name === null ? {} : { type: name }), ...wireOf(json) };
-  } catch {
-    return {};
   }
 }

@@ -2,23 +2,9 @@ import type { ModelUsage } from '../../ports';
 import type { PlainEvent } from '../tools/plain';
 import { errorBody, type RefusalBody } from '../upstream';
 import { isKept, type StateItem } from './states';
+import type { CheckpointEvent, ResponseEvent } from './stream-events';
 import { TextParts } from './text-parts';
 import { listOf, textOf, usageOf, type Wire, wireOf } from './wire';
-
-/** Code that ran at the server, in the order it comes. */
-export type CodeEvent =
-  | { type: 'hosted_code'; index: number; delta: string }
-  | { type: 'hosted_code_done'; index: number; item: StateItem };
-
-/** A search that the server has made, numbered together with code, and a file that what stands before rests on. */
-export type SearchEvent =
-  | { type: 'hosted_search'; index: number; item: Wire }
-  | { type: 'citation'; fileId: string; before: string };
-
-export type ResponseEvent =
-  | Exclude<PlainEvent, { type: 'done' | 'code' | 'code_done' | 'search_done' }>
-  | CodeEvent
-  | SearchEvent;
 
 type Reason = Extract<PlainEvent, { type: 'done' }>['reason'];
 
@@ -43,11 +29,17 @@ export class ResponseReader {
   end: StreamEnd | null = null;
   /** It has failed; what it has cost is told a moment later, where it is told at all. */
   error: RefusalBody | null = null;
+  /** Somebody has cancelled it at the server. */
+  isCancelled = false;
   /** Files that the answer points to. */
   readonly citations: Wire[] = [];
   /** What was said, for counting it where the server does not. */
   written = '';
   readonly #seen = new Set<number>();
+  /** The number of the event that is read; null where the server does not number them. */
+  #number: number | null = null;
+  /** Something was done at the server since the last checkpoint. */
+  #hasActed = false;
   readonly #texts = new TextParts();
   readonly #calls = new Map<string, Call>();
   /** What the server does itself, in the order it begins. */
@@ -107,6 +99,7 @@ export class ResponseReader {
 
   /** Events are numbered, except by the oldest servers: what comes twice counts once. */
   #isRepeated({ sequence_number: number }: Wire): boolean {
+    this.#number = typeof number === 'number' ? number : null;
     if (typeof number !== 'number') return false;
     if (this.#seen.has(number)) return true;
     this.#seen.add(number);
@@ -146,6 +139,7 @@ export class ResponseReader {
     const index = this.#hosted.get(place) ?? this.#hosted.size;
     if (this.#hosted.has(place) && delta === '') return;
     this.#hosted.set(place, index);
+    this.#hasActed = true;
     // What is said after it is a message of its own.
     this.#lastMessage = null;
     yield { type: 'hosted_code', index, delta };
@@ -157,11 +151,19 @@ export class ResponseReader {
     const isDelta = String(event.type).endsWith('.delta');
     const delta = isDelta ? this.#texts.add(key, event.delta) : this.#texts.close(key, event.text ?? event.refusal);
     if (delta === '') return;
+    yield* this.#checkpoint(place);
     // One response may hold several messages, such as a remark before the answer; here they are paragraphs of one.
     const apart = this.#lastMessage !== null && this.#lastMessage !== `${type} ${place}` ? '\n\n' : '';
     this.#lastMessage = `${type} ${place}`;
     this.written += delta;
     yield { type, delta: apart + delta };
+  }
+
+  *#checkpoint(place: string): Generator<CheckpointEvent> {
+    const items = Number(place.slice(1));
+    if (!this.#hasActed || this.#number === null || Number.isNaN(items)) return;
+    this.#hasActed = false;
+    yield { type: 'checkpoint', position: this.#number - 1, items };
   }
 
   *#thought(place: string, event: Wire): Generator<ResponseEvent> {
@@ -194,6 +196,7 @@ export class ResponseReader {
         yield* this.#thought(place, { type: 'reasoning_summary_text.done', summary_index: index, text: part.text });
     if (type === 'file_search_call' && !this.#hosted.has(place)) {
       this.#hosted.set(place, this.#hosted.size);
+      this.#hasActed = true;
       this.#lastMessage = null;
       yield { type: 'hosted_search', index: this.#hosted.get(place) ?? 0, item };
     }
@@ -249,7 +252,8 @@ export class ResponseReader {
       this.end = FAILED;
       return;
     }
-    if (this.error) {
+    this.isCancelled = status === 'cancelled';
+    if (this.error || this.isCancelled) {
       this.end = FAILED;
       return;
     }
@@ -275,7 +279,6 @@ function withoutPictures(item: Wire): Wire {
 
 /** The reader's `error` says why. */
 const FAILED: StreamEnd = { reason: 'stop' };
-
 const UNTOLD: RefusalBody = { message: null, codes: [], parameter: null, status: null };
 
 const ENDINGS = new Map<string, string>(

@@ -7,6 +7,15 @@ import type { PlainEvent, PlainItem } from './plain';
 /** A model that keeps calling what is not there is not asked for ever. */
 const MOST_ROUNDS = 4;
 
+/** Up to where a turn has come that asks more than once. */
+export interface Progress {
+  number: number;
+  spent: ModelUsage | null;
+  more: PlainItem[];
+}
+
+const BEGINNING: Progress = { number: 1, spent: null, more: [] };
+
 /** Asks the server once more in the same turn, with more items at the end. */
 export type AskAgain = (items: PlainItem[]) => AsyncIterable<PlainEvent>;
 
@@ -18,17 +27,18 @@ export async function* modelEvents(
   turn: ModelTurn,
   events: AsyncIterable<PlainEvent>,
   again?: AskAgain,
+  progress = BEGINNING,
 ): AsyncGenerator<ModelEvent> {
-  const more: PlainItem[] = [];
-  let spent: ModelUsage | null = null;
+  const more = [...progress.more];
+  let { spent } = progress;
   const charts = chartsToShow(turn);
-  for (let number = 1, current = events; ; number += 1) {
+  for (let { number } = progress, current = events; ; number += 1) {
     const round = new Round(turn, again === undefined ? null : number);
     for await (const event of current) {
       for (const passedOn of round.take(event, spent)) {
         if (passedOn.type === 'text' || (passedOn.type === 'done' && passedOn.reason === 'stop'))
           for (const fileId of charts.splice(0)) yield { type: 'image', fileId };
-        yield passedOn;
+        yield passedOn.type === 'ongoing' ? withProgress(passedOn, { number, spent, more }) : passedOn;
       }
       if (event.type === 'done') break;
     }
@@ -43,6 +53,12 @@ export async function* modelEvents(
     current = again(more);
   }
 }
+
+function withProgress(event: OngoingEvent, progress: Progress): OngoingEvent {
+  return { ...event, answer: { ...event.answer, progress: { ...progress, more: [...progress.more] } } };
+}
+
+type OngoingEvent = Extract<ModelEvent, { type: 'ongoing' }>;
 
 /** One request's answer. */
 class Round {
@@ -91,6 +107,9 @@ class Round {
         ]);
         break;
       }
+      case 'ongoing':
+        yield* this.#afterStates([event]);
+        break;
       case 'reasoning':
         yield event;
         break;

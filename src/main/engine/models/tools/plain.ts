@@ -56,6 +56,8 @@ export type PlainEvent =
   | { type: 'code_done'; index: number; result: HostedCode }
   /** A search that the server made itself, numbered together with such code. */
   | { type: 'search_done'; index: number; queries: string[]; result: HostedSearch }
+  /** From here on the answer can be taken up again, by whoever made this; see `ModelEvent`. */
+  | { type: 'ongoing'; answer: object }
   | { type: 'usage'; usage: ModelUsage }
   | {
       type: 'done';

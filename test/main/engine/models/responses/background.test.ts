@@ -28,6 +28,7 @@ it('a long answer goes on behind the last event that came, however often the con
 
 it('one that never goes on is given up, and left nowhere', async () => {
   const { provider, upstream } = providerOf([{ ...speech, endAfterEvents: 8 }]);
+  upstream.standing = 'in_progress';
   upstream.resumptions.push(...Array.from({ length: 60 }, () => ({ endAfterEvents: 0 })));
   expect((await resultOf(provider, turn)).failure?.code).toBe('cut_off');
   expect([upstream.cancelled.length, upstream.deleted.length]).toEqual([1, 1]);
@@ -49,4 +50,41 @@ it('a server without it answers in the ordinary way', async () => {
   expect((await resultOf(provider, turn)).text).toBe(speech.text);
   expect(sent()).toMatchObject({ store: false });
   expect(upstream.deleted).toEqual([]);
+});
+
+it('an answer whose stream cannot be taken up again is asked for until it is whole', async () => {
+  const plain = await resultOf(providerOf([speech]).provider, aTurn({ tools: [functionTool('f')] }));
+  const { provider, upstream, connection } = providerOf([{ ...speech, endAfterEvents: 8 }]);
+  upstream.hasNoResumption = true;
+  upstream.standing = 'in_progress';
+  const polled = () => upstream.asked.filter(({ method }) => method === 'GET').length;
+  connection.wait = async () => {
+    if (polled() > 4) upstream.standing = null;
+  };
+  const result = await resultOf(provider, turn);
+  expect({ ...result, events: [], states: [] }).toEqual({ ...plain, events: [], states: [] });
+  expect([polled() > 4, upstream.deleted.length]).toEqual([true, 1]);
+  expect(connection.ledger.rows.at(-1)?.arrival).toMatchObject({ failure: null, usage: { completionTokens: 7 } });
+});
+
+it('one that somebody has cancelled at the server says so', async () => {
+  const { provider, upstream } = providerOf([{ ...speech, endAfterEvents: 8 }]);
+  upstream.standing = 'cancelled';
+  const { failure } = await resultOf(provider, turn);
+  expect(failure).toMatchObject({ code: 'cut_off', ending: { gone: 'cancelled' } });
+});
+
+it('one that the server does not keep any more says so', async () => {
+  const { provider, upstream } = providerOf([
+    () => {
+      upstream.resumptions.push({});
+      return {
+        ...speech,
+        endAfterEvents: 8,
+        beforeEvent: async (index) => void (index === 7 && upstream.forgetAnswers()),
+      };
+    },
+  ]);
+  const { failure } = await resultOf(provider, turn);
+  expect(failure).toMatchObject({ code: 'cut_off', ending: { gone: 'deleted' } });
 });

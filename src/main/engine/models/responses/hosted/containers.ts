@@ -42,6 +42,12 @@ export class Containers {
     return container;
   }
 
+  /** The container of an answer that is taken up again, as it was when it came so far. */
+  asLeft({ run }: Asker, { id, fetched }: Pick<Container, 'id' | 'fetched'>): Container {
+    const known = this.#memory.container(run.threadId);
+    return { ...(known?.id === id ? known : { id, files: [], hashes: [] }), fetched: [...fetched] };
+  }
+
   /** Whether it can still be used; one that cannot is forgotten. */
   async isAlive(container: Container, signal: AbortSignal): Promise<boolean> {
     const state = await json(this.#upstream, { method: 'GET', path: `/containers/${container.id}` }, signal).catch(

@@ -5,7 +5,7 @@ import type { Container } from './containers';
 
 export { type Container, Containers } from './containers';
 export { type ContainerState, type HostedMemory, type MadeBy, type StoreState, sessionMemory } from './memory';
-export { Searches } from './searches';
+export { type FoundPassages, Searches } from './searches';
 export { Stores } from './stores';
 export { madeBy } from './uploads';
 

@@ -6,15 +6,26 @@ import { unreadIn } from './stores';
 /** How many passages of one search are kept at most. */
 const MOST_PASSAGES = 50;
 
+/** What one search has found, by its number in the marks. */
+export interface FoundPassages {
+  number: number;
+  passages: HostedSearch['passages'];
+}
+
 /** The searches that the server makes in one turn, and the marks by which an answer points to what they found. */
 export class Searches {
   #next: number;
-  readonly #found: { number: number; passages: HostedSearch['passages'] }[] = [];
+  readonly #found: FoundPassages[];
   readonly #words = new Map<string, ReadonlySet<string>>();
 
-  /** `next`: the number of the first in the marks. */
-  constructor(next: number) {
+  /** `next`: the number of the first in the marks; `found`: what earlier ones of the turn have found. */
+  constructor(next: number, found: readonly FoundPassages[] = []) {
     this.#next = next;
+    this.#found = [...found];
+  }
+
+  get found(): readonly FoundPassages[] {
+    return this.#found;
   }
 
   /** What a `file_search_call` has come to, in terms of our own files. */

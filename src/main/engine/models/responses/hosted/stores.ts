@@ -43,6 +43,12 @@ export class Stores {
     return store;
   }
 
+  /** The store of an answer that is taken up again. */
+  asLeft({ run }: ModelTurn, id: string): StoreState {
+    const known = this.#memory.store(run.threadId);
+    return known?.id === id ? known : { id, files: [] };
+  }
+
   /** Whether it can still be searched; one that cannot is forgotten. */
   async isAlive(store: StoreState, signal: AbortSignal): Promise<boolean> {
     const request = { method: 'GET', path: `/vector_stores/${store.id}` } as const;
