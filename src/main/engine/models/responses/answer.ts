@@ -50,13 +50,13 @@ export interface Answering {
   searchLimits?: { limit: number | undefined; scoreThreshold: number | undefined };
 }
 
-/** One answer, or the rest of one that was `left` before. */
+/** One answer, or the rest of one that was begun before. */
 export async function* answer(
   turn: PlainTurn,
   options: Answering,
   replay: Replay,
   signal: AbortSignal,
-  left: LeftAnswer | null = null,
+  previous: LeftAnswer | null = null,
 ): AsyncGenerator<PlainEvent> {
   const { upstream, container, containers, noteCompacted } = options;
   const { request, compacted } = await asked(turn, options, replay);
@@ -70,12 +70,12 @@ export async function* answer(
   const isOver = () => reader.end !== null;
   const hurry = new Hurry(signal);
   const background =
-    left || inBackground(turn, options) ? backgroundOf(turn, options, { ...request, outcome }, left) : null;
+    previous || inBackground(turn, options) ? backgroundOf(turn, options, { ...request, outcome }, previous) : null;
   try {
     const source = background
       ? background.events(isOver, hurry.signal)
       : events(upstream, { ...request, outcome }, hurry.signal);
-    let isTold = left !== null;
+    let isTold = previous !== null;
     for await (const arrived of source) {
       const beginning = background?.beginning;
       if (beginning && !isTold) yield ongoing(beginning, options);
@@ -132,13 +132,13 @@ function backgroundOf(
   turn: PlainTurn,
   { upstream, memory }: Answering,
   request: UpstreamRequest,
-  left: LeftAnswer | null,
+  previous: LeftAnswer | null,
 ): BackgroundAnswer {
   const kept = {
     begun: (id: string, keptMs: number) => memory.addAnswer(id, keptMs, madeBy(turn, upstream)),
     deleted: (id: string) => memory.forget('response', id),
   };
-  return new BackgroundAnswer(upstream, request, kept, left);
+  return new BackgroundAnswer(upstream, request, kept, previous);
 }
 
 /** In terms of our own files; of what nobody has asked for nothing is made. */

@@ -1,6 +1,6 @@
 import { type Abilities, type ModelEvent, ModelFailure, type ModelProvider, type ModelTurn } from '../../ports';
 import type { Quirks } from '../quirks';
-import { boundaryOf, instructionsVersion, modelEvents, type Progress, plainTurn } from '../tools';
+import { boundaryOf, instructionsVersion, modelEvents, plainTurn, type TurnProgress } from '../tools';
 import type { PlainEvent, PlainItem, PlainTurn } from '../tools/plain';
 import type { Upstream } from '../upstream';
 import { type Answering, answer } from './answer';
@@ -45,13 +45,13 @@ export function responsesModel(options: ResponsesOptions): ModelProvider {
     abilities,
     instructionsVersion: instructionsVersion(),
     respond: (turn, signal) => {
-      const left = turn.ongoing as LeftTurn | undefined;
-      const searches = new Searches(turn.search?.next ?? 0, left?.found);
+      const previous = turn.ongoing as LeftTurn | undefined;
+      const searches = new Searches(turn.search?.next ?? 0, previous?.found);
       const noteCompacted = (count: number) => {
         turn.leftOut.compacted = count;
       };
       const own = { memory, containers, stores, searches, noteCompacted, container: null, store: null };
-      return respond(turn, { ...options, ...own }, left ?? null, signal);
+      return respond(turn, { ...options, ...own }, previous ?? null, signal);
     },
   };
 }
@@ -59,19 +59,19 @@ export function responsesModel(options: ResponsesOptions): ModelProvider {
 type Responding = Answering & Pick<ResponsesOptions, 'hostedCode' | 'hostedSearch'>;
 
 /** As the engine keeps it: with how often the turn had asked by then. */
-type LeftTurn = LeftAnswer & { progress: Progress };
+type LeftTurn = LeftAnswer & { progress: TurnProgress };
 
 async function* respond(
   turn: ModelTurn,
   answering: Responding,
-  left: LeftTurn | null,
+  previous: LeftTurn | null,
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent> {
   const { code, search } = hostedIn(turn, answering);
   const options = { hosted: code, hostedSearch: search };
   const plain = await plainTurn(turn, answering.abilities, boundaryOf(turn.run.metadata), options);
   const ask = (more: PlainItem[]) => placed(turn, { ...plain, items: [...plain.items, ...more] }, answering, signal);
-  if (left) yield* modelEvents(turn, takenUp(turn, plain, answering, left, signal), ask, left.progress);
+  if (previous) yield* modelEvents(turn, takenUp(turn, plain, answering, previous, signal), ask, previous.progress);
   else yield* modelEvents(turn, ask([]), ask);
 }
 
@@ -80,13 +80,13 @@ function takenUp(
   turn: ModelTurn,
   plain: PlainTurn,
   answering: Answering,
-  left: LeftAnswer,
+  previous: LeftAnswer,
   signal: AbortSignal,
 ): AsyncGenerator<PlainEvent> {
   const { containers, stores } = answering;
-  const container = left.container && containers.asLeft(turn, left.container);
-  const store = left.storeId === null ? null : stores.asLeft(turn, left.storeId);
-  return answer(plain, { ...answering, container, store, ...searchIn(turn) }, 'whole', signal, left);
+  const container = previous.container && containers.asLeft(turn, previous.container);
+  const store = previous.storeId === null ? null : stores.asLeft(turn, previous.storeId);
+  return answer(plain, { ...answering, container, store, ...searchIn(turn) }, 'whole', signal, previous);
 }
 
 /** What the run says of how its documents are searched. */

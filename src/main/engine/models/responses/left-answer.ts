@@ -20,7 +20,7 @@ export function ongoing(
     ...position,
     container: container && { id: container.id, fetched: [...container.fetched] },
     storeId: store?.id ?? null,
-    found: [...searches.found],
+    found: [...searches.results],
   };
   return { type: 'ongoing', answer };
 }

@@ -1,5 +1,5 @@
 export { BOUNDARY_KEY, type Boundary, boundaryOf } from './boundary';
 export { INSTRUCTIONS_VERSION, instructionParts, instructionsVersion } from './instructions';
 export { joinedDeltas } from './joined-deltas';
-export { type AskAgain, modelEvents, type Progress } from './model-events';
+export { type AskAgain, modelEvents, type TurnProgress } from './model-events';
 export { plainTurn } from './plain-turn';

@@ -8,13 +8,13 @@ import type { PlainEvent, PlainItem } from './plain';
 const MOST_ROUNDS = 4;
 
 /** Up to where a turn has come that asks more than once. */
-export interface Progress {
+export interface TurnProgress {
   number: number;
   spent: ModelUsage | null;
   more: PlainItem[];
 }
 
-const BEGINNING: Progress = { number: 1, spent: null, more: [] };
+const BEGINNING: TurnProgress = { number: 1, spent: null, more: [] };
 
 /** Asks the server once more in the same turn, with more items at the end. */
 export type AskAgain = (items: PlainItem[]) => AsyncIterable<PlainEvent>;
@@ -54,7 +54,7 @@ export async function* modelEvents(
   }
 }
 
-function withProgress(event: OngoingEvent, progress: Progress): OngoingEvent {
+function withProgress(event: OngoingEvent, progress: TurnProgress): OngoingEvent {
   return { ...event, answer: { ...event.answer, progress: { ...progress, more: [...progress.more] } } };
 }
 

@@ -18,13 +18,13 @@ export class Searches {
   readonly #found: FoundPassages[];
   readonly #words = new Map<string, ReadonlySet<string>>();
 
-  /** `next`: the number of the first in the marks; `found`: what earlier ones of the turn have found. */
-  constructor(next: number, found: readonly FoundPassages[] = []) {
+  /** `next`: the number of the first in the marks; `results`: what earlier ones of the turn have found. */
+  constructor(next: number, results: readonly FoundPassages[] = []) {
     this.#next = next;
-    this.#found = [...found];
+    this.#found = [...results];
   }
 
-  get found(): readonly FoundPassages[] {
+  get results(): readonly FoundPassages[] {
     return this.#found;
   }
 
