@@ -252,3 +252,37 @@ test('what a thread holds is counted once, not with each question', async () => 
   await ask(long);
   expect(model.turns.at(-1)?.items).toHaveLength(66);
 });
+
+test('a thread that was not asked in for long is given as the others: in its order, and without what was taken from it', async () => {
+  const { model, client, threadId, ask } = await opened([
+    calls(['f', '{}']),
+    says('One.'),
+    says('Two.'),
+    calls(['f', '{"never":"answered"}']),
+    says('Again.'),
+  ]);
+  const given = async () => {
+    await ask('And then?');
+    return model.turns.at(-1)?.items ?? [];
+  };
+  const { assistant_id } = await ask('First?');
+  const second = await ask('Second?');
+  await client.beta.threads.messages.create(threadId, { role: 'user', content: 'Something aside.' });
+  const waiting = await client.beta.threads.runs.createAndPoll(threadId, { assistant_id });
+  await client.beta.threads.runs.cancel(waiting.id, { thread_id: threadId });
+  await given();
+  await client.beta.threads.messages.create(threadId, { role: 'assistant', content: 'By somebody else.' });
+  const kept = await given();
+  expect(kinds(kept)).toEqual(['message', 'function_call', 'function_output', ...Array(8).fill('message')]);
+  for (let other = 0; other < 20; other += 1)
+    await client.beta.threads.createAndRunPoll({
+      assistant_id,
+      thread: { messages: [{ role: 'user', content: 'Hi' }] },
+    });
+  expect((await given()).slice(0, kept.length)).toEqual(kept);
+
+  await client.beta.threads.runs.update(second.id, { thread_id: threadId, metadata: { assay_beside: waiting.id } });
+  const rest = JSON.stringify(await given());
+  expect(rest).not.toContain('Two.');
+  expect(rest).toContain('Second?');
+});

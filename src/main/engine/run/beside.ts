@@ -2,15 +2,17 @@ import type { Store } from '../store';
 import type { MessageOutline } from '../store/messages';
 import type { RunRecord } from '../store/records';
 import type { RunOutline } from '../store/runs';
-import { EarlierRuns } from './earlier-runs';
+import { EarlierParts } from './earlier-parts';
 
 /** Run metadata: the run whose question is answered once more, by another model. */
 const BESIDE = 'assay_beside';
 
 /** What of a thread a run is given to read. */
 export interface ConversationScope {
+  /** Whether it goes to the end of the thread. */
+  isWhole: boolean;
   /** Newest first. */
-  runs(): Iterator<RunOutline, undefined>;
+  runs(): Generator<RunOutline, undefined>;
   includesMessage(message: MessageOutline): boolean;
 }
 
@@ -23,12 +25,12 @@ export function scopeOf(store: Store, run: RunRecord): ConversationScope {
   const original = named === undefined ? undefined : store.runs.get(named);
   const end = original && original.thread_id === run.thread_id ? original : null;
   const firstOfEnd = end && store.messages.ofRun(end.id)[0];
-  const earlier = new EarlierRuns(store, run);
+  const { runs } = EarlierParts.of(store, run.thread_id);
   const includesRun = (other: RunOutline): boolean =>
     other.metadata[BESIDE] === undefined && (end === null || store.runs.isOlder(other.id, end.id));
   // A run that is gone has left its messages to the thread.
   const ofIncludedRun = (id: string): boolean => {
-    const other = earlier.get(id);
+    const other = runs.get(id);
     return other === undefined || includesRun(other);
   };
   const isBefore = (message: MessageOutline): boolean => {
@@ -38,8 +40,9 @@ export function scopeOf(store: Store, run: RunRecord): ConversationScope {
     return message.created_at <= end.created_at;
   };
   return {
+    isWhole: end === null,
     *runs() {
-      for (const other of earlier.newestFirst()) if (includesRun(other)) yield other;
+      for (const other of runs.newestFirst()) if (other.id !== run.id && includesRun(other)) yield other;
       return undefined;
     },
     includesMessage: (message) =>

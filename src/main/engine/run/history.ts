@@ -1,15 +1,13 @@
 import type { Store } from '../store';
 import type { MessageOutline } from '../store/messages';
 import type { RunRecord } from '../store/records';
-import type { RunOutline } from '../store/runs';
 import type { TokenCounter } from '../tokens';
 import type { ConversationScope } from './beside';
+import { entriesNewestFirst, type OrderSource } from './conversation-order';
 import { EarlierParts } from './earlier-parts';
 import { type SizedPart, sized } from './fit';
 import type { ConversationPart } from './items';
 
-const FIRST_PAGE = 10;
-const PAGE = 500;
 /** The first message often sets the task, so `auto` keeps it when it takes no more than this part of the room. */
 const SHARE_OF_FIRST = 1 / 4;
 
@@ -78,55 +76,27 @@ function firstThatFits(store: Store, run: RunRecord, { room, count }: HistoryOpt
   return whole && whole.least <= room * SHARE_OF_FIRST ? whole : null;
 }
 
-/** Messages that no run wrote, with the earlier runs in between where they took place. */
 function* newestFirst(
   store: Store,
   run: RunRecord,
   { scope, messagesOnly }: HistoryOptions,
 ): Generator<ConversationPart> {
   const earlier = EarlierParts.of(store, run.thread_id);
-  const runs = messagesOnly ? [].values() : scope.runs();
-  let next = runs.next();
-  const given = new Set<string>();
-  for (const message of messagesNewestFirst(store, run, scope)) {
-    if (messagesOnly || message.run_id === null) {
-      // A thread takes no messages while a run is under way, so that a run stands before whatever is younger than it.
-      while (message.run_id === null && !next.done && isAfter(earlier, next.value, message)) {
-        yield* runParts(earlier, next.value, given);
-        next = runs.next();
-      }
-      yield* earlier.ofMessage(message);
-      continue;
-    }
-    if (given.has(message.run_id)) continue;
-    while (!next.done && !given.has(message.run_id)) {
-      yield* runParts(earlier, next.value, given);
-      next = runs.next();
-    }
-    // Of a run that is not there any more.
-    if (!given.has(message.run_id)) yield* earlier.ofMessage(message);
+  const source: OrderSource = {
+    messages: () => messagesNewestFirst(store, run, scope),
+    runs: scope.runs,
+    isSilent: (other) => earlier.ofRun(other).every(({ messageId }) => messageId === null),
+  };
+  if (messagesOnly) {
+    for (const message of source.messages()) yield* earlier.ofMessage(message);
+    return;
   }
-  for (; !next.done; next = runs.next()) yield* runParts(earlier, next.value, given);
-}
-
-function* runParts(earlier: EarlierParts, run: RunOutline, given: Set<string>): Generator<ConversationPart> {
-  given.add(run.id);
-  yield* earlier.ofRun(run).toReversed();
-}
-
-/** Whether the run began after the message. Those with an answer stand where that does; the others only have a second. */
-function isAfter(earlier: EarlierParts, run: RunOutline, message: MessageOutline): boolean {
-  return run.created_at >= message.created_at && earlier.ofRun(run).every(({ messageId }) => messageId === null);
+  const entries = scope.isWhole ? earlier.order.newestFirst(source) : entriesNewestFirst(source);
+  for (const entry of entries)
+    yield* entry.type === 'run' ? earlier.ofRun(entry.run).toReversed() : earlier.ofMessage(entry.message);
 }
 
 function* messagesNewestFirst(store: Store, run: RunRecord, scope: ConversationScope): Generator<MessageOutline> {
-  let before: string | null = null;
-  // The newest alone is asked for as well.
-  for (let limit = FIRST_PAGE; ; limit = PAGE) {
-    const page: MessageOutline[] = store.messages.outlines(run.thread_id, run.id, limit, before);
-    for (const message of page) if (scope.includesMessage(message)) yield message;
-    const last = page.at(-1);
-    if (!last || page.length < limit) return;
-    before = last.id;
-  }
+  for (const message of EarlierParts.of(store, run.thread_id).messages.newestFirst())
+    if (message.run_id !== run.id && scope.includesMessage(message)) yield message;
 }

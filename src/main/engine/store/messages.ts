@@ -10,13 +10,15 @@ interface Row extends Omit<MessageRecord, 'incomplete_details' | 'content' | 'at
 }
 
 /** What tells a message's place in its thread, without what it says. */
-export type MessageOutline = Pick<MessageRecord, 'id' | 'run_id' | 'created_at'>;
+export type MessageOutline = Pick<MessageRecord, 'id' | 'run_id' | 'created_at'> & { seq: number };
+
+const OUTLINE = 'SELECT seq, id, run_id, created_at FROM message';
 
 type MessageOwner = Pick<MessageRecord, 'id' | 'thread_id' | 'run_id'>;
 
 export class MessageTable extends RecordTable<Row, MessageRecord> {
   readonly #db: Database;
-  readonly #watchers: ((message: MessageOwner) => void)[] = [];
+  readonly #watchers: ((message: MessageOwner, isRemoved: boolean) => void)[] = [];
 
   constructor(db: Database) {
     super(db, 'message', {
@@ -55,24 +57,24 @@ export class MessageTable extends RecordTable<Row, MessageRecord> {
   }
 
   /** Has `watch` told of each message that is changed or removed. */
-  onChange(watch: (message: MessageOwner) => void): void {
+  onChange(watch: (message: MessageOwner, isRemoved: boolean) => void): void {
     this.#watchers.push(watch);
   }
 
   override update(id: string, patch: Partial<MessageRecord>): MessageRecord | undefined {
     const updated = super.update(id, patch);
-    if (updated) this.#changed(updated);
+    if (updated) this.#changed(updated, false);
     return updated;
   }
 
   override delete(id: string): boolean {
     const message = this.#db.get<MessageOwner>('SELECT id, thread_id, run_id FROM message WHERE id = $id', { id });
-    if (message) this.#changed(message);
+    if (message) this.#changed(message, true);
     return super.delete(id);
   }
 
-  #changed(message: MessageOwner): void {
-    for (const watch of this.#watchers) watch(message);
+  #changed(message: MessageOwner, isRemoved: boolean): void {
+    for (const watch of this.#watchers) watch(message, isRemoved);
   }
 
   ofThread(threadId: string, runId: string | null, query: PageQuery): Page<MessageRecord> {
@@ -91,14 +93,23 @@ export class MessageTable extends RecordTable<Row, MessageRecord> {
     );
   }
 
-  /** The same, without what they say. */
-  outlines(threadId: string, exceptRun: string, limit: number, before: string | null): MessageOutline[] {
-    const cursor = before === null ? '' : 'AND seq < (SELECT seq FROM message WHERE id = $before)';
+  /** Newest first, from before a place in the order of creation. */
+  outlinesBefore(threadId: string, before: number | null, limit: number): MessageOutline[] {
+    const cursor = before === null ? '' : 'AND seq < $before';
     return this.#db.all<MessageOutline>(
-      `SELECT id, run_id, created_at FROM message WHERE thread_id = $threadId AND run_id IS NOT $exceptRun ${cursor}
-       ORDER BY seq DESC LIMIT $limit`,
-      { threadId, exceptRun, limit, before },
+      `${OUTLINE} WHERE thread_id = $threadId ${cursor} ORDER BY seq DESC LIMIT $limit`,
+      { threadId, before, limit },
     );
+  }
+
+  /** Oldest first. */
+  outlinesAfter(threadId: string, after: number): MessageOutline[] {
+    const sql = `${OUTLINE} WHERE thread_id = $threadId AND seq > $after ORDER BY seq`;
+    return this.#db.all<MessageOutline>(sql, { threadId, after });
+  }
+
+  outline(id: string): MessageOutline | undefined {
+    return this.#db.get<MessageOutline>(`${OUTLINE} WHERE id = $id`, { id });
   }
 
   /** How many there are without those of one run. */
@@ -114,8 +125,7 @@ export class MessageTable extends RecordTable<Row, MessageRecord> {
   }
 
   first(threadId: string): MessageOutline | undefined {
-    const sql = 'SELECT id, run_id, created_at FROM message WHERE thread_id = $threadId ORDER BY seq LIMIT 1';
-    return this.#db.get<MessageOutline>(sql, { threadId });
+    return this.#db.get<MessageOutline>(`${OUTLINE} WHERE thread_id = $threadId ORDER BY seq LIMIT 1`, { threadId });
   }
 
   ofRun(runId: string): MessageRecord[] {

@@ -16,14 +16,15 @@ type Row = Omit<RunRecord, (typeof JSON_COLUMNS)[number]> & Record<(typeof JSON_
 const ACTIVE = `status IN (${ACTIVE_STATUSES.map((status) => `'${status}'`).join(', ')})`;
 
 /** What tells a run's place in its thread, without what it was made with. */
-export type RunOutline = Pick<RunRecord, 'id' | 'status' | 'created_at' | 'metadata'>;
+export type RunOutline = Pick<RunRecord, 'id' | 'status' | 'created_at' | 'metadata'> & { seq: number };
 type OutlineRow = Omit<RunOutline, 'metadata'> & { metadata: string };
 
-const OUTLINE = 'SELECT id, status, created_at, metadata FROM run';
+const OUTLINE = 'SELECT seq, id, status, created_at, metadata FROM run';
 const outlineOf = (row: OutlineRow): RunOutline => ({ ...row, metadata: JSON.parse(row.metadata) });
 
 export class RunTable extends RecordTable<Row, RunRecord> {
   readonly #db: Database;
+  readonly #watchers: ((run: RunRecord) => void)[] = [];
 
   constructor(db: Database) {
     super(db, 'run', {
@@ -65,6 +66,17 @@ export class RunTable extends RecordTable<Row, RunRecord> {
     this.#db = db;
   }
 
+  /** Has `watch` told of each run that is changed. */
+  onChange(watch: (run: RunRecord) => void): void {
+    this.#watchers.push(watch);
+  }
+
+  override update(id: string, patch: Partial<RunRecord>): RunRecord | undefined {
+    const updated = super.update(id, patch);
+    if (updated) for (const watch of this.#watchers) watch(updated);
+    return updated;
+  }
+
   ofThread(threadId: string, query: PageQuery): Page<RunRecord> {
     return this.page('thread_id = $threadId', { threadId }, query, threadId);
   }
@@ -74,13 +86,17 @@ export class RunTable extends RecordTable<Row, RunRecord> {
     return this.select(`thread_id = $threadId AND ${ACTIVE}`, { threadId })[0];
   }
 
-  /** Other runs of the thread, the newest first; `before` is the id of a run already read. */
-  earlier(threadId: string, exceptRun: string, limit: number, before: string | null): RunOutline[] {
-    const cursor = before === null ? '' : 'AND seq < (SELECT seq FROM run WHERE id = $before)';
-    const where = `WHERE thread_id = $threadId AND id IS NOT $exceptRun ${cursor}`;
-    return this.#db
-      .all<OutlineRow>(`${OUTLINE} ${where} ORDER BY seq DESC LIMIT $limit`, { threadId, exceptRun, limit, before })
-      .map(outlineOf);
+  /** Newest first, from before a place in the order of creation. */
+  outlinesBefore(threadId: string, before: number | null, limit: number): RunOutline[] {
+    const cursor = before === null ? '' : 'AND seq < $before';
+    const sql = `${OUTLINE} WHERE thread_id = $threadId ${cursor} ORDER BY seq DESC LIMIT $limit`;
+    return this.#db.all<OutlineRow>(sql, { threadId, before, limit }).map(outlineOf);
+  }
+
+  /** Oldest first. */
+  outlinesAfter(threadId: string, after: number): RunOutline[] {
+    const sql = `${OUTLINE} WHERE thread_id = $threadId AND seq > $after ORDER BY seq`;
+    return this.#db.all<OutlineRow>(sql, { threadId, after }).map(outlineOf);
   }
 
   outline(id: string): RunOutline | undefined {
