@@ -17,6 +17,7 @@ export const noActions: ThreadActions = {
   attach: null,
   Chart: () => null,
   File: () => null,
+  ResultTable: () => null,
   AnswerAction: () => null,
   Reading: ({ children }) => children,
   WhichReading: () => null,

@@ -4,15 +4,17 @@ import { FileChip } from '../features/files';
 import { AskAnother } from '../features/models';
 import { AnswerReading, WhichReading } from '../features/query';
 import { ResultAction } from '../features/runs';
+import { ResultTable } from '../features/tables';
 import { LeadButton, type ThreadActions, useThreadActions } from '../ui';
 
 /** What features draw in each other's places. */
 export const threadParts: Pick<
   ThreadActions,
-  'Chart' | 'File' | 'AnswerAction' | 'Reading' | 'WhichReading' | 'FactAction'
+  'Chart' | 'File' | 'ResultTable' | 'AnswerAction' | 'Reading' | 'WhichReading' | 'FactAction'
 > = {
   Chart: ChartCard,
   File: FileChip,
+  ResultTable,
   AnswerAction: AskAnother,
   Reading: AnswerReading,
   WhichReading,

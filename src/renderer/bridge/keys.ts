@@ -5,6 +5,7 @@ import type {
   DocumentId,
   FileId,
   ResultId,
+  ResultView,
   RunId,
   ThreadId,
   UsageGrouping,
@@ -26,6 +27,10 @@ export const keys = {
   runsPossible: ['runs', 'possible'] as const,
   draft: (id: ThreadId | null) => ['draft', id] as const,
   result: (id: ResultId) => ['result', id] as const,
+  /** Rows of a view of a result, by pages. */
+  resultRows: (view: ResultView, page: number) => ['result', view.resultId, 'rows', view, page] as const,
+  resultColumn: (asked: { resultId: ResultId; column: number }) => ['result', asked.resultId, 'column', asked] as const,
+  resultShape: (view: { resultId: ResultId }) => ['result', view.resultId, 'shape', view] as const,
   datasets: ['datasets'] as const,
   definitions: ['definitions'] as const,
   datasetsOf: (id: ThreadId) => ['datasets', 'of', id] as const,

@@ -63,7 +63,7 @@ export function DataTable({ table, label, marked = null, shares, textOf, maxHeig
                   if (textOf) return textOf(value, column);
                   return about && shares?.has(about.name)
                     ? formatShare(value)
-                    : formatCell(value, about?.type ?? 'text');
+                    : formatCell(value, about?.type ?? 'text', about?.name);
                 };
                 const mark = marked?.row === item.index && marked.column === column;
                 return (

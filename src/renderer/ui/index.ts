@@ -1,9 +1,13 @@
+export { AnswerTable, useAnswerTable } from './answer-table';
 export { Button, type ButtonProps } from './Button';
 export { Code } from './Code';
 export { CopyButton } from './CopyButton';
+export { type CopiedColumn, escaped, tabbed, tableHtml } from './clipboard-table';
+export { copiedAs, copiedText, UNCOPIED, useCopiedAs } from './copied-as';
 export { DataTable } from './DataTable';
 export { FactList } from './FactList';
 export { Failure, messageOf } from './Failure';
+export { figureText, withTellingDigits } from './figure-text';
 export * from './format';
 export { hasCommand, shortcutText } from './keys';
 export { LeadButton } from './LeadButton';
@@ -21,6 +25,7 @@ export { tellFailure } from './tell-failure';
 export {
   type DataTarget,
   type MadeFile,
+  type ResultTableProps,
   type ResultTarget,
   type SourceTarget,
   type ThreadActions,
@@ -29,3 +34,4 @@ export {
 } from './thread-actions';
 export { useWidth } from './use-width';
 export { useWords, WordsProvider } from './words';
+export { type Copied, writeClipboard } from './write-clipboard';

@@ -8,9 +8,12 @@ import type {
   FileId,
   NumberSource,
   PlacedFact,
+  QueryColumn,
+  ResultSummary,
   RunId,
   ThreadId,
 } from '#contract';
+import type { Query } from '#contract/query';
 
 /** A result to be shown, at one of its cells or as a whole. */
 export interface ResultTarget extends Pick<NumberSource, 'resultId'> {
@@ -41,6 +44,21 @@ export interface MadeFile {
   bytes: number;
 }
 
+/** A result to be shown as a table with all of its rows. */
+export interface ResultTableProps {
+  result: Pick<ResultSummary, 'id' | 'rowCount' | 'truncated'>;
+  /** What its columns are, and are called, where it was computed from a query. */
+  about?: readonly QueryColumn[];
+  titles?: readonly string[];
+  query?: Query;
+  /** What a file of it is called. */
+  name: string;
+  /** A cell to point out: its row in the result, and its column. */
+  marked?: ResultTarget['cell'];
+  /** Tallest it may become before it scrolls, in pixels. */
+  maxHeight?: number;
+}
+
 /** What the parts of a thread can have done elsewhere in the window, and what other features draw for them. */
 export interface ThreadActions {
   /** Null for a thread that is about to begin. */
@@ -65,6 +83,7 @@ export interface ThreadActions {
   attach: ((fileId: FileId) => void) | null;
   Chart: ComponentType<{ chartId: ChartId }>;
   File: ComponentType<{ file: MadeFile }>;
+  ResultTable: ComponentType<ResultTableProps>;
   /** What can be done with the answer of a run, beside copying it. */
   AnswerAction: ComponentType<{ runId: RunId }>;
   /** An answer with the line of how its question was read above it, where that is known; another version of it in its place. */

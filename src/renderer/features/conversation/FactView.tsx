@@ -1,7 +1,7 @@
 import type { AnswerFact, RunId } from '#contract';
 import { isCaveat } from '#contract/stretches';
 import { factWords } from '#words';
-import { Button, Note, useReadingShown, useThreadActions, useWords } from '../../ui';
+import { Button, Note, useAnswerTable, useReadingShown, useThreadActions, useWords } from '../../ui';
 import styles from './Conversation.module.css';
 
 interface FactViewProps {
@@ -15,9 +15,12 @@ export function FactView({ fact, runId }: FactViewProps) {
   const words = useWords();
   const { FactAction, WhichReading } = useThreadActions();
   const readingShown = useReadingShown();
+  const table = useAnswerTable();
   if (fact.code === 'reading')
     return readingShown ? null : <Reading sentence={factWords(words, fact)} reading={fact.text} />;
   if (fact.code === 'other_readings' && readingShown) return null;
+  // All of them are there.
+  if (fact.code === 'rows_shown' && table !== null) return null;
   if (fact.code === 'which_reading')
     return (
       <div className={styles.offers}>

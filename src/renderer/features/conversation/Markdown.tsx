@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import type { Citation, MessagePart, NumberSource } from '#contract';
 import { sandboxPath } from '#contract/conventions';
 import type { UnsourcedFigure } from '#contract/stretches';
-import { Code, Note, readableText, type ThreadActions, useThreadActions, useWords } from '../../ui';
+import { Code, Note, readableText, type ThreadActions, useAnswerTable, useThreadActions, useWords } from '../../ui';
 import { fencedText, isTooDeep, PLAIN_FROM, splitBlocks } from './blocks';
 import { CitationChip } from './CitationChip';
 import { citationMarks } from './citation-marks';
@@ -87,6 +87,11 @@ const MarkdownBlock = memo(function MarkdownBlock({ text, start, ...shown }: Mar
 
 type Known = Required<Pick<MarkdownProps, 'numbers' | 'citations' | 'files'>> & { live: boolean };
 
+/** Where the first rows of a result are written, all of them are shown. */
+function TableInAnswer({ children }: { children: ReactNode }) {
+  return useAnswerTable() ?? <TableFrame>{children}</TableFrame>;
+}
+
 function NotMade({ children }: { children: ReactNode }) {
   const words = useWords();
   return (
@@ -112,7 +117,7 @@ function componentsFor(
     img: ({ alt, src }) => (
       <span className={styles.picture}>[Picture not loaded: {alt || (typeof src === 'string' ? src : '')}]</span>
     ),
-    table: ({ children }) => <TableFrame>{children}</TableFrame>,
+    table: ({ children }) => <TableInAnswer>{children}</TableInAnswer>,
     blockquote: ({ children }) => (
       <div className={styles.caveat}>
         <Note tone="warn">{children}</Note>

@@ -3,7 +3,8 @@ import type { PlacedFact, QueryReading, RunId } from '#contract';
 import type { Query } from '#contract/query';
 import { problemWords, readingLine } from '#words';
 import { useClient } from '../../bridge';
-import { Button, Failure, Note, ReadingShown, useThreadActions, useWords } from '../../ui';
+import { AnswerTable, Button, Failure, Note, ReadingShown, useThreadActions, useWords } from '../../ui';
+import { AnalyzedTable } from './AnalyzedTable';
 import { failureText } from './failure-text';
 import styles from './Query.module.css';
 import { ReadingLine } from './ReadingLine';
@@ -61,6 +62,7 @@ function Analysis({ analyzed, facts, children }: AnalysisProps) {
   const isRead = query !== null && !!reading && !!contentReading && !!analysis;
   const isOriginal = content?.id === analyzed.origin?.id && analyzed.origin?.name !== 'explore';
   if (!isRead && children === null) return null;
+  const table = isRead && analyzed.builtIn ? <AnalyzedTable call={content} names={contentReading.names} /> : null;
   return (
     <div ref={frame} className={styles.analysis}>
       {isRead && (
@@ -76,7 +78,9 @@ function Analysis({ analyzed, facts, children }: AnalysisProps) {
         {isRead && !isOriginal ? (
           <VersionView call={content} analysis={analysis} names={contentReading.names} />
         ) : (
-          <ReadingShown value={isRead}>{children}</ReadingShown>
+          <ReadingShown value={isRead}>
+            <AnswerTable value={table}>{children}</AnswerTable>
+          </ReadingShown>
         )}
       </div>
     </div>

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
-import type { Call, CallQuery, QueryFact, ReadingNames, Table } from '#contract';
+import type { Call, CallQuery, QueryFact, ReadingNames } from '#contract';
 import { queryFactWords } from '#words';
 import { keys, useClient } from '../../bridge';
-import { DataTable, Failure, formatCount, LeadButton, Note, Skeleton, useThreadActions, useWords } from '../../ui';
-import { figureText } from './figures';
+import { Failure, figureText, Note, Skeleton, useThreadActions, useWords } from '../../ui';
+import { AnalyzedTable } from './AnalyzedTable';
 import styles from './Query.module.css';
 
-const ROWS = 200;
 /** Facts that a reader has to see before using the figures; the others only explain them. */
 const CAVEATS: ReadonlySet<QueryFact['code']> = new Set([
   'ties',
@@ -34,7 +33,7 @@ export function VersionView({ call, analysis, names }: VersionViewProps) {
   const { result } = call;
   const { data, error, refetch } = useQuery({
     queryKey: [...keys.result(call.result?.id ?? ('none' as never)), 'first'],
-    queryFn: () => (result ? client.runs.result({ resultId: result.id, offset: 0, limit: ROWS }) : null),
+    queryFn: () => (result ? client.runs.result({ resultId: result.id, offset: 0, limit: 1 }) : null),
     enabled: result !== null,
   });
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
@@ -42,10 +41,6 @@ export function VersionView({ call, analysis, names }: VersionViewProps) {
   const { columns } = analysis;
   const titles = columns.map((column) => words.chips.column(column, names));
   const isSingle = result.rowCount === 1 && columns.length <= 4 && !analysis.query.by?.length && !analysis.query.rows;
-  const table: Table = {
-    ...data,
-    columns: data.columns.map((column, at) => ({ ...column, name: titles[at] ?? column.name })),
-  };
   return (
     <>
       {result.rowCount === 0 && <p className={styles.sentence}>There are no rows like that.</p>}
@@ -68,23 +63,7 @@ export function VersionView({ call, analysis, names }: VersionViewProps) {
         </p>
       )}
       {call.chartId && <Chart chartId={call.chartId} />}
-      {result.rowCount > 0 && !isSingle && (
-        <DataTable
-          table={table}
-          label="Result"
-          maxHeight={300}
-          textOf={(cell, at) => {
-            const column = columns[at];
-            return column ? figureText(column, cell, words) : String(cell);
-          }}
-        />
-      )}
-      {result.rowCount > ROWS && (
-        <p className={styles.aside}>
-          The first {formatCount(ROWS)} of {formatCount(result.rowCount)} rows.{' '}
-          <LeadButton onClick={() => showResult({ resultId: result.id, cell: null })}>Show all rows</LeadButton>
-        </p>
-      )}
+      {result.rowCount > 0 && !isSingle && <AnalyzedTable call={call} names={names} />}
       <Facts facts={analysis.facts} names={names} />
     </>
   );

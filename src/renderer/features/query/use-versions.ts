@@ -9,10 +9,16 @@ export interface AnswerVersions {
   origin: Call;
   /** The origin itself is the first of them. */
   versions: Call[];
+  /** Its answer was written by the built-in analyst, whose one table is that of the result. */
+  builtIn: boolean;
 }
 
 /** Of an answer of which no query is known, or none yet. */
-export const NOT_ANALYZED: { origin: null; versions: Call[] } = { origin: null, versions: [] };
+export const NOT_ANALYZED: { origin: null; builtIn: false; versions: Call[] } = {
+  origin: null,
+  builtIn: false,
+  versions: [],
+};
 
 /** The queries of a run that were computed, each with its versions. */
 export function useAnalyses(threadId: ThreadId | null, runId: RunId): AnswerVersions[] {
@@ -32,6 +38,7 @@ export function analysesOf(run: RunWithSteps): AnswerVersions[] {
     .filter((call) => call.localOf === null && call.status === 'completed' && call.query !== undefined)
     .map((origin) => ({
       origin,
+      builtIn: run.model === 'built-in',
       versions: [origin, ...calls.filter((call) => call.localOf === origin.id && isVersion(call))],
     }));
 }

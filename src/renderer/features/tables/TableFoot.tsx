@@ -1,0 +1,134 @@
+import { Checkbox, Menu, Popover } from '@mantine/core';
+import { Columns3, Download, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ResultFilter } from '#contract';
+import { Button, CopyButton, formatCount, plural } from '../../ui';
+import panel from './Panel.module.css';
+import type { ShownColumn } from './shown-columns';
+import styles from './Tables.module.css';
+
+interface TableFootProps {
+  /** Rows that are shown, and of how many; null while that is not known. */
+  rows: { matching: number; of: number; complete: boolean } | null;
+  columns: readonly ShownColumn[];
+  hidden: ReadonlySet<number>;
+  filters: readonly ResultFilter[];
+  /** What has to be said of the rows beside how many they are. */
+  children?: ReactNode;
+  onHide(hidden: Set<number>): void;
+  onFilter(filters: ResultFilter[]): void;
+  copy(): Promise<boolean>;
+  onSave(format: 'csv' | 'xlsx'): void;
+}
+
+/** Below a table: how many rows it has, what is left out of it, and ways to take it along. */
+export function TableFoot({
+  rows,
+  columns,
+  hidden,
+  filters,
+  children,
+  onHide,
+  onFilter,
+  copy,
+  onSave,
+}: TableFootProps) {
+  return (
+    <div className={styles.foot} data-uncopied="">
+      <span className={styles.count} role="status">
+        {rows && countWords(rows)}
+      </span>
+      {filters.map((filter, at) => {
+        const column = columns.find((known) => known.at === filter.column);
+        const words = column ? filterWords(filter, column) : '';
+        return (
+          <button
+            key={at}
+            type="button"
+            className={styles.chip}
+            aria-label={`Remove the filter ${words}`}
+            title={`Remove the filter ${words}`}
+            onClick={() => onFilter(filters.filter((_, other) => other !== at))}
+          >
+            <span>{words}</span>
+            <X size={11} aria-hidden="true" />
+          </button>
+        );
+      })}
+      {children}
+      <span className={styles.tools}>
+        {columns.length > 1 && <ColumnChoice columns={columns} hidden={hidden} onHide={onHide} />}
+        <CopyButton look="quiet" label="Copy" copy={copy} />
+        <Menu position="bottom-end" width={170}>
+          <Menu.Target>
+            <Button look="quiet" size="small" icon={<Download size={13} />} aria-label="Save the table">
+              Save
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => onSave('xlsx')}>Workbook (XLSX)</Menu.Item>
+            <Menu.Item onClick={() => onSave('csv')}>Text (CSV)</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </span>
+    </div>
+  );
+}
+
+function ColumnChoice({ columns, hidden, onHide }: Pick<TableFootProps, 'columns' | 'hidden' | 'onHide'>) {
+  const shown = columns.length - hidden.size;
+  const toggle = (at: number) => {
+    const next = new Set(hidden);
+    if (!next.delete(at)) next.add(at);
+    if (next.size < columns.length) onHide(next);
+  };
+  return (
+    <Popover position="bottom-end" width={250} trapFocus returnFocus withinPortal shadow="none">
+      <Popover.Target>
+        <Button look="quiet" size="small" icon={<Columns3 size={13} />} aria-label="Choose columns">
+          {hidden.size > 0 ? `${formatCount(shown)} of ${plural(columns.length, 'column')}` : 'Columns'}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={panel.panel} aria-label="Columns">
+        <div className={panel.choices}>
+          {columns.map((column) => (
+            <Checkbox
+              key={column.at}
+              size="xs"
+              label={column.title}
+              checked={!hidden.has(column.at)}
+              onChange={() => toggle(column.at)}
+            />
+          ))}
+        </div>
+        {hidden.size > 0 && (
+          <Button look="quiet" size="small" onClick={() => onHide(new Set())}>
+            Show all
+          </Button>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function countWords({ matching, of, complete }: NonNullable<TableFootProps['rows']>): string {
+  const all = complete ? plural(of, 'row') : `the first ${plural(of, 'row')}`;
+  return matching === of ? all.replace(/^t/, 'T') : `${formatCount(matching)} of ${all}`;
+}
+
+function filterWords(filter: ResultFilter, column: ShownColumn): string {
+  const text = (cell: Parameters<ShownColumn['text']>[0]) => (cell === null ? 'empty' : column.text(cell));
+  switch (filter.type) {
+    case 'contains':
+      return `${column.title}: “${filter.text}”`;
+    case 'in':
+      return `${column.title}: ${filter.values.map(text).join(' or ')}`;
+    case 'empty':
+      return `${column.title}: ${filter.empty ? 'empty' : 'not empty'}`;
+    case 'range':
+      if (filter.from === null) return `${column.title} ≤ ${text(filter.to)}`;
+      return filter.to === null
+        ? `${column.title} ≥ ${text(filter.from)}`
+        : `${column.title}: ${text(filter.from)} to ${text(filter.to)}`;
+  }
+}

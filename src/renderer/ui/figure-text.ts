@@ -1,0 +1,46 @@
+import type { Cell, QueryColumn } from '#contract';
+import { tellingDecimals } from '#contract/telling-digits';
+import type { Words } from '#words';
+import { formatCell, isNumeric } from './format';
+
+const LOCALE = 'en-US';
+const MINUS = '−';
+
+/** A value of a result as answers write it: with its unit, and with the digits that say something. */
+export function figureText(column: QueryColumn, cell: Cell, words: Words): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'boolean') {
+    const name = words.chips.groupName(column, cell);
+    if (name !== null) return name;
+  }
+  const { unit, decimals, type } = column;
+  if (!isNumeric(column)) return formatCell(cell, type);
+  // A name, such as a code or a year: its digits are no amount.
+  if (decimals === null) return String(cell).replace(/^-/, MINUS);
+  if (unit?.kind === 'percent') return `${numberText(Number(cell) * 100, 0, decimals)} %`;
+  const number = numberText(cell, decimals, decimals);
+  return unit?.kind === 'currency' ? `${symbolOf(unit.code)}${number}` : number;
+}
+
+/** The column with as many digits as tell its values apart. */
+export function withTellingDigits(column: QueryColumn, cells: readonly Cell[]): QueryColumn {
+  const { decimals, unit } = column;
+  if (decimals === null || !isNumeric(column)) return column;
+  const scale = unit?.kind === 'percent' ? 100 : 1;
+  const values = cells.flatMap((cell) => (cell === null ? [] : [Number(cell) * scale]));
+  return { ...column, decimals: tellingDecimals(values, decimals) };
+}
+
+/** Digits of money beyond what a number of the language holds stay as they are. */
+function numberText(cell: string | number | boolean, least: number, most: number): string {
+  const format = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: least, maximumFractionDigits: most });
+  // A decimal text is formatted as it is, digit by digit.
+  const value = typeof cell === 'string' ? (cell as Intl.StringNumericLiteral) : Number(cell);
+  return format.format(value).replace('-', MINUS);
+}
+
+function symbolOf(code: string): string {
+  const parts = new Intl.NumberFormat(LOCALE, { style: 'currency', currency: code }).formatToParts(0);
+  const symbol = parts.find(({ type }) => type === 'currency')?.value ?? code;
+  return symbol.length > 1 ? `${symbol} ` : symbol;
+}
