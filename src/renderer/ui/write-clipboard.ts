@@ -4,13 +4,27 @@ export interface Copied {
   text: string;
 }
 
-/** Puts on the clipboard what is still being made: the browser lets it be written because of the click that asked for it. */
+/**
+ * Puts both forms on the clipboard as they are. The newer `clipboard.write` would take the styles out of the rich text, by
+ * which spreadsheets tell numbers from texts.
+ */
 export async function writeClipboard(made: Promise<Copied>): Promise<void> {
-  const as = async (type: 'text/html' | 'text/plain') => {
-    const { html, text } = await made;
-    return new Blob([type === 'text/html' ? html : text], { type });
+  const { html, text } = await made;
+  let written = false;
+  const onCopy = (event: ClipboardEvent) => {
+    if (!event.clipboardData) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.clipboardData.setData('text/html', html);
+    event.clipboardData.setData('text/plain', text);
+    written = true;
   };
-  await navigator.clipboard.write([
-    new ClipboardItem({ 'text/html': as('text/html'), 'text/plain': as('text/plain') }),
-  ]);
+  document.addEventListener('copy', onCopy, { capture: true, once: true });
+  try {
+    document.execCommand('copy');
+  } finally {
+    document.removeEventListener('copy', onCopy, { capture: true });
+  }
+  // Where the page may not copy so, plain text is better than nothing.
+  if (!written) await navigator.clipboard.writeText(text);
 }

@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { ArrowDown, ArrowUp, ChevronDown, Filter } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import panel from './Panel.module.css';
 import type { ShownColumn } from './shown-columns';
 import styles from './Tables.module.css';
@@ -20,10 +20,13 @@ interface ColumnHeadProps {
 export function ColumnHead({ column, sorted, filtered, open, onSort, onOpen, children }: ColumnHeadProps) {
   const opener = useRef<HTMLButtonElement>(null);
   const { title } = column;
-  const close = () => {
-    onOpen(false);
-    opener.current?.focus();
-  };
+  const close = () => onOpen(false);
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    // What had the focus is gone with the panel.
+    if (wasOpen.current && !open && document.activeElement === document.body) opener.current?.focus();
+    wasOpen.current = open;
+  }, [open]);
   return (
     <span className={styles.head}>
       <button type="button" className={styles.title} title={`Sort by ${title}`} onClick={onSort}>
@@ -40,12 +43,13 @@ export function ColumnHead({ column, sorted, filtered, open, onSort, onOpen, chi
           width={290}
           trapFocus
           withinPortal
+          withRoles={false}
           shadow="none"
         >
           <Popover.Target>
             <span className={styles.target} />
           </Popover.Target>
-          <Popover.Dropdown className={panel.panel} aria-label={`Column ${title}`}>
+          <Popover.Dropdown className={panel.panel} role="dialog" aria-label={`Column ${title}`}>
             {children}
           </Popover.Dropdown>
         </Popover>

@@ -54,7 +54,7 @@ export function ColumnPanel({ column, view, onSort, onHide, onFilter }: ColumnPa
           Hide
         </Button>
       </div>
-      <FilterForm key={JSON.stringify(own)} column={column} filters={own} onFilter={onFilter} />
+      <FilterForm column={column} filters={own} onFilter={onFilter} />
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton label="Looking at the column" widths={[100, 80, 90]} />}
       {data && <Details column={column} details={data} filters={own} onFilter={onFilter} />}
