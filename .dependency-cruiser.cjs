@@ -77,7 +77,8 @@ module.exports = {
       from: { path: '^src/renderer/' },
       to: {
         path: '^src/preload/contract/',
-        pathNot: '/(?:result|conventions|document-kinds|places|printed|quotes|separated-text|stretches)\\.ts$',
+        pathNot:
+          '/(?:result|conventions|currencies|document-kinds|formulas|places|printed|quotes|separated-text|stretches|telling-digits)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
