@@ -6,12 +6,14 @@ import { isMeasure } from './tables';
 import type { Item } from './terms';
 import type { Token } from './tokens';
 import type { Vocabulary } from './vocabulary';
+import { isBeside } from './words-beside';
 
 /** What it costs to read over a word that nobody knows. */
 const UNKNOWN = 0.8;
 /** One that says what is done with such rows. */
 const KNOWN = 0.2;
 const ANYBODY = 0.4;
+const BESIDE = 0.5;
 const PARTICIPLE = /(?:ed|en|wn|ung)$|^(?:ge\p{L}{3,}t)$/u;
 const ASKS = /^(?:do|does|did|have|has|had|hat|haben|hatte|hatten)$/;
 const VERB = /^\p{Ll}{3,}$/u;
@@ -31,6 +33,7 @@ export function readOver(tokens: readonly Token[], items: readonly Item[], vocab
   return tokens.flatMap((token, at) => {
     if (isOfRows(token, tokens, vocabulary)) return [itemOf('filler', 'telling', at, at + 1, KNOWN)];
     if (isUnknown(at) && isAnybody(tokens, at)) return [itemOf('filler', 'telling', at, at + 1, ANYBODY)];
+    if (isUnknown(at) && isBeside(tokens, items, at, vocabulary)) return [itemOf('filler', 'telling', at, at + 1, BESIDE)];
     if (!isUnknown(at) || !VERB.test(token.text) || TURNING.has(token.word) || TURNED.test(token.word)) return [];
     if (isBeforeMost(tokens, items, at, vocabulary)) return [itemOf('filler', 'telling', at, at + 1, UNKNOWN)];
     const next = tokens[at + 1];
