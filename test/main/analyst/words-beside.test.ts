@@ -36,12 +36,14 @@ describe('a word nobody knows, beside a word of the data that it can only belong
     expect(unused).toEqual([word]);
   });
 
-  it.each(['how many riders in Kiel?', 'how much do casual loans zorp', 'how many zorped loans in Kiel', 'casual zorp amount loans'])(
-    'is not read over where it may ask for something else: %s',
-    async (text) => {
-      expect((await asked(text)).kind).not.toBe('query');
-    },
-  );
+  it.each([
+    'how many riders in Kiel?',
+    'how much do casual loans zorp',
+    'how many zorped loans in Kiel',
+    'casual zorp amount loans',
+  ])('is not read over where it may ask for something else: %s', async (text) => {
+    expect((await asked(text)).kind).not.toBe('query');
+  });
 
   it('names both of two that are compared', async () => {
     const { rows, unused } = await asked('total amount of casual vs annual sprockets');

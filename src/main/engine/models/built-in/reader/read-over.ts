@@ -33,7 +33,8 @@ export function readOver(tokens: readonly Token[], items: readonly Item[], vocab
   return tokens.flatMap((token, at) => {
     if (isOfRows(token, tokens, vocabulary)) return [itemOf('filler', 'telling', at, at + 1, KNOWN)];
     if (isUnknown(at) && isAnybody(tokens, at)) return [itemOf('filler', 'telling', at, at + 1, ANYBODY)];
-    if (isUnknown(at) && isBeside(tokens, items, at, vocabulary)) return [itemOf('filler', 'telling', at, at + 1, BESIDE)];
+    if (isUnknown(at) && isBeside(tokens, items, at, vocabulary))
+      return [itemOf('filler', 'telling', at, at + 1, BESIDE)];
     if (!isUnknown(at) || !VERB.test(token.text) || TURNING.has(token.word) || TURNED.test(token.word)) return [];
     if (isBeforeMost(tokens, items, at, vocabulary)) return [itemOf('filler', 'telling', at, at + 1, UNKNOWN)];
     const next = tokens[at + 1];

@@ -17,7 +17,12 @@ const ASKED = /^(?:many|much|number|count|which|what|viele|viel|anzahl|welche[rs
  * noun behind a value that chooses ("of the casual *riders*"), behind a column's name ("quality *scores*"), the unit of a
  * bound ("over 130 *bpm*"), the verb before a name ("songs that *feature* Ann Lee").
  */
-export function isBeside(tokens: readonly Token[], items: readonly Item[], at: number, vocabulary: Vocabulary): boolean {
+export function isBeside(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  at: number,
+  vocabulary: Vocabulary,
+): boolean {
   if (!WORD.test(tokens[at]?.text ?? '')) return false;
   const next = tokens[at + 1];
   const before = items.filter(({ to, cost }) => to === at && cost <= SURE);
