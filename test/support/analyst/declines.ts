@@ -27,7 +27,7 @@ export const declines: Record<string, string[]> = {
   ],
   employees: ['average tenure', 'employees between 30 and 40', 'gender pay gap', 'how many employees left'],
   survey: [],
-  sensors: ['when was the temperature highest'],
+  sensors: [],
   tickets: [],
   invoices: ['overdue invoices'],
   shipments: ['days since last order', 'days since last order by country', 'how long since the last delivery'],

@@ -33,6 +33,7 @@ const FRAMES: Record<ThesaurusLine['kind'], ReadonlySet<string>> = {
 /** What a name says least of it does not stand for. */
 const APART = 0.15;
 const VALUES_AT_MOST = 60;
+const ANY_AT_MOST = 8;
 const SHORT = 2;
 
 export interface NearField {
@@ -137,7 +138,8 @@ export class ConceptIndex {
     if (!ANY_MEASURE.has(key)) return [];
     const those = this.#money.length > 0 ? this.#money : this.#measures;
     const cost = this.#money.length > 0 ? DISTANCE.any : DISTANCE.other;
-    return those.map((ref) => ({ ref, cost }));
+    // Of so many nobody knows which is meant.
+    return those.length > ANY_AT_MOST ? [] : those.map((ref) => ({ ref, cost }));
   }
 
   #add(table: LogicalTable, field: FieldDefinition): void {

@@ -24,6 +24,7 @@ function merged(first: Parts, next: Parts, vocabulary: Vocabulary): Parts {
     next.filters.some(({ filter }) => fieldsOf(filter) === fieldsOf(part.shared?.where ?? filter));
   const before = next.shared || isOther ? first : part;
   const percentage = asPercentage(before, next);
+  const whole = partOfThat(before, next);
   const rebounded = boundAgain(before, next);
   const made: Parts = {
     ...before,
@@ -31,12 +32,13 @@ function merged(first: Parts, next: Parts, vocabulary: Vocabulary): Parts {
     measures: percentage ?? measuresOf(before, next, vocabulary),
     groups: groups(before, next, vocabulary),
     filters:
+      whole?.filters ??
       rebounded?.filters ??
       (next.sameOf === null ? filters(before.filters, next, before) : inYear(before.filters, next.sameOf, vocabulary)),
     moving: next.moving ?? before.moving,
     shared: percentage
       ? null
-      : (ofWhole(before, next) ?? next.shared ?? (next.measures.length > 0 ? null : before.shared)),
+      : (whole?.shared ?? ofWhole(before, next) ?? next.shared ?? (next.measures.length > 0 ? null : before.shared)),
     comparing: next.comparing ?? before.comparing,
     special: next.special ?? (next.measures.length > 0 || next.groups.length > 0 ? null : before.special),
     naming: next.naming.length > 0 ? next.naming : before.naming,
@@ -123,6 +125,17 @@ function beside(merged: Parts, before: Parts, next: Parts): void {
 /** "in percent of the total" of groups that were asked for before: their conditions are of the whole. */
 const ofWhole = ({ groups: before }: Parts, { shared, filters: own }: Parts): Parts['shared'] =>
   shared && shared.of === null && before.length > 0 && own.length === 0 ? { ...shared, whole: true } : null;
+
+/** "what share of all girls is that?" after girls who passed: what is named is the whole, what else was said of them the part. */
+function partOfThat(before: Parts, { shared }: Parts): Pick<Parts, 'filters' | 'shared'> | null {
+  if (!shared?.where || before.shared) return null;
+  const named = JSON.stringify(shared.where);
+  const whole = before.filters.filter(({ filter }) => JSON.stringify(filter) === named);
+  const [part, ...others] = before.filters.filter((one) => !whole.includes(one));
+  if (whole.length === 0) return null;
+  if (!part || others.length > 0) throw new NoReading();
+  return { filters: whole, shared: { ...shared, where: part.filter } };
+}
 
 const isTimed = (group: Group, { tables }: Vocabulary): boolean =>
   group.kind === 'grain' || group.kind === 'time' || (group.kind === 'field' && isTime(tables.field(group.field)));

@@ -31,6 +31,8 @@ export const OPERATORS: ReadonlySet<string> = new Set(['%', '>', '<', '>=', '<='
 
 const LONGEST = Math.max(8, LONGEST_PHRASE);
 const OTHER_FORM = 0.05;
+/** A word of the same family as one of the data. */
+const KIN = 0.25;
 const MISSPELT = { first: 0.35, letter: 0.25 };
 /** Small words are read over cheaply, unless they are written like a value of the data. */
 const AS_VALUE = 1.5;
@@ -149,14 +151,11 @@ const isCapital = (token: Token, at: number): boolean =>
 function formsOf(token: Token, vocabulary: Vocabulary): Form[] {
   const own: Form = { stem: token.stem, cost: 0 };
   if (token.kind !== 'word' || token.quoted) return [own];
+  if (vocabulary.knows(token.stem) || phrasesOf(token.stem).length > 0) return [own];
+  const kin = vocabulary.kin(token.stem);
+  if (kin.length > 0) return [own, ...kin.map((stem) => ({ stem, cost: KIN }))];
   // What the thesaurus has is spelt as it should be.
-  if (
-    vocabulary.knows(token.stem) ||
-    isLexiconWord(token.word) ||
-    phrasesOf(token.stem).length > 0 ||
-    isConceptWord(token.stem)
-  )
-    return [own];
+  if (isLexiconWord(token.word) || isConceptWord(token.stem)) return [own];
   const near = [...vocabulary.near(token.word), ...(token.stem === token.word ? [] : vocabulary.near(token.stem))];
   const stems = new Map<string, number>();
   for (const { word, distance } of near) {

@@ -16,6 +16,7 @@ const ANYBODY = 0.4;
 const BESIDE = 0.5;
 const PARTICIPLE = /(?:ed|en|wn|ung)$|^(?:ge\p{L}{3,}t)$/u;
 const ASKS = /^(?:do|does|did|have|has|had|hat|haben|hatte|hatten)$/;
+const WE = /^(?:we|they|you|i|people|wir|sie|man)$/;
 const VERB = /^\p{Ll}{3,}$/u;
 /** What may follow a verb: nothing that it could be an adjective of. */
 const AFTER =
@@ -37,6 +38,7 @@ export function readOver(tokens: readonly Token[], items: readonly Item[], vocab
       return [itemOf('filler', 'telling', at, at + 1, BESIDE)];
     if (!isUnknown(at) || !VERB.test(token.text) || TURNING.has(token.word) || TURNED.test(token.word)) return [];
     if (isBeforeMost(tokens, items, at, vocabulary)) return [itemOf('filler', 'telling', at, at + 1, UNKNOWN)];
+    if (isBetween(tokens, items, at)) return [itemOf('filler', 'telling', at, at + 1, UNKNOWN)];
     const next = tokens[at + 1];
     if (next && !AFTER.test(next.word) && next.kind !== 'sign') return [];
     const before = items.filter((item) => item.to === at);
@@ -45,9 +47,11 @@ export function readOver(tokens: readonly Token[], items: readonly Item[], vocab
       before.some(
         (item) => item.category === 'field' && item.cost < 0.5 && isMeasure(vocabulary.tables.field(item.meaning)),
       );
+    const isVerb = !/(?:ed|ing|ly)$/.test(token.word);
     const ofSubject =
-      !/(?:ed|ing|ly)$/.test(token.word) &&
-      before.some(({ category }) => category === 'value' || category === 'field' || category === 'entity') &&
+      isVerb &&
+      (WE.test(tokens[at - 1]?.word ?? '') ||
+        before.some(({ category }) => category === 'value' || category === 'field' || category === 'entity')) &&
       tokens.slice(0, at).some(({ word }, index) => index > 0 && ASKS.test(word)) &&
       saysFigure(items, at, vocabulary);
     return ofMeasure || ofSubject ? [itemOf('filler', 'telling', at, at + 1, UNKNOWN)] : [];
@@ -88,6 +92,12 @@ function isBeforeMost(tokens: readonly Token[], items: readonly Item[], at: numb
     )
   );
 }
+
+/** "songs feature Bad Bunny": a verb between rows and a value that is written as the data has it. */
+const isBetween = (tokens: readonly Token[], items: readonly Item[], at: number): boolean =>
+  !/(?:ed|ing|ly)$/.test(tokens[at]?.word ?? '') &&
+  items.some(({ category, to }) => category === 'entity' && to === at) &&
+  items.some((item) => item.category === 'value' && item.from === at + 1 && item.meaning.exact);
 
 /** The figure is told by another word: "how much does it cost" alone is not. */
 const saysFigure = (items: readonly Item[], at: number, vocabulary: Vocabulary): boolean =>

@@ -4,6 +4,7 @@ import { isNounOfRows } from '../lexicon/concepts';
 import { COLUMN_SYNONYMS as synonyms, VALUE_SYNONYMS as valueSynonyms } from '../lexicon/synonyms';
 import { NamesInAnyOrder } from './any-order';
 import { ConceptIndex } from './concepts';
+import { Kin } from './kin';
 import { bothSidesOf, deedsOf, isOfDeed, meantBy } from './meant';
 import { COSTS } from './name-costs';
 import { Spelling } from './spelling';
@@ -52,6 +53,7 @@ export class Vocabulary {
   readonly #names = new Set<string>();
   readonly inAnyOrder = new NamesInAnyOrder();
   readonly #spelling = new Spelling();
+  readonly #kin = new Kin();
 
   constructor(definitions: readonly Definitions[]) {
     this.tables = new Tables(definitions);
@@ -86,6 +88,11 @@ export class Vocabulary {
   near(word: string): { word: string; distance: number }[] {
     // A short word is another word, unless it is nearly a column's own.
     return this.#spelling.near(word).filter((one) => word.length >= SHORTEST_MISSPELT || this.#names.has(one.word));
+  }
+
+  /** Words of columns' names that this one is of the same family as: "danceable" where there is a danceability. */
+  kin(stem: string): string[] {
+    return this.#kin.of(stem);
   }
 
   /** Whether a column is called so, by its own name or a synonym. */
@@ -220,7 +227,10 @@ export class Vocabulary {
     const ref = { table, field: field.id };
     const titles = [...new Set([field.title, field.column, field.id])];
     for (const title of titles) {
-      for (const stem of stemsOf(title)) this.#names.add(stem);
+      for (const stem of stemsOf(title)) {
+        this.#names.add(stem);
+        this.#kin.add(stem);
+      }
       this.#addName(stemsOf(title), ref, 0);
     }
     this.inAnyOrder.add(stemsOf(field.title), ref);

@@ -62,7 +62,7 @@ const isName = (context: AssemblyContext, target: Target | null): boolean =>
 function rankedRows(context: AssemblyContext, parts: Parts): Partial<Query> | null {
   const rank = parts.rank;
   if (!rank || rank.counts) return null;
-  const target = rank.target ?? parts.asked;
+  const target = rank.target ?? parts.asked ?? (parts.when ? { kind: 'time' as const } : null);
   const alone = target === null && rank.by !== null && simple(rank.by) !== null;
   if (alone) context.cost += 0.1;
   const ofRows =

@@ -91,6 +91,10 @@ const FIELDS = [
   rule('filter', ['with|in?', 'compared', 'of|in?', 'field'], 0, ([, compared, , field], vocabulary) =>
     bounded(field, compared, vocabulary),
   ),
+  // "above magnitude 4.5", "under age 30"
+  rule('filter', ['comparative', 'field', 'is|of?', 'amount'], 0, ([{ op, of }, field, , amount], vocabulary) =>
+    of ? null : bounded(field, { op, amount }, vocabulary),
+  ),
   rule('filter', ['field?', 'compared', 'field'], 0.05, ([first, compared, second], vocabulary) =>
     first && !sameField(first, second) ? null : bounded(second, compared, vocabulary),
   ),
@@ -261,6 +265,8 @@ const FIELDS = [
 const LISTS = [
   rule('filter', ['not', 'in|from|to|of|with|is?', 'filter'], 0, ([, , filter]) => negated(filter)),
   rule('filters', ['filter'], 0, ([filter]) => [filter]),
+  // "led to an arrest": what words of having stand before is there.
+  rule('filters', ['with', 'filter'], 0.02, ([, filter]) => [filter]),
   rule('filters', ['only', 'filter'], -0.45, ([, filter]) => [filter]),
   // "for students who were late": who they are changes nothing.
   rule('filters', ['of', 'field', 'who|with', 'is?', 'filter'], -0.1, ([, field, , , filter], { tables }) =>

@@ -1,6 +1,11 @@
 import { rule } from '../rules';
-import { isMeasure, isNumeric } from '../tables';
-import { sameField } from '../terms';
+import { isMeasure, isNumeric, type Tables } from '../tables';
+import { type FieldRef, type Measurement, sameField } from '../terms';
+
+const both = (a: FieldRef, b: FieldRef, tables: Tables): Measurement | null =>
+  a.table === b.table && !sameField(a, b) && [a, b].every((one) => isNumeric(tables.field(one)))
+    ? { kind: 'column', of: a, aggregate: 'correlation', with: b }
+    : null;
 
 /** What rises and falls with what. */
 export const CORRELATION_RULES = [
@@ -8,10 +13,7 @@ export const CORRELATION_RULES = [
     'measure',
     ['correlation', 'of|between|in?', 'count?', 'field', 'and|to|with|versus', 'count?', 'field'],
     -0.1,
-    ([, , , a, , , b], { tables }) =>
-      a.table === b.table && !sameField(a, b) && [a, b].every((one) => isNumeric(tables.field(one)))
-        ? { kind: 'column', of: a, aggregate: 'correlation', with: b }
-        : null,
+    ([, , , a, , , b], { tables }) => both(a, b, tables),
   ),
   rule('side', ['field'], 0, ([field]) => field),
   rule('side', ['degree'], 0.1, ([hints], vocabulary) =>
@@ -29,9 +31,11 @@ export const CORRELATION_RULES = [
       ? { kind: 'column', of: a, aggregate: 'correlation', with: b }
       : null,
   ),
-  rule('measure', ['field', 'and|with', 'field', 'correlation'], 0, ([a, , b], { tables }) =>
-    a.table === b.table && !sameField(a, b) && [a, b].every((one) => isNumeric(tables.field(one)))
-      ? { kind: 'column', of: a, aggregate: 'correlation', with: b }
-      : null,
+  rule('measure', ['field', 'and|with', 'field', 'is?', 'correlation'], 0, ([a, , b], { tables }) =>
+    both(a, b, tables),
+  ),
+  // "is magnitude related to depth", "does energy go hand in hand with loudness"
+  rule('measure', ['field', 'correlation', 'to|with|and|versus', 'field'], -0.1, ([a, , , b], { tables }) =>
+    both(a, b, tables),
   ),
 ];
