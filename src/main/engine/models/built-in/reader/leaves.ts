@@ -152,7 +152,7 @@ function formsOf(token: Token, vocabulary: Vocabulary): Form[] {
   const own: Form = { stem: token.stem, cost: 0 };
   if (token.kind !== 'word' || token.quoted) return [own];
   if (vocabulary.knows(token.stem) || phrasesOf(token.stem).length > 0) return [own];
-  const kin = vocabulary.kin(token.stem);
+  const kin = vocabulary.kin.of(token.stem);
   if (kin.length > 0) return [own, ...kin.map((stem) => ({ stem, cost: KIN }))];
   // What the thesaurus has is spelt as it should be.
   if (isLexiconWord(token.word) || isConceptWord(token.stem)) return [own];

@@ -53,7 +53,7 @@ export class Vocabulary {
   readonly #names = new Set<string>();
   readonly inAnyOrder = new NamesInAnyOrder();
   readonly #spelling = new Spelling();
-  readonly #kin = new Kin();
+  readonly kin = new Kin();
 
   constructor(definitions: readonly Definitions[]) {
     this.tables = new Tables(definitions);
@@ -88,11 +88,6 @@ export class Vocabulary {
   near(word: string): { word: string; distance: number }[] {
     // A short word is another word, unless it is nearly a column's own.
     return this.#spelling.near(word).filter((one) => word.length >= SHORTEST_MISSPELT || this.#names.has(one.word));
-  }
-
-  /** Words of columns' names that this one is of the same family as: "danceable" where there is a danceability. */
-  kin(stem: string): string[] {
-    return this.#kin.of(stem);
   }
 
   /** Whether a column is called so, by its own name or a synonym. */
@@ -229,7 +224,7 @@ export class Vocabulary {
     for (const title of titles) {
       for (const stem of stemsOf(title)) {
         this.#names.add(stem);
-        this.#kin.add(stem);
+        this.kin.add(stem);
       }
       this.#addName(stemsOf(title), ref, 0);
     }
