@@ -124,22 +124,27 @@ function unique(definitions: Definitions, keys: readonly string[]): boolean {
   });
 }
 
+/** Which of several files a row is of: by its name, or by its year where that is all that tells them apart. */
 export function fileField(tables: readonly Definitions[]): FieldDefinition {
-  const names = fileNames(tables);
+  const years = fileYears(tables);
+  const names = years ?? fileNames(tables);
   return {
     id: FILE_FIELD,
     column: FILE_FIELD,
-    title: 'File',
-    synonyms: [],
-    role: 'dimension',
-    type: 'text',
+    title: years ? 'Year' : 'File',
+    synonyms: years ? ['file'] : [],
+    role: years ? 'time' : 'dimension',
+    type: years ? 'integer' : 'text',
     addsUp: 'never',
     cumulative: false,
     scale: 0,
     unit: null,
-    grain: null,
+    grain: years ? 'year' : null,
     values: {
-      list: names.map((value, index) => ({ value, count: Math.max(1, tables[index]?.rows ?? 1) })),
+      list: names.map<{ value: string | number; count: number }>((value, index) => ({
+        value,
+        count: Math.max(1, tables[index]?.rows ?? 1),
+      })),
       complete: true,
     },
     distinct: names.length,
@@ -148,6 +153,18 @@ export function fileField(tables: readonly Definitions[]): FieldDefinition {
     max: names.toSorted().at(-1) ?? null,
     hidden: false,
   };
+}
+
+const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
+const isDated = ({ type, grain }: FieldDefinition): boolean =>
+  type === 'date' || type === 'timestamp' || (type === 'integer' && grain === 'year');
+
+/** The year that each file has in its name, where the files have no other time and all are of another year; else null. */
+export function fileYears(tables: readonly Definitions[]): number[] | null {
+  if (tables.some(({ fields }) => fields.some((field) => !field.hidden && isDated(field)))) return null;
+  const years = tables.map(({ source }) => [...source.matchAll(YEAR)].map(([year]) => Number(year)));
+  const found = years.flatMap(([only = 0, ...others]) => (only > 0 && others.length === 0 ? [only] : []));
+  return new Set(found).size === tables.length ? found : null;
 }
 
 /** The last moment that the data has of a field, as ISO text. */

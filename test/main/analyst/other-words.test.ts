@@ -103,3 +103,82 @@ describe('shares of what was asked before', () => {
     expect(Number(rows[0]?.at(-1))).toBeCloseTo(2 / 3);
   });
 });
+
+describe('words that judge', () => {
+  it('what nobody knows to be more or less of is asked back', async () => {
+    const { understood } = await ask(wines, 'which country is the most fashionable');
+    expect(understood.kind).toBe('open');
+  });
+});
+
+describe('how long it takes', () => {
+  const repairs = {
+    repairs: [
+      'repair_no,workshop,reported_on,repaired_on,cost',
+      '1,East,2024-01-01,2024-01-05,10',
+      '2,East,2024-01-02,2024-01-04,20',
+      '3,West,2024-01-03,2024-01-13,30',
+      '4,West,2024-01-04,,40',
+      '',
+    ].join('\n'),
+  };
+
+  it.each([
+    'average time from reported to repaired in days',
+    'How many days does it take on average from reported to repaired?',
+    'how many days does it take on average until it is repaired',
+  ])('%s', async (question) => {
+    expect(numbers((await ask(repairs, question)).rows)).toEqual([[16 / 3]]);
+  });
+});
+
+describe('on average of each', () => {
+  const lines = { lines: ['order_id,item,qty', '1,a,1', '1,b,2', '2,a,3', '3,c,1', ''].join('\n') };
+
+  it('the number of rows of each thing, with the average said first', async () => {
+    expect(numbers((await ask(lines, 'on average, how many lines does an order have')).rows)).toEqual([[4 / 3]]);
+  });
+});
+
+describe('how much more the one is than the other', () => {
+  it('of two columns, row by row', async () => {
+    const prices = { prices: ['product,list_price,dealer_price', 'a,10,8', 'b,20,14', ''].join('\n') };
+    expect(numbers((await ask(prices, 'how far is the list price above the dealer price')).rows)).toEqual([[4]]);
+    expect(numbers((await ask(prices, 'how much higher is the list price than the dealer price')).rows)).toEqual([[4]]);
+  });
+
+  it('of two kinds, of the length that is named', async () => {
+    const shells = {
+      shells: ['kind,shell_length,shell_width', 'cone,10,4', 'cone,12,5', 'whelk,7,6', 'whelk,9,8', ''].join('\n'),
+    };
+    const { rows } = await ask(shells, 'how much longer are cone shells than whelk shells?');
+    expect(rows.flat().map((cell) => Math.abs(Number(cell)))).toContain(3);
+  });
+});
+
+describe('kinds of people', () => {
+  const receipts = {
+    receipts: [
+      'receipt,buyer_type,gender,total',
+      '1,Member,Female,10',
+      '2,Normal,Male,20',
+      '3,Normal,Female,5',
+      '',
+    ].join('\n'),
+  };
+
+  it('female customers are rows of that gender, whoever they are', async () => {
+    const { rows } = await ask(receipts, 'total by buyer type', 'only female customers');
+    expect(new Map(rows.map(([kind, total]) => [kind, Number(total)]))).toEqual(
+      new Map([
+        ['Member', 10],
+        ['Normal', 5],
+      ]),
+    );
+  });
+
+  it('people that the file does not tell are no rows', async () => {
+    expect((await ask(receipts, 'total per cashier')).understood.kind).not.toBe('query');
+    expect((await ask(receipts, 'total by supplier')).understood.kind).not.toBe('query');
+  });
+});

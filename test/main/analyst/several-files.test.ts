@@ -166,8 +166,8 @@ describe.each([
     [
       'total cost by file',
       [
-        [`${name}_2023.csv`, sum(before, 'cost')],
-        [`${name}_2024.csv`, sum(after, 'cost')],
+        [2023, sum(before, 'cost')],
+        [2024, sum(after, 'cost')],
       ],
     ],
   ])('%s', async (question, rows) => {

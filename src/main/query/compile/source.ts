@@ -1,5 +1,5 @@
 import { conditionFields, looksAround } from '../conditions';
-import { FILE_FIELD, fileNames, type JoinedTable } from '../scope';
+import { FILE_FIELD, fileNames, fileYears, type JoinedTable } from '../scope';
 import { type ConditionContext, conditionSql } from './conditions';
 import { markedRows } from './marks';
 import { type Compilation, partsOf, type RowSource } from './rows';
@@ -82,14 +82,14 @@ function ownTable({ query, scope, dialect, stepName }: Compilation, used: Readon
   const names = new Set([...used, ...keys]);
   const fields = scope.own.fields.filter(({ id }) => names.has(id) || names.has(`${scope.own.table}.${id}`));
   const tables = [scope.own, ...scope.below];
-  const files = fileNames(tables);
+  const files = fileYears(tables)?.map(String) ?? fileNames(tables).map((file) => dialect.text(file));
   const withFile = names.has(FILE_FIELD) && !scope.own.fields.some(({ id }) => id === FILE_FIELD);
   const parts = tables.map((definitions, index) => {
     const columns = fields.map((field) => {
       const column = definitions.fields.find(({ id }) => id === field.id)?.column ?? field.column;
       return column === field.column ? identifier(column) : `${identifier(column)} AS ${identifier(field.column)}`;
     });
-    const file = withFile ? [`${dialect.text(files[index] ?? definitions.table)} AS ${identifier(FILE_FIELD)}`] : [];
+    const file = withFile ? [`${files[index] ?? dialect.text(definitions.table)} AS ${identifier(FILE_FIELD)}`] : [];
     const listed = [...columns, ...file];
     return `SELECT ${listed.length > 0 ? listed.join(', ') : '1 AS "row"'} FROM ${identifier(definitions.table)}`;
   });

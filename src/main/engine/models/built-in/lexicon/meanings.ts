@@ -38,6 +38,8 @@ const window = record(
     z.strictObject({
       kind: z.enum(['growth', 'difference']),
       grain: Grain.exactOptional(),
+      /** "fell": the most of it is the least. */
+      falls: flag.exactOptional(),
       against: z.enum(['previous', 'year_before', 'first']).exactOptional(),
     }),
     z.strictObject({ kind: z.literal('rank') }),

@@ -1,6 +1,7 @@
 import { isLexiconWord, LONGEST_PHRASE, phrasesOf } from '../lexicon';
 import { isConceptWord } from '../lexicon/concepts';
 import { ParseChart } from './chart';
+import { judgements } from './judgements';
 import { moneyField } from './money';
 import { isRestricting, readOver } from './read-over';
 import { isOfLongerName, isOfNamed, isWithinComparison, nounsAmong } from './roles';
@@ -62,7 +63,7 @@ export function leavesOf(
   const plain = all.filter(
     (item) => !isWithinComparison(item, all) && !isOfNamed(item, tokens) && !isRestricting(item, tokens, all),
   );
-  const items = [...plain, ...readOver(tokens, plain, vocabulary)];
+  const items = [...plain, ...readOver(tokens, plain, vocabulary), ...judgements(tokens, plain)];
   const isNamed = ({ category, from, to }: { category: Item['category']; from: number; to: number }) =>
     items.some(
       (one) =>

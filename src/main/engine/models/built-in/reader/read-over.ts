@@ -33,6 +33,7 @@ export function readOver(tokens: readonly Token[], items: readonly Item[], vocab
     items.every((item) => at < item.from || at >= item.to || item.category === 'text');
   return tokens.flatMap((token, at) => {
     if (isOfRows(token, tokens, vocabulary)) return [itemOf('filler', 'telling', at, at + 1, KNOWN)];
+    if (isKindOfPerson(tokens, items, at)) return [itemOf('filler', 'telling', at, at + 1, KNOWN)];
     if (isUnknown(at) && isAnybody(tokens, at)) return [itemOf('filler', 'telling', at, at + 1, ANYBODY)];
     if (isUnknown(at) && isBeside(tokens, items, at, vocabulary))
       return [itemOf('filler', 'telling', at, at + 1, BESIDE)];
@@ -69,6 +70,16 @@ const isOfRows = (token: Token, tokens: readonly Token[], { tables }: Vocabulary
 /** "what does a customer spend": whoever it is, where the data tells none apart. */
 const isAnybody = (tokens: readonly Token[], at: number): boolean =>
   /^(?:a|an|ein|eine|do|does|did)$/.test(tokens[at - 1]?.word ?? '') && isPerson(tokens[at]?.text ?? '');
+
+/** "female customers", where nothing is called by the word: the value before it says which rows. */
+const isKindOfPerson = (tokens: readonly Token[], items: readonly Item[], at: number): boolean =>
+  isPerson(tokens[at]?.text ?? '') &&
+  items.some(({ category, to, cost }) => category === 'value' && to === at && cost < WHOLE) &&
+  items.every(
+    ({ category, from, to, cost }) =>
+      at < from || at >= to || category === 'text' || category === 'filler' || (category === 'field' && cost >= WHOLE),
+  );
+const WHOLE = 0.35;
 
 /** "Which carrier hauled the most weight": the figure stands behind the word that ranks. */
 function isBeforeMost(tokens: readonly Token[], items: readonly Item[], at: number, vocabulary: Vocabulary): boolean {

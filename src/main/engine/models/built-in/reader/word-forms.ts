@@ -23,6 +23,16 @@ export function otherForm(field: FieldDefinition, text: string): number {
     !title.toLowerCase().includes(text.toLowerCase())
   )
     return COSTS.otherWord;
+  // A shipper is nothing that is shipped.
+  const [doer, root] = /^(\p{L}{3,}?)p?er(?:s)?$/u.exec(text.toLowerCase()) ?? [];
+  if (
+    doer &&
+    root &&
+    title.includes(' ') &&
+    title.toLowerCase().startsWith(root) &&
+    !title.toLowerCase().includes(doer.replace(/s$/, ''))
+  )
+    return COSTS.otherWord;
   // "open" is a state, and "opened" a date.
   if (
     isTime(field) &&

@@ -3,6 +3,7 @@ import { periodName } from '../periods';
 import { isTime } from '../tables';
 import type { Group, Measurement, Target } from '../terms';
 import { addHaving } from './bounds';
+import { changeFirst, rankedChange } from './changes';
 import { extremes, measuresOf } from './chosen-measures';
 import { besideYearBefore, compared } from './comparing';
 import { type AssemblyContext, NoReading } from './context';
@@ -20,7 +21,7 @@ import { rowsQuery } from './rows';
 import { sharing, topShare } from './shares';
 import { specialQuery } from './special';
 import { asNamed, asShares, bestOfEach, byNames, isMany, thingsWith } from './things';
-import { inUnit } from './units';
+import { inUnit, lengthIn } from './units';
 import { windowed } from './windows';
 
 export function queryOf(context: AssemblyContext, parts: Parts): { query: Query; first: Query | null } {
@@ -87,13 +88,13 @@ function aggregated(context: AssemblyContext, parts: Parts): QueryDraft {
   extremes(context, parts);
   byUnits(context, parts);
   bestOfEach(context, parts);
-  const rank = parts.rank;
   if (parts.points) asShares(context, parts);
   thingsWith(context, parts);
   besideYearBefore(context, parts);
   const fresh = [...parts.measures, ...parts.having.map((one) => one.measure)].some(
     (one) => one?.kind === 'column' && one.fresh,
   );
+  lengthIn(parts);
   if (parts.tally && (parts.having.length === 0 || fresh)) throw new NoReading();
   perName(context, parts);
   const groups = groupsOf(context, parts);
@@ -106,7 +107,12 @@ function aggregated(context: AssemblyContext, parts: Parts): QueryDraft {
   const listedGroup = listedTogether(context, parts);
   if (listedGroup && !groups.some((one) => one.kind === 'field' && one.field.field === listedGroup.field.field))
     groups.push(listedGroup);
-  const comparison = parts.comparing ? compared(context, parts, draft) : null;
+  const change = rankedChange(context, parts);
+  const comparison = change
+    ? { groups: [], measures: null, difference: false, periods: change }
+    : parts.comparing
+      ? compared(context, parts, draft)
+      : null;
   doubts(context, parts, groups);
   for (const group of [...groups, ...(comparison?.groups ?? [])]) addGroup(context, draft, group);
   if (sharing(context, parts, draft)) {
@@ -120,17 +126,18 @@ function aggregated(context: AssemblyContext, parts: Parts): QueryDraft {
       parts.filters.map((one) => one.filter),
     ),
   ];
-  for (const measure of comparison?.measures ?? measuresOf(context, parts, rank)) {
+  for (const measure of comparison?.measures ?? measuresOf(context, parts, parts.rank)) {
     if (comparison?.periods) sideBySide(context, measure, comparison.periods, draft);
     else if (measure.kind === 'column' && measure.fresh) added(context, measure, draft);
     else add(draft, computed(context, measure));
   }
+  if (change) changeFirst(draft);
   inUnit(context, parts, draft);
   addHaving(context, parts, draft);
   if (parts.moving || comparison?.difference) windowed(context, parts, draft, comparison?.difference ?? false);
   addLevels(context, draft, parts.now);
-  if (rank) ranked(context, rank, draft);
-  ordered(context, draft, rank);
+  if (parts.rank) ranked(context, parts.rank, draft);
+  ordered(context, draft, parts.rank);
   if (parts.ordering) reordered(parts.ordering, draft);
   if (draft.values.length === 0 || (parts.when && !tellsWhen(context, draft))) throw new NoReading();
   return draft;

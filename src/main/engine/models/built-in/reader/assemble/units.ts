@@ -54,6 +54,18 @@ const DAYS_IN = new Map([
   ['minute', 1440],
 ]);
 
+/** "how many days does it take from order to return": the days are those of what is asked for, and none are counted. */
+export function lengthIn(parts: Parts): void {
+  const { tally, measures } = parts;
+  const [measure, ...others] = measures.filter((one) => one.kind !== 'rows' || one.where);
+  const isLength =
+    measure?.kind === 'column' && 'calculate' in measure.of && measure.of.calculate === 'subtract' && !others.length;
+  if (tally?.kind !== 'grain' || tally.field || !isLength || parts.unit !== null || parts.having.length > 0) return;
+  parts.tally = null;
+  parts.unit = tally.grain;
+  parts.measures = [measure.aggregate === null ? { ...measure, aggregate: 'mean' } : measure];
+}
+
 /** "average weight in kg" of what is kept in grams. */
 export function inUnit(context: AssemblyContext, parts: Parts, draft: QueryDraft): void {
   const { unit } = parts;

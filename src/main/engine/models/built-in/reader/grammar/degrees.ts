@@ -1,6 +1,6 @@
 import { rule } from '../rules';
-import { isNumeric } from '../tables';
-import type { Meanings } from '../terms';
+import { isMeasure, isNumeric } from '../tables';
+import { type FieldRef, type Meanings, sameField } from '../terms';
 import type { Vocabulary } from '../vocabulary';
 import { column } from './measurements';
 import { sides } from './shapes';
@@ -8,12 +8,12 @@ import { sides } from './shapes';
 type Compared = Meanings['comparing'];
 
 /** The mean of what a word such as "heavier" speaks of, of the one and of the other. */
-function ofEach(hints: readonly string[], made: Compared | null, vocabulary: Vocabulary) {
+function ofEach(hints: readonly string[], made: Compared | null, vocabulary: Vocabulary, named?: FieldRef) {
   return made === null
     ? null
     : vocabulary
         .hinted(hints, null)
-        .filter((ref) => isNumeric(vocabulary.tables.field(ref)))
+        .filter((ref) => isNumeric(vocabulary.tables.field(ref)) && (!named || sameField(ref, named)))
         .map((ref, index) => ({
           meaning: { ...made, of: column(ref, 'mean') },
           cost: index * 0.3,
@@ -27,9 +27,28 @@ const periods = (a: Meanings['span'], b: Meanings['span']): Compared | null =>
 export const DEGREE_RULES = [
   rule(
     'comparing',
-    ['count|difference', 'degree', 'is?', 'values', 'than|and|versus', 'values'],
+    ['count|difference', 'degree', 'is?', 'values', 'field?', 'than|and|versus', 'values', 'field?'],
     -0.6,
-    ([, of, , a, , b], vocabulary) => ofEach(of, sides(a, b, true), vocabulary),
+    ([, of, , a, about, , b, again], vocabulary) =>
+      about && again && !sameField(about, again) ? null : ofEach(of, sides(a, b, true), vocabulary, about ?? again),
+  ),
+  // "how far is U6 above U3", "how much higher is the list price than the cost"
+  rule(
+    'measure',
+    ['count|difference|extent', 'degree|compare?', 'is?', 'field', 'comparative|than', 'field'],
+    -0.4,
+    ([, , , left, word, right], { tables }) =>
+      left.table === right.table &&
+      !sameField(left, right) &&
+      [left, right].every((one) => isMeasure(tables.field(one))) &&
+      (word === true || ((word.op === '>' || word.op === '<') && !word.of))
+        ? column(
+            word !== true && word.op === '<'
+              ? { calculate: 'subtract', left: right, right: left }
+              : { calculate: 'subtract', left, right },
+            'mean',
+          )
+        : null,
   ),
   rule(
     'comparing',

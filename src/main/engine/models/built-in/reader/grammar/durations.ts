@@ -12,18 +12,30 @@ const BEGINNINGS =
 
 const isDate = (field: FieldDefinition): boolean => isTime(field) && !isNumeric(field);
 
+const datesOf = (hints: readonly string[], table: string | null, vocabulary: Vocabulary): FieldRef[] =>
+  hints
+    .flatMap((hint) => [
+      ...vocabulary.concepts.measured(stemsOf(hint).join(' ')).map(({ ref }) => ref),
+      ...vocabulary.hinted([hint], table),
+    ])
+    .filter((ref) => isDate(vocabulary.tables.field(ref)) && (table === null || ref.table === table));
+
+/** The dates on which what ends at this one may have begun, the likeliest first; a date that is the only other one as well. */
+function begun(end: FieldRef, vocabulary: Vocabulary): FieldRef[] {
+  const named = datesOf(BEGINNINGS, end.table, vocabulary).filter((ref) => !sameField(ref, end));
+  if (named.length > 0) return named;
+  const others = vocabulary.tables
+    .table(end.table)
+    .fields.filter((field) => !field.hidden && isDate(field) && field.id !== end.field)
+    .map((field) => ({ table: end.table, field: field.id }));
+  return others.length === 1 ? others : [];
+}
+
 /** From what began to one of these moments, where a row has both. */
 function lasted(ends: readonly string[], vocabulary: Vocabulary) {
-  const { tables } = vocabulary;
-  const dates = (hints: readonly string[], table: string | null): FieldRef[] =>
-    hints
-      .flatMap((hint) => [
-        ...vocabulary.concepts.measured(stemsOf(hint).join(' ')).map(({ ref }) => ref),
-        ...vocabulary.hinted([hint], table),
-      ])
-      .filter((ref) => isDate(tables.field(ref)) && (table === null || ref.table === table));
+  const dates = (hints: readonly string[], table: string | null) => datesOf(hints, table, vocabulary);
   const [left] = dates(ends, null);
-  const [right] = left ? dates(BEGINNINGS, left.table).filter((ref) => !sameField(ref, left)) : [];
+  const [right] = left ? begun(left, vocabulary) : [];
   return left && right ? { calculate: 'subtract' as const, left, right } : null;
 }
 
@@ -35,7 +47,23 @@ type Operand = Meanings['operand'];
 const isLength = (of: Operand): boolean => 'calculate' in of && of.calculate === 'subtract';
 
 export const DURATION_OPERANDS = [
+  rule('operand', ['time_to', 'field'], 0.05, ([, left], vocabulary) => {
+    const [right] = isDate(vocabulary.tables.field(left)) ? begun(left, vocabulary) : [];
+    return right ? { calculate: 'subtract', left, right } : null;
+  }),
   rule('operand', ['lasting'], 0.3, ([ends], vocabulary) => lasted(ends, vocabulary)),
+  // "from order to return"
+  rule('operand', ['from|between', 'field', 'to|until|and', 'field'], 0, ([, right, , left], { tables }) =>
+    left.table === right.table && !sameField(left, right) && [left, right].every((ref) => isDate(tables.field(ref)))
+      ? { calculate: 'subtract', left, right }
+      : null,
+  ),
+  // "until an invoice gets paid"
+  rule('operand', ['until|to', 'counted?', 'is?', 'field'], 0.2, ([, , , left], vocabulary) => {
+    if (!isDate(vocabulary.tables.field(left))) return null;
+    const [right] = begun(left, vocabulary);
+    return right ? { calculate: 'subtract', left, right } : null;
+  }),
   // "payment time (invoice date to paid on)": told twice.
   rule('operand', ['operand', 'in', 'unit'], 0, ([of, , unit], { tables }) =>
     'calculate' in of && isLength(of) && isDate(tables.field(of.left)) && unit === 'day' ? of : null,

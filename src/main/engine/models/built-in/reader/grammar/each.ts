@@ -103,6 +103,12 @@ export const EACH_RULES = [
       ? each(word, of, { kind: 'field', field }, tables)
       : null,
   ),
+  // "on average, how many items does an order have"
+  rule('measure', ['aggregate', 'count', 'counted', 'field', 'with?'], 0, ([word, , of, field], { tables }) =>
+    isCount(of) && isManyThings({ kind: 'field', field }, tables)
+      ? each(word, of, { kind: 'field', field }, tables)
+      : null,
+  ),
   rule(
     'measure',
     ['aggregate', 'count?', 'of?', 'field', 'per', 'group'],

@@ -183,6 +183,9 @@ const recurring = (target: Target | null): Target | null =>
     ? { kind: 'part', part: 'hour_of_day', field: target.field }
     : target;
 
+const isBareMost = ({ direction, of, n, ...word }: Ranking): boolean =>
+  direction === 'most' && !of && n === null && !word.size && !word.plain && !word.counts;
+
 const rankOf = (ranking: Ranking, target: Target | null, by: Meanings['measure'] | null): Rank => ({
   direction: ranking.direction,
   n: ranking.n,
@@ -213,6 +216,10 @@ const RANKS = [
   rule('rank', ['ranking', 'target', 'by|of', 'measure'], 0, ([ranking, target, , by]) => rankOf(ranking, target, by)),
   rule('rank', ['ranking', 'target', 'by', 'ranking', 'measure'], 0, ([ranking, target, , , by]) =>
     rankOf(ranking, target, by),
+  ),
+  // "where do most guests come from": of which there are most.
+  rule('rank', ['ranking', 'of', 'counted|referring'], 0.1, ([ranking, , by]) =>
+    isBareMost(ranking) && by !== true ? { ...rankOf(ranking, null, by), counts: true } : null,
   ),
   // "day with the most sales"
   rule('rank', ['target', 'with', 'ranking', 'measure'], 0.05, ([target, , ranking, by]) =>

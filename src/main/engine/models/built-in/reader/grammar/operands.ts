@@ -1,11 +1,8 @@
-import type { FieldDefinition } from '#contract/definitions';
 import { moneyField } from '../money';
 import { rule } from '../rules';
 import { isMeasure, isNumeric, isTime } from '../tables';
 import { type Operand, sameField } from '../terms';
 import type { Vocabulary } from '../vocabulary';
-
-const BEGINNINGS = /creat|open|start|begin|report|submit|order|receiv|admit|request|hire|sign/i;
 
 const QUANTITIES = ['quantity', 'qty', 'menge', 'units sold', 'units', 'stückzahl'];
 const PRICES = ['unit price', 'price per unit', 'einzelpreis', 'stückpreis', 'price', 'preis'];
@@ -58,14 +55,6 @@ export const OPERAND_RULES = [
       ? { calculate: 'subtract', left: right, right: left }
       : null,
   ),
-  rule('operand', ['time_to', 'field'], 0.05, ([, right], { tables }) => {
-    const isDate = (field: FieldDefinition) => isTime(field) && !isNumeric(field);
-    if (!isDate(tables.field(right))) return null;
-    const others = tables.table(right.table).fields.filter((field) => isDate(field) && field.id !== right.field);
-    const begun = others.filter((field) => BEGINNINGS.test(field.column));
-    const [from] = begun.length === 1 ? begun : others.length === 1 ? others : [];
-    return from ? { calculate: 'subtract', left: right, right: { table: right.table, field: from.id } } : null;
-  }),
   rule('operand', ['field', 'product', 'field'], 0, ([left, , right], { tables }) =>
     left.table === right.table && [left, right].every((one) => isNumeric(tables.field(one)))
       ? { calculate: 'multiply', left, right }
