@@ -163,8 +163,8 @@ const isDated = ({ type, grain }: FieldDefinition): boolean =>
 export function fileYears(tables: readonly Definitions[]): number[] | null {
   if (tables.some(({ fields }) => fields.some((field) => !field.hidden && isDated(field)))) return null;
   const years = tables.map(({ source }) => [...source.matchAll(YEAR)].map(([year]) => Number(year)));
-  const found = years.flatMap(([only = 0, ...others]) => (only > 0 && others.length === 0 ? [only] : []));
-  return new Set(found).size === tables.length ? found : null;
+  const single = years.flatMap(([only = 0, ...others]) => (only > 0 && others.length === 0 ? [only] : []));
+  return new Set(single).size === tables.length ? single : null;
 }
 
 /** The last moment that the data has of a field, as ISO text. */

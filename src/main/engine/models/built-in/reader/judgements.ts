@@ -8,6 +8,7 @@ const MOST: ReadonlyMap<string, 'most' | 'least'> = new Map([
   ['most', 'most'],
   ['least', 'least'],
 ]);
+const IS: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'ist', 'sind', 'war', 'waren']);
 const SUPERLATIVE = /^\p{Ll}{3,}(?:iest|est|ste[rsn]?)$/u;
 
 /** "the most volatile", "the fairest": words nobody knows, which say that something is more so than all others. Of what, has to be asked. */
@@ -20,7 +21,12 @@ export function judgements(tokens: readonly Token[], items: readonly Item[]): It
     const direction = MOST.get(token.word);
     const judged = (to: number, way: 'most' | 'least') =>
       itemOf('superlative', { direction: way, plain: true, judges: true }, at, to, JUDGED);
-    if (direction && isUnknown(at + 1)) return [judged(at + 2, direction)];
+    // "has the most books" speaks of books: only what is so, or stands before a thing, is a judgement.
+    const isSo = IS.has(tokens[at - 1]?.word === 'the' ? (tokens[at - 2]?.word ?? '') : (tokens[at - 1]?.word ?? ''));
+    const isOfThing = items.some(
+      (item) => item.from === at + 2 && (item.category === 'entity' || item.category === 'field'),
+    );
+    if (direction && isUnknown(at + 1)) return isSo || isOfThing ? [judged(at + 2, direction)] : [];
     return isUnknown(at) && SUPERLATIVE.test(token.text) ? [judged(at + 1, 'most')] : [];
   });
 }

@@ -32,8 +32,6 @@ export function assembledParts(cover: Cover, parts: Parts, vocabulary: Vocabular
 export function assembled(cover: Cover, vocabulary: Vocabulary): QuestionReading[] {
   try {
     const parts = partsOf(cover);
-    // Rows are about something only where something is computed of them.
-    if (parts.nouns > 0 && parts.measures.length === 0 && !parts.rank?.by) return [];
     // Only together with a question before.
     applied(parts, vocabulary);
     // "compare" what with what has to be told.
