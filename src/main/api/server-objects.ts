@@ -24,7 +24,14 @@ import { endedCode, failure, runEnding, waitOf } from './endings';
 import { runOrigin } from './run-origin';
 import { type ServerFact, serverFacts } from './server-facts';
 import { type ServerFile, serverFiles } from './server-files';
-import { type CitedFile, citedFile, queriesOf, type ServerPassage, serverPassages } from './server-passages';
+import {
+  type CitedFile,
+  citedFile,
+  queriesOf,
+  type ServerPassage,
+  searchEnding,
+  serverPassages,
+} from './server-passages';
 import { stepNotes } from './step-notes';
 
 type RemoteRun = OpenAI.Beta.Threads.Runs.Run;
@@ -188,7 +195,7 @@ function serverCall(call: OpenAI.Beta.Threads.Runs.Steps.ToolCall, step: RemoteS
         input: JSON.stringify({ queries: queriesOf(call.file_search) }),
         output: null,
         outputs: [],
-        ending: null,
+        ending: searchEnding(call.file_search),
         waitsFor: null,
         found: serverPassages(call.file_search),
       };

@@ -1,5 +1,5 @@
 import type OpenAI from 'openai';
-import type { DocumentPlace, Why } from '#contract';
+import type { CodeEnding, DocumentPlace, Why } from '#contract';
 
 type RemoteSearch = OpenAI.Beta.Threads.Runs.Steps.FileSearchToolCall['file_search'];
 type RemoteResult = NonNullable<RemoteSearch['results']>[number];
@@ -12,6 +12,8 @@ export const INCLUDE = [`${RESULTS}.content`, `${RESULTS}.passage`] as Include[]
 /** What the engine adds to a search and to its results. */
 interface ToldSearch {
   queries?: string[];
+  /** The model's server made it. */
+  hosted?: true;
 }
 interface ToldPassage {
   passage?: {
@@ -34,6 +36,11 @@ export interface ServerPassage {
 export function queriesOf(search: RemoteSearch & ToldSearch): string[] {
   return search.queries ?? [];
 }
+
+const AT_SERVER: CodeEnding = { ended: 'done', fresh: false, hosted: true, error: null, missing: null };
+
+/** Null for a search that was made here. */
+export const searchEnding = ({ hosted }: RemoteSearch & ToldSearch): CodeEnding | null => (hosted ? AT_SERVER : null);
 
 export function serverPassages(search: RemoteSearch): ServerPassage[] {
   return (search.results ?? []).map((result: RemoteResult & ToldPassage): ServerPassage => {

@@ -115,7 +115,7 @@ export const CodeEnding = z.object({
   ended: CodeEnded,
   /** Nothing of earlier code of the session was left. */
   fresh: z.boolean(),
-  /** It ran in a container of the model's server, not on this computer. */
+  /** It ran at the model's server, not on this computer. */
   hosted: z.literal(true).optional(),
   /** What Python raised: `KeyError` and its text. */
   error: z.object({ type: name, message: z.string().max(100_000) }).nullable(),

@@ -111,7 +111,7 @@ export const Call = z.object({
   chartId: ChartId.nullable(),
   /** What Python printed, drew and wrote; empty for other calls. */
   outputs: z.array(CallOutput),
-  /** How its code ended; null for other calls, while it runs, and where that is not known. */
+  /** How its code ended, or a search that the model's server made; null for other calls, while it runs, and where that is not known. */
   ending: CodeEnding.nullable(),
   /** What its code waits for, where that takes a moment. */
   waitsFor: CodeWait.nullable(),

@@ -33,6 +33,8 @@ export interface CodeWords {
   failed: () => string;
   missing: (missing: NonNullable<CodeEnding['missing']>) => string;
   startedAnew: () => string;
+  /** Where it ran, or was searched, other than on this computer. */
+  atServer: () => string;
   /** Which Python ran it, in a few words. */
   ranIn: (python: RanPython) => string;
   /** What code waits for, as a sentence. */

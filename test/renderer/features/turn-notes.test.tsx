@@ -52,3 +52,9 @@ it('says which code ran at the server of the model', async () => {
   expect(await screen.findByText('20 ms')).toBeTruthy();
   expect(screen.getByText('20 ms · at the server')).toBeTruthy();
 });
+
+it('says which search the server of the model has made', async () => {
+  const search = { type: 'file_search', name: 'file_search', code: null } as const;
+  await openSteps({}, [codeCall('1', { ...search, ending: codeEnding({ hosted: true }) })]);
+  expect(await screen.findByText(`20 ms · ${english.code.atServer()}`)).toBeTruthy();
+});

@@ -4,7 +4,7 @@ import type { Store } from '../store';
 import type { StreamEvent } from '../store/records';
 
 const CONTENT = 'step_details.tool_calls[*].file_search.results[*].content';
-/** Ours alone: what was asked, and where in its document each passage stands and why it was found. */
+/** Ours alone: what was asked, whether the model's server has searched, and where in its document each passage stands and why it was found. */
 const PASSAGE = 'step_details.tool_calls[*].file_search.results[*].passage';
 
 type Step = Extract<StreamEvent, { event: 'thread.run.step.created' }>['data'];
@@ -44,7 +44,8 @@ function withFound(store: Store, step: Step, content: boolean, passage: boolean)
   if (step.step_details.type !== 'tool_calls') return step;
   const tool_calls = step.step_details.tool_calls.map((call) => {
     if (call.type !== 'file_search') return call;
-    const { queries, passages } = store.toolResults.searchCall(call.id) ?? { queries: [], passages: [] };
+    const kept = store.toolResults.searchCall(call.id);
+    const { queries = [], passages = [] } = kept ?? {};
     const results = call.file_search.results?.map((result, index) => {
       const quoted = passages[index];
       if (!quoted) return result;
@@ -55,7 +56,8 @@ function withFound(store: Store, step: Step, content: boolean, passage: boolean)
         ...(passage ? { passage: { chunk, place, why, marker, vector_store_id } } : {}),
       };
     });
-    return { ...call, file_search: { ...call.file_search, ...(passage ? { queries } : {}), results: results ?? [] } };
+    const more = passage ? { queries, ...(kept?.hosted ? { hosted: true } : {}) } : {};
+    return { ...call, file_search: { ...call.file_search, ...more, results: results ?? [] } };
   });
   return { ...step, step_details: { type: 'tool_calls', tool_calls } };
 }

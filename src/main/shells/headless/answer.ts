@@ -52,7 +52,8 @@ export interface AnswerReport {
   }[];
   table: Table | null;
   charts: { title: string; spec: Chart['spec']; png: string; svg: string }[];
-  steps: { type: string; name: string; input: string; output: string | null; ms: number | null }[];
+  /** `hosted`: it ran, or was searched, at the model's server; absent where it was done on this computer. */
+  steps: { type: string; name: string; input: string; output: string | null; ms: number | null; hosted?: true }[];
   usage: RunCost | null;
   /** Bytes that went to models, by what they were. */
   sent: SentBytes;
@@ -181,5 +182,6 @@ function stepLines(step: RunWithSteps['steps'][number]): AnswerReport['steps'] {
     input: call.input,
     output: call.output,
     ms: call.ms,
+    ...(call.ending?.hosted ? { hosted: true as const } : {}),
   }));
 }

@@ -22,7 +22,10 @@ function linesOf(event: AppEvent, words: Words): Line[] {
 }
 
 function callLine(call: Call, words: Words): Line[] {
-  if (call.status !== 'running') return [{ key: call.id, text: `${call.title} (${Math.round(call.ms ?? 0)} ms)` }];
+  if (call.status !== 'running') {
+    const facts = [`${Math.round(call.ms ?? 0)} ms`, ...(call.ending?.hosted ? [words.code.atServer()] : [])];
+    return [{ key: call.id, text: `${call.title} (${facts.join(', ')})` }];
+  }
   if (!call.waitsFor) return [];
   return [{ key: `${call.id} ${JSON.stringify(call.waitsFor)}`, text: waitWords(words, call.waitsFor) }];
 }

@@ -27,6 +27,7 @@ export const code: CodeWords = {
   },
   startedAnew: () =>
     'Python was started anew, so variables of earlier steps are not there. Run those steps again first if this needs them.',
+  atServer: () => 'at the server',
   ranIn: ({ runner, version, packages }) => {
     const parts = packages.map((known) => `${known.name} ${known.version}`);
     return [`${runner === 'own' ? 'your Python' : 'Python'} ${version}`, ...parts].join(', ');

@@ -32,7 +32,7 @@ export function CallView({ call, locals, source }: CallViewProps) {
   const facts = [
     call.status === 'cancelled' && took ? `Stopped after ${took}` : took,
     call.result && plural(call.result.rowCount, 'row'),
-    call.ending?.hosted && 'at the server',
+    call.ending?.hosted && words.code.atServer(),
     call.ending?.python && words.code.ranIn(call.ending.python),
   ]
     .filter(Boolean)

@@ -1,6 +1,9 @@
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
+import { collectAnswer } from '../../../../src/main/shells/headless/answer';
+import { progressOf } from '../../../../src/main/shells/headless/progress';
 import type { DocumentId, ThreadId } from '../../../../src/preload/contract';
+import { english } from '../../../../src/preload/words';
 import { type HostedApp, openHostedApp, request } from '../../../support/hosted-app';
 
 const STORKS = 'Storks nest on the lighthouse in spring.';
@@ -44,6 +47,10 @@ it('documents are searched in a store of the model’s server, and the answer’
     { documentId, name: 'handbook.md', quote: STORKS, place: { line: 3, start: handbook.indexOf(STORKS) } },
     { documentId, name: 'handbook.md', quote: FERRY, place: { line: 5, start: handbook.indexOf(FERRY) } },
   ]);
+  const steps = hosted.app().services.runs.ofThread({ threadId: thread })[0]!.steps;
+  expect(steps.flatMap(({ calls }) => calls)).toMatchObject([
+    { type: 'file_search', status: 'completed', ending: { ended: 'done', hosted: true } },
+  ]);
   const { transmissions } = hosted.app().services.ledger.ofThread({ threadId: thread, limit: 10 });
   expect(transmissions.map(({ path, bytes }) => [path, bytes.file]).toReversed()).toEqual([
     ['/files', Buffer.byteLength(handbook)],
@@ -73,4 +80,20 @@ it('documents stay here until the analyst has agreed for the connection, and whe
   await request(hosted.app(), 'connections.update', { connectionId, boundary: 'results' });
   await asked(hosted, [documentId]);
   expect(sizes(hosted)).toEqual([1, 1]);
+});
+
+it('whoever asks from the command line is told which steps were done at the server', async () => {
+  const { hosted, documentId } = await open();
+  const { services, subscribe } = hosted.app();
+  const lines: string[] = [];
+  const printed = new Set<string>();
+  subscribe((event) => void lines.push(...progressOf(event, english, printed)));
+  const { thread } = await asked(hosted, [documentId]);
+  const [run] = services.runs.ofThread({ threadId: thread });
+  const { steps } = await collectAnswer(services, run!, english);
+  expect(steps.map(({ name, hosted: atServer }) => [name, atServer])).toEqual([
+    ['file_search', true],
+    ['message_creation', undefined],
+  ]);
+  expect(lines).toContainEqual(expect.stringMatching(/ms, at the server\)$/));
 });
