@@ -14,6 +14,8 @@ export class ParseChart {
   readonly #gap: readonly number[];
   readonly #items = new Map<string, Item[]>();
   readonly #starts: Map<Category, Item[]>[];
+  /** What kept items mean, as text. */
+  readonly #texts = new WeakMap<Item, string>();
 
   /** `gap`: what it costs to read over a token within a phrase; infinite where that cannot be. */
   constructor(length: number, gap: readonly number[]) {
@@ -26,12 +28,14 @@ export class ParseChart {
   add(item: Item): boolean {
     const key = `${item.category} ${item.from} ${item.to}`;
     const known = this.#items.get(key) ?? [];
-    const same = known.findIndex((one) => JSON.stringify(one.meaning) === JSON.stringify(item.meaning));
+    const text = JSON.stringify(item.meaning);
+    const same = known.findIndex((one) => this.#texts.get(one) === text);
     const before = known[same];
     const most = item.category === 'value' ? VALUES_KEPT : KEPT;
     if (before && before.cost <= item.cost + 1e-9) return false;
     if (before) known.splice(same, 1);
     else if (known.length >= most && (known.at(-1)?.cost ?? 0) <= item.cost) return false;
+    this.#texts.set(item, text);
     const next = [...known, item].sort((a, b) => a.cost - b.cost).slice(0, most);
     this.#items.set(key, next);
     const starts = this.#starts[item.from];
@@ -59,6 +63,7 @@ export class ParseChart {
     let grown = false;
     for (const rule of rules) {
       for (let at = this.length - 1; at >= 0; at -= 1) {
+        if (!this.#canBegin(rule.parts, at)) continue;
         for (const match of this.#matches(rule.parts, 0, at, at)) {
           for (const { meaning, cost } of rule.make(match.args, vocabulary)) {
             const item = itemOf(rule.category, meaning, at, match.to, match.cost + rule.cost + cost);
@@ -68,6 +73,16 @@ export class ParseChart {
       }
     }
     return grown;
+  }
+
+  /** Whether there is anything here that a phrase of these parts could begin with. */
+  #canBegin(parts: readonly Part[], at: number): boolean {
+    const here = this.#starts[at];
+    for (const { categories, optional } of parts) {
+      if (categories.some((category) => here?.has(category))) return true;
+      if (!optional) return false;
+    }
+    return true;
   }
 
   *#matches(parts: readonly Part[], index: number, at: number, start: number): Generator<Match> {
@@ -81,7 +96,7 @@ export class ParseChart {
     let skipped = 0;
     for (let from = at; from <= this.length; from += 1) {
       for (const category of part.categories) {
-        for (const item of [...(this.#starts[from]?.get(category) ?? [])]) {
+        for (const item of this.#starts[from]?.get(category) ?? []) {
           for (const rest of this.#matches(parts, index + 1, item.to, start))
             yield { args: [item.meaning, ...rest.args], to: rest.to, cost: item.cost + skipped + rest.cost };
         }

@@ -24,6 +24,8 @@ const COSTS = { unknown: 6, known: 3, number: 5, clause: 0.03, small: 0.3 };
 
 interface State {
   clauses: Clause[];
+  /** The clauses as text. */
+  text: string;
   unused: number[];
   cost: number;
 }
@@ -31,16 +33,18 @@ interface State {
 /** The cheapest ways to read all words, best first. */
 export function coversOf(chart: ParseChart, tokens: readonly Token[], known: readonly boolean[]): Cover[] {
   const states: Map<string, State>[] = Array.from({ length: tokens.length + 1 }, () => new Map());
-  states[0]?.set('', { clauses: [], unused: [], cost: 0 });
+  states[0]?.set('', { clauses: [], text: '', unused: [], cost: 0 });
   for (let at = 0; at < tokens.length; at += 1) {
     const best = bestOf(states[at]);
     const items = chart.from(at);
+    const texts = items.map((item) => (isClause(item) ? textOf(item) : ''));
     for (const state of best) {
-      for (const item of items) {
+      for (const [index, item] of items.entries()) {
         if (isClause(item))
           keep(states[item.to], {
             ...state,
             clauses: [...state.clauses, item],
+            text: `${state.text}${texts[index]}|`,
             cost: state.cost + item.cost + COSTS.clause,
           });
         else if (item.category === 'filler' && !tokens[at]?.quoted)
@@ -95,8 +99,11 @@ function skipping(token: Token | undefined, known: boolean, small: boolean): { c
   return { cost: known ? COSTS.known : COSTS.unknown, unused: true };
 }
 
+const textOf = ({ from, to, category, meaning }: Clause): string =>
+  `${from}-${to} ${category} ${JSON.stringify(meaning)}`;
+
 function keep(states: Map<string, State> | undefined, state: State): void {
-  const key = `${state.clauses.map((one) => `${one.from}-${one.to} ${one.category} ${JSON.stringify(one.meaning)}`).join('|')}|${state.unused.join(',')}`;
+  const key = `${state.text}${state.unused.join(',')}`;
   const known = states?.get(key);
   if (!known || known.cost > state.cost) states?.set(key, state);
 }

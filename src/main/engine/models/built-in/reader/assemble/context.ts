@@ -7,8 +7,15 @@ import type { FieldRef, Filter, Group } from '../terms';
 import { stemsOf } from '../tokens';
 import type { Vocabulary } from '../vocabulary';
 
-/** Thrown where clauses do not make one question together. */
-export class NoReading extends Error {}
+/** Thrown where clauses do not make one question together: for most ways to read one, so that nobody asks from where. */
+export class NoReading extends Error {
+  constructor() {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    super();
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
 
 /** The table that a reading is about, and what is joined to it. */
 export class AssemblyContext {

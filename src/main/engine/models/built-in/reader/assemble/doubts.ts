@@ -9,6 +9,7 @@ import type { Parts } from './parts';
 
 /** What is only mentioned has to stand somewhere else in the question. */
 export function mentioned(parts: Parts): void {
+  if (parts.mentions.length === 0) return;
   const others = JSON.stringify({ ...parts, mentions: [], tokens: [] });
   for (const { field } of parts.mentions) {
     const name = JSON.stringify(field);

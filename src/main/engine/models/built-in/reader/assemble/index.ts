@@ -5,6 +5,7 @@ import type { LogicalTable } from '../tables';
 import type { Vocabulary } from '../vocabulary';
 import { AssemblyContext, NoReading } from './context';
 import { partsOf } from './contrasts';
+import { copied } from './copied';
 import { isAggregated } from './mentions';
 import type { Parts } from './parts';
 import { queryOf } from './query';
@@ -93,7 +94,7 @@ function attempt(
   for (let way = 0, ways = 1; way < ways; way += 1) {
     const context = new AssemblyContext(vocabulary, base, way);
     try {
-      const { query, first } = queryOf(context, structuredClone(parts));
+      const { query, first } = queryOf(context, copied(parts));
       const cost = cover.cost + parts.cost + context.cost + doubt;
       found.push({ query, table: base.table, cost, cover, parts, first });
     } catch (error) {
