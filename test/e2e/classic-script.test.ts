@@ -20,9 +20,18 @@ class Dot:
 display(Dot())
 with open("/mnt/data/out.txt", "w") as file: _ = file.write("made here")`;
 
-/** The events by name, those that follow each other and are alike once; deltas of code by what they bring. */
+/**
+ * The events by name, those that follow each other and are alike once; deltas of code by what they bring. A step that waits until
+ * Python has started is told anew, and only the first time counts.
+ */
 function told(events: readonly OpenAI.Beta.AssistantStreamEvent[]): string[] {
-  const names = events.map((event) => {
+  const inProgress = new Set<string>();
+  const names = events.flatMap((event) => {
+    if (event.event === 'thread.run.step.in_progress') {
+      const isAgain = inProgress.has(event.data.id);
+      inProgress.add(event.data.id);
+      return isAgain ? [] : event.event;
+    }
     if (event.event !== 'thread.run.step.delta') return event.event;
     const details = event.data.delta.step_details;
     const [call] = details?.type === 'tool_calls' ? (details.tool_calls ?? []) : [];

@@ -70,8 +70,8 @@ export const keys = {
   budgets: (id: ThreadId | null) => ['budgets', id] as const,
   assistants: ['assistants'] as const,
   reading: (place: Place, query: Query | null) => ['reading', place, query] as const,
-  queryChoices: (place: Place, query: Query, slot: string | null, search: string) =>
-    ['query-choices', place, slot, query, search] as const,
+  queryChoices: (place: Place, query: Query, slot: string | null, search: string, opening: number) =>
+    ['query-choices', place, slot, query, search, opening] as const,
   queryBegin: (place: Place, table: string | null) => ['query-begin', place, table] as const,
   shownVersion: (id: CallId | null) => ['shown-version', id] as const,
   search: (query: string) => ['search', query] as const,

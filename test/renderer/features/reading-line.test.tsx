@@ -139,6 +139,29 @@ describe('the line above an answer', () => {
     expect(screen.getByText('Version 1 of 2')).toBeTruthy();
   });
 
+  it('has a menu that is read anew each time it opens, so that no entry moves under the pointer', async () => {
+    const again = Promise.withResolvers<void>();
+    let reads = 0;
+    const names = readingOf(total).names;
+    const { line, user } = await opened({
+      'queries.choices': async () => {
+        reads += 1;
+        if (reads > 1) await again.promise;
+        return { choices: reads > 1 ? MEASURES.toReversed() : MEASURES, names, more: false, writes: null };
+      },
+    });
+    const chip = line.getByRole('button', { name: 'Measure: Amount' });
+    await user.click(chip);
+    await screen.findByRole('option', { name: 'Average amount' });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryAllByRole('option')).toEqual([]));
+    await user.click(chip);
+    await screen.findByText('Looking …');
+    expect(screen.queryAllByRole('option')).toEqual([]);
+    again.resolve();
+    expect((await screen.findAllByRole('option'))[0]?.textContent).toBe('Average amount');
+  });
+
   it('takes a part away by Backspace', async () => {
     const { bridge, line, user } = await opened({
       'queries.compute': () => callWith('2', count, { localOf: origin.id }),

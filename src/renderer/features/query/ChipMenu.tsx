@@ -39,8 +39,12 @@ export function ChipMenu({
   const [path, setPath] = useState<string[]>([]);
   const [search, setSearch] = useState('');
   const searched = useDeferredValue(search);
+  const [opening, setOpening] = useState(0);
   const combobox = useCombobox({
-    onDropdownOpen: () => combobox.focusSearchInput(),
+    onDropdownOpen: () => {
+      setOpening((count) => count + 1);
+      combobox.focusSearchInput();
+    },
     onDropdownClose: () => {
       combobox.resetSelectedOption();
       combobox.focusTarget();
@@ -49,7 +53,7 @@ export function ChipMenu({
     },
   });
   const current = path.at(-1) ?? slot;
-  const { data, error } = useChoices(place, query, combobox.dropdownOpened ? current : null, searched.trim());
+  const { data, error } = useChoices(place, query, combobox.dropdownOpened ? current : null, searched.trim(), opening);
   const names = data?.names;
   const all = path.length === 0 ? [...others, ...(data?.choices ?? [])] : (data?.choices ?? []);
   const groups = names ? groupsOf(all, search, (choice) => words.chips.choice(choice.label, names)) : [];
