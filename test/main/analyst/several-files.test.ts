@@ -166,8 +166,9 @@ describe.each([
     [
       'total cost by file',
       [
-        [2023, sum(before, 'cost')],
-        [2024, sum(after, 'cost')],
+        // Where nothing else tells the time, files are the years of their names.
+        [name === 'visits' ? 2023 : `${name}_2023.csv`, sum(before, 'cost')],
+        [name === 'visits' ? 2024 : `${name}_2024.csv`, sum(after, 'cost')],
       ],
     ],
   ])('%s', async (question, rows) => {

@@ -218,6 +218,8 @@ export const CATEGORIES = {
   alongside: flag,
   /** "paid", behind how. */
   paid: flag,
+  /** "the rest": all that are not of the kind before. */
+  others: flag,
   /** "in the same months". */
   same: flag,
   now: flag,

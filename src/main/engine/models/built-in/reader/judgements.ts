@@ -8,7 +8,7 @@ const MOST: ReadonlyMap<string, 'most' | 'least'> = new Map([
   ['most', 'most'],
   ['least', 'least'],
 ]);
-const IS: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'ist', 'sind', 'war', 'waren']);
+const IS: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'ist', 'sind', 'war', 'waren', 'and', 'und', '']);
 const SUPERLATIVE = /^\p{Ll}{3,}(?:iest|est|ste[rsn]?)$/u;
 
 /** "the most volatile", "the fairest": words nobody knows, which say that something is more so than all others. Of what, has to be asked. */

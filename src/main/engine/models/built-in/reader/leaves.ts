@@ -4,7 +4,7 @@ import { ParseChart } from './chart';
 import { judgements } from './judgements';
 import { moneyField } from './money';
 import { isRestricting, readOver } from './read-over';
-import { isOfLongerName, isOfNamed, isWithinComparison, nounsAmong } from './roles';
+import { isOfLongerName, isOfNamed, isOfOtherColumn, isWithinComparison, nounsAmong } from './roles';
 import { itemOf } from './rules';
 import { stemOf } from './stems';
 import { isMeasure } from './tables';
@@ -61,7 +61,11 @@ export function leavesOf(
     ...valuesAt(tokens, at, vocabulary),
   ]);
   const plain = all.filter(
-    (item) => !isWithinComparison(item, all) && !isOfNamed(item, tokens) && !isRestricting(item, tokens, all),
+    (item) =>
+      !isWithinComparison(item, all) &&
+      !isOfNamed(item, tokens) &&
+      !isRestricting(item, tokens, all) &&
+      !isOfOtherColumn(item, all, vocabulary),
   );
   const items = [...plain, ...readOver(tokens, plain, vocabulary), ...judgements(tokens, plain)];
   const isNamed = ({ category, from, to }: { category: Item['category']; from: number; to: number }) =>
@@ -195,7 +199,7 @@ function phrasesAt(tokens: readonly Token[], forms: readonly Form[][], at: numbe
         const isWritten = length > 1 && known.some(({ words }) => words === written);
         for (const { entry, words } of known) {
           const same = words === written;
-          if (!same && (isWritten || AS_WRITTEN.has(entry.category))) continue;
+          if (!same && (isWritten || (AS_WRITTEN.has(entry.category) && !isDeclined(words, written)))) continue;
           found.push(
             itemOf(entry.category, entry.meaning, at, at + length, entry.cost + cost + (same ? 0 : OTHER_FORM)),
           );
@@ -205,6 +209,11 @@ function phrasesAt(tokens: readonly Token[], forms: readonly Form[][], at: numbe
   }
   return found;
 }
+
+/** "pünktlichsten" is "pünktlichste". */
+const isDeclined = (words: string, written: string): boolean =>
+  DECLINED.test(words) && DECLINED.test(written) && words.replace(DECLINED, '') === written.replace(DECLINED, '');
+const DECLINED = /(?<=st)e[nrsm]?$/;
 
 function namesAt(tokens: readonly Token[], forms: readonly Form[][], at: number, vocabulary: Vocabulary) {
   const found: ReturnType<typeof itemOf>[] = [];

@@ -9,6 +9,7 @@ export const COSTS = {
   bothSides: 0.1,
   alsoFiller: 0.25,
   deed: 0.1,
+  unnumbered: 0.06,
   alsoAmount: 0.5,
   part: 0.35,
   wordOfPart: 0.1,

@@ -107,8 +107,15 @@ function isBeforeMost(tokens: readonly Token[], items: readonly Item[], at: numb
 /** "songs feature Bad Bunny": a verb between rows and a value that is written as the data has it. */
 const isBetween = (tokens: readonly Token[], items: readonly Item[], at: number): boolean =>
   !/(?:ed|ing|ly)$/.test(tokens[at]?.word ?? '') &&
-  items.some(({ category, to }) => category === 'entity' && to === at) &&
-  items.some((item) => item.category === 'value' && item.from === at + 1 && item.meaning.exact);
+  items.some(
+    ({ category, to }) => (category === 'entity' || category === 'value' || category === 'people') && to === at,
+  ) &&
+  items.some(
+    (item) =>
+      item.category === 'value' &&
+      item.meaning.exact &&
+      (item.from === at + 1 || (item.from === at + 2 && AFTER.test(tokens[at + 1]?.word ?? ''))),
+  );
 
 /** The figure is told by another word: "how much does it cost" alone is not. */
 const saysFigure = (items: readonly Item[], at: number, vocabulary: Vocabulary): boolean =>

@@ -1,5 +1,6 @@
-import type { Item } from './terms';
+import { type Item, sameField } from './terms';
 import type { Token } from './tokens';
+import type { Vocabulary } from './vocabulary';
 
 interface Stretch {
   from: number;
@@ -27,6 +28,18 @@ export const isOfLongerName = ({ category, from, to }: Item, items: readonly Ite
   items.some(
     (one) =>
       one.category === 'field' && one.cost === 0 && one.from <= from && to <= one.to && one.to - one.from > to - from,
+  );
+
+/** "children" are no people under 18 where a column is called so. */
+export const isOfOtherColumn = (item: Item, items: readonly Item[], vocabulary: Vocabulary): boolean =>
+  item.category === 'predicate' &&
+  items.some(
+    (one) =>
+      one.category === 'field' &&
+      one.cost === 0 &&
+      one.from === item.from &&
+      one.to === item.to &&
+      !vocabulary.hinted(item.meaning.of, null).some((ref) => sameField(ref, one.meaning)),
   );
 
 /** "at least 15" ranks nothing. */

@@ -7,8 +7,9 @@ import { ConceptIndex } from './concepts';
 import { Kin } from './kin';
 import { bothSidesOf, deedsOf, isOfDeed, meantBy } from './meant';
 import { COSTS } from './name-costs';
+import { Series } from './series';
 import { Spelling } from './spelling';
-import { isMeasure, isNumeric, lastDayIn, Tables, yearsIn } from './tables';
+import { isFlag, isMeasure, isNumeric, lastDayIn, Tables, yearsIn } from './tables';
 import type { Category, FieldRef, Meanings, ValueRef } from './terms';
 import { stemsOf } from './tokens';
 import { valueKeys } from './value-keys';
@@ -52,11 +53,13 @@ export class Vocabulary {
   readonly #words = new Set<string>();
   readonly #names = new Set<string>();
   readonly inAnyOrder = new NamesInAnyOrder();
+  readonly series: Series;
   readonly #spelling = new Spelling();
   readonly kin = new Kin();
 
   constructor(definitions: readonly Definitions[]) {
     this.tables = new Tables(definitions);
+    this.series = new Series(this.tables);
     this.years = yearsIn(this.tables);
     this.lastDay = lastDayIn(this.tables);
     for (const table of this.tables.all) {
@@ -100,7 +103,7 @@ export class Vocabulary {
     const key = stems.join(' ');
     const fields = this.#fieldsCalled(stems, key).map((one) => ({
       ...one,
-      cost: one.cost + otherForm(this.tables.field(one.meaning), text),
+      cost: one.cost + otherForm(this.tables.field(one.meaning), text) + this.series.unnumbered(one.meaning, one.cost),
     }));
     const measures = fields.filter((one) => isMeasure(this.tables.field(one.meaning)));
     // Sales are rows, and what came in by them; a column of that very name is what is meant.
@@ -116,7 +119,9 @@ export class Vocabulary {
       ...this.#valuesCalled(stems, key, text),
       ...own,
     ].map((one) => (isOfDeed(text, one, this.tables) ? { ...one, cost: one.cost + COSTS.alsoMoney } : one));
-    const meant = meantBy({ key, text, direct, concepts: this.concepts, tables: this.tables });
+    const meant = meantBy({ key, text, direct, concepts: this.concepts, tables: this.tables }).filter(
+      ({ category, meaning }) => category !== 'field' || !this.series.isLess(meaning as FieldRef),
+    );
     const all = [...direct, ...meant];
     return [...all, ...deedsOf(all, text, this.tables), ...bothSidesOf(all, this.tables)];
   }
@@ -128,7 +133,7 @@ export class Vocabulary {
       const named = (this.#fields.get(key) ?? []).toSorted((a, b) => a.cost - b.cost);
       return (named.length > 0 ? named : this.concepts.measured(key)).map((one) => one.ref);
     });
-    return found.filter((ref) => table === null || ref.table === table);
+    return this.series.sorted(found.filter((ref) => table === null || ref.table === table));
   }
 
   #fieldsCalled(stems: readonly string[], key: string): Finding<'field'>[] {
@@ -180,11 +185,9 @@ export class Vocabulary {
     const others = [...(valueSynonyms.get(key) ?? [])].flatMap((other) =>
       other === key
         ? []
-        : (this.#values.get(other) ?? []).map((value) => ({
-            category: 'value' as const,
-            meaning: value,
-            cost: COSTS.valueSynonym,
-          })),
+        : (this.#values.get(other) ?? [])
+            .filter((value) => !isNumeric(this.tables.field(value)) || isFlag(this.tables.field(value)))
+            .map((meaning) => ({ category: 'value' as const, meaning, cost: COSTS.valueSynonym })),
     );
     const parts = whole.length > 0 || stems.length > 2 ? [] : (this.#parts.get(key) ?? []);
     return [

@@ -8,7 +8,14 @@ import type { Parts } from './parts';
 
 /** What is computed: what was named, else what the ranking is by, else how many rows there are. */
 export function measuresOf(context: AssemblyContext, parts: Parts, rank: Rank | null): Measurement[] {
-  const named = [...parts.measures];
+  // "the most common reason for a delay" counts rows.
+  const counts =
+    rank?.counts &&
+    rank.target &&
+    !rank.by &&
+    parts.measures.every((one) => one.kind === 'column' && one.aggregate === null);
+  if (counts && parts.measures.length > 0) context.cost += 0.2;
+  const named = counts ? [] : [...parts.measures];
   if (rank?.by && !named.some((one) => JSON.stringify(one) === JSON.stringify(rank.by))) named.unshift(rank.by);
   if (rank?.hints && !rank.by)
     named.unshift(rank.judges ? judged(context, rank) : averaged(hinted(context, rank), parts));

@@ -39,7 +39,7 @@ export function assembled(cover: Cover, vocabulary: Vocabulary): QuestionReading
     const several = parts.comparing || parts.groups.length > 0 || parts.measures.length > 1;
     if (parts.compares && !several) return [];
     // Rows are about something only where something is computed of them.
-    if (parts.nouns > 0 && parts.measures.length === 0 && !parts.rank?.by) return [];
+    if (parts.nouns > 0 && parts.measures.length === 0 && !parts.rank?.by && !parts.rank?.hints) return [];
     if (parts.compares === 'more' && !isEvident(parts, vocabulary)) return [];
     if ((parts.restated && !isAggregated(parts)) || parts.renumbered !== null || parts.ago || parts.sameOf) return [];
     return assembledParts(cover, parts, vocabulary);

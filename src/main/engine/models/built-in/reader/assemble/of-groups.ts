@@ -1,6 +1,6 @@
 import type { Each } from '#contract/query';
 import { phrasesOf } from '../../lexicon';
-import { calculation, column, summed } from '../grammar/measurements';
+import { calculation, column, rows, summed } from '../grammar/measurements';
 import type { Measurement } from '../terms';
 import { type AssemblyContext, NoReading } from './context';
 import type { Made } from './draft';
@@ -38,6 +38,16 @@ export function ofGroups(
     columns,
     aggregate: aggregate === 'count' ? 'count' : aggregate,
   };
+}
+
+/** "how many weeks are in the data": those that have rows. */
+export function countPeriods(parts: Parts): void {
+  const { tally, measures, having, groups, rank, shared, moving, comparing } = parts;
+  if (parts.filters.some(({ filter }) => filter.kind !== 'period')) return;
+  if (!tally || measures.length + having.length + groups.length > 0 || rank || shared || moving || comparing) return;
+  parts.measures = [{ kind: 'each', of: rows(null, null, true), by: [tally], aggregate: 'count' }];
+  parts.tally = null;
+  parts.cost += 0.2;
 }
 
 /** "cost per day" where a column tells how many days: of each date, or by those days; both are asked about. */

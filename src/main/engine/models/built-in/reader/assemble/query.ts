@@ -13,7 +13,7 @@ import { added } from './fresh';
 import { addLevels } from './levels';
 import { computed } from './measures';
 import { countMentioned } from './mentions';
-import { byUnits } from './of-groups';
+import { byUnits, countPeriods } from './of-groups';
 import { ordered, ranked, reordered } from './order';
 import type { Parts } from './parts';
 import { reachedQuery } from './reached';
@@ -23,10 +23,12 @@ import { specialQuery } from './special';
 import { asNamed, asShares, bestOfEach, byNames, isMany, thingsWith } from './things';
 import { inUnit, lengthIn } from './units';
 import { windowed } from './windows';
+import { inYearColumns, measureOfYear } from './year-columns';
 
 export function queryOf(context: AssemblyContext, parts: Parts): { query: Query; first: Query | null } {
   context.time = namedTime(context, parts);
   countMentioned(context, parts);
+  inYearColumns(context, parts);
   mentioned(parts);
   const top = topShare(context, parts);
   const first = beyond(context, parts) ?? (top && finished(context, top, { ...parts, show: null }));
@@ -95,6 +97,7 @@ function aggregated(context: AssemblyContext, parts: Parts): QueryDraft {
     (one) => one?.kind === 'column' && one.fresh,
   );
   lengthIn(parts);
+  countPeriods(parts);
   if (parts.tally && (parts.having.length === 0 || fresh)) throw new NoReading();
   perName(context, parts);
   const groups = groupsOf(context, parts);
@@ -134,6 +137,7 @@ function aggregated(context: AssemblyContext, parts: Parts): QueryDraft {
   if (change) changeFirst(draft);
   inUnit(context, parts, draft);
   addHaving(context, parts, draft);
+  if (comparison?.periods && isChange(parts.moving)) parts.moving = null;
   if (parts.moving || comparison?.difference) windowed(context, parts, draft, comparison?.difference ?? false);
   addLevels(context, draft, parts.now);
   if (parts.rank) ranked(context, parts.rank, draft);
@@ -142,6 +146,9 @@ function aggregated(context: AssemblyContext, parts: Parts): QueryDraft {
   if (draft.values.length === 0 || (parts.when && !tellsWhen(context, draft))) throw new NoReading();
   return draft;
 }
+
+const isChange = (moving: Parts['moving']): boolean =>
+  moving?.window.kind === 'growth' || moving?.window.kind === 'difference';
 
 /** "when was it highest" is no question of how high it was. */
 const tellsWhen = (context: AssemblyContext, { groups, values }: QueryDraft): boolean =>
@@ -155,14 +162,17 @@ function sideBySide(
   periods: readonly Period[],
   draft: QueryDraft,
 ): void {
-  const made = periods.map((period) =>
-    computed(
-      context,
-      measure,
-      context.conditions({ kind: 'period', field: null, period, negated: false }),
-      periodName(period),
-    ),
-  );
+  const made = periods.map((period) => {
+    const own = measureOfYear(context, measure, period);
+    return own
+      ? computed(context, own, [], periodName(period))
+      : computed(
+          context,
+          measure,
+          context.conditions({ kind: 'period', field: null, period, negated: false }),
+          periodName(period),
+        );
+  });
   for (const one of made) add(draft, one);
   const [first, second] = made;
   if (!first || !second || made.length !== 2) return;

@@ -6,7 +6,7 @@ import { hintedFields, mainMeasure } from './chosen-measures';
 import { type AssemblyContext, NoReading } from './context';
 import { isBoundOfSum } from './doubts';
 import { conditionsOf } from './draft';
-import type { Parts } from './parts';
+import { type Parts, saysMore } from './parts';
 
 /** Single rows, or the different values of columns; null where the question wants figures of groups. */
 export function rowsQuery(context: AssemblyContext, parts: Parts): Partial<Query> | null {
@@ -63,8 +63,13 @@ function rankedRows(context: AssemblyContext, parts: Parts): Partial<Query> | nu
   const rank = parts.rank;
   if (!rank || rank.counts) return null;
   const target = rank.target ?? parts.asked ?? (parts.when ? { kind: 'time' as const } : null);
-  const alone = target === null && rank.by !== null && simple(rank.by) !== null;
-  if (alone) context.cost += 0.1;
+  // "the cheapest tiguan", "fastest fire type"
+  const isHinted = rank.hints !== null && !parts.measures.some(saysMore) && parts.filters.length > 0;
+  const alone = target === null && (isHinted || (rank.by !== null && simple(rank.by) !== null));
+  if (alone) context.cost += isHinted ? 0.3 : 0.1;
+  // "which region sold the most apples" wants a region, whose rows are added up.
+  const isOfGroups = rank.target?.kind === 'rows' && parts.asked?.kind === 'field' && !isName(context, parts.asked);
+  if (isOfGroups && !rank.hints) return null;
   const ofRows =
     alone ||
     (target === null && parts.naming.length > 0) ||
@@ -73,7 +78,7 @@ function rankedRows(context: AssemblyContext, parts: Parts): Partial<Query> | nu
     (target?.kind === 'time' && (rank.hints !== null || rank.by !== null));
   if (!ofRows || (target?.kind === 'rows' && target.table !== context.base.table)) return null;
   const [hinted] = rank.hints?.includes('date')
-    ? context.times().slice(0, 1)
+    ? [...context.times(), ...(context.calendar('year') ? [context.calendar('year') as FieldRef] : [])].slice(0, 1)
     : rank.hints
       ? hintedFields(context, rank.hints, isNumeric)
       : [];
@@ -87,7 +92,7 @@ function rankedRows(context: AssemblyContext, parts: Parts): Partial<Query> | nu
     (target?.kind === 'rows' || isName(context, target))
       ? simple(mainMeasure(context, rank.judges))
       : null);
-  if (!by || parts.measures.length > (rank.by || hinted ? 0 : 1)) return null;
+  if (!by || parts.measures.filter(saysMore).length > (rank.by || hinted ? 0 : 1)) return null;
   if (by.table !== context.base.table) return null;
   const time = target?.kind === 'time' ? context.mainTime() : null;
   const named = target?.kind === 'field' ? [target.field] : [];

@@ -1,6 +1,6 @@
 import { rule } from '../rules';
 import { isMeasure, isNumeric } from '../tables';
-import { type FieldRef, type Meanings, sameField } from '../terms';
+import { type FieldRef, type Meanings, type Measurement, sameField } from '../terms';
 import type { Vocabulary } from '../vocabulary';
 import { column } from './measurements';
 import { sides } from './shapes';
@@ -23,14 +23,17 @@ function ofEach(hints: readonly string[], made: Compared | null, vocabulary: Voc
 const periods = (a: Meanings['span'], b: Meanings['span']): Compared | null =>
   a.kind === b.kind ? { kind: 'periods', periods: [b, a], difference: true } : null;
 
+const named = (about: FieldRef | Measurement | undefined): FieldRef | undefined =>
+  about && !('kind' in about) ? about : undefined;
+
 /** "how much heavier are males than females", "how much warmer was July than May". */
 export const DEGREE_RULES = [
   rule(
     'comparing',
-    ['count|difference', 'degree', 'is?', 'values', 'field?', 'than|and|versus', 'values', 'field?'],
+    ['count|difference', 'degree', 'is?', 'values', 'field|counted?', 'than|and|versus', 'values', 'field|counted?'],
     -0.6,
     ([, of, , a, about, , b, again], vocabulary) =>
-      about && again && !sameField(about, again) ? null : ofEach(of, sides(a, b, true), vocabulary, about ?? again),
+      ofEach(of, sides(a, b, true), vocabulary, named(about) ?? named(again)),
   ),
   // "how far is U6 above U3", "how much higher is the list price than the cost"
   rule(

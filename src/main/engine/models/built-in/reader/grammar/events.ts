@@ -1,4 +1,5 @@
 import type { PlainCondition } from '#contract/query';
+import { dayRange } from '../periods';
 import { rule } from '../rules';
 import { isFlag, isNumeric, isTime, noOf, type Tables, yesOf } from '../tables';
 import { type FieldRef, type Filter, type Meanings, sameField } from '../terms';
@@ -85,6 +86,17 @@ export const EVENTS = [
       : null,
   ),
   rule('filter', ['in|of?', 'span'], 0.02, ([, period]) => ({ kind: 'period', field: null, period, negated: false })),
+  // "older than 2015"
+  rule('filter', ['comparative', 'year'], 0.1, ([{ op, of }, year]) =>
+    of?.includes('age') && (op === '>' || op === '<')
+      ? {
+          kind: 'period',
+          field: null,
+          period: op === '>' ? dayRange(null, `${year - 1}-12-31`) : dayRange(`${year + 1}-01-01`, null),
+          negated: false,
+        }
+      : null,
+  ),
   rule('filter', ['field', 'comparative', 'aggregate'], 0, ([field, { op }, { aggregate }], { tables }) =>
     op !== '=' && op !== '!=' && (aggregate === 'mean' || aggregate === 'median') && isNumeric(tables.field(field))
       ? { kind: 'beyond', of: field, op, aggregate }

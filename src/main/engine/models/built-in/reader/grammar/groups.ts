@@ -267,7 +267,7 @@ const RANKS = [
       : { ...rankOf({ direction: 'most', n: whole(number), skip: 0, plain: true }, target, null), bare: true },
   ),
   rule('rank', ['ranking', 'measure', 'target'], 0.15, ([ranking, by, target]) =>
-    ranking.of || target.kind === 'rows' ? null : rankOf(ranking, target, by),
+    ranking.of || ranking.counts || target.kind === 'rows' ? null : rankOf(ranking, target, by),
   ),
 ];
 

@@ -11,7 +11,7 @@ import { NAMING_RULES } from './naming';
 import { OF_COLUMN_RULES } from './of-columns';
 import { OPERAND_RULES } from './operands';
 import { PERIOD_RULES } from './periods';
-import { RATE_RULES } from './rates';
+import { KIND_RULES, RATE_RULES } from './rates';
 import { SHAPE_RULES } from './shapes';
 
 /** What words may be put together to, from the smallest parts up. */
@@ -25,5 +25,5 @@ export const GRAMMAR = [
   EACH_RULES,
   [...CORRELATION_RULES, ...HAVING_RULES],
   ...SHAPE_RULES,
-  [...COMPARED_RULES, ...DEGREE_RULES],
+  [...COMPARED_RULES, ...DEGREE_RULES, ...KIND_RULES],
 ];

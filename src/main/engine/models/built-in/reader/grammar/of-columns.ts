@@ -40,6 +40,9 @@ export const OF_COLUMN_RULES = [
         ? null
         : { kind: 'column', of, aggregate },
   ),
+  rule('measure', ['count', 'field', 'aggregate'], 0.05, ([, of, { aggregate }], { tables }) =>
+    isMeasure(tables.field(of)) && aggregate !== 'sum' ? { kind: 'column', of, aggregate } : null,
+  ),
   rule('measure', ['field', 'counted|operand'], 0, ([field, thing], { tables }) =>
     (!('kind' in thing) || counts(thing)) && isOfName(field, tables) ? summed(field) : null,
   ),

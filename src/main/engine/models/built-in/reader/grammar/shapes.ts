@@ -71,7 +71,12 @@ const COMPARISONS = [
   rule('comparing', ['compare|difference', 'values', 'and|versus|to|with|than', 'values'], 0, ([word, a, , b]) =>
     sides(a, b, word),
   ),
-  rule('comparing', ['values', 'versus', 'referring?', 'who|with?', 'values'], 0, ([a, , , , b]) => sides(a, b, null)),
+  rule(
+    'comparing',
+    ['values', 'counted?', 'versus', 'referring?', 'who|with?', 'values', 'counted?'],
+    0,
+    ([a, , , , , b]) => sides(a, b, null),
+  ),
   rule('comparing', ['compare|difference', 'periods'], 0, ([, periods]) => ({
     kind: 'periods',
     periods,
