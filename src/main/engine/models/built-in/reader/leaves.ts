@@ -22,7 +22,7 @@ export const SMALL: ReadonlySet<string> = new Set(
 const AS_WRITTEN: ReadonlySet<string> = new Set([
   ...SMALL,
   'superlative',
-  ...'filler show who which where when by per not only additionally refuse predicate between since before after until at_edge numeral'.split(
+  ...'degree compare others oftener filler show who which where when by per not only additionally refuse predicate between since before after until at_edge numeral'.split(
     ' ',
   ),
 ]);

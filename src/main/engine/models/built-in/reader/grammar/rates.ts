@@ -102,8 +102,8 @@ export const KIND_RULES = [
     ['compare|difference?', 'between?', 'filter', 'counted?', 'and|versus|than|to|with', 'others', 'counted?'],
     -0.1,
     ([word, , kind], vocabulary) => {
-      const made = rates(kind, null, kind, vocabulary, true);
-      return made && { kind: 'values', values: made.kind === 'values' ? made.values : [], difference: word === true };
+      const made = besideRest(kind, true, vocabulary);
+      return made && { kind: 'values', values: made.values, difference: word === true };
     },
   ),
   rule(
@@ -111,11 +111,18 @@ export const KIND_RULES = [
     ['difference', 'in|of?', 'measure', 'between', 'filter', 'counted?', 'and|to', 'filter|others', 'counted?'],
     -0.3,
     ([, , of, , kind, , , other], vocabulary) => {
-      const made = rates(kind, other === true ? null : other, kind, vocabulary, true);
-      return made && { ...made, of, difference: true };
+      const made = besideRest(kind, other, vocabulary);
+      return made && { kind: 'values', values: made.values, difference: true, of };
     },
   ),
 ];
+
+/** A kind and another; "the rest" is one where there is only one more. */
+function besideRest(kind: Filter, other: Filter | true, vocabulary: Vocabulary) {
+  const made = rates(kind, other === true ? null : other, kind, vocabulary, true);
+  if (made?.kind !== 'values') return null;
+  return other === true && made.values[1]?.values.length !== 1 ? null : made;
+}
 
 /** How often rows of a kind and the others are of the other condition; of kinds that are no yes and no, all of them. */
 function rates(
