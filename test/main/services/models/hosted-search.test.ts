@@ -84,13 +84,13 @@ it('documents stay here until the analyst has agreed for the connection, and whe
 
 it('whoever asks from the command line is told which steps were done at the server', async () => {
   const { hosted, documentId } = await open();
-  const { services, subscribe } = hosted.app();
+  const app = hosted.app();
   const lines: string[] = [];
   const printed = new Set<string>();
-  subscribe((event) => void lines.push(...progressOf(event, english, printed)));
+  app.subscribe((event) => void lines.push(...progressOf(event, english, printed)));
   const { thread } = await asked(hosted, [documentId]);
-  const [run] = services.runs.ofThread({ threadId: thread });
-  const { steps } = await collectAnswer(services, run!, english);
+  const [run] = app.services.runs.ofThread({ threadId: thread });
+  const { steps } = await collectAnswer(app.services, run!, english);
   expect(steps.map(({ name, hosted: atServer }) => [name, atServer])).toEqual([
     ['file_search', true],
     ['message_creation', undefined],
