@@ -221,8 +221,11 @@ export type ModelEvent =
    * a later one where everything before it has been done.
    */
   | { type: 'ongoing'; answer: OngoingAnswer }
-  /** Comes back in the next turn of this run, before the call or message that follows it here. */
-  | { type: 'state'; state: ModelState }
+  /**
+   * Comes back in the next turn of this run, before the call or message that follows it here. One that stands for all of the
+   * conversation before it also comes back in later runs of the thread, as long as that has not changed.
+   */
+  | { type: 'state'; state: ModelState; standsForBefore?: true }
   | { type: 'call'; index: number; name: string }
   | { type: 'call_arguments'; index: number; delta: string }
   | { type: 'file_search'; index: number; queries: string[] }

@@ -97,7 +97,7 @@ export class Answer {
       case 'reasoning':
         return this.#tools.notes.addReasoning(event.delta);
       case 'state':
-        return this.#states.add(event.state);
+        return this.#states.add({ state: event.state, ...(event.standsForBefore ? { standsForBefore: true } : {}) });
       case 'done':
         this.#message.end();
         return this.#step.endArguments();
@@ -137,7 +137,7 @@ export class Answer {
   /** The step is closed: says what was held back, then tells of the functions that were. */
   release(held: readonly HeldEvent[] = this.#held.splice(0)): void {
     for (const event of held) {
-      if (event.type === 'state') this.#states.add(event.state);
+      if (event.type === 'state') this.#states.add({ state: event.state });
       else this.#speak(event);
     }
     this.#message.end();

@@ -11,6 +11,7 @@ import { ownParts } from './items';
 import type { Leftovers } from './leftovers';
 import { pictureReader, wholeFile } from './pictures';
 import { mountedFiles, searchedFiles } from './resources';
+import { withSummary } from './thread-summary';
 
 /** What a model is given to read when nobody says how much it can. */
 const DEFAULT_CONTEXT_TOKENS = 128_000;
@@ -108,11 +109,18 @@ function conversationOf(
   const own = fitted(parts, limit - (newestMessage(store, run, { scope, count })?.whole ?? 0));
   const room = limit - own.tokens;
   const before = history(store, run, { scope, room, count, messagesOnly });
-  const earlier = fitted(before.parts, room);
+  const summarized = messagesOnly ? null : withSummary(store, run, before.parts);
+  const earlier = fitted(summarized?.parts ?? before.parts, room);
+  // What there was no room for before the summary is not missing: the summary stands for it.
+  const later = summarized ? fitted(summarized.parts.slice(summarized.start), room) : earlier;
   return {
     items: [...earlier.items, ...own.items],
     tokens: earlier.tokens + own.tokens,
-    leftOut: { toolResults: earlier.replaced + own.replaced, messages: before.leftOut, pictures: 0 },
+    leftOut: {
+      toolResults: later.replaced + own.replaced,
+      messages: summarized ? 0 : before.leftOut,
+      pictures: 0,
+    },
     called: parts.some(isCall),
   };
 }

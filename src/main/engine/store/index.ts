@@ -6,6 +6,7 @@ import { ModelStateTable } from './model-states';
 import { OngoingAnswerTable } from './ongoing-answers';
 import { RunTable } from './runs';
 import { StepTable } from './steps';
+import { ThreadSummaryTable } from './thread-summaries';
 import { ThreadTable } from './threads';
 import { ToolResultTable } from './tool-results';
 import { PartTable, UploadTable } from './uploads';
@@ -29,6 +30,7 @@ export interface Store {
   toolResults: ToolResultTable;
   modelStates: ModelStateTable;
   ongoingAnswers: OngoingAnswerTable;
+  threadSummaries: ThreadSummaryTable;
   uploads: UploadTable;
   uploadParts: PartTable;
   close(): void;
@@ -50,6 +52,7 @@ export function openStore(db: Database): Store {
     toolResults: new ToolResultTable(db),
     modelStates: new ModelStateTable(db),
     ongoingAnswers: new OngoingAnswerTable(db),
+    threadSummaries: new ThreadSummaryTable(db),
     uploads: new UploadTable(db),
     uploadParts: new PartTable(db),
     close: () => db.close(),

@@ -231,4 +231,19 @@ export const engineMigrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    name: 'what stands for the beginning of a thread',
+    sql: `
+      CREATE TABLE thread_summary (
+        thread_id TEXT PRIMARY KEY REFERENCES thread(id) ON DELETE CASCADE,
+        run_id TEXT NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+        answerer TEXT NOT NULL,
+        anchor TEXT NOT NULL,
+        last_message TEXT NOT NULL,
+        basis TEXT NOT NULL,
+        body TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX summary_of_run ON thread_summary (run_id);
+    `,
+  },
 ];

@@ -12,7 +12,7 @@ import {
   type UpstreamRequest,
 } from '../upstream';
 import { BackgroundAnswer, runsInBackground } from './background';
-import { compactionOf, countOf, isCompaction } from './compaction';
+import { compactionOf, countOf, isCompaction, ofServer, readableBy } from './compaction';
 import { answerGone } from './gone';
 import {
   type Container,
@@ -109,7 +109,7 @@ const inBackground = ({ run }: PlainTurn, { quirks }: Answering): boolean =>
 async function asked(turn: PlainTurn, options: Answering, replay: Replay) {
   const { upstream, abilities, quirks, container, store, searchLimits } = options;
   const { body, parts, compacted } = requestOf(
-    { ...turn, model: upstream.model },
+    { ...turn, model: upstream.model, items: readableBy(upstream, turn.items) },
     {
       abilities,
       quirks,
@@ -168,8 +168,10 @@ async function* ownEvents(
       break;
     }
     case 'state':
-      if (isCompaction(event.state as StateItem)) noteCompacted(countOf(turn.items));
-      yield event;
+      if (isCompaction(event.state as StateItem)) {
+        noteCompacted(countOf(turn.items));
+        yield { ...event, state: ofServer(event.state, options.upstream), standsForBefore: true };
+      } else yield event;
       break;
     default:
       yield event;

@@ -1,6 +1,7 @@
-import type { Abilities } from '../../ports';
+import type { Abilities, ModelState } from '../../ports';
 import { type Quirks, refuses } from '../quirks';
 import type { PlainItem } from '../tools/plain';
+import type { Upstream } from '../upstream';
 import { type Replay, replayed, type StateItem } from './states';
 
 /** Of what the model can read: from the first share on the server is asked to compact, which it does from the second on. */
@@ -8,6 +9,8 @@ const PRESSURE = 0.5;
 const THRESHOLD = 0.6;
 /** The fewest tokens that the server takes. */
 const LEAST_THRESHOLD = 1_000;
+
+const GIVEN_BY = 'assay_given_by';
 
 export const isCompaction = ({ type }: StateItem): boolean => type === 'compaction';
 
@@ -43,3 +46,14 @@ export function sinceCompaction(
 /** What people would count: messages, and calls with what came of them. */
 export const countOf = (items: readonly PlainItem[]): number =>
   items.filter(({ type }) => type === 'message' || type === 'call').length;
+
+/** The state with the address of the server that has given it: only there it can be read, and it outlives its run. */
+export const ofServer = (state: ModelState, { baseUrl }: Upstream): ModelState => ({ ...state, [GIVEN_BY]: baseUrl });
+
+/** Without the states of another server: a connection may have moved since. */
+export const readableBy = ({ baseUrl }: Upstream, items: readonly PlainItem[]): PlainItem[] =>
+  items.flatMap((item): PlainItem[] => {
+    if (item.type !== 'state') return [item];
+    const { [GIVEN_BY]: givenBy = baseUrl, ...state } = item.state as StateItem;
+    return givenBy === baseUrl ? [{ ...item, state }] : [];
+  });

@@ -48,7 +48,7 @@ export type PlainEvent =
   | { type: 'text'; delta: string }
   | { type: 'refusal'; delta: string }
   | { type: 'reasoning'; delta: string }
-  | { type: 'state'; state: ModelState }
+  | { type: 'state'; state: ModelState; standsForBefore?: true }
   | { type: 'call'; index: number; name: string }
   | { type: 'call_arguments'; index: number; delta: string }
   /** Code that the server runs itself, numbered by itself from 0. */

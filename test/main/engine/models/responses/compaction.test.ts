@@ -116,3 +116,66 @@ it('what was put together is told by the steps of a run, which goes on with it a
   );
   expect(notes).toMatchObject([[{ compacted: 2 }], [{ compacted: 1 }]]);
 });
+
+describe('what was put together in one run', () => {
+  /** A thread of three messages that the server has put together in its first run, before it answered. */
+  async function openPutTogether() {
+    const { upstream, options } = chatWith([{ compacts: true, text: 'One.' }]);
+    upstream.always = { text: 'Two.' };
+    const model = responsesModel({ ...options, abilities });
+    const other = responsesModel({ ...options, abilities, answerer: 'conn_2/scripted' });
+    const { client } = await openEngine({ models: (name) => (name === 'other' ? other : model) });
+    const { id: assistant_id } = await client.beta.assistants.create({ model: 'any', tools });
+    const messages = ['Early.', 'Later.', LONG.slice(0, 4_400)].map((content) => ({ role: 'user' as const, content }));
+    const { id: thread_id } = await client.beta.threads.create({ messages });
+    const run = (more: object = {}) =>
+      client.beta.threads.runs.createAndPoll(thread_id, { assistant_id, ...more }, { pollIntervalMs: 10 });
+    expect(await run()).toMatchObject({ status: 'completed' });
+    const askAgain = async (more: object = {}) => {
+      await client.beta.threads.messages.create(thread_id, { role: 'user', content: 'And now?' });
+      const { id, status } = await run(more);
+      expect(status).toBe('completed');
+      const { data } = await client.beta.threads.runs.steps.list(id, { thread_id });
+      const metadata = (data.at(-1) as unknown as { metadata: Record<string, string> }).metadata;
+      return { kinds: kindsIn(upstream.turns.at(-1)!.json.input), note: metadata.assay_left_out_1 ?? null };
+    };
+    return { client, thread_id, askAgain, upstream };
+  }
+  const WHOLE = ['user', 'assistant', 'user'];
+
+  it('stands for the same in the next, whose step says for how much', async () => {
+    const { askAgain, upstream } = await openPutTogether();
+    const { kinds, note } = await askAgain();
+    expect(kinds).toEqual(['user', 'compaction', 'assistant', 'user']);
+    expect(upstream.turns.at(-1)!.json.input[1]).not.toHaveProperty('assay_given_by');
+    expect(JSON.parse(note ?? '[]')).toMatchObject([{ compacted: 2 }]);
+    expect((await askAgain()).kinds).toEqual(['user', 'compaction', 'assistant', 'user', 'assistant', 'user']);
+  });
+
+  it('does not once a message before it is deleted', async () => {
+    const { client, thread_id, askAgain } = await openPutTogether();
+    const { data } = await client.beta.threads.messages.list(thread_id, { order: 'asc' });
+    await client.beta.threads.messages.delete(data[1]!.id, { thread_id });
+    const { kinds, note } = await askAgain();
+    expect([kinds.slice(-3), note]).toEqual([WHOLE, null]);
+    expect(kinds).not.toContain('compaction');
+  });
+
+  it.each([
+    ['another model or connection answers', { model: 'other' }],
+    ['less of the data may be given', { metadata: { assay_boundary: 'schema' } }],
+    ['the run is to read the last messages only', { truncation_strategy: { type: 'last_messages', last_messages: 5 } }],
+  ])('does not where %s', async (_, more) => {
+    const { askAgain } = await openPutTogether();
+    const { kinds } = await askAgain(more);
+    expect(kinds).not.toContain('compaction');
+    expect(kinds.at(-1)).toBe('user');
+  });
+});
+
+it('what another address has put together is not sent to this one', async () => {
+  const state = { type: 'compaction', id: 'cmp_1', encrypted_content: 'gAAAA', assay_given_by: 'https://elsewhere/v1' };
+  const { provider, sent } = providerOf([{ text: 'Two.' }]);
+  await resultOf(provider, aTurn({ items: [asks('One?'), { type: 'state', state }, asks('Two?')] }));
+  expect(kindsIn(sent().input)).toEqual(['user', 'user']);
+});
