@@ -34,7 +34,10 @@ async function withAnswer(app: OpenApp, looking: Parameters<OpenApp['open']>[0] 
   await page.getByRole('article', { name: 'Profile of orders.csv' }).getByText('600 rows').waitFor();
   await page.getByLabel('Your question').fill('total amount by customer');
   await page.keyboard.press('Enter');
-  await answer(page).getByText('300 rows', { exact: true }).waitFor();
+  const rows = answer(page).getByText('300 rows', { exact: true });
+  await rows.waitFor();
+  await rows.scrollIntoViewIfNeeded();
+  await table(page).getByText('Customer 299').waitFor();
   return page;
 }
 
@@ -92,6 +95,18 @@ describe.each(shellsForFile())('a table in an answer $name', needs(CHROMIUM), ({
     const sheets = read(readFileSync(file.path));
     const rows = utils.sheet_to_json(sheets.Sheets[sheets.SheetNames[0] ?? '']!, { header: 1 });
     expect([file.name.endsWith('.xlsx'), rows.length, rows[1]]).toEqual([true, 301, [2.5]]);
+  });
+
+  it('is copied with its answer, as a table, beside the chart as a picture', async () => {
+    const page = await withAnswer(await start(tempFolder()));
+    await answer(page).getByRole('button', { name: 'Copy answer' }).click();
+    await expect.poll(() => pasted(page, 'text/html')).toMatch(/<img src="data:image\/png;base64,[\w+/]{1000}/);
+    const html = await pasted(page, 'text/html');
+    expect(html.match(/<tr>/g)).toHaveLength(201);
+    const text = await pasted(page, 'text/plain');
+    expect(text).toMatch(/Total amount is highest in Customer 300: 301\.50/);
+    expect(text).toContain('Customer 299\t300.50');
+    expect(`${html}${text}`).not.toMatch(/\|---|Filter and details|Copy answer/);
   });
 
   it('is walked, marked, copied, sorted and filtered by keyboard alone', async () => {

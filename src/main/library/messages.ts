@@ -114,11 +114,15 @@ const columnsOf = (message: Message) => ({
   message_id: message.id,
 });
 
+/** As it is read: what markdown needs before signs is not in it. */
+const ESCAPE = /\\([!-/:-@[-`{-~])/g;
+
 /** A reading is found by itself, whatever words stand around it. */
 function searchText(message: Message): string {
+  const read = (text: string | undefined) => (message.role === 'assistant' ? text?.replaceAll(ESCAPE, '$1') : text);
   const texts = plainParts({ parts: message.parts, facts: message.facts, citations: [] }, (fact) =>
     fact.code === 'reading' ? `${fact.text}\n` : null,
-  ).flatMap((text, index) => text?.replaceAll(CITATION_MARK, '') ?? fileName(message.parts[index]));
+  ).flatMap((text, index) => read(text?.replaceAll(CITATION_MARK, '')) ?? fileName(message.parts[index]));
   return [...texts, ...message.attachments.map((attachment) => attachment.name)].join('\n');
 }
 

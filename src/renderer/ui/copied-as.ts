@@ -8,13 +8,15 @@ export function useCopiedAs(element: RefObject<Element | null>, html: () => Prom
   const latest = useRef(html);
   useEffect(() => {
     latest.current = html;
-    const current = element.current;
-    if (current) known.set(current, () => latest.current());
+    if (element.current) known.set(element.current, () => latest.current());
   });
 }
 
 export const copiedAs = (element: Element): (() => Promise<string>) | undefined => known.get(element);
 
-/** Marks what is not copied along, and what is copied as these words. */
+/** Marks what is not copied along with what it stands in, … */
 export const UNCOPIED = { 'data-uncopied': '' };
+/** … a button whose words are, … */
+export const COPIED = { 'data-copied': '' };
+/** … and what is copied as these words. */
 export const copiedText = (text: string) => ({ 'data-copied': text });

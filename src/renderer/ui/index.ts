@@ -3,7 +3,8 @@ export { Button, type ButtonProps } from './Button';
 export { Code } from './Code';
 export { CopyButton } from './CopyButton';
 export { type CopiedColumn, escaped, tabbed, tableHtml } from './clipboard-table';
-export { copiedAs, copiedText, UNCOPIED, useCopiedAs } from './copied-as';
+export { COPIED, copiedAs, copiedText, UNCOPIED, useCopiedAs } from './copied-as';
+export { copiedPicture } from './copied-picture';
 export { DataTable } from './DataTable';
 export { FactList } from './FactList';
 export { Failure, messageOf } from './Failure';
@@ -32,6 +33,7 @@ export {
   ThreadActionsProvider,
   useThreadActions,
 } from './thread-actions';
+export { useNear } from './use-near';
 export { useWidth } from './use-width';
 export { useWords, WordsProvider } from './words';
 export { type Copied, writeClipboard } from './write-clipboard';

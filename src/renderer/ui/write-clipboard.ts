@@ -21,7 +21,8 @@ export async function writeClipboard(made: Promise<Copied>): Promise<void> {
   };
   document.addEventListener('copy', onCopy, { capture: true, once: true });
   try {
-    document.execCommand('copy');
+    // Not every browser has it any more.
+    document.execCommand?.('copy');
   } finally {
     document.removeEventListener('copy', onCopy, { capture: true });
   }

@@ -94,6 +94,15 @@ describe('the library', () => {
     expect(lib.search('reven', 5)).toHaveLength(1);
   });
 
+  it('shows what was found as it is read, without the backslashes of markdown', () => {
+    const lib = library();
+    const text = 'Sales came to \\$1,234.50';
+    lib.messages.save(message('1', { role: 'assistant', parts: [{ type: 'text', text }] }));
+    lib.messages.save(message('2', { parts: [{ type: 'text', text: 'Sales of C:\\$data' }] }));
+    const excerpts = lib.search('sales', 5).flatMap(({ messageId, excerpt }) => (messageId ? [excerpt] : []));
+    expect(excerpts.toSorted()).toEqual(['\u0002Sales\u0003 came to $1,234.50', '\u0002Sales\u0003 of C:\\$data']);
+  });
+
   it.each(['"', '*', 'a OR', 'NEAR(', 'body:x', '-', '^', "'; DROP TABLE threads; --"])(
     'takes the search %j for words, not for syntax',
     (query) => {

@@ -34,6 +34,10 @@ const linked = (text: string) =>
   ]);
 
 describe('the numbers of an answer', () => {
+  it('lead to their cells also where the sign of dollars is written so that markdown leaves it alone', () => {
+    expect(linked('Sales came to \\$4,318,902.40.').map((one) => one.slice(1))).toEqual([['total', 0, 0]]);
+  });
+
   it('lead to the cells they were read from, at the digits they are written with', () => {
     expect(linked('Sales came to € 4,318,902.40 in 5,214 orders; West made 38.1 % of it.')).toEqual([
       ['€ 4,318,902.40', 'total', 0, 0],

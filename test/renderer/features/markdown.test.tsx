@@ -3,6 +3,7 @@ import { ModalsProvider } from '@mantine/modals';
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ResultId } from '../../../src/preload/contract/ids';
 import { trueAddress } from '../../../src/renderer/features/conversation/ExternalLink';
 import { Markdown } from '../../../src/renderer/features/conversation/Markdown';
 import { QuestionText } from '../../../src/renderer/features/conversation/QuestionText';
@@ -38,6 +39,37 @@ function expectInert(shown: HTMLElement): void {
     }
   }
 }
+
+/** The figures of a text that lead to cells, as they are read. */
+function linkedIn(text: string, ...figures: string[]): (string | null)[] {
+  const resultId = ResultId.parse('res_1');
+  const numbers = figures.map((figure) => {
+    const start = text.indexOf(figure);
+    return { part: 0, start, end: start + figure.length, resultId, row: 0, column: 0 };
+  });
+  render(
+    <MantineProvider>
+      <ThreadActionsProvider {...noActions}>
+        <Markdown text={text} numbers={numbers} citations={[]} />
+      </ThreadActionsProvider>
+    </MantineProvider>,
+  );
+  return screen.getAllByRole('button').map(({ textContent }) => textContent);
+}
+
+describe('figures of a text', () => {
+  it.each([
+    ['It came to \\$1,234.50 and \\$7.', ['1,234.50', '7'], ['1,234.50', '7']],
+    ['It came to \\$1,234.50.', ['\\$1,234.50'], ['$1,234.50']],
+    ['R\\&D &amp; more \\_x\\_: **\\$5**, and 12 &lt; 13', ['5', '12', '13'], ['5', '12', '13']],
+    ['First \\* line  \n   then 42 here', ['42'], ['42']],
+    ['C:\\temp has 42 files, 5 \\of 6', ['42', '6'], ['42', '6']],
+    ['a&b; 42', ['42'], ['42']],
+  ])('lead to their cells, whatever is escaped before them: %s', (text, figures, shown) => {
+    expect(linkedIn(text, ...figures)).toEqual(shown);
+    expect(document.body.textContent).not.toContain('\\$');
+  });
+});
 
 describe('text of a message', () => {
   it.each(HOSTILE_MARKUP)('is only read: %s', (text) => {

@@ -4,9 +4,10 @@ import { keys, useClient } from '../../bridge';
 
 const PAGE = 60;
 
-export function useChart(chartId: ChartId) {
+/** Read when it is wanted; what was read once stays. */
+export function useChart(chartId: ChartId, wanted = true) {
   const client = useClient();
-  return useQuery({ queryKey: keys.chart(chartId), queryFn: () => client.charts.get({ chartId }) });
+  return useQuery({ queryKey: keys.chart(chartId), queryFn: () => client.charts.get({ chartId }), enabled: wanted });
 }
 
 export function useCharts() {

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import type { Citation } from '#contract';
 import { placeWords } from '#contract/places';
+import { copiedText } from '../../ui';
 import styles from './Citations.module.css';
 
 const QUOTED = 180;
@@ -41,6 +42,7 @@ export function CitationChip({ citation, onCitation }: CitationChipProps) {
         <button
           type="button"
           className={styles.chip}
+          {...copiedText(` [${number}]`)}
           aria-label={`Source ${number}: ${from}`}
           onClick={() => {
             // What it leads to is not to be covered by what it says.

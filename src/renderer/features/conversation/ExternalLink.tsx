@@ -1,5 +1,6 @@
 import { modals } from '@mantine/modals';
 import type { ReactNode } from 'react';
+import { COPIED } from '../../ui';
 import styles from './Markdown.module.css';
 
 const ALLOWED = new Set(['http:', 'https:', 'mailto:']);
@@ -29,7 +30,7 @@ export function ExternalLink({ href, children }: { href: string; children: React
       },
     });
   return (
-    <button type="button" className={styles.link} title={address} onClick={ask}>
+    <button type="button" {...COPIED} className={styles.link} title={address} onClick={ask}>
       {children}
     </button>
   );

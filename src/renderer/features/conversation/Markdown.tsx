@@ -4,7 +4,17 @@ import remarkGfm from 'remark-gfm';
 import type { Citation, MessagePart, NumberSource } from '#contract';
 import { sandboxPath } from '#contract/conventions';
 import type { UnsourcedFigure } from '#contract/stretches';
-import { Code, Note, readableText, type ThreadActions, useAnswerTable, useThreadActions, useWords } from '../../ui';
+import {
+  COPIED,
+  Code,
+  Note,
+  readableText,
+  type ThreadActions,
+  UNCOPIED,
+  useAnswerTable,
+  useThreadActions,
+  useWords,
+} from '../../ui';
 import { fencedText, isTooDeep, PLAIN_FROM, splitBlocks } from './blocks';
 import { CitationChip } from './CitationChip';
 import { citationMarks } from './citation-marks';
@@ -144,6 +154,7 @@ function componentsFor(
         <button
           type="button"
           className={styles.number}
+          {...COPIED}
           title="Show where this number comes from"
           onClick={() => showResult({ resultId: source.resultId, cell: { row: source.row, column: source.column } })}
         >
@@ -160,7 +171,10 @@ function Unsourced({ children }: { children?: ReactNode }) {
     <mark className={styles.unsourced} title="Not computed: this figure is in no result, document or question">
       {children}
       <sup aria-hidden="true">?</sup>
-      <span className={styles.heard}> (not computed)</span>
+      <span className={styles.heard} {...UNCOPIED}>
+        {' '}
+        (not computed)
+      </span>
     </mark>
   );
 }
@@ -170,7 +184,10 @@ function Differing({ children }: { children?: ReactNode }) {
   return (
     <mark className={styles.differing} title="Not in every answer">
       {children}
-      <span className={styles.heard}> (differs)</span>
+      <span className={styles.heard} {...UNCOPIED}>
+        {' '}
+        (differs)
+      </span>
     </mark>
   );
 }

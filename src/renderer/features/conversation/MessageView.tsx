@@ -1,14 +1,15 @@
 import { Copy, FileText, Table2 } from 'lucide-react';
-import { memo, useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Message, MessagePart } from '#contract';
+import { sourceLines } from '#contract/places';
 import { asStanding } from '#contract/stretches';
 import { absentWords, factWords } from '#words';
 import { useBridge } from '../../bridge';
-import { Button, Note, tellFailure, useThreadActions, useWords } from '../../ui';
+import { Button, Note, tellFailure, UNCOPIED, useThreadActions, useWords, writeClipboard } from '../../ui';
 import { AnswerText } from './AnswerText';
 import styles from './Conversation.module.css';
+import { copiedAnswer } from './copy-answer';
 import type { MessageStretches } from './differing-numbers';
-import { plainText } from './message-parts';
 import { QuestionText } from './QuestionText';
 import { tablesOf } from './tables-of';
 import { ANCHOR } from './use-stick';
@@ -97,12 +98,13 @@ function Replaced(props: MessageViewProps) {
 
 function Answer(props: MessageViewProps) {
   const message = useMemo(() => asStanding(props.message), [props.message]);
-  const words = useWords();
   const { AnswerAction, Reading } = useThreadActions();
-  const copy = () =>
-    navigator.clipboard
-      .writeText(plainText(message, words))
-      .catch((error: unknown) => tellFailure('Not copied', error));
+  const article = useRef<HTMLElement>(null);
+  const copy = () => {
+    if (!article.current) return;
+    const copied = copiedAnswer(article.current, sourceLines(message.citations));
+    void writeClipboard(copied).catch((error: unknown) => tellFailure('Not copied', error));
+  };
   const body = (
     <>
       {/* What opens the answer may be known before its text comes. */}
@@ -124,6 +126,7 @@ function Answer(props: MessageViewProps) {
   );
   return (
     <article
+      ref={article}
       className={styles.answer}
       aria-label={props.replaced ? 'Replaced answer' : 'Answer'}
       aria-busy={message.status === 'in_progress'}
@@ -137,14 +140,14 @@ function Answer(props: MessageViewProps) {
         body
       )}
       {message.status === 'completed' && (
-        <div className={styles.tools}>
+        <div className={styles.tools} {...UNCOPIED}>
           <Button
             look="quiet"
             size="small"
             icon={<Copy size={13} />}
             aria-label="Copy answer"
             title="Copy answer"
-            onClick={() => void copy()}
+            onClick={copy}
           />
           {message.runId && !props.replaced && <AnswerAction runId={message.runId} />}
         </div>

@@ -7,25 +7,25 @@ import { placesIn, split, type TreeNode } from './tree';
  */
 export function figureMarks(figures: readonly Stretch[], start: number, attribute: string) {
   const places = figures.map((figure, index) => ({ from: figure.start - start, to: figure.end - start, index }));
-  return () => (tree: TreeNode) => {
-    if (places.length > 0) mark(tree);
+  return () => (tree: TreeNode, source: unknown) => {
+    if (places.length > 0) mark(tree, String(source));
   };
 
-  function mark(node: TreeNode): void {
+  function mark(node: TreeNode, source: string): void {
     if (!node.children) return;
     node.children = node.children.flatMap((child): TreeNode[] => {
-      if (child.type === 'text') return markedText(child);
-      if (child.type !== 'inlineCode' && child.type !== 'link') mark(child);
+      if (child.type === 'text') return markedText(child, source);
+      if (child.type !== 'inlineCode' && child.type !== 'link') mark(child, source);
       else if (placesIn(child, places).length > 0) return [marked(placesIn(child, places)[0]?.index ?? 0, child)];
       return [child];
     });
   }
 
-  function markedText(text: TreeNode): TreeNode[] {
+  function markedText(text: TreeNode, source: string): TreeNode[] {
     const inside = placesIn(text, places);
     if (inside.length === 0) return [text];
-    // A text with escapes in it is not as long as it was written.
-    return split(text, inside, ({ index }, value) => [marked(index, value)]) ?? [marked(inside[0]?.index ?? 0, text)];
+    const cut = split(text, inside, ({ index }, value) => [marked(index, value)], source);
+    return cut ?? [marked(inside[0]?.index ?? 0, text)];
   }
 
   function marked(index: number, child: TreeNode): TreeNode {

@@ -7,8 +7,9 @@ import { placesIn, replaceText, split, type TreeNode } from './tree';
  */
 export function numberLinks(sources: readonly NumberSource[], start: number) {
   const places = sources.map((source, index) => ({ from: source.start - start, to: source.end - start, index }));
-  return () => (tree: TreeNode) => {
-    if (places.length > 0) replaceText(tree, (node) => split(node, placesIn(node, places), linked) ?? [node]);
+  return () => (tree: TreeNode, source: unknown) => {
+    if (places.length > 0)
+      replaceText(tree, (node) => split(node, placesIn(node, places), linked, String(source)) ?? [node]);
   };
 }
 

@@ -34,33 +34,65 @@ export function placesIn({ position }: TreeNode, places: readonly TreePlace[]): 
 
 /**
  * A text node cut at these places, with what `replace` makes of each; it gets the text there, and what comes after, of
- * which it may take some along by returning it. Null where places in it cannot be counted on, as it has escapes.
+ * which it may take some along by returning it. Null where places in it cannot be told from those of `source`, which the
+ * tree was made of.
  */
 export function split(
   node: TreeNode,
   inside: readonly TreePlace[],
   replace: (place: TreePlace, text: TreeNode, after: string) => TreeNode[],
+  source: string,
 ): TreeNode[] | null {
   const begin = node.position?.start.offset;
   const end = node.position?.end.offset;
   const value = node.value ?? '';
-  if (begin === undefined || end === undefined || end - begin !== value.length) return null;
+  if (begin === undefined || end === undefined) return null;
+  const offsets = offsetsIn(source.slice(begin, end), value);
+  if (!offsets) return null;
+  /** The place in the value of what is there in the source. */
+  const at = (offset: number): number => offsets.findLastIndex((known) => known <= offset - begin);
   const piece = (from: number, to: number): TreeNode => ({
     type: 'text',
-    value: value.slice(from - begin, to - begin),
-    position: { start: { offset: from }, end: { offset: to } },
+    value: value.slice(from, to),
+    position: { start: { offset: begin + (offsets[from] ?? 0) }, end: { offset: begin + (offsets[to] ?? 0) } },
   });
   const parts: TreeNode[] = [];
-  let at = begin;
+  let done = 0;
   for (const place of inside) {
-    if (place.from < at) continue;
-    if (place.from > at) parts.push(piece(at, place.from));
-    const made = replace(place, piece(place.from, place.to), value.slice(place.to - begin));
+    const [from, to] = [at(place.from), at(place.to)];
+    if (from < done) continue;
+    if (from > done) parts.push(piece(done, from));
+    const made = replace(place, piece(from, to), value.slice(to));
     parts.push(...made);
-    at = place.to + taken(made);
+    done = to + taken(made);
   }
-  if (at < end) parts.push(piece(at, end));
+  if (done < value.length) parts.push(piece(done, value.length));
   return parts;
+}
+
+const ESCAPE = /^\\(?=[!-/:-@[-`{-~])/;
+const ENTITY = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i;
+
+/**
+ * Where in its source each character of a text begins, and the end of it all: backslashes before signs are not in the text,
+ * nor are spaces around the ends of lines; entities are one character there. Null where the two do not fit.
+ */
+function offsetsIn(source: string, value: string): number[] | null {
+  if (source === value) return Array.from({ length: value.length + 1 }, (_, at) => at);
+  const offsets: number[] = [];
+  let at = 0;
+  for (let next = 0; next < value.length; next += 1) {
+    const char = value[next];
+    while (source[at] !== char && /[ \t]/.test(source[at] ?? '')) at += 1;
+    const rest = source.slice(at, at + 40);
+    const entity = char === '&' && source.startsWith(value.slice(next, next + 8), at) ? null : ENTITY.exec(rest);
+    offsets.push(at);
+    if (ESCAPE.test(rest) && source[at + 1] === char) at += 2;
+    else if (entity) at += entity[0].length;
+    else if (source[at] === char) at += 1;
+    else return null;
+  }
+  return [...offsets, at];
 }
 
 /** How much of what comes after a place its nodes have taken along: those without a position of their own. */

@@ -2,7 +2,7 @@ import { ChevronDown, Plus, Redo2, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { Choice, QueryPlace, QueryReading, ReadingPart } from '#contract';
 import type { Query } from '#contract/query';
-import { Button, useWords } from '../../ui';
+import { Button, copiedText, useWords } from '../../ui';
 import { ChipMenu } from './ChipMenu';
 import styles from './Query.module.css';
 
@@ -63,7 +63,7 @@ export function ReadingLine(props: ReadingLineProps) {
     focusChip(chips, Math.max(0, at - 1));
   };
   return (
-    <div ref={line} className={styles.line} role="toolbar" aria-label={label} onKeyDown={walk}>
+    <div ref={line} className={styles.line} role="toolbar" aria-label={label} {...copiedText(label)} onKeyDown={walk}>
       {parts.map((part, at) => {
         const others = unsure?.get(part.slot);
         return (

@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import type { Call, CallQuery, QueryFact, ReadingNames } from '#contract';
 import { queryFactWords } from '#words';
 import { keys, useClient } from '../../bridge';
-import { Failure, figureText, Note, Skeleton, useThreadActions, useWords } from '../../ui';
+import { COPIED, Failure, figureText, Note, Skeleton, useThreadActions, useWords } from '../../ui';
 import { AnalyzedTable } from './AnalyzedTable';
 import styles from './Query.module.css';
 
@@ -52,6 +52,7 @@ export function VersionView({ call, analysis, names }: VersionViewProps) {
               {titles[at]}:{' '}
               <button
                 type="button"
+                {...COPIED}
                 className={styles.figure}
                 title="Show where this comes from"
                 onClick={() => showResult({ resultId: result.id, cell: { row: 0, column: at } })}

@@ -17,6 +17,8 @@ const CELL_CHARS = 500;
 
 interface ResultGridProps {
   label: string;
+  /** Out of view it keeps its room, and draws no cells. */
+  near: boolean;
   columns: readonly ShownColumn[];
   count: number;
   rowAt(row: number): readonly Cell[] | undefined;
@@ -46,9 +48,11 @@ export function ResultGrid(props: ResultGridProps) {
     overscan: OVERSCAN,
     scrollPaddingStart: ROW,
   });
-  const items = rows.getVirtualItems();
+  const items = props.near ? rows.getVirtualItems() : [];
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
-  useEffect(() => onRange({ first, last }), [onRange, first, last]);
+  useEffect(() => {
+    if (props.near) onRange({ first, last });
+  }, [onRange, props.near, first, last]);
   const markedRow = marked?.row;
   useEffect(() => {
     if (markedRow !== undefined) rows.scrollToIndex(markedRow, { align: 'center' });
@@ -131,7 +135,7 @@ export function ResultGrid(props: ResultGridProps) {
                 className={column.numeric ? styles.number : undefined}
                 aria-sort={props.sortOf(column)}
               >
-                {props.head(column, place)}
+                {props.near ? props.head(column, place) : column.title}
               </th>
             ))}
           </tr>

@@ -2,7 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { ResultPivot, ResultView } from '#contract';
 import { keys, useClient } from '../../bridge';
-import { Failure, LeadButton, type ResultTableProps, Skeleton, useCopiedAs, useWords } from '../../ui';
+import {
+  copiedAs,
+  Failure,
+  LeadButton,
+  type ResultTableProps,
+  Skeleton,
+  useCopiedAs,
+  useNear,
+  useWords,
+} from '../../ui';
 import { ColumnHead } from './ColumnHead';
 import { ColumnPanel } from './ColumnPanel';
 import { ResultGrid } from './ResultGrid';
@@ -17,8 +26,40 @@ import { useTaking } from './use-taking';
 const PIVOTED_AT_MOST = 500;
 const ACROSS_AT_MOST = 6;
 
-/** All rows of a result in their place: sorted, filtered, marked, copied, saved. */
+/** Before a table was in view, it takes the room of its rows. */
+const ROW_HEIGHT = 28;
+const USUAL_HEIGHT = 320;
+const READ_MS = 10_000;
+
+type NearProps = ResultTableProps & { near: boolean };
+
+/** All rows of a result in their place: sorted, filtered, marked, copied, saved. It is read when it comes near the view. */
 export function ResultTable(props: ResultTableProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const near = useNear(place);
+  const [seen, setSeen] = useState(false);
+  if (near && !seen) setSeen(true);
+  useCopiedAs(place, async () => {
+    setSeen(true);
+    // What was never in view is read for this.
+    for (const began = performance.now(); performance.now() - began < READ_MS; await nextMoment()) {
+      const rows = place.current?.querySelector('[data-rows]');
+      const own = rows && copiedAs(rows);
+      if (own) return own();
+    }
+    return '';
+  });
+  const height = Math.min(USUAL_HEIGHT, (props.result.rowCount + 1) * ROW_HEIGHT) + ROW_HEIGHT;
+  return (
+    <div ref={place} style={seen ? undefined : { minHeight: height }}>
+      {seen && <Shaped {...props} near={near} />}
+    </div>
+  );
+}
+
+const nextMoment = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+function Shaped(props: NearProps) {
   const { result, about, query } = props;
   const client = useClient();
   const wanted = about && query && result.rowCount <= PIVOTED_AT_MOST ? pivotOf(about, query) : null;
@@ -34,7 +75,7 @@ export function ResultTable(props: ResultTableProps) {
   return <Rows {...props} pivot={wanted && data !== undefined && data <= ACROSS_AT_MOST ? wanted : null} />;
 }
 
-type RowsProps = ResultTableProps & { pivot: ResultPivot | null };
+type RowsProps = NearProps & { pivot: ResultPivot | null };
 
 function Rows({ marked = null, maxHeight = 320, ...props }: RowsProps) {
   const { result, pivot, name } = props;
@@ -83,9 +124,10 @@ function Rows({ marked = null, maxHeight = 320, ...props }: RowsProps) {
     );
   };
   return (
-    <div ref={frame} className={styles.frame}>
+    <div ref={frame} className={styles.frame} data-rows="">
       <ResultGrid
         label="Result"
+        near={props.near}
         columns={shown}
         count={count}
         rowAt={rowAt}

@@ -34,11 +34,11 @@ export function written(cell: Cell, show: Show): string {
   if (show.as === 'text' || value === null) return momentOf(String(cell));
   switch (show.as) {
     case 'percent':
-      return `${signed(grouped(rounded(times100(value), 1).replace(/\.0$/, '')))}${SPACE}%`;
+      return `${signed(grouped(rounded(times100(value), show.decimals ?? 1).replace(/\.0$/, '')))}${SPACE}%`;
     case 'points':
-      return `${signed(grouped(rounded(times100(value), 1).replace(/\.0$/, '')))}${SPACE}percentage points`;
+      return `${signed(grouped(rounded(times100(value), show.decimals ?? 1).replace(/\.0$/, '')))}${SPACE}percentage points`;
     case 'currency':
-      return inCurrency(rounded(value, Math.min(show.decimals, 2)), show.code);
+      return inCurrency(rounded(value, show.decimals), show.code);
     default:
       return `${signed(
         grouped(rounded(value, show.decimals ?? fitting(value)).replace(/(\.\d*?)0+$/, keepDecimals(show.decimals))),

@@ -1,12 +1,13 @@
 import type { AnalyzeOutput } from '#contract/analyze';
 import type { QueryColumn } from '#contract/query-results';
 import type { Cell } from '#contract/tables';
-import { EMPTY, safe, written } from './format';
-import { type Show, showOf } from './show';
+import { EMPTY, numberOf, safe, written } from './format';
+import { type Show, showOf, telling } from './show';
 
 /** What came back for a query, by the names of its outputs. */
 export class AnalyzedResult {
   readonly output: AnalyzeOutput;
+  readonly #shows = new Map<QueryColumn, Show>();
 
   constructor(output: AnalyzeOutput) {
     this.output = output;
@@ -34,8 +35,17 @@ export class AnalyzedResult {
   }
 
   show(column: QueryColumn): Show {
+    const known = this.#shows.get(column);
+    if (known) return known;
     const of = column.role === 'difference' ? this.columns.find(({ name }) => name === column.of) : undefined;
-    return of && showOf(of).as === 'percent' ? { as: 'points' } : showOf(column);
+    const plain: Show = of && showOf(of).as === 'percent' ? { as: 'points' } : showOf(column);
+    const at = this.columns.indexOf(column);
+    const show = telling(
+      plain,
+      this.rows.flatMap((row) => numberOf(row[at] ?? null) ?? []),
+    );
+    this.#shows.set(column, show);
+    return show;
   }
 
   /** A cell in words, safe to stand in markdown. */

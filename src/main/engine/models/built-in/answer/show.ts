@@ -1,5 +1,6 @@
 import type { CalendarPart, Grain } from '#contract/query';
 import type { QueryColumn } from '#contract/query-results';
+import { tellingDecimals } from '#contract/telling-digits';
 
 /** How the cells of a column are written in an answer. */
 export type Show =
@@ -7,10 +8,10 @@ export type Show =
   /** `decimals` null: as many as the value needs. */
   | { as: 'number'; decimals: number | null; unit: string | null }
   | { as: 'currency'; code: string; decimals: number }
-  /** Fractions: 0.25 is 25 %. */
-  | { as: 'percent' }
+  /** Fractions: 0.25 is 25 %. One digit after the point, or as many as `decimals` says. */
+  | { as: 'percent'; decimals?: number }
   /** Between two fractions. */
-  | { as: 'points' }
+  | { as: 'points'; decimals?: number }
   | { as: 'time'; grain: Grain }
   | { as: 'part'; part: CalendarPart }
   /** The lower end of a range this wide. */
@@ -26,10 +27,29 @@ export function showOf(column: QueryColumn): Show {
   if (!NUMBERS.has(type) || decimals === null) return { as: 'text' };
   if (unit?.kind === 'percent' && (role === 'share' || role === 'growth' || role === 'calculation'))
     return { as: 'percent' };
-  if (unit?.kind === 'currency') return { as: 'currency', code: unit.code, decimals: Math.max(2, decimals) };
+  if (unit?.kind === 'currency') return { as: 'currency', code: unit.code, decimals: 2 };
   return {
     as: 'number',
     decimals: type === 'integer' ? 0 : type === 'decimal' && column.aggregate !== 'mean' ? decimals : null,
     unit: unit?.kind === 'named' ? unit.name : unit?.kind === 'percent' ? '%' : null,
   };
+}
+
+/** With as many digits as tell the values of a column apart. */
+export function telling(show: Show, values: readonly number[]): Show {
+  switch (show.as) {
+    case 'currency':
+      return { ...show, decimals: tellingDecimals(values, show.decimals) };
+    case 'percent':
+    case 'points':
+      return {
+        ...show,
+        decimals: tellingDecimals(
+          values.map((value) => value * 100),
+          1,
+        ),
+      };
+    default:
+      return show;
+  }
 }

@@ -20,9 +20,10 @@ export function tableOf(result: AnalyzedResult): AnswerPiece[] | null {
   if (result.rows.length === 0) return null;
   const asNamed = result.columns.every((column) => column.role === 'field');
   const beside = pivoted(result);
-  const columns =
-    beside?.columns ?? result.columns.slice(0, COLUMNS_SHOWN).map((column) => headOf(result, column, asNamed));
-  const rows = beside?.rows ?? result.rows;
+  const shown = shownColumns(result);
+  const columns = beside?.columns ?? shown.map((column) => headOf(result, column, asNamed));
+  const places = shown.map((column) => result.columns.indexOf(column));
+  const rows = beside?.rows ?? result.rows.map((row) => places.map((place) => row[place] ?? null));
   const table = [
     `| ${columns.map((column) => safe(column.name)).join(' | ')} |`,
     `|${columns.map(({ show }) => (isNumber(show) ? '---:' : '---')).join('|')}|`,
@@ -36,6 +37,16 @@ export function tableOf(result: AnalyzedResult): AnswerPiece[] | null {
     beside ? columns.length : result.columns.length,
   );
   return [textPiece(table), ...(rest === null ? [] : [factPiece(rest)])];
+}
+
+/** The first ones, and those that were asked about wherever they stand, in their order. */
+function shownColumns({ columns, output }: AnalyzedResult): QueryColumn[] {
+  const asked = JSON.stringify([output.query.order ?? [], output.query.where ?? []]);
+  const isAsked = ({ name, field = name, role }: QueryColumn) =>
+    role !== 'field' || [name, field].some((word) => asked.includes(JSON.stringify(word)));
+  const first = columns.filter(isAsked).slice(0, COLUMNS_SHOWN);
+  const others = columns.filter((column) => !first.includes(column)).slice(0, COLUMNS_SHOWN - first.length);
+  return columns.filter((column) => first.includes(column) || others.includes(column));
 }
 
 const isNumber = (show: Show): boolean =>
@@ -79,7 +90,7 @@ function pivoted(result: AnalyzedResult): { columns: Head[]; rows: Cell[][] } | 
   }
   const columns = names.map((name) => ({
     name: name === null ? EMPTY : written(name, showOf(second)),
-    show: showOf(value),
+    show: result.show(value),
   }));
   return { columns: [headOf(result, first, false), ...columns], rows: [...rows.values()] };
 }
