@@ -34,6 +34,9 @@ async function withAnswer(app: OpenApp, looking: Parameters<OpenApp['open']>[0] 
   await page.getByRole('article', { name: 'Profile of orders.csv' }).getByText('600 rows').waitFor();
   await page.getByLabel('Your question').fill('total amount by customer');
   await page.keyboard.press('Enter');
+  const end = answer(page).getByRole('button', { name: 'Copy answer' });
+  await end.waitFor({ state: 'attached' });
+  await end.scrollIntoViewIfNeeded();
   const rows = answer(page).getByText('300 rows', { exact: true });
   await rows.waitFor();
   await rows.scrollIntoViewIfNeeded();

@@ -81,7 +81,9 @@ export function useStick({ scroller, content, room }: Parts, key: string) {
       if (isNew && anchor.current) asked.current = true;
       anchor.current = last;
       keepRoom();
-      if (isNew || following.current) toEnd();
+      // Who has gone on below the anchor is not taken back up by what is drawn there.
+      const isBelow = element.scrollTop > endOf(element) + NEAR;
+      if (isNew || (following.current && !isBelow)) toEnd();
     });
     element.addEventListener('scroll', onScroll, { passive: true });
     observer.observe(inner);
