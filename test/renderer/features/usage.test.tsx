@@ -75,6 +75,24 @@ describe('usage', () => {
     expect(new Date(first?.from ?? 0).getHours()).toBe(0);
   });
 
+  it('is told by run and by call, each by its time and its model', async () => {
+    const at = Date.parse('2026-11-02T12:00:00');
+    const { user, bridge } = open({
+      'usage.report': ({ by }: { by: string }) => report([row('1', { label: by === 'day' ? '1' : 'gpt-6-sol', at })]),
+    });
+    await screen.findByLabelText('In all');
+    for (const [name, by] of [
+      ['Run', 'run'],
+      ['Call', 'call'],
+    ] as const) {
+      await user.click(screen.getByRole('radio', { name }));
+      const table = await screen.findByLabelText(`Usage by ${by}`);
+      expect(within(table).getByText(/2026.*12:00.* · gpt-6-sol$/)).toBeTruthy();
+      await user.click(screen.getByRole('button', { name: 'CSV' }));
+      await waitFor(() => expect(bridge.inputsOf('usage.exportCsv').at(-1)).toMatchObject({ by }));
+    }
+  });
+
   it('says what is not known instead of counting it as nothing', async () => {
     open({
       'usage.report': () => report([row('2026-11-02', { money: null })], { money: null, unpriced: 2, estimated: 1 }),

@@ -27,6 +27,8 @@ const GROUPINGS = [
   { value: 'day', label: 'Day' },
   { value: 'model', label: 'Model' },
   { value: 'thread', label: 'Thread' },
+  { value: 'run', label: 'Run' },
+  { value: 'call', label: 'Call' },
 ] as const;
 type Grouping = (typeof GROUPINGS)[number]['value'];
 
@@ -106,7 +108,7 @@ function Report({ report, by, measure }: ReportProps) {
   const width = useWidth(frame);
   const chart = useMemo(() => usageChart(report.rows, by, measure), [report, by, measure]);
   const label = GROUPINGS.find(({ value }) => value === by)?.label ?? '';
-  const table = useMemo(() => usageTable(report.rows, label), [report, label]);
+  const table = useMemo(() => usageTable(report.rows, by, label), [report, by, label]);
   return (
     <>
       <Totals total={report.total} />

@@ -1,12 +1,13 @@
-import type { ChartSpec, Table, UsageRow } from '#contract';
+import type { ChartSpec, Table, UsageGrouping, UsageRow } from '#contract';
+import { formatClock, formatInstant } from '../../ui';
 
 export type UsageMeasure = 'tokens' | 'money';
 
-/** Of models or threads, the bars that can be read. */
+/** Of models, threads, runs or calls, the bars that can be read. */
 const BARS_AT_MOST = 12;
 
 /** Tokens or money as a chart: by day along time, by anything else as bars that lie down, the longest first. */
-export function usageChart(rows: readonly UsageRow[], by: 'day' | 'model' | 'thread', measure: UsageMeasure) {
+export function usageChart(rows: readonly UsageRow[], by: UsageGrouping, measure: UsageMeasure) {
   const size = (row: UsageRow) => (measure === 'money' ? (row.money ?? 0) : row.promptTokens + row.completionTokens);
   const shown =
     by === 'day'
@@ -36,7 +37,7 @@ export function usageChart(rows: readonly UsageRow[], by: 'day' | 'model' | 'thr
       })),
     ],
     rows: shown.map((row) => [
-      by === 'day' ? row.key : row.label,
+      by === 'day' ? row.key : nameOf(row, by),
       ...(measure === 'money'
         ? [row.money]
         : [row.promptTokens - row.cachedTokens, row.cachedTokens, row.completionTokens]),
@@ -46,17 +47,17 @@ export function usageChart(rows: readonly UsageRow[], by: 'day' | 'model' | 'thr
 }
 
 /** All that is known of each row, as a table. */
-export function usageTable(rows: readonly UsageRow[], by: string): Table {
+export function usageTable(rows: readonly UsageRow[], by: UsageGrouping, label: string): Table {
   const counts = ['Calls', 'In', 'Cached', 'Out', 'Reasoning', 'Tool calls'];
   return {
     columns: [
-      { name: by, type: 'text' },
+      { name: label, type: 'text' },
       ...counts.map((name) => ({ name, type: 'integer' as const })),
       { name: 'Seconds', type: 'decimal' },
       { name: 'Money, $', type: 'decimal' },
     ],
     rows: rows.map((row) => [
-      row.label === '' ? row.key : row.label,
+      nameOf(row, by),
       row.calls,
       row.promptTokens,
       row.cachedTokens,
@@ -67,4 +68,11 @@ export function usageTable(rows: readonly UsageRow[], by: string): Table {
       row.money === null ? null : row.money.toFixed(4),
     ]),
   };
+}
+
+/** Runs and calls have no name of their own: they are told by when they were, and by their model. */
+function nameOf({ key, label, at }: UsageRow, by: UsageGrouping): string {
+  if (by === 'run') return `${formatInstant(at)} · ${label}`;
+  if (by === 'call') return `${formatInstant(at)} (${formatClock(at)}) · ${label}`;
+  return label === '' ? key : label;
 }
