@@ -205,4 +205,18 @@ describe('models in Settings', () => {
       abilities: { price: { input: 0.1, cached: 0.01, output: 0.75 } },
     });
   });
+
+  it('takes what else the analyst knows of a model, and nothing that was not touched', async () => {
+    const { user, bridge } = openSettings({ 'models.edit': () => LUNA });
+    await user.click(await screen.findByRole('button', { name: 'Change what is known of gpt-6-luna' }));
+    await user.selectOptions(screen.getByLabelText('Sees pictures'), 'No');
+    await user.selectOptions(screen.getByLabelText('Calls tools'), 'Yes');
+    await user.clear(screen.getByLabelText('Answer at most, tokens'));
+    await user.type(screen.getByLabelText('Answer at most, tokens'), '16000{Enter}');
+    await waitFor(() => expect(bridge.inputsOf('models.edit')).toHaveLength(1));
+    expect(bridge.inputsOf('models.edit')[0]).toEqual({
+      answerer: LUNA.answerer,
+      abilities: { vision: false, tools: true, outputTokens: 16_000 },
+    });
+  });
 });

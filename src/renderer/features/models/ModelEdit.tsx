@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Abilities, ConnectedModel } from '#contract';
+import type { Abilities, AbilityName, ConnectedModel } from '#contract';
 import { keys, useClient } from '../../bridge';
-import { Button, Failure, TextField } from '../../ui';
+import { Button, Failure, Field, Select, TextField } from '../../ui';
 import styles from './Models.module.css';
 
 /** Text of a field to a number; null for an empty one, undefined for what is none. */
@@ -14,7 +14,43 @@ function numberIn(text: string): number | null | undefined {
 
 const textOf = (value: number | null | undefined): string => (typeof value === 'number' ? String(value) : '');
 
-/** Price, context and last day of a model, set by the analyst. */
+const isCount = (value: number | null | undefined): boolean =>
+  value === null || (typeof value === 'number' && Number.isInteger(value) && value > 0);
+
+/** What was not touched goes on following its server and the table. */
+const changedIn = (all: Partial<Abilities>, before: Abilities): Partial<Abilities> =>
+  Object.fromEntries(
+    Object.entries(all).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as AbilityName]),
+    ),
+  );
+
+interface YesOrNoProps {
+  label: string;
+  value: boolean | null;
+  onChange(value: boolean | null): void;
+}
+
+/** Null is "not known". */
+function YesOrNo({ label, value, onChange }: YesOrNoProps) {
+  return (
+    <Field label={label}>
+      {(id) => (
+        <Select
+          id={id}
+          value={String(value)}
+          onChange={({ target }) => onChange(target.value === 'null' ? null : target.value === 'true')}
+        >
+          <option value="null">Not known</option>
+          <option value="true">Yes</option>
+          <option value="false">No</option>
+        </Select>
+      )}
+    </Field>
+  );
+}
+
+/** What is known of a model, set by the analyst: its price, how much it reads and writes, what it can do, its last day. */
 export function ModelEdit({ model, onDone }: { model: ConnectedModel; onDone(): void }) {
   const { answerer, abilities } = model;
   const client = useClient();
@@ -24,8 +60,11 @@ export function ModelEdit({ model, onDone }: { model: ConnectedModel; onDone(): 
     cached: textOf(abilities.price?.cached),
     output: textOf(abilities.price?.output),
     context: textOf(abilities.contextTokens),
+    answer: textOf(abilities.outputTokens),
     shutdown: abilities.shutdownDate ?? '',
   });
+  const [vision, setVision] = useState(abilities.vision);
+  const [tools, setTools] = useState(abilities.tools);
   const save = useMutation({
     mutationFn: (to: Partial<Abilities>) => client.models.edit({ answerer, abilities: to }),
     onSuccess: () => {
@@ -33,10 +72,16 @@ export function ModelEdit({ model, onDone }: { model: ConnectedModel; onDone(): 
       onDone();
     },
   });
-  const [input, cached, output, context] = [fields.input, fields.cached, fields.output, fields.context].map(numberIn);
+  const [input, cached, output, context, answer] = [
+    fields.input,
+    fields.cached,
+    fields.output,
+    fields.context,
+    fields.answer,
+  ].map(numberIn);
   const priced = typeof input === 'number' && typeof output === 'number' && cached !== undefined;
   const unpriced = input === null && output === null && cached === null;
-  const contextValid = context === null || (typeof context === 'number' && Number.isInteger(context) && context > 0);
+  const [contextValid, answerValid] = [isCount(context), isCount(answer)];
   const dateValid = fields.shutdown === '' || /^\d{4}-\d{2}-\d{2}$/.test(fields.shutdown);
   const set = (name: keyof typeof fields) => (event: { target: { value: string } }) =>
     setFields({ ...fields, [name]: event.target.value });
@@ -46,11 +91,15 @@ export function ModelEdit({ model, onDone }: { model: ConnectedModel; onDone(): 
       aria-label={`What is known of ${model.name}`}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({
+        const all = {
           price: priced ? { input, cached, output } : null,
           contextTokens: context ?? null,
+          outputTokens: answer ?? null,
+          vision,
+          tools,
           shutdownDate: fields.shutdown === '' ? null : fields.shutdown,
-        });
+        };
+        save.mutate(changedIn(all, abilities));
       }}
     >
       <div className={styles.editFields}>
@@ -71,6 +120,15 @@ export function ModelEdit({ model, onDone }: { model: ConnectedModel; onDone(): 
           onChange={set('context')}
         />
         <TextField
+          label="Answer at most, tokens"
+          inputMode="numeric"
+          value={fields.answer}
+          problem={answerValid ? null : 'A whole number.'}
+          onChange={set('answer')}
+        />
+        <YesOrNo label="Sees pictures" value={vision} onChange={setVision} />
+        <YesOrNo label="Calls tools" value={tools} onChange={setTools} />
+        <TextField
           label="Last day"
           placeholder="2027-01-31"
           value={fields.shutdown}
@@ -84,7 +142,7 @@ export function ModelEdit({ model, onDone }: { model: ConnectedModel; onDone(): 
           type="submit"
           size="small"
           look="primary"
-          disabled={save.isPending || !(priced || unpriced) || !contextValid || !dateValid}
+          disabled={save.isPending || !(priced || unpriced) || !contextValid || !answerValid || !dateValid}
         >
           Save
         </Button>
