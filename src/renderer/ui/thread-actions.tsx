@@ -87,7 +87,7 @@ export interface ThreadActions {
   /** What can be done with the answer of a run, beside copying it. */
   AnswerAction: ComponentType<{ runId: RunId }>;
   /** An answer with the line of how its question was read above it, where that is known; another version of it in its place. */
-  Reading: ComponentType<{ runId: RunId; facts: readonly PlacedFact[]; children: ReactNode }>;
+  Reading: ComponentType<{ runId: RunId | null; facts: readonly PlacedFact[]; children: ReactNode }>;
   /** What a question can mean, to choose from. */
   WhichReading: ComponentType<{ readings: Extract<AnswerFact, { code: 'which_reading' }>['readings'] }>;
   /** The way to what a fact of an answer is about; draws nothing where there is none. */

@@ -139,6 +139,19 @@ describe('the line above an answer', () => {
     expect(screen.getByText('Version 1 of 2')).toBeTruthy();
   });
 
+  it('goes to the last answer of a run without that what the run said before is drawn anew', async () => {
+    const first = message('b', { role: 'assistant', runId: answered.runId, parts: [{ type: 'text', text: 'First.' }] });
+    let messages = [message('a'), first];
+    const { bridge } = await opened({ 'threads.messages': () => ({ messages, hasEarlier: false }) });
+    const drawn = await screen.findByText('First.');
+    const second = { ...answered, id: message('c').id };
+    messages = [...messages, second];
+    act(() => bridge.emit({ name: 'messages.changed', data: second }));
+    await screen.findByText('It is 100.');
+    expect(screen.getAllByRole('toolbar')).toHaveLength(1);
+    expect(screen.getByText('First.')).toBe(drawn);
+  });
+
   it('has a menu that is read anew each time it opens, so that no entry moves under the pointer', async () => {
     const again = Promise.withResolvers<void>();
     let reads = 0;

@@ -132,13 +132,9 @@ function Answer(props: MessageViewProps) {
       aria-busy={message.status === 'in_progress'}
       {...(props.replaced ? {} : findable(props))}
     >
-      {props.reading && message.runId ? (
-        <Reading runId={message.runId} facts={message.facts}>
-          {body}
-        </Reading>
-      ) : (
-        body
-      )}
+      <Reading runId={props.reading ? message.runId : null} facts={message.facts}>
+        {body}
+      </Reading>
       {message.status === 'completed' && (
         <div className={styles.tools} {...UNCOPIED}>
           <Button

@@ -16,7 +16,8 @@ import { VersionView } from './VersionView';
 
 /** An answer below the line of how its question was read; where another version is shown, that stands in its place. */
 interface AnswerReadingProps {
-  runId: RunId;
+  /** Null for an answer that stands without. */
+  runId: RunId | null;
   /** What the answer says as data. */
   facts: readonly PlacedFact[];
   children: ReactNode;

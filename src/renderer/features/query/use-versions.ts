@@ -20,8 +20,8 @@ export const NOT_ANALYZED: { origin: null; builtIn: false; versions: Call[] } = 
   versions: [],
 };
 
-/** The queries of a run that were computed, each with its versions. */
-export function useAnalyses(threadId: ThreadId | null, runId: RunId): AnswerVersions[] {
+/** The queries of a run that were computed, each with its versions; none for no run. */
+export function useAnalyses(threadId: ThreadId | null, runId: RunId | null): AnswerVersions[] {
   const client = useClient();
   const { data: runs } = useQuery({
     queryKey: threadId ? keys.runs(threadId) : ['runs', 'none'],
