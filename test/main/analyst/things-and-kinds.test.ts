@@ -120,3 +120,53 @@ describe('years that are columns', () => {
     expect(rows.flat().map(Number)).toContain(80);
   });
 });
+
+describe('words that must not be lost', () => {
+  const ship = {
+    ship: [
+      'passenger,sex,age,survived,year,class',
+      'a,male,30,0,1911,class A',
+      'b,female,8,1,1912,class B',
+      'c,female,40,0,1912,class C',
+      'd,male,5,1,1912,class C',
+      '',
+    ].join('\n'),
+  };
+
+  it('"die" at the end is no article', async () => {
+    expect((await ask(ship, 'did more men or women die')).understood.kind).not.toBe('query');
+  });
+
+  it('a number beside a yes or no bounds another column', async () => {
+    expect(numbers((await ask(ship, 'how many kids under 10 survived')).rows)).toEqual([[2]]);
+  });
+
+  it('the part is what is said of the whole behind it', async () => {
+    const { rows } = await ask(ship, 'percentage of female passengers that survived');
+    expect(Number(rows[0]?.at(-1))).toBeCloseTo(1 / 2);
+  });
+
+  it('a small number is no year', async () => {
+    const { understood } = await ask(ship, 'how many passengers have a year above 3');
+    expect(understood.kind).not.toBe('query');
+  });
+
+  it('what all values begin with names their column', async () => {
+    const { rows } = await ask(
+      { exams: 'pupil,team,points\n1,crew A,4\n2,crew B,6\n3,crew C,9\n4,crew A,8\n' },
+      'average points by crew',
+    );
+    expect(rows).toHaveLength(3);
+  });
+});
+
+describe('how long a ride took', () => {
+  it('is from its pickup to its dropoff', async () => {
+    const rides = {
+      rides:
+        'pickup_datetime,dropoff_datetime,fare\n2024-01-01 10:00,2024-01-01 10:30,5\n2024-01-01 11:00,2024-01-01 11:10,6\n',
+    };
+    const { rows } = await ask(rides, 'average ride duration in minutes');
+    expect(Number(rows[0]?.at(-1))).toBeCloseTo(20);
+  });
+});

@@ -4,7 +4,7 @@ import { ParseChart } from './chart';
 import { judgements } from './judgements';
 import { moneyField } from './money';
 import { isRestricting, readOver } from './read-over';
-import { isOfLongerName, isOfNamed, isOfOtherColumn, isWithinComparison, nounsAmong } from './roles';
+import { isLastArticle, isOfLongerName, isOfNamed, isOfOtherColumn, isWithinComparison, nounsAmong } from './roles';
 import { itemOf } from './rules';
 import { stemOf } from './stems';
 import { isMeasure } from './tables';
@@ -65,6 +65,7 @@ export function leavesOf(
       !isWithinComparison(item, all) &&
       !isOfNamed(item, tokens) &&
       !isRestricting(item, tokens, all) &&
+      !isLastArticle(item, tokens) &&
       !isOfOtherColumn(item, all, vocabulary),
   );
   const items = [...plain, ...readOver(tokens, plain, vocabulary), ...judgements(tokens, plain)];

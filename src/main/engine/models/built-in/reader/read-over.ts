@@ -35,7 +35,7 @@ export function readOver(tokens: readonly Token[], items: readonly Item[], vocab
     if (isOfRows(token, tokens, vocabulary)) return [itemOf('filler', 'telling', at, at + 1, KNOWN)];
     if (isKindOfPerson(tokens, items, at)) return [itemOf('filler', 'telling', at, at + 1, KNOWN)];
     if (isUnknown(at) && isAnybody(tokens, at)) return [itemOf('filler', 'telling', at, at + 1, ANYBODY)];
-    if (isUnknown(at) && isBeside(tokens, items, at, vocabulary))
+    if (isUnknown(at) && !isPerson(token.text) && !TURNING.has(token.word) && isBeside(tokens, items, at, vocabulary))
       return [itemOf('filler', 'telling', at, at + 1, BESIDE)];
     if (!isUnknown(at) || !VERB.test(token.text) || TURNING.has(token.word) || TURNED.test(token.word)) return [];
     if (isBeforeMost(tokens, items, at, vocabulary)) return [itemOf('filler', 'telling', at, at + 1, UNKNOWN)];

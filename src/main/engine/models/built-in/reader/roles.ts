@@ -42,6 +42,13 @@ export const isOfOtherColumn = (item: Item, items: readonly Item[], vocabulary: 
       !vocabulary.hinted(item.meaning.of, null).some((ref) => sameField(ref, one.meaning)),
   );
 
+/** "did more women die": no article ends a question. */
+export const isLastArticle = ({ category, from }: Item, tokens: readonly Token[]): boolean =>
+  (category === 'filler' || category === 'of') &&
+  tokens[from]?.word === 'die' &&
+  from > 0 &&
+  tokens.slice(from + 1).every(({ kind }) => kind === 'sign');
+
 /** "at least 15" ranks nothing. */
 export const isWithinComparison = (item: Item, items: readonly Item[]): boolean =>
   (item.category === 'superlative' || item.category === 'aggregate') &&

@@ -22,6 +22,17 @@ interface ValueKey {
   isPart: boolean;
 }
 
+/** "group A", "group B": what all values begin with is a name of their column. */
+export function sharedWords({ type, values, distinct }: FieldDefinition): string[] {
+  if (type !== 'text' || !values.complete || distinct < FEWEST) return [];
+  const names = values.list.map(({ value }) => stemsOf(String(value ?? '')));
+  const [first] = names[0] ?? [];
+  const isShared =
+    first !== undefined && first.length > 2 && names.every((stems) => stems.length > 1 && stems[0] === first);
+  return isShared ? [first] : [];
+}
+const FEWEST = 3;
+
 /** All that a column's values may be called by: the whole, what they list, their words. */
 export function valueKeys(field: FieldDefinition): ValueKey[] {
   if (isTime(field)) return [];

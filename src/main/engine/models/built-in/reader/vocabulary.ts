@@ -12,7 +12,7 @@ import { Spelling } from './spelling';
 import { isFlag, isMeasure, isNumeric, lastDayIn, Tables, yearsIn } from './tables';
 import type { Category, FieldRef, Meanings, ValueRef } from './terms';
 import { stemsOf } from './tokens';
-import { valueKeys } from './value-keys';
+import { sharedWords, valueKeys } from './value-keys';
 import { inFigures, isNounOf, isTelling, numberOfRow, otherForm } from './word-forms';
 
 export interface Finding<C extends Category> {
@@ -233,6 +233,7 @@ export class Vocabulary {
     }
     this.inAnyOrder.add(stemsOf(field.title), ref);
     for (const synonym of field.synonyms) this.#addName(stemsOf(synonym), ref, COSTS.synonym, false);
+    for (const word of sharedWords(field)) this.#addKey(word, ref, COSTS.synonym);
     if (field.type === 'text' || field.type === 'boolean' || (isNumeric(field) && field.role !== 'measure'))
       this.#addValues(ref, field);
   }
@@ -293,7 +294,6 @@ export class Vocabulary {
   }
 
   #word(stem: string): void {
-    if (this.#words.has(stem)) return;
     this.#words.add(stem);
     this.#spelling.add(stem);
   }

@@ -57,7 +57,9 @@ export function otherForm(field: FieldDefinition, text: string): number {
 }
 
 /** Words of a name that do not tell columns apart. */
-const EMPTY = new Set(stemsOf('id no number nr key code name title on at in of the is has a'));
+const EMPTY = new Set(
+  stemsOf('id no number nr key code name title on at in of the is has a with to from by for per since'),
+);
 /** "total" alone is no part of a name. */
 const FIGURES: ReadonlySet<string> = new Set(['aggregate', 'superlative', 'count', 'comparative', 'share', 'rate']);
 const isFigure = (stem: string): boolean => phrasesOf(stem).some(({ entry }) => FIGURES.has(entry.category));

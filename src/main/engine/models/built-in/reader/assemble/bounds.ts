@@ -1,5 +1,6 @@
 import type { PlainCondition } from '#contract/query';
-import { asKept } from '../grammar/filters';
+import { asKept, FIRST_YEAR } from '../grammar/filters';
+import { isYear } from '../tables';
 import type { FieldRef, Measurement } from '../terms';
 import { mainMeasure } from './chosen-measures';
 import { type AssemblyContext, NoReading } from './context';
@@ -65,6 +66,7 @@ export function rowBound(
   const counts =
     spoken?.kind === 'column' &&
     (spoken.aggregate === 'distinct' || spoken.aggregate === 'missing' || spoken.fresh === true);
+  if (ref && isYear(context.field(ref)) && Number(than) < FIRST_YEAR) throw new NoReading();
   if (!ref || counts || context.field(ref).role === 'id' || (draft?.values[0]?.aggregate ?? null) === 'distinct')
     throw new NoReading();
   // A length of time is no amount of money.

@@ -94,6 +94,9 @@ export function withPart(parts: Parts): Parts {
 const STATES =
   /^(?:is|are|was|were|have|has|had|use|uses|used|using|pay|pays|paid|choose|chose|prefer|prefers|preferred|nutzen|nutzt|benutzen|benutzt|verwenden|verwendet|haben|hat|hatten|ist|sind|war|waren|wurde|wurden)$/;
 
+/** "percentage of women who came": the second is the part. */
+const WHO = /^(?:who|that|which)$/;
+
 /** What a column says of every row makes no part of them. */
 const isOfAll = (context: AssemblyContext, filter: Filter): boolean =>
   filter.kind === 'condition' &&
@@ -112,7 +115,8 @@ function divided({ shared, filters, tokens }: Parts, grouped: boolean): { some: 
   const stated = filters.find(
     ({ filter, at }) =>
       filter.kind === 'condition' &&
-      [at, at - 1, at - 2].some((index) => index >= 0 && STATES.test(tokens[index]?.word ?? '')),
+      (WHO.test(tokens[at - 1]?.word ?? '') ||
+        [at, at - 1, at - 2].some((index) => index >= 0 && STATES.test(tokens[index]?.word ?? ''))),
   );
   // "of Basic subscriptions was cancelled": the second one is the part.
   if (shared?.where && stated)

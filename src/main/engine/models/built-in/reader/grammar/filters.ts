@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '#contract/definitions';
 import type { PlainCondition } from '#contract/query';
-import { isFlag, isMeasure, isNumeric, isTime, nones, yesOf } from '../tables';
+import { isFlag, isMeasure, isNumeric, isTime, isYear, nones, yesOf } from '../tables';
 import { type FieldRef, type Filter, type Meanings, sameField, type ValueRef } from '../terms';
 import type { Vocabulary } from '../vocabulary';
 
@@ -101,13 +101,17 @@ const SECONDS: ReadonlyMap<string, number> = new Map([
 
 export function bounded(ref: FieldRef, { op, amount }: Compared, { tables }: Vocabulary): Filter | null {
   const field = tables.field(ref);
-  if (!isNumeric(field) || field.role === 'id') return null;
+  // Yes and no are below or above nothing, and a year is no small number.
+  if (!isNumeric(field) || field.role === 'id' || isFlag(field)) return null;
   const value = inUnit(amount, field);
-  if (value === null) return null;
+  if (value === null || (isYear(field) && Number(value) < FIRST_YEAR)) return null;
   if (op === '=') return condition(ref, { op: 'is', field: ref.field, values: [value] });
   if (op === '!=') return condition(ref, { op: 'is_not', field: ref.field, values: [value] });
   return condition(ref, { op, field: ref.field, value });
 }
+
+/** What a year is at least. */
+export const FIRST_YEAR = 1000;
 
 /** Where the word speaks of something else ("carat … cost less than"), the column beside it is hardly meant. */
 export function boundedAs(ref: FieldRef, compared: Compared, vocabulary: Vocabulary) {

@@ -153,9 +153,8 @@ const AGGREGATES = [
   rule('measure', ['operand'], 0.2, ([of], { tables }) => {
     if ('calculate' in of) return column(of, null);
     const field = tables.field(of);
-    return isMeasure(field) || (isNumeric(field) && field.role !== 'id' && !isFlag(field) && field.distinct > 12)
-      ? column(of, null)
-      : null;
+    const isNumber = isNumeric(field) && field.role !== 'id' && !isFlag(field) && !isTime(field);
+    return isMeasure(field) || (isNumber && field.distinct > 12) ? column(of, null) : null;
   }),
   rule('measure', ['own_measure'], -0.05, ([{ table, id }]) => ({ kind: 'own', table, id })),
 ];
