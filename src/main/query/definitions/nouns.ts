@@ -225,7 +225,8 @@ export function nounsOf(profile: DatasetProfile, source: string): string[] {
   const counted = new Set(measures.flatMap(([only = '', ...others]) => (others.length === 0 ? [only] : [])));
   const measured = new Set(measures.flatMap((words) => words.at(-1) ?? []));
   const unique = [...ids.filter((id) => id.unique).map(({ noun }) => noun), ...firstNoun(profile)];
-  const marked = MARKS.filter(([marks]) => marks.every((mark) => hasColumn(profile, mark))).map(([, noun]) => noun);
+  const names = profile.columns.map(({ name }) => plainWords(unitInName(name).rest));
+  const marked = MARKS.filter(([marks]) => marks.every((mark) => hasColumn(names, mark))).map(([, noun]) => noun);
   const named = nounOfSource(source);
   const [head = ''] = named;
   const isAmount = counted.has(head) || (marked.length > 0 && measured.has(head));
@@ -257,13 +258,12 @@ const isNamedByNumber = ({ columns, rows }: DatasetProfile, noun: string): boole
       name.toLowerCase() === noun && type === 'integer' && distinct > Math.min(rows / 4, 20),
   );
 
-function hasColumn({ columns }: DatasetProfile, mark: string): boolean {
+/** `names`: the words of each column's name. */
+function hasColumn(names: readonly string[][], mark: string): boolean {
   const wanted = mark.split(' ');
-  return columns.some(({ name }) => {
-    const words = plainWords(unitInName(name).rest);
-    return (
+  return names.some(
+    (words) =>
       wanted.every((word) => words.includes(word)) &&
-      (wanted.length > 1 || words.length === 1 || /petal|sepal/.test(mark))
-    );
-  });
+      (wanted.length > 1 || words.length === 1 || /petal|sepal/.test(mark)),
+  );
 }
