@@ -5,8 +5,6 @@ import type { MessageRecord, RunRecord } from '../store/records';
 import type { ThreadSummaryRecord } from '../store/thread-summaries';
 import type { SizedPart } from './fit';
 
-/** Of a run's metadata, what decides how much of the data its model is given; see the provider's boundary. */
-const BOUNDARY = ['assay_boundary', 'assay_rows'];
 /** Such a run is given less than all of the thread, and is no part of what later runs are given. */
 const BESIDE = 'assay_beside';
 
@@ -72,7 +70,8 @@ const MOST_MESSAGES = 1_000_000;
 /** Changes with every message from before it that is edited, deleted or added, and with how much the model may be given. */
 function basisOf(messages: readonly MessageRecord[], { metadata }: RunRecord): string {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify(BOUNDARY.map((key) => metadata[key] ?? null)));
+  const { assay_boundary: boundary = null, assay_rows: rows = null } = metadata;
+  hash.update(JSON.stringify([boundary, rows]));
   for (const { id, role, content, attachments } of messages)
     hash.update(JSON.stringify([id, role, content, attachments]));
   return hash.digest('hex');

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Abilities, AbilityName, ConnectedModel } from '#contract';
+import type { Abilities, ConnectedModel } from '#contract';
 import { keys, useClient } from '../../bridge';
 import { Button, Failure, Field, Select, TextField } from '../../ui';
 import styles from './Models.module.css';
@@ -18,12 +18,11 @@ const isCount = (value: number | null | undefined): boolean =>
   value === null || (typeof value === 'number' && Number.isInteger(value) && value > 0);
 
 /** What was not touched goes on following its server and the table. */
-const changedIn = (all: Partial<Abilities>, before: Abilities): Partial<Abilities> =>
-  Object.fromEntries(
-    Object.entries(all).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as AbilityName]),
-    ),
-  );
+function changedIn(all: Partial<Abilities>, before: Abilities): Partial<Abilities> {
+  const known = new Map<string, unknown>(Object.entries(before));
+  const isChanged = (name: string, value: unknown) => JSON.stringify(value) !== JSON.stringify(known.get(name));
+  return Object.fromEntries(Object.entries(all).filter(([name, value]) => isChanged(name, value)));
+}
 
 interface YesOrNoProps {
   label: string;
