@@ -207,7 +207,7 @@ function idColumns({ columns, rows }: DatasetProfile): IdColumn[] {
     const last = words.at(-1) ?? '';
     if (['name', 'on', 'at', 'am'].includes(last)) return [];
     const noun = singular(withoutFrame(words).at(-1) ?? '');
-    if (/^(row|line|index|unnamed|zip|postal|post|country|iso|area|reference|id|no)$/.test(noun)) return [];
+    if (/^(row|line|index|unnamed|unique|zip|postal|post|country|iso|area|reference|id|no)$/.test(noun)) return [];
     return [{ noun, unique: rows > 1 && column.distinct >= rows && column.nulls === 0 }];
   });
 }

@@ -67,7 +67,7 @@ export class ParseChart {
         for (const match of this.#matches(rule.parts, 0, at, at)) {
           for (const { meaning, cost } of rule.make(match.args, vocabulary)) {
             const item = itemOf(rule.category, meaning, at, match.to, match.cost + rule.cost + cost);
-            grown = this.add(item) || grown;
+            grown = this.add({ ...item, parts: match.items }) || grown;
           }
         }
       }
@@ -88,7 +88,7 @@ export class ParseChart {
   *#matches(parts: readonly Part[], index: number, at: number, start: number): Generator<Match> {
     const part = parts[index];
     if (!part) {
-      yield { args: [], to: at, cost: 0 };
+      yield { args: [], items: [], to: at, cost: 0 };
       return;
     }
     if (part.optional)
@@ -98,7 +98,12 @@ export class ParseChart {
       for (const category of part.categories) {
         for (const item of this.#starts[from]?.get(category) ?? []) {
           for (const rest of this.#matches(parts, index + 1, item.to, start))
-            yield { args: [item.meaning, ...rest.args], to: rest.to, cost: item.cost + skipped + rest.cost };
+            yield {
+              args: [item.meaning, ...rest.args],
+              items: [item, ...rest.items],
+              to: rest.to,
+              cost: item.cost + skipped + rest.cost,
+            };
         }
       }
       // A phrase begins with its first part, and only small words are read over.
@@ -111,6 +116,7 @@ export class ParseChart {
 
 interface Match {
   args: unknown[];
+  items: Item[];
   to: number;
   cost: number;
 }

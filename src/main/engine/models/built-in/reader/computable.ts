@@ -2,11 +2,9 @@ import type { Definitions } from '#contract/definitions';
 import type { Query } from '#contract/query';
 import { check } from '../../../../query';
 import { FIRST_RESULT } from './assemble/draft';
-import { isContradictory } from './contradictions';
 
 /** As it stands, or with what adds up in place of what does not; null where it cannot be computed. */
 export function computable(query: Query, definitions: readonly Definitions[]): Query | null {
-  if (isContradictory(query)) return null;
   const problems = check(filled(query, '0'), definitions);
   if (problems.length === 0) return query;
   for (const problem of problems) {

@@ -7,14 +7,22 @@ export function isContradictory({ where }: Query): boolean {
 }
 
 function exclude(a: Condition, b: Condition): boolean {
-  if (a.op === 'is' && b.op === 'is' && a.field === b.field)
-    return !a.values.some((value) => b.values.some((other) => String(value) === String(other)));
+  if (a.op === 'is' && b.op === 'is' && a.field === b.field) return isApart(a, b);
+  // "in the one but not in the other": no row says both, and of one that is in the first the second says nothing.
+  if (a.op === 'is' && b.op === 'is_not' && a.field === b.field) return isApart(a, b);
+  if (a.op === 'is_not' && b.op === 'is' && a.field === b.field) return isApart(a, b);
   if (a.op !== 'during' || b.op !== 'during' || a.field !== b.field) return false;
   const [some, others] = [monthsOf(a.period), monthsOf(b.period)];
   if (some === null || others === null) return false;
   const years = 'year' in a.period && 'year' in b.period && a.period.year !== b.period.year;
   return years || !some.some((month) => others.includes(month));
 }
+
+interface Valued {
+  values: readonly unknown[];
+}
+const isApart = (a: Valued, b: Valued): boolean =>
+  !a.values.some((value) => b.values.some((other) => String(value) === String(other)));
 
 /** The months of the year that a period can lie in; null where that is not to be told. */
 function monthsOf(period: Period): number[] | null {

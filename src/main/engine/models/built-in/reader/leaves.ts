@@ -53,7 +53,7 @@ interface Form {
 export function leavesOf(
   tokens: readonly Token[],
   vocabulary: Vocabulary,
-): { chart: ParseChart; known: boolean[]; passed: Token[]; items: Item[] } {
+): { chart: ParseChart; known: boolean[]; passed: Token[] } {
   const forms = tokens.map((token) => formsOf(token, vocabulary));
   const all = tokens.flatMap((_, at) => [
     ...phrasesAt(tokens, forms, at),
@@ -126,7 +126,7 @@ export function leavesOf(
     const there = items.filter((item) => item.from <= at && at < item.to);
     return there.some(isTelling) && there.every((item) => item.category === 'filler' || item.category === 'text');
   });
-  return { chart, known, passed, items };
+  return { chart, known, passed };
 }
 
 /** "value of won deals" asks for their value, where a column holds it. */

@@ -18,6 +18,7 @@ export const COSTS = {
   head: 0.15,
   valuePart: 0.5,
   valueSynonym: 0.2,
+  family: 0.05,
   valueCase: 0.1,
   valueForm: 0.4,
 };

@@ -8,8 +8,8 @@ import { continued, isFragment, standsAlone } from './follow-up';
 import { GRAMMAR } from './grammar';
 import { leavesOf } from './leaves';
 import { writtenOut } from './shorthand';
-import { type TakenFor, takenAmong, takenIn } from './taken-for';
 import { type Token, tokensOf } from './tokens';
+import { type TakenFor, takenFor } from './trust';
 import type { Vocabulary } from './vocabulary';
 
 const GERMAN =
@@ -36,14 +36,14 @@ type Refusal = 'forecast' | 'cause' | 'opinion' | 'change' | 'other_topic';
 
 export function analysed(text: string, vocabulary: Vocabulary): Analysed {
   const tokens = parted(tokensOf(writtenOut(text, vocabulary.years), GERMAN.test(text)), vocabulary);
-  const { chart, known, passed, items: leaves } = leavesOf(tokens, vocabulary);
+  const { chart, known, passed } = leavesOf(tokens, vocabulary);
   chart.apply(GRAMMAR, vocabulary);
   const items = chart.all();
   return {
     tokens,
     covers: coversOf(chart, tokens, known),
     passed,
-    taken: (reading) => takenIn(takenAmong(tokens, leaves, vocabulary), reading.cover.clauses, reading.query),
+    taken: (reading) => takenFor(reading, vocabulary),
     refusals: items.flatMap((item) =>
       item.category === 'refuse' ? [{ kind: item.meaning, from: item.from, to: item.to }] : [],
     ),

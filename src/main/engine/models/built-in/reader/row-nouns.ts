@@ -1,4 +1,4 @@
-import { keyOf, NOUNS_OF_ROWS, type RowNouns } from '../lexicon/concepts';
+import { isNounOfRows, isPerson, keyOf, NOUNS_OF_ROWS, type RowNouns } from '../lexicon/concepts';
 import { isTime, type LogicalTable } from './tables';
 import { stemsOf } from './tokens';
 
@@ -18,8 +18,20 @@ export function rowNounsOf(table: LogicalTable): Map<string, number> {
       if (!own.has(noun) && (!DAYS.has(noun) || isDaily(table)))
         found.set(noun, Math.min(cost, found.get(noun) ?? Number.POSITIVE_INFINITY));
   }
+  for (const noun of ofKinds(columns)) if (!own.has(noun) && !found.has(noun)) found.set(noun, OF_KIND);
   return found;
 }
+
+const OF_KIND = 0.25;
+const KIND = new RegExp(` (?:${stemsOf('type kind category nature art typ kategorie').join('|')})$`);
+const GOODS = new Set(['product', 'item', 'article', 'artikel', 'produkt', 'room', 'file'].map(keyOf));
+
+/** "Complaint type", "Customer type": what a row is of, or who, where the column says of which kind. */
+const ofKinds = (columns: ReadonlySet<string>): string[] =>
+  [...columns].flatMap((name) => {
+    const noun = name.replace(KIND, '');
+    return noun !== name && !GOODS.has(noun) && (isPerson(noun) || isNounOfRows(noun)) ? [noun] : [];
+  });
 
 const DAYS = new Set(['day', 'tag', 'trading day', 'handelstag'].map(keyOf));
 

@@ -184,7 +184,15 @@ export interface Meanings extends LexicalMeanings {
 export type Category = keyof Meanings;
 
 /** Words from `from` to `to` (excluded) read as something, at a cost. */
-export type ItemOf<C extends Category> = { category: C; meaning: Meanings[C]; from: number; to: number; cost: number };
+export type ItemOf<C extends Category> = {
+  category: C;
+  meaning: Meanings[C];
+  from: number;
+  to: number;
+  cost: number;
+  /** What it was put together of; nothing where it stands for the words themselves. */
+  parts?: readonly Item[];
+};
 export type Item = { [C in Category]: ItemOf<C> }[Category];
 
 /** What a reading may be put together of; everything else is a step on the way. */

@@ -8,8 +8,8 @@ import { standsAlone } from './follow-up';
 import { namedData } from './named-data';
 import { type Analysed, analysed, goesOn, readAlone, readWith } from './read';
 import { sentencesOf } from './sentences';
-import type { TakenFor } from './taken-for';
 import { tokensOf } from './tokens';
+import { isTrusted, type TakenFor } from './trust';
 import { vocabularyOf } from './vocabularies';
 import type { Vocabulary } from './vocabulary';
 
@@ -131,6 +131,8 @@ function understandOne(
   return before && (isGoing || isShort) ? goingOn(before, own, words, definitions, vocabulary) : own;
 }
 
+const NAMES: ReadonlySet<string> = new Set(['noun', 'mention', 'additionally']);
+
 /** Together with the question before, by its parts or as a change of its query; `own` where it stands better by itself. */
 function goingOn(
   before: Before,
@@ -142,8 +144,9 @@ function goingOn(
   if (!sameTables(before.definitions, definitions)) return own;
   const { reading, text } = before;
   const together = settled(reading.merged ? [] : readWith(words, reading.parts, vocabulary), definitions, words);
-  // What changes nothing was not understood.
-  const isOther = together.kind === 'query' && JSON.stringify(together.query) !== JSON.stringify(before.query);
+  // What names nothing to change was not understood.
+  const isOther =
+    together.kind === 'query' && !together.reading.cover.clauses.every(({ category }) => NAMES.has(category));
   if (together.kind === 'query' && isOther && (own.kind !== 'query' || together.reading.cost <= own.reading.cost + 0.6))
     return { ...together, before: text };
   const change =
@@ -216,6 +219,7 @@ function settled(
   words: Analysed,
 ): Understood {
   const able = readings.slice(0, 12).flatMap((reading) => {
+    if (!isTrusted(reading)) return [];
     const query = computable(reading.query, definitions);
     return query ? [{ reading, query, corrected: query !== reading.query }] : [];
   });

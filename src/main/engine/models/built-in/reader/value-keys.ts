@@ -1,6 +1,7 @@
 import type { FieldDefinition } from '#contract/definitions';
 import { folded, stemOf } from './stems';
-import { isNone, isNumeric, isTime } from './tables';
+import { isNone, isNumeric, isTime, type Tables } from './tables';
+import type { ValueRef } from './terms';
 import { stemsOf } from './tokens';
 import { isSmall } from './word-forms';
 
@@ -64,6 +65,17 @@ function keysOf(value: FieldDefinition['min'], field: FieldDefinition): ValueKey
   }
   return keys;
 }
+
+/** Values that are told more closely than this one: "Noise - Street" beside "Noise". */
+export function branchesOf({ values: [own = '', ...more], part, ...ref }: ValueRef, tables: Tables): string[] {
+  if (more.length > 0 || part !== null) return [];
+  const root = own.toLowerCase();
+  return tables.field(ref).values.list.flatMap(({ value }) => {
+    const text = String(value);
+    return text.toLowerCase().startsWith(root) && BRANCH.test(text.slice(root.length)) ? [text] : [];
+  });
+}
+const BRANCH = /^\s*(?:[-–—:/(]|, )\s*\p{L}/u;
 
 /** Values such as "Comedy, Drama" by each of the things that they list, of columns that hold such lists. */
 function listedIn(field: FieldDefinition): { text: string; stems: string[]; item: string }[] {

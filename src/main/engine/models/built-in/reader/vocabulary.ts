@@ -12,7 +12,7 @@ import { Spelling } from './spelling';
 import { isFlag, isMeasure, isNumeric, lastDayIn, Tables, yearsIn } from './tables';
 import type { Category, FieldRef, Meanings, ValueRef } from './terms';
 import { stemsOf } from './tokens';
-import { sharedWords, valueKeys } from './value-keys';
+import { branchesOf, sharedWords, valueKeys } from './value-keys';
 import { inFigures, isNounOf, isTelling, numberOfRow, otherForm } from './word-forms';
 
 export interface Finding<C extends Category> {
@@ -170,7 +170,6 @@ export class Vocabulary {
 
   #valuesCalled(stems: readonly string[], key: string, text: string): Finding<'value'>[] {
     const plain = text.trim();
-    // "the ones" are no 1.
     const numbered = stems.length > 1 ? stems.map(inFigures).join(' ') : key;
     const whole = (this.#values.get(key) ?? this.#values.get(numbered) ?? []).map((value) => {
       const exact = value.values.some((one) => one === plain);
@@ -182,6 +181,14 @@ export class Vocabulary {
         cost: cost + numberOfRow(plain, this.tables.field(value)),
       };
     });
+    const families = whole.flatMap(({ meaning, cost, ...one }) => {
+      const kin = branchesOf(meaning, this.tables);
+      // "noise" is all noise where "Noise" stands beside "Noise - Street": of few it is asked which are meant.
+      const less = kin.length > 1 && !meaning.exact ? COSTS.family : 0;
+      return kin.length === 0
+        ? []
+        : [{ ...one, meaning: { ...meaning, values: [...meaning.values, ...kin] }, cost: cost - less }];
+    });
     const others = [...(valueSynonyms.get(key) ?? [])].flatMap((other) =>
       other === key
         ? []
@@ -192,6 +199,7 @@ export class Vocabulary {
     const parts = whole.length > 0 || stems.length > 2 ? [] : (this.#parts.get(key) ?? []);
     return [
       ...whole,
+      ...families,
       ...others,
       ...parts.map((value) => ({
         category: 'value' as const,

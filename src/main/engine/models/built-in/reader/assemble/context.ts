@@ -17,6 +17,9 @@ export class NoReading extends Error {
   }
 }
 
+/** More of them make a line of months. */
+const DAYS_SHOWN = 750;
+
 /** The table that a reading is about, and what is joined to it. */
 export class AssemblyContext {
   readonly vocabulary: Vocabulary;
@@ -26,6 +29,8 @@ export class AssemblyContext {
   cost = 0;
   /** The time that the question has named. */
   time: FieldRef | null = null;
+  /** A figure that is told as it stands on each day: "the closing price over time". */
+  byDay = false;
   /** How many ways there were at the choice that nothing decides. */
   ways = 1;
   readonly #way: number;
@@ -123,7 +128,8 @@ export class AssemblyContext {
   #naturalGrain(): Grain {
     const time = this.mainTime();
     if (!time) return this.calendar('month_of_year') ? 'month' : 'year';
-    const { min, max, grain } = this.field(time);
+    const { min, max, grain, distinct } = this.field(time);
+    if (this.byDay && grain === 'day' && distinct <= DAYS_SHOWN) return 'day';
     if (grain === 'year' || grain === 'quarter' || grain === 'month') return grain;
     const days = (Date.parse(String(max).slice(0, 10)) - Date.parse(String(min).slice(0, 10))) / 86_400_000;
     return days > 92 ? 'month' : days > 2 ? 'day' : 'hour';

@@ -100,6 +100,7 @@ function aggregated(context: AssemblyContext, parts: Parts): QueryDraft {
   countPeriods(parts);
   if (parts.tally && (parts.having.length === 0 || fresh)) throw new NoReading();
   perName(context, parts);
+  context.byDay = parts.measures.length > 0 && parts.measures.every((one) => isAsItStands(context, one));
   const groups = groupsOf(context, parts);
   if (
     groups.length > 0 &&
@@ -149,6 +150,12 @@ function aggregated(context: AssemblyContext, parts: Parts): QueryDraft {
 
 const isChange = (moving: Parts['moving']): boolean =>
   moving?.window.kind === 'growth' || moving?.window.kind === 'difference';
+
+const isAsItStands = (context: AssemblyContext, measure: Measurement): boolean =>
+  measure.kind === 'column' &&
+  measure.aggregate === null &&
+  !('calculate' in measure.of) &&
+  context.field(measure.of).addsUp === 'never';
 
 /** "when was it highest" is no question of how high it was. */
 const tellsWhen = (context: AssemblyContext, { groups, values }: QueryDraft): boolean =>

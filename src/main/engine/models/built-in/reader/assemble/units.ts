@@ -1,52 +1,9 @@
-import type { FieldDefinition } from '#contract/definitions';
+import { isMeasured } from '../cover';
 import { operandField } from '../grammar/measurements';
+import { factor } from '../units';
 import { type AssemblyContext, NoReading } from './context';
 import type { QueryDraft } from './draft';
 import type { Parts } from './parts';
-
-/** How much one of each is, beside the others of its kind; names as units and the titles of columns have them. */
-const SIZES: readonly ReadonlyMap<string, number>[] = [
-  {
-    mg: 0.001,
-    g: 1,
-    gram: 1,
-    grams: 1,
-    kg: 1000,
-    lb: 453.59237,
-    lbs: 453.59237,
-    pounds: 453.59237,
-    t: 1e6,
-    tonnes: 1e6,
-  },
-  { mm: 1, cm: 10, m: 1000, km: 1e6, inch: 25.4, inches: 25.4, ft: 304.8, feet: 304.8, miles: 1609344, mi: 1609344 },
-  {
-    second: 1,
-    seconds: 1,
-    sec: 1,
-    s: 1,
-    minute: 60,
-    minutes: 60,
-    min: 60,
-    mins: 60,
-    hour: 3600,
-    hours: 3600,
-    h: 3600,
-    hrs: 3600,
-    day: 86400,
-    days: 86400,
-  },
-].map((sizes) => new Map(Object.entries(sizes)));
-
-/** By what a figure has to be multiplied to be in this unit; null where nobody knows, 0 where it never is. */
-function factor(field: FieldDefinition, unit: string): number | null {
-  const { unit: own } = field;
-  if (own?.kind === 'currency') return SIZES.some((sizes) => sizes.has(unit)) ? 0 : null;
-  const names = own?.kind === 'named' ? [own.name.toLowerCase()] : field.column.toLowerCase().split(/[^\p{L}]+/u);
-  const sizes = SIZES.find((one) => one.has(unit));
-  const from = sizes && names.map((name) => sizes.get(name)).findLast((size) => size !== undefined);
-  if (!sizes || from === undefined) return SIZES.some((one) => names.some((name) => one.has(name))) && own ? 0 : null;
-  return from / (sizes.get(unit) ?? from);
-}
 
 const DAYS_IN = new Map([
   ['day', 1],
@@ -77,7 +34,8 @@ export function inUnit(context: AssemblyContext, parts: Parts, draft: QueryDraft
   const field = context.field(operandField(measure.of));
   const isDate = field.type === 'date' || field.type === 'timestamp';
   const times = isDays && isDate ? (DAYS_IN.get(unit) ?? 0) : factor(field, unit);
-  if (times === 0 || (times === null && (unit === 'day' || unit === 'hour'))) throw new NoReading();
+  // In which unit it is kept nobody has told.
+  if (times === 0 || (times === null && isMeasured(unit))) throw new NoReading();
   if (times === null || times === 1) return;
   const as = context.output(`${value.as} in ${unit}`);
   const divides = times < 1;

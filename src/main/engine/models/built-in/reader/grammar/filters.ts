@@ -2,6 +2,7 @@ import type { FieldDefinition } from '#contract/definitions';
 import type { PlainCondition } from '#contract/query';
 import { isFlag, isMeasure, isNumeric, isTime, isYear, nones, yesOf } from '../tables';
 import { type FieldRef, type Filter, type Meanings, sameField, type ValueRef } from '../terms';
+import { factor } from '../units';
 import type { Vocabulary } from '../vocabulary';
 
 type Compared = Meanings['compared'];
@@ -72,32 +73,13 @@ export function asKept(amount: Meanings['amount'], field: FieldDefinition): stri
   return amount.value;
 }
 
-/** What is measured in the unit that was said, where the column has another one. */
+/** What is measured in the unit that was said, where the column has another one; null where it is none of the column's kind. */
 export function inUnit(amount: Meanings['amount'], field: FieldDefinition): string | null {
   const value = asKept(amount, field);
-  const said = SECONDS.get(amount.unit ?? '');
-  const unit = field.unit?.kind === 'named' ? field.unit.name.toLowerCase() : '';
-  const names = `${field.title} ${unit}`.toLowerCase();
-  const kept =
-    SECONDS.get(SYMBOLS.get(unit) ?? unit) ?? [...SECONDS].find(([name]) => new RegExp(`\\b${name}`).test(names))?.[1];
-  if (said === undefined || kept === undefined || said === kept) return value;
-  return String((Number(value) * said) / kept);
+  const times = amount.unit === null ? null : factor(field, amount.unit);
+  if (times === 0) return null;
+  return times === null || times === 1 ? value : String(Number((Number(value) / times).toPrecision(12)));
 }
-const SYMBOLS: ReadonlyMap<string, string> = new Map([
-  ['s', 'second'],
-  ['sec', 'second'],
-  ['min', 'minute'],
-  ['h', 'hour'],
-  ['hr', 'hour'],
-  ['hrs', 'hour'],
-  ['d', 'day'],
-]);
-const SECONDS: ReadonlyMap<string, number> = new Map([
-  ['second', 1],
-  ['minute', 60],
-  ['hour', 3_600],
-  ['day', 86_400],
-]);
 
 export function bounded(ref: FieldRef, { op, amount }: Compared, { tables }: Vocabulary): Filter | null {
   const field = tables.field(ref);

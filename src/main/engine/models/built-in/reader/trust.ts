@@ -1,0 +1,96 @@
+import type { Query } from '#contract/query';
+import type { QuestionReading } from './assemble';
+import { isContradictory } from './contradictions';
+import { COSTS } from './name-costs';
+import type { Clause, FieldRef, Item, ValueRef } from './terms';
+import { stemsOf, type Token } from './tokens';
+import type { Vocabulary } from './vocabulary';
+
+/** What single words of a reading were taken for: each by its place in the question. */
+const leavesIn = (items: readonly Item[]): Item[] =>
+  items.flatMap((item) => (item.parts ? leavesIn(item.parts) : [item]));
+
+/** Words that ask for the place or the time of something: what does not tell it is no answer. */
+const ASKS_FOR: ReadonlySet<string> = new Set(['where', 'when', 'wo', 'wann', 'wohin', 'woher']);
+
+/**
+ * Whether a reading may be answered: each word that asks or names something has come into effect in the query, and its
+ * conditions do not speak against each other.
+ */
+export function isTrusted({ cover, query, first }: QuestionReading): boolean {
+  if (isContradictory(query)) return false;
+  const leaves = cover.clauses.map((clause) => ({ clause, leaves: leavesIn([clause]) }));
+  const [opening] = cover.tokens;
+  const isRead = leaves.some(({ leaves: all }) => all.some(({ from }) => from === 0));
+  if (opening && ASKS_FOR.has(opening.word) && !isRead) return false;
+  if (leaves.some(({ clause, leaves: all }) => isCountOfOther(clause, all))) return false;
+  const text = JSON.stringify([query, first]);
+  return leaves.every(
+    ({ clause, leaves: all }) => clause.category !== 'mention' || all.every((leaf) => isInEffect(leaf, text)),
+  );
+}
+
+/** "how many complaints" are no different values of `Complaint type`: only what a name ends with is what it is of. */
+const isCountOfOther = (clause: Clause, leaves: readonly Item[]): boolean =>
+  clause.category === 'measure' &&
+  clause.meaning.kind === 'column' &&
+  clause.meaning.aggregate === 'distinct' &&
+  leaves.every(({ category }) => category !== 'different') &&
+  leaves.some(({ category, cost }) => category === 'field' && cost >= COSTS.part + COSTS.wordOfPart);
+
+const isInEffect = (leaf: Item, text: string): boolean => {
+  if (leaf.category === 'field') return isNamed(leaf.meaning, text);
+  return leaf.category !== 'value' || (isNamed(leaf.meaning, text) && hasValue(leaf.meaning, text));
+};
+const hasValue = (value: ValueRef, text: string): boolean =>
+  valuesOf(value).some((one) => text.includes(JSON.stringify(one)));
+/** With its table before it, where that is joined. */
+const isNamed = ({ field }: FieldRef, text: string): boolean => text.includes(`${JSON.stringify(field).slice(1)}`);
+
+/** Words of a question, and the column or the values that they were taken for. */
+export interface TakenFor {
+  word: string;
+  /** The column's title. */
+  column: string;
+  /** None where the column itself is meant. */
+  values: string[];
+}
+
+const VALUES_AT_MOST = 5;
+const TAKEN_AT_MOST = 5;
+
+/** What the words of a reading stand for in its query, where the data has another name for it. */
+export function takenFor(
+  { cover, query }: { cover: { clauses: Clause[]; tokens: readonly Token[] }; query: Query },
+  { tables }: Vocabulary,
+): TakenFor[] {
+  const text = JSON.stringify(query);
+  const used = leavesIn(cover.clauses).flatMap((leaf) => {
+    if (leaf.category !== 'field' && leaf.category !== 'value') return [];
+    const { title, column } = tables.field(leaf.meaning);
+    const said = cover.tokens.slice(leaf.from, leaf.to).filter(({ kind }) => kind !== 'sign');
+    const values = leaf.category === 'value' ? valuesOf(leaf.meaning).slice(0, VALUES_AT_MOST) : [];
+    const isUsed =
+      isNamed(leaf.meaning, text) &&
+      (values.length === 0 || values.some((value) => text.includes(JSON.stringify(value))));
+    const own = new Set((leaf.category === 'value' ? values : [title, column]).flatMap(stemsOf));
+    // The data calls it so: nobody has to be told.
+    const isOwn = said.every(({ stem }) => [...own].some((name) => isAlike(name, stem)));
+    const word = said.map((token) => token.text).join(' ');
+    return isUsed ? [{ word, column: title, values, isOwn, field: leaf.meaning.field }] : [];
+  });
+  // "total amount": where the column's own name stands there as well, another word is none for it.
+  const named = new Set(used.flatMap(({ isOwn, values, field }) => (isOwn && values.length === 0 ? [field] : [])));
+  return used
+    .filter(({ isOwn, values, field }) => !isOwn && !(values.length === 0 && named.has(field)))
+    .slice(0, TAKEN_AT_MOST)
+    .map(({ word, column, values }) => ({ word, column, values }));
+}
+
+const valuesOf = ({ values, part }: ValueRef): string[] => (part === null ? values : [part]);
+
+const BEGINNING = 4;
+/** "females" is female, and "cancelled" a cancellation: whoever reads it sees the word. */
+const isAlike = (name: string, stem: string): boolean =>
+  name === stem ||
+  (stem.length >= BEGINNING && name.length >= BEGINNING && name.slice(0, BEGINNING) === stem.slice(0, BEGINNING));
