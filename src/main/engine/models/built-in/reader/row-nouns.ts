@@ -1,4 +1,4 @@
-import { isNounOfRows, isPerson, keyOf, NOUNS_OF_ROWS, type RowNouns } from '../lexicon/concepts';
+import { keyOf, NOUNS_OF_ROWS, type RowNouns } from '../lexicon/concepts';
 import { isTime, type LogicalTable } from './tables';
 import { stemsOf } from './tokens';
 
@@ -23,14 +23,19 @@ export function rowNounsOf(table: LogicalTable): Map<string, number> {
 }
 
 const OF_KIND = 0.25;
-const KIND = new RegExp(` (?:${stemsOf('type kind category nature art typ kategorie').join('|')})$`);
-const GOODS = new Set(['product', 'item', 'article', 'artikel', 'produkt', 'room', 'file'].map(keyOf));
+const KIND = new RegExp(` (?:${stemsOf('type kind category nature model art typ kategorie modell').join('|')})$`);
+/** Of these a row is seldom one: it is sold, it is where something was, or it is a word for the data itself. */
+const OTHERS = new Set(
+  'product item article artikel produkt room file data store shop branch city county state region country school hospital site date time column value sub main'
+    .split(' ')
+    .map(keyOf),
+);
 
-/** "Complaint type", "Customer type": what a row is of, or who, where the column says of which kind. */
+/** "Complaint type", "Scooter model": what a row is of, or who, where the column says of which kind. */
 const ofKinds = (columns: ReadonlySet<string>): string[] =>
   [...columns].flatMap((name) => {
     const noun = name.replace(KIND, '');
-    return noun !== name && !GOODS.has(noun) && (isPerson(noun) || isNounOfRows(noun)) ? [noun] : [];
+    return noun !== name && !noun.includes(' ') && !OTHERS.has(noun) ? [noun] : [];
   });
 
 const DAYS = new Set(['day', 'tag', 'trading day', 'handelstag'].map(keyOf));
