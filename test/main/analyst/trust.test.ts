@@ -68,9 +68,14 @@ describe('figures in a unit', () => {
   });
 });
 
+it('an amount is what a top is by, and no group', async () => {
+  expect((await read(tracks, 'top 2 by mass')).cells.map(([name]) => name)).toEqual(['D', 'B']);
+});
+
 describe('a question is not answered', () => {
   it.each<[Parameters<typeof ask>[0], string]>([
     [shops, 'profit from customers who signed up in 2020'],
+    [tracks, 'genre by genre crew'],
     [calls, 'which caller types are in North but not in South?'],
     [tracks, 'where was the longest track?'],
   ])('%j without what one of its words asks for: %s', async (files, question) => {

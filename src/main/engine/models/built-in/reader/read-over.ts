@@ -75,6 +75,7 @@ const isAnybody = (tokens: readonly Token[], at: number): boolean =>
 const isKindOfPerson = (tokens: readonly Token[], items: readonly Item[], at: number): boolean =>
   isPerson(tokens[at]?.text ?? '') &&
   items.some(({ category, to, cost }) => category === 'value' && to === at && cost < WHOLE) &&
+  items.every(({ category, to, cost }) => category !== 'field' || to !== at || cost > 0) &&
   items.every(
     ({ category, from, to, cost }) =>
       at < from || at >= to || category === 'text' || category === 'filler' || (category === 'field' && cost >= WHOLE),

@@ -9,7 +9,7 @@ import { GRAMMAR } from './grammar';
 import { leavesOf } from './leaves';
 import { writtenOut } from './shorthand';
 import { type Token, tokensOf } from './tokens';
-import { type TakenFor, takenFor } from './trust';
+import { isTrusted, type TakenFor, takenFor } from './trust';
 import type { Vocabulary } from './vocabulary';
 
 const GERMAN =
@@ -21,6 +21,8 @@ export interface Analysed {
   covers: Cover[];
   /** Words that are only read over, though they may say something. */
   passed: Token[];
+  /** Whether all that is asked for is in effect. */
+  trusts(reading: QuestionReading): boolean;
   /** What words of a reading were taken for, where the data calls it otherwise. */
   taken(reading: QuestionReading): TakenFor[];
   /** Words that say what nobody computes here. */
@@ -43,6 +45,7 @@ export function analysed(text: string, vocabulary: Vocabulary): Analysed {
     tokens,
     covers: coversOf(chart, tokens, known),
     passed,
+    trusts: (reading) => isTrusted(reading, vocabulary),
     taken: (reading) => takenFor(reading, vocabulary),
     refusals: items.flatMap((item) =>
       item.category === 'refuse' ? [{ kind: item.meaning, from: item.from, to: item.to }] : [],

@@ -1,7 +1,9 @@
+import type { FieldDefinition } from '#contract/definitions';
 import type { Query } from '#contract/query';
 import type { QuestionReading } from './assemble';
 import { isContradictory } from './contradictions';
 import { COSTS } from './name-costs';
+import { isMeasure } from './tables';
 import type { Clause, FieldRef, Item, ValueRef } from './terms';
 import { stemsOf, type Token } from './tokens';
 import type { Vocabulary } from './vocabulary';
@@ -17,18 +19,41 @@ const ASKS_FOR: ReadonlySet<string> = new Set(['where', 'when', 'wo', 'wann', 'w
  * Whether a reading may be answered: each word that asks or names something has come into effect in the query, and its
  * conditions do not speak against each other.
  */
-export function isTrusted({ cover, query, first }: QuestionReading): boolean {
-  if (isContradictory(query)) return false;
+export function isTrusted({ cover, query, first, parts, table }: QuestionReading, { tables }: Vocabulary): boolean {
+  if (isContradictory(query) || isGroupedByItself(query)) return false;
+  // Rows by single amounts are counted only where somebody asks how many.
+  const isAmount = (id: string) => tables.table(table).fields.some((field) => field.id === id && isAmounts(field));
+  const isAsked = parts.measures.length > 0 || parts.special !== null;
+  if (!isAsked && query.by?.some(({ field, bin, measured }) => !bin && !measured && isAmount(field))) return false;
   const leaves = cover.clauses.map((clause) => ({ clause, leaves: leavesIn([clause]) }));
-  const [opening] = cover.tokens;
-  const isRead = leaves.some(({ leaves: all }) => all.some(({ from }) => from === 0));
-  if (opening && ASKS_FOR.has(opening.word) && !isRead) return false;
-  if (leaves.some(({ clause, leaves: all }) => isCountOfOther(clause, all))) return false;
+  const isRead = (at: number) => leaves.some(({ leaves: all }) => all.some(({ from, to }) => from <= at && at < to));
   const text = JSON.stringify([query, first]);
-  return leaves.every(
-    ({ clause, leaves: all }) => clause.category !== 'mention' || all.every((leaf) => isInEffect(leaf, text)),
-  );
+  const asks = cover.tokens.some(({ word }, at) => at === 0 && ASKS_FOR.has(word) && !isRead(at));
+  const isKept = ({ clause, leaves: all }: (typeof leaves)[number]): boolean => {
+    if (isCountOfOther(clause, all)) return false;
+    if (clause.category !== 'mention') return true;
+    // "by" what is only mentioned has not been grouped by.
+    const before = clause.from - 1;
+    const isGroup = GROUPING.has(cover.tokens[before]?.word ?? '') && !isRead(before) && parts.rank === null;
+    return !isGroup && all.every((leaf) => isInEffect(leaf, text));
+  };
+  return !asks && leaves.every(isKept);
 }
+const GROUPING: ReadonlySet<string> = new Set(['by', 'per', 'each', 'every', 'nach', 'pro', 'je']);
+
+const KINDS = 12;
+const isAmounts = (field: FieldDefinition): boolean => isMeasure(field) && field.distinct > KINDS;
+
+/** A figure of each of its own values. */
+const isGroupedByItself = ({ by = [], compute = [] }: Query): boolean =>
+  by.some(
+    ({ field, bin, measured }) =>
+      !bin &&
+      !measured &&
+      compute.some(
+        (one) => 'measure' in one && one.of === field && one.measure !== 'distinct' && one.measure !== 'count',
+      ),
+  );
 
 /** "how many complaints" are no different values of `Complaint type`: only what a name ends with is what it is of. */
 const isCountOfOther = (clause: Clause, leaves: readonly Item[]): boolean =>

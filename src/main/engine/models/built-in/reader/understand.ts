@@ -9,7 +9,7 @@ import { namedData } from './named-data';
 import { type Analysed, analysed, goesOn, readAlone, readWith } from './read';
 import { sentencesOf } from './sentences';
 import { tokensOf } from './tokens';
-import { isTrusted, type TakenFor } from './trust';
+import type { TakenFor } from './trust';
 import { vocabularyOf } from './vocabularies';
 import type { Vocabulary } from './vocabulary';
 
@@ -219,7 +219,7 @@ function settled(
   words: Analysed,
 ): Understood {
   const able = readings.slice(0, 12).flatMap((reading) => {
-    if (!isTrusted(reading)) return [];
+    if (!words.trusts(reading)) return [];
     const query = computable(reading.query, definitions);
     return query ? [{ reading, query, corrected: query !== reading.query }] : [];
   });

@@ -1,4 +1,5 @@
 import type { FieldDefinition } from '#contract/definitions';
+import { COSTS } from './name-costs';
 import { folded, stemOf } from './stems';
 import { isNone, isNumeric, isTime, type Tables } from './tables';
 import type { ValueRef } from './terms';
@@ -66,8 +67,23 @@ function keysOf(value: FieldDefinition['min'], field: FieldDefinition): ValueKey
   return keys;
 }
 
-/** Values that are told more closely than this one: "Noise - Street" beside "Noise". */
-export function branchesOf({ values: [own = '', ...more], part, ...ref }: ValueRef, tables: Tables): string[] {
+interface Called {
+  category: 'value';
+  meaning: ValueRef;
+  cost: number;
+}
+
+/** "noise" is all noise where "Noise" stands beside "Noise - Street": of few it is asked which are meant. */
+export const familiesOf = (called: readonly Called[], tables: Tables): Called[] =>
+  called.flatMap(({ meaning, cost, ...one }) => {
+    const kin = branchesOf(meaning, tables);
+    const less = kin.length > 1 && !meaning.exact ? COSTS.family : 0;
+    const values = [...meaning.values, ...kin];
+    return kin.length === 0 ? [] : [{ ...one, meaning: { ...meaning, values }, cost: cost - less }];
+  });
+
+/** Values that tell this one more closely. */
+function branchesOf({ values: [own = '', ...more], part, ...ref }: ValueRef, tables: Tables): string[] {
   if (more.length > 0 || part !== null) return [];
   const root = own.toLowerCase();
   return tables.field(ref).values.list.flatMap(({ value }) => {

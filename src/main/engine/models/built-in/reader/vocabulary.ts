@@ -12,7 +12,7 @@ import { Spelling } from './spelling';
 import { isFlag, isMeasure, isNumeric, lastDayIn, Tables, yearsIn } from './tables';
 import type { Category, FieldRef, Meanings, ValueRef } from './terms';
 import { stemsOf } from './tokens';
-import { branchesOf, sharedWords, valueKeys } from './value-keys';
+import { familiesOf, sharedWords, valueKeys } from './value-keys';
 import { inFigures, isNounOf, isTelling, numberOfRow, otherForm } from './word-forms';
 
 export interface Finding<C extends Category> {
@@ -181,14 +181,7 @@ export class Vocabulary {
         cost: cost + numberOfRow(plain, this.tables.field(value)),
       };
     });
-    const families = whole.flatMap(({ meaning, cost, ...one }) => {
-      const kin = branchesOf(meaning, this.tables);
-      // "noise" is all noise where "Noise" stands beside "Noise - Street": of few it is asked which are meant.
-      const less = kin.length > 1 && !meaning.exact ? COSTS.family : 0;
-      return kin.length === 0
-        ? []
-        : [{ ...one, meaning: { ...meaning, values: [...meaning.values, ...kin] }, cost: cost - less }];
-    });
+    const families = familiesOf(whole, this.tables);
     const others = [...(valueSynonyms.get(key) ?? [])].flatMap((other) =>
       other === key
         ? []

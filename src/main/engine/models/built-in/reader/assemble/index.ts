@@ -1,7 +1,7 @@
 import type { Query } from '#contract/query';
 import type { Cover } from '../cover';
-import { operandField } from '../grammar/measurements';
-import type { LogicalTable } from '../tables';
+import { column, operandField } from '../grammar/measurements';
+import { isMeasure, type LogicalTable, type Tables } from '../tables';
 import type { Vocabulary } from '../vocabulary';
 import { AssemblyContext, NoReading } from './context';
 import { partsOf } from './contrasts';
@@ -51,6 +51,7 @@ export function assembled(cover: Cover, vocabulary: Vocabulary): QuestionReading
 
 /** "what do people spend on average": the word is of the one column that is named. */
 function applied(parts: Parts, { tables }: Vocabulary): void {
+  rankedBy(parts, tables);
   const [measure, ...others] = parts.measures;
   // "how many minutes altogether"
   const isSum = measure?.kind === 'rows' || (measure?.kind === 'column' && measure.aggregate === 'sum');
@@ -70,6 +71,16 @@ function applied(parts: Parts, { tables }: Vocabulary): void {
   if (isMean && isTimed && tables.field(operandField(measure.of)).addsUp === 'always') return;
   parts.measures = [{ ...measure, ...parts.restated }];
   parts.restated = null;
+}
+
+/** "top 10 by score": an amount is what things are ranked by, and no group. */
+function rankedBy(parts: Parts, tables: Tables): void {
+  const { rank, measures, groups } = parts;
+  const [group, ...others] = groups;
+  if (!rank?.plain || rank.by || rank.hints || measures.length + others.length > 0 || group?.kind !== 'field') return;
+  if (group.bin !== undefined || !isMeasure(tables.field(group.field))) return;
+  parts.rank = { ...rank, by: column(group.field, null) };
+  parts.groups = [];
 }
 
 /** "more with card than with cash" in all or on average nobody knows; of two periods it is in all. */
