@@ -22,9 +22,9 @@ export interface Finding<C extends Category> {
 }
 
 const FIELDS_AT_MOST = 8;
+const LONGEST_NAME = 6;
 /** A value may stand in many columns, of which the question names one. */
 export const VALUES_KEPT = 24;
-const LONGEST_NAME = 6;
 const SHORTEST_MISSPELT = 5;
 /** Rows that are spoken of as what came in by them. */
 const MONEY = /^(?:sal|sell|sold|purchas|spend|spent|expens|payment|revenu|incom|cost|umsatz)/;
@@ -224,13 +224,11 @@ export class Vocabulary {
 
   #addField(table: string, field: FieldDefinition): void {
     const ref = { table, field: field.id };
-    const titles = [...new Set([field.title, field.column, field.id])];
-    for (const title of titles) {
-      for (const stem of stemsOf(title)) {
-        this.#names.add(stem);
-        this.kin.add(stem);
-      }
-      this.#addName(stemsOf(title), ref, 0);
+    for (const title of new Set([field.title, field.column, field.id])) {
+      const stems = stemsOf(title);
+      for (const stem of stems) this.#names.add(stem);
+      for (const stem of stems) this.kin.add(stem);
+      this.#addName(stems, ref, 0);
     }
     this.inAnyOrder.add(stemsOf(field.title), ref);
     for (const synonym of field.synonyms) this.#addName(stemsOf(synonym), ref, COSTS.synonym, false);
