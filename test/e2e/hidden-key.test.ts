@@ -20,7 +20,8 @@ import { type Answer, listeningUpstream, type ScriptedUpstream, type Speech } fr
 const FIRST = 'sk-proj-Zq81LmNcVb72RtYpWsXeQ4hJ';
 const SECOND = 'sk-proj-Hd93KwTfGu56BxOaIvEcM7nP';
 const SECRETS = secretSearch([FIRST, SECOND]);
-const CACHE = resolve('node_modules/.cache/assay');
+/** Where the app keeps its caches in tests, by the name it has as a program. */
+const CACHE = resolve('node_modules/.cache/Assay');
 const open = browserForFile();
 
 const query: Speech = { calls: [{ name: 'query_data', arguments: { sql: 'SELECT sum(amount) AS total FROM sales' } }] };

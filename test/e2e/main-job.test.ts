@@ -105,7 +105,7 @@ describe.each(shellsForFile())('the main job $name', needs(CHROMIUM), ({ start }
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await page.getByText('Data can only be read here').waitFor();
 
-    await answer.getByRole('button', { name: 'Save' }).click();
+    await answer.getByRole('button', { name: 'Save', exact: true }).click();
     const saved = await app.saved(page, () => page.getByRole('menuitem', { name: 'Data (CSV)' }).click());
     expect(readFileSync(saved.path, 'utf8')).toContain('Whiteboard,287573.75');
   });
