@@ -33,7 +33,7 @@ export {
   ThreadActionsProvider,
   useThreadActions,
 } from './thread-actions';
-export { useNear } from './use-near';
+export { useNear, useSeen } from './use-near';
 export { useWidth } from './use-width';
 export { useWords, WordsProvider } from './words';
 export { type Copied, writeClipboard } from './write-clipboard';

@@ -24,3 +24,11 @@ export function useNear(element: RefObject<HTMLElement | null>): boolean {
   }, [element]);
   return near;
 }
+
+/** Whether an element is or has been near. */
+export function useSeen(element: RefObject<HTMLElement | null>): boolean {
+  const near = useNear(element);
+  const [seen, setSeen] = useState(false);
+  if (near && !seen) setSeen(true);
+  return seen;
+}

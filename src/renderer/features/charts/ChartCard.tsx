@@ -49,7 +49,7 @@ const USUAL_HEIGHT = 260;
 
 function useKeptHeight(chartId: ChartId, frame: RefObject<HTMLElement | null>, drawn: boolean): number | undefined {
   useEffect(() => {
-    const height = drawn ? frame.current?.firstElementChild?.getBoundingClientRect().height : undefined;
+    const height = drawn ? frame.current?.getBoundingClientRect().height : undefined;
     if (height) heights.set(chartId, Math.round(height));
   }, [chartId, frame, drawn]);
   return drawn ? undefined : (heights.get(chartId) ?? USUAL_HEIGHT);

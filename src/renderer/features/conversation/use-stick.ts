@@ -22,6 +22,8 @@ interface Parts {
 export function useStick({ scroller, content, room }: Parts, key: string) {
   const [stuck, setStuck] = useState(true);
   const following = useRef(true);
+  /** The reader has gone on below the anchor, and is not to be taken back up by what is drawn there. */
+  const below = useRef(false);
   /** The end as it was when the scroller was last moved: what has been added since is not the reader's doing. */
   const end = useRef(0);
   const anchor = useRef<HTMLElement | undefined>(undefined);
@@ -31,6 +33,7 @@ export function useStick({ scroller, content, room }: Parts, key: string) {
     const element = scroller.current;
     if (!element) return;
     following.current = true;
+    below.current = false;
     setStuck(true);
     end.current = endOf(element);
     element.scrollTop = end.current;
@@ -72,6 +75,7 @@ export function useStick({ scroller, content, room }: Parts, key: string) {
       // A window that grows leaves less to scroll than there was when the scroller was last moved.
       const last = Math.min(end.current, element.scrollHeight - element.clientHeight);
       following.current = last - element.scrollTop < NEAR;
+      below.current = element.scrollTop - last >= NEAR;
       setStuck(following.current);
     };
     const observer = new ResizeObserver(() => {
@@ -81,9 +85,7 @@ export function useStick({ scroller, content, room }: Parts, key: string) {
       if (isNew && anchor.current) asked.current = true;
       anchor.current = last;
       keepRoom();
-      // Who has gone on below the anchor is not taken back up by what is drawn there.
-      const isBelow = element.scrollTop > endOf(element) + NEAR;
-      if (isNew || (following.current && !isBelow)) toEnd();
+      if (isNew || (following.current && !below.current)) toEnd();
     });
     element.addEventListener('scroll', onScroll, { passive: true });
     observer.observe(inner);

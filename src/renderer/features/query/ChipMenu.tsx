@@ -24,16 +24,11 @@ interface ChipMenuProps {
 }
 
 /** What may stand in a part's place: searched by writing, walked by arrow keys, chosen by Enter. */
-export function ChipMenu({
-  place,
-  query,
-  slot,
-  label,
-  others = [],
-  openAtFirst = false,
-  onChange,
-  target,
-}: ChipMenuProps) {
+export function ChipMenu({ ready, ...menu }: ChipMenuProps & { ready: boolean }) {
+  return ready ? <ReadyMenu {...menu} /> : menu.target(() => undefined, false);
+}
+
+function ReadyMenu({ place, query, slot, label, others = [], openAtFirst = false, onChange, target }: ChipMenuProps) {
   const words = useWords();
   /** Menus that were led to from this one. */
   const [path, setPath] = useState<string[]>([]);

@@ -2,7 +2,7 @@ import { ChevronDown, Plus, Redo2, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { Choice, QueryPlace, QueryReading, ReadingPart } from '#contract';
 import type { Query } from '#contract/query';
-import { Button, copiedText, useWords } from '../../ui';
+import { Button, copiedText, useSeen, useWords } from '../../ui';
 import { ChipMenu } from './ChipMenu';
 import styles from './Query.module.css';
 
@@ -41,6 +41,8 @@ export function ReadingLine(props: ReadingLineProps) {
   const parts = isInOrderOfTime(query) ? reading.parts.filter(({ kind }) => kind !== 'order') : reading.parts;
   const words = useWords();
   const line = useRef<HTMLDivElement>(null);
+  // A menu costs more than its chip, and a long thread has hundreds.
+  const ready = useSeen(line);
   const groups = parts.filter(({ kind }) => kind === 'group');
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target instanceof HTMLInputElement) return;
@@ -70,6 +72,7 @@ export function ReadingLine(props: ReadingLineProps) {
           <span key={part.slot} className={styles.part}>
             <Joint part={part} isFirst={at === 0} group={groups.indexOf(part)} lastGroup={groups.length - 1} />
             <ChipMenu
+              ready={ready}
               place={place}
               query={query}
               slot={part.slot}
@@ -111,6 +114,7 @@ export function ReadingLine(props: ReadingLineProps) {
       <span className={styles.part}>
         {parts.length > 0 && <span className={styles.joint}>·</span>}
         <ChipMenu
+          ready={ready}
           place={place}
           query={query}
           slot={adds}
