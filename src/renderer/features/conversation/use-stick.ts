@@ -75,7 +75,7 @@ export function useStick({ scroller, content, room }: Parts, key: string) {
       // A window that grows leaves less to scroll than there was when the scroller was last moved.
       const last = Math.min(end.current, element.scrollHeight - element.clientHeight);
       following.current = last - element.scrollTop < NEAR;
-      below.current = element.scrollTop - last >= NEAR;
+      below.current = element.scrollTop - endOf(element) >= NEAR;
       setStuck(following.current);
     };
     const observer = new ResizeObserver(() => {
