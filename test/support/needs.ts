@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { fontsOfSystem } from '../../src/main/analysis/fonts';
 
 /** Something that tests cannot do without and that not every machine has. */
 export interface Need {
@@ -39,4 +40,11 @@ export const PLAIN_USER = where(
   'a user with limits',
   POSIX.missing === null && process.getuid?.() !== 0,
   'this is root',
+);
+
+/** A face that holds the signs of East Asia. */
+export const EAST_ASIAN_FONT = where(
+  'a font of East Asia',
+  fontsOfSystem().some((path) => /CJK|ipaex|wqy|Hiragino|msyh|YuGoth|msgothic|PingFang/i.test(path)),
+  'none of its names is among the fonts of this system',
 );

@@ -226,3 +226,18 @@ const TROUBLE: RealCell[] = [
 
 /** In this order, in one session. */
 export const REAL_CELLS: RealCell[] = [...TABLES, ...FILES, ...PICTURES, ...TROUBLE];
+
+/** matplotlib warns of each sign that no face has. */
+export const OTHER_SCRIPTS: RealCell = {
+  name: 'no sign is a box',
+  code: `import warnings
+import matplotlib.pyplot as plt
+with warnings.catch_warnings(record=True) as warned:
+    warnings.simplefilter("always")
+    plt.bar(["東京", "大阪", "Köln", "Москва"], [1, 2, 3, 4])
+    plt.xlabel("都市")
+    plt.show()
+print([str(warning.message) for warning in warned])`,
+  shows: '[]\n',
+  pictures: 1,
+};

@@ -4,6 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
 import { Window } from 'happy-dom';
 import { outsideArchive } from '../../processes';
+import { fontsOfSystem } from '../fonts';
 import { type Drawn, DrawRequest } from './protocol';
 
 /** The entry of the drawing worker: one message in, one picture out. */
@@ -33,6 +34,8 @@ const { flushSync } = await import('react-dom');
 const { ChartDrawing } = await import('../../../renderer/ui/chart');
 
 const fonts = fontFiles();
+/** Letters and pictures that Inter has no signs for. */
+const OTHER_SCRIPTS = /[^\P{L}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]|\p{Extended_Pictographic}/u;
 
 parentPort?.on('message', async (raw: unknown) => {
   let answer: Drawn;
@@ -70,7 +73,11 @@ async function draw(request: DrawRequest): Promise<Drawn> {
     const svg = standalone(surface, theme === 'dark' ? '#202224' : '#ffffff');
     const png = new Resvg(svg, {
       fitTo: { mode: 'zoom', value: scale },
-      font: { loadSystemFonts: false, fontFiles: fonts, defaultFontFamily: 'Inter' },
+      font: {
+        loadSystemFonts: false,
+        fontFiles: OTHER_SCRIPTS.test(svg) ? [...fonts, ...fontsOfSystem()] : fonts,
+        defaultFontFamily: 'Inter',
+      },
     })
       .render()
       .asPng();

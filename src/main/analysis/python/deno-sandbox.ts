@@ -19,7 +19,7 @@ export interface DenoSandboxOptions {
   log: Log;
 }
 
-/** Python on WebAssembly in a Deno process, which may read its runtime, the packages and nothing else. */
+/** Python on WebAssembly in a Deno process, which may read its runtime, the packages, fonts, and nothing else. */
 export function denoSandbox({
   denoPath,
   runnerPath,
@@ -29,7 +29,7 @@ export function denoSandbox({
   limits,
   log,
 }: DenoSandboxOptions): SandboxOptions {
-  const readable = [runnerPath, boot.runtimeFolder, boot.packagesFolder];
+  const readable = [runnerPath, boot.runtimeFolder, boot.packagesFolder, ...boot.fontFiles];
   if (boot.snapshot && boot.snapshot !== 'make') readable.push(boot.snapshot.load);
   if (linked) readable.push(linked.folder);
   const command = { denoPath, scriptPath: runnerPath, folder: join(tempFolder, 'deno'), readable };

@@ -1,4 +1,5 @@
 import type { Log } from '../../log';
+import { fontsOfSystem } from '../fonts';
 import { type DenoSandboxOptions, denoSandbox } from './deno-sandbox';
 import type { Limits } from './limits';
 import { LinkedFiles } from './linked-files';
@@ -131,7 +132,7 @@ export class SandboxPool {
     const { denoPath, runnerPath, tempFolder, limits, log, runtimeFolder, packagesFolder, index } = this.#options;
     const { heapBytes, rssBytes, diskBytes, diskFiles, outputFiles, outputFileBytes, outputBytes } = limits;
     const boot: Boot = {
-      ...{ runtimeFolder, packagesFolder, index, snapshot, linkedFolder: null },
+      ...{ runtimeFolder, packagesFolder, index, snapshot, linkedFolder: null, fontFiles: fontsOfSystem() },
       ...{ heapBytes, rssBytes, diskBytes, diskFiles, outputFiles, outputFileBytes, outputBytes },
     };
     return { denoPath, runnerPath, tempFolder, boot, limits, log };

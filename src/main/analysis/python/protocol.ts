@@ -25,6 +25,8 @@ export interface PackageIndex {
 export interface Boot {
   /** Where the app lays files that are read in place; null where none will be. */
   linkedFolder: string | null;
+  /** Of the system, each for a script that Latin faces lack. */
+  fontFiles: readonly string[];
   runtimeFolder: string;
   packagesFolder: string;
   index: PackageIndex;

@@ -4,6 +4,7 @@ import { WorkerChartPainter } from '../../../../src/main/analysis/charts';
 import { silentLog } from '../../../../src/main/log';
 import type { ChartSpec, Table } from '../../../../src/preload/contract';
 import { buildEntry } from '../../../support/build-entry';
+import { EAST_ASIAN_FONT, needs } from '../../../support/needs';
 import { sweep } from '../../../support/sweep';
 import { tempFolder } from '../../../support/temp-folder';
 
@@ -78,6 +79,20 @@ describe('a chart as a picture', () => {
     const bars = { ...plain, kind: 'bar' as const, x: { column: 'country', type: 'category' as const } };
     const { svg } = await painter.draw({ spec: bars, table: named, theme: 'light' });
     expect(svg.match(/>Country number [^<]*</g)).toHaveLength(30);
+  });
+
+  it('draws signs of East Asia, where the system has a font for them', needs(EAST_ASIAN_FONT), async () => {
+    const named = async (name: string) => {
+      const rows = table.rows.map(([month, region, amount]) => [
+        month ?? null,
+        region === 'West' ? name : (region ?? null),
+        amount ?? null,
+      ]);
+      return Buffer.from((await painter.draw({ spec, table: { ...table, rows }, theme: 'light' })).png);
+    };
+    // A sign without a glyph is the same box as any other.
+    expect((await named('東京')).equals(await named('大阪'))).toBe(false);
+    expect((await named('\u{10fffd}')).equals(await named('\u{10fffc}'))).toBe(true);
   });
 
   it('is the same each time', async () => {

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CodeFile, PythonResult } from '../../../../src/main/analysis/python';
-import { needs } from '../../../support/needs';
+import { EAST_ASIAN_FONT, needs } from '../../../support/needs';
 import { BUBBLEWRAP, ownModule, PANDAS, SYSTEM_PYTHON, testOwnPython } from '../../../support/own-python';
 import { DENO, logsOf, type TestPython, textFile } from '../../../support/python';
-import { REAL_CELLS, type RealCell, SALES } from '../../../support/real-cells';
+import { OTHER_SCRIPTS, REAL_CELLS, type RealCell, SALES } from '../../../support/real-cells';
 import { REAL_PACKAGES, testRealPackages } from '../../../support/real-packages';
 import { SCIENCE_CELLS, SCIENCE_PACKAGES } from '../../../support/science-cells';
 
@@ -49,6 +49,10 @@ describe.each([
     const files = [textFile('sales.csv', SALES, 'file-sales')];
 
     it.each(REAL_CELLS)('$name', { timeout: 200_000 }, (cell) => check(run, runner, cell, files));
+
+    it('signs of other scripts are drawn, and none is a box', { timeout: 200_000, ...needs(EAST_ASIAN_FONT) }, () =>
+      check(run, runner, OTHER_SCRIPTS),
+    );
   });
 });
 

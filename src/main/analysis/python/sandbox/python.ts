@@ -3,6 +3,7 @@ import { DataFolder } from './data-folder';
 import { channel, Deno, ignoreStrayRejections } from './deno';
 import { openDevices } from './devices';
 import { limitDisk } from './disk';
+import { linkFonts } from './fonts';
 import { emptyGlobalScope } from './global-scope';
 import adviceSource from './harness/advice.py?raw';
 import cellSource from './harness/cell.py?raw';
@@ -85,6 +86,7 @@ class Python {
     this.#data = new DataFolder(parts.fs);
     this.#packages = new PackageFolder(parts.fs, boot.packagesFolder);
     this.#linked = new LinkedFolder(parts.fs, boot.linkedFolder);
+    linkFonts(parts.fs, boot.fontFiles);
   }
 
   static async boot(boot: Boot, interrupt?: Int32Array): Promise<Python> {
