@@ -48,8 +48,8 @@ export function fontsOfSystem(): string[] {
 export function chosen(all: readonly string[]): string[] {
   const named = all.map((path) => ({ path, name: path.split(/[/\\]/).at(-1) ?? '' }));
   const taken = FACES.flatMap((names) => {
-    const found = names.flatMap((name) => named.find((file) => name.test(file.name)) ?? []);
-    return found[0]?.path ?? [];
+    const candidates = names.flatMap((name) => named.find((file) => name.test(file.name)) ?? []);
+    return candidates[0]?.path ?? [];
   });
   return [...new Set(taken)];
 }
