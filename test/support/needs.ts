@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { fontsOfSystem } from '../../src/main/analysis/fonts';
+import { fontsOfSystem } from '../../src/main/processes/system-fonts';
 
 /** Something that tests cannot do without and that not every machine has. */
 export interface Need {

@@ -25,4 +25,5 @@ export { residentBytes, type WatchMemory, watchMemory } from './memory';
 export { outsideArchive } from './outside-archive';
 export { connectParent } from './parent';
 export { startProgram } from './program';
+export { fontsOfSystem } from './system-fonts';
 export type { ForkProcess, NodeProcess, NodeProcessOptions, ProcessExit } from './types';

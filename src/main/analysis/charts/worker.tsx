@@ -3,8 +3,7 @@ import { dirname, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
 import { Window } from 'happy-dom';
-import { outsideArchive } from '../../processes';
-import { fontsOfSystem } from '../fonts';
+import { fontsOfSystem, outsideArchive } from '../../processes';
 import { type Drawn, DrawRequest } from './protocol';
 
 /** The entry of the drawing worker: one message in, one picture out. */

@@ -1,5 +1,5 @@
 import type { Log } from '../../log';
-import { fontsOfSystem } from '../fonts';
+import { fontsOfSystem } from '../../processes';
 import { type DenoSandboxOptions, denoSandbox } from './deno-sandbox';
 import type { Limits } from './limits';
 import { LinkedFiles } from './linked-files';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosen } from '../../../src/main/analysis/fonts';
+import { chosen } from '../../../src/main/processes/system-fonts';
 
 describe('fonts of the system for scripts that Latin faces lack', () => {
   it.each([
