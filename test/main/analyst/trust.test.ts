@@ -63,6 +63,11 @@ describe('figures in a unit', () => {
     expect((await read(tracks, question)).cells.at(-1)?.at(-1)).toBe(figure);
   });
 
+  it('are in millions where the column is', async () => {
+    const films = { films: 'film,gross\nA,82.5\nB,3.1\nC,5.2\n' };
+    expect((await read(films, 'how many films have a gross of more than 5 million')).cells).toEqual([[2]]);
+  });
+
   it('are not told where nobody knows in which unit the column is', async () => {
     expect((await read(tracks, 'average span in minutes')).kind).not.toBe('query');
   });

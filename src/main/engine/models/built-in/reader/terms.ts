@@ -118,7 +118,8 @@ export interface Meanings extends LexicalMeanings {
   /** What a noun counts. */
   counted: Measurement;
   operand: Operand;
-  amount: { value: string; percent: boolean; unit: string | null };
+  /** `bare`: without the word for its scale, "5" of "5 million". */
+  amount: { value: string; percent: boolean; unit: string | null; bare?: string };
   bound: { op: Comparative['op']; of?: Hints };
   compared: { op: Comparative['op']; amount: Meanings['amount']; of?: Hints };
   span: Period;

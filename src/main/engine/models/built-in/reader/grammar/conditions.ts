@@ -25,6 +25,7 @@ import {
 export const AMOUNT_RULES = [
   rule('amount', ['unit?', 'number|numeral', 'scale', 'unit?'], -0.1, ([before, value, places, after]) => ({
     value: shifted(value, places),
+    bare: value,
     percent: false,
     unit: after ?? before ?? null,
   })),

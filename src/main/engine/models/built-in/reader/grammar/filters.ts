@@ -70,7 +70,9 @@ export function opposite(one: PlainCondition): PlainCondition | null {
 export function asKept(amount: Meanings['amount'], field: FieldDefinition): string {
   const most = Math.abs(Number(field.max));
   if (amount.percent && most <= 1 && Number(amount.value) > 1) return String(Number(amount.value) / 100);
-  return amount.value;
+  // "5 million" of what is kept in millions.
+  const isScaled = amount.bare !== undefined && Number(amount.value) > most && Number(amount.bare) <= most;
+  return isScaled ? (amount.bare ?? amount.value) : amount.value;
 }
 
 /** What is measured in the unit that was said, where the column has another one; null where it is none of the column's kind. */
