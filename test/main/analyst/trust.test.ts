@@ -18,6 +18,11 @@ const shops = {
   orders: 'order_id,customer_id,ordered_on,profit\nO1,C1,2020-04-01,5\nO2,C2,2020-06-01,7\nO3,C1,2021-02-01,11\n',
 };
 
+const scores = {
+  scores_2022: 'country,score\nPeru,4.5\nChile,5.5\nCuba,6.5\n',
+  scores_2023: 'country,score\nPeru,4.1\nChile,5.9\nCuba,6.1\n',
+};
+
 async function read(files: Parameters<typeof ask>[0], ...texts: string[]) {
   const { understood, rows } = await ask(files, ...texts);
   const cells = rows.map((row) =>
@@ -81,6 +86,7 @@ describe('a question is not answered', () => {
   it.each<[Parameters<typeof ask>[0], string]>([
     [shops, 'profit from customers who signed up in 2020'],
     [tracks, 'genre by genre crew'],
+    [scores, 'compare the scores of Peru and Chile over both years'],
     [calls, 'which caller types are in North but not in South?'],
     [tracks, 'where was the longest track?'],
   ])('%j without what one of its words asks for: %s', async (files, question) => {

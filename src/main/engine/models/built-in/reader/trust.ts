@@ -29,6 +29,8 @@ export function isTrusted({ cover, query, first, parts, table }: QuestionReading
   const isRead = (at: number) => leaves.some(({ leaves: all }) => all.some(({ from, to }) => from <= at && at < to));
   const text = JSON.stringify([query, first]);
   const asks = cover.tokens.some(({ word }, at) => at === 0 && ASKS_FOR.has(word) && !isRead(at));
+  // "Finland and Sweden over both years" wants each of two things twice.
+  const isPooled = parts.comparing !== null && cover.tokens.some(({ word }, at) => TWICE.has(word) && !isRead(at));
   const isKept = ({ clause, leaves: all }: (typeof leaves)[number]): boolean => {
     if (isCountOfOther(clause, all)) return false;
     if (clause.category !== 'mention') return true;
@@ -37,8 +39,9 @@ export function isTrusted({ cover, query, first, parts, table }: QuestionReading
     const isGroup = GROUPING.has(cover.tokens[before]?.word ?? '') && !isRead(before) && parts.rank === null;
     return !isGroup && all.every((leaf) => isInEffect(leaf, text));
   };
-  return !asks && leaves.every(isKept);
+  return !asks && !isPooled && leaves.every(isKept);
 }
+const TWICE: ReadonlySet<string> = new Set(['both', 'beide', 'beiden', 'beider']);
 const GROUPING: ReadonlySet<string> = new Set(['by', 'per', 'each', 'every', 'nach', 'pro', 'je']);
 
 const KINDS = 12;
