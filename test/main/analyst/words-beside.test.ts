@@ -27,7 +27,7 @@ describe('a word nobody knows, beside a word of the data that it can only belong
     ['how many loans in Kiel zone?', 2, 'zone'],
     ['average tempo of the annual sprockets', 115, 'sprockets'],
     ['how many loans have a tempo readout over 130', 2, 'readout'],
-    ['how many loans have a tempo over 130 bpm', 2, 'bpm'],
+    ['how many loans have a tempo over 130 zpm', 2, 'zpm'],
     ['how many loans feature Ann Lee?', 2, 'feature'],
   ])('is read over and told: %s', async (text, figure, word) => {
     const { rows, kind, unused } = await asked(text);

@@ -35,11 +35,15 @@ export function readOver(tokens: readonly Token[], items: readonly Item[], vocab
     if (isOfRows(token, tokens, vocabulary)) return [itemOf('filler', 'telling', at, at + 1, KNOWN)];
     if (isKindOfPerson(tokens, items, at)) return [itemOf('filler', 'telling', at, at + 1, KNOWN)];
     if (isUnknown(at) && isAnybody(tokens, at)) return [itemOf('filler', 'telling', at, at + 1, ANYBODY)];
-    if (isUnknown(at) && !isPerson(token.text) && !TURNING.has(token.word) && isBeside(tokens, items, at, vocabulary))
+    if (!isUnknown(at) || TURNING.has(token.word)) return [];
+    const isTurned = TURNED.test(token.word);
+    // "did Falk botch" is what he did.
+    const isDone = ASKS.test(tokens[at - 2]?.word ?? '') && at > 2;
+    const isVerbal = isDone || (isTurned && /(?:ed|ing)$/.test(token.word));
+    if (!isPerson(token.text) && !isVerbal && isBeside(tokens, items, at, vocabulary))
       return [itemOf('filler', 'telling', at, at + 1, BESIDE)];
-    if (!isUnknown(at) || !VERB.test(token.text) || TURNING.has(token.word) || TURNED.test(token.word)) return [];
+    if (isTurned || !VERB.test(token.text)) return [];
     if (isBeforeMost(tokens, items, at, vocabulary)) return [itemOf('filler', 'telling', at, at + 1, UNKNOWN)];
-    if (isBetween(tokens, items, at)) return [itemOf('filler', 'telling', at, at + 1, UNKNOWN)];
     const next = tokens[at + 1];
     if (next && !AFTER.test(next.word) && next.kind !== 'sign') return [];
     const before = items.filter((item) => item.to === at);
@@ -104,19 +108,6 @@ function isBeforeMost(tokens: readonly Token[], items: readonly Item[], at: numb
     )
   );
 }
-
-/** "songs feature Bad Bunny": a verb between rows and a value that is written as the data has it. */
-const isBetween = (tokens: readonly Token[], items: readonly Item[], at: number): boolean =>
-  !/(?:ed|ing|ly)$/.test(tokens[at]?.word ?? '') &&
-  items.some(
-    ({ category, to }) => (category === 'entity' || category === 'value' || category === 'people') && to === at,
-  ) &&
-  items.some(
-    (item) =>
-      item.category === 'value' &&
-      item.meaning.exact &&
-      (item.from === at + 1 || (item.from === at + 2 && AFTER.test(tokens[at + 1]?.word ?? ''))),
-  );
 
 /** The figure is told by another word: "how much does it cost" alone is not. */
 const saysFigure = (items: readonly Item[], at: number, vocabulary: Vocabulary): boolean =>

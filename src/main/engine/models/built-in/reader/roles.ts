@@ -1,3 +1,4 @@
+import { isNumeric } from './tables';
 import { type Item, sameField } from './terms';
 import type { Token } from './tokens';
 import type { Vocabulary } from './vocabulary';
@@ -37,6 +38,7 @@ export const isOfOtherColumn = (item: Item, items: readonly Item[], vocabulary: 
     (one) =>
       one.category === 'field' &&
       one.cost === 0 &&
+      isNumeric(vocabulary.tables.field(one.meaning)) &&
       one.from === item.from &&
       one.to === item.to &&
       !vocabulary.hinted(item.meaning.of, null).some((ref) => sameField(ref, one.meaning)),

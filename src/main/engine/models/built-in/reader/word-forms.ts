@@ -28,6 +28,7 @@ export function otherForm(field: FieldDefinition, text: string): number {
   if (
     doer &&
     root &&
+    !isTime(field) &&
     title.includes(' ') &&
     title.toLowerCase().startsWith(root) &&
     !title.toLowerCase().includes(doer.replace(/s$/, ''))
