@@ -170,3 +170,33 @@ describe('how long a ride took', () => {
     expect(Number(rows[0]?.at(-1))).toBeCloseTo(20);
   });
 });
+
+describe('words that are told by what stands beside them', () => {
+  const till = {
+    teahouse: [
+      'booked_on,Beleg-Nr,income,expense,drinks,member',
+      '2024-01-05,1,10,4,3,yes',
+      '2024-02-05,,20,5,5,no',
+      '2024-05-05,3,30,6,7,no',
+      '',
+    ].join('\n'),
+  };
+
+  it('a word is what its brackets say', async () => {
+    const { rows } = await ask(till, 'overplus (income minus expense) per quarter');
+    expect(rows.map((row) => Number(row.at(-1)))).toEqual([21, 24]);
+  });
+
+  it('a file is called by its name', async () => {
+    expect(numbers((await ask(till, 'total teahouse drinks')).rows)).toEqual([[15]]);
+  });
+
+  it('"Nummer" is "Nr"', async () => {
+    expect(numbers((await ask(till, 'Bei wie vielen Zeilen fehlt die Belegnummer?')).rows)).toEqual([[1]]);
+  });
+
+  it('who does better has more of what is named', async () => {
+    const { understood } = await ask(till, 'do members do better in drinks');
+    expect(['query', 'open']).toContain(understood.kind);
+  });
+});

@@ -4,7 +4,7 @@ import { itemOf } from './rules';
 import { stemOf } from './stems';
 import { isMeasure } from './tables';
 import type { Item } from './terms';
-import type { Token } from './tokens';
+import { stemsOf, type Token } from './tokens';
 import type { Vocabulary } from './vocabulary';
 import { isBeside } from './words-beside';
 
@@ -34,6 +34,7 @@ export function readOver(tokens: readonly Token[], items: readonly Item[], vocab
   return tokens.flatMap((token, at) => {
     if (isOfRows(token, tokens, vocabulary)) return [itemOf('filler', 'telling', at, at + 1, KNOWN)];
     if (isKindOfPerson(tokens, items, at)) return [itemOf('filler', 'telling', at, at + 1, KNOWN)];
+    if (isUnknown(at) && isOfFile(tokens, at, vocabulary)) return [itemOf('filler', 'telling', at, at + 1, KNOWN)];
     if (isUnknown(at) && isAnybody(tokens, at)) return [itemOf('filler', 'telling', at, at + 1, ANYBODY)];
     if (!isUnknown(at) || TURNING.has(token.word)) return [];
     const isTurned = TURNED.test(token.word);
@@ -59,7 +60,8 @@ export function readOver(tokens: readonly Token[], items: readonly Item[], vocab
         before.some(({ category }) => category === 'value' || category === 'field' || category === 'entity')) &&
       tokens.slice(0, at).some(({ word }, index) => index > 0 && ASKS.test(word)) &&
       saysFigure(items, at, vocabulary);
-    return ofMeasure || ofSubject ? [itemOf('filler', 'telling', at, at + 1, UNKNOWN)] : [];
+    const isOurs = isVerb && WE.test(tokens[at - 1]?.word ?? '');
+    return ofMeasure || ofSubject ? [itemOf('filler', 'telling', at, at + 1, isOurs ? ANYBODY : UNKNOWN)] : [];
   });
 }
 
@@ -71,6 +73,13 @@ const isOfRows = (token: Token, tokens: readonly Token[], { tables }: Vocabulary
         listOf(`verbs of ${noun}`)?.includes(token.word) === true && tokens.some(({ stem }) => stem === stemOf(noun)),
     ),
   );
+/** "the happiness score" of a file that is called so. */
+const isOfFile = (tokens: readonly Token[], at: number, { tables }: Vocabulary): boolean =>
+  !COUNTING.test(tokens[at - 1]?.word ?? '') &&
+  (tokens[at]?.stem.length ?? 0) > 3 &&
+  tables.all.some(({ sources }) => sources.some((source) => stemsOf(source).includes(tokens[at]?.stem ?? '')));
+const COUNTING = /^(?:many|much|of|most|least|by|per|which|what|viele|pro|je|nach|welche[rsnm]?)$/;
+
 /** "what does a customer spend": whoever it is, where the data tells none apart. */
 const isAnybody = (tokens: readonly Token[], at: number): boolean =>
   /^(?:a|an|ein|eine|do|does|did)$/.test(tokens[at - 1]?.word ?? '') && isPerson(tokens[at]?.text ?? '');

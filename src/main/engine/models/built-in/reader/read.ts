@@ -4,6 +4,7 @@ import { asGroups, partsOf } from './assemble/contrasts';
 import type { Parts } from './assemble/parts';
 import { parted } from './compounds';
 import { type Cover, coversOf } from './cover';
+import { withoutDefined } from './defined-terms';
 import { continued, isFragment, standsAlone } from './follow-up';
 import { GRAMMAR } from './grammar';
 import { leavesOf } from './leaves';
@@ -37,7 +38,8 @@ export interface Analysed {
 type Refusal = 'forecast' | 'cause' | 'opinion' | 'change' | 'other_topic';
 
 export function analysed(text: string, vocabulary: Vocabulary): Analysed {
-  const tokens = parted(tokensOf(writtenOut(text, vocabulary.years), GERMAN.test(text)), vocabulary);
+  const written = tokensOf(writtenOut(text, vocabulary.years), GERMAN.test(text));
+  const tokens = parted(withoutDefined(written, vocabulary), vocabulary);
   const { chart, known, passed } = leavesOf(tokens, vocabulary);
   chart.apply(GRAMMAR, vocabulary);
   const items = chart.all();
