@@ -9,7 +9,7 @@ import { forkProcess } from '../../src/main/processes';
 import type { ChartPainter, Keychain, ShellServices } from '../../src/main/services/ports';
 import { engineDoors } from '../../src/main/shells/common/engine-door';
 import { type AnswerReport, collectAnswer } from '../../src/main/shells/headless/answer';
-import type { Dataset, DatasetId, DocumentId, Settings, ThreadId } from '../../src/preload/contract';
+import type { Dataset, DatasetId, DocumentId, MessageId, Settings, ThreadId } from '../../src/preload/contract';
 import { defaultSettings } from '../../src/preload/contract/settings';
 import { english, type Words } from '../../src/preload/words';
 import { buildEntry } from './build-entry';
@@ -108,13 +108,20 @@ export async function addAllData(app: App, name: string, content: string | Buffe
 export async function ask(
   app: App,
   prompt: string,
-  about: { datasetIds?: DatasetId[]; documentIds?: DocumentId[]; threadId?: ThreadId | null; words?: Words } = {},
+  about: {
+    datasetIds?: DatasetId[];
+    documentIds?: DocumentId[];
+    threadId?: ThreadId | null;
+    follows?: MessageId | null;
+    words?: Words;
+  } = {},
 ): Promise<AnswerReport> {
   const { run } = await app.services.runs.start({
     threadId: about.threadId ?? null,
     prompt,
     datasetIds: about.datasetIds ?? [],
     documentIds: about.documentIds ?? [],
+    follows: about.follows,
   });
   await app.services.runs.finished(run.id);
   return collectAnswer(app.services, run, about.words ?? english);

@@ -1,5 +1,5 @@
 import OpenAI, { APIConnectionError, toFile } from 'openai';
-import type { CallId, RunId, ThreadId } from '#contract';
+import type { CallId, MessageId, RunId, ThreadId } from '#contract';
 import { ThreadId as ThreadIdSchema } from '#contract/ids';
 import { type AppFunction, AssistantServer } from './assistant-server';
 import { DocumentServer } from './document-server';
@@ -7,7 +7,9 @@ import { apiError } from './errors';
 import { readHistory, type ServerHistory } from './history';
 import { orderMetadata, type RunOrder } from './run-origin';
 import {
+  FOLLOWS,
   KEY,
+  START,
   type ServerMessage,
   type ServerRun,
   type ServerStep,
@@ -37,6 +39,8 @@ export interface UserMessage {
   searched: readonly string[];
   /** The same of files that its code may read. */
   read: readonly string[];
+  /** The question it is asked after, where that is not simply the last; null for none. */
+  follows?: MessageId | null | undefined;
 }
 
 export interface RunSnapshot {
@@ -107,7 +111,10 @@ export class AssistantsClient {
     const body = {
       role: 'user' as const,
       content: message.text,
-      metadata: { [KEY]: message.key },
+      metadata: {
+        [KEY]: message.key,
+        ...(message.follows === undefined ? {} : { [FOLLOWS]: message.follows ?? START }),
+      },
       ...(attachments.length === 0 ? {} : { attachments }),
     };
     const create = () => this.#openai.beta.threads.messages.create(threadId, body, { maxRetries: 0 });

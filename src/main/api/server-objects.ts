@@ -99,10 +99,16 @@ export interface ServerMessage {
   facts: ServerFact[];
   /** What `addMessage` marked it with. */
   key: string | null;
+  /** The question it was asked after, as `addMessage` was told; null for one that begins the thread. */
+  follows?: MessageId | null;
 }
 
 /** Metadata key by which a message of ours is found again when the answer to its creation was lost. */
 export const KEY = 'assay_key';
+
+/** Metadata key, which the embedded engine reads too: the question after which a message was asked, or `start`. */
+export const FOLLOWS = 'assay_follows';
+export const START = 'start';
 
 export function serverRun(run: RemoteRun): ServerRun {
   const usage = run.usage ?? null;
@@ -212,7 +218,8 @@ export function serverMessage(message: RemoteMessage): ServerMessage {
     status: message.status ?? 'completed',
     parts: message.content.map(serverPart),
     facts: message.role === 'assistant' ? serverFacts(message.metadata) : [],
-    key: readKey(message.metadata),
+    key: metadataText(message.metadata, KEY),
+    ...followsOf(metadataText(message.metadata, FOLLOWS)),
   };
 }
 
@@ -234,10 +241,16 @@ function serverPart(part: RemoteMessage['content'][number]): ServerMessage['part
   }
 }
 
-function readKey(metadata: unknown): string | null {
-  if (typeof metadata !== 'object' || metadata === null || !(KEY in metadata)) return null;
-  const value = metadata[KEY];
+function metadataText(metadata: unknown, key: string): string | null {
+  if (typeof metadata !== 'object' || metadata === null || !Object.hasOwn(metadata, key)) return null;
+  const value: unknown = Reflect.get(metadata, key);
   return typeof value === 'string' ? value : null;
+}
+
+function followsOf(text: string | null): Pick<ServerMessage, 'follows'> {
+  if (text === START) return { follows: null };
+  const id = MessageIdSchema.safeParse(text);
+  return id.success ? { follows: id.data } : {};
 }
 
 export function printedIn(outputs: readonly { type: string; logs?: string }[]): string {

@@ -14,6 +14,8 @@ interface Row {
   attachments: string;
   numbers: string;
   citations: string;
+  /** '' for a question that begins its thread. */
+  follows: MessageId | '' | null;
   created_at: number;
 }
 
@@ -55,6 +57,16 @@ export class MessageRows {
     return rows.reverse().map(toMessage);
   }
 
+  /** The question asked last, where some of the thread's questions are versions of others; undefined where none is. */
+  lastOfVersions(threadId: ThreadId): MessageId | undefined {
+    return this.#db.get<{ id: MessageId }>(
+      `SELECT id FROM messages WHERE thread_id = :threadId AND role = 'user'
+         AND EXISTS (SELECT 1 FROM messages WHERE thread_id = :threadId AND role = 'user' AND follows IS NOT NULL)
+       ORDER BY seq DESC LIMIT 1`,
+      { threadId },
+    )?.id;
+  }
+
   /** Messages a run left open, e.g. because the app was killed. */
   openOfRun(runId: RunId): Message[] {
     return this.#db
@@ -73,9 +85,10 @@ export class MessageRows {
 
   #write(message: Message): void {
     this.#db.run(
-      `INSERT INTO messages (id, thread_id, run_id, role, status, parts, facts, attachments, numbers, citations, created_at)
+      `INSERT INTO messages (id, thread_id, run_id, role, status, parts, facts, attachments, numbers, citations,
+         follows, created_at)
        VALUES (:id, :threadId, :runId, :role, :status, :parts, :facts, :attachments, :numbers, :citations,
-         :createdAt)
+         :follows, :createdAt)
        ON CONFLICT (id) DO UPDATE SET run_id = excluded.run_id, status = excluded.status, parts = excluded.parts,
          facts = excluded.facts, attachments = excluded.attachments, numbers = excluded.numbers,
          citations = excluded.citations`,
@@ -90,6 +103,7 @@ export class MessageRows {
         attachments: JSON.stringify(message.attachments),
         numbers: JSON.stringify(message.numbers),
         citations: JSON.stringify(message.citations),
+        follows: message.follows === null ? '' : (message.follows ?? null),
         createdAt: message.createdAt,
       },
     );
@@ -140,6 +154,7 @@ function toMessage(row: Row): Message {
     attachments: JSON.parse(row.attachments),
     numbers: JSON.parse(row.numbers),
     citations: JSON.parse(row.citations),
+    ...(row.follows === null ? {} : { follows: row.follows || null }),
     createdAt: row.created_at,
   };
 }

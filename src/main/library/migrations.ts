@@ -239,4 +239,8 @@ export const libraryMigrations: readonly Migration[] = [
     name: 'connections whose vector stores may be given documents',
     sql: 'ALTER TABLE connections ADD COLUMN hosted_search INTEGER NOT NULL DEFAULT 0',
   },
+  {
+    name: 'questions as a tree',
+    sql: 'ALTER TABLE messages ADD COLUMN follows TEXT',
+  },
 ];

@@ -1,4 +1,4 @@
-import type { AnswererId, AssistantId, DataBoundary, DatasetId, DocumentId, Draft, ThreadId } from '#contract';
+import type { AnswererId, AssistantId, DataBoundary, DatasetId, DocumentId, Draft, MessageId, ThreadId } from '#contract';
 import type { Database } from '../storage';
 
 /** A message and run that were decided, until both are known to have reached the server. */
@@ -8,6 +8,8 @@ export interface Intent {
   prompt: string;
   datasetIds: DatasetId[];
   documentIds: DocumentId[];
+  /** The question it is asked after, as in a message. */
+  follows?: MessageId | null | undefined;
   /** What was chosen with it, if anything. */
   answerer?: AnswererId | undefined;
   boundary?: DataBoundary | undefined;

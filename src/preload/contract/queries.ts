@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CallId, DatasetId, ThreadId } from './ids';
+import { CallId, DatasetId, MessageId, ThreadId } from './ids';
 import { Query } from './query';
 import { Choices, QueryReading, QuerySlot } from './readings';
 import { Call } from './runs';
@@ -27,7 +27,11 @@ export const queryRequests = {
   compute: { input: z.object({ callId: CallId, query: Query }), output: Call },
   /** Answers a query that was put together by hand, in a message of its own. Begins a thread where there is none. */
   ask: {
-    input: place.extend({ query: Query }),
+    input: place.extend({
+      query: Query,
+      /** The question below which it is to stand; absent: the last one. */
+      follows: MessageId.optional(),
+    }),
     output: z.object({ thread: Thread, message: Message, callId: CallId }),
   },
 };

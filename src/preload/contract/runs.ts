@@ -168,6 +168,8 @@ export const runRequests = {
       prompt: z.string().trim().min(1).max(100_000),
       datasetIds: z.array(DatasetId).max(ATTACHED_AT_MOST).default([]),
       documentIds: z.array(DocumentId).max(ATTACHED_AT_MOST).default([]),
+      /** The question after which it is asked, null for none: what came after that one stays, and is not read. Absent: the last one. */
+      follows: MessageId.nullable().optional(),
       /** Chosen in the composer: what the thread has from now on. Absent: as it is. */
       answerer: AnswererId.optional(),
       boundary: DataBoundary.optional(),

@@ -97,6 +97,12 @@ export const Message = z.object({
   attachments: z.array(Attachment),
   numbers: z.array(NumberSource),
   citations: z.array(Citation),
+  /**
+   * The question that this one was asked after, which makes questions a tree: those after the same one are versions of each other.
+   * Null for one that begins the thread; absent where it is simply the one before it. Of an answer that no question has asked for:
+   * the question below which it stands.
+   */
+  follows: MessageId.nullable().optional(),
   createdAt: Instant,
 });
 export type Message = z.infer<typeof Message>;

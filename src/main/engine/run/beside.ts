@@ -2,6 +2,7 @@ import type { Store } from '../store';
 import type { MessageOutline } from '../store/messages';
 import type { RunRecord } from '../store/records';
 import type { RunOutline } from '../store/runs';
+import { type Branch, branchOf } from './branch';
 import { EarlierParts } from './earlier-parts';
 
 /** Run metadata: the run whose question is answered once more, by another model. */
@@ -18,7 +19,7 @@ export interface ConversationScope {
 
 /**
  * Answers that stand beside others are no part of the conversation; and whoever gives such an answer is given what the first
- * one was given: the thread as it was before that run.
+ * one was given: the thread as it was before that run. Versions of a question, and what followed them, are not given to others.
  */
 export function scopeOf(store: Store, run: RunRecord): ConversationScope {
   const named = run.metadata[BESIDE];
@@ -39,13 +40,29 @@ export function scopeOf(store: Store, run: RunRecord): ConversationScope {
     if (firstOfEnd) return store.messages.isOlder(message.id, firstOfEnd.id);
     return message.created_at <= end.created_at;
   };
+  const branch = branchAt(store, run.thread_id, isBefore);
+  const isOfBranch = (other: RunOutline): boolean =>
+    branch?.includes(store.messages.firstOfRun(other.id) ?? { created_at: other.created_at }) ?? true;
   return {
-    isWhole: end === null,
+    isWhole: end === null && branch === null,
     *runs() {
-      for (const other of runs.newestFirst()) if (other.id !== run.id && includesRun(other)) yield other;
+      for (const other of runs.newestFirst())
+        if (other.id !== run.id && includesRun(other) && isOfBranch(other)) yield other;
       return undefined;
     },
     includesMessage: (message) =>
-      message.run_id === null ? isBefore(message) : ofIncludedRun(message.run_id) && isBefore(message),
+      (message.run_id === null || ofIncludedRun(message.run_id)) &&
+      isBefore(message) &&
+      (branch?.includes(message) ?? true),
   };
+}
+
+/** The way through the thread to the last question that is before a run. */
+function branchAt(store: Store, threadId: string, isBefore: (message: MessageOutline) => boolean): Branch | null {
+  const { messages } = EarlierParts.of(store, threadId);
+  function* asked(): Generator<MessageOutline> {
+    for (const message of messages.newestFirst()) if (message.run_id === null && isBefore(message)) yield message;
+  }
+  const [question] = asked();
+  return branchOf(question, asked());
 }

@@ -54,7 +54,10 @@ export function history(store: Store, run: RunRecord, options: HistoryOptions): 
     if (part.messageId !== null) messages += 1;
   }
   const present = messages + (first ? 1 : 0);
-  const wanted = () => Math.min(store.messages.count(run.thread_id, run.id), atMost);
+  const { scope } = options;
+  const count = () =>
+    scope.isWhole ? store.messages.count(run.thread_id, run.id) : [...messagesNewestFirst(store, run, scope)].length;
+  const wanted = () => Math.min(count(), atMost);
   return { parts: [...(first ? [first] : []), ...kept.reverse()], leftOut: cut ? Math.max(0, wanted() - present) : 0 };
 }
 
@@ -69,9 +72,9 @@ export function newestMessage(
   return part ? sized(part, count) : null;
 }
 
-function firstThatFits(store: Store, run: RunRecord, { room, count }: HistoryOptions): SizedPart | null {
+function firstThatFits(store: Store, run: RunRecord, { scope, room, count }: HistoryOptions): SizedPart | null {
   const first = store.messages.first(run.thread_id);
-  const [part] = first && first.run_id !== run.id ? EarlierParts.of(store, run.thread_id).ofMessage(first) : [];
+  const [part] = first && first.run_id !== run.id && scope.includesMessage(first) ? EarlierParts.of(store, run.thread_id).ofMessage(first) : [];
   const whole = part ? sized(part, count) : null;
   return whole && whole.least <= room * SHARE_OF_FIRST ? whole : null;
 }

@@ -10,9 +10,13 @@ interface Row extends Omit<MessageRecord, 'incomplete_details' | 'content' | 'at
 }
 
 /** What tells a message's place in its thread, without what it says. */
-export type MessageOutline = Pick<MessageRecord, 'id' | 'run_id' | 'created_at'> & { seq: number };
+export type MessageOutline = Pick<MessageRecord, 'id' | 'run_id' | 'created_at'> & {
+  seq: number;
+  /** Metadata `assay_follows`: the question after which this one was asked, `start` for none; null where nobody said. */
+  follows: string | null;
+};
 
-const OUTLINE = 'SELECT seq, id, run_id, created_at FROM message';
+const OUTLINE = `SELECT seq, id, run_id, created_at, json_extract(metadata, '$.assay_follows') AS follows FROM message`;
 
 type MessageOwner = Pick<MessageRecord, 'id' | 'thread_id' | 'run_id'>;
 
@@ -122,6 +126,10 @@ export class MessageTable extends RecordTable<Row, MessageRecord> {
   shows(threadId: string, fileId: string): boolean {
     const where = `thread_id = $threadId AND instr(content, $quoted) > 0`;
     return this.select(where, { threadId, quoted: JSON.stringify(fileId) }, 'LIMIT 1').length > 0;
+  }
+
+  firstOfRun(runId: string): MessageOutline | undefined {
+    return this.#db.get<MessageOutline>(`${OUTLINE} WHERE run_id = $runId ORDER BY seq LIMIT 1`, { runId });
   }
 
   first(threadId: string): MessageOutline | undefined {

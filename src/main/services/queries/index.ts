@@ -82,8 +82,9 @@ export class Queries {
   /** Computed first, so that what cannot be leaves nothing behind; then saved in one piece. */
   async ask({
     query,
+    follows,
     ...place
-  }: QueryPlace & { query: Query }): Promise<{ thread: Thread; message: Message; callId: CallId }> {
+  }: QueryPlace & { query: Query; follows?: MessageId | undefined }): Promise<{ thread: Thread; message: Message; callId: CallId }> {
     const began = performance.now();
     const analyzed = await this.#analyze(place, query);
     const ms = performance.now() - began;
@@ -97,7 +98,10 @@ export class Queries {
       step: StepId.parse(newId('step_')),
       call: CallIdSchema.parse(newId('call_')),
     };
-    const message = messageOf({ threadId, runId: ids.run, line, at });
+    const message = {
+      ...messageOf({ threadId, runId: ids.run, line, at }),
+      ...(follows && place.threadId ? { follows } : {}),
+    };
     this.#library.transaction(() => {
       if (place.threadId === null) this.#library.threads.add({ id: threadId, title: readingTitle(words, reading), at });
       for (const id of place.datasetIds) this.#library.datasets.attach(threadId, id);

@@ -1,4 +1,4 @@
-import type { DatasetId, DocumentId, Message, ThreadId } from '#contract';
+import type { DatasetId, DocumentId, Message, MessageId, ThreadId } from '#contract';
 import { AppError } from '#contract/result';
 import type { AssistantsClient, ServerMessage, ServerRun } from '../../api';
 import type { Intent, Library } from '../../library';
@@ -17,6 +17,7 @@ export interface Asked extends GivenChoices {
   prompt: string;
   datasetIds: DatasetId[];
   documentIds: DocumentId[];
+  follows?: MessageId | null | undefined;
 }
 
 /** One that has its thread on the server. */
@@ -42,16 +43,21 @@ export class Questions {
   }
 
   /** @throws AppError `not_found` for files, and a model, that are gone */
-  assertAskable({ datasetIds, documentIds, answerer }: Asked): void {
+  assertAskable({ threadId, datasetIds, documentIds, follows, answerer }: Asked): void {
     const { library, models } = this.#options;
     const gone =
       datasetIds.some((id) => !library.datasets.get(id)) || documentIds.some((id) => !library.documents.get(id));
     if (gone) throw new AppError('not_found', 'An attached file is no longer there. Remove it and attach it again.');
+    if (follows && library.messages.get(follows)?.threadId !== threadId)
+      throw new AppError('not_found', 'The question that this one was to follow is no longer there.');
     if (answerer) models.get(answerer);
   }
 
   note(asked: Asked): Intent {
-    const intent: Intent = { ...asked, key: newId('key_'), at: this.#options.now() };
+    // Once there are versions, the one before in time need not be the one before in the conversation.
+    const last = asked.threadId === null ? undefined : this.#options.library.messages.lastOfVersions(asked.threadId);
+    const { follows = last } = asked;
+    const intent: Intent = { ...asked, ...(follows === undefined ? {} : { follows }), key: newId('key_'), at: this.#options.now() };
     this.#options.library.notes.saveIntent(intent);
     return intent;
   }
@@ -65,7 +71,7 @@ export class Questions {
 
   /** Sends its files, then the question itself. */
   async send(placed: Placed): Promise<ServerMessage> {
-    const { threadId, prompt, key, datasetIds, documentIds } = placed;
+    const { threadId, prompt, key, datasetIds, documentIds, follows } = placed;
     const { documents, codeFiles, choices } = this.#options;
     // The built-in analyst runs the code of questions only.
     const isModel =
@@ -74,7 +80,7 @@ export class Questions {
     const client = await this.#options.client();
     const searched = await documents.searchable(documentIds);
     const read = await codeFiles.forQuestion(prompt, threadId, datasetIds, isModel);
-    const serverMessage = await client.addMessage(threadId, { text: prompt, key, searched, read });
+    const serverMessage = await client.addMessage(threadId, { text: prompt, key, searched, read, follows });
     if (searched.length > 0) await this.#keepStores(client, threadId);
     return serverMessage;
   }

@@ -82,6 +82,7 @@ export function toMessage(
     attachments: known?.attachments ?? [],
     numbers: known?.numbers ?? [],
     citations: known?.citations ?? [],
+    ...(server.follows === undefined ? {} : { follows: server.follows }),
     createdAt: known?.createdAt ?? now,
   };
 }

@@ -182,6 +182,42 @@ describe('another model', () => {
     expect(after?.text).not.toContain('Second answer.');
   });
 
+  it('is given the question as it was asked again in other words, and none of what followed the first wording', async () => {
+    const { upstream, baseUrl } = await listeningUpstream();
+    upstream.script(
+      ...['Answer one.', 'Answer two.', 'Answer three.', 'Answer four.', 'Answer five.', 'Answer six.'].map((text) => ({
+        text,
+      })),
+    );
+    const { app } = await openAskedByName();
+    const { answerer } = await connect(app, baseUrl);
+    const { thread_id } = await ask(app, 'Begin here');
+    const threadId = thread_id as ThreadId;
+    await ask(app, 'First wording', { threadId });
+    await ask(app, 'After the first wording', { threadId });
+    const messages = () => app.services.threads.messages({ threadId, limit: 100 }).messages;
+    const idOf = (text: string) =>
+      messages().find(({ parts: [part] }) => part?.type === 'text' && part.text === text)?.id ?? null;
+    const first = idOf('Begin here');
+    await ask(app, 'Second wording', { threadId, follows: first });
+    await ask(app, 'After the second wording', { threadId });
+    const old = messages().find(({ role, parts: [part] }) => role === 'assistant' && part?.type === 'text' && part.text === 'Answer three.');
+    const again = await app.services.runs.again({ runId: old?.runId as RunId, answerer });
+    await app.services.runs.finished(again.id);
+    const [, , , edited, onward, beside] = upstream.turns.map(({ text }) => text);
+    expect(edited).toMatch(/Begin here.*Answer one\..*Second wording/s);
+    expect(edited).not.toMatch(/First wording|Answer two|Answer three/);
+    expect(onward).toMatch(/Begin here.*Answer one\..*Second wording.*Answer four\..*After the second wording/s);
+    expect(onward).not.toMatch(/First wording|first wording|Answer two|Answer three/);
+    expect(beside).toMatch(/First wording.*Answer two\..*After the first wording/s);
+    expect(beside).not.toMatch(/econd wording|Answer three|Answer four/);
+    expect(messages().flatMap(({ follows }) => (follows === undefined ? [] : [follows]))).toEqual([
+      first,
+      idOf('Second wording'),
+    ]);
+    expect(idOf('First wording')).not.toBeNull();
+  });
+
   it('answers instead where the settings say so, once, and the run says so', async () => {
     const { upstream, baseUrl } = await listeningUpstream();
     upstream.always = { status: 403, error: { error: { message: 'Not for you.' } } };
