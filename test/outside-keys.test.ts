@@ -33,6 +33,7 @@ const SAFE: Record<string, string> = {
   'src/main/api/server-objects.ts: Reflect.get(usage, `${name}_token_details`)': 'own names',
   'src/main/api/server-objects.ts: Reflect.get(usage, `${name}_tokens_details`)': 'own names',
   'src/main/api/server-objects.ts: Reflect.get(details, key)': 'own names',
+  'src/main/api/server-objects.ts: Reflect.get(metadata, key)': 'own',
   'src/main/library/transmissions.ts: row?.[name]': 'own names',
   'src/main/shells/common/model-options.ts: values[name]': 'own names',
   "src/preload/words/words.ts: words[fact.code as Fact['code']]": 'own names',

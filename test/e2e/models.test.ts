@@ -101,7 +101,7 @@ describe('a connected model', needs(CHROMIUM), () => {
     await askQuestion(page, 'Was it 50 or 51?');
     const answer = page.getByRole('article', { name: 'Answer' });
     await answer.getByText('It was 50 in all.').waitFor();
-    await answer.getByRole('button', { name: 'Answer again with another model' }).press('Enter');
+    await answer.getByRole('button', { name: 'Ask again, with this or another model' }).press('Enter');
     await page.getByLabel('Search models').fill('other');
     await page.getByRole('option', { name: 'other' }).waitFor();
     await page.keyboard.press('Enter');

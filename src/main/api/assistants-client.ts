@@ -9,10 +9,10 @@ import { orderMetadata, type RunOrder } from './run-origin';
 import {
   FOLLOWS,
   KEY,
-  START,
   type ServerMessage,
   type ServerRun,
   type ServerStep,
+  START,
   serverMessage,
   serverRun,
   serverStep,

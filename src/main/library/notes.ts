@@ -1,4 +1,13 @@
-import type { AnswererId, AssistantId, DataBoundary, DatasetId, DocumentId, Draft, MessageId, ThreadId } from '#contract';
+import type {
+  AnswererId,
+  AssistantId,
+  DataBoundary,
+  DatasetId,
+  DocumentId,
+  Draft,
+  MessageId,
+  ThreadId,
+} from '#contract';
 import type { Database } from '../storage';
 
 /** A message and run that were decided, until both are known to have reached the server. */

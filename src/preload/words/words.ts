@@ -118,6 +118,31 @@ export interface QueryWords {
  * A catalogue: how one language says what the contract knows as data. Sentences are plain text on one line; whoever puts
  * one into markdown escapes it. Nothing may depend on what they say.
  */
+/** The wordings of a question, and the ways between them. */
+export interface VersionWords {
+  label: () => string;
+  /** Which of them is shown, from 1. */
+  place: (at: number, of: number) => string;
+  earlier: () => string;
+  later: () => string;
+  compare: () => string;
+  beside: (count: number) => string;
+  closeBeside: () => string;
+  goOnWith: () => string;
+  unanswered: () => string;
+  edit: () => string;
+  editLabel: () => string;
+  stays: () => string;
+  ask: () => string;
+  cancel: () => string;
+  goOn: () => string;
+  beginning: () => string;
+  showNewest: () => string;
+  again: () => string;
+  /** Why nothing can be asked. */
+  running: () => string;
+}
+
 export interface Words {
   answer: AnswerWords;
   /** What stands over a list of questions that can be asked. */
@@ -135,6 +160,7 @@ export interface Words {
   ledger: LedgerWords;
   query: QueryWords;
   chips: ChipWords;
+  versions: VersionWords;
 }
 
 /** The sentence for any fact of an answer. */

@@ -1,8 +1,8 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { type RefObject, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
-import type { MessageId, ThreadId } from '#contract';
+import type { Message, MessageId, Run, ThreadId } from '#contract';
 import { AssistantPicker } from '../features/assistants';
-import { Composer, Conversation } from '../features/conversation';
+import { Composer, Conversation, useBranch, useRecall } from '../features/conversation';
 import { AttachmentTray, useAttachments, useThreadDatasets } from '../features/datasets';
 import { DocumentCard, useDocumentDraft, useThreadDocuments } from '../features/documents';
 import { SentTotal } from '../features/ledger';
@@ -11,7 +11,7 @@ import { Explore } from '../features/query';
 import { doingNow } from '../features/runs';
 import { useThread } from '../features/threads';
 import { BudgetNote } from '../features/usage';
-import { Button, ThreadActionsProvider } from '../ui';
+import { Button, ThreadActionsProvider, useWords } from '../ui';
 import { invitation, whyNotSendable } from './composer-texts';
 import { DropTarget } from './DropTarget';
 import styles from './Layout.module.css';
@@ -48,6 +48,8 @@ interface ThreadPageProps extends ThreadPlace {
   openAssistants(): void;
 }
 
+const isOwnAnswer = (run: Run): boolean => run.besideOf === undefined;
+
 /** A thread with its composer: the one place where questions are asked. */
 export function ThreadPage({
   threadId,
@@ -60,6 +62,7 @@ export function ThreadPage({
   commands,
   ...header
 }: ThreadPageProps) {
+  const words = useWords();
   const field = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const ledTo = useRef(sought !== null);
@@ -74,8 +77,11 @@ export function ThreadPage({
   const choices = useChoices(threadId);
   const run = useThreadRuns(threadId, (started) => {
     draft.clear();
+    branch.showNewest();
     if (threadId === null) onStarted(started);
   });
+  const branch = useBranch(threadId, run.runs);
+  const recall = useRecall(branch.tree.questions, draft.text, draft.setText);
 
   useEffect(() => {
     // Whoever was led to a message goes on reading there.
@@ -98,6 +104,22 @@ export function ThreadPage({
     },
     [setText],
   );
+  const { revise: start } = run;
+  const { tree, showNewest } = branch;
+  const revise = useCallback(
+    async (question: Message, prompt: string) => {
+      const ids = question.attachments;
+      await start({
+        prompt,
+        datasetIds: ids.flatMap((one) => ('datasetId' in one ? [one.datasetId] : [])),
+        documentIds: ids.flatMap((one) => ('documentId' in one ? [one.documentId] : [])),
+        follows: tree.before(question.id),
+      });
+      showNewest();
+    },
+    [start, tree, showNewest],
+  );
+  const focusField = useCallback(() => field.current?.focus(), []);
   const tables = [...(known ?? []), ...attachments.datasets.filter((one) => one.status !== 'failed')];
   const attached = documents.documents.filter((one) => one.status !== 'failed');
   const names = [...tables, ...(knownDocuments ?? []), ...attached].map((one) => one.name);
@@ -128,11 +150,17 @@ export function ThreadPage({
         {threadId ? (
           <Conversation
             threadId={threadId}
-            runs={run.runs}
+            branch={branch}
             doing={doingNow(run.latest)}
             sought={sought}
             onFound={onFound}
-            onRetry={run.retry}
+            onRetry={(answerer) => run.retry(branch.runs.findLast(isOwnAnswer), answerer)}
+            waitingFor={
+              whyNotSendable({ off: run.off, reading: false, most: 0, sending: false }) ??
+              (run.running ? words.versions.running() : null)
+            }
+            onRevise={revise}
+            onCompose={focusField}
           />
         ) : (
           <Welcome quiet={quiet} onSample={attachments.addSample} onAsk={ask} answering={<AnsweringNow />} />
@@ -165,6 +193,7 @@ export function ThreadPage({
                   threadId={threadId}
                   datasetIds={attachments.readyIds}
                   table={exploring.table}
+                  follows={branch.follows}
                   onClose={() => {
                     setExploring(null);
                     field.current?.focus();
@@ -214,12 +243,14 @@ export function ThreadPage({
               prompt: draft.text,
               datasetIds: attachments.readyIds,
               documentIds: documents.readyIds,
+              ...(branch.follows === undefined ? {} : { follows: branch.follows }),
               ...choices.first,
             });
             // Whoever sends with the mouse goes on writing too.
             field.current?.focus();
           }}
           onStop={run.cancel}
+          onRecall={recall}
         />
       </main>
     </ThreadActionsProvider>

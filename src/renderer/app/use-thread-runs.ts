@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { AnswererId, Api, ThreadId } from '#contract';
+import type { AnswererId, Api, Run, ThreadId } from '#contract';
 import { keys, useClient } from '../bridge';
 import { useRuns } from '../features/runs';
 
@@ -15,10 +15,16 @@ export function useThreadRuns(threadId: ThreadId | null, onStarted: (threadId: T
     mutationFn: (question: Question) => client.runs.start({ threadId, ...question }),
     onSuccess: (started) => onStarted(started.thread.id),
   });
+  /** In other words, after the same question as before; the composer keeps what is in it. */
+  const revise = useMutation({ mutationFn: (question: Question) => client.runs.start({ threadId, ...question }) });
   const cancel = useMutation({ mutationFn: async () => latest && client.runs.cancel({ runId: latest.id }) });
   const retry = useMutation({
-    mutationFn: async (answerer: AnswererId | undefined) =>
-      threadId && client.runs.retry({ threadId, ...(answerer === undefined ? {} : { answerer }) }),
+    mutationFn: async ({ answerer, run = latest }: { answerer: AnswererId | undefined; run: Run | undefined }) => {
+      const other = answerer ?? run?.answerer;
+      // Of another branch than the one that was asked in last.
+      if (run && run !== latest && other) return client.runs.again({ runId: run.id, answerer: other });
+      return threadId && client.runs.retry({ threadId, ...(answerer === undefined ? {} : { answerer }) });
+    },
   });
   return {
     runs: runs ?? [],
@@ -30,6 +36,7 @@ export function useThreadRuns(threadId: ThreadId | null, onStarted: (threadId: T
     error: start.error ?? retry.error ?? cancel.error,
     start: start.mutate,
     cancel: () => cancel.mutate(),
-    retry: (answerer?: AnswererId) => retry.mutate(answerer),
+    retry: (run: Run | undefined, answerer?: AnswererId) => retry.mutate({ run, answerer }),
+    revise: revise.mutateAsync,
   };
 }

@@ -73,6 +73,7 @@ export const keys = {
   queryChoices: (place: Place, query: Query, slot: string | null, search: string, opening: number) =>
     ['query-choices', place, slot, query, search, opening] as const,
   queryBegin: (place: Place, table: string | null) => ['query-begin', place, table] as const,
+  shownBranch: (id: ThreadId | null) => ['shown-branch', id] as const,
   shownVersion: (id: CallId | null) => ['shown-version', id] as const,
   search: (query: string) => ['search', query] as const,
 };

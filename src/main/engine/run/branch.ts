@@ -26,9 +26,7 @@ export function branchOf(question: MessageOutline | undefined, asked: Iterable<M
   }
   return {
     includes({ seq, created_at }) {
-      const own = questions.find((known) =>
-        seq === undefined ? known.created_at <= created_at : known.seq <= seq,
-      );
+      const own = questions.find((known) => (seq === undefined ? known.created_at <= created_at : known.seq <= seq));
       // What stood there before the first question belongs to all of them.
       return own === undefined || path.has(own.id);
     },

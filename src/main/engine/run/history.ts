@@ -74,7 +74,10 @@ export function newestMessage(
 
 function firstThatFits(store: Store, run: RunRecord, { scope, room, count }: HistoryOptions): SizedPart | null {
   const first = store.messages.first(run.thread_id);
-  const [part] = first && first.run_id !== run.id && scope.includesMessage(first) ? EarlierParts.of(store, run.thread_id).ofMessage(first) : [];
+  const [part] =
+    first && first.run_id !== run.id && scope.includesMessage(first)
+      ? EarlierParts.of(store, run.thread_id).ofMessage(first)
+      : [];
   const whole = part ? sized(part, count) : null;
   return whole && whole.least <= room * SHARE_OF_FIRST ? whole : null;
 }

@@ -84,7 +84,11 @@ export class Queries {
     query,
     follows,
     ...place
-  }: QueryPlace & { query: Query; follows?: MessageId | undefined }): Promise<{ thread: Thread; message: Message; callId: CallId }> {
+  }: QueryPlace & { query: Query; follows?: MessageId | undefined }): Promise<{
+    thread: Thread;
+    message: Message;
+    callId: CallId;
+  }> {
     const began = performance.now();
     const analyzed = await this.#analyze(place, query);
     const ms = performance.now() - began;

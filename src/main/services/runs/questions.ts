@@ -57,7 +57,12 @@ export class Questions {
     // Once there are versions, the one before in time need not be the one before in the conversation.
     const last = asked.threadId === null ? undefined : this.#options.library.messages.lastOfVersions(asked.threadId);
     const { follows = last } = asked;
-    const intent: Intent = { ...asked, ...(follows === undefined ? {} : { follows }), key: newId('key_'), at: this.#options.now() };
+    const intent: Intent = {
+      ...asked,
+      ...(follows === undefined ? {} : { follows }),
+      key: newId('key_'),
+      at: this.#options.now(),
+    };
     this.#options.library.notes.saveIntent(intent);
     return intent;
   }

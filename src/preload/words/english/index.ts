@@ -11,6 +11,7 @@ import { ledger } from './ledger';
 import { profile } from './profile';
 import { query } from './query';
 import { step } from './steps';
+import { versions } from './versions';
 
 export const english: Words = {
   answer,
@@ -27,4 +28,5 @@ export const english: Words = {
   ledger,
   query,
   chips,
+  versions,
 };

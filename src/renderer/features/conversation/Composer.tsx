@@ -28,16 +28,21 @@ interface ComposerProps {
   error: unknown;
   onSend(): void;
   onStop(): void;
+  /** Puts a question asked before into the field; false where there is none to go to. */
+  onRecall(direction: 'earlier' | 'later'): boolean;
 }
 
 /** Where questions are written. Enter sends, Shift+Enter begins a line, Escape stops the run. */
 export function Composer(props: ComposerProps) {
   const { text, onText, field, chooser, placeholder, tray, onFiles, waitingFor, running, error, onSend, onStop } =
     props;
+  const { onRecall } = props;
   const { model, boundary, notes, instead } = props;
   const sendable = text.trim() !== '' && waitingFor === null && !running;
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && running) onStop();
+    if (recalls(event, field.current) && onRecall(event.key === 'ArrowUp' ? 'earlier' : 'later'))
+      event.preventDefault();
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     if (sendable) onSend();
@@ -123,4 +128,12 @@ export function Composer(props: ComposerProps) {
       </div>
     </form>
   );
+}
+
+/** An arrow that would lead out of the text, of a field that holds one line more or less. */
+function recalls(event: KeyboardEvent, field: HTMLTextAreaElement | null): boolean {
+  if (!field || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
+  const { value, selectionStart, selectionEnd } = field;
+  if (event.key === 'ArrowUp') return !value.slice(0, selectionStart).includes('\n');
+  return event.key === 'ArrowDown' && !value.slice(selectionEnd).includes('\n');
 }

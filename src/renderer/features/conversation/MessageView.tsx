@@ -1,4 +1,4 @@
-import { Copy, FileText, Table2 } from 'lucide-react';
+import { Copy, FileText, GitBranch, Table2 } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Message, MessagePart } from '#contract';
 import { sourceLines } from '#contract/places';
@@ -7,12 +7,16 @@ import { absentWords, factWords } from '#words';
 import { useBridge } from '../../bridge';
 import { Button, Note, tellFailure, UNCOPIED, useThreadActions, useWords, writeClipboard } from '../../ui';
 import { AnswerText } from './AnswerText';
+import { useBranchActions } from './branch-context';
 import styles from './Conversation.module.css';
 import { copiedAnswer } from './copy-answer';
 import type { MessageStretches } from './differing-numbers';
+import { QuestionEdit } from './QuestionEdit';
 import { QuestionText } from './QuestionText';
 import { tablesOf } from './tables-of';
+import { textOf } from './use-recall';
 import { ANCHOR } from './use-stick';
+import { VersionBar } from './VersionBar';
 
 interface MessageViewProps {
   message: Message;
@@ -41,6 +45,13 @@ const findable = ({ message, marked }: Pick<MessageViewProps, 'message' | 'marke
 function Question(props: MessageViewProps) {
   const { message } = props;
   const { openSource } = useThreadActions();
+  const [editing, setEditing] = useState(false);
+  const pencil = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setEditing(false);
+    // Once it is drawn again.
+    setTimeout(() => pencil.current?.focus());
+  };
   return (
     <article className={styles.question} aria-label="You asked" {...findable(props)} {...ANCHOR}>
       {message.attachments.length > 0 && (
@@ -66,9 +77,16 @@ function Question(props: MessageViewProps) {
           )}
         </div>
       )}
-      <div className={styles.bubble}>
-        <QuestionText text={message.parts.map((part) => (part.type === 'text' ? part.text : '')).join('\n')} />
-      </div>
+      {editing ? (
+        <QuestionEdit question={message} onClose={close} />
+      ) : (
+        <>
+          <div className={styles.bubble}>
+            <QuestionText text={textOf(message)} />
+          </div>
+          <VersionBar question={message} onEdit={() => setEditing(true)} editRef={pencil} />
+        </>
+      )}
     </article>
   );
 }
@@ -146,9 +164,28 @@ function Answer(props: MessageViewProps) {
             onClick={copy}
           />
           {message.runId && !props.replaced && <AnswerAction runId={message.runId} />}
+          {!props.replaced && <GoOn answer={message} />}
         </div>
       )}
     </article>
+  );
+}
+
+/** Where other questions follow already, the way to begin a branch. */
+function GoOn({ answer }: { answer: Message }) {
+  const actions = useBranchActions();
+  const { versions: words } = useWords();
+  const question = actions?.branch.tree.questionOf(answer);
+  if (!actions || !question || question === actions.branch.last) return null;
+  return (
+    <Button
+      look="quiet"
+      size="small"
+      icon={<GitBranch size={13} />}
+      aria-label={words.goOn()}
+      title={words.goOn()}
+      onClick={() => actions.onGoOn(answer)}
+    />
   );
 }
 

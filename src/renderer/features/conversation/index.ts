@@ -1,3 +1,5 @@
 export { Composer } from './Composer';
 export { Conversation } from './Conversation';
+export { useBranch } from './use-branch';
 export { useQuestions } from './use-messages';
+export { useRecall } from './use-recall';

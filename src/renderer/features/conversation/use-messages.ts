@@ -8,9 +8,9 @@ const PAGE = 40;
 const EARLIER_PAGE = 100;
 
 /** The newest messages, oldest first; earlier pages are read when the reader scrolls up to them, or looks for one of them. */
-export function useMessages(threadId: ThreadId) {
+export function useMessages(threadId: ThreadId | null) {
   const query = usePages(threadId, messagesOf);
-  return { ...query, messages: query.data ?? [] };
+  return { ...query, messages: query.data ?? NO_MESSAGES };
 }
 
 /** What was asked, by run; null for what has not been read yet. */
@@ -19,21 +19,25 @@ export function useQuestions(threadId: ThreadId): (run: Run) => string | null {
   return (run) => data?.findLast((one) => one.createdAt <= run.createdAt)?.text || null;
 }
 
-function usePages<T>(threadId: ThreadId, select: (pages: MessagePages) => T) {
+function usePages<T>(threadId: ThreadId | null, select: (pages: MessagePages) => T) {
   const client = useClient();
   return useInfiniteQuery({
-    queryKey: keys.messages(threadId),
+    queryKey: threadId === null ? ['messages', 'none'] : keys.messages(threadId),
     queryFn: ({ pageParam }) =>
       client.threads.messages({
-        threadId,
+        // Not asked for without one.
+        threadId: threadId as ThreadId,
         ...(pageParam ? { before: pageParam, limit: EARLIER_PAGE } : { limit: PAGE }),
       }),
     initialPageParam: undefined as MessageId | undefined,
     // From the newest back, so that reading all of them again begins with those that are there for sure.
     getNextPageParam: (page) => (page.hasEarlier ? page.messages[0]?.id : undefined),
     select,
+    enabled: threadId !== null,
   });
 }
+
+const NO_MESSAGES: Message[] = [];
 
 const messagesOf = ({ pages }: MessagePages): Message[] => pages.toReversed().flatMap((page) => page.messages);
 

@@ -9,6 +9,8 @@ interface Seeking {
   sought: MessageId | null;
   /** The thread's messages as far as they are read, and the way to read more. */
   read: ReturnType<typeof useMessages>;
+  /** Those of them that are in the page. */
+  shown: readonly Message[];
   content: RefObject<HTMLElement | null>;
   toElement(element: HTMLElement): void;
   /** The message is in view, or cannot be found. */
@@ -16,7 +18,7 @@ interface Seeking {
 }
 
 /** Leads to a message: reads back until it is there, brings it into view with the focus on it, and says which is marked. */
-export function useSought({ sought, read, content, toElement, onFound }: Seeking): MessageId | null {
+export function useSought({ sought, read, shown, content, toElement, onFound }: Seeking): MessageId | null {
   const [marked, setMarked] = useState<MessageId | null>(null);
   const { messages, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage } = read;
 
@@ -27,14 +29,14 @@ export function useSought({ sought, read, content, toElement, onFound }: Seeking
   }, [sought, messages, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage, onFound]);
 
   useLayoutEffect(() => {
-    if (sought === null || !has(messages, sought)) return;
+    if (sought === null || !has(shown, sought)) return;
     const element = content.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(sought)}"]`);
     if (!element) return;
     toElement(element);
     element.focus({ preventScroll: true });
     setMarked(sought);
     onFound();
-  }, [sought, messages, content, toElement, onFound]);
+  }, [sought, shown, content, toElement, onFound]);
 
   useEffect(() => {
     if (marked === null) return;

@@ -2,11 +2,11 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { RefreshCw } from 'lucide-react';
 import type { AnswererId, RunId, ThreadId } from '#contract';
 import { keys, useClient } from '../../bridge';
-import { Button, tellFailure, useThreadActions } from '../../ui';
+import { Button, tellFailure, useThreadActions, useWords } from '../../ui';
 import { ModelMenu } from './ModelMenu';
 import { useModels } from './use-models';
 
-/** Has another model answer the same question, to stand beside the answer there is. */
+/** Has the same or another model answer the same question, to stand beside the answer there is. */
 export function AskAnother({ runId }: { runId: RunId }) {
   const { threadId } = useThreadActions();
   return threadId && <AskAnotherIn threadId={threadId} runId={runId} />;
@@ -14,6 +14,7 @@ export function AskAnother({ runId }: { runId: RunId }) {
 
 function AskAnotherIn({ threadId, runId }: { threadId: ThreadId; runId: RunId }) {
   const client = useClient();
+  const words = useWords();
   const { data: models = [] } = useModels();
   const { data: runs = [] } = useQuery({
     queryKey: keys.runs(threadId),
@@ -24,24 +25,24 @@ function AskAnotherIn({ threadId, runId }: { threadId: ThreadId; runId: RunId })
     onError: (error) => tellFailure('Not asked again', error),
   });
   const run = runs.find(({ id }) => id === runId);
-  // With one model there is no other, and what was put together by hand was asked of none.
-  if (!run || run.model === 'explore' || models.length < 2) return null;
+  // What was put together by hand was asked of none.
+  if (!run || run.model === 'explore') return null;
+  const only = models.length > 1 ? null : (models[0]?.answerer ?? null);
   return (
     <ModelMenu
       label="Model to answer again"
-      value={null}
-      without={run.answerer ?? null}
+      value={run.answerer ?? null}
       onChoose={(answerer) => again.mutate(answerer)}
       target={(toggle, open) => (
         <Button
           look="quiet"
           size="small"
           icon={<RefreshCw size={13} />}
-          aria-label="Answer again with another model"
-          aria-expanded={open}
-          title="Answer again with another model"
+          aria-label={words.versions.again()}
+          {...(only === null ? { 'aria-expanded': open } : {})}
+          title={words.versions.again()}
           disabled={again.isPending || runs.some(({ finishedAt }) => finishedAt === null)}
-          onClick={toggle}
+          onClick={() => (only === null ? toggle() : again.mutate(only))}
         />
       )}
     />

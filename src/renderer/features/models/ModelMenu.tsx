@@ -14,12 +14,10 @@ interface ModelMenuProps {
   onChoose(answerer: AnswererId): void;
   /** Opens the list. */
   target(toggle: () => void, open: boolean): ReactElement;
-  /** Not among those to choose from. */
-  without?: AnswererId | null;
 }
 
 /** A list of models to search and choose from: price, context and shutdown stand beside each. */
-export function ModelMenu({ label, value, onChoose, target, without = null }: ModelMenuProps) {
+export function ModelMenu({ label, value, onChoose, target }: ModelMenuProps) {
   const { openConnections } = useThreadActions();
   const { data: models = [] } = useModels();
   const [query, setQuery] = useState('');
@@ -34,10 +32,7 @@ export function ModelMenu({ label, value, onChoose, target, without = null }: Mo
       setQuery('');
     },
   });
-  const { groups, more } = modelGroups(
-    models.filter((model) => model.answerer !== without),
-    query,
-  );
+  const { groups, more } = modelGroups(models, query);
   const { selectFirstOption } = combobox;
   const first = groups[0]?.models[0];
   const typedFirst = query === '' ? undefined : first?.answerer;

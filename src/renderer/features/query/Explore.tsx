@@ -16,12 +16,14 @@ interface ExploreProps {
   datasetIds: DatasetId[];
   /** The table to begin with; the last one where none is named. */
   table: string | null;
+  /** The question below which it is to stand; undefined for the last one. */
+  follows?: MessageId | undefined;
   onAsked(threadId: ThreadId, messageId: MessageId): void;
   onClose(): void;
 }
 
 /** A question put together from what the data has, without a word written. */
-export function Explore({ threadId, datasetIds, table, onAsked, onClose }: ExploreProps) {
+export function Explore({ threadId, datasetIds, table, follows, onAsked, onClose }: ExploreProps) {
   const client = useClient();
   const cache = useQueryClient();
   const words = useWords();
@@ -35,7 +37,7 @@ export function Explore({ threadId, datasetIds, table, onAsked, onClose }: Explo
   const query = chosen ?? empty ?? null;
   const { data: reading, error } = useReading(place, query);
   const ask = useMutation({
-    mutationFn: (asked: Query) => client.queries.ask({ ...place, query: asked }),
+    mutationFn: (asked: Query) => client.queries.ask({ ...place, query: asked, ...(follows ? { follows } : {}) }),
     onSuccess: ({ thread, message }) => {
       void cache.invalidateQueries({ queryKey: keys.datasetsOf(thread.id) });
       onAsked(thread.id, message.id);

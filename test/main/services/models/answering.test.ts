@@ -201,7 +201,9 @@ describe('another model', () => {
     const first = idOf('Begin here');
     await ask(app, 'Second wording', { threadId, follows: first });
     await ask(app, 'After the second wording', { threadId });
-    const old = messages().find(({ role, parts: [part] }) => role === 'assistant' && part?.type === 'text' && part.text === 'Answer three.');
+    const old = messages().find(
+      ({ role, parts: [part] }) => role === 'assistant' && part?.type === 'text' && part.text === 'Answer three.',
+    );
     const again = await app.services.runs.again({ runId: old?.runId as RunId, answerer });
     await app.services.runs.finished(again.id);
     const [, , , edited, onward, beside] = upstream.turns.map(({ text }) => text);
