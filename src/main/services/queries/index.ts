@@ -80,11 +80,7 @@ export class Queries {
   }
 
   /** Computed first, so that what cannot be leaves nothing behind; then saved in one piece. */
-  async ask({
-    query,
-    follows,
-    ...place
-  }: QueryPlace & { query: Query; follows?: MessageId | undefined }): Promise<{
+  async ask({ query, follows, ...place }: QueryPlace & { query: Query; follows?: MessageId | undefined }): Promise<{
     thread: Thread;
     message: Message;
     callId: CallId;
