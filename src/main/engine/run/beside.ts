@@ -2,7 +2,7 @@ import type { Store } from '../store';
 import type { MessageOutline } from '../store/messages';
 import type { RunRecord } from '../store/records';
 import type { RunOutline } from '../store/runs';
-import { type Branch, branchOf } from './branch';
+import { branchOf, type QuestionPath } from './branch';
 import { EarlierParts } from './earlier-parts';
 
 /** Run metadata: the run whose question is answered once more, by another model. */
@@ -58,7 +58,7 @@ export function scopeOf(store: Store, run: RunRecord): ConversationScope {
 }
 
 /** The way through the thread to the last question that is before a run. */
-function branchAt(store: Store, threadId: string, isBefore: (message: MessageOutline) => boolean): Branch | null {
+function branchAt(store: Store, threadId: string, isBefore: (message: MessageOutline) => boolean): QuestionPath | null {
   const { messages } = EarlierParts.of(store, threadId);
   function* asked(): Generator<MessageOutline> {
     for (const message of messages.newestFirst()) if (message.run_id === null && isBefore(message)) yield message;

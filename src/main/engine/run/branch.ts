@@ -4,7 +4,7 @@ import type { MessageOutline } from '../store/messages';
 const START = 'start';
 
 /** The questions that lead to one of them, where a thread's questions are versions of others. */
-export interface Branch {
+export interface QuestionPath {
   /** Whether what was said or done at that place in the thread belongs to one of them. */
   includes(place: Pick<MessageOutline, 'created_at'> & { seq?: number }): boolean;
 }
@@ -13,7 +13,7 @@ export interface Branch {
  * `asked`: messages of the thread that no run has written, newest first. Null where the question says not what it follows: then
  * it follows whatever came before it.
  */
-export function branchOf(question: MessageOutline | undefined, asked: Iterable<MessageOutline>): Branch | null {
+export function branchOf(question: MessageOutline | undefined, asked: Iterable<MessageOutline>): QuestionPath | null {
   if (!question || question.follows === null) return null;
   const questions = [...asked];
   const path = new Set<string>();
