@@ -80,7 +80,7 @@ describe.each(shells)('Python in the window $name', needs(CHROMIUM, DENO), ({ st
     await steps.getByRole('button', { name: 'Edit', exact: true }).click();
     await page.getByLabel('Code').fill('print(1 / 0)');
     await page.getByRole('button', { name: 'Run', exact: true }).click();
-    await steps.getByText('Different output than the step').waitFor();
+    await steps.getByText(/^Edited version, /).waitFor();
     await steps.getByText('ZeroDivisionError: division by zero', { exact: true }).first().waitFor();
     await expectAccessible(page);
 
@@ -91,7 +91,7 @@ describe.each(shells)('Python in the window $name', needs(CHROMIUM, DENO), ({ st
     await expectPicture(later, 'Drawn by this step');
     await expectPicture(later, 'Made by a step of this run');
     await answerOf(later).getByTitle('Open regions.csv').waitFor();
-    await stepsOf(later).getByText('Different output than the step').waitFor();
+    await stepsOf(later).getByText(/^Edited version, /).waitFor();
     await stepsOf(later).getByRole('button', { name: 'Run again' }).click();
     await later.getByText('Python is off, so this cannot be run now.').waitFor();
     await expectAccessible(later);

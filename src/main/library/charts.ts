@@ -1,4 +1,4 @@
-import type { CallId, Chart, ChartId, ResultId, RunId, ThreadId } from '#contract';
+import type { CallId, Chart, ChartId, MessageId, ResultId, RunId, ThreadId } from '#contract';
 import type { Database } from '../storage';
 
 interface Row {
@@ -10,6 +10,7 @@ interface Row {
   spec: string;
   remote_file_id: string | null;
   created_at: number;
+  message_id?: MessageId | null;
 }
 
 export interface PictureKey {
@@ -26,7 +27,10 @@ export class ChartRows {
   }
 
   /** Adds a chart with its first pictures (blob keys). */
-  add(chart: Chart, pictures: { format: 'png' | 'svg'; theme: 'light' | 'dark'; blob: string }[]): void {
+  add(
+    { messageId: _, ...chart }: Chart,
+    pictures: { format: 'png' | 'svg'; theme: 'light' | 'dark'; blob: string }[],
+  ): void {
     this.#db.transaction(() => {
       this.#db.run('DELETE FROM charts WHERE call_id = :callId', { callId: chart.callId });
       this.#db.run(
@@ -65,7 +69,10 @@ export class ChartRows {
     const { before, limit } = options;
     return this.#db
       .all<Row>(
-        `SELECT c.* FROM charts c JOIN threads t ON t.id = c.thread_id AND t.deleted_at IS NULL
+        `SELECT c.*, (SELECT m.id FROM messages m
+           WHERE m.thread_id = c.thread_id AND m.run_id = c.run_id AND m.role = 'assistant'
+           ORDER BY instr(m.parts, c.id) > 0 DESC, m.seq DESC LIMIT 1) AS message_id
+         FROM charts c JOIN threads t ON t.id = c.thread_id AND t.deleted_at IS NULL
          ${before ? 'WHERE c.seq < (SELECT seq FROM charts WHERE id = :before)' : ''} ORDER BY c.seq DESC LIMIT :limit`,
         { limit, ...(before ? { before } : {}) },
       )
@@ -88,6 +95,7 @@ function toChart(row: Row): Chart {
     callId: row.call_id,
     resultId: row.result_id,
     spec: JSON.parse(row.spec),
+    ...(row.message_id === undefined ? {} : { messageId: row.message_id }),
     createdAt: row.created_at,
   };
 }

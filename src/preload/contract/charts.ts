@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CallId, ChartId, Instant, ResultId, RunId, ThreadId } from './ids';
+import { CallId, ChartId, Instant, MessageId, ResultId, RunId, ThreadId } from './ids';
 import { Table } from './tables';
 
 export const ChartKind = z.enum(['bar', 'line', 'area', 'scatter', 'pie', 'histogram']);
@@ -55,6 +55,8 @@ export const Chart = z.object({
   callId: CallId,
   resultId: ResultId,
   spec: ChartSpec,
+  /** The answer it stands in, where a list tells it; null where there is none. */
+  messageId: MessageId.nullable().optional(),
   createdAt: Instant,
 });
 export type Chart = z.infer<typeof Chart>;

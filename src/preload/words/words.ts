@@ -96,6 +96,9 @@ export interface LedgerWords {
 
 /** What to know of a step. */
 export interface StepWords {
+  /** What heads a local run, before its time. */
+  again: () => string;
+  edited: () => string;
   /** So many messages and calls were put together by the model's server. */
   compacted: (count: number) => string;
 }

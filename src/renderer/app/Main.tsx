@@ -16,7 +16,7 @@ import type { Route } from './routes';
 import { ThreadPage, type ThreadPlace } from './ThreadPage';
 
 interface MainProps extends ThreadPlace {
-  onSeek(threadId: ThreadId, messageId: MessageId): void;
+  onSeek(threadId: ThreadId, messageId: MessageId | null): void;
   route: Route;
   go(route: Route): void;
 }
@@ -31,7 +31,6 @@ export function Main({ route, go, onSeek, ...place }: MainProps) {
         <ThreadPage
           threadId={route.page === 'thread' ? route.threadId : null}
           onStarted={open}
-          onSeek={onSeek}
           onMissing={() => go({ page: 'new' })}
           openAssistants={() => go({ page: 'assistants' })}
           {...place}
@@ -40,7 +39,7 @@ export function Main({ route, go, onSeek, ...place }: MainProps) {
     case 'charts':
       return (
         <Place title="Charts">
-          <ChartGallery onOpen={open} />
+          <ChartGallery onOpen={({ threadId, messageId = null }) => onSeek(threadId, messageId)} />
         </Place>
       );
     case 'files':

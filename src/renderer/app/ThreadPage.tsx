@@ -1,6 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { type RefObject, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { Message, MessageId, Run, ThreadId } from '#contract';
+import { AppError } from '#contract/result';
 import { AssistantPicker } from '../features/assistants';
 import { Composer, Conversation, useBranch, useRecall } from '../features/conversation';
 import { AttachmentTray, useAttachments, useThreadDatasets } from '../features/datasets';
@@ -11,7 +12,7 @@ import { Explore } from '../features/query';
 import { doingNow } from '../features/runs';
 import { useThread } from '../features/threads';
 import { BudgetNote } from '../features/usage';
-import { Button, ThreadActionsProvider, useWords } from '../ui';
+import { Button, Failure, ThreadActionsProvider, useWords } from '../ui';
 import { invitation, whyNotSendable } from './composer-texts';
 import { DropTarget } from './DropTarget';
 import styles from './Layout.module.css';
@@ -42,8 +43,6 @@ interface ThreadPageProps extends ThreadPlace {
   /** Null for a thread that is about to begin. */
   threadId: ThreadId | null;
   onStarted(threadId: ThreadId): void;
-  /** Goes to a message of a thread. */
-  onSeek(threadId: ThreadId, messageId: MessageId): void;
   onMissing(): void;
   openAssistants(): void;
 }
@@ -54,7 +53,6 @@ const isOwnAnswer = (run: Run): boolean => run.besideOf === undefined;
 export function ThreadPage({
   threadId,
   onStarted,
-  onSeek,
   onMissing,
   openAssistants,
   sought,
@@ -71,7 +69,8 @@ export function ThreadPage({
   const draft = useDraft(threadId);
   const documents = useDocumentDraft(draft.documentIds, draft.setDocumentIds);
   const attachments = useAttachments(draft.datasetIds, draft.setDatasetIds, documents.take);
-  const { data: thread, error: missing } = useThread(threadId);
+  const { data: thread, error: unread, refetch: readAgain } = useThread(threadId);
+  const missing = unread instanceof AppError && unread.code === 'not_found';
   const { data: known } = useThreadDatasets(threadId);
   const { data: knownDocuments } = useThreadDocuments(threadId);
   const choices = useChoices(threadId);
@@ -147,7 +146,11 @@ export function ThreadPage({
           inspector={threadId && header.inspector}
           onToggleInspector={header.onToggleInspector}
         />
-        {threadId ? (
+        {threadId && unread && !thread && !missing ? (
+          <div className={styles.unread}>
+            <Failure error={unread} onRetry={() => void readAgain()} />
+          </div>
+        ) : threadId ? (
           <Conversation
             threadId={threadId}
             branch={branch}

@@ -1,5 +1,5 @@
-import { act, screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
 import type { Call } from '../../../src/preload/contract';
 import { CallId } from '../../../src/preload/contract/ids';
 import { AppError } from '../../../src/preload/contract/result';
@@ -87,6 +87,20 @@ describe('running a step again', () => {
     say(bridge, [origin, local('2'), other]);
     expect(await screen.findByText('Different output than the step')).toBeTruthy();
     expect(screen.getByText('43').closest('details')).toBeNull();
+  });
+
+  it('heads what came of edited code as that, not as a difference, and brings it into view', async () => {
+    const seen = vi.spyOn(HTMLElement.prototype, 'scrollIntoView').mockImplementation(() => undefined);
+    const code = { language: 'python', text: 'print(43)' } as const;
+    const running = local('2', { code, status: 'running', outputs: [], sameOutput: null, ms: null });
+    const { bridge } = await opened([origin]);
+    say(bridge, [origin, running]);
+    const place = await localRun();
+    expect(within(place).getByText(/^Edited version, /)).toBeTruthy();
+    say(bridge, [origin, { ...running, status: 'completed', sameOutput: false, ms: 3 }]);
+    await waitFor(() => expect(within(place).queryByText('Running …')).toBeNull());
+    expect(within(place).queryByText('Different output than the step')).toBeNull();
+    expect(seen.mock.contexts.filter((element) => element === place)).toHaveLength(2);
   });
 
   it('takes the focus to the code and back, and gives it back to a button it waited for', async () => {

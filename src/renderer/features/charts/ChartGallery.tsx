@@ -1,12 +1,12 @@
 import { useComputedColorScheme } from '@mantine/core';
-import type { Chart, ThreadId } from '#contract';
+import type { Chart } from '#contract';
 import { useBridge } from '../../bridge';
 import { Button, Failure, formatInstant, Skeleton } from '../../ui';
 import styles from './Charts.module.css';
 import { useCharts } from './use-chart';
 
-/** Every chart of this library as a picture, newest first; each leads to the thread it was drawn in. */
-export function ChartGallery({ onOpen }: { onOpen(threadId: ThreadId): void }) {
+/** Every chart of this library as a picture, newest first; each leads to the answer it stands in. */
+export function ChartGallery({ onOpen }: { onOpen(chart: Chart): void }) {
   const { charts, isPending, error, refetch, hasNextPage, fetchNextPage } = useCharts();
   if (isPending) return <Skeleton label="Loading charts" widths={[100, 100]} height={180} />;
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
@@ -26,11 +26,11 @@ export function ChartGallery({ onOpen }: { onOpen(threadId: ThreadId): void }) {
   );
 }
 
-function GalleryItem({ chart, onOpen }: { chart: Chart; onOpen(threadId: ThreadId): void }) {
+function GalleryItem({ chart, onOpen }: { chart: Chart; onOpen(chart: Chart): void }) {
   const bridge = useBridge();
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   return (
-    <button type="button" className={styles.item} onClick={() => onOpen(chart.threadId)}>
+    <button type="button" className={styles.item} onClick={() => onOpen(chart)}>
       <div>
         <img
           src={bridge.pictureUrl({ kind: 'chart', id: chart.id, format: 'svg', theme })}

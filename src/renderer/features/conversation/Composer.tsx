@@ -75,6 +75,7 @@ export function Composer(props: ComposerProps) {
             <textarea
               ref={field}
               className={styles.text}
+              data-code={text.includes('```') || undefined}
               aria-label="Your question"
               placeholder={placeholder}
               rows={1}

@@ -51,6 +51,7 @@ function EditIn({ question, onClose, onRevise, waitingFor }: QuestionEditProps &
         ref={field}
         aria-label={words.editLabel()}
         className={styles.field}
+        data-code={text.includes('```') || undefined}
         rows={1}
         maxLength={100_000}
         value={text}

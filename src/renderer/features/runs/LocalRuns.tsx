@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Equal, EqualNot, Square } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Call } from '#contract';
 import { waitWords } from '#words';
 import { useClient } from '../../bridge';
@@ -48,11 +48,24 @@ function LocalRun({ origin, run }: { origin: Call; run: Call }) {
   const edited = run.code !== null && origin.code !== null && prettyCode(run.code) !== prettyCode(origin.code);
   const words = useWords();
   const failure = failureOf(run, words);
+  const place = useRef<HTMLElement>(null);
+  const [wasRunning] = useState(running);
+  useEffect(() => {
+    // What was just begun is to be seen, and what comes of it.
+    if (wasRunning || running) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [wasRunning, running]);
   const facts = [run.ms === null ? null : formatDuration(run.ms), run.result && plural(run.result.rowCount, 'row')];
   return (
-    <section className={styles.again} aria-label={`Local run, ${formatTime(run.startedAt)}`} aria-busy={running}>
+    <section
+      ref={place}
+      className={styles.again}
+      aria-label={`Local run, ${formatTime(run.startedAt)}`}
+      aria-busy={running}
+    >
       <div className={styles.head}>
-        <b>Local run, {formatTime(run.startedAt)}</b>
+        <b>
+          {edited ? words.step.edited() : words.step.again()}, {formatTime(run.startedAt)}
+        </b>
         <span>{running ? (run.waitsFor === null ? 'Running …' : 'Waiting …') : facts.filter(Boolean).join(' · ')}</span>
       </div>
       {running && (
@@ -66,7 +79,7 @@ function LocalRun({ origin, run }: { origin: Call; run: Call }) {
         </div>
       )}
       {run.status === 'cancelled' && <p className={styles.purpose}>Stopped.</p>}
-      {run.sameOutput !== null && <Compared same={run.sameOutput} />}
+      {run.sameOutput !== null && !(edited && !run.sameOutput) && <Compared same={run.sameOutput} />}
       {edited && run.code && (
         <details className={styles.raw}>
           <summary>Edited code</summary>

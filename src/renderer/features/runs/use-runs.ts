@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Call, CodeWait, RunWithSteps, ThreadId } from '#contract';
+import type { Call, CodeWait, RunWithSteps, Step, ThreadId } from '#contract';
 import { keys, useClient } from '../../bridge';
 
 export function useRuns(threadId: ThreadId | null) {
@@ -17,10 +17,12 @@ export function doingNow(run: RunWithSteps | undefined): string | null {
   if (run.status === 'cancelling') return 'Stopping';
   const step = run.steps.at(-1);
   if (!step) return 'Reading the question';
-  const calls = step.calls.filter((one) => one.localOf === null);
-  const call = calls.findLast((one) => one.status === 'running') ?? calls.at(-1);
-  if (!call) return 'Writing the answer';
-  return call.status === 'running' ? titleNow(call) : 'Thinking about the result';
+  const callsOf = ({ calls }: Step) => calls.filter((call) => call.localOf === null);
+  // Code may be at work beside a message that is begun already.
+  const running = run.steps.flatMap(callsOf).findLast((call) => call.status === 'running');
+  if (running) return titleNow(running);
+  if (step.type === 'message_creation' && step.status === 'in_progress') return 'Writing the answer';
+  return run.steps.flatMap(callsOf).length > 0 ? 'Thinking about the result' : 'Reading the question';
 }
 
 const DOING = new Map<string, string>([

@@ -194,6 +194,20 @@ describe('what is no table that can be read', () => {
   });
 });
 
+it('a workbook that is damaged at its beginning is told as that, and not as an archive to unpack', async () => {
+  const whole = xlsx({
+    A: [
+      ['a', 'b'],
+      [1, 2],
+    ],
+  });
+  const damaged = Buffer.concat([whole.subarray(0, 4), Buffer.alloc(whole.length - 4, 7)]);
+  await expect(data.read(damaged, 'Budget 2025.XLSX')).rejects.toMatchObject({
+    code: 'unreadable_file',
+    message: expect.stringMatching(/workbook is damaged.*Get it again/),
+  });
+});
+
 describe('the walls around queries', () => {
   it('stand for every kind of file', async () => {
     const secret = join(tempFolderForAll(), 'secret.json');

@@ -25,14 +25,14 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 export type FileKind = 'csv' | 'parquet' | 'xlsx' | 'json' | 'gzip';
 
 /**
- * What a file is by its first bytes, whatever its name says.
+ * What a file is by its first bytes, whatever its name says; the name only tells what a damaged one was.
  * @throws AppError `unsupported_file` naming what it looks like, `unreadable_file` when it is empty
  */
-export function kindOf(head: Buffer): FileKind {
+export function kindOf(head: Buffer, name = ''): FileKind {
   if (head.length === 0) throw new AppError('unreadable_file', 'The file is empty.');
   if (startsWith(head, [0x50, 0x41, 0x52, 0x31])) return 'parquet';
   if (startsWith(head, [0x1f, 0x8b])) return 'gzip';
-  if (startsWith(head, [0x50, 0x4b])) return zipKind(head);
+  if (startsWith(head, [0x50, 0x4b])) return zipKind(head, name);
   if (startsWith(head, OLE)) throw oleRefusal(head);
   const signature = SIGNATURES.find(([bytes]) => startsWith(head, bytes));
   if (signature) throw refuse(signature[1], signature[2]);
@@ -59,11 +59,16 @@ export function kindOfPacked(head: Buffer): 'csv' | 'json' {
 }
 
 /** Most office programs keep their files in ZIP archives, each with names of its own. */
-function zipKind(head: Buffer): FileKind {
+function zipKind(head: Buffer, name: string): FileKind {
   if (head.includes('opendocument.spreadsheet')) throw refuse('an OpenDocument spreadsheet (.ods)', AS_XLSX);
   if (head.includes('.iwa')) throw refuse('a Numbers document', AS_XLSX);
   if (head.includes('xl/workbook.bin')) throw refuse('a binary Excel workbook (.xlsb)', AS_XLSX);
   if (head.includes('xl/') || head.includes('[Content_Types].xml')) return 'xlsx';
+  if (/\.xls[xm]$/i.test(name))
+    throw new AppError(
+      'unreadable_file',
+      'This workbook is damaged or cut off: nothing of what a workbook begins with is in it. Get it again, or open it in Excel and save it anew.',
+    );
   throw refuse('a ZIP archive', 'Unpack it and drop the files inside.');
 }
 

@@ -13,14 +13,14 @@ export interface IdentifiedFile {
 }
 
 /**
- * What a file is by its beginning. Whoever gets it closes it.
+ * What a file is by its beginning; its name only tells what a damaged one was. Whoever gets it closes it.
  * @throws AppError `unreadable_file` for what is no plain file, `unsupported_file`
  */
-export async function identify(path: string): Promise<IdentifiedFile> {
+export async function identify(path: string, name = ''): Promise<IdentifiedFile> {
   const file = await openRegular(path);
   try {
     const { size, mtimeMs } = await file.stat();
-    return { file, kind: kindOf(await headOf(file)), size, modified: mtimeMs };
+    return { file, kind: kindOf(await headOf(file), name), size, modified: mtimeMs };
   } catch (error) {
     await file.close();
     throw error;

@@ -14,7 +14,7 @@ import { listSheets, type SheetPlace } from './workbook';
  * the profile; what makes it unreadable is thrown.
  */
 export async function takeIn(request: IntakeRequest, context: IntakeContext): Promise<IntakeOutcome> {
-  const identified = await identify(request.path);
+  const identified = await identify(request.path, request.name);
   const { file, kind, size, modified } = identified;
   const scratch = new Scratch(request.folder);
   try {
