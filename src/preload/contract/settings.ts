@@ -5,7 +5,13 @@ import { defaultModelSettings, ModelSettings } from './models';
 export const Settings = z.object({
   appearance: z.enum(['system', 'light', 'dark']),
   /** Widths of the side panes, in pixels, as the analyst left them. */
-  panes: z.object({ left: z.int().min(160).max(480), right: z.int().min(240).max(800), inspector: z.boolean() }),
+  panes: z.object({
+    left: z.int().min(160).max(480),
+    right: z.int().min(240).max(800),
+    inspector: z.boolean(),
+    /** Absent: shown. */
+    navigation: z.boolean().optional(),
+  }),
   endpoint: EndpointSettings,
   models: ModelSettings,
 });

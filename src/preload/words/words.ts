@@ -121,6 +121,34 @@ export interface QueryWords {
  * A catalogue: how one language says what the contract knows as data. Sentences are plain text on one line; whoever puts
  * one into markdown escapes it. Nothing may depend on what they say.
  */
+/** What the window says of itself. */
+export interface WindowWords {
+  /** Above the threads used last. */
+  recent: () => string;
+  toggleNavigation: () => string;
+  shortcuts: () => string;
+  /** What each shortcut does. */
+  shortcut: {
+    [K in
+      | 'palette'
+      | 'new'
+      | 'next'
+      | 'previous'
+      | 'inspector'
+      | 'navigation'
+      | 'settings'
+      | 'send'
+      | 'line'
+      | 'stop'
+      | 'recall'
+      | 'run'
+      | 'shortcuts']: () => string;
+  };
+  /** Why little can be done now, and what can be. */
+  notReached: () => string;
+  engineOff: () => string;
+}
+
 /** The wordings of a question, and the ways between them. */
 export interface VersionWords {
   label: () => string;
@@ -164,6 +192,7 @@ export interface Words {
   query: QueryWords;
   chips: ChipWords;
   versions: VersionWords;
+  window: WindowWords;
 }
 
 /** The sentence for any fact of an answer. */

@@ -11,6 +11,7 @@ import { WordsProvider } from '../ui';
 import { Layout } from './Layout';
 import styles from './Layout.module.css';
 import { NotReached } from './NotReached';
+import { StateBanner } from './StateBanner';
 import { cssVariables, theme } from './theme';
 
 /** Styles that components add at run time carry the nonce of the page's policy. */
@@ -55,6 +56,7 @@ function Window() {
   if (!open) return <RecoveryPage problems={problems} />;
   return (
     <div className={styles.window}>
+      <StateBanner />
       {problems.length > 0 && <RecoveryBanner problems={problems} />}
       <div className={styles.below}>
         <Layout />

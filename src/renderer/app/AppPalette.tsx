@@ -8,10 +8,12 @@ import {
   Code,
   FileText,
   Gauge,
+  Keyboard,
   Monitor,
   Moon,
   NotebookText,
   Package,
+  PanelLeft,
   PanelRight,
   Paperclip,
   Pencil,
@@ -26,10 +28,11 @@ import {
   Trash2,
 } from 'lucide-react';
 import type { RefObject } from 'react';
-import type { MessageId, ThreadId } from '#contract';
+import type { MessageId, Thread, ThreadId } from '#contract';
 import { Palette } from '../features/search';
 import { useSettings } from '../features/settings';
 import { useThread, useThreadCommands } from '../features/threads';
+import { useWords } from '../ui';
 import type { Route } from './routes';
 import type { ThreadCommands } from './ThreadPage';
 
@@ -43,6 +46,9 @@ interface AppPaletteProps {
   onToggleInspector(): void;
   onOpenSent(): void;
   onStep(by: number): void;
+  onToggleNavigation(): void;
+  onShowShortcuts(): void;
+  recent: readonly Thread[];
 }
 
 const SIZE = 15;
@@ -62,13 +68,18 @@ export function AppPalette({
   onToggleInspector,
   onOpenSent,
   onStep,
+  onToggleNavigation,
+  onShowShortcuts,
+  recent,
 }: AppPaletteProps) {
+  const { window: words } = useWords();
   const { pin, archive, remove, saveNotebook } = useThreadCommands();
   const { data: thread } = useThread(threadId);
   const { change } = useSettings();
   const leaving = async (gone: Promise<boolean>) => (await gone) && go({ page: 'new' });
   return (
     <Palette
+      recent={recent}
       onOpenThread={onOpenThread}
       actions={[
         {
@@ -98,6 +109,21 @@ export function AppPalette({
           shortcut: 'mod+J',
           icon: <PanelRight size={SIZE} />,
           run: onToggleInspector,
+        },
+        {
+          id: 'navigation',
+          label: words.toggleNavigation(),
+          shortcut: 'mod+B',
+          icon: <PanelLeft size={SIZE} />,
+          run: onToggleNavigation,
+        },
+        {
+          id: 'shortcuts',
+          label: words.shortcuts(),
+          shortcut: '?',
+          icon: <Keyboard size={SIZE} />,
+          takesFocus: true,
+          run: onShowShortcuts,
         },
         ...(commands
           ? [

@@ -1,16 +1,18 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
+import { PanelLeft } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { MessageId, ThreadId } from '#contract';
 import { useSettings } from '../features/settings';
 import { useThreads } from '../features/threads';
-import { ThreadActionsProvider } from '../ui';
+import { Button, shortcutText, ThreadActionsProvider, useWords } from '../ui';
 import { AppPalette } from './AppPalette';
 import { Inspector } from './Inspector';
 import styles from './Layout.module.css';
 import { Main } from './Main';
 import { useRoute } from './routes';
+import { showShortcuts } from './Shortcuts';
 import { Sidebar } from './Sidebar';
 import type { ThreadCommands } from './ThreadPage';
 import { threadParts } from './thread-parts';
@@ -22,6 +24,7 @@ const NARROW = '(max-width: 1120px)';
 
 /** Three panes: where to go, what was said, what is behind it. Their widths are remembered. */
 export function Layout() {
+  const { window: words } = useWords();
   const { route, go } = useRoute();
   const { settings, change } = useSettings();
   const { threads } = useThreads(false);
@@ -39,6 +42,8 @@ export function Layout() {
     if (narrow) setUnfolded(shown);
     else if (panes) change({ panes: { ...panes, inspector: shown } });
   };
+  const navigation = panes?.navigation ?? true;
+  const toggleNavigation = () => panes && change({ panes: { ...panes, navigation: !navigation } });
   const toggleInspector = () => setInspector(!inspector);
   const { inspected, showResult, showData, openSource, showSent, forget } = useInspected(threadId, () => {
     if (!inspector) setInspector(true);
@@ -61,6 +66,8 @@ export function Layout() {
     { keys: 'mod+K', run: () => spotlight.toggle() },
     { keys: 'mod+N', run: () => go({ page: 'new' }) },
     { keys: 'alt+N', run: () => go({ page: 'new' }) },
+    { keys: 'mod+B', run: () => toggleNavigation() },
+    { keys: '?', run: () => showShortcuts(words.shortcuts()) },
     { keys: 'mod+,', run: () => go({ page: 'settings', section: 'general' }) },
     { keys: 'mod+J', run: () => toggleInspector() },
     { keys: 'alt+ArrowDown', run: () => step(1) },
@@ -91,18 +98,32 @@ export function Layout() {
           if (meta.isUserInteraction) rememberWidths(change, panes);
         }}
       >
-        <Panel
-          id="navigation"
-          className={styles.side}
-          minSize={180}
-          maxSize={420}
-          defaultSize={panes.left}
-          groupResizeBehavior="preserve-pixel-size"
-        >
-          <Sidebar route={route} go={go} />
-        </Panel>
-        <Separator className={styles.handle} aria-label="Width of the navigation" />
+        {navigation && (
+          <>
+            <Panel
+              id="navigation"
+              className={styles.side}
+              minSize={180}
+              maxSize={420}
+              defaultSize={panes.left}
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <Sidebar route={route} go={go} onFold={toggleNavigation} />
+            </Panel>
+            <Separator className={styles.handle} aria-label="Width of the navigation" />
+          </>
+        )}
         <Panel id="main" className={styles.main} minSize={360}>
+          {!navigation && (
+            <Button
+              className={styles.unfold ?? ''}
+              look="quiet"
+              icon={<PanelLeft size={15} />}
+              aria-label={words.toggleNavigation()}
+              title={`${words.toggleNavigation()} (${shortcutText('mod+B')})`}
+              onClick={toggleNavigation}
+            />
+          )}
           <Main
             key={threadId ?? route.page}
             route={route}
@@ -146,6 +167,9 @@ export function Layout() {
         onToggleInspector={toggleInspector}
         onOpenSent={showSent}
         onStep={step}
+        onToggleNavigation={toggleNavigation}
+        onShowShortcuts={() => showShortcuts(words.shortcuts())}
+        recent={threads.filter(({ id }) => id !== threadId)}
       />
     </ThreadActionsProvider>
   );

@@ -1,20 +1,20 @@
 import { spotlight } from '@mantine/spotlight';
-import { Bot, ChartColumn, FileText, Gauge, Plus, Settings } from 'lucide-react';
+import { Bot, ChartColumn, FileText, Gauge, PanelLeft, Plus, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ThreadId } from '#contract';
-import { useConnected } from '../bridge';
 import { ThreadList } from '../features/threads';
-import { Button, shortcutText } from '../ui';
+import { Button, shortcutText, useWords } from '../ui';
 import styles from './Layout.module.css';
 import type { Route } from './routes';
 
 interface SidebarProps {
   route: Route;
   go(route: Route): void;
+  onFold(): void;
 }
 
-export function Sidebar({ route, go }: SidebarProps) {
-  const connected = useConnected();
+export function Sidebar({ route, go, onFold }: SidebarProps) {
+  const { window: words } = useWords();
   const open = (threadId: ThreadId) => go({ page: 'thread', threadId });
   const gone = (threadId: ThreadId) => route.page === 'thread' && route.threadId === threadId && go({ page: 'new' });
   return (
@@ -29,6 +29,13 @@ export function Sidebar({ route, go }: SidebarProps) {
           aria-label="New thread"
           title={`New thread (${shortcutText('mod+N')})`}
           onClick={() => go({ page: 'new' })}
+        />
+        <Button
+          look="quiet"
+          icon={<PanelLeft size={15} />}
+          aria-label={words.toggleNavigation()}
+          title={`${words.toggleNavigation()} (${shortcutText('mod+B')})`}
+          onClick={onFold}
         />
       </div>
       <div className={styles.places}>
@@ -63,11 +70,6 @@ export function Sidebar({ route, go }: SidebarProps) {
         onOpen={open}
         onGone={gone}
       />
-      {!connected && (
-        <p className={styles.offline} role="status">
-          Reconnecting … What you have seen stays readable.
-        </p>
-      )}
       <div className={styles.places}>
         <Place
           label="Settings"

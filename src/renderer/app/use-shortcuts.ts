@@ -14,7 +14,8 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     const onKey = (event: KeyboardEvent) => {
       const pressed = nameOf(event);
       const shortcut = current.current.find((one) => one.keys === pressed);
-      if (!shortcut) return;
+      // A sign by itself is a letter where something is written.
+      if (!shortcut || (shortcut.keys.length === 1 && isWritten(event.target))) return;
       event.preventDefault();
       shortcut.run();
     };
@@ -27,3 +28,6 @@ function nameOf(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
   return `${hasCommand(event) ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}${key}`;
 }
+
+const isWritten = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));

@@ -187,7 +187,7 @@ describe('an open thread', () => {
   it('reads everything again after the connection was lost', async () => {
     const { bridge } = await opened();
     act(() => bridge.link(false));
-    await screen.findByText(/Reconnecting/);
+    await screen.findByText(/cannot be reached/);
     bridge.answer('threads.messages', () => ({
       messages: [message('q'), answer('Said meanwhile')],
       hasEarlier: false,
@@ -197,7 +197,7 @@ describe('an open thread', () => {
       bridge.gap();
     });
     await screen.findByText('Said meanwhile');
-    expect(screen.queryByText(/Reconnecting/)).toBeNull();
+    expect(screen.queryByText(/cannot be reached/)).toBeNull();
   });
 
   it('shows data that comes with a later question', async () => {

@@ -12,6 +12,7 @@ import { profile } from './profile';
 import { query } from './query';
 import { step } from './steps';
 import { versions } from './versions';
+import { window } from './window';
 
 export const english: Words = {
   answer,
@@ -29,4 +30,5 @@ export const english: Words = {
   query,
   chips,
   versions,
+  window,
 };

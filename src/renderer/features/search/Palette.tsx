@@ -2,9 +2,9 @@ import { Spotlight } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
 import { MessageSquare, Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useState } from 'react';
-import type { MessageId, SearchHit, ThreadId } from '#contract';
+import type { MessageId, SearchHit, Thread, ThreadId } from '#contract';
 import { keys, useClient } from '../../bridge';
-import { shortcutText } from '../../ui';
+import { shortcutText, useWords } from '../../ui';
 import styles from './Search.module.css';
 
 export interface PaletteAction {
@@ -17,14 +17,20 @@ export interface PaletteAction {
   run(): void;
 }
 
+/** Of the threads used last, as many as leave room for the commands. */
+const RECENT_AT_MOST = 6;
+
 interface PaletteProps {
+  /** Threads used last, the newest first. */
+  recent: readonly Pick<Thread, 'id' | 'title'>[];
   actions: readonly PaletteAction[];
   /** Opens a thread, at a message where one was found. */
   onOpenThread(threadId: ThreadId, messageId: MessageId | null): void;
 }
 
 /** Every action with its shortcut, and every word ever said, behind one key. */
-export function Palette({ actions, onOpenThread }: PaletteProps) {
+export function Palette({ recent, actions, onOpenThread }: PaletteProps) {
+  const words = useWords();
   const [query, setQuery] = useState('');
   const [focusTaken, setFocusTaken] = useState(false);
   const asked = useDeferredValue(query.trim());
@@ -70,6 +76,18 @@ export function Palette({ actions, onOpenThread }: PaletteProps) {
         onKeyDown={takeFirst}
       />
       <Spotlight.ActionsList>
+        {wanted === '' && recent.length > 0 && (
+          <Spotlight.ActionsGroup label={words.window.recent()}>
+            {recent.slice(0, RECENT_AT_MOST).map(({ id, title }) => (
+              <Spotlight.Action
+                key={id}
+                label={title}
+                leftSection={<MessageSquare size={15} />}
+                onClick={() => onOpenThread(id, null)}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
         {shown.length > 0 && (
           <Spotlight.ActionsGroup label="Commands">
             {shown.map((action) => (
