@@ -91,7 +91,9 @@ describe.each(shells)('Python in the window $name', needs(CHROMIUM, DENO), ({ st
     await expectPicture(later, 'Drawn by this step');
     await expectPicture(later, 'Made by a step of this run');
     await answerOf(later).getByTitle('Open regions.csv').waitFor();
-    await stepsOf(later).getByText(/^Edited version, /).waitFor();
+    await stepsOf(later)
+      .getByText(/^Edited version, /)
+      .waitFor();
     await stepsOf(later).getByRole('button', { name: 'Run again' }).click();
     await later.getByText('Python is off, so this cannot be run now.').waitFor();
     await expectAccessible(later);

@@ -63,7 +63,9 @@ describe('a thread that cannot be read', () => {
 
 describe('what a run does now', () => {
   it('is not the writing of an answer while its code waits for Python', async () => {
-    const waiting = runWith([codeCall('1', { status: 'running', waitsFor: { code: 'starting_python', first: false } })]);
+    const waiting = runWith([
+      codeCall('1', { status: 'running', waitsFor: { code: 'starting_python', first: false } }),
+    ]);
     const [code] = waiting.steps;
     if (!code) throw new Error('There is no step');
     const writing = { ...code, id: StepId.parse('step_2'), type: 'message_creation', status: 'in_progress', calls: [] };
