@@ -46,6 +46,11 @@ const OF_EACH =
 const TOTAL_OF_EACH = /(^| )(total|amount|sum)( |$)/;
 /** Prices of a day, as files of shares have them. */
 const QUOTES = /^(adj(usted)? )?(open|high|low|close|closing|opening|last)( price)?$/;
+/** What was made or used, by whatever source. */
+const ENERGY = /^[kMGT]?Wh$/;
+const NOT_USED = wordSet('battery capacity battery storage akku kapazität rated');
+/** Goals of either side, which a score of one thing alone is not. */
+const SIDE_OF_MATCH = /^(home|away|heim|gast|visitor|opponent)( team)? (score|goals|points|tore)$/;
 const WAIT = wordSet('response wait waiting resolution reply handling turnaround cycle lead stay delay latency');
 
 /** A question with its scale: `How likely are you to recommend us? (0-10)`. */
@@ -82,6 +87,8 @@ export function addsUpByName({ name, role, unit, entity }: AddedColumn): AddsUp 
   if (single.includes('weight') || single.includes('gewicht')) return hasAny(entity, CARRIED) ? 'always' : 'never';
   const head = single.at(-1) ?? '';
   if (hasAny(single, STOCKS) && !ADDS.has(head)) return 'not_over_time';
+  if (unit?.kind === 'named' && ENERGY.test(unit.name) && !hasAny(single, NOT_USED)) return 'always';
+  if (SIDE_OF_MATCH.test(text)) return 'always';
   if (hasAny(single, WAIT) || SCALE.test(name)) return 'never';
   // The last word says what it is, those before it of what: a discount amount adds up, an amount discount does not.
   if (NEVER.has(head)) return TOTAL_OF_EACH.test(text) && (head === 'price' || head === 'length') ? 'always' : 'never';

@@ -1,6 +1,7 @@
 import type { ColumnProfile, DatasetProfile } from '#contract';
 import type { Definitions, FieldDefinition } from '#contract/definitions';
 import { addsUpByName, isCumulativeByName, isFraction, isLevel, isPlace } from './additivity';
+import { ownNames } from './boilerplate';
 import { ratiosOf } from './measures';
 import { nounsOf } from './nouns';
 import { roleOf } from './roles';
@@ -32,11 +33,22 @@ export function derive({ profile, table, source }: DescribedTable): Definitions 
   const entity = nounsOf(profile, source);
   const nouns = new Set(entity);
   const ids = fieldIds(profile.columns);
+  const names = ownNames(profile.columns.map(({ name }) => name));
   const isOnce = eachOnce(profile, nouns);
   const isQuoted = hasQuotes(profile);
   const cumulative = new Set(profile.notes.flatMap((note) => (note.code === 'cumulative' ? [note.column] : [])));
   const drafts = profile.columns.map((column, at) =>
-    withoutSum(draftOf(column, ids[at] ?? column.name, { nouns, entity, cumulative, rows: profile.rows }), isQuoted),
+    withoutSum(
+      draftOf(column, {
+        id: ids[at] ?? column.name,
+        own: names[at] ?? column.name,
+        nouns,
+        entity,
+        cumulative,
+        rows: profile.rows,
+      }),
+      isQuoted,
+    ),
   );
   return {
     table,
@@ -55,24 +67,33 @@ type Draft = Omit<FieldDefinition, 'addsUp'> & { addsUp: FieldDefinition['addsUp
 
 function draftOf(
   column: ColumnProfile,
-  id: string,
   {
+    id,
+    own,
     nouns,
     entity,
     cumulative: rising,
     rows,
-  }: { nouns: ReadonlySet<string>; entity: readonly string[]; cumulative: ReadonlySet<string>; rows: number },
+  }: {
+    id: string;
+    /** The name without what others have as well. */
+    own: string;
+    nouns: ReadonlySet<string>;
+    entity: readonly string[];
+    cumulative: ReadonlySet<string>;
+    rows: number;
+  },
 ): Draft {
   const grain = grainOf(column);
   const role = roleOf(column, grain, nouns, rows);
-  const unit = unitOf(column, unitInName(column.name).unit);
-  const title = titleOf(column.name);
+  const unit = unitOf(column, unitInName(own).unit);
+  const title = titleOf(own);
   const cumulative = role === 'measure' && (rising.has(column.name) || isCumulativeByName(column.name));
   return {
     id,
     column: column.name,
     title,
-    synonyms: synonymsOf(column.name, title),
+    synonyms: synonymsOf(own, title),
     role,
     type: column.type,
     addsUp: cumulative ? 'not_over_time' : addsUpByName({ name: column.name, role, unit, entity }),

@@ -190,7 +190,7 @@ const NO_THING = wordSet(
 /** A first column with another word in each row, called by a noun: `Precinct`. */
 function firstNoun({ columns: [first], rows }: DatasetProfile): string[] {
   const words = first ? nameWords(first.name) : [];
-  const noun = singular(words[0] ?? '').replace(/s?(nummer|kennung)$/, '');
+  const noun = singular(words[0] ?? '').replace(/s?(nummer|nr|kennung)$/, '');
   if (!first || words.length !== 1 || first.type !== 'text' || rows < 2 || first.distinct < rows) return [];
   return NO_THING.has(noun) || noun.length < 3 ? [] : [noun];
 }

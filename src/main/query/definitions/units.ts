@@ -10,7 +10,7 @@ const UNITS = new Map(
    kph=km/h kmh=km/h mph=mph knots=kn
    c=°C celsius=°C °c=°C f=°F fahrenheit=°F °f=°F k=K
    l=l litres=l liters=l ml=ml gal=gal gallons=gal hl=hl
-   kwh=kWh mwh=MWh wh=Wh kw=kW mw=MW w=W v=V volt=V volts=V a=A hz=Hz khz=kHz mhz=MHz ghz=GHz db=dB
+   kwh=kWh mwh=MWh gwh=GWh twh=TWh wh=Wh kw=kW mw=MW w=W v=V volt=V volts=V a=A hz=Hz khz=kHz mhz=MHz ghz=GHz db=dB
    hpa=hPa mbar=mbar psi=psi ppm=ppm ppb=ppb
    ms=ms msec=ms s=s sec=s secs=s seconds=s min=min mins=min minutes=min h=h hr=h hrs=h hours=h
    days=days day=days weeks=weeks months=months years=years tage=days stunden=h minuten=min sekunden=s jahre=years monate=months

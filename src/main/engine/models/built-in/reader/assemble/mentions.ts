@@ -1,7 +1,8 @@
 import { column } from '../grammar/measurements';
+import { sideOf } from '../opposites';
 import { isTime } from '../tables';
-import type { FieldRef } from '../terms';
-import type { AssemblyContext } from './context';
+import { type FieldRef, type Measurement, sameField } from '../terms';
+import { type AssemblyContext, NoReading } from './context';
 import type { Parts } from './parts';
 
 const isDay = (context: AssemblyContext, ref: FieldRef): boolean =>
@@ -28,6 +29,29 @@ export function countMentioned(context: AssemblyContext, parts: Parts): void {
   if (parts.filters.length === 0 || !isDay(context, day)) return;
   parts.measures = [column(day, 'distinct')];
   parts.mentions = [];
+}
+
+/** "goals scored as the home team", "goals by home team": those of that side, which the word was not needed for elsewhere. */
+export function ofOneSide({ vocabulary }: AssemblyContext, parts: Parts): void {
+  const grouped = [...parts.groups, parts.asked, parts.rank?.target].flatMap((one) =>
+    one?.kind === 'field' ? [one.field] : [],
+  );
+  const isUsed = new Set<FieldRef>();
+  const own = (measure: Measurement): Measurement => {
+    if (measure.kind !== 'column') return measure;
+    const told = [...parts.mentions, ...grouped].flatMap((ref) => {
+      const side = sideOf(measure.of, ref, vocabulary.tables);
+      return side ? [{ ref, side }] : [];
+    });
+    const [first, ...others] = told;
+    if (!first) return measure;
+    if (others.some(({ side }) => !sameField(side, first.side))) throw new NoReading();
+    for (const { ref } of told) isUsed.add(ref);
+    return { ...measure, of: first.side };
+  };
+  parts.measures = parts.measures.map(own);
+  if (parts.rank?.by) parts.rank = { ...parts.rank, by: own(parts.rank.by) };
+  parts.mentions = parts.mentions.filter((ref) => !isUsed.has(ref));
 }
 
 /** "the windiest on average", "how humid was it on average": of what is told as a mean, or may be. */

@@ -12,7 +12,7 @@ import { add, addGroup, conditionsOf, FIRST_OUTPUT, FIRST_RESULT, type QueryDraf
 import { added } from './fresh';
 import { addLevels } from './levels';
 import { computed } from './measures';
-import { countMentioned } from './mentions';
+import { countMentioned, ofOneSide } from './mentions';
 import { byUnits, countPeriods } from './of-groups';
 import { ordered, ranked, reordered } from './order';
 import type { Parts } from './parts';
@@ -29,6 +29,7 @@ export function queryOf(context: AssemblyContext, parts: Parts): { query: Query;
   context.time = namedTime(context, parts);
   countMentioned(context, parts);
   inYearColumns(context, parts);
+  ofOneSide(context, parts);
   mentioned(parts);
   const top = topShare(context, parts);
   const first = beyond(context, parts) ?? (top && finished(context, top, { ...parts, show: null }));
