@@ -54,33 +54,6 @@ describe('a name for people', () => {
     expect(field.unit).toEqual(unit === null ? null : { kind: 'named', name: unit });
   });
 
-  it.each([
-    [
-      [
-        'Wind [MWh] Calculated resolutions',
-        'Gas [MWh] Calculated resolutions',
-        'Coal [MWh] Calculated resolutions',
-        'Hydro [MWh] Calculated resolutions',
-      ],
-      'Wind',
-      'MWh',
-    ],
-    [['Survey 2024: Price', 'Survey 2024: Staff', 'Survey 2024: Speed', 'Survey 2024: Range'], 'Price', null],
-    [['male population', 'female population', 'rural population', 'urban population'], 'Male population', null],
-    [['Visits 2019', 'Visits 2020', 'Visits 2021', 'Visits 2022'], 'Visits 2019', null],
-  ])('is without what %j have in common', async (names, title, unit) => {
-    const definitions = await definitionsOf('x.csv', [
-      `k,${names.join(',')}`,
-      'a,13,2,4,7',
-      'b,14,3,1,9',
-      'c,16,1,8,5',
-    ]);
-    expect(fieldOf(definitions, names[0] ?? '')).toMatchObject({
-      title,
-      unit: unit === null ? null : { kind: 'named', name: unit },
-    });
-  });
-
   it('goes with the unit that stood behind the numbers', async () => {
     const definitions = await definitionsOf('x.csv', ['k,Runtime', 'a,90 min', 'b,142 min']);
     expect(fieldOf(definitions, 'Runtime')).toMatchObject({ type: 'integer', unit: { kind: 'named', name: 'min' } });
