@@ -8,8 +8,8 @@ const FACES: readonly (readonly RegExp[])[] = [
   [
     /^NotoSansCJK-Regular\.ttc$/i,
     /^NotoSans(?:CJK)?(?:jp|sc|tc)-Regular\.[ot]tf$/i,
-    /^(?:Hiragino Sans GB|PingFang|msyh|YuGothR|meiryo|msgothic|simsun)\.ttc$/i,
-    /^Arial Unicode\.ttf$/i,
+    /^(?:Hiragino\x20Sans\x20GB|PingFang|msyh|YuGothR|meiryo|msgothic|simsun)\.ttc$/i,
+    /^Arial\x20Unicode\.ttf$/i,
     /^(?:ipaexg|ipagp?|DroidSansFallback(?:Full)?)\.ttf$/i,
     /^wqy-(?:zenhei|microhei)\.ttc$/i,
   ],
