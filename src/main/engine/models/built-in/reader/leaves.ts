@@ -112,7 +112,10 @@ export function leavesOf(
   const chart = new ParseChart(tokens.length, gaps);
   for (const item of items) {
     const lexical = item.category !== 'value' && item.category !== 'field';
-    const clash = lexical && item.to === item.from + 1 && written[item.from] ? 1 : 0;
+    const isValue =
+      item.category === 'over_time' &&
+      items.some((one) => one.category === 'value' && isWhole(one) && sameSpan(one, item));
+    const clash = isValue ? AS_VALUE : lexical && item.to === item.from + 1 && written[item.from] ? 1 : 0;
     const isOther =
       (READ_OVER.has(item.category) && isNamed(item)) || isMoney(item) || (item.category === 'filler' && isNoun(item));
     const named = isOther || isOfLongerName(item, items) ? AS_NAME : 0;
@@ -128,6 +131,11 @@ export function leavesOf(
   });
   return { chart, known, passed };
 }
+
+const sameSpan = (a: Item, b: Item): boolean => a.from === b.from && a.to === b.to;
+/** "developed" where a column says so is no course of time. */
+const isWhole = ({ category, meaning, cost }: Item): boolean =>
+  category === 'value' && (meaning as ValueRef).part === null && cost < AS_NAME;
 
 /** "value of won deals" asks for their value, where a column holds it. */
 const isAmount = (ref: FieldRef, { tables }: Vocabulary): boolean => {
@@ -273,8 +281,9 @@ function namesOver(tokens: readonly Token[], indices: readonly number[], vocabul
       telling.map((index) => tokens[index]?.text).join(' '),
     )
     .flatMap((finding) =>
-      finding.category === 'field' && finding.cost < 0.1
-        ? [itemOf('field', finding.meaning, first, last + 1, finding.cost)]
+      (finding.category === 'field' && finding.cost < 0.1) ||
+      (finding.category === 'value' && (finding.meaning as ValueRef).part === null)
+        ? [itemOf(finding.category, finding.meaning, first, last + 1, finding.cost)]
         : [],
     );
 }

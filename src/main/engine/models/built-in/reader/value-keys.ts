@@ -112,3 +112,9 @@ function listedIn(field: FieldDefinition): { text: string; stems: string[]; item
       .filter(({ stems }) => stems.length > 0 && stems.length <= LONGEST_ITEM),
   );
 }
+
+/** "developed" is not "developing", though they have a stem in common. */
+export function asWritten(values: string[], text: string): string[] {
+  const same = values.filter((value) => value.toLowerCase() === text.toLowerCase());
+  return same.length > 0 ? same : values;
+}

@@ -10,9 +10,9 @@ import { COSTS } from './name-costs';
 import { Series } from './series';
 import { Spelling } from './spelling';
 import { isFlag, isMeasure, isNumeric, lastDayIn, Tables, yearsIn } from './tables';
-import type { Category, FieldRef, Meanings, ValueRef } from './terms';
+import { type Category, type FieldRef, type Meanings, sameField, type ValueRef } from './terms';
 import { stemsOf } from './tokens';
-import { familiesOf, sharedWords, valueKeys } from './value-keys';
+import { asWritten, familiesOf, sharedWords, valueKeys } from './value-keys';
 import { inFigures, isNounOf, isTelling, numberOfRow, otherForm } from './word-forms';
 
 export interface Finding<C extends Category> {
@@ -144,12 +144,8 @@ export class Vocabulary {
         : (this.#fields.get(other) ?? []).map(({ ref, cost }) => ({ ref, cost: cost + COSTS.synonym })),
     );
     const found = [...own, ...others, ...this.#mixed(stems)].sort((a, b) => a.cost - b.cost);
-    const seen = new Set<string>();
     return found
-      .filter(({ ref }) => {
-        const name = `${ref.table}\n${ref.field}`;
-        return !seen.has(name) && seen.add(name);
-      })
+      .filter(({ ref }, at) => found.findIndex((one) => sameField(one.ref, ref)) === at)
       .slice(0, FIELDS_AT_MOST)
       .map(({ ref, cost }) => ({ category: 'field', meaning: ref, cost }));
   }
@@ -177,7 +173,7 @@ export class Vocabulary {
       const cost = exact ? 0 : same ? COSTS.valueCase : COSTS.valueForm;
       return {
         category: 'value' as const,
-        meaning: { ...value, exact },
+        meaning: { ...value, exact, values: asWritten(value.values, plain) },
         cost: cost + numberOfRow(plain, this.tables.field(value)),
       };
     });
@@ -189,7 +185,9 @@ export class Vocabulary {
             .filter((value) => !isNumeric(this.tables.field(value)) || isFlag(this.tables.field(value)))
             .map((meaning) => ({ category: 'value' as const, meaning, cost: COSTS.valueSynonym })),
     );
-    const parts = whole.length > 0 || stems.length > 2 ? [] : (this.#parts.get(key) ?? []);
+    // "apps" are what a column is called: some of them have the word in their names.
+    const isName = (this.#fields.get(key) ?? []).some((one) => one.cost === 0) && plain === plain.toLowerCase();
+    const parts = whole.length > 0 || isName || stems.length > 2 ? [] : (this.#parts.get(key) ?? []);
     return [
       ...whole,
       ...families,

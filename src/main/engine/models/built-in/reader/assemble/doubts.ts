@@ -98,6 +98,14 @@ export function doubts(context: AssemblyContext, parts: Parts, groups: readonly 
   if (parts.moving && parts.moving.window.kind !== 'running' && stretch && !timed && parts.moving.grain === null)
     context.cost += 0.6;
   if (parts.difference && !parts.comparing) throw new NoReading();
+  // How many years there are in a year is nothing to ask.
+  const isByYear =
+    parts.comparing?.kind === 'periods' || groups.some((one) => one.kind === 'grain' && one.grain === 'year');
+  if (
+    isByYear &&
+    parts.measures.some((one) => one.kind === 'column' && 'field' in one.of && isYear(context.field(one.of)))
+  )
+    throw new NoReading();
   if (parts.moving && isOfAnother(parts)) throw new NoReading();
   if (asksForNew(parts) && isOfTotals(context, parts)) throw new NoReading();
   // A monthly fee by month is none: the months would be those of another date.

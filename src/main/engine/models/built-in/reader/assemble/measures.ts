@@ -123,6 +123,8 @@ function aggregated(
   const ref = operandField(measure.of);
   const field = context.field(ref);
   const times = measure.aggregate === null && !isMeasure(field) && 'calculate' in measure.of;
+  // Years, codes and names come to nothing where nobody says what is to be made of them.
+  if (measure.aggregate === null && !isMeasure(field) && !times && field.type !== 'boolean') throw new NoReading();
   const aggregate =
     measure.aggregate ??
     (times

@@ -8,6 +8,12 @@ import type { Parts } from './parts';
 const isDay = (context: AssemblyContext, ref: FieldRef): boolean =>
   ref.table === context.base.table && isTime(context.field(ref)) && context.field(ref).grain === 'day';
 
+/** Each row is of another one, or nearly so. */
+function isNameOfRows({ base, ...context }: AssemblyContext, ref: FieldRef): boolean {
+  const { type, role, distinct, missing } = context.vocabulary.tables.field(ref);
+  return ref.table === base.table && type === 'text' && role !== 'id' && missing === 0 && distinct >= base.rows * 0.9;
+}
+
 /** "how many dry days": the days are what is counted, though a condition stands before them. */
 export function countMentioned(context: AssemblyContext, parts: Parts): void {
   const [measure] = parts.measures;
@@ -25,6 +31,13 @@ export function countMentioned(context: AssemblyContext, parts: Parts): void {
     return;
   }
   const isBare = measure?.kind === 'rows' && measure.explicit && measure.table === null && measure.noun === null;
+  const names = parts.mentions.filter((ref) => isNameOfRows(context, ref));
+  if (names.length > 0 && (!isBare || (parts.mentions.length === 1 && parts.filters.length > 0))) {
+    // "free apps", "profit of technology companies": what names the rows stands for them.
+    if (isBare && names[0]) parts.measures = [column(names[0], 'distinct')];
+    if (parts.measures.length > 0) parts.mentions = parts.mentions.filter((ref) => !names.includes(ref));
+    return;
+  }
   if (!isBare || measure.where || parts.measures.length > 1 || !day || parts.mentions.length > 1) return;
   if (parts.filters.length === 0 || !isDay(context, day)) return;
   parts.measures = [column(day, 'distinct')];

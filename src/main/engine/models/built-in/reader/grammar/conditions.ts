@@ -17,6 +17,7 @@ import {
   isValue,
   joined,
   negated,
+  ofLongerName,
   within,
   without,
 } from './filters';
@@ -65,6 +66,8 @@ export const VALUE_RULES = [
   rule('values', ['of|in|with|from?', 'value', 'in|of?', 'field'], -0.15, ([, value, , field]) =>
     sameField(field, value) ? value : null,
   ),
+  // "apps rated Teen", by the content rating.
+  rule('values', ['field', 'value'], -0.2, ([field, value], { tables }) => ofLongerName(field, value, tables)),
   rule('values', ['field', 'contains', 'value'], -0.2, ([field, , value]) => (sameField(field, value) ? value : null)),
 ];
 

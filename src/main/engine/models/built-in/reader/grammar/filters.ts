@@ -1,7 +1,8 @@
 import type { FieldDefinition } from '#contract/definitions';
 import type { PlainCondition } from '#contract/query';
-import { isFlag, isMeasure, isNumeric, isTime, isYear, nones, yesOf } from '../tables';
+import { isFlag, isMeasure, isNumeric, isTime, isYear, nones, type Tables, yesOf } from '../tables';
 import { type FieldRef, type Filter, type Meanings, sameField, type ValueRef } from '../terms';
+import { stemsOf } from '../tokens';
 import { factor } from '../units';
 import type { Vocabulary } from '../vocabulary';
 
@@ -166,4 +167,11 @@ export function within(
   const field = tables.field(ref);
   if (!isNumeric(field) || field.role === 'id') return null;
   return condition(ref, { op: 'between', field: ref.field, from: asKept(from, field), to: asKept(to, field) });
+}
+
+/** A whole value behind the name of another column of which its own column's name says more: a content rating, a rating. */
+export function ofLongerName(field: FieldRef, value: ValueRef, tables: Tables): ValueRef | null {
+  const own = new Set(stemsOf(tables.field(value).title));
+  const isOf = value.part === null && stemsOf(tables.field(field).title).every((stem) => own.has(stem));
+  return isOf && !sameField(field, value) ? value : null;
 }

@@ -127,6 +127,13 @@ export function counted(ref: FieldRef, different: boolean, { tables, concepts }:
               : 0.1,
       },
     ];
+  // "10,000+" are how many there are, and no names of them.
+  if (
+    field.type === 'text' &&
+    field.values.list.length > 0 &&
+    field.values.list.every(({ value }) => ROUGHLY.test(String(value)))
+  )
+    return [];
   if (isDeed(ref, tables))
     return [
       {
@@ -139,6 +146,8 @@ export function counted(ref: FieldRef, different: boolean, { tables, concepts }:
     ];
   return [{ meaning: column(ref, 'distinct'), cost: (named ? 1 : 0.1) + (field.role === 'id' ? 0 : 0.05) }];
 }
+
+const ROUGHLY = /^[<>~]?\d[\d.,]*(?:[kKmM]\+?|\+)$/;
 
 export const operandField = (of: Operand): FieldRef => ('calculate' in of ? of.left : of);
 /** So many things are each looked at by themselves. */

@@ -17,7 +17,7 @@ import {
   summed,
   tableOf,
 } from './measurements';
-import { personKeys } from './persons';
+import { inhabitants, personKeys } from './persons';
 
 /** So few different ones are kinds of a thing, and not its names. */
 const KINDS = 5;
@@ -62,6 +62,8 @@ const COUNTED = [
   }),
   rule('counted', ['row'], 0, () => rows(null, null, true)),
   rule('counted', ['people'], 0.1, (_, { tables, concepts }) => {
+    const those = inhabitants(tables, concepts);
+    if (those) return column(those, 'sum');
     // Where several rows are of one person, people are as many as their numbers.
     const keys = concepts.people().filter((ref) => isPersonOfSeveral(ref, tables));
     return keys.length === 1 && tables.all.length === 1

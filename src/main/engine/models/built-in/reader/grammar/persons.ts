@@ -14,6 +14,8 @@ const KIND = /type|group|class|category|kind|segment|level|status|gender|ship$|a
 const SEVERAL = 0.95;
 const FEWEST = 12;
 
+const NUMBER = /(?:nr|nummer)\.?$/i;
+
 /** The columns that tell persons apart of whom each has several rows: their numbers, else their names. */
 export function personKeys({ tables, concepts }: Vocabulary): FieldRef[] {
   // A renter is who has rented.
@@ -31,6 +33,22 @@ export function personKeys({ tables, concepts }: Vocabulary): FieldRef[] {
     const keys = able.filter(({ field }) => isKey(field, fields));
     const names = able.filter(({ ref }) => named.some((one) => one.table === ref.table && one.field === ref.field));
     const found = keys.length > 0 ? keys : names.filter(({ field }) => field.distinct >= FEWEST);
+    // Where each row has a number of its own, or one is not known of each, rows are what people are counted by.
+    const isEachOwn = able.some(
+      ({ field }) => NUMBER.test(field.column) && field.distinct >= rows && field.missing === 0,
+    );
+    if (isEachOwn || keys.some(({ field }) => field.missing > 0)) return [];
     return found.some(({ field }) => field.distinct >= rows * SEVERAL) ? [] : found.map(({ ref }) => ref);
   });
+}
+
+/** Where rows are places, people are those that live there. */
+export function inhabitants(tables: Vocabulary['tables'], concepts: Vocabulary['concepts']): FieldRef | null {
+  const [only, ...others] = tables.all.flatMap(({ table, fields }) =>
+    fields.filter(isMeasure).flatMap((field) => {
+      const ref = { table, field: field.id };
+      return concepts.isCalled(ref, 'population') ? [ref] : [];
+    }),
+  );
+  return only && others.length === 0 && concepts.people().length === 0 ? only : null;
 }
