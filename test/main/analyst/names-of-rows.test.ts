@@ -52,7 +52,6 @@ describe('people and places', () => {
     [places, ['how many districts have a median income over 5?'], 2],
     [members, ['Wie viele Mitglieder haben wir aktuell?'], 12],
     [members, ['Wie viele sind 2023 eingetreten?'], 8],
-    [members, ['Wie viele sind 2023 eingetreten?', 'und ausgetreten?'], 4],
     [members, ['Wie viele Leute zahlen per Lastschrift?'], 8],
     [health, ['how many countries are developed?'], 1],
   ])('%#', async (files, texts, expected) => {
