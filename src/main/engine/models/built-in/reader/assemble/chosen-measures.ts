@@ -20,10 +20,9 @@ export function measuresOf(context: AssemblyContext, parts: Parts, rank: Rank | 
   if (rank?.hints && !rank.by)
     named.unshift(rank.judges ? judged(context, rank) : averaged(hinted(context, rank), parts));
   if (named.length > 1) {
-    // "how many" of what is then told on average; "how much" came from a source is what that has.
-    const those = named.filter((one) => one.kind !== 'rows' || one.table !== null || one.noun !== null || one.where);
-    if (those.length < named.length && isMuch(parts) && those.every((one) => addsUp(context, one))) return those;
-    if (those.length < named.length) throw new NoReading();
+    // "how many" of what is then told on average.
+    if (named.some((one) => one.kind === 'rows' && one.table === null && one.noun === null && !one.where))
+      throw new NoReading();
     const telling = named.filter((one) => one.kind !== 'rows' || one.explicit);
     if (telling.length > 0 && telling.length < named.length) return telling;
   }
@@ -46,13 +45,6 @@ export function measuresOf(context: AssemblyContext, parts: Parts, rank: Rank | 
   context.cost += rank?.counts ? 0 : 0.4;
   return [{ kind: 'rows', table: context.base.table, noun: null, explicit: false }];
 }
-
-const MUCH: ReadonlySet<string> = new Set(['much', 'viel', 'wieviel']);
-const isMuch = ({ tokens }: Parts): boolean => tokens.some(({ word }) => MUCH.has(word));
-const addsUp = (context: AssemblyContext, measure: Measurement): boolean =>
-  measure.kind === 'column' &&
-  (measure.aggregate === null || measure.aggregate === 'sum') &&
-  [measure.of].flat().every((of) => 'field' in of && context.field(of).addsUp === 'always');
 
 const isMeasured = ({ base }: AssemblyContext): boolean =>
   base.fields.some((field) => isMeasure(field) && !field.hidden && field.addsUp === 'always');

@@ -8,10 +8,15 @@ import type { Parts } from './parts';
 const isDay = (context: AssemblyContext, ref: FieldRef): boolean =>
   ref.table === context.base.table && isTime(context.field(ref)) && context.field(ref).grain === 'day';
 
+/** What numbers rows is told of them all the same, and names none. */
+const NUMBERED = /(?:^|[\s_])(?:id|key|no|nr|number|code|nummer)\.?$/i;
+
 /** Each row is of another one, or nearly so. */
 function isNameOfRows({ base, ...context }: AssemblyContext, ref: FieldRef): boolean {
-  const { type, role, distinct, missing } = context.vocabulary.tables.field(ref);
-  return ref.table === base.table && type === 'text' && role !== 'id' && missing === 0 && distinct >= base.rows * 0.9;
+  const { type, title, distinct, missing } = context.vocabulary.tables.field(ref);
+  return (
+    ref.table === base.table && type === 'text' && !NUMBERED.test(title) && missing === 0 && distinct >= base.rows * 0.9
+  );
 }
 
 /** "how many dry days": the days are what is counted, though a condition stands before them. */
