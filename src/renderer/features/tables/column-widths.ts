@@ -2,6 +2,8 @@ import type { Cell } from '#contract';
 import type { ShownColumn } from './shown-columns';
 
 const CHARACTER = 7;
+/** Digits all have the width of the widest. */
+const CELL_CHARACTER = 7.6;
 /** Around a text: the room at its sides. */
 const SIDES = 22;
 /** Beside a title: its mark and its menu. */
@@ -19,7 +21,7 @@ export function columnWidths(
       const cell = row?.[column.at];
       return cell === undefined || cell === null ? most : Math.max(most, column.text(cell).length);
     }, 0);
-    const wanted = Math.max(column.title.length * CHARACTER + TITLE_SIDES, longest * CHARACTER + SIDES);
+    const wanted = Math.max(column.title.length * CHARACTER + TITLE_SIDES, longest * CELL_CHARACTER + SIDES);
     return Math.round(Math.max(NARROWEST, Math.min(WIDEST, wanted)));
   });
 }
