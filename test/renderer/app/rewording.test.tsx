@@ -51,10 +51,19 @@ async function opened(words: Words, { messages = [], calls = [], run = {} }: Sho
 function controls(root: Element): string[] {
   const found = root.querySelectorAll<HTMLElement>('button, a[href], input, textarea, details, [role]');
   return [...found].map((one) => {
-    const named = one.matches('button, a[href]') ? (one.getAttribute('aria-label') ?? one.textContent) : '';
+    const named = one.matches('button, a[href]') ? inEnglish(one.getAttribute('aria-label') ?? one.textContent) : '';
     const state = one.matches(':disabled') ? 'disabled' : '';
     return [one.localName, one.getAttribute('role'), named, one.getAttribute('href'), state].filter(Boolean).join(' ');
   });
+}
+
+/** What a catalogue calls a button is the same button under whatever name. */
+function inEnglish(label: string): string {
+  const [, place] = label.split('| ');
+  if (place === undefined) return label;
+  let word: unknown = english;
+  for (const name of place.split(' ')) word = Reflect.get(word as object, name);
+  return typeof word === 'function' ? word() : label;
 }
 
 /** Whatever words the window has, it shows the same controls; those of the answer, and those of the run. */

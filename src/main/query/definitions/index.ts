@@ -2,7 +2,7 @@ import type { ColumnProfile, DatasetProfile } from '#contract';
 import type { Definitions, FieldDefinition } from '#contract/definitions';
 import { addsUpByName, isCumulativeByName, isFraction, isLevel, isPlace } from './additivity';
 import { ownNames } from './boilerplate';
-import { ratiosOf } from './measures';
+import { flowsOf, ratiosOf } from './measures';
 import { nounsOf } from './nouns';
 import { roleOf } from './roles';
 import { shapeOf } from './shape';
@@ -50,14 +50,19 @@ export function derive({ profile, table, source }: DescribedTable): Definitions 
       isQuoted,
     ),
   );
+  const flows = flowsOf(drafts);
+  const named = new Set(flows.flatMap(({ synonyms }) => synonyms));
   return {
     table,
     source,
     shape: shapeOf(profile.columns.map(({ name }) => name)),
     rows: profile.rows,
     entity,
-    fields: withUnitColumns(withoutOthersNames(withUnknown(isOnce ? drafts.map(asOfOneMoment) : drafts))),
-    measures: ratiosOf(drafts),
+    // What came in or went out is no other word for the column of both.
+    fields: withUnitColumns(withoutOthersNames(withUnknown(isOnce ? drafts.map(asOfOneMoment) : drafts))).map(
+      (field) => (named.size === 0 ? field : { ...field, synonyms: field.synonyms.filter((word) => !named.has(word)) }),
+    ),
+    measures: [...ratiosOf(drafts), ...flows],
     conditions: [],
     relations: [],
   };

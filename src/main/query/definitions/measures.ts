@@ -33,3 +33,50 @@ export function ratiosOf(fields: readonly Pick<FieldDefinition, 'id' | 'role'>[]
     },
   ];
 }
+
+/** Names of a column that says how much, and not for what. */
+const PLAIN_AMOUNT = new Set(['amount', 'value', 'betrag', 'sum', 'summe']);
+const GERMAN_AMOUNT = new Set(['betrag', 'summe']);
+/** Where things are sold, an amount below zero is one that was given back. */
+const SOLD = new Set([
+  ...['product', 'customer', 'client', 'order', 'quantity', 'qty', 'sku', 'item', 'invoice', 'sale', 'store', 'region'],
+  ...['artikel', 'produkt', 'kunde', 'menge', 'bestellung', 'rechnung', 'filiale'],
+]);
+const OUT = ['spending', 'spend', 'spent', 'expenses', 'expenditure', 'outgoings', 'outflow', 'ausgaben', 'ausgegeben'];
+const IN = ['income', 'received', 'inflow', 'credits', 'einnahmen', 'eingenommen', 'eingänge'];
+
+/**
+ * What came in and what went out, where one column of money holds both, as statements of accounts have it: amounts above
+ * and below zero. What went out is told as a positive amount.
+ */
+export function flowsOf(
+  fields: readonly Pick<FieldDefinition, 'id' | 'column' | 'role' | 'unit' | 'min' | 'max' | 'scale'>[],
+): MeasureDefinition[] {
+  const [amount, ...others] = fields.filter(({ column, role }) => {
+    const words = nameWords(column).filter((word) => word !== 'transaction' && word !== 'total' && word.length > 3);
+    return role === 'measure' && words.length === 1 && PLAIN_AMOUNT.has(words[0] ?? '');
+  });
+  const sells = fields.some(({ column }) => nameWords(column).some((word) => SOLD.has(singular(word))));
+  if (!amount || others.length > 0 || sells || !(Number(amount.min) < 0 && Number(amount.max) > 0)) return [];
+  const german = nameWords(amount.column).some((word) => GERMAN_AMOUNT.has(word));
+  const { id: of, unit } = amount;
+  return [
+    {
+      id: 'money_out',
+      title: german ? 'Ausgaben' : 'Money out',
+      synonyms: OUT,
+      compute: [
+        { measure: 'sum', of, where: [{ op: '<', field: of, value: '0' }], as: 'outflow' },
+        { calculate: 'multiply', left: 'outflow', right: { number: '-1' }, as: 'money_out' },
+      ],
+      unit,
+    },
+    {
+      id: 'money_in',
+      title: german ? 'Einnahmen' : 'Money in',
+      synonyms: IN,
+      compute: [{ measure: 'sum', of, where: [{ op: '>', field: of, value: '0' }], as: 'money_in' }],
+      unit,
+    },
+  ];
+}

@@ -161,6 +161,8 @@ const UNCOUNTED = wordSet(
 /** Words before a noun that make no kind of their own. */
 const isNumberWord = (word: string): boolean => /\d/.test(word) || word.length < 3;
 
+const PARTICIPLE = /[^e]{3}ed$/;
+
 /** The noun of a file's name: `hospital_stays_2023.csv` is of stays. */
 export function nounOfSource(source: string): string[] {
   const words = plainWords(source.replace(/\.[a-z0-9]{2,7}(?= |$)/gi, ' ')).filter(
@@ -168,8 +170,9 @@ export function nounOfSource(source: string): string[] {
   );
   const last = words.at(-1);
   const noun = last && !/.sales$/.test(last) ? singular(last) : null;
-  // Listings can be counted, marketing cannot.
-  if (noun === null || UNCOUNTED.has(noun) || (noun.endsWith('ing') && noun === last)) return [];
+  // Listings can be counted, marketing cannot; what a file was "detailed" or "updated" is no thing.
+  if (noun === null || UNCOUNTED.has(noun) || (noun.endsWith('ing') && noun === last) || PARTICIPLE.test(noun))
+    return [];
   const before = words.at(-2);
   return before ? [noun, `${before} ${noun}`] : [noun];
 }

@@ -134,7 +134,7 @@ test('several messages of one answer are paragraphs of one', async () => {
   const { provider } = providerOf([{ raw }]);
   const result = await resultOf(provider);
   expect([result.text, result.reason, result.failure]).toEqual(['I look it up.\n\nIt is 4.', 'stop', null]);
-  expect(result.states).toEqual([{ type: 'compaction', id: 'cmp_1', encrypted_content: 'yyy' }]);
+  expect(result.states).toMatchObject([{ type: 'compaction', id: 'cmp_1', encrypted_content: 'yyy' }]);
 });
 
 test('a cancelled run hangs up at once', async () => {

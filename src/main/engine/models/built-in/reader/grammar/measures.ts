@@ -159,6 +159,10 @@ const AGGREGATES = [
     return isMeasure(field) || (isNumber && field.distinct > 12) ? column(of, null) : null;
   }),
   rule('measure', ['own_measure'], -0.05, ([{ table, id }]) => ({ kind: 'own', table, id })),
+  // "total spending": what is of all rows already.
+  rule('measure', ['aggregate', 'own_measure'], -0.05, ([{ aggregate }, { table, id }]) =>
+    aggregate === 'sum' ? { kind: 'own', table, id } : null,
+  ),
 ];
 
 /** What is made of two measures, or told by a word of the trade. */
