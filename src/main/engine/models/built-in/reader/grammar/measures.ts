@@ -158,10 +158,9 @@ const AGGREGATES = [
     const isNumber = isNumeric(field) && field.role !== 'id' && !isFlag(field) && !isTime(field);
     return isMeasure(field) || (isNumber && field.distinct > 12) ? column(of, null) : null;
   }),
-  rule('measure', ['own_measure'], -0.05, ([{ table, id }]) => ({ kind: 'own', table, id })),
-  // "total spending": what is of all rows already.
-  rule('measure', ['aggregate', 'own_measure'], -0.05, ([{ aggregate }, { table, id }]) =>
-    aggregate === 'sum' ? { kind: 'own', table, id } : null,
+  // "total spending": it is of all rows already.
+  rule('measure', ['aggregate?', 'own_measure'], -0.05, ([by, own]) =>
+    by && by.aggregate !== 'sum' ? null : { kind: 'own', ...own },
   ),
 ];
 
