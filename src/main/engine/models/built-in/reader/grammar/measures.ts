@@ -158,10 +158,7 @@ const AGGREGATES = [
     const isNumber = isNumeric(field) && field.role !== 'id' && !isFlag(field) && !isTime(field);
     return isMeasure(field) || (isNumber && field.distinct > 12) ? column(of, null) : null;
   }),
-  // "total spending": it is of all rows already.
-  rule('measure', ['aggregate?', 'own_measure'], -0.05, ([by, own]) =>
-    by && by.aggregate !== 'sum' ? null : { kind: 'own', ...own },
-  ),
+  rule('measure', ['own_measure'], -0.05, ([own]) => ({ kind: 'own', ...own })),
 ];
 
 /** What is made of two measures, or told by a word of the trade. */

@@ -7,6 +7,10 @@ import { calculation, column } from './measurements';
 
 /** At which rates rows of two kinds do something, and what share came from where. */
 export const RATE_RULES = [
+  // "total spending", where that is a measure of one's own: it is of all rows already.
+  rule('measure', ['aggregate', 'own_measure'], -0.05, ([by, own]) =>
+    by.aggregate === 'sum' ? { kind: 'own', ...own } : null,
+  ),
   // "percentage of rentals that came from casual users": what it came from is the part.
   rule('measure', ['share', 'of?', 'counted?', 'field', 'from', 'field'], -0.2, ([, , , whole, , some], { tables }) =>
     whole.table === some.table &&
