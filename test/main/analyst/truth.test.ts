@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../support/analyst/case';
+import { questions } from '../../support/analyst/questions';
 import { type Cell, same } from '../../support/analyst/truth';
 import { cases } from '../../support/analyst/truth-cases';
 import { analystApp } from '../../support/app';
 
 const { ask } = analystApp();
+const read = questions();
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -34,12 +36,23 @@ function check(rows: readonly (readonly Cell[])[], { rows: expected, ordered, be
   }
 }
 
+/** So many are asked of the whole app; the others of its reader and its data engine, by which the figures come about. */
+const OF_THE_APP = 5;
+
 describe('the built-in analyst computes what the files hold', () => {
-  it.each(cases())('$world.name: $question', async (one) => {
-    const answer = await ask(one.world.name, () => one.world.content, one.question);
-    expect(answer.status, answer.answer).toBe('completed');
-    expect(answer.reading, answer.answer).not.toBeNull();
-    const table = answer.table ?? { rows: [] };
-    check(table.rows, one);
-  });
+  it.each(cases().map((one, at) => ({ ...one, isOfTheApp: at % OF_THE_APP === 0 })))(
+    '$world.name: $question',
+    async ({ isOfTheApp, ...one }) => {
+      const { name, content } = one.world;
+      if (!isOfTheApp && typeof content === 'string') {
+        const { understood, rows } = await read({ [name.replace(/\.\w+$/, '')]: content }, one.question);
+        // Values that no profile lists are looked up by the app.
+        if (understood.kind === 'query') return check(rows, one);
+      }
+      const answer = await ask(name, () => content, one.question);
+      expect(answer.status, answer.answer).toBe('completed');
+      expect(answer.reading, answer.answer).not.toBeNull();
+      check(answer.table?.rows ?? [], one);
+    },
+  );
 });
