@@ -93,3 +93,18 @@ describe('a question is not answered', () => {
     expect((await read(files, question)).kind).not.toBe('query');
   });
 });
+
+describe('what several rows are of, by the last word of its number', () => {
+  const lines = {
+    lines:
+      'SalesOrderID,SalesOrderDetailID,ProductName,OrderQty,LineTotal\n51,1,Bike,2,20.00\n51,2,Helmet,1,5.00\n52,3,Bike,1,10.00\n53,4,Lamp,3,6.00\n',
+  };
+  it.each<[string, number]>([
+    ['How many orders are there?', 3],
+    ['how many orders have a bike?', 2],
+    ['total revenue', 41],
+  ])('is counted: %s', async (question, expected) => {
+    const { rows } = await ask(lines, question);
+    expect(Number(rows[0]?.at(-1))).toBeCloseTo(expected, 5);
+  });
+});

@@ -6,7 +6,7 @@ import { flowsOf, ratiosOf } from './measures';
 import { nounsOf } from './nouns';
 import { roleOf } from './roles';
 import { shapeOf } from './shape';
-import { synonymsOf } from './synonyms';
+import { synonymsOf, withoutFrame } from './synonyms';
 import { grainOf } from './times';
 import { titleOf } from './titles';
 import { withUnitColumns } from './unit-columns';
@@ -59,8 +59,10 @@ export function derive({ profile, table, source }: DescribedTable): Definitions 
     rows: profile.rows,
     entity,
     // What came in or went out is no other word for the column of both.
-    fields: withUnitColumns(withoutOthersNames(withUnknown(isOnce ? drafts.map(asOfOneMoment) : drafts))).map(
-      (field) => (named.size === 0 ? field : { ...field, synonyms: field.synonyms.filter((word) => !named.has(word)) }),
+    fields: withUnitColumns(
+      withHeads(withoutOthersNames(withUnknown(isOnce ? drafts.map(asOfOneMoment) : drafts)), profile.rows),
+    ).map((field) =>
+      named.size === 0 ? field : { ...field, synonyms: field.synonyms.filter((word) => !named.has(word)) },
     ),
     measures: [...ratiosOf(drafts), ...flows],
     conditions: [],
@@ -162,6 +164,23 @@ function withoutOthersNames(fields: readonly FieldDefinition[]): FieldDefinition
     ...field,
     synonyms: field.synonyms.filter((word) => (owners.get(word) ?? field.id) === field.id),
   }));
+}
+
+/** "SalesOrderID" is of orders: what several rows are of goes by its last word, where nothing else is called so. */
+function withHeads(fields: readonly FieldDefinition[], rows: number): FieldDefinition[] {
+  const headOf = ({ column, role, distinct }: FieldDefinition): string | null => {
+    const words = nameWords(column);
+    const thing = withoutFrame(words);
+    const isNumber = thing.length < words.length && (role === 'id' || role === 'dimension');
+    return isNumber && distinct < rows && thing.length > 1 ? (thing.at(-1) ?? null) : null;
+  };
+  const heads = fields.map(headOf);
+  const taken = new Set(fields.flatMap(({ title, synonyms }) => [title.toLowerCase(), ...synonyms]));
+  return fields.map((field, at) => {
+    const head = heads[at];
+    const isOwn = head && !taken.has(head) && heads.indexOf(head) === heads.lastIndexOf(head);
+    return isOwn ? { ...field, synonyms: [...field.synonyms, head] } : field;
+  });
 }
 
 /** A field is called as its column, unless two would be alike. */
