@@ -25,7 +25,10 @@ interface ChipMenuProps {
 
 /** What may stand in a part's place: searched by writing, walked by arrow keys, chosen by Enter. */
 export function ChipMenu({ ready, ...menu }: ChipMenuProps & { ready: boolean }) {
-  return ready ? <ReadyMenu {...menu} /> : menu.target(() => undefined, false);
+  // Whoever is quicker than the menu has it opened all the same.
+  const [wanted, setWanted] = useState(false);
+  if (!ready && !wanted) return menu.target(() => setWanted(true), false);
+  return <ReadyMenu {...menu} openAtFirst={wanted || (menu.openAtFirst ?? false)} />;
 }
 
 function ReadyMenu({ place, query, slot, label, others = [], openAtFirst = false, onChange, target }: ChipMenuProps) {
