@@ -64,7 +64,7 @@ describe.each(shellsForFile())('the main job $name', needs(CHROMIUM), ({ start }
     await later.getByText('Drew a line chart').waitFor();
     await later.locator('figure svg.recharts-surface').first().waitFor();
     await ask(later, 'total amount');
-    await later.getByText('The engine is off').waitFor();
+    await later.getByText('The engine is off: threads, charts and files').waitFor();
     expect(await later.getByLabel('Your question').inputValue()).toBe('total amount');
   });
 
