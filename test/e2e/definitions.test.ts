@@ -160,6 +160,7 @@ describe('what columns mean', needs(CHROMIUM), () => {
     await page.keyboard.press('Escape');
     await panel.getByRole('button', { name: 'As it was found' }).click();
     await panel.getByRole('button', { name: 'Change Profit', exact: true }).waitFor();
+    await expect.poll(() => panel.getByLabel('Title').inputValue()).toBe('Profit');
 
     await panel.getByRole('button', { name: 'Add a condition' }).first().click();
     await panel.getByLabel('Name').fill('large');

@@ -3,24 +3,25 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /** Files that hold one script each, as systems and their packages name them; the first that is there is taken. */
-const FACES: readonly (readonly RegExp[])[] = [
+const FACES: readonly (readonly string[])[] = [
   // Chinese and Japanese; those of all East Asia hold Korean as well.
   [
-    /^NotoSansCJK-Regular\.ttc$/i,
-    /^NotoSans(?:CJK)?(?:jp|sc|tc)-Regular\.[ot]tf$/i,
-    /^(?:Hiragino\x20Sans\x20GB|PingFang|msyh|YuGothR|meiryo|msgothic|simsun)\.ttc$/i,
-    /^Arial\x20Unicode\.ttf$/i,
-    /^(?:ipaexg|ipagp?|DroidSansFallback(?:Full)?)\.ttf$/i,
-    /^wqy-(?:zenhei|microhei)\.ttc$/i,
+    ...['NotoSansCJK-Regular.ttc', 'NotoSansCJKjp-Regular.otf', 'NotoSansJP-Regular.otf', 'NotoSansJP-Regular.ttf'],
+    ...['NotoSansSC-Regular.otf', 'NotoSansSC-Regular.ttf', 'Hiragino Sans GB.ttc', 'PingFang.ttc', 'msyh.ttc'],
+    ...['YuGothR.ttc', 'meiryo.ttc', 'msgothic.ttc', 'simsun.ttc', 'Arial Unicode.ttf', 'ipaexg.ttf', 'ipagp.ttf'],
+    ...['ipag.ttf', 'DroidSansFallbackFull.ttf', 'DroidSansFallback.ttf', 'wqy-zenhei.ttc', 'wqy-microhei.ttc'],
   ],
-  [/^(?:AppleSDGothicNeo\.ttc|malgun\.ttf|NanumGothic\.ttf|NotoSansKR-Regular\.[ot]tf)$/i],
-  [/^(?:NotoSansArabic-Regular\.ttf|NotoNaskhArabic-Regular\.ttf|GeezaPro\.ttc|segoeui\.ttf|DejaVuSans\.ttf)$/i],
-  [/^(?:NotoSansHebrew-Regular\.ttf|ArialHB\.ttc|segoeui\.ttf|DejaVuSans\.ttf)$/i],
-  [/^(?:NotoSansDevanagari-Regular\.ttf|Kohinoor\.ttc|Nirmala\.tt[fc]|Lohit-Devanagari\.ttf|mangal\.ttf)$/i],
-  [/^(?:NotoSansBengali-Regular\.ttf|KohinoorBangla\.ttc|Lohit-Bengali\.ttf)$/i],
-  [/^(?:NotoSansTamil-Regular\.ttf|NotoSansTamil\.ttc|Lohit-Tamil\.ttf)$/i],
-  [/^(?:NotoSansThai-Regular\.ttf|Thonburi\.ttc|LeelawUI\.ttf|Loma\.[ot]tf)$/i],
-  [/^(?:NotoEmoji-(?:Regular|VariableFont_wght)\.ttf|Symbola(?:_hint)?\.ttf|seguiemj\.ttf|seguisym\.ttf)$/i],
+  ['AppleSDGothicNeo.ttc', 'malgun.ttf', 'NotoSansKR-Regular.otf', 'NotoSansKR-Regular.ttf', 'NanumGothic.ttf'],
+  ['NotoSansArabic-Regular.ttf', 'NotoNaskhArabic-Regular.ttf', 'GeezaPro.ttc', 'segoeui.ttf', 'DejaVuSans.ttf'],
+  ['NotoSansHebrew-Regular.ttf', 'ArialHB.ttc', 'segoeui.ttf', 'DejaVuSans.ttf'],
+  [
+    ...['NotoSansDevanagari-Regular.ttf', 'Kohinoor.ttc', 'Nirmala.ttc', 'Nirmala.ttf', 'Lohit-Devanagari.ttf'],
+    'mangal.ttf',
+  ],
+  ['NotoSansBengali-Regular.ttf', 'KohinoorBangla.ttc', 'Lohit-Bengali.ttf'],
+  ['NotoSansTamil-Regular.ttf', 'NotoSansTamil.ttc', 'Lohit-Tamil.ttf'],
+  ['NotoSansThai-Regular.ttf', 'Thonburi.ttc', 'LeelawUI.ttf', 'Loma.otf', 'Loma.ttf'],
+  ['NotoEmoji-Regular.ttf', 'NotoEmoji-VariableFont_wght.ttf', 'Symbola.ttf', 'Symbola_hint.ttf', 'seguisym.ttf'],
 ];
 const DEEPEST = 4;
 
@@ -46,12 +47,13 @@ export function fontsOfSystem(): string[] {
 
 /** @param all paths, the likelier first */
 export function chosen(all: readonly string[]): string[] {
-  const named = all.map((path) => ({ path, name: path.split(/[/\\]/).at(-1) ?? '' }));
-  const taken = FACES.flatMap((names) => {
-    const candidates = names.flatMap((name) => named.find((file) => name.test(file.name)) ?? []);
-    return candidates[0]?.path ?? [];
-  });
-  return [...new Set(taken)];
+  const paths = new Map<string, string>();
+  for (const path of all) {
+    const name = (path.split(/[/\\]/).at(-1) ?? '').toLowerCase();
+    if (!paths.has(name)) paths.set(name, path);
+  }
+  const first = (names: readonly string[]) => names.flatMap((name) => paths.get(name.toLowerCase()) ?? []).slice(0, 1);
+  return [...new Set(FACES.flatMap(first))];
 }
 
 function* within(folder: string, depth: number): Generator<string> {

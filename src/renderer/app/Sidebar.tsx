@@ -20,8 +20,13 @@ export function Sidebar({ route, go, onFold }: SidebarProps) {
   return (
     <nav className={styles.sidebar} aria-label="Navigation">
       <div className={styles.top}>
-        <button type="button" className={styles.search} onClick={() => spotlight.open()}>
-          <span>Search or command</span>
+        <button
+          type="button"
+          className={styles.search}
+          title="Search everything, or run a command"
+          onClick={() => spotlight.open()}
+        >
+          <span>Search</span>
           <kbd>{shortcutText('mod+K')}</kbd>
         </button>
         <Button

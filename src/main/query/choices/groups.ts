@@ -105,7 +105,7 @@ function rank({ field }: NamedField): number {
   return field.distinct > MANY_GROUPS || field.role === 'id' ? 3 : 2;
 }
 
-export function usualGrouping({ name, field }: NamedField): Grouping {
+function usualGrouping({ name, field }: NamedField): Grouping {
   const as = name.slice(0, 200);
   if (isTime(field)) {
     const grain = usualGrain(field);

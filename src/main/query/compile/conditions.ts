@@ -113,7 +113,7 @@ const negated = (is: string, column: string): string => `(NOT (${is}) OR ${colum
 
 const YES = /^(?:true|yes|1)$/i;
 
-export function operandSql(value: string | boolean, { type }: FieldDefinition, dialect: SqlDialect): string {
+function operandSql(value: string | boolean, { type }: FieldDefinition, dialect: SqlDialect): string {
   if (type === 'boolean') return dialect.literal(typeof value === 'boolean' ? value : YES.test(value), type);
   if (typeof value === 'boolean') return type === 'text' ? dialect.text(String(value)) : String(Number(value));
   return dialect.literal(value, type === 'timestamp' && isDay(value) ? 'date' : type);

@@ -1,5 +1,5 @@
 import type { ColumnProfile, DatasetProfile } from '#contract';
-import type { Definitions, FieldDefinition } from '#contract/definitions';
+import type { Definitions, FieldDefinition, MeasureDefinition } from '#contract/definitions';
 import { addsUpByName, isCumulativeByName, isFraction, isLevel, isPlace } from './additivity';
 import { ownNames } from './boilerplate';
 import { flowsOf, ratiosOf } from './measures';
@@ -50,21 +50,16 @@ export function derive({ profile, table, source }: DescribedTable): Definitions 
       isQuoted,
     ),
   );
-  const flows = flowsOf(drafts);
-  const named = new Set(flows.flatMap(({ synonyms }) => synonyms));
+  const measures = [...ratiosOf(drafts), ...flowsOf(drafts)];
+  const known = withUnknown(isOnce ? drafts.map(asOfOneMoment) : drafts);
   return {
     table,
     source,
     shape: shapeOf(profile.columns.map(({ name }) => name)),
     rows: profile.rows,
     entity,
-    // What came in or went out is no other word for the column of both.
-    fields: withUnitColumns(
-      withHeads(withoutOthersNames(withUnknown(isOnce ? drafts.map(asOfOneMoment) : drafts)), profile.rows),
-    ).map((field) =>
-      named.size === 0 ? field : { ...field, synonyms: field.synonyms.filter((word) => !named.has(word)) },
-    ),
-    measures: [...ratiosOf(drafts), ...flows],
+    fields: withUnitColumns(withHeads(withoutOthersNames(known, measures), profile.rows)),
+    measures,
     conditions: [],
     relations: [],
   };
@@ -155,9 +150,12 @@ function withUnknown(drafts: readonly Draft[]): FieldDefinition[] {
   });
 }
 
-/** What another column is called is no other word for this one. */
-function withoutOthersNames(fields: readonly FieldDefinition[]): FieldDefinition[] {
-  const owners = new Map<string, string>();
+/** What another column, or a measure, is called is no other word for this one. */
+function withoutOthersNames(
+  fields: readonly FieldDefinition[],
+  measures: readonly MeasureDefinition[],
+): FieldDefinition[] {
+  const owners = new Map(measures.flatMap(({ id, synonyms }) => synonyms.map((word) => [word, id] as const)));
   for (const { id, title } of fields)
     for (const name of [title.toLowerCase(), nameWords(id).join(' ')]) if (!owners.has(name)) owners.set(name, id);
   return fields.map((field) => ({

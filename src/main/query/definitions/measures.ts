@@ -35,8 +35,10 @@ export function ratiosOf(fields: readonly Pick<FieldDefinition, 'id' | 'role'>[]
 }
 
 /** Names of a column that says how much, and not for what. */
-const PLAIN_AMOUNT = new Set(['amount', 'value', 'betrag', 'sum', 'summe']);
-const GERMAN_AMOUNT = new Set(['betrag', 'summe']);
+const GERMAN_AMOUNT = ['betrag', 'summe'];
+const PLAIN_AMOUNT = new Set(['amount', 'value', 'sum', ...GERMAN_AMOUNT]);
+/** Beside it: which amount, or of which currency. */
+const BESIDE_AMOUNT = new Set(['transaction', 'total', 'eur', 'usd', 'gbp', 'chf']);
 /** Where things are sold, an amount below zero is one that was given back. */
 const SOLD = new Set([
   ...['product', 'customer', 'client', 'order', 'quantity', 'qty', 'sku', 'item', 'invoice', 'sale', 'store', 'region'],
@@ -50,15 +52,15 @@ const IN = ['income', 'received', 'inflow', 'credits', 'einnahmen', 'eingenommen
  * and below zero. What went out is told as a positive amount.
  */
 export function flowsOf(
-  fields: readonly Pick<FieldDefinition, 'id' | 'column' | 'role' | 'unit' | 'min' | 'max' | 'scale'>[],
+  fields: readonly Pick<FieldDefinition, 'id' | 'column' | 'role' | 'unit' | 'min' | 'max'>[],
 ): MeasureDefinition[] {
   const [amount, ...others] = fields.filter(({ column, role }) => {
-    const words = nameWords(column).filter((word) => word !== 'transaction' && word !== 'total' && word.length > 3);
+    const words = nameWords(column).filter((word) => !BESIDE_AMOUNT.has(word));
     return role === 'measure' && words.length === 1 && PLAIN_AMOUNT.has(words[0] ?? '');
   });
   const sells = fields.some(({ column }) => nameWords(column).some((word) => SOLD.has(singular(word))));
   if (!amount || others.length > 0 || sells || !(Number(amount.min) < 0 && Number(amount.max) > 0)) return [];
-  const german = nameWords(amount.column).some((word) => GERMAN_AMOUNT.has(word));
+  const german = nameWords(amount.column).some((word) => GERMAN_AMOUNT.includes(word));
   const { id: of, unit } = amount;
   return [
     {

@@ -164,7 +164,7 @@ const isNumberWord = (word: string): boolean => /\d/.test(word) || word.length <
 const PARTICIPLE = /[^e]{3}ed$/;
 
 /** The noun of a file's name: `hospital_stays_2023.csv` is of stays. */
-export function nounOfSource(source: string): string[] {
+function nounOfSource(source: string): string[] {
   const words = plainWords(source.replace(/\.[a-z0-9]{2,7}(?= |$)/gi, ' ')).filter(
     (word) => !isNumberWord(word) && !NOT_NOUNS.has(singular(word)),
   );

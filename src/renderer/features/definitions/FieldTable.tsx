@@ -88,36 +88,48 @@ function FieldRows({ field, edits, isOpen, onToggle }: FieldRowsProps) {
 }
 
 function FieldForm({ field, edit, edits }: { field: FieldDefinition; edit: FieldEdit | null; edits: Edits }) {
-  const [title, setTitle] = useState(field.title);
-  const [synonyms, setSynonyms] = useState((edit?.synonyms ?? []).join(', '));
-  const [unit, setUnit] = useState(unitText(field.unit));
-  const change = (changes: Partial<FieldEdit>) => {
-    // It is told below the table where it could not be kept.
-    edits.setField({ ...changes, field: field.id }).catch(() => undefined);
+  // What is being written, until it is kept; null shows what holds.
+  const [title, setTitle] = useState<string | null>(null);
+  const [synonyms, setSynonyms] = useState<string | null>(null);
+  const [unit, setUnit] = useState<string | null>(null);
+  const own = edit?.synonyms ?? [];
+  // Where it could not be kept, that is told below the table, and what was written stays.
+  const change = (changes: Partial<FieldEdit>, done: () => void = () => undefined) => {
+    edits.setField({ ...changes, field: field.id }).then(done, () => undefined);
   };
   const reset = async () => {
     await edits.resetField(field.id).catch(() => undefined);
+    for (const clear of [setTitle, setSynonyms, setUnit]) clear(null);
+  };
+  const keepTitle = () => {
+    const next = title?.trim() ?? '';
+    if (next === '' || next === field.title) setTitle(null);
+    else change({ title: next }, () => setTitle((now) => (now === title ? null : now)));
+  };
+  const keepSynonyms = () => {
+    const words = synonyms?.split(',').flatMap((word) => word.trim() || []) ?? own;
+    if (words.join() === own.join()) setSynonyms(null);
+    else change({ synonyms: words }, () => setSynonyms((now) => (now === synonyms ? null : now)));
+  };
+  const keepUnit = () => {
+    const next = unit?.trim() ?? null;
+    if (next === null || next === unitText(field.unit)) setUnit(null);
+    else change({ unit: unitOf(next) }, () => setUnit((now) => (now === unit ? null : now)));
   };
   return (
     <form className={styles.form} aria-label={`What ${field.title} means`} onSubmit={(event) => event.preventDefault()}>
       <TextField
         label="Title"
-        value={title}
+        value={title ?? field.title}
         onChange={(event) => setTitle(event.target.value)}
-        onBlur={() => title.trim() !== '' && title !== field.title && change({ title: title.trim() })}
+        onBlur={keepTitle}
       />
       <TextField
         label="Other words for it"
         hint={`Separated by commas${field.synonyms.length > 0 ? `; known: ${field.synonyms.slice(0, 4).join(', ')}` : ''}`}
-        value={synonyms}
+        value={synonyms ?? own.join(', ')}
         onChange={(event) => setSynonyms(event.target.value)}
-        onBlur={() => {
-          const words = synonyms
-            .split(',')
-            .map((word) => word.trim())
-            .filter(Boolean);
-          if (words.join() !== (edit?.synonyms ?? []).join()) change({ synonyms: words });
-        }}
+        onBlur={keepSynonyms}
       />
       {isNumber(field) && (
         <Field label="How it adds up">
@@ -134,9 +146,9 @@ function FieldForm({ field, edit, edits }: { field: FieldDefinition; edit: Field
         <TextField
           label="Unit"
           hint="EUR, %, kg …"
-          value={unit}
+          value={unit ?? unitText(field.unit)}
           onChange={(event) => setUnit(event.target.value)}
-          onBlur={() => unit.trim() !== unitText(field.unit) && change({ unit: unitOf(unit) })}
+          onBlur={keepUnit}
         />
       )}
       <label className={styles.check}>

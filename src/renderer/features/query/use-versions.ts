@@ -32,7 +32,7 @@ export function useAnalyses(threadId: ThreadId | null, runId: RunId | null): Ans
   return run ? analysesOf(run) : [];
 }
 
-export function analysesOf(run: RunWithSteps): AnswerVersions[] {
+function analysesOf(run: RunWithSteps): AnswerVersions[] {
   const calls = run.steps.flatMap((step) => step.calls);
   return calls
     .filter((call) => call.localOf === null && call.status === 'completed' && call.query !== undefined)

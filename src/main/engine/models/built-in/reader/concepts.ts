@@ -1,5 +1,4 @@
 import type { FieldDefinition } from '#contract/definitions';
-import { phrasesOf } from '../lexicon';
 import {
   ANY_MEASURE,
   CONCEPTS,
@@ -14,7 +13,6 @@ import {
   type ThesaurusLine,
 } from '../lexicon/concepts';
 import { flagValues } from './flag-values';
-import { goesBothWays } from './money';
 import { rowNounsOf } from './row-nouns';
 import { isMeasure, isTime, isYear, type LogicalTable, type Tables } from './tables';
 import { type FieldRef, sameField, type ValueRef } from './terms';
@@ -52,8 +50,6 @@ export class ConceptIndex {
   readonly #flags = new Map<string, ValueRef[]>();
   readonly #money: FieldRef[] = [];
   readonly #measures: FieldRef[] = [];
-  /** Of money that comes in and goes out. */
-  readonly #bothWays: FieldRef[] = [];
   readonly #rows = new Map<string, { table: string; cost: number }[]>();
   /** Words by which something of the data can be called. */
   readonly words = new Set<string>();
@@ -77,17 +73,13 @@ export class ConceptIndex {
   /** Columns that this word may stand for, by a synonym or what is next to it; the nearest first. */
   fields(key: string, text: string): NearField[] {
     const meant = conceptsIn(key, text);
-    // What went out is no sum of what came in and went out.
-    const isOut = phrasesOf(key).some(({ entry }) => entry.category === 'money' && entry.meaning === 'out');
     const found = meant.flatMap((concept) => this.#fields.get(concept) ?? []);
     const next = meant.flatMap((concept) =>
       nextOf(concept).flatMap((other, at) =>
-        (this.#fields.get(other) ?? [])
-          .filter(({ ref }) => !isOut || !this.#bothWays.includes(ref))
-          .map(({ ref, cost }) => ({
-            ref,
-            cost: cost + DISTANCE.next + at * DISTANCE.step,
-          })),
+        (this.#fields.get(other) ?? []).map(({ ref, cost }) => ({
+          ref,
+          cost: cost + DISTANCE.next + at * DISTANCE.step,
+        })),
       ),
     );
     return nearest(found.length > 0 ? found : next.length > 0 ? next : this.#anyMeasure(key));
@@ -169,7 +161,6 @@ export class ConceptIndex {
     if (isMeasure(field) && field.addsUp === 'always') {
       this.#measures.push(ref);
       if (isMoney) this.#money.push(ref);
-      if (isMoney && goesBothWays(field)) this.#bothWays.push(ref);
     }
     if (kind === 'thing') this.#addStates(ref, field);
     for (const [key, value] of flagValues(ref, field)) this.#flags.set(key, [...(this.#flags.get(key) ?? []), value]);

@@ -15,24 +15,15 @@ const EITHER = [
 /** Parts of a price are not what is paid in all. */
 const PART = /tip|toll|tax|vat|steuer|shipping|freight|versand|discount|rabatt|refund|fee|deposit|balance|saldo/i;
 
-/** Holds what came in and, below zero, what went out. */
-export const goesBothWays = ({ min, max }: FieldDefinition): boolean => Number(min) < 0 && Number(max) > 0;
-
 /** The column that a word such as "revenue" means where none is called so; null where there is none, or several. */
 export function moneyField({ fields }: LogicalTable, word: MoneyWord): FieldDefinition | null {
   const measures = fields.filter((field) => isMeasure(field) && !field.hidden && field.addsUp === 'always');
   const patterns = [...(word === 'in' ? IN : word === 'out' ? OUT : [...IN, ...OUT]), ...EITHER];
   for (const pattern of patterns) {
-    const found = measures.filter(
-      (field) =>
-        pattern.test(field.column) &&
-        !PART.test(field.column) &&
-        !(word === 'out' && EITHER.includes(pattern) && goesBothWays(field)),
-    );
+    const found = measures.filter(({ column }) => pattern.test(column) && !PART.test(column));
     if (found.length === 1) return found[0] ?? null;
     if (found.length > 1) return null;
   }
   const money = measures.filter(({ column, unit }) => unit?.kind === 'currency' && !PART.test(column));
-  if (word === 'out' && money.some(goesBothWays)) return null;
   return money.length === 1 ? (money[0] ?? null) : null;
 }

@@ -11,7 +11,7 @@ export interface LogicalTable extends Definitions {
 }
 
 /** Tables of one shape are one, with the values of all of them. */
-export function logicalTables(definitions: readonly Definitions[]): LogicalTable[] {
+function logicalTables(definitions: readonly Definitions[]): LogicalTable[] {
   const shapes = new Map<string, Definitions[]>();
   for (const one of definitions) {
     const key = one.shape === '' ? one.table : one.shape;

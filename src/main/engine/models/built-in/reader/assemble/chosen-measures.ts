@@ -154,7 +154,7 @@ export function mainMeasure(context: AssemblyContext, isJudged = false): Measure
   return { kind: 'column', of: { table: context.base.table, field: money.id }, aggregate: null };
 }
 
-export function mainMeasureOrNone(context: AssemblyContext, isJudged = false): Measurement | null {
+function mainMeasureOrNone(context: AssemblyContext, isJudged = false): Measurement | null {
   const before = context.cost;
   try {
     return mainMeasure(context, isJudged);

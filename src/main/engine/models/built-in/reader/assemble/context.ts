@@ -209,7 +209,7 @@ export class AssemblyContext {
 }
 
 /** Which month a text names, from 1; 0 where it names none. */
-export function monthOf(text: string): number {
+function monthOf(text: string): number {
   const number = Number(text);
   if (Number.isInteger(number)) return number;
   const found = phrasesOf(stemsOf(text).join(' ')).find(({ entry }) => entry.category === 'month');

@@ -12,7 +12,7 @@ const OF_ONE =
   /salary|wage|gehalt|lohn|einkommen|(?:hourly|daily|weekly|monthly|annual|yearly)[ _-]?(?:income|pay|earnings)/i;
 
 /** What a named column is taken for where nothing is said of it. */
-export function defaultAggregate(field: FieldDefinition): Aggregate {
+function defaultAggregate(field: FieldDefinition): Aggregate {
   return field.addsUp === 'never' || OF_ONE.test(field.column) ? 'mean' : 'sum';
 }
 

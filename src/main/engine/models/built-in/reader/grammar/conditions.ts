@@ -23,7 +23,7 @@ import {
 } from './filters';
 
 /** Numbers with what stands beside them. */
-export const AMOUNT_RULES = [
+const AMOUNT_RULES = [
   rule('amount', ['unit?', 'number|numeral', 'scale', 'unit?'], -0.1, ([before, value, places, after]) => ({
     value: shifted(value, places),
     bare: value,
@@ -44,7 +44,7 @@ export const AMOUNT_RULES = [
   rule('compared', ['amount', 'at_edge'], 0, ([amount, op]) => ({ op, amount })),
 ];
 
-export const VALUE_RULES = [
+const VALUE_RULES = [
   rule('value', ['value', 'or', 'value'], 0.02, ([a, , b]) => joined(a, b)),
   rule('value', ['value', 'and', 'value'], 0.02, ([a, , b]) => {
     const both = joined(a, b);

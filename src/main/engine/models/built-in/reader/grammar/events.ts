@@ -116,7 +116,7 @@ export const EVENTS = [
   ),
 ];
 
-export function predicated(predicate: Meanings['predicate'], named: FieldRef | null, vocabulary: Vocabulary) {
+function predicated(predicate: Meanings['predicate'], named: FieldRef | null, vocabulary: Vocabulary) {
   const isBound = predicate.op === '<' || predicate.op === '<=' || predicate.op === '>';
   const refs = vocabulary
     .hinted(predicate.of, null)

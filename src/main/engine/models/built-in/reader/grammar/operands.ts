@@ -1,8 +1,7 @@
-import type { MoneyWord } from '../../lexicon/meanings';
-import { goesBothWays, moneyField } from '../money';
+import { moneyField } from '../money';
 import { rule } from '../rules';
 import { isMeasure, isNumeric, isTime } from '../tables';
-import { type FieldRef, type Operand, sameField } from '../terms';
+import { type Operand, sameField } from '../terms';
 import type { Vocabulary } from '../vocabulary';
 
 const QUANTITIES = ['quantity', 'qty', 'menge', 'units sold', 'units', 'stückzahl'];
@@ -16,11 +15,6 @@ function soldAtPrice(table: string, vocabulary: Vocabulary): Extract<Operand, { 
   const [left, right] = [only(QUANTITIES), only(PRICES)];
   return left && right && !sameField(left, right) ? { calculate: 'multiply', left, right } : null;
 }
-
-const ofMoney = (word: MoneyWord, ref: FieldRef, { concepts, tables }: Vocabulary): FieldRef | null => {
-  const field = tables.field(ref);
-  return isMeasure(field) && concepts.isMoney(ref) && !(word === 'out' && goesBothWays(field)) ? ref : null;
-};
 
 /** What is computed with: columns, and what lies between two of them. */
 export const OPERAND_RULES = [
@@ -42,8 +36,12 @@ export const OPERAND_RULES = [
     }),
   ),
   // "net revenue", "Umsatz netto": what comes in, by the column that is named.
-  rule('operand', ['money', 'field'], -0.1, ([word, field], vocabulary) => ofMoney(word, field, vocabulary)),
-  rule('operand', ['field', 'money'], -0.1, ([field, word], vocabulary) => ofMoney(word, field, vocabulary)),
+  rule('operand', ['money', 'field'], -0.1, ([, field], { concepts, tables }) =>
+    isMeasure(tables.field(field)) && concepts.isMoney(field) ? field : null,
+  ),
+  rule('operand', ['field', 'money'], -0.1, ([field], { concepts, tables }) =>
+    isMeasure(tables.field(field)) && concepts.isMoney(field) ? field : null,
+  ),
   rule('operand', ['difference', 'field', 'and|to', 'field'], 0, ([, left, , right], { tables }) =>
     left.table === right.table &&
     [left, right].every((one) => isNumeric(tables.field(one)) || isTime(tables.field(one)))
