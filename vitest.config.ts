@@ -54,8 +54,8 @@ export default defineConfig({
     reporters: ['default', new LeftOutReporter()],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // A fifth of what tests take is waiting for disks and other processes: meanwhile one more file is at work.
-    maxWorkers: availableParallelism() + 1,
+    // Tests wait much for disks and for processes that they started: two more files than there are cores are at work.
+    maxWorkers: availableParallelism() + 2,
     setupFiles: 'test/support/setup.ts',
     // A test that checked nothing has shown nothing. What is waited for may take long on a busy machine.
     expect: { requireAssertions: true, poll: { timeout: 20_000, interval: 20 } },

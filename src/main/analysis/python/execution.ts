@@ -137,7 +137,9 @@ export class Execution {
   }
 
   #killedOutcome(end: SandboxEnd): Outcome {
-    return { outputs: this.#outputs, files: [], error: null, missing: null, ended: ENDED[end], packages: [] };
+    // What code does to its Python when it is stopped is a way to stop.
+    const ended = end === 'crashed' && this.#stopping ? this.#stopping : ENDED[end];
+    return { outputs: this.#outputs, files: [], error: null, missing: null, ended, packages: [] };
   }
 }
 

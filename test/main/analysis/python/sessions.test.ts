@@ -46,6 +46,21 @@ describe('Python sessions', needs(DENO), () => {
     expect(await run('kept')).toMatchObject({ fresh: false, outputs: [{ type: 'logs', text: '1\n' }] });
   });
 
+  it('stops code before its first line, and keeps the state', async () => {
+    const between = ['global _read', 'json.loads = _read', 'print("soon")', 'time.sleep(60)'];
+    await run(
+      `import json, time\n_read = json.loads\ndef between(text):\n  ${between.join('\n  ')}\njson.loads = between`,
+    );
+    const result = await stopped('never = 1');
+    expect(result).toMatchObject({ ended: 'cancelled', error: { type: 'KeyboardInterrupt' } });
+    expect(await run('"never" in globals()')).toMatchObject({ fresh: false, outputs: [{ text: 'False\n' }] });
+  });
+
+  it('stops code that ends its own Python when it is told to', async () => {
+    const ends = 'import os, time\ntry:\n  print("going")\n  time.sleep(60)\nexcept KeyboardInterrupt:\n  os.abort()';
+    expect((await stopped(ends)).ended).toBe('cancelled');
+  });
+
   it('stops code that does not want to, and says that the state is lost', async () => {
     const stubborn = 'while True:\n  try:\n    print("going")\n    while True: pass\n  except BaseException: pass';
     expect((await stopped(stubborn)).ended).toBe('cancelled');

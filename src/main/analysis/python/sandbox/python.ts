@@ -145,12 +145,23 @@ class Python {
     this.#linked.refresh();
     this.#data.mark();
     this.#interrupt?.fill(0);
-    const result = JSON.parse(String(await this.#run.callPromising(code, JSON.stringify(tables))));
+    const result = await this.#run
+      .callPromising(code, JSON.stringify(tables))
+      .then((json) => JSON.parse(String(json)), stoppedOutside);
     this.#out.flush();
     const { files, omitted } = this.#data.changed(this.#boot);
     for (const { path, bytes } of files) send({ type: 'file', path }, bytes);
     send({ type: 'finished', error: result.error, omitted, broken: result.broken === true, packages: result.packages });
   }
+}
+
+const INTERRUPTED = 'KeyboardInterrupt';
+
+/** Told to stop before the first line of a cell, or after its last. @throws what else it was */
+function stoppedOutside(error: unknown) {
+  if (!(error instanceof Error && 'type' in error && error.type === INTERRUPTED)) throw error;
+  const interruption = { type: INTERRUPTED, message: '', traceback: `${INTERRUPTED}\n`, missing: null };
+  return { error: interruption, broken: false, packages: [] };
 }
 
 async function loadRuntime(boot: Boot): Promise<{ pyodide: Pyodide; restored: boolean }> {
