@@ -105,6 +105,23 @@ export const EMPTY_WORDS = [
   '#wert!',
   '#bezug!',
 ] as const;
+/** Words that stand in the place of a number that was never taken: they are odd there, and make no text of the column. */
+export const NOT_MEASURED = [
+  'abs',
+  'absent',
+  'dnf',
+  'dns',
+  'dsq',
+  'dq',
+  'n.d.',
+  'nd',
+  'not detected',
+  'not measured',
+  'not tested',
+  'exempt',
+  'withheld',
+  'suppressed',
+] as const;
 export const EMPTY_TEXT = ['', 'n/a', '#n/a', 'null'] as const;
 /** Of those that may be a word or a sign in a text column, the ones that count unless the column is one of such. */
 export const EMPTY_UNLESS_USUAL = [

@@ -95,7 +95,9 @@ function toDuration(raw: string, unit: 'min' | 's'): string {
 }
 
 function toTimestamp(raw: string, how: Extract<How, { as: 'timestamp' }>): string {
-  const cast = how.zoned ? `TRY_CAST(${raw} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'` : `TRY_CAST(${raw} AS TIMESTAMP)`;
+  // Shops write a blank before the offset, which no cast takes.
+  const joined = `regexp_replace(${raw}, '\\s+([+-]\\d{2}:?\\d{2})\\s*$', '\\1')`;
+  const cast = how.zoned ? `TRY_CAST(${joined} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'` : `TRY_CAST(${raw} AS TIMESTAMP)`;
   const iso = finite(cast);
   return how.formats.length === 0 ? iso : `coalesce(${iso}, try_strptime(trim(${raw}), [${list(how.formats)}]))`;
 }

@@ -120,6 +120,38 @@ describe('dates', () => {
   });
 });
 
+describe('times', () => {
+  it.each<[string, string[], string[]]>([
+    ['with months in words between slashes', ['26/Jun/24 1:21 PM', '01/Apr/24 10:05 AM'], ['2024-06-26', '2024-04-01']],
+    [
+      'with a blank before the offset',
+      ['2024-06-28 12:45:58 -0400', '2024-01-03 15:08:02 -05:00'],
+      ['2024-06-28', '2024-01-03'],
+    ],
+    ['in UTC by its name', ['2024-06-28 12:45:58 UTC', '2024-01-03 15:08:02 UTC'], ['2024-06-28', '2024-01-03']],
+  ])('%s', async (_what, values, expected) => {
+    const { column, read } = await columnOf(values);
+    expect(column.type).toBe('timestamp');
+    expect(read.map((value) => String(value).slice(0, 10))).toEqual(expected);
+  });
+
+  it('of years with two digits are not told by their minutes', async () => {
+    const { column } = await columnOf(['1/Jun/24 13:21', '2/Jun/24 13:59', '3/Jun/24 13:47']);
+    expect(column.readAs.flatMap((one) => (one.code === 'two_digit_years' ? [one.to] : []))).toEqual([2073]);
+  });
+});
+
+it('words for what was never measured leave a column its numbers, however many there are', async () => {
+  const { column, read } = await columnOf(['57', 'Abs', '70', 'Abs', '81', '44', '39']);
+  expect(column).toMatchObject({ type: 'integer', odd: { count: 2 } });
+  expect(read).toEqual([57, null, 70, null, 81, 44, 39]);
+});
+
+it('a column with more other words than numbers is text', async () => {
+  const { column } = await columnOf(['57', 'Ground', '70', 'Ground', '81', '44', '39']);
+  expect(column.type).toBe('text');
+});
+
 describe('what stands for no value', () => {
   it.each<[string, string[], unknown[]]>([
     ['NA in text', ['male', 'female', 'NA'], ['male', 'female', null]],

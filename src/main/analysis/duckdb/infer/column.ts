@@ -1,4 +1,4 @@
-import { EMPTY_WORDS } from '../recipe';
+import { EMPTY_WORDS, NOT_MEASURED } from '../recipe';
 import { inferDates, inferQuarters, isDateLike } from './dates';
 import { inferDurations } from './durations';
 import { inferNumbers, isNumberLike } from './numbers';
@@ -35,7 +35,7 @@ function inferColumn(name: string, sample: readonly string[], hints: FileHints):
   if (values.length === 0) return inferText(sample);
   return (
     inferFlags(name, values) ??
-    inferNumberColumn(name, values, hints) ??
+    inferNumberColumn(name, measured(values), hints) ??
     inferTimes(values) ??
     inferDateColumn(name, values, hints) ??
     inferQuarters(values) ??
@@ -43,6 +43,13 @@ function inferColumn(name: string, sample: readonly string[], hints: FileHints):
     inferUnits(values, hints.decimal) ??
     inferText(sample)
   );
+}
+
+const notMeasured = new Set<string>(NOT_MEASURED);
+/** The values without the words in the place of a number, where these are fewer. */
+function measured(values: readonly string[]): readonly string[] {
+  const others = values.filter((text) => !notMeasured.has(text.trim().toLowerCase()));
+  return others.length * 2 > values.length ? others : values;
 }
 
 const fitsMost = (some: readonly string[], all: readonly string[]): boolean => some.length >= all.length * FITS;

@@ -30,7 +30,7 @@ const named = (test: string, format: string): Shape => ({
 const MONTH = `(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`;
 const LONG = `(?:January|February|March|April|May|June|July|August|September|October|November|December)`;
 
-const ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
+const ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:Z|UTC|[+-]\d{2}:?\d{2})?)?$/;
 const SHAPES: readonly Shape[] = [
   { test: new RegExp(`^\\d{4}-\\d{1,2}-\\d{1,2}${TIME}$`), format: () => '%Y-%m-%d', numeric: false },
   { test: new RegExp(`^\\d{4}/\\d{1,2}/\\d{1,2}${TIME}$`), format: () => '%Y/%m/%d', numeric: false },
@@ -38,6 +38,8 @@ const SHAPES: readonly Shape[] = [
   ...['/', '.', '-'].flatMap((mark) => [separated(mark, '%Y'), separated(mark, '%y')]),
   named(`\\d{1,2}-${MONTH}-\\d{4}`, '%d-%b-%Y'),
   named(`\\d{1,2}-${MONTH}-\\d{2}`, '%d-%b-%y'),
+  named(`\\d{1,2}/${MONTH}/\\d{4}`, '%d/%b/%Y'),
+  named(`\\d{1,2}/${MONTH}/\\d{2}`, '%d/%b/%y'),
   named(`\\d{1,2} ${MONTH} \\d{4}`, '%d %b %Y'),
   named(`\\d{1,2} ${LONG} \\d{4}`, '%d %B %Y'),
   named(`${MONTH} \\d{1,2}, \\d{4}`, '%b %d, %Y'),
@@ -106,7 +108,7 @@ export function inferDates(texts: readonly string[], columnName: string, dayFirs
     hasTime,
   );
   const timed = plain.some(hasTime);
-  const zoned = plain.some((text) => /(Z|[+-]\d{2}:?\d{2})$/.test(text) && /T|:/.test(text));
+  const zoned = plain.some((text) => /(Z|UTC|[+-]\d{2}:?\d{2})$/.test(text) && text.includes(':'));
   const shapes = [...new Set(plain.map((text) => shapeOf(text, columnName)).filter((shape) => shape !== null))];
   const onlyIso = plain.every((text) => ISO.test(text));
   const order = orderOf(
@@ -147,7 +149,8 @@ const inShortWords = (format: string): string =>
  * where that is how they are taken anyhow, 69 for 1969 and 68 for 2068.
  */
 function lastYearOf(texts: readonly string[]): { from: number; to: number } | null {
-  const years = [...new Set(texts.flatMap((text) => /\D(\d{2})$/.exec(text)?.[1] ?? []))]
+  const days = texts.map((text) => text.replace(/[T\s]+\d{1,2}:\d{2}.*$/, ''));
+  const years = [...new Set(days.flatMap((day) => /\D(\d{2})$/.exec(day)?.[1] ?? []))]
     .map(Number)
     .sort((a, b) => a - b);
   const [first] = years;

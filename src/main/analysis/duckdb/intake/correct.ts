@@ -7,8 +7,8 @@ import { type IntakeColumn, TEXT } from '../infer/types';
 import { plainNumber } from '../number-sql';
 import { asCount, onlyRow } from '../profile/cells';
 import { inParts } from '../profile/parts';
-import type { NumberHow } from '../recipe';
-import { quoteName } from '../sql';
+import { NOT_MEASURED, type NumberHow } from '../recipe';
+import { list, quoteName } from '../sql';
 import { isEmptyWord } from '../typed-value';
 import type { TypedRows, TypedTable } from './typed-rows';
 
@@ -21,6 +21,8 @@ export interface ColumnFit {
   odd: number;
   /** Those that are, and those. */
   values: number;
+  /** Of the odd ones, words in the place of a number. */
+  words: number;
   /** Of the odd ones, those that are digits with a zero before them, and those with more behind the point than the type has. */
   zeros: number;
   fractions: number;
@@ -52,9 +54,9 @@ export async function fitOf(
     const row = await onlyRow(connection, `SELECT ${facts.join(', ')} FROM ${unread}`);
     for (const [i, column] of some.entries()) {
       const [odd = 0, ...digits] = row.slice(i * FACTS, (i + 1) * FACTS).map(asCount);
-      const [zeros = 0, shortest = 0, longest = 0, fractions = 0, whole = 0, scale = 0] = digits;
+      const [words = 0, zeros = 0, shortest = 0, longest = 0, fractions = 0, whole = 0, scale = 0] = digits;
       const fixedWidth = shortest === longest ? longest : 0;
-      if (odd > 0) fits.set(column, { odd, values: odd, zeros, fractions, fixedWidth, whole, scale });
+      if (odd > 0) fits.set(column, { odd, values: odd, words, zeros, fractions, fixedWidth, whole, scale });
     }
   });
   await inParts([...fits.keys()], async (some) => {
@@ -71,7 +73,7 @@ export async function fitOf(
   return fits;
 }
 
-const FACTS = 7;
+const FACTS = 8;
 
 /** How many values fit, and how many digits they have before the point, at least and at most. */
 function readFacts({ name, how }: IntakeColumn): string[] {
@@ -85,12 +87,13 @@ function readFacts({ name, how }: IntakeColumn): string[] {
 function unreadFacts(column: IntakeColumn, text: string): string[] {
   const odd = `count(*) FILTER (${text} IS NOT NULL AND NOT ${isEmptyWord(text)})`;
   const { how } = column;
-  if (how.as !== 'number') return [odd, '0', '0', '0', '0', '0', '0'];
+  if (how.as !== 'number') return [odd, '0', '0', '0', '0', '0', '0', '0'];
   const zero = `regexp_full_match(${text}, '\\s*0\\d+\\s*')`;
   const digits = `CASE WHEN regexp_full_match(${plainNumber(text, how)}, '[-+]?(0|[1-9]\\d*)(\\.\\d*)?|[-+]?\\.\\d+') THEN ltrim(${plainNumber(text, how)}, '-+') END`;
   const fraction = `CASE WHEN contains(${digits}, '.') THEN length(rtrim(split_part(${digits}, '.', 2), '0')) ELSE 0 END`;
   return [
     odd,
+    `count(*) FILTER (lower(trim(${text})) IN (${list(NOT_MEASURED)}))`,
     `count(*) FILTER (${zero})`,
     `min(length(trim(${text}))) FILTER (${zero})`,
     `max(length(trim(${text}))) FILTER (${zero})`,
@@ -105,7 +108,7 @@ export function corrected(column: IntakeColumn, fit: ColumnFit | undefined): Int
   const { how } = column;
   if (!fit) return column;
   const text = { ...column, ...TEXT, how: PLAIN_TEXT };
-  if (fit.odd > fit.values * ODD_AT_MOST) return text;
+  if (fit.odd - fit.words > fit.values * ODD_AT_MOST || fit.words * 2 > fit.values) return text;
   if (how.as !== 'number' || how.multiples) return column;
   if (areCodes({ ...fit, fixedWidth: fit.fixedWidth > 0 })) return text;
   const to = widened(how, fit);
