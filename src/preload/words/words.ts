@@ -84,6 +84,19 @@ export interface ConnectionWords {
   quirk: (code: string, detail: string | null) => string;
 }
 
+/** What a model can, as the analyst sets it. */
+export interface AbilityWords {
+  vision: () => string;
+  tools: () => string;
+  parallelCalls: () => string;
+  structuredOutput: () => string;
+  efforts: () => string;
+  effortsMeaning: () => string;
+  unknown: () => string;
+  yes: () => string;
+  no: () => string;
+}
+
 /** How long the ledger keeps what requests said; sizes come worded. */
 export interface LedgerWords {
   kept: (requests: number, size: string) => string;
@@ -186,6 +199,7 @@ export interface Words {
   file: FileWords;
   profile: ProfileWords;
   connection: ConnectionWords;
+  ability: AbilityWords;
   assistant: AssistantWords;
   step: StepWords;
   ledger: LedgerWords;

@@ -1,8 +1,19 @@
-import type { Abilities, ConnectedModel, TokenPrice } from '#contract';
+import type { Abilities, ConnectedModel, ReasoningEffort, TokenPrice } from '#contract';
 
 const DAY_MS = 86_400_000;
 /** From this long before it a shutdown is told wherever the model is at work. */
 const TOLD_BEFORE_MS = 30 * DAY_MS;
+
+/** From the least to the most. */
+export const REASONING_EFFORTS: readonly ReasoningEffort[] = [
+  'none',
+  'minimal',
+  'low',
+  'medium',
+  'high',
+  'xhigh',
+  'max',
+];
 
 const BUILT_IN = 'Built-in analyst';
 

@@ -219,4 +219,31 @@ describe('models in Settings', () => {
       abilities: { vision: false, tools: true, outputTokens: 16_000 },
     });
   });
+
+  it('takes which efforts a model has, and whether it calls in parallel and keeps to a schema', async () => {
+    const { user, bridge } = openSettings({ 'models.edit': () => LUNA });
+    await user.click(await screen.findByRole('button', { name: 'Change what is known of gpt-6-luna' }));
+    const form = within(screen.getByRole('form', { name: 'What is known of gpt-6-luna' }));
+    const efforts = within(form.getByRole('group', { name: english.ability.efforts() }));
+    await user.click(efforts.getByRole('checkbox', { name: 'max' }));
+    await user.click(efforts.getByRole('checkbox', { name: 'minimal' }));
+    await user.selectOptions(form.getByLabelText(english.ability.parallelCalls()), english.ability.no());
+    await user.selectOptions(form.getByLabelText(english.ability.structuredOutput()), english.ability.yes());
+    await user.click(form.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(bridge.inputsOf('models.edit')).toHaveLength(1));
+    expect(bridge.inputsOf('models.edit')[0]).toEqual({
+      answerer: LUNA.answerer,
+      abilities: { efforts: ['minimal', 'max'], parallelCalls: false, structuredOutput: true },
+    });
+  });
+
+  it('goes back to what Assay knows of the efforts where none is ticked', async () => {
+    const own = connectedModel('own', { abilities: { ...LUNA.abilities, efforts: ['low'] }, edited: ['efforts'] });
+    const { user, bridge } = openSettings({ 'models.list': () => [builtInModel, own], 'models.edit': () => own });
+    await user.click(await screen.findByRole('button', { name: 'Change what is known of own' }));
+    await user.click(screen.getByRole('checkbox', { name: 'low' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(bridge.inputsOf('models.edit')).toHaveLength(1));
+    expect(bridge.inputsOf('models.edit')[0]).toEqual({ answerer: own.answerer, abilities: { efforts: null } });
+  });
 });

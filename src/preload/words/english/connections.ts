@@ -1,4 +1,4 @@
-import type { ConnectionWords } from '../words';
+import type { AbilityWords, ConnectionWords } from '../words';
 
 export const connection: ConnectionWords = {
   problem: {
@@ -80,5 +80,19 @@ const QUIRKS = new Map<string, (detail: string | null) => string>([
   ['no_usage', () => 'Does not count tokens; they are counted here'],
   ['calls_as_text', () => 'Writes tool calls as text, which is read here'],
   ['no_tools', () => 'Cannot call tools'],
+  ['ignores_tools', () => 'Is not told of its tools by its server; Assay tells it how to call them'],
+  ['thinks_unopened', () => 'Does not mark where its thoughts begin'],
   ['cuts_context', (detail) => `Cuts long conversations silently${detail === null ? '' : ` at ${detail} tokens`}`],
 ]);
+
+export const ability: AbilityWords = {
+  vision: () => 'Sees pictures',
+  tools: () => 'Calls tools',
+  parallelCalls: () => 'Several calls at once',
+  structuredOutput: () => 'Keeps to a JSON schema',
+  efforts: () => 'Reasoning efforts',
+  effortsMeaning: () => 'None ticked: as far as Assay knows.',
+  unknown: () => 'Not known',
+  yes: () => 'Yes',
+  no: () => 'No',
+};

@@ -3,7 +3,7 @@ import { answer, offersLead, whichLead } from './answer';
 import { assistant } from './assistants';
 import { chips } from './chips';
 import { code } from './code';
-import { connection } from './connections';
+import { ability, connection } from './connections';
 import { declined } from './declined';
 import { run } from './endings';
 import { file } from './file';
@@ -24,6 +24,7 @@ export const english: Words = {
   file,
   profile,
   connection,
+  ability,
   assistant,
   step,
   ledger,

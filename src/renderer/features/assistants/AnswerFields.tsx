@@ -1,10 +1,8 @@
 import { Checkbox } from '@mantine/core';
-import type { ReasoningEffort } from '#contract';
-import { Field, Select, TextField, useWords } from '../../ui';
+import { Field, REASONING_EFFORTS, Select, TextField, useWords } from '../../ui';
 import styles from './Assistants.module.css';
 import type { AssistantDraft, FieldProblems } from './assistant-fields';
 
-const EFFORTS: readonly ReasoningEffort[] = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'];
 const FORMATS = [
   { value: 'auto', label: 'Text' },
   { value: 'json_object', label: 'JSON' },
@@ -43,10 +41,12 @@ export function AnswerFields({ fields, problems, onChange }: AnswerFieldsProps) 
             <Select
               id={id}
               value={fields.effort ?? ''}
-              onChange={({ target }) => onChange({ effort: EFFORTS.find((effort) => effort === target.value) ?? null })}
+              onChange={({ target }) =>
+                onChange({ effort: REASONING_EFFORTS.find((effort) => effort === target.value) ?? null })
+              }
             >
               <option value="">As the model does</option>
-              {EFFORTS.map((effort) => (
+              {REASONING_EFFORTS.map((effort) => (
                 <option key={effort} value={effort}>
                   {effort}
                 </option>

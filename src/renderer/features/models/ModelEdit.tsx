@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Abilities, ConnectedModel } from '#contract';
 import { keys, useClient } from '../../bridge';
-import { Button, Failure, Field, Select, TextField } from '../../ui';
+import { Button, Failure, TextField } from '../../ui';
+import { type AbilityChoices, AbilityFields } from './AbilityFields';
 import styles from './Models.module.css';
 
 /** Text of a field to a number; null for an empty one, undefined for what is none. */
@@ -24,31 +25,6 @@ function changedIn(all: Partial<Abilities>, before: Abilities): Partial<Abilitie
   return Object.fromEntries(Object.entries(all).filter(([name, value]) => isChanged(name, value)));
 }
 
-interface YesOrNoProps {
-  label: string;
-  value: boolean | null;
-  onChange(value: boolean | null): void;
-}
-
-/** Null is "not known". */
-function YesOrNo({ label, value, onChange }: YesOrNoProps) {
-  return (
-    <Field label={label}>
-      {(id) => (
-        <Select
-          id={id}
-          value={String(value)}
-          onChange={({ target }) => onChange(target.value === 'null' ? null : target.value === 'true')}
-        >
-          <option value="null">Not known</option>
-          <option value="true">Yes</option>
-          <option value="false">No</option>
-        </Select>
-      )}
-    </Field>
-  );
-}
-
 /** What is known of a model, set by the analyst: its price, how much it reads and writes, what it can do, its last day. */
 export function ModelEdit({ model, onDone }: { model: ConnectedModel; onDone(): void }) {
   const { answerer, abilities } = model;
@@ -62,8 +38,10 @@ export function ModelEdit({ model, onDone }: { model: ConnectedModel; onDone(): 
     answer: textOf(abilities.outputTokens),
     shutdown: abilities.shutdownDate ?? '',
   });
-  const [vision, setVision] = useState(abilities.vision);
-  const [tools, setTools] = useState(abilities.tools);
+  const [choices, setChoices] = useState<AbilityChoices>(() => {
+    const { vision, tools, parallelCalls, structuredOutput, efforts } = abilities;
+    return { vision, tools, parallelCalls, structuredOutput, efforts };
+  });
   const save = useMutation({
     mutationFn: (to: Partial<Abilities>) => client.models.edit({ answerer, abilities: to }),
     onSuccess: () => {
@@ -94,8 +72,7 @@ export function ModelEdit({ model, onDone }: { model: ConnectedModel; onDone(): 
           price: priced ? { input, cached, output } : null,
           contextTokens: context ?? null,
           outputTokens: answer ?? null,
-          vision,
-          tools,
+          ...choices,
           shutdownDate: fields.shutdown === '' ? null : fields.shutdown,
         };
         save.mutate(changedIn(all, abilities));
@@ -125,8 +102,6 @@ export function ModelEdit({ model, onDone }: { model: ConnectedModel; onDone(): 
           problem={answerValid ? null : 'A whole number.'}
           onChange={set('answer')}
         />
-        <YesOrNo label="Sees pictures" value={vision} onChange={setVision} />
-        <YesOrNo label="Calls tools" value={tools} onChange={setTools} />
         <TextField
           label="Last day"
           placeholder="2027-01-31"
@@ -135,6 +110,7 @@ export function ModelEdit({ model, onDone }: { model: ConnectedModel; onDone(): 
           onChange={set('shutdown')}
         />
       </div>
+      <AbilityFields value={choices} onChange={setChoices} />
       {save.error && <Failure error={save.error} />}
       <div className={styles.editActions}>
         <Button

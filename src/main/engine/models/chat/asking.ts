@@ -1,7 +1,7 @@
 import { ModelFailure, type ModelUsage } from '../../ports';
 import { type TokenCounter, tokenCounter, withMargin } from '../../tokens';
 import { knows } from '../quirks';
-import { boundaryOf, joinedDeltas } from '../tools';
+import { boundaryOf, fitted, joinedDeltas } from '../tools';
 import type { PlainEvent, PlainTurn } from '../tools/plain';
 import { type AttemptOutcome, bytesOf, events, failure, failureOf, type UpstreamEvent } from '../upstream';
 import { type Expected, expectedOf, readingOf } from './context';
@@ -32,11 +32,11 @@ export class Asking {
   }
 
   async *events(signal: AbortSignal): AsyncGenerator<PlainEvent> {
-    const { upstream, quirks } = this.#options;
+    const { upstream, quirks, abilities } = this.#options;
     const count = await tokenCounter();
     this.#refuseTools();
     for (let attempt = 1; ; attempt += 1) {
-      const request = chatRequest(this.#turn, upstream.model, quirks, this.#showsForm);
+      const request = chatRequest(fitted(this.#turn, abilities, quirks), upstream.model, quirks, this.#showsForm);
       let first = true;
       try {
         for await (const event of this.#answer(request, count, signal)) {

@@ -1,6 +1,6 @@
-import { type Abilities, ReasoningEffort } from '../../ports';
+import type { Abilities } from '../../ports';
 import { type Quirks, refuses, withoutRefused } from '../quirks';
-import { instructionParts } from '../tools';
+import { fitted, instructionParts } from '../tools';
 import type { PlainContent, PlainItem, PlainTurn, SentKind } from '../tools/plain';
 import { sinceCompaction } from './compaction';
 import { type Replay, replayed, type StateItem } from './states';
@@ -45,10 +45,11 @@ const LEAST_OUTPUT = 16;
 
 /** The request of a turn: whole, with nothing that the server would have to have kept. */
 export function requestOf(
-  turn: PlainTurn,
+  given: PlainTurn,
   options: RequestOptions,
 ): { body: ResponsesRequest; parts: InputPart[]; compacted: number } {
   const { quirks, container, search } = options;
+  const turn = fitted(given, options.abilities, quirks);
   const parts: InputPart[] = [];
   const { items, compacted } = sinceCompaction(turn.items, options.replay);
   const input = inputOf(items, options, parts);
@@ -90,16 +91,8 @@ function settingsOf(turn: PlainTurn, abilities: Abilities): object {
 /** Nothing for a model that is not known to reason, unless somebody asks for an effort. */
 function reasoningOf(effort: string | null, { efforts }: Abilities): object | null {
   if (effort === null && !efforts?.length) return null;
-  const given = effort === null ? {} : { effort: nearest(effort, efforts) };
+  const given = effort === null ? {} : { effort };
   return { ...given, summary: 'auto' };
-}
-
-/** The effort that comes nearest among those a model has. */
-function nearest(effort: string, efforts: readonly ReasoningEffort[] | null): string {
-  const wanted = ReasoningEffort.options.indexOf(effort as ReasoningEffort);
-  if (wanted < 0 || !efforts?.length) return effort;
-  const distance = (other: ReasoningEffort) => Math.abs(ReasoningEffort.options.indexOf(other) - wanted);
-  return efforts.toSorted((a, b) => distance(a) - distance(b))[0] ?? effort;
 }
 
 /** As the Assistants protocol has it, one level flatter; null for plain text. */

@@ -1,4 +1,5 @@
 export { BOUNDARY_KEY, type Boundary, boundaryOf } from './boundary';
+export { fitted } from './fitted';
 export { INSTRUCTIONS_VERSION, instructionParts, instructionsVersion } from './instructions';
 export { joinedDeltas } from './joined-deltas';
 export { type AskAgain, modelEvents, type TurnProgress } from './model-events';
