@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { constants, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { constants, mkdirSync } from 'node:fs';
 import { copyFile, link, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeFolder, removeLeftovers } from './leftovers';
 
 /** Deno reads nothing there, whatever it is allowed. */
 const NEVER_READ = /^\/(dev|proc|sys)\//;
@@ -14,21 +15,9 @@ export function openLinksFolder(options: { linksFolder?: string | undefined; tem
   const { linksFolder, tempFolder } = options;
   const shared = linksFolder === undefined || NEVER_READ.test(linksFolder) ? join(tempFolder, 'linked') : linksFolder;
   mkdirSync(shared, { recursive: true, mode: 0o700 });
-  for (const name of readdirSync(shared))
-    if (/^\d+$/.test(name) && !isRunning(Number(name))) removeFolder(join(shared, name));
+  removeLeftovers(shared, /^(\d+)$/);
   return join(shared, String(process.pid));
 }
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
-const removeFolder = (path: string): void => rmSync(path, { recursive: true, force: true, maxRetries: 3 });
 
 /**
  * A folder of one sandbox, which it may read and nothing else: files appear there while it runs, without being copied,

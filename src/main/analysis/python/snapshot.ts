@@ -4,6 +4,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '../../log';
 import { type DenoSandboxOptions, denoSandbox } from './deno-sandbox';
+import { removeLeftovers } from './leftovers';
 import type { Boot } from './protocol';
 import { Sandbox } from './sandbox-process';
 
@@ -20,6 +21,7 @@ export class Snapshot {
   constructor(folder: string, log: Log) {
     this.#folder = folder;
     this.#log = log;
+    removeLeftovers(folder, /^python-\w+\.snapshot\.(\d+)\.partial$/);
   }
 
   /** The image's file if there is one. */

@@ -1,8 +1,9 @@
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, realpathSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { startProgram } from '../../../processes';
+import { removeFolder, removeLeftovers } from '../leftovers';
 import type { StartedSandbox } from '../sandbox-process';
 import { bubblewrapArguments, type Command, LINKED } from './bubblewrap';
 import type { InterpreterFiles } from './interpreter-files';
@@ -45,6 +46,7 @@ export class Confinement {
   constructor(options: ConfinementOptions) {
     this.#options = options;
     this.#platform = options.platform ?? process.platform;
+    removeLeftovers(options.tempFolder, /^data-(\d+)-\w+$/);
   }
 
   /** What is missing for it on this system, as far as can be seen without trying. */
@@ -101,7 +103,7 @@ export class Confinement {
   ): Confined {
     const { tempFolder, rssBytes: bytes, diskFiles } = this.#options;
     mkdirSync(tempFolder, { recursive: true, mode: 0o700 });
-    const folder = realpathSync(mkdtempSync(join(tempFolder, 'data-')));
+    const folder = realpathSync(mkdtempSync(join(tempFolder, `data-${process.pid}-`)));
     const real = [
       ...new Set(readable.filter((path) => existsSync(path)).flatMap((path) => [path, realpathSync(path)])),
     ];
@@ -117,7 +119,7 @@ export class Confinement {
       dataFolder: folder,
       linkedAt: linkedFolder,
       watch: (on) => watchConfined(child.pid, { bytes, files: diskFiles }, on),
-      cleanUp: () => rmSync(folder, { recursive: true, force: true }),
+      cleanUp: () => removeFolder(folder),
     };
   }
 

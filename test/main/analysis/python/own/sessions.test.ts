@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { OwnPython } from '../../../../../src/main/analysis/python';
 import { silentLog } from '../../../../../src/main/log';
 import { buildEntry } from '../../../../support/build-entry';
 import { needs } from '../../../../support/needs';
 import { BUBBLEWRAP, INTERPRETER, SYSTEM_PYTHON, testOwnPython } from '../../../../support/own-python';
+import { commandOf, descendants, isAlive } from '../../../../support/processes';
 import { logsOf, textFile } from '../../../../support/python';
 import { tempFolder } from '../../../../support/temp-folder';
 import { until } from '../../../../support/until';
@@ -130,31 +130,3 @@ describe('one’s own Python without its app', needs(BUBBLEWRAP, SYSTEM_PYTHON),
     await expect(python.run('main', { code: '1', files: [] })).rejects.toMatchObject({ code: 'unavailable' });
   });
 });
-
-function childrenOf(pid: number): number[] {
-  try {
-    const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').trim();
-    return text === '' ? [] : text.split(' ').map(Number);
-  } catch {
-    return [];
-  }
-}
-
-const descendants = (pid: number): number[] => childrenOf(pid).flatMap((child) => [child, ...descendants(child)]);
-
-function commandOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'latin1');
-  } catch {
-    return '';
-  }
-}
-
-/** A process that has ended and that nobody has asked about yet counts as gone. */
-function isAlive(pid: number): boolean {
-  try {
-    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'latin1'));
-  } catch {
-    return false;
-  }
-}
