@@ -27,7 +27,7 @@ const SALES = [
   '04/05/2024,East,,d',
   ...Array.from({ length: 40 }, (_, at) => `0${(at % 9) + 1}/0${(at % 9) + 1}/2024,Shop ${at},${at + 1}.00,e`),
 ].join('\n');
-const ENDLESS = 'import os\npictures = os.open("/assay/pictures", os.O_WRONLY)';
+const PICTURES = 'import os\npictures = os.open("/assay/pictures", os.O_WRONLY)';
 const TOTALLED = 'region,amount\nWest,10\nEast,20\nNorth,5\nTotal,35\n';
 
 /** What does not depend on how anything is said. */
@@ -141,8 +141,8 @@ describe('an app whose every sentence is reworded', () => {
     ['misses a package', 'import pandas', { ended: 'error', missing: { package: 'pandas' } }],
     ['raises', 'print("so far")\n{}["key"]', { ended: 'error', error: { type: 'KeyError' } }],
     [
-      'shows pictures without end',
-      `${ENDLESS}\nwhile True: os.write(pictures, b'{"name":"x"}\\nnone')`,
+      'shows more pictures than anybody looks at',
+      `${PICTURES}\nfor _ in range(150): os.write(pictures, b'{"name":"x"}\\nnone')`,
       { ended: 'output_limit' },
     ],
     ['needs too much memory', 'print(1)\nbytearray(2 * 10 ** 9)', { ended: 'memory' }],

@@ -62,8 +62,9 @@ describe('questions with words that JavaScript knows', () => {
 
   it.each(questions)('are read wherever the word stands: %s', async (question) => {
     const words = question.split(' ');
-    for (const name of NAMES)
-      for (let at = 0; at <= words.length; at += 1) {
+    // Each name in each question, at every third place, so that each place has two or three of them.
+    for (const [index, name] of NAMES.entries())
+      for (let at = index % 3; at <= words.length; at += 3) {
         const text = words.toSpliced(at, 0, name).join(' ');
         const { events } = await respond([asks(text), ...described], dataTools);
         expect(events.at(-1), text).toMatchObject({ type: 'done', reason: expect.stringMatching(/stop|calls/) });

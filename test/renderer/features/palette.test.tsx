@@ -14,13 +14,13 @@ beforeEach(() => {
 /** Lets everything come that is planned for later, such as the focus going back to where it was. */
 const later = () => act(() => vi.advanceTimersByTimeAsync(1_000));
 
-const all = Array.from({ length: 250 }, (_, n) => message(`${n}`, { createdAt: n }));
+const all = Array.from({ length: 150 }, (_, n) => message(`${n}`, { createdAt: n }));
 const hit: SearchHit = {
   ...{ threadId: threadId('a'), title: 'Thread a', messageId: message('12').id, at: 12 },
   excerpt: 'Text of \u000212\u0003',
 };
 
-/** A thread of 250 messages whose newest are in view. */
+/** A thread of 150 messages whose newest are in view. */
 async function opened(hits: SearchHit[] = [hit], at = '#/t/thread_a') {
   const bridge = new FakeBridge({
     'threads.list': () => ({ threads: [thread('a')], hasMore: false }),
@@ -79,12 +79,12 @@ it('keeps the newest messages when all are read again after earlier ones were', 
   const all = bridge.inputsOf('threads.messages');
   act(() => bridge.gap());
   await waitFor(() => expect(bridge.inputsOf('threads.messages')).toEqual([...all, ...all]));
-  for (const text of ['Text of 12', 'Text of 249']) expect(await screen.findByText(text)).toBeTruthy();
+  for (const text of ['Text of 12', 'Text of 149']) expect(await screen.findByText(text)).toBeTruthy();
 });
 
 it('renames the thread', async () => {
   const { bridge, find, user } = await opened();
-  await screen.findByText('Text of 249');
+  await screen.findByText('Text of 149');
   await find('rename', /Rename this thread/);
   const field = await screen.findByLabelText('Thread title');
   await waitFor(() => expect(document.activeElement).toBe(field));

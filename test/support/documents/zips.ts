@@ -12,13 +12,19 @@ export interface ZipEntry {
   at?: string;
 }
 
-/** Ends what is deflated, after parts that do not. */
-const LAST_BLOCK = Buffer.from([3, 0]);
-
 /** Megabytes of the same, deflated: a thousandth of what they unpack to. One of them is, and the others are copies. */
-export function deflated(megabytes: number, fill: string | number = 0): Buffer {
-  const part = deflateRawSync(Buffer.alloc(1024 ** 2, fill), { level: 9, finishFlush: constants.Z_FULL_FLUSH });
-  return Buffer.concat([...Array<Buffer>(megabytes).fill(part), LAST_BLOCK]);
+export function deflated(
+  megabytes: number,
+  fill: string | number = 0,
+  { head = '', tail = '' }: { head?: string; tail?: string } = {},
+): Buffer {
+  const part = (bytes: Buffer) => deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_FULL_FLUSH });
+  const middle = part(Buffer.alloc(1024 ** 2, fill));
+  return Buffer.concat([
+    part(Buffer.from(head)),
+    ...Array<Buffer>(megabytes).fill(middle),
+    deflateRawSync(Buffer.from(tail)),
+  ]);
 }
 
 /** As gzip, whose sum is wrong: whoever reads as far as that has unpacked it all. */

@@ -150,9 +150,12 @@ export class Sandbox {
     stdin.on('error', () => undefined);
     stderr.on('data', (bytes) => this.#recordStderr(String(bytes)));
     stdout.on('data', (bytes: Uint8Array) => {
-      if (!this.isAlive) return;
       try {
-        for (const { header, body } of frames.push(bytes)) this.#receive(SandboxMessage.parse(header), body);
+        // What it sent before it was told to end may still lie here, such as that it had finished.
+        for (const { header, body } of frames.push(bytes)) {
+          if (!this.isAlive) return;
+          this.#receive(SandboxMessage.parse(header), body);
+        }
       } catch (error) {
         this.#options.log.warn({ err: error }, 'a Python sandbox sent what it should not');
         this.kill('crashed');

@@ -71,7 +71,7 @@ describe('the process that reads documents', () => {
     ['watched from outside', {}],
     ['watching itself, where the system does not let others look', { watch: () => () => undefined }],
   ])('is ended when a PDF of a few KB takes memory without end: %s', async (_, options) => {
-    const { read, children } = await realReader(options);
+    const { read, children } = await realReader({ limits: { ...LIMITS, memoryMb: 300 }, ...options });
     const bomb = contentBomb(128);
     expect(bomb.length).toBeLessThan(4_000);
     await expect(read('bomb.pdf', bomb)).rejects.toThrow(/more memory than there is/);
@@ -157,7 +157,7 @@ describe('a hostile PDF', () => {
       // Of what it waits for, a new process is a part, however busy the machine is.
       limits.timeMs = 40_000;
       await read('letter.pdf', letter);
-      limits.timeMs = 2_500;
+      limits.timeMs = 1_000;
       const outcome = await read('hostile.pdf', make()).catch((error: unknown) => error);
       expect(outcome instanceof Error ? outcome.name : typeof outcome).toMatch(/^(DocumentError|string)$/);
       limits.timeMs = 40_000;
