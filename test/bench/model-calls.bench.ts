@@ -19,6 +19,19 @@ async function tokenServer(): Promise<string> {
   return firstLine(child);
 }
 
+/** Called with each word that arrives. */
+type Heard = () => void;
+
+/** Milliseconds until the first word has arrived; the answer is read to its end all the same. */
+async function untilFirst(ask: (question: string, heard: Heard) => Promise<string>, question: string): Promise<number> {
+  const start = performance.now();
+  let first: number | null = null;
+  await ask(question, () => {
+    first ??= performance.now() - start;
+  });
+  return first ?? Number.NaN;
+}
+
 /** Both ways to the same answer, each read to its end by the same client's parser. */
 async function bothWays(api: Api) {
   const baseUrl = await tokenServer();
@@ -27,7 +40,7 @@ async function bothWays(api: Api) {
   const ours = new OpenAI({ baseURL, apiKey, maxRetries: 0 });
   const bare = new OpenAI({ baseURL: baseUrl, apiKey: 'none', maxRetries: 0 });
   const assistant = await ours.beta.assistants.create({ model: 'tokens' });
-  const run = async (model: string, question: string) => {
+  const run = async (model: string, question: string, heard?: Heard) => {
     const messages = [{ role: 'user' as const, content: question }];
     const events = await ours.beta.threads.createAndRun({
       assistant_id: assistant.id,
@@ -37,22 +50,32 @@ async function bothWays(api: Api) {
     });
     let text = '';
     for await (const event of events)
-      if (event.event === 'thread.message.delta')
+      if (event.event === 'thread.message.delta') {
+        heard?.();
         for (const part of event.data.delta.content ?? []) text += part.type === 'text' ? (part.text?.value ?? '') : '';
+      }
     return text;
   };
   return {
-    through: (question: string) => run('tokens', question),
+    through: (question: string, heard?: Heard) => run('tokens', question, heard),
     builtIn: () => run('built-in', 'hello'),
-    straight: async (question: string) => {
+    straight: async (question: string, heard?: Heard) => {
       let text = '';
       if (api === 'responses') {
         const events = await bare.responses.create({ model: 'tokens', input: question, stream: true });
-        for await (const event of events) if (event.type === 'response.output_text.delta') text += event.delta;
+        for await (const event of events)
+          if (event.type === 'response.output_text.delta') {
+            heard?.();
+            text += event.delta;
+          }
       } else {
         const messages = [{ role: 'user' as const, content: question }];
         const chunks = await bare.chat.completions.create({ model: 'tokens', messages, stream: true });
-        for await (const chunk of chunks) text += chunk.choices[0]?.delta.content ?? '';
+        for await (const chunk of chunks) {
+          const word = chunk.choices[0]?.delta.content ?? '';
+          if (word !== '') heard?.();
+          text += word;
+        }
       }
       return text;
     },
@@ -92,6 +115,14 @@ it.each<Api>(['responses', 'chat'])('relays what a model says over %s', async (a
   const more = run.ours - run.theirs - bare.ours;
   console.log(
     `A call over ${api} of 20 tokens: ${more.toFixed(1)} ms more than the server's own ${bare.ours.toFixed(1)} ms (goal ≤ 15 ms; a write that lasts takes ${durableWriteMs().toFixed(1)} ms here)`,
+  );
+  const first = await pairs(
+    () => untilFirst(through, paced),
+    () => untilFirst(straight, paced),
+    5,
+  );
+  console.log(
+    `The first of ${TOKENS} tokens over ${api}: ${(first.ours - first.theirs).toFixed(1)} ms later than from the server itself (${first.ours.toFixed(1)} ms against ${first.theirs.toFixed(1)} ms; the thread and the run are made within)`,
   );
   tell(
     `${TOKENS} tokens over ${api} as 2,000 come each second, to the end`,
