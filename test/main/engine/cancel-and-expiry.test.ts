@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { chatModel } from '../../../src/main/engine/models/chat';
+import { responsesModel } from '../../../src/main/engine/models/responses';
 import { type ModelEvent, unknownAbilities } from '../../../src/main/engine/ports';
 import { asked, openEngine, tool } from '../../support/engine';
+import { chatWith } from '../../support/models/chats';
 import { calls, done, Gate, says } from '../../support/scripted-model';
 import { TestClock } from '../../support/test-clock';
 
@@ -110,6 +113,33 @@ test('after ten minutes a run in progress expires', async () => {
   const { data } = await client.beta.threads.messages.list(threadId, { run_id: runId });
   expect(data).toMatchObject([{ status: 'incomplete', incomplete_details: { reason: 'run_expired' } }]);
 });
+
+test.each([
+  { where: 'on this computer', baseUrl: 'http://127.0.0.1:9/v1', app: 120, script: 10 },
+  { where: 'elsewhere', baseUrl: 'https://models.example/v1', app: 10, script: 10 },
+])(
+  'a model $where has $app minutes for a run of the app, and $script for a script’s',
+  async ({ baseUrl, ...minutes }) => {
+    const scripts = Array.from({ length: 4 }, () => ({ calls: [{ name: 'f', arguments: {} }] }));
+    const { options } = chatWith(scripts);
+    const upstream = { ...options.upstream, baseUrl };
+    for (const provider of [chatModel, responsesModel]) {
+      const { client } = await openEngine({ models: () => provider({ ...options, upstream }) });
+      const { assistant_id, threadId } = await asked(client, { tools: [tool('f')] });
+      for (const [metadata, expected] of [
+        [{ assay_boundary: 'results' }, minutes.app],
+        [{}, minutes.script],
+      ] as const) {
+        const run = await client.beta.threads.runs.createAndPoll(threadId, { assistant_id, metadata });
+        expect([run.status, (run.expires_at! - run.created_at) * 1_000]).toEqual([
+          'requires_action',
+          expected * MINUTES,
+        ]);
+        await client.beta.threads.runs.cancel(run.id, { thread_id: threadId });
+      }
+    }
+  },
+);
 
 test('after ten minutes a run that waits for outputs expires and takes none', async () => {
   const clock = new TestClock();

@@ -258,6 +258,8 @@ export interface ModelProvider {
   readonly placesPictures?: boolean;
   /** It says no figure that it has not computed, so nobody checks them. */
   readonly computesFigures?: boolean;
+  /** How long a run with this metadata has, in milliseconds; null for the ten minutes that all have. */
+  runMs?(metadata: Readonly<Record<string, string>>): number | null;
   /** Which instructions it adds to those of a run with this metadata, kept with the run (`assay_instructions`); null for none. */
   instructionsVersion?(metadata: Readonly<Record<string, string>>): string | null;
   respond(turn: ModelTurn, signal: AbortSignal): AsyncIterable<ModelEvent>;

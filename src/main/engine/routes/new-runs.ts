@@ -3,6 +3,7 @@ import { resolveModel } from '../aliases';
 import { seconds } from '../clock';
 import { invalid } from '../errors';
 import { NO_USAGE } from '../objects';
+import type { ModelProvider } from '../ports';
 import { newId } from '../store/ids';
 import type { AssistantRecord, AssistantTool, RunRecord, RunSettings, ToolChoiceOption } from '../store/records';
 import type { Context } from './context';
@@ -11,7 +12,7 @@ import { taken } from './resources';
 import * as shapes from './shapes';
 import { NewThread } from './threads';
 
-/** How long a run has, its waits for tool outputs included. */
+/** How long a run has, its waits for tool outputs included, unless its model asks for longer. */
 const LIFETIME_MS = 600_000;
 /** The same where its answers go on at the model's server by themselves, whether or not anybody is there. */
 const BACKGROUND_LIFETIME_MS = 24 * 3_600_000;
@@ -52,14 +53,16 @@ type Options = z.infer<typeof NewRun> & Pick<z.infer<typeof NewThreadAndRun>, 't
 /** Call inside a transaction, once nothing locks the thread. What the body leaves open the assistant decides. */
 export function addRun(context: Context, threadId: string, assistant: AssistantRecord, body: Options): RunRecord {
   const now = seconds(context.clock);
-  const lifetime = body.metadata?.[BACKGROUND] === 'yes' ? BACKGROUND_LIFETIME_MS : LIFETIME_MS;
+  const metadata = body.metadata ?? {};
+  const model = body.model ?? assistant.model;
+  const provider = providerOf(context, model);
   return context.store.runs.insert({
     id: newId('run_'),
     thread_id: threadId,
     assistant_id: assistant.id,
     status: 'queued',
     created_at: now,
-    expires_at: now + lifetime / 1000,
+    expires_at: now + lifetimeMs(metadata, provider) / 1000,
     started_at: null,
     cancelled_at: null,
     failed_at: null,
@@ -68,19 +71,29 @@ export function addRun(context: Context, threadId: string, assistant: AssistantR
     last_error: null,
     incomplete_details: null,
     usage: NO_USAGE,
-    metadata: body.metadata ?? {},
-    settings: settingsOf(context, assistant, body),
+    metadata,
+    settings: {
+      asked_model: model,
+      model: provider?.id ?? model,
+      answerer: provider?.answerer ?? null,
+      ...settingsOf(context, assistant, body),
+    },
     held: [],
   });
 }
 
-function settingsOf(context: Context, assistant: AssistantRecord, body: Options): RunSettings {
-  const askedModel = body.model ?? assistant.model;
+function lifetimeMs(metadata: Readonly<Record<string, string>>, provider: ModelProvider | null): number {
+  return metadata[BACKGROUND] === 'yes' ? BACKGROUND_LIFETIME_MS : (provider?.runMs?.(metadata) ?? LIFETIME_MS);
+}
+
+function settingsOf(
+  context: Context,
+  assistant: AssistantRecord,
+  body: Options,
+): Omit<RunSettings, 'asked_model' | 'model' | 'answerer'> {
   const truncation = body.truncation_strategy;
   const tools = body.tools ? normalTools(body.tools) : assistant.tools;
   return {
-    asked_model: askedModel,
-    ...answererOf(context, askedModel),
     instructions: [body.instructions ?? assistant.instructions, body.additional_instructions]
       .filter((text) => text != null && text !== '')
       .join('\n'),
@@ -99,12 +112,11 @@ function settingsOf(context: Context, assistant: AssistantRecord, body: Options)
 }
 
 /** Settled here for all turns of the run. Where nobody answers, the run fails with the reason, not its creation. */
-function answererOf({ models }: Context, askedModel: string): Pick<RunSettings, 'model' | 'answerer'> {
+function providerOf({ models }: Context, askedModel: string): ModelProvider | null {
   try {
-    const { id, answerer } = resolveModel(models, askedModel);
-    return { model: id, answerer };
+    return resolveModel(models, askedModel);
   } catch {
-    return { model: askedModel, answerer: null };
+    return null;
   }
 }
 

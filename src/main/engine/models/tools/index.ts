@@ -3,4 +3,5 @@ export { fitted } from './fitted';
 export { INSTRUCTIONS_VERSION, instructionParts, instructionsVersion } from './instructions';
 export { joinedDeltas } from './joined-deltas';
 export { type AskAgain, modelEvents, type TurnProgress } from './model-events';
+export { patient, runMsOf } from './patience';
 export { plainTurn } from './plain-turn';
