@@ -241,3 +241,12 @@ print([str(warning.message) for warning in warned])`,
   shows: '[]\n',
   pictures: 1,
 };
+
+/** Linear A, which only collections of all scripts have, and a line break, which is no sign. */
+export const NO_FONT = `import warnings
+import matplotlib.pyplot as plt
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    plt.bar(["Köln", "𐘁𐘀", "a\\nb"], [1, 2, 3])
+    plt.title("𐘀\\r")
+    plt.show()`;

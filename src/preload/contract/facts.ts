@@ -122,6 +122,8 @@ export const CodeEnding = z.object({
   missing: MissingModule.nullable(),
   /** Absent where none of this computer's did. */
   python: RanPython.optional(),
+  /** Characters that its pictures show boxes for: no font that Python could reach on this computer has them. */
+  missingGlyphs: z.string().min(1).max(400).optional(),
 });
 export type CodeEnding = z.infer<typeof CodeEnding>;
 

@@ -40,6 +40,8 @@ export interface CodeWords {
   /** What code waits for, as a sentence. */
   waits: ByCode<CodeWait>;
   printedNothing: () => string;
+  /** Why pictures show boxes in the places of these characters, and what to do. */
+  missingGlyphs: (characters: string) => string;
 }
 
 type ByCode<Fact extends { code: string }> = { [C in Fact['code']]: (fact: Extract<Fact, { code: C }>) => string };

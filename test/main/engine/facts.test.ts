@@ -136,6 +136,11 @@ test('a step tells how its code ended as data, the module it missed included', a
   expect(told).toEqual([{ call: id, worded: false, ended: 'error', fresh: false, error: short, missing }]);
 });
 
+test('a step tells which characters its pictures have no glyphs for', async () => {
+  const { told, id } = await ran(new FakeCodeRunner(() => ({ ...printed('1\n'), missingGlyphs: '東京' })));
+  expect(told).toMatchObject([{ call: id, ended: 'done', missingGlyphs: '東京' }]);
+});
+
 test('where code was cut short or could not be run, the last output words it and the step says that it does', async () => {
   const cut = await ran(new FakeCodeRunner(() => ({ ...printed('1\n'), ended: 'timeout' })));
   expect(cut.told).toMatchObject([{ worded: true, ended: 'timeout', error: null }]);

@@ -86,6 +86,12 @@ describe('a step of code', () => {
     expect(prints.compareDocumentPosition(cut)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
 
+  it('says which characters its pictures have no font for', async () => {
+    const { unfold } = opened([codeCall('1', { ending: codeEnding({ missingGlyphs: '東京' }) })]);
+    await unfold();
+    expect(within(await steps()).getByText(english.code.missingGlyphs('東京'))).toBeTruthy();
+  });
+
   it('shows a printed table as one', async () => {
     const { user, unfold } = opened([
       codeCall('1', {

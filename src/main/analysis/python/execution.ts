@@ -127,13 +127,15 @@ export class Execution {
     this.#onLogs?.(text);
   }
 
-  #finishedOutcome({ error, omitted, broken, packages }: Extract<SandboxMessage, { type: 'finished' }>): Outcome {
+  #finishedOutcome(finished: Extract<SandboxMessage, { type: 'finished' }>): Outcome {
+    const { error, omitted, broken, packages, missingGlyphs } = finished;
     if (broken) this.#sandbox.kill('ended');
     if (omitted > 0) this.#appendLog(`[${omitted} more changed files were not kept: too many or too large.]\n`);
     if (error) this.#addOutput(error.traceback);
     const ended = this.#stopping ?? (error?.type === 'MemoryError' ? 'memory' : error ? 'error' : 'done');
     const missing = error?.missing ?? null;
-    return { outputs: this.#outputs, files: this.#files, error, missing, ended, packages };
+    const glyphs = missingGlyphs === '' ? {} : { missingGlyphs };
+    return { outputs: this.#outputs, files: this.#files, error, missing, ended, packages, ...glyphs };
   }
 
   #killedOutcome(end: SandboxEnd): Outcome {

@@ -113,6 +113,8 @@ export const SandboxMessage = z.discriminatedUnion('type', [
     broken: z.boolean(),
     /** Versions of the packages that code of the session has imported, of those that analyses are computed with. */
     packages: z.array(z.object({ name: z.string().max(50), version: z.string().max(50) })).max(50),
+    /** Characters that its pictures show boxes for, as no font that Python can reach has them. */
+    missingGlyphs: z.string().max(400).default(''),
   }),
   /** Packages that are unpacked; none once they are. */
   z.object({ type: z.literal('loading'), packages: z.array(z.string().max(100)).max(200) }),

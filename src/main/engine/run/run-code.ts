@@ -93,7 +93,7 @@ async function keepResult(
   if (result.reason !== undefined) outputs.push({ type: 'logs', logs: `${result.reason}\n` });
   const note = codeEndedWords(words, result.ended);
   if (note !== null) outputs.push({ type: 'logs', logs: note });
-  const { ended, error, missing, python } = result;
+  const { ended, error, missing, python, missingGlyphs } = result;
   const ending = store.transaction((): WordedEnding => {
     const number = store.toolResults.next(run.thread_id, 'code_interpreter');
     const of = { id: call.id, thread_id: run.thread_id, kind: 'code_interpreter' as const, number };
@@ -105,6 +105,7 @@ async function keepResult(
       worded: note !== null,
       ...(result.hosted ? { hosted: true as const } : {}),
       ...(python ? { python } : {}),
+      ...(missingGlyphs ? { missingGlyphs } : {}),
     };
     store.toolResults.insert({ ...of, files, ...kept });
     return kept;

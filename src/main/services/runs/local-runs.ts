@@ -199,6 +199,7 @@ export class LocalRuns {
       error: run.error && errorOf(run.error),
       missing: run.missing,
       ...(run.python ? { python: run.python } : {}),
+      ...(run.missingGlyphs ? { missingGlyphs: run.missingGlyphs } : {}),
     };
     return { status: STATUS[run.ended] ?? 'failed', output: null, outputs, ending };
   }

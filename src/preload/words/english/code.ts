@@ -45,4 +45,6 @@ export const code: CodeWords = {
     loading_packages: ({ packages }) => `Loading ${packages.join(', ')}.`,
   },
   printedNothing: () => 'It ran and printed nothing.',
+  missingGlyphs: (characters) =>
+    `Assay found no font on this computer that has ${characters}, so the pictures show boxes instead. Install one for all users, such as a Noto font for this script, restart Assay, and run this again.`,
 };

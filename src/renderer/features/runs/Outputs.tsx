@@ -22,6 +22,7 @@ export function Outputs({ call }: { call: Call }) {
       {outputs.map((output, index) => (
         <Output key={index} output={output} ending={ending?.error && index === raised ? ending : null} />
       ))}
+      {ending?.missingGlyphs && <Note tone="info">{words.code.missingGlyphs(ending.missingGlyphs)}</Note>}
       {cutShort && status === 'failed' && <p className={styles.error}>{cutShort}</p>}
       {outputs.length === 0 && status === 'completed' && (
         <p className={styles.purpose}>{words.code.printedNothing()}</p>

@@ -5,7 +5,7 @@ import type { CodeFile, PythonResult } from '../../../../src/main/analysis/pytho
 import { EAST_ASIAN_FONT, needs } from '../../../support/needs';
 import { BUBBLEWRAP, ownModule, PANDAS, SYSTEM_PYTHON, testOwnPython } from '../../../support/own-python';
 import { DENO, logsOf, type TestPython, textFile } from '../../../support/python';
-import { OTHER_SCRIPTS, REAL_CELLS, type RealCell, SALES } from '../../../support/real-cells';
+import { NO_FONT, OTHER_SCRIPTS, REAL_CELLS, type RealCell, SALES } from '../../../support/real-cells';
 import { REAL_PACKAGES, testRealPackages } from '../../../support/real-packages';
 import { SCIENCE_CELLS, SCIENCE_PACKAGES } from '../../../support/science-cells';
 
@@ -53,6 +53,13 @@ describe.each([
     it('signs of other scripts are drawn, and none is a box', { timeout: 200_000, ...needs(EAST_ASIAN_FONT) }, () =>
       check(run, runner, OTHER_SCRIPTS),
     );
+
+    it('signs that no font here has are told of, also where nobody is warned', { timeout: 200_000 }, async () => {
+      const result = await run(NO_FONT);
+      expect(picturesOf(result)).toHaveLength(1);
+      expect(result.missingGlyphs).toBe('𐘀𐘁');
+      expect((await run('plt.bar(["Köln"], [1]);')).missingGlyphs).toBeUndefined();
+    });
   });
 });
 

@@ -3,6 +3,7 @@
 import adviceSource from '../sandbox/harness/advice.py?raw&own';
 import cellSource from '../sandbox/harness/cell.py?raw&own';
 import figuresSource from '../sandbox/harness/figures.py?raw&own';
+import fontsSource from '../sandbox/harness/fonts.py?raw&own';
 import parquetSource from '../sandbox/harness/parquet.py?raw&own';
 import tablesSource from '../sandbox/harness/tables.py?raw&own';
 import dataSource from './harness/data.py?raw';
@@ -13,6 +14,7 @@ import sessionSource from './harness/session.py?raw';
 const PARTS = {
   pipes: pipesSource,
   figures: figuresSource,
+  fonts: fontsSource,
   parquet: parquetSource,
   tables: tablesSource,
   cell: cellSource,

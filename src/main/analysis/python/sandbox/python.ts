@@ -9,6 +9,7 @@ import adviceSource from './harness/advice.py?raw';
 import cellSource from './harness/cell.py?raw';
 import doorsSource from './harness/doors.py?raw';
 import figuresSource from './harness/figures.py?raw';
+import fontsSource from './harness/fonts.py?raw';
 import importsSource from './harness/imports.py?raw';
 import parquetSource from './harness/parquet.py?raw';
 import sessionSource from './harness/session.py?raw';
@@ -20,6 +21,7 @@ import { TextOut } from './text-out';
 
 const HARNESS = {
   figures: figuresSource,
+  fonts: fontsSource,
   imports: importsSource,
   parquet: parquetSource,
   tables: tablesSource,
@@ -151,7 +153,8 @@ class Python {
     this.#out.flush();
     const { files, omitted } = this.#data.changed(this.#boot);
     for (const { path, bytes } of files) send({ type: 'file', path }, bytes);
-    send({ type: 'finished', error: result.error, omitted, broken: result.broken === true, packages: result.packages });
+    const { error, broken, packages, missingGlyphs } = result;
+    send({ type: 'finished', error, omitted, broken: broken === true, packages, missingGlyphs });
   }
 }
 
@@ -161,7 +164,7 @@ const INTERRUPTED = 'KeyboardInterrupt';
 function stoppedOutside(error: unknown) {
   if (!(error instanceof Error && 'type' in error && error.type === INTERRUPTED)) throw error;
   const interruption = { type: INTERRUPTED, message: '', traceback: `${INTERRUPTED}\n`, missing: null };
-  return { error: interruption, broken: false, packages: [] };
+  return { error: interruption, broken: false, packages: [], missingGlyphs: '' };
 }
 
 async function loadRuntime(boot: Boot): Promise<{ pyodide: Pyodide; restored: boolean }> {

@@ -88,7 +88,7 @@ def perform_run(code, tables, data, boot):
     except KeyboardInterrupt:
         text = "KeyboardInterrupt\n"
         error = {"type": "KeyboardInterrupt", "message": "", "traceback": text, "missing": None}
-        result = {"error": error, "broken": False, "packages": []}
+        result = {"error": error, "broken": False, "packages": [], "missingGlyphs": ""}
     finally:
         _running = False
     faulthandler.cancel_dump_traceback_later()

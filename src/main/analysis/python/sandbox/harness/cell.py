@@ -145,9 +145,12 @@ def run_cell(code, tables="null"):
     error = attempt(lambda: execute(read_cell(code, name), name, quiet))
     mend_builtins()
     undrawn = attempt(emit_figures)
+    glyphs = []
+    attempt(lambda: glyphs.append(missing_glyphs()))
     attempt(flush)
     broken = attempt(check_output) is not None
-    return json.dumps({"error": error or undrawn, "broken": broken, "packages": loaded_packages()})
+    result = {"error": error or undrawn, "broken": broken, "packages": loaded_packages()}
+    return json.dumps({**result, "missingGlyphs": "".join(glyphs)})
 
 
 def loaded_packages():

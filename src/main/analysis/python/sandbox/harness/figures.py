@@ -8,17 +8,6 @@ from html.parser import HTMLParser
 from importlib.abc import Loader, MetaPathFinder
 
 DATA_FOLDER = "/mnt/data"
-# Where the app lays fonts of the system; one's own Python finds them where they are.
-FONTS_FOLDER = "/assay/fonts"
-# Families that hold scripts which matplotlib's own face lacks, by the names they have on Linux, macOS and Windows.
-OTHER_SCRIPTS = (
-    "Noto Sans CJK JP", "Noto Sans CJK SC", "Noto Sans JP", "Noto Sans SC", "Hiragino Sans GB", "PingFang SC",
-    "Yu Gothic", "Microsoft YaHei", "MS Gothic", "SimSun", "Arial Unicode MS", "IPAexGothic", "IPAGothic",
-    "WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "Droid Sans Fallback", "Noto Sans CJK KR", "Noto Sans KR",
-    "Apple SD Gothic Neo", "Malgun Gothic", "NanumGothic", "Noto Sans Arabic", "Geeza Pro", "Noto Sans Hebrew",
-    "Noto Sans Devanagari", "Kohinoor Devanagari", "Nirmala UI", "Lohit Devanagari", "Noto Sans Bengali",
-    "Noto Sans Tamil", "Noto Sans Thai", "Thonburi", "Leelawadee UI", "Noto Emoji", "Symbola", "Segoe UI Symbol",
-)
 # A table as notebooks have it, of some ten thousand cells.
 MARKUP_AT_MOST = 2_000_000
 
@@ -155,23 +144,6 @@ def display(*values):
         show_value(value)
 
 
-def offer_fonts(font_manager):
-    """Signs that matplotlib's own face lacks are drawn with others, where the machine has them."""
-    manager = font_manager.fontManager
-    brought = []
-    for name in sorted(os.listdir(FONTS_FOLDER)) if os.path.isdir(FONTS_FOLDER) else []:
-        try:
-            manager.addfont(os.path.join(FONTS_FOLDER, name))
-            brought.append(manager.ttflist[-1].name)
-        except Exception:
-            pass  # Not every font is one that can be read here.
-    present = {face.name for face in manager.ttflist}
-    others = brought + [name for name in OTHER_SCRIPTS if name in present and name not in brought]
-    matplotlib = sys.modules["matplotlib"]
-    for settings in (matplotlib.rcParams, matplotlib.rcParamsDefault):
-        settings["font.family"] = [*settings["font.family"], *others]
-
-
 class AfterLoader(Loader):
     def __init__(self, loader, then):
         self.loader, self.then = loader, then
@@ -208,6 +180,7 @@ def hook_shows():
     hooks = {
         "matplotlib.pyplot": lambda module: setattr(module, "show", emit_figures),
         "matplotlib.font_manager": offer_fonts,
+        "matplotlib._text_helpers": note_missing_glyphs,
         "PIL.Image": lambda module: setattr(module.Image, "show", emit_image),
     }
     sys.meta_path.insert(0, AfterFinder(hooks))
