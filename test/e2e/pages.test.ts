@@ -78,21 +78,27 @@ describe('every page', needs(CHROMIUM), () => {
     const app = await start();
     const page = await open(app.url);
     await askSample(page, 'Share of amount by category', 'sales.csv');
-    // What grows with each frame is told of it last before the frame is painted: what is moved until then nobody sees.
+    // Sizes are told in rounds before a frame is painted, in each to what lies deeper than in the last. What lies deepest and
+    // grows in each is told in all of them: what it sees last is what is painted.
     await page.evaluate(`(() => {
-      window.tops = [];
-      const probe = document.body.appendChild(document.createElement('div'));
+      const tops = (window.tops = []);
+      let frame = 0;
+      let probe = document.body;
+      for (let depth = 0; depth < 100; depth += 1) probe = probe.appendChild(document.createElement('div'));
       probe.style.cssText = 'position: fixed; visibility: hidden';
+      const grow = () => void (probe.style.height = ((parseInt(probe.style.height, 10) || 0) + 1) % 100 + 'px');
       new ResizeObserver(() => {
         const asked = document.querySelectorAll('[aria-label="You asked"]');
         const log = document.querySelector('[role=log]');
-        if (asked.length > 1) window.tops.push(asked[1].getBoundingClientRect().top - log.getBoundingClientRect().top);
+        if (asked.length > 1) tops[frame] = asked[1].getBoundingClientRect().top - log.getBoundingClientRect().top;
+        grow();
       }).observe(probe);
-      const grow = () => {
-        probe.style.height = ((parseInt(probe.style.height, 10) || 0) + 1) % 100 + 'px';
-        requestAnimationFrame(grow);
+      const next = () => {
+        if (tops.length > frame) frame += 1;
+        grow();
+        requestAnimationFrame(next);
       };
-      grow();
+      next();
     })()`);
     await page.getByLabel('Your question').fill('total amount by region');
     await page.keyboard.press('Enter');

@@ -25,7 +25,7 @@ export function prepareWindow(): void {
 /** `at` is the address within the window, such as `#/t/thread_a`; `words` are its own, if none are given. */
 export function openWindow(bridge: FakeBridge, at = '#/', words?: Words) {
   window.location.hash = at;
-  const user = userEvent.setup();
+  const user = userEvent.setup({ pointerEventsCheck: 0 });
   const view = render(<App bridge={bridge} {...(words ? { words } : {})} />);
   return { user, ...view };
 }
