@@ -50,6 +50,10 @@ class FakeSession {
     this.proxy = config;
   }
 
+  async resolveProxy(url: string): Promise<string> {
+    return this.proxy?.mode === 'system' ? `PROXY proxy.example:3128; DIRECT ${url}` : 'DIRECT';
+  }
+
   setPermissionRequestHandler(handler: NonNullable<FakeSession['permission']>): void {
     this.permission = handler;
   }
@@ -220,7 +224,16 @@ export const calls = {
 const app = new FakeApp();
 const ipcRenderer = new EventEmitter();
 
+const partitions = new Map<string, FakeSession>();
+
 export const fakeElectron = {
+  session: {
+    fromPartition: (name: string) => {
+      const session = partitions.get(name) ?? new FakeSession();
+      partitions.set(name, session);
+      return session;
+    },
+  },
   BrowserWindow: FakeWindow,
   Menu: {
     setApplicationMenu: (menu: unknown) => void calls.menus.push(menu),

@@ -6,6 +6,7 @@ import { DuckDbEngine } from '../analysis/duckdb';
 import { createDispatch, type Dispatch } from '../dispatch';
 import type { Engine } from '../engine';
 import { builtInAnalyst } from '../engine/models/built-in';
+import { nodeFetchThrough } from '../engine/models/upstream';
 import { Library, openSamples } from '../library';
 import { backupFolder, type Recovery } from '../recovery';
 import { Assistants } from '../services/assistants';
@@ -113,7 +114,9 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     ...(options.keychainPatienceMs === undefined ? {} : { patienceMs: options.keychainPatienceMs }),
     ...(options.modelIdleMs === undefined ? {} : { idleMs: options.modelIdleMs }),
   };
-  const parts = composeModels({ library, blobs, settings, keychain, ...patience, shell, analyst, emit, log, now });
+  const fetch = nodeFetchThrough(options.resolveProxy ?? null);
+  const own = { library, blobs, settings, keychain };
+  const parts = composeModels({ ...own, ...patience, fetch, shell, analyst, emit, log, now });
   const { connections, models, choices, ledger, usage, remoteObjects, retention } = parts;
 
   const builtInPython = options.withEngine ? openPython(options) : null;

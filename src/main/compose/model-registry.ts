@@ -5,7 +5,7 @@ import type { builtInAnalyst } from '../engine/models/built-in';
 import { chatModel, PRESETS } from '../engine/models/chat';
 import { type Quirk, type Quirks, sessionQuirks } from '../engine/models/quirks';
 import { responsesModel } from '../engine/models/responses';
-import type { Ledger, Upstream } from '../engine/models/upstream';
+import type { Fetch, Ledger, Upstream } from '../engine/models/upstream';
 import { type ModelCard, ModelFailure, type ModelProvider, type Models } from '../engine/ports';
 import type { Library, SavedConnection } from '../library';
 import type { Log } from '../log';
@@ -27,6 +27,7 @@ export interface ModelRegistryOptions {
   retention: RequestRetention;
   now: () => number;
   ledger: Ledger;
+  fetch: Fetch;
   log: Log;
   /** How long a server may say nothing; the provider's own limit when left out. */
   idleMs?: number;
@@ -115,14 +116,17 @@ export class ModelRegistry implements Models {
   }
 
   #upstream(connection: SavedConnection, model: string): Upstream {
-    const { connections, ledger, log, idleMs } = this.#options;
+    const { connections, ledger, idleMs } = this.#options;
     const { id, baseUrl, allowHttp } = connection;
     const key = JSON.stringify([id, model, baseUrl, allowHttp]);
     const known = this.#upstreams.get(key);
     if (known) return known;
     // What signs in is looked up for each request, as the key may be another by then.
     const server = { ...connections.server(connection), key: () => currentKey(connections, id) };
-    const upstream = { ...upstreamOf(server, model, ledger, log), ...(idleMs === undefined ? {} : { idleMs }) };
+    const upstream = {
+      ...upstreamOf(server, model, ledger, this.#options),
+      ...(idleMs === undefined ? {} : { idleMs }),
+    };
     this.#upstreams.set(key, upstream);
     return upstream;
   }

@@ -6,6 +6,7 @@ import { sessionQuirks } from '../engine/models/quirks';
 import {
   type AddressFault,
   endingOf,
+  type Fetch,
   faultOf,
   isLoopback,
   json,
@@ -49,8 +50,18 @@ const FAULTS: Record<AddressFault, string> = {
   password_in_address: 'The address holds a password. Leave it out, and give the key in its own field.',
 };
 
+interface Sending {
+  log: Log;
+  fetch: Fetch;
+}
+
 /** How a connection is spoken to. */
-export function upstreamOf(server: ModelServer, model: string, ledger: Ledger | null, log: Log): Upstream {
+export function upstreamOf(
+  server: ModelServer,
+  model: string,
+  ledger: Ledger | null,
+  { log, fetch }: Sending,
+): Upstream {
   const header = PRESETS.find(({ id }) => id === server.preset)?.header ?? 'authorization';
   return {
     connection: server.id,
@@ -60,11 +71,12 @@ export function upstreamOf(server: ModelServer, model: string, ledger: Ledger | 
     ledger,
     allowHttp: server.allowHttp,
     log,
+    fetch,
   };
 }
 
 /** The servers of models as the services see them. */
-export function modelServers(log: Log, probed: () => Ledger | null): ModelServers {
+export function modelServers(sending: Sending, probed: () => Ledger | null): ModelServers {
   return {
     presets: () => [OPENAI, ...PRESETS.map(shownPreset)],
     address,
@@ -74,7 +86,7 @@ export function modelServers(log: Log, probed: () => Ledger | null): ModelServer
       ),
     models: (server, signal) =>
       problemOf(async () => {
-        const upstream = upstreamOf(server, '', null, log);
+        const upstream = upstreamOf(server, '', null, sending);
         const models = listedModels(await json(upstream, { method: 'GET', path: '/models' }, signal));
         return models === null ? { problem: { code: 'bad_endpoint' as const, message: null } } : { models };
       }),
@@ -82,11 +94,11 @@ export function modelServers(log: Log, probed: () => Ledger | null): ModelServer
       problemOf(async () => {
         // All that speak it call tools; it is made for that.
         if (server.api === 'responses') return { calling: 'native' as const };
-        const upstream = upstreamOf(server, model, probed(), log);
+        const upstream = upstreamOf(server, model, probed(), sending);
         return { calling: await probeTools({ upstream, quirks: sessionQuirks() }, signal) };
       }),
     delete: async (server, { path, model, run, isGoingOn }, signal) => {
-      const upstream = upstreamOf(server, model, probed(), log);
+      const upstream = upstreamOf(server, model, probed(), sending);
       const entry = { bytes: { ...NO_BYTES }, expected: { input: 0, output: 0 }, run };
       const answer = await problemOf(async () => {
         // One that is over refuses to be cancelled.

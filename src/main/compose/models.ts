@@ -1,6 +1,6 @@
 import type { ConnectionId } from '#contract';
 import type { builtInAnalyst } from '../engine/models/built-in';
-import type { Ledger } from '../engine/models/upstream';
+import type { Fetch, Ledger } from '../engine/models/upstream';
 import { ModelFailure } from '../engine/ports';
 import type { Library } from '../library';
 import type { Log } from '../log';
@@ -37,15 +37,17 @@ export function composeModels(parts: {
   patienceMs?: number;
   /** Of servers that say nothing. */
   idleMs?: number;
+  /** How what is sent to servers gets there. */
+  fetch: Fetch;
   shell: ShellServices;
   analyst: ReturnType<typeof builtInAnalyst>;
   emit: Emit;
   log: Log;
   now: () => number;
 }): ModelParts {
-  const { library, log } = parts;
+  const { library, log, fetch } = parts;
   // A probe is written down like every other request.
-  const servers = modelServers(log, () => requests);
+  const servers = modelServers({ log, fetch }, () => requests);
   const serverOf = (id: ConnectionId) => {
     const connection = connections.named(id);
     return connection ? connections.server(connection) : null;

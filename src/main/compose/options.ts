@@ -27,6 +27,8 @@ export interface AppOptions {
   keychainPatienceMs?: number;
   /** How long a server of models may say nothing before its answer is given up; some minutes when left out. */
   modelIdleMs?: number;
+  /** By what a request to an address goes, in the words of automatic configuration; null where the shell cannot know. */
+  resolveProxy?: ((url: string) => Promise<string>) | null;
   /** What Python may use, where that is not the usual. */
   pythonLimits?: Partial<Limits>;
   /** How the engine is opened to other programs. */

@@ -12,6 +12,7 @@ import { tempFolder } from '../../support/temp-folder';
 vi.mock('electron', () => ({ ...fakeElectron, default: fakeElectron }));
 const { openWindow } = await import('../../../src/main/shells/electron/window');
 const { WindowPlace } = await import('../../../src/main/shells/electron/window-place');
+const { systemProxies } = await import('../../../src/main/shells/electron/system-proxies');
 
 /** Counts what comes to two ports of this computer, one of each way that calls between browsers go by. */
 async function listen() {
@@ -80,4 +81,10 @@ describe('a call between browsers', needs(CHROMIUM), () => {
     await page.evaluate(callBoth(udp, tcp));
     expect(heard()).toBe(0);
   });
+});
+
+it('servers of models are asked by the proxies that the system names, which the window’s own session knows nothing of', async () => {
+  expect(await systemProxies()('https://models.example/v1')).toContain('PROXY proxy.example:3128');
+  const [, proxy] = flagsOfWindow();
+  expect(proxy).not.toContain('proxy.example');
 });

@@ -16,6 +16,7 @@ import { installMenu } from './menu';
 import { registerScheme, serveScheme } from './scheme';
 import { openElectronSettings } from './settings';
 import { shellServices } from './shell-services';
+import { systemProxies } from './system-proxies';
 import { openWindow } from './window';
 import { WindowPlace } from './window-place';
 
@@ -82,6 +83,7 @@ function composeApp(files: AppFiles, options: { dataFolder: string; withEngine: 
     keychain: osKeychain(),
     doors: engineDoors(log),
     shellServices,
+    resolveProxy: systemProxies(),
     log,
   });
 }

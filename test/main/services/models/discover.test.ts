@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { modelServers } from '../../../../src/main/compose/model-servers';
+import { nodeFetchThrough } from '../../../../src/main/engine/models/upstream';
 import { silentLog } from '../../../../src/main/log';
 import { discoverServers } from '../../../../src/main/services/connections/discover';
 import { openTestApp } from '../../../support/app';
@@ -18,7 +19,7 @@ it('servers on this computer are found by their lists of models, those that are 
   const { connection } = await connect(app, taken.baseUrl.replace('127.0.0.1', 'localhost'), { key: KEY });
   const at = (preset: string, baseUrl: string) => ({ preset, name: preset, baseUrl });
   const servers = {
-    ...modelServers(silentLog, () => null),
+    ...modelServers({ log: silentLog, fetch: nodeFetchThrough(null) }, () => null),
     localAddresses: () => [
       at('ollama', free.baseUrl),
       at('lmstudio', taken.baseUrl),

@@ -5,5 +5,7 @@ export { events, type UpstreamEvent } from './events';
 export { endingOf, failure, failureOf, type UpstreamEnding, withoutKeys } from './failure';
 export { download, type JsonRequest, json, upload } from './json';
 export type { Arrival, Ledger, Outgoing } from './ledger';
+export { nodeFetchThrough } from './node-fetch';
+export type { ResolveProxy } from './system-proxy';
 export type { AttemptOutcome, Fetch, Upstream, UpstreamLog, UpstreamRequest } from './upstream';
 export { wait } from './waiting';

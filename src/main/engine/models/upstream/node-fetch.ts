@@ -1,23 +1,33 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { type AgentOptions, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { Readable } from 'node:stream';
 import { getCACertificates } from 'node:tls';
 import { guardedLookup, isLoopback } from './address';
-import type { Fetch } from './upstream';
+import { proxyIn, proxyOfEnvironment, type ResolveProxy } from './system-proxy';
+import type { Fetch, FetchInit } from './upstream';
 
 /**
  * `fetch` as a model's server needs it: no time limit of its own (the built-in one gives up after five minutes of silence),
- * names looked up through the guard, HTTPS_PROXY and NO_PROXY, and the certificates that the system trusts. It follows no
- * redirect.
+ * names looked up through the guard, HTTPS_PROXY and NO_PROXY or else the proxies of the system, and the certificates that
+ * it trusts. It follows no redirect.
  */
-export const nodeFetch: Fetch = (address, { method, headers, body, signal }) => {
-  const url = new URL(address);
+export const nodeFetchThrough =
+  (resolveProxy: ResolveProxy | null): Fetch =>
+  async (address, init) => {
+    const url = new URL(address);
+    const agent = await agentFor(url, resolveProxy);
+    init.signal.throwIfAborted();
+    return sent(url, init, agent);
+  };
+
+export const nodeFetch: Fetch = nodeFetchThrough(null);
+
+function sent(url: URL, { method, headers, body, signal }: FetchInit, agent: Agent): Promise<Response> {
   return new Promise((resolve, reject) => {
     const send = () => {
-      const secure = url.protocol === 'https:';
-      const sent = (secure ? httpsRequest : httpRequest)(
+      const sent = (url.protocol === 'https:' ? httpsRequest : httpRequest)(
         url,
-        { method, headers, signal, lookup: guardedLookup, agent: secure ? httpsAgent(url) : httpAgent(url) },
+        { method, headers, signal, lookup: guardedLookup, agent },
         (message) => resolve(responseOf(message)),
       );
       sent.on('error', (error) => {
@@ -29,7 +39,7 @@ export const nodeFetch: Fetch = (address, { method, headers, body, signal }) => 
     };
     send();
   });
-};
+}
 
 const isReset = (error: Error): boolean => 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 
@@ -46,24 +56,29 @@ function responseOf(message: IncomingMessage): Response {
   return new Response(body, { status, headers });
 }
 
-const KEPT = { keepAlive: true } as const;
-const proxied = { ...KEPT, proxyEnv: process.env };
-const agents = new Map<string, HttpAgent | HttpsAgent>();
+/** What runs on this machine is never asked by way of a proxy; of others, the environment comes before the system. */
+async function agentFor(url: URL, resolveProxy: ResolveProxy | null): Promise<Agent> {
+  if (isLoopback(url)) return agent(url, 'here', {});
+  const named = proxyOfEnvironment(url);
+  if (!resolveProxy || named) return agent(url, `environment ${named}`, { proxyEnv: process.env });
+  const proxy = proxyIn(await resolveProxy(url.href));
+  return proxy === null
+    ? agent(url, 'direct', {})
+    : agent(url, proxy, { proxyEnv: { HTTP_PROXY: proxy, HTTPS_PROXY: proxy } });
+}
 
-function agent<A extends HttpAgent | HttpsAgent>(name: string, make: () => A): A {
-  const made = (agents.get(name) as A | undefined) ?? make();
-  agents.set(name, made);
+type Agent = HttpAgent | HttpsAgent;
+const agents = new Map<string, Agent>();
+
+function agent({ protocol }: URL, way: string, options: AgentOptions): Agent {
+  const key = `${protocol} ${way}`;
+  const made = agents.get(key) ?? newAgent(protocol, { keepAlive: true, ...options });
+  agents.set(key, made);
   return made;
 }
 
-/** What runs on this machine is never asked by way of a proxy. */
-const httpAgent = (url: URL): HttpAgent =>
-  isLoopback(url) ? agent('http here', () => new HttpAgent(KEPT)) : agent('http', () => new HttpAgent(proxied));
-
-const httpsAgent = (url: URL): HttpsAgent =>
-  isLoopback(url)
-    ? agent('https here', () => new HttpsAgent({ ...KEPT, ca: trusted() }))
-    : agent('https', () => new HttpsAgent({ ...proxied, ca: trusted() }));
+const newAgent = (protocol: string, options: AgentOptions): Agent =>
+  protocol === 'https:' ? new HttpsAgent({ ...options, ca: trusted() }) : new HttpAgent(options);
 
 /** What Node trusts, `NODE_EXTRA_CA_CERTS` included, and what the system does, such as a company's own authority. */
 function trusted(): string[] {

@@ -2,17 +2,16 @@ import type { ModelProblemCode, ModelUsage } from '../../ports';
 import type { SentKind } from '../tools/plain';
 import type { Ledger } from './ledger';
 
+export interface FetchInit {
+  method: string;
+  headers: Record<string, string>;
+  body?: string | Uint8Array<ArrayBuffer>;
+  signal: AbortSignal;
+  redirect: 'manual';
+}
+
 /** The part of `fetch` that sending needs; `globalThis.fetch` and a server's own `fetch` fit. */
-export type Fetch = (
-  url: string,
-  init: {
-    method: string;
-    headers: Record<string, string>;
-    body?: string | Uint8Array<ArrayBuffer>;
-    signal: AbortSignal;
-    redirect: 'manual';
-  },
-) => Response | Promise<Response>;
+export type Fetch = (url: string, init: FetchInit) => Response | Promise<Response>;
 
 /** What may be told of sending: codes, numbers and names, never keys nor what was asked. */
 export interface UpstreamLog {
