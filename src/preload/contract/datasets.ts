@@ -51,6 +51,16 @@ export type ColumnProfile = z.infer<typeof ColumnProfile>;
 export const RejectedLine = z.object({ line: z.int().positive(), reason: RejectReason, text: z.string() });
 export type RejectedLine = z.infer<typeof RejectedLine>;
 
+/** A column whose values have several rows each, as the number of an order has in a file of its lines. */
+export const RepeatedKey = z.object({
+  column: z.string(),
+  /** Columns that are the same in all rows of each of its values. */
+  same: z.array(z.string()),
+  /** Columns that only one row of each of its values has. */
+  once: z.array(z.string()),
+});
+export type RepeatedKey = z.infer<typeof RepeatedKey>;
+
 export const DatasetProfile = z.object({
   format: z.enum(['csv', 'parquet', 'xlsx', 'json']),
   /** E.g. `UTF-8`, `Windows-1252`; null for formats without one. */
@@ -67,6 +77,8 @@ export const DatasetProfile = z.object({
   columns: z.array(ColumnProfile),
   /** Other choices made while reading, and what else to know of the file. */
   notes: z.array(ProfileNote),
+  /** The likeliest few; none where nobody has looked. */
+  repeatedKeys: z.array(RepeatedKey).optional(),
 });
 export type DatasetProfile = z.infer<typeof DatasetProfile>;
 

@@ -65,6 +65,18 @@ export const ConditionDefinition = z.object({
 });
 export type ConditionDefinition = z.infer<typeof ConditionDefinition>;
 
+/** What several rows are lines of, as orders: it is counted, averaged and bounded by its key, and not by rows. */
+export const ThingDefinition = z.object({
+  key: FieldName,
+  /** Singular and in lower case, the likeliest first: `order`. */
+  nouns: names.min(1),
+  /** Fields that are the same in all rows of one: their values count once for each. */
+  same: z.array(FieldName).max(10_000),
+  /** Fields that stand in one row of each alone. */
+  once: z.array(FieldName).max(10_000),
+});
+export type ThingDefinition = z.infer<typeof ThingDefinition>;
+
 export const Relation = z.object({
   /** The other table of the thread. */
   to: name,
@@ -92,6 +104,8 @@ export const Definitions = z.object({
   measures: z.array(MeasureDefinition).max(200),
   conditions: z.array(ConditionDefinition).max(200),
   relations: z.array(Relation).max(100),
+  /** What the rows are lines of; mostly nothing. */
+  things: z.array(ThingDefinition).max(20).default([]),
 });
 export type Definitions = z.infer<typeof Definitions>;
 

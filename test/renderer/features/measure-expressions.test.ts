@@ -38,6 +38,7 @@ const definitions: Definitions = {
   measures: [{ id: 'margin', title: 'Margin', synonyms: [], unit: null, compute: [{ measure: 'count', as: 'n' }] }],
   conditions: [],
   relations: [],
+  things: [],
 };
 
 const parsed = (text: string) => {

@@ -13,6 +13,7 @@ export function handMade(table: string, fields: Record<string, Told>, more: Part
     measures: [],
     conditions: [],
     relations: [],
+    things: [],
     ...more,
     fields: Object.entries(fields).map(([id, { values = [], ...told }]) => ({
       id,

@@ -1,5 +1,6 @@
+import type { Query } from '#contract/query';
 import { conditionFields, looksAround } from '../conditions';
-import { FILE_FIELD, fileNames, fileYears, type JoinedTable } from '../scope';
+import { FILE_FIELD, fileNames, fileYears, type JoinedTable, type Scope } from '../scope';
 import { type ConditionContext, conditionSql } from './conditions';
 import { markedRows } from './marks';
 import { type Compilation, partsOf, type RowSource } from './rows';
@@ -73,8 +74,46 @@ function tablesOf(compilation: Compilation, root: JoinedTable | null, used: Read
 const columnIn = ({ definitions }: JoinedTable, field: string): string =>
   definitions.fields.find(({ id }) => id === field || `${definitions.table}.${id}` === field)?.column ?? field;
 
+/** The query's own table, with what stands in one line of a thing in all of its lines. */
+function ownTable(compilation: Compilation, used: ReadonlySet<string>) {
+  const { query, scope, dialect, stepName } = compilation;
+  const { identifier } = dialect;
+  const filled = filledFields(query, scope, used);
+  if (filled.size === 0) return stackedTable(compilation, used);
+  const keys = (query.from.joins ?? []).flatMap((join) => join.on.map(([mine]) => mine));
+  const all = new Set([...used, ...keys, ...filled.values()]);
+  const { ctes, from } = stackedTable(compilation, all);
+  const columnOf = (id: string) => identifier(scope.own.fields.find((field) => field.id === id)?.column ?? id);
+  const own = [...all].flatMap((name) => {
+    const field = scope.field(name);
+    return field && !field.join ? [field.definition.id] : [];
+  });
+  const columns = [...new Set(own)].map((id) => {
+    const key = filled.get(id);
+    const column = columnOf(id);
+    return key === undefined ? column : `max(${column}) OVER (PARTITION BY ${columnOf(key)}) AS ${column}`;
+  });
+  const name = stepName('whole');
+  const cte: Cte = { name, sql: `SELECT ${columns.join(', ')}\nFROM ${from}` };
+  return { ctes: [...ctes, cte], from: identifier(name), name: identifier(name) };
+}
+
+/** Names and kinds that only one line of a thing has, with its key; amounts there count once as it is. */
+function filledFields(query: Query, scope: Scope, used: ReadonlySet<string>): Map<string, string> {
+  const told = new Set(
+    query.rows ? (query.where ?? []).flatMap((condition) => conditionFields(condition, scope)) : [...used],
+  );
+  const ids = [...told].flatMap((name) => {
+    const field = scope.field(name);
+    return field && !field.join && field.definition.role !== 'measure' ? [field.definition.id] : [];
+  });
+  return new Map(
+    scope.own.things.flatMap(({ key, once }) => ids.filter((id) => once.includes(id)).map((id) => [id, key] as const)),
+  );
+}
+
 /** The query's own table, with those of the same shape below it. */
-function ownTable({ query, scope, dialect, stepName }: Compilation, used: ReadonlySet<string>) {
+function stackedTable({ query, scope, dialect, stepName }: Compilation, used: ReadonlySet<string>) {
   const { identifier } = dialect;
   const table = identifier(scope.own.table);
   if (scope.below.length === 0) return { ctes: [], from: table, name: table };

@@ -1,5 +1,5 @@
 import type { ColumnProfile, DatasetProfile } from '#contract';
-import type { Definitions, FieldDefinition, MeasureDefinition } from '#contract/definitions';
+import type { Definitions, FieldDefinition, MeasureDefinition, ThingDefinition } from '#contract/definitions';
 import { addsUpByName, isCumulativeByName, isFraction, isLevel, isPlace } from './additivity';
 import { ownNames } from './boilerplate';
 import { flowsOf, ratiosOf } from './measures';
@@ -7,6 +7,7 @@ import { nounsOf } from './nouns';
 import { roleOf } from './roles';
 import { shapeOf } from './shape';
 import { synonymsOf, withoutFrame } from './synonyms';
+import { customersOf, thingsOf } from './things';
 import { grainOf } from './times';
 import { titleOf } from './titles';
 import { withUnitColumns } from './unit-columns';
@@ -50,6 +51,7 @@ export function derive({ profile, table, source }: DescribedTable): Definitions 
       isQuoted,
     ),
   );
+  const things = thingsOf(drafts, entity, profile.repeatedKeys ?? []);
   const measures = [...ratiosOf(drafts), ...flowsOf(drafts)];
   const known = withUnknown(isOnce ? drafts.map(asOfOneMoment) : drafts);
   return {
@@ -57,13 +59,34 @@ export function derive({ profile, table, source }: DescribedTable): Definitions 
     source,
     shape: shapeOf(profile.columns.map(({ name }) => name)),
     rows: profile.rows,
-    entity,
-    fields: withUnitColumns(withHeads(withoutOthersNames(known, measures), profile.rows)),
+    entity: nounsOfLines(entity, things),
+    fields: withUnitColumns(withHeads(withoutOthersNames(withThings(known, things), measures), profile.rows)),
     measures,
     conditions: [],
     relations: [],
+    things,
   };
 }
+
+/** What is a thing of several rows is no row. */
+function nounsOfLines(entity: readonly string[], things: readonly ThingDefinition[]): string[] {
+  const [thing] = things;
+  if (!thing) return [...entity];
+  const taken = new Set(things.flatMap(({ nouns }) => nouns));
+  return [...entity.filter((noun) => !taken.has(noun)), `${thing.nouns[0]} line`, 'line item'];
+}
+
+/** Their keys are called as what they number, and nothing is computed with them. */
+const withThings = (fields: readonly FieldDefinition[], things: readonly ThingDefinition[]): FieldDefinition[] => {
+  const customers = customersOf(fields, things);
+  return fields.map((field) => {
+    if (field.id === customers?.field) return { ...field, synonyms: [...customers.names, ...field.synonyms] };
+    const thing = things.find(({ key }) => key === field.id);
+    return thing
+      ? { ...field, role: 'id', addsUp: 'never', synonyms: [...new Set([...thing.nouns, ...field.synonyms])] }
+      : field;
+  });
+};
 
 type Draft = Omit<FieldDefinition, 'addsUp'> & { addsUp: FieldDefinition['addsUp'] | null };
 

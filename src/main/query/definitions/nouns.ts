@@ -251,7 +251,7 @@ export function nounsOf(profile: DatasetProfile, source: string): string[] {
 const isKind = (noun: string): boolean => KIND_OF.has(noun) || othersOf(noun).length > 0;
 
 /** Kinds that a noun is listed under, as `film` is under `movie`. */
-const othersOf = (noun: string): string[] =>
+export const othersOf = (noun: string): string[] =>
   [...KIND_OF].flatMap(([first, others]) => (others.includes(noun) ? [first, ...others] : []));
 
 /** A column such as `flight` in flights.csv: it numbers the things, and does not count them. */

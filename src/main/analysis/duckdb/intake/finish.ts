@@ -22,6 +22,7 @@ export function finish(loaded: LoadedText, profiled: Profiled): IntakeOutcome {
     duplicates: profiled.duplicates,
     columns: columns.profiles,
     notes: [...notesOf(loaded), ...columns.notes, ...profiled.notes],
+    repeatedKeys: profiled.repeatedKeys,
   };
   const recipe = {
     ...loaded.recipe,

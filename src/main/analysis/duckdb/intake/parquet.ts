@@ -59,6 +59,7 @@ export async function takeInParquet(request: IntakeRequest, context: IntakeConte
     duplicates: profiled.duplicates,
     columns: profiled.columns,
     notes: profiled.notes,
+    repeatedKeys: profiled.repeatedKeys,
   };
   return { profile, recipe: { ...draft, columns: columns.map(({ name, raw, how }) => ({ name, raw, how })) } };
 }

@@ -1,10 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Cell, ColumnProfile, OddValues, ProfileNote } from '#contract';
+import type { Cell, ColumnProfile, OddValues, ProfileNote, RepeatedKey } from '#contract';
 import type { IntakeColumn } from '../infer/types';
 import type { ColumnFit } from '../intake/correct';
 import type { TypedRows } from '../intake/typed-rows';
 import { cumulativeColumns } from './cumulative';
 import { oddValues } from './odd';
+import { repeatedKeys } from './repeats';
 import { roleOf } from './roles';
 import { spellingVariants } from './spelling';
 import { type ColumnValues, valuesOf } from './values';
@@ -13,6 +14,7 @@ export interface Profiled {
   duplicates: number;
   columns: ColumnProfile[];
   notes: ProfileNote[];
+  repeatedKeys: RepeatedKey[];
 }
 
 /** Describes what is in every column, and which rows repeat. */
@@ -32,7 +34,7 @@ export async function profileRows(
     ...(await spellingVariants(connection, typed, columns)),
     ...(await cumulativeColumns(connection, typed, columns, rows)),
   ];
-  return { duplicates, columns: profiles, notes };
+  return { duplicates, columns: profiles, notes, repeatedKeys: await repeatedKeys(connection, typed, columns, rows) };
 }
 
 function describe(column: IntakeColumn, rows: number, odd: OddValues | null, values: ColumnValues): ColumnProfile {

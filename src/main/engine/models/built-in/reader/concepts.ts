@@ -13,6 +13,7 @@ import {
   type ThesaurusLine,
 } from '../lexicon/concepts';
 import { flagValues } from './flag-values';
+import { isPartOfPrice } from './money';
 import { rowNounsOf } from './row-nouns';
 import { isMeasure, isTime, isYear, type LogicalTable, type Tables } from './tables';
 import { type FieldRef, sameField, type ValueRef } from './terms';
@@ -146,10 +147,12 @@ export class ConceptIndex {
     const ref = { table: table.table, field: field.id };
     const kind = kindOf(field);
     const near = new Map<ThesaurusLine, number>();
+    // A discount amount is no amount of all.
     for (const name of new Set([field.title, field.column]))
       for (const { key, cost } of runsOf(stemsOf(name.replace(SCALE, '')), kind))
         for (const concept of conceptsOf(key))
-          if (concept.kind === kind || (concept.kind === 'moment' && isYear(field)))
+          if (cost > 0 && concept.money && isPartOfPrice(name)) continue;
+          else if (concept.kind === kind || (concept.kind === 'moment' && isYear(field)))
             near.set(concept, Math.min(cost, near.get(concept) ?? cost));
     const best = Math.min(...near.values());
     let isMoney = field.unit?.kind === 'currency';

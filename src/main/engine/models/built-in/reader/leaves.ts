@@ -4,10 +4,18 @@ import { ParseChart } from './chart';
 import { judgements } from './judgements';
 import { moneyField } from './money';
 import { isRestricting, readOver } from './read-over';
-import { isLastArticle, isOfLongerName, isOfNamed, isOfOtherColumn, isWithinComparison, nounsAmong } from './roles';
+import {
+  isAmount,
+  isLastArticle,
+  isOfLongerName,
+  isOfNamed,
+  isOfOtherColumn,
+  isThing,
+  isWithinComparison,
+  nounsAmong,
+} from './roles';
 import { itemOf } from './rules';
 import { stemOf } from './stems';
-import { isMeasure } from './tables';
 import type { FieldRef, Item, ValueRef } from './terms';
 import type { Token } from './tokens';
 import { valuesAt } from './values-at';
@@ -66,7 +74,8 @@ export function leavesOf(
       !isOfNamed(item, tokens) &&
       !isRestricting(item, tokens, all) &&
       !isLastArticle(item, tokens) &&
-      !isOfOtherColumn(item, all, vocabulary),
+      !isOfOtherColumn(item, all, vocabulary) &&
+      !isThing(item, tokens, vocabulary),
   );
   const items = [...plain, ...readOver(tokens, plain, vocabulary), ...judgements(tokens, plain)];
   const isNamed = ({ category, from, to }: { category: Item['category']; from: number; to: number }) =>
@@ -136,12 +145,6 @@ const sameSpan = (a: Item, b: Item): boolean => a.from === b.from && a.to === b.
 /** "developed" where a column says so is no course of time. */
 const isWhole = ({ category, meaning, cost }: Item): boolean =>
   category === 'value' && (meaning as ValueRef).part === null && cost < AS_NAME;
-
-/** "value of won deals" asks for their value, where a column holds it. */
-const isAmount = (ref: FieldRef, { tables }: Vocabulary): boolean => {
-  const field = tables.field(ref);
-  return isMeasure(field) && field.addsUp === 'always';
-};
 
 const isTelling = (item: Item): boolean => item.category === 'filler' && item.meaning === 'telling';
 
@@ -291,4 +294,4 @@ function namesOver(tokens: readonly Token[], indices: readonly number[], vocabul
 const isOfName = (ref: FieldRef, sign: string, { tables }: Vocabulary): boolean =>
   tables.field(ref).column.includes(sign);
 
-const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at);

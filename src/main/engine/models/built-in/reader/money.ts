@@ -10,17 +10,22 @@ const IN = [
 const OUT = [/^(?:total[ _])?(?:spend|cost|expens|expenditure|debit|kosten|ausgabe|aufwand)/i];
 const EITHER = [
   /^(?:grand[ _]?total|total|total[ _](?:amount|price|value|eur|usd|gbp)|order[ _]total|gesamt(?:betrag)?)(?![ _]*(?:tax|discount))/i,
+  /^(?:line|item|position|row|ext|extended)[ _]?(?:total|sum|price)$/i,
   /(?:^|[ _])(?:amount|betrag|value|bill|umsatz|sales|revenue|gross|brutto|turnover)/i,
 ];
 /** Parts of a price are not what is paid in all. */
 const PART = /tip|toll|tax|vat|steuer|shipping|freight|versand|discount|rabatt|refund|fee|deposit|balance|saldo/i;
+
+export const isPartOfPrice = (name: string): boolean => PART.test(name);
 
 /** The column that a word such as "revenue" means where none is called so; null where there is none, or several. */
 export function moneyField({ fields }: LogicalTable, word: MoneyWord): FieldDefinition | null {
   const measures = fields.filter((field) => isMeasure(field) && !field.hidden && field.addsUp === 'always');
   const patterns = [...(word === 'in' ? IN : word === 'out' ? OUT : [...IN, ...OUT]), ...EITHER];
   for (const pattern of patterns) {
-    const found = measures.filter(({ column }) => pattern.test(column) && !PART.test(column));
+    const found = measures.filter(
+      ({ column, title }) => (pattern.test(column) || pattern.test(title)) && !PART.test(column),
+    );
     if (found.length === 1) return found[0] ?? null;
     if (found.length > 1) return null;
   }

@@ -1,5 +1,5 @@
-import { isNumeric } from './tables';
-import { type Item, sameField } from './terms';
+import { isMeasure, isNumeric } from './tables';
+import { type FieldRef, type Item, sameField } from './terms';
 import type { Token } from './tokens';
 import type { Vocabulary } from './vocabulary';
 
@@ -70,3 +70,16 @@ export const isOfNamed = ({ category, from, to }: Item, tokens: readonly Token[]
   !ASKING.has(tokens[from - 1]?.word ?? '') &&
   !(from === 1 && tokens[0]?.word === 'and');
 const ASKING: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'whats', 'what', 'about']);
+
+/** "invoice" is what was invoiced only where rows are no lines of invoices. */
+export const isThing = ({ category, from, to }: Item, tokens: readonly Token[], { tables }: Vocabulary): boolean =>
+  category === 'money' &&
+  to === from + 1 &&
+  !/ed$/.test(tokens[from]?.word ?? '') &&
+  tables.isThing(tokens[from]?.stem ?? '');
+
+/** "value of won deals" asks for their value, where a column holds it. */
+export const isAmount = (ref: FieldRef, { tables }: Vocabulary): boolean => {
+  const field = tables.field(ref);
+  return isMeasure(field) && field.addsUp === 'always';
+};

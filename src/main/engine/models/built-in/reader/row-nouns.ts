@@ -11,14 +11,16 @@ export function rowNounsOf(table: LogicalTable): Map<string, number> {
   const stems = new Set([...columns].flatMap((name) => name.split(' ')));
   const files = new Set(table.sources.flatMap((source) => stemsOf(source.replace(/\.\w+$/, ''))));
   const own = new Set(table.entity.map((noun) => stemsOf(noun).join(' ')));
+  const things = new Set(table.things.flatMap(({ nouns }) => nouns).map(keyOf));
   for (const line of NOUNS_OF_ROWS) {
     const cost = costOf(line, own, files, columns, stems);
     if (cost === null) continue;
     for (const noun of line.nouns)
-      if (!own.has(noun) && (!DAYS.has(noun) || isDaily(table)))
+      if (!own.has(noun) && !things.has(noun) && (!DAYS.has(noun) || isDaily(table)))
         found.set(noun, Math.min(cost, found.get(noun) ?? Number.POSITIVE_INFINITY));
   }
-  for (const noun of ofKinds(columns)) if (!own.has(noun) && !found.has(noun)) found.set(noun, OF_KIND);
+  for (const noun of ofKinds(columns))
+    if (!own.has(noun) && !things.has(noun) && !found.has(noun)) found.set(noun, OF_KIND);
   return found;
 }
 

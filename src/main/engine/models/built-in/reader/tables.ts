@@ -1,6 +1,7 @@
 import type { Definitions, FieldDefinition } from '#contract/definitions';
 import { FILE_FIELD, fileField } from '../../../../query';
 import type { FieldRef } from './terms';
+import { stemsOf } from './tokens';
 
 /** What can be asked about: a table, or several of one shape taken together. */
 export interface LogicalTable extends Definitions {
@@ -70,9 +71,12 @@ function together(field: FieldDefinition, others: readonly Definitions[]): Field
 export class Tables {
   readonly all: readonly LogicalTable[];
   readonly #fields = new Map<string, FieldDefinition>();
+  readonly #things: ReadonlySet<string>;
 
   constructor(definitions: readonly Definitions[]) {
     this.all = logicalTables(definitions);
+    const things = this.all.flatMap((table) => table.things.flatMap(({ nouns }) => nouns));
+    this.#things = new Set(things.map((noun) => stemsOf(noun).join(' ')));
     for (const table of this.all)
       for (const field of table.fields) this.#fields.set(`${table.table}\n${field.id}`, field);
   }
@@ -88,6 +92,9 @@ export class Tables {
     if (!found) throw new RangeError(`no field ${field} in ${table}`);
     return found;
   }
+
+  /** Whether rows are lines of what is called so. */
+  isThing = (key: string): boolean => this.#things.has(key);
 
   is(ref: FieldRef, test: (field: FieldDefinition) => boolean): boolean {
     return test(this.field(ref));

@@ -113,14 +113,16 @@ export class Vocabulary {
       .map((one) => (isAmount && one.category === 'entity' ? { ...one, cost: one.cost + COSTS.alsoMoney } : one));
     // Rows are what they are called, and no number whose name only has the word: an employee count of employees.
     const isOther = (one: Finding<'field'>) => one.cost >= COSTS.part || (one.cost > 0 && measures.includes(one));
-    const isRow = own.some((one) => one.category === 'entity') && !MONEY.test(key);
+    const isNoun = this.tables.isThing(key) || own.some((one) => one.category === 'entity');
+    const isRow = isNoun && !MONEY.test(key);
     const direct = [
       ...fields.map((one) => (isRow && isOther(one) ? { ...one, cost: one.cost + COSTS.alsoRow } : one)),
       ...this.#valuesCalled(stems, key, text),
       ...own,
     ].map((one) => (isOfDeed(text, one, this.tables) ? { ...one, cost: one.cost + COSTS.alsoMoney } : one));
+    const ofThing = this.tables.isThing(stems[0] ?? '');
     const meant = meantBy({ key, text, direct, concepts: this.concepts, tables: this.tables }).filter(
-      ({ category, meaning }) => category !== 'field' || !this.series.isLess(meaning as FieldRef),
+      ({ category, meaning }) => category !== 'field' || !(ofThing || this.series.isLess(meaning as FieldRef)),
     );
     const all = [...direct, ...meant];
     return [...all, ...deedsOf(all, text, this.tables), ...bothSidesOf(all, this.tables)];
@@ -197,6 +199,7 @@ export class Vocabulary {
         meaning: value,
         cost:
           COSTS.valuePart +
+          (/^\d+$/.test(key) ? COSTS.numberOfRow : 0) +
           (value.values.length > 1 ? 0.1 : 0) +
           (isNounOfRows(key) && plain === plain.toLowerCase() ? COSTS.alsoRow : 0),
       })),

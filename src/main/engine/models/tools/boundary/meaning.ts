@@ -13,10 +13,17 @@ const ADDS: Record<FieldDefinition['addsUp'], string | null> = {
  */
 export function meaningOf(definitions: Definitions | null): string[] {
   if (!definitions) return [];
-  const { entity, measures, conditions, relations } = definitions;
+  const { entity, measures, conditions, relations, things } = definitions;
   const [noun] = entity;
   return [
     ...(noun ? [`One row is one ${noun}.`] : []),
+    ...things.map(({ key, nouns, same, once }) =>
+      [
+        `Several rows are lines of one ${nouns[0]}, told by ${JSON.stringify(key)}: count its different values, and group by it first ("each") for averages and bounds of one ${nouns[0]}.`,
+        ...(same.length > 0 ? [`The same in all its rows, not to be added up over rows: ${listed(same)}.`] : []),
+        ...(once.length > 0 ? [`In one of its rows alone: ${listed(once)}.`] : []),
+      ].join(' '),
+    ),
     ...measures.map(
       ({ id, title, synonyms }) =>
         `Measure of the analyst's own for analyze: {"own": ${JSON.stringify(id)}}, ${namesOf(title, synonyms)}.`,
@@ -47,6 +54,13 @@ export function fieldText(definitions: Definitions | null, column: string): stri
     ...(grain && role === 'time' ? [`a value for each ${grain}`] : []),
   ];
 }
+
+const LISTED = 12;
+const listed = (fields: readonly string[]): string =>
+  fields
+    .slice(0, LISTED)
+    .map((field) => JSON.stringify(field))
+    .join(', ');
 
 const namesOf = (title: string, synonyms: readonly string[]): string =>
   [title, ...synonyms.slice(0, SYNONYMS)].map((name) => JSON.stringify(name)).join(', ');

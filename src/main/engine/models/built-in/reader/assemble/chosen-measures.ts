@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '#contract/definitions';
 import { keyOf } from '../../lexicon/concepts';
+import { occasions, thingOf } from '../lines';
 import { moneyField } from '../money';
 import { isMeasure, isTime } from '../tables';
 import { type FieldRef, type Measurement, type Rank, sameField } from '../terms';
@@ -29,12 +30,11 @@ export function measuresOf(context: AssemblyContext, parts: Parts, rank: Rank | 
   if (named.length > 0) return named;
   // "borrowed the most": most often; "more of these or of those" are rows.
   const isDone = parts.deeds.length > 0 && !rank?.judges;
-  if (isDone || (parts.comparing?.kind === 'values' && parts.compares === 'more'))
-    return [{ kind: 'rows', table: context.base.table, noun: null, explicit: true }];
-  if (rank?.size && isMeasured(context)) return [largeness(context)];
+  if (isDone || (parts.comparing?.kind === 'values' && parts.compares === 'more')) return [occasions(context.base)];
+  if (rank?.size && isMeasured(context)) return [largeness(context, rank)];
   if ((rank && !rank.counts && rank.plain) || parts.comparing) {
     const main = mainMeasureOrNone(context, rank?.judges);
-    if (main) return [rank && !isMoney(context, main) ? largeness(context) : main];
+    if (main) return [rank && !isMoney(context, main) ? largeness(context, rank) : main];
     if (rank)
       return [
         rank.judges ? judged(context, rank) : { kind: 'rows', table: context.base.table, noun: null, explicit: false },
@@ -43,6 +43,8 @@ export function measuresOf(context: AssemblyContext, parts: Parts, rank: Rank | 
   if (rank && !rank.counts) context.cost += 0.5;
   if (!rank && parts.groups.length === 0 && !parts.shared && parts.filters.length === 0) context.cost += 1;
   context.cost += rank?.counts ? 0 : 0.4;
+  const about = [rank?.target, parts.asked].find((one) => one?.kind === 'field');
+  if (rank && about?.kind === 'field') return [occasions(context.base, about.field)];
   return [{ kind: 'rows', table: context.base.table, noun: null, explicit: false }];
 }
 
@@ -50,8 +52,11 @@ const isMeasured = ({ base }: AssemblyContext): boolean =>
   base.fields.some((field) => isMeasure(field) && !field.hidden && field.addsUp === 'always');
 
 /** "the largest region" is so by what it has in all, or by its rows: both are asked about. */
-function largeness(context: AssemblyContext): Measurement {
-  if (context.choose(2) === 0) return mainMeasure(context);
+function largeness(context: AssemblyContext, rank: Rank): Measurement {
+  const target = rank.target?.kind === 'field' ? rank.target.field.field : null;
+  // What an order comes to, and not how many lines it has.
+  const isThing = target !== null && thingOf(context.base, target) !== undefined;
+  if (isThing || context.choose(2) === 0) return mainMeasure(context);
   mainMeasure(context);
   return { kind: 'rows', table: context.base.table, noun: null, explicit: false };
 }

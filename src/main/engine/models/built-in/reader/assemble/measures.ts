@@ -132,6 +132,14 @@ function aggregated(
       : 'calculate' in measure.of && measure.of.calculate === 'subtract'
         ? 'mean'
         : defaultAggregate(field));
+  const thing = aggregate === 'sum' ? context.base.things.find(({ same }) => same.includes(ref.field)) : undefined;
+  // What stands in each line of a thing is once in the sum of all.
+  if (thing && !('calculate' in measure.of) && ref.table === context.base.table) {
+    const key = { table: ref.table, field: thing.key };
+    const by = [{ kind: 'field' as const, field: key }];
+    const once = aggregated(context, { ...measure, aggregate: 'max' }, where, 'each');
+    return ofGroups(context, { kind: 'each', of: measure, by, aggregate: 'sum' }, once, name);
+  }
   const as = context.output(name || nameOf(aggregate, measure.of, measure.percentile));
   const made: Measure = {
     measure: aggregate,

@@ -28,6 +28,9 @@ export function ranked(context: AssemblyContext, rank: Rank, draft: QueryDraft):
     { value: value.as, direction: (rank.direction === 'most') !== (birth || bad) ? 'descending' : 'ascending' },
   ];
   if (rank.all) return;
+  // What is not known is no answer to "which".
+  if (target?.kind === 'field' && context.field(target.field).missing > 0)
+    draft.where.push({ op: 'present', field: context.name(target.field) });
   const n = rank.n ?? 1;
   const limit: Limit = { n, ...(rank.skip > 0 ? { skip: rank.skip } : {}) };
   if (draft.by.length === 1) draft.limit = limit;

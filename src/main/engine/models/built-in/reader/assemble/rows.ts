@@ -1,4 +1,5 @@
 import type { Condition, Query } from '#contract/query';
+import { thingOf } from '../lines';
 import { isMeasure, isNumeric, isTime } from '../tables';
 import type { FieldRef, Group, Measurement, Target } from '../terms';
 import { rowBound } from './bounds';
@@ -56,6 +57,7 @@ const isName = (context: AssemblyContext, target: Target | null): boolean =>
   target?.kind === 'field' &&
   target.field.table === context.base.table &&
   !isMeasure(context.field(target.field)) &&
+  !thingOf(context.base, target.field.field) &&
   context.field(target.field).distinct >= context.base.rows * 0.9;
 
 /** "the 5 most expensive orders": rows by one of their columns. */

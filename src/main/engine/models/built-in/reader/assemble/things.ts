@@ -1,9 +1,39 @@
 import { column } from '../grammar/measurements';
+import { isOfLines, occasions, thingOf } from '../lines';
 import { isFlag, isTime } from '../tables';
 import type { Group, Operand, Target } from '../terms';
 import { hinted, mainMeasure } from './chosen-measures';
 import { type AssemblyContext, NoReading } from './context';
 import type { Parts } from './parts';
+
+const BOUNDS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
+
+/** "orders worth more than 3,000": by what all lines of each come to, where lines are what the column tells of. */
+export function boundsOfThings(context: AssemblyContext, parts: Parts): void {
+  const { base, vocabulary } = context;
+  const spoken = [parts.asked, parts.rank?.target ?? null, ...parts.measures].flatMap((one) =>
+    one?.kind === 'field' ? [one.field] : one?.kind === 'column' && one.aggregate === 'distinct' ? [one.of] : [],
+  );
+  spoken.push(...parts.having.flatMap(({ things }) => things ?? []));
+  const thing = base.things.find(({ key }) =>
+    spoken.some((ref) => 'field' in ref && ref.table === base.table && ref.field === key),
+  );
+  const amounts: Parts['having'] = parts.filters.flatMap(({ filter }) => {
+    if (filter.kind !== 'condition' || filter.table !== base.table || !BOUNDS.has(filter.condition.op)) return [];
+    const { condition } = filter;
+    if (!('value' in condition) || !('field' in condition)) return [];
+    const of = { table: base.table, field: condition.field };
+    if (!thing || !isOfLines(vocabulary.tables, thing, of)) return [];
+    parts.filters = parts.filters.filter((one) => one.filter !== filter);
+    return [{ op: condition.op, than: condition.value as string, measure: column(of, 'sum') }];
+  });
+  const bounded = parts.having.map((one) =>
+    thing && one.measure === null && !one.percent ? { ...one, measure: mainMeasure(context) } : one,
+  );
+  parts.having = [...bounded, ...amounts];
+  const isListed = parts.asked?.kind === 'field' && parts.measures.length === 0 && !parts.rank;
+  parts.measures = isListed ? parts.having.flatMap(({ measure }) => measure ?? []).slice(0, 1) : parts.measures;
+}
 
 /** "customers with at least 15 orders": each customer, by how many orders there are of it. */
 export function thingsWith(context: AssemblyContext, parts: Parts): void {
@@ -17,6 +47,12 @@ export function thingsWith(context: AssemblyContext, parts: Parts): void {
       isTime(context.field(one.of)),
   );
   if (bound && countsTimes) throw new NoReading();
+  // "customers who ordered more than once": orders, and not their lines.
+  parts.having = parts.having.map((one) =>
+    one.measure?.kind === 'rows' && one.measure.noun === null && one.measure.table === null && !one.measure.where
+      ? { ...one, measure: occasions(context.base) }
+      : one,
+  );
   const isBare = parts.measures.every(
     (one) => one.kind === 'rows' && one.table === null && one.noun === null && !one.where,
   );
@@ -64,6 +100,7 @@ export function bestOfEach(context: AssemblyContext, parts: Parts): void {
 const isUnique = (context: AssemblyContext, target: Target | null): boolean =>
   target?.kind === 'field' &&
   target.field.table === context.base.table &&
+  !thingOf(context.base, target.field.field) &&
   context.field(target.field).distinct >= context.base.rows * 0.9;
 
 /** "how many percentage points higher is the survival of …": the shares of those who survived are set side by side. */

@@ -1,4 +1,5 @@
 import type { FieldDefinition } from '#contract/definitions';
+import { thingOf } from '../lines';
 import { rule } from '../rules';
 import { isMeasure, isTime } from '../tables';
 import type { Meanings } from '../terms';
@@ -18,7 +19,10 @@ const BOUNDS = [
   ),
   // "receipts over 50 euros"
   rule('having', ['field', 'with|of?', 'compared'], -0.05, ([things, , { op, amount, of }], { tables }) =>
-    isKey(tables.field(things)) && isCurrency(amount.unit) && !of
+    isKey(tables.field(things)) &&
+    (isCurrency(amount.unit) ||
+      (amount.unit === null && !amount.percent && thingOf(tables.table(things.table), things.field))) &&
+    !of
       ? { op, than: amount.value, measure: null, unit: amount.unit, things }
       : null,
   ),

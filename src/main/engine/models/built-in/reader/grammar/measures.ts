@@ -1,8 +1,10 @@
 import { nounsLike } from '../../lexicon/concepts';
+import { listOf } from '../../lexicon/lists';
+import { ofEachThing, valueOfEach } from '../lines';
 import { moneyField } from '../money';
 import { rule } from '../rules';
-import { isFlag, isMeasure, isNumeric, isTime, type Tables, yesOf } from '../tables';
-import { type FieldRef, type Measurement, sameField } from '../terms';
+import { isFlag, isMeasure, isNumeric, isTime, yesOf } from '../tables';
+import { type Measurement, sameField } from '../terms';
 import { condition, isValue } from './filters';
 import {
   aggregated,
@@ -17,27 +19,13 @@ import {
   summed,
   tableOf,
 } from './measurements';
-import { inhabitants, personKeys } from './persons';
+import { inhabitants, isPersonOfSeveral, personKeys } from './persons';
 
 /** So few different ones are kinds of a thing, and not its names. */
 const KINDS = 5;
 
 /** Columns of which others are a part. */
-const WHOLES =
-  'units produced|produced|output|production|users|visitors|sessions|visits|views|impressions|sent|delivered|attempts|tests|population|enrolled|registered voters'.split(
-    '|',
-  );
-
-const isPersonOfSeveral = (ref: FieldRef, tables: Tables): boolean => {
-  const { role, column: name, distinct } = tables.field(ref);
-  const { entity } = tables.table(ref.table);
-  if (entity.includes('person') || entity.includes('people')) return false;
-  return (
-    role !== 'measure' &&
-    /(?:^|[ _])(?:id|no|nr|number|key)$/i.test(name) &&
-    distinct < tables.table(ref.table).rows * 0.9
-  );
-};
+const WHOLES = listOf('wholes') ?? [];
 
 const COUNTED = [
   rule('counted', ['entity'], 0, ([{ table, noun }], { tables }) => {
@@ -87,8 +75,15 @@ const AGGREGATES = [
     aggregated(aggregate, of, vocabulary, percentile),
   ),
   rule('measure', ['aggregate', 'field', 'operand'], 0.15, ([{ aggregate, percentile }, about, of], vocabulary) =>
-    vocabulary.tables.field(about).role === 'id' ? aggregated(aggregate, of, vocabulary, percentile) : null,
+    vocabulary.tables.field(about).role === 'id'
+      ? (ofEachThing(aggregate, of, about, vocabulary.tables) ?? aggregated(aggregate, of, vocabulary, percentile))
+      : null,
   ),
+  // "average invoice total"
+  rule('measure', ['aggregate', 'field', 'aggregate'], 0.1, ([{ aggregate }, key, sum], { tables }) => {
+    const money = sum.aggregate === 'sum' ? moneyField(tables.table(key.table), 'in') : null;
+    return money && ofEachThing(aggregate, { table: key.table, field: money.id }, key, tables);
+  }),
   rule('measure', ['counted', 'operand'], 0.25, ([, of], { tables }) =>
     'calculate' in of || !isMeasure(tables.field(of)) ? null : column(of, null),
   ),
@@ -187,12 +182,14 @@ const COMPOSED = [
   rule('measure', ['aggregate?', 'concept'], 0, ([word, concept], vocabulary) => {
     if (word && word.aggregate !== 'sum' && word.aggregate !== 'mean') return null;
     const { tables } = vocabulary;
-    const of = (hints: readonly string[], table: string | null) => vocabulary.hinted(hints, table);
-    const [left] = of(concept.left, null).filter((one) => isNumeric(tables.field(one)));
-    const [right] = left ? of(concept.right, left.table).filter((one) => one.field !== left.field) : [];
+    const each = concept.percent ? null : valueOfEach(concept.right, vocabulary);
+    if (each) return each;
+    const [left] = vocabulary.hinted(concept.left, null).filter((one) => isNumeric(tables.field(one)));
+    const of = left ? vocabulary.hinted(concept.right, left.table) : [];
+    const [right] = of.filter((one) => one.field !== left?.field);
     if (!left || !right) return null;
-    if (concept.calculate === 'multiply' || concept.calculate === 'subtract')
-      return column({ calculate: concept.calculate, left, right }, 'sum');
+    const { calculate } = concept;
+    if (calculate === 'multiply' || calculate === 'subtract') return column({ calculate, left, right }, 'sum');
     const below = isMeasure(tables.field(right)) ? column(right, 'sum') : column(right, 'distinct');
     return calculation('divide', column(left, 'sum'), below, concept.percent === true);
   }),

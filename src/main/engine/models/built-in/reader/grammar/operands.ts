@@ -39,8 +39,12 @@ export const OPERAND_RULES = [
   rule('operand', ['money', 'field'], -0.1, ([, field], { concepts, tables }) =>
     isMeasure(tables.field(field)) && concepts.isMoney(field) ? field : null,
   ),
-  rule('operand', ['field', 'money'], -0.1, ([field], { concepts, tables }) =>
-    isMeasure(tables.field(field)) && concepts.isMoney(field) ? field : null,
+  // "pieces sold", "hours billed": how many of them.
+  rule('operand', ['field', 'money'], -0.1, ([field, word], { concepts, tables }) =>
+    isMeasure(tables.field(field)) &&
+    (concepts.isMoney(field) || (word === 'in' && tables.field(field).addsUp === 'always'))
+      ? field
+      : null,
   ),
   rule('operand', ['difference', 'field', 'and|to', 'field'], 0, ([, left, , right], { tables }) =>
     left.table === right.table &&

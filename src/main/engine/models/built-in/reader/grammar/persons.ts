@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '#contract/definitions';
 import { isPerson } from '../../lexicon/concepts';
 import { stemOf } from '../stems';
-import { isMeasure, isTime } from '../tables';
+import { isMeasure, isTime, type Tables } from '../tables';
 import type { FieldRef } from '../terms';
 import { stemsOf } from '../tokens';
 import type { Vocabulary } from '../vocabulary';
@@ -52,3 +52,15 @@ export function inhabitants(tables: Vocabulary['tables'], concepts: Vocabulary['
   );
   return only && others.length === 0 && concepts.people().length === 0 ? only : null;
 }
+
+/** Numbers of persons of whom some have several rows. */
+export const isPersonOfSeveral = (ref: FieldRef, tables: Tables): boolean => {
+  const { role, column: name, distinct } = tables.field(ref);
+  const { entity } = tables.table(ref.table);
+  if (entity.includes('person') || entity.includes('people')) return false;
+  return (
+    role !== 'measure' &&
+    /(?:^|[ _])(?:id|no|nr|number|key)$/i.test(name) &&
+    distinct < tables.table(ref.table).rows * 0.9
+  );
+};
