@@ -100,10 +100,10 @@ function ownTable(compilation: Compilation, used: ReadonlySet<string>) {
 
 /** Names and kinds that only one line of a thing has, with its key; amounts there count once as it is. */
 function filledFields(query: Query, scope: Scope, used: ReadonlySet<string>): Map<string, string> {
-  const told = new Set(
+  const readFields = new Set(
     query.rows ? (query.where ?? []).flatMap((condition) => conditionFields(condition, scope)) : [...used],
   );
-  const ids = [...told].flatMap((name) => {
+  const ids = [...readFields].flatMap((name) => {
     const field = scope.field(name);
     return field && !field.join && field.definition.role !== 'measure' ? [field.definition.id] : [];
   });

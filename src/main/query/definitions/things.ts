@@ -22,16 +22,16 @@ export function thingsOf(
 ): ThingDefinition[] {
   const idOf = new Map(fields.map(({ column, id }) => [column, id]));
   const ids = (columns: readonly string[]) => columns.flatMap((column) => idOf.get(column) ?? []);
-  const found: ThingDefinition[] = [];
+  const things: ThingDefinition[] = [];
   for (const { column, same, once } of repeated) {
     const key = fields.find((field) => field.column === column);
-    const told = new Set([...same, ...once]);
-    const isTold = found.some((thing) => [...thing.same, ...thing.once].includes(key?.id ?? ''));
-    if (!key || key.role === 'measure' || isTold || !isNumber(key) || !isOfOneTime(fields, told)) continue;
+    const fieldsOfThing = new Set([...same, ...once]);
+    const isTold = things.some((thing) => [...thing.same, ...thing.once].includes(key?.id ?? ''));
+    if (!key || key.role === 'measure' || isTold || !isNumber(key) || !isOfOneTime(fields, fieldsOfThing)) continue;
     const nouns = nounsOfKey(column, entity);
-    if (nouns.length > 0) found.push({ key: key.id, nouns, same: ids(same), once: ids(once) });
+    if (nouns.length > 0) things.push({ key: key.id, nouns, same: ids(same), once: ids(once) });
   }
-  return found;
+  return things;
 }
 
 type Key = Parameters<typeof thingsOf>[0][number];
@@ -46,12 +46,12 @@ function isNumber({ column, type, values }: Key): boolean {
 }
 
 /** Where there are dates, each of the things has one of them. */
-function isOfOneTime(fields: readonly Key[], told: ReadonlySet<string>): boolean {
+function isOfOneTime(fields: readonly Key[], fieldsOfThing: ReadonlySet<string>): boolean {
   const dates = fields.filter(
     ({ type, column, distinct }) =>
       (type === 'date' || type === 'timestamp') && distinct > 1 && !KEPT_APART.test(column),
   );
-  return dates.every(({ column }) => told.has(column));
+  return dates.every(({ column }) => fieldsOfThing.has(column));
 }
 
 const CONTACTS = new Set(['email', 'mail', 'buyer', 'käufer', 'besteller']);
@@ -67,11 +67,11 @@ export function customersOf(
   const isCalled = ({ column, synonyms }: (typeof fields)[number]) =>
     [...nameWords(column), ...synonyms].some((word) => CUSTOMERS.includes(singular(word)));
   if (fields.some(isCalled)) return null;
-  const told = things
+  const fieldsOfThing = things
     .filter(({ nouns }) => nouns.some((noun) => BOUGHT.has(noun)))
     .flatMap(({ same, once }) => [...same, ...once]);
   const field = fields.find(
-    ({ id, column }) => told.includes(id) && nameWords(column).some((word) => CONTACTS.has(word)),
+    ({ id, column }) => fieldsOfThing.includes(id) && nameWords(column).some((word) => CONTACTS.has(word)),
   );
   return field ? { field: field.id, names: CUSTOMERS } : null;
 }

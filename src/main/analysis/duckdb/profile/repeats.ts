@@ -33,7 +33,7 @@ export async function repeatedKeys(
     })
     .toSorted((a, b) => b.values.distinct - a.values.distinct)
     .slice(0, KEYS_AT_MOST);
-  const found: RepeatedKey[] = [];
+  const repeated: RepeatedKey[] = [];
   for (const { column: key } of keys) {
     const others = columns
       .filter(({ column, values: { distinct, count } }) => column !== key && distinct > (count < rows ? 0 : 1))
@@ -43,16 +43,16 @@ export async function repeatedKeys(
     const names = others.map(({ name }) => name);
     const [several = 0, ...counts] = (await onlyRow(connection, countsOf(from, key.name, names))).map(asCount);
     if (several < FEWEST) continue;
-    const told = names.map((name, at) => ({ name, counts: counts.slice(at * 4, at * 4 + 4) }));
+    const counted = names.map((name, at) => ({ name, counts: counts.slice(at * 4, at * 4 + 4) }));
     const called = (as: 'same' | 'once', fewest: number) =>
-      told.flatMap(({ name, counts: own }) => (toldAs(own, fewest) === as ? [name] : []));
+      counted.flatMap(({ name, counts: own }) => (toldAs(own, fewest) === as ? [name] : []));
     // Rows that are there twice are no lines of one thing: something is of each line alone.
-    if (!told.some(({ counts: [differ = 0] }) => differ >= several * OF_LINES_AT_LEAST)) continue;
+    if (!counted.some(({ counts: [differ = 0] }) => differ >= several * OF_LINES_AT_LEAST)) continue;
     const isOnce = called('once', FEWEST).length > 1;
-    // Beside others that are so, what is seldom known is told once as well.
-    found.push({ column: key.name, same: called('same', FEWEST), once: called('once', isOnce ? 1 : FEWEST) });
+    // Beside others that are so, what is seldom known is given once as well.
+    repeated.push({ column: key.name, same: called('same', FEWEST), once: called('once', isOnce ? 1 : FEWEST) });
   }
-  return found.filter(({ same, once }) => same.length + once.length > 0);
+  return repeated.filter(({ same, once }) => same.length + once.length > 0);
 }
 
 /** Of the values with several rows: how many there are, and of each column how many differ, are known, are so in all rows, in one alone. */
