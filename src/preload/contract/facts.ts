@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ModelProblemCode } from './connections';
 import { ProfileNote, ReadAs } from './profile-facts';
 import { Query } from './query';
+import { QueryProblem } from './query-results';
 
 /**
  * What an answer says, as data. Sentences are made of it last, by a catalogue of `#words`; nothing is told by its wording.
@@ -27,6 +28,8 @@ export const Declined = z.discriminatedUnion('reason', [
     kind: z.enum(['forecast', 'cause', 'opinion', 'change', 'join', 'language', 'arithmetic', 'undone', 'other_topic']),
     text,
   }),
+  /** The question was understood, and the data refuses it. */
+  z.object({ code: z.literal('declined'), reason: z.literal('not_computable'), problem: QueryProblem }),
   /** A question put back, because this one may be meant in several ways. */
   z.object({ code: z.literal('declined'), reason: z.literal('ambiguous'), text }),
   z.object({ code: z.literal('declined'), reason: z.literal('several_questions') }),
@@ -152,6 +155,14 @@ export const AnswerFact = z.union([
       code: z.literal('which_reading'),
       readings: z
         .array(z.object({ query: Query, text }))
+        .min(1)
+        .max(5),
+    }),
+    /** What can be computed instead of a question that was not understood whole, each with the words that it leaves out. */
+    z.object({
+      code: z.literal('near_readings'),
+      readings: z
+        .array(z.object({ query: Query, text, without: names }))
         .min(1)
         .max(5),
     }),

@@ -119,8 +119,8 @@ export const QueryProblem = z.discriminatedUnion('code', [
   }),
   /** A share or a running total of what does not add up, as of means. */
   z.object({ code: z.literal('no_whole'), path, output: z.string() }),
-  /** Amounts in different currencies or units. */
-  z.object({ code: z.literal('mixed_units'), path, units: z.array(z.string()) }),
+  /** Amounts in different currencies or units; `alternatives` tell them apart by the column that says which. */
+  z.object({ code: z.literal('mixed_units'), path, units: z.array(z.string()), alternatives: z.array(Query) }),
   /** Something of the part is not there. */
   z.object({
     code: z.literal('needs'),

@@ -35,6 +35,7 @@ export const isCaveat = ({ code }: AnswerFact): boolean => !NO_CAVEATS.has(code)
 const NO_CAVEATS: ReadonlySet<AnswerFact['code']> = new Set([
   'reading',
   'offers',
+  'near_readings',
   'which_reading',
   'declined',
   'rows_shown',

@@ -195,6 +195,10 @@ export interface Words {
   offersLead: () => string;
   /** Before what a question can mean. */
   whichLead: () => string;
+  /** Before what can be computed instead of a question that was not understood whole. */
+  nearLead: () => string;
+  /** Behind such a reading; empty where it leaves out no word. */
+  leavesOut: (words: readonly string[]) => string;
   declined: DeclinedWords;
   code: CodeWords;
   run: RunWords;

@@ -89,7 +89,9 @@ export interface ThreadActions {
   /** An answer with the line of how its question was read above it, where that is known; another version of it in its place. */
   Reading: ComponentType<{ runId: RunId | null; facts: readonly PlacedFact[]; children: ReactNode }>;
   /** What a question can mean, to choose from. */
-  WhichReading: ComponentType<{ readings: Extract<AnswerFact, { code: 'which_reading' }>['readings'] }>;
+  WhichReading: ComponentType<{
+    readings: Extract<AnswerFact, { code: 'which_reading' | 'near_readings' }>['readings'];
+  }>;
   /** The way to what a fact of an answer is about; draws nothing where there is none. */
   FactAction: ComponentType<{ fact: AnswerFact; runId: RunId | null }>;
 }

@@ -103,8 +103,39 @@ describe('words that the data has another name for', () => {
   });
 });
 
+describe('a question that is understood in part', () => {
+  it('is declined, and what is near to it can be computed, with the words that it leaves out', async () => {
+    const answer = await ask('goods.csv', goods, 'average net price of the moon');
+    expect(answer.declined).toBe('unknown_words');
+    const fact = (await factsOf(answer.thread_id)).find(({ code }) => code === 'near_readings');
+    const [near] = fact?.code === 'near_readings' ? fact.readings : [];
+    expect(near).toMatchObject({ text: 'Average net price', without: ['moon'] });
+    if (near) expect(await computed(answer.thread_id, near.query)).toEqual([[4]]);
+    expect(answer.answer).toContain('Average net price (leaves out “moon”)');
+  });
+});
+
+describe('amounts in several currencies', () => {
+  const payments = () => 'id,shop,amount,currency\np1,A,10,EUR\np2,A,20,USD\np3,B,5,EUR\np4,B,7,USD\np5,B,8,USD\n';
+
+  it('are told apart, as nobody can add them up', async () => {
+    const answer = await ask('payments.csv', payments, 'total amount');
+    expect(answer.table?.rows.map((row) => row.map(String)).toSorted()).toEqual([
+      ['EUR', '15'],
+      ['USD', '35'],
+    ]);
+  });
+
+  it('have no highest of all, and that is what is said', async () => {
+    const answer = await ask('payments.csv', payments, 'top shop by total amount');
+    expect(answer.declined).toBe('not_computable');
+    const fact = (await factsOf(answer.thread_id)).find(({ code }) => code === 'declined');
+    expect(fact).toMatchObject({ problem: { code: 'mixed_units', units: ['USD', 'EUR'] } });
+  });
+});
+
 it('what is offered after a decline can be asked', async () => {
-  const answer = await ask('goods.csv', goods, 'average price of the moon');
+  const answer = await ask('goods.csv', goods, 'how is the weather on the moon');
   const offers = (await factsOf(answer.thread_id)).flatMap((fact) => (fact.code === 'offers' ? fact.questions : []));
   expect(offers.length).toBeGreaterThan(0);
   for (const question of offers) {

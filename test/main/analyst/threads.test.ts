@@ -73,6 +73,6 @@ describe('what would only be read in part', () => {
   it.each(declined)('%s: %s', async (world, question) => {
     const answer = await last(world, [question]);
     expect(answer.reading, answer.answer).toBeNull();
-    expect(answer.answer).toContain('You can ask');
+    expect(answer.answer).toMatch(/You can ask|What can be computed instead/);
   });
 });

@@ -23,9 +23,9 @@ const fact: AnswerFact = {
   ],
 };
 
-function opened(asks: (input: unknown) => unknown) {
+function opened(asks: (input: unknown) => unknown, said: AnswerFact = fact) {
   const asked: unknown[] = [];
-  const answer = message('a', { role: 'assistant', runId: RunId.parse('run_1'), ...factsIn('', [':', fact]) });
+  const answer = message('a', { role: 'assistant', runId: RunId.parse('run_1'), ...factsIn('', [':', said]) });
   const bridge = new FakeBridge({
     'threads.get': () => thread('a'),
     'threads.messages': () => ({ messages: [message('q'), answer], hasEarlier: false }),
@@ -60,6 +60,14 @@ it('computes the reading that is chosen, as it stands', async () => {
   expect(await screen.findByText('Which of these do you mean?')).toBeTruthy();
   await screen.findByRole('button', { name: /unit price/i });
   await user.click(await screen.findByRole('button', { name: /list price/i }));
+  await waitFor(() => expect(asked).toEqual([{ threadId: thread('a').id, datasetIds: [], query: list }]));
+});
+
+it('computes what is near to a question, and says which words that leaves out', async () => {
+  const near: AnswerFact = { code: 'near_readings', readings: [{ query: list, text: 'the other', without: ['moon'] }] };
+  const { asked, user } = opened(() => ({ thread: thread('a'), message: message('b'), callId: 'call_1' }), near);
+  expect(await screen.findByText('What can be computed instead:')).toBeTruthy();
+  await user.click(await screen.findByRole('button', { name: /list price \(leaves out “moon”\)/i }));
   await waitFor(() => expect(asked).toEqual([{ threadId: thread('a').id, datasetIds: [], query: list }]));
 });
 

@@ -1,5 +1,6 @@
 import { filled } from '../../../src/main/engine/models/built-in/reader/computable';
-import { type Understood, understand } from '../../../src/main/engine/models/built-in/reader/understand';
+import type { Understood } from '../../../src/main/engine/models/built-in/reader/settle';
+import { understand } from '../../../src/main/engine/models/built-in/reader/understand';
 import type { Cell } from '../../../src/preload/contract';
 import type { Query } from '../../../src/preload/contract/query';
 import { askedTables } from '../query/asked';

@@ -101,6 +101,6 @@ function checkOperands(
     needsType(context, { field: of.right, definition: second, path: `${path}.right` }, ['number']);
   if (of.calculate === 'add' || of.calculate === 'subtract') {
     const units = unitNames(first.unit, second.unit);
-    if (units) context.report({ code: 'mixed_units', path, units });
+    if (units) context.report({ code: 'mixed_units', path, units, alternatives: [] });
   }
 }

@@ -1,4 +1,4 @@
-import type { Condition, Measure } from '#contract/query';
+import type { Condition, Measure, Query } from '#contract/query';
 import type { MeasureNode } from '../outputs';
 import type { CheckContext } from './context';
 
@@ -22,7 +22,22 @@ export function checkMixed({ query, scope, report }: CheckContext, { measure, pa
     const grouped = query.by?.some((grouping) => isUnit(grouping.field)) ?? false;
     if (grouped || (query.where ?? []).some(fixes) || where.some(fixes)) continue;
     const units = unit.definition.values.list.map(({ value }) => String(value));
-    report({ code: 'mixed_units', path: `${path}.of`, units: units.slice(0, UNITS_NAMED) });
+    const alternatives = apart(query, unit.name);
+    report({ code: 'mixed_units', path: `${path}.of`, units: units.slice(0, UNITS_NAMED), alternatives });
     return;
   }
+}
+
+/** Each unit by itself. What is the most or the least of all of them nobody can say. */
+function apart(query: Query, unit: string): Query[] {
+  if (query.limit || query.having || query.compute?.some((value) => !('measure' in value))) return [];
+  const names = new Set([...(query.by ?? []), ...(query.compute ?? [])].map(({ as }) => as));
+  const plain =
+    unit
+      .split('.')
+      .at(-1)
+      ?.replaceAll(/[\s.]+/g, '_')
+      .toLowerCase() ?? 'unit';
+  const as = names.has(plain) ? `${plain}_of_values` : plain;
+  return [{ ...query, by: [...(query.by ?? []), { field: unit, as }] }];
 }

@@ -61,7 +61,7 @@ function checkCalculation({ report }: CheckContext, { calculation, path }: Calcu
     if (!isNumber(type)) report({ code: 'type_mismatch', path, field: name, type, needs: ['number'] });
   const [a, b] = sides;
   const units = a && b && (calculate === 'add' || calculate === 'subtract') ? unitNames(a.unit, b.unit) : null;
-  if (units) report({ code: 'mixed_units', path, units });
+  if (units) report({ code: 'mixed_units', path, units, alternatives: [] });
 }
 
 function checkWindow(context: CheckContext, node: WindowNode, nodes: readonly ValueNode[], columns: Columns): void {

@@ -14,16 +14,30 @@ const MEASURED = wordSet('value amount quantity qty result reading measurement w
  * in all rows, else the column, by which alone such values can be told apart.
  */
 export function withUnitColumns(fields: readonly FieldDefinition[]): FieldDefinition[] {
-  const currency = fields.find((field) => isUnitColumn(field, CURRENCY) && areCurrencies(field));
-  const unit = fields.find((field) => isUnitColumn(field, UNIT));
+  const currencies = fields.filter((field) => isUnitColumn(field, CURRENCY) && areCurrencies(field));
+  const units = fields.filter((field) => isUnitColumn(field, UNIT));
   const measured = fields.filter(({ role, unit: known }) => role === 'measure' && known === null);
-  const ofCurrency = currency ? subjects(measured, MONEY) : [];
-  const ofUnit = unit ? subjects(measured, MEASURED) : [];
+  const ofCurrency = currencies.length > 0 ? subjects(measured, MONEY) : [];
+  const ofUnit = units.length > 0 ? subjects(measured, MEASURED) : [];
   return fields.map((field) => {
-    if (currency && ofCurrency.includes(field))
-      return valuedIn(field, currency, (code) => ({ kind: 'currency', code }));
-    return unit && ofUnit.includes(field) ? valuedIn(field, unit, (name) => ({ kind: 'named', name })) : field;
+    const currency = ofCurrency.includes(field) ? unitColumnOf(field, currencies, fields) : null;
+    if (currency) return valuedIn(field, currency, (code) => ({ kind: 'currency', code }));
+    const unit = ofUnit.includes(field) ? unitColumnOf(field, units, fields) : null;
+    return unit ? valuedIn(field, unit, (name) => ({ kind: 'named', name })) : field;
   });
+}
+
+/** Of several, the one that shares a word with the name (`Converted Amount`, `Converted Currency`), else the next one behind. */
+function unitColumnOf(
+  { id, column }: FieldDefinition,
+  units: readonly FieldDefinition[],
+  fields: readonly FieldDefinition[],
+): FieldDefinition | null {
+  const words = new Set(nameWords(column));
+  const shared = units.filter((unit) => hasAny(nameWords(unit.column), words));
+  const at = fields.findIndex((field) => field.id === id);
+  const behind = units.find((unit) => fields.indexOf(unit) > at);
+  return shared[0] ?? behind ?? units.at(-1) ?? null;
 }
 
 /** Those called by such a word; the only one there is, whatever it is called. */

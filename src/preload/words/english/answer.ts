@@ -9,10 +9,21 @@ const FIGURES_NAMED = 8;
 export const offersLead = 'You can ask:';
 export const whichLead = 'Which of these do you mean?';
 
+export const nearLead = 'What can be computed instead:';
+export const leavesOut = (words: readonly string[]): string =>
+  words.length === 0
+    ? ''
+    : ` (leaves out ${joined(
+        words.map((word) => `“${short(word)}”`),
+        'and',
+      )})`;
+
 export const answer: AnswerWords = {
   reading: ({ text }) => `Read as ${text}`,
   other_readings: () => 'The question could be read otherwise: the line above the answer has the other readings.',
   which_reading: ({ readings }) => [whichLead, ...readings.map(({ text }) => `- ${text}`)].join('\n'),
+  near_readings: ({ readings }) =>
+    [nearLead, ...readings.map(({ text, without }) => `- ${text}${leavesOut(without)}`)].join('\n'),
   taken_for: ({ words }) =>
     `${joined(
       words.map(({ word, column, values }) => {

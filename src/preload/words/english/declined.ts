@@ -1,6 +1,7 @@
 import type { AnswerFact, Declined } from '#contract/facts';
-import type { DeclinedWords } from '../words';
+import { type DeclinedWords, problemWords } from '../words';
 import { listed, named, quoted, short } from './grammar';
+import { query } from './query';
 
 type Unread = Extract<Declined, { reason: 'documents_unread' }>;
 
@@ -36,6 +37,7 @@ export const declined: DeclinedWords = {
   },
   unclear: ({ words }) =>
     `I did not understand how ${quoted(words)} belongs to the rest of the question, so I have computed nothing.`,
+  not_computable: ({ problem }) => problemWords({ query }, problem),
   refused: ({ kind, text }) => `I cannot answer “${short(text)}”. ${REFUSED[kind]}`,
   ambiguous: ({ text }) => text,
   several_questions: () => 'These are several questions; I answer one at a time.',

@@ -1,5 +1,5 @@
 import type { Words } from '../words';
-import { answer, offersLead, whichLead } from './answer';
+import { answer, leavesOut, nearLead, offersLead, whichLead } from './answer';
 import { assistant } from './assistants';
 import { chips } from './chips';
 import { code } from './code';
@@ -18,6 +18,8 @@ export const english: Words = {
   answer,
   offersLead: () => offersLead,
   whichLead: () => whichLead,
+  nearLead: () => nearLead,
+  leavesOut,
   declined,
   code,
   run,

@@ -21,10 +21,10 @@ export function FactView({ fact, runId }: FactViewProps) {
   if (fact.code === 'other_readings' && readingShown) return null;
   // All of them are there.
   if (fact.code === 'rows_shown' && table !== null) return null;
-  if (fact.code === 'which_reading')
+  if (fact.code === 'which_reading' || fact.code === 'near_readings')
     return (
       <div className={styles.offers}>
-        <p>{words.whichLead()}</p>
+        <p>{fact.code === 'which_reading' ? words.whichLead() : words.nearLead()}</p>
         <WhichReading readings={fact.readings} />
       </div>
     );

@@ -7,12 +7,13 @@ import { Button, Failure, useThreadActions, useWords } from '../../ui';
 import styles from './Query.module.css';
 import { useReading } from './use-query';
 
-type Readings = Extract<AnswerFact, { code: 'which_reading' }>['readings'];
+type Readings = Extract<AnswerFact, { code: 'which_reading' | 'near_readings' }>['readings'];
 
-/** What a question can mean: the one that is chosen is computed at once, as it stands. */
+/** What a question can mean, or what is near to it: the one that is chosen is computed at once, as it stands. */
 export function WhichReading({ readings }: { readings: Readings }) {
   const { threadId } = useThreadActions();
   const client = useClient();
+  const words = useWords();
   const cache = useQueryClient();
   const place: QueryPlace = { threadId, datasetIds: [] };
   const choose = useMutation({
@@ -21,9 +22,10 @@ export function WhichReading({ readings }: { readings: Readings }) {
   });
   return (
     <div className={styles.which}>
-      {readings.map(({ query, text }) => (
+      {readings.map(({ query, text, ...near }) => (
         <Button key={text} size="small" disabled={choose.isPending} onClick={() => choose.mutate(query)}>
           <ReadingText place={place} query={query} text={text} />
+          {words.leavesOut('without' in near ? near.without : [])}
         </Button>
       ))}
       {choose.error && <Failure error={choose.error} />}

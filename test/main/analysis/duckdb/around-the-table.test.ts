@@ -5,6 +5,40 @@ import { xlsx } from '../../../support/documents/make';
 
 const data = dataEngine();
 
+describe('titles above a table', () => {
+  it.each([
+    ['filled up to its width', ['Register of stations;;;;', 'As of 01.09.2024;;;;']],
+    ['one of them', ['Register of stations;;;;']],
+    ['as they are', ['Register of stations', 'As of 01.09.2024']],
+  ])('are no header and no rows: %s', async (_what, titles) => {
+    const table =
+      'id;city;opened;power;note\n1;Rome;13.10.2018;22;\n2;Oslo;14.11.2019;44;new\n3;Rome;15.10.2020;150;\n';
+    const { profile, query } = await data.read(`${titles.join('\n')}\n${table}`);
+    expect(profile.columns.map(({ name, type }) => [name, type])).toEqual([
+      ['id', 'integer'],
+      ['city', 'text'],
+      ['opened', 'date'],
+      ['power', 'integer'],
+      ['note', 'text'],
+    ]);
+    expect(await query('SELECT count(*), sum(power) FROM data')).toEqual([[3, 216]]);
+  });
+
+  it('are rows where all rows are as empty', async () => {
+    const { profile } = await data.read('a;b;c;d\nx;;;\n;y;;\n;;z;\n1;;;4\n');
+    expect(profile.columns.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd']);
+    expect(profile.rows).toBe(4);
+  });
+});
+
+describe('lines with nothing but delimiters', () => {
+  it('are no rows', async () => {
+    const { profile, query } = await data.read('name,city,n\nAnn,Rome,3\n,,\nBob,Oslo,4\n,,\n,,\n');
+    expect(await query('SELECT count(*), sum(n) FROM data')).toEqual([[2, 7]]);
+    expect(profile.rows).toBe(2);
+  });
+});
+
 describe('remarks below a table', () => {
   it.each<[string, string[]]>([
     ['a note', ['Note: figures are provisional,,']],

@@ -6,6 +6,27 @@ import { dataEngine } from '../../../support/data-engine';
 const data = dataEngine();
 const rows = 'region,month,units,revenue\nNorth,Jan,10,100.50\nSouth,Jan,5,49.25\nWest,Feb,7,70.00\n';
 
+describe('several last lines that add up the others', () => {
+  it.each([
+    ['parts and all of it', ['Total: North,,10,100.50', 'Total: all regions,,22,219.75']],
+    ['the same twice', ['Total: Search,--,22,219.75', 'Total: Account,--,22,219.75']],
+    ['with labels of their own', ['Subtotal,,22,219.75', 'Grand total,,22,219.75']],
+  ])('are no rows: %s', async (_, lines) => {
+    const { profile, query } = await data.read(`${rows}${lines.join('\n')}\n`);
+    expect(profile).toMatchObject({ records: 5, rows: 3, rejected: 2 });
+    expect(profile.rejects.map(({ reason, line }) => [reason.code, line])).toEqual([
+      ['total', 5],
+      ['total', 6],
+    ]);
+    expect(await query('SELECT sum(units), sum(revenue), count(region) FROM data')).toEqual([[22, '219.75', 3]]);
+  });
+
+  it('are rows where none of them is the sum', async () => {
+    const { profile } = await data.read(`${rows}Total: North,,11,1\nTotal: South,,12,2\n`);
+    expect(profile).toMatchObject({ rows: 5, rejected: 0 });
+  });
+});
+
 describe('a last line that adds up the others', () => {
   it.each([
     ['says so', 'Total,,22,219.75'],

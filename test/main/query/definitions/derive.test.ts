@@ -183,6 +183,18 @@ describe('a currency in a column of its own', () => {
     expect(fieldOf(definitions, 'amount')).toMatchObject({ unit: null, unitField: 'currency' });
     expect(fieldOf(definitions, 'pieces').unitField).toBeUndefined();
   });
+
+  it('is that of the column which is called alike, or comes next', async () => {
+    const definitions = await definitionsOf('payments.csv', [
+      'id,Amount,Amount Refunded,Currency,Converted Amount,Fee,Converted Currency',
+      'p1,10,0,gbp,12,1,usd',
+      'p2,20,0,eur,22,2,usd',
+    ]);
+    const usd = { kind: 'currency', code: 'usd' };
+    for (const id of ['Amount', 'Amount Refunded'])
+      expect(fieldOf(definitions, id), id).toMatchObject({ unit: null, unitField: 'Currency' });
+    for (const id of ['Converted Amount', 'Fee']) expect(fieldOf(definitions, id), id).toMatchObject({ unit: usd });
+  });
 });
 
 describe('what a row is', () => {

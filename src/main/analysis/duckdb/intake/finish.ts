@@ -31,12 +31,12 @@ export function finish(loaded: LoadedText, profiled: Profiled): IntakeOutcome {
   return { profile, recipe };
 }
 
-/** The last rows that are none: a total, and remarks. */
-function belowTable({ seen, total, footnotes }: LoadedText): RejectedLine[] {
-  const count = footnotes + (total ? 1 : 0);
+/** The last rows that are none: totals, and remarks. */
+function belowTable({ seen, totals, footnotes }: LoadedText): RejectedLine[] {
+  const count = footnotes + totals;
   return (count === 0 ? [] : seen.tail.slice(-count)).map(({ line, text }, at) => ({
     line,
-    reason: { code: total && at === 0 ? 'total' : 'footnote' },
+    reason: { code: at < totals ? 'total' : 'footnote' },
     text: (text ?? '').slice(0, SHOWN),
   }));
 }

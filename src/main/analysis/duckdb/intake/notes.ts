@@ -6,7 +6,7 @@ const WORDS_NAMED = 3;
 
 /** The choices made while reading, which the analyst may disagree with. */
 export function notesOf(loaded: LoadedText): ProfileNote[] {
-  const { seen, plan, text, rows, total, footnotes } = loaded;
+  const { seen, plan, text, rows, totals, footnotes } = loaded;
   const { encoding } = text;
   const notes: ProfileNote[] = [...(text.made?.notes ?? [])];
   if (encoding !== 'UTF-8') notes.push({ code: 'encoding', encoding, guessed: encoding === 'Windows-1252' });
@@ -19,7 +19,7 @@ export function notesOf(loaded: LoadedText): ProfileNote[] {
   notes.push(...emptyWordNotes(loaded));
   const columns = framedColumns(loaded);
   if (columns.length > 0) notes.push({ code: 'blanks_trimmed', columns });
-  const counted = seen.rows - footnotes - (total ? 1 : 0);
+  const counted = seen.rows - footnotes - totals;
   if (rows !== counted) notes.push({ code: 'rows_differ', counted, rows });
   return notes;
 }

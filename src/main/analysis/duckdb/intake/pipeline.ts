@@ -17,7 +17,7 @@ import { load, reload } from './load';
 import type { Scratch } from './scratch';
 import { isShortNormal, sniff } from './sniff';
 import { survey } from './survey';
-import { isTotal, mayBeTotal } from './total';
+import { possibleTotals as totalsAmong, totalsOf } from './total';
 import type {
   DecodedText,
   InferredText,
@@ -26,6 +26,7 @@ import type {
   LoadedText,
   Survey,
   SurveyedText,
+  TailRow,
   TextPlan,
 } from './types';
 
@@ -99,10 +100,9 @@ function inferTypes(surveyed: SurveyedText): InferredText {
   const footnotes = text.made?.rejects
     ? 0
     : footnotesIn(tail, () => seen.sample.texts({ withoutLast: 0 }).map(all), all);
-  const last = text.made?.rejects ? null : (tail.at(-1 - footnotes)?.text ?? null);
-  const fieldsOfLast = last === null ? null : all(last);
-  const lastFields = fieldsOfLast && mayBeTotal(fieldsOfLast, seen.rows - footnotes) ? fieldsOfLast : null;
-  const sample = seen.sample.texts({ withoutLast: footnotes + (lastFields === null ? 0 : 1) }).map(all);
+  const last = text.made?.rejects ? [] : textsAbove(tail, footnotes).map(all);
+  const possibleTotals = last.slice(last.length - totalsAmong(last, seen.rows - footnotes));
+  const sample = seen.sample.texts({ withoutLast: footnotes + possibleTotals.length }).map(all);
   const columns = inferColumns(names, sample, delimiter).map(
     (column, i): IntakeColumn => ({
       ...column,
@@ -114,20 +114,26 @@ function inferTypes(surveyed: SurveyedText): InferredText {
   const { longest, newline } = seen;
   const csv = { delimiter, header, longest, newline };
   const recipe: Recipe = { version: 1, file: seen.copied ? 'copy' : 'source', csv, columns: [] };
-  return { ...surveyed, names, columns, recipe, footnotes, lastFields, sample };
+  return { ...surveyed, names, columns, recipe, footnotes, possibleTotals, sample };
+}
+
+/** The last rows above remarks, as far as their texts were kept. */
+function textsAbove(tail: readonly TailRow[], footnotes: number): string[] {
+  const rows = tail.slice(0, tail.length - footnotes).map(({ text }) => text);
+  return rows.slice(rows.lastIndexOf(null) + 1).flatMap((text) => text ?? []);
 }
 
 /** Types that do not hold are corrected: from the columnar copy, and only for what it does not tell from the file again. */
 async function loadRows(inferred: InferredText, context: IntakeContext): Promise<LoadedText> {
   const { connection, progress } = context;
-  const { text, lastFields, footnotes } = inferred;
+  const { text, possibleTotals, footnotes } = inferred;
   let recipe = inferred.recipe;
   progress(0.35, { code: 'checking_values' });
   let typed = await load(context, text.request, recipe, inferred.columns);
   const all = asCount((await onlyRow(connection, `SELECT count(*) FROM ${typed.tableOf([]).from}`))[0]);
   const above = all - footnotes;
-  const total = lastFields !== null && (await isTotal(connection, typed, above, lastFields));
-  const rows = total ? above - 1 : above;
+  const totals = await totalsOf(connection, typed, above, possibleTotals);
+  const rows = above - totals;
   let stale = rows < all;
   if (stale && recipe.csv) recipe = { ...recipe, csv: { ...recipe.csv, rows } };
   for (let round = 0; ; round += 1) {
@@ -135,7 +141,7 @@ async function loadRows(inferred: InferredText, context: IntakeContext): Promise
     const { columns: before } = typed;
     const columns = before.map((column) => corrected(column, fits.get(column)));
     const changed = columns.some((column, i) => column !== before[i]);
-    if ((!changed && !stale) || round === CORRECTIONS) return { ...inferred, recipe, typed, fits, rows, total };
+    if ((!changed && !stale) || round === CORRECTIONS) return { ...inferred, recipe, typed, fits, rows, totals };
     const again = !typed.stored || columns.some(({ how }, i) => how.as !== before[i]?.how.as);
     const reloaded = again ? null : await reload(context, text.request, typed, { columns, rows });
     typed = reloaded ?? (await load(context, text.request, recipe, columns));

@@ -128,6 +128,7 @@ export class RecordCounter {
       )
         break;
       const length = at - begin;
+      if (length === fields - 1) break;
       if (length === headerLength && buffer[begin] === header?.[0] && this.#isHeader(buffer, begin, at)) break;
       rows += 1;
       if (length > longest) longest = length;
@@ -166,8 +167,8 @@ export class RecordCounter {
     if (record.blank) {
       this.#counts.blankLines += 1;
       this.#tail.seeBlank(line);
-      // In a file of one column it would be a row.
-      if (fields === 1) this.#copyFrom(at);
+      // In a file of one column it would be a row, and delimiters alone are one for others.
+      if (fields === 1 || record.end > at) this.#copyFrom(at);
     } else this.#record(buffer, at, line, proper);
     return record.next;
   }

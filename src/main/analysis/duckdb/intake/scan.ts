@@ -7,6 +7,7 @@ export interface ScannedRecord {
   fields: number;
   /** Line ends inside quotes. */
   lineEnds: number;
+  /** Nothing stands there, or nothing but delimiters. */
   blank: boolean;
   /** A quote stands inside an unquoted field, as in `5" pipe`, or a quoted one has blanks around it. */
   looseQuote: boolean;
@@ -91,7 +92,7 @@ export class RecordScanner {
     record.end = end;
     record.next = next;
     record.newline = newline;
-    record.blank = end === at;
+    record.blank = end - at === record.fields - 1;
     return true;
   }
 

@@ -26,7 +26,8 @@ export async function sniff({ file, made }: DecodedText): Promise<TextPlan> {
   if (made?.header) return { ...plan, fields: records[0]?.fields ?? 1, header: true, sureOfHeader: true, skip: 0 };
   const first = records.findIndex((record) => record.fields === fields);
   const top = first <= TITLE_LINES_AT_MOST ? Math.max(0, first) : 0;
-  const skip = top + (isTitle(records.slice(top), delimiter) ? 1 : 0);
+  const below = records.slice(top);
+  const skip = top + (isTitle(below, delimiter) ? 1 : titlesIn(below, delimiter));
   const rest = records.slice(skip + 1);
   const pad = isShortNormal(rest.filter((record) => record.fields < fields).length, rest.length);
   const rows = records
@@ -50,6 +51,26 @@ function isTitle([title, below, ...rest]: readonly SniffedRecord[], delimiter: s
     rows.map(({ text }) => recordFields(text, delimiter)),
   );
   return header && sure;
+}
+
+/**
+ * Titles that an export has filled up with empty fields to the width of the table: nothing but a first field, above a header
+ * that has most of its names.
+ */
+function titlesIn(records: readonly SniffedRecord[], delimiter: string): number {
+  const written = (at: number): string[] => {
+    const fields = recordFields(records[at]?.text ?? '', delimiter);
+    return fields.filter((field) => field.trim() !== '');
+  };
+  const isTitleAt = (at: number): boolean =>
+    (records[at]?.fields ?? 0) > WIDE &&
+    written(at).length === 1 &&
+    !/^\s*["']?\s*$/.test(recordFields(records[at]?.text ?? '', delimiter)[0] ?? '');
+  let count = 0;
+  while (count < TITLE_LINES_AT_MOST && isTitleAt(count)) count += 1;
+  const names = written(count);
+  const isHeader = names.length * 2 > (records[count]?.fields ?? 0) && headerIn(names, []).header;
+  return isHeader ? count : 0;
 }
 
 /** Names for all columns but the first, above rows that each have another first value. */

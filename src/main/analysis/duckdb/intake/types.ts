@@ -110,8 +110,8 @@ export interface InferredText extends SurveyedText {
   recipe: Recipe;
   /** How many of the last rows are remarks below the table. */
   footnotes: number;
-  /** The fields of the last row above those, where they may be a total of the rows above; it was no example then. */
-  lastFields: string[] | null;
+  /** The fields of the last rows above those that may be totals of the rows above; they were no examples then. */
+  possibleTotals: string[][];
   /** The rows of the sample. */
   sample: string[][];
 }
@@ -121,6 +121,6 @@ export interface LoadedText extends InferredText {
   typed: TypedRows;
   fits: ReadonlyMap<IntakeColumn, ColumnFit>;
   rows: number;
-  /** The last row added up the others, and is none of these. */
-  total: boolean;
+  /** So many of the last rows added up the others, and are none of these. */
+  totals: number;
 }

@@ -20,7 +20,7 @@ import { calls, decline, type Move, say } from './moves';
 import { notebookAnswer, pythonBlocks } from './notebook';
 import { FIRST_OUTPUT } from './reader/assemble/draft';
 import { filled } from './reader/computable';
-import type { Understood } from './reader/understand';
+import type { Understood } from './reader/settle';
 import { Turn } from './turn';
 
 /** What to do next: look at the data, query it, draw, or answer. The same turn always leads to the same move. */

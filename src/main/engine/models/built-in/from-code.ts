@@ -19,7 +19,7 @@ import {
 import { definitionsOf } from './described';
 import { meaningOf } from './meaning';
 import { decline, type Move, say } from './moves';
-import type { Understood } from './reader/understand';
+import type { Understood } from './reader/settle';
 import type { Turn } from './turn';
 
 /** Questions about files that code was given: Python looks at them first, then computes; null where there is no such file. */

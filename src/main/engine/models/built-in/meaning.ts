@@ -1,5 +1,6 @@
 import type { Definitions } from '#contract/definitions';
-import { type Understood, understand } from './reader/understand';
+import type { Understood } from './reader/settle';
+import { understand } from './reader/understand';
 import { vocabularyOf } from './reader/vocabularies';
 import type { Vocabulary } from './reader/vocabulary';
 

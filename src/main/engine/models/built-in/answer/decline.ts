@@ -1,10 +1,11 @@
 import type { Definitions } from '#contract/definitions';
 import type { AnswerFact, Declined } from '#contract/facts';
 import type { Query } from '#contract/query';
+import type { QueryProblem } from '#contract/query-results';
 import { english, readingLine, type Words } from '#words';
 import { explain } from '../../../../query';
 import type { DescribedDataset } from '../described';
-import type { Understood } from '../reader/understand';
+import { nearestTo, type Understood } from '../reader/settle';
 import { safe } from './format';
 import { type AnswerPiece, factPiece, textPiece } from './pieces';
 import { suggestions } from './suggestions';
@@ -14,7 +15,18 @@ const NAMED_AT_MOST = 6;
 
 type NotAnswered = Extract<
   Understood,
-  { kind: 'open' | 'unknown' | 'unclear' | 'refused' | 'empty' | 'too_long' | 'several_questions' | 'unattached' }
+  {
+    kind:
+      | 'open'
+      | 'unknown'
+      | 'unclear'
+      | 'not_computable'
+      | 'refused'
+      | 'empty'
+      | 'too_long'
+      | 'several_questions'
+      | 'unattached';
+  }
 >;
 
 /** Says what was not understood, and offers what can be answered. */
@@ -28,7 +40,15 @@ export function declineFacts(
     code: 'offers',
     questions: suggestions(definitions, question.split(/\s+/)),
   });
-  if (understood.kind !== 'open') return [declinedFact(understood, question), offers()];
+  if (understood.kind !== 'open') {
+    const near = nearestTo(understood).map((reading) => ({
+      ...reading,
+      text: lineOf(reading.query, definitions, words),
+    }));
+    const instead: AnswerFact =
+      near.length > 0 ? { code: 'near_readings', readings: near.filter(isFirstOfText) } : offers();
+    return [declinedFact(understood, question), instead];
+  }
   const readings = understood.readings.flatMap(({ reading, query }) =>
     reading.first ? [] : [{ query, text: lineOf(query, definitions, words) }],
   );
@@ -48,6 +68,8 @@ function declinedFact(understood: Exclude<NotAnswered, { kind: 'open' }>, questi
       return { code: 'declined', reason: 'unknown_words', words: understood.words, near: understood.near };
     case 'unclear':
       return { code: 'declined', reason: 'unclear', words: understood.words };
+    case 'not_computable':
+      return { code: 'declined', reason: 'not_computable', problem: withoutQueries(understood.problem) };
     case 'unattached':
       return {
         code: 'declined',
@@ -60,6 +82,10 @@ function declinedFact(understood: Exclude<NotAnswered, { kind: 'open' }>, questi
       return { code: 'declined', reason: understood.kind };
   }
 }
+
+/** What can be asked instead is a fact of its own. */
+const withoutQueries = (problem: QueryProblem): QueryProblem =>
+  'alternatives' in problem ? { ...problem, alternatives: [] } : problem;
 
 const lineOf = (query: Query, definitions: readonly Definitions[], words: Words): string =>
   readingLine(words, explain(query, definitions)).replaceAll(/\s+/g, ' ').slice(0, LINE_AT_MOST);

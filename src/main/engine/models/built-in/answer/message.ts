@@ -3,7 +3,7 @@ import type { AnswerFact } from '#contract/facts';
 import { readingLine, type Words } from '#words';
 import { explain } from '../../../../query';
 import type { DescribedDataset } from '../described';
-import type { Understood } from '../reader/understand';
+import type { Understood } from '../reader/settle';
 import { caveatsOf } from './facts';
 import { headlineOf } from './headline';
 import { type AnswerPiece, factPiece, textPiece } from './pieces';

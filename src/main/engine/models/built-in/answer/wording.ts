@@ -11,6 +11,7 @@ export type SentPiece =
 /** Facts that are a paragraph of the answer; all others are set apart as quotes, which is how caveats look. */
 const PARAGRAPHS: ReadonlySet<AnswerFact['code']> = new Set([
   'offers',
+  'near_readings',
   'which_reading',
   'declined',
   'rows_shown',
@@ -34,6 +35,7 @@ export function bounded(fact: AnswerFact): AnswerFact {
   // A query of which a part was cut away would ask something else.
   if (fact.code === 'other_readings') return { ...fact, queries: fitting(fact.queries) };
   if (fact.code === 'which_reading') return { ...fact, readings: fitting(fact.readings) };
+  if (fact.code === 'near_readings') return { ...fact, readings: fitting(fact.readings) };
   let cut = fact;
   for (const most of TEXTS_AT_MOST) {
     cut = JSON.parse(JSON.stringify(fact), (_key, value: unknown) => {

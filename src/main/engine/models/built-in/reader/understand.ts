@@ -2,58 +2,17 @@ import type { Definitions } from '#contract/definitions';
 import type { Query } from '#contract/query';
 import type { QuestionReading } from './assemble';
 import { changed } from './changed';
-import { computable } from './computable';
-import { different } from './different';
 import { standsAlone } from './follow-up';
 import { namedData } from './named-data';
 import { type Analysed, analysed, goesOn, readAlone, readWith } from './read';
 import { sentencesOf } from './sentences';
+import { nearestTo, settled, type Understood } from './settle';
 import { tokensOf } from './tokens';
-import type { TakenFor } from './trust';
 import { vocabularyOf } from './vocabularies';
 import type { Vocabulary } from './vocabulary';
 
-/** What a question was understood as, or why it was not. */
-export type Understood =
-  | {
-      kind: 'query';
-      reading: QuestionReading;
-      query: Query;
-      before: string | null;
-      corrected: boolean;
-      /** What it could mean as well, the likeliest first. */
-      others: Query[];
-      /** Words that are read over, though they may say something. */
-      unused: string[];
-      /** Words that the data has another name for. */
-      taken: TakenFor[];
-      /** The files it was read in. */
-      definitions: readonly Definitions[];
-    }
-  | { kind: 'open'; readings: { reading: QuestionReading; query: Query }[] }
-  | { kind: 'unknown'; words: string[]; unused: string[]; near: string[] }
-  | { kind: 'refused'; refusal: Analysed['refusals'][number]['kind'] }
-  | { kind: 'unclear'; words: string[] }
-  | { kind: 'help' }
-  | { kind: 'overview' }
-  | { kind: 'columns' }
-  /** It goes on from a question that has no answer. */
-  | { kind: 'unattached'; before: string }
-  | { kind: 'several_questions' }
-  | { kind: 'empty' }
-  | { kind: 'too_long' };
-
-/** Readings beyond this cost are guesses. */
-const TOO_DEAR = 2.1;
-/** Two readings this close are one question too few. */
-const AS_GOOD = 0.015;
-/** Readings this much dearer are worth a look. */
-const NEARLY_AS_GOOD = 0.35;
-const OTHERS_AT_MOST = 3;
-const ASKED_AT_MOST = 3;
 const REMEMBERED = 10;
 const LONGEST = 60;
-const UNUSED_AT_MOST = 20;
 const SHORT = 5;
 
 /** Reads the last of the analyst's messages; one that only goes on is read together with those before. */
@@ -69,7 +28,7 @@ export function understand(
     found = understandOne(text, lost === null ? context : null, definitions, vocabulary);
     // What it goes on from is not there, and on its own it would ask for something else.
     if (lost !== null && ATTACHED.has(found.kind) && isFragment(text, vocabulary))
-      found = { kind: 'unattached', before: lost };
+      found = { kind: 'unattached', before: lost, nearest: nearestTo(found) };
     else
       lost =
         found.kind === 'query'
@@ -155,7 +114,7 @@ function goingOn(
   if (altered.kind === 'query') return { ...altered, before: text };
   if (goesOn(words) !== 'surely' || own.kind !== 'query' || standsAlone(own.reading.parts)) return own;
   // What begins with "and" or "what about" is no question of its own where it only names what it is about.
-  return together.kind === 'open' ? together : { kind: 'unattached', before: text };
+  return together.kind === 'open' ? together : { kind: 'unattached', before: text, nearest: nearestTo(own) };
 }
 
 /** A question, and beside it chatter, or a sentence that only goes on from it: "Top 3 will do". */
@@ -210,83 +169,4 @@ function specialOf({ covers }: Analysed): Understood | null {
 function saysNothing({ covers }: Analysed): boolean {
   const [best] = covers;
   return best !== undefined && best.unused.length === 0 && best.clauses.every((one) => one.category === 'list');
-}
-
-/** The likeliest reading that can be computed; none where words are left over or two are as good. */
-function settled(
-  readings: readonly QuestionReading[],
-  definitions: readonly Definitions[],
-  words: Analysed,
-): Understood {
-  const able = readings.slice(0, 12).flatMap((reading) => {
-    if (!words.trusts(reading)) return [];
-    const query = computable(reading.query, definitions);
-    return query ? [{ reading, query, corrected: query !== reading.query }] : [];
-  });
-  const [best] = able;
-  const whole = best && best.reading.cover.unused.length === 0 && best.reading.cost <= TOO_DEAR;
-  if (!whole) return declined(best?.reading ?? null, words);
-  const close = able.filter(
-    ({ reading }) => reading.cost <= best.reading.cost + AS_GOOD && reading.cover.unused.length === 0,
-  );
-  const possible = different(close);
-  if (possible.length > 1) return { kind: 'open', readings: possible.slice(0, ASKED_AT_MOST) };
-  return {
-    kind: 'query',
-    reading: best.reading,
-    query: best.query,
-    before: null,
-    corrected: best.corrected,
-    others: best.reading.first ? [] : nearly(able, best),
-    unused: notUsed(words, best.query),
-    taken: words.taken(best.reading),
-    definitions,
-  };
-}
-
-/** Words that were read over; those that a text has to hold were not. */
-function notUsed({ passed }: Analysed, query: Query): string[] {
-  const used = JSON.stringify(query).toLowerCase();
-  return passed.flatMap(({ text }) => (used.includes(text.toLowerCase()) ? [] : [text])).slice(0, UNUSED_AT_MOST);
-}
-
-interface AbleReading {
-  reading: QuestionReading;
-  query: Query;
-}
-
-function nearly(able: readonly AbleReading[], best: AbleReading): Query[] {
-  const near = able.filter(
-    ({ reading: { cost, cover, first } }) =>
-      cost <= best.reading.cost + NEARLY_AS_GOOD && cover.unused.length === 0 && first === null,
-  );
-  return different([best, ...near])
-    .slice(1, 1 + OTHERS_AT_MOST)
-    .map(({ query }) => query);
-}
-
-function declined(best: QuestionReading | null, { covers, refusals }: Analysed): Understood {
-  const cover = best?.cover ?? covers[0];
-  const left = cover?.unused ?? [];
-  const refusal = refusals.find(
-    ({ from, to }) =>
-      left.some((token) => {
-        const at = cover?.tokens.indexOf(token) ?? -1;
-        return from <= at && at < to;
-      }) || best === null,
-  );
-  if (refusal) return { kind: 'refused', refusal: refusal.kind };
-  const unknown = (cover?.unknown ?? []).map((token) => token.text);
-  const unused = left.filter((token) => !unknown.includes(token.text)).map((token) => token.text);
-  if (unknown.length > 0) return { kind: 'unknown', words: [...new Set(unknown)], unused, near: [] };
-  return {
-    kind: 'unclear',
-    words: [
-      ...new Set(
-        unused.length > 0
-          ? unused
-          : (cover?.tokens ?? []).filter((token) => token.kind === 'word').map((token) => token.text),
-      ),
-    ],
-  };
 }
