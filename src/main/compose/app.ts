@@ -116,7 +116,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   };
   const fetch = nodeFetchThrough(options.resolveProxy ?? null);
   const own = { library, blobs, settings, keychain };
-  const parts = composeModels({ ...own, ...patience, fetch, shell, analyst, emit, log, now });
+  const parts = composeModels({ ...own, ...patience, fetch, shell, words, analyst, emit, log, now });
   const { connections, models, choices, ledger, usage, remoteObjects, retention } = parts;
 
   const builtInPython = options.withEngine ? openPython(options) : null;

@@ -1,11 +1,14 @@
 import type { ConnectionId, ToolCalling } from '#contract';
 import { ThreadId } from '#contract/ids';
 import { answererParts } from '#contract/models';
+import { factWords, type Words } from '#words';
 import type { builtInAnalyst } from '../engine/models/built-in';
-import { chatModel, PRESETS } from '../engine/models/chat';
+import { type ChatModelOptions, chatModel, PRESETS } from '../engine/models/chat';
 import { type Quirk, type Quirks, sessionQuirks } from '../engine/models/quirks';
 import { responsesModel } from '../engine/models/responses';
+import { cannotCall } from '../engine/models/tools';
 import type { Fetch, Ledger, Upstream } from '../engine/models/upstream';
+import { wordedAnalyst } from '../engine/models/worded';
 import { type ModelCard, ModelFailure, type ModelProvider, type Models } from '../engine/ports';
 import type { Library, SavedConnection } from '../library';
 import type { Log } from '../log';
@@ -21,6 +24,7 @@ export interface ModelRegistryOptions {
   library: Library;
   connections: ModelConnections;
   models: ConnectedModels;
+  words: Words;
   /** Who answers to names that nobody has. */
   usual: () => string;
   remoteObjects: RemoteObjects;
@@ -107,6 +111,13 @@ export class ModelRegistry implements Models {
       abilities: this.#options.models.abilities(connection.id, model),
       quirks: this.#quirksOf(connection, model),
     };
+    const provider = this.#spokenTo(connection, options);
+    if (!cannotCall(options.abilities, options.quirks)) return provider;
+    const { analyst, words } = this.#options;
+    return wordedAnalyst({ analyst, model: provider, say: (fact) => factWords(words, fact) });
+  }
+
+  #spokenTo(connection: SavedConnection, options: ChatModelOptions): ModelProvider {
     if (connection.api === 'responses') {
       const { id: connectionId, baseUrl, hostedCode, hostedSearch } = connection;
       const memory = hostedMemory(this.#options.library, { connectionId, baseUrl }, this.#options.now);

@@ -1,4 +1,5 @@
 import type { ConnectionId } from '#contract';
+import type { Words } from '#words';
 import type { builtInAnalyst } from '../engine/models/built-in';
 import type { Fetch, Ledger } from '../engine/models/upstream';
 import { ModelFailure } from '../engine/ports';
@@ -40,6 +41,7 @@ export function composeModels(parts: {
   /** How what is sent to servers gets there. */
   fetch: Fetch;
   shell: ShellServices;
+  words: Words;
   analyst: ReturnType<typeof builtInAnalyst>;
   emit: Emit;
   log: Log;

@@ -133,6 +133,18 @@ export class ConnectedModels {
     return this.#options.servers.abilities(model, saved?.told ?? {}, saved?.edited ?? {});
   }
 
+  /** It was learned, or the analyst says, that it can be given no tools. */
+  cannotCall(answerer: AnswererId): boolean {
+    const { connectionId, model } = answererParts(answerer);
+    if (connectionId === null) return false;
+    const learned = this.#library.models.quirks(connectionId).filter((saved) => saved.model === model);
+    return (
+      learned.some(({ quirk }) => quirk.code === 'no_tools') ||
+      this.#temporary(connectionId, model)?.calling === 'none' ||
+      this.abilities(connectionId, model).tools === false
+    );
+  }
+
   /** Chosen, or asked. */
   noteUse(answerer: AnswererId): void {
     const { connectionId, model } = answererParts(answerer);

@@ -232,6 +232,11 @@ export const AnswerFact = z.union([
     z.object({ code: z.literal('unsourced'), figures, more: count }),
     /** The same, and the model was asked for another answer: a later one of the run, if there is one, stands instead. */
     z.object({ code: z.literal('superseded'), figures, more: count }),
+    /**
+     * The built-in analyst computed, as the model cannot call tools; `question` is how the model asked it, null for the
+     * analyst's own words, and `answer` whether words of the model stand before the analyst's.
+     */
+    z.object({ code: z.literal('worded'), model: name, question: text.nullable(), answer: z.boolean() }),
     /** What has no code yet. */
     z.object({ code: z.literal('remark'), text }),
   ]),

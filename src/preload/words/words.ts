@@ -82,6 +82,8 @@ export interface ConnectionWords {
   agreesToSearch: (about: ModelPlace) => string;
   /** What bytes that were sent are, a word or two each. */
   sentKind: { [K in keyof SentBytes]: () => string };
+  /** On a button, after a model could not be given tools. */
+  answerWorded: (about: { model: string }) => string;
   /** What was learned of a server, by its code; one that is not known is shown as it is. */
   quirk: (code: string, detail: string | null) => string;
 }

@@ -42,7 +42,9 @@ const OFFERS: ModelOffer[] = [
 
 describe('a model that could not answer', () => {
   const failed = (ending: RunEnding) => [done('1', { status: 'failed', ending })];
-  const ending = (code: 'authentication' | 'quota' | 'unreachable' | 'budget' | 'timeout'): RunEnding => ({
+  const ending = (
+    code: 'authentication' | 'quota' | 'unreachable' | 'budget' | 'timeout' | 'unsupported',
+  ): RunEnding => ({
     code,
     connection: 'OpenAI',
     model: 'gpt-6-luna',
@@ -72,6 +74,19 @@ describe('a model that could not answer', () => {
     act(() => bridge.emit({ name: 'runs.changed', data: done('1', { status: 'failed', ending: ending('budget') }) }));
     await user.click(await screen.findByRole('button', { name: 'Open Usage' }));
     expect(await screen.findByRole('heading', { name: 'Usage' })).toBeTruthy();
+  });
+
+  it('for want of tools can be let word what the built-in analyst computes', async () => {
+    const runs = [done('1', { status: 'failed', ending: ending('unsupported'), answerer: QWEN.answerer })];
+    const { user, bridge } = openThread([question], runs, {
+      'runs.offers': () => OFFERS,
+      'runs.retry': () => run('2'),
+    });
+    const name = english.connection.answerWorded({ model: QWEN.name });
+    await user.click(await screen.findByRole('button', { name }));
+    await waitFor(() =>
+      expect(bridge.inputsOf('runs.retry')).toEqual([{ threadId: threadId('a'), answerer: QWEN.answerer }]),
+    );
   });
 
   it('is asked the same again', async () => {

@@ -1,4 +1,4 @@
-import type { AnswererId, ModelOffer, Run } from '#contract';
+import type { AnswererId, ConnectedModel, ModelOffer, Run } from '#contract';
 import { ModelProblemCode } from '#contract/connections';
 import type { Library } from '../../library';
 import type { ModelConnections } from '../connections';
@@ -20,8 +20,11 @@ export class OtherAnswerers {
     this.#options = options;
   }
 
-  /** Of each other connection the model that was used last, then the built-in analyst. */
-  offers({ answerer = BUILT_IN }: Pick<Run, 'answerer'>): ModelOffer[] {
+  /**
+   * Of each other connection the model that was used last, then the built-in analyst. One that turned out to be unable to call
+   * tools comes first itself: it words what the built-in analyst computes.
+   */
+  offers({ answerer = BUILT_IN, ending }: Pick<Run, 'answerer' | 'ending'>): ModelOffer[] {
     const { connections, models } = this.#options;
     const failed = answerer === BUILT_IN ? null : models.get(answerer).connection?.id;
     const listed = models.list();
@@ -30,10 +33,12 @@ export class OtherAnswerers {
       const ofConnection = listed.filter(({ connection, listed: there }) => connection?.id === id && there);
       // Those used lately come first in the list.
       const [model] = ofConnection;
-      return model ? [{ answerer: model.answerer, connection: model.connection?.name ?? null, name: model.name }] : [];
+      return model ? [offerOf(model)] : [];
     });
+    const own = models.get(answerer);
+    const again = ending?.code === 'unsupported' && models.cannotCall(answerer) ? [offerOf(own)] : [];
     const builtIn: ModelOffer = { answerer: BUILT_IN, connection: null, name: BUILT_IN };
-    return answerer === BUILT_IN ? others : [...others, builtIn];
+    return answerer === BUILT_IN ? others : [...again, ...others, builtIn];
   }
 
   /** Who is to answer without being asked for it: once, and only where the model itself could not. */
@@ -44,3 +49,9 @@ export class OtherAnswerers {
     return fallback !== run.answerer && this.#options.models.isThere(fallback) ? fallback : null;
   }
 }
+
+const offerOf = ({ answerer, connection, name }: ConnectedModel): ModelOffer => ({
+  answerer,
+  connection: connection?.name ?? null,
+  name,
+});

@@ -85,6 +85,12 @@ export const answer: AnswerWords = {
     return `${counted(count, 'figure')} of this answer ${count === 1 ? 'was' : 'were'} not computed and ${count === 1 ? 'is' : 'are'} in no result or document: ${listed(figures, more)}.`;
   },
   superseded: ({ figures, more }) => `Replaced: it named figures that were not computed (${listed(figures, more)}).`,
+  worded: ({ model, question, answer: words }) =>
+    [
+      `Computed by the built-in analyst, as ${model} cannot call tools.`,
+      ...(question === null ? [] : [`${model} put the question to it as “${question}”.`]),
+      ...(words ? [`The first words of the answer are by ${model}.`] : []),
+    ].join(' '),
   remark: ({ text }) => text,
 };
 

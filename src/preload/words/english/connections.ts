@@ -64,6 +64,7 @@ export const connection: ConnectionWords = {
     picture: () => 'Pictures',
     other: () => 'Other',
   },
+  answerWorded: ({ model }) => `Let the built-in analyst compute, and ${model} word the answer`,
   quirk: (code, detail) => {
     const known = QUIRKS.get(code);
     return known ? known(detail) : detail === null ? code : `${code}: ${detail}`;
@@ -79,7 +80,7 @@ const QUIRKS = new Map<string, (detail: string | null) => string>([
   ['wants_reasoning_back', () => 'Wants its reasoning back between tool calls'],
   ['no_usage', () => 'Does not count tokens; they are counted here'],
   ['calls_as_text', () => 'Writes tool calls as text, which is read here'],
-  ['no_tools', () => 'Cannot call tools'],
+  ['no_tools', () => 'Cannot call tools: the built-in analyst computes, and the model words question and answer'],
   ['ignores_tools', () => 'Is not told of its tools by its server; Assay tells it how to call them'],
   ['thinks_unopened', () => 'Does not mark where its thoughts begin'],
   ['cuts_context', (detail) => `Cuts long conversations silently${detail === null ? '' : ` at ${detail} tokens`}`],

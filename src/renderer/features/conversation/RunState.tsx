@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
 import type { AnswererId, ModelOffer, Run, RunEnding } from '#contract';
-import { endingWords } from '#words';
+import { endingWords, type Words } from '#words';
 import { keys, useClient } from '../../bridge';
 import { Button, LeadButton, modelName, Note, useThreadActions, useWords } from '../../ui';
 import styles from './Conversation.module.css';
@@ -24,6 +24,7 @@ interface RunStateProps {
 
 /** How the run stands: what it does now, or why it ended without a whole answer, and who else could give one. */
 export function RunState({ run, doing, answering, onRetry }: RunStateProps) {
+  const words = useWords();
   const why = useWhyEnded(run);
   const offers = useOffers(run);
   if (!run || run.status === 'completed') return null;
@@ -55,7 +56,7 @@ export function RunState({ run, doing, answering, onRetry }: RunStateProps) {
         <div className={styles.answerers}>
           {offers.map((offer) => (
             <Button key={offer.answerer} size="small" onClick={() => onRetry(offer.answerer)}>
-              Answer with {offerName(offer)}
+              {offerLabel(offer, run, words)}
             </Button>
           ))}
         </div>
@@ -81,8 +82,11 @@ function useOffers(run: Run | null): ModelOffer[] {
   return [...new Set([best, builtIn])].flatMap((offer) => offer ?? []).slice(0, OFFERED_AT_MOST);
 }
 
-const offerName = (offer: ModelOffer): string =>
-  offer.connection === null ? 'the built-in analyst' : `${modelName(offer)}, ${offer.connection}`;
+function offerLabel(offer: ModelOffer, { answerer }: Run, { connection }: Words): string {
+  if (offer.answerer === answerer) return connection.answerWorded({ model: offer.name });
+  const name = offer.connection === null ? 'the built-in analyst' : `${modelName(offer)}, ${offer.connection}`;
+  return `Answer with ${name}`;
+}
 
 /** The one place where what is wrong can be set right. */
 function Remedy({ ending }: { ending: RunEnding }) {

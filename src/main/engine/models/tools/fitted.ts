@@ -1,6 +1,6 @@
 import { type Abilities, ReasoningEffort } from '../../ports';
-import type { Quirks } from '../quirks';
-import type { PlainTurn } from './plain';
+import { knows, type Quirks } from '../quirks';
+import type { PlainItem, PlainTurn } from './plain';
 
 /** A turn as its model can be asked for it, as far as is known what the model can and what its server refuses. */
 export function fitted(turn: PlainTurn, abilities: Abilities, quirks: Quirks): PlainTurn {
@@ -8,9 +8,26 @@ export function fitted(turn: PlainTurn, abilities: Abilities, quirks: Quirks): P
   return {
     ...turn,
     ...withFormInWords(turn, abilities, quirks),
+    items: turn.tools.length === 0 && cannotCall(abilities, quirks) ? withoutCalls(turn.items) : turn.items,
     parallelToolCalls: turn.parallelToolCalls && abilities.parallelCalls !== false,
     reasoningEffort: effort === null ? null : nearest(effort, abilities.efforts),
   };
+}
+
+/** What is known of a model says that it can be given no tools. */
+export const cannotCall = ({ tools }: Abilities, quirks: Quirks): boolean =>
+  tools === false || knows(quirks, 'no_tools');
+
+/** Calls and their outputs as texts: where tools are refused, so are they. */
+function withoutCalls(items: readonly PlainItem[]): PlainItem[] {
+  const calls = new Map(items.flatMap((item) => (item.type === 'call' ? [[item.callId, item] as const] : [])));
+  return items.flatMap((item): PlainItem[] => {
+    if (item.type === 'call' || item.type === 'state') return [];
+    if (item.type !== 'output') return [item];
+    const { name = '', arguments: given = '' } = calls.get(item.callId) ?? {};
+    const text = `Result of ${name} ${given}:\n${item.output}`;
+    return [{ type: 'message', role: 'user', content: [{ type: 'text', text }], kind: item.kind }];
+  });
 }
 
 /** The effort that comes nearest among those a model has. */

@@ -1,6 +1,13 @@
 export { BOUNDARY_KEY, type Boundary, boundaryOf } from './boundary';
-export { fitted } from './fitted';
-export { INSTRUCTIONS_VERSION, instructionParts, instructionsVersion } from './instructions';
+export { cannotCall, fitted } from './fitted';
+export {
+  INSTRUCTIONS_VERSION,
+  instructionParts,
+  instructionsVersion,
+  NONE,
+  REWORDING,
+  WORDING,
+} from './instructions';
 export { joinedDeltas } from './joined-deltas';
 export { type AskAgain, modelEvents, type TurnProgress } from './model-events';
 export { patient, runMsOf } from './patience';

@@ -5,7 +5,7 @@ import { ownNames } from './names';
 import type { SentKind } from './plain';
 
 /** Changes with every change of a text below, so that a run can be told apart from one with other instructions. */
-export const INSTRUCTIONS_VERSION = '2026-11-30.4';
+export const INSTRUCTIONS_VERSION = '2026-11-30.5';
 
 /** What a model is told that answers with the app's data tools. */
 const DATA = `
@@ -67,6 +67,23 @@ You cannot see the data. Only tools can. Do not show SQL to the user: run it.
 3. If a call fails, correct it and call again.
 4. Then answer in one or two sentences, with numbers from the results only. Never invent a number.
 make_chart draws the result with that result_id, if a chart was asked for.`.trim();
+
+/** What a model that cannot call tools is told once the built-in analyst has computed. */
+export const WORDING = `
+# The answer is computed already (instructions ${INSTRUCTIONS_VERSION}, wording)
+A program has computed the results above for the user's last question. Say in one to three sentences what they show, the main figures
+first, in the language of the question. Take numbers from the results as they stand: never compute, estimate or invent one. The user
+sees the table and the chart below your words: do not repeat them. No headings, no SQL.`.trim();
+
+/** What a model writes that has no other words for a question. */
+export const NONE = 'NONE';
+
+/** What it is asked where the analyst did not understand the question. */
+export const REWORDING = `
+# Put the question in other words (instructions ${INSTRUCTIONS_VERSION}, wording)
+A program that answers questions from the data did not understand the user's last question. Write it anew as one short English
+question with the names of columns above, such as: total revenue by region in 2024. Write the question and nothing else. If the data
+cannot answer it, write ${NONE}.`.trim();
 
 /** Where code runs on this computer. */
 const TABLES = `
