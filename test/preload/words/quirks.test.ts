@@ -12,6 +12,7 @@ const CODES: Record<Quirk['code'], true> = {
   calls_as_text: true,
   no_tools: true,
   ignores_tools: true,
+  no_compaction: true,
   cuts_context: true,
 };
 

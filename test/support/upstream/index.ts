@@ -28,6 +28,8 @@ export interface UpstreamOptions {
   key?: string;
   /** Parameters that it refuses with a 400 that names them; `reasoning.effort` is one within another. */
   refuses?: readonly string[];
+  /** It puts conversations together on request. */
+  compacts?: boolean;
 }
 
 /** The connection that a request came over; empty where there is none. */
@@ -70,6 +72,7 @@ export class ScriptedUpstream {
     this.#app.get('/v1/models', () => Response.json({ object: 'list', data: this.#models() }));
     this.#app.post('/v1/responses', (c) => this.#answer('responses', c.env));
     this.#app.post('/v1/chat/completions', (c) => this.#answer('chat', c.env));
+    this.#app.post('/v1/responses/compact', () => this.#compact());
     this.#app.get('/v1/responses/:id', (c) => this.#resume(c.req.param('id'), c.req.query()));
     this.#app.post('/v1/responses/:id/cancel', (c) => this.#forget(c.req.param('id'), this.cancelled));
     this.#app.delete('/v1/responses/:id', (c) => this.#forget(c.req.param('id'), this.deleted));
@@ -137,6 +140,14 @@ export class ScriptedUpstream {
     if (this.standing === 'cancelled') return streamed([], {}, {});
     const rest = frames.filter(({ data }) => (data as { sequence_number: number }).sequence_number > Number(after));
     return streamed(rest, this.resumptions.shift() ?? {}, {});
+  }
+
+  #compact(): Response {
+    if (!this.options.compacts) return wire({ status: 404 });
+    const state = { id: this.#ids.next('cmp'), type: 'compaction', encrypted_content: 'gAAAA-cmp-on-request' };
+    const output = [{ type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Hello?' }] }, state];
+    const usage = { input_tokens: 700, output_tokens: 50, total_tokens: 750 };
+    return Response.json({ id: this.#ids.next('resp'), object: 'response.compaction', created_at: 1, output, usage });
   }
 
   #forget(id: string, list: string[]): Response {

@@ -19,6 +19,8 @@ export type Quirk =
   | { code: 'no_tools' }
   /** It takes tools and never calls one; figures in its answers are invented. */
   | { code: 'ignores_tools' }
+  /** It does not put long conversations together on request. */
+  | { code: 'no_compaction' }
   /** What is longer than so many tokens is cut from the front without a word. */
   | { code: 'cuts_context'; tokens: number };
 

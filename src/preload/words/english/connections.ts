@@ -83,6 +83,7 @@ const QUIRKS = new Map<string, (detail: string | null) => string>([
   ['no_tools', () => 'Cannot call tools: the built-in analyst computes, and the model words question and answer'],
   ['ignores_tools', () => 'Is not told of its tools by its server; Assay tells it how to call them'],
   ['thinks_unopened', () => 'Does not mark where its thoughts begin'],
+  ['no_compaction', () => 'Does not put long conversations together; they are cut here'],
   ['cuts_context', (detail) => `Cuts long conversations silently${detail === null ? '' : ` at ${detail} tokens`}`],
 ]);
 

@@ -14,9 +14,14 @@ const GIVEN_BY = 'assay_given_by';
 
 export const isCompaction = ({ type }: StateItem): boolean => type === 'compaction';
 
+/** A request of so many tokens fills much of what the model can read. */
+export const isPressed = (input: number, { contextTokens }: Abilities): boolean =>
+  contextTokens !== null && input >= contextTokens * PRESSURE;
+
 /** What asks the server to put the conversation together where it grows too long; nothing where there is room, or it refuses. */
-export function compactionOf(input: number, { contextTokens }: Abilities, quirks: Quirks): object {
-  if (!contextTokens || input < contextTokens * PRESSURE || refuses(quirks, 'context_management')) return {};
+export function compactionOf(input: number, abilities: Abilities, quirks: Quirks): object {
+  const { contextTokens } = abilities;
+  if (!contextTokens || !isPressed(input, abilities) || refuses(quirks, 'context_management')) return {};
   const compact_threshold = Math.max(LEAST_THRESHOLD, Math.floor(contextTokens * THRESHOLD));
   return { context_management: [{ type: 'compaction', compact_threshold }] };
 }

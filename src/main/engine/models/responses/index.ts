@@ -4,6 +4,8 @@ import { boundaryOf, instructionsVersion, modelEvents, patient, plainTurn, runMs
 import type { PlainEvent, PlainItem, PlainTurn } from '../tools/plain';
 import type { Upstream } from '../upstream';
 import { type Answering, answer } from './answer';
+import { type Compacted, compactedFirst } from './compact';
+import { countOf } from './compaction';
 import {
   Containers,
   type HostedMemory,
@@ -141,14 +143,23 @@ async function* placed(
 const MOST_REFUSALS = 8;
 
 /** One answer; a request that is refused for something it can do without is made again without it. */
-async function* answers(turn: PlainTurn, options: Answering, signal: AbortSignal): AsyncGenerator<PlainEvent> {
+async function* answers(given: PlainTurn, options: Answering, signal: AbortSignal): AsyncGenerator<PlainEvent> {
   let replay: Replay = 'whole';
+  let turn = given;
+  let compacted: Compacted | null = null;
   for (let refusals = 0; ; refusals += 1) {
     let begun = false;
     try {
+      compacted ??= await compactedFirst(turn, options, replay, signal);
+      if (compacted && turn === given) {
+        const { state } = compacted;
+        options.noteCompacted(countOf(given.items));
+        yield { type: 'state', state, standsForBefore: true };
+        turn = { ...given, items: [...given.items, { type: 'state', state, kind: 'other' }] };
+      }
       for await (const event of answer(turn, options, replay, signal)) {
         begun ||= event.type !== 'ongoing';
-        yield event;
+        yield withCost(event, compacted);
       }
       return;
     } catch (error) {
@@ -158,4 +169,21 @@ async function* answers(turn: PlainTurn, options: Answering, signal: AbortSignal
       else if (!learned(error, options.quirks)) throw error;
     }
   }
+}
+
+/** What was spent on putting the conversation together belongs to the answer. */
+function withCost(event: PlainEvent, compacted: Compacted | null): PlainEvent {
+  if ((event.type !== 'usage' && event.type !== 'done') || !compacted?.usage) return event;
+  const { promptTokens, completionTokens, cachedTokens, reasoningTokens } = compacted.usage;
+  const { usage } = event;
+  return {
+    ...event,
+    usage: {
+      ...usage,
+      promptTokens: usage.promptTokens + promptTokens,
+      completionTokens: usage.completionTokens + completionTokens,
+      cachedTokens: usage.cachedTokens + cachedTokens,
+      reasoningTokens: usage.reasoningTokens + reasoningTokens,
+    },
+  };
 }

@@ -32,7 +32,39 @@ describe('a long conversation', () => {
     const { provider, sent, quirks } = providerOf([{ text: 'One.' }], { abilities, server });
     expect(await resultOf(provider, aTurn({ items: [asks(LONG)] }))).toMatchObject({ failure: null, text: 'One.' });
     expect(sent()).not.toHaveProperty('context_management');
+    expect(quirks.known()).toContainEqual({ code: 'refuses', parameter: 'context_management' });
+  });
+
+  it('is put together by a request of its own where the server does not do so while it answers', async () => {
+    const server = { refuses: ['context_management'], compacts: true };
+    const { provider, sent, upstream, connection, quirks } = providerOf(
+      [{ text: 'Two.', usage: { input: 30, cached: 0, output: 5 } }],
+      { abilities, server },
+    );
+    const turn = aTurn({ items: [asks(LONG), answers('They do.'), asks('How many?')] });
+    const { failure, text, states, usage } = await resultOf(provider, turn);
+    expect({ failure, text }).toEqual({ failure: null, text: 'Two.' });
+    expect(states).toMatchObject([{ type: 'compaction', encrypted_content: 'gAAAA-cmp-on-request' }]);
+    expect(kindsIn(sent().input)).toEqual(['user', 'compaction']);
+    expect(sent().input[0].content[0].text).toBe('How many?');
+    expect(usage).toMatchObject({ promptTokens: 730, completionTokens: 55 });
+    expect(turn.leftOut.compacted).toBeGreaterThan(0);
     expect(quirks.known()).toEqual([{ code: 'refuses', parameter: 'context_management' }]);
+    const own = upstream.asked.find(({ path }) => path === '/responses/compact');
+    expect(Object.keys(own?.json)).toEqual(['model', 'input']);
+    const row = connection.ledger.rows.find(({ path }) => path === '/responses/compact');
+    expect(Object.values(row!.bytes).reduce((sum, count) => sum + count)).toBe(Buffer.byteLength(row!.body));
+  });
+
+  it('is sent whole where the server does not put it together in any way, which is asked once', async () => {
+    const { provider, upstream, quirks } = providerOf([{ text: 'One.' }, { text: 'Two.' }], {
+      abilities,
+      server: { refuses: ['context_management'] },
+    });
+    for (const text of ['One.', 'Two.'])
+      expect(await resultOf(provider, aTurn({ items: [asks(LONG)] }))).toMatchObject({ failure: null, text });
+    expect(quirks.known()).toContainEqual({ code: 'no_compaction' });
+    expect(upstream.asked.filter(({ path }) => path === '/responses/compact')).toHaveLength(1);
   });
 
   it('stands in the next request as what the server made of it, with the question and what came after', async () => {
