@@ -1,6 +1,6 @@
 import type { AnswerFact } from '#contract/facts';
-import type { ModelEvent, ModelItem, ModelProvider, ModelTurn, ModelUsage } from '../ports';
-import { boundaryOf, NONE, REWORDING, WORDING } from './tools';
+import type { ModelEvent, ModelItem, ModelProvider, ModelTurn, ModelUsage } from '../../ports';
+import { boundaryOf, NONE, REWORDING, WORDING } from '../tools';
 
 export interface WordedAnalystOptions {
   analyst: ModelProvider;
