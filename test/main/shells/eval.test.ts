@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ensureBuilt, root } from '../../../scripts/built.mjs';
 import { type Judged, type Judgement, judge } from '../../../src/main/shells/headless/eval/judge';
 import type { ExpectedAnswer } from '../../../src/main/shells/headless/eval/questions';
+import { rowText } from '../../../src/main/shells/headless/eval/report';
 import { tempFolder } from '../../support/temp-folder';
 import { listeningUpstream } from '../../support/upstream';
 
@@ -59,6 +60,15 @@ describe('an answer is judged', () => {
   });
 });
 
+it('a question that could not be answered is listed with the reason', () => {
+  const row = { id: 'q-1', question: 'How much?', verdict: 'failed' as const, answer: '', invented: [], seconds: 2 };
+  const cost = { prompt_tokens: 0, completion_tokens: 0, money: null };
+  expect(rowText({ ...row, ...cost, error: 'The server is overloaded.' })).toMatch(
+    /q-1 {2}How much\? {2}The server is overloaded\.$/,
+  );
+  expect(rowText({ ...row, ...cost, error: null })).toMatch(/How much\?$/);
+});
+
 describe('eval', () => {
   beforeAll(() => ensureBuilt(), 240_000);
 
@@ -76,7 +86,8 @@ describe('eval', () => {
     const questions = [question('a', { value: 7 }), question('b', { value: 9 }), question('c', { value: 1 }, 'sealed')];
     writeFileSync(join(folder, 'questions.json'), JSON.stringify(questions));
     const call = { name: 'query_data', arguments: { sql: 'SELECT sum(boxes) AS boxes FROM fruit' } };
-    upstream.script({ calls: [call] }, { text: 'There are 7 boxes.' });
+    const probed = { calls: [{ name: 'count_rows', arguments: { table: 'orders' } }] };
+    upstream.script(probed, { calls: [call] }, { text: 'There are 7 boxes.' });
     upstream.always = { text: 'There are 12345 boxes.' };
     const args = ['--base-url', baseUrl, '--api', 'chat', '--model', 'scripted'];
     const files = ['--questions', join(folder, 'questions.json'), '--json'];

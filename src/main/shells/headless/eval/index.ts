@@ -127,6 +127,7 @@ async function evaluate(): Promise<void> {
   const { app } = await open(folder);
   try {
     const id = app.services.connections.addTemporary(server);
+    if (server.api === 'chat') await app.services.connections.probeTemporary(id);
     const answerer = app.services.models.answererOf(id, server.model);
     const known = new Map<string, DatasetId[]>();
     const rows: EvalRow[] = [];

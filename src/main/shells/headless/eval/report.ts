@@ -72,5 +72,7 @@ export function reportText(report: EvalReport): string {
   return [`${report.model} of ${report.connection}`, '', ...lines, ''].join('\n');
 }
 
-export const rowText = ({ id, verdict, seconds, invented, question }: EvalRow): string =>
-  [verdict.padEnd(9), `${seconds.toFixed(1)} s`.padStart(9), `${invented.length} inv.`, id, question].join('  ');
+export function rowText({ id, verdict, seconds, invented, question, error }: EvalRow): string {
+  const columns = [verdict.padEnd(9), `${seconds.toFixed(1)} s`.padStart(9), `${invented.length} inv.`, id, question];
+  return [...columns, ...(error === null ? [] : [error])].join('  ');
+}
