@@ -13,10 +13,13 @@ import { tempFolder } from '../../../support/temp-folder';
 /** Each row is a group of its own, together far more than the memory. */
 const groups = (count: number) =>
   `SELECT count(*), sum(n) FROM (SELECT repeat('x', 60) || range AS s, max(range) AS n FROM range(${count}) GROUP BY s)`;
-const SORTED = `SELECT repeat('x', 60) || range AS s FROM range(3000000) ORDER BY s DESC`;
+const SORTED = `SELECT repeat('x', 60) || range AS s FROM range(1500000) ORDER BY s DESC`;
 const answerTo = (count: number) => [[count, (count * (count - 1)) / 2]];
 
-async function engineIn(folder: string, memoryMb = 128): Promise<DuckDbEngine> {
+/** With less, two that need much take turns. */
+const TWO_AT_ONCE_MB = 128;
+
+async function engineIn(folder: string, memoryMb = 64): Promise<DuckDbEngine> {
   const engine = new DuckDbEngine({
     fork: forkProcess,
     processPath: await buildEntry('src/main/analysis/duckdb/process.ts'),
@@ -38,7 +41,7 @@ const spilled = (folder: string) => below(folder).filter((path) => path.endsWith
 describe('queries that spill to the disk', () => {
   it('answer when two are asked at once, and leave nothing behind', async () => {
     const folder = tempFolder();
-    const engine = await engineIn(folder);
+    const engine = await engineIn(folder, TWO_AT_ONCE_MB);
     const [one, other] = [999_999, 1_999_999];
     const answers = await Promise.all([ask(engine, groups(one)), ask(engine, groups(other)), ask(engine, 'SELECT 1')]);
     expect(answers).toEqual([answerTo(one), answerTo(other), [[1]]]);
@@ -48,7 +51,7 @@ describe('queries that spill to the disk', () => {
 
   it('spill into folders of their own, which outlast the end of the other', async () => {
     const folder = tempFolder();
-    const engine = await engineIn(folder);
+    const engine = await engineIn(folder, TWO_AT_ONCE_MB);
     const long = ask(engine, groups(1_999_999));
     const stop = new AbortController();
     const other = engine.query({ sources: [], sql: groups(3_000_000), maxRows: 1, timeoutMs: 60_000 }, stop.signal);
@@ -72,7 +75,7 @@ describe('queries that spill to the disk', () => {
   it('leave nothing on the disk when their process is killed', async () => {
     const folder = tempFolder();
     const engine = await engineIn(folder);
-    const asked = ask(engine, groups(5_000_000));
+    const asked = ask(engine, groups(2_500_000));
     await expect.poll(() => spilled(folder).length, { interval: 5 }).toBeGreaterThan(0);
     const { query } = engine.processes;
     if (query === undefined) throw new Error('no process answers queries');
@@ -105,9 +108,9 @@ describe('a query that has no more room', () => {
   });
 
   it('because the disk is small says so, and the next is answered', needs(MOUNTS), async () => {
-    const { folder } = smallDisk(40);
+    const { folder } = smallDisk(20);
     const engine = await engineIn(folder);
-    await expect(ask(engine, groups(5_000_000))).rejects.toMatchObject({
+    await expect(ask(engine, groups(2_500_000))).rejects.toMatchObject({
       code: 'no_space',
       message: expect.stringContaining('Free some space'),
     });
@@ -115,7 +118,7 @@ describe('a query that has no more room', () => {
   });
 
   it('is answered where few of its sorted rows are shown', needs(MOUNTS), async () => {
-    const { folder } = smallDisk(40);
+    const { folder } = smallDisk(20);
     const engine = await engineIn(folder);
     await expect(ask(engine, `FROM (${SORTED})`)).rejects.toMatchObject({ code: 'no_space' });
     const { table, truncated } = await engine.query({ sources: [], sql: SORTED, maxRows: 10, timeoutMs: 60_000 });
@@ -124,9 +127,9 @@ describe('a query that has no more room', () => {
   });
 
   it('because the disk fills meanwhile says so, and the next is answered', needs(MOUNTS), async () => {
-    const disk = smallDisk(200);
+    const disk = smallDisk(100);
     const engine = await engineIn(disk.folder);
-    const asked = ask(engine, groups(10_000_000));
+    const asked = ask(engine, groups(5_000_000));
     const ended = asked.catch((error: unknown) => error);
     await expect.poll(() => spilled(disk.folder).length, { interval: 2 }).toBeGreaterThan(0);
     try {
@@ -145,11 +148,11 @@ describe('a query that makes more text than there is memory', () => {
   it('is given up with what to do, and the one beside it is answered', async () => {
     const engine = await engineIn(tempFolder());
     const texts = ask(engine, `SELECT max(repeat('x', 2000000) || range) FROM range(100000)`);
-    const beside = ask(engine, groups(1_999_999));
+    const beside = ask(engine, groups(999_999));
     await expect(texts).rejects.toMatchObject({
       code: 'too_large',
       message: expect.stringContaining('more memory than there is'),
     });
-    expect(await beside).toEqual(answerTo(1_999_999));
+    expect(await beside).toEqual(answerTo(999_999));
   });
 });
