@@ -104,10 +104,11 @@ describe('every page', needs(CHROMIUM), () => {
     await page.keyboard.press('Enter');
     await page.getByRole('article', { name: 'Answer' }).nth(1).getByRole('figure').waitFor();
     await expect.poll(() => page.getByText('Completed in').count()).toBe(1);
+    // A busy machine paints few frames until then.
+    await expect.poll(() => page.evaluate('window.tops.length')).toBeGreaterThan(7);
     const tops = (await page.evaluate('window.tops')) as number[];
     // The first picture may be drawn before the scroller has been moved.
     const [first = 0, ...rest] = tops.slice(1);
-    expect(rest.length).toBeGreaterThan(5);
     expect(first).toBeLessThan(60);
     expect(Math.max(...rest) - Math.min(...rest)).toBeLessThan(2);
   });
