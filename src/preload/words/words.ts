@@ -7,6 +7,7 @@ import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/p
 import type { QueryProblem } from '#contract/query-results';
 import type { QueryReading, ReadingPart } from '#contract/readings';
 import type { ChipWords } from './chip-words';
+import type { DeletionWords, LibraryWords } from './library-words';
 
 export type { ChipWords } from './chip-words';
 
@@ -215,6 +216,8 @@ export interface Words {
   chips: ChipWords;
   versions: VersionWords;
   window: WindowWords;
+  library: LibraryWords;
+  deletions: DeletionWords;
 }
 
 /** The sentence for any fact of an answer. */

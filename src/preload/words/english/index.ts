@@ -8,6 +8,7 @@ import { declined } from './declined';
 import { run } from './endings';
 import { file } from './file';
 import { ledger } from './ledger';
+import { deletions, library } from './library';
 import { profile } from './profile';
 import { query } from './query';
 import { step } from './steps';
@@ -34,4 +35,6 @@ export const english: Words = {
   chips,
   versions,
   window,
+  library,
+  deletions,
 };
