@@ -7,7 +7,7 @@ import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/p
 import type { QueryProblem } from '#contract/query-results';
 import type { QueryReading, ReadingPart } from '#contract/readings';
 import type { ChipWords } from './chip-words';
-import type { DeletionWords, LibraryWords } from './library-words';
+import type { DeletionWords, LibraryWords, ThreadWords } from './library-words';
 
 export type { ChipWords } from './chip-words';
 
@@ -218,6 +218,7 @@ export interface Words {
   window: WindowWords;
   library: LibraryWords;
   deletions: DeletionWords;
+  threads: ThreadWords;
 }
 
 /** The sentence for any fact of an answer. */

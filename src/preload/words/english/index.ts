@@ -12,6 +12,7 @@ import { deletions, library } from './library';
 import { profile } from './profile';
 import { query } from './query';
 import { step } from './steps';
+import { threads } from './threads';
 import { versions } from './versions';
 import { window } from './window';
 
@@ -37,4 +38,5 @@ export const english: Words = {
   window,
   library,
   deletions,
+  threads,
 };
