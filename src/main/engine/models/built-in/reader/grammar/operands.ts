@@ -1,7 +1,9 @@
+import { isOfWhole } from '../lines';
 import { moneyField } from '../money';
 import { rule } from '../rules';
 import { isMeasure, isNumeric, isTime } from '../tables';
 import { type Operand, sameField } from '../terms';
+import { measuredIn } from '../units';
 import type { Vocabulary } from '../vocabulary';
 
 const QUANTITIES = ['quantity', 'qty', 'menge', 'units sold', 'units', 'stückzahl'];
@@ -18,6 +20,13 @@ function soldAtPrice(table: string, vocabulary: Vocabulary): Extract<Operand, { 
 
 /** What is computed with: columns, and what lies between two of them. */
 export const OPERAND_RULES = [
+  // "hours" of a time sheet are what its column of hours holds.
+  rule('field', ['unit'], 0.1, (unit, { tables }) =>
+    tables.all.flatMap((table) => {
+      const ref = measuredIn(table, unit[0]);
+      return ref ? [{ meaning: ref, cost: 0 }] : [];
+    }),
+  ),
   rule('operand', ['field'], 0, ([field], { tables }) =>
     isNumeric(tables.field(field)) || isTime(tables.field(field)) ? field : null,
   ),
@@ -31,8 +40,11 @@ export const OPERAND_RULES = [
   // Where no column holds it, revenue is what was sold, times its price.
   rule('operand', ['money'], 0.35, ([word], vocabulary) =>
     vocabulary.tables.all.flatMap((table) => {
-      const made = word === 'in' && moneyField(table, word) === null ? soldAtPrice(table.table, vocabulary) : null;
-      return made ? [{ meaning: made, cost: 0 }] : [];
+      const whole = word === 'in' ? moneyField(table, word) : undefined;
+      // What orders have come to is none of their lines'.
+      const isOfThings = whole ? table.things.some((thing) => isOfWhole(thing, whole.id)) : false;
+      const made = whole === null || isOfThings ? soldAtPrice(table.table, vocabulary) : null;
+      return made ? [{ meaning: made, cost: isOfThings ? 0.2 : 0 }] : [];
     }),
   ),
   // "net revenue", "Umsatz netto": what comes in, by the column that is named.
