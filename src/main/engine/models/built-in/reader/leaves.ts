@@ -5,6 +5,7 @@ import { judgements } from './judgements';
 import { moneyField } from './money';
 import { isRestricting, readOver } from './read-over';
 import {
+  fieldsOfUnits,
   isAmount,
   isLastArticle,
   isMeasuredGrain,
@@ -78,7 +79,8 @@ export function leavesOf(
       !isOfOtherColumn(item, all, vocabulary) &&
       !isThing(item, tokens, vocabulary),
   );
-  const items = [...plain, ...readOver(tokens, plain, vocabulary), ...judgements(tokens, plain)];
+  const ofUnits = fieldsOfUnits(plain, tokens, vocabulary);
+  const items = [...plain, ...ofUnits, ...readOver(tokens, plain, vocabulary), ...judgements(tokens, plain)];
   const isNamed = ({ category, from, to }: { category: Item['category']; from: number; to: number }) =>
     items.some(
       (one) =>

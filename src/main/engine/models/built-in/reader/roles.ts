@@ -102,3 +102,14 @@ const BEFORE_GRAINS: ReadonlySet<string> = new Set([
   'je',
   'jede',
 ]);
+
+/** "hours" of a time sheet are what its column of hours holds; those of "3 hours" are its unit. */
+export const fieldsOfUnits = (items: readonly Item[], tokens: readonly Token[], { tables }: Vocabulary): Item[] =>
+  items.flatMap((item) =>
+    item.category === 'unit' && !/\d/.test(tokens[item.from - 1]?.word ?? '')
+      ? tables.all.flatMap((table): Item[] => {
+          const meaning = measuredIn(table, item.meaning);
+          return meaning ? [{ category: 'field', meaning, from: item.from, to: item.to, cost: item.cost + 0.1 }] : [];
+        })
+      : [],
+  );

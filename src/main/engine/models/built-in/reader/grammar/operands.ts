@@ -3,7 +3,6 @@ import { moneyField } from '../money';
 import { rule } from '../rules';
 import { isMeasure, isNumeric, isTime } from '../tables';
 import { type Operand, sameField } from '../terms';
-import { measuredIn } from '../units';
 import type { Vocabulary } from '../vocabulary';
 
 const QUANTITIES = ['quantity', 'qty', 'menge', 'units sold', 'units', 'stückzahl'];
@@ -20,13 +19,6 @@ function soldAtPrice(table: string, vocabulary: Vocabulary): Extract<Operand, { 
 
 /** What is computed with: columns, and what lies between two of them. */
 export const OPERAND_RULES = [
-  // "hours" of a time sheet are what its column of hours holds.
-  rule('field', ['unit'], 0.1, (unit, { tables }) =>
-    tables.all.flatMap((table) => {
-      const ref = measuredIn(table, unit[0]);
-      return ref ? [{ meaning: ref, cost: 0 }] : [];
-    }),
-  ),
   rule('operand', ['field'], 0, ([field], { tables }) =>
     isNumeric(tables.field(field)) || isTime(tables.field(field)) ? field : null,
   ),
