@@ -69,10 +69,10 @@ export const STOCK_NAMES: readonly string[] = STOCK;
 export function worthOf(
   fields: readonly Pick<FieldDefinition, 'id' | 'column' | 'role' | 'unit'>[],
 ): MeasureDefinition[] {
-  const [left, right] = [stockOf(fields), firstCalled(fields, UNIT_COST)];
+  const [stock, cost] = [stockOf(fields), firstCalled(fields, UNIT_COST)];
   const isKnown = fields.some(({ column }) => /value|worth|total|wert/i.test(column));
-  if (!left || !right || isKnown) return [];
-  const german = /bestand|stück|preis|kosten/i.test(`${left.column} ${right.column}`);
+  if (!stock || !cost || isKnown) return [];
+  const german = /bestand|stück|preis|kosten/i.test(`${stock.column} ${cost.column}`);
   return [
     {
       id: 'stock_value',
@@ -89,8 +89,8 @@ export function worthOf(
         ...['value of our stock', 'value of inventory', 'value of the inventory', 'value on hand', 'worth'],
         ...['lagerwert', 'bestandswert', 'warenwert', 'wert des bestands', 'wert des lagers'],
       ],
-      compute: [{ measure: 'sum', of: { calculate: 'multiply', left: left.id, right: right.id }, as: 'stock_value' }],
-      unit: right.unit,
+      compute: [{ measure: 'sum', of: { calculate: 'multiply', left: stock.id, right: cost.id }, as: 'stock_value' }],
+      unit: cost.unit,
     },
   ];
 }
