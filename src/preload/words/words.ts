@@ -166,6 +166,18 @@ export interface WindowWords {
   engineOff: () => string;
 }
 
+/** What a document that is looked at can be asked for. */
+export interface DocumentWords {
+  search: () => string;
+  /** Which of the places where the words stand is shown, from 1; `more` where there are more than are counted. */
+  match: (match: { at: number; of: number; more: boolean }) => string;
+  noMatch: () => string;
+  previousMatch: () => string;
+  nextMatch: () => string;
+  smaller: () => string;
+  larger: () => string;
+}
+
 /** The wordings of a question, and the ways between them. */
 export interface VersionWords {
   label: () => string;
@@ -215,6 +227,7 @@ export interface Words {
   chips: ChipWords;
   versions: VersionWords;
   window: WindowWords;
+  document: DocumentWords;
 }
 
 /** The sentence for any fact of an answer. */

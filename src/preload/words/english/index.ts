@@ -5,6 +5,7 @@ import { chips } from './chips';
 import { code } from './code';
 import { ability, connection } from './connections';
 import { declined } from './declined';
+import { document } from './document';
 import { run } from './endings';
 import { file } from './file';
 import { ledger } from './ledger';
@@ -34,4 +35,5 @@ export const english: Words = {
   chips,
   versions,
   window,
+  document,
 };
