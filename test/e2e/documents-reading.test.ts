@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CHROMIUM, drop, expectAccessible } from '../support/chromium';
 import { pdf } from '../support/documents/make';
+import { lines, placedPdf } from '../support/documents/placed-pdf';
 import { needs } from '../support/needs';
 import { shellsForFile } from '../support/shells';
 import { tempFolder } from '../support/temp-folder';
@@ -12,6 +13,18 @@ const HANDBOOK = pdf([
   `${filler}\nStorks nest on the\nlighthouse in spring.\n${filler.slice(0, 400)}`,
   'Boats\n\nThe ferry leaves at noon.',
   'An index\n\nstorks, page 2',
+]);
+
+const CATCH = placedPdf([
+  {
+    placed: [
+      ...lines(['The catch of the year, in tons, as the keepers of the lighthouse wrote it down.'], { x: 60, y: 740 }),
+      ...lines(['Fish', 'Cod', 'Herring', 'Plaice'], { x: 60, y: 700 }),
+      ...lines(['Spring', '41', '', '112'], { x: 200, y: 700 }),
+      ...lines(['Autumn', '3', '4', '5'], { x: 320, y: 700 }),
+    ],
+  },
+  { placed: lines(['The keepers of the lighthouse count all fish twice.', 'Nobody counts gulls.'], { x: 60, y: 700 }) },
 ]);
 
 async function attach(page: Page, name: string, content: string | Buffer): Promise<void> {
@@ -112,4 +125,40 @@ describe.each(shellsForFile())('a PDF that is read $name', needs(CHROMIUM), ({ s
     await page.keyboard.press('Shift+Enter');
     await expectMatch(page, 4, 'storks', '4 of 4');
   });
+
+  it.each(['light', 'dark'] as const)(
+    'gives the table of a page as data, and says where there is none, in %s',
+    async (scheme) => {
+      const app = await start(tempFolder());
+      const page = await app.open({ scheme });
+      await attach(page, 'catch.pdf', CATCH);
+      await page.getByLabel('Your question').fill('Who count all fish twice?');
+      await page.keyboard.press('Enter');
+      await page.getByText('Completed in').waitFor();
+      await chip(page).click();
+      const tables = pane(page).getByRole('button', { name: 'Tables on this page' });
+      await pane(page).locator('[data-page="2"] mark').first().waitFor();
+      await tables.click();
+      const none = page.getByRole('dialog', { name: 'Tables of catch.pdf, page 2' });
+      await none.getByText(/No table was recognised on this page/).waitFor();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await none.waitFor({ state: 'hidden' });
+
+      await pane(page).getByRole('button', { name: 'Previous page' }).click();
+      await tables.focus();
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog', { name: 'Tables of catch.pdf, page 1' });
+      const table = dialog.getByRole('region', { name: 'Table 1' });
+      await table.getByRole('columnheader', { name: 'Autumn' }).first().waitFor();
+      await expectAccessible(page);
+      await dialog.getByRole('button', { name: 'Use as data' }).focus();
+      await page.keyboard.press('Enter');
+      await dialog.waitFor({ state: 'hidden' });
+      await page.getByRole('article', { name: 'Profile of catch, page 1, table 1.csv' }).getByText('3 rows').waitFor();
+      await page.getByLabel('Your question').fill('total Autumn');
+      await page.keyboard.press('Enter');
+      await page.getByRole('article', { name: 'Answer' }).last().getByText('12', { exact: true }).first().waitFor();
+    },
+  );
 });

@@ -176,6 +176,14 @@ export interface DocumentWords {
   nextMatch: () => string;
   smaller: () => string;
   larger: () => string;
+  /** The tables of the page that is shown. */
+  tables: () => string;
+  tablesOf: (name: string, page: number) => string;
+  table: (number: number) => string;
+  /** What is recognised as a table, where none is. */
+  noTables: () => string;
+  takeAsData: () => string;
+  notTaken: () => string;
 }
 
 /** The wordings of a question, and the ways between them. */

@@ -8,4 +8,11 @@ export const document: DocumentWords = {
   nextMatch: () => 'Next place',
   smaller: () => 'Smaller',
   larger: () => 'Larger',
+  tables: () => 'Tables on this page',
+  tablesOf: (name, page) => `Tables of ${name}, page ${page}`,
+  table: (number) => `Table ${number}`,
+  noTables: () =>
+    'No table was recognised on this page. A table is recognised where its cells are text and stand under each other in three rows or more; one that is a picture is not.',
+  takeAsData: () => 'Use as data',
+  notTaken: () => 'Not taken as data',
 };

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { Document } from '#contract';
 import { keys, useBridge, useClient } from '../../bridge';
 import { Button, Note, Skeleton, type SourceTarget, useWords } from '../../ui';
+import { PageTables } from './PageTables';
 import { PartTurner } from './PartTurner';
 import styles from './Pdf.module.css';
 import { PdfPage } from './PdfPage';
@@ -81,6 +82,7 @@ export function PdfView({ document, target }: PdfViewProps) {
           disabled={zoom === ZOOMS.length - 1}
           onClick={() => setZoom(zoom + 1)}
         />
+        {pdf && <PageTables pdf={pdf} name={document.name} page={number} />}
       </PartTurner>
       <section
         ref={frame}
