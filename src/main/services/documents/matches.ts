@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DocumentMatch } from '#contract';
 import type { TextSection } from '../../library';
 
@@ -37,7 +36,7 @@ export async function matchesIn(
         const { page = null, sheet = null } = section;
         matches.push({ place: { page, sheet, line: line(start), start, end }, text: written });
       }
-      await nextTurn();
+      await new Promise<void>((resolve) => setImmediate(resolve));
     }
   }
   return { matches, more: false };
