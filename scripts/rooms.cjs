@@ -202,7 +202,7 @@ const rooms = [
       'pdfjs-dist',
     ],
   },
-  { name: 'ui/chart', path: '^src/renderer/ui/chart/', rooms: ['contract'], npm: ['react', 'recharts'] },
+  { name: 'ui/chart', path: '^src/renderer/ui/chart/', rooms: ['contract', 'words'], npm: ['react', 'recharts'] },
   {
     name: 'ui',
     path: '^src/renderer/ui/(?!chart/)',

@@ -243,4 +243,11 @@ export const libraryMigrations: readonly Migration[] = [
     name: 'questions as a tree',
     sql: 'ALTER TABLE messages ADD COLUMN follows TEXT',
   },
+  {
+    name: 'versions of charts',
+    sql: `
+      ALTER TABLE charts ADD COLUMN version_of TEXT REFERENCES charts (id) ON DELETE CASCADE;
+      CREATE INDEX charts_of_origin ON charts (version_of);
+    `,
+  },
 ];

@@ -58,7 +58,7 @@ interface CallRow {
 }
 
 const CALLS = `SELECT c.*, r.id AS result_id, r.columns, r.row_count, r.truncated, r.computed, h.id AS chart_id
-  FROM calls c LEFT JOIN results r ON r.call_id = c.id LEFT JOIN charts h ON h.call_id = c.id`;
+  FROM calls c LEFT JOIN results r ON r.call_id = c.id LEFT JOIN charts h ON h.call_id = c.id AND h.version_of IS NULL`;
 
 /** A call as it is saved; its result and its chart have rows of their own. */
 export type SavedCall = Omit<

@@ -3,8 +3,10 @@ export { english } from './english';
 export {
   type AnswerWords,
   absentWords,
+  type ChartWords,
   type CodeWords,
   type ConnectionWords,
+  chartNoteWords,
   codeEndedWords,
   type DeclinedWords,
   endingWords,

@@ -1,4 +1,5 @@
 import type { SearchPlace } from '#contract/assistants';
+import type { ChartNote } from '#contract/charts';
 import type { DataBoundary, KeyState, ModelProblemCode } from '#contract/connections';
 import type { AnswerFact, CodeEnding, CodeWait, Declined, ModelEnding, RanPython, RunEnding } from '#contract/facts';
 import type { GoneFile, MissingFile } from '#contract/files';
@@ -6,8 +7,10 @@ import type { SentBytes } from '#contract/ledger';
 import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
 import type { QueryProblem } from '#contract/query-results';
 import type { QueryReading, ReadingPart } from '#contract/readings';
+import type { ChartWords } from './chart-words';
 import type { ChipWords } from './chip-words';
 
+export type { ChartWords } from './chart-words';
 export type { ChipWords } from './chip-words';
 
 type FactOf<C extends AnswerFact['code']> = Extract<AnswerFact, { code: C }>;
@@ -213,6 +216,7 @@ export interface VersionWords {
 
 export interface Words {
   answer: AnswerWords;
+  chart: ChartWords;
   /** What stands over a list of questions that can be asked. */
   offersLead: () => string;
   /** Before what a question can mean. */
@@ -236,6 +240,12 @@ export interface Words {
   versions: VersionWords;
   window: WindowWords;
   document: DocumentWords;
+}
+
+/** The sentence for what a reader has to know of a drawing. */
+export function chartNoteWords(words: { chart: ChartWords }, note: ChartNote): string {
+  const word = words.chart.note[note.code] as (note: ChartNote) => string;
+  return word(note);
 }
 
 /** The sentence for any fact of an answer. */

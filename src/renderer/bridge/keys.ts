@@ -46,6 +46,7 @@ export const keys = {
   samples: ['samples'] as const,
   charts: ['charts'] as const,
   chart: (id: ChartId) => ['chart', id] as const,
+  shownChart: (id: ChartId) => ['chart-shown', id] as const,
   files: ['files'] as const,
   preview: (id: FileId) => ['preview', id] as const,
   settings: ['settings'] as const,

@@ -1,6 +1,7 @@
 import type { Words } from '../words';
 import { answer, leavesOut, nearLead, offersLead, whichLead } from './answer';
 import { assistant } from './assistants';
+import { chart } from './chart';
 import { chips } from './chips';
 import { code } from './code';
 import { ability, connection } from './connections';
@@ -17,6 +18,7 @@ import { window } from './window';
 
 export const english: Words = {
   answer,
+  chart,
   offersLead: () => offersLead,
   whichLead: () => whichLead,
   nearLead: () => nearLead,
