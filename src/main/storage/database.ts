@@ -13,6 +13,14 @@ import { inspectDatabase } from './wal';
 
 export type Parameters = Record<string, SQLInputValue>;
 
+/** What a search index, which is derived from rows, has done to itself. */
+export interface IndexInDatabase {
+  /** Begins it anew. */
+  rebuild(): void;
+  /** Resolves when all changes are in it, and nothing of what was deleted is. */
+  compact(): Promise<void>;
+}
+
 /** How long another process's lock is waited for while nothing else can go on. */
 const LOCKED_MS = 50;
 /** Pages that a copy takes at a time. */
@@ -33,7 +41,7 @@ export class Database {
   readonly #statements = new Map<string, StatementSync>();
   /** What is to be done once the transaction under way is on its way to the disk. */
   readonly #afterCommit = new Set<() => void>();
-  readonly #indexes = new Map<string, () => void>();
+  readonly #indexes = new Map<string, IndexInDatabase>();
   readonly #listeners = new Set<(error: AppError) => void>();
   #depth = 0;
   #derived = 0;
@@ -62,7 +70,7 @@ export class Database {
     try {
       this.#db.exec(
         `PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;
-         PRAGMA cache_size=-16000; BEGIN IMMEDIATE; COMMIT`,
+         PRAGMA secure_delete=ON; PRAGMA cache_size=-16000; BEGIN IMMEDIATE; COMMIT`,
       );
       migrate(this.#db, path, migrations, backupFolder);
       this.#log = new CommitLog(this.#db, path);
@@ -186,13 +194,25 @@ export class Database {
     }
   }
 
-  /** A search index takes part in its rebuilding by name. */
-  addIndex(table: string, rebuild: () => void): void {
-    this.#indexes.set(table, rebuild);
+  /** A search index takes part in its rebuilding, and in {@link scrub}, by name. */
+  addIndex(table: string, index: IndexInDatabase): void {
+    this.#indexes.set(table, index);
   }
 
   rebuildIndex(table: string): void {
-    this.#indexes.get(table)?.();
+    this.#indexes.get(table)?.rebuild();
+  }
+
+  /**
+   * Leaves nothing of deleted rows in the files: search indexes keep words of theirs until their parts are merged, and the log
+   * until it is emptied. `whole` also writes the file anew, for what was deleted before rows were overwritten as they go.
+   */
+  async scrub({ whole }: { whole: boolean }): Promise<void> {
+    for (const index of this.#indexes.values()) await index.compact();
+    this.#guard(() => {
+      if (whole) this.#db.exec('PRAGMA temp_store=FILE; VACUUM; PRAGMA temp_store=MEMORY');
+      this.#log.empty();
+    });
   }
 
   /** What was found out about the file by other means than by reading from it here. */

@@ -41,6 +41,12 @@ export class CommitLog {
     if (this.#relaxed % RELAXED_COMMITS === 0) this.afterDurableCommit();
   }
 
+  /** Brings all of the log into the file, so that no earlier content of a page is left in it. @throws as SQLite where it cannot */
+  empty(): void {
+    this.#begin();
+    this.#checkpointAt = CHECKPOINT_BYTES;
+  }
+
   /** A full disk can still be read from: the log then goes on without a number, and fits any file. */
   #open(): void {
     try {

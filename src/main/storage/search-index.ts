@@ -20,6 +20,8 @@ const SLICE_MS = 15;
 /** What a search that finds the index damaged spends on it at once; a small index is whole again by then. */
 const REPAIR_MS = 200;
 const BATCH = 50;
+/** Of an index, that one step of merging writes at most. */
+const MERGE_PAGES = 64;
 /** A disk that damages it again and again is no reason to build it for ever. */
 const REBUILDS_AT_MOST = 3;
 const SQLITE_ERROR = 1;
@@ -44,7 +46,10 @@ export class SearchIndex {
     this.#db = db;
     this.#options = options;
     this.#queue = `${options.table}_queue`;
-    db.addIndex(options.table, () => this.#recover(new Misfit('it does not fit the rows')));
+    db.addIndex(options.table, {
+      rebuild: () => this.#recover(new Misfit('it does not fit the rows')),
+      compact: () => this.#compact(),
+    });
     this.#probe();
     this.#work();
   }
@@ -97,6 +102,24 @@ export class SearchIndex {
 
   close(): void {
     this.#closed = true;
+  }
+
+  /** FTS5 only notes that a row is gone; its words go when the parts of the index that hold them are merged. */
+  async #compact(): Promise<void> {
+    await this.settled();
+    const { table } = this.#options;
+    const merge = (pages: number): number =>
+      this.#db.withIndex(() =>
+        this.#db.relaxedTransaction(() => {
+          const changes = () => this.#db.get<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0;
+          const before = changes();
+          this.#db.run(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', :pages)`, { pages });
+          return changes() - before;
+        }),
+      );
+    // A negative number begins with all parts; each step says by its changes whether there was anything left to do.
+    for (let pages = -MERGE_PAGES; !this.#closed && merge(pages) > 1; pages = MERGE_PAGES)
+      await new Promise((resolve) => setImmediate(resolve));
   }
 
   #probe(): void {
