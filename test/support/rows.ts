@@ -5,6 +5,7 @@ import type {
   CodeEnding,
   ColumnProfile,
   Dataset,
+  LibraryFile,
   Message,
   PlacedFact,
   Run,
@@ -25,6 +26,21 @@ import {
 import { bar } from './chart';
 
 export const threadId = (id: string): Thread['id'] => ThreadId.parse(`thread_${id}`);
+
+/** A file that was dropped in and is used in one thread. */
+export const libraryFile = (id: string, changes: Partial<LibraryFile> = {}): LibraryFile => ({
+  id: FileId.parse(`fil_${id}`),
+  name: `${id}.csv`,
+  bytes: 10,
+  createdAt: 1_000,
+  made: false,
+  threads: 1,
+  content: id,
+  status: 'ready',
+  datasetIds: [],
+  documentId: null,
+  ...changes,
+});
 
 export const thread = (id: string, changes: Partial<Thread> = {}): Thread => ({
   id: threadId(id),

@@ -3,7 +3,7 @@ import type { CallId, MessageId, RunId, ThreadId } from '#contract';
 import { ThreadId as ThreadIdSchema } from '#contract/ids';
 import { type AppFunction, AssistantServer } from './assistant-server';
 import { DocumentServer } from './document-server';
-import { apiError } from './errors';
+import { apiError, unlessNotFound } from './errors';
 import { readHistory, type ServerHistory } from './history';
 import { orderMetadata, type RunOrder } from './run-origin';
 import {
@@ -99,6 +99,13 @@ export class AssistantsClient {
     return this.#call(async () => {
       const thread = await this.#openai.beta.threads.create({ metadata: { [KEY]: key } });
       return ThreadIdSchema.parse(thread.id);
+    });
+  }
+
+  /** One that is not there is deleted already. */
+  async deleteThread(threadId: string): Promise<void> {
+    await this.#call(async () => {
+      await this.#openai.beta.threads.delete(threadId).catch(unlessNotFound);
     });
   }
 

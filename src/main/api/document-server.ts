@@ -1,6 +1,7 @@
 import type OpenAI from 'openai';
 import type { ThreadId } from '#contract';
 import { AppError } from '#contract/result';
+import { unlessNotFound } from './errors';
 
 const POLL_MS = { first: 50, longest: 1_000 };
 /** A server that has not read a document by then has given it up. */
@@ -40,6 +41,13 @@ export class DocumentServer {
         throw error;
       });
       return response !== null;
+    });
+  }
+
+  /** Deletes a file, whatever it is for; one that is not there is deleted already. */
+  async delete(remoteFileId: string): Promise<void> {
+    await this.#call(async () => {
+      await this.#openai.files.delete(remoteFileId).catch(unlessNotFound);
     });
   }
 

@@ -20,6 +20,11 @@ export function apiError(error: unknown): unknown {
   return error;
 }
 
+/** For what is to be gone in the end. */
+export function unlessNotFound(error: unknown): void {
+  if (!(error instanceof APIError && error.status === 404)) throw error;
+}
+
 /** Servers have no code for it: `Can't add messages to thread_… while a run run_… is active.` */
 const RUN_IS_ACTIVE = /\bactive\b/;
 

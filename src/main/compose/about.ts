@@ -16,7 +16,7 @@ export async function aboutApp(options: AppOptions): Promise<AppInfo> {
   };
 }
 
-async function folderSize(folder: string): Promise<number> {
+export async function folderSize(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const sizes = entries
     .filter((entry) => entry.isFile())

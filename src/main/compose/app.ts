@@ -15,8 +15,10 @@ import type { ModelConnections } from '../services/connections';
 import { DataTools } from '../services/data-tools';
 import { Datasets } from '../services/datasets';
 import { DataDefinitions } from '../services/definitions';
+import { Deletions } from '../services/deletions';
 import { Documents } from '../services/documents';
 import { Endpoint } from '../services/endpoint';
+import { FileLibrary } from '../services/file-library';
 import { Files } from '../services/files';
 import type { Hub } from '../services/hub';
 import { Interpreters } from '../services/interpreters';
@@ -35,6 +37,7 @@ import { Threads } from '../services/threads';
 import type { UsageReports } from '../services/usage';
 import { BlobStore, DailyBackups, ensurePrivateFolder, type Instance, retryWhileLocked } from '../storage';
 import { aboutApp } from './about';
+import { dataFolderOf, storageSizes } from './data-folder';
 import { clientOf, openEngine, rememberedAssistant } from './engine';
 import { Losses } from './losses';
 import { composeModels } from './models';
@@ -49,7 +52,8 @@ export interface AppServices {
   definitions: DataDefinitions;
   documents: Documents;
   charts: Charts;
-  files: Files;
+  files: FileLibrary;
+  deletions: Deletions;
   keys: Keys;
   settings: AppSettings;
   endpoint: Endpoint;
@@ -168,7 +172,20 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   });
   const results = new Results({ library, datasets, shell, log });
   const notebooks = new Notebooks({ library, files, charts, shell: options.shellServices, words });
-  const threads = new Threads({ library, notebooks, choices, retention, emit, now });
+  const databases = opened ? [library.database, opened.database] : [library.database];
+  const backups = new DailyBackups({ folder: backupFolder(dataFolder), databases: () => databases, log, now });
+  const folder = dataFolderOf({
+    dataFolder,
+    databases,
+    backups,
+    datasetFolder,
+    forgetResults: () => data.forgetResults(),
+  });
+  const erasing = { remoteObjects, retention, client, folder };
+  const deletions = new Deletions({ library, blobs, datasets, documents, ...erasing, emit, log, now });
+  const sizes = () => storageSizes(dataFolder);
+  const fileLibrary = new FileLibrary({ library, files, datasets, documents, assistants, sizes, emit, log, now });
+  const threads = new Threads({ library, notebooks, choices, deletions, emit, now });
   const endpoint = new Endpoint({ engine, doors, settings, keychain, shell, emit, log });
   const packages = new Packages({ library, packages: openPackagesOf(options), emit, log });
   const interpreters = new Interpreters({ library, python: ownPython, emit });
@@ -181,7 +198,8 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     definitions,
     documents,
     charts,
-    files,
+    files: fileLibrary,
+    deletions,
     keys,
     settings,
     endpoint,
@@ -205,16 +223,13 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     data.warm();
     if (painter === ownPainter) ownPainter.warm();
   });
-  threads.purge();
   datasets.resume();
   documents.resume();
-  const databases = opened ? [library.database, opened.database] : [library.database];
-  const folder = backupFolder(dataFolder);
-  const backups = new DailyBackups({ folder, databases: () => databases, log, now });
   const losses = new Losses({ library, engine, runs, recovery, log });
   const unsettled = (error: unknown) => log.error({ err: error }, 'what was left open could not be taken up again');
   runs.resume().catch(unsettled);
   losses.resume().catch(unsettled);
+  deletions.resume().catch(unsettled);
   connections.resume().catch(unsettled);
   // Commands without a window open doors of their own, when they are asked to.
   if (options.shell !== 'headless') endpoint.resume().catch(unsettled);
@@ -232,6 +247,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
         () => packages.close(),
         () => runs.close(),
         () => losses.close(),
+        () => deletions.close(),
         () => remoteObjects.close(),
         () => retention.close(),
         () => Promise.all([datasets.close(), documents.close()]),

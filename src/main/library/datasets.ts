@@ -97,6 +97,11 @@ export class DatasetRows {
     return this.#db.all<Row>('SELECT * FROM datasets WHERE removed = 0 ORDER BY seq DESC').map(toDataset);
   }
 
+  /** All that have been read, those that are off the list as well. */
+  profiled(): Dataset[] {
+    return this.#db.all<Row>('SELECT * FROM datasets WHERE profile IS NOT NULL').map(toDataset);
+  }
+
   unfinished(): Dataset[] {
     return this.#db.all<Row>(`SELECT * FROM datasets WHERE status = 'reading'`).map(toDataset);
   }
@@ -123,7 +128,18 @@ export class DatasetRows {
           seq: taken.size,
         },
       );
+      this.#db.run('UPDATE files SET kept = 1 WHERE id = :fileId AND kept = 0', { fileId: dataset.fileId });
     });
+  }
+
+  /** What there is of a file that can be asked about or is being read: one, or the sheets of a workbook. */
+  ofFile(fileId: FileId): Dataset[] {
+    return this.#db
+      .all<Row>(
+        `SELECT * FROM datasets WHERE file_id = :fileId AND removed = 0 AND status IN ('ready', 'reading') ORDER BY seq`,
+        { fileId },
+      )
+      .map(toDataset);
   }
 
   /** The thread's data as it will be once these are attached. */

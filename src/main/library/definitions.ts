@@ -33,6 +33,17 @@ export class DefinitionRows {
     this.#db.run('DELETE FROM definition_edits WHERE shape = :shape', { shape });
   }
 
+  /** No table has this shape any more: neither what was said of it stays, nor how others relate to it. */
+  forget(shape: string): void {
+    this.remove(shape);
+    this.#db.run(
+      `UPDATE definition_edits SET edits = json_set(edits, '$.relations', (
+         SELECT json_group_array(json(value)) FROM json_each(edits, '$.relations') WHERE value ->> 'to' IS NOT :shape))
+       WHERE EXISTS (SELECT 1 FROM json_each(edits, '$.relations') WHERE value ->> 'to' = :shape)`,
+      { shape },
+    );
+  }
+
   /** Null where nobody has looked yet. */
   related(datasetId: DatasetId, otherId: DatasetId): RelatedDatasets | null {
     const row = this.#db.get<{ related: string }>(

@@ -109,12 +109,26 @@ export class DocumentRows {
   }
 
   attach(threadId: ThreadId, id: DocumentId): void {
-    this.#db.run(
-      `INSERT INTO thread_documents (thread_id, document_id, seq)
-       SELECT :threadId, :id, count(*) FROM thread_documents WHERE thread_id = :threadId
-       ON CONFLICT (thread_id, document_id) DO NOTHING`,
-      { threadId, id },
+    this.#db.transaction(() => {
+      this.#db.run(
+        `INSERT INTO thread_documents (thread_id, document_id, seq)
+         SELECT :threadId, :id, count(*) FROM thread_documents WHERE thread_id = :threadId
+         ON CONFLICT (thread_id, document_id) DO NOTHING`,
+        { threadId, id },
+      );
+      this.#db.run('UPDATE files SET kept = 1 WHERE kept = 0 AND id = (SELECT file_id FROM documents WHERE id = :id)', {
+        id,
+      });
+    });
+  }
+
+  /** The newest that was read of a file, or is being read. */
+  ofFile(fileId: FileId): Document | undefined {
+    const row = this.#db.get<Row>(
+      `SELECT * FROM documents WHERE file_id = :fileId AND status <> 'failed' ORDER BY seq DESC LIMIT 1`,
+      { fileId },
     );
+    return row && toDocument(row);
   }
 
   ofThread(threadId: ThreadId): Document[] {

@@ -7,6 +7,7 @@ import { ThreadChoiceRows } from './choices';
 import { ConnectionRows } from './connections';
 import { DatasetRows } from './datasets';
 import { DefinitionRows } from './definitions';
+import { DeletionRows } from './deletions';
 import { DocumentRows } from './documents';
 import { FileRows } from './files';
 import { MessageRows, searchedOfMessage } from './messages';
@@ -28,6 +29,7 @@ export type { SavedChoices } from './choices';
 export type { KeyKept, SavedConnection } from './connections';
 export type { SheetOf, ThreadDataset } from './datasets';
 export type { RelatedDatasets } from './definitions';
+export type { Leftovers } from './deletions';
 export type { DocumentText, TextSection } from './documents';
 export type { KeptFile } from './files';
 export { libraryHoldings } from './holdings';
@@ -62,6 +64,7 @@ export class Library {
   readonly remoteObjects: RemoteObjectRows;
   readonly choices: ThreadChoiceRows;
   readonly usage: UsageRows;
+  readonly deletions: DeletionRows;
   readonly #db: Database;
   readonly #index: SearchIndex;
 
@@ -96,6 +99,7 @@ export class Library {
     this.remoteObjects = new RemoteObjectRows(db);
     this.choices = new ThreadChoiceRows(db);
     this.usage = new UsageRows(db);
+    this.deletions = new DeletionRows(db, this.threads);
   }
 
   /** Several saves that belong together: all of them or none. */

@@ -2,6 +2,7 @@ import type { Message, MessageId, MessagePart, RunId, ThreadId } from '#contract
 import { CITATION_MARK } from '#contract/conventions';
 import { plainParts } from '#contract/stretches';
 import type { Database, SearchIndex } from '../storage';
+import { noteFileUses } from './files';
 
 interface Row {
   id: MessageId;
@@ -84,6 +85,7 @@ export class MessageRows {
   }
 
   #write(message: Message): void {
+    const parts = JSON.stringify(message.parts);
     this.#db.run(
       `INSERT INTO messages (id, thread_id, run_id, role, status, parts, facts, attachments, numbers, citations,
          follows, created_at)
@@ -98,7 +100,7 @@ export class MessageRows {
         runId: message.runId,
         role: message.role,
         status: message.status,
-        parts: JSON.stringify(message.parts),
+        parts,
         facts: JSON.stringify(message.facts),
         attachments: JSON.stringify(message.attachments),
         numbers: JSON.stringify(message.numbers),
@@ -107,6 +109,7 @@ export class MessageRows {
         createdAt: message.createdAt,
       },
     );
+    noteFileUses(this.#db, message.threadId, parts);
   }
 
   #index(message: Message): void {

@@ -16,6 +16,7 @@ import type {
 import { errorInTraceback } from '#contract/printed';
 import type { Database } from '../storage';
 import { codeOf } from './code-of';
+import { noteFileUses } from './files';
 
 interface StepRow {
   id: StepId;
@@ -100,6 +101,7 @@ export class StepRows {
   }
 
   saveCall(call: SavedCall): void {
+    const outputs = JSON.stringify(call.outputs ?? []);
     this.#db.run(
       `INSERT INTO calls (id, step_id, run_id, thread_id, type, name, title, status, input, output, outputs, ending, waits_for, local_of,
          same_output,
@@ -121,7 +123,7 @@ export class StepRows {
         status: call.status,
         input: call.input,
         output: call.output,
-        outputs: JSON.stringify(call.outputs ?? []),
+        outputs,
         ending: call.ending ? JSON.stringify(call.ending) : null,
         waitsFor: call.waitsFor ? JSON.stringify(call.waitsFor) : null,
         localOf: call.localOf ?? null,
@@ -130,6 +132,7 @@ export class StepRows {
         ms: call.ms,
       },
     );
+    noteFileUses(this.#db, call.threadId, outputs);
   }
 
   get(id: StepId): Step | undefined {

@@ -83,10 +83,6 @@ export class ThreadRows {
     return this.#db.run('UPDATE threads SET deleted_at = NULL WHERE id = :id', { id }) > 0;
   }
 
-  hiddenBefore(at: number): ThreadId[] {
-    return this.#db.all<{ id: ThreadId }>('SELECT id FROM threads WHERE deleted_at < :at', { at }).map((row) => row.id);
-  }
-
   /** Forgets a thread and everything under it. */
   purge(id: ThreadId): void {
     this.#db.transaction(() => {

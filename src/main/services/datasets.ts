@@ -137,6 +137,13 @@ export class Datasets {
     return {};
   }
 
+  /** Resolves when none of them is being read any more. */
+  async stop(ids: readonly DatasetId[]): Promise<void> {
+    const works = ids.flatMap((id) => this.#work.get(id) ?? []);
+    for (const { controller } of works) controller.abort();
+    await Promise.all(works.map(({ done }) => done));
+  }
+
   async rows(input: { datasetId: DatasetId; offset: number; limit: number }): Promise<Table> {
     const dataset = this.#find(input.datasetId);
     if (dataset.status !== 'ready') throw new AppError('not_found', 'The file has not been read yet.');

@@ -36,13 +36,9 @@ export class Files {
     this.#options = options;
   }
 
-  list(): StoredFile[] {
-    return this.#options.library.files.list().map(({ blob: _, ...file }) => file);
-  }
-
   /** Keeps what a shell received; the answer means the bytes are on disk. */
   async add(name: string, bytes: AsyncIterable<Uint8Array>): Promise<StoredFile> {
-    return this.#keep(name, bytes, FILE_LIMIT, null);
+    return this.#keep(name, bytes, FILE_LIMIT, { made: false });
   }
 
   location(id: FileId): { path: string; name: string } {
@@ -105,7 +101,7 @@ export class Files {
 
   /** Keeps what a step of this machine made. */
   async keepBytes(name: string, bytes: Uint8Array): Promise<StoredFile> {
-    return this.#keep(name, [bytes], MADE_LIMIT, null);
+    return this.#keep(name, [bytes], MADE_LIMIT, { made: true });
   }
 
   /** Only what the server no longer has, or what is too large, is given up; the rest may come another time. */
@@ -114,7 +110,7 @@ export class Files {
     if (known) return known;
     try {
       const { name, bytes } = await (await this.#options.client()).download(remoteFileId);
-      return await this.#keep(name, bytes, limit, remoteFileId);
+      return await this.#keep(name, bytes, limit, { made: true, remoteFileId });
     } catch (error) {
       if (!(error instanceof AppError)) this.#options.log.error({ err: error, remoteFileId }, 'a file was not fetched');
       const reason = error instanceof AppError ? error.code : 'internal';
@@ -127,7 +123,7 @@ export class Files {
     name: string,
     bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
     limit: number,
-    remote: string | null,
+    origin: { made: boolean; remoteFileId?: string },
   ): Promise<StoredFile> {
     const { key, size } = await this.#options.blobs.put(bytes, limit);
     const file = {
@@ -136,7 +132,7 @@ export class Files {
       bytes: size,
       createdAt: this.#options.now(),
     };
-    this.#options.library.files.add({ ...file, blob: key }, remote);
+    this.#options.library.files.add({ ...file, blob: key }, origin);
     return file;
   }
 }

@@ -5,6 +5,8 @@ import type {
   ColumnDetails,
   ConnectionId,
   ConnectionPreset,
+  DataCopies,
+  DatasetId,
   DatasetProfile,
   IntakeStage,
   LoggedRequest,
@@ -86,6 +88,22 @@ export interface BlobFiles {
   /** The bytes where they lie, for what is sent: read as they go. */
   blob(key: string): Promise<Blob>;
   delete(key: string): Promise<void>;
+  /** Removes the bytes, unless `isUsed`; those who are just putting the same write that down first. */
+  discard(key: string, isUsed: () => boolean): Promise<void>;
+  /** Of all there are. */
+  keys(): Promise<string[]>;
+}
+
+/** What lies in the data folder beside the bytes of files. */
+export interface DataFolder {
+  removeDataset(id: DatasetId): Promise<void>;
+  /** Removes the folders of datasets that are not. */
+  removeDatasetsBut(isThere: (id: string) => boolean): Promise<void>;
+  /** Leaves nothing of deleted rows in the databases, and nothing of queries in temporary files. */
+  scrub(options: { whole: boolean }): Promise<void>;
+  copies(): Promise<DataCopies>;
+  /** Copies the databases anew, then deletes all earlier copies. Rejects with `no_space`, and then they stay. */
+  renewCopies(options: { setAside: boolean }): Promise<void>;
 }
 
 /** The OS keychain. Calls reject with `keychain_unavailable` and a reason when there is none or it is locked. */

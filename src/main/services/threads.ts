@@ -13,20 +13,19 @@ import type {
 } from '#contract';
 import { AppError } from '#contract/result';
 import type { Library } from '../library';
+import type { Deletions } from './deletions';
 import type { Emit } from './hub';
-import type { RequestRetention } from './ledger';
 import type { Notebooks } from './notebook';
 import type { KeptChoices } from './thread-choices';
 
 /** A search is answered from what there is of an index that takes longer to be built anew. */
 const INDEXING_MS = 5_000;
-const PURGE_AFTER_MS = 30 * 24 * 3_600_000;
 
 export interface ThreadsOptions {
   library: Library;
   notebooks: Notebooks;
   choices: KeptChoices;
-  retention: RequestRetention;
+  deletions: Deletions;
   emit: Emit;
   now: () => number;
 }
@@ -36,7 +35,7 @@ export class Threads {
   readonly #library: Library;
   readonly #notebooks: Notebooks;
   readonly #choices: KeptChoices;
-  readonly #retention: RequestRetention;
+  readonly #deletions: Deletions;
   readonly #emit: Emit;
   readonly #now: () => number;
 
@@ -44,7 +43,7 @@ export class Threads {
     this.#library = options.library;
     this.#notebooks = options.notebooks;
     this.#choices = options.choices;
-    this.#retention = options.retention;
+    this.#deletions = options.deletions;
     this.#emit = options.emit;
     this.#now = options.now;
   }
@@ -116,8 +115,12 @@ export class Threads {
     return this.#library.notes.draft(input.threadId);
   }
 
-  saveDraft(input: Draft): Record<string, never> {
+  async saveDraft(input: Draft): Promise<Record<string, never>> {
+    const before = this.#library.notes.draft(input.threadId);
     this.#library.notes.saveDraft(input);
+    const datasetIds = before.datasetIds.filter((id) => !input.datasetIds.includes(id));
+    const documentIds = before.documentIds.filter((id) => !input.documentIds.includes(id));
+    if (datasetIds.length + documentIds.length > 0) await this.#deletions.droppedFromDraft({ datasetIds, documentIds });
     return {};
   }
 
@@ -135,14 +138,6 @@ export class Threads {
 
   setAssistant(input: { threadId: ThreadId; assistantId: AssistantId | null }): ThreadChoices {
     return this.#choices.change(input.threadId, { assistantId: input.assistantId });
-  }
-
-  /** Forgets what was deleted long enough ago. */
-  purge(): void {
-    for (const id of this.#library.threads.hiddenBefore(this.#now() - PURGE_AFTER_MS)) {
-      this.#library.threads.purge(id);
-      this.#retention.threadDeleted(id);
-    }
   }
 
   #publishSaved(id: ThreadId): Thread {

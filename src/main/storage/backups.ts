@@ -1,5 +1,6 @@
 import { readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { AppError } from '#contract/result';
 import type { Log } from '../log';
 import { checkCopy } from './check';
 import type { Database } from './database';
@@ -25,7 +26,7 @@ export interface DailyBackupsOptions {
 }
 
 /** For each database. */
-const KEPT_DAYS = 7;
+export const KEPT_DAYS = 7;
 /** After the start, so that the first minute is the analyst's. */
 const FIRST_MS = 30_000;
 const LOOK_EVERY_MS = 3_600_000;
@@ -34,6 +35,7 @@ const RENEW_MS = 10 * 60_000;
 const RENEW_AT_MOST_BYTES = 256 * 1024 ** 2;
 /** A backup is not worth the last of the disk. */
 const ROOM_LEFT_BYTES = 200 * 1024 ** 2;
+const NO_ROOM = 'There is too little room on the disk for a copy. Free some space and try again.';
 
 /** A copy of each database a day, kept for a week, each looked through before it takes its place. */
 export class DailyBackups {
@@ -62,6 +64,18 @@ export class DailyBackups {
     return this.#turn;
   }
 
+  /** Copies the databases as they are now, and then deletes all earlier copies. @throws AppError `no_space`, `data_damaged` */
+  renew(): Promise<void> {
+    const renewed = this.#turn.then(async () => {
+      const names = this.#options.databases().map((database) => basename(this.#targetOf(database)));
+      for (const database of this.#options.databases()) await this.#copy(database);
+      for (const name of readdirSync(this.#options.folder))
+        if (name.endsWith('.db') && !names.includes(name)) rmSync(join(this.#options.folder, name), { force: true });
+    });
+    this.#turn = renewed.catch(() => undefined);
+    return renewed;
+  }
+
   /** Makes those that are due and small enough to wait for. Call before the databases are closed. */
   async close(): Promise<void> {
     for (const timer of this.#timers) clearTimeout(timer);
@@ -80,22 +94,34 @@ export class DailyBackups {
   }
 
   async #make(database: Database): Promise<void> {
-    const { folder, log } = this.#options;
+    try {
+      await this.#copy(database);
+    } catch (error) {
+      const { log } = this.#options;
+      if (!this.#stop.signal.aborted) log.warn({ err: error, database: basename(database.path) }, 'no backup was made');
+    }
+  }
+
+  /** @throws AppError `no_space`, `data_damaged`; the earlier copy then stays */
+  async #copy(database: Database): Promise<void> {
+    const { folder } = this.#options;
     const target = this.#targetOf(database);
     const partial = `${target}.partial`;
     try {
       const { bavail, bsize } = statfsSync(folder);
-      if (bavail * bsize < database.lastSaved().size + ROOM_LEFT_BYTES) throw new Error('too little room on the disk');
+      if (bavail * bsize < database.lastSaved().size + ROOM_LEFT_BYTES) throw new AppError('no_space', NO_ROOM);
       rmSync(partial, { force: true });
       ensurePrivateFile(partial);
       await database.copyTo(partial, this.#stop.signal);
       const { damaged, damagedIndexes } = await checkCopy(partial);
       for (const index of damagedIndexes) database.rebuildIndex(index);
-      if (damaged.length > 0) return database.reportDamage(`damaged tables: ${damaged.join(', ')}`);
+      if (damaged.length > 0) {
+        const what = `damaged tables: ${damaged.join(', ')}`;
+        database.reportDamage(what);
+        throw new AppError('data_damaged', what);
+      }
       replaceDurably(partial, target);
       this.#prune(database);
-    } catch (error) {
-      if (!this.#stop.signal.aborted) log.warn({ err: error, database: basename(database.path) }, 'no backup was made');
     } finally {
       for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${partial}${suffix}`, { force: true });
     }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, openAsBlob } from 'node:fs';
+import { createReadStream, openAsBlob, rmSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#contract/result';
@@ -14,6 +14,8 @@ const KEY = /^[0-9a-f]{64}$/;
 /** Immutable bytes named by their SHA-256. What is here is whole: files appear by rename, after fsync. */
 export class BlobStore {
   readonly #folder: string;
+  /** What is being put, until whoever put it has had the time to write down that it is there. */
+  readonly #landing = new Map<string, number>();
 
   /** The folder is made where there is none. @throws AppError `read_only`, `no_space` */
   constructor(folder: string) {
@@ -67,6 +69,15 @@ export class BlobStore {
     await rm(this.path(key), { force: true });
   }
 
+  /**
+   * Removes the bytes, unless `isUsed` by somebody who has written that down. Whoever is just putting the same bytes does so first;
+   * nobody can come to use them between the question and the removal.
+   */
+  async discard(key: string, isUsed: () => boolean): Promise<void> {
+    while (this.#landing.has(key)) await new Promise((resolve) => setImmediate(resolve));
+    if (!isUsed()) rmSync(this.path(key), { force: true });
+  }
+
   /** Removes what a killed process left half written. Call before the first `put`. */
   async sweep(): Promise<void> {
     await rm(join(this.#folder, 'partial'), { recursive: true, force: true });
@@ -106,8 +117,19 @@ export class BlobStore {
 
   async #keep(partial: string, key: string): Promise<void> {
     const path = this.path(key);
-    await this.#within(path, () => rename(partial, path));
-    syncFolder(dirname(path));
+    this.#landing.set(key, (this.#landing.get(key) ?? 0) + 1);
+    try {
+      await this.#within(path, () => rename(partial, path));
+      syncFolder(dirname(path));
+    } finally {
+      setImmediate(() => this.#landed(key));
+    }
+  }
+
+  #landed(key: string): void {
+    const others = (this.#landing.get(key) ?? 1) - 1;
+    if (others === 0) this.#landing.delete(key);
+    else this.#landing.set(key, others);
   }
 }
 

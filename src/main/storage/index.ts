@@ -1,4 +1,4 @@
-export { type BackupFile, DailyBackups, listBackups } from './backups';
+export { type BackupFile, DailyBackups, KEPT_DAYS, listBackups } from './backups';
 export { BlobStore } from './blobs';
 export { Database } from './database';
 export { copyDurably, syncFolder } from './durable';

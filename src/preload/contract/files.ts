@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Saved } from './charts';
-import { FileId, Instant } from './ids';
+import { DatasetId, DocumentId, FileId, Instant, ThreadId } from './ids';
 import { ERROR_CODES } from './result';
 
 /** A file as this machine keeps it. Its bytes enter by `Bridge.upload` and leave by URL, never through a request. */
@@ -11,6 +11,46 @@ export const StoredFile = z.object({
   createdAt: Instant,
 });
 export type StoredFile = z.infer<typeof StoredFile>;
+
+/** A file of the library, with what is known of it. Files of one name are versions of each other. */
+export const LibraryFile = StoredFile.extend({
+  /** Code made it, or a model; it goes with the last thread that uses it. */
+  made: z.boolean(),
+  /** Threads that use it, without those that are deleted. */
+  threads: z.int().nonnegative(),
+  /** The same for files that hold the same bytes. */
+  content: z.string(),
+  /** How reading it went, as data or as a document; null where nobody has read it. */
+  status: z.enum(['reading', 'ready', 'failed', 'cancelled']).nullable(),
+  /** As data: one, or the sheets of a workbook. */
+  datasetIds: z.array(DatasetId),
+  /** As a document. */
+  documentId: DocumentId.nullable(),
+});
+export type LibraryFile = z.infer<typeof LibraryFile>;
+
+/** A thread that uses a file. */
+export const FileUse = z.object({
+  threadId: ThreadId,
+  title: z.string(),
+  /** It is deleted, and can still be restored. */
+  deleted: z.boolean(),
+});
+export type FileUse = z.infer<typeof FileUse>;
+
+/** Bytes on the disk, by what takes them. */
+export const StorageSizes = z.object({
+  /** Files and pictures of charts. */
+  files: z.int().nonnegative(),
+  /** What makes queries quick, written anew from files where it is missing. */
+  copies: z.int().nonnegative(),
+  /** What the engine keeps of files that it was given. */
+  engineFiles: z.int().nonnegative(),
+  /** Threads, results and indexes. */
+  databases: z.int().nonnegative(),
+  backups: z.int().nonnegative(),
+});
+export type StorageSizes = z.infer<typeof StorageSizes>;
 
 /** A picture or a file that the server has and this machine could not get yet. It is tried again, and then replaced. */
 export const MissingFile = z.object({
@@ -31,8 +71,29 @@ export const GoneFile = z.object({
 });
 export type GoneFile = z.infer<typeof GoneFile>;
 
+const byId = z.object({ fileId: FileId });
+
 export const fileRequests = {
-  list: { input: z.object({}), output: z.array(StoredFile) },
+  /** Newest first, without those that are deleted. */
+  list: { input: z.object({}), output: z.array(LibraryFile) },
+  /** Where it is used: threads, the last used first, and names of assistants that have it. */
+  uses: { input: byId, output: z.object({ threads: z.array(FileUse), assistants: z.array(z.string()) }) },
+  /** The ending stays, as it says how the file is read. */
+  rename: { input: byId.extend({ name: z.string().trim().min(1).max(200) }), output: LibraryFile },
+  /**
+   * Puts the file into what is being written in a thread, as data or as a document, read anew only where it has not been; null is
+   * the thread that is about to begin.
+   */
+  attach: { input: byId.extend({ threadId: ThreadId.nullable() }), output: z.object({}) },
+  /** Takes files out of the library at once; `restore` brings them back until they are erased, see `deletions`. */
+  delete: { input: z.object({ fileIds: z.array(FileId).min(1).max(1_000) }), output: z.object({}) },
+  restore: { input: z.object({ fileIds: z.array(FileId).min(1).max(1_000) }), output: z.object({}) },
+  sizes: { input: z.object({}), output: StorageSizes },
   /** Lets the analyst put a copy where they choose. */
-  save: { input: z.object({ fileId: FileId }), output: Saved },
+  save: { input: byId, output: Saved },
+};
+
+export const fileEvents = {
+  /** Which files there are, or what they are called. */
+  'files.changed': z.object({}),
 };

@@ -4,9 +4,10 @@ import { chartEvents, chartRequests } from './charts';
 import { connectionEvents, connectionRequests } from './connections';
 import { datasetEvents, datasetRequests } from './datasets';
 import { definitionEvents, definitionRequests } from './definitions';
+import { deletionEvents, deletionRequests } from './deletions';
 import { documentEvents, documentRequests } from './documents';
 import { endpointEvents, endpointRequests } from './endpoint';
-import { fileRequests } from './files';
+import { fileEvents, fileRequests } from './files';
 import { keyRequests } from './keys';
 import { ledgerEvents, ledgerRequests } from './ledger';
 import { modelEvents, modelRequests } from './models';
@@ -27,6 +28,7 @@ export type * from './charts';
 export type * from './connections';
 export type * from './data-tools';
 export type * from './datasets';
+export type * from './deletions';
 export type { DocumentKind } from './document-kinds';
 export type * from './documents';
 export type * from './endpoint';
@@ -60,6 +62,7 @@ export const contract = {
   documents: documentRequests,
   charts: chartRequests,
   files: fileRequests,
+  deletions: deletionRequests,
   keys: keyRequests,
   settings: settingsRequests,
   packages: packageRequests,
@@ -83,6 +86,8 @@ export const events = {
   ...definitionEvents,
   ...documentEvents,
   ...chartEvents,
+  ...fileEvents,
+  ...deletionEvents,
   ...settingsEvents,
   ...packageEvents,
   ...pythonEvents,

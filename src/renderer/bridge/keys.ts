@@ -48,6 +48,11 @@ export const keys = {
   chart: (id: ChartId) => ['chart', id] as const,
   shownChart: (id: ChartId) => ['chart-shown', id] as const,
   files: ['files'] as const,
+  /** Below all files, with which it changes. */
+  fileUses: (id: FileId) => ['files', 'uses', id] as const,
+  fileSizes: ['files', 'sizes'] as const,
+  deletions: ['deletions'] as const,
+  copies: ['deletions', 'copies'] as const,
   preview: (id: FileId) => ['preview', id] as const,
   settings: ['settings'] as const,
   about: ['about'] as const,

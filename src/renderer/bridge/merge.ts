@@ -25,6 +25,7 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
     case 'threads.deleted':
       cache.removeQueries({ queryKey: keys.thread(event.data.threadId) });
       for (const archived of [false, true]) dropThread(cache, event.data.threadId, archived);
+      void cache.invalidateQueries({ queryKey: keys.deletions });
       return;
     case 'messages.changed':
       if (event.data.attachments.length > 0) renewAttached(cache, event.data.threadId);
@@ -50,6 +51,12 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
     case 'documents.changed':
       putEvent(cache, keys.document(event.data.id), event.data);
       void cache.invalidateQueries({ queryKey: keys.documents });
+      return;
+    case 'files.changed':
+      void cache.invalidateQueries({ queryKey: keys.files });
+      return;
+    case 'deletions.changed':
+      void cache.invalidateQueries({ queryKey: keys.deletions });
       return;
     case 'charts.added':
       void cache.invalidateQueries({ queryKey: keys.charts });

@@ -125,7 +125,7 @@ describe('the library', () => {
     lib.messages.save(message('1'));
     addCall(lib);
     lib.threads.hide(threadId('a'), 50);
-    expect(lib.threads.hiddenBefore(51)).toEqual(['thread_a']);
+    expect(lib.deletions.threads()).toMatchObject([{ threadId: 'thread_a', deletedAt: 50 }]);
     lib.threads.purge(threadId('a'));
     expect(lib.runs.get(run('1').id)).toBeUndefined();
     expect(lib.steps.call(CallId.parse('call_1'))).toBeUndefined();

@@ -32,6 +32,8 @@ function open(bytes: number) {
       return new Blob([]);
     },
     delete: async () => {},
+    discard: async () => {},
+    keys: async () => [],
   };
   return { sent: new SentFiles({ library, blobs, client: async () => client }), id, server };
 }

@@ -32,7 +32,7 @@ it(
     openLog(logFolder(folder)).info('private');
     openSettings(folder).write(defaultSettings);
     await addData(app, 'sales.csv', 'region,amount\nWest,1\n');
-    app.services.threads.saveDraft({ threadId: null, text: 'private', datasetIds: [], documentIds: [] });
+    await app.services.threads.saveDraft({ threadId: null, text: 'private', datasetIds: [], documentIds: [] });
     await app.services.files.add(
       'a.txt',
       (async function* () {

@@ -45,7 +45,8 @@ function openNotes() {
 
 it('leaves nothing of deleted rows in the file, its log and its index once it is scrubbed', async () => {
   const { db, index, holding, write, remove } = openNotes();
-  for (let id = 1; id <= 90; id += 1) write(id, `${id % 3 === 0 ? WORD : 'wombat'} ${'and more of it '.repeat(4 * id)}`);
+  for (let id = 1; id <= 90; id += 1)
+    write(id, `${id % 3 === 0 ? WORD : 'wombat'} ${'and more of it '.repeat(4 * id)}`);
   for (let id = 3; id <= 90; id += 3) remove(id);
   await index.settled();
   expect(holding()).not.toEqual([]);

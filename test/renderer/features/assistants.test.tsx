@@ -127,7 +127,7 @@ describe('assistants', () => {
           ],
         }),
       ],
-      'files.list': () => [{ id: FileId.parse('fil_9'), name: 'codes.csv', bytes: 1, createdAt: 1 }],
+      'files.list': () => [libraryFile('9', { name: 'codes.csv' })],
       'assistants.update': () => assistant('1'),
     });
     await user.click(await screen.findByRole('button', { name: 'Edit Assistant 1' }));

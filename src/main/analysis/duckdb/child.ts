@@ -52,6 +52,8 @@ export class DataProcess {
   #gone: Promise<void> = Promise.resolve();
   #next = 1;
   #closed = false;
+  /** The process that was ended for another in its place. */
+  #renewed: NodeProcess | null = null;
   /** The process that runs now took too much memory. */
   #exhausted = false;
 
@@ -97,6 +99,14 @@ export class DataProcess {
     }
   }
 
+  /** Ends the process with all that it keeps in memory and has spilled to the disk; what it is computing begins anew. */
+  async renew(): Promise<void> {
+    const gone = this.#gone;
+    this.#renewed = this.#child;
+    this.#child?.kill();
+    await gone;
+  }
+
   /** Ends the process for good. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -132,7 +142,7 @@ export class DataProcess {
     const all = [...this.#waiting];
     const exhausted = this.#exhausted && !this.#closed;
     // Where one errand had to be stopped by force, the others were only bystanders.
-    const forced = !this.#closed && killed && all.some(([, { stopped }]) => stopped);
+    const forced = !this.#closed && killed && (this.#renewed === child || all.some(([, { stopped }]) => stopped));
     for (const [id, waiting] of all) {
       if (exhausted && waiting.started && isAlone(waiting.errand)) waiting.reject(new OutOfMemory());
       else if ((exhausted || forced) && !waiting.stopped) this.#askAgain(id, waiting, exhausted);

@@ -220,6 +220,11 @@ export class DuckDbEngine {
     this.#restored.set(folder, restored);
   }
 
+  /** Forgets rows of results that were looked at. */
+  forgetResults(): Promise<void> {
+    return this.#query.renew();
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.#intake.close(), this.#query.close()]);
   }

@@ -37,6 +37,12 @@ export class Assistants {
     return [...all.filter((assistant) => assistant.own), ...all.filter((assistant) => !assistant.own)];
   }
 
+  /** Names of the assistants that have a file, by the server's id of it. */
+  async usersOf(remoteFileId: string): Promise<string[]> {
+    const all = await (await this.#server()).list();
+    return all.filter(({ files }) => files.some(({ id }) => id === remoteFileId)).map(({ name }) => name);
+  }
+
   async create({ files, ...fields }: AssistantFields & { files: GivenFiles }): Promise<Assistant> {
     return this.#publish(await (await this.#server()).create(fields, await this.#filesOf(files)));
   }

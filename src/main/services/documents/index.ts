@@ -126,6 +126,11 @@ export class Documents {
     await this.#work.get(id);
   }
 
+  /** It is about to be erased. The engine stops to read it when it is told to delete the file. */
+  forget(id: DocumentId): void {
+    if (this.#shown?.id === id) this.#shown = null;
+  }
+
   /** Takes up what an earlier process left unread. */
   resume(): void {
     for (const { id } of this.#library.documents.unfinished()) {
@@ -150,7 +155,7 @@ export class Documents {
   /** `unsaved` is why the end of the reading could not be saved: it is told all the same, and read again at the next start. */
   #finish(id: DocumentId, unsaved: Document['error']): void {
     this.#work.delete(id);
-    if (this.#closing.signal.aborted) return;
+    if (this.#closing.signal.aborted || !this.#library.documents.get(id)) return;
     if (unsaved === null) this.#publishSaved(id);
     else this.#publish({ ...this.get({ documentId: id }), status: 'failed', error: unsaved });
   }
@@ -174,8 +179,12 @@ export class Documents {
   }
 
   async #keep(id: DocumentId, read: ReadDocument): Promise<void> {
-    const { key } = await this.#options.blobs.put([new TextEncoder().encode(read.text)], TEXT_LIMIT);
-    this.#library.documents.markReady(id, partsOf(this.get({ documentId: id }).kind, read.sections), {
+    const { blobs } = this.#options;
+    const { key } = await blobs.put([new TextEncoder().encode(read.text)], TEXT_LIMIT);
+    const document = this.#library.documents.get(id);
+    // It was erased while it was read.
+    if (!document) return blobs.discard(key, () => this.#library.deletions.isBlobUsed(key));
+    this.#library.documents.markReady(id, partsOf(document.kind, read.sections), {
       blob: key,
       sections: read.sections,
     });

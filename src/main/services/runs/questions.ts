@@ -1,4 +1,4 @@
-import type { DatasetId, DocumentId, Message, MessageId, ThreadId } from '#contract';
+import type { DatasetId, DocumentId, Draft, Message, MessageId, ThreadId } from '#contract';
 import { AppError } from '#contract/result';
 import type { AssistantsClient, ServerMessage, ServerRun } from '../../api';
 import type { Intent, Library } from '../../library';
@@ -128,7 +128,11 @@ export class Questions {
   #clearDraft(intent: Placed): void {
     for (const threadId of [intent.threadId, null]) {
       if (this.#options.library.notes.draft(threadId).text.trim() === intent.prompt)
-        this.#options.library.notes.saveDraft({ threadId, text: '', datasetIds: [], documentIds: [] });
+        this.#options.library.notes.saveDraft({
+          threadId,
+          text: '',
+          ...unsent(this.#options.library, threadId, intent),
+        });
     }
   }
 
@@ -138,6 +142,19 @@ export class Questions {
       this.#options.log.warn({ err: error }, 'documents of a thread could not be kept on the server for longer');
     });
   }
+}
+
+/** What could not be read was not sent along; it stays until the window takes it away. */
+function unsent(
+  library: Library,
+  threadId: ThreadId | null,
+  intent: Intent,
+): Pick<Draft, 'datasetIds' | 'documentIds'> {
+  const draft = library.notes.draft(threadId);
+  return {
+    datasetIds: draft.datasetIds.filter((id) => !intent.datasetIds.includes(id)),
+    documentIds: draft.documentIds.filter((id) => !intent.documentIds.includes(id)),
+  };
 }
 
 function attachmentsOf(library: Library, { datasetIds, documentIds }: Intent): Message['attachments'] {
