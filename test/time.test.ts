@@ -9,8 +9,8 @@ const DATES = [
   'src/main/engine/deadlines.ts',
   'src/main/engine/retrieval/attempts.ts',
   'src/main/engine/routes/context.ts',
+  'src/main/services/deletions.ts',
   'src/main/services/ledger/retention.ts',
-  'src/main/services/threads.ts',
   // The dates of files, from one start of the app to the next.
   'src/main/storage/backups.ts',
   'src/renderer/features/conversation/Elapsed.tsx',

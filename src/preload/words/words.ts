@@ -9,6 +9,7 @@ import type { QueryProblem } from '#contract/query-results';
 import type { QueryReading, ReadingPart } from '#contract/readings';
 import type { ChartWords } from './chart-words';
 import type { ChipWords } from './chip-words';
+import type { DeletionWords, LibraryWords } from './library-words';
 
 export type { ChartWords } from './chart-words';
 export type { ChipWords } from './chip-words';
@@ -239,6 +240,8 @@ export interface Words {
   chips: ChipWords;
   versions: VersionWords;
   window: WindowWords;
+  library: LibraryWords;
+  deletions: DeletionWords;
   document: DocumentWords;
 }
 

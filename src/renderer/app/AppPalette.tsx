@@ -72,7 +72,7 @@ export function AppPalette({
   onShowShortcuts,
   recent,
 }: AppPaletteProps) {
-  const { window: words } = useWords();
+  const { window: words, deletions: deletedWords } = useWords();
   const { pin, archive, remove, saveNotebook } = useThreadCommands();
   const { data: thread } = useThread(threadId);
   const { change } = useSettings();
@@ -191,6 +191,12 @@ export function AppPalette({
           label: 'Usage: tokens, money and budgets',
           icon: <Gauge size={SIZE} />,
           run: () => go({ page: 'usage' }),
+        },
+        {
+          id: 'deleted',
+          label: deletedWords.title(),
+          icon: <Trash2 size={SIZE} />,
+          run: () => go({ page: 'deleted' }),
         },
         { id: 'archive', label: 'Archived threads', icon: <Archive size={SIZE} />, run: () => go({ page: 'archive' }) },
         {

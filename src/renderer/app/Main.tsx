@@ -3,6 +3,7 @@ import type { MessageId, ThreadId } from '#contract';
 import { AssistantsPage } from '../features/assistants';
 import { ChartGallery } from '../features/charts';
 import { ConnectionsPage } from '../features/connections';
+import { DeletedList } from '../features/deletions';
 import { ApiAccess } from '../features/endpoint';
 import { FileList } from '../features/files';
 import { SentPanel } from '../features/ledger';
@@ -11,7 +12,9 @@ import { PackagesPage } from '../features/packages';
 import { SettingsPage } from '../features/settings';
 import { ThreadList } from '../features/threads';
 import { UsagePage } from '../features/usage';
+import { LeadButton, useWords } from '../ui';
 import styles from './Layout.module.css';
+import { LibraryPreview } from './LibraryPreview';
 import type { Route } from './routes';
 import { ThreadPage, type ThreadPlace } from './ThreadPage';
 
@@ -23,6 +26,7 @@ interface MainProps extends ThreadPlace {
 
 /** The middle pane: a thread, or one of the places beside the threads. */
 export function Main({ route, go, onSeek, ...place }: MainProps) {
+  const words = useWords();
   const open = (threadId: ThreadId) => go({ page: 'thread', threadId });
   switch (route.page) {
     case 'new':
@@ -45,7 +49,12 @@ export function Main({ route, go, onSeek, ...place }: MainProps) {
     case 'files':
       return (
         <Place title="Files">
-          <FileList />
+          <FileList
+            Preview={LibraryPreview}
+            onOpenThread={open}
+            onAttached={(threadId) => (threadId === null ? go({ page: 'new' }) : open(threadId))}
+          />
+          <LeadButton onClick={() => go({ page: 'deleted' })}>{words.deletions.title()}</LeadButton>
         </Place>
       );
     case 'assistants':
@@ -64,6 +73,12 @@ export function Main({ route, go, onSeek, ...place }: MainProps) {
       return (
         <Place title="Archived threads">
           <ThreadList archived current={null} onOpen={open} onGone={() => undefined} />
+        </Place>
+      );
+    case 'deleted':
+      return (
+        <Place title={words.deletions.title()}>
+          <DeletedList />
         </Place>
       );
     case 'settings':

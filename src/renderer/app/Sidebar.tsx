@@ -1,11 +1,13 @@
 import { spotlight } from '@mantine/spotlight';
 import { Bot, ChartColumn, FileText, Gauge, PanelLeft, Plus, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ThreadId } from '#contract';
+import type { FileId, ThreadId } from '#contract';
+import { useFileCommands } from '../features/files';
 import { ThreadList } from '../features/threads';
-import { Button, shortcutText, useWords } from '../ui';
+import { Button, shortcutText, useFileDrop, useWords } from '../ui';
 import styles from './Layout.module.css';
 import type { Route } from './routes';
+import dropStyles from './Sidebar.module.css';
 
 interface SidebarProps {
   route: Route;
@@ -15,6 +17,11 @@ interface SidebarProps {
 
 export function Sidebar({ route, go, onFold }: SidebarProps) {
   const { window: words } = useWords();
+  const { attach } = useFileCommands();
+  const attachTo = async (fileId: FileId, threadId: ThreadId | null) => {
+    if (await attach(fileId, threadId)) go(threadId === null ? { page: 'new' } : { page: 'thread', threadId });
+  };
+  const { over, ...dropping } = useFileDrop((fileId) => void attachTo(fileId, null));
   const open = (threadId: ThreadId) => go({ page: 'thread', threadId });
   const gone = (threadId: ThreadId) => route.page === 'thread' && route.threadId === threadId && go({ page: 'new' });
   return (
@@ -31,6 +38,8 @@ export function Sidebar({ route, go, onFold }: SidebarProps) {
         </button>
         <Button
           icon={<Plus size={15} />}
+          className={over ? (dropStyles.target ?? '') : ''}
+          {...dropping}
           aria-label="New thread"
           title={`New thread (${shortcutText('mod+N')})`}
           onClick={() => go({ page: 'new' })}
@@ -74,6 +83,7 @@ export function Sidebar({ route, go, onFold }: SidebarProps) {
         current={route.page === 'thread' ? route.threadId : null}
         onOpen={open}
         onGone={gone}
+        onDropFile={(fileId, threadId) => void attachTo(fileId, threadId)}
       />
       <div className={styles.places}>
         <Place

@@ -95,3 +95,5 @@ export const formatClock = (at: number): string => clock.format(at);
 const minute = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 export const formatTime = (at: number): string => minute.format(at);
 export const formatInstant = (at: number): string => relative.format(at);
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+export const formatDay = (at: number): string => day.format(at);

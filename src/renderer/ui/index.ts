@@ -9,6 +9,7 @@ export { DataTable } from './DataTable';
 export { FactList } from './FactList';
 export { Failure, messageOf } from './Failure';
 export { figureText, withTellingDigits } from './figure-text';
+export { FILE_DRAGGED, useFileDrop } from './file-dragged';
 export * from './format';
 export { hasCommand, shortcutText } from './keys';
 export { LeadButton } from './LeadButton';
@@ -33,6 +34,7 @@ export {
   ThreadActionsProvider,
   useThreadActions,
 } from './thread-actions';
+export { undoNotification } from './undo';
 export { useNear, useSeen } from './use-near';
 export { useWidth } from './use-width';
 export { useWords, WordsProvider } from './words';

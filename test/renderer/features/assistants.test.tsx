@@ -1,12 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Assistant } from '../../../src/preload/contract';
-import { AssistantId, FileId } from '../../../src/preload/contract/ids';
+import { AssistantId } from '../../../src/preload/contract/ids';
 import { AppError } from '../../../src/preload/contract/result';
 import { english } from '../../../src/preload/words';
 import { choicesOf, connectedModel } from '../../support/connections';
 import { builtInModel, FakeBridge, type RequestName } from '../../support/fake-bridge';
-import { message, thread, threadId } from '../../support/rows';
+import { libraryFile, message, thread, threadId } from '../../support/rows';
 import { openWindow, prepareWindow } from '../open-window';
 
 prepareWindow();

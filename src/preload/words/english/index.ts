@@ -10,6 +10,7 @@ import { document } from './document';
 import { run } from './endings';
 import { file } from './file';
 import { ledger } from './ledger';
+import { deletions, library } from './library';
 import { profile } from './profile';
 import { query } from './query';
 import { step } from './steps';
@@ -38,4 +39,6 @@ export const english: Words = {
   versions,
   window,
   document,
+  library,
+  deletions,
 };

@@ -1,5 +1,6 @@
 export { AttachmentTray } from './AttachmentTray';
 export { DataAction } from './DataAction';
+export { DataPreview } from './DataPreview';
 export { DatasetPanel, type DefinitionsView } from './DatasetPanel';
 export { SampleCards } from './SampleCards';
 export { type Attachments, useAttachments } from './use-attachments';

@@ -45,7 +45,7 @@ export function SourceView({ target, onBack }: SourceViewProps) {
           onClick={() => setLarge(true)}
         />
       </header>
-      <Shown target={target} />
+      <SourceShown target={target} />
       <Modal
         opened={large}
         onClose={() => setLarge(false)}
@@ -54,14 +54,15 @@ export function SourceView({ target, onBack }: SourceViewProps) {
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
         <div className={`${styles.view} ${styles.large}`}>
-          <Shown target={target} />
+          <SourceShown target={target} />
         </div>
       </Modal>
     </div>
   );
 }
 
-function Shown({ target }: { target: SourceTarget }) {
+/** What is in a document, at the target's words. */
+export function SourceShown({ target }: { target: SourceTarget }) {
   if (target.documentId === null) return <Unkept target={target} />;
   return <Kept key={target.documentId} documentId={target.documentId} target={target} />;
 }

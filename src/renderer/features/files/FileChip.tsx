@@ -1,12 +1,11 @@
 import { Modal } from '@mantine/core';
-import { Download, File, FileText, Image, Table2 } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useClient } from '../../bridge';
 import { Button, formatBytes, type MadeFile, tellSaved, useThreadActions } from '../../ui';
 import { canPreview, FilePreview } from './FilePreview';
 import styles from './Files.module.css';
-
-const DATA = /\.(?:csv|tsv|parquet|xlsx|json|jsonl|ndjson)$/i;
+import { FileIcon, isDataFile } from './file-icon';
 
 /** A file that code made: its name opens it, and it can be saved or asked about. */
 export function FileChip({ file }: { file: MadeFile }) {
@@ -14,8 +13,7 @@ export function FileChip({ file }: { file: MadeFile }) {
   const { attach } = useThreadActions();
   const [open, setOpen] = useState(false);
   const save = () => void tellSaved(client.files.save({ fileId: file.fileId }));
-  const use = attach && DATA.test(file.name) ? () => attach(file.fileId) : null;
-  const Icon = iconOf(file.name);
+  const use = attach && isDataFile(file.name) ? () => attach(file.fileId) : null;
   return (
     <span className={styles.chip} data-chip="">
       <button
@@ -24,7 +22,7 @@ export function FileChip({ file }: { file: MadeFile }) {
         title={canPreview(file.name) ? `Open ${file.name}` : `Save ${file.name}`}
         onClick={canPreview(file.name) ? () => setOpen(true) : save}
       >
-        <Icon size={14} aria-hidden="true" />
+        <FileIcon name={file.name} />
         <span>{file.name}</span>
         <small>{formatBytes(file.bytes)}</small>
       </button>
@@ -68,10 +66,4 @@ export function FileChip({ file }: { file: MadeFile }) {
       </Modal>
     </span>
   );
-}
-
-function iconOf(name: string) {
-  if (DATA.test(name)) return Table2;
-  if (/\.(?:png|jpe?g|gif|svg)$/i.test(name)) return Image;
-  return canPreview(name) ? FileText : File;
 }

@@ -1,60 +1,100 @@
-import { useQuery } from '@tanstack/react-query';
-import { Download } from 'lucide-react';
-import { useState } from 'react';
-import { keys, useClient } from '../../bridge';
-import { Button, Failure, formatBytes, formatInstant, Skeleton, tellSaved } from '../../ui';
+import { type ComponentType, useState } from 'react';
+import type { FileId, LibraryFile, ThreadId } from '#contract';
+import { Button, Failure, formatBytes, Skeleton, useWords } from '../../ui';
+import { FileDetails } from './FileDetails';
+import { FileRow } from './FileRow';
 import styles from './Files.module.css';
+import { StorageSizes } from './StorageSizes';
+import { useFileCommands, useFiles } from './use-files';
+import { groupByName } from './versions';
 
 /** Code can write thousands of files; a page of thousands of rows would be slow. */
 const PAGE = 200;
 
-/** Every file this library keeps, newest first. */
-export function FileList() {
-  const client = useClient();
+export interface FileListProps {
+  /** A file is in what is being written in a thread; null is one that is about to begin. */
+  onAttached(threadId: ThreadId | null): void;
+  onOpenThread(threadId: ThreadId): void;
+  /** What is in a file, drawn by whoever knows its kind. */
+  Preview: ComponentType<{ file: LibraryFile }>;
+}
+
+/** The files of this library by name, newest first: to be looked at, asked about, renamed and deleted. */
+export function FileList({ onAttached, onOpenThread, Preview }: FileListProps) {
+  const { library: words } = useWords();
+  const { attach } = useFileCommands();
+  const [search, setSearch] = useState('');
   const [shown, setShown] = useState(PAGE);
-  const { data, error, refetch } = useQuery({
-    queryKey: keys.files,
-    queryFn: () => client.files.list({}),
-    staleTime: 0,
-  });
+  const [openId, setOpenId] = useState<FileId | null>(null);
+  const { data, error, refetch } = useFiles();
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton label="Loading files" widths={[100, 100, 100]} />;
-  if (data.length === 0)
-    return <p className={styles.none}>No files yet. Files you drop into a thread are kept here.</p>;
+  if (!data) return <Skeleton label={words.loading()} widths={[100, 100, 100]} />;
+  if (data.length === 0) return <p className={styles.none}>{words.none()}</p>;
+  const groups = groupByName(data, search);
+  const open = data.find(({ id }) => id === openId);
+  const ask = async (fileId: FileId) => (await attach(fileId, null)) && onAttached(null);
   return (
     <>
-      <table className={styles.files}>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col" className={styles.size}>
-              Size
-            </th>
-            <th scope="col">Added</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {data.slice(0, shown).map((file) => (
-            <tr key={file.id}>
-              <th scope="row">{file.name}</th>
-              <td className={styles.size}>{formatBytes(file.bytes)}</td>
-              <td>{formatInstant(file.createdAt)}</td>
-              <td className={styles.save}>
-                <Button
-                  look="quiet"
-                  size="small"
-                  icon={<Download size={13} />}
-                  aria-label={`Save ${file.name}`}
-                  title="Save"
-                  onClick={() => void tellSaved(client.files.save({ fileId: file.id }))}
-                />
-              </td>
+      <div className={styles.head}>
+        <input
+          type="search"
+          className={styles.search}
+          aria-label={words.search()}
+          placeholder={words.search()}
+          value={search}
+          onChange={(event) => {
+            setSearch(event.target.value);
+            setShown(PAGE);
+          }}
+        />
+        <span className={styles.total}>
+          {words.total(data.length, formatBytes(data.reduce((sum, { bytes }) => sum + bytes, 0)))}
+        </span>
+      </div>
+      {groups.length === 0 ? (
+        <p className={styles.none} role="status">
+          {words.noneFound(search)}
+        </p>
+      ) : (
+        <table className={styles.files}>
+          <thead>
+            <tr>
+              <th scope="col">{words.name()}</th>
+              <th scope="col">{words.usedIn()}</th>
+              <th scope="col" className={styles.size}>
+                {words.size()}
+              </th>
+              <th scope="col">{words.added()}</th>
+              <td />
             </tr>
-          ))}
-        </tbody>
-      </table>
-      {shown < data.length && <Button onClick={() => setShown(shown + PAGE)}>Show more</Button>}
+          </thead>
+          <tbody>
+            {groups.slice(0, shown).map(({ newest, versions }) => (
+              <FileRow
+                key={newest.id}
+                file={newest}
+                versions={versions.length}
+                onOpen={() => setOpenId(newest.id)}
+                onAsk={() => void ask(newest.id)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {shown < groups.length && <Button onClick={() => setShown(shown + PAGE)}>{words.showMore()}</Button>}
+      <StorageSizes />
+      {open && (
+        <FileDetails
+          key={open.id}
+          file={open}
+          versions={data.filter(({ name }) => name.toLowerCase() === open.name.toLowerCase())}
+          Preview={Preview}
+          onClose={() => setOpenId(null)}
+          onOpen={setOpenId}
+          onAsk={() => void ask(open.id)}
+          onOpenThread={onOpenThread}
+        />
+      )}
     </>
   );
 }

@@ -1,2 +1,4 @@
 export { FileChip } from './FileChip';
 export { FileList } from './FileList';
+export { canPreview, FilePreview } from './FilePreview';
+export { useFileCommands } from './use-files';

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
-import type { Thread, ThreadId } from '#contract';
+import type { FileId, Thread, ThreadId } from '#contract';
 import { Failure, Skeleton } from '../../ui';
 import { groupThreads } from './groups';
 import { ThreadRow } from './ThreadRow';
@@ -16,12 +16,13 @@ interface ThreadListProps {
   onOpen(threadId: ThreadId): void;
   /** The open thread went away. */
   onGone(threadId: ThreadId): void;
+  onDropFile?: ((fileId: FileId, threadId: ThreadId) => void) | undefined;
 }
 
 type Line = { kind: 'heading'; title: string } | { kind: 'thread'; thread: Thread };
 
 /** All threads under headings by day; only the lines in view are in the page. */
-export function ThreadList({ archived, current, onOpen, onGone }: ThreadListProps) {
+export function ThreadList({ archived, current, onOpen, onGone, onDropFile }: ThreadListProps) {
   const { threads, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useThreads(archived);
   const scroller = useRef<HTMLElement>(null);
   const lines = useMemo(
@@ -79,7 +80,13 @@ export function ThreadList({ archived, current, onOpen, onGone }: ThreadListProp
             >
               {line?.kind === 'heading' && <h2 className={styles.heading}>{line.title}</h2>}
               {line?.kind === 'thread' && (
-                <ThreadRow thread={line.thread} current={line.thread.id === current} onOpen={onOpen} onGone={onGone} />
+                <ThreadRow
+                  thread={line.thread}
+                  current={line.thread.id === current}
+                  onOpen={onOpen}
+                  onGone={onGone}
+                  onDropFile={onDropFile}
+                />
               )}
             </div>
           );

@@ -1,19 +1,23 @@
 import { Menu } from '@mantine/core';
 import { Archive, ArchiveRestore, Ellipsis, NotebookText, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import type { Thread, ThreadId } from '#contract';
+import type { FileId, Thread, ThreadId } from '#contract';
+import { useFileDrop } from '../../ui';
 import { RenameField } from './RenameField';
 import styles from './Threads.module.css';
 import { useThreadCommands } from './use-thread-commands';
 
 interface ThreadRowProps {
   thread: Thread;
+  /** A file of the library is dropped on the thread; absent where none can be. */
+  onDropFile?: ((fileId: FileId, threadId: ThreadId) => void) | undefined;
   current: boolean;
   onOpen(threadId: ThreadId): void;
   onGone(threadId: ThreadId): void;
 }
 
-export function ThreadRow({ thread, current, onOpen, onGone }: ThreadRowProps) {
+export function ThreadRow({ thread, current, onOpen, onGone, onDropFile }: ThreadRowProps) {
+  const { over, ...dropping } = useFileDrop((fileId) => onDropFile?.(fileId, thread.id));
   const actions = useThreadCommands();
   const [renaming, setRenaming] = useState(false);
   const [menu, setMenu] = useState(false);
@@ -40,7 +44,11 @@ export function ThreadRow({ thread, current, onOpen, onGone }: ThreadRowProps) {
       />
     );
   return (
-    <div ref={row} className={`${styles.row} ${current ? styles.current : ''}`}>
+    <div
+      ref={row}
+      className={`${styles.row} ${current ? styles.current : ''} ${over ? styles.target : ''}`}
+      {...(onDropFile ? dropping : {})}
+    >
       <button
         type="button"
         ref={(button) => {

@@ -2,8 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
 import type { Thread, ThreadId } from '#contract';
 import { useClient } from '../../bridge';
-import { messageOf, tellSaved } from '../../ui';
-import { undoNotification } from './undo';
+import { messageOf, tellSaved, undoNotification } from '../../ui';
 
 /** What can be done to a thread. Failures are told, not thrown: the list has nowhere to put them. */
 export function useThreadCommands() {

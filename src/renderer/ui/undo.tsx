@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
-import { Button } from '../../ui';
-import styles from './Threads.module.css';
+import { Button } from './Button';
+import styles from './Undo.module.css';
 
 const SHOWN_MS = 10_000;
 

@@ -1,0 +1,117 @@
+import { Modal } from '@mantine/core';
+import { Download, MessageSquarePlus, Pencil, Trash2 } from 'lucide-react';
+import { type ComponentType, useState } from 'react';
+import type { FileId, LibraryFile, ThreadId } from '#contract';
+import { useClient } from '../../bridge';
+import { Button, formatBytes, formatInstant, LeadButton, tellSaved, useWords } from '../../ui';
+import { DeleteFile } from './DeleteFile';
+import styles from './Files.module.css';
+import { RenameFile } from './RenameFile';
+import { useFileCommands, useFileUses } from './use-files';
+
+interface FileDetailsProps {
+  file: LibraryFile;
+  /** All files of its name, itself among them. */
+  versions: readonly LibraryFile[];
+  Preview: ComponentType<{ file: LibraryFile }>;
+  onClose(): void;
+  onOpen(fileId: FileId): void;
+  onAsk(): void;
+  onOpenThread(threadId: ThreadId): void;
+}
+
+/** A file as large as the window: what is in it, where it is used, its other versions, and what can be done with it. */
+export function FileDetails({ file, versions, Preview, onClose, onOpen, onAsk, onOpenThread }: FileDetailsProps) {
+  const client = useClient();
+  const { library: words } = useWords();
+  const { remove } = useFileCommands();
+  const [doing, setDoing] = useState<'rename' | 'delete' | null>(null);
+  const { data: uses } = useFileUses(file.id);
+  const isUsed = uses && (uses.threads.some(({ deleted }) => !deleted) || uses.assistants.length > 0);
+  const startDelete = async () => {
+    if (isUsed) setDoing('delete');
+    else if (await remove(file)) onClose();
+  };
+  if (doing === 'delete')
+    return (
+      <Modal
+        opened
+        onClose={() => setDoing(null)}
+        title={words.deleteTitle(file.name)}
+        lockScroll={false}
+        closeButtonProps={{ 'aria-label': words.close() }}
+      >
+        <DeleteFile file={file} onClose={() => setDoing(null)} />
+      </Modal>
+    );
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={file.name}
+      size="min(1080px, 94vw)"
+      lockScroll={false}
+      closeButtonProps={{ 'aria-label': words.close() }}
+    >
+      {doing === 'rename' && <RenameFile file={file} onDone={() => setDoing(null)} />}
+      <section className={styles.shown} aria-label={words.previewOf(file.name)}>
+        <Preview file={file} />
+      </section>
+      <div className={styles.about}>
+        <section>
+          <h3>{words.usedIn()}</h3>
+          {uses?.threads.length === 0 && uses.assistants.length === 0 && <p>{words.unused()}</p>}
+          <ul className={styles.uses}>
+            {uses?.threads.map(({ threadId, title, deleted }) => (
+              <li key={threadId}>
+                {deleted ? (
+                  words.deletedThread(title)
+                ) : (
+                  <LeadButton onClick={() => onOpenThread(threadId)}>{title}</LeadButton>
+                )}
+              </li>
+            ))}
+            {uses && uses.assistants.length > 0 && <li>{words.assistants(uses.assistants)}</li>}
+          </ul>
+        </section>
+        {versions.length > 1 && (
+          <section>
+            <h3>{words.versionsHead()}</h3>
+            <ul className={styles.uses}>
+              {versions.map((version) => (
+                <li key={version.id}>
+                  {version.id === file.id ? (
+                    <b>{formatInstant(version.createdAt)}</b>
+                  ) : (
+                    <LeadButton onClick={() => onOpen(version.id)}>{formatInstant(version.createdAt)}</LeadButton>
+                  )}{' '}
+                  <span>{formatBytes(version.bytes)}</span>
+                  {version.id === file.id && <span> · {words.shownVersion()}</span>}
+                  {version.id !== file.id && version.content === file.content && <span> · {words.sameContent()}</span>}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+      <div className={styles.actions}>
+        <Button look="quiet" icon={<Trash2 size={14} />} onClick={() => void startDelete()}>
+          {words.delete()}
+        </Button>
+        <Button look="quiet" icon={<Pencil size={14} />} onClick={() => setDoing('rename')}>
+          {words.rename()}
+        </Button>
+        <Button
+          look="quiet"
+          icon={<Download size={14} />}
+          onClick={() => void tellSaved(client.files.save({ fileId: file.id }))}
+        >
+          {words.saveShort()}
+        </Button>
+        <Button look="primary" icon={<MessageSquarePlus size={14} />} title={words.askTitle(file.name)} onClick={onAsk}>
+          {words.ask()}
+        </Button>
+      </div>
+    </Modal>
+  );
+}
