@@ -75,6 +75,7 @@ export class FakeBridge implements Bridge {
       'settings.get': () => defaultSettings,
       'settings.change': (input: object) => ({ ...defaultSettings, ...input }),
       'threads.list': () => ({ threads: [] as Thread[], hasMore: false }),
+      'threads.tags': () => [],
       'threads.messages': () => ({ messages: [], hasEarlier: false }),
       'threads.draft': ({ threadId }: { threadId: Draft['threadId'] }) =>
         drafts.get(threadId) ?? { threadId, text: '', datasetIds: [], documentIds: [] },

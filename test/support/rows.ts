@@ -47,6 +47,7 @@ export const thread = (id: string, changes: Partial<Thread> = {}): Thread => ({
   title: `Thread ${id}`,
   pinned: false,
   archived: false,
+  tags: [],
   busy: false,
   activity: 1,
   createdAt: Date.now(),

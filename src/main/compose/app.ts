@@ -33,6 +33,7 @@ import { Results } from '../services/results';
 import { CodeFiles, DataForCode, Runs } from '../services/runs';
 import { SentFiles } from '../services/sent-files';
 import { AppSettings } from '../services/settings';
+import { ThreadRetention } from '../services/thread-retention';
 import { Threads } from '../services/threads';
 import type { UsageReports } from '../services/usage';
 import { BlobStore, DailyBackups, ensurePrivateFolder, type Instance, retryWhileLocked } from '../storage';
@@ -186,6 +187,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const sizes = () => storageSizes(dataFolder);
   const fileLibrary = new FileLibrary({ library, files, datasets, documents, assistants, sizes, emit, log, now });
   const threads = new Threads({ library, notebooks, choices, deletions, emit, now });
+  const threadRetention = new ThreadRetention({ threads, settings });
   const endpoint = new Endpoint({ engine, doors, settings, keychain, shell, emit, log });
   const packages = new Packages({ library, packages: openPackagesOf(options), emit, log });
   const interpreters = new Interpreters({ library, python: ownPython, emit });
@@ -216,13 +218,17 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   } satisfies Services;
   const unsubscribe = hub.subscribe((event) => {
     if (event.name === 'threads.deleted') remoteObjects.threadDeleted(event.data.threadId);
-    if (event.name === 'settings.changed') retention.apply();
+    if (event.name === 'settings.changed') {
+      retention.apply();
+      threadRetention.apply();
+    }
     if (event.name === 'datasets.removed') remoteObjects.datasetRemoved(event.data.datasetId);
     // Whoever has just attached data asks about it next.
     if (event.name !== 'datasets.changed' || event.data.status !== 'ready') return;
     data.warm();
     if (painter === ownPainter) ownPainter.warm();
   });
+  threadRetention.begin();
   datasets.resume();
   documents.resume();
   const losses = new Losses({ library, engine, runs, recovery, log });
@@ -243,6 +249,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     close: () =>
       inOrder([
         async () => unsubscribe(),
+        async () => threadRetention.close(),
         () => endpoint.end(),
         () => packages.close(),
         () => runs.close(),

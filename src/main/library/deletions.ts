@@ -78,14 +78,15 @@ export class DeletionRows {
       }));
   }
 
-  /** Files that no other thread uses. */
-  onlyUsedIn(threadId: ThreadId): FileId[] {
+  /** Files that these threads use and no other. */
+  onlyUsedInThreads(threadIds: readonly ThreadId[]): FileId[] {
+    const among = '(SELECT value FROM json_each(:ids))';
     return this.#db
       .all<{ id: FileId }>(
-        `SELECT f.id FROM files f JOIN (${FILE_USES}) mine ON mine.file_id = f.id AND mine.thread_id = :threadId
-         WHERE f.deleted_at IS NULL AND NOT EXISTS (
-           SELECT 1 FROM (${FILE_USES}) u WHERE u.file_id = f.id AND u.thread_id <> :threadId)`,
-        { threadId },
+        `SELECT f.id FROM files f WHERE f.deleted_at IS NULL
+           AND EXISTS (SELECT 1 FROM (${FILE_USES}) u WHERE u.file_id = f.id AND u.thread_id IN ${among})
+           AND NOT EXISTS (SELECT 1 FROM (${FILE_USES}) u WHERE u.file_id = f.id AND u.thread_id NOT IN ${among})`,
+        { ids: JSON.stringify(threadIds) },
       )
       .map(({ id }) => id);
   }

@@ -23,6 +23,10 @@ export const FILE_USES = `SELECT td.thread_id, d.file_id FROM thread_datasets td
   UNION SELECT td.thread_id, d.file_id FROM thread_documents td JOIN documents d ON d.id = td.document_id
   UNION SELECT thread_id, file_id FROM file_uses`;
 
+/** The ids of files that the thread `:id` uses and no other, a deleted one that can be restored counted as well. */
+export const FILES_ONLY_IN = `SELECT mine.file_id FROM (${FILE_USES}) mine WHERE mine.thread_id = :id AND NOT EXISTS (
+  SELECT 1 FROM (${FILE_USES}) u WHERE u.file_id = mine.file_id AND u.thread_id <> :id)`;
+
 /** Notes the files that the parts of a message or the outputs of a call refer to; `parts` is their JSON. */
 export function noteFileUses(db: Database, threadId: ThreadId, parts: string): void {
   // Quotes within texts are escaped, so that only the key itself is found.

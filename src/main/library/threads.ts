@@ -1,5 +1,6 @@
-import type { Thread, ThreadId } from '#contract';
+import type { Thread, ThreadId, UnusedThread } from '#contract';
 import type { Database, SearchIndex } from '../storage';
+import { FILES_ONLY_IN } from './files';
 import { titleColumns } from './search';
 
 interface Row {
@@ -7,13 +8,15 @@ interface Row {
   title: string;
   pinned: number;
   archived: number;
+  tags: string;
   busy: number;
   activity: number;
   created_at: number;
   updated_at: number;
 }
 
-const SELECT = `SELECT t.id, t.title, t.pinned, t.archived, t.activity, t.created_at, t.updated_at,
+const TAGS = `(SELECT json_group_array(g.tag ORDER BY g.tag COLLATE NOCASE) FROM thread_tags g WHERE g.thread_id = t.id) AS tags`;
+const SELECT = `SELECT ${TAGS}, t.id, t.title, t.pinned, t.archived, t.activity, t.created_at, t.updated_at,
   EXISTS (SELECT 1 FROM runs r WHERE r.thread_id = t.id AND r.finished_at IS NULL) AS busy FROM threads t`;
 
 /** Grows with each use of any thread, so that a clock that is set cannot shuffle the list. */
@@ -45,13 +48,19 @@ export class ThreadRows {
   }
 
   /** Pinned first, then the most recently used. */
-  page(options: { archived: boolean; after?: ThreadId | undefined; limit: number }): Thread[] {
+  page(options: {
+    archived: boolean;
+    tag?: string | undefined;
+    after?: ThreadId | undefined;
+    limit: number;
+  }): Thread[] {
     const after = options.after ? this.#position(options.after) : undefined;
     const rows = this.#db.all<Row>(
       `${SELECT} WHERE t.deleted_at IS NULL AND t.archived = :archived
+       ${options.tag === undefined ? '' : 'AND EXISTS (SELECT 1 FROM thread_tags g WHERE g.thread_id = t.id AND g.tag = :tag)'}
        ${after ? 'AND (t.pinned, t.activity) < (:pinned, :activity)' : ''}
        ORDER BY t.pinned DESC, t.activity DESC LIMIT :limit`,
-      { archived: Number(options.archived), limit: options.limit, ...after },
+      { archived: Number(options.archived), limit: options.limit, tag: options.tag ?? null, ...after },
     );
     return rows.map(toThread);
   }
@@ -69,6 +78,41 @@ export class ThreadRows {
 
   archive(id: ThreadId, archived: boolean): void {
     this.#db.run('UPDATE threads SET archived = :archived WHERE id = :id', { id, archived: Number(archived) });
+  }
+
+  setTags(id: ThreadId, tags: readonly string[]): void {
+    this.#db.transaction(() => {
+      this.#db.run('DELETE FROM thread_tags WHERE thread_id = :id', { id });
+      for (const tag of tags)
+        this.#db.run('INSERT OR IGNORE INTO thread_tags (thread_id, tag) VALUES (:id, :tag)', { id, tag });
+    });
+  }
+
+  /** With how many threads have each, without those that are deleted. */
+  tags(): { tag: string; threads: number }[] {
+    return this.#db.all(
+      `SELECT min(g.tag) AS tag, count(*) AS threads FROM thread_tags g JOIN threads t ON t.id = g.thread_id
+       WHERE t.deleted_at IS NULL GROUP BY g.tag ORDER BY g.tag COLLATE NOCASE`,
+    );
+  }
+
+  /** Last used before then; neither pinned nor at work. */
+  unusedSince(before: number): UnusedThread[] {
+    const rows = this.#db.all<Row>(
+      `${SELECT} WHERE t.deleted_at IS NULL AND t.pinned = 0 AND t.updated_at < :before ORDER BY t.updated_at, t.seq`,
+      { before },
+    );
+    return rows.filter(({ busy }) => busy === 0).map((row) => ({ ...toThread(row), ...this.#holds(row.id) }));
+  }
+
+  #holds(id: ThreadId): Pick<UnusedThread, 'messages' | 'files' | 'fileBytes'> {
+    const held = this.#db.get<{ messages: number; files: number; bytes: number }>(
+      `SELECT (SELECT count(*) FROM messages WHERE thread_id = :id) AS messages, count(*) AS files,
+         coalesce(sum(f.bytes), 0) AS bytes
+       FROM files f WHERE f.deleted_at IS NULL AND f.id IN (${FILES_ONLY_IN})`,
+      { id },
+    );
+    return { messages: held?.messages ?? 0, files: held?.files ?? 0, fileBytes: held?.bytes ?? 0 };
   }
 
   touch(id: ThreadId, at: number): void {
@@ -111,6 +155,7 @@ function toThread(row: Row): Thread {
     title: row.title,
     pinned: row.pinned === 1,
     archived: row.archived === 1,
+    tags: JSON.parse(row.tags),
     busy: row.busy === 1,
     activity: row.activity,
     createdAt: row.created_at,

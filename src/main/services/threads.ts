@@ -3,6 +3,7 @@ import type {
   AssistantId,
   DataBoundary,
   Draft,
+  FileId,
   Message,
   MessageId,
   Saved,
@@ -10,6 +11,7 @@ import type {
   Thread,
   ThreadChoices,
   ThreadId,
+  UnusedThread,
 } from '#contract';
 import { AppError } from '#contract/result';
 import type { Library } from '../library';
@@ -20,6 +22,7 @@ import type { KeptChoices } from './thread-choices';
 
 /** A search is answered from what there is of an index that takes longer to be built anew. */
 const INDEXING_MS = 5_000;
+const DAY_MS = 86_400_000;
 
 export interface ThreadsOptions {
   library: Library;
@@ -48,7 +51,7 @@ export class Threads {
     this.#now = options.now;
   }
 
-  list(input: { archived: boolean; after?: ThreadId | undefined; limit: number }): {
+  list(input: { archived: boolean; tag?: string | undefined; after?: ThreadId | undefined; limit: number }): {
     threads: Thread[];
     hasMore: boolean;
   } {
@@ -94,6 +97,36 @@ export class Threads {
     this.#library.threads.hide(input.threadId, this.#now());
     this.#emit({ name: 'threads.deleted', data: input });
     return {};
+  }
+
+  setTags(input: { threadId: ThreadId; tags: string[] }): Thread {
+    this.get(input);
+    this.#library.threads.setTags(input.threadId, input.tags);
+    return this.#publishSaved(input.threadId);
+  }
+
+  tags(): { tag: string; threads: number }[] {
+    return this.#library.threads.tags();
+  }
+
+  unused(input: { days: number }): UnusedThread[] {
+    return this.#library.threads.unusedSince(this.#now() - input.days * DAY_MS);
+  }
+
+  deleteAll(input: { threadIds: ThreadId[]; withFiles: boolean }): { threadIds: ThreadId[]; fileIds: FileId[] } {
+    const at = this.#now();
+    const { threads, deletions } = this.#library;
+    const deleted = this.#library.transaction(() => {
+      const threadIds = input.threadIds.filter((id) => threads.get(id)?.busy === false);
+      // Of files that only threads of the list use, each thread alone may not be the only one.
+      for (const id of threadIds) threads.hide(id, at);
+      const fileIds = input.withFiles ? deletions.onlyUsedInThreads(threadIds) : [];
+      for (const id of fileIds) deletions.hideFile(id, at);
+      return { threadIds, fileIds };
+    });
+    for (const threadId of deleted.threadIds) this.#emit({ name: 'threads.deleted', data: { threadId } });
+    if (deleted.fileIds.length > 0) this.#emit({ name: 'files.changed', data: {} });
+    return deleted;
   }
 
   restore(input: { threadId: ThreadId }): Thread {

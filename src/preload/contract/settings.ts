@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { EndpointSettings } from './endpoint';
 import { defaultModelSettings, ModelSettings } from './models';
 
+/** Threads that have not been used for so many days are deleted by themselves, as the analyst would; pinned ones never are. */
+export const ThreadRetentionRule = z.object({
+  days: z.int().min(7).max(3_650).nullable(),
+  /** Threads with a tag stay. */
+  keepTagged: z.boolean(),
+});
+export type ThreadRetentionRule = z.infer<typeof ThreadRetentionRule>;
+
 export const Settings = z.object({
   appearance: z.enum(['system', 'light', 'dark']),
   /** Widths of the side panes, in pixels, as the analyst left them. */
@@ -14,6 +22,8 @@ export const Settings = z.object({
   }),
   endpoint: EndpointSettings,
   models: ModelSettings,
+  /** Absent: no thread is ever deleted by itself. */
+  retention: ThreadRetentionRule.optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -24,6 +24,8 @@ export const Thread = z.object({
   title: z.string(),
   pinned: z.boolean(),
   archived: z.boolean(),
+  /** In order of the alphabet; upper and lower case make no other tag. */
+  tags: z.array(z.string()),
   /** A run of this thread is under way. */
   busy: z.boolean(),
   /** Grows each time any thread is used: the greater, the more recently. Unlike times, no clock can shuffle it. */
@@ -32,6 +34,15 @@ export const Thread = z.object({
   updatedAt: Instant,
 });
 export type Thread = z.infer<typeof Thread>;
+
+/** A thread that has not been used for a while. */
+export const UnusedThread = Thread.extend({
+  messages: z.int().nonnegative(),
+  /** Files that no other thread uses, and their bytes. */
+  files: z.int().nonnegative(),
+  fileBytes: z.int().nonnegative(),
+});
+export type UnusedThread = z.infer<typeof UnusedThread>;
 
 export const MessagePart = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string() }),
@@ -133,6 +144,8 @@ export const threadRequests = {
   list: {
     input: z.object({
       archived: z.boolean().default(false),
+      /** Only those that have it. */
+      tag: z.string().max(40).optional(),
       /** The last thread of the page before. */
       after: ThreadId.optional(),
       limit: z.int().min(1).max(200).default(100),
@@ -152,6 +165,19 @@ export const threadRequests = {
   /** Hides the thread at once; `restore` brings it back until it is purged, 30 days later. */
   delete: { input: byId, output: z.object({}) },
   restore: { input: byId, output: Thread },
+  setTags: { input: byId.extend({ tags: z.array(z.string().trim().min(1).max(40)).max(20) }), output: Thread },
+  /** Every tag there is, in order of the alphabet, with how many threads have it. */
+  tags: { input: z.object({}), output: z.array(z.object({ tag: z.string(), threads: z.int().nonnegative() })) },
+  /**
+   * Threads that were last used so many days ago or longer, archived ones as well; not those that are pinned or at work. The one not used for
+   * longest first.
+   */
+  unused: { input: z.object({ days: z.int().min(1).max(3_650) }), output: z.array(UnusedThread) },
+  /** Deletes several as `delete` does, and with them the files that no other thread uses, where that is wanted. Tells which. */
+  deleteAll: {
+    input: z.object({ threadIds: z.array(ThreadId).min(1).max(10_000), withFiles: z.boolean() }),
+    output: z.object({ threadIds: z.array(ThreadId), fileIds: z.array(FileId) }),
+  },
   /** The thread as a Jupyter notebook, put where the analyst chooses. */
   saveNotebook: { input: byId, output: Saved },
   search: {

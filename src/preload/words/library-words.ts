@@ -98,3 +98,46 @@ export interface DeletionWords {
   withSetAside: () => string;
   beyond: () => string;
 }
+
+/** What the window says of tags of threads, of cleaning up, and of threads that are deleted by themselves. */
+export interface ThreadWords {
+  tags: () => string;
+  editTags: () => string;
+  tagsOf: (title: string) => string;
+  tagsHint: () => string;
+  saveTags: () => string;
+  cancel: () => string;
+  close: () => string;
+  shown: () => string;
+  all: () => string;
+  withTag: (tag: string, count: number) => string;
+  noneWithTag: () => string;
+  cleanUp: () => string;
+  cleanUpLead: () => string;
+  notUsedFor: () => string;
+  days: (count: number) => string;
+  afterDays: (count: number) => string;
+  loading: () => string;
+  noneUnused: () => string;
+  chooseAll: () => string;
+  choose: (title: string) => string;
+  thread: () => string;
+  messages: () => string;
+  ownFiles: () => string;
+  lastUsed: () => string;
+  files: (count: number, size: string) => string;
+  withFiles: () => string;
+  deleteCount: (count: number) => string;
+  deletedCount: (count: number) => string;
+  byThemselves: () => string;
+  byThemselvesLead: () => string;
+  ruleLabel: () => string;
+  never: () => string;
+  keepTagged: () => string;
+  ruleTitle: (days: number) => string;
+  /** Above the list of threads that would go now. */
+  ruleLead: (count: number) => string;
+  andMore: (count: number) => string;
+  ruleDo: () => string;
+  failed: () => string;
+}

@@ -9,7 +9,7 @@ import type { QueryProblem } from '#contract/query-results';
 import type { QueryReading, ReadingPart } from '#contract/readings';
 import type { ChartWords } from './chart-words';
 import type { ChipWords } from './chip-words';
-import type { DeletionWords, LibraryWords } from './library-words';
+import type { DeletionWords, LibraryWords, ThreadWords } from './library-words';
 
 export type { ChartWords } from './chart-words';
 export type { ChipWords } from './chip-words';
@@ -242,6 +242,7 @@ export interface Words {
   window: WindowWords;
   library: LibraryWords;
   deletions: DeletionWords;
+  threads: ThreadWords;
   document: DocumentWords;
 }
 

@@ -6,6 +6,7 @@ import {
   Bot,
   ChartColumn,
   Code,
+  Eraser,
   FileText,
   Gauge,
   Keyboard,
@@ -72,7 +73,7 @@ export function AppPalette({
   onShowShortcuts,
   recent,
 }: AppPaletteProps) {
-  const { window: words, deletions: deletedWords } = useWords();
+  const { window: words, deletions: deletedWords, threads: threadWords } = useWords();
   const { pin, archive, remove, saveNotebook } = useThreadCommands();
   const { data: thread } = useThread(threadId);
   const { change } = useSettings();
@@ -191,6 +192,12 @@ export function AppPalette({
           label: 'Usage: tokens, money and budgets',
           icon: <Gauge size={SIZE} />,
           run: () => go({ page: 'usage' }),
+        },
+        {
+          id: 'cleanup',
+          label: threadWords.cleanUp(),
+          icon: <Eraser size={SIZE} />,
+          run: () => go({ page: 'cleanup' }),
         },
         {
           id: 'deleted',

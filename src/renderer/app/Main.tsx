@@ -10,7 +10,7 @@ import { SentPanel } from '../features/ledger';
 import { AssistantModel, ModelSettingsPage } from '../features/models';
 import { PackagesPage } from '../features/packages';
 import { SettingsPage } from '../features/settings';
-import { ThreadList } from '../features/threads';
+import { CleanUp, ThreadList } from '../features/threads';
 import { UsagePage } from '../features/usage';
 import { LeadButton, useWords } from '../ui';
 import styles from './Layout.module.css';
@@ -73,6 +73,16 @@ export function Main({ route, go, onSeek, ...place }: MainProps) {
       return (
         <Place title="Archived threads">
           <ThreadList archived current={null} onOpen={open} onGone={() => undefined} />
+          <p>
+            <LeadButton onClick={() => go({ page: 'cleanup' })}>{words.threads.cleanUp()}</LeadButton>{' '}
+            <LeadButton onClick={() => go({ page: 'deleted' })}>{words.deletions.title()}</LeadButton>
+          </p>
+        </Place>
+      );
+    case 'cleanup':
+      return (
+        <Place title={words.threads.cleanUp()}>
+          <CleanUp />
         </Place>
       );
     case 'deleted':

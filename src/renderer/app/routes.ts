@@ -8,7 +8,7 @@ export type Route =
   | { page: 'settings'; section: SettingsSection }
   | { page: (typeof PLACES)[number] };
 
-const PLACES = ['archive', 'charts', 'files', 'deleted', 'assistants', 'usage'] as const;
+const PLACES = ['archive', 'cleanup', 'charts', 'files', 'deleted', 'assistants', 'usage'] as const;
 
 const SECTIONS = ['general', 'connections', 'models', 'python-packages', 'api-access'] as const;
 export type SettingsSection = (typeof SECTIONS)[number];

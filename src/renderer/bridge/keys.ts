@@ -20,7 +20,10 @@ interface Place {
 
 /** Where the query cache keeps what was read. Lists of one kind share a beginning, so that they can be renewed together. */
 export const keys = {
-  threads: (archived: boolean) => ['threads', { archived }] as const,
+  threads: (archived: boolean, tag: string | null = null) => ['threads', { archived, tag }] as const,
+  /** Below all threads, with which they change. */
+  tags: ['threads', 'tags'] as const,
+  unusedThreads: (days: number) => ['threads', 'unused', days] as const,
   thread: (id: ThreadId) => ['thread', id] as const,
   messages: (id: ThreadId) => ['messages', id] as const,
   runs: (id: ThreadId) => ['runs', id] as const,

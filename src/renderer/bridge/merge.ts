@@ -26,6 +26,7 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
       cache.removeQueries({ queryKey: keys.thread(event.data.threadId) });
       for (const archived of [false, true]) dropThread(cache, event.data.threadId, archived);
       void cache.invalidateQueries({ queryKey: keys.deletions });
+      renewThreadLists(cache);
       return;
     case 'messages.changed':
       if (event.data.attachments.length > 0) renewAttached(cache, event.data.threadId);
@@ -99,7 +100,18 @@ export function compareThreads(a: Thread, b: Thread): number {
   return Number(b.pinned) - Number(a.pinned) || b.activity - a.activity;
 }
 
+/** Lists that no single thread can be merged into. */
+function renewThreadLists(cache: QueryClient): void {
+  void cache.invalidateQueries({
+    predicate: ({ queryKey: [name, which] }) =>
+      name === 'threads' &&
+      (typeof which === 'string' ||
+        (typeof which === 'object' && which !== null && 'tag' in which && which.tag !== null)),
+  });
+}
+
 function mergeThread(cache: QueryClient, thread: Thread): void {
+  renewThreadLists(cache);
   putEvent(cache, keys.thread(thread.id), thread);
   dropThread(cache, thread.id, !thread.archived);
   putEvent<ThreadPages>(cache, keys.threads(thread.archived), (pages) => {

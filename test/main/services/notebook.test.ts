@@ -16,6 +16,7 @@ const thread = {
   title: 'Sales',
   pinned: false,
   archived: false,
+  tags: [],
   busy: false,
   createdAt: 1,
   updatedAt: 1,

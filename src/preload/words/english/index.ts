@@ -14,6 +14,7 @@ import { deletions, library } from './library';
 import { profile } from './profile';
 import { query } from './query';
 import { step } from './steps';
+import { threads } from './threads';
 import { versions } from './versions';
 import { window } from './window';
 
@@ -41,4 +42,5 @@ export const english: Words = {
   document,
   library,
   deletions,
+  threads,
 };

@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { FileId, Thread, ThreadId } from '#contract';
-import { Failure, Skeleton } from '../../ui';
+import { Failure, Skeleton, useWords } from '../../ui';
 import { groupThreads } from './groups';
+import { TagFilter } from './TagFilter';
 import { ThreadRow } from './ThreadRow';
 import styles from './Threads.module.css';
 import { useThreads } from './use-threads';
@@ -23,7 +24,12 @@ type Line = { kind: 'heading'; title: string } | { kind: 'thread'; thread: Threa
 
 /** All threads under headings by day; only the lines in view are in the page. */
 export function ThreadList({ archived, current, onOpen, onGone, onDropFile }: ThreadListProps) {
-  const { threads, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useThreads(archived);
+  const { threads: words } = useWords();
+  const [tag, setTag] = useState<string | null>(null);
+  const { threads, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useThreads(
+    archived,
+    tag,
+  );
   const scroller = useRef<HTMLElement>(null);
   const lines = useMemo(
     () =>
@@ -61,6 +67,14 @@ export function ThreadList({ archived, current, onOpen, onGone, onDropFile }: Th
         <Failure error={error} onRetry={() => void refetch()} />
       </div>
     );
+  const filter = <TagFilter tag={tag} onChange={setTag} />;
+  if (threads.length === 0 && tag !== null)
+    return (
+      <>
+        {filter}
+        <p className={archived ? styles.noneHere : styles.none}>{words.noneWithTag()}</p>
+      </>
+    );
   if (threads.length === 0)
     return (
       <p className={archived ? styles.noneHere : styles.none}>
@@ -68,30 +82,33 @@ export function ThreadList({ archived, current, onOpen, onGone, onDropFile }: Th
       </p>
     );
   return (
-    <nav ref={scroller} className={styles.list} aria-label={archived ? 'Archived threads' : 'Threads'}>
-      <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {items.map((item) => {
-          const line = lines[item.index];
-          return (
-            <div
-              key={item.key}
-              className={styles.line}
-              style={{ height: item.size, transform: `translateY(${item.start}px)` }}
-            >
-              {line?.kind === 'heading' && <h2 className={styles.heading}>{line.title}</h2>}
-              {line?.kind === 'thread' && (
-                <ThreadRow
-                  thread={line.thread}
-                  current={line.thread.id === current}
-                  onOpen={onOpen}
-                  onGone={onGone}
-                  onDropFile={onDropFile}
-                />
-              )}
-            </div>
-          );
-        })}
-      </div>
-    </nav>
+    <>
+      {filter}
+      <nav ref={scroller} className={styles.list} aria-label={archived ? 'Archived threads' : 'Threads'}>
+        <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+          {items.map((item) => {
+            const line = lines[item.index];
+            return (
+              <div
+                key={item.key}
+                className={styles.line}
+                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+              >
+                {line?.kind === 'heading' && <h2 className={styles.heading}>{line.title}</h2>}
+                {line?.kind === 'thread' && (
+                  <ThreadRow
+                    thread={line.thread}
+                    current={line.thread.id === current}
+                    onOpen={onOpen}
+                    onGone={onGone}
+                    onDropFile={onDropFile}
+                  />
+                )}
+              </div>
+            );
+          })}
+        </div>
+      </nav>
+    </>
   );
 }

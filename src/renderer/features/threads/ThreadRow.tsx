@@ -1,9 +1,11 @@
 import { Menu } from '@mantine/core';
-import { Archive, ArchiveRestore, Ellipsis, NotebookText, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Ellipsis, NotebookText, Pencil, Pin, PinOff, Tag, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { FileId, Thread, ThreadId } from '#contract';
-import { useFileDrop } from '../../ui';
+import { useFileDrop, useWords } from '../../ui';
 import { RenameField } from './RenameField';
+import tagStyles from './Tags.module.css';
+import { TagsField } from './TagsField';
 import styles from './Threads.module.css';
 import { useThreadCommands } from './use-thread-commands';
 
@@ -20,6 +22,8 @@ export function ThreadRow({ thread, current, onOpen, onGone, onDropFile }: Threa
   const { over, ...dropping } = useFileDrop((fileId) => onDropFile?.(fileId, thread.id));
   const actions = useThreadCommands();
   const [renaming, setRenaming] = useState(false);
+  const { threads: words } = useWords();
+  const [tagging, setTagging] = useState(false);
   const [menu, setMenu] = useState(false);
   const row = useRef<HTMLDivElement>(null);
   const takesFocus = useRef(false);
@@ -69,6 +73,7 @@ export function ThreadRow({ thread, current, onOpen, onGone, onDropFile }: Threa
       >
         {thread.busy && <span className={styles.busy} role="img" aria-label="A run is under way" />}
         <span className={styles.title}>{thread.title}</span>
+        {thread.tags[0] && <span className={tagStyles.tag}>{thread.tags.join(', ')}</span>}
       </button>
       <Menu opened={menu} onChange={setMenu} position="bottom-end" width={170} withinPortal>
         <Menu.Target>
@@ -92,6 +97,9 @@ export function ThreadRow({ thread, current, onOpen, onGone, onDropFile }: Threa
           >
             {thread.archived ? 'Take out of archive' : 'Archive'}
           </Menu.Item>
+          <Menu.Item leftSection={<Tag size={14} />} onClick={() => setTagging(true)}>
+            {words.editTags()}
+          </Menu.Item>
           <Menu.Item leftSection={<NotebookText size={14} />} onClick={() => void actions.saveNotebook(thread.id)}>
             Save as notebook
           </Menu.Item>
@@ -100,6 +108,7 @@ export function ThreadRow({ thread, current, onOpen, onGone, onDropFile }: Threa
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {tagging && <TagsField thread={thread} onClose={() => setTagging(false)} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+export { CleanUp } from './CleanUp';
 export { RenameField } from './RenameField';
 export { ThreadList } from './ThreadList';
 export { useThreadCommands } from './use-thread-commands';

@@ -1,12 +1,13 @@
 import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
-import type { Thread, ThreadId } from '#contract';
+import type { FileId, Thread, ThreadId } from '#contract';
 import { useClient } from '../../bridge';
-import { messageOf, tellSaved, undoNotification } from '../../ui';
+import { messageOf, tellSaved, undoNotification, useWords } from '../../ui';
 
 /** What can be done to a thread. Failures are told, not thrown: the list has nowhere to put them. */
 export function useThreadCommands() {
   const client = useClient();
+  const { threads: words } = useWords();
   return useMemo(() => {
     const told = async (work: Promise<unknown>): Promise<boolean> => {
       try {
@@ -17,8 +18,22 @@ export function useThreadCommands() {
         return false;
       }
     };
+    const restoreAll = async ({ threadIds, fileIds }: { threadIds: ThreadId[]; fileIds: FileId[] }) => {
+      if (fileIds.length > 0) await client.files.restore({ fileIds });
+      for (const threadId of threadIds) await client.threads.restore({ threadId });
+    };
     return {
       rename: (thread: Thread, title: string) => told(client.threads.rename({ threadId: thread.id, title })),
+      setTags: (threadId: ThreadId, tags: string[]) => told(client.threads.setTags({ threadId, tags })),
+      /** Several at once, with files that nothing else uses, where that is wanted; one step brings all of it back. */
+      removeAll: async (threadIds: ThreadId[], withFiles: boolean) => {
+        const done = await told(
+          client.threads.deleteAll({ threadIds, withFiles }).then((deleted) => {
+            undoNotification(words.deletedCount(deleted.threadIds.length), () => void told(restoreAll(deleted)));
+          }),
+        );
+        return done;
+      },
       pin: (thread: Thread) => told(client.threads.pin({ threadId: thread.id, pinned: !thread.pinned })),
       saveNotebook: (threadId: ThreadId) => tellSaved(client.threads.saveNotebook({ threadId })),
       archive: async (thread: Thread) => {
@@ -37,5 +52,5 @@ export function useThreadCommands() {
         return done;
       },
     };
-  }, [client]);
+  }, [client, words]);
 }

@@ -5,12 +5,17 @@ import { compareThreads, keys, useClient } from '../../bridge';
 const PAGE = 100;
 
 /** Threads as the list shows them: pinned first, then the newest; more pages are read as the list is scrolled. */
-export function useThreads(archived: boolean) {
+export function useThreads(archived: boolean, tag: string | null = null) {
   const client = useClient();
   const query = useInfiniteQuery({
-    queryKey: keys.threads(archived),
+    queryKey: keys.threads(archived, tag),
     queryFn: ({ pageParam }) =>
-      client.threads.list({ archived, limit: PAGE, ...(pageParam ? { after: pageParam } : {}) }),
+      client.threads.list({
+        archived,
+        limit: PAGE,
+        ...(tag === null ? {} : { tag }),
+        ...(pageParam ? { after: pageParam } : {}),
+      }),
     initialPageParam: undefined as ThreadId | undefined,
     getNextPageParam: (page) => (page.hasMore ? page.threads.at(-1)?.id : undefined),
   });
