@@ -7,7 +7,13 @@ import { tempFolder } from '../../support/temp-folder';
 const DAY = 86_400_000;
 const SALES = 'region,amount\nnorth,10\nsouth,20\n';
 
+let daysPassed = 0;
+
 async function open(): Promise<App> {
+  const now = Date.now;
+  daysPassed = 0;
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => now() + daysPassed * DAY);
+  onTestFinished(() => clock.mockRestore());
   const app = await openTestApp(tempFolder());
   onTestFinished(() => app.close());
   return app;
@@ -22,9 +28,7 @@ async function threadsOf(app: App, names: string[], days: number) {
     app.services.threads.rename({ threadId: thread_id as ThreadId, title: name });
     ids[name] = thread_id as ThreadId;
   }
-  const now = Date.now() + days * DAY;
-  const clock = vi.spyOn(Date, 'now').mockImplementation(() => now);
-  onTestFinished(() => clock.mockRestore());
+  daysPassed = days;
   return ids as Record<string, ThreadId>;
 }
 
