@@ -13,6 +13,8 @@ const SIZES = [
   [1440, 900],
   [2560, 1440],
 ] as const;
+/** A busy machine takes its time to read a file. */
+const PATIENCE_MS = 60_000;
 /** Where pictures go for somebody to look at; none are taken otherwise. */
 const PICTURES = process.env.PICTURES;
 
@@ -46,6 +48,7 @@ describe('the library of files', needs(CHROMIUM), () => {
     const app = await startApp(tempFolder());
     onTestFinished(() => app.stop());
     const page = await open(app.url, { scheme });
+    page.setDefaultTimeout(PATIENCE_MS);
     await askAbout(page, 'sales.csv', SALES);
     await askAbout(page, 'sales.csv', `${SALES}east,30\n`);
     await askAbout(page, 'costs.csv', `${SALES}west,5\n`);
@@ -101,6 +104,7 @@ describe('threads', needs(CHROMIUM), () => {
     const app = await startApp(tempFolder());
     onTestFinished(() => app.stop());
     const page = await open(app.url);
+    page.setDefaultTimeout(PATIENCE_MS);
     await askAbout(page, 'sales.csv', SALES);
     const list = page.getByRole('navigation', { name: 'Threads' });
     await list.getByRole('button', { name: /^Actions for/ }).click();

@@ -2,7 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { DatabaseName, DataCopy, StorageSizes } from '#contract';
 import { backupFolder } from '../recovery';
-import type { DataFolder } from '../services/ports';
+import type { ErasableFolder } from '../services/ports';
 import { type DailyBackups, type Database, KEPT_DAYS, listBackups } from '../storage';
 import { folderSize } from './about';
 
@@ -13,7 +13,7 @@ export function dataFolderOf(parts: {
   backups: DailyBackups;
   datasetFolder: string;
   forgetResults(): Promise<void>;
-}): DataFolder {
+}): ErasableFolder {
   const { dataFolder, databases, backups, datasetFolder } = parts;
   const quarantine = join(dataFolder, 'quarantine');
   const remove = (path: string) => rm(path, { recursive: true, force: true, maxRetries: 3 });

@@ -4,7 +4,7 @@ import { FILE_USES } from './files';
 import type { ThreadRows } from './threads';
 
 /** What rows referred to that are gone, and what may now be removed with them. */
-export interface Leftovers {
+export interface ErasedRows {
   /** Keys of blobs; others may still refer to the same. */
   blobs: string[];
   /** Datasets whose folders nobody needs any more. */
@@ -120,7 +120,7 @@ export class DeletionRows {
   }
 
   /** A thread with all that is under it, and the files that code made in it and nothing else uses. */
-  eraseThread(id: ThreadId): Leftovers {
+  eraseThread(id: ThreadId): ErasedRows {
     return this.#db.transaction(() => {
       const made = this.#db.all<{ id: FileId }>(
         'SELECT f.id FROM file_uses u JOIN files f ON f.id = u.file_id WHERE u.thread_id = :id AND f.made = 1',
@@ -145,7 +145,7 @@ export class DeletionRows {
   }
 
   /** Null where something still uses it. Drafts lose it. */
-  eraseFile(id: FileId): Leftovers | null {
+  eraseFile(id: FileId): ErasedRows | null {
     return this.#db.transaction(() => {
       const file = this.#db.get<{ blob: string; remote_file_id: string | null }>(
         `SELECT f.blob, f.remote_file_id FROM files f WHERE f.id = :id AND NOT EXISTS (${USED}) AND NOT EXISTS (${AWAITED})`,
@@ -218,7 +218,7 @@ export class DeletionRows {
   }
 }
 
-const joined = (all: readonly (Leftovers | null)[]): Leftovers => ({
+const joined = (all: readonly (ErasedRows | null)[]): ErasedRows => ({
   blobs: all.flatMap((each) => each?.blobs ?? []),
   datasetIds: all.flatMap((each) => each?.datasetIds ?? []),
   remoteFileIds: all.flatMap((each) => each?.remoteFileIds ?? []),

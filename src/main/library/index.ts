@@ -29,7 +29,7 @@ export type { SavedChoices } from './choices';
 export type { KeyKept, SavedConnection } from './connections';
 export type { SheetOf, ThreadDataset } from './datasets';
 export type { RelatedDatasets } from './definitions';
-export type { Leftovers } from './deletions';
+export type { ErasedRows } from './deletions';
 export type { DocumentText, TextSection } from './documents';
 export type { KeptFile } from './files';
 export { libraryHoldings } from './holdings';

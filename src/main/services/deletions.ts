@@ -11,14 +11,14 @@ import type {
 } from '#contract';
 import { AppError } from '#contract/result';
 import type { AssistantsClient } from '../api';
-import type { Leftovers, Library } from '../library';
+import type { ErasedRows, Library } from '../library';
 import type { Log } from '../log';
 import { shapeOf } from '../query';
 import type { Datasets } from './datasets';
 import type { Documents } from './documents';
 import type { Emit } from './hub';
 import type { RequestRetention } from './ledger';
-import type { BlobFiles, DataFolder } from './ports';
+import type { BlobFiles, ErasableFolder } from './ports';
 import type { RemoteObjects } from './remote-objects';
 
 const ERASE_AFTER_MS = 30 * 24 * 3_600_000;
@@ -35,7 +35,7 @@ export interface DeletionsOptions {
   remoteObjects: RemoteObjects;
   retention: RequestRetention;
   client: () => Promise<AssistantsClient>;
-  folder: DataFolder;
+  folder: ErasableFolder;
   emit: Emit;
   log: Log;
   now: () => number;
@@ -135,8 +135,8 @@ export class Deletions {
     for (const id of ids.fileIds) {
       for (const shape of this.#shapesOf(id)) shapes.add(shape);
       await this.#stop(id);
-      const left = deletions.eraseFile(id);
-      if (left) await this.#remove(left);
+      const erased = deletions.eraseFile(id);
+      if (erased) await this.#remove(erased);
       else used.push(id);
     }
     this.#forgetDefinitions(shapes);
@@ -152,7 +152,7 @@ export class Deletions {
     for (const documentId of documentIds) this.#options.documents.forget(documentId);
   }
 
-  async #remove({ blobs, datasetIds, remoteFileIds }: Leftovers): Promise<void> {
+  async #remove({ blobs, datasetIds, remoteFileIds }: ErasedRows): Promise<void> {
     for (const key of blobs) await this.#options.blobs.discard(key, () => this.#library.deletions.isBlobUsed(key));
     for (const id of datasetIds) {
       await this.#options.folder.removeDataset(id);
@@ -170,8 +170,8 @@ export class Deletions {
   #forgetDefinitions(shapes: ReadonlySet<string>): void {
     if (shapes.size === 0) return;
     const { datasets, definitions } = this.#library;
-    const left = new Set(datasets.profiled().flatMap((dataset) => shapeOfDataset(dataset) ?? []));
-    for (const shape of shapes) if (!left.has(shape)) definitions.forget(shape);
+    const remaining = new Set(datasets.profiled().flatMap((dataset) => shapeOfDataset(dataset) ?? []));
+    for (const shape of shapes) if (!remaining.has(shape)) definitions.forget(shape);
   }
 
   /** The engine may be off: what it could not be told waits for the next start. */

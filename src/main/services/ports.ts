@@ -95,7 +95,7 @@ export interface BlobFiles {
 }
 
 /** What lies in the data folder beside the bytes of files. */
-export interface DataFolder {
+export interface ErasableFolder {
   removeDataset(id: DatasetId): Promise<void>;
   /** Removes the folders of datasets that are not. */
   removeDatasetsBut(isThere: (id: string) => boolean): Promise<void>;

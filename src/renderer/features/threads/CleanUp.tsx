@@ -17,18 +17,18 @@ export function CleanUp() {
   const { removeAll } = useThreadCommands();
   const client = useClient();
   const [days, setDays] = useState(90);
-  const [left, setLeft] = useState<ReadonlySet<ThreadId>>(new Set());
+  const [spared, setSpared] = useState<ReadonlySet<ThreadId>>(new Set());
   const [withFiles, setWithFiles] = useState(false);
   const { data, error, refetch } = useQuery({
     queryKey: keys.unusedThreads(days),
     queryFn: () => client.threads.unused({ days }),
     staleTime: 0,
   });
-  const chosen = (data ?? []).filter(({ id }) => !left.has(id));
+  const chosen = (data ?? []).filter(({ id }) => !spared.has(id));
   const toggle = (id: ThreadId) => {
-    const next = new Set(left);
+    const next = new Set(spared);
     if (!next.delete(id)) next.add(id);
-    setLeft(next);
+    setSpared(next);
   };
   return (
     <div className={styles.page}>
@@ -57,7 +57,7 @@ export function CleanUp() {
                     aria-label={words.chooseAll()}
                     checked={chosen.length === data.length}
                     indeterminate={chosen.length > 0 && chosen.length < data.length}
-                    onChange={() => setLeft(new Set(chosen.length > 0 ? data.map(({ id }) => id) : []))}
+                    onChange={() => setSpared(new Set(chosen.length > 0 ? data.map(({ id }) => id) : []))}
                   />
                 </td>
                 <th scope="col">{words.thread()}</th>
@@ -73,7 +73,7 @@ export function CleanUp() {
                     <Checkbox
                       size="xs"
                       aria-label={words.choose(thread.title)}
-                      checked={!left.has(thread.id)}
+                      checked={!spared.has(thread.id)}
                       onChange={() => toggle(thread.id)}
                     />
                   </td>
