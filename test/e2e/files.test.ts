@@ -15,6 +15,7 @@ const SIZES = [
 ] as const;
 /** A busy machine takes its time to read a file. */
 const PATIENCE_MS = 60_000;
+const LONGEST_MS = 400_000;
 /** Where pictures go for somebody to look at; none are taken otherwise. */
 const PICTURES = process.env.PICTURES;
 
@@ -44,63 +45,67 @@ async function askAbout(page: Page, name: string, content: string): Promise<void
 const SALES = 'region,amount\nnorth,10\nsouth,20\n';
 
 describe('the library of files', needs(CHROMIUM), () => {
-  it.each(['light', 'dark'] as const)('is worked with by mouse and by keyboard, in %s', async (scheme) => {
-    const app = await startApp(tempFolder());
-    onTestFinished(() => app.stop());
-    const page = await open(app.url, { scheme });
-    page.setDefaultTimeout(PATIENCE_MS);
-    await askAbout(page, 'sales.csv', SALES);
-    await askAbout(page, 'sales.csv', `${SALES}east,30\n`);
-    await askAbout(page, 'costs.csv', `${SALES}west,5\n`);
-    await page.getByRole('button', { name: 'Files', exact: true }).click();
-    await page.getByText('2 versions').waitFor();
-    await look(page, `files-${scheme}`);
+  it.each(['light', 'dark'] as const)(
+    'is worked with by mouse and by keyboard, in %s',
+    { timeout: LONGEST_MS },
+    async (scheme) => {
+      const app = await startApp(tempFolder());
+      onTestFinished(() => app.stop());
+      const page = await open(app.url, { scheme });
+      page.setDefaultTimeout(PATIENCE_MS);
+      await askAbout(page, 'sales.csv', SALES);
+      await askAbout(page, 'sales.csv', `${SALES}east,30\n`);
+      await askAbout(page, 'costs.csv', `${SALES}west,5\n`);
+      await page.getByRole('button', { name: 'Files', exact: true }).click();
+      await page.getByText('2 versions').waitFor();
+      await look(page, `files-${scheme}`);
 
-    // By mouse: what is in it, where it is used, its versions, and back into a new thread.
-    await page.getByRole('button', { name: 'sales.csv', exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: 'sales.csv' });
-    await dialog.getByRole('grid').or(dialog.getByRole('table')).getByText('east').waitFor();
-    await look(page, `file-${scheme}`);
-    await dialog.getByRole('button', { name: 'Ask about it' }).click();
-    await page.getByRole('article', { name: 'Profile of sales.csv' }).waitFor();
+      // By mouse: what is in it, where it is used, its versions, and back into a new thread.
+      await page.getByRole('button', { name: 'sales.csv', exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: 'sales.csv' });
+      await dialog.getByRole('grid').or(dialog.getByRole('table')).getByText('east').waitFor();
+      await look(page, `file-${scheme}`);
+      await dialog.getByRole('button', { name: 'Ask about it' }).click();
+      await page.getByRole('article', { name: 'Profile of sales.csv' }).waitFor();
 
-    await page.getByRole('button', { name: 'Files', exact: true }).click();
-    const thread = page
-      .getByRole('navigation', { name: 'Threads' })
-      .getByRole('button', { name: 'Total amount by region' })
-      .first();
-    await page.getByRole('row').filter({ hasText: 'costs.csv' }).dragTo(thread);
-    await page.getByLabel('Your question').waitFor();
+      await page.getByRole('button', { name: 'Files', exact: true }).click();
+      const thread = page
+        .getByRole('navigation', { name: 'Threads' })
+        .getByRole('button', { name: 'Total amount by region' })
+        .first();
+      await page.getByRole('row').filter({ hasText: 'costs.csv' }).dragTo(thread);
+      await page.getByLabel('Your question').waitFor();
 
-    // By keyboard: found, renamed, deleted with its thread, and erased.
-    await page.keyboard.press('Control+k');
-    await page.getByLabel('Search threads, or type a command').fill('files');
-    await page.keyboard.press('Enter');
-    await page.getByLabel('Search files by name').fill('cost');
-    await page.getByRole('button', { name: 'costs.csv', exact: true }).press('F2');
-    await page.getByLabel('New name of costs.csv').fill('expenses');
-    await page.keyboard.press('Enter');
-    await page.getByLabel('Search files by name').fill('exp');
-    await page.getByRole('button', { name: 'expenses.csv', exact: true }).press('Delete');
-    const asked = page.getByRole('dialog', { name: 'Delete expenses.csv?' });
-    await asked.getByLabel('Delete the thread as well').press('Space');
-    await look(page, `delete-${scheme}`);
-    await asked.getByRole('button', { name: 'Delete', exact: true }).press('Enter');
-    await page.getByText('Deleted “expenses.csv”').waitFor();
+      // By keyboard: found, renamed, deleted with its thread, and erased.
+      await page.keyboard.press('Control+k');
+      await page.getByLabel('Search threads, or type a command').fill('files');
+      await page.keyboard.press('Enter');
+      await page.getByLabel('Search files by name').fill('cost');
+      await page.getByRole('button', { name: 'costs.csv', exact: true }).press('F2');
+      await page.getByLabel('New name of costs.csv').fill('expenses');
+      await page.keyboard.press('Enter');
+      await page.getByLabel('Search files by name').fill('exp');
+      await page.getByRole('button', { name: 'expenses.csv', exact: true }).press('Delete');
+      const asked = page.getByRole('dialog', { name: 'Delete expenses.csv?' });
+      await asked.getByLabel('Delete the thread as well').press('Space');
+      await look(page, `delete-${scheme}`);
+      await asked.getByRole('button', { name: 'Delete', exact: true }).press('Enter');
+      await page.getByText('Deleted “expenses.csv”').waitFor();
 
-    await page.getByLabel('Search files by name').fill('');
-    await page.getByRole('button', { name: 'Recently deleted' }).press('Enter');
-    await page.getByRole('heading', { name: 'Threads' }).waitFor();
-    await look(page, `deleted-${scheme}`);
-    await page.getByRole('button', { name: 'Erase all now' }).press('Enter');
-    await page.getByRole('button', { name: 'Erase for good' }).press('Enter');
-    await page.getByText('Erased 1 thread and 1 file').waitFor();
-    await page.getByText('Nothing is deleted that could be restored.').waitFor();
-  });
+      await page.getByLabel('Search files by name').fill('');
+      await page.getByRole('button', { name: 'Recently deleted' }).press('Enter');
+      await page.getByRole('heading', { name: 'Threads' }).waitFor();
+      await look(page, `deleted-${scheme}`);
+      await page.getByRole('button', { name: 'Erase all now' }).press('Enter');
+      await page.getByRole('button', { name: 'Erase for good' }).press('Enter');
+      await page.getByText('Erased 1 thread and 1 file').waitFor();
+      await page.getByText('Nothing is deleted that could be restored.').waitFor();
+    },
+  );
 });
 
 describe('threads', needs(CHROMIUM), () => {
-  it('have tags, and are cleaned up from a list', async () => {
+  it('have tags, and are cleaned up from a list', { timeout: LONGEST_MS }, async () => {
     const app = await startApp(tempFolder());
     onTestFinished(() => app.stop());
     const page = await open(app.url);
