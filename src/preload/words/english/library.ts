@@ -101,7 +101,7 @@ export const deletions: DeletionWords = {
   renewed: () => 'The backups are made anew; all earlier ones are deleted',
   withSetAside: () => 'Delete replaced databases as well',
   beyond: () =>
-    'Erased bytes are overwritten in the databases; files are deleted as your system deletes them. Backups of your own, and what a connected model’s server keeps, are not in Assay’s reach.',
+    'Erased bytes are overwritten in the databases; files are deleted as your system deletes them. Backups of your own, and what the server of a connected model keeps beyond what Assay has deleted there, are not in its reach.',
 };
 
 const both = (threads: number, files: number): string =>
