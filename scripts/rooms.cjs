@@ -199,6 +199,8 @@ const rooms = [
       'remark-gfm',
       'wouter',
       'highlight.js',
+      '@codemirror',
+      '@lezer/highlight',
       'pdfjs-dist',
     ],
   },

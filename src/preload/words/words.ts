@@ -10,9 +10,11 @@ import type { QueryReading, ReadingPart } from '#contract/readings';
 import type { ChartWords } from './chart-words';
 import type { ChipWords } from './chip-words';
 import type { DeletionWords, LibraryWords, ThreadWords } from './library-words';
+import type { WorkWords } from './work-words';
 
 export type { ChartWords } from './chart-words';
 export type { ChipWords } from './chip-words';
+export type { WorkWords } from './work-words';
 
 type FactOf<C extends AnswerFact['code']> = Extract<AnswerFact, { code: C }>;
 
@@ -240,6 +242,7 @@ export interface Words {
   chips: ChipWords;
   versions: VersionWords;
   window: WindowWords;
+  work: WorkWords;
   library: LibraryWords;
   deletions: DeletionWords;
   threads: ThreadWords;

@@ -17,6 +17,7 @@ import { step } from './steps';
 import { threads } from './threads';
 import { versions } from './versions';
 import { window } from './window';
+import { work } from './work';
 
 export const english: Words = {
   answer,
@@ -43,4 +44,5 @@ export const english: Words = {
   library,
   deletions,
   threads,
+  work,
 };
