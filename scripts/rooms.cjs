@@ -199,10 +199,12 @@ const rooms = [
       'remark-gfm',
       'wouter',
       'highlight.js',
+      '@codemirror',
+      '@lezer/highlight',
       'pdfjs-dist',
     ],
   },
-  { name: 'ui/chart', path: '^src/renderer/ui/chart/', rooms: ['contract'], npm: ['react', 'recharts'] },
+  { name: 'ui/chart', path: '^src/renderer/ui/chart/', rooms: ['contract', 'words'], npm: ['react', 'recharts'] },
   {
     name: 'ui',
     path: '^src/renderer/ui/(?!chart/)',

@@ -171,7 +171,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
     define: (tables) => definitions.ofTables(tables),
     createThread: async (key) => (await client()).createThread(key),
   });
-  const results = new Results({ library, datasets, shell, log });
+  const results = new Results({ library, datasets, charts, files, words, emit, shell, log });
   const notebooks = new Notebooks({ library, files, charts, shell: options.shellServices, words });
   const databases = opened ? [library.database, opened.database] : [library.database];
   const backups = new DailyBackups({ folder: backupFolder(dataFolder), databases: () => databases, log, now });

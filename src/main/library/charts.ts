@@ -8,6 +8,7 @@ interface Row {
   call_id: CallId;
   result_id: ResultId;
   spec: string;
+  version_of: ChartId | null;
   remote_file_id: string | null;
   created_at: number;
   message_id?: MessageId | null;
@@ -28,7 +29,7 @@ export class ChartRows {
 
   /** Adds a chart with its first pictures (blob keys). */
   add(
-    { messageId: _, ...chart }: Chart,
+    { messageId: _, versionOf: __, ...chart }: Chart,
     pictures: { format: 'png' | 'svg'; theme: 'light' | 'dark'; blob: string }[],
   ): void {
     this.#db.transaction(() => {
@@ -54,6 +55,22 @@ export class ChartRows {
     this.#db.run('UPDATE charts SET remote_file_id = :remoteFileId WHERE id = :id', { id, remoteFileId });
   }
 
+  /** Adds another version of a chart, which stays; its pictures are drawn when they are first asked for. */
+  addVersion(chart: Chart & { versionOf: ChartId }): void {
+    this.#db.run(
+      `INSERT INTO charts (id, thread_id, run_id, call_id, result_id, spec, version_of, created_at)
+       SELECT :id, thread_id, run_id, call_id, result_id, :spec, id, :createdAt FROM charts WHERE id = :versionOf`,
+      { id: chart.id, spec: JSON.stringify(chart.spec), versionOf: chart.versionOf, createdAt: chart.createdAt },
+    );
+  }
+
+  /** All that are drawn of the same rows as a chart that was answered: that one, then its versions as they were made. */
+  versions(origin: ChartId): Chart[] {
+    return this.#db
+      .all<Row>('SELECT * FROM charts WHERE id = :origin OR version_of = :origin ORDER BY seq', { origin })
+      .map(toChart);
+  }
+
   get(id: ChartId): Chart | undefined {
     const row = this.#db.get<Row>('SELECT * FROM charts WHERE id = :id', { id });
     return row && toChart(row);
@@ -64,16 +81,18 @@ export class ChartRows {
       ?.id;
   }
 
-  /** Newest first, by when they were drawn, whatever the clock said. */
+  /** The newest version of each, newest first, by when they were drawn, whatever the clock said. */
   page(options: { before?: ChartId | undefined; limit: number }): Chart[] {
     const { before, limit } = options;
     return this.#db
       .all<Row>(
         `SELECT c.*, (SELECT m.id FROM messages m
            WHERE m.thread_id = c.thread_id AND m.run_id = c.run_id AND m.role = 'assistant'
-           ORDER BY instr(m.parts, c.id) > 0 DESC, m.seq DESC LIMIT 1) AS message_id
+           ORDER BY instr(m.parts, coalesce(c.version_of, c.id)) > 0 DESC, m.seq DESC LIMIT 1) AS message_id
          FROM charts c JOIN threads t ON t.id = c.thread_id AND t.deleted_at IS NULL
-         ${before ? 'WHERE c.seq < (SELECT seq FROM charts WHERE id = :before)' : ''} ORDER BY c.seq DESC LIMIT :limit`,
+         WHERE NOT EXISTS (SELECT 1 FROM charts v
+           WHERE v.version_of = coalesce(c.version_of, c.id) AND v.seq > c.seq)
+         ${before ? 'AND c.seq < (SELECT seq FROM charts WHERE id = :before)' : ''} ORDER BY c.seq DESC LIMIT :limit`,
         { limit, ...(before ? { before } : {}) },
       )
       .map(toChart);
@@ -95,6 +114,7 @@ function toChart(row: Row): Chart {
     callId: row.call_id,
     resultId: row.result_id,
     spec: JSON.parse(row.spec),
+    ...(row.version_of === null ? {} : { versionOf: row.version_of }),
     ...(row.message_id === undefined ? {} : { messageId: row.message_id }),
     createdAt: row.created_at,
   };

@@ -13,6 +13,7 @@ interface Row {
   error: string | null;
   created_at: number;
   sheet: string | null;
+  origin: string | null;
 }
 
 /** Which sheet of its workbook a dataset is; the first of them says what was left of the workbook. */
@@ -37,8 +38,8 @@ export class DatasetRows {
 
   add(dataset: Dataset, sheet: SheetOf | null): void {
     this.#db.run(
-      `INSERT INTO datasets (id, file_id, name, table_name, bytes, status, created_at, sheet)
-       VALUES (:id, :fileId, :name, :table, :bytes, :status, :createdAt, :sheet)`,
+      `INSERT INTO datasets (id, file_id, name, table_name, bytes, status, created_at, sheet, origin)
+       VALUES (:id, :fileId, :name, :table, :bytes, :status, :createdAt, :sheet, :origin)`,
       {
         id: dataset.id,
         fileId: dataset.fileId,
@@ -48,6 +49,7 @@ export class DatasetRows {
         status: dataset.status,
         createdAt: dataset.createdAt,
         sheet: sheet && JSON.stringify(sheet),
+        origin: dataset.origin ? JSON.stringify(dataset.origin) : null,
       },
     );
   }
@@ -178,6 +180,7 @@ function toDataset(row: Row): Dataset {
     sheet: row.sheet ? (JSON.parse(row.sheet) as SheetOf).name : null,
     table: row.table_name,
     bytes: row.bytes,
+    ...(row.origin ? { origin: JSON.parse(row.origin) } : {}),
     status: row.status,
     progress: row.status === 'reading' ? { share: 0, doing: { code: 'waiting' } } : null,
     profile: row.profile ? JSON.parse(row.profile) : null,

@@ -10,6 +10,7 @@ const BLOCK_ROWS = 500;
 export interface KeptResult {
   id: ResultId;
   threadId: ThreadId;
+  callId: CallId;
   columns: TableColumn[];
   rowCount: number;
   /** The query had more rows. */
@@ -89,6 +90,7 @@ export class ResultRows {
   get(id: ResultId): KeptResult {
     const row = this.#db.get<{
       thread_id: ThreadId;
+      call_id: CallId;
       columns: string;
       row_count: number;
       truncated: number;
@@ -97,7 +99,7 @@ export class ResultRows {
       name: string;
       input: string;
     }>(
-      `SELECT r.thread_id, r.columns, r.row_count, r.truncated, r.computed, c.type, c.name, c.input
+      `SELECT r.thread_id, r.call_id, r.columns, r.row_count, r.truncated, r.computed, c.type, c.name, c.input
        FROM results r JOIN calls c ON c.id = r.call_id WHERE r.id = :id`,
       { id },
     );
@@ -107,6 +109,7 @@ export class ResultRows {
     return {
       id,
       threadId: row.thread_id,
+      callId: row.call_id,
       columns: JSON.parse(row.columns),
       rowCount: row.row_count,
       truncated: row.truncated === 1,

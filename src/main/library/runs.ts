@@ -1,4 +1,4 @@
-import type { AnswererId, Run, RunId, RunStatus, ThreadId } from '#contract';
+import type { AnswererId, CallId, Run, RunId, RunStatus, ThreadId } from '#contract';
 import type { Database } from '../storage';
 
 interface Row {
@@ -9,6 +9,7 @@ interface Row {
   answerer: AnswererId | null;
   beside_of: RunId | null;
   instead_of: RunId | null;
+  adopted: CallId | null;
   ending: string | null;
   prompt_tokens: number | null;
   completion_tokens: number | null;
@@ -59,6 +60,11 @@ export class RunRows {
     );
   }
 
+  /** What came of this call stands in the place of its answer; null for that itself. */
+  adopt(id: RunId, callId: CallId | null): void {
+    this.#db.run('UPDATE runs SET adopted = :callId WHERE id = :id', { id, callId });
+  }
+
   get(id: RunId): Run | undefined {
     const row = this.#db.get<Row>('SELECT * FROM runs WHERE id = :id', { id });
     return row && toRun(row);
@@ -90,6 +96,7 @@ function toRun(row: Row): Run {
     ...(row.answerer ? { answerer: row.answerer } : {}),
     ...(row.beside_of ? { besideOf: row.beside_of } : {}),
     ...(row.instead_of ? { insteadOf: row.instead_of } : {}),
+    ...(row.adopted ? { adopted: row.adopted } : {}),
     ending: row.ending === null ? null : JSON.parse(row.ending),
     usage:
       row.prompt_tokens === null

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type {
   Call,
   CallId,
@@ -13,6 +14,7 @@ import type {
   StepId,
   ThreadId,
 } from '#contract';
+import { CodeRange } from '#contract/code-range';
 import { errorInTraceback } from '#contract/printed';
 import type { Database } from '../storage';
 import { codeOf } from './code-of';
@@ -59,7 +61,7 @@ interface CallRow {
 }
 
 const CALLS = `SELECT c.*, r.id AS result_id, r.columns, r.row_count, r.truncated, r.computed, h.id AS chart_id
-  FROM calls c LEFT JOIN results r ON r.call_id = c.id LEFT JOIN charts h ON h.call_id = c.id`;
+  FROM calls c LEFT JOIN results r ON r.call_id = c.id LEFT JOIN charts h ON h.call_id = c.id AND h.version_of IS NULL`;
 
 /** A call as it is saved; its result and its chart have rows of their own. */
 export type SavedCall = Omit<
@@ -200,6 +202,8 @@ function toStep(row: StepRow): Omit<Step, 'calls'> {
 function toCall(row: CallRow): Call {
   const outputs: CallOutput[] = JSON.parse(row.outputs);
   const computed = computedFrom(row);
+  const ending: CodeEnding | null = row.ending === null ? olderEnding(row, outputs) : JSON.parse(row.ending);
+  const errorAt = ending?.error?.at ?? rangeIn(row);
   return {
     id: row.id,
     stepId: row.step_id,
@@ -214,7 +218,8 @@ function toCall(row: CallRow): Call {
     ...(computed ? { query: computed.query } : {}),
     chartId: row.chart_id,
     outputs,
-    ending: row.ending === null ? olderEnding(row, outputs) : JSON.parse(row.ending),
+    ending,
+    ...(errorAt ? { errorAt } : {}),
     // A process that was ended leaves it behind.
     waitsFor: row.status === 'running' && row.waits_for !== null ? JSON.parse(row.waits_for) : null,
     localOf: row.local_of,
@@ -229,6 +234,18 @@ function computedFrom({ computed }: CallRow): { sql: string; query: CallQuery } 
   const { sql, ...query }: CallQuery & { sql: string } = JSON.parse(computed);
   return { sql, query };
 }
+
+/** A query that failed says so in its output. */
+function rangeIn({ status, name, output }: CallRow): CodeRange | null {
+  if (status !== 'failed' || output === null || name === 'code_interpreter') return null;
+  try {
+    return FailedOutput.safeParse(JSON.parse(output)).data?.error.at ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const FailedOutput = z.object({ error: z.object({ at: CodeRange }) });
 
 /** Of code that failed before endings were kept, at least its traceback tells what was raised. */
 function olderEnding({ type, status }: CallRow, outputs: readonly CallOutput[]): CodeEnding | null {

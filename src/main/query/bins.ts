@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '#contract/definitions';
-import type { Condition, Grouping } from '#contract/query';
+import type { Condition, Grouping, Query } from '#contract/query';
+import type { QueryColumn } from '#contract/query-results';
 import type { Cell } from '#contract/tables';
 
 const STEPS = [1, 2, 2.5, 5, 10];
@@ -19,6 +20,32 @@ export function binWidth(
   const step = STEPS.find((candidate) => candidate * power >= width * 0.999) ?? 10;
   const round = step * power;
   return field.type === 'integer' && round < 1 ? DEFAULT_WIDTH : plain(round);
+}
+
+/** Of all that is counted, so much in a single bin says nothing of how values are spread. */
+const MOSTLY = 0.8;
+const NARROWER = 10;
+
+/**
+ * The query with bins a tenth as wide, where the number of bins was left to us and a few values far out have put nearly all
+ * the others into one; null where its bins say something, or would
+ * become narrower than `least`.
+ */
+export function withNarrowerBins(
+  query: Query,
+  columns: readonly QueryColumn[],
+  rows: readonly (readonly Cell[])[],
+  least: number,
+): Query | null {
+  const [grouping, ...others] = query.by ?? [];
+  const [column, measure] = columns;
+  if (!grouping?.bin || !('count' in grouping.bin) || others.length > 0 || measure?.role !== 'measure') return null;
+  const width = Number(column?.width);
+  const counts = rows.map((row) => Math.abs(numberOf(row[1])) || 0);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (!(width > 0) || rows.length < 2 || Math.max(...counts) <= total * MOSTLY) return null;
+  if (width <= least) return null;
+  return { ...query, by: [{ ...grouping, bin: { width: plain(width / NARROWER) } }] };
 }
 
 const MOST_DIGITS = 12;

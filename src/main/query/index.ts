@@ -1,4 +1,4 @@
-export { binWidth } from './bins';
+export { binWidth, withNarrowerBins } from './bins';
 export { spanOf, timeKind } from './calendar';
 export { check } from './check';
 export { readingOf as explain } from './choices';

@@ -1,9 +1,10 @@
-import type { CallId, Chart, ChartId, ChartSpec, ResultId, RunId, Saved, Table, ThreadId } from '#contract';
+import type { CallId, Chart, ChartId, ChartLook, ChartSpec, ResultId, RunId, Saved, Table, ThreadId } from '#contract';
 import { ChartId as ChartIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
 import type { Library } from '../library';
 import { newId } from '../new-id';
 import { boundedTable, IN_WINDOW } from './bounded-table';
+import { withFacts } from './chart-facts';
 import { toCsv } from './csv';
 import { fileNameFrom } from './file-names';
 import type { Emit } from './hub';
@@ -34,9 +35,28 @@ export class Charts {
     return this.#options.library.charts.page(input);
   }
 
-  get(input: { chartId: ChartId }): { chart: Chart; table: Table } {
+  get(input: { chartId: ChartId }): { chart: Chart; table: Table; versions: Chart[] } {
     const chart = this.#find(input.chartId);
-    return { chart, table: this.#table(chart.resultId) };
+    const versions = this.#options.library.charts.versions(chart.versionOf ?? chart.id);
+    return { chart, table: this.#table(chart.resultId), versions };
+  }
+
+  /** Another version beside the others, of the same rows; its pictures are drawn when they are asked for. */
+  change(input: { chartId: ChartId; look: ChartLook }): Chart {
+    const { library, emit, now } = this.#options;
+    const chart = this.#find(input.chartId);
+    const origin = chart.versionOf === undefined ? chart : this.#find(chart.versionOf);
+    const { look: _, ...spec } = origin.spec;
+    const version = {
+      ...origin,
+      id: ChartIdSchema.parse(newId('chart_')),
+      spec: Object.keys(input.look).length > 0 ? { ...spec, look: input.look } : spec,
+      versionOf: origin.id,
+      createdAt: now(),
+    };
+    library.charts.addVersion(version);
+    emit({ name: 'charts.added', data: version });
+    return version;
   }
 
   async save(input: { chartId: ChartId; format: 'png' | 'svg' | 'csv' }): Promise<Saved> {
@@ -46,7 +66,7 @@ export class Charts {
         ? new TextEncoder().encode(toCsv(this.#options.library.results.table(chart.resultId)))
         : await this.#bytes({ chartId: chart.id, format: input.format, theme: 'light' });
     return this.#options.shell.save({
-      name: `${fileNameFrom(chart.spec.title)}.${input.format}`,
+      name: `${fileNameFrom(chart.spec.look?.title ?? chart.spec.title)}.${input.format}`,
       type: TYPES[input.format],
       bytes,
     });
@@ -59,8 +79,9 @@ export class Charts {
   ): Promise<{ chart: Chart; png: Uint8Array }> {
     const table = this.#table(input.resultId);
     requireColumns(input.spec, table);
-    const { svg, png } = await this.#options.painter.draw({ spec: input.spec, table, theme: 'light' }, signal);
-    const { threadId, runId, callId, resultId, spec } = input;
+    const { threadId, runId, callId, resultId } = input;
+    const spec = withFacts(input.spec, this.#options.library.results.get(resultId).query);
+    const { svg, png } = await this.#options.painter.draw({ spec, table, theme: 'light' }, signal);
     const chart: Chart = {
       id: ChartIdSchema.parse(newId('chart_')),
       threadId,
@@ -98,8 +119,9 @@ export class Charts {
     return { path: blobs.path(blob), type: TYPES[key.format] };
   }
 
-  /** The picture that is kept with the message. */
-  async png(chartId: ChartId): Promise<Uint8Array> {
+  /** The picture of the chart as it was changed last. */
+  async png(id: ChartId): Promise<Uint8Array> {
+    const chartId = this.#options.library.charts.versions(id).at(-1)?.id ?? id;
     return this.#bytes({ chartId, format: 'png', theme: 'light' });
   }
 

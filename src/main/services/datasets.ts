@@ -1,4 +1,4 @@
-import type { Dataset, DatasetId, FileId, Sample, StoredFile, Table, ThreadId } from '#contract';
+import type { Dataset, DatasetId, DatasetOrigin, FileId, Sample, StoredFile, Table, ThreadId } from '#contract';
 import { sheetName } from '#contract/conventions';
 import { DatasetId as DatasetIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
@@ -73,7 +73,7 @@ export class Datasets {
       .map(({ dataset, table }) => this.#withProgress({ ...dataset, table }));
   }
 
-  async add(input: { fileId: FileId }): Promise<Dataset[]> {
+  async add(input: { fileId: FileId; origin?: DatasetOrigin }): Promise<Dataset[]> {
     const { library, blobs, engine } = this.#options;
     const file = library.files.get(input.fileId);
     if (!file) throw new AppError('not_found', 'The file is no longer there. Drop it again.');
@@ -86,14 +86,14 @@ export class Datasets {
     const added =
       sheets.length > 1
         ? library.transaction(() => sheets.map((sheet, n) => this.#add(file, { ...sheet, first: n === 0 })))
-        : [this.#add(file, null)];
+        : [this.#add(file, null, input.origin)];
     return added.map((dataset) => {
       this.#read(dataset);
       return this.#publishSaved(dataset.id);
     });
   }
 
-  #add(file: StoredFile, sheet: SheetOf | null): Dataset {
+  #add(file: StoredFile, sheet: SheetOf | null, origin?: DatasetOrigin): Dataset {
     const stem = file.name.replace(/\.[^.]*$/, '');
     const dataset: Dataset = {
       id: DatasetIdSchema.parse(newId('ds_')),
@@ -102,6 +102,7 @@ export class Datasets {
       sheet: sheet && displayName(sheet.name),
       table: tableNameFrom(sheet ? `${stem} ${sheet.name}` : file.name),
       bytes: file.bytes,
+      ...(origin ? { origin } : {}),
       status: 'reading',
       progress: { share: 0, doing: { code: 'waiting' } },
       profile: null,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CallId, ChartId, Instant, MessageId, ResultId, RunId, ThreadId } from './ids';
+import { CalendarPart } from './query';
 import { Table } from './tables';
 
 export const ChartKind = z.enum(['bar', 'line', 'area', 'scatter', 'pie', 'histogram']);
@@ -19,6 +20,46 @@ export type NumberFormat = z.infer<typeof NumberFormat>;
 
 const label = z.string().max(200);
 
+/** Colours of the palette, by their place. */
+const CHART_COLORS = 12;
+const NAMES_AT_MOST = 40;
+
+/**
+ * How the analyst wants a chart drawn, beside how it was answered: what is left out is as the chart has it. The rows stay
+ * what they are, so a change asks nothing anew and can be drawn from what is kept.
+ */
+export const ChartLook = z.strictObject({
+  kind: ChartKind.optional(),
+  title: z.string().trim().min(1).max(200).optional(),
+  /** So many names: series where the chart is split, else bars or slices. The others become one where values add up. */
+  top: z.int().min(1).max(NAMES_AT_MOST).optional(),
+  /** Series beside each other, on top of each other, or as parts of 100 %. */
+  stack: z.enum(['beside', 'stacked', 'share']).optional(),
+  sort: z.enum(['descending', 'ascending', 'name']).optional(),
+  /** By the name of a series, or of a slice. */
+  colors: z
+    .array(
+      z.strictObject({
+        name: label,
+        color: z
+          .int()
+          .min(0)
+          .max(CHART_COLORS - 1),
+      }),
+    )
+    .max(NAMES_AT_MOST)
+    .optional(),
+  log: z.boolean().optional(),
+  /** Histograms: how wide a bin is, in the unit of the axis. */
+  binWidth: z.number().positive().optional(),
+  /** Whether values stand at their bars and points. */
+  labels: z.boolean().optional(),
+});
+export type ChartLook = z.infer<typeof ChartLook>;
+
+/** A period of which the data holds only a part. */
+const Unfinished = z.object({ at: label, data: z.enum(['begins', 'ends']) });
+
 /**
  * What to draw, never the data: columns are named and the rows come from a query result.
  * `percent` values are fractions: 0.25 is drawn as 25 %.
@@ -33,9 +74,25 @@ export const ChartSpec = z.object({
     grain: TimeGrain.optional(),
     /** Histograms: the column with each bin's upper edge; `column` holds the lower edge. */
     until: label.optional(),
+    /** Histograms without such a column: how wide each bin is. */
+    width: z.number().positive().optional(),
+    /** What of a time its numbers stand for: 1 is January, or Monday. */
+    part: CalendarPart.optional(),
+    /** Only some values, those that were asked for: what is missing between them is no gap. */
+    selected: z.boolean().optional(),
+    unfinished: z.array(Unfinished).max(2).optional(),
   }),
   y: z
-    .array(z.object({ column: label, label: label.optional() }))
+    .array(
+      z.object({
+        column: label,
+        label: label.optional(),
+        /** Several names may be drawn as one, with the sum of their values. */
+        adds: z.boolean().optional(),
+        /** Where it is another than that of the chart, the column has a panel of its own. */
+        format: NumberFormat.optional(),
+      }),
+    )
     .min(1)
     .max(12),
   /** Splits `y[0]` into one series per value of this column. */
@@ -45,8 +102,32 @@ export const ChartSpec = z.object({
   stacked: z.boolean().optional(),
   /** Bars that lie down, for long category names. */
   horizontal: z.boolean().optional(),
+  look: ChartLook.optional(),
 });
 export type ChartSpec = z.infer<typeof ChartSpec>;
+
+/** What a reader has to know of a drawing beside its marks. `what` are the names that were too many. */
+export type ChartNote =
+  /** A column of the chart is not in its result. */
+  | { code: 'incomplete' }
+  | { code: 'all_empty' }
+  /** Rows, of all there are. */
+  | { code: 'rows'; shown: number; of: number }
+  /** The names that are drawn as one. */
+  | { code: 'others'; what: ChartNames; count: number; of: number }
+  /** Those with the largest values are shown; `sum` is what the others come to, where that can be said. */
+  | { code: 'left_out'; what: ChartNames; shown: number; of: number; sum: string | null }
+  | { code: 'unfinished'; period: string; data: 'begins' | 'ends' }
+  | { code: 'log_axis' }
+  /** Values of zero and below have no place on a log axis. */
+  | { code: 'not_on_log'; count: number }
+  /** Parts below zero are no parts of a whole. */
+  | { code: 'no_share' }
+  | { code: 'negative_slices' }
+  /** The first or the last bin of a histogram holds all beyond it. */
+  | { code: 'tail'; side: 'low' | 'high'; count: string; edge: string }
+  | { code: 'axis_from'; at: string };
+export type ChartNames = 'bars' | 'series' | 'slices';
 
 export const Chart = z.object({
   id: ChartId,
@@ -55,6 +136,8 @@ export const Chart = z.object({
   callId: CallId,
   resultId: ResultId,
   spec: ChartSpec,
+  /** The chart that it is another version of; absent for one that was answered. */
+  versionOf: ChartId.optional(),
   /** The answer it stands in, where a list tells it; null where there is none. */
   messageId: MessageId.nullable().optional(),
   createdAt: Instant,
@@ -74,7 +157,10 @@ const byId = z.object({ chartId: ChartId });
 export const chartRequests = {
   /** Newest first; `before` is the last chart of the page before. */
   list: { input: z.object({ before: ChartId.optional(), limit: z.int().min(1).max(100) }), output: z.array(Chart) },
-  get: { input: byId, output: z.object({ chart: Chart, table: Table }) },
+  /** `versions` are all that are drawn of the same rows, as it was answered first, the newest last. */
+  get: { input: byId, output: z.object({ chart: Chart, table: Table, versions: z.array(Chart) }) },
+  /** Keeps the chart with another look as a version beside the others. */
+  change: { input: byId.extend({ look: ChartLook }), output: Chart },
   save: { input: byId.extend({ format: z.enum(['png', 'svg', 'csv']) }), output: Saved },
 };
 

@@ -110,7 +110,13 @@ export const QueryDataOutput = z.object({
 });
 export type QueryDataOutput = z.infer<typeof QueryDataOutput>;
 
-export const MakeChartArgs = ChartSpec.extend({
+/** What is known of the result is added to it, and how it looks is the analyst's. */
+export const MakeChartArgs = ChartSpec.omit({ look: true }).extend({
+  x: ChartSpec.shape.x.omit({ unfinished: true, selected: true, part: true, width: true }),
+  y: z
+    .array(ChartSpec.shape.y.element.omit({ adds: true }))
+    .min(1)
+    .max(12),
   result_id: z.string().describe('The result_id that analyze or query_data answered with.'),
 });
 export type MakeChartArgs = z.infer<typeof MakeChartArgs>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DatasetId, FileId, Instant, ThreadId } from './ids';
+import { CallId, DatasetId, FileId, Instant, ResultId, ThreadId } from './ids';
 import { IntakeStage, ProfileNote, ReadAs, RejectReason } from './profile-facts';
 import { ERROR_CODES } from './result';
 import { Cell, ColumnType, Table } from './tables';
@@ -85,6 +85,16 @@ export type DatasetProfile = z.infer<typeof DatasetProfile>;
 export const DatasetStatus = z.enum(['reading', 'ready', 'failed', 'cancelled']);
 export type DatasetStatus = z.infer<typeof DatasetStatus>;
 
+/** The result that a dataset was made of. */
+export const DatasetOrigin = z.object({
+  threadId: ThreadId,
+  callId: CallId,
+  resultId: ResultId,
+  /** The query that gave it, where it was one. */
+  sql: z.string().nullable(),
+});
+export type DatasetOrigin = z.infer<typeof DatasetOrigin>;
+
 export const Dataset = z.object({
   id: DatasetId,
   fileId: FileId,
@@ -95,6 +105,8 @@ export const Dataset = z.object({
   /** The name queries use for it. */
   table: z.string(),
   bytes: z.int().nonnegative(),
+  /** Absent for a file that came from outside. */
+  origin: DatasetOrigin.optional(),
   status: DatasetStatus,
   /** While `reading`: how much of the work is done, 0..1, and what is being done. */
   progress: z.object({ share: z.number().min(0).max(1), doing: IntakeStage }).nullable(),

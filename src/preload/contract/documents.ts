@@ -50,6 +50,10 @@ export const DocumentLine = z.object({
 });
 export type DocumentLine = z.infer<typeof DocumentLine>;
 
+/** Where words that are searched for stand in a document, and how they are written there. */
+export const DocumentMatch = z.object({ place: DocumentPlace, text: z.string() });
+export type DocumentMatch = z.infer<typeof DocumentMatch>;
+
 /** Why a passage was found. Shares are 0..1. */
 export const Why = z.object({
   /** Words of the question that are in the passage, as they were compared: stems. */
@@ -93,10 +97,18 @@ export const documentRequests = {
     input: byId.extend({ part: z.int().nonnegative(), from: z.int().nonnegative(), limit: z.int().min(1).max(1000) }),
     output: z.object({ lines: z.array(DocumentLine), total: z.int().nonnegative() }),
   },
-  /** The part, and the line in it (both from 0), where an offset of the text stands. */
+  /** The part, the line in it and the UTF-16 unit of that line (all from 0) where an offset of the text stands. */
   locate: {
     input: byId.extend({ offset: z.int().nonnegative() }),
-    output: z.object({ part: z.int().nonnegative(), line: z.int().nonnegative() }),
+    output: z.object({ part: z.int().nonnegative(), line: z.int().nonnegative(), column: z.int().nonnegative() }),
+  },
+  /**
+   * Where words stand in a document that has been read, in the order of its text: whatever their case, and however the text
+   * is broken between them. `more` where there are more than are listed.
+   */
+  search: {
+    input: byId.extend({ words: z.string().trim().min(1).max(200) }),
+    output: z.object({ matches: z.array(DocumentMatch), more: z.boolean() }),
   },
   /** The passages that a search step found, the best first. */
   found: { input: z.object({ callId: CallId }), output: z.array(FoundPassage) },

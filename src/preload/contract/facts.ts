@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CodeRange } from './code-range';
 import { ModelProblemCode } from './connections';
 import { ProfileNote, ReadAs } from './profile-facts';
 import { Query } from './query';
@@ -121,7 +122,14 @@ export const CodeEnding = z.object({
   /** It ran at the model's server, not on this computer. */
   hosted: z.literal(true).optional(),
   /** What Python raised: `KeyError` and its text. */
-  error: z.object({ type: name, message: z.string().max(100_000) }).nullable(),
+  error: z
+    .object({
+      type: name,
+      message: z.string().max(100_000),
+      /** Where in the code; absent where it is not in it, or not known. */
+      at: CodeRange.optional(),
+    })
+    .nullable(),
   missing: MissingModule.nullable(),
   /** Absent where none of this computer's did. */
   python: RanPython.optional(),

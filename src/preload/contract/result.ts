@@ -1,3 +1,5 @@
+import type { CodeRange } from './code-range';
+
 /** Every failure the window may have to act on. The window branches on these, never on message text. */
 export const ERROR_CODES = [
   'invalid_input',
@@ -38,10 +40,17 @@ export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
 /** Thrown inside a process; crosses the doorway only as the `error` of a {@link Result}. */
 export class AppError extends Error {
   readonly code: ErrorCode;
+  /** Where in the code that was run, as far as that is known. */
+  readonly at: CodeRange | undefined;
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    { at, ...options }: ErrorOptions & { at?: CodeRange | undefined } = {},
+  ) {
     super(message, options);
     this.name = 'AppError';
     this.code = code;
+    this.at = at;
   }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { Saved } from './charts';
-import { ResultId } from './ids';
+import { Chart, Saved } from './charts';
+import { Dataset } from './datasets';
+import { CallId, ResultId, RunId } from './ids';
+import { Run } from './runs';
 import { Cell, Table } from './tables';
 
 /** Rows of a kept result as they are looked at: sorted, filtered, set side by side, saved. */
@@ -82,4 +84,10 @@ export const resultRequests = {
     }),
     output: Saved,
   },
+  /** Draws a chart that suits the rows, kept with the call they came from. Fails with `invalid_input` where none does. */
+  chart: { input: z.object({ resultId: ResultId }), output: Chart },
+  /** Makes all rows data of the thread, as a file that is called so; it is being read when this answers. */
+  takeAsData: { input: z.object({ resultId: ResultId, name: z.string().trim().min(1).max(100) }), output: Dataset },
+  /** Puts what a local run of a run's code came to in the place of its answer, which stays; null puts that back. */
+  makeAnswer: { input: z.object({ runId: RunId, callId: CallId.nullable() }), output: Run },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CallQuery } from './analyze';
+import { CodeRange } from './code-range';
 import { DataBoundary } from './connections';
 import { ATTACHED_AT_MOST } from './conventions';
 import { CodeEnding, CodeWait, RunEnding } from './facts';
@@ -60,6 +61,8 @@ export const Run = z.object({
   besideOf: RunId.optional(),
   /** Set on a run that Assay began by itself: the run that could not be answered, and in place of which this one is. */
   insteadOf: RunId.optional(),
+  /** Set where what a local run came to stands in the place of its answer: that call. */
+  adopted: CallId.optional(),
   /** Why it ended other than completed; null for one that did not. */
   ending: RunEnding.nullable(),
   usage: Usage.nullable(),
@@ -113,6 +116,8 @@ export const Call = z.object({
   outputs: z.array(CallOutput),
   /** How its code ended, or a search that the model's server made; null for other calls, while it runs, and where that is not known. */
   ending: CodeEnding.nullable(),
+  /** Where in its code it failed, as the engine that ran it tells. */
+  errorAt: CodeRange.optional(),
   /** What its code waits for, where that takes a moment. */
   waitsFor: CodeWait.nullable(),
   /** Set on a local run: the call it tries again, which it stands beside and never replaces. */

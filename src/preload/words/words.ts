@@ -5,11 +5,14 @@ import type { GoneFile, MissingFile } from '#contract/files';
 import type { SentBytes } from '#contract/ledger';
 import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
 import type { QueryProblem } from '#contract/query-results';
-import type { QueryReading, ReadingPart } from '#contract/readings';
+import type { ChartWords } from './chart-words';
 import type { ChipWords } from './chip-words';
 import type { DeletionWords, LibraryWords, ThreadWords } from './library-words';
+import type { WorkWords } from './work-words';
 
+export type { ChartWords } from './chart-words';
 export type { ChipWords } from './chip-words';
+export type { WorkWords } from './work-words';
 
 type FactOf<C extends AnswerFact['code']> = Extract<AnswerFact, { code: C }>;
 
@@ -45,7 +48,9 @@ export interface CodeWords {
   missingGlyphs: (characters: string) => string;
 }
 
-type ByCode<Fact extends { code: string }> = { [C in Fact['code']]: (fact: Extract<Fact, { code: C }>) => string };
+export type ByCode<Fact extends { code: string }> = {
+  [C in Fact['code']]: (fact: Extract<Fact, { code: C }>) => string;
+};
 
 /** What is said in the place of a picture or a file that could not be fetched. */
 export interface FileWords {
@@ -167,6 +172,26 @@ export interface WindowWords {
   engineOff: () => string;
 }
 
+/** What a document that is looked at can be asked for. */
+export interface DocumentWords {
+  search: () => string;
+  /** Which of the places where the words stand is shown, from 1; `more` where there are more than are counted. */
+  match: (match: { at: number; of: number; more: boolean }) => string;
+  noMatch: () => string;
+  previousMatch: () => string;
+  nextMatch: () => string;
+  smaller: () => string;
+  larger: () => string;
+  /** The tables of the page that is shown. */
+  tables: () => string;
+  tablesOf: (name: string, page: number) => string;
+  table: (number: number) => string;
+  /** What is recognised as a table, where none is. */
+  noTables: () => string;
+  takeAsData: () => string;
+  notTaken: () => string;
+}
+
 /** The wordings of a question, and the ways between them. */
 export interface VersionWords {
   label: () => string;
@@ -194,6 +219,7 @@ export interface VersionWords {
 
 export interface Words {
   answer: AnswerWords;
+  chart: ChartWords;
   /** What stands over a list of questions that can be asked. */
   offersLead: () => string;
   /** Before what a question can mean. */
@@ -216,74 +242,9 @@ export interface Words {
   chips: ChipWords;
   versions: VersionWords;
   window: WindowWords;
+  work: WorkWords;
   library: LibraryWords;
   deletions: DeletionWords;
   threads: ThreadWords;
-}
-
-/** The sentence for any fact of an answer. */
-export function factWords(words: Words, fact: AnswerFact): string {
-  // Each entry takes the facts of its own key, which is the one that is looked up.
-  const word = (fact.code === 'declined' ? words.declined[fact.reason] : words.answer[fact.code]) as (
-    fact: AnswerFact,
-  ) => string;
-  return word(fact);
-}
-
-/** The sentence for how a run ended. */
-export function endingWords(words: Words, ending: RunEnding): string {
-  const word = words.run[ending.code] as (ending: RunEnding) => string;
-  return word(ending);
-}
-
-/** What is said in the place of a file or a picture that is not here. */
-export const absentWords = (words: Pick<Words, 'file'>, absent: MissingFile | GoneFile): string =>
-  absent.type === 'missing' ? words.file.missing(absent) : words.file.gone(absent);
-
-/** How code ended, in one sentence; null where it ran to its end, or raised an error, which says it itself. */
-export function codeEndedWords(words: Words, ended: CodeEnding['ended']): string | null {
-  return ended === 'done' || ended === 'error' ? null : words.code.ended[ended]();
-}
-
-/** What code waits for. */
-export const waitWords = (words: Pick<Words, 'code'>, wait: CodeWait): string => wordOf(words.code.waits, wait);
-
-/** The sentence for a note of a profile. */
-export const noteWords = (words: Pick<Words, 'profile'>, note: ProfileNote): string => wordOf(words.profile.note, note);
-
-/** The sentence for why a line is in no row. */
-export const rejectWords = (words: Words, reason: RejectReason): string => wordOf(words.profile.reject, reason);
-
-/** How a column was read, in a few words; empty where there was no choice. */
-export const readAsWords = (words: Pick<Words, 'profile'>, readAs: readonly ReadAs[]): string =>
-  readAs.map((note) => wordOf(words.profile.readAs, note)).join(', ');
-
-/** The sentence for why a query cannot be computed. */
-export const problemWords = (words: Pick<Words, 'query'>, problem: QueryProblem): string =>
-  wordOf(words.query.problem, problem);
-
-type Reading = Pick<QueryReading, 'parts' | 'names'>;
-
-/** How a question was read, in one line: `Sales by month and region · 2025 · without returns`. */
-export const readingLine = ({ chips }: Pick<Words, 'chips'>, { parts, names }: Reading): string =>
-  chips.line(parts, names);
-
-/** Characters; what charts take. */
-const TITLE_AT_MOST = 200;
-const NOT_IN_TITLES: readonly ReadingPart['kind'][] = ['order', 'table', 'chart'];
-
-/** A title for a chart or a thread: what, by what, and of which rows. */
-export const readingTitle = (words: Pick<Words, 'chips'>, { parts, names }: Reading): string =>
-  readingLine(words, { parts: parts.filter(({ kind }) => !NOT_IN_TITLES.includes(kind)), names }).slice(
-    0,
-    TITLE_AT_MOST,
-  );
-
-/** What is being done with a file, in a few words. */
-export const stageWords = (words: Words, stage: IntakeStage): string => wordOf(words.profile.stage, stage);
-
-function wordOf<Fact extends { code: string }>(words: ByCode<Fact>, fact: Fact): string {
-  // Each entry takes the facts of its own key, which is the one that is looked up.
-  const word = words[fact.code as Fact['code']] as (fact: Fact) => string;
-  return word(fact);
+  document: DocumentWords;
 }

@@ -3,7 +3,7 @@ import { spotlight } from '@mantine/spotlight';
 import { PanelLeft } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import type { MessageId, ThreadId } from '#contract';
+import type { FileId, MessageId, ThreadId } from '#contract';
 import { useSettings } from '../features/settings';
 import { useThreads } from '../features/threads';
 import { Button, shortcutText, ThreadActionsProvider, useWords } from '../ui';
@@ -52,6 +52,7 @@ export function Layout() {
   const openConnections = useCallback(() => go({ page: 'settings', section: 'connections' }), [go]);
   const openUsage = useCallback(() => go({ page: 'usage' }), [go]);
   const explore = useCallback((table: string | null) => commands.current?.explore(table), []);
+  const attach = useCallback((fileId: FileId) => void commands.current?.attachKept(fileId), []);
   const onFound = useCallback(() => setSought(null), []);
   const openThread = (to: ThreadId, messageId: MessageId | null) => {
     setSought(messageId && { threadId: to, messageId });
@@ -88,7 +89,7 @@ export function Layout() {
       openUsage={openUsage}
       explore={explore}
       ask={null}
-      attach={null}
+      attach={threadId === null ? null : attach}
       {...threadParts}
     >
       <Group

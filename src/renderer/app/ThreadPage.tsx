@@ -1,6 +1,6 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { type RefObject, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
-import type { Message, MessageId, Run, ThreadId } from '#contract';
+import type { FileId, Message, MessageId, Run, ThreadId } from '#contract';
 import { AppError } from '#contract/result';
 import { AssistantPicker } from '../features/assistants';
 import { Composer, Conversation, useBranch, useRecall } from '../features/conversation';
@@ -24,6 +24,8 @@ import { Welcome } from './Welcome';
 /** What the palette can have an open thread page do. */
 export interface ThreadCommands {
   attach(): void;
+  /** A file that is kept already, as data. */
+  attachKept(fileId: FileId): void;
   rename(): void;
   /** Puts a question together by hand, of a table; of the last one where none is named. */
   explore(table: string | null): void;
@@ -88,6 +90,7 @@ export function ThreadPage({
   }, []);
   useImperativeHandle(commands, () => ({
     attach: () => chooser.current?.click(),
+    attachKept: (fileId) => void attachments.addKept(fileId),
     rename: () => setRenaming(true),
     explore: (table) => setExploring({ table }),
   }));

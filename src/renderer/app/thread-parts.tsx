@@ -3,7 +3,7 @@ import { DataAction } from '../features/datasets';
 import { FileChip } from '../features/files';
 import { AskAnother } from '../features/models';
 import { AnswerReading, WhichReading } from '../features/query';
-import { ResultAction } from '../features/runs';
+import { AdoptedAnswer, ResultAction } from '../features/runs';
 import { ResultTable } from '../features/tables';
 import { LeadButton, type ThreadActions, useThreadActions } from '../ui';
 
@@ -16,7 +16,11 @@ export const threadParts: Pick<
   File: FileChip,
   ResultTable,
   AnswerAction: AskAnother,
-  Reading: AnswerReading,
+  Reading: (answer) => (
+    <AdoptedAnswer runId={answer.runId}>
+      <AnswerReading {...answer} />
+    </AdoptedAnswer>
+  ),
   WhichReading,
   FactAction: ({ fact, runId }) => {
     const { openPackages } = useThreadActions();

@@ -44,10 +44,12 @@ export const keys = {
   document: (id: DocumentId) => ['document', id] as const,
   documentLines: (id: DocumentId, part: number) => ['document-lines', id, part] as const,
   documentPlace: (id: DocumentId, offset: number) => ['document-place', id, offset] as const,
+  documentSearch: (id: DocumentId, words: string) => ['document-search', id, words] as const,
   found: (id: CallId) => ['found', id] as const,
   samples: ['samples'] as const,
   charts: ['charts'] as const,
   chart: (id: ChartId) => ['chart', id] as const,
+  shownChart: (id: ChartId) => ['chart-shown', id] as const,
   files: ['files'] as const,
   /** Below all files, with which it changes. */
   fileUses: (id: FileId) => ['files', 'uses', id] as const,

@@ -61,6 +61,7 @@ export function mergeEvent(cache: QueryClient, event: AppEvent): void {
       return;
     case 'charts.added':
       void cache.invalidateQueries({ queryKey: keys.charts });
+      if (event.data.versionOf) void cache.invalidateQueries({ queryKey: keys.chart(event.data.versionOf) });
       return;
     case 'packages.changed':
       putEvent(cache, keys.packages, event.data);

@@ -1,14 +1,80 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import type { App } from '../../../src/main/compose';
+import type { Chart, ChartLook } from '../../../src/preload/contract';
+import { prepare } from '../../../src/renderer/ui/chart/series';
 import { addData, ask, openTestApp } from '../../support/app';
 import { tempFolder } from '../../support/temp-folder';
 
-it('a list of charts tells the answer that each stands in', async () => {
+async function charted(question: string, csv = 'region,amount\nWest,3\nEast,4\nNorth,5\n') {
   const app = await openTestApp(tempFolder());
-  const { id } = await addData(app, 'sales.csv', 'region,amount\nWest,3\nEast,4\n');
-  const { thread_id } = await ask(app, 'total amount by region', { datasetIds: [id] });
-  const { messages } = app.services.threads.messages({ threadId: thread_id as never, limit: 10 });
+  const { id } = await addData(app, 'sales.csv', csv);
+  const { thread_id } = await ask(app, question, { datasetIds: [id] });
   const [chart] = app.services.charts.list({ limit: 10 });
-  expect(chart?.messageId).toBe(messages.at(-1)?.id);
-  expect(chart?.messageId).toBeTruthy();
+  if (!chart) throw new Error('there is no chart');
+  return { app, chart, threadId: thread_id };
+}
+
+const changed = (app: App, { id }: Chart, look: ChartLook): Chart => app.services.charts.change({ chartId: id, look });
+
+it('a list of charts tells the answer that each stands in', async () => {
+  const { app, chart, threadId } = await charted('total amount by region');
+  const { messages } = app.services.threads.messages({ threadId: threadId as never, limit: 10 });
+  expect(chart.messageId).toBe(messages.at(-1)?.id);
+  expect(chart.messageId).toBeTruthy();
+  const version = changed(app, chart, { kind: 'line' });
+  const listed = app.services.charts.list({ limit: 10 });
+  expect(listed.map(({ id, messageId }) => [id, messageId])).toEqual([[version.id, chart.messageId]]);
+  await app.close();
+});
+
+it('a changed chart is a version beside the earlier ones, of the same rows, with a picture of its own', async () => {
+  const { app, chart } = await charted('total amount by region');
+  const second = changed(app, chart, { kind: 'line', title: 'Where it came from' });
+  const third = changed(app, second, { top: 1 });
+  const { versions, table } = app.services.charts.get({ chartId: chart.id });
+  expect(versions.map(({ id }) => id)).toEqual([chart.id, second.id, third.id]);
+  expect(versions.map(({ spec }) => spec.look)).toEqual([
+    undefined,
+    { kind: 'line', title: 'Where it came from' },
+    { top: 1 },
+  ]);
+  expect(third.versionOf).toBe(chart.id);
+  expect(table.rows).toHaveLength(3);
+  const svg = async ({ id }: Chart) =>
+    readFileSync((await app.services.charts.picture({ chartId: id, format: 'svg', theme: 'light' })).path, 'utf8');
+  expect(await svg(second)).toContain('Where it came from');
+  expect(await svg(third)).toContain('Others');
+  expect(await svg(chart)).not.toMatch(/Others|Where it came from/);
+  const calls = app.services.runs
+    .ofThread({ threadId: chart.threadId })
+    .flatMap(({ steps }) => steps.flatMap((s) => s.calls));
+  expect(calls.map(({ chartId }) => chartId).filter((id) => id !== null)).toEqual([chart.id]);
+  await app.close();
+});
+
+it('a month of which the data holds only a part is known to the chart, and so is what adds up', async () => {
+  const days = Array.from({ length: 100 }, (_, at) => new Date(Date.UTC(2025, 0, 1 + at)).toISOString().slice(0, 10));
+  const { app, chart } = await charted(
+    'total amount by month',
+    `ordered_on,amount\n${days.map((day, at) => `${day},${at}.50`).join('\n')}\n`,
+  );
+  expect(chart.spec.x.unfinished).toEqual([{ at: '2025-04-01', data: 'ends' }]);
+  expect(chart.spec.y[0]?.adds).toBe(true);
+  await app.close();
+});
+
+it('the spread of values with a few far out is shown in bins that tell them apart, the far ones in one', async () => {
+  const amounts = Array.from({ length: 400 }, (_, at) => (at % 100 === 99 ? 90_000 + at * 10 : (at * 7) % 95));
+  const { app, chart } = await charted(
+    'distribution of amount',
+    `order_id,amount\n${amounts.map((amount, at) => `${at + 1},${amount}.50`).join('\n')}\n`,
+  );
+  expect(chart.spec.kind).toBe('histogram');
+  const { points, notes } = prepare(chart.spec, app.services.charts.get({ chartId: chart.id }).table);
+  const counts = points.map(({ values }) => values[0] ?? 0);
+  expect(Math.max(...counts)).toBeLessThan(300);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(400);
+  expect(notes.map(({ code }) => code)).toEqual(['tail']);
   await app.close();
 });

@@ -160,3 +160,30 @@ describe('a query run again', () => {
     });
   });
 });
+
+describe('where code that is run again went wrong', () => {
+  it.each([
+    ['SELECT region, regon\nFROM sales', 1, 16],
+    ['SELECT region,\n  sum(amount)\nFROM sles', 3, 6],
+    ['SELECT "ä", foo(1) FROM sales -- ä', 1, 8],
+    ['SELECT 1 FROM sales WHERE', 1, 26],
+    ["SELECT 'ä',\n CAST(region AS INTEGER) FROM sales", 2, 2],
+  ])('is told of a query by line and column: %s', async (sql, line, column) => {
+    const { id } = await addData(app, 'sales.csv', 'region,amount\nWest,12.50\nEast,7.25\n');
+    const { thread_id } = await ask(app, 'total amount by region', { datasetIds: [id] });
+    const local = await ran(firstOf(thread_id as ThreadId, 'analyze').id, sql);
+    expect(local).toMatchObject({ status: 'failed', errorAt: { line, column } });
+    expect(local.output).not.toContain('exception_type');
+  });
+
+  it.each([
+    ['x = 1\nprint("ä", nobody)', { line: 2, column: 12, end: { line: 2, column: 18 } }],
+    ['def half(x):\n  return x / 0\n\nhalf(3)', { line: 2, column: 10, end: { line: 2, column: 15 } }],
+    ['x = 1\nif x\n  y = 2', { line: 2, column: 5 }],
+  ])('is told of Python by line and column: %s', needs(DENO), async (code, at) => {
+    const { call } = await python('print(1)');
+    const local = await ran(call.id, code);
+    expect(local).toMatchObject({ status: 'failed', errorAt: at });
+    expect((await ran(call.id, 'print(2)')).errorAt).toBeUndefined();
+  });
+});

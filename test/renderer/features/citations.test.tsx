@@ -72,7 +72,7 @@ async function opened(text: string, changes: Partial<Message> = {}) {
     'runs.ofThread': () => [{ ...run('1', { status: 'completed', startedAt: 1, finishedAt: 9 }), steps }],
     'documents.ofThread': () => [notes],
     'documents.get': () => notes,
-    'documents.locate': () => ({ part: 0, line: 2 }),
+    'documents.locate': () => ({ part: 0, line: 2, column: 0 }),
     'documents.lines': () => ({
       lines: LINES.map((line, index) => ({
         number: index + 1,

@@ -67,9 +67,9 @@ async function draw(request: DrawRequest): Promise<Drawn> {
     );
     // recharts lays its axes out in effects that follow each other.
     for (let round = 0; round < 4; round += 1) await new Promise((resolve) => setTimeout(resolve, 0));
-    const surface = holder.querySelector('svg.recharts-surface');
-    if (!surface) throw new Error('nothing was drawn');
-    const svg = standalone(surface, theme === 'dark' ? '#202224' : '#ffffff');
+    const surfaces = [...holder.querySelectorAll('svg.recharts-surface')];
+    if (surfaces.length === 0) throw new Error('nothing was drawn');
+    const svg = standalone(surfaces, theme === 'dark' ? '#202224' : '#ffffff');
     const png = new Resvg(svg, {
       fitTo: { mode: 'zoom', value: scale },
       font: {
@@ -87,11 +87,22 @@ async function draw(request: DrawRequest): Promise<Drawn> {
   }
 }
 
-/** The drawing as a file of its own: sized, on its background, and with nothing in it that acts or loads. */
-function standalone(surface: Element, background: string): string {
-  const [width, height] = [surface.getAttribute('width') ?? '720', surface.getAttribute('height') ?? '360'];
-  for (const element of surface.querySelectorAll('script, foreignObject, image, a, style')) element.remove();
+/** The drawing, or its panels below each other, as a file of its own: sized, on its background, and with nothing in it that acts or loads. */
+function standalone(surfaces: readonly Element[], background: string): string {
   const plainId = idsInOrder();
+  const width = surfaces[0]?.getAttribute('width') ?? '720';
+  let height = 0;
+  const panels = surfaces.map((surface) => {
+    const top = height;
+    height += Number(surface.getAttribute('height') ?? 360);
+    const inner = innerOf(surface, plainId);
+    return surfaces.length === 1 ? inner : `<g transform="translate(0 ${top})">${inner}</g>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"><rect width="100%" height="100%" fill="${background}"/>${panels.join('')}</svg>`;
+}
+
+function innerOf(surface: Element, plainId: (id: string) => string): string {
+  for (const element of surface.querySelectorAll('script, foreignObject, image, a, style')) element.remove();
   for (const element of surface.querySelectorAll('*')) {
     for (const { name, value } of [...element.attributes]) {
       if (/^(on|tabindex$|class$|style$|name$)/i.test(name)) element.removeAttribute(name);
@@ -99,8 +110,7 @@ function standalone(surface: Element, background: string): string {
     }
   }
   // The document is HTML; a file of its own is XML, which knows only five names for characters, and not all characters.
-  const inner = surface.innerHTML.replaceAll('&nbsp;', '\u00a0').replaceAll(NO_XML, '\ufffd').toWellFormed();
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"><rect width="100%" height="100%" fill="${background}"/>${inner}</svg>`;
+  return surface.innerHTML.replaceAll('&nbsp;', '\u00a0').replaceAll(NO_XML, '\ufffd').toWellFormed();
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters it is about

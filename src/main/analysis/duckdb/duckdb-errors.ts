@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * DuckDB's errors have no codes, only texts: their kind in front, and behind it whatever the data and the query say. This is
  * the one place that knows these texts; its test raises the errors, so that it breaks where a new DuckDB words them anew.
@@ -10,8 +12,36 @@ export const NO_ROOM_LEFT =
 const RECORD_TOO_LONG = /maximum_object_size|Maximum line size|max_line_size|does not support a full read/i;
 
 /** What it says, without what it puts before errors of statements. */
-export const textOf = (error: unknown): string =>
+export function textOf(error: unknown): string {
+  const known = jsonErrorOf(error);
+  return known ? `${known.exception_type} Error: ${known.exception_message}` : messageOf(error);
+}
+
+/** The byte of the query at which it is, where that is told. */
+export function offsetOf(error: unknown): number | null {
+  const position = jsonErrorOf(error)?.position;
+  return position === undefined ? null : Number(position);
+}
+
+const messageOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replace(/^Failed to extract statements: /, '');
+
+const JsonError = z.object({
+  exception_type: z.string(),
+  exception_message: z.string(),
+  position: z.string().optional(),
+});
+
+/** What sessions of queries say, which are set to `errors_as_json`; some errors have their kind in front all the same. */
+function jsonErrorOf(error: unknown): z.infer<typeof JsonError> | null {
+  const json = messageOf(error).replace(/^[\w ]+ Error: (?=\{)/, '');
+  if (!json.startsWith('{')) return null;
+  try {
+    return JsonError.safeParse(JSON.parse(json)).data ?? null;
+  } catch {
+    return null;
+  }
+}
 
 /** `Conversion`, `IO`, `Out of Memory`, … ; empty for errors of others. */
 const kindOf = (error: unknown): string => /^([\w ]+?) Error:/.exec(textOf(error))?.[1] ?? '';

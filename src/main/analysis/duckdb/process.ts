@@ -32,8 +32,7 @@ async function answer(ask: Exclude<DataRequest, { op: 'stop' }>): Promise<void> 
   try {
     say({ say: 'done', id: ask.id, value: await answerTo(ask) });
   } catch (error) {
-    const { code, message } = explain(error);
-    say({ say: 'failed', id: ask.id, code, message });
+    say({ say: 'failed', id: ask.id, ...explain(error) });
   } finally {
     stops.delete(ask.id);
   }
@@ -96,8 +95,8 @@ function stopSignal(id: number): AbortSignal {
   return stop.signal;
 }
 
-function explain(error: unknown): { code: AppError['code']; message: string } {
-  if (error instanceof AppError) return { code: error.code, message: error.message };
+function explain(error: unknown): Pick<AppError, 'code' | 'message'> & Partial<Pick<AppError, 'at'>> {
+  if (error instanceof AppError) return { code: error.code, message: error.message, at: error.at };
   // Further lines quote the file, which may say anything.
   const [text = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
   if (isInterrupt(error) || (error instanceof Error && error.name === 'AbortError'))

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CodeRange } from '#contract/code-range';
 import { DatasetProfile } from '#contract/datasets';
 import { IntakeStage } from '#contract/profile-facts';
 import { ERROR_CODES } from '#contract/result';
@@ -106,7 +107,13 @@ export const Say = z.discriminatedUnion('say', [
   z.object({ say: z.literal('started'), id: z.int() }),
   z.object({ say: z.literal('progress'), id: z.int(), share: z.number(), doing: IntakeStage }),
   z.object({ say: z.literal('done'), id: z.int(), value: z.unknown() }),
-  z.object({ say: z.literal('failed'), id: z.int(), code: z.enum(ERROR_CODES), message: z.string() }),
+  z.object({
+    say: z.literal('failed'),
+    id: z.int(),
+    code: z.enum(ERROR_CODES),
+    message: z.string(),
+    at: CodeRange.optional(),
+  }),
   /** The process takes more memory than it may, and is to be ended. */
   z.object({ say: z.literal('exhausted') }),
 ]);

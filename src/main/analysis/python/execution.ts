@@ -135,7 +135,8 @@ export class Execution {
     const ended = this.#stopping ?? (error?.type === 'MemoryError' ? 'memory' : error ? 'error' : 'done');
     const missing = error?.missing ?? null;
     const glyphs = missingGlyphs === '' ? {} : { missingGlyphs };
-    return { outputs: this.#outputs, files: this.#files, error, missing, ended, packages, ...glyphs };
+    const raised = error && { type: error.type, message: error.message, ...(error.at ? { at: error.at } : {}) };
+    return { outputs: this.#outputs, files: this.#files, error: raised, missing, ended, packages, ...glyphs };
   }
 
   #killedOutcome(end: SandboxEnd): Outcome {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CodeRange } from '#contract/code-range';
 
 /**
  * Frames both ways: two little-endian 32-bit lengths, a JSON header, a body of bytes. What the sandbox says is read as
@@ -84,6 +85,8 @@ const PythonError = z.object({
   type: z.string().max(500),
   message: z.string().max(100_000),
   traceback: z.string().max(200_000),
+  /** Null where it is not in the code of the call. */
+  at: CodeRange.nullable().default(null),
   /** Set where a module could not be imported: which one, and which package of the index has it. */
   missing: z
     .object({

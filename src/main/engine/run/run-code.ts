@@ -115,7 +115,11 @@ async function keepResult(
 }
 
 /** Runners may add to it. */
-const onlyError = ({ type, message }: NonNullable<CodeEnding['error']>) => ({ type, message });
+const onlyError = ({ type, message, at }: NonNullable<CodeEnding['error']>) => ({
+  type,
+  message,
+  ...(at ? { at } : {}),
+});
 
 async function resultOf(
   { store, bytes, codeRunner, log }: CodeTools,

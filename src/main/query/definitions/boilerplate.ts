@@ -4,10 +4,13 @@ const COLUMNS_AT_LEAST = 4;
 const WORDS_AT_LEAST = 2;
 const UNIT = /^[([].{1,20}[)\]]$/;
 const PARTED = /[:|–-]$/;
+/** How trackers of issues export columns of their users' own. */
+const FRAMED = /^custom field \((.+)\)$/i;
 const isTelling = (name: string): boolean => /\p{L}{3}/u.test(name);
 
 /** Names without the words that most columns of a table end or begin with: `Wind [MWh] calculated values` is `Wind [MWh]`. */
-export function ownNames(names: readonly string[]): string[] {
+export function ownNames(columns: readonly string[]): string[] {
+  const names = columns.map((name) => FRAMED.exec(name)?.[1] ?? name);
   const words = names.map((name) => name.trim().split(/\s+/));
   const ends = sharedBy(words, endsOf);
   const starts = sharedBy(words, startsOf);

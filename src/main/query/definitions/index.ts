@@ -2,7 +2,7 @@ import type { ColumnProfile, DatasetProfile } from '#contract';
 import type { Definitions, FieldDefinition, MeasureDefinition, ThingDefinition } from '#contract/definitions';
 import { addsUpByName, isCumulativeByName, isFraction, isLevel, isPlace } from './additivity';
 import { ownNames } from './boilerplate';
-import { flowsOf, ratiosOf } from './measures';
+import { flowsOf, ratiosOf, STOCK_NAMES, stockOf, worthOf } from './measures';
 import { nounsOf } from './nouns';
 import { roleOf } from './roles';
 import { shapeOf } from './shape';
@@ -52,7 +52,7 @@ export function derive({ profile, table, source }: DescribedTable): Definitions 
     ),
   );
   const things = thingsOf(drafts, entity, profile.repeatedKeys ?? []);
-  const measures = [...ratiosOf(drafts), ...flowsOf(drafts)];
+  const measures = [...ratiosOf(drafts), ...flowsOf(drafts), ...worthOf(drafts)];
   const known = withUnknown(isOnce ? drafts.map(asOfOneMoment) : drafts);
   return {
     table,
@@ -79,7 +79,9 @@ function nounsOfLines(entity: readonly string[], things: readonly ThingDefinitio
 /** Their keys are called as what they number, and nothing is computed with them. */
 const withThings = (fields: readonly FieldDefinition[], things: readonly ThingDefinition[]): FieldDefinition[] => {
   const customers = customersOf(fields, things);
+  const stock = stockOf(fields);
   return fields.map((field) => {
+    if (field === stock) return { ...field, synonyms: [...new Set([...field.synonyms, ...STOCK_NAMES])] };
     if (field.id === customers?.field) return { ...field, synonyms: [...customers.names, ...field.synonyms] };
     const thing = things.find(({ key }) => key === field.id);
     return thing

@@ -34,6 +34,67 @@ export function ratiosOf(fields: readonly Pick<FieldDefinition, 'id' | 'role'>[]
   ];
 }
 
+/** How many there are of something now, the plainest names first. */
+const ON_HAND = [
+  /^(?:qty|quantity|units?|stock|count)?[ _]?(?:on|in)[ _]?(?:hand|stock)(?:[ _](?:qty|quantity|units?|count))?$/i,
+  /^(?:current[ _])?(?:stock|inventory|bestand|lagerbestand)(?:[ _](?:qty|quantity|level|units?|count))?$/i,
+];
+/** What one of them costs; what it is sold for says less of what it is worth. */
+const UNIT_COST = [
+  /^(?:unit|purchase|buying|item|average)?[ _]?cost(?:[ _](?:price|per[ _]unit|each))?$/i,
+  /^(?:einkaufspreis|einstandspreis|ek|ek[ _]?preis|stückkosten|purchase[ _]price)$/i,
+  /^(?:unit[ _]?)?(?:price|preis)$/i,
+];
+const STOCK = ['stock', 'units', 'pieces', 'inventory', 'units in stock', 'bestand', 'stück'];
+
+/** The field that says how many there are now; null where none does. */
+export const stockOf = <F extends Pick<FieldDefinition, 'column' | 'role'>>(fields: readonly F[]): F | null =>
+  firstCalled(fields, ON_HAND);
+
+function firstCalled<F extends Pick<FieldDefinition, 'column' | 'role'>>(
+  fields: readonly F[],
+  names: readonly RegExp[],
+): F | null {
+  for (const name of names) {
+    const [only, ...others] = fields.filter(({ column, role }) => role === 'measure' && name.test(column));
+    if (only) return others.length === 0 ? only : null;
+  }
+  return null;
+}
+
+/** Other words for what there is now. */
+export const STOCK_NAMES: readonly string[] = STOCK;
+
+/** What all that there is comes to: so many times what one of them costs. */
+export function worthOf(
+  fields: readonly Pick<FieldDefinition, 'id' | 'column' | 'role' | 'unit'>[],
+): MeasureDefinition[] {
+  const [stock, cost] = [stockOf(fields), firstCalled(fields, UNIT_COST)];
+  const isKnown = fields.some(({ column }) => /value|worth|total|wert/i.test(column));
+  if (!stock || !cost || isKnown) return [];
+  const german = /bestand|stück|preis|kosten/i.test(`${stock.column} ${cost.column}`);
+  return [
+    {
+      id: 'stock_value',
+      title: german ? 'Bestandswert' : 'Stock value',
+      synonyms: [
+        ...[
+          'stock worth',
+          'inventory value',
+          'inventory worth',
+          'value of stock',
+          'value of the stock',
+          'worth of stock',
+        ],
+        ...['value of our stock', 'value of inventory', 'value of the inventory', 'value on hand', 'worth'],
+        ...['lagerwert', 'bestandswert', 'warenwert', 'wert des bestands', 'wert des lagers'],
+      ],
+      compute: [{ measure: 'sum', of: { calculate: 'multiply', left: stock.id, right: cost.id }, as: 'stock_value' }],
+      unit: cost.unit,
+    },
+  ];
+}
+
 /** Names of a column that says how much, and not for what. */
 const GERMAN_AMOUNT = ['betrag', 'summe'];
 const PLAIN_AMOUNT = new Set(['amount', 'value', 'sum', ...GERMAN_AMOUNT]);
@@ -44,7 +105,19 @@ const SOLD = new Set([
   ...['product', 'customer', 'client', 'order', 'quantity', 'qty', 'sku', 'item', 'invoice', 'sale', 'store', 'region'],
   ...['artikel', 'produkt', 'kunde', 'menge', 'bestellung', 'rechnung', 'filiale'],
 ]);
-const OUT = ['spending', 'spend', 'spent', 'expenses', 'expenditure', 'outgoings', 'outflow', 'ausgaben', 'ausgegeben'];
+const OUT = [
+  'money went',
+  'geld ging',
+  'spending',
+  'spend',
+  'spent',
+  'expenses',
+  'expenditure',
+  'outgoings',
+  'outflow',
+  'ausgaben',
+  'ausgegeben',
+];
 const IN = ['income', 'received', 'inflow', 'credits', 'einnahmen', 'eingenommen', 'eingänge'];
 
 /**

@@ -56,7 +56,7 @@ pokemon, monster, creature
 player, person
 post, article
 precinct, polling place
-product, item, article, produkt, artikel
+product, item, article, produkt, artikel, sku
 race, rennen
 rating, review
 reading, measurement, observation, messung

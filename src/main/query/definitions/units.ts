@@ -71,6 +71,9 @@ function unitOfWord(text: string): NameOfUnit['unit'] {
 export function unitInName(name: string): NameOfUnit {
   const bracket = /^(?<rest>.*?)\s*[([]\s*(?:in\s+)?(?<unit>[^()[\]]{1,20})\s*[)\]]\s*$/u.exec(name)?.groups;
   const bracketed = bracket?.unit ? unitOfWord(bracket.unit) : null;
+  // Time sheets tell a length of time twice, as 1:30 and as 1.5 hours.
+  if (bracket?.rest && /^decimal$/i.test(bracket.unit ?? '') && /duration|time|hours/i.test(bracket.rest))
+    return { rest: bracket.rest, unit: { kind: 'named', name: 'h' } };
   if (bracketed && bracket?.rest) return { rest: bracket.rest, unit: bracketed };
   const tail = /^(?<rest>.+?)(?:[\s_.-]+in)?[\s_.-]+(?<unit>[\p{L}%°²³µ]+[23]?)$/u.exec(name)?.groups;
   if (!tail?.rest || !tail.unit) return { rest: name, unit: null };

@@ -13,6 +13,7 @@ import {
   factsOf,
   normal,
   parseQuery,
+  withNarrowerBins,
   withRelated,
 } from '../../query';
 
@@ -41,7 +42,7 @@ export async function analyze(
   const parsed = parseQuery(given);
   if ('problems' in parsed) return parsed;
   const { definitions, run } = context;
-  const query = normal(withRelated(parsed.query, definitions));
+  const query = await withTellingBins(normal(withRelated(parsed.query, definitions)), context);
   const problems = check(query, definitions);
   if (problems.length > 0) return { problems };
   const compiled = compile(query, definitions);
@@ -60,6 +61,31 @@ export async function analyze(
     truncated,
     facts: truncated ? [...facts, { code: 'result_cut' }] : facts,
   };
+}
+
+const NARROWED_AT_MOST = 3;
+/** More rows than these are no table of how values are spread. */
+const BINS_AT_MOST = 300;
+
+/** Bins that show how values are spread, where a few far out would leave the others in one. */
+async function withTellingBins(query: Query, { definitions, run }: AnalyzeContext): Promise<Query> {
+  const isOurs = query.by?.length === 1 && query.by.some(({ bin }) => bin && 'count' in bin);
+  if (!isOurs || check(query, definitions).length > 0) return query;
+  const binned = query.by?.[0]?.field;
+  const field = definitions.flatMap(({ fields }) => fields).find(({ id }) => id === binned);
+  const least = field?.type === 'integer' ? 1 : 0;
+  let telling = query;
+  let tried = query;
+  for (let narrowed = 0; narrowed <= NARROWED_AT_MOST; narrowed += 1) {
+    const { columns, sql } = compile(tried, definitions);
+    const { rows } = (await run(sql)).table;
+    if (rows.length > BINS_AT_MOST) return telling;
+    telling = tried;
+    const narrower = withNarrowerBins(query, columns, rows, least);
+    if (!narrower) return telling;
+    tried = narrower;
+  }
+  return telling;
 }
 
 async function repeatedKeys({ guards }: CompiledQuery, run: AnalyzeContext['run']): Promise<string | null> {

@@ -263,7 +263,8 @@ function parseArguments<T extends z.ZodType>(schema: T, text: string): z.output<
 }
 
 function toFailure(error: unknown, signal: AbortSignal) {
-  if (error instanceof AppError) return { code: error.code, message: error.message };
+  if (error instanceof AppError)
+    return { code: error.code, message: error.message, ...(error.at ? { at: error.at } : {}) };
   if (signal.aborted) return { code: 'cancelled', message: 'Stopped.' };
   return { code: 'internal', message: 'Something went wrong in Assay.' };
 }

@@ -1,4 +1,13 @@
-import type { CallId, Document, DocumentId, DocumentLine, FileId, FoundPassage, ThreadId } from '#contract';
+import type {
+  CallId,
+  Document,
+  DocumentId,
+  DocumentLine,
+  DocumentMatch,
+  FileId,
+  FoundPassage,
+  ThreadId,
+} from '#contract';
 import { documentKindOf } from '#contract/document-kinds';
 import { DocumentId as DocumentIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
@@ -10,6 +19,7 @@ import type { Emit } from '../hub';
 import type { BlobFiles } from '../ports';
 import type { SentFiles } from '../sent-files';
 import { linesOf, type PartLines, partAt } from './lines';
+import { matchesIn } from './matches';
 import { partsOf } from './parts';
 
 const TEXT_LIMIT = 1024 ** 3;
@@ -85,17 +95,21 @@ export class Documents {
     return { lines: lines.slice(input.from, input.from + input.limit), total: lines.length };
   }
 
-  async locate(input: { documentId: DocumentId; offset: number }): Promise<{ part: number; line: number }> {
+  async locate(input: {
+    documentId: DocumentId;
+    offset: number;
+  }): Promise<{ part: number; line: number; column: number }> {
     const { sections } = this.#textOf(input.documentId);
     const part = partAt(sections, input.offset);
     const lines = await this.#linesOf(input.documentId, part);
-    return {
-      part,
-      line: Math.max(
-        0,
-        lines.findLastIndex((line) => line.start <= input.offset),
-      ),
-    };
+    const at = lines.findLastIndex(({ start }) => start <= input.offset);
+    const line = Math.max(0, at);
+    return { part, line, column: Math.max(0, input.offset - (lines[line]?.start ?? 0)) };
+  }
+
+  async search(input: { documentId: DocumentId; words: string }): Promise<{ matches: DocumentMatch[]; more: boolean }> {
+    const { blob, sections } = this.#textOf(input.documentId);
+    return matchesIn(await this.#wholeText(blob), sections, input.words);
   }
 
   found(input: { callId: CallId }): FoundPassage[] {
@@ -185,14 +199,18 @@ export class Documents {
   async #linesOf(id: DocumentId, part: number): Promise<PartLines> {
     if (this.#shown?.id === id && this.#shown.part === part) return this.#shown.lines;
     const { blob, sections } = this.#textOf(id);
+    const section = sections[part];
+    const lines = section ? linesOf(await this.#wholeText(blob), section) : [];
+    this.#shown = { id, part, lines };
+    return lines;
+  }
+
+  async #wholeText(blob: string): Promise<string> {
     const { stream } = await this.#options.blobs.read(blob);
     const decoder = new TextDecoder();
     let text = '';
     for await (const chunk of stream) text += decoder.decode(chunk, { stream: true });
-    const section = sections[part];
-    const lines = section ? linesOf(text + decoder.decode(), section) : [];
-    this.#shown = { id, part, lines };
-    return lines;
+    return text + decoder.decode();
   }
 
   #failure(error: unknown): NonNullable<Document['error']> {

@@ -1,9 +1,12 @@
 import type { ChartKind, ChartSpec, NumberFormat, QueryColumn, QueryReading, Table } from '#contract';
+import type { Query } from '#contract/query';
 import { readingTitle, type Words } from '#words';
 
-const BARS_AT_MOST = 40;
 const SLICES_AT_MOST = 12;
-const SERIES_AT_MOST = 10;
+/** More measures are not drawn in one picture. */
+const MEASURES_AT_MOST = 12;
+/** Of more series than this the few that are drawn say little of the others. */
+const SERIES_AT_MOST = 500;
 /** Longer names lie beside their bars. */
 const LONG_NAME = 12;
 const UPRIGHT_AT_MOST = 8;
@@ -28,9 +31,8 @@ export function chartOf(request: ChartRequest): ChartSpec | null {
   const [first] = values;
   if (!x || !first || groups.length > 2) return null;
   if (series && distinct(series, request) > SERIES_AT_MOST) return null;
-  const kind = kindOf(wanted, x, series !== undefined, table.rows.length);
-  if (kind === null) return null;
-  const alike = values.filter(({ unit }) => JSON.stringify(unit) === JSON.stringify(first.unit));
+  const kind = kindOf(reading.query, x, series !== undefined, table.rows.length);
+  const format = formatOf(first);
   const label = labelOf(request);
   return {
     kind,
@@ -41,12 +43,13 @@ export function chartOf(request: ChartRequest): ChartSpec | null {
       type: x.role === 'time' ? 'time' : 'category',
       ...grainOf(x),
     },
-    y: (series ? [first] : alike.slice(0, kind === 'pie' ? 1 : SERIES_AT_MOST)).map((column) => ({
+    y: (series ? [first] : values.slice(0, kind === 'pie' ? 1 : MEASURES_AT_MOST)).map((column) => ({
       column: column.name,
       label: label(column),
+      ...(isSameUnit(column, first) ? {} : { format: formatOf(column) }),
     })),
     ...(series ? { series: series.name } : {}),
-    format: formatOf(first),
+    format,
     ...(kind === 'bar' && x.role === 'group' && liesDown(x, request) ? { horizontal: true } : {}),
   };
 }
@@ -74,12 +77,15 @@ function distinctOf({ name }: QueryColumn, table: Table): number {
 
 const distinct = (column: QueryColumn, { table }: ChartRequest): number => distinctOf(column, table);
 
-function kindOf(wanted: ChartKind | undefined, x: QueryColumn, split: boolean, rows: number): ChartKind | null {
+const isSameUnit = (a: QueryColumn, b: QueryColumn): boolean => JSON.stringify(a.unit) === JSON.stringify(b.unit);
+
+function kindOf({ show, limit, having }: Query, x: QueryColumn, split: boolean, rows: number): ChartKind {
+  const wanted = show?.chart === 'none' ? undefined : show?.chart;
   if (wanted === 'pie') return split || rows > SLICES_AT_MOST ? 'bar' : 'pie';
   if (wanted === 'histogram' || wanted === 'scatter') return 'bar';
   if (wanted) return wanted;
-  if (x.role === 'time') return 'line';
-  return rows > BARS_AT_MOST * (split ? SERIES_AT_MOST : 1) ? null : 'bar';
+  // A line from one chosen period to the next would go over those that were not.
+  return x.role === 'time' && !limit && !having ? 'line' : 'bar';
 }
 
 function grainOf({ role, grain }: QueryColumn): Pick<ChartSpec['x'], 'grain'> {

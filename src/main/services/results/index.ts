@@ -1,18 +1,29 @@
-import type { ColumnDetails, ResultPage, ResultView, Saved, Table, TableColumn } from '#contract';
+import type {
+  CallId,
+  Chart,
+  ColumnDetails,
+  Dataset,
+  ResultId,
+  ResultPage,
+  ResultView,
+  Run,
+  RunId,
+  Saved,
+  Table,
+  TableColumn,
+} from '#contract';
 import { AppError } from '#contract/result';
 import type { KeptResult, Library } from '../../library';
 import type { Log } from '../../log';
 import { boundedTable, IN_WINDOW } from '../bounded-table';
-import type { Datasets } from '../datasets';
 import type { Looked, LookedAt, ShellServices } from '../ports';
 import { pivoted } from './pivot';
 import { type SavedColumn, savedFile } from './save';
+import { ResultUses, type ResultUsesOptions } from './uses';
 
 const QUERY_TIME_MS = 120_000;
 
-export interface ResultsOptions {
-  library: Library;
-  datasets: Datasets;
+export interface ResultsOptions extends ResultUsesOptions {
   shell: Pick<ShellServices, 'save'>;
   log: Log;
 }
@@ -21,10 +32,12 @@ export interface ResultsOptions {
 export class Results {
   readonly #options: ResultsOptions;
   readonly #library: Library;
+  readonly #uses: ResultUses;
 
   constructor(options: ResultsOptions) {
     this.#options = options;
     this.#library = options.library;
+    this.#uses = new ResultUses(options, (view) => this.#page(view));
   }
 
   async page(input: ResultView & { offset: number; limit: number }): Promise<ResultPage> {
@@ -51,6 +64,18 @@ export class Results {
       ? (at: number) => query?.columns[at === 0 ? (view.pivot?.along ?? 0) : (view.pivot?.value ?? 0)]
       : (at: number) => query?.columns[at];
     return savedFile({ columns, format, name, page, about: units }, this.#options.shell);
+  }
+
+  chart(input: { resultId: ResultId }): Promise<Chart> {
+    return this.#uses.chart(input.resultId);
+  }
+
+  takeAsData(input: { resultId: ResultId; name: string }): Promise<Dataset> {
+    return this.#uses.data(input.resultId, input.name);
+  }
+
+  makeAnswer(input: { runId: RunId; callId: CallId | null }): Run {
+    return this.#uses.makeAnswer(input.runId, input.callId);
   }
 
   async #page({ offset, limit, ...view }: ResultView & { offset: number; limit: number }): Promise<ResultPage> {

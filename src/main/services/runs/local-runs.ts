@@ -150,7 +150,7 @@ export class LocalRuns {
     if (!(error instanceof AppError) && !signal.aborted) this.#options.log.error({ err: error }, 'a local run failed');
     const known =
       error instanceof AppError
-        ? { code: error.code, message: error.message }
+        ? { code: error.code, message: error.message, at: error.at }
         : { code: 'internal', message: 'Something went wrong in Assay. Run it again.' };
     const status = signal.aborted ? 'cancelled' : 'failed';
     return { status, output: JSON.stringify({ error: known }), outputs: [], ending: null };
@@ -260,6 +260,6 @@ export class LocalRuns {
 }
 
 /** Its traceback is among the outputs. */
-const errorOf = ({ type, message }: NonNullable<CodeEnding['error']>) => ({ type, message });
+const errorOf = ({ type, message, at }: NonNullable<CodeEnding['error']>) => ({ type, message, ...(at ? { at } : {}) });
 
 const STATUS: Partial<Record<CodeResult['ended'], Call['status']>> = { done: 'completed', cancelled: 'cancelled' };

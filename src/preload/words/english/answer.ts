@@ -1,4 +1,5 @@
-import { type AnswerWords, noteWords, readAsWords } from '../words';
+import { noteWords, readAsWords } from '../sentences';
+import type { AnswerWords } from '../words';
 import { code } from './code';
 import { documentsUnread } from './declined';
 import { counted, listed as joined, named, number, short } from './grammar';

@@ -1,5 +1,6 @@
 import type { AnswerFact, Declined } from '#contract/facts';
-import { type DeclinedWords, problemWords } from '../words';
+import { problemWords } from '../sentences';
+import type { DeclinedWords } from '../words';
 import { listed, named, quoted, short } from './grammar';
 import { query } from './query';
 

@@ -1,10 +1,12 @@
 import type { Words } from '../words';
 import { answer, leavesOut, nearLead, offersLead, whichLead } from './answer';
 import { assistant } from './assistants';
+import { chart } from './chart';
 import { chips } from './chips';
 import { code } from './code';
 import { ability, connection } from './connections';
 import { declined } from './declined';
+import { document } from './document';
 import { run } from './endings';
 import { file } from './file';
 import { ledger } from './ledger';
@@ -15,9 +17,11 @@ import { step } from './steps';
 import { threads } from './threads';
 import { versions } from './versions';
 import { window } from './window';
+import { work } from './work';
 
 export const english: Words = {
   answer,
+  chart,
   offersLead: () => offersLead,
   whichLead: () => whichLead,
   nearLead: () => nearLead,
@@ -36,7 +40,9 @@ export const english: Words = {
   chips,
   versions,
   window,
+  document,
   library,
   deletions,
   threads,
+  work,
 };

@@ -1,45 +1,121 @@
-import { Menu, useComputedColorScheme } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { Copy, Download } from 'lucide-react';
-import { type RefObject, useEffect, useRef } from 'react';
-import type { Chart, ChartId } from '#contract';
-import { useBridge, useClient } from '../../bridge';
-import { Button, copiedPicture, Failure, Skeleton, tellSaved, useCopiedAs, useNear, useWidth } from '../../ui';
+import { useComputedColorScheme } from '@mantine/core';
+import { Redo2, Undo2 } from 'lucide-react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import type { ChartId } from '#contract';
+import { useBridge } from '../../bridge';
+import {
+  Button,
+  copiedPicture,
+  Failure,
+  hasCommand,
+  Skeleton,
+  useCopiedAs,
+  useNear,
+  useWidth,
+  useWords,
+} from '../../ui';
 import { ChartDrawing } from '../../ui/chart';
+import { ChartActions } from './ChartActions';
+import { ChartEditor } from './ChartEditor';
 import styles from './Charts.module.css';
-import { useChart } from './use-chart';
+import { EnlargedChart } from './EnlargedChart';
+import { useChartVersions } from './use-chart-versions';
 
-/** A chart in an answer: interactive, with ways to take it along. */
+/** A chart in an answer: interactive, to be changed, with ways to take it along. */
 export function ChartCard({ chartId }: { chartId: ChartId }) {
   const card = useRef<HTMLElement>(null);
   const near = useNear(card);
   const bridge = useBridge();
-  const { data, error, refetch } = useChart(chartId, near);
+  const words = useWords();
+  const versions = useChartVersions(chartId, near);
+  const { chart, data, error } = versions;
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const height = useKeptHeight(chartId, frame, near && data !== undefined && width > 0);
+  const title = chart && (chart.spec.look?.title ?? chart.spec.title);
   useCopiedAs(card, () =>
     copiedPicture(
-      bridge.pictureUrl({ kind: 'chart', id: chartId, format: 'png', theme: 'light' }),
-      data?.chart.spec.title ?? 'Chart',
+      bridge.pictureUrl({ kind: 'chart', id: chart?.id ?? chartId, format: 'png', theme: 'light' }),
+      title ?? 'Chart',
     ),
   );
   return (
-    <figure ref={card} className={styles.card} aria-label={data ? `Chart: ${data.chart.spec.title}` : 'Chart'}>
+    <figure
+      ref={card}
+      className={styles.card}
+      aria-label={title ? `Chart: ${title}` : 'Chart'}
+      onKeyDown={(event) => stepByKeys(event, versions)}
+    >
       <figcaption className={styles.head}>
-        <b>{data?.chart.spec.title}</b>
-        {data?.chart.spec.format.currency && <span>{data.chart.spec.format.currency}</span>}
-        {data && <ChartActions chart={data.chart} theme={theme} />}
+        <b>{title}</b>
+        {chart?.spec.format.currency && <span>{chart.spec.format.currency}</span>}
+        {data && chart && (
+          <div className={styles.actions}>
+            {versions.of > 1 && <Versions {...versions} />}
+            <ChartEditor
+              spec={chart.spec}
+              table={data.table}
+              look={versions.look}
+              theme={theme}
+              onChange={versions.change}
+            />
+            <EnlargedChart spec={chart.spec} table={data.table} theme={theme} />
+            <ChartActions chartId={chart.id} theme={theme} />
+          </div>
+        )}
       </figcaption>
       <div ref={frame} className={styles.drawing} style={{ minHeight: height }}>
-        {error && <Failure error={error} onRetry={() => void refetch()} />}
+        {error && <Failure error={error} onRetry={() => void versions.refetch()} />}
         {near && !data && !error && <Skeleton label="Loading chart" widths={[100]} height={240} />}
-        {near && data && width > 0 && (
-          <ChartDrawing spec={data.chart.spec} table={data.table} theme={theme} width={width} interactive />
+        {near && data && chart && width > 0 && (
+          <ChartDrawing spec={chart.spec} table={data.table} theme={theme} width={width} interactive words={words} />
         )}
       </div>
     </figure>
+  );
+}
+
+interface Steps {
+  at: number;
+  of: number;
+  undo: (() => void) | null;
+  redo: (() => void) | null;
+}
+
+/** At the chart, Ctrl+Z goes through its own versions; the question's are left alone. Text that is written has its own. */
+function stepByKeys(event: KeyboardEvent, { of, undo, redo }: Steps): void {
+  const isWritten = event.target instanceof HTMLInputElement && event.target.type === 'text';
+  if (of < 2 || isWritten || !hasCommand(event.nativeEvent) || event.key.toLowerCase() !== 'z') return;
+  event.preventDefault();
+  event.nativeEvent.stopImmediatePropagation();
+  (event.shiftKey ? redo : undo)?.();
+}
+
+function Versions({ at, of, undo, redo }: Steps) {
+  const { editor } = useWords().chart;
+  return (
+    <span className={styles.versions}>
+      <Button
+        look="quiet"
+        size="small"
+        icon={<Undo2 size={12} />}
+        aria-label={editor.earlier()}
+        title={`${editor.earlier()} (Ctrl+Z)`}
+        disabled={!undo}
+        onClick={() => undo?.()}
+      />
+      <span role="status">{editor.place(at, of)}</span>
+      <Button
+        look="quiet"
+        size="small"
+        icon={<Redo2 size={12} />}
+        aria-label={editor.later()}
+        title={`${editor.later()} (Ctrl+Shift+Z)`}
+        disabled={!redo}
+        onClick={() => redo?.()}
+      />
+    </span>
   );
 }
 
@@ -53,44 +129,4 @@ function useKeptHeight(chartId: ChartId, frame: RefObject<HTMLElement | null>, d
     if (height) heights.set(chartId, Math.round(height));
   }, [chartId, frame, drawn]);
   return drawn ? undefined : (heights.get(chartId) ?? USUAL_HEIGHT);
-}
-
-function ChartActions({ chart, theme }: { chart: Chart; theme: 'light' | 'dark' }) {
-  const client = useClient();
-  const bridge = useBridge();
-  const save = (format: 'png' | 'svg' | 'csv') => tellSaved(client.charts.save({ chartId: chart.id, format }));
-  const copy = async () => {
-    try {
-      const picture = fetch(bridge.pictureUrl({ kind: 'chart', id: chart.id, format: 'png', theme })).then((response) =>
-        response.blob(),
-      );
-      await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
-      notifications.show({ message: 'Copied the chart as a picture' });
-    } catch {
-      notifications.show({
-        color: 'red',
-        title: 'Not copied',
-        message: 'The clipboard could not be used. Save the chart as PNG instead.',
-      });
-    }
-  };
-  return (
-    <div className={styles.actions}>
-      <Button look="quiet" size="small" icon={<Copy size={13} />} onClick={() => void copy()}>
-        Copy
-      </Button>
-      <Menu position="bottom-end" width={150}>
-        <Menu.Target>
-          <Button look="quiet" size="small" icon={<Download size={13} />}>
-            Save
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => void save('png')}>Picture (PNG)</Menu.Item>
-          <Menu.Item onClick={() => void save('svg')}>Drawing (SVG)</Menu.Item>
-          <Menu.Item onClick={() => void save('csv')}>Data (CSV)</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-    </div>
-  );
 }

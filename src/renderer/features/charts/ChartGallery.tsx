@@ -26,6 +26,8 @@ export function ChartGallery({ onOpen }: { onOpen(chart: Chart): void }) {
   );
 }
 
+const titleOf = ({ spec }: Chart): string => spec.look?.title ?? spec.title;
+
 function GalleryItem({ chart, onOpen }: { chart: Chart; onOpen(chart: Chart): void }) {
   const bridge = useBridge();
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
@@ -34,11 +36,11 @@ function GalleryItem({ chart, onOpen }: { chart: Chart; onOpen(chart: Chart): vo
       <div>
         <img
           src={bridge.pictureUrl({ kind: 'chart', id: chart.id, format: 'svg', theme })}
-          alt={chart.spec.title}
+          alt={titleOf(chart)}
           loading="lazy"
         />
       </div>
-      <span className={styles.itemTitle}>{chart.spec.title}</span>
+      <span className={styles.itemTitle}>{titleOf(chart)}</span>
       <span className={styles.itemTime}>{formatInstant(chart.createdAt)}</span>
     </button>
   );

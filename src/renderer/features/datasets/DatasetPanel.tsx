@@ -1,7 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import type { DatasetId, ThreadId } from '#contract';
-import { Button, type DataTarget, Failure, Note, Skeleton, useThreadActions } from '../../ui';
+import { Button, Code, type DataTarget, Failure, Note, Skeleton, useThreadActions, useWords } from '../../ui';
 import { ColumnTable } from './ColumnTable';
 import styles from './Datasets.module.css';
 import { FirstRows } from './FirstRows';
@@ -23,6 +23,7 @@ interface DatasetPanelProps {
 export function DatasetPanel({ threadId, place, Definitions }: DatasetPanelProps) {
   const { data, error, refetch } = useThreadDatasets(threadId);
   const { explore } = useThreadActions();
+  const words = useWords();
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton label="Loading data" widths={[60, 100, 100, 80]} />;
   return (
@@ -33,6 +34,12 @@ export function DatasetPanel({ threadId, place, Definitions }: DatasetPanelProps
             {dataset.name}
           </h2>
           {dataset.error && <Note tone="bad">Could not be read: {dataset.error.message}</Note>}
+          {dataset.origin?.sql && (
+            <details className={styles.origin}>
+              <summary>{words.work.madeOf()}</summary>
+              <Code text={dataset.origin.sql} language="sql" />
+            </details>
+          )}
           {dataset.profile && (
             <>
               <p className={styles.panelAbout}>

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { contentOf, filledIn } from '../../../main/engine/retrieval/reader/layout';
 import { Note, Skeleton } from '../../ui';
 import styles from './Pdf.module.css';
-import { canvasFor, type ItemRange, type Pdf, pdfJs, pdfProblem, piecesOnPage } from './pdf';
+import { canvasFor, type ItemRange, type LinePlace, type Pdf, pdfJs, pdfProblem, piecesOnPage } from './pdf';
 
 interface PdfPageProps {
   pdf: Pdf;
@@ -13,28 +13,28 @@ interface PdfPageProps {
   width: number;
   /** Words to point out on the page; empty for none. */
   quote: string;
-  /** The line of the page's text they stand in, from 0. */
-  line: number;
+  /** Where they begin in the page's text. */
+  place: LinePlace;
 }
 
 type State = { shown: 'drawing' | 'drawn' } | { problem: string };
 
 /** One page: its picture, and over it its words, so that they can be read out, selected and pointed out. */
-export function PdfPage({ pdf, number, width, quote, line }: PdfPageProps) {
+export function PdfPage({ pdf, number, width, quote, place }: PdfPageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<State>({ shown: 'drawing' });
   useEffect(() => {
     const [picture, layer] = [canvas.current, words.current];
     if (!picture || !layer || width === 0) return;
-    const drawing = drawPage({ pdf, number, width, quote, line, picture, layer });
+    const drawing = drawPage({ pdf, number, width, quote, place, picture, layer });
     setState({ shown: 'drawing' });
     drawing.done.then(
       (finished) => finished && setState({ shown: 'drawn' }),
       (error: unknown) => setState({ problem: pdfProblem(error) }),
     );
     return drawing.stop;
-  }, [pdf, number, width, quote, line]);
+  }, [pdf, number, width, quote, place]);
   return (
     <>
       {'problem' in state && <Note tone="bad">{state.problem}</Note>}
@@ -75,7 +75,7 @@ function drawPage(drawing: Drawing): { done: Promise<boolean>; stop(): void } {
     await Promise.all([task.promise, layer.render()]);
     if (drawing.quote === '') return true;
     const content = contentOf(text, page.getViewport({ scale: 1 }), await filledIn(page));
-    if (!stopped) pointOut(layer.textDivs, piecesOnPage(content, drawing.quote, drawing.line));
+    if (!stopped) pointOut(layer.textDivs, piecesOnPage(content, drawing.quote, drawing.place));
     return true;
   };
   const done = draw().catch((error: unknown) => {

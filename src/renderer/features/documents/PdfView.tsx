@@ -1,34 +1,61 @@
 import { useQuery } from '@tanstack/react-query';
 import { ZoomIn, ZoomOut } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Document } from '#contract';
 import { keys, useBridge, useClient } from '../../bridge';
-import { Button, Note, Skeleton, type SourceTarget } from '../../ui';
+import { Button, Note, Skeleton, type SourceTarget, useWords } from '../../ui';
+import { PageTables } from './PageTables';
 import { PartTurner } from './PartTurner';
 import styles from './Pdf.module.css';
 import { PdfPage } from './PdfPage';
-import { openPdf, type Pdf, pdfProblem } from './pdf';
+import type { LinePlace } from './pdf';
+import { usePdf, useReadableWidth } from './use-pdf';
 
 const ZOOMS = [1, 1.25, 1.5, 2, 3];
+/** Which of them, by the key that changes it. */
+const ZOOM_KEYS = new Map<string, (zoom: number) => number>([
+  ['+', (zoom) => zoom + 1],
+  ['=', (zoom) => zoom + 1],
+  ['-', (zoom) => zoom - 1],
+  ['0', () => 0],
+]);
+const BEGINNING: LinePlace = { line: 0, column: 0 };
 
 interface PdfViewProps {
   document: Document;
   target: SourceTarget;
 }
 
-/** A PDF, one page at a time, as wide as the pane; the page of the target first. */
+/** A PDF, one page at a time, wide enough to be read; the page of the target first. */
 export function PdfView({ document, target }: PdfViewProps) {
   const url = useBridge().pictureUrl({ kind: 'file', id: document.fileId });
   const { pdf, problem } = usePdf(url);
   /** Holds only for the target it was turned at: another click on a citation leads back to its page. */
   const [turned, setTurned] = useState<{ at: SourceTarget; page: number } | null>(null);
-  const [zoom, setZoom] = useState(0);
+  const words = useWords();
+  const [asked, setAsked] = useState(0);
   const frame = useRef<HTMLElement>(null);
-  const width = useWidth(frame);
+  const room = useWidth(frame);
   const page = turned?.at === target ? turned.page : (target.place?.page ?? 1);
   const count = pdf?.numPages ?? document.parts?.count ?? 1;
   const quote = page === target.place?.page ? target.quote : '';
-  const line = useLineOf(document, target);
+  const place = usePlaceOf(document, target);
+  const number = Math.min(page, count);
+  const readable = useReadableWidth(pdf, number);
+  /** Where a page has to be wider than the pane to be read, one step less shows all of its width. */
+  const smallest = readable !== null && readable > room ? -1 : 0;
+  const setZoom = (to: number) => setAsked(Math.min(ZOOMS.length - 1, Math.max(smallest, to)));
+  const zoom = Math.max(smallest, asked);
+  const width = zoom < 0 ? room : Math.max(room, readable ?? 0) * (ZOOMS[zoom] ?? 1);
+  useEffect(() => {
+    if (number > 0) frame.current?.scrollTo({ top: 0 });
+  }, [number]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const change = ZOOM_KEYS.get(event.key);
+    if (!change || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    setZoom(change(zoom));
+  };
   return (
     <>
       <PartTurner
@@ -40,41 +67,42 @@ export function PdfView({ document, target }: PdfViewProps) {
         <Button
           look="quiet"
           size="small"
-          aria-label="Smaller"
-          title="Smaller"
+          aria-label={words.document.smaller()}
+          title={words.document.smaller()}
           icon={<ZoomOut size={14} />}
-          disabled={zoom === 0}
+          disabled={zoom === smallest}
           onClick={() => setZoom(zoom - 1)}
         />
         <Button
           look="quiet"
           size="small"
-          aria-label="Larger"
-          title="Larger"
+          aria-label={words.document.larger()}
+          title={words.document.larger()}
           icon={<ZoomIn size={14} />}
           disabled={zoom === ZOOMS.length - 1}
           onClick={() => setZoom(zoom + 1)}
         />
+        {pdf && <PageTables pdf={pdf} name={document.name} page={number} />}
       </PartTurner>
-      <section ref={frame} className={styles.frame} aria-label={`Page ${page} of ${document.name}`} tabIndex={0}>
+      <section
+        ref={frame}
+        className={styles.frame}
+        aria-label={`Page ${page} of ${document.name}`}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
         {problem && <Note tone="bad">{problem}</Note>}
-        {!pdf && !problem && <Skeleton label="Loading the document" widths={[70, 100, 95, 100, 60]} />}
-        {pdf && width > 0 && line !== null && (
-          <PdfPage
-            pdf={pdf}
-            number={Math.min(page, count)}
-            width={width * (ZOOMS[zoom] ?? 1)}
-            quote={quote}
-            line={line}
-          />
+        {readable === null && !problem && <Skeleton label="Loading the document" widths={[70, 100, 95, 100, 60]} />}
+        {pdf && room > 0 && readable !== null && place !== null && (
+          <PdfPage pdf={pdf} number={number} width={Math.floor(width)} quote={quote} place={place} />
         )}
       </section>
     </>
   );
 }
 
-/** The line of its page that the target stands in, from 0, also where that is not known; null until it is found out. */
-function useLineOf(document: Document, target: SourceTarget): number | null {
+/** Where the target begins in the text of its page, also where that is not known; null until it is found out. */
+function usePlaceOf(document: Document, target: SourceTarget): LinePlace | null {
   const client = useClient();
   const offset = target.place?.start ?? 0;
   const { data, isPending } = useQuery({
@@ -83,28 +111,10 @@ function useLineOf(document: Document, target: SourceTarget): number | null {
     enabled: target.place !== null && document.status === 'ready',
     retry: false,
   });
-  if (target.place === null || document.status !== 'ready') return 0;
-  return isPending ? null : (data?.line ?? 0);
-}
-
-/** Opened while it is looked at, by each view for itself, and closed with its worker's memory afterwards. */
-function usePdf(url: string): { pdf: Pdf | null; problem: string | null } {
-  const [state, setState] = useState<{ pdf: Pdf | null; problem: string | null }>({ pdf: null, problem: null });
-  useEffect(() => {
-    let gone = false;
-    const opening = openPdf(url);
-    opening
-      .then((task) => task.promise)
-      .then(
-        (pdf) => !gone && setState({ pdf, problem: null }),
-        (error: unknown) => !gone && setState({ pdf: null, problem: pdfProblem(error) }),
-      );
-    return () => {
-      gone = true;
-      opening.then((task) => task.destroy()).catch(() => undefined);
-    };
-  }, [url]);
-  return state;
+  return useMemo(() => {
+    if (target.place === null || document.status !== 'ready') return BEGINNING;
+    return isPending ? null : (data ?? BEGINNING);
+  }, [target.place, document.status, isPending, data]);
 }
 
 /** The room there is inside an element, in CSS pixels; 0 before it is known. */

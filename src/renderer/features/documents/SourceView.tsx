@@ -8,9 +8,11 @@ import { keys, useClient } from '../../bridge';
 import { Button, Failure, Note, Skeleton, type SourceTarget } from '../../ui';
 import { PartTurner } from './PartTurner';
 import { PdfView } from './PdfView';
+import { SearchField } from './SearchField';
 import { SheetPart } from './SheetPart';
 import styles from './Source.module.css';
 import { TextPart } from './TextPart';
+import { useDocumentSearch } from './use-document-search';
 import { factsOf } from './words';
 
 interface SourceViewProps {
@@ -84,10 +86,22 @@ function Kept({ documentId, target }: { documentId: DocumentId; target: SourceTa
   if (!data) return <Skeleton label="Loading the document" widths={[70, 100, 95, 100, 60]} />;
   if (data.kind === 'pdf' && data.error)
     return <UnreadPdf document={data} message={data.error.message} target={target} />;
-  if (data.kind === 'pdf') return <PdfView document={data} target={target} />;
+  if (data.kind === 'pdf' && data.status === 'reading') return <PdfView document={data} target={target} />;
   if (data.error) return <Note tone="bad">Could not be read: {data.error.message}</Note>;
   if (data.status === 'reading') return <Skeleton label="Reading the document" widths={[70, 100, 95, 100, 60]} />;
-  return <Parts document={data} target={target} />;
+  return <Searchable document={data} target={target} />;
+}
+
+/** A document whose text is known. */
+function Searchable({ document, target }: { document: Document; target: SourceTarget }) {
+  const { search, shown } = useDocumentSearch(document.id, target);
+  const View = document.kind === 'pdf' ? PdfView : Parts;
+  return (
+    <>
+      <SearchField search={search} />
+      <View document={document} target={shown} />
+    </>
+  );
 }
 
 /** What took the reader down might take the window down as well, so its pages are drawn only on demand. */

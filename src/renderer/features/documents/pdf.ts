@@ -56,6 +56,28 @@ export function canvasFor(page: { width: number; height: number }, width: number
   return { scale, sharpness };
 }
 
+/** Of most letters of a page, in CSS pixels. */
+const READABLE = 11;
+/** Times its size on paper: beyond, letters are small on purpose. */
+const LARGEST_AT_FIRST = 1.5;
+
+/**
+ * The width of a page, in CSS pixels, at which most of it can be read; as on paper where there are no letters.
+ * @param items as pdf.js gives them: heights in the units of the page
+ */
+export function readableWidth(width: number, items: readonly { str: string; height: number }[]): number {
+  const sizes = items
+    .filter(({ str, height }) => height > 0 && str.trim() !== '')
+    .toSorted((a, b) => a.height - b.height);
+  const letters = sizes.reduce((sum, { str }) => sum + str.length, 0);
+  let counted = 0;
+  const middle = sizes.find(({ str }) => {
+    counted += str.length;
+    return counted * 2 >= letters;
+  });
+  return width * Math.min(LARGEST_AT_FIRST, middle ? READABLE / middle.height : 1);
+}
+
 /** What to say about a PDF that cannot be shown. */
 export function pdfProblem(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
@@ -71,17 +93,23 @@ export interface ItemRange {
   to: number;
 }
 
+/** A line of a page's text and a UTF-16 unit of it, both from 0. */
+export interface LinePlace {
+  line: number;
+  column: number;
+}
+
 /**
  * Where words stand among the items of a page, which may be drawn in any order: they are looked for as they are read. Words
- * that stand there more than once are those in the line (from 0).
+ * that stand there more than once are those in the line, from the column on (both from 0).
  */
-export function piecesOnPage(content: PageContent, words: string, line: number): ItemRange[] {
+export function piecesOnPage(content: PageContent, words: string, { line, column }: LinePlace): ItemRange[] {
   const { text, pieces } = layoutPage(content);
   const before = text.split('\n').slice(0, line);
   const found = findLoosely(
     text,
     words,
-    before.reduce((sum, one) => sum + one.length + 1, 0),
+    before.reduce((sum, one) => sum + one.length + 1, column),
   );
   if (!found)
     return piecesOf(

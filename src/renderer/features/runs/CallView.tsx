@@ -5,13 +5,11 @@ import { waitWords } from '#words';
 import { useBridge } from '../../bridge';
 import { Code, FactList, formatDuration, plural, type ResultTarget, useWords } from '../../ui';
 import { failureOf, parseOutput } from './failure-of';
-import { LocalRuns } from './LocalRuns';
 import { Outputs } from './Outputs';
-import { prettyCode } from './pretty-code';
 import { ResultView } from './ResultView';
-import { RunAgain } from './RunAgain';
 import styles from './Runs.module.css';
 import { SearchView } from './SearchView';
+import { StepCode } from './StepCode';
 import { titleNow } from './use-runs';
 
 interface CallViewProps {
@@ -39,6 +37,16 @@ export function CallView({ call, locals, source }: CallViewProps) {
     .join(' · ');
   const failure = failureOf(call, words);
   const purpose = purposeOf(call);
+  const outcome = (
+    <>
+      {failure && <p className={styles.error}>{failure}</p>}
+      {call.result && <ResultView result={call.result} marked={source} />}
+      {call.chartId && <ChartPicture chartId={call.chartId} title={call.title} />}
+      {call.type === 'code_interpreter' && <Outputs call={call} />}
+      {call.type === 'file_search' && <SearchView call={call} />}
+      {call.type === 'function' && <Raw call={call} />}
+    </>
+  );
   return (
     <div ref={place}>
       <div className={styles.head}>
@@ -52,21 +60,13 @@ export function CallView({ call, locals, source }: CallViewProps) {
         </p>
       )}
       {call.name === 'describe_data' && <DescribedFacts call={call} />}
-      {call.code && (
-        <div className={styles.code}>
-          <Code text={prettyCode(call.code)} language={call.code.language} />
-        </div>
+      {call.code ? (
+        <StepCode call={call} code={call.code} locals={locals}>
+          {outcome}
+        </StepCode>
+      ) : (
+        outcome
       )}
-      {failure && <p className={styles.error}>{failure}</p>}
-      {call.code && call.status !== 'running' && (
-        <RunAgain call={call} code={call.code} busy={locals.some((one) => one.status === 'running')} />
-      )}
-      {call.result && <ResultView result={call.result} marked={source} />}
-      {call.chartId && <ChartPicture chartId={call.chartId} title={call.title} />}
-      {call.type === 'code_interpreter' && <Outputs call={call} />}
-      {call.type === 'file_search' && <SearchView call={call} />}
-      {call.type === 'function' && <Raw call={call} />}
-      <LocalRuns origin={call} runs={locals} />
     </div>
   );
 }

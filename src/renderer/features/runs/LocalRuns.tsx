@@ -1,15 +1,17 @@
 import { useMutation } from '@tanstack/react-query';
-import { Equal, EqualNot, Square } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Call } from '#contract';
+import { Equal, EqualNot, Locate, Square } from 'lucide-react';
+import { type ReactNode, useRef, useState } from 'react';
+import type { Call, CodeRange } from '#contract';
 import { waitWords } from '#words';
 import { useClient } from '../../bridge';
-import { Button, Code, Failure, formatDuration, formatTime, plural, useWords } from '../../ui';
+import { Button, Code, Failure, formatDuration, formatTime, plural, useThreadActions, useWords } from '../../ui';
 import { failureOf } from './failure-of';
 import { Outputs } from './Outputs';
 import { prettyCode } from './pretty-code';
+import { ResultUses } from './ResultUses';
 import { ResultView } from './ResultView';
 import styles from './Runs.module.css';
+import { useKeptInView } from './use-kept-in-view';
 import { titleNow } from './use-runs';
 
 /** Shown open; what was tried before is folded away. */
@@ -19,10 +21,12 @@ interface LocalRunsProps {
   origin: Call;
   /** Oldest first. */
   runs: readonly Call[];
+  /** Leads to a place in code that went wrong. */
+  onGoTo(code: string, at: CodeRange): void;
 }
 
 /** What came of running a step's code again here, newest first. */
-export function LocalRuns({ origin, runs }: LocalRunsProps) {
+export function LocalRuns({ origin, runs, onGoTo }: LocalRunsProps) {
   const [all, setAll] = useState(false);
   if (runs.length === 0) return null;
   const newest = runs.toReversed();
@@ -30,7 +34,7 @@ export function LocalRuns({ origin, runs }: LocalRunsProps) {
   return (
     <div className={styles.locals}>
       {listed.map((run) => (
-        <LocalRun key={run.id} origin={origin} run={run} />
+        <LocalRun key={run.id} origin={origin} run={run} onGoTo={onGoTo} />
       ))}
       {runs.length > OPEN && (
         <Button look="quiet" size="small" data-unfolds="" aria-expanded={all} onClick={() => setAll(!all)}>
@@ -41,19 +45,16 @@ export function LocalRuns({ origin, runs }: LocalRunsProps) {
   );
 }
 
-function LocalRun({ origin, run }: { origin: Call; run: Call }) {
+function LocalRun({ origin, run, onGoTo }: { origin: Call; run: Call } & Pick<LocalRunsProps, 'onGoTo'>) {
   const client = useClient();
   const stop = useMutation({ mutationFn: () => client.runs.stopCode({ callId: run.id }) });
   const running = run.status === 'running';
   const edited = run.code !== null && origin.code !== null && prettyCode(run.code) !== prettyCode(origin.code);
   const words = useWords();
+  const { Chart } = useThreadActions();
   const failure = failureOf(run, words);
   const place = useRef<HTMLElement>(null);
-  const [wasRunning] = useState(running);
-  useEffect(() => {
-    // What was just begun is to be seen, and what comes of it.
-    if (wasRunning || running) place.current?.scrollIntoView({ block: 'nearest' });
-  }, [wasRunning, running]);
+  useKeptInView(place, running);
   const facts = [run.ms === null ? null : formatDuration(run.ms), run.result && plural(run.result.rowCount, 'row')];
   return (
     <section
@@ -79,6 +80,7 @@ function LocalRun({ origin, run }: { origin: Call; run: Call }) {
         </div>
       )}
       {run.status === 'cancelled' && <p className={styles.purpose}>Stopped.</p>}
+      <ResultUses run={run} />
       {run.sameOutput !== null && !(edited && !run.sameOutput) && <Compared same={run.sameOutput} />}
       {edited && run.code && (
         <details className={styles.raw}>
@@ -87,14 +89,32 @@ function LocalRun({ origin, run }: { origin: Call; run: Call }) {
         </details>
       )}
       {failure && <p className={styles.error}>{failure}</p>}
+      {run.errorAt && run.code && <ErrorPlace code={run.code.text} at={run.errorAt} onGoTo={onGoTo} />}
       {run.type === 'code_interpreter' && (
         <Folded folded={run.sameOutput === true}>
           <Outputs call={run} />
         </Folded>
       )}
       {run.result && <ResultView result={run.result} marked={null} open={run.sameOutput !== true} />}
+      {run.chartId && <Chart chartId={run.chartId} />}
       {stop.error && <Failure error={stop.error} />}
     </section>
+  );
+}
+
+interface ErrorPlaceProps extends Pick<LocalRunsProps, 'onGoTo'> {
+  code: string;
+  at: CodeRange;
+}
+
+function ErrorPlace({ code, at, onGoTo }: ErrorPlaceProps) {
+  const words = useWords();
+  return (
+    <div>
+      <Button look="quiet" size="small" icon={<Locate size={12} />} onClick={() => onGoTo(code, at)}>
+        {words.work.goToPlace(at.line, at.column)}
+      </Button>
+    </div>
   );
 }
 

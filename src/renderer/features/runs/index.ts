@@ -1,3 +1,4 @@
+export { AdoptedAnswer } from './AdoptedAnswer';
 export { ResultAction } from './ResultAction';
 export { RunFooter, RunInspector } from './RunInspector';
 export { doingNow, useRuns } from './use-runs';

@@ -1,26 +1,13 @@
-import {
-  Area,
-  Bar,
-  BarChart,
-  CartesianGrid,
-  ComposedChart,
-  LabelList,
-  Line,
-  ReferenceLine,
-  Scatter,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { BarChart, CartesianGrid, ComposedChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import type { ChartSpec } from '#contract';
+import type { Words } from '#words';
 import { ChartTooltip } from './ChartTooltip';
 import { FONT, Furniture } from './Furniture';
-import { formatShort } from './format';
 import { type Layout, TICK_SIZE } from './layout';
-import { DASHES, type Palette, seriesColor } from './palette';
-import type { Point, Prepared } from './series';
-import { barWith, type Corners, dotIn, loneDots } from './shapes';
-import { fitNames } from './text-width';
+import { mark, unfinishedStretches } from './marks';
+import type { Palette } from './palette';
+import type { Prepared } from './series';
+import { fitNames, textWidth } from './text-width';
 
 interface CartesianProps {
   spec: ChartSpec;
@@ -29,10 +16,11 @@ interface CartesianProps {
   palette: Palette;
   interactive: boolean;
   description: string;
+  words: Pick<Words, 'chart'>;
 }
 
 /** Everything with two axes. The axes' ticks and room are computed beforehand, so that window and picture agree. */
-export function Cartesian({ spec, prepared, layout, palette, interactive, description }: CartesianProps) {
+export function Cartesian({ spec, prepared, layout, palette, interactive, description, words }: CartesianProps) {
   const { plot, values } = layout;
   const tick = { fontSize: TICK_SIZE, fill: palette.faint, fontFamily: FONT };
   const labels = new Map(layout.xTicks.map((one) => [one.at, one.label]));
@@ -51,6 +39,7 @@ export function Cartesian({ spec, prepared, layout, palette, interactive, descri
   const Chart = bars ? BarChart : ComposedChart;
   const longest = Math.max(0, ...prepared.points.flatMap((point) => point.values.map((value) => Math.abs(value ?? 0))));
   const domain: [number, number] = [values.min, values.max];
+  const scale = spec.look?.log ? ({ scale: 'log' } as const) : {};
   return (
     <Chart
       width={layout.width}
@@ -79,6 +68,7 @@ export function Cartesian({ spec, prepared, layout, palette, interactive, descri
         <>
           <XAxis
             type="number"
+            {...scale}
             domain={domain}
             ticks={values.ticks}
             tickFormatter={layout.valueFormat}
@@ -119,9 +109,18 @@ export function Cartesian({ spec, prepared, layout, palette, interactive, descri
             type={numeric ? 'number' : 'category'}
             {...(layout.xDomain ? { domain: layout.xDomain } : {})}
             ticks={layout.xTicks.map((one) => one.at)}
-            tickFormatter={(x: number) => labels.get(x) ?? ''}
             interval={0}
-            tick={tick}
+            tick={({ x, y, payload }: TickProps) => {
+              const label = labels.get(payload.value) ?? '';
+              const half = textWidth(label, TICK_SIZE) / 2;
+              // A name below the first or the last mark is moved in, so that all of it can be read.
+              const at = Math.min(Math.max(Number(x), half + 2), layout.width - half - 2);
+              return (
+                <text {...tick} x={at} y={y} dy="0.71em" textAnchor="middle">
+                  {label}
+                </text>
+              );
+            }}
             tickLine={false}
             axisLine={ground}
             height={22}
@@ -129,6 +128,7 @@ export function Cartesian({ spec, prepared, layout, palette, interactive, descri
             allowDuplicatedCategory={false}
           />
           <YAxis
+            {...scale}
             domain={domain}
             ticks={values.ticks}
             tickFormatter={layout.valueFormat}
@@ -149,6 +149,7 @@ export function Cartesian({ spec, prepared, layout, palette, interactive, descri
       {prepared.series.map((name, index) =>
         mark({ spec, name, index, layout, palette, points: prepared.points, longest }),
       )}
+      {spec.kind === 'area' && spec.stacked && unfinishedStretches(prepared.points, palette)}
       {interactive && (
         <Tooltip
           isAnimationActive={false}
@@ -157,99 +158,16 @@ export function Cartesian({ spec, prepared, layout, palette, interactive, descri
               ? { fill: palette.line, fillOpacity: 0.5, stroke: 'none' }
               : { stroke: palette.faint, strokeDasharray: '3 3' }
           }
-          content={<ChartTooltip spec={spec} series={prepared.series} palette={palette} />}
+          content={<ChartTooltip spec={spec} series={prepared.series} palette={palette} words={words} />}
         />
       )}
-      <Furniture layout={layout} palette={palette} note={layout.note} lines={lines} />
+      <Furniture layout={layout} palette={palette} lines={lines} />
     </Chart>
   );
-}
-
-interface MarkInput {
-  spec: ChartSpec;
-  name: string;
-  index: number;
-  layout: Layout;
-  palette: Palette;
-  points: readonly Point[];
-  /** The largest size of a value in the chart. */
-  longest: number;
-}
-
-/** One series in the shape its chart gives it. */
-function mark({ spec, name, index, layout, palette, points, longest }: MarkInput) {
-  const color = seriesColor(palette, index);
-  const shared = { name, isAnimationActive: false, dataKey: (point: Point) => point.values[index] } as const;
-  const stack = spec.stacked ? { stackId: 'all' } : {};
-  // Names at the lines' ends tell them apart already; without them the dashes do.
-  const dash = layout.endLabels ? undefined : DASHES[index % DASHES.length];
-  switch (spec.kind) {
-    case 'line':
-      return (
-        <Line
-          key={index}
-          {...shared}
-          type="linear"
-          stroke={color}
-          strokeWidth={2}
-          strokeLinejoin="round"
-          {...(dash ? { strokeDasharray: dash } : {})}
-          dot={loneDots(points, index, color)}
-          activeDot={{ r: 4, strokeWidth: 0, fill: color }}
-        />
-      );
-    case 'area':
-      return (
-        <Area
-          key={index}
-          {...shared}
-          {...stack}
-          type="linear"
-          stroke={color}
-          strokeWidth={1.75}
-          fill={color}
-          fillOpacity={spec.stacked ? 0.55 : 0.16}
-          dot={false}
-          activeDot={{ r: 4, strokeWidth: 0, fill: color }}
-        />
-      );
-    case 'scatter':
-      return <Scatter key={index} {...shared} shape={dotIn(color)} />;
-    default: {
-      const radius: Corners =
-        spec.stacked || spec.kind === 'histogram' ? 0 : layout.horizontal ? [0, 3, 3, 0] : [3, 3, 0, 0];
-      return (
-        <Bar
-          key={index}
-          {...shared}
-          {...stack}
-          fill={color}
-          shape={barWith(radius, color)}
-          maxBarSize={spec.kind === 'histogram' ? 200 : 56}
-        >
-          {layout.valueLabels && (
-            <LabelList
-              dataKey={(point: unknown) => valueLabel(point, index, spec, longest)}
-              position={layout.horizontal ? 'right' : 'top'}
-              fontSize={TICK_SIZE}
-              fontFamily={FONT}
-              fill={palette.muted}
-            />
-          )}
-        </Bar>
-      );
-    }
-  }
 }
 
 interface TickProps {
   x: number | string;
   y: number | string;
   payload: { value: number };
-}
-
-function valueLabel(point: unknown, index: number, spec: ChartSpec, longest: number): string {
-  if (typeof point !== 'object' || point === null || !('values' in point) || !Array.isArray(point.values)) return '';
-  const value: unknown = point.values[index];
-  return typeof value === 'number' ? formatShort(value, spec.format, longest) : '';
 }

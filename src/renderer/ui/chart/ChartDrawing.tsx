@@ -1,10 +1,12 @@
 import type { ChartSpec, Table } from '#contract';
+import { chartNoteWords, english, type Words } from '#words';
 import { Cartesian } from './Cartesian';
 import { formatValue } from './format';
-import { withLabels } from './label-text';
-import { layOut, preferredHeight } from './layout';
+import { labelText } from './label-text';
+import { layOut, preferredHeight, roomForNotes } from './layout';
 import { PieDrawing, slicesOf } from './PieDrawing';
 import { type ChartTheme, colouredByName, palettes } from './palette';
+import { panelsOf } from './panels';
 import { type Prepared, prepare } from './series';
 
 export interface ChartDrawingProps {
@@ -18,7 +20,10 @@ export interface ChartDrawingProps {
   /** Answers to pointer and keyboard with exact values. */
   interactive: boolean;
   /** Carries its title, for a picture that stands alone. */
-  standalone?: boolean;
+  standalone?: boolean | undefined;
+  words?: Pick<Words, 'chart'>;
+  /** What the axis measures, where the title does not say it. */
+  caption?: string;
 }
 
 const KINDS: Record<ChartSpec['kind'], string> = {
@@ -31,27 +36,70 @@ const KINDS: Record<ChartSpec['kind'], string> = {
 };
 
 /** One chart, drawn by recharts. The very same component draws the window's chart and the picture that is kept. */
-export function ChartDrawing({
+export function ChartDrawing(props: ChartDrawingProps) {
+  const panels = panelsOf(props.spec);
+  return panels.length > 1 ? (
+    <Panels {...props} panels={panels} />
+  ) : (
+    <Drawn {...props} spec={panels[0] ?? props.spec} />
+  );
+}
+
+const PANEL_HEIGHT = 190;
+/** Pixels for a title above the first panel. */
+const PANEL_HEAD = 40;
+
+function Panels({ panels, height, standalone, ...props }: ChartDrawingProps & { panels: readonly ChartSpec[] }) {
+  return (
+    <>
+      {panels.map((spec, at) => (
+        <Drawn
+          key={spec.y[0]?.column}
+          {...props}
+          spec={spec}
+          caption={spec.y.map((axis) => labelText(axis.label ?? axis.column)).join(', ')}
+          standalone={standalone && at === 0}
+          {...(spec.horizontal ? {} : { height: PANEL_HEIGHT + (standalone && at === 0 ? PANEL_HEAD : 0) })}
+        />
+      ))}
+    </>
+  );
+}
+
+function Drawn({
   spec: given,
   table,
+  words = english,
   theme,
   width,
   height,
   interactive,
   standalone = false,
+  caption,
 }: ChartDrawingProps) {
-  const spec = withLabels(given);
-  const prepared = prepare(spec, table);
-  const coloured = spec.kind === 'pie' ? slicesOf(prepared).slices.map((slice) => slice.name) : prepared.series;
-  const palette = colouredByName(palettes[theme], coloured);
-  const size = { width, height: height ?? preferredHeight(spec, prepared, width) + (standalone ? 40 : 0), standalone };
-  const description = describe(spec, prepared);
+  const prepared = drawnOf(given, table, words);
+  const { spec } = prepared;
+  const coloured = coloredNames(prepared, words);
+  const palette = colouredByName(palettes[theme], coloured, spec.look?.colors);
+  const size = {
+    width,
+    height: height ?? preferredHeight(spec, prepared, width) + (standalone ? 40 : 0),
+    standalone,
+    caption,
+  };
+  const description = describe(spec, prepared, words);
   const empty = prepared.points.every((point) => point.values.every((value) => value === null));
   if (empty) {
-    const why = prepared.points.length > 0 ? 'Every value is empty, so there is nothing to draw.' : null;
-    return <Nothing {...size} text={prepared.note ?? why ?? 'There is nothing to draw.'} color={palette.muted} />;
+    const notes = prepared.notes.length > 0 ? prepared.notes : [{ code: 'all_empty' as const }];
+    const text = notes.map((note) => chartNoteWords(words, note)).join(' ');
+    return <Nothing width={size.width} height={size.height} text={text} color={palette.muted} />;
   }
-  const layout = layOut(spec, prepared, size);
+  const plain = layOut(spec, prepared, size, words);
+  const needed = roomForNotes(plain.notes.length - 1);
+  const layout =
+    height === undefined && needed > 0
+      ? layOut(spec, prepared, { ...size, height: size.height + needed }, words)
+      : plain;
   const Drawing = spec.kind === 'pie' ? PieDrawing : Cartesian;
   return (
     <Drawing
@@ -61,12 +109,24 @@ export function ChartDrawing({
       palette={palette}
       interactive={interactive}
       description={description}
+      words={words}
     />
   );
 }
 
+function drawnOf(spec: ChartSpec, table: Table, words: Pick<Words, 'chart'>): Prepared {
+  const prepared = prepare(spec, table, words);
+  if (prepared.spec.kind !== 'pie') return prepared;
+  return { ...prepared, notes: [...prepared.notes, ...slicesOf(prepared, words).notes] };
+}
+
+/** What has a colour of its own. */
+export function coloredNames(prepared: Prepared, words: Pick<Words, 'chart'>): string[] {
+  return prepared.spec.kind === 'pie' ? slicesOf(prepared, words).slices.map(({ name }) => name) : prepared.series;
+}
+
 /** What a reader who cannot see the chart should know of it. */
-export function describe(spec: ChartSpec, prepared: Prepared): string {
+export function describe(spec: ChartSpec, prepared: Prepared, words: Pick<Words, 'chart'>): string {
   const { points, series } = prepared;
   const values = points.flatMap((point) => point.values.filter((value) => value !== null));
   const range =
@@ -77,7 +137,7 @@ export function describe(spec: ChartSpec, prepared: Prepared): string {
     series.length > 1
       ? ` for ${series.length} series (${series.slice(0, 4).join(', ')}${series.length > 4 ? ' …' : ''})`
       : '';
-  return `${KINDS[spec.kind]}: ${spec.title}, ${points.length} ${points.length === 1 ? 'point' : 'points'}${split}${range}.`;
+  return `${KINDS[spec.kind]}: ${spec.title}, ${points.length} ${points.length === 1 ? 'point' : 'points'}${split}${range}.${prepared.notes.map((note) => ` ${chartNoteWords(words, note)}`).join('')}`;
 }
 
 function Nothing({ width, height, text, color }: { width: number; height: number; text: string; color: string }) {

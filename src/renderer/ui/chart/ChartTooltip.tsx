@@ -1,4 +1,5 @@
 import type { ChartSpec } from '#contract';
+import type { Words } from '#words';
 import { FONT } from './Furniture';
 import { formatAlike, formatValue } from './format';
 import { labelText } from './label-text';
@@ -11,10 +12,11 @@ interface ChartTooltipProps {
   spec: ChartSpec;
   series: readonly string[];
   palette: Palette;
+  words: Pick<Words, 'chart'>;
 }
 
 /** Exact values of the place under the pointer, largest series first as they stand in the picture. */
-export function ChartTooltip({ active, payload, spec, series, palette }: ChartTooltipProps) {
+export function ChartTooltip({ active, payload, spec, series, palette, words }: ChartTooltipProps) {
   const point = payload?.[0]?.payload;
   if (!active || !point) return null;
   const rows = series
@@ -40,6 +42,7 @@ export function ChartTooltip({ active, payload, spec, series, palette }: ChartTo
     >
       <div style={{ color: palette.muted, marginBottom: 2 }}>
         {spec.kind === 'scatter' ? scatterLabel(point, spec) : point.label}
+        {point.unfinished && ` (${words.chart.unfinished()})`}
       </div>
       {rows.map((row, place) => (
         <div key={row.index} style={{ display: 'flex', gap: 10, alignItems: 'baseline' }}>

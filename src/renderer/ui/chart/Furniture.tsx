@@ -1,5 +1,5 @@
 import type { Layout } from './layout';
-import { LABEL_SIZE, TICK_SIZE } from './layout';
+import { LABEL_SIZE, NOTE_LINE, NOTE_SIZE, TICK_SIZE } from './layout';
 import { DASHES, type Palette, seriesColor } from './palette';
 
 export const FONT = 'Inter, "Inter Variable", "Segoe UI", system-ui, sans-serif';
@@ -7,12 +7,11 @@ export const FONT = 'Inter, "Inter Variable", "Segoe UI", system-ui, sans-serif'
 interface FurnitureProps {
   layout: Layout;
   palette: Palette;
-  note: string | null;
   lines: boolean;
 }
 
 /** What stands around the data: title, legend, names at the ends of lines, the note. All SVG, so that pictures have it too. */
-export function Furniture({ layout, palette, note, lines }: FurnitureProps) {
+export function Furniture({ layout, palette, lines }: FurnitureProps) {
   return (
     <g fontFamily={FONT}>
       {layout.head && (
@@ -76,13 +75,17 @@ export function Furniture({ layout, palette, note, lines }: FurnitureProps) {
           {layout.captions.x}
         </text>
       )}
-      {note && (
-        <text x={12} y={layout.height - 8} fontSize={TINY} fill={palette.faint}>
-          {note}
+      {layout.notes.map((line, at) => (
+        <text
+          key={line}
+          x={12}
+          y={layout.height - 8 - (layout.notes.length - 1 - at) * NOTE_LINE}
+          fontSize={NOTE_SIZE}
+          fill={palette.faint}
+        >
+          {line}
         </text>
-      )}
+      ))}
     </g>
   );
 }
-
-const TINY = 10.5;

@@ -1,13 +1,16 @@
 import { Cell, Pie, PieChart, Tooltip } from 'recharts';
-import type { ChartSpec } from '#contract';
+import type { ChartNote, ChartSpec } from '#contract';
+import { english, type Words } from '#words';
 import { FONT, Furniture } from './Furniture';
 import { formatValue } from './format';
-import { LABEL_SIZE, type Layout } from './layout';
+import { LABEL_SIZE, type Layout, roomForNotes } from './layout';
 import { type Palette, seriesColor } from './palette';
 import type { Prepared } from './series';
-import { fitText } from './text-width';
+import { fitNames } from './text-width';
 
 const SLICES_AT_MOST = 8;
+/** Pixels for a share behind its name. */
+const SHARE_WIDTH = 50;
 
 interface Slice {
   name: string;
@@ -16,16 +19,22 @@ interface Slice {
 }
 
 /** The largest slices; the rest is one more, so that the whole stays the whole. */
-export function slicesOf(prepared: Prepared): { slices: Slice[]; negative: boolean } {
+export function slicesOf(
+  prepared: Prepared,
+  words: Pick<Words, 'chart'> = english,
+): { slices: Slice[]; notes: ChartNote[] } {
+  const most = prepared.spec.look?.top ?? SLICES_AT_MOST;
   const known = prepared.points.map((point) => ({ name: point.label, value: point.values[0] ?? 0 }));
   const total = known.reduce((sum, one) => sum + Math.max(0, one.value), 0);
   const positive = known.filter((one) => one.value > 0).sort((a, b) => b.value - a.value);
-  const kept = positive.slice(0, positive.length > SLICES_AT_MOST ? SLICES_AT_MOST - 1 : SLICES_AT_MOST);
+  const isAsked = prepared.spec.look?.top !== undefined;
+  const kept = positive.slice(0, positive.length > most && !isAsked ? most - 1 : most);
   const rest = positive.slice(kept.length).reduce((sum, one) => sum + one.value, 0);
-  const all = rest > 0 ? [...kept, { name: `Other (${positive.length - kept.length})`, value: rest }] : kept;
+  const all =
+    rest > 0 ? [...kept, { name: `${words.chart.others()} (${positive.length - kept.length})`, value: rest }] : kept;
   return {
     slices: all.map((one) => ({ ...one, share: one.value / total })),
-    negative: known.some((one) => one.value < 0),
+    notes: known.some((one) => one.value < 0) ? [{ code: 'negative_slices' }] : [],
   };
 }
 
@@ -36,16 +45,15 @@ interface PieDrawingProps {
   palette: Palette;
   interactive: boolean;
   description: string;
+  words: Pick<Words, 'chart'>;
 }
 
-export function PieDrawing({ spec, prepared, layout, palette, interactive, description }: PieDrawingProps) {
-  const { slices, negative } = slicesOf(prepared);
+export function PieDrawing({ spec, prepared, layout, palette, interactive, description, words }: PieDrawingProps) {
+  const { slices } = slicesOf(prepared, words);
   const top = layout.head ? 44 : 4;
-  const radius = Math.max(30, Math.min(layout.width / 2 - 150, (layout.height - top) / 2 - 22));
-  const center = { x: layout.width / 2, y: top + (layout.height - top) / 2 };
-  const note =
-    [prepared.note, negative ? 'Negative values are left out.' : null].filter((text) => text !== null).join(' ') ||
-    null;
+  const bottom = layout.height - roomForNotes(layout.notes.length);
+  const radius = Math.max(30, Math.min(layout.width / 2 - 150, (bottom - top) / 2 - 22));
+  const center = { x: layout.width / 2, y: top + (bottom - top) / 2 };
   return (
     <PieChart
       width={layout.width}
@@ -74,7 +82,7 @@ export function PieDrawing({ spec, prepared, layout, palette, interactive, descr
           <Cell key={`${index} ${slice.name}`} fill={seriesColor(palette, index)} />
         ))}
       </Pie>
-      <SliceLabels slices={slices} center={center} radius={radius} palette={palette} width={layout.width} />
+      <SliceLabels slices={slices} center={center} radius={radius} palette={palette} />
       {interactive && (
         <Tooltip
           isAnimationActive={false}
@@ -90,7 +98,7 @@ export function PieDrawing({ spec, prepared, layout, palette, interactive, descr
           itemStyle={{ color: palette.ink, padding: 0 }}
         />
       )}
-      <Furniture layout={{ ...layout, legend: [], endLabels: null }} palette={palette} note={note} lines={false} />
+      <Furniture layout={{ ...layout, legend: [], endLabels: null }} palette={palette} lines={false} />
     </PieChart>
   );
 }
@@ -100,17 +108,21 @@ interface SliceLabelsProps {
   center: { x: number; y: number };
   radius: number;
   palette: Palette;
-  width: number;
 }
 
 /** Names and shares beside their slices, kept apart on each side. */
-function SliceLabels({ slices, center, radius, palette, width }: SliceLabelsProps) {
+function SliceLabels({ slices, center, radius, palette }: SliceLabelsProps) {
   const labels = placeLabels(slices, center, radius);
+  const room = center.x - radius - 26 - 8 - SHARE_WIDTH;
+  const names = fitNames(
+    slices.map(({ name }) => name),
+    Math.max(40, room),
+    LABEL_SIZE,
+  );
   return (
     <g fontFamily={FONT} fontSize={LABEL_SIZE}>
       {labels.map(({ slice, index, right, anchor, y }) => {
         const x = center.x + (right ? radius + 26 : -radius - 26);
-        const room = right ? width - x - 8 : x - 8;
         return (
           <g key={slice.name}>
             <polyline
@@ -119,7 +131,7 @@ function SliceLabels({ slices, center, radius, palette, width }: SliceLabelsProp
               stroke={seriesColor(palette, index)}
             />
             <text x={x} y={y + 4} textAnchor={right ? 'start' : 'end'} fill={palette.muted}>
-              {fitText(slice.name, room - 50, LABEL_SIZE)}
+              {names[index]}
               <tspan fill={palette.ink} dx={6}>
                 {formatValue(slice.share, { style: 'percent', decimals: 1 })}
               </tspan>

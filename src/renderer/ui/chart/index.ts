@@ -1,4 +1,5 @@
-export { ChartDrawing, type ChartDrawingProps } from './ChartDrawing';
+export { ChartDrawing, type ChartDrawingProps, coloredNames } from './ChartDrawing';
 export { preferredHeight } from './layout';
-export type { ChartTheme } from './palette';
+export { type ChartOptions, optionsOf } from './options';
+export { type ChartTheme, palettes } from './palette';
 export { prepare } from './series';

@@ -1,15 +1,19 @@
 import type { ChartSpec } from '#contract';
+import { chartNoteWords, english, type Words } from '#words';
 import { formatTick, unitName } from './format';
 import { labelText } from './label-text';
 import type { Prepared } from './series';
-import { fitNames, fitText, textWidth } from './text-width';
-import { niceScale, type Scale } from './ticks';
+import { fitNames, fitText, linesOf, textWidth } from './text-width';
+import { logScale, niceScale, type Scale } from './ticks';
 import { type TimeTick, timeTicks } from './time-axis';
 
 export const TICK_SIZE = 11;
 export const LABEL_SIZE = 11.5;
 const LINE_HEIGHT = 18;
 const END_LABEL_AT_MOST = 130;
+const HEAD_SIZE = 14;
+/** More values would stand on each other. */
+const MARKS_LABELLED = 40;
 /** Of a lying chart's width, for the names of its bars. */
 const CATEGORY_SHARE = 0.4;
 /** Pixels for a value above, or below, a standing bar. */
@@ -42,8 +46,8 @@ export interface Layout {
   head: { title: string; unit: string | null } | null;
   /** What the axes measure, where the title does not say it. */
   captions: { x: string | null; y: string | null };
-  /** What could not be drawn, or is drawn unusually; under the chart. */
-  note: string | null;
+  /** What could not be drawn, or is drawn unusually, in lines under the chart. */
+  notes: string[];
 }
 
 /** Bars lie down when their names would not fit under them. */
@@ -61,37 +65,46 @@ export function preferredHeight(spec: ChartSpec, prepared: Prepared, width: numb
   return Math.round(Math.max(140, 56 + bars * (bars > 20 ? 21 : 26)));
 }
 
+export const NOTE_SIZE = 10.5;
+export const NOTE_LINE = 14;
+
+/** What its notes need below a chart. */
+export const roomForNotes = (lines: number): number => (lines > 0 ? lines * NOTE_LINE + 6 : 0);
+
 export function layOut(
   spec: ChartSpec,
   prepared: Prepared,
-  size: { width: number; height: number; standalone: boolean },
+  size: { width: number; height: number; standalone: boolean; caption?: string | undefined },
+  words: Pick<Words, 'chart'> = english,
 ): Layout {
   const { width, height } = size;
   const horizontal = liesDown(spec, prepared, width);
-  const head = size.standalone ? { title: spec.title, unit: unitName(spec.format) } : null;
+  const head = size.standalone
+    ? { title: fitText(spec.title, width - 24, HEAD_SIZE * 1.06), unit: unitName(spec.format) }
+    : null;
   const headHeight = head ? (head.unit ? 52 : 38) : 6;
   const several = prepared.series.length > 1;
   const ends = several && spec.kind === 'line' && prepared.series.length <= 8 && prepared.points.length > 1;
   const legend = several && !ends ? legendRows(prepared.series, width - 24, headHeight) : { items: [], height: 0 };
-  const valueLabels =
-    spec.kind === 'bar' &&
-    prepared.points.length * (spec.stacked ? 99 : prepared.series.length) <= (horizontal ? 60 : 12);
-  const values = niceScale(
-    valuesOf(spec, prepared, valueLabels ? (horizontal ? VALUE_WIDTH / width : VALUE_ROOM / height) : 0),
-    {
-      zero: spec.kind !== 'line' && spec.kind !== 'scatter',
-      count: horizontal ? Math.max(3, width / 140) : Math.max(3, height / 62),
-    },
-  );
-  const captions = captionsOf(spec);
-  const note = noteOf(spec, prepared, values);
-  const valueFormat = (value: number) => formatTick(value, spec.format, values.step);
+  const valueLabels = hasValueLabels(spec, prepared, horizontal);
+  const inScale = valuesOf(spec, prepared, valueLabels ? (horizontal ? VALUE_WIDTH / width : VALUE_ROOM / height) : 0);
+  const isLog = spec.look?.log === true;
+  const values = isLog
+    ? logScale(inScale)
+    : niceScale(inScale, {
+        zero: spec.kind !== 'line' && spec.kind !== 'scatter',
+        count: horizontal ? Math.max(3, width / 140) : Math.max(3, height / 62),
+      });
+  const captions = size.caption === undefined ? captionsOf(spec) : { x: null, y: size.caption };
+  const notes = notesOf(spec, prepared, values, width, words);
+  const valueFormat = (value: number) => formatTick(value, spec.format, isLog ? value : values.step);
   const axisWidth = horizontal
     ? Math.min(
         width * CATEGORY_SHARE,
         Math.max(...prepared.points.map((point) => textWidth(point.label, TICK_SIZE)), 20),
       ) + 12
     : Math.max(...values.ticks.map((tick) => textWidth(valueFormat(tick), TICK_SIZE)), 12) + 10;
+  const lastTick = textWidth(valueFormat(values.ticks.at(-1) ?? 0), TICK_SIZE);
   const endWidth = ends
     ? Math.min(END_LABEL_AT_MOST, Math.max(...prepared.series.map((name) => textWidth(name, LABEL_SIZE)))) + 14
     : 14;
@@ -103,8 +116,8 @@ export function layOut(
       (legend.height > 0 ? 8 : 10) +
       (captions.y ? 14 : 0) +
       (valueLabels && !horizontal ? VALUE_ROOM : 0),
-    right: width - (valueLabels && horizontal ? 64 : endWidth),
-    bottom: height - (horizontal ? (valueLabels ? 10 : 26) : 26) - (captions.x ? 16 : 0) - (note ? 20 : 0),
+    right: width - (horizontal ? (valueLabels ? 64 : Math.max(endWidth, lastTick / 2 + 4)) : endWidth),
+    bottom: height - (horizontal ? (valueLabels ? 10 : 26) : 26) - (captions.x ? 16 : 0) - roomForNotes(notes.length),
   };
   const xDomain = domainOf(spec, prepared, plot.right - plot.left);
   return {
@@ -116,12 +129,12 @@ export function layOut(
     horizontal,
     xDomain,
     xTicks: ticksOf(spec, prepared, xDomain, plot.right - plot.left),
-    endLabels: ends ? endLabels(prepared, values, plot, END_LABEL_AT_MOST) : null,
+    endLabels: ends ? endLabels({ prepared, values, plot, isLog }) : null,
     legend: legend.items,
     valueLabels,
     head,
     captions,
-    note,
+    notes,
   };
 }
 
@@ -135,12 +148,27 @@ function captionsOf(spec: ChartSpec): Layout['captions'] {
   };
 }
 
-function noteOf(spec: ChartSpec, prepared: Prepared, values: Scale): string | null {
+/** As the analyst wants it; else at bars, where they are few. */
+function hasValueLabels(spec: ChartSpec, { points, series }: Prepared, horizontal: boolean): boolean {
+  const marks = points.length * series.length;
+  if (spec.look?.labels !== undefined)
+    return spec.look.labels && !spec.stacked && spec.kind !== 'scatter' && marks <= MARKS_LABELLED;
+  return spec.kind === 'bar' && points.length * (spec.stacked ? 99 : series.length) <= (horizontal ? 60 : 12);
+}
+
+function notesOf(
+  spec: ChartSpec,
+  prepared: Prepared,
+  values: Scale,
+  width: number,
+  words: Pick<Words, 'chart'>,
+): string[] {
   const cut =
-    spec.kind === 'line' && values.min > 0
-      ? `The axis starts at ${formatTick(values.min, spec.format, values.step)}.`
-      : null;
-  return [prepared.note, cut].filter((text) => text !== null).join(' ') || null;
+    spec.kind === 'line' && values.min > 0 && !spec.look?.log
+      ? [{ code: 'axis_from' as const, at: formatTick(values.min, spec.format, values.step) }]
+      : [];
+  const sentences = [...prepared.notes, ...cut].map((note) => chartNoteWords(words, note));
+  return linesOf(sentences.join(' '), width - 24, NOTE_SIZE);
 }
 
 /** All that the axis must hold. `room` is a share of the height that negative values need below themselves. */
@@ -221,10 +249,21 @@ function legendRows(names: readonly string[], width: number, top: number) {
 }
 
 /** Labels at the height of each line's last value, pushed apart where they would touch. */
-function endLabels(prepared: Prepared, values: Scale, plot: Box, width: number): NonNullable<Layout['endLabels']> {
-  const toY = (value: number) =>
-    plot.bottom - ((value - values.min) / (values.max - values.min)) * (plot.bottom - plot.top);
-  const labels = fitNames(prepared.series, width, LABEL_SIZE).flatMap((text, series) => {
+function endLabels({
+  prepared,
+  values,
+  plot,
+  isLog,
+}: {
+  prepared: Prepared;
+  values: Scale;
+  plot: Box;
+  isLog: boolean;
+}): NonNullable<Layout['endLabels']> {
+  const place = isLog ? Math.log10 : (value: number) => value;
+  const share = (value: number) => (place(value) - place(values.min)) / (place(values.max) - place(values.min));
+  const toY = (value: number) => plot.bottom - share(value) * (plot.bottom - plot.top);
+  const labels = fitNames(prepared.series, END_LABEL_AT_MOST, LABEL_SIZE).flatMap((text, series) => {
     const last = prepared.points.findLast((point) => point.values[series] !== null)?.values[series];
     return last === null || last === undefined ? [] : [{ series, y: toY(last), text }];
   });

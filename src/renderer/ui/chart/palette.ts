@@ -68,8 +68,13 @@ export const seriesColor = (palette: Palette, index: number): string =>
 const inOrder = new Intl.Collator('en', { numeric: true });
 
 /** The colours given out by name: of the same names each has the same one in every chart, in whatever order they stand. */
-export function colouredByName(palette: Palette, names: readonly string[]): Palette {
+export function colouredByName(
+  palette: Palette,
+  names: readonly string[],
+  chosen: readonly { name: string; color: number }[] = [],
+): Palette {
   if (names.length === 0) return palette;
   const sorted = names.toSorted(inOrder.compare);
-  return { ...palette, series: names.map((name) => seriesColor(palette, sorted.indexOf(name))) };
+  const own = new Map(chosen.map(({ name, color }) => [name, color]));
+  return { ...palette, series: names.map((name) => seriesColor(palette, own.get(name) ?? sorted.indexOf(name))) };
 }

@@ -13,8 +13,28 @@ interface DotProps {
 
 /** With a shape of its own a bar of no length is there as well, and so is the zero that stands at it. */
 export const barWith = (radius: Corners, color: string) => {
-  return ({ x, y, width, height }: BarShapeProps) => <Rectangle {...{ x, y, width, height, radius }} fill={color} />;
+  return ({ x, y, width, height, payload }: BarShapeProps) => (
+    <Rectangle {...{ x, y, width, height, radius }} fill={color} {...lookOf(payload, color)} />
+  );
 };
+
+/** What is not whole is dashed, and what stands for several names is paler than a name. */
+function lookOf(point: Point | undefined, color: string) {
+  if (point?.unfinished) return { fillOpacity: 0.3, stroke: color, strokeDasharray: '3 2' };
+  return point?.others || point?.tail ? { fillOpacity: 0.55 } : {};
+}
+
+/** The value of a series where its period is whole. */
+export const wholeValue = (series: number) => (point: Point) =>
+  point.unfinished ? null : (point.values[series] ?? null);
+
+/** The value where the period is not whole, and at its neighbours, from where the line goes on. */
+export function unfinishedValue(points: readonly Point[], series: number) {
+  const near = new Set(
+    points.flatMap((point, at) => (point.unfinished ? [points[at - 1]?.x, point.x, points[at + 1]?.x] : [])),
+  );
+  return (point: Point) => (near.has(point.x) ? (point.values[series] ?? null) : null);
+}
 
 /** A point of a scatter chart. */
 export const dotIn = (color: string) => {

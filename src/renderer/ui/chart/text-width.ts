@@ -29,6 +29,17 @@ function fitMiddle(text: string, width: number, size: number): string {
   return cut();
 }
 
+/** The text in lines of this width, broken between words. */
+export function linesOf(text: string, width: number, size: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ').filter((part) => part !== '')) {
+    const last = lines.at(-1);
+    if (last !== undefined && textWidth(`${last} ${word}`, size) <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(fitText(word, width, size));
+  }
+  return lines;
+}
+
 /** The text as it fits, cut with an ellipsis. */
 export function fitText(text: string, width: number, size: number): string {
   if (textWidth(text, size) <= width) return text;

@@ -34,11 +34,29 @@ export function niceScale(values: readonly number[], options: { zero: boolean; c
   };
 }
 
-function niceStep(raw: number): number {
+export function niceStep(raw: number): number {
   const power = 10 ** Math.floor(Math.log10(raw));
   const fraction = raw / power;
   const nice = fraction <= 1 ? 1 : fraction <= 2 ? 2 : fraction <= 2.5 ? 2.5 : fraction <= 5 ? 5 : 10;
   return nice * power;
+}
+
+/** Powers of ten around every value, with 2 and 5 between them where there are few. */
+export function logScale(values: readonly number[]): Scale {
+  const known = values.filter((value) => value > 0 && Number.isFinite(value));
+  const low = known.length > 0 ? Math.min(...known) : 1;
+  const high = known.length > 0 ? Math.max(...known) : 10;
+  // A bar of the least value is still to be seen.
+  const first = Math.ceil(Math.log10(low) - 1e-9) - 1;
+  const last = Math.max(first + 1, Math.ceil(Math.log10(high) - 1e-9));
+  const every = Math.ceil((last - first) / 8);
+  const between = last - first <= 2 ? [1, 2, 5] : [1];
+  const ticks = Array.from({ length: last - first + 1 }, (_, at) => first + at)
+    .filter((power) => (power - first) % every === 0)
+    .flatMap((power) => between.map((times) => tidy(times * 10 ** power)))
+    .filter((tick) => tick <= 10 ** last * (1 + 1e-9));
+  const min = tidy(10 ** first);
+  return { min, max: tidy(10 ** last), step: min, ticks };
 }
 
 /** Takes off what binary arithmetic leaves behind: 0.30000000000000004. */

@@ -112,6 +112,36 @@ describe('documents', () => {
     expect((await api.documents.ofThread({ threadId: thread.id })).map((one) => one.id)).toEqual([id]);
   });
 
+  it('are searched for words, whatever their case and however lines are broken', async () => {
+    const { add, api } = here();
+    const { id } = await add(
+      'handbook.pdf',
+      pdf(['Storks nest (C++).\nGulls sleep.', 'Nothing.', 'White storks\nnest here. The STORKS nest late.']),
+    );
+    const found = async (words: string, documentId = id) => {
+      const { matches, more } = await api.documents.search({ documentId, words });
+      return { more, places: matches.map(({ place, text }) => [place.page, text]) };
+    };
+    expect(await found(' storks  NEST ')).toEqual({
+      more: false,
+      places: [
+        [1, 'Storks nest'],
+        [3, 'storks\nnest'],
+        [3, 'STORKS nest'],
+      ],
+    });
+    expect((await found('(c++)')).places).toEqual([[1, '(C++)']]);
+    expect((await found('pelican')).places).toEqual([]);
+
+    const { matches } = await api.documents.search({ documentId: id, words: 'nest here' });
+    const { part, line } = await api.documents.locate({ documentId: id, offset: matches[0]?.place.start ?? -1 });
+    expect((await api.documents.lines({ documentId: id, part, from: line, limit: 1 })).lines[0]?.text).toMatch(/^nest/);
+
+    const many = await add('many.txt', `${'ab '.repeat(400_000)}needle ${'ab '.repeat(1_200)}`);
+    expect(await found('needle', many.id)).toMatchObject({ more: false, places: [[null, 'needle']] });
+    expect(await found('ab', many.id)).toMatchObject({ more: true, places: { length: 1_000 } });
+  });
+
   it('go on being searched in the thread, beside its data', async () => {
     const { add, ask, api } = here();
     const { id } = await add('handbook.pdf', HANDBOOK);

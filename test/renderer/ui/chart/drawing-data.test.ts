@@ -198,7 +198,7 @@ describe('the data of a chart', () => {
     expect(points.map((point) => point.values[0])).toEqual([null, null, null, 1]);
   });
 
-  it('says when it shows only the first categories or series', () => {
+  it('keeps the largest of many bars or series, and says how many are left out', () => {
     const many = prepare(
       bar(),
       table(
@@ -209,7 +209,8 @@ describe('the data of a chart', () => {
         Array.from({ length: 400 }, (_, n) => [`c${n}`, n]),
       ),
     );
-    expect([many.points.length, many.note]).toEqual([60, 'The first 60 of 400 are shown.']);
+    expect(many.notes).toEqual([{ code: 'left_out', what: 'bars', shown: 40, of: 400, sum: null }]);
+    expect(many.points.map(({ label }) => label)).toContain('c399');
     const split = prepare(
       bar({ series: 's' }),
       table(
@@ -221,7 +222,8 @@ describe('the data of a chart', () => {
         Array.from({ length: 60 }, (_, n) => ['x', `s${n}`, n]),
       ),
     );
-    expect([split.series.length, split.note]).toEqual([12, 'The first 12 of 60 series are shown.']);
+    expect(split.notes).toEqual([{ code: 'left_out', what: 'series', shown: 12, of: 60, sum: null }]);
+    expect(split.series).toContain('s59');
   });
 
   it('keeps the whole whole when a pie has many slices', () => {
@@ -237,7 +239,7 @@ describe('the data of a chart', () => {
     );
     const { slices } = slicesOf(prepared);
     expect(slices).toHaveLength(8);
-    expect(slices.at(-1)?.name).toBe('Other (13)');
+    expect(slices.at(-1)?.name).toBe('Others (13)');
     expect(slices.reduce((sum, slice) => sum + slice.share, 0)).toBeCloseTo(1, 10);
   });
 });

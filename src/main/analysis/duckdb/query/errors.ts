@@ -6,9 +6,11 @@ import {
   isOutOfMemory,
   isSpillFull,
   NO_ROOM_LEFT,
+  offsetOf,
   textOf,
 } from '../duckdb-errors';
 import type { SpillLimit } from '../spill';
+import { rangeAt } from './code-range';
 
 /** A query needs more memory than it had. */
 export class OutOfMemory extends AppError {
@@ -25,10 +27,12 @@ export interface ErrorContext {
   /** Names of tables by the paths of their files. */
   tables: ReadonlyMap<string, string>;
   spill: SpillLimit;
+  /** What was asked. */
+  sql?: string | null;
 }
 
 /** DuckDB's own words where they help, without the places of files on this computer. */
-export function queryError(error: unknown, { tables, spill }: ErrorContext): unknown {
+export function queryError(error: unknown, { tables, spill, sql }: ErrorContext): unknown {
   if (!(error instanceof Error) || error instanceof AppError) return error;
   const cause = { cause: error };
   if (isForbidden(error))
@@ -40,7 +44,10 @@ export function queryError(error: unknown, { tables, spill }: ErrorContext): unk
   if (isInterrupt(error)) return new AppError('cancelled', 'The query was stopped.', cause);
   if (isOutOfMemory(error)) return isSpillFull(error) ? spillError(spill, cause) : new OutOfMemory(cause);
   if (isDiskFull(error)) return new AppError('no_space', NO_ROOM_LEFT, cause);
-  return new AppError('query_failed', withoutPaths(textOf(error), tables), cause);
+  return new AppError('query_failed', withoutPaths(textOf(error), tables), {
+    ...cause,
+    at: sql == null ? undefined : rangeAt(sql, offsetOf(error)),
+  });
 }
 
 function spillError({ megabytes, byDisk }: SpillLimit, cause: ErrorOptions): AppError {

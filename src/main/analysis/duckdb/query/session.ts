@@ -74,23 +74,23 @@ export class QuerySession {
 
   /** @throws AppError `query_refused`, `query_failed`, `too_large`, `no_space`, `cancelled` */
   query(sql: string, maxRows: number): Promise<QueryRows> {
-    return this.#guarded(async () => collectRows(await (await this.#prepare(sql, maxRows)).stream(), maxRows));
+    return this.#guarded(sql, async () => collectRows(await (await this.#prepare(sql, maxRows)).stream(), maxRows));
   }
 
   /** Rows of a result as they are looked at. @throws AppError as {@link query} */
   result(request: ResultRequest): Promise<ResultAnswer> {
-    return this.#guarded(async () => {
+    return this.#guarded(null, async () => {
       if (request.origin && 'sql' in request.origin) await this.#check(request.origin.sql);
       return this.#parts.results.answer(request);
     });
   }
 
-  async #guarded<T>(work: () => Promise<T>): Promise<T> {
+  async #guarded<T>(sql: string | null, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
       if (isLastOfSession(error)) this.spent = true;
-      throw queryError(error, { tables: this.#parts.files, spill: this.#parts.database.spill });
+      throw queryError(error, { tables: this.#parts.files, spill: this.#parts.database.spill, sql });
     } finally {
       // No query can change a setting; should one have found a way, the next does not feel it.
       this.spent ||= !(await this.#parts.settings.holds().catch(() => false));
@@ -121,7 +121,7 @@ export class QuerySession {
     }
     const { parser, tables } = this.#parts;
     const parsed = { sql, json: await parser.parse(sql) };
-    checkStatement(parsed.json, { tables, isFunction: (name) => parser.isFunction(name) });
+    checkStatement(parsed.json, { sql, tables, isFunction: (name) => parser.isFunction(name) });
     return parsed;
   }
 }
@@ -129,6 +129,8 @@ export class QuerySession {
 /** The order matters: each line closes a door that the next one could not close any more. */
 async function lockDown(connection: DuckDBConnection, paths: readonly string[]): Promise<void> {
   for (const sql of [
+    // So that the places of errors come as data.
+    'SET errors_as_json = true',
     `SET allowed_paths = [${paths.map(quoteText).join(', ')}]`,
     'SET enable_external_access = false',
     'SET autoload_known_extensions = false',

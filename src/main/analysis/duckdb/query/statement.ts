@@ -1,4 +1,6 @@
+import type { CodeRange } from '#contract';
 import { AppError } from '#contract/result';
+import { rangeAt } from './code-range';
 import { FUNCTIONS, TABLE_FUNCTIONS } from './functions';
 
 /** What DuckDB's `json_serialize_sql` makes of SQL. */
@@ -8,6 +10,8 @@ interface Parsed {
 }
 
 export interface Names {
+  /** The statement as it was written. */
+  sql: string;
   /** The tables that queries may read. */
   tables: readonly string[];
   /** Whether DuckDB has a function of that name at all. */
@@ -54,7 +58,7 @@ class Checker {
     const scope = this.#withTablesOf(node, outer);
     if (node.class === 'FUNCTION' || node.class === 'WINDOW') this.#checkFunction(node, FUNCTIONS);
     if (node.type === 'BASE_TABLE') this.#checkTable(node, scope);
-    if (node.type === 'SHOW_REF' && !isNode(node.query)) throw refused('SHOW', SCHEMA_HINT);
+    if (node.type === 'SHOW_REF' && !isNode(node.query)) throw refused('SHOW', SCHEMA_HINT, this.#rangeOf(node));
     for (const [key, value] of Object.entries(node)) {
       if (key === 'cte_map') continue;
       if (node.type === 'TABLE_FUNCTION' && key === 'function' && isNode(value)) {
@@ -88,14 +92,21 @@ class Checker {
     throw new AppError(
       'query_failed',
       `There is no table called ${full} here. ${tables.length > 0 ? `There is: ${tables.join(', ')}.` : 'There are none.'}`,
+      { at: this.#rangeOf(node) },
     );
   }
 
   #checkFunction(node: Node, allowed: ReadonlySet<string>): void {
     const name = textIn(node, 'function_name').toLowerCase();
     if (allowed.has(name) || !this.#names.isFunction(name)) return;
-    if (allowed === TABLE_FUNCTIONS && FUNCTIONS.has(name)) throw refused(name, 'It stands in SELECT, not in FROM.');
-    throw refused(name, hintFor(name));
+    const at = this.#rangeOf(node);
+    if (allowed === TABLE_FUNCTIONS && FUNCTIONS.has(name))
+      throw refused(name, 'It stands in SELECT, not in FROM.', at);
+    throw refused(name, hintFor(name), at);
+  }
+
+  #rangeOf({ query_location: offset }: Node): CodeRange | undefined {
+    return rangeAt(this.#names.sql, typeof offset === 'number' ? offset : null);
   }
 }
 
@@ -105,10 +116,11 @@ function isRecursive(value: unknown): boolean {
   return isNode(body) && body.type === 'RECURSIVE_CTE_NODE';
 }
 
-const refused = (name: string, hint: string): AppError =>
+const refused = (name: string, hint: string, at: CodeRange | undefined): AppError =>
   new AppError(
     'query_refused',
     `${name} cannot be used here: a query computes from the tables of this thread. ${hint}`,
+    { at },
   );
 
 const SCHEMA_HINT = 'DESCRIBE and SUMMARIZE tell what is in a table.';

@@ -87,6 +87,43 @@ def execute(tree, name, quiet):
             show_value(value)
 
 
+def units(text):
+    """Its length in UTF-16 units, as editors count."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def place_in(error, name):
+    """Where in the cell an error is: lines and columns from 1. None where it is not in it, or not known."""
+    if isinstance(error, SyntaxError) and error.filename == name:
+        line, column = error.lineno, (error.offset or 1) - 1
+        end_line, end_column = error.end_lineno, (error.end_offset or 0) - 1
+        offset = lambda text, at: units(text[:at])
+    else:
+        frame = None
+        step = error.__traceback__
+        while step is not None:
+            frame = step if step.tb_frame.f_code.co_filename == name else frame
+            step = step.tb_next
+        if frame is None:
+            return None
+        places = list(frame.tb_frame.f_code.co_positions())
+        line, end_line, column, end_column = places[frame.tb_lasti // 2]
+        offset = lambda text, at: units(text.encode()[:at].decode(errors="ignore"))
+    if not line or column is None or column < 0:
+        return None
+    place = {"line": line, "column": offset(linecache.getline(name, line), column) + 1}
+    if end_line and end_column is not None and (end_line, end_column) > (line, column):
+        place["end"] = {"line": end_line, "column": offset(linecache.getline(name, end_line), end_column) + 1}
+    return place
+
+
+def place_of(error):
+    try:
+        return place_in(error, f"<cell {_cells}>")
+    except Exception:
+        return None
+
+
 def describe(error):
     """The traceback from the analyst's own code on; how the sandbox got there is nobody's business."""
     frames = error.__traceback__
@@ -106,6 +143,7 @@ def describe(error):
         "message": cut(message, MESSAGE_AT_MOST),
         "traceback": cut(text, TRACEBACK_AT_MOST),
         "missing": missing,
+        "at": place_of(error),
     }
 
 
@@ -121,7 +159,7 @@ def attempt(step, *args):
             # An error whose own text fails must not take the session with it.
             name = type(error).__name__
             text = f"{name} (its text failed: {type(worse).__name__})\n"
-            return {"type": name[:200], "message": "", "traceback": text, "missing": None}
+            return {"type": name[:200], "message": "", "traceback": text, "missing": None, "at": None}
     return None
 
 

@@ -28,10 +28,14 @@ function specOf(result: AnalyzedResult, title: string): ChartSpec | null {
   if (!first || !value || more.length > 0 || result.groups.length === 0) return null;
   const show = showOf(value);
   if (show.as === 'text' || show.as === 'time' || show.as === 'part') return null;
-  const y = second ? [value] : sameUnit(result, value);
+  const y = second ? [value] : measures(result, value);
   const spec = {
     title,
-    y: y.map((column) => ({ column: column.name, label: column.name.replaceAll('_', ' ') })),
+    y: y.map((column) => ({
+      column: column.name,
+      label: column.name.replaceAll('_', ' '),
+      ...(isWrittenAlike(column, value) ? {} : { format: formatOf(column) }),
+    })),
     format: formatOf(value),
     ...(second ? { series: second.name } : {}),
   };
@@ -73,14 +77,18 @@ function drawn({ values }: AnalyzedResult): QueryColumn | undefined {
   return values.find((column) => column.role === 'measure');
 }
 
-/** Several measures share an axis where they are written alike. */
-function sameUnit({ values }: AnalyzedResult, value: QueryColumn): QueryColumn[] {
+/** All that were asked for; they share an axis where they are written alike. */
+function measures({ values }: AnalyzedResult, value: QueryColumn): QueryColumn[] {
   if (value.role !== 'measure') return [value];
-  const alike = values.filter(
-    (column) => column.role === 'measure' && JSON.stringify(formatOf(column)) === JSON.stringify(formatOf(value)),
-  );
-  return alike.slice(0, 12);
+  const isDrawn = (column: QueryColumn) => !['text', 'time', 'part'].includes(showOf(column).as);
+  const drawn = values.filter((column) => column.role === 'measure' && isDrawn(column));
+  return [value, ...drawn.filter((column) => column !== value)].slice(0, 12);
 }
+
+const isWrittenAlike = (a: QueryColumn, b: QueryColumn): boolean => {
+  const [one, other] = [formatOf(a), formatOf(b)];
+  return one.style === other.style && one.currency === other.currency;
+};
 
 const isLong = (result: AnalyzedResult, column: QueryColumn): boolean =>
   result.rows.length > UPRIGHT_BARS ||
@@ -101,7 +109,7 @@ function withWish(spec: ChartSpec, wish: Wish, result: AnalyzedResult): ChartSpe
       return !spec.series &&
         result.rows.length <= MOST_PIECES &&
         result.values.every((column) => column.role !== 'measure' || allPositive(result, column))
-        ? { ...rest, kind: 'pie' }
+        ? { ...rest, y: rest.y.slice(0, 1), kind: 'pie' }
         : null;
     default:
       return spec.kind === wish ? spec : null;

@@ -78,6 +78,8 @@ export const CATEGORIES = {
     op,
     /** The columns it speaks of: age for "older than". */
     of: hints.exactOptional(),
+    /** Good or bad: of places, the better one is the lower number. */
+    judges: flag.exactOptional(),
   }),
   /** "pass": the first time that a level is there. */
   reach: flag,

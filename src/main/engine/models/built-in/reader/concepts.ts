@@ -179,8 +179,12 @@ export class ConceptIndex {
     if (codes && !values.every(({ key }) => isCode(key))) return;
     const told = values.filter(({ key }) => statesWith(key).length > 0);
     const isOfStates = told.length * 3 > values.length * 2 || STATUS.test(field.title);
-    for (const state of new Set(values.flatMap(({ key }) => wordsIn(key).flatMap(statesWith)))) {
-      const own = values.filter(({ key }) => isIn(state.parts, key, codes));
+    const isOver = ({ key }: { key: string }) => OVER.some((over) => isIn(over.words, key, codes)) || OFF.test(key);
+    const isOpen = STATUS.test(field.title) && values.some(isOver) && OPEN !== undefined;
+    const states = values.flatMap(({ key }) => wordsIn(key).flatMap(statesWith));
+    for (const state of new Set([...states, ...(isOpen ? [OPEN] : [])])) {
+      const isRest = isOpen && state === OPEN;
+      const own = values.filter((one) => (isRest ? !isOver(one) : isIn(state.parts, one.key, codes)));
       if (own.length === 0) continue;
       if (!own.some(({ key }) => isIn(state.words, key, codes)) && own.length === values.length) continue;
       const made = { ...ref, values: own.map(({ value }) => value), part: null, more: false, exact: false };
@@ -235,6 +239,10 @@ function runsOf(name: readonly string[], kind: ThesaurusLine['kind']): { key: st
     runs.push({ key: only.slice(at), cost: DISTANCE.compound });
   return runs;
 }
+/** What is open is what is not over, where a status can be that. */
+const [OPEN] = statesOf(keyOf('unresolved'));
+const OVER = statesOf(keyOf('resolved'));
+const OFF = /^(?:cancel|reject|declin|duplic|wont|invalid|abandon|storn|abgelehn)/;
 const STATUS = /(?:^|[ _])(?:status|state|stage|phase|outcome|result|zustand|ergebnis)$/i;
 const LONGEST_NAME = 8;
 const SHORTEST_PART = 4;

@@ -5,8 +5,10 @@ import { judgements } from './judgements';
 import { moneyField } from './money';
 import { isRestricting, readOver } from './read-over';
 import {
+  fieldsOfUnits,
   isAmount,
   isLastArticle,
+  isMeasuredGrain,
   isOfLongerName,
   isOfNamed,
   isOfOtherColumn,
@@ -77,7 +79,8 @@ export function leavesOf(
       !isOfOtherColumn(item, all, vocabulary) &&
       !isThing(item, tokens, vocabulary),
   );
-  const items = [...plain, ...readOver(tokens, plain, vocabulary), ...judgements(tokens, plain)];
+  const ofUnits = fieldsOfUnits(plain, tokens, vocabulary);
+  const items = [...plain, ...ofUnits, ...readOver(tokens, plain, vocabulary), ...judgements(tokens, plain)];
   const isNamed = ({ category, from, to }: { category: Item['category']; from: number; to: number }) =>
     items.some(
       (one) =>
@@ -128,7 +131,8 @@ export function leavesOf(
     const isOther =
       (READ_OVER.has(item.category) && isNamed(item)) || isMoney(item) || (item.category === 'filler' && isNoun(item));
     const named = isOther || isOfLongerName(item, items) ? AS_NAME : 0;
-    chart.add({ ...item, cost: item.cost + clash + named + asking(item, tokens) });
+    const measured = isMeasuredGrain(item, tokens, vocabulary) ? AS_NAME : 0;
+    chart.add({ ...item, cost: item.cost + clash + named + measured + asking(item, tokens) });
   }
   const known = tokens.map((_, at) =>
     items.some((item) => item.category !== 'filler' && item.category !== 'text' && item.from <= at && at < item.to),
@@ -183,7 +187,6 @@ function formsOf(token: Token, vocabulary: Vocabulary): Form[] {
   return [own, ...[...stems].map(([stem, cost]) => ({ stem, cost }))];
 }
 
-/** The first words from `at` on, in each of their forms. */
 function runs(forms: readonly Form[][], from: number, indices: readonly number[]): { stems: string[]; cost: number }[] {
   return indices.reduce<{ stems: string[]; cost: number }[]>(
     (found, index) =>

@@ -1,6 +1,7 @@
 import { isMeasure, isNumeric } from './tables';
 import { type FieldRef, type Item, sameField } from './terms';
 import type { Token } from './tokens';
+import { measuredIn } from './units';
 import type { Vocabulary } from './vocabulary';
 
 interface Stretch {
@@ -83,3 +84,32 @@ export const isAmount = (ref: FieldRef, { tables }: Vocabulary): boolean => {
   const field = tables.field(ref);
   return isMeasure(field) && field.addsUp === 'always';
 };
+
+/** "hours" are what a column of them holds, unless they are grouped by. */
+export const isMeasuredGrain = (item: Item, tokens: readonly Token[], { tables }: Vocabulary): boolean =>
+  item.category === 'grain' &&
+  !BEFORE_GRAINS.has(tokens[item.from - 1]?.word ?? '') &&
+  tables.all.some((table) => measuredIn(table, item.meaning) !== null);
+const BEFORE_GRAINS: ReadonlySet<string> = new Set([
+  'per',
+  'by',
+  'each',
+  'every',
+  'which',
+  'an',
+  'a',
+  'pro',
+  'je',
+  'jede',
+]);
+
+/** "hours" of a time sheet are what its column of hours holds; those of "3 hours" are its unit. */
+export const fieldsOfUnits = (items: readonly Item[], tokens: readonly Token[], { tables }: Vocabulary): Item[] =>
+  items.flatMap((item) =>
+    item.category === 'unit' && !/\d/.test(tokens[item.from - 1]?.word ?? '')
+      ? tables.all.flatMap((table): Item[] => {
+          const meaning = measuredIn(table, item.meaning);
+          return meaning ? [{ category: 'field', meaning, from: item.from, to: item.to, cost: item.cost + 0.1 }] : [];
+        })
+      : [],
+  );

@@ -121,7 +121,7 @@ export interface Meanings extends LexicalMeanings {
   /** `bare`: without the word for its scale, "5" of "5 million". */
   amount: { value: string; percent: boolean; unit: string | null; bare?: string };
   bound: { op: Comparative['op']; of?: Hints };
-  compared: { op: Comparative['op']; amount: Meanings['amount']; of?: Hints };
+  compared: { op: Comparative['op']; amount: Meanings['amount']; of?: Hints; judges?: true };
   span: Period;
   periods: Period[];
   values: ValueRef;

@@ -1,4 +1,6 @@
 import type { FieldDefinition } from '#contract/definitions';
+import { isMeasure, type LogicalTable } from './tables';
+import type { FieldRef } from './terms';
 
 /** How much one of each is, beside the others of its kind; names as units and the titles of columns have them. */
 const SIZES: readonly ReadonlyMap<string, number>[] = [
@@ -37,6 +39,21 @@ const SIZES: readonly ReadonlyMap<string, number>[] = [
     days: 86400,
   },
 ].map((sizes) => new Map(Object.entries(sizes)));
+
+/** The one column that adds up in this unit, whatever it is called; null where there is none, or several. */
+export function measuredIn(table: LogicalTable, unit: string): FieldRef | null {
+  const [only, ...others] = table.fields.filter(
+    (field) =>
+      isMeasure(field) &&
+      !field.hidden &&
+      field.addsUp === 'always' &&
+      field.unit?.kind === 'named' &&
+      factor(field, unit) === 1,
+  );
+  return only && others.length === 0 && !STRETCHES.has(unit) ? { table: table.table, field: only.id } : null;
+}
+/** How many of these there are is asked of the calendar as well. */
+const STRETCHES: ReadonlySet<string> = new Set(['day', 'week', 'month', 'year']);
 
 /** By what a figure has to be multiplied to be in this unit; null where nobody knows, 0 where it never is. */
 export function factor(field: FieldDefinition, unit: string): number | null {

@@ -2,17 +2,16 @@ import { readingOrder } from './direction';
 import { medianOf, segmentsOf } from './lines';
 import { PageTextBuilder } from './page-text';
 import { regionsOf } from './regions';
-import { runsByTurn } from './runs';
+import { RUNS_AT_MOST, runsByTurn } from './runs';
 import { cellsOf } from './tables';
 import type { PageContent, PageText, Region, Row, TextRun } from './types';
 
+export { type PageTable, tablesOf } from './grids';
 export { contentOf, filledIn } from './pdf-content';
 export type { PageContent, PageText, TextItem, TextPiece } from './types';
 
 /** In line heights: more white than this parts paragraphs. */
 const PARAGRAPH = 1.4;
-/** Pages with more were made to keep readers busy: their words are taken in the order in which they are drawn. */
-const RUNS_AT_MOST = 20_000;
 /** Letters so much larger or smaller begin something new. */
 const OTHER_SIZE = 1.25;
 

@@ -2,6 +2,8 @@ import type { PageContent, TextItem, TextRun } from './types';
 
 /** Turns that are told apart, in degrees: lines that lean less are level. */
 const STEP = 15;
+/** Pages with more were made to keep readers busy: their words are taken in the order in which they are drawn. */
+export const RUNS_AT_MOST = 20_000;
 /** Control characters are nobody's words. Each is one unit long, so that offsets hold. */
 const CONTROL = /\p{Cc}/gu;
 /** Signs as they are turned in writing from top to bottom. */

@@ -19,7 +19,7 @@ export function cellsOf(rows: readonly Row[]): (Segment[] | null)[] {
 }
 
 /** A row parted where there is more white than between words; marks and numbers of lists stay with what they begin. */
-function cellsIn({ segments }: Row): Segment[] {
+export function cellsIn({ segments }: Row): Segment[] {
   const cells: Segment[] = [];
   for (const candidate of segments) {
     const last = cells.at(-1);

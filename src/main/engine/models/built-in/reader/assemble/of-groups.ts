@@ -50,6 +50,19 @@ export function countPeriods(parts: Parts): void {
   parts.cost += 0.2;
 }
 
+/** "when was the highest hourly consumption": the hour, and not the highest of each day. */
+export function whenOfEach(parts: Parts): void {
+  const [measure, ...others] = parts.measures;
+  if (!parts.when || measure?.kind !== 'each' || others.length > 0 || parts.rank) return;
+  const [target, ...more] = measure.by;
+  const isExtreme = measure.aggregate === 'max' || measure.aggregate === 'min';
+  if (!isExtreme || target?.kind !== 'grain' || more.length + parts.groups.length > 0) return;
+  const none = { hints: null, counts: false, plain: false, judges: false, size: false, skip: 0, n: null };
+  parts.rank = { ...none, direction: measure.aggregate === 'max' ? 'most' : 'least', target, by: measure.of };
+  parts.measures = [];
+  parts.asked = null;
+}
+
 /** "cost per day" where a column tells how many days: of each date, or by those days; both are asked about. */
 export function byUnits(context: AssemblyContext, parts: Parts): void {
   const [measure, ...others] = parts.measures;

@@ -55,6 +55,8 @@ export interface Parts {
   cost: number;
 }
 
+const BY: ReadonlySet<string> = new Set(['by', 'per', 'je', 'pro', 'nach']);
+
 export function collected(cover: Cover): Parts {
   const parts: Parts = {
     measures: [],
@@ -210,6 +212,8 @@ function take(parts: Parts, clause: Clause): void {
       parts.goesOn = true;
       return;
     case 'noun':
+      // What is grouped by is no word for the rows.
+      if (BY.has(parts.tokens[clause.from - 1]?.word ?? '')) throw new NoReading();
       parts.nouns += 1;
       return;
     case 'deed':

@@ -13,14 +13,24 @@ import { added } from './fresh';
 import { addLevels } from './levels';
 import { computed } from './measures';
 import { countMentioned, ofOneSide } from './mentions';
-import { byUnits, countPeriods } from './of-groups';
+import { byUnits, countPeriods, whenOfEach } from './of-groups';
 import { ordered, ranked, reordered } from './order';
 import type { Parts } from './parts';
 import { reachedQuery } from './reached';
 import { rowsQuery } from './rows';
 import { sharing, topShare } from './shares';
 import { specialQuery } from './special';
-import { asNamed, asShares, bestOfEach, boundsOfThings, byNames, isMany, thingsWith } from './things';
+import {
+  asNamed,
+  asShares,
+  bestOfEach,
+  boundsOfThings,
+  byNames,
+  isMany,
+  rowsByFigures,
+  splitsThings,
+  thingsWith,
+} from './things';
 import { inUnit, lengthIn } from './units';
 import { windowed } from './windows';
 import { inYearColumns, measureOfYear } from './year-columns';
@@ -91,7 +101,10 @@ function aggregated(context: AssemblyContext, parts: Parts): QueryDraft {
   asNamed(context, parts);
   extremes(context, parts);
   byUnits(context, parts);
+  whenOfEach(parts);
+  if (parts.listing?.n) throw new NoReading();
   bestOfEach(context, parts);
+  rowsByFigures(context, parts);
   if (parts.points) asShares(context, parts);
   thingsWith(context, parts);
   besideYearBefore(context, parts);
@@ -146,9 +159,20 @@ function aggregated(context: AssemblyContext, parts: Parts): QueryDraft {
   if (parts.rank) ranked(context, parts.rank, draft);
   ordered(context, draft, parts.rank);
   if (parts.ordering) reordered(parts.ordering, draft);
+  if (splitsThings(context, draft) || isOfMissing(draft)) throw new NoReading();
   if (draft.values.length === 0 || (parts.when && !tellsWhen(context, draft))) throw new NoReading();
   return draft;
 }
+
+/** What is not there comes to nothing. */
+const isOfMissing = ({ where, values }: QueryDraft): boolean =>
+  where.some(
+    (one) =>
+      one.op === 'missing' &&
+      values.some(
+        ({ columns, aggregate }) => aggregate !== 'missing' && columns.some(({ field }) => field === one.field),
+      ),
+  );
 
 const isChange = (moving: Parts['moving']): boolean =>
   moving?.window.kind === 'growth' || moving?.window.kind === 'difference';

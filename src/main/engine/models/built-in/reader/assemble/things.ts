@@ -1,10 +1,23 @@
 import { column } from '../grammar/measurements';
-import { isOfLines, occasions, thingOf } from '../lines';
+import { isOfLines, isOfWhole, occasions, thingOf } from '../lines';
 import { isFlag, isTime } from '../tables';
 import type { Group, Operand, Target } from '../terms';
 import { hinted, mainMeasure } from './chosen-measures';
 import { type AssemblyContext, NoReading } from './context';
+import type { QueryDraft } from './draft';
 import type { Parts } from './parts';
+
+/** What an order comes to is no product's: its lines are of several. */
+export function splitsThings({ base }: AssemblyContext, { values, by, where }: QueryDraft): boolean {
+  const fields = new Set(values.flatMap(({ columns }) => columns.map(({ field }) => field)));
+  const others = [...by.map(({ field }) => field), ...where.flatMap((one) => ('field' in one ? one.field : []))];
+  return base.things.some(
+    (thing) =>
+      [...fields].some((field) => isOfWhole(thing, field)) &&
+      others.some((field) => field !== thing.key && !isOfWhole(thing, field) && isOwn(base, field)),
+  );
+}
+const isOwn = ({ fields }: AssemblyContext['base'], id: string): boolean => fields.some((field) => field.id === id);
 
 const BOUNDS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
 
@@ -95,6 +108,16 @@ export function bestOfEach(context: AssemblyContext, parts: Parts): void {
     parts.measures = [{ ...by, aggregate: rank.direction === 'most' ? 'max' : 'min' }];
     parts.rank = null;
   }
+}
+
+/** "top 10 items by stock value": rows that no column ranks, by what tells them apart. */
+export function rowsByFigures(context: AssemblyContext, parts: Parts): void {
+  const { rank } = parts;
+  if (rank?.target?.kind !== 'rows' || rank.target.table !== context.base.table || rank.by?.kind !== 'own') return;
+  const name = context.base.fields.find(
+    (field) => !field.hidden && field.distinct >= context.base.rows && field.role !== 'measure' && !isTime(field),
+  );
+  if (name) parts.rank = { ...rank, target: { kind: 'field', field: { table: context.base.table, field: name.id } } };
 }
 
 const isUnique = (context: AssemblyContext, target: Target | null): boolean =>

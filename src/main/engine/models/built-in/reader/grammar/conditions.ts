@@ -40,7 +40,7 @@ const AMOUNT_RULES = [
     percent: false,
     unit: after ?? before ?? null,
   })),
-  rule('compared', ['comparative', 'amount'], 0, ([{ op, of }, amount]) => ({ op, amount, ...(of ? { of } : {}) })),
+  rule('compared', ['comparative', 'amount'], 0, ([word, amount]) => ({ ...word, amount })),
   rule('compared', ['amount', 'at_edge'], 0, ([amount, op]) => ({ op, amount })),
 ];
 

@@ -40,7 +40,9 @@ export const DEGREE_RULES = [
     'measure',
     ['count|difference|extent', 'degree|compare?', 'is?', 'field', 'comparative|than', 'field'],
     -0.4,
-    ([, , , left, word, right], { tables }) =>
+    ([how, degree, , left, word, right], { tables }) =>
+      // How many are below it is no question of how far.
+      !(degree === undefined && how === 'rows') &&
       left.table === right.table &&
       !sameField(left, right) &&
       [left, right].every((one) => isMeasure(tables.field(one))) &&

@@ -84,8 +84,10 @@ export function inUnit(amount: Meanings['amount'], field: FieldDefinition): stri
   return times === null || times === 1 ? value : String(Number((Number(value) / times).toPrecision(12)));
 }
 
-export function bounded(ref: FieldRef, { op, amount }: Compared, { tables }: Vocabulary): Filter | null {
+export function bounded(ref: FieldRef, compared: Compared, { tables }: Vocabulary): Filter | null {
   const field = tables.field(ref);
+  const { amount, judges } = compared;
+  const op = judges && PLACES.test(field.column) ? MIRRORED[compared.op] : compared.op;
   // Yes and no are below or above nothing, and a year is no small number.
   if (!isNumeric(field) || field.role === 'id' || isFlag(field)) return null;
   const value = inUnit(amount, field);
@@ -94,6 +96,10 @@ export function bounded(ref: FieldRef, { op, amount }: Compared, { tables }: Voc
   if (op === '!=') return condition(ref, { op: 'is_not', field: ref.field, values: [value] });
   return condition(ref, { op, field: ref.field, value });
 }
+
+/** Of which the first is the best. */
+const PLACES = /(?:^|[ _])(?:position|rank|ranking|place|placing|standing|rang|platz|platzierung)$/i;
+const MIRRORED = { '=': '=', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
 
 /** What a year is at least. */
 export const FIRST_YEAR = 1000;

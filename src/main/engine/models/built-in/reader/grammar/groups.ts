@@ -3,6 +3,7 @@ import { rule } from '../rules';
 import { stemOf } from '../stems';
 import { isFlag, isGrouping, isMeasure, isNumeric, isTime, isYear, type LogicalTable } from '../tables';
 import type { FieldRef, Group, Meanings, Rank, Target } from '../terms';
+import { measuredIn } from '../units';
 import { isSmall } from '../word-forms';
 
 /** Names group better than numbers, and names of things better than their ids. */
@@ -101,6 +102,7 @@ const same = (a: Group, b: Group): boolean => JSON.stringify(a) === JSON.stringi
 const PERSON =
   /^(?:full[ _]?|last[ _]?|first[ _]?|sur)?name$|(?:person|athlete|player|employee|staff|student|teacher|patient|customer|client|user|member|owner|agent|rep|seller|driver|author|director|manager|mitarbeiter|kunde|person)(?:[ _]?name)?$/i;
 
+const CLIENT = /^(?:customer|client|kunde)/i;
 const PART_OF_NAME = /first|last|sur/i;
 
 /** Columns that tell where something is. */
@@ -140,7 +142,10 @@ const TARGETS = [
   rule('asked', ['who', 'target'], 0.1, ([, target]) => target),
   rule('asked', ['who'], 0.2, (_, { tables }) =>
     tables.all.flatMap((table) => {
-      const names = table.fields.filter((field) => field.type === 'text' && PERSON.test(field.column));
+      const persons = table.fields.filter((field) => field.type === 'text' && PERSON.test(field.column));
+      // Who worked is none of those they worked for.
+      const working = measuredIn(table, 'hour') ? persons.filter(({ column }) => !CLIENT.test(column)) : persons;
+      const names = working.length > 0 ? working : persons;
       const [name] = names;
       if (!name) return [];
       // A first name and a last name are one person's only together, whom a row is about.

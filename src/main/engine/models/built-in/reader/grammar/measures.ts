@@ -153,6 +153,7 @@ const AGGREGATES = [
     const isNumber = isNumeric(field) && field.role !== 'id' && !isFlag(field) && !isTime(field);
     return isMeasure(field) || (isNumber && field.distinct > 12) ? column(of, null) : null;
   }),
+  rule('measure', ['count', 'own_measure'], -0.15, ([, own]) => ({ kind: 'own', ...own })),
   rule('measure', ['own_measure'], -0.05, ([own]) => ({ kind: 'own', ...own })),
 ];
 

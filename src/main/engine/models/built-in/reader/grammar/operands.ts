@@ -1,3 +1,4 @@
+import { isOfWhole } from '../lines';
 import { moneyField } from '../money';
 import { rule } from '../rules';
 import { isMeasure, isNumeric, isTime } from '../tables';
@@ -31,8 +32,11 @@ export const OPERAND_RULES = [
   // Where no column holds it, revenue is what was sold, times its price.
   rule('operand', ['money'], 0.35, ([word], vocabulary) =>
     vocabulary.tables.all.flatMap((table) => {
-      const made = word === 'in' && moneyField(table, word) === null ? soldAtPrice(table.table, vocabulary) : null;
-      return made ? [{ meaning: made, cost: 0 }] : [];
+      const whole = word === 'in' ? moneyField(table, word) : undefined;
+      // What orders have come to is none of their lines'.
+      const isOfThings = whole ? table.things.some((thing) => isOfWhole(thing, whole.id)) : false;
+      const made = whole === null || isOfThings ? soldAtPrice(table.table, vocabulary) : null;
+      return made ? [{ meaning: made, cost: isOfThings ? 0.2 : 0 }] : [];
     }),
   ),
   // "net revenue", "Umsatz netto": what comes in, by the column that is named.

@@ -1,0 +1,18 @@
+import type { DocumentWords } from '../words';
+
+export const document: DocumentWords = {
+  search: () => 'Search in this document',
+  match: ({ at, of, more }) => `${at} of ${of}${more ? '+' : ''}`,
+  noMatch: () => 'Not found',
+  previousMatch: () => 'Previous place',
+  nextMatch: () => 'Next place',
+  smaller: () => 'Smaller',
+  larger: () => 'Larger',
+  tables: () => 'Tables on this page',
+  tablesOf: (name, page) => `Tables of ${name}, page ${page}`,
+  table: (number) => `Table ${number}`,
+  noTables: () =>
+    'No table was recognised on this page. A table is recognised where its cells are text and stand under each other in three rows or more; one that is a picture is not.',
+  takeAsData: () => 'Use as data',
+  notTaken: () => 'Not taken as data',
+};

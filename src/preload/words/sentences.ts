@@ -1,0 +1,81 @@
+import type { ChartNote } from '#contract/charts';
+import type { AnswerFact, CodeEnding, CodeWait, RunEnding } from '#contract/facts';
+import type { GoneFile, MissingFile } from '#contract/files';
+import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/profile-facts';
+import type { QueryProblem } from '#contract/query-results';
+import type { QueryReading, ReadingPart } from '#contract/readings';
+import type { ChartWords } from './chart-words';
+import type { ByCode, Words } from './words';
+
+/** The sentence for what a reader has to know of a drawing. */
+export function chartNoteWords(words: { chart: ChartWords }, note: ChartNote): string {
+  const word = words.chart.note[note.code] as (note: ChartNote) => string;
+  return word(note);
+}
+
+/** The sentence for any fact of an answer. */
+export function factWords(words: Words, fact: AnswerFact): string {
+  // Each entry takes the facts of its own key, which is the one that is looked up.
+  const word = (fact.code === 'declined' ? words.declined[fact.reason] : words.answer[fact.code]) as (
+    fact: AnswerFact,
+  ) => string;
+  return word(fact);
+}
+
+/** The sentence for how a run ended. */
+export function endingWords(words: Words, ending: RunEnding): string {
+  const word = words.run[ending.code] as (ending: RunEnding) => string;
+  return word(ending);
+}
+
+/** What is said in the place of a file or a picture that is not here. */
+export const absentWords = (words: Pick<Words, 'file'>, absent: MissingFile | GoneFile): string =>
+  absent.type === 'missing' ? words.file.missing(absent) : words.file.gone(absent);
+
+/** How code ended, in one sentence; null where it ran to its end, or raised an error, which says it itself. */
+export function codeEndedWords(words: Words, ended: CodeEnding['ended']): string | null {
+  return ended === 'done' || ended === 'error' ? null : words.code.ended[ended]();
+}
+
+/** What code waits for. */
+export const waitWords = (words: Pick<Words, 'code'>, wait: CodeWait): string => wordOf(words.code.waits, wait);
+
+/** The sentence for a note of a profile. */
+export const noteWords = (words: Pick<Words, 'profile'>, note: ProfileNote): string => wordOf(words.profile.note, note);
+
+/** The sentence for why a line is in no row. */
+export const rejectWords = (words: Words, reason: RejectReason): string => wordOf(words.profile.reject, reason);
+
+/** How a column was read, in a few words; empty where there was no choice. */
+export const readAsWords = (words: Pick<Words, 'profile'>, readAs: readonly ReadAs[]): string =>
+  readAs.map((note) => wordOf(words.profile.readAs, note)).join(', ');
+
+/** The sentence for why a query cannot be computed. */
+export const problemWords = (words: Pick<Words, 'query'>, problem: QueryProblem): string =>
+  wordOf(words.query.problem, problem);
+
+type Reading = Pick<QueryReading, 'parts' | 'names'>;
+
+/** How a question was read, in one line: `Sales by month and region · 2025 · without returns`. */
+export const readingLine = ({ chips }: Pick<Words, 'chips'>, { parts, names }: Reading): string =>
+  chips.line(parts, names);
+
+/** Characters; what charts take. */
+const TITLE_AT_MOST = 200;
+const NOT_IN_TITLES: readonly ReadingPart['kind'][] = ['order', 'table', 'chart'];
+
+/** A title for a chart or a thread: what, by what, and of which rows. */
+export const readingTitle = (words: Pick<Words, 'chips'>, { parts, names }: Reading): string =>
+  readingLine(words, { parts: parts.filter(({ kind }) => !NOT_IN_TITLES.includes(kind)), names }).slice(
+    0,
+    TITLE_AT_MOST,
+  );
+
+/** What is being done with a file, in a few words. */
+export const stageWords = (words: Words, stage: IntakeStage): string => wordOf(words.profile.stage, stage);
+
+function wordOf<Fact extends { code: string }>(words: ByCode<Fact>, fact: Fact): string {
+  // Each entry takes the facts of its own key, which is the one that is looked up.
+  const word = words[fact.code as Fact['code']] as (fact: Fact) => string;
+  return word(fact);
+}

@@ -1,0 +1,15 @@
+import type { ChartSpec } from '#contract';
+
+/** Measures of different units, each with an axis of its own, below each other: two scales at one picture would lie. */
+export function panelsOf(spec: ChartSpec): ChartSpec[] {
+  if (spec.series !== undefined || spec.y.length < 2 || spec.y.every(({ format }) => format === undefined))
+    return [spec];
+  const kind = spec.look?.kind ?? spec.kind;
+  if (kind !== 'bar' && kind !== 'line' && kind !== 'area') return [spec];
+  const groups = Map.groupBy(spec.y, ({ format = spec.format }) => JSON.stringify(format));
+  return [...groups.values()].map((group) => ({
+    ...spec,
+    format: group[0]?.format ?? spec.format,
+    y: group.map(({ format: _, ...axis }) => axis),
+  }));
+}
