@@ -11,6 +11,8 @@ const DATES = [
   'src/main/engine/routes/context.ts',
   'src/main/services/deletions.ts',
   'src/main/services/ledger/retention.ts',
+  // Since which day nobody has used a thread.
+  'src/main/services/threads.ts',
   // The dates of files, from one start of the app to the next.
   'src/main/storage/backups.ts',
   'src/renderer/features/conversation/Elapsed.tsx',
