@@ -100,6 +100,8 @@ export const CATEGORIES = {
   pooled: flag,
   /** "of those": the rows of the question before. */
   referring: flag,
+  /** "which ones?": what was counted. */
+  those: flag,
   /** "how long": the columns it may speak of. */
   extent: hints,
   /** Added since the time before, of a running count. */

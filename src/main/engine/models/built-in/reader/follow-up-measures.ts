@@ -1,3 +1,4 @@
+import { NoReading } from './assemble/context';
 import { type Parts, saysMore } from './assemble/parts';
 import { column, rows } from './grammar/measurements';
 import type { Measurement } from './terms';
@@ -8,6 +9,7 @@ export const isBareCount = (measure: Measurement | undefined): boolean =>
 
 /** "how many?" after a list is of what was listed, and after a figure of the rows that it was made of. */
 export function counting(before: Parts): Parts {
+  if (before.tally && before.measures.length === 0) return before;
   const [measure, ...others] = before.measures;
   const isCounted =
     measure?.kind === 'rows' ? measure.explicit : measure?.kind === 'column' && measure.aggregate === 'distinct';
@@ -16,6 +18,20 @@ export function counting(before: Parts): Parts {
   const having = before.having.map((one) => ({ ...one, measure: one.measure ?? measure ?? null }));
   const none = { asked: null, listing: null, rank: null, special: null, moving: null, shared: null };
   return { ...before, ...none, having, measures: [thing], lists: false, naming: [] };
+}
+
+/** "which ones?" after a count: what was counted. */
+export function listed(before: Parts): Parts {
+  const [measure, ...others] = before.measures;
+  const isPlain = !before.rank && !before.shared && !before.moving && !before.comparing && !before.special;
+  const isOfAll = before.filters.length + before.having.length === 0;
+  if (!isPlain || !measure || (isOfAll && measure.kind === 'rows') || others.length + before.groups.length > 0)
+    throw new NoReading();
+  if (measure.kind === 'rows' && !measure.where && before.having.every((one) => one.measure?.kind !== 'rows'))
+    return { ...before, measures: [], listing: { table: measure.table, n: null }, lists: true };
+  if (measure.kind !== 'column' || measure.aggregate !== 'distinct' || 'calculate' in measure.of) throw new NoReading();
+  const bounds = before.having.flatMap((one) => one.measure ?? []);
+  return { ...before, measures: bounds, asked: { kind: 'field', field: measure.of } };
 }
 
 /** A column without a word for what is done with it is treated as the one before was. */

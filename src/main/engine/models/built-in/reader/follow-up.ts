@@ -1,8 +1,8 @@
 import { boundAgain } from './assemble/bounds';
 import { NoReading } from './assemble/context';
-import type { Parts } from './assemble/parts';
+import { type Parts, saysMore } from './assemble/parts';
 import { withPart } from './assemble/shares';
-import { asPercentage, counting, isBare, isBareCount, measuresOf } from './follow-up-measures';
+import { asPercentage, counting, isBare, isBareCount, listed, measuresOf } from './follow-up-measures';
 import { daysOf, endOf, grainOf, yearsLater } from './periods';
 import { isTime } from './tables';
 import type { Filter, Group } from './terms';
@@ -13,9 +13,20 @@ import type { Vocabulary } from './vocabulary';
  * everything else stays. Parts are merged rather than queries, so that defaults, such as the moment of a stock, are chosen anew.
  */
 export function continued(first: Parts, own: Parts, vocabulary: Vocabulary): Parts {
+  if (own.those || asksWhich(own)) return merged(listed(first), { ...own, asked: null }, vocabulary);
+  if (own.referring && own.rank && !own.rank.target && !own.asked && first.measures.every((one) => one.kind === 'rows'))
+    return merged({ ...first, measures: [] }, own, vocabulary);
+  // "which month was the highest": that one, and no highest of each.
+  const isExtreme = own.restated?.aggregate === 'max' || own.restated?.aggregate === 'min';
+  if (own.asked && isExtreme) throw new NoReading();
+  if (leansOn(own, first)) return merged({ ...first, groups: [] }, own, vocabulary);
   const isCount = own.measures.length === 1 && isBareCount(own.measures[0]);
   return isCount ? merged(counting(first), { ...own, measures: [] }, vocabulary) : merged(first, own, vocabulary);
 }
+
+/** "which orders?": of those that were counted. */
+export const asksWhich = ({ asked, rank, measures, filters, groups: by, having }: Parts): boolean =>
+  asked?.kind === 'rows' && !rank && measures.length + filters.length + by.length + having.length === 0;
 
 function merged(first: Parts, next: Parts, vocabulary: Vocabulary): Parts {
   const part = withPart(first);
@@ -60,6 +71,7 @@ function merged(first: Parts, next: Parts, vocabulary: Vocabulary): Parts {
     cost: next.cost,
     unit: next.unit ?? before.unit,
     referring: false,
+    those: false,
     restated: null,
     renumbered: null,
     ago: false,
@@ -107,6 +119,18 @@ export const isFragment = (parts: Parts): boolean =>
   !parts.comparing?.of &&
   !parts.shared?.of &&
   !(parts.rank && (parts.rank.by || parts.rank.target || parts.rank.hints));
+
+/** "which month was the strongest?" says not by what: where months were asked for, or nothing else, by the figure before. */
+export function leansOn(next: Parts, before: Parts): boolean {
+  const { rank, measures, groups: own } = next;
+  const target = next.asked ?? rank?.target ?? null;
+  if (!rank || rank.by || rank.hints || rank.counts || measures.some(saysMore) || own.length > 0) return false;
+  if (!target || target.kind === 'rows' || next.shared || next.moving || next.having.length > 0) return false;
+  const [figure, ...others] = before.measures;
+  if (!figure || !saysMore(figure) || others.length > 0 || before.rank || before.shared) return false;
+  return !rank.judges || figure.kind === 'rows' || before.groups.some((one) => isSame(one, target));
+}
+const isSame = (one: Group, other: Group): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** "how does that compare with 2023": the period of the question before beside the new one. */
 function beside(merged: Parts, before: Parts, next: Parts): void {

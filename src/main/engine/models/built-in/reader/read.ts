@@ -5,7 +5,7 @@ import type { Parts } from './assemble/parts';
 import { parted } from './compounds';
 import { type Cover, coversOf } from './cover';
 import { withoutDefined } from './defined-terms';
-import { continued, isFragment, standsAlone } from './follow-up';
+import { asksWhich, continued, isFragment, leansOn, standsAlone } from './follow-up';
 import { GRAMMAR } from './grammar';
 import { leavesOf } from './leaves';
 import { writtenOut } from './shorthand';
@@ -59,8 +59,12 @@ export function analysed(text: string, vocabulary: Vocabulary): Analysed {
 }
 
 /** All ways to read a question by itself, the likeliest first. */
-export const readAlone = ({ covers }: Analysed, vocabulary: Vocabulary): QuestionReading[] =>
-  ranked(covers.flatMap((cover) => assembled(cover, vocabulary)));
+export function readAlone({ covers }: Analysed, vocabulary: Vocabulary): QuestionReading[] {
+  const [only, ...others] = covers[0]?.clauses ?? [];
+  // "which ones?" is nothing by itself.
+  if (only?.category === 'those' && others.length === 0) return [];
+  return ranked(covers.flatMap((cover) => assembled(cover, vocabulary)));
+}
 
 /** A question that goes on, together with the one before. */
 export function readWith({ covers }: Analysed, before: Parts, vocabulary: Vocabulary): QuestionReading[] {
@@ -84,14 +88,23 @@ const goneOn = (before: Parts, next: Parts, vocabulary: Vocabulary): Parts =>
  * Whether the likeliest parting of the words goes on from another question: surely where a word says so, perhaps where it
  * says nothing that stands by itself.
  */
-export function goesOn({ covers, referring, opens }: Analysed): 'surely' | 'perhaps' | 'no' {
+export function goesOn(
+  { covers, referring, opens }: Analysed,
+  before: Parts | null = null,
+): 'surely' | 'perhaps' | 'no' {
   if (referring) return 'surely';
+  let isFirst = true;
   for (const cover of covers.slice(0, 5)) {
     try {
       const parts = partsOf(cover);
-      if (parts.goesOn || parts.referring || parts.instead) return 'surely';
-      if (opens && !standsAlone(parts)) return 'surely';
-      return isFragment(parts) ? 'perhaps' : 'no';
+      if (isFirst) {
+        if (parts.goesOn || parts.referring || parts.instead) return 'surely';
+        if (opens && !standsAlone(parts)) return 'surely';
+        if (isFragment(parts) || (before && asksWhich(parts))) return 'perhaps';
+      }
+      isFirst = false;
+      if (!before) return 'no';
+      if (leansOn(parts, before)) return 'perhaps';
     } catch (error) {
       if (!(error instanceof NoReading)) throw error;
     }
@@ -99,11 +112,17 @@ export function goesOn({ covers, referring, opens }: Analysed): 'surely' | 'perh
   return 'no';
 }
 
-function ranked(readings: QuestionReading[]): QuestionReading[] {
-  const seen = new Map<string, QuestionReading>();
-  for (const reading of readings.sort((a, b) => a.cost - b.cost)) {
+const ranked = (readings: QuestionReading[]): QuestionReading[] => readings.sort((a, b) => a.cost - b.cost);
+
+/** Of each of the likeliest queries the likeliest reading that may be answered. */
+export function trusted(readings: readonly QuestionReading[], { trusts }: Analysed): QuestionReading[] {
+  const seen = new Map<string, boolean>();
+  return readings.filter((reading) => {
     const key = JSON.stringify(reading.query);
-    if (!seen.has(key)) seen.set(key, reading);
-  }
-  return [...seen.values()];
+    if (seen.get(key) || (seen.size >= QUERIES_AT_MOST && !seen.has(key))) return false;
+    const isTrusted = trusts(reading);
+    seen.set(key, isTrusted);
+    return isTrusted;
+  });
 }
+const QUERIES_AT_MOST = 12;

@@ -4,7 +4,7 @@ import type { QueryProblem } from '#contract/query-results';
 import type { QuestionReading } from './assemble';
 import { computed } from './computable';
 import { different } from './different';
-import type { Analysed } from './read';
+import { type Analysed, trusted } from './read';
 import type { TakenFor } from './trust';
 
 /** What a question was understood as, or why it was not. */
@@ -54,13 +54,10 @@ export function settled(
   definitions: readonly Definitions[],
   words: Analysed,
 ): Understood {
-  const trusted = readings
-    .slice(0, 12)
-    .filter((reading) => words.trusts(reading))
-    .map((reading) => ({ reading, ...computed(reading.query, definitions) }));
-  const able = trusted.flatMap(({ reading, query }) => (query ? [{ reading, query }] : []));
+  const likeliest = trusted(readings, words).map((reading) => ({ reading, ...computed(reading.query, definitions) }));
+  const able = likeliest.flatMap(({ reading, query }) => (query ? [{ reading, query }] : []));
   const [best] = able;
-  if (!best || !isWhole(best.reading)) return declined(trusted, able, words);
+  if (!best || !isWhole(best.reading)) return declined(likeliest, able, words);
   const close = able.filter(
     ({ reading }) => reading.cost <= best.reading.cost + AS_GOOD && reading.cover.unused.length === 0,
   );

@@ -232,6 +232,7 @@ export const CLAUSES = [
   'points',
   'pooled',
   'referring',
+  'those',
   'restated',
   'renumbered',
   'ago',

@@ -3,7 +3,7 @@ import type { Query } from '#contract/query';
 import type { QuestionReading } from './assemble';
 import { isContradictory } from './contradictions';
 import { COSTS } from './name-costs';
-import { isMeasure } from './tables';
+import { isMeasure, type Tables } from './tables';
 import type { Clause, FieldRef, Item, ValueRef } from './terms';
 import { stemsOf, type Token } from './tokens';
 import type { Vocabulary } from './vocabulary';
@@ -32,7 +32,9 @@ export function isTrusted({ cover, query, first, parts, table }: QuestionReading
   // "Finland and Sweden over both years" wants each of two things twice.
   const isPooled = parts.comparing !== null && cover.tokens.some(({ word }, at) => TWICE.has(word) && !isRead(at));
   const isKept = ({ clause, leaves: all }: (typeof leaves)[number]): boolean => {
-    if (isCountOfOther(clause, all)) return false;
+    const said = cover.tokens.slice(clause.from, clause.to);
+    if (isCountOfOther(clause, all) || (isSumOfMoney(clause, tables) && said.some(({ word }) => MANY.test(word))))
+      return false;
     if (clause.category !== 'mention') return true;
     // "by" what is only mentioned has not been grouped by.
     const before = clause.from - 1;
@@ -57,6 +59,15 @@ const isGroupedByItself = ({ by = [], compute = [] }: Query): boolean =>
         (one) => 'measure' in one && one.of === field && one.measure !== 'distinct' && one.measure !== 'count',
       ),
   );
+
+/** "how many chargebacks" is no amount of money, whatever column the word stands for. */
+const isSumOfMoney = ({ category, meaning }: Clause, tables: Tables): boolean =>
+  category === 'measure' &&
+  meaning.kind === 'column' &&
+  meaning.aggregate === 'sum' &&
+  !('calculate' in meaning.of) &&
+  tables.field(meaning.of).unit?.kind === 'currency';
+const MANY = /^(?:many|number|viele[nr]?|anzahl)$/;
 
 /** "how many complaints" are no different values of `Complaint type`: only what a name ends with is what it is of. */
 const isCountOfOther = (clause: Clause, leaves: readonly Item[]): boolean =>

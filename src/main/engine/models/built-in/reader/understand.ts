@@ -81,13 +81,22 @@ function understandOne(
   if (words.refusals.some(({ kind, from }) => kind === 'change' && from === 0))
     return { kind: 'refused', refusal: 'change' };
   if (saysNothing(words)) return { kind: 'empty' };
-  const isGoing = before !== null && goesOn(words) !== 'no';
+  const isGoing = before !== null && goesOn(words, before.reading.parts) !== 'no';
   if (isGoing && !sameTables(before.definitions, definitions))
     return understandOne(text, before, before.definitions, vocabularyOf(before.definitions));
-  const own = settled(readAlone(words, vocabulary), definitions, words);
+  const own = inContext(settled(readAlone(words, vocabulary), definitions, words), before, words);
   // "the youngest?": too short to stand for itself.
   const isShort = own.kind !== 'query' && own.kind !== 'open' && words.tokens.length <= SHORT;
   return before && (isGoing || isShort) ? goingOn(before, own, words, definitions, vocabulary) : own;
+}
+
+/** Of two figures that it could be, the one that was asked for before. */
+function inContext(own: Understood, before: Before | null, words: Analysed): Understood {
+  if (own.kind !== 'open' || !before || before.query.where) return own;
+  const figures = (query: Query) => (query.compute ?? []).map(({ as, ...figure }) => JSON.stringify(figure));
+  const known = new Set(figures(before.query));
+  const [only, ...others] = own.readings.filter(({ query }) => figures(query).some((figure) => known.has(figure)));
+  return only && others.length === 0 ? settled([only.reading], before.definitions, words) : own;
 }
 
 const NAMES: ReadonlySet<string> = new Set(['noun', 'mention', 'additionally']);

@@ -37,6 +37,8 @@ const SIZES: readonly ReadonlyMap<string, number>[] = [
     d: 86400,
     day: 86400,
     days: 86400,
+    week: 604800,
+    weeks: 604800,
   },
 ].map((sizes) => new Map(Object.entries(sizes)));
 

@@ -83,9 +83,7 @@ export class Vocabulary {
   }
 
   /** Whether any name, value or noun has this stem. */
-  knows(stem: string): boolean {
-    return this.#words.has(stem);
-  }
+  knows = (stem: string): boolean => this.#words.has(stem);
 
   /** Words that this one may have been meant to be. */
   near(word: string): { word: string; distance: number }[] {
@@ -111,13 +109,15 @@ export class Vocabulary {
     const own = (this.#own.get(key) ?? [])
       .filter((one) => !('noun' in one.meaning) || isNounOf(one.meaning.noun, text))
       .map((one) => (isAmount && one.category === 'entity' ? { ...one, cost: one.cost + COSTS.alsoMoney } : one));
-    // Rows are what they are called, and no number whose name only has the word: an employee count of employees.
-    const isOther = (one: Finding<'field'>) => one.cost >= COSTS.part || (one.cost > 0 && measures.includes(one));
-    const isNoun = this.tables.isThing(key) || own.some((one) => one.category === 'entity');
-    const isRow = isNoun && !MONEY.test(key);
+    const values = this.#valuesCalled(stems, key, text);
+    const isRow = (this.tables.isThing(key) || own.some((one) => one.category === 'entity')) && !MONEY.test(key);
+    // Rows are what they are called, and no number whose name only has the word; "casuals" are those of `member_casual`.
+    const isLess = (one: Finding<'field'>) =>
+      (isRow && (one.cost >= COSTS.part || (one.cost > 0 && measures.includes(one)))) ||
+      (one.cost > 0 && values.some(({ meaning }) => meaning.part === null && sameField(meaning, one.meaning)));
     const direct = [
-      ...fields.map((one) => (isRow && isOther(one) ? { ...one, cost: one.cost + COSTS.alsoRow } : one)),
-      ...this.#valuesCalled(stems, key, text),
+      ...fields.map((one) => (isLess(one) ? { ...one, cost: one.cost + COSTS.alsoRow } : one)),
+      ...values,
       ...own,
     ].map((one) => (isOfDeed(text, one, this.tables) ? { ...one, cost: one.cost + COSTS.alsoMoney } : one));
     const ofThing = this.tables.isThing(stems[0] ?? '');

@@ -8,7 +8,7 @@ const SURE = 0.3;
 const WORD = /^\p{L}{3,}$/u;
 /** What ends a phrase of nouns; before anything else, an unknown word may belong to what follows. */
 const ENDS =
-  /^(?:and|or|vs|versus|by|per|in|on|at|during|for|each|since|between|from|until|before|after|over|above|under|below|with|without|than|have|has|had|is|are|was|were|und|oder|nach|pro|je|im|am|seit|von|bis|über|unter|mit|ohne|als|haben|hat|hatten|ist|sind|war|waren)$/;
+  /^(?:and|or|vs|versus|by|per|go|goes|get|gets|do|does|did|make|makes|affect|affects|in|on|at|during|for|each|since|between|from|until|before|after|over|above|under|below|with|without|than|have|has|had|is|are|was|were|und|oder|nach|pro|je|im|am|seit|von|bis|über|unter|mit|ohne|als|haben|hat|hatten|ist|sind|war|waren)$/;
 /** What counts or asks makes the noun that follows what is asked for. */
 const ASKED = /^(?:many|much|number|count|which|what|viele|viel|anzahl|welche[rsnm]?)$/;
 

@@ -40,6 +40,7 @@ export function measuresOf(context: AssemblyContext, parts: Parts, rank: Rank | 
         rank.judges ? judged(context, rank) : { kind: 'rows', table: context.base.table, noun: null, explicit: false },
       ];
   }
+  if (rank && isMostOfValue(parts)) return [{ kind: 'rows', table: context.base.table, noun: null, explicit: false }];
   if (rank && !rank.counts) context.cost += 0.5;
   if (!rank && parts.groups.length === 0 && !parts.shared && parts.filters.length === 0) context.cost += 1;
   context.cost += rank?.counts ? 0 : 0.4;
@@ -47,6 +48,15 @@ export function measuresOf(context: AssemblyContext, parts: Parts, rank: Rank | 
   if (rank && about?.kind === 'field') return [occasions(context.base, about.field)];
   return [{ kind: 'rows', table: context.base.table, noun: null, explicit: false }];
 }
+
+/** "which component has the most bugs": most rows that are bugs. */
+const isMostOfValue = ({ filters, tokens, asked, rank }: Parts): boolean =>
+  (asked ?? rank?.target ?? null) !== null &&
+  filters.some(
+    ({ filter, at }) =>
+      filter.kind === 'condition' && filter.condition.op === 'is' && MOST.has(tokens[at - 1]?.word ?? ''),
+  );
+const MOST: ReadonlySet<string> = new Set(['most', 'fewest', 'least', 'meisten', 'wenigsten']);
 
 const isMeasured = ({ base }: AssemblyContext): boolean =>
   base.fields.some((field) => isMeasure(field) && !field.hidden && field.addsUp === 'always');

@@ -42,6 +42,7 @@ export function assembled(cover: Cover, vocabulary: Vocabulary): QuestionReading
     if (parts.nouns > 0 && parts.measures.length === 0 && !parts.rank?.by && !parts.rank?.hints) return [];
     if (parts.compares === 'more' && !isEvident(parts, vocabulary)) return [];
     if ((parts.restated && !isAggregated(parts)) || parts.renumbered !== null || parts.ago || parts.sameOf) return [];
+    if (parts.those) return [];
     return assembledParts(cover, parts, vocabulary);
   } catch (error) {
     if (error instanceof NoReading) return [];
@@ -52,6 +53,7 @@ export function assembled(cover: Cover, vocabulary: Vocabulary): QuestionReading
 /** "what do people spend on average": the word is of the one column that is named. */
 function applied(parts: Parts, { tables }: Vocabulary): void {
   rankedBy(parts, tables);
+  ofOnlyMeasure(parts, tables);
   const [measure, ...others] = parts.measures;
   // "how many minutes altogether"
   const isSum = measure?.kind === 'rows' || (measure?.kind === 'column' && measure.aggregate === 'sum');
@@ -71,6 +73,17 @@ function applied(parts: Parts, { tables }: Vocabulary): void {
   if (isMean && isTimed && tables.field(operandField(measure.of)).addsUp === 'always') return;
   parts.measures = [{ ...measure, ...parts.restated }];
   parts.restated = null;
+}
+
+/** "how high was the rent on average": of the one figure that there is. */
+function ofOnlyMeasure(parts: Parts, { all }: Tables): void {
+  const { restated, measures, filters, special, shared, rank } = parts;
+  if (!restated || measures.length > 0 || filters.length === 0 || special || shared || rank) return;
+  const figures = all.flatMap(({ table, fields }) =>
+    fields.filter((field) => isMeasure(field) && !field.hidden).map(({ id }) => ({ table, field: id })),
+  );
+  const [only, ...others] = figures;
+  if (only && others.length === 0) parts.measures = [column(only, null)];
 }
 
 /** "top 10 by score": an amount is what things are ranked by, and no group. */

@@ -1,7 +1,7 @@
 import type { Each } from '#contract/query';
 import { phrasesOf } from '../../lexicon';
 import { calculation, column, rows, summed } from '../grammar/measurements';
-import type { Measurement } from '../terms';
+import type { Group, Measurement } from '../terms';
 import { type AssemblyContext, NoReading } from './context';
 import type { Made } from './draft';
 import type { Parts } from './parts';
@@ -41,9 +41,9 @@ export function ofGroups(
 }
 
 /** "how many weeks are in the data": those that have rows. */
-export function countPeriods(parts: Parts): void {
+export function countPeriods(context: AssemblyContext, parts: Parts): void {
   const { tally, measures, having, groups, rank, shared, moving, comparing } = parts;
-  if (parts.filters.some(({ filter }) => filter.kind !== 'period')) return;
+  if (parts.filters.some(({ filter }) => filter.kind !== 'period') && !isOfRows(context, tally)) return;
   if (!tally || measures.length + having.length + groups.length > 0 || rank || shared || moving || comparing) return;
   parts.measures = [{ kind: 'each', of: rows(null, null, true), by: [tally], aggregate: 'count' }];
   parts.tally = null;
@@ -61,6 +61,14 @@ export function whenOfEach(parts: Parts): void {
   parts.rank = { ...none, direction: measure.aggregate === 'max' ? 'most' : 'least', target, by: measure.of };
   parts.measures = [];
   parts.asked = null;
+}
+
+/** "hours below freezing": each row is one, of which a condition is whole or not at all. */
+function isOfRows(context: AssemblyContext, tally: Group | null): boolean {
+  const time = context.mainTime();
+  if (!time || tally?.kind !== 'grain') return false;
+  const { grain, distinct } = context.field(time);
+  return grain === tally.grain && distinct >= context.base.rows;
 }
 
 /** "cost per day" where a column tells how many days: of each date, or by those days; both are asked about. */

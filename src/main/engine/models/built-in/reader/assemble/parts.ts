@@ -2,6 +2,7 @@ import type { Cover } from '../cover';
 import type { Clause, FieldRef, Filter, Group, Meanings, Measurement, Rank, Target } from '../terms';
 import type { Token } from '../tokens';
 import { NoReading } from './context';
+import { isHowMuch } from './how-much';
 
 /** The clauses of a cover by what they are for. */
 export interface Parts {
@@ -43,6 +44,8 @@ export interface Parts {
   nouns: number;
   /** It speaks of the rows of the question before. */
   referring: boolean;
+  /** What was counted is to be seen. */
+  those: boolean;
   restated: Meanings['restated'] | null;
   renumbered: string | null;
   ago: boolean;
@@ -91,6 +94,7 @@ export function collected(cover: Cover): Parts {
     sameOf: null,
     nouns: 0,
     referring: false,
+    those: false,
     restated: null,
     renumbered: null,
     ago: false,
@@ -126,6 +130,16 @@ function take(parts: Parts, clause: Clause): void {
     case 'measure':
       // Side by side without a word between them: what they are to each other nobody has said.
       if (isToldTwice(parts.measures, clause.meaning)) return;
+      if (clause.meaning.kind === 'own' && isHowMuch(parts)) parts.measures = [];
+      // "for how many months is the value missing": as many as are.
+      if (
+        'aggregate' in clause.meaning &&
+        clause.meaning.aggregate === 'missing' &&
+        parts.measures[0]?.kind === 'rows'
+      ) {
+        parts.measures = [];
+        parts.cost += 0.3;
+      }
       if (parts.measures.some((one) => saysMore(one)) && saysMore(clause.meaning)) parts.cost += 1.6;
       else if (parts.measures.length > 0) parts.cost += 0.6;
       parts.measures.push(clause.meaning);
@@ -198,6 +212,10 @@ function take(parts: Parts, clause: Clause): void {
       return;
     case 'referring':
       parts.referring = true;
+      return;
+    case 'those':
+      parts.those = true;
+      parts.goesOn = true;
       return;
     case 'restated':
       parts.restated = only(parts.restated, clause.meaning);

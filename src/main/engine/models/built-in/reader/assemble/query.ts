@@ -112,7 +112,7 @@ function aggregated(context: AssemblyContext, parts: Parts): QueryDraft {
     (one) => one?.kind === 'column' && one.fresh,
   );
   lengthIn(parts);
-  countPeriods(parts);
+  countPeriods(context, parts);
   if (parts.tally && (parts.having.length === 0 || fresh)) throw new NoReading();
   perName(context, parts);
   context.byDay = parts.measures.length > 0 && parts.measures.every((one) => isAsItStands(context, one));

@@ -1,7 +1,7 @@
 import type { Condition, Query } from '#contract/query';
 import { thingOf } from '../lines';
 import { isMeasure, isNumeric, isTime } from '../tables';
-import type { FieldRef, Group, Measurement, Target } from '../terms';
+import type { FieldRef, Group, Measurement, Rank, Target } from '../terms';
 import { rowBound } from './bounds';
 import { hintedFields, mainMeasure } from './chosen-measures';
 import { type AssemblyContext, NoReading } from './context';
@@ -71,7 +71,7 @@ function rankedRows(context: AssemblyContext, parts: Parts): Partial<Query> | nu
   if (alone) context.cost += isHinted ? 0.3 : 0.1;
   // "which region sold the most apples" wants a region, whose rows are added up.
   const isOfGroups = rank.target?.kind === 'rows' && parts.asked?.kind === 'field' && !isName(context, parts.asked);
-  if (isOfGroups && !rank.hints) return null;
+  if (isOfGroups && (!rank.hints || (rank.target?.kind === 'rows' && rank.target.noun === null))) return null;
   const ofRows =
     alone ||
     (target === null && parts.naming.length > 0) ||
@@ -82,7 +82,7 @@ function rankedRows(context: AssemblyContext, parts: Parts): Partial<Query> | nu
   const [hinted] = rank.hints?.includes('date')
     ? [...context.times(), ...(context.calendar('year') ? [context.calendar('year') as FieldRef] : [])].slice(0, 1)
     : rank.hints
-      ? hintedFields(context, rank.hints, isNumeric)
+      ? [...hintedFields(context, rank.hints, isNumeric), ...bornAt(context, rank)]
       : [];
   const measure = rank.by ?? parts.measures.find((one) => one.kind === 'column') ?? null;
   const by =
@@ -118,7 +118,8 @@ function rankedRows(context: AssemblyContext, parts: Parts): Partial<Query> | nu
         },
       ],
     };
-  const birth = /birth|born|geburt/i.test(by.field) && rank.hints?.includes('age');
+  const birth =
+    rank.hints?.includes('age') === true && (/birth|born|geburt/i.test(by.field) || isTime(context.field(by)));
   const descending = (rank.direction === 'most') !== birth;
   return {
     ...whereOf(context, parts),
@@ -127,6 +128,10 @@ function rankedRows(context: AssemblyContext, parts: Parts): Partial<Query> | nu
     limit: { n: rank.n ?? 1, ...(rank.skip > 0 ? { skip: rank.skip } : {}) },
   };
 }
+
+/** "the oldest ticket", where nothing tells an age: the one that began first. */
+const bornAt = (context: AssemblyContext, { hints, target }: Rank): FieldRef[] =>
+  hints?.includes('age') && target?.kind !== 'field' ? context.times().slice(0, 1) : [];
 
 /** Names and ids by which a row is known. */
 function labels(context: AssemblyContext): FieldRef[] {
@@ -167,7 +172,9 @@ function listed(context: AssemblyContext, parts: Parts): Partial<Query> | null {
     return ofValues(context, parts, asked);
   }
   if (!asked && !listing && measures.length === 0 && parts.filters.length === 0) return null;
-  if (parts.having.length === 0 && parts.filters.length === 0 && !listing && !asked) return null;
+  // "which ones" by itself is nothing to list.
+  const isTelling = asked !== null && (asked.kind !== 'rows' || asked.noun !== null);
+  if (parts.having.length === 0 && parts.filters.length === 0 && !listing && !isTelling) return null;
   const n = listing?.n ?? null;
   return { ...whereOf(context, parts), rows: {}, ...(n === null ? {} : { limit: { n } }) };
 }

@@ -2,19 +2,32 @@ import type { FieldDefinition } from '#contract/definitions';
 import { rule } from '../rules';
 import { isMeasure, isNumeric, isTime, type Tables } from '../tables';
 import { type FieldRef, type Filter, type Meanings, sameField } from '../terms';
+import { lasted } from './durations';
 import { dueDates, laterThan } from './events';
 import { condition } from './filters';
+
+/** What is over, the likeliest first. */
+const ENDS = ['dropoff', 'returned', 'end', 'left', 'discharged', 'closed', 'delivered'];
 
 type Compared = Meanings['compared'];
 
 const MIRRORED = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '=': '=', '!=': '!=' } as const;
 const isDate = (field: FieldDefinition): boolean => isTime(field) && !isNumeric(field);
 
+const IN_DAY = new Map([
+  ['hour', 24],
+  ['minute', 1440],
+  ['second', 86_400],
+]);
+
 /** "more than 3 days": as days between dates, as a number between numbers; null where the unit is another one, or where it is not told. */
 function distance({ amount }: Compared, field: FieldDefinition, told: boolean): number | null {
   if (amount.percent) return null;
   const value = Number(amount.value);
-  if (isDate(field)) return amount.unit === 'day' || (amount.unit === null && told) ? value : null;
+  if (isDate(field)) {
+    const parts = field.type === 'timestamp' ? IN_DAY.get(amount.unit ?? '') : undefined;
+    return amount.unit === 'day' || (amount.unit === null && told) ? value : parts ? value / parts : null;
+  }
   return amount.unit === 'day' || amount.unit === 'times' ? null : value;
 }
 
@@ -75,6 +88,12 @@ export const APART = [
       return below === null ? null : apart(left, right, below, compared, tables);
     },
   ),
+  // "took longer than 20 minutes", where two moments tell how long
+  rule('filter', ['compared'], 0.15, ([{ of, ...compared }], vocabulary) => {
+    if (!of?.includes('length') || vocabulary.hinted(of, null).length > 0) return null;
+    const length = lasted(ENDS, vocabulary);
+    return length && apart(length.left, length.right, false, compared, vocabulary.tables);
+  }),
   rule('filter', ['operand', 'is|with|of?', 'compared'], 0, ([of, , compared], { tables }) =>
     'calculate' in of && of.calculate === 'subtract' ? apart(of.left, of.right, false, compared, tables, true) : null,
   ),

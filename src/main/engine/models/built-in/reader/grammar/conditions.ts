@@ -2,7 +2,7 @@ import type { FieldDefinition } from '#contract/definitions';
 import { rule } from '../rules';
 import { isFlag, isMeasure, isNumeric, isTime, nones, type Tables, yesOf } from '../tables';
 import { type FieldRef, type Filter, sameField } from '../terms';
-import { shifted } from '../tokens';
+import { AMOUNT_RULES } from './amounts';
 import { APART } from './apart';
 import { CLOCK_RULES } from './clock';
 import { EVENTS, laterThan } from './events';
@@ -22,28 +22,6 @@ import {
   without,
 } from './filters';
 
-/** Numbers with what stands beside them. */
-const AMOUNT_RULES = [
-  rule('amount', ['unit?', 'number|numeral', 'scale', 'unit?'], -0.1, ([before, value, places, after]) => ({
-    value: shifted(value, places),
-    bare: value,
-    percent: false,
-    unit: after ?? before ?? null,
-  })),
-  rule('amount', ['unit?', 'number|numeral', 'percent?', 'unit?'], 0, ([before, value, percent, after]) => ({
-    value,
-    percent: percent === true,
-    unit: after ?? before ?? null,
-  })),
-  rule('amount', ['unit?', 'year', 'unit?'], 0.5, ([before, value, after]) => ({
-    value: String(value),
-    percent: false,
-    unit: after ?? before ?? null,
-  })),
-  rule('compared', ['comparative', 'amount'], 0, ([word, amount]) => ({ ...word, amount })),
-  rule('compared', ['amount', 'at_edge'], 0, ([amount, op]) => ({ op, amount })),
-];
-
 const VALUE_RULES = [
   rule('value', ['value', 'or', 'value'], 0.02, ([a, , b]) => joined(a, b)),
   rule('value', ['value', 'and', 'value'], 0.02, ([a, , b]) => {
@@ -56,6 +34,12 @@ const VALUE_RULES = [
   rule('values', ['from', 'value'], 0, ([, value]) => byDirection(value, 'from')),
   rule('values', ['to', 'value'], 0, ([, value]) => byDirection(value, 'to')),
   rule('values', ['in|of|with|is|by', 'value'], 0.01, ([, value]) => value),
+  // "the technology companies", "a paid app": what the rows are called behind what chooses them
+  rule('values', ['in|of|with|is|by?', 'value', 'field'], 0.05, ([, value, field], { tables }) =>
+    value.part === null && !sameField(value, field) && isName(field, tables) ? value : null,
+  ),
+  // "only the saline group"
+  rule('values', ['in|of|with|is|by?', 'value', 'bins'], -0.05, ([, value]) => (value.part === null ? value : null)),
   // "mit Karte bezahlt"
   rule('values', ['in|of|with|is|by?', 'value', 'paid'], 0, ([, value], { concepts }) =>
     concepts.isCalled(value, 'payment method') ? value : null,
@@ -70,6 +54,12 @@ const VALUE_RULES = [
   rule('values', ['field', 'value'], -0.2, ([field, value], { tables }) => ofLongerName(field, value, tables)),
   rule('values', ['field', 'contains', 'value'], -0.2, ([field, , value]) => (sameField(field, value) ? value : null)),
 ];
+
+/** Every row has a name of its own there. */
+const isName = (ref: FieldRef, tables: Tables): boolean =>
+  !isMeasure(tables.field(ref)) &&
+  !isTime(tables.field(ref)) &&
+  tables.field(ref).distinct >= tables.table(ref.table).rows * 0.9;
 
 /** What there is of something, which is set against a level. */
 const isStock = (field: FieldDefinition): boolean =>
@@ -269,6 +259,16 @@ const FIELDS = [
 const LISTS = [
   rule('filter', ['not', 'in|from|to|of|with|is?', 'filter'], 0, ([, , filter]) => negated(filter)),
   rule('filters', ['filter'], 0, ([filter]) => [filter]),
+  // "more than 70 in both maths and science"
+  rule(
+    'filters',
+    ['with?', 'compared', 'of|in', 'field', 'and', 'field'],
+    -0.1,
+    ([, compared, , a, , b], vocabulary) => {
+      const both = [a, b].flatMap((field) => bounded(field, compared, vocabulary) ?? []);
+      return both.length === 2 && !sameField(a, b) ? both : null;
+    },
+  ),
   // "led to an arrest": what words of having stand before is there.
   rule('filters', ['with', 'filter'], 0.02, ([, filter]) => [filter]),
   rule('filters', ['only', 'filter'], -0.45, ([, filter]) => [filter]),

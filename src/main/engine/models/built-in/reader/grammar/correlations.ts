@@ -25,6 +25,18 @@ export const CORRELATION_RULES = [
   rule('side', ['field', 'degree'], 0, ([field, hints], vocabulary) =>
     vocabulary.hinted(hints, field.table).some((ref) => sameField(ref, field)) ? field : null,
   ),
+  // "better quality", "higher consumption"
+  rule('side', ['compare', 'field'], 0.02, ([word, field], { tables }) =>
+    word === 'more' && isMeasure(tables.field(field)) ? field : null,
+  ),
+  // "does colder weather go along with higher consumption"
+  rule('measure', ['side', 'correlation', 'to|with|and|versus?', 'side'], -0.1, ([a, , , b], { tables }) =>
+    both(a, b, tables),
+  ),
+  // "do apps with more reviews get better ratings"
+  rule('measure', ['counted|field?', 'with', 'side', 'is|with', 'side'], -0.1, ([, , a, , b], { tables }) =>
+    both(a, b, tables),
+  ),
   // "does ozone rise when it gets warmer"
   rule('measure', ['side', 'window', 'alongside', 'side', 'window?'], -0.2, ([a, , , b], { tables }) =>
     a.table === b.table && !sameField(a, b) && [a, b].every((one) => isMeasure(tables.field(one)))

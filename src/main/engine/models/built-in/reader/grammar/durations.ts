@@ -32,7 +32,7 @@ function begun(end: FieldRef, vocabulary: Vocabulary): FieldRef[] {
 }
 
 /** From what began to one of these moments, where a row has both. */
-function lasted(ends: readonly string[], vocabulary: Vocabulary) {
+export function lasted(ends: readonly string[], vocabulary: Vocabulary) {
   const dates = (hints: readonly string[], table: string | null) => datesOf(hints, table, vocabulary);
   const [left] = dates(ends, null);
   const [right] = left ? begun(left, vocabulary) : [];
@@ -86,6 +86,12 @@ export const DURATION_MEASURES = [
   ),
   rule('measure', ['extent', 'counted|people|who|field?', 'aggregate?', 'operand'], -0.1, ([, , word, of]) =>
     isLength(of) ? { ...mean(of), aggregate: word?.aggregate ?? 'mean' } : null,
+  ),
+  // "how long was the longest stay"
+  rule('measure', ['extent?', 'superlative', 'operand'], -0.1, ([, { of: hints, direction, judges }, of]) =>
+    hints && !judges && isLength(of) && hints.some((hint) => hint === 'length' || hint === 'duration')
+      ? { ...mean(of), aggregate: direction === 'most' ? 'max' : 'min' }
+      : null,
   ),
   rule('measure', ['count', 'unit', 'counted|people|who|field?', 'operand'], -0.1, ([, unit, , of]) =>
     isLength(of) && unit === 'day' ? mean(of) : null,

@@ -1,8 +1,16 @@
 import type { FieldDefinition } from '#contract/definitions';
 import { rule } from '../rules';
 import { stemOf } from '../stems';
-import { isFlag, isGrouping, isMeasure, isNumeric, isTime, isYear, type LogicalTable } from '../tables';
-import type { FieldRef, Group, Meanings, Rank, Target } from '../terms';
+import { isFlag, isGrouping, isMeasure, isNumeric, isTime, isYear, type LogicalTable, type Tables } from '../tables';
+import {
+  type FieldRef,
+  type Group,
+  type Meanings,
+  type Measurement,
+  type Rank,
+  sameField,
+  type Target,
+} from '../terms';
 import { measuredIn } from '../units';
 import { isSmall } from '../word-forms';
 
@@ -116,6 +124,12 @@ function dayOf(noun: string | null, { table, fields, rows }: LogicalTable): Targ
   return date ? { kind: 'grain', grain: 'day', field: { table, field: date.id } } : null;
 }
 
+/** "which entries", of a single table. */
+function anyRow(measure: Measurement, { all: [only, ...others] }: Tables): Target | null {
+  const isBare = measure.kind === 'rows' && measure.table === null && !measure.where;
+  return isBare && only && others.length === 0 ? { kind: 'rows', table: only.table, noun: null } : null;
+}
+
 const TARGETS = [
   rule('target', ['counted'], 0, ([measure], { tables }): Target | null =>
     measure.kind === 'rows' && measure.table !== null
@@ -126,7 +140,7 @@ const TARGETS = [
         })
       : measure.kind === 'column' && !('calculate' in measure.of)
         ? { kind: 'field', field: measure.of }
-        : null,
+        : anyRow(measure, tables),
   ),
   // "the heaviest penguin species": the first noun only says of what.
   rule('target', ['entity', 'field'], 0.05, ([, field], { tables }) =>
@@ -222,6 +236,13 @@ const RANKS = [
   rule('rank', ['ranking', 'target', 'by', 'ranking', 'measure'], 0, ([ranking, target, , , by]) =>
     rankOf(ranking, target, by),
   ),
+  // "who is our best customer"
+  rule('rank', ['who', 'is?', 'rank'], 0.05, ([, , rank], { concepts, tables }) => {
+    const { target } = rank;
+    // What somebody is called may be told by another table.
+    if (tables.all.length > 1) return null;
+    return target?.kind === 'field' && concepts.people().some((ref) => sameField(ref, target.field)) ? rank : null;
+  }),
   // "where do most guests come from": of which there are most.
   rule('rank', ['ranking', 'of', 'counted|referring'], 0.1, ([ranking, , by]) =>
     isBareMost(ranking) && by !== true ? { ...rankOf(ranking, null, by), counts: true } : null,

@@ -1,6 +1,6 @@
 import type { Aggregate } from '#contract/query';
 import { rule } from '../rules';
-import { isNumeric } from '../tables';
+import { isMeasure, isNumeric } from '../tables';
 import { type Measurement, sameField } from '../terms';
 import { isKey } from './bounds';
 import { column } from './measurements';
@@ -68,14 +68,19 @@ const WINDOWS = [
 ];
 
 const COMPARISONS = [
+  // "by how many years did life expectancy rise"
+  rule('difference', ['difference', 'grain'], 0.02, () => true),
   rule('comparing', ['compare|difference', 'values', 'and|versus|to|with|than', 'values'], 0, ([word, a, , b]) =>
     sides(a, b, word),
   ),
   rule(
     'comparing',
-    ['values', 'counted?', 'versus', 'referring?', 'who|with?', 'values', 'counted?'],
+    ['values', 'counted|field?', 'versus', 'referring?', 'who|with?', 'values', 'counted|field?'],
     0,
-    ([a, , , , , b]) => sides(a, b, null),
+    ([a, first, , , , b, second], { tables }) =>
+      [first, second].every((noun) => noun === undefined || 'kind' in noun || !isMeasure(tables.field(noun)))
+        ? sides(a, b, null)
+        : null,
   ),
   rule('comparing', ['compare|difference', 'periods'], 0, ([, periods]) => ({
     kind: 'periods',
