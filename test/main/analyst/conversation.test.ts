@@ -114,7 +114,7 @@ describe('declining, all the way through', () => {
       expect(answer.status).toBe('completed');
       expect(answer.reading).toBeNull();
       expect(answer.table).toBeNull();
-      expect(answer.answer.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(3);
+      expect(answer.answer).toMatch(/(?:You can ask|What can be computed instead):\n- ./);
     },
   );
 });

@@ -35,7 +35,7 @@ const VALUE_RULES = [
   rule('values', ['to', 'value'], 0, ([, value]) => byDirection(value, 'to')),
   rule('values', ['in|of|with|is|by', 'value'], 0.01, ([, value]) => value),
   // "the technology companies", "a paid app": what the rows are called behind what chooses them
-  rule('values', ['in|of|with|is|by?', 'value', 'field'], 0.05, ([, value, field], { tables }) =>
+  rule('values', ['in|of|with|is|by?', 'value', 'field'], 0.15, ([, value, field], { tables }) =>
     value.part === null && !sameField(value, field) && isName(field, tables) ? value : null,
   ),
   // "only the saline group"
