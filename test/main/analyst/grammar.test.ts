@@ -71,7 +71,7 @@ describe('what is not answered', () => {
     if (found.kind === 'query' || found.kind === 'help' || found.kind === 'overview' || found.kind === 'columns')
       throw new Error(`read as ${found.kind}: ${JSON.stringify(found.kind === 'query' && found.query)}`);
     const facts = declineFacts(scopeOf(file).definitions, found, question);
-    const readings = facts.flatMap((fact) => 
+    const readings = facts.flatMap((fact) =>
       fact.code === 'which_reading' || fact.code === 'near_readings' ? fact.readings : [],
     );
     for (const { query } of readings) expect(check(query, scopeOf(file).definitions)).toEqual([]);
