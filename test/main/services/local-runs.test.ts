@@ -80,7 +80,11 @@ describe('Python run again', needs(DENO), () => {
       expect(local.ending).toEqual({
         ended: 'error',
         fresh: true,
-        error: { type: 'NameError', message: "name 'kept' is not defined" },
+        error: {
+          type: 'NameError',
+          message: "name 'kept' is not defined",
+          at: { line: 2, column: 7, end: { line: 2, column: 11 } },
+        },
         missing: null,
         python: { runner: 'built_in', version: expect.stringMatching(/^3\./), packages: [] },
       });

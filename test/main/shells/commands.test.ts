@@ -74,7 +74,7 @@ describe('ask', () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'fruit.csv'), 'fruit,boxes\nApple,3\nPear,4\n');
     const asked = ['--data', join(folder, 'data'), '--file', join(folder, 'fruit.csv')];
-    const { out, code } = await command('ask', ['--json', ...asked, 'total boxes by frumious']);
+    const { out, code } = await command('ask', ['--json', ...asked, 'frumious slithy toves']);
     expect(code).toBe(3);
     expect(JSON.parse(out)).toMatchObject({
       status: 'completed',

@@ -62,6 +62,7 @@ async function opened(text: string, changes: Partial<Message> = {}) {
       id: threadId('a'),
       title: 'Birds',
       pinned: false,
+      tags: [],
       archived: false,
       busy: false,
       createdAt: 1,

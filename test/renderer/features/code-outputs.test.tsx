@@ -10,7 +10,7 @@ import { openWindow, prepareWindow } from '../open-window';
 prepareWindow();
 
 const thread = {
-  ...{ id: threadId('a'), title: 'Thread', pinned: false, archived: false, busy: false },
+  ...{ id: threadId('a'), title: 'Thread', pinned: false, archived: false, busy: false, tags: [] },
   ...{ createdAt: 1, updatedAt: 1, activity: 1 },
 };
 const fileId = FileId.parse('fil_1');

@@ -20,14 +20,16 @@ export function providerOf(
   {
     server = {},
     known = [],
+    idleMs,
     ...over
-  }: Partial<ResponsesOptions> & { server?: UpstreamOptions; known?: readonly Quirk[] } = {},
+  }: Partial<ResponsesOptions> & { server?: UpstreamOptions; known?: readonly Quirk[]; idleMs?: number } = {},
 ): TestProvider {
   const upstream = new ScriptedUpstream(server).script(...script);
-  const connection = connectionTo(upstream);
+  const connection = connectionTo(upstream, idleMs === undefined ? {} : { idleMs });
   const quirks = sessionQuirks(known);
   const provider = responsesModel({
-    upstream: connection,
+    // Whatever stands in for the server later is asked.
+    upstream: { ...connection, fetch: (url, init) => connection.fetch(url, init) },
     answerer: 'conn_1/scripted',
     abilities: unknownAbilities,
     quirks,

@@ -24,9 +24,7 @@ export function counting(before: Parts): Parts {
 export function listed(before: Parts): Parts {
   const [measure, ...others] = before.measures;
   const isPlain = !before.rank && !before.shared && !before.moving && !before.comparing && !before.special;
-  const isOfAll = before.filters.length + before.having.length === 0;
-  if (!isPlain || !measure || (isOfAll && measure.kind === 'rows') || others.length + before.groups.length > 0)
-    throw new NoReading();
+  if (!isPlain || !measure || others.length + before.groups.length > 0) throw new NoReading();
   if (measure.kind === 'rows' && !measure.where && before.having.every((one) => one.measure?.kind !== 'rows'))
     return { ...before, measures: [], listing: { table: measure.table, n: null }, lists: true };
   if (measure.kind !== 'column' || measure.aggregate !== 'distinct' || 'calculate' in measure.of) throw new NoReading();

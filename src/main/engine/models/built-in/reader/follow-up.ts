@@ -26,7 +26,10 @@ export function continued(first: Parts, own: Parts, vocabulary: Vocabulary): Par
 
 /** "which orders?": of those that were counted. */
 export const asksWhich = ({ asked, rank, measures, filters, groups: by, having }: Parts): boolean =>
-  asked?.kind === 'rows' && !rank && measures.length + filters.length + by.length + having.length === 0;
+  asked?.kind === 'rows' &&
+  asked.noun !== null &&
+  !rank &&
+  measures.length + filters.length + by.length + having.length === 0;
 
 function merged(first: Parts, next: Parts, vocabulary: Vocabulary): Parts {
   const part = withPart(first);
