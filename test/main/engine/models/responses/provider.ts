@@ -29,7 +29,7 @@ export function providerOf(
   const quirks = sessionQuirks(known);
   const provider = responsesModel({
     // Whatever stands in for the server later is asked.
-    upstream: { ...connection, fetch: (url, init) => connection.fetch(url, init) },
+    upstream: { ...connection, fetch: (url, init) => (connection.fetch ?? upstream.fetch)(url, init) },
     answerer: 'conn_1/scripted',
     abilities: unknownAbilities,
     quirks,
