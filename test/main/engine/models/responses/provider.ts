@@ -28,8 +28,12 @@ export function providerOf(
   const connection = connectionTo(upstream, idleMs === undefined ? {} : { idleMs });
   const quirks = sessionQuirks(known);
   const provider = responsesModel({
-    // Whatever stands in for the server later is asked.
-    upstream: { ...connection, fetch: (url, init) => (connection.fetch ?? upstream.fetch)(url, init) },
+    // Whatever stands in for the server, or for time, later is asked.
+    upstream: {
+      ...connection,
+      fetch: (url, init) => (connection.fetch ?? upstream.fetch)(url, init),
+      wait: async (ms, signal) => connection.wait?.(ms, signal),
+    },
     answerer: 'conn_1/scripted',
     abilities: unknownAbilities,
     quirks,
