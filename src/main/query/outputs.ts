@@ -107,3 +107,16 @@ export function measureFields({ of, with: other }: Measure): string[] {
 
 export const valueFields = (of: Measure['of']): string[] =>
   of === undefined ? [] : typeof of === 'string' ? [of] : [of.left, of.right];
+
+const NAME_AT_MOST = 190;
+
+/** A name that no other output of the query has; that of `but` may be taken. */
+export function freeName(wanted: string, query: Pick<Query, 'by' | 'compute'>, but?: string): string {
+  const taken = new Set(
+    [...(query.by ?? []), ...(query.compute ?? [])].map(({ as }) => as).filter((name) => name !== but),
+  );
+  const stem = wanted.slice(0, NAME_AT_MOST);
+  let name = stem;
+  for (let n = 2; taken.has(name); n += 1) name = `${stem}_${n}`;
+  return name;
+}

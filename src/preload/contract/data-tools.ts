@@ -40,8 +40,6 @@ export const DescribeDataOutput = z.object({
       rejectedLines: z.array(z.int()),
       /** Why they are in no row. */
       rejectReasons: z.array(z.object({ reason: RejectReason, lines: z.array(z.int()) })).default([]),
-      /** The one of them that was left out as a total of the rows above. */
-      totalLine: z.int().nullable().default(null),
       duplicates: z.int(),
       columns: z.array(DescribedColumn),
       notes: z.array(z.union([ProfileNote, sentence])),

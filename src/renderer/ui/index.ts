@@ -23,7 +23,7 @@ export { Select } from './Select';
 export { Skeleton } from './Skeleton';
 export { tellSaved } from './saved';
 export { Field, TextField } from './TextField';
-export { tellFailure } from './tell-failure';
+export { isDone, tellFailure } from './tell-failure';
 export {
   type DataTarget,
   type MadeFile,
@@ -35,6 +35,7 @@ export {
   useThreadActions,
 } from './thread-actions';
 export { undoNotification } from './undo';
+export { useFocusBack } from './use-focus-back';
 export { useNear, useSeen } from './use-near';
 export { useWidth } from './use-width';
 export { useWords, WordsProvider } from './words';

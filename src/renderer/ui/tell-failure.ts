@@ -5,3 +5,14 @@ import { messageOf } from './Failure';
 export function tellFailure(title: string, error: unknown): void {
   notifications.show({ color: 'red', title, message: messageOf(error) });
 }
+
+/** Carries a deed to its end: whether it was done. A failure is told. */
+export async function isDone(work: Promise<unknown>, title: string): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (error) {
+    tellFailure(title, error);
+    return false;
+  }
+}

@@ -134,6 +134,15 @@ describe('amounts in several currencies', () => {
   });
 });
 
+it('each total below the rows is told as what it is, and none as a line that could not be read', async () => {
+  const file = () => 'region,units\nNorth,10\nSouth,5\nWest,7\nTotal: shops,22\nTotal: account,22\n';
+  const answer = await ask('shops.csv', file, 'total units');
+  const facts = await factsOf(answer.thread_id);
+  expect(answer.table?.rows.map((row) => row.map(Number))).toEqual([[22]]);
+  expect(facts.flatMap((fact) => (fact.code === 'total_line' ? [fact.line] : []))).toEqual([5, 6]);
+  expect(facts.map(({ code }) => code)).not.toContain('lines_rejected');
+});
+
 it('what is offered after a decline can be asked', async () => {
   const answer = await ask('goods.csv', goods, 'how is the weather on the moon');
   const offers = (await factsOf(answer.thread_id)).flatMap((fact) => (fact.code === 'offers' ? fact.questions : []));

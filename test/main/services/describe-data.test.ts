@@ -26,7 +26,6 @@ it('models are told facts as codes, and beside them in words', () => {
       { reason: { code: 'field_count', fields: 1, expected: 2 }, lines: [3, 7] },
       { reason: { code: 'total' }, lines: [9] },
     ],
-    totalLine: 9,
     notes: [{ code: 'blank_lines', count: 2 }],
     words: [
       '2 blank lines left out.',

@@ -120,7 +120,6 @@ export function described(
     rejected: 0,
     rejectedLines: [],
     rejectReasons: [],
-    totalLine: null,
     definitions: null,
     duplicates: 0,
     columns,

@@ -1,5 +1,5 @@
 import type { Condition, Measure, Query } from '#contract/query';
-import type { MeasureNode } from '../outputs';
+import { freeName, type MeasureNode } from '../outputs';
 import type { CheckContext } from './context';
 
 /** They say how many there are, whatever they are of. */
@@ -31,13 +31,5 @@ export function checkMixed({ query, scope, report }: CheckContext, { measure, pa
 /** Each unit by itself. What is the most or the least of all of them nobody can say. */
 function apart(query: Query, unit: string): Query[] {
   if (query.limit || query.having || query.compute?.some((value) => !('measure' in value))) return [];
-  const names = new Set([...(query.by ?? []), ...(query.compute ?? [])].map(({ as }) => as));
-  const plain =
-    unit
-      .split('.')
-      .at(-1)
-      ?.replaceAll(/[\s.]+/g, '_')
-      .toLowerCase() ?? 'unit';
-  const as = names.has(plain) ? `${plain}_of_values` : plain;
-  return [{ ...query, by: [...(query.by ?? []), { field: unit, as }] }];
+  return [{ ...query, by: [...(query.by ?? []), { field: unit, as: freeName(unit.replaceAll('.', '_'), query) }] }];
 }

@@ -1,4 +1,5 @@
 import type { Computation, Condition, Grouping, Limit, Order, Query } from '#contract/query';
+import { freeName } from '../outputs';
 
 /** Changes of a query that leave it whole: what spoke of a part that is gone goes with it, what spoke of one by another name follows. */
 
@@ -8,16 +9,6 @@ export function tidy(query: Query): Query {
     ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
   );
   return Object.fromEntries(filled) as Query;
-}
-
-export function freeName(wanted: string, query: Query, but?: string): string {
-  const taken = new Set(
-    [...(query.by ?? []), ...(query.compute ?? [])].map(({ as }) => as).filter((name) => name !== but),
-  );
-  const stem = wanted.slice(0, 190);
-  let name = stem;
-  for (let n = 2; taken.has(name); n += 1) name = `${stem}_${n}`;
-  return name;
 }
 
 const without = <T>(list: readonly T[] | undefined, at: number): T[] => (list ?? []).filter((_, index) => index !== at);

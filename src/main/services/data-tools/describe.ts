@@ -32,7 +32,6 @@ export function describeDataset(dataset: Dataset, table: string, words: Words): 
     rejected,
     rejectedLines: rejects.map(({ line }) => line),
     rejectReasons: reasons,
-    totalLine: rejects.find(({ reason }) => reason.code === 'total')?.line ?? null,
     duplicates,
     columns,
     notes,

@@ -1,8 +1,8 @@
 import { Popover } from '@mantine/core';
 import { SlidersHorizontal } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { ChartLook, ChartSpec, Table } from '#contract';
-import { Button, Field, Select, TextField, useWords } from '../../ui';
+import { Button, Field, Select, TextField, useFocusBack, useWords } from '../../ui';
 import { type ChartOptions, optionsOf } from '../../ui/chart';
 import styles from './ChartEditor.module.css';
 import { Colors } from './Colors';
@@ -19,14 +19,9 @@ interface ChartEditorProps {
 export function ChartEditor(props: ChartEditorProps) {
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
-  const wasOpen = useRef(open);
   const { editor } = useWords().chart;
   const close = () => setOpen(false);
-  useEffect(() => {
-    // What had the focus is gone with the panel.
-    if (wasOpen.current && !open && document.activeElement === document.body) opener.current?.focus();
-    wasOpen.current = open;
-  }, [open]);
+  useFocusBack(open, opener);
   return (
     <>
       <Popover

@@ -1,9 +1,8 @@
-import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { FileId, LibraryFile, ThreadId } from '#contract';
 import { keys, useClient } from '../../bridge';
-import { messageOf, undoNotification, useWords } from '../../ui';
+import { isDone, undoNotification, useWords } from '../../ui';
 
 export function useFiles() {
   const client = useClient();
@@ -20,15 +19,7 @@ export function useFileCommands() {
   const client = useClient();
   const { library: words } = useWords();
   return useMemo(() => {
-    const told = async (work: Promise<unknown>): Promise<boolean> => {
-      try {
-        await work;
-        return true;
-      } catch (error) {
-        notifications.show({ color: 'red', title: words.failedTitle(), message: messageOf(error) });
-        return false;
-      }
-    };
+    const told = (work: Promise<unknown>) => isDone(work, words.failedTitle());
     return {
       rename: (fileId: FileId, name: string) => told(client.files.rename({ fileId, name })),
       /** Puts it into what is being written in a thread. */

@@ -1,6 +1,7 @@
 import { Popover } from '@mantine/core';
 import { ArrowDown, ArrowUp, ChevronDown, Filter } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { useFocusBack } from '../../ui';
 import panel from './Panel.module.css';
 import type { ShownColumn } from './shown-columns';
 import styles from './Tables.module.css';
@@ -21,12 +22,7 @@ export function ColumnHead({ column, sorted, filtered, open, onSort, onOpen, chi
   const opener = useRef<HTMLButtonElement>(null);
   const { title } = column;
   const close = () => onOpen(false);
-  const wasOpen = useRef(open);
-  useEffect(() => {
-    // What had the focus is gone with the panel.
-    if (wasOpen.current && !open && document.activeElement === document.body) opener.current?.focus();
-    wasOpen.current = open;
-  }, [open]);
+  useFocusBack(open, opener);
   return (
     <span className={styles.head}>
       <button type="button" className={styles.title} title={`Sort by ${title}`} onClick={onSort}>

@@ -1,23 +1,14 @@
-import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
 import type { FileId, Thread, ThreadId } from '#contract';
 import { useClient } from '../../bridge';
-import { messageOf, tellSaved, undoNotification, useWords } from '../../ui';
+import { isDone, tellSaved, undoNotification, useWords } from '../../ui';
 
 /** What can be done to a thread. Failures are told, not thrown: the list has nowhere to put them. */
 export function useThreadCommands() {
   const client = useClient();
-  const { threads: words } = useWords();
+  const { threads: words, library } = useWords();
   return useMemo(() => {
-    const told = async (work: Promise<unknown>): Promise<boolean> => {
-      try {
-        await work;
-        return true;
-      } catch (error) {
-        notifications.show({ color: 'red', title: 'That did not work', message: messageOf(error) });
-        return false;
-      }
-    };
+    const told = (work: Promise<unknown>) => isDone(work, library.failedTitle());
     const restoreAll = async ({ threadIds, fileIds }: { threadIds: ThreadId[]; fileIds: FileId[] }) => {
       if (fileIds.length > 0) await client.files.restore({ fileIds });
       for (const threadId of threadIds) await client.threads.restore({ threadId });
@@ -52,5 +43,5 @@ export function useThreadCommands() {
         return done;
       },
     };
-  }, [client, words]);
+  }, [client, words, library]);
 }

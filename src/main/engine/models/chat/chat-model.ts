@@ -1,6 +1,6 @@
 import type { ModelProvider } from '../../ports';
-import { boundaryOf, instructionsVersion, modelEvents, patient, plainTurn, runMsOf } from '../tools';
-import { isLoopback } from '../upstream';
+import { boundaryOf, instructionsVersion, modelEvents, plainTurn, runMsOf } from '../tools';
+import { isLocal } from '../upstream';
 import { Asking } from './asking';
 import type { ChatModelOptions } from './options';
 
@@ -10,17 +10,14 @@ const LITTLE_CONTEXT = 16_384;
 const STEADY = 0.1;
 
 /** A model behind any server of chat completions. */
-export function chatModel(given: ChatModelOptions): ModelProvider {
-  const { baseUrl, model } = given.upstream;
-  const { answerer, abilities } = given;
-  const isLocal = URL.canParse(baseUrl) && isLoopback(new URL(baseUrl));
-  const options = { ...given, upstream: patient(given.upstream) };
-  const brief = isLocal || (abilities.contextTokens ?? Number.POSITIVE_INFINITY) <= LITTLE_CONTEXT;
+export function chatModel(options: ChatModelOptions): ModelProvider {
+  const { answerer, abilities, upstream } = options;
+  const brief = isLocal(upstream) || (abilities.contextTokens ?? Number.POSITIVE_INFINITY) <= LITTLE_CONTEXT;
   return {
     answerer,
-    id: model,
+    id: upstream.model,
     abilities,
-    runMs: runMsOf(given.upstream),
+    runMs: runMsOf(upstream),
     instructionsVersion: instructionsVersion(brief),
     async *respond(turn, signal) {
       const boundary = boundaryOf(turn.run.metadata);

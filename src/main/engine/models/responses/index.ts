@@ -1,6 +1,6 @@
 import { type Abilities, type ModelEvent, ModelFailure, type ModelProvider, type ModelTurn } from '../../ports';
 import type { Quirks } from '../quirks';
-import { boundaryOf, instructionsVersion, modelEvents, patient, plainTurn, runMsOf, type TurnProgress } from '../tools';
+import { boundaryOf, instructionsVersion, modelEvents, plainTurn, runMsOf, type TurnProgress } from '../tools';
 import type { PlainEvent, PlainItem, PlainTurn } from '../tools/plain';
 import type { Upstream } from '../upstream';
 import { type Answering, answer } from './answer';
@@ -37,9 +37,8 @@ export interface ResponsesOptions {
 }
 
 /** A model behind OpenAI's Responses API. Nothing is kept there: each request holds the whole conversation. */
-export function responsesModel(given: ResponsesOptions): ModelProvider {
-  const options = { ...given, upstream: patient(given.upstream) };
-  const { answerer, abilities, upstream, memory = sessionMemory(given.upstream) } = options;
+export function responsesModel(options: ResponsesOptions): ModelProvider {
+  const { answerer, abilities, upstream, memory = sessionMemory(upstream) } = options;
   const containers = new Containers(upstream, memory);
   const stores = new Stores(upstream, memory);
   return {

@@ -10,5 +10,5 @@ export {
 } from './instructions';
 export { joinedDeltas } from './joined-deltas';
 export { type AskAgain, modelEvents, type TurnProgress } from './model-events';
-export { patient, runMsOf } from './patience';
+export { runMsOf } from './patience';
 export { plainTurn } from './plain-turn';

@@ -5,7 +5,7 @@ import { errorBody } from './error-body';
 import { failure, failureOf, signedHeaders } from './failure';
 import type { Arrival } from './ledger';
 import { nodeFetch } from './node-fetch';
-import { type AttemptOutcome, type Fetch, IDLE_MS, type Upstream } from './upstream';
+import { type AttemptOutcome, type Fetch, idleMsOf, type Upstream } from './upstream';
 import { notePace } from './waiting';
 
 /** What the ledger is told of a request; a request that carries nothing of anybody's, such as for the list of models, has none. */
@@ -158,7 +158,7 @@ class Idleness {
         reject(error);
         this.#onIdle();
       };
-      const timer = setTimeout(() => end(failure(this.#upstream, 'timeout')), this.#upstream.idleMs ?? IDLE_MS);
+      const timer = setTimeout(() => end(failure(this.#upstream, 'timeout')), idleMsOf(this.#upstream));
       const onAbort = () => end(this.#signal.reason);
       const settle = () => {
         clearTimeout(timer);

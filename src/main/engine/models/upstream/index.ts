@@ -7,5 +7,12 @@ export { download, type JsonRequest, json, upload } from './json';
 export type { Arrival, Ledger, Outgoing } from './ledger';
 export { nodeFetchThrough } from './node-fetch';
 export type { ResolveProxy } from './system-proxy';
-export type { AttemptOutcome, Fetch, Upstream, UpstreamLog, UpstreamRequest } from './upstream';
+export {
+  type AttemptOutcome,
+  type Fetch,
+  isLocal,
+  type Upstream,
+  type UpstreamLog,
+  type UpstreamRequest,
+} from './upstream';
 export { wait } from './waiting';

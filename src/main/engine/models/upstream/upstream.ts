@@ -1,5 +1,6 @@
 import type { ModelProblemCode, ModelUsage } from '../../ports';
 import type { SentKind } from '../tools/plain';
+import { isLoopback } from './address';
 import type { Ledger } from './ledger';
 
 export interface FetchInit {
@@ -33,7 +34,7 @@ export interface Upstream {
   allowHttp: boolean;
   log: UpstreamLog | null;
   fetch?: Fetch;
-  /** Milliseconds in which nothing at all came; there is no limit to how long an answer may take. */
+  /** Milliseconds in which nothing at all came, where others than usual; there is no limit to how long an answer may take. */
   idleMs?: number;
   /** Rejects with the signal's reason as soon as it aborts. */
   wait?: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -62,4 +63,14 @@ export interface UpstreamRequest {
   outcome?: () => AttemptOutcome;
 }
 
-export const IDLE_MS = 300_000;
+const IDLE_MS = 300_000;
+/** A model on this machine may read for long before it says its first word. */
+const LOCAL_IDLE_MS = 30 * 60_000;
+
+/** Whether the server is on this machine. */
+export const isLocal = ({ baseUrl }: Pick<Upstream, 'baseUrl'>): boolean =>
+  URL.canParse(baseUrl) && isLoopback(new URL(baseUrl));
+
+/** Milliseconds of silence after which an answer is given up. */
+export const idleMsOf = (upstream: Upstream): number =>
+  upstream.idleMs ?? (isLocal(upstream) ? LOCAL_IDLE_MS : IDLE_MS);

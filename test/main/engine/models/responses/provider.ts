@@ -20,20 +20,14 @@ export function providerOf(
   {
     server = {},
     known = [],
-    idleMs,
     ...over
-  }: Partial<ResponsesOptions> & { server?: UpstreamOptions; known?: readonly Quirk[]; idleMs?: number } = {},
+  }: Partial<ResponsesOptions> & { server?: UpstreamOptions; known?: readonly Quirk[] } = {},
 ): TestProvider {
   const upstream = new ScriptedUpstream(server).script(...script);
-  const connection = connectionTo(upstream, idleMs === undefined ? {} : { idleMs });
+  const connection = connectionTo(upstream);
   const quirks = sessionQuirks(known);
   const provider = responsesModel({
-    // Whatever stands in for the server, or for time, later is asked.
-    upstream: {
-      ...connection,
-      fetch: (url, init) => (connection.fetch ?? upstream.fetch)(url, init),
-      wait: async (ms, signal) => connection.wait?.(ms, signal),
-    },
+    upstream: connection,
     answerer: 'conn_1/scripted',
     abilities: unknownAbilities,
     quirks,

@@ -88,7 +88,8 @@ function usageOf({ usage: spent }: TurnResult): string {
 }
 
 async function rowOf(name: string, script: Script[]): Promise<string> {
-  const { provider, upstream } = providerOf(script, { idleMs: 50 });
+  const { provider, connection, upstream } = providerOf(script);
+  connection.idleMs = 50;
   const tools = [functionTool('query_data'), functionTool('make_chart')];
   const result = await resultOf(provider, aTurn({ tools, temperature: 1 }));
   expect(upstream.turns).toHaveLength(script.length);

@@ -26,15 +26,16 @@ export function caveatsOf(result: AnalyzedResult, dataset: DescribedDataset): An
 function rejectedLines({
   records,
   name: file,
-  totalLine,
   rejected,
   rejectedLines: lines,
+  rejectReasons,
 }: DescribedDataset): AnswerFact[] {
-  const total: AnswerFact[] = totalLine === null ? [] : [{ code: 'total_line', file, line: totalLine }];
-  const count = rejected - total.length;
-  if (count <= 0) return total;
-  const named = lines.filter((line) => line !== totalLine).slice(0, LINES_NAMED);
-  return [...total, { code: 'lines_rejected', file, count, of: records, lines: named }];
+  const totals = rejectReasons.flatMap(({ reason, lines: those }) => (reason.code === 'total' ? those : []));
+  const facts = totals.map((line): AnswerFact => ({ code: 'total_line', file, line }));
+  const count = rejected - totals.length;
+  if (count <= 0) return facts;
+  const named = lines.filter((line) => !totals.includes(line)).slice(0, LINES_NAMED);
+  return [...facts, { code: 'lines_rejected', file, count, of: records, lines: named }];
 }
 
 function oddValues({ name: column, odd, guessed, readAs }: DescribedDataset['columns'][number]): AnswerFact[] {

@@ -21,7 +21,6 @@ export const describedFiles = (files: readonly SurveyedFile[]): DescribedDataset
     rejected: 0,
     rejectedLines: [],
     rejectReasons: [],
-    totalLine: null,
     duplicates: 0,
     columns: file.columns.map((column) => profileOf(column, file.rows)),
     notes: [],
