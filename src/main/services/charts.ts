@@ -133,11 +133,8 @@ export class Charts {
 
   async #keep(svg: string, png: Uint8Array): Promise<{ svg: string; png: string }> {
     const { blobs } = this.#options;
-    const kept = await Promise.all([
-      blobs.put([new TextEncoder().encode(svg)], PICTURE_LIMIT),
-      blobs.put([png], PICTURE_LIMIT),
-    ]);
-    return { svg: kept[0].key, png: kept[1].key };
+    const [drawn, painted] = await blobs.putTogether([[new TextEncoder().encode(svg)], [png]], PICTURE_LIMIT);
+    return { svg: drawn.key, png: painted.key };
   }
 
   /** As charts are drawn from it, in the window and for pictures alike. */

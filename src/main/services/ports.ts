@@ -83,6 +83,11 @@ export interface ChartPainter {
 /** Immutable bytes by their hash. */
 export interface BlobFiles {
   put(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, limit: number): Promise<{ key: string; size: number }>;
+  /** Of what is written down in one step. */
+  putTogether<const C extends readonly (AsyncIterable<Uint8Array> | Iterable<Uint8Array>)[]>(
+    contents: C,
+    limit: number,
+  ): Promise<{ [I in keyof C]: { key: string; size: number } }>;
   path(key: string): string;
   read(key: string): Promise<{ stream: AsyncIterable<Uint8Array>; size: number }>;
   /** The bytes where they lie, for what is sent: read as they go. */

@@ -30,14 +30,27 @@ export class BlobStore {
     bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
     limit: number,
   ): Promise<{ key: string; size: number }> {
-    const partial = join(this.#folder, 'partial', randomUUID());
+    const [kept] = await this.putTogether([bytes], limit);
+    return kept;
+  }
+
+  /** As `put`, for what is written down in one step: none of it can be discarded as unused before all of it is there. */
+  async putTogether<const C extends readonly (AsyncIterable<Uint8Array> | Iterable<Uint8Array>)[]>(
+    contents: C,
+    limit: number,
+  ): Promise<{ [I in keyof C]: { key: string; size: number } }> {
+    const partials = contents.map((bytes) => ({ bytes, partial: join(this.#folder, 'partial', randomUUID()) }));
     try {
-      const file = await this.#within(partial, () => open(partial, 'wx', 0o600));
-      const { key, size } = await writeHashed(file, bytes, limit);
-      await this.#keep(partial, key);
-      return { key, size };
+      const written = await allSettled(
+        partials.map(async ({ bytes, partial }) => {
+          const file = await this.#within(partial, () => open(partial, 'wx', 0o600));
+          return { partial, ...(await writeHashed(file, bytes, limit)) };
+        }),
+      );
+      await this.#keep(written);
+      return written.map(({ key, size }) => ({ key, size })) as { [I in keyof C]: { key: string; size: number } };
     } catch (error) {
-      await rm(partial, { force: true });
+      for (const { partial } of partials) await rm(partial, { force: true });
       throw storageError(error);
     }
   }
@@ -115,14 +128,18 @@ export class BlobStore {
     }
   }
 
-  async #keep(partial: string, key: string): Promise<void> {
-    const path = this.path(key);
-    this.#landing.set(key, (this.#landing.get(key) ?? 0) + 1);
+  async #keep(written: readonly { partial: string; key: string }[]): Promise<void> {
+    for (const { key } of written) this.#landing.set(key, (this.#landing.get(key) ?? 0) + 1);
     try {
-      await this.#within(path, () => rename(partial, path));
-      syncFolder(dirname(path));
+      for (const { partial, key } of written) {
+        const path = this.path(key);
+        await this.#within(path, () => rename(partial, path));
+        syncFolder(dirname(path));
+      }
     } finally {
-      setImmediate(() => this.#landed(key));
+      setImmediate(() => {
+        for (const { key } of written) this.#landed(key);
+      });
     }
   }
 
@@ -136,6 +153,12 @@ export class BlobStore {
 /** Opened by the first look at it: a stream that nobody reads would keep its file open, and its error nobody would catch. */
 async function* contentOf(path: string): AsyncGenerator<Uint8Array> {
   yield* createReadStream(path);
+}
+
+/** All of them, or the first failure once none is at work any more. */
+async function allSettled<T>(work: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(work);
+  return Promise.all(work);
 }
 
 async function writeHashed(file: FileHandle, bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, limit: number) {

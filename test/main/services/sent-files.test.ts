@@ -25,6 +25,7 @@ function open(bytes: number) {
   } as unknown as AssistantsClient;
   const blobs = {
     put: async () => ({ key: 'blob', size: 0 }),
+    putTogether: () => Promise.reject(new Error('nothing is put')),
     path: () => '',
     read: async () => ({ stream: (async function* () {})(), size: bytes }),
     blob: async () => {

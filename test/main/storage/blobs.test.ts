@@ -22,6 +22,30 @@ describe('the blob store', () => {
     expect(Buffer.concat(await Readable.from(stream).toArray()).toString()).toBe('hello');
   });
 
+  it('keeps all of what is put together until it can be written down, however long one of it takes', async () => {
+    const store = new BlobStore(tempFolder());
+    const slow = Promise.withResolvers<void>();
+    async function* lateBytes(): AsyncGenerator<Uint8Array> {
+      await slow.promise;
+      yield new TextEncoder().encode('late');
+    }
+    const used = new Set<string>();
+    const key = createHash('sha256').update(hello).digest('hex');
+    const put = store.putTogether([[hello], lateBytes()], 100).then((kept) => {
+      for (const one of kept) used.add(one.key);
+      return kept;
+    });
+    await store.discard(key, () => used.has(key));
+    slow.resolve();
+    const kept = await put;
+    await store.discard(key, () => used.has(key));
+    expect(kept.map(({ size }) => size)).toEqual([5, 4]);
+    const read = await Promise.all(
+      kept.map(async (one) => Readable.from((await store.read(one.key)).stream).toArray()),
+    );
+    expect(read.map((chunks) => Buffer.concat(chunks).toString())).toEqual(['hello', 'late']);
+  });
+
   it('opens a file when it is read and not before, so that nobody has to close what nobody reads', async () => {
     const store = new BlobStore(tempFolder());
     const { key } = await store.put([hello], 100);
