@@ -117,6 +117,17 @@ describe('what rows are lines of', () => {
     ]);
   });
 
+  it('are told of a file of many rows as of a small one', async () => {
+    const lines = Array.from({ length: 120_000 }, (_, at) => {
+      const order = Math.floor(at / 2);
+      return `${order},2024-01-${String((order % 28) + 1).padStart(2, '0')},item ${at % 7},${at % 2 === 0 ? order % 50 : ''}`;
+    });
+    const file = { orders: `Order No,Ordered On,Item,Order Total\n${lines.join('\n')}\n` };
+    expect((await one(file, 'how many orders')).map((row) => row.map(Number))).toEqual([[60_000]]);
+    const [definitions] = (await asked.tables(file)).definitions;
+    expect(definitions?.things?.map(({ key }) => key)).toEqual(['Order No']);
+  });
+
   it('visits on several days are no lines of a patient, and names number nothing', async () => {
     const visits = ['patient_id,date,sex,cost', 'P1,2024-01-01,F,10', 'P1,2024-02-01,F,20', 'P2,2024-01-05,M,30'];
     const more = ['P2,2024-03-01,M,10', 'P3,2024-01-02,F,5', 'P3,2024-01-09,F,5', 'P4,2024-01-09,M,5', ''];

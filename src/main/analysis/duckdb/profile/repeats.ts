@@ -6,6 +6,8 @@ import { asCount, onlyRow } from './cells';
 import type { ColumnValues } from './values';
 
 const ROWS_AT_MOST = 1_000_000;
+/** Of larger files every so many of the key's values are looked at, each with all of its rows. */
+const ROWS_LOOKED_AT = 100_000;
 const COLUMNS_AT_MOST = 60;
 const KEYS_AT_MOST = 4;
 /** What repeats more often than this is a kind of rows. */
@@ -33,6 +35,7 @@ export async function repeatedKeys(
     })
     .toSorted((a, b) => b.values.distinct - a.values.distinct)
     .slice(0, KEYS_AT_MOST);
+  const every = Math.ceil(rows / ROWS_LOOKED_AT);
   const repeated: RepeatedKey[] = [];
   for (const { column: key } of keys) {
     const others = columns
@@ -41,7 +44,7 @@ export async function repeatedKeys(
       .map(({ column }) => column);
     const { from } = typed.tableOf([key, ...others]);
     const names = others.map(({ name }) => name);
-    const [several = 0, ...counts] = (await onlyRow(connection, countsOf(from, key.name, names))).map(asCount);
+    const [several = 0, ...counts] = (await onlyRow(connection, countsOf(from, key.name, names, every))).map(asCount);
     if (several < FEWEST) continue;
     const counted = names.map((name, at) => ({ name, counts: counts.slice(at * 4, at * 4 + 4) }));
     const called = (as: 'same' | 'once', fewest: number) =>
@@ -56,7 +59,7 @@ export async function repeatedKeys(
 }
 
 /** Of the values with several rows: how many there are, and of each column how many differ, are known, are so in all rows, in one alone. */
-function countsOf(from: string, key: string, columns: readonly string[]): string {
+function countsOf(from: string, key: string, columns: readonly string[], every: number): string {
   const inner = columns.map((name, at) => {
     const column = quoteName(name);
     return `min(${column}) <> max(${column}) AS d${at}, count(${column}) AS k${at}`;
@@ -66,7 +69,7 @@ function countsOf(from: string, key: string, columns: readonly string[]): string
       `count(*) FILTER (d${at}), count(*) FILTER (k${at} > 0), count(*) FILTER (k${at} = n), count(*) FILTER (k${at} = 1)`,
   );
   return `SELECT ${['count(*)', ...outer].join(', ')}
-    FROM (SELECT ${['count(*) AS n', ...inner].join(', ')} FROM ${from} GROUP BY ${quoteName(key)}) WHERE n > 1`;
+    FROM (SELECT ${['count(*) AS n', ...inner].join(', ')} FROM ${from} ${every > 1 ? `WHERE hash(${quoteName(key)}) % ${every} = 0` : ''} GROUP BY ${quoteName(key)}) WHERE n > 1`;
 }
 
 /** Whether a column tells of the key's things: in each of their rows, or in one of them alone. */
