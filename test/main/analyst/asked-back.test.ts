@@ -104,6 +104,14 @@ describe('words that the data has another name for', () => {
 });
 
 describe('a question that is understood in part', () => {
+  it('leaves out no word of the data without saying so', async () => {
+    const answer = await ask('goods.csv', goods, 'total net price by frumious region');
+    const fact = (await factsOf(answer.thread_id)).find(({ code }) => code === 'near_readings');
+    for (const { query, without } of fact?.code === 'near_readings' ? fact.readings : [])
+      expect(without.includes('region') || JSON.stringify(query).includes('region'), JSON.stringify(query)).toBe(true);
+    expect(answer.declined).toBe('unknown_words');
+  });
+
   it('is declined, and what is near to it can be computed, with the words that it leaves out', async () => {
     const answer = await ask('goods.csv', goods, 'average net price of the moon');
     expect(answer.declined).toBe('unknown_words');
@@ -126,8 +134,18 @@ describe('amounts in several currencies', () => {
     ]);
   });
 
-  it('have no highest of all, and that is what is said', async () => {
+  it('have a highest of each', async () => {
     const answer = await ask('payments.csv', payments, 'top shop by total amount');
+    expect(answer.table?.rows.map((row) => row.map(String)).toSorted()).toEqual(
+      [
+        ['A', 'USD', '20'],
+        ['A', 'EUR', '10'],
+      ].toSorted(),
+    );
+  });
+
+  it('have no share of all, and that is what is said', async () => {
+    const answer = await ask('payments.csv', payments, 'share of total amount by shop');
     expect(answer.declined).toBe('not_computable');
     const fact = (await factsOf(answer.thread_id)).find(({ code }) => code === 'declined');
     expect(fact).toMatchObject({ problem: { code: 'mixed_units', units: ['USD', 'EUR'] } });

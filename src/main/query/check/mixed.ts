@@ -28,8 +28,12 @@ export function checkMixed({ query, scope, report }: CheckContext, { measure, pa
   }
 }
 
-/** Each unit by itself. What is the most or the least of all of them nobody can say. */
+/** Each unit by itself. */
 function apart(query: Query, unit: string): Query[] {
-  if (query.limit || query.having || query.compute?.some((value) => !('measure' in value))) return [];
-  return [{ ...query, by: [...(query.by ?? []), { field: unit, as: freeName(unit.replaceAll('.', '_'), query) }] }];
+  if (query.limit?.of || query.having || query.compute?.some((value) => !('measure' in value))) return [];
+  const as = freeName(unit.replaceAll('.', '_'), query);
+  const { limit } = query;
+  // The most of each: of all of them nobody can say.
+  const within = limit && { limit: { ...limit, within: [...(limit.within ?? []), as] } };
+  return [{ ...query, by: [...(query.by ?? []), { field: unit, as }], ...within }];
 }

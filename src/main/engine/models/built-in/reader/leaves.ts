@@ -19,7 +19,7 @@ import {
 import { itemOf } from './rules';
 import { stemOf } from './stems';
 import type { FieldRef, Item, ValueRef } from './terms';
-import type { Token } from './tokens';
+import { isCapital, type Token } from './tokens';
 import { valuesAt } from './values-at';
 import type { Vocabulary } from './vocabulary';
 
@@ -63,7 +63,7 @@ interface Form {
 export function leavesOf(
   tokens: readonly Token[],
   vocabulary: Vocabulary,
-): { chart: ParseChart; known: boolean[]; passed: Token[] } {
+): { chart: ParseChart; known: boolean[]; passed: Token[]; named: boolean[] } {
   const forms = tokens.map((token) => formsOf(token, vocabulary));
   const all = tokens.flatMap((_, at) => [
     ...phrasesAt(tokens, forms, at),
@@ -142,9 +142,11 @@ export function leavesOf(
     const there = items.filter((item) => item.from <= at && at < item.to);
     return there.some(isTelling) && there.every((item) => item.category === 'filler' || item.category === 'text');
   });
-  return { chart, known, passed };
+  const named = tokens.map((_, at) => items.some((item) => isOfData(item) && item.from <= at && at < item.to));
+  return { chart, known, passed, named };
 }
 
+const isOfData = ({ category }: Item): boolean => category === 'field' || category === 'value';
 const sameSpan = (a: Item, b: Item): boolean => a.from === b.from && a.to === b.to;
 /** "developed" where a column says so is no course of time. */
 const isWhole = ({ category, meaning, cost }: Item): boolean =>
@@ -163,10 +165,6 @@ function asking(item: ReturnType<typeof itemOf>, tokens: readonly Token[]): numb
     ? 1.5
     : 0;
 }
-
-/** In capitals where a plain word would be small. */
-const isCapital = (token: Token, at: number): boolean =>
-  /^\p{Lu}/u.test(token.text) && (at > 0 || token.text.length === 1);
 
 /** The word itself, and where nobody knows it, those it may have been meant to be. */
 function formsOf(token: Token, vocabulary: Vocabulary): Form[] {

@@ -22,6 +22,8 @@ export interface Analysed {
   covers: Cover[];
   /** Words that are only read over, though they may say something. */
   passed: Token[];
+  /** Whether the token at that place is called as a column, or a value, of the data. */
+  named: readonly boolean[];
   /** Whether all that is asked for is in effect. */
   trusts(reading: QuestionReading): boolean;
   /** What words of a reading were taken for, where the data calls it otherwise. */
@@ -40,13 +42,14 @@ type Refusal = 'forecast' | 'cause' | 'opinion' | 'change' | 'other_topic';
 export function analysed(text: string, vocabulary: Vocabulary): Analysed {
   const written = tokensOf(writtenOut(text, vocabulary.years), GERMAN.test(text));
   const tokens = parted(withoutDefined(written, vocabulary), vocabulary);
-  const { chart, known, passed } = leavesOf(tokens, vocabulary);
+  const { chart, known, passed, named } = leavesOf(tokens, vocabulary);
   chart.apply(GRAMMAR, vocabulary);
   const items = chart.all();
   return {
     tokens,
     covers: coversOf(chart, tokens, known),
     passed,
+    named,
     trusts: (reading) => isTrusted(reading, vocabulary),
     taken: (reading) => takenFor(reading, vocabulary),
     refusals: items.flatMap((item) =>

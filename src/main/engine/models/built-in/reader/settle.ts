@@ -3,6 +3,7 @@ import type { Query } from '#contract/query';
 import type { QueryProblem } from '#contract/query-results';
 import type { QuestionReading } from './assemble';
 import { computed } from './computable';
+import type { Cover } from './cover';
 import { different } from './different';
 import { type Analysed, trusted } from './read';
 import type { TakenFor } from './trust';
@@ -117,12 +118,12 @@ function declined(trusted: readonly TrustedReading[], able: readonly AbleReading
       }) || able.length === 0,
   );
   if (refusal) return { kind: 'refused', refusal: refusal.kind };
-  const nearest = nearestOf(able);
+  const nearest = nearestOf(able, words);
   // Understood, and refused by the data: that is what has to be told.
   const [likeliest] = trusted;
   const problem =
     likeliest && isWhole(likeliest.reading) ? likeliest.problems.find(({ code }) => TOLD.has(code)) : null;
-  if (problem) return { kind: 'not_computable', problem, nearest };
+  if (problem) return { kind: 'not_computable', problem, nearest: [] };
   const unknown = (cover?.unknown ?? []).map((token) => token.text);
   const unused = left.filter((token) => !unknown.includes(token.text)).map((token) => token.text);
   if (unknown.length > 0) return { kind: 'unknown', words: [...new Set(unknown)], unused, near: [], nearest };
@@ -159,18 +160,20 @@ const LEFT_OUT_AT_MOST = 2;
 const isRepeating = ({ compute = [] }: Query): boolean =>
   new Set(compute.map(({ as: _, ...value }) => JSON.stringify(value))).size < compute.length;
 
-function nearestOf(able: readonly AbleReading[]): NearReading[] {
-  const near = able.filter(({ reading: { cover, first }, query }) => {
-    const words = cover.tokens.filter(({ kind }) => kind !== 'sign').length;
-    return (
-      first === null &&
-      !isRepeating(query) &&
-      cover.unused.length <= LEFT_OUT_AT_MOST &&
-      cover.unused.length * 2 < words
-    );
+function nearestOf(able: readonly AbleReading[], words: Analysed): NearReading[] {
+  const near = able.flatMap(({ reading: { cover, first }, query }) => {
+    const said = cover.tokens.filter(({ kind }) => kind !== 'sign').length;
+    const without = leftOut(cover, words);
+    const isNear = first === null && !isRepeating(query) && without.length <= LEFT_OUT_AT_MOST;
+    return isNear && without.length * 2 < said ? [{ query, without }] : [];
   });
-  const fewest = Math.min(...near.map(({ reading }) => reading.cover.unused.length));
-  return different(near.filter(({ reading }) => reading.cover.unused.length === fewest))
-    .slice(0, ASKED_AT_MOST)
-    .map(({ reading, query }) => ({ query, without: [...new Set(reading.cover.unused.map(({ text }) => text))] }));
+  const fewest = Math.min(...near.map(({ without }) => without.length));
+  return different(near.filter(({ without }) => without.length === fewest)).slice(0, ASKED_AT_MOST);
+}
+
+/** What stands in no clause and says something, and what the data has a name for. */
+function leftOut({ tokens, clauses, unused }: Cover, { named }: Analysed): string[] {
+  const isRead = (at: number) => clauses.some(({ from, to }) => from <= at && at < to);
+  const left = tokens.filter((token, at) => unused.includes(token) || (named[at] === true && !isRead(at)));
+  return [...new Set(left.map(({ text }) => text))];
 }

@@ -102,3 +102,7 @@ function isoOf(text: string): string {
 /** Words of a name or value, each as a question would be read. */
 export const stemsOf = (text: string): string[] =>
   tokensOf(text).flatMap((token) => (token.kind === 'sign' ? [] : [token.stem]));
+
+/** In capitals where a plain word would be small. */
+export const isCapital = (token: Token, at: number): boolean =>
+  /^\p{Lu}/u.test(token.text) && (at > 0 || token.text.length === 1);
