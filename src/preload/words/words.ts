@@ -7,6 +7,7 @@ import type { IntakeStage, ProfileNote, ReadAs, RejectReason } from '#contract/p
 import type { QueryProblem } from '#contract/query-results';
 import type { ChartWords } from './chart-words';
 import type { ChipWords } from './chip-words';
+import type { UiWords } from './english/ui';
 import type { DeletionWords, LibraryWords, ThreadWords } from './library-words';
 import type { WorkWords } from './work-words';
 
@@ -247,4 +248,6 @@ export interface Words {
   deletions: DeletionWords;
   threads: ThreadWords;
   document: DocumentWords;
+  /** Everything else that the window says. */
+  ui: UiWords;
 }

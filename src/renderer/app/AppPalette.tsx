@@ -73,7 +73,7 @@ export function AppPalette({
   onShowShortcuts,
   recent,
 }: AppPaletteProps) {
-  const { window: words, deletions: deletedWords, threads: threadWords } = useWords();
+  const { window: words, deletions: deletedWords, threads: threadWords, ui } = useWords();
   const { pin, archive, remove, saveNotebook } = useThreadCommands();
   const { data: thread } = useThread(threadId);
   const { change } = useSettings();
@@ -85,28 +85,28 @@ export function AppPalette({
       actions={[
         {
           id: 'new',
-          label: 'New thread',
+          label: ui.app.newThread,
           shortcut: 'mod+N',
           icon: <SquarePen size={SIZE} />,
           run: () => go({ page: 'new' }),
         },
         {
           id: 'next',
-          label: 'Next thread',
+          label: ui.app.nextThread,
           shortcut: 'alt+↓',
           icon: <ArrowDown size={SIZE} />,
           run: () => onStep(1),
         },
         {
           id: 'previous',
-          label: 'Previous thread',
+          label: ui.app.previousThread,
           shortcut: 'alt+↑',
           icon: <ArrowUp size={SIZE} />,
           run: () => onStep(-1),
         },
         {
           id: 'inspector',
-          label: 'Show or hide the inspector',
+          label: ui.app.toggleInspector,
           shortcut: 'mod+J',
           icon: <PanelRight size={SIZE} />,
           run: onToggleInspector,
@@ -130,13 +130,13 @@ export function AppPalette({
           ? [
               {
                 id: 'attach',
-                label: 'Attach a file',
+                label: ui.app.attachFile,
                 icon: <Paperclip size={SIZE} />,
                 run: () => commands.current?.attach(),
               },
               {
                 id: 'explore',
-                label: 'Explore: put a question together by hand',
+                label: ui.app.exploreByHand,
                 icon: <SlidersHorizontal size={SIZE} />,
                 takesFocus: true,
                 run: () => commands.current?.explore(null),
@@ -147,49 +147,54 @@ export function AppPalette({
           ? [
               {
                 id: 'rename',
-                label: 'Rename this thread',
+                label: ui.app.renameThread,
                 icon: <Pencil size={SIZE} />,
                 takesFocus: true,
                 run: () => commands?.current?.rename(),
               },
               {
                 id: 'pin',
-                label: thread.pinned ? 'Unpin this thread' : 'Pin this thread',
+                label: thread.pinned ? ui.app.unpinThread : ui.app.pinThread,
                 icon: thread.pinned ? <PinOff size={SIZE} /> : <Pin size={SIZE} />,
                 run: () => void pin(thread),
               },
               {
                 id: 'put-away',
-                label: thread.archived ? 'Take this thread out of the archive' : 'Archive this thread',
+                label: thread.archived ? ui.app.unarchiveThread : ui.app.archiveThread,
                 icon: thread.archived ? <ArchiveRestore size={SIZE} /> : <Archive size={SIZE} />,
                 run: () => void (thread.archived ? archive(thread) : leaving(archive(thread))),
               },
               {
                 id: 'delete',
-                label: 'Delete this thread',
+                label: ui.app.deleteThread,
                 icon: <Trash2 size={SIZE} />,
                 run: () => void leaving(remove(thread)),
               },
               {
                 id: 'sent',
-                label: 'Show what was sent in this thread',
+                label: ui.app.showSent,
                 icon: <Send size={SIZE} />,
                 run: onOpenSent,
               },
               {
                 id: 'notebook',
-                label: 'Save this thread as a notebook',
+                label: ui.app.saveNotebook,
                 icon: <NotebookText size={SIZE} />,
                 run: () => void saveNotebook(threadId),
               },
             ]
           : []),
-        { id: 'charts', label: 'Charts', icon: <ChartColumn size={SIZE} />, run: () => go({ page: 'charts' }) },
-        { id: 'files', label: 'Files', icon: <FileText size={SIZE} />, run: () => go({ page: 'files' }) },
-        { id: 'assistants', label: 'Assistants', icon: <Bot size={SIZE} />, run: () => go({ page: 'assistants' }) },
+        { id: 'charts', label: ui.app.charts, icon: <ChartColumn size={SIZE} />, run: () => go({ page: 'charts' }) },
+        { id: 'files', label: ui.app.files, icon: <FileText size={SIZE} />, run: () => go({ page: 'files' }) },
+        {
+          id: 'assistants',
+          label: ui.app.assistants,
+          icon: <Bot size={SIZE} />,
+          run: () => go({ page: 'assistants' }),
+        },
         {
           id: 'usage',
-          label: 'Usage: tokens, money and budgets',
+          label: ui.app.usageOf,
           icon: <Gauge size={SIZE} />,
           run: () => go({ page: 'usage' }),
         },
@@ -205,29 +210,34 @@ export function AppPalette({
           icon: <Trash2 size={SIZE} />,
           run: () => go({ page: 'deleted' }),
         },
-        { id: 'archive', label: 'Archived threads', icon: <Archive size={SIZE} />, run: () => go({ page: 'archive' }) },
+        {
+          id: 'archive',
+          label: ui.app.archivedThreads,
+          icon: <Archive size={SIZE} />,
+          run: () => go({ page: 'archive' }),
+        },
         {
           id: 'settings',
-          label: 'Settings',
+          label: ui.app.settings,
           shortcut: 'mod+,',
           icon: <Settings size={SIZE} />,
           run: () => go({ page: 'settings', section: 'general' }),
         },
         {
           id: 'connections',
-          label: 'Connections: use a model',
+          label: ui.app.connectionsOf,
           icon: <Plug size={SIZE} />,
           run: () => go({ page: 'settings', section: 'connections' }),
         },
         {
           id: 'python-packages',
-          label: 'Python packages',
+          label: ui.app.packages,
           icon: <Package size={SIZE} />,
           run: () => go({ page: 'settings', section: 'python-packages' }),
         },
         {
           id: 'api-access',
-          label: 'API access: use Assay from scripts',
+          label: ui.app.apiAccessOf,
           icon: <Code size={SIZE} />,
           run: () => go({ page: 'settings', section: 'api-access' }),
         },

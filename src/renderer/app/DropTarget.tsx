@@ -1,9 +1,11 @@
 import { FileUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../ui';
 import styles from './Layout.module.css';
 
 /** While a file is dragged over the window, all of the window takes it. Nothing dropped ever replaces the page. */
 export function DropTarget({ onFiles }: { onFiles(files: Iterable<File>): void }) {
+  const { ui } = useWords();
   const [over, setOver] = useState(false);
   const take = useRef(onFiles);
   take.current = onFiles;
@@ -37,8 +39,8 @@ export function DropTarget({ onFiles }: { onFiles(files: Iterable<File>): void }
   return (
     <div className={styles.drop} aria-hidden="true">
       <FileUp size={28} strokeWidth={1.5} />
-      <b>Drop to attach</b>
-      <span>Tables, PDF and Office documents, text or code. It stays on this computer.</span>
+      <b>{ui.app.dropToAttach}</b>
+      <span>{ui.app.dropKinds}</span>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { SentPanel, SentTotal, useSentTotals } from '../features/ledger';
 import { ConditionChips } from '../features/query';
 import { RunFooter, RunInspector, useShownRun } from '../features/runs';
 import type { DataTarget, ResultTarget, SourceTarget } from '../ui';
+import { useWords } from '../ui';
 import styles from './Layout.module.css';
 
 type Tab = 'steps' | 'data' | 'sources' | 'sent';
@@ -26,6 +27,7 @@ interface InspectorProps {
 
 /** What is behind an answer. Tabs are there when they have something to show. */
 export function Inspector({ threadId, result, data, source, sent }: InspectorProps) {
+  const { ui } = useWords();
   const [tab, setTab] = useState<Tab>('steps');
   const shownRun = useShownRun(threadId, result);
   const questionOf = useQuestions(threadId);
@@ -33,10 +35,10 @@ export function Inspector({ threadId, result, data, source, sent }: InspectorPro
   const { data: documents } = useThreadDocuments(threadId);
   const { data: totals } = useSentTotals(threadId);
   const tabs: [Tab, string][] = [
-    ['steps', 'Steps'],
-    ...((datasets?.length ?? 0) > 0 ? [['data', 'Data'] as [Tab, string]] : []),
-    ...((documents?.length ?? 0) > 0 || source ? [['sources', 'Sources'] as [Tab, string]] : []),
-    ...((totals?.requests ?? 0) > 0 || sent ? [['sent', 'Sent'] as [Tab, string]] : []),
+    ['steps', ui.app.steps],
+    ...((datasets?.length ?? 0) > 0 ? [['data', ui.app.data] as [Tab, string]] : []),
+    ...((documents?.length ?? 0) > 0 || source ? [['sources', ui.app.sources] as [Tab, string]] : []),
+    ...((totals?.requests ?? 0) > 0 || sent ? [['sent', ui.app.sent] as [Tab, string]] : []),
   ];
   useEffect(() => {
     if (result) setTab('steps');
@@ -66,8 +68,8 @@ export function Inspector({ threadId, result, data, source, sent }: InspectorPro
   };
   const shown = tabs.some(([name]) => name === tab) ? tab : 'steps';
   return (
-    <aside className={styles.inspector} aria-label="Inspector">
-      <div className={styles.tabs} role="tablist" aria-label="Inspector">
+    <aside className={styles.inspector} aria-label={ui.app.inspector}>
+      <div className={styles.tabs} role="tablist" aria-label={ui.app.inspector}>
         {tabs.map(([name, label]) => (
           <button
             key={name}

@@ -24,7 +24,7 @@ const NARROW = '(max-width: 1120px)';
 
 /** Three panes: where to go, what was said, what is behind it. Their widths are remembered. */
 export function Layout() {
-  const { window: words } = useWords();
+  const { window: words, ui } = useWords();
   const { route, go } = useRoute();
   const { settings, change } = useSettings();
   const { threads } = useThreads(false);
@@ -111,7 +111,7 @@ export function Layout() {
             >
               <Sidebar route={route} go={go} onFold={toggleNavigation} />
             </Panel>
-            <Separator className={styles.handle} aria-label="Width of the navigation" />
+            <Separator className={styles.handle} aria-label={ui.app.widthOfNavigation} />
           </>
         )}
         <Panel id="main" className={styles.main} minSize={360}>
@@ -139,7 +139,7 @@ export function Layout() {
         </Panel>
         {showsInspector && (
           <>
-            <Separator className={styles.handle} aria-label="Width of the inspector" />
+            <Separator className={styles.handle} aria-label={ui.app.widthOfInspector} />
             <Panel
               id="inspector"
               className={styles.side}

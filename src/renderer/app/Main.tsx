@@ -42,13 +42,13 @@ export function Main({ route, go, onSeek, ...place }: MainProps) {
       );
     case 'charts':
       return (
-        <Place title="Charts">
+        <Place title={words.ui.app.charts}>
           <ChartGallery onOpen={({ threadId, messageId = null }) => onSeek(threadId, messageId)} />
         </Place>
       );
     case 'files':
       return (
-        <Place title="Files">
+        <Place title={words.ui.app.files}>
           <FileList
             Preview={LibraryPreview}
             onOpenThread={open}
@@ -59,19 +59,19 @@ export function Main({ route, go, onSeek, ...place }: MainProps) {
       );
     case 'assistants':
       return (
-        <Place title="Assistants">
+        <Place title={words.ui.app.assistants}>
           <AssistantsPage ModelChoice={AssistantModel} />
         </Place>
       );
     case 'usage':
       return (
-        <Place title="Usage">
+        <Place title={words.ui.app.usage}>
           <UsagePage sent={<SentPanel threadId={null} />} />
         </Place>
       );
     case 'archive':
       return (
-        <Place title="Archived threads">
+        <Place title={words.ui.app.archivedThreads}>
           <ThreadList archived current={null} onOpen={open} onGone={() => undefined} />
           <p>
             <LeadButton onClick={() => go({ page: 'cleanup' })}>{words.threads.cleanUp()}</LeadButton>{' '}
@@ -93,15 +93,15 @@ export function Main({ route, go, onSeek, ...place }: MainProps) {
       );
     case 'settings':
       return (
-        <Place title="Settings">
+        <Place title={words.ui.app.settings}>
           <SettingsPage
             current={route.section}
             onOpen={(section) => go({ page: 'settings', section })}
             others={[
-              { id: 'connections', title: 'Connections', content: <ConnectionsPage /> },
-              { id: 'models', title: 'Models', content: <ModelSettingsPage /> },
-              { id: 'python-packages', title: 'Python packages', content: <PackagesPage /> },
-              { id: 'api-access', title: 'API access', content: <ApiAccess /> },
+              { id: 'connections', title: words.ui.app.connections, content: <ConnectionsPage /> },
+              { id: 'models', title: words.ui.app.models, content: <ModelSettingsPage /> },
+              { id: 'python-packages', title: words.ui.app.packages, content: <PackagesPage /> },
+              { id: 'api-access', title: words.ui.app.apiAccess, content: <ApiAccess /> },
             ]}
           />
         </Place>

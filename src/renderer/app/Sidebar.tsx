@@ -16,7 +16,7 @@ interface SidebarProps {
 }
 
 export function Sidebar({ route, go, onFold }: SidebarProps) {
-  const { window: words } = useWords();
+  const { window: words, ui } = useWords();
   const { attach } = useFileCommands();
   const attachTo = async (fileId: FileId, threadId: ThreadId | null) => {
     if (await attach(fileId, threadId)) go(threadId === null ? { page: 'new' } : { page: 'thread', threadId });
@@ -25,23 +25,18 @@ export function Sidebar({ route, go, onFold }: SidebarProps) {
   const open = (threadId: ThreadId) => go({ page: 'thread', threadId });
   const gone = (threadId: ThreadId) => route.page === 'thread' && route.threadId === threadId && go({ page: 'new' });
   return (
-    <nav className={styles.sidebar} aria-label="Navigation">
+    <nav className={styles.sidebar} aria-label={ui.app.navigation}>
       <div className={styles.top}>
-        <button
-          type="button"
-          className={styles.search}
-          title="Search everything, or run a command"
-          onClick={() => spotlight.open()}
-        >
-          <span>Search</span>
+        <button type="button" className={styles.search} title={ui.app.searchMeaning} onClick={() => spotlight.open()}>
+          <span>{ui.app.search}</span>
           <kbd>{shortcutText('mod+K')}</kbd>
         </button>
         <Button
           icon={<Plus size={15} />}
           className={over ? (dropStyles.target ?? '') : ''}
           {...dropping}
-          aria-label="New thread"
-          title={`New thread (${shortcutText('mod+N')})`}
+          aria-label={ui.app.newThread}
+          title={ui.app.newThreadBy(shortcutText('mod+N'))}
           onClick={() => go({ page: 'new' })}
         />
         <Button
@@ -54,25 +49,25 @@ export function Sidebar({ route, go, onFold }: SidebarProps) {
       </div>
       <div className={styles.places}>
         <Place
-          label="Charts"
+          label={ui.app.charts}
           icon={<ChartColumn size={15} />}
           current={route.page === 'charts'}
           onClick={() => go({ page: 'charts' })}
         />
         <Place
-          label="Files"
+          label={ui.app.files}
           icon={<FileText size={15} />}
           current={route.page === 'files'}
           onClick={() => go({ page: 'files' })}
         />
         <Place
-          label="Assistants"
+          label={ui.app.assistants}
           icon={<Bot size={15} />}
           current={route.page === 'assistants'}
           onClick={() => go({ page: 'assistants' })}
         />
         <Place
-          label="Usage"
+          label={ui.app.usage}
           icon={<Gauge size={15} />}
           current={route.page === 'usage'}
           onClick={() => go({ page: 'usage' })}
@@ -87,7 +82,7 @@ export function Sidebar({ route, go, onFold }: SidebarProps) {
       />
       <div className={styles.places}>
         <Place
-          label="Settings"
+          label={ui.app.settings}
           icon={<Settings size={15} />}
           hint={shortcutText('mod+,')}
           current={route.page === 'settings'}

@@ -2,7 +2,7 @@ import { PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Thread, ThreadChoices } from '#contract';
 import { RenameField, useThreadCommands } from '../features/threads';
-import { Button, shortcutText } from '../ui';
+import { Button, shortcutText, useWords } from '../ui';
 import layout from './Layout.module.css';
 import styles from './ThreadHeader.module.css';
 
@@ -34,13 +34,14 @@ export function ThreadHeader({
   inspector,
   onToggleInspector,
 }: ThreadHeaderProps) {
+  const { ui } = useWords();
   const { rename } = useThreadCommands();
   return (
     <header className={layout.bar}>
       {thread && renaming ? (
         <RenameField thread={thread} onRename={(title) => void rename(thread, title)} onDone={onRenamed} />
       ) : (
-        <h1 title={thread?.title}>{thread?.title ?? 'New thread'}</h1>
+        <h1 title={thread?.title}>{thread?.title ?? ui.app.newThread}</h1>
       )}
       {assistant}
       {choices && (
@@ -54,9 +55,9 @@ export function ThreadHeader({
         <Button
           look="quiet"
           icon={<PanelRight size={16} />}
-          aria-label="Inspector"
+          aria-label={ui.app.inspector}
           aria-pressed={inspector}
-          title={`Inspector (${shortcutText('mod+J')})`}
+          title={ui.app.inspectorBy(shortcutText('mod+J'))}
           onClick={onToggleInspector}
         />
       )}

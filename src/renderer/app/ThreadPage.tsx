@@ -184,10 +184,10 @@ export function ThreadPage({
                 look="quiet"
                 size="small"
                 icon={<SlidersHorizontal size={12} />}
-                title="Put a question together from what the data has"
+                title={words.ui.app.exploreMeaning}
                 onClick={() => setExploring({ table: null })}
               >
-                Explore
+                {words.ui.app.explore}
               </Button>
             )
           }

@@ -1,6 +1,7 @@
 import { FileSpreadsheet } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { SampleCards } from '../features/datasets';
+import { useWords } from '../ui';
 import styles from './Welcome.module.css';
 
 interface WelcomeProps {
@@ -14,6 +15,7 @@ interface WelcomeProps {
 
 /** The new thread: what to do first, and data to try it on. */
 export function Welcome({ quiet, onSample, onAsk, answering }: WelcomeProps) {
+  const { ui } = useWords();
   if (quiet) return <div className={styles.quiet} data-quiet="" />;
   const take = async (name: string, question: string | null) => {
     await onSample(name);
@@ -25,12 +27,12 @@ export function Welcome({ quiet, onSample, onAsk, answering }: WelcomeProps) {
         <div className={styles.invitation}>
           <FileSpreadsheet size={26} strokeWidth={1.5} aria-hidden="true" />
           <div>
-            <h2>Drop a CSV or a document anywhere, then ask in plain English</h2>
-            <p>Every number comes from a query you can open, change and run again, every quote from its page.</p>
+            <h2>{ui.app.invitation}</h2>
+            <p>{ui.app.promise}</p>
           </div>
         </div>
         {answering}
-        <h2 className={styles.samples}>Or try it on a sample</h2>
+        <h2 className={styles.samples}>{ui.app.orSample}</h2>
         <SampleCards onTake={take} />
       </div>
     </div>

@@ -15,6 +15,7 @@ import { profile } from './profile';
 import { query } from './query';
 import { step } from './steps';
 import { threads } from './threads';
+import { ui } from './ui';
 import { versions } from './versions';
 import { window } from './window';
 import { work } from './work';
@@ -45,4 +46,5 @@ export const english: Words = {
   deletions,
   threads,
   work,
+  ui,
 };

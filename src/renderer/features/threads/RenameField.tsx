@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Thread } from '#contract';
+import { useWords } from '../../ui';
 import styles from './Threads.module.css';
 
 /** Enter and leaving the field rename, Escape does not. */
@@ -12,6 +13,7 @@ export function RenameField({
   onRename(title: string): void;
   onDone(byKey: boolean): void;
 }) {
+  const { ui } = useWords();
   const [title, setTitle] = useState(thread.title);
   const done = useRef(false);
   const finish = (keep: boolean, byKey = true) => {
@@ -25,7 +27,7 @@ export function RenameField({
   return (
     <input
       className={styles.rename}
-      aria-label="Thread title"
+      aria-label={ui.threads.title}
       value={title}
       maxLength={200}
       ref={(field) => field?.focus()}

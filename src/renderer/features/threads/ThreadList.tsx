@@ -24,7 +24,7 @@ type Line = { kind: 'heading'; title: string } | { kind: 'thread'; thread: Threa
 
 /** All threads under headings by day; only the lines in view are in the page. */
 export function ThreadList({ archived, current, onOpen, onGone, onDropFile }: ThreadListProps) {
-  const { threads: words } = useWords();
+  const { threads: words, ui } = useWords();
   const [tag, setTag] = useState<string | null>(null);
   const { threads, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useThreads(
     archived,
@@ -33,11 +33,11 @@ export function ThreadList({ archived, current, onOpen, onGone, onDropFile }: Th
   const scroller = useRef<HTMLElement>(null);
   const lines = useMemo(
     () =>
-      groupThreads(threads, Date.now()).flatMap((group): Line[] => [
+      groupThreads(threads, Date.now(), ui.threads).flatMap((group): Line[] => [
         { kind: 'heading', title: group.title },
         ...group.threads.map((thread): Line => ({ kind: 'thread', thread })),
       ]),
-    [threads],
+    [threads, ui],
   );
   const virtual = useVirtualizer({
     count: lines.length,
@@ -58,7 +58,7 @@ export function ThreadList({ archived, current, onOpen, onGone, onDropFile }: Th
   if (isPending)
     return (
       <div className={styles.state}>
-        <Skeleton label="Loading threads" widths={[40, 85, 70, 90, 60, 80]} />
+        <Skeleton label={ui.threads.loading} widths={[40, 85, 70, 90, 60, 80]} />
       </div>
     );
   if (error)
@@ -77,14 +77,12 @@ export function ThreadList({ archived, current, onOpen, onGone, onDropFile }: Th
     );
   if (threads.length === 0)
     return (
-      <p className={archived ? styles.noneHere : styles.none}>
-        {archived ? 'No archived threads.' : 'Your threads will be listed here.'}
-      </p>
+      <p className={archived ? styles.noneHere : styles.none}>{archived ? ui.threads.noArchived : ui.threads.none}</p>
     );
   return (
     <>
       {filter}
-      <nav ref={scroller} className={styles.list} aria-label={archived ? 'Archived threads' : 'Threads'}>
+      <nav ref={scroller} className={styles.list} aria-label={archived ? ui.threads.archived : ui.threads.threads}>
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {items.map((item) => {
             const line = lines[item.index];

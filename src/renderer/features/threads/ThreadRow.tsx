@@ -22,7 +22,7 @@ export function ThreadRow({ thread, current, onOpen, onGone, onDropFile }: Threa
   const { over, ...dropping } = useFileDrop((fileId) => onDropFile?.(fileId, thread.id));
   const actions = useThreadCommands();
   const [renaming, setRenaming] = useState(false);
-  const { threads: words } = useWords();
+  const { threads: words, ui } = useWords();
   const [tagging, setTagging] = useState(false);
   const [menu, setMenu] = useState(false);
   const row = useRef<HTMLDivElement>(null);
@@ -71,40 +71,44 @@ export function ThreadRow({ thread, current, onOpen, onGone, onDropFile }: Threa
         }}
         onKeyDown={onKey}
       >
-        {thread.busy && <span className={styles.busy} role="img" aria-label="A run is under way" />}
+        {thread.busy && <span className={styles.busy} role="img" aria-label={ui.threads.busy} />}
         <span className={styles.title}>{thread.title}</span>
         {thread.tags[0] && <span className={tagStyles.tag}>{thread.tags.join(', ')}</span>}
       </button>
       <Menu opened={menu} onChange={setMenu} position="bottom-end" width={170} withinPortal>
         <Menu.Target>
-          <button type="button" className={styles.more} aria-label={`Actions for ${thread.title}`}>
+          <button type="button" className={styles.more} aria-label={ui.threads.actionsFor(thread.title)}>
             <Ellipsis size={15} />
           </button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<Pencil size={14} />} rightSection={<kbd>F2</kbd>} onClick={() => setRenaming(true)}>
-            Rename
+            {ui.threads.rename}
           </Menu.Item>
           <Menu.Item
             leftSection={thread.pinned ? <PinOff size={14} /> : <Pin size={14} />}
             onClick={() => void actions.pin(thread)}
           >
-            {thread.pinned ? 'Unpin' : 'Pin'}
+            {thread.pinned ? ui.threads.unpin : ui.threads.pin}
           </Menu.Item>
           <Menu.Item
             leftSection={thread.archived ? <ArchiveRestore size={14} /> : <Archive size={14} />}
             onClick={() => void archive()}
           >
-            {thread.archived ? 'Take out of archive' : 'Archive'}
+            {thread.archived ? ui.threads.unarchive : ui.threads.archive}
           </Menu.Item>
           <Menu.Item leftSection={<Tag size={14} />} onClick={() => setTagging(true)}>
             {words.editTags()}
           </Menu.Item>
           <Menu.Item leftSection={<NotebookText size={14} />} onClick={() => void actions.saveNotebook(thread.id)}>
-            Save as notebook
+            {ui.threads.saveNotebook}
           </Menu.Item>
-          <Menu.Item leftSection={<Trash2 size={14} />} rightSection={<kbd>Del</kbd>} onClick={() => void remove()}>
-            Delete
+          <Menu.Item
+            leftSection={<Trash2 size={14} />}
+            rightSection={<kbd>{ui.keys.delete}</kbd>}
+            onClick={() => void remove()}
+          >
+            {ui.threads.delete}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

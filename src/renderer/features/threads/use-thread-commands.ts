@@ -6,7 +6,7 @@ import { isDone, tellSaved, undoNotification, useWords } from '../../ui';
 /** What can be done to a thread. Failures are told, not thrown: the list has nowhere to put them. */
 export function useThreadCommands() {
   const client = useClient();
-  const { threads: words, library } = useWords();
+  const { threads: words, library, ui } = useWords();
   return useMemo(() => {
     const told = (work: Promise<unknown>) => isDone(work, library.failedTitle());
     const restoreAll = async ({ threadIds, fileIds }: { threadIds: ThreadId[]; fileIds: FileId[] }) => {
@@ -30,18 +30,19 @@ export function useThreadCommands() {
       archive: async (thread: Thread) => {
         const archive = (archived: boolean) => told(client.threads.archive({ threadId: thread.id, archived }));
         const done = await archive(!thread.archived);
-        if (done && !thread.archived) undoNotification(`Archived “${thread.title}”`, () => void archive(false));
+        if (done && !thread.archived)
+          undoNotification(ui.threads.archivedThread(thread.title), () => void archive(false));
         return done;
       },
       remove: async (thread: Thread) => {
         const done = await told(client.threads.delete({ threadId: thread.id }));
         if (done)
           undoNotification(
-            `Deleted “${thread.title}”`,
+            ui.threads.deletedThread(thread.title),
             () => void told(client.threads.restore({ threadId: thread.id })),
           );
         return done;
       },
     };
-  }, [client, words, library]);
+  }, [client, words, library, ui]);
 }
