@@ -71,6 +71,11 @@ export class ChartRows {
       .map(toChart);
   }
 
+  /** All that are drawn of a result, as they were made. */
+  ofResult(id: ResultId): Chart[] {
+    return this.#db.all<Row>('SELECT * FROM charts WHERE result_id = :id ORDER BY seq', { id }).map(toChart);
+  }
+
   get(id: ChartId): Chart | undefined {
     const row = this.#db.get<Row>('SELECT * FROM charts WHERE id = :id', { id });
     return row && toChart(row);

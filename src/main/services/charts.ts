@@ -74,13 +74,23 @@ export class Charts {
 
   /** Draws and keeps a chart; the pictures are on disk before it is said. */
   async make(
-    input: { threadId: ThreadId; runId: RunId; callId: CallId; resultId: ResultId; spec: ChartSpec },
+    input: {
+      threadId: ThreadId;
+      runId: RunId;
+      callId: CallId;
+      resultId: ResultId;
+      spec: ChartSpec;
+      /** How the analyst wants it, by what will be drawn. */
+      lookOf?: (spec: ChartSpec) => ChartLook | undefined;
+    },
     signal: AbortSignal,
   ): Promise<{ chart: Chart; png: Uint8Array }> {
     const table = this.#table(input.resultId);
     requireColumns(input.spec, table);
     const { threadId, runId, callId, resultId } = input;
-    const spec = withFacts(input.spec, this.#options.library.results.get(resultId).query);
+    const answered = withFacts(input.spec, this.#options.library.results.get(resultId).query);
+    const look = input.lookOf?.(answered);
+    const spec = look ? { ...answered, look } : answered;
     const { svg, png } = await this.#options.painter.draw({ spec, table, theme: 'light' }, signal);
     const chart: Chart = {
       id: ChartIdSchema.parse(newId('chart_')),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CallId, DatasetId, MessageId, ThreadId } from './ids';
+import { CallId, ChartId, DatasetId, MessageId, ThreadId } from './ids';
 import { Query } from './query';
 import { Choices, QueryReading, QuerySlot } from './readings';
 import { Call } from './runs';
@@ -22,9 +22,13 @@ export const queryRequests = {
   begin: { input: place.extend({ table: z.string().optional() }), output: Query },
   /**
    * Computes a query as another version of the answer of `callId`, which stays. Answers with the local run that was begun;
-   * the rest arrives as `steps.changed`.
+   * the rest arrives as `steps.changed`. Its chart looks as that of `callId` does, as far as that fits: as the one of
+   * `shownCharts`, and as it was changed last where none of them is its.
    */
-  compute: { input: z.object({ callId: CallId, query: Query }), output: Call },
+  compute: {
+    input: z.object({ callId: CallId, query: Query, shownCharts: z.array(ChartId).max(100).default([]) }),
+    output: Call,
+  },
   /** Answers a query that was put together by hand, in a message of its own. Begins a thread where there is none. */
   ask: {
     input: place.extend({

@@ -4,6 +4,7 @@ import type { App } from '../../../src/main/compose';
 import type { Chart, ChartLook } from '../../../src/preload/contract';
 import { prepare } from '../../../src/renderer/ui/chart/series';
 import { addData, ask, openTestApp } from '../../support/app';
+import { queriesOf } from '../../support/query/menus';
 import { tempFolder } from '../../support/temp-folder';
 
 async function charted(question: string, csv = 'region,amount\nWest,3\nEast,4\nNorth,5\n') {
@@ -50,6 +51,25 @@ it('a changed chart is a version beside the earlier ones, of the same rows, with
     .ofThread({ threadId: chart.threadId })
     .flatMap(({ steps }) => steps.flatMap((s) => s.calls));
   expect(calls.map(({ chartId }) => chartId).filter((id) => id !== null)).toEqual([chart.id]);
+  await app.close();
+});
+
+it('the look of the chart in an answer stays where it fits when a chip of the answer changes the question', async () => {
+  const { app, chart, threadId } = await charted('total amount by region');
+  changed(app, chart, { kind: 'line', labels: false, title: 'Where it came from' });
+  const calls = () =>
+    app.services.runs.ofThread({ threadId: threadId as never }).flatMap(({ steps }) => steps.flatMap((s) => s.calls));
+  const answered = calls().find(({ query }) => query !== undefined);
+  if (!answered?.query) throw new Error('nothing was computed');
+  const { query } = answered.query;
+  const compute = [{ measure: 'mean' as const, of: 'amount', as: 'mean_amount' }];
+  const changedQuery = { from: query.from, by: query.by, compute };
+  const { id } = await queriesOf(app).compute({ callId: answered.id, query: changedQuery });
+  await app.services.runs.local.finished(id);
+  const { chartId } = calls().find((call) => call.id === id) ?? {};
+  if (!chartId) throw new Error('there is no chart');
+  expect(app.services.charts.get({ chartId }).chart.spec).toMatchObject({ look: { kind: 'line', labels: false } });
+  expect(app.services.charts.get({ chartId }).chart.spec.look).not.toHaveProperty('title');
   await app.close();
 });
 

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/main/compose';
-import type { Call, CallId, DatasetId, ThreadId } from '../../../src/preload/contract';
+import type { Call, CallId, ChartLook, DatasetId, ThreadId } from '../../../src/preload/contract';
 import type { Query } from '../../../src/preload/contract/query';
+import { palettes } from '../../../src/renderer/ui/chart/palette';
 import { addData, openTestApp } from '../../support/app';
 import { menusOf, type Place, queriesOf, rowsOf } from '../../support/query/menus';
 import { tempFolderForAll } from '../../support/temp-folder';
@@ -161,6 +163,88 @@ describe('another version of an answer', () => {
     expect(version.status).toBe('failed');
     expect(version.output).toMatch(/There is no table called “gone”/);
     expect(callOf(threadId, call.id)).toEqual(call);
+  });
+});
+
+describe('a chart that was changed, when its question changes', () => {
+  const chartOf = (chartId: Call['chartId']) => {
+    if (!chartId) throw new Error('there is no chart');
+    return app.services.charts.get({ chartId });
+  };
+  const lookOf = ({ chartId }: Call) => chartOf(chartId).chart.spec.look;
+  const drawn = async (look: ChartLook, ...steps: Parameters<typeof built>) => {
+    const { threadId, call } = await asked(await built(...steps));
+    const version = app.services.charts.change({ chartId: chartOf(call.chartId).chart.id, look });
+    return { threadId, call, version, own: { threadId, datasetIds: [] }, query: call.query!.query };
+  };
+  const BY_MONTH_AND_REGION: Parameters<typeof built> = [
+    ['new', 'Measure', 'Total amount'],
+    ['new', 'Group by', 'Ordered on'],
+    ['by.0', 'Month'],
+    ['new', 'Group by', 'Region'],
+  ];
+  const colors = [
+    { name: 'West', color: 3 },
+    { name: 'East', color: 5 },
+  ];
+
+  it('keeps what still fits of its look, and the rest falls back', async () => {
+    const look: ChartLook = { kind: 'area', stack: 'share', colors, labels: true, top: 2, title: 'Where it came from' };
+    const { threadId, call, own, query } = await drawn(look, ...BY_MONTH_AND_REGION);
+    const counted = await changed(threadId, call.id, await menus().choose(own, query, 'compute.0', 'Number of orders'));
+    expect(lookOf(counted)).toEqual({ kind: 'area', stack: 'share', colors, labels: true, top: 2 });
+    const averages = await menus().choose(own, query, 'compute.0', 'Average amount');
+    const averaged = await changed(threadId, counted.id, averages);
+    expect(lookOf(averaged)).toEqual({ kind: 'area', colors, labels: true, top: 2 });
+    const byIndustry = await menus().choose(own, averages, 'by.1', 'Industry');
+    expect(lookOf(await changed(threadId, averaged.id, byIndustry))).toEqual({ kind: 'area', labels: true });
+  });
+
+  it('is drawn with it in its kept picture as well', async () => {
+    const { threadId, call, own, query } = await drawn({ colors }, ...BY_MONTH_AND_REGION);
+    const version = await changed(threadId, call.id, await menus().choose(own, query, 'compute.0', 'Number of orders'));
+    const { id } = chartOf(version.chartId).chart;
+    const { path } = await app.services.charts.picture({ chartId: id, format: 'svg', theme: 'light' });
+    expect(readFileSync(path, 'utf8')).toContain(palettes.light.series[5]);
+  });
+
+  it('falls back to a kind that can show it, and keeps the rest over a question without a chart', async () => {
+    const { threadId, call, own, query } = await drawn(
+      { kind: 'pie', labels: false },
+      ['new', 'Measure', 'Total amount'],
+      ['new', 'Group by', 'Region'],
+    );
+    const split = await changed(threadId, call.id, await menus().choose(own, query, 'new', 'Group by', 'Industry'));
+    expect(lookOf(split)).toEqual({ labels: false });
+    const single = await changed(threadId, call.id, await menus().choose(own, query, 'by.0', 'Remove'));
+    expect(single.chartId).toBeNull();
+    expect(lookOf(await changed(threadId, single.id, query))).toEqual({ labels: false });
+  });
+
+  it('is drawn as the question says, where that says how, or in which order', async () => {
+    const { threadId, call, query } = await drawn(
+      { kind: 'line', sort: 'name', labels: false },
+      ['new', 'Measure', 'Total amount'],
+      ['new', 'Group by', 'Region'],
+    );
+    const version = await changed(threadId, call.id, {
+      ...query,
+      order: [{ value: call.query?.columns[0]?.name ?? '', direction: 'descending' }],
+      show: { chart: 'bar' },
+    });
+    expect(lookOf(version)).toEqual({ labels: false });
+  });
+
+  it('goes by the chart that is shown, where its changes were taken back', async () => {
+    const { threadId, call, own, query } = await drawn({ labels: true }, ...BY_MONTH_AND_REGION);
+    const next = await menus().choose(own, query, 'compute.0', 'Number of orders');
+    const { id } = await queriesOf(app).compute({
+      callId: call.id,
+      query: next,
+      shownCharts: call.chartId ? [call.chartId] : [],
+    });
+    await app.services.runs.local.finished(id);
+    expect(lookOf(callOf(threadId, id))).toBeUndefined();
   });
 });
 

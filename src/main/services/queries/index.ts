@@ -1,4 +1,15 @@
-import type { Call, CallId, Choices, Message, QueryPlace, QueryReading, QuerySlot, Thread } from '#contract';
+import type {
+  Call,
+  CallId,
+  ChartId,
+  ChartSpec,
+  Choices,
+  Message,
+  QueryPlace,
+  QueryReading,
+  QuerySlot,
+  Thread,
+} from '#contract';
 import { CallId as CallIdSchema, MessageId, ResultId, RunId, StepId, ThreadId } from '#contract/ids';
 import type { Query } from '#contract/query';
 import { AppError } from '#contract/result';
@@ -13,6 +24,7 @@ import { type Analysis, analyze, failureOf } from '../data-tools/analyze';
 import type { Emit } from '../hub';
 import type { LocalRuns } from '../runs/local-runs';
 import { chartOf } from './chart-of';
+import { type AnsweredChart, fittingLook } from './fitting-look';
 import { type QueryDataOptions, QueryTables } from './query-tables';
 
 export interface QueriesOptions extends QueryDataOptions {
@@ -64,8 +76,9 @@ export class Queries {
   }
 
   /** Begins to compute a version of an answer; the earlier ones stay. */
-  compute({ callId, query }: { callId: CallId; query: Query }): Call {
+  compute({ callId, query, shownCharts }: { callId: CallId; query: Query; shownCharts: ChartId[] }): Call {
     const { local } = this.#options;
+    const before = this.#chartBefore(callId, shownCharts);
     return local.begin(
       callId,
       { name: 'analyze', title: 'Computed another version', input: JSON.stringify({ query }) },
@@ -73,7 +86,7 @@ export class Queries {
         const place = { threadId: call.threadId, datasetIds: [] };
         const analyzed = await this.#analyze(place, query, signal);
         signal.throwIfAborted();
-        await this.#keep(call, analyzed, place, signal);
+        await this.#keep(call, analyzed, place, { before, signal });
         return { status: 'completed', output: null, outputs: [], ending: null };
       },
     );
@@ -146,6 +159,24 @@ export class Queries {
     return { thread, message, callId: ids.call };
   }
 
+  /** The chart of a version of an answer; of one that has none, that of the version before it. */
+  #chartBefore(callId: CallId, shown: readonly ChartId[]): AnsweredChart | null {
+    const { steps, charts } = this.#library;
+    const asked = steps.call(callId);
+    if (!asked) return null;
+    const family = asked.localOf ?? asked.id;
+    const versions = (steps.get(asked.stepId)?.calls ?? []).filter(
+      ({ id, localOf }) => id === family || localOf === family,
+    );
+    const place = versions.findIndex(({ id }) => id === callId);
+    for (const { result, query } of versions.slice(0, place + 1).reverse()) {
+      const drawn = result && query ? charts.ofResult(result.id) : [];
+      const chart = drawn.find(({ id }) => shown.includes(id)) ?? drawn.at(-1);
+      if (chart && query) return { ...query, spec: chart.spec };
+    }
+    return null;
+  }
+
   /** While the engine is off, a thread begins here alone. */
   async #begunThread(): Promise<ThreadId> {
     return this.#options.createThread(newId('key_')).catch((error: unknown) => {
@@ -171,7 +202,7 @@ export class Queries {
     call: { id: CallId; runId: RunId; threadId: ThreadId },
     { query, sql, columns, facts, table, truncated }: Analysis,
     place: QueryPlace,
-    signal: AbortSignal = new AbortController().signal,
+    { before, signal }: { before: AnsweredChart | null; signal: AbortSignal } = FIRST,
   ): Promise<void> {
     const { charts, words, log, now } = this.#options;
     const { id: callId, runId, threadId } = call;
@@ -181,12 +212,16 @@ export class Queries {
     const reading = readingOf(query, await this.#tables.definitions(place));
     const spec = chartOf({ reading, columns, table, words });
     if (!spec) return;
-    await charts.make({ threadId, runId, callId, resultId, spec }, signal).catch((error: unknown) => {
+    const lookOf = (drawn: ChartSpec) =>
+      before ? fittingLook(before, { spec: drawn, query, columns }, table) : undefined;
+    await charts.make({ threadId, runId, callId, resultId, spec, lookOf }, signal).catch((error: unknown) => {
       signal.throwIfAborted();
       log.error({ err: error }, 'a chart could not be drawn');
     });
   }
 }
+
+const FIRST = { before: null, signal: new AbortController().signal };
 
 /** Something is asked, so that it can be said what is wrong with it. */
 const isAsked = ({ compute, by, rows }: Query): boolean => Boolean(compute?.length || by?.length || rows);

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { Call, CallId, QueryProblem, RunId, RunWithSteps, ThreadId } from '#contract';
+import type { Call, CallId, ChartId, QueryProblem, RunId, RunWithSteps, ThreadId } from '#contract';
 import type { Query } from '#contract/query';
 import { keys, useClient } from '../../bridge';
 
@@ -9,14 +9,17 @@ export interface AnswerVersions {
   origin: Call;
   /** The origin itself is the first of them. */
   versions: Call[];
+  /** The charts of its run as they were answered. */
+  charts: ChartId[];
   /** Its answer was written by the built-in analyst, whose one table is that of the result. */
   builtIn: boolean;
 }
 
 /** Of an answer of which no query is known, or none yet. */
-export const NOT_ANALYZED: { origin: null; builtIn: false; versions: Call[] } = {
+export const NOT_ANALYZED: { origin: null; builtIn: false; charts: ChartId[]; versions: Call[] } = {
   origin: null,
   builtIn: false,
+  charts: [],
   versions: [],
 };
 
@@ -34,10 +37,12 @@ export function useAnalyses(threadId: ThreadId | null, runId: RunId | null): Ans
 
 function analysesOf(run: RunWithSteps): AnswerVersions[] {
   const calls = run.steps.flatMap((step) => step.calls);
+  const charts = calls.flatMap(({ chartId }) => chartId ?? []);
   return calls
     .filter((call) => call.localOf === null && call.status === 'completed' && call.query !== undefined)
     .map((origin) => ({
       origin,
+      charts,
       builtIn: run.model === 'built-in',
       versions: [origin, ...calls.filter((call) => call.localOf === origin.id && isVersion(call))],
     }));
@@ -70,7 +75,10 @@ function stepForward({ shown, past, future }: ShownVersion): ShownVersion {
 const isOver = ({ status }: Call): boolean => status === 'failed' || status === 'cancelled';
 
 /** Which version of an answer is shown, and the ways to others. */
-export function useVersions(threadId: ThreadId | null, { origin, versions }: AnswerVersions | typeof NOT_ANALYZED) {
+export function useVersions(
+  threadId: ThreadId | null,
+  { origin, versions, charts }: AnswerVersions | typeof NOT_ANALYZED,
+) {
   const client = useClient();
   const cache = useQueryClient();
   const key = keys.shownVersion(origin?.id ?? null);
@@ -88,18 +96,9 @@ export function useVersions(threadId: ThreadId | null, { origin, versions }: Ans
   const latestState = () => cache.getQueryData<ShownVersion | null>(key) ?? state;
   const show = useCallback((next: ShownVersion | null) => cache.setQueryData(key, next), [cache, key]);
 
-  const compute = useMutation({
-    mutationFn: async (query: Query): Promise<{ call: Call } | { problems: QueryProblem[] }> => {
-      const { problems } = await client.queries.read({ threadId, query });
-      if (problems.length > 0 || !origin) return { problems };
-      return { call: await client.queries.compute({ callId: origin.id, query }) };
-    },
-    onSuccess: (result) => {
-      if (!('call' in result)) return;
-      const before = latestState();
-      show({ shown: result.call.id, past: before ? [...before.past, before.shown] : [], future: [] });
-    },
-  });
+  /** Which versions of the charts are looked at, where one was gone to. */
+  const shownCharts = () =>
+    charts.flatMap((id) => cache.getQueryData<{ shown: ChartId } | null>(keys.shownChart(id))?.shown ?? []);
   const find = (id: CallId | undefined) => versions.find((version) => version.id === id);
   const current = find(state?.shown);
   // What is still being computed, or failed, leaves in place what was there.
@@ -109,6 +108,21 @@ export function useVersions(threadId: ThreadId | null, { origin, versions }: Ans
       .map(find)
       .find((version) => version?.status === 'completed') ?? origin;
   const content = current?.status === 'completed' ? current : last;
+
+  const compute = useMutation({
+    mutationFn: async (query: Query): Promise<{ call: Call } | { problems: QueryProblem[] }> => {
+      const { problems } = await client.queries.read({ threadId, query });
+      if (problems.length > 0 || !origin) return { problems };
+      return {
+        call: await client.queries.compute({ callId: content?.id ?? origin.id, query, shownCharts: shownCharts() }),
+      };
+    },
+    onSuccess: (result) => {
+      if (!('call' in result)) return;
+      const before = latestState();
+      show({ shown: result.call.id, past: before ? [...before.past, before.shown] : [], future: [] });
+    },
+  });
   const order = usable.map(({ id }) => id);
   const step = (to: (from: ShownVersion) => ShownVersion) => {
     const from = latestState();

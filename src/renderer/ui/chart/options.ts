@@ -1,4 +1,5 @@
 import type { ChartKind, ChartSpec, Table } from '#contract';
+import { chartKinds } from '#contract/chart-kinds';
 import type { Words } from '#words';
 import { coloredNames } from './ChartDrawing';
 import { layOut } from './layout';
@@ -21,7 +22,6 @@ export interface ChartOptions {
   labelled: boolean;
 }
 
-const ROWS_OF_HISTOGRAM = 8;
 const USUAL_WIDTH = 640;
 
 export function optionsOf(spec: ChartSpec, table: Table, words: Pick<Words, 'chart'>): ChartOptions {
@@ -34,11 +34,10 @@ export function optionsOf(spec: ChartSpec, table: Table, words: Pick<Words, 'cha
   const counts = isSplit ? distinct(table, spec.series) : distinct(table, spec.x.column);
   const isCategory = spec.x.type === 'category';
   return {
-    kinds: kindsOf(
-      spec,
-      table,
-      whole.points.some(({ values }) => values.some((value) => (value ?? 0) < 0)),
-    ),
+    kinds: chartKinds(spec, {
+      rows: table.rows.length,
+      hasNegative: whole.points.some(({ values }) => values.some((value) => (value ?? 0) < 0)),
+    }),
     names: coloredNames(prepared, words),
     top:
       kind !== 'histogram' && kind !== 'scatter' && (isSplit || isCategory) && counts > 2
@@ -53,19 +52,6 @@ export function optionsOf(spec: ChartSpec, table: Table, words: Pick<Words, 'cha
     labelled: layOut(prepared.spec, prepared, { width: USUAL_WIDTH, height: 300, standalone: false }, words)
       .valueLabels,
   };
-}
-
-function kindsOf(spec: ChartSpec, table: Table, hasNegative: boolean): ChartKind[] {
-  if (spec.kind === 'histogram') return ['histogram', 'line', 'area'];
-  if (spec.kind === 'scatter') return ['scatter', 'line'];
-  const isPlain = spec.series === undefined && spec.y.length === 1;
-  return [
-    'bar',
-    'line',
-    'area',
-    ...(isPlain && !hasNegative && spec.x.type === 'category' ? (['pie'] as const) : []),
-    ...(isPlain && table.rows.length >= ROWS_OF_HISTOGRAM ? (['histogram'] as const) : []),
-  ];
 }
 
 function distinct(table: Table, column: string | undefined): number {
