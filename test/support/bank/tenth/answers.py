@@ -15,6 +15,12 @@ MODULES = [
     "drives",
     "budget",
     "paypal",
+    "coffee",
+    "parts",
+    "patients",
+    "homes",
+    "unemployment",
+    "bikes",
 ]
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
-from generators import leads, office, supply
+from generators import bikes, coffee, leads, office, public, supply
 from generators.common import FILES
 
 FILES.mkdir(exist_ok=True)
@@ -15,5 +15,11 @@ for generate in (
     office.drives,
     office.budget,
     office.paypal,
+    coffee.sales,
+    public.parts,
+    public.patients,
+    public.homes,
+    public.unemployment,
+    bikes.thefts,
 ):
     generate()

@@ -148,16 +148,20 @@ def paypal():
     def code():
         return "".join(rng.choice("ABCDEFGHJKLMNPRSTUVWXY0123456789") for _ in range(17))
 
-    def row(name, kind, currency, gross, fee=0.0, state="Abgeschlossen", mails=("", ""), goods="", to="", of="", city=""):
+    def row(name, kind, currency, gross, fee=0.0, state="Abgeschlossen", mails=("", ""), goods="", to="", of="",
+            city=""):  # fmt: skip
         nonlocal balance
         net = round(gross + fee, 2)
         if currency == "EUR" and state == "Abgeschlossen":
             balance = round(balance + net, 2)
         rows.append([
             f"{moment:%d.%m.%Y}", f"{moment:%H:%M:%S}", "CEST" if 4 <= moment.month <= 10 else "CET", name, kind, state,
-            currency, german(gross), german(fee), german(net), *mails, to or code(), "", "Nicht bestätigt" if city else "",
-            goods or "", GOODS[goods][0] if goods else "", german(4.9) if goods in ("Emaillebecher", "Notizbuch A5") else
-            german(0) if goods else "", "", "", "", "", "", "", of, f"TW-{rng.randrange(10000, 99999)}" if goods else "",
+            currency, german(gross), german(fee), german(net), *mails, to or code(), "",
+            "Nicht bestätigt" if city else "",
+            goods or "", GOODS[goods][0] if goods else "", german(4.9) if goods in ("Emaillebecher",
+            "Notizbuch A5") else
+            german(0) if goods else "", "", "", "", "", "", "", of,
+            f"TW-{rng.randrange(10000, 99999)}" if goods else "",
             "", "1" if goods else "", "", german(balance) if currency == "EUR" else german(0), "", "", city, "",
             PLACES.get(city, ""), {"CHF": "Schweiz"}.get(currency, "Deutschland") if city else "", "", "", "",
             {"CHF": "CH"}.get(currency, "DE") if city else "",
@@ -195,7 +199,8 @@ def paypal():
         "Download.CSV",
         [
             "Datum", "Uhrzeit", "Zeitzone", "Name", "Typ", "Status", "Währung", "Brutto", "Entgelt", "Netto",
-            "Absender E-Mail-Adresse", "Empfänger E-Mail-Adresse", "Transaktionscode", "Lieferadresse", "Adress-Status",
+            "Absender E-Mail-Adresse", "Empfänger E-Mail-Adresse", "Transaktionscode", "Lieferadresse",
+            "Adress-Status",
             "Artikelbezeichnung", "Artikelnummer", "Versand- und Bearbeitungsgebühr", "Versicherungsbetrag",
             "Umsatzsteuer", "Option 1 Name", "Option 1 Wert", "Option 2 Name", "Option 2 Wert",
             "Zugehöriger Transaktionscode", "Rechnungsnummer", "Zollnummer", "Anzahl", "Empfangsnummer", "Guthaben",

@@ -32,7 +32,8 @@ ITEMS = [
     ("ARV", "Adult", "Tenofovir Disoproxil Fumarate 300mg, tablets, 30 Tabs", "Tenofovir Disoproxil Fumarate",
      "Generic", "300mg", "Tablet", 30, 5.2, "CIPLA LIMITED", "Cipla, Goa, India", 5),
     ("ARV", "Adult", "Lopinavir/Ritonavir 200/50mg [Aluvia], tablets, 120 Tabs", "Lopinavir/Ritonavir", "Aluvia",
-     "200/50mg", "Tablet", 120, 36, "ABBVIE LOGISTICS (FORMERLY ABBOTT LOGISTICS BV)", "ABBVIE GmbH & Co.KG Wiesbaden", 4),
+     "200/50mg", "Tablet", 120, 36, "ABBVIE LOGISTICS (FORMERLY ABBOTT LOGISTICS BV)", "ABBVIE GmbH & Co.KG Wiesbaden",
+     4),
     ("ARV", "Pediatric", "Nevirapine 10mg/ml, oral suspension, Bottle, 240 ml", "Nevirapine", "Generic", "10mg/ml",
      "Oral suspension", 240, 2.4, "Aurobindo Pharma Limited", "Aurobindo Unit III, India", 4),
     ("ARV", "Pediatric", "Zidovudine 10mg/ml, oral solution, Bottle, 240 ml", "Zidovudine", "Generic", "10mg/ml",
@@ -87,7 +88,8 @@ def deliveries():
             value = round(quantity * price, 2)
             rows.append([
                 number, f"1{rng.randrange(0, 20):02d}-{code}-T{rng.choice(['01', '30'])}",
-                f"FPQ-{rng.randrange(3000, 16000)}" if quote else "Pre-PQ Process", purchase, shipment, country, managed,
+                f"FPQ-{rng.randrange(3000, 16000)}" if quote else "Pre-PQ Process", purchase, shipment, country,
+                managed,
                 "From RDC" if stock else "Direct Drop", incoterm, mode,
                 f"{asked.month}/{asked.day}/{asked:%y}" if quote else "Pre-PQ Process",
                 "N/A - From RDC" if stock else spelled(asked + timedelta(days=20)) if quote else "Date Not Captured",

@@ -31,7 +31,8 @@ def questions():
         table(["age"], by(rows, "age", ratio("Clicks", "Impressions", 100)), PERCENT), traits=["terse"],
     )  # fmt: skip
     ask(
-        "what's our cost per click overall", "ratio", "All spending per all clicks.", value(ratio("Spent", "Clicks")(rows)),
+        "what's our cost per click overall", "ratio", "All spending per all clicks.", value(ratio("Spent",
+        "Clicks")(rows)),
     )  # fmt: skip
     silent = where(rows, Clicks=0)
     dead = ask("how many ads didn't get a single click?", "condition", "Ads with 0 clicks.", value(len(silent)))
@@ -48,7 +49,8 @@ def questions():
         table(["gender"], by(rows, "gender", lambda part: total(part, DONE))), traits=["synonym"],
     )  # fmt: skip
     ask(
-        "and what did each approved conversion cost, by gender?", "ratio", "Spending per approved conversion by gender.",
+        "and what did each approved conversion cost, by gender?", "ratio",
+        "Spending per approved conversion by gender.",
         table(["gender"], by(rows, "gender", ratio("Spent", DONE))), [sexes],
     )  # fmt: skip
     ages = ask(

@@ -66,7 +66,8 @@ def questions():
         funded("Special Revenue Funds"), [general],
     )  # fmt: skip
     ask(
-        "how many budget lines are negative?", "count", "Rows below zero.", value(sum(row["Budget"] < 0 for row in rows))
+        "how many budget lines are negative?", "count", "Rows below zero.",
+        value(sum(row["Budget"] < 0 for row in rows))
     )
     outlay = where(spending, Character="Capital Outlay")
     capital = ask(
@@ -84,7 +85,8 @@ def questions():
         value(line[DEPARTMENT], measure=line["Budget"]),
     )  # fmt: skip
     ask(
-        "How big is the budget?", "opinion", "Spending or revenue or all rows, of all years, of the last one, or by year.",
+        "How big is the budget?", "opinion",
+        "Spending or revenue or all rows, of all years, of the last one, or by year.",
         any_of(*[value(money(part)) for part in
                  (spending, in_year(2025), rows, where(rows, **{KIND: "Revenue"}), in_year(2025, rows))],
                table([YEAR], by(spending, YEAR, money)), table([YEAR], by(rows, YEAR, money)),

@@ -32,7 +32,8 @@ def questions():
     def months(row):
         return month(row["start"])
 
-    ask("How many trips did I take?", "count", "Rows, without the line of totals.", value(len(rows)), traits=["synonym"])
+    ask("How many trips did I take?", "count", "Rows, without the line of totals.", value(len(rows)),
+    traits=["synonym"])
     whole = ask(
         "total miles driven", "sum", "Sum of miles, without the line of totals.", value(miles(rows)), traits=["terse"]
     )
@@ -80,7 +81,8 @@ def questions():
         "number of trips between March 1 and April 15", "period", "Trips that started in these days.",
         between(date(2016, 3, 1), date(2016, 4, 15)),
     )  # fmt: skip
-    ask("and in september?", "period", "The same for one month.", between(date(2016, 9, 1), date(2016, 9, 30)), [spring])
+    ask("and in september?", "period", "The same for one month.", between(date(2016, 9, 1), date(2016, 9, 30)),
+    [spring])
     ask(
         "what's a typical trip in miles?", "opinion", "The mean or the median of the miles.",
         any_of(value(mean(rows, MILES)), value(median(rows, MILES))), ambiguous=True,

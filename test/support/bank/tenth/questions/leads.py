@@ -4,7 +4,8 @@ from expectations import PERCENT, Bank, decline, histogram, ranking, table, valu
 from reading import best, by, mean, median, percent, read, top, total, values, where
 from readings import any_of, leaders
 
-SOURCE, VISITS, TIME, JOB = "Lead Source", "TotalVisits", "Total Time Spent on Website", "What is your current occupation"
+SOURCE, VISITS, TIME = "Lead Source", "TotalVisits", "Total Time Spent on Website"
+JOB = "What is your current occupation"
 
 
 def questions():
@@ -51,7 +52,8 @@ def questions():
         winner(best(by(rows, "Last Activity", len))),
     )  # fmt: skip
     ask(
-        "number of people who wanted the free copy of mastering the interview", "count", "Rows with Yes in this column.",
+        "number of people who wanted the free copy of mastering the interview", "count",
+        "Rows with Yes in this column.",
         value(len(where(rows, **{"A free copy of Mastering The Interview": "Yes"}))), traits=["synonym"],
     )  # fmt: skip
 
@@ -64,7 +66,8 @@ def questions():
         "Working professionals of all converted leads, or of those whose occupation is known.", workers(won),
     )  # fmt: skip
     ask(
-        "and of those who did not convert?", "share", "The same for leads that did not convert.", workers(lost), [share],
+        "and of those who did not convert?", "share", "The same for leads that did not convert.", workers(lost),
+        [share],
     )  # fmt: skip
     blank = sum(row["Specialization"] is None for row in rows)
     ask(

@@ -42,7 +42,8 @@ def questions():
     refunds = where(rows, Typ="Rückzahlung")
     returned = ask("wie viele rückzahlungen gab es?", "count", "Rows of this type.", value(len(refunds)))
     ask(
-        "Und wie hoch waren die zusammen?", "sum", "Sum of their gross amounts.", either_sign(gross(refunds)), [returned]
+        "Und wie hoch waren die zusammen?", "sum", "Sum of their gross amounts.", either_sign(gross(refunds)),
+        [returned]
     )
     ask(
         "Aus welchem Ort kommen die meisten Zahlungen?", "best", "The place with the most rows.",

@@ -82,7 +82,8 @@ def questions():
     )  # fmt: skip
     tests = [row for row in rows if row[KIND].startswith("HIV test")]
     ask(
-        "whats the median unit price of HIV tests", "median", "Median of the unit prices of HIV tests, ancillary or not.",
+        "whats the median unit price of HIV tests", "median",
+        "Median of the unit prices of HIV tests, ancillary or not.",
         any_of(value(median(where(tests, **{KIND: "HIV test"}), "Unit Price")), value(median(tests, "Unit Price")),
                value(median(where(rows, **{GROUP: "HRDT"}), "Unit Price"))),
     )  # fmt: skip
@@ -109,7 +110,8 @@ def questions():
                *leaders(by(rows, "Country", lambda part: total(part, "Line Item Quantity")))), ambiguous=True,
     )  # fmt: skip
     ask(
-        "How many patients were treated with the drugs we sent to Zambia?", "other topic", "Patients are not in the file.",
+        "How many patients were treated with the drugs we sent to Zambia?", "other topic",
+        "Patients are not in the file.",
         decline("The file has quantities and packs, no patients.", "patients"),
     )  # fmt: skip
     return bank
