@@ -42,8 +42,8 @@ def questions():
     )  # fmt: skip
     ask("Schadenshöhe gesamt", "sum", "Sum of the damage.", value(damage(rows)), traits=["terse"])
     ask(
-        "durchschnittlicher Schaden je Art des Fahrrads", "group", "Mean damage by kind.",
-        table([KIND], by(rows, KIND, lambda part: mean(part, DAMAGE))), traits=["part-of-value"],
+        "durchschnitlicher Schaden je Art des Fahrrads", "group", "Mean damage by kind.",
+        table([KIND], by(rows, KIND, lambda part: mean(part, DAMAGE))), traits=["misspelling", "part-of-value"],
     )  # fmt: skip
     kinds = ask(
         "Welche Fahrräder werden am häufigsten geklaut?", "best", "The kind with the most rows.",

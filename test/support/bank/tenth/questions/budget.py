@@ -46,8 +46,9 @@ def questions():
         table([YEAR, KIND], by(rows, (YEAR, KIND), money)), traits=["terse"],
     )  # fmt: skip
     ask(
-        "what percentage of 2025 spending goes to salaries?", "share", "Salaries of all spending of this year.",
+        "what percentage of 2025 spending goes to salarys?", "share", "Salaries of all spending of this year.",
         value(percent(money(where(in_year(2025), Character="Salaries")), money(in_year(2025))), PERCENT),
+        traits=["misspelling"],
     )  # fmt: skip
     ask(
         "Which departments spend less than 100 million in 2024?", "list", "Departments whose spending is below this.",

@@ -61,8 +61,8 @@ def questions():
         value(growth(len(in_month(5)), len(in_month(6))), PERCENT), [june],
     )  # fmt: skip
     ask(
-        "top 5 product types by revenue", "top", "The five types with the highest revenue.",
-        ranking(top(by(rows, "product_type", paid), 5), "product_type"), traits=["terse"],
+        "top 5 product types by revnue", "top", "The five types with the highest revenue.",
+        ranking(top(by(rows, "product_type", paid), 5), "product_type"), traits=["misspelling", "terse"],
     )  # fmt: skip
     loose = [row for row in rows if "Tea" in row[CATEGORY]]
     ask(

@@ -50,12 +50,12 @@ def questions():
         winner(best(by(rows, months, miles))), [monthly],
     )  # fmt: skip
     ask(
-        "average miles by purpose", "group", "Mean miles by purpose; trips without one are no group.",
-        table([PURPOSE], by(rows, PURPOSE, lambda part: mean(part, MILES))),
+        "avrage miles by purpose", "group", "Mean miles by purpose; trips without one are no group.",
+        table([PURPOSE], by(rows, PURPOSE, lambda part: mean(part, MILES))), traits=["misspelling"],
     )  # fmt: skip
     ask(
-        "how many trips are missing a purpose?", "missing", "Trips without a purpose; the line of totals is none.",
-        value(sum(row[PURPOSE] is None for row in rows)),
+        "how many trips are mising a purpose?", "missing", "Trips without a purpose; the line of totals is none.",
+        value(sum(row[PURPOSE] is None for row in rows)), traits=["misspelling"],
     )  # fmt: skip
     known = [row for row in rows if row[FROM] != "Unknown Location"]
     ask(

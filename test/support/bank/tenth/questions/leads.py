@@ -76,8 +76,9 @@ def questions():
         any_of(value(blank), value(blank + len(where(rows, Specialization="Select")))),
     )  # fmt: skip
     ask(
-        "median total visits per lead origin", "median", "Median of TotalVisits by origin.",
-        table(["Lead Origin"], by(rows, "Lead Origin", lambda part: median(part, VISITS))), traits=["terse"],
+        "medain total visits per lead origin", "median", "Median of TotalVisits by origin.",
+        table(["Lead Origin"], by(rows, "Lead Origin", lambda part: median(part, VISITS))),
+        traits=["misspelling", "terse"],
     )  # fmt: skip
     spread = ask(
         "Show me how total visits are distributed", "distribution", "A histogram of TotalVisits.",

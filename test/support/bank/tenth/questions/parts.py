@@ -53,8 +53,8 @@ def questions():
         value(sum(row[WEAR] > 200 for row in rows)),
     )  # fmt: skip
     ask(
-        "how are rotational speed and torque related", "correlation", "Correlation of both.",
-        value(correlation(rows, SPEED, TORQUE)),
+        "how are rotational speed and torqe related", "correlation", "Correlation of both.",
+        value(correlation(rows, SPEED, TORQUE)), traits=["misspelling"],
     )  # fmt: skip
     ask(
         "Number of parts per type please", "group", "Rows by type.", table(["Type"], by(rows, "Type", len)),

@@ -40,7 +40,9 @@ def questions():
         table([GOODS], by(euro, GOODS, gross)), traits=["terse", "part-of-value"],
     )  # fmt: skip
     refunds = where(rows, Typ="Rückzahlung")
-    returned = ask("wie viele rückzahlungen gab es?", "count", "Rows of this type.", value(len(refunds)))
+    returned = ask(
+        "wie viele rückzahlugen gab es?", "count", "Rows of this type.", value(len(refunds)), traits=["misspelling"],
+    )  # fmt: skip
     ask(
         "Und wie hoch waren die zusammen?", "sum", "Sum of their gross amounts.", either_sign(gross(refunds)),
         [returned]
