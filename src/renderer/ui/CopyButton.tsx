@@ -2,6 +2,7 @@ import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button, type ButtonProps } from './Button';
 import { tellFailure } from './tell-failure';
+import { useWords } from './words';
 
 const SAID_MS = 2_000;
 
@@ -15,6 +16,7 @@ interface CopyButtonProps extends Omit<ButtonProps, 'onClick' | 'children' | 'ic
 
 /** Copies, and says for a moment that it has. */
 export function CopyButton({ label = 'Copy', copy, onFailure, ...rest }: CopyButtonProps) {
+  const { ui } = useWords();
   const [done, setDone] = useState(false);
   useEffect(() => {
     if (!done) return;
@@ -27,12 +29,12 @@ export function CopyButton({ label = 'Copy', copy, onFailure, ...rest }: CopyBut
       setDone(typeof copy === 'string' || (await copy()));
     } catch (error) {
       if (onFailure) onFailure(error);
-      else tellFailure('Not copied', error);
+      else tellFailure(ui.common.notCopied, error);
     }
   };
   return (
     <Button size="small" icon={done ? <Check size={13} /> : <Copy size={13} />} {...rest} onClick={() => void act()}>
-      <span aria-live="polite">{done ? 'Copied' : label}</span>
+      <span aria-live="polite">{done ? ui.common.copied : label}</span>
     </Button>
   );
 }

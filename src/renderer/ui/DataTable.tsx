@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Cell, Table } from '#contract';
 import styles from './DataTable.module.css';
 import { formatCell, formatCount, formatShare, isNumeric } from './format';
+import { useWords } from './words';
 
 const ROW = 28;
 /** Of a text, as much as a cell shows. */
@@ -23,6 +24,7 @@ interface DataTableProps {
 
 /** Rows of a result. Numbers stand right, in figures of equal width; only the rows in view are in the page. */
 export function DataTable({ table, label, marked = null, shares, textOf, maxHeight = 320 }: DataTableProps) {
+  const { ui } = useWords();
   const scroller = useRef<HTMLElement>(null);
   const rows = useVirtualizer({
     count: table.rows.length,
@@ -73,7 +75,7 @@ export function DataTable({ table, label, marked = null, shares, textOf, maxHeig
                     aria-current={mark ? 'true' : undefined}
                   >
                     {cell === null ? (
-                      <span className={styles.empty}>empty</span>
+                      <span className={styles.empty}>{ui.common.emptyCell}</span>
                     ) : (
                       <CellText text={shown(cell)} length={lengths.get(`${item.index}:${column}`)} />
                     )}

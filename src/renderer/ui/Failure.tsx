@@ -2,12 +2,14 @@ import { RotateCw } from 'lucide-react';
 import { AppError } from '#contract/result';
 import { Button } from './Button';
 import { Note } from './Note';
+import { useWords } from './words';
 
 export const messageOf = (error: unknown): string =>
   error instanceof AppError ? error.message : 'Something went wrong in the window. Try again.';
 
 /** What happened, what to do, and the code folded away for whoever is asked for help. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { ui } = useWords();
   return (
     <Note
       tone="bad"
@@ -15,7 +17,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
       action={
         onRetry && (
           <Button size="small" icon={<RotateCw size={13} />} onClick={onRetry}>
-            Try again
+            {ui.common.tryAgain}
           </Button>
         )
       }
@@ -23,7 +25,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
       {messageOf(error)}
       {error instanceof AppError && (
         <details>
-          <summary>Details</summary>
+          <summary>{ui.common.details}</summary>
           Code: {error.code}
         </details>
       )}

@@ -22,21 +22,21 @@ export function AnswerFields({ fields, problems, onChange }: AnswerFieldsProps) 
     <div className={styles.fields}>
       <div className={styles.pair}>
         <TextField
-          label="Temperature"
+          label={words.ui.assistants.temperature}
           inputMode="decimal"
           value={fields.temperature}
           problem={problems.temperature ?? null}
-          hint="Reasoning models refuse it; it is left out then."
+          hint={words.ui.assistants.temperatureHint}
           onChange={(event) => onChange({ temperature: event.target.value })}
         />
         <TextField
-          label="Top p"
+          label={words.ui.assistants.topP}
           inputMode="decimal"
           value={fields.topP}
           problem={problems.topP ?? null}
           onChange={(event) => onChange({ topP: event.target.value })}
         />
-        <Field label="Reasoning effort">
+        <Field label={words.ui.assistants.reasoningEffort}>
           {(id) => (
             <Select
               id={id}
@@ -45,7 +45,7 @@ export function AnswerFields({ fields, problems, onChange }: AnswerFieldsProps) 
                 onChange({ effort: REASONING_EFFORTS.find((effort) => effort === target.value) ?? null })
               }
             >
-              <option value="">As the model does</option>
+              <option value="">{words.ui.assistants.asModelDoes}</option>
               {REASONING_EFFORTS.map((effort) => (
                 <option key={effort} value={effort}>
                   {effort}
@@ -62,7 +62,7 @@ export function AnswerFields({ fields, problems, onChange }: AnswerFieldsProps) 
         checked={fields.background}
         onChange={(event) => onChange({ background: event.currentTarget.checked })}
       />
-      <Field label="Response format">
+      <Field label={words.ui.assistants.responseFormat}>
         {(id) => (
           <Select
             id={id}
@@ -81,8 +81,12 @@ export function AnswerFields({ fields, problems, onChange }: AnswerFieldsProps) 
       </Field>
       {fields.format === 'json_schema' && (
         <Field
-          label="Schema"
-          hint={<span className={problems.schema ? styles.wrong : ''}>{problems.schema ?? 'With its name.'}</span>}
+          label={words.ui.assistants.schema}
+          hint={
+            <span className={problems.schema ? styles.wrong : ''}>
+              {problems.schema ?? words.ui.assistants.schemaHint}
+            </span>
+          }
         >
           {(id) => (
             <textarea
@@ -96,10 +100,10 @@ export function AnswerFields({ fields, problems, onChange }: AnswerFieldsProps) 
         </Field>
       )}
       <Field
-        label="Metadata"
+        label={words.ui.assistants.metadata}
         hint={
           <span className={problems.metadata ? styles.wrong : ''}>
-            {problems.metadata ?? 'One “key = value” a line.'}
+            {problems.metadata ?? words.ui.assistants.metadataHint}
           </span>
         }
       >

@@ -2,7 +2,7 @@ import { modals } from '@mantine/modals';
 import { Copy, Download, Pencil, Trash2 } from 'lucide-react';
 import type { Assistant } from '#contract';
 import { useClient } from '../../bridge';
-import { Button, plural, tellSaved } from '../../ui';
+import { Button, plural, tellSaved, useWords } from '../../ui';
 import styles from './Assistants.module.css';
 
 interface AssistantCardProps {
@@ -14,13 +14,14 @@ interface AssistantCardProps {
 
 /** An assistant in a list: what it is for, what it may use, and what can be done with it. */
 export function AssistantCard({ assistant, onEdit, onDuplicate, onRemove }: AssistantCardProps) {
+  const { ui } = useWords();
   const { id, name, description, own } = assistant;
   const client = useClient();
   const confirmRemoval = () =>
     modals.openConfirmModal({
-      title: `Remove ${name}?`,
-      children: 'Threads that use it go on with the app’s own assistant, and scripts do not find it any more.',
-      labels: { confirm: 'Remove', cancel: 'Keep it' },
+      title: ui.assistants.removeTitle(name),
+      children: ui.assistants.removeMeaning,
+      labels: { confirm: ui.common.remove, cancel: ui.assistants.keepIt },
       onConfirm: onRemove,
     });
   return (
@@ -28,26 +29,31 @@ export function AssistantCard({ assistant, onEdit, onDuplicate, onRemove }: Assi
       <div className={styles.about}>
         <p>
           <b>{name}</b>
-          {own && <span className={styles.own}>Assay’s own</span>}
+          {own && <span className={styles.own}>{ui.assistants.ownOfAssay}</span>}
         </p>
         {description && <p className={styles.muted}>{description}</p>}
         <p className={styles.muted}>{factsOf(assistant).join(' · ')}</p>
       </div>
       <div className={styles.actions}>
         {!own && (
-          <Button size="small" icon={<Pencil size={13} />} aria-label={`Edit ${name}`} onClick={onEdit}>
-            Edit
+          <Button size="small" icon={<Pencil size={13} />} aria-label={ui.assistants.editOf(name)} onClick={onEdit}>
+            {ui.common.edit}
           </Button>
         )}
-        <Button size="small" icon={<Copy size={13} />} aria-label={`Duplicate ${name}`} onClick={onDuplicate}>
-          Duplicate
+        <Button
+          size="small"
+          icon={<Copy size={13} />}
+          aria-label={ui.assistants.duplicateOf(name)}
+          onClick={onDuplicate}
+        >
+          {ui.assistants.duplicate}
         </Button>
         <Button
           size="small"
           look="quiet"
           icon={<Download size={13} />}
-          aria-label={`Export ${name}`}
-          title="Export as JSON"
+          aria-label={ui.assistants.exportOf(name)}
+          title={ui.assistants.exportAsJson}
           onClick={() => void tellSaved(client.assistants.export({ assistantId: id }))}
         />
         {!own && (
@@ -55,8 +61,8 @@ export function AssistantCard({ assistant, onEdit, onDuplicate, onRemove }: Assi
             size="small"
             look="quiet"
             icon={<Trash2 size={13} />}
-            aria-label={`Remove ${name}`}
-            title="Remove"
+            aria-label={ui.assistants.removeOf(name)}
+            title={ui.common.remove}
             onClick={confirmRemoval}
           />
         )}

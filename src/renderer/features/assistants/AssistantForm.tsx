@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Assistant } from '#contract';
-import { Button, Failure, Field, Section, TextField } from '../../ui';
+import { Button, Failure, Field, Section, TextField, useWords } from '../../ui';
 import { AnswerFields } from './AnswerFields';
 import styles from './Assistants.module.css';
 import { type AssistantDraft, fieldsOf, problemsOf, requestOf } from './assistant-fields';
@@ -18,6 +18,7 @@ interface AssistantFormProps {
 
 /** All that can be said of an assistant. Nothing is changed until it is saved. */
 export function AssistantForm({ assistant, commands: { create, update }, ModelChoice, onDone }: AssistantFormProps) {
+  const { ui } = useWords();
   const [fields, setFields] = useState(() => fieldsOf(assistant));
   const set = (change: Partial<AssistantDraft>) => setFields((known) => ({ ...known, ...change }));
   const problems = problemsOf(fields);
@@ -25,7 +26,7 @@ export function AssistantForm({ assistant, commands: { create, update }, ModelCh
   const failure = create.error ?? update.error;
   return (
     <form
-      aria-label={assistant ? `Edit ${assistant.name}` : 'New assistant'}
+      aria-label={assistant ? ui.assistants.editOf(assistant.name) : ui.assistants.newAssistant}
       onSubmit={(event) => {
         event.preventDefault();
         if (Object.keys(problems).length > 0 || busy) return;
@@ -34,10 +35,10 @@ export function AssistantForm({ assistant, commands: { create, update }, ModelCh
         else create.mutate(request, { onSuccess: onDone });
       }}
     >
-      <Section title="What it is">
+      <Section title={ui.assistants.whatItIs}>
         <div className={styles.fields}>
           <TextField
-            label="Name"
+            label={ui.common.name}
             value={fields.name}
             maxLength={256}
             autoFocus
@@ -45,13 +46,13 @@ export function AssistantForm({ assistant, commands: { create, update }, ModelCh
             onChange={(event) => set({ name: event.target.value })}
           />
           <TextField
-            label="Description"
+            label={ui.assistants.description}
             value={fields.description}
             maxLength={512}
-            hint="Shown where it is chosen."
+            hint={ui.assistants.descriptionHint}
             onChange={(event) => set({ description: event.target.value })}
           />
-          <Field label="Instructions" hint="What it is told before each question.">
+          <Field label={ui.assistants.instructions} hint={ui.assistants.instructionsHint}>
             {(id) => (
               <textarea
                 id={id}
@@ -64,22 +65,22 @@ export function AssistantForm({ assistant, commands: { create, update }, ModelCh
           </Field>
         </div>
       </Section>
-      <Section title="Model">
-        <ModelChoice label="Model of this assistant" value={fields.model} onChoose={(model) => set({ model })} />
+      <Section title={ui.assistants.model}>
+        <ModelChoice label={ui.assistants.modelOfThis} value={fields.model} onChoose={(model) => set({ model })} />
       </Section>
-      <Section title="What it may use">
+      <Section title={ui.assistants.whatItMayUse}>
         <ToolFields fields={fields} assistant={assistant} onChange={set} />
       </Section>
-      <Section title="How it answers">
+      <Section title={ui.assistants.howItAnswers}>
         <AnswerFields fields={fields} problems={problems} onChange={set} />
       </Section>
       {failure && <Failure error={failure} />}
       <div className={styles.save}>
         <Button type="submit" look="primary" disabled={busy || Object.keys(problems).length > 0}>
-          {assistant ? 'Save' : 'Create'}
+          {assistant ? ui.common.save : ui.assistants.create}
         </Button>
         <Button look="quiet" onClick={onDone}>
-          Cancel
+          {ui.common.cancel}
         </Button>
       </div>
     </form>

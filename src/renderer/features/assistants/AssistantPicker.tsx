@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { Bot, ChevronDown } from 'lucide-react';
 import type { AssistantId } from '#contract';
+import { useWords } from '../../ui';
 import styles from './Assistants.module.css';
 import { useAssistants } from './use-assistants';
 
@@ -13,6 +14,7 @@ interface AssistantPickerProps {
 
 /** Which assistant answers in a thread, and the way to have another from the next question on. */
 export function AssistantPicker({ value, onChoose, onOpenPage }: AssistantPickerProps) {
+  const { ui } = useWords();
   const { data: assistants = [] } = useAssistants();
   const isChosen = (id: AssistantId, own: boolean) => (value === null ? own : id === value);
   const chosen = assistants.find(({ id, own }) => isChosen(id, own));
@@ -23,7 +25,7 @@ export function AssistantPicker({ value, onChoose, onOpenPage }: AssistantPicker
         <button
           type="button"
           className={styles.picker}
-          aria-label={`Assistant: ${name}`}
+          aria-label={ui.assistants.assistantIs(name)}
           title={chosen?.description ?? name}
         >
           <span>{name}</span>
@@ -31,7 +33,7 @@ export function AssistantPicker({ value, onChoose, onOpenPage }: AssistantPicker
         </button>
       </Menu.Target>
       <Menu.Dropdown className={styles.menu ?? ''}>
-        <Menu.Label>Assistant of this thread</Menu.Label>
+        <Menu.Label>{ui.assistants.ofThisThread}</Menu.Label>
         {assistants.map(({ id, name: title, description, own }) => (
           <Menu.RadioItem
             key={id}
@@ -46,7 +48,7 @@ export function AssistantPicker({ value, onChoose, onOpenPage }: AssistantPicker
         ))}
         <Menu.Divider />
         <Menu.Item leftSection={<Bot size={14} />} onClick={onOpenPage}>
-          Assistants …
+          {ui.assistants.manage}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

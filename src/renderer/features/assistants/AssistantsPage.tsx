@@ -1,7 +1,7 @@
 import { Plus, Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Assistant, AssistantId } from '#contract';
-import { Button, Failure, Note, Skeleton } from '../../ui';
+import { Button, Failure, Note, Skeleton, useWords } from '../../ui';
 import { AssistantCard } from './AssistantCard';
 import { AssistantForm } from './AssistantForm';
 import styles from './Assistants.module.css';
@@ -10,12 +10,13 @@ import { useAssistantCommands, useAssistants } from './use-assistants';
 
 /** Assistants: what they are told, what they may use, and who answers for them. Threads use any of them, as scripts do. */
 export function AssistantsPage({ ModelChoice }: { ModelChoice: ModelChoice }) {
+  const { ui } = useWords();
   const { data, error, refetch } = useAssistants();
   const commands = useAssistantCommands();
   const [editing, setEditing] = useState<AssistantId | 'new' | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton label="Loading assistants" widths={[60, 80, 50]} />;
+  if (!data) return <Skeleton label={ui.assistants.loading} widths={[60, 80, 50]} />;
   const edited = data.find(({ id }) => id === editing) ?? null;
   if (editing === 'new' || edited)
     return (
@@ -29,17 +30,17 @@ export function AssistantsPage({ ModelChoice }: { ModelChoice: ModelChoice }) {
     <>
       <div className={styles.bar}>
         <Button icon={<Plus size={14} />} onClick={() => setEditing('new')}>
-          New assistant
+          {ui.assistants.newAssistant}
         </Button>
         <Button icon={<Upload size={14} />} onClick={() => chooser.current?.click()}>
-          Import …
+          {ui.assistants.import}
         </Button>
         <input
           ref={chooser}
           type="file"
           accept=".json,application/json"
           hidden
-          aria-label="Choose an assistant to import"
+          aria-label={ui.assistants.chooseToImport}
           onChange={(event) => {
             const [file] = event.target.files ?? [];
             if (file) commands.importFrom.mutate(file);
@@ -53,7 +54,7 @@ export function AssistantsPage({ ModelChoice }: { ModelChoice: ModelChoice }) {
           Imported without the files that are not here: {missing.join(', ')}. Add them under Edit.
         </Note>
       )}
-      <ul className={styles.list} aria-label="Assistants">
+      <ul className={styles.list} aria-label={ui.assistants.assistants}>
         {data.map((assistant) => (
           <AssistantCard
             key={assistant.id}

@@ -31,35 +31,35 @@ export function ToolFields({ fields, assistant, onChange }: ToolFieldsProps) {
     <div className={styles.fields}>
       <Checkbox
         size="xs"
-        label="The data of a thread: describe, query, draw"
+        label={words.ui.assistants.dataTools}
         checked={fields.data}
         onChange={(event) => onChange({ data: event.currentTarget.checked })}
       />
       <Checkbox
         size="xs"
-        label="Python"
+        label={words.ui.assistants.python}
         checked={fields.code}
         onChange={(event) => onChange({ code: event.currentTarget.checked })}
       />
       {fields.code && (
-        <Field label="Where Python runs" hint={HINTS[fields.where]}>
+        <Field label={words.ui.assistants.wherePython} hint={HINTS[fields.where]}>
           {(id) => (
             <Select id={id} value={fields.where} onChange={(event) => onChange({ where: placeOf(event.target.value) })}>
-              <option value="here">On this computer, in Assay’s Python</option>
-              <option value="own">On this computer, in your own Python</option>
-              <option value="hosted">At the model’s server</option>
+              <option value="here">{words.ui.assistants.pythonSandbox}</option>
+              <option value="own">{words.ui.assistants.pythonOwn}</option>
+              <option value="hosted">{words.ui.assistants.pythonServer}</option>
             </Select>
           )}
         </Field>
       )}
       <Checkbox
         size="xs"
-        label="Documents: search and quote"
+        label={words.ui.assistants.documents}
         checked={fields.documents}
         onChange={(event) => onChange({ documents: event.currentTarget.checked })}
       />
       {fields.documents && (
-        <Field label="Where documents are searched" hint={words.assistant.searchMeaning[fields.searched]()}>
+        <Field label={words.ui.assistants.whereDocuments} hint={words.assistant.searchMeaning[fields.searched]()}>
           {(id) => (
             <Select
               id={id}
@@ -87,6 +87,7 @@ export function ToolFields({ fields, assistant, onChange }: ToolFieldsProps) {
 }
 
 function FileFields({ fields, assistant, onChange }: ToolFieldsProps) {
+  const { ui } = useWords();
   const client = useClient();
   const { data: files = [] } = useQuery({ queryKey: keys.files, queryFn: () => client.files.list({}), staleTime: 0 });
   const kept = assistant?.files.filter(({ id }) => fields.keep.includes(id)) ?? [];
@@ -112,16 +113,16 @@ function FileFields({ fields, assistant, onChange }: ToolFieldsProps) {
   return (
     <>
       {listed.length > 0 && (
-        <ul className={styles.files} aria-label="Files of this assistant">
+        <ul className={styles.files} aria-label={ui.assistants.filesOfThis}>
           {listed.map(({ key, name, use, remove }) => (
             <li key={key}>
               <span title={name}>{name}</span>
-              <span className={styles.muted}>{use === 'code' ? 'for Python' : 'to search'}</span>
+              <span className={styles.muted}>{use === 'code' ? ui.assistants.forPython : 'to search'}</span>
               <Button
                 look="quiet"
                 size="small"
                 icon={<X size={13} />}
-                aria-label={`Take out ${name}`}
+                aria-label={ui.assistants.takeOut(name)}
                 onClick={remove}
               />
             </li>
@@ -131,10 +132,10 @@ function FileFields({ fields, assistant, onChange }: ToolFieldsProps) {
       {files.length > 0 && (
         <div className={styles.pair}>
           {(['code', 'search'] as const).map((use) => (
-            <Field key={use} label={use === 'code' ? 'Add a file for Python' : 'Add a document to search'}>
+            <Field key={use} label={use === 'code' ? ui.assistants.addForPython : ui.assistants.addToSearch}>
               {(id) => (
                 <Select id={id} value="" onChange={add(use)}>
-                  <option value="">Choose …</option>
+                  <option value="">{ui.assistants.choose}</option>
                   {files.map(({ id: fileId, name }) => (
                     <option key={fileId} value={fileId}>
                       {name}

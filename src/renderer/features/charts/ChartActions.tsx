@@ -3,10 +3,11 @@ import { notifications } from '@mantine/notifications';
 import { Copy, Download } from 'lucide-react';
 import type { ChartId } from '#contract';
 import { useBridge, useClient } from '../../bridge';
-import { Button, tellSaved } from '../../ui';
+import { Button, tellSaved, useWords } from '../../ui';
 
 /** The ways to take a chart along. */
 export function ChartActions({ chartId, theme }: { chartId: ChartId; theme: 'light' | 'dark' }) {
+  const { ui } = useWords();
   const client = useClient();
   const bridge = useBridge();
   const save = (format: 'png' | 'svg' | 'csv') => tellSaved(client.charts.save({ chartId, format }));
@@ -16,30 +17,30 @@ export function ChartActions({ chartId, theme }: { chartId: ChartId; theme: 'lig
         response.blob(),
       );
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
-      notifications.show({ message: 'Copied the chart as a picture' });
+      notifications.show({ message: ui.charts.copiedAsPicture });
     } catch {
       notifications.show({
         color: 'red',
-        title: 'Not copied',
-        message: 'The clipboard could not be used. Save the chart as PNG instead.',
+        title: ui.common.notCopied,
+        message: ui.charts.clipboardFailed,
       });
     }
   };
   return (
     <>
       <Button look="quiet" size="small" icon={<Copy size={13} />} onClick={() => void copy()}>
-        Copy
+        {ui.common.copy}
       </Button>
       <Menu position="bottom-end" width={150}>
         <Menu.Target>
           <Button look="quiet" size="small" icon={<Download size={13} />}>
-            Save
+            {ui.common.save}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => void save('png')}>Picture (PNG)</Menu.Item>
-          <Menu.Item onClick={() => void save('svg')}>Drawing (SVG)</Menu.Item>
-          <Menu.Item onClick={() => void save('csv')}>Data (CSV)</Menu.Item>
+          <Menu.Item onClick={() => void save('png')}>{ui.charts.asPicture}</Menu.Item>
+          <Menu.Item onClick={() => void save('svg')}>{ui.charts.asDrawing}</Menu.Item>
+          <Menu.Item onClick={() => void save('csv')}>{ui.charts.asData}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </>

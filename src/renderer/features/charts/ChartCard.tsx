@@ -37,14 +37,14 @@ export function ChartCard({ chartId }: { chartId: ChartId }) {
   useCopiedAs(card, () =>
     copiedPicture(
       bridge.pictureUrl({ kind: 'chart', id: chart?.id ?? chartId, format: 'png', theme: 'light' }),
-      title ?? 'Chart',
+      title ?? words.ui.charts.chart,
     ),
   );
   return (
     <figure
       ref={card}
       className={styles.card}
-      aria-label={title ? `Chart: ${title}` : 'Chart'}
+      aria-label={title ? words.ui.charts.chartOf(title) : words.ui.charts.chart}
       onKeyDown={(event) => stepByKeys(event, versions)}
     >
       <figcaption className={styles.head}>
@@ -67,7 +67,7 @@ export function ChartCard({ chartId }: { chartId: ChartId }) {
       </figcaption>
       <div ref={frame} className={styles.drawing} style={{ minHeight: height }}>
         {error && <Failure error={error} onRetry={() => void versions.refetch()} />}
-        {near && !data && !error && <Skeleton label="Loading chart" widths={[100]} height={240} />}
+        {near && !data && !error && <Skeleton label={words.ui.charts.loading} widths={[100]} height={240} />}
         {near && data && chart && width > 0 && (
           <ChartDrawing spec={chart.spec} table={data.table} theme={theme} width={width} interactive words={words} />
         )}

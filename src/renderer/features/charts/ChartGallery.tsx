@@ -1,17 +1,17 @@
 import { useComputedColorScheme } from '@mantine/core';
 import type { Chart } from '#contract';
 import { useBridge } from '../../bridge';
-import { Button, Failure, formatInstant, Skeleton } from '../../ui';
+import { Button, Failure, formatInstant, Skeleton, useWords } from '../../ui';
 import styles from './Charts.module.css';
 import { useCharts } from './use-chart';
 
 /** Every chart of this library as a picture, newest first; each leads to the answer it stands in. */
 export function ChartGallery({ onOpen }: { onOpen(chart: Chart): void }) {
+  const { ui } = useWords();
   const { charts, isPending, error, refetch, hasNextPage, fetchNextPage } = useCharts();
-  if (isPending) return <Skeleton label="Loading charts" widths={[100, 100]} height={180} />;
+  if (isPending) return <Skeleton label={ui.charts.loadingAll} widths={[100, 100]} height={180} />;
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (charts.length === 0)
-    return <p className={styles.none}>No charts yet. Ask for one in a thread, for example “sales by month”.</p>;
+  if (charts.length === 0) return <p className={styles.none}>{ui.charts.none}</p>;
   return (
     <>
       <ul className={styles.gallery}>
@@ -21,7 +21,7 @@ export function ChartGallery({ onOpen }: { onOpen(chart: Chart): void }) {
           </li>
         ))}
       </ul>
-      {hasNextPage && <Button onClick={() => void fetchNextPage()}>Show more</Button>}
+      {hasNextPage && <Button onClick={() => void fetchNextPage()}>{ui.common.showMore}</Button>}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Connection, ConnectionPreset, ServerApi } from '#contract';
-import { Button, Failure, Field, Select, Skeleton, TextField } from '../../ui';
+import { Button, Failure, Field, Select, Skeleton, TextField, useWords } from '../../ui';
 import { isUnencrypted, placeholdersOf } from './address';
 import styles from './Connections.module.css';
 import { useConnect, usePresets } from './use-connections';
@@ -16,9 +16,10 @@ interface AddConnectionProps {
 }
 
 export function AddConnection(props: AddConnectionProps) {
+  const { ui } = useWords();
   const { data: presets, error, refetch } = usePresets();
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!presets) return <Skeleton label="Loading servers" widths={[50, 70]} />;
+  if (!presets) return <Skeleton label={ui.connections.loadingServers} widths={[50, 70]} />;
   return <ConnectionForm presets={presets} {...props} />;
 }
 
@@ -32,6 +33,7 @@ function presetOfKey(presets: readonly ConnectionPreset[], key: string): Connect
 
 /** Paste a key, press Connect: a key that tells whose it is chooses the server as well. */
 function ConnectionForm({ presets, onConnected, onCancel }: AddConnectionProps & { presets: ConnectionPreset[] }) {
+  const { ui } = useWords();
   const [first] = presets;
   const [presetId, setPresetId] = useState(first?.id ?? OTHER);
   const [address, setAddress] = useState(first?.baseUrl ?? '');
@@ -80,16 +82,16 @@ function ConnectionForm({ presets, onConnected, onCancel }: AddConnectionProps &
       </div>
       <TextField
         ref={keyField}
-        label={preset?.keyNeeded === false || !preset ? 'Key, if it needs one' : 'Key'}
+        label={preset?.keyNeeded === false || !preset ? ui.connections.keyIfNeeded : ui.connections.key}
         type="password"
         value={key}
         maxLength={4096}
         placeholder={preset?.keyPrefixes[0] ? `${preset.keyPrefixes[0]}…` : ''}
-        hint="Goes into the keychain of this computer, and is never shown again."
+        hint={ui.connections.keyHint}
         onChange={(event) => takeKey(event.target.value)}
       />
       <TextField
-        label="Address"
+        label={ui.connections.address}
         value={address}
         maxLength={1000}
         placeholder="https://models.example.com/v1"
@@ -103,21 +105,21 @@ function ConnectionForm({ presets, onConnected, onCancel }: AddConnectionProps &
           size="xs"
           checked={allowHttp}
           onChange={(event) => setAllowHttp(event.currentTarget.checked)}
-          label="Allow plain http: the key and the data go over the network unencrypted"
+          label={ui.connections.allowHttp}
         />
       )}
       {connect.error && <Failure error={connect.error} />}
       <div className={styles.actions}>
         <Button type="submit" look="primary" disabled={lacks || connect.isPending}>
-          {connect.isPending ? 'Connecting …' : 'Connect'}
+          {connect.isPending ? ui.connections.connecting : ui.connections.connect}
         </Button>
         {onCancel && (
           <Button look="quiet" onClick={onCancel}>
-            Cancel
+            {ui.common.cancel}
           </Button>
         )}
         <span className={styles.aside} role="status">
-          {connect.isPending ? 'Asking for its models' : ''}
+          {connect.isPending ? ui.connections.askingForModels : ''}
         </span>
       </div>
     </form>
@@ -131,6 +133,7 @@ interface ServerChoiceProps {
 }
 
 function ServerChoice({ presets, value, onChoose }: ServerChoiceProps) {
+  const { ui } = useWords();
   const options = (local: boolean) =>
     presets
       .filter((preset) => preset.local === local)
@@ -140,12 +143,12 @@ function ServerChoice({ presets, value, onChoose }: ServerChoiceProps) {
         </option>
       ));
   return (
-    <Field label="Server">
+    <Field label={ui.connections.server}>
       {(id) => (
         <Select id={id} value={value} onChange={(event) => onChoose(event.target.value)}>
-          <optgroup label="Hosted">{options(false)}</optgroup>
-          <optgroup label="On this computer">{options(true)}</optgroup>
-          <option value={OTHER}>Another server …</option>
+          <optgroup label={ui.connections.hosted}>{options(false)}</optgroup>
+          <optgroup label={ui.connections.onThisComputer}>{options(true)}</optgroup>
+          <option value={OTHER}>{ui.connections.anotherServer}</option>
         </Select>
       )}
     </Field>
@@ -153,6 +156,7 @@ function ServerChoice({ presets, value, onChoose }: ServerChoiceProps) {
 }
 
 function ApiChoice({ value, onChoose }: { value: ServerApi; onChoose(api: ServerApi): void }) {
+  const { ui } = useWords();
   return (
     <Field label="API">
       {(id) => (
@@ -161,8 +165,8 @@ function ApiChoice({ value, onChoose }: { value: ServerApi; onChoose(api: Server
           value={value}
           onChange={(event) => onChoose(event.target.value === 'chat' ? 'chat' : 'responses')}
         >
-          <option value="chat">Chat completions</option>
-          <option value="responses">Responses</option>
+          <option value="chat">{ui.connections.chatCompletions}</option>
+          <option value="responses">{ui.connections.responses}</option>
         </Select>
       )}
     </Field>

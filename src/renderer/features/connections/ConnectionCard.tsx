@@ -33,10 +33,9 @@ export function ConnectionCard({ connection, models, isNew }: ConnectionCardProp
   const failure = verify.error ?? update.error ?? rotateKey.error ?? remove.error ?? forgetQuirks.error;
   const confirmRemoval = () =>
     modals.openConfirmModal({
-      title: `Remove ${name}?`,
-      children:
-        'Its key is taken out of the keychain, and its models answer no more. What was sent to it stays listed.',
-      labels: { confirm: 'Remove', cancel: 'Keep it' },
+      title: words.ui.connections.removeTitle(name),
+      children: words.ui.connections.removeMeaning,
+      labels: { confirm: words.ui.common.remove, cancel: words.ui.connections.keepIt },
       onConfirm: () => remove.mutate(),
     });
   return (
@@ -46,31 +45,33 @@ export function ConnectionCard({ connection, models, isNew }: ConnectionCardProp
           <b>{name}</b> {hostOf(baseUrl) !== name && <span className={styles.host}>{hostOf(baseUrl)}</span>}
         </div>
         <Button size="small" icon={<Plug size={13} />} disabled={busy} onClick={() => verify.mutate()}>
-          {verify.isPending ? 'Testing …' : 'Test'}
+          {verify.isPending ? words.ui.connections.testing : words.ui.connections.test}
         </Button>
         <Button size="small" icon={<KeyRound size={13} />} disabled={busy} onClick={() => setGivesKey(!givesKey)}>
-          {keyState.where === 'none' || keyState.where === 'missing' ? 'Give a key…' : 'New key…'}
+          {keyState.where === 'none' || keyState.where === 'missing'
+            ? words.ui.connections.giveKey
+            : words.ui.connections.newKey}
         </Button>
         <Button
           size="small"
           look="quiet"
           icon={<Trash2 size={13} />}
           disabled={busy}
-          aria-label={`Remove ${name}`}
-          title="Remove"
+          aria-label={words.ui.connections.removeOf(name)}
+          title={words.ui.common.remove}
           onClick={confirmRemoval}
         />
       </div>
       <p className={styles.state} role="status">
         <span className={styles[dotOf(connection)]} aria-hidden="true" />
         {verify.isPending || rotateKey.isPending
-          ? 'Asking for its models …'
+          ? words.ui.connections.askingForModels
           : verification === null
-            ? 'Not tested yet'
+            ? words.ui.connections.notTested
             : verification.problem !== null
-              ? 'Cannot be used now'
+              ? words.ui.connections.notUsable
               : verification.models === null
-                ? 'It answers, and lists no models'
+                ? words.ui.connections.noModels
                 : `${plural(verification.models, 'model')} · answered in ${formatDuration(verification.ms)}`}
         {verification && <span className={styles.aside}>tested {formatInstant(verification.at)}</span>}
       </p>

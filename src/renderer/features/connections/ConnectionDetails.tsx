@@ -20,13 +20,15 @@ export function ConnectionDetails(props: ConnectionDetailsProps) {
     <div className={styles.folds}>
       {models.length > 0 && (
         <details>
-          <summary>Models and prices</summary>
-          <ul className={styles.models} tabIndex={0} aria-label={`Models of ${connection.name}`}>
+          <summary>{words.ui.connections.modelsAndPrices}</summary>
+          <ul className={styles.models} tabIndex={0} aria-label={words.ui.connections.modelsOf(connection.name)}>
             {models.map((model) => (
               <li key={model.answerer}>
                 <span title={model.name}>{model.name}</span>
                 <span className={styles.facts}>
-                  {model.listed ? (shutdownOf(model.abilities)?.text ?? modelFacts(model)) : 'No longer listed'}
+                  {model.listed
+                    ? (shutdownOf(model.abilities)?.text ?? modelFacts(model))
+                    : words.ui.connections.noLongerListed}
                 </span>
               </li>
             ))}
@@ -38,7 +40,7 @@ export function ConnectionDetails(props: ConnectionDetailsProps) {
         <DataSettings {...props} />
       </details>
       <details>
-        <summary>Name and address</summary>
+        <summary>{words.ui.connections.nameAndAddress}</summary>
         <AddressForm {...props} />
       </details>
       {connection.quirks.length > 0 && <Quirks {...props} />}
@@ -56,7 +58,7 @@ function DataSettings({ connection, commands: { update } }: ConnectionDetailsPro
   return (
     <div className={styles.fold}>
       <div className={styles.pair}>
-        <Field label="Boundary" hint={words.connection.boundaryMeaning[connection.boundary]()}>
+        <Field label={words.ui.connections.boundary} hint={words.connection.boundaryMeaning[connection.boundary]()}>
           {(id) => (
             <Select
               id={id}
@@ -76,7 +78,7 @@ function DataSettings({ connection, commands: { update } }: ConnectionDetailsPro
         </Field>
         {connection.boundary !== 'schema' && (
           <TextField
-            label="Rows of a result at most"
+            label={words.ui.connections.rowsAtMost}
             inputMode="numeric"
             value={rows}
             problem={valid ? null : '1 to 10,000'}
@@ -92,7 +94,7 @@ function DataSettings({ connection, commands: { update } }: ConnectionDetailsPro
             checked={connection.hostedCode}
             classNames={{ label: styles.switch ?? '', track: styles.track ?? '' }}
             onChange={({ currentTarget }) => update.mutate({ hostedCode: currentTarget.checked })}
-            label={`Let assistants run code at ${connection.name}: the data files of their threads are copied there`}
+            label={words.ui.connections.codeAtServer(connection.name)}
           />
           <Switch
             checked={connection.hostedSearch}
@@ -107,6 +109,7 @@ function DataSettings({ connection, commands: { update } }: ConnectionDetailsPro
 }
 
 function AddressForm({ connection, commands: { update } }: ConnectionDetailsProps) {
+  const { ui } = useWords();
   const [name, setName] = useState(connection.name);
   const [baseUrl, setBaseUrl] = useState(connection.baseUrl);
   const [allowHttp, setAllowHttp] = useState(connection.allowHttp);
@@ -121,12 +124,17 @@ function AddressForm({ connection, commands: { update } }: ConnectionDetailsProp
       }}
     >
       <div className={styles.pair}>
-        <TextField label="Name" value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
         <TextField
-          label="Address"
+          label={ui.common.name}
+          value={name}
+          maxLength={80}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <TextField
+          label={ui.connections.address}
           value={baseUrl}
           maxLength={1000}
-          hint={moved ? 'Its key is not taken to another server: it has to be given again.' : undefined}
+          hint={moved ? ui.connections.keyNotTaken : undefined}
           onChange={(event) => setBaseUrl(event.target.value)}
         />
       </div>
@@ -135,14 +143,16 @@ function AddressForm({ connection, commands: { update } }: ConnectionDetailsProp
           checked={allowHttp}
           classNames={{ label: styles.switch ?? '', track: styles.track ?? '' }}
           onChange={({ currentTarget }) => setAllowHttp(currentTarget.checked)}
-          label="Allow plain http: the key and the data go over the network unencrypted"
+          label={ui.connections.allowHttp}
         />
       )}
       <div className={styles.actions}>
         <Button type="submit" size="small" disabled={update.isPending || name.trim() === '' || baseUrl.trim() === ''}>
-          Save
+          {ui.common.save}
         </Button>
-        <span className={styles.aside}>{connection.api === 'chat' ? 'Chat completions' : 'Responses'}</span>
+        <span className={styles.aside}>
+          {connection.api === 'chat' ? ui.connections.chatCompletions : ui.connections.responses}
+        </span>
       </div>
     </form>
   );
@@ -163,7 +173,7 @@ function Quirks({ connection, commands: { forgetQuirks } }: ConnectionDetailsPro
         </ul>
         <div className={styles.actions}>
           <Button size="small" disabled={forgetQuirks.isPending} onClick={() => forgetQuirks.mutate()}>
-            Forget and try anew
+            {words.ui.connections.forgetQuirks}
           </Button>
         </div>
       </div>

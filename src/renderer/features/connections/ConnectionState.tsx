@@ -22,7 +22,7 @@ export function ConnectionState({ connection, onGiveKey, onTest }: ConnectionSta
           action={
             keyState.where === 'missing' ? (
               <Button size="small" onClick={onGiveKey}>
-                Give the key
+                {words.ui.connections.giveTheKey}
               </Button>
             ) : null
           }
@@ -37,11 +37,11 @@ export function ConnectionState({ connection, onGiveKey, onTest }: ConnectionSta
           action={
             wantsKey ? (
               <Button size="small" onClick={onGiveKey}>
-                Paste a new key
+                {words.ui.connections.pasteNewKey}
               </Button>
             ) : (
               <Button size="small" onClick={onTest}>
-                Test again
+                {words.ui.connections.testAgain}
               </Button>
             )
           }
@@ -49,7 +49,7 @@ export function ConnectionState({ connection, onGiveKey, onTest }: ConnectionSta
           {words.connection.problem[problem.code]({ place: name, local })}
           {problem.message && (
             <details className={styles.serverText}>
-              <summary>What the server says</summary>
+              <summary>{words.ui.connections.whatServerSays}</summary>
               {problem.message}
             </details>
           )}

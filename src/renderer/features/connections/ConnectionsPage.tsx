@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ConnectionId } from '#contract';
-import { Button, Failure, Section, Skeleton } from '../../ui';
+import { Button, Failure, Section, Skeleton, useWords } from '../../ui';
 import { AddConnection } from './AddConnection';
 import { ConnectionCard } from './ConnectionCard';
 import styles from './Connections.module.css';
@@ -10,21 +10,19 @@ import { useConnections } from './use-connections';
 
 /** Servers that models are asked at: adding, testing and removing them, and what each is given. */
 export function ConnectionsPage() {
+  const { ui } = useWords();
   const { connections, models } = useConnections();
   const { data, error, refetch } = connections;
   const [adding, setAdding] = useState(false);
   const [latest, setLatest] = useState<ConnectionId | null>(null);
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton label="Loading connections" widths={[60, 80, 50]} />;
+  if (!data) return <Skeleton label={ui.connections.loading} widths={[60, 80, 50]} />;
   const showsForm = adding || data.length === 0;
   return (
     <>
-      <p className={styles.lead}>
-        A connection is a server whose models can answer here. The built-in analyst needs none. Keys go into the
-        keychain of this computer and never come back into this window.
-      </p>
+      <p className={styles.lead}>{ui.connections.meaning}</p>
       {data.length > 0 && (
-        <ul className={styles.list} aria-label="Connections">
+        <ul className={styles.list} aria-label={ui.connections.connections}>
           {data.map((connection) => (
             <ConnectionCard
               key={connection.id}
@@ -36,7 +34,7 @@ export function ConnectionsPage() {
         </ul>
       )}
       {showsForm ? (
-        <Section title="Add a connection">
+        <Section title={ui.connections.add}>
           <AddConnection
             onConnected={(connection) => {
               setLatest(connection.id);
@@ -48,11 +46,11 @@ export function ConnectionsPage() {
       ) : (
         <p className={styles.add}>
           <Button icon={<Plus size={14} />} onClick={() => setAdding(true)}>
-            Add a connection
+            {ui.connections.add}
           </Button>
         </p>
       )}
-      <Section title="On this computer">
+      <Section title={ui.connections.onThisComputer}>
         <LocalServers onConnected={(connection) => setLatest(connection.id)} />
       </Section>
     </>

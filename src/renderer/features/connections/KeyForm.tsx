@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Button, TextField } from '../../ui';
+import { Button, TextField, useWords } from '../../ui';
 import styles from './Connections.module.css';
 
 interface KeyFormProps {
@@ -12,6 +12,7 @@ interface KeyFormProps {
 
 /** A key for a connection; what is typed is in the window only until it is given. */
 export function KeyForm({ name, busy, onGive, onCancel }: KeyFormProps) {
+  const { ui } = useWords();
   const [key, setKey] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -28,19 +29,19 @@ export function KeyForm({ name, busy, onGive, onCancel }: KeyFormProps) {
     >
       <TextField
         ref={field}
-        label={`New key for ${name}`}
+        label={ui.connections.newKeyFor(name)}
         type="password"
         value={key}
         maxLength={4096}
-        hint="Takes the place of the one there is, and is tested at once."
+        hint={ui.connections.newKeyHint}
         onChange={(event) => setKey(event.target.value)}
       />
       <div className={styles.actions}>
         <Button type="submit" look="primary" size="small" disabled={busy || key.trim() === ''}>
-          {busy ? 'Testing …' : 'Use this key'}
+          {busy ? ui.connections.testing : ui.connections.useKey}
         </Button>
         <Button look="quiet" size="small" onClick={onCancel}>
-          Cancel
+          {ui.common.cancel}
         </Button>
       </div>
     </form>

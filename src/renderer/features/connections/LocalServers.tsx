@@ -2,13 +2,14 @@ import { useMutation } from '@tanstack/react-query';
 import { Radar } from 'lucide-react';
 import type { Connection, LocalServer } from '#contract';
 import { useClient } from '../../bridge';
-import { Button, Failure, plural } from '../../ui';
+import { Button, Failure, plural, useWords } from '../../ui';
 import { hostOf } from './address';
 import styles from './Connections.module.css';
 import { useConnect } from './use-connections';
 
 /** Servers of models that run here. They are looked for when the analyst asks, never by themselves. */
 export function LocalServers({ onConnected }: { onConnected(connection: Connection): void }) {
+  const { ui } = useWords();
   const client = useClient();
   const discover = useMutation({ mutationFn: () => client.connections.discover({}) });
   const connect = useConnect(onConnected);
@@ -16,43 +17,38 @@ export function LocalServers({ onConnected }: { onConnected(connection: Connecti
     server.connectionId !== null || (connect.isSuccess && connect.data.baseUrl === server.baseUrl);
   return (
     <>
-      <p>
-        Ollama, LM Studio, llama.cpp and vLLM serve models on this computer: what you ask them stays on it. Assay looks
-        on their usual ports when you ask it to.
-      </p>
+      <p>{ui.connections.localMeaning}</p>
       <Button icon={<Radar size={14} />} disabled={discover.isPending} onClick={() => discover.mutate()}>
-        {discover.isPending ? 'Looking …' : 'Look for local servers'}
+        {discover.isPending ? ui.connections.looking : ui.connections.lookForLocal}
       </Button>
       {discover.error && <Failure error={discover.error} />}
       <div role="status">
-        {discover.data?.length === 0 && (
-          <p className={styles.aside}>None answers. Start one, or add its address above if it uses another port.</p>
-        )}
+        {discover.data?.length === 0 && <p className={styles.aside}>{ui.connections.noneAnswers}</p>}
       </div>
       {discover.data && discover.data.length > 0 && (
-        <ul className={styles.servers} aria-label="Local servers">
+        <ul className={styles.servers} aria-label={ui.connections.localServers}>
           {discover.data.map((server) => (
             <li key={server.baseUrl}>
               <div>
                 <b>{server.name}</b> <span className={styles.host}>{hostOf(server.baseUrl)}</span>
                 <p title={server.models.join(', ')}>
                   {server.models.length === 0
-                    ? 'No model loaded yet'
+                    ? ui.connections.noModelLoaded
                     : `${plural(server.models.length, 'model')}: ${server.models.slice(0, 3).join(', ')}${server.models.length > 3 ? ' …' : ''}`}
                 </p>
               </div>
               {isAdded(server) ? (
-                <span className={styles.aside}>Connected</span>
+                <span className={styles.aside}>{ui.connections.connected}</span>
               ) : (
                 <Button
                   size="small"
                   disabled={connect.isPending}
-                  aria-label={`Connect ${server.name}`}
+                  aria-label={ui.connections.connectTo(server.name)}
                   onClick={() =>
                     connect.mutate({ preset: server.preset, api: 'chat', baseUrl: server.baseUrl, allowHttp: false })
                   }
                 >
-                  Connect
+                  {ui.connections.connect}
                 </Button>
               )}
             </li>

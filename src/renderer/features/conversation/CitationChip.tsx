@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import type { Citation } from '#contract';
 import { placeWords } from '#contract/places';
-import { copiedText } from '../../ui';
+import { copiedText, useWords } from '../../ui';
 import styles from './Citations.module.css';
 
 const QUOTED = 180;
@@ -15,6 +15,7 @@ interface CitationChipProps {
 
 /** A number behind the words that rest on a document; it says where they are from, and leads there. */
 export function CitationChip({ citation, onCitation }: CitationChipProps) {
+  const { ui } = useWords();
   const [pressed, setPressed] = useState(false);
   if (!citation)
     return (
@@ -43,7 +44,7 @@ export function CitationChip({ citation, onCitation }: CitationChipProps) {
           type="button"
           className={styles.chip}
           {...copiedText(` [${number}]`)}
-          aria-label={`Source ${number}: ${from}`}
+          aria-label={ui.conversation.sourceOf(number, from)}
           onClick={() => {
             // What it leads to is not to be covered by what it says.
             setPressed(true);

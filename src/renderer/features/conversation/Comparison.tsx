@@ -15,6 +15,7 @@ interface ComparisonProps {
 
 /** Answers of several models to one question, side by side; numbers that differ are marked. */
 export function Comparison({ answers, marked }: ComparisonProps) {
+  const { ui } = useWords();
   const differing = useMemo(() => differingNumbers(answers.map(({ messages }) => messages)), [answers]);
   const count = differing.reduce(
     (sum, messages) =>
@@ -25,15 +26,15 @@ export function Comparison({ answers, marked }: ComparisonProps) {
   const ended = answers.every(({ run }) => run.finishedAt !== null);
   const answered = answers.filter(({ messages }) => messages.length > 0).length;
   return (
-    <section className={styles.comparison} aria-label={`${answers.length} answers side by side`}>
+    <section className={styles.comparison} aria-label={ui.conversation.sideBySide(answers.length)}>
       {ended && answered > 1 && (
         <p className={styles.verdict} role="status">
-          {count === 0 ? 'The numbers of these answers agree.' : 'Numbers that not all answers have are marked.'}
+          {count === 0 ? ui.conversation.agree : ui.conversation.differ}
         </p>
       )}
       <div className={styles.columns}>
         {answers.map(({ run, messages }, index) => (
-          <section key={run.id} className={styles.answer} aria-label={`Answer of ${modelOfRun(run)}`}>
+          <section key={run.id} className={styles.answer} aria-label={ui.conversation.answerOf(modelOfRun(run))}>
             <p className={styles.who}>
               <b title={run.model}>{modelOfRun(run)}</b>
               <RunFacts run={run} />
@@ -58,7 +59,8 @@ export function Comparison({ answers, marked }: ComparisonProps) {
 const modelOfRun = ({ model }: Pick<Run, 'model'>): string => (model === 'built-in' ? 'Built-in analyst' : model);
 
 function RunFacts({ run }: { run: Run }) {
-  if (run.finishedAt === null) return <span>Answering …</span>;
+  const { ui } = useWords();
+  if (run.finishedAt === null) return <span>{ui.conversation.answering}</span>;
   const tokens = run.usage ? run.usage.promptTokens + run.usage.completionTokens : 0;
   const facts = [
     formatDuration(run.finishedAt - (run.startedAt ?? run.createdAt)),
@@ -69,5 +71,7 @@ function RunFacts({ run }: { run: Run }) {
 
 function Ended({ run }: { run: Run }) {
   const words = useWords();
-  return <p className={styles.ended}>{run.ending ? endingWords(words, run.ending) : 'It ended without an answer.'}</p>;
+  return (
+    <p className={styles.ended}>{run.ending ? endingWords(words, run.ending) : words.ui.conversation.endedWithout}</p>
+  );
 }

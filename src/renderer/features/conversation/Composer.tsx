@@ -1,6 +1,6 @@
 import { ArrowUp, Paperclip, Square } from 'lucide-react';
 import type { ClipboardEvent, KeyboardEvent, ReactNode, RefObject } from 'react';
-import { Button, Failure } from '../../ui';
+import { Button, Failure, useWords } from '../../ui';
 import styles from './Composer.module.css';
 
 interface ComposerProps {
@@ -34,6 +34,7 @@ interface ComposerProps {
 
 /** Where questions are written. Enter sends, Shift+Enter begins a line, Escape stops the run. */
 export function Composer(props: ComposerProps) {
+  const { ui } = useWords();
   const { text, onText, field, chooser, placeholder, tray, onFiles, waitingFor, running, error, onSend, onStop } =
     props;
   const { onRecall } = props;
@@ -56,7 +57,7 @@ export function Composer(props: ComposerProps) {
     <form
       className={styles.composer}
       data-composer=""
-      aria-label="Ask"
+      aria-label={ui.conversation.ask}
       onSubmit={(event) => {
         event.preventDefault();
         if (sendable) onSend();
@@ -76,7 +77,7 @@ export function Composer(props: ComposerProps) {
               ref={field}
               className={styles.text}
               data-code={text.includes('```') || undefined}
-              aria-label="Your question"
+              aria-label={ui.conversation.yourQuestion}
               placeholder={placeholder}
               rows={1}
               maxLength={100_000}
@@ -90,11 +91,11 @@ export function Composer(props: ComposerProps) {
           <div className={styles.controls}>
             <Button
               icon={<Paperclip size={14} />}
-              aria-label="Attach"
-              title="Attach files"
+              aria-label={ui.conversation.attach}
+              title={ui.conversation.attachFiles}
               onClick={() => chooser.current?.click()}
             >
-              <span className={styles.attach}>Attach</span>
+              <span className={styles.attach}>{ui.conversation.attach}</span>
             </Button>
             {model}
             <input
@@ -102,7 +103,7 @@ export function Composer(props: ComposerProps) {
               type="file"
               multiple
               hidden
-              aria-label="Choose files to attach"
+              aria-label={ui.conversation.chooseFiles}
               onChange={(event) => {
                 onFiles(event.target.files ?? []);
                 event.target.value = '';
@@ -110,8 +111,8 @@ export function Composer(props: ComposerProps) {
             />
             <div className={styles.about}>{waitingFor ?? boundary}</div>
             {running ? (
-              <Button icon={<Square size={12} />} onClick={onStop} title="Stop (Esc)">
-                Stop
+              <Button icon={<Square size={12} />} onClick={onStop} title={ui.conversation.stopByKey}>
+                {ui.conversation.stop}
               </Button>
             ) : (
               <Button
@@ -119,9 +120,9 @@ export function Composer(props: ComposerProps) {
                 look="primary"
                 icon={<ArrowUp size={14} />}
                 disabled={!sendable}
-                title={waitingFor ?? 'Send (Enter)'}
+                title={waitingFor ?? ui.conversation.sendByKey}
               >
-                Send
+                {ui.conversation.send}
               </Button>
             )}
           </div>

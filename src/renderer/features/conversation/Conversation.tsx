@@ -81,13 +81,15 @@ export function Conversation(props: ConversationProps) {
           className={styles.scroller}
           tabIndex={0}
           role="log"
-          aria-label="Conversation"
+          aria-label={words.ui.conversation.conversation}
           aria-live="off"
         >
           <div ref={content} className={styles.column}>
             <div ref={top} className={styles.earlier} />
-            {isFetchingNextPage && <Skeleton label="Loading earlier messages" widths={[60, 90]} />}
-            {isPending && <Skeleton label="Loading messages" widths={[45, 95, 90, 70, 100, 85]} height={15} />}
+            {isFetchingNextPage && <Skeleton label={words.ui.conversation.loadingEarlier} widths={[60, 90]} />}
+            {isPending && (
+              <Skeleton label={words.ui.conversation.loading} widths={[45, 95, 90, 70, 100, 85]} height={15} />
+            )}
             {error && <Failure error={error} onRetry={() => void refetch()} />}
             {items.map((item) =>
               compared !== null && tree.questionOf(firstOf(item)) === compared ? (
@@ -136,7 +138,7 @@ export function Conversation(props: ConversationProps) {
         </div>
         {!stuck && (
           <Button className={styles.jump} size="small" icon={<ArrowDown size={13} />} onClick={toEnd}>
-            Jump to latest
+            {words.ui.conversation.jumpToLatest}
           </Button>
         )}
       </div>

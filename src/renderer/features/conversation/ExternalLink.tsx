@@ -1,6 +1,6 @@
 import { modals } from '@mantine/modals';
 import type { ReactNode } from 'react';
-import { COPIED } from '../../ui';
+import { COPIED, useWords } from '../../ui';
 import styles from './Markdown.module.css';
 
 const ALLOWED = new Set(['http:', 'https:', 'mailto:']);
@@ -18,13 +18,14 @@ export function trueAddress(href: string): string | null {
 
 /** A link of an answer. It shows where it leads before anything is opened, since the text may say something else. */
 export function ExternalLink({ href, children }: { href: string; children: ReactNode }) {
+  const { ui } = useWords();
   const address = trueAddress(href);
   if (address === null) return <span>{children}</span>;
   const ask = () =>
     modals.openConfirmModal({
-      title: 'Open this address outside Assay?',
+      title: ui.conversation.openOutside,
       children: <code className={styles.plain}>{address}</code>,
-      labels: { confirm: 'Open', cancel: 'Stay here' },
+      labels: { confirm: ui.common.open, cancel: ui.conversation.stayHere },
       onConfirm: () => {
         window.open(address, '_blank', 'noopener,noreferrer');
       },

@@ -167,13 +167,14 @@ function componentsFor(
 
 /** A figure that is in no result and no document. It is told by a line and a question mark, and to those who hear the page. */
 function Unsourced({ children }: { children?: ReactNode }) {
+  const { ui } = useWords();
   return (
-    <mark className={styles.unsourced} title="Not computed: this figure is in no result, document or question">
+    <mark className={styles.unsourced} title={ui.conversation.notComputedMeaning}>
       {children}
       <sup aria-hidden="true">?</sup>
       <span className={styles.heard} {...UNCOPIED}>
         {' '}
-        (not computed)
+        {ui.conversation.notComputed}
       </span>
     </mark>
   );
@@ -181,12 +182,13 @@ function Unsourced({ children }: { children?: ReactNode }) {
 
 /** A figure that another answer has otherwise, or not at all. */
 function Differing({ children }: { children?: ReactNode }) {
+  const { ui } = useWords();
   return (
-    <mark className={styles.differing} title="Not in every answer">
+    <mark className={styles.differing} title={ui.conversation.differsMeaning}>
       {children}
       <span className={styles.heard} {...UNCOPIED}>
         {' '}
-        (differs)
+        {ui.conversation.differs}
       </span>
     </mark>
   );

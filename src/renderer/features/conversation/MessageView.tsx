@@ -43,6 +43,7 @@ const findable = ({ message, marked }: Pick<MessageViewProps, 'message' | 'marke
 });
 
 function Question(props: MessageViewProps) {
+  const { ui } = useWords();
   const { message } = props;
   const { openSource } = useThreadActions();
   const [editing, setEditing] = useState(false);
@@ -53,7 +54,7 @@ function Question(props: MessageViewProps) {
     setTimeout(() => pencil.current?.focus());
   };
   return (
-    <article className={styles.question} aria-label="You asked" {...findable(props)} {...ANCHOR}>
+    <article className={styles.question} aria-label={ui.conversation.youAsked} {...findable(props)} {...ANCHOR}>
       {message.attachments.length > 0 && (
         <div className={styles.chips}>
           {tablesOf(message.attachments).map(({ name, title }) => (
@@ -115,13 +116,14 @@ function Replaced(props: MessageViewProps) {
 }
 
 function Answer(props: MessageViewProps) {
+  const { ui } = useWords();
   const message = useMemo(() => asStanding(props.message), [props.message]);
   const { AnswerAction, Reading } = useThreadActions();
   const article = useRef<HTMLElement>(null);
   const copy = () => {
     if (!article.current) return;
     const copied = copiedAnswer(article.current, sourceLines(message.citations));
-    void writeClipboard(copied).catch((error: unknown) => tellFailure('Not copied', error));
+    void writeClipboard(copied).catch((error: unknown) => tellFailure(ui.common.notCopied, error));
   };
   const body = (
     <>
@@ -146,7 +148,7 @@ function Answer(props: MessageViewProps) {
     <article
       ref={article}
       className={styles.answer}
-      aria-label={props.replaced ? 'Replaced answer' : 'Answer'}
+      aria-label={props.replaced ? ui.conversation.replacedAnswer : ui.conversation.answer}
       aria-busy={message.status === 'in_progress'}
       {...(props.replaced ? {} : findable(props))}
     >
@@ -159,8 +161,8 @@ function Answer(props: MessageViewProps) {
             look="quiet"
             size="small"
             icon={<Copy size={13} />}
-            aria-label="Copy answer"
-            title="Copy answer"
+            aria-label={ui.conversation.copyAnswer}
+            title={ui.conversation.copyAnswer}
             onClick={copy}
           />
           {message.runId && !props.replaced && <AnswerAction runId={message.runId} />}
@@ -201,7 +203,7 @@ function Part({ part }: { part: Exclude<MessagePart, { type: 'text' }> }) {
         <img
           className={styles.image}
           src={bridge.pictureUrl({ kind: 'file', id: part.fileId })}
-          alt="Made by a step of this run"
+          alt={words.ui.conversation.madeByStep}
         />
       );
     case 'missing':

@@ -12,7 +12,7 @@ export type Retry = (answerer?: AnswererId) => void;
 
 export function useWhyEnded(run: Run | null | undefined): string {
   const words = useWords();
-  return run?.ending ? endingWords(words, run.ending) : 'The run ended without an answer.';
+  return run?.ending ? endingWords(words, run.ending) : words.ui.conversation.runEndedWithout;
 }
 
 interface RunStateProps {
@@ -33,7 +33,8 @@ export function RunState({ run, doing, answering, onRetry }: RunStateProps) {
       <p className={styles.doing} role="status">
         {!answering && (
           <>
-            <span className={styles.dots} aria-hidden="true" /> {doing ?? 'Starting'} <Elapsed since={run.createdAt} />
+            <span className={styles.dots} aria-hidden="true" /> {doing ?? words.ui.conversation.starting}{' '}
+            <Elapsed since={run.createdAt} />
           </>
         )}
       </p>
@@ -46,7 +47,7 @@ export function RunState({ run, doing, answering, onRetry }: RunStateProps) {
         live
         action={
           <Button size="small" icon={<RotateCw size={13} />} onClick={() => onRetry()}>
-            Run again
+            {words.ui.conversation.runAgain}
           </Button>
         }
       >
@@ -90,6 +91,7 @@ function offerLabel(offer: ModelOffer, { answerer }: Run, { connection }: Words)
 
 /** The one place where what is wrong can be set right. */
 function Remedy({ ending }: { ending: RunEnding }) {
+  const { ui } = useWords();
   const { openConnections, openUsage } = useThreadActions();
   switch (ending.code) {
     case 'authentication':
@@ -97,9 +99,9 @@ function Remedy({ ending }: { ending: RunEnding }) {
     case 'bad_endpoint':
     case 'unreachable':
     case 'model_not_found':
-      return <LeadButton onClick={openConnections}>Open Connections</LeadButton>;
+      return <LeadButton onClick={openConnections}>{ui.conversation.openConnections}</LeadButton>;
     case 'budget':
-      return <LeadButton onClick={openUsage}>Open Usage</LeadButton>;
+      return <LeadButton onClick={openUsage}>{ui.conversation.openUsage}</LeadButton>;
     default:
       return null;
   }

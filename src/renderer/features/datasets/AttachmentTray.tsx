@@ -48,16 +48,16 @@ export function AttachmentTray({ attachments, onAsk, others, onSearchText }: Att
             <Button
               look="quiet"
               size="small"
-              aria-label={`Stop reading ${dataset.name}`}
+              aria-label={words.ui.datasets.stopReading(dataset.name)}
               icon={<X size={14} />}
               onClick={remove}
             />
           </div>
-          <Progress share={dataset.progress?.share ?? 0} label={`Reading ${dataset.name}`} />
+          <Progress share={dataset.progress?.share ?? 0} label={words.ui.datasets.readingOf(dataset.name)} />
         </div>
       );
     }
-    const failure = dataset.error ?? { code: 'cancelled' as const, message: 'Reading was stopped.' };
+    const failure = dataset.error ?? { code: 'cancelled' as const, message: words.ui.datasets.readingStopped };
     const searchText = () => {
       onSearchText(dataset.fileId);
       remove();
@@ -74,7 +74,7 @@ export function AttachmentTray({ attachments, onAsk, others, onSearchText }: Att
     );
   };
   return (
-    <section className={styles.tray} aria-label="Attached files">
+    <section className={styles.tray} aria-label={words.ui.datasets.attached}>
       {error && (
         <Note tone="bad" live>
           {error}
@@ -98,6 +98,7 @@ export function AttachmentTray({ attachments, onAsk, others, onSearchText }: Att
 }
 
 function UploadLine({ upload, onDismiss }: { upload: PendingUpload; onDismiss(): void }) {
+  const { ui } = useWords();
   if (upload.error) {
     return (
       <FailedFile
@@ -119,12 +120,12 @@ function UploadLine({ upload, onDismiss }: { upload: PendingUpload; onDismiss():
         <Button
           look="quiet"
           size="small"
-          aria-label={`Stop adding ${upload.name}`}
+          aria-label={ui.datasets.stopAdding(upload.name)}
           icon={<X size={14} />}
           onClick={upload.stop}
         />
       </div>
-      <Progress share={upload.bytes === 0 ? 0 : upload.sent / upload.bytes} label={`Adding ${upload.name}`} />
+      <Progress share={upload.bytes === 0 ? 0 : upload.sent / upload.bytes} label={ui.datasets.addingOf(upload.name)} />
     </div>
   );
 }
@@ -140,6 +141,7 @@ interface FailedFileProps {
 
 /** A file that is no data here: a card like those of the others, with why. */
 function FailedFile({ name, bytes, error, onRemove, onSearchText }: FailedFileProps) {
+  const { ui } = useWords();
   return (
     <div className={`${styles.upload} ${styles.failed}`}>
       <div className={styles.uploadHead}>
@@ -148,10 +150,16 @@ function FailedFile({ name, bytes, error, onRemove, onSearchText }: FailedFilePr
         <span>{formatBytes(bytes)}</span>
         {onSearchText && (
           <Button size="small" onClick={onSearchText}>
-            Search its text
+            {ui.datasets.searchItsText}
           </Button>
         )}
-        <Button look="quiet" size="small" aria-label={`Remove ${name}`} icon={<X size={14} />} onClick={onRemove} />
+        <Button
+          look="quiet"
+          size="small"
+          aria-label={ui.datasets.remove(name)}
+          icon={<X size={14} />}
+          onClick={onRemove}
+        />
       </div>
       <Failure error={error} />
     </div>

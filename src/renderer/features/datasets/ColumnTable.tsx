@@ -24,19 +24,19 @@ function typeOf(column: ColumnProfile): string {
 export function ColumnTable({ columns, rows }: { columns: readonly ColumnProfile[]; rows: number }) {
   const words = useWords();
   return (
-    <section className={styles.columns} aria-label="Columns" tabIndex={0}>
+    <section className={styles.columns} aria-label={words.ui.datasets.columns} tabIndex={0}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Column</th>
-            <th scope="col">Type</th>
+            <th scope="col">{words.ui.datasets.column}</th>
+            <th scope="col">{words.ui.datasets.type}</th>
             <th scope="col" className={styles.number}>
-              Empty
+              {words.ui.datasets.empty}
             </th>
             <th scope="col" className={`${styles.number} ${styles.different}`}>
-              Different
+              {words.ui.datasets.different}
             </th>
-            <th scope="col">Values</th>
+            <th scope="col">{words.ui.datasets.values}</th>
           </tr>
         </thead>
         <tbody>
@@ -50,7 +50,10 @@ export function ColumnTable({ columns, rows }: { columns: readonly ColumnProfile
                 <Empty cells={column.nulls + (column.odd?.count ?? 0)} rows={rows} />
               </td>
               <td className={`${styles.number} ${styles.different}`}>{distinctText(column)}</td>
-              <td className={styles.values} title={`${distinctText(column)} different: ${rangeOf(column)}`}>
+              <td
+                className={styles.values}
+                title={words.ui.datasets.differentOf(distinctText(column), rangeOf(column))}
+              >
                 {rangeOf(column)}
               </td>
             </tr>

@@ -25,7 +25,7 @@ export function DatasetPanel({ threadId, place, Definitions }: DatasetPanelProps
   const { explore } = useThreadActions();
   const words = useWords();
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton label="Loading data" widths={[60, 100, 100, 80]} />;
+  if (!data) return <Skeleton label={words.ui.datasets.loading} widths={[60, 100, 100, 80]} />;
   return (
     <>
       {data.map((dataset) => (
@@ -75,6 +75,7 @@ interface ViewsProps {
 
 /** What is in the data, or what it means. */
 function Views({ data, definitions, wanted, onExplore }: ViewsProps) {
+  const { ui } = useWords();
   const [means, setMeans] = useState(false);
   useEffect(() => {
     if (wanted) setMeans(false);
@@ -84,19 +85,19 @@ function Views({ data, definitions, wanted, onExplore }: ViewsProps) {
       <div className={styles.views}>
         <div className={styles.switch}>
           <button type="button" aria-pressed={!means} onClick={() => setMeans(false)}>
-            Values
+            {ui.datasets.values}
           </button>
           <button type="button" aria-pressed={means} onClick={() => setMeans(true)}>
-            Definitions
+            {ui.datasets.definitions}
           </button>
         </div>
         <Button
           size="small"
           icon={<SlidersHorizontal size={12} />}
-          title="Put a question together from what the data has"
+          title={ui.datasets.exploreMeaning}
           onClick={onExplore}
         >
-          Explore
+          {ui.datasets.explore}
         </Button>
       </div>
       {means ? definitions : data}

@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, ShieldCheck, Table2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Dataset, DatasetProfile } from '#contract';
 import { sheetParts } from '#contract/conventions';
-import { Button, formatBytes, plural } from '../../ui';
+import { Button, formatBytes, plural, useWords } from '../../ui';
 import { ColumnTable } from './ColumnTable';
 import styles from './Datasets.module.css';
 import { FirstRows } from './FirstRows';
@@ -22,12 +22,13 @@ interface ProfileCardProps {
 
 /** What is in a file, before anything is asked of it. */
 export function ProfileCard({ dataset, folded, ofWorkbook = false, onRemove, onAsk, onSearchText }: ProfileCardProps) {
+  const { ui } = useWords();
   const [chosen, setChosen] = useState<boolean | null>(null);
   const { profile } = dataset;
   if (!profile) return null;
   const open = chosen ?? !folded;
   return (
-    <article className={`${styles.card} ${open ? '' : styles.folded}`} aria-label={`Profile of ${dataset.name}`}>
+    <article className={`${styles.card} ${open ? '' : styles.folded}`} aria-label={ui.datasets.profileOf(dataset.name)}>
       <header className={styles.cardHead}>
         <Table2 size={16} aria-hidden="true" />
         <b title={dataset.name}>{ofWorkbook ? (sheetParts(dataset.name).sheet ?? dataset.name) : dataset.name}</b>
@@ -38,7 +39,7 @@ export function ProfileCard({ dataset, folded, ofWorkbook = false, onRemove, onA
             size="small"
             aria-expanded={open}
             aria-label={`${open ? 'Hide' : 'Show'} columns of ${dataset.name}`}
-            title={open ? 'Hide columns' : 'Show columns'}
+            title={open ? ui.datasets.hideColumns : ui.datasets.showColumns}
             icon={open ? <ChevronUp size={14} /> : <ChevronDown size={14} />}
             onClick={() => setChosen(!open)}
           />
@@ -46,7 +47,7 @@ export function ProfileCard({ dataset, folded, ofWorkbook = false, onRemove, onA
         <Button
           look="quiet"
           size="small"
-          aria-label={`Remove ${dataset.name}`}
+          aria-label={ui.datasets.remove(dataset.name)}
           icon={<X size={14} />}
           onClick={onRemove}
         />
@@ -62,15 +63,16 @@ interface ProfileProps extends Pick<ProfileCardProps, 'dataset' | 'onAsk' | 'onS
 }
 
 function Profile({ dataset, profile, onAsk, onSearchText }: ProfileProps) {
+  const { ui } = useWords();
   const [view, setView] = useState<'columns' | 'rows'>('columns');
   return (
     <>
       <div className={styles.switch}>
         <button type="button" aria-pressed={view === 'columns'} onClick={() => setView('columns')}>
-          Columns
+          {ui.datasets.columns}
         </button>
         <button type="button" aria-pressed={view === 'rows'} onClick={() => setView('rows')}>
-          First rows
+          {ui.datasets.firstRows}
         </button>
       </div>
       {view === 'columns' ? (
@@ -80,15 +82,15 @@ function Profile({ dataset, profile, onAsk, onSearchText }: ProfileProps) {
       )}
       <footer className={styles.cardFoot}>
         <span className={styles.safe}>
-          <ShieldCheck size={14} aria-hidden="true" /> Nothing leaves this computer
+          <ShieldCheck size={14} aria-hidden="true" /> {ui.datasets.nothingLeaves}
         </span>
         {profile.format === 'xlsx' && onSearchText && (
           <Button size="small" onClick={onSearchText}>
-            Search its text too
+            {ui.datasets.searchItsTextToo}
           </Button>
         )}
         <Button size="small" onClick={() => onAsk('What can I ask about this data?')}>
-          What can I ask?
+          {ui.datasets.whatCanIAsk}
         </Button>
       </footer>
     </>

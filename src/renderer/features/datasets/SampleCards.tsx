@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keys, useClient } from '../../bridge';
-import { Button, Failure, formatBytes, Skeleton } from '../../ui';
+import { Button, Failure, formatBytes, Skeleton, useWords } from '../../ui';
 import styles from './Datasets.module.css';
 
 interface SampleCardsProps {
@@ -11,11 +11,12 @@ interface SampleCardsProps {
 
 /** The data that comes with Assay, each with questions it is good for. */
 export function SampleCards({ onTake }: SampleCardsProps) {
+  const { ui } = useWords();
   const client = useClient();
   const [taking, setTaking] = useState(false);
   const { data, error, refetch } = useQuery({ queryKey: keys.samples, queryFn: () => client.datasets.samples({}) });
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton label="Loading samples" widths={[100, 100]} height={90} />;
+  if (!data) return <Skeleton label={ui.datasets.loadingSamples} widths={[100, 100]} height={90} />;
   const take = async (name: string, question: string | null) => {
     setTaking(true);
     await onTake(name, question).finally(() => setTaking(false));
@@ -23,11 +24,11 @@ export function SampleCards({ onTake }: SampleCardsProps) {
   return (
     <div className={styles.samples}>
       {data.map((sample) => (
-        <section key={sample.name} className={styles.sample} aria-label={`Sample ${sample.name}`}>
+        <section key={sample.name} className={styles.sample} aria-label={ui.datasets.sample(sample.name)}>
           <div className={styles.sampleHead}>
             <b>{sample.name}</b>
             <Button size="small" disabled={taking} onClick={() => void take(sample.name, null)}>
-              Use it
+              {ui.datasets.useIt}
             </Button>
           </div>
           <p>

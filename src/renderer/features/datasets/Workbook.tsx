@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Dataset, DatasetId } from '#contract';
 import { sheetParts } from '#contract/conventions';
-import { Button, formatBytes } from '../../ui';
+import { Button, formatBytes, useWords } from '../../ui';
 import styles from './Workbook.module.css';
 
 interface WorkbookProps {
@@ -14,6 +14,7 @@ interface WorkbookProps {
 
 /** Several sheets of a workbook: its name once, above them, and the way to let go of all at once. */
 export function Workbook({ sheets, onRemove, children }: WorkbookProps) {
+  const { ui } = useWords();
   const [{ name, bytes } = { name: '', bytes: 0 }] = sheets;
   const { file } = sheetParts(name);
   return (
@@ -26,10 +27,10 @@ export function Workbook({ sheets, onRemove, children }: WorkbookProps) {
         <Button
           look="quiet"
           size="small"
-          aria-label={`Remove all sheets of ${file}`}
+          aria-label={ui.datasets.removeSheets(file)}
           onClick={() => onRemove(...sheets.map((one) => one.id))}
         >
-          Remove all
+          {ui.datasets.removeAll}
         </Button>
       </div>
       {children}

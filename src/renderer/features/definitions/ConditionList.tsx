@@ -2,7 +2,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { type ComponentType, useState } from 'react';
 import type { ConditionDefinition, Definitions } from '#contract/definitions';
 import type { PlainCondition } from '#contract/query';
-import { Button, TextField } from '../../ui';
+import { Button, TextField, useWords } from '../../ui';
 import styles from './Definitions.module.css';
 import { FormActions } from './FormActions';
 import type { Edits } from './use-definitions';
@@ -22,14 +22,15 @@ interface ConditionListProps {
 
 /** Conditions with a name, such as "active", of which questions can speak. */
 export function ConditionList({ definitions, edits, Chips }: ConditionListProps) {
+  const { ui } = useWords();
   const [adding, setAdding] = useState(false);
   const { conditions } = edits.edits;
   const { table } = definitions;
   const put = (condition: ConditionDefinition) =>
     edits.set(({ conditions }) => ({ conditions: [...conditions.filter(({ id }) => id !== condition.id), condition] }));
   return (
-    <section className={styles.part} aria-label="Conditions">
-      <h3>Conditions</h3>
+    <section className={styles.part} aria-label={ui.definitions.conditions}>
+      <h3>{ui.definitions.conditions}</h3>
       {conditions.map((condition) => (
         <div key={condition.id} className={styles.condition}>
           <div className={styles.entry}>
@@ -38,7 +39,7 @@ export function ConditionList({ definitions, edits, Chips }: ConditionListProps)
               look="quiet"
               size="small"
               icon={<Trash2 size={12} />}
-              aria-label={`Remove ${condition.title}`}
+              aria-label={ui.definitions.remove(condition.title)}
               onClick={() => {
                 edits
                   .set((latest) => ({ conditions: latest.conditions.filter(({ id }) => id !== condition.id) }))
@@ -65,7 +66,7 @@ export function ConditionList({ definitions, edits, Chips }: ConditionListProps)
         />
       ) : (
         <Button size="small" icon={<Plus size={12} />} onClick={() => setAdding(true)}>
-          Add a condition
+          {ui.definitions.addCondition}
         </Button>
       )}
     </section>
@@ -82,6 +83,7 @@ interface ConditionFormProps {
 }
 
 function ConditionForm({ table, taken, Chips, onKeep, onClose }: ConditionFormProps) {
+  const { ui } = useWords();
   const [title, setTitle] = useState('');
   const [where, setWhere] = useState<PlainCondition[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
@@ -94,16 +96,18 @@ function ConditionForm({ table, taken, Chips, onKeep, onClose }: ConditionFormPr
   return (
     <form
       className={styles.form}
-      aria-label="New condition"
+      aria-label={ui.definitions.newCondition}
       onSubmit={(event) => {
         event.preventDefault();
-        if (name === '' || where.length === 0) return setProblem('Give it a name, and at least one condition below.');
-        if (taken.includes(id)) return setProblem(`There is a condition “${name}” already. Choose another name.`);
-        keep().catch((reason: unknown) => setProblem(reason instanceof Error ? reason.message : 'It was not kept.'));
+        if (name === '' || where.length === 0) return setProblem(ui.definitions.conditionNeeds);
+        if (taken.includes(id)) return setProblem(ui.definitions.conditionTaken(name));
+        keep().catch((reason: unknown) =>
+          setProblem(reason instanceof Error ? reason.message : ui.definitions.notKept),
+        );
       }}
     >
       <TextField
-        label="Name"
+        label={ui.common.name}
         placeholder="active"
         autoFocus
         value={title}

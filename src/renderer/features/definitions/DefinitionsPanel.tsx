@@ -1,7 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import type { DatasetId, ThreadId } from '#contract';
 import type { DatasetDefinitions } from '#contract/definitions';
-import { Button, Failure, Skeleton } from '../../ui';
+import { Button, Failure, Skeleton, useWords } from '../../ui';
 import { type ConditionChips, ConditionList } from './ConditionList';
 import styles from './Definitions.module.css';
 import { FieldTable } from './FieldTable';
@@ -17,9 +17,10 @@ interface DefinitionsPanelProps {
 
 /** What the columns of a dataset mean: found in it, changed by the analyst, and held for the next file of its shape. */
 export function DefinitionsPanel({ threadId, datasetId, Chips }: DefinitionsPanelProps) {
+  const { ui } = useWords();
   const { data, error, refetch } = useThreadDefinitions(threadId);
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton label="Loading definitions" widths={[100, 100, 80]} />;
+  if (!data) return <Skeleton label={ui.definitions.loading} widths={[100, 100, 80]} />;
   const own = data.find((known) => known.datasetId === datasetId);
   if (!own) return null;
   return <Panel own={own} others={tablesOf(data, datasetId)} Chips={Chips} />;
@@ -32,13 +33,12 @@ interface PanelProps {
 }
 
 function Panel({ own, others, Chips }: PanelProps) {
+  const { ui } = useWords();
   const edits = useEdits(own);
   const { definitions } = own;
   return (
     <div className={styles.panel}>
-      <p className={styles.about}>
-        What is set here holds in Explore, for models that are connected, and for the next file with the same columns.
-      </p>
+      <p className={styles.about}>{ui.definitions.scope}</p>
       {edits.error && <Failure error={edits.error} />}
       <FieldTable fields={definitions.fields} edits={edits} />
       <MeasureList definitions={definitions} edits={edits} />
@@ -47,7 +47,7 @@ function Panel({ own, others, Chips }: PanelProps) {
       {own.edits && (
         <div>
           <Button size="small" icon={<RotateCcw size={12} />} disabled={edits.saving} onClick={edits.resetAll}>
-            Reset all definitions
+            {ui.definitions.resetAll}
           </Button>
         </div>
       )}

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight, EyeOff, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import type { AddsUp, FieldDefinition, FieldEdit } from '#contract/definitions';
-import { Button, Field, Select, TextField } from '../../ui';
+import { Button, Field, Select, TextField, useWords } from '../../ui';
 import styles from './Definitions.module.css';
 import { unitOf, unitText } from './units';
 import { type Edits, fieldEditOf } from './use-definitions';
@@ -17,17 +17,18 @@ const isNumber = ({ type, role }: FieldDefinition): boolean =>
 
 /** One line a field: what it is called, how its values add up, in what unit. Each opens to be changed. */
 export function FieldTable({ fields, edits }: { fields: readonly FieldDefinition[]; edits: Edits }) {
+  const { ui } = useWords();
   const [open, setOpen] = useState<string | null>(null);
   return (
-    <section className={styles.fields} aria-label="Fields" tabIndex={0}>
+    <section className={styles.fields} aria-label={ui.definitions.fields} tabIndex={0}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Adds up</th>
-            <th scope="col">Unit</th>
+            <th scope="col">{ui.definitions.field}</th>
+            <th scope="col">{ui.definitions.addsUp}</th>
+            <th scope="col">{ui.definitions.unit}</th>
             <th scope="col">
-              <span className={styles.hiddenText}>Change</span>
+              <span className={styles.hiddenText}>{ui.common.change}</span>
             </th>
           </tr>
         </thead>
@@ -55,6 +56,7 @@ interface FieldRowsProps {
 }
 
 function FieldRows({ field, edits, isOpen, onToggle }: FieldRowsProps) {
+  const { ui } = useWords();
   const edit = fieldEditOf(edits.edits, field.id);
   return (
     <>
@@ -70,7 +72,7 @@ function FieldRows({ field, edits, isOpen, onToggle }: FieldRowsProps) {
             look="quiet"
             size="small"
             icon={isOpen ? <ChevronDown size={13} /> : <ChevronRight size={13} />}
-            aria-label={`Change ${field.title}`}
+            aria-label={ui.definitions.change(field.title)}
             aria-expanded={isOpen}
             onClick={onToggle}
           />
@@ -88,6 +90,7 @@ function FieldRows({ field, edits, isOpen, onToggle }: FieldRowsProps) {
 }
 
 function FieldForm({ field, edit, edits }: { field: FieldDefinition; edit: FieldEdit | null; edits: Edits }) {
+  const { ui } = useWords();
   // What is being written, until it is kept; null shows what holds.
   const [title, setTitle] = useState<string | null>(null);
   const [synonyms, setSynonyms] = useState<string | null>(null);
@@ -117,35 +120,39 @@ function FieldForm({ field, edit, edits }: { field: FieldDefinition; edit: Field
     else change({ unit: unitOf(next) }, () => setUnit((now) => (now === unit ? null : now)));
   };
   return (
-    <form className={styles.form} aria-label={`What ${field.title} means`} onSubmit={(event) => event.preventDefault()}>
+    <form
+      className={styles.form}
+      aria-label={ui.definitions.meaningOf(field.title)}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <TextField
-        label="Title"
+        label={ui.definitions.titleLabel}
         value={title ?? field.title}
         onChange={(event) => setTitle(event.target.value)}
         onBlur={keepTitle}
       />
       <TextField
-        label="Other words for it"
+        label={ui.definitions.synonyms}
         hint={`Separated by commas${field.synonyms.length > 0 ? `; known: ${field.synonyms.slice(0, 4).join(', ')}` : ''}`}
         value={synonyms ?? own.join(', ')}
         onChange={(event) => setSynonyms(event.target.value)}
         onBlur={keepSynonyms}
       />
       {isNumber(field) && (
-        <Field label="How it adds up">
+        <Field label={ui.definitions.additivity}>
           {(id) => (
             <Select id={id} value={field.addsUp} onChange={(event) => change({ addsUp: event.target.value as AddsUp })}>
-              <option value="always">Adds up: money, counts</option>
-              <option value="not_over_time">Adds up, but not over time: stocks</option>
-              <option value="never">Never: rates, prices, ages, codes</option>
+              <option value="always">{ui.definitions.additive}</option>
+              <option value="not_over_time">{ui.definitions.semiAdditive}</option>
+              <option value="never">{ui.definitions.nonAdditive}</option>
             </Select>
           )}
         </Field>
       )}
       {isNumber(field) && (
         <TextField
-          label="Unit"
-          hint="EUR, %, kg …"
+          label={ui.definitions.unit}
+          hint={ui.definitions.unitHint}
           value={unit ?? unitText(field.unit)}
           onChange={(event) => setUnit(event.target.value)}
           onBlur={keepUnit}
@@ -153,11 +160,11 @@ function FieldForm({ field, edit, edits }: { field: FieldDefinition; edit: Field
       )}
       <label className={styles.check}>
         <input type="checkbox" checked={field.hidden} onChange={(event) => change({ hidden: event.target.checked })} />
-        Hidden: not offered, and not found by questions
+        {ui.definitions.hiddenMeaning}
       </label>
       {edit && (
         <Button size="small" icon={<RotateCcw size={12} />} onClick={() => void reset()}>
-          As it was found
+          {ui.definitions.asFound}
         </Button>
       )}
     </form>

@@ -1,7 +1,7 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import type { Definitions, MeasureDefinition } from '#contract/definitions';
-import { Button, TextField } from '../../ui';
+import { Button, TextField, useWords } from '../../ui';
 import styles from './Definitions.module.css';
 import { type ExpressionError, parseMeasure, writtenMeasure } from './expression';
 import { FormActions } from './FormActions';
@@ -10,6 +10,7 @@ import type { Edits } from './use-definitions';
 
 /** Measures made of others: each is written as `margin = profit / sales`. */
 export function MeasureList({ definitions, edits }: { definitions: Definitions; edits: Edits }) {
+  const { ui } = useWords();
   const [editing, setEditing] = useState<string | 'new' | null>(null);
   const own = new Set(edits.edits.measures.map(({ id }) => id));
   const keep = async (measure: MeasureDefinition) => {
@@ -25,8 +26,8 @@ export function MeasureList({ definitions, edits }: { definitions: Definitions; 
       .catch(() => undefined);
   };
   return (
-    <section className={styles.part} aria-label="Measures">
-      <h3>Measures</h3>
+    <section className={styles.part} aria-label={ui.definitions.measures}>
+      <h3>{ui.definitions.measures}</h3>
       {definitions.measures.map((measure) =>
         editing === measure.id ? (
           <MeasureEditor
@@ -38,20 +39,22 @@ export function MeasureList({ definitions, edits }: { definitions: Definitions; 
           />
         ) : (
           <div key={measure.id} className={styles.entry}>
-            <code title={own.has(measure.id) ? 'Your own' : 'Found in the data'}>{writtenMeasure(measure)}</code>
+            <code title={own.has(measure.id) ? ui.definitions.yourOwn : ui.definitions.foundInData}>
+              {writtenMeasure(measure)}
+            </code>
             {measure.unit && <span className={styles.unit}>{unitText(measure.unit)}</span>}
             <Button
               look="quiet"
               size="small"
               icon={<Pencil size={12} />}
-              aria-label={`Change ${measure.title}`}
+              aria-label={ui.definitions.change(measure.title)}
               onClick={() => setEditing(measure.id)}
             />
             <Button
               look="quiet"
               size="small"
               icon={<Trash2 size={12} />}
-              aria-label={`Remove ${measure.title}`}
+              aria-label={ui.definitions.remove(measure.title)}
               onClick={() => remove(measure)}
             />
           </div>
@@ -61,7 +64,7 @@ export function MeasureList({ definitions, edits }: { definitions: Definitions; 
         <MeasureEditor definitions={definitions} measure={null} onKeep={keep} onClose={() => setEditing(null)} />
       ) : (
         <Button size="small" icon={<Plus size={12} />} onClick={() => setEditing('new')}>
-          Add a measure
+          {ui.definitions.addMeasure}
         </Button>
       )}
     </section>
@@ -76,6 +79,7 @@ interface MeasureEditorProps {
 }
 
 function MeasureEditor({ definitions, measure, onKeep, onClose }: MeasureEditorProps) {
+  const { ui } = useWords();
   const [text, setText] = useState(measure ? writtenMeasure(measure) : '');
   const [error, setError] = useState<ExpressionError | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
@@ -83,7 +87,9 @@ function MeasureEditor({ definitions, measure, onKeep, onClose }: MeasureEditorP
     const parsed = parseMeasure(text, definitions, measure?.id ?? null);
     if ('error' in parsed) return setError(parsed.error);
     const kept = { ...parsed.measure, synonyms: measure?.synonyms ?? [], unit: measure?.unit ?? null };
-    onKeep(kept).catch((reason: unknown) => setRefused(reason instanceof Error ? reason.message : 'It was not kept.'));
+    onKeep(kept).catch((reason: unknown) =>
+      setRefused(reason instanceof Error ? reason.message : ui.definitions.notKept),
+    );
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -94,7 +100,7 @@ function MeasureEditor({ definitions, measure, onKeep, onClose }: MeasureEditorP
   return (
     <form
       className={styles.form}
-      aria-label={measure ? `Change ${measure.title}` : 'New measure'}
+      aria-label={measure ? ui.definitions.change(measure.title) : ui.definitions.newMeasure}
       onKeyDown={onKey}
       onSubmit={(event) => {
         event.preventDefault();
@@ -102,9 +108,9 @@ function MeasureEditor({ definitions, measure, onKeep, onClose }: MeasureEditorP
       }}
     >
       <TextField
-        label="Name = what it is made of"
-        hint="margin = profit / sales. A field stands for its total, or for its average where it does not add up; average(price), median(…), count() say otherwise."
-        placeholder="margin = profit / sales"
+        label={ui.definitions.measureLabel}
+        hint={ui.definitions.measureHint}
+        placeholder={ui.definitions.measureExample}
         autoFocus
         value={text}
         problem={problem}

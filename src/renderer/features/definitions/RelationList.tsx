@@ -1,7 +1,7 @@
 import { ArrowRight, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { DatasetDefinitions, Relation } from '#contract/definitions';
-import { Button, Field, Select } from '../../ui';
+import { Button, Field, Select, useWords } from '../../ui';
 import styles from './Definitions.module.css';
 import { FormActions } from './FormActions';
 import type { Edits } from './use-definitions';
@@ -15,6 +15,7 @@ interface RelationListProps {
 
 /** How rows of this table belong to rows of others. */
 export function RelationList({ own, others, edits }: RelationListProps) {
+  const { ui } = useWords();
   const [adding, setAdding] = useState(false);
   if (others.length === 0) return null;
   const { relations } = own.definitions;
@@ -30,8 +31,8 @@ export function RelationList({ own, others, edits }: RelationListProps) {
       .catch(() => undefined);
   };
   return (
-    <section className={styles.part} aria-label="Relations">
-      <h3>Relations</h3>
+    <section className={styles.part} aria-label={ui.definitions.relations}>
+      <h3>{ui.definitions.relations}</h3>
       {relations.map((relation) => (
         <div key={`${relation.to} ${relation.on}`} className={styles.entry}>
           <span className={styles.relation}>
@@ -46,7 +47,7 @@ export function RelationList({ own, others, edits }: RelationListProps) {
             look="quiet"
             size="small"
             icon={<Trash2 size={12} />}
-            aria-label={`Remove the relation to ${relation.to}`}
+            aria-label={ui.definitions.removeRelation(relation.to)}
             onClick={() => remove(relation)}
           />
         </div>
@@ -55,7 +56,7 @@ export function RelationList({ own, others, edits }: RelationListProps) {
         <RelationForm own={own} others={others} edits={edits} onClose={() => setAdding(false)} />
       ) : (
         <Button size="small" icon={<Plus size={12} />} onClick={() => setAdding(true)}>
-          Add a relation
+          {ui.definitions.addRelation}
         </Button>
       )}
     </section>
@@ -63,6 +64,7 @@ export function RelationList({ own, others, edits }: RelationListProps) {
 }
 
 function RelationForm({ own, others, edits, onClose }: RelationListProps & { onClose(): void }) {
+  const { ui } = useWords();
   const [to, setTo] = useState(others[0]?.definitions.table ?? '');
   const other = others.find(({ definitions }) => definitions.table === to)?.definitions;
   const [mine, setMine] = useState(own.definitions.fields[0]?.id ?? '');
@@ -76,16 +78,16 @@ function RelationForm({ own, others, edits, onClose }: RelationListProps & { onC
   return (
     <form
       className={styles.form}
-      aria-label="New relation"
+      aria-label={ui.definitions.newRelation}
       onSubmit={(event) => {
         event.preventDefault();
         keep().catch(() => undefined);
       }}
     >
-      <Field label="Field of this table">
+      <Field label={ui.definitions.ownField}>
         {(id) => <FieldChoice id={id} fields={own.definitions.fields} value={mine} onChange={setMine} />}
       </Field>
-      <Field label="Other table">
+      <Field label={ui.definitions.otherTable}>
         {(id) => (
           <Select id={id} value={to} onChange={(event) => setTo(event.target.value)}>
             {others.map(({ definitions }) => (
@@ -96,7 +98,7 @@ function RelationForm({ own, others, edits, onClose }: RelationListProps & { onC
           </Select>
         )}
       </Field>
-      <Field label="Its field with the same values">
+      <Field label={ui.definitions.itsField}>
         {(id) => <FieldChoice id={id} fields={other?.fields ?? []} value={field} onChange={setTheirs} />}
       </Field>
       <FormActions onCancel={onClose} />

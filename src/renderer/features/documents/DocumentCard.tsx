@@ -1,6 +1,6 @@
 import { Check, RotateCw, X } from 'lucide-react';
 import type { Document } from '#contract';
-import { Button, Note } from '../../ui';
+import { Button, Note, useWords } from '../../ui';
 import styles from './Documents.module.css';
 import { KindIcon } from './KindIcon';
 import { factsOf } from './words';
@@ -13,9 +13,10 @@ interface DocumentCardProps {
 
 /** A document that comes with the message being written: what it is, and whether it can be searched. */
 export function DocumentCard({ document, onRemove, onRetry }: DocumentCardProps) {
+  const { ui } = useWords();
   const { status, name } = document;
   return (
-    <article className={styles.card} aria-label={`Document ${name}`}>
+    <article className={styles.card} aria-label={ui.documents.documentNamed(name)}>
       <header className={styles.cardHead}>
         <KindIcon kind={document.kind} />
         <b title={name}>{name}</b>
@@ -25,8 +26,8 @@ export function DocumentCard({ document, onRemove, onRetry }: DocumentCardProps)
         <Button
           look="quiet"
           size="small"
-          aria-label={`Remove ${name}`}
-          title="Remove"
+          aria-label={ui.documents.removeOf(name)}
+          title={ui.common.remove}
           icon={<X size={14} />}
           onClick={onRemove}
         />
@@ -37,7 +38,7 @@ export function DocumentCard({ document, onRemove, onRetry }: DocumentCardProps)
           live
           action={
             <Button size="small" icon={<RotateCw size={13} />} onClick={onRetry}>
-              Try again
+              {ui.common.tryAgain}
             </Button>
           }
         >
@@ -49,17 +50,18 @@ export function DocumentCard({ document, onRemove, onRetry }: DocumentCardProps)
 }
 
 function State({ status }: { status: Document['status'] }) {
+  const { ui } = useWords();
   switch (status) {
     case 'reading':
       return (
         <span className={styles.reading} role="status">
-          Reading …
+          {ui.documents.reading}
         </span>
       );
     case 'ready':
       return (
         <span className={styles.ready} role="status">
-          <Check size={13} aria-hidden="true" /> Ready
+          <Check size={13} aria-hidden="true" /> {ui.documents.ready}
         </span>
       );
     case 'failed':

@@ -38,7 +38,7 @@ export function PageTables(props: PageTablesProps) {
         onClose={() => setOpen(false)}
         title={words.document.tablesOf(props.name, props.page)}
         size="xl"
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        closeButtonProps={{ 'aria-label': words.ui.common.close }}
       >
         <Tables {...props} onTaken={() => setOpen(false)} />
       </Modal>

@@ -1,7 +1,7 @@
 import type { RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef, useState } from 'react';
 import { contentOf, filledIn } from '../../../main/engine/retrieval/reader/layout';
-import { Note, Skeleton } from '../../ui';
+import { Note, Skeleton, useWords } from '../../ui';
 import styles from './Pdf.module.css';
 import { canvasFor, type ItemRange, type LinePlace, type Pdf, pdfJs, pdfProblem, piecesOnPage } from './pdf';
 
@@ -21,6 +21,7 @@ type State = { shown: 'drawing' | 'drawn' } | { problem: string };
 
 /** One page: its picture, and over it its words, so that they can be read out, selected and pointed out. */
 export function PdfPage({ pdf, number, width, quote, place }: PdfPageProps) {
+  const { ui } = useWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<State>({ shown: 'drawing' });
@@ -39,7 +40,7 @@ export function PdfPage({ pdf, number, width, quote, place }: PdfPageProps) {
     <>
       {'problem' in state && <Note tone="bad">{state.problem}</Note>}
       {'shown' in state && state.shown === 'drawing' && (
-        <Skeleton label={`Loading page ${number}`} widths={[70, 100, 95, 100, 60]} />
+        <Skeleton label={ui.documents.loadingPage(number)} widths={[70, 100, 95, 100, 60]} />
       )}
       <div className={styles.page} data-page={number} hidden={'problem' in state}>
         <canvas ref={canvas} aria-hidden="true" />

@@ -87,12 +87,14 @@ export function PdfView({ document, target }: PdfViewProps) {
       <section
         ref={frame}
         className={styles.frame}
-        aria-label={`Page ${page} of ${document.name}`}
+        aria-label={words.ui.documents.pageOf(page, document.name)}
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
         {problem && <Note tone="bad">{problem}</Note>}
-        {readable === null && !problem && <Skeleton label="Loading the document" widths={[70, 100, 95, 100, 60]} />}
+        {readable === null && !problem && (
+          <Skeleton label={words.ui.documents.loadingOne} widths={[70, 100, 95, 100, 60]} />
+        )}
         {pdf && room > 0 && readable !== null && place !== null && (
           <PdfPage pdf={pdf} number={number} width={Math.floor(width)} quote={quote} place={place} />
         )}

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { DocumentLine } from '#contract';
-import { Failure, formatCount, Skeleton } from '../../ui';
+import { Failure, formatCount, Skeleton, useWords } from '../../ui';
 import styles from './Source.module.css';
 import type { PartProps } from './TextPart';
 import { covered, POINTED, useLines } from './use-lines';
@@ -11,6 +11,7 @@ const NUMBER = /^-?\d[\d,]*(?:\.\d+)?%?$/;
 
 /** A sheet as the table it is; columns are lettered as spreadsheets do. */
 export function SheetPart({ document, part, line, mark }: PartProps) {
+  const { ui } = useWords();
   const scroller = useRef<HTMLElement>(null);
   const { rows, items, total, lineAt, error } = useLines({
     documentId: document.id,
@@ -26,15 +27,15 @@ export function SheetPart({ document, part, line, mark }: PartProps) {
   const before = items[0]?.start ?? 0;
   const after = rows.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
-    <section ref={scroller} className={styles.text} aria-label={`Sheet of ${document.name}`} tabIndex={0}>
+    <section ref={scroller} className={styles.text} aria-label={ui.documents.sheetOf(document.name)} tabIndex={0}>
       {error && <Failure error={error} />}
-      {total === null && !error && <Skeleton label="Loading the sheet" widths={[100, 100, 100]} />}
+      {total === null && !error && <Skeleton label={ui.documents.loadingSheet} widths={[100, 100, 100]} />}
       {total !== null && (
         <table className={styles.sheet} aria-rowcount={total + 1}>
           <thead>
             <tr>
               <th scope="col">
-                <span className={styles.hidden}>Row</span>
+                <span className={styles.hidden}>{ui.documents.row}</span>
               </th>
               {Array.from({ length: columns }, (_, index) => (
                 <th key={index} scope="col">

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { Document, DocumentId } from '#contract';
 import { placeWords } from '#contract/places';
 import { keys, useClient } from '../../bridge';
-import { Button, Failure, Note, Skeleton, type SourceTarget } from '../../ui';
+import { Button, Failure, Note, Skeleton, type SourceTarget, useWords } from '../../ui';
 import { PartTurner } from './PartTurner';
 import { PdfView } from './PdfView';
 import { SearchField } from './SearchField';
@@ -22,6 +22,7 @@ interface SourceViewProps {
 
 /** A document, opened where the target's words are; beside the answer, or as large as the window. */
 export function SourceView({ target, onBack }: SourceViewProps) {
+  const { ui } = useWords();
   const [large, setLarge] = useState(false);
   return (
     <div className={styles.view}>
@@ -29,8 +30,8 @@ export function SourceView({ target, onBack }: SourceViewProps) {
         <Button
           look="quiet"
           size="small"
-          aria-label="All sources"
-          title="All sources"
+          aria-label={ui.documents.allSources}
+          title={ui.documents.allSources}
           icon={<ArrowLeft size={15} />}
           onClick={onBack}
         />
@@ -39,8 +40,8 @@ export function SourceView({ target, onBack }: SourceViewProps) {
         <Button
           look="quiet"
           size="small"
-          aria-label="Enlarge"
-          title="Enlarge"
+          aria-label={ui.documents.enlarge}
+          title={ui.documents.enlarge}
           icon={<Maximize2 size={13} />}
           onClick={() => setLarge(true)}
         />
@@ -51,7 +52,7 @@ export function SourceView({ target, onBack }: SourceViewProps) {
         onClose={() => setLarge(false)}
         title={target.name}
         size="min(1080px, 94vw)"
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        closeButtonProps={{ 'aria-label': ui.common.close }}
       >
         <div className={`${styles.view} ${styles.large}`}>
           <SourceShown target={target} />
@@ -68,27 +69,29 @@ export function SourceShown({ target }: { target: SourceTarget }) {
 }
 
 function Unkept({ target }: { target: SourceTarget }) {
+  const { ui } = useWords();
   return (
     <div className={styles.unkept}>
-      <Note tone="info">This file is not kept here. What was found in it:</Note>
+      <Note tone="info">{ui.documents.notKept}</Note>
       <blockquote>{target.quote}</blockquote>
     </div>
   );
 }
 
 function Kept({ documentId, target }: { documentId: DocumentId; target: SourceTarget }) {
+  const { ui } = useWords();
   const client = useClient();
   const { data, error, refetch } = useQuery({
     queryKey: keys.document(documentId),
     queryFn: () => client.documents.get({ documentId }),
   });
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton label="Loading the document" widths={[70, 100, 95, 100, 60]} />;
+  if (!data) return <Skeleton label={ui.documents.loadingOne} widths={[70, 100, 95, 100, 60]} />;
   if (data.kind === 'pdf' && data.error)
     return <UnreadPdf document={data} message={data.error.message} target={target} />;
   if (data.kind === 'pdf' && data.status === 'reading') return <PdfView document={data} target={target} />;
   if (data.error) return <Note tone="bad">Could not be read: {data.error.message}</Note>;
-  if (data.status === 'reading') return <Skeleton label="Reading the document" widths={[70, 100, 95, 100, 60]} />;
+  if (data.status === 'reading') return <Skeleton label={ui.documents.readingOne} widths={[70, 100, 95, 100, 60]} />;
   return <Searchable document={data} target={target} />;
 }
 
@@ -106,6 +109,7 @@ function Searchable({ document, target }: { document: Document; target: SourceTa
 
 /** What took the reader down might take the window down as well, so its pages are drawn only on demand. */
 function UnreadPdf({ document, message, target }: { document: Document; message: string; target: SourceTarget }) {
+  const { ui } = useWords();
   const [isShown, setShown] = useState(false);
   if (isShown) return <PdfView document={document} target={target} />;
   return (
@@ -113,7 +117,7 @@ function UnreadPdf({ document, message, target }: { document: Document; message:
       tone="bad"
       action={
         <Button size="small" onClick={() => setShown(true)}>
-          Show its pages
+          {ui.documents.showPages}
         </Button>
       }
     >
@@ -124,6 +128,7 @@ function UnreadPdf({ document, message, target }: { document: Document; message:
 
 /** Everything but a PDF, as its text: foreign markup is never drawn. */
 function Parts({ document, target }: { document: Document; target: SourceTarget }) {
+  const { ui } = useWords();
   const client = useClient();
   const offset = target.place?.start ?? 0;
   const { data: place, error } = useQuery({
@@ -133,7 +138,7 @@ function Parts({ document, target }: { document: Document; target: SourceTarget 
   /** Holds only for the target it was turned at: another click on a citation leads back to its part. */
   const [turned, setTurned] = useState<{ at: SourceTarget; part: number } | null>(null);
   if (error) return <Failure error={error} />;
-  if (!place) return <Skeleton label="Loading the text" widths={[70, 100, 95, 100, 60]} />;
+  if (!place) return <Skeleton label={ui.documents.loadingText} widths={[70, 100, 95, 100, 60]} />;
   const part = turned?.at === target ? turned.part : place.part;
   const turn = (to: number) => setTurned({ at: target, part: to });
   const { unit, count, names } = document.parts ?? { unit: 'text', count: 1, names: [] };

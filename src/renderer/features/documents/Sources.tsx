@@ -1,5 +1,5 @@
 import type { ThreadId } from '#contract';
-import { Failure, Skeleton, type SourceTarget, useThreadActions } from '../../ui';
+import { Failure, Skeleton, type SourceTarget, useThreadActions, useWords } from '../../ui';
 import { KindIcon } from './KindIcon';
 import styles from './Source.module.css';
 import { SourceView } from './SourceView';
@@ -20,12 +20,13 @@ export function Sources({ threadId, target }: SourcesProps) {
 }
 
 function SourceList({ threadId }: Pick<SourcesProps, 'threadId'>) {
+  const { ui } = useWords();
   const { openSource } = useThreadActions();
   const { data, error, refetch } = useThreadDocuments(threadId);
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton label="Loading the documents" widths={[90, 90]} height={34} />;
+  if (!data) return <Skeleton label={ui.documents.loadingAll} widths={[90, 90]} height={34} />;
   return (
-    <ul className={styles.list} aria-label="Documents of this thread">
+    <ul className={styles.list} aria-label={ui.documents.ofThisThread}>
       {data.map((document) => (
         <li key={document.id}>
           <button
@@ -35,7 +36,7 @@ function SourceList({ threadId }: Pick<SourcesProps, 'threadId'>) {
             <KindIcon kind={document.kind} />
             <span className={styles.listed}>
               <b title={document.name}>{document.name}</b>
-              <span>{document.error ? `Could not be read: ${document.error.message}` : factsOf(document)}</span>
+              <span>{document.error ? ui.documents.notReadBecause(document.error.message) : factsOf(document)}</span>
             </span>
           </button>
         </li>

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { Document, DocumentLine } from '#contract';
-import { Failure, formatCount, Skeleton } from '../../ui';
+import { Failure, formatCount, Skeleton, useWords } from '../../ui';
 import styles from './Source.module.css';
 import { covered, POINTED, useLines } from './use-lines';
 
@@ -19,6 +19,7 @@ export interface PartProps {
 
 /** A document as lines of text: never more of them in the page than are in view. */
 export function TextPart({ document, part, line, mark }: PartProps) {
+  const { ui } = useWords();
   const scroller = useRef<HTMLElement>(null);
   const { rows, items, total, lineAt, error } = useLines({
     documentId: document.id,
@@ -31,9 +32,9 @@ export function TextPart({ document, part, line, mark }: PartProps) {
   const numbered = NUMBERED.has(document.kind);
   const digits = formatCount(total ?? 0).length;
   return (
-    <section ref={scroller} className={styles.text} aria-label={`Text of ${document.name}`} tabIndex={0}>
+    <section ref={scroller} className={styles.text} aria-label={ui.documents.textOf(document.name)} tabIndex={0}>
       {error && <Failure error={error} />}
-      {total === null && !error && <Skeleton label="Loading the text" widths={[70, 100, 95, 100, 60]} />}
+      {total === null && !error && <Skeleton label={ui.documents.loadingText} widths={[70, 100, 95, 100, 60]} />}
       <div className={numbered ? styles.mono : styles.prose} style={{ height: rows.getTotalSize() }}>
         {items.map((item) => {
           const known = lineAt(item.index);

@@ -3,10 +3,11 @@ import { useCallback } from 'react';
 import type { DocumentId, FileId, StoredFile, ThreadId } from '#contract';
 import { isAttachedAsDocument } from '#contract/document-kinds';
 import { keys, useClient } from '../../bridge';
-import { tellFailure } from '../../ui';
+import { tellFailure, useWords } from '../../ui';
 
 /** The documents of a message that has not been sent. `ids` and `setIds` are the draft's, so that a reload keeps them. */
 export function useDocumentDraft(ids: DocumentId[], setIds: (change: (ids: DocumentId[]) => DocumentId[]) => void) {
+  const { ui } = useWords();
   const client = useClient();
   const documents = useQueries({
     queries: ids.map((documentId) => ({
@@ -39,11 +40,11 @@ export function useDocumentDraft(ids: DocumentId[], setIds: (change: (ids: Docum
     /** Attaches a kept file, unless it is attached already. */
     addKept: (fileId: FileId) => {
       if (documents.some((one) => one.fileId === fileId)) return;
-      attach(fileId).catch((error: unknown) => tellFailure('Not attached', error));
+      attach(fileId).catch((error: unknown) => tellFailure(ui.documents.notAttached, error));
     },
     remove: (id: DocumentId) => setIds((known) => known.filter((one) => one !== id)),
     retry: (documentId: DocumentId) => {
-      client.documents.retry({ documentId }).catch((error: unknown) => tellFailure('Not read again', error));
+      client.documents.retry({ documentId }).catch((error: unknown) => tellFailure(ui.documents.notReadAgain, error));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import type { EndpointState } from '#contract';
-import { Button, Note } from '../../ui';
+import { Button, Note, useWords } from '../../ui';
 import styles from './Endpoint.module.css';
 import type { ActOnEndpoint } from './use-endpoint';
 
@@ -12,6 +12,7 @@ interface AccessProps {
 
 /** On or off, what that means now, and what stands in the way. */
 export function Access({ endpoint, busy, act }: AccessProps) {
+  const { ui } = useWords();
   const { open, on, problem } = endpoint;
   return (
     <>
@@ -19,16 +20,12 @@ export function Access({ endpoint, busy, act }: AccessProps) {
         checked={open}
         disabled={busy}
         onChange={({ currentTarget }) => void act((api) => (currentTarget.checked ? api.open({}) : api.close({})))}
-        label="Let programs on this computer use the engine"
+        label={ui.endpoint.letPrograms}
         classNames={{ label: styles.switch ?? '', track: styles.track ?? '' }}
       />
       <p className={styles.state} role="status">
         <span className={open ? styles.isOpen : styles.isClosed} aria-hidden="true" />
-        {open
-          ? `Open at ${new URL(endpoint.baseUrl).host}, and again whenever Assay starts.`
-          : on
-            ? 'Closed for now. Assay tries again when it starts.'
-            : 'Closed. No program can connect.'}
+        {open ? ui.endpoint.openAt(new URL(endpoint.baseUrl).host) : on ? ui.endpoint.closedForNow : ui.endpoint.closed}
       </p>
       {problem && (
         <Note tone="warn" live action={<WayOut problem={problem} open={open} busy={busy} act={act} />}>
@@ -45,6 +42,7 @@ interface WayOutProps extends Omit<AccessProps, 'endpoint'> {
 }
 
 function WayOut({ problem: { freePort }, open, busy, act }: WayOutProps) {
+  const { ui } = useWords();
   if (freePort !== null) {
     const take = () => act((api) => (open ? api.change({ port: freePort }) : api.open({ port: freePort })));
     return (
@@ -55,7 +53,7 @@ function WayOut({ problem: { freePort }, open, busy, act }: WayOutProps) {
   }
   return (
     <Button size="small" disabled={busy} onClick={() => void act((api) => api.open({}))}>
-      Try again
+      {ui.common.tryAgain}
     </Button>
   );
 }

@@ -1,4 +1,4 @@
-import { CopyButton, Failure, Section, Skeleton } from '../../ui';
+import { CopyButton, Failure, Section, Skeleton, useWords } from '../../ui';
 import { Access } from './Access';
 import styles from './Endpoint.module.css';
 import { Key } from './Key';
@@ -9,28 +9,26 @@ import { useEndpoint } from './use-endpoint';
 
 /** Use Assay from scripts: the door, its key and limits, how to get in, and who came. */
 export function ApiAccess() {
+  const { ui } = useWords();
   const { endpoint, error, refetch, busy, failure, setFailure, act } = useEndpoint();
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!endpoint) return <Skeleton label="Loading" widths={[60, 80, 50, 80]} />;
+  if (!endpoint) return <Skeleton label={ui.common.loading} widths={[60, 80, 50, 80]} />;
   const { baseUrl, port, requestsPerMinute } = endpoint;
   return (
     <>
-      <p className={styles.lead}>
-        Scripts written for the Assistants API go on here: give them this base URL and this key. Only programs on this
-        computer can connect.
-      </p>
+      <p className={styles.lead}>{ui.endpoint.meaning}</p>
       {failure !== null && <Failure error={failure} />}
-      <Section title="Access">
+      <Section title={ui.endpoint.access}>
         <Access endpoint={endpoint} busy={busy} act={act} />
       </Section>
-      <Section title="Base URL">
+      <Section title={ui.endpoint.baseUrl}>
         <div className={styles.line}>
           <code className={styles.value}>{baseUrl}</code>
-          <CopyButton copy={baseUrl} aria-label="Copy the base URL" />
+          <CopyButton copy={baseUrl} aria-label={ui.endpoint.copyBaseUrl} />
           <span className={styles.space} />
-          <span className={styles.unit}>Port</span>
+          <span className={styles.unit}>{ui.endpoint.port}</span>
           <NumberSetting
-            label="Port"
+            label={ui.endpoint.port}
             value={port}
             min={1024}
             max={65_535}
@@ -39,16 +37,16 @@ export function ApiAccess() {
           />
         </div>
       </Section>
-      <Section title="Key">
+      <Section title={ui.endpoint.key}>
         <Key busy={busy} act={act} onFailure={setFailure} />
       </Section>
-      <Section title="In a script">
+      <Section title={ui.endpoint.inScript}>
         <Snippets baseUrl={baseUrl} />
       </Section>
       <Requests open={endpoint.open} />
-      <Section title="Limit">
+      <Section title={ui.endpoint.limit}>
         <NumberSetting
-          label="Requests a minute"
+          label={ui.endpoint.requestsPerMinute}
           value={requestsPerMinute}
           min={60}
           max={1_000_000}
@@ -57,14 +55,10 @@ export function ApiAccess() {
           busy={busy}
           onSave={(value) => void act((api) => api.change({ requestsPerMinute: value }))}
         />
-        <p>Beyond it a program is refused with 429 and told when to come back, so that one gone wild stays harmless.</p>
+        <p>{ui.endpoint.limitMeaning}</p>
       </Section>
-      <Section title="Shared data">
-        <p>
-          Scripts and this window use the same engine: a script can see, change and delete what the engine keeps,
-          assistants, threads and files of this window among it. Threads of scripts are not listed here, and what you
-          have seen stays readable whatever a script does.
-        </p>
+      <Section title={ui.endpoint.sharedData}>
+        <p>{ui.endpoint.sharedMeaning}</p>
       </Section>
     </>
   );

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { useClient } from '../../bridge';
-import { Button, CopyButton, Note } from '../../ui';
+import { Button, CopyButton, Note, useWords } from '../../ui';
 import styles from './Endpoint.module.css';
 import type { ActOnEndpoint } from './use-endpoint';
 
@@ -18,6 +18,7 @@ interface KeyProps {
 
 /** The key, never shown: it goes from the keychain to the clipboard, and nothing of it stays in the window. */
 export function Key({ busy, act, onFailure }: KeyProps) {
+  const { ui } = useWords();
   const client = useClient();
   const [confirmAt, setConfirmAt] = useState<string | null>(null);
   const copy = async (): Promise<boolean> => {
@@ -30,26 +31,25 @@ export function Key({ busy, act, onFailure }: KeyProps) {
   };
   const rotate = () =>
     modals.openConfirmModal({
-      title: 'Make a new key?',
-      children:
-        'The key so far stops working at once, and connections that use it are ended. Every script needs the new one. Runs that are under way go on.',
-      labels: { confirm: 'Make a new key', cancel: 'Keep this one' },
+      title: ui.endpoint.newKeyTitle,
+      children: ui.endpoint.newKeyMeaning,
+      labels: { confirm: ui.endpoint.makeNewKey, cancel: ui.endpoint.keepThisOne },
       onConfirm: () =>
         void act(async (api) => {
           const done = await api.rotateKey({});
-          notifications.show({ message: 'There is a new key. Copy it into your scripts.' });
+          notifications.show({ message: ui.endpoint.newKeyMade });
           return done;
         }),
     });
   return (
     <>
       <div className={styles.line}>
-        <code className={styles.value} role="img" aria-label="The key, hidden">
+        <code className={styles.value} role="img" aria-label={ui.endpoint.keyHidden}>
           assay-••••••••••••••••••••
         </code>
-        <CopyButton label="Copy key" copy={copy} onFailure={onFailure} disabled={busy} />
+        <CopyButton label={ui.endpoint.copyKey} copy={copy} onFailure={onFailure} disabled={busy} />
         <Button size="small" icon={<RefreshCw size={13} />} disabled={busy} onClick={rotate}>
-          New key…
+          {ui.endpoint.newKey}
         </Button>
       </div>
       {confirmAt !== null && (
@@ -61,10 +61,7 @@ export function Key({ busy, act, onFailure }: KeyProps) {
           .
         </Note>
       )}
-      <p>
-        Made when it is first needed, and kept in the keychain of this computer, nowhere else. Whoever has it can read
-        and delete what the engine keeps: give it to scripts through the environment, not in their text.
-      </p>
+      <p>{ui.endpoint.keyMeaning}</p>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { NumberInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { Button, formatCount } from '../../ui';
+import { Button, formatCount, useWords } from '../../ui';
 import styles from './Endpoint.module.css';
 
 interface NumberSettingProps {
@@ -17,10 +17,13 @@ interface NumberSettingProps {
 
 /** A number that counts once it is saved. Enter saves, Esc takes back. */
 export function NumberSetting({ label, value, min, max, unit, grouped = false, busy, onSave }: NumberSettingProps) {
+  const { ui } = useWords();
   const [given, setGiven] = useState<string | number>(value);
   useEffect(() => setGiven(value), [value]);
   const valid = typeof given === 'number' && Number.isInteger(given) && given >= min && given <= max;
-  const bounds = grouped ? `${formatCount(min)} to ${formatCount(max)}` : `${min} to ${max}`;
+  const bounds = grouped
+    ? ui.endpoint.bounds(formatCount(min), formatCount(max))
+    : ui.endpoint.bounds(String(min), String(max));
   return (
     <form
       className={styles.line}
@@ -41,12 +44,12 @@ export function NumberSetting({ label, value, min, max, unit, grouped = false, b
         allowDecimal={false}
         allowNegative={false}
         hideControls
-        error={valid ? undefined : `From ${bounds}`}
+        error={valid ? undefined : ui.endpoint.fromBounds(bounds)}
       />
       {unit && <span className={styles.unit}>{unit}</span>}
       {given !== value && (
         <Button size="small" type="submit" disabled={!valid || busy}>
-          Save
+          {ui.common.save}
         </Button>
       )}
     </form>

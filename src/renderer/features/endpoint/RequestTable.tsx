@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowUp } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { LoggedRequest } from '#contract';
-import { Button, formatClock, formatDuration, plural } from '../../ui';
+import { Button, formatClock, formatDuration, plural, useWords } from '../../ui';
 import styles from './Endpoint.module.css';
 
 const ROW = 29;
@@ -10,6 +10,7 @@ const TALLEST = 406;
 
 /** Newest first. Once the reader has scrolled down, new ones wait above instead of pushing away what is read. */
 export function RequestTable({ requests }: { requests: readonly LoggedRequest[] }) {
+  const { ui } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const [upTo, setUpTo] = useState<number | null>(null);
   const shown = upTo === null ? requests : requests.filter((one) => one.id <= upTo);
@@ -43,23 +44,23 @@ export function RequestTable({ requests }: { requests: readonly LoggedRequest[] 
         ref={scroller}
         className={styles.scroller}
         style={{ maxHeight: TALLEST }}
-        aria-label="The last requests, newest first"
+        aria-label={ui.endpoint.lastRequests}
         tabIndex={0}
         onScroll={settle}
       >
         <table className={styles.table} aria-rowcount={shown.length + 1}>
           <thead>
             <tr>
-              <th scope="col">Time</th>
-              <th scope="col">Method</th>
+              <th scope="col">{ui.endpoint.time}</th>
+              <th scope="col">{ui.endpoint.method}</th>
               <th scope="col" className={styles.wide}>
-                Path
+                {ui.endpoint.path}
               </th>
-              <th scope="col">Status</th>
+              <th scope="col">{ui.endpoint.status}</th>
               <th scope="col" className={styles.right}>
-                Took
+                {ui.endpoint.took}
               </th>
-              <th scope="col">Program</th>
+              <th scope="col">{ui.endpoint.program}</th>
             </tr>
           </thead>
           <tbody>
@@ -77,6 +78,7 @@ export function RequestTable({ requests }: { requests: readonly LoggedRequest[] 
 }
 
 function Row({ request, index }: { request: LoggedRequest; index: number }) {
+  const { ui } = useWords();
   const { at, method, path, ms, client } = request;
   const { text, look, hint } = outcome(request);
   return (
@@ -84,7 +86,7 @@ function Row({ request, index }: { request: LoggedRequest; index: number }) {
       <td className={styles.faint}>{formatClock(at)}</td>
       <td className={styles.method}>{method}</td>
       <td className={styles.path} title={path}>
-        {path || 'Not HTTP'}
+        {path || ui.endpoint.notHttp}
       </td>
       <td>
         <span className={styles[look]} title={hint}>

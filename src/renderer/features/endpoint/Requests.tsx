@@ -3,8 +3,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { LoggedRequest } from '#contract';
+import type { Words } from '#words';
 import { keys, useClient } from '../../bridge';
-import { Button, Failure, formatCount, Skeleton } from '../../ui';
+import { Button, Failure, formatCount, Skeleton, useWords } from '../../ui';
 import styles from './Endpoint.module.css';
 import { RequestTable } from './RequestTable';
 
@@ -13,6 +14,7 @@ const isError = (request: LoggedRequest): boolean =>
 
 /** What programs have asked, as it comes. */
 export function Requests({ open }: { open: boolean }) {
+  const { ui } = useWords();
   const client = useClient();
   const cache = useQueryClient();
   const [errorsOnly, setErrorsOnly] = useState(false);
@@ -28,17 +30,20 @@ export function Requests({ open }: { open: boolean }) {
   const errors = data?.filter(isError) ?? [];
   const shown = errorsOnly ? errors : (data ?? []);
   return (
-    <section className={styles.requests} aria-label="Requests">
+    <section className={styles.requests} aria-label={ui.endpoint.requests}>
       <div className={styles.bar}>
-        <h2>Requests</h2>
+        <h2>{ui.endpoint.requests}</h2>
         <SegmentedControl
           size="xs"
-          aria-label="Which requests"
+          aria-label={ui.endpoint.whichRequests}
           value={errorsOnly ? 'errors' : 'all'}
           onChange={(value) => setErrorsOnly(value === 'errors')}
           data={[
-            { value: 'all', label: 'All' },
-            { value: 'errors', label: errors.length > 0 ? `Errors (${formatCount(errors.length)})` : 'Errors' },
+            { value: 'all', label: ui.common.all },
+            {
+              value: 'errors',
+              label: errors.length > 0 ? ui.endpoint.errorsOf(formatCount(errors.length)) : ui.endpoint.errors,
+            },
           ]}
         />
         <span className={styles.space} />
@@ -49,24 +54,21 @@ export function Requests({ open }: { open: boolean }) {
           disabled={!data?.length}
           onClick={() => void clear()}
         >
-          Clear
+          {ui.endpoint.clear}
         </Button>
       </div>
       {error && <Failure error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton label="Loading requests" widths={[100, 100, 100]} />}
-      {data && shown.length === 0 && <p className={styles.none}>{emptyText(open, errorsOnly && data.length > 0)}</p>}
+      {!data && !error && <Skeleton label={ui.endpoint.loadingRequests} widths={[100, 100, 100]} />}
+      {data && shown.length === 0 && (
+        <p className={styles.none}>{emptyText(ui.endpoint, open, errorsOnly && data.length > 0)}</p>
+      )}
       {shown.length > 0 && <RequestTable requests={shown} />}
-      <p className={styles.note}>
-        The last 500, until Assay is closed. Only what is shown here is kept: never what was sent or answered, and never
-        a key.
-      </p>
+      <p className={styles.note}>{ui.endpoint.requestsMeaning}</p>
     </section>
   );
 }
 
-function emptyText(open: boolean, filtered: boolean): string {
-  if (filtered) return 'No errors among these requests.';
-  return open
-    ? 'No requests yet. Run one of the examples above: what programs ask appears here as it comes.'
-    : 'No requests yet. Turn access on, and what programs ask appears here as it comes.';
+function emptyText(words: Words['ui']['endpoint'], open: boolean, filtered: boolean): string {
+  if (filtered) return words.noErrors;
+  return open ? words.noRequestsYet : words.noRequestsClosed;
 }

@@ -2,13 +2,14 @@ import { Modal } from '@mantine/core';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useClient } from '../../bridge';
-import { Button, formatBytes, type MadeFile, tellSaved, useThreadActions } from '../../ui';
+import { Button, formatBytes, type MadeFile, tellSaved, useThreadActions, useWords } from '../../ui';
 import { canPreview, FilePreview } from './FilePreview';
 import styles from './Files.module.css';
 import { FileIcon, isDataFile } from './file-icon';
 
 /** A file that code made: its name opens it, and it can be saved or asked about. */
 export function FileChip({ file }: { file: MadeFile }) {
+  const { ui } = useWords();
   const client = useClient();
   const { attach } = useThreadActions();
   const [open, setOpen] = useState(false);
@@ -19,7 +20,7 @@ export function FileChip({ file }: { file: MadeFile }) {
       <button
         type="button"
         className={styles.name}
-        title={canPreview(file.name) ? `Open ${file.name}` : `Save ${file.name}`}
+        title={canPreview(file.name) ? ui.files.openOf(file.name) : ui.files.saveOf(file.name)}
         onClick={canPreview(file.name) ? () => setOpen(true) : save}
       >
         <FileIcon name={file.name} />
@@ -30,13 +31,13 @@ export function FileChip({ file }: { file: MadeFile }) {
         look="quiet"
         size="small"
         icon={<Download size={13} />}
-        aria-label={`Save ${file.name}`}
-        title="Save"
+        aria-label={ui.files.saveOf(file.name)}
+        title={ui.common.save}
         onClick={save}
       />
       {use && (
         <Button look="quiet" size="small" onClick={use}>
-          Use as data
+          {ui.files.useAsData}
         </Button>
       )}
       <Modal
@@ -45,7 +46,7 @@ export function FileChip({ file }: { file: MadeFile }) {
         title={file.name}
         size="xl"
         lockScroll={false}
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        closeButtonProps={{ 'aria-label': ui.common.close }}
       >
         <FilePreview file={file} />
         <div className={styles.actions}>
@@ -56,11 +57,11 @@ export function FileChip({ file }: { file: MadeFile }) {
                 use();
               }}
             >
-              Use as data
+              {ui.files.useAsData}
             </Button>
           )}
           <Button icon={<Download size={14} />} onClick={save}>
-            Save
+            {ui.common.save}
           </Button>
         </div>
       </Modal>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { keys, useBridge } from '../../bridge';
-import { Code, DataTable, Failure, type MadeFile, Note, Skeleton } from '../../ui';
+import { Code, DataTable, Failure, type MadeFile, Note, Skeleton, useWords } from '../../ui';
 import { csvPreview } from './csv-preview';
 import styles from './Files.module.css';
 
@@ -20,24 +20,25 @@ export function FilePreview({ file }: { file: MadeFile }) {
 }
 
 function TextPreview({ file, url }: { file: MadeFile; url: string }) {
+  const { ui } = useWords();
   const { data, error, refetch } = useQuery({
     queryKey: keys.preview(file.fileId),
     queryFn: () => firstPart(url),
   });
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton label="Loading the file" widths={[100, 90, 95, 80]} />;
+  if (!data) return <Skeleton label={ui.files.loading} widths={[100, 90, 95, 80]} />;
   const table = /\.(?:csv|tsv)$/i.test(file.name) ? csvPreview(data.text, data.whole) : null;
   return (
     <div className={styles.preview}>
       {table ? (
-        <DataTable table={table} label={`First rows of ${file.name}`} maxHeight={420} />
+        <DataTable table={table} label={ui.files.firstRowsOf(file.name)} maxHeight={420} />
       ) : (
         <Code
           text={data.text}
           language={/\.(?:json|py|sql)$/i.exec(file.name)?.[0].replace('.py', '.python').slice(1) ?? null}
         />
       )}
-      {!data.whole && <Note tone="info">This is the beginning of the file. Save it to see all of it.</Note>}
+      {!data.whole && <Note tone="info">{ui.files.beginningOnly}</Note>}
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function KeepRequests() {
   const save = (keepRequestsDays: number | null) =>
     client.settings.change({ models: { ...settings.models, keepRequestsDays } }).then(
       () => refetch(),
-      (error: unknown) => tellFailure('Not saved', error),
+      (error: unknown) => tellFailure(words.ui.common.notSaved, error),
     );
   const choose = async (days: number | null) => {
     const older = days === null ? null : await client.ledger.kept({ olderThanDays: days });
@@ -29,11 +29,11 @@ export function KeepRequests() {
         <>
           <p>{words.ledger.forgetMeaning(days, formatBytes(older.bytes))}</p>
           <Button size="small" onClick={() => void tellSaved(client.ledger.export({ threadId: null }))}>
-            Export as JSON
+            {words.ui.ledger.exportAsJson}
           </Button>
         </>
       ),
-      labels: { confirm: 'Delete', cancel: 'Keep them' },
+      labels: { confirm: words.ui.common.delete, cancel: words.ui.ledger.keepThem },
       onConfirm: () => void save(days),
     });
   };
@@ -47,7 +47,7 @@ export function KeepRequests() {
             value={chosen ?? ''}
             onChange={({ target }) =>
               void choose(target.value === '' ? null : Number(target.value)).catch((error: unknown) =>
-                tellFailure('Not saved', error),
+                tellFailure(words.ui.common.notSaved, error),
               )
             }
           >

@@ -1,20 +1,21 @@
 import { Modal } from '@mantine/core';
 import type { Transmission } from '#contract';
-import { Button, Code, CopyButton, Failure, formatBytes, formatCount, Skeleton } from '../../ui';
+import { Button, Code, CopyButton, Failure, formatBytes, formatCount, Skeleton, useWords } from '../../ui';
 import styles from './Ledger.module.css';
 import { useSentRequest } from './use-ledger';
 
 /** The whole body of a request, as it left. */
 export function RequestReader({ transmission, onClose }: { transmission: Transmission; onClose(): void }) {
+  const { ui } = useWords();
   const { id, host, path, totalBytes } = transmission;
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useSentRequest(id);
   return (
-    <Modal opened size={920} onClose={onClose} title={`Sent to ${host}${path}`}>
+    <Modal opened size={920} onClose={onClose} title={ui.ledger.sentTo(host, path)}>
       <p className={styles.readerLead}>
         {formatBytes(totalBytes)}, as they left. The key travels beside them and is not among them.
       </p>
       {error && <Failure error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton label="Loading the request" widths={[80, 95, 60, 90]} />}
+      {!data && !error && <Skeleton label={ui.ledger.loadingRequest} widths={[80, 95, 60, 90]} />}
       {data && (
         <>
           <div className={styles.reader}>
@@ -28,7 +29,7 @@ export function RequestReader({ transmission, onClose }: { transmission: Transmi
                   The first {formatCount(data.text.length)} of {formatCount(data.characters)} characters
                 </span>
                 <Button size="small" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-                  Show more
+                  {ui.common.showMore}
                 </Button>
               </>
             )}

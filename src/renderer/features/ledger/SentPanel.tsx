@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import type { SentTotals, ThreadId } from '#contract';
 import { useClient } from '../../bridge';
-import { Button, Failure, formatBytes, formatMoney, plural, Skeleton, tellSaved } from '../../ui';
+import { Button, Failure, formatBytes, formatMoney, plural, Skeleton, tellSaved, useWords } from '../../ui';
 import { KeepRequests } from './KeepRequests';
 import { KindBar } from './KindBar';
 import styles from './Ledger.module.css';
@@ -10,11 +10,12 @@ import { useLedger, useSentTotals } from './use-ledger';
 
 /** The ledger: all that was sent to models, request by request. Null stands for all threads, scripts included. */
 export function SentPanel({ threadId }: { threadId: ThreadId | null }) {
+  const { ui } = useWords();
   const client = useClient();
   const { data: totals } = useSentTotals(threadId);
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useLedger(threadId);
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!data || !totals) return <Skeleton label="Loading what was sent" widths={[60, 90, 70]} />;
+  if (!data || !totals) return <Skeleton label={ui.ledger.loading} widths={[60, 90, 70]} />;
   if (totals.requests === 0)
     return (
       <p className={styles.none}>
@@ -31,18 +32,18 @@ export function SentPanel({ threadId }: { threadId: ThreadId | null }) {
           icon={<Download size={13} />}
           onClick={() => void tellSaved(client.ledger.export({ threadId }))}
         >
-          Export as JSON
+          {ui.ledger.exportAsJson}
         </Button>
       </div>
       {threadId === null && <KeepRequests />}
-      <ol className={styles.list} aria-label="Requests, newest first">
+      <ol className={styles.list} aria-label={ui.ledger.newestFirst}>
         {data.map((transmission) => (
           <TransmissionView key={transmission.id} transmission={transmission} />
         ))}
       </ol>
       {hasNextPage && (
         <Button size="small" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Show earlier ones
+          {ui.ledger.showEarlier}
         </Button>
       )}
     </>

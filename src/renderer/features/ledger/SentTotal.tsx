@@ -1,22 +1,18 @@
 import type { ThreadId } from '#contract';
-import { formatBytes, useThreadActions } from '../../ui';
+import { formatBytes, useThreadActions, useWords } from '../../ui';
 import styles from './Ledger.module.css';
 import { useSentTotals } from './use-ledger';
 
 /** How much of a thread has left this computer, and the way to what it was. */
 export function SentTotal({ threadId }: { threadId: ThreadId }) {
+  const { ui } = useWords();
   const { data: totals } = useSentTotals(threadId);
   const { openSent } = useThreadActions();
   if (!totals) return null;
   const { totalBytes, localBytes } = totals;
   const left = formatBytes(totalBytes - localBytes);
   return (
-    <button
-      type="button"
-      className={styles.total}
-      title="Show each request: when, where to, and all that was in it"
-      onClick={openSent}
-    >
+    <button type="button" className={styles.total} title={ui.ledger.showEach} onClick={openSent}>
       {left} sent
     </button>
   );

@@ -1,6 +1,7 @@
 import { FileSearch } from 'lucide-react';
 import { useState } from 'react';
 import type { Transmission } from '#contract';
+import type { Words } from '#words';
 import {
   Button,
   FactList,
@@ -25,17 +26,19 @@ export function TransmissionView({ transmission }: { transmission: Transmission 
       <details>
         <summary>
           <span className={styles.when}>{formatInstant(at)}</span>
-          <span className={problem === null ? styles.outcome : styles.outcomeBad}>{outcomeOf(transmission)}</span>
+          <span className={problem === null ? styles.outcome : styles.outcomeBad}>
+            {outcomeOf(words.ui.ledger, transmission)}
+          </span>
           <span className={styles.bytes}>{formatBytes(totalBytes)}</span>
         </summary>
         <div className={styles.about}>
           <FactList
             facts={[
-              ['To', `${host}${path}${local ? ' (this computer)' : ''}`],
-              ['Model', `${model} · ${connection}`],
-              ['Tokens', usage && tokensOf(usage)],
-              ['Money', money === null ? 'Not known' : formatMoney(money)],
-              ['Took', ms === null ? null : formatDuration(ms)],
+              [words.ui.ledger.to, `${host}${path}${local ? ` (${words.ui.ledger.thisComputer})` : ''}`],
+              [words.ui.ledger.model, `${model} · ${connection}`],
+              [words.ui.common.tokens, usage && words.ui.ledger.tokensOf(tokenCounts(usage))],
+              [words.ui.common.money, money === null ? words.ui.common.notKnown : formatMoney(money)],
+              [words.ui.ledger.took, ms === null ? null : formatDuration(ms)],
             ]}
           />
           {problem && (
@@ -48,8 +51,8 @@ export function TransmissionView({ transmission }: { transmission: Transmission 
         look="quiet"
         size="small"
         icon={<FileSearch size={13} />}
-        aria-label={`Read the request of ${formatInstant(at)}`}
-        title="Read the request"
+        aria-label={words.ui.ledger.readRequestOf(formatInstant(at))}
+        title={words.ui.ledger.readRequest}
         onClick={() => setReading(true)}
       />
       {reading && <RequestReader transmission={transmission} onClose={() => setReading(false)} />}
@@ -57,12 +60,20 @@ export function TransmissionView({ transmission }: { transmission: Transmission 
   );
 }
 
-const tokensOf = ({ promptTokens, cachedTokens, completionTokens, estimated }: NonNullable<Transmission['usage']>) =>
-  `${formatCount(promptTokens)} in (${formatCount(cachedTokens)} cached), ${formatCount(completionTokens)} out` +
-  (estimated ? ', counted here' : '');
+const tokenCounts = ({
+  promptTokens,
+  cachedTokens,
+  completionTokens,
+  estimated,
+}: NonNullable<Transmission['usage']>) => ({
+  prompt: formatCount(promptTokens),
+  cached: formatCount(cachedTokens),
+  completion: formatCount(completionTokens),
+  estimated,
+});
 
-function outcomeOf({ state, status }: Transmission): string {
-  if (state === 'open') return 'under way';
-  if (state === 'lost') return 'Assay ended before the answer';
-  return status === null ? 'no answer' : String(status);
+function outcomeOf(words: Words['ui']['ledger'], { state, status }: Transmission): string {
+  if (state === 'open') return words.underWay;
+  if (state === 'lost') return words.endedBefore;
+  return status === null ? words.noAnswer : String(status);
 }

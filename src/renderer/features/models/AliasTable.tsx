@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { AnswererId, ModelAlias } from '#contract';
-import { Button, TextField } from '../../ui';
+import { Button, TextField, useWords } from '../../ui';
 import { ModelChoice } from './ModelChoice';
 import styles from './Models.module.css';
 
@@ -16,6 +16,7 @@ interface AliasTableProps {
 
 /** Names that scripts ask for, and who answers to each. */
 export function AliasTable({ aliases, usual, nameOf, onChange }: AliasTableProps) {
+  const { ui } = useWords();
   const others = (name: string) => aliases.filter((alias) => alias.name !== name);
   return (
     <>
@@ -23,10 +24,10 @@ export function AliasTable({ aliases, usual, nameOf, onChange }: AliasTableProps
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">Asked for</th>
-              <th scope="col">Answers</th>
+              <th scope="col">{ui.models.askedFor}</th>
+              <th scope="col">{ui.models.answers}</th>
               <th scope="col">
-                <VisuallyHidden>Remove</VisuallyHidden>
+                <VisuallyHidden>{ui.common.remove}</VisuallyHidden>
               </th>
             </tr>
           </thead>
@@ -36,7 +37,7 @@ export function AliasTable({ aliases, usual, nameOf, onChange }: AliasTableProps
                 <th scope="row">{alias.name}</th>
                 <td>
                   <ModelChoice
-                    label={`Answers to ${alias.name}`}
+                    label={ui.models.answersTo(alias.name)}
                     name={nameOf(alias.answerer)}
                     value={alias.answerer}
                     onChoose={(answerer) =>
@@ -49,8 +50,8 @@ export function AliasTable({ aliases, usual, nameOf, onChange }: AliasTableProps
                     look="quiet"
                     size="small"
                     icon={<Trash2 size={12} />}
-                    aria-label={`Remove ${alias.name}`}
-                    title="Remove"
+                    aria-label={ui.models.removeOf(alias.name)}
+                    title={ui.common.remove}
                     onClick={() => onChange(others(alias.name))}
                   />
                 </td>
@@ -67,6 +68,7 @@ export function AliasTable({ aliases, usual, nameOf, onChange }: AliasTableProps
 type NewAliasProps = Pick<AliasTableProps, 'usual' | 'nameOf'> & { onAdd(alias: ModelAlias): void };
 
 function NewAlias({ usual, nameOf, onAdd }: NewAliasProps) {
+  const { ui } = useWords();
   const [name, setName] = useState('');
   const [answerer, setAnswerer] = useState(usual);
   const add = (event: FormEvent) => {
@@ -78,15 +80,15 @@ function NewAlias({ usual, nameOf, onAdd }: NewAliasProps) {
   return (
     <form className={styles.editActions} onSubmit={add}>
       <TextField
-        label="Name that scripts ask for"
+        label={ui.models.aliasName}
         placeholder="gpt-4o"
         value={name}
         maxLength={200}
         onChange={(event) => setName(event.target.value)}
       />
-      <ModelChoice label="Answers to the new name" name={nameOf(answerer)} value={answerer} onChoose={setAnswerer} />
+      <ModelChoice label={ui.models.answersToNew} name={nameOf(answerer)} value={answerer} onChoose={setAnswerer} />
       <Button type="submit" size="small" icon={<Plus size={13} />} disabled={name.trim() === ''}>
-        Add
+        {ui.common.add}
       </Button>
     </form>
   );

@@ -22,7 +22,7 @@ function AskAnotherIn({ threadId, runId }: { threadId: ThreadId; runId: RunId })
   });
   const again = useMutation({
     mutationFn: (answerer: AnswererId) => client.runs.again({ runId, answerer }),
-    onError: (error) => tellFailure('Not asked again', error),
+    onError: (error) => tellFailure(words.ui.models.notAskedAgain, error),
   });
   const run = runs.find(({ id }) => id === runId);
   // What was put together by hand was asked of none.
@@ -30,7 +30,7 @@ function AskAnotherIn({ threadId, runId }: { threadId: ThreadId; runId: RunId })
   const only = models.length > 1 ? null : (models[0]?.answerer ?? null);
   return (
     <ModelMenu
-      label="Model to answer again"
+      label={words.ui.models.modelToAnswerAgain}
       value={run.answerer ?? null}
       onChoose={(answerer) => again.mutate(answerer)}
       target={(toggle, open) => (

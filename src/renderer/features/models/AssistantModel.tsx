@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { Button, modelName } from '../../ui';
+import { Button, modelName, useWords } from '../../ui';
 import { ModelMenu } from './ModelMenu';
 import styles from './Models.module.css';
 import { useModels } from './use-models';
@@ -13,9 +13,10 @@ interface AssistantModelProps {
 
 /** Who answers for an assistant: the model of the thread, or one of its own. */
 export function AssistantModel({ label, value, onChoose }: AssistantModelProps) {
+  const { ui } = useWords();
   const { data: models = [] } = useModels();
   const model = models.find(({ answerer }) => answerer === value);
-  const name = value === null ? 'The model of the thread' : model ? modelName(model) : value;
+  const name = value === null ? ui.models.modelOfThread : model ? modelName(model) : value;
   return (
     <div className={styles.editActions}>
       <ModelMenu
@@ -36,7 +37,7 @@ export function AssistantModel({ label, value, onChoose }: AssistantModelProps) 
       />
       {value !== null && (
         <Button look="quiet" onClick={() => onChoose(null)}>
-          As the thread has it
+          {ui.models.asThread}
         </Button>
       )}
     </div>

@@ -12,12 +12,12 @@ export function BoundaryPicker({ choices: { choices, setBoundary } }: { choices:
   const words = useWords();
   if (!choices) return null;
   const { model, boundary } = choices;
-  if (model.connection === null) return <span className={styles.boundaryText}>Nothing leaves this computer</span>;
+  if (model.connection === null) return <span className={styles.boundaryText}>{words.ui.models.nothingLeaves}</span>;
   const given = words.connection.boundaryGiven[boundary.value]({ place: model.connection, local: model.local });
   return (
     <Menu position="top-end" width={330} hideDetached={false}>
       <Menu.Target>
-        <button type="button" className={styles.boundary} aria-label={`Data: ${given}`} title={given}>
+        <button type="button" className={styles.boundary} aria-label={words.ui.models.dataGiven(given)} title={given}>
           <span>{given}</span>
           <ChevronDown size={12} aria-hidden="true" />
         </button>
@@ -39,7 +39,7 @@ export function BoundaryPicker({ choices: { choices, setBoundary } }: { choices:
         {boundary.chosen && (
           <>
             <Menu.Divider />
-            <Menu.Item onClick={() => setBoundary(null)}>As the connection says</Menu.Item>
+            <Menu.Item onClick={() => setBoundary(null)}>{words.ui.models.asConnection}</Menu.Item>
           </>
         )}
       </Menu.Dropdown>

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Abilities, ConnectedModel } from '#contract';
 import { keys, useClient } from '../../bridge';
-import { Button, Failure, TextField } from '../../ui';
+import { Button, Failure, TextField, useWords } from '../../ui';
 import { type AbilityChoices, AbilityFields } from './AbilityFields';
 import styles from './Models.module.css';
 
@@ -27,6 +27,7 @@ function changedIn(all: Partial<Abilities>, before: Abilities): Partial<Abilitie
 
 /** What is known of a model, set by the analyst: its price, how much it reads and writes, what it can do, its last day. */
 export function ModelEdit({ model, onDone }: { model: ConnectedModel; onDone(): void }) {
+  const { ui } = useWords();
   const { answerer, abilities } = model;
   const client = useClient();
   const cache = useQueryClient();
@@ -65,7 +66,7 @@ export function ModelEdit({ model, onDone }: { model: ConnectedModel; onDone(): 
   return (
     <form
       className={styles.edit}
-      aria-label={`What is known of ${model.name}`}
+      aria-label={ui.models.knownOf(model.name)}
       onSubmit={(event) => {
         event.preventDefault();
         const all = {
@@ -79,34 +80,34 @@ export function ModelEdit({ model, onDone }: { model: ConnectedModel; onDone(): 
       }}
     >
       <div className={styles.editFields}>
-        <TextField label="In, $ for 1M tokens" inputMode="decimal" value={fields.input} onChange={set('input')} />
-        <TextField label="Cached, $ for 1M" inputMode="decimal" value={fields.cached} onChange={set('cached')} />
+        <TextField label={ui.models.priceIn} inputMode="decimal" value={fields.input} onChange={set('input')} />
+        <TextField label={ui.models.priceCached} inputMode="decimal" value={fields.cached} onChange={set('cached')} />
         <TextField
-          label="Out, $ for 1M tokens"
+          label={ui.models.priceOut}
           inputMode="decimal"
           value={fields.output}
-          problem={priced || unpriced ? null : 'In and out go together.'}
+          problem={priced || unpriced ? null : ui.models.pricesTogether}
           onChange={set('output')}
         />
         <TextField
-          label="Context, tokens"
+          label={ui.models.contextTokens}
           inputMode="numeric"
           value={fields.context}
-          problem={contextValid ? null : 'A whole number.'}
+          problem={contextValid ? null : ui.models.wholeNumber}
           onChange={set('context')}
         />
         <TextField
-          label="Answer at most, tokens"
+          label={ui.models.answerAtMost}
           inputMode="numeric"
           value={fields.answer}
-          problem={answerValid ? null : 'A whole number.'}
+          problem={answerValid ? null : ui.models.wholeNumber}
           onChange={set('answer')}
         />
         <TextField
-          label="Last day"
+          label={ui.models.lastDay}
           placeholder="2027-01-31"
           value={fields.shutdown}
-          problem={dateValid ? null : 'Year-month-day.'}
+          problem={dateValid ? null : ui.models.dayForm}
           onChange={set('shutdown')}
         />
       </div>
@@ -119,10 +120,10 @@ export function ModelEdit({ model, onDone }: { model: ConnectedModel; onDone(): 
           look="primary"
           disabled={save.isPending || !(priced || unpriced) || !contextValid || !answerValid || !dateValid}
         >
-          Save
+          {ui.common.save}
         </Button>
         <Button size="small" look="quiet" onClick={onDone}>
-          Cancel
+          {ui.common.cancel}
         </Button>
         {model.edited.length > 0 && (
           <Button
@@ -131,7 +132,7 @@ export function ModelEdit({ model, onDone }: { model: ConnectedModel; onDone(): 
             disabled={save.isPending}
             onClick={() => save.mutate(Object.fromEntries(model.edited.map((name) => [name, null])))}
           >
-            Back to what Assay knows
+            {ui.models.backToKnown}
           </Button>
         )}
       </div>

@@ -2,7 +2,7 @@ import { Combobox, useCombobox } from '@mantine/core';
 import { Check, Plug, TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, useEffect, useState } from 'react';
 import type { AnswererId, ConnectedModel } from '#contract';
-import { Button, modelFacts, modelName, shutdownOf, useThreadActions } from '../../ui';
+import { Button, modelFacts, modelName, shutdownOf, useThreadActions, useWords } from '../../ui';
 import styles from './Models.module.css';
 import { modelGroups } from './model-groups';
 import { useModels } from './use-models';
@@ -18,6 +18,7 @@ interface ModelMenuProps {
 
 /** A list of models to search and choose from: price, context and shutdown stand beside each. */
 export function ModelMenu({ label, value, onChoose, target }: ModelMenuProps) {
+  const { ui } = useWords();
   const { openConnections } = useThreadActions();
   const { data: models = [] } = useModels();
   const [query, setQuery] = useState('');
@@ -66,8 +67,8 @@ export function ModelMenu({ label, value, onChoose, target }: ModelMenuProps) {
       </Combobox.Target>
       <Combobox.Dropdown className={styles.menu ?? ''}>
         <Combobox.Search
-          aria-label="Search models"
-          placeholder="Search models"
+          aria-label={ui.models.searchModels}
+          placeholder={ui.models.searchModels}
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={onKey}
@@ -82,12 +83,12 @@ export function ModelMenu({ label, value, onChoose, target }: ModelMenuProps) {
               ))}
             </Combobox.Group>
           ))}
-          {groups.length === 0 && <Combobox.Empty>No model is called that</Combobox.Empty>}
+          {groups.length === 0 && <Combobox.Empty>{ui.models.noneCalled}</Combobox.Empty>}
         </Combobox.Options>
         {more > 0 && <p className={styles.more}>{more} more: type a part of the name</p>}
         <Combobox.Footer className={styles.footer ?? ''}>
           <Button look="quiet" size="small" icon={<Plug size={13} />} onClick={openConnections}>
-            Connect a model …
+            {ui.models.connectModelMore}
           </Button>
         </Combobox.Footer>
       </Combobox.Dropdown>
@@ -96,6 +97,7 @@ export function ModelMenu({ label, value, onChoose, target }: ModelMenuProps) {
 }
 
 function ModelOption({ model, isChosen }: { model: ConnectedModel; isChosen: boolean }) {
+  const { ui } = useWords();
   const shutdown = shutdownOf(model.abilities);
   return (
     <div className={styles.option}>
@@ -104,7 +106,7 @@ function ModelOption({ model, isChosen }: { model: ConnectedModel; isChosen: boo
       </span>
       {isChosen && <Check size={14} aria-hidden="true" />}
       <span className={styles.optionFacts}>
-        {model.listed ? modelFacts(model) : 'No longer listed by its server'}
+        {model.listed ? modelFacts(model) : ui.models.noLongerListed}
         {model.calling === 'none' && ' · cannot call tools'}
       </span>
       {shutdown && (

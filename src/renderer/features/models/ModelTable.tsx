@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { AnswererId, ConnectedModel } from '#contract';
-import { Button, formatMoney, formatTokens, shutdownOf, TextField } from '../../ui';
+import { Button, formatMoney, formatTokens, shutdownOf, TextField, useWords } from '../../ui';
 import { ModelEdit } from './ModelEdit';
 import styles from './Models.module.css';
 
@@ -11,37 +11,38 @@ const SHOWN_AT_MOST = 60;
 
 /** What is known of each connected model, with a way to set it right. */
 export function ModelTable({ models }: { models: readonly ConnectedModel[] }) {
+  const { ui } = useWords();
   const [query, setQuery] = useState('');
   const [editing, setEditing] = useState<AnswererId | null>(null);
   const connected = models.filter((model) => model.connection !== null);
   const wanted = query.trim().toLowerCase();
   const fitting = connected.filter((model) => `${model.name} ${model.connection?.name}`.toLowerCase().includes(wanted));
-  if (connected.length === 0) return <p>No model is connected yet.</p>;
+  if (connected.length === 0) return <p>{ui.models.noneYet}</p>;
   return (
     <>
       {connected.length > 8 && (
         <div className={styles.filter}>
-          <TextField label="Find a model" value={query} onChange={(event) => setQuery(event.target.value)} />
+          <TextField label={ui.models.findModel} value={query} onChange={(event) => setQuery(event.target.value)} />
         </div>
       )}
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">Model</th>
+            <th scope="col">{ui.models.model}</th>
             <th scope="col" className={styles.number}>
-              Context
+              {ui.models.context}
             </th>
             <th scope="col" className={styles.number}>
-              In
+              {ui.models.in}
             </th>
             <th scope="col" className={styles.number}>
-              Cached
+              {ui.models.cached}
             </th>
             <th scope="col" className={styles.number}>
-              Out
+              {ui.models.out}
             </th>
             <th scope="col">
-              <VisuallyHidden>Change</VisuallyHidden>
+              <VisuallyHidden>{ui.common.change}</VisuallyHidden>
             </th>
           </tr>
         </thead>
@@ -68,6 +69,7 @@ interface ModelRowProps {
 }
 
 function ModelRow({ model, isEdited, onEdit }: ModelRowProps) {
+  const { ui } = useWords();
   const { contextTokens, price } = model.abilities;
   const shutdown = shutdownOf(model.abilities);
   const rate = (value: number | null | undefined) => (typeof value === 'number' ? formatMoney(value) : '–');
@@ -77,7 +79,7 @@ function ModelRow({ model, isEdited, onEdit }: ModelRowProps) {
         <th scope="row">
           {model.name} <span className={styles.muted}>{model.connection?.name}</span>
           {shutdown && <div className={shutdown.soon ? styles.shutdownSoon : styles.muted}>{shutdown.text}</div>}
-          {model.edited.length > 0 && <div className={styles.edited}>Changed by you</div>}
+          {model.edited.length > 0 && <div className={styles.edited}>{ui.models.changedByYou}</div>}
         </th>
         <td className={styles.number}>{contextTokens === null ? '–' : formatTokens(contextTokens)}</td>
         <td className={styles.number}>{rate(price?.input)}</td>
@@ -88,9 +90,9 @@ function ModelRow({ model, isEdited, onEdit }: ModelRowProps) {
             look="quiet"
             size="small"
             icon={<Pencil size={12} />}
-            aria-label={`Change what is known of ${model.name}`}
+            aria-label={ui.models.changeKnownOf(model.name)}
             aria-expanded={isEdited}
-            title="Change"
+            title={ui.common.change}
             onClick={() => onEdit(!isEdited)}
           />
         </td>

@@ -2,11 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Interpreter } from '#contract';
 import { keys, useClient } from '../../bridge';
-import { Button, Failure, Note, Section, Skeleton } from '../../ui';
+import { Button, Failure, Note, Section, Skeleton, useWords } from '../../ui';
 import styles from './Packages.module.css';
 
 /** A Python of this computer, for assistants that are to use one: which, what it has, and whether it can be shut off. */
 export function InterpreterSection() {
+  const { ui } = useWords();
   const client = useClient();
   const cache = useQueryClient();
   const state = useQuery({ queryKey: keys.python, queryFn: () => client.python.state({}), staleTime: 0 });
@@ -21,22 +22,18 @@ export function InterpreterSection() {
     },
   });
   if (state.error) return <Failure error={state.error} onRetry={() => void state.refetch()} />;
-  if (!state.data) return <Skeleton label="Looking at Python" widths={[70, 50]} />;
+  if (!state.data) return <Skeleton label={ui.packages.lookingAtPython} widths={[70, 50]} />;
   const { chosen, problem } = state.data;
   const looked = inspect.data;
   return (
-    <Section title="Your own Python">
-      <p>
-        Assistants can use a Python of this computer, with the packages it has. It runs shut off from the rest: without
-        a network, without your files but those of the thread, and as one process. Which assistant uses it is set with
-        the assistant.
-      </p>
+    <Section title={ui.packages.ownPython}>
+      <p>{ui.packages.ownMeaning}</p>
       {problem && <Note tone="warn">{problem.message}</Note>}
       {chosen && (
         <>
           <Described interpreter={chosen} />
           <Button look="quiet" size="small" disabled={choose.isPending} onClick={() => choose.mutate(null)}>
-            Use none
+            {ui.packages.useNone}
           </Button>
         </>
       )}
@@ -50,19 +47,19 @@ export function InterpreterSection() {
           <div className={styles.planned}>
             <PathField path={path} onChange={setPath} />
             <Button type="submit" disabled={inspect.isPending || path.trim() === ''}>
-              Look at it
+              {ui.packages.lookAtIt}
             </Button>
           </div>
         </form>
       )}
-      {inspect.isPending && <Skeleton label="Starting it" widths={[60]} />}
+      {inspect.isPending && <Skeleton label={ui.packages.startingIt} widths={[60]} />}
       {(inspect.error ?? choose.error) && <Failure error={inspect.error ?? choose.error} />}
       {looked && (
         <>
           <Described interpreter={looked} />
           {looked.problem === null && (
             <Button look="primary" disabled={choose.isPending} onClick={() => choose.mutate(looked.path)}>
-              Use this Python
+              {ui.packages.useThis}
             </Button>
           )}
         </>
@@ -72,6 +69,7 @@ export function InterpreterSection() {
 }
 
 function PathField({ path, onChange }: { path: string; onChange(path: string): void }) {
+  const { ui } = useWords();
   const client = useClient();
   const { data } = useQuery({
     queryKey: keys.interpreters,
@@ -82,7 +80,7 @@ function PathField({ path, onChange }: { path: string; onChange(path: string): v
     <>
       <input
         className={styles.field}
-        aria-label="Path of a Python"
+        aria-label={ui.packages.pathOfPython}
         placeholder="/usr/bin/python3"
         list="interpreters"
         value={path}

@@ -1,6 +1,6 @@
 import { Check, Download, Square, TriangleAlert } from 'lucide-react';
 import type { PackageDownload, PackagesState } from '#contract';
-import { Button, Failure, formatBytes, Note, Progress, plural, Section, Skeleton } from '../../ui';
+import { Button, Failure, formatBytes, Note, Progress, plural, Section, Skeleton, useWords } from '../../ui';
 import { InterpreterSection } from './InterpreterSection';
 import styles from './Packages.module.css';
 import { SourceForm } from './SourceForm';
@@ -8,18 +8,16 @@ import { usePackages } from './use-packages';
 
 /** Packages for Python: which are on this machine, and bringing others here. Once here they need no network. */
 export function PackagesPage() {
+  const { ui } = useWords();
   const packages = usePackages();
   const { data: state, error, refetch } = packages.state;
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!state) return <Skeleton label="Loading packages" widths={[80, 60, 70]} />;
+  if (!state) return <Skeleton label={ui.packages.loading} widths={[80, 60, 70]} />;
   const failure = packages.plan.error ?? packages.download.error ?? packages.stop.error ?? packages.setSource.error;
   return (
     <>
-      <Section title="Python packages">
-        <p>
-          Python has its standard library here. These are what analyses usually import besides. They are downloaded
-          once, checked, and then need no network.
-        </p>
+      <Section title={ui.packages.packages}>
+        <p>{ui.packages.meaning}</p>
         {state.problem && (
           <Note tone="bad" live>
             {state.problem}
@@ -34,7 +32,7 @@ export function PackagesPage() {
         {state.packages.length > 0 && <PackageTable packages={packages} state={state} />}
       </Section>
       {state.packages.length > 0 && (
-        <Section title="Source">
+        <Section title={ui.packages.source}>
           <SourceForm
             source={state.source}
             busy={state.download !== null}
@@ -51,8 +49,9 @@ type Packages = ReturnType<typeof usePackages>;
 
 /** What a download would fetch, and from where, before anything is fetched. */
 function Planned({ packages, source }: { packages: Packages; source: PackagesState['source'] }) {
+  const { ui } = useWords();
   const { plan, download } = packages;
-  if (plan.isPending) return <Skeleton label="Asking for sizes" widths={[60]} />;
+  if (plan.isPending) return <Skeleton label={ui.packages.askingForSizes} widths={[60]} />;
   if (!plan.data) return null;
   const { names, files, bytes } = plan.data;
   const size = bytes === null ? 'of unknown size' : formatBytes(bytes);
@@ -68,16 +67,17 @@ function Planned({ packages, source }: { packages: Packages; source: PackagesSta
         disabled={download.isPending}
         onClick={() => download.mutate(names)}
       >
-        Download
+        {ui.packages.download}
       </Button>
       <Button look="quiet" onClick={() => plan.reset()}>
-        Cancel
+        {ui.common.cancel}
       </Button>
     </div>
   );
 }
 
 function DownloadState({ download, onStop }: { download: PackageDownload; onStop(): void }) {
+  const { ui } = useWords();
   const { doing, files, allFiles, bytes, allBytes } = download;
   const share = allBytes ? bytes / allBytes : allFiles === 0 ? 0 : files / allFiles;
   return (
@@ -89,15 +89,16 @@ function DownloadState({ download, onStop }: { download: PackageDownload; onStop
           {allBytes === null ? '' : ` of ${formatBytes(allBytes)}`}
         </span>
         <Button size="small" icon={<Square size={11} />} onClick={onStop}>
-          Stop
+          {ui.common.stop}
         </Button>
       </div>
-      <Progress share={share} label="Downloading packages" />
+      <Progress share={share} label={ui.packages.downloading} />
     </div>
   );
 }
 
 function PackageTable({ packages, state }: { packages: Packages; state: PackagesState }) {
+  const { ui } = useWords();
   const missing = state.packages.filter((entry) => !entry.installed).map((entry) => entry.name);
   const waits = state.download !== null || packages.plan.isPending;
   return (
@@ -105,9 +106,9 @@ function PackageTable({ packages, state }: { packages: Packages; state: Packages
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">Package</th>
-            <th scope="col">Version</th>
-            <th scope="col">State</th>
+            <th scope="col">{ui.packages.package}</th>
+            <th scope="col">{ui.packages.version}</th>
+            <th scope="col">{ui.packages.state}</th>
           </tr>
         </thead>
         <tbody>
@@ -118,25 +119,25 @@ function PackageTable({ packages, state }: { packages: Packages; state: Packages
               <td>
                 {installed ? (
                   <span className={styles.here}>
-                    <Check size={13} aria-hidden="true" /> On this machine
+                    <Check size={13} aria-hidden="true" /> {ui.packages.onThisMachine}
                   </span>
                 ) : (
                   <>
                     {damaged.length > 0 && (
-                      <span className={styles.damaged} title={`Not what it should be: ${damaged.join(', ')}`}>
-                        <TriangleAlert size={13} aria-hidden="true" /> Damaged
+                      <span className={styles.damaged} title={ui.packages.damagedMeaning(damaged.join(', '))}>
+                        <TriangleAlert size={13} aria-hidden="true" /> {ui.packages.damaged}
                       </span>
                     )}
                     <Button
                       size="small"
                       look="quiet"
                       icon={<Download size={12} />}
-                      aria-label={damaged.length > 0 ? `Download ${name} again` : `Download ${name}`}
-                      title={`With ${needed.join(', ')}`}
+                      aria-label={damaged.length > 0 ? ui.packages.downloadAgainOf(name) : ui.packages.downloadOf(name)}
+                      title={ui.packages.with(needed.join(', '))}
                       disabled={waits}
                       onClick={() => packages.plan.mutate([name])}
                     >
-                      {damaged.length > 0 ? 'Download again …' : 'Download …'}
+                      {damaged.length > 0 ? ui.packages.downloadAgain : ui.packages.downloadMore}
                     </Button>
                   </>
                 )}
@@ -147,7 +148,7 @@ function PackageTable({ packages, state }: { packages: Packages; state: Packages
       </table>
       {missing.length > 1 && (
         <Button icon={<Download size={14} />} disabled={waits} onClick={() => packages.plan.mutate(missing)}>
-          Download all {missing.length} …
+          {ui.packages.downloadAll} {missing.length} …
         </Button>
       )}
     </>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PackagesState } from '#contract';
-import { Button } from '../../ui';
+import { Button, useWords } from '../../ui';
 import styles from './Packages.module.css';
 
 const KINDS = { cdn: "Pyodide's own server", mirror: 'Mirror', folder: 'Folder' };
@@ -14,6 +14,7 @@ interface SourceFormProps {
 
 /** Where package files come from: the server of the Python that runs here, a mirror of it, or a folder. */
 export function SourceForm({ source, busy, onChange }: SourceFormProps) {
+  const { ui } = useWords();
   const [place, setPlace] = useState('');
   return (
     <form
@@ -29,22 +30,22 @@ export function SourceForm({ source, busy, onChange }: SourceFormProps) {
       <div className={styles.planned}>
         <input
           className={styles.field}
-          aria-label="Address of a mirror, or a folder"
+          aria-label={ui.packages.sourceLabel}
           placeholder="https://mirror.example/pyodide/ or /path/to/packages"
           value={place}
           spellCheck={false}
           onChange={(event) => setPlace(event.target.value)}
         />
         <Button type="submit" disabled={busy || place.trim() === ''}>
-          Use
+          {ui.packages.use}
         </Button>
         {source.chosen && (
           <Button look="quiet" disabled={busy} onClick={() => onChange(null, () => undefined)}>
-            Back to the first source
+            {ui.packages.backToFirst}
           </Button>
         )}
       </div>
-      <p>Every file is checked against its known SHA-256, wherever it comes from.</p>
+      <p>{ui.packages.checked}</p>
     </form>
   );
 }

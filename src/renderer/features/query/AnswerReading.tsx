@@ -113,7 +113,7 @@ function AnalysisHead({ query, reading, facts, versions }: AnalysisHeadProps) {
         place={place}
         query={query}
         reading={reading}
-        label={`How this was read: ${readingLine(words, reading)}`}
+        label={words.ui.query.readAs(readingLine(words, reading))}
         unsure={unsure}
         versions={versions}
         onChange={versions.change}
@@ -139,6 +139,7 @@ const SLOW_MS = 400;
 
 /** Said only of what takes its time. */
 function Computing({ onStop }: { onStop(): void }) {
+  const { ui } = useWords();
   const [slow, setSlow] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), SLOW_MS);
@@ -147,9 +148,9 @@ function Computing({ onStop }: { onStop(): void }) {
   if (!slow) return null;
   return (
     <span className={styles.computing} role="status">
-      Computing …{' '}
+      {ui.query.computing}{' '}
       <Button look="quiet" size="small" onClick={onStop}>
-        Stop
+        {ui.common.stop}
       </Button>
     </span>
   );

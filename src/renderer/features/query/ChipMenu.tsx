@@ -106,7 +106,7 @@ function ReadyMenu({ place, query, slot, label, others = [], openAtFirst = false
       </Combobox.Target>
       <Combobox.Dropdown className={styles.menu ?? ''} onKeyDown={(event) => event.stopPropagation()}>
         <Combobox.Search
-          aria-label={`Search: ${label}`}
+          aria-label={words.ui.query.searchIn(label)}
           placeholder={PLACEHOLDERS[data?.writes ?? 'none']}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
@@ -126,10 +126,10 @@ function ReadyMenu({ place, query, slot, label, others = [], openAtFirst = false
             </Combobox.Group>
           ))}
           {data && shown.length === 0 && <Combobox.Empty>{EMPTY[data.writes ?? 'none']}</Combobox.Empty>}
-          {!data && !error && <Combobox.Empty>Looking …</Combobox.Empty>}
+          {!data && !error && <Combobox.Empty>{words.ui.query.looking}</Combobox.Empty>}
           {error && <Combobox.Empty>{error.message}</Combobox.Empty>}
         </Combobox.Options>
-        {data?.more && <p className={styles.more}>There are more: write a part of the name</p>}
+        {data?.more && <p className={styles.more}>{words.ui.query.moreValues}</p>}
       </Combobox.Dropdown>
     </Combobox>
   );

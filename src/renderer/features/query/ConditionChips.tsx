@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PlainCondition, Query } from '#contract/query';
 import { keys, useClient } from '../../bridge';
-import { Failure, Skeleton, useThreadActions } from '../../ui';
+import { Failure, Skeleton, useThreadActions, useWords } from '../../ui';
 import { ReadingLine } from './ReadingLine';
 
 interface ConditionChipsProps {
@@ -12,6 +12,7 @@ interface ConditionChipsProps {
 
 /** Conditions on the rows of one table, as chips to be changed. */
 export function ConditionChips({ table, where, onChange }: ConditionChipsProps) {
+  const { ui } = useWords();
   const { threadId } = useThreadActions();
   const client = useClient();
   const place = { threadId, datasetIds: [] };
@@ -22,14 +23,14 @@ export function ConditionChips({ table, where, onChange }: ConditionChipsProps) 
     placeholderData: (before) => before,
   });
   if (error) return <Failure error={error} />;
-  if (!reading) return <Skeleton label="Loading conditions" widths={[60]} />;
+  if (!reading) return <Skeleton label={ui.query.loadingConditions} widths={[60]} />;
   const change = (next: Query) => onChange((next.where ?? []).filter((condition) => isPlain(condition)));
   return (
     <ReadingLine
       place={place}
       query={query}
       reading={{ ...reading, parts: reading.parts.filter(({ kind }) => kind === 'condition') }}
-      label="Conditions"
+      label={ui.query.conditions}
       adds="where.new"
       onChange={change}
       onRemove={(slot) => onChange(where.filter((_, at) => slot !== `where.${at}`))}

@@ -56,26 +56,26 @@ export function Explore({ threadId, datasetIds, table, follows, onAsked, onClose
     if (event.key === 'Enter' && hasCommand(event) && ready && query) ask.mutate(query);
   };
   return (
-    <section className={styles.explore} aria-label="Explore" onKeyDown={onKey}>
+    <section className={styles.explore} aria-label={words.ui.query.explore} onKeyDown={onKey}>
       <div className={styles.exploreHead}>
-        <span>Explore: choose what to compute, by what, and of which rows</span>
+        <span>{words.ui.query.exploreMeaning}</span>
         <Button
           look="quiet"
           size="small"
           icon={<X size={13} />}
-          aria-label="Close Explore"
-          title="Close (Esc)"
+          aria-label={words.ui.query.closeExplore}
+          title={words.ui.query.closeByKey}
           onClick={onClose}
         />
       </div>
       {(none || error) && <Failure error={none ?? error} />}
-      {!reading && !none && !error && <Skeleton label="Loading the data" widths={[60]} />}
+      {!reading && !none && !error && <Skeleton label={words.ui.query.loading} widths={[60]} />}
       {reading && query && (
         <ReadingLine
           place={place}
           query={query}
           reading={reading}
-          label="Question"
+          label={words.ui.query.question}
           startsAdding={chosen === null}
           onChange={setChosen}
           onRemove={(slot) => void remove(slot)}
@@ -86,10 +86,10 @@ export function Explore({ threadId, datasetIds, table, follows, onAsked, onClose
               size="small"
               icon={<Play size={12} />}
               disabled={!ready}
-              title={`Show the answer (${shortcutText('mod+Enter')})`}
+              title={words.ui.query.showBy(shortcutText('mod+Enter'))}
               onClick={() => ask.mutate(query)}
             >
-              {ask.isPending ? 'Computing …' : 'Show'}
+              {ask.isPending ? words.ui.query.computing : words.ui.query.show}
             </Button>
           }
         />

@@ -89,8 +89,8 @@ export function ReadingLine(props: ReadingLineProps) {
                   tabIndex={at === 0 ? 0 : -1}
                   aria-haspopup="listbox"
                   aria-expanded={open}
-                  aria-label={`${KINDS[part.kind]}: ${words.chips.part(part, names)}${others ? ', not sure' : ''}`}
-                  title={others ? 'This could be read otherwise' : undefined}
+                  aria-label={`${KINDS[part.kind]}: ${words.chips.part(part, names)}${others ? words.ui.query.notSure : ''}`}
+                  title={others ? words.ui.query.otherwise : undefined}
                   onClick={toggle}
                   onKeyDown={(event) => {
                     if (event.key === 'ArrowDown' && !open) {
@@ -197,14 +197,15 @@ function Joint({ part, isFirst, group, lastGroup }: JointProps) {
 }
 
 function Versions({ at, of, undo, redo }: VersionsShown) {
+  const { ui } = useWords();
   return (
     <span className={styles.versions}>
       <Button
         look="quiet"
         size="small"
         icon={<Undo2 size={12} />}
-        aria-label="Earlier version"
-        title="Earlier version (Ctrl+Z)"
+        aria-label={ui.query.earlier}
+        title={ui.query.earlierByKey}
         disabled={!undo}
         onClick={() => undo?.()}
       />
@@ -215,8 +216,8 @@ function Versions({ at, of, undo, redo }: VersionsShown) {
         look="quiet"
         size="small"
         icon={<Redo2 size={12} />}
-        aria-label="Later version"
-        title="Later version (Ctrl+Shift+Z)"
+        aria-label={ui.query.later}
+        title={ui.query.laterByKey}
         disabled={!redo}
         onClick={() => redo?.()}
       />

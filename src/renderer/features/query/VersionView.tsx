@@ -37,13 +37,13 @@ export function VersionView({ call, analysis, names }: VersionViewProps) {
     enabled: result !== null,
   });
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!result || !data) return <Skeleton label="Loading the result" widths={[100, 100, 100]} />;
+  if (!result || !data) return <Skeleton label={words.ui.query.loadingResult} widths={[100, 100, 100]} />;
   const { columns } = analysis;
   const titles = columns.map((column) => words.chips.column(column, names));
   const isSingle = result.rowCount === 1 && columns.length <= 4 && !analysis.query.by?.length && !analysis.query.rows;
   return (
     <>
-      {result.rowCount === 0 && <p className={styles.sentence}>There are no rows like that.</p>}
+      {result.rowCount === 0 && <p className={styles.sentence}>{words.ui.query.noRows}</p>}
       {isSingle && (
         <p className={styles.sentence}>
           {columns.map((column, at) => (
@@ -54,7 +54,7 @@ export function VersionView({ call, analysis, names }: VersionViewProps) {
                 type="button"
                 {...COPIED}
                 className={styles.figure}
-                title="Show where this comes from"
+                title={words.ui.query.whereFrom}
                 onClick={() => showResult({ resultId: result.id, cell: { row: 0, column: at } })}
               >
                 {figureText(column, data.rows[0]?.[at] ?? null, words) || 'empty'}

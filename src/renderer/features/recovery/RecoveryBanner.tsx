@@ -1,6 +1,6 @@
 import { modals } from '@mantine/modals';
 import type { DataProblem } from '#contract';
-import { Button, Note } from '../../ui';
+import { Button, Note, useWords } from '../../ui';
 import styles from './Recovery.module.css';
 import { useRecovery } from './use-recovery';
 import { Ways } from './Ways';
@@ -10,10 +10,11 @@ const MODAL = 'recovery';
 
 /** Above everything else, for as long as something is to be done about the data. */
 export function RecoveryBanner({ problems }: { problems: readonly DataProblem[] }) {
+  const { ui } = useWords();
   const choose = ({ database }: DataProblem) =>
     modals.open({
       modalId: MODAL,
-      title: database === 'library' ? 'Restore the library' : 'Restore the engine’s database',
+      title: database === 'library' ? ui.recovery.restoreLibrary : ui.recovery.restoreEngine,
       size: 'lg',
       children: <Chooser database={database} />,
     });
@@ -26,7 +27,7 @@ export function RecoveryBanner({ problems }: { problems: readonly DataProblem[] 
           live
           action={
             <Button size="small" onClick={() => choose(problem)}>
-              Restore …
+              {ui.recovery.restoreMore}
             </Button>
           }
         >
@@ -39,7 +40,8 @@ export function RecoveryBanner({ problems }: { problems: readonly DataProblem[] 
 
 /** Follows the problem while it is open: what can be read is counted meanwhile. */
 function Chooser({ database }: Pick<DataProblem, 'database'>) {
+  const { ui } = useWords();
   const problem = useRecovery().problems.find((one) => one.database === database);
-  if (!problem) return <p>This has been taken care of.</p>;
+  if (!problem) return <p>{ui.recovery.takenCareOf}</p>;
   return <Ways problem={problem} onDone={() => modals.close(MODAL)} />;
 }

@@ -1,6 +1,6 @@
 import { FileCheck, History } from 'lucide-react';
 import type { Backup, DataProblem } from '#contract';
-import { Button, Failure, Note, Section } from '../../ui';
+import { Button, Failure, Note, Section, useWords } from '../../ui';
 import styles from './Recovery.module.css';
 import { type RecoveryChoice, useRecoveryChoice } from './use-recovery';
 import { holdingsText, lossText, momentText } from './words';
@@ -13,6 +13,7 @@ interface WaysProps {
 
 /** What can be done about a damaged or missing database, each with what it keeps and what it loses. */
 export function Ways({ problem, onDone }: WaysProps) {
+  const { ui } = useWords();
   const choice = useRecoveryChoice();
   const { database, kind, backups, savedAt } = problem;
   const choose = (chosen: RecoveryChoice) => choice.mutate(chosen, { onSuccess: () => onDone?.() });
@@ -21,11 +22,11 @@ export function Ways({ problem, onDone }: WaysProps) {
       {choice.error && <Failure error={choice.error} />}
       {choice.isPending && (
         <Note tone="info" live>
-          Assay exchanges the file and opens it. This can take a minute.
+          {ui.recovery.exchanging}
         </Note>
       )}
-      <Section title="Restore a backup">
-        {backups.length === 0 && <p>There is no backup of it.</p>}
+      <Section title={ui.recovery.restoreBackup}>
+        {backups.length === 0 && <p>{ui.recovery.noBackup}</p>}
         <ul className={styles.backups}>
           {backups.map((backup) => (
             <BackupRow
@@ -39,25 +40,25 @@ export function Ways({ problem, onDone }: WaysProps) {
         </ul>
       </Section>
       {kind === 'damaged' && (
-        <Section title="Keep what can be read">
+        <Section title={ui.recovery.keepReadable}>
           <p>
             {problem.readable
               ? `${holdingsText(problem.readable)} can still be read in the damaged file${savedAt === null ? '' : `, last saved ${momentText(savedAt)}`}. A new file is made of them.`
-              : 'How much can still be read has not been found out. A new file is made of all that can.'}
+              : ui.recovery.readableUnknown}
           </p>
           <Button
             icon={<FileCheck size={14} />}
             disabled={choice.isPending}
             onClick={() => choose({ to: 'repair', database })}
           >
-            Keep what can be read
+            {ui.recovery.keepReadable}
           </Button>
         </Section>
       )}
       {kind === 'missing' && (
-        <Section title="Go on without it">
+        <Section title={ui.recovery.goOnWithout}>
           <Button disabled={choice.isPending} onClick={() => choose({ to: 'dismiss', database })}>
-            Go on as it is
+            {ui.recovery.goOnAsIs}
           </Button>
         </Section>
       )}
@@ -76,6 +77,7 @@ interface BackupRowProps {
 }
 
 function BackupRow({ backup, problem, busy, onRestore }: BackupRowProps) {
+  const { ui } = useWords();
   const { madeAt, holdings } = backup;
   return (
     <li>
@@ -88,10 +90,10 @@ function BackupRow({ backup, problem, busy, onRestore }: BackupRowProps) {
         size="small"
         icon={<History size={13} />}
         disabled={busy || holdings === null}
-        aria-label={`Restore the backup of ${momentText(madeAt)}`}
+        aria-label={ui.recovery.restoreBackupOf(momentText(madeAt))}
         onClick={onRestore}
       >
-        Restore
+        {ui.recovery.restore}
       </Button>
     </li>
   );

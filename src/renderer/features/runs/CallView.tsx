@@ -73,14 +73,15 @@ export function CallView({ call, locals, source }: CallViewProps) {
 
 /** Both sides of a call as they crossed. */
 function Raw({ call }: { call: Call }) {
+  const { ui } = useWords();
   return (
     <details className={styles.raw}>
-      <summary>Input and output</summary>
-      <p>Input</p>
+      <summary>{ui.runs.inputAndOutput}</summary>
+      <p>{ui.runs.input}</p>
       <Code text={prettyJson(call.input)} language="json" />
       {call.output !== null && (
         <>
-          <p>Output</p>
+          <p>{ui.runs.output}</p>
           <Code text={prettyJson(call.output).slice(0, 20_000)} language="json" />
         </>
       )}

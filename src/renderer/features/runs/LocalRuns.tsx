@@ -27,6 +27,7 @@ interface LocalRunsProps {
 
 /** What came of running a step's code again here, newest first. */
 export function LocalRuns({ origin, runs, onGoTo }: LocalRunsProps) {
+  const { ui } = useWords();
   const [all, setAll] = useState(false);
   if (runs.length === 0) return null;
   const newest = runs.toReversed();
@@ -38,7 +39,7 @@ export function LocalRuns({ origin, runs, onGoTo }: LocalRunsProps) {
       ))}
       {runs.length > OPEN && (
         <Button look="quiet" size="small" data-unfolds="" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? 'Show the latest only' : `Show ${plural(runs.length - OPEN, 'earlier local run')}`}
+          {all ? ui.runs.latestOnly : `Show ${plural(runs.length - OPEN, 'earlier local run')}`}
         </Button>
       )}
     </div>
@@ -60,14 +61,20 @@ function LocalRun({ origin, run, onGoTo }: { origin: Call; run: Call } & Pick<Lo
     <section
       ref={place}
       className={styles.again}
-      aria-label={`Local run, ${formatTime(run.startedAt)}`}
+      aria-label={words.ui.runs.localRun(formatTime(run.startedAt))}
       aria-busy={running}
     >
       <div className={styles.head}>
         <b>
           {edited ? words.step.edited() : words.step.again()}, {formatTime(run.startedAt)}
         </b>
-        <span>{running ? (run.waitsFor === null ? 'Running …' : 'Waiting …') : facts.filter(Boolean).join(' · ')}</span>
+        <span>
+          {running
+            ? run.waitsFor === null
+              ? words.ui.runs.running
+              : words.ui.runs.waiting
+            : facts.filter(Boolean).join(' · ')}
+        </span>
       </div>
       {running && (
         <div className={styles.actions} role="status">
@@ -75,16 +82,16 @@ function LocalRun({ origin, run, onGoTo }: { origin: Call; run: Call } & Pick<Lo
             {run.waitsFor === null ? `${titleNow(run)} …` : waitWords(words, run.waitsFor)}
           </span>
           <Button size="small" icon={<Square size={11} />} disabled={stop.isPending} onClick={() => stop.mutate()}>
-            Stop
+            {words.ui.common.stop}
           </Button>
         </div>
       )}
-      {run.status === 'cancelled' && <p className={styles.purpose}>Stopped.</p>}
+      {run.status === 'cancelled' && <p className={styles.purpose}>{words.ui.runs.stopped}</p>}
       <ResultUses run={run} />
       {run.sameOutput !== null && !(edited && !run.sameOutput) && <Compared same={run.sameOutput} />}
       {edited && run.code && (
         <details className={styles.raw}>
-          <summary>Edited code</summary>
+          <summary>{words.ui.runs.editedCode}</summary>
           <Code text={run.code.text} language={run.code.language} />
         </details>
       )}
@@ -120,20 +127,22 @@ function ErrorPlace({ code, at, onGoTo }: ErrorPlaceProps) {
 
 /** What is the same as above need not be read twice. */
 function Folded({ folded, children }: { folded: boolean; children: ReactNode }) {
+  const { ui } = useWords();
   if (!folded) return children;
   return (
     <details className={styles.raw}>
-      <summary>Output</summary>
+      <summary>{ui.runs.output}</summary>
       {children}
     </details>
   );
 }
 
 function Compared({ same }: { same: boolean }) {
+  const { ui } = useWords();
   const Icon = same ? Equal : EqualNot;
   return (
     <p className={same ? styles.same : styles.differs}>
-      <Icon size={13} aria-hidden="true" /> {same ? 'Same output as the step' : 'Different output than the step'}
+      <Icon size={13} aria-hidden="true" /> {same ? ui.runs.sameOutput : ui.runs.differentOutput}
     </p>
   );
 }

@@ -62,6 +62,7 @@ function Output({ output, ending }: OutputProps) {
 
 /** Printed text as it is; a table in it can be looked at as one. */
 function Printed({ text }: { text: string }) {
+  const { ui } = useWords();
   const table = useMemo(() => tableInText(text), [text]);
   const [asTable, setAsTable] = useState(false);
   const [whole, setWhole] = useState(false);
@@ -69,7 +70,7 @@ function Printed({ text }: { text: string }) {
   return (
     <div>
       {asTable && table ? (
-        <DataTable table={table} label="Printed table" maxHeight={280} />
+        <DataTable table={table} label={ui.runs.printedTable} maxHeight={280} />
       ) : (
         <div className={styles.printed}>
           <Code text={(cut ? text.slice(0, SHOWN_AT_FIRST) : text).trimEnd()} language="text" />
@@ -77,12 +78,12 @@ function Printed({ text }: { text: string }) {
       )}
       {table && (
         <Button look="quiet" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {asTable ? 'Show as text' : 'Show as table'}
+          {asTable ? ui.runs.showAsText : ui.runs.showAsTable}
         </Button>
       )}
       {cut && !asTable && (
         <Button look="quiet" size="small" onClick={() => setWhole(true)}>
-          Show all of it
+          {ui.runs.showAllOfIt}
         </Button>
       )}
     </div>
@@ -100,11 +101,11 @@ function Raised({ ending: { error, missing }, traceback }: { ending: CodeEnding;
       <p className={styles.error}>{missing ? words.code.missing(missing) : raised}</p>
       {missing && !missing.standard && (
         <Button size="small" icon={<Package size={13} />} onClick={openPackages}>
-          Open Python packages
+          {words.ui.runs.openPackages}
         </Button>
       )}
       <details className={styles.raw} open={missing === null}>
-        <summary>{missing ? 'Details' : 'Traceback'}</summary>
+        <summary>{missing ? words.ui.common.details : words.ui.runs.traceback}</summary>
         <Code text={traceback.trimEnd()} language={null} />
       </details>
     </div>
@@ -112,6 +113,7 @@ function Raised({ ending: { error, missing }, traceback }: { ending: CodeEnding;
 }
 
 function MadePicture({ output }: { output: Extract<CallOutput, { type: 'image' }> }) {
+  const { ui } = useWords();
   const bridge = useBridge();
   const client = useClient();
   return (
@@ -119,7 +121,7 @@ function MadePicture({ output }: { output: Extract<CallOutput, { type: 'image' }
       <img
         className={styles.picture}
         src={bridge.pictureUrl({ kind: 'file', id: output.fileId })}
-        alt="Drawn by this step"
+        alt={ui.runs.drawnByStep}
         loading="lazy"
       />
       <Button
@@ -128,7 +130,7 @@ function MadePicture({ output }: { output: Extract<CallOutput, { type: 'image' }
         icon={<Download size={12} />}
         onClick={() => void tellSaved(client.files.save({ fileId: output.fileId }))}
       >
-        Save picture
+        {ui.runs.savePicture}
       </Button>
     </figure>
   );

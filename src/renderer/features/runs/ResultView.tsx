@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ResultSummary } from '#contract';
-import { Button, formatCount, type ResultTarget, useThreadActions } from '../../ui';
+import { Button, formatCount, type ResultTarget, useThreadActions, useWords } from '../../ui';
 import styles from './Runs.module.css';
 
 interface ResultViewProps {
@@ -11,6 +11,7 @@ interface ResultViewProps {
 
 /** The rows of a result, folded away until they are wanted; what leads here unfolds them, a number at its cell. */
 export function ResultView({ result, marked, open: openAtFirst = false }: ResultViewProps) {
+  const { ui } = useWords();
   const { ResultTable } = useThreadActions();
   const [open, setOpen] = useState(openAtFirst || marked !== null);
   const [before, setBefore] = useState(marked);
@@ -21,12 +22,12 @@ export function ResultView({ result, marked, open: openAtFirst = false }: Result
   return (
     <div className={styles.result}>
       <Button look="quiet" size="small" data-unfolds="" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? 'Hide rows' : 'Show rows'}
+        {open ? ui.runs.hideRows : ui.runs.showRows}
       </Button>
       {result.truncated && (
         <span className={styles.cut}>The first {formatCount(result.rowCount)} rows; the query has more.</span>
       )}
-      {open && <ResultTable result={result} marked={marked?.cell ?? null} maxHeight={280} name="Result" />}
+      {open && <ResultTable result={result} marked={marked?.cell ?? null} maxHeight={280} name={ui.runs.result} />}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import {
   Select,
   Skeleton,
   shutdownOf,
+  useWords,
 } from '../../ui';
 import styles from './Runs.module.css';
 import { StepView } from './StepView';
@@ -29,21 +30,17 @@ interface RunInspectorProps {
 
 /** The steps of one run of the thread, and which one that is. */
 export function RunInspector({ shown: { run, runs, show }, threadId, source, questionOf }: RunInspectorProps) {
+  const { ui } = useWords();
   const { error, refetch } = useRuns(threadId);
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!runs) return <Skeleton label="Loading steps" widths={[60, 90, 70, 95]} />;
-  if (!run)
-    return (
-      <p className={styles.none}>
-        The steps of each answer will be listed here: the code, the data it ran on, and the time it took.
-      </p>
-    );
+  if (!runs) return <Skeleton label={ui.runs.loading} widths={[60, 90, 70, 95]} />;
+  if (!run) return <p className={styles.none}>{ui.runs.none}</p>;
   return (
     <>
       {runs.length > 1 && (
         <div className={styles.choose}>
           <Select
-            aria-label="Run"
+            aria-label={ui.runs.run}
             value={run.id}
             onChange={(event) => show(runs.find((one) => one.id === event.target.value)?.id ?? null)}
           >
@@ -56,19 +53,19 @@ export function RunInspector({ shown: { run, runs, show }, threadId, source, que
           </Select>
           {run.id !== runs.at(-1)?.id && (
             <Button size="small" onClick={() => show(null)}>
-              Show latest
+              {ui.runs.showLatest}
             </Button>
           )}
         </div>
       )}
       <ShutdownNote run={run} />
-      <ol className={styles.timeline} aria-label="Steps">
+      <ol className={styles.timeline} aria-label={ui.runs.steps}>
         {run.steps.map((step) => (
           <StepView key={step.id} step={step} source={source} />
         ))}
       </ol>
       {run.steps.length === 0 && run.finishedAt === null && (
-        <Skeleton label="Waiting for the first step" widths={[50, 80]} />
+        <Skeleton label={ui.runs.waitingForFirst} widths={[50, 80]} />
       )}
     </>
   );

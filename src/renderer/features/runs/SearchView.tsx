@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Call, FoundPassage, Why } from '#contract';
 import { placeWords } from '#contract/places';
 import { keys, useClient } from '../../bridge';
-import { Button, Failure, plural, Skeleton, useThreadActions } from '../../ui';
+import { Button, Failure, plural, Skeleton, useThreadActions, useWords } from '../../ui';
 import { excerptOf, wordsOf } from './excerpt';
 import styles from './Search.module.css';
 
@@ -11,6 +11,7 @@ const SHOWN = 5;
 
 /** What was searched for in documents, what was found, and why just that. */
 export function SearchView({ call }: { call: Call }) {
+  const { ui } = useWords();
   const client = useClient();
   const [all, setAll] = useState(false);
   const { data, error, refetch } = useQuery({
@@ -31,7 +32,7 @@ export function SearchView({ call }: { call: Call }) {
         </p>
       )}
       {error && <Failure error={error} onRetry={() => void refetch()} />}
-      {call.status !== 'running' && !data && !error && <Skeleton label="Loading passages" widths={[100, 90]} />}
+      {call.status !== 'running' && !data && !error && <Skeleton label={ui.runs.loadingPassages} widths={[100, 90]} />}
       {data && (
         <p className={styles.count}>
           {data.length === 0
@@ -39,7 +40,7 @@ export function SearchView({ call }: { call: Call }) {
             : `${plural(data.length, 'passage')}${data.length > 1 ? ', the best first' : ''}`}
         </p>
       )}
-      <ol className={styles.passages} aria-label="Passages found">
+      <ol className={styles.passages} aria-label={ui.runs.passagesFound}>
         {shown?.map((passage, index) => (
           <li key={index}>
             <Passage passage={passage} />
@@ -56,17 +57,18 @@ export function SearchView({ call }: { call: Call }) {
 }
 
 function Passage({ passage }: { passage: FoundPassage }) {
+  const { ui } = useWords();
   const { openSource } = useThreadActions();
   const { documentId, name, place, score, text, why } = passage;
   const onOpen = () => openSource({ documentId, name, place, quote: text });
   const where = placeWords(name, place);
   return (
     <>
-      <button type="button" className={styles.passage} title="Open it in the document" onClick={onOpen}>
+      <button type="button" className={styles.passage} title={ui.runs.openInDocument} onClick={onOpen}>
         <span className={styles.from}>
           <b title={name}>{name}</b>
           <span className={styles.where}>{where}</span>
-          <span className={styles.score} title="How well it fits, from 0 to 1">
+          <span className={styles.score} title={ui.runs.fit}>
             {score.toFixed(2)}
           </span>
         </span>

@@ -57,7 +57,7 @@ export function Palette({ recent, actions, onOpenThread }: PaletteProps) {
       overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
       centered={false}
       yOffset="12vh"
-      attributes={{ content: { 'aria-label': 'Search and commands' } }}
+      attributes={{ content: { 'aria-label': words.ui.search.searchAndCommands } }}
       lockScroll={false}
       transitionProps={{ duration: 0 }}
       query={query}
@@ -70,8 +70,8 @@ export function Palette({ recent, actions, onOpenThread }: PaletteProps) {
       onSpotlightOpen={() => setFocusTaken(false)}
     >
       <Spotlight.Search
-        placeholder="Search threads, or type a command"
-        aria-label="Search threads, or type a command"
+        placeholder={words.ui.search.invitation}
+        aria-label={words.ui.search.invitation}
         leftSection={<Search size={16} />}
         onKeyDown={takeFirst}
       />
@@ -89,7 +89,7 @@ export function Palette({ recent, actions, onOpenThread }: PaletteProps) {
           </Spotlight.ActionsGroup>
         )}
         {shown.length > 0 && (
-          <Spotlight.ActionsGroup label="Commands">
+          <Spotlight.ActionsGroup label={words.ui.search.commands}>
             {shown.map((action) => (
               <Spotlight.Action
                 key={action.id}
@@ -105,7 +105,7 @@ export function Palette({ recent, actions, onOpenThread }: PaletteProps) {
           </Spotlight.ActionsGroup>
         )}
         {found.length > 0 && (
-          <Spotlight.ActionsGroup label="Found in threads">
+          <Spotlight.ActionsGroup label={words.ui.search.foundInThreads}>
             {found.map((hit) => (
               <Spotlight.Action
                 key={`${hit.threadId}-${hit.messageId}`}

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { FolderOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { keys, useClient } from '../../bridge';
-import { Button, Failure, formatBytes, Note, Section, Skeleton } from '../../ui';
+import { Button, Failure, formatBytes, Note, Section, Skeleton, useWords } from '../../ui';
 import styles from './Settings.module.css';
 import { useSettings } from './use-settings';
 
@@ -16,10 +16,11 @@ interface SettingsPageProps<S extends string> {
 }
 
 export function SettingsPage<S extends string>({ current, onOpen, others }: SettingsPageProps<S>) {
+  const { ui } = useWords();
   const sections = [{ id: 'general' as const, title: 'General', content: <General /> }, ...others];
   return (
     <>
-      <nav className={styles.sections} aria-label="Settings">
+      <nav className={styles.sections} aria-label={ui.settings.settings}>
         {sections.map(({ id, title }) => (
           <button
             key={id}
@@ -39,13 +40,14 @@ export function SettingsPage<S extends string>({ current, onOpen, others }: Sett
 }
 
 function General() {
+  const { ui } = useWords();
   const { settings, change } = useSettings();
   return (
     <>
-      <Section title="Appearance">
+      <Section title={ui.settings.appearance}>
         {settings && (
           <SegmentedControl
-            aria-label="Appearance"
+            aria-label={ui.settings.appearance}
             value={settings.appearance}
             onChange={(appearance) => {
               if (appearance === 'system' || appearance === 'light' || appearance === 'dark') change({ appearance });
@@ -64,6 +66,7 @@ function General() {
 }
 
 function AboutSections() {
+  const { ui } = useWords();
   const client = useClient();
   const {
     data: about,
@@ -76,44 +79,40 @@ function AboutSections() {
     staleTime: 0,
   });
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!about) return <Skeleton label="Loading" widths={[60, 80, 50]} />;
+  if (!about) return <Skeleton label={ui.common.loading} widths={[60, 80, 50]} />;
   const show = async () => {
     const { shown } = await client.settings.openDataFolder({});
     if (!shown) {
       await navigator.clipboard.writeText(about.dataFolder).catch(() => undefined);
-      notifications.show({ message: 'The browser cannot open folders. Its path is on the clipboard.' });
+      notifications.show({ message: ui.settings.pathCopied });
     }
   };
   return (
     <>
-      <Section title="Data folder">
-        <p>Threads, files, results and charts are kept here, and only here.</p>
+      <Section title={ui.settings.dataFolder}>
+        <p>{ui.settings.dataFolderMeaning}</p>
         <p className={styles.path}>
           <code>{about.dataFolder}</code>
           <span>{formatBytes(about.dataBytes)}</span>
           <Button size="small" icon={<FolderOpen size={13} />} onClick={() => void show()}>
-            Show
+            {ui.settings.show}
           </Button>
         </p>
       </Section>
-      <Section title="Keychain">
+      <Section title={ui.settings.keychain}>
         {keychain?.problem ? (
           <Note tone="warn">{keychain.problem}</Note>
         ) : (
-          <p>
-            {keychain?.set
-              ? 'A key for the local API is kept in the keychain.'
-              : 'The keychain is ready. No key is kept.'}
-          </p>
+          <p>{keychain?.set ? ui.settings.keyKept : ui.settings.keychainReady}</p>
         )}
       </Section>
-      <Section title="About">
+      <Section title={ui.settings.about}>
         <dl className={styles.about}>
           {Object.entries({
             Assay: about.version,
             ...about.components,
             System: about.platform,
-            Window: about.shell === 'electron' ? 'Electron' : 'Browser',
+            Window: about.shell === 'electron' ? ui.settings.electron : ui.settings.browser,
           }).map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>

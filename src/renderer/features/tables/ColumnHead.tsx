@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core';
 import { ArrowDown, ArrowUp, ChevronDown, Filter } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
-import { useFocusBack } from '../../ui';
+import { useFocusBack, useWords } from '../../ui';
 import panel from './Panel.module.css';
 import type { ShownColumn } from './shown-columns';
 import styles from './Tables.module.css';
@@ -19,13 +19,14 @@ interface ColumnHeadProps {
 
 /** The title of a column: a click sorts by it, the mark beside it opens what else can be done and seen. */
 export function ColumnHead({ column, sorted, filtered, open, onSort, onOpen, children }: ColumnHeadProps) {
+  const { ui } = useWords();
   const opener = useRef<HTMLButtonElement>(null);
   const { title } = column;
   const close = () => onOpen(false);
   useFocusBack(open, opener);
   return (
     <span className={styles.head}>
-      <button type="button" className={styles.title} title={`Sort by ${title}`} onClick={onSort}>
+      <button type="button" className={styles.title} title={ui.tables.sortBy(title)} onClick={onSort}>
         <span>{title}</span>
         {sorted === 'ascending' && <ArrowUp size={12} aria-hidden="true" />}
         {sorted === 'descending' && <ArrowDown size={12} aria-hidden="true" />}
@@ -45,7 +46,7 @@ export function ColumnHead({ column, sorted, filtered, open, onSort, onOpen, chi
           <Popover.Target>
             <span className={styles.target} />
           </Popover.Target>
-          <Popover.Dropdown className={panel.panel} role="dialog" aria-label={`Column ${title}`}>
+          <Popover.Dropdown className={panel.panel} role="dialog" aria-label={ui.tables.columnOf(title)}>
             {children}
           </Popover.Dropdown>
         </Popover>
@@ -54,7 +55,7 @@ export function ColumnHead({ column, sorted, filtered, open, onSort, onOpen, chi
         ref={opener}
         type="button"
         className={styles.opener}
-        aria-label={`Filter and details of ${title}`}
+        aria-label={ui.tables.filterOf(title)}
         aria-haspopup="dialog"
         aria-expanded={open}
         data-filtered={filtered || undefined}

@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp, EyeOff } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { Cell, ColumnDetails, ResultFilter, ResultView } from '#contract';
 import { keys, useClient } from '../../bridge';
-import { Button, Failure, formatCount, Skeleton, TextField } from '../../ui';
+import { Button, Failure, formatCount, Skeleton, TextField, useWords } from '../../ui';
 import { Histogram } from './Histogram';
 import styles from './Panel.module.css';
 import type { ShownColumn } from './shown-columns';
@@ -21,6 +21,7 @@ interface ColumnPanelProps {
 
 /** What can be done with a column, and what is in it: of the rows that the filters of other columns let through. */
 export function ColumnPanel({ column, view, onSort, onHide, onFilter }: ColumnPanelProps) {
+  const { ui } = useWords();
   const client = useClient();
   const own = view.filters.filter((filter) => filter.column === column.at);
   const { resultId, pivot } = view;
@@ -39,10 +40,10 @@ export function ColumnPanel({ column, view, onSort, onHide, onFilter }: ColumnPa
     <>
       <div className={styles.actions}>
         <Button look="quiet" size="small" icon={<ArrowUp size={13} />} onClick={() => onSort(false)} data-autofocus>
-          Sort up
+          {ui.tables.sortUp}
         </Button>
         <Button look="quiet" size="small" icon={<ArrowDown size={13} />} onClick={() => onSort(true)}>
-          Sort down
+          {ui.tables.sortDown}
         </Button>
         <Button
           look="quiet"
@@ -51,12 +52,12 @@ export function ColumnPanel({ column, view, onSort, onHide, onFilter }: ColumnPa
           disabled={onHide === null}
           onClick={() => onHide?.()}
         >
-          Hide
+          {ui.tables.hide}
         </Button>
       </div>
       <FilterForm column={column} filters={own} onFilter={onFilter} />
       {error && <Failure error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton label="Looking at the column" widths={[100, 80, 90]} />}
+      {!data && !error && <Skeleton label={ui.tables.looking} widths={[100, 80, 90]} />}
       {data && <Details column={column} details={data} filters={own} onFilter={onFilter} />}
     </>
   );
@@ -65,6 +66,7 @@ export function ColumnPanel({ column, view, onSort, onHide, onFilter }: ColumnPa
 type FilterProps = Pick<ColumnPanelProps, 'column' | 'onFilter'> & { filters: readonly ResultFilter[] };
 
 function FilterForm({ column, filters, onFilter }: FilterProps) {
+  const { ui } = useWords();
   const contains = filters.find((filter) => filter.type === 'contains');
   const range = filters.find((filter) => filter.type === 'range');
   const [text, setText] = useState(contains?.text ?? '');
@@ -83,20 +85,25 @@ function FilterForm({ column, filters, onFilter }: FilterProps) {
   return (
     <form className={styles.filter} onSubmit={apply}>
       {type === 'text' ? (
-        <TextField label="Contains" value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <TextField label={ui.tables.contains} value={text} onChange={(event) => setText(event.currentTarget.value)} />
       ) : (
         <>
           <TextField
-            label="From"
+            label={ui.tables.from}
             value={from}
             {...entry(type)}
             onChange={(event) => setFrom(event.currentTarget.value)}
           />
-          <TextField label="To" value={to} {...entry(type)} onChange={(event) => setTo(event.currentTarget.value)} />
+          <TextField
+            label={ui.tables.to}
+            value={to}
+            {...entry(type)}
+            onChange={(event) => setTo(event.currentTarget.value)}
+          />
         </>
       )}
       <Button type="submit" size="small">
-        Filter
+        {ui.tables.filter}
       </Button>
     </form>
   );
@@ -113,6 +120,7 @@ function entry(type: ShownColumn['type']): { type?: string; step?: string; input
 }
 
 function Details({ column, details, filters, onFilter }: FilterProps & { details: ColumnDetails }) {
+  const { ui } = useWords();
   const { rows, empty, distinct, min, max, mean, median, histogram, top } = details;
   const text = (cell: Cell) => (cell === null ? 'empty' : column.text(cell));
   const chosen = filters.find((filter) => filter.type === 'in')?.values ?? [];
@@ -122,13 +130,15 @@ function Details({ column, details, filters, onFilter }: FilterProps & { details
     onFilter(values.length === 0 ? others : [...others, { type: 'in', column: column.at, values }]);
   };
   const figures: [string, string][] = [
-    ['Rows', formatCount(rows)],
-    ['Empty', empty === 0 ? 'none' : `${formatCount(empty)} (${share(empty, rows)})`],
-    ['Different values', formatCount(distinct)],
-    ...(min !== null && column.type !== 'boolean' ? [['Smallest', text(min)] as [string, string]] : []),
-    ...(max !== null && column.type !== 'boolean' ? [['Largest', text(max)] as [string, string]] : []),
-    ...(mean !== null && column.numeric ? [['Mean', column.text(rounded(mean))] as [string, string]] : []),
-    ...(median !== null && column.numeric ? [['Median', column.text(rounded(median))] as [string, string]] : []),
+    [ui.tables.rows, formatCount(rows)],
+    [ui.tables.empty, empty === 0 ? 'none' : `${formatCount(empty)} (${share(empty, rows)})`],
+    [ui.tables.distinct, formatCount(distinct)],
+    ...(min !== null && column.type !== 'boolean' ? [[ui.tables.smallest, text(min)] as [string, string]] : []),
+    ...(max !== null && column.type !== 'boolean' ? [[ui.tables.largest, text(max)] as [string, string]] : []),
+    ...(mean !== null && column.numeric ? [[ui.tables.mean, column.text(rounded(mean))] as [string, string]] : []),
+    ...(median !== null && column.numeric
+      ? [[ui.tables.median, column.text(rounded(median))] as [string, string]]
+      : []),
   ];
   return (
     <>
@@ -143,7 +153,7 @@ function Details({ column, details, filters, onFilter }: FilterProps & { details
       </dl>
       {top.length > 0 && distinct < rows && (
         <fieldset className={styles.top}>
-          <legend>Most frequent</legend>
+          <legend>{ui.tables.mostFrequent}</legend>
           {top.map(({ value, count }) => (
             <label key={JSON.stringify(value)}>
               <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />

@@ -60,6 +60,7 @@ export function ResultTable(props: ResultTableProps) {
 const nextMoment = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 function Shaped(props: NearProps) {
+  const { ui } = useWords();
   const { result, about, query } = props;
   const client = useClient();
   const wanted = about && query && result.rowCount <= PIVOTED_AT_MOST ? pivotOf(about, query) : null;
@@ -71,13 +72,14 @@ function Shaped(props: NearProps) {
     enabled: wanted !== null,
     retry: false,
   });
-  if (wanted && isPending) return <Skeleton label="Loading the table" widths={[100, 100, 100]} height={20} />;
+  if (wanted && isPending) return <Skeleton label={ui.tables.loading} widths={[100, 100, 100]} height={20} />;
   return <Rows {...props} pivot={wanted && data !== undefined && data <= ACROSS_AT_MOST ? wanted : null} />;
 }
 
 type RowsProps = NearProps & { pivot: ResultPivot | null };
 
 function Rows({ marked = null, maxHeight = 320, ...props }: RowsProps) {
+  const { ui } = useWords();
   const { result, pivot, name } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<ResultView>(() => firstView(result.id, pivot));
@@ -89,7 +91,7 @@ function Rows({ marked = null, maxHeight = 320, ...props }: RowsProps) {
   const taking = useTaking({ view, columns: shown, count, selection, name });
   useCopiedAs(frame, taking.asHtml);
   if (error && !head) return <Failure error={error} onRetry={retry} />;
-  if (!head) return <Skeleton label="Loading the table" widths={[100, 100, 100]} height={20} />;
+  if (!head) return <Skeleton label={ui.tables.loading} widths={[100, 100, 100]} height={20} />;
 
   const change = (next: Partial<ResultView>) => {
     setSelection(null);
@@ -126,7 +128,7 @@ function Rows({ marked = null, maxHeight = 320, ...props }: RowsProps) {
   return (
     <div ref={frame} className={styles.frame} data-rows="">
       <ResultGrid
-        label="Result"
+        label={ui.tables.result}
         near={props.near}
         columns={shown}
         count={count}
@@ -142,7 +144,7 @@ function Rows({ marked = null, maxHeight = 320, ...props }: RowsProps) {
         maxHeight={maxHeight}
         head={columnHead}
       />
-      {count === 0 && <p className={styles.none}>No row is like that.</p>}
+      {count === 0 && <p className={styles.none}>{ui.tables.noRow}</p>}
       {error && <Failure error={error} onRetry={retry} />}
       <TableFoot
         rows={head}
@@ -155,7 +157,7 @@ function Rows({ marked = null, maxHeight = 320, ...props }: RowsProps) {
         onSave={taking.save}
       >
         {result.truncated && !head.complete && !view.whole && (
-          <LeadButton onClick={() => change({ whole: true })}>Load all rows</LeadButton>
+          <LeadButton onClick={() => change({ whole: true })}>{ui.tables.loadAll}</LeadButton>
         )}
       </TableFoot>
     </div>

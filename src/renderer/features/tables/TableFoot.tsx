@@ -2,7 +2,7 @@ import { Checkbox, Menu, Popover } from '@mantine/core';
 import { Columns3, Download, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ResultFilter } from '#contract';
-import { Button, CopyButton, formatCount, plural } from '../../ui';
+import { Button, CopyButton, formatCount, plural, useWords } from '../../ui';
 import panel from './Panel.module.css';
 import type { ShownColumn } from './shown-columns';
 import styles from './Tables.module.css';
@@ -33,6 +33,7 @@ export function TableFoot({
   copy,
   onSave,
 }: TableFootProps) {
+  const { ui } = useWords();
   return (
     <div className={styles.foot} data-uncopied="">
       <span className={styles.count} role="status">
@@ -46,8 +47,8 @@ export function TableFoot({
             key={at}
             type="button"
             className={styles.chip}
-            aria-label={`Remove the filter ${words}`}
-            title={`Remove the filter ${words}`}
+            aria-label={ui.tables.removeFilter(words)}
+            title={ui.tables.removeFilter(words)}
             onClick={() => onFilter(filters.filter((_, other) => other !== at))}
           >
             <span>{words}</span>
@@ -58,16 +59,16 @@ export function TableFoot({
       {children}
       <span className={styles.tools}>
         {columns.length > 1 && <ColumnChoice columns={columns} hidden={hidden} onHide={onHide} />}
-        <CopyButton look="quiet" label="Copy" copy={copy} />
+        <CopyButton look="quiet" label={ui.common.copy} copy={copy} />
         <Menu position="bottom-end" width={170}>
           <Menu.Target>
-            <Button look="quiet" size="small" icon={<Download size={13} />} aria-label="Save the table">
-              Save
+            <Button look="quiet" size="small" icon={<Download size={13} />} aria-label={ui.tables.saveTable}>
+              {ui.common.save}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => onSave('xlsx')}>Workbook (XLSX)</Menu.Item>
-            <Menu.Item onClick={() => onSave('csv')}>Text (CSV)</Menu.Item>
+            <Menu.Item onClick={() => onSave('xlsx')}>{ui.tables.asWorkbook}</Menu.Item>
+            <Menu.Item onClick={() => onSave('csv')}>{ui.tables.asText}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </span>
@@ -76,6 +77,7 @@ export function TableFoot({
 }
 
 function ColumnChoice({ columns, hidden, onHide }: Pick<TableFootProps, 'columns' | 'hidden' | 'onHide'>) {
+  const { ui } = useWords();
   const shown = columns.length - hidden.size;
   const toggle = (at: number) => {
     const next = new Set(hidden);
@@ -85,11 +87,11 @@ function ColumnChoice({ columns, hidden, onHide }: Pick<TableFootProps, 'columns
   return (
     <Popover position="bottom-end" width={250} trapFocus returnFocus withinPortal shadow="none">
       <Popover.Target>
-        <Button look="quiet" size="small" icon={<Columns3 size={13} />} aria-label="Choose columns">
-          {hidden.size > 0 ? `${formatCount(shown)} of ${plural(columns.length, 'column')}` : 'Columns'}
+        <Button look="quiet" size="small" icon={<Columns3 size={13} />} aria-label={ui.tables.chooseColumns}>
+          {hidden.size > 0 ? `${formatCount(shown)} of ${plural(columns.length, 'column')}` : ui.tables.columns}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown className={panel.panel} aria-label="Columns">
+      <Popover.Dropdown className={panel.panel} aria-label={ui.tables.columns}>
         <div className={panel.choices}>
           {columns.map((column) => (
             <Checkbox
@@ -103,7 +105,7 @@ function ColumnChoice({ columns, hidden, onHide }: Pick<TableFootProps, 'columns
         </div>
         {hidden.size > 0 && (
           <Button look="quiet" size="small" onClick={() => onHide(new Set())}>
-            Show all
+            {ui.tables.showAllColumns}
           </Button>
         )}
       </Popover.Dropdown>

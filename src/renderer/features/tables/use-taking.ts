@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import type { ResultView } from '#contract';
 import { useClient } from '../../bridge';
-import { formatCount, tellFailure, tellSaved, writeClipboard } from '../../ui';
+import { formatCount, tellFailure, tellSaved, useWords, writeClipboard } from '../../ui';
 import { CELLS_AT_MOST, copied, copiedPart } from './copying';
 import type { Selection } from './selection';
 import type { ShownColumn } from './shown-columns';
@@ -20,6 +20,7 @@ interface Taking {
 
 /** Ways to take a table along: to the clipboard, into a file, with the answer that it stands in. */
 export function useTaking({ view, columns, count, selection, name }: Taking) {
+  const { ui } = useWords();
   const client = useClient();
   const copy = async (part: Selection | null): Promise<boolean> => {
     const what = { columns, count, selection: part };
@@ -28,8 +29,8 @@ export function useTaking({ view, columns, count, selection, name }: Taking) {
     if (cells > CELLS_AT_MOST) {
       notifications.show({
         color: 'red',
-        title: 'Not copied',
-        message: `${formatCount(cells)} cells are too many for the clipboard. Mark fewer, or save them as CSV or XLSX.`,
+        title: ui.common.notCopied,
+        message: ui.tables.tooManyCells(formatCount(cells)),
       });
       return false;
     }
@@ -42,7 +43,7 @@ export function useTaking({ view, columns, count, selection, name }: Taking) {
   return {
     /** What is marked; all of it where that is one cell or none. */
     copy: () => copy(several ? selection : null),
-    copyMarked: () => void copy(selection).catch((failure: unknown) => tellFailure('Not copied', failure)),
+    copyMarked: () => void copy(selection).catch((failure: unknown) => tellFailure(ui.common.notCopied, failure)),
     save: (format: 'csv' | 'xlsx') =>
       void tellSaved(
         client.results.save({

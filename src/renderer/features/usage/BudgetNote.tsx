@@ -1,16 +1,17 @@
 import type { BudgetState, ThreadId } from '#contract';
-import { formatCount, formatMoney, LeadButton, Note, useThreadActions } from '../../ui';
+import { formatCount, formatMoney, LeadButton, Note, useThreadActions, useWords } from '../../ui';
 import { useBudgets } from './use-usage';
 
 /** Above the composer, once a budget is past its warning: how far it is used up. */
 export function BudgetNote({ threadId }: { threadId: ThreadId | null }) {
+  const { ui } = useWords();
   const { openUsage } = useThreadActions();
   const { data: states = [] } = useBudgets(threadId);
   const state = states.find(({ level }) => level === 'spent') ?? states.find(({ level }) => level === 'warned');
   if (!state) return null;
   return (
     <Note tone="warn">
-      {textOf(state)} <LeadButton onClick={openUsage}>Open Usage</LeadButton>
+      {textOf(state)} <LeadButton onClick={openUsage}>{ui.usage.openUsage}</LeadButton>
     </Note>
   );
 }

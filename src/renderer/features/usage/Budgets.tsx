@@ -2,7 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BudgetState, ModelSettings, SpendingLimit } from '#contract';
 import { keys, useClient } from '../../bridge';
-import { Button, formatCount, formatMoney, Progress, plural, Skeleton, TextField, tellFailure } from '../../ui';
+import {
+  Button,
+  formatCount,
+  formatMoney,
+  Progress,
+  plural,
+  Skeleton,
+  TextField,
+  tellFailure,
+  useWords,
+} from '../../ui';
 import styles from './Usage.module.css';
 import { useBudgets } from './use-usage';
 
@@ -17,18 +27,19 @@ const FIELDS = [
 
 /** How much may be spent a day and in a thread, and how far that is used up. */
 export function Budgets() {
+  const { ui } = useWords();
   const client = useClient();
   const { data: settings } = useQuery({ queryKey: keys.settings, queryFn: () => client.settings.get({}) });
   const { data: states = [] } = useBudgets(null);
-  if (!settings) return <Skeleton label="Loading budgets" widths={[60]} />;
+  if (!settings) return <Skeleton label={ui.usage.loadingBudgets} widths={[60]} />;
   const save = (budgets: Limits) =>
     client.settings.change({ models: { ...settings.models, budgets } }).then(
       () => undefined,
-      (error: unknown) => tellFailure('Not saved', error),
+      (error: unknown) => tellFailure(ui.common.notSaved, error),
     );
   return (
     <>
-      <p>A call that would go over a limit is not made: it is counted before it leaves. Empty means no limit.</p>
+      <p>{ui.usage.budgetsMeaning}</p>
       {states.map((state) => (
         <BudgetBar key={`${state.scope} ${state.unit}`} state={state} />
       ))}
@@ -41,9 +52,10 @@ const amount = (unit: BudgetState['unit'], value: number): string =>
   unit === 'money' ? formatMoney(value) : `${formatCount(value)} tokens`;
 
 function BudgetBar({ state }: { state: BudgetState }) {
+  const { ui } = useWords();
   const { scope, unit, spent, warnAt, refuseAt, level, uncounted } = state;
   const limit = refuseAt ?? warnAt;
-  const name = scope === 'day' ? 'Today' : 'This thread';
+  const name = scope === 'day' ? ui.usage.today : ui.usage.thisThread;
   return (
     <div className={styles.budget} data-level={level}>
       <p>
@@ -79,6 +91,7 @@ function amountIn(text: string, whole: boolean): number | null | undefined {
 }
 
 function LimitForm({ limits, onSave }: { limits: Limits; onSave(limits: Limits): Promise<void> }) {
+  const { ui } = useWords();
   const [fields, setFields] = useState<Fields>({ day: textsOf(limits.day), thread: textsOf(limits.thread) });
   const [saving, setSaving] = useState(false);
   const valueOfField = (scope: keyof Fields, name: keyof SpendingLimit) =>
@@ -93,7 +106,7 @@ function LimitForm({ limits, onSave }: { limits: Limits; onSave(limits: Limits):
   return (
     <form
       className={styles.limits}
-      aria-label="Budgets"
+      aria-label={ui.usage.budgets}
       onSubmit={(event) => {
         event.preventDefault();
         setSaving(true);
@@ -109,14 +122,14 @@ function LimitForm({ limits, onSave }: { limits: Limits; onSave(limits: Limits):
               label={label}
               inputMode="decimal"
               value={fields[scope][name]}
-              problem={valueOfField(scope, name) === undefined ? 'An amount over 0.' : null}
+              problem={valueOfField(scope, name) === undefined ? ui.usage.amountOverZero : null}
               onChange={(event) => setFields({ ...fields, [scope]: { ...fields[scope], [name]: event.target.value } })}
             />
           ))}
         </fieldset>
       ))}
       <Button type="submit" disabled={saving || isWrong('day') || isWrong('thread')}>
-        Save budgets
+        {ui.usage.saveBudgets}
       </Button>
     </form>
   );

@@ -15,6 +15,7 @@ import {
   Skeleton,
   tellSaved,
   useWidth,
+  useWords,
 } from '../../ui';
 import { ChartDrawing } from '../../ui/chart';
 import { Budgets } from './Budgets';
@@ -34,6 +35,7 @@ type Grouping = (typeof GROUPINGS)[number]['value'];
 
 /** What models have cost: tokens, time and money, and the limits that are set. `sent` is the ledger of all threads. */
 export function UsagePage({ sent }: { sent: ReactNode }) {
+  const { ui } = useWords();
   const client = useClient();
   const [period, setPeriod] = useState<UsagePeriod>(PERIODS[1]);
   const [by, setBy] = useState<Grouping>('day');
@@ -46,26 +48,26 @@ export function UsagePage({ sent }: { sent: ReactNode }) {
       <div className={styles.bar}>
         <SegmentedControl
           size="xs"
-          aria-label="Period"
+          aria-label={ui.usage.period}
           value={period.id}
           onChange={(id) => setPeriod(PERIODS.find((known) => known.id === id) ?? PERIODS[1])}
           data={PERIODS.map(({ id, label }) => ({ value: id, label }))}
         />
         <SegmentedControl
           size="xs"
-          aria-label="By"
+          aria-label={ui.usage.by}
           value={by}
           onChange={(value) => setBy(GROUPINGS.find((known) => known.value === value)?.value ?? 'day')}
           data={GROUPINGS.map(({ value, label }) => ({ value, label }))}
         />
         <SegmentedControl
           size="xs"
-          aria-label="Show"
+          aria-label={ui.usage.show}
           value={measure}
           onChange={(value) => setMeasure(value === 'money' ? 'money' : 'tokens')}
           data={[
-            { value: 'tokens', label: 'Tokens' },
-            { value: 'money', label: 'Money' },
+            { value: 'tokens', label: ui.common.tokens },
+            { value: 'money', label: ui.common.money },
           ]}
         />
         <span className={styles.space} />
@@ -78,22 +80,19 @@ export function UsagePage({ sent }: { sent: ReactNode }) {
         </Button>
       </div>
       {error && <Failure error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton label="Loading usage" widths={[100, 60]} height={120} />}
+      {!data && !error && <Skeleton label={ui.usage.loading} widths={[100, 60]} height={120} />}
       {data && (data.rows.length === 0 ? <Nothing /> : <Report report={data} by={by} measure={measure} />)}
-      <Section title="Budgets">
+      <Section title={ui.usage.budgets}>
         <Budgets />
       </Section>
-      <Section title="Everything sent">{sent}</Section>
+      <Section title={ui.usage.everythingSent}>{sent}</Section>
     </>
   );
 }
 
 function Nothing() {
-  return (
-    <p className={styles.none}>
-      No model was asked in this time. The built-in analyst uses no tokens and costs nothing.
-    </p>
-  );
+  const { ui } = useWords();
+  return <p className={styles.none}>{ui.usage.noModelAsked}</p>;
 }
 
 interface ReportProps {
@@ -103,6 +102,7 @@ interface ReportProps {
 }
 
 function Report({ report, by, measure }: ReportProps) {
+  const { ui } = useWords();
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
@@ -112,7 +112,7 @@ function Report({ report, by, measure }: ReportProps) {
   return (
     <>
       <Totals total={report.total} />
-      <figure className={styles.chart} aria-label={`Chart: ${chart.spec.title}`}>
+      <figure className={styles.chart} aria-label={ui.usage.chartOf(chart.spec.title)}>
         <div ref={frame}>
           {width > 0 && <ChartDrawing spec={chart.spec} table={chart.table} theme={theme} width={width} interactive />}
         </div>
@@ -126,6 +126,7 @@ function Report({ report, by, measure }: ReportProps) {
 }
 
 function Totals({ total }: { total: UsageReport['total'] }) {
+  const { ui } = useWords();
   const facts: [string, string][] = [
     ['Money', total.money === null ? 'Not known' : formatMoney(total.money)],
     ['In', formatCount(total.promptTokens)],
@@ -144,7 +145,7 @@ function Totals({ total }: { total: UsageReport['total'] }) {
   ];
   return (
     <>
-      <dl className={styles.totals} aria-label="In all">
+      <dl className={styles.totals} aria-label={ui.usage.inAll}>
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

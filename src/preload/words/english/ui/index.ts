@@ -1,12 +1,54 @@
 import { app } from './app';
+import { assistants } from './assistants';
+import { charts } from './charts';
+import { common } from './common';
+import { connections } from './connections';
+import { conversation } from './conversation';
+import { count } from './count';
+import { datasets } from './datasets';
+import { definitions } from './definitions';
+import { documents } from './documents';
+import { endpoint } from './endpoint';
+import { files } from './files';
 import { keys } from './keys';
+import { ledger } from './ledger';
+import { models } from './models';
+import { packages } from './packages';
+import { query } from './query';
+import { recovery } from './recovery';
+import { runs } from './runs';
+import { search } from './search';
+import { settings } from './settings';
+import { tables } from './tables';
 import { threads } from './threads';
+import { usage } from './usage';
 
 /** Every word of the window that says no fact of the contract: a file for each feature. */
 export const ui = {
   app,
+  assistants,
+  charts,
+  common,
+  connections,
+  conversation,
+  count,
+  datasets,
+  definitions,
+  documents,
+  endpoint,
+  files,
   keys,
+  ledger,
+  models,
+  packages,
+  query,
+  recovery,
+  runs,
+  search,
+  settings,
+  tables,
   threads,
+  usage,
 };
 
 /** What every language has to say. Nothing may depend on the words themselves. */

@@ -1,0 +1,16 @@
+export const recovery = {
+  restoreLibrary: 'Restore the library',
+  restoreEngine: 'Restore the engine’s database',
+  restoreMore: 'Restore …',
+  takenCareOf: 'This has been taken care of.',
+  needsRestoring: 'Your data needs to be restored',
+  exchanging: 'Assay exchanges the file and opens it. This can take a minute.',
+  restoreBackup: 'Restore a backup',
+  noBackup: 'There is no backup of it.',
+  keepReadable: 'Keep what can be read',
+  readableUnknown: 'How much can still be read has not been found out. A new file is made of all that can.',
+  goOnWithout: 'Go on without it',
+  goOnAsIs: 'Go on as it is',
+  restoreBackupOf: (time: string) => `Restore the backup of ${time}`,
+  restore: 'Restore',
+};

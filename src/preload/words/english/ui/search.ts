@@ -1,0 +1,6 @@
+export const search = {
+  searchAndCommands: 'Search and commands',
+  invitation: 'Search threads, or type a command',
+  commands: 'Commands',
+  foundInThreads: 'Found in threads',
+};

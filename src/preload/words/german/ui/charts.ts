@@ -1,0 +1,15 @@
+import type { UiWords } from '../../english/ui';
+
+export const charts: UiWords['charts'] = {
+  clipboardFailed: 'Die Zwischenablage ließ sich nicht nutzen. Speichern Sie das Diagramm stattdessen als PNG.',
+  asPicture: 'Bild (PNG)',
+  asDrawing: 'Zeichnung (SVG)',
+  asData: 'Daten (CSV)',
+  loadingAll: 'Diagramme werden geladen',
+  none: 'Noch keine Diagramme. Fragen Sie in einem Verlauf nach einem, zum Beispiel „sales by month“.',
+  chart: 'Diagramm',
+  chartOf: (title) => `Diagramm: ${title}`,
+  loading: 'Diagramm wird geladen',
+  colour: (name) => `Farbe von ${name}`,
+  copiedAsPicture: 'Diagramm als Bild kopiert',
+};

@@ -1,0 +1,26 @@
+import type { UiWords } from '../../english/ui';
+
+export const documents: UiWords['documents'] = {
+  documentNamed: (name) => `Dokument ${name}`,
+  removeOf: (name) => `${name} entfernen`,
+  reading: 'Wird gelesen …',
+  ready: 'Bereit',
+  loadingPage: (page) => `Seite ${page} wird geladen`,
+  pageOf: (page, name) => `Seite ${page} von ${name}`,
+  loadingOne: 'Dokument wird geladen',
+  sheetOf: (name) => `Blatt von ${name}`,
+  loadingSheet: 'Blatt wird geladen',
+  row: 'Zeile',
+  allSources: 'Alle Quellen',
+  enlarge: 'Vergrößern',
+  notKept: 'Diese Datei liegt nicht hier. Was darin gefunden wurde:',
+  readingOne: 'Dokument wird gelesen',
+  showPages: 'Seiten zeigen',
+  loadingText: 'Text wird geladen',
+  loadingAll: 'Dokumente werden geladen',
+  ofThisThread: 'Dokumente dieses Verlaufs',
+  notReadBecause: (reason) => `Nicht lesbar: ${reason}`,
+  textOf: (name) => `Text von ${name}`,
+  notAttached: 'Nicht angehängt',
+  notReadAgain: 'Nicht erneut gelesen',
+};

@@ -1,0 +1,28 @@
+import type { UiWords } from '../../english/ui';
+
+export const query: UiWords['query'] = {
+  readAs: (reading) => `Gelesen als: ${reading}`,
+  computing: 'Berechnet …',
+  searchIn: (label) => `Suchen: ${label}`,
+  looking: 'Sucht …',
+  moreValues: 'Es gibt weitere: Schreiben Sie einen Teil des Namens',
+  loadingConditions: 'Bedingungen werden geladen',
+  conditions: 'Bedingungen',
+  explore: 'Erkunden',
+  exploreMeaning: 'Erkunden: wählen Sie, was berechnet wird, wonach und aus welchen Zeilen',
+  closeExplore: 'Erkunden schließen',
+  closeByKey: 'Schließen (Esc)',
+  loading: 'Daten werden geladen',
+  question: 'Frage',
+  showBy: (shortcut) => `Antwort zeigen (${shortcut})`,
+  show: 'Zeigen',
+  notSure: ', unsicher',
+  otherwise: 'Das lässt sich auch anders lesen',
+  earlier: 'Frühere Fassung',
+  earlierByKey: 'Frühere Fassung (Strg+Z)',
+  later: 'Spätere Fassung',
+  laterByKey: 'Spätere Fassung (Strg+Umschalt+Z)',
+  loadingResult: 'Ergebnis wird geladen',
+  noRows: 'Solche Zeilen gibt es nicht.',
+  whereFrom: 'Zeigen, woher das kommt',
+};

@@ -1,0 +1,8 @@
+import type { UiWords } from '../../english/ui';
+
+export const search: UiWords['search'] = {
+  searchAndCommands: 'Suche und Befehle',
+  invitation: 'Verläufe durchsuchen oder einen Befehl eingeben',
+  commands: 'Befehle',
+  foundInThreads: 'In Verläufen gefunden',
+};
