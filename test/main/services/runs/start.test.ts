@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import type { App } from '../../../../src/main/compose';
-import type { AppEvent } from '../../../../src/preload/contract';
+import type { AppEvent, Run } from '../../../../src/preload/contract';
 import { openTestApp } from '../../../support/app';
 import { tempFolder } from '../../../support/temp-folder';
 
@@ -78,4 +78,28 @@ it.each([
   const took = Number(run?.finishedAt) - Number(run?.startedAt);
   expect(took).toBeGreaterThanOrEqual(0);
   expect(took).toBeLessThan(3_600_000);
+});
+
+it('an assistant is made once and is not written to again by the questions that follow', async () => {
+  const app = await openTestApp(tempFolder());
+  onTestFinished(() => app.close());
+  const { engine } = app;
+  if (!engine) throw new Error('the engine is not there');
+  const whole = engine.fetch.bind(engine);
+  const written: string[] = [];
+  engine.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const { pathname } = new URL(request.url);
+    if (request.method === 'POST' && /\/assistants(\/|$)/.test(pathname)) written.push(pathname);
+    return whole(request);
+  };
+  const asked = async (threadId: Run['threadId'] | null, prompt: string) => {
+    const { run } = await app.services.runs.start({ threadId, prompt, datasetIds: [], documentIds: [] });
+    await app.services.runs.finished(run.id);
+    return run.threadId;
+  };
+  const threadId = await asked(null, 'What is here?');
+  await asked(threadId, 'And now?');
+  await asked(null, 'And elsewhere?');
+  expect(written).toEqual(['/v1/assistants']);
 });
