@@ -5,7 +5,7 @@ import { errorBody } from './error-body';
 import { failure, failureOf, signedHeaders } from './failure';
 import type { Arrival } from './ledger';
 import { nodeFetch } from './node-fetch';
-import { type AttemptOutcome, type Fetch, idleMsOf, type Upstream } from './upstream';
+import { type AttemptOutcome, type Fetch, idleMsOf, isLocal, type Upstream } from './upstream';
 import { notePace } from './waiting';
 
 /** What the ledger is told of a request; a request that carries nothing of anybody's, such as for the list of models, has none. */
@@ -44,11 +44,14 @@ export class Refused extends Error {
   readonly failure: ModelFailure;
   readonly again: boolean;
   readonly headers: Headers | null;
-  constructor(reason: ModelFailure, again: boolean, headers: Headers | null = null) {
+  /** The server is there and still reads its model into memory. */
+  readonly isLoading: boolean;
+  constructor(reason: ModelFailure, again: boolean, headers: Headers | null = null, isLoading = false) {
     super(reason.message, { cause: reason });
     this.failure = reason;
     this.again = again;
     this.headers = headers;
+    this.isLoading = isLoading;
   }
 }
 
@@ -196,6 +199,8 @@ const LASTING: ModelProblemCode[] = [
   'content_filter',
   'model_not_found',
 ];
+/** The type of llama.cpp's refusals while it reads the model, which on a slow disk takes minutes. */
+const LOADING = 'unavailable_error';
 /** Pages of gateways and proxies stand in for a server that has none of its own to say. */
 const TOLD_BY_STATUS = [401, 429];
 
@@ -220,7 +225,8 @@ async function refusal(
     : failureOf(upstream, error, status, parameters);
   const asked = headers.get('x-should-retry');
   const passing = asked === 'true' || (asked !== 'false' && PASSING.includes(status));
-  return new Refused(reason, passing && !page && !LASTING.includes(reason.code), headers);
+  const isLoading = status === 503 && isLocal(upstream) && error.codes.includes(LOADING);
+  return new Refused(reason, passing && !page && !LASTING.includes(reason.code), headers, isLoading);
 }
 
 export function parsed(text: string): unknown {

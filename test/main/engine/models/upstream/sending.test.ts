@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { delayOf, spanOf } from '../../../../../src/main/engine/models/upstream/waiting';
 import { ModelFailure } from '../../../../../src/main/engine/ports';
-import { ask, KEY, scripted } from '../../../../support/upstream/connection';
+import { ScriptedUpstream } from '../../../../support/upstream';
+import { ask, connectionTo, KEY, scripted } from '../../../../support/upstream/connection';
 
 const hello = { text: 'Hello.' };
 
@@ -31,6 +32,37 @@ describe('tries', () => {
     upstream.always = { status: 500 };
     expect((await ask(connection)).failure?.code).toBe('server_error');
     expect(upstream.turns).toHaveLength(4);
+  });
+
+  describe('of a server on this machine that still reads its model', () => {
+    const LOADING = {
+      status: 503,
+      error: { error: { message: 'Loading model', type: 'unavailable_error', code: 503 } },
+    };
+
+    it('go on until the model is there', async () => {
+      const { upstream, connection } = scripted(...Array(40).fill(LOADING), hello);
+      expect(await ask(connection)).toMatchObject({ failure: null });
+      expect(upstream.turns).toHaveLength(41);
+      expect(Math.max(...connection.waits)).toBeLessThan(5_000);
+    });
+
+    it('end after minutes of that', async () => {
+      const { upstream, connection } = scripted();
+      upstream.always = LOADING;
+      expect((await ask(connection)).failure?.code).toBe('overloaded');
+      const waited = connection.waits.reduce((sum, ms) => sum + ms, 0);
+      expect(waited).toBeGreaterThan(5 * 60_000);
+      expect(waited).toBeLessThan(20 * 60_000);
+    });
+
+    it('are few where the server is elsewhere', async () => {
+      const upstream = new ScriptedUpstream();
+      upstream.always = LOADING;
+      const connection = connectionTo(upstream, { baseUrl: 'https://models.example/v1' });
+      expect((await ask(connection)).failure?.code).toBe('overloaded');
+      expect(upstream.turns).toHaveLength(4);
+    });
   });
 
   it.each([
