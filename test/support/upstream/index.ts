@@ -29,7 +29,7 @@ export interface UpstreamOptions {
   /** Parameters that it refuses with a 400 that names them; `reasoning.effort` is one within another. */
   refuses?: readonly string[];
   /** It puts conversations together on request. */
-  compacts?: boolean;
+  compacts?: boolean | { body: string };
 }
 
 /** The connection that a request came over; empty where there is none. */
@@ -143,7 +143,9 @@ export class ScriptedUpstream {
   }
 
   #compact(): Response {
-    if (!this.options.compacts) return wire({ status: 404 });
+    const { compacts } = this.options;
+    if (!compacts) return wire({ status: 404 });
+    if (compacts !== true) return new Response(compacts.body, { headers: { 'content-type': 'application/json' } });
     const state = { id: this.#ids.next('cmp'), type: 'compaction', encrypted_content: 'gAAAA-cmp-on-request' };
     const output = [{ type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Hello?' }] }, state];
     const usage = { input_tokens: 700, output_tokens: 50, total_tokens: 750 };

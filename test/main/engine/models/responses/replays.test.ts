@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { endingOf } from '../../../../../src/main/engine/models/upstream';
-import type { ModelTurn, Tool } from '../../../../../src/main/engine/ports';
-import { aTurn } from '../../../../support/models/turns';
+import { type ModelTurn, type Tool, unknownAbilities } from '../../../../../src/main/engine/ports';
+import { answers as answered, asks, aTurn } from '../../../../support/models/turns';
 import { needs } from '../../../../support/needs';
 import { recordedAnswers, recordingsOf } from '../../../../support/recordings/answers';
 import { functionTool, resultOf } from '../../../../support/upstream/turns';
@@ -9,6 +9,9 @@ import { expectedOf } from './expected';
 import { providerOf } from './provider';
 
 const answers = recordedAnswers('responses', (path) => path.endsWith('/responses'));
+const compacted = recordedAnswers('responses', (path) => path.endsWith('/responses/compact')).filter(({ body }) =>
+  body.includes('"response.compaction"'),
+);
 const ok = answers.filter(({ status }) => status === 200);
 /** One stream fails within, and some servers answer before the answer is there. */
 const whole = ok.filter(({ body }) => ['completed', 'incomplete'].includes(expectedOf(body).status ?? ''));
@@ -72,5 +75,32 @@ describe('what servers really answered', needs(recordingsOf('responses')), () =>
       const { failure } = await resultOf(providerOf([{ raw: body }]).provider);
       expect(failure?.code).toBe('quota');
     }
+  });
+
+  test.each(compacted.map((answer) => [answer.name, answer] as const))(
+    '%s stands for the conversation it was made of',
+    async (_, { body }) => {
+      const { output, usage } = JSON.parse(body);
+      const state = output.findLast(({ type }: { type: string }) => type.startsWith('compaction'));
+      const { provider, sent } = providerOf([{ text: 'Two.', usage: { input: 30, cached: 0, output: 5 } }], {
+        abilities: { ...unknownAbilities, contextTokens: 2_000 },
+        server: { refuses: ['context_management'], compacts: { body } },
+      });
+      const items = [asks('Storks nest here. '.repeat(300)), answered('They do.'), asks('How many?')];
+      const result = await resultOf(provider, aTurn({ items }));
+      expect(result).toMatchObject({ failure: null, text: 'Two.' });
+      expect(result.usage).toMatchObject({
+        promptTokens: usage.input_tokens + 30,
+        completionTokens: usage.output_tokens + 5,
+      });
+      expect(sent().input).toEqual([
+        expect.objectContaining({ role: 'user' }),
+        expect.objectContaining({ type: state.type, encrypted_content: state.encrypted_content }),
+      ]);
+    },
+  );
+
+  test('conversations put together by the server are among them', () => {
+    expect(compacted.length).toBeGreaterThan(2);
   });
 });
