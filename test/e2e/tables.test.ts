@@ -54,9 +54,8 @@ describe.each(shellsForFile())('a table in an answer $name', needs(CHROMIUM), ({
     await page.mouse.wheel(0, 100_000);
     await scroller.getByText('Customer 001').waitFor();
 
+    // In another order the rows are shown from the top.
     await scroller.getByRole('button', { name: 'Customer', exact: true }).click();
-    await scroller.getByText('Customer 001').waitFor();
-    await page.mouse.wheel(0, -100_000);
     await expect.poll(() => column(page, 2, 2)).toEqual(['2.50', '3.50']);
 
     await scroller.getByRole('button', { name: /^Filter and details of .*amount/i }).click();

@@ -29,6 +29,8 @@ interface ResultGridProps {
   selection: Selection | null;
   onSelect(selection: Selection | null): void;
   onCopy(): void;
+  /** By what the rows are sorted and filtered: in another order they are shown from the top. */
+  order: string;
   /** A cell to point out, and to scroll to; its column is that of the view. */
   marked: GridPlace | null;
   waiting: boolean;
@@ -53,6 +55,13 @@ export function ResultGrid(props: ResultGridProps) {
   useEffect(() => {
     if (props.near) onRange({ first, last });
   }, [onRange, props.near, first, last]);
+  const { order } = props;
+  const shownOrder = useRef(order);
+  useEffect(() => {
+    if (shownOrder.current === order) return;
+    shownOrder.current = order;
+    rows.scrollToOffset(0);
+  }, [order, rows]);
   const markedRow = marked?.row;
   useEffect(() => {
     if (markedRow !== undefined) rows.scrollToIndex(markedRow, { align: 'center' });

@@ -139,6 +139,7 @@ function Rows({ marked = null, maxHeight = 320, ...props }: RowsProps) {
         selection={selection}
         onSelect={setSelection}
         onCopy={taking.copyMarked}
+        order={JSON.stringify([view.sort, view.filters])}
         marked={view.sort.length === 0 && view.filters.length === 0 ? marked : null}
         waiting={waiting}
         maxHeight={maxHeight}
