@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CHROMIUM, drop, expectAccessible } from '../support/chromium';
+import { writeOver } from '../support/editor';
 import { needs } from '../support/needs';
 import { answer } from '../support/query/chips';
 import { type OpenApp, shellsForFile } from '../support/shells';
@@ -33,11 +34,7 @@ async function editing(app: OpenApp, looking: Parameters<OpenApp['open']>[0] = {
   return page;
 }
 
-async function write(page: Page, text: string): Promise<void> {
-  await query(page).focus();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(text);
-}
+const write = (page: Page, text: string): Promise<void> => writeOver(query(page), text);
 
 describe.each(shellsForFile())('code that is edited $name', needs(CHROMIUM), ({ start }) => {
   it('is coloured and completed with columns and tables, by keyboard, and left by Esc and Tab', async () => {

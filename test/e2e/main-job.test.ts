@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { sampleSales } from '../support/analyst/worlds';
 import { CHROMIUM, drop, expectAccessible } from '../support/chromium';
+import { writeOver } from '../support/editor';
 import { needs } from '../support/needs';
 import { shellsForFile } from '../support/shells';
 import { tempFolder } from '../support/temp-folder';
@@ -95,13 +96,13 @@ describe.each(shellsForFile())('the main job $name', needs(CHROMIUM), ({ start }
     await page.getByRole('button', { name: 'Hide rows' }).first().waitFor();
 
     await page.getByRole('button', { name: 'Edit', exact: true }).first().click();
-    await page.getByLabel('Query').fill('SELECT count(*) AS n FROM sales');
+    await writeOver(page.getByLabel('Query'), 'SELECT count(*) AS n FROM sales');
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await page
       .getByRole('region', { name: /^Local run/ })
       .getByText(/· 1 row$/)
       .waitFor();
-    await page.getByLabel('Query').fill("COPY sales TO '/tmp/x.csv'");
+    await writeOver(page.getByLabel('Query'), "COPY sales TO '/tmp/x.csv'");
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await page.getByText('Data can only be read here').waitFor();
 

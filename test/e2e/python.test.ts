@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../scripts/built.mjs';
 import { CHROMIUM, expectAccessible } from '../support/chromium';
+import { writeOver } from '../support/editor';
 import { NotebookShape } from '../support/nbformat';
 import { type Need, needs } from '../support/needs';
 import { DENO } from '../support/python';
@@ -78,7 +79,7 @@ describe.each(shells)('Python in the window $name', needs(CHROMIUM, DENO), ({ st
     await steps.getByRole('button', { name: 'Run again' }).click();
     await steps.getByText('Same output as the step').waitFor();
     await steps.getByRole('button', { name: 'Edit', exact: true }).click();
-    await page.getByLabel('Code').fill('print(1 / 0)');
+    await writeOver(page.getByLabel('Code'), 'print(1 / 0)');
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await steps.getByText(/^Edited version, /).waitFor();
     await steps.getByText('ZeroDivisionError: division by zero', { exact: true }).first().waitFor();
