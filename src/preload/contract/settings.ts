@@ -10,7 +10,19 @@ export const ThreadRetentionRule = z.object({
 });
 export type ThreadRetentionRule = z.infer<typeof ThreadRetentionRule>;
 
+/** Languages that there are all words in. */
+export const Language = z.enum(['en', 'de']);
+export type Language = z.infer<typeof Language>;
+
+/** How numbers and days are written, by where they are written so. */
+export const NumberLocale = z.enum(['en-US', 'en-GB', 'de-DE', 'de-AT', 'de-CH']);
+export type NumberLocale = z.infer<typeof NumberLocale>;
+
 export const Settings = z.object({
+  /** Absent: the system's, where there are words in it, else English. */
+  language: z.enum(['system', ...Language.options]).optional(),
+  /** Absent: as the language has them. */
+  numbers: z.enum(['language', ...NumberLocale.options]).optional(),
   appearance: z.enum(['system', 'light', 'dark']),
   /** Widths of the side panes, in pixels, as the analyst left them. */
   panes: z.object({

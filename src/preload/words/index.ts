@@ -1,5 +1,22 @@
+export { wordsIn } from './catalogues';
 export { type ChipWords, queryFactWords } from './chip-words';
 export { english } from './english';
+export { german } from './german';
+export {
+  currentLocale,
+  datesLocale,
+  dayText,
+  decimalMark,
+  exactNumber,
+  isCurrencyBehind,
+  LANGUAGES,
+  type Locale,
+  localeFrom,
+  momentText,
+  NUMBER_LOCALES,
+  numberText,
+  setLocale,
+} from './locale';
 export {
   absentWords,
   chartNoteWords,

@@ -9,6 +9,7 @@ import type { ChartWords } from './chart-words';
 import type { ChipWords } from './chip-words';
 import type { UiWords } from './english/ui';
 import type { DeletionWords, LibraryWords, ThreadWords } from './library-words';
+import type { LocaleWords } from './locale-words';
 import type { WorkWords } from './work-words';
 
 export type { ChartWords } from './chart-words';
@@ -250,4 +251,5 @@ export interface Words {
   document: DocumentWords;
   /** Everything else that the window says. */
   ui: UiWords;
+  locale: LocaleWords;
 }

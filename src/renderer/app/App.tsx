@@ -3,7 +3,7 @@ import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { english, type Words } from '#words';
+import { localeFrom, type Words } from '#words';
 import { type Bridge, BridgeProvider } from '../bridge';
 import { RecoveryBanner, RecoveryPage, useRecovery } from '../features/recovery';
 import { useSettings } from '../features/settings';
@@ -17,16 +17,23 @@ import { cssVariables, theme } from './theme';
 /** Styles that components add at run time carry the nonce of the page's policy. */
 const nonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
-/** `words` is how facts are said. */
-export function App({ bridge, words = english }: { bridge: Bridge; words?: Words }) {
+/** `words` is how facts are said; in the language of the settings if none is given. */
+export function App({ bridge, words }: { bridge: Bridge; words?: Words }) {
   return (
     <BridgeProvider bridge={bridge}>
-      <WordsProvider value={words}>
-        <Router hook={useHashLocation}>
-          <Themed />
-        </Router>
-      </WordsProvider>
+      <Worded words={words} />
     </BridgeProvider>
+  );
+}
+
+function Worded({ words }: { words: Words | undefined }) {
+  const { settings } = useSettings();
+  return (
+    <WordsProvider locale={localeFrom(settings ?? {}, navigator.languages)} value={words}>
+      <Router hook={useHashLocation}>
+        <Themed />
+      </Router>
+    </WordsProvider>
   );
 }
 

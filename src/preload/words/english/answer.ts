@@ -2,7 +2,7 @@ import { noteWords, readAsWords } from '../sentences';
 import type { AnswerWords } from '../words';
 import { code } from './code';
 import { documentsUnread } from './declined';
-import { counted, listed as joined, named, number, short } from './grammar';
+import { counted, listed as joined, momentText, named, number, short } from './grammar';
 import { profile } from './profile';
 
 const FIGURES_NAMED = 8;
@@ -57,7 +57,7 @@ export const answer: AnswerWords = {
       : `${counted(count, 'row')} without ${short(column)} ${count === 1 ? 'counts' : 'count'} in the whole, but not in the part.`,
   rows_unmatched: ({ table, count, kept }) =>
     `${counted(count, 'row')} ${count === 1 ? 'has' : 'have'} no match in ${short(table)} and ${count === 1 ? 'is' : 'are'} ${kept ? 'counted without it' : 'left out'}.`,
-  period_incomplete: ({ period, data, at }) => `${period} is not complete: the data ${data} on ${at}.`,
+  period_incomplete: ({ period, data, at }) => `${period} is not complete: the data ${data} on ${momentText(at)}.`,
   ties: ({ count, at, shown }) =>
     `${count} are equal in this, at ${at}: which ${shown === 1 ? 'one is' : 'are'} named here is by their order.`,
   result_cut: () => 'The result has more rows than are kept.',

@@ -1,8 +1,8 @@
 import type { ChartWords } from '../words';
+import { number } from './grammar';
 import { partValue } from './query-parts';
 
 const NAMES = { bars: 'bars', series: 'series', slices: 'slices' } as const;
-const number = (value: number): string => value.toLocaleString('en-US');
 
 export const chart: ChartWords = {
   others: () => 'Others',

@@ -1,8 +1,9 @@
 import { entryOf } from '#contract/entries';
 import type { QueryColumn } from '#contract/query-results';
 import type { ChoiceLabel, ReadingNames, ReadingPart } from '#contract/readings';
+import { numberText } from '../locale';
 import type { ChipWords } from '../words';
-import { counted, listed, named, number, short } from './grammar';
+import { counted, dayText, exactNumber, listed, named, number, short } from './grammar';
 import { conditionTitle } from './query-conditions';
 import { aggregateTitle, computationTitle, groupTitle, outputTitle, windowTitle } from './query-measures';
 import { capital, fieldTitle, inner, PARTS, partValue, periodStarting, periodTitle, rowsTitle } from './query-parts';
@@ -104,7 +105,7 @@ function choice(label: ChoiceLabel, names: ReadingNames): string {
     case 'part':
       return capital(PARTS[label.part]);
     case 'bins':
-      return label.width === null ? `In ${number(label.count ?? 0)} ranges` : `In steps of ${label.width}`;
+      return label.width === null ? `In ${number(label.count ?? 0)} ranges` : `In steps of ${exactNumber(label.width)}`;
     case 'value':
       return label.value === null
         ? '(empty)'
@@ -158,17 +159,16 @@ function groupName({ grain, part: calendarPart, width, role }: QueryColumn, valu
     case 'month':
       return periodTitle({ kind: 'month', year: Number(year), month: Number(month) });
     case 'week':
-      return `Week of ${String(value).slice(0, 10)}`;
+      return `Week of ${dayText(String(value).slice(0, 10))}`;
     case 'day':
-      return String(value).slice(0, 10);
+      return dayText(String(value).slice(0, 10));
     default:
       return null;
   }
 }
 
 /** Sums of fractions are off by a hair. */
-const binEnd = (value: number): string =>
-  Number(value.toPrecision(12)).toLocaleString('en-US', { maximumFractionDigits: 6 });
+const binEnd = (value: number): string => numberText(Number(value.toPrecision(12)), { maximumFractionDigits: 6 });
 
 export const chips: ChipWords = {
   part,
@@ -212,7 +212,7 @@ export const chips: ChipWords = {
       `${number(count)} are equal at ${String(at)}: which ${shown === 1 ? 'one is' : 'are'} shown is by their order.`,
     ties_within: ({ count }) => `In ${counted(count, 'group')} the last place is shared.`,
     period_incomplete: ({ period, grain, data, at }) =>
-      `${capital(periodStarting(String(period), grain))} is not complete: the data ${data} on ${String(at)}.`,
+      `${capital(periodStarting(String(period), grain))} is not complete: the data ${data} on ${dayText(String(at))}.`,
     gaps: ({ count, of }) => `${number(count)} of ${counted(of, 'period')} ${count === 1 ? 'has' : 'have'} no rows.`,
     periods_without_rows: ({ grain, count, of }) =>
       `${number(count)} of ${counted(of, grain)} ${count === 1 ? 'has' : 'have'} no rows and ${count === 1 ? 'is' : 'are'} left out, not counted as 0.`,

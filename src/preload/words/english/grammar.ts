@@ -1,13 +1,11 @@
-const LONGEST_NAME = 80;
+import { numberText } from '../locale';
+import { short } from '../names';
 
-/** A name as it can stand in a sentence: on one line, and not too long. */
-export function short(name: string): string {
-  const line = name.replaceAll(/[\p{Cc}\p{Cf}\s\u2028\u2029]+/gu, ' ').trim();
-  return line.length > LONGEST_NAME ? `${line.slice(0, LONGEST_NAME - 1).toWellFormed()}…` : line;
-}
+export { dayText, exactNumber, momentText } from '../locale';
+export { short } from '../names';
 
 /** `1,234`. */
-export const number = (value: number): string => value.toLocaleString('en-US');
+export const number = (value: number): string => numberText(value);
 
 /** `1 row`, `2 rows`. */
 export const counted = (value: number, singular: string, many = `${singular}s`): string =>

@@ -11,6 +11,7 @@ import { run } from './endings';
 import { file } from './file';
 import { ledger } from './ledger';
 import { deletions, library } from './library';
+import { locale } from './locale';
 import { profile } from './profile';
 import { query } from './query';
 import { step } from './steps';
@@ -47,4 +48,5 @@ export const english: Words = {
   threads,
   work,
   ui,
+  locale,
 };

@@ -1,4 +1,5 @@
 import type { ProfileNote } from '#contract/profile-facts';
+import { numberText } from '../locale';
 import type { ProfileWords } from '../words';
 import { counted, listed, number } from './grammar';
 
@@ -103,10 +104,10 @@ export const profile: ProfileWords = {
     decimal_comma: () => 'decimal comma',
     thousands_separator: ({ mark }) => `"${mark}" between thousands`,
     currency_removed: ({ currency }) => `${currency} sign taken off`,
-    percent_as_fraction: () => 'percent as a fraction (12 % is 0.12)',
+    percent_as_fraction: () => `percent as a fraction (12 % is ${numberText(0.12)})`,
     parentheses_as_minus: () => 'parentheses as minus',
     unit_removed: ({ unit }) => `in ${unit}, taken off`,
-    multiples: () => '50k read as 50,000',
+    multiples: () => `50k read as ${number(50_000)}`,
     mixed_units: ({ units }) => `text, as its numbers are in ${listed(units, 'and')}, which do not add up`,
     month_as_first_day: () => 'months as their first day',
     quarter_as_first_day: () => 'quarters as their first day',

@@ -1,7 +1,7 @@
 import { entryOf } from '#contract/entries';
 import type { Condition, PlainCondition } from '#contract/query';
 import type { ReadingNames } from '#contract/readings';
-import { listed, number, short } from './grammar';
+import { dayText, exactNumber, listed, number, short } from './grammar';
 import { fieldTitle, inner, periodTitle, pluralOf } from './query-parts';
 
 /** What the conditions of a query are called. */
@@ -11,10 +11,9 @@ export const SIGNS = { '=': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '
 
 export const operand = (value: string | boolean): string => {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  // What begins with a nought is a code.
-  return /^-?[1-9]\d{3,}(\.\d+)?$/.test(value) && !/^(1[5-9]|20)\d\d$/.test(value)
-    ? value.replace(/^-?\d+/, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ','))
-    : short(value);
+  // What begins with a nought is a code, and four digits may be a year.
+  if (/^-?(?:[1-9]\d*|0)(?:\.\d+)?$/.test(value) && !/^(1[5-9]|20)\d\d$/.test(value)) return exactNumber(value);
+  return short(dayText(value));
 };
 
 /** A code such as 0007 is shown as it stands. */

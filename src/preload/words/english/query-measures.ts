@@ -2,7 +2,7 @@ import { entryOf } from '#contract/entries';
 import { type PartOfWhole, partOfWhole } from '#contract/part-of-whole';
 import type { Aggregate, Computation, Each, Grouping, Measure, PlainCondition, WindowValue } from '#contract/query';
 import type { ReadingNames } from '#contract/readings';
-import { listed, number } from './grammar';
+import { exactNumber, listed, number } from './grammar';
 import { plainCondition } from './query-conditions';
 import { ARITHMETIC, capital, fieldTitle, inner, ordinal, PARTS, pluralOf, rowsTitle, rowValue } from './query-parts';
 
@@ -65,7 +65,10 @@ function wholeTitle(names: ReadingNames, value: Computation): string {
   if ('calculate' in value) {
     const part = partOfWhole(value, names.outputs);
     if (part) return partTitle(names, part);
-    const right = typeof value.right === 'string' ? inner(outputTitle(names, value.right)) : value.right.number;
+    const right =
+      typeof value.right === 'string'
+        ? inner(outputTitle(names, value.right))
+        : exactNumber(String(value.right.number));
     return `${outputTitle(names, value.left)} ${ARITHMETIC[value.calculate]} ${right}`;
   }
   if (value.each) return eachTitle(names, value, value.each);
@@ -133,5 +136,7 @@ export function groupTitle(names: ReadingNames, { measured, bin, ...key }: Group
 
 function inRanges(title: string, bin: Grouping['bin']): string {
   if (!bin) return title;
-  return 'width' in bin ? `${title} in steps of ${bin.width}` : `${title} in ${number(bin.count)} ranges`;
+  return 'width' in bin
+    ? `${title} in steps of ${exactNumber(String(bin.width))}`
+    : `${title} in ${number(bin.count)} ranges`;
 }

@@ -1,7 +1,7 @@
 import { entryOf } from '#contract/entries';
 import type { CalendarPart, Grain, Period, RowValue } from '#contract/query';
 import type { ReadingNames } from '#contract/readings';
-import { listed, number } from './grammar';
+import { dayText, listed, number } from './grammar';
 
 /** What fields, rows and periods of a query are called. */
 
@@ -51,8 +51,10 @@ export function periodTitle(period: Period): string {
     case 'month':
       return `${MONTHS[period.month - 1]} ${period.year}`;
     case 'range':
-      if (period.from === undefined) return `until ${period.to ?? ''}`;
-      return period.to === undefined ? `since ${period.from}` : `${period.from} to ${period.to}`;
+      if (period.from === undefined) return `until ${dayText(period.to ?? '')}`;
+      return period.to === undefined
+        ? `since ${dayText(period.from)}`
+        : `${dayText(period.from)} to ${dayText(period.to)}`;
     case 'last':
       return plainGrain(period.unit, period.n);
     case 'part':
@@ -68,7 +70,7 @@ export function periodStarting(start: string, grain: Grain | undefined): string 
   const [year, month] = [Number(start.slice(0, 4)), Number(start.slice(5, 7))];
   if (grain === 'quarter') return periodTitle({ kind: 'quarter', year, quarter: Math.ceil(month / 3) });
   if (grain === 'month') return periodTitle({ kind: 'month', year, month });
-  return grain === 'week' ? `the week of ${start}` : start;
+  return grain === 'week' ? `the week of ${dayText(start)}` : dayText(start);
 }
 
 export function partValue(part: CalendarPart, value: number): string {

@@ -5,6 +5,7 @@ import { FolderOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { keys, useClient } from '../../bridge';
 import { Button, Failure, formatBytes, Note, Section, Skeleton, useWords } from '../../ui';
+import { LanguageSection } from './LanguageSection';
 import styles from './Settings.module.css';
 import { useSettings } from './use-settings';
 
@@ -60,6 +61,7 @@ function General() {
           />
         )}
       </Section>
+      <LanguageSection />
       <AboutSections />
     </>
   );

@@ -1,0 +1,97 @@
+import type { Language, NumberLocale, Settings } from '#contract/settings';
+
+/** The language of sentences, and how numbers and days are written in them. */
+export interface Locale {
+  language: Language;
+  numbers: NumberLocale;
+}
+
+export const LANGUAGES: readonly Language[] = ['en', 'de'];
+
+/** How numbers are written where nothing was chosen. */
+export const NUMBERS_OF: Record<Language, NumberLocale> = { en: 'en-US', de: 'de-DE' };
+
+/**
+ * What was chosen, and for what was not, what the system has: `preferred` are its languages, the best first. The system's
+ * own way of writing numbers is taken where it belongs to the language.
+ */
+export function localeFrom(
+  { language, numbers }: Pick<Settings, 'language' | 'numbers'>,
+  preferred: readonly string[],
+): Locale {
+  const spoken = language === undefined || language === 'system' ? languageOf(preferred) : language;
+  const written = NUMBER_LOCALES.find((tag) => tag.startsWith(spoken) && preferred.includes(tag));
+  return {
+    language: spoken,
+    numbers: numbers === undefined || numbers === 'language' ? (written ?? NUMBERS_OF[spoken]) : numbers,
+  };
+}
+
+/** The first that there are words in. */
+function languageOf(preferred: readonly string[]): Language {
+  const known = preferred.map((tag) => tag.toLowerCase().split(/[-_]/)[0]).find((tag) => tag === 'en' || tag === 'de');
+  return known === 'de' ? 'de' : 'en';
+}
+
+export const NUMBER_LOCALES: readonly NumberLocale[] = ['en-US', 'en-GB', 'de-DE', 'de-AT', 'de-CH'];
+
+/**
+ * One for the whole process: the window sets its reader's; elsewhere it stays, so that what is kept reads the same for
+ * everybody.
+ */
+let current: Locale = { language: 'en', numbers: 'en-US' };
+
+export const currentLocale = (): Locale => current;
+
+export function setLocale(locale: Locale): void {
+  current = locale;
+}
+
+/** Months and weekdays in the language, everything else as the region has it. */
+export const datesLocale = ({ language, numbers }: Locale = current): string =>
+  `${language}-${numbers.split('-')[1] ?? 'US'}`;
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making one takes longer than using it. */
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = current.numbers + JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.NumberFormat(current.numbers, options);
+  formats.set(key, format);
+  return format;
+}
+
+/** `1,234.5`, or `1.234,5`. A text is taken digit by digit, however many it has. */
+export const numberText = (value: number | string, options: Intl.NumberFormatOptions = {}): string =>
+  numberFormat(options).format(value as Intl.StringNumericLiteral | number);
+
+const DECIMALS_AT_MOST = 100;
+
+/** A plain decimal number with every digit that it has; any other text as it is. */
+export function exactNumber(text: string): string {
+  const decimals = /^-?\d+(?:\.(\d+))?$/.exec(text)?.[1]?.length ?? 0;
+  if (!/^-?\d/.test(text) || Number.isNaN(Number(text)) || decimals > DECIMALS_AT_MOST) return text;
+  return numberText(text, { minimumFractionDigits: decimals, maximumFractionDigits: Math.max(decimals, 3) });
+}
+
+/** What stands between the whole part and its decimals. */
+export const decimalMark = (): string =>
+  numberFormat({})
+    .formatToParts(0.5)
+    .find(({ type }) => type === 'decimal')?.value ?? '.';
+
+/** Whether the sign of a currency stands behind its amount. */
+export const isCurrencyBehind = (): boolean =>
+  numberFormat({ style: 'currency', currency: 'EUR' }).formatToParts(1).at(-1)?.type === 'currency';
+
+/** A day as it is written in figures: `2025-03-01`, or `01.03.2025` where days come first and nothing else is read into it. */
+export function dayText(day: string): string {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
+  return year !== undefined && current.numbers.startsWith('de') ? `${date}.${month}.${year}` : day;
+}
+
+/** A moment likewise; what is no moment stays. */
+export const momentText = (moment: string): string =>
+  moment.replace(/^(\d{4}-\d\d-\d\d)(?:[T ](.*))?$/, (_, day: string, time?: string) =>
+    time === undefined ? dayText(day) : `${dayText(day)} ${time}`,
+  );

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { english, german } from '../../../src/preload/words';
+
+/** Names, and words that German has as well. */
+const WORDS: ReadonlySet<string> = new Set(
+  'Alt Browser Budgets Details Electron Engine Esc Median Name Navigation Port Python Schema Server Status Traceback Version'.split(
+    ' ',
+  ),
+);
+
+/** What is put together of other sentences, names and signs. */
+const ALIKE: readonly string[] = [
+  ...['answer.code_ended', 'answer.near_readings', 'answer.offers', 'answer.profile_note', 'answer.which_reading'],
+  ...['chart.part', 'connection.quirk', 'declined.not_computable', 'profile.note.sheets_not_read'],
+  ...['query.problem.does_not_add_up', 'locale.region', 'threads.files', 'threads.withTag'],
+  // What others have worded, or an earlier version has.
+  ...['answer.remark', 'declined.ambiguous', 'profile.note.legacy', 'profile.readAs.legacy', 'profile.reject.legacy'],
+  // Names of settings and units, as their makers have them.
+  ...['ui.assistants.topP', 'ui.connections.responses', 'ui.definitions.unitHint', 'ui.tables.asText'],
+];
+
+/** A sentence as it can be compared: itself, or how it is put together. */
+const written = (sentence: unknown): string =>
+  typeof sentence === 'function' ? (sentence.length === 0 ? String(sentence()) : String(sentence)) : String(sentence);
+
+/** Every sentence of a catalogue by its path: `answer.reading`. */
+function sentencesOf(words: object, path = ''): Map<string, string> {
+  const found = Object.entries(words).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'object' && value !== null
+      ? [...sentencesOf(value, `${path}${name}.`)]
+      : [[`${path}${name}`, written(value)]],
+  );
+  return new Map(found);
+}
+
+const hasLetters = (text: string): boolean => /\p{L}/u.test(text);
+
+test('both languages have the same sentences', () => {
+  expect([...sentencesOf(german).keys()].toSorted()).toEqual([...sentencesOf(english).keys()].toSorted());
+});
+
+test('no sentence is left in English', () => {
+  const [ours, theirs] = [sentencesOf(english), sentencesOf(german)];
+  const alike = [...ours].flatMap(([path, text]) =>
+    hasLetters(text) && !WORDS.has(text) && theirs.get(path) === text ? [path] : [],
+  );
+  expect(alike.toSorted()).toEqual(ALIKE.toSorted());
+});
+
+test('German sentences have the quotation marks of their language', () => {
+  const foreign = [...sentencesOf(german)].filter(([, text]) => /”|(?<!„[^„“]*)“/u.test(text)).map(([path]) => path);
+  expect(foreign).toEqual([]);
+});
