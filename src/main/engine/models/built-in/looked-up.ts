@@ -1,7 +1,7 @@
 import type { FindValuesOutput } from '#contract/data-tools';
 import type { Definitions } from '#contract/definitions';
 import { isLexiconWord, phrasesOf } from './lexicon';
-import { tokensOf } from './reader/tokens';
+import { QUOTES, tokensOf } from './reader/tokens';
 import { vocabularyOf } from './reader/vocabularies';
 import type { Vocabulary } from './reader/vocabulary';
 
@@ -48,8 +48,8 @@ function candidates(message: string, vocabulary: Vocabulary): string[] {
   return [...written.flatMap(({ text, unknown }) => (unknown ? [text] : [])), ...runs, ...quotedIn(message)];
 }
 
-const QUOTED = /["“”„«»]([^"“”„«»]{2,200})["“”„«»]/gu;
-const quotedIn = (message: string): string[] => [...message.matchAll(QUOTED)].map(([, text = '']) => text);
+const quotedIn = (message: string): string[] =>
+  [...message.matchAll(QUOTES)].map(([, text, single]) => text ?? single ?? '');
 
 /** Words as they stand between blanks: `C-0206` is one. */
 function writtenWords(message: string, vocabulary: Vocabulary): Written[] {

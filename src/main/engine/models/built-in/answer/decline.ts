@@ -41,9 +41,10 @@ export function declineFacts(
     questions: suggestions(definitions, question.split(/\s+/)),
   });
   if (understood.kind !== 'open') {
-    const near = nearestTo(understood).map((reading) => ({
-      ...reading,
-      text: lineOf(reading.query, definitions, words),
+    const near = nearestTo(understood).map(({ query, without }) => ({
+      query,
+      without,
+      text: lineOf(query, definitions, words),
     }));
     const instead: AnswerFact =
       near.length > 0 ? { code: 'near_readings', readings: near.filter(isFirstOfText) } : offers();

@@ -8,6 +8,8 @@ for (const { name, words } of rowsOf(lines, ['name', 'words']))
 /** The words of a list; undefined where there is none of this name. */
 export const listOf = (name: string): readonly string[] | undefined => lists.get(name);
 
+/** What data is kept in, whole. */
+export const KEEPERS: ReadonlySet<string> = new Set(listOf('keepers'));
 /** Verbs and participles that turn a figure into another, or choose rows: nobody may read over them. */
 export const TURNING: ReadonlySet<string> = new Set(listOf('turning'));
 /** Beginnings that turn a verb round: unpaid, nonpaying, oversold. */

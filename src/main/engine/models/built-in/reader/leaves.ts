@@ -3,7 +3,6 @@ import { isConceptWord } from '../lexicon/concepts';
 import { ParseChart } from './chart';
 import { judgements } from './judgements';
 import { moneyField } from './money';
-import { isRestricting, readOver } from './read-over';
 import {
   fieldsOfUnits,
   isAmount,
@@ -20,6 +19,7 @@ import { itemOf } from './rules';
 import { stemOf } from './stems';
 import type { FieldRef, Item, ValueRef } from './terms';
 import { isCapital, type Token } from './tokens';
+import { isRestricting, readOver } from './unknown-words';
 import { valuesAt } from './values-at';
 import type { Vocabulary } from './vocabulary';
 

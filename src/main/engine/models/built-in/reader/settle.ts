@@ -142,6 +142,7 @@ const TOLD: ReadonlySet<QueryProblem['code']> = new Set([
 
 /** A question that can be computed, and the words of the analyst's that it leaves out. */
 export interface NearReading {
+  reading: QuestionReading;
   query: Query;
   without: string[];
 }
@@ -150,7 +151,7 @@ export interface NearReading {
 export function nearestTo(understood: Understood): NearReading[] {
   if ('nearest' in understood) return understood.nearest;
   const readings = understood.kind === 'query' ? [understood] : understood.kind === 'open' ? understood.readings : [];
-  return readings.flatMap(({ reading, query }) => (reading.first ? [] : [{ query, without: [] }]));
+  return readings.flatMap(({ reading, query }) => (reading.first ? [] : [{ reading, query, without: [] }]));
 }
 
 /** Words that may be left out before it is another question. */
@@ -161,11 +162,12 @@ const isRepeating = ({ compute = [] }: Query): boolean =>
   new Set(compute.map(({ as: _, ...value }) => JSON.stringify(value))).size < compute.length;
 
 function nearestOf(able: readonly AbleReading[], words: Analysed): NearReading[] {
-  const near = able.flatMap(({ reading: { cover, first }, query }) => {
+  const near = able.flatMap(({ reading, query }) => {
+    const { cover, first } = reading;
     const said = cover.tokens.filter(({ kind }) => kind !== 'sign').length;
     const without = leftOut(cover, words);
     const isNear = first === null && !isRepeating(query) && without.length <= LEFT_OUT_AT_MOST;
-    return isNear && without.length * 2 < said ? [{ query, without }] : [];
+    return isNear && without.length * 2 < said ? [{ reading, query, without }] : [];
   });
   const fewest = Math.min(...near.map(({ without }) => without.length));
   return different(near.filter(({ without }) => without.length === fewest)).slice(0, ASKED_AT_MOST);

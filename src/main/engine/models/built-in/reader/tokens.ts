@@ -19,7 +19,7 @@ export interface Token {
 const PARTS =
   /(?<date>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\/\d{1,2}\/\d{4})(?![\p{L}\d])|(?<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)(?![\p{L}\d]|:\d)|(?<number>\d[\d.,]*(?<!\.|,))(?<scale>k|K|mio|Mio|m|M|bn)?(?![\p{L}\d])|(?<word>[\p{L}\p{M}\d]+(?:['’](?=\p{L})\p{L}+)?)|(?<sign>>=|<=|!=|[%€$£<>=+*/×÷()&,?;:!-])|(?<other>[\p{So}\p{Sk}]+)/gu;
 const SCALES: ReadonlyMap<string, number> = new Map(Object.entries({ k: 3, K: 3, m: 6, M: 6, mio: 6, Mio: 6, bn: 9 }));
-const QUOTES = /["“”„«»]([^"“”„«»]+)["“”„«»]|(?<![\p{L}\p{N}])['‘‚]([^'‘’‚]+)['’](?![\p{L}\p{N}])/gu;
+export const QUOTES = /["“”„«»]([^"“”„«»]+)["“”„«»]|(?<![\p{L}\p{N}])['‘‚]([^'‘’‚]+)['’](?![\p{L}\p{N}])/gu;
 
 /** `german` decides how `80.000` is read. */
 export function tokensOf(text: string, german = false): Token[] {

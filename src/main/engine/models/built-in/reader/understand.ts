@@ -4,9 +4,10 @@ import type { QuestionReading } from './assemble';
 import { changed } from './changed';
 import { standsAlone } from './follow-up';
 import { namedData } from './named-data';
+import { withNearWords } from './near-words';
 import { type Analysed, analysed, goesOn, readAlone, readWith } from './read';
 import { sentencesOf } from './sentences';
-import { nearestTo, settled, type Understood } from './settle';
+import { type NearReading, nearestTo, settled, type Understood } from './settle';
 import { tokensOf } from './tokens';
 import { vocabularyOf } from './vocabularies';
 import type { Vocabulary } from './vocabulary';
@@ -21,27 +22,48 @@ export function understand(
   messages: readonly string[],
   vocabulary = vocabularyOf(definitions),
 ): Understood {
-  let context: Before | null = null;
+  let answered: Before | null = null;
   let found: Understood = { kind: 'empty' };
-  let lost: string | null = null;
+  let declined: NotAnswered | null = null;
+  const all = { definitions, vocabulary };
   for (const text of messages.slice(-REMEMBERED)) {
-    found = understandOne(text, lost === null ? context : null, definitions, vocabulary);
-    // What it goes on from is not there, and on its own it would ask for something else.
-    if (lost !== null && ATTACHED.has(found.kind) && isFragment(text, vocabulary))
-      found = { kind: 'unattached', before: lost, nearest: nearestTo(found) };
-    else
-      lost =
-        found.kind === 'query'
-          ? null
-          : found.kind === 'help' || found.kind === 'overview' || found.kind === 'columns'
-            ? lost
-            : text;
-    if (found.kind === 'query')
-      context = { reading: found.reading, query: found.query, text, definitions: found.definitions };
+    found = understandOne(text, answered, definitions, vocabulary);
+    // What it goes on from has no answer, and by itself it would ask for something else.
+    if (declined !== null && ATTACHED.has(found.kind) && !isGoneOn(found) && isFragment(text, vocabulary))
+      found = { kind: 'unattached', before: declined.text, nearest: goneOnBy(text, declined, found, all) };
+    if (found.kind === 'query') {
+      answered = { reading: found.reading, query: found.query, text, definitions: found.definitions };
+      declined = null;
+    } else if (!ABOUT_DATA.has(found.kind)) declined = { text, found };
   }
-  return found;
+  const last = messages.at(-1) ?? '';
+  return found.kind === 'unknown'
+    ? withNearWords(found, last, vocabulary, (text) => understandOne(text, answered, definitions, vocabulary))
+    : found;
 }
 
+interface NotAnswered {
+  text: string;
+  found: Understood;
+}
+
+/** What could have been asked with the question before, had it been one of those that are near to it; else what stands by itself. */
+function goneOnBy(
+  text: string,
+  { text: before, found }: NotAnswered,
+  own: Understood,
+  { definitions, vocabulary }: { definitions: readonly Definitions[]; vocabulary: Vocabulary },
+): NearReading[] {
+  const together = nearestTo(found).flatMap(({ reading, query, without }) => {
+    const whole = understandOne(text, { reading, query, text: before, definitions }, definitions, vocabulary);
+    return whole.kind === 'query' && isGoneOn(whole) ? [{ reading: whole.reading, query: whole.query, without }] : [];
+  });
+  return together.length > 0 ? together : nearestTo(own);
+}
+
+/** Together with the last question that was answered. */
+const isGoneOn = (found: Understood): boolean => found.kind === 'query' && found.before !== null;
+const ABOUT_DATA: ReadonlySet<Understood['kind']> = new Set(['help', 'overview', 'columns']);
 const ATTACHED: ReadonlySet<Understood['kind']> = new Set(['query', 'open', 'unclear']);
 
 /** A question that others may go on from. */

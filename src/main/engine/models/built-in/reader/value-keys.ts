@@ -3,7 +3,7 @@ import { COSTS } from './name-costs';
 import { folded, stemOf } from './stems';
 import { isNone, isNumeric, isTime, type Tables } from './tables';
 import type { ValueRef } from './terms';
-import { stemsOf } from './tokens';
+import { stemsOf, type Token, tokensOf } from './tokens';
 import { isSmall } from './word-forms';
 
 const BETWEEN = /\s*[,;|]\s*/;
@@ -53,16 +53,22 @@ const whole = (key: string, text: string, item: string | null = null): ValueKey 
 function keysOf(value: FieldDefinition['min'], field: FieldDefinition): ValueKey[] {
   if (value === null || typeof value === 'boolean') return [];
   const text = String(value);
-  const stems = stemsOf(text);
+  const tokens = tokensOf(text).filter(({ kind }) => kind !== 'sign');
+  const stems = tokens.map(({ stem }) => stem);
   const keys = [whole(stems.join(' '), text)];
   // "PayPal" is asked for as "paypal".
   if (stems.length > 1 && !/[^\p{L}\p{N}]/u.test(text)) keys.push(whole(stemOf(folded(text)), text));
   if (isNumeric(field) || isNone(text) || stems.length < 2 || stems.length > LONGEST_VALUE) return keys;
-  const part = (key: string): ValueKey => ({ key, text, part: key, more: !field.values.complete, isPart: true });
-  for (const [index, stem] of stems.entries()) {
-    if (stem.length > 2 && !isSmall(stem)) keys.push(part(stem));
-    const next = stems[index + 1];
-    if (next !== undefined && stems.length > 2 && ![stem, next].some(isSmall)) keys.push(part(`${stem} ${next}`));
+  const part = (key: string, first: Token, last = first): ValueKey => {
+    const written = text.slice(first.from, last.to).toLowerCase();
+    return { key, text, part: written, more: !field.values.complete, isPart: true };
+  };
+  for (const [index, token] of tokens.entries()) {
+    const { stem } = token;
+    if (stem.length > 2 && !isSmall(stem)) keys.push(part(stem, token));
+    const next = tokens[index + 1];
+    if (next && stems.length > 2 && ![stem, next.stem].some(isSmall))
+      keys.push(part(`${stem} ${next.stem}`, token, next));
   }
   return keys;
 }
@@ -112,6 +118,27 @@ function listedIn(field: FieldDefinition): { text: string; stems: string[]; item
       .filter(({ stems }) => stems.length > 0 && stems.length <= LONGEST_ITEM),
   );
 }
+
+const SHORTEST_TEXT = 3;
+/** What two forms of a word begin with: all values that hold either hold it. */
+export function sharedText(a: string, b: string): string {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length < Math.min(SHORTEST_TEXT, a.length) ? a : a.slice(0, length);
+}
+
+/** Values that hold a text, as a quoted one stands; of one that is a value itself nobody asks. */
+export const valuesWith = (text: string, tables: Tables): Called[] =>
+  tables.all.flatMap(({ table, fields }) =>
+    fields.flatMap(({ id, type, hidden, values: { list, complete } }): Called[] => {
+      if (type !== 'text' || hidden) return [];
+      const part = text.toLowerCase();
+      const values = list.flatMap(({ value }) => (String(value).toLowerCase().includes(part) ? [String(value)] : []));
+      if (values.length === 0 || values.some((value) => value.length === part.length)) return [];
+      const meaning = { table, field: id, values, part, more: !complete, exact: false };
+      return [{ category: 'value', meaning, cost: COSTS.valuePart }];
+    }),
+  );
 
 /** "developed" is not "developing", though they have a stem in common. */
 export function asWritten(values: string[], text: string): string[] {

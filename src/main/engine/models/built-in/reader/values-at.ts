@@ -1,6 +1,7 @@
 import { isLexiconWord, phrasesOf } from '../lexicon';
 import { itemOf } from './rules';
 import type { Token } from './tokens';
+import { valuesWith } from './value-keys';
 import type { Vocabulary } from './vocabulary';
 
 /** Any word may be what a text holds. */
@@ -18,7 +19,7 @@ export function valuesAt(tokens: readonly Token[], at: number, vocabulary: Vocab
   if (!token) return [];
   const item = (category: Parameters<typeof itemOf>[0], meaning: unknown, cost = 0) =>
     itemOf(category, meaning, at, at + 1, cost);
-  if (token.quoted && token.kind === 'word') return [item('text', token.text)];
+  if (token.quoted && token.kind === 'word') return [item('text', token.text), ...quotedAt(tokens, at, vocabulary)];
   if (token.kind === 'date') return [item('day', token.value)];
   if (token.kind === 'clock') return [item('clock', token.value)];
   if (token.kind === 'number') {
@@ -37,4 +38,15 @@ export function valuesAt(tokens: readonly Token[], at: number, vocabulary: Vocab
   // A word of the language is seldom meant as it stands.
   const meant = isLexiconWord(token.word) || phrasesOf(token.stem).length > 0 || vocabulary.isCalled(token.stem);
   return token.kind === 'word' && !meant ? [...known, item('text', token.text, TEXT)] : known;
+}
+
+/** Several words between two quotes: values that hold them as they stand there. */
+function quotedAt(tokens: readonly Token[], at: number, { tables }: Vocabulary) {
+  if (tokens[at - 1]?.quoted) return [];
+  const rest = tokens.findIndex(({ quoted }, index) => index > at && !quoted);
+  const to = rest < 0 ? tokens.length : rest;
+  const text = tokens.slice(at, to).map((token) => token.text);
+  return text.length < 2
+    ? []
+    : valuesWith(text.join(' '), tables).map((one) => itemOf('value', one.meaning, at, to, one.cost));
 }

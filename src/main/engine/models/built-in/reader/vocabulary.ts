@@ -12,7 +12,7 @@ import { Spelling } from './spelling';
 import { isFlag, isMeasure, isNumeric, lastDayIn, Tables, yearsIn } from './tables';
 import { type Category, type FieldRef, type Meanings, sameField, type ValueRef } from './terms';
 import { stemsOf } from './tokens';
-import { asWritten, familiesOf, sharedWords, valueKeys } from './value-keys';
+import { asWritten, familiesOf, sharedText, sharedWords, valueKeys } from './value-keys';
 import { inFigures, isNounOf, isTelling, numberOfRow, otherForm } from './word-forms';
 
 export interface Finding<C extends Category> {
@@ -30,7 +30,6 @@ const SHORTEST_MISSPELT = 5;
 const MONEY = /^(?:sal|sell|sold|purchas|spend|spent|expens|payment|revenu|incom|cost|umsatz)/;
 /** Shorter words of the thesaurus are like too many others. */
 const SPELT_FROM = 7;
-/** A word that more values share says too little. */
 const VALUES_OF_A_WORD = 300;
 
 interface Named {
@@ -156,9 +155,9 @@ export class Vocabulary {
   #mixed(stems: readonly string[]): Named[] {
     if (stems.length !== 2) return [];
     const [first = '', second = ''] = stems;
-    const with_ = (word: string) => [word, ...(synonyms.get(word) ?? [])];
-    return with_(first).flatMap((a) =>
-      with_(second).flatMap((b) =>
+    const called = (word: string) => [word, ...(synonyms.get(word) ?? [])];
+    return called(first).flatMap((a) =>
+      called(second).flatMap((b) =>
         a === first && b === second
           ? []
           : (this.#fields.get(`${a} ${b}`) ?? []).map(({ ref, cost }) => ({ ref, cost: cost + COSTS.synonym })),
@@ -288,6 +287,7 @@ export class Vocabulary {
     const known = into.get(key);
     const same = known?.find((one) => one.table === ref.table && one.field === ref.field);
     if (same) {
+      if (into === this.#parts) same.part = sharedText(same.part ?? '', part ?? '');
       if (same.values.length < VALUES_OF_A_WORD && same.values.at(-1) !== text) same.values.push(text);
     } else if (known) known.push({ ...ref, values: [text], part, more, exact: false });
     else into.set(key, [{ ...ref, values: [text], part, more, exact: false }]);

@@ -13,7 +13,6 @@ import {
   byDirection,
   condition,
   hasNumber,
-  holdsText,
   isValue,
   joined,
   negated,
@@ -21,6 +20,7 @@ import {
   within,
   without,
 } from './filters';
+import { TEXT_RULES } from './texts';
 
 const VALUE_RULES = [
   rule('value', ['value', 'or', 'value'], 0.02, ([a, , b]) => joined(a, b)),
@@ -52,7 +52,6 @@ const VALUE_RULES = [
   ),
   // "apps rated Teen", by the content rating.
   rule('values', ['field', 'value'], -0.2, ([field, value], { tables }) => ofLongerName(field, value, tables)),
-  rule('values', ['field', 'contains', 'value'], -0.2, ([field, , value]) => (sameField(field, value) ? value : null)),
 ];
 
 /** Every row has a name of its own there. */
@@ -237,12 +236,6 @@ const FIELDS = [
       ? condition(field, { op, field: field.field, value: '0' })
       : condition(field, { op: 'is', field: field.field, values: ['0'] });
   }),
-  rule('filter', ['with?', 'text', 'within', 'field'], 0, ([, text, , field], { tables }) =>
-    holdsText(field, tables.field(field), text),
-  ),
-  rule('filter', ['field', 'contains', 'text'], -0.2, ([field, , text], { tables }) =>
-    holdsText(field, tables.field(field), text),
-  ),
   rule('filter', ['with', 'field'], 0.3, ([, field], { tables }) => {
     const none = nones(tables.field(field));
     return none.length > 0 ? condition(field, { op: 'is_not', field: field.field, values: none }) : null;
@@ -293,7 +286,7 @@ const LISTS = [
 
 export const CONDITION_RULES = [
   AMOUNT_RULES,
-  VALUE_RULES,
+  [...VALUE_RULES, ...TEXT_RULES],
   [...FIELDS, ...EVENTS, ...APART],
   [...LISTS, ...CLOCK_RULES],
 ];

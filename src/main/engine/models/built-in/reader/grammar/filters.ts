@@ -14,8 +14,16 @@ export const condition = (ref: FieldRef, made: PlainCondition): Filter => ({
   condition: made,
 });
 
+const LISTED = 100;
+/** Several values share the text, and no others hold it. */
+const isHeldBy = ({ values, part, ...ref }: ValueRef, tables: Tables): boolean =>
+  values.length > 1 &&
+  part !== null &&
+  tables.field(ref).values.list.filter(({ value }) => String(value).toLowerCase().includes(part.toLowerCase()))
+    .length === values.length;
+
 export function isValue(value: ValueRef, { tables }: Vocabulary): Filter {
-  if (value.part !== null && (value.more || value.values.length > 100))
+  if (value.part !== null && (value.more || value.values.length > LISTED || isHeldBy(value, tables)))
     return condition(value, { op: 'contains', field: value.field, text: value.part });
   return {
     ...condition(value, {
@@ -148,10 +156,6 @@ export function byDirection(value: ValueRef, word: 'from' | 'to') {
   const wrong = word === 'to' ? leaves : arrives;
   return [{ meaning: value, cost: wrong ? 1 : arrives || leaves ? 0 : 0.1 }];
 }
-
-/** Texts of which not all are known. */
-export const holdsText = (ref: FieldRef, field: FieldDefinition, text: string): Filter | null =>
-  field.type === 'text' && text.length > 2 ? condition(ref, { op: 'contains', field: ref.field, text }) : null;
 
 /** "without returns": not marked so; "without an email": nothing there. */
 export function without(ref: FieldRef, field: FieldDefinition): Filter | null {
