@@ -59,11 +59,11 @@ function controls(root: Element): string[] {
 
 /** What a catalogue calls a button is the same button under whatever name. */
 function inEnglish(label: string): string {
-  const [, place] = label.split('| ');
+  const [, place, given] = /\| (.+?)\|(.*)$/.exec(label) ?? [];
   if (place === undefined) return label;
   let word: unknown = english;
   for (const name of place.split(' ')) word = Reflect.get(word as object, name);
-  return typeof word === 'function' ? word() : label;
+  return typeof word === 'function' ? word(...(given ? JSON.parse(given) : [])) : label;
 }
 
 /** Whatever words the window has, it shows the same controls; those of the answer, and those of the run. */

@@ -127,7 +127,9 @@ describe('the line above an answer', () => {
     const { bridge, line, user } = await opened({ 'queries.compute': () => running });
     await user.click(line.getByRole('button', { name: 'Measure: Amount' }));
     await user.click(await screen.findByRole('option', { name: 'Average amount' }));
-    await waitFor(() => expect(bridge.inputsOf('queries.compute')).toEqual([{ callId: origin.id, query: average }]));
+    await waitFor(() =>
+      expect(bridge.inputsOf('queries.compute')).toEqual([{ callId: origin.id, query: average, shownCharts: [] }]),
+    );
     emit(bridge, [origin, running]);
     expect(await screen.findByRole('button', { name: 'Measure: Average amount' })).toBeTruthy();
     expect(screen.getByText('It is 100.')).toBeTruthy();
@@ -181,7 +183,9 @@ describe('the line above an answer', () => {
     });
     line.getByRole('button', { name: 'Grouping: region' }).focus();
     await user.keyboard('{Backspace}');
-    await waitFor(() => expect(bridge.inputsOf('queries.compute')).toEqual([{ callId: origin.id, query: count }]));
+    await waitFor(() =>
+      expect(bridge.inputsOf('queries.compute')).toEqual([{ callId: origin.id, query: count, shownCharts: [] }]),
+    );
   });
 
   it('says why something cannot be computed, and keeps what was there', async () => {
@@ -226,7 +230,9 @@ describe('the line above an answer', () => {
     const [first] = await screen.findAllByRole('option');
     expect(first?.textContent).toBe('Average amount by region');
     if (first) await user.click(first);
-    await waitFor(() => expect(bridge.inputsOf('queries.compute')).toEqual([{ callId: origin.id, query: average }]));
+    await waitFor(() =>
+      expect(bridge.inputsOf('queries.compute')).toEqual([{ callId: origin.id, query: average, shownCharts: [] }]),
+    );
   });
 
   it('is not there where nothing was computed from a question', async () => {
