@@ -1,4 +1,4 @@
-import type { CodeEnding, CodeWait, PythonRunnerKind } from '#contract';
+import type { CodeEnding, CodeWait, PythonRunnerKind, Table } from '#contract';
 
 export type { CodeEnding, CodeWait, PythonRunnerKind };
 
@@ -38,6 +38,8 @@ export interface CodeInput {
   tables?: readonly CodeTable[] | undefined;
   /** Which Python is to run it; Assay's own when left out. */
   runner?: PythonRunnerKind | undefined;
+  /** Whose code it is, by the id of the call. */
+  call?: string | undefined;
   /** Text as it is printed, while the code runs. */
   onLogs?(text: string): void;
   /** What the code waits for, before it runs and while it imports packages; null once it goes on. */
@@ -47,11 +49,19 @@ export interface CodeInput {
 /** What a notebook would show under the cell, in the order it came; images are PNG. */
 export type CodeOutput = { type: 'logs'; text: string } | { type: 'image'; name: string; bytes: Uint8Array };
 
+/** A table that code showed; `count` is how many rows it has there, of which the first may be all that came. */
+export interface ShownTable {
+  table: Table;
+  count: number;
+}
+
 export interface CodeResult extends CodeEnding {
   /** Logs hold stdout, stderr, the value of the last expression and the traceback. */
   outputs: CodeOutput[];
   /** Created or changed under /mnt/data by this call; the name is the path below it. */
   files: { name: string; bytes: Uint8Array }[];
+  /** The table that it showed last, printed or as the value of its last expression, whose text is among the logs. */
+  shown?: ShownTable | undefined;
 }
 
 /** Runs Python. A session keeps variables and files from call to call; each thread has one. */

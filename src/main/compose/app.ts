@@ -30,7 +30,7 @@ import { Packages } from '../services/packages';
 import { Queries } from '../services/queries';
 import type { Recoveries } from '../services/recoveries';
 import { Results } from '../services/results';
-import { CodeFiles, DataForCode, Runs } from '../services/runs';
+import { CodeFiles, DataForCode, Runs, ShownTables } from '../services/runs';
 import { SentFiles } from '../services/sent-files';
 import { AppSettings } from '../services/settings';
 import { ThreadRetention } from '../services/thread-retention';
@@ -128,7 +128,8 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const ownPython = openOwnPython(options);
   const runner = options.withEngine ? chosenPython(builtInPython, ownPython) : null;
   const readData = Promise.withResolvers<{ datasets: Datasets; files: Files }>();
-  const python = runner && new DataForCode({ runner, library, data: readData.promise, log });
+  const shown = new ShownTables();
+  const python = runner && new DataForCode({ runner, library, data: readData.promise, shown, log });
   const opened = options.withEngine ? await openEngine(options, python, recovery, parts.registry) : null;
   const engine = opened?.engine ?? null;
   const client = clientOf(engine);
@@ -162,7 +163,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const assistants = new Assistants({ client, assistant, sent, shell, emit });
   const traits = (id: AssistantId) => assistants.traits(id);
   const runs = new Runs({
-    ...{ library, client, assistant, tools, files, codeFiles, documents, python, emit, log, now },
+    ...{ library, client, assistant, tools, files, codeFiles, documents, python, shown, emit, log, now },
     ...{ connections, models, choices, settings, traits },
   });
   const queries = new Queries({

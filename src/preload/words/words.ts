@@ -39,6 +39,10 @@ export interface CodeWords {
   failed: () => string;
   missing: (missing: NonNullable<CodeEnding['missing']>) => string;
   startedAnew: () => string;
+  /** Of a table that code has shown, not all rows are kept. */
+  firstRows: (count: string) => string;
+  /** Why nothing is made of those. */
+  onlyFirstRows: () => string;
   /** Where it ran, or was searched, other than on this computer. */
   atServer: () => string;
   /** Which Python ran it, in a few words. */

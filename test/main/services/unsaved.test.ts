@@ -4,6 +4,7 @@ import type { App } from '../../../src/main/compose';
 import { Library } from '../../../src/main/library';
 import { silentLog } from '../../../src/main/log';
 import { RunRecorder } from '../../../src/main/services/runs/run-recorder';
+import { ShownTables } from '../../../src/main/services/runs/shown-tables';
 import type { AppEvent, ThreadId } from '../../../src/preload/contract';
 import { addData, ask, openTestApp } from '../../support/app';
 import { openedDatabases } from '../../support/opened-databases';
@@ -93,6 +94,7 @@ function openRecord() {
   library.runs.save(started);
   const warned: unknown[] = [];
   const record = new RunRecorder(started, {
+    shown: new ShownTables(),
     library,
     emit: () => undefined,
     log: { ...silentLog, warn: (...said: unknown[]) => warned.push(said) },

@@ -3,7 +3,8 @@ import { safeName, safePath } from './file-names';
 import type { Limits } from './limits';
 import type { SandboxMessage, TableAtHand } from './protocol';
 import type { Sandbox, SandboxEnd } from './sandbox-process';
-import type { CodeInput, CodeOutput, PythonResult } from './types';
+import { shownTable } from './shown-table';
+import type { CodeInput, CodeOutput, PythonResult, ShownTable } from './types';
 
 const PNG = [0x89, 0x50, 0x4e, 0x47];
 const ENDED: Record<SandboxEnd, PythonResult['ended']> = {
@@ -26,6 +27,7 @@ export class Execution {
   readonly #outputs: CodeOutput[] = [];
   readonly #files: PythonResult['files'] = [];
   readonly #text = new TextDecoder();
+  #shown: ShownTable | null = null;
   #loggedBytes = 0;
   #isCut = false;
   #imageCount = 0;
@@ -77,6 +79,7 @@ export class Execution {
   #receive(message: SandboxMessage, body: Uint8Array): void {
     if (message.type === 'text') this.#receiveText(body);
     else if (message.type === 'image') this.#receiveImage(message.name, body);
+    else if (message.type === 'table') this.#receiveTable(body);
     else if (message.type === 'file') this.#receiveFile(message.path, body);
     else if (message.type === 'loading') this.#onWaiting?.(loading(message.packages));
   }
@@ -103,6 +106,10 @@ export class Execution {
       return;
     }
     this.#outputs.push({ type: 'image', name: safeName(name), bytes });
+  }
+
+  #receiveTable(body: Uint8Array): void {
+    if (body.length <= this.#limits.tableBytes) this.#shown = shownTable(body);
   }
 
   #receiveFile(path: string, bytes: Uint8Array): void {
@@ -136,7 +143,8 @@ export class Execution {
     const missing = error?.missing ?? null;
     const glyphs = missingGlyphs === '' ? {} : { missingGlyphs };
     const raised = error && { type: error.type, message: error.message, ...(error.at ? { at: error.at } : {}) };
-    return { outputs: this.#outputs, files: this.#files, error: raised, missing, ended, packages, ...glyphs };
+    const shown = this.#shown ? { shown: this.#shown } : {};
+    return { outputs: this.#outputs, files: this.#files, error: raised, missing, ended, packages, ...glyphs, ...shown };
   }
 
   #killedOutcome(end: SandboxEnd): Outcome {

@@ -32,6 +32,8 @@ export interface Limits {
   codeBytes: number;
   images: number;
   imageBytes: number;
+  /** Of the JSON of the table that a cell shows. */
+  tableBytes: number;
   inputFiles: number;
   /** Of files that are copied into a session. */
   inputBytes: number;
@@ -64,6 +66,7 @@ export const LIMITS: Limits = {
   codeBytes: MB / 2,
   images: 20,
   imageBytes: 20 * MB,
+  tableBytes: 64 * MB,
   inputFiles: 100,
   inputBytes: 512 * MB,
   linkedFrom: 16 * MB,

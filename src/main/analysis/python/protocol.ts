@@ -99,13 +99,15 @@ const PythonError = z.object({
     .nullable(),
 });
 
-/** What the sandbox says; the body belongs to `text`, `image`, `file` and `snapshot`. */
+/** What the sandbox says; the body belongs to `text`, `image`, `table`, `file` and `snapshot`. */
 export const SandboxMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready'), restored: z.boolean(), python: z.string().max(50) }),
   z.object({ type: z.literal('snapshot') }),
   z.object({ type: z.literal('file_received') }),
   z.object({ type: z.literal('text') }),
   z.object({ type: z.literal('image'), name: z.string().max(500) }),
+  /** The table that the cell showed last. */
+  z.object({ type: z.literal('table') }),
   z.object({ type: z.literal('file'), path: z.string().max(5_000) }),
   z.object({
     type: z.literal('finished'),

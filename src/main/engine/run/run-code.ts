@@ -57,11 +57,13 @@ export async function runCode(
     listener.onLogs(text);
   };
   const { input: code } = call.code_interpreter;
-  const result = await resultOf(tools, run, code, { ...listener, onLogs }, signal).catch((error: unknown) => {
-    // What was printed before it was stopped stays with the step.
-    if (printed !== '') call.code_interpreter.outputs = [{ type: 'logs', logs: printed }];
-    throw error;
-  });
+  const result = await resultOf(tools, run, { id: call.id, code }, { ...listener, onLogs }, signal).catch(
+    (error: unknown) => {
+      // What was printed before it was stopped stays with the step.
+      if (printed !== '') call.code_interpreter.outputs = [{ type: 'logs', logs: printed }];
+      throw error;
+    },
+  );
   return keepResult(tools, run, call, result);
 }
 
@@ -124,7 +126,7 @@ const onlyError = ({ type, message, at }: NonNullable<CodeEnding['error']>) => (
 async function resultOf(
   { store, bytes, codeRunner, log }: CodeTools,
   run: RunRecord,
-  code: string,
+  { id, code }: { id: string; code: string },
   listener: CodeListener,
   signal: AbortSignal,
 ): Promise<CodeResult & { reason?: string }> {
@@ -140,7 +142,10 @@ async function resultOf(
   const files = mountedFiles(store, run).map((mounted) => codeFile(bytes, mounted));
   const runner = runnerOf(store, run);
   try {
-    return await unlessAborted(codeRunner.run(run.thread_id, { code, files, runner, ...listener }, signal), signal);
+    return await unlessAborted(
+      codeRunner.run(run.thread_id, { call: id, code, files, runner, ...listener }, signal),
+      signal,
+    );
   } catch (error) {
     signal.throwIfAborted();
     log.error({ err: error, runId: run.id }, 'code could not be run');

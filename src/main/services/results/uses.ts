@@ -33,6 +33,7 @@ export class ResultUses {
 
   async chart(resultId: ResultId): Promise<Chart> {
     const { library, charts, words, emit } = this.#options;
+    this.#assertWhole(resultId);
     const { callId, threadId } = library.results.get(resultId);
     const call = library.steps.call(callId);
     if (!call) throw new AppError('not_found', 'This step is no longer kept.');
@@ -49,6 +50,7 @@ export class ResultUses {
   /** All rows of the query, as far as they can be had, as a file of the thread. */
   async data(resultId: ResultId, name: string): Promise<Dataset> {
     const { library, datasets, files } = this.#options;
+    this.#assertWhole(resultId);
     const { threadId, callId, sql } = library.results.get(resultId);
     const view = { resultId, sort: [], filters: [], whole: true };
     const file = await files.add(
@@ -60,6 +62,12 @@ export class ResultUses {
     library.datasets.attach(threadId, dataset.id);
     const attached = library.datasets.ofThread(threadId).find((entry) => entry.dataset.id === dataset.id);
     return { ...dataset, table: attached?.table ?? dataset.table };
+  }
+
+  /** Of a table that code has shown, what is not kept cannot be had again. */
+  #assertWhole(resultId: ResultId): void {
+    const { truncated, sql } = this.#options.library.results.get(resultId);
+    if (truncated && sql === null) throw new AppError('too_large', this.#options.words.code.onlyFirstRows());
   }
 
   /** What a local run came to stands in the place of the answer of its run, which stays; null goes back to that. */

@@ -7,6 +7,7 @@ import type { Log } from '../../log';
 import type { Datasets } from '../datasets';
 import type { Files } from '../files';
 import { lastingWaits } from './lasting-waits';
+import type { ShownTables } from './shown-tables';
 
 /** Code that says neither word can have no use for rows that take seconds to be written. */
 const USES_TABLES = /\bassay\b|parquet/i;
@@ -19,6 +20,7 @@ export interface DataForCodeOptions {
   library: Library;
   /** There once the app is put together; code runs later. */
   data: Promise<{ datasets: Datasets; files: Files }>;
+  shown: ShownTables;
   log: Log;
 }
 
@@ -34,6 +36,12 @@ export class DataForCode implements CodeRunner {
   }
 
   async run(session: string, input: CodeInput, signal?: AbortSignal): Promise<CodeResult> {
+    const result = await this.#run(session, input, signal);
+    if (input.call !== undefined && result.shown) this.#options.shown.add(input.call, result.shown);
+    return result;
+  }
+
+  async #run(session: string, input: CodeInput, signal: AbortSignal | undefined): Promise<CodeResult> {
     const { runner, library, data } = this.#options;
     const entries = library.datasets.ofThread(ThreadId.parse(session));
     const { onWaiting, end } = lastingWaits((wait) => input.onWaiting?.(wait));

@@ -34,12 +34,14 @@ import { Rebuild, type Rebuilt } from './rebuild';
 import { RunFollower } from './run-follower';
 import { type Purpose, RunOpener, type RunOpenerOptions } from './run-opener';
 import { RunRecorder } from './run-recorder';
+import type { ShownTables } from './shown-tables';
 import { newRun, type StartedRun } from './started-run';
 
 export { CodeFiles } from './code-files';
 export { DataForCode } from './data-for-code';
 export type { Rebuilt } from './rebuild';
 export type { AppAssistant } from './run-opener';
+export { ShownTables } from './shown-tables';
 
 export interface RunsOptions extends RunOpenerOptions {
   connections: ModelConnections;
@@ -50,6 +52,8 @@ export interface RunsOptions extends RunOpenerOptions {
   codeFiles: CodeFiles;
   /** Null where Python cannot run. */
   python: CodeRunner | null;
+  /** Tables that its code has shown, until they are kept with their calls. */
+  shown: ShownTables;
   emit: Emit;
   log: Log;
   now: () => number;
@@ -224,15 +228,13 @@ export class Runs {
   }
 
   #recorderFor(run: Run, now: () => number): RunRecorder {
+    const { emit, log, shown, tools, files, connections } = this.#options;
     return new RunRecorder(run, {
-      library: this.#library,
-      emit: this.#options.emit,
-      log: this.#options.log,
-      now,
-      titleOf: (call) => this.#options.tools.title(call),
-      keepPicture: (remoteFileId) => this.#options.files.keepPicture(remoteFileId),
-      connectionName: (id) => this.#options.connections.named(id)?.name ?? null,
-      keepMade: (remoteFileId, path) => this.#options.files.keepMade(remoteFileId, path),
+      ...{ library: this.#library, emit, log, shown, now },
+      titleOf: (call) => tools.title(call),
+      keepPicture: (remoteFileId) => files.keepPicture(remoteFileId),
+      connectionName: (id) => connections.named(id)?.name ?? null,
+      keepMade: (remoteFileId, path) => files.keepMade(remoteFileId, path),
     });
   }
 

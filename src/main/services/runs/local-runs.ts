@@ -10,6 +10,7 @@ import type { DataTools } from '../data-tools';
 import type { Files } from '../files';
 import type { Emit } from '../hub';
 import type { CodeFiles } from './code-files';
+import { keepShown } from './keep-shown';
 import { sameOutput } from './same-output';
 import { stillPrinting } from './still-printing';
 
@@ -192,6 +193,7 @@ export class LocalRuns {
       const { id: fileId, bytes } = await files.keepBytes(made.name, made.bytes);
       outputs.push({ type: 'file', fileId, name: made.name, bytes });
     }
+    if (run.shown) keepShown(this.#options, { id, threadId }, run.shown);
     const fresh = run.fresh && library.steps.followsPython(origin.id);
     const ending: CodeEnding = {
       ended: run.ended,

@@ -7,6 +7,7 @@ import type { Emit } from '../hub';
 import { citationsIn, citedBy } from './citations';
 import { type DownloadOptions, RunDownloads } from './downloads';
 import { numberSources } from './numbers';
+import type { ShownTables } from './shown-tables';
 import { StepRecorder } from './step-recorder';
 import { StreamedMessage, toMessage } from './streamed-message';
 
@@ -26,6 +27,7 @@ const isInFact = ({ part, start, end }: NumberSource, message: Message): boolean
   );
 
 export interface RunRecorderOptions extends DownloadOptions {
+  shown: ShownTables;
   library: Library;
   emit: Emit;
   log: Log;

@@ -5,7 +5,7 @@ import type { Library } from '../../library';
 export function sameOutput(library: Library, origin: Call, local: Call): boolean | null {
   if (origin.status === 'running' || origin.status === 'cancelled') return null;
   if (origin.status !== local.status || origin.ending?.ended !== local.ending?.ended) return false;
-  if (origin.result && local.result) {
+  if (origin.type === 'function' && origin.result && local.result) {
     const [before, now] = [origin.result, local.result].map(({ id }) => JSON.stringify(library.results.table(id)));
     return before === now && origin.result.truncated === local.result.truncated;
   }

@@ -3,6 +3,8 @@ import type { RunUpdate, ServerCall, ServerStep } from '../../api';
 import type { Library, SavedCall } from '../../library';
 import type { Emit } from '../hub';
 import type { RunDownloads } from './downloads';
+import { keepShown } from './keep-shown';
+import type { ShownTables } from './shown-tables';
 import { stillPrinting } from './still-printing';
 
 /** A call as the server tells it, with what it showed kept on this machine. */
@@ -24,6 +26,7 @@ export interface StepRecorderOptions {
   emit: Emit;
   now: () => number;
   downloads: RunDownloads;
+  shown: ShownTables;
   /** A sentence for the timeline about a call. */
   titleOf(call: { name: string; threadId: ThreadId }): string;
 }
@@ -147,6 +150,8 @@ export class StepRecorder {
       startedAt: known?.startedAt ?? this.#options.now(),
       ms: known?.ms ?? call.ms,
     });
+    const shown = stepStatus === 'in_progress' ? undefined : this.#options.shown.take(call.id);
+    if (shown) keepShown(this.#options, { id: call.id, threadId }, shown);
     if (call.found.length > 0) this.#options.library.passages.save({ id: call.id, threadId }, call.found);
   }
 

@@ -25,6 +25,9 @@ export const code: CodeWords = {
       ? `No package of this Python has a module called ${module}. Use Python's standard library, or the packages listed in Settings, Python packages.`
       : `${module} is not installed. Install ${name === module ? 'it' : name} ${WHERE}, then run this again.`;
   },
+  firstRows: (count) => `The first ${count} rows; the table has more.`,
+  onlyFirstRows: () =>
+    'Only the first rows of this table are kept. Have the code write it to a file, such as table.csv under /mnt/data, and use that as data.',
   startedAnew: () =>
     'Python was started anew, so variables of earlier steps are not there. Run those steps again first if this needs them.',
   atServer: () => 'at the server',

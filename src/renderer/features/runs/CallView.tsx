@@ -6,6 +6,7 @@ import { useBridge } from '../../bridge';
 import { Code, FactList, formatDuration, plural, type ResultTarget, useWords } from '../../ui';
 import { failureOf, parseOutput } from './failure-of';
 import { Outputs } from './Outputs';
+import { ResultUses } from './ResultUses';
 import { ResultView } from './ResultView';
 import styles from './Runs.module.css';
 import { SearchView } from './SearchView';
@@ -37,12 +38,19 @@ export function CallView({ call, locals, source }: CallViewProps) {
     .join(' · ');
   const failure = failureOf(call, words);
   const purpose = purposeOf(call);
+  const isPython = call.type === 'code_interpreter';
   const outcome = (
     <>
       {failure && <p className={styles.error}>{failure}</p>}
-      {call.result && <ResultView result={call.result} marked={source} />}
+      {call.result && !isPython && <ResultView result={call.result} marked={source} />}
       {call.chartId && <ChartPicture chartId={call.chartId} title={call.title} />}
-      {call.type === 'code_interpreter' && <Outputs call={call} />}
+      {isPython && <Outputs call={call} />}
+      {isPython && call.result && (
+        <>
+          <ResultView result={call.result} marked={source} source="code" open />
+          <ResultUses run={call} />
+        </>
+      )}
       {call.type === 'file_search' && <SearchView call={call} />}
       {call.type === 'function' && <Raw call={call} />}
     </>

@@ -102,7 +102,14 @@ function LocalRun({ origin, run, onGoTo }: { origin: Call; run: Call } & Pick<Lo
           <Outputs call={run} />
         </Folded>
       )}
-      {run.result && <ResultView result={run.result} marked={null} open={run.sameOutput !== true} />}
+      {run.result && (
+        <ResultView
+          result={run.result}
+          marked={null}
+          source={run.type === 'code_interpreter' ? 'code' : 'query'}
+          open={run.sameOutput !== true}
+        />
+      )}
       {run.chartId && <Chart chartId={run.chartId} />}
       {stop.error && <Failure error={stop.error} />}
     </section>

@@ -10,11 +10,13 @@ import { useRuns } from './use-runs';
 export function ResultUses({ run: call }: { run: Call }) {
   const client = useClient();
   const cache = useQueryClient();
-  const { work: words } = useWords();
+  const { work: words, code } = useWords();
   const { threadId, showData } = useThreadActions();
   const { data: runs } = useRuns(threadId);
   const run = runs?.find(({ steps }) => steps.some(({ id }) => id === call.stepId));
   const { result } = call;
+  // Nothing is made of a part of what code has shown.
+  const isUsable = result !== null && !(result.truncated && call.type === 'code_interpreter');
   const answer = useMutation({
     mutationFn: (runId: RunId) => client.results.makeAnswer({ runId, callId: call.id }),
   });
@@ -37,17 +39,18 @@ export function ResultUses({ run: call }: { run: Call }) {
         >
           {isAnswer ? words.isAnswer() : words.makeAnswer()}
         </Button>
-        {result && !call.chartId && (
+        {isUsable && !call.chartId && (
           <Button size="small" icon={<BarChart3 size={12} />} disabled={chart.isPending} onClick={() => chart.mutate()}>
             {words.makeChart()}
           </Button>
         )}
-        {result && result.rowCount > 0 && !made && (
+        {isUsable && result.rowCount > 0 && !made && (
           <Button size="small" icon={<Table2 size={12} />} disabled={data.isPending} onClick={() => data.mutate()}>
             {words.takeAsData()}
           </Button>
         )}
       </div>
+      {result && !isUsable && <p className={styles.purpose}>{code.onlyFirstRows()}</p>}
       {made && (
         <p className={styles.purpose} role="status">
           {words.isData(made.table)}{' '}

@@ -6,12 +6,14 @@ import styles from './Runs.module.css';
 interface ResultViewProps {
   result: ResultSummary;
   marked: ResultTarget | null;
+  /** Where its rows came from. */
+  source?: 'query' | 'code';
   open?: boolean;
 }
 
 /** The rows of a result, folded away until they are wanted; what leads here unfolds them, a number at its cell. */
-export function ResultView({ result, marked, open: openAtFirst = false }: ResultViewProps) {
-  const { ui } = useWords();
+export function ResultView({ result, marked, source = 'query', open: openAtFirst = false }: ResultViewProps) {
+  const { ui, code } = useWords();
   const { ResultTable } = useThreadActions();
   const [open, setOpen] = useState(openAtFirst || marked !== null);
   const [before, setBefore] = useState(marked);
@@ -25,7 +27,13 @@ export function ResultView({ result, marked, open: openAtFirst = false }: Result
         {open ? ui.runs.hideRows : ui.runs.showRows}
       </Button>
       {result.truncated && (
-        <span className={styles.cut}>The first {formatCount(result.rowCount)} rows; the query has more.</span>
+        <span className={styles.cut}>
+          {source === 'code' ? (
+            code.firstRows(formatCount(result.rowCount))
+          ) : (
+            <>The first {formatCount(result.rowCount)} rows; the query has more.</>
+          )}
+        </span>
       )}
       {open && <ResultTable result={result} marked={marked?.cell ?? null} maxHeight={280} name={ui.runs.result} />}
     </div>

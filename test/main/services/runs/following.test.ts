@@ -5,6 +5,7 @@ import { Library } from '../../../../src/main/library';
 import { silentLog } from '../../../../src/main/log';
 import { RunFollower, type RunFollowerOptions } from '../../../../src/main/services/runs/run-follower';
 import { RunRecorder } from '../../../../src/main/services/runs/run-recorder';
+import { ShownTables } from '../../../../src/main/services/runs/shown-tables';
 import type { Run } from '../../../../src/preload/contract';
 import { ask, openTestApp } from '../../../support/app';
 import { openEngine } from '../../../support/engine';
@@ -36,6 +37,7 @@ async function followed(script: Script, way: (fetch: Fetch) => Fetch) {
   library.runs.save(run);
   const now = Date.now;
   const record = new RunRecorder(run, {
+    shown: new ShownTables(),
     ...{ library, now, emit: () => undefined, log: silentLog, connectionName: () => null, titleOf: () => '' },
     keepPicture: async () => ({ type: 'gone', path: null, reason: 'not_found' }),
     keepMade: async () => ({ type: 'text', text: '' }),

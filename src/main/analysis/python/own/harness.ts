@@ -5,6 +5,7 @@ import cellSource from '../sandbox/harness/cell.py?raw&own';
 import figuresSource from '../sandbox/harness/figures.py?raw&own';
 import fontsSource from '../sandbox/harness/fonts.py?raw&own';
 import parquetSource from '../sandbox/harness/parquet.py?raw&own';
+import shownSource from '../sandbox/harness/shown.py?raw&own';
 import tablesSource from '../sandbox/harness/tables.py?raw&own';
 import dataSource from './harness/data.py?raw';
 import inspectSource from './harness/inspect.py?raw';
@@ -14,6 +15,7 @@ import sessionSource from './harness/session.py?raw';
 const PARTS = {
   pipes: pipesSource,
   figures: figuresSource,
+  shown: shownSource,
   fonts: fontsSource,
   parquet: parquetSource,
   tables: tablesSource,

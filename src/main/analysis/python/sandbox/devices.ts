@@ -6,6 +6,8 @@ const SLEEP_AT_MOST_MS = 60_000;
 
 export interface Devices {
   picture(name: string, png: Uint8Array<ArrayBuffer>): void;
+  /** A table that the cell showed, as JSON. */
+  table(rows: Uint8Array<ArrayBuffer>): void;
   sleep(ms: number): void;
   /** Packages that are unpacked from now on; none once they are. */
   loading(packages: string[]): void;
@@ -21,6 +23,7 @@ export function openDevices(fs: FileSystem, devices: Devices): void {
     const line = bytes.indexOf(10);
     devices.picture(pictureName(bytes.slice(0, Math.max(0, line))), bytes.slice(line + 1));
   });
+  addDevice(fs, 4, '/assay/tables', (bytes) => devices.table(bytes.slice()));
   addDevice(fs, 2, '/assay/clock', (bytes) => {
     const ms = Number(new TextDecoder().decode(bytes.slice()));
     if (ms > 0) devices.sleep(Math.min(ms, SLEEP_AT_MOST_MS));

@@ -13,6 +13,7 @@ import fontsSource from './harness/fonts.py?raw';
 import importsSource from './harness/imports.py?raw';
 import parquetSource from './harness/parquet.py?raw';
 import sessionSource from './harness/session.py?raw';
+import shownSource from './harness/shown.py?raw';
 import tablesSource from './harness/tables.py?raw';
 import { LinkedFolder } from './linked-folder';
 import { PackageFolder } from './package-folder';
@@ -21,6 +22,7 @@ import { TextOut } from './text-out';
 
 const HARNESS = {
   figures: figuresSource,
+  shown: shownSource,
   fonts: fontsSource,
   imports: importsSource,
   parquet: parquetSource,
@@ -106,6 +108,7 @@ class Python {
         out.flush();
         send({ type: 'image', name }, png);
       },
+      table: (rows) => send({ type: 'table' }, rows),
       loading: (packages) => send({ type: 'loading', packages }),
       sleep: (ms) => {
         out.flush();

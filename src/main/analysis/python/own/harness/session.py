@@ -10,6 +10,10 @@ def write_picture(head, png):
     emit({"type": "image", "name": json.loads(head)["name"][:200]}, png)
 
 
+def write_table(rows):
+    emit({"type": "table"}, rows)
+
+
 def run_sync(coroutine):
     global _loop
     if _loop is None or _loop.is_closed():
@@ -124,6 +128,7 @@ def main():
         read_cell = lambda code, name: ast.fix_missing_locations(DataPaths(root).visit(read_plain(code, name)))
     limit_memory(boot)
     builtins.display = display
+    hook_print()
     builtins.input = no_input
     hook_shows()
     open_tables()

@@ -176,6 +176,7 @@ def run_cell(code, tables="null"):
     given = json.loads(tables)
     if given is not None:
         set_tables(given)
+    forget_table()
     _cells += 1
     name = f"<cell {_cells}>"
     remember(name, code)
@@ -183,6 +184,7 @@ def run_cell(code, tables="null"):
     error = attempt(lambda: execute(read_cell(code, name), name, quiet))
     mend_builtins()
     undrawn = attempt(emit_figures)
+    attempt(emit_table)
     glyphs = []
     attempt(lambda: glyphs.append(missing_glyphs()))
     attempt(flush)

@@ -45,6 +45,7 @@ def emit_image(image, title=None, **_kwargs):
 
 def show_value(value):
     """The value of a cell's last expression, as a notebook would show it."""
+    note_table(value)
     png = getattr(type(value), "_repr_png_", None)
     if png is not None:
         data = png(value)
