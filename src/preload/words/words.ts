@@ -192,6 +192,8 @@ export interface DocumentWords {
   tables: () => string;
   tablesOf: (name: string, page: number) => string;
   table: (number: number) => string;
+  /** Of a table over several pages. */
+  tablePages: (number: number, first: number, last: number) => string;
   /** What is recognised as a table, where none is. */
   noTables: () => string;
   takeAsData: () => string;

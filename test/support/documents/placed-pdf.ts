@@ -18,6 +18,8 @@ export type Font = 'plain' | 'bold' | 'hebrew' | 'ligatures' | 'columns of writi
 
 export interface PlacedPage {
   placed: Placed[];
+  /** What is drawn beside them, as a PDF has it. */
+  drawing?: string;
   width?: number;
   height?: number;
   rotate?: number;
@@ -75,7 +77,7 @@ export function placedPdf(pages: readonly PlacedPage[]): Buffer {
     const { width = 612, height = 792, rotate = 0 } = page;
     objects.push(
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Rotate ${rotate}/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R/F4 6 0 R/F5 7 0 R>>>>/Contents ${number + 1} 0 R/Annots[${own.map((one) => `${one} 0 R`).join(' ')}]>>`,
-      stream(page.placed.map(drawn).join('\n')),
+      stream([page.drawing ?? '', ...page.placed.map(drawn)].join('\n')),
       ...(page.fields ?? []).map(
         ({ name, value, rect }) =>
           `<</Type/Annot/Subtype/Widget/FT/Tx/T(${name})/V(${escaped(value)})/Rect[${rect.join(' ')}]/F 4/DA(/F1 10 Tf)>>`,

@@ -11,8 +11,9 @@ export const document: DocumentWords = {
   tables: () => 'Tables on this page',
   tablesOf: (name, page) => `Tables of ${name}, page ${page}`,
   table: (number) => `Table ${number}`,
+  tablePages: (number, first, last) => `Table ${number}, from page ${first} to ${last}`,
   noTables: () =>
-    'No table was recognised on this page. A table is recognised where its cells are text and stand under each other in three rows or more; one that is a picture is not.',
+    'No table was recognised on this page. A table is recognised where its cells are text and have lines around them, or stand under each other in three rows or more; one that is a picture, or whose texts lie over its lines, is not.',
   takeAsData: () => 'Use as data',
   notTaken: () => 'Not taken as data',
 };

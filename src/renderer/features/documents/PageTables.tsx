@@ -5,10 +5,18 @@ import { useState } from 'react';
 import type { Table } from '#contract';
 import { withoutFormulas } from '#contract/formulas';
 import { AppError } from '#contract/result';
-import { contentOf, filledIn, type PageTable, tablesOf } from '../../../main/engine/retrieval/reader/layout';
+import {
+  contentOf,
+  filledIn,
+  type PlacedTable,
+  placedTables,
+  type ReadTable,
+  rulesOf,
+  tablesAcross,
+} from '../../../main/engine/retrieval/reader/layout';
 import { useBridge } from '../../bridge';
 import { Button, DataTable, Failure, Note, Skeleton, tellFailure, useThreadActions, useWords } from '../../ui';
-import type { Pdf } from './pdf';
+import { type Pdf, pdfJs } from './pdf';
 import styles from './Source.module.css';
 
 interface PageTablesProps {
@@ -56,9 +64,9 @@ function Tables({ pdf, name, page, onTaken }: PageTablesProps & { onTaken(): voi
     retry: false,
     gcTime: 0,
   });
-  const take = async (table: PageTable, number: number) => {
-    const file = `${name.replace(/\.pdf$/i, '')}, page ${page}, table ${number}.csv`;
-    const uploaded = await bridge.upload(new Blob([csvOf(table)], { type: 'text/csv' }), file, {});
+  const take = async ({ rows, first }: ReadTable, number: number) => {
+    const file = `${name.replace(/\.pdf$/i, '')}, page ${first}, table ${number}.csv`;
+    const uploaded = await bridge.upload(new Blob([csvOf(rows)], { type: 'text/csv' }), file, {});
     if (!uploaded.ok)
       return tellFailure(words.document.notTaken(), new AppError(uploaded.error.code, uploaded.error.message));
     attach?.(uploaded.value.id);
@@ -69,7 +77,8 @@ function Tables({ pdf, name, page, onTaken }: PageTablesProps & { onTaken(): voi
   if (data.length === 0) return <Note tone="info">{words.document.noTables()}</Note>;
   return data.map((table, index) => (
     <section key={index} className={styles.pageTable} aria-label={words.document.table(index + 1)}>
-      <DataTable table={shownAs(table)} label={words.document.table(index + 1)} maxHeight={280} />
+      {table.first < table.last && <p>{words.document.tablePages(index + 1, table.first, table.last)}</p>}
+      <DataTable table={shownAs(table.rows)} label={words.document.table(index + 1)} maxHeight={280} />
       {attach && (
         <Button size="small" onClick={() => void take(table, index + 1)}>
           {words.document.takeAsData()}
@@ -79,16 +88,22 @@ function Tables({ pdf, name, page, onTaken }: PageTablesProps & { onTaken(): voi
   ));
 }
 
-async function readTables(pdf: Pdf, number: number): Promise<PageTable[]> {
-  const page = await pdf.getPage(number);
-  return tablesOf(contentOf(await page.getTextContent(), page.getViewport({ scale: 1 }), await filledIn(page)));
+async function readTables(pdf: Pdf, page: number): Promise<ReadTable[]> {
+  const { OPS } = await pdfJs();
+  const read = async (number: number): Promise<PlacedTable[]> => {
+    const shown = await pdf.getPage(number);
+    const viewport = shown.getViewport({ scale: 1 });
+    const content = contentOf(await shown.getTextContent(), viewport, await filledIn(shown));
+    return placedTables(content, rulesOf({ list: await shown.getOperatorList(), OPS }, viewport.transform));
+  };
+  return tablesAcross(read, { page, pages: pdf.numPages });
 }
 
 /** Its first row as heads of its columns. */
-function shownAs([head = [], ...rows]: PageTable): Table {
+function shownAs([head = [], ...rows]: ReadTable['rows']): Table {
   return { columns: head.map((name) => ({ name, type: 'text' as const })), rows };
 }
 
 /** As it stands on the page, but for formulas: what its values are is found out where data is read. */
-const csvOf = (table: PageTable): string =>
+const csvOf = (table: ReadTable['rows']): string =>
   table.map((row) => row.map((cell) => `"${withoutFormulas(cell).replaceAll('"', '""')}"`).join(',')).join('\r\n');

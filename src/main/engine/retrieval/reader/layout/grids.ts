@@ -1,10 +1,12 @@
-import { readingOrder } from './direction';
+import { leveledTables } from './leveled';
 import { least, medianOf, most, segmentsOf } from './lines';
-import { PageTextBuilder } from './page-text';
+import { meshesOf } from './meshes';
 import { regionsOf } from './regions';
-import { RUNS_AT_MOST, runsByTurn } from './runs';
+import { type Extent, type FoundTable, isInside, type PlacedTable, ruledTable, textOfRow } from './ruled';
+import type { Rule } from './rules';
+import { RUNS_AT_MOST, turnsOf } from './runs';
 import { cellsIn, cellsOf } from './tables';
-import type { PageContent, Row, Segment } from './types';
+import type { PageContent, Row, TextRun } from './types';
 
 /** Fewer rows stand under each other by chance. */
 const ROWS_AT_LEAST = 3;
@@ -19,16 +21,48 @@ const APART = 1.6;
 export type PageTable = string[][];
 
 /**
- * The tables of a page whose cells stand under each other, in reading order. One whose columns cannot be told apart is left
- * out, rather than given with values in columns that are not theirs.
+ * The tables of a page, in reading order: those whose cells are parted by lines, and those whose cells stand under each
+ * other. One whose cells cannot be told apart is left out, rather than given with values in columns that are not theirs.
  */
-export function tablesOf(content: PageContent): PageTable[] {
-  return runsByTurn(content)
-    .filter((runs) => runs.length <= RUNS_AT_MOST)
-    .flatMap((runs) => regionsOf(segmentsOf(runs)))
+export const tablesOf = (content: PageContent, rules: readonly Rule[] = []): PageTable[] =>
+  placedTables(content, rules)
+    .filter(({ rows }) => rows.length > 1)
+    .map(({ rows }) => rows);
+
+/** The same with their places. */
+export function placedTables(content: PageContent, rules: readonly Rule[]): PlacedTable[] {
+  return turnsOf(content)
+    .filter(({ runs }) => runs.length <= RUNS_AT_MOST)
+    .flatMap(({ turn, runs }) => {
+      const ruled = meshesOf(rules, turn).flatMap((mesh) =>
+        mesh.uprights.length > 0 ? (ruledTable(mesh, runs) ?? []) : leveledTables(mesh, runs),
+      );
+      const others = runs.filter((run) => !ruled.some((table) => isInside(run, table)));
+      return [...ruled, ...alignedTables(others)]
+        .toSorted((a, b) => a.top - b.top || a.left - b.left)
+        .map((table) => withSurroundings(table, runs));
+    });
+}
+
+const alignedTables = (runs: TextRun[]): FoundTable[] =>
+  regionsOf(segmentsOf(runs))
     .filter(({ rows }) => rows.every(({ segments }) => segments.length <= COLUMNS_AT_MOST))
     .flatMap(({ rows }) => spansOf(rows).map((span) => gridOf(rows, span)))
     .filter((grid) => grid !== null);
+
+/** Lines and letters that a header or a footer has at most. */
+const MARGIN_ROWS = 2;
+const MARGIN_LETTERS = 150;
+
+function withSurroundings(table: FoundTable, runs: readonly TextRun[]): PlacedTable {
+  const isMargin = (beyond: readonly TextRun[]): boolean =>
+    new Set(beyond.map(({ baseline }) => Math.round(baseline))).size <= MARGIN_ROWS &&
+    beyond.reduce((sum, { text }) => sum + text.length, 0) <= MARGIN_LETTERS;
+  return {
+    ...table,
+    beginsPage: isMargin(runs.filter(({ baseline }) => baseline < table.top)),
+    endsPage: isMargin(runs.filter(({ baseline, size }) => baseline - size * 0.3 > table.bottom)),
+  };
 }
 
 /** The rows from `first` on, up to `end`. */
@@ -56,13 +90,8 @@ const areNear = (rows: readonly Row[]): boolean =>
 const pitchesOf = (rows: readonly Row[]): number[] =>
   rows.slice(1).map(({ baseline }, index) => baseline - (rows[index]?.baseline ?? 0));
 
-interface Extent {
-  left: number;
-  right: number;
-}
-
 /** Null where cells cannot be told to be of one column each. */
-function gridOf(rows: readonly Row[], span: Span): PageTable | null {
+function gridOf(rows: readonly Row[], span: Span): FoundTable | null {
   const columns = columnsOf(rows.slice(span.first, span.end));
   if (!columns) return null;
   const { first, end } = extended(rows, span, columns);
@@ -71,7 +100,16 @@ function gridOf(rows: readonly Row[], span: Span): PageTable | null {
   const begin = grid.findIndex((texts) => texts !== null);
   const body = grid.slice(begin, grid.findLastIndex((texts) => texts !== null) + 1);
   const whole = body.filter((texts) => texts !== null);
-  return whole.length === body.length && whole.length >= ROWS_AT_LEAST ? whole : null;
+  if (whole.length !== body.length || whole.length < ROWS_AT_LEAST) return null;
+  const [top, bottom] = [rows[first + begin], rows[first + begin + body.length - 1]];
+  return {
+    rows: whole,
+    columns,
+    left: columns[0]?.left ?? 0,
+    right: columns.at(-1)?.right ?? 0,
+    top: top ? top.baseline - top.size : 0,
+    bottom: bottom?.baseline ?? 0,
+  };
 }
 
 /** The same and the rows above and below with cells of its columns, as far as to one with several. */
@@ -110,14 +148,7 @@ function placed(row: Row, columns: readonly Extent[]): string[] | null {
     const own = columns.flatMap(({ left, right }, index) => (left <= cell.right && cell.left <= right ? [index] : []));
     const [column] = own;
     if (column === undefined || own.length > 1 || texts[column] !== '') return null;
-    texts[column] = textOf(row, cell);
+    texts[column] = textOfRow({ ...row, segments: [cell] });
   }
   return texts;
-}
-
-function textOf(row: Row, cell: Segment): string {
-  const runs = readingOrder({ ...row, segments: [cell] });
-  const builder = new PageTextBuilder(runs);
-  for (const run of runs) builder.add(run);
-  return builder.result.text.trim();
 }

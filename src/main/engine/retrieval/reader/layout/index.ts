@@ -6,8 +6,11 @@ import { RUNS_AT_MOST, runsByTurn } from './runs';
 import { cellsOf } from './tables';
 import type { PageContent, PageText, Region, Row, TextRun } from './types';
 
-export { type PageTable, tablesOf } from './grids';
+export { type ReadTable, tablesAcross } from './continued';
+export { type PageTable, placedTables, tablesOf } from './grids';
 export { contentOf, filledIn } from './pdf-content';
+export type { PlacedTable } from './ruled';
+export { type PageOperators, type Rule, rulesOf } from './rules';
 export type { PageContent, PageText, TextItem, TextPiece } from './types';
 
 /** In line heights: more white than this parts paragraphs. */

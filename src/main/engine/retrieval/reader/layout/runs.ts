@@ -10,7 +10,15 @@ const CONTROL = /\p{Cc}/gu;
 const TURNED = /[\ufe10-\ufe18\ufe31-\ufe44\ufe47\ufe48]/g;
 
 /** The runs of a page by the turn of their lines, those with the most words first. */
-export function runsByTurn({ items, drawnOver = [], verticalFonts, transform }: PageContent): TextRun[][] {
+export const runsByTurn = (content: PageContent): TextRun[][] => turnsOf(content).map(({ runs }) => runs);
+
+/** The same with the turns, in degrees. */
+export function turnsOf({
+  items,
+  drawnOver = [],
+  verticalFonts,
+  transform,
+}: PageContent): { turn: number; runs: TextRun[] }[] {
   const turns = new Map<number, TextRun[]>();
   const isVertical = ({ fontName }: TextItem) => fontName !== undefined && verticalFonts?.has(fontName) === true;
   let hadSpace = false;
@@ -41,7 +49,7 @@ export function runsByTurn({ items, drawnOver = [], verticalFonts, transform }: 
     hadSpace = text.length > text.trimEnd().length;
   }
   const letters = (runs: readonly TextRun[]) => runs.reduce((sum, { text }) => sum + text.length, 0);
-  return [...turns.values()].toSorted((a, b) => letters(b) - letters(a));
+  return [...turns].map(([turn, runs]) => ({ turn, runs })).toSorted((a, b) => letters(b.runs) - letters(a.runs));
 }
 
 /** Null for what has no place, as only damaged or hostile pages have it. */

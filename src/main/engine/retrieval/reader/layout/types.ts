@@ -82,3 +82,9 @@ export interface Split {
   right: Segment[];
   below: Segment[];
 }
+
+/** A line of text in a cell. */
+export interface Line {
+  text: string;
+  baseline: number;
+}
