@@ -52,7 +52,6 @@ export interface RunsOptions extends RunOpenerOptions {
   codeFiles: CodeFiles;
   /** Null where Python cannot run. */
   python: CodeRunner | null;
-  /** Tables that its code has shown, until they are kept with their calls. */
   shown: ShownTables;
   emit: Emit;
   log: Log;
