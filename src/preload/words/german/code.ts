@@ -25,6 +25,9 @@ export const code: CodeWords = {
       ? `Kein Paket dieses Pythons hat ein Modul namens ${module}. Verwenden Sie die Standardbibliothek von Python oder die Pakete unter Einstellungen, Python-Pakete.`
       : `${module} ist nicht installiert. Installieren Sie ${name === module ? 'es' : name} ${WHERE} und führen Sie dies dann erneut aus.`;
   },
+  firstRows: (count) => `Die ersten ${count} Zeilen; die Tabelle hat mehr.`,
+  onlyFirstRows: () =>
+    'Von dieser Tabelle sind nur die ersten Zeilen aufbewahrt. Lassen Sie den Code sie in eine Datei schreiben, etwa table.csv unter /mnt/data, und verwenden Sie diese als Daten.',
   startedAnew: () =>
     'Python wurde neu gestartet, Variablen früherer Schritte sind also nicht mehr da. Führen Sie jene Schritte zuerst wieder aus, falls dieser sie braucht.',
   atServer: () => 'beim Server',

@@ -11,8 +11,9 @@ export const document: DocumentWords = {
   tables: () => 'Tabellen auf dieser Seite',
   tablesOf: (name, page) => `Tabellen von ${name}, Seite ${page}`,
   table: (number) => `Tabelle ${number}`,
+  tablePages: (number, first, last) => `Tabelle ${number}, von Seite ${first} bis ${last}`,
   noTables: () =>
-    'Auf dieser Seite wurde keine Tabelle erkannt. Erkannt wird eine Tabelle, deren Zellen Text sind und in mindestens drei Zeilen untereinander stehen; eine Tabelle, die ein Bild ist, nicht.',
+    'Auf dieser Seite wurde keine Tabelle erkannt. Erkannt wird eine Tabelle, deren Zellen Text sind und von Linien umgeben sind oder in mindestens drei Zeilen untereinander stehen; eine, die ein Bild ist oder deren Texte über ihren Linien liegen, nicht.',
   takeAsData: () => 'Als Daten verwenden',
   notTaken: () => 'Nicht als Daten übernommen',
 };
