@@ -23,40 +23,40 @@ export async function tablesAcross(
   const tables = await read(page);
   const whole: ReadTable[] = [];
   for (const [index, table] of tables.entries()) {
-    const found = { parts: [table], first: page, last: page };
-    if (index === 0) await lookBack(found, read);
-    if (index === tables.length - 1) await lookAhead(found, read, pages);
-    const [begun, ...behind] = found.parts;
+    const chain = { parts: [table], first: page, last: page };
+    if (index === 0) await lookBack(chain, read);
+    if (index === tables.length - 1) await lookAhead(chain, read, pages);
+    const [begun, ...behind] = chain.parts;
     const head = begun?.rows ?? [];
     const rows = [...head, ...behind.flatMap((part) => rowsBehind(head, part))];
-    if (rows.length > 1) whole.push({ rows, first: found.first, last: found.last });
+    if (rows.length > 1) whole.push({ rows, first: chain.first, last: chain.last });
   }
   return whole;
 }
 
-interface Found {
+interface Chain {
   parts: PlacedTable[];
   first: number;
   last: number;
 }
 
-async function lookBack(found: Found, read: (page: number) => Promise<PlacedTable[]>): Promise<void> {
-  while (found.first > 1 && found.parts.length < PAGES_AT_MOST) {
-    const [part] = found.parts;
-    const before = part?.beginsPage ? (await read(found.first - 1)).at(-1) : undefined;
+async function lookBack(chain: Chain, read: (page: number) => Promise<PlacedTable[]>): Promise<void> {
+  while (chain.first > 1 && chain.parts.length < PAGES_AT_MOST) {
+    const [part] = chain.parts;
+    const before = part?.beginsPage ? (await read(chain.first - 1)).at(-1) : undefined;
     if (!part || !before || !goesOn(before, part)) return;
-    found.parts.unshift(before);
-    found.first -= 1;
+    chain.parts.unshift(before);
+    chain.first -= 1;
   }
 }
 
-async function lookAhead(found: Found, read: (page: number) => Promise<PlacedTable[]>, pages: number): Promise<void> {
-  while (found.last < pages && found.parts.length < PAGES_AT_MOST) {
-    const part = found.parts.at(-1);
-    const [next] = part?.endsPage ? await read(found.last + 1) : [];
+async function lookAhead(chain: Chain, read: (page: number) => Promise<PlacedTable[]>, pages: number): Promise<void> {
+  while (chain.last < pages && chain.parts.length < PAGES_AT_MOST) {
+    const part = chain.parts.at(-1);
+    const [next] = part?.endsPage ? await read(chain.last + 1) : [];
     if (!part || !next || !goesOn(part, next)) return;
-    found.parts.push(next);
-    found.last += 1;
+    chain.parts.push(next);
+    chain.last += 1;
   }
 }
 

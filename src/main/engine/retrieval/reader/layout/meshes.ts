@@ -96,15 +96,15 @@ const meets = (level: Bar, upright: Bar): boolean =>
 
 /** Level lines that begin and end where the ones above do; shorter ones among them part the heads of columns. */
 function stacks(levels: readonly Bar[]): Mesh[] {
-  const found: Mesh[] = [];
+  const meshes: Mesh[] = [];
   for (const level of levels.toSorted((a, b) => a.at - b.at)) {
-    const mesh = found.findLast(({ levels: [first] }) => first && isSameWidth(first, level));
-    const around = found.findLast(({ levels: [first] }) => first && isWithin(level, first));
+    const mesh = meshes.findLast(({ levels: [first] }) => first && isSameWidth(first, level));
+    const around = meshes.findLast(({ levels: [first] }) => first && isWithin(level, first));
     if (mesh) mesh.levels.push(level);
     else if (around) around.partial.push(level);
-    else found.push({ levels: [level], uprights: [], partial: [] });
+    else meshes.push({ levels: [level], uprights: [], partial: [] });
   }
-  return found.filter((mesh) => mesh.levels.length > 1);
+  return meshes.filter((mesh) => mesh.levels.length > 1);
 }
 
 const isSameWidth = (a: Bar, b: Bar): boolean => Math.abs(a.from - b.from) <= GAP && Math.abs(a.to - b.to) <= GAP;
