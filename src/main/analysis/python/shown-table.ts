@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Cell, type ColumnType, TableColumn } from '#contract/tables';
 import type { ShownTable } from './types';
 
-const Told = z.object({
+const TableMessage = z.object({
   columns: z.array(TableColumn).min(1).max(1_000),
   rows: z.array(z.array(Cell)).min(1),
   count: z.int().positive(),
@@ -21,10 +21,10 @@ const LOOKS: Partial<Record<ColumnType, (cell: Cell) => boolean>> = {
 
 /** The table that code has shown, read as hostile; null for what is none. */
 export function shownTable(body: Uint8Array): ShownTable | null {
-  const told = Told.safeParse(parsed(body)).data;
-  const width = told?.columns.length;
-  if (!told || told.rows.some((row) => row.length !== width)) return null;
-  const { columns, rows, count } = told;
+  const message = TableMessage.safeParse(parsed(body)).data;
+  const width = message?.columns.length;
+  if (!message || message.rows.some((row) => row.length !== width)) return null;
+  const { columns, rows, count } = message;
   const fits = columns.map(({ type }, at) => {
     const looks = LOOKS[type];
     return looks !== undefined && rows.every((row) => row[at] === null || looks(row[at] ?? null));

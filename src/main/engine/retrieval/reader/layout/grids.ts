@@ -3,7 +3,7 @@ import { least, medianOf, most, segmentsOf } from './lines';
 import { meshesOf } from './meshes';
 import { regionsOf } from './regions';
 import { type Extent, type FoundTable, isInside, type PlacedTable, ruledTable, textOfRow } from './ruled';
-import type { Rule } from './rules';
+import type { DrawnLine } from './rules';
 import { RUNS_AT_MOST, turnsOf } from './runs';
 import { cellsIn, cellsOf } from './tables';
 import type { PageContent, Row, TextRun } from './types';
@@ -24,13 +24,13 @@ export type PageTable = string[][];
  * The tables of a page, in reading order: those whose cells are parted by lines, and those whose cells stand under each
  * other. One whose cells cannot be told apart is left out, rather than given with values in columns that are not theirs.
  */
-export const tablesOf = (content: PageContent, rules: readonly Rule[] = []): PageTable[] =>
+export const tablesOf = (content: PageContent, rules: readonly DrawnLine[] = []): PageTable[] =>
   placedTables(content, rules)
     .filter(({ rows }) => rows.length > 1)
     .map(({ rows }) => rows);
 
 /** The same with their places. */
-export function placedTables(content: PageContent, rules: readonly Rule[]): PlacedTable[] {
+export function placedTables(content: PageContent, rules: readonly DrawnLine[]): PlacedTable[] {
   return turnsOf(content)
     .filter(({ runs }) => runs.length <= RUNS_AT_MOST)
     .flatMap(({ turn, runs }) => {

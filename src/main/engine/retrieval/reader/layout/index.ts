@@ -10,7 +10,7 @@ export { type ReadTable, tablesAcross } from './continued';
 export { type PageTable, placedTables, tablesOf } from './grids';
 export { contentOf, filledIn } from './pdf-content';
 export type { PlacedTable } from './ruled';
-export { type PageOperators, type Rule, rulesOf } from './rules';
+export { type DrawnLine, type PageOperators, rulesOf } from './rules';
 export type { PageContent, PageText, TextItem, TextPiece } from './types';
 
 /** In line heights: more white than this parts paragraphs. */

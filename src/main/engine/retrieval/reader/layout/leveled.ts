@@ -1,7 +1,7 @@
 import { rowsOf, segment, segmentsOf } from './lines';
 import { type Bar, MEETS, type Mesh } from './meshes';
 import { COLUMNS_AT_MOST, type Extent, edges, type FoundTable, isInside, textOfRow, UNPARTED_ROWS } from './ruled';
-import { type Cell, tableOfCells } from './spans';
+import { type SpanningCell, tableOfCells } from './spans';
 import { cellsIn } from './tables';
 import type { Row, TextRun } from './types';
 
@@ -60,8 +60,8 @@ function whiteColumns(rows: readonly { left: number; right: number }[][]): Exten
   return columns.length > 1 && columns.length <= COLUMNS_AT_MOST ? columns : null;
 }
 
-function cellsOfBands(bands: readonly { rows: Row[] }[], places: Places): Cell[] | null {
-  const cells: Cell[] = [];
+function cellsOfBands(bands: readonly { rows: Row[] }[], places: Places): SpanningCell[] | null {
+  const cells: SpanningCell[] = [];
   let top = 0;
   for (const [index, band] of bands.entries()) {
     // Where lines part all rows, a row may have several lines of text.

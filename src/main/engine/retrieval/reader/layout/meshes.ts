@@ -1,4 +1,4 @@
-import type { Rule } from './rules';
+import type { DrawnLine } from './rules';
 
 /** A level or upright line: where it lies, and from where to where it goes. */
 export interface Bar {
@@ -22,7 +22,7 @@ export const MEETS = 2.5;
 const BARS_AT_MOST = 2_000;
 
 /** The lines of a page as one sees them whose text is turned by so many degrees, in groups that may each be a table. */
-export function meshesOf(rules: readonly Rule[], turn: number): Mesh[] {
+export function meshesOf(rules: readonly DrawnLine[], turn: number): Mesh[] {
   const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)];
   const turned = rules.map(({ x1, y1, x2, y2 }) => ({
     x1: x1 * cos + y1 * sin,

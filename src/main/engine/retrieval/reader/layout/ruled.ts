@@ -2,7 +2,7 @@ import { readingOrder } from './direction';
 import { rowsOf, segmentsOf } from './lines';
 import { type Bar, MEETS, type Mesh } from './meshes';
 import { PageTextBuilder } from './page-text';
-import { type Cell, tableOfCells } from './spans';
+import { type SpanningCell, tableOfCells } from './spans';
 import type { Line, Row, TextRun } from './types';
 
 /** Lines nearer to each other than this, in points, have no text between them. */
@@ -144,9 +144,9 @@ export function textOfRow(row: Row): string {
 }
 
 /** Between few lines stand many rows: each line of text is one, where its first cell and half of all have some. */
-function parted(cells: readonly Cell[]): Cell[] {
+function parted(cells: readonly SpanningCell[]): SpanningCell[] {
   const bands = Map.groupBy(cells, ({ top }) => top);
-  const placed: Cell[] = [];
+  const placed: SpanningCell[] = [];
   let added = 0;
   for (const [top, band] of [...bands].toSorted(([a], [b]) => a - b)) {
     const rows = band.every(({ bottom }) => bottom === top + 1) ? rowsOfText(band) : null;
@@ -164,7 +164,7 @@ function parted(cells: readonly Cell[]): Cell[] {
   return placed;
 }
 
-function rowsOfText(band: readonly Cell[]): (Line | undefined)[][] | null {
+function rowsOfText(band: readonly SpanningCell[]): (Line | undefined)[][] | null {
   const baselines: number[] = [];
   for (const { baseline } of band.flatMap(({ lines }) => lines).toSorted((a, b) => a.baseline - b.baseline))
     if (baseline - (baselines.at(-1) ?? Number.NEGATIVE_INFINITY) > MEETS) baselines.push(baseline);

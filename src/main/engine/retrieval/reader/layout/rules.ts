@@ -1,5 +1,5 @@
 /** A straight line that is drawn on a page, as it is seen: points, y downwards. */
-export interface Rule {
+export interface DrawnLine {
   x1: number;
   y1: number;
   x2: number;
@@ -25,14 +25,14 @@ type Matrix = readonly number[];
 type Point = [x: number, y: number];
 
 /** The lines and sides of rectangles that are drawn on a page; none where there are too many to be those of tables. */
-export function rulesOf({ list, OPS }: PageOperators, page: Matrix): Rule[] {
+export function rulesOf({ list, OPS }: PageOperators, page: Matrix): DrawnLine[] {
   if (list.fnArray.length > OPERATORS_AT_MOST) return [];
   const strokes = new Set([OPS.stroke, OPS.closeStroke]);
   const fills = new Set([OPS.fill, OPS.eoFill]);
   const both = new Set([OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
   const begins = new Set([OPS.save, OPS.paintFormXObjectBegin, OPS.beginGroup]);
   const ends = new Set([OPS.restore, OPS.paintFormXObjectEnd, OPS.endGroup]);
-  const rules: Rule[] = [];
+  const rules: DrawnLine[] = [];
   const kept: Matrix[] = [];
   let matrix = page;
   for (const [index, done] of list.fnArray.entries()) {
@@ -93,7 +93,7 @@ function shapesOf(path: readonly number[], matrix: Matrix): Shape[] {
   return shapes;
 }
 
-function sidesOf({ points, closed }: Shape, closes: boolean): Rule[] {
+function sidesOf({ points, closed }: Shape, closes: boolean): DrawnLine[] {
   const ends = closed || closes ? [...points, ...points.slice(0, 1)] : points;
   return ends.slice(1).flatMap(([x2, y2], index) => {
     const [x1, y1] = ends[index] ?? [x2, y2];
@@ -102,7 +102,7 @@ function sidesOf({ points, closed }: Shape, closes: boolean): Rule[] {
 }
 
 /** Many programs draw a line as a rectangle that is filled. */
-function thinShape({ points }: Shape): Rule[] {
+function thinShape({ points }: Shape): DrawnLine[] {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   if (bottom - top <= THIN) return straight({ x1: left, y1: (top + bottom) / 2, x2: right, y2: (top + bottom) / 2 });
@@ -110,7 +110,7 @@ function thinShape({ points }: Shape): Rule[] {
   return [];
 }
 
-function straight(rule: Rule): Rule[] {
+function straight(rule: DrawnLine): DrawnLine[] {
   const [width, height] = [Math.abs(rule.x2 - rule.x1), Math.abs(rule.y2 - rule.y1)];
   return Math.min(width, height) <= 1 && Math.max(width, height) >= SHORTEST ? [rule] : [];
 }

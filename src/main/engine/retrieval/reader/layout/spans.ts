@@ -1,7 +1,7 @@
 import type { Line } from './types';
 
 /** A cell of a table by the places of its edges, which may hold several rows and columns; its lines from top to bottom. */
-export interface Cell {
+export interface SpanningCell {
   left: number;
   right: number;
   top: number;
@@ -15,9 +15,9 @@ const HEAD_ROWS_AT_MOST = 4;
  * Rows of texts, the heads of the columns first: of heads over several columns each has its own with theirs before it, and
  * a cell over several rows stands in each. A title over all columns is none of it. Null for less than two columns, or heads without a name.
  */
-export function tableOfCells(cells: readonly Cell[], width: number): string[][] | null {
+export function tableOfCells(cells: readonly SpanningCell[], width: number): string[][] | null {
   const height = Math.max(0, ...cells.map(({ bottom }) => bottom));
-  const isWide = ({ left, right }: Cell) => right - left > 1;
+  const isWide = ({ left, right }: SpanningCell) => right - left > 1;
   const inRow = (row: number) => cells.filter(({ top, bottom }) => top <= row && row < bottom);
   let first = 0;
   while (first < height && inRow(first).every((cell) => textOf(cell) === '' || cell.right - cell.left === width))
@@ -42,7 +42,7 @@ export function tableOfCells(cells: readonly Cell[], width: number): string[][] 
   return width > 1 && names.some((name) => name !== '') ? [names, ...filled] : null;
 }
 
-function headOf(cells: readonly Cell[], column: number, first: number, head: number): string {
+function headOf(cells: readonly SpanningCell[], column: number, first: number, head: number): string {
   const own = cells.filter(
     ({ left, right, top, bottom }) => left <= column && column < right && top < head && bottom > first,
   );
@@ -51,7 +51,7 @@ function headOf(cells: readonly Cell[], column: number, first: number, head: num
 }
 
 /** A word that a line ends part-way, with a hyphen between small letters, is put together. */
-const textOf = ({ lines }: Cell): string =>
+const textOf = ({ lines }: SpanningCell): string =>
   lines
     .map(({ text }) => text)
     .filter((text) => text !== '')
