@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll } from 'vitest';
 import { WorkerChartPainter } from '../../src/main/analysis/charts';
+import { DuckDbEngine } from '../../src/main/analysis/duckdb';
 import type { Limits } from '../../src/main/analysis/python';
 import { type App, compose } from '../../src/main/compose';
 import { type Log, silentLog } from '../../src/main/log';
@@ -13,7 +14,7 @@ import type { Dataset, DatasetId, DocumentId, MessageId, Settings, ThreadId } fr
 import { defaultSettings } from '../../src/preload/contract/settings';
 import { english, type Words } from '../../src/preload/words';
 import { buildEntry } from './build-entry';
-import { tempFolderForAll } from './temp-folder';
+import { lastingTempFolder, tempFolderForAll } from './temp-folder';
 
 let painter: ChartPainter | null = null;
 
@@ -22,6 +23,15 @@ async function sharedPainter(): Promise<ChartPainter> {
   const workerPath = await buildEntry('src/main/analysis/charts/worker.tsx');
   painter ??= new WorkerChartPainter({ workerPath, log: silentLog });
   return painter;
+}
+
+let data: DuckDbEngine | null = null;
+
+/** One for all apps of this process, for the same reason: what it keeps of a file goes by the folder of its dataset. */
+async function sharedData(): Promise<DuckDbEngine> {
+  const processPath = await buildEntry('src/main/analysis/duckdb/process.ts');
+  data ??= new DuckDbEngine({ fork: forkProcess, processPath, tempFolder: lastingTempFolder(), log: silentLog });
+  return data;
 }
 
 /** The whole app in this process, on a folder of its own: what a shell would compose, without one. */
@@ -39,6 +49,8 @@ export async function openTestApp(
     modelIdleMs?: number;
     log?: Log;
     settings?: Partial<Settings>;
+    /** It reads data in processes of its own, which end with it. */
+    ownData?: boolean;
     /** Another Deno and runtime, and where its images are kept. */
     python?: { root: string; cacheFolder: string };
   } = {},
@@ -56,6 +68,7 @@ export async function openTestApp(
       documentReader: await buildEntry('src/main/engine/retrieval/reader/document-process.ts'),
     },
     painter: await sharedPainter(),
+    ...(options.ownData ? {} : { data: await sharedData() }),
     fork: forkProcess,
     version: '0.0.0',
     shell: options.shell ?? 'headless',

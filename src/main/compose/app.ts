@@ -136,7 +136,8 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
   const assistant = rememberedAssistant(library, client);
 
   const { fork, entries } = options;
-  const data = new DuckDbEngine({ fork, processPath: entries.dataProcess, tempFolder: tempFolder(dataFolder), log });
+  const ownData = new DuckDbEngine({ fork, processPath: entries.dataProcess, tempFolder: tempFolder(dataFolder), log });
+  const data = options.data ?? ownData;
   const ownPainter = new WorkerChartPainter({ workerPath: entries.chartWorker, log });
   const painter = options.painter ?? ownPainter;
 
@@ -261,7 +262,7 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
         () => Promise.all([datasets.close(), documents.close()]),
         () => backups.close(),
         async () => engine?.close(),
-        () => Promise.all([data.close(), ownPainter.close(), builtInPython?.close(), ownPython.close()]),
+        () => Promise.all([ownData.close(), ownPainter.close(), builtInPython?.close(), ownPython.close()]),
         async () => library.close(),
       ]),
   };

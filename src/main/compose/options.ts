@@ -1,5 +1,6 @@
 import type { Shell } from '#contract';
 import type { Words } from '#words';
+import type { DuckDbEngine } from '../analysis/duckdb';
 import type { Limits } from '../analysis/python';
 import type { Log } from '../log';
 import type { ForkProcess } from '../processes';
@@ -16,6 +17,8 @@ export interface AppOptions {
   entries: { dataProcess: string; chartWorker: string; documentReader: string; pythonRunner: string; root: string };
   /** Draws charts and outlives the app; it has one of its own when left out. */
   painter?: ChartPainter;
+  /** Reads and queries data, and outlives the app; it has one of its own when left out. */
+  data?: DuckDbEngine;
   /** How they are started in this shell, those that are processes. */
   fork: ForkProcess;
   version: string;
