@@ -126,7 +126,9 @@ export type ChartNote =
   | { code: 'negative_slices' }
   /** The first or the last bin of a histogram holds all beyond it. */
   | { code: 'tail'; side: 'low' | 'high'; count: string; edge: string }
-  | { code: 'axis_from'; at: string };
+  | { code: 'axis_from'; at: string }
+  /** Characters that are drawn as boxes. */
+  | { code: 'no_font'; signs: string };
 export type ChartNames = 'bars' | 'series' | 'slices';
 
 export const Chart = z.object({

@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
 import { Window } from 'happy-dom';
+import type { Root } from 'react-dom/client';
 import { fontsOfSystem, outsideArchive } from '../../processes';
+import { FontCoverage } from './font-coverage';
 import { type Drawn, DrawRequest } from './protocol';
 
 /** The entry of the drawing worker: one message in, one picture out. */
@@ -30,11 +32,12 @@ Object.defineProperty(globalThis, 'window', { value: window, configurable: true 
 // React looks for a document when it is loaded, so it comes after.
 const { createRoot } = await import('react-dom/client');
 const { flushSync } = await import('react-dom');
-const { ChartDrawing } = await import('../../../renderer/ui/chart');
+const { ChartDrawing, missingSigns, textsIn } = await import('../../../renderer/ui/chart');
 
 const fonts = fontFiles();
-/** Letters and pictures that Inter has no signs for. */
-const OTHER_SCRIPTS = /[^\P{L}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]|\p{Extended_Pictographic}/u;
+const ownSigns = new FontCoverage();
+for (const path of fonts) ownSigns.add(path);
+let allSigns: FontCoverage | null = null;
 
 parentPort?.on('message', async (raw: unknown) => {
   let answer: Drawn;
@@ -47,26 +50,15 @@ parentPort?.on('message', async (raw: unknown) => {
 });
 
 async function draw(request: DrawRequest): Promise<Drawn> {
-  const { spec, table, theme, width, height, scale } = request;
+  const { theme, scale } = request;
   const holder = document.createElement('div');
   document.body.append(holder);
   const root = createRoot(holder);
   try {
-    flushSync(() =>
-      root.render(
-        <ChartDrawing
-          spec={spec}
-          table={table}
-          theme={theme}
-          width={width}
-          height={height}
-          interactive={false}
-          standalone
-        />,
-      ),
-    );
-    // recharts lays its axes out in effects that follow each other.
-    for (let round = 0; round < 4; round += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+    await render(root, request, '');
+    const needsMore = missingSigns(textsIn(holder), (sign) => ownSigns.has(sign)) !== '';
+    const missing = needsMore ? missingSigns(textsIn(holder), (sign) => signsOfAll().has(sign)) : '';
+    if (missing !== '') await render(root, request, missing);
     const surfaces = [...holder.querySelectorAll('svg.recharts-surface')];
     if (surfaces.length === 0) throw new Error('nothing was drawn');
     const svg = standalone(surfaces, theme === 'dark' ? '#202224' : '#ffffff');
@@ -74,7 +66,7 @@ async function draw(request: DrawRequest): Promise<Drawn> {
       fitTo: { mode: 'zoom', value: scale },
       font: {
         loadSystemFonts: false,
-        fontFiles: OTHER_SCRIPTS.test(svg) ? [...fonts, ...fontsOfSystem()] : fonts,
+        fontFiles: needsMore ? [...fonts, ...fontsOfSystem()] : fonts,
         defaultFontFamily: 'Inter',
       },
     })
@@ -85,6 +77,36 @@ async function draw(request: DrawRequest): Promise<Drawn> {
     root.unmount();
     holder.remove();
   }
+}
+
+/** @param missing characters for which there is no font */
+async function render(root: Root, request: DrawRequest, missing: string): Promise<void> {
+  const { spec, table, theme, width, height } = request;
+  flushSync(() =>
+    root.render(
+      <ChartDrawing
+        spec={spec}
+        table={table}
+        theme={theme}
+        width={width}
+        height={height}
+        interactive={false}
+        standalone
+        missing={missing}
+      />,
+    ),
+  );
+  // recharts lays its axes out in effects that follow each other.
+  for (let round = 0; round < 4; round += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** Of the fonts of this system as well; they are large, and read when they are needed. */
+function signsOfAll(): FontCoverage {
+  if (!allSigns) {
+    allSigns = new FontCoverage();
+    for (const path of [...fonts, ...fontsOfSystem()]) allSigns.add(path);
+  }
+  return allSigns;
 }
 
 /** The drawing, or its panels below each other, as a file of its own: sized, on its background, and with nothing in it that acts or loads. */

@@ -20,6 +20,7 @@ import { ChartEditor } from './ChartEditor';
 import styles from './Charts.module.css';
 import { EnlargedChart } from './EnlargedChart';
 import { useChartVersions } from './use-chart-versions';
+import { useMissingSigns } from './use-missing-signs';
 
 /** A chart in an answer: interactive, to be changed, with ways to take it along. */
 export function ChartCard({ chartId }: { chartId: ChartId }) {
@@ -32,6 +33,7 @@ export function ChartCard({ chartId }: { chartId: ChartId }) {
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
+  const missing = useMissingSigns(frame, near && data !== undefined && width > 0, chart);
   const height = useKeptHeight(chartId, frame, near && data !== undefined && width > 0);
   const title = chart && (chart.spec.look?.title ?? chart.spec.title);
   useCopiedAs(card, () =>
@@ -69,7 +71,15 @@ export function ChartCard({ chartId }: { chartId: ChartId }) {
         {error && <Failure error={error} onRetry={() => void versions.refetch()} />}
         {near && !data && !error && <Skeleton label={words.ui.charts.loading} widths={[100]} height={240} />}
         {near && data && chart && width > 0 && (
-          <ChartDrawing spec={chart.spec} table={data.table} theme={theme} width={width} interactive words={words} />
+          <ChartDrawing
+            spec={chart.spec}
+            table={data.table}
+            theme={theme}
+            width={width}
+            missing={missing}
+            interactive
+            words={words}
+          />
         )}
       </div>
     </figure>

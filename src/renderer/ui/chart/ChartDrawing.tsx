@@ -22,6 +22,8 @@ export interface ChartDrawingProps {
   /** Carries its title, for a picture that stands alone. */
   standalone?: boolean | undefined;
   words?: Pick<Words, 'chart'>;
+  /** Characters of its texts for which there is no font. */
+  missing?: string | undefined;
   /** What the axis measures, where the title does not say it. */
   caption?: string;
 }
@@ -59,6 +61,7 @@ function Panels({ panels, height, standalone, ...props }: ChartDrawingProps & { 
           spec={spec}
           caption={spec.y.map((axis) => labelText(axis.label ?? axis.column)).join(', ')}
           standalone={standalone && at === 0}
+          missing={at === 0 ? props.missing : undefined}
           {...(spec.horizontal ? {} : { height: PANEL_HEIGHT + (standalone && at === 0 ? PANEL_HEAD : 0) })}
         />
       ))}
@@ -76,8 +79,9 @@ function Drawn({
   interactive,
   standalone = false,
   caption,
+  missing = '',
 }: ChartDrawingProps) {
-  const prepared = drawnOf(given, table, words);
+  const prepared = withMissing(drawnOf(given, table, words), missing);
   const { spec } = prepared;
   const coloured = coloredNames(prepared, words);
   const palette = colouredByName(palettes[theme], coloured, spec.look?.colors);
@@ -119,6 +123,9 @@ function drawnOf(spec: ChartSpec, table: Table, words: Pick<Words, 'chart'>): Pr
   if (prepared.spec.kind !== 'pie') return prepared;
   return { ...prepared, notes: [...prepared.notes, ...slicesOf(prepared, words).notes] };
 }
+
+const withMissing = (prepared: Prepared, signs: string): Prepared =>
+  signs === '' ? prepared : { ...prepared, notes: [...prepared.notes, { code: 'no_font', signs }] };
 
 /** What has a colour of its own. */
 export function coloredNames(prepared: Prepared, words: Pick<Words, 'chart'>): string[] {

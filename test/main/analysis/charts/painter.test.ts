@@ -218,3 +218,27 @@ describe('a chart as a picture', () => {
     await expect(painter.draw({ spec, table, theme: 'light' })).resolves.toHaveProperty('svg');
   });
 });
+
+it('a picture with a sign that no font has says so once, and which', async () => {
+  const named = (names: string[]): Table => ({
+    columns: [
+      { name: 'region', type: 'text' },
+      { name: 'amount', type: 'integer' },
+    ],
+    rows: names.map((name, at) => [name, at + 1]),
+  });
+  const bars: ChartSpec = {
+    kind: 'bar',
+    title: 'Amount by region',
+    x: { column: 'region', type: 'category' },
+    y: [{ column: 'amount' }],
+    format: { style: 'number' },
+  };
+  const draw = async (names: string[]) => (await painter.draw({ spec: bars, table: named(names), theme: 'light' })).svg;
+  // Cuneiform, and letters that Inter has.
+  const svg = await draw(['West \u{12000}', 'East \u{12000}', 'Żółw', 'Ωμέγα']);
+  expect(svg.match(/(?<=>)No font on this computer has[^<]*/g)).toEqual([
+    'No font on this computer has \u{12000}: a box stands in their place.',
+  ]);
+  expect(await draw(['West', 'Żółw', 'a → b', '12 %'])).not.toContain('No font');
+});
