@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { MessageId, ThreadId } from '#contract';
 import { AssistantsPage } from '../features/assistants';
@@ -48,7 +49,7 @@ export function Main({ route, go, onSeek, ...place }: MainProps) {
       );
     case 'files':
       return (
-        <Place title={words.ui.app.files}>
+        <Place title={words.ui.app.files} wide>
           <FileList
             Preview={LibraryPreview}
             onOpenThread={open}
@@ -110,7 +111,12 @@ export function Main({ route, go, onSeek, ...place }: MainProps) {
 }
 
 /** Whoever comes here reads on here: the focus comes along, as it goes to the question in a thread. */
-function Place({ title, children }: { title: string; children: ReactNode }) {
+const LARGE = '(min-width: 1700px)';
+const WIDEST = 2300;
+
+/** `wide`: what it shows stands side by side on large screens. */
+function Place({ title, wide = false, children }: { title: string; wide?: boolean; children: ReactNode }) {
+  const isLarge = useMediaQuery(LARGE) ?? false;
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => body.current?.focus({ preventScroll: true }), []);
   return (
@@ -119,7 +125,9 @@ function Place({ title, children }: { title: string; children: ReactNode }) {
         <h1>{title}</h1>
       </header>
       <div ref={body} className={styles.pageBody} tabIndex={-1}>
-        <div className={styles.pageColumn}>{children}</div>
+        <div className={styles.pageColumn} style={wide && isLarge ? { maxWidth: WIDEST } : undefined}>
+          {children}
+        </div>
       </div>
     </main>
   );

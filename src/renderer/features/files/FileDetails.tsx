@@ -1,18 +1,21 @@
 import { Modal } from '@mantine/core';
 import { Download, MessageSquarePlus, Pencil, Trash2 } from 'lucide-react';
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, type ReactNode, useState } from 'react';
 import type { FileId, LibraryFile, ThreadId } from '#contract';
 import { useClient } from '../../bridge';
 import { Button, formatBytes, formatInstant, LeadButton, tellSaved, useWords } from '../../ui';
 import { DeleteFile } from './DeleteFile';
 import styles from './Files.module.css';
 import { RenameFile } from './RenameFile';
+import sides from './Sides.module.css';
 import { useFileCommands, useFileUses } from './use-files';
 
 interface FileDetailsProps {
   file: LibraryFile;
   /** All files of its name, itself among them. */
   versions: readonly LibraryFile[];
+  /** Beside the list, where there is room; over the window otherwise. */
+  beside: boolean;
   Preview: ComponentType<{ file: LibraryFile }>;
   onClose(): void;
   onOpen(fileId: FileId): void;
@@ -20,8 +23,17 @@ interface FileDetailsProps {
   onOpenThread(threadId: ThreadId): void;
 }
 
-/** A file as large as the window: what is in it, where it is used, its other versions, and what can be done with it. */
-export function FileDetails({ file, versions, Preview, onClose, onOpen, onAsk, onOpenThread }: FileDetailsProps) {
+/** A file: what is in it, where it is used, its other versions, and what can be done with it. */
+export function FileDetails({
+  file,
+  versions,
+  beside,
+  Preview,
+  onClose,
+  onOpen,
+  onAsk,
+  onOpenThread,
+}: FileDetailsProps) {
   const client = useClient();
   const { library: words } = useWords();
   const { remove } = useFileCommands();
@@ -45,16 +57,9 @@ export function FileDetails({ file, versions, Preview, onClose, onOpen, onAsk, o
       </Modal>
     );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={file.name}
-      size="min(1080px, 94vw)"
-      lockScroll={false}
-      closeButtonProps={{ 'aria-label': words.close() }}
-    >
+    <Frame name={file.name} beside={beside} onClose={onClose}>
       {doing === 'rename' && <RenameFile file={file} onDone={() => setDoing(null)} />}
-      <section className={styles.shown} aria-label={words.previewOf(file.name)}>
+      <section className={styles.shown} data-preview="" aria-label={words.previewOf(file.name)}>
         <Preview file={file} />
       </section>
       <div className={styles.about}>
@@ -112,6 +117,36 @@ export function FileDetails({ file, versions, Preview, onClose, onOpen, onAsk, o
           {words.ask()}
         </Button>
       </div>
+    </Frame>
+  );
+}
+
+interface FrameProps {
+  name: string;
+  beside: boolean;
+  onClose(): void;
+  children: ReactNode;
+}
+
+function Frame({ name, beside, onClose, children }: FrameProps) {
+  const { library: words } = useWords();
+  if (beside)
+    return (
+      <aside className={sides.beside} aria-label={name}>
+        <h2>{name}</h2>
+        {children}
+      </aside>
+    );
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={name}
+      size="min(1080px, 94vw)"
+      lockScroll={false}
+      closeButtonProps={{ 'aria-label': words.close() }}
+    >
+      {children}
     </Modal>
   );
 }

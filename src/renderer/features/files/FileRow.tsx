@@ -14,12 +14,14 @@ interface FileRowProps {
   file: LibraryFile;
   /** How many files have this name. */
   versions: number;
+  /** It is what is seen beside the list. */
+  isShown: boolean;
   onOpen(): void;
   onAsk(): void;
 }
 
 /** One name of the library with its newest file; it can be dragged into a thread. */
-export function FileRow({ file, versions, onOpen, onAsk }: FileRowProps) {
+export function FileRow({ file, versions, isShown, onOpen, onAsk }: FileRowProps) {
   const client = useClient();
   const { library: words } = useWords();
   const { remove } = useFileCommands();
@@ -47,7 +49,7 @@ export function FileRow({ file, versions, onOpen, onAsk }: FileRowProps) {
     event.dataTransfer.effectAllowed = 'copy';
   };
   return (
-    <tr ref={row} draggable={!renaming} onDragStart={drag}>
+    <tr ref={row} draggable={!renaming} onDragStart={drag} data-shown={isShown || undefined}>
       <th scope="row">
         {renaming ? (
           <RenameFile file={file} onDone={() => setRenaming(false)} />
@@ -57,6 +59,7 @@ export function FileRow({ file, versions, onOpen, onAsk }: FileRowProps) {
             className={styles.open}
             data-file=""
             title={file.name}
+            aria-current={isShown || undefined}
             onClick={onOpen}
             onKeyDown={onKey}
           >
