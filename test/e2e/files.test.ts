@@ -60,6 +60,15 @@ describe('the library of files', needs(CHROMIUM), () => {
       await page.getByText('2 versions').waitFor();
       await look(page, `files-${scheme}`);
 
+      // On a large screen it stands beside the list.
+      await page.setViewportSize({ width: 2560, height: 1440 });
+      await page.getByRole('complementary', { name: 'costs.csv' }).getByText('west').waitFor();
+      await page.getByRole('button', { name: 'sales.csv', exact: true }).press('Enter');
+      await page.getByRole('complementary', { name: 'sales.csv' }).getByText('east').waitFor();
+      await expectAccessible(page);
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.keyboard.press('Escape');
+
       // By mouse: what is in it, where it is used, its versions, and back into a new thread.
       await page.getByRole('button', { name: 'sales.csv', exact: true }).click();
       const dialog = page.getByRole('dialog', { name: 'sales.csv' });
