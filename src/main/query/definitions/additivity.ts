@@ -39,7 +39,7 @@ const ENDS = {
   always: /.{2}(?:umsatz|kosten|betrag|anzahl|menge|summe|stunden|sales|count|amount|total)$/,
   not_over_time: /.{3}(?:bestand|bestände|saldo|stock|balance|inventory|population)$/,
   never:
-    /.{2}(?:rate|ratio|quote|(?:steuer|zins|hebe|beitrags|stunden)satz|preis|anteil|index|score|grad|temp|breite|länge|dichte|note|alter)$/,
+    /.{2}(?:rate|ratio|quote|(?:steuer|zins|hebe|beitrags|stunden)satz|preis|einheit|anteil|index|score|grad|temp|breite|länge|dichte|note|alter)$/,
 } as const;
 const OF_EACH =
   /(^| )(per|pro|je|each)( |$)|^unit (cost|price|value|charge|fee|weight)|^(avg|average|mean|median|min|max|low|high)( |$)| (avg|mean|median|min|max)$/;

@@ -3,11 +3,11 @@ import type { Definitions, FieldDefinition, MeasureDefinition, ThingDefinition }
 import { addsUpByName, isCumulativeByName, isFraction, isLevel, isPlace } from './additivity';
 import { ownNames } from './boilerplate';
 import { flowsOf, ratiosOf, STOCK_NAMES, stockOf, worthOf } from './measures';
-import { nounsOf } from './nouns';
+import { nounOfSource, nounsOf } from './nouns';
 import { roleOf } from './roles';
 import { shapeOf } from './shape';
 import { synonymsOf, withoutFrame } from './synonyms';
-import { customersOf, thingsOf } from './things';
+import { customersOf, type NamelessKey, namelessKeyOf, thingsOf } from './things';
 import { grainOf } from './times';
 import { titleOf } from './titles';
 import { withUnitColumns } from './unit-columns';
@@ -54,13 +54,16 @@ export function derive({ profile, table, source }: DescribedTable): Definitions 
   const things = thingsOf(drafts, entity, profile.repeatedKeys ?? []);
   const measures = [...ratiosOf(drafts), ...flowsOf(drafts), ...worthOf(drafts)];
   const known = withUnknown(isOnce ? drafts.map(asOfOneMoment) : drafts);
+  const nameless = namelessKeyOf(known, things, nounOfSource(source), profile.repeatedKeys ?? []);
   return {
     table,
     source,
     shape: shapeOf(profile.columns.map(({ name }) => name)),
     rows: profile.rows,
-    entity: nounsOfLines(entity, things),
-    fields: withUnitColumns(withHeads(withoutOthersNames(withThings(known, things), measures), profile.rows)),
+    entity: nounsOfLines(entity, things, profile.columns),
+    fields: withUnitColumns(
+      withHeads(withoutOthersNames(withThings(withNameless(known, nameless), things), measures), profile.rows),
+    ),
     measures,
     conditions: [],
     relations: [],
@@ -69,11 +72,27 @@ export function derive({ profile, table, source }: DescribedTable): Definitions 
 }
 
 /** What is a thing of several rows is no row. */
-function nounsOfLines(entity: readonly string[], things: readonly ThingDefinition[]): string[] {
+function nounsOfLines(
+  entity: readonly string[],
+  things: readonly ThingDefinition[],
+  columns: readonly ColumnProfile[],
+): string[] {
   const [thing] = things;
   if (!thing) return [...entity];
   const taken = new Set(things.flatMap(({ nouns }) => nouns));
-  return [...entity.filter((noun) => !taken.has(noun)), `${thing.nouns[0]} line`, 'line item'];
+  // Positions are numbered within each in either language.
+  const positions = columns.some(({ name }) => /position$/i.test(name)) ? ['position'] : [];
+  return [...entity.filter((noun) => !taken.has(noun)), ...positions, `${thing.nouns[0]} line`, 'line item'];
+}
+
+/** A number of what rows are about is no amount, and what tells of that in each of its rows does not add up over them. */
+function withNameless(fields: readonly FieldDefinition[], key: NamelessKey | null): readonly FieldDefinition[] {
+  if (!key) return fields;
+  return fields.map((field) => {
+    if (field.id === key.field)
+      return { ...field, role: 'id', addsUp: 'never', synonyms: [...key.names, ...field.synonyms] };
+    return key.same.includes(field.column) ? { ...field, addsUp: 'never' } : field;
+  });
 }
 
 /** Their keys are called as what they number, and nothing is computed with them. */

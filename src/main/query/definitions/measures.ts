@@ -100,9 +100,10 @@ const GERMAN_AMOUNT = ['betrag', 'summe'];
 const PLAIN_AMOUNT = new Set(['amount', 'value', 'sum', ...GERMAN_AMOUNT]);
 /** Beside it: which amount, or of which currency. */
 const BESIDE_AMOUNT = new Set(['transaction', 'total', 'eur', 'usd', 'gbp', 'chf']);
-/** Where things are sold, an amount below zero is one that was given back. */
+/** Where things are sold, or suppliers are paid, an amount below zero is one that was given back. */
 const SOLD = new Set([
   ...['product', 'customer', 'client', 'order', 'quantity', 'qty', 'sku', 'item', 'invoice', 'sale', 'store', 'region'],
+  ...['supplier', 'vendor', 'lieferant', 'kreditor'],
   ...['artikel', 'produkt', 'kunde', 'menge', 'bestellung', 'rechnung', 'filiale'],
 ]);
 const OUT = [

@@ -8,7 +8,7 @@ import { nameWords, singular, wordSet } from './words';
 const KINDS = `
 account, konto
 animal
-answer, response, reply, antwort
+answer, response, reply, antwort, respondent, participant, person, people
 application, applicant
 athlete, sportsman, sportsperson, competitor
 author, writer
@@ -16,11 +16,15 @@ birth, baby, newborn
 bill, meal, check, party, visit
 booking, reservation, buchung
 call, phone call, anruf
+campaign, kampagne
+charger, charging station, charging point
+ladeeinrichtung, ladesäule, ladestation, säule
 car, vehicle, auto
 case
 city, town, stadt
 claim
 company, firm, business, organisation, organization, unternehmen, firma
+contact, kontakt
 country, nation, land
 customer, client, buyer, kunde
 day, tag
@@ -35,6 +39,7 @@ flight, flug
 game, match, spiel
 house, home, property, listing
 incident, accident, unfall
+keyword, search term, query
 inspection
 invoice, bill, rechnung
 iris, flower, plant
@@ -62,6 +67,7 @@ rating, review
 reading, measurement, observation, messung
 record, entry
 respondent, participant, person, people
+restaurant, eatery, place, venue, diner
 ride, trip
 sale, transaction, verkauf
 school, schule
@@ -125,6 +131,9 @@ const MARKS: readonly (readonly [marks: readonly string[], noun: string])[] = [
   [['platform', 'publisher'], 'video game'],
   [['arrival date', 'adults'], 'booking'],
   [['appointment'], 'appointment'],
+  [['buchungstag'], 'buchung'],
+  [['buchungsdatum', 'betrag'], 'buchung'],
+  [['transaction date', 'amount'], 'transaction'],
   [['home world'], 'character'],
   [['loan', 'job'], 'customer'],
   [['loan amount', 'applicant income'], 'loan'],
@@ -154,25 +163,24 @@ const MARKS: readonly (readonly [marks: readonly string[], noun: string])[] = [
 const NOT_NOUNS = wordSet(
   'data dataset export file list report table sheet sample final copy test all new csv tsv json xlsx parquet by of and the per for from with monthly daily weekly yearly annual total raw clean stats statistics results summary overview q1 q2 q3 q4 january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec daten liste tabelle auswertung',
 );
-/** What there is more or less of, and no number. */
+/** What there is more or less of, and no number, though it looks like a number of things. */
 const UNCOUNTED = wordSet(
-  'stock inventory traffic weather payroll feedback spend spending finance equipment turnover revenue weight energy budget covid election population climate electricity housing income performance hr crm staffing gdp wetter umsatz lager bestand sensors sensor price temperature mpg tips saving earning taking retail churn attrition insurance diabetes heart bank happiness modelling modeling',
+  'feedback spend spending housing sensors sensor mpg tips saving earning taking happiness diabetes sales prices temperatures heart',
 );
 /** Words before a noun that make no kind of their own. */
 const isNumberWord = (word: string): boolean => /\d/.test(word) || word.length < 3;
 
-const PARTICIPLE = /[^e]{3}ed$/;
-
-/** The noun of a file's name: `hospital_stays_2023.csv` is of stays. */
-function nounOfSource(source: string): string[] {
+/**
+ * The noun of a file's name: `hospital_stays_2023.csv` is of stays. A word that is neither written as several things nor
+ * known as a kind of thing may be anything: the name of a program, of an office, or of what there is only more or less of.
+ */
+export function nounOfSource(source: string): string[] {
   const words = plainWords(source.replace(/\.[a-z0-9]{2,7}(?= |$)/gi, ' ')).filter(
     (word) => !isNumberWord(word) && !NOT_NOUNS.has(singular(word)),
   );
   const last = words.at(-1);
   const noun = last && !/.sales$/.test(last) ? singular(last) : null;
-  // Listings can be counted, marketing cannot; what a file was "detailed" or "updated" is no thing.
-  if (noun === null || UNCOUNTED.has(noun) || (noun.endsWith('ing') && noun === last) || PARTICIPLE.test(noun))
-    return [];
+  if (!last || noun === null || UNCOUNTED.has(noun) || !(noun !== last || isKind(noun))) return [];
   const before = words.at(-2);
   return before ? [noun, `${before} ${noun}`] : [noun];
 }
@@ -206,7 +214,7 @@ interface IdColumn {
 
 function idColumns({ columns, rows }: DatasetProfile): IdColumn[] {
   return columns.filter(isId).flatMap((column) => {
-    const words = nameWords(column.name);
+    const words = plainWords(column.name);
     const last = words.at(-1) ?? '';
     if (['name', 'on', 'at', 'am'].includes(last)) return [];
     const noun = singular(withoutFrame(words).at(-1) ?? '');
@@ -214,6 +222,9 @@ function idColumns({ columns, rows }: DatasetProfile): IdColumn[] {
     return [{ noun, unique: rows > 1 && column.distinct >= rows && column.nulls === 0 }];
   });
 }
+
+/** What any row is. */
+const WEAK = new Set(['record', 'entry', 'line', 'item', 'object', 'datensatz', 'eintrag', 'zeile']);
 
 /**
  * Nouns for one row, the likeliest first: of an id that each row has another of, of the file's name, of columns that only
@@ -235,20 +246,24 @@ export function nounsOf(profile: DatasetProfile, source: string): string[] {
   const isAmount = counted.has(head) || (marked.length > 0 && measured.has(head));
   const ofFile = shared.has(head) || (isAmount && !isNamedByNumber(profile, head)) ? [] : named;
   // A file's name may be a name: of what nobody knows as a kind of thing, columns tell more.
-  const ordered = isKind(head) || (unique.length === 0 && marked.length === 0) ? [...ofFile, ...marked] : marked;
+  const [sure, weak] = [unique.filter((noun) => !WEAK.has(noun)), unique.filter((noun) => WEAK.has(noun))];
+  const ordered = isKind(head) || sure.length === 0 ? [...ofFile, ...marked, ...weak] : [...marked, ...ofFile];
   const isDaily = profile.columns.some(
     ({ type, distinct }) => type === 'date' && profile.rows > 1 && distinct >= profile.rows,
   );
   const daily = isDaily && unique.length === 0 ? ['day'] : [];
   const nouns = new Set<string>();
-  for (const noun of [...unique, ...ordered, ...daily].filter((noun) => noun !== '' && !shared.has(noun))) {
+  for (const noun of [...sure, ...ordered, ...daily].filter((noun) => noun !== '' && !shared.has(noun))) {
     nouns.add(noun);
-    for (const other of KIND_OF.get(noun) ?? othersOf(noun)) if (!shared.has(other)) nouns.add(other);
+    for (const other of namesLike(noun)) if (!shared.has(other)) nouns.add(other);
   }
   return [...nouns].slice(0, 24);
 }
 
-const isKind = (noun: string): boolean => KIND_OF.has(noun) || othersOf(noun).length > 0;
+/** Whether things of this name are known as a kind that rows can be of. */
+export const isKind = (noun: string): boolean => KIND_OF.has(noun) || othersOf(noun).length > 0;
+/** What else things of this name are called. */
+export const namesLike = (noun: string): readonly string[] => KIND_OF.get(noun) ?? othersOf(noun);
 
 /** Kinds that a noun is listed under, as `film` is under `movie`. */
 export const othersOf = (noun: string): string[] =>

@@ -1,9 +1,10 @@
 import type { ColumnProfile, ColumnRole } from '#contract';
 import type { FieldDefinition } from '#contract/definitions';
-import { nameWords, singular, wordSet } from './words';
+import { plainWords } from './abbreviations';
+import { headOf, singular, wordSet } from './words';
 
 const ID = wordSet(
-  'id uuid guid key sku ean iban isbn upc barcode number no nr nbr num code ref reference zip postcode plz phone tel nummer',
+  'id uuid guid key sku ean iban isbn upc barcode number no nr nbr num code ref reference zip postcode plz phone tel nummer document account plant beleg konto kostenstelle buchungskreis werk lagerort kreditor debitor schlüssel kennung',
 );
 const COUNT = /^(number|num|no|nr|count|anzahl)[\s_.-]*(of|der|von)?[\s_.-]/i;
 /** Numbers that stand for a kind of thing. */
@@ -28,13 +29,14 @@ export function roleOf(
   if (grain !== null) return grain === 'year' ? 'time' : 'dimension';
   if (column.type !== 'integer') return column.role === 'id' ? 'id' : 'measure';
   if (COUNT.test(column.name)) return 'measure';
-  const words = nameWords(column.name);
+  const words = plainWords(column.name);
   if (isYesNo(column)) return 'flag';
-  const last = singular(words.at(-1) ?? '');
+  const last = headOf(singular(words.at(-1) ?? ''));
   const only = words.length === 1 ? last : null;
   if (only !== null && nouns.has(only) && isName(column)) return 'id';
   // In a short table few values are many, where each row has its own.
-  if (ID.has(last)) return column.distinct > 20 || isEachRows(column, rows) ? 'id' : 'dimension';
+  if (ID.has(last) || isRunningNumber(column))
+    return column.distinct > 20 || isEachRows(column, rows) ? 'id' : 'dimension';
   const kind = KIND.has(last) || (only !== null && KIND_ALONE.has(only));
   if (kind) return column.distinct <= 50 ? 'dimension' : 'measure';
   if (isClock(column) || (only !== null && DAY_PART.has(only) && Number(column.max) <= 53)) return 'dimension';
@@ -52,6 +54,10 @@ const ROW_ID = /(?:^|[^a-z])id$|[a-z]I[dD]$/i;
 
 const isYesNo = ({ distinct, min, max }: ColumnProfile): boolean =>
   distinct === 2 && Number(min) === 0 && Number(max) === 1;
+
+/** Long numbers so close to each other are given one after the other, as 4500017803 and 4500017804. */
+const isRunningNumber = ({ min, max, distinct, unit }: ColumnProfile): boolean =>
+  unit === null && distinct > 20 && Number(min) >= 100_000 && Number(max) - Number(min) < Number(min) / 20;
 
 /** A flight's number, in a table of flights: it repeats too seldom to be an amount, and is never a fraction. */
 const isName = ({ min, distinct }: ColumnProfile): boolean => Number(min) > 0 && distinct > 1;

@@ -1,13 +1,15 @@
 import type { RepeatedKey } from '#contract';
 import type { FieldDefinition, ThingDefinition } from '#contract/definitions';
-import { othersOf } from './nouns';
+import { plainWords } from './abbreviations';
+import { isKind, namesLike, othersOf } from './nouns';
 import { withoutFrame } from './synonyms';
-import { nameWords, singular } from './words';
+import { isKnownWord } from './vocabulary';
+import { headOf, nameWords, singular } from './words';
 
 /** Names that say nothing of what is numbered: the file is of it. */
-const BARE = new Set('id no nr number num key ref reference code name nummer'.split(' '));
+const BARE = new Set('id no nr number num key ref reference code name nummer document doc beleg'.split(' '));
 /** Names that number something, whatever its values are like. */
-const NUMBERS = new Set('id no nr number num key ref reference nummer'.split(' '));
+const NUMBERS = new Set('id no nr number num key ref reference nummer document doc beleg'.split(' '));
 const KEPT_APART = /birth|geburt|deliver|ship|liefer|update|changed|due|fällig|return/i;
 
 /**
@@ -39,8 +41,8 @@ type Key = Parameters<typeof thingsOf>[0][number];
 /** It numbers things: by its name, or as each of its values has a figure and no blank. */
 function isNumber({ column, type, values }: Key): boolean {
   const words = nameWords(column);
-  const last = words.at(-1) ?? '';
-  if (NUMBERS.has(last) || /(?:nummer|nr)$/.test(last)) return true;
+  const last = headOf(words.at(-1) ?? '');
+  if (NUMBERS.has(last) || last === 'nr') return true;
   if (type === 'integer') return othersOf(singular(last)).length > 0;
   return values.list.length > 0 && values.list.every(({ value }) => /^\S*\d\S*$/.test(String(value)));
 }
@@ -52,6 +54,41 @@ function isOfOneTime(fields: readonly Key[], fieldsOfThing: ReadonlySet<string>)
       (type === 'date' || type === 'timestamp') && distinct > 1 && !KEPT_APART.test(column),
   );
   return dates.every(({ column }) => fieldsOfThing.has(column));
+}
+
+/** As many names and kinds have to tell of what a nameless number stands for. */
+const TELLING = 3;
+
+/** The key of what several rows are about, though its name is no word, with the columns that are the same in all of its rows. */
+export interface NamelessKey {
+  field: string;
+  names: string[];
+  same: readonly string[];
+}
+
+/**
+ * `CAMIS`, before all columns that tell of what it numbers, is a number of what the file's name says that its rows are of:
+ * of a restaurant in `restaurant_inspections`. Null where another column is called so.
+ */
+export function namelessKeyOf(
+  fields: readonly Pick<FieldDefinition, 'id' | 'column' | 'synonyms' | 'type'>[],
+  things: readonly ThingDefinition[],
+  [noun = '', compound = '']: readonly string[],
+  repeated: readonly RepeatedKey[],
+): NamelessKey | null {
+  const place = new Map(fields.map(({ column }, at) => [column, at]));
+  const key = repeated.find(({ column, same }) => {
+    const [word = '', ...others] = plainWords(column);
+    const isNamed = others.length > 0 || isKnownWord(word) || isKind(singular(word));
+    const texts = same.filter((one) => fields[place.get(one) ?? -1]?.type === 'text');
+    const isFirst = same.every((one) => (place.get(one) ?? 0) > (place.get(column) ?? 0));
+    return !isNamed && isFirst && texts.length >= TELLING;
+  });
+  const field = fields.find(({ column }) => column === key?.column);
+  if (!key || !field || things.some((thing) => thing.key === field.id)) return null;
+  const of = compound.endsWith(` ${noun}`) ? compound.slice(0, -noun.length - 1) : '';
+  const isTaken = fields.some(({ column, synonyms }) => [...nameWords(column), ...synonyms].includes(of));
+  return { field: field.id, names: of === '' || isTaken ? [] : [of, ...namesLike(of)], same: key.same };
 }
 
 const CONTACTS = new Set(['email', 'mail', 'buyer', 'käufer', 'besteller']);
@@ -80,7 +117,7 @@ function nounsOfKey(column: string, entity: readonly string[]): string[] {
   const words = nameWords(column);
   const bare = withoutFrame(words);
   const last = singular(bare.at(-1) ?? '').replace(/s?(?:nummer|nr)$/, '');
-  if (bare.length === 1 && BARE.has(last)) return [...entity];
+  if (bare.length === 1 && BARE.has(headOf(last))) return [...entity];
   if (last === '') return [];
   const whole = bare.length > 1 ? [[...bare.slice(0, -1), last].join(' ')] : [];
   return [...new Set([last, ...whole, ...othersOf(last)])];

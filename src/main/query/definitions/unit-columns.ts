@@ -1,11 +1,11 @@
 import { ALL_CURRENCY_CODES } from '#contract/currencies';
 import type { FieldDefinition } from '#contract/definitions';
-import { hasAny, nameWords, singular, wordSet } from './words';
+import { hasAny, headOf, nameWords, singular, wordSet } from './words';
 
 const CURRENCY = wordSet('currency ccy curr währung waehrung devise');
 const UNIT = wordSet('unit uom einheit');
 const MONEY = wordSet(
-  'amount price cost total revenue sales turnover fee net gross value sum balance salary wage pay tip fare budget profit loss tax payment debit credit spend betrag umsatz preis kosten summe gehalt netto brutto',
+  'amount price cost total revenue sales turnover fee net gross value sum balance salary wage pay tip fare budget profit loss tax payment debit credit spend betrag umsatz preis kosten summe wert gehalt netto brutto',
 );
 const MEASURED = wordSet('value amount quantity qty result reading measurement wert menge');
 
@@ -42,7 +42,12 @@ function unitColumnOf(
 
 /** Those called by such a word; the only one there is, whatever it is called. */
 function subjects(measured: readonly FieldDefinition[], words: ReadonlySet<string>): FieldDefinition[] {
-  const called = measured.filter(({ column }) => hasAny(nameWords(column), words));
+  const called = measured.filter(({ column }) =>
+    hasAny(
+      nameWords(column).flatMap((word) => [word, headOf(word)]),
+      words,
+    ),
+  );
   return called.length > 0 || measured.length > 1 ? called : [...measured];
 }
 

@@ -58,7 +58,8 @@ export const CATEGORIES = {
   times_number: text,
   aggregate: object({ aggregate: Aggregate, percentile: text.exactOptional() }),
   /** Of rows or things, or of times that something happened. */
-  count: z.enum(['rows', 'times']),
+  /** `much`: of what is measured, where nothing is named. */
+  count: z.enum(['rows', 'times', 'much']),
   different: flag,
   superlative: object({
     direction,

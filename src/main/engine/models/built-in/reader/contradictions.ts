@@ -1,8 +1,21 @@
 import type { Condition, Period, Query } from '#contract/query';
 
-/** Whether conditions leave no row by what they say: "in Jan and Feb" means either, and was read as both. */
-export function isContradictory({ where }: Query): boolean {
+/**
+ * Whether conditions leave no row by what they say, as "in Jan and Feb" means either and was read as both; or leave nothing
+ * else, so that a share of them is all there is.
+ */
+export function isContradictory({ where, compute = [] }: Query): boolean {
   const all = where ?? [];
+  const texts = new Set(all.map((one) => JSON.stringify(one)));
+  const isShare = compute.some((one) => 'calculate' in one && one.calculate === 'divide' && one.percent === true);
+  const isAll = compute.some(
+    (one) =>
+      'where' in one &&
+      one.where !== undefined &&
+      one.where.length > 0 &&
+      one.where.every((part) => texts.has(JSON.stringify(part))),
+  );
+  if (isShare && isAll) return true;
   return all.some((one, index) => all.slice(index + 1).some((other) => exclude(one, other)));
 }
 

@@ -3,13 +3,16 @@ import { isConceptWord } from '../lexicon/concepts';
 import { ParseChart } from './chart';
 import { judgements } from './judgements';
 import { moneyField } from './money';
+import { namesOver } from './names-over';
 import {
   fieldsOfUnits,
   isAmount,
+  isComputedName,
   isLastArticle,
   isMeasuredGrain,
   isOfLongerName,
   isOfNamed,
+  isOfNothing,
   isOfOtherColumn,
   isThing,
   isWithinComparison,
@@ -77,7 +80,8 @@ export function leavesOf(
       !isRestricting(item, tokens, all) &&
       !isLastArticle(item, tokens) &&
       !isOfOtherColumn(item, all, vocabulary) &&
-      !isThing(item, tokens, vocabulary),
+      !isThing(item, tokens, vocabulary) &&
+      !isOfNothing(item, vocabulary),
   );
   const ofUnits = fieldsOfUnits(plain, tokens, vocabulary);
   const items = [...plain, ...ofUnits, ...readOver(tokens, plain, vocabulary), ...judgements(tokens, plain)];
@@ -129,7 +133,10 @@ export function leavesOf(
       items.some((one) => one.category === 'value' && isWhole(one) && sameSpan(one, item));
     const clash = isValue ? AS_VALUE : lexical && item.to === item.from + 1 && written[item.from] ? 1 : 0;
     const isOther =
-      (READ_OVER.has(item.category) && isNamed(item)) || isMoney(item) || (item.category === 'filler' && isNoun(item));
+      (READ_OVER.has(item.category) && isNamed(item)) ||
+      isMoney(item) ||
+      (item.category === 'filler' && isNoun(item)) ||
+      isComputedName(item, items, vocabulary);
     const named = isOther || isOfLongerName(item, items) ? AS_NAME : 0;
     const measured = isMeasuredGrain(item, tokens, vocabulary) ? AS_NAME : 0;
     chart.add({ ...item, cost: item.cost + clash + named + measured + asking(item, tokens) });
@@ -140,7 +147,10 @@ export function leavesOf(
   // Words that nothing but a filler stands for.
   const passed = tokens.filter((_, at) => {
     const there = items.filter((item) => item.from <= at && at < item.to);
-    return there.some(isTelling) && there.every((item) => item.category === 'filler' || item.category === 'text');
+    return (
+      there.some((item) => item.category === 'filler' && item.meaning === 'telling') &&
+      there.every((item) => item.category === 'filler' || item.category === 'text')
+    );
   });
   const named = tokens.map((_, at) => items.some((item) => isOfData(item) && item.from <= at && at < item.to));
   return { chart, known, passed, named };
@@ -151,8 +161,6 @@ const sameSpan = (a: Item, b: Item): boolean => a.from === b.from && a.to === b.
 /** "developed" where a column says so is no course of time. */
 const isWhole = ({ category, meaning, cost }: Item): boolean =>
   category === 'value' && (meaning as ValueRef).part === null && cost < AS_NAME;
-
-const isTelling = (item: Item): boolean => item.category === 'filler' && item.meaning === 'telling';
 
 /** "who" asks where a question begins, and joins where it goes on. */
 function asking(item: ReturnType<typeof itemOf>, tokens: readonly Token[]): number {
@@ -255,7 +263,7 @@ function namesAt(tokens: readonly Token[], forms: readonly Form[][], at: number,
         if (
           finding.category === 'field' &&
           OPERATORS.has(sign) &&
-          isOfName(finding.meaning as FieldRef, sign, vocabulary)
+          vocabulary.tables.field(finding.meaning as FieldRef).column.includes(sign)
         )
           found.push(itemOf(finding.category, finding.meaning, at, at + length + 1, own));
       }
@@ -268,31 +276,5 @@ function namesAt(tokens: readonly Token[], forms: readonly Form[][], at: number,
 const isPart = ({ category, meaning }: ReturnType<Vocabulary['find']>[number]): boolean =>
   category === 'value' && (meaning as ValueRef).part !== null;
 const isName = (token: Token | undefined, at: number): boolean => token !== undefined && at > 0 && isCapital(token, at);
-
-const JOINERS: ReadonlySet<string> = new Set(['in', 'of', 'for', 'the', 'on', 'at', 'im', 'fur', 'von', 'der', 'des']);
-
-/** "visits in 2024" where a column is called "Visits 2024": small words within a whole name. */
-function namesOver(tokens: readonly Token[], indices: readonly number[], vocabulary: Vocabulary) {
-  const telling = indices.filter((index) => !JOINERS.has(tokens[index]?.word ?? ''));
-  const [first, last] = [indices[0] ?? 0, indices.at(-1) ?? 0];
-  const anyhow = vocabulary.inAnyOrder.find(telling.map((index) => tokens[index]?.stem ?? ''));
-  if (anyhow && telling[0] === first && telling.at(-1) === last) return [itemOf('field', anyhow, first, last + 1, 0.1)];
-  if (telling.length < 2 || telling.length === indices.length || telling[0] !== first || telling.at(-1) !== last)
-    return [];
-  return vocabulary
-    .find(
-      telling.map((index) => tokens[index]?.stem ?? ''),
-      telling.map((index) => tokens[index]?.text).join(' '),
-    )
-    .flatMap((finding) =>
-      (finding.category === 'field' && finding.cost < 0.1) ||
-      (finding.category === 'value' && (finding.meaning as ValueRef).part === null)
-        ? [itemOf(finding.category, finding.meaning, first, last + 1, finding.cost)]
-        : [],
-    );
-}
-
-const isOfName = (ref: FieldRef, sign: string, { tables }: Vocabulary): boolean =>
-  tables.field(ref).column.includes(sign);
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at);

@@ -1,6 +1,7 @@
 import type { FieldDefinition } from '#contract/definitions';
 import type { MoneyWord } from '../lexicon/meanings';
-import { isMeasure, type LogicalTable } from './tables';
+import { isMeasure, type LogicalTable, type Tables } from './tables';
+import type { FieldRef } from './terms';
 
 /** Names of what comes in, of what goes out, and of either, the plainest first. */
 const IN = [
@@ -12,6 +13,7 @@ const EITHER = [
   /^(?:grand[ _]?total|total|total[ _](?:amount|price|value|eur|usd|gbp)|order[ _]total|gesamt(?:betrag)?)(?![ _]*(?:tax|discount))/i,
   /^(?:line|item|position|row|ext|extended)[ _]?(?:total|sum|price)$/i,
   /(?:^|[ _])(?:amount|betrag|value|bill|umsatz|sales|revenue|gross|brutto|turnover)/i,
+  /^(?:netto|brutto|gesamt)?(?:bestell|auftrags?|rechnungs?|waren|gesamt|netto|brutto)(?:wert|betrag|summe)$/i,
 ];
 /** Parts of a price are not what is paid in all. */
 const PART = /tip|toll|tax|vat|steuer|shipping|freight|versand|discount|rabatt|refund|fee|deposit|balance|saldo/i;
@@ -31,4 +33,13 @@ export function moneyField({ fields }: LogicalTable, word: MoneyWord): FieldDefi
   }
   const money = measures.filter(({ column, unit }) => unit?.kind === 'currency' && !PART.test(column));
   return money.length === 1 ? (money[0] ?? null) : null;
+}
+
+/** What "how much" asks for where nothing is named: the money of the only table, else its one figure that adds up. */
+export function amountOf({ all }: Tables): FieldRef | null {
+  const [table, ...others] = all;
+  if (!table || others.length > 0) return null;
+  const figures = table.fields.filter((field) => isMeasure(field) && !field.hidden && field.addsUp === 'always');
+  const field = moneyField(table, 'either') ?? (figures.length === 1 ? figures[0] : null);
+  return field ? { table: table.table, field: field.id } : null;
 }

@@ -14,6 +14,8 @@ export const COSTS = {
   part: 0.35,
   wordOfPart: 0.1,
   numberOfRow: 0.5,
+  /** "Bestellwert" for a `Nettobestellwert`. */
+  compound: 0.12,
   /** What a name is of stands at its end. */
   head: 0.15,
   valuePart: 0.5,

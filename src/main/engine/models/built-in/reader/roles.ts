@@ -85,6 +85,23 @@ export const isAmount = (ref: FieldRef, { tables }: Vocabulary): boolean => {
   return isMeasure(field) && field.addsUp === 'always';
 };
 
+/** "currently" says nothing of rows that have no end. */
+export const isOfNothing = ({ category, meaning }: Item, vocabulary: Vocabulary): boolean =>
+  category === 'predicate' && meaning.op === 'missing' && vocabulary.hinted(meaning.of, null).length === 0;
+
+const AS_NEAR_AS_COLUMN = 0.25;
+/** What a column itself is called is not computed from others. */
+export const isComputedName = (item: Item, items: readonly Item[], vocabulary: Vocabulary): boolean =>
+  item.category === 'concept' &&
+  items.some(
+    (one) =>
+      one.category === 'field' &&
+      one.from === item.from &&
+      one.to === item.to &&
+      one.cost <= item.cost + AS_NEAR_AS_COLUMN &&
+      isAmount(one.meaning, vocabulary),
+  );
+
 /** "hours" are what a column of them holds, unless they are grouped by. */
 export const isMeasuredGrain = (item: Item, tokens: readonly Token[], { tables }: Vocabulary): boolean =>
   item.category === 'grain' &&

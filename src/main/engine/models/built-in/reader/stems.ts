@@ -2,6 +2,7 @@
 
 const ENDINGS: readonly (readonly [ending: RegExp, by: string])[] = [
   [/(?:ies|ied)$/, 'y'],
+  [/(?<=\p{L}{4}al)ien$/u, ''],
   [/(?<=\p{L}{2})ie$/u, 'y'],
   [/(?<=ss|x|sh|ch|zz)es$/, ''],
   [/(?<![suaio])s$/, ''],

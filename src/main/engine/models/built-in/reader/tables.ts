@@ -164,12 +164,19 @@ export function lastDayIn(tables: Tables): string | null {
 }
 
 /** Dates on which something that began is over, or to be so. */
-const LATER = /ship|due|end|left|cancel|birth|deliver|paid|bezahlt|fallig|fällig|discharg|close|return/i;
+const LATER =
+  /ship|due|end|left|cancel|deliver|paid|bezahlt|fallig|fällig|discharg|close|return|terminat|exit|austritt|review|updat|modif|record date/i;
+/** Nobody's rows are told by when somebody was born. */
+const BORN = /birth|born|geburt/i;
 
 /** The dates and moments of a table, the one that its rows are told by first. */
 export function timesOf({ fields }: Definitions): FieldDefinition[] {
-  const score = ({ missing, role, column }: FieldDefinition) =>
-    (missing > 0 ? 2 : 0) + (role === 'time' ? 0 : 1) + (LATER.test(column) ? 1 : 0);
+  const score = ({ missing, role, column, title, distinct }: FieldDefinition) =>
+    (missing > 0 ? 2 : 0) +
+    (role === 'time' ? 0 : 1) +
+    (LATER.test(column) ? 1 : 0) +
+    (BORN.test(title) ? 4 : 0) +
+    (distinct === 1 ? 4 : 0);
   return fields
     .filter((field) => !field.hidden && isTime(field) && !isYear(field))
     .toSorted((a, b) => score(a) - score(b));

@@ -42,7 +42,8 @@ export type Measurement =
       aggregate: Aggregate | null;
       percentile?: string;
       with?: FieldRef /** What was added to a running count. */;
-      fresh?: true;
+      fresh?: true /** "how much" alone: of what, something else may say. */;
+      bare?: true;
     }
   | { kind: 'own'; table: string; id: string }
   /** Of each of some groups first; then that is made of them. */

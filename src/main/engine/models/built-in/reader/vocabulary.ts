@@ -13,7 +13,7 @@ import { isFlag, isMeasure, isNumeric, lastDayIn, Tables, yearsIn } from './tabl
 import { type Category, type FieldRef, type Meanings, sameField, type ValueRef } from './terms';
 import { stemsOf } from './tokens';
 import { asWritten, familiesOf, sharedText, sharedWords, valueKeys } from './value-keys';
-import { inFigures, isNounOf, isTelling, numberOfRow, otherForm } from './word-forms';
+import { compoundEnds, inFigures, isNounOf, isTelling, numberOfRow, otherForm } from './word-forms';
 
 export interface Finding<C extends Category> {
   category: C;
@@ -40,9 +40,8 @@ interface Named {
 /** The words of the thread's data: names of columns, values, what a row is called, the analyst's own terms. */
 export class Vocabulary {
   readonly tables: Tables;
-  /** The years that the thread's dates lie in, in order. */
+  /** The years that the thread's dates lie in, in order, and their last day; null where there are none. */
   readonly years: readonly number[];
-  /** The last day of the thread's dates; null where there are none. */
   readonly lastDay: string | null;
   readonly #fields = new Map<string, Named[]>();
   readonly #values = new Map<string, ValueRef[]>();
@@ -241,6 +240,7 @@ export class Vocabulary {
   #addName(stems: readonly string[], ref: FieldRef, cost: number, parts = true): void {
     for (const stem of stems) this.#word(stem);
     this.#addKey(stems.join(' '), ref, cost);
+    for (const end of compoundEnds(stems)) this.#addName([end], ref, cost + COSTS.compound, false);
     const telling = stems.filter(isTelling);
     this.#addKey(stems.join(''), ref, cost + 0.05);
     if (!parts || telling.length > LONGEST_NAME * 2) return;

@@ -7,6 +7,16 @@ import { stemsOf } from './tokens';
 /** "billing" is no bill. */
 export const isNounOf = (noun: string, text: string): boolean => !/ing$/i.test(text) || /ing$/i.test(noun);
 
+const LONGEST_COMPOUND = 40;
+const BEFORE_END = /^(?:netto|brutto|gesamt|einzel|durchschnitts|haupt|nenn|soll|ist|rest|teil|grund|jahres|monats)/;
+const SHORTEST_END = 5;
+
+/** What a German name of one word is a kind of: a "nettobestellwert" is a "bestellwert". */
+export function compoundEnds([only = '', ...others]: readonly string[]): string[] {
+  const rest = others.length > 0 || only.length > LONGEST_COMPOUND ? only : only.replace(BEFORE_END, '');
+  return rest !== only && rest.length >= SHORTEST_END ? [rest] : [];
+}
+
 /** "one" as "1"; any other word as it is. */
 export function inFigures(stem: string): string {
   const found = phrasesOf(stem).find(({ entry }) => entry.category === 'numeral')?.entry;

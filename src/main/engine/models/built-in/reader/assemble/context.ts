@@ -78,11 +78,13 @@ export class AssemblyContext {
 
   /** The column of this table that holds years, or names of months or weekdays. */
   calendar(kind: 'year' | CalendarPart): FieldRef | null {
-    const found = this.base.fields.find((field) =>
+    const those = this.base.fields.filter((field) =>
       kind === 'year'
         ? isYear(field)
         : field.grain === kind && !isYear(field) && field.type !== 'date' && field.type !== 'timestamp',
     );
+    // "Year" and not "Year Code".
+    const found = those.find(({ title }) => !title.includes(' ')) ?? those[0];
     return found ? { table: this.base.table, field: found.id } : null;
   }
 

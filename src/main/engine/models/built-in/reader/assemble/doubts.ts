@@ -37,16 +37,40 @@ export function namedTime(context: AssemblyContext, parts: Parts) {
       ? [{ table: filter.table, field: filter.condition.field }]
       : [],
   );
+  // "how many left in 2013": by the day on which those who are terminated were.
+  const ofStates = parts.filters.flatMap(({ filter }) =>
+    filter.kind === 'condition' && filter.condition.op === 'is' && filter.table === context.base.table
+      ? datesOf(context, filter.condition.values.map(String))
+      : [],
+  );
   const timed =
     [...parts.groups, parts.asked, parts.rank?.target ?? null].some(
       (one) => one?.kind === 'grain' || one?.kind === 'time' || one?.kind === 'part',
     ) || parts.filters.some(({ filter }) => filter.kind === 'period');
+  // "hires by year": the day that is named is told by its years.
+  const isStepped = parts.groups.some((group) => 'field' in group && group.kind !== 'field' && group.field === null);
+  const asDate = (one: Parts['asked']): FieldRef[] => {
+    if (!isStepped || !one || !('field' in one) || one.field === null) return [];
+    return (one.kind === 'field' && one.bin === undefined) || (one.kind === 'grain' && one.grain === 'day')
+      ? [one.field].filter((ref) => isTime(context.field(ref)) && !isYear(context.field(ref)))
+      : [];
+  };
+  const ofGroups = [parts.asked, ...parts.groups].flatMap(asDate);
+  parts.groups = parts.groups.filter((group) => asDate(group).length === 0);
+  if (asDate(parts.asked).length > 0) parts.asked = null;
   const ofMentions = timed ? parts.mentions.filter((ref) => isTime(context.field(ref))) : [];
   parts.mentions = parts.mentions.filter((ref) => !ofMentions.includes(ref));
   if (parts.deeds.some(({ table }) => table !== context.base.table)) throw new NoReading();
-  const found = [...ofMeasure, ...ofFilters, ...ofEvents, ...ofMentions, ...parts.deeds, ...ofNouns].find(
-    (ref) => ref.table === context.base.table && isTime(context.field(ref)) && !isYear(context.field(ref)),
-  );
+  const found = [
+    ...ofMeasure,
+    ...ofFilters,
+    ...ofEvents,
+    ...ofMentions,
+    ...parts.deeds,
+    ...ofNouns,
+    ...ofGroups,
+    ...ofStates,
+  ].find((ref) => ref.table === context.base.table && isTime(context.field(ref)) && !isYear(context.field(ref)));
   return found ?? null;
 }
 
@@ -55,6 +79,20 @@ function datesCalled(context: AssemblyContext, noun: string): FieldRef[] {
   return context
     .times()
     .filter(({ field }) => stemsOf(context.field({ table: context.base.table, field }).column)[0] === stem);
+}
+
+const SAME_ROOT = 5;
+
+/** The one date that only some rows have, by the words that these values are told in: of "Terminated" that of termination. */
+function datesOf(context: AssemblyContext, values: readonly string[]): FieldRef[] {
+  const roots = new Set(values.flatMap(stemsOf).map((stem) => stem.slice(0, SAME_ROOT)));
+  const dates = context
+    .times()
+    .filter((ref) => context.field(ref).missing > 0)
+    .filter((ref) =>
+      stemsOf(context.field(ref).title).some((stem) => stem.length >= SAME_ROOT && roots.has(stem.slice(0, SAME_ROOT))),
+    );
+  return dates.length === 1 ? dates : [];
 }
 
 /** Names of amounts that are one for each such stretch of time. */

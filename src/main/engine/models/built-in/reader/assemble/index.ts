@@ -52,6 +52,7 @@ export function assembled(cover: Cover, vocabulary: Vocabulary): QuestionReading
 
 /** "what do people spend on average": the word is of the one column that is named. */
 function applied(parts: Parts, { tables }: Vocabulary): void {
+  if (parts.measures.length > 1) parts.measures = parts.measures.filter((one) => one.kind !== 'column' || !one.bare);
   rankedBy(parts, tables);
   ofOnlyMeasure(parts, tables);
   const [measure, ...others] = parts.measures;

@@ -6,7 +6,7 @@ import type { QueryDraft } from './draft';
 
 /** Of which less is better. */
 const BAD =
-  /defect|error|fault|reject|scrap|delay|late|downtime|outage|complaint|churn|cancel|loss|verlust|cost|expense|kosten|bounce|absence|accident|crash|injur|fatal|death|overdue|wait|response|fehler|ausfall|pm ?\d|no2|so2|co2|ozone|ozon|dust|staub|emission|pollut|noise|lärm/i;
+  /defect|error|fault|reject|scrap|delay|late|downtime|outage|complaint|churn|cancel|loss|verlust|cost|expense|kosten|bounce|absence|accident|crash|injur|fatal|death|overdue|wait|response|no.?show|fail|lapse|dropout|critical|terminated|fehler|ausfall|pm ?\d|no2|so2|co2|ozone|ozon|dust|staub|emission|pollut|noise|lärm/i;
 
 export function ranked(context: AssemblyContext, rank: Rank, draft: QueryDraft): void {
   const target = rank.target && rank.target.kind !== 'rows' ? rank.target : null;
@@ -21,12 +21,16 @@ export function ranked(context: AssemblyContext, rank: Rank, draft: QueryDraft):
     context.field(draft.groups[0].field).distinct >= context.base.rows
   )
     throw new NoReading();
-  const bad = rank.judges && !rank.hints && value.columns.some((ref) => BAD.test(context.field(ref).column));
+  // Of a share it is what has the share that is bad: of no-shows, or of what failed.
+  const parted = draft.compute.flatMap((one) => ('where' in one ? [JSON.stringify(one.where)] : []));
+  const told = [...value.columns.map((ref) => context.field(ref).column), ...parted];
+  const bad = rank.judges && !rank.hints && told.some((text) => BAD.test(text));
   const birth =
     rank.hints?.includes('age') === true && value.columns.some((ref) => /birth|born|geburt/i.test(ref.field));
-  draft.order = [
-    { value: value.as, direction: (rank.direction === 'most') !== (birth || bad) ? 'descending' : 'ascending' },
-  ];
+  // "the worst (highest) score": which of both is bad has been said.
+  const edge = rank.judges && (value.aggregate === 'max' || value.aggregate === 'min') ? value.aggregate : null;
+  const isMost = edge === null ? (rank.direction === 'most') !== (birth || bad) : edge === 'max';
+  draft.order = [{ value: value.as, direction: isMost ? 'descending' : 'ascending' }];
   if (rank.all) return;
   // What is not known is no answer to "which".
   if (target?.kind === 'field' && context.field(target.field).missing > 0)

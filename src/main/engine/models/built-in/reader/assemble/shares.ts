@@ -121,7 +121,9 @@ function divided({ shared, filters, tokens }: Parts, grouped: boolean): { some: 
   // "of Basic subscriptions was cancelled": the second one is the part.
   if (shared?.where && stated)
     return { some: [stated.filter], whole: [shared.where, ...all.filter((one) => one !== stated.filter)] };
-  if (shared?.where) return { some: [shared.where], whole: all };
+  // A part that two words name is one.
+  const isPart = (filter: Filter) => JSON.stringify(filter) === JSON.stringify(shared?.where);
+  if (shared?.where) return { some: [shared.where], whole: all.filter((one) => !isPart(one)) };
   // "with a known channel" chooses what shares are of.
   const able = filters.filter(({ filter }) => filter.kind === 'condition' && filter.condition.op !== 'present');
   // "what share falls in March": the period is the part where nothing else can be.

@@ -1,3 +1,4 @@
+import type { FieldDefinition } from '#contract/definitions';
 import { column } from '../grammar/measurements';
 import { isOfLines, isOfWhole, occasions, thingOf } from '../lines';
 import { isFlag, isTime } from '../tables';
@@ -158,8 +159,27 @@ export function asNamed(context: AssemblyContext, parts: Parts): void {
 export const isMany = (context: AssemblyContext, group: Group): boolean =>
   group.kind === 'field' && context.field(group.field).distinct > 20;
 
-const NUMBERED = /(?:^|[ _])(?:id|no|nr|number|key)$/i;
-const NAMED = /(?:^|[ _])name$/i;
+const NUMBERED = /(?:^|[ _])(?:id|no|nr|number|key|code|sku)$/i;
+const NAMED = /(?:^|[ _])(?:name|title|description|desc|bezeichnung|kurztext)$/i;
+/** A name may stand for two numbers, which figures would take for one. */
+const AS_MANY = { listed: 0.7, computed: 0.97, most: 1.1 };
+
+/** The column that tells by name what another one numbers: the only one of about as many names, else the one called alike. */
+function nameOf({ base }: AssemblyContext, key: FieldDefinition, least: number): FieldDefinition | null {
+  const subject = key.title.replace(NUMBERED, '').toLowerCase();
+  const names = base.fields.filter(
+    ({ hidden, type, title, distinct }) =>
+      !hidden &&
+      type === 'text' &&
+      NAMED.test(title) &&
+      distinct >= key.distinct * least &&
+      distinct <= key.distinct * AS_MANY.most,
+  );
+  const alike = names.filter(({ title }) => title.replace(NAMED, '').toLowerCase() === subject);
+  const [name, ...others] = alike.length > 0 ? alike : names;
+  return name && others.length === 0 ? name : null;
+}
+
 const NUMBERS: ReadonlySet<string> = new Set([
   'id',
   'ids',
@@ -176,14 +196,13 @@ const NUMBERS: ReadonlySet<string> = new Set([
 /** "which employees": by their names, where a column has one for each of their numbers and no number is asked for. */
 export function byNames(context: AssemblyContext, parts: Parts): void {
   if (parts.tokens.some(({ word }) => NUMBERS.has(word))) return;
+  const isListed = parts.measures.length === 0 && !parts.rank && parts.having.length === 0;
+  const least = isListed ? AS_MANY.listed : AS_MANY.computed;
   const named = <T extends Target | null>(target: T): T => {
     if (target?.kind !== 'field' || target.field.table !== context.base.table) return target;
-    const { column, distinct } = context.field(target.field);
-    const names = context.base.fields.filter(
-      (field) => !field.hidden && field.type === 'text' && NAMED.test(field.column) && field.distinct === distinct,
-    );
-    const [name, ...others] = NUMBERED.test(column) ? names : [];
-    return name && others.length === 0 ? { ...target, field: { ...target.field, field: name.id } } : target;
+    const key = context.field(target.field);
+    const name = NUMBERED.test(key.title) || key.role === 'id' ? nameOf(context, key, least) : null;
+    return name ? { ...target, field: { ...target.field, field: name.id } } : target;
   };
   parts.asked = named(parts.asked);
   if (parts.rank) parts.rank = { ...parts.rank, target: named(parts.rank.target) };

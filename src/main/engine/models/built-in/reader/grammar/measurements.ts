@@ -1,7 +1,8 @@
 import type { FieldDefinition } from '#contract/definitions';
 import type { Aggregate } from '#contract/query';
+import { amountOf, moneyField } from '../money';
 import { isFlag, isMeasure, isNumeric, isTime, type Tables, yesOf } from '../tables';
-import type { FieldRef, Measurement, Operand } from '../terms';
+import type { FieldRef, Meanings, Measurement, Operand } from '../terms';
 import type { Vocabulary } from '../vocabulary';
 import { condition } from './filters';
 
@@ -85,8 +86,27 @@ function yesShare(aggregate: Aggregate, ref: FieldRef, field: FieldDefinition): 
   } as Measurement;
 }
 
+/** "how much went to rent" is what it comes to: rows are many, and never much. Without such an amount it is nothing. */
+export function ofNothingNamed(word: Meanings['count'], tables: Tables): Measurement | null {
+  if (word !== 'much') return { kind: 'rows', table: null, noun: null, explicit: true, bare: true };
+  const amount = amountOf(tables);
+  return amount && { kind: 'column', of: amount, aggregate: 'sum', bare: true };
+}
+
 /** Amounts are asked for by "how much". */
 const MONEY = /amount|sales|revenue|turnover|umsatz|betrag|income|spend|cost|price/i;
+
+/** Rows that are spoken of as the money that they are. */
+const PAID =
+  /^(?:payment|donation|expense|expenditure|grant|refund|deposit|withdrawal|zahlung|spende|ausgabe|einnahme)/;
+
+/** "total payments" is what was paid, and else how many there are, which "total number of" asks for. */
+export function totalOf(counted: Measurement, isBare: boolean, tables: Tables) {
+  const table = isBare && counted.kind === 'rows' && PAID.test(counted.noun ?? '') ? counted.table : null;
+  const money = table === null ? null : moneyField(tables.table(table), 'either');
+  const paid = money && table !== null ? column({ table, field: money.id }, 'sum') : null;
+  return [{ meaning: counted, cost: 0 }, ...(paid ? [{ meaning: paid, cost: -0.1 }] : [])];
+}
 
 /** "opened": rows with that date; "orders" are no deeds where several rows are one of them. */
 function isDeed(ref: FieldRef, tables: Tables): boolean {

@@ -14,10 +14,12 @@ import {
   counted,
   FEW,
   isAlike,
+  ofNothingNamed,
   operandField,
   rows,
   summed,
   tableOf,
+  totalOf,
 } from './measurements';
 import { inhabitants, isPersonOfSeveral, personKeys } from './persons';
 
@@ -52,7 +54,6 @@ const COUNTED = [
   rule('counted', ['people'], 0.1, (_, { tables, concepts }) => {
     const those = inhabitants(tables, concepts);
     if (those) return column(those, 'sum');
-    // Where several rows are of one person, people are as many as their numbers.
     const keys = concepts.people().filter((ref) => isPersonOfSeveral(ref, tables));
     return keys.length === 1 && tables.all.length === 1
       ? [
@@ -128,15 +129,16 @@ const AGGREGATES = [
   rule('measure', ['count', 'of?', 'different?', 'field'], 0, ([word, , different, field], vocabulary) =>
     word === 'times' ? null : counted(field, different === true, vocabulary),
   ),
-  rule('measure', ['aggregate', 'count?', 'of?', 'counted'], 0.1, ([{ aggregate }, , , measure]) =>
-    aggregate === 'sum' ? measure : null,
+  rule('measure', ['aggregate', 'count?', 'of?', 'counted'], 0.1, ([{ aggregate }, count, , measure], { tables }) =>
+    aggregate === 'sum' ? totalOf(measure, count === undefined, tables) : null,
   ),
   rule('measure', ['aggregate', 'count', 'of?', 'field'], 0.1, ([{ aggregate }, , , field], vocabulary) =>
     aggregate === 'sum' ? counted(field, false, vocabulary) : null,
   ),
   rule('measure', ['counted', 'count'], 0.05, ([measure]) => measure),
   rule('measure', ['field', 'count'], 0.1, ([field], vocabulary) => counted(field, false, vocabulary)),
-  rule('measure', ['count'], 0.5, (): Measurement => ({ ...rows(null, null, true), bare: true }) as Measurement),
+  // "how much went to rent": rows are many, and never much.
+  rule('measure', ['count'], 0.5, ([word], { tables }) => ofNothingNamed(word, tables)),
   rule('measure', ['different', 'field'], 0.3, ([, field]) => column(field, 'distinct')),
   rule('measure', ['counted'], 0.5, ([measure]) =>
     measure.kind === 'rows' ? { ...measure, explicit: false } : measure,
