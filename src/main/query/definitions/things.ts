@@ -80,8 +80,8 @@ export function namelessKeyOf(
   const key = repeated.find(({ column, same }) => {
     const [word = '', ...others] = plainWords(column);
     const isNamed = others.length > 0 || isKnownWord(word) || isKind(singular(word));
-    const texts = same.filter((one) => fields[place.get(one) ?? -1]?.type === 'text');
-    const isFirst = same.every((one) => (place.get(one) ?? 0) > (place.get(column) ?? 0));
+    const texts = same.filter((name) => fields[place.get(name) ?? -1]?.type === 'text');
+    const isFirst = same.every((name) => (place.get(name) ?? 0) > (place.get(column) ?? 0));
     return !isNamed && isFirst && texts.length >= TELLING;
   });
   const field = fields.find(({ column }) => column === key?.column);
