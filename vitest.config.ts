@@ -57,6 +57,7 @@ export default defineConfig({
     // Tests wait much for disks and for processes that they started: two more files than there are cores are at work.
     maxWorkers: availableParallelism() + 2,
     setupFiles: 'test/support/setup.ts',
+    globalSetup: 'test/support/lasting-folder.ts',
     // A test that checked nothing has shown nothing. What is waited for may take long on a busy machine.
     expect: { requireAssertions: true, poll: { timeout: 20_000, interval: 20 } },
     projects: [

@@ -1,6 +1,6 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { WorkerChartPainter } from '../../src/main/analysis/charts';
 import { DuckDbEngine } from '../../src/main/analysis/duckdb';
 import type { Limits } from '../../src/main/analysis/python';
@@ -14,7 +14,7 @@ import type { Dataset, DatasetId, DocumentId, MessageId, Settings, ThreadId } fr
 import { defaultSettings } from '../../src/preload/contract/settings';
 import { english, type Words } from '../../src/preload/words';
 import { buildEntry } from './build-entry';
-import { lastingTempFolder, tempFolderForAll } from './temp-folder';
+import { tempFolderForAll } from './temp-folder';
 
 let painter: ChartPainter | null = null;
 
@@ -30,7 +30,8 @@ let data: DuckDbEngine | null = null;
 /** One for all apps of this process, for the same reason: what it keeps of a file goes by the folder of its dataset. */
 async function sharedData(): Promise<DuckDbEngine> {
   const processPath = await buildEntry('src/main/analysis/duckdb/process.ts');
-  data ??= new DuckDbEngine({ fork: forkProcess, processPath, tempFolder: lastingTempFolder(), log: silentLog });
+  const tempFolder = join(inject('lastingFolder'), `data-${process.pid}`);
+  data ??= new DuckDbEngine({ fork: forkProcess, processPath, tempFolder, log: silentLog });
   return data;
 }
 

@@ -43,13 +43,6 @@ export function tempFolderForAll(): string {
   return folder;
 }
 
-/** A folder for as long as this process lives. */
-export function lastingTempFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-test-'));
-  process.once('exit', () => remove(folder));
-  return folder;
-}
-
 const made: string[] = [];
 
 /** Removes a folder with those that are for all tests of a file. */
