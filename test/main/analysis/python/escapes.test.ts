@@ -5,7 +5,7 @@ import { ABUSES } from '../../../support/python-abuses';
 import { type Attempt, ESCAPES } from '../../../support/python-attempts';
 import { OWN_ABUSES, OWN_ESCAPES } from '../../../support/python-own-attempts';
 import { RUNNERS } from '../../../support/python-runners';
-import { oneOfEachKind } from '../../../support/sweep';
+import { oneOfEachKind, sweep } from '../../../support/sweep';
 
 const MB = 1024 * 1024;
 
@@ -38,7 +38,7 @@ describe.each(RUNNERS)('hostile code in $runner', ({ need, open, own }) => {
 });
 
 describe.each(RUNNERS)('abuse of $runner', ({ need, open, own }) => {
-  const forms = oneOfEachKind(formsFor(own, ABUSES, OWN_ABUSES));
+  const forms = sweep(oneOfEachKind(formsFor(own, ABUSES, OWN_ABUSES)), 2);
 
   describe('with one process each', needs(...need), () => {
     // What runs until it is stopped is stopped soon; what ends by itself is given time to, however busy the machine is.
