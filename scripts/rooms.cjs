@@ -154,7 +154,7 @@ const rooms = [
   {
     name: 'analysis/charts',
     path: '^src/main/analysis/charts/',
-    rooms: ['contract', 'ui/chart', 'log', 'processes'],
+    rooms: ['contract', 'words', 'ui/chart', 'log', 'processes'],
     npm: ['happy-dom', 'react', 'react-dom', 'zod', '@resvg/resvg-js', '@expo-google-fonts/inter'],
     node: true,
   },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { AssistantId, Services } from '#contract';
-import { english } from '#words';
+import { english, localeFrom } from '#words';
 import { WorkerChartPainter } from '../analysis/charts';
 import { DuckDbEngine } from '../analysis/duckdb';
 import { createDispatch, type Dispatch } from '../dispatch';
@@ -143,7 +143,9 @@ async function composeOn(library: Library, options: AppOptions, context: AppCont
 
   const datasetFolder = ensurePrivateFolder(join(dataFolder, 'datasets'));
   const files = new Files({ library, blobs, shell: options.shellServices, client, log, now });
-  const charts = new Charts({ library, blobs, painter, shell: options.shellServices, emit, now });
+  const ofSystem = [Intl.DateTimeFormat().resolvedOptions().locale];
+  const locale = () => options.locale ?? localeFrom(settings.get(), ofSystem);
+  const charts = new Charts({ library, blobs, painter, shell: options.shellServices, locale, emit, now });
   const datasets = new Datasets({
     library,
     engine: data,

@@ -1,5 +1,5 @@
 import type { Shell } from '#contract';
-import type { Words } from '#words';
+import type { Locale, Words } from '#words';
 import type { DuckDbEngine } from '../analysis/duckdb';
 import type { Limits } from '../analysis/python';
 import type { Log } from '../log';
@@ -39,6 +39,8 @@ export interface AppOptions {
   log: Log;
   /** How facts are said to clients of the protocol and on the command line; English when left out. */
   words?: Words;
+  /** How pictures are written; as the settings and the system have it when left out. */
+  locale?: Locale;
   /** False to browse only: nothing can be asked, everything can be read. */
   withEngine: boolean;
 }

@@ -17,7 +17,8 @@ interface Row {
 export interface PictureKey {
   chartId: ChartId;
   format: 'png' | 'svg';
-  theme: 'light' | 'dark';
+  /** With the language, where it is not English. */
+  theme: string;
 }
 
 export class ChartRows {
@@ -30,7 +31,7 @@ export class ChartRows {
   /** Adds a chart with its first pictures (blob keys). */
   add(
     { messageId: _, versionOf: __, ...chart }: Chart,
-    pictures: { format: 'png' | 'svg'; theme: 'light' | 'dark'; blob: string }[],
+    pictures: { format: 'png' | 'svg'; theme: string; blob: string }[],
   ): void {
     this.#db.transaction(() => {
       this.#db.run('DELETE FROM charts WHERE call_id = :callId', { callId: chart.callId });

@@ -1,6 +1,7 @@
 import type { CallId, Chart, ChartId, ChartLook, ChartSpec, ResultId, RunId, Saved, Table, ThreadId } from '#contract';
 import { ChartId as ChartIdSchema } from '#contract/ids';
 import { AppError } from '#contract/result';
+import { ENGLISH, type Locale } from '#words';
 import type { Library } from '../library';
 import { newId } from '../new-id';
 import { boundedTable, IN_WINDOW } from './bounded-table';
@@ -19,9 +20,15 @@ export interface ChartsOptions {
   blobs: BlobFiles;
   painter: ChartPainter;
   shell: ShellServices;
+  /** How words and figures of pictures are written. */
+  locale: () => Locale;
   emit: Emit;
   now: () => number;
 }
+
+/** What tells a chart's pictures apart. */
+const themeIn = (theme: Theme, { language, numbers }: Locale): string =>
+  numbers === ENGLISH.numbers && language === ENGLISH.language ? theme : `${theme} ${language} ${numbers}`;
 
 /** Charts: what to draw, the result it is drawn from, and the pictures made of it. */
 export class Charts {
@@ -91,7 +98,8 @@ export class Charts {
     const answered = withFacts(input.spec, this.#options.library.results.get(resultId).query);
     const look = input.lookOf?.(answered);
     const spec = look ? { ...answered, look } : answered;
-    const { svg, png } = await this.#options.painter.draw({ spec, table, theme: 'light' }, signal);
+    const locale = this.#options.locale();
+    const { svg, png } = await this.#options.painter.draw({ spec, table, theme: 'light', locale }, signal);
     const chart: Chart = {
       id: ChartIdSchema.parse(newId('chart_')),
       threadId,
@@ -103,8 +111,8 @@ export class Charts {
     };
     const kept = await this.#keep(svg, png);
     this.#options.library.charts.add(chart, [
-      { format: 'svg', theme: 'light', blob: kept.svg },
-      { format: 'png', theme: 'light', blob: kept.png },
+      { format: 'svg', theme: themeIn('light', locale), blob: kept.svg },
+      { format: 'png', theme: themeIn('light', locale), blob: kept.png },
     ]);
     this.#options.emit({ name: 'charts.added', data: chart });
     return { chart, png };
@@ -116,17 +124,8 @@ export class Charts {
     format: 'png' | 'svg';
     theme: Theme;
   }): Promise<{ path: string; type: string }> {
-    const { library, blobs, painter } = this.#options;
-    let blob = library.charts.picture(key);
-    if (!blob) {
-      const { chart, table } = this.get(key);
-      const { svg, png } = await painter.draw({ spec: chart.spec, table, theme: key.theme });
-      const kept = await this.#keep(svg, png);
-      library.charts.addPicture({ ...key, format: 'svg' }, kept.svg);
-      library.charts.addPicture({ ...key, format: 'png' }, kept.png);
-      blob = kept[key.format];
-    }
-    return { path: blobs.path(blob), type: TYPES[key.format] };
+    const blob = await this.#picture(key);
+    return { path: this.#options.blobs.path(blob), type: TYPES[key.format] };
   }
 
   /** The picture of the chart as it was changed last. */
@@ -136,9 +135,31 @@ export class Charts {
   }
 
   async #bytes(key: { chartId: ChartId; format: 'png' | 'svg'; theme: Theme }): Promise<Uint8Array> {
-    await this.picture(key);
-    const { stream } = await this.#options.blobs.read(this.#options.library.charts.picture(key) ?? '');
+    const { stream } = await this.#options.blobs.read(await this.#picture(key));
     return wholeOf(stream);
+  }
+
+  /** Its key among the blobs; what is not there yet is drawn. */
+  async #picture({
+    chartId,
+    format,
+    theme,
+  }: {
+    chartId: ChartId;
+    format: 'png' | 'svg';
+    theme: Theme;
+  }): Promise<string> {
+    const { library, painter } = this.#options;
+    const locale = this.#options.locale();
+    const key = { chartId, theme: themeIn(theme, locale) };
+    const known = library.charts.picture({ ...key, format });
+    if (known) return known;
+    const { chart, table } = this.get({ chartId });
+    const { svg, png } = await painter.draw({ spec: chart.spec, table, theme, locale });
+    const kept = await this.#keep(svg, png);
+    library.charts.addPicture({ ...key, format: 'svg' }, kept.svg);
+    library.charts.addPicture({ ...key, format: 'png' }, kept.png);
+    return kept[format];
   }
 
   async #keep(svg: string, png: Uint8Array): Promise<{ svg: string; png: string }> {

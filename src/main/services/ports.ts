@@ -20,6 +20,7 @@ import type {
   ToolCalling,
   Verification,
 } from '#contract';
+import type { Locale } from '#words';
 
 /** What the services need from the rooms that do the work, and from the shell they run in. */
 
@@ -75,7 +76,7 @@ export type Theme = 'light' | 'dark';
 
 export interface ChartPainter {
   draw(
-    input: { spec: ChartSpec; table: Table; theme: Theme },
+    input: { spec: ChartSpec; table: Table; theme: Theme; locale?: Locale },
     signal?: AbortSignal,
   ): Promise<{ svg: string; png: Uint8Array }>;
 }

@@ -11,6 +11,12 @@ export interface ChartWords {
   below: (high: string) => string;
   andMore: (low: string) => string;
   part: (part: CalendarPart, value: number) => string;
+  /** Behind thousands, millions and so on. */
+  large: Record<'thousand' | 'million' | 'billion' | 'trillion', string>;
+  /** A week, by its first day. */
+  week: (day: string) => string;
+  /** A day of a month as axes have it; without a year where that is null. */
+  day: (day: number, month: string, year: number | null) => string;
   /** Of a period, behind its name. */
   unfinished: () => string;
   note: { [C in ChartNote['code']]: (note: Extract<ChartNote, { code: C }>) => string };

@@ -5,17 +5,22 @@ export { german } from './german';
 export {
   currentLocale,
   datesLocale,
+  dateText,
   dayText,
   decimalMark,
+  ENGLISH,
   exactNumber,
   isCurrencyBehind,
   LANGUAGES,
   type Locale,
   localeFrom,
   momentText,
+  moneyText,
   NUMBER_LOCALES,
+  NUMBERS_OF,
   numberText,
   setLocale,
+  shortMonth,
 } from './locale';
 export {
   absentWords,

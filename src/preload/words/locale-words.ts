@@ -6,6 +6,10 @@ export interface LocaleWords {
   /** The system's language; its name. */
   asSystem: (language: string) => string;
   numbers: () => string;
+  /** Of cells: true, false, and nothing. */
+  cell: { yes: string; no: string; empty: string };
+  /** What sizes below a thousand are counted in. */
+  bytes: string;
   /** As the language has them; how that looks. */
   asLanguage: (example: string) => string;
   /** A region, and how numbers look there. */

@@ -6,6 +6,8 @@ export interface Locale {
   numbers: NumberLocale;
 }
 
+export const ENGLISH: Locale = { language: 'en', numbers: 'en-US' };
+
 export const LANGUAGES: readonly Language[] = ['en', 'de'];
 
 /** How numbers are written where nothing was chosen. */
@@ -39,7 +41,7 @@ export const NUMBER_LOCALES: readonly NumberLocale[] = ['en-US', 'en-GB', 'de-DE
  * One for the whole process: the window sets its reader's; elsewhere it stays, so that what is kept reads the same for
  * everybody.
  */
-let current: Locale = { language: 'en', numbers: 'en-US' };
+let current: Locale = ENGLISH;
 
 export const currentLocale = (): Locale => current;
 
@@ -95,3 +97,28 @@ export const momentText = (moment: string): string =>
   moment.replace(/^(\d{4}-\d\d-\d\d)(?:[T ](.*))?$/, (_, day: string, time?: string) =>
     time === undefined ? dayText(day) : `${dayText(day)} ${time}`,
   );
+
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+/** A moment as the reader has it; in the reader's own time zone if none is given. */
+export function dateText(at: number | Date, options: Intl.DateTimeFormatOptions): string {
+  const key = datesLocale() + JSON.stringify(options);
+  const format = dates.get(key) ?? new Intl.DateTimeFormat(datesLocale(), options);
+  dates.set(key, format);
+  return format.format(at);
+}
+
+/** `Mar`, `Mär`: months short, by their number from 0. */
+export const shortMonth = (month: number): string => SHORT_MONTHS[current.language][month] ?? String(month + 1);
+
+const SHORT_MONTHS: Record<Language, readonly string[]> = {
+  en: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
+  de: 'Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez'.split(' '),
+};
+
+/** An amount with its currency's sign on the side where the reader looks for it; `prefix` is what stands before it elsewhere. */
+export function moneyText(amount: string, code: string, prefix: string): string {
+  if (!isCurrencyBehind()) return amount.startsWith('−') ? `−${prefix}${amount.slice(1)}` : `${prefix}${amount}`;
+  const parts = numberFormat({ style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' }).formatToParts(0);
+  return `${amount}\u00a0${parts.find(({ type }) => type === 'currency')?.value ?? code}`;
+}

@@ -1,5 +1,7 @@
 import type { Cell, ColumnType } from '#contract';
 import { withoutFormulas } from '#contract/formulas';
+import { momentText } from '#words';
+import { plainMoment } from './format';
 
 /** A column of a table that is copied. */
 export interface CopiedColumn {
@@ -27,7 +29,13 @@ export function tabbed({ columns, rows, titles }: CopiedTable): string {
 function tabbedCell(cell: Cell, { type, format, text }: CopiedColumn): string {
   if (cell === null) return '';
   if (format !== null && isPlainNumber(cell)) return String(cell);
-  return oneLine(type === 'text' ? String(cell) : text(cell));
+  return oneLine(type === 'text' ? String(cell) : momentOr(text(cell), cell));
+}
+
+/** Days and moments go along as data has them, whatever they look like here. */
+function momentOr(text: string, cell: Cell): string {
+  const plain = plainMoment(cell);
+  return text === momentText(plain) ? plain : text;
 }
 
 const oneLine = (text: string): string => withoutFormulas(text.replace(/[\t\r\n]+/g, ' '));

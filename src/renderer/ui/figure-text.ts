@@ -1,9 +1,8 @@
 import type { Cell, QueryColumn } from '#contract';
 import { tellingDecimals } from '#contract/telling-digits';
-import type { Words } from '#words';
+import { isCurrencyBehind, numberText as localNumber, moneyText, type Words } from '#words';
 import { formatCell, isNumeric } from './format';
 
-const LOCALE = 'en-US';
 const MINUS = '−';
 
 /** A value of a result as answers write it: with its unit, and with the digits that say something. */
@@ -19,7 +18,7 @@ export function figureText(column: QueryColumn, cell: Cell, words: Words): strin
   if (decimals === null) return String(cell).replace(/^-/, MINUS);
   if (unit?.kind === 'percent') return `${numberText(Number(cell) * 100, 0, decimals)} %`;
   const number = numberText(cell, decimals, decimals);
-  return unit?.kind === 'currency' ? `${symbolOf(unit.code)}${number}` : number;
+  return unit?.kind === 'currency' ? inCurrency(number, unit.code) : number;
 }
 
 /** The column with as many digits as tell its values apart. */
@@ -33,14 +32,15 @@ export function withTellingDigits(column: QueryColumn, cells: readonly Cell[]): 
 
 /** Digits of money beyond what a number of the language holds stay as they are. */
 function numberText(cell: string | number | boolean, least: number, most: number): string {
-  const format = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: least, maximumFractionDigits: most });
   // A decimal text is formatted as it is, digit by digit.
-  const value = typeof cell === 'string' ? (cell as Intl.StringNumericLiteral) : Number(cell);
-  return format.format(value).replace('-', MINUS);
+  const value = typeof cell === 'string' ? cell : Number(cell);
+  return localNumber(value, { minimumFractionDigits: least, maximumFractionDigits: most }).replace('-', MINUS);
 }
 
-function symbolOf(code: string): string {
-  const parts = new Intl.NumberFormat(LOCALE, { style: 'currency', currency: code }).formatToParts(0);
+/** The sign before an amount, where it stands there. */
+function inCurrency(number: string, code: string): string {
+  const parts = new Intl.NumberFormat('en-US', { style: 'currency', currency: code }).formatToParts(0);
   const symbol = parts.find(({ type }) => type === 'currency')?.value ?? code;
-  return symbol.length > 1 ? `${symbol} ` : symbol;
+  const prefix = symbol.length > 1 ? `${symbol} ` : symbol;
+  return isCurrencyBehind() ? moneyText(number, code, prefix) : `${prefix}${number}`;
 }

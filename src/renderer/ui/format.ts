@@ -1,29 +1,27 @@
 import type { Cell, ColumnProfile, TableColumn } from '#contract';
+import { dateText, exactNumber, momentText, numberText, wordsIn } from '#words';
 
-const LOCALE = 'en-US';
-const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
-
-export const formatCount = (value: number): string => whole.format(value);
+export const formatCount = (value: number): string => numberText(value, { maximumFractionDigits: 0 });
 
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
 export function formatBytes(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+  const units = [wordsIn().locale.bytes, 'kB', 'MB', 'GB', 'TB'];
   let value = bytes;
   let unit = 0;
   while (value >= 1000 && unit < units.length - 1) {
     value /= 1000;
     unit += 1;
   }
-  return `${new Intl.NumberFormat(LOCALE, { maximumFractionDigits: unit === 0 || value >= 100 ? 0 : 1 }).format(value)} ${units[unit]}`;
+  return `${numberText(value, { maximumFractionDigits: unit === 0 || value >= 100 ? 0 : 1 })} ${units[unit]}`;
 }
 
 /** A duration as the eye takes it in: 84 ms, 1.2 s, 2 min 5 s. */
 export function formatDuration(ms: number): string {
   if (ms < 1000) return `${Math.max(1, Math.round(ms))} ms`;
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  if (ms < 60_000) return `${numberText(ms / 1000, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`;
   const seconds = Math.round(ms / 1000);
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
@@ -46,54 +44,49 @@ export function formatCell(cell: Cell, type: TableColumn['type'], name = ''): st
   if (cell === null) return '';
   switch (type) {
     case 'integer':
-      return isIdentifier(name) ? String(cell).replace('-', MINUS) : groupDigits(String(cell));
+      return isIdentifier(name) ? String(cell).replace('-', MINUS) : signed(exactNumber(String(cell)));
     case 'decimal':
-      return groupDigits(String(cell));
+      return signed(exactNumber(String(cell)));
     case 'float':
-      return typeof cell === 'number'
-        ? new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 10 }).format(cell).replace('-', MINUS)
-        : String(cell);
+      return typeof cell === 'number' ? signed(numberText(cell, { maximumSignificantDigits: 10 })) : String(cell);
     case 'boolean':
-      return cell === true ? 'yes' : 'no';
+      return wordsIn().locale.cell[cell === true ? 'yes' : 'no'];
     case 'timestamp':
-      return String(cell).replace('T', ' ').replace(/\.0+$/, '');
+      return momentText(plainMoment(cell));
+    case 'date':
+      return momentText(String(cell));
     default:
       return String(cell);
   }
 }
 
-/** Digits beyond what a number of the language holds stay as they are. */
-function groupDigits(text: string): string {
-  const [, sign = '', digits = '', rest = ''] = text.match(/^(-?)(\d+)(.*)$/) ?? [];
-  if (digits === '') return text;
-  return `${sign && MINUS}${digits.replace(/\B(?=(\d{3})+$)/g, ',')}${rest}`;
-}
+const signed = (text: string): string => text.replace('-', MINUS);
+
+/** A moment as data has it, for people: `2025-03-01 12:00:00`. */
+export const plainMoment = (cell: Cell): string => String(cell).replace('T', ' ').replace(/\.0+$/, '');
 
 /** A share as it was written: 0.14 is 14 %. */
 export function formatShare(cell: Cell): string {
   if (cell === null) return '';
-  const percent = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 6 }).format(Number(cell) * 100);
-  return `${percent.replace('-', MINUS)} %`;
+  return `${signed(numberText(Number(cell) * 100, { maximumFractionDigits: 6 }))} %`;
 }
 
 /** The smallest and largest value of a column, in a few words. */
 export function rangeOf(column: ColumnProfile): string {
   if (column.role === 'dimension' || column.role === 'flag' || column.type === 'boolean') {
-    const values = column.top.slice(0, 4).map((one) => formatCell(one.value, column.type) || '(empty)');
+    const values = column.top
+      .slice(0, 4)
+      .map((one) => formatCell(one.value, column.type) || wordsIn().locale.cell.empty);
     return column.distinct > values.length ? `${values.join(', ')} …` : values.join(', ');
   }
   if (column.min === null || column.max === null) return '';
   if (column.type === 'text') return '';
-  if (column.unit?.kind === 'percent') return `${formatShare(column.min)} to ${formatShare(column.max)}`;
-  return `${formatCell(column.min, column.type)} to ${formatCell(column.max, column.type)}`;
+  if (column.unit?.kind === 'percent') return wordsIn().chart.range(formatShare(column.min), formatShare(column.max));
+  return wordsIn().chart.range(formatCell(column.min, column.type), formatCell(column.max, column.type));
 }
 
-const relative = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const clock = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium', hourCycle: 'h23' });
 /** The time of day to the second: 14:03:09. */
-export const formatClock = (at: number): string => clock.format(at);
-const minute = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
-export const formatTime = (at: number): string => minute.format(at);
-export const formatInstant = (at: number): string => relative.format(at);
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-export const formatDay = (at: number): string => day.format(at);
+export const formatClock = (at: number): string => dateText(at, { timeStyle: 'medium', hourCycle: 'h23' });
+export const formatTime = (at: number): string => dateText(at, { timeStyle: 'short' });
+export const formatInstant = (at: number): string => dateText(at, { dateStyle: 'medium', timeStyle: 'short' });
+export const formatDay = (at: number): string => dateText(at, { dateStyle: 'medium' });

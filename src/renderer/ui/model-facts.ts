@@ -1,4 +1,5 @@
 import type { Abilities, ConnectedModel, ReasoningEffort, TokenPrice } from '#contract';
+import { dateText, moneyText, numberText } from '#words';
 
 const DAY_MS = 86_400_000;
 /** From this long before it a shutdown is told wherever the model is at work. */
@@ -25,19 +26,15 @@ export const modelName = ({ connection, name }: { connection: unknown; name: str
 export function formatTokens(tokens: number): string {
   const [value, unit] =
     tokens >= 1_000_000 ? [tokens / 1_000_000, 'M'] : tokens >= 1_000 ? [tokens / 1_000, 'K'] : [tokens, ''];
-  return `${value.toLocaleString('en-US', { maximumFractionDigits: value >= 100 ? 0 : 1 })}${unit}`;
+  return `${numberText(value, { maximumFractionDigits: value >= 100 ? 0 : 1 })}${unit}`;
 }
 
 /** US dollars; small amounts keep the digits that tell them apart. */
 export function formatMoney(money: number): string {
-  if (money === 0) return '$0';
+  if (money === 0) return moneyText('0', 'USD', '$');
   if (money < 0.0001) return 'under $0.0001';
-  return money.toLocaleString('en-US', {
-    style: 'currency',
-    currency: 'USD',
-    minimumFractionDigits: 2,
-    maximumFractionDigits: money < 0.1 ? 4 : 2,
-  });
+  const amount = numberText(money, { minimumFractionDigits: 2, maximumFractionDigits: money < 0.1 ? 4 : 2 });
+  return moneyText(amount, 'USD', '$');
 }
 
 /** `$0.10 in, $0.50 out` for a million tokens. */
@@ -54,7 +51,7 @@ export function modelFacts({ connection, abilities }: Pick<ConnectedModel, 'conn
   return `${formatContext(abilities)} · ${price}`;
 }
 
-const calendar = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+const CALENDAR = { dateStyle: 'medium', timeZone: 'UTC' } as const;
 
 /** When a model is switched off, as it reads; `soon` within thirty days of it, and after it. Null where no day is known. */
 export function shutdownOf(
@@ -63,7 +60,7 @@ export function shutdownOf(
 ): { text: string; soon: boolean } | null {
   if (shutdownDate === null) return null;
   const at = Date.parse(`${shutdownDate}T00:00:00Z`);
-  const day = calendar.format(at);
+  const day = dateText(at, CALENDAR);
   return now >= at
     ? { text: `Switched off on ${day}`, soon: true }
     : { text: `Switched off by its maker on ${day}`, soon: at - now <= TOLD_BEFORE_MS };

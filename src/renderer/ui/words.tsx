@@ -1,8 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
-import { english, type Locale, setLocale, type Words, wordsIn } from '#words';
+import { ENGLISH, english, type Locale, setLocale, type Words, wordsIn } from '#words';
 
 const WordsContext = createContext<Words>(english);
-const ENGLISH: Locale = { language: 'en', numbers: 'en-US' };
 
 interface WordsProviderProps {
   /** How words and figures are written; as in English if none is given. */

@@ -98,3 +98,18 @@ it('the spread of values with a few far out is shown in bins that tell them apar
   expect(notes.map(({ code }) => code)).toEqual(['tail']);
   await app.close();
 });
+
+it('pictures of charts are in the language that is chosen, with its way of writing numbers', async () => {
+  const { app, chart } = await charted('total amount by region', 'region,amount\nWest,1234567.5\nEast,2500000\n');
+  const drawn = async () =>
+    readFileSync(
+      (await app.services.charts.picture({ chartId: chart.id, format: 'svg', theme: 'light' })).path,
+      'utf8',
+    );
+  expect(await drawn()).toMatch(/1\.23M/);
+  app.services.settings.change({ language: 'de' });
+  expect(await drawn()).toMatch(/1,23\s?Mio\./);
+  app.services.settings.change({ language: 'en', numbers: 'language' });
+  expect(await drawn()).toMatch(/1\.23M/);
+  await app.close();
+});

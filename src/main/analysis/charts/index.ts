@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ChartSpec, Table } from '#contract';
 import { AppError } from '#contract/result';
+import { ENGLISH, type Locale } from '#words';
 import type { Log } from '../../log';
 import { Drawn, type DrawRequest } from './protocol';
 
@@ -20,6 +21,8 @@ export interface DrawInput {
   spec: ChartSpec;
   table: Table;
   theme: 'light' | 'dark';
+  /** How words and figures are written; as in English if none is given. */
+  locale?: Locale;
   /** Pixels before scaling. */
   width?: number;
   height?: number;
@@ -56,11 +59,12 @@ export class WorkerChartPainter {
   async #drawNow(input: DrawInput, signal?: AbortSignal): Promise<{ svg: string; png: Uint8Array }> {
     if (signal?.aborted) throw new AppError('cancelled', 'Stopped.');
     const worker = this.#worker ?? this.#start();
-    const { spec, table, theme, width = WIDTH, height } = input;
+    const { spec, table, theme, locale = ENGLISH, width = WIDTH, height } = input;
     const request: DrawRequest = {
       spec,
       table: { columns: table.columns, rows: table.rows.slice(0, ROWS_AT_MOST + 1) },
       theme,
+      locale,
       width,
       scale: SCALE,
       ...(height === undefined ? {} : { height }),

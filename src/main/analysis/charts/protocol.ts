@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { ChartSpec } from '#contract/charts';
+import { Language, NumberLocale } from '#contract/settings';
 import { Table } from '#contract/tables';
 
 export const DrawRequest = z.object({
   spec: ChartSpec,
   table: Table,
   theme: z.enum(['light', 'dark']),
+  /** How words and figures are written. */
+  locale: z.object({ language: Language, numbers: NumberLocale }),
   /** Pixels before scaling. */
   width: z.number().min(200).max(4000),
   height: z.number().min(100).max(4000).optional(),

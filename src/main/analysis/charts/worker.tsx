@@ -4,6 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
 import { Window } from 'happy-dom';
 import type { Root } from 'react-dom/client';
+import { setLocale, wordsIn } from '#words';
 import { fontsOfSystem, outsideArchive } from '../../processes';
 import { FontCoverage } from './font-coverage';
 import { type Drawn, DrawRequest } from './protocol';
@@ -50,7 +51,9 @@ parentPort?.on('message', async (raw: unknown) => {
 });
 
 async function draw(request: DrawRequest): Promise<Drawn> {
-  const { theme, scale } = request;
+  const { theme, locale, scale } = request;
+  // Figures are written by plain functions; one picture is drawn at a time.
+  setLocale(locale);
   const holder = document.createElement('div');
   document.body.append(holder);
   const root = createRoot(holder);
@@ -81,13 +84,14 @@ async function draw(request: DrawRequest): Promise<Drawn> {
 
 /** @param missing characters for which there is no font */
 async function render(root: Root, request: DrawRequest, missing: string): Promise<void> {
-  const { spec, table, theme, width, height } = request;
+  const { spec, table, theme, locale, width, height } = request;
   flushSync(() =>
     root.render(
       <ChartDrawing
         spec={spec}
         table={table}
         theme={theme}
+        words={wordsIn(locale)}
         width={width}
         height={height}
         interactive={false}

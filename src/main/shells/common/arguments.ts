@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { Language } from '#contract';
 import { AppError } from '#contract/result';
 import { MODEL_OPTIONS, MODEL_USAGE, type ModelOptions, modelOptionsOf } from './model-options';
 import { appFolders } from './root';
@@ -11,6 +12,8 @@ export interface CommonOptions {
   open: boolean;
   /** The file that holds the key scripts sign in with; `serve` alone takes it. */
   keyFile: string | null;
+  /** What is said to clients; `serve` alone takes it. */
+  language?: Language;
   /** Who answers to names that nobody has; `serve` alone takes it. */
   model: ModelOptions | null;
 }
@@ -23,12 +26,13 @@ const OPTIONS = {
   'no-engine': { type: 'boolean' },
 } as const;
 
-const OPTIONS_OF = { start: OPTIONS, serve: { ...OPTIONS, ...MODEL_OPTIONS, 'key-file': { type: 'string' } } } as const;
+const SERVED = { ...MODEL_OPTIONS, 'key-file': { type: 'string' }, language: { type: 'string' } } as const;
+const OPTIONS_OF = { start: OPTIONS, serve: { ...OPTIONS, ...SERVED } } as const;
 
 const FLAGS = '[--port N] [--data DIR] [--no-engine]';
 const USAGES = {
   start: `Usage: npm start -- [--browser] [--no-open] ${FLAGS}`,
-  serve: `Usage: npm run -s serve -- [--port N] [--data DIR] [--key-file FILE] ${MODEL_USAGE}`,
+  serve: `Usage: npm run -s serve -- [--port N] [--data DIR] [--key-file FILE] [--language en|de] ${MODEL_USAGE}`,
 };
 
 /** The options every shell takes. Unknown ones are refused with a hint rather than passed over. */
@@ -49,6 +53,20 @@ export function parseCommand<T extends ParseArgsConfig & { args: string[] }>(con
     const [reason] = error instanceof Error ? error.message.split(/\.\s/) : [];
     throw new AppError('invalid_input', `${reason ?? 'Unknown option'}. ${usage}`);
   }
+}
+
+const LANGUAGES: readonly Language[] = ['en', 'de'];
+
+/** The language of `--language`, where it is given. */
+export function languageOf(given: unknown): { language?: Language } {
+  if (given === undefined) return {};
+  const language = LANGUAGES.find((known) => known === given);
+  if (!language)
+    throw new AppError(
+      'invalid_input',
+      `There are no words in ${String(given)}. Give --language ${LANGUAGES.join(' or ')}.`,
+    );
+  return { language };
 }
 
 /** The data folder of `--data`, or the usual one. */
@@ -75,6 +93,7 @@ function toOptions(values: {
     port: readPort(values.port ?? '0'),
     open: values['no-open'] !== true,
     keyFile: keyFileOf(values['key-file']),
+    ...languageOf(values.language),
     model: modelOptionsOf(values),
   };
 }

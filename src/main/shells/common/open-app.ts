@@ -1,5 +1,6 @@
-import type { Saved } from '#contract';
+import type { Language, Saved } from '#contract';
 import { AppError } from '#contract/result';
+import { type Locale, NUMBERS_OF, setLocale, type Words, wordsIn } from '#words';
 import { compose, logFolder } from '../../compose';
 import { openLog } from '../../log';
 import { forkProcess } from '../../processes';
@@ -15,16 +16,21 @@ export async function openApp(options: {
   dataFolder: string;
   withEngine: boolean;
   shell: 'browser' | 'headless';
+  /** The language of a command; a window has the one of its settings. */
+  language?: Language;
   downloadUrl(id: string): string;
   /** Where a key is handed over. */
   offerKey(key: string): string;
 }) {
   const files = appFiles();
+  const language = options.language ?? (options.shell === 'headless' ? 'en' : null);
+  const spoken = language === null ? {} : languageOptions(language);
   const log = openLog(logFolder(options.dataFolder));
   const downloads = new Downloads();
   const keychain = osKeychain();
   const app = await compose({
     ...options,
+    ...spoken,
     cacheFolder: appFolders.cache,
     resources: files.resources,
     entries: files.entries,
@@ -45,6 +51,13 @@ export async function openApp(options: {
     },
   });
   return { app, files, log, downloads, keychain };
+}
+
+/** What a command says is said in one language from its start to its end, by the whole process. */
+function languageOptions(language: Language): { words: Words; locale: Locale } {
+  const locale = { language, numbers: NUMBERS_OF[language] };
+  setLocale(locale);
+  return { words: wordsIn(locale), locale };
 }
 
 /** What a command answers where a shell has a window. */

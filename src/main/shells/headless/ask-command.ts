@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { AppError } from '#contract/result';
-import { dataFolderOf, parseCommand } from '../common/arguments';
+import { dataFolderOf, languageOf, parseCommand } from '../common/arguments';
 import { MODEL_OPTIONS, MODEL_USAGE, modelOptionsOf } from '../common/model-options';
 
-const USAGE = `Usage: npm run -s ask -- [--json] [--data DIR] [--file PATH]... ${MODEL_USAGE} "question"`;
+const USAGE = `Usage: npm run -s ask -- [--json] [--data DIR] [--file PATH]... [--language en|de] ${MODEL_USAGE} "question"`;
 const HELP = `${USAGE}
 
 Ends with 0 when the question was answered, with 3 when it was declined, and with 1 when anything went wrong.`;
@@ -22,6 +22,7 @@ export function readCommand(argv: string[]) {
         json: { type: 'boolean' },
         data: { type: 'string' },
         file: { type: 'string', multiple: true },
+        language: { type: 'string' },
         ...MODEL_OPTIONS,
       },
     },
@@ -39,6 +40,7 @@ export function readCommand(argv: string[]) {
     files,
     json: values.json === true,
     dataFolder: dataFolderOf(values.data),
+    ...languageOf(values.language),
     model: modelOptionsOf(values),
   };
 }

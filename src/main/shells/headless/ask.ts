@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import type { Dataset, DatasetId, DocumentId, FileId, Run } from '#contract';
 import { isAttachedAsDocument, isDocumentAfterAll } from '#contract/document-kinds';
 import { AppError } from '#contract/result';
-import { english as words } from '#words';
+import { wordsIn } from '#words';
 import type { App } from '../../compose';
 import { answererFrom, takeKey } from '../common/model-options';
 import { explainAndExit, openApp, withoutWindow } from '../common/open-app';
@@ -57,9 +57,11 @@ async function ask(): Promise<AnswerReport> {
   const { app } = await openApp({
     dataFolder: command.dataFolder,
     withEngine: true,
+    ...(command.language ? { language: command.language } : {}),
     shell: 'headless',
     ...withoutWindow,
   });
+  const words = wordsIn();
   try {
     const printed = new Set<string>();
     // Progress goes to stderr, so that stdout holds the answer alone.

@@ -11,6 +11,9 @@ export const chart: ChartWords = {
   below: (high) => `below ${high}`,
   andMore: (low) => `${low} and more`,
   part: partValue,
+  large: { thousand: 'k', million: 'M', billion: 'B', trillion: 'T' },
+  week: (day) => `Week of ${day}`,
+  day: (day, month, year) => `${day} ${month}${year === null ? '' : ` ${year}`}`,
   unfinished: () => 'unfinished',
   note: {
     incomplete: () => 'The data of this chart is incomplete.',

@@ -12,6 +12,9 @@ export const chart: ChartWords = {
   below: (high) => `unter ${high}`,
   andMore: (low) => `ab ${low}`,
   part: partValue,
+  large: { thousand: '\u00a0Tsd.', million: '\u00a0Mio.', billion: '\u00a0Mrd.', trillion: '\u00a0Bio.' },
+  week: (day) => `Woche ab ${day}`,
+  day: (day, month, year) => `${day}. ${month}${year === null ? '' : ` ${year}`}`,
   unfinished: () => 'unvollständig',
   note: {
     incomplete: () => 'Die Daten dieses Diagramms sind unvollständig.',

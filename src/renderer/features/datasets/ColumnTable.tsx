@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '#contract';
-import { readAsWords } from '#words';
+import { numberText, readAsWords } from '#words';
 import { formatCount, rangeOf, useWords } from '../../ui';
 import styles from './Datasets.module.css';
 
@@ -77,5 +77,10 @@ function Empty({ cells, rows }: { cells: number; rows: number }) {
 function share(part: number, whole: number): string {
   if (whole === 0) return '0 %';
   const percent = (100 * part) / whole;
-  return percent < 0.1 ? '<0.1 %' : `${percent.toFixed(percent < 10 ? 1 : 0)} %`;
+  return percent < 0.1 ? `<${numberText(0.1)} %` : `${percentText(percent)} %`;
+}
+
+function percentText(percent: number): string {
+  const digits = percent < 10 ? 1 : 0;
+  return numberText(percent, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }

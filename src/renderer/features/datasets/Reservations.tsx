@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { ColumnProfile, DatasetProfile } from '#contract';
-import { noteWords, readAsWords, rejectWords, type Words } from '#words';
+import { currentLocale, noteWords, readAsWords, rejectWords, type Words } from '#words';
 import { type DataTarget, formatCount, isNumeric, Note, plural, useWords } from '../../ui';
 import styles from './Reservations.module.css';
 
@@ -72,7 +72,7 @@ function namesOf(columns: readonly ColumnProfile[], place: DataTarget | null): s
     .toSorted((a, b) => Number(b === place?.column) - Number(a === place?.column));
   const more = names.length - NAMED_AT_MOST;
   const named = more > 0 ? [...names.slice(0, NAMED_AT_MOST), `${formatCount(more)} more`] : names;
-  return new Intl.ListFormat('en').format(named);
+  return new Intl.ListFormat(currentLocale().language).format(named);
 }
 
 function Rejected({ profile, place }: { profile: DatasetProfile; place: DataTarget | null }) {

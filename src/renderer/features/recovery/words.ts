@@ -1,8 +1,7 @@
 import type { Backup, DataProblem, Holdings } from '#contract';
-import { plural } from '../../ui';
+import { formatInstant, plural } from '../../ui';
 
-const moment = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' });
-export const momentText = (at: number): string => moment.format(at);
+export const momentText = formatInstant;
 
 export const holdingsText = ({ threads, messages }: Pick<Holdings, 'threads' | 'messages'>): string =>
   `${plural(threads, 'thread')} with ${plural(messages, 'message')}`;

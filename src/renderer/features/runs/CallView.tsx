@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Call } from '#contract';
 import { waitWords } from '#words';
 import { useBridge } from '../../bridge';
-import { Code, FactList, formatDuration, plural, type ResultTarget, useWords } from '../../ui';
+import { Code, FactList, formatCount, formatDuration, plural, type ResultTarget, useWords } from '../../ui';
 import { failureOf, parseOutput } from './failure-of';
 import { Outputs } from './Outputs';
 import { ResultUses } from './ResultUses';
@@ -140,7 +140,7 @@ function describedFacts(output: string | null): [string, string][] {
         unit: { code?: string } | null;
       }[];
     }): [string, string][] => {
-      const rows = `${(one.rows ?? 0).toLocaleString('en-US')} of ${(one.records ?? 0).toLocaleString('en-US')}`;
+      const rows = `${formatCount(one.rows ?? 0)} of ${formatCount(one.records ?? 0)}`;
       if (datasets.length > DESCRIBED_IN_FULL) return [['Rows read', `${rows} in ${one.name ?? 'a file'}`]];
       const time = one.columns?.find((column) => column.role === 'time');
       const money = one.columns?.filter((column) => column.unit?.code) ?? [];

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Call, FoundPassage, Why } from '#contract';
 import { placeWords } from '#contract/places';
+import { numberText } from '#words';
 import { keys, useClient } from '../../bridge';
 import { Button, Failure, plural, Skeleton, useThreadActions, useWords } from '../../ui';
 import { excerptOf, wordsOf } from './excerpt';
@@ -69,7 +70,7 @@ function Passage({ passage }: { passage: FoundPassage }) {
           <b title={name}>{name}</b>
           <span className={styles.where}>{where}</span>
           <span className={styles.score} title={ui.runs.fit}>
-            {score.toFixed(2)}
+            {numberText(score, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}
           </span>
         </span>
         <span className={styles.words}>

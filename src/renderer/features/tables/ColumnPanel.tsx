@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowDown, ArrowUp, EyeOff } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { Cell, ColumnDetails, ResultFilter, ResultView } from '#contract';
+import { numberText } from '#words';
 import { keys, useClient } from '../../bridge';
 import { Button, Failure, formatCount, Skeleton, TextField, useWords } from '../../ui';
 import { Histogram } from './Histogram';
@@ -172,4 +173,4 @@ function Details({ column, details, filters, onFilter }: FilterProps & { details
 const rounded = (value: number): number => Number(value.toPrecision(6));
 
 const share = (part: number, whole: number): string =>
-  `${new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 }).format((part / whole) * 100)} %`;
+  `${numberText((part / whole) * 100, { maximumSignificantDigits: 2 })} %`;

@@ -1,6 +1,6 @@
 import type { Cell, NumberFormat, TableColumn } from '#contract';
+import { decimalMark, moneyText, numberText, type Words, wordsIn } from '#words';
 
-const LOCALE = 'en-US';
 /** Signs that stand close to the number; other currencies are set apart by a space. */
 const CLOSE_SIGNS = new Set(['$', '£', '¥']);
 
@@ -17,7 +17,7 @@ export function formatValue(value: number, format: NumberFormat): string {
 export function formatAlike(values: readonly number[], format: NumberFormat): string[] {
   const texts = values.map((value) => formatValue(value, format));
   if (format.style !== 'number') return texts;
-  const decimals = Math.max(0, ...texts.map((text) => text.split('.')[1]?.length ?? 0));
+  const decimals = Math.max(0, ...texts.map((text) => text.split(decimalMark())[1]?.length ?? 0));
   return values.map((value) => plain(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
 }
 
@@ -27,7 +27,7 @@ export function formatTick(value: number, format: NumberFormat, step: number): s
     const decimals = decimalsOf(step * 100, 4);
     return `${plain(value * 100, { maximumFractionDigits: decimals })} %`;
   }
-  const [divisor, suffix] = unitFor(Math.abs(value), step);
+  const [divisor, suffix] = unitFor(Math.abs(value), step, wordsIn().chart.large);
   const decimals = decimalsOf(step / divisor, 12);
   return `${plain(value / divisor, { maximumFractionDigits: decimals })}${suffix}`;
 }
@@ -46,15 +46,16 @@ export function formatShort(value: number, format: NumberFormat, longest = Math.
   if (format.style === 'percent') return `${plain(value * 100, { maximumFractionDigits: 1 })} %`;
   const size = Math.abs(value);
   const short = longest >= 1e4;
+  const { large } = wordsIn().chart;
   const [divisor, suffix] =
     size >= 1e12
-      ? [1e12, 'T']
+      ? [1e12, large.trillion]
       : size >= 1e9
-        ? [1e9, 'B']
+        ? [1e9, large.billion]
         : size >= 1e6
-          ? [1e6, 'M']
+          ? [1e6, large.million]
           : size >= 1e3 && short
-            ? [1e3, 'k']
+            ? [1e3, large.thousand]
             : [1, ''];
   return `${plain(value / divisor, short || size < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 })}${suffix}`;
 }
@@ -86,15 +87,15 @@ function dressed(value: number, format: NumberFormat, digits: Intl.NumberFormatO
   }
   if (format.style !== 'currency' || !format.currency) return plain(value, digits);
   const sign = currencySign(format.currency);
-  return `${value < 0 ? '−' : ''}${sign}${CLOSE_SIGNS.has(sign) ? '' : '\u00a0'}${plain(Math.abs(value), digits)}`;
+  return moneyText(plain(value, digits), format.currency, `${sign}${CLOSE_SIGNS.has(sign) ? '' : '\u00a0'}`);
 }
 
 function plain(value: number, digits: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(LOCALE, digits).format(value).replace('-', '−');
+  return numberText(value, digits).replace('-', '−');
 }
 
 function currencySign(code: string): string {
-  const parts = new Intl.NumberFormat(LOCALE, {
+  const parts = new Intl.NumberFormat('en-US', {
     style: 'currency',
     currency: code,
     currencyDisplay: 'narrowSymbol',
@@ -112,10 +113,10 @@ function defaultDecimals(value: number, format: NumberFormat): number {
   return size >= 1000 || Number.isInteger(value) ? 2 : size >= 1 ? 3 : 6;
 }
 
-function unitFor(size: number, step: number): [divisor: number, suffix: string] {
-  if (size >= 1e12 && step >= 1e9) return [1e12, 'T'];
-  if (size >= 1e9 && step >= 1e6) return [1e9, 'B'];
-  if (size >= 1e6 && step >= 1e4) return [1e6, 'M'];
-  if (size >= 1e4 || (size >= 1e3 && step >= 500)) return step >= 10 ? [1e3, 'k'] : [1, ''];
+function unitFor(size: number, step: number, large: Words['chart']['large']): [divisor: number, suffix: string] {
+  if (size >= 1e12 && step >= 1e9) return [1e12, large.trillion];
+  if (size >= 1e9 && step >= 1e6) return [1e9, large.billion];
+  if (size >= 1e6 && step >= 1e4) return [1e6, large.million];
+  if (size >= 1e4 || (size >= 1e3 && step >= 500)) return step >= 10 ? [1e3, large.thousand] : [1, ''];
   return [1, ''];
 }

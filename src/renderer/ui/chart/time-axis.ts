@@ -1,7 +1,7 @@
 import type { TimeGrain } from '#contract';
+import { shortMonth, wordsIn } from '#words';
 
 const DAY = 86_400_000;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 export interface TimeTick {
   at: number;
@@ -29,15 +29,18 @@ export function formatTime(at: number, grain: TimeGrain | undefined): string {
     case 'quarter':
       return `Q${Math.floor(month / 3) + 1} ${year}`;
     case 'month':
-      return `${MONTHS[month]} ${year}`;
+      return `${shortMonth(month)} ${year}`;
     case 'week':
-      return `Week of ${day} ${MONTHS[month]} ${year}`;
+      return wordsIn().chart.week(dayOf(day, month, year));
     default: {
       const time = at % DAY === 0 ? '' : ` ${date.toISOString().slice(11, 16)}`;
-      return `${day} ${MONTHS[month]} ${year}${time}`;
+      return `${dayOf(day, month, year)}${time}`;
     }
   }
 }
+
+const dayOf = (day: number, month: number, year: number | null): string =>
+  wordsIn().chart.day(day, shortMonth(month), year);
 
 /** Ticks at whole days, months or years, at most `count` of them, the year named where it begins. */
 export function timeTicks(from: number, to: number, grain: TimeGrain | undefined, count: number): TimeTick[] {
@@ -85,8 +88,7 @@ function monthLabel(at: number, grain: TimeGrain | undefined, first: boolean, ye
   const date = new Date(at);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
   if (grain === 'quarter') return `Q${Math.floor(month / 3) + 1} ${year}`;
-  if (yearly) return `${MONTHS[month]} ${year}`;
-  return first || month === 0 ? `${MONTHS[month]} ${year}` : `${MONTHS[month]}`;
+  return yearly || first || month === 0 ? `${shortMonth(month)} ${year}` : shortMonth(month);
 }
 
 function dayTicks(from: number, to: number, grain: TimeGrain | undefined, limit: number): TimeTick[] {
@@ -102,7 +104,7 @@ function dayTicks(from: number, to: number, grain: TimeGrain | undefined, limit:
     const newYear = !before || new Date(before.at).getUTCFullYear() !== date.getUTCFullYear();
     ticks.push({
       at,
-      label: `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}${newYear ? ` ${date.getUTCFullYear()}` : ''}`,
+      label: dayOf(date.getUTCDate(), date.getUTCMonth(), newYear ? date.getUTCFullYear() : null),
     });
   }
   return ticks;
