@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CodeRange } from './code-range';
 import { ModelProblemCode } from './connections';
+import { Headline } from './headline';
 import { ProfileNote, ReadAs } from './profile-facts';
 import { Query } from './query';
 import { QueryProblem } from './query-results';
@@ -156,6 +157,8 @@ export const AnswerFact = z.union([
   z.discriminatedUnion('code', [
     /** How the question was understood. */
     z.object({ code: z.literal('reading'), text }),
+    /** What the figures say, in a sentence or two: the answer itself. */
+    z.object({ code: z.literal('headline'), says: Headline }),
     /** What the question could mean as well, the likeliest first. */
     z.object({ code: z.literal('other_readings'), queries: z.array(Query).min(1).max(5) }),
     /** What the question can mean, each as good as the others: one has to be chosen before anything is computed. */

@@ -34,6 +34,7 @@ export const isCaveat = ({ code }: AnswerFact): boolean => !NO_CAVEATS.has(code)
 
 const NO_CAVEATS: ReadonlySet<AnswerFact['code']> = new Set([
   'reading',
+  'headline',
   'offers',
   'near_readings',
   'which_reading',

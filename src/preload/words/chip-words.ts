@@ -11,7 +11,7 @@ export interface ChipWords {
   /** The name of a group, where it is not its value: a month, a weekday, a range; null where it is. */
   groupName: (column: QueryColumn, value: string | number) => string | null;
   /** What a column of the result is called. */
-  column: (column: QueryColumn, names: ReadingNames) => string;
+  column: (column: Pick<QueryColumn, 'name' | 'field' | 'role'>, names: ReadingNames) => string;
   fact: { [C in QueryFact['code']]: (fact: Extract<QueryFact, { code: C }>, names: ReadingNames) => string };
 }
 

@@ -1,7 +1,9 @@
 export { wordsIn } from './catalogues';
 export { type ChipWords, queryFactWords } from './chip-words';
 export { english } from './english';
+export { groupText, plainNumber, rounded, writtenCell, writtenChange } from './figures';
 export { german } from './german';
+export type { HeadlineWriter } from './headline-words';
 export {
   currentLocale,
   datesLocale,

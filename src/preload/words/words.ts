@@ -8,6 +8,7 @@ import type { QueryProblem } from '#contract/query-results';
 import type { ChartWords } from './chart-words';
 import type { ChipWords } from './chip-words';
 import type { UiWords } from './english/ui';
+import type { FigureWords, HeadlineSentence } from './headline-words';
 import type { DeletionWords, LibraryWords, ThreadWords } from './library-words';
 import type { LocaleWords } from './locale-words';
 import type { WorkWords } from './work-words';
@@ -258,4 +259,6 @@ export interface Words {
   /** Everything else that the window says. */
   ui: UiWords;
   locale: LocaleWords;
+  figure: FigureWords;
+  headline: HeadlineSentence;
 }

@@ -1,7 +1,14 @@
 import { createContext, useContext } from 'react';
+import type { ReadingNames } from '#contract';
 
 /** Whether a line above the answer says already how its question was read. */
 const Context = createContext(false);
 
 export const ReadingShown = Context.Provider;
 export const useReadingShown = (): boolean => useContext(Context);
+
+/** What the query behind an answer calls its columns; null where that is not known. */
+const Names = createContext<ReadingNames | null>(null);
+
+export const AnswerNames = Names.Provider;
+export const useAnswerNames = (): ReadingNames | null => useContext(Names);

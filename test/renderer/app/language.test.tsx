@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { beforeAll, expect, it, vi } from 'vitest';
 import type { AnswerFact, Settings } from '../../../src/preload/contract';
+import { ResultId } from '../../../src/preload/contract/ids';
 import { defaultSettings } from '../../../src/preload/contract/settings';
 import { FakeBridge } from '../../support/fake-bridge';
 import { factsIn, message, runWith, thread } from '../../support/rows';
@@ -33,6 +34,49 @@ function windowOf(first: Partial<Settings>) {
   });
   return bridge;
 }
+
+const amount = (row: number, cell: string) => ({
+  row,
+  column: 1,
+  cell,
+  show: { as: 'currency' as const, code: 'EUR', decimals: 2 },
+});
+const month = (row: number, cell: string) => [
+  { row, column: 0, cell, show: { as: 'time' as const, grain: 'month' as const } },
+];
+const HEADLINE: AnswerFact = {
+  code: 'headline',
+  says: {
+    kind: 'ends',
+    kept: null,
+    output: 'total_amount',
+    counts: false,
+    least: false,
+    first: { group: month(1, '2025-03-01'), value: amount(1, '1234.50') },
+    other: { group: month(0, '2025-02-01'), value: amount(0, '99.00') },
+  },
+};
+
+it('tells an answer from before in German, and its figures still lead to their cells', async () => {
+  const bridge = windowOf({ language: 'de' });
+  bridge.answer('threads.messages', () => ({
+    messages: [
+      message('q'),
+      message('m', {
+        role: 'assistant',
+        ...factsIn(['Total amount is highest in **March 2025**: € 1,234.50.', HEADLINE]),
+        numbers: [{ part: 0, start: 44, end: 52, resultId: ResultId.parse('result_1'), row: 1, column: 1 }],
+      }),
+    ],
+    hasEarlier: false,
+  }));
+  openWindow(bridge, '#/t/thread_a');
+
+  const figure = await screen.findByRole('button', { name: /1\.234,50/ });
+  expect(figure.closest('p')?.textContent?.replaceAll(/\s/g, ' ')).toBe(
+    'total amount am höchsten: März 2025 mit 1.234,50 €, am niedrigsten: Februar 2025 mit 99,00 €.',
+  );
+});
 
 it('says what it knows of an answer in the chosen language, and writes numbers as it does', async () => {
   openWindow(windowOf({ language: 'de' }), '#/t/thread_a');

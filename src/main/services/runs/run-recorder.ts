@@ -20,10 +20,14 @@ const ENDED: ReadonlySet<RunStatus> = new Set(['cancelled', 'failed', 'completed
 
 export const hasEnded = (status: RunStatus): boolean => ENDED.has(status);
 
-/** Numbers that a fact says come from it, and not from a result, or from nowhere. */
+/** Numbers that a fact says come from it, and not from a result, or from nowhere; a headline is made of cells. */
 const isInFact = ({ part, start, end }: NumberSource, message: Message): boolean =>
   [...message.facts, ...unsourcedFigures(message)].some(
-    (place) => place.part === part && place.start < end && start < place.end,
+    (place) =>
+      place.part === part &&
+      place.start < end &&
+      start < place.end &&
+      !('fact' in place && place.fact.code === 'headline'),
   );
 
 export interface RunRecorderOptions extends DownloadOptions {

@@ -1,8 +1,10 @@
+import { headlineText } from '../figures';
 import { noteWords, readAsWords } from '../sentences';
 import type { AnswerWords } from '../words';
 import { code } from './code';
 import { documentsUnread } from './declined';
 import { counted, listed as joined, momentText, named, number, short } from './grammar';
+import { figure, headline } from './headline';
 import { profile } from './profile';
 
 const FIGURES_NAMED = 8;
@@ -21,6 +23,7 @@ export const leavesOut = (words: readonly string[]): string =>
 
 export const answer: AnswerWords = {
   reading: ({ text }) => `Read as ${text}`,
+  headline: ({ says }) => headlineText(says, headline, figure),
   other_readings: () => 'The question could be read otherwise: the line above the answer has the other readings.',
   which_reading: ({ readings }) => [whichLead, ...readings.map(({ text }) => `- ${text}`)].join('\n'),
   near_readings: ({ readings }) =>

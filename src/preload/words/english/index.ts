@@ -9,6 +9,7 @@ import { declined } from './declined';
 import { document } from './document';
 import { run } from './endings';
 import { file } from './file';
+import { figure, headline } from './headline';
 import { ledger } from './ledger';
 import { deletions, library } from './library';
 import { locale } from './locale';
@@ -49,4 +50,6 @@ export const english: Words = {
   work,
   ui,
   locale,
+  figure,
+  headline,
 };

@@ -1,8 +1,10 @@
+import { headlineText } from '../figures';
 import { noteWords, readAsWords } from '../sentences';
 import type { AnswerWords } from '../words';
 import { code } from './code';
 import { documentsUnread } from './declined';
 import { counted, momentText, named, number, numerus, quote, listed as row, short } from './grammar';
+import { figure, headline } from './headline';
 import { profile } from './profile';
 
 const FIGURES_NAMED = 8;
@@ -20,6 +22,7 @@ export const leavesOut = (words: readonly string[]): string =>
 
 export const answer: AnswerWords = {
   reading: ({ text }) => `Verstanden als ${text}`,
+  headline: ({ says }) => headlineText(says, headline, figure),
   other_readings: () =>
     'Die Frage lässt sich auch anders verstehen: Die Zeile über der Antwort nennt die anderen Lesarten.',
   which_reading: ({ readings }) => [whichLead, ...readings.map(({ text }) => `- ${text}`)].join('\n'),
@@ -92,7 +95,7 @@ export const answer: AnswerWords = {
     `Ersetzt: Die Antwort nannte Zahlen, die nicht berechnet wurden (${listed(figures, more)}).`,
   worded: ({ model, question, answer: words }) =>
     [
-      `Berechnet von der eingebauten Auswertung, da ${model} keine Werkzeuge aufrufen kann.`,
+      `Berechnet vom eingebauten Analysten, da ${model} keine Werkzeuge aufrufen kann.`,
       ...(question === null ? [] : [`${model} hat die Frage so gestellt: ${quote(question)}.`]),
       ...(words ? [`Die ersten Worte der Antwort sind von ${model}.`] : []),
     ].join(' '),

@@ -12,6 +12,6 @@ export const assistant: AssistantWords = {
   searchMeaning: {
     here: () => 'Ein Modell erhält die gefundenen Textstellen.',
     hosted: () =>
-      'In einem Vektorspeicher beim Server des Modells, sobald seine Verbindung es erlaubt: Dokumente der Unterhaltung werden dorthin kopiert und mit ihr gelöscht.',
+      'In einem Vektorspeicher beim Server des Modells, sobald seine Verbindung es erlaubt: Dokumente des Verlaufs werden dorthin kopiert und mit ihm gelöscht.',
   },
 };

@@ -38,8 +38,8 @@ export const code: CodeWords = {
   waits: {
     queued: ({ place }) =>
       place === 1
-        ? 'Python arbeitet für andere Unterhaltungen. Dies kommt als Nächstes an die Reihe.'
-        : `Python arbeitet für andere Unterhaltungen. Dies ist Nummer ${place} in der Reihe.`,
+        ? 'Python arbeitet für andere Verläufe. Dies kommt als Nächstes an die Reihe.'
+        : `Python arbeitet für andere Verläufe. Dies ist Nummer ${place} in der Reihe.`,
     starting_python: ({ first }) =>
       first
         ? 'Python startet zum ersten Mal auf diesem Computer, was eine Minute dauern kann. Später startet es sofort.'

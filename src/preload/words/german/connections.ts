@@ -11,7 +11,7 @@ export const connection: ConnectionWords = {
     rate_limit: ({ place }) =>
       `${place} nimmt im Moment keine weiteren Anfragen an. Versuchen Sie es in einer Minute noch einmal.`,
     context_length: () =>
-      'Das Gespräch ist länger, als das Modell lesen kann. Beginnen Sie eine neue Unterhaltung oder wählen Sie ein Modell mit größerem Kontext.',
+      'Das Gespräch ist länger, als das Modell lesen kann. Beginnen Sie einen neuen Verlauf oder wählen Sie ein Modell mit größerem Kontext.',
     content_filter: ({ place }) =>
       `Der Inhaltsfilter von ${place} hat die Antwort zurückgehalten. Fragen Sie mit anderen Worten.`,
     overloaded: ({ place }) =>
@@ -64,7 +64,7 @@ export const connection: ConnectionWords = {
     everything: ({ place, local }) => (local ? STAYS : `Schema, Ergebnisse und Beispiele gehen an ${place}`),
   },
   agreesToSearch: ({ place }) =>
-    `Assistenten dürfen Dokumente bei ${place} durchsuchen: Die Dokumente ihrer Unterhaltungen werden dorthin kopiert`,
+    `Assistenten dürfen Dokumente bei ${place} durchsuchen: Die Dokumente ihrer Verläufe werden dorthin kopiert`,
   sentKind: {
     instructions: () => 'Anweisungen',
     question: () => 'Fragen',
@@ -75,7 +75,7 @@ export const connection: ConnectionWords = {
     picture: () => 'Bilder',
     other: () => 'Sonstiges',
   },
-  answerWorded: ({ model }) => `Die eingebaute Auswertung rechnen und ${model} die Antwort formulieren lassen`,
+  answerWorded: ({ model }) => `Den eingebauten Analysten rechnen und ${model} die Antwort formulieren lassen`,
   quirk: (code, detail) => {
     const known = QUIRKS.get(code);
     return known ? known(detail) : detail === null ? code : `${code}: ${detail}`;
@@ -93,7 +93,7 @@ const QUIRKS = new Map<string, (detail: string | null) => string>([
   ['calls_as_text', () => 'Schreibt Werkzeugaufrufe als Text; der wird hier gelesen'],
   [
     'no_tools',
-    () => 'Kann keine Werkzeuge aufrufen: Die eingebaute Auswertung rechnet, das Modell formuliert Frage und Antwort',
+    () => 'Kann keine Werkzeuge aufrufen: Der eingebaute Analyst rechnet, das Modell formuliert Frage und Antwort',
   ],
   ['ignores_tools', () => 'Erfährt von seinem Server nichts von seinen Werkzeugen; Assay erklärt ihm die Aufrufe'],
   ['thinks_unopened', () => 'Kennzeichnet nicht, wo seine Gedanken beginnen'],

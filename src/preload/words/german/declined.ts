@@ -7,14 +7,14 @@ import { query } from './query';
 type Unread = Extract<Declined, { reason: 'documents_unread' }>;
 
 const REFUSED: Record<Extract<Declined, { reason: 'refused' }>['kind'], string> = {
-  forecast: 'Die Daten sagen, was war; was sein wird, errät diese Auswertung nicht.',
-  cause: 'Zahlen zeigen, was geschehen ist, und nicht warum; Ursachen nennt diese Auswertung darum nicht.',
-  opinion: 'Diese Auswertung errechnet Zahlen; sie zu beurteilen bleibt Ihnen überlassen.',
+  forecast: 'Die Daten sagen, was war; was sein wird, errät dieser Analyst nicht.',
+  cause: 'Zahlen zeigen, was geschehen ist, und nicht warum; Ursachen nennt dieser Analyst darum nicht.',
+  opinion: 'Dieser Analyst errechnet Zahlen; sie zu beurteilen bleibt Ihnen überlassen.',
   change:
     'Daten werden hier nur gelesen und nie geändert. Diagramme und Tabellen lassen sich dort speichern, wo sie stehen.',
   join: 'Eine Frage wird jeweils aus einer Datei beantwortet.',
-  language: 'Diese Auswertung versteht Fragen auf Englisch.',
-  arithmetic: 'Eine solche Rechnung kann diese Auswertung nicht.',
+  language: 'Dieser Analyst versteht Fragen auf Englisch.',
+  arithmetic: 'Eine solche Rechnung kann dieser Analyst nicht.',
   undone:
     'Zeilen sagen, was getan wurde; wer nichts getan hat, ist ihnen nicht zu entnehmen, indem man einige davon weglässt.',
   other_topic: 'Das ist keine Frage zu den Daten.',
@@ -47,13 +47,13 @@ export const declined: DeclinedWords = {
   too_long: () => 'Das habe ich nicht verstanden: Die Frage ist mir zu lang. Stellen Sie sie in einem Satz.',
   empty: () => 'Darin habe ich keine Frage gefunden.',
   no_data: () =>
-    'In dieser Unterhaltung gibt es noch keine Daten. Hängen Sie eine CSV- oder Parquet-Datei oder ein Dokument an und fragen Sie noch einmal.',
+    'In diesem Verlauf gibt es noch keine Daten. Hängen Sie eine CSV- oder Parquet-Datei oder ein Dokument an und fragen Sie noch einmal.',
   no_tools: () =>
-    'Ich bin die eingebaute Auswertung und kein Sprachmodell: Ich antworte mit Werkzeugen, und dieser Assistent hat keine. Mit file_search und einem Vektorspeicher zitiere ich Dokumente; mit code_interpreter führe ich die Python-Blöcke einer Nachricht aus; von Ihren eigenen Funktionen rufe ich die auf, zu denen eine Frage passt. Fragen zu Tabellen werden im Fenster von Assay und von npm run ask beantwortet.',
+    'Ich bin der eingebaute Analyst und kein Sprachmodell: Ich antworte mit Werkzeugen, und dieser Assistent hat keine. Mit file_search und einem Vektorspeicher zitiere ich Dokumente; mit code_interpreter führe ich die Python-Blöcke einer Nachricht aus; von Ihren eigenen Funktionen rufe ich die auf, zu denen eine Frage passt. Fragen zu Tabellen werden im Fenster von Assay und von npm run ask beantwortet.',
   tools_forbidden: () =>
-    'Ich bin die eingebaute Auswertung und kein Sprachmodell: Ich antworte mit Werkzeugen, und dieser Lauf darf keine verwenden, da sein tool_choice none ist. Lassen Sie tool_choice weg oder setzen Sie es auf auto.',
+    'Ich bin der eingebaute Analyst und kein Sprachmodell: Ich antworte mit Werkzeugen, und dieser Lauf darf keine verwenden, da sein tool_choice none ist. Lassen Sie tool_choice weg oder setzen Sie es auf auto.',
   no_python: () =>
-    'Ich bin die eingebaute Auswertung und kein Sprachmodell: Ich führe das Python aus, das in einer Nachricht steht, und schreibe selbst keines. Setzen Sie es in einen Block:',
+    'Ich bin der eingebaute Analyst und kein Sprachmodell: Ich führe das Python aus, das in einer Nachricht steht, und schreibe selbst keines. Setzen Sie es in einen Block:',
   tool_missing: ({ tool }) =>
     `${short(tool)} sollte verwendet werden, gehört aber nicht zu den Werkzeugen dieses Laufs. Geben Sie es dem Assistenten oder lassen Sie tool_choice weg.`,
   no_function_fits: ({ functions }) =>
@@ -75,5 +75,5 @@ export const declined: DeclinedWords = {
       : `Ich habe keine Textstelle gefunden, die das beantwortet. Dem Wortlaut am nächsten: ${nearest.map(short).join(', ')}.`,
   documents_unread: documentsUnread,
   form_not_filled: ({ missing, answer }) =>
-    `Die eingebaute Auswertung kann dieses Formular nicht ausfüllen${missing.length === 0 ? '' : `: ${missing.join(', ')}`}. Sie sagt: ${answer}`,
+    `Der eingebaute Analyst kann dieses Formular nicht ausfüllen${missing.length === 0 ? '' : `: ${missing.join(', ')}`}. Er sagt: ${answer}`,
 };

@@ -26,7 +26,7 @@ export const run: RunWords = {
   rate_limit: (ending) =>
     `${server(ending)} nimmt vorerst keine weiteren Anfragen an. Führen Sie die Frage in einer Weile noch einmal aus.`,
   context_length: (ending) =>
-    `Das Gespräch ist länger, als ${ending.model ?? 'das Modell'} lesen kann. Beginnen Sie eine neue Unterhaltung oder wählen Sie ein Modell, das mehr liest.`,
+    `Das Gespräch ist länger, als ${ending.model ?? 'das Modell'} lesen kann. Beginnen Sie einen neuen Verlauf oder wählen Sie ein Modell, das mehr liest.`,
   content_filter: (ending) =>
     `Der Inhaltsfilter von ${atServer(ending)} hat die Antwort abgeschnitten. Fragen Sie mit anderen Worten.`,
   overloaded: (ending) =>

@@ -13,7 +13,7 @@ const named = (path: string | null): string => (path === null ? 'Ein Bild' : `Di
 
 export const file: FileWords = {
   missing: ({ path, reason }) =>
-    `${named(path)} konnte noch nicht geholt werden: ${WHY[reason] ?? 'Unterwegs ist etwas schiefgegangen'}. Assay versucht es jedes Mal, wenn diese Unterhaltung geöffnet wird.`,
+    `${named(path)} konnte noch nicht geholt werden: ${WHY[reason] ?? 'Unterwegs ist etwas schiefgegangen'}. Assay versucht es jedes Mal, wenn dieser Verlauf geöffnet wird.`,
   notMade: () => 'diese Datei wurde nicht erstellt',
   gone: ({ path, reason }) =>
     `${named(path)} konnte nicht geholt werden: ${reason === 'too_large' ? 'zu groß' : 'auf dem Server nicht mehr vorhanden'}.`,

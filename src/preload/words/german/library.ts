@@ -2,12 +2,12 @@ import type { DeletionWords, LibraryWords } from '../library-words';
 import { counted, quote } from './grammar';
 
 const countedFiles = (count: number): string => counted(count, 'Datei', 'Dateien');
-const countedThreads = (count: number): string => counted(count, 'Unterhaltung', 'Unterhaltungen');
+const countedThreads = (count: number): string => counted(count, 'Verlauf', 'Verläufe');
 const FAILED = 'Das hat nicht geklappt';
 
 export const library: LibraryWords = {
   search: () => 'Dateien nach Namen suchen',
-  none: () => 'Noch keine Dateien. Dateien, die Sie in eine Unterhaltung ziehen, werden hier aufbewahrt.',
+  none: () => 'Noch keine Dateien. Dateien, die Sie in einen Verlauf ziehen, werden hier aufbewahrt.',
   noneFound: (search) => `Keine Datei heißt ${quote(search)}.`,
   total: (files, size) => `${countedFiles(files)}, ${size}`,
   loading: () => 'Dateien werden geladen',
@@ -27,7 +27,7 @@ export const library: LibraryWords = {
   actionsFor: (name) => `Aktionen für ${name}`,
   open: () => 'Öffnen',
   ask: () => 'Danach fragen',
-  askTitle: (name) => `In einer neuen Unterhaltung nach ${name} fragen`,
+  askTitle: (name) => `In einem neuen Verlauf nach ${name} fragen`,
   rename: () => 'Umbenennen',
   nameOf: (name) => `Neuer Name von ${name}`,
   save: (name) => `${name} speichern`,
@@ -43,12 +43,12 @@ export const library: LibraryWords = {
   deleteTitle: (name) => `${name} löschen?`,
   keptByThreads: (threads) =>
     threads === 1
-      ? '1 Unterhaltung verwendet diese Datei. Sie verschwindet aus der Liste und bleibt für die Unterhaltung erhalten, bis auch diese gelöscht wird.'
-      : `${countedThreads(threads)} verwenden diese Datei. Sie verschwindet aus der Liste und bleibt für die Unterhaltungen erhalten, bis auch diese gelöscht werden.`,
+      ? '1 Verlauf verwendet diese Datei. Sie verschwindet aus der Liste und bleibt für den Verlauf erhalten, bis auch dieser gelöscht wird.'
+      : `${countedThreads(threads)} verwenden diese Datei. Sie verschwindet aus der Liste und bleibt für die Verläufe erhalten, bis auch diese gelöscht werden.`,
   lostByAssistants: (names) =>
     `${names.join(', ')} ${names.length === 1 ? 'hat' : 'haben'} sie nicht mehr, sobald sie endgültig gelöscht ist.`,
   withThreads: (threads) =>
-    threads === 1 ? 'Auch die Unterhaltung löschen' : `Auch die ${threads} Unterhaltungen löschen`,
+    threads === 1 ? 'Auch den Verlauf löschen' : `Auch die ${threads} Verläufe löschen`,
   cancel: () => 'Abbrechen',
   deleted: (name) => `${quote(name)} gelöscht`,
   undo: () => 'Rückgängig',
@@ -60,7 +60,7 @@ export const library: LibraryWords = {
     files: () => 'Dateien und Diagramme',
     copies: () => 'Kopien für schnelle Abfragen',
     engineFiles: () => 'Kopien der Engine',
-    databases: () => 'Unterhaltungen, Ergebnisse und Suche',
+    databases: () => 'Verläufe, Ergebnisse und Suche',
     backups: () => 'Sicherungen',
   },
   sizeNote: {
@@ -76,10 +76,10 @@ export const deletions: DeletionWords = {
   loading: () => 'Gelöschtes wird geladen',
   lead: () =>
     'Was Sie löschen, lässt sich 30 Tage lang wiederherstellen. Danach wird es beim nächsten Start von Assay endgültig gelöscht, oder sofort, wenn Sie es hier tun.',
-  threads: () => 'Unterhaltungen',
+  threads: () => 'Verläufe',
   files: () => 'Dateien',
   erasedOn: (day) => `wird nach dem ${day} endgültig gelöscht`,
-  keptBy: (threads) => `behalten von ${countedThreads(threads)}`,
+  keptBy: (threads) => `behalten von ${counted(threads, 'Verlauf', 'Verläufen')}`,
   restore: () => 'Wiederherstellen',
   restoreName: (name) => `${name} wiederherstellen`,
   erase: () => 'Endgültig löschen',
@@ -94,8 +94,8 @@ export const deletions: DeletionWords = {
   erased: (threads, files) => `${both(threads, files)} endgültig gelöscht`,
   stillUsed: (files) =>
     files === 1
-      ? '1 Datei wird noch von einer Unterhaltung verwendet und endgültig gelöscht, sobald diese gelöscht ist.'
-      : `${countedFiles(files)} werden noch von einer Unterhaltung verwendet und endgültig gelöscht, sobald diese gelöscht ist.`,
+      ? '1 Datei wird noch von einem Verlauf verwendet und endgültig gelöscht, sobald dieser gelöscht ist.'
+      : `${countedFiles(files)} werden noch von einem Verlauf verwendet und endgültig gelöscht, sobald dieser gelöscht ist.`,
   awaited: () =>
     'Die Engine ist aus und hat ihre Kopien noch. Sie löscht sie beim nächsten Start mit eingeschalteter Engine.',
   failed: () => 'Nicht gelöscht',

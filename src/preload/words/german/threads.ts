@@ -1,7 +1,7 @@
 import type { ThreadWords } from '../library-words';
 import { counted, quote } from './grammar';
 
-const countedThreads = (count: number): string => counted(count, 'Unterhaltung', 'Unterhaltungen');
+const countedThreads = (count: number): string => counted(count, 'Verlauf', 'Verläufe');
 const countedDays = (count: number): string => counted(count, 'Tag', 'Tage');
 const afterDays = (count: number): string => counted(count, 'Tag', 'Tagen');
 
@@ -10,25 +10,25 @@ export const threads: ThreadWords = {
   editTags: () => 'Schlagwörter …',
   tagsOf: (title) => `Schlagwörter von ${quote(title)}`,
   tagsHint: () =>
-    'Schreiben Sie eines und drücken Sie die Eingabetaste, oder wählen Sie eines, das andere Unterhaltungen haben.',
+    'Schreiben Sie eines und drücken Sie die Eingabetaste, oder wählen Sie eines, das andere Verläufe haben.',
   saveTags: () => 'Schlagwörter speichern',
   cancel: () => 'Abbrechen',
   close: () => 'Schließen',
-  shown: () => 'Welche Unterhaltungen aufgelistet werden',
-  all: () => 'Alle Unterhaltungen',
+  shown: () => 'Welche Verläufe aufgelistet werden',
+  all: () => 'Alle Verläufe',
   withTag: (tag, count) => `${tag} (${count})`,
-  noneWithTag: () => 'Keine Unterhaltung hat dieses Schlagwort.',
-  cleanUp: () => 'Unterhaltungen aufräumen',
+  noneWithTag: () => 'Kein Verlauf hat dieses Schlagwort.',
+  cleanUp: () => 'Verläufe aufräumen',
   cleanUpLead: () =>
-    'Unterhaltungen, die eine Weile nicht verwendet wurden. Nichts geschieht, bevor Sie es sagen, und was Sie löschen, lässt sich 30 Tage lang wiederherstellen. Angeheftete Unterhaltungen sind nicht aufgelistet.',
+    'Verläufe, die eine Weile nicht verwendet wurden. Nichts geschieht, bevor Sie es sagen, und was Sie löschen, lässt sich 30 Tage lang wiederherstellen. Angeheftete Verläufe sind nicht aufgelistet.',
   notUsedFor: () => 'Nicht verwendet seit',
   days: (count) => (count === 365 ? 'einem Jahr' : afterDays(count)),
   afterDays: (count) => `nach ${count === 365 ? 'einem Jahr' : count === 730 ? 'zwei Jahren' : afterDays(count)}`,
-  loading: () => 'Unterhaltungen werden geladen',
-  noneUnused: () => 'Jede Unterhaltung wurde seitdem verwendet.',
-  chooseAll: () => 'Alle Unterhaltungen auswählen',
+  loading: () => 'Verläufe werden geladen',
+  noneUnused: () => 'Jeder Verlauf wurde seitdem verwendet.',
+  chooseAll: () => 'Alle Verläufe auswählen',
   choose: (title) => `${title} auswählen`,
-  thread: () => 'Unterhaltung',
+  thread: () => 'Verlauf',
   messages: () => 'Nachrichten',
   ownFiles: () => 'Eigene Dateien',
   lastUsed: () => 'Zuletzt verwendet',
@@ -38,13 +38,13 @@ export const threads: ThreadWords = {
   deletedCount: (count) => `${countedThreads(count)} gelöscht`,
   byThemselves: () => 'Automatisch löschen',
   byThemselvesLead: () =>
-    'Assay löscht keine Unterhaltung von selbst, solange Sie hier keine Regel festlegen. Angeheftete Unterhaltungen bleiben immer.',
-  ruleLabel: () => 'Unterhaltungen löschen, die nicht verwendet wurden',
+    'Assay löscht keinen Verlauf von selbst, solange Sie hier keine Regel festlegen. Angeheftete Verläufe bleiben immer.',
+  ruleLabel: () => 'Verläufe löschen, die nicht verwendet wurden',
   never: () => 'nie',
-  keepTagged: () => 'Unterhaltungen mit Schlagwort behalten',
-  ruleTitle: (count) => `Unterhaltungen löschen, die ${countedDays(count)} lang nicht verwendet wurden?`,
+  keepTagged: () => 'Verläufe mit Schlagwort behalten',
+  ruleTitle: (count) => `Verläufe löschen, die ${countedDays(count)} lang nicht verwendet wurden?`,
   ruleLead: (count) =>
-    `${counted(count, 'Unterhaltung würde', 'Unterhaltungen würden')} jetzt gelöscht und ${count === 1 ? 'ließe' : 'ließen'} sich 30 Tage lang wiederherstellen; andere folgen, wenn ihre Zeit um ist:`,
+    `${counted(count, 'Verlauf würde', 'Verläufe würden')} jetzt gelöscht und ${count === 1 ? 'ließe' : 'ließen'} sich 30 Tage lang wiederherstellen; andere folgen, wenn ihre Zeit um ist:`,
   andMore: (count) => `und ${count} weitere`,
   ruleDo: () => 'Diese Regel festlegen',
   failed: () => 'Das hat nicht geklappt',

@@ -1,14 +1,14 @@
 import type { WindowWords } from '../words';
 
 export const window: WindowWords = {
-  recent: () => 'Zuletzt verwendete Unterhaltungen',
+  recent: () => 'Zuletzt verwendete Verläufe',
   toggleNavigation: () => 'Navigation ein- oder ausblenden',
   shortcuts: () => 'Tastenkürzel',
   shortcut: {
     palette: () => 'Suchen oder einen Befehl eingeben',
-    new: () => 'Neue Unterhaltung',
-    next: () => 'Nächste Unterhaltung',
-    previous: () => 'Vorige Unterhaltung',
+    new: () => 'Neuer Verlauf',
+    next: () => 'Nächster Verlauf',
+    previous: () => 'Vorheriger Verlauf',
     inspector: () => 'Inspektor ein- oder ausblenden',
     navigation: () => 'Navigation ein- oder ausblenden',
     settings: () => 'Einstellungen',
@@ -22,5 +22,5 @@ export const window: WindowWords = {
   notReached: () =>
     'Assay ist nicht erreichbar; das Fenster versucht es von selbst wieder. Was Sie gesehen haben, bleibt lesbar. Dauert es an, starten Sie Assay neu.',
   engineOff: () =>
-    'Die Engine ist aus: Unterhaltungen, Diagramme und Dateien lassen sich lesen und durchsuchen, aber fragen lässt sich nichts. Starten Sie Assay ohne --no-engine, um zu fragen.',
+    'Die Engine ist aus: Verläufe, Diagramme und Dateien lassen sich lesen und durchsuchen, aber fragen lässt sich nichts. Starten Sie Assay ohne --no-engine, um zu fragen.',
 };

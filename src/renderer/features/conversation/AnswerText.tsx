@@ -3,6 +3,7 @@ import type { Message } from '#contract';
 import { segmentsOf } from '#contract/stretches';
 import type { Stretch } from './differing-numbers';
 import { FactView } from './FactView';
+import { HeadlineView } from './HeadlineView';
 import { Markdown } from './Markdown';
 import { citationsOf, factsOf, numbersOf, unsourcedOf } from './message-parts';
 
@@ -20,6 +21,19 @@ export function AnswerText({ message, part, text, differing }: AnswerTextProps) 
   const facts = factsOf(message, part);
   const segments = useMemo(() => segmentsOf(text, facts), [text, facts]);
   return segments.map((segment, index) => {
+    if (segment.type === 'fact' && segment.fact.code === 'headline') {
+      const { start, end } = segment;
+      const isWithin = (place: Stretch) => place.start >= start && place.end <= end;
+      const numbers = numbersOf(message, part).filter(isWithin);
+      return (
+        <HeadlineView
+          key={index}
+          headline={segment.fact.says}
+          numbers={numbers}
+          differing={numbers.filter((number) => differing?.some((place) => overlaps(place, number)))}
+        />
+      );
+    }
     if (segment.type === 'fact') return <FactView key={index} fact={segment.fact} runId={message.runId} />;
     if (segment.text.trim() === '') return null;
     return (
@@ -37,3 +51,5 @@ export function AnswerText({ message, part, text, differing }: AnswerTextProps) 
     );
   });
 }
+
+const overlaps = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start < a.end;

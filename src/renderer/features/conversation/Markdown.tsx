@@ -181,7 +181,7 @@ function Unsourced({ children }: { children?: ReactNode }) {
 }
 
 /** A figure that another answer has otherwise, or not at all. */
-function Differing({ children }: { children?: ReactNode }) {
+export function Differing({ children }: { children?: ReactNode }) {
   const { ui } = useWords();
   return (
     <mark className={styles.differing} title={ui.conversation.differsMeaning}>

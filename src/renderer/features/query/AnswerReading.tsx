@@ -3,7 +3,7 @@ import type { PlacedFact, QueryReading, RunId } from '#contract';
 import type { Query } from '#contract/query';
 import { problemWords, readingLine } from '#words';
 import { useClient } from '../../bridge';
-import { AnswerTable, Button, Failure, Note, ReadingShown, useThreadActions, useWords } from '../../ui';
+import { AnswerNames, AnswerTable, Button, Failure, Note, ReadingShown, useThreadActions, useWords } from '../../ui';
 import { AnalyzedTable } from './AnalyzedTable';
 import { failureText } from './failure-text';
 import styles from './Query.module.css';
@@ -80,7 +80,9 @@ function Analysis({ analyzed, facts, children }: AnalysisProps) {
           <VersionView call={content} analysis={analysis} names={contentReading.names} />
         ) : (
           <ReadingShown value={isRead}>
-            <AnswerTable value={table}>{children}</AnswerTable>
+            <AnswerNames value={isRead ? contentReading.names : null}>
+              <AnswerTable value={table}>{children}</AnswerTable>
+            </AnswerNames>
           </ReadingShown>
         )}
       </div>

@@ -1,33 +1,49 @@
+import type { Headline, HeadlineFigure } from '#contract/headline';
 import type { QueryColumn } from '#contract/query-results';
-import type { Cell } from '#contract/tables';
-import { difference, numberOf, safe, written } from './format';
+import { numberOf } from './format';
 import type { AnalyzedResult } from './result';
 
-/** What the figures say, in a sentence or two. Every number in it is a cell of the result. */
-export function headlineOf(result: AnalyzedResult): string {
-  if (result.rows.length === 0) return 'No row of the data fits, so there is nothing to show.';
-  if (result.columns.every((column) => column.role === 'field')) return rowsText(result);
+/** What the figures say. Every one of them is a cell of the result, or adds some up. */
+export function headlineOf(result: AnalyzedResult): Headline {
+  if (result.rows.length === 0) return { kind: 'nothing_fits' };
+  if (result.columns.every((column) => column.role === 'field')) return rowsHeadline(result);
   const { groups } = result;
-  if (groups.length === 0) return figuresText(result);
+  if (groups.length === 0) return figuresHeadline(result);
   const value = asked(result);
-  if (!value) return `There are ${result.rows.length} groups.`;
-  const together = togetherText(result, value);
+  if (!value) return { kind: 'groups', count: result.rows.length };
+  const together = togetherHeadline(result, value);
   if (together) return together;
-  if (value.role === 'growth' || value.role === 'difference') return changeText(result, value);
-  if (result.rows.length === 1) return `${namesOf(result, 0)}: ${nameOf(value)} ${result.text(0, value)}.`;
-  return `${keptText(result)}${endsText(result, value)}`;
+  if (value.role === 'growth' || value.role === 'difference') return changeHeadline(result, value);
+  if (result.rows.length === 1)
+    return { kind: 'single', output: value.name, group: groupOf(result, 0), value: figureAt(result, 0, value) };
+  return endsHeadline(result, value);
 }
 
+const figureAt = (result: AnalyzedResult, row: number, column: QueryColumn): HeadlineFigure => ({
+  row,
+  column: result.columns.indexOf(column),
+  cell: result.cell(row, column),
+  show: result.show(column),
+});
+
+const groupOf = (result: AnalyzedResult, row: number): HeadlineFigure[] =>
+  result.groups.map((column) => figureAt(result, row, column));
+
 /** What the first few have of the whole, where that was asked. */
-function togetherText(result: AnalyzedResult, value: QueryColumn): string | null {
+function togetherHeadline(result: AnalyzedResult, value: QueryColumn): Headline | null {
   const { limit, order } = result.output.query;
   if (value.role !== 'share' || !limit || limit.within || result.rows.length < 2) return null;
   const parts = result.rows.map((_, row) => numberOf(result.cell(row, value)));
   if (parts.some((part) => part === null)) return null;
-  const share = parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+  const cell = parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
   const of = result.columns.find(({ name }) => name === value.of);
-  const first = order?.[0]?.direction === 'ascending' ? 'bottom' : 'top';
-  return `The ${first} ${result.rows.length} together have ${safe(written(share, result.show(value)))} of ${of ? nameOf(of) : 'all'}.`;
+  return {
+    kind: 'together',
+    ranked: order?.[0]?.direction === 'ascending' ? 'bottom' : 'top',
+    count: result.rows.length,
+    share: { row: null, column: null, cell, show: result.show(value) },
+    of: of?.name ?? null,
+  };
 }
 
 /** The value that was asked for: the last one that is not only part of another. */
@@ -45,56 +61,36 @@ function asked({ values }: AnalyzedResult): QueryColumn | undefined {
   return change ?? telling.at(-1) ?? values[0];
 }
 
-const plain = (name: string): string => safe(name.replaceAll('_', ' '));
-const nameOf = (column: QueryColumn): string => plain(column.name);
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+const isCounted = ({ aggregate }: QueryColumn): boolean => aggregate === 'count' || aggregate === 'distinct';
 
-/** "on" a day, "in" anything else. */
-const placeOf = (result: AnalyzedResult, row: number): string => {
-  const [first] = result.groups;
-  return `${first?.grain === 'day' || first?.part === 'weekday' ? 'on' : 'in'} ${namesOf(result, row)}`;
-};
-
-const namesOf = (result: AnalyzedResult, row: number): string =>
-  result.groups.map((column) => `**${result.name(row, column)}**`).join(', ');
-
-function figuresText(result: AnalyzedResult): string {
+function figuresHeadline(result: AnalyzedResult): Headline {
   const value = asked(result);
   const shown = value && value.role !== 'measure' ? [value] : result.values;
-  if (shown.every((column) => result.cell(0, column) === null))
-    return 'No row has a value for this, so there is nothing to compute.';
-  const parts = shown.slice(0, 6).map((column) => {
-    const text = result.text(0, column);
-    if (column.aggregate === 'count' || column.aggregate === 'distinct') return countText(column, text);
-    return `${nameOf(column)} is ${text}`;
-  });
-  const rest = value && value.role !== 'measure' ? partsText(result, value) : '';
-  return `${capital(parts.join(', '))}${rest}.`;
+  if (shown.every((column) => result.cell(0, column) === null)) return { kind: 'no_value' };
+  return {
+    kind: 'figures',
+    figures: shown.slice(0, 6).map((column) => ({
+      output: column.name,
+      counts: isCounted(column),
+      value: figureAt(result, 0, column),
+    })),
+    parts: value && value.role !== 'measure' ? partsOf(result, value) : null,
+  };
 }
 
 /** "12 of 110", where both are counted. */
-function partsText(result: AnalyzedResult, value: QueryColumn): string {
+function partsOf(result: AnalyzedResult, value: QueryColumn): { some: HeadlineFigure; all: HeadlineFigure } | null {
   const [some, all] = result.values.filter((column) => column !== value);
   const made = result.output.query.compute?.find((one) => one.as === value.name);
-  if (!made || !('calculate' in made) || made.calculate !== 'divide') return '';
-  return some && all ? ` (${result.text(0, some)} of ${result.text(0, all)})` : '';
+  if (!made || !('calculate' in made) || made.calculate !== 'divide' || !some || !all) return null;
+  return { some: figureAt(result, 0, some), all: figureAt(result, 0, all) };
 }
-
-function countText(column: QueryColumn, text: string): string {
-  const name = nameOf(column).replace(/^different /, 'different ');
-  return text === '1'
-    ? `there is 1 ${name.replace(/ies$/, 'y').replace(/(?<!s)s$/, '')}`
-    : `there are ${text} ${plural(name)}`;
-}
-
-const plural = (name: string): string =>
-  /s$|people$|staff$|personen$|leute$/.test(name) || /[^a-z ]/i.test(name) ? name : `${name.replace(/y$/, 'ie')}s`;
 
 /** How many groups fulfil what was asked of them. */
-function keptText({ output, groups }: AnalyzedResult): string {
+function keptOf({ output, groups }: AnalyzedResult): { count: number; group: string } | null {
   const [group] = groups;
-  if (!group || groups.length > 1 || (output.query.having ?? []).length === 0 || output.query.limit) return '';
-  return `${number(output.row_count)} ${plural(nameOf(group))} fit. `;
+  if (!group || groups.length > 1 || (output.query.having ?? []).length === 0 || output.query.limit) return null;
+  return { count: output.row_count, group: group.name };
 }
 
 function extremes(result: AnalyzedResult, column: QueryColumn): { high: number; low: number } | null {
@@ -112,73 +108,88 @@ function extremes(result: AnalyzedResult, column: QueryColumn): { high: number; 
   };
 }
 
-function endsText(result: AnalyzedResult, value: QueryColumn): string {
+function endsHeadline(result: AnalyzedResult, value: QueryColumn): Headline {
   const ends = extremes(result, value);
-  const name = nameOf(value);
-  if (!ends) return `There is no ${name} in any of them.`;
-  if (
-    result.rows.length === 2 &&
-    ends.high === ends.low &&
-    result.cell(0, value) !== null &&
-    result.cell(0, value) === result.cell(1, value)
-  )
-    return `${namesOf(result, 0)} and ${namesOf(result, 1)} are equal in ${name}: ${result.text(0, value)}.`;
-  const least = result.output.query.order?.[0]?.direction === 'ascending' && result.output.query.limit !== undefined;
+  const about = { kept: keptOf(result), output: value.name };
+  if (!ends) return { kind: 'empty', ...about };
+  const isSame = ends.high === ends.low;
+  const [one, two] = [result.cell(0, value), result.cell(1, value)];
+  if (result.rows.length === 2 && isSame && one !== null && one === two)
+    return {
+      kind: 'equal',
+      ...about,
+      groups: [groupOf(result, 0), groupOf(result, 1)],
+      value: figureAt(result, 0, value),
+    };
+  const { limit, order } = result.output.query;
+  const least = order?.[0]?.direction === 'ascending' && limit !== undefined;
   const [first, second] = least ? [ends.low, ends.high] : [ends.high, ends.low];
-  const words = least ? ['lowest', 'highest'] : ['highest', 'lowest'];
-  const counted = value.aggregate === 'count' || value.aggregate === 'distinct';
-  if (counted && value.role === 'measure')
-    return `${namesOf(result, first)} has the ${least ? 'fewest' : 'most'} ${plural(name)}: ${result.text(first, value)}${ends.high === ends.low || result.output.query.limit ? '' : `, ${namesOf(result, second)} the ${least ? 'most' : 'fewest'}: ${result.text(second, value)}`}.`;
-  const other =
-    ends.high === ends.low || result.output.query.limit
-      ? ''
-      : `, ${words[1]} ${placeOf(result, second)}: ${result.text(second, value)}`;
-  return `${capital(name)} is ${words[0]} ${placeOf(result, first)}: ${result.text(first, value)}${other}.`;
+  const at = (row: number) => ({ group: groupOf(result, row), value: figureAt(result, row, value) });
+  return {
+    kind: 'ends',
+    ...about,
+    counts: isCounted(value) && value.role === 'measure',
+    least,
+    first: at(first),
+    other: isSame || limit ? null : at(second),
+  };
 }
 
-function changeText(result: AnalyzedResult, value: QueryColumn): string {
+function changeHeadline(result: AnalyzedResult, value: QueryColumn): Headline {
   const { query } = result.output;
   const of = result.columns.find((column) => column.name === value.of);
   const growth = result.columns.find((column) => column.role === 'growth');
   const last = result.rows.findLastIndex((_, row) => result.cell(row, value) !== null);
-  if (last === -1) return `No two of these can be compared.`;
-  const percent =
-    growth && growth !== value && result.cell(last, growth) !== null
-      ? ` (${difference(result.cell(last, growth), result.show(growth))})`
-      : '';
-  const level = of ? `, at ${result.text(last, of)}` : '';
-  const moved = difference(result.cell(last, value), result.show(value));
-  const course = of ? courseText(result, value, of) : null;
+  if (last === -1) return { kind: 'not_comparable' };
+  const course = of ? courseHeadline(result, value, of) : null;
   if (course) return course;
-  return `${capital(of ? nameOf(of) : nameOf(value))} changed by ${moved}${percent} in ${namesOf(result, last)}${level}${query.by?.length === 1 && result.rows.length > 2 ? '; the others are below' : ''}.`;
+  const hasPercent = growth && growth !== value && result.cell(last, growth) !== null;
+  return {
+    kind: 'change',
+    output: (of ?? value).name,
+    group: groupOf(result, last),
+    by: figureAt(result, last, value),
+    percent: hasPercent ? figureAt(result, last, growth) : null,
+    level: of ? figureAt(result, last, of) : null,
+    others: query.by?.length === 1 && result.rows.length > 2,
+  };
 }
 
 const LONG = 4;
 
 /** Where a long line of periods began and ended, and how often it went up and down; null for anything else. */
-function courseText(result: AnalyzedResult, value: QueryColumn, of: QueryColumn): string | null {
+function courseHeadline(result: AnalyzedResult, value: QueryColumn, of: QueryColumn): Headline | null {
   const [group, ...others] = result.groups;
   const last = result.rows.length - 1;
   if (group?.grain === undefined || others.length > 0 || result.output.truncated || last < LONG) return null;
   if (result.cell(0, of) === null || result.cell(last, of) === null) return null;
   const moves = result.rows.flatMap((_, row) => numberOf(result.cell(row, value)) ?? []);
-  const [rose, fell] = [moves.filter((move) => move > 0).length, moves.filter((move) => move < 0).length];
-  const ends = `${capital(nameOf(of))}: ${result.text(0, of)} ${placeOf(result, 0)}, ${result.text(last, of)} ${placeOf(result, last)}`;
-  return `${ends}. Of ${moves.length} ${group.grain}s compared with the one before, ${rose} rose and ${fell} fell.`;
+  const at = (row: number) => ({ group: groupOf(result, row), value: figureAt(result, row, of) });
+  return {
+    kind: 'course',
+    output: of.name,
+    first: at(0),
+    last: at(last),
+    grain: group.grain,
+    moves: moves.length,
+    rose: moves.filter((move) => move > 0).length,
+    fell: moves.filter((move) => move < 0).length,
+  };
 }
 
-function rowsText(result: AnalyzedResult): string {
+function rowsHeadline(result: AnalyzedResult): Headline {
   const count = result.output.row_count;
   const { query } = result.output;
   const by = query.limit ? result.columns.find((column) => column.name === query.order?.[0]?.value) : undefined;
   const [label] = result.columns.filter((column) => column !== by);
-  if (by && label && result.rows.length > 0)
-    return `**${result.name(0, label)}** comes first, with ${plain(by.name)} ${result.text(0, by)}.`;
-  if (query.rows?.distinct)
-    return count === 1
-      ? `It is **${result.name(0, result.columns[0] as QueryColumn)}**.`
-      : `There are ${number(count)} of them.`;
-  return count === 1 ? '1 row fits.' : `${number(count)} rows fit.`;
+  if (by && label)
+    return {
+      kind: 'first_row',
+      label: figureAt(result, 0, label),
+      output: by.name,
+      value: figureAt(result, 0, by),
+    };
+  if (!query.rows?.distinct) return { kind: 'rows', count };
+  const [only] = result.columns;
+  return count === 1 && only ? { kind: 'only', value: figureAt(result, 0, only) } : { kind: 'different', count };
 }
-
-const number = (count: Cell): string => Number(count).toLocaleString('en-US');

@@ -6,7 +6,7 @@ import type { DescribedDataset } from '../described';
 import type { Understood } from '../reader/settle';
 import { caveatsOf } from './facts';
 import { headlineOf } from './headline';
-import { type AnswerPiece, factPiece, textPiece } from './pieces';
+import { type AnswerPiece, factPiece } from './pieces';
 import type { AnalyzedResult } from './result';
 import { tableOf } from './table';
 
@@ -35,7 +35,7 @@ export function compose({ result, dataset, definitions, files, notes, words }: T
   const single = result.rows.length === 1 && result.values.length === 1 && result.groups.length === 0;
   const facts = [...notes, ...caveatsOf(result, dataset)];
   return {
-    before: [factPiece(reading), textPiece(headlineOf(result))],
+    before: [factPiece(reading), factPiece({ code: 'headline', says: headlineOf(result) })],
     after: [...(single ? [] : (tableOf(result) ?? [])), ...facts.map(factPiece)],
   };
 }

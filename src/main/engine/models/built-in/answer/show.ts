@@ -1,21 +1,9 @@
-import type { CalendarPart, Grain } from '#contract/query';
+import type { FigureShow } from '#contract/headline';
 import type { QueryColumn } from '#contract/query-results';
 import { tellingDecimals } from '#contract/telling-digits';
 
 /** How the cells of a column are written in an answer. */
-export type Show =
-  | { as: 'text' }
-  /** `decimals` null: as many as the value needs. */
-  | { as: 'number'; decimals: number | null; unit: string | null }
-  | { as: 'currency'; code: string; decimals: number }
-  /** Fractions: 0.25 is 25 %. One digit after the point, or as many as `decimals` says. */
-  | { as: 'percent'; decimals?: number }
-  /** Between two fractions. */
-  | { as: 'points'; decimals?: number }
-  | { as: 'time'; grain: Grain }
-  | { as: 'part'; part: CalendarPart }
-  /** The lower end of a range this wide. */
-  | { as: 'bin'; width: string };
+export type Show = FigureShow;
 
 const NUMBERS: ReadonlySet<string> = new Set(['integer', 'decimal', 'float']);
 

@@ -1,6 +1,6 @@
 import type { AnswerFact } from '#contract/facts';
-import { factWords, type Words } from '#words';
-import { escaped } from './format';
+import { factWords, groupText, type HeadlineWriter, type Words, writtenCell, writtenChange } from '#words';
+import { escaped, safe } from './format';
 import type { AnswerPiece } from './pieces';
 
 /** A piece of an answer as it is sent. */
@@ -57,6 +57,7 @@ function fitting<T>(items: readonly T[]): T[] {
 }
 
 function markdownOf(fact: AnswerFact, words: Words): string {
+  if (fact.code === 'headline') return words.headline(fact.says, inMarkdown(words));
   const sentence = factWords(words, fact);
   if (fact.code === 'reading') return emphasised(sentence, fact.text);
   const lines = sentence.split('\n').map(escaped);
@@ -69,3 +70,11 @@ function emphasised(sentence: string, reading: string): string {
   if (at === -1) return escaped(sentence);
   return `${sentence.slice(0, at)}**${reading}**${sentence.slice(at + reading.length)}`;
 }
+
+/** Names stand out, and nothing of the data means anything. */
+const inMarkdown = ({ figure: words }: Words): HeadlineWriter => ({
+  output: (name) => safe(name.replaceAll('_', ' ')),
+  value: ({ cell, show }) => safe(writtenCell(cell, show, words)),
+  change: ({ cell, show }) => safe(writtenChange(cell, show, words)),
+  group: (figures) => figures.map((figure) => `**${safe(groupText(figure, words))}**`).join(', '),
+});

@@ -1,0 +1,94 @@
+import { Fragment, type ReactNode } from 'react';
+import type { NumberSource } from '#contract';
+import type { Headline, HeadlineFigure } from '#contract/headline';
+import { currentLocale, groupText, type HeadlineWriter, type Words, writtenCell, writtenChange } from '#words';
+import { COPIED, useAnswerNames, useThreadActions, useWords } from '../../ui';
+import { Differing } from './Markdown';
+import styles from './Markdown.module.css';
+
+interface HeadlineViewProps {
+  headline: Headline;
+  /** Where the figures come from, as far as that was found. */
+  numbers: readonly NumberSource[];
+  /** Those of them that other answers to the same question do not have. */
+  differing: readonly NumberSource[];
+}
+
+/** A figure or a name in the sentence: what stands for it there, and what is drawn. */
+interface Piece {
+  text: string;
+  figure: HeadlineFigure | null;
+}
+
+// Signs that no text has stand around the number of a piece while the sentence is made.
+const [OPEN, CLOSE] = ['\ue000', '\ue001'];
+const PIECES = new RegExp(`${OPEN}(\\d+)${CLOSE}`);
+
+/** What an answer says first, in the words of the window; its figures lead to the cells they are. */
+export function HeadlineView({ headline, numbers, differing }: HeadlineViewProps) {
+  const words = useWords();
+  const names = useAnswerNames();
+  const pieces: Piece[] = [];
+  const mark = (text: string, figure: HeadlineFigure | null): string =>
+    `${OPEN}${pieces.push({ text, figure }) - 1}${CLOSE}`;
+  const write: HeadlineWriter = {
+    output: (name) => outputName(name, names, words),
+    value: (figure) => mark(writtenCell(figure.cell, figure.show, words.figure), figure),
+    change: (figure) => mark(writtenChange(figure.cell, figure.show, words.figure), figure),
+    group: (figures) => figures.map((figure) => mark(groupText(figure, words.figure), null)).join(', '),
+  };
+  const sentence = words.headline(headline, write).split(PIECES);
+  return (
+    <div className={styles.markdown}>
+      <p>
+        {sentence.map((text, at) => {
+          // What stands at odd places is the number of a piece.
+          const piece = at % 2 === 1 ? pieces[Number(text)] : undefined;
+          return <Fragment key={at}>{piece ? drawn(piece, numbers, differing) : text}</Fragment>;
+        })}
+      </p>
+    </div>
+  );
+}
+
+/** The analyst that made the query named its outputs in English; in other languages they are called as its reading has them. */
+const outputName = (name: string, names: ReturnType<typeof useAnswerNames>, words: Words): string =>
+  names === null || currentLocale().language === 'en'
+    ? name.replaceAll('_', ' ')
+    : words.chips.column({ name, role: 'measure' }, names);
+
+function drawn(
+  { text, figure }: Piece,
+  numbers: readonly NumberSource[],
+  differing: readonly NumberSource[],
+): ReactNode {
+  if (figure === null) return <strong>{text}</strong>;
+  const isOf = ({ row, column }: NumberSource) => row === figure.row && column === figure.column;
+  const shown = differing.some(isOf) ? <Differing>{text}</Differing> : text;
+  const resultId = numbers[0]?.resultId;
+  if (resultId === undefined || figure.row === null || figure.column === null) return shown;
+  return (
+    <FigureLink resultId={resultId} row={figure.row} column={figure.column}>
+      {shown}
+    </FigureLink>
+  );
+}
+
+interface FigureLinkProps extends Pick<NumberSource, 'resultId' | 'row' | 'column'> {
+  children: ReactNode;
+}
+
+function FigureLink({ resultId, row, column, children }: FigureLinkProps) {
+  const { showResult } = useThreadActions();
+  return (
+    <button
+      type="button"
+      className={styles.number}
+      {...COPIED}
+      title="Show where this number comes from"
+      onClick={() => showResult({ resultId, cell: { row, column } })}
+    >
+      {children}
+    </button>
+  );
+}
