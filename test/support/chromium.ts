@@ -31,6 +31,8 @@ export interface Looking {
   width?: number;
   height?: number;
   scheme?: 'light' | 'dark';
+  /** The language and region of the browser: `de-DE`. */
+  locale?: string;
 }
 
 /** One browser for a test file; each page has a profile of its own, and fails its test on any error of the page. */
@@ -40,11 +42,12 @@ export function browserForFile() {
     if (chromiumPath) browser = await chromium.launch({ executablePath: chromiumPath, args: QUIET });
   });
   afterAll(() => browser?.close());
-  return async (url: string, { width = 1440, height = 900, scheme = 'light' }: Looking = {}): Promise<Page> => {
+  return async (url: string, { width = 1440, height = 900, scheme = 'light', locale = 'en-US' }: Looking = {}): Promise<Page> => {
     if (!browser) throw new Error('there is no browser');
     const context = await browser.newContext({
       viewport: { width, height },
       colorScheme: scheme,
+      locale,
       reducedMotion: 'reduce',
       permissions: ['clipboard-read', 'clipboard-write'],
     });
