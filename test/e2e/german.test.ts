@@ -21,7 +21,10 @@ describe.each(shellsForFile())('a window in German $name', needs(CHROMIUM), ({ s
     expect((await highest.innerText()).replaceAll(/\s/g, ' ')).toContain('4.563,75 €');
     const chips = answer.getByRole('toolbar', { name: ui.query.readAs('').trim() });
     await chips.getByText('Monat', { exact: true }).waitFor();
-    await answer.getByText(/Tsd\.|4\.000/).first().waitFor();
+    await answer
+      .getByText(/Tsd\.|4\.000/)
+      .first()
+      .waitFor();
     await expectAccessible(page);
 
     // A figure of the sentence leads to its cell.

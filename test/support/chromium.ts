@@ -42,7 +42,10 @@ export function browserForFile() {
     if (chromiumPath) browser = await chromium.launch({ executablePath: chromiumPath, args: QUIET });
   });
   afterAll(() => browser?.close());
-  return async (url: string, { width = 1440, height = 900, scheme = 'light', locale = 'en-US' }: Looking = {}): Promise<Page> => {
+  return async (
+    url: string,
+    { width = 1440, height = 900, scheme = 'light', locale = 'en-US' }: Looking = {},
+  ): Promise<Page> => {
     if (!browser) throw new Error('there is no browser');
     const context = await browser.newContext({
       viewport: { width, height },

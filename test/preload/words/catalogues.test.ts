@@ -10,7 +10,14 @@ const WORDS: ReadonlySet<string> = new Set(
 
 /** What is put together of other sentences, names and signs. */
 const ALIKE: readonly string[] = [
-  ...['answer.code_ended', 'answer.near_readings', 'answer.offers', 'answer.profile_note', 'answer.which_reading'],
+  ...[
+    'answer.code_ended',
+    'answer.headline',
+    'answer.near_readings',
+    'answer.offers',
+    'answer.profile_note',
+    'answer.which_reading',
+  ],
   ...['chart.part', 'connection.quirk', 'declined.not_computable', 'profile.note.sheets_not_read'],
   ...['query.problem.does_not_add_up', 'locale.region', 'threads.files', 'threads.withTag'],
   // What others have worded, or an earlier version has.

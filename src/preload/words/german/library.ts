@@ -47,8 +47,7 @@ export const library: LibraryWords = {
       : `${countedThreads(threads)} verwenden diese Datei. Sie verschwindet aus der Liste und bleibt für die Verläufe erhalten, bis auch diese gelöscht werden.`,
   lostByAssistants: (names) =>
     `${names.join(', ')} ${names.length === 1 ? 'hat' : 'haben'} sie nicht mehr, sobald sie endgültig gelöscht ist.`,
-  withThreads: (threads) =>
-    threads === 1 ? 'Auch den Verlauf löschen' : `Auch die ${threads} Verläufe löschen`,
+  withThreads: (threads) => (threads === 1 ? 'Auch den Verlauf löschen' : `Auch die ${threads} Verläufe löschen`),
   cancel: () => 'Abbrechen',
   deleted: (name) => `${quote(name)} gelöscht`,
   undo: () => 'Rückgängig',

@@ -1,6 +1,7 @@
 import type { Language, NumberLocale, Settings } from '#contract';
 import { currentLocale, datesLocale, LANGUAGES, localeFrom, NUMBER_LOCALES } from '#words';
 import { Field, Section, Select, useWords } from '../../ui';
+import styles from './Settings.module.css';
 import { useSettings } from './use-settings';
 
 const systemLanguages = (): readonly string[] => navigator.languages;
@@ -31,38 +32,40 @@ export function LanguageSection() {
   const { numbers: ofLanguage } = localeFrom({ language }, systemLanguages());
   return (
     <Section title={words.title()}>
-      <Field label={words.language()}>
-        {(id) => (
-          <Select
-            id={id}
-            value={language}
-            onChange={({ target }) => change({ language: target.value as Settings['language'] })}
-          >
-            <option value="system">{words.asSystem(nameOf(ofSystem.language))}</option>
-            {LANGUAGES.map((option) => (
-              <option key={option} value={option} lang={option}>
-                {nameOf(option)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field label={words.numbers()}>
-        {(id) => (
-          <Select
-            id={id}
-            value={numbers}
-            onChange={({ target }) => change({ numbers: target.value as Settings['numbers'] })}
-          >
-            <option value="language">{words.asLanguage(exampleOf(ofLanguage))}</option>
-            {NUMBER_LOCALES.map((option) => (
-              <option key={option} value={option}>
-                {words.region(regionOf(option), exampleOf(option))}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <div className={styles.language}>
+        <Field label={words.language()}>
+          {(id) => (
+            <Select
+              id={id}
+              value={language}
+              onChange={({ target }) => change({ language: target.value as Settings['language'] })}
+            >
+              <option value="system">{words.asSystem(nameOf(ofSystem.language))}</option>
+              {LANGUAGES.map((option) => (
+                <option key={option} value={option} lang={option}>
+                  {nameOf(option)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field label={words.numbers()}>
+          {(id) => (
+            <Select
+              id={id}
+              value={numbers}
+              onChange={({ target }) => change({ numbers: target.value as Settings['numbers'] })}
+            >
+              <option value="language">{words.asLanguage(exampleOf(ofLanguage))}</option>
+              {NUMBER_LOCALES.map((option) => (
+                <option key={option} value={option}>
+                  {words.region(regionOf(option), exampleOf(option))}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </div>
     </Section>
   );
 }
