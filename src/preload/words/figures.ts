@@ -88,7 +88,7 @@ const signed = (text: string): string => text.replace(/^-/, MINUS);
 
 /** "10 to 15": the lower end belongs to it, the upper one does not. */
 function binText(low: string, width: string, words: FigureWords): string {
-  const digits = Math.max(...[low, width].map((one) => (one.split('.')[1] ?? '').replace(/0+$/, '').length));
+  const digits = Math.max(...[low, width].map((edge) => (edge.split('.')[1] ?? '').replace(/0+$/, '').length));
   const text = (value: number) => signed(exactNumber(rounded(plainNumber(value) ?? '0', Math.min(digits, 6))));
   return words.range(text(Number(low)), text(Number(low) + Number(width)));
 }
