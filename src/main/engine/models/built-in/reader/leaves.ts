@@ -15,7 +15,7 @@ import {
   isOfNothing,
   isOfOtherColumn,
   isThing,
-  isWithinComparison,
+  isWithinPhrase,
   nounsAmong,
 } from './roles';
 import { itemOf } from './rules';
@@ -75,7 +75,7 @@ export function leavesOf(
   ]);
   const plain = all.filter(
     (item) =>
-      !isWithinComparison(item, all) &&
+      !isWithinPhrase(item, all) &&
       !isOfNamed(item, tokens) &&
       !isRestricting(item, tokens, all) &&
       !isLastArticle(item, tokens) &&

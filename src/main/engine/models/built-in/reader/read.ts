@@ -9,6 +9,7 @@ import { asksWhich, continued, isFragment, leansOn, standsAlone } from './follow
 import { GRAMMAR } from './grammar';
 import { leavesOf } from './leaves';
 import { writtenOut } from './shorthand';
+import { isMeasure } from './tables';
 import { type Token, tokensOf } from './tokens';
 import { isTrusted, type TakenFor, takenFor } from './trust';
 import type { Vocabulary } from './vocabulary';
@@ -74,13 +75,25 @@ export function readWith({ covers }: Analysed, before: Parts, vocabulary: Vocabu
   return ranked(
     covers.flatMap((cover) => {
       try {
-        return assembledParts(cover, goneOn(before, partsOf(cover), vocabulary), vocabulary);
+        return assembledParts(cover, goneOn(before, withNamed(cover, before, vocabulary), vocabulary), vocabulary);
       } catch (error) {
         if (error instanceof NoReading) return [];
         throw error;
       }
     }),
   );
+}
+
+/** "what about carriers?" after something by depot: a column that is only named takes the place of what was grouped by. */
+function withNamed(cover: Cover, before: Parts, { tables }: Vocabulary): Parts {
+  const next = partsOf(cover);
+  const [named, ...others] = cover.clauses.filter(({ category }) => category !== 'additionally');
+  if (named?.category !== 'mention' || others.length > 0) return next;
+  const [leaf] = named.parts ?? [];
+  const isGrouped = [...before.groups, before.asked, before.rank?.target].some((one) => one?.kind === 'field');
+  // Of what names nothing else, it is not known what it changes.
+  if (leaf?.category !== 'field' || !isGrouped || isMeasure(tables.field(named.meaning))) throw new NoReading();
+  return { ...next, mentions: [], groups: [{ kind: 'field', field: named.meaning }] };
 }
 
 /** "in percent?" after two values: of each of them. */

@@ -52,15 +52,16 @@ export const isLastArticle = ({ category, from }: Item, tokens: readonly Token[]
   from > 0 &&
   tokens.slice(from + 1).every(({ kind }) => kind === 'sign');
 
-/** "at least 15" ranks nothing. */
-export const isWithinComparison = (item: Item, items: readonly Item[]): boolean =>
-  (item.category === 'superlative' || item.category === 'aggregate') &&
+/** "at least 15" ranks nothing, and "what about" asks for nothing. */
+export const isWithinPhrase = (item: Item, items: readonly Item[]): boolean =>
   items.some(
     (other) =>
-      other.category === 'comparative' &&
       other.from <= item.from &&
       item.to <= other.to &&
-      other.to - other.from > item.to - item.from,
+      other.to - other.from > item.to - item.from &&
+      (other.category === 'comparative'
+        ? item.category === 'superlative' || item.category === 'aggregate'
+        : other.category === 'additionally' && other.from === 0 && item.from === 0),
   );
 
 /** "departments and their budget": what is named before it is what it is of, and no question before. */

@@ -1,7 +1,6 @@
 import type { Definitions } from '#contract/definitions';
 import type { Query } from '#contract/query';
 import type { QuestionReading } from './assemble';
-import { changed } from './changed';
 import { standsAlone } from './follow-up';
 import { namedData } from './named-data';
 import { withNearWords } from './near-words';
@@ -121,9 +120,11 @@ function inContext(own: Understood, before: Before | null, words: Analysed): Und
   return only && others.length === 0 ? settled([only.reading], before.definitions, words) : own;
 }
 
-const NAMES: ReadonlySet<string> = new Set(['noun', 'mention', 'additionally']);
+/** A whole question is read with the one before where that is not much dearer. */
+const AS_NEAR = 0.6;
+const OPENINGS: ReadonlySet<string> = new Set(['noun', 'additionally']);
 
-/** Together with the question before, by its parts or as a change of its query; `own` where it stands better by itself. */
+/** Together with the question before; `own` where it stands better by itself. */
 function goingOn(
   before: Before,
   own: Understood,
@@ -133,18 +134,15 @@ function goingOn(
 ): Understood {
   if (!sameTables(before.definitions, definitions)) return own;
   const { reading, text } = before;
-  const together = settled(reading.merged ? [] : readWith(words, reading.parts, vocabulary), definitions, words);
+  const together = settled(readWith(words, reading.parts, vocabulary), definitions, words);
   // What names nothing to change was not understood.
   const isOther =
-    together.kind === 'query' && !together.reading.cover.clauses.every(({ category }) => NAMES.has(category));
-  if (together.kind === 'query' && isOther && (own.kind !== 'query' || together.reading.cost <= own.reading.cost + 0.6))
+    together.kind === 'query' && !together.reading.cover.clauses.every(({ category }) => OPENINGS.has(category));
+  const isWhole = own.kind === 'query' && standsAlone(own.reading.parts);
+  if (together.kind === 'query' && isOther && (!isWhole || together.reading.cost <= own.reading.cost + AS_NEAR))
     return { ...together, before: text };
-  const change =
-    own.kind === 'query' && !reading.merged ? null : changed(before, words.covers, definitions, vocabulary);
-  const altered = settled(change ? [change] : [], definitions, words);
-  if (altered.kind === 'query') return { ...altered, before: text };
-  if (goesOn(words) !== 'surely' || own.kind !== 'query' || standsAlone(own.reading.parts)) return own;
-  // What begins with "and" or "what about" is no question of its own where it only names what it is about.
+  if (own.kind !== 'query' || isWhole) return own;
+  // What names no figure is no question of its own: what was asked before would be left out unsaid.
   return together.kind === 'open' ? together : { kind: 'unattached', before: text, nearest: nearestTo(own) };
 }
 

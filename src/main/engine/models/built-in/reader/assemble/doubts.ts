@@ -160,6 +160,7 @@ export function doubts(context: AssemblyContext, parts: Parts, groups: readonly 
   // "which months had sales under 20000" bounds the figure of a month, not single rows.
   if (
     parts.asked &&
+    parts.asked.kind !== 'rows' &&
     !parts.rank &&
     groups.length > 0 &&
     parts.filters.some(({ filter }) => isBoundOfSum(context, filter) && isOnly(parts, filter))

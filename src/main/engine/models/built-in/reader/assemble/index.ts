@@ -20,8 +20,6 @@ export interface QuestionReading {
   parts: Parts;
   /** Asked first: its one figure is what `beyond` compares with. */
   first: Query | null;
-  /** Its query is the one before with a change; `parts` are those of the question before. */
-  merged?: true;
 }
 
 /** The ways to make one question of merged parts. */
