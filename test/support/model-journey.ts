@@ -15,11 +15,11 @@ export const JOURNEY_KEY = 'sk-test-Zq81LmNcVb72RtYpWsXe';
 export async function connectModel(
   page: Page,
   baseUrl: string,
-  { key = JOURNEY_KEY }: { key?: string } = {},
+  { key = JOURNEY_KEY, api = 'responses' }: { key?: string; api?: 'responses' | 'chat' } = {},
 ): Promise<void> {
   await page.getByRole('button', { name: 'Connect a model' }).click();
   await page.getByRole('combobox', { name: 'Server' }).selectOption('other');
-  await page.getByRole('combobox', { name: 'API' }).selectOption('responses');
+  await page.getByRole('combobox', { name: 'API' }).selectOption(api);
   await page.getByLabel('Address').fill(baseUrl);
   await page.getByLabel('Key, if it needs one').fill(key);
   await page.keyboard.press('Enter');
