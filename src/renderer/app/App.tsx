@@ -1,18 +1,19 @@
 import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
+import { useMemo } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { localeFrom, type Words } from '#words';
 import { type Bridge, BridgeProvider } from '../bridge';
 import { RecoveryBanner, RecoveryPage, useRecovery } from '../features/recovery';
 import { useSettings } from '../features/settings';
-import { WordsProvider } from '../ui';
+import { useWords, WordsProvider } from '../ui';
 import { Layout } from './Layout';
 import styles from './Layout.module.css';
 import { NotReached } from './NotReached';
 import { StateBanner } from './StateBanner';
-import { cssVariables, theme } from './theme';
+import { cssVariables, themeIn } from './theme';
 
 /** Styles that components add at run time carry the nonce of the page's policy. */
 const nonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
@@ -39,6 +40,8 @@ function Worded({ words }: { words: Words | undefined }) {
 
 function Themed() {
   const { settings, error, refetch } = useSettings();
+  const { ui } = useWords();
+  const theme = useMemo(() => themeIn(ui.common), [ui]);
   const appearance = settings?.appearance ?? 'system';
   const forced = appearance === 'system' ? {} : { forceColorScheme: appearance };
   return (

@@ -55,9 +55,9 @@ interface AppPaletteProps {
 const SIZE = 15;
 
 const APPEARANCES = [
-  { appearance: 'light', label: 'light', icon: <Sun size={SIZE} /> },
-  { appearance: 'dark', label: 'dark', icon: <Moon size={SIZE} /> },
-  { appearance: 'system', label: 'as the system', icon: <Monitor size={SIZE} /> },
+  { appearance: 'light', icon: <Sun size={SIZE} /> },
+  { appearance: 'dark', icon: <Moon size={SIZE} /> },
+  { appearance: 'system', icon: <Monitor size={SIZE} /> },
 ] as const;
 
 /** Every action of the window by name. */
@@ -241,9 +241,9 @@ export function AppPalette({
           icon: <Code size={SIZE} />,
           run: () => go({ page: 'settings', section: 'api-access' }),
         },
-        ...APPEARANCES.map(({ appearance, label, icon }) => ({
+        ...APPEARANCES.map(({ appearance, icon }) => ({
           id: `appearance-${appearance}`,
-          label: `Appearance: ${label}`,
+          label: ui.app.appearance[appearance],
           icon,
           run: () => change({ appearance }),
         })),

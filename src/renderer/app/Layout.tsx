@@ -121,7 +121,7 @@ export function Layout() {
               look="quiet"
               icon={<PanelLeft size={15} />}
               aria-label={words.toggleNavigation()}
-              title={`${words.toggleNavigation()} (${shortcutText('mod+B')})`}
+              title={`${words.toggleNavigation()} (${shortcutText('mod+B', ui.keys)})`}
               onClick={toggleNavigation}
             />
           )}

@@ -10,11 +10,11 @@ const SHORTCUTS = [
   ['inspector', 'mod+J'],
   ['navigation', 'mod+B'],
   ['settings', 'mod+,'],
-  ['send', 'Enter'],
-  ['line', 'Shift Enter'],
-  ['stop', 'Esc'],
+  ['send', 'enter'],
+  ['line', 'shift+enter'],
+  ['stop', 'escape'],
   ['recall', '↑ ↓'],
-  ['run', 'mod+Enter'],
+  ['run', 'mod+enter'],
   ['shortcuts', '?'],
 ] as const;
 
@@ -26,14 +26,14 @@ export function showShortcuts(title: string): void {
 }
 
 function ShortcutList() {
-  const { window: words } = useWords();
+  const { window: words, ui } = useWords();
   return (
     <dl className={styles.list}>
       {SHORTCUTS.map(([name, keys]) => (
         <div key={name}>
           <dt>{words.shortcut[name]()}</dt>
           <dd>
-            <kbd>{shortcutText(keys)}</kbd>
+            <kbd>{shortcutText(keys, ui.keys)}</kbd>
           </dd>
         </div>
       ))}

@@ -29,21 +29,21 @@ export function Sidebar({ route, go, onFold }: SidebarProps) {
       <div className={styles.top}>
         <button type="button" className={styles.search} title={ui.app.searchMeaning} onClick={() => spotlight.open()}>
           <span>{ui.app.search}</span>
-          <kbd>{shortcutText('mod+K')}</kbd>
+          <kbd>{shortcutText('mod+K', ui.keys)}</kbd>
         </button>
         <Button
           icon={<Plus size={15} />}
           className={over ? (dropStyles.target ?? '') : ''}
           {...dropping}
           aria-label={ui.app.newThread}
-          title={ui.app.newThreadBy(shortcutText('mod+N'))}
+          title={ui.app.newThreadBy(shortcutText('mod+N', ui.keys))}
           onClick={() => go({ page: 'new' })}
         />
         <Button
           look="quiet"
           icon={<PanelLeft size={15} />}
           aria-label={words.toggleNavigation()}
-          title={`${words.toggleNavigation()} (${shortcutText('mod+B')})`}
+          title={`${words.toggleNavigation()} (${shortcutText('mod+B', ui.keys)})`}
           onClick={onFold}
         />
       </div>
@@ -84,7 +84,7 @@ export function Sidebar({ route, go, onFold }: SidebarProps) {
         <Place
           label={ui.app.settings}
           icon={<Settings size={15} />}
-          hint={shortcutText('mod+,')}
+          hint={shortcutText('mod+,', ui.keys)}
           current={route.page === 'settings'}
           onClick={() => go({ page: 'settings', section: 'general' })}
         />

@@ -1,6 +1,7 @@
 import { PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Thread, ThreadChoices } from '#contract';
+import type { Words } from '#words';
 import { RenameField, useThreadCommands } from '../features/threads';
 import { Button, shortcutText, useWords } from '../ui';
 import layout from './Layout.module.css';
@@ -45,8 +46,8 @@ export function ThreadHeader({
       )}
       {assistant}
       {choices && (
-        <span className={styles.answerer} title={answererText(choices.model)}>
-          {answererText(choices.model)}
+        <span className={styles.answerer} title={answererText(choices.model, ui.app)}>
+          {answererText(choices.model, ui.app)}
         </span>
       )}
       <span className={layout.space} />
@@ -57,7 +58,7 @@ export function ThreadHeader({
           icon={<PanelRight size={16} />}
           aria-label={ui.app.inspector}
           aria-pressed={inspector}
-          title={ui.app.inspectorBy(shortcutText('mod+J'))}
+          title={ui.app.inspectorBy(shortcutText('mod+J', ui.keys))}
           onClick={onToggleInspector}
         />
       )}
@@ -65,7 +66,7 @@ export function ThreadHeader({
   );
 }
 
-function answererText({ connection, name, local }: ThreadChoices['model']): string {
-  if (connection === null) return 'Built-in, no network';
-  return `${name}, ${local ? 'on this computer' : connection}`;
+function answererText({ connection, name, local }: ThreadChoices['model'], words: Words['ui']['app']): string {
+  if (connection === null) return words.builtInAnswers;
+  return words.answersAt(name, local ? null : connection);
 }

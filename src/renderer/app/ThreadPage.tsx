@@ -157,12 +157,12 @@ export function ThreadPage({
           <Conversation
             threadId={threadId}
             branch={branch}
-            doing={doingNow(run.latest)}
+            doing={doingNow(run.latest, words.ui.runs)}
             sought={sought}
             onFound={onFound}
             onRetry={(answerer) => run.retry(branch.runs.findLast(isOwnAnswer), answerer)}
             waitingFor={
-              whyNotSendable({ off: run.off, reading: false, most: 0, sending: false }) ??
+              whyNotSendable({ off: run.off, reading: false, most: 0, sending: false }, words.ui.app) ??
               (run.running ? words.versions.running() : null)
             }
             onRevise={revise}
@@ -176,7 +176,7 @@ export function ThreadPage({
           onText={setText}
           field={field}
           chooser={chooser}
-          placeholder={invitation(names, tables.length > 0)}
+          placeholder={invitation(names, tables.length > 0, words.ui.app)}
           instead={
             tables.length > 0 &&
             !exploring && (
@@ -236,12 +236,15 @@ export function ThreadPage({
             </>
           }
           onFiles={attachments.addFiles}
-          waitingFor={whyNotSendable({
-            off: run.off,
-            reading: attachments.busy || documents.busy,
-            most: Math.max(attachments.readyIds.length, documents.readyIds.length),
-            sending: run.starting,
-          })}
+          waitingFor={whyNotSendable(
+            {
+              off: run.off,
+              reading: attachments.busy || documents.busy,
+              most: Math.max(attachments.readyIds.length, documents.readyIds.length),
+              sending: run.starting,
+            },
+            words.ui.app,
+          )}
           running={run.running}
           error={run.error ?? choices.error}
           onSend={() => {

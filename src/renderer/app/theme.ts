@@ -1,4 +1,5 @@
 import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import type { Words } from '#words';
 
 /** The accent of tokens.css in the ten steps Mantine wants; the tokens stay the one place where colours are chosen. */
 const accent: MantineColorsTuple = [
@@ -40,41 +41,43 @@ const dark: MantineColorsTuple = [
   '#101112',
 ];
 
-export const theme = createTheme({
-  primaryColor: 'accent',
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  colors: { accent, gray, dark },
-  fontFamily: '"Inter Variable", Inter, "Segoe UI", system-ui, sans-serif',
-  fontFamilyMonospace: 'var(--mono)',
-  fontSizes: { xs: '11.5px', sm: '12.5px', md: '13.5px', lg: '14.5px', xl: '17px' },
-  defaultRadius: 'md',
-  radius: { xs: '4px', sm: '6px', md: '8px', lg: '10px', xl: '12px' },
-  cursorType: 'pointer',
-  respectReducedMotion: true,
-  components: {
-    Tooltip: { defaultProps: { openDelay: 400, fz: 'xs', withArrow: false } },
-    // The placeholder that takes the first focus is no item, which a menu may not have.
-    Menu: { defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 120 } } },
-    Modal: {
-      // Locking writes a style the page's policy refuses; the page itself never scrolls.
-      defaultProps: {
-        centered: true,
-        lockScroll: false,
-        transitionProps: { duration: 140 },
-        overlayProps: { backgroundOpacity: 0.35 },
-        closeButtonProps: { 'aria-label': 'Close' },
+/** What Mantine needs a name for by itself comes from the catalogue. */
+export const themeIn = (words: Words['ui']['common']) =>
+  createTheme({
+    primaryColor: 'accent',
+    primaryShade: { light: 7, dark: 4 },
+    autoContrast: true,
+    colors: { accent, gray, dark },
+    fontFamily: '"Inter Variable", Inter, "Segoe UI", system-ui, sans-serif',
+    fontFamilyMonospace: 'var(--mono)',
+    fontSizes: { xs: '11.5px', sm: '12.5px', md: '13.5px', lg: '14.5px', xl: '17px' },
+    defaultRadius: 'md',
+    radius: { xs: '4px', sm: '6px', md: '8px', lg: '10px', xl: '12px' },
+    cursorType: 'pointer',
+    respectReducedMotion: true,
+    components: {
+      Tooltip: { defaultProps: { openDelay: 400, fz: 'xs', withArrow: false } },
+      // The placeholder that takes the first focus is no item, which a menu may not have.
+      Menu: { defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 120 } } },
+      Modal: {
+        // Locking writes a style the page's policy refuses; the page itself never scrolls.
+        defaultProps: {
+          centered: true,
+          lockScroll: false,
+          transitionProps: { duration: 140 },
+          overlayProps: { backgroundOpacity: 0.35 },
+          closeButtonProps: { 'aria-label': words.close },
+        },
       },
-    },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
-    // Mantine chooses the colour of the text by the light accent alone.
-    Button: Button.extend({
-      vars: (_theme, { variant = 'filled' }) => ({
-        root: variant === 'filled' ? { '--button-bg': 'var(--accent)', '--button-color': 'var(--on-accent)' } : {},
+      Notification: { defaultProps: { closeButtonProps: { 'aria-label': words.dismiss } } },
+      // Mantine chooses the colour of the text by the light accent alone.
+      Button: Button.extend({
+        vars: (_theme, { variant = 'filled' }) => ({
+          root: variant === 'filled' ? { '--button-bg': 'var(--accent)', '--button-color': 'var(--on-accent)' } : {},
+        }),
       }),
-    }),
-  },
-});
+    },
+  });
 
 const fromTokens = {
   '--mantine-color-body': 'var(--card)',

@@ -5,7 +5,12 @@ import { AskAnother } from '../features/models';
 import { AnswerReading, WhichReading } from '../features/query';
 import { AdoptedAnswer, ResultAction } from '../features/runs';
 import { ResultTable } from '../features/tables';
-import { LeadButton, type ThreadActions, useThreadActions } from '../ui';
+import { LeadButton, type ThreadActions, useThreadActions, useWords } from '../ui';
+
+function PackagesLead({ onClick }: { onClick(): void }) {
+  const { ui } = useWords();
+  return <LeadButton onClick={onClick}>{ui.app.openPackages}</LeadButton>;
+}
 
 /** What features draw in each other's places. */
 export const threadParts: Pick<
@@ -34,7 +39,7 @@ export const threadParts: Pick<
       case 'rows_shown':
         return <ResultAction runId={runId} />;
       case 'package_missing':
-        return fact.standard ? null : <LeadButton onClick={openPackages}>Open Python packages</LeadButton>;
+        return fact.standard ? null : <PackagesLead onClick={openPackages} />;
       default:
         return null;
     }

@@ -15,7 +15,7 @@ interface CopyButtonProps extends Omit<ButtonProps, 'onClick' | 'children' | 'ic
 }
 
 /** Copies, and says for a moment that it has. */
-export function CopyButton({ label = 'Copy', copy, onFailure, ...rest }: CopyButtonProps) {
+export function CopyButton({ label, copy, onFailure, ...rest }: CopyButtonProps) {
   const { ui } = useWords();
   const [done, setDone] = useState(false);
   useEffect(() => {
@@ -34,7 +34,7 @@ export function CopyButton({ label = 'Copy', copy, onFailure, ...rest }: CopyBut
   };
   return (
     <Button size="small" icon={done ? <Check size={13} /> : <Copy size={13} />} {...rest} onClick={() => void act()}>
-      <span aria-live="polite">{done ? ui.common.copied : label}</span>
+      <span aria-live="polite">{done ? ui.common.copied : (label ?? ui.common.copy)}</span>
     </Button>
   );
 }

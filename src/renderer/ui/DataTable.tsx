@@ -93,10 +93,11 @@ export function DataTable({ table, label, marked = null, shares, textOf, maxHeig
 
 /** A long text is shown by its beginning, with the length of the whole. */
 function CellText({ text, length = text.length }: { text: string; length?: number | undefined }) {
+  const { ui } = useWords();
   if (length <= CELL_CHARS) return text;
   return (
     <>
-      {text.slice(0, CELL_CHARS)}… <span className={styles.empty}>{formatCount(length)} characters</span>
+      {text.slice(0, CELL_CHARS)}… <span className={styles.empty}>{ui.common.characters(formatCount(length))}</span>
     </>
   );
 }

@@ -1,3 +1,5 @@
+import type { Words } from '#words';
+
 const mac = typeof navigator !== 'undefined' && /mac/i.test(navigator.platform);
 
 export function hasCommand(event: { metaKey: boolean; ctrlKey: boolean }): boolean {
@@ -5,6 +7,11 @@ export function hasCommand(event: { metaKey: boolean; ctrlKey: boolean }): boole
 }
 
 /** `mod+K` as it is read: ⌘K or Ctrl K. */
-export function shortcutText(keys: string): string {
-  return keys.replace('mod+', mac ? '⌘' : 'Ctrl ').replace('alt+', mac ? '⌥' : 'Alt ');
+export function shortcutText(keys: string, words: Words['ui']['keys']): string {
+  return keys
+    .replace('mod+', mac ? '⌘' : `${words.control} `)
+    .replace('alt+', mac ? '⌥' : `${words.alt} `)
+    .replace('shift+', `${words.shift} `)
+    .replace('enter', words.enter)
+    .replace('escape', words.escape);
 }

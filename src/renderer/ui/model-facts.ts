@@ -1,5 +1,5 @@
 import type { Abilities, ConnectedModel, ReasoningEffort, TokenPrice } from '#contract';
-import { dateText, moneyText, numberText } from '#words';
+import { dateText, moneyText, numberText, type Words } from '#words';
 
 const DAY_MS = 86_400_000;
 /** From this long before it a shutdown is told wherever the model is at work. */
@@ -16,11 +16,11 @@ export const REASONING_EFFORTS: readonly ReasoningEffort[] = [
   'max',
 ];
 
-const BUILT_IN = 'Built-in analyst';
+export type ModelWords = Words['ui']['models'];
 
 /** What a model is called where people choose. */
-export const modelName = ({ connection, name }: { connection: unknown; name: string }): string =>
-  connection === null ? BUILT_IN : name;
+export const modelName = ({ connection, name }: { connection: unknown; name: string }, words: ModelWords): string =>
+  connection === null ? words.builtIn : name;
 
 /** `128K`, `1M`: as makers write the size of a context. */
 export function formatTokens(tokens: number): string {
@@ -38,17 +38,20 @@ export function formatMoney(money: number): string {
 }
 
 /** `$0.10 in, $0.50 out` for a million tokens. */
-export const formatPrice = (price: TokenPrice | null): string =>
-  price === null ? 'price not known' : `${formatMoney(price.input)} in, ${formatMoney(price.output)} out`;
+export const formatPrice = (price: TokenPrice | null, words: ModelWords): string =>
+  price === null ? words.priceNotKnown : words.priceInOut(formatMoney(price.input), formatMoney(price.output));
 
-export const formatContext = ({ contextTokens }: Pick<Abilities, 'contextTokens'>): string =>
-  contextTokens === null ? 'context not known' : `${formatTokens(contextTokens)} context`;
+export const formatContext = ({ contextTokens }: Pick<Abilities, 'contextTokens'>, words: ModelWords): string =>
+  contextTokens === null ? words.contextNotKnown : words.contextOf(formatTokens(contextTokens));
 
 /** What decides a choice, in one line. */
-export function modelFacts({ connection, abilities }: Pick<ConnectedModel, 'connection' | 'abilities'>): string {
-  if (connection === null) return 'Needs no key and no network';
-  const price = connection.local ? 'on this computer' : formatPrice(abilities.price);
-  return `${formatContext(abilities)} · ${price}`;
+export function modelFacts(
+  { connection, abilities }: Pick<ConnectedModel, 'connection' | 'abilities'>,
+  words: ModelWords,
+): string {
+  if (connection === null) return words.needsNothing;
+  const price = connection.local ? words.onThisComputer : formatPrice(abilities.price, words);
+  return `${formatContext(abilities, words)} · ${price}`;
 }
 
 const CALENDAR = { dateStyle: 'medium', timeZone: 'UTC' } as const;
@@ -56,12 +59,13 @@ const CALENDAR = { dateStyle: 'medium', timeZone: 'UTC' } as const;
 /** When a model is switched off, as it reads; `soon` within thirty days of it, and after it. Null where no day is known. */
 export function shutdownOf(
   { shutdownDate }: Pick<Abilities, 'shutdownDate'>,
+  words: ModelWords,
   now = Date.now(),
 ): { text: string; soon: boolean } | null {
   if (shutdownDate === null) return null;
   const at = Date.parse(`${shutdownDate}T00:00:00Z`);
   const day = dateText(at, CALENDAR);
   return now >= at
-    ? { text: `Switched off on ${day}`, soon: true }
-    : { text: `Switched off by its maker on ${day}`, soon: at - now <= TOLD_BEFORE_MS };
+    ? { text: words.switchedOff(day), soon: true }
+    : { text: words.willBeSwitchedOff(day), soon: at - now <= TOLD_BEFORE_MS };
 }

@@ -1,8 +1,13 @@
 import { notifications } from '@mantine/notifications';
 import { Button } from './Button';
 import styles from './Undo.module.css';
+import { useWords } from './words';
 
 const SHOWN_MS = 10_000;
+
+function UndoWord() {
+  return useWords().ui.common.undo;
+}
 
 /** Tells that something is gone, with the way back; the focus goes back to where it came from. */
 export function undoNotification(text: string, undo: () => void): void {
@@ -24,7 +29,7 @@ export function undoNotification(text: string, undo: () => void): void {
             if (from instanceof HTMLElement) from.focus();
           }}
         >
-          Undo
+          <UndoWord />
         </Button>
       </div>
     ),

@@ -2,6 +2,7 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { sheetName } from '../../../src/preload/contract/conventions';
 import { DatasetId } from '../../../src/preload/contract/ids';
+import { english } from '../../../src/preload/words';
 import { tablesOf } from '../../../src/renderer/features/conversation/tables-of';
 import { FakeBridge } from '../../support/fake-bridge';
 import { dataset } from '../../support/rows';
@@ -34,10 +35,12 @@ describe('the sheets of a workbook', () => {
   it('are told as a number once they are many', () => {
     const of = (...names: string[]) => names.map((name, n) => ({ datasetId: DatasetId.parse(`ds_${n}`), name }));
     const names = sheets.map((one) => one.name);
-    expect(tablesOf(of(...names, 'a.csv'))).toEqual([
+    expect(tablesOf(of(...names, 'a.csv'), english.ui.count.sheets)).toEqual([
       { name: 'years.xlsx · 3 sheets', title: names.join('\n') },
       { name: 'a.csv', title: 'a.csv' },
     ]);
-    expect(tablesOf(of(...names.slice(0, 2))).map((one) => one.name)).toEqual(names.slice(0, 2));
+    expect(tablesOf(of(...names.slice(0, 2)), english.ui.count.sheets).map((one) => one.name)).toEqual(
+      names.slice(0, 2),
+    );
   });
 });

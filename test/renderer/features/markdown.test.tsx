@@ -4,6 +4,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ResultId } from '../../../src/preload/contract/ids';
+import { english } from '../../../src/preload/words';
 import { trueAddress } from '../../../src/renderer/features/conversation/ExternalLink';
 import { Markdown } from '../../../src/renderer/features/conversation/Markdown';
 import { QuestionText } from '../../../src/renderer/features/conversation/QuestionText';
@@ -156,8 +157,8 @@ describe('names that JavaScript knows', () => {
   });
 
   it('are the titles of calls that are called so', () => {
-    expect(titleNow(codeCall('1', { name: 'constructor', status: 'running', title: 'Called a function' }))).toBe(
-      'Called a function',
-    );
+    expect(
+      titleNow(codeCall('1', { name: 'constructor', status: 'running', title: 'Called a function' }), english.ui.runs),
+    ).toBe('Called a function');
   });
 });

@@ -3,11 +3,7 @@ import { Field, REASONING_EFFORTS, Select, TextField, useWords } from '../../ui'
 import styles from './Assistants.module.css';
 import type { AssistantDraft, FieldProblems } from './assistant-fields';
 
-const FORMATS = [
-  { value: 'auto', label: 'Text' },
-  { value: 'json_object', label: 'JSON' },
-  { value: 'json_schema', label: 'JSON of a schema' },
-] as const;
+const FORMATS = ['auto', 'json_object', 'json_schema'] as const;
 
 interface AnswerFieldsProps {
   fields: AssistantDraft;
@@ -67,13 +63,11 @@ export function AnswerFields({ fields, problems, onChange }: AnswerFieldsProps) 
           <Select
             id={id}
             value={fields.format === 'text' ? 'auto' : fields.format}
-            onChange={({ target }) =>
-              onChange({ format: FORMATS.find(({ value }) => value === target.value)?.value ?? 'auto' })
-            }
+            onChange={({ target }) => onChange({ format: FORMATS.find((format) => format === target.value) ?? 'auto' })}
           >
-            {FORMATS.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
+            {FORMATS.map((format) => (
+              <option key={format} value={format}>
+                {words.ui.assistants.format[format]}
               </option>
             ))}
           </Select>

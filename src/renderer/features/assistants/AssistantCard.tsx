@@ -1,8 +1,9 @@
 import { modals } from '@mantine/modals';
 import { Copy, Download, Pencil, Trash2 } from 'lucide-react';
 import type { Assistant } from '#contract';
+import type { Words } from '#words';
 import { useClient } from '../../bridge';
-import { Button, plural, tellSaved, useWords } from '../../ui';
+import { Button, tellSaved, useWords } from '../../ui';
 import styles from './Assistants.module.css';
 
 interface AssistantCardProps {
@@ -32,7 +33,7 @@ export function AssistantCard({ assistant, onEdit, onDuplicate, onRemove }: Assi
           {own && <span className={styles.own}>{ui.assistants.ownOfAssay}</span>}
         </p>
         {description && <p className={styles.muted}>{description}</p>}
-        <p className={styles.muted}>{factsOf(assistant).join(' · ')}</p>
+        <p className={styles.muted}>{factsOf(ui, assistant).join(' · ')}</p>
       </div>
       <div className={styles.actions}>
         {!own && (
@@ -71,14 +72,17 @@ export function AssistantCard({ assistant, onEdit, onDuplicate, onRemove }: Assi
   );
 }
 
-function factsOf({ model, tools, code, search, files }: Assistant): string[] {
+function factsOf(
+  { assistants: words, count }: Words['ui'],
+  { model, tools, code, search, files }: Assistant,
+): string[] {
   const slash = model?.indexOf('/') ?? -1;
   return [
-    model === null ? 'Model of the thread' : model.slice(slash + 1),
-    ...(tools.data ? ['Data'] : []),
-    ...(tools.code ? [code === 'here' ? 'Python here' : 'Python at its server'] : []),
-    ...(tools.documents ? [search === 'here' ? 'Documents' : 'Documents at its server'] : []),
-    ...(tools.functions.length > 0 ? [plural(tools.functions.length, 'function')] : []),
-    ...(files.length > 0 ? [plural(files.length, 'file')] : []),
+    model === null ? words.modelOfThread : model.slice(slash + 1),
+    ...(tools.data ? [words.data] : []),
+    ...(tools.code ? [code === 'here' ? words.pythonHere : words.pythonAtServer] : []),
+    ...(tools.documents ? [search === 'here' ? words.documentsHere : words.documentsAtServer] : []),
+    ...(tools.functions.length > 0 ? [count.functions(tools.functions.length)] : []),
+    ...(files.length > 0 ? [count.files(files.length)] : []),
   ];
 }

@@ -21,7 +21,7 @@ export function AssistantForm({ assistant, commands: { create, update }, ModelCh
   const { ui } = useWords();
   const [fields, setFields] = useState(() => fieldsOf(assistant));
   const set = (change: Partial<AssistantDraft>) => setFields((known) => ({ ...known, ...change }));
-  const problems = problemsOf(fields);
+  const problems = problemsOf(fields, ui.assistants.problem);
   const busy = create.isPending || update.isPending;
   const failure = create.error ?? update.error;
   return (

@@ -18,7 +18,7 @@ export function AssistantPicker({ value, onChoose, onOpenPage }: AssistantPicker
   const { data: assistants = [] } = useAssistants();
   const isChosen = (id: AssistantId, own: boolean) => (value === null ? own : id === value);
   const chosen = assistants.find(({ id, own }) => isChosen(id, own));
-  const name = chosen?.name ?? (value === null ? 'Data analyst' : 'Assistant');
+  const name = chosen?.name ?? (value === null ? ui.assistants.dataAnalyst : ui.assistants.assistant);
   return (
     <Menu position="bottom-start" width={280} hideDetached={false}>
       <Menu.Target>

@@ -51,7 +51,7 @@ export function AssistantsPage({ ModelChoice }: { ModelChoice: ModelChoice }) {
       {failure && <Failure error={failure} />}
       {missing.length > 0 && (
         <Note tone="warn" live>
-          Imported without the files that are not here: {missing.join(', ')}. Add them under Edit.
+          {ui.assistants.importedWithout(missing.join(', '))}
         </Note>
       )}
       <ul className={styles.list} aria-label={ui.assistants.assistants}>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import type { Assistant } from '#contract';
 import { keys, useClient } from '../../bridge';
-import { Button, Field, plural, Select, useWords } from '../../ui';
+import { Button, Field, Select, useWords } from '../../ui';
 import styles from './Assistants.module.css';
 import type { AssistantDraft } from './assistant-fields';
 
@@ -12,12 +12,6 @@ interface ToolFieldsProps {
   assistant: Assistant | null;
   onChange(change: Partial<AssistantDraft>): void;
 }
-
-const HINTS: { [P in Assistant['code']]: string } = {
-  here: 'In a sandbox on this computer.',
-  own: 'In the Python chosen in Settings, Python, shut off from the rest of this computer.',
-  hosted: 'In a container of the model’s server, once its connection allows it: files of the thread are copied there.',
-};
 
 const SEARCH_PLACES: Assistant['search'][] = ['here', 'hosted'];
 
@@ -42,7 +36,7 @@ export function ToolFields({ fields, assistant, onChange }: ToolFieldsProps) {
         onChange={(event) => onChange({ code: event.currentTarget.checked })}
       />
       {fields.code && (
-        <Field label={words.ui.assistants.wherePython} hint={HINTS[fields.where]}>
+        <Field label={words.ui.assistants.wherePython} hint={words.ui.assistants.pythonMeaning[fields.where]}>
           {(id) => (
             <Select id={id} value={fields.where} onChange={(event) => onChange({ where: placeOf(event.target.value) })}>
               <option value="here">{words.ui.assistants.pythonSandbox}</option>
@@ -76,10 +70,7 @@ export function ToolFields({ fields, assistant, onChange }: ToolFieldsProps) {
         </Field>
       )}
       {functions.length > 0 && (
-        <p>
-          {plural(functions.length, 'function')} of a script, kept as they are:{' '}
-          {functions.map(({ name }) => name).join(', ')}
-        </p>
+        <p>{words.ui.assistants.functionsOfScript(functions.length, functions.map(({ name }) => name).join(', '))}</p>
       )}
       <FileFields fields={fields} assistant={assistant} onChange={onChange} />
     </div>
@@ -117,7 +108,7 @@ function FileFields({ fields, assistant, onChange }: ToolFieldsProps) {
           {listed.map(({ key, name, use, remove }) => (
             <li key={key}>
               <span title={name}>{name}</span>
-              <span className={styles.muted}>{use === 'code' ? ui.assistants.forPython : 'to search'}</span>
+              <span className={styles.muted}>{use === 'code' ? ui.assistants.forPython : ui.assistants.toSearch}</span>
               <Button
                 look="quiet"
                 size="small"

@@ -1,4 +1,5 @@
 import type { Assistant, AssistantResponseFormat, FileId, ReasoningEffort } from '#contract';
+import type { Words } from '#words';
 
 /** An assistant as it stands in the form: numbers and JSON as the texts that are written. */
 export interface AssistantDraft {
@@ -56,14 +57,13 @@ export function fieldsOf(assistant: Assistant | null): AssistantDraft {
 export type FieldProblems = Partial<Record<keyof AssistantDraft, string>>;
 
 /** What is wrong with what was written, by field. */
-export function problemsOf(fields: AssistantDraft): FieldProblems {
+export function problemsOf(fields: AssistantDraft, words: Words['ui']['assistants']['problem']): FieldProblems {
   const problems: FieldProblems = {};
-  if (fields.name.trim() === '') problems.name = 'It needs a name.';
-  if (numberIn(fields.temperature, 2) === undefined) problems.temperature = '0 to 2, or empty.';
-  if (numberIn(fields.topP, 1) === undefined) problems.topP = '0 to 1, or empty.';
-  if (fields.format === 'json_schema' && schemaIn(fields.schema) === null)
-    problems.schema = 'JSON with a name and a schema, such as the example.';
-  if (metadataIn(fields.metadata) === null) problems.metadata = 'One “key = value” a line, 16 at most.';
+  if (fields.name.trim() === '') problems.name = words.name;
+  if (numberIn(fields.temperature, 2) === undefined) problems.temperature = words.temperature;
+  if (numberIn(fields.topP, 1) === undefined) problems.topP = words.topP;
+  if (fields.format === 'json_schema' && schemaIn(fields.schema) === null) problems.schema = words.schema;
+  if (metadataIn(fields.metadata) === null) problems.metadata = words.metadata;
   return problems;
 }
 

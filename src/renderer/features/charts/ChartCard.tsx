@@ -103,7 +103,10 @@ function stepByKeys(event: KeyboardEvent, { of, undo, redo }: Steps): void {
 }
 
 function Versions({ at, of, undo, redo }: Steps) {
-  const { editor } = useWords().chart;
+  const {
+    chart: { editor },
+    ui,
+  } = useWords();
   return (
     <span className={styles.versions}>
       <Button
@@ -111,7 +114,7 @@ function Versions({ at, of, undo, redo }: Steps) {
         size="small"
         icon={<Undo2 size={12} />}
         aria-label={editor.earlier()}
-        title={`${editor.earlier()} (Ctrl+Z)`}
+        title={ui.charts.byKey(editor.earlier(), 'Z')}
         disabled={!undo}
         onClick={() => undo?.()}
       />
@@ -121,7 +124,7 @@ function Versions({ at, of, undo, redo }: Steps) {
         size="small"
         icon={<Redo2 size={12} />}
         aria-label={editor.later()}
-        title={`${editor.later()} (Ctrl+Shift+Z)`}
+        title={ui.charts.byShiftedKey(editor.later(), 'Z')}
         disabled={!redo}
         onClick={() => redo?.()}
       />

@@ -95,9 +95,7 @@ function ConnectionForm({ presets, onConnected, onCancel }: AddConnectionProps &
         value={address}
         maxLength={1000}
         placeholder="https://models.example.com/v1"
-        problem={
-          missing.length > 0 ? `Put your own ${missing.join(' and ')} in place of {${missing.join('}, {')}}.` : null
-        }
+        problem={missing.length > 0 ? ui.connections.putYourOwn(missing) : null}
         onChange={(event) => setAddress(event.target.value)}
       />
       {unencrypted && (
@@ -158,7 +156,7 @@ function ServerChoice({ presets, value, onChoose }: ServerChoiceProps) {
 function ApiChoice({ value, onChoose }: { value: ServerApi; onChoose(api: ServerApi): void }) {
   const { ui } = useWords();
   return (
-    <Field label="API">
+    <Field label={ui.connections.api}>
       {(id) => (
         <Select
           id={id}

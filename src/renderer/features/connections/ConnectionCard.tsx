@@ -2,7 +2,7 @@ import { modals } from '@mantine/modals';
 import { KeyRound, Plug, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ConnectedModel, Connection } from '#contract';
-import { Button, Failure, formatDuration, formatInstant, plural, useWords } from '../../ui';
+import { Button, Failure, formatDuration, formatInstant, useWords } from '../../ui';
 import { hostOf } from './address';
 import { ConnectionDetails } from './ConnectionDetails';
 import { ConnectionState } from './ConnectionState';
@@ -72,8 +72,10 @@ export function ConnectionCard({ connection, models, isNew }: ConnectionCardProp
               ? words.ui.connections.notUsable
               : verification.models === null
                 ? words.ui.connections.noModels
-                : `${plural(verification.models, 'model')} · answered in ${formatDuration(verification.ms)}`}
-        {verification && <span className={styles.aside}>tested {formatInstant(verification.at)}</span>}
+                : words.ui.connections.answeredIn(verification.models, formatDuration(verification.ms))}
+        {verification && (
+          <span className={styles.aside}>{words.ui.connections.testedAt(formatInstant(verification.at))}</span>
+        )}
       </p>
       <p className={styles.keyState}>{words.connection.keyState[keyState.where]()}</p>
       <ConnectionState connection={connection} onGiveKey={() => setGivesKey(true)} onTest={() => verify.mutate()} />

@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import { useState } from 'react';
 import type { ConnectedModel, Connection, DataBoundary } from '#contract';
-import { Button, Field, modelFacts, plural, Select, shutdownOf, TextField, useWords } from '../../ui';
+import { Button, Field, modelFacts, Select, shutdownOf, TextField, useWords } from '../../ui';
 import { isUnencrypted } from './address';
 import styles from './Connections.module.css';
 import type { ConnectionCommands } from './use-connections';
@@ -27,7 +27,7 @@ export function ConnectionDetails(props: ConnectionDetailsProps) {
                 <span title={model.name}>{model.name}</span>
                 <span className={styles.facts}>
                   {model.listed
-                    ? (shutdownOf(model.abilities)?.text ?? modelFacts(model))
+                    ? (shutdownOf(model.abilities, words.ui.models)?.text ?? modelFacts(model, words.ui.models))
                     : words.ui.connections.noLongerListed}
                 </span>
               </li>
@@ -36,7 +36,7 @@ export function ConnectionDetails(props: ConnectionDetailsProps) {
         </details>
       )}
       <details>
-        <summary>Data it is given: {words.connection.boundary[connection.boundary]().toLowerCase()}</summary>
+        <summary>{words.ui.connections.dataGiven(words.connection.boundary[connection.boundary]())}</summary>
         <DataSettings {...props} />
       </details>
       <details>
@@ -81,7 +81,7 @@ function DataSettings({ connection, commands: { update } }: ConnectionDetailsPro
             label={words.ui.connections.rowsAtMost}
             inputMode="numeric"
             value={rows}
-            problem={valid ? null : '1 to 10,000'}
+            problem={valid ? null : words.ui.connections.rowsBounds}
             onChange={(event) => setRows(event.target.value)}
             onBlur={() => valid && given !== connection.rowsAtMost && update.mutate({ rowsAtMost: given })}
             onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
@@ -162,7 +162,7 @@ function Quirks({ connection, commands: { forgetQuirks } }: ConnectionDetailsPro
   const words = useWords();
   return (
     <details>
-      <summary>Learned about its models: {plural(connection.quirks.length, 'thing')}</summary>
+      <summary>{words.ui.connections.learned(connection.quirks.length)}</summary>
       <div className={styles.fold}>
         <ul className={styles.quirks}>
           {connection.quirks.map((quirk) => (

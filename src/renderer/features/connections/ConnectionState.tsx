@@ -56,16 +56,10 @@ export function ConnectionState({ connection, onGiveKey, onTest }: ConnectionSta
         </Note>
       )}
       {verification?.tools?.calling === 'none' && (
-        <Note tone="warn">
-          {verification.tools.model} cannot call tools, so it cannot query the data itself. Choose another model, or let
-          the built-in analyst compute.
-        </Note>
+        <Note tone="warn">{words.ui.connections.callsNoTools(verification.tools.model)}</Note>
       )}
       {verification?.tools?.calling === 'as_text' && (
-        <Note tone="info">
-          {verification.tools.model} writes tool calls into its text. Assay reads them there, which may fail now and
-          then.
-        </Note>
+        <Note tone="info">{words.ui.connections.callsAsText(verification.tools.model)}</Note>
       )}
     </>
   );

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Radar } from 'lucide-react';
 import type { Connection, LocalServer } from '#contract';
 import { useClient } from '../../bridge';
-import { Button, Failure, plural, useWords } from '../../ui';
+import { Button, Failure, useWords } from '../../ui';
 import { hostOf } from './address';
 import styles from './Connections.module.css';
 import { useConnect } from './use-connections';
@@ -34,7 +34,7 @@ export function LocalServers({ onConnected }: { onConnected(connection: Connecti
                 <p title={server.models.join(', ')}>
                   {server.models.length === 0
                     ? ui.connections.noModelLoaded
-                    : `${plural(server.models.length, 'model')}: ${server.models.slice(0, 3).join(', ')}${server.models.length > 3 ? ' …' : ''}`}
+                    : `${ui.count.models(server.models.length)}: ${server.models.slice(0, 3).join(', ')}${server.models.length > 3 ? ' …' : ''}`}
                 </p>
               </div>
               {isAdded(server) ? (

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import type { MessageId, Run } from '#contract';
 import { isReplaced } from '#contract/stretches';
+import type { Words } from '#words';
 import { endingWords } from '#words';
-import { formatDuration, plural, useWords } from '../../ui';
+import { formatDuration, useWords } from '../../ui';
 import type { RunAnswer } from './beside';
 import styles from './Comparison.module.css';
 import { differingNumbers } from './differing-numbers';
@@ -34,9 +35,13 @@ export function Comparison({ answers, marked }: ComparisonProps) {
       )}
       <div className={styles.columns}>
         {answers.map(({ run, messages }, index) => (
-          <section key={run.id} className={styles.answer} aria-label={ui.conversation.answerOf(modelOfRun(run))}>
+          <section
+            key={run.id}
+            className={styles.answer}
+            aria-label={ui.conversation.answerOf(modelOfRun(run, ui.models))}
+          >
             <p className={styles.who}>
-              <b title={run.model}>{modelOfRun(run)}</b>
+              <b title={run.model}>{modelOfRun(run, ui.models)}</b>
               <RunFacts run={run} />
             </p>
             {messages.map((message) => (
@@ -56,7 +61,8 @@ export function Comparison({ answers, marked }: ComparisonProps) {
   );
 }
 
-const modelOfRun = ({ model }: Pick<Run, 'model'>): string => (model === 'built-in' ? 'Built-in analyst' : model);
+const modelOfRun = ({ model }: Pick<Run, 'model'>, words: Words['ui']['models']): string =>
+  model === 'built-in' ? words.builtIn : model;
 
 function RunFacts({ run }: { run: Run }) {
   const { ui } = useWords();
@@ -64,7 +70,7 @@ function RunFacts({ run }: { run: Run }) {
   const tokens = run.usage ? run.usage.promptTokens + run.usage.completionTokens : 0;
   const facts = [
     formatDuration(run.finishedAt - (run.startedAt ?? run.createdAt)),
-    ...(tokens > 0 ? [plural(tokens, 'token')] : []),
+    ...(tokens > 0 ? [ui.count.tokens(tokens)] : []),
   ];
   return <span>{facts.join(' · ')}</span>;
 }

@@ -169,13 +169,14 @@ const isFirstAnswer = (message: Message, messages: readonly Message[]): boolean 
 
 /** Above an answer that Assay had given by another model by itself: why, and by whom. */
 function Instead({ message, runs }: { message: Message; runs: readonly Run[] }) {
+  const { ui } = useWords();
   const run = runs.find(({ id }) => id === message.runId);
   const failed = runs.find(({ id }) => id === run?.insteadOf);
   const why = useWhyEnded(failed);
   if (!run || !failed) return null;
   return (
     <Note tone="warn">
-      {why} {run.model === 'built-in' ? 'The built-in analyst' : run.model} answered instead.
+      {why} {run.model === 'built-in' ? ui.conversation.builtInInstead : ui.conversation.answeredInstead(run.model)}
     </Note>
   );
 }

@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import type { Citation, MessagePart, NumberSource } from '#contract';
 import { sandboxPath } from '#contract/conventions';
 import type { UnsourcedFigure } from '#contract/stretches';
+import type { Words } from '#words';
 import {
   COPIED,
   Code,
@@ -68,6 +69,7 @@ const MarkdownBlock = memo(function MarkdownBlock({ text, start, ...shown }: Mar
     files = NO_FILES,
   } = shown;
   const actions = useThreadActions();
+  const { ui } = useWords();
   const plugins = useMemo(
     () => [
       remarkGfm,
@@ -79,8 +81,8 @@ const MarkdownBlock = memo(function MarkdownBlock({ text, start, ...shown }: Mar
     [text, numbers, unsourced, differing, citations, live, start],
   );
   const components = useMemo(
-    () => componentsFor({ numbers, citations, files, live: live === true }, actions),
-    [numbers, citations, files, live, actions],
+    () => componentsFor({ numbers, citations, files, live: live === true }, actions, ui.conversation),
+    [numbers, citations, files, live, actions, ui],
   );
   if (text.length > PLAIN_FROM || isTooDeep(text)) {
     const fenced = fencedText(text);
@@ -114,6 +116,7 @@ function NotMade({ children }: { children: ReactNode }) {
 function componentsFor(
   { numbers, citations, files, live }: Known,
   { File, showResult, openSource }: ThreadActions,
+  words: Words['ui']['conversation'],
 ): Components {
   return {
     a: ({ href, children }) => {
@@ -125,7 +128,7 @@ function componentsFor(
       return file || live ? <span>{children}</span> : <NotMade>{children}</NotMade>;
     },
     img: ({ alt, src }) => (
-      <span className={styles.picture}>[Picture not loaded: {alt || (typeof src === 'string' ? src : '')}]</span>
+      <span className={styles.picture}>{words.pictureNotLoaded(alt || (typeof src === 'string' ? src : ''))}</span>
     ),
     table: ({ children }) => <TableInAnswer>{children}</TableInAnswer>,
     blockquote: ({ children }) => (
@@ -155,7 +158,7 @@ function componentsFor(
           type="button"
           className={styles.number}
           {...COPIED}
-          title="Show where this number comes from"
+          title={words.whereFrom}
           onClick={() => showResult({ resultId: source.resultId, cell: { row: source.row, column: source.column } })}
         >
           {children}

@@ -57,7 +57,7 @@ function Question(props: MessageViewProps) {
     <article className={styles.question} aria-label={ui.conversation.youAsked} {...findable(props)} {...ANCHOR}>
       {message.attachments.length > 0 && (
         <div className={styles.chips}>
-          {tablesOf(message.attachments).map(({ name, title }) => (
+          {tablesOf(message.attachments, ui.count.sheets).map(({ name, title }) => (
             <span key={title} className={styles.chip} title={title}>
               <Table2 size={13} aria-hidden="true" /> <span>{name}</span>
             </span>
@@ -69,7 +69,7 @@ function Question(props: MessageViewProps) {
                   key={one.documentId}
                   type="button"
                   className={styles.chip}
-                  title={`Open ${one.name}`}
+                  title={ui.conversation.openOf(one.name)}
                   onClick={() => openSource({ documentId: one.documentId, name: one.name, place: null, quote: '' })}
                 >
                   <FileText size={13} aria-hidden="true" /> <span>{one.name}</span>

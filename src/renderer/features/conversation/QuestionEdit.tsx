@@ -17,7 +17,7 @@ export function QuestionEdit(props: QuestionEditProps) {
 }
 
 function EditIn({ question, onClose, onRevise, waitingFor }: QuestionEditProps & BranchActions) {
-  const { versions: words } = useWords();
+  const { versions: words, ui } = useWords();
   const [text, setText] = useState(textOf(question));
   const [error, setError] = useState<unknown>(null);
   const [asking, setAsking] = useState(false);
@@ -61,10 +61,10 @@ function EditIn({ question, onClose, onRevise, waitingFor }: QuestionEditProps &
       {error !== null && <Failure error={error} />}
       <div className={styles.editFoot}>
         <span>{waitingFor ?? words.stays()}</span>
-        <Button size="small" onClick={onClose} title="Esc">
+        <Button size="small" onClick={onClose} title={ui.keys.escape}>
           {words.cancel()}
         </Button>
-        <Button size="small" look="primary" disabled={!askable} onClick={ask} title="Enter">
+        <Button size="small" look="primary" disabled={!askable} onClick={ask} title={ui.keys.enter}>
           {words.ask()}
         </Button>
       </div>

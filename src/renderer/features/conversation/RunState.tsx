@@ -83,10 +83,10 @@ function useOffers(run: Run | null): ModelOffer[] {
   return [...new Set([best, builtIn])].flatMap((offer) => offer ?? []).slice(0, OFFERED_AT_MOST);
 }
 
-function offerLabel(offer: ModelOffer, { answerer }: Run, { connection }: Words): string {
+function offerLabel(offer: ModelOffer, { answerer }: Run, { connection, ui }: Words): string {
   if (offer.answerer === answerer) return connection.answerWorded({ model: offer.name });
-  const name = offer.connection === null ? 'the built-in analyst' : `${modelName(offer)}, ${offer.connection}`;
-  return `Answer with ${name}`;
+  if (offer.connection === null) return ui.conversation.answerWithBuiltIn;
+  return ui.conversation.answerWith(modelName(offer, ui.models), offer.connection);
 }
 
 /** The one place where what is wrong can be set right. */

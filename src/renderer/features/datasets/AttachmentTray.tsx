@@ -44,7 +44,7 @@ export function AttachmentTray({ attachments, onAsk, others, onSearchText }: Att
         <div key={dataset.id} className={styles.upload}>
           <div className={styles.uploadHead}>
             <b title={dataset.name}>{dataset.name}</b>
-            <span>{dataset.progress ? stageWords(words, dataset.progress.doing) : 'Reading'} …</span>
+            <span>{dataset.progress ? stageWords(words, dataset.progress.doing) : words.ui.datasets.reading} …</span>
             <Button
               look="quiet"
               size="small"
@@ -67,7 +67,7 @@ export function AttachmentTray({ attachments, onAsk, others, onSearchText }: Att
         key={dataset.id}
         name={dataset.name}
         bytes={dataset.bytes}
-        error={new AppError(failure.code, `Could not be read: ${failure.message}`)}
+        error={new AppError(failure.code, words.ui.datasets.notRead(failure.message))}
         onRemove={remove}
         onSearchText={isDocumentAfterAll(dataset.name, failure.code) ? searchText : null}
       />
@@ -114,9 +114,7 @@ function UploadLine({ upload, onDismiss }: { upload: PendingUpload; onDismiss():
     <div className={styles.upload}>
       <div className={styles.uploadHead}>
         <b title={upload.name}>{upload.name}</b>
-        <span>
-          {formatBytes(upload.sent)} of {formatBytes(upload.bytes)}
-        </span>
+        <span>{ui.common.partOf(formatBytes(upload.sent), formatBytes(upload.bytes))}</span>
         <Button
           look="quiet"
           size="small"

@@ -1,23 +1,15 @@
 import type { ColumnProfile } from '#contract';
-import { numberText, readAsWords } from '#words';
+import { numberText, readAsWords, type Words } from '#words';
 import { formatCount, rangeOf, useWords } from '../../ui';
 import styles from './Datasets.module.css';
 
-const TYPES: Record<ColumnProfile['type'], string> = {
-  integer: 'whole number',
-  decimal: 'number',
-  float: 'number',
-  date: 'date',
-  timestamp: 'date and time',
-  time: 'time of day',
-  boolean: 'yes or no',
-  text: 'text',
-};
+type ColumnWords = Words['ui']['datasets'];
 
-function typeOf(column: ColumnProfile): string {
-  if (column.unit?.kind === 'currency') return `money, ${column.unit.code}`;
-  if (column.unit?.kind === 'percent') return 'percent';
-  return column.role === 'id' ? `${TYPES[column.type]}, identifies rows` : TYPES[column.type];
+function typeOf(column: ColumnProfile, words: ColumnWords): string {
+  if (column.unit?.kind === 'currency') return words.money(column.unit.code);
+  if (column.unit?.kind === 'percent') return words.percent;
+  const type = words.types[column.type];
+  return column.role === 'id' ? words.identifies(type) : type;
 }
 
 /** One line a column: what it is, what is missing, what it spans. */
@@ -45,14 +37,14 @@ export function ColumnTable({ columns, rows }: { columns: readonly ColumnProfile
               <th scope="row" title={column.name}>
                 {column.name}
               </th>
-              <td title={readAsWords(words, column.readAs) || undefined}>{typeOf(column)}</td>
+              <td title={readAsWords(words, column.readAs) || undefined}>{typeOf(column, words.ui.datasets)}</td>
               <td className={styles.number}>
                 <Empty cells={column.nulls + (column.odd?.count ?? 0)} rows={rows} />
               </td>
-              <td className={`${styles.number} ${styles.different}`}>{distinctText(column)}</td>
+              <td className={`${styles.number} ${styles.different}`}>{distinctText(column, words.ui.datasets)}</td>
               <td
                 className={styles.values}
-                title={words.ui.datasets.differentOf(distinctText(column), rangeOf(column))}
+                title={words.ui.datasets.differentOf(distinctText(column, words.ui.datasets), rangeOf(column))}
               >
                 {rangeOf(column)}
               </td>
@@ -65,8 +57,8 @@ export function ColumnTable({ columns, rows }: { columns: readonly ColumnProfile
 }
 
 /** Estimates are never shown as if they were counted. */
-const distinctText = ({ distinct, distinctExact }: ColumnProfile): string =>
-  distinctExact ? formatCount(distinct) : `about ${formatCount(distinct)}`;
+const distinctText = ({ distinct, distinctExact }: ColumnProfile, words: ColumnWords): string =>
+  distinctExact ? formatCount(distinct) : words.about(formatCount(distinct));
 
 /** Cells that read as empty: those without anything, and those whose value does not fit. */
 function Empty({ cells, rows }: { cells: number; rows: number }) {

@@ -33,7 +33,7 @@ export function DatasetPanel({ threadId, place, Definitions }: DatasetPanelProps
           <h2 className={styles.panelTitle} title={dataset.name}>
             {dataset.name}
           </h2>
-          {dataset.error && <Note tone="bad">Could not be read: {dataset.error.message}</Note>}
+          {dataset.error && <Note tone="bad">{words.ui.datasets.notRead(dataset.error.message)}</Note>}
           {dataset.origin?.sql && (
             <details className={styles.origin}>
               <summary>{words.work.madeOf()}</summary>
@@ -43,7 +43,8 @@ export function DatasetPanel({ threadId, place, Definitions }: DatasetPanelProps
           {dataset.profile && (
             <>
               <p className={styles.panelAbout}>
-                {summaryOf(dataset.profile, dataset.bytes)} · in queries <code>{dataset.table}</code>
+                {summaryOf(words.ui, dataset.profile, dataset.bytes)} · {words.ui.datasets.inQueries}{' '}
+                <code>{dataset.table}</code>
               </p>
               <Views
                 data={

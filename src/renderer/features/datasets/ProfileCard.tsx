@@ -2,7 +2,8 @@ import { ChevronDown, ChevronUp, ShieldCheck, Table2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Dataset, DatasetProfile } from '#contract';
 import { sheetParts } from '#contract/conventions';
-import { Button, formatBytes, plural, useWords } from '../../ui';
+import type { Words } from '#words';
+import { Button, formatBytes, useWords } from '../../ui';
 import { ColumnTable } from './ColumnTable';
 import styles from './Datasets.module.css';
 import { FirstRows } from './FirstRows';
@@ -32,13 +33,13 @@ export function ProfileCard({ dataset, folded, ofWorkbook = false, onRemove, onA
       <header className={styles.cardHead}>
         <Table2 size={16} aria-hidden="true" />
         <b title={dataset.name}>{ofWorkbook ? (sheetParts(dataset.name).sheet ?? dataset.name) : dataset.name}</b>
-        <span>{summaryOf(profile, ofWorkbook ? undefined : dataset.bytes)}</span>
+        <span>{summaryOf(ui, profile, ofWorkbook ? undefined : dataset.bytes)}</span>
         {folded && (
           <Button
             look="quiet"
             size="small"
             aria-expanded={open}
-            aria-label={`${open ? 'Hide' : 'Show'} columns of ${dataset.name}`}
+            aria-label={open ? ui.datasets.hideColumnsOf(dataset.name) : ui.datasets.showColumnsOf(dataset.name)}
             title={open ? ui.datasets.hideColumns : ui.datasets.showColumns}
             icon={open ? <ChevronUp size={14} /> : <ChevronDown size={14} />}
             onClick={() => setChosen(!open)}
@@ -57,6 +58,9 @@ export function ProfileCard({ dataset, folded, ofWorkbook = false, onRemove, onA
     </article>
   );
 }
+
+/** As the built-in analyst reads it, whatever the window's language. */
+const WHAT_TO_ASK = 'What can I ask about this data?';
 
 interface ProfileProps extends Pick<ProfileCardProps, 'dataset' | 'onAsk' | 'onSearchText'> {
   profile: DatasetProfile;
@@ -89,7 +93,7 @@ function Profile({ dataset, profile, onAsk, onSearchText }: ProfileProps) {
             {ui.datasets.searchItsTextToo}
           </Button>
         )}
-        <Button size="small" onClick={() => onAsk('What can I ask about this data?')}>
+        <Button size="small" onClick={() => onAsk(WHAT_TO_ASK)}>
           {ui.datasets.whatCanIAsk}
         </Button>
       </footer>
@@ -97,11 +101,15 @@ function Profile({ dataset, profile, onAsk, onSearchText }: ProfileProps) {
   );
 }
 
-export function summaryOf(profile: DatasetProfile, bytes?: number | undefined): string {
+export function summaryOf(
+  { count, datasets }: Words['ui'],
+  profile: DatasetProfile,
+  bytes?: number | undefined,
+): string {
   return [
-    plural(profile.rows, 'row'),
-    plural(profile.columns.length, 'column'),
-    ...(profile.rejected > 0 ? [`${plural(profile.rejected, 'line')} rejected`] : []),
+    count.rows(profile.rows),
+    count.columns(profile.columns.length),
+    ...(profile.rejected > 0 ? [datasets.linesRejected(profile.rejected)] : []),
     ...(bytes === undefined ? [] : [formatBytes(bytes)]),
   ].join(' · ');
 }

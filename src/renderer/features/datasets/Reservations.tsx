@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { ColumnProfile, DatasetProfile } from '#contract';
 import { currentLocale, noteWords, readAsWords, rejectWords, type Words } from '#words';
-import { type DataTarget, formatCount, isNumeric, Note, plural, useWords } from '../../ui';
+import { type DataTarget, formatCount, isNumeric, Note, useWords } from '../../ui';
 import styles from './Reservations.module.css';
 
 interface ReservationsProps {
@@ -29,11 +29,7 @@ export function Reservations({ profile, place = null }: ReservationsProps) {
       {profile.rejected > 0 && <Rejected profile={profile} place={place?.column === null ? place : null} />}
       {odd.map((column) => (
         <Pointed key={column.name} on={ofColumn(column.name)}>
-          <Note tone="warn">
-            {plural(column.odd?.count ?? 0, 'value')} in {column.name} {column.odd?.count === 1 ? 'does' : 'do'} not fit
-            and {column.odd?.count === 1 ? 'reads' : 'read'} as empty:{' '}
-            {column.odd?.examples.map((one) => `"${one.text}" (row ${formatCount(one.record)})`).join(', ')}
-          </Note>
+          <Note tone="warn">{oddText(words, column)}</Note>
         </Pointed>
       ))}
       {quiet > 0 && (
@@ -41,12 +37,15 @@ export function Reservations({ profile, place = null }: ReservationsProps) {
           {profile.notes.map((note) => (
             <li key={JSON.stringify(note)}>{noteWords(words, note)}</li>
           ))}
-          {repeated > 0 && <li>{plural(repeated, 'row repeats', 'rows repeat')} an earlier row exactly.</li>}
+          {repeated > 0 && <li>{words.ui.datasets.repeated(repeated)}</li>}
           {guessed.map(([key, columns]) => (
             <li key={key}>
               <Pointed on={columns.some((one) => !one.odd && one.name === place?.column) ? place : null}>
-                {namesOf(columns, place)} {columns.length === 1 ? 'was' : 'were'} read {readAsText(words, columns[0])};{' '}
-                {columns.length === 1 ? 'it' : 'they'} could also be read otherwise.
+                {words.ui.datasets.guessed(
+                  namesOf(words, columns, place),
+                  columns.length,
+                  readAsText(words, columns[0]),
+                )}
               </Pointed>
             </li>
           ))}
@@ -58,20 +57,28 @@ export function Reservations({ profile, place = null }: ReservationsProps) {
 
 function readAsText(words: Words, column: ColumnProfile | undefined): string {
   if (!column) return '';
-  if (column.readAs.length > 0) return `as ${readAsWords(words, column.readAs)}`;
-  return isNumeric(column) ? 'with a decimal point' : `as ${column.type}`;
+  const { datasets } = words.ui;
+  if (column.readAs.length > 0) return datasets.readAs(readAsWords(words, column.readAs));
+  return isNumeric(column) ? datasets.withDecimalPoint : datasets.readAs(datasets.types[column.type]);
 }
+
+const oddText = ({ ui: { datasets } }: Words, { name, odd }: ColumnProfile): string =>
+  datasets.odd(
+    name,
+    odd?.count ?? 0,
+    (odd?.examples ?? []).map(({ text, record }) => ({ text, row: formatCount(record) })),
+  );
 
 /** More names than this are counted. */
 const NAMED_AT_MOST = 6;
 
 /** The names of columns, as many as can be read in a line; the one that is pointed out first. */
-function namesOf(columns: readonly ColumnProfile[], place: DataTarget | null): string {
+function namesOf({ ui: { datasets } }: Words, columns: readonly ColumnProfile[], place: DataTarget | null): string {
   const names = columns
     .map((one) => one.name)
     .toSorted((a, b) => Number(b === place?.column) - Number(a === place?.column));
   const more = names.length - NAMED_AT_MOST;
-  const named = more > 0 ? [...names.slice(0, NAMED_AT_MOST), `${formatCount(more)} more`] : names;
+  const named = more > 0 ? [...names.slice(0, NAMED_AT_MOST), datasets.more(formatCount(more))] : names;
   return new Intl.ListFormat(currentLocale().language).format(named);
 }
 
@@ -83,24 +90,22 @@ function Rejected({ profile, place }: { profile: DatasetProfile; place: DataTarg
   }, [place]);
   const { rejected, records, rejects } = profile;
   const total = rejects.some(({ reason }) => reason.code === 'total');
-  const unread = total && rejected === 1 ? [] : ['could not be read'];
-  const reason = [...unread, ...(total ? ['only adds up the rows above'] : [])].join(' or ');
   return (
     <Pointed on={place}>
       <Note tone="warn">
-        {formatCount(rejected)} of {plural(records, 'line')} {reason} and {rejected === 1 ? 'is' : 'are'} in no answer.
+        {words.ui.datasets.rejected({ rejected, records, total })}
         <details ref={list}>
           <summary>
             {rejected > rejects.length
-              ? `Show the first ${formatCount(rejects.length)}`
+              ? words.ui.datasets.showFirst(formatCount(rejects.length))
               : rejected === 1
-                ? 'Show it'
-                : 'Show them'}
+                ? words.ui.common.showIt
+                : words.ui.common.showThem}
           </summary>
           <ul className={styles.rejects}>
             {rejects.map((reject) => (
               <li key={reject.line}>
-                Line {formatCount(reject.line)}: {rejectWords(words, reject.reason)}{' '}
+                {words.ui.datasets.line(formatCount(reject.line), rejectWords(words, reject.reason))}{' '}
                 <code>{reject.text.slice(0, 200)}</code>
               </li>
             ))}

@@ -22,7 +22,7 @@ export function Workbook({ sheets, onRemove, children }: WorkbookProps) {
       <div className={styles.workbook}>
         <b title={file}>{file}</b>
         <span>
-          {sheets.length} sheets, each a table of its own · {formatBytes(bytes)}
+          {ui.datasets.sheets(sheets.length)} · {formatBytes(bytes)}
         </span>
         <Button
           look="quiet"

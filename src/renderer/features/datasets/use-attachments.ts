@@ -2,8 +2,9 @@ import { useQueries } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { Dataset, DatasetId, FileId, StoredFile } from '#contract';
 import { AppError } from '#contract/result';
+import type { Words } from '#words';
 import { keys, useBridge, useClient } from '../../bridge';
-import { messageOf } from '../../ui';
+import { messageOf, useWords } from '../../ui';
 
 /** A file on its way: sent, then read and profiled. */
 export interface PendingUpload {
@@ -42,6 +43,7 @@ export function useAttachments(
   setIds: (change: (ids: DatasetId[]) => DatasetId[]) => void,
   takeOther: (file: StoredFile) => Promise<boolean>,
 ): Attachments {
+  const { ui } = useWords();
   const client = useClient();
   const bridge = useBridge();
   const [uploads, setUploads] = useState<PendingUpload[]>([]);
@@ -79,15 +81,15 @@ export function useAttachments(
       if (!result.ok)
         return result.error.code === 'cancelled'
           ? dismiss(key)
-          : change(key, { error: notAdded(new AppError(result.error.code, result.error.message)) });
+          : change(key, { error: notAdded(ui, new AppError(result.error.code, result.error.message)) });
       try {
         if (!(await takeOther(result.value))) attach(await client.datasets.add({ fileId: result.value.id }));
         dismiss(key);
       } catch (failure) {
-        change(key, { error: notAdded(failure) });
+        change(key, { error: notAdded(ui, failure) });
       }
     },
-    [bridge, client, attach, change, dismiss, takeOther],
+    [bridge, client, attach, change, dismiss, takeOther, ui],
   );
 
   const attachNew = useCallback(
@@ -96,10 +98,10 @@ export function useAttachments(
       try {
         attach(await adding);
       } catch (failure) {
-        setError(messageOf(failure));
+        setError(messageOf(failure, ui));
       }
     },
-    [attach],
+    [attach, ui],
   );
   const addKept = useCallback((fileId: FileId) => attachNew(client.datasets.add({ fileId })), [attachNew, client]);
 
@@ -127,7 +129,7 @@ export function useAttachments(
   };
 }
 
-const notAdded = (failure: unknown): AppError => {
-  const known = failure instanceof AppError ? failure : new AppError('internal', messageOf(failure));
-  return new AppError(known.code, `Could not be added: ${known.message}`);
+const notAdded = (ui: Words['ui'], failure: unknown): AppError => {
+  const known = failure instanceof AppError ? failure : new AppError('internal', messageOf(failure, ui));
+  return new AppError(known.code, ui.datasets.notAdded(known.message));
 };

@@ -108,7 +108,7 @@ function ConditionForm({ table, taken, Chips, onKeep, onClose }: ConditionFormPr
     >
       <TextField
         label={ui.common.name}
-        placeholder="active"
+        placeholder={ui.definitions.conditionExample}
         autoFocus
         value={title}
         problem={problem}

@@ -6,12 +6,6 @@ import styles from './Definitions.module.css';
 import { unitOf, unitText } from './units';
 import { type Edits, fieldEditOf } from './use-definitions';
 
-const ADDS_UP: Record<AddsUp, string> = {
-  always: 'adds up',
-  not_over_time: 'not over time',
-  never: 'does not add up',
-};
-
 const isNumber = ({ type, role }: FieldDefinition): boolean =>
   role !== 'id' && ['integer', 'decimal', 'float'].includes(type);
 
@@ -63,9 +57,9 @@ function FieldRows({ field, edits, isOpen, onToggle }: FieldRowsProps) {
       <tr data-edited={edit ? '' : undefined} data-hidden={field.hidden ? '' : undefined}>
         <th scope="row" title={`${field.title} (${field.column})`}>
           {field.title}
-          {field.hidden && <EyeOff size={12} aria-label="hidden" />}
+          {field.hidden && <EyeOff size={12} aria-label={ui.definitions.hidden} />}
         </th>
-        <td>{isNumber(field) ? ADDS_UP[field.addsUp] : ''}</td>
+        <td>{isNumber(field) ? ui.definitions.additivityOf[field.addsUp] : ''}</td>
         <td>{unitText(field.unit)}</td>
         <td className={styles.change}>
           <Button
@@ -133,7 +127,7 @@ function FieldForm({ field, edit, edits }: { field: FieldDefinition; edit: Field
       />
       <TextField
         label={ui.definitions.synonyms}
-        hint={`Separated by commas${field.synonyms.length > 0 ? `; known: ${field.synonyms.slice(0, 4).join(', ')}` : ''}`}
+        hint={ui.definitions.synonymsHint(field.synonyms.slice(0, 4))}
         value={synonyms ?? own.join(', ')}
         onChange={(event) => setSynonyms(event.target.value)}
         onBlur={keepSynonyms}

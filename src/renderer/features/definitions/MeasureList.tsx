@@ -96,7 +96,7 @@ function MeasureEditor({ definitions, measure, onKeep, onClose }: MeasureEditorP
     event.stopPropagation();
     onClose();
   };
-  const problem = error ? PROBLEMS[error.code](error) : refused;
+  const problem = error ? ui.definitions.measureProblem[error.code](error) : refused;
   return (
     <form
       className={styles.form}
@@ -136,15 +136,3 @@ function ErrorPlace({ text, error: { start, end } }: { text: string; error: Expr
     </code>
   );
 }
-
-const PROBLEMS: Record<ExpressionError['code'], (error: ExpressionError) => string> = {
-  empty: () => 'Write a name, an equals sign and what the measure is made of: margin = profit / sales',
-  no_name: () => 'Begin with a name and an equals sign: margin = …',
-  name_taken: ({ text }) => `“${text}” is the name of a field or a measure already. Choose another name.`,
-  unexpected: ({ text }) => `“${text}” cannot stand there. Use names, numbers, + − × / and brackets.`,
-  unfinished: () => 'Something is missing at the end.',
-  unknown: ({ text, near }) =>
-    `There is no field and no measure called “${text}”.${near.length > 0 ? ` Near: ${near.join(', ')}.` : ''}`,
-  not_a_number: ({ text }) => `“${text}” holds no numbers. Count it with count() or distinct(${text}).`,
-  plain_number: () => 'It needs a field: a number alone is no measure.',
-};

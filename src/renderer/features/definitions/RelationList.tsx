@@ -36,12 +36,12 @@ export function RelationList({ own, others, edits }: RelationListProps) {
       {relations.map((relation) => (
         <div key={`${relation.to} ${relation.on}`} className={styles.entry}>
           <span className={styles.relation}>
-            {relation.on.map(([mine]) => mine).join(', ')} <ArrowRight size={12} aria-label="to" /> {relation.to}.
-            {relation.on.map(([, theirs]) => theirs).join(', ')}
+            {relation.on.map(([mine]) => mine).join(', ')} <ArrowRight size={12} aria-label={ui.definitions.to} />{' '}
+            {relation.to}.{relation.on.map(([, theirs]) => theirs).join(', ')}
           </span>
           <span className={styles.unit}>
-            {relation.cardinality === 'one' ? 'one row each' : 'several rows each'} ·{' '}
-            {relation.by === 'hand' ? 'by hand' : 'found in the values'}
+            {relation.cardinality === 'one' ? ui.definitions.oneRowEach : ui.definitions.severalRowsEach} ·{' '}
+            {relation.by === 'hand' ? ui.definitions.byHand : ui.definitions.foundInValues}
           </span>
           <Button
             look="quiet"

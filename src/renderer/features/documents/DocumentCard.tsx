@@ -20,7 +20,7 @@ export function DocumentCard({ document, onRemove, onRetry }: DocumentCardProps)
       <header className={styles.cardHead}>
         <KindIcon kind={document.kind} />
         <b title={name}>{name}</b>
-        <span>{factsOf(document)}</span>
+        <span>{factsOf(document, ui.documents)}</span>
         <span className={styles.space} />
         <State status={status} />
         <Button
@@ -42,7 +42,7 @@ export function DocumentCard({ document, onRemove, onRetry }: DocumentCardProps)
             </Button>
           }
         >
-          Could not be read: {document.error.message}
+          {ui.documents.notReadBecause(document.error.message)}
         </Note>
       )}
     </article>

@@ -3,7 +3,16 @@ import { useEffect, useRef, useState } from 'react';
 import { contentOf, filledIn } from '../../../main/engine/retrieval/reader/layout';
 import { Note, Skeleton, useWords } from '../../ui';
 import styles from './Pdf.module.css';
-import { canvasFor, type ItemRange, type LinePlace, type Pdf, pdfJs, pdfProblem, piecesOnPage } from './pdf';
+import {
+  canvasFor,
+  type ItemRange,
+  type LinePlace,
+  type Pdf,
+  type PdfProblem,
+  pdfJs,
+  pdfProblem,
+  piecesOnPage,
+} from './pdf';
 
 interface PdfPageProps {
   pdf: Pdf;
@@ -17,7 +26,7 @@ interface PdfPageProps {
   place: LinePlace;
 }
 
-type State = { shown: 'drawing' | 'drawn' } | { problem: string };
+type State = { shown: 'drawing' | 'drawn' } | { problem: PdfProblem };
 
 /** One page: its picture, and over it its words, so that they can be read out, selected and pointed out. */
 export function PdfPage({ pdf, number, width, quote, place }: PdfPageProps) {
@@ -38,7 +47,7 @@ export function PdfPage({ pdf, number, width, quote, place }: PdfPageProps) {
   }, [pdf, number, width, quote, place]);
   return (
     <>
-      {'problem' in state && <Note tone="bad">{state.problem}</Note>}
+      {'problem' in state && <Note tone="bad">{ui.documents.pdfProblem[state.problem]}</Note>}
       {'shown' in state && state.shown === 'drawing' && (
         <Skeleton label={ui.documents.loadingPage(number)} widths={[70, 100, 95, 100, 60]} />
       )}

@@ -91,7 +91,7 @@ export function PdfView({ document, target }: PdfViewProps) {
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
-        {problem && <Note tone="bad">{problem}</Note>}
+        {problem && <Note tone="bad">{words.ui.documents.pdfProblem[problem]}</Note>}
         {readable === null && !problem && (
           <Skeleton label={words.ui.documents.loadingOne} widths={[70, 100, 95, 100, 60]} />
         )}

@@ -30,7 +30,7 @@ export function SearchField({ search }: { search: WordSearch }) {
         }}
       />
       <span role="status">
-        {error ? messageOf(error) : null}
+        {error ? messageOf(error, words.ui) : null}
         {matches &&
           (none ? words.document.noMatch() : words.document.match({ at: index + 1, of: matches.length, more }))}
       </span>

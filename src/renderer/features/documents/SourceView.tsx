@@ -90,7 +90,7 @@ function Kept({ documentId, target }: { documentId: DocumentId; target: SourceTa
   if (data.kind === 'pdf' && data.error)
     return <UnreadPdf document={data} message={data.error.message} target={target} />;
   if (data.kind === 'pdf' && data.status === 'reading') return <PdfView document={data} target={target} />;
-  if (data.error) return <Note tone="bad">Could not be read: {data.error.message}</Note>;
+  if (data.error) return <Note tone="bad">{ui.documents.notReadBecause(data.error.message)}</Note>;
   if (data.status === 'reading') return <Skeleton label={ui.documents.readingOne} widths={[70, 100, 95, 100, 60]} />;
   return <Searchable document={data} target={target} />;
 }
@@ -121,7 +121,7 @@ function UnreadPdf({ document, message, target }: { document: Document; message:
         </Button>
       }
     >
-      Could not be read: {message}
+      {ui.documents.notReadBecause(message)}
     </Note>
   );
 }
@@ -155,8 +155,8 @@ function Parts({ document, target }: { document: Document; target: SourceTarget 
       />
       <footer className={styles.about}>
         {document.kind === 'docx' || document.kind === 'pptx' || document.kind === 'html'
-          ? `Shown as text · ${factsOf(document)}`
-          : factsOf(document)}
+          ? `${ui.documents.shownAsText} · ${factsOf(document, ui.documents)}`
+          : factsOf(document, ui.documents)}
       </footer>
     </>
   );

@@ -36,7 +36,9 @@ function SourceList({ threadId }: Pick<SourcesProps, 'threadId'>) {
             <KindIcon kind={document.kind} />
             <span className={styles.listed}>
               <b title={document.name}>{document.name}</b>
-              <span>{document.error ? ui.documents.notReadBecause(document.error.message) : factsOf(document)}</span>
+              <span>
+                {document.error ? ui.documents.notReadBecause(document.error.message) : factsOf(document, ui.documents)}
+              </span>
             </span>
           </button>
         </li>

@@ -78,12 +78,14 @@ export function readableWidth(width: number, items: readonly { str: string; heig
   return width * Math.min(LARGEST_AT_FIRST, middle ? READABLE / middle.height : 1);
 }
 
-/** What to say about a PDF that cannot be shown. */
-export function pdfProblem(error: unknown): string {
+export type PdfProblem = 'password' | 'gone' | 'damaged';
+
+/** Why a PDF cannot be shown. */
+export function pdfProblem(error: unknown): PdfProblem {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException') return 'The PDF is protected with a password, so it cannot be shown here.';
-  if (name === 'ResponseException') return 'The file is no longer kept, so it cannot be shown.';
-  return 'The PDF is damaged and cannot be shown. Save it anew and attach it again.';
+  if (name === 'PasswordException') return 'password';
+  if (name === 'ResponseException') return 'gone';
+  return 'damaged';
 }
 
 /** A piece of one of several texts. */

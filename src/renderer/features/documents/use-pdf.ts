@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { openPdf, type Pdf, pdfProblem, readableWidth } from './pdf';
+import { openPdf, type Pdf, type PdfProblem, pdfProblem, readableWidth } from './pdf';
 
 /** Opened while it is looked at, by each view for itself, and closed with its worker's memory afterwards. */
-export function usePdf(url: string): { pdf: Pdf | null; problem: string | null } {
-  const [state, setState] = useState<{ pdf: Pdf | null; problem: string | null }>({ pdf: null, problem: null });
+export function usePdf(url: string): { pdf: Pdf | null; problem: PdfProblem | null } {
+  const [state, setState] = useState<{ pdf: Pdf | null; problem: PdfProblem | null }>({ pdf: null, problem: null });
   useEffect(() => {
     let gone = false;
     const opening = openPdf(url);

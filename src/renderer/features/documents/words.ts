@@ -1,19 +1,9 @@
-import type { Document, DocumentKind } from '#contract';
-import { formatBytes, plural } from '../../ui';
-
-const KINDS: Record<DocumentKind, string> = {
-  pdf: 'PDF',
-  docx: 'Word',
-  pptx: 'PowerPoint',
-  xlsx: 'Excel',
-  html: 'Web page',
-  markdown: 'Markdown',
-  text: 'Text',
-  code: 'Source code',
-};
+import type { Document } from '#contract';
+import type { Words } from '#words';
+import { formatBytes } from '../../ui';
 
 /** What a document is, in a few words: `PDF · 12 pages · 1.4 MB`. */
-export function factsOf({ kind, parts, bytes }: Document): string {
-  const size = parts && parts.unit !== 'text' ? [plural(parts.count, parts.unit)] : [];
-  return [KINDS[kind], ...size, formatBytes(bytes)].join(' · ');
+export function factsOf({ kind, parts, bytes }: Document, words: Words['ui']['documents']): string {
+  const size = parts && parts.unit !== 'text' ? [words.parts[parts.unit](parts.count)] : [];
+  return [words.kinds[kind], ...size, formatBytes(bytes)].join(' · ');
 }

@@ -47,7 +47,7 @@ function WayOut({ problem: { freePort }, open, busy, act }: WayOutProps) {
     const take = () => act((api) => (open ? api.change({ port: freePort }) : api.open({ port: freePort })));
     return (
       <Button size="small" disabled={busy} onClick={() => void take()}>
-        Use port {freePort}
+        {ui.endpoint.takePort(freePort)}
       </Button>
     );
   }

@@ -54,9 +54,9 @@ export function Key({ busy, act, onFailure }: KeyProps) {
       </div>
       {confirmAt !== null && (
         <Note tone="info" live>
-          Assay asks in a page of its own before it hands the key over. If none has opened,{' '}
+          {ui.endpoint.asksInPage}{' '}
           <a href={confirmAt} target="_blank" rel="noopener noreferrer">
-            open it here
+            {ui.endpoint.openItHere}
           </a>
           .
         </Note>

@@ -2,7 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowUp } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { LoggedRequest } from '#contract';
-import { Button, formatClock, formatDuration, plural, useWords } from '../../ui';
+import type { Words } from '#words';
+import { Button, formatClock, formatDuration, useWords } from '../../ui';
 import styles from './Endpoint.module.css';
 
 const ROW = 29;
@@ -37,7 +38,7 @@ export function RequestTable({ requests }: { requests: readonly LoggedRequest[] 
           icon={<ArrowUp size={12} />}
           onClick={() => scroller.current?.scrollTo({ top: 0 })}
         >
-          {plural(waiting, 'new request')}
+          {ui.endpoint.newRequests(waiting)}
         </Button>
       )}
       <section
@@ -80,7 +81,7 @@ export function RequestTable({ requests }: { requests: readonly LoggedRequest[] 
 function Row({ request, index }: { request: LoggedRequest; index: number }) {
   const { ui } = useWords();
   const { at, method, path, ms, client } = request;
-  const { text, look, hint } = outcome(request);
+  const { text, look, hint } = outcome(request, ui.endpoint.outcome);
   return (
     <tr aria-rowindex={index + 2}>
       <td className={styles.faint}>{formatClock(at)}</td>
@@ -101,21 +102,17 @@ function Row({ request, index }: { request: LoggedRequest; index: number }) {
   );
 }
 
-const HINTS: Record<number, string> = {
-  400: 'The request was not understood',
-  401: 'No key, or a wrong one',
-  403: 'A web page, or a foreign host name',
-  404: 'There is no such thing',
-  408: 'The request came too slowly',
-  413: 'The request was too large',
-  429: 'Beyond the requests a minute',
-  431: 'The headers were too large',
-};
+type OutcomeWords = Words['ui']['endpoint']['outcome'];
 
 /** The status as it reads; without one, the request goes on or its program has left. */
-function outcome({ status, ms }: LoggedRequest): { text: string; look: 'fine' | 'bad' | 'going'; hint: string } {
-  if (ms === null) return { text: status === null ? 'Waiting' : `${status} …`, look: 'going', hint: 'Under way' };
-  if (status === null) return { text: 'Left', look: 'bad', hint: 'The program left before it was answered' };
-  if (status < 400) return { text: String(status), look: 'fine', hint: 'Answered' };
-  return { text: String(status), look: 'bad', hint: HINTS[status] ?? (status >= 500 ? 'Assay failed' : 'Refused') };
+function outcome(
+  { status, ms }: LoggedRequest,
+  words: OutcomeWords,
+): { text: string; look: 'fine' | 'bad' | 'going'; hint: string } {
+  if (ms === null)
+    return { text: status === null ? words.waiting : `${status} …`, look: 'going', hint: words.underWay };
+  if (status === null) return { text: words.left, look: 'bad', hint: words.leftMeaning };
+  if (status < 400) return { text: String(status), look: 'fine', hint: words.answered };
+  const hint = new Map(Object.entries(words.statuses)).get(String(status));
+  return { text: String(status), look: 'bad', hint: hint ?? (status >= 500 ? words.failed : words.refused) };
 }

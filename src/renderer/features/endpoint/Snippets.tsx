@@ -6,7 +6,7 @@ import { snippetsFor } from './snippets';
 /** How a script is pointed here, by language. */
 export function Snippets({ baseUrl }: { baseUrl: string }) {
   const { ui } = useWords();
-  const snippets = snippetsFor(baseUrl);
+  const snippets = snippetsFor(baseUrl, ui.endpoint.anyScript);
   return (
     <Tabs defaultValue="python" keepMounted={false} classNames={{ list: styles.tabs ?? '', tab: styles.tab ?? '' }}>
       <Tabs.List aria-label={ui.endpoint.language}>

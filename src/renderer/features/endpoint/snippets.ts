@@ -9,12 +9,12 @@ export interface Snippet {
 const QUESTION = 'What can you do?';
 
 /** A whole small program for each language. The key is never in them: it is read from the environment, as SDKs do. */
-export function snippetsFor(baseUrl: string): Snippet[] {
+export function snippetsFor(baseUrl: string, anyScript: string): Snippet[] {
   return [
     { id: 'python', label: 'Python', language: 'python', text: python(baseUrl) },
     { id: 'node', label: 'Node', language: 'javascript', text: node(baseUrl) },
     { id: 'curl', label: 'curl', language: 'bash', text: curl(baseUrl) },
-    { id: 'environment', label: 'Any script', language: 'bash', text: environment(baseUrl) },
+    { id: 'environment', label: anyScript, language: 'bash', text: environment(baseUrl) },
   ];
 }
 

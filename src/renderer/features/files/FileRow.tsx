@@ -23,7 +23,7 @@ interface FileRowProps {
 /** One name of the library with its newest file; it can be dragged into a thread. */
 export function FileRow({ file, versions, isShown, onOpen, onAsk }: FileRowProps) {
   const client = useClient();
-  const { library: words } = useWords();
+  const { library: words, ui } = useWords();
   const { remove } = useFileCommands();
   const [renaming, setRenaming] = useState(false);
   const [deleting, setDeleting] = useState(false);
@@ -102,7 +102,7 @@ export function FileRow({ file, versions, isShown, onOpen, onAsk }: FileRowProps
             </Menu.Item>
             <Menu.Item
               leftSection={<Trash2 size={14} />}
-              rightSection={<kbd>Del</kbd>}
+              rightSection={<kbd>{ui.keys.delete}</kbd>}
               onClick={() => void startDelete()}
             >
               {words.delete()}

@@ -11,9 +11,7 @@ export function RequestReader({ transmission, onClose }: { transmission: Transmi
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useSentRequest(id);
   return (
     <Modal opened size={920} onClose={onClose} title={ui.ledger.sentTo(host, path)}>
-      <p className={styles.readerLead}>
-        {formatBytes(totalBytes)}, as they left. The key travels beside them and is not among them.
-      </p>
+      <p className={styles.readerLead}>{ui.ledger.asTheyLeft(formatBytes(totalBytes))}</p>
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton label={ui.ledger.loadingRequest} widths={[80, 95, 60, 90]} />}
       {data && (
@@ -25,9 +23,7 @@ export function RequestReader({ transmission, onClose }: { transmission: Transmi
             <CopyButton copy={data.text} disabled={hasNextPage} />
             {hasNextPage && (
               <>
-                <span>
-                  The first {formatCount(data.text.length)} of {formatCount(data.characters)} characters
-                </span>
+                <span>{ui.ledger.firstCharacters(formatCount(data.text.length), formatCount(data.characters))}</span>
                 <Button size="small" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
                   {ui.common.showMore}
                 </Button>

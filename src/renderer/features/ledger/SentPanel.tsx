@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import type { SentTotals, ThreadId } from '#contract';
 import { useClient } from '../../bridge';
-import { Button, Failure, formatBytes, formatMoney, plural, Skeleton, tellSaved, useWords } from '../../ui';
+import { Button, Failure, formatBytes, formatMoney, Skeleton, tellSaved, useWords } from '../../ui';
 import { KeepRequests } from './KeepRequests';
 import { KindBar } from './KindBar';
 import styles from './Ledger.module.css';
@@ -19,8 +19,7 @@ export function SentPanel({ threadId }: { threadId: ThreadId | null }) {
   if (totals.requests === 0)
     return (
       <p className={styles.none}>
-        Nothing was sent {threadId === null ? 'so far' : 'in this thread'}. When a model answers, each request is listed
-        here before it leaves: when, where to, how many bytes of what, and the whole of it to read.
+        {threadId === null ? ui.ledger.nothingSent : ui.ledger.nothingSentInThread} {ui.ledger.listedHere}
       </p>
     );
   return (
@@ -51,18 +50,18 @@ export function SentPanel({ threadId }: { threadId: ThreadId | null }) {
 }
 
 function Totals({ totals }: { totals: SentTotals }) {
+  const { ui } = useWords();
   const { totalBytes, localBytes, requests, hosts, money, unpriced } = totals;
   return (
     <div className={styles.totals}>
       <p>
-        <b>{formatBytes(totalBytes - localBytes)}</b> left this computer in {plural(requests, 'request')}
-        {localBytes > 0 && `, ${formatBytes(localBytes)} stayed on it`}.
+        <b>{formatBytes(totalBytes - localBytes)}</b>{' '}
+        {ui.ledger.leftInRequests(requests, localBytes > 0 ? formatBytes(localBytes) : null)}
       </p>
-      {hosts.length > 0 && <p className={styles.hosts}>To {hosts.join(', ')}</p>}
+      {hosts.length > 0 && <p className={styles.hosts}>{ui.ledger.toHosts(hosts.join(', '))}</p>}
       <KindBar bytes={totals.bytes} totalBytes={totalBytes} />
       <p className={styles.hosts}>
-        {formatMoney(money)}
-        {unpriced > 0 && `, and ${plural(unpriced, 'request')} whose price is not known`}
+        {unpriced > 0 ? ui.ledger.moneyAndUnpriced(formatMoney(money), unpriced) : formatMoney(money)}
       </p>
     </div>
   );

@@ -13,7 +13,7 @@ export function SentTotal({ threadId }: { threadId: ThreadId }) {
   const left = formatBytes(totalBytes - localBytes);
   return (
     <button type="button" className={styles.total} title={ui.ledger.showEach} onClick={openSent}>
-      {left} sent
+      {ui.ledger.sentBytes(left)}
     </button>
   );
 }

@@ -13,7 +13,7 @@ export function AnsweringNow() {
     <section className={styles.answeringNow} aria-label={ui.models.whoAnswers}>
       <div>
         <p>
-          Answering now: <b>built-in analyst</b>
+          {ui.models.answeringNow} <b>{ui.models.theBuiltIn}</b>
         </p>
         <p className={styles.muted}>{ui.models.answeringMeaning}</p>
       </div>

@@ -16,7 +16,7 @@ export function AssistantModel({ label, value, onChoose }: AssistantModelProps) 
   const { ui } = useWords();
   const { data: models = [] } = useModels();
   const model = models.find(({ answerer }) => answerer === value);
-  const name = value === null ? ui.models.modelOfThread : model ? modelName(model) : value;
+  const name = value === null ? ui.models.modelOfThread : model ? modelName(model, ui.models) : value;
   return (
     <div className={styles.editActions}>
       <ModelMenu

@@ -23,7 +23,7 @@ export function BoundaryPicker({ choices: { choices, setBoundary } }: { choices:
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>What {model.connection} is given in this thread</Menu.Label>
+        <Menu.Label>{words.ui.models.whatIsGiven(model.connection)}</Menu.Label>
         {BOUNDARIES.map((value) => (
           <Menu.RadioItem
             key={value}

@@ -33,7 +33,7 @@ export function ModelMenu({ label, value, onChoose, target }: ModelMenuProps) {
       setQuery('');
     },
   });
-  const { groups, more } = modelGroups(models, query);
+  const { groups, more } = modelGroups(models, query, ui.models);
   const { selectFirstOption } = combobox;
   const first = groups[0]?.models[0];
   const typedFirst = query === '' ? undefined : first?.answerer;
@@ -85,7 +85,7 @@ export function ModelMenu({ label, value, onChoose, target }: ModelMenuProps) {
           ))}
           {groups.length === 0 && <Combobox.Empty>{ui.models.noneCalled}</Combobox.Empty>}
         </Combobox.Options>
-        {more > 0 && <p className={styles.more}>{more} more: type a part of the name</p>}
+        {more > 0 && <p className={styles.more}>{ui.models.moreModels(more)}</p>}
         <Combobox.Footer className={styles.footer ?? ''}>
           <Button look="quiet" size="small" icon={<Plug size={13} />} onClick={openConnections}>
             {ui.models.connectModelMore}
@@ -98,16 +98,16 @@ export function ModelMenu({ label, value, onChoose, target }: ModelMenuProps) {
 
 function ModelOption({ model, isChosen }: { model: ConnectedModel; isChosen: boolean }) {
   const { ui } = useWords();
-  const shutdown = shutdownOf(model.abilities);
+  const shutdown = shutdownOf(model.abilities, ui.models);
   return (
     <div className={styles.option}>
-      <span className={styles.optionName} title={modelName(model)}>
-        {modelName(model)}
+      <span className={styles.optionName} title={modelName(model, ui.models)}>
+        {modelName(model, ui.models)}
       </span>
       {isChosen && <Check size={14} aria-hidden="true" />}
       <span className={styles.optionFacts}>
-        {model.listed ? modelFacts(model) : ui.models.noLongerListed}
-        {model.calling === 'none' && ' · cannot call tools'}
+        {model.listed ? modelFacts(model, ui.models) : ui.models.noLongerListed}
+        {model.calling === 'none' && ` · ${ui.models.callsNoTools}`}
       </span>
       {shutdown && (
         <span className={shutdown.soon ? styles.shutdownSoon : styles.optionFacts}>

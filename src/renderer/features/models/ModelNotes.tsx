@@ -1,33 +1,18 @@
-import { modelName, Note, shutdownOf } from '../../ui';
+import { modelName, Note, shutdownOf, useWords } from '../../ui';
 import type { ChoicesState } from './use-choices';
 import { modelOf, useModels } from './use-models';
 
 /** What has to be known of the chosen model before asking: it is gone, is about to be, or cannot call tools. */
 export function ModelNotes({ choices: { choices } }: { choices: ChoicesState }) {
+  const { ui } = useWords();
   const { data: models } = useModels();
   if (!choices) return null;
   const { model } = choices;
   const known = modelOf(models, model.answerer);
-  if (!model.there)
-    return (
-      <Note tone="warn">
-        {model.name} is not connected any more, so the default model answers the next question. Choose another one to
-        decide yourself.
-      </Note>
-    );
-  const shutdown = known && shutdownOf(known.abilities);
+  if (!model.there) return <Note tone="warn">{ui.models.notConnectedAnyMore(model.name)}</Note>;
+  const shutdown = known && shutdownOf(known.abilities, ui.models);
   if (shutdown?.soon)
-    return (
-      <Note tone="warn">
-        {modelName(model)}: {shutdown.text.toLowerCase()}. Choose another model before then.
-      </Note>
-    );
-  if (known?.calling === 'none')
-    return (
-      <Note tone="warn">
-        {model.name} cannot call tools, so it sees no data. Choose the built-in analyst or another model to have figures
-        computed.
-      </Note>
-    );
+    return <Note tone="warn">{ui.models.chooseBefore(modelName(model, ui.models), shutdown.text)}</Note>;
+  if (known?.calling === 'none') return <Note tone="warn">{ui.models.seesNoData(model.name)}</Note>;
   return null;
 }

@@ -9,7 +9,7 @@ export function ModelPicker({ choices: { choices, setModel } }: { choices: Choic
   const { ui } = useWords();
   if (!choices) return null;
   const { model } = choices;
-  const name = modelName(model);
+  const name = modelName(model, ui.models);
   return (
     <ModelMenu
       label={ui.models.modelOfThisThread}

@@ -21,7 +21,7 @@ export function ModelSettingsPage() {
       .catch((failure: unknown) => tellFailure(ui.common.notSaved, failure));
   const nameOf = (answerer: AnswererId) => {
     const model = modelOf(models, answerer);
-    return model ? modelName(model) : ui.models.notConnected;
+    return model ? modelName(model, ui.models) : ui.models.notConnected;
   };
   const { default: usual, fallback } = settings.models;
   return (

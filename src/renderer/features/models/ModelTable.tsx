@@ -57,7 +57,7 @@ export function ModelTable({ models }: { models: readonly ConnectedModel[] }) {
           ))}
         </tbody>
       </table>
-      {fitting.length > SHOWN_AT_MOST && <p>{fitting.length - SHOWN_AT_MOST} more: type a part of the name above.</p>}
+      {fitting.length > SHOWN_AT_MOST && <p>{ui.models.moreAbove(fitting.length - SHOWN_AT_MOST)}</p>}
     </>
   );
 }
@@ -71,7 +71,7 @@ interface ModelRowProps {
 function ModelRow({ model, isEdited, onEdit }: ModelRowProps) {
   const { ui } = useWords();
   const { contextTokens, price } = model.abilities;
-  const shutdown = shutdownOf(model.abilities);
+  const shutdown = shutdownOf(model.abilities, ui.models);
   const rate = (value: number | null | undefined) => (typeof value === 'number' ? formatMoney(value) : '–');
   return (
     <>

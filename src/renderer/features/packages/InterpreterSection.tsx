@@ -5,6 +5,8 @@ import { keys, useClient } from '../../bridge';
 import { Button, Failure, Note, Section, Skeleton, useWords } from '../../ui';
 import styles from './Packages.module.css';
 
+const PATH_EXAMPLE = '/usr/bin/python3';
+
 /** A Python of this computer, for assistants that are to use one: which, what it has, and whether it can be shut off. */
 export function InterpreterSection() {
   const { ui } = useWords();
@@ -81,7 +83,7 @@ function PathField({ path, onChange }: { path: string; onChange(path: string): v
       <input
         className={styles.field}
         aria-label={ui.packages.pathOfPython}
-        placeholder="/usr/bin/python3"
+        placeholder={PATH_EXAMPLE}
         list="interpreters"
         value={path}
         spellCheck={false}
@@ -97,6 +99,7 @@ function PathField({ path, onChange }: { path: string; onChange(path: string): v
 }
 
 function Described({ interpreter: { path, version, packages, problem } }: { interpreter: Interpreter }) {
+  const { ui } = useWords();
   if (problem)
     return (
       <Note tone="bad" live>
@@ -106,8 +109,7 @@ function Described({ interpreter: { path, version, packages, problem } }: { inte
   const has = packages.map((known) => `${known.name} ${known.version}`).join(', ');
   return (
     <p role="status">
-      <code className={styles.place}>{path}</code>: Python {version}
-      {has === '' ? ', with none of the packages that analyses usually import.' : `, with ${has}.`}
+      <code className={styles.place}>{path}</code>: {ui.packages.pythonWith(version ?? '', has)}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import { Check, Download, Square, TriangleAlert } from 'lucide-react';
 import type { PackageDownload, PackagesState } from '#contract';
-import { Button, Failure, formatBytes, Note, Progress, plural, Section, Skeleton, useWords } from '../../ui';
+import { Button, Failure, formatBytes, Note, Progress, Section, Skeleton, useWords } from '../../ui';
 import { InterpreterSection } from './InterpreterSection';
 import styles from './Packages.module.css';
 import { SourceForm } from './SourceForm';
@@ -54,11 +54,11 @@ function Planned({ packages, source }: { packages: Packages; source: PackagesSta
   if (plan.isPending) return <Skeleton label={ui.packages.askingForSizes} widths={[60]} />;
   if (!plan.data) return null;
   const { names, files, bytes } = plan.data;
-  const size = bytes === null ? 'of unknown size' : formatBytes(bytes);
+  const size = bytes === null ? ui.packages.unknownSize : formatBytes(bytes);
   return (
     <div className={styles.planned} role="status">
       <span>
-        {names.length === 1 ? names[0] : plural(names.length, 'package')}: {plural(files.length, 'file')}, {size}, from{' '}
+        {ui.packages.planned(names, files.length, size)}{' '}
         <code>{source.kind === 'folder' ? source.place : new URL(source.place).host}</code>
       </span>
       <Button
@@ -84,9 +84,9 @@ function DownloadState({ download, onStop }: { download: PackageDownload; onStop
     <div className={styles.download}>
       <div className={styles.planned}>
         <span>
-          {doing === '' ? 'Starting …' : `Downloading ${doing}`} · {files} of {plural(allFiles, 'file')} ·{' '}
-          {formatBytes(bytes)}
-          {allBytes === null ? '' : ` of ${formatBytes(allBytes)}`}
+          {doing === '' ? ui.packages.starting : ui.packages.downloadingOf(doing)} ·{' '}
+          {ui.common.partOf(String(files), ui.count.files(allFiles))} ·{' '}
+          {allBytes === null ? formatBytes(bytes) : ui.common.partOf(formatBytes(bytes), formatBytes(allBytes))}
         </span>
         <Button size="small" icon={<Square size={11} />} onClick={onStop}>
           {ui.common.stop}

@@ -3,8 +3,6 @@ import type { PackagesState } from '#contract';
 import { Button, useWords } from '../../ui';
 import styles from './Packages.module.css';
 
-const KINDS = { cdn: "Pyodide's own server", mirror: 'Mirror', folder: 'Folder' };
-
 interface SourceFormProps {
   source: PackagesState['source'];
   busy: boolean;
@@ -25,13 +23,13 @@ export function SourceForm({ source, busy, onChange }: SourceFormProps) {
       }}
     >
       <p>
-        {KINDS[source.kind]}: <code className={styles.place}>{source.place}</code>
+        {ui.packages.sourceKinds[source.kind]}: <code className={styles.place}>{source.place}</code>
       </p>
       <div className={styles.planned}>
         <input
           className={styles.field}
           aria-label={ui.packages.sourceLabel}
-          placeholder="https://mirror.example/pyodide/ or /path/to/packages"
+          placeholder={ui.packages.sourceExample}
           value={place}
           spellCheck={false}
           onChange={(event) => setPlace(event.target.value)}

@@ -107,7 +107,7 @@ function ReadyMenu({ place, query, slot, label, others = [], openAtFirst = false
       <Combobox.Dropdown className={styles.menu ?? ''} onKeyDown={(event) => event.stopPropagation()}>
         <Combobox.Search
           aria-label={words.ui.query.searchIn(label)}
-          placeholder={PLACEHOLDERS[data?.writes ?? 'none']}
+          placeholder={words.ui.query.placeholder[data?.writes ?? 'none']}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
           onKeyDown={onKey}
@@ -125,7 +125,7 @@ function ReadyMenu({ place, query, slot, label, others = [], openAtFirst = false
               ))}
             </Combobox.Group>
           ))}
-          {data && shown.length === 0 && <Combobox.Empty>{EMPTY[data.writes ?? 'none']}</Combobox.Empty>}
+          {data && shown.length === 0 && <Combobox.Empty>{words.ui.query.empty[data.writes ?? 'none']}</Combobox.Empty>}
           {!data && !error && <Combobox.Empty>{words.ui.query.looking}</Combobox.Empty>}
           {error && <Combobox.Empty>{error.message}</Combobox.Empty>}
         </Combobox.Options>
@@ -135,22 +135,9 @@ function ReadyMenu({ place, query, slot, label, others = [], openAtFirst = false
   );
 }
 
-const PLACEHOLDERS = {
-  number: 'Search, or write a number',
-  date: 'Search, or write 2025, 2025-03 …',
-  text: 'Search values',
-  none: 'Search',
-} as const;
-
-const EMPTY = {
-  number: 'Write a number: 25, > 25, 10 to 20',
-  date: 'Write a time: 2025, 2025-03, 2025-01-15 to 2025-02-03',
-  text: 'No value is like that',
-  none: 'Nothing is called that',
-} as const;
-
 function OptionMark({ choice }: { choice: Choice; names: ReadingNames | undefined }) {
-  if (choice.chosen) return <Check size={14} aria-label="chosen" />;
+  const { ui } = useWords();
+  if (choice.chosen) return <Check size={14} aria-label={ui.query.chosen} />;
   if (choice.query === null) return <ChevronRight size={13} aria-hidden="true" />;
   return choice.count === null ? null : <span className={styles.count}>{formatCount(choice.count)}</span>;
 }

@@ -86,7 +86,7 @@ export function Explore({ threadId, datasetIds, table, follows, onAsked, onClose
               size="small"
               icon={<Play size={12} />}
               disabled={!ready}
-              title={words.ui.query.showBy(shortcutText('mod+Enter'))}
+              title={words.ui.query.showBy(shortcutText('mod+enter', words.ui.keys))}
               onClick={() => ask.mutate(query)}
             >
               {ask.isPending ? words.ui.query.computing : words.ui.query.show}

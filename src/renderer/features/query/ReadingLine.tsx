@@ -89,7 +89,7 @@ export function ReadingLine(props: ReadingLineProps) {
                   tabIndex={at === 0 ? 0 : -1}
                   aria-haspopup="listbox"
                   aria-expanded={open}
-                  aria-label={`${KINDS[part.kind]}: ${words.chips.part(part, names)}${others ? words.ui.query.notSure : ''}`}
+                  aria-label={`${words.ui.query.kinds[part.kind]}: ${words.chips.part(part, names)}${others ? words.ui.query.notSure : ''}`}
                   title={others ? words.ui.query.otherwise : undefined}
                   onClick={toggle}
                   onKeyDown={(event) => {
@@ -118,7 +118,7 @@ export function ReadingLine(props: ReadingLineProps) {
           place={place}
           query={query}
           slot={adds}
-          label={ADDS[adds].label}
+          label={words.ui.query.adds[adds].label}
           openAtFirst={startsAdding ?? false}
           onChange={onChange}
           target={(toggle, open) => (
@@ -130,12 +130,12 @@ export function ReadingLine(props: ReadingLineProps) {
               tabIndex={parts.length === 0 ? 0 : -1}
               aria-haspopup="listbox"
               aria-expanded={open}
-              aria-label={ADDS[adds].label}
-              title={ADDS[adds].title}
+              aria-label={words.ui.query.adds[adds].label}
+              title={words.ui.query.adds[adds].title}
               onClick={toggle}
             >
               <Plus size={13} aria-hidden="true" />
-              {parts.length === 0 && <span className={styles.chipText}>{ADDS[adds].empty}</span>}
+              {parts.length === 0 && <span className={styles.chipText}>{words.ui.query.adds[adds].empty}</span>}
             </button>
           )}
         />
@@ -153,27 +153,6 @@ function isInOrderOfTime({ by = [], order = [], limit }: Query): boolean {
   return !limit && first?.direction === 'ascending' && group?.grain !== undefined;
 }
 
-const ADDS = {
-  new: {
-    label: 'Add to the question',
-    title: 'Add a measure, a grouping, a condition …',
-    empty: 'Measure, group, condition',
-  },
-  'where.new': { label: 'Add a condition', title: 'Add a condition', empty: 'Condition' },
-} as const;
-
-const KINDS: Record<ReadingPart['kind'], string> = {
-  table: 'Data',
-  measure: 'Measure',
-  rows: 'Rows',
-  group: 'Grouping',
-  condition: 'Condition',
-  having: 'Condition on the result',
-  order: 'Order',
-  limit: 'How many',
-  chart: 'Chart',
-};
-
 function focusChip(chips: readonly (Element | null)[], at: number): void {
   const buttons = chips.filter((chip) => chip instanceof HTMLElement);
   const chip = buttons.at(at % buttons.length);
@@ -190,10 +169,11 @@ interface JointProps {
 
 /** The small words between the parts, so that the line reads like a sentence. */
 function Joint({ part, isFirst, group, lastGroup }: JointProps) {
+  const { ui } = useWords();
   if (isFirst) return null;
-  if (part.kind === 'measure') return <span className={styles.joint}>and</span>;
+  if (part.kind === 'measure') return <span className={styles.joint}>{ui.query.and}</span>;
   if (part.kind !== 'group') return <span className={styles.joint}>·</span>;
-  return <span className={styles.joint}>{group === 0 ? 'by' : group === lastGroup ? 'and' : ','}</span>;
+  return <span className={styles.joint}>{group === 0 ? ui.query.by : group === lastGroup ? ui.query.and : ','}</span>;
 }
 
 function Versions({ at, of, undo, redo }: VersionsShown) {
@@ -209,9 +189,7 @@ function Versions({ at, of, undo, redo }: VersionsShown) {
         disabled={!undo}
         onClick={() => undo?.()}
       />
-      <span role="status">
-        Version {at} of {of}
-      </span>
+      <span role="status">{ui.query.versionOf(at, of)}</span>
       <Button
         look="quiet"
         size="small"

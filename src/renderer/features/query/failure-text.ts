@@ -3,9 +3,9 @@ import type { Words } from '#words';
 
 /** Why a version could not be computed. */
 export function failureText(call: Call, words: Words): string {
-  if (call.status === 'cancelled') return 'Stopped. What was there before stays.';
+  if (call.status === 'cancelled') return words.ui.query.stoppedStays;
   const message = messageIn(call.output);
-  return `${message ?? words.code.failed()} What was there before stays.`;
+  return words.ui.query.failedStays(message ?? words.code.failed());
 }
 
 function messageIn(output: string | null): string | null {

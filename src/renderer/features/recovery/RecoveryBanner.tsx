@@ -31,7 +31,7 @@ export function RecoveryBanner({ problems }: { problems: readonly DataProblem[] 
             </Button>
           }
         >
-          {problemText(problem)}
+          {problemText(problem, ui.recovery)}
         </Note>
       ))}
     </div>

@@ -12,7 +12,7 @@ export function RecoveryPage({ problems }: { problems: readonly DataProblem[] })
       <h1>{ui.recovery.needsRestoring}</h1>
       {problems.map((problem) => (
         <section key={problem.database} aria-label={problem.database}>
-          <Note tone="bad">{problemText(problem)}</Note>
+          <Note tone="bad">{problemText(problem, ui.recovery)}</Note>
           <Ways problem={problem} />
         </section>
       ))}

@@ -3,7 +3,7 @@ import type { Backup, DataProblem } from '#contract';
 import { Button, Failure, Note, Section, useWords } from '../../ui';
 import styles from './Recovery.module.css';
 import { type RecoveryChoice, useRecoveryChoice } from './use-recovery';
-import { holdingsText, lossText, momentText } from './words';
+import { lossText, momentText } from './words';
 
 interface WaysProps {
   problem: DataProblem;
@@ -43,7 +43,7 @@ export function Ways({ problem, onDone }: WaysProps) {
         <Section title={ui.recovery.keepReadable}>
           <p>
             {problem.readable
-              ? `${holdingsText(problem.readable)} can still be read in the damaged file${savedAt === null ? '' : `, last saved ${momentText(savedAt)}`}. A new file is made of them.`
+              ? ui.recovery.stillReadable(problem.readable, savedAt === null ? null : momentText(savedAt))
               : ui.recovery.readableUnknown}
           </p>
           <Button
@@ -63,7 +63,7 @@ export function Ways({ problem, onDone }: WaysProps) {
         </Section>
       )}
       <p className={styles.kept}>
-        Nothing is removed: what is there now goes to the folder <code>quarantine</code> of the data folder.
+        {ui.recovery.nothingRemoved} <code>quarantine</code>
       </p>
     </>
   );
@@ -83,8 +83,8 @@ function BackupRow({ backup, problem, busy, onRestore }: BackupRowProps) {
     <li>
       <div>
         <b>{momentText(madeAt)}</b>
-        <span> · {holdings ? holdingsText(holdings) : 'cannot be read'}</span>
-        {holdings && <p>{lossText(backup, problem)}</p>}
+        <span> · {holdings ? ui.recovery.holdings(holdings) : ui.recovery.unreadable}</span>
+        {holdings && <p>{lossText(backup, problem, ui.recovery)}</p>}
       </div>
       <Button
         size="small"

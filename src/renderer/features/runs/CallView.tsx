@@ -1,9 +1,10 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { Call } from '#contract';
+import type { Words } from '#words';
 import { waitWords } from '#words';
 import { useBridge } from '../../bridge';
-import { Code, FactList, formatCount, formatDuration, plural, type ResultTarget, useWords } from '../../ui';
+import { Code, FactList, formatCount, formatDuration, type ResultTarget, useWords } from '../../ui';
 import { failureOf, parseOutput } from './failure-of';
 import { Outputs } from './Outputs';
 import { ResultUses } from './ResultUses';
@@ -29,8 +30,8 @@ export function CallView({ call, locals, source }: CallViewProps) {
   const words = useWords();
   const took = call.ms === null ? null : formatDuration(call.ms);
   const facts = [
-    call.status === 'cancelled' && took ? `Stopped after ${took}` : took,
-    call.result && plural(call.result.rowCount, 'row'),
+    call.status === 'cancelled' && took ? words.ui.runs.stoppedAfter(took) : took,
+    call.result && words.ui.count.rows(call.result.rowCount),
     call.ending?.hosted && words.code.atServer(),
     call.ending?.python && words.code.ranIn(call.ending.python),
   ]
@@ -58,7 +59,7 @@ export function CallView({ call, locals, source }: CallViewProps) {
   return (
     <div ref={place}>
       <div className={styles.head}>
-        <b title={titleNow(call)}>{titleNow(call)}</b>
+        <b title={titleNow(call, words.ui.runs)}>{titleNow(call, words.ui.runs)}</b>
         <span>{facts}</span>
       </div>
       {purpose && <p className={styles.purpose}>{purpose}</p>}
@@ -112,7 +113,8 @@ function ChartPicture({ chartId, title }: { chartId: NonNullable<Call['chartId']
 
 /** What describing found, in three lines instead of a page of JSON. */
 function DescribedFacts({ call }: { call: Call }) {
-  const facts = describedFacts(call.output);
+  const { ui } = useWords();
+  const facts = describedFacts(call.output, ui);
   if (facts.length === 0) return null;
   return <FactList facts={facts} />;
 }
@@ -121,7 +123,7 @@ function DescribedFacts({ call }: { call: Call }) {
 const DESCRIBED_IN_FULL = 3;
 
 /** Reads the output of `describe_data` tolerantly: it is shown, not relied on. */
-function describedFacts(output: string | null): [string, string][] {
+function describedFacts(output: string | null, { common, runs: words }: Words['ui']): [string, string][] {
   const parsed = parseOutput(output);
   const datasets: unknown =
     typeof parsed === 'object' && parsed !== null && 'datasets' in parsed ? parsed.datasets : null;
@@ -140,19 +142,24 @@ function describedFacts(output: string | null): [string, string][] {
         unit: { code?: string } | null;
       }[];
     }): [string, string][] => {
-      const rows = `${formatCount(one.rows ?? 0)} of ${formatCount(one.records ?? 0)}`;
-      if (datasets.length > DESCRIBED_IN_FULL) return [['Rows read', `${rows} in ${one.name ?? 'a file'}`]];
+      const rows = common.partOf(formatCount(one.rows ?? 0), formatCount(one.records ?? 0));
+      if (datasets.length > DESCRIBED_IN_FULL) return [[words.rowsRead, words.rowsIn(rows, one.name ?? null)]];
       const time = one.columns?.find((column) => column.role === 'time');
       const money = one.columns?.filter((column) => column.unit?.code) ?? [];
       return [
-        ...(datasets.length > 1 && one.name ? [['File', one.name] as [string, string]] : []),
-        ['Rows read', rows],
+        ...(datasets.length > 1 && one.name ? [[words.file, one.name] as [string, string]] : []),
+        [words.rowsRead, rows],
         ...(time
-          ? [['Dates', `${String(time.min).slice(0, 10)} to ${String(time.max).slice(0, 10)}`] as [string, string]]
+          ? [
+              [words.dates, common.fromTo(String(time.min).slice(0, 10), String(time.max).slice(0, 10))] as [
+                string,
+                string,
+              ],
+            ]
           : []),
         ...(money.length > 0
           ? [
-              ['Money', `${money.map((column) => column.name).join(', ')} (${money[0]?.unit?.code})`] as [
+              [words.money, `${money.map((column) => column.name).join(', ')} (${money[0]?.unit?.code})`] as [
                 string,
                 string,
               ],

@@ -4,7 +4,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { Call, CodeRange } from '#contract';
 import { waitWords } from '#words';
 import { useClient } from '../../bridge';
-import { Button, Code, Failure, formatDuration, formatTime, plural, useThreadActions, useWords } from '../../ui';
+import { Button, Code, Failure, formatDuration, formatTime, useThreadActions, useWords } from '../../ui';
 import { failureOf } from './failure-of';
 import { Outputs } from './Outputs';
 import { prettyCode } from './pretty-code';
@@ -39,7 +39,7 @@ export function LocalRuns({ origin, runs, onGoTo }: LocalRunsProps) {
       ))}
       {runs.length > OPEN && (
         <Button look="quiet" size="small" data-unfolds="" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? ui.runs.latestOnly : `Show ${plural(runs.length - OPEN, 'earlier local run')}`}
+          {all ? ui.runs.latestOnly : ui.runs.showEarlierRuns(runs.length - OPEN)}
         </Button>
       )}
     </div>
@@ -56,7 +56,10 @@ function LocalRun({ origin, run, onGoTo }: { origin: Call; run: Call } & Pick<Lo
   const failure = failureOf(run, words);
   const place = useRef<HTMLElement>(null);
   useKeptInView(place, running);
-  const facts = [run.ms === null ? null : formatDuration(run.ms), run.result && plural(run.result.rowCount, 'row')];
+  const facts = [
+    run.ms === null ? null : formatDuration(run.ms),
+    run.result && words.ui.count.rows(run.result.rowCount),
+  ];
   return (
     <section
       ref={place}
@@ -79,7 +82,7 @@ function LocalRun({ origin, run, onGoTo }: { origin: Call; run: Call } & Pick<Lo
       {running && (
         <div className={styles.actions} role="status">
           <span className={styles.cut}>
-            {run.waitsFor === null ? `${titleNow(run)} …` : waitWords(words, run.waitsFor)}
+            {run.waitsFor === null ? `${titleNow(run, words.ui.runs)} …` : waitWords(words, run.waitsFor)}
           </span>
           <Button size="small" icon={<Square size={11} />} disabled={stop.isPending} onClick={() => stop.mutate()}>
             {words.ui.common.stop}

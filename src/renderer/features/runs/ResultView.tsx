@@ -28,11 +28,7 @@ export function ResultView({ result, marked, source = 'query', open: openAtFirst
       </Button>
       {result.truncated && (
         <span className={styles.cut}>
-          {source === 'code' ? (
-            code.firstRows(formatCount(result.rowCount))
-          ) : (
-            <>The first {formatCount(result.rowCount)} rows; the query has more.</>
-          )}
+          {(source === 'code' ? code : ui.runs).firstRows(formatCount(result.rowCount))}
         </span>
       )}
       {open && <ResultTable result={result} marked={marked?.cell ?? null} maxHeight={280} name={ui.runs.result} />}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Run, RunWithSteps, ThreadId } from '#contract';
+import type { Words } from '#words';
 import { keys, useClient } from '../../bridge';
 import {
   Button,
@@ -7,7 +8,6 @@ import {
   formatDuration,
   formatInstant,
   Note,
-  plural,
   type ResultTarget,
   Select,
   Skeleton,
@@ -46,7 +46,7 @@ export function RunInspector({ shown: { run, runs, show }, threadId, source, que
           >
             {runs.map((one, index) => (
               <option key={one.id} value={one.id}>
-                {index + 1} of {runs.length} · {one.besideOf ? `${one.model} · ` : ''}
+                {ui.common.partOf(String(index + 1), String(runs.length))} · {one.besideOf ? `${one.model} · ` : ''}
                 {questionOf(one) ?? formatInstant(one.createdAt)}
               </option>
             ))}
@@ -73,39 +73,31 @@ export function RunInspector({ shown: { run, runs, show }, threadId, source, que
 
 /** Said of the model that answered, from thirty days before its maker switches it off. */
 function ShutdownNote({ run }: { run: Run }) {
+  const { ui } = useWords();
   const client = useClient();
   const { data: models } = useQuery({ queryKey: keys.models, queryFn: () => client.models.list({}) });
   const model = models?.find(({ answerer }) => answerer === run.answerer);
-  const shutdown = model ? shutdownOf(model.abilities) : null;
+  const shutdown = model ? shutdownOf(model.abilities, ui.models) : null;
   if (!model || !shutdown?.soon) return null;
-  return (
-    <Note tone="warn">
-      {model.name} answered this. {shutdown.text}.
-    </Note>
-  );
+  return <Note tone="warn">{ui.runs.answeredThis(model.name, shutdown.text)}</Note>;
 }
 
 /** One line about the run that is shown: how it ended, how long it took, what it cost. */
 export function RunFooter({ run }: { run: RunWithSteps | null }) {
+  const { ui } = useWords();
   if (!run) return null;
   const tokens = run.usage ? run.usage.promptTokens + run.usage.completionTokens : 0;
   return (
     <>
-      <span>{stateOf(run)}</span>
-      <span>{plural(tokens, 'token')}</span>
+      <span>{stateOf(run, ui.runs)}</span>
+      <span>{ui.count.tokens(tokens)}</span>
     </>
   );
 }
 
-function stateOf(run: RunWithSteps): string {
-  if (run.finishedAt === null) return 'Running …';
+function stateOf(run: RunWithSteps, words: Words['ui']['runs']): string {
+  if (run.finishedAt === null) return words.running;
   const took = formatDuration(run.finishedAt - (run.startedAt ?? run.createdAt));
-  const words: Record<string, string> = {
-    completed: 'Completed in',
-    cancelled: 'Stopped after',
-    failed: 'Failed after',
-    expired: 'Expired after',
-    incomplete: 'Incomplete after',
-  };
-  return `${words[run.status] ?? 'Ended after'} ${took}`;
+  const ended = new Map(Object.entries(words.ended)).get(run.status) ?? words.endedAfter;
+  return ended(took);
 }

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Call, FoundPassage, Why } from '#contract';
 import { placeWords } from '#contract/places';
-import { numberText } from '#words';
+import { numberText, type Words } from '#words';
 import { keys, useClient } from '../../bridge';
-import { Button, Failure, plural, Skeleton, useThreadActions, useWords } from '../../ui';
+import { Button, Failure, Skeleton, useThreadActions, useWords } from '../../ui';
 import { excerptOf, wordsOf } from './excerpt';
 import styles from './Search.module.css';
 
@@ -26,7 +26,7 @@ export function SearchView({ call }: { call: Call }) {
     <div className={styles.search}>
       {queries.length > 0 && (
         <p className={styles.queries}>
-          Searched for{' '}
+          {ui.runs.searchedFor}{' '}
           {queries.map((query, index) => (
             <q key={index}>{query}</q>
           ))}
@@ -34,13 +34,7 @@ export function SearchView({ call }: { call: Call }) {
       )}
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {call.status !== 'running' && !data && !error && <Skeleton label={ui.runs.loadingPassages} widths={[100, 90]} />}
-      {data && (
-        <p className={styles.count}>
-          {data.length === 0
-            ? 'No passage has these words.'
-            : `${plural(data.length, 'passage')}${data.length > 1 ? ', the best first' : ''}`}
-        </p>
-      )}
+      {data && <p className={styles.count}>{data.length === 0 ? ui.runs.noPassage : ui.runs.passages(data.length)}</p>}
       <ol className={styles.passages} aria-label={ui.runs.passagesFound}>
         {shown?.map((passage, index) => (
           <li key={index}>
@@ -50,7 +44,7 @@ export function SearchView({ call }: { call: Call }) {
       </ol>
       {data && data.length > SHOWN && (
         <Button look="quiet" size="small" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? 'Show fewer' : `Show all ${data.length}`}
+          {all ? ui.runs.showFewer : ui.runs.showAll(data.length)}
         </Button>
       )}
     </div>
@@ -79,7 +73,7 @@ function Passage({ passage }: { passage: FoundPassage }) {
           )}
         </span>
       </button>
-      {why && <p className={styles.why}>{reasons(why, text)}</p>}
+      {why && <p className={styles.why}>{reasons(ui.runs, why, text)}</p>}
     </>
   );
 }
@@ -87,14 +81,16 @@ function Passage({ passage }: { passage: FoundPassage }) {
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** The parts of a score as a sentence. */
-function reasons({ terms, coverage, phrase, title, similarity }: Why, text: string): string {
+function reasons(
+  words: Words['ui']['runs'],
+  { terms, coverage, phrase, title, similarity }: Why,
+  text: string,
+): string {
   return [
-    terms.length > 0
-      ? `Has “${wordsOf(text, terms).join('”, “')}”: ${percent(coverage)} of the question`
-      : 'Has none of the words',
-    ...(phrase > 0 ? [`${percent(phrase)} of its word pairs together`] : []),
-    ...(title > 0 ? [`${percent(title)} in the file name`] : []),
-    ...(similarity === null ? [] : [`${percent(similarity)} alike in meaning`]),
+    terms.length > 0 ? words.hasWords(wordsOf(text, terms), percent(coverage)) : words.hasNoWords,
+    ...(phrase > 0 ? [words.wordPairs(percent(phrase))] : []),
+    ...(title > 0 ? [words.inFileName(percent(title))] : []),
+    ...(similarity === null ? [] : [words.alike(percent(similarity))]),
   ].join(' · ');
 }
 

@@ -21,16 +21,17 @@ interface StepViewProps {
 
 /** One step: the writing of a message, or calls that may have run side by side. */
 export function StepView({ step, source }: StepViewProps) {
+  const { ui } = useWords();
   if (step.type === 'message_creation') {
     return (
       <li className={`${styles.step} ${STATES[step.status]}`}>
         <div className={styles.head}>
           <b>
             {step.status === 'in_progress'
-              ? 'Writing the answer'
+              ? ui.runs.writingAnswer
               : step.status === 'completed'
-                ? 'Answered'
-                : 'Answer broken off'}
+                ? ui.runs.answered
+                : ui.runs.brokenOff}
           </b>
           <span>{step.ms === null ? '' : formatDuration(step.ms)}</span>
         </div>

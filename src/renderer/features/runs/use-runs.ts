@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Call, CodeWait, RunWithSteps, Step, ThreadId } from '#contract';
+import type { Call, RunWithSteps, Step, ThreadId } from '#contract';
+import type { Words } from '#words';
 import { keys, useClient } from '../../bridge';
 
 export function useRuns(threadId: ThreadId | null) {
@@ -12,38 +13,22 @@ export function useRuns(threadId: ThreadId | null) {
 }
 
 /** What a run is doing now, in the words of its last step. */
-export function doingNow(run: RunWithSteps | undefined): string | null {
+export function doingNow(run: RunWithSteps | undefined, words: Words['ui']['runs']): string | null {
   if (!run || run.finishedAt !== null) return null;
-  if (run.status === 'cancelling') return 'Stopping';
+  if (run.status === 'cancelling') return words.stopping;
   const step = run.steps.at(-1);
-  if (!step) return 'Reading the question';
+  if (!step) return words.readingQuestion;
   const callsOf = ({ calls }: Step) => calls.filter((call) => call.localOf === null);
   // Code may be at work beside a message that is begun already.
   const running = run.steps.flatMap(callsOf).findLast((call) => call.status === 'running');
-  if (running) return titleNow(running);
-  if (step.type === 'message_creation' && step.status === 'in_progress') return 'Writing the answer';
-  return run.steps.flatMap(callsOf).length > 0 ? 'Thinking about the result' : 'Reading the question';
+  if (running) return titleNow(running, words);
+  if (step.type === 'message_creation' && step.status === 'in_progress') return words.writingAnswer;
+  return run.steps.flatMap(callsOf).length > 0 ? words.thinking : words.readingQuestion;
 }
 
-const DOING = new Map<string, string>([
-  ['describe_data', 'Looking at the data'],
-  ['find_values', 'Looking up values'],
-  ['analyze', 'Computing'],
-  ['query_data', 'Querying the data'],
-  ['make_chart', 'Drawing the chart'],
-  ['file_search', 'Searching the documents'],
-  ['code_interpreter', 'Running Python'],
-]);
-
-const WAITING: Record<CodeWait['code'], string> = {
-  queued: 'Waiting for Python',
-  starting_python: 'Starting Python',
-  writing_tables: 'Laying tables ready',
-  loading_packages: 'Loading packages',
-};
-
 /** What a call does as long as it does it, and what it has done afterwards. */
-export function titleNow(call: Call): string {
+export function titleNow(call: Call, words: Words['ui']['runs']): string {
   if (call.status !== 'running') return call.title;
-  return call.waitsFor === null ? (DOING.get(call.name) ?? call.title) : WAITING[call.waitsFor.code];
+  const doing = new Map<string, string>(Object.entries(words.doing));
+  return call.waitsFor === null ? (doing.get(call.name) ?? call.title) : words.waitingFor[call.waitsFor.code];
 }

@@ -95,7 +95,7 @@ export function Palette({ recent, actions, onOpenThread }: PaletteProps) {
                 key={action.id}
                 label={action.label}
                 leftSection={action.icon}
-                rightSection={action.shortcut && <kbd>{shortcutText(action.shortcut)}</kbd>}
+                rightSection={action.shortcut && <kbd>{shortcutText(action.shortcut, words.ui.keys)}</kbd>}
                 onClick={() => {
                   setFocusTaken(action.takesFocus ?? false);
                   action.run();
@@ -119,7 +119,9 @@ export function Palette({ recent, actions, onOpenThread }: PaletteProps) {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {shown.length === 0 && found.length === 0 && <Spotlight.Empty>Nothing found for “{query}”</Spotlight.Empty>}
+        {shown.length === 0 && found.length === 0 && (
+          <Spotlight.Empty>{words.ui.search.nothingFound(query)}</Spotlight.Empty>
+        )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );

@@ -18,7 +18,7 @@ interface SettingsPageProps<S extends string> {
 
 export function SettingsPage<S extends string>({ current, onOpen, others }: SettingsPageProps<S>) {
   const { ui } = useWords();
-  const sections = [{ id: 'general' as const, title: 'General', content: <General /> }, ...others];
+  const sections = [{ id: 'general' as const, title: ui.settings.general, content: <General /> }, ...others];
   return (
     <>
       <nav className={styles.sections} aria-label={ui.settings.settings}>
@@ -54,9 +54,9 @@ function General() {
               if (appearance === 'system' || appearance === 'light' || appearance === 'dark') change({ appearance });
             }}
             data={[
-              { value: 'system', label: 'As the system' },
-              { value: 'light', label: 'Light' },
-              { value: 'dark', label: 'Dark' },
+              { value: 'system', label: ui.settings.asSystem },
+              { value: 'light', label: ui.settings.light },
+              { value: 'dark', label: ui.settings.dark },
             ]}
           />
         )}

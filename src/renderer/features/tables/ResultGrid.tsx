@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
 import type { Cell } from '#contract';
-import { formatCount, hasCommand } from '../../ui';
+import { formatCount, hasCommand, useWords } from '../../ui';
 import { columnWidths } from './column-widths';
 import { afterKey, type GridPlace, isSelected, type Selection, selectionAt } from './selection';
 import type { ShownColumn } from './shown-columns';
@@ -197,13 +197,15 @@ function CellText({
   column: ShownColumn;
   length: number | undefined;
 }) {
+  const { ui } = useWords();
   if (cell === undefined) return <span className={styles.unread}>…</span>;
-  if (cell === null) return <span className={styles.empty}>empty</span>;
+  if (cell === null) return <span className={styles.empty}>{ui.common.emptyCell}</span>;
   const text = column.text(cell);
   if ((length ?? text.length) <= CELL_CHARS) return text;
   return (
     <>
-      {text.slice(0, CELL_CHARS)}… <span className={styles.empty}>{formatCount(length ?? text.length)} characters</span>
+      {text.slice(0, CELL_CHARS)}…{' '}
+      <span className={styles.empty}>{ui.common.characters(formatCount(length ?? text.length))}</span>
     </>
   );
 }

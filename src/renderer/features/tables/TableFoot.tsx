@@ -2,7 +2,8 @@ import { Checkbox, Menu, Popover } from '@mantine/core';
 import { Columns3, Download, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ResultFilter } from '#contract';
-import { Button, CopyButton, formatCount, plural, useWords } from '../../ui';
+import type { Words } from '#words';
+import { Button, CopyButton, formatCount, useWords } from '../../ui';
 import panel from './Panel.module.css';
 import type { ShownColumn } from './shown-columns';
 import styles from './Tables.module.css';
@@ -37,11 +38,11 @@ export function TableFoot({
   return (
     <div className={styles.foot} data-uncopied="">
       <span className={styles.count} role="status">
-        {rows && countWords(rows)}
+        {rows && countWords(rows, ui)}
       </span>
       {filters.map((filter, at) => {
         const column = columns.find((known) => known.at === filter.column);
-        const words = column ? filterWords(filter, column) : '';
+        const words = column ? filterWords(filter, column, ui) : '';
         return (
           <button
             key={at}
@@ -88,7 +89,7 @@ function ColumnChoice({ columns, hidden, onHide }: Pick<TableFootProps, 'columns
     <Popover position="bottom-end" width={250} trapFocus returnFocus withinPortal shadow="none">
       <Popover.Target>
         <Button look="quiet" size="small" icon={<Columns3 size={13} />} aria-label={ui.tables.chooseColumns}>
-          {hidden.size > 0 ? `${formatCount(shown)} of ${plural(columns.length, 'column')}` : ui.tables.columns}
+          {hidden.size > 0 ? ui.common.partOf(formatCount(shown), ui.count.columns(columns.length)) : ui.tables.columns}
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={panel.panel} aria-label={ui.tables.columns}>
@@ -113,24 +114,29 @@ function ColumnChoice({ columns, hidden, onHide }: Pick<TableFootProps, 'columns
   );
 }
 
-function countWords({ matching, of, complete }: NonNullable<TableFootProps['rows']>): string {
-  const all = complete ? plural(of, 'row') : `the first ${plural(of, 'row')}`;
-  return matching === of ? all.replace(/^t/, 'T') : `${formatCount(matching)} of ${all}`;
+function countWords(
+  { matching, of, complete }: NonNullable<TableFootProps['rows']>,
+  { tables, count, common }: Words['ui'],
+): string {
+  if (matching === of) return complete ? count.rows(of) : tables.firstRows(of);
+  return complete
+    ? common.partOf(formatCount(matching), count.rows(of))
+    : tables.ofFirstRows(formatCount(matching), of);
 }
 
-function filterWords(filter: ResultFilter, column: ShownColumn): string {
-  const text = (cell: Parameters<ShownColumn['text']>[0]) => (cell === null ? 'empty' : column.text(cell));
+function filterWords(filter: ResultFilter, column: ShownColumn, { tables, common }: Words['ui']): string {
+  const text = (cell: Parameters<ShownColumn['text']>[0]) => (cell === null ? common.emptyCell : column.text(cell));
   switch (filter.type) {
     case 'contains':
-      return `${column.title}: “${filter.text}”`;
+      return tables.filterText(column.title, filter.text);
     case 'in':
-      return `${column.title}: ${filter.values.map(text).join(' or ')}`;
+      return tables.filterValues(column.title, filter.values.map(text));
     case 'empty':
-      return `${column.title}: ${filter.empty ? 'empty' : 'not empty'}`;
+      return `${column.title}: ${filter.empty ? common.emptyCell : tables.notEmpty}`;
     case 'range':
       if (filter.from === null) return `${column.title} ≤ ${text(filter.to)}`;
       return filter.to === null
         ? `${column.title} ≥ ${text(filter.from)}`
-        : `${column.title}: ${text(filter.from)} to ${text(filter.to)}`;
+        : `${column.title}: ${common.fromTo(text(filter.from), text(filter.to))}`;
   }
 }

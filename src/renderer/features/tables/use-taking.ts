@@ -56,7 +56,7 @@ export function useTaking({ view, columns, count, selection, name }: Taking) {
     asHtml: async (): Promise<string> => {
       const rows = Math.min(count, ROWS_IN_ANSWER);
       const { html } = await copied({ client, view, columns, count: rows, selection: null });
-      return rows < count ? `${html}<p>The first ${rows} of ${formatCount(count)} rows.</p>` : html;
+      return rows < count ? `${html}<p>${ui.tables.firstOfRows(formatCount(rows), formatCount(count))}</p>` : html;
     },
   };
 }

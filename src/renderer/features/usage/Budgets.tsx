@@ -2,28 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BudgetState, ModelSettings, SpendingLimit } from '#contract';
 import { keys, useClient } from '../../bridge';
-import {
-  Button,
-  formatCount,
-  formatMoney,
-  Progress,
-  plural,
-  Skeleton,
-  TextField,
-  tellFailure,
-  useWords,
-} from '../../ui';
+import { Button, formatMoney, Progress, Skeleton, TextField, tellFailure, useWords } from '../../ui';
 import styles from './Usage.module.css';
 import { useBudgets } from './use-usage';
 
 type Limits = ModelSettings['budgets'];
 
 const FIELDS = [
-  { name: 'warnMoney', label: 'Warn at, $' },
-  { name: 'refuseMoney', label: 'Refuse over, $' },
-  { name: 'warnTokens', label: 'Warn at, tokens' },
-  { name: 'refuseTokens', label: 'Refuse over, tokens' },
-] as const satisfies readonly { name: keyof SpendingLimit; label: string }[];
+  'warnMoney',
+  'refuseMoney',
+  'warnTokens',
+  'refuseTokens',
+] as const satisfies readonly (keyof SpendingLimit)[];
 
 /** How much may be spent a day and in a thread, and how far that is used up. */
 export function Budgets() {
@@ -48,28 +38,26 @@ export function Budgets() {
   );
 }
 
-const amount = (unit: BudgetState['unit'], value: number): string =>
-  unit === 'money' ? formatMoney(value) : `${formatCount(value)} tokens`;
-
 function BudgetBar({ state }: { state: BudgetState }) {
   const { ui } = useWords();
   const { scope, unit, spent, warnAt, refuseAt, level, uncounted } = state;
   const limit = refuseAt ?? warnAt;
+  const amount = (value: number) => (unit === 'money' ? formatMoney(value) : ui.count.tokens(value));
   const name = scope === 'day' ? ui.usage.today : ui.usage.thisThread;
   return (
     <div className={styles.budget} data-level={level}>
       <p>
-        {name}: {amount(unit, spent)}
-        {limit !== null && ` of ${amount(unit, limit)}`}
-        {level === 'warned' && ', past the warning'}
-        {level === 'spent' && ', used up: calls are refused'}
+        {name}: {limit === null ? amount(spent) : ui.common.partOf(amount(spent), amount(limit))}
+        {level === 'warned' && ui.usage.warned}
+        {level === 'spent' && ui.usage.spent}
       </p>
-      {limit !== null && <Progress share={Math.min(1, spent / limit)} label={`${name}, ${unit}`} />}
-      {uncounted > 0 && (
-        <p>
-          {plural(uncounted, 'call')} could not be counted, as the price is not known. Set prices in Settings, Models.
-        </p>
+      {limit !== null && (
+        <Progress
+          share={Math.min(1, spent / limit)}
+          label={`${name}, ${unit === 'money' ? ui.common.money : ui.common.tokens}`}
+        />
       )}
+      {uncounted > 0 && <p>{ui.usage.uncounted(uncounted)}</p>}
     </div>
   );
 }
@@ -102,7 +90,7 @@ function LimitForm({ limits, onSave }: { limits: Limits; onSave(limits: Limits):
     warnTokens: valueOfField(scope, 'warnTokens') ?? null,
     refuseTokens: valueOfField(scope, 'refuseTokens') ?? null,
   });
-  const isWrong = (scope: keyof Fields) => FIELDS.some(({ name }) => valueOfField(scope, name) === undefined);
+  const isWrong = (scope: keyof Fields) => FIELDS.some((name) => valueOfField(scope, name) === undefined);
   return (
     <form
       className={styles.limits}
@@ -115,11 +103,11 @@ function LimitForm({ limits, onSave }: { limits: Limits; onSave(limits: Limits):
     >
       {(['day', 'thread'] as const).map((scope) => (
         <fieldset key={scope} className={styles.limit}>
-          <legend>{scope === 'day' ? 'A day' : 'A thread'}</legend>
-          {FIELDS.map(({ name, label }) => (
+          <legend>{scope === 'day' ? ui.usage.aDay : ui.usage.aThread}</legend>
+          {FIELDS.map((name) => (
             <TextField
               key={name}
-              label={label}
+              label={ui.usage.limits[name]}
               inputMode="decimal"
               value={fields[scope][name]}
               problem={valueOfField(scope, name) === undefined ? ui.usage.amountOverZero : null}

@@ -10,7 +10,6 @@ import {
   formatCount,
   formatDuration,
   formatMoney,
-  plural,
   Section,
   Skeleton,
   tellSaved,
@@ -24,14 +23,8 @@ import styles from './Usage.module.css';
 import { type UsageMeasure, usageChart, usageTable } from './usage-charts';
 import { useUsage } from './use-usage';
 
-const GROUPINGS = [
-  { value: 'day', label: 'Day' },
-  { value: 'model', label: 'Model' },
-  { value: 'thread', label: 'Thread' },
-  { value: 'run', label: 'Run' },
-  { value: 'call', label: 'Call' },
-] as const;
-type Grouping = (typeof GROUPINGS)[number]['value'];
+const GROUPINGS = ['day', 'model', 'thread', 'run', 'call'] as const;
+type Grouping = (typeof GROUPINGS)[number];
 
 /** What models have cost: tokens, time and money, and the limits that are set. `sent` is the ledger of all threads. */
 export function UsagePage({ sent }: { sent: ReactNode }) {
@@ -51,14 +44,17 @@ export function UsagePage({ sent }: { sent: ReactNode }) {
           aria-label={ui.usage.period}
           value={period.id}
           onChange={(id) => setPeriod(PERIODS.find((known) => known.id === id) ?? PERIODS[1])}
-          data={PERIODS.map(({ id, label }) => ({ value: id, label }))}
+          data={PERIODS.map(({ id, days }) => ({
+            value: id,
+            label: days === null ? ui.common.all : ui.count.days(days),
+          }))}
         />
         <SegmentedControl
           size="xs"
           aria-label={ui.usage.by}
           value={by}
-          onChange={(value) => setBy(GROUPINGS.find((known) => known.value === value)?.value ?? 'day')}
-          data={GROUPINGS.map(({ value, label }) => ({ value, label }))}
+          onChange={(value) => setBy(GROUPINGS.find((known) => known === value) ?? 'day')}
+          data={GROUPINGS.map((value) => ({ value, label: ui.usage.groupings[value] }))}
         />
         <SegmentedControl
           size="xs"
@@ -76,7 +72,7 @@ export function UsagePage({ sent }: { sent: ReactNode }) {
           icon={<Download size={13} />}
           onClick={() => void tellSaved(client.usage.exportCsv({ by, ...range }))}
         >
-          CSV
+          {ui.usage.csv}
         </Button>
       </div>
       {error && <Failure error={error} onRetry={() => void refetch()} />}
@@ -106,9 +102,8 @@ function Report({ report, by, measure }: ReportProps) {
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const chart = useMemo(() => usageChart(report.rows, by, measure), [report, by, measure]);
-  const label = GROUPINGS.find(({ value }) => value === by)?.label ?? '';
-  const table = useMemo(() => usageTable(report.rows, by, label), [report, by, label]);
+  const chart = useMemo(() => usageChart(report.rows, by, measure, ui.usage), [report, by, measure, ui]);
+  const table = useMemo(() => usageTable(report.rows, by, ui.usage), [report, by, ui]);
   return (
     <>
       <Totals total={report.total} />
@@ -117,10 +112,8 @@ function Report({ report, by, measure }: ReportProps) {
           {width > 0 && <ChartDrawing spec={chart.spec} table={chart.table} theme={theme} width={width} interactive />}
         </div>
       </figure>
-      <DataTable table={table} label={`Usage by ${by}`} maxHeight={320} />
-      {report.hasMore && (
-        <p className={styles.note}>The first {formatCount(report.rows.length)}; all are in the CSV.</p>
-      )}
+      <DataTable table={table} label={ui.usage.usageBy[by]} maxHeight={320} />
+      {report.hasMore && <p className={styles.note}>{ui.usage.firstInCsv(formatCount(report.rows.length))}</p>}
     </>
   );
 }
@@ -128,20 +121,18 @@ function Report({ report, by, measure }: ReportProps) {
 function Totals({ total }: { total: UsageReport['total'] }) {
   const { ui } = useWords();
   const facts: [string, string][] = [
-    ['Money', total.money === null ? 'Not known' : formatMoney(total.money)],
-    ['In', formatCount(total.promptTokens)],
-    ['Cached', formatCount(total.cachedTokens)],
-    ['Out', formatCount(total.completionTokens)],
-    ['Reasoning', formatCount(total.reasoningTokens)],
-    ['Calls', formatCount(total.calls)],
-    ['Tool calls', formatCount(total.toolCalls)],
-    ['Waited', formatDuration(total.ms)],
+    [ui.common.money, total.money === null ? ui.common.notKnown : formatMoney(total.money)],
+    [ui.usage.in, formatCount(total.promptTokens)],
+    [ui.usage.cached, formatCount(total.cachedTokens)],
+    [ui.usage.out, formatCount(total.completionTokens)],
+    [ui.usage.reasoning, formatCount(total.reasoningTokens)],
+    [ui.usage.calls, formatCount(total.calls)],
+    [ui.usage.toolCalls, formatCount(total.toolCalls)],
+    [ui.usage.waited, formatDuration(total.ms)],
   ];
   const notes = [
-    ...(total.unpriced > 0
-      ? [`The price of ${plural(total.unpriced, 'call')} is not known: their money is in no sum.`]
-      : []),
-    ...(total.estimated > 0 ? [`The tokens of ${plural(total.estimated, 'call')} were counted here.`] : []),
+    ...(total.unpriced > 0 ? [ui.usage.unpriced(total.unpriced)] : []),
+    ...(total.estimated > 0 ? [ui.usage.estimated(total.estimated)] : []),
   ];
   return (
     <>

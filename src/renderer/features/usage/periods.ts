@@ -1,8 +1,8 @@
 export const PERIODS = [
-  { id: '7', label: '7 days', days: 7 },
-  { id: '30', label: '30 days', days: 30 },
-  { id: '90', label: '90 days', days: 90 },
-  { id: 'all', label: 'All', days: null },
+  { id: '7', days: 7 },
+  { id: '30', days: 30 },
+  { id: '90', days: 90 },
+  { id: 'all', days: null },
 ] as const;
 export type UsagePeriod = (typeof PERIODS)[number];
 

@@ -1,13 +1,15 @@
 import type { ChartSpec, Table, UsageGrouping, UsageRow } from '#contract';
+import type { Words } from '#words';
 import { formatClock, formatInstant } from '../../ui';
 
+type UsageWords = Words['ui']['usage'];
 export type UsageMeasure = 'tokens' | 'money';
 
 /** Of models, threads, runs or calls, the bars that can be read. */
 const BARS_AT_MOST = 12;
 
 /** Tokens or money as a chart: by day along time, by anything else as bars that lie down, the longest first. */
-export function usageChart(rows: readonly UsageRow[], by: UsageGrouping, measure: UsageMeasure) {
+export function usageChart(rows: readonly UsageRow[], by: UsageGrouping, measure: UsageMeasure, words: UsageWords) {
   const size = (row: UsageRow) => (measure === 'money' ? (row.money ?? 0) : row.promptTokens + row.completionTokens);
   const shown =
     by === 'day'
@@ -15,15 +17,15 @@ export function usageChart(rows: readonly UsageRow[], by: UsageGrouping, measure
       : rows.toSorted((a, b) => size(b) - size(a)).slice(0, BARS_AT_MOST);
   const spec: ChartSpec = {
     kind: 'bar',
-    title: measure === 'money' ? `Money by ${by}` : `Tokens by ${by}`,
+    title: measure === 'money' ? words.moneyBy[by] : words.tokensBy[by],
     x:
       by === 'day'
-        ? { column: 'of', label: 'Day', type: 'time', grain: 'day' }
-        : { column: 'of', label: by, type: 'category' },
+        ? { column: 'of', label: words.groupings.day, type: 'time', grain: 'day' }
+        : { column: 'of', label: words.groupings[by], type: 'category' },
     y:
       measure === 'money'
-        ? [{ column: 'Money' }]
-        : [{ column: 'In, new' }, { column: 'In, cached' }, { column: 'Out' }],
+        ? [{ column: words.money }]
+        : [{ column: words.inNew }, { column: words.inCached }, { column: words.out }],
     format: measure === 'money' ? { style: 'currency', currency: 'USD', decimals: 4 } : { style: 'number' },
     stacked: true,
     horizontal: by !== 'day',
@@ -47,14 +49,14 @@ export function usageChart(rows: readonly UsageRow[], by: UsageGrouping, measure
 }
 
 /** All that is known of each row, as a table. */
-export function usageTable(rows: readonly UsageRow[], by: UsageGrouping, label: string): Table {
-  const counts = ['Calls', 'In', 'Cached', 'Out', 'Reasoning', 'Tool calls'];
+export function usageTable(rows: readonly UsageRow[], by: UsageGrouping, words: UsageWords): Table {
+  const counts = [words.calls, words.in, words.cached, words.out, words.reasoning, words.toolCalls];
   return {
     columns: [
-      { name: label, type: 'text' },
+      { name: words.groupings[by], type: 'text' },
       ...counts.map((name) => ({ name, type: 'integer' as const })),
-      { name: 'Seconds', type: 'decimal' },
-      { name: 'Money, $', type: 'decimal' },
+      { name: words.seconds, type: 'decimal' },
+      { name: words.moneyInDollars, type: 'decimal' },
     ],
     rows: rows.map((row) => [
       nameOf(row, by),

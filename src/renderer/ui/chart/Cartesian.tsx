@@ -16,7 +16,7 @@ interface CartesianProps {
   palette: Palette;
   interactive: boolean;
   description: string;
-  words: Pick<Words, 'chart'>;
+  words: Pick<Words, 'chart' | 'ui'>;
 }
 
 /** Everything with two axes. The axes' ticks and room are computed beforehand, so that window and picture agree. */

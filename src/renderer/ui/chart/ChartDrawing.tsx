@@ -21,21 +21,12 @@ export interface ChartDrawingProps {
   interactive: boolean;
   /** Carries its title, for a picture that stands alone. */
   standalone?: boolean | undefined;
-  words?: Pick<Words, 'chart'>;
+  words?: Pick<Words, 'chart' | 'ui'>;
   /** Characters of its texts for which there is no font. */
   missing?: string | undefined;
   /** What the axis measures, where the title does not say it. */
   caption?: string;
 }
-
-const KINDS: Record<ChartSpec['kind'], string> = {
-  bar: 'Bar chart',
-  line: 'Line chart',
-  area: 'Area chart',
-  scatter: 'Scatter chart',
-  pie: 'Pie chart',
-  histogram: 'Histogram',
-};
 
 /** One chart, drawn by recharts. The very same component draws the window's chart and the picture that is kept. */
 export function ChartDrawing(props: ChartDrawingProps) {
@@ -132,19 +123,23 @@ export function coloredNames(prepared: Prepared, words: Pick<Words, 'chart'>): s
   return prepared.spec.kind === 'pie' ? slicesOf(prepared, words).slices.map(({ name }) => name) : prepared.series;
 }
 
+const NAMED_AT_MOST = 4;
+
 /** What a reader who cannot see the chart should know of it. */
-export function describe(spec: ChartSpec, prepared: Prepared, words: Pick<Words, 'chart'>): string {
+export function describe(spec: ChartSpec, prepared: Prepared, words: Pick<Words, 'chart' | 'ui'>): string {
   const { points, series } = prepared;
   const values = points.flatMap((point) => point.values.filter((value) => value !== null));
-  const range =
-    values.length > 0
-      ? `, from ${formatValue(Math.min(...values), spec.format)} to ${formatValue(Math.max(...values), spec.format)}`
-      : '';
-  const split =
-    series.length > 1
-      ? ` for ${series.length} series (${series.slice(0, 4).join(', ')}${series.length > 4 ? ' …' : ''})`
-      : '';
-  return `${KINDS[spec.kind]}: ${spec.title}, ${points.length} ${points.length === 1 ? 'point' : 'points'}${split}${range}.${prepared.notes.map((note) => ` ${chartNoteWords(words, note)}`).join('')}`;
+  const sentence = words.ui.drawing.describe({
+    kind: spec.kind,
+    title: spec.title,
+    points: points.length,
+    series: series.length > 1 ? { count: series.length, first: series.slice(0, NAMED_AT_MOST) } : null,
+    range:
+      values.length > 0
+        ? { from: formatValue(Math.min(...values), spec.format), to: formatValue(Math.max(...values), spec.format) }
+        : null,
+  });
+  return [sentence, ...prepared.notes.map((note) => chartNoteWords(words, note))].join(' ');
 }
 
 function Nothing({ width, height, text, color }: { width: number; height: number; text: string; color: string }) {

@@ -12,7 +12,7 @@ interface ChartTooltipProps {
   spec: ChartSpec;
   series: readonly string[];
   palette: Palette;
-  words: Pick<Words, 'chart'>;
+  words: Pick<Words, 'chart' | 'ui'>;
 }
 
 /** Exact values of the place under the pointer, largest series first as they stand in the picture. */
@@ -52,7 +52,7 @@ export function ChartTooltip({ active, payload, spec, series, palette, words }: 
           <span style={{ flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
             {row.name}
           </span>
-          <span>{row.value === null ? 'no data' : values[place]}</span>
+          <span>{row.value === null ? words.ui.drawing.noData : values[place]}</span>
         </div>
       ))}
     </div>

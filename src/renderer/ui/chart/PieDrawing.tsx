@@ -45,7 +45,7 @@ interface PieDrawingProps {
   palette: Palette;
   interactive: boolean;
   description: string;
-  words: Pick<Words, 'chart'>;
+  words: Pick<Words, 'chart' | 'ui'>;
 }
 
 export function PieDrawing({ spec, prepared, layout, palette, interactive, description, words }: PieDrawingProps) {

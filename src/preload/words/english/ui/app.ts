@@ -50,4 +50,22 @@ export const app = {
   invitation: 'Drop a CSV or a document anywhere, then ask in plain English',
   promise: 'Every number comes from a query you can open, change and run again, every quote from its page.',
   orSample: 'Or try it on a sample',
+  appearance: {
+    light: 'Appearance: light',
+    dark: 'Appearance: dark',
+    system: 'Appearance: as the system',
+  },
+  /** Who answers: the name, and where, null for this computer. */
+  builtInAnswers: 'Built-in, no network',
+  answersAt: (model: string, connection: string | null) => `${model}, ${connection ?? 'on this computer'}`,
+  askNothing: 'Drop a CSV or a PDF, then ask about it',
+  askAbout: (what: string) => `Ask about ${what}, or drop another file`,
+  yourData: 'your data',
+  yourDocument: 'your document',
+  yourDocuments: 'your documents',
+  engineOff: 'The engine is off: all can be read, nothing asked',
+  waitingForAttached: 'Waiting until everything attached is read',
+  tooManyAttached: (most: number, over: number) => `At most ${most} files go with a question: remove ${over}`,
+  sending: 'Sending',
+  openPackages: 'Open Python packages',
 };

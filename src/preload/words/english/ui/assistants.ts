@@ -1,3 +1,5 @@
+import { counted } from '../grammar';
+
 export const assistants = {
   temperature: 'Temperature',
   temperatureHint: 'Reasoning models refuse it; it is left out then.',
@@ -51,4 +53,31 @@ export const assistants = {
   addForPython: 'Add a file for Python',
   addToSearch: 'Add a document to search',
   choose: 'Choose …',
+  format: { auto: 'Text', json_object: 'JSON', json_schema: 'JSON of a schema' },
+  modelOfThread: 'Model of the thread',
+  data: 'Data',
+  pythonHere: 'Python here',
+  pythonAtServer: 'Python at its server',
+  documentsHere: 'Documents',
+  documentsAtServer: 'Documents at its server',
+  dataAnalyst: 'Data analyst',
+  assistant: 'Assistant',
+  importedWithout: (files: string) => `Imported without the files that are not here: ${files}. Add them under Edit.`,
+  pythonMeaning: {
+    here: 'In a sandbox on this computer.',
+    own: 'In the Python chosen in Settings, Python, shut off from the rest of this computer.',
+    hosted:
+      'In a container of the model’s server, once its connection allows it: files of the thread are copied there.',
+  },
+  functionsOfScript: (count: number, names: string) =>
+    `${counted(count, 'function')} of a script, kept as they are: ${names}`,
+  toSearch: 'to search',
+  /** What is wrong with what was written. */
+  problem: {
+    name: 'It needs a name.',
+    temperature: '0 to 2, or empty.',
+    topP: '0 to 1, or empty.',
+    schema: 'JSON with a name and a schema, such as the example.',
+    metadata: 'One “key = value” a line, 16 at most.',
+  },
 };

@@ -10,4 +10,6 @@ export const charts = {
   loading: 'Loading chart',
   colour: (name: string) => `${name} colour`,
   copiedAsPicture: 'Copied the chart as a picture',
+  byKey: (what: string, key: string) => `${what} (Ctrl+${key})`,
+  byShiftedKey: (what: string, key: string) => `${what} (Ctrl+Shift+${key})`,
 };

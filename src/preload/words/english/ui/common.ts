@@ -25,4 +25,10 @@ export const common = {
   add: 'Add',
   copied: 'Copied',
   emptyCell: 'empty',
+  partOf: (part: string, whole: string) => `${part} of ${whole}`,
+  fromTo: (from: string, to: string) => `${from} to ${to}`,
+  characters: (count: string) => `${count} characters`,
+  savedAs: (name: string) => `Saved ${name}`,
+  undo: 'Undo',
+  dismiss: 'Dismiss',
 };

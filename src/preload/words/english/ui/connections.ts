@@ -1,3 +1,5 @@
+import { counted } from '../grammar';
+
 export const connections = {
   loadingServers: 'Loading servers',
   keyIfNeeded: 'Key, if it needs one',
@@ -57,4 +59,16 @@ export const connections = {
   noModelLoaded: 'No model loaded yet',
   connected: 'Connected',
   connectTo: (name: string) => `Connect ${name}`,
+  putYourOwn: (places: readonly string[]) =>
+    `Put your own ${places.join(' and ')} in place of {${places.join('}, {')}}.`,
+  api: 'API',
+  answeredIn: (models: number, duration: string) => `${counted(models, 'model')} · answered in ${duration}`,
+  testedAt: (time: string) => `tested ${time}`,
+  dataGiven: (boundary: string) => `Data it is given: ${boundary.toLowerCase()}`,
+  learned: (count: number) => `Learned about its models: ${counted(count, 'thing')}`,
+  rowsBounds: '1 to 10,000',
+  callsNoTools: (model: string) =>
+    `${model} cannot call tools, so it cannot query the data itself. Choose another model, or let the built-in analyst compute.`,
+  callsAsText: (model: string) =>
+    `${model} writes tool calls into its text. Assay reads them there, which may fail now and then.`,
 };

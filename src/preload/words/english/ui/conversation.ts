@@ -35,4 +35,12 @@ export const conversation = {
   runAgain: 'Run again',
   openConnections: 'Open Connections',
   openUsage: 'Open Usage',
+  builtInInstead: 'The built-in analyst answered instead.',
+  answeredInstead: (model: string) => `${model} answered instead.`,
+  pictureNotLoaded: (name: string) => `[Picture not loaded: ${name}]`,
+  whereFrom: 'Show where this number comes from',
+  openOf: (name: string) => `Open ${name}`,
+  answerWithBuiltIn: 'Answer with the built-in analyst',
+  answerWith: (model: string, connection: string) => `Answer with ${model}, ${connection}`,
+  wideTable: 'Wide table',
 };

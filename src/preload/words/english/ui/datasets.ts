@@ -1,3 +1,5 @@
+import { counted, number } from '../grammar';
+
 export const datasets = {
   stopReading: (name: string) => `Stop reading ${name}`,
   readingOf: (name: string) => `Reading ${name}`,
@@ -32,4 +34,46 @@ export const datasets = {
   useIt: 'Use it',
   removeSheets: (file: string) => `Remove all sheets of ${file}`,
   removeAll: 'Remove all',
+  types: {
+    integer: 'whole number',
+    decimal: 'number',
+    float: 'number',
+    date: 'date',
+    timestamp: 'date and time',
+    time: 'time of day',
+    boolean: 'yes or no',
+    text: 'text',
+  },
+  money: (currency: string) => `money, ${currency}`,
+  percent: 'percent',
+  identifies: (type: string) => `${type}, identifies rows`,
+  about: (count: string) => `about ${count}`,
+  hideColumnsOf: (name: string) => `Hide columns of ${name}`,
+  showColumnsOf: (name: string) => `Show columns of ${name}`,
+  linesRejected: (count: number) => `${counted(count, 'line')} rejected`,
+  notRead: (reason: string) => `Could not be read: ${reason}`,
+  notAdded: (reason: string) => `Could not be added: ${reason}`,
+  /** Before the name by which queries know the table. */
+  inQueries: 'in queries',
+  sheets: (count: number) => `${counted(count, 'sheet')}, each a table of its own`,
+  reading: 'Reading',
+  /** Values that do not fit their column. */
+  odd: (column: string, count: number, examples: { text: string; row: string }[]) =>
+    `${counted(count, 'value')} in ${column} ${count === 1 ? 'does' : 'do'} not fit and ${count === 1 ? 'reads' : 'read'} as empty: ${examples.map(({ text, row }) => `"${text}" (row ${row})`).join(', ')}`,
+  repeated: (count: number) => `${counted(count, 'row repeats', 'rows repeat')} an earlier row exactly.`,
+  guessed: (names: string, count: number, as: string) =>
+    `${names} ${count === 1 ? 'was' : 'were'} read ${as}; ${count === 1 ? 'it' : 'they'} could also be read otherwise.`,
+  readAs: (what: string) => `as ${what}`,
+  withDecimalPoint: 'with a decimal point',
+  more: (count: string) => `${count} more`,
+  /** Lines in no row; `total` where the last only adds up the others. */
+  rejected: ({ rejected, records, total }: { rejected: number; records: number; total: boolean }) => {
+    const reasons = [
+      ...(total && rejected === 1 ? [] : ['could not be read']),
+      ...(total ? ['only adds up the rows above'] : []),
+    ];
+    return `${number(rejected)} of ${counted(records, 'line')} ${reasons.join(' or ')} and ${rejected === 1 ? 'is' : 'are'} in no answer.`;
+  },
+  showFirst: (count: string) => `Show the first ${count}`,
+  line: (line: string, reason: string) => `Line ${line}: ${reason}`,
 };

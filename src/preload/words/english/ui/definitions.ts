@@ -1,3 +1,8 @@
+interface MeasurePiece {
+  text: string;
+  near: readonly string[];
+}
+
 export const definitions = {
   conditions: 'Conditions',
   remove: (title: string) => `Remove ${title}`,
@@ -42,4 +47,27 @@ export const definitions = {
   ownField: 'Field of this table',
   otherTable: 'Other table',
   itsField: 'Its field with the same values',
+  conditionExample: 'active',
+  additivityOf: { always: 'adds up', not_over_time: 'not over time', never: 'does not add up' },
+  hidden: 'hidden',
+  synonymsHint: (known: readonly string[]) =>
+    known.length > 0 ? `Separated by commas; known: ${known.join(', ')}` : 'Separated by commas',
+  to: 'to',
+  oneRowEach: 'one row each',
+  severalRowsEach: 'several rows each',
+  byHand: 'by hand',
+  foundInValues: 'found in the values',
+  /** What is wrong with a measure as it is written; `text` is the piece, `near` what it may have meant. */
+  measureProblem: {
+    empty: () => 'Write a name, an equals sign and what the measure is made of: margin = profit / sales',
+    no_name: () => 'Begin with a name and an equals sign: margin = …',
+    name_taken: ({ text }: MeasurePiece) =>
+      `“${text}” is the name of a field or a measure already. Choose another name.`,
+    unexpected: ({ text }: MeasurePiece) => `“${text}” cannot stand there. Use names, numbers, + − × / and brackets.`,
+    unfinished: () => 'Something is missing at the end.',
+    unknown: ({ text, near }: MeasurePiece) =>
+      `There is no field and no measure called “${text}”.${near.length > 0 ? ` Near: ${near.join(', ')}.` : ''}`,
+    not_a_number: ({ text }: MeasurePiece) => `“${text}” holds no numbers. Count it with count() or distinct(${text}).`,
+    plain_number: () => 'It needs a field: a number alone is no measure.',
+  },
 };

@@ -1,3 +1,5 @@
+import { counted } from '../grammar';
+
 export const documents = {
   documentNamed: (name: string) => `Document ${name}`,
   removeOf: (name: string) => `Remove ${name}`,
@@ -21,4 +23,31 @@ export const documents = {
   textOf: (name: string) => `Text of ${name}`,
   notAttached: 'Not attached',
   notReadAgain: 'Not read again',
+  kinds: {
+    pdf: 'PDF',
+    docx: 'Word',
+    pptx: 'PowerPoint',
+    xlsx: 'Excel',
+    html: 'Web page',
+    markdown: 'Markdown',
+    text: 'Text',
+    code: 'Source code',
+  },
+  parts: {
+    page: (n: number) => counted(n, 'page'),
+    slide: (n: number) => counted(n, 'slide'),
+    sheet: (n: number) => counted(n, 'sheet'),
+  },
+  turner: {
+    page: { unit: 'page', turn: 'Turn pages', previous: 'Previous page', next: 'Next page' },
+    slide: { unit: 'slide', turn: 'Turn slides', previous: 'Previous slide', next: 'Next slide' },
+    sheet: { unit: 'sheet', turn: 'Turn sheets', previous: 'Previous sheet', next: 'Next sheet' },
+  },
+  ofParts: (count: number) => `of ${count}`,
+  shownAsText: 'Shown as text',
+  pdfProblem: {
+    password: 'The PDF is protected with a password, so it cannot be shown here.',
+    gone: 'The file is no longer kept, so it cannot be shown.',
+    damaged: 'The PDF is damaged and cannot be shown. Save it anew and attach it again.',
+  },
 };

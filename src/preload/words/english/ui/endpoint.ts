@@ -1,3 +1,5 @@
+import { counted } from '../grammar';
+
 export const endpoint = {
   letPrograms: 'Let programs on this computer use the engine',
   openAt: (host: string) => `Open at ${host}, and again whenever Assay starts.`,
@@ -52,4 +54,30 @@ export const endpoint = {
   noRequestsClosed: 'No requests yet. Turn access on, and what programs ask appears here as it comes.',
   language: 'Language',
   copyExample: (language: string) => `Copy the ${language} example`,
+  newRequests: (count: number) => counted(count, 'new request'),
+  takePort: (port: number) => `Use port ${port}`,
+  /** Before the link that opens it. */
+  asksInPage: 'Assay asks in a page of its own before it hands the key over. If none has opened,',
+  openItHere: 'open it here',
+  /** How a request went. */
+  outcome: {
+    waiting: 'Waiting',
+    underWay: 'Under way',
+    left: 'Left',
+    leftMeaning: 'The program left before it was answered',
+    answered: 'Answered',
+    failed: 'Assay failed',
+    refused: 'Refused',
+    statuses: {
+      400: 'The request was not understood',
+      401: 'No key, or a wrong one',
+      403: 'A web page, or a foreign host name',
+      404: 'There is no such thing',
+      408: 'The request came too slowly',
+      413: 'The request was too large',
+      429: 'Beyond the requests a minute',
+      431: 'The headers were too large',
+    },
+  },
+  anyScript: 'Any script',
 };

@@ -8,7 +8,9 @@ import { count } from './count';
 import { datasets } from './datasets';
 import { definitions } from './definitions';
 import { documents } from './documents';
+import { drawing } from './drawing';
 import { endpoint } from './endpoint';
+import { failures } from './failures';
 import { files } from './files';
 import { keys } from './keys';
 import { ledger } from './ledger';
@@ -35,7 +37,9 @@ export const ui = {
   datasets,
   definitions,
   documents,
+  drawing,
   endpoint,
+  failures,
   files,
   keys,
   ledger,

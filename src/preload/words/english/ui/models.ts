@@ -58,4 +58,28 @@ export const models = {
   out: 'Out',
   changedByYou: 'Changed by you',
   changeKnownOf: (name: string) => `Change what is known of ${name}`,
+  builtIn: 'Built-in analyst',
+  /** Before who answers. */
+  answeringNow: 'Answering now:',
+  theBuiltIn: 'built-in analyst',
+  whatIsGiven: (connection: string) => `What ${connection} is given in this thread`,
+  moreModels: (count: number) => `${count} more: type a part of the name`,
+  moreAbove: (count: number) => `${count} more: type a part of the name above.`,
+  callsNoTools: 'cannot call tools',
+  notConnectedAnyMore: (model: string) =>
+    `${model} is not connected any more, so the default model answers the next question. Choose another one to decide yourself.`,
+  chooseBefore: (model: string, shutdown: string) =>
+    `${model}: ${shutdown.toLowerCase()}. Choose another model before then.`,
+  seesNoData: (model: string) =>
+    `${model} cannot call tools, so it sees no data. Choose the built-in analyst or another model to have figures computed.`,
+  here: 'Here',
+  usedLately: 'Used lately',
+  priceNotKnown: 'price not known',
+  priceInOut: (input: string, output: string) => `${input} in, ${output} out`,
+  contextNotKnown: 'context not known',
+  contextOf: (tokens: string) => `${tokens} context`,
+  needsNothing: 'Needs no key and no network',
+  onThisComputer: 'on this computer',
+  switchedOff: (day: string) => `Switched off on ${day}`,
+  willBeSwitchedOff: (day: string) => `Switched off by its maker on ${day}`,
 };

@@ -1,3 +1,5 @@
+import { counted } from '../grammar';
+
 export const packages = {
   lookingAtPython: 'Looking at Python',
   ownPython: 'Your own Python',
@@ -32,4 +34,16 @@ export const packages = {
   use: 'Use',
   backToFirst: 'Back to the first source',
   checked: 'Every file is checked against its known SHA-256, wherever it comes from.',
+  pythonWith: (version: string, packages: string) =>
+    packages === ''
+      ? `Python ${version}, with none of the packages that analyses usually import.`
+      : `Python ${version}, with ${packages}.`,
+  unknownSize: 'of unknown size',
+  /** Before the place it comes from. */
+  planned: (names: readonly string[], files: number, size: string) =>
+    `${names.length === 1 ? names[0] : counted(names.length, 'package')}: ${counted(files, 'file')}, ${size}, from`,
+  starting: 'Starting …',
+  downloadingOf: (name: string) => `Downloading ${name}`,
+  sourceKinds: { cdn: "Pyodide's own server", mirror: 'Mirror', folder: 'Folder' },
+  sourceExample: 'https://mirror.example/pyodide/ or /path/to/packages',
 };

@@ -23,4 +23,45 @@ export const query = {
   loadingResult: 'Loading the result',
   noRows: 'There are no rows like that.',
   whereFrom: 'Show where this comes from',
+  chosen: 'chosen',
+  /** In the field of a menu, by what can be written there. */
+  placeholder: {
+    number: 'Search, or write a number',
+    date: 'Search, or write 2025, 2025-03 …',
+    text: 'Search values',
+    none: 'Search',
+  },
+  empty: {
+    number: 'Write a number: 25, > 25, 10 to 20',
+    date: 'Write a time: 2025, 2025-03, 2025-01-15 to 2025-02-03',
+    text: 'No value is like that',
+    none: 'Nothing is called that',
+  },
+  /** By what the menu adds. */
+  adds: {
+    new: {
+      label: 'Add to the question',
+      title: 'Add a measure, a grouping, a condition …',
+      empty: 'Measure, group, condition',
+    },
+    'where.new': { label: 'Add a condition', title: 'Add a condition', empty: 'Condition' },
+  },
+  /** What a part of a question is. */
+  kinds: {
+    table: 'Data',
+    measure: 'Measure',
+    rows: 'Rows',
+    group: 'Grouping',
+    condition: 'Condition',
+    having: 'Condition on the result',
+    order: 'Order',
+    limit: 'How many',
+    chart: 'Chart',
+  },
+  /** Between measures and groupings, and before the first grouping. */
+  and: 'and',
+  by: 'by',
+  versionOf: (at: number, of: number) => `Version ${at} of ${of}`,
+  stoppedStays: 'Stopped. What was there before stays.',
+  failedStays: (why: string) => `${why} What was there before stays.`,
 };

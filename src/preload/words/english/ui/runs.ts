@@ -1,3 +1,5 @@
+import { counted } from '../grammar';
+
 export const runs = {
   inputAndOutput: 'Input and output',
   input: 'Input',
@@ -32,4 +34,59 @@ export const runs = {
   passagesFound: 'Passages found',
   openInDocument: 'Open it in the document',
   fit: 'How well it fits, from 0 to 1',
+  stopping: 'Stopping',
+  readingQuestion: 'Reading the question',
+  writingAnswer: 'Writing the answer',
+  thinking: 'Thinking about the result',
+  /** What a call does, by the name of its tool. */
+  doing: {
+    describe_data: 'Looking at the data',
+    find_values: 'Looking up values',
+    analyze: 'Computing',
+    query_data: 'Querying the data',
+    make_chart: 'Drawing the chart',
+    file_search: 'Searching the documents',
+    code_interpreter: 'Running Python',
+  },
+  /** What stands where the code is not at work yet. */
+  waitingFor: {
+    queued: 'Waiting for Python',
+    starting_python: 'Starting Python',
+    writing_tables: 'Laying tables ready',
+    loading_packages: 'Loading packages',
+  },
+  stoppedAfter: (duration: string) => `Stopped after ${duration}`,
+  rowsRead: 'Rows read',
+  rowsIn: (rows: string, file: string | null) => `${rows} in ${file ?? 'a file'}`,
+  file: 'File',
+  dates: 'Dates',
+  money: 'Money',
+  showEarlierRuns: (count: number) => `Show ${counted(count, 'earlier local run')}`,
+  firstRows: (count: string) => `The first ${count} rows; the query has more.`,
+  answeredThis: (model: string, shutdown: string) => `${model} answered this. ${shutdown}.`,
+  /** How a run ended, with how long it took. */
+  ended: {
+    completed: (took: string) => `Completed in ${took}`,
+    cancelled: (took: string) => `Stopped after ${took}`,
+    failed: (took: string) => `Failed after ${took}`,
+    expired: (took: string) => `Expired after ${took}`,
+    incomplete: (took: string) => `Incomplete after ${took}`,
+  },
+  endedAfter: (took: string) => `Ended after ${took}`,
+  searchedFor: 'Searched for',
+  noPassage: 'No passage has these words.',
+  passages: (count: number) => `${counted(count, 'passage')}${count > 1 ? ', the best first' : ''}`,
+  showFewer: 'Show fewer',
+  showAll: (count: number) => `Show all ${count}`,
+  /** Why a passage was found; shares come as `80 %`. */
+  hasWords: (words: readonly string[], share: string) => `Has “${words.join('”, “')}”: ${share} of the question`,
+  hasNoWords: 'Has none of the words',
+  wordPairs: (share: string) => `${share} of its word pairs together`,
+  inFileName: (share: string) => `${share} in the file name`,
+  alike: (share: string) => `${share} alike in meaning`,
+  answered: 'Answered',
+  brokenOff: 'Answer broken off',
+  notSent: (parts: string) => `Not sent, as there was no room: ${parts}.`,
+  notSeen: (pictures: number) => `Not seen by this model: ${counted(pictures, 'picture')}.`,
+  reasoning: 'Reasoning',
 };

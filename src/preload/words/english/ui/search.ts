@@ -3,4 +3,5 @@ export const search = {
   invitation: 'Search threads, or type a command',
   commands: 'Commands',
   foundInThreads: 'Found in threads',
+  nothingFound: (query: string) => `Nothing found for “${query}”`,
 };

@@ -11,4 +11,8 @@ export const settings = {
   about: 'About',
   electron: 'Electron',
   browser: 'Browser',
+  general: 'General',
+  asSystem: 'As the system',
+  light: 'Light',
+  dark: 'Dark',
 };

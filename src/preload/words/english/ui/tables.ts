@@ -1,3 +1,5 @@
+import { counted } from '../grammar';
+
 export const tables = {
   sortBy: (title: string) => `Sort by ${title}`,
   columnOf: (title: string) => `Column ${title}`,
@@ -31,4 +33,11 @@ export const tables = {
   showAllColumns: 'Show all',
   tooManyCells: (count: string) =>
     `${count} cells are too many for the clipboard. Mark fewer, or save them as CSV or XLSX.`,
+  histogram: (count: string, from: string, to: string) => `Histogram: most values, ${count}, lie from ${from} to ${to}`,
+  firstRows: (count: number) => `The first ${counted(count, 'row')}`,
+  ofFirstRows: (matching: string, count: number) => `${matching} of the first ${counted(count, 'row')}`,
+  filterText: (column: string, text: string) => `${column}: “${text}”`,
+  filterValues: (column: string, values: readonly string[]) => `${column}: ${values.join(' or ')}`,
+  notEmpty: 'not empty',
+  firstOfRows: (shown: string, all: string) => `The first ${shown} of ${all} rows.`,
 };

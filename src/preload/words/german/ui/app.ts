@@ -53,4 +53,21 @@ export const app: UiWords['app'] = {
   promise:
     'Jede Zahl kommt aus einer Abfrage, die Sie öffnen, ändern und erneut ausführen können, jedes Zitat von seiner Seite.',
   orSample: 'Oder probieren Sie ein Beispiel',
+  appearance: {
+    light: 'Darstellung: hell',
+    dark: 'Darstellung: dunkel',
+    system: 'Darstellung: wie das System',
+  },
+  builtInAnswers: 'Eingebaut, ohne Netz',
+  answersAt: (model, connection) => `${model}, ${connection ?? 'auf diesem Computer'}`,
+  askNothing: 'CSV oder PDF ablegen, dann danach fragen',
+  askAbout: (what) => `Fragen Sie nach ${what}, oder legen Sie eine weitere Datei ab`,
+  yourData: 'Ihren Daten',
+  yourDocument: 'Ihrem Dokument',
+  yourDocuments: 'Ihren Dokumenten',
+  engineOff: 'Die Engine ist aus: Alles ist lesbar, nichts lässt sich fragen',
+  waitingForAttached: 'Wartet, bis alles Angehängte gelesen ist',
+  tooManyAttached: (most, over) => `Höchstens ${most} Dateien gehen mit einer Frage: Entfernen Sie ${over}`,
+  sending: 'Wird gesendet',
+  openPackages: 'Python-Pakete öffnen',
 };

@@ -1,4 +1,5 @@
 import type { UiWords } from '../../english/ui';
+import { counted } from './counted';
 
 export const assistants: UiWords['assistants'] = {
   temperature: 'Temperatur',
@@ -54,4 +55,31 @@ export const assistants: UiWords['assistants'] = {
   addForPython: 'Datei für Python hinzufügen',
   addToSearch: 'Dokument zum Durchsuchen hinzufügen',
   choose: 'Wählen …',
+  format: { auto: 'Text', json_object: 'JSON', json_schema: 'JSON nach Schema' },
+  modelOfThread: 'Modell des Verlaufs',
+  data: 'Daten',
+  pythonHere: 'Python hier',
+  pythonAtServer: 'Python beim Server',
+  documentsHere: 'Dokumente',
+  documentsAtServer: 'Dokumente beim Server',
+  dataAnalyst: 'Datenanalyst',
+  assistant: 'Assistent',
+  importedWithout: (files) =>
+    `Importiert ohne die Dateien, die nicht hier liegen: ${files}. Fügen Sie sie unter „Bearbeiten“ hinzu.`,
+  pythonMeaning: {
+    here: 'In einer Sandbox auf diesem Computer.',
+    own: 'Im Python, das unter Einstellungen, Python-Pakete gewählt ist, abgeschottet vom Rest dieses Computers.',
+    hosted:
+      'In einem Container beim Server des Modells, sobald dessen Verbindung es erlaubt: Dateien des Verlaufs werden dorthin kopiert.',
+  },
+  functionsOfScript: (count, names) =>
+    `${counted(count, 'Funktion', 'Funktionen')} eines Skripts, unverändert behalten: ${names}`,
+  toSearch: 'zum Durchsuchen',
+  problem: {
+    name: 'Ein Name fehlt.',
+    temperature: '0 bis 2 oder leer.',
+    topP: '0 bis 1 oder leer.',
+    schema: 'JSON mit Name und Schema, wie im Beispiel.',
+    metadata: 'Ein „Schlüssel = Wert“ je Zeile, höchstens 16.',
+  },
 };

@@ -12,4 +12,6 @@ export const charts: UiWords['charts'] = {
   loading: 'Diagramm wird geladen',
   colour: (name) => `Farbe von ${name}`,
   copiedAsPicture: 'Diagramm als Bild kopiert',
+  byKey: (what, key) => `${what} (Strg+${key})`,
+  byShiftedKey: (what, key) => `${what} (Strg+Umschalt+${key})`,
 };

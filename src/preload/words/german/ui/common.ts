@@ -27,4 +27,10 @@ export const common: UiWords['common'] = {
   add: 'Hinzufügen',
   copied: 'Kopiert',
   emptyCell: 'leer',
+  partOf: (part, whole) => `${part} von ${whole}`,
+  fromTo: (from, to) => `${from} bis ${to}`,
+  characters: (count) => `${count} Zeichen`,
+  savedAs: (name) => `${name} gespeichert`,
+  undo: 'Rückgängig',
+  dismiss: 'Ausblenden',
 };

@@ -1,4 +1,5 @@
 import type { UiWords } from '../../english/ui';
+import { counted } from './counted';
 
 export const connections: UiWords['connections'] = {
   loadingServers: 'Server werden geladen',
@@ -60,4 +61,15 @@ export const connections: UiWords['connections'] = {
   noModelLoaded: 'Noch kein Modell geladen',
   connected: 'Verbunden',
   connectTo: (name) => `${name} verbinden`,
+  putYourOwn: (places) => `Setzen Sie Eigenes (${places.join(' und ')}) an die Stelle von {${places.join('}, {')}}.`,
+  api: 'API',
+  answeredIn: (models, duration) => `${counted(models, 'Modell', 'Modelle')} · antwortete in ${duration}`,
+  testedAt: (time) => `geprüft ${time}`,
+  dataGiven: (boundary) => `Daten, die sie bekommt: ${boundary}`,
+  learned: (count) => `Über ihre Modelle gelernt: ${counted(count, 'Eigenheit', 'Eigenheiten')}`,
+  rowsBounds: '1 bis 10.000',
+  callsNoTools: (model) =>
+    `${model} kann keine Werkzeuge aufrufen und die Daten deshalb nicht selbst abfragen. Wählen Sie ein anderes Modell, oder lassen Sie den eingebauten Analysten rechnen.`,
+  callsAsText: (model) =>
+    `${model} schreibt Werkzeugaufrufe in seinen Text. Assay liest sie dort, was gelegentlich misslingen kann.`,
 };

@@ -37,4 +37,12 @@ export const conversation: UiWords['conversation'] = {
   runAgain: 'Erneut ausführen',
   openConnections: 'Verbindungen öffnen',
   openUsage: 'Verbrauch öffnen',
+  builtInInstead: 'Stattdessen hat der eingebaute Analyst geantwortet.',
+  answeredInstead: (model) => `Stattdessen hat ${model} geantwortet.`,
+  pictureNotLoaded: (name) => `[Bild nicht geladen: ${name}]`,
+  whereFrom: 'Zeigen, woher diese Zahl kommt',
+  openOf: (name) => `${name} öffnen`,
+  answerWithBuiltIn: 'Vom eingebauten Analysten beantworten lassen',
+  answerWith: (model, connection) => `Von ${model}, ${connection}, beantworten lassen`,
+  wideTable: 'Breite Tabelle',
 };

@@ -1,4 +1,5 @@
 import type { UiWords } from '../../english/ui';
+import { counted } from './counted';
 
 export const datasets: UiWords['datasets'] = {
   stopReading: (name) => `Einlesen von ${name} anhalten`,
@@ -34,4 +35,44 @@ export const datasets: UiWords['datasets'] = {
   useIt: 'Verwenden',
   removeSheets: (file) => `Alle Blätter von ${file} entfernen`,
   removeAll: 'Alle entfernen',
+  types: {
+    integer: 'ganze Zahl',
+    decimal: 'Zahl',
+    float: 'Zahl',
+    date: 'Datum',
+    timestamp: 'Datum und Uhrzeit',
+    time: 'Uhrzeit',
+    boolean: 'ja oder nein',
+    text: 'Text',
+  },
+  money: (currency) => `Geld, ${currency}`,
+  percent: 'Prozent',
+  identifies: (type) => `${type}, kennzeichnet Zeilen`,
+  about: (count) => `etwa ${count}`,
+  hideColumnsOf: (name) => `Spalten von ${name} ausblenden`,
+  showColumnsOf: (name) => `Spalten von ${name} anzeigen`,
+  linesRejected: (count) => `${counted(count, 'Zeile', 'Zeilen')} abgewiesen`,
+  notRead: (reason) => `Nicht lesbar: ${reason}`,
+  notAdded: (reason) => `Nicht hinzugefügt: ${reason}`,
+  inQueries: 'in Abfragen',
+  sheets: (count) => `${counted(count, 'Blatt', 'Blätter')}, jedes eine eigene Tabelle`,
+  reading: 'Wird gelesen',
+  odd: (column, count, examples) =>
+    `${counted(count, 'Wert', 'Werte')} in ${column} ${count === 1 ? 'passt nicht und gilt' : 'passen nicht und gelten'} als leer: ${examples.map(({ text, row }) => `„${text}“ (Zeile ${row})`).join(', ')}`,
+  repeated: (count) => `${counted(count, 'Zeile wiederholt', 'Zeilen wiederholen')} genau eine frühere.`,
+  guessed: (names, count, as) =>
+    `${names} ${count === 1 ? 'wurde' : 'wurden'} ${as} gelesen, was auch anders möglich wäre.`,
+  readAs: (what) => `als ${what}`,
+  withDecimalPoint: 'mit Dezimalpunkt',
+  more: (count) => `${count} weitere`,
+  rejected: ({ rejected, records, total }) => {
+    const several = rejected !== 1;
+    const reasons = [
+      ...(total && !several ? [] : [several ? 'sind nicht lesbar' : 'ist nicht lesbar']),
+      ...(total ? [several ? 'summieren nur die Zeilen darüber' : 'summiert nur die Zeilen darüber'] : []),
+    ];
+    return `${rejected.toLocaleString('de-DE')} von ${counted(records, 'Zeile', 'Zeilen')} ${reasons.join(' oder ')} und ${several ? 'stehen' : 'steht'} in keiner Antwort.`;
+  },
+  showFirst: (count) => `Die ersten ${count} zeigen`,
+  line: (line, reason) => `Zeile ${line}: ${reason}`,
 };

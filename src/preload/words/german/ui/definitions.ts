@@ -44,4 +44,26 @@ export const definitions: UiWords['definitions'] = {
   ownField: 'Feld dieser Tabelle',
   otherTable: 'Andere Tabelle',
   itsField: 'Ihr Feld mit denselben Werten',
+  conditionExample: 'aktiv',
+  additivityOf: { always: 'summierbar', not_over_time: 'nicht über die Zeit', never: 'nicht summierbar' },
+  hidden: 'ausgeblendet',
+  synonymsHint: (known) =>
+    known.length > 0 ? `Durch Kommas getrennt; bekannt: ${known.join(', ')}` : 'Durch Kommas getrennt',
+  to: 'zu',
+  oneRowEach: 'je eine Zeile',
+  severalRowsEach: 'je mehrere Zeilen',
+  byHand: 'von Hand',
+  foundInValues: 'in den Werten gefunden',
+  measureProblem: {
+    empty: () =>
+      'Schreiben Sie einen Namen, ein Gleichheitszeichen und woraus die Kennzahl besteht: Marge = Gewinn / Umsatz',
+    no_name: () => 'Beginnen Sie mit einem Namen und einem Gleichheitszeichen: Marge = …',
+    name_taken: ({ text }) => `„${text}“ heißt schon ein Feld oder eine Kennzahl. Wählen Sie einen anderen Namen.`,
+    unexpected: ({ text }) => `„${text}“ kann dort nicht stehen. Verwenden Sie Namen, Zahlen, + − × / und Klammern.`,
+    unfinished: () => 'Am Ende fehlt etwas.',
+    unknown: ({ text, near }) =>
+      `Es gibt kein Feld und keine Kennzahl namens „${text}“.${near.length > 0 ? ` Ähnlich: ${near.join(', ')}.` : ''}`,
+    not_a_number: ({ text }) => `„${text}“ enthält keine Zahlen. Zählen Sie es mit count() oder distinct(${text}).`,
+    plain_number: () => 'Ein Feld fehlt: Eine Zahl allein ist keine Kennzahl.',
+  },
 };

@@ -1,4 +1,5 @@
 import type { UiWords } from '../../english/ui';
+import { counted } from './counted';
 
 export const documents: UiWords['documents'] = {
   documentNamed: (name) => `Dokument ${name}`,
@@ -23,4 +24,32 @@ export const documents: UiWords['documents'] = {
   textOf: (name) => `Text von ${name}`,
   notAttached: 'Nicht angehängt',
   notReadAgain: 'Nicht erneut gelesen',
+  kinds: {
+    pdf: 'PDF',
+    docx: 'Word',
+    pptx: 'PowerPoint',
+    xlsx: 'Excel',
+    html: 'Webseite',
+    markdown: 'Markdown',
+    text: 'Text',
+    code: 'Quellcode',
+  },
+  parts: {
+    page: (n) => counted(n, 'Seite', 'Seiten'),
+    slide: (n) => counted(n, 'Folie', 'Folien'),
+    sheet: (n) => counted(n, 'Blatt', 'Blätter'),
+  },
+  turner: {
+    page: { unit: 'Seite', turn: 'Seiten blättern', previous: 'Vorherige Seite', next: 'Nächste Seite' },
+    slide: { unit: 'Folie', turn: 'Folien blättern', previous: 'Vorherige Folie', next: 'Nächste Folie' },
+    sheet: { unit: 'Blatt', turn: 'Blätter wechseln', previous: 'Vorheriges Blatt', next: 'Nächstes Blatt' },
+  },
+  ofParts: (count) => `von ${count}`,
+  shownAsText: 'Als Text gezeigt',
+  pdfProblem: {
+    password: 'Die PDF-Datei ist mit einem Passwort geschützt und lässt sich hier nicht zeigen.',
+    gone: 'Die Datei wird nicht mehr aufbewahrt und lässt sich nicht zeigen.',
+    damaged:
+      'Die PDF-Datei ist beschädigt und lässt sich nicht zeigen. Speichern Sie sie neu, und hängen Sie sie wieder an.',
+  },
 };

@@ -1,4 +1,5 @@
 import type { UiWords } from '../../english/ui';
+import { counted } from './counted';
 
 export const endpoint: UiWords['endpoint'] = {
   letPrograms: 'Programme auf diesem Computer dürfen die Engine nutzen',
@@ -56,4 +57,28 @@ export const endpoint: UiWords['endpoint'] = {
     'Noch keine Anfragen. Schalten Sie den Zugang ein, und was Programme anfragen, erscheint hier sofort.',
   language: 'Sprache',
   copyExample: (language) => `Beispiel für ${language} kopieren`,
+  newRequests: (count) => counted(count, 'neue Anfrage', 'neue Anfragen'),
+  takePort: (port) => `Port ${port} nutzen`,
+  asksInPage: 'Assay fragt auf einer eigenen Seite nach, bevor es den Schlüssel herausgibt. Hat sich keine geöffnet,',
+  openItHere: 'öffnen Sie sie hier',
+  outcome: {
+    waiting: 'Wartet',
+    underWay: 'Läuft',
+    left: 'Gegangen',
+    leftMeaning: 'Das Programm ging, bevor es eine Antwort bekam',
+    answered: 'Beantwortet',
+    failed: 'Assay ist gescheitert',
+    refused: 'Abgewiesen',
+    statuses: {
+      400: 'Die Anfrage wurde nicht verstanden',
+      401: 'Kein oder ein falscher Schlüssel',
+      403: 'Eine Webseite oder ein fremder Hostname',
+      404: 'Das gibt es nicht',
+      408: 'Die Anfrage kam zu langsam',
+      413: 'Die Anfrage war zu groß',
+      429: 'Mehr Anfragen pro Minute als erlaubt',
+      431: 'Die Kopfzeilen waren zu groß',
+    },
+  },
+  anyScript: 'Jedes Skript',
 };

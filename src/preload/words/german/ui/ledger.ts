@@ -1,4 +1,5 @@
 import type { UiWords } from '../../english/ui';
+import { counted } from './counted';
 
 export const ledger: UiWords['ledger'] = {
   exportAsJson: 'Als JSON exportieren',
@@ -20,4 +21,16 @@ export const ledger: UiWords['ledger'] = {
     `${prompt} Eingabe (${cached} zwischengespeichert), ${completion} Ausgabe${estimated ? ', hier gezählt' : ''}`,
   underWay: 'läuft',
   noAnswer: 'keine Antwort',
+  nothingSent: 'Bisher wurde nichts gesendet.',
+  nothingSentInThread: 'In diesem Verlauf wurde nichts gesendet.',
+  listedHere:
+    'Wenn ein Modell antwortet, steht jede Anfrage hier, bevor sie hinausgeht: wann, wohin, wie viele Bytes wovon, und zum Lesen ihr ganzer Inhalt.',
+  leftInRequests: (requests, stayed) =>
+    `haben diesen Computer in ${counted(requests, 'Anfrage', 'Anfragen')} verlassen${stayed === null ? '' : `, ${stayed} blieben auf ihm`}.`,
+  toHosts: (hosts) => `An ${hosts}`,
+  moneyAndUnpriced: (money, unpriced) =>
+    `${money} und ${counted(unpriced, 'Anfrage', 'Anfragen')}, deren Preis nicht bekannt ist`,
+  asTheyLeft: (size) => `${size}, so wie sie hinausgingen. Der Schlüssel geht daneben mit und ist nicht darunter.`,
+  firstCharacters: (shown, all) => `Die ersten ${shown} von ${all} Zeichen`,
+  sentBytes: (size) => `${size} gesendet`,
 };

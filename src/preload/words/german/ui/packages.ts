@@ -1,4 +1,5 @@
 import type { UiWords } from '../../english/ui';
+import { counted } from './counted';
 
 export const packages: UiWords['packages'] = {
   lookingAtPython: 'Python wird untersucht',
@@ -34,4 +35,15 @@ export const packages: UiWords['packages'] = {
   use: 'Nutzen',
   backToFirst: 'Zurück zur ersten Quelle',
   checked: 'Jede Datei wird gegen ihren bekannten SHA-256 geprüft, woher sie auch kommt.',
+  pythonWith: (version, packages) =>
+    packages === ''
+      ? `Python ${version}, ohne eines der Pakete, die Auswertungen üblicherweise importieren.`
+      : `Python ${version}, mit ${packages}.`,
+  unknownSize: 'von unbekannter Größe',
+  planned: (names, files, size) =>
+    `${names.length === 1 ? names[0] : counted(names.length, 'Paket', 'Pakete')}: ${counted(files, 'Datei', 'Dateien')}, ${size}, von`,
+  starting: 'Startet …',
+  downloadingOf: (name) => `${name} wird heruntergeladen`,
+  sourceKinds: { cdn: 'Server von Pyodide', mirror: 'Spiegel', folder: 'Ordner' },
+  sourceExample: 'https://mirror.example/pyodide/ oder /pfad/zu/paketen',
 };

@@ -5,4 +5,5 @@ export const search: UiWords['search'] = {
   invitation: 'Verläufe durchsuchen oder einen Befehl eingeben',
   commands: 'Befehle',
   foundInThreads: 'In Verläufen gefunden',
+  nothingFound: (query) => `Nichts gefunden zu „${query}“`,
 };

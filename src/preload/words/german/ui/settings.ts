@@ -13,4 +13,8 @@ export const settings: UiWords['settings'] = {
   about: 'Über Assay',
   electron: 'Electron',
   browser: 'Browser',
+  general: 'Allgemein',
+  asSystem: 'Wie das System',
+  light: 'Hell',
+  dark: 'Dunkel',
 };

@@ -1,4 +1,5 @@
 import type { UiWords } from '../../english/ui';
+import { counted } from './counted';
 
 export const tables: UiWords['tables'] = {
   sortBy: (title) => `Nach ${title} sortieren`,
@@ -33,4 +34,12 @@ export const tables: UiWords['tables'] = {
   showAllColumns: 'Alle zeigen',
   tooManyCells: (count) =>
     `${count} Zellen sind zu viele für die Zwischenablage. Markieren Sie weniger oder speichern Sie sie als CSV oder XLSX.`,
+  histogram: (count, from, to) => `Histogramm: Die meisten Werte, ${count}, liegen von ${from} bis ${to}`,
+  firstRows: (count) => (count === 1 ? 'Die erste Zeile' : `Die ersten ${counted(count, 'Zeile', 'Zeilen')}`),
+  ofFirstRows: (matching, count) =>
+    count === 1 ? `${matching} der ersten Zeile` : `${matching} der ersten ${counted(count, 'Zeile', 'Zeilen')}`,
+  filterText: (column, text) => `${column}: „${text}“`,
+  filterValues: (column, values) => `${column}: ${values.join(' oder ')}`,
+  notEmpty: 'nicht leer',
+  firstOfRows: (shown, all) => `Die ersten ${shown} von ${all} Zeilen.`,
 };

@@ -69,7 +69,7 @@ export function CodeEditor({ ref, ...props }: CodeEditorProps) {
     <div className={styles.editor}>
       <div ref={parent}>{!editor && <Skeleton label={words.work.openingEditor()} widths={[60, 80, 40]} />}</div>
       <p id={hint} className={styles.hint}>
-        {words.work.editorKeys(shortcutText('mod+Enter'))}
+        {words.work.editorKeys(shortcutText('mod+enter', words.ui.keys))}
       </p>
     </div>
   );

@@ -1,9 +1,10 @@
 import { notifications } from '@mantine/notifications';
-import { messageOf } from './Failure';
+import type { ReactNode } from 'react';
+import { FailureMessage } from './Failure';
 
 /** Says that a deed without a place of its own for it has failed, and why. */
-export function tellFailure(title: string, error: unknown): void {
-  notifications.show({ color: 'red', title, message: messageOf(error) });
+export function tellFailure(title: ReactNode, error: unknown): void {
+  notifications.show({ color: 'red', title, message: <FailureMessage error={error} /> });
 }
 
 /** Carries a deed to its end: whether it was done. A failure is told. */
