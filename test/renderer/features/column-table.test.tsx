@@ -55,7 +55,7 @@ it('says "about" where different values were only estimated', () => {
   expect(cells).toEqual(['Different', 'about 18,712', '4']);
 });
 
-it('shows the same lines, totals and columns whatever the words are', () => {
+it('shows the same lines and columns whatever the words are', () => {
   const profile: DatasetProfile = {
     ...dataset().profile!,
     rejects: [
@@ -79,13 +79,12 @@ it('shows the same lines, totals and columns whatever the words are', () => {
     const items = screen.getAllByRole('listitem');
     const facts = {
       items: items.length,
-      total: screen.queryByText(/only adds up the rows above/) !== null,
-      pointed: document.activeElement?.textContent?.startsWith('b '),
-      rejects: screen.getAllByText(/^Line \d/).map((one) => one.textContent?.match(/^Line \d+/)?.[0]),
+      pointed: items.findIndex((item) => item.contains(document.activeElement)),
+      rejects: items.flatMap((item) => item.querySelector('code')?.textContent ?? []),
     };
     cleanup();
     return facts;
   });
   expect(shown[1]).toEqual(shown[0]);
-  expect(shown[0]).toEqual({ items: 6, total: true, pointed: true, rejects: ['Line 4', 'Line 9'] });
+  expect(shown[0]).toEqual({ items: 6, pointed: 5, rejects: ['a', 'Total'] });
 });

@@ -115,7 +115,12 @@ describe('usage', () => {
   });
 
   it('draws new, cached and answered tokens apart, by day in the order of time', () => {
-    const { table } = usageChart([row('2026-11-02'), row('2026-11-01', { cachedTokens: 0 })], 'day', 'tokens', english.ui.usage);
+    const { table } = usageChart(
+      [row('2026-11-02'), row('2026-11-01', { cachedTokens: 0 })],
+      'day',
+      'tokens',
+      english.ui.usage,
+    );
     expect(table.rows).toEqual([
       ['2026-11-01', 5_000, 0, 400],
       ['2026-11-02', 3_500, 1_500, 400],

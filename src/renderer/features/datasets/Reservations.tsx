@@ -66,7 +66,7 @@ const oddText = ({ ui: { datasets } }: Words, { name, odd }: ColumnProfile): str
   datasets.odd(
     name,
     odd?.count ?? 0,
-    (odd?.examples ?? []).map(({ text, record }) => ({ text, row: formatCount(record) })),
+    (odd?.examples ?? []).map(({ text, record }) => datasets.oddExample(text, formatCount(record))).join(', '),
   );
 
 /** More names than this are counted. */
@@ -93,7 +93,7 @@ function Rejected({ profile, place }: { profile: DatasetProfile; place: DataTarg
   return (
     <Pointed on={place}>
       <Note tone="warn">
-        {words.ui.datasets.rejected({ rejected, records, total })}
+        {words.ui.datasets.rejected(rejected, records, total)}
         <details ref={list}>
           <summary>
             {rejected > rejects.length

@@ -51,12 +51,7 @@ function BudgetBar({ state }: { state: BudgetState }) {
         {level === 'warned' && ui.usage.warned}
         {level === 'spent' && ui.usage.spent}
       </p>
-      {limit !== null && (
-        <Progress
-          share={Math.min(1, spent / limit)}
-          label={`${name}, ${unit === 'money' ? ui.common.money : ui.common.tokens}`}
-        />
-      )}
+      {limit !== null && <Progress share={Math.min(1, spent / limit)} label={ui.usage.budgetOf[unit](name)} />}
       {uncounted > 0 && <p>{ui.usage.uncounted(uncounted)}</p>}
     </div>
   );

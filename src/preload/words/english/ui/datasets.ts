@@ -58,8 +58,9 @@ export const datasets = {
   sheets: (count: number) => `${counted(count, 'sheet')}, each a table of its own`,
   reading: 'Reading',
   /** Values that do not fit their column. */
-  odd: (column: string, count: number, examples: { text: string; row: string }[]) =>
-    `${counted(count, 'value')} in ${column} ${count === 1 ? 'does' : 'do'} not fit and ${count === 1 ? 'reads' : 'read'} as empty: ${examples.map(({ text, row }) => `"${text}" (row ${row})`).join(', ')}`,
+  odd: (column: string, count: number, examples: string) =>
+    `${counted(count, 'value')} in ${column} ${count === 1 ? 'does' : 'do'} not fit and ${count === 1 ? 'reads' : 'read'} as empty: ${examples}`,
+  oddExample: (text: string, row: string) => `"${text}" (row ${row})`,
   repeated: (count: number) => `${counted(count, 'row repeats', 'rows repeat')} an earlier row exactly.`,
   guessed: (names: string, count: number, as: string) =>
     `${names} ${count === 1 ? 'was' : 'were'} read ${as}; ${count === 1 ? 'it' : 'they'} could also be read otherwise.`,
@@ -67,7 +68,7 @@ export const datasets = {
   withDecimalPoint: 'with a decimal point',
   more: (count: string) => `${count} more`,
   /** Lines in no row; `total` where the last only adds up the others. */
-  rejected: ({ rejected, records, total }: { rejected: number; records: number; total: boolean }) => {
+  rejected: (rejected: number, records: number, total: boolean) => {
     const reasons = [
       ...(total && rejected === 1 ? [] : ['could not be read']),
       ...(total ? ['only adds up the rows above'] : []),

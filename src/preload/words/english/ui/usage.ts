@@ -74,4 +74,6 @@ export const usage = {
   seconds: 'Seconds',
   unpriced: (calls: number) => `The price of ${counted(calls, 'call')} is not known: their money is in no sum.`,
   estimated: (calls: number) => `The tokens of ${counted(calls, 'call')} were counted here.`,
+  /** What a bar shows: of today or of a thread. */
+  budgetOf: { money: (scope: string) => `${scope}, money`, tokens: (scope: string) => `${scope}, tokens` },
 };

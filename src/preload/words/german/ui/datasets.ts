@@ -58,14 +58,15 @@ export const datasets: UiWords['datasets'] = {
   sheets: (count) => `${counted(count, 'Blatt', 'Blätter')}, jedes eine eigene Tabelle`,
   reading: 'Wird gelesen',
   odd: (column, count, examples) =>
-    `${counted(count, 'Wert', 'Werte')} in ${column} ${count === 1 ? 'passt nicht und gilt' : 'passen nicht und gelten'} als leer: ${examples.map(({ text, row }) => `„${text}“ (Zeile ${row})`).join(', ')}`,
+    `${counted(count, 'Wert', 'Werte')} in ${column} ${count === 1 ? 'passt nicht und gilt' : 'passen nicht und gelten'} als leer: ${examples}`,
+  oddExample: (text, row) => `„${text}“ (Zeile ${row})`,
   repeated: (count) => `${counted(count, 'Zeile wiederholt', 'Zeilen wiederholen')} genau eine frühere.`,
   guessed: (names, count, as) =>
     `${names} ${count === 1 ? 'wurde' : 'wurden'} ${as} gelesen, was auch anders möglich wäre.`,
   readAs: (what) => `als ${what}`,
   withDecimalPoint: 'mit Dezimalpunkt',
   more: (count) => `${count} weitere`,
-  rejected: ({ rejected, records, total }) => {
+  rejected: (rejected, records, total) => {
     const several = rejected !== 1;
     const reasons = [
       ...(total && !several ? [] : [several ? 'sind nicht lesbar' : 'ist nicht lesbar']),
@@ -73,6 +74,6 @@ export const datasets: UiWords['datasets'] = {
     ];
     return `${rejected.toLocaleString('de-DE')} von ${counted(records, 'Zeile', 'Zeilen')} ${reasons.join(' oder ')} und ${several ? 'stehen' : 'steht'} in keiner Antwort.`;
   },
-  showFirst: (count) => `Die ersten ${count} zeigen`,
-  line: (line, reason) => `Zeile ${line}: ${reason}`,
+  showFirst: (count) => `Die ersten $countzeigen`,
+  line: (line, reason) => `Zeile $line: $reason`,
 };

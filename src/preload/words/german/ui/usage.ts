@@ -75,4 +75,5 @@ export const usage: UiWords['usage'] = {
   unpriced: (calls) =>
     `Der Preis von ${counted(calls, 'Aufruf', 'Aufrufen')} ist nicht bekannt: Ihr Geld steht in keiner Summe.`,
   estimated: (calls) => `Die Token von ${counted(calls, 'Aufruf', 'Aufrufen')} wurden hier gezählt.`,
+  budgetOf: { money: (scope) => `${scope}, Geld`, tokens: (scope) => `${scope}, Token` },
 };
